@@ -7,15 +7,13 @@ export interface Bubble {
   buttons: string[][];
   /** The message it answers. */
   quoted?: string;
-  reaction?: string | undefined;
 }
 
 /** A message from the person with the phone. */
-export const written = (text: string, reaction?: string): Bubble => ({
+export const written = (text: string): Bubble => ({
   side: 'out',
   html: escaped(text),
   buttons: [],
-  reaction,
 });
 
 /** A message from the bot. */
@@ -59,13 +57,12 @@ function styled({ text, entities }: SentMessage): string {
     .replace(/<\/blockquote>\n/g, '</blockquote>');
 }
 
-function bubbleOf({ side, html, buttons, quoted, reaction }: Bubble): string {
+function bubbleOf({ side, html, buttons, quoted }: Bubble): string {
   const answered = quoted === undefined ? '' : `<q>${escaped(quoted.split('\n')[0]!)}</q>`;
   const rows = buttons.map(
     (row) => `<div class="row">${row.map((one) => `<span>${escaped(one)}</span>`).join('')}</div>`,
   );
-  const sign = reaction === undefined ? '' : `<em>${reaction}</em>`;
-  return `<article class="${side}"><div class="bubble">${answered}${html}${sign}</div>${rows.join('')}</article>`;
+  return `<article class="${side}"><div class="bubble">${answered}${html}</div>${rows.join('')}</article>`;
 }
 
 /** The Chinese font has quotation marks as wide as a Han character, so English text uses another font. */
@@ -84,7 +81,6 @@ article.out { margin-left: auto; max-width: 85%; }
 .bubble i { color: #6b7883; }
 blockquote, q { display: block; margin: 4px 0; padding: 2px 8px; border-left: 3px solid #3b8ed0; border-radius: 4px; background: #eef5fb; }
 q { margin-top: 0; quotes: none; font-size: 13px; background: #cdebb3; border-color: #5aa83c; }
-em { display: block; width: fit-content; margin-top: 6px; padding: 0 8px; border-radius: 10px; background: #c2e8a4; font-style: normal; }
 .row { display: flex; gap: 4px; margin-top: 4px; }
 .row span { flex: 1; padding: 5px 4px; border-radius: 8px; background: #8faabd; color: #fff; font-size: 13px; text-align: center; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 `;

@@ -72,11 +72,6 @@ export async function withDay(locale: Locale, use: (day: Day) => Promise<void>):
   }
 }
 
-interface Reaction {
-  message_id: number;
-  reaction: { emoji: string }[];
-}
-
 /** A day of a small shop, lived through the product. */
 export class Day {
   readonly #service: Service;
@@ -134,12 +129,6 @@ export class Day {
   /** What the bot has sent to a chat, oldest first. */
   messages(chat: number): SentMessage[] {
     return this.#telegram.messages(chat);
-  }
-
-  /** The reaction that the bot has put on a message. */
-  reactionTo(messageId: number): string | undefined {
-    const calls = this.#telegram.calls('setMessageReaction').map(({ payload }) => payload as unknown as Reaction);
-    return calls.findLast((call) => call.message_id === messageId)?.reaction[0]?.emoji;
   }
 
   #owner(text: string, replyTo?: number): Promise<unknown> {

@@ -31,10 +31,11 @@ function answerOf(day: Day, locale: Locale): string {
   const { id, name } = customers.find((one) => one.id === answer.customer)!;
   const reply = day.written.find(({ text }) => text === answer.text)!;
   const card = day.messages(OWNER).find(({ messageId }) => messageId === reply.replyTo)!;
-  const mine = { ...written(reply.text, day.reactionTo(reply.messageId)), quoted: card.text };
+  const mine = { ...written(reply.text), quoted: card.text };
+  const receipt = day.messages(OWNER).find(({ replyTo }) => replyTo === reply.messageId)!;
   const question = day.written.find(({ chat }) => chat === id)!;
   const theirs: Bubble[] = [written(question.text), ...day.messages(id).map(sent)];
-  return phone(words.ownersChat, [sent(card), mine]) + phone(words.customersChat(name), theirs);
+  return phone(words.ownersChat, [sent(card), mine, sent(receipt)]) + phone(words.customersChat(name), theirs);
 }
 
 /** A complaint, an order that wins a lead and a reminder, beside the list of the day. */

@@ -62,6 +62,8 @@ create table buttons (
   form boolean default false not null,
   goes_to jsonb,
   typed boolean default false not null,
+  outbox_id bigint,
+  turns boolean default false not null,
   constraint buttons_pkey PRIMARY KEY (id)
 );
 CREATE INDEX buttons_created ON public.buttons USING btree (created_at);
@@ -604,6 +606,7 @@ create table outbox (
   shows_orders jsonb,
   shows_kind text,
   shows_of text,
+  receipt_of bigint,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
   constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text])),
@@ -615,6 +618,7 @@ CREATE INDEX outbox_chat ON public.outbox USING btree (channel, address, priorit
 CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX outbox_doubt ON public.outbox USING btree (id) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
 CREATE INDEX outbox_due ON public.outbox USING btree (channel, priority, GREATEST(run_at, parked_until), id) WHERE waits;
+CREATE INDEX outbox_edits ON public.outbox USING btree (((payload ->> 'of'::text))) WHERE (waits AND ((payload ->> 'kind'::text) = 'edit'::text));
 CREATE INDEX outbox_external ON public.outbox USING btree (channel, address, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX outbox_files ON public.outbox USING btree (id) WHERE jsonb_path_exists(payload, '$."reply"."attachments"[*]?(@."ref" starts with "file:")'::jsonpath);
 CREATE INDEX outbox_look ON public.outbox USING btree (locked_until) WHERE ((state = 'unknown'::text) AND (locked_until IS NOT NULL));
@@ -623,6 +627,7 @@ CREATE INDEX outbox_news ON public.outbox USING btree (channel, address, shows_n
 CREATE INDEX outbox_notices ON public.outbox USING btree (channel, address, shows_kind, shows_of, ((id + 0))) WHERE (shows_kind IS NOT NULL);
 CREATE INDEX outbox_notices_waiting ON public.outbox USING btree (shows_kind, shows_of, ((id + 0))) WHERE (waits AND (shows_kind IS NOT NULL));
 CREATE INDEX outbox_quiet ON public.outbox USING btree (run_at) WHERE (quiet AND (state = 'queued'::text));
+CREATE INDEX outbox_receipt ON public.outbox USING btree (receipt_of) WHERE (receipt_of IS NOT NULL);
 CREATE INDEX outbox_sending ON public.outbox USING btree (channel, address) WHERE (state = 'sending'::text);
 CREATE INDEX outbox_shown_by ON public.outbox USING btree (shown_by, ((id + 0))) WHERE (shown_by IS NOT NULL);
 CREATE INDEX outbox_shows ON public.outbox USING btree (shows_contact, ((id + 0))) WHERE (shows_contact IS NOT NULL);
@@ -766,12 +771,14 @@ create table tasks (
   done_at timestamp with time zone,
   user_id bigint,
   created_at timestamp with time zone default now() not null,
+  repeats jsonb,
   constraint tasks_pkey PRIMARY KEY (id),
   constraint tasks_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
   constraint tasks_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE INDEX tasks_contact ON public.tasks USING btree (contact_id);
 CREATE INDEX tasks_open ON public.tasks USING btree (due_at) WHERE (done_at IS NULL);
+CREATE INDEX tasks_repeating ON public.tasks USING btree (id) WHERE ((repeats IS NOT NULL) AND (done_at IS NULL));
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON tasks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table tickets (

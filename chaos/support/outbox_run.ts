@@ -153,14 +153,9 @@ function noticesWith({ telegram }: Stage, isIt: (message: { text: string; replyT
   return telegram.messages(OWNER).filter(isIt).length;
 }
 
-/**
- * An answer that arrived has a reaction on what was typed, of which there is one however often it is set; everything
- * else is a message.
- */
+/** What was typed is answered, with how it ended. */
 function receiptsOf(stage: Stage, messageId: number | undefined): number {
-  const signs = stage.telegram.calls('setMessageReaction');
-  const signed = signs.some(({ payload, applied }) => applied && payload.message_id === messageId);
-  return noticesWith(stage, ({ replyTo }) => replyTo === messageId) + Number(signed);
+  return noticesWith(stage, ({ replyTo }) => replyTo === messageId);
 }
 
 /** Waits until nothing is left to handle, to send or to look up; returns how many still are. */

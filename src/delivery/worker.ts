@@ -4,6 +4,7 @@ import type { Act } from '../domain/act.ts';
 import { type Loop, startLoop } from '../lib/loop.ts';
 import type { Doubt, OutboxMessage, Sender } from '../outbox/message.ts';
 import { claimDoubts, resolveDoubt } from './doubt.ts';
+import { asItIsNow } from './edited.ts';
 import { Pace } from './pace.ts';
 import { settle, settleAbandoned } from './settle.ts';
 import { UnderWay } from './under_way.ts';
@@ -202,7 +203,8 @@ function look(
 async function deliver(options: OutboxWorkerOptions, pace: Pace, row: OutboxMessage): Promise<boolean> {
   const sender = options.senders[row.channel]!;
   try {
-    const outcome = await sender.send(row, AbortSignal.timeout(sender.deadlineMs));
+    const message = await asItIsNow(options.db.sql, row);
+    const outcome = await sender.send(message, AbortSignal.timeout(sender.deadlineMs));
     if (outcome.result === 'retry' && outcome.afterSeconds) {
       const ms = outcome.afterSeconds * 1000;
       if (outcome.scope === 'channel') pace.holdChannel(row.channel, ms);

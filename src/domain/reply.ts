@@ -21,6 +21,8 @@ export interface Reply {
   attachments?: Attachment[];
   /** A last, quieter line: a hint, a footnote. */
   hint?: string;
+  /** What was done with its buttons since, each a line. */
+  done?: string[];
   /** true: the hint says what replying to this does; it is left out where nothing can be replied to. */
   byReplying?: true;
   /** Id of the conversation this shows: an answer to it answers the customer. */
@@ -33,6 +35,8 @@ export interface Reply {
   shownUpTo?: ShownUpTo;
   /** The message it shows as it is by now, of which it had been told before. */
   changed?: ChangedMessage;
+  /** The answer (its outbox row) of which it tells what becomes: it is written anew when that leaves, fails or is called back. */
+  receiptOf?: string;
   /** true: the command was not understood or could not be done (the CLI exits 2). */
   failed?: boolean;
   /** true: it was like that already, and nothing was changed. */
@@ -106,10 +110,31 @@ export interface Button {
   form?: true;
   /** Who gets what it sends by mail, as its label says. */
   goesTo?: Recipients;
+  /** What it shows takes the place of the message it is on: another page of a list. */
+  turns?: true;
   /** Its line holds words as somebody typed them: they are read as if typed. */
   typed?: true;
   /** Short id, filled in by `enqueue`; what a chat platform carries instead of the command. */
   id?: string;
+}
+
+/** All buttons of a reply: under its lines, and under the whole. */
+export function buttonsOf({ buttons = [], lists = [] }: Reply): Button[] {
+  return [...buttons.flat(), ...lists.flatMap(({ items }) => items.flatMap((item) => item.buttons ?? []))];
+}
+
+/** What was done with a button of a message: said on the message, until it is taken back. */
+export interface Mark {
+  /** Id of the button. */
+  button: string;
+  /** What was done, by whom and when. */
+  text: string;
+  /** What can be done about it: its way back. */
+  buttons: Button[];
+  /** The thing whose state it set: a later mark of the same thing stands for both. */
+  of?: string;
+  /** Only a word about it, until the next. */
+  remark?: true;
 }
 
 /** Who gets an answer, as was said where a user could see it. */

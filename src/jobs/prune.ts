@@ -124,10 +124,10 @@ async function slimNotices({ tx }: Context, { after, last }: Range): Promise<voi
     delete from outbox
     where ${told} and conversation_id is null and payload #> '{reply,person}' is null`;
   await tx`
-    update outbox set payload = jsonb_set(payload, '{reply}', (
+    update outbox set payload = payload - 'before' - 'marks' - 'instead' || case when payload ? 'reply' then jsonb_build_object('reply', (
       select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(payload -> 'reply') where key = any(${[...FOR_ANSWERS]})
-    ))
-    where ${told} and payload ? 'reply'`;
+    )) else '{}' end
+    where ${told} and payload ?| array['reply', 'instead']`;
 }
 
 async function dropCards({ tx }: Context, { after, last }: Range): Promise<void> {

@@ -1,3 +1,4 @@
+import { repeatButtons } from '../domain/commands/tasks/repeating.ts';
 import type { Context } from '../domain/context.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
 import { currentAbsence } from '../domain/owner/away.ts';
@@ -8,14 +9,14 @@ import type { Texts } from '../text/texts.ts';
 /** Tasks whose time has come are put on the desk, once; while the owner is away they wait for the return. */
 export async function sendReminders(ctx: Context): Promise<void> {
   if (await currentAbsence(ctx.tx, ctx.now)) return;
-  for (const task of await takeDueTasks(ctx.tx, ctx.now)) {
+  for (const task of await takeDueTasks(ctx.tx, ctx.now, ctx.settings.timezone)) {
     const key = `reminder:${task.id}:${task.dueAt!.getTime()}`;
     const notice = { kind: 'reminder' as const };
     await tellOwner(ctx, key, (t) => reminderCard(t, task), { notice });
   }
 }
 
-function reminderCard(t: Texts, { title, id, contactId }: Task): Reply {
+function reminderCard(t: Texts, { title, id, contactId, repeats }: Task): Reply {
   return {
     title: t.task.due(title),
     buttons: [
@@ -24,6 +25,7 @@ function reminderCard(t: Texts, { title, id, contactId }: Task): Reply {
         { label: t.button.inAnHour, command: `/postpone ${id} ${t.snooze.inAnHour}` },
         { label: t.button.tomorrow, command: `/postpone ${id} ${t.snooze.tomorrow}` },
       ],
+      ...(repeats ? [repeatButtons(t, id)] : []),
       ...(contactId ? [[{ label: t.button.contact, command: `/contact c${contactId}` }]] : []),
     ],
     ...(contactId && { person: { contactId, sure: false } }),

@@ -3,7 +3,7 @@ import type { Attachment } from '../domain/attachment.ts';
 import type { Shown } from '../domain/card.ts';
 import { LETTERS } from '../domain/channel.ts';
 import type { Field } from '../domain/reply.ts';
-import { type Draft, withButtonIds } from './enqueue.ts';
+import { type Draft, keeping, withButtonIds } from './enqueue.ts';
 
 /** What of a card an answer to it needs: it stays when its words are thrown away. */
 export const FOR_ANSWERS: readonly string[] = ['person', 'goesTo', 'shownUpTo'];
@@ -31,11 +31,13 @@ export interface CardChange extends Pick<Draft, 'payload' | 'conversationId'> {
  */
 export async function rewriteCard(tx: Tx, random: () => string, ids: string[], change: CardChange): Promise<void> {
   const [id, ...others] = ids;
-  const { payload, keeping } = withButtonIds(tx, random, change);
+  const { payload, added } = withButtonIds(random, change);
+  const conversationId = change.conversationId ?? null;
   await tx`
-    ${keeping}
+    with card as (select ${id!}::bigint as id)
+    ${keeping(tx, added, { conversationId, on: tx`card.id from card` })}
     update outbox set
-      state = 'queued', payload = ${tx.json(payload)}, conversation_id = ${change.conversationId ?? null},
+      state = 'queued', payload = ${tx.json(payload)}, conversation_id = ${conversationId},
       shows = ${change.shows ? tx.json(change.shows) : null},
       -- a card of one person's messages is no longer one of many notices
       shows_kind = case when ${change.shows !== undefined} then null else shows_kind end,

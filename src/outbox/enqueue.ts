@@ -1,6 +1,6 @@
 import type { Fragment, Tx } from '../db/sql.ts';
 import type { NewsOrder, Shown } from '../domain/card.ts';
-import type { Button, Reply } from '../domain/reply.ts';
+import { type Button, buttonsOf } from '../domain/reply.ts';
 import type { OutboxMessage, Payload } from './message.ts';
 
 export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'idempotencyKey' | 'payload'> & {
@@ -36,54 +36,55 @@ function priorityOf({ audience, payload, quietUntil, yields, unasked }: Draft): 
  * A key that is already there is the same message: nothing is added and its id is returned.
  */
 export async function enqueue(tx: Tx, random: () => string, draft: Draft): Promise<string> {
-  const { payload, keeping } = withButtonIds(tx, random, draft);
+  const { payload, added } = withButtonIds(random, draft);
   const [row] = await tx<{ id: string }>`
-    ${keeping}
-    insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, message_id, quiet,
-      priority, shows_contact, shows, shows_news, shows_count, shows_sums, shows_orders, shows_kind, shows_of, run_at)
-    values (
-      ${draft.channel}, ${draft.address}, ${draft.audience}, ${draft.idempotencyKey}, ${tx.json(payload)},
-      ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.quietUntil !== undefined},
-      ${priorityOf(draft)}, ${draft.showsContact ?? null}, ${draft.shows ? tx.json(draft.shows) : null},
-      ${draft.news?.kind ?? null}, ${draft.news?.count ?? 1}, ${draft.news ? tx.json(draft.news.sums) : null},
-      ${draft.news ? tx.json(draft.news.orders) : null},
-      ${draft.notice?.kind ?? null}, ${draft.notice?.of ?? null},
-      coalesce(${draft.quietUntil ?? null}::timestamptz, now() + ${draft.delaySeconds ?? 0} * interval '1 s')
-    )
-    on conflict (idempotency_key) do update set idempotency_key = excluded.idempotency_key
-    returning id`;
+    with told as (
+      insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, message_id, quiet,
+        priority, shows_contact, shows, shows_news, shows_count, shows_sums, shows_orders, shows_kind, shows_of, receipt_of, run_at)
+      values (
+        ${draft.channel}, ${draft.address}, ${draft.audience}, ${draft.idempotencyKey}, ${tx.json(payload)},
+        ${draft.conversationId ?? null}, ${draft.messageId ?? null}, ${draft.quietUntil !== undefined},
+        ${priorityOf(draft)}, ${draft.showsContact ?? null}, ${draft.shows ? tx.json(draft.shows) : null},
+        ${draft.news?.kind ?? null}, ${draft.news?.count ?? 1}, ${draft.news ? tx.json(draft.news.sums) : null},
+        ${draft.news ? tx.json(draft.news.orders) : null},
+        ${draft.notice?.kind ?? null}, ${draft.notice?.of ?? null}, ${receiptIn(payload)},
+        coalesce(${draft.quietUntil ?? null}::timestamptz, now() + ${draft.delaySeconds ?? 0} * interval '1 s')
+      )
+      on conflict (idempotency_key) do update set idempotency_key = excluded.idempotency_key
+      returning id
+    ) ${keeping(tx, added, { conversationId: draft.conversationId ?? null, on: tx`told.id from told` })}
+    select id from told`;
   return row!.id;
 }
 
-/**
- * A platform's button holds 64 bytes: the command stays here, the button carries a short id. `keeping` begins the statement that
- * writes the message, and keeps the commands in it.
- */
+const receiptIn = (payload: Payload): string | null =>
+  (payload.kind === 'message' ? payload.reply.receiptOf : null) ?? null;
+
+/** A platform's button holds 64 bytes: the command stays here, the button carries a short id. `added`: those that are to be kept. */
 export function withButtonIds(
-  tx: Tx,
   random: () => string,
-  draft: Pick<Draft, 'payload' | 'conversationId'>,
-): { payload: Payload; keeping: Fragment } {
-  if (!('reply' in draft.payload)) return { payload: draft.payload, keeping: tx`` };
+  draft: Pick<Draft, 'payload'>,
+): { payload: Payload; added: Button[] } {
+  if (!('reply' in draft.payload)) return { payload: draft.payload, added: [] };
   const reply = structuredClone(draft.payload.reply);
-  const buttons = buttonsOf(reply);
-  for (const button of buttons) button.id = random();
-  const payload = { ...draft.payload, reply };
-  return { payload, keeping: buttons.length > 0 ? keeping(tx, buttons, draft.conversationId ?? null) : tx`` };
+  const added = buttonsOf(reply);
+  for (const button of added) button.id = random();
+  return { payload: { ...draft.payload, reply }, added };
 }
 
-function keeping(tx: Tx, buttons: readonly Button[], conversationId: string | null): Fragment {
-  const rows = buttons.map(({ id, command, form = false, typed = false, goesTo = null }) => {
-    return { id, command, form, typed, goes_to: goesTo };
+/** The part of a `with` that keeps the commands of these buttons; `on`: the message they are on, and where that is known from. */
+export function keeping(
+  tx: Tx,
+  buttons: readonly Button[],
+  { conversationId, on }: { conversationId: string | null; on: Fragment },
+): Fragment {
+  if (buttons.length === 0) return tx``;
+  const rows = buttons.map(({ id, command, form = false, typed = false, turns = false, goesTo = null }) => {
+    return { id, command, form, typed, turns, goes_to: goesTo };
   });
-  return tx`with kept as (
-    insert into buttons (id, command, form, typed, goes_to, conversation_id)
-    select b.*, ${conversationId}::bigint
-    from jsonb_to_recordset(${tx.json(rows)}) as b (id text, command text, form boolean, typed boolean, goes_to jsonb)
+  return tx`, kept as (
+    insert into buttons (id, command, form, typed, turns, goes_to, conversation_id, outbox_id)
+    select b.id, b.command, b.form, b.typed, b.turns, b.goes_to, ${conversationId}::bigint, ${on},
+      jsonb_to_recordset(${tx.json(rows)}) as b (id text, command text, form boolean, typed boolean, turns boolean, goes_to jsonb)
   )`;
-}
-
-function buttonsOf(reply: Reply): Button[] {
-  const ofItems = (reply.lists ?? []).flatMap((list) => list.items.flatMap((item) => item.buttons ?? []));
-  return [...(reply.buttons ?? []).flat(), ...ofItems];
 }

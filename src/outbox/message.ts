@@ -1,5 +1,5 @@
 import type { Form } from '../domain/form.ts';
-import type { Reply } from '../domain/reply.ts';
+import type { Mark, Reply } from '../domain/reply.ts';
 
 /** A chat on a channel, and the message there that is meant. */
 export interface Place {
@@ -14,7 +14,11 @@ export interface Place {
 export type Payload =
   | {
       kind: 'message';
+      /** What it shows by now. */
       reply: Reply;
+      /** What it showed before anything was done with its buttons; `marks`: what was done. */
+      before?: Reply;
+      marks?: Mark[];
       /** External id of the message this one answers in the same chat. */
       replyTo?: string;
       /** Where the chat has topics: the one it belongs in, '' for outside them. Default: that of the conversation's contact. */
@@ -46,16 +50,21 @@ export type Payload =
       /** As in a message: what came of it is said there. */
       replyTo?: string;
     }
-  /** A sign on a message in the same chat, in place of words that would only repeat what is plain. */
+  /** A message of ours in the same chat shows what its own row says by now. */
   | {
-      kind: 'reaction';
-      /** External id of the message. */
-      replyTo: string;
-      emoji: string;
-      /** What is said instead where the channel has no reactions. */
-      instead: Reply;
+      kind: 'edit';
+      /** That row. */
+      of: string;
+      /** How it is to look, and which one it is there: looked up when it is sent. */
+      now?: Edited;
+      /** Said as a message of its own where that one can no longer be changed. */
+      instead?: Reply;
       /** As in a message. */
-      topic: string;
+      replyTo?: string;
+      /** As in a message. */
+      topic?: string;
+      /** The press it answers, as the channel names it. */
+      pressId?: string;
     }
   /** Takes the place of what the person's page of the bot showed (Slack App Home). */
   | { kind: 'home'; reply: Reply }
@@ -63,6 +72,15 @@ export type Payload =
   | { kind: 'topic_closed'; topic: string }
   /** It was not done after all: the topic is as before. */
   | { kind: 'topic_opened'; topic: string };
+
+/** A message that is to be written anew. */
+export interface Edited {
+  reply: Reply;
+  /** null: the channel gave it none. */
+  externalId: string | null;
+  /** In how many messages it left: the last one has the buttons. */
+  parts: number;
+}
 
 export interface OutboxMessage {
   id: string;

@@ -53,6 +53,8 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   tasks: [shows('打电话')],
   done: [changes('tasks~')],
   postpone: [changes('tasks~')],
+  skip: [changes('tasks~')],
+  end: [changes('tasks~')],
   digest: [shows('Anna Smith')],
   unsent: [shows('o12')],
   away: {

@@ -64,14 +64,17 @@ export interface House {
   ): Promise<Reply>;
   /** The owner types in the paired Telegram chat, perhaps in answer to a card there. */
   type(text: string, more?: Partial<MessageReceived>): Promise<void>;
-  /** The newest button with this label or command is pressed (by the owner). Gives the reply, or the toast as its text. */
-  press(button: string, more?: Partial<ButtonPressed>): Promise<Reply>;
+  /**
+   * The newest button with this label or command is pressed (by the owner), or one that somebody still sees. Gives what is told of it, or
+   * the toast as its text.
+   */
+  press(button: string | Button, more?: Partial<ButtonPressed>): Promise<Reply>;
   /** Sends what is due, with this outcome for each message; by default it arrives as 'sent-<row id>'. What waits for a better hour waits for the house's. */
   deliver(outcome?: (message: OutboxMessage) => Outcome): Promise<void>;
   /** Every table the journal records, row by row. */
   state(): Promise<Record<string, unknown[]>>;
   outbox(): Promise<SentRow[]>;
-  /** Replies in the outbox to the owner, newest last; of a reaction the words it stands for. */
+  /** Replies in the outbox to the owner, newest last; of a message that is written anew the words it is written anew for. */
   cards(): Promise<Reply[]>;
   worker: InboxWorkerOptions;
 }
@@ -174,10 +177,12 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
         }),
       ),
     async press(wanted, more = {}) {
-      const rows = await house.outbox();
-      const buttons = rows.flatMap(({ payload }) => (payload.kind === 'message' ? buttonsOf(payload.reply) : []));
-      const button = buttons.findLast(({ label, command }) => label === wanted || command === wanted);
+      const button = typeof wanted === 'string' ? buttonCalled(await house.outbox(), wanted) : wanted;
       if (!button?.id) throw new Error(`no button ${wanted}`);
+      // what is pressed has arrived
+      await db.autocommit`
+        update outbox set state = 'sent', external_id = 'sent-' || id
+        where id = (select outbox_id from buttons where id = ${button.id}) and state = 'queued'`;
       const pressId = `press-${++count}`;
       const from = { address: OWNER, name: '我' };
       await house.happen({
@@ -185,8 +190,9 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
         ...more,
       });
       const answers = (await house.outbox()).filter(({ idempotencyKey }) => idempotencyKey.endsWith(`:${pressId}`));
-      const { payload } = answers.at(-1)!;
+      const { payload } = answers.findLast(({ payload: { kind } }) => kind !== 'button_answer') ?? answers.at(-1)!;
       if (payload.kind === 'button_answer') return { text: payload.text };
+      if (payload.kind === 'edit' && payload.instead) return payload.instead;
       if (!('reply' in payload)) throw new Error(`a press gave a ${payload.kind}`);
       return payload.reply;
     },
@@ -211,7 +217,7 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
       const rows = await house.outbox();
       return rows.flatMap(({ audience, payload }) => {
         if (audience !== 'owner') return [];
-        if (payload.kind === 'reaction') return [payload.instead];
+        if (payload.kind === 'edit') return payload.instead ? [payload.instead] : [];
         return payload.kind === 'message' ? [payload.reply] : [];
       });
     },
@@ -265,6 +271,11 @@ export function telegramMessage(text: string, more: Partial<MessageReceived> = {
     sentAt: NOON,
     ...more,
   };
+}
+
+function buttonCalled(rows: SentRow[], wanted: string): Button | undefined {
+  const buttons = rows.flatMap(({ payload }) => (payload.kind === 'message' ? buttonsOf(payload.reply) : []));
+  return buttons.findLast(({ label, command }) => label === wanted || command === wanted);
 }
 
 /** All buttons of a reply, in the order they are shown. */

@@ -31,6 +31,7 @@ export function formatConsole(reply: Reply, options: ConsoleOptions = {}): strin
   }
   for (const { label, value } of reply.fields ?? []) lines.push(`${style.quiet(`${inert(label)}:`)} ${inert(value)}`);
   for (const list of reply.lists ?? []) lines.push(...formatList(list, style, options));
+  for (const line of reply.done ?? []) lines.push(style.strong(inert(line)));
   if (reply.hint && !reply.byReplying) lines.push(style.quiet(inert(reply.hint)));
   const rows = (reply.buttons ?? []).map((row) => formatButtons(row, '  ', options)).filter(Boolean);
   lines.push(...rows.map(style.quiet));

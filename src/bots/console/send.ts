@@ -12,10 +12,15 @@ export function consoleSender(show: (message: OutboxMessage) => void): Sender {
         show(message);
         return { result: 'sent' };
       },
+      /** What stands there stands: it is shown again, as it is now. */
+      async edit(message) {
+        const { now } = message.payload;
+        if (now) show({ ...message, payload: { kind: 'message', reply: now.reply } });
+        return { result: 'sent' };
+      },
       button_answer: nothingToDo,
       topic_closed: nothingToDo,
       topic_opened: nothingToDo,
-      reaction: undefined,
       form: undefined,
       home: undefined,
     }),

@@ -47,7 +47,8 @@ export function formatHome(reply: Reply): { type: 'home'; blocks: Block[] } {
 function plainOf(reply: Reply): string {
   const fields = (reply.fields ?? []).map(lineOfField);
   const lists = (reply.lists ?? []).flatMap(({ title, items }) => [title ?? '', ...items.map(lineOfItem)]);
-  const parts = [reply.title, reply.text, reply.quote, fields.join('\n'), lists.filter(Boolean).join('\n'), reply.hint];
+  const words = [reply.title, reply.text, reply.quote, fields.join('\n'), lists.filter(Boolean).join('\n')];
+  const parts = [...words, reply.hint, (reply.done ?? []).join('\n')];
   return parts
     .map((part) => part?.trim())
     .filter(Boolean)
@@ -62,6 +63,7 @@ function blocksOf(reply: Reply): Block[] {
     ...sections((reply.attachments ?? []).map(fileLine).join('\n')),
     ...sections((reply.fields ?? []).map(lineOfField).join('\n')),
     ...(reply.lists ?? []).flatMap(({ title, items }) => [...sections(title, bold), ...itemBlocks(items)]),
+    ...sections((reply.done ?? []).join('\n'), bold),
     ...(reply.buttons ?? []).flatMap(actions),
     ...pieces(reply.hint ?? '', LIMITS.section).map((text): Block => ({ type: 'context', elements: [mrkdwn(text)] })),
   ];

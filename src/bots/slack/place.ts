@@ -6,6 +6,11 @@ export function messageId(ts: string, threadTs: string | null | undefined): stri
   return threadTs && threadTs !== ts ? `${threadTs}/${ts}` : ts;
 }
 
+/** The ts of the message itself. */
+export function tsIn(id: string): string {
+  return id.slice(id.indexOf('/') + 1);
+}
+
 /** The thread that such an id belongs to; undefined if none. */
 export function threadIn(id: string): string | undefined {
   const slash = id.indexOf('/');

@@ -20,7 +20,7 @@ const REQUEST = /^(?:command|block_actions):/;
 export function responseUrlsIn(sql: Sql, apiUrl: string): ResponseUrlOf {
   const isSlack = hostsOf(apiUrl);
   return async ({ payload }) => {
-    const request = payload.kind === 'message' ? payload.replyTo : undefined;
+    const request = payload.kind === 'message' || payload.kind === 'edit' ? payload.replyTo : undefined;
     if (!request || !REQUEST.test(request)) return undefined;
     const [row] = await sql<{
       body: Buffer;
@@ -42,12 +42,18 @@ function hostsOf(apiUrl: string): (url: string) => boolean {
 /** `refused`: certainly not posted, and this address will never work (expired, used up, unreachable). */
 export type Responded = 'sent' | 'refused' | 'unknown';
 
-export async function respond(url: string, text: SlackText, signal: AbortSignal): Promise<Responded> {
+/** `instead`: it takes the place of the message the request came from. */
+export async function respond(
+  url: string,
+  text: SlackText,
+  signal: AbortSignal,
+  { instead = false } = {},
+): Promise<Responded> {
   try {
     const answer = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...text }),
+      body: JSON.stringify({ response_type: 'ephemeral', replace_original: instead, ...text }),
       redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
     });

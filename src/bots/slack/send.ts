@@ -5,6 +5,7 @@ import { byKind, type MessageOf, nothingToDo } from '../../outbox/by_kind.ts';
 import type { OutboxMessage, Outcome, Payload, Sender } from '../../outbox/message.ts';
 import { afterTheFirst, patiently } from '../shared/send_parts.ts';
 import type { SlackWeb } from './api.ts';
+import { type Directs, directId, edit } from './edit.ts';
 import { share, type Uploaded, upload } from './files.ts';
 import { formatForm } from './form.ts';
 import { formatHome, formatSlack, type SlackText } from './format.ts';
@@ -39,11 +40,15 @@ export interface SlackSending {
   onDesk: (ok: boolean, detail: string) => void;
 }
 
+/** `directs`: under which id each chat of two goes, as far as it is known. */
+type Sending = SlackSending & { directs: Directs };
+
 /**
  * Sends outbox rows. The outbox is the only retrier: no call here is made twice, except for a part that was told to
  * wait or that its thread is gone.
  */
-export function slackSender(sending: SlackSending): Sender {
+export function slackSender(options: SlackSending): Sender {
+  const sending: Sending = { ...options, directs: new Map() };
   return {
     send: byKind({
       message: (message, signal) => send(sending, message, signal),
@@ -52,7 +57,7 @@ export function slackSender(sending: SlackSending): Sender {
       form: ({ address, payload }) => openForm(sending.web, address, payload),
       topic_closed: nothingToDo,
       topic_opened: nothingToDo,
-      reaction: undefined,
+      edit: (message, signal) => edit(sending, message, signal),
     }),
     deadlineMs: GATHER_MS + UPLOAD_MS + DEADLINE_MS,
     chatGapMs: CHAT_GAP_MS,
@@ -60,7 +65,7 @@ export function slackSender(sending: SlackSending): Sender {
   };
 }
 
-async function send(sending: SlackSending, message: MessageOf<'message'>, signal: AbortSignal): Promise<Outcome> {
+async function send(sending: Sending, message: MessageOf<'message'>, signal: AbortSignal): Promise<Outcome> {
   const { payload } = message;
   const files = await bring(sending, message, payload.reply.attachments ?? [], signal);
   if (isOutcome(files)) return files;
@@ -117,7 +122,7 @@ async function placeOf({ threadOf, responseUrlOf }: SlackSending, message: Outbo
 
 /** Answers where the command was typed, visible only to who typed it; if that is no longer possible, in private. */
 async function sayUnseen(
-  sending: SlackSending,
+  sending: Sending,
   message: OutboxMessage,
   texts: SlackText[],
   url: string,
@@ -166,7 +171,7 @@ async function showHome(web: SlackWeb, user: string, { reply }: Extract<Payload,
  * cannot be shown.
  */
 async function sayAll(
-  sending: SlackSending,
+  sending: Sending,
   message: OutboxMessage,
   { texts, files }: { texts: SlackText[]; files: Uploaded[] },
   known: string | undefined,
@@ -196,7 +201,7 @@ async function sayAll(
 }
 
 function say(
-  { web }: SlackSending,
+  { web, directs }: Sending,
   { address, audience }: OutboxMessage,
   text: SlackText,
   thread: string | undefined,
@@ -204,7 +209,11 @@ function say(
   // a link in a customer's words must not be fetched and shown large on the owner's desk
   const quiet = audience === 'owner' && { unfurl_links: false, unfurl_media: false };
   const post = { channel: address, ...text, ...(thread && { thread_ts: thread }), ...quiet };
-  return attempt(async () => (await web.chat.postMessage(post)).ts ?? '');
+  return attempt(async () => {
+    const posted = await web.chat.postMessage(post);
+    if (posted.channel && directId(posted.channel)) directs.set(address, posted.channel);
+    return posted.ts ?? '';
+  });
 }
 
 async function attempt(call: () => Promise<string>): Promise<Outcome> {

@@ -56,6 +56,7 @@ function blocksOf(reply: Reply, audience: OutboxMessage['audience']): Styled[] {
     styled((reply.fields ?? []).map(({ label, value }) => `${label}: ${value}`).join('\n')),
     ...(reply.lists ?? []).flatMap((list) => listBlock(list)),
     styled(reply.hint, 'italic'),
+    styled((reply.done ?? []).join('\n'), 'bold'),
   ];
 }
 

@@ -7,12 +7,12 @@ import { head } from '../../text/cut.ts';
 import { afterTheFirst, patiently } from '../shared/send_parts.ts';
 import { grammySignal } from './api.ts';
 import { type Call, callsFor } from './calls.ts';
+import { edit } from './edit.ts';
 import { uploadToTelegram } from './files.ts';
 import { findSent } from './find_sent.ts';
 import { isOnTelegram } from './format.ts';
 import { Numbers } from './numbers.ts';
 import { isRefusal, outcomeOf } from './outcome.ts';
-import { react } from './react.ts';
 import { type Topics, withoutTopics } from './topics.ts';
 
 const DEADLINE_MS = 20_000;
@@ -48,7 +48,7 @@ export function telegramSender(
   const send = byKind({
     message: (message, signal) => say({ api, files, topics }, message, signal),
     button_answer: ({ payload }, signal) => answerPress(api, payload, signal),
-    reaction: ({ address, payload }, signal) => react(api, address, payload, signal),
+    edit: ({ address, payload }, signal) => edit(api, address, payload, signal),
     topic_closed: ({ address, payload }, signal) => topics.close(address, payload.topic, signal),
     topic_opened: ({ address, payload }, signal) => topics.open(address, payload.topic, signal),
     form: undefined,
@@ -85,9 +85,9 @@ async function say(
   return topics.sayIn(message, within, (topic) => sendAll(make, callsIn(topic), audience, within));
 }
 
-/** The gap after a message; answers to presses and reactions need none. */
+/** Answers to presses do not count; an edit does, in a group too. */
 function gapAfter({ address, payload }: OutboxMessage): number {
-  if (payload.kind !== 'message') return 0;
+  if (payload.kind !== 'message' && payload.kind !== 'edit') return 0;
   return address.startsWith('-') ? GROUP_GAP_MS : CHAT_GAP_MS;
 }
 

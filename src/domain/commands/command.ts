@@ -96,6 +96,8 @@ export interface Command<Args> {
    * change works once.
    */
   settles?: true;
+  /** It takes back what another did. */
+  takesBack?: true;
   /** It reaches a customer, shuts somebody out, deletes or joins: the mere beginning of a name is asked about. */
   careful?: true;
   /** Some of what it does is no row that /undo could restore: that nothing was recorded does not mean that nothing was done. */

@@ -16,7 +16,7 @@ export async function paged(
 ): Promise<Reply> {
   const items = await list.load(PAGE + 1, (page - 1) * PAGE);
   if (items.length === 0 && page > 1) {
-    const first = { label: ctx.t.button.firstPage, command: `${list.command} 1` };
+    const first = { label: ctx.t.button.firstPage, command: `${list.command} 1`, turns: true as const };
     return { text: ctx.t.desk.noPage(page), buttons: [[first]] };
   }
   if (items.length === 0) return { text: list.empty };
@@ -36,7 +36,7 @@ export function pageButtons(
   command: (page: number) => string,
 ): Button[] {
   return [
-    ...(page > 1 ? [{ label: t.button.previous, command: command(page - 1) }] : []),
-    ...(more ? [{ label: t.button.next, command: command(page + 1) }] : []),
+    ...(page > 1 ? [{ label: t.button.previous, command: command(page - 1), turns: true as const }] : []),
+    ...(more ? [{ label: t.button.next, command: command(page + 1), turns: true as const }] : []),
   ];
 }

@@ -12,6 +12,7 @@ import { type AnswerPlace, aboutIt, isBegun } from '../talk/conversation.ts';
 import { type AnyCommand, type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
 import { namesOf } from './names.ts';
+import { type Ran, runSeveral } from './several.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
@@ -34,6 +35,10 @@ export function isCommand(text: string): boolean {
 
 /** Its button works once: pressed again it would do the same thing a second time. */
 export function worksOnce(text: string): boolean {
+  return (linesIn(text) ?? [text]).some(lineWorksOnce);
+}
+
+function lineWorksOnce(text: string): boolean {
   const command = commandOf(text);
   if (!command?.changes || command.settles) return false;
   const args = command.parse(splitFirst(text)[1], { replying: true });
@@ -42,6 +47,12 @@ export function worksOnce(text: string): boolean {
 
 /** What was typed holds a password, its command misspelt or not: it is kept neither in the inbox nor in the journal. */
 export function carriesSecret(text: string, providers: readonly string[]): boolean {
+  if (
+    linesOf(text)
+      .slice(1)
+      .some((line) => /^[/／]/.test(line) && commandOf(line)?.secret !== undefined)
+  )
+    return true;
   if (keysIn(text).length > 0) return true;
   const command = commandOf(text);
   // behind the bare word may stand anything; a code is known by itself
@@ -67,9 +78,25 @@ export function commandOf(text: string): AnyCommand | undefined {
   return slashed || command?.name !== name ? command : undefined;
 }
 
+const linesOf = (text: string): string[] =>
+  text
+    .split(/\n+|[;；]\s*(?=[/／])/u)
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** Several commands in one message, each in a line of its own or behind a semicolon and a slash. Undefined: it is one. */
+function linesIn(text: string): string[] | undefined {
+  const lines = linesOf(text);
+  const found = lines.map(commandOf);
+  if (lines.length < 2 || found.some((command) => command === undefined || command.secret)) return undefined;
+  // without a slash a line may be what the command before it is to say
+  const areSure = lines.slice(1).every((line) => /^[/／]/.test(line));
+  return areSure || !found.some((command) => command?.takesKeys) ? lines : undefined;
+}
+
 /**
  * Runs what a user typed, in the same transaction, journaled; whatever is wrong with it comes back as a reply. `pressed`: it was not
- * typed; undone, the button can be pressed again.
+ * typed; undone, the button can be pressed again. Several commands run one after the other, as far as nothing is asked.
  */
 export async function runCommand(
   ctx: Context,
@@ -79,13 +106,29 @@ export async function runCommand(
   card: AnswerPlace | undefined,
   pressed?: Pressed,
 ): Promise<Reply> {
+  const run = (line: string) => runLine(ctx, user, line, place, card, pressed);
+  const lines = linesIn(text);
+  if (lines) return runSeveral(localeOf(ctx, user), commands, lines, run);
+  const { reply, undo } = await run(text);
+  return undo ? withUndo(reply, texts(localeOf(ctx, user)).button.undo, undo) : reply;
+}
+
+async function runLine(
+  ctx: Context,
+  user: User,
+  typed: string,
+  place: Place,
+  card: AnswerPlace | undefined,
+  pressed: Pressed | undefined,
+): Promise<Ran> {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
+  const text = pressed ? typed : withBlank(typed);
   const command = commandOf(text);
   const [word, words] = splitFirst(text);
   // what was meant is run for the card that was answered
   const ofCard = card && !card.likely ? aboutIt(card) : {};
-  if (!command) return { ...unknown(t, locale, word, words), ...ofCard };
+  if (!command) return { reply: { ...unknown(t, locale, word, words), ...ofCard } };
   const entry = {
     userId: user.id,
     command: command.secret || keysIn(text).length > 0 ? `/${command.name}` : text,
@@ -94,16 +137,16 @@ export async function runCommand(
   };
   if (!mayAct(user, command.role)) {
     await noteAct(ctx.tx, entry, 'refused');
-    return failed(t.desk.notAllowed);
+    return { reply: failed(t.desk.notAllowed) };
   }
   const about = card && {
     conversation: isBegun(card) ? card : undefined,
     contact: (await loadContact(ctx.tx, card.contactId))!,
   };
   if (command.changes && !command.secret && !command.takesKeys) {
-    if (keysIn(words).length > 0) return failed(t.desk.secretNoted);
+    if (keysIn(words).length > 0) return { reply: failed(t.desk.secretNoted) };
     // what is kept may be said to a customer later: by an absence, in the business's name
-    if (await holdsCode(ctx, words)) return failed(t.desk.codeStays, ofCard);
+    if (await holdsCode(ctx, words)) return { reply: failed(t.desk.codeStays, ofCard) };
   }
   const commandContext: CommandContext = {
     ...ctx,
@@ -114,20 +157,21 @@ export async function runCommand(
   const unread = command.unread?.(words);
   if (unread) {
     const line = withoutEnd(`/${command.name} ${words}`, unread);
-    return unreadReply(t, unread, command.insteadOf ? await command.insteadOf(commandContext, unread) : line);
+    const instead = command.insteadOf ? await command.insteadOf(commandContext, unread) : line;
+    return { reply: unreadReply(t, unread, instead) };
   }
   const args = command.parse(words, { replying: card !== undefined });
   const ask = (missing: Incomplete) => askForRest(commandContext, command, missing, words);
-  if (args instanceof Incomplete) return ask(args);
+  if (args instanceof Incomplete) return { reply: await ask(args) };
   const run = async () => {
     const reply = await command.run(commandContext, args);
     return reply instanceof Incomplete ? ask(reply) : reply;
   };
-  if (!command.changes || command.onlyShows?.(args)) return run();
+  if (!command.changes || command.onlyShows?.(args)) return { reply: await run() };
   const { result, journalId } = await journaled(ctx.tx, entry, run);
-  if (result.failed || canBeCancelled(result)) return result;
-  if (journalId) return withUndo(result, t.button.undo, journalId);
-  return command.unrecorded ? result : nothingChanged(result, t.desk.unchanged);
+  if (result.failed || canBeCancelled(result)) return { reply: result };
+  if (journalId) return { reply: result, undo: journalId };
+  return { reply: command.unrecorded ? result : nothingChanged(result, t.desk.unchanged) };
 }
 
 const withoutEnd = (line: string, unread: string): string => line.slice(0, line.length - unread.length).trim();
@@ -168,6 +212,14 @@ function gluedTo(word: string): { command: AnyCommand; rest: string } | undefine
   const command = found === undefined ? undefined : byWord.get(found);
   const rest = typed.slice(found?.length).replace(PARTICLE, '');
   return command && !command.secret ? { command, rest } : undefined;
+}
+
+/** '/add张三' is '/add 张三'; what reaches a customer, shuts out or deletes is asked about first. */
+function withBlank(text: string): string {
+  const [word, words] = splitFirst(text);
+  const glued = /^[/／](?![/／])/.test(word) && !commandOf(text) ? gluedTo(word) : undefined;
+  if (!glued || glued.command.careful || (glued.rest === '' && words === '')) return text;
+  return [`/${glued.command.name}`, glued.rest, words].filter(Boolean).join(' ');
 }
 
 /** Nothing is done before the owner has seen where the blank goes. */

@@ -47,6 +47,7 @@ import { search } from './talk/search.ts';
 import { snooze } from './talk/snooze.ts';
 import { told } from './talk/told.ts';
 import { drop, retry, unsent } from './talk/unsent.ts';
+import { end, skip } from './tasks/repeating.ts';
 import { done, postpone, task, tasks } from './tasks/task.ts';
 import { taskall } from './tasks/taskall.ts';
 
@@ -97,6 +98,8 @@ export const commands: readonly AnyCommand[] = [
   tasks,
   done,
   postpone,
+  skip,
+  end,
   digest,
   unsent,
   automatic,

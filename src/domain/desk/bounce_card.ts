@@ -13,6 +13,7 @@ export interface Returned {
 
 export function cameBackCard(t: Texts, { name, address, reason }: Returned, outboxId: string): Reply {
   return {
+    receiptOf: outboxId,
     title: t.mail.cameBack(name || address),
     text: lines(failedFor(t, address, reason), ofReason(t.mail.bounceStep, reason)),
     buttons: [sendAgain(t, outboxId)],

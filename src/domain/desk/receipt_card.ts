@@ -1,6 +1,11 @@
-import type { FailReason } from '../../outbox/message.ts';
-import type { Texts } from '../../text/texts.ts';
+import type { FailReason, Payload } from '../../outbox/message.ts';
+import { rewrite, type Told } from '../../outbox/rewrite.ts';
+import { type Texts, texts } from '../../text/texts.ts';
+import { formatClock } from '../../text/when/format_when.ts';
+import { isLocal } from '../channel.ts';
+import { type Context, localeOf } from '../context.ts';
 import type { Button, Reply } from '../reply.ts';
+import { userAt } from '../user.ts';
 
 /** An answer under way: to whom by which channel, and its outbox row. */
 interface Sending {
@@ -12,6 +17,7 @@ interface Sending {
 /** `url` opens the chat, where the answer can be written by hand. */
 export function failedReceipt(t: Texts, sending: Sending, reason: FailReason, url: string | undefined): Reply {
   return {
+    receiptOf: sending.outboxId,
     title: t.receipt.failed(sending.name, sending.channel),
     text: whyAndHow(t, reason, url),
     buttons: [sendAgain(t, sending.outboxId)],
@@ -20,6 +26,7 @@ export function failedReceipt(t: Texts, sending: Sending, reason: FailReason, ur
 
 export function unknownReceipt(t: Texts, { name, channel, outboxId }: Sending): Reply {
   return {
+    receiptOf: outboxId,
     title: t.receipt.unknown(name, channel),
     text: t.receipt.brokeOff,
     buttons: [sendAgain(t, outboxId, t.button.itArrived)],
@@ -38,3 +45,46 @@ export function sendAgain(t: Texts, outboxId: string, end = t.button.letBe): But
     { label: end, command: `/drop o${outboxId}` },
   ];
 }
+
+/**
+ * What told of an answer tells from now on how that has ended, with the time, and without buttons: what can be done is in a message that
+ * is heard. `arrived`: told on the terminal too, where bad news might find nobody; and said anew where the message has gone.
+ */
+export async function tellReceipts(
+  ctx: Context,
+  lines: readonly Told[],
+  words: (t: Texts) => Reply,
+  key: string,
+  arrived = false,
+): Promise<void> {
+  for (const line of lines) {
+    if (isLocal(line.channel) && !arrived) continue;
+    const t = texts(localeOf(ctx, userAt(ctx, line.channel, line.address)));
+    const { title, text } = words(t);
+    const [first = '', ...more] = (title ?? text ?? '').split('\n');
+    const at = t.receipt.at(first, formatClock(ctx.now, ctx.settings.timezone));
+    const said = { text: [at, ...more].join('\n') };
+    const instead = arrived ? { instead: said, ...placeOf(line) } : {};
+    await rewrite(
+      ctx.tx,
+      ctx.random,
+      line,
+      { reply: { ...whose(line.reply), ...said } },
+      { key: `${key}:${line.id}`, ...instead },
+    );
+  }
+}
+
+/** An answer to it is still one to the customer. */
+const whose = ({ about, person, goesTo, shownUpTo, receiptOf }: Reply): Reply => ({
+  ...(about !== undefined && { about }),
+  ...(person && { person }),
+  ...(goesTo && { goesTo }),
+  ...(shownUpTo && { shownUpTo }),
+  ...(receiptOf && { receiptOf }),
+});
+
+const placeOf = ({ replyTo, topic }: Told): Pick<Extract<Payload, { kind: 'edit' }>, 'replyTo' | 'topic'> => ({
+  ...(replyTo !== null && { replyTo }),
+  ...(topic !== null && { topic }),
+});

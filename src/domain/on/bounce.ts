@@ -1,3 +1,4 @@
+import { receiptsOf } from '../../outbox/rewrite.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
@@ -8,6 +9,7 @@ import {
   perhapsCameBackCard,
   unknownBounceCard,
 } from '../desk/bounce_card.ts';
+import { tellReceipts } from '../desk/receipt_card.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { EMAIL } from '../people/sign.ts';
@@ -23,7 +25,6 @@ import {
 import { markBounced, markComplained } from '../talk/mail/objection.ts';
 import { waitAgain } from '../talk/waiting.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
-import { signCameBack } from './delivery.ts';
 
 const QUOTE_GRAPHEMES = 1200;
 
@@ -55,7 +56,7 @@ async function ownCameBack(ctx: Context, event: MessageReceived, sent: ReturnedM
   await markReturn(ctx, sent.address, reason);
   await waitAgain(ctx.tx, sent.outboxId);
   const words = (t: Texts) => cameBackCard(t, { ...sent, reason }, sent.outboxId);
-  await signCameBack(ctx, sent.outboxId, words);
+  await tellReceipts(ctx, await receiptsOf(ctx.tx, sent.outboxId), words, `came back:${ctx.now.getTime()}`);
   await tellOwner(ctx, `bounce:${sent.outboxId}:${event.externalId}`, words, {
     notice: { kind: 'came_back' },
     conversationId: sent.conversationId,

@@ -9,6 +9,7 @@ import { withRecipients } from '../talk/answer_way.ts';
 import { conversationOnCard } from '../talk/conversation.ts';
 import { userAt } from '../user.ts';
 import { openForm } from './form.ts';
+import { showOutcome } from './pressed.ts';
 
 interface PressedButton {
   command: string;
@@ -19,6 +20,9 @@ interface PressedButton {
   typed: boolean;
   /** Who gets what it sends, as its label said. */
   goes_to: Recipients | null;
+  turns: boolean;
+  /** The message it is on. */
+  outbox_id: string | null;
 }
 
 /** A button is its command, typed by whoever presses it: authorised again at that moment, and run once. */
@@ -27,7 +31,8 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const t = texts(localeOf(ctx, user));
   if (!user) return toast(ctx, event, '', 'pressed by a stranger');
   const [button] = await ctx.tx<PressedButton>`
-    select command, conversation_id, used_at, form, typed, goes_to from buttons where id = ${event.buttonId} for update`;
+    select command, conversation_id, used_at, form, typed, goes_to, turns, outbox_id from buttons
+    where id = ${event.buttonId} for update`;
   if (!button) return toast(ctx, event, t.button.gone, 'unknown button');
   const offer = formFor(user, t, button.command, { form: button.form, replying: button.conversation_id !== null });
   const { triggerId } = event;
@@ -44,19 +49,23 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   await toast(ctx, event, '');
   if (!reply.failed) await ctx.tx`update buttons set used_at = ${ctx.now} where id = ${event.buttonId}`;
   const conversationId = reply.about ?? about?.id ?? null;
-  await enqueue(ctx.tx, ctx.random, {
-    channel: event.channel,
-    address: event.chat,
-    audience: 'owner',
-    idempotencyKey: `pressed:${event.channel}:${event.pressId}`,
-    payload: {
-      kind: 'message',
-      reply: await withRecipients(ctx.tx, reply, conversationId, about),
-      topic: event.topic ?? '',
-      ...(event.messageId && { replyTo: event.messageId }),
+  const { command, turns, outbox_id: outboxId } = button;
+  await showOutcome(
+    ctx,
+    { event, pressed: { id: event.buttonId, command, turns, outboxId }, user, t },
+    {
+      ...desk,
+      audience: 'owner',
+      idempotencyKey: `pressed:${event.channel}:${event.pressId}`,
+      payload: {
+        kind: 'message',
+        reply: await withRecipients(ctx.tx, reply, conversationId, about),
+        topic: event.topic ?? '',
+        ...(event.messageId && { replyTo: event.messageId }),
+      },
+      conversationId,
     },
-    conversationId,
-  });
+  );
   return undefined;
 }
 

@@ -1,10 +1,11 @@
 import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { FailReason, OutboxMessage, Outcome, Payload, Place } from '../../outbox/message.ts';
+import { receiptsOf } from '../../outbox/rewrite.ts';
 import { type Texts, texts } from '../../text/texts.ts';
-import { hasLetters, isLocal, LOCAL } from '../channel.ts';
+import { hasLetters, isLocal } from '../channel.ts';
 import { type Context, localeOf } from '../context.ts';
 import { tellNotice } from '../desk/notice_flood.ts';
-import { failedReceipt, unknownReceipt } from '../desk/receipt_card.ts';
+import { failedReceipt, tellReceipts, unknownReceipt } from '../desk/receipt_card.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { noticesLeaveAt } from '../owner/away.ts';
 import type { Notice } from '../owner/notice.ts';
@@ -16,10 +17,6 @@ import { channelOf, ownWay } from '../talk/own_account.ts';
 import { waitAgain, waitNoMore } from '../talk/waiting.ts';
 import { userAt } from '../user.ts';
 import { sayInstead } from './instead.ts';
-
-/** Of the few reactions that a bot may use (Bot API, ReactionTypeEmoji), the one that reads as done. */
-const ARRIVED = '👍';
-const CAME_BACK = '👎';
 
 /** For this long the owner still looks at what they typed. */
 const JUST_TYPED_MS = 10 * 60_000;
@@ -36,7 +33,9 @@ export async function onDeliveryEnded(
   sent: OutboxMessage,
   outcome: Extract<Outcome, { result: Ending }>,
 ): Promise<void> {
-  if ('instead' in sent.payload && outcome.result === 'failed') return sayInstead(ctx, sent, sent.payload);
+  const { payload } = sent;
+  if ((payload.kind === 'form' || payload.kind === 'edit') && outcome.result === 'failed')
+    return sayInstead(ctx, sent, payload);
   if (sent.audience !== 'customer' || sent.payload.kind !== 'message') return;
   if (outcome.result === 'sent' && outcome.externalId && sent.messageId) {
     await ctx.tx`
@@ -50,11 +49,19 @@ export async function onDeliveryEnded(
 /** Reports the end. The terminal where the message was typed may long be closed, so it gets only good news. */
 async function report(ctx: Context, sent: OutboxMessage, outcome: Extract<Outcome, { result: Ending }>): Promise<void> {
   const place = sent.payload.kind === 'message' ? sent.payload.receiptTo : undefined;
-  const name = await nameOfReader(ctx.tx, sent.conversationId, sent.address);
-  const url = await ownWay(ctx.tx, sent.channel, sent.address);
+  const [name, url, lines] = await Promise.all([
+    nameOfReader(ctx.tx, sent.conversationId, sent.address),
+    ownWay(ctx.tx, sent.channel, sent.address),
+    receiptsOf(ctx.tx, sent.id),
+  ]);
   const words = (t: Texts) => receipt(t, sent, name, outcome, url);
   const arrived = outcome.result === 'sent';
-  if (place && (arrived || !isLocal(place.channel))) await giveReceipt(ctx, sent, place, outcome.result, words);
+  await tellReceipts(ctx, lines, words, `ended:${sent.id}:${ctx.now.getTime()}`, arrived);
+  // nobody hears that a message has changed: what did not arrive is told in another
+  const isTold =
+    arrived && lines.some(({ channel, address }) => channel === place?.channel && address === place.address);
+  if (place && !isTold && (arrived || !isLocal(place.channel)))
+    await giveReceipt(ctx, sent, place, outcome.result, words);
   const refused = arrived && (outcome.refusedCopies ?? []).length > 0;
   if ((arrived && !refused) || (place && !refused && (await isDesk(ctx, place)))) return;
   await tellOwner(ctx, `ending:${sent.id}:${outcome.result}:${ctx.now.getTime()}`, words, {
@@ -79,7 +86,7 @@ async function giveReceipt(
 ): Promise<void> {
   const user = userAt(ctx, place.channel, place.address);
   const locale = localeOf(ctx, user);
-  const payload = receiptIn(place, ending, words(texts(locale)));
+  const payload = receiptIn(place, words(texts(locale)));
   const draft: Omit<Draft, 'payload'> = {
     channel: place.channel,
     address: place.address,
@@ -88,7 +95,7 @@ async function giveReceipt(
     conversationId: sent.conversationId,
     ...(isLateNews(ctx, sent) && quietly(ctx)),
   };
-  if (ending === 'sent' || payload.kind !== 'message') await enqueue(ctx.tx, ctx.random, { ...draft, payload });
+  if (ending === 'sent') await enqueue(ctx.tx, ctx.random, { ...draft, payload });
   else await tellNotice(ctx, locale, { ...draft, payload }, noticeOf(sent, ending));
 }
 
@@ -107,11 +114,13 @@ function quietly(ctx: Context): { quietUntil?: Date } {
   return leaveAt > ctx.now ? { quietUntil: leaveAt } : {};
 }
 
-/** Arrival needs no words: a reaction on the typed message says it. */
-function receiptIn({ externalId: replyTo, topic = '' }: Place, ending: Ending, reply: Reply): Payload {
-  if (replyTo && ending === 'sent') return { kind: 'reaction', replyTo, emoji: ARRIVED, instead: reply, topic };
-  return { kind: 'message', reply, topic, ...(replyTo && { replyTo }) };
-}
+const receiptIn = (
+  { externalId: replyTo, topic = '' }: Place,
+  reply: Reply,
+): Extract<Payload, { kind: 'message' }> => ({
+  ...{ kind: 'message', reply, topic },
+  ...(replyTo && { replyTo }),
+});
 
 function receipt(
   t: Texts,
@@ -121,7 +130,9 @@ function receipt(
   url: string | undefined,
 ): Reply {
   const channel = t.channel(channelOf(sent));
-  if (outcome.result === 'sent') return sentReceipt(t, sent, t.receipt.sent(name, channel), outcome.refusedCopies);
+  if (outcome.result === 'sent') {
+    return { receiptOf: sent.id, ...sentReceipt(t, sent, t.receipt.sent(name, channel), outcome.refusedCopies) };
+  }
   const sending = { name, channel, outboxId: sent.id };
   return outcome.result === 'failed' ? failedReceipt(t, sending, outcome.reason, url) : unknownReceipt(t, sending);
 }
@@ -135,29 +146,6 @@ function sentReceipt(t: Texts, { payload }: OutboxMessage, text: string, refused
     ...(refused.length > 0 ? [t.mail.noCopy(refused)] : []),
   ];
   return { text: [text, ...also].join('\n') };
-}
-
-/**
- * An answer that was marked as arrived has come back, so its reaction changes. `words` are for channels without
- * reactions.
- */
-export async function signCameBack(ctx: Context, outboxId: string, words: (t: Texts) => Reply): Promise<void> {
-  const [sign] = await ctx.tx<Place & { replyTo: string; topic: string; conversationId: string }>`
-    select r.channel, r.address, r.payload ->> 'replyTo' as "replyTo", coalesce(r.payload ->> 'topic', '') as topic,
-      r.conversation_id as "conversationId"
-    from outbox o join outbox r on r.conversation_id = o.conversation_id and r.channel = o.payload #>> '{receiptTo,channel}'
-      and r.address = o.payload #>> '{receiptTo,address}' and r.payload ->> 'replyTo' = o.payload #>> '{receiptTo,externalId}'
-    where o.id = ${outboxId} and r.payload ->> 'kind' = 'reaction' and r.state = 'sent' and r.channel <> all(${LOCAL})
-    order by r.id desc limit 1`;
-  if (!sign) return;
-  const { channel, address, replyTo, topic, conversationId } = sign;
-  const user = userAt(ctx, channel, address);
-  const instead = words(texts(localeOf(ctx, user)));
-  await enqueue(ctx.tx, ctx.random, {
-    ...{ channel, address, audience: 'owner', conversationId },
-    idempotencyKey: `came back:${outboxId}:${ctx.now.getTime()}`,
-    payload: { kind: 'reaction', replyTo, topic, emoji: CAME_BACK, instead },
-  });
 }
 
 /** Remembers what concerns the address and not the message; a server that refuses us says nothing about the address. */

@@ -3,10 +3,12 @@ import type { Place } from '../../outbox/message.ts';
 import { localeOfTag } from '../../text/language.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { incomplete } from '../commands/incomplete.ts';
-import { isCommand } from '../commands/run.ts';
+import { isCommand, runCommand } from '../commands/run.ts';
+import { commands } from '../commands/table.ts';
 import { answeredReply } from '../commands/talk/reply.ts';
+import { inTheirWords } from '../commands/who/spoken.ts';
 import { type FilledWords, filledWords } from '../commands/words/filled.ts';
-import { offerForAddressed, offerForListed, offerForWords } from '../commands/words/plain_words.ts';
+import { commandMeant, offerForAddressed, offerForListed, offerForWords } from '../commands/words/plain_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
 import { type Context, localeOf } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
@@ -57,7 +59,8 @@ export async function onDeskMessage(ctx: Context, user: User, event: MessageRece
   return (await mustForget(ctx, event.text)) ? FORGET : undefined;
 }
 
-async function deskReply(
+/** What is answered to a user's words; an answer to a customer may say nothing until it has left. */
+export async function deskReply(
   ctx: Context,
   user: User,
   event: MessageReceived,
@@ -69,7 +72,25 @@ async function deskReply(
   if (place) return answerCard(ctx, user, event, place);
   const author = await authorIn(ctx, event);
   if (author) return onPassedOn(ctx, user, event, author);
-  return (await offerForShown(ctx, user, event, seen)) ?? offer(ctx, user, event);
+  return (
+    (await offerForShown(ctx, user, event, seen)) ?? (await doneAtOnce(ctx, user, event)) ?? offer(ctx, user, event)
+  );
+}
+
+/** A sentence that says a command, where nothing is lost by running it: it is shown which. */
+async function doneAtOnce(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
+  if (event.attachments.length > 0) return undefined;
+  const became = await commandMeant(ctx, user, wordsOf(ctx, event).trim());
+  if (!became?.atOnce) return undefined;
+  const locale = localeOf(ctx, user);
+  // a number in it is ours, unless nobody is named by one
+  const pressed = became.line === became.shown ? { typed: true } : {};
+  const reply = await runCommand(ctx, user, became.line, placeOf(event), undefined, pressed);
+  const { readAs } = texts(locale).desk;
+  return {
+    ...reply,
+    hint: [reply.hint, readAs(inTheirWords(commands, locale, became.shown))].filter(Boolean).join('\n'),
+  };
 }
 
 /** The buttons use only the words, not the files, and the reply says so. */

@@ -2,13 +2,14 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { OutboxMessage, Payload } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
 
-/** The channel could not do it (open a form, react to a message): words replace it, and nothing counts as unsent. */
+/** The channel could not do it (open a form, change a message): the words take its place, if there are any, and nothing counts as unsent. */
 export async function sayInstead(
   ctx: Context,
   { id, channel, address, conversationId }: OutboxMessage,
-  payload: Extract<Payload, { instead: unknown }>,
+  payload: Extract<Payload, { kind: 'form' | 'edit' }>,
 ): Promise<void> {
   await ctx.tx`update outbox set state = 'cancelled' where id = ${id}`;
+  if (!payload.instead) return;
   await enqueue(ctx.tx, ctx.random, {
     channel,
     address,
@@ -18,7 +19,7 @@ export async function sayInstead(
       kind: 'message',
       reply: payload.instead,
       ...(payload.replyTo && { replyTo: payload.replyTo }),
-      ...('topic' in payload && { topic: payload.topic }),
+      ...('topic' in payload && payload.topic !== undefined && { topic: payload.topic }),
     },
     conversationId,
   });

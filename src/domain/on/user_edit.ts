@@ -1,6 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
+import { receiptsOf, rewrite } from '../../outbox/rewrite.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { type Attachment, changeOfFiles } from '../attachment.ts';
@@ -8,18 +9,21 @@ import { commandOf, isCommand } from '../commands/run.ts';
 import { commands } from '../commands/table.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { offerForWords } from '../commands/words/plain_words.ts';
+import { withoutKeys } from '../commands/words/secret.ts';
 import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
-import type { MessageEdited, MessagesWithdrawn } from '../event.ts';
+import { tellReceipts } from '../desk/receipt_card.ts';
+import type { MessageEdited, MessageReceived, MessagesWithdrawn } from '../event.ts';
 import { wordsOf } from '../intake/words.ts';
 import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { type Button, failed, type Reply } from '../reply.ts';
 import { recipientsShown, withRecipients } from '../talk/answer_way.ts';
-import { type AnswerPlace, aboutIt } from '../talk/conversation.ts';
+import { type AnswerPlace, aboutIt, type CardsAnswered } from '../talk/conversation.ts';
 import { offeredAnswer } from '../talk/who_gets_it.ts';
-import { holdLonger } from '../undo/recall.ts';
+import { holdLonger, recall } from '../undo/recall.ts';
 import { cardAnswered } from './desk/card_answered.ts';
+import { deskReply } from './desk.ts';
 import { FORGET, mustForget } from './forget.ts';
 import { askedFirst, isWords } from './kept_back.ts';
 
@@ -31,6 +35,8 @@ const CLOCKS_APART_MS = 10 * 60_000;
 interface First {
   /** The conversation of the card or topic under which it was typed. */
   card: AnswerPlace | undefined;
+  /** What that card says itself. */
+  seen: CardsAnswered | undefined;
   /** The answer that it was, and whom that goes to. */
   answer?: { outboxId: string; queued: boolean; text: string; files: Attachment[]; name: string } | undefined;
   /** What we replied to it. */
@@ -38,8 +44,8 @@ interface First {
 }
 
 /**
- * A user edited what they had typed. What it did then stands, and we say so for every line; what it says now is a tap
- * away. The edit itself does nothing.
+ * A user changed what they had typed. An answer that has not begun to leave goes as it is now. What any other line did then stands: that
+ * is said, and what it says now is a tap away.
  */
 export async function onUserEdit(ctx: Context, user: User, event: MessageEdited): Promise<string> {
   const first = await firstOf(ctx, event);
@@ -50,6 +56,7 @@ export async function onUserEdit(ctx: Context, user: User, event: MessageEdited)
   if (!first.answer && files.some(({ kind }) => kind === 'location')) return 'moving location';
   const isFileChanged = first.answer !== undefined && hasNewFile(first.answer.files, event);
   if (first.answer?.text === text && !isFileChanged) return 'nothing changed';
+  if (!secret && text && (await answersAnew(ctx, user, event, text, first))) return 'answered anew';
   const t = texts(localeOf(ctx, user));
   const reply = secret
     ? failed(t.receipt.editOfSecret)
@@ -57,6 +64,68 @@ export async function onUserEdit(ctx: Context, user: User, event: MessageEdited)
   await say(ctx, event, await withRecipients(ctx.tx, reply, reply.about, first.card));
   return secret ? FORGET : 'edit by a user';
 }
+
+/** The answer is called back, and what the line says now is taken as if it were typed now. False: it has left, or the line is none any more. */
+async function answersAnew(
+  ctx: Context,
+  user: User,
+  event: MessageEdited,
+  text: string,
+  { answer: held, card, seen }: First,
+): Promise<boolean> {
+  if (!held?.queued || event.whole?.album !== undefined || !isAnswer(text, card)) return false;
+  const lines = await receiptsOf(ctx.tx, held.outboxId);
+  if ((await recall(ctx, held.outboxId)).result !== 'recalled') return false;
+  const t = texts(localeOf(ctx, user));
+  const answered = await deskReply(ctx, user, asTyped(event, text, held.files), { place: card, seen });
+  const about = answered?.about ?? card?.id ?? null;
+  const reply = answered ?? { text: t.receipt.editCounts, ...(about !== null && { about }) };
+  const shown = withoutKeys(t, { ...reply, quote: reply.quote ?? text }, [text]);
+  const said = await withRecipients(ctx.tx, shown, about, card);
+  const [line, ...others] = lines;
+  if (line && said.receiptOf) {
+    const key = editKey(ctx, event);
+    await rewrite(
+      ctx.tx,
+      ctx.random,
+      { ...line, conversationId: about },
+      { reply: said },
+      { key, ...sayingAnew(event, said) },
+    );
+  } else await say(ctx, event, said);
+  const called = said.receiptOf ? others : lines;
+  await tellReceipts(
+    ctx,
+    called,
+    ({ cancel }) => ({ text: cancel.recalled(held.name) }),
+    `called back:${held.outboxId}`,
+  );
+  return true;
+}
+
+/** It says something to a customer, or keeps a note; anything else is not done by an edit. */
+function isAnswer(text: string, card: AnswerPlace | undefined): boolean {
+  if (!isCommand(text) || (card && isWords(text))) return card !== undefined;
+  return ['reply', 'canned', 'note'].includes(commandOf(text)?.name ?? '');
+}
+
+function asTyped(event: MessageEdited, text: string, files: Attachment[]): MessageReceived {
+  const { channel, chat, from, externalId, topic, answers = [], sentAt, editedAt, whole } = event;
+  if (whole) return whole;
+  return {
+    kind: 'message.received',
+    ...{ channel, chat, from, externalId, text, answers, attachments: files },
+    private: chat === from.address,
+    ...(topic && { topic }),
+    sentAt: sentAt ?? editedAt,
+  };
+}
+
+const sayingAnew = ({ externalId, topic = '' }: MessageEdited, said: Reply) => ({
+  instead: said,
+  replyTo: externalId,
+  topic,
+});
 
 /**
  * Whether it has files that the answer did not have. A part of an album has only its own, and the others are still
@@ -81,13 +150,13 @@ type Typed = Pick<MessageEdited, 'channel' | 'chat' | 'topic' | 'externalId' | '
 
 async function firstOf(ctx: Context, event: Typed): Promise<First> {
   const { channel, chat, externalId } = event;
-  const { place: card } = await cardAnswered(ctx, { ...event, answers: event.answers ?? [] });
+  const { place: card, seen } = await cardAnswered(ctx, { ...event, answers: event.answers ?? [] });
   const [said] = await ctx.tx<{ reply: Reply; conversationId: string | null }>`
     select payload -> 'reply' as reply, conversation_id as "conversationId" from outbox
     where idempotency_key = ${`said:${channel}:${chat}:${externalId}`}`;
   const of = said?.conversationId ?? card?.id;
   const typed = { place: { channel, address: chat, externalId }, sentAt: event.sentAt };
-  return { card, answer: of ? await answerTyped(ctx.tx, of, typed) : undefined, reply: said?.reply };
+  return { card, seen, answer: of ? await answerTyped(ctx.tx, of, typed) : undefined, reply: said?.reply };
 }
 
 /** The answer in this conversation that was typed as that message; no answer is older than its message. */
@@ -196,18 +265,20 @@ const undoRow = (t: Texts, { answer, reply }: First): Button[][] =>
     .map(({ command }) => [{ label: t.receipt.undoFirst, command }]);
 
 async function say(ctx: Context, event: MessageEdited, reply: Reply): Promise<void> {
-  const { channel, chat, externalId, editedAt, text, topic = '', whole } = event;
-  const refs = (whole?.attachments ?? []).map(({ ref }) => ref);
-  // two edits may fall into the same second
-  const wording = Buffer.from(ctx.sha256([text, ...refs].join('\n')))
-    .toString('hex')
-    .slice(0, 16);
+  const { channel, chat, externalId, topic = '' } = event;
   await enqueue(ctx.tx, ctx.random, {
-    channel,
-    address: chat,
-    audience: 'owner',
-    idempotencyKey: `edit stays:${channel}:${chat}:${externalId}:${editedAt.getTime()}:${wording}`,
+    ...{ channel, address: chat, audience: 'owner' },
+    idempotencyKey: editKey(ctx, event),
     payload: { kind: 'message', reply, replyTo: externalId, topic },
     conversationId: reply.about ?? null,
   });
+}
+
+/** Two edits may have one second. */
+function editKey(ctx: Context, { channel, chat, externalId, editedAt, text, whole }: MessageEdited): string {
+  const refs = (whole?.attachments ?? []).map(({ ref }) => ref);
+  const wording = Buffer.from(ctx.sha256([text, ...refs].join('\n')))
+    .toString('hex')
+    .slice(0, 16);
+  return `edit stays:${channel}:${chat}:${externalId}:${editedAt.getTime()}:${wording}`;
 }

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../../db/sql.ts';
+import { lastTimeSince, nextTime, type Repeat } from '../../text/when/repeat.ts';
 
 /** A follow-up the owner owes: something to do, perhaps for a contact, perhaps at a time. */
 export interface Task {
@@ -8,10 +9,13 @@ export interface Task {
   title: string;
   dueAt: Date | null;
   doneAt: Date | null;
+  /** It comes back: `dueAt` is the next time. */
+  repeats: Repeat | null;
 }
 
 const columns = (sql: Sql) => sql`
-  k.id, k.contact_id as "contactId", c.name as "contactName", k.title, k.due_at as "dueAt", k.done_at as "doneAt"`;
+  k.id, k.contact_id as "contactId", c.name as "contactName", k.title, k.due_at as "dueAt", k.done_at as "doneAt",
+  k.repeats`;
 
 export async function loadTask(sql: Sql, id: string): Promise<Task | undefined> {
   const [task] = await sql<Task>`
@@ -44,11 +48,20 @@ export async function tasksDueBefore(sql: Sql, before: Date, limit: number): Pro
 
 export async function insertTask(
   tx: Tx,
-  draft: { title: string; dueAt?: Date | undefined; contactId?: string | undefined; userId?: string },
+  draft: {
+    title: string;
+    dueAt?: Date | undefined;
+    contactId?: string | undefined;
+    userId?: string;
+    repeats?: Repeat | undefined;
+  },
 ): Promise<Task> {
   const [row] = await tx<{ id: string }>`
-    insert into tasks (title, due_at, contact_id, user_id)
-    values (${draft.title}, ${draft.dueAt ?? null}, ${draft.contactId ?? null}, ${draft.userId ?? null})
+    insert into tasks (title, due_at, contact_id, user_id, repeats)
+    values (
+      ${draft.title}, ${draft.dueAt ?? null}, ${draft.contactId ?? null}, ${draft.userId ?? null},
+      ${draft.repeats ? tx.json({ ...draft.repeats }) : null}
+    )
     returning id`;
   return (await loadTask(tx, row!.id))!;
 }
@@ -72,12 +85,36 @@ export async function moveTask(tx: Tx, id: string, dueAt: Date): Promise<void> {
   await tx`update tasks set due_at = ${dueAt}, reminded_at = null where id = ${id}`;
 }
 
-/** Tasks whose time has come, marked as reminded: each is handed out once. */
-export async function takeDueTasks(tx: Tx, now: Date): Promise<Task[]> {
+/** One that comes back goes on to its next time after this one and after now. */
+export async function passTask(
+  tx: Tx,
+  { id, dueAt, repeats }: Task & { repeats: Repeat },
+  now: Date,
+  timezone: string,
+): Promise<Date> {
+  const next = nextTime(repeats, dueAt && dueAt > now ? dueAt : now, timezone);
+  await moveTask(tx, id, next);
+  return next;
+}
+
+/** Tasks whose time has come, marked as reminded: each is handed out once, one that comes back once each time. */
+export async function takeDueTasks(tx: Tx, now: Date, timezone: string): Promise<Task[]> {
+  await bringBack(tx, now, timezone);
   const due = await tx<{ id: string }>`
     update tasks set reminded_at = ${now}
     where done_at is null and reminded_at is null and due_at <= ${now} returning id`;
   return tx<Task>`
     select ${columns(tx)} from tasks k left join contacts c on c.id = k.contact_id
     where k.id = any(${due.map((row) => row.id)}) order by k.due_at, k.id`;
+}
+
+/** Nobody has said that the last time was done or skipped: the next one has come all the same. */
+async function bringBack(tx: Tx, now: Date, timezone: string): Promise<void> {
+  const rows = await tx<{ id: string; dueAt: Date; repeats: Repeat }>`
+    select id, due_at as "dueAt", repeats from tasks
+    where repeats is not null and done_at is null and due_at <= ${now} order by id for update`;
+  for (const { id, dueAt, repeats } of rows) {
+    const last = lastTimeSince(repeats, dueAt, now, timezone);
+    if (last) await moveTask(tx, id, last);
+  }
 }

@@ -5,7 +5,7 @@ import { recountWaiting } from '../talk/waiting.ts';
 import { undo } from './undo.ts';
 
 export type Recalled =
-  | { result: 'recalled'; name: string; text: string }
+  | { result: 'recalled'; name: string; text: string; hasFiles: boolean; conversationId: string }
   /** It has left, or is leaving at this moment: it cannot be called back. */
   | { result: 'left' }
   /** It had been cancelled, or could not be sent. */
@@ -19,6 +19,7 @@ interface Held {
   conversationId: string;
   name: string;
   text: string;
+  hasFiles: boolean;
   userId: string | null;
   occurredAt: Date;
 }
@@ -65,7 +66,7 @@ export async function recall(ctx: Context, outboxId: string): Promise<Recalled> 
   const [held] = await tx<Held>`
     select o.id, o.state, o.message_id as "messageId", o.conversation_id as "conversationId",
       coalesce(${readerName(tx, tx`o.address`)}, o.address) as name, coalesce(m.text, '') as text, m.user_id as "userId",
-      m.occurred_at as "occurredAt"
+      coalesce(jsonb_array_length(m.attachments), 0) > 0 as "hasFiles", m.occurred_at as "occurredAt"
     from outbox o
     left join messages m on m.id = o.message_id
     left join conversations v on v.id = o.conversation_id
@@ -75,7 +76,8 @@ export async function recall(ctx: Context, outboxId: string): Promise<Recalled> 
   if (held.state === 'cancelled' || held.state === 'failed') return { result: 'not_sent' };
   if (held.state !== 'queued') return { result: 'left' };
   if (!(await undoAnswer(ctx, held))) await withdraw(tx, held);
-  return { result: 'recalled', name: held.name, text: held.text };
+  const { name, text, hasFiles, conversationId } = held;
+  return { result: 'recalled', name, text, hasFiles, conversationId };
 }
 
 /** Calls back the answer that this message is. False if it has left, or is leaving. */

@@ -22,7 +22,7 @@ export const KEPT: Record<string, string[]> = {
   conversations: ['last_message_at'],
   leads: ['active_at'],
   orders: ['contact_id', 'words', 'delivery', 'contact_details'],
-  tasks: ['reminded_at'],
+  tasks: ['reminded_at', 'due_at'],
 };
 
 /** What people tell us about themselves after the row was made for them; it goes with the row. */

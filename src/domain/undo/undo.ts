@@ -7,8 +7,8 @@ import { lastEntry, loadEntry } from './entry.ts';
 import { takeBack } from './take_back.ts';
 
 export type Undone =
-  /** `again`: the contacts that it brought back and who had written meanwhile. */
-  | { result: 'undone'; entry: JournalEntry; again: string[] }
+  /** `again`: contacts it brought back who had written meanwhile; `answers`: those (outbox rows) that do not leave after all. */
+  | { result: 'undone'; entry: JournalEntry; again: string[]; answers: string[] }
   | { result: 'nothing' }
   /** An answer of this entry has left: it cannot be called back. */
   | { result: 'sent'; entry: JournalEntry }
@@ -36,10 +36,11 @@ export async function undo(tx: Tx, userId: string, id: string | undefined, now: 
     return { result: 'changed_since', entry };
   }
   for (const place of places) await rejoin(tx, place.contactId, place, now);
-  await tx`update outbox set state = 'cancelled' where id = any(${answers.map((answer) => answer.id)})`;
+  const stay = answers.map(({ id }) => id);
+  await tx`update outbox set state = 'cancelled' where id = any(${stay})`;
   await tx`update journal set undone_at = ${now} where id = ${entry.id}`;
   await tx`update buttons set used_at = null where id = (select button_id from journal where id = ${entry.id})`;
-  return { result: 'undone', entry, again: [...new Set(places.map(({ contactId }) => contactId))] };
+  return { result: 'undone', entry, again: [...new Set(places.map(({ contactId }) => contactId))], answers: stay };
 }
 
 /**

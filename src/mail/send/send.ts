@@ -42,7 +42,7 @@ type Letter = MessageOf<'message'>['payload'];
 const NO_CHAT = {
   button_answer: undefined,
   form: undefined,
-  reaction: undefined,
+  edit: undefined,
   home: undefined,
   topic_closed: undefined,
   topic_opened: undefined,

@@ -73,6 +73,8 @@ export const commands = {
     tasks: { word: 'tasks', summary: 'Open tasks', example: '/tasks' },
     done: { word: 'done', summary: 'Mark a task as done', example: '/done 12' },
     postpone: { word: 'postpone', summary: 'Postpone a task', example: '/postpone 12 tomorrow 9am' },
+    skip: { word: 'skip', summary: 'Leave a repeating task out this time', example: '/skip 12' },
+    end: { word: 'end', summary: 'A repeating task does not come back any more', example: '/end 12' },
     digest: { word: 'digest', summary: 'What needs you today', example: '/digest' },
     link: { word: 'link', summary: 'A link that brings a customer to Telegram', example: '/link Anna' },
     unsent: { word: 'unsent', summary: 'What could not be delivered or handled', example: '/unsent' },
@@ -153,6 +155,12 @@ export const commands = {
     thread: 'which mail thread, like v12',
     address: 'a mail address',
     onOrOff: 'on or off',
+  },
+  /** Several commands in one message. */
+  several: {
+    title: 'One after the other',
+    rest: (count: number): string => (count === 1 ? 'Run the last one' : `Run the other ${count}`),
+    undo: 'Undo all',
   },
   complete: {
     times: ['in 1 hour', 'today 6pm', 'tomorrow 9am', 'Monday 9am'],

@@ -177,6 +177,7 @@ export const desk = {
     keepBack: (name: string): string => `Do not send my last answer (to ${name})`,
     undoOf: (line: string): string => `Undo: ${line}`,
     asNote: 'Keep as a note',
+    readAs: (line: string): string => `Read as ${line}`,
     keepAsNote: (words: string): string => (words ? `Note: ${words}` : 'Keep as a note'),
     /** Of an answer one part reads as if it were a note. */
     partIsOurs: (name: string, part: string): string =>

@@ -99,6 +99,8 @@ export const people = {
       `${typed} is not a number of ${country} I can read: kept as you wrote it, not checked. A whole one looks like ${example}.`,
     noted: (notes: string): string => `Kept as a note: ${notes}`,
     comma: ', ',
+    isItRight: 'Shall I add this contact? Nothing is saved yet.',
+    nameless: 'No name',
     isName: 'It is the name',
     sameName: (name: string): string => `Somebody is called ${name} already. Is it the same person?`,
     heldBy: (address: string, holder: string, name: string): string =>

@@ -1,6 +1,10 @@
 export const talk = {
   receipt: {
     sent: (name: string, channel: string): string => `✓ Sent to ${name} (${channel})`,
+    /** In a chat of one's own. */
+    you: 'you',
+    doneBy: (words: string, who: string, time: string): string => `${words} (${who}, ${time})`,
+    at: (words: string, time: string): string => `${words} · ${time}`,
     /** `url` opens the chat, where the answer can be written by hand. */
     failed: (name: string, channel: string): string => `✗ Not sent to ${name} (${channel})`,
     because: (why: string): string => `Reason: ${why}.`,
@@ -35,6 +39,7 @@ export const talk = {
     brokeOff:
       'The connection broke while the message was under way. It may or may not have arrived, so it is not sent a second time by itself.',
     editStays: '✎ Your edit stays here: what was sent cannot be changed. To put it right, send another answer.',
+    editCounts: '✎ It goes as it is now.',
     editHeld: '✎ Your edit stays here: in a minute your first wording leaves, unless you stop it.',
     editOfLine:
       '✎ Your edit stays here: what you typed first counts. To have it as it is now, tap below or type it anew.',
@@ -77,6 +82,7 @@ export const talk = {
   cancel: {
     recalled: (name: string): string => `✓ Not sent to ${name}.`,
     scheduled: (name: string): string => `✓ Will not be sent to ${name}.`,
+    afterAll: 'Send it after all',
     answerTo: (name: string, words: string): string => `Cancel to ${name}: ${words}`,
     notSent: 'It was not sent.',
     notThere: 'It was sent already, or cancelled before.',

@@ -9,5 +9,29 @@ export const tasks = {
     finished: (title: string): string => `☑ ${title}`,
     anew: 'Make it anew',
     alreadyFinished: (title: string): string => `It is done already: ${title}`,
+    repeats: (title: string, repeat: string): string => `↻ ${repeat}: ${title}`,
+    next: (when: string): string => `Next: ${when}`,
+    repeatsNext: (repeat: string, when: string): string => `↻ ${repeat} · next ${when}`,
+    skipped: (title: string): string => `Skipped this time: ${title}`,
+    ended: (title: string): string => `It does not come back any more: ${title}`,
+    repeatsNot: (title: string): string => `This task does not come back: ${title}`,
+  },
+  /** How often a task comes back. */
+  repeat: {
+    days: (every: number): string =>
+      every === 1 ? 'every day' : every === 2 ? 'every other day' : `every ${every} days`,
+    weeks: (every: number, days: string): string =>
+      every === 1 ? `every ${days}` : every === 2 ? `every other week on ${days}` : `every ${every} weeks on ${days}`,
+    months: (every: number, dates: string): string =>
+      every === 1 ? `every month on ${dates}` : `every ${every} months on ${dates}`,
+    nth: (every: number, which: string, day: string): string =>
+      every === 1 ? `every ${which} ${day} of the month` : `every ${every} months on the ${which} ${day}`,
+    years: (every: number, date: string): string =>
+      every === 1 ? `every year on ${date}` : `every ${every} years on ${date}`,
+    date: (date: number): string =>
+      `the ${date}${({ 1: 'st', 2: 'nd', 3: 'rd' } as Record<number, string>)[date > 10 && date < 14 ? 0 : date % 10] ?? 'th'}`,
+    lastDay: 'the last day',
+    workdays: 'every weekday',
+    which: { '1': 'first', '2': 'second', '3': 'third', '4': 'fourth', '-1': 'last' },
   },
 };

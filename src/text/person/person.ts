@@ -119,6 +119,8 @@ function takeWords(person: WrittenPerson, value: string, field: Labelled['field'
   const words = rest
     .split('\n')
     .map((part) => part.replace(/^[\s/／()（）.:：-]+|[\s/／(（:：-]+$/gu, ''))
+    // a bracket that something before it opened
+    .map((part) => (/^[^(（]*[)）]$/u.test(part) ? part.slice(0, -1) : part))
     .filter(Boolean);
   for (const part of words) takeName(person, part, field);
 }

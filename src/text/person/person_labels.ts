@@ -37,10 +37,27 @@ const ZH = anyOf(Object.values(chinese));
 /** These need none at the beginning. */
 const leading = 'full name|customer name|client name|contact name|name';
 
+/** In a signature, before a colon: T: 020 7946 0999, E: anna@example.com. */
+const SHORT: Readonly<Record<string, PersonField>> = {
+  ...{
+    t: 'phone',
+    m: 'phone',
+    p: 'phone',
+    ph: 'phone',
+    mob: 'phone',
+    d: 'phone',
+    direct: 'phone',
+    office: 'phone',
+    o: 'phone',
+  },
+  ...{ e: 'email', a: 'note', w: 'note', web: 'note', org: 'note', title: 'note', role: 'note' },
+};
+
 /** With a colon; before what it announces (phone 020…, 电话138…); a Chinese one also before a blank. 微信同号 is no label. */
 const LABEL = new RegExp(
   [
     `(?<![\\p{L}\\p{N}])(${EN})\\.?\\s{0,3}[:：=]\\s*`,
+    `(?<=^\\s{0,9})(${Object.keys(SHORT).join('|')})\\.?\\s{0,3}[:：]\\s*`,
     `(?<![\\p{L}\\p{N}])(${EN})(?:\\.|\\s)\\s{0,3}(?=[+(（]?\\d|[^\\s@]{1,64}@)`,
     `(?<![\\p{L}\\p{N}])(${plain})\\s+`,
     `^\\s{0,9}(${leading})\\s+(?=\\p{L})`,
@@ -64,7 +81,7 @@ export function byLabels(line: string): Labelled[] {
   const rest = labels.map((match, nth): Labelled => {
     const label = match.slice(1).find(Boolean)!;
     const value = line.slice(match.index + match[0].length, labels[nth + 1]?.index).trim();
-    return { label, field: fieldOf.get(label.toLowerCase()), value };
+    return { label, field: fieldOf.get(label.toLowerCase()) ?? SHORT[label.toLowerCase()], value };
   });
   return head ? [{ label: '', field: undefined, value: head }, ...rest] : rest;
 }

@@ -59,6 +59,8 @@ export const commands: typeof En = {
     tasks: { word: '任务列表', summary: '未完成的任务', example: '/任务列表' },
     done: { word: '完成', summary: '把任务记为完成', example: '/完成 12' },
     postpone: { word: '推迟', summary: '推迟任务', example: '/推迟 12 明天9点' },
+    skip: { word: '跳过', summary: '重复的任务，这次跳过', example: '/跳过 12' },
+    end: { word: '不再重复', summary: '重复的任务，以后不再提醒', example: '/不再重复 12' },
     digest: { word: '日报', summary: '今天要处理的事', example: '/日报' },
     link: { word: '链接', summary: '生成链接，把客户带到 Telegram', example: '/链接 张三' },
     unsent: { word: '未送达', summary: '未送达或未处理的', example: '/未送达' },
@@ -126,6 +128,11 @@ export const commands: typeof En = {
     thread: '哪段邮件往来，如 v12',
     address: '一个邮箱地址',
     onOrOff: '开还是关',
+  },
+  several: {
+    title: '依次执行',
+    rest: (count) => (count === 1 ? '执行最后一条' : `执行其余 ${count} 条`),
+    undo: '全部撤销',
   },
   complete: {
     times: ['1小时后', '今晚8点', '明早9点', '下周一9点'],

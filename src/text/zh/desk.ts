@@ -142,6 +142,7 @@ export const desk: typeof En = {
     keepBack: (name) => `给 ${name} 的上一条答复别发`,
     undoOf: (line) => `撤销：${line}`,
     asNote: '按备注处理',
+    readAs: (line) => `读作「${line}」`,
     keepAsNote: (words) => (words ? `备注：${words}` : '按备注处理'),
     partIsOurs: (name, part) => `「${part}」也要发给${name || '客户'}看吗？还没有发出。`,
     sendOnly: (words, name) => `只发「${words}」给${name || '客户'}`,

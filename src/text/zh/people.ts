@@ -93,6 +93,8 @@ export const people: typeof En = {
       `${typed} 不是有效的号码（按 ${country} 的号码读）：已照原样记下，未核对。完整的号码像 ${example} 这样。`,
     noted: (notes) => `其余记为备注：${notes}`,
     comma: '，',
+    isItRight: '添加这位客户吗？还没有保存。',
+    nameless: '没有名字',
     isName: '就是名字',
     sameName: (name) => `已经有一位 ${name}。是同一个人吗？`,
     heldBy: (address, holder, name) => `${address} 是 ${holder} 的联系方式，您写的是 ${name}：是同一个人吗？`,

@@ -3,6 +3,9 @@ import type { talk as En } from '../en/talk.ts';
 export const talk: typeof En = {
   receipt: {
     sent: (name, channel) => `✓ 已发给 ${name}（${channel}）`,
+    you: '您',
+    doneBy: (words, who, time) => `${words}（${who}，${time}）`,
+    at: (words, time) => `${words} · ${time}`,
     failed: (name, channel) => `✗ 未能发给 ${name}（${channel}）`,
     because: (why) => `原因：${why}。`,
     why: {
@@ -29,6 +32,7 @@ export const talk: typeof En = {
     unknown: (name, channel) => `？ 可能已发给 ${name}（${channel}）`,
     brokeOff: '发送途中连接断了，对方可能收到了，也可能没有。为免重复打扰，不会自动再发。',
     editStays: '✎ 您的修改只留在这里：已发出的话改不了。要更正，请再回复一条。',
+    editCounts: '✎ 按您改过的发出。',
     editHeld: '✎ 您的修改只留在这里：一分钟后发出的是您原来的话，除非您取消。',
     editOfLine: '✎ 您的修改只留在这里：算数的是您最先发的那句。要照现在的写法办，请点下面的按钮，或重新发一条。',
     editOfSecret: '✎ 您的修改只留在这里：算数的是您最先发的那句。现在里面有密码或密钥，所以没有保留：请重新发一条。',
@@ -62,6 +66,7 @@ export const talk: typeof En = {
   cancel: {
     recalled: (name) => `✓ 没有发给 ${name}。`,
     scheduled: (name) => `✓ 不会发给 ${name} 了。`,
+    afterAll: '还是发出去',
     answerTo: (name, words) => `取消给 ${name} 的：${words}`,
     notSent: '它没有发出去。',
     notThere: '它已经发出，或已经取消过了。',

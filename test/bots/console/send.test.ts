@@ -10,7 +10,7 @@ const form: Payload = {
 test.each<[Payload, string, number]>([
   [{ kind: 'message', reply: { text: 'hello' } }, 'sent', 1],
   [{ kind: 'button_answer', pressId: 'p', text: '' }, 'sent', 0],
-  [{ kind: 'reaction', replyTo: '1', emoji: '👍', instead: { text: 'sent' }, topic: '' }, 'failed', 0],
+  [{ kind: 'edit', of: '1', now: { reply: { text: 'sent' }, externalId: null, parts: 1 } }, 'sent', 1],
   [form, 'failed', 0],
   [{ kind: 'home', reply: { text: 'page' } }, 'failed', 0],
 ])(

@@ -10,6 +10,7 @@ const SCOPES: Record<string, string | undefined> = {
   'auth.test': undefined,
   'chat.postEphemeral': 'chat:write',
   'chat.postMessage': 'chat:write',
+  'chat.update': 'chat:write',
   'files.completeUploadExternal': 'files:write',
   'files.getUploadURLExternal': 'files:write',
   'files.info': 'files:read',

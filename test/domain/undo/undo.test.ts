@@ -30,6 +30,7 @@ async function furnish(): Promise<void> {
   await house.say('/lead c1 龙井 ¥1280');
   await house.say('/ticket c1 茶罐碎了');
   await house.say('/task 明天10点 打电话');
+  await house.say('/task 每周一9点 盘库');
   await house.db.autocommit`insert into users (name, role) values ('小李', 'helper')`;
   await house.act((ctx) => nameChannel(ctx, 'telegram', '@tea_bot'));
 }
@@ -117,6 +118,9 @@ describe('undo', () => {
     '/resolve 2',
     '/task 后天 盘点',
     '/done 1',
+    '/done 2',
+    '/skip 2',
+    '/end 2',
     '/postpone 1 下周一',
     '/settings currency USD',
     '/settings digest off',
@@ -395,9 +399,11 @@ describe('a button', () => {
 
   it('pressed twice says so in passing, without a message of its own', async () => {
     await house.type('/tickets');
-    await house.press('已解决');
+    const shown = (await house.cards()).at(-1)!;
+    const button = buttonsOf(shown).find(({ label }) => label === '已解决')!;
+    await house.press(button);
     const cards = (await house.cards()).length;
-    expect((await house.press('已解决')).text).toMatch(/已经解决/);
+    expect((await house.press(button)).text).toMatch(/已经解决/);
     expect((await house.cards()).length).toBe(cards);
   });
 });

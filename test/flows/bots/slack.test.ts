@@ -211,16 +211,16 @@ describe('the owner', () => {
     expect(told.thread).toBe(card.ts);
   });
 
-  it('presses a button: acknowledged with nothing, answered in the thread, done once', async () => {
+  it('presses a button: acknowledged with nothing, answered on the card, done once', async () => {
     const { card } = await customer('Bea', 'How much is a tin of green tea?');
     const answer = await press(OWNER, card, 'Won');
     expect([answer.status, await answer.text()]).toEqual([200, '']);
-    const won = await sees(
-      DESK,
-      ({ thread, shown }) => thread === card.ts && /won/i.test(shown) && !shown.includes('💬'),
-    );
-    expect(won.thread).toBe(card.ts);
-    await press(OWNER, card, 'Won');
+    const pressed = structuredClone(card);
+    await sees(DESK, ({ ts, shown }) => ts === card.ts && /won.*\(.+, \d\d:\d\d\)/i.test(shown));
+    expect(card.buttons.map(({ label }) => label)).toEqual(expect.arrayContaining(['Lost', 'Undo']));
+    expect(card.buttons.map(({ label }) => label)).not.toContain('Won');
+    expect(slack.messages(DESK).filter(({ thread }) => thread === card.ts)).toEqual([]);
+    await press(OWNER, pressed, 'Won');
     const toast = await slack.until(() => slack.ephemeral.find(({ channel }) => channel === DESK));
     expect(toast).toMatchObject({ user: OWNER, text: expect.stringMatching(/^It is won already/) });
   });

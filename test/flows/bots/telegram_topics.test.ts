@@ -53,7 +53,8 @@ describe('a customer has a topic in the owner’s chat:', () => {
     await telegram.until(() => telegram.pending === 0);
     await service.settled();
     expect(telegram.messages(chat).map(({ text }) => text)).toEqual(['$12 a tin']);
-    expect(telegram.calls('setMessageReaction').map(({ payload }) => payload.message_id)).toEqual([written]);
+    const receipts = telegram.messages(OWNER).filter(({ text }) => text.startsWith('✓ Sent to Ann'));
+    expect(receipts.map(({ replyTo, topic: place }) => [replyTo, place])).toEqual([[written, topic]]);
   });
 
   it('two customers have two, and a second message makes no other', async () => {

@@ -15,7 +15,7 @@ const LEAST: Record<Role, string> = {
   viewer:
     'timeline duplicates blocked scheduled message help inbox find search contact leads tickets tasks digest unsent status automatic',
   helper:
-    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote ticket resolve task done postpone undo file retry drop told person machine answersto copies',
+    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies',
   owner: 'merge split delete distinct connect settings pair helper audit export away resume',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
@@ -53,7 +53,9 @@ beforeAll(async () => {
     values (12, 'news@x.example', 'News', 'list', '<n@x>', ${house.db.sql.json(mail)}, now())`;
   await autocommit`insert into leads (id, contact_id, conversation_id, title, active_at) overriding system value values (12, 1, 12, '龙井', now()), (13, 2, null, 'logo', now())`;
   await autocommit`insert into tickets (id, contact_id, conversation_id, title) overriding system value values (12, 1, 12, '茶罐碎了')`;
-  await autocommit`insert into tasks (id, title, due_at) overriding system value values (12, '打电话', now())`;
+  await autocommit`
+    insert into tasks (id, title, due_at, repeats) overriding system value
+    values (12, '打电话', now(), '{"unit": "day", "every": 1, "on": [], "from": 20778, "minutes": 540}')`;
   await autocommit`insert into outbox (id, channel, address, audience, idempotency_key, payload, state) overriding system value
     values (12, 'telegram', '1001', 'customer', 'x', ${house.db.sql.json({ kind: 'message', reply: { text: '好' } })}, 'failed')`;
   await autocommit`insert into outbox (id, channel, address, audience, idempotency_key, payload, state, shown_by, shows_kind, shows_of)
@@ -218,6 +220,8 @@ describe('a command', () => {
     ['/done', 'task'],
     ['/done 打电话', 'task'],
     ['/postpone', 'task'],
+    ['/skip', 'task'],
+    ['/end', 'task'],
     ['/postpone 12', 'time'],
     ['/postpone 12 改天', 'time', '改天'],
     ['/connect amazon 9f8e7d', 'provider', ''],

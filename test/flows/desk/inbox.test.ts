@@ -93,11 +93,13 @@ describe('/inbox', () => {
 describe('answered elsewhere', () => {
   it('ends the waiting by a button, shows who is next, and works once', async () => {
     await house.type('/inbox');
-    const reply = await house.press('/answered v2');
+    const list = (await house.cards()).at(-1)!;
+    const button = buttonsOf(list).find(({ command }) => command === '/answered v2')!;
+    const reply = await house.press(button);
     expect(reply.text).toBe('✓ 李四 不再等待。');
     expect(buttonsOf(reply).map(({ command }) => command)).toContain('/inbox v3');
     expect(await waitingNames()).toEqual(['王五', '张三']);
-    expect((await house.press('/answered v2')).text).toBe('李四 没有在等答复。');
+    expect((await house.press(button)).text).toBe('李四 没有在等答复。');
     expect(await house.db.sql`select state from tickets`).toEqual([{ state: 'pending' }]);
   });
 

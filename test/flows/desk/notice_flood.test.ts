@@ -417,6 +417,7 @@ describe('a card of several notices', () => {
 /** Files that put something into the owner's chat without `tellOwner`, and why that cannot fill it. */
 const ANSWERS: Record<string, string> = {
   'on/button.ts': 'answers a press of the user',
+  'on/pressed.ts': 'answers a press of the user',
   'on/desk.ts': 'answers what the user typed',
   'on/user_edit.ts': 'answers an edit of the user',
   'on/form.ts': 'answers a form of the user',

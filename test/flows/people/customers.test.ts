@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../../src/domain/event.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { type House, NOON, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, type House, NOON, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -237,8 +237,9 @@ describe('a stranger', () => {
 describe('a button', () => {
   it('works once; pressed again it says so', async () => {
     await house.happen(telegramMessage('请问龙井多少钱一斤？'));
-    await house.press('赢单');
-    expect(await house.press('赢单')).toEqual({ text: '已经是赢单了：#1 · 王小明 · 请问龙井多少钱一斤？' });
+    const won = buttonsOf((await house.cards()).at(-1)!).find(({ label }) => label === '赢单')!;
+    await house.press(won);
+    expect(await house.press(won)).toEqual({ text: '已经是赢单了：#1 · 王小明 · 请问龙井多少钱一斤？' });
     expect(await count('journal')).toBe(1);
   });
 

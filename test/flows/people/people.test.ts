@@ -181,9 +181,10 @@ describe('two contacts that look like one person', () => {
 
   it('become one by the button of the card, and two again by undo', async () => {
     await house.happen(chat('1001', '小张', 'zhang@example.com'));
-    const reply = await house.press('合并');
-    expect(reply).toMatchObject({ title: '👥 小张 已并入 Zhang San' });
-    expect(await house.press('合并')).toEqual({ text: '本来就是同一位：Zhang San。' });
+    const card = (await house.cards()).findLast((one) => buttonsOf(one).some(({ label }) => label === '合并'))!;
+    const merge = buttonsOf(card).find(({ label }) => label === '合并')!;
+    expect(await house.press(merge)).toMatchObject({ title: '👥 小张 已并入 Zhang San' });
+    expect(await house.press(merge)).toEqual({ text: '本来就是同一位：Zhang San。' });
     await house.happen(chat('1001', '小张', '多少钱？'));
     expect(await house.db.sql`select distinct contact_id from conversations`).toEqual([{ contact_id: '1' }]);
     await house.press('撤销');

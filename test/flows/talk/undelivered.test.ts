@@ -151,28 +151,27 @@ describe('several answers', () => {
   });
 });
 
-describe('the sign on what was typed', () => {
-  const signs = async () =>
-    (await house.outbox()).flatMap(({ payload }) => (payload.kind === 'reaction' ? [payload.emoji] : []));
+describe('the receipt of an answer', () => {
+  const receipts = async () =>
+    (await house.outbox()).flatMap(({ payload, idempotencyKey, channel }) =>
+      payload.kind === 'message' && idempotencyKey.startsWith('receipt:') && channel === 'telegram'
+        ? [payload.reply.text]
+        : [],
+    );
 
   it('says arrived, came back, and arrived again, as it goes', async () => {
     const card = (await house.outbox()).find((row) => row.audience === 'owner' && row.conversationId)!;
     await toCustomers({ result: 'sent', externalId: '<first@example.com>' });
     await house.type('$12, as I said', { answers: [card.externalId!] });
     await toCustomers(sent);
-    await house.deliver();
+    expect(await receipts()).toEqual(['✓ Sent to Lin (Email)']);
     await house.happen(bounce());
     await house.deliver();
+    expect((await receipts())[0]).toMatch(/^✗.* · 12:0\d$/);
     house.now = new Date(house.now.getTime() + 60_000);
     await house.press('Send again');
     await toCustomers(sent);
-    expect((await signs()).slice(1)).toEqual(['👍', '👎', '👍']);
-  });
-
-  it('is left alone on the terminal, where nobody may sit any more', async () => {
-    await toCustomers(sent);
-    await house.happen(bounce());
-    expect(await signs()).toEqual(['👍']);
+    expect((await receipts())[0]).toMatch(/^✓ Sent to Lin \(Email\) · 12:0\d$/);
   });
 });
 

@@ -43,7 +43,7 @@ describe('an answer', () => {
     await holdOver();
     await house.deliver();
     expect(await states()).toEqual(['sent']);
-    expect((await house.cards()).at(-1)?.text).toBe('✓ 已发给 王小明（Telegram）');
+    expect((await house.cards()).at(-1)?.text).toBe('✓ 已发给 王小明（Telegram） · 12:00');
   });
 
   it('keeps its place before the next one', async () => {
@@ -95,19 +95,24 @@ describe('cancelled', () => {
   });
 
   it('too late it says that it has left, and changes nothing', async () => {
-    await onCard('一斤 ¥1280');
+    const [button] = buttonsOf(await onCard('一斤 ¥1280'));
     await holdOver();
     await house.deliver();
     const before = await house.state();
-    expect(await house.press('取消')).toMatchObject({ failed: true, text: '这条答复已经发出，收不回来了。' });
+    expect(await house.press(button!)).toMatchObject({
+      failed: true,
+      text: '这条答复已经发出，收不回来了。',
+    });
     expect(await house.state()).toEqual(before);
     expect(await states()).toEqual(['sent']);
   });
 
-  it('twice it says that it was not sent', async () => {
-    await onCard('一斤 ¥1280');
+  it('twice nothing more is said than in passing', async () => {
+    const [button] = buttonsOf(await onCard('一斤 ¥1280'));
     await house.press('取消');
-    expect((await house.press('取消')).text).toBe('它没有发出去。');
+    const before = (await house.cards()).length;
+    expect((await house.press(button!)).text).toBe('它没有发出去。');
+    expect(await house.cards()).toHaveLength(before);
   });
 
   it('it goes even when what it changed was changed since: the ticket stays resolved, the customer waits', async () => {

@@ -90,22 +90,31 @@ describe('a line the owner edits', () => {
     expect(said.text).toContain('Nothing has left yet');
   });
 
-  it('while the answer is held: the first wording waits, and can be kept back', async () => {
+  it('while an answer is held, into what is no answer: the first wording waits, and can be kept back', async () => {
     await house.say('/settings undosend 5');
     const id = await typed('/reply Dave it is £80', []);
-    const said = await edited(id, '/reply Dave it is £800');
+    const said = await edited(id, '/find Dave');
     expect(said.text).toContain('in a minute your first wording leaves');
     const [held] = await house.db
       .sql`select from outbox where audience = 'customer' and run_at > now() + interval '50 s'`;
     expect(held).toBeDefined();
     await house.press('Do not send my last answer (to Dave)');
-    await house.press('/reply Dave it is £800');
+    expect(await toDave()).toEqual([]);
+  });
+
+  it('before it has begun to leave goes as it was edited last, and is answered each time', async () => {
+    const id = await typed('can do 400', [card]);
+    const before = (await house.cards()).length;
+    await edited(id, 'can do 500', { answers: [card] });
+    await edited(id, 'can do 600', { answers: [card] });
+    expect(await house.cards()).toHaveLength(before + 2);
     const words = (await toDave()).map(({ payload }) => 'reply' in payload && payload.reply.text);
-    expect(words).toEqual(['it is £800']);
+    expect(words).toEqual(['can do 600']);
   });
 
   it('twice within a second is answered twice, and with the words it had not at all', async () => {
     const id = await typed('can do 400', [card]);
+    await house.deliver();
     const before = (await house.cards()).length;
     await edited(id, 'can do 500', { answers: [card] });
     await edited(id, 'can do 600', { answers: [card] });

@@ -224,7 +224,7 @@ describe('a word like v2, typed under a card', () => {
     return (await house.cards()).at(-1)!;
   };
   const pressed = (reply: Reply, who: string) =>
-    house.press(buttonsOf(reply).find(({ label }) => label.includes(who))!.command);
+    house.press(buttonsOf(reply).find(({ label }) => label.includes(who))!);
   const pressUnder = (command: string, messageId: string) => house.press(command, { messageId });
   const later = () => house.db.sql`select address, text from scheduled_answers`;
 

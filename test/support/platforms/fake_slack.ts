@@ -216,6 +216,7 @@ export class FakeSlack {
       ...this.files.methods,
       'files.completeUploadExternal': (payload) => this.#share(payload),
       'chat.postMessage': (payload) => this.#post(payload),
+      'chat.update': (payload) => this.#update(payload),
       'chat.postEphemeral': (payload) => {
         this.ephemeral.push(payload);
         return { ok: true, message_ts: this.nextTs() };
@@ -253,7 +254,23 @@ export class FakeSlack {
     const text = String(payload.text ?? '');
     const shown = blocks.length > 0 ? textsIn(blocks).join('\n') : text;
     this.sent.push({ channel, ts, thread, text, blocks, shown, buttons: buttonsIn(blocks) });
-    return { ok: true, channel: channel.startsWith('U') ? directOf(channel) : channel, ts };
+    return { ok: true, channel: idOf(channel), ts };
+  }
+
+  /** A chat of two is known here by its own id alone, and only who posted a message may change it. */
+  #update(payload: Payload): Payload {
+    const channel = String(payload.channel);
+    if (/^[UW]/.test(channel)) return no('channel_not_found');
+    const isThere = (one: SentMessage) => one.ts === String(payload.ts) && idOf(one.channel) === channel;
+    const message = this.sent.find((one) => isThere(one) && !this.#goneThreads.has(one.ts));
+    if (!message) return no('message_not_found');
+    const blocks = (payload.blocks as Payload[] | undefined) ?? [];
+    const wrong = breach(blocks);
+    if (wrong) return { ...no('invalid_blocks'), response_metadata: { messages: [wrong] } };
+    const text = String(payload.text ?? '');
+    const shown = blocks.length > 0 ? textsIn(blocks).join('\n') : text;
+    Object.assign(message, { text, blocks, shown, buttons: buttonsIn(blocks) });
+    return { ok: true, channel, ts: message.ts };
   }
 
   #open({ trigger_id, view }: Payload): Payload {
@@ -330,6 +347,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return new FakeSlack(server);
 }
+
+const idOf = (channel: string): string => (channel.startsWith('U') ? directOf(channel) : channel);
 
 /** The channel of the chat with somebody. */
 export const directOf = (user: string): string => `D${user.slice(1)}`;

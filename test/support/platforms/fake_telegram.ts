@@ -138,6 +138,11 @@ export class FakeTelegram {
     this.#chats.meet(chat);
   }
 
+  /** The owner deletes a message of the bot. */
+  deleteMessage(messageId: number): void {
+    for (const message of this.#chats.sent) if (message.messageId === messageId) message.deleted = true;
+  }
+
   /** From now on messages to the chat are refused so; undefined lets them through again. */
   refuse(chat: number | string, refusal: Refusal | undefined): void {
     this.#chats.refuse(chat, refusal);
@@ -313,9 +318,9 @@ export class FakeTelegram {
       editForumTopic: () => this.topics.edit(payload),
       closeForumTopic: () => this.topics.setClosed(payload, true),
       reopenForumTopic: () => this.topics.setClosed(payload, false),
-      setMessageReaction: () => ({ result: true }),
       sendChatAction: () => ({ result: true }),
-      editMessageText: () => this.#edit(payload, (message) => Object.assign(message, { text: String(payload.text) })),
+      editMessageText: () => this.#editWords('text', payload),
+      editMessageCaption: () => this.#editWords('caption', payload),
       editMessageReplyMarkup: () => this.#editButtons(payload),
       deleteMessage: () => this.#edit(payload, (message) => Object.assign(message, { deleted: true })),
     };
@@ -336,9 +341,17 @@ export class FakeTelegram {
     return this.#edit(payload, (message) => Object.assign(message, { buttons }));
   }
 
+  /** What it is to show is held to the same limits as when it is sent. */
+  #editWords(part: 'text' | 'caption', payload: Payload): Refusal | { result: true } {
+    const message = this.#chats.find(payload);
+    const refusal = this.#chats.refusal(payload) ?? this.#chats.checkEdit(part, payload, message);
+    if (refusal) return refusal;
+    return this.#edit(payload, (shown) => Object.assign(shown, this.#chats.looks(payload)));
+  }
+
   #edit(payload: Payload, change: (message: SentMessage) => void): Refusal | { result: true } {
     const message = this.#chats.find(payload);
-    if (!message) return { error_code: 400, description: 'Bad Request: message to edit not found' };
+    if (!message || message.deleted) return refusals.toEditGone;
     change(message);
     return { result: true };
   }

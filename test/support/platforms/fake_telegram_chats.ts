@@ -1,4 +1,5 @@
 import { UploadedFile } from './fake_telegram_http.ts';
+import { refusals } from './fake_telegram_refusals.ts';
 
 /** What a chat shows of the bot: each message as it stands there. */
 export interface SentMessage {
@@ -103,8 +104,29 @@ export class FakeChats {
     return message;
   }
 
+  /** Whether and why not a message may be written anew so. */
+  checkEdit(part: 'text' | 'caption', payload: Payload, message: SentMessage | undefined): Refusal | undefined {
+    if (!message || message.deleted) return refusals.toEditGone;
+    if ((message.method === 'sendMessage') !== (part === 'text'))
+      return part === 'text' ? refusals.noTextToEdit : bad('there is no caption in the message to edit');
+    const { text, entities, buttons } = message;
+    if (JSON.stringify({ text, entities, buttons }) === JSON.stringify(this.looks(payload)))
+      return refusals.notModified;
+    return checkContent(message.method, { ...payload, [FILES[message.method] ?? '']: message.file });
+  }
+
+  /** What of a message an edit sets. */
+  looks(payload: Payload): Pick<SentMessage, 'text' | 'entities' | 'buttons'> {
+    const markup = payload.reply_markup as { inline_keyboard?: SentMessage['buttons'] } | undefined;
+    return {
+      text: String(payload.text ?? payload.caption ?? ''),
+      entities: (payload.entities ?? payload.caption_entities ?? []) as Entity[],
+      buttons: markup?.inline_keyboard ?? [],
+    };
+  }
+
   find(payload: Payload): SentMessage | undefined {
-    return this.sent.find((one) => one.chat === chatIn(payload) && one.messageId === payload.message_id);
+    return this.sent.find((one) => one.chat === chatIn(payload) && one.messageId === Number(payload.message_id));
   }
 
   #exists(messageId: number): boolean {

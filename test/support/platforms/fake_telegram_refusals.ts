@@ -26,6 +26,8 @@ export const refusals = {
     description:
       'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
   },
+  toEditGone: { error_code: 400, description: 'Bad Request: message to edit not found' },
+  noTextToEdit: { error_code: 400, description: 'Bad Request: there is no text in the message to edit' },
   tooOld: {
     error_code: 400,
     description: 'Bad Request: query is too old and response timeout expired or query ID is invalid',

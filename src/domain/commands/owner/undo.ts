@@ -1,4 +1,7 @@
+import { withoutMark } from '../../../outbox/marks.ts';
+import { receiptsOf, rewrite, toldByButton } from '../../../outbox/rewrite.ts';
 import { truncate } from '../../../text/truncate.ts';
+import { tellReceipts } from '../../desk/receipt_card.ts';
 import { retellOf, retellUndone } from '../../desk/tell_message.ts';
 import { doerOf } from '../../owner/audit.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
@@ -19,6 +22,7 @@ const LABEL_GRAPHEMES = 30;
 export const undo: Command<{ id: string | undefined }> = {
   name: 'undo',
   role: 'helper',
+  takesBack: true,
   unread: behindOne(/^[#＃]?\d{1,18}$/u),
   insteadOf: lastOne,
   parse: (words) => ({ id: idIn(words) }),
@@ -32,12 +36,22 @@ export const undo: Command<{ id: string | undefined }> = {
     if (undone.result !== 'undone') return stuck(ctx, undone);
     await reopenTopics(ctx, undone.entry.id);
     await retellUndone(ctx, undone.entry.id);
+    await giveBack(ctx, undone);
     const again = await backAgain(ctx, undone.again);
     const text = [ctx.t.undo.done(await spokenLine(ctx, undone.entry)), ...again].join('\n');
     const missed = await missedOf(ctx, await freedBy(ctx.tx, undone.entry.id));
     return { ...missed, text: [text, missed?.text].filter(Boolean).join('\n') };
   },
 };
+
+/** The button that did it can be pressed again, and what told of an answer that was held says that it was not sent. */
+async function giveBack(ctx: CommandContext, { entry, answers }: Extract<Undone, { result: 'undone' }>): Promise<void> {
+  const told = await toldByButton(ctx.tx, entry.id);
+  const key = `undone:${entry.id}:${ctx.now.getTime()}`;
+  if (told) await rewrite(ctx.tx, ctx.random, told, withoutMark(told, told.button), { key });
+  for (const id of answers)
+    await tellReceipts(ctx, await receiptsOf(ctx.tx, id), (t) => ({ text: t.cancel.notSent }), key);
+}
 
 /** The last change may be another than the words mean: it is named. */
 async function lastOne(ctx: CommandContext): Promise<Button[]> {

@@ -1,8 +1,14 @@
+import { receiptsOf } from '../../../outbox/rewrite.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
+import { tellReceipts } from '../../desk/receipt_card.ts';
 import { journaled } from '../../owner/journal.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
+import { recipientsShown } from '../../talk/answer_way.ts';
+import { loadConversation } from '../../talk/conversation.ts';
 import { cancelScheduled, listScheduled } from '../../talk/scheduled.ts';
-import { heldOf, lastHeld, recall } from '../../undo/recall.ts';
+import { offeredAnswer } from '../../talk/who_gets_it.ts';
+import { heldOf, lastHeld, type Recalled, recall } from '../../undo/recall.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { called } from '../who/addressed.ts';
 import { isNamedBy } from '../who/naming.ts';
@@ -33,12 +39,30 @@ export const cancel: Command<Args> = {
 async function cancelHeld(ctx: CommandContext, given: string | undefined): Promise<Reply> {
   const id = given ?? (await lastHeld(ctx.tx, ctx.user.id))?.id;
   const recalled = id ? await recall(ctx, id) : ({ result: 'none' } as const);
-  if (recalled.result === 'recalled') {
-    return { text: ctx.t.cancel.recalled(recalled.name), quote: recalled.text };
-  }
+  if (recalled.result === 'recalled') return recalledReply(ctx, id!, recalled);
   if (recalled.result === 'left') return failed(ctx.t.undo.alreadySent);
   if (recalled.result === 'not_sent') return failed(ctx.t.cancel.notSent);
   return nothingHeld(ctx);
+}
+
+/** What told that it would leave says that it did not; to send it after all is a tap, if it was words alone. */
+async function recalledReply(
+  ctx: CommandContext,
+  id: string,
+  { name, text, hasFiles, conversationId }: Extract<Recalled, { result: 'recalled' }>,
+): Promise<Reply> {
+  const said = { text: ctx.t.cancel.recalled(name), quote: text, receiptOf: id, about: conversationId };
+  const words = (t: Texts) => ({ text: t.cancel.recalled(name) });
+  await tellReceipts(ctx, await receiptsOf(ctx.tx, id), words, `recalled:${id}:${ctx.now.getTime()}`);
+  const conversation = hasFiles ? undefined : await loadConversation(ctx.tx, conversationId);
+  if (!conversation) return said;
+  const to = await recipientsShown(ctx.tx, conversation);
+  const { button, fields } = offeredAnswer(ctx.t, conversation, to, {
+    name,
+    label: ctx.t.cancel.afterAll,
+    words: text,
+  });
+  return { ...said, ...(fields.length > 0 && { fields }), buttons: [[button]] };
 }
 
 /** Nothing is just about to leave; what is to leave later is a tap away. */

@@ -133,7 +133,12 @@ function queuedReply(
   const channel = placeName(t, conversation, to, thread);
   const also = copies.length > 0 ? `\n${t.mail.copyTo(copies)}` : '';
   const hint = blocked && { hint: t.block.answered(name) };
-  const shown = { about: id, ...goesTo(conversation, { address: to ?? conversation.address, copies }), ...hint };
+  const shown = {
+    about: id,
+    receiptOf: outboxId,
+    ...goesTo(conversation, { address: to ?? conversation.address, copies }),
+    ...hint,
+  };
   if (seconds === 0) return { text: `${t.reply.queued(name, channel)}${also}`, ...shown };
   const cancel = { label: t.button.cancel, command: `/cancel o${outboxId}` };
   return { text: `${t.reply.held(name, channel, seconds)}${also}`, buttons: [[cancel]], ...shown };

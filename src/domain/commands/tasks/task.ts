@@ -1,6 +1,8 @@
 import { fromNow } from '../../../text/when/from_now.ts';
 import { type FestivalTime, festivalTime } from '../../../text/when/named_festival.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
+import type { Repeat } from '../../../text/when/repeat.ts';
+import { parseRepeat } from '../../../text/when/repeat_words.ts';
 import {
   beginsWord,
   leftOfTime,
@@ -10,7 +12,7 @@ import {
   timeIn,
   withoutReminder,
 } from '../../../text/when/time_like.ts';
-import { parseWhen, type When } from '../../../text/when/when.ts';
+import { parseWhen, type When, type WhenContext } from '../../../text/when/when.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { Contact } from '../../people/contact.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
@@ -27,6 +29,7 @@ import { askWhichMoment, exactly, momentOf, shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { readValues } from '../words/values.ts';
 import { behindFirst, behindPage, explicitContact, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
+import { describe, isRepeating, nextOf, repeatButtons, repeatingSaved, timesOf, whenOf } from './repeating.ts';
 
 /** '/task 明天10点 给张三打电话', '/task tomorrow 10am call Zhang' */
 export const task: Command<{ words: string }> = {
@@ -44,13 +47,16 @@ export const task: Command<{ words: string }> = {
     if (when === 'unreadable') return new Incomplete('time');
     const ids = await peopleMeant(ctx, contact, title);
     if (ids.length > 1) return askWhoseTask(ctx, ids, line);
+    const repeats = read.comesBack;
     const made = await insertTask(ctx.tx, {
       title: when?.farOff ? line : title,
       // a date that was just over is perhaps that one, and not the next year's
       dueAt: when?.farOff ? undefined : when?.at,
       contactId: ids[0],
       userId: ctx.user.id,
+      repeats,
     });
+    if (repeats) return repeatingSaved(ctx, made, repeats);
     return { text: ctx.t.task.saved(describe(made), whenOf(ctx, made)), ...unusedTime(ctx, made, read) };
   },
 };
@@ -89,7 +95,9 @@ async function askWhoseTask(ctx: CommandContext, ids: string[], line: string): P
 interface TitleAndTime {
   title: string;
   when: When | 'unreadable' | undefined;
+  /** It is to come back, but how is not understood. */
   repeats?: Recurrence | undefined;
+  comesBack?: Repeat;
   left?: Left | undefined;
   /** The title holds the time from end to end. */
   ranged?: true;
@@ -163,6 +171,8 @@ function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
   const { before, values } = readValues(words, ['title', 'when']);
   if (Object.keys(values).length === 0) {
     const said = withoutReminder(words).trim();
+    const back = comingBack(said, moment);
+    if (back) return back;
     const repeats = recurrenceIn(said);
     const range = repeats ? undefined : parseRange(said, moment);
     if (range) return { title: said, when: range.first, ranged: true };
@@ -175,6 +185,14 @@ function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
   const when = values.when === undefined ? undefined : parseWhen(values.when, moment);
   const wrong = values.when !== undefined && when?.rest !== '';
   return { title: values.title?.trim() ?? before, when: wrong ? 'unreadable' : when };
+}
+
+/** What comes back, with its first time; the words that say so and nothing else are no title. */
+function comingBack(said: string, moment: WhenContext): TitleAndTime | undefined {
+  const back = parseRepeat(said, moment);
+  const title = back && withoutReminder(back.rest).trim();
+  if (!back || !title) return undefined;
+  return { title, when: { at: back.at, rest: title, dateOnly: false }, comesBack: back.repeat };
 }
 
 /** Half a time stays in the title, where it can be read. */
@@ -209,10 +227,16 @@ function taskItem(ctx: CommandContext, row: Task): Item {
     text: describe(row),
     ref: `#${row.id}`,
     ...(row.contactId && { contactId: row.contactId }),
-    detail: whenOf(ctx, row) ?? ctx.t.task.noTime,
-    buttons: [{ label: ctx.t.button.done, command: `/done ${row.id}` }],
+    detail: timesOf(ctx, row) ?? ctx.t.task.noTime,
+    buttons: isToCome(ctx, row)
+      ? repeatButtons(ctx.t, row.id)
+      : [{ label: ctx.t.button.done, command: `/done ${row.id}` }],
   };
 }
+
+/** What comes back and is not due: there is nothing to be done yet. */
+const isToCome = (ctx: CommandContext, row: Task): boolean =>
+  isRepeating(row) && row.dueAt !== null && row.dueAt > ctx.now;
 
 /** '/done 12', '/done 12 13': all of them, or none. */
 export const done: Command<{ ids: string[] }> = {
@@ -233,13 +257,21 @@ export const done: Command<{ ids: string[] }> = {
       tasks.push(found);
     }
     const lines = [];
-    for (const found of tasks) {
-      if (!found.doneAt) await finishTask(ctx.tx, found.id, ctx.now);
-      lines.push((found.doneAt ? ctx.t.task.alreadyFinished : ctx.t.task.finished)(describe(found)));
-    }
+    for (const found of tasks) lines.push(await finished(ctx, found));
     return { text: lines.join('\n') };
   },
 };
+
+/** What comes back is done for this time only. */
+async function finished(ctx: CommandContext, found: Task): Promise<string> {
+  if (found.doneAt) return ctx.t.task.alreadyFinished(describe(found));
+  const done = ctx.t.task.finished(describe(found));
+  // the button of a time that is over would take the next one
+  if (isToCome(ctx, found) && ctx.pressed && !ctx.typed) return ctx.t.task.next(whenOf(ctx, found)!);
+  if (isRepeating(found)) return `${done}\n${await nextOf(ctx, found)}`;
+  await finishTask(ctx.tx, found.id, ctx.now);
+  return done;
+}
 
 /** '/postpone 12 1小时后': a reminder's "not now". */
 export const postpone: Command<{ id: string | undefined; words: string }> = {
@@ -284,14 +316,4 @@ function finishedAlready(ctx: CommandContext, found: Task, words: string): Reply
   const command = `/task ${words} ${found.title}`;
   const buttons = [[{ label: ctx.t.task.anew, command }]];
   return failed(ctx.t.task.alreadyFinished(describe(found)), { buttons });
-}
-
-function whenOf(ctx: CommandContext, row: Task): string | undefined {
-  return row.dueAt ? shown(ctx, row.dueAt) : undefined;
-}
-
-/** The contact is named only when the title does not. */
-function describe(row: Task): string {
-  const named = !row.contactName || row.title.toLowerCase().includes(row.contactName.toLowerCase());
-  return named ? row.title : `${row.title} · ${row.contactName}`;
 }

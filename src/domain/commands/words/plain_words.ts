@@ -2,7 +2,9 @@ import type { Locale } from '../../../text/locale.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
+import { formatRepeat } from '../../../text/when/format_repeat.ts';
 import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
+import { parseRepeat } from '../../../text/when/repeat_words.ts';
 import { localSlot, parseWhen, type When } from '../../../text/when/when.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { orderCard } from '../../desk/order_card.ts';
@@ -17,13 +19,15 @@ import { rivalsFor } from '../../talk/rivals.ts';
 import { lastToWait } from '../../talk/waiting.ts';
 import { offeredAnswer } from '../../talk/who_gets_it.ts';
 import { readAbsence } from '../owner/absence_read.ts';
-import { commandOf } from '../run.ts';
+import { commandOf, isCommand } from '../run.ts';
 import { commands } from '../table.ts';
 import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { inTheirWords } from '../who/spoken.ts';
 import { PARTICLE } from './bare_words.ts';
+import { personForm } from './person_form.ts';
+import { type Became, sentenceMeant } from './sentences.ts';
 import { SYNONYMS } from './synonyms.ts';
 import { splitFirst } from './words.ts';
 
@@ -42,8 +46,61 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
   const locale = localeOf(ctx, user);
   const t = texts(locale);
   if (text === '') return { text: t.desk.noWords };
+  const became = await commandMeant(ctx, user, text);
+  if (became?.to) return offerForAddressed(ctx, t, locale, became.to);
   const addressed = await addressedIn(ctx, text);
-  if (addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
+  if (!became && addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
+  const offered = await offerForOthers(ctx, user, text, became ? undefined : addressed, became !== undefined);
+  return became ? withFirst(t, locale, offered, became) : offered;
+}
+
+/** The command that a message without a slash says, or several of them. */
+export const commandMeant = async (ctx: Context, user: User, text: string): Promise<Became | undefined> =>
+  (await linesMeant(ctx, user, text)) ?? (await sentenceMeant(ctx, user, text));
+
+/** So many commands are told in one message. */
+const MOST_LINES = 12;
+
+/** Lines that each say a command: one tap runs them all, one after the other. */
+async function linesMeant(ctx: Context, user: User, text: string): Promise<Became | undefined> {
+  const lines = text
+    .split(/\n+|[;；]/u)
+    .map((line) => line.trim())
+    .filter(Boolean);
+  if (lines.length < 2 || lines.length > MOST_LINES) return undefined;
+  const meant: string[] = [];
+  for (const line of lines) {
+    const slashed = isCommand(line) ? line : lineMeant(ctx, localeOf(ctx, user), line);
+    const became = slashed ?? (await lineBecomes(ctx, user, line));
+    if (became === undefined) return undefined;
+    meant.push(became.startsWith('/') ? became : `/${became}`);
+  }
+  return { line: meant.join('\n'), shown: meant.join(' · '), atOnce: false };
+}
+
+async function lineBecomes(ctx: Context, user: User, line: string): Promise<string | undefined> {
+  const became = await sentenceMeant(ctx, user, line);
+  return became?.to ? undefined : became?.line;
+}
+
+/** What a sentence says comes first; what it also may be stays below. */
+function withFirst(t: Texts, locale: Locale, reply: Reply, { line, shown }: Became): Reply {
+  const said = inTheirWords(commands, locale, shown);
+  const label = t.desk.asCommand(truncate(said, LABEL_GRAPHEMES));
+  const hint = [...(label.includes(said) ? [] : [t.desk.readAs(said)]), reply.hint].filter(Boolean).join('\n');
+  const others = withoutAdding(reply.buttons ?? []).map((row) => row.filter(({ command }) => command !== line));
+  return { ...reply, hint, buttons: [[{ label, command: line }], ...others.filter(({ length }) => length > 0)] };
+}
+
+async function offerForOthers(
+  ctx: Context,
+  user: User,
+  text: string,
+  addressed: Addressed | undefined,
+  saysCommand: boolean,
+): Promise<Reply> {
+  const locale = localeOf(ctx, user);
+  const t = texts(locale);
   const [order] = await ordersNumbered(ctx.tx, text, 1);
   const people = (await namedIn(ctx, text)).slice(0, MAX_CHOICES);
   const { at } = dueIn(ctx, locale, text);
@@ -68,8 +125,14 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
     [addressed ? undefined : slashButton(ctx, t, locale, text)],
   ];
   const buttons = rows.map((one) => one.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
+  const form = named || addressed?.isNote || saysCommand ? undefined : personForm(ctx, user, text);
+  if (form) return { ...form, buttons: [...(form.buttons ?? []), ...withoutAdding(buttons)] };
   return { ...asked(t, text), ...withFields(send?.fields), buttons };
 }
+
+/** What is taken apart, or said to be a command, is added by its own button. */
+const withoutAdding = (rows: Button[][]): Button[][] =>
+  rows.map((row) => row.filter(({ command }) => !command.startsWith('/add '))).filter(({ length }) => length > 0);
 
 /** Words under a card that lists several people: for one of them, or what is made of any words. */
 export async function offerForListed(
@@ -154,6 +217,8 @@ async function onlyRival({ tx }: Context, contactId: string): Promise<Conversati
 /** The time in words, and how it is shown; one that may be several is left to the command. */
 function dueIn(ctx: Context, locale: Locale, text: string): { due?: When | undefined; at?: string | undefined } {
   const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
+  const back = parseRepeat(text, moment);
+  if (back) return { at: `↻ ${formatRepeat(back.repeat, locale)}` };
   const due = parseWhen(text, moment);
   return due && !due.others ? { due, at: formatWhen(due.at, moment) } : {};
 }

@@ -1,0 +1,16 @@
+import type { Sql } from '../db/sql.ts';
+import type { Edited, OutboxMessage } from '../outbox/message.ts';
+
+/**
+ * An edit with what its message shows by now. Asked after the claim: whoever writes the message anew later finds this edit no longer
+ * waiting, and sends another.
+ */
+export async function asItIsNow(sql: Sql, message: OutboxMessage): Promise<OutboxMessage> {
+  const { payload } = message;
+  if (payload.kind !== 'edit') return message;
+  const [now] = await sql<Edited>`
+    select payload -> 'reply' as reply, external_id as "externalId",
+      1 + (select count(*) from sent_parts where outbox_id = outbox.id)::int as parts
+    from outbox where id = ${payload.of}`;
+  return now ? { ...message, payload: { ...payload, now } } : message;
+}

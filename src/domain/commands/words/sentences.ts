@@ -1,0 +1,126 @@
+import { foldText } from '../../../text/fold.ts';
+import { mayBeNewPerson } from '../../../text/person/new_person.ts';
+import { type Sentence, sentencesIn } from '../../../text/sentence/sentence.ts';
+import { parseRepeat } from '../../../text/when/repeat_words.ts';
+import { timeIn } from '../../../text/when/time_like.ts';
+import { parseWhen, type WhenContext } from '../../../text/when/when.ts';
+import { type Context, localeOf } from '../../context.ts';
+import type { User } from '../../owner/user.ts';
+import { loadContact } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
+import { openTasks } from '../../tasks/task.ts';
+import { Incomplete } from '../command.ts';
+import { readAbsence } from '../owner/absence_read.ts';
+import { commandOf } from '../run.ts';
+import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
+import type { Reading } from '../who/proof.ts';
+import { byWholeName } from '../who/readings.ts';
+
+/** The command a sentence became. */
+export interface Became {
+  /** As it is run: whoever is meant beyond doubt by their number. */
+  line: string;
+  /** As its user would type it. */
+  shown: string;
+  /** Nothing is lost by running it at once. */
+  atOnce: boolean;
+  /** Words for somebody: they leave only by a tap of their own. */
+  to?: Addressed;
+}
+
+/** These change nothing. */
+const SHOWS =
+  'inbox tasks tickets leads digest scheduled duplicates unsent blocked status settings find contact timeline help'.split(
+    ' ',
+  );
+/** Of what is done at once each can be taken back, and reaches nobody. */
+const TAKEN_BACK = ['task', 'add', 'lead', 'ticket', 'note'];
+/** So many open tasks are looked through for one that is named by its words. */
+const MOST_TASKS = 200;
+
+/** The command a user's sentence says, if any does and whoever it names is known. */
+export async function sentenceMeant(ctx: Context, user: User, text: string): Promise<Became | undefined> {
+  const moment = {
+    ...{ now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country },
+    locale: localeOf(ctx, user),
+  };
+  for (const sentence of sentencesIn(text)) {
+    const became = await becomes(ctx, sentence, moment);
+    if (became) return became;
+  }
+  return undefined;
+}
+
+async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): Promise<Became | undefined> {
+  const { does, who } = sentence;
+  if (!saysEnough(ctx, sentence, moment)) return undefined;
+  const whom = who === undefined ? undefined : await whoIs(ctx, who, GOES_ON.includes(does) ? sentence.words : '');
+  const words = whom?.left ?? sentence.words;
+  if (who !== undefined && !whom) return undefined;
+  const thing = sentence.thing === undefined ? undefined : await taskCalled(ctx, sentence.thing);
+  if (sentence.thing !== undefined && !thing) return undefined;
+  const behind = (front: string | undefined) => [`/${does}`, front, words].filter(Boolean).join(' ');
+  const line = behind(whom?.ref ?? thing);
+  const command = commandOf(line);
+  if (
+    !command ||
+    command.secret ||
+    command.parse(line.slice(does.length + 2), { replying: false }) instanceof Incomplete
+  )
+    return undefined;
+  const isShown = SHOWS.includes(does) && !(command.changes && words !== '');
+  const atOnce = isShown || (sentence.sure && TAKEN_BACK.includes(does));
+  const to = does === 'reply' && whom ? { name: whom.name, ids: whom.ids, words, isNote: false } : undefined;
+  return { line, shown: behind(whom?.name ?? thing), atOnce, ...(to && { to }) };
+}
+
+/** Words that may be said of anything are a command only where what it needs is in them: a time, somebody's name or number. */
+function saysEnough({ settings }: Context, { does, words, sure }: Sentence, moment: WhenContext): boolean {
+  if (does === 'away') return readAbsence(moment, words) !== undefined;
+  if (does === 'add') return mayBeNewPerson(words, settings.country);
+  if (does === 'snooze' || does === 'postpone')
+    return timeIn(words) !== undefined || parseWhen(words, moment) !== undefined;
+  if (does !== 'task' || sure) return true;
+  return parseWhen(words, moment) !== undefined || parseRepeat(words, moment) !== undefined;
+}
+
+/** What is said of somebody goes on right behind their name, and may begin with more of it. */
+const GOES_ON = ['lead', 'ticket', 'note', 'reply', 'lost', 'won'];
+
+interface Whom {
+  /** What stands for them in the line: their number where it can be only one. */
+  ref: string;
+  name: string;
+  ids: string[];
+  /** The words behind the name, where more of it stood at their beginning. */
+  left?: string;
+}
+
+async function whoIs(ctx: Context, typed: string, words: string): Promise<Whom | undefined> {
+  const longer = words === '' ? undefined : await longerName(ctx, typed, words);
+  const whole = longer ?? (await byWholeName(ctx, typed));
+  const isWhole = longer !== undefined || whole?.left === '';
+  const { ids, name } = whole && isWhole ? whole : await called(ctx, typed);
+  const [id, ...others] = ids;
+  if (id === undefined) return undefined;
+  const contact = others.length === 0 ? await loadContact(ctx.tx, id) : undefined;
+  const left = longer && { left: longer.left.replace(/^[\s,，:：;–—-]+/u, '') };
+  return contact ? { ref: `c${id}`, name: nameOf(contact), ids, ...left } : { ref: name, name, ids, ...left };
+}
+
+/** Somebody whose name begins with the one that was read and goes on in the words behind it. */
+async function longerName(ctx: Context, typed: string, words: string): Promise<Reading | undefined> {
+  const glued = /\p{Script=Han}$/u.test(typed);
+  const found = glued
+    ? await gluedName(ctx, `${typed}${words}`, havingName)
+    : await byWholeName(ctx, `${typed} ${words}`);
+  return found && found.name.length > typed.length && found.left !== '' ? found : undefined;
+}
+
+/** The one open task whose title holds these words. */
+async function taskCalled({ tx }: Context, words: string): Promise<string | undefined> {
+  const wanted = foldText(words);
+  const tasks = await openTasks(tx, MOST_TASKS);
+  const found = tasks.filter(({ title }) => foldText(title).includes(wanted));
+  return found.length === 1 ? found[0]!.id : undefined;
+}

@@ -1,0 +1,88 @@
+import { type Draft, enqueue } from '../../outbox/enqueue.ts';
+import { addMark } from '../../outbox/marks.ts';
+import { loadTold, type Rewriting, rewrite, type Told } from '../../outbox/rewrite.ts';
+import type { Texts } from '../../text/texts.ts';
+import { formatClock } from '../../text/when/format_when.ts';
+import { commandOf } from '../commands/run.ts';
+import { splitFirst } from '../commands/words/words.ts';
+import type { Context } from '../context.ts';
+import type { User } from '../owner/user.ts';
+import type { ButtonPressed } from '../press_event.ts';
+import type { Mark, Reply } from '../reply.ts';
+
+/** More buttons than these are a message's of its own. */
+const MOST_BUTTONS = 4;
+
+/** The button that was pressed. */
+export interface Pressed {
+  id: string;
+  command: string;
+  turns: boolean;
+  /** The message it is on; null: it was sent before that was kept. */
+  outboxId: string | null;
+}
+
+/**
+ * What came of a press is shown where the button is, if it has room there: the message turns its page, says what was done, or becomes
+ * the receipt of an answer. Else it is said in a message of its own.
+ */
+export async function showOutcome(
+  ctx: Context,
+  { event, pressed, user, t }: { event: ButtonPressed; pressed: Pressed; user: User; t: Texts },
+  said: Draft & { payload: { kind: 'message'; reply: Reply } },
+): Promise<void> {
+  const { reply, replyTo, topic } = said.payload as Extract<Draft['payload'], { kind: 'message' }>;
+  const told = pressed.outboxId === null ? undefined : await loadTold(ctx.tx, pressed.outboxId);
+  const isThere = told?.channel === event.channel && told.address === event.chat;
+  const conversationId = said.conversationId ?? null;
+  const mark = () => markOf(ctx, { event, pressed, user, t }, reply);
+  const rewriting = told && isThere ? onMessage(told, pressed, { reply, conversationId }, mark) : undefined;
+  if (!told || !rewriting) return void (await enqueue(ctx.tx, ctx.random, said));
+  const errand = { key: said.idempotencyKey, instead: reply, pressId: event.pressId };
+  const place = { ...(topic !== undefined && { topic }), ...(replyTo !== undefined && { replyTo }) };
+  const isMark = rewriting.marks !== undefined;
+  const of = { id: told.id, conversationId: isMark ? told.conversationId : conversationId };
+  await rewrite(ctx.tx, ctx.random, of, rewriting, { ...errand, ...place });
+}
+
+/** How the message looks from now on; undefined: it stays as it is. */
+function onMessage(
+  told: Told,
+  { command, turns }: Pressed,
+  { reply, conversationId }: { reply: Reply; conversationId: string | null },
+  mark: () => Mark,
+): Rewriting | undefined {
+  if (turns) return conversationId === told.conversationId && !reply.failed ? { reply } : undefined;
+  // a question whose answer is on its way has become that answer's receipt
+  if (reply.receiptOf) return told.receiptOf !== null || told.reply.failed ? { reply } : undefined;
+  const isOfIt = reply.about === undefined || reply.about === told.conversationId;
+  return isOfIt && isDone(command, reply) ? addMark(told, mark()) : undefined;
+}
+
+/** Something was changed, and a line says it. */
+function isDone(line: string, reply: Reply): boolean {
+  const command = commandOf(line);
+  if (reply.failed || !(command?.changes || command?.takesBack)) return false;
+  if (reply.quote || reply.lists || reply.fields || reply.attachments) return false;
+  return (reply.buttons ?? []).flat().filter(({ form }) => !form).length <= MOST_BUTTONS;
+}
+
+function markOf(
+  ctx: Context,
+  { event, pressed, user, t }: { event: ButtonPressed; pressed: Pressed; user: User; t: Texts },
+  reply: Reply,
+): Mark {
+  const command = commandOf(pressed.command);
+  const [first = '', ...more] = [reply.title, reply.text, reply.hint].filter(Boolean).join('\n').split('\n');
+  const by = event.chat === event.from.address ? t.receipt.you : user.name;
+  const at = formatClock(ctx.now, ctx.settings.timezone);
+  const buttons = (reply.buttons ?? []).flat().map((button) => ({ ...button, id: ctx.random() }));
+  const [ref] = splitFirst(splitFirst(pressed.command)[1]);
+  return {
+    button: pressed.id,
+    text: [t.receipt.doneBy(first, by, at), ...more].join('\n'),
+    buttons,
+    ...(command?.settles && { of: ref }),
+    ...((reply.unchanged || command?.takesBack) && { remark: true }),
+  };
+}

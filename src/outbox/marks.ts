@@ -1,0 +1,49 @@
+import type { Button, Mark, Reply } from '../domain/reply.ts';
+import type { Rewriting, Told } from './rewrite.ts';
+
+type Marked = Pick<Told, 'reply' | 'before' | 'marks'>;
+
+/** The message says what was done with one of its buttons, and a word about it lasts until then. */
+export function addMark({ reply, before, marks }: Marked, mark: Mark): Rewriting {
+  const kept = (marks ?? []).filter(({ remark, button }) => !remark && button !== mark.button);
+  return { ...marked(before ?? reply, [...kept, mark]), added: mark.buttons };
+}
+
+/** What was done with this button is taken back: the message looks as if it never had been, and the button can be pressed again. */
+export function withoutMark({ reply, before, marks }: Marked, button: string): Rewriting {
+  const left = (marks ?? []).filter((mark) => mark.button !== button && !mark.remark);
+  return left.length > 0 ? marked(before ?? reply, left) : { reply: before ?? reply };
+}
+
+function marked(before: Reply, marks: Mark[]): Rewriting {
+  return { reply: withMarks(before, marks), before, marks };
+}
+
+/**
+ * A message with what was done since: buttons that are spent are gone, their ways back stand in their place. Of several marks of one
+ * thing the last says how it is: what the others did can be done again.
+ */
+export function withMarks(before: Reply, marks: readonly Mark[]): Reply {
+  const holding = marks.filter((mark, nth) => !mark.remark && !isOvertaken(mark, marks.slice(nth + 1)));
+  const spent = new Set(holding.map(({ button }) => button));
+  const left = (buttons: readonly Button[]) => buttons.filter(({ id }) => !spent.has(id ?? ''));
+  const wayBack = (buttons: readonly Button[]) =>
+    holding.filter(({ button }) => buttons.some(({ id }) => id === button)).flatMap((mark) => left(mark.buttons));
+  const lists = before.lists?.map((list) => ({
+    ...list,
+    items: list.items.map((item) =>
+      item.buttons ? { ...item, buttons: [...left(item.buttons), ...wayBack(item.buttons)] } : item,
+    ),
+  }));
+  const inItems = new Set(
+    (before.lists ?? []).flatMap(({ items }) => items.flatMap(({ buttons = [] }) => buttons.map(({ id }) => id))),
+  );
+  const rows = [
+    ...(before.buttons ?? []).map(left),
+    ...holding.filter(({ button }) => !inItems.has(button)).map((mark) => left(mark.buttons)),
+  ].filter((row) => row.length > 0);
+  return { ...before, ...(lists && { lists }), buttons: rows, done: marks.map(({ text }) => text) };
+}
+
+const isOvertaken = ({ of }: Mark, later: readonly Mark[]): boolean =>
+  of !== undefined && later.some((one) => one.of === of && !one.remark);

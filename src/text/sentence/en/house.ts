@@ -1,0 +1,86 @@
+import { type Rule, rulesOf } from '../rule.ts';
+import { pieces } from './pieces.ts';
+
+/** Taking back, settings, being away, help. */
+export const house: Rule[] = rulesOf(pieces, [
+  // taking back
+  [
+    "(?:undo|revert|reverse|take back|cancel)(?: (?:that|this|it|the last (?:one|thing|change|step|action|bit)|last(?: one| change| thing)?|what i (?:just )?did|my last (?:change|step|thing)|the change))?(?: back)?|(?:take|put|bring|change) (?:that|this|it) back|(?:that|this|it) was (?:wrong|a mistake|my mistake|not right|an accident|the wrong (?:one|button|person))|(?:my )?(?:mistake|bad)|wrong (?:button|one|person)|i (?:made a mistake|didn['’]?t mean (?:to|that|it)|pressed the wrong (?:button|one))|go back|step back",
+    'undo',
+  ],
+  [
+    "(?:stop|wait|no|cancel)?[\\s,!.]*(?:don['’]?t|do not) send(?: (?:it|that|this|the (?:message|answer|reply|last one)))?(?: yet)?|(?:stop|cancel|recall|unsend|hold)(?: (?:sending|the|that|my|last|it))* (?:message|answer|reply|send|sending|one|it|that)",
+    'cancel',
+  ],
+  // settings
+  [
+    '(?:(?:send|give|show)(?: me)?|i want|move|set|change|make|put|have)?(?: the| my)?(?: daily)? ?(?:digest|summary|report)(?: (?:every day|each day|daily|time|comes?|sent|should come))* (?:to|at|for|by)? ?(?<value>(?:\\d|noon|half|quarter|eight|nine|seven|six|ten).{0,20})',
+    'settings',
+    'digest $value',
+  ],
+  [
+    "(?:no|stop|turn off|switch off|don['’]?t send(?: me)?)(?: the| my| any)?(?: more)?(?: daily)? (?:digests?|summar(?:y|ies)|reports?)",
+    'settings',
+    'digest off',
+  ],
+  [
+    "(?:(?:don['’]?t|do not|never) (?:disturb|bother|ping|wake|notify|message|ring|alert|text)(?: me)?|no (?:notifications?|messages|pings|alerts|noise)|(?:keep |be )?quiet|silence|mute(?: me| everything)?|quiet (?:hours|time)(?: are| is)?|leave me (?:alone|in peace))[,:]? (?:between |from )?(?<from>\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]m)?)\\s?(?:and|to|till|until|-|–)\\s?(?<to>\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]m)?)",
+    'settings',
+    'quiet $from-$to',
+  ],
+  [
+    "(?:(?:my|our|the) (?:business|shop|store|company|studio)(?: name)?(?: is| should be)?(?: now)?(?: called| named)?|call (?:my|our|the) (?:business|shop|store|company|studio)|we(?:['’]re| are)(?: now)? called) (?<value>\\S.{0,60})",
+    'settings',
+    'name $value',
+  ],
+  [
+    '(?:(?:my |our |the |set |change )*(?:currency)(?: to| is| should be)?|(?:we |i )?(?:use|charge in|sell in|switch to|prices (?:are )?in)) (?<value>euros?|dollars?|us dollars?|pounds?|yuan|rmb|gbp|usd|eur|cny|francs?|chf|yen)',
+    'settings',
+    'currency $value',
+  ],
+  [
+    "(?:(?:my |our |the |set |change )*time ?zone(?: to| is| should be)?|i(?:['’]m| am)(?: now)?(?: (?:living|based))? in|use) (?<value>[\\p{L}/_ ]{2,40}?)(?: time)?(?: now)?",
+    'settings',
+    'timezone $value',
+  ],
+  [
+    '(?:(?:speak|talk|use|switch to|in|change to|set language to|change the language to|language)(?: to)?) (?<value>english|chinese|mandarin)',
+    'settings',
+    'language $value',
+  ],
+  // away
+  [
+    "(?:i(?:['’]m| am|['’]ll be| will be)? |we(?:['’]re| are|['’]ll be)? )?(?:closed|shut|on holiday|on vacation|on leave|off|away|out(?: of (?:the )?office)?|not (?:here|in|working|available)|unavailable)(?:,? (?:until|till|to)|,? back(?: on)?) (?<when>.+)",
+    'away',
+    'until $when',
+  ],
+  [
+    "(?:i(?:['’]m| am|['’]ll be| will be)? |we(?:['’]re| are|['’]ll be)? )(?:back)(?: again)?(?: on| in)? (?<when>(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|the|\\d|in).*)",
+    'away',
+    'until $when',
+  ],
+  [
+    "(?:i(?:['’]m| am|['’]ll be| will be|['’]m going)? |we(?:['’]re| are|['’]ll be)? )?(?:going )?(?:closed|shut|on holiday|on vacation|on leave|off|away|out of (?:the )?office|not (?:here|in|working|available)|unavailable)(?: for)? (?<when>.+)",
+    'away',
+    '$when',
+  ],
+  [
+    "i won['’]?t be (?:here|in|available|working|around)(?: on| until| for)? (?<when>.+)|(?:taking|i(?:['’]m| am) taking) (?<when2>.+?) off",
+    'away',
+    '$when$when2',
+  ],
+  [
+    '(?:export|download|back ?up|save)(?: (?:all|my|the|a|list|of|every|me))*(?: (?:contacts?|customers?|clients?|people|addresses|data|everything))(?: (?:as|to|into|in) .*)?',
+    'export',
+  ],
+  // how something is done
+  [
+    "(?:how|where)(?: do| can| to| does| would| should| could)?(?: i| one| you| we)?(?: to)? $REST|what(?:['’]s| is)(?: the)? (?:command|way)(?: to| for) (?<rest2>.+)|(?:i )?(?:don['’]?t know|need help|explain|show me) how to (?<rest3>.+)",
+    'help',
+    '$rest$rest2$rest3',
+  ],
+  [
+    "(?:help(?: me)?|what can (?:you|i|this(?: bot)?) (?:do|say|type|ask)(?: here)?|what(?: all)? do you do|how does (?:this|it) work|what now|menu|commands?|\\?+|i(?:['’]m| am) (?:lost|stuck|new here)|what is this(?: for)?)",
+    'help',
+  ],
+]);

@@ -1,0 +1,115 @@
+import { type Rule, rulesOf } from '../rule.ts';
+import { pieces } from './pieces.ts';
+
+/** What is asked for and only shown: what waits, what is to be done, who has bought. */
+export const lists: Rule[] = rulesOf(pieces, [
+  // what came in
+  [
+    "(?:what|who|anything|anyone|anybody|has|did|have|is|are|any|show|how many|which)(?!.*\\b(?:bought|sold|orders?|tasks?|tickets?|leads?)\\b).*\\b(?:c[ao]me in|coming in|new messages?|messages? (?:today|are|did|have|came)|unanswered|not answered|un-?replied|haven['’]?t (?:i )?(?:answered|replied)|waiting|waits|wants an? (?:answer|reply)|(?:need|needs|want|expects?) (?:an? )?(?:answer|reply|answering|replying)|wrote (?:to me|in|today)|written (?:to me|today|in)|contacted|got in touch|happened today|new today|is new|['’]s new|i miss(?:ed)?|(?:need|have|got) to (?:answer|reply)|should i (?:answer|reply)).*",
+    'inbox',
+  ],
+  [
+    "(?:any|show(?: me)?(?: the)?|my|open|check(?: my)?|new) ?(?:new )?(?:messages?|inbox|mail|emails?|unread|enquiries|news)(?: today)?|(?:did|has|have) (?:anyone|anybody|any (?:customers?|clients?)|someone) (?:write|call|message|contact|ask|written|called|asked|messaged|contacted)(?: (?:me|us|in|to me))?(?: (?:today|this morning|yet|tonight))?|what['’]?s (?:new|up)|anything new",
+    'inbox',
+  ],
+  // what is to be done
+  [
+    "$ASKS.*\\b(?:to-?dos?|to do|have to do|need to do|should i do|reminders?|tasks?|is due|['’]s due|on my (?:plate|list|agenda)|my (?:day|agenda|schedule)|agenda|planned|scheduled for)\\b.*(?<!add|new|make|create|set)",
+    'tasks',
+  ],
+  [
+    '(?:show|list|see|any|open|my|what|which|how many|all|are)\\b.*\\b(?:tickets?|complaints?|support cases|open (?:issues|problems)|unresolved|broken)\\b.*',
+    'tickets',
+  ],
+  [
+    '(?:show|list|see|any|open|my|what|which|how many|all|are|who)\\b.*\\b(?:leads?|deals?|pipeline|prospects?|opportunit(?:y|ies)|enquiries|inquiries|might buy|quotes? open|open quotes?)\\b.*',
+    'leads',
+  ],
+  [
+    "(?:(?:give|show|send|tell)(?: me)? )?(?:an? |the |my |today['’]?s )?(?:digest|summary|overview|daily report|briefing|report)(?: (?:for|of) today)?|how (?:is|was|are|did) (?:my |the )?(?:day|things|business|we|today)(?: (?:going|doing|look|looking|go|do))?(?: today)?|how much (?:did|have|do) (?:i|we) (?:sell|sold|make|made|earn|earned|take|taken|turn over)\\b.*|(?:what|how) (?:are|were|was|did) (?:my |the |our )?(?:sales|takings|revenue|turnover)\\b.*",
+    'digest',
+  ],
+  ['(?:show |what |which |any |list )?.*\\b(?:scheduled|planned) (?:answers?|replies|messages)\\b.*', 'scheduled'],
+  [
+    '(?:any |show |find |are there )?(?:any )?(?:duplicates?|doubles?)(?: contacts?| customers?)?|(?:who|which).* (?:is|are) (?:in )?(?:here |there |listed )?(?:twice|double|duplicated?)(?: in.*)?',
+    'duplicates',
+  ],
+  [
+    "(?:who|what|which|anything|did|show).*\\b(?:not (?:been )?delivered|undelivered|bounced|failed to send|not sent|unsent|didn['’]?t (?:arrive|go out|send))\\b.*",
+    'unsent',
+  ],
+  ['(?:who|whom).*\\b(?:i |have i |did i |is |are )?(?:blocked|banned)\\b.*', 'blocked'],
+  [
+    "(?:is everything|are we|are you|everything|what is|what['’]s)(?: the)? ?(?:ok(?:ay)?|working|running|connected|up|alive|status)(?: fine| well)?|status",
+    'status',
+  ],
+  ['(?:show|see|what are|change|open)(?: me)?(?: the| my)? settings|settings', 'settings'],
+  // people by what they did
+  [
+    '(?:who|which $CLIENT|$CLIENT who|show.*who|list.*who|find.*who)\\b.*\\b(?:bought|ordered|purchased|buys|has bought|have bought)\\b.*\\b(?:twice|two times|again|more than once|repeatedly|at least twice|two or more(?: times)?)\\b.*|(?:my |all |show |list |who are )?.*\\b(?:repeat|returning|regular) (?:customers?|buyers?|clients?)\\b.*',
+    'find',
+    'orders:2+',
+  ],
+  [
+    '(?:who|which $CLIENT|$CLIENT who|show.*who|list.*who|find.*who)\\b.*\\b(?:bought|ordered|purchased)\\b.*\\b(?:at least |more than )?(?:three|3) (?:times|or more)\\b.*',
+    'find',
+    'orders:3+',
+  ],
+  [
+    "(?:who|which $CLIENT|$CLIENT who)\\b.*\\b(?:never bought|(?:has|have)(?:n['’]?t| not) (?:ever )?(?:bought|ordered)(?: anything)?|(?:didn['’]?t|did not) (?:buy|order))(?: yet| anything)*",
+    'find',
+    'orders:0',
+  ],
+  [
+    '(?:who|which $CLIENT|$CLIENT who|show.*who|list.*who|find.*who)\\b(?: has| have)? (?:bought|ordered|purchased) (?:the |a |an |any |some )?(?<goods>[\\p{L}-]{3,30}(?: [\\p{L}-]{2,20})?)',
+    'find',
+    'bought:"$goods"',
+  ],
+  ['(?:who|which $CLIENT|$CLIENT who)\\b.*\\bspent (?:more than|over|at least) $MONEY', 'find', 'spent:>="$money"'],
+  [
+    "(?:who|which $CLIENT|$CLIENT who|$CLIENT)\\b.*\\b(?:not been (?:here|seen|in touch)|(?:has|have)(?:n['’]?t| not) (?:been (?:here|seen)|written|come|bought anything|ordered|been in touch)|gone quiet|silent|quiet|inactive)(?: for| in| since)?(?: the)?(?: last)? $DAYS days?",
+    'find',
+    'quiet:$daysd',
+  ],
+  [
+    "(?:who|which $CLIENT|$CLIENT who|$CLIENT)\\b.*\\b(?:not been (?:here|seen|in touch)|(?:has|have)(?:n['’]?t| not) (?:been (?:here|seen)|written|come|been in touch)|gone quiet|silent|quiet|inactive)(?: for| in| since)?(?: the)?(?: last| a| one)? month",
+    'find',
+    'quiet:30d',
+  ],
+  [
+    "(?:who|which $CLIENT|$CLIENT who|$CLIENT)\\b.*\\b(?:gone quiet|(?:has|have)(?:n['’]?t| not) (?:been (?:here|seen|in touch)|written|come)(?: for| in)? (?:ages|a while|long|a long time|months)|inactive)",
+    'find',
+    'quiet:90d',
+  ],
+  [
+    '(?:show|list|find|who|which|all|how many|any)\\b.*\\bnew (?:$CLIENT)?\\b.*\\btoday|(?:who|$CLIENT).*\\bnew today',
+    'find',
+    'new:1d',
+  ],
+  [
+    '(?:show|list|find|who|which|all|how many|any|my)?\\b.*\\bnew $CLIENT(?: (?:this|in the last|last|of the|for the) (?:week|7 days))?',
+    'find',
+    'new:7d',
+  ],
+  [
+    '(?:show|list|find|who|which|all|how many|any|my)?\\b.*\\bnew $CLIENT (?:this|in the last|last|of the) (?:month|30 days)',
+    'find',
+    'new:30d',
+  ],
+  [
+    "(?:(?:show|list|find|get|give|search)(?: me)?|who|which|all|any|what|how many|my)(?: (?:are|is|of|all|my|the|do i have|live|lives|me))*(?: $CLIENT)?(?: (?:who|that))?(?: (?:are|is|live|lives|do i have|come|comes|based))* (?:in|from|near) (?<city>\\p{L}[\\p{L}'’ .-]{1,30})",
+    'find',
+    'city:"$city"',
+  ],
+  [
+    '(?:(?:show|list|find|get|give)(?: me)?|who|which|all|any|what|how many|my)(?: (?:are|is|of|all|my|the|do i have|me))*(?: $CLIENT)?(?: (?:who|that))?(?: (?:are|is|have|has|with|tagged|the tag|as|an?))* #?(?<tag>vips?|wholesale|retail|regulars?|press)(?: $CLIENT| tag)?',
+    'find',
+    '#$tag',
+  ],
+  [
+    '(?:(?:show|list|find|get)(?: me)?|who|which|all|any)(?: (?:are|is|of|all|my|the))*(?: $CLIENT)?(?: (?:who|that|are|is|have|has|with|tagged|the tag|as))* (?:#|tagged |tag )(?<tag>[\\p{L}\\p{N}_-]+)',
+    'find',
+    '#$tag',
+  ],
+  ['(?:who|which $CLIENT|$CLIENT who|show.*who)\\b.*\\bspeaks? (?<lang>english|chinese)', 'find', 'lang:$lang'],
+]);

@@ -1,0 +1,96 @@
+import { type Rule, rulesOf } from '../rule.ts';
+import { pieces } from './pieces.ts';
+
+/** Somebody: looked at, and changed. */
+export const people: Rule[] = rulesOf(pieces, [
+  // about somebody
+  [
+    "(?:what|where|when|how)(?:['’]s| is| are| was| can i| do i| old is)? (?:reach |contact |find |call )?$WHO$OF (?:$PHONE|$MAIL|address|details|contact details|contact|info|birthday|city|number)(?: again)?",
+    'contact',
+  ],
+  [
+    "(?:(?:show|open|find|look up|pull up|bring up|get|give|see|view|check)(?: me)?|who(?: is|['’]s)|how do i reach|how can i reach|tell me about) $WHO(?:$OF (?:card|details|profile|contact|info|record|$PHONE|$MAIL))?",
+    'contact',
+  ],
+  [
+    '(?:do (?:i|we) have|have (?:i|we) got) (?:an? )?(?:$PHONE|$MAIL|address|details|contact) (?:for|of) $WHO',
+    'contact',
+  ],
+  ['$WHO$OF? (?:$PHONE|$MAIL|address|contact details|details|card)', 'contact'],
+  [
+    '(?:what|when|did|has|where) (?:did |has |have |was |is )?(?:i |we )?(?:last )?$WHO (?:last )?(?:say|said|write|written|wrote|want|wanted|ask|asked|tell me|told me|order|ordered|buy|bought|reply|answer)(?: (?:me|for|about|last time|last|to me|in touch|today|yesterday|yet|recently|this week))*',
+    'timeline',
+  ],
+  [
+    "(?:show|open|see|view)(?: me)? (?:the )?(?:history|conversation|chat|messages|timeline|emails?) (?:with|of|from|for) $WHO|(?:(?:show|open|see|view)(?: me)? )?(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)$OF (?:history|conversation|chat|messages|timeline)",
+    'timeline',
+  ],
+  // somebody's details
+  [
+    '(?:(?:change|set|update|correct|fix|edit) )?$WHO$OF (?:new )?$PHONE(?: number)?$IS(?<phone>[+(]?\\d[\\d ()+-]{5,20})',
+    'edit',
+    'change phone to $phone',
+  ],
+  [
+    '(?:(?:change|set|update|correct|fix|edit) )?$WHO$OF (?:new )?$MAIL$IS(?<mail>\\S+@\\S+)',
+    'edit',
+    'change email to $mail',
+  ],
+  [
+    '(?:new|a new) $PHONE (?:for|of) $WHO$SEP(?:is )?(?<phone>[+(]?\\d[\\d ()+-]{5,20})',
+    'edit',
+    'change phone to $phone',
+  ],
+  ['(?:new|a new) $MAIL (?:for|of) $WHO$SEP(?:is )?(?<mail>\\S+@\\S+)', 'edit', 'change email to $mail'],
+  [
+    "$WHO (?:has|got|have)(?: got)? (?:an? )?new (?:$PHONE)$SEP(?:it['’]?s |is )?(?<phone>[+(]?\\d[\\d ()+-]{5,20})",
+    'edit',
+    'change phone to $phone',
+  ],
+  [
+    "$WHO (?:has|got|have)(?: got)? (?:an? )?new (?:$MAIL)$SEP(?:it['’]?s |is )?(?<mail>\\S+@\\S+)",
+    'edit',
+    'change email to $mail',
+  ],
+  [
+    "$WHO(?: has| have)? (?:changed|switched)(?: (?:his|her|their|the))? (?:$PHONE|phone|number)$SEP?(?:to|it['’]?s now|now|it['’]?s)?\\s*:?\\s*(?<phone>[+(]?\\d[\\d ()+-]{5,20})",
+    'edit',
+    'change phone to $phone',
+  ],
+  [
+    "$WHO(?: has| have)? (?:changed|switched)(?: (?:his|her|their|the))? $MAIL$SEP?(?:to|it['’]?s now|now|it['’]?s)?\\s*:?\\s*(?<mail>\\S+@\\S+)",
+    'edit',
+    'change email to $mail',
+  ],
+  [
+    '(?:change|set|update|correct)? ?$PHONE (?:of|for) $WHO (?:to|is|is now) (?<phone>[+(]?\\d[\\d ()+-]{5,20})',
+    'edit',
+    'change phone to $phone',
+  ],
+  [
+    '(?:add|put|save) (?:the )?(?:number |phone |mobile )?(?<phone>[+(]?\\d[\\d ()+-]{5,20}?)(?: as (?:the )?(?:number|phone))? (?:to|for|under) $WHO',
+    'edit',
+    'phone $phone',
+  ],
+  [
+    '(?:add|put|save) (?:the )?(?:email |mail |address )?(?<mail>\\S+@\\S+) (?:to|for|under) $WHO',
+    'edit',
+    'email $mail',
+  ],
+  ["(?:rename) $WHO (?:to|as|into) (?<name>\\p{L}[\\p{L}'’. -]{1,60})", 'rename', '$name'],
+  [
+    "$WHO (?:is|goes by|should be|is really|is actually)(?: now)?(?: called| named| known as)(?: now)? (?<name>\\p{L}[\\p{L}'’. -]{1,60})",
+    'rename',
+    '$name',
+  ],
+  [
+    "(?:change|correct|fix|set|update) $WHO$OF name (?:to|into) (?<name>\\p{L}[\\p{L}'’. -]{1,60})|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)$OF (?:real |new |full )?name is (?:now )?(?<name2>\\p{L}[\\p{L}'’. -]{1,60})",
+    'rename',
+    '$name$name2',
+  ],
+  [
+    "(?:move|set) $WHO to (?<city>\\p{L}[\\p{L}'’. -]{1,40})|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:has |have |just )*(?:moved|relocated) to (?<city2>\\p{L}[\\p{L}'’. -]{1,40})|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?) (?:now )?(?:lives|is (?:now )?based|is living|is from) ?(?:in)? (?<city3>\\p{Lu}[\\p{L}'’. -]{1,40})",
+    'city',
+    '$city$city2$city3',
+  ],
+]);

@@ -1,0 +1,17 @@
+/** What stands for $NAME in the patterns of this language. */
+export const pieces = {
+  WHO: "(?:the )?(?<who>\\p{L}[\\p{L}'’.-]{0,30}?(?: \\p{L}[\\p{L}'’.-]{0,30}?){0,3}?)",
+  OF: "(?:['’]s?)",
+  REST: '(?<rest>[\\s\\S]+?)',
+  SEP: '(?:\\s*[,:;–—-]+\\s*|\\s+)',
+  PHONE: '(?:(?:phone|mobile|cell|telephone|contact)(?: number)?|number|tel)',
+  MAIL: '(?:e-?mail(?: address)?)',
+  IS: "(?:\\s+(?:is|are|to|=|has changed to|changed to|has become|should be|is now|now)(?: now)?(?: called)?\\s*:?\\s*|\\s*[:=]\\s*|['’]s(?: now)?\\s+)",
+  MONEY: '(?<money>[£$€¥]?\\s?\\d[\\d.,]*\\s?(?:k|[£$€]|pounds?|quid|euros?|dollars?|bucks|gbp|eur|usd)?)',
+  ASKS: "(?:what|which|who|any|are there(?: any)?|is there(?: any)?|do i have(?: any)?|have i got(?: any)?|show|list|see|view|give|get|how many|my|all|open|tell me)(?:['’]s|['’]re)?\\b",
+  CLIENT: '(?:customers?|clients?|contacts?|people|person|buyers?|everyone|everybody|those)',
+  ADD: '(?:add|save|create|store|register|enter|make|put in|new|set up)',
+  MAKE: '(?:add|create|open|log|make|new|start|record|raise|file|put in|set up|register)',
+  SOLVED: '(?:solved|resolved|fixed|sorted(?: out)?|done|closed|dealt with|taken care of|finished)',
+  DAYS: '(?<days>\\d{1,3})',
+};

@@ -1,0 +1,60 @@
+import { type Rule, rulesOf } from '../rule.ts';
+import { pieces } from './pieces.ts';
+
+/** Somebody new, and what is to be done. */
+export const tasks: Rule[] = rulesOf(pieces, [
+  // somebody new
+  [
+    "(?:there(?:['’]s| is) )?(?:i(?:['’]ve| have)(?: got)? )?(?:an? )?new (?:customer|client|contact|buyer)\\b(?:\\s*[:,–—-]\\s*|\\s+)(?:is |called |named )?$REST",
+    'add',
+    '$rest',
+    'sure',
+  ],
+  [
+    '$ADD (?:an? |the |this |following )?(?:new )?(?:customer|client|contact|buyer|person)(?:\\s*[:,–—-]\\s*|\\s+)(?:called |named )?$REST',
+    'add',
+    '$rest',
+    'sure',
+  ],
+  [
+    '(?:add|save|store|create|register|enter) $REST(?:[\\s,]+(?:as |to |in |into )+(?:an? |the |my )?(?:new )?(?:customers?|clients?|contacts?|address book|crm|list))',
+    'add',
+    '$rest',
+    'sure',
+  ],
+  ['(?:add|save|store|register) (?=[\\s\\S]*(?:@|\\d{6}|\\d[\\d ]{8}))$REST', 'add', '$rest'],
+  // to be done
+  [
+    '(?:remind me|set (?:me )?a reminder|set (?:me )?an alarm|give me a (?:nudge|shout)|ping me|alert me|wake me)\\b[,:]?(?: to| about| that| of| for)? $REST',
+    'task',
+    '$rest',
+    'sure',
+  ],
+  [
+    "(?:don['’]?t let me forget|don['’]?t forget|do not forget|remember|make sure i|i mustn['’]?t forget)(?: that i)?(?: (?:to|about))?[,:]? $REST",
+    'task',
+    '$rest',
+    'sure',
+  ],
+  ['$MAKE (?:an? )?(?:new )?(?:task|reminder|to-?do)(?: (?:to|for|about))?[,:]? $REST', 'task', '$rest', 'sure'],
+  ['(?:note to self|memo to self|memo|to-?do|reminder)\\s*[:,–—-]?\\s*(?:to )?$REST', 'task', '$rest'],
+  [
+    "(?:i (?:need|have|ought|must|should|want|gotta|['’]ve got)(?: to)?|need to|must|gotta|have to|i['’]ll have to|i['’]ve got to|got to|i must|i should) $REST",
+    'task',
+    '$rest',
+  ],
+  [
+    "(?:move|postpone|push|shift|put off|reschedule|delay|put)(?: back)? (?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)(?: task| reminder)? (?:back )?(?:to|until|till) (?:the )?(?<when>.+)",
+    'postpone',
+    '$when',
+  ],
+  [
+    "(?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?) (?:is|has been|was) (?:moved|postponed|put off|pushed)(?: back)? (?:to|until|till) (?<when>.+)",
+    'postpone',
+    '$when',
+  ],
+  [
+    "(?:i(?:['’]ve| have|['’]m| am)? )?(?:done|finished|did|completed|ticked off|done with|finished with)(?: with)? (?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)(?: task)?|(?:the |my )?(?<thing2>[\\p{L}\\p{N} '’-]{2,60}?)(?: is| has been|['’]s)?(?: now| all)? (?:done|finished|complete|completed)",
+    'done',
+  ],
+]);

@@ -1,0 +1,112 @@
+import { type Rule, rulesOf } from '../rule.ts';
+import { pieces } from './pieces.ts';
+
+/** Leads, tickets, notes, tags, and what is said to somebody. */
+export const work: Rule[] = rulesOf(pieces, [
+  // won and lost
+  [
+    '(?:mark|set|count|book) $WHO(?:$OF)?(?: (?:lead|deal|order|quote|job))? (?:as |to )?won(?:(?:\\s*[,:–—-]\\s*|\\s+(?:at|for|with)?\\s*)$MONEY)?',
+    'won',
+    '$money',
+  ],
+  [
+    "$WHO$OF (?:deal|lead|order|quote|job|project)(?: is| was| has been|['’]s)? (?:now )?(?:won|closed|signed|accepted|agreed|in the bag|confirmed|paid)(?:(?:\\s*[,:–—-]\\s*|\\s+(?:at|for|with)?\\s*)$MONEY)?",
+    'won',
+    '$money',
+  ],
+  [
+    '(?:we |i )?(?:won|closed|got|sold to|landed) $WHO(?:(?:\\s*[,:–—-]\\s*|\\s+(?:at|for|with)?\\s*)$MONEY)?',
+    'won',
+    '$money',
+  ],
+  [
+    '$WHO(?: has| have)? (?:bought|accepted|agreed|signed|confirmed|paid|said yes|went ahead|goes ahead|took it|takes it|is in)(?: (?:it|the quote|the offer|the deposit))?(?:(?:\\s*[,:–—-]\\s*|\\s+(?:at|for|with|to)?\\s*)$MONEY)?',
+    'won',
+    '$money',
+  ],
+  ['(?:mark|set) $WHO(?:$OF)?(?: (?:lead|deal|quote))? (?:as )?lost(?:$SEP(?:because )?$REST)?', 'lost', '$rest'],
+  [
+    "$WHO$OF (?:deal|lead|quote)(?: is| was|['’]s)? (?:lost|dead|off|gone)(?:$SEP(?:because )?$REST)?|(?:we )?lost (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)(?:\\s*[,:;–—-]+\\s*|\\s+)(?:because |as )?(?<rest2>[\\s\\S]+?)",
+    'lost',
+    '$rest$rest2',
+  ],
+  [
+    "$WHO (?:is(?:n['’]t| not) (?:buying|interested|going ahead)(?: any ?more| after all)?|won['’]?t (?:buy|go ahead)|doesn['’]?t want (?:it|to buy)(?: any ?more)?|said no|declined|went elsewhere|changed (?:his|her|their) mind|dropped out|backed out|pulled out)(?:$SEP(?:because |since |as )?$REST)?",
+    'lost',
+    '$rest',
+  ],
+  // leads, tickets, notes
+  [
+    '$MAKE (?:an? )?(?:new )?(?:lead|deal|enquiry|opportunity)(?: (?:for|from|with|about|on))?(?:\\s*[,:–—-]\\s*|\\s+)$WHO$SEP(?:for |about |wants )?$REST',
+    'lead',
+    '$rest',
+    'sure',
+  ],
+  [
+    "$WHO (?:wants?|needs?|would like|['’]d like|is after|asked (?:for|about)|is asking (?:for|about)|is interested in|enquired about|is looking for|may want|might want|wishes) (?:to (?:buy|order|have|book) )?(?=.*(?:\\d|[£$€¥]|\\bquote\\b|\\bprice\\b))$REST",
+    'lead',
+    '$rest',
+  ],
+  [
+    '$MAKE (?:an? )?(?:new )?(?:ticket|complaint|case|issue|problem)(?: (?:for|from|with|about|on))?(?:\\s*[,:–—-]\\s*|\\s+)$WHO$SEP$REST',
+    'ticket',
+    '$rest',
+    'sure',
+  ],
+  [
+    "$WHO$OF (?<rest>[\\p{L} ]{2,40} (?:is|was|arrived|came|are) (?:broken|damaged|late|missing|wrong|faulty|defective|smashed|leaking|not working)\\b.*)|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:complains?|complained|is complaining|is unhappy|is angry|reports?|reported)(?: (?:that|about|of))? (?<rest2>.+)",
+    'ticket',
+    '$rest$rest2',
+  ],
+  // what is over
+  [
+    "(?:resolve|close|solve|fix|finish|mark) $WHO$OF (?:ticket|problem|issue|complaint|case)(?: as $SOLVED)?|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)$OF (?:ticket|problem|issue|complaint|case|cup|order|parcel|delivery|thing)(?: is| has been| was|['’]s)?(?: now| all)? $SOLVED|(?:the )?(?:ticket|problem|issue|complaint|case) (?:of|from|with) (?<who3>\\p{L}[\\p{L}'’. -]{1,40}?)(?: is| has been| was)?(?: now| all)? $SOLVED",
+    'resolve',
+  ],
+  [
+    "(?:i(?:['’]ve| have)? )?(?:already )?(?:answered|replied to|called|phoned|rang|spoke to|talked to|dealt with) $WHO(?: already| elsewhere| by phone| on the phone| in person)*",
+    'answered',
+  ],
+  [
+    '(?:snooze|remind me (?:again )?(?:of|about)) $WHO (?:until |till |to |for )?(?<when>(?:tomorrow|next|on|in|mon|tue|wed|thu|fri|sat|sun|monday|\\d).*)',
+    'snooze',
+    '$when',
+  ],
+  [
+    "(?:(?:tag|label)|add (?:the )?tag to) $WHO (?:as |with |= ?|: ?)?#?(?<tag>[\\p{L}\\p{N}_-]{1,40})|(?:mark|flag) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:as |with )(?:an? )?#?(?<tag2>(?!won\\b|lost\\b|done\\b|resolved\\b|spam\\b|answered\\b)[\\p{L}\\p{N}_-]{1,40})|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?) is an? (?<tag3>vip|regular|wholesaler?|friend)(?: customer)?|(?:add|put) (?:the )?(?:tag )?#?(?<tag4>[\\p{L}\\p{N}_-]{1,40}?)(?: tag)? (?:to|on) (?<who4>\\p{L}[\\p{L}'’. -]{1,40}?)",
+    'tag',
+    '#$tag$tag2$tag3$tag4',
+  ],
+  [
+    "(?:remove|take off|drop|delete) (?:the )?(?:tag )?#?(?<tag>[\\p{L}\\p{N}_-]{1,40}?)(?: tag)? (?:from|off|of) $WHO|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) is no(?:t an?| longer an?) #?(?<tag2>[\\p{L}\\p{N}_-]{1,40})(?: any ?more)?|untag (?<who3>\\p{L}[\\p{L}'’. -]{1,40}?) #?(?<tag3>[\\p{L}\\p{N}_-]{1,40})",
+    'tag',
+    '-#$tag$tag2$tag3',
+  ],
+  [
+    '(?:delete|erase|remove|get rid of|forget) (?:the )?(?:contact |customer |client )?$WHO(?: (?:completely|from (?:my|the) (?:contacts|list|crm)|as a contact))?',
+    'delete',
+  ],
+  [
+    "(?:block|ban|mute|silence|stop messages from|i don['’]?t want to hear from) (?:the )?(?:contact |customer |client )?$WHO",
+    'block',
+  ],
+  ['(?:unblock|unban|unmute) $WHO', 'unblock'],
+  [
+    "(?:merge|join|combine) $WHO (?:and|with|into|to) (?<other>\\p{L}[\\p{L}'’. -]{1,40})|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) and (?<other2>\\p{L}[\\p{L}'’. -]{1,40}?) are (?:the same|one)(?: person| customer)?",
+    'merge',
+    '$other$other2',
+  ],
+  // said to somebody
+  ['(?:let) $WHO know(?: that|:|,)? $REST', 'reply', '$rest'],
+  [
+    '(?:send|text|message|write|email|dm|whatsapp|msg)(?: to)? $WHO(?:\\s*[:,–—-]\\s*|\\s+(?:that|saying) |\\s*(?=["“]))["“]?(?<rest>[\\s\\S]+?)["”]?',
+    'reply',
+    '$rest',
+  ],
+  [
+    '(?:tell|answer|inform|reply to|respond to|write to|write back to|get back to|say to)(?: to)? $WHO(?:\\s*[:,–—-]\\s*|\\s+)(?:that |saying )?["“]?(?<rest>[\\s\\S]+?)["”]?',
+    'reply',
+    '$rest',
+  ],
+  ['(?:say|send|write) ["“](?<rest>[\\s\\S]+?)["”] to $WHO', 'reply', '$rest'],
+]);

@@ -1,0 +1,63 @@
+import { head } from '../cut.ts';
+import { plainly } from '../plainly.ts';
+import * as en from './en/index.ts';
+import type { Does, Rule } from './rule.ts';
+import * as zh from './zh/index.ts';
+
+/** What a sentence may mean: a command, whom or which task it names, and the words behind them. */
+export interface Sentence {
+  does: Does;
+  /** Somebody's name, as typed. */
+  who?: string;
+  /** A task, by words of its title. */
+  thing?: string;
+  words: string;
+  /** Said so clearly that it is done at once, where it can be taken back. */
+  sure: boolean;
+}
+
+/** Longer words are no sentence to us. */
+const LONGEST = 240;
+/** These may hold a paragraph. */
+const MAY_BE_LONG: readonly Does[] = ['add', 'note', 'reply', 'task'];
+const HAN = /\p{Script=Han}/u;
+
+/** Everything a sentence may mean, the likeliest first; whether anybody is called so is not known here. */
+export function sentencesIn(text: string): Sentence[] {
+  const typed = text.trim();
+  if (typed === '' || typed.length > LONGEST) return [];
+  const { rules, before, behind, how } = HAN.test(typed) ? CHINESE : ENGLISH;
+  const start = before.exec(plainly(typed))?.[0].length ?? 0;
+  return [typed.slice(start), typed].flatMap((whole, nth) => {
+    const bare = whole.slice(0, whole.length - (behind.exec(plainly(whole))?.[0].length ?? 0));
+    return bare === '' || (nth > 0 && start === 0) ? [] : rules.flatMap((rule) => readBy(rule, bare, how) ?? []);
+  });
+}
+
+type How = readonly (readonly [RegExp, string])[];
+const CHINESE = { rules: [...zh.chinese, ...en.english], before: zh.BEFORE, behind: zh.BEHIND, how: zh.CHINESE_HOW };
+const ENGLISH = { rules: en.english, before: en.BEFORE, behind: en.BEHIND, how: en.ENGLISH_HOW };
+
+function readBy({ says, does, words = '', sure }: Rule, text: string, how: How): Sentence | undefined {
+  if (text.includes('\n') && !MAY_BE_LONG.includes(does)) return undefined;
+  const found = says.exec(plainly(text));
+  if (!found) return undefined;
+  const group = (name: string): string => {
+    const at = found.indices?.groups?.[name];
+    return at ? text.slice(...at).trim() : '';
+  };
+  const named = (name: string) => [name, ...NTH.map((nth) => `${name}${nth}`)].map(group).find(Boolean);
+  const [who, thing] = [named('who'), named('thing')];
+  const said = words.replace(/\$([a-z]+\d?)/g, (_, name: string) => group(nameOf(name, found))).trim();
+  const behind = does === 'help' ? helpOn(said, how) : said;
+  return { does, ...(who && { who }), ...(thing && { thing }), words: behind, sure: sure === true };
+}
+
+const NTH = [2, 3, 4, 5];
+
+/** '$daysd' is the group days and a letter behind it. */
+function nameOf(name: string, { groups = {} }: RegExpExecArray): string {
+  return name in groups ? name : (Object.keys(groups).find((one) => name.startsWith(one)) ?? name);
+}
+
+const helpOn = (asked: string, how: How): string => how.find(([word]) => word.test(head(asked, LONGEST)))?.[1] ?? '';

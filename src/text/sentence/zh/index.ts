@@ -1,0 +1,12 @@
+import type { Rule } from '../rule.ts';
+import { house } from './house.ts';
+import { lists } from './lists.ts';
+import { people } from './people.ts';
+import { tasks } from './tasks.ts';
+import { work } from './work.ts';
+
+export { BEFORE, BEHIND } from './around.ts';
+export { CHINESE_HOW } from './how.ts';
+
+/** The first that fits counts; those that name somebody only where somebody is called so. */
+export const chinese: Rule[] = [...lists, ...people, ...work, ...tasks, ...house];

@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sendReminders } from '../../../src/jobs/reminders.ts';
+import { buttonsOf, NOON, testHouse } from '../../support/house.ts';
+
+const houses = {
+  zh: await testHouse(),
+  en: await testHouse({ locale: 'en', timezone: 'Europe/London', country: 'GB', currency: 'GBP' }),
+};
+const { zh, en } = houses;
+beforeEach(async () => {
+  await zh.reset();
+  await en.reset();
+});
+
+const due = async (house: typeof zh) =>
+  (
+    await house.db.sql<{ dueAt: Date; done: boolean }>`
+    select due_at as "dueAt", done_at is not null as done from tasks order by id`
+  ).map(({ dueAt, done }) => `${dueAt.toISOString().slice(0, 16)}${done ? ' done' : ''}`);
+
+const remindAt = async (house: typeof zh, at: string) => {
+  house.now = new Date(at);
+  const before = (await house.cards()).length;
+  await house.act((ctx) => sendReminders(ctx));
+  return (await house.cards()).slice(before);
+};
+
+describe('a task that comes back', () => {
+  it.each([
+    ['zh', '/任务 每周一9点 盘点', '↻ 每周一 09:00：盘点\n下一次：后天 09:00'],
+    ['en', '/task every monday at 9 stocktake', '↻ every Monday 09:00: stocktake\nNext: Mon 09:00'],
+  ] as const)('%s: says how often and when next, and can be ended at once', async (lang, line, text) => {
+    const reply = await houses[lang].say(line);
+    expect(reply.text).toBe(text);
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual(['/skip 1', '/end 1', '/undo 1']);
+    expect(buttonsOf(await houses[lang].say('/tasks')).map(({ command }) => command)).toEqual(['/skip 1', '/end 1']);
+  });
+
+  it('stands in the list with its sign and its next time', async () => {
+    await zh.say('/任务 每月15号 交房租');
+    expect((await zh.say('/tasks')).lists?.[0]?.items[0]?.detail).toContain('↻ 每月15号 09:00 · 下一次');
+  });
+
+  it('reminds each time, whether or not the last time was done, and of what was missed only once', async () => {
+    await zh.say('/任务 每天9点 浇水');
+    expect(await remindAt(zh, '2026-11-22T01:00:00Z')).toHaveLength(1);
+    expect(await remindAt(zh, '2026-11-22T01:01:00Z')).toHaveLength(0);
+    expect(await remindAt(zh, '2026-11-23T01:00:00Z')).toHaveLength(1);
+    expect(await remindAt(zh, '2026-11-28T05:00:00Z')).toHaveLength(1);
+    expect(await due(zh)).toEqual(['2026-11-28T01:00']);
+  });
+
+  it('done moves it on, and pressed twice it moves once', async () => {
+    await zh.say('/任务 每天9点 浇水');
+    const [card] = await remindAt(zh, '2026-11-22T01:00:00Z');
+    expect(buttonsOf(card!).map(({ label }) => label)).toEqual(['完成', '一小时后', '明天', '跳过这次', '不再重复']);
+    expect((await zh.press('/done 1')).text).toContain('下一次：');
+    expect(await due(zh)).toEqual(['2026-11-23T01:00']);
+    await zh.press('/done 1');
+    expect(await due(zh)).toEqual(['2026-11-23T01:00']);
+  });
+
+  it('is skipped, ended, and both are undone exactly', async () => {
+    await en.say('/task every first monday at 10am vat');
+    const before = await en.state();
+    await en.say('/skip 1');
+    expect(await due(en)).toEqual(['2027-01-04T10:00']);
+    await en.say('/undo');
+    expect(await en.state()).toEqual(before);
+    expect((await en.say('/end 1')).text).toBe('It does not come back any more: vat');
+    expect(await due(en)).toEqual(['2026-12-07T10:00 done']);
+    await en.say('/undo');
+    expect(await en.state()).toEqual(before);
+  });
+
+  it('keeps its hour when the clocks change', async () => {
+    en.now = new Date('2027-03-26T12:00:00Z');
+    await en.say('/task every day at 9:00 open up');
+    expect(await due(en)).toEqual(['2027-03-27T09:00']);
+    await remindAt(en, '2027-03-27T09:00:00Z');
+    await en.say('/done 1');
+    expect(await due(en)).toEqual(['2027-03-28T08:00']);
+  });
+
+  it('put off once, it comes back at its own time', async () => {
+    await zh.say('/任务 每周一9点 盘点');
+    await zh.say('/postpone 1 周二上午10点');
+    expect(await due(zh)).toEqual(['2026-11-24T02:00']);
+    await remindAt(zh, '2026-11-24T02:00:00Z');
+    await zh.say('/done 1');
+    expect(await due(zh)).toEqual(['2026-11-30T01:00']);
+  });
+
+  it('what comes once is neither skipped nor ended, and done instead with one tap', async () => {
+    await zh.say('/任务 明天9点 浇水');
+    const reply = await zh.say('/skip 1');
+    expect(reply.failed).toBe(true);
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual(['/done 1']);
+  });
+
+  it('taken back after it has reminded, the job has changed nothing that stays', async () => {
+    const before = await zh.state();
+    await zh.say('/任务 每天9点 浇水');
+    await remindAt(zh, '2026-11-22T01:00:00Z');
+    await remindAt(zh, '2026-11-23T01:00:00Z');
+    expect((await zh.say('/undo')).failed).toBeUndefined();
+    expect(await zh.state()).toEqual(before);
+    zh.now = NOON;
+  });
+});

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
+
+const houses = {
+  zh: await testHouse({ undoSend: 5 }),
+  en: await testHouse({ locale: 'en', timezone: 'Europe/London', country: 'GB', currency: 'GBP', undoSend: 5 }),
+};
+const { zh, en } = houses;
+
+beforeEach(async () => {
+  for (const house of [zh, en]) await house.reset();
+  await zh.happen(telegramMessage('茶什么时候到？', { chat: '2001', from: { address: '2001', name: '赵敏' } }));
+  await zh.say('/add 李娟 13800138000');
+  await en.happen(
+    telegramMessage('When does it arrive?', { chat: '2001', from: { address: '2001', name: 'Julia Baker' } }),
+  );
+  await en.say('/add Tom Reed tom@example.com city:London');
+});
+
+const typed = async (house: typeof zh, text: string) => {
+  await house.type(text);
+  return (await house.cards()).at(-1)!;
+};
+const said = (house: typeof zh) => house.db.sql`select from messages where direction = 'out'`;
+
+describe('a sentence that says a command', () => {
+  it.each([
+    [
+      'en',
+      'remind me tomorrow at half past nine to ring Julia',
+      'Read as /task tomorrow at half past nine to ring Julia',
+      '2026-11-22T09:30',
+    ],
+    ['en', "don't forget: pay rent on the 1st", 'Read as /task pay rent on the 1st', '2026-12-01T09:00'],
+    ['zh', '记得明天下午3点给李娟打电话', '读作「/任务 明天下午3点给李娟打电话」', '2026-11-22T07:00'],
+    ['zh', '后天 记得 晚上八点 直播', '读作「/任务 后天 晚上八点 直播」', '2026-11-23T12:00'],
+    ['zh', '每月15号提醒我交房租', '读作「/任务 每月15号 交房租」', '2026-12-15T01:00'],
+  ] as const)('%s: %s is done at once, says which it was, and is undone exactly', async (lang, text, hint, due) => {
+    const house = houses[lang];
+    const before = await house.state();
+    const reply = await typed(house, text);
+    expect(reply.hint).toContain(hint);
+    const [task] = await house.db.sql<{ at: Date }>`select due_at as at from tasks`;
+    expect(task?.at.toISOString().slice(0, 16)).toBe(due);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it.each([
+    ['en', 'what came in today?', 'Read as /inbox'],
+    ['en', 'show me all customers in London', 'Read as /find city:"London"'],
+    ['en', "what's Tom Reed's email?", 'Read as /contact Tom Reed'],
+    ['en', 'how do I stop it', 'Read as /help away'],
+    ['zh', '今天有什么新消息', '读作「/收件箱」'],
+    ['zh', '谁买过两次以上？', '读作「/查找 orders:2+」'],
+    ['zh', '怎么撤销', '读作「/帮助 undo」'],
+  ] as const)('%s: %s only asks, and is answered', async (lang, text, hint) => {
+    expect((await typed(houses[lang], text)).hint).toContain(hint);
+  });
+
+  it.each([
+    [
+      'en',
+      "Tom Reed's number is now 020 7946 0999",
+      '/edit c2 change phone to 020 7946 0999',
+      'Run /edit Tom Reed change phone',
+    ],
+    ['en', 'delete Tom Reed', '/delete c2', 'Run /delete Tom Reed'],
+    ['en', 'oops, undo that', '/undo', 'Run /undo'],
+    ['en', "I'm off until friday", '/away until friday', 'Run /away until friday'],
+    ['zh', '李娟换号了，现在是13855556666', '/edit c2 电话改成13855556666', '执行 /修改 李娟 电话改成13855556666'],
+    ['zh', '拉黑李娟', '/block c2', '执行 /拉黑 李娟'],
+    ['zh', '日报改到早上9点', '/settings 日报 早上9点', '执行 /设置 日报 早上9点'],
+  ] as const)(
+    '%s: %s changes what may be missed, so it is one tap away and nothing is done before',
+    async (lang, text, command, label) => {
+      const house = houses[lang];
+      const before = await house.state();
+      const [first] = buttonsOf(await typed(house, text));
+      expect(first?.command).toBe(command);
+      expect(first?.label).toContain(label);
+      expect(await house.state()).toEqual(before);
+      const reply = await house.press(command);
+      expect(reply.text ?? '').not.toContain('“');
+    },
+  );
+
+  it.each([
+    ['en', 'tell julia yes', 'yes'],
+    ['en', "reply to julia that we'll send a new one", "we'll send a new one"],
+    ['en', 'let Julia know it ships tomorrow', 'it ships tomorrow'],
+    ['zh', '回复赵敏 明天到', '明天到'],
+    ['zh', '跟赵敏说 已经发货了', '已经发货了'],
+    ['zh', '给赵敏发：周三送到', '周三送到'],
+  ] as const)('%s: %s leaves only by its own tap, which is the first', async (lang, text, words) => {
+    const house = houses[lang];
+    const reply = await typed(house, text);
+    expect(buttonsOf(reply)[0]?.command).toBe(`/reply v1 ${words}`);
+    expect(await said(house)).toHaveLength(0);
+    await house.press(`/reply v1 ${words}`);
+    expect(await said(house)).toHaveLength(1);
+  });
+
+  it('that names somebody unknown is not read as theirs', async () => {
+    const reply = await typed(en, "Nobody Here's number is now 020 7946 0999");
+    expect(buttonsOf(reply).some(({ command }) => command.startsWith('/edit'))).toBe(false);
+  });
+
+  it.each(['Thanks, it ships on Friday', 'We open at nine every day', '好的，明天给您发货', 'everyone likes tea'])(
+    '%s is no command, and nothing is done',
+    async (text) => {
+      const before = await en.state();
+      await typed(en, text);
+      expect(await en.state()).toEqual(before);
+    },
+  );
+});

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatRepeat } from '../../src/text/when/format_repeat.ts';
+import { lastTimeSince, nextTime, type Repeat } from '../../src/text/when/repeat.ts';
+import { parseRepeat } from '../../src/text/when/repeat_words.ts';
+import { dateOf, wallTime } from '../../src/text/when/zone.ts';
+
+/** A Saturday noon in Shanghai, 4 in the morning in London. */
+const now = new Date('2026-11-21T04:00:00Z');
+const zh = { now, timezone: 'Asia/Shanghai', locale: 'zh-CN', country: 'CN' } as const;
+const en = { now, timezone: 'Europe/London', locale: 'en', country: 'GB' } as const;
+
+const read = (text: string, context: typeof zh | typeof en) => {
+  const found = parseRepeat(text, context);
+  return (
+    found && `${formatRepeat(found.repeat, context.locale)} | ${found.at.toISOString().slice(0, 16)} | ${found.rest}`
+  );
+};
+
+describe('what comes back', () => {
+  it.each([
+    ['every monday at 9 check stock', 'every Monday 09:00 | 2026-11-23T09:00 | check stock'],
+    ['at 9 every tuesday call Kim', 'every Tuesday 09:00 | 2026-11-24T09:00 | call Kim'],
+    ['every mon, wed and fri gym 7am', 'every Monday, Wednesday and Friday 07:00 | 2026-11-23T07:00 | gym'],
+    ['call mum on sundays', 'every Sunday 09:00 | 2026-11-22T09:00 | call mum'],
+    ['every other friday 4pm wages', 'every other week on Friday 16:00 | 2026-11-27T16:00 | wages'],
+    ['every two weeks on thursday bins', 'every other week on Thursday 09:00 | 2026-11-26T09:00 | bins'],
+    ['every first monday do the vat', 'every first Monday of the month 09:00 | 2026-12-07T09:00 | do the vat'],
+    ['the last friday of the month at 5pm drinks', 'every last Friday of the month 17:00 | 2026-11-27T17:00 | drinks'],
+    ['pay rent on the 1st of every month', 'every month on the 1st 09:00 | 2026-12-01T09:00 | pay rent'],
+    ['last day of every month invoices', 'every month on the last day 09:00 | 2026-11-30T09:00 | invoices'],
+    ['every weekday 8:30 open up', 'every weekday 08:30 | 2026-11-23T08:30 | open up'],
+    ['every morning feed the cat', 'every day 09:00 | 2026-11-21T09:00 | feed the cat'],
+    ['water the plants daily at 8am', 'every day 08:00 | 2026-11-21T08:00 | water the plants'],
+    [
+      'every 5 march wish Julia a happy birthday',
+      'every year on 5 March 09:00 | 2027-03-05T09:00 | wish Julia a happy birthday',
+    ],
+    ['every 3 months dentist', 'every 3 months on the 21st 09:00 | 2026-11-21T09:00 | dentist'],
+  ])('%s', (text, found) => expect(read(text, en)).toBe(found));
+
+  it.each([
+    ['每周一9点 盘点库存', '每周一 09:00 | 2026-11-23T01:00 | 盘点库存'],
+    ['每周一三五上午10点直播', '每周一、周三和周五 10:00 | 2026-11-23T02:00 | 直播'],
+    ['盘点 每周日', '每周日 09:00 | 2026-11-22T01:00 | 盘点'],
+    ['每月15号交房租', '每月15号 09:00 | 2026-12-15T01:00 | 交房租'],
+    ['每月1号和15号上午10点发工资', '每月1号和15号 10:00 | 2026-12-01T02:00 | 发工资'],
+    ['每月最后一天结账', '每月最后一天 09:00 | 2026-11-30T01:00 | 结账'],
+    ['每月第一个周一开会', '每月第一个周一 09:00 | 2026-12-07T01:00 | 开会'],
+    ['每天晚上8点对账', '每天 20:00 | 2026-11-21T12:00 | 对账'],
+    ['每两周周五给张三送货', '每2周的周五 09:00 | 2026-11-27T01:00 | 给张三送货'],
+    ['隔天浇水', '每2天 09:00 | 2026-11-22T01:00 | 浇水'],
+    ['每年3月5日祝李娟生日快乐', '每年3月5日 09:00 | 2027-03-05T01:00 | 祝李娟生日快乐'],
+    ['每季度报税', '每3个月的21号 09:00 | 2026-12-21T01:00 | 报税'],
+  ])('%s', (text, found) => expect(read(text, zh)).toBe(found));
+
+  it.each([
+    'call Kim tomorrow',
+    'everyone likes tea',
+    'each cup costs 5',
+    '每位客人送一份',
+    '每次都要检查',
+    '周一开会',
+    'monday meeting',
+    'monthly report',
+    'the daily special',
+    'plan every monday’s delivery',
+    'tomorrow 10am plan every monday delivery',
+    '明天10点讨论每周一的会',
+  ])('nothing comes back in “%s”', (text) => expect(read(text, en)).toBeUndefined());
+});
+
+const repeats = fc.record({
+  unit: fc.constantFrom('day', 'week', 'month', 'year' as const),
+  every: fc.integer({ min: 1, max: 6 }),
+  from: fc.integer({ min: 20_000, max: 24_000 }),
+  minutes: fc.integer({ min: 0, max: 1439 }),
+}) as fc.Arbitrary<Omit<Repeat, 'on'>>;
+const zones = fc.constantFrom(
+  'Europe/London',
+  'America/New_York',
+  'Asia/Shanghai',
+  'Australia/Lord_Howe',
+  'America/Sao_Paulo',
+);
+
+describe('the next time', () => {
+  it('is always later, on a day that fits, at the time said by the local clock or as much later as the clock skips', () => {
+    fc.assert(
+      fc.property(repeats, zones, fc.integer({ min: 1_730_000_000, max: 1_900_000_000 }), (some, zone, seconds) => {
+        const repeat: Repeat = { ...some, on: [] };
+        const after = new Date(seconds * 1000);
+        const next = nextTime(repeat, after, zone);
+        expect(next > after).toBe(true);
+        const { day, minutes } = wallTime(next, zone);
+        const late = (((minutes - repeat.minutes) % 1440) + 1440) % 1440;
+        expect([0, 30, 60]).toContain(late);
+        if (repeat.unit === 'week') expect(dateOf(day).weekday).toBe(dateOf(repeat.from).weekday);
+        if (repeat.unit === 'day') expect((day - repeat.from) % repeat.every === 0).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps the hour of the wall when the clocks change, and comes once on each day of it', () => {
+    const daily: Repeat = { unit: 'day', every: 1, on: [], from: 20_900, minutes: 9 * 60 };
+    const before = new Date('2027-03-27T12:00:00Z');
+    expect(nextTime(daily, before, 'Europe/London').toISOString()).toBe('2027-03-28T08:00:00.000Z');
+    const skipped: Repeat = { ...daily, minutes: 90 };
+    const times = [before];
+    for (let nth = 0; nth < 4; nth += 1) times.push(nextTime(skipped, times.at(-1)!, 'Europe/London'));
+    expect(times.slice(1).map((at) => at.toISOString().slice(0, 16))).toEqual([
+      '2027-03-28T01:30',
+      '2027-03-29T00:30',
+      '2027-03-30T00:30',
+      '2027-03-31T00:30',
+    ]);
+  });
+
+  it('of a month without that date is its last day, and does not stay there', () => {
+    const on31: Repeat = { unit: 'month', every: 1, on: [31], from: 20_850, minutes: 540 };
+    const dates = [new Date('2027-01-30T00:00:00Z')];
+    for (let nth = 0; nth < 4; nth += 1) dates.push(nextTime(on31, dates.at(-1)!, 'UTC'));
+    expect(dates.slice(1).map((at) => at.toISOString().slice(0, 10))).toEqual([
+      '2027-01-31',
+      '2027-02-28',
+      '2027-03-31',
+      '2027-04-30',
+    ]);
+  });
+
+  it('is the last of those that were missed, and none where none was', () => {
+    const daily: Repeat = { unit: 'day', every: 1, on: [], from: 20_000, minutes: 540 };
+    const since = new Date('2026-11-21T09:00:00Z');
+    expect(lastTimeSince(daily, since, new Date('2026-11-24T10:00:00Z'), 'UTC')?.toISOString()).toBe(
+      '2026-11-24T09:00:00.000Z',
+    );
+    expect(lastTimeSince(daily, since, new Date('2026-11-22T08:59:00Z'), 'UTC')).toBeUndefined();
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { sentencesIn } from '../../src/text/sentence/sentence.ts';
+import { parseRepeat } from '../../src/text/when/repeat_words.ts';
+import { growsTooFast } from '../support/linear.ts';
+
+/** What the likeliest readings are, as lines. */
+const linesOf = (text: string): string[] =>
+  sentencesIn(text).map(({ does, who, thing, words }) =>
+    [does, who, thing && `‹${thing}›`, words].filter(Boolean).join(' '),
+  );
+
+describe('a sentence in English', () => {
+  it.each([
+    ['what came in today?', 'inbox'],
+    ['who is still waiting for an answer', 'inbox'],
+    ['did anyone write today', 'inbox'],
+    ['did Julia write today', 'timeline Julia'],
+    ['save this contact: Luis Ortega 020 7946 0111', 'add Luis Ortega 020 7946 0111'],
+    ['what do I have to do tomorrow?', 'tasks'],
+    ['any open complaints?', 'tickets'],
+    ['who bought more than once?', 'find orders:2+'],
+    ['which customers are in Leeds?', 'find city:"Leeds"'],
+    ["what's Julia's email?", 'contact Julia'],
+    ["Could you please change Julia's number to 0790 0900 888", 'edit Julia change phone to 0790 0900 888'],
+    ["Tom Reed's new email is tom@reed.dev", 'edit Tom Reed change email to tom@reed.dev'],
+    ['Amy Smith is now called Amy Jones', 'rename Amy Smith Amy Jones'],
+    ['Tom Reed moved to Bristol', 'city Tom Reed Bristol'],
+    ["Tom Reed's deal is won, £1150", 'won Tom Reed £1150'],
+    ['Tom Reed said no, too expensive', 'lost Tom Reed too expensive'],
+    ['Julia wants 50 tins for £600', 'lead Julia 50 tins for £600'],
+    ["Carl's problem is solved", 'resolve Carl'],
+    ['tag Tom Reed as vip', 'tag Tom Reed #vip'],
+    ['delete Amy Smith please', 'delete Amy Smith'],
+    ['please remind me tomorrow at 9 to ring Julia', 'task tomorrow at 9 to ring Julia'],
+    ["don't forget: pay rent on the 1st", 'task pay rent on the 1st'],
+    ['move the stocktake to monday 11am', 'postpone ‹stocktake› monday 11am'],
+    ['let Julia know it ships tomorrow', 'reply Julia it ships tomorrow'],
+    ['new customer Ben Carter ben@example.com', 'add Ben Carter ben@example.com'],
+    ['oops, undo that', 'undo'],
+    ["don't disturb me between 10pm and 8am", 'settings quiet 10pm-8am'],
+    ['send me the digest at 7am', 'settings digest 7am'],
+    ["I'm off until friday", 'away until friday'],
+    ['how do I add a customer?', 'help add'],
+    ['how do I stop it', 'help away'],
+  ])('%s', (text, line) => expect(linesOf(text)).toContain(line));
+});
+
+describe('a sentence in Chinese', () => {
+  it.each([
+    ['今天有什么新消息？', 'inbox'],
+    ['还有谁没回？', 'inbox'],
+    ['今天谁找过我', 'inbox'],
+    ['老客户有哪些', 'find #老客户'],
+    ['把李娟标为重要', 'tag 李娟 #重要'],
+    ['周叔住杭州', 'city 周叔 杭州'],
+    ['给王小明回一句：马上处理', 'reply 王小明 马上处理'],
+    ['这周要做什么', 'tasks'],
+    ['还有哪些投诉没处理', 'tickets'],
+    ['谁买过两次以上', 'find orders:2+'],
+    ['杭州有哪些客户', 'find 城市:杭州'],
+    ['李娟的电话是多少', 'contact 李娟'],
+    ['麻烦把张三的电话改成13900002222', 'edit 张三 电话改成13900002222'],
+    ['李娟换号了，现在是13855556666', 'edit 李娟 电话改成13855556666'],
+    ['周叔改名叫周建军', 'rename 周叔 周建军'],
+    ['李娟搬到北京了', 'city 李娟 北京'],
+    ['李娟的单子成交了 3200', 'won 李娟 3200'],
+    ['李娟不买了，嫌贵', 'lost 李娟 嫌贵'],
+    ['赵敏想要200盒月饼', 'lead 赵敏 200盒月饼'],
+    ['王小明的问题解决了', 'resolve 王小明'],
+    ['给李娟打上vip标签', 'tag 李娟 #vip'],
+    ['请提醒我明天下午3点交货', 'task 明天下午3点交货'],
+    ['别忘了周三交房租', 'task 周三交房租'],
+    ['16.20提醒我取快递', 'task 16:20 取快递'],
+    ['盘点改到下周六下午', 'postpone ‹盘点› 下周六下午'],
+    ['跟赵敏说 已经发货了', 'reply 赵敏 已经发货了'],
+    ['新客户 马超 13612345678', 'add 马超 13612345678'],
+    ['刚才那个撤销', 'undo'],
+    ['晚上10点到早上8点别打扰我', 'settings 免打扰 晚上10点到早上8点'],
+    ['日报改到早上9点', 'settings 日报 早上9点'],
+    ['我明天开始休息三天', 'away 明天起三天'],
+    ['怎么撤销', 'help undo'],
+    ['怎么停？', 'help away'],
+  ])('%s', (text, line) => expect(linesOf(text)).toContain(line));
+});
+
+it.each([
+  '好的，明天给您发货',
+  'Thanks, it will be with you on Friday.',
+  'We open at nine every day.',
+  '您好，今天下午可以来取',
+  'a cup of tea',
+  '三点水包装',
+  '我们每天9点开门',
+])('%s says no command that is done at once', (text) => {
+  expect(sentencesIn(text).filter(({ sure }) => sure)).toEqual([]);
+});
+
+it.each(['a ', '今天', 'who is ', '提醒我', "x's ", '1 ', '的', ' and tomorrow', 'every mon, '])(
+  '“%s” again and again is read in time that grows as its length does',
+  (piece) => {
+    const make = (size: number) => piece.repeat(size / piece.length);
+    expect(growsTooFast(sentencesIn, make)).toBeUndefined();
+    expect(growsTooFast((text) => parseRepeat(text, CONTEXT), make)).toBeUndefined();
+  },
+);
+
+const CONTEXT = { now: new Date('2026-11-21T04:00:00Z'), timezone: 'Europe/London', locale: 'en' } as const;
