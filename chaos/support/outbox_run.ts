@@ -153,7 +153,7 @@ function noticesWith({ telegram }: Stage, isIt: (message: { text: string; replyT
   return telegram.messages(OWNER).filter(isIt).length;
 }
 
-/** What was typed is answered, with how it ended. */
+/** The number of receipts: what was typed is answered with how it ended. */
 function receiptsOf(stage: Stage, messageId: number | undefined): number {
   return noticesWith(stage, ({ replyTo }) => replyTo === messageId);
 }

@@ -85,7 +85,7 @@ async function say(
   return topics.sayIn(message, within, (topic) => sendAll(make, callsIn(topic), audience, within));
 }
 
-/** Answers to presses do not count; an edit does, in a group too. */
+/** The gap after a message. Answers to presses need none; an edit does, also in a group. */
 function gapAfter({ address, payload }: OutboxMessage): number {
   if (payload.kind !== 'message' && payload.kind !== 'edit') return 0;
   return address.startsWith('-') ? GROUP_GAP_MS : CHAT_GAP_MS;

@@ -57,7 +57,7 @@ async function report(ctx: Context, sent: OutboxMessage, outcome: Extract<Outcom
   const words = (t: Texts) => receipt(t, sent, name, outcome, url);
   const arrived = outcome.result === 'sent';
   await tellReceipts(ctx, lines, words, `ended:${sent.id}:${ctx.now.getTime()}`, arrived);
-  // nobody hears that a message has changed: what did not arrive is told in another
+  // a changed message notifies nobody, so a failure is told in a new one
   const isTold =
     arrived && lines.some(({ channel, address }) => channel === place?.channel && address === place.address);
   if (place && !isTold && (arrived || !isLocal(place.channel)))

@@ -35,7 +35,7 @@ const CLOCKS_APART_MS = 10 * 60_000;
 interface First {
   /** The conversation of the card or topic under which it was typed. */
   card: AnswerPlace | undefined;
-  /** What that card says itself. */
+  /** What that card itself says. */
   seen: CardsAnswered | undefined;
   /** The answer that it was, and whom that goes to. */
   answer?: { outboxId: string; queued: boolean; text: string; files: Attachment[]; name: string } | undefined;
@@ -44,8 +44,8 @@ interface First {
 }
 
 /**
- * A user changed what they had typed. An answer that has not begun to leave goes as it is now. What any other line did then stands: that
- * is said, and what it says now is a tap away.
+ * A user edited what they had typed. An answer that has not begun to leave goes as it is now. What any other line did
+ * stands: we say so, and what it says now is a tap away.
  */
 export async function onUserEdit(ctx: Context, user: User, event: MessageEdited): Promise<string> {
   const first = await firstOf(ctx, event);
@@ -65,7 +65,10 @@ export async function onUserEdit(ctx: Context, user: User, event: MessageEdited)
   return secret ? FORGET : 'edit by a user';
 }
 
-/** The answer is called back, and what the line says now is taken as if it were typed now. False: it has left, or the line is none any more. */
+/**
+ * Calls the answer back and handles the line as if it were typed now. False if the answer has left, or the line is no
+ * answer any more.
+ */
 async function answersAnew(
   ctx: Context,
   user: User,
@@ -103,7 +106,7 @@ async function answersAnew(
   return true;
 }
 
-/** It says something to a customer, or keeps a note; anything else is not done by an edit. */
+/** Whether it says something to a customer, or keeps a note; an edit does nothing else. */
 function isAnswer(text: string, card: AnswerPlace | undefined): boolean {
   if (!isCommand(text) || (card && isWords(text))) return card !== undefined;
   return ['reply', 'canned', 'note'].includes(commandOf(text)?.name ?? '');
@@ -274,7 +277,7 @@ async function say(ctx: Context, event: MessageEdited, reply: Reply): Promise<vo
   });
 }
 
-/** Two edits may have one second. */
+/** Two edits may fall into the same second. */
 function editKey(ctx: Context, { channel, chat, externalId, editedAt, text, whole }: MessageEdited): string {
   const refs = (whole?.attachments ?? []).map(({ ref }) => ref);
   const wording = Buffer.from(ctx.sha256([text, ...refs].join('\n')))

@@ -7,7 +7,10 @@ import { lastEntry, loadEntry } from './entry.ts';
 import { takeBack } from './take_back.ts';
 
 export type Undone =
-  /** `again`: contacts it brought back who had written meanwhile; `answers`: those (outbox rows) that do not leave after all. */
+  /**
+   * `again`: the contacts that it brought back and who had written meanwhile; `answers`: outbox rows that do not leave
+   * after all.
+   */
   | { result: 'undone'; entry: JournalEntry; again: string[]; answers: string[] }
   | { result: 'nothing' }
   /** An answer of this entry has left: it cannot be called back. */
