@@ -12,7 +12,7 @@ export function consoleSender(show: (message: OutboxMessage) => void): Sender {
         show(message);
         return { result: 'sent' };
       },
-      /** What stands there stands: it is shown again, as it is now. */
+      /** What is shown cannot be changed, so the message is shown again as it is now. */
       async edit(message) {
         const { now } = message.payload;
         if (now) show({ ...message, payload: { kind: 'message', reply: now.reply } });

@@ -42,7 +42,7 @@ function hostsOf(apiUrl: string): (url: string) => boolean {
 /** `refused`: certainly not posted, and this address will never work (expired, used up, unreachable). */
 export type Responded = 'sent' | 'refused' | 'unknown';
 
-/** `instead`: it takes the place of the message the request came from. */
+/** `instead`: it replaces the message from which the request came. */
 export async function respond(
   url: string,
   text: SlackText,

@@ -40,7 +40,7 @@ export interface SlackSending {
   onDesk: (ok: boolean, detail: string) => void;
 }
 
-/** `directs`: under which id each chat of two goes, as far as it is known. */
+/** `directs`: the ids of chats of two, as far as we know them. */
 type Sending = SlackSending & { directs: Directs };
 
 /**

@@ -21,7 +21,7 @@ interface PressedButton {
   /** Who gets what it sends, as its label said. */
   goes_to: Recipients | null;
   turns: boolean;
-  /** The message it is on. */
+  /** The message that it is on. */
   outbox_id: string | null;
 }
 

@@ -59,7 +59,7 @@ export async function onDeskMessage(ctx: Context, user: User, event: MessageRece
   return (await mustForget(ctx, event.text)) ? FORGET : undefined;
 }
 
-/** What is answered to a user's words; an answer to a customer may say nothing until it has left. */
+/** The reply to a user's words; for an answer to a customer it may be empty until the answer has left. */
 export async function deskReply(
   ctx: Context,
   user: User,
@@ -77,13 +77,13 @@ export async function deskReply(
   );
 }
 
-/** A sentence that says a command, where nothing is lost by running it: it is shown which. */
+/** A sentence that says a command runs at once if nothing can be lost by it; the reply shows which command it was. */
 async function doneAtOnce(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
   if (event.attachments.length > 0) return undefined;
   const became = await commandMeant(ctx, user, wordsOf(ctx, event).trim());
   if (!became?.atOnce) return undefined;
   const locale = localeOf(ctx, user);
-  // a number in it is ours, unless nobody is named by one
+  // a number in the sentence is one of our refs, unless it names nobody
   const pressed = became.line === became.shown ? { typed: true } : {};
   const reply = await runCommand(ctx, user, became.line, placeOf(event), undefined, pressed);
   const { readAs } = texts(locale).desk;
