@@ -66,7 +66,7 @@ export class FakeSlack {
   readonly unseen: (Payload & { url: string })[] = [];
   readonly sockets: FakeSlackSocket[] = [];
   readonly files: FakeSlackFiles;
-  /** The kinds of methods whose token is refused, and how. */
+  /** The error with which every call is refused, as for a revoked token; undefined: none. */
   revoked: string | undefined;
   readonly #server;
   readonly #people = new Map<string, Person>();
