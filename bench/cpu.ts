@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Linux counts in hundredths of a second (USER_HZ). */
 const MS_A_TICK = 10;
 
-/** CPU time used so far, in ms: what others do on the machine at the same time makes it only a little longer. */
+/** CPU time used so far, in ms. Other programs on the machine lengthen it only a little. */
 export interface CpuTime {
   /** Of this process. */
   node: number;
-  /** Of all processes of the server, ended ones too; 0 where there is no /proc. */
+  /** Of all processes of the server, including ended ones; 0 if there is no /proc. */
   server: number;
 }
 
@@ -23,7 +23,10 @@ function serverTicks(pid: number): number {
   return running.reduce((sum, name) => sum + ticksOf(Number(name), pid), 0);
 }
 
-/** proc_pid_stat(5): fields 14 and 15 are its own ticks, 16 and 17 those of the children it has waited for; 4 is its parent. */
+/**
+ * proc_pid_stat(5): fields 14 and 15 are the process's own ticks, 16 and 17 those of the children it has waited for; 4
+ * is its parent.
+ */
 function ticksOf(pid: number, server: number): number {
   const fields = statOf(pid);
   if (fields.length === 0) return 0;
@@ -34,7 +37,7 @@ function ticksOf(pid: number, server: number): number {
 
 const ticks = (fields: readonly string[], at: number): number => Number(fields[at]) + Number(fields[at + 1]);
 
-/** From the third field on: the second is a name that may hold anything. */
+/** The fields from the third on: the second is a name that may contain anything. */
 function statOf(pid: number): string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -44,7 +47,7 @@ function statOf(pid: number): string[] {
   }
 }
 
-/** The first process of the server whose socket lies in `host`. */
+/** The first process of the server whose socket is in `host`. */
 export function serverPid(host: string): number {
   return Number(readFileSync(`${host}/postmaster.pid`, 'utf8').split('\n')[0]);
 }

@@ -1,14 +1,15 @@
 /**
- * What handling costs, whatever has gathered: messages, paid orders and the owner's commands through the real workers and parsers, with
- * a sender that takes no time. Each state of the data is a database of its own on one server, and in each round each has its turn,
- * so that a busy minute meets all of them alike. SEED, CONTACTS (1,000,000), HANDLED (1,000,000), LANE and CHAT (10,000), BACKLOG
- * (100,000), EVENTS (30) and ROUNDS (9) come from the environment. A burst of 30 is over before four lanes are well under way; EVENTS=300
- * tells more of a long one. `node_ms` and `server_ms` are CPU, which is what to compare where others use the machine too.
+ * What handling costs, however much data there are: messages, paid orders and the owner's commands through the real
+ * workers and parsers, with a sender that takes no time. Each state of the data is a database of its own on one server.
+ * In each round they take turns, so that a busy minute affects all of them alike. SEED, CONTACTS (1,000,000), HANDLED
+ * (1,000,000), LANE and CHAT (10,000), BACKLOG (100,000), EVENTS (30) and ROUNDS (9) come from the environment. A burst
+ * of 30 is over before four lanes are properly busy; EVENTS=300 says more about a long one. `node_ms` and `server_ms`
+ * are CPU time: compare these if others use the machine too.
  *
- * Where the time goes: nearly all of it is CPU, about as much of this process's as of the server's. A message costs the server 18
- * statements, with those of its card; the largest are its own row with the keys of the search, the claim and the end of its card (each
- * new version of an outbox row goes into a dozen indexes), and the buttons. Here a fifth is triage, a fifth the driver, and a tenth the
- * collecting of garbage.
+ * Where the time goes: nearly all of it is CPU, about half of it in this process and half in the server. A message
+ * costs the server 18 statements, including those for its card; the largest are its own row with the search keys, the
+ * claim and the end of its card (each new version of an outbox row goes into a dozen indexes), and the buttons. In this
+ * process a fifth is triage, a fifth the driver, and a tenth garbage collection.
  */
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
@@ -54,9 +55,9 @@ const KINDS: Kind[] = ['messages', 'orders', 'commands'];
 const CLAIMS = 20;
 const CLAIMED = 4;
 const PATIENCE_MS = 120_000;
-/** The sender's desk that takes three a second. */
+/** The gap of a desk whose sender takes three messages a second. */
 const SLOW_GAP_MS = 350;
-/** How long the backlog is worked on, and how often the owner asks something meanwhile. */
+/** How long we work on the backlog, and how often the owner asks something meanwhile. */
 const BACKLOG_MS = 20_000;
 const ASK_EVERY_MS = 500;
 
@@ -82,7 +83,7 @@ const sender = (sent: (replyTo: string | undefined) => void = () => {}): Sender 
   perSecond: 10_000,
 });
 
-/** Inbox and outbox as the service joins them. `answered` hears to which message of the owner's an answer left. */
+/** Inbox and outbox, joined as in the service. `answered` gets the owner's message to which an answer left. */
 function openDesk(database: Database, answered: (messageId: string) => void = () => {}) {
   const errors: unknown[] = [];
   const onError = (error: unknown) => errors.push(error);
@@ -119,11 +120,11 @@ function openDesk(database: Database, answered: (messageId: string) => void = ()
 
 interface Rate {
   perS: number;
-  /** Of one event. */
+  /** For one event. */
   cpu: CpuTime;
 }
 
-/** The server's first process, once there is a server. */
+/** The server's first process, once it runs. */
 let server = 0;
 
 async function rate(database: Database, kind: Kind, count: number): Promise<Rate> {
@@ -153,7 +154,7 @@ async function isTelling({ sql }: Database): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Milliseconds of claims that find something, median, as this process sees them. */
+/** Median milliseconds of claims that find something, as this process sees them. */
 async function claimMs(database: Database): Promise<{ inbox: number; outbox: number; select1: number }> {
   const took = { inbox: [] as number[], outbox: [] as number[], select1: [] as number[] };
   const { autocommit } = database;
@@ -180,7 +181,7 @@ async function claimMs(database: Database): Promise<{ inbox: number; outbox: num
   return { inbox: median(took.inbox), outbox: median(took.outbox), select1: median(took.select1) };
 }
 
-/** Rows handled a second while many wait, and how long the owner waits for an answer meanwhile. */
+/** Rows handled per second while many wait, and how long the owner waits for an answer meanwhile. */
 async function workThroughBacklog(database: Database) {
   const asked = new Map<string, number>();
   const waits: number[] = [];
@@ -241,7 +242,7 @@ async function measure(databases: Record<string, Database>) {
   return Object.fromEntries(Object.entries(measured).map(([state, one]) => [state, figuresOf(one, empty)]));
 }
 
-/** Medians; the ratio is that of each round, so that both of its sides had the same minute. */
+/** Medians; the ratio is taken within each round, so that both sides had the same minute. */
 function figuresOf({ rates, claims }: Measured, empty: Measured) {
   const ofKind = (kind: Kind) => ({
     per_s: round(median(rates[kind].map(({ perS }) => perS))),
@@ -269,7 +270,7 @@ const figures = await inScratchServer(async (connect) => {
   server = pidBehind(connection);
   const base = openDatabase(connection);
   await moveIn(base);
-  // every customer has written and bought once
+  // so every customer has written and bought once
   for (const kind of ['messages', 'orders'] as const) await rate(base, kind, CUSTOMERS);
   await base.close();
   const databases: Record<string, Database> = {};
@@ -277,7 +278,7 @@ const figures = await inScratchServer(async (connect) => {
     const began = performance.now();
     databases[state] = openDatabase(await connect(state, 'base'), { queryTimeoutMs: 600_000 });
     await fill(databases[state]);
-    // what the server would do by itself in the minutes after so much was loaded; then it is idle
+    // what the server would do anyway in the minutes after so much was loaded; then it is idle
     await databases[state].autocommit`vacuum analyze`;
     console.log(`${state} filled in ${Math.round((performance.now() - began) / 1000)} s`);
   }

@@ -8,12 +8,12 @@ import { loadPeople, peopleFrom } from './people.ts';
 export const OWNER = 42;
 /** Another chat of the owner's, which takes three cards a second, as Telegram allows. */
 export const SLOW_DESK = '43';
-/** Who writes, buys and is looked up: the same in every state of the data. */
+/** The people who write, buy and are looked up: the same in every state of the data. */
 export const CUSTOMERS = 500;
 const FIRST_CHAT = 9_000_000;
 const SHOP = 'shopify:1';
 
-/** What is handled, by kind. */
+/** The kinds of events that are handled. */
 export type Kind = 'messages' | 'orders' | 'commands';
 
 /** An owner and a shop. */
@@ -27,7 +27,7 @@ export async function moveIn(database: Database): Promise<void> {
 
 const nameOf = (customer: number) => `Buyer Nr${customer}`;
 
-/** Raw events as they come in; `nth` tells them apart, and whose turn it is. */
+/** Raw events as they come in; `nth` distinguishes them and selects the customer. */
 export const eventOf: Readonly<Record<Kind, (nth: number) => InboxEvent>> = {
   messages(nth) {
     const customer = nth % CUSTOMERS;
@@ -80,17 +80,17 @@ export const eventOf: Readonly<Record<Kind, (nth: number) => InboxEvent>> = {
 
 const seconds = () => Math.floor(Date.now() / 1000);
 
-/** Making up a person costs more than storing one: of so many there are then several copies. */
+/** Making up a person costs more than storing one, so for a large number there are several copies of each. */
 const ORIGINALS = 20_000;
-/** So many of the old messages have words: cutting them up for the search is what filling would take longest for. */
+/** Only this share of the old messages has words: splitting words for the search would take most of the time. */
 const WITH_WORDS = 0.1;
 
-/** So many contacts, each with a chat; of every contact three messages. */
+/** Adds this many contacts, each with a chat and three messages. */
 export async function addPeople(database: Database, count: number, random: () => number): Promise<void> {
   await loadPeople(database, peopleFrom(random), Math.min(count, ORIGINALS));
   await copyPeople(database, Math.ceil(count / ORIGINALS) - 1);
   const { autocommit } = database;
-  // an index built at the end costs a tenth of one kept up row by row
+  // building an index at the end costs a tenth of maintaining it row by row
   await autocommit`drop index messages_words`;
   await autocommit`
     insert into contact_identities (contact_id, channel, address) select id, 'telegram', (10000000 + id)::text from contacts
@@ -123,14 +123,14 @@ async function copyPeople(database: Database, times: number): Promise<void> {
   });
 }
 
-/** Rows that were handled long since. */
+/** Rows that were handled long ago. */
 export async function addHandled(database: Database, count: number): Promise<void> {
   await database.autocommit`
     insert into inbox (source, external_id, lane, body, processed_at, received_at)
     select 'telegram', 'old-' || n, 'telegram:' || n % 5000, '', now(), now() - n * interval '1 s' from generate_series(1, ${count}::int) n`;
 }
 
-/** One chat's messages, all behind one that is tried again tomorrow. */
+/** The messages of one chat, all behind one that is tried again tomorrow. */
 export async function addLane(database: Database, count: number): Promise<void> {
   await database.autocommit`
     insert into inbox (source, external_id, lane, body, run_at)

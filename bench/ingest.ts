@@ -36,12 +36,17 @@ interface Figures {
 }
 
 export interface IngestFigures {
-  /** Who made the one-row inserts: pgbench, or Node where it is not installed. */
+  /** Who made the one-row inserts: pgbench, or Node if that is not installed. */
   readonly reference: string;
-  /** Ours to theirs, medians of the ratios of each round. Goals: at least 0.6, at most 2. */
+  /**
+   * Our rate divided by theirs, and our p99 by theirs; medians of the ratios of each round. Goals: at least 0.6, at
+   * most 2.
+   */
   readonly rateToInserts: number;
   readonly p99ToInserts: number;
-  /** With a commit that takes 2 ms: ours to our own path with one row a commit. Goal: at least 1.5. */
+  /**
+   * With a commit that takes 2 ms: our rate divided by that of our own path with one row a commit. Goal: at least 1.5.
+   */
   readonly rateToSingle: number;
   readonly rate: number;
   readonly bad: number;
@@ -50,7 +55,7 @@ export interface IngestFigures {
 const run = promisify(execFile);
 let bad = 0;
 
-/** Signed webhook of 3 KB, committed, then 200, at 64 connections; takes about 80 s. */
+/** A signed webhook of 3 KB: committed, then answered 200, over 64 connections; takes about 80 s. */
 export async function benchIngest(): Promise<IngestFigures> {
   const dir = mkdtempSync(join(tmpdir(), 'solo-crm-bench-'));
   chmodSync(dir, 0o755);
@@ -103,7 +108,7 @@ interface Reference {
   stop(): void;
 }
 
-/** The same row, one a transaction, without HTTP: by pgbench, in C, where it is installed. */
+/** The same row, one in each transaction, without HTTP: by pgbench, which is written in C, if it is installed. */
 async function bareInserts(connection: Parts): Promise<Reference> {
   const found = await run('pgbench', ['--version']).catch(() => undefined);
   if (found) return { name: 'pgbench', run: () => pgbench(connection), stop: () => {} };
@@ -119,7 +124,7 @@ function startIngest(receiver: Pick<Receiver, 'receive'>): Promise<HttpServer> {
   return serve(app, { host: '127.0.0.1', port: 0 });
 }
 
-/** The simple way: what our batches are measured against where a commit is slow. */
+/** The simple way, with which we compare our batches if a commit is slow. */
 function oneRowPerCommit(db: Database): Pick<Receiver, 'receive'> {
   return { receive: (event) => insertInbox(db.autocommit as Tx, event) };
 }
@@ -190,7 +195,7 @@ async function pgbench({ host, port, user, password, database }: Parts): Promise
   return { perSecond: Number(/tps = ([\d.]+)/.exec(stdout)?.[1]), p99Ms };
 }
 
-/** pgbench takes any `:word` for a variable, even within quotes, so values with a colon come as variables. */
+/** pgbench takes any `:word` for a variable, even within quotes, so values with a colon are passed as variables. */
 const INSERT = `\\set id random(1, 9000000000000000000)
 insert into inbox (source, external_id, lane, headers, body)
 values (:source::text, 'bench-' || :id::text, :lane::text, :headers::text::jsonb, convert_to(:body::text, 'UTF8'))
@@ -203,7 +208,7 @@ const ROW = {
   body: BODY,
 };
 
-/** Lines of pgbench -l: client, transaction, time in µs, … */
+/** Reads lines of pgbench -l: client, transaction, time in µs, … */
 function p99OfLogs(dir: string): number {
   const logs = readdirSync(dir).filter((name) => name.startsWith('pgbench_log'));
   const lines = logs.flatMap((name) => readFileSync(join(dir, name), 'utf8').trim().split('\n'));

@@ -1,7 +1,9 @@
 import postgres from 'postgres';
 import type { LoadResult } from './ingest_load.ts';
 
-/** One-row inserts, each its own commit, from as many connections: what pgbench does, where there is no pgbench. */
+/**
+ * One-row inserts, each with its own commit, from as many connections: what pgbench does, for machines without pgbench.
+ */
 export interface Inserts {
   readonly connection: { host: string; port: number; user: string; password: string; database: string };
   readonly connections: number;

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 
-/** Posts one body over and over through keep-alive connections, each request under an id of its own. */
+/** Posts one body over and over through keep-alive connections, each request under its own id. */
 export interface Load {
   readonly port: number;
   readonly path: string;
@@ -13,7 +13,7 @@ export interface Load {
 
 export interface LoadResult {
   readonly requests: number;
-  /** Answers other than 200, and connections that broke. */
+  /** Answers other than 200, and broken connections. */
   readonly bad: number;
   readonly seconds: number;
   readonly p50Ms: number;
@@ -21,8 +21,8 @@ export interface LoadResult {
 }
 
 /**
- * Raw sockets, because this process shares two cores with what it measures: a full HTTP client costs as much as the server.
- * Forked once and told by message what to do.
+ * Uses raw sockets, because this process shares two cores with what it measures: a full HTTP client costs as much as
+ * the server. It is forked once and told by message what to do.
  */
 process.on('message', async (load: Load) => {
   process.send?.(await run(load));

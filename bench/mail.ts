@@ -14,7 +14,7 @@ import { type MailReader, openMailReader } from '../src/mail/read/reader.ts';
 import { inScratchDatabase } from './people.ts';
 
 const CORPUS = fileURLToPath(new URL('../test/fixtures/mail/', import.meta.url));
-/** As it runs: built, not loaded through tsx. */
+/** As in production: built, not loaded through tsx. */
 const BUILT = new URL('../dist/reader_thread.js', import.meta.url);
 const ROUNDS = 5;
 const OPTIONS = { ownerEmails: ['owner@example.com'], authservId: 'mx.example.com' };
@@ -23,13 +23,16 @@ const LARGE_BYTES = 25_000_000;
 export interface MailFigures {
   /** One mail of the corpus, from here to the reader's thread and back. */
   ordinary_ms: { p50: number; p99: number; mails: number };
-  /** The longest the event loop stood still while a mail of 25 MB was stored, claimed, read and its file fetched; `cpu`: by its own doing. */
+  /**
+   * The longest time that the event loop stood still while a mail of 25 MB was stored, claimed and read and its file
+   * fetched; `cpu`: how much of that was its own work.
+   */
   large: Record<string, Block>;
-  /** What the thread adds to the resident memory, idle after all that. */
+  /** What the thread adds to the resident memory when it is idle after all that. */
   thread_rss_mb: number;
 }
 
-/** What reading mail costs. Needs `npm run build` first; a few seconds. */
+/** What reading mail costs. Needs `npm run build` first; takes a few seconds. */
 export async function benchMail(): Promise<MailFigures> {
   const before = residentMb();
   const reader = openMailReader({ program: BUILT, resolveTxt: async () => [] });
@@ -66,7 +69,7 @@ const head = (type: string, id: string) =>
 const page = (bytes: number) =>
   '<p>Dear =E6=9D=8E, the <b>tea</b> arrived =E2=80=94 thank you =\r\nvery much.</p>\r\n'.repeat(bytes / 78);
 
-/** Attachment, words in quoted-printable, and an attachment in a mail without Message-ID. */
+/** An attachment, words in quoted-printable, and an attachment in a mail without Message-ID. */
 const large: Record<string, () => Buffer> = {
   attachment: () => withFile('Message-ID: <large@example.net>\r\n'),
   html: () =>
@@ -85,7 +88,7 @@ function withFile(id: string): Buffer {
 }
 
 async function largeMails(database: Database, reader: MailReader): Promise<MailFigures['large']> {
-  // what other programs on this machine make of a clock that has nothing to wait for
+  // how much other programs on this machine delay a clock that has nothing to wait for
   const figures: MailFigures['large'] = { 'nothing at all': await watched(() => sleep(2000)) };
   for (const [name, make] of Object.entries(large)) {
     const raw = make();
@@ -116,7 +119,7 @@ interface Block {
   longest_cpu_ms: number | undefined;
 }
 
-/** Runs work beside a clock that should tick every millisecond. */
+/** Runs work while a clock should tick every millisecond. */
 async function watched<T>(work: () => Promise<T>): Promise<Block & { result: T }> {
   let last = { time: performance.now(), cpu: ownCpuMs() };
   const longest = { time: 0, cpu: 0 };
@@ -136,7 +139,7 @@ async function watched<T>(work: () => Promise<T>): Promise<Block & { result: T }
   return { took_ms: Math.round(took), longest_block_ms: Math.round(longest.time), longest_cpu_ms: cpu, result };
 }
 
-/** Processor time of this thread alone (Linux), so that what else runs on the machine does not count. */
+/** Processor time of this thread alone (Linux), so other programs on the machine do not count. */
 function ownCpuMs(): number {
   try {
     return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'latin1').split(' ')[0]) / 1e6;

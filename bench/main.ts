@@ -4,7 +4,7 @@ import { benchProcess } from './process.ts';
 import { benchRoundTrip } from './round_trip.ts';
 import { benchSearch } from './search.ts';
 
-/** Everything that is measured, one after the other, because they share the machine. The last line holds all figures. */
+/** All measurements, one after the other, because they share the machine. The last line holds all figures. */
 const process = await benchProcess();
 console.log(process);
 const ingest = await benchIngest();

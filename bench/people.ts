@@ -7,10 +7,10 @@ import { type Connection, type Database, openDatabase } from '../src/db/open.ts'
 import { startEmbedded } from '../src/db/postgres/embedded.ts';
 import { searchKeys } from '../src/domain/people/search.ts';
 
-/** Contacts are made and inserted so many at a time. */
+/** How many contacts are made and inserted at a time. */
 const batch = 5_000;
 
-/** Somebody made up. */
+/** A made-up person. */
 export interface Person {
   name: string;
   phone: string;
@@ -18,7 +18,7 @@ export interface Person {
   lastSeenDays: number | undefined;
 }
 
-/** Work on a migrated database of its own, which is gone afterwards. */
+/** Runs work on a migrated database of its own, which is removed afterwards. */
 export function inScratchDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
   return inScratchServer(async (connect) => {
     const database = openDatabase(await connect('bench'), { queryTimeoutMs: 600_000 });
@@ -30,13 +30,15 @@ export function inScratchDatabase<T>(work: (database: Database) => Promise<T>): 
   });
 }
 
-/** Makes a database and gives the way to it: a migrated one, or a copy of another that nobody uses at the moment. */
+/**
+ * Makes a database and returns a connection to it: a migrated one, or a copy of another that nobody uses at the moment.
+ */
 export type Connect = (name: string, like?: string) => Promise<Connection>;
 
-/** Work on a server of its own, which is gone afterwards. */
+/** Runs work on a server of its own, which is removed afterwards. */
 export async function inScratchServer<T>(work: (connect: Connect) => Promise<T>): Promise<T> {
   const directory = await mkdtemp(join(tmpdir(), 'crm-bench-'));
-  await chmod(directory, 0o755); // as root, the server's own user must reach into it
+  await chmod(directory, 0o755); // if we are root, the server's own user must be able to enter
   const server = await startEmbedded(join(directory, 'data'));
   try {
     return await work((name, like) => createDatabase(server.connection, name, like));
@@ -55,7 +57,7 @@ async function createDatabase(connection: Connection, name: string, like?: strin
   return made;
 }
 
-/** Adds people as contacts, the index of their keys built once all are there. */
+/** Adds people as contacts; the index of their keys is built once all are there. */
 export async function loadPeople(
   database: Database,
   people: Generator<Person, never>,
@@ -71,7 +73,7 @@ export async function loadPeople(
   return sample;
 }
 
-/** Inserts while the next batch is being made; returns every hundredth person, to ask for. */
+/** Inserts while the next batch is being made; returns every hundredth person, to search for. */
 async function load(database: Database, people: Generator<Person, never>, count: number): Promise<Person[]> {
   const sample: Person[] = [];
   let writing: Promise<unknown> = Promise.resolve();
@@ -93,7 +95,7 @@ function keysOf({ name, phone, email }: Person): Promise<string[]> {
 }
 
 function insert(database: Database, rows: Person[], keys: string[][]) {
-  // The last key is the contact's own list, joined: unnest would flatten an array of arrays.
+  // the last key is the contact's own list, joined: unnest would flatten an array of arrays
   return database.autocommit`
     insert into contacts (name, last_seen_at, search_keys)
     select name, now() - days * interval '1 day', string_to_array(keys, ' ')
@@ -103,7 +105,7 @@ function insert(database: Database, rows: Person[], keys: string[][]) {
     ) as row (name, days, keys)`;
 }
 
-// Shares of the hundred commonest surnames fall about like this: three of 7 %, a dozen of 1 to 5 %, a long tail.
+// the shares of the hundred most common surnames are about like this: three of 7 %, a dozen of 1 to 5 %, a long tail
 const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万钱覃武单';
 const given =
@@ -127,9 +129,9 @@ const domains = [
   'example.com',
 ];
 
-/** The same people every time for the same numbers. */
+/** The same numbers give the same people. */
 export function* peopleFrom(random: () => number): Generator<Person, never> {
-  /** Squaring leans to the front of a list, as names do. */
+  /** Squaring favours the front of a list, as real names do. */
   const skewed = <T>(list: ArrayLike<T>) => list[Math.floor(random() ** 2.2 * list.length)]!;
   const digits = (count: number) => String(Math.floor(random() * 10 ** count)).padStart(count, '0');
   for (;;) {

@@ -7,18 +7,21 @@ import { temporaryDir } from '../test/support/global_setup.ts';
 import { startFakeTelegram } from '../test/support/platforms/fake_telegram.ts';
 
 const STARTS = 5;
-/** After this the start-up's garbage has been collected as far as V8 ever will while idle. */
+/** By then the garbage of the start has been collected, as far as V8 ever will while idle. */
 const IDLE_MS = 5000;
 
 export interface ProcessFigures {
-  /** From spawning node to a 200 of /readyz, database already made; the median. */
+  /** From spawning node to a 200 of /readyz, with an existing database; the median. */
   warm_start_ms: number;
   stop_ms: number;
-  /** Resident memory of the Node process, idle, Telegram on. */
+  /** Resident memory of the Node process, idle, with Telegram on. */
   idle_rss_mb: number;
 }
 
-/** The built service as a process: how fast it starts and stops, and what it weighs. Needs `npm run build` first. */
+/**
+ * The built service as a process: how fast it starts and stops, and how much memory it takes. Needs `npm run build`
+ * first.
+ */
 export async function benchProcess(): Promise<ProcessFigures> {
   const telegram = await startFakeTelegram();
   const dataDir = temporaryDir();

@@ -21,7 +21,7 @@ import { inScratchDatabase, loadPeople, type Person, peopleFrom, randomFrom } fr
 const seed = Number(process.env.SEED ?? 20261122);
 const contacts = Number(process.env.CONTACTS ?? 100_000);
 const rounds = Number(process.env.ROUNDS ?? 1000);
-/** The owner types, reads, and types again: nothing else happens meanwhile. */
+/** The owner types, reads, and types again; nothing else happens meanwhile. */
 const PAUSE_MS = 15;
 const OWNER = 42;
 
@@ -29,14 +29,14 @@ export interface RoundTripFigures {
   seed: number;
   contacts: number;
   rounds: number;
-  /** Milliseconds from the raw update's arrival to the answer being handed to the sender. */
+  /** Milliseconds from the arrival of the raw update to the moment when the sender gets the answer. */
   p50_ms: number;
   p99_ms: number;
   max_ms: number;
   slowest: Record<string, number>;
 }
 
-/** store → handle → enqueue → handed to the sender, one command after the other, with a company's worth of data in place. */
+/** Store → handle → enqueue → pass to the sender, one command after the other, with the data of a company in place. */
 export function benchRoundTrip(): Promise<RoundTripFigures> {
   return inScratchDatabase(async (database) => {
     const random = randomFrom(seed);
@@ -73,19 +73,19 @@ async function furnish(database: Database, random: () => number): Promise<Person
     await tx`
       insert into tasks (contact_id, title, due_at) select contact_id, 'call ' || id, now() + id * interval '1 min' from conversations where id % 200 = 0`;
   });
-  // what the server would do by itself in the minutes after so much was loaded; then it is idle
+  // what the server would do anyway in the minutes after so much was loaded; then it is idle
   await database.autocommit`vacuum analyze`;
   await database.autocommit`checkpoint`;
   return people;
 }
 
 interface Desk {
-  /** Types a command; gives the milliseconds to its answer, and the answer. */
+  /** Types a command; returns the answer and the milliseconds it took. */
   type(text: string): Promise<{ ms: number; reply: Reply }>;
   stop(): Promise<void>;
 }
 
-/** Inbox and outbox as the service joins them, with a sender that only looks at its watch. */
+/** Inbox and outbox, joined as in the service, with a sender that only notes the time. */
 function openDesk(database: Database): Desk {
   const errors: unknown[] = [];
   const onError = (error: unknown) => errors.push(error);
@@ -144,7 +144,7 @@ function updateOf(nth: number, text: string) {
   };
 }
 
-/** What an owner does all day, as likely as each is. */
+/** What an owner does all day, each with its likelihood. */
 function lineFrom(random: () => number, people: readonly Person[]): string {
   const one = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
   const who = `c${1 + Math.floor(random() * contacts)}`;
@@ -173,7 +173,7 @@ async function measure(desk: Desk, people: readonly Person[], random: () => numb
   for (let round = -100; round < rounds; round++) {
     const line = lineFrom(random, people);
     const { ms } = await desk.type(line);
-    // the first ones warm up what any running service has warm
+    // the first ones warm up what is warm in any running service
     if (round >= 0) took.push({ line, ms });
     await sleep(PAUSE_MS);
   }

@@ -9,7 +9,7 @@ const sizes = (process.env.SIZES ?? '200000,1000000').split(',').map(Number);
 const FIND_LIMIT = 11;
 const rounds = 300;
 
-/** p50 and p99 in ms of one kind of query. */
+/** p50 and p99 in ms for one kind of query. */
 export interface Timing {
   p50: number;
   p99: number;
@@ -20,7 +20,10 @@ export interface SearchFigures {
   sizes: { contacts: number; indexMb: number; buildSeconds: number; queries: Record<string, Timing> }[];
 }
 
-/** /find over 200,000 and 1,000,000 made-up contacts in a scratch database, warm; three to six minutes, most of it making the contacts. */
+/**
+ * /find over 200,000 and 1,000,000 made-up contacts in a scratch database, warm; takes three to six minutes, mostly for
+ * making the contacts.
+ */
 export function benchSearch(): Promise<SearchFigures> {
   return inScratchDatabase(measureAll);
 }

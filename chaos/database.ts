@@ -1,7 +1,7 @@
 /**
- * The database handle under fire: server processes terminated inside transactions, and the whole server killed under load.
- * Afterwards, in a process of its own, the same fire on postgres.js as its documentation shows it (`--handle plain`): that control must
- * fail, or the run proves nothing. SEED comes from the environment.
+ * The database handle under fire: server processes are terminated inside transactions, and the whole server is killed
+ * under load. Afterwards, in a process of its own, the same happens to postgres.js as its documentation shows it
+ * (`--handle plain`): that control must fail, or the run proves nothing. SEED comes from the environment.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -29,13 +29,13 @@ const { values: options } = parseArgs({
   },
 });
 const plain = options.handle === 'plain';
-/** The plain pool is hung before long, and then there is nothing more to learn from it. */
+/** The plain pool hangs before long, and then nothing more can be learnt from it. */
 const LONGEST_RUN_MS = plain ? 20_000 : 150_000;
 const PATIENCE_MS = plain ? 1_000 : 10_000;
 const random = randomFrom(Number(options.seed));
 const inTime = () => performance.now() < LONGEST_RUN_MS;
 
-/** What the handle lets escape would have ended the service. */
+/** Errors that escape from the handle would have ended the service. */
 let crashed = 0;
 process.on('uncaughtException', (error) => {
   console.error(String(error));
@@ -55,7 +55,7 @@ try {
 }
 if (plain) {
   console.log(JSON.stringify(figures));
-  // what the plain pool left hanging must not keep the process
+  // what the plain pool left hanging must not keep the process alive
   process.exit();
 }
 const control = runControl();
@@ -66,7 +66,7 @@ conclude({ ...figures, control }, [
   ...(clean ? ['The control came through unharmed: this run proves nothing.'] : []),
 ]);
 
-/** A control that ended without its figures has failed as well as one can. */
+/** A control that ends without figures has failed as clearly as one can. */
 function runControl(): Record<string, unknown> | undefined {
   const args = [...process.execArgv, process.argv[1]!, '--handle', 'plain', '--seed', options.seed];
   const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 3 * LONGEST_RUN_MS });
@@ -114,7 +114,7 @@ async function createPairs(address: Connection): Promise<void> {
   await db.close();
 }
 
-/** One after the other, so that the recovery is not measured through terminated processes. */
+/** One after the other, so that the recovery is not measured while processes are being terminated. */
 async function openFire(subject: Subject, address: Exclude<Connection, { url: string }>) {
   const recovered = await killServerOften(subject);
   const goOn = (done: number) => done < Number(options.terminations) && inTime();
@@ -130,7 +130,7 @@ async function killServerOften(subject: Subject) {
   return recoveries;
 }
 
-/** How long from the server being back, and from its death, until a transaction goes through again. */
+/** How long after the server's return, and after its death, a transaction goes through again. */
 async function killAndRecover(subject: Subject): Promise<{ recoveryMs: number; outageMs: number }> {
   const cluster = findCluster(dataDir)!.dir;
   const killedAt = performance.now();
@@ -152,7 +152,7 @@ async function untilAnswered(subject: Subject): Promise<number> {
       });
       return performance.now();
     } catch {
-      // Still away.
+      // still away
       await pause(1);
     }
   }

@@ -1,8 +1,8 @@
 /**
- * Mail under fire: a real mail server is restarted, killed, frozen and given new UIDs, the line to it is cut or dies without a word,
- * and the service itself is killed, while mails arrive in two mailboxes. Every mail must be stored once, within a minute of when it
- * could be seen. A poller that moves its cursor before it stores must lose some.
- * SEED, MAILS (1000) and FAULTS (30) come from the environment.
+ * Mail under fire: a real mail server is restarted, killed, frozen and given new UIDs, its line is cut or dies
+ * silently, and the service itself is killed, while mails arrive in two mailboxes. Every mail must be stored once,
+ * within a minute of when it could be seen. A poller that moves its cursor before it stores must lose some. SEED, MAILS
+ * (1000) and FAULTS (30) come from the environment.
  */
 import { available } from '../test/support/dovecot.ts';
 import { randomFrom } from './pairs.ts';

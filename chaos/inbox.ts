@@ -1,7 +1,7 @@
 /**
- * What comes in, under fire: the service is killed at random, and twice its whole database server, while events arrive. What was
- * acknowledged must have happened, once. The same fire on a service that acknowledges before it stores must lose something.
- * SEED, EVENTS (2000), KILLS (25) and SERVER_KILLS (2) come from the environment.
+ * Incoming events under fire: the service is killed at random, and twice its whole database server, while events
+ * arrive. What was acknowledged must have happened exactly once. A service that acknowledges before it stores must lose
+ * something under the same fire. SEED, EVENTS (2000), KILLS (25) and SERVER_KILLS (2) come from the environment.
  */
 import { built, fromSource } from './support/app.ts';
 import { type InboxFigures, type InboxRun, runInbox } from './support/inbox_run.ts';

@@ -6,7 +6,10 @@ import { findPostmaster } from '../src/db/postgres/postmaster.ts';
 
 type Address = Exclude<Connection, { url: string }>;
 
-/** Ends the server's processes behind open transactions, two at a time, until `goOn` says no; returns how many. */
+/**
+ * Terminates the server's processes behind open transactions, two at a time, while `goOn` returns true; returns how
+ * many.
+ */
 export async function terminateBackends(
   address: Address,
   { random, goOn }: { random: () => number; goOn: (terminations: number) => boolean },
@@ -20,7 +23,7 @@ export async function terminateBackends(
         await pause(random() * 3);
       }
     } catch {
-      // The whole server is being killed too: once it is back, go on with a new connection.
+      // the whole server is being killed too: once it is back, continue with a new connection
       await pause(20);
     }
     await sql.end({ timeout: 0 });
@@ -39,7 +42,10 @@ async function terminateSome(sql: postgres.Sql): Promise<number> {
   return killed.filter(({ done }) => done).length;
 }
 
-/** SIGKILL to every process of the server at once: nobody is left to say goodbye. Linux only. Returns the postmaster's id. */
+/**
+ * Sends SIGKILL to every process of the server at once, so that none can shut down properly. Linux only. Returns the
+ * postmaster's id.
+ */
 export function killServer(cluster: string): number {
   const postmaster = findPostmaster(cluster);
   if (!postmaster) throw new Error('There is no server to kill.');
@@ -56,14 +62,14 @@ function childrenOf(parent: number): number[] {
 function parentOf(pid: string): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // "pid (name) state ppid ...", and a name may hold anything.
+    // "pid (name) state ppid ...", and a name may contain anything
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
   } catch {
     return 0;
   }
 }
 
-/** Waits until another server than `killed` takes connections. */
+/** Waits until a server other than `killed` takes connections. */
 export async function untilReady(cluster: string, killed: number): Promise<void> {
   for (;;) {
     const postmaster = findPostmaster(cluster);

@@ -1,7 +1,7 @@
 /**
- * What goes out, under fire: the owner answers customers while the service is killed at random, often in the middle of sending. Every
- * answer must arrive once or be shown as a doubt; none may arrive twice. A sender that claims nothing before it sends must double.
- * SEED, MESSAGES (600) and KILLS (40) come from the environment.
+ * Outgoing messages under fire: the owner answers customers while the service is killed at random, often in the middle
+ * of sending. Every answer must arrive once or be shown as a doubt; none may arrive twice. A sender that claims nothing
+ * before it sends must send some twice. SEED, MESSAGES (600) and KILLS (40) come from the environment.
  */
 import { built, fromSource } from './support/app.ts';
 import { type OutboxFigures, type OutboxRun, runOutbox } from './support/outbox_run.ts';
@@ -16,7 +16,7 @@ const short = {
   messages: Math.ceil(messages / 4),
   kills: Math.max(3, Math.ceil(kills / 8)),
   longestMs: 30_000,
-  // however busy the machine, its deaths are where it must double
+  // however busy the machine is, it dies where it must send twice
   aimed: true,
 };
 

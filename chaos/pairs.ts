@@ -6,13 +6,13 @@ import type { Sql } from '../src/db/sql.ts';
 
 type Address = Exclude<Connection, { url: string }>;
 
-/** A way to run transactions, to be fired at. */
+/** A way to run transactions, to be attacked. */
 export interface Subject {
   transaction(work: (tx: Sql) => Promise<void>): Promise<unknown>;
   close(): Promise<void>;
 }
 
-/** What became of the transactions. Each writes the two halves of a pair: one half alone is a partial transaction. */
+/** What became of the transactions. Each writes the two halves of a pair: a single half is a partial transaction. */
 export interface Tally {
   transactions: number;
   rejected: number;
@@ -54,7 +54,7 @@ export interface Load {
   readonly goOn: (transactions: number) => boolean;
 }
 
-/** Writes pairs from `writers` sides at once until `goOn` says no. */
+/** Writes pairs with `writers` at once while `goOn` returns true. */
 export async function writePairs(subject: Subject, load: Load): Promise<Tally> {
   const tally: Tally = { transactions: 0, rejected: 0, hung: 0, committed: new Set() };
   const writer = async () => {
@@ -73,7 +73,7 @@ export async function writePairs(subject: Subject, load: Load): Promise<Tally> {
   return tally;
 }
 
-/** One after the other, or both in one turn. */
+/** Writes the halves one after the other, or both in one turn. */
 async function writePair(tx: Sql, pair: number, random: () => number): Promise<void> {
   const write = (half: string) => tx`insert into pairs (pair, half) values (${pair}, ${half})`;
   if (random() < 0.5) await Promise.all([write('left'), write('right')]);
@@ -96,7 +96,10 @@ function settled(work: Promise<unknown>, patienceMs: number): Promise<'committed
   });
 }
 
-/** Looks with a fresh connection at what is stored: pairs with one half, and pairs reported as committed that are not there. */
+/**
+ * Looks with a fresh connection at what is stored: pairs with one half, and pairs that were reported as committed and
+ * are missing.
+ */
 export async function audit(address: Address, { committed }: Tally): Promise<{ partial: number; lost: number }> {
   const sql = postgres({ ...address, max: 1 });
   const pairs = await sql<{ pair: number; halves: number }[]>`

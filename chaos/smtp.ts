@@ -1,7 +1,7 @@
 /**
- * Handing over a mail, with a fault at every step: {cut, hang, 4xx, 5xx} at ten steps, over a connection of its own and over a kept
- * one, pipelined and not. What the sender says became of the mail must be what the table says, and must not contradict the server's
- * journal. Taking nodemailer's error code for it must get some wrong. SEED decides the order.
+ * Handing over a mail, with a fault at every step: {cut, hang, 4xx, 5xx} at ten steps, over its own connection and over
+ * a kept one, pipelined and not. What the sender reports must match the table, and must not contradict the server's
+ * journal. Trusting nodemailer's error code must get some cases wrong. SEED decides the order.
  */
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { mailSender } from '../src/mail/send/send.ts';
@@ -13,7 +13,7 @@ import { smtpCases } from './support/smtp_cases.ts';
 import { naiveSender } from './support/smtp_naive.ts';
 import { type Ended, figuresOf, type MakeSender, playAll } from './support/smtp_run.ts';
 
-/** Silence counts as a lost connection after this long; in service it is ten minutes. */
+/** Silence after which a connection counts as lost; in production it is ten minutes. */
 const SILENCE_MS = 1_500;
 
 const seed = setting('SEED', Date.now() % 1_000_000);
@@ -48,7 +48,7 @@ conclude({ seed, ...figuresOf(ours), control: figuresOf(control) }, [
   ...(figuresOf(control).wrong > 0 ? [] : ['The control got nothing wrong: this run proves nothing.']),
 ]);
 
-/** The table of mistakes. */
+/** Prints the mistakes as a table. */
 function tell(who: string, all: readonly Ended[]): void {
   const mistakes = all.filter(({ wrong, doubled, lost }) => wrong || doubled > 0 || lost > 0);
   console.log(`${who}: ${mistakes.length} mistakes in ${all.length} cases`);

@@ -35,7 +35,7 @@ const forButtons: Record<Locale, string> = {
 const BEGIN = '<!-- from here: npm run docs -->';
 const END = '<!-- to here -->';
 
-/** The page with the tables of today between its marks. */
+/** The page with the current tables between its marks. */
 export async function withCommandTables(page: string, locale: Locale): Promise<string> {
   const begin = page.indexOf(BEGIN);
   const end = page.indexOf(END);
@@ -43,7 +43,7 @@ export async function withCommandTables(page: string, locale: Locale): Promise<s
   return `${page.slice(0, begin)}${BEGIN}\n\n${await commandTables(locale)}\n\n${page.slice(end)}`;
 }
 
-/** Every command there is: a Markdown table for each room; those that /help leaves out come last. */
+/** All commands: a Markdown table for each room; those that /help leaves out come last. */
 async function commandTables(locale: Locale): Promise<string> {
   const listed = commands.filter((command) => !command.hidden);
   const rooms = new Map(await Promise.all(listed.map(async (one) => [one, await roomOf(one)] as const)));
@@ -58,7 +58,7 @@ async function commandTables(locale: Locale): Promise<string> {
   return [...tables, tableOf(forButtons[locale], hidden, locale)].join('\n\n');
 }
 
-/** The folder a command's file lies in; what lies in none, as /help does, is about the service. */
+/** The folder of a command's file; a file in no folder, such as /help, is about the service. */
 async function roomOf(command: AnyCommand): Promise<string> {
   for (const room of Object.keys(titles)) {
     const folder = new URL(`${room}/`, ROOMS);

@@ -10,7 +10,9 @@ interface Table {
   triggers: string[];
 }
 
-/** The schema `public` as SQL, from the catalog alone and in an order of its own, so that equal schemas give equal text. */
+/**
+ * The schema `public` as SQL, made only from the catalog and in a fixed order, so that equal schemas give equal text.
+ */
 export async function describeSchema(sql: Sql): Promise<string> {
   const extensions = await sql<{ name: string }>`
     select extname as name from pg_extension where extname <> 'plpgsql' order by 1`;

@@ -1,4 +1,4 @@
-/** Writes the tables of commands in docs/commands*.md, from the table the program parses with. */
+/** Writes the tables of commands in docs/commands*.md, from the same table that the program parses with. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pages, withCommandTables } from './command_tables.ts';
 

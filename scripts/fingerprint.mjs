@@ -3,13 +3,16 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// Plain JavaScript: it is asked at every start, before anything is built.
+// Plain JavaScript, because it runs at every start, before anything is built.
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const NOTE = join(ROOT, 'dist/built_from');
-/** What the program is made of. */
+/** What the program is built from. */
 const MADE_OF = ['package-lock.json', 'scripts/build.ts', 'src'];
 
-/** Stands for every file that is built from, by path, size and time of change: reading them all would take longer than the start. */
+/**
+ * A fingerprint of every file that goes into the build, by path, size and time of change: reading them all would take
+ * longer than the start.
+ */
 export function fingerprint() {
   const print = createHash('sha256');
   const files = MADE_OF.flatMap(filesIn).map((path) => {
@@ -19,12 +22,15 @@ export function fingerprint() {
   return print.update(files.join('\n')).digest('hex');
 }
 
-/** Notes what `dist` was built from; taken before the build, so that what changes meanwhile is built next time. */
+/**
+ * Notes what `dist` was built from. The fingerprint is taken before the build, so that changes meanwhile are built next
+ * time.
+ */
 export function noteBuilt(print) {
   writeFileSync(NOTE, print);
 }
 
-/** Whether `dist` is what the sources would give; where there are no sources, it is what there is. */
+/** Whether `dist` is up to date; without sources there is nothing to compare, so it is. */
 export function isBuilt() {
   if (!existsSync(join(ROOT, 'src'))) return true;
   return existsSync(NOTE) && readFileSync(NOTE, 'utf8') === fingerprint();

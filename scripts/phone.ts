@@ -9,25 +9,25 @@ export interface Bubble {
   quoted?: string;
 }
 
-/** What the person of the phone wrote. */
+/** A message from the person with the phone. */
 export const written = (text: string): Bubble => ({
   side: 'out',
   html: escaped(text),
   buttons: [],
 });
 
-/** What the bot sent. */
+/** A message from the bot. */
 export const sent = (message: SentMessage): Bubble => ({
   side: 'in',
   html: styled(message),
   buttons: message.buttons.map((row) => row.map(({ text }) => text)),
 });
 
-/** One phone with these messages. */
+/** A phone that shows these messages. */
 export const phone = (title: string, bubbles: readonly Bubble[]): string =>
   `<section><h1>${escaped(title)}</h1>${bubbles.map(bubbleOf).join('')}</section>`;
 
-/** The page, which says how high it is. */
+/** The page, which reports its own height. */
 export const pageOf = (language: string, phones: string): string =>
   `<!doctype html><html lang="${language}"><meta charset="utf-8"><style>${STYLE}</style><body><main>${phones}</main>
 <script>document.body.dataset.height = Math.ceil(document.querySelector('main').getBoundingClientRect().height)</script></body></html>`;
@@ -42,7 +42,7 @@ const TAGS: Record<string, string> = {
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** A message's text with its styles as tags; they do not overlap. */
+/** A message's text with its styles as tags; styles do not overlap. */
 function styled({ text, entities }: SentMessage): string {
   let html = '';
   let at = 0;
@@ -51,7 +51,7 @@ function styled({ text, entities }: SentMessage): string {
     html += `${escaped(text.slice(at, offset))}<${tag}>${escaped(text.slice(offset, offset + length))}</${tag}>`;
     at = offset + length;
   }
-  // a quotation is a block: the line end beside it would be a second one
+  // a quotation is a block, so the line break beside it would be a second one
   return (html + escaped(text.slice(at)))
     .replace(/\n<blockquote>/g, '<blockquote>')
     .replace(/<\/blockquote>\n/g, '</blockquote>');
@@ -65,7 +65,7 @@ function bubbleOf({ side, html, buttons, quoted }: Bubble): string {
   return `<article class="${side}"><div class="bubble">${answered}${html}</div>${rows.join('')}</article>`;
 }
 
-/** The Chinese font has quotation marks as wide as a Han character: in English another's are taken. */
+/** The Chinese font has quotation marks as wide as a Han character, so English text uses another font. */
 const STYLE = `
 * { box-sizing: border-box; margin: 0; }
 body { width: 860px; font: 15px/1.45 'Noto Sans CJK SC', 'Noto Color Emoji', sans-serif; color: #1c2730; }

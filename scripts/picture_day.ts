@@ -23,7 +23,7 @@ export const OWNER = 42;
 const SECRET = 'shpss_demo';
 const DAY_MS = 24 * 3_600_000;
 
-/** What a person wrote to the bot. */
+/** A message that a person wrote to the bot. */
 export interface Written {
   chat: number;
   messageId: number;
@@ -31,7 +31,10 @@ export interface Written {
   replyTo: number | undefined;
 }
 
-/** The whole product on made-up input: a local Telegram, signed webhooks over HTTP, real mail; nothing leaves this machine. */
+/**
+ * The whole product on made-up input: a local Telegram, signed webhooks over HTTP, real mail; nothing leaves this
+ * machine.
+ */
 export async function withDay(locale: Locale, use: (day: Day) => Promise<void>): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'solo-crm-pictures-'));
   chmodSync(dataDir, 0o755);
@@ -50,7 +53,7 @@ export async function withDay(locale: Locale, use: (day: Day) => Promise<void>):
     MAIL_FROM: `${life.shop} <shop@example.com>`,
     LOG_LEVEL: 'silent',
   });
-  // held as briefly as shows it: nobody here presses Cancel
+  // held for the shortest time that still shows it: nobody here presses Cancel
   const config = { ...environment, settings: { ...environment.settings, undoSend: 1 } };
   let clock = () => new Date(Date.now() - 9 * DAY_MS);
   const service = await startService(config, { log: openLog(config.logLevel), clock: () => clock() });
@@ -154,7 +157,7 @@ export class Day {
     return card;
   }
 
-  /** Does it, then waits until all that follows has been handled and sent. */
+  /** Does it, then waits until everything that follows has been handled and sent. */
   async #settled<T>(act: () => T): Promise<T> {
     const result = await act();
     do await sleep(60);

@@ -4,12 +4,12 @@ import type { Locale } from '../src/text/locale.ts';
 export interface Life {
   locale: Locale;
   shop: string;
-  /** Wrote nine days ago and was answered; quiet since. */
+  /** Wrote nine days ago and was answered; silent since. */
   quiet: { id: number; name: string; text: string; answer: string };
   customers: { id: number; name: string; text: string; minutesAgo: number }[];
   /** The owner answers this customer by replying to the card. */
   answer: { customer: number; text: string };
-  /** A price question that this order pays for. */
+  /** A question about a price, and the order that pays for it. */
   buyer: { first: string; last: string; email: string; title: string; price: string; number: string };
   yesterday: { first: string; last: string; email: string; title: string; price: string; number: string }[];
   currency: string;

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { formatRelease, nextVersion } from './release_notes.ts';
 
-// `npm run release -- minor` (or patch, major): what is pending in the release notes becomes a version, committed and tagged; nothing is pushed.
+// `npm run release -- minor` (or patch, major): the pending part of the release notes becomes a version, which is
+// committed and tagged; nothing is pushed.
 const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim();
 
 if (git('status', '--porcelain') !== '') throw new Error('There are changes that are not committed.');

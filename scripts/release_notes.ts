@@ -9,7 +9,10 @@ export function nextVersion(version: string, part: string): string {
   throw new Error('Say which: npm run release -- major, minor or patch');
 }
 
-/** What is pending becomes this version, under its day (UTC); a new empty part for what comes next stands above. Throws when nothing is pending. */
+/**
+ * The pending part becomes this version, with its day (UTC); a new empty part for what comes next stands above it.
+ * Throws if nothing is pending.
+ */
 export function formatRelease(notes: string, version: string, now: Date): string {
   const [before, after] = notes.split(`${PENDING}\n`);
   const end = after?.search(/^## /m) ?? -1;

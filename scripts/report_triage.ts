@@ -1,6 +1,6 @@
 /**
- * Measures triage on the labelled messages in the repository by cross-validation: `npm run report:triage`.
- * Ends with one line of JSON holding the figures. Nothing is random, so there is no seed.
+ * Measures triage on the labelled messages in the repository by cross-validation: `npm run report:triage`. The last
+ * line is the figures as JSON. Nothing is random, so there is no seed.
  */
 import { triage } from '../src/domain/triage/index.ts';
 import { train } from '../src/domain/triage/model.ts';
@@ -105,13 +105,16 @@ function msPerMessage(examples: readonly TriageExample[]): number {
   return Number(((performance.now() - started) / examples.length).toFixed(3));
 }
 
-/** The rules were written on half of the messages, so that only the other half shows what to expect of new ones. */
+/**
+ * The rules were written while looking at half of the messages, so only the other half shows what to expect of new
+ * ones.
+ */
 const PARTS: readonly [name: string, holds: (example: TriageExample) => boolean][] = [
   ['all', () => true],
   ['unseen by rules', ({ half }) => half === 'held-out'],
 ];
 
-/** Messages nothing was learned from, by the name of their set. */
+/** Messages that nothing was learned from, by the name of their set. */
 const SETS: readonly [name: string, examples: readonly UnseenExample[]][] = [
   ['set aside', [...unseenExamples(), ...asideExamples()]],
   ['set apart', apartExamples()],

@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isBuilt } from './fingerprint.mjs';
 
-// `node scripts/run.mjs main` or `… cli/main <words>`: builds what has changed, then runs it in this process. Plain JavaScript with words
-// of its own: it runs where nothing is built yet, and on a Node that is too old for the rest.
+// `node scripts/run.mjs main` or `… cli/main <words>`: builds what has changed, then runs it in this process. Plain
+// JavaScript with its own texts, because it runs when nothing is built yet, also on a Node that is too old for the
+// rest.
 const ROOT = new URL('..', import.meta.url);
 const OLDEST = [20, 19];
 
@@ -29,7 +30,7 @@ const words = chinese
 if (isTooOld()) end(words.node);
 if (!existsSync(new URL('node_modules/zod', ROOT))) end(words.install);
 const [program = 'main', ...rest] = process.argv.slice(2);
-// the service draws over it as soon as it is read
+// the service draws over this as soon as it is loaded
 if (program === 'main' && process.stdout.isTTY) process.stdout.write(`\r\u001b[K⠋ ${words.starting}`);
 if (!isBuilt()) await buildIt();
 
@@ -50,7 +51,7 @@ async function buildIt() {
   if (code !== 0) end(words.failed);
 }
 
-/** On standard error: what a command answers stays alone on standard output. */
+/** Writes to standard error, so that standard output holds only what a command answers. */
 function showBuilding() {
   const { stderr } = process;
   if (!stderr.isTTY) {
@@ -72,7 +73,7 @@ function isTooOld() {
   return major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]);
 }
 
-/** As src/text/spoken.ts says it, which is not built yet. */
+/** The same rule as in src/text/spoken.ts, which is not built yet. */
 function speaksChinese() {
   const { LOCALE = setInFile('LOCALE'), LC_ALL, LC_MESSAGES, LANG, DATA_DIR = setInFile('DATA_DIR') } = process.env;
   const last = lastSpoken(DATA_DIR || './data');
@@ -85,7 +86,7 @@ function setInFile(name) {
   return line ? line[1].trim() : undefined;
 }
 
-/** As src/db/postgres/start_note.ts has noted it. */
+/** The language as src/db/postgres/start_note.ts has noted it. */
 function lastSpoken(dataDir) {
   try {
     return JSON.parse(readIfThere(`${dataDir}/site.json`)).locale;

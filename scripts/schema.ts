@@ -1,4 +1,4 @@
-/** Writes sql/schema.sql: what the migrations add up to, to be read. */
+/** Writes sql/schema.sql, the readable sum of all migrations. */
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { startEmbedded } from '../src/db/postgres/embedded.ts';
 import { describeSchema } from './describe_schema.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'solo-crm-schema-'));
-// The server may run as another user.
+// the server may run as another user
 chmodSync(dataDir, 0o755);
 try {
   const server = await startEmbedded(dataDir, { fsync: 'off' });

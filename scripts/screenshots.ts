@@ -1,6 +1,7 @@
 /**
- * Draws docs/pictures/*.png: what the product sends on a made-up day of a small shop, as a phone shows it. Needs a chromium with fonts for Chinese
- * and emoji (Debian: chromium, fonts-noto-cjk, fonts-noto-color-emoji); CHROMIUM names another one.
+ * Draws docs/pictures/*.png: what the product sends on a made-up day of a small shop, as a phone shows it. Needs a
+ * chromium with fonts for Chinese and emoji (Debian: chromium, fonts-noto-cjk, fonts-noto-color-emoji); CHROMIUM names
+ * a different one.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

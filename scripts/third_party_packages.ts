@@ -5,7 +5,7 @@ interface Lock {
   >;
 }
 
-/** The packages a running service may load, by name, with version and licence as the lock file tells them. */
+/** The packages that a running service may load, by name, with version and licence from the lock file. */
 export function describePackages(lock: string): string {
   const { packages } = JSON.parse(lock) as Lock;
   const rows = Object.entries(packages)

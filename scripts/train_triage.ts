@@ -1,4 +1,7 @@
-/** Makes assets/triage_model.json from the labelled messages: `npm run train:triage`. Same messages, same bytes. */
+/**
+ * Makes assets/triage_model.json from the labelled messages: `npm run train:triage`. The same messages give the same
+ * bytes.
+ */
 import { writeFileSync } from 'node:fs';
 import { train } from '../src/domain/triage/model.ts';
 import { pack } from '../src/domain/triage/shipped.ts';

@@ -9,13 +9,13 @@ export interface TriageExample {
   sublabel: string;
   language: 'zh' | 'en';
   text: string;
-  /** The rules were written looking at the first half only; the other one was never read. */
+  /** The rules were written while looking only at the first half; nobody read the other one. */
   half: 'writing' | 'held-out';
 }
 
 const FIXTURE = new URL('../test/fixtures/triage/train.tsv', import.meta.url);
 
-/** Written later, without an eye on the rules: short messages of everyday trades, `label sublabel text`. */
+/** Written later and without looking at the rules: short messages of everyday trades, `label sublabel text`. */
 const MORE = new URL('./triage_more.tsv', import.meta.url);
 
 function parseLine(line: string): TriageExample {
@@ -29,13 +29,16 @@ function parseLine(line: string): TriageExample {
   };
 }
 
-/** All labelled messages; halves are told apart by a hash of the text, so that adding lines moves none. */
+/** All labelled messages. A hash of the text decides the half, so that adding lines moves none. */
 export function triageExamples(): TriageExample[] {
   const [, ...lines] = readFileSync(FIXTURE, 'utf8').trimEnd().split('\n');
   return lines.map(parseLine);
 }
 
-/** Never learned from, and no rule was written looking at it; whether it may wait is judged too. */
+/**
+ * Nothing was learned from these, and no rule was written while looking at them; they also measure whether a message
+ * may wait.
+ */
 const UNSEEN = new URL('../test/fixtures/triage/unseen.tsv', import.meta.url);
 
 export interface UnseenExample {
@@ -46,10 +49,10 @@ export interface UnseenExample {
   text: string;
 }
 
-/** As `UNSEEN`, in other voices. */
+/** Like `UNSEEN`, in other voices. */
 const ASIDE = new URL('../test/fixtures/triage/aside.tsv', import.meta.url);
 
-/** As `ASIDE`, in voices later still. */
+/** Like `ASIDE`, written later still by further voices. */
 const APART = new URL('../test/fixtures/triage/apart.tsv', import.meta.url);
 
 export const unseenExamples = (): UnseenExample[] => setAside(UNSEEN);
@@ -65,15 +68,18 @@ function setAside(file: URL): UnseenExample[] {
   });
 }
 
-/** As the model learns from it: these messages are by many voices, the added ones by a few, so each counts twice. */
+/**
+ * As the model learns from it. These messages are by many voices, the added ones by a few, so each of these counts
+ * twice.
+ */
 function schooling({ text, label, sublabel, half }: TriageExample): Example {
   return { text, label, sublabel, rulesKnowIt: half === 'writing', weight: 2 };
 }
 
-/** What customers write every day in one trade, or one way of saying things; `trade label sublabel text`. */
+/** What customers write every day in one trade, or in one way of speaking; `trade label sublabel text`. */
 const TRADES = new URL('./triage_trades.tsv', import.meta.url);
 
-/** Messages to learn from only; no figure is measured on them. */
+/** Messages only for learning; no figure is measured on them. */
 function moreExamples(): Example[] {
   const lines = readFileSync(MORE, 'utf8').trimEnd().split('\n');
   return lines.map((line) => {

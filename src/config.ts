@@ -10,18 +10,18 @@ import { currencyOf } from './text/money/currency_of.ts';
 import { type Spoken, spokenBy } from './text/spoken.ts';
 import { isTimezone } from './text/when/timezone.ts';
 
-/** Everything the environment decides, checked once at the start. */
+/** Everything that the environment decides, checked once at the start. */
 export interface Config {
   dataDir: string;
   databaseUrl: string | undefined;
   host: string;
   port: number;
-  /** HTTP connections at once from one address; 0: no limit of its own. */
+  /** HTTP connections at once from one address; 0: no limit. */
   connectionsPerAddress: number;
   publicUrl: string;
-  /** What LOCALE says; undefined: nothing. */
+  /** The language that LOCALE asks for; undefined if it asks for none. */
   askedLocale: Locale | undefined;
-  /** First values of what the owner may change. */
+  /** First values of the settings that the owner may change. */
   settings: Settings;
   channels: ChannelConfigs;
   encryptionKeyFile: string;
@@ -59,10 +59,10 @@ const PROCESS = {
   LOG_LEVEL: flag('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent').default('warn'),
 };
 
-/** An unset variable and an empty one are the same. */
+/** An unset variable and an empty one mean the same. */
 const schema = z.object({ ...HOUSE, ...variables, ...PROCESS });
 
-/** Every variable that is read, with what counts where it is not set; undefined: nothing does. */
+/** Every variable that is read, with its default; undefined: it has none. */
 export const variableDefaults: Readonly<Record<string, unknown>> = Object.fromEntries(
   Object.entries(schema.shape).map(([name, type]) => [name, z.safeParse(type, undefined).data]),
 );
@@ -79,16 +79,16 @@ export function readConfig(environment: Environment): Config {
   return Object.freeze(configFrom(read.data, spokenBy(given)));
 }
 
-/** First values of what the owner may change, where the environment leaves them open. */
+/** First values of the settings that the owner may change, as far as the environment leaves them open. */
 export type Chosen = Partial<Settings>;
 
-/** The settings in this language, and what of them is chosen by it. */
+/** The settings in this language, and those of them that the language decides. */
 export function choosing(environment: Environment, locale: Locale): { config: Config; chosen: Chosen } {
   const config = readConfig({ ...environment, LOCALE: locale });
   return { config, chosen: leftOpen(environment, config) };
 }
 
-/** What the environment leaves open of what follows the language. */
+/** The settings that follow the language and that the environment leaves open. */
 export function leftOpen(environment: Environment, { settings }: Config): Chosen {
   const { locale, timezone, currency, country } = settings;
   const open = (name: keyof typeof HOUSE) => !environment[name]?.trim();
@@ -100,7 +100,10 @@ export function leftOpen(environment: Environment, { settings }: Config): Chosen
   };
 }
 
-/** A server that keeps UTC tells nothing about where its owner lives; if they read Chinese, it is most likely China. */
+/**
+ * The machine's time zone. A server on UTC says nothing about where its owner lives; if they read Chinese, it is most
+ * likely China.
+ */
 function systemTimezone(chinese: boolean): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return timeZone === 'UTC' && chinese ? 'Asia/Shanghai' : timeZone;
@@ -130,7 +133,8 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
       digestAt: '08:00',
       undoSend: 5,
       quietHours: 'off',
-      // longer than anybody sends the same thing again (a mailbox is searched for 30 days), and than anything can be undone
+      // longer than anybody sends the same thing again (a mailbox is searched for 30 days), and longer than anything
+      // can be undone
       keepDays: 90,
     },
     channels: readChannels(env),

@@ -11,12 +11,12 @@ import { saidIn } from './text/explained.ts';
 import { DEFAULT_LOCALE, type Locale } from './text/locale.ts';
 import { texts } from './text/texts.ts';
 
-/** What is spoken here, as far as is known. */
+/** The language to speak, as far as we know it. */
 let spoken: Locale = DEFAULT_LOCALE;
 
 /** The composition root: environment in, service up, signals out. */
 async function main(): Promise<void> {
-  // whoever was reading the output may be gone (a pager, a terminal): that must not end the service
+  // whoever read the output may be gone (a pager, a terminal); that must not end the service
   for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   loadDotEnv();
   spoken = spokenLast(process.env);
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   };
   const starting = start({ config, chosen, log, onStep, show: (message) => prompt?.show(message) });
   starting.catch(() => undefined).finally(progress.end);
-  // at once: told to end while it starts, it must not leave its database server behind
+  // set up at once: if it is told to end while it starts, it must not leave its database server behind
   stopOnSignals(starting, () => {
     progress.end();
     if (prompt) prompt.close();
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   });
   const service = await starting;
   const { banner, openTerminal } = await import('./service/terminal.ts');
-  // told to end meanwhile, nothing is ready, and no code is made
+  // told to end meanwhile: nothing is ready, so no pairing code is made
   if (isStopping()) return;
   spoken = (await loadSettings(service.house.db.sql, config.settings)).locale;
   if (isStopping()) return;
@@ -50,16 +50,16 @@ async function main(): Promise<void> {
   console.log(ready);
   prompt = openTerminal(service, config, spoken);
   process.on('unhandledRejection', (error) => {
-    // a fault of ours that nobody caught: what is under way may be half done, so end and be restarted
+    // an error of ours that nobody caught: the work under way may be half done, so end and let the service be restarted
     log.error(faultOf(error), 'unhandled rejection');
     process.exit(1);
   });
 }
 
-/** The settings; who starts it for the first time, on a terminal, is asked for the language, unless the environment says it. */
+/** Reads the settings. At the first start on a terminal it asks for the language, unless the environment says it. */
 async function configure(progress: Progress): Promise<{ config: Config; chosen?: Chosen }> {
   const here = environmentHere(process.env);
-  // what is wrong is said before anything is asked
+  // reports what is wrong before it asks anything
   const config = readConfig(here);
   if (here !== process.env) return { config, chosen: leftOpen(process.env, config) };
   const { stdin: input, stdout: output } = process;
@@ -76,10 +76,10 @@ interface Starting extends Required<Pick<ServiceOptions, 'log' | 'onStep' | 'sho
   chosen: Chosen | undefined;
 }
 
-/** PostgreSQL starts while the rest of the program is still being read: an eighth of a second of the start. */
+/** Starts PostgreSQL while the rest of the program is still being loaded, which saves an eighth of a second. */
 async function start({ config, chosen, ...options }: Starting): Promise<Service> {
   const data = openData(config, 'service', { onStep: options.onStep, ...(chosen && { chosen }) });
-  data.catch(() => undefined); // told by startService, which waits for it
+  data.catch(() => undefined); // startService waits for it and reports the error
   const { startService } = await import('./service/service.ts');
   return startService(config, { ...options, data });
 }
@@ -87,19 +87,22 @@ async function start({ config, chosen, ...options }: Starting): Promise<Service>
 /** When we were told to end, by performance.now(). */
 let stoppingSince: number | undefined;
 const isStopping = (): boolean => stoppingSince !== undefined;
-/** A signal to a whole group of processes reaches us twice: npm passes on what it gets. */
+/** A signal to a whole process group reaches us twice: npm passes on the one that it gets. */
 const ONE_SIGNAL_MS = 2_000;
 
-/** How long we wait at most for work under way and for the database. */
+/** How long we wait at most for running work and for the database. */
 const LONGEST_STOP_MS = 15_000;
 
-/** Something does not answer, a frozen database most likely. The built-in one is told to end, and ends when it can. */
+/**
+ * Exits because something does not answer, most likely a frozen database. The built-in server is told to end, and ends
+ * when it can.
+ */
 function endAnyhow(): void {
   console.error(texts(spoken).start.endedAnyhow);
   process.exit(1);
 }
 
-/** On a second signal, if it is not the first one's echo, we wait no longer. */
+/** Stops at the first signal. At a second one, unless it is only the echo of the first, we wait no longer. */
 function stopOnSignals(starting: Promise<Service>, closePrompt: () => void): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
@@ -119,9 +122,9 @@ function stopOnSignals(starting: Promise<Service>, closePrompt: () => void): voi
 }
 
 main().catch((error: unknown) => {
-  // its database is being closed under the banner: the exit follows
+  // its database is being closed while the banner is built: the exit follows
   if (stoppingSince !== undefined) return;
-  if (error instanceof NothingChosen) process.exit(130); // as a shell says of Ctrl-C
+  if (error instanceof NothingChosen) process.exit(130); // the exit code that shells give after Ctrl-C
   const t = texts(spoken);
   const said = saidIn(t, error);
   console.error(error instanceof ConfigError ? `${t.start.wrongSettings}\n${indent(said)}` : said);

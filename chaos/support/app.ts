@@ -7,13 +7,13 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const STOP_PATIENCE_MS = 15_000;
 const KEPT_WORDS = 4_000;
 
-/** The service as a user runs it: built first, then what `npm start` starts. */
+/** The service as a user runs it: builds it first, then returns what `npm start` starts. */
 export function built(): readonly string[] {
   execFileSync('npm', ['run', '-s', 'build'], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
   return ['dist/main.js'];
 }
 
-/** A program of the tree that needs no build, e.g. 'src/main.ts'. */
+/** A program of the source tree that needs no build, such as 'src/main.ts'. */
 export function fromSource(program: string): readonly string[] {
   return ['--import', 'tsx', program];
 }
@@ -22,18 +22,18 @@ export interface AppPlan {
   /** Arguments of node, relative to the project. */
   readonly program: readonly string[];
   readonly dataDir: string;
-  /** Beside DATA_DIR, HOST and PORT. */
+  /** Besides DATA_DIR, HOST and PORT. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The service as a process of its own, to be killed and started again on the same data and port. */
+/** The service as a process of its own, which can be killed and started again on the same data and port. */
 export interface App {
   readonly url: string;
-  /** Resolves when it is ready, or was killed before; throws its last words when it ended by itself. */
+  /** Resolves when it is ready, or if it is killed before; throws its last words if it ended by itself. */
   start(): Promise<void>;
-  /** SIGKILL. Resolves when it is gone. */
+  /** Sends SIGKILL. Resolves when the process is gone. */
   kill(): Promise<void>;
-  /** SIGTERM, as an operator ends it. Gives its exit code; null when it had to be killed. */
+  /** Sends SIGTERM, as an operator would. Returns its exit code; null if it had to be killed. */
   stop(): Promise<number | null>;
 }
 
@@ -42,7 +42,7 @@ export async function appFor({ program, dataDir, env }: AppPlan): Promise<App> {
   const url = `http://127.0.0.1:${port}`;
   const settings = { DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: String(port), ...env };
   let child: ChildProcess | undefined;
-  // However this process ends, the one it started ends too.
+  // however this process ends, the one that it started ends too
   process.on('exit', () => child?.kill('SIGKILL'));
 
   async function start(): Promise<void> {
@@ -71,7 +71,7 @@ export async function appFor({ program, dataDir, env }: AppPlan): Promise<App> {
   return { url, start, kill, stop };
 }
 
-/** The banner says where it listens, when it takes requests. */
+/** When it accepts requests, its banner says where it listens. */
 async function readyOrKilled(child: ChildProcess, url: string): Promise<void> {
   const said: Buffer[] = [];
   child.stderr?.on('data', (words: Buffer) => said.push(words));
@@ -80,7 +80,7 @@ async function readyOrKilled(child: ChildProcess, url: string): Promise<void> {
   throw new Error(`The service ended by itself: ${Buffer.concat(said).toString().slice(-KEPT_WORDS)}`);
 }
 
-/** Reads on afterwards: its log must not fill the pipe. */
+/** Keeps reading afterwards, so that its log does not fill the pipe. */
 function isSaid(child: ChildProcess, words: string): Promise<void> {
   let printed = '';
   return new Promise((resolve) => {
@@ -94,7 +94,7 @@ function isSaid(child: ChildProcess, words: string): Promise<void> {
 
 const isGone = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
-/** What the shell of whoever runs this has set must not reach the service. */
+/** Variables set in the shell of whoever runs this must not reach the service. */
 function cleanEnvironment(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR, TZ } = process.env;
   return { ...(PATH && { PATH }), ...(HOME && { HOME }), ...(TMPDIR && { TMPDIR }), ...(TZ && { TZ }), ...settings };

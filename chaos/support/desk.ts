@@ -7,18 +7,18 @@ export const OWNER = 42;
 const FIRST_CUSTOMER = 900_000;
 const CARDS_PATIENCE_MS = 60_000;
 
-/** One answer of the owner to a customer. No two have the same text. */
+/** An answer of the owner to a customer. No two have the same text. */
 export interface Answer {
   readonly text: string;
   readonly chat: number;
-  /** Of the owner's own message, when it was written in the chat: the receipt refers to it. */
+  /** The id of the owner's own message, if it was written in the chat: the receipt refers to it. */
   readonly messageId?: number;
 }
 
 const nameOf = (customer: number): string => `Customer-${customer}`;
 const chatOf = (customer: number): number => FIRST_CUSTOMER + customer;
 
-/** Each customer asks something; gives the text by which its card can be told. */
+/** Each customer asks something; returns the texts by which to recognize the cards. */
 export function ask({ telegram }: Stage, customers: number, about: string): string[] {
   return Array.from({ length: customers }, (_, customer) => {
     const question = `How much for 200 boxes of ${about}-${customer}. tea?`;
@@ -27,7 +27,7 @@ export function ask({ telegram }: Stage, customers: number, about: string): stri
   });
 }
 
-/** Waits until the desk shows a card for every question; gives the cards' message ids in the same order. */
+/** Waits until the desk shows a card for every question; returns the message ids of the cards in the same order. */
 export function cardsFor({ telegram }: Stage, questions: readonly string[]): Promise<number[]> {
   return telegram.until(() => {
     const shown = telegram.messages(OWNER);
@@ -36,7 +36,7 @@ export function cardsFor({ telegram }: Stage, questions: readonly string[]): Pro
   }, CARDS_PATIENCE_MS);
 }
 
-/** The owner answers the cards in the chat, one after another, from the first again when all are answered. */
+/** The owner answers the cards in the chat, one after another, and starts over when all are answered. */
 export function answerCards({ telegram }: Stage, cards: readonly number[], count: number): Answer[] {
   return Array.from({ length: count }, (_, index) => {
     const customer = index % cards.length;
@@ -49,7 +49,7 @@ export function answerCards({ telegram }: Stage, cards: readonly number[], count
   });
 }
 
-/** The owner answers by command, as `crm say` does it beside a running service: straight into its inbox. */
+/** The owner answers by command, as `crm say` does beside a running service: directly into its inbox. */
 export async function answerByCommand(stage: Stage, customers: number, count: number): Promise<Answer[]> {
   const answers = Array.from({ length: count }, (_, index) => ({
     text: `Answer ${index} by command`,

@@ -2,7 +2,9 @@ import type { Sql } from '../../src/db/sql.ts';
 import type { Written } from './people.ts';
 import { emailOf, type OrderVersion, type ShopEvent } from './shop.ts';
 
-/** What must be there and what is there, each effect as one line: a line too few is a loss, a line too many a double. */
+/**
+ * What must be there and what is there, with each effect as one line: a missing line is a loss, an extra line a double.
+ */
 export interface Comparison {
   readonly lost: string[];
   readonly doubled: string[];
@@ -20,7 +22,7 @@ export function compare(expected: readonly string[], found: readonly string[]): 
   return { lost: [...open].flatMap(([line, count]) => Array<string>(count).fill(line)), doubled };
 }
 
-/** What the acknowledged events come to, told from the senders' side alone. */
+/** The effects that the acknowledged events must have, derived only from what was sent. */
 export function effectsOf(shop: readonly ShopEvent[], chats: readonly Written[]): string[] {
   const newest = new Map<string, { order: OrderVersion; customer: number }>();
   for (const { order, customer } of shop) {
@@ -37,7 +39,7 @@ export function effectsOf(shop: readonly ShopEvent[], chats: readonly Written[])
     ...orders.filter(({ order }) => order.payment === 'paid').map(({ order }) => `paid card ${order.id}`),
     ...chats.map(({ chat, messageId }) => `message ${chat}/${messageId}`),
     ...chats.map(({ chat, messageId }) => `card ${chat}/${messageId}`),
-    // The first question begins the lead, the others belong to it.
+    // the first question begins the lead, the others belong to it
     ...[...people].map((chat) => `lead ${chat}/${chats.find((one) => one.chat === chat)!.messageId}`),
   ];
 }

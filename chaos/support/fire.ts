@@ -5,7 +5,7 @@ import type { App } from './app.ts';
 import type { Stage } from './stage.ts';
 
 const LONGEST_LIFE_MS = 400;
-/** Every fifth kill comes while the process is still starting. */
+/** This share of the kills comes while the process is still starting. */
 const DURING_START = 0.2;
 const LONGEST_START_MS = 1_200;
 const RECOVERY_PATIENCE_MS = 30_000;
@@ -14,9 +14,9 @@ export interface Fire {
   readonly random: () => number;
   /** Asked before each kill. */
   readonly goOn: (kills: number) => boolean;
-  /** Kills of the service after which its whole database server is killed too. */
+  /** The numbers of kills of the service after which its whole database server is killed too. */
   readonly serverKillsAfter?: readonly number[];
-  /** Resolves when a service that is ready is to die. Default: at random within 400 ms. */
+  /** Resolves when a service that is ready is to be killed. Default: at random within 400 ms. */
   readonly moment?: () => Promise<unknown>;
   /** Called at the moment of each kill. */
   readonly onKill?: () => void;
@@ -24,11 +24,11 @@ export interface Fire {
 
 export interface Damage {
   kills: number;
-  /** From each death of the database server until the service, left alone, answered from it again. */
+  /** From each death of the database server until the service, left alone, answered with data from it again. */
   recoveryMs: number[];
 }
 
-/** SIGKILLs the service again and again, and leaves it running. */
+/** Sends SIGKILL to the service again and again, and leaves it running at the end. */
 export async function setFire({ app, dataDir }: Pick<Stage, 'app' | 'dataDir'>, fire: Fire): Promise<Damage> {
   const { random, onKill = () => {}, serverKillsAfter = [] } = fire;
   const moment = fire.moment ?? (() => pause(random() * LONGEST_LIFE_MS));

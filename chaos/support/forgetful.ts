@@ -1,4 +1,4 @@
-/** The control of chaos:imap: the cursor moves first, and the mail is stored with the next few. */
+/** The control of chaos:imap: the cursor moves first, and the mail is stored together with the next few. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/open.ts';

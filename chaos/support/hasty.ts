@@ -1,9 +1,12 @@
-/** The control of chaos:inbox: the service as it is, but an event counts as received a moment before it is stored. */
+/**
+ * The control of chaos:inbox: the service as it is, except that an event counts as received a moment before it is
+ * stored.
+ */
 import { setTimeout as pause } from 'node:timers/promises';
 import { createReceiver, type Receiver } from '../../src/inbox/receive.ts';
 import { runWith } from './run_with.ts';
 
-/** A kill within this time of an acknowledgement loses it, on a machine of any speed. */
+/** A kill within this time after an acknowledgement loses the event, however fast the machine. */
 const BEFORE_STORED_MS = 250;
 
 await runWith({ createReceiver: (db, options) => hasty(createReceiver(db, options)) });

@@ -12,7 +12,7 @@ export interface Scene {
 
 export type FaultKind = keyof typeof faults;
 
-/** From when to when mail could not be seen (ms since 1970). */
+/** The time in which mail could not be seen (ms since 1970). */
 export interface Shadow {
   readonly kind: FaultKind;
   readonly from: number;
@@ -20,7 +20,7 @@ export interface Shadow {
 }
 
 const LONGEST_FREEZE_MS = 3_000;
-/** Longer than the poller waits for a word: it must have given up the connection. */
+/** Longer than the poller waits for an answer: it must have given up the connection. */
 const LONG_FREEZE_MS = 40_000;
 /** UIDVALIDITY is a time in seconds. */
 const SECOND_MS = 1_100;
@@ -58,13 +58,13 @@ const faults = {
     await dovecot.start();
   },
   cut: async ({ line }: Scene) => line.cut(),
-  /** The line is good for new connections at once: what takes long is to notice. */
+  /** New connections work at once: it is noticing that takes long */
   silence: async ({ line }: Scene) => line.hush(),
 } satisfies Record<string, (scene: Scene) => Promise<void>>;
 
 const EVERY_DAY: readonly FaultKind[] = ['poller', 'kill', 'uidValidity', 'freeze', 'restart', 'cut', 'poller'];
 
-/** `count` faults in an order of chance, among them one silent death of the line and one long freeze. */
+/** `count` faults in random order, among them one silent death of the line and one long freeze. */
 export function planFaults(count: number, random: () => number): FaultKind[] {
   const common = Array.from({ length: count }, (_, at) => EVERY_DAY[at % EVERY_DAY.length]!);
   const plan = count < 4 ? common : [...common.slice(2), 'silence' as const, 'longFreeze' as const];

@@ -7,41 +7,43 @@ import { type Line, openLine } from './line.ts';
 import { type Delivered, deliverNext, historyIn, numberOf, SECOND } from './mails.ts';
 import { onStage, type Stage, withDatabase } from './stage.ts';
 
-/** Mails come all the time; so long is the time of one fault at least. */
+/** Mails arrive all the time; one fault gets at least this time. */
 const PERIOD_MS = 2_500;
 const LONGEST_START_MS = 30_000;
-/** A service that has just started must get to reading before it is killed again. */
+/** A service that has just started must be able to begin reading before it is killed again. */
 const LONGEST_CALM_MS = 2_000;
-/** A fault that begins so soon after a delivery is in its way: a server takes half a second to speak of new mail. */
+/** A fault that begins this soon after a delivery affects it: a server takes half a second to announce new mail. */
 const IN_THE_WAY_MS = 2_000;
 
 export interface ImapRun {
-  /** What is run: the service, or the control. */
+  /** The program to run: the service, or the control. */
   readonly program: readonly string[];
   readonly seed: number;
   readonly mails: number;
   readonly faults: readonly FaultKind[];
-  /** How long a mail is waited for. */
+  /** How long we wait for a mail. */
   readonly patienceMs: number;
 }
 
 export interface ImapFigures {
   delivered: number;
   stored: number;
-  /** Delivered, but not in the inbox or not a message. */
+  /** Delivered, but missing in the inbox or not a message. */
   lost: number;
   /** Rows or messages beyond the first of a mail. */
   doubled: number;
-  /** Rows given up or still open in the end. */
+  /** Rows that were given up or are still open at the end. */
   unhandled: number;
   faults: Partial<Record<FaultKind, number>>;
-  /** From the delivery, or the end of the fault it fell into, to the inbox. */
+  /** From the delivery, or the end of the fault during it, to the inbox. */
   seen_p50_s: number;
   seen_max_s: number;
   slowest: string[];
 }
 
-/** Delivers mails to a service whose mail server, line and own process fail, and looks what became of each. */
+/**
+ * Delivers mails to a service while its mail server, its line and its own process fail, and looks what became of each.
+ */
 export async function runImap(run: ImapRun): Promise<ImapFigures> {
   const dovecot = await startDovecot();
   const line = await openLine(dovecot.port);
@@ -70,7 +72,7 @@ async function underFire(run: ImapRun, stage: Stage, dovecot: Dovecot, line: Lin
       deliver(share, scene, delivered),
     ]);
     shadows.push(shadow);
-    // noticed by the poller alone: the next fault would only help it
+    // only the poller notices it: the next fault would just help it
     if (kind === 'silence')
       await withDatabase(stage, ({ sql }) => until(run.patienceMs, () => allSeen(sql, delivered)));
   }
@@ -87,7 +89,7 @@ async function deliver(count: number, { dovecot, random }: Scene, delivered: Del
   }
 }
 
-/** Until it holds, or has had its time: then the figures tell. */
+/** Waits until it holds or its time is over: then the figures show it. */
 async function until(patienceMs: number, holds: () => Promise<boolean>): Promise<void> {
   for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await pause(200)) {
     if (await holds()) return;
@@ -137,7 +139,7 @@ async function figures(sql: Sql, delivered: Delivered, shadows: readonly Shadow[
   };
 }
 
-/** From when on a mail could be seen: its delivery, or the end of the faults it fell into. */
+/** Since when a mail could be seen: its delivery, or the end of the faults during it. */
 function lit(deliveredAt: number, shadows: readonly Shadow[]): number {
   return shadows.reduce((at, { from, to }) => (to > at && from < at + IN_THE_WAY_MS ? to : at), deliveredAt);
 }

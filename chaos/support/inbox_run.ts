@@ -10,23 +10,23 @@ import { deliverAll, type Journal, newJournal } from './postman.ts';
 import { SECRET, shopEvents } from './shop.ts';
 import { onStage, type Stage, withDatabase } from './stage.ts';
 
-/** Of the events; the others are webhooks. */
+/** The share of events; the others are webhooks. */
 const FROM_TELEGRAM = 0.3;
 const DRAIN_PATIENCE_MS = 120_000;
-/** Of a life that acknowledges nothing. */
+/** The longest life of a service that acknowledges nothing. */
 const LONGEST_LIFE_MS = 5_000;
 
 export interface InboxRun {
-  /** What is run: the service, or the control. */
+  /** The program to run: the service, or the control. */
   readonly program: readonly string[];
   readonly seed: number;
-  /** At least so many events and so many kills, whichever takes longer, but no longer than `longestMs`. */
+  /** At least this many events and kills, whichever takes longer, but no longer than `longestMs`. */
   readonly events: number;
   readonly kills: number;
   readonly longestMs: number;
-  /** Deaths of the whole database server, spread over the run. */
+  /** How often the whole database server is killed, spread over the run. */
   readonly serverKills: number;
-  /** Each life ends as soon as it has acknowledged something; else at random. */
+  /** Each life ends as soon as it has acknowledged something; otherwise at random. */
   readonly aimed?: boolean;
 }
 
@@ -37,13 +37,13 @@ export interface InboxFigures {
   repeated: number;
   kills: number;
   server_kills: number;
-  /** From each death of the server until the service answered from it again. */
+  /** From each death of the server until the service answered with data from it again. */
   recovery_ms: number[];
-  /** Rows and effects of acknowledged events that are missing. */
+  /** Missing rows and effects of acknowledged events. */
   lost: number;
-  /** Effects that are there once too often, or that nothing asked for. */
+  /** Effects that occurred once too often, or that nothing asked for. */
   doubled: number;
-  /** Rows still open in the end, and rows given up. */
+  /** Rows still open at the end, and rows given up. */
   stuck: number;
   failed: number;
   /** Answers other than 2xx and 503. */
@@ -51,7 +51,7 @@ export interface InboxFigures {
   examples: string[];
 }
 
-/** Sends events to a service that is killed all the time, and compares what was acknowledged with what came of it. */
+/** Sends events to a service that is killed again and again, and compares what was acknowledged with its effects. */
 export function runInbox(run: InboxRun): Promise<InboxFigures> {
   return onStage({ program: run.program }, (stage) => underFire(run, stage));
 }
@@ -59,7 +59,7 @@ export function runInbox(run: InboxRun): Promise<InboxFigures> {
 async function underFire(run: InboxRun, stage: Stage): Promise<InboxFigures> {
   const hook = await connectShop(stage);
   const { damage, journal, written } = await burn(run, stage, hook);
-  // Telegram forgets what was confirmed: then it counts as acknowledged.
+  // Telegram forgets what was confirmed, so it counts as acknowledged
   await stage.telegram.until(() => stage.telegram.pending === 0, DRAIN_PATIENCE_MS);
   const acknowledged = [...journal.acknowledged.values()];
   const { lost, doubled, ...rows } = await withDatabase(stage, async ({ sql }) => {
@@ -115,12 +115,12 @@ async function untilAcknowledged({ acknowledged }: Journal): Promise<void> {
     if (performance.now() > deadline) return;
 }
 
-/** `count` places between the ends of a run of `length`. */
+/** `count` positions between the ends of a run of `length`. */
 function spread(count: number, length: number): number[] {
   return Array.from({ length: count }, (_, index) => Math.round(((index + 1) * length) / (count + 1)));
 }
 
-/** Gives the hook's URL, as the owner would paste it into the shop. */
+/** Returns the hook's URL, as the owner would paste it into the shop. */
 async function connectShop({ app, dataDir }: Stage): Promise<string> {
   await app.start();
   const reply = await say(readConfig({ DATA_DIR: dataDir, LOCALE: 'en' }), `/connect shopify ${SECRET}`);
@@ -130,7 +130,7 @@ async function connectShop({ app, dataDir }: Stage): Promise<string> {
   return `${app.url}${path}`;
 }
 
-/** Waits until every row has been handled or given up; gives how many still are not, and how many were given up. */
+/** Waits until every row has been handled or given up; returns how many still are not, and how many were given up. */
 async function drained(sql: Sql): Promise<{ stuck: number; failed: number }> {
   for (const deadline = performance.now() + DRAIN_PATIENCE_MS; ; await pause(100)) {
     const [rows] = await sql<{ stuck: number; failed: number }>`

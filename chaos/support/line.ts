@@ -1,11 +1,11 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A line to a server on this machine, which can fail as lines do. */
+/** A line to a server on this machine that can fail as real lines do. */
 export interface Line {
   readonly port: number;
   /** Ends every connection at once. */
   cut(): void;
-  /** Every connection dies without a word, as behind a router that forgot it; new ones work. */
+  /** Every connection dies silently, as behind a router that forgot it; new ones work. */
   hush(): void;
   close(): Promise<void>;
 }

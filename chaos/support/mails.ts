@@ -1,7 +1,7 @@
 import type { Dovecot } from '../../test/support/dovecot.ts';
 
 const PEOPLE = 60;
-/** Of the mails; as many others go to the second mailbox alone. */
+/** The share of the mails; as many others go only to the second mailbox. */
 const IN_BOTH = 0.1;
 
 export const SECOND = 'Shop';
@@ -9,7 +9,7 @@ export const SECOND = 'Shop';
 /** When each mail was delivered, by its number (ms since 1970). */
 export type Delivered = Map<number, number>;
 
-/** One of sixty people writes: to the one mailbox, to the other, or to both, by ways of their own. */
+/** One of sixty people writes to one mailbox, to the other, or to both, each in its own way. */
 export function deliverNext(dovecot: Dovecot, random: () => number, delivered: Delivered): void {
   const number = delivered.size + 1;
   const sender = Math.floor(random() * PEOPLE);
@@ -24,7 +24,7 @@ export function historyIn(dovecot: Dovecot): void {
   dovecot.deliver('From: old@example.net\r\nSubject: long ago\r\n\r\nold\r\n', { folder: SECOND });
 }
 
-/** The number of a raw mail. */
+/** The number in a raw mail. */
 export function numberOf(raw: Buffer): number {
   return Number(/^Message-ID: <fire\.(\d+)@/m.exec(raw.toString('latin1'))?.[1]);
 }

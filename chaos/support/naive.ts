@@ -1,4 +1,4 @@
-/** The control of chaos:outbox: what is queued is sent and then marked as sent; nothing is claimed before. */
+/** The control of chaos:outbox: what is queued is sent and then marked as sent, without being claimed first. */
 
 import type { OutboxWorkerOptions } from '../../src/delivery/worker.ts';
 import { startLoop } from '../../src/lib/loop.ts';

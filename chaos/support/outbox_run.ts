@@ -8,23 +8,26 @@ import { setFire } from './fire.ts';
 import { onStage, type Stage, withDatabase } from './stage.ts';
 
 const CUSTOMERS = 16;
-/** The rest is answered by command: a chat takes three receipts a second at most. */
+/** The rest is answered by command: a chat takes at most three receipts a second. */
 const IN_THE_CHAT = 0.15;
-/** Longest time Telegram takes for an answer: kills must land inside of sends. */
+/** The longest time that Telegram takes to answer: kills must hit running sends. */
 const SLOWEST_ANSWER_MS = 100;
 const SENT_IN_A_LIFE = 12;
 const LONGEST_LIFE_MS = 1_500;
 const DRAIN_PATIENCE_MS = 120_000;
 
 export interface OutboxRun {
-  /** What is run: the service, or the control. */
+  /** The program to run: the service, or the control. */
   readonly program: readonly string[];
   readonly seed: number;
   /** Answers to customers. */
   readonly messages: number;
   readonly kills: number;
   readonly longestMs: number;
-  /** Each life ends while an answer is on its way to a customer; else at random, which is in the middle of one as often as not. */
+  /**
+   * Each life ends while an answer is on its way to a customer; otherwise at random, which hits one about half the
+   * time.
+   */
   readonly aimed?: boolean;
 }
 
@@ -34,27 +37,30 @@ export interface OutboxFigures {
   /** Kills that cut at least one send. */
   kills_in_sends: number;
   delivered: number;
-  /** Neither delivered nor on the list of what was not sent for certain. */
+  /** Neither delivered nor on the list of what was certainly not sent. */
   lost: number;
   /** Deliveries to customers beyond the first. */
   doubled: number;
   unknown: number;
   unknown_per_kill: number;
-  /** Answers that were on their way to Telegram at a kill: of these nobody can know whether they arrive. */
+  /** Answers that were on their way to Telegram at a kill: nobody can know whether they arrive. */
   cut: number;
-  /** Doubts about others: claimed and not begun yet, or answered by Telegram and not written down yet. */
+  /** Doubts about other messages: claimed but not begun, or accepted by Telegram but not written down. */
   unknown_beyond_cut_per_kill: number;
-  /** Doubts that /unsent does not show, and doubts the owner was not asked about exactly once. */
+  /** Doubts that /unsent does not show, or about which the owner was not asked exactly once. */
   unlisted: number;
   not_asked: number;
-  /** Cards and receipts of which the owner has not seen even one copy, and copies beyond the first. */
+  /** Cards and receipts that the owner has not seen at all, and further copies of the others. */
   notices_lost: number;
   notices_doubled: number;
-  /** Rows still queued or being sent in the end. */
+  /** Rows still queued or being sent at the end. */
   stuck: number;
 }
 
-/** The owner answers many customers while the service is killed all the time; Telegram's own journal says what arrived. */
+/**
+ * The owner answers many customers while the service is killed again and again; Telegram's own journal says what
+ * arrived.
+ */
 export function runOutbox(run: OutboxRun): Promise<OutboxFigures> {
   const random = randomFrom(run.seed + 1);
   const telegram = { faultFor: () => ({ delayMs: random() * SLOWEST_ANSWER_MS }) };
@@ -66,7 +72,7 @@ export function runOutbox(run: OutboxRun): Promise<OutboxFigures> {
 async function play(run: OutboxRun, stage: Stage): Promise<OutboxFigures> {
   await stage.app.start();
   stage.telegram.meet(OWNER);
-  // answers leave at once: what is held only waits, and says so in a line of its own
+  // answers leave at once: being held would only take time, and adds a line of its own
   await say(readConfig({ DATA_DIR: stage.dataDir, LOCALE: 'en' }), '/settings undo-send 0');
   const cards = await cardsFor(stage, ask(stage, CUSTOMERS, 'green'));
   const inTheChat = answerCards(stage, cards, Math.round(run.messages * IN_THE_CHAT));
@@ -128,7 +134,7 @@ async function untilOnItsWay(stage: Stage): Promise<void> {
     await pause(2);
 }
 
-/** After a few messages, somewhere in the middle of the next ones; if nothing is sent, in any case. */
+/** After a few messages, somewhere in the middle of the next ones; if nothing is sent, anyway. */
 async function whileSending(stage: Stage, random: () => number): Promise<void> {
   const enough = sends(stage).length + 1 + Math.floor(random() * SENT_IN_A_LIFE);
   await stage.telegram.until(() => sends(stage).length >= enough, LONGEST_LIFE_MS).catch(() => undefined);
@@ -147,12 +153,12 @@ function noticesWith({ telegram }: Stage, isIt: (message: { text: string; replyT
   return telegram.messages(OWNER).filter(isIt).length;
 }
 
-/** What was typed is answered, with how it ended. */
+/** The number of receipts: what was typed is answered with how it ended. */
 function receiptsOf(stage: Stage, messageId: number | undefined): number {
   return noticesWith(stage, ({ replyTo }) => replyTo === messageId);
 }
 
-/** Waits until nothing is left to handle, to send or to look up; gives what still is. */
+/** Waits until nothing is left to handle, to send or to look up; returns how many still are. */
 async function drained(sql: Sql): Promise<number> {
   for (const deadline = performance.now() + DRAIN_PATIENCE_MS; ; await pause(100)) {
     const [row] = await sql<{ open: number }>`
@@ -177,7 +183,7 @@ async function readDoubts(sql: Sql): Promise<{ text: string; asked: number }[]> 
     from outbox o where o.audience = 'customer' and o.state = 'unknown'`;
 }
 
-/** What the owner sees who asks for what was not sent, page by page. */
+/** What the owner sees when asking what was not sent, page by page. */
 async function listUnsent({ dataDir }: Stage): Promise<string[]> {
   const config = readConfig({ DATA_DIR: dataDir, LOCALE: 'en' });
   const lines: string[] = [];

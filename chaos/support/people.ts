@@ -3,14 +3,14 @@ import type { FakeTelegram } from '../../test/support/platforms/fake_telegram.ts
 const FIRST_CHAT = 900_000;
 const PEOPLE = 60;
 
-/** One message of a customer. */
+/** One message from a customer. */
 export interface Written {
   readonly updateId: number;
   readonly chat: number;
   readonly messageId: number;
 }
 
-/** Somebody of sixty customers asks for a quote. Telegram keeps it until the service has confirmed it. */
+/** One of sixty customers asks for a quote. Telegram keeps the message until the service has confirmed it. */
 export function askForQuote(telegram: FakeTelegram, random: () => number, messageId: number): Written {
   const chat = FIRST_CHAT + Math.floor(random() * PEOPLE);
   const person = { id: chat, first_name: `Customer-${chat - FIRST_CHAT}` };

@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { headersOf, type ShopEvent } from './shop.ts';
 
 const SENDERS = 24;
-/** Longest pause of one sender between two events. */
+/** The longest pause of a sender between two events. */
 const LONGEST_PAUSE_MS = 40;
-/** A platform comes again after minutes; here what got no 2xx comes again almost at once. */
+/** A platform repeats after minutes; here, an event without a 2xx is repeated almost at once. */
 const AGAIN_MS = 100;
 const ANSWER_PATIENCE_MS = 10_000;
 const REPEATED = 0.1;
@@ -16,19 +16,22 @@ export interface Round {
   readonly next: () => ShopEvent | undefined;
 }
 
-/** What a platform knows of its deliveries. */
+/** What a platform knows about its deliveries. */
 export interface Journal {
-  /** Answered with 2xx at least once, in that order. */
+  /** Answered with 2xx at least once, in this order. */
   readonly acknowledged: Map<string, ShopEvent>;
   attempts: number;
   repeated: number;
-  /** Answers that were neither 2xx nor 503, by status: nothing we send deserves one. */
+  /** Answers other than 2xx and 503, by status: nothing that we send deserves one. */
   readonly refused: Record<number, number>;
 }
 
 export const newJournal = (): Journal => ({ acknowledged: new Map(), attempts: 0, repeated: 0, refused: {} });
 
-/** Delivers from several sides at once until `next` has nothing more; every event until it was acknowledged, a tenth twice. */
+/**
+ * Delivers from several senders at once until `next` has nothing more: every event until it is acknowledged, a tenth of
+ * them twice.
+ */
 export async function deliverAll(round: Round, journal: Journal): Promise<void> {
   const sender = async () => {
     for (let event = round.next(); event; event = round.next()) {
@@ -59,7 +62,7 @@ async function deliver(event: ShopEvent, { hook }: Round, journal: Journal): Pro
   journal.acknowledged.set(event.id, event);
 }
 
-/** The status of the answer; undefined when none came. */
+/** The status of the answer; undefined if none came. */
 async function post(hook: string, event: ShopEvent): Promise<number | undefined> {
   try {
     const answer = await fetch(hook, {
@@ -68,7 +71,7 @@ async function post(hook: string, event: ShopEvent): Promise<number | undefined>
       body: event.body,
       signal: AbortSignal.timeout(ANSWER_PATIENCE_MS),
     });
-    // The head is the acknowledgement: a platform does not wait for the rest.
+    // the status is the acknowledgement: a platform does not wait for the rest
     await answer.arrayBuffer().catch(() => undefined);
     return answer.status;
   } catch {

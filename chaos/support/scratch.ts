@@ -6,10 +6,12 @@ import { findPostmaster, stopPostmaster } from '../../src/db/postgres/postmaster
 
 const STOP_PATIENCE_MS = 10_000;
 
-/** Runs `work` in a data directory that is gone afterwards, with the server that a killed service left on it. */
+/**
+ * Runs `work` in a data directory. Afterwards it is removed, together with the server that a killed service left on it.
+ */
 export async function inScratch<T>(work: (dataDir: string) => Promise<T>): Promise<T> {
   const dataDir = mkdtempSync(join(tmpdir(), 'solo-crm-fault-'));
-  // The server's own account must get in.
+  // the server's own account must be able to enter
   chmodSync(dataDir, 0o755);
   const atExit = () => clearAtOnce(dataDir);
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted).once('exit', atExit);
@@ -32,7 +34,7 @@ async function clear(dataDir: string): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-/** For a process that may not wait any more. */
+/** For a process that must not wait any longer. */
 function clearAtOnce(dataDir: string): void {
   const cluster = findCluster(dataDir);
   const orphan = cluster && findPostmaster(cluster.dir);

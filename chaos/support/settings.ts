@@ -1,4 +1,4 @@
-/** A whole number from the environment: SEED, EVENTS, KILLS … of a run. */
+/** A whole number from the environment, such as SEED, EVENTS or KILLS of a run. */
 export function setting(name: string, otherwise: number): number {
   const given = process.env[name];
   if (given === undefined || given === '') return otherwise;
@@ -6,7 +6,7 @@ export function setting(name: string, otherwise: number): number {
   return Number(given);
 }
 
-/** Prints the figures as the last line; the run fails when it has to say why. */
+/** Prints the figures as the last line; the run fails if there are complaints. */
 export function conclude(figures: object, complaints: readonly string[]): void {
   for (const complaint of complaints) console.error(complaint);
   console.log(JSON.stringify({ ok: complaints.length === 0, ...figures }));

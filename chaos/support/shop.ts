@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 export const SECRET = 'shpss_chaos_secret';
 
-/** One webhook, and what the CRM must know once it has acknowledged it. */
+/** A webhook, and what the CRM must know once it has acknowledged it. */
 export interface ShopEvent {
   readonly id: string;
   readonly topic: string;
@@ -22,10 +22,10 @@ export interface OrderVersion {
 
 const FIRST_ORDER = 5_600_000_000_000;
 const FIRST_CUSTOMER = 7_000_000_000_000;
-/** Yesterday: what was paid long ago is no news to the owner. */
+/** Yesterday: an order that was paid long ago would be no news to the owner. */
 const OPENED = Date.now() - 86_400_000;
 const VERSION_MS = 1_000;
-/** Versions of one order: as placed, paid, then changed again. */
+/** The versions of one order: placed, paid, then changed again. */
 const VERSIONS = 4;
 const OUT_OF_ORDER = 0.1;
 
@@ -35,7 +35,10 @@ interface OpenOrder {
   version: number;
 }
 
-/** A shop's webhooks without end: orders that move on, customers that change; a tenth of the versions overtake the one before. */
+/**
+ * An endless series of a shop's webhooks: orders that progress, customers that change; a tenth of the versions overtake
+ * the one before.
+ */
 export function* shopEvents(random: () => number): Generator<ShopEvent, never> {
   const open: OpenOrder[] = [];
   let events = 0;

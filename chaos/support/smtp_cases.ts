@@ -12,7 +12,7 @@ export interface Case {
   pipelining: boolean;
   /** What the server does to the mail under test; the mail before it went well, over connection 1. */
   fault: (stage: Stage, connection: number) => Fault | undefined;
-  /** More than the sockets on the way can hold, so that the final dot is certainly not out. */
+  /** Larger than what the sockets on the way can hold, so that the final dot is certainly not out. */
   large: boolean;
   expected: Ending;
 }
@@ -20,8 +20,8 @@ export interface Case {
 type Faults = readonly [cut: Ending, hang: Ending, code4: Ending, code5: Ending];
 
 /**
- * Ten steps of handing over a mail, and what each fault there means. Before the final dot the mail has certainly not left; after it
- * nobody can know, unless the server says so; after its 250 nothing changes any more.
+ * Ten steps of handing over a mail, and what each fault means there. Before the final dot the mail has certainly not
+ * left; after it nobody can know, unless the server says so; after the server's 250 nothing changes any more.
  */
 const STAGES: readonly [Stage, Faults, code4: Fault, code5: Fault][] = [
   ['greeting', ['retry', 'retry', 'retry', 'down'], '421 4.3.2 too many connections', '554 5.7.1 go away'],
@@ -38,7 +38,10 @@ const STAGES: readonly [Stage, Faults, code4: Fault, code5: Fault][] = [
 
 const BEFORE_A_MAIL: readonly Stage[] = ['greeting', 'EHLO', 'STARTTLS', 'AUTH'];
 
-/** All stages × {cut, hang, 4xx, 5xx} × {single, pooled} × {one command at a time, pipelined}, and what only a kept connection can suffer. */
+/**
+ * All stages × {cut, hang, 4xx, 5xx} × {single, pooled} × {one command at a time, pipelined}, and the faults that only
+ * a kept connection can have.
+ */
 export function smtpCases(): Case[] {
   const each = (['single', 'pooled'] as const).flatMap((way) => [
     ...STAGES.flatMap(([stage, endings, code4, code5]) =>
@@ -65,8 +68,8 @@ function always(stage: Stage, fault: Fault): Case['fault'] {
 }
 
 /**
- * The first mail goes well over connection 1. Steps that begin a connection are reached again only when that one has died; the
- * others fail wherever they are reached by the second mail.
+ * The first mail goes well over connection 1. Steps that begin a connection occur again only after that one has died;
+ * the others fail wherever the second mail reaches them.
  */
 function onceWarm(stage: Stage, fault: Fault): Case['fault'] {
   const seen = new Map<Stage, number>();
@@ -78,7 +81,7 @@ function onceWarm(stage: Stage, fault: Fault): Case['fault'] {
   };
 }
 
-/** Only the kept connection fails: the mail goes over a new one, at once, and no try is lost. */
+/** Only the kept connection fails: the mail goes over a new one at once, and no try is lost. */
 const worn = (): { name: string; fault: Case['fault']; expected: Ending }[] => [
   ...(['cut', 'hang', '421 4.4.2 idle', '500 5.5.1 what?'] as const).map((fault) => ({
     name: `RSET: ${fault}`,

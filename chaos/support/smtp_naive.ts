@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import type { OutboxMessage, Outcome } from '../../src/outbox/message.ts';
 import type { MakeSender } from './smtp_run.ts';
 
-/** The control: nodemailer as its documentation shows it, and its error code taken for what became of the mail. */
+/** The control: nodemailer as its documentation shows it, trusting its error code for what became of the mail. */
 export function naiveSender(options: { silenceMs: number; ca: Buffer }): MakeSender {
   const { silenceMs, ca } = options;
   return (url, mailsEach) => {
@@ -25,7 +25,7 @@ function letter({ address, payload }: OutboxMessage) {
   return { from: 'shop@example.com', to: address, subject: payload.subject ?? '', text: payload.reply.text ?? '' };
 }
 
-/** What most would write: the network's faults pass, what the server refuses by 5xx does not. */
+/** What most people would write: faults of the network pass, and a 5xx of the server does not. */
 function outcomeOf(fault: unknown): Outcome {
   const { code = '', responseCode = 0 } = fault as { code?: string; responseCode?: number };
   const error = `${code} ${responseCode}`;

@@ -3,12 +3,12 @@ import type { OutboxMessage, Sender } from '../../src/outbox/message.ts';
 import { type FakeSmtp, startSmtp } from '../../test/support/smtp.ts';
 import type { Case, Ending } from './smtp_cases.ts';
 
-/** One case as it went. */
+/** A case and its result. */
 export interface Ended {
   one: Case;
   ended: Ending;
   wrong: boolean;
-  /** Copies beyond the first, after it was sent again where its ending allows that. */
+  /** Copies beyond the first, after it was sent again if its ending allows that. */
   doubled: number;
   /** Neither arrived nor shown as failed or in doubt. */
   lost: number;
@@ -21,14 +21,14 @@ export interface SmtpFigures {
   lost: number;
 }
 
-/** Makes a sender for a server; `mailsEach` 1 is a connection a mail. */
+/** Makes a sender for a server; `mailsEach` 1 means one connection for each mail. */
 export type MakeSender = (url: string, mailsEach: number) => Pick<Sender, 'send'> & { close(): void };
 
 const AT_ONCE = 6;
-/** The server says its last word after a mail about 5 ms later; then the next mail may come. */
+/** After a mail the server says its last word within about 5 ms; then the next mail may come. */
 const LULL_MS = 30;
 
-/** Plays every case against a server of its own, whose journal says what it really took. */
+/** Plays every case against its own server, whose journal says what it really accepted. */
 export async function playAll(cases: readonly Case[], makeSender: MakeSender): Promise<Ended[]> {
   const ended: Ended[] = [];
   const waiting = cases.map((one, nth) => ({ one, nth }));
@@ -67,7 +67,7 @@ async function play(one: Case, nth: number, makeSender: MakeSender): Promise<End
     await pause(LULL_MS);
     const taken = copies(server, tested);
     well = true;
-    // what is certainly not sent, the outbox sends again
+    // the outbox sends again what was certainly not sent
     if (ended === 'retry' || ended === 'down') await endingOf(sender, mail(tested.idempotencyKey, false));
     const copiesInTheEnd = copies(server, tested);
     const known = ended === 'failed' || ended === 'unknown';
@@ -82,7 +82,7 @@ async function play(one: Case, nth: number, makeSender: MakeSender): Promise<End
   }
 }
 
-/** The server's journal against what was made of its words. */
+/** Whether the server's journal contradicts what we made of its words. */
 function contradicts(ended: Ending, taken: number): boolean {
   if (ended === 'sent') return taken !== 1;
   return ended !== 'unknown' && taken !== 0;
@@ -95,7 +95,7 @@ async function endingOf(sender: Pick<Sender, 'send'>, message: OutboxMessage): P
   return outcome.result;
 }
 
-/** Written twice, as text and as HTML, 5.5 MB: more than the 4 MB that a connection over the loopback holds. */
+/** Written twice, as text and as HTML, it has 5.5 MB: more than the 4 MB that a loopback connection buffers. */
 const LARGE = 'long line of a long mail\n'.repeat(100_000);
 
 function mail(name: string, large: boolean): OutboxMessage {

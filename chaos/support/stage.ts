@@ -9,7 +9,7 @@ import { telegramEnvironment } from '../../test/support/service.ts';
 import { type App, appFor } from './app.ts';
 import { inScratch } from './scratch.ts';
 
-/** A service on data of its own, and the Telegram it talks to. */
+/** A service on its own data, and the Telegram that it talks to. */
 export interface Stage {
   readonly app: App;
   readonly telegram: FakeTelegram;
@@ -22,7 +22,7 @@ export interface StagePlan {
   readonly telegram?: FakeTelegramOptions;
 }
 
-/** Runs `play`; whatever comes of it, nothing of the stage is left: no process, no directory. */
+/** Runs `play`; whatever happens, no process and no directory of the stage is left behind. */
 export async function onStage<T>(plan: StagePlan, play: (stage: Stage) => Promise<T>): Promise<T> {
   const telegram = await startFakeTelegram(plan.telegram);
   try {
@@ -40,7 +40,7 @@ export async function onStage<T>(plan: StagePlan, play: (stage: Stage) => Promis
   }
 }
 
-/** Reads (or writes) the data of the running service past it. */
+/** Reads (or writes) the data of the running service directly. */
 export async function withDatabase<T>({ dataDir }: Stage, use: (db: Database) => Promise<T>): Promise<T> {
   const db = openDatabase((await connectionOfRunning(dataDir))!);
   try {

@@ -19,7 +19,7 @@ export type BannerLine = {
 
 /** A way in or out, whether it is set up or not. */
 export interface Way {
-  /** The name under which it says how it is. */
+  /** The name under which it reports its state. */
   name: string;
   on: boolean;
 }
@@ -27,25 +27,25 @@ export interface Way {
 type Variables<Shape extends z.ZodRawShape> = z.infer<z.ZodObject<Shape>>;
 
 /**
- * What the environment decides about a channel. It is read before anything else of the channel, and by processes that never start one, so
- * a channel's `settings.ts` loads no library but zod.
+ * The settings of a channel in the environment. They are read before anything else of the channel, also by processes
+ * that never start one, so a channel's `settings.ts` loads no library but zod.
  */
 export interface ChannelSettings<Shape extends z.ZodRawShape, Own> {
-  /** Its variables; an unset one and an empty one are the same. */
+  /** Its variables; an unset variable and an empty one mean the same. */
   variables: Shape;
-  /** What follows from them, set up or not. */
+  /** The settings that follow from the variables, whether the channel is set up or not. */
   read(variables: Variables<Shape>): Own;
-  /** What the variables allow alone but not together, one sentence for each. */
+  /** One sentence for each combination of variables that does not work, though each is valid alone. */
   problems?(variables: Variables<Shape>, house: { publicUrl: string | undefined }): Sentence[];
-  /** Every way in and out there can be: /status lists them. */
+  /** Every possible way in and out: /status lists them. */
   ways(own: Own): Way[];
   /** What the banner says about it. */
   banner(own: Own): BannerLine[];
-  /** Who is the owner there, without pairing. */
+  /** The owner's address there, who needs no pairing. */
   owner?(own: Own): string | undefined;
-  /** The owner's own addresses, in lower case, on a channel where whatever comes from one is the owner's. */
+  /** The owner's own addresses, in lower case, on a channel where everything from such an address is the owner's. */
   ownerAddresses?(own: Own): readonly string[];
-  /** The chat several people see, where cards go instead of the owner's own chat. */
+  /** A chat that several people see and that gets the cards instead of the owner's own chat. */
   deskChat?(own: Own): string | undefined;
 }
 
@@ -58,14 +58,14 @@ export interface Opening<Own> {
   publicUrl: string;
 }
 
-/** A channel that understands what came in by it, whether it is set up now or not. */
+/** A channel that can parse what came in by it, whether it is set up now or not. */
 export interface OpenChannel {
   parse: Parse;
-  /** What can be said of a row that could not be parsed. */
+  /** What can be said about a row that could not be parsed. */
   describe?(row: InboxRow): Promise<Pick<RowTrouble, 'from' | 'subject' | 'words' | 'attachments'>>;
-  /** Begins to receive and send; undefined while it is not set up. Does not wait for its network. */
+  /** Begins to receive and send; undefined if the channel is not set up. Does not wait for its network. */
   start(kit: ChannelKit): Promise<RunningChannel | undefined>;
-  /** When no more is parsed. */
+  /** Called when nothing is parsed any more. */
   close?(): Promise<void>;
 }
 
@@ -77,25 +77,28 @@ export interface ChannelKit {
   receiver: Receiver;
   /** The bytes of attachments, whichever channel holds them. */
   files: Files;
-  /** Names this process, and no other, where only one may run (leases). */
+  /** The name of this process and no other, for leases: some things only one process may do. */
   holder: string;
-  /** Until the owner says otherwise this is a copy of the data: nothing is sent, nothing is fetched, and nobody is told of us. */
+  /**
+   * True while this is a copy of the data and the owner has not said otherwise: then nothing is sent, nothing is
+   * fetched, and nobody is told about us.
+   */
   resting(): boolean;
-  /** Something was stored: handle it now rather than at the next look. */
+  /** Something was stored: handle it now instead of at the next look. */
   wake(): void;
-  /** A channel says how it is; repeating itself costs nothing. */
+  /** Notes how a channel is doing; repeating the same state costs nothing. */
   noteChannel(channel: string, ok: boolean, detail: string): void;
 }
 
 /** A way to customers that is switched on. */
 export interface RunningChannel {
   sender?: Sender;
-  /** Gives the bytes of a file it holds, by its own ref. Throws FileRefused when it never will. */
+  /** Fetches a file that it holds, by its own ref. Throws FileRefused if it never can. */
   fetchFile?: FetchFile;
-  /** They take in what is posted to it, by path: '/telegram/:token'. */
+  /** The handlers of what is posted to it, by path: '/telegram/:token'. */
   hooks?: Record<string, ReceiveHook>;
-  /** Names under which it says how it is; default: its own. */
+  /** The names under which it reports its states; default: its own. */
   states?: string[];
-  /** No more comes in. */
+  /** Stops: nothing more comes in. */
   stop(): Promise<void>;
 }

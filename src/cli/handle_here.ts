@@ -9,8 +9,8 @@ import { openData } from '../service/data.ts';
 import { routesOf } from '../service/routes.ts';
 
 /**
- * Handles what was typed here, where no service is at work on the data, and gives what `reply` finds then; what could not be handled is
- * thrown where that finds nothing. Throws DataDirBusy.
+ * Handles a typed event in this process when no service works on the data, and returns what `reply` finds afterwards;
+ * `reply` also gets the error, if there was one. Throws DataDirBusy.
  */
 export async function handleHere<T>(
   config: Config,
@@ -30,7 +30,7 @@ export async function handleHere<T>(
     const options = {
       db,
       act,
-      ...routesOf(), // what is claimed here was typed
+      ...routesOf(), // only typed events are claimed here
       handled: () => {},
       onError: (error: unknown) => (fault = error),
     };

@@ -7,10 +7,13 @@ import { environmentHere, loadDotEnv, spokenLast } from '../service/environment.
 import { saidIn } from '../text/explained.ts';
 import { texts } from '../text/texts.ts';
 
-/** What is asked of a verb: the words after it, as one text and one by one, and whether `--json` stood there. Gives the exit code. Each reads only its own part of the program. */
+/**
+ * A verb gets the words after it (as one text and one by one) and whether `--json` was given, and returns the exit
+ * code. Each verb loads only its own part of the program.
+ */
 type Verb = (text: string, format: { json: boolean; words: string[] }) => Promise<number>;
 
-/** One owner command, as if typed on the terminal of the service. Exit 0, or 2 when it failed. */
+/** Runs one command of the owner, as if typed on the service's terminal. Exit 0, or 2 if it failed. */
 const sayIt: Verb = async (text, { json }) => {
   if (text === '') return usage();
   const config = readConfig(environmentHere(process.env));
@@ -21,7 +24,7 @@ const sayIt: Verb = async (text, { json }) => {
   return reply.failed ? 2 : 0;
 };
 
-/** Judges the messages on stdin, one a line. */
+/** Judges the messages on stdin, one on each line. */
 const triageThem: Verb = async () => {
   const { triageLines } = await import('./triage.ts');
   await triageLines(createInterface({ input: process.stdin }), (line) => process.stdout.write(`${line}\n`));
@@ -59,7 +62,7 @@ async function main(): Promise<number> {
   return (verbs.get(verb) ?? usage)(words.join(' ').trim(), { json: typed.values.json ?? false, words });
 }
 
-/** Undefined where an option is none of ours. */
+/** Undefined if an option is unknown. */
 function readArguments() {
   try {
     return parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { type MailReader, openMailReader } from '../mail/read/reader.ts';
 import type { MailReading, ReadOptions } from '../mail/read/reading.ts';
 
-/** A command without network must not be waited for. */
+/** A command without network must not wait long. */
 const DNS_MS = 2000;
 
-/** Writes a line for each mail, `-` for stdin; gives whether all could be read. */
+/** Writes one line for each mail (`-` is stdin) and returns whether all could be read. */
 export async function mailLines(
   files: string[],
   options: ReadOptions,
@@ -23,7 +23,8 @@ export async function mailLines(
 }
 
 /**
- * One line of JSON for a mail: what was read of it, by the same function as the service's. The words alone judge: no database.
+ * One line of JSON for a mail, read by the same function as the service's. Triage judges by the words alone: there is
+ * no database.
  * @param file as given on the command line; `-` is stdin
  */
 export async function mailLine(
@@ -54,7 +55,7 @@ export async function mailLine(
   return { line: JSON.stringify(shown), read: error === undefined };
 }
 
-/** What only bounces and complaints have. */
+/** The fields that only bounces and complaints have. */
 function details({ recipients, complaint, about }: Pick<MailReading, 'recipients' | 'complaint' | 'about'>): object {
   return { ...(recipients.length > 0 && { recipients }), ...(complaint && { complaint }), ...(about && { about }) };
 }

@@ -16,13 +16,13 @@ import { texts } from '../text/texts.ts';
 /** The service answers in milliseconds; after this something is wrong with it. */
 const PATIENCE_MS = 15_000;
 const LOOK_EVERY_MS = 15;
-/** Another `say` that does its own work is done by then. */
+/** By then another `say` that handles its command itself is done. */
 const BUSY_TRIES = 50;
 const BUSY_PAUSE_MS = 200;
 
 /**
- * Says one command through the inbox of the service that runs on this data directory. If none runs, the same work is done
- * here, on the same database; what goes to customers leaves when the service runs again.
+ * Says one command through the inbox of the service that runs on this data directory. If none runs, the command is
+ * handled here, on the same database; messages to customers leave when the service runs again.
  */
 export async function say(config: Config, text: string): Promise<Reply> {
   const event = typed(`say-${randomUUID()}`, randomUUID(), text);
@@ -51,7 +51,7 @@ async function sayToService(config: Config, event: InboxEvent): Promise<Reply> {
 }
 
 async function sayMyself(config: Config, event: InboxEvent): Promise<Reply> {
-  // with all that handles a command behind it, which who asks the service does without
+  // imported only here: it brings everything that handles a command, which is not needed when the service does
   const { handleHere } = await import('./handle_here.ts');
   return handleHere(config, event, async (db, fault) => {
     const failed = await failedReply(db, event, config);
@@ -73,7 +73,7 @@ async function replyTo(db: Database, event: InboxEvent, config: Config): Promise
   throw new Explained(({ start }) => start.noAnswer);
 }
 
-/** What was typed could not be done: there is nothing to wait for. */
+/** The command could not be handled, so there is no reply to wait for. */
 async function failedReply(db: Database, event: InboxEvent, { settings }: Config): Promise<Reply | undefined> {
   const [row] = await db.sql<{ id: string }>`
     select id from inbox where source = ${event.source} and external_id = ${event.externalId} and failed_at is not null`;

@@ -1,7 +1,7 @@
 /**
- * PostgreSQL arrays as text, and JavaScript arrays. postgres.js 3.4.9 can do this itself, but only after asking each new connection
- * for the server's types, and when a connection dies during that question the process ends with an unhandled rejection.
- * Syntax: PostgreSQL 18 manual, 8.15.6 "Array Input and Output Syntax".
+ * Converts PostgreSQL arrays between text and JavaScript. postgres.js 3.4.9 can do this itself, but only after asking
+ * each new connection for the server's types, and when a connection dies during that question the process ends with an
+ * unhandled rejection. Syntax: PostgreSQL 18 manual, 8.15.6 "Array Input and Output Syntax".
  */
 type Parse = (text: string) => unknown;
 type Serialize = (value: unknown) => string;
@@ -17,7 +17,10 @@ const asText: Parse = (text) => text;
 const asNumber: Parse = (text) => Number(text);
 const asBytes: Parse = (text) => Buffer.from(text.slice(2), 'hex');
 
-/** By the object ids in pg_type, which are the same on every server. Elements read as the single type does. */
+/**
+ * Array types by their object id in pg_type, which is the same on every server. Elements are read as the single type
+ * is.
+ */
 export const arrayTypes: Readonly<Record<string, ArrayType>> = {
   texts: arrayOf([1009, 1003, 1015, 1016, 1182, 1115, 1231, 2951], asText),
   numbers: arrayOf([1007, 1005, 1021, 1022], asNumber),
@@ -36,7 +39,10 @@ function arrayOf(oids: number[], parse: Parse, serialize: Serialize = elementTex
   };
 }
 
-/** The array type to send a list as, where its elements' own type would be taken for the list's; undefined where the server knows. */
+/**
+ * The array type to send a list as, if the driver would otherwise take the type of its elements for that of the list;
+ * undefined if the server knows it.
+ */
 export function arrayOid(list: readonly unknown[]): number | undefined {
   const first = list.find((element) => element !== null && element !== undefined);
   if (Array.isArray(first)) return arrayOid(first);
@@ -62,13 +68,15 @@ function elementText(element: unknown): string {
   return String(element);
 }
 
-/** One token: a brace, a quoted element (group 1, escapes kept), or a bare one (group 2). Commas fall between tokens. */
+/**
+ * One token: a brace, a quoted element (group 1, still escaped) or a bare one (group 2). Commas stand between tokens.
+ */
 const TOKEN = /[{}]|"((?:[^"\\]|\\.)*)"|([^{},"]+)/gs;
 
 export function parseArray(text: string, parse: Parse): unknown[] {
   const root: unknown[] = [];
   const open = [root];
-  // Bounds other than 1 come first: `[0:1]={a,b}`.
+  // bounds other than 1 come first: `[0:1]={a,b}`
   for (const [token, quoted, bare] of text.slice(text.indexOf('{')).matchAll(TOKEN)) {
     const list = open.at(-1)!;
     if (token === '{') open.push(list[list.push([]) - 1] as unknown[]);

@@ -3,8 +3,8 @@ import postgres from 'postgres';
 import { arrayTypes } from './arrays.ts';
 
 /**
- * Where a PostgreSQL server is: an address made of parts, or a `postgres://` URL as found in DATABASE_URL.
- * `host` is a name, an IP address, or the directory of a unix socket (then it starts with `/`).
+ * Where a PostgreSQL server is: an address in parts, or a `postgres://` URL as in DATABASE_URL. `host` is a name, an IP
+ * address, or the directory of a unix socket (then it starts with `/`).
  */
 export type Connection =
   | {
@@ -16,7 +16,7 @@ export type Connection =
     }
   | { readonly url: string };
 
-/** What every session of one pool is opened with. `timeoutMs` bounds each statement; 0: no bound (migrations). */
+/** The settings of every session of one pool. `timeoutMs` limits each statement; 0: no limit (migrations). */
 export interface Session {
   readonly readOnly: boolean;
   readonly timeoutMs: number;
@@ -24,7 +24,7 @@ export interface Session {
 
 export type Run = (sql: postgres.Sql) => PromiseLike<unknown>;
 
-/** A statement that waits for its turn, and who waits for its result. */
+/** A statement that waits for its turn, and the caller who waits for its result. */
 interface Asked {
   statement: Run;
   resolve(result: unknown): void;
@@ -38,22 +38,24 @@ interface Target {
   readonly port: number[];
 }
 
-/** How long after the server's own statement_timeout we go on waiting for a server that says nothing at all. */
+/** How much longer than its own statement_timeout we wait for a server that says nothing at all. */
 const SILENCE_MS = 2_000;
 const CONNECT_TIMEOUT_S = 5;
-/** A transaction whose callback forgot to go on gives its locks back after this long. */
+/** A transaction whose callback never finishes gives its locks back after this long. */
 const IDLE_IN_TRANSACTION_MS = 60_000;
 
 /**
- * One connection, used by one caller, one turn of statements at a time, and thrown away when anything is wrong with it.
+ * One connection, used by one caller and one turn of statements at a time, and thrown away when anything is wrong with
+ * it.
  *
- * postgres.js 3.4.9 reconnects by itself, and then sends what was queued or comes next outside the transaction it belongs to,
- * hangs, or ends the process with a TypeError when it writes to the closed socket. So each instance of the library gets one
- * connection and never another, and after the first error that the server did not report nothing is sent through it again.
+ * postgres.js 3.4.9 reconnects by itself. It then sends queued or later statements outside the transaction they belong
+ * to, hangs, or ends the process with a TypeError when it writes to the closed socket. So each instance of the library
+ * gets one connection and never another, and after the first error that the server did not report, nothing is sent
+ * through it again.
  */
 export class Client {
   gone = false;
-  /** Whether the server ever answered: a connection that never did was refused. */
+  /** Whether the server ever answered: if it never did, it refused the connection. */
   answered = false;
   readonly #sql: postgres.Sql;
   readonly #timeoutMs: number;
@@ -77,8 +79,8 @@ export class Client {
   }
 
   /**
-   * Runs one statement when those before it are done; those asked for at one moment are one turn: they go together, in their order,
-   * and the server is waited for once. Rejects at once when the connection is lost.
+   * Runs one statement after those before it. Statements asked for in the same moment form one turn: they are sent
+   * together, in order, and we wait for the server once. Rejects at once if the connection is lost.
    */
   run(statement: Run): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -93,7 +95,7 @@ export class Client {
     return () => this.#watchers.delete(watcher);
   }
 
-  /** Gives the connection up: whoever waits for it gets `error`, and nothing more is sent. */
+  /** Gives the connection up: everybody who waits for it gets `error`, and nothing more is sent. */
   lose(error: unknown): void {
     if (this.gone) return;
     this.gone = true;
@@ -102,12 +104,12 @@ export class Client {
     void this.#sql.end({ timeout: 0 }).finally(() => this.#socket?.destroy());
   }
 
-  /** The library asks for a socket each time it connects. It gets one, and only once: it must never reconnect. */
+  /** The library asks for a socket each time it connects. It gets one socket only, because it must never reconnect. */
   #connect({ path, host, port }: Target): Socket {
     if (this.gone || this.#socket) throw lostConnection();
     const socket = Object.assign(new Socket(), { host: host[0] });
     this.#socket = socket;
-    // After the library has attached its handlers: a missing unix socket is reported before the next promise settles.
+    // after the library has attached its handlers: a missing unix socket is reported before the next promise settles
     setImmediate(() => (path ? socket.connect(path) : socket.connect(port[0]!, host[0]!)));
     return socket;
   }
@@ -155,10 +157,13 @@ export class Client {
   }
 }
 
-/** Until whoever can go on now has done so. */
+/** Waits until everybody who can go on now has done so. */
 const everybodyElse = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
 
-/** What the server said about a statement leaves the connection usable; FATAL means it is closing it. */
+/**
+ * After an error that the server reported about a statement the connection is still usable; after FATAL the server
+ * closes it.
+ */
 function saidByServer(error: unknown): boolean {
   return error instanceof postgres.PostgresError && error.severity === 'ERROR';
 }
@@ -171,7 +176,10 @@ export function codedError(code: string, message: string): Error & { code: strin
   return Object.assign(new Error(message), { code });
 }
 
-/** The library does not know unix sockets in URLs: `postgres://user:pass@%2Frun%2Fpg/db` and `postgres:///db?host=/run/pg`. */
+/**
+ * The library does not know unix sockets in URLs such as `postgres://user:pass@%2Frun%2Fpg/db` and
+ * `postgres:///db?host=/run/pg`.
+ */
 function socketOf(url: string): Partial<Record<'host' | 'user' | 'password' | 'database', string>> | undefined {
   const { hostname, port, username, password, pathname, searchParams } = new URL(url);
   const host = decodeURIComponent(searchParams.get('host') ?? hostname);
@@ -194,7 +202,7 @@ function sessionOptions(session: Session) {
     idle_timeout: 0,
     max_lifetime: null,
     connect_timeout: CONNECT_TIMEOUT_S,
-    // The library's reading of `date` and `timestamp` is a Date in the machine's time zone: another day for half the world.
+    // the library reads `date` and `timestamp` as a Date in the machine's time zone: another day for half the world
     types: { ...arrayTypes, day: { to: 1082, from: [1082, 1114], serialize: keepText, parse: keepText } },
     fetch_types: false,
     transform: { undefined: null },
@@ -203,11 +211,12 @@ function sessionOptions(session: Session) {
       application_name: 'solo-crm',
       DateStyle: 'ISO',
       TimeZone: 'UTC',
-      // As text, because the library leaves out 0 and false, and the server's own defaults may differ.
+      // as text, because the library leaves out 0 and false, and the server's own defaults may differ
       statement_timeout: String(session.timeoutMs),
       idle_in_transaction_session_timeout: String(IDLE_IN_TRANSACTION_MS),
-      // Whatever is asked often has an index. A plan made while a table was empty, or from statistics of a quiet hour, would read it
-      // whole for as long as the connection lives; and compiling such plans costs more than they do.
+      // whatever is asked often has an index; a plan made while a table was empty, or from the statistics of a quiet
+      // hour, would read all of it for as long as the connection lives, and compiling such plans costs more than it
+      // saves
       enable_seqscan: 'off',
       jit: 'off',
       default_transaction_read_only: session.readOnly ? 'on' : 'off',

@@ -12,20 +12,23 @@ export function wasLost(error: unknown): boolean {
   return LOST.has(errorCode(error) ?? '');
 }
 
-/** Codes of a server that is shutting down, starting, full, silent beyond its own limit for a statement, or not reached (PostgreSQL, appendix A; Node.js; the driver). */
+/**
+ * Codes of a server that is shutting down, starting, full, slower than its own limit for a statement, or out of reach
+ * (PostgreSQL, appendix A; Node.js; the driver).
+ */
 const AWAY = new Set([
   ...LOST,
   ...['57P01', '57P02', '57P03', '53300', 'CONNECT_TIMEOUT', 'CONNECTION_ENDED', 'QUERY_TIMEOUT'],
   ...['ECONNREFUSED', 'ETIMEDOUT', 'EAI_AGAIN', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH'],
 ]);
 
-/** The database cannot be used at this moment. A missing socket means that, a missing file does not. */
+/** Whether the database cannot be used at the moment. A missing socket means that; a missing file does not. */
 export function isAway(error: unknown): boolean {
   const code = errorCode(error) ?? '';
   return AWAY.has(code) || (code === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'connect');
 }
 
-/** One sentence for the owner when the database cannot be used; undefined when the error is about something else. */
+/** One sentence for the owner if the database cannot be used; undefined if the error is about something else. */
 export function explainDatabaseError(error: unknown, { faults }: Texts = en): string | undefined {
   return own<string>(faults.database, errorCode(error) ?? '');
 }

@@ -3,9 +3,9 @@ import { arrayOid } from './arrays.ts';
 import type { Sql } from './sql.ts';
 
 /**
- * A query of postgres.js 3.4.9, seen from inside: what to run and whom to tell. The library exports neither the class nor
- * these fields, but a fragment must be an instance of that class, so a front makes the library's own queries and takes over
- * where they are sent (`handler`), which the library calls when a query is awaited and never for a fragment.
+ * A query of postgres.js 3.4.9, seen from inside: what to run and whom to tell. The library exports neither the class
+ * nor these fields, but a fragment must be an instance of that class. So a front makes the library's own queries and
+ * takes over at `handler`, which the library calls when a query is awaited and never for a fragment.
  */
 export interface Statement {
   readonly tagged: boolean;
@@ -29,14 +29,14 @@ export type Dispatch = (statement: Statement) => Promise<unknown>;
 /** Makes queries, identifiers and parameters; it never connects. */
 const maker = postgres({ host: 'localhost', max: 1 });
 
-/** Where each template was first used: an error that comes from the server knows nothing of who asked. */
+/** Where each template was first used, because an error from the server does not know which code asked. */
 const callSites = new WeakMap<TemplateStringsArray, { stack: string }>();
 
-/** An `Sql` whose queries go through `dispatch`, which decides at the moment of sending on which connection they run. */
+/** An `Sql` whose queries go through `dispatch`, which chooses the connection at the moment of sending. */
 export function front(dispatch: Dispatch): Sql {
   const send = (statement: Statement) => {
     statement.active = true;
-    // Looked up when settled: a cursor changes `resolve` and `reject` with each batch.
+    // looked up only when settled, because a cursor changes `resolve` and `reject` with each batch
     dispatch(statement).then(
       (result) => statement.resolve(result),
       (error: unknown) => statement.reject(withCallSite(error, statement.strings)),
@@ -64,11 +64,11 @@ function noteCallSite(template: TemplateStringsArray, below: (...args: never[]) 
 function withCallSite(error: unknown, template: TemplateStringsArray): unknown {
   const site = callSites.get(template)?.stack.replace(/^.*\n/, '');
   if (!site || !(error instanceof Error) || error.stack?.includes(site)) return error;
-  // Defined, not assigned: the library redefines `stack`, which from Node 21 on leaves it read-only.
+  // defined, not assigned: the library redefines `stack`, which from Node 21 on leaves it read-only
   return Object.defineProperty(error, 'stack', { value: `${error.stack}\n${site}`, writable: true });
 }
 
-/** postgres.js takes a list of bytes, times or booleans for a single one, unless it is told otherwise. */
+/** postgres.js takes a list of bytes, times or booleans for a single value unless it is told otherwise. */
 function parameter(value: unknown): unknown {
   const oid = Array.isArray(value) ? arrayOid(value) : undefined;
   return oid === undefined ? value : maker.array(value as never[], oid);

@@ -1,16 +1,22 @@
 import type { Database } from './open.ts';
 
-/** Whoever dies is replaced within this time and the next one's pause, together half a minute. */
+/**
+ * If the holder dies, somebody else takes over within this time plus the pause between its attempts: together half a
+ * minute.
+ */
 const LEASE_MS = 20_000;
 
-/** The right to run what only one process may run (a poller): renewed by itself while it is held, free 20 s after its holder died. */
+/**
+ * The right to do what only one process may do, such as polling. It renews itself while it is held and becomes free 20
+ * s after its holder died.
+ */
 export interface Lease {
-  /** Takes it, or says whether it is still ours; false while another process has it. */
+  /** Takes the lease, or says whether it is still ours; false while another process has it. */
   hold(): Promise<boolean>;
   release(): Promise<void>;
 }
 
-/** `holder` names one process and no other: two that used the same name would both hold it. */
+/** `holder` names one process and no other: two processes with the same name would both hold the lease. */
 export function lease(db: Database, name: string, holder: string, leaseMs = LEASE_MS): Lease {
   let renewing: NodeJS.Timeout | undefined;
 
@@ -29,7 +35,9 @@ export function lease(db: Database, name: string, holder: string, leaseMs = LEAS
     renewing = undefined;
   }
 
-  /** What fails is tried again at the next turn; what was lost meanwhile is taken back only when somebody asks. */
+  /**
+   * A renewal that fails is tried again at the next turn; a lease that was lost is only taken back when somebody asks.
+   */
   function renew(): void {
     const renewed = db.autocommit`
       update leases set expires_at = now() + ${leaseMs} * interval '1 ms'
@@ -54,7 +62,7 @@ export function lease(db: Database, name: string, holder: string, leaseMs = LEAS
   };
 }
 
-/** Ends what a dead process held. Only for callers who know that it is dead. */
+/** Frees the leases of a dead process. Only for callers who know that it is dead. */
 export async function releaseLeases(db: Database, holder: string): Promise<void> {
   await db.autocommit`delete from leases where holder = ${holder}`;
 }

@@ -3,20 +3,20 @@ import { Client, type Connection } from './client.ts';
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1_000;
 
-/** The class of the advisory locks by which processes show that they are there. */
+/** The class of the advisory locks with which processes show that they are alive. */
 export const INSTANCES = 0x5010;
 
-/** Hears NOTIFY on its own connection, and shows by its session that this process lives. */
+/** Hears NOTIFY on its own connection, and its session shows that this process lives. */
 export interface Listener {
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
-  /** Holds the lock of this number from now on, again after each lost connection. */
+  /** Holds the lock of this number from now on, and takes it again after each lost connection. */
   present(instance: number): Promise<void>;
   close(): void;
 }
 
 /**
- * A hint that something is there; polling stays the truth. After a lost connection it subscribes again and then calls every
- * `heard` once, because a notification may have passed meanwhile. Statements are bounded by `timeoutMs`.
+ * Notifications are only hints; polling stays the truth. After a lost connection it subscribes again and then calls
+ * every `heard` once, because a notification may have passed meanwhile. `timeoutMs` limits each statement.
  */
 export function openListener(connection: Connection, timeoutMs: number): Listener {
   const channels = new Map<string, Set<() => void>>();
@@ -46,7 +46,7 @@ export function openListener(connection: Connection, timeoutMs: number): Listene
     const fresh = connect();
     for (const instance of instances) hold(fresh, instance).catch(() => undefined);
     for (const channel of channels.keys()) {
-      // A refusal loses the client, which leads back here.
+      // if it is refused, the client is lost and we come back here
       fresh
         .run((sql) => sql`listen ${sql(channel)}`)
         .then(
@@ -56,7 +56,7 @@ export function openListener(connection: Connection, timeoutMs: number): Listene
     }
   };
 
-  /** Shared, so that the lock of a session which the server does not yet know to be dead is in nobody's way. */
+  /** Takes the lock in shared mode: a session that the server does not yet know to be dead may still hold it. */
   const hold = (asked: Client, instance: number) =>
     asked.run((sql) => sql`select pg_advisory_lock_shared(${INSTANCES}::int, ${instance}::int)`);
 
@@ -75,7 +75,7 @@ export function openListener(connection: Connection, timeoutMs: number): Listene
       await asked
         .run((sql) => sql`listen ${sql(channel)}`)
         .catch((error: unknown) => {
-          // One that was lost is asked again by itself.
+          // after a lost connection it subscribes again by itself
           if (!asked.gone) throw error;
         });
       return async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { en, type Texts } from '../text/en/index.ts';
 
-/** Makes a directory and those above it. Node's own `recursive` never comes back where a parent takes no directories (/proc). */
+/** Makes a directory and its parents. Node's own `recursive` never returns if a parent takes no directories (/proc). */
 export function makeDir(dir: string): void {
   const there = statSync(dir, { throwIfNoEntry: false });
   if (there?.isDirectory()) return;
@@ -10,7 +10,7 @@ export function makeDir(dir: string): void {
   try {
     mkdirSync(dir);
   } catch (error) {
-    // somebody else made it meanwhile
+    // somebody else may have made it meanwhile
     if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
@@ -21,10 +21,12 @@ const WHY: Readonly<Record<string, keyof Texts['faults']['why']>> = {
   EROFS: 'readOnly',
   EIO: 'broken',
 };
-/** What the file system says when a directory is no place for our files. */
+/** Error codes of the file system for a directory that cannot hold our files. */
 const REFUSALS = ['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ELOOP', 'ENAMETOOLONG', 'EINVAL'];
 
-/** One sentence for whoever chose the directory, when a file in it cannot be written or read; undefined for other errors. */
+/**
+ * One sentence for whoever chose the directory, if a file in it cannot be read or written; undefined for other errors.
+ */
 export function explainFileError(dir: string, error: unknown, { faults }: Texts = en): string | undefined {
   const { code = '', syscall = '' } = error as NodeJS.ErrnoException;
   if (

@@ -5,7 +5,7 @@ import { Explained } from '../text/explained.ts';
 import { Client, type Connection } from './client.ts';
 
 const SQL_DIR = new URL('sql/', ROOT);
-/** Any number, the same for every instance: "solo-crm" in ASCII, first 7 bytes. */
+/** Any number will do, if it is the same for every instance: "solo-crm" in ASCII, first 7 bytes. */
 const LOCK_KEY = '32492075310789229';
 
 interface Migration {
@@ -15,10 +15,10 @@ interface Migration {
 }
 
 /**
- * Brings the database up to this program's schema and returns the names of the files it ran, in order.
- * Any number of instances may do so at once: one works, the others wait. Each file runs in a transaction of its own, except one
- * whose first line is `-- no-transaction` (for `create index concurrently`), which must be repeatable.
- * Refuses, with one clear sentence, a database that is newer than the program or whose history differs from its files.
+ * Brings the database up to this program's schema and returns the names of the files it ran, in order. Several
+ * instances may do so at once: one works, the others wait. Each file runs in a transaction of its own, except a file
+ * that begins with `-- no-transaction` (for `create index concurrently`); that one must be repeatable. Throws one clear
+ * sentence if the database is newer than the program or its history differs from the files.
  */
 export async function migrate(
   connection: Connection,
@@ -46,7 +46,7 @@ export async function migrate(
 function readMigrations(directory: URL): Migration[] {
   const names = readdirSync(directory).filter((name) => /^\d{4}_.*\.sql$/.test(name));
   return names.sort().map((name) => {
-    // A checkout with CRLF line endings is still the same file.
+    // a checkout with CRLF line endings is still the same file
     const body = readFileSync(new URL(name, directory), 'utf8').replaceAll('\r\n', '\n');
     return { name, body, sha256: createHash('sha256').update(body).digest('hex') };
   });
@@ -71,7 +71,7 @@ async function apply(client: Client, { name, body, sha256 }: Migration): Promise
   if (inTransaction) await run(client, 'commit');
 }
 
-/** What the server says of a file's contents means nothing without the file. */
+/** Adds the name of the file to an error of the server, which means nothing without it. */
 function named({ name, body }: Migration): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof Error) || error.name !== 'PostgresError') throw error;

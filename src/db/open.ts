@@ -18,40 +18,46 @@ const OLDEST_SERVER = 16;
 
 /** The only way to the database. */
 export interface Database {
-  /** For reading. A write fails with SQLSTATE 25006; a read whose connection was lost is tried once more. */
+  /** For reading. A write fails with SQLSTATE 25006; a read whose connection was lost is repeated once. */
   readonly sql: Sql;
-  /** For single statements that commit by themselves (a batch of inserts, a claim). Never tried again by itself. */
+  /**
+   * For single statements that commit by themselves (a batch of inserts, a claim). They are never repeated
+   * automatically.
+   */
   readonly autocommit: Sql;
   /**
-   * Commits when `work` returns; any failure, a lost connection too, rolls everything back and rejects. `first`: queries without
-   * parameters that cost no turn of their own, because they go along with the begin; `work` is given the rows of each. `last`: a
-   * statement that goes along with the commit; when it fails, everything is rolled back.
+   * Commits when `work` returns. Any failure, including a lost connection, rolls everything back and rejects. `first`:
+   * queries without parameters that cost no turn of their own, because they are sent with the begin; `work` gets the
+   * rows of each. `last`: a statement that is sent with the commit; if it fails, everything is rolled back.
    */
   transaction<T>(
     work: (tx: Tx, rows: Row[][]) => Promise<T>,
     first?: readonly string[],
     last?: (tx: Tx, result: T) => Fragment,
   ): Promise<T>;
-  /** Gives every listener of `channel`, in every process, a hint. Inside a transaction use `select pg_notify(...)`. */
+  /**
+   * Gives every listener of `channel`, in every process, a hint. Inside a transaction use `select pg_notify(...)`
+   * instead.
+   */
   notify(channel: string): Promise<void>;
-  /** Calls `heard` for each hint, and once after a lost connection is back. The returned function stops it. */
+  /** Calls `heard` for each hint, and once after a lost connection is back. The returned function ends that. */
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
-  /** Shows the others that this process, as number `instance`, lives: by a lock of a session of its own. */
+  /** Shows the other processes that this one, number `instance`, lives: its session holds a lock. */
   present(instance: number): Promise<void>;
-  /** How many connections were lost so far. After one a commit that did not wait for the disk may be gone. */
+  /** How many connections were lost so far. After a loss, a commit that did not wait for the disk may be gone. */
   losses(): number;
-  /** Gives what is running up to 5 s to finish. */
+  /** Gives running work up to 5 s to finish. */
   close(): Promise<void>;
 }
 
 export interface DatabaseOptions {
-  /** Connections for reading and transactions together, and as many again for `autocommit`. Default 8. */
+  /** The number of connections for reading and transactions; `autocommit` has as many again. Default 8. */
   readonly poolSize?: number;
   /** The server ends a statement that takes longer (SQLSTATE 57014). Default 15,000 ms. */
   readonly queryTimeoutMs?: number;
 }
 
-/** Opens nothing yet: connections are made when they are needed. */
+/** Connects to nothing yet: connections are made when they are needed. */
 export function openDatabase(connection: Connection, options: DatabaseOptions = {}): Database {
   const { poolSize = DEFAULT_POOL_SIZE, queryTimeoutMs: timeoutMs = DEFAULT_QUERY_TIMEOUT_MS } = options;
   const readers = new Pool(poolSize, () => new Client(connection, { readOnly: true, timeoutMs }));
@@ -79,7 +85,7 @@ function through(pool: Pool): Dispatch {
   return (statement) => pool.use((client) => client.run((sql) => replay(sql, statement)));
 }
 
-/** Reading twice is harmless, unless the caller has already been handed rows of the first time. */
+/** Repeats a read once. That is harmless unless the caller has already received rows the first time. */
 function retriedOnce(dispatch: Dispatch): Dispatch {
   return (statement) =>
     dispatch(statement).catch((error: unknown) => {
@@ -88,7 +94,7 @@ function retriedOnce(dispatch: Dispatch): Dispatch {
     });
 }
 
-/** Throws one clear sentence when the server is older than what the SQL of this program needs. */
+/** Throws one clear sentence if the server is older than the SQL of this program needs. */
 export async function checkServer(database: Database): Promise<void> {
   const [row] = await database.sql<{ version: string; number: number }>`
     select current_setting('server_version') as version, current_setting('server_version_num')::int as number`;

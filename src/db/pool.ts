@@ -9,9 +9,9 @@ interface Waiter {
 }
 
 /**
- * At most `size` connections, each given to one caller at a time and replaced when it is lost.
- * While the server refuses, new connections are spaced out (25 ms, doubling to 100 ms), so that nobody's retry becomes a storm
- * and the first statement after the server is back still finds it within that time.
+ * At most `size` connections, each given to one caller at a time and replaced when it is lost. While the server
+ * refuses, new connections are spaced out (25 ms, doubling to 100 ms), so that retries do not become a storm, and yet
+ * the first statement after the server's return connects within that time.
  */
 export class Pool {
   readonly #make: () => Client;
@@ -31,7 +31,7 @@ export class Pool {
     this.#make = make;
   }
 
-  /** Runs `work` with a connection nobody else uses meanwhile. */
+  /** Runs `work` with a connection that nobody else uses meanwhile. */
   async use<T>(work: (client: Client) => Promise<T>): Promise<T> {
     const client = await this.take();
     try {
@@ -54,7 +54,7 @@ export class Pool {
     if (!client.gone) this.#passOn(client);
   }
 
-  /** Gives those who hold a connection `graceMs` to finish, then takes it from them. */
+  /** Gives the callers that hold a connection `graceMs` to finish, then takes it away from them. */
   async close(graceMs: number): Promise<void> {
     this.#closed = true;
     for (const waiter of this.#waiting.splice(0)) waiter.reject(closedError());

@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import { findCluster } from './postgres/cluster.ts';
 import type { Sql } from './sql.ts';
 
-/** What is true of a site, by name; a copy differs in at least one of them. What cannot be known is left out. */
+/** The facts that identify a site, by name; a copy differs in at least one of them. Unknown facts are left out. */
 type Facts = Record<string, string>;
 
-/** Parts of a cluster that are made once: a copy has its own. */
+/** Parts of a cluster that are made once, so a copy has its own. */
 const MADE_ONCE = ['PG_VERSION', 'base', 'global', 'pg_wal'];
-/** Present in a container, whose machine id belongs to its image. */
+/** These exist in a container, whose machine id belongs to its image. */
 const CONTAINER_SIGNS = ['/.dockerenv', '/run/.containerenv', '/var/run/secrets/kubernetes.io'];
 
-/** Of the built-in database in `dataDir`: where it is, on which machine, and the very files. No host name: containers change it. */
+/**
+ * The facts of the built-in database in `dataDir`: where it is, on which machine, and which files exactly. No host
+ * name: containers change it.
+ */
 export function embeddedFacts(dataDir: string): Facts {
   const cluster = findCluster(realpathSync(dataDir));
   const made = cluster && MADE_ONCE.map((name) => origin(join(cluster.dir, name))).join(' ');
@@ -20,8 +23,8 @@ export function embeddedFacts(dataDir: string): Facts {
 }
 
 /**
- * Of a given database: which server, under which address, and (where we may ask) when its files were made. Other processes may be at
- * work on it from anywhere, so where this one is counts only when the server is on the same machine.
+ * The facts of a given database: which server, under which address, and (if we may ask) when its files were made. Other
+ * processes may use it from anywhere, so our own place counts only if the server is on the same machine.
  */
 export async function serverFacts(sql: Sql, url: string): Promise<Facts> {
   const { host, port, pathname } = new URL(url);
@@ -36,7 +39,7 @@ export async function serverFacts(sql: Sql, url: string): Promise<Facts> {
   });
 }
 
-/** Of a data directory, whatever it holds. */
+/** The facts of a data directory, whatever it holds. */
 export function directoryFacts(dataDir: string): Facts {
   return known({ path: realpathSync(dataDir), directory: origin(dataDir), ...machineFacts() });
 }
@@ -49,7 +52,10 @@ function machineFacts(): Record<string, string | undefined> {
   };
 }
 
-/** A file keeps its inode and birth for as long as it lives; a copy has others. Some file systems know no birth and say 0. */
+/**
+ * A file's inode and time of birth, which stay the same for as long as it lives; a copy has others. Some file systems
+ * know no birth and say 0.
+ */
 function origin(path: string): string {
   const { ino, birthtimeNs } = statSync(path, { bigint: true });
   return `${ino}:${birthtimeNs}`;
@@ -64,7 +70,7 @@ function digestOf(path: string): string | undefined {
   }
 }
 
-/** Not every server answers, and not everybody is answered. */
+/** The server's answer, if it gives one: not every server answers, and not everybody may ask. */
 async function ask(question: PromiseLike<{ answer?: string }[]>): Promise<string | undefined> {
   try {
     return (await question)[0]?.answer;
@@ -73,7 +79,7 @@ async function ask(question: PromiseLike<{ answer?: string }[]>): Promise<string
   }
 }
 
-/** Machine ids are not to be passed on in the clear (machine-id(5)). */
+/** A digest, because machine ids must not be passed on in the clear (machine-id(5)). */
 function digest(text: string): string {
   return createHash('sha256').update(`solo-crm ${text}`).digest('hex').slice(0, 32);
 }

@@ -5,7 +5,7 @@ export type Row = Record<string, unknown>;
 
 /**
  * Runs SQL written as a tagged template; values become parameters, fragments nest. Nothing is sent until it is awaited.
- * Reading is all a plain `Sql` may do: its connections are read-only by default and a write fails with SQLSTATE 25006.
+ * A plain `Sql` may only read: its connections are read-only by default, and a write fails with SQLSTATE 25006.
  */
 export interface Sql {
   <T extends object = Row>(template: TemplateStringsArray, ...values: readonly unknown[]): postgres.PendingQuery<T[]>;
@@ -16,12 +16,12 @@ export interface Sql {
   unsafe<T extends object = Row>(query: string, values?: readonly unknown[]): postgres.PendingQuery<T[]>;
 }
 
-/** A part of a statement, to be put into another: what a tagged template is until it is awaited. */
+/** A part of a statement, to be put into another one: a tagged template is that until it is awaited. */
 export type Fragment = postgres.PendingQuery<Row[]>;
 
 declare const writes: unique symbol;
 
-/** A handle inside `transaction()`: the only thing that may write. Functions that write ask for it by this type. */
+/** A handle inside `transaction()`: the only thing that may write. Functions that write ask for this type. */
 export interface Tx extends Sql {
   readonly [writes]: true;
 }

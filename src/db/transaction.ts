@@ -5,7 +5,7 @@ import { type Dispatch, front, replay, type Statement } from './front.ts';
 import type { Pool } from './pool.ts';
 import type { Fragment, Row, Tx } from './sql.ts';
 
-/** How a transaction stands: what its handle may still do, and the first statement that failed in it. */
+/** The state of a transaction: what its handle may still do, and the first statement that failed in it. */
 interface Course {
   over: boolean;
   failure?: unknown;
@@ -14,11 +14,11 @@ interface Course {
 /**
  * Runs `work` in one read-write transaction and commits when it returns; any failure rolls everything back and rejects.
  *
- * When the connection is lost, the transaction rejects at once and `work` stays for ever at the statement where it stands:
- * its handle does not settle any more, so nothing it does next can be taken for a part of a transaction that is gone.
- * Lost during commit, it rejects too: whether the server had committed is then unknown, so what must happen once needs a key.
- * `first`: queries without parameters that are sent along with the begin; the rows of each are given to `work`. `last` makes the
- * statement that is sent along with the commit; when it fails, so does the transaction.
+ * If the connection is lost, the transaction rejects at once and `work` stays for ever at its current statement: the
+ * handle does not settle any more, so nothing `work` does next can be mistaken for a part of the lost transaction. If
+ * the connection is lost during commit, it rejects too; nobody knows then whether the server has committed, so what
+ * must happen only once needs a key. `first`: queries without parameters that are sent with the begin; `work` gets the
+ * rows of each. `last` makes the statement that is sent with the commit; if it fails, so does the transaction.
  */
 export async function transaction<T>(
   pool: Pool,
@@ -31,7 +31,7 @@ export async function transaction<T>(
   const tx = front(within(client, course)) as Tx;
   try {
     const result = await unlessLost(client, work(tx, rows));
-    // what still runs beside it may send nothing more: behind the end it would run outside of any transaction
+    // whatever still runs may send nothing more: it would run outside of any transaction
     course.over = true;
     await commit(client, course, last?.(tx, result));
     return result;
@@ -44,7 +44,7 @@ export async function transaction<T>(
   }
 }
 
-/** An idle connection may have died unnoticed. Nothing has happened before `begin` is answered, so that is tried once more. */
+/** An idle connection may have died unnoticed. Nothing has happened before `begin` is answered, so we try once more. */
 async function begin(pool: Pool, first: readonly string[]): Promise<Begun> {
   try {
     return await beginOnce(pool, first);
@@ -56,11 +56,11 @@ async function begin(pool: Pool, first: readonly string[]): Promise<Begun> {
 
 interface Begun {
   client: Client;
-  /** Of each query sent along. */
+  /** The rows of each query that was sent along. */
   rows: Row[][];
 }
 
-/** Kept by the server, as any other query is: what is not would be planned anew each time. */
+/** Prepared, as any other query is: otherwise the server would plan it anew each time. */
 const PREPARED = { prepare: true, simple: false };
 
 async function beginOnce(pool: Pool, first: readonly string[]): Promise<Begun> {
@@ -71,7 +71,7 @@ async function beginOnce(pool: Pool, first: readonly string[]): Promise<Begun> {
     const [, ...rows] = await Promise.all([begun, ...asked]);
     return { client, rows: rows as Row[][] };
   } catch (error) {
-    // it may have begun even though what came along failed
+    // the begin may have succeeded though a query sent with it failed
     await rollback(client);
     pool.give(client);
     throw error;
@@ -100,7 +100,10 @@ function unlessLost<T>(client: Client, work: Promise<T>): Promise<T> {
   });
 }
 
-/** The server answers `commit` with ROLLBACK when a statement had failed, even if the callback caught that error. */
+/**
+ * Commits, or throws if the server answers ROLLBACK: it does so if a statement had failed, even if the callback caught
+ * that error.
+ */
 async function commit(client: Client, course: Course, last: Fragment | undefined): Promise<void> {
   const failed = (error: unknown) => {
     course.failure ??= error;
@@ -111,7 +114,7 @@ async function commit(client: Client, course: Course, last: Fragment | undefined
   if (command !== 'COMMIT') throw course.failure ?? codedError('ROLLED_BACK', 'The transaction was rolled back.');
 }
 
-/** A connection that cannot even roll back is given up: the server then rolls back by itself. */
+/** Rolls back. If even that fails, we give the connection up and the server rolls back by itself. */
 async function rollback(client: Client): Promise<void> {
   if (!client.gone) await client.run((sql) => sql.unsafe('rollback')).catch((error: unknown) => client.lose(error));
 }

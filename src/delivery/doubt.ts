@@ -4,19 +4,19 @@ import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
 import type { Doubt, OutboxMessage, Sender } from '../outbox/message.ts';
 
-/** By then a copy of what has gone is in its place, and the owner has not waited long for the question. */
+/** By then a copy of a message that has gone is in its place, and the owner has not waited long for the question. */
 const LOOK_AFTER_MS = 180_000;
-/** Longest a look may take; the claim outlives it. */
+/** The longest that a look may take; the claim lasts longer. */
 const LOOK_MS = 30_000;
 const LEASE_SECONDS = 60;
 const MOST_AT_ONCE = 4;
-/** How many of the chat's last messages are named to the look: it goes no further back. */
+/** How many of the chat's last messages the look gets to know; it goes no further back. */
 const KNOWN = 100;
 
 /**
- * The outcome of a message to a customer is unknown, but its channel can be looked at: the owner is asked only after that. Until
- * then `locked_until` holds the time of the look. The id it has if it went is kept already, because something that comes in may name
- * it first.
+ * Keeps a doubt: nobody knows whether a message to a customer has left, but its channel can look. The owner is asked
+ * only after that look; until then `locked_until` holds the time of the look. The id that the message has if it left is
+ * kept at once, because an incoming event may name it first.
  */
 export async function keepDoubt(
   ctx: Context,
@@ -34,8 +34,8 @@ export async function keepDoubt(
 }
 
 /**
- * Doubts whose look is due, of each chat the oldest only: what is found for one must not be taken for the next. One whose look fails
- * or dies is due again after a minute.
+ * Claims the doubts whose look is due, only the oldest of each chat: what is found for one must not be taken for the
+ * next. If a look fails or its process dies, it is due again after a minute.
  */
 export async function claimDoubts(db: Database): Promise<Doubt[]> {
   return db.autocommit<Doubt>`
@@ -72,7 +72,7 @@ export async function claimDoubts(db: Database): Promise<Doubt[]> {
     ) others`;
 }
 
-/** Looks where the message would be if it had gone. Not to find it proves nothing, so then the owner is asked. */
+/** Looks where the message would be if it had left. Not finding it proves nothing, so then the owner is asked. */
 export async function resolveDoubt(
   { act, senders }: { act: Act; senders: Record<string, Sender> },
   row: Doubt,
@@ -80,7 +80,7 @@ export async function resolveDoubt(
   const found = await senders[row.channel]?.lookUp?.(row, AbortSignal.timeout(LOOK_MS));
   await act(async (ctx) => {
     const ended = await endDoubt(ctx, row.id, found);
-    if (!ended) return; // something settled it meanwhile: a bounce, an answer to it, the owner
+    if (!ended) return; // something has settled it meanwhile: a bounce, an answer to it, or the owner
     const { externalId, error } = ended;
     const sent = { result: 'sent', ...(externalId && { externalId }) } as const;
     await onDeliveryEnded(ctx, row, found ? sent : { result: 'unknown', error });

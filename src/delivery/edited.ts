@@ -2,8 +2,8 @@ import type { Sql } from '../db/sql.ts';
 import type { Edited, OutboxMessage } from '../outbox/message.ts';
 
 /**
- * An edit with what its message shows by now. Asked after the claim: whoever writes the message anew later finds this edit no longer
- * waiting, and sends another.
+ * An edit with what its message shows now. Read after the claim: whoever rewrites the message later finds that this
+ * edit no longer waits, and sends another.
  */
 export async function asItIsNow(sql: Sql, message: OutboxMessage): Promise<OutboxMessage> {
   const { payload } = message;

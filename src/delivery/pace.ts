@@ -1,6 +1,6 @@
 import type { OutboxMessage, Sender } from '../outbox/message.ts';
 
-/** Remembers how soon each chat and channel may be written to again. Times in ms of a monotonic clock. */
+/** Remembers how soon each chat and channel may be written to again. Times are in ms of a monotonic clock. */
 export class Pace {
   readonly #chats = new Map<string, number>();
   readonly #channels = new Map<string, { tokens: number; at: number; until: number }>();
@@ -16,7 +16,7 @@ export class Pace {
     return this.#now() < bucket.until ? 0 : Math.floor(bucket.tokens);
   }
 
-  /** The message is about to go. */
+  /** Counts a message that is about to be sent. */
   spend(message: OutboxMessage, sender: Sender): void {
     this.#bucket(message.channel, sender).tokens -= 1;
     const gapMs = typeof sender.chatGapMs === 'number' ? sender.chatGapMs : sender.chatGapMs(message);
@@ -39,7 +39,7 @@ export class Pace {
     return [...this.#chats.keys()];
   }
 
-  /** Milliseconds until something that is held becomes free; Infinity when nothing is held. */
+  /** Milliseconds until the first held chat or channel is free; Infinity if nothing is held. */
   untilFree(): number {
     const now = this.#now();
     const chats = [...this.#chats.values()];

@@ -9,9 +9,12 @@ import { mustStay } from '../domain/talk/stopped_answers.ts';
 import type { OutboxMessage, Outcome, Sender } from '../outbox/message.ts';
 import { keepDoubt } from './doubt.ts';
 
-/** Seconds before the next try. The last one repeats until the message is too old. */
+/** Seconds before the next try. The last value repeats until the message is too old. */
 const RETRY_SECONDS = [5, 15, 60, 300, 900, 3600, 4 * 3600, 12 * 3600];
-/** A message that could not be sent for so long is given up, unless the owner has had it sent again since: then it has its tries. */
+/**
+ * A message that could not be sent for this long is given up, unless the owner has had it sent again since: then it
+ * gets new tries.
+ */
 const GIVE_UP_MS = 48 * 3_600_000;
 const FEWEST_TRIES = 8;
 
@@ -22,8 +25,8 @@ interface Settling {
 }
 
 /**
- * Writes down what became of one attempt, with everything that follows from it, in one transaction. A database that is away is waited
- * for: without it a sent message would become a doubt.
+ * Writes down the result of one attempt and everything that follows from it, in one transaction. Waits for a database
+ * that is away: otherwise a sent message would become a doubt.
  */
 export async function settle({ db, act, senders = {} }: Settling, row: OutboxMessage, outcome: Outcome): Promise<void> {
   await whenBack(async () => {
@@ -34,7 +37,7 @@ export async function settle({ db, act, senders = {} }: Settling, row: OutboxMes
 
 type Ending = Extract<Outcome, { result: 'sent' | 'failed' | 'unknown' }>;
 
-/** From what has reached the owner nothing follows: one statement says so. */
+/** Nothing follows from a card that has reached the owner, so one statement is enough. */
 function isCardShown({ audience }: OutboxMessage, outcome: Outcome): outcome is Ending {
   return audience === 'owner' && outcome.result === 'sent' && !outcome.earlierIds;
 }
@@ -46,7 +49,8 @@ async function record(ctx: Context, row: OutboxMessage, outcome: Outcome, sender
     await moveChat(ctx, row.channel, row.address, outcome.to);
     return queueAgain(ctx, { ...row, address: outcome.to }, 0, 'moved');
   }
-  // A double notice to the owner is harmless, a lost one is not; a customer is never sent a doubt again by itself.
+  // a double notice to the owner is harmless, a lost one is not; a doubt is never sent to a customer again
+  // automatically
   if (outcome.result === 'unknown' && row.audience === 'customer') {
     return sender?.lookUp ? keepDoubt(ctx, row, outcome.error, sender) : end(ctx, row, outcome);
   }
@@ -59,7 +63,10 @@ async function record(ctx: Context, row: OutboxMessage, outcome: Outcome, sender
   return queueAgain(ctx, row, asked ?? seconds, outcome.error);
 }
 
-/** The person it was for may have been blocked or deleted while it was being sent: then it stays, and the owner is told. */
+/**
+ * Queues the message for another try. If its person was blocked or deleted while it was being sent, it stays here and
+ * the owner is told.
+ */
 async function queueAgain(ctx: Context, row: OutboxMessage, seconds: number, error: string): Promise<void> {
   if (row.audience === 'customer' && (await mustStay(ctx.tx, row))) {
     return end(ctx, row, { result: 'failed', error, reason: 'stopped' });
@@ -71,13 +78,13 @@ async function queueAgain(ctx: Context, row: OutboxMessage, seconds: number, err
 }
 
 async function end(ctx: Context, row: OutboxMessage, outcome: Ending): Promise<void> {
-  // somebody else has settled it since: theirs stands
+  // somebody else has settled it since; that result stands
   if (!(await noteEnd(ctx.tx, row, outcome, ctx.now))) return;
   if (outcome.result === 'sent' && outcome.earlierIds) await keepParts(ctx, row.id, outcome.earlierIds);
   await onDeliveryEnded(ctx, row, outcome);
 }
 
-/** False: this attempt is not ours to settle any more. */
+/** Notes the end of this attempt; false if the attempt is not ours to settle any more. */
 async function noteEnd(sql: Sql, row: OutboxMessage, outcome: Ending, at: Date | Fragment): Promise<boolean> {
   const { result } = outcome;
   const mine = await sql`
@@ -92,17 +99,17 @@ async function noteEnd(sql: Sql, row: OutboxMessage, outcome: Ending, at: Date |
   return mine.length > 0;
 }
 
-/** An answer to any part of a message is an answer to it. */
+/** Keeps the ids of the earlier parts of a message, because an answer to any part is an answer to the message. */
 async function keepParts(ctx: Context, outboxId: string, externalIds: string[]): Promise<void> {
   await ctx.tx`
     insert into sent_parts (external_id, outbox_id) select id, ${outboxId} from unnest(${externalIds}::text[]) as id
     on conflict do nothing`;
 }
 
-/** Rows whose worker died while sending: nobody knows whether they left. */
+/** Settles rows whose worker died while sending: nobody knows whether they left. */
 export async function settleAbandoned(
   settling: Settling,
-  { evenLeased = false, gone = [] }: { evenLeased?: boolean /** Instances that are dead. */; gone?: number[] } = {},
+  { evenLeased = false, gone = [] }: { evenLeased?: boolean /** The instances that are dead. */; gone?: number[] } = {},
 ): Promise<void> {
   const rows = await settling.db.sql<OutboxMessage>`
     select id, channel, address, audience, idempotency_key as "idempotencyKey", payload,

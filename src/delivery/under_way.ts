@@ -1,18 +1,21 @@
 import type { Sender } from '../outbox/message.ts';
 
-/** Most sends of one channel under way at once, slow ones too. */
+/** The most sends of one channel at once, including slow ones. */
 const MOST = 8;
-/** Most of those that count: a kill leaves no more doubts than that. Where nobody can look whether a message has gone, one. */
+/**
+ * The most quick sends at once: a kill leaves no more doubts than that. If a channel cannot look whether a message has
+ * left, one.
+ */
 const MOST_QUICK = 2;
 const MOST_BLIND = 1;
-/** What takes longer (a large file) holds nobody up: it no longer counts among those the rate needs. */
+/** A send that takes longer (a large file) holds nobody up: it no longer counts as one of those that the rate needs. */
 const SLOW_MS = 1000;
-/** How much the last send weighs in what sends are taken to last. */
+/** The weight of the last send in the average duration. */
 const WEIGHT = 0.2;
 
 /**
- * The sends under way, by channel. Each of them is a doubt if the process is killed, so there are no more at once than the channel's
- * rate needs with sends that last as long as its own do. Times in ms of a monotonic clock.
+ * The running sends, by channel. Each of them becomes a doubt if the process is killed, so there are only as many at
+ * once as the channel's rate needs, given how long its sends take. Times are in ms of a monotonic clock.
  */
 export class UnderWay {
   readonly #begun = new Map<string, Set<{ at: number }>>();
@@ -23,7 +26,7 @@ export class UnderWay {
     this.#now = now;
   }
 
-  /** How many more may begin now. */
+  /** How many more sends may begin now. */
   room(channel: string, { perSecond, lookUp }: Pick<Sender, 'perSecond' | 'lookUp'>): number {
     const begun = [...this.#of(channel)];
     const quick = begun.filter(({ at }) => this.#now() - at < SLOW_MS).length;
@@ -32,7 +35,7 @@ export class UnderWay {
     return Math.min(atOnce - quick, MOST - begun.length);
   }
 
-  /** A send begins; the function returned ends it. */
+  /** Begins a send; the returned function ends it. */
   begin(channel: string): () => void {
     const send = { at: this.#now() };
     this.#of(channel).add(send);

@@ -10,15 +10,18 @@ import { settle, settleAbandoned } from './settle.ts';
 import { UnderWay } from './under_way.ts';
 
 const POLL_MS = 1000;
-/** How often rows of dead workers are looked for. */
+/** How often we look for rows of dead workers. */
 const SWEEP_MS = 5000;
-/** The claim outlives the longest send by this much: it must never run out while a send is still under way. */
+/** A claim outlasts the longest send by this much: it must never expire during a send. */
 const LEASE_MARGIN_MS = 15_000;
 /** How many due rows of a channel and a priority are looked at in one claim. */
 const LOOKED_AT = 32;
-/** When it was nobody's turn among them, the next look is larger, up to this. */
+/** If no row among them could be taken, the next look is larger, up to this. */
 const MOST_LOOKED_AT = 1024;
-/** Seconds until a row is looked at again that is behind one that is being sent, and behind one that waits. */
+/**
+ * Seconds until a parked row is looked at again: one that waits behind a row being sent, and one behind a row that
+ * waits itself.
+ */
 const PARKED_BEHIND_LEAVING_S = 1;
 const PARKED_S = 60;
 
@@ -30,7 +33,7 @@ export interface OutboxWorkerOptions {
   onError: (error: unknown, rowId?: string) => void;
   /** The number of this process among those that share the database (`Database.present`). */
   instance?: number;
-  /** A channel went down (for all) or works again. */
+  /** A channel went down (for everybody) or works again. */
   onChannel: (channel: string, ok: boolean, detail: string) => void;
 }
 
@@ -38,9 +41,11 @@ export function startOutboxWorker(options: OutboxWorkerOptions): Loop {
   const pace = new Pace();
   const underWay = new UnderWay();
   const inFlight = new Set<Promise<void>>();
-  /** Rows whose send was begun here and is not written down yet: they are never sent again by themselves. */
+  /**
+   * Rows whose send has begun here and whose result is not written down yet: these are never sent again automatically.
+   */
   const begun = new Set<string>();
-  /** The database went away during a claim: it may have been made, and nobody knows of which rows. */
+  /** The database went away during a claim: it may have been made, and nobody knows for which rows. */
   let unsure = false;
   let sweptAt = Number.NEGATIVE_INFINITY;
   let loop: Loop;
@@ -91,10 +96,10 @@ export function startOutboxWorker(options: OutboxWorkerOptions): Loop {
 }
 
 async function lookUp(options: OutboxWorkerOptions, doubt: Doubt): Promise<void> {
-  await resolveDoubt(options, doubt).catch((error: unknown) => options.onError(error, doubt.id)); // it will be looked up again
+  await resolveDoubt(options, doubt).catch((error: unknown) => options.onError(error, doubt.id)); // it will be looked at again
 }
 
-/** Puts back the rows this process has claimed and does not know of: no byte of them has left. They cost no try. */
+/** Puts back the rows that this process has claimed without knowing it: no byte of them has left. They lose no try. */
 async function freeUnknown({ db, instance }: OutboxWorkerOptions, begun: readonly string[]): Promise<void> {
   await db.autocommit`
     update outbox set state = 'queued', locked_until = null, attempts = attempts - 1
@@ -102,9 +107,10 @@ async function freeUnknown({ db, instance }: OutboxWorkerOptions, begun: readonl
 }
 
 /**
- * Takes what is due, the first of each chat only, and commits `sending` before the first byte leaves. Each channel has its own
- * allowance, and each row is leased by its own sender's deadline. What the owner asked for overtakes what is told unasked; answers
- * to buttons and forms wait for nothing: their time is short and their order means nothing.
+ * Takes what is due, only the first message of each chat, and commits `sending` before the first byte leaves. Each
+ * channel has its own allowance, and each row is leased for its own sender's deadline. What the owner asked for
+ * overtakes notices. Answers to buttons and forms wait for nothing: their time is short and their order does not
+ * matter.
  */
 export async function claim(
   { db, senders, instance }: Pick<OutboxWorkerOptions, 'db' | 'senders' | 'instance'>,
@@ -131,14 +137,15 @@ export async function claim(
 interface OpenChannel {
   channel: string;
   sender: Sender;
-  /** So many may be taken now. */
+  /** How many messages may be taken now. */
   allowance: number;
 }
 
 /**
- * Looks at the first few rows that are due. Those whose turn it is are taken; those behind another of their chat are parked, so that
- * they are not looked at again and again; what they wait for brings them back when it is over. Only a row whose predecessor is being sent
- * at this moment could miss that, so it is parked for a second at most. A notice whose hour has come gets its place among the others.
+ * Looks at the first few due rows and takes those whose turn it is. Rows behind another one of their chat are parked,
+ * so that they are not looked at again and again; when the row they wait for is finished, it brings them back. Only a
+ * row whose predecessor is being sent at this moment could miss that, so it is parked for a second at most. A notice
+ * whose time has come gets its place among the others.
  */
 function look(
   { db, instance }: { db: Database; instance: number | undefined },
@@ -192,7 +199,7 @@ function look(
       created_at as "createdAt", taken`;
 }
 
-/** Returns whether its outcome is written down. */
+/** Sends one row; returns whether its outcome is written down. */
 async function deliver(options: OutboxWorkerOptions, pace: Pace, row: OutboxMessage): Promise<boolean> {
   const sender = options.senders[row.channel]!;
   try {
@@ -211,7 +218,7 @@ async function deliver(options: OutboxWorkerOptions, pace: Pace, row: OutboxMess
     await settle(options, row, outcome);
     return true;
   } catch (error) {
-    // the row stays `sending` until its lease runs out, then it is settled as a doubt
+    // the row stays `sending` until its lease expires, then it is settled as a doubt
     options.onError(error, row.id);
     return false;
   }

@@ -4,12 +4,12 @@ import type { Capabilities, Context } from './context.ts';
 import { SAVED_SETTINGS, type Settings, settingsFrom } from './settings.ts';
 import { USERS, usersFrom } from './user.ts';
 
-/** Runs one act of the domain in one transaction. `last` makes the statement that goes along with its commit. */
+/** Runs one act of the domain in one transaction. `last` makes the statement that is sent with its commit. */
 export type Act = <T>(work: (ctx: Context) => Promise<T>, last?: (tx: Tx, result: T) => Fragment) => Promise<T>;
 
 export interface ActOptions {
   capabilities: Capabilities;
-  /** Settings as the environment gives them; what the owner saved outranks them. */
+  /** Settings from the environment; what the owner saved overrides them. */
   defaults: Settings;
   clock: () => Date;
 }

@@ -1,34 +1,40 @@
-/** A file that came with a message, or that we made. What a channel holds stays there: `ref` is its handle to fetch or re-send it. */
+/**
+ * A file that came with a message, or that we made. A file held by a channel stays there: `ref` is its handle for
+ * fetching or sending it again.
+ */
 export interface Attachment {
   kind: 'photo' | 'document' | 'voice' | 'audio' | 'video' | 'sticker' | 'location' | 'other';
   name?: string;
-  /** Of a place: its street. */
+  /** The street, for a place. */
   address?: string;
   /** MIME type, as the sender claims. */
   type?: string;
   bytes?: number;
   /**
-   * `file:<sha256>`: in our own store, valid everywhere. Else a channel's handle: Telegram's file_id, `slack:<id>`, of a mail
-   * `part:<inbox row>:<part>`, a place as `latitude,longitude`.
+   * `file:<sha256>`: in our own store, valid everywhere. Otherwise a channel's handle: Telegram's file_id,
+   * `slack:<id>`, for a mail `part:<inbox row>:<part>`, for a place `latitude,longitude`.
    */
   ref: string;
-  /** The channel whose handle `ref` is, if not that of the chat the file is sent to. Absent: the channel of the message it came with. */
+  /**
+   * The channel whose handle `ref` is, if not that of the chat to which the file is sent. Absent: the channel of the
+   * message with which it came.
+   */
   channel?: string;
-  /** By what the channel knows the same file again, where it may give it another handle each time. */
+  /** By this the channel recognizes the same file, even if its handle is different each time. */
   mark?: string;
-  /** A place that follows its sender: it changes without anybody's doing. */
+  /** A place that follows its sender: it changes although nobody does anything. */
   moving?: true;
 }
 
-/** What a change did to the files of a message, and which it concerns: the new ones, else those that are gone. */
+/** What an edit did to the files of a message, and which files: the new ones, or else those that are gone. */
 export interface FilesChange {
   is: 'replaced' | 'added' | 'removed';
   files: Attachment[];
-  /** What they are and were; undefined: of several kinds. */
+  /** The kind of these files before and after; undefined if there are several kinds. */
   kind: Attachment['kind'] | undefined;
 }
 
-/** Undefined: they are the same files. */
+/** Undefined if they are the same files. */
 export function changeOfFiles(before: readonly Attachment[], now: readonly Attachment[]): FilesChange | undefined {
   const added = now.filter((file) => !before.some((one) => isSameFile(one, file)));
   const gone = before.filter((file) => !now.some((one) => isSameFile(file, one)));
@@ -38,30 +44,36 @@ export function changeOfFiles(before: readonly Attachment[], now: readonly Attac
   return { is: gone.length === 0 ? 'added' : 'replaced', files: added, ...of };
 }
 
-/** What was kept without a mark is known by what its sender said of it. */
+/** A file that was kept without a mark is recognized by what its sender said about it. */
 function isSameFile(before: Attachment, now: Attachment): boolean {
   if (before.ref === now.ref) return true;
   if (before.mark || !now.mark) return before.mark !== undefined && before.mark === now.mark;
   return before.kind === now.kind && before.name === now.name && before.type === now.type && before.bytes === now.bytes;
 }
 
-/** What is a thing of its channel rather than a file: elsewhere it is said in words. */
+/** Whether it is a real file. Things that exist only on their channel are put into words elsewhere. */
 export function hasBytes({ kind }: Attachment): boolean {
   return kind !== 'location' && kind !== 'sticker';
 }
 
-/** The same file for a chat on the channel `to` (default: any), if it came by the channel `from`: marked with its holder where that is another. */
+/**
+ * The same file for a chat on the channel `to` (default: any), if it came through the channel `from`: it names its
+ * holder if that is another channel.
+ */
 export function carried(file: Attachment, from: string, to?: string): Attachment {
   const { channel: holder = from, ...bare } = file;
   return holder === to || file.ref.startsWith('file:') ? bare : { ...bare, channel: holder };
 }
 
-/** Of a mail too large to be fetched: all of it is still in the mailbox, and nowhere else. */
+/** Whether it is a mail too large to be fetched: all of it is still in the mailbox, and nowhere else. */
 export function isInMailbox({ ref }: Attachment): boolean {
   return ref === 'mailbox';
 }
 
-/** A file in words, where it is named instead of shown: '📎 报价.pdf (1.2 MB)', '📍 外滩 31.24,121.49', a sticker's emoji. */
+/**
+ * A file in words, for where it is named instead of shown: '📎 报价.pdf (1.2 MB)', '📍 外滩 31.24,121.49', a sticker's
+ * emoji.
+ */
 export function fileLine({ kind, name, address, bytes, ref }: Attachment): string {
   if (kind === 'location') return ['📍', [name, address].filter(Boolean).join(', '), ref].filter(Boolean).join(' ');
   if (kind === 'sticker' && name) return name;

@@ -1,24 +1,24 @@
 import type { CalendarActName } from '../text/calendar_act.ts';
 
-/** What somebody's calendar says of an event, or of a date of one that repeats. */
+/** What somebody's calendar says about an event, or about one date of a repeating event. */
 export interface CalendarLine {
   is: CalendarActName;
-  /** Begin and end (ISO), where the calendar says by which clock. */
+  /** Beginning and end (ISO), if the calendar says by which clock. */
   from?: string;
   until?: string;
-  /** Else what the sender's own clock shows at begin and end (`2026-12-10T09:30`), nobody knows where. */
+  /** Otherwise what the sender's own clock shows at beginning and end (`2026-12-10T09:30`), in an unknown zone. */
   wall?: string[];
-  /** Of an event without hours: its days (ISO dates). */
+  /** The days of an event without hours (ISO dates). */
   days?: { first: string; last: string };
-  /** Of one that repeats: which of its dates it is about. */
+  /** For a repeating event: which of its dates it is about. */
   series?: 'whole' | 'date' | 'following';
   /** Dates (ISO) that a whole series leaves out. */
   except?: string[];
-  /** When that date of a series was to be: a moment or a day (ISO). */
+  /** When that date of a series was planned: a moment or a day (ISO). */
   instead?: string;
   /** Whose act it is, if not the sender's. */
   by?: string;
-  /** What it is called and what was written to it, where there are several. */
+  /** What it is called and what was written to it, if there are several. */
   name?: string;
   comment?: string;
 }
@@ -27,8 +27,8 @@ export interface CalendarLine {
 export interface CalendarAct extends CalendarLine {
   /** It proposes something or holds a person's words: they wait for an answer. */
   waits: boolean;
-  /** A line for each event and person, the first few of them; absent where there is one. */
+  /** A line for each event and person, the first few of them; absent if there is only one. */
   lines?: CalendarLine[];
-  /** How many lines more there are. */
+  /** How many more lines there are. */
   more?: number;
 }

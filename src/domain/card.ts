@@ -2,10 +2,10 @@ import type { Money } from '../text/money/money.ts';
 import type { CalendarAct } from './calendar_act.ts';
 import type { FormVisitor, NamedBy } from './event.ts';
 
-/** Why something is told at any hour, and while the owner is away. */
+/** Why something is told at any hour, even while the owner is away. */
 export type Urgency = 'vip' | 'complaint' | 'harm' | 'payment' | 'deadline';
 
-/** A customer's message as a card shows it, with what only its arrival told. */
+/** A customer's message as a card shows it, with what only its arrival says. */
 export interface Shown {
   messageId: string;
   /** When it was written (ISO). */
@@ -16,17 +16,17 @@ export interface Shown {
   forwardedFrom?: string;
   /** The words it points at; '' for a story or a picture. */
   pointsAt?: string;
-  /** The sender's address, where only the owner's forward names it, or what `namedBy` says. */
+  /** The sender's address, if only the owner's forward names it, or what `namedBy` says. */
   claimed?: string;
   namedBy?: NamedBy;
-  /** Who gave no address, and the website or program that wrote for them. */
+  /** Somebody who gave no address, and the website or program that wrote for them. */
   visitor?: FormVisitor & { from: string };
   /** The conversation it may belong to. */
   perhaps?: string;
   calendar?: CalendarAct;
 }
 
-/** An order a card tells of. */
+/** An order that a card is about. */
 export interface NewsOrder {
   id: string;
   number: string;
@@ -38,25 +38,26 @@ export interface NewsOrder {
 export interface LeadNamed {
   leadId: string;
   title: string;
-  /** What the lead itself is worth; absent where it has no amount of its own. */
+  /** The lead's own amount; absent if it has none. */
   amount?: Money | undefined;
 }
 
 /**
- * What an order means for a lead: it has won it; it may have, though somebody else is named, its sum is far from the lead's (`unlike`),
- * only a small part of it was paid (`deposit`), or several leads are open (`which`); or it had won it and its money goes back.
+ * What an order means for a lead: it has won it; or it may have, but somebody else is named, its sum is far from the
+ * lead's (`unlike`), only a small part of it was paid (`deposit`), or several leads are open (`which`); or it had won
+ * it and its money goes back.
  */
 export interface OfLead extends LeadNamed {
   is: 'won' | 'perhaps' | 'unlike' | 'deposit' | 'which' | 'shaken';
-  /** What came for the order, where the lead's own amount says something else or nothing. */
+  /** What came for the order, if the lead's own amount differs or is missing. */
   orderAmount?: Money | undefined;
-  /** If several may be meant: the others. */
+  /** The others, if several leads may be meant. */
   others?: LeadNamed[];
-  /** If it may have won it: the order. */
+  /** The order, if it may have won it. */
   orderId?: string | undefined;
-  /** If it has won it: the journal entry by which the win is taken back. */
+  /** The journal entry whose undo takes the win back, if it has won it. */
   journalId?: string | undefined;
-  /** If it may have won it: the shop's customer, who is perhaps somebody else. */
+  /** The shop's customer, who may be somebody else, if it may have won it. */
   account?: string | undefined;
   contactId: string;
 }

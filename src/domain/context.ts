@@ -3,7 +3,7 @@ import type { Locale } from '../text/locale.ts';
 import type { Settings } from './settings.ts';
 import type { UserAt } from './user.ts';
 
-/** What the domain may not reach for by itself: it is handed in, so every act can be repeated in a test. */
+/** What the domain may not get by itself: it is passed in, so that every act can be repeated in a test. */
 export interface Capabilities {
   /** 80 random bits as 16 characters of a-z2-7. */
   random: () => string;
@@ -12,24 +12,24 @@ export interface Capabilities {
   /** Whether our key opens what was sealed: another key, or a lost one, does not. */
   opens: (sealed: Uint8Array, about: string) => boolean;
   sha256: (text: string) => Uint8Array;
-  /** The ways in and out there can be, by the name under which each says how it is, and whether it is set up. */
+  /** All possible ways in and out, by the name under which each reports its state, and whether each is set up. */
   channels: readonly { name: string; on: boolean }[];
-  /** The shops we understand, as they stand in a hook's URL. */
+  /** The shops that we understand, as they are named in a hook's URL. */
   providers: readonly string[];
-  /** The owner's own mail addresses, in lower case: what comes from them is not a customer's. */
+  /** The owner's own mail addresses, in lower case: mail from them is not a customer's. */
   ownerEmails: readonly string[];
   /** Shared chats, by channel, where cards about customers go instead of the owner's own chat. */
   deskChats: Readonly<Record<string, string>>;
   /** Where the outside reaches us, without a trailing slash. */
   publicUrl: string;
-  /** How many seconds what is made of an album waits for its next part. */
+  /** How many seconds the result of an album waits for its next part. */
   albumSeconds: number;
   /**
-   * Keeps a file we made and gives its ref for an Attachment, `file:<sha256>`. It stays even if the act is rolled back; the same
-   * bytes are kept once. Rejects beyond 25 MB.
+   * Keeps a file that we made and returns its ref for an Attachment, `file:<sha256>`. It stays even if the act is
+   * rolled back; the same bytes are kept once. Rejects beyond 25 MB.
    */
   keepFile: (bytes: Uint8Array) => Promise<string>;
-  /** Removes kept files that nothing names: those last kept before a time, no more than `most`. Gives how many. */
+  /** Removes kept files that nothing names: those last kept before a time, at most `most`. Returns how many. */
   dropFiles: (which: {
     before: Date;
     most: number;
@@ -42,16 +42,16 @@ export interface Context extends Capabilities {
   tx: Tx;
   now: Date;
   settings: Settings;
-  /** Who may command, as it was when the act began. */
+  /** Everybody who may give commands, as of the beginning of the act. */
   users: readonly UserAt[];
 }
 
-/** In which language somebody is spoken to: their own, else the business's. */
+/** The language in which we speak to somebody: their own, else the business's. */
 export function localeOf({ settings }: Pick<Context, 'settings'>, who: { locale?: Locale | null } | undefined): Locale {
   return who?.locale ?? settings.locale;
 }
 
-/** What a time is told by: now, and the business's zone. */
+/** What is needed to format a time: now, and the business's zone. */
 export function clockOf({ now, settings }: Pick<Context, 'now' | 'settings'>, locale: Locale) {
   return { now, timezone: settings.timezone, locale };
 }

@@ -13,7 +13,7 @@ import type {
   TopicUnused,
 } from './shop_event.ts';
 
-/** A person named by somebody else: a forwarded message's author, a shared contact card. */
+/** A person whom somebody else names: the author of a forwarded message, or a shared contact card. */
 export interface NamedPerson {
   name: string;
   channel?: Channel | 'phone';
@@ -22,7 +22,7 @@ export interface NamedPerson {
   others?: string[];
 }
 
-/** A user's own account, which lets our bot read and answer its chats (Telegram Business). */
+/** A user's own account, whose chats our bot may read and answer (Telegram Business). */
 export interface OwnAccount {
   channel: Channel;
   /** The channel's id of the connection. */
@@ -33,30 +33,30 @@ export interface OwnAccount {
   /** Their chat with our bot. */
   userChat: string;
   canReply: boolean;
-  /** false: they have taken the bot out again. */
+  /** False if they have removed the bot again. */
   enabled: boolean;
-  /** An address to which a person's id is appended, to open the chat with them by hand. */
+  /** An address that opens the chat with a person by hand, once their id is appended. */
   personUrl: string;
 }
 
-/** Where in somebody's own account a message is: which account, and with whom the chat is. */
+/** A message's place in somebody's own account: which account, and with whom the chat is. */
 export interface InAccount {
   id: string;
   with: Party;
 }
 
 /**
- * What names a claimed sender: a website's form, a group that passes mail on, or the mail's own Reply-To alone; and the address it was
- * sent from, '' for none. Where that of a group is the sender's too, nothing but their name is known.
+ * What names a claimed sender: a website's form, a group that passes mail on, or only the mail's own Reply-To; and the
+ * address from which it was sent, '' for none. If a group's address is also the sender's, only their name is known.
  */
 export interface NamedBy {
   what: 'form' | 'group' | 'reply_to';
   from: string;
-  /** Of a form: their address stands in no field of it, it only asks for answers there. */
+  /** For a form: their address is in no field of it; it only asks for answers there. */
   asks?: true;
 }
 
-/** Whom nobody can answer: '' for what they do not say; `unusable`: what stands where an address belongs. */
+/** Somebody who cannot be answered: '' for what they do not say; `unusable`: the content of the address field. */
 export interface FormVisitor {
   name: string;
   phone: string;
@@ -68,68 +68,88 @@ export interface MessageReceived {
   channel: Channel;
   /** Where an answer goes: Telegram chat id, mail address, console session. */
   chat: string;
-  /** Only a private chat may carry commands. Mail never is one. */
+  /** Only a private chat may carry commands; mail never does. */
   private: boolean;
-  /** Written to us in a place where we cannot answer: what that is called. */
+  /** Set if it was written to us where we cannot answer: the name of that place. */
   unanswerable?: string;
-  /** Where the chat has topics: the one it was written in; absent outside them. */
+  /** The topic in which it was written, if the chat has topics; absent outside of them. */
   topic?: string;
   from: Party;
   /** The channel's id of this message, unique within the chat (mail: Message-ID). */
   externalId: string;
-  /** Links in it stand as words: `here (https://…)`. */
+  /** Links in it are written out in words: `here (https://…)`. */
   text: string;
   links?: Link[];
   quotedText?: string;
-  /** The words of an earlier message, here or elsewhere, that it points at; '' where the channel shows none (a story, a picture). */
+  /**
+   * The words of an earlier message, here or elsewhere, at which it points; '' if the channel shows none (a story, a
+   * picture).
+   */
   pointsAt?: string;
-  /** What looks like a signature or notice, or stands beside a form's fields for words: read when `text` or `formWords` say nothing. */
+  /**
+   * What looks like a signature or notice, or stands outside a form's message fields: read if `text` or `formWords` say
+   * nothing.
+   */
   asideText?: string;
   subject?: string;
   attachments: Attachment[];
-  /** The channel's name for what it is, where that is more than words and files can say ('poll'): `text` has the words in it. */
+  /** The channel's name for its content, if words and files cannot carry it ('poll'): `text` has the words in it. */
   strange?: string;
-  /** External ids of messages this one answers, nearest first (mail: In-Reply-To, then References from the right). */
+  /**
+   * External ids of the messages that it answers, nearest first (mail: In-Reply-To, then References from the right).
+   */
   answers: string[];
-  /** Id of the conversation whose reply address it was sent to: only people who got a mail of ours know that address. */
+  /**
+   * Id of the conversation to whose reply address it was sent: only people who received a mail of ours know that
+   * address.
+   */
   conversation?: string;
-  /** Whose words are passed on, in mail below the sender's own. `sentAt`: when its author wrote it; `bot`: a machine did. */
+  /**
+   * Who wrote the words that are passed on, in mail below the sender's own. `sentAt`: when they were written; `bot`: by
+   * a machine.
+   */
   forwardedFrom?: NamedPerson & { sentAt?: Date; bot?: true };
-  /** The sender's own phone when verified by the channel, else a card of somebody else. */
+  /** The sender's own phone if the channel has verified it, otherwise somebody else's card. */
   sharedContact?: NamedPerson & { own: boolean };
-  /** It carries a sign of a machine, though a person may have written it: it gets no automatic answer. */
+  /** It shows a sign of a machine, though a person may have written it: it gets no automatic answer. */
   noAutoAnswer?: true;
   /** A user has said that a person writes under this address. */
   byPerson?: true;
-  /** Taken for a machine's: listed (a known customer's is shown), never a lead, never answered. */
+  /** It counts as a machine's: listed (a known customer's is shown), never a lead, never answered. */
   automatic?: 'auto_reply' | 'bounce' | 'complaint' | 'list' | 'calendar';
   /** For an act between calendars: which one, and when the event is. */
   calendar?: CalendarAct;
-  /** What an `auto_reply` is, if not an absence note: a mail of ours is late, was delivered, read or deleted unread; or a program asks who we are. */
+  /**
+   * What an `auto_reply` is, if not an absence note: a mail of ours is late, was delivered, read or deleted unread; or
+   * a program asks who we are.
+   */
   report?: 'delay' | 'delivered' | 'read' | 'unread' | 'challenge';
-  /** Who else got it and would get an answer to all; nobody but its sender names them. */
+  /** Who else received it and would get an answer to all; named only by its sender. */
   copied?: string[];
-  /** Where its sender asks for answers, if that is another address than theirs (mail: Reply-To). */
+  /** Where its sender asks for answers, if that is not their own address (mail: Reply-To). */
   replyTo?: string;
-  /** Further addresses where they ask for answers. */
+  /** Further addresses where the sender asks for answers. */
   replyToOthers?: string[];
-  /** Nobody can be answered where it comes from (a website's form that holds no address, a caller's words). With `formWords` they are a person's, else a program's for somebody. */
+  /**
+   * Nobody can be answered where it comes from (a website's form without an address, a caller's words). With
+   * `formWords` the words are a person's, otherwise a program's on behalf of somebody.
+   */
   visitor?: FormVisitor;
-  /** Of a website's form: what its visitor wrote in their own words, without labels, names and addresses. */
+  /** For a website's form: what its visitor wrote in their own words, without labels, names and addresses. */
   formWords?: string;
-  /** Nobody but an owner's forward names the sender: not proven, and not to be answered unasked. */
+  /** Only an owner's forward names the sender: unproven, and not to be answered unasked. */
   claimed?: true;
-  /** What names them, if not the owner's forward. */
+  /** What names the sender, if not the owner's forward. */
   namedBy?: NamedBy;
   /** What the owner wrote above what they forwarded. */
   ownerComment?: string;
-  /** How far the sender line can be believed, where the channel does not vouch for it itself (mail). */
+  /** How far we can believe the sender line, if the channel does not vouch for it itself (mail). */
   trust?: 'verified' | 'unverified' | 'suspicious';
-  /** For a bounce or complaint: whom it is about, e.g. `{ address, action: 'failed', status: '5.1.1' }`. */
+  /** For a bounce or complaint: whom it is about, such as `{ address, action: 'failed', status: '5.1.1' }`. */
   returned?: { address: string; action: string; status: string }[];
-  /** For a bounce: what it shows of the mail that came back, if it does. `answers` then holds only that mail's id. */
+  /** For a bounce: what it shows of the mail that came back, if anything. `answers` then holds only that mail's id. */
   original?: { subject?: string; sentAt?: Date };
-  /** Messages with one album, of one chat, were sent together as one; no part says that it is the last. */
+  /** Messages of one chat with the same album were sent together; no part says that it is the last. */
   album?: string;
   /** Set in a user's own account: written by them or to them, never to the bot. */
   account?: InAccount;
@@ -144,27 +164,27 @@ export interface MessageEdited {
   from: Party;
   externalId: string;
   text: string;
-  /** As in MessageReceived, where the channel tells it. */
+  /** As in MessageReceived, if the channel says it. */
   answers?: string[];
   account?: InAccount;
-  /** The message as it is now, where the channel tells all of it: the edit may overtake its original. */
+  /** The message as it is now, if the channel gives all of it: the edit may overtake its original. */
   whole?: MessageReceived;
-  /** When it was first sent, where the channel tells. */
+  /** When it was first sent, if the channel says it. */
   sentAt?: Date;
   editedAt: Date;
 }
 
-/** Messages were deleted where they had been written. */
+/** Messages were deleted in the chat where they had been written. */
 export interface MessagesWithdrawn {
   kind: 'messages.withdrawn';
   channel: Channel;
   chat: string;
   externalIds: string[];
-  /** Who wrote them, and so withdrew them; absent where the channel does not say who did. */
+  /** Who wrote them and so withdrew them; absent if the channel does not say who did. */
   from?: Party;
-  /** As in MessageReceived, where the channel tells it. */
+  /** As in MessageReceived, if the channel says it. */
   answers?: string[];
-  /** When the first of them was sent, where the channel tells. */
+  /** When the first of them was sent, if the channel says it. */
   sentAt?: Date;
   account?: InAccount;
 }
@@ -176,7 +196,7 @@ export interface AccountUpdated {
   updatedAt: Date;
 }
 
-/** What we sent came back to us as a copy (our own mailbox): proof that it has left. */
+/** A copy of what we sent came back to us (our own mailbox): proof that it has left. */
 export interface CopyReceived {
   kind: 'copy.received';
   channel: Channel;
@@ -184,7 +204,7 @@ export interface CopyReceived {
   externalId: string;
 }
 
-/** A person looks at the bot's own page. */
+/** A person opens the bot's own page. */
 export interface HomeOpened {
   kind: 'home.opened';
   channel: Channel;
@@ -193,7 +213,7 @@ export interface HomeOpened {
   externalId: string;
 }
 
-/** The person stopped (or resumed) our channel to them. */
+/** The person has closed (or reopened) our channel to them. */
 export interface IdentityBlocked {
   kind: 'identity.blocked';
   channel: Channel;
@@ -201,13 +221,13 @@ export interface IdentityBlocked {
   blocked: boolean;
 }
 
-/** We may keep topics in a group, or no longer may. */
+/** We may now keep topics in a group, or may no longer. */
 export interface DeskOffered {
   kind: 'desk.offered';
   channel: Channel;
   chat: string;
   title: string;
-  /** Who gave us that right, or took it. */
+  /** Who gave us that right, or withdrew it. */
   from: Party;
   offered: boolean;
 }
@@ -225,7 +245,7 @@ export interface Ignored {
   reason: string;
 }
 
-/** What an edge makes of one inbox row; the domain knows nothing else about the outside. */
+/** What an edge makes of an inbox row; this is all that the domain knows about the outside. */
 export type DomainEvent =
   | MessageReceived
   | MessageEdited

@@ -1,4 +1,4 @@
-/** What a person fills in, in their language. The answers become one command line, which is typed for them. */
+/** What a person fills in, in their language. The answers become one command line, as if typed by them. */
 export interface Form {
   title: string;
   submit: string;
@@ -12,6 +12,6 @@ export interface FormField {
   label: string;
   required: boolean;
   multiline: boolean;
-  /** Filled in already; '' is nothing. */
+  /** The value that is filled in already; '' for none. */
   initial: string;
 }

@@ -1,4 +1,7 @@
-/** Something that must be known first will be known in a moment. Nothing is wrong with the event: it is looked at again in a second. */
+/**
+ * Something that we need will be known in a moment. Nothing is wrong with the event: it is looked at again after a
+ * second.
+ */
 export class NotYet extends Error {
   override readonly name = 'NotYet';
 }

@@ -9,15 +9,15 @@ export interface ButtonPressed {
   topic?: string;
   from: Party;
   buttonId: string;
-  /** The channel's id of the press, to be answered at once (Telegram callback_query.id). */
+  /** The channel's id of the press, which must be answered at once (Telegram callback_query.id). */
   pressId: string;
-  /** The message the button is on, where the channel has threads: what follows belongs there. */
+  /** The message that the button is on, if the channel has threads: what follows belongs there. */
   messageId?: string;
-  /** Opens a form, for a few seconds; absent where the channel has none. */
+  /** Opens a form, for a few seconds; absent if the channel has none. */
   triggerId?: string;
 }
 
-/** A user asked for a command's form, not by a button of ours (a Slack shortcut). */
+/** A user asked for a command's form without a button of ours (a Slack shortcut). */
 export interface FormWanted {
   kind: 'form.wanted';
   channel: Channel;
@@ -27,7 +27,7 @@ export interface FormWanted {
   triggerId: string;
 }
 
-/** A form was filled in: its button's command, completed. */
+/** A form was filled in, which completes its button's command. */
 export interface FormSubmitted {
   kind: 'form.submitted';
   channel: Channel;
@@ -35,30 +35,30 @@ export interface FormSubmitted {
   chat: string;
   from: Party;
   buttonId: string;
-  /** By field; what was left empty is ''. */
+  /** By field; '' if it was left empty. */
   values: Record<string, string>;
   /** As in ButtonPressed. */
   messageId?: string;
-  /** The channel's id of the form that was open: it is submitted once. */
+  /** The channel's id of the open form, which is submitted once. */
   externalId: string;
 }
 
-/** A user picked a message (somebody's, or one of our cards) to make a lead or a ticket of it. */
+/** A user picked a message (somebody's, or one of our cards) to make a lead or a ticket from it. */
 export interface MessagePicked {
   kind: 'message.picked';
   channel: Channel;
   chat: string;
   from: Party;
   make: 'lead' | 'ticket';
-  /** Who wrote it; undefined when we did: then it has no words and files of its own. */
+  /** Who wrote it; undefined if we did: then it has no words and files of its own. */
   author?: Party;
   text: string;
   attachments: Attachment[];
   sentAt: Date;
   /** The channel's id of it. */
   messageId: string;
-  /** If it is a card of ours: its external id. */
+  /** Its external id, if it is a card of ours. */
   answers: string[];
-  /** The channel's id of this wish. */
+  /** The channel's id of this request. */
   externalId: string;
 }

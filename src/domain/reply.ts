@@ -2,15 +2,15 @@ import type { Link } from '../text/link.ts';
 import type { Attachment } from './attachment.ts';
 
 /**
- * What a person is shown, free of any platform: each bot's `format` renders it (Telegram HTML, Slack Block Kit, terminal).
- * All strings are plain text; customer text may be in any of them and is escaped by the format.
+ * What a person is shown, independent of any platform: each bot's `format` renders it (Telegram HTML, Slack Block Kit,
+ * terminal). All strings are plain text; a customer's text may be in any of them, and the format escapes it.
  */
 export interface Reply {
   /** One short line, shown strong. */
   title?: string;
   /** Plain paragraphs. */
   text?: string;
-  /** Of the text. */
+  /** Links in the text. */
   links?: Link[];
   /** Words of somebody else (a customer's message), shown as a quotation. */
   quote?: string;
@@ -19,53 +19,56 @@ export interface Reply {
   /** Rows of buttons under the whole reply. */
   buttons?: Button[][];
   attachments?: Attachment[];
-  /** A last, quieter line: a hint, a footnote. */
+  /** A last, less prominent line: a hint, a footnote. */
   hint?: string;
-  /** What was done with its buttons since, each a line. */
+  /** What has been done with its buttons since, one line each. */
   done?: string[];
-  /** true: the hint says what replying to this does; it is left out where nothing can be replied to. */
+  /** true: the hint says what replying to this does; it is left out where nobody can reply. */
   byReplying?: true;
-  /** Id of the conversation this shows: an answer to it answers the customer. */
+  /** Id of the conversation that this shows: an answer to it answers the customer. */
   about?: string;
-  /** Whom it shows, where it is about no conversation: an answer to it may be for them. */
+  /** The person it shows, if it is not about a conversation: an answer to it may be for them. */
   person?: PersonShown;
-  /** Who gets such an answer, as is shown; left out where the chat itself says it. */
+  /** Who gets such an answer, as shown; left out if the chat itself says it. */
   goesTo?: Recipients;
-  /** How much of `about` it shows: an answer to it answers everything up to there, even if cards still wait to be shown. */
+  /**
+   * How much of `about` it shows: an answer to it answers everything up to there, even if other cards still wait to be
+   * shown.
+   */
   shownUpTo?: ShownUpTo;
-  /** The message it shows as it is by now, of which it had been told before. */
+  /** The message that it shows in its present form and that was told before. */
   changed?: ChangedMessage;
-  /** The answer (its outbox row) of which it tells what becomes: it is written anew when that leaves, fails or is called back. */
+  /** The answer (its outbox row) whose fate it reports: it is rewritten when that leaves, fails or is called back. */
   receiptOf?: string;
   /** true: the command was not understood or could not be done (the CLI exits 2). */
   failed?: boolean;
-  /** true: it was like that already, and nothing was changed. */
+  /** true: it was like that already, so nothing was changed. */
   unchanged?: boolean;
 }
 
-/** `sure`: what is answered to it is meant for them, as under their own card. */
+/** `sure`: answers to it are meant for them, as under their own card. */
 export interface PersonShown {
   contactId: string;
   sure: boolean;
-  /** In which conversation they are answered, where it says so. */
+  /** The conversation in which they are answered, if it says so. */
   conversationId?: string;
 }
 
-/** How much of a conversation was shown: all to this message, as they were then. */
+/** How much of a conversation was shown: everything up to this message, as it was then. */
 export interface ShownUpTo {
   messageId: string;
   /** ISO 8601. */
   at: string;
 }
 
-/** A message that was changed, or has grown. */
+/** A message that was edited, or has grown. */
 export interface ChangedMessage {
   messageId: string;
   /** ISO 8601. */
   at: string;
 }
 
-/** It was not understood, or could not be done: what is said of it, and what goes along. */
+/** A reply that says what was not understood or could not be done, with further parts. */
 export function failed(text: string, more: Omit<Reply, 'failed' | 'text'> = {}): Reply {
   return { failed: true, text, ...more };
 }
@@ -83,19 +86,19 @@ export interface List {
 /** A line of a list. */
 export interface Item {
   text: string;
-  /** Quieter second part of the line. */
+  /** The less prominent second part of the line. */
   detail?: string;
   /**
-   * What is typed for it, where it can be acted on: '#12' a ticket, lead or task, 'c3' a contact, 'v7' a conversation. It stands on
-   * the line and on its buttons alike, so there is one number for it everywhere.
+   * What people type for it, if something can be done with it: '#12' a ticket, lead or task, 'c3' a contact, 'v7' a
+   * conversation. It is on the line and on its buttons, so there is one number for it everywhere.
    */
   ref?: string;
-  /** Whom it is about: an answer to a list may be for any of those on it. */
+  /** The contact that it is about: an answer to a list may be for any of those on it. */
   contactId?: string;
   buttons?: Button[];
 }
 
-/** The line as it is read: its ref in front. */
+/** The line as people read it, with its ref in front. */
 export function wordsOf({ ref, text }: Item): string {
   return [ref, text].filter(Boolean).join(' · ');
 }
@@ -103,18 +106,18 @@ export function wordsOf({ ref, text }: Item): string {
 /** A button is a command line with a label: pressing it is typing it. */
 export interface Button {
   label: string;
-  /** e.g. '/resolve 12'. Re-parsed and re-authorised when pressed. */
+  /** Such as '/resolve 12'. Parsed and authorised again when pressed. */
   command: string;
   style?: 'primary' | 'danger';
-  /** Opens the command's form with what it says already filled in; left out where there are no forms. */
+  /** Opens the command's form with what the button says already filled in; left out on channels without forms. */
   form?: true;
   /** Who gets what it sends by mail, as its label says. */
   goesTo?: Recipients;
-  /** What it shows takes the place of the message it is on: another page of a list. */
+  /** Its result replaces the message that it is on: another page of a list. */
   turns?: true;
-  /** Its line holds words as somebody typed them: they are read as if typed. */
+  /** Its line holds words as somebody typed them, which are read as if typed. */
   typed?: true;
-  /** Short id, filled in by `enqueue`; what a chat platform carries instead of the command. */
+  /** Short id, set by `enqueue`; a chat platform carries it instead of the command. */
   id?: string;
 }
 
@@ -123,21 +126,21 @@ export function buttonsOf({ buttons = [], lists = [] }: Reply): Button[] {
   return [...buttons.flat(), ...lists.flatMap(({ items }) => items.flatMap((item) => item.buttons ?? []))];
 }
 
-/** What was done with a button of a message: said on the message, until it is taken back. */
+/** What was done with a button of a message: the message says so until it is taken back. */
 export interface Mark {
   /** Id of the button. */
   button: string;
   /** What was done, by whom and when. */
   text: string;
-  /** What can be done about it: its way back. */
+  /** What can be done about it: how to undo it. */
   buttons: Button[];
-  /** The thing whose state it set: a later mark of the same thing stands for both. */
+  /** The thing whose state it set: a later mark for the same thing replaces both. */
   of?: string;
-  /** Only a word about it, until the next. */
+  /** Only a remark about it, until the next one. */
   remark?: true;
 }
 
-/** Who gets an answer, as was said where a user could see it. */
+/** Who gets an answer, as a user was shown. */
 export interface Recipients {
   address: string;
   /** Mail only: who gets a copy. */

@@ -13,20 +13,23 @@ export interface Settings {
   businessName: string;
   /** Local time 'HH:MM' of the daily digest, or 'off'. */
   digestAt: string;
-  /** Seconds an answer is held before it leaves, so that it can be cancelled; 0: none. */
+  /** Seconds for which an answer is held before it leaves, so that it can be cancelled; 0: not at all. */
   undoSend: number;
-  /** Local hours 'HH:MM-HH:MM' in which only what is urgent is told, or 'off'. */
+  /** Local hours 'HH:MM-HH:MM' in which only urgent things are told, or 'off'. */
   quietHours: string;
-  /** How many days raw copies (of what came in, of what was told, of buttons) are kept; at least 30, for acts can be undone for so long. */
+  /**
+   * How many days raw copies (of incoming events, notices and buttons) are kept; at least 30, because acts can be
+   * undone for that long.
+   */
   keepDays: number;
-  /** Shared chats, by channel, where cards about customers go, as the owner offered them; '': the owner's own chat. */
+  /** Shared chats, by channel, for cards about customers, as the owner offered them; '': the owner's own chat. */
   deskChats?: Readonly<Record<string, string>>;
 }
 
 /** Gives everything that was saved. */
 export const SAVED_SETTINGS = 'select key, value from settings';
 
-/** Settings as they stand: what the owner saved (the rows of SAVED_SETTINGS) over what the environment says. */
+/** The current settings: what the owner saved (the rows of SAVED_SETTINGS) over the values from the environment. */
 export function settingsFrom(rows: readonly Row[], defaults: Settings): Settings {
   return { ...defaults, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
 }
@@ -36,7 +39,7 @@ export async function loadSettings(sql: Sql, defaults: Settings): Promise<Settin
   return settingsFrom(await sql.unsafe(SAVED_SETTINGS), defaults);
 }
 
-/** Saves first values; what was saved already stays. */
+/** Saves first values; values that are already saved stay. */
 export async function keepFirst(tx: Tx, chosen: Partial<Settings>): Promise<void> {
   await tx`
     insert into settings (key, value) select key, value from jsonb_each(${tx.json(chosen)})

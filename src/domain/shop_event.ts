@@ -1,17 +1,23 @@
-/** A shop's customer record, already normalised by the provider's parse. Absent fields are null: shops hide them. */
+/**
+ * A shop's customer record, already normalised by the provider's parse. Absent fields are null, because shops hide
+ * them.
+ */
 export interface ShopCustomer {
-  /** null: they bought without an account. Then only the mail address they gave tells who it is, else the phone, and that to this shop alone. */
+  /**
+   * null: they bought without an account. Then only the mail address that they gave identifies them, else the phone,
+   * and that only for this shop.
+   */
   externalId: string | null;
   name: string | null;
   email: string | null;
-  /** Where the mail address stood, when not in the customer's own record. */
+  /** Where the mail address was, if not in the customer's own record. */
   emailFrom?: 'order';
-  /** Another mail address given with the order: it may be anybody's. */
+  /** Another mail address given with the order, which may be anybody's. */
   orderEmail?: string;
   phone: string | null;
-  /** Where the phone stood, when not in the customer's own record: it may be anybody's. */
+  /** Where the phone was, if not in the customer's own record: it may be anybody's. */
   phoneFrom?: 'address' | 'order';
-  /** ISO 3166 alpha-2, to read a phone without a country code. */
+  /** ISO 3166 alpha-2, for reading a phone without a country code. */
   country: string | null;
   city: string | null;
   language: string | null;
@@ -27,7 +33,7 @@ export interface CustomerUpdated {
   updatedAt: Date;
 }
 
-/** How an order's money stands; what a shop calls otherwise is 'other'. */
+/** The state of an order's money; anything else that a shop says is 'other'. */
 export type Payment =
   | 'pending'
   | 'unpaid'
@@ -42,27 +48,27 @@ export type Payment =
   | 'refunded'
   | 'other';
 
-/** How its goods stand. */
+/** The state of its goods. */
 export type Fulfilment = 'unfulfilled' | 'partial' | 'fulfilled' | 'restocked' | 'other';
 
 /** What was written with an order. */
 export interface OrderWords {
-  /** What it is of: '' the order's own note, else what the shop's page asked, or an article. */
+  /** What the words belong to: '' the order's own note, else the question of the shop's page, or an article. */
   of: string;
   text: string;
 }
 
-/** Where an order goes to; '' for what the shop does not say. */
+/** Where an order goes; '' for what the shop does not say. */
 export interface Delivery {
   recipient: string;
   /** In one line. */
   address: string;
   phone: string;
-  /** By which way: Express, collected at the shop. */
+  /** How it is sent: Express, collected at the shop. */
   method: string;
 }
 
-/** How whoever ordered asked to be reached about it; left out: the shop does not say. It proves nothing. */
+/** How the buyer asked to be reached about it; absent if the shop does not say. It proves nothing. */
 export interface ContactDetails {
   email?: string;
   phone?: string;
@@ -81,27 +87,27 @@ export interface OrderUpdated {
     strangePayment?: string;
     strangeFulfillment?: string;
     currency: string;
-    /** As it was placed, edits since included. */
+    /** As placed, including edits since. */
     totalMinor: string;
     /** What it comes to after edits and returns. */
     currentMinor?: string | null;
-    /** What the buyer still owes; below 0 what we owe them. */
+    /** What the buyer still owes; negative if we owe them. */
     outstandingMinor?: string | null;
-    /** All that is taken off for the buyer; left out: the shop does not say. */
+    /** Everything deducted for the buyer; absent if the shop does not say. */
     discountMinor?: string;
-    /** All refunds so far; left out: the shop does not say. */
+    /** All refunds so far; absent if the shop does not say. */
     refunds?: Refund[];
-    /** Those that moved no money, or have not yet. */
+    /** Refunds that moved no money, or not yet. */
     emptyRefunds?: Refund[];
     /** A refund has been begun, but its money has not left yet. */
     refundUnderWay?: boolean;
     /** The person on the bill of an order without an account. */
     billedTo?: string | null;
-    /** A note, a gift text, an engraving. Left out: nothing was written. */
+    /** A note, a gift text, an engraving. Absent if nothing was written. */
     words?: OrderWords[];
-    /** Left out: the shop does not say, as of what is collected or not sent at all. */
+    /** Absent if the shop does not say, as for what is collected or not sent at all. */
     delivery?: Delivery;
-    /** Left out: the shop does not say. */
+    /** Absent if the shop does not say. */
     contactDetails?: ContactDetails;
     test: boolean;
     placedAt: Date;
@@ -110,9 +116,9 @@ export interface OrderUpdated {
   };
   customer: ShopCustomer | null;
   updatedAt: Date;
-  /** When the shop told of this version; left out: it does not say. */
+  /** When the shop reported this version; absent if it does not say. */
   triggeredAt?: Date;
-  /** The shop says that it has been paid just now, not only that it is paid. */
+  /** The shop says that it has been paid just now, and not only that it is paid. */
   paidNow?: boolean;
 }
 
@@ -133,13 +139,13 @@ export interface Refund {
   externalId: string;
   minor: string;
   refundedAt: Date;
-  /** What of it did not go through; '0' where the shop does not say how much. Left out: nothing failed. */
+  /** The part that did not go through; '0' if the shop does not say how much. Absent if nothing failed. */
   failedMinor?: string;
-  /** It went through after it had failed. */
+  /** It went through after having failed. */
   again?: true;
 }
 
-/** A refund told by itself, with what was given back for it. */
+/** A refund reported on its own, with what was given back for it. */
 export interface OrderRefunded {
   kind: 'order.refunded';
   provider: string;
@@ -164,10 +170,10 @@ export interface OrderDeleted {
   orderExternalId: string;
 }
 
-/** What a shop asks of whoever keeps its customers' data, or tells that needs a person. */
+/** What a shop asks of whoever keeps its customers' data, or reports that needs a person. */
 export type ShopAsk = 'erase' | 'data' | 'deleted' | 'merged' | 'merge_failed' | 'disputed';
 
-/** How a dispute about a payment stands; whatever else a shop calls it is 'other'. */
+/** The state of a dispute about a payment; anything else that a shop says is 'other'. */
 export type DisputeState =
   | 'needs_response'
   | 'under_review'
@@ -183,7 +189,7 @@ export interface Dispute {
   word: string | null;
   /** Only a question from the bank: no money has been taken back yet. */
   inquiry: boolean;
-  /** How long the owner's answer counts. */
+  /** Until when the owner's answer counts. */
   dueAt: Date | null;
 }
 
@@ -192,15 +198,15 @@ export interface ShopAsked {
   provider: string;
   connectionId: string;
   ask: ShopAsk;
-  /** The shop's event about it: told twice, it is still one card. */
+  /** The shop's id of its event: reported twice, it is still one card. */
   externalId: string;
   customer: { externalId: string | null; email: string | null; name: string | null };
   orderExternalId: string | null;
-  /** Of a payment that is disputed. */
+  /** For a payment that is disputed. */
   dispute?: Dispute;
 }
 
-/** A shop told us something that nothing follows from: it is counted. */
+/** A shop reported something from which nothing follows: it is counted. */
 export interface TopicUnused {
   kind: 'topic.unused';
   connectionId: string;

@@ -3,7 +3,7 @@ import type { Locale } from '../text/locale.ts';
 
 export type Role = 'owner' | 'helper' | 'viewer';
 
-/** A person who may command. Everyone else is a customer. */
+/** A person who may give commands. Everyone else is a customer. */
 export interface User {
   id: string;
   name: string;
@@ -11,13 +11,13 @@ export interface User {
   locale: Locale | null;
 }
 
-/** A user, and where they write from; '' where they are known by name alone. */
+/** A user, and the address they write from; '' if they are known only by name. */
 export interface UserAt extends User {
   channel: string;
   address: string;
 }
 
-/** Gives all who may command, and by name alone who has been invited to: they are few. */
+/** Everybody who may give commands and, only by name, those who have been invited to: they are few. */
 export const USERS = `
   select coalesce(i.channel, '') as channel, coalesce(i.address, '') as address, u.id, u.name, u.role, u.locale
   from users u left join user_identities i on i.user_id = u.id where u.removed_at is null
@@ -29,7 +29,7 @@ export const USERS = `
 /** The rows of USERS. */
 export const usersFrom = (rows: readonly Row[]): UserAt[] => rows as unknown as UserAt[];
 
-/** Who may command from there, as it was when the act began. */
+/** Who may give commands from there, as of the beginning of the act. */
 export function userAt({ users }: { users: readonly UserAt[] }, channel: string, address: string): User | undefined {
   return users.find((user) => user.channel === channel && user.address === address);
 }

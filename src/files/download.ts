@@ -1,7 +1,10 @@
 import { FileRefused } from './fault.ts';
 import { FILE_BYTES } from './store.ts';
 
-/** Asks a channel's file server for a file. Throws FileRefused when it is gone or larger than FILE_BYTES; any other error may pass. */
+/**
+ * Fetches a file from a channel's file server. Throws FileRefused if it is gone or larger than FILE_BYTES; any other
+ * error may pass.
+ */
 export async function download(
   url: string,
   { headers = {}, signal }: { headers?: Record<string, string>; signal: AbortSignal },
@@ -12,7 +15,7 @@ export async function download(
   return { bytes: await readAll(response.body), type: response.headers.get('content-type') ?? '' };
 }
 
-/** A length is only what the other side claims: what comes is counted. */
+/** Counts what arrives: the announced length is only the other side's claim. */
 async function readAll(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let bytes = 0;

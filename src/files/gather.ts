@@ -5,28 +5,32 @@ import { FileRefused } from './fault.ts';
 import type { FileContent, Files } from './index.ts';
 import { FILE_BYTES } from './store.ts';
 
-/** The bytes that go along with a message, by its attachments. */
+/** The bytes that go with a message, by attachment. */
 export type Contents = ReadonlyMap<Attachment, FileContent>;
 
-/** The largest file that goes to the owner's desk unasked: larger ones are named there, and stay where they are. */
+/** The largest file that goes to the owner's desk unasked. Larger ones are only named there and stay where they are. */
 export const DESK_FILE_BYTES = 10 * 1024 * 1024;
 const DESK_BYTES = 25 * 1024 * 1024;
-/** Fetching takes no time from sending: an upload cut by the deadline is a doubt, a file not fetched is not. */
+/**
+ * Time for fetching, counted apart from sending: an upload cut off by the deadline is a doubt, a file not fetched is
+ * not.
+ */
 export const GATHER_MS = 60_000;
-/** How often a card waits for its file; then it goes without. */
+/** How often a card is tried again for its file before it goes without it. */
 const CARD_TRIES = 3;
 
 interface Gathering {
   files: Files;
   message: Pick<OutboxMessage, 'channel' | 'audience' | 'attempts'>;
-  /** How many bytes in all the channel takes along with one message. Default: those of two files. */
+  /** How many bytes the channel takes with one message in total. Default: those of two files. */
   totalBytes?: number;
   signal: AbortSignal;
 }
 
 /**
- * Gets the bytes of these files before anything is sent, so whatever fails here is certainly not sent. A customer gets all of them or
- * no message; the owner gets the message in any case, and what is missing in the contents is named in it.
+ * Fetches the bytes of these files before anything is sent, so if that fails, certainly nothing was sent. A customer
+ * gets all files or no message. The owner gets the message in any case, and it names the files that are missing from
+ * the result.
  */
 export async function gather(gathering: Gathering, wanted: readonly Attachment[]): Promise<Contents | Outcome> {
   const { message, totalBytes = 2 * FILE_BYTES } = gathering;
@@ -53,14 +57,17 @@ export async function gather(gathering: Gathering, wanted: readonly Attachment[]
   return contents;
 }
 
-/** What it means for a message that one of its files cannot be had: its outcome, or nothing when it goes without. */
+/**
+ * What follows for a message if one of its files cannot be fetched: an outcome, or undefined if it goes without the
+ * file.
+ */
 export function withoutFile(error: unknown, { audience, attempts }: Gathering['message']): Outcome | undefined {
   const outcome = outcomeOf(error);
   const goesWithout = audience === 'owner' && (outcome.result === 'failed' || attempts >= CARD_TRIES);
   return goesWithout ? undefined : outcome;
 }
 
-/** Whether a message cannot go, or not yet. */
+/** Whether the message cannot go, or cannot go yet. */
 export function isOutcome(gathered: object): gathered is Outcome {
   return 'result' in gathered;
 }

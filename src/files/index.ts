@@ -8,20 +8,20 @@ export interface FileContent {
   bytes: Buffer;
   /** Safe to show and to save under. */
   name: string;
-  /** MIME type as the sender claims: good for showing, never a reason to run anything. */
+  /** MIME type as the sender claims it: for showing only, never a reason to run anything. */
   type: string;
 }
 
 /** Where the bytes of attachments come from. */
 export interface Files {
-  /** Throws FileRefused when the bytes can never be had; any other error may pass. */
+  /** Throws FileRefused if the bytes can never be had; any other error may pass. */
   read(file: Attachment, signal: AbortSignal): Promise<FileContent>;
 }
 
-/** Fetches what one channel holds by its own handle. Throws FileRefused when it never will. */
+/** Fetches a file that a channel holds, by the channel's own handle. Throws FileRefused if it never can. */
 export type FetchFile = (ref: string, signal: AbortSignal) => Promise<Buffer>;
 
-/** What Telegram says nothing about: its photos are JPEG, its voice messages OGG. */
+/** Types that Telegram does not name: its photos are JPEG, its voice messages OGG. */
 const TYPES: Partial<Record<Attachment['kind'], string>> = {
   photo: 'image/jpeg',
   voice: 'audio/ogg',
@@ -30,7 +30,10 @@ const TYPES: Partial<Record<Attachment['kind'], string>> = {
   sticker: 'image/webp',
 };
 
-/** Our own store for `file:<sha256>`, else the channel that holds the file; `fetcherOf` gives nothing for one that is off. */
+/**
+ * Reads `file:<sha256>` from our own store and anything else from the channel that holds it; `fetcherOf` returns
+ * undefined for a channel that is off.
+ */
 export function openFiles(store: FileStore, fetcherOf: (channel: string) => FetchFile | undefined): Files {
   return {
     async read(file, signal) {

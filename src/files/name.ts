@@ -1,6 +1,9 @@
 import { cleanText } from '../text/normalise.ts';
 
-/** What every file system we know takes: NTFS counts 255 UTF-16 units, ext4 and APFS 255 bytes; a little is left for " (1)". */
+/**
+ * What every common file system takes: NTFS allows 255 UTF-16 units, ext4 and APFS 255 bytes; a little is left for "
+ * (1)".
+ */
 const NAME_BYTES = 200;
 /** A longer ending is no file type. */
 const EXTENSION_BYTES = 20;
@@ -8,9 +11,12 @@ const ENDING = /\.[^.\s]+$/;
 
 /** What separates paths, and what Windows refuses in a name. */
 const FORBIDDEN = /[/\\<>:"|?*]/g;
-/** Overrides and isolates of direction (UAX #9), with which `gpj.exe` is shown as `exe.jpg`, and characters nobody sees; joined emoji stay. */
+/**
+ * Direction overrides and isolates (UAX #9), with which `gpj.exe` is shown as `exe.jpg`, and invisible characters;
+ * joined emoji stay.
+ */
 const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-/** Windows opens a device for these, whatever the ending (learn.microsoft.com, Naming Files). */
+/** Windows opens a device for these names, whatever the ending (learn.microsoft.com, Naming Files). */
 const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?:\.|$)/i;
 
 const characters = new Intl.Segmenter();
@@ -30,8 +36,8 @@ const ENDINGS: Record<string, string> = {
 };
 
 /**
- * A file's name as it may be shown and saved anywhere: one line, no path, no control or direction characters, no name Windows reserves,
- * at most 200 bytes of UTF-8 with its ending kept. A name of nothing else becomes `fallback`.
+ * A file's name, safe to show and to save anywhere: one line, no path, no control or direction characters, no name that
+ * Windows reserves, at most 200 bytes of UTF-8 including its ending. If nothing is left it becomes `fallback`.
  */
 export function safeName(name: string, fallback = 'file'): string {
   const line = cleanText(name).replace(INVISIBLE, '').replace(/\s+/g, ' ').replace(FORBIDDEN, '_');
@@ -45,10 +51,10 @@ export function nameFor(kind: string, type: string | undefined): string {
   return `${kind}${ENDINGS[type ?? ''] ?? ''}`;
 }
 
-/** A leading dot hides a file, a trailing one Windows drops. */
+/** A leading dot hides a file, and Windows drops a trailing one. */
 function trimmed(name: string): string {
   let end = name.length;
-  while (end > 0 && /[.\s]/.test(name[end - 1]!)) end -= 1; // by hand: /[.\s]+$/ is quadratic on long runs
+  while (end > 0 && /[.\s]/.test(name[end - 1]!)) end -= 1; // a loop, because /[.\s]+$/ is quadratic on long runs
   return name.slice(0, end).replace(/^[.\s]+/, '');
 }
 
@@ -59,7 +65,7 @@ function shortened(name: string): string {
   return cutBytes(name, NAME_BYTES - Buffer.byteLength(kept)).trimEnd() + kept;
 }
 
-/** The longest beginning of at most `limit` bytes that tears no character. */
+/** The longest beginning of at most `limit` bytes that splits no character. */
 function cutBytes(text: string, limit: number): string {
   let bytes = 0;
   let kept = '';

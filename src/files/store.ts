@@ -4,29 +4,35 @@ import { dirname, join } from 'node:path';
 import { FileRefused } from './fault.ts';
 import { removeUnnamed, type Unnamed } from './unnamed.ts';
 
-/** What one file may hold: mailboxes take no more (Gmail and Outlook 25 MB), and a file is in memory while it is passed on. */
+/**
+ * The largest file we keep: mailboxes take no more (Gmail and Outlook 25 MB), and a file is in memory while it is
+ * passed on.
+ */
 export const FILE_BYTES = 25 * 1024 * 1024;
 
 const REF = /^file:([0-9a-f]{64})$/;
 
-/** Files by their content, under the data directory: the same bytes are kept once, whoever sent them. */
+/** Files named by their content, in the data directory: the same bytes are kept once, whoever sent them. */
 export interface FileStore {
-  /** Keeps the bytes and gives their ref, `file:<sha256>`; on disk when it resolves. Throws FileRefused beyond FILE_BYTES. */
+  /**
+   * Keeps the bytes and returns their ref, `file:<sha256>`, once they are on disk. Throws FileRefused beyond
+   * FILE_BYTES.
+   */
   put(bytes: Uint8Array): Promise<string>;
-  /** The bytes as they were put. Throws FileRefused when nothing, or nothing intact, is kept under the ref. */
+  /** The bytes as they were put. Throws FileRefused if nothing intact is kept under the ref. */
   read(ref: string): Promise<Buffer>;
-  /** Removes files that nothing names any more. Gives how many. */
+  /** Removes files that nothing names any more. Returns how many. */
   removeUnnamed(which: Unnamed): Promise<number>;
 }
 
-/** Whether a ref belongs to our own store; what is not exactly such a ref never becomes a path. */
+/** Whether a ref belongs to our own store. Only exactly such a ref ever becomes a path. */
 export function isKept(ref: string): boolean {
   return REF.test(ref);
 }
 
 /**
- * The store in `dir`: `<dir>/ab/ab12…`. A file is written aside, flushed and renamed, so under its name is all of it or nothing;
- * nobody can read what a crash leaves in `<dir>/incoming`. Makes no directory before the first file.
+ * Opens the store in `dir`: `<dir>/ab/ab12…`. A file is written elsewhere, flushed and renamed, so its name holds all
+ * of it or nothing. What a crash leaves in `<dir>/incoming` is never read. Makes no directory before the first file.
  */
 export function openFileStore(dir: string): FileStore {
   const pathOf = (hash: string) => pathIn(dir, hash);
@@ -36,7 +42,7 @@ export function openFileStore(dir: string): FileStore {
       const hash = sha256(bytes);
       const path = pathOf(hash);
       if (!(await isThere(path, bytes.length))) await write(dir, path, bytes);
-      else await utimes(path, new Date(), new Date()); // as young as one just written
+      else await utimes(path, new Date(), new Date()); // keeps it from being removed as old
       return `file:${hash}`;
     },
     removeUnnamed: (which) => removeUnnamed(dir, which),
@@ -57,18 +63,20 @@ function pathIn(dir: string, hash: string): string {
   return join(dir, hash.slice(0, 2), hash);
 }
 
-/** The store of a data directory. */
+/** The directory of the file store. */
 export function filesDir({ dataDir }: { dataDir: string }): string {
   return join(dataDir, 'files');
 }
 
-/** Where a ref's file lies in the store of `dir`, for whoever sits at the machine; undefined when it is not a file of ours. */
+/**
+ * The path of a ref's file in the store of `dir`, for whoever sits at the machine; undefined if the ref is not ours.
+ */
 export function keptPath(dir: string, ref: string): string | undefined {
   const hash = REF.exec(ref)?.[1];
   return hash && pathIn(dir, hash);
 }
 
-/** A file of another length is a damaged one: it is written again. */
+/** A file of a different length is damaged and written again. */
 async function isThere(path: string, bytes: number): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   return found?.isFile() === true && found.size === bytes;
@@ -88,7 +96,7 @@ async function write(dir: string, path: string, bytes: Uint8Array): Promise<void
   }
 }
 
-/** Without it a power cut may forget the new name. Windows opens no directories. */
+/** Without this a power cut may lose the new name. Windows cannot open directories. */
 async function syncDirectory(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const directory = await open(path);

@@ -2,20 +2,23 @@ import { randomBytes } from 'node:crypto';
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** How many files are asked about at once. */
+/** How many files we ask about at once. */
 const ASKED_AT_ONCE = 200;
 const FILE = /^[0-9a-f]{64}$/;
 
 export interface Unnamed {
-  /** Only files last kept before this: a younger one may be named by an act that has not committed yet. */
+  /** Only files kept before this time: a younger one may be named by an act that has not committed yet. */
   before: Date;
-  /** How many are removed at most. */
+  /** The most files to remove. */
   most: number;
-  /** Of these refs the ones that something still names. */
+  /** Those of these refs that something still names. */
   named: (refs: string[]) => Promise<readonly string[]>;
 }
 
-/** Removes files of the store in `dir` that nothing names any more, and what a crash left half written. Gives how many. */
+/**
+ * Removes files from the store in `dir` that nothing names any more, and files that a crash left half written. Returns
+ * how many.
+ */
 export async function removeUnnamed(dir: string, { before, most, named }: Unnamed): Promise<number> {
   let removed = await removeDrafts(join(dir, 'incoming'), before, most);
   for (const directory of (await namesIn(dir)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
@@ -36,7 +39,7 @@ async function removeDrafts(incoming: string, before: Date, most: number): Promi
   return old.length;
 }
 
-/** Put aside first and looked at again: a file that was kept anew at this moment goes back. */
+/** Renames the file first and then looks at its time again: one that was kept anew in this moment goes back. */
 async function remove(path: string, before: Date): Promise<boolean> {
   const aside = join(dirname(path), `${randomBytes(8).toString('hex')}.gone`);
   await rename(path, aside);
@@ -59,7 +62,7 @@ async function isOlder(path: string, before: Date): Promise<boolean> {
   return found !== undefined && found.mtime < before;
 }
 
-/** Nothing when there is no such directory. */
+/** Empty if there is no such directory. */
 async function namesIn(dir: string): Promise<string[]> {
   return (await readdir(dir).catch(() => [])).sort();
 }

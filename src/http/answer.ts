@@ -1,4 +1,4 @@
-/** What we answer to a program is not for a browser to show, frame, cache or guess the type of. */
+/** Our answers are for programs: a browser must not show, frame, cache or sniff them. */
 const HEADERS = {
   'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-store',
@@ -22,7 +22,7 @@ const CODES: Readonly<Record<number, string>> = {
   503: 'unavailable',
 };
 
-/** A refusal in the one shape all our refusals have: `{error: {code, message}}`. The message never repeats the request. */
+/** A refusal; all of ours have the shape `{error: {code, message}}`. The message never repeats the request. */
 export function refusal(status: number, message: string, headers?: Record<string, string>): Response {
   return answer(status, { error: { code: CODES[status] ?? 'error', message } }, headers);
 }

@@ -1,18 +1,18 @@
 import { HTTPException } from 'hono/http-exception';
 
-/** Shopify's largest order webhooks stay well under it; nobody else may make us hold more. */
+/** Shopify's largest order webhooks stay well below this; nobody else may make us hold more. */
 const MAX_BODY_BYTES = 1024 * 1024;
-/** Up to here a body is read in one go, without counting: five hundred of them are not much. */
+/** A body up to this size is read in one go, without counting: five hundred of them are not much. */
 const SMALL_BYTES = 64 * 1024;
-/** What all larger bodies that are still arriving may hold together. */
+/** How much all larger bodies that are still arriving may hold together. */
 const MAX_ARRIVING_BYTES = 64 * 1024 * 1024;
 
 let arrivingBytes = 0;
 
 /**
- * The request's bytes. Throws 413 beyond 1 MB, before reading when the length is announced, else as soon as it is passed
- * (chunked), 503 while too much is arriving from everybody together, and 400 when the sender went away in the middle.
- * Hono's bodyLimit is not used: it makes @hono/node-server build a full Request, and is not needed where the length is known.
+ * The request's bytes. Throws 413 beyond 1 MB (before reading if the length is announced, otherwise while reading), 503
+ * while too much is arriving from everybody together, and 400 if the sender went away in the middle. Hono's bodyLimit
+ * is not used: it makes @hono/node-server build a full Request, and is not needed if the length is known.
  */
 export async function readBody(request: Request, maxBytes = MAX_BODY_BYTES): Promise<Uint8Array> {
   const announced = request.headers.get('content-length');

@@ -4,25 +4,26 @@ import type { Socket } from 'node:net';
 export interface CrowdLimits {
   /** Connections at once. */
   all: number;
-  /** Connections at once from one address; 0: as many as there are. */
+  /** Connections at once from one address; 0: no limit. */
   perAddress: number;
 }
 
 interface Guest {
   readonly socket: Socket;
   readonly address: string;
-  /** Since when it has owed us the rest of a request, or has had nothing to say; by performance.now(). */
+  /** Since when it has owed us the rest of a request or has been silent; by performance.now(). */
   since: number;
   /** The request under way. */
   request: IncomingMessage | undefined;
-  /** It has had an answer and may keep its connection. */
+  /** It has had an answer from us and may keep its connection. */
   known: boolean;
 }
 
 /**
- * Nobody is shut out by others who only hold the door: where there is no room, whoever has been sending the same request for longest
- * has to go, then whoever has been silent for longest. Whoever waits for an answer of ours is never cut: only if everybody does is a
- * newcomer refused. So a proxy, behind which all have one address, loses its slowest senders first.
+ * Limits connections so that idle or slow clients shut nobody out. If there is no room, we cut whoever has been sending
+ * the same request for longest, then whoever has been silent for longest. We never cut a client that waits for our
+ * answer; only if all of them do is a newcomer refused. So behind a proxy, where all clients have one address, the
+ * slowest senders go first.
  */
 export function limitCrowd(server: Server, limits: CrowdLimits): void {
   const guests = new Map<Socket, Guest>();
@@ -41,7 +42,7 @@ export function limitCrowd(server: Server, limits: CrowdLimits): void {
     guest.socket.once('close', () => leave(guest));
   }
 
-  /** Whether there is room for one more among these, if need be after cutting one. */
+  /** Whether there is room for one more among these, after cutting one if necessary. */
   function makeRoom(among: Iterable<Guest> | undefined, size: number, most: number): boolean {
     if (size < most) return true;
     const guest = among && least(among);
@@ -61,7 +62,7 @@ export function limitCrowd(server: Server, limits: CrowdLimits): void {
     enter({ socket, address, since: performance.now(), request: undefined, known: false });
   });
 
-  // before the app's own listener, which may answer at once
+  // before the app's own listener, which may answer immediately
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     const guest = guests.get(request.socket);
     if (!guest) return;
@@ -73,7 +74,7 @@ export function limitCrowd(server: Server, limits: CrowdLimits): void {
   });
 }
 
-/** Who has to go: whoever has been sending longest, else silent longest; nobody who waits for us. */
+/** The guest to cut: whoever has been sending longest, else silent longest; nobody who waits for our answer. */
 function least(guests: Iterable<Guest>): Guest | undefined {
   let sending: Guest | undefined;
   let silent: Guest | undefined;

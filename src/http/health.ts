@@ -2,18 +2,18 @@ import type { Sql } from '../db/sql.ts';
 
 /** How the queues stand. Ages are in whole seconds, null when nothing waits. */
 export interface Health {
-  /** How long the oldest event that was taken in has waited to be handled. */
+  /** How long ago the oldest event that is still not handled was received. */
   inboxAgeSeconds: number | null;
-  /** For how long the oldest event that could be handled now has waited for somebody to do so. */
+  /** How long the oldest event that could be handled now has been waiting. */
   inboxDueSeconds: number | null;
-  /** For how long the oldest message has been due. */
+  /** How long the oldest message has been due. */
   outboxAgeSeconds: number | null;
   inboxFailed: number;
   outboxFailed: number;
   outboxUnknown: number;
 }
 
-/** Behind one event of a lane thousands may wait for it. */
+/** Thousands of events may wait behind one event of their lane. */
 const DUE_LOOKED_AT = 100;
 
 /** Reads the queues; every part has an index of its own. Rejects when the database is away. */

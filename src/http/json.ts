@@ -1,11 +1,11 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-/** An integer as JSON writes one. Shorter ones cannot be too large: 2^53 has 16 digits. */
+/** An integer in JSON that may be too large for a float. Shorter ones cannot be: 2^53 has 16 digits. */
 const LONG_INTEGER = /^-?[1-9]\d{15,}$/;
 
 /**
- * JSON as JSON.parse reads it, but an integer that a float would round (beyond 2^53 in either direction: ids) is a string of its
- * digits. Reads the text once, however it is made. Throws a SyntaxError where JSON.parse does.
+ * Parses JSON as JSON.parse does, except that an integer that a float would round (ids beyond ±2^53) becomes a string
+ * of its digits. Linear in the text. Throws a SyntaxError where JSON.parse does.
  */
 export function parseExact(text: string): unknown {
   return JSON.parse(quoteLongIntegers(text));
@@ -31,7 +31,7 @@ function quoteLongIntegers(text: string): string {
   return copied === 0 ? text : parts.join('') + text.slice(copied);
 }
 
-/** The place behind the closing quote; for a string that never closes, the end of the text. */
+/** The index after the closing quote, or the end of the text if the string never closes. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -47,12 +47,12 @@ function endOfNumber(text: string, start: number): number {
   return at;
 }
 
-/** A digit, or one of `+ - . E e`: what a number is made of, taken as one piece, right or wrong. */
+/** A digit or one of `+ - . E e`. They are taken as one piece, valid or not. */
 function isNumeric(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2b || code === 0x2e || (code | 0x20) === 0x65;
 }
 
-/** A number cannot be a key. In quotes it could, and then we would read what is not JSON. */
+/** A number must not become a key: in quotes it would be one, and we would accept what is not JSON. */
 function isKey(text: string, end: number): boolean {
   let at = end;
   while (' \t\n\r'.includes(text[at] ?? 'x')) at++;
@@ -61,7 +61,7 @@ function isKey(text: string, end: number): boolean {
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The object that `raw` is in JSON; undefined when it is anything else. `parse` is JSON.parse, or `parseExact`. */
+/** The object that `raw` holds as JSON, or undefined if it is anything else. `parse` is JSON.parse or `parseExact`. */
 export function readObject(raw: Uint8Array, parse: (text: string) => unknown): JsonObject | undefined {
   try {
     const value = parse(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('utf8'));

@@ -1,10 +1,10 @@
 import { codedError } from '../db/client.ts';
 
-/** A clock that runs while we work and stands still while somebody else is slow. */
+/** A clock that counts our own time and stops while somebody else is slow. */
 export interface Patience {
-  /** What the work gives. Rejects as a silent database does if the clock runs out first; the work itself goes on. */
+  /** Resolves as the work does. Rejects like a silent database if the clock runs out first; the work itself goes on. */
   within<T>(work: Promise<T>): Promise<T>;
-  /** The clock stands still until this ends. */
+  /** Stops the clock until `wait` ends. */
   paused<T>(wait: Promise<T>): Promise<T>;
 }
 
@@ -16,7 +16,7 @@ export function startPatience(ms: number): Patience {
   const out = new Promise<never>((_, reject) => {
     giveUp = reject;
   });
-  out.catch(() => undefined); // perhaps nobody is waiting any more
+  out.catch(() => undefined); // perhaps nobody waits for it any more
 
   function run(): void {
     startedAt = performance.now();

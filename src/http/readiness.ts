@@ -2,9 +2,9 @@ import type { Database } from '../db/open.ts';
 import type { Tx } from '../db/sql.ts';
 import { type Health, readHealth } from './health.ts';
 
-/** Whether we can do our work: rows can be written, and what is due is taken up. */
+/** Tells whether we can do our work: rows can be written and due work gets done. */
 export interface Readiness {
-  /** Rejects when nothing can be stored. It asks the database at most once a second and says the same in between. */
+  /** Rejects if nothing can be stored. Asks the database at most once a second and repeats its answer in between. */
   check(): Promise<Health & { standing: boolean }>;
   /** A worker has finished something, well or badly. */
   moved(): void;
@@ -12,12 +12,14 @@ export interface Readiness {
 
 export interface ReadinessOptions {
   db: Pick<Database, 'sql' | 'transaction'>;
-  /** By a clock that only goes forward, in ms. */
+  /** A monotonic clock, in ms. */
   now?: () => number;
 }
 
 const SAME_MS = 1_000;
-/** If something has been due for so long and nothing was finished, the workers stand still. A single event may take a minute. */
+/**
+ * If work has been due for this long and none was finished, the workers stand still. A single event may take a minute.
+ */
 const STANDING_SECONDS = 90;
 const PROBE_ROWS = 3;
 
@@ -30,7 +32,7 @@ export function createReadiness({ db, now = () => performance.now() }: Readiness
     return health;
   }
 
-  /** A silent database is not asked again and again: an answer stands until a second after it came. */
+  /** Keeps an answer until a second after it came, so that a silent database is not asked over and over. */
   function question() {
     const mine = { until: Number.POSITIVE_INFINITY, health: ask() };
     const ends = () => {
@@ -55,7 +57,10 @@ export function createReadiness({ db, now = () => performance.now() }: Readiness
 
 class Probed extends Error {}
 
-/** Asks the disk for new pages, as a day's events would, and gives them back: an update in place succeeds on a full disk. */
+/**
+ * Asks the disk for new pages, as a day's events would, and rolls back. An update in place would not do: it succeeds on
+ * a full disk.
+ */
 async function probeWrite(db: Pick<Database, 'transaction'>): Promise<void> {
   const work = async (tx: Tx) => {
     await tx`insert into write_probes select repeat(md5(n::text), 240) from generate_series(1, ${PROBE_ROWS}::int) n`;

@@ -23,13 +23,13 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
-/** Against senders that are slow on purpose; Node's own limits are 60 s, 300 s and none. */
+/** Protects against deliberately slow senders; Node's own limits are 60 s, 300 s and none. */
 const LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
 const MAX_CONNECTIONS = 500;
 const PER_ADDRESS = 100;
 const STOP_GRACE_MS = 10_000;
 
-/** Listens. Throws one clear sentence when it cannot. */
+/** Listens. Throws one clear sentence if it cannot. */
 export async function serve(
   app: Hono,
   { host, port, connectionsPerAddress = PER_ADDRESS }: Address,
@@ -40,7 +40,7 @@ export async function serve(
   return { port: (server.address() as AddressInfo).port, stop: () => stop(server) };
 }
 
-/** `errorHandler` hears of requests that never reach the app: a target that is no URL, a wrong Host. */
+/** `errorHandler` is for requests that never reach the app: a target that is no URL, or a wrong Host. */
 function listener(app: Hono) {
   return getRequestListener(app.fetch, { errorHandler: () => refusal(400, 'The request is malformed.') });
 }
@@ -70,7 +70,8 @@ function explain({ code = '', message }: NodeJS.ErrnoException, { host, port }: 
 async function stop(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const cut = setTimeout(() => server.closeAllConnections(), STOP_GRACE_MS);
-  // `close` shuts only the connections that are idle at that moment; the others become idle when their requests end.
+  // `close` shuts only the connections that are idle at that moment; the others become idle later, when their requests
+  // end
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
   await closed;
   clearTimeout(cut);

@@ -12,15 +12,15 @@ import { startPatience } from './patience.ts';
 export interface AppOptions {
   /** POST /hooks/<provider>/<token> */
   webhooks: ReceiveHook;
-  /** Channels that are posted to, by path: '/telegram/:token'. */
+  /** Hooks of the channels by path, such as '/telegram/:token'. */
   hooks?: Readonly<Record<string, ReceiveHook>>;
-  /** Rejects when the database is away. `standing`: what is due is not taken up. */
+  /** Rejects if the database is away. `standing`: due work is not being done. */
   readHealth: () => Promise<Health & { standing?: boolean }>;
-  /** Something happened that must not; the sender was given the same id. */
+  /** Something went wrong on our side; the sender was given the same id. */
   onError: (error: unknown, id: string) => void;
 }
 
-/** If the database says nothing at all, /readyz answers after this. */
+/** /readyz answers after this time even if the database says nothing. */
 const HEALTH_PATIENCE_MS = 2_500;
 /** Slack waits 3 s, Shopify 5 s. */
 const HOOK_PATIENCE_MS = 2_500;
@@ -41,7 +41,7 @@ export function createApp({ webhooks, hooks = {}, readHealth, onError }: AppOpti
   return app;
 }
 
-/** Whatever it is that keeps us from working, whoever asks should send others elsewhere. */
+/** Whatever keeps us from working, the answer tells the caller to send traffic elsewhere. */
 async function readyz(readHealth: AppOptions['readHealth'], onError: AppOptions['onError']): Promise<Response> {
   try {
     const { standing, ...health } = await startPatience(HEALTH_PATIENCE_MS).within(readHealth());
@@ -59,7 +59,7 @@ const ANSWERS: Readonly<Record<Extract<HookAnswer, string>, () => Response>> = {
   malformed: () => refusal(400, 'The body is not what this hook expects.'),
 };
 
-/** The sender is told within 3 s whether it has to come again, not counting the time its own body takes. */
+/** Tells the sender within 3 s whether it has to come again, not counting the time that its own body takes. */
 async function takeIn(receive: ReceiveHook, name: string, c: Context): Promise<Response> {
   const patience = startPatience(HOOK_PATIENCE_MS);
   const hook: Hook = {
@@ -81,7 +81,7 @@ function refuseOtherMethods(app: Hono): void {
   }
 }
 
-/** Whoever sends must learn whether to come again: the database is away (503), or this request is wrong. */
+/** Tells the sender whether to come again: the database is away (503), or the request itself is wrong. */
 function refuse(error: Error, onError: AppOptions['onError']): Response {
   if (error instanceof HTTPException) return refusal(error.status, error.message);
   if (isDatabaseAway(error)) {

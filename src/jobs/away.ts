@@ -6,13 +6,19 @@ import { moveNotices } from '../domain/owner/quiet.ts';
 import { formatWhen } from '../text/when/format_when.ts';
 import { takeSlot } from './take.ts';
 
-/** Waiting notices leave when they may, whatever has become of the quiet hours and the absence since they were written. */
+/**
+ * Reschedules waiting notices: they leave when they may, even if quiet hours or absence have changed since they were
+ * written.
+ */
 export async function keepQuiet(ctx: Context): Promise<void> {
   const absence = await currentAbsence(ctx.tx, ctx.now);
   await moveNotices(ctx.tx, ctx.now, noticesLeaveAt(ctx, absence));
 }
 
-/** An absence begins as it was planned: from now on cards do not come, and customers are answered. In quiet hours that is told after them. */
+/**
+ * An absence begins as planned: from now on cards do not come, and customers get an automatic answer. In quiet hours
+ * the owner is told afterwards.
+ */
 export async function tellBegun(ctx: Context): Promise<void> {
   const begun = await begunByPlan(ctx.tx, ctx.now);
   if (!begun || noticesLeaveAt(ctx) > ctx.now) return;
@@ -31,7 +37,7 @@ export async function tellBegun(ctx: Context): Promise<void> {
   );
 }
 
-/** The owner is back: one list of what happened, even if nothing did, and of whatever no list has told yet. */
+/** The owner is back: one list of what happened, even if nothing did, including what no earlier list has told. */
 export async function tellReturn(ctx: Context): Promise<void> {
   if (await currentAbsence(ctx.tx, ctx.now)) return;
   const over = await endedByItself(ctx);
@@ -42,7 +48,7 @@ export async function tellReturn(ctx: Context): Promise<void> {
   });
 }
 
-/** Only the first to ask is told; whoever came back by a command has had the list as its answer. */
+/** Only the first to ask gets true; if the owner came back by a command, the list was its answer. */
 async function endedByItself(ctx: Context): Promise<boolean> {
   const absence = await lastAbsence(ctx.tx, ctx.now);
   if (!absence || absence.backAt) return false;

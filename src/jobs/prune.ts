@@ -2,20 +2,20 @@ import type { Context } from '../domain/context.ts';
 import { UNDO_DAYS } from '../domain/owner/journal.ts';
 import { FOR_ANSWERS } from '../outbox/change.ts';
 
-/** How long handled events and what was told keep their keys: nobody sends the same thing again after two years. */
+/** How long handled events and notices keep their keys: nobody sends the same thing again after two years. */
 const KEY_DAYS = 730;
-/** The files of a mail are read from the mail itself. */
+/** How long a mail stays whole: its files are read from the mail itself. */
 const MAIL_FILES_DAYS = 365;
-/** For a while, whoever types a code or opens a link that has ended is told so. */
+/** For this long, somebody who types a code or opens a link that has ended is told so. */
 const ENDED_DAYS = 30;
-/** Rows for each turn: a turn is one transaction, and short. Once a minute that is more than a business makes. */
+/** Rows in each turn, which is a short transaction of its own. Once a minute, that is more than a business produces. */
 const BATCH = 1000;
 
 type Prune = (ctx: Context) => Promise<void>;
 
 /**
- * What grows and is no longer of use, each in a turn of its own. Never what is open, failed or in doubt; never a contact, a message, an
- * order or anything else the owner wrote down.
+ * What grows and is no longer useful, each in its own turn. Never anything open, failed or in doubt; never a contact, a
+ * message, an order or anything else that the owner wrote down.
  */
 export const prunings: Readonly<Record<string, Prune>> = {
   bodies: (ctx) =>
@@ -63,15 +63,16 @@ interface Sweep {
   days: number;
 }
 
-/** Rows from `after` (not it itself) to `last`, in the order of their ids. */
+/** Rows after `after` up to and including `last`, in the order of their ids. */
 interface Range {
   after: string;
   last: string;
 }
 
 /**
- * Ids grow with time, so a table is gone through once, from its oldest row on, and where the last turn ended is kept: no index is
- * needed, and nothing is looked at twice. What is passed over because it is still open or has failed stays.
+ * Ids grow with time, so a table is walked once, from its oldest row on, and we keep where the last turn ended: no
+ * index is needed, and nothing is looked at twice. Rows that are skipped because they are still open or have failed
+ * stay.
  */
 async function sweep(
   ctx: Context,
@@ -94,7 +95,7 @@ async function sweep(
   await tx`update cursors set position = ${tx.json({ id: last })} where source = ${source}`;
 }
 
-/** The key stays, so that what comes again is known; a mail that carries files stays whole for now. */
+/** Keeps the key, so that an event is recognized when it comes again; a mail with files stays whole for now. */
 async function slimInbox({ tx }: Context, { after, last }: Range): Promise<void> {
   await tx`
     update inbox set body = '', headers = ${keptHeaders(tx)}
@@ -108,7 +109,7 @@ async function slimMails({ tx }: Context, { after, last }: Range): Promise<void>
     where id > ${after} and id <= ${last} and processed_at is not null and failed_at is null and body <> ''`;
 }
 
-/** This is how a mail is recognised that comes by two mailboxes. */
+/** These recognize a mail that comes through two mailboxes. */
 const keptHeaders = (tx: Context['tx']) =>
   tx`case when headers ? 'mail-key' then jsonb_build_object('mail-key', headers -> 'mail-key') end`;
 
@@ -117,7 +118,10 @@ async function dropInbox({ tx }: Context, { after, last }: Range): Promise<void>
     delete from inbox where id > ${after} and id <= ${last} and processed_at is not null and failed_at is null`;
 }
 
-/** A card can still be answered: it keeps its place, whose it is, and where it said that answers go. What was sent to customers is not touched. */
+/**
+ * A card can still be answered: it keeps its place, whose it is, and where it said that answers go. What was sent to
+ * customers is not touched.
+ */
 async function slimNotices({ tx }: Context, { after, last }: Range): Promise<void> {
   const told = tx`id > ${after} and id <= ${last} and audience = 'owner' and state in ('sent', 'cancelled')`;
   await tx`
@@ -136,7 +140,7 @@ async function dropCards({ tx }: Context, { after, last }: Range): Promise<void>
     where id > ${after} and id <= ${last} and audience = 'owner' and state in ('sent', 'cancelled')`;
 }
 
-/** By then nothing can be taken back; /audit still finds whom an act was about. */
+/** By then nothing can be undone any more; /audit still finds whom an act was about. */
 async function slimChanges({ tx }: Context, { after, last }: Range): Promise<void> {
   await tx`
     update journal_changes c set before = null, after = jsonb_strip_nulls(jsonb_build_object(
@@ -156,7 +160,7 @@ async function dropButtons(ctx: Context): Promise<void> {
     )`;
 }
 
-/** The newest of each job stays, so that the job knows that this is not its first time. */
+/** The newest occasion of each job stays, so that the job knows that this is not its first time. */
 async function dropOccasions(ctx: Context): Promise<void> {
   const before = daysBefore(ctx, ctx.settings.keepDays);
   await ctx.tx`
@@ -168,7 +172,7 @@ async function dropOccasions(ctx: Context): Promise<void> {
     )`;
 }
 
-/** Nobody has said that a person wrote them. */
+/** Removes automatic mails about which nobody has said that a person wrote them. */
 async function dropAutomatic({ tx }: Context, { after, last }: Range): Promise<void> {
   await tx`delete from automatic_mails where id > ${after} and id <= ${last}`;
 }

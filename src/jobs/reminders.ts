@@ -6,7 +6,7 @@ import type { Reply } from '../domain/reply.ts';
 import { type Task, takeDueTasks } from '../domain/tasks/task.ts';
 import type { Texts } from '../text/texts.ts';
 
-/** Tasks whose time has come are put on the desk, once; while the owner is away they wait for the return. */
+/** Puts tasks whose time has come on the desk, once; while the owner is away they wait for the return. */
 export async function sendReminders(ctx: Context): Promise<void> {
   if (await currentAbsence(ctx.tx, ctx.now)) return;
   for (const task of await takeDueTasks(ctx.tx, ctx.now, ctx.settings.timezone)) {

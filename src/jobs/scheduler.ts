@@ -11,11 +11,11 @@ import { dropStrayFiles } from './stray_files.ts';
 
 interface Job {
   name: string;
-  /** When cron wakes us to look (server time). Whether there is anything to do, the database decides. */
+  /** When cron wakes us to look (server time). The database decides whether there is anything to do. */
   wake: string;
-  /** Gives how many things it removed if that is worth a line in the log; nothing else is logged. */
+  /** Returns how many things it removed, if that is worth a line in the log; nothing else is logged. */
   run: (ctx: Context) => Promise<unknown>;
-  /** Nothing becomes late without it, so it is not run at the start. */
+  /** Nothing becomes late without it, so it does not run at the start. */
   canWait?: boolean;
 }
 
@@ -33,7 +33,7 @@ export const jobs: readonly Job[] = [
   })),
 ];
 
-/** What fell due while nothing was running waits so long for it: the start has its end first. */
+/** Jobs that fell due while nothing was running wait this long, so that the start can finish first. */
 const FIRST_LOOK_MS = 300;
 
 export interface Scheduler {

@@ -2,9 +2,9 @@ import { fromWallTime, isoDay, wallTime } from '../text/when/zone.ts';
 
 /** A daily job's latest occasion at or before now. */
 export interface Slot {
-  /** The local day, 'YYYY-MM-DD': what makes the occasion unique, whatever the clocks do. */
+  /** The local day, 'YYYY-MM-DD', which makes the occasion unique, whatever the clocks do. */
   day: string;
-  /** The instant it was due. A local time the clocks skip falls due right after the gap. */
+  /** The instant when it was due. A local time that the clocks skip falls due directly after the gap. */
   dueAt: Date;
 }
 
@@ -17,7 +17,7 @@ export function latestSlot(at: string, timezone: string, now: Date): Slot {
     dueAt: fromWallTime({ day, minutes: hours * 60 + minutes }, timezone),
   });
   let day = today;
-  // it takes more than one step back only where a day was left out of the calendar (Samoa, 30 December 2011)
+  // more than one step back is only needed where a day was left out of the calendar (Samoa, 30 December 2011)
   while (slotOn(day).dueAt > now) day -= 1;
   return slotOn(day);
 }

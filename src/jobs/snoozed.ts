@@ -4,7 +4,7 @@ import { snoozeButtons, waitingCard } from '../domain/desk/waiting_card.ts';
 import { currentAbsence } from '../domain/owner/away.ts';
 import { wakeConversations, wakeTickets } from '../domain/talk/snooze.ts';
 
-/** What was snoozed until now is put on the desk, once; while the owner is away it sleeps on. */
+/** Puts on the desk, once, what was snoozed until now; while the owner is away it stays snoozed. */
 export async function wakeSnoozed(ctx: Context): Promise<void> {
   if (await currentAbsence(ctx.tx, ctx.now)) return;
   const occasion = ctx.now.getTime();

@@ -2,12 +2,13 @@ import type { Context } from '../domain/context.ts';
 
 /** An act that keeps a file has committed long before this. */
 const YOUNG_MS = 86_400_000;
-/** A night. */
+/** As many as one night takes. */
 const MOST = 1000;
 
 /**
- * A file is written before the row that names it commits, and rows are pruned: what nothing names any more goes. Gives how many went.
- * Messages of somebody deleted name theirs from the journal, as long as they can come back.
+ * Removes files that nothing names any more: a file is written before the row that names it commits, and rows are
+ * pruned. Returns how many. Messages of somebody deleted still name their files, from the journal, as long as they can
+ * come back.
  */
 export async function dropStrayFiles({ tx, now, dropFiles }: Context): Promise<number> {
   return dropFiles({

@@ -1,4 +1,4 @@
-/** Wakes one waiter before its time. A ring that nobody was waiting for is kept for the next who does. */
+/** Wakes one waiter early. If nobody is waiting when it rings, the next waiter wakes at once. */
 export interface Bell {
   ring(): void;
   /** Resolves when rung, or after `ms`. */

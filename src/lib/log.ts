@@ -11,7 +11,7 @@ export function openLog(level: string): Log {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ fd: 2, sync: true }));
 }
 
-/** The class, code and place of an error; its message may quote a customer, a query or a token. */
+/** The class, code and place of an error, without its message: that may quote a customer, a query or a token. */
 export function faultOf(error: unknown): { error: string; code?: string; at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = (error as { code?: unknown }).code;

@@ -1,14 +1,14 @@
-/** A loop that works until there is nothing to do, then rests until it is woken or its rest is over. */
+/** A loop that works until there is nothing to do, then rests until it is woken or the rest is over. */
 export interface Loop {
-  /** There may be something to do. A hint: the loop looks by itself anyway. */
+  /** There may be something to do. Only a hint: the loop looks by itself anyway. */
   wake(): void;
   /** No new round begins; resolves when the current one has ended. */
   stop(): Promise<void>;
 }
 
 /**
- * `round` gives the milliseconds to rest, 0 for "go on at once". A round that fails is reported and tried again after
- * `restAfterErrorMs` (default 1000): a database that is away for a minute must not end the loop.
+ * Runs `round`, which returns how many ms to rest; 0 means go on at once. A round that fails is reported and tried
+ * again after `restAfterErrorMs` (default 1000): a database that is away for a minute must not end the loop.
  */
 export function startLoop(
   round: () => Promise<number>,
@@ -57,7 +57,7 @@ export function startLoop(
   };
 }
 
-/** A round that waits, looking every second, while `resting`. */
+/** A round that does nothing while `resting`, and looks again every second. */
 export function unless(resting: () => boolean, round: () => Promise<number>): () => Promise<number> {
   return async () => (resting() ? 1000 : round());
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** Where the program lies: `assets` and `sql` are there, and `src` or `dist`, in which this file is. */
+/** The program's directory: it holds `assets`, `sql` and either `src` or `dist`, where this file is. */
 export const ROOT = above(new URL('.', import.meta.url));
 
 function above(directory: URL): URL {

@@ -6,12 +6,12 @@ import { type MailReader, openMailReader } from './read/reader.ts';
 import { type MailSender, mailSender } from './send/send.ts';
 import type { MailSettings } from './settings.ts';
 
-/** Mail, as far as it is set up: IMAP_URL brings it in, SMTP_URL with MAIL_FROM takes it out. */
+/** The mail channel, as far as it is set up: IMAP_URL brings mail in, SMTP_URL with MAIL_FROM sends it. */
 export function open(opening: Opening<MailSettings>): OpenChannel {
   const { config, key } = opening;
   const reader = openMailReader();
   return {
-    // what reads HTML costs memory: loaded with the first mail
+    // loaded with the first mail, because reading HTML costs memory
     parse: async (row) => (await import('./read/parse.ts')).parseMail(row, { ...config, key, reader }),
     describe: async (row) => (await import('./read/unreadable.ts')).describeUnreadable(row),
     start: async (kit) => (config.imapUrls.length > 0 || config.smtpUrl ? startMail(kit, opening, reader) : undefined),
@@ -26,7 +26,7 @@ async function startMail(kit: ChannelKit, opening: Opening<MailSettings>, reader
   return {
     ...(sender && { sender }),
     fetchFile: fetchFromMail(kit.db.sql, reader),
-    // each mailbox and the way out fail apart from each other, and are shown apart
+    // the mailboxes and the way out fail independently, so their states are shown separately
     states: [...mailboxes.states, ...(sender ? ['email'] : [])],
     async stop() {
       await mailboxes.stop();

@@ -11,14 +11,14 @@ export interface MailSettings {
   imapUrls: readonly string[];
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
-  /** Where customers' answers to a mail are asked to go; undefined: to mailFrom. */
+  /** Where we ask for customers' answers to a mail; undefined: at mailFrom. */
   mailReply: ReplyWay | undefined;
   ownerEmails: readonly string[];
-  /** Whose Authentication-Results are believed; undefined: nobody's. */
+  /** Whose Authentication-Results we believe; undefined: nobody's. */
   mailAuthservId: string | undefined;
 }
 
-/** The reader of the URL knows best what is wrong with it, and does not quote the password. */
+/** The reader of the URL knows best what is wrong with it, and it does not quote the password. */
 const urlProblem = (words: string, protocol: 'imap' | 'smtp'): Sentence | undefined => {
   try {
     parseMailServer(words, protocol);
@@ -35,7 +35,7 @@ const smtpServer = z.string().superRefine((words, check) => {
   if (problem) check.addIssue(issue(problem));
 });
 
-/** One or several. */
+/** One mailbox or several. */
 const mailboxes = z.string().superRefine((words, check) => {
   const urls = splitMailServers(words);
   const problems = urls.map((url) => urlProblem(url, 'imap'));
@@ -82,7 +82,7 @@ export const mailSettings: ChannelSettings<typeof variables, MailSettings> = {
       problems.push(wrong('MAIL_REPLY_DOMAIN', ({ variable }) => variable.replyDomain));
     return problems;
   },
-  /** Each mailbox is a way in of its own. */
+  /** Each mailbox is a way in of its own */
   ways({ imapUrls, smtpUrl }) {
     const mailboxes = imapUrls.map((url) => ({ name: stateName(parseMailServer(url, 'imap')), on: true }));
     const ways = mailboxes.length > 0 ? mailboxes : [{ name: 'mailbox', on: false }];

@@ -8,7 +8,10 @@ import { type Texts, texts } from '../text/texts.ts';
 import { askEach } from './channels.ts';
 import type { Service } from './service.ts';
 
-/** What is on, what is off and how to turn it on, and how to pair: at most 11 lines, one more where something is wrong. */
+/**
+ * Says what is on, what is off and how to turn it on, and how to pair: at most 11 lines, plus one if something is
+ * wrong.
+ */
 export async function banner(service: Service, config: Config): Promise<string> {
   const { house, url } = service;
   const settings = await loadSettings(house.db.sql, config.settings);
@@ -23,7 +26,7 @@ export async function banner(service: Service, config: Config): Promise<string> 
   const { locale, timezone, currency, country } = settings;
   lines.push(all.start.settings(all.language.name[locale], timezone, currency, country));
   if (config.askedLocale && config.askedLocale !== locale) {
-    // in the language that was asked for: whoever set it reads that one
+    // in the language that LOCALE asked for, because whoever set it reads that language
     lines.push(texts(config.askedLocale).banner.otherLanguage(config.askedLocale, all.language.name[locale]));
   }
   const shut = await shutShops(service, all);
@@ -35,7 +38,7 @@ export async function banner(service: Service, config: Config): Promise<string> 
   return lines.join('\n');
 }
 
-/** Those whose secret the key here does not open, as /status names them; '' for none. */
+/** The shops whose secret our key does not open, named as in /status; '' for none. */
 async function shutShops({ house }: Service, { channel }: Texts): Promise<string> {
   const shut = await house.act((ctx) => shutConnections(ctx.tx, ctx.opens));
   return shut.map(({ provider, id }) => `${channel(provider)} · ${id}`).join(', ');

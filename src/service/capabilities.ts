@@ -10,7 +10,7 @@ import { askEach } from './channels.ts';
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const TOKEN_BYTES = 16;
 
-/** What the domain is lent of the real world. */
+/** What the domain gets from the outside world. */
 export function capabilities(key: Key, config: Pick<Config, 'channels' | 'publicUrl'>, files: FileStore): Capabilities {
   return {
     random: token,

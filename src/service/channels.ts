@@ -6,14 +6,14 @@ import type { RemoteChannel } from '../domain/channel.ts';
 import { mailSettings } from '../mail/settings.ts';
 import type { Sentence } from '../text/explained.ts';
 
-/** Every channel beside the terminal by its name, a line each: what decides whether it is set up, and what it is. */
+/** Every channel except the terminal, one line each: its settings and the program that is loaded for it. */
 const all = {
   telegram: channel(telegramSettings, () => import('../bots/telegram/index.ts')),
   slack: channel(slackSettings, () => import('../bots/slack/index.ts')),
   email: channel(mailSettings, () => import('../mail/index.ts')),
 } satisfies Record<RemoteChannel, unknown>;
 
-/** What the environment says of each channel. */
+/** What the environment says about each channel. */
 export type ChannelConfigs = { [Name in keyof typeof all]: ReturnType<(typeof all)[Name]['settings']['read']> };
 
 interface Entry {
@@ -21,7 +21,7 @@ interface Entry {
   load(): Promise<{ open(opening: Opening<unknown>): OpenChannel }>;
 }
 
-/** A channel's settings and what it is opened with are of one type. */
+/** Ties a channel's settings to the program that is opened with them, so that both have the same type. */
 function channel<Shape extends z.ZodRawShape, Own>(
   settings: ChannelSettings<Shape, Own>,
   load: () => Promise<{ open: (opening: Opening<Own>) => OpenChannel }>,
@@ -31,23 +31,23 @@ function channel<Shape extends z.ZodRawShape, Own>(
 
 const entries: [name: string, entry: Entry][] = Object.entries(all);
 
-/** The variables of all. */
+/** The variables of all channels. */
 export const variables: z.ZodRawShape = Object.assign({}, ...entries.map(([, { settings }]) => settings.variables));
 
 type Environment = Record<string, unknown>;
 
-/** What the variables allow alone but not together. */
+/** One sentence for each combination of variables that does not work, though each is valid alone. */
 export function problemsOf(environment: Environment, house: { publicUrl: string | undefined }): Sentence[] {
   return entries.flatMap(([, { settings }]) => settings.problems?.(environment, house) ?? []);
 }
 
-/** What the environment says of each, checked by `variables` before. */
+/** What the environment says about each channel. `variables` has checked it already. */
 export function readChannels(environment: Environment): ChannelConfigs {
   const read = entries.map(([name, { settings }]) => [name, settings.read(environment)]);
   return Object.fromEntries(read) as ChannelConfigs;
 }
 
-/** Asks each channel something of what the environment says of it; what it has no answer to is left out. */
+/** Asks each channel something about its settings and leaves out the channels that have no answer. */
 export function askEach<T>(
   configs: ChannelConfigs,
   ask: (settings: Entry['settings'], own: unknown) => T | undefined,
@@ -58,7 +58,7 @@ export function askEach<T>(
   });
 }
 
-/** Reads each channel's program. */
+/** Loads the program of each channel. */
 export async function loadChannels(): Promise<ChannelPrograms> {
   return Promise.all(entries.map(async ([name, { load }]) => ({ name, open: (await load()).open })));
 }
@@ -66,7 +66,7 @@ export async function loadChannels(): Promise<ChannelPrograms> {
 /** Each channel's program, not opened yet. */
 export type ChannelPrograms = { name: string; open(opening: Opening<unknown>): OpenChannel }[];
 
-/** Opens each with what the environment says of it. */
+/** Opens each channel with its settings. */
 export function openChannels(
   programs: ChannelPrograms,
   configs: ChannelConfigs,

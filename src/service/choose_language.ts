@@ -4,7 +4,7 @@ import { type Locale, locales } from '../text/locale.ts';
 import { texts } from '../text/texts.ts';
 import { typedMeanings } from '../text/typed.ts';
 
-/** Who was asked pressed Ctrl-C. */
+/** The user pressed Ctrl-C at the question. */
 export class NothingChosen extends Error {
   override readonly name = 'NothingChosen';
 }
@@ -15,8 +15,8 @@ export interface Terminal {
 }
 
 /**
- * Asks in every language which one shall be spoken; Enter, or the end of the input, takes `suggested`. What was typed behind the
- * answer stays in the input. Throws NothingChosen at Ctrl-C.
+ * Asks in every language which one to speak; Enter or the end of the input takes `suggested`. Whatever was typed after
+ * the answer stays in the input. Throws NothingChosen at Ctrl-C.
  */
 export async function chooseLanguage({ input, output }: Terminal, suggested: Locale): Promise<Locale> {
   const prompt = `[${locales.indexOf(suggested) + 1}] › `;
@@ -30,7 +30,7 @@ export async function chooseLanguage({ input, output }: Terminal, suggested: Loc
     output.write(`${locales.map(lineOf).join('\n')}\n`);
     for (;;) {
       lines.prompt();
-      // lines that were pasted come at once
+      // pasted lines arrive all at once
       if (waiting.length === 0) await Promise.race([once(lines, 'line'), ended, stopped]);
       const chosen = localeOf(waiting.shift() ?? '', suggested);
       if (chosen) return chosen;
@@ -54,7 +54,7 @@ function lineOf(locale: Locale, at: number): string {
 
 const NAMES = typedMeanings<Locale>(({ language }) => language);
 
-/** What `2`, `中文` or `english` names; undefined where it is none of them. */
+/** The language that `2`, `中文` or `english` names; undefined if it names none. */
 function localeOf(typed: string, suggested: Locale): Locale | undefined {
   const word = typed.normalize('NFKC').trim().toLowerCase();
   return word === '' ? suggested : (NAMES.get(word) ?? locales[Number(word) - 1]);

@@ -21,15 +21,15 @@ import { type Key, loadKey } from '../vault/seal.ts';
 import { askEach } from './channels.ts';
 import type { OnStep } from './progress.ts';
 
-/** Longest that the database is asked at the end. */
+/** How long we wait for the database when stopping. */
 const NOTING_MS = 500;
 
-/** The data this process works on, open. */
+/** The opened data that this process works on. */
 export interface DataDir {
   db: Database;
   key: Key;
   files: FileStore;
-  /** The database is our own: no other process can be at work on it. */
+  /** The database is our own, so no other process can be using it. */
   alone: boolean;
   site: OwnSite;
   close(): Promise<void>;
@@ -37,21 +37,21 @@ export interface DataDir {
 
 /** Where this process is at work. */
 export interface OwnSite {
-  /** Of the data directory. */
+  /** The id of the data directory. */
   id: string;
-  /** Names this process and no other. */
+  /** The name of this process; no other process has it. */
   holder: string;
-  /** Why it must not send or fetch anything before the owner says go. */
+  /** Why this process must not send or fetch anything before the owner says go. */
   doubt: Doubt | undefined;
 }
 
 interface OpenOptions {
   onStep?: OnStep;
-  /** Chosen at the very first start; what was saved before stays. */
+  /** What was chosen at the very first start; settings that are already saved stay. */
   chosen?: Partial<Settings>;
 }
 
-/** Takes the data directory, starts or reaches the database, brings it up to date. One clear sentence when it cannot. */
+/** Takes the data directory, starts or reaches the database and migrates it. Throws one clear sentence if it cannot. */
 export async function openData(config: Config, role: LockRole, options: OpenOptions = {}): Promise<DataDir> {
   makeDataDir(config.dataDir);
   const closes: (() => Promise<void>)[] = [];
@@ -101,10 +101,13 @@ function makeDataDir(dir: string): void {
   }
 }
 
-/** A service's start is noted in the database and beside it; what the one before held on this directory is free. */
+/**
+ * Notes a service's start in the database and beside it, and frees the leases that the previous process of this
+ * directory held.
+ */
 async function settleDown(db: Database, config: Config, role: LockRole): Promise<OwnSite> {
   const { id, starts, dead } = readStartNote(config.dataDir);
-  // who runs it finds it by machine and process; of containers those may be alike
+  // machine and process are for whoever looks for it; in containers both may be the same, so random bytes follow
   const holder = `${hostname()}:${process.pid}:${randomBytes(6).toString('hex')}`;
   if (role !== 'service') return { id, holder, doubt: undefined };
   const facts = config.databaseUrl ? await serverFacts(db.sql, config.databaseUrl) : embeddedFacts(config.dataDir);
@@ -115,13 +118,16 @@ async function settleDown(db: Database, config: Config, role: LockRole): Promise
   return { id, holder, doubt: noted.doubt };
 }
 
-/** What the owner has made it speak meanwhile. A database that is away is not waited for. */
+/** Notes which language the owner has chosen meanwhile. Does not wait for a database that is away. */
 async function noteLanguage({ sql }: Database, { dataDir, settings }: Config): Promise<void> {
   const noting = loadSettings(sql, settings).then(({ locale }) => noteLocale(dataDir, locale));
   await Promise.race([noting.catch(() => undefined), sleep(NOTING_MS, undefined, { ref: false })]);
 }
 
-/** Whoever can open the data directory is the owner; one named by the environment needs no pairing on their channel. */
+/**
+ * Whoever can open the data directory is the owner; an owner whom the environment names needs no pairing on that
+ * channel.
+ */
 async function settleIn(db: Database, config: Config, chosen: Partial<Settings> = {}): Promise<void> {
   await db.transaction(async (tx) => {
     await keepFirst(tx, chosen);

@@ -4,20 +4,24 @@ import { type Loop, startLoop } from '../lib/loop.ts';
 
 export interface InstancesOptions {
   db: Database;
-  /** The number under which this process claims, and which it holds (`Database.present`). */
+  /** The number of this process: it claims rows under it and holds its lock (`Database.present`). */
   self: number;
-  /** Frees what these held. */
+  /** Frees the rows that these instances held. */
   free: (gone: number[]) => Promise<void>;
   onError: (error: unknown) => void;
-  /** Who is not seen for so long is gone. Default 3000 ms: a living one whose session broke is back sooner. */
+  /**
+   * An instance that is not seen for this long counts as gone. Default 3000 ms: a living one whose session broke is
+   * back sooner.
+   */
   goneMs?: number;
   /** Default 1000 ms. */
   lookMs?: number;
 }
 
 /**
- * Several processes share the work. Each holds a lock of its session for as long as it lives; the server drops it with the process, so what
- * a killed one had claimed is free within seconds and not only when its lease has run out.
+ * Lets several processes share the work. Each holds a lock in its session for as long as it lives. The server drops the
+ * lock with the process, so what a killed process had claimed is free within seconds and not only when its lease has
+ * run out.
  */
 export function watchInstances({ db, self, free, onError, goneMs = 3000, lookMs = 1000 }: InstancesOptions): Loop {
   const missingSince = new Map<number, number>();
@@ -30,17 +34,17 @@ export function watchInstances({ db, self, free, onError, goneMs = 3000, lookMs 
   }, onError);
 }
 
-/** Keeps in `missingSince` (by `performance.now()`) who holds rows and is not there, since it was first seen so. */
+/** Keeps in `missingSince` since when each instance that holds rows has been missing (by `performance.now()`). */
 async function noteMissing(db: Database, self: number, missingSince: Map<number, number>): Promise<void> {
   const holders = (await holdersOf(db)).filter((holder) => holder !== self);
   const present = holders.length > 0 ? await presentIn(db) : [];
-  // where sessions are not ours alone (a pooler), not even we are seen, and nothing can be said of anybody
+  // behind a pooler our sessions are not our own: then we do not even see ourselves, and cannot say who is missing
   const missing = present.includes(self) ? holders.filter((holder) => !present.includes(holder)) : [];
   for (const holder of missingSince.keys()) if (!missing.includes(holder)) missingSince.delete(holder);
   for (const holder of missing) if (!missingSince.has(holder)) missingSince.set(holder, performance.now());
 }
 
-/** Who has rows in hand. */
+/** The instances that hold claimed rows. */
 async function holdersOf({ sql }: Database): Promise<number[]> {
   const rows = await sql<{ holder: number }>`
     select claimed_by as holder from inbox where locked_until is not null and claimed_by is not null

@@ -1,15 +1,15 @@
 import type { Locale } from '../text/locale.ts';
 import { type Texts, texts } from '../text/texts.ts';
 
-/** What is done at the start, in this order; not all of it every time. */
+/** The steps of a start, in this order; not every start takes all of them. */
 export type Step = keyof Texts['start']['steps'];
 export type OnStep = (step: Step) => void;
 
 export interface Progress {
   step: OnStep;
-  /** From here on in this language. */
+  /** Speaks this language from here on. */
   speak(locale: Locale): void;
-  /** Nothing is left of it on a terminal. */
+  /** Ends the display; on a terminal it leaves nothing behind. */
   end(): void;
 }
 
@@ -18,7 +18,7 @@ type Output = Pick<NodeJS.WriteStream, 'write' | 'isTTY'>;
 const TURNS = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏';
 const TURN_MS = 100;
 
-/** What is under way: on a terminal a line that turns and goes away, elsewhere a line each. */
+/** Shows what is being done: on a terminal one animated line that disappears, elsewhere one line for each step. */
 export function openProgress(output: Output, spoken: Locale): Progress {
   let locale = spoken;
   const words = (step: Step) => texts(locale).start.steps[step];

@@ -3,18 +3,18 @@ import { type Doubt, isResting } from '../domain/owner/site.ts';
 import { startLoop } from '../lib/loop.ts';
 import type { OwnSite } from './data.ts';
 
-/** Whether this process rests, because it works on a copy. */
+/** Tells whether this process rests because it works on a copy. */
 export interface Rest {
-  /** Why, as long as it does. */
+  /** The reason, while it rests. */
   doubt(): Doubt | undefined;
   stop(): Promise<void>;
 }
 
-/** A hint may be lost, and the owner waits for it. */
+/** The notification may get lost, and the owner is waiting, so we look ourselves this often. */
 const LOOK_MS = 1_000;
 const DAY_MS = 86_400_000;
 
-/** Rests while the site is in doubt, and calls `over` when the owner has said go. */
+/** Rests while the site is in doubt and calls `over` when the owner says go. */
 export async function startRest(
   db: Database,
   { id, doubt }: OwnSite,

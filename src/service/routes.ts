@@ -5,15 +5,15 @@ import type { InboxRow, Parse } from '../inbox/event.ts';
 import { storableEvent } from '../inbox/storable.ts';
 import { providers } from '../webhooks/providers.ts';
 
-/** How what came in is understood. */
+/** How incoming rows are understood. */
 export interface Routes {
-  /** Finds the parser of a source by its first part. */
+  /** Finds the parser for a source by the first part of its name. */
   routeOf(source: string): Parse;
-  /** What can be said of a row without its parser. */
+  /** What can be said about a row without parsing it. */
   describe(row: InboxRow): Promise<RowTrouble>;
 }
 
-/** The ways in: the terminal, the channels given, and every shop. */
+/** The ways in: the terminal, the given channels and every shop. */
 export function routesOf(channels: Record<string, Pick<OpenChannel, 'parse' | 'describe'>> = {}): Routes {
   const parsers = new Map<string, Parse>([['console', parseConsole]]);
   for (const { name, parse } of providers) parsers.set(name, parse);

@@ -30,11 +30,11 @@ import { startRest } from './rest.ts';
 import { routesOf } from './routes.ts';
 import { startChannels } from './start_channels.ts';
 
-/** What is in flight at the end gets this long; then it is parked for the next start. */
+/** At the end, running work gets this long; the rest is parked for the next start. */
 const STOP_MS = 8_000;
 
 export interface Service {
-  /** What everything here is built on. */
+  /** What the channels and loops are built on. */
   house: ChannelKit;
   /** Where HTTP listens. */
   url: string;
@@ -44,23 +44,28 @@ export interface Service {
 
 export interface ServiceOptions {
   log: Log;
-  /** Shows what goes to the terminal. */
+  /** Shows the messages for the terminal. */
   show?: (message: OutboxMessage) => void;
   clock?: () => Date;
-  /** How long an album waits for its next part; default: a moment. */
+  /** How long an album waits for its next part; by default a moment. */
   albumSeconds?: number;
-  /** Hears what is being done. */
+  /** Is called at each step of the start. */
   onStep?: OnStep;
-  /** Already being opened; default: opened here. */
+  /** The data directory, if somebody is opening it already; by default it is opened here. */
   data?: Promise<DataDir>;
-  /** Wrong ones, put in by the controls of the fault runs: what does not notice them proves nothing. */
+  /**
+   * Deliberately wrong parts, which the controls of the fault runs put in: a run that does not notice them proves
+   * nothing.
+   */
   parts?: Partial<typeof PARTS>;
 }
 
-/** What the guarantees rest on: that nothing is acknowledged before it is stored, nor sent before it is claimed. */
+/**
+ * What the guarantees rest on: nothing is acknowledged before it is stored, and nothing is sent before it is claimed.
+ */
 const PARTS = { createReceiver, startOutboxWorker };
 
-/** Starts the whole house. Whatever is wrong is one clear sentence in the error; nothing is left running then. */
+/** Starts the whole service. If anything is wrong it throws one clear sentence and leaves nothing running. */
 export async function startService(config: Config, options: ServiceOptions): Promise<Service> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -96,9 +101,9 @@ async function furnish(
   const onError = (error: unknown, rowId?: string) =>
     log.error({ ...faultOf(error), ...(rowId && { rowId }) }, 'failed');
 
-  // the loops wake each other, and both begin only when the whole house stands
+  // the loops wake each other; both begin only when everything else stands
   const loops: { inbox?: Loop; outbox?: Loop } = {};
-  // channels send each other's files: each can fetch what it holds as soon as it has started
+  // channels send each other's files, so each can fetch from another as soon as that one has started
   const fetchers = new Map<string, FetchFile>();
   const rest = await startRest(db, data.site, () => loops.outbox?.wake(), onError);
   stops.push(rest.stop);
@@ -168,7 +173,7 @@ async function furnish(
   return { house, url: `http://${config.host}:${server.port}` };
 }
 
-/** What other processes on this database had in hand when they were killed is free within seconds. */
+/** Frees, within seconds, what other processes on this database held when they were killed. */
 function followOthers(
   self: number,
   {
@@ -200,7 +205,7 @@ async function openWebhooks(
   return webhookReceiver({ providers, connections, receiver, clock: () => new Date() });
 }
 
-/** Passes on a channel's word only when it differs from the last: a sender says "ok" after every message. */
+/** Passes on a channel's report only if it differs from the last one: a sender says "ok" after every message. */
 function reporter(note: (channel: string, ok: boolean, detail: string) => void): ChannelKit['noteChannel'] {
   const last = new Map<string, string>();
   return (channel, ok, detail) => {

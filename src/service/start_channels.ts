@@ -4,7 +4,7 @@ import type { FetchFile } from '../files/index.ts';
 import type { ReceiveHook } from '../http/hook.ts';
 import type { Sender } from '../outbox/message.ts';
 
-/** What the channels that are set up give together. */
+/** What all the running channels offer together. */
 export interface RunningChannels {
   senders: Record<string, Sender>;
   fetchers: Record<string, FetchFile>;
@@ -12,7 +12,7 @@ export interface RunningChannels {
   stop(): Promise<void>;
 }
 
-/** Starts those that are set up, one after the other; none waits for its network. */
+/** Starts the channels that are set up, one after the other, without waiting for any network. */
 export async function startChannels(kit: ChannelKit, open: Record<string, OpenChannel>): Promise<RunningChannels> {
   const started: [string, RunningChannel][] = [];
   for (const [name, { start }] of Object.entries(open)) {

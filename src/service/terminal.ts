@@ -15,7 +15,10 @@ import type { Service } from './service.ts';
 
 export { banner } from './banner.ts';
 
-/** What is typed where the service was started goes into its inbox; what a person at a terminal typed is remembered, but for keys. */
+/**
+ * Puts what is typed at the service's own terminal into the inbox. Lines that a person typed go into the history,
+ * unless they hold a key.
+ */
 export function openTerminal({ house }: Service, config: Config, locale: Locale): Prompt {
   const t = texts(locale);
   const shops = providers.map(({ name }) => name);

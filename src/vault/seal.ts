@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, rand
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { Explained } from '../text/explained.ts';
 
-/** Opens what it sealed; kept in a file outside the database, so that a stolen dump holds no secret. */
+/** Opens what it sealed. It is kept in a file outside the database, so that a stolen dump reveals no secret. */
 export type Key = KeyObject;
 
 const VERSION = 1;
@@ -11,13 +11,13 @@ const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** It was sealed with another key: there is nothing wrong with whoever asks, and the right key may come back. */
+/** The value was sealed with another key. The caller is not at fault, and the right key may come back. */
 export class WrongKey extends Error {
   override readonly name = 'WrongKey';
 }
 
 /**
- * Reads the key in `file`, or makes a new one readable by its owner only. Throws one clear sentence when the file holds
+ * Reads the key in `file`, or makes a new one that only its owner can read. Throws one clear sentence if the file holds
  * something else: a new key in its place would make every stored secret unreadable.
  */
 export async function loadKey(file: string): Promise<Key> {
@@ -29,7 +29,10 @@ export async function loadKey(file: string): Promise<Key> {
   return createSecretKey(bytes);
 }
 
-/** Written aside and then linked: of two processes that start at once, one makes the key and neither reads half of it. */
+/**
+ * Writes the key elsewhere and then links it: if two processes start at once, one makes the key and neither reads half
+ * of it.
+ */
 async function createKey(file: string): Promise<Buffer> {
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   try {
@@ -45,8 +48,8 @@ async function createKey(file: string): Promise<Buffer> {
 }
 
 /**
- * AES-256-GCM of `plain`: version (1 byte), IV (12), ciphertext, tag (16). `context` says what the value belongs to; it is not
- * stored, but only the same context opens it again, so a value moved to another row stays shut.
+ * AES-256-GCM of `plain`: version (1 byte), IV (12), ciphertext, tag (16). `context` says what the value belongs to; it
+ * is not stored, but only the same context opens the value again, so a value moved to another row stays shut.
  */
 export function seal(key: Key, plain: string, context: string): Buffer {
   const iv = randomBytes(IV_BYTES);
@@ -55,7 +58,7 @@ export function seal(key: Key, plain: string, context: string): Buffer {
   return Buffer.concat([Buffer.of(VERSION), iv, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** What was sealed for `context`. Throws when the key, the context or a bit of the value is another one. */
+/** Opens what was sealed for `context`. Throws if the key or the context is a different one, or a bit has changed. */
 export function open(key: Key, sealed: Uint8Array, context: string): string {
   const value = Buffer.from(sealed);
   const end = value.length - TAG_BYTES;
@@ -69,7 +72,7 @@ export function open(key: Key, sealed: Uint8Array, context: string): string {
   }
 }
 
-/** Whether `open` would give it. */
+/** Whether `open` would succeed. */
 export function opens(key: Key, sealed: Uint8Array, context: string): boolean {
   try {
     open(key, sealed, context);
@@ -87,7 +90,7 @@ function wrongKey(context: string): string {
   return `The secret of ${kindOf(context)} cannot be opened: ENCRYPTION_KEY_FILE is not the key it was sealed with.`;
 }
 
-/** A context names its value by a token, which is a secret itself: 'connection:<token>'. */
+/** The part of a context that may be logged: the rest is a token, which is itself a secret ('connection:<token>'). */
 function kindOf(context: string): string {
   return `a ${context.split(':')[0]}`;
 }

@@ -5,14 +5,14 @@ import { connectionContext } from '../domain/sell/connection.ts';
 export interface HookConnection {
   readonly id: string;
   readonly provider: string;
-  /** In the clear: the current one, then the one before it while it is still accepted. */
+  /** In the clear: the current secret, then the previous one while it is still accepted. */
   readonly secrets: readonly string[];
 }
 
 /** Hooks by their token, read once and kept: a query for each request would cost as much as storing it. */
 export interface Connections {
   find(provider: string, token: string): Promise<HookConnection | undefined>;
-  /** Something changed: read them again at the next request. */
+  /** Something has changed, so read the hooks again at the next request. */
   refresh(): void;
 }
 
@@ -20,7 +20,9 @@ export interface ConnectionsOptions {
   sql: Sql;
   /** Opens what was sealed for a context. */
   open: (sealed: Uint8Array, context: string) => string;
-  /** How long a connection that another process has disabled is still taken for open if the hint was lost. Default 5000 ms. */
+  /**
+   * How long a connection that another process has disabled still counts as open if the hint was lost. Default 5000 ms.
+   */
   maxAgeMs?: number;
 }
 
@@ -64,7 +66,10 @@ export function createConnections({ sql, open, maxAgeMs = 5_000 }: ConnectionsOp
     return reading;
   }
 
-  /** Opened when first asked for: a secret sealed with another key must not close the other hooks. */
+  /**
+   * The connection with its secrets. They are opened when first needed: a secret sealed with another key must not close
+   * the other hooks.
+   */
   function unsealed({ rows, opened }: Snapshot, token: string): HookConnection | undefined {
     const row = rows.get(token);
     if (!row || opened.has(token)) return opened.get(token);

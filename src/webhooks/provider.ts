@@ -2,26 +2,32 @@ import type { DomainEvent } from '../domain/event.ts';
 import type { InboxRow } from '../inbox/event.ts';
 
 /**
- * A system that posts events to us. To add one takes a file that makes one of these, and a line in providers.ts.
+ * A system that posts events to us. To add one, write a file that makes such an object and add a line in providers.ts.
  * The headers are the request's; a repeated header reads as 'one, two', as the Fetch standard joins them.
  */
 export interface Provider {
-  /** As in its hook URL, `/hooks/<name>/<token>`, and before the colon in its rows' source. */
+  /** The name in its hook URL, `/hooks/<name>/<token>`, and before the colon in the source of its rows. */
   readonly name: string;
   /** Headers worth keeping with the row, in lower case. */
   readonly headers: readonly string[];
-  /** Whether one of the secrets signed exactly these bytes. Never throws; no secret or an empty one signs nothing. */
+  /**
+   * Whether one of the secrets signed exactly these bytes. Never throws; without a secret, or with an empty one,
+   * nothing counts as signed.
+   */
   verify(raw: Uint8Array, headers: Headers, secrets: readonly string[], now: Date): boolean;
-  /** What makes the event itself and not a repeat, and what it is about. Undefined: not even the format is right. */
+  /**
+   * What distinguishes the event from other events but not from its own repeats, and what it is about. Undefined if
+   * even the format is wrong.
+   */
   identify(raw: Uint8Array, headers: Headers): Identified | undefined;
-  /** What a stored row means; the last part of its source is the connection's id. Throws when it cannot be read. */
+  /** What a stored row means; the last part of its source is the connection's id. Throws if it cannot be read. */
   parse(row: InboxRow): DomainEvent;
 }
 
 export interface Identified {
-  /** The sender's id of the event, the same when it is sent again. */
+  /** The sender's id of the event, which stays the same when it is sent again. */
   readonly externalId: string;
-  /** Events about the same thing, 'order:1042', are handled in the order they came. */
+  /** Events about the same thing, such as 'order:1042', are handled in the order in which they came. */
   readonly lane: string;
 }
 
@@ -30,7 +36,7 @@ export function sourceOf(provider: string, connectionId: string): string {
   return `${provider}:${connectionId}`;
 }
 
-/** The connection a row came by. */
+/** The connection that a row came through. */
 export function connectionIdOf(row: Pick<InboxRow, 'source'>): string {
   return row.source.slice(row.source.indexOf(':') + 1);
 }

@@ -10,7 +10,7 @@ export interface WebhookOptions {
   clock: () => Date;
 }
 
-/** Verify, store, then answer: what the event means is found out later, by the inbox worker. */
+/** Verifies, stores, then answers; the inbox worker finds out later what the event means. */
 export function webhookReceiver({ providers, connections, receiver, clock }: WebhookOptions): ReceiveHook {
   const byName = new Map(providers.map((provider) => [provider.name, provider]));
 

@@ -10,15 +10,15 @@ import { shopifyId } from './shopify_shapes.ts';
  * Shopify webhooks. Protocol: shopify.dev/docs/apps/build/webhooks, "Verify deliveries", "Delivery structure", "Ignore
  * duplicates"; the newer Events use the same headers without `X-`.
  *
- * Only the body is signed. So the topic never decides what a body is (its shape does), and the webhook id only tells repeats
- * apart: who replays a body under another id achieves nothing, because an order or customer never goes back to an older version;
- * the time of the delivery tells only versions of one second apart.
- * For the same reason the event id, which several subscriptions to one change share, needs no key of its own.
+ * Only the body is signed. So the shape of a body decides what it is, never the topic, and the webhook id only
+ * recognizes repeats. Replaying a body under another id achieves nothing, because an order or customer never goes back
+ * to an older version; the time of the delivery only orders versions of the same second. For the same reason the event
+ * id, which several subscriptions to one change share, needs no key of its own.
  */
 export const shopify: Provider = {
   name: 'shopify',
   headers: ['x-shopify-topic', 'shopify-topic', 'x-shopify-triggered-at', 'shopify-triggered-at'],
-  // After a rotation Shopify signs with the old secret for up to an hour.
+  // after a rotation Shopify signs with the old secret for up to an hour
   verify: (raw, headers, secrets) => hasHmacSha256(raw, secrets, header(headers, 'hmac-sha256')),
   identify,
   parse: parseShopify,
@@ -31,11 +31,14 @@ function identify(raw: Uint8Array, headers: Headers): Identified | undefined {
   return { externalId: header(headers, 'webhook-id') || digest(raw), lane: laneOf(body, topic) };
 }
 
-/** JSON.parse rounds the longest ids; for a lane that will do, and reading them exactly costs as much as storing the row. */
+/**
+ * JSON.parse rounds the longest ids. For a lane that is good enough, and reading them exactly costs as much as storing
+ * the row.
+ */
 function laneOf(body: JsonObject, topic: string): string {
   const id = shopifyId(body);
   if (isOrder(body) || isOrderDeletion(body, topic)) return `order:${id}`;
-  // behind the order it belongs to
+  // after the order that it belongs to
   if (isRefund(body)) return `order:${shopifyId({ id: body.order_id })}`;
   return isCustomer(body) ? `customer:${id}` : `other:${id}`;
 }

@@ -10,7 +10,10 @@ const STATES = ['needs_response', 'under_review', 'won', 'lost', 'accepted', 'ch
 const UNDER_WAY = ['in_progress', 'requested'];
 const CUSTOMER_GID = /^gid:\/\/shopify\/Customer\//;
 
-/** What the shop wants a person to look at; undefined: nothing of the kind. Only a deletion may be too bare to tell by its shape. */
+/**
+ * What the shop wants a person to look at; undefined if it is nothing of the kind. Only a deletion may be too bare to
+ * recognize by its shape.
+ */
 export function askOf(row: InboxRow, body: JsonObject): ShopAsked | undefined {
   const ask = kindOf(row, body);
   if (!ask) return undefined;
@@ -37,14 +40,14 @@ function kindOf(row: InboxRow, body: JsonObject): ShopAsk | undefined {
   return bare && ofCustomer ? 'deleted' : undefined;
 }
 
-/** One that is still under way is told once it has come to something. */
+/** A merge that is still under way is told once it has a result. */
 function mergeOf({ status }: JsonObject): ShopAsk | undefined {
   const word = String(status ?? 'completed').toLowerCase();
   if (word === 'failed') return 'merge_failed';
   return UNDER_WAY.includes(word) ? undefined : 'merged';
 }
 
-/** Which two they are: one customer may be merged with several. */
+/** The two customers: one customer may be merged with several. */
 function mergeId(ask: ShopAsk, body: JsonObject): string {
   if (ask !== 'merged' && ask !== 'merge_failed') return '';
   const { admin_graphql_api_customer_kept_id: kept, admin_graphql_api_customer_deleted_id: gone } = body;

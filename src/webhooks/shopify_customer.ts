@@ -24,7 +24,7 @@ export const Customer = z.object({
 });
 type Customer = z.output<typeof Customer>;
 
-/** What an order says of who bought it. */
+/** What an order says about its buyer. */
 interface Bought {
   email?: string | null | undefined;
   contact_email?: string | null | undefined;
@@ -35,7 +35,10 @@ interface Bought {
   billing_address?: z.output<typeof Address> | undefined;
 }
 
-/** Who bought without an account: known by the mail address they gave at the checkout, else by the phone there; named by the bill. */
+/**
+ * A buyer without an account: identified by the mail address given at the checkout, else by the phone given there; the
+ * bill gives the name.
+ */
 export function guestOf(order: Bought): ShopCustomer | null {
   const email = order.email || order.contact_email || null;
   const given = phoneIn(order);
@@ -56,13 +59,16 @@ function billedTo({ billing_address: billing }: Bought): string | null {
   return nameOf(billing?.name) ?? nameOf(fullName(billing ?? {}));
 }
 
-/** Without an account only the bill says who has bought. */
+/** Without an account, only the bill says who has bought. */
 export function billOf(order: Bought): { billedTo?: string } {
   const name = order.customer ? null : billedTo(order);
   return name ? { billedTo: name } : {};
 }
 
-/** The customer as the order shows them. Its addresses tell about the buyer only if they name the buyer: a gift goes to somebody else. */
+/**
+ * The customer as the order shows them. Its addresses say something about the buyer only if they name the buyer: a gift
+ * goes to somebody else.
+ */
 export function buyerOf(order: Bought, updatedAt: Date): ShopCustomer | null {
   const { customer, shipping_address: shipping, billing_address: billing } = order;
   const email = order.email || order.contact_email || null;
@@ -125,7 +131,7 @@ function shopCustomer(customer: Customer): ShopCustomer {
   };
 }
 
-/** Shopify keeps first and last name apart; a Chinese name is written family first, without a space. */
+/** Shopify stores first and last name separately; a Chinese name is written family name first, without a space. */
 function fullName({ first_name: first, last_name: last }: Pick<Customer, 'first_name' | 'last_name'>): string {
   const parts = [first?.trim() ?? '', last?.trim() ?? ''];
   const chinese = parts.every((part) => /^\p{Script=Han}{1,4}$/u.test(part));

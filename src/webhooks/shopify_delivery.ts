@@ -11,7 +11,7 @@ const part = z
   .nullish()
   .catch(null);
 
-/** The parts of an order's delivery address that are needed to send it. */
+/** The parts of an order's delivery address that are needed for sending. */
 export const ShippingAddress = z
   .object({
     ...{ name: part, first_name: part, last_name: part, company: part, address1: part, address2: part },
@@ -32,7 +32,7 @@ interface Sent {
   shipping_lines?: z.output<typeof ShippingLines>;
 }
 
-/** Where an order goes to. Where the address has no phone, its recipient may be asked at the order's own. */
+/** Where an order goes. If the address has no phone, its recipient can be reached at the order's own. */
 export function deliveryOf({ phone, shipping_address: to, shipping_lines: lines }: Sent): { delivery?: Delivery } {
   const method = (lines ?? [])
     .filter((one) => 'title' in one && one.is_removed !== true)
@@ -46,7 +46,7 @@ export function deliveryOf({ phone, shipping_address: to, shipping_lines: lines 
   return Object.values(delivery).some(Boolean) ? { delivery } : {};
 }
 
-/** There an address is written from the country down to the house. */
+/** Here an address is written from the country down to the house. */
 const FROM_LARGE_TO_SMALL = ['CN', 'HK', 'JP', 'KR', 'MO', 'TW'];
 
 function addressOf(to: NonNullable<z.output<typeof ShippingAddress>>): string {

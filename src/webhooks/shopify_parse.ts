@@ -28,8 +28,8 @@ import { Answers, Note, wordsOf } from './shopify_words.ts';
 const ORDER_GID = /^gid:\/\/shopify\/Order\//;
 
 /**
- * What a stored webhook means. It is told by its shape, since the topic is not signed; a body of no shape we know is counted
- * under its topic. Throws when an order or customer cannot be read: the row then waits for a person.
+ * What a stored webhook means. Its shape decides, since the topic is not signed; a body of unknown shape is counted
+ * under its topic. Throws if an order or customer cannot be read: the row then waits for a person.
  */
 export function parseShopify(row: InboxRow): DomainEvent {
   const body = readObject(row.body, parseExact);
@@ -46,7 +46,7 @@ export function isOrder(body: JsonObject): boolean {
   return Array.isArray(body.line_items) && 'financial_status' in body;
 }
 
-/** orders/delete sends only the id: nothing but its topic, or the kind that the id names, tells what was deleted. */
+/** orders/delete sends only the id, so only its topic, or the kind in the id, says what was deleted. */
 export function isOrderDeletion(body: JsonObject, topic: string): boolean {
   const bare =
     shopifyId(body) !== '' && Object.keys(body).every((key) => key === 'id' || key === 'admin_graphql_api_id');
@@ -146,10 +146,10 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
 
 const DAY_MS = 24 * 3_600_000;
 
-/** If an order is paid at the checkout, it is plain when its money came. */
+/** For an order that is paid at the checkout it is clear when its money came. */
 const isLater = (updatedAt: Date, placedAt: Date): boolean => updatedAt.getTime() - placedAt.getTime() > DAY_MS;
 
-/** The mail address and phone the order itself has; an address on it may be anybody's. */
+/** The mail address and phone of the order itself; an address in it may be anybody's. */
 function contactDetailsOf({ email, contact_email, phone }: Order): Pick<OrderUpdated['order'], 'contactDetails'> {
   const isSaid = email !== undefined || contact_email !== undefined;
   const contactDetails = {
@@ -159,7 +159,7 @@ function contactDetailsOf({ email, contact_email, phone }: Order): Pick<OrderUpd
   return Object.keys(contactDetails).length > 0 ? { contactDetails } : {};
 }
 
-/** In the shop's own currency, where the buyer may have seen another. */
+/** In the shop's own currency, though the buyer may have seen another. */
 function moneyOf(
   order: Order,
 ): Pick<OrderUpdated['order'], 'currency' | 'totalMinor' | 'currentMinor' | 'outstandingMinor' | 'discountMinor'> {

@@ -39,12 +39,12 @@ export const Refund = z.object({
 });
 type Refund = z.output<typeof Refund>;
 
-/** A refund may also come in a body of its own. */
+/** Whether a body is a refund: one may also come in a body of its own. */
 export function isRefund(body: JsonObject): boolean {
   return 'order_id' in body && Array.isArray(body.refund_line_items) && Array.isArray(body.transactions);
 }
 
-/** The money of an order, as far as a refund needs it to be read. */
+/** The money of an order, as far as it is needed to read a refund. */
 interface OrderMoney {
   currency: string;
   total_price_set?: z.output<typeof moneySet>;
@@ -61,7 +61,10 @@ export function refundsOf(
   return { refunds: all.filter(({ minor }) => minor !== '0'), ...(empty.length > 0 && { emptyRefunds: empty }) };
 }
 
-/** What has really gone back; 0 where its money has not left yet, or where there is none: articles taken out of an order move no money. */
+/**
+ * What has really gone back; 0 if the money has not left yet or there is none: articles taken out of an order move no
+ * money.
+ */
 function refundOf(refund: Refund, order: OrderMoney, updatedAt: Date): RefundTold {
   const minor = done(refund).reduce((sum, one) => sum + inShopMoney(one, order), 0n);
   return {
@@ -72,7 +75,10 @@ function refundOf(refund: Refund, order: OrderMoney, updatedAt: Date): RefundTol
   };
 }
 
-/** What did not go through, each payment once however often it was tried; or that all has in the end. */
+/**
+ * What did not go through, each payment once however often it was tried; or that everything has gone through in the
+ * end.
+ */
 function failureOf({ transactions }: Refund, order: OrderMoney): Pick<RefundTold, 'failedMinor' | 'again'> {
   const back = (transactions ?? []).filter(({ kind }) => kind === 'refund');
   const failed = new Map(back.filter(isFailed).map((one) => [paymentOf(one), one]));
@@ -84,7 +90,7 @@ function failureOf({ transactions }: Refund, order: OrderMoney): Pick<RefundTold
 
 const isFailed = ({ status }: Transaction): boolean => status === 'failure' || status === 'error';
 
-/** Of which payment how much was to go back, and which way. */
+/** Which payment was to go back, how much of it, and which way. */
 const paymentOf = ({ parent_id: of, gateway, amount, currency: written }: Transaction): string =>
   JSON.stringify([of ?? null, gateway ?? null, amount ?? null, written ?? null]);
 
@@ -141,7 +147,10 @@ function refundedAt(refund: Refund, otherwise: Date): Date {
   return first?.processed_at ?? first?.created_at ?? refund.processed_at ?? refund.created_at ?? otherwise;
 }
 
-/** A transaction may be written in the buyer's currency: then it counts as the share of the order that it was in that currency. */
+/**
+ * A transaction may be given in the buyer's currency: then it counts as the same share of the order as it had in that
+ * currency.
+ */
 function inShopMoney({ amount, amount_set: set, currency: written }: Transaction, order: OrderMoney): bigint {
   const shop = order.total_price_set?.shop_money;
   const to = shop?.currency_code ?? order.currency;

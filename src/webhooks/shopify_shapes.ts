@@ -8,7 +8,7 @@ const MAX_INT = 2 ** 31 - 1;
 
 const GID = /^gid:\/\/shopify\/\w+\/(\d{1,30})$/;
 
-/** The number in `gid://shopify/Order/5600000000001`, else `id`. '' when there is neither. Ids have up to 18 digits. */
+/** The number in `gid://shopify/Order/5600000000001`, else `id`; '' if there is neither. Ids have up to 18 digits. */
 export function shopifyId({ admin_graphql_api_id: gid, id }: JsonObject): string {
   const own = typeof id === 'string' || typeof id === 'number' ? String(id) : '';
   const text = (typeof gid === 'string' && GID.exec(gid)?.[1]) || own;
@@ -17,9 +17,9 @@ export function shopifyId({ admin_graphql_api_id: gid, id }: JsonObject): string
 
 export const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 export const text = z.string().transform(cleanText).nullish();
-/** A text in which nothing rewrites the line around it. */
+/** A text that cannot rewrite the line around it. */
 export const line = z.string().transform((raw) => cleanName(raw, LONGEST_LINE));
-/** A decimal string; never through a float. */
+/** A decimal string; never converted to a float. */
 export const decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{0,30})?$/);
 
 export const quantity = z.number().int().min(0).max(MAX_INT);
@@ -32,7 +32,7 @@ export const moneySet = z
   .nullish()
   .catch(null);
 
-/** Says which fields are wrong and never what is in them: errors are logged. */
+/** Reads a body. The error says which fields are wrong but never what is in them: errors are logged. */
 export function read<T extends z.ZodType>(schema: T, body: JsonObject, what: string): z.output<T> {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
@@ -40,7 +40,7 @@ export function read<T extends z.ZodType>(schema: T, body: JsonObject, what: str
   throw new Error(`The ${what} cannot be read: ${[...fields].slice(0, 5).join(', ')}.`);
 }
 
-/** Throws when there is none. */
+/** The id; throws if there is none. */
 export function idOf(body: JsonObject, what: string): string {
   const id = shopifyId(body);
   if (id === '') throw new Error(`The ${what} cannot be read: id.`);
@@ -52,7 +52,7 @@ export function topicOf({ headers }: InboxRow): string {
   return /^[a-z_]{1,40}\/[a-z_]{1,40}$/.test(topic) ? topic : 'unknown topic';
 }
 
-/** When the shop told of it, where the delivery says so. */
+/** When the shop reported it, if the delivery says so. */
 export function triggeredAtOf({ headers }: InboxRow): { triggeredAt?: Date } {
   const { data } = time.safeParse(headers?.['x-shopify-triggered-at'] ?? headers?.['shopify-triggered-at']);
   return data ? { triggeredAt: data } : {};

@@ -16,7 +16,7 @@ const PAYMENTS: Record<string, Payment> = {
   declined: 'declined',
 };
 
-/** And its words for the goods. */
+/** What Shopify's words for the goods mean. */
 const FULFILMENTS: Record<string, Fulfilment> = {
   unfulfilled: 'unfulfilled',
   partial: 'partial',
@@ -27,7 +27,7 @@ const FULFILMENTS: Record<string, Fulfilment> = {
 
 type Status = Pick<OrderUpdated['order'], 'payment' | 'fulfillment' | 'strangePayment' | 'strangeFulfillment'>;
 
-/** How an order stands. A free one has no payment: Shopify says null, or 'paid'. */
+/** The status of an order. A free one has no payment: Shopify says null, or 'paid'. */
 export function statusOf(financial: string | null | undefined, fulfillment: string | null | undefined): Status {
   const [money, goods] = [wordOf(financial) || 'pending', wordOf(fulfillment)];
   const payment = own(PAYMENTS, money) ?? 'other';
@@ -40,5 +40,5 @@ export function statusOf(financial: string | null | undefined, fulfillment: stri
   };
 }
 
-/** Written as its webhooks do, or as its API does. */
+/** A word as its webhooks or its API write it. */
 const wordOf = (word: string | null | undefined): string => word?.trim().toLowerCase() ?? '';

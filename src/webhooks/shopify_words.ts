@@ -4,12 +4,12 @@ import { head } from '../text/cut.ts';
 import { cleanText } from '../text/normalise.ts';
 import { line } from './shopify_shapes.ts';
 
-/** How much is kept of everything a buyer has written. */
+/** How much we keep of everything that a buyer has written. */
 const LONGEST = 10_000;
-/** What is nested deeper was not written by a buyer. */
+/** Deeper values were not written by a buyer. */
 const DEEPEST = 5;
 
-/** Whatever a shop's page keeps as an answer, in words; lists and named values too. */
+/** Any value that a shop's page keeps as an answer, in words; lists and named values too. */
 function inWords(value: unknown, depth = 0): string {
   if (typeof value === 'string') return cleanText(value).trim();
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -29,7 +29,7 @@ const value = z
   .transform((one) => inWords(one));
 const pair = z.object({ name: line.catch(''), value: value.optional().default('') }).catch({ name: '', value: '' });
 
-/** What a shop's page has asked its buyer: as a list of names and values, or by name. */
+/** What a shop's page has asked its buyer: a list of names and values, or an object by name. */
 export const Answers = z
   .union([
     z.array(pair),
@@ -54,7 +54,9 @@ interface Article {
   current_quantity?: number | null | undefined;
 }
 
-/** All that was written with an order: its note, what its page asked, what is to be done with each article. */
+/**
+ * Everything written with an order: its note, the answers to the page's questions, and instructions for each article.
+ */
 export function wordsOf({ note, note_attributes: asked, line_items: articles }: WrittenOrder): OrderWords[] {
   const ofArticles = articles
     .filter(({ current_quantity: left }) => left !== 0)
@@ -70,14 +72,14 @@ export function wordsOf({ note, note_attributes: asked, line_items: articles }: 
   );
 }
 
-/** What begins with _ is meant for the shop's programs. */
+/** Names that begin with _ are meant for the shop's programs. */
 function said(answers: Answers | undefined): OrderWords[] {
   return (answers ?? [])
     .filter(({ name, value: words }) => words !== '' && !name.startsWith('_'))
     .map(({ name, value: words }) => ({ of: name, text: words }));
 }
 
-/** The first of them, as many as fit; what is cut ends in … */
+/** The first texts, as many as fit; one that is cut ends in … */
 function within(limit: number, words: readonly OrderWords[]): OrderWords[] {
   const kept: OrderWords[] = [];
   let left = limit;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-/** Code points that are halves of a pair by themselves. */
+/** Code points that are unpaired surrogates. */
 const [HALVES, HALF_COUNT] = [0xd800, 0x800];
 
-/** Any code point: what fast-check calls 'binary', without the second and a half it takes to make its table. */
+/** Any code point: fast-check's 'binary', without the second and a half that making its table takes. */
 const codePoint = fc
   .nat(0x10ffff - HALF_COUNT)
   .map((nth) => String.fromCodePoint(nth < HALVES ? nth : nth + HALF_COUNT));

@@ -4,8 +4,9 @@ import type { TestDatabase } from './database.ts';
 import { atEndOfFile } from './end_of_file.ts';
 
 /**
- * Puts a function into the template by which a house begins again. Thousands of tests begin with it, and what stands in a function is planned
- * once a session. `delete` and not `truncate`, `setval` and not `restart`: those make new files.
+ * Puts a function into the template that resets a house. Thousands of tests begin with it, and the statements in a
+ * function are planned only once in a session. `delete` and not `truncate`, `setval` and not `restart`, because those
+ * make new files.
  */
 export async function prepareBeginning({ autocommit }: Database): Promise<void> {
   await autocommit.unsafe('create schema tests');
@@ -23,11 +24,11 @@ export async function prepareBeginning({ autocommit }: Database): Promise<void> 
   end $do$`);
 }
 
-/** Gives what makes everything as it is now, in a database where there is nothing but users yet. */
+/** Returns a function that restores the present state, for a database that holds only users so far. */
 export async function beginning({ db, connection }: TestDatabase): Promise<() => Promise<void>> {
   await db.autocommit`create table tests.users as table users`;
   await db.autocommit`create table tests.user_identities as table user_identities`;
-  // a session of its own, whose triggers and foreign keys are off for good: a change of that would throw its plans away
+  // a session of its own, with triggers and foreign keys off for good: switching them would throw away its plans
   const sql = postgres({
     ...connection,
     ...{ max: 1, fetch_types: false },

@@ -1,12 +1,18 @@
 import type { Tx } from '../../src/db/sql.ts';
 import type { Act } from '../../src/domain/act.ts';
 
-/** The library's query, as `src/db/front.ts` sends it: called when it is awaited, never for a part of another statement. */
+/**
+ * A query of the library as `src/db/front.ts` sends it: called when it is awaited, never for a part of another
+ * statement.
+ */
 interface Sending {
   handler(statement: unknown): void;
 }
 
-/** An act before whose `nth` statement (counted from 1) something else happens; `count` tells how many there were. */
+/**
+ * An act in which something else happens before the `nth` statement (counted from 1); `count` tells how many statements
+ * there were.
+ */
 export function interrupted(act: Act, nth: number, happen: () => Promise<unknown>): { act: Act; count: () => number } {
   let count = 0;
   const watched = (tx: Tx): Tx =>

@@ -1,7 +1,7 @@
 import type { Locale } from '../../src/text/locale.ts';
 import type { texts } from '../../src/text/texts.ts';
 
-/** What comes of an example: rows in these tables (as `changesIn` says it), or these words and nothing else. */
+/** The effect of an example: rows in these tables (in the form of `changesIn`), or only these words. */
 export type Fact = { changes: string } | { shows: string };
 
 type Facts = Fact[] | Record<Locale, Fact[]>;
@@ -10,7 +10,7 @@ const changes = (tables: string): Fact => ({ changes: tables });
 const shows = (words: string): Fact => ({ shows: words });
 const either = (zh: string, en: string): Record<Locale, Fact[]> => ({ 'zh-CN': [shows(zh)], en: [shows(en)] });
 
-/** Of each command's examples, in their order, one fact that must come true. /undo and /cancel have tests of their own. */
+/** For each of a command's examples, in order, one fact that must come true. /undo and /cancel have their own tests. */
 export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], 'undo' | 'cancel'>, Facts> = {
   help: [shows('/task')],
   inbox: [shows('Anna Smith')],

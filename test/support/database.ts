@@ -19,7 +19,7 @@ export interface TestDatabase {
 export async function createDatabase(options: DatabaseOptions & { template?: string } = {}): Promise<TestDatabase> {
   const { template = TEMPLATE, ...handle } = options;
   const name = `test_${randomBytes(6).toString('hex')}`;
-  // as files: by way of the WAL both making and removing it cost more
+  // as files: through the WAL, both making and removing it would cost more
   await onServer(`create database ${name} template ${template} strategy file_copy`);
   const connection = { ...inject('server'), database: name };
   const db = openDatabase(connection, handle);
@@ -30,17 +30,20 @@ export async function createDatabase(options: DatabaseOptions & { template?: str
   return { db, connection, drop };
 }
 
-/** `createDatabase` for a whole test file, removed after it, at the top level or in a hook: `const { db } = await testDatabase();`. */
+/**
+ * `createDatabase` for a whole test file, at the top level or in a hook; it is removed after the file: `const { db } =
+ * await testDatabase();`.
+ */
 export async function testDatabase(options: DatabaseOptions & { template?: string } = {}): Promise<TestDatabase> {
   const database = await createDatabase(options);
   atEndOfFile(database.drop);
   return database;
 }
 
-/** Sessions that end are waited for: by the server five seconds at a time. */
+/** How often we wait for sessions that are ending; the server waits five seconds each time. */
 const DROP_TRIES = 6;
 
-/** Fails, once the database is gone, when somebody was still connected to it: whoever opens a handle closes it. */
+/** Removes the database, and fails if somebody was still connected to it: whoever opens a handle must close it. */
 async function dropUnused(name: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     const error = await onServer(`drop database ${name}`).catch((reason: unknown) => reason);

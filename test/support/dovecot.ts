@@ -27,24 +27,29 @@ export interface Dovecot {
   /** The mailbox of `me`, a Maildir. */
   maildir: string;
   log: string;
-  /** Delivers one raw mail, as an MTA would: into the new mail of INBOX or of a folder (made at need). `mode`: who may read its file. */
+  /**
+   * Delivers a raw mail, as an MTA would: into the new mail of INBOX or of a folder (made if necessary). `mode`: who
+   * may read its file.
+   */
   deliver(raw: string | Uint8Array, to?: { folder?: string; mode?: number }): void;
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** SIGKILLs every process of the server. */
+  /** Sends SIGKILL to every process of the server. */
   kill(): Promise<void>;
-  /** Not a word from it until `thaw`; connections are still taken by the kernel. */
+  /** Silences it until `thaw`; the kernel still accepts connections. */
   freeze(): void;
   thaw(): void;
-  /** Forgets all UIDs of INBOX: the next SELECT has another UIDVALIDITY, from the next second on. The server must be stopped. */
+  /**
+   * Forgets all UIDs of INBOX: from the next second on, a SELECT has another UIDVALIDITY. The server must be stopped.
+   */
   forgetUids(): void;
   /** Stops the server and removes its directory. */
   close(): Promise<void>;
 }
 
 /**
- * Whether Debian's dovecot-imapd is installed here. Where tests decide whether a change is good (CI) it must be: what was not tried
- * there was tried nowhere.
+ * Whether Debian's dovecot-imapd is installed here. In CI, where tests decide whether a change is good, it must be:
+ * what is not tested there is tested nowhere.
  */
 export function available(): boolean {
   try {
@@ -58,7 +63,10 @@ export function available(): boolean {
   }
 }
 
-/** Starts a Dovecot of its own on the loopback, user `me`, password `secret`; works as root and as anybody else. */
+/**
+ * Starts a Dovecot of its own on the loopback, with user `me` and password `secret`; works as root and as any other
+ * user.
+ */
 export async function startDovecot(): Promise<Dovecot> {
   const root = mkdtempSync(join(tmpdir(), 'crm-dovecot-'));
   const maildir = join(root, 'mail');
@@ -75,13 +83,13 @@ export async function startDovecot(): Promise<Dovecot> {
   writeFileSync(join(root, 'dovecot.conf'), config(root, port, owner));
   let child: ChildProcess | undefined;
   let count = 0;
-  // the group: left alone, processes with a client stay until it leaves
+  // the whole group: processes with a client stay otherwise, until the client leaves
   const signal = (name: NodeJS.Signals) => child?.pid && process.kill(-child.pid, name);
   const end = async (name: 'SIGTERM' | 'SIGKILL') => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     signal(name);
-    signal('SIGCONT'); // what is frozen hears nothing else
+    signal('SIGCONT'); // a frozen process hears nothing else
     await gone;
     child = undefined;
   };
@@ -98,7 +106,7 @@ export async function startDovecot(): Promise<Dovecot> {
       writeFileSync(begun, raw);
       chownSync(begun, owner.uid, owner.gid);
       if (mode !== undefined) chmodSync(begun, mode);
-      // only now the server sees it, and whole
+      // only now the server sees it, complete
       renameSync(begun, join(dir, 'new', name));
     },
     start: async () => {
@@ -136,7 +144,7 @@ interface Owner {
   root: boolean;
 }
 
-/** Dovecot refuses to serve mail as root; Debian's package brings an account for it. */
+/** Dovecot refuses to serve mail as root; Debian's package comes with an account for it. */
 function mailOwner(): Owner {
   const { username, uid, gid } = userInfo();
   return uid === 0 ? { user: 'dovecot', ...idOf('dovecot'), root: true } : { user: username, uid, gid, root: false };
@@ -186,7 +194,7 @@ service anvil {
 `;
 }
 
-/** Until it greets; a server that cannot start has already gone. */
+/** Waits until it greets; rejects if the server has ended because it could not start. */
 async function listening(port: number, child: ChildProcess, root: string): Promise<void> {
   for (const end = Date.now() + 60_000; Date.now() < end; await sleep(20)) {
     if (child.exitCode !== null) throw new Error(`dovecot did not start: ${readFileSync(join(root, 'log'), 'utf8')}`);

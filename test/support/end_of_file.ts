@@ -1,11 +1,14 @@
 const ends: (() => unknown)[] = [];
 
-/** Does this when the test file is over, wherever in it that is asked for: an `afterAll` inside of a hook is never run. Last asked, first done. */
+/**
+ * Does this at the end of the test file, wherever in it we ask: an `afterAll` inside a hook is never run. The last one
+ * asked for is done first.
+ */
 export function atEndOfFile(end: () => unknown): void {
   ends.push(end);
 }
 
-/** Does all that was asked for; a failure of one keeps none of the others from being done. */
+/** Does everything that was asked for; a failure does not stop the others. */
 export async function endFile(): Promise<void> {
   const failures: unknown[] = [];
   for (const end of ends.splice(0).reverse()) {

@@ -1,6 +1,7 @@
 import { doJob, serve } from '../../src/mail/read/reader_jobs.ts';
 
-// The reader's thread with faults that a mail can ask for: what becomes of the others must not depend on there being none.
+// The reader's thread, with faults that a mail can ask for. What becomes of the other mails must not depend on there
+// being none.
 serve(async (job) => {
   const raw = Buffer.from(job.raw).toString('latin1');
   if (raw.includes('X-Fault: loop')) for (;;);

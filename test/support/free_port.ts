@@ -1,6 +1,8 @@
 import { createServer } from 'node:net';
 
-/** Below what systems give to whoever asks for any port, so that nobody is given ours between the probe and its use. */
+/**
+ * Below the ports that systems give to whoever asks for any, so that nobody gets ours between the probe and its use.
+ */
 const LOWEST = 10_000;
 const EACH = 100;
 const PROCESSES = 200;
@@ -8,7 +10,7 @@ const PROCESSES = 200;
 const first = LOWEST + (process.pid % PROCESSES) * EACH;
 let next = 0;
 
-/** A port that nobody uses just now, and that this process has not given to anybody else lately. */
+/** A port that nobody uses now, and that this process has not recently given to anybody else. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < EACH; tries += 1) {
     const port = first + (next++ % EACH);

@@ -17,23 +17,24 @@ import { prepareBeginning } from './begin_again.ts';
 const PREFIX = 'solo-crm-test-';
 const SURELY_OVER_MS = 60 * 60_000;
 
-/** Linux keeps what is in it in memory: a database of some hundred files is made there in a fifth of the time. */
+/** Linux keeps its content in memory: making a database of some hundred files takes a fifth of the time there. */
 const IN_MEMORY = '/dev/shm';
-/** Far more than a run ever holds. */
+/** Far more than a run ever needs. */
 const ROOM_BYTES = 4 * 2 ** 30;
 
 const SETTINGS = {
-  // Nobody needs a test's data after a power cut. Commits stay synchronous, so a killed server still loses nothing.
+  // nobody needs a test's data after a power cut; commits stay synchronous, so a killed server still loses nothing
   fsync: 'off',
   full_page_writes: 'off',
   max_wal_size: '256MB',
-  // fifty for each worker; a file closes its own (`database.ts` looks)
+  // fifty for each worker; a file closes its own (`database.ts` checks that)
   max_connections: '250',
-  // for the passwords set from now on: each of some thousand connections would count its hash 4096 times, on both sides
+  // for passwords set from now on: otherwise each of some thousand connections would compute its hash 4096 times, on
+  // both sides
   scram_iterations: '1',
 };
 
-/** The name of the migrated database that each test file gets a copy of. */
+/** The name of the migrated database of which each test file gets a copy. */
 export const TEMPLATE = 'template_solo_crm';
 
 declare module 'vitest' {
@@ -43,7 +44,10 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the whole run, in a temporary directory that goes with it; and the program as it is built, for the tests that start it. */
+/**
+ * One PostgreSQL for the whole run, in a temporary directory that is removed with it; and the built program, for the
+ * tests that start it.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweep();
   await buildProgram();
@@ -64,7 +68,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-/** As a start builds it, where the sources have changed. */
+/** Builds as a start would, if the sources have changed. */
 async function buildProgram(): Promise<void> {
   if (isBuilt()) return;
   const print = fingerprint();
@@ -95,7 +99,7 @@ async function makeTemplate(connection: Exclude<Connection, { url: string }>): P
   await template.close();
 }
 
-/** Servers of runs that were killed would stay for ever. */
+/** Removes the servers of runs that were killed: they would stay for ever. */
 async function sweep(): Promise<void> {
   const dirs = [tmpdir(), IN_MEMORY].filter(existsSync);
   const left = dirs.flatMap((dir) =>

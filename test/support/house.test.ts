@@ -11,7 +11,7 @@ beforeEach(async () => {
   await house.say('/settings quiet 22:00-08:00');
 });
 
-/** 23:00 in Shanghai and the morning after it, long over by the calendar and far from coming. */
+/** 23:00 in Shanghai and the next morning: one long past by the calendar, one far in the future. */
 const NIGHTS = [
   ['2020-01-05T15:00:00Z', '2020-01-06T00:00:00Z'],
   ['2099-01-05T15:00:00Z', '2099-01-06T00:00:00Z'],
@@ -34,7 +34,7 @@ it.each(NIGHTS)(
   },
 );
 
-/** Every row but when it was made, and how far each sequence has counted. */
+/** Every row except when it was made, and how far each sequence has counted. */
 async function everything({ db }: House) {
   const rows = await everyRow<string>(db.sql, await tableNames(db.sql), `(to_jsonb(t) - 'created_at')::text`);
   const counted = await db.sql`

@@ -37,18 +37,18 @@ export const OWNER = '42';
 
 export type SentRow = OutboxMessage & { state: string; externalId: string | null };
 
-/** The domain on a real database, with time and randomness in the test's hands. */
+/** The domain on a real database; the test controls time and randomness. */
 export interface House {
   db: Database;
   act: Act;
-  /** What the acts keep. */
+  /** The files that acts keep. */
   files: FileStore;
-  /** Where they lie. */
+  /** Where these files are. */
   filesDir: string;
   now: Date;
-  /** Everything as at the start: quicker than another database for each test. */
+  /** Resets everything to the start: quicker than another database for each test. */
   reset(): Promise<void>;
-  /** Types a command as the owner and gives the reply. */
+  /** Types a command as the owner and returns the reply. */
   say(text: string): Promise<Reply>;
   /** Puts domain events through the inbox, as if an edge had parsed them. */
   happen(...events: DomainEvent[]): Promise<void>;
@@ -56,22 +56,28 @@ export interface House {
   store(...events: InboxEvent[]): Promise<void>;
   /** Handles what is stored until nothing is due. */
   handleAll(): Promise<void>;
-  /** Runs a command as somebody of this role, past the inbox, and keeps nothing of it. `changed` is given what it changes, as `changesIn` says it. */
+  /**
+   * Runs a command as somebody with this role, bypassing the inbox, and keeps nothing of it. `changed` gets what it
+   * changes, in the form of `changesIn`.
+   */
   rehearse(
     role: Role,
     text: string,
     more?: { about?: string; locale?: Locale; changed?: (changes: string) => void },
   ): Promise<Reply>;
-  /** The owner types in the paired Telegram chat, perhaps in answer to a card there. */
+  /** The owner types in the paired Telegram chat, perhaps as an answer to a card there. */
   type(text: string, more?: Partial<MessageReceived>): Promise<void>;
   /**
    * The newest button with this label or command is pressed (by the owner), or one that somebody still sees. Gives what is told of it, or
    * the toast as its text.
    */
   press(button: string | Button, more?: Partial<ButtonPressed>): Promise<Reply>;
-  /** Sends what is due, with this outcome for each message; by default it arrives as 'sent-<row id>'. What waits for a better hour waits for the house's. */
+  /**
+   * Sends what is due, with this outcome for each message; by default it arrives as 'sent-<row id>'. Messages that wait
+   * for a better hour go by the house's clock.
+   */
   deliver(outcome?: (message: OutboxMessage) => Outcome): Promise<void>;
-  /** Every table the journal records, row by row. */
+  /** All rows of every table that the journal records. */
   state(): Promise<Record<string, unknown[]>>;
   outbox(): Promise<SentRow[]>;
   /** Replies in the outbox to the owner, newest last; of a message that is written anew the words it is written anew for. */
@@ -236,8 +242,8 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
 }
 
 /**
- * A quiet row has its hour from the house's clock, every other its time from the database's, which lets both go: while `claim` looks, a quiet
- * one is as far from the one as it is from the other, whatever the calendar says today.
+ * A quiet row has its time from the house's clock, and every other row from the database's; this makes both due. While
+ * `claim` looks, a quiet row is as far from one clock as it is from the other, whatever the calendar says today.
  */
 async function byClockOf<T>({ db, now }: House, claim: () => Promise<T>): Promise<T> {
   const moved = await db.autocommit<{ id: string; runAt: string }>`
@@ -278,7 +284,7 @@ function buttonCalled(rows: SentRow[], wanted: string): Button | undefined {
   return buttons.findLast(({ label, command }) => label === wanted || command === wanted);
 }
 
-/** All buttons of a reply, in the order they are shown. */
+/** All buttons of a reply, in the order in which they are shown. */
 export function buttonsOf(reply: Reply): Button[] {
   const ofItems = (reply.lists ?? []).flatMap((list) => list.items.flatMap((item) => item.buttons ?? []));
   return [...ofItems, ...(reply.buttons ?? []).flat()];
@@ -323,7 +329,7 @@ function seeded(files: FileStore): Capabilities {
   };
 }
 
-/** Made with the first file that is kept, removed after the test file. */
+/** Made when the first file is kept, and removed after the test file. */
 function temporaryDir(): string {
   const dir = join(tmpdir(), `solo-crm-test-files-${randomUUID()}`);
   atEndOfFile(() => rmSync(dir, { recursive: true, force: true }));
@@ -332,7 +338,7 @@ function temporaryDir(): string {
 
 const DATES = ['sentAt', 'editedAt', 'updatedAt', 'triggeredAt', 'placedAt', 'cancelledAt', 'refundedAt', 'dueAt'];
 
-/** Of a mail nobody could read its header is shown. */
+/** For a mail that nobody could read, its header is shown. */
 const { describe } = routesOf({
   email: { parse: (row) => revive(row.body), describe: async (row) => describeUnreadable(row) },
 });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** One file of the house imports another. Paths from the root: 'src/domain/talk/answer.ts'. */
+/** An import of one of our files by another. Paths start at the root: 'src/domain/talk/answer.ts'. */
 export interface Import {
   from: string;
   to: string;
@@ -20,7 +20,7 @@ export function sourcesIn(folder: string): string[] {
 
 export const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
-/** What a file imports of the house, types as well, and what it loads later. */
+/** What a file imports from our code, including types and what it loads later. */
 export function importsOf(file: string, text = textOf(file)): Import[] {
   const paths = [...text.matchAll(/(?:\bfrom|\bimport) ?\(?'(\.[^']+)'/g)].map((found) => found[1]!);
   return paths
@@ -29,7 +29,7 @@ export function importsOf(file: string, text = textOf(file)): Import[] {
     .map((to) => ({ from: file, to }));
 }
 
-/** Files that import each other by whatever way round, each circle once. */
+/** Groups of files that import each other in a circle, whichever way round; each circle once. */
 export function circlesOf(imports: readonly Import[]): string[][] {
   const next = grouped(imports);
   const circles: string[][] = [];

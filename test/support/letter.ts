@@ -1,6 +1,6 @@
 import type { OutboxMessage, Payload } from '../../src/outbox/message.ts';
 
-/** An outbox row of mail, to a customer. */
+/** An outbox row with a mail to a customer. */
 export function letter(
   payload: Partial<Extract<Payload, { kind: 'message' }>> = {},
   row: Partial<OutboxMessage> = {},

@@ -1,24 +1,27 @@
-/** From so many characters on, each time four times as many. */
+/** The first length in characters; each further one is four times as long. */
 const FIRST = 4 * 1024;
-/** Below this a measurement says nothing. */
+/** A shorter measurement says nothing. */
 const NOISE_MS = 30;
-/** Four times the text: a linear reader takes four times as long, a quadratic one sixteen times. */
+/** For four times the text a linear reader takes four times as long, a quadratic one sixteen times. */
 const MOST = 10;
-/** Once a reading takes so long, a longer one would tell nothing more. */
+/** If a reading takes this long, a longer one would tell nothing new. */
 const ENOUGH_MS = 350;
 
 /**
- * Reads longer and longer texts, in CPU time of this process: a busy machine makes nothing slower. Gives where four times the text took
- * more than ten times as long, three times in a row; undefined: the reader takes time in proportion to the length.
- * @param make a text of about so many characters
- * @param upTo by default 256 KB: there a reader that takes a quarter of a second longer than a linear one has done 4 ps for each pair of characters
+ * Reads longer and longer texts, measured in CPU time of this process, so that a busy machine makes nothing slower.
+ * Returns the length at which four times the text took more than ten times as long, three times in a row; undefined if
+ * the time grows in proportion to the length.
+ * @param make a text of about this many characters
+ * @param upTo by default 256 KB: there, a reader that takes a quarter of a second longer than a linear one has spent 4
+ * ps on each pair of characters
  */
 export function growsTooFast(
   read: (text: string) => unknown,
   make: (size: number) => string,
   upTo = 256 * 1024,
 ): string | undefined {
-  // once before the clock: V8 interprets a pattern's first run and compiles it for the next, which would make the shortest text look slow
+  // once before timing: V8 interprets a pattern's first run and compiles it for the next, which would make the shortest
+  // text look slow
   read(make(FIRST));
   let before = NOISE_MS;
   for (let size = FIRST; size <= upTo && before < ENOUGH_MS; size *= 4) {
@@ -31,7 +34,7 @@ export function growsTooFast(
   return undefined;
 }
 
-/** Over and over the same, with an end that fits nothing before it. */
+/** The same text over and over, with an end that fits nothing before it. */
 export const repeated =
   (unit: string, end = '!x') =>
   (size: number): string =>

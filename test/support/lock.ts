@@ -1,7 +1,10 @@
 import type { Database } from '../../src/db/open.ts';
 import type { Tx } from '../../src/db/sql.ts';
 
-/** Does `work` while another transaction has done `hold` and not ended: were it to wait for that, it would wait until the server ends its statement. */
+/**
+ * Does `work` while another transaction has done `hold` and not ended. If the work waited for that transaction, it
+ * would wait until the server ends its statement.
+ */
 export async function whileHeld(
   db: Database,
   hold: (tx: Tx) => PromiseLike<unknown>,

@@ -1,8 +1,8 @@
 import type { Database } from '../../src/db/open.ts';
 
 /**
- * How many rows and index entries of these tables the statements of `work` looked at: what a plan costs, whatever it is called.
- * The database must have one connection of each kind (poolSize 1): those are watched.
+ * How many rows and index entries of these tables the statements of `work` looked at: the real cost of a plan, whatever
+ * it is called. The database must have one connection of each kind (poolSize 1), because we watch those.
  */
 export async function lookedAt(db: Database, tables: readonly string[], work: () => Promise<unknown>): Promise<number> {
   const before = await read(db, tables);

@@ -1,10 +1,15 @@
 import type { Sql } from '../../src/db/sql.ts';
 
-/** What each table that holds something of a person answers; '' and 'yes' are no answers where a reason is meant. */
+/**
+ * The answers for each table that holds something about a person; '' and 'yes' are no answers where a reason is needed.
+ */
 interface Holds {
-  /** 'shown', or why the timeline does without it. */
+  /** 'shown', or why the timeline does not need it. */
   timeline: string;
-  /** 'in the file', 'summed in the file' (how many and what they come to), or why the export does without it. */
+  /**
+   * 'in the file', 'summed in the file' (how many there are and what they add up to), or why the export does not need
+   * it.
+   */
   export: string;
   /** What becomes of it when somebody is to be forgotten. */
   forget:
@@ -67,7 +72,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   journal_changes: { timeline: 'what undo reads', export: NOT_EXPORTED, forget: 'bodies are emptied' },
 };
 
-/** Tables that hold nothing of a customer, and what they hold instead. */
+/** Tables that hold nothing about a customer, and what they hold instead. */
 export const OF_NOBODY: Readonly<Record<string, string>> = {
   absences: 'when the owner is away',
   canned_replies: 'words said often, with variables for names',
@@ -91,7 +96,7 @@ export const OF_NOBODY: Readonly<Record<string, string>> = {
   write_probes: 'is always empty',
 };
 
-/** Tables nobody has answered for. */
+/** Tables for which nobody has given answers. */
 export async function unansweredTables(sql: Sql): Promise<string[]> {
   const tables = await sql<{
     name: string;

@@ -4,10 +4,10 @@ import { parseMail } from '../../src/mail/read/parse.ts';
 import type { House } from './house.ts';
 import { readHere } from './mail_reader.ts';
 
-/** The owner's own address in tests, and the provider whose word on senders is believed. */
+/** The owner's own address in tests, and the provider whose judgement of senders we believe. */
 export const OWNER_EMAIL = 'me@example.com';
 const AUTHSERV = 'mx.example.com';
-/** Signs the addresses that answers are asked to. */
+/** Signs the addresses at which we ask for answers. */
 export const REPLY_SECRET = 'secret';
 
 /** Lets the house read rows of 'email:…' as raw mails. */
@@ -20,7 +20,7 @@ export function withMail(house: House): House {
 
 let count = 0;
 
-/** A raw mail; without an id it gets one. */
+/** A raw mail; it gets an id if it has none. */
 export function rawMail(head: Record<string, string>, text: string): string {
   const fields = {
     From: 'Anna Berg <anna@example.net>',
@@ -35,7 +35,7 @@ export function rawMail(head: Record<string, string>, text: string): string {
   return [...lines, '', ...text.split('\n'), ''].join('\r\n');
 }
 
-/** What the owner's provider says of a mail, for `rawMail`. */
+/** What the owner's provider says about a mail, for `rawMail`. */
 export const passed = (domain: string): Record<string, string> => ({
   'Authentication-Results': `${AUTHSERV}; dkim=pass header.d=${domain}; dmarc=pass header.from=${domain}`,
 });
@@ -53,7 +53,7 @@ export function mailRow(mail: string | Uint8Array): InboxEvent {
   return { source: 'email:inbox', externalId: `raw-${++count}`, lane: 'mail', body: Buffer.from(mail) };
 }
 
-/** A mail of test/fixtures/mail, perhaps with something in it replaced (the same bytes elsewhere). */
+/** A mail from test/fixtures/mail, perhaps with some parts replaced (by the same bytes everywhere). */
 export function fixtureMail(path: string, replace: Record<string, string> = {}): Buffer {
   const mail = readFileSync(new URL(`../fixtures/mail/${path}`, import.meta.url)).toString('latin1');
   const changed = Object.entries(replace).reduce((text, [from, to]) => text.replaceAll(from, to), mail);

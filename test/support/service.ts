@@ -20,7 +20,10 @@ export interface TestService extends Service {
   settled(): Promise<void>;
 }
 
-/** The whole service, in this process: on a database of its own on the tests' server, or on an embedded one in DATA_DIR where that is given. */
+/**
+ * The whole service, in this process: on its own database on the tests' server, or on an embedded one if DATA_DIR is
+ * given.
+ */
 export async function startTestService(
   environment: Record<string, string> = {},
   clock?: () => Date,
@@ -37,7 +40,7 @@ export async function startTestService(
   const keep = (facts: object, what: string) => logged.push(`${what} ${JSON.stringify(facts)}`);
   const log: Log = { info: keep, warn: keep, error: keep };
   const config = readConfig(given);
-  // what is held can be cancelled, but nobody here waits for it
+  // held answers can be cancelled, but nobody here waits for that
   const settings = { ...config.settings, undoSend: 0 };
   const parts = { startOutboxWorker: startHastyWorker };
   const service = await startService({ ...config, settings }, { log, parts, ...more, ...(clock && { clock }) });
@@ -58,7 +61,10 @@ export async function startTestService(
   };
 }
 
-/** So many times sooner than a real one a fake channel takes the next message of a chat and can be asked what it took: a test learns nothing meanwhile. */
+/**
+ * By this factor a fake channel is quicker than a real one to take the next message of a chat and to be asked what it
+ * took: a test learns nothing by waiting.
+ */
 const HASTE = 40;
 
 function startHastyWorker(options: OutboxWorkerOptions) {
@@ -80,7 +86,7 @@ function gapAfter({ chatGapMs }: Sender, message: OutboxMessage): number {
   return typeof chatGapMs === 'number' ? chatGapMs : chatGapMs(message);
 }
 
-/** The address under which a service is given a database. */
+/** The URL by which a service is given a database. */
 export function urlOf({ host, port, user, password, database }: TestDatabase['connection']): string {
   return `postgres://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/${database}`;
 }
@@ -93,12 +99,12 @@ async function busy({ house }: Service): Promise<boolean> {
   return row!.busy;
 }
 
-/** Settings that point the service to the fake Bot API. */
+/** Settings that direct the service to the fake Bot API. */
 export function telegramEnvironment(telegram: FakeTelegram): Record<string, string> {
   return { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.root };
 }
 
-/** Pairs the owner's chat with the code a console would show. */
+/** Pairs the owner's chat with the code that a console would show. */
 export async function pairOwner(service: Service, telegram: FakeTelegram, chat: number): Promise<void> {
   const code = await service.house.act((ctx) => newPairingCode(ctx));
   telegram.customerWrites(chat, `/pair ${code}`, { name: 'Owner' });

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '../../src/domain/event.ts';
 import { shopify } from '../../src/webhooks/shopify.ts';
 
-/** The event that a webhook of the shop's first connection means, read by the edge. */
+/** The event that a webhook of the shop's first connection means, as read by the edge. */
 export function shopifyEvent(body: object, topic = 'orders/updated', triggeredAt?: string): DomainEvent {
   return shopify.parse({
     ...{ id: '1', source: 'shopify:1', externalId: 'w', lane: 'l', attempts: 1, receivedAt: new Date(0) },
@@ -30,7 +30,7 @@ export function shopifyOrder(more: object = {}): Record<string, unknown> {
   };
 }
 
-/** So much went back, successfully. */
+/** A successful refund of this amount. */
 export function shopifyRefund(id: number, amount: string, at: string, lines: object[] = []): object {
   return {
     ...{ id, order_id: 3001, created_at: at, refund_line_items: lines },

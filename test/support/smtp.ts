@@ -3,8 +3,8 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
 /**
- * Where a dialogue can go wrong. 'body': while the message is being written. 'dot': after the final dot. 'after': once the mail is
- * taken and its 250 is out, without being asked.
+ * Where a dialogue can go wrong. 'body': while the message is being written. 'dot': after the final dot. 'after': once
+ * the mail is accepted and its 250 is out, without being asked.
  */
 export type Stage =
   | 'greeting'
@@ -19,7 +19,10 @@ export type Stage =
   | 'dot'
   | 'after';
 
-/** 'cut': the connection is dropped. 'hang': silence from then on. 'lost': the mail is taken, its 250 never arrives. Else the answer given. */
+/**
+ * 'cut': the connection is dropped. 'hang': silence from then on. 'lost': the mail is accepted, but its 250 never
+ * arrives. Otherwise the answer to give.
+ */
 export type Fault = 'cut' | 'hang' | 'lost' | `${number} ${string}`;
 
 export interface ReceivedMail {
@@ -29,12 +32,12 @@ export interface ReceivedMail {
 }
 
 export interface FakeSmtp {
-  /** smtp://…?tls=none, or smtp:// when it offers STARTTLS; without user and password. */
+  /** smtp://…?tls=none, or smtp:// if it offers STARTTLS; without user and password. */
   url: string;
   port: number;
-  /** Every mail the server took responsibility for. */
+  /** Every mail for which the server took responsibility. */
   mails: ReceivedMail[];
-  /** Every command line, passwords included, over all connections. */
+  /** Every command line, including passwords, over all connections. */
   commands: string[];
   /** How many connections there were. */
   connections(): number;
@@ -46,9 +49,9 @@ export interface FakeSmtpOptions {
   fault?: (stage: Stage, connection: number) => Fault | undefined;
   starttls?: boolean;
   pipelining?: boolean;
-  /** Takes addresses in other scripts. */
+  /** Accepts addresses in other scripts. */
   utf8?: boolean;
-  /** Its answer to some recipients, whatever else goes well. */
+  /** Its answer to certain recipients, whatever else goes well. */
   refuses?: Record<string, string>;
 }
 
@@ -106,7 +109,7 @@ function converse(plain: Socket, options: Manners, journal: Journal): void {
   let searched = 0;
   let mail: ReceivedMail | undefined;
 
-  /** Says `reply` unless this stage is to fail; gives how it fails. */
+  /** Says `reply` unless this stage is to fail; returns how it fails. */
   const failAt = (stage: Stage, reply: string): Fault | undefined => {
     const fault = options.fault(stage);
     gone ||= fault === 'cut' || fault === 'lost' || fault === 'hang';

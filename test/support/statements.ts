@@ -1,10 +1,13 @@
 import { Client, type Run } from '../../src/db/client.ts';
 
-/** A statement as it was written; parts of it that are put together elsewhere are `…`. */
+/** A statement as written; parts that are put together elsewhere become `…`. */
 const written = (query: PromiseLike<unknown>): string =>
   ((query as { strings?: readonly string[] }).strings ?? []).join('…').replace(/\s+/g, ' ').trim();
 
-/** The statements that `work` sends, in order. Each item is a turn of asking the server and waiting: what goes together is joined by `;`. */
+/**
+ * The statements that `work` sends, in order. Each item is one turn of asking the server and waiting; statements sent
+ * together are joined by `;`.
+ */
 export async function turnsOf(work: () => Promise<unknown>): Promise<string[]> {
   const turns: string[][] = [];
   let turn: string[] | undefined;
@@ -12,7 +15,7 @@ export async function turnsOf(work: () => Promise<unknown>): Promise<string[]> {
   Client.prototype.run = function (statement: Run) {
     return run.call(this, (sql) => {
       const query = statement(sql);
-      // what is sent at one moment goes together
+      // statements sent in the same moment go together
       if (!turn) {
         turn = [];
         turns.push(turn);

@@ -1,6 +1,8 @@
 import type { Sql } from '../../src/db/sql.ts';
 
-/** Tables /undo has no business with, and why. Every other one has the journal's trigger, and undo is exact in it. */
+/**
+ * Tables that /undo does not concern, and why. Every other table has the journal's trigger, and undo is exact in it.
+ */
 export const NOT_UNDONE: Readonly<Record<string, string>> = {
   inbox: 'what came in stays',
   outbox: 'what has left cannot be called back; what has not is cancelled',
@@ -32,7 +34,7 @@ export async function tableNames(sql: Sql): Promise<string[]> {
   return tables.map(({ name }) => name);
 }
 
-/** Tables a user's change would not be recorded in: neither named above nor with the trigger. */
+/** Tables in which a user's change would not be recorded: neither named above nor with the trigger. */
 export async function unrecordedTables(sql: Sql): Promise<string[]> {
   const recorded = await sql<{ name: string }>`
     select event_object_table as name from information_schema.triggers where trigger_name = 'journal' group by 1`;
@@ -42,7 +44,7 @@ export async function unrecordedTables(sql: Sql): Promise<string[]> {
 
 type Rows = ReadonlyMap<string, readonly string[]>;
 
-/** Each command writes these; they say nothing of what it does. */
+/** Every command writes these, so they say nothing about what it does. */
 const EVERY_ACT = ['journal', 'journal_changes', 'buttons'];
 
 export async function rowsOf(sql: Sql): Promise<Rows> {
@@ -51,7 +53,10 @@ export async function rowsOf(sql: Sql): Promise<Rows> {
   return new Map(Object.entries(rows));
 }
 
-/** What `expression` makes of each row `t` of each of these tables, in its order. In one statement: asked thousands of times. */
+/**
+ * The value of `expression` for each row `t` of each of these tables, in order. In one statement, because it is asked
+ * thousands of times.
+ */
 export async function everyRow<Row>(sql: Sql, tables: string[], expression: string): Promise<Record<string, Row[]>> {
   const each = tables.map((name) => `select '${name}' as name, ${expression} as row from "${name}" t`);
   const all = await sql.unsafe<{ name: string; row: Row }>(`${each.join(' union all ')} order by 1, 2`);
@@ -60,7 +65,7 @@ export async function everyRow<Row>(sql: Sql, tables: string[], expression: stri
   return rows;
 }
 
-/** Which tables have more rows (+), fewer (-) or other ones (~): 'leads+ messages~'. */
+/** Which tables have more rows (+), fewer (-) or different ones (~): 'leads+ messages~'. */
 export function changesIn(before: Rows, after: Rows): string {
   const changes = [...after].map(([name, rows]) => {
     const earlier = before.get(name)!;

@@ -2,11 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { vi } from 'vitest';
 
-/** Whether this machine can give a program a terminal of its own (util-linux). */
+/** Whether this machine can give a program its own terminal (util-linux). */
 export const hasTerminals = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
 
 export interface Run {
-  /** Everything that was shown, standard error too. */
+  /** Everything that was shown, including standard error. */
   shown(): string;
   /** Waits until it is shown. */
   until(words: string | RegExp): Promise<void>;
@@ -18,10 +18,10 @@ export interface Run {
 
 const PATIENCE_MS = 80_000;
 
-/** The service as it is built: reading it from its sources takes five times as long. */
+/** The built service: loading it from its sources takes five times as long. */
 export const BUILT = 'dist/main.js';
 
-/** A program of ours, built or from its sources; on a terminal of its own, or with pipes. */
+/** Runs a program of ours, built or from its sources, on its own terminal or with pipes. */
 export function run(program: string, { environment = {}, terminal = false, columns, args = [] }: RunOptions = {}): Run {
   const reader = program.endsWith('.ts') ? ['--import', 'tsx'] : [];
   const line = [process.execPath, ...reader, program, ...args];
@@ -45,7 +45,7 @@ export function run(program: string, { environment = {}, terminal = false, colum
     },
     type: (keys) => void child.stdin?.write(keys),
     signal: (name) => void child.kill(name),
-    // what it said is all there by then
+    // by then everything that it said is there
     ended: once(child, 'close').then(([code]) => code as number | null),
   };
 }

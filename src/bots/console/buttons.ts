@@ -1,14 +1,14 @@
 import type { Button } from '../../domain/reply.ts';
 
-/** The buttons a terminal has shown; each keeps its number, so that a card that comes in between changes none. */
+/** The buttons that a terminal has shown. Each keeps its number, so a card that comes in between changes none. */
 export interface NumberedButtons {
-  /** The number it is shown with. */
+  /** The number to show the button with. */
   number(button: Button): number;
-  /** The one that has this number. */
+  /** The button with this number. */
   named(number: number): Button | undefined;
 }
 
-/** Numbers that are remembered: a button of longer ago is typed. */
+/** How many numbers are remembered; an older button has to be typed. */
 const MOST = 999;
 
 export function numberButtons(): NumberedButtons {
@@ -25,7 +25,10 @@ export function numberButtons(): NumberedButtons {
   };
 }
 
-/** The number that is all of a line, as it is typed or copied from a card: 2, ２, [2], 2. Undefined: the line says something else, as 1042 does. */
+/**
+ * The number if it is the whole line, as typed or copied from a card: 2, ２, [2], 2. Undefined if the line says
+ * something else, as 1042 does.
+ */
 export function numberAlone(line: string): number | undefined {
   const plain = line.slice(0, 20).normalize('NFKC').trim();
   const found =

@@ -1,9 +1,9 @@
 import { everyLanguage, type Texts } from '../../text/texts.ts';
 
-/** What a line can go on as, by Tab: the whole words, and what they stand for. */
+/** How Tab can continue a line: the possible whole words, and the part of the line that they replace. */
 export type Complete = (line: string) => [words: string[], stands: string];
 
-/** Command words, those of this language first; a space follows the only one. */
+/** Completes command words, those of this language first; if only one fits, a space follows. */
 export function commandCompleter(t: Texts): Complete {
   return (line) => {
     const begun = line.replace(/^／/, '/').toLowerCase();

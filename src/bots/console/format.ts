@@ -12,13 +12,13 @@ const coloured: Style = { strong: (text) => `\u001b[1m${text}\u001b[0m`, quiet: 
 
 export interface ConsoleOptions {
   colours?: boolean;
-  /** The number a button is answered by; without it a button shows its command, to be typed. */
+  /** The number that answers a button; without it a button shows its command, to be typed. */
   number?: ((button: Button) => number) | undefined;
-  /** Where a file we keep lies on this machine. */
+  /** Where a file of our store lies on this machine. */
   pathOf?(ref: string): string | undefined;
 }
 
-/** A reply as lines of a terminal, where nothing can be replied to. */
+/** A reply as lines for a terminal, where nobody can reply to a message. */
 export function formatConsole(reply: Reply, options: ConsoleOptions = {}): string {
   const style = options.colours ? coloured : plain;
   const lines: string[] = [];
@@ -48,7 +48,7 @@ function formatList(list: List, style: Style, options: ConsoleOptions): string[]
   return list.title ? [style.strong(inert(list.title)), ...items] : items;
 }
 
-/** A terminal has no forms: where there is somebody to type what such a command lacks, it is shown as one that goes on. */
+/** A terminal has no forms: if somebody is there to type what such a command lacks, its button ends in an ellipsis. */
 function formatButtons(buttons: readonly Button[], between: string, { number }: ConsoleOptions): string {
   const shown = (button: Button) => {
     const label = inert(button.label);
@@ -61,7 +61,7 @@ function formatButtons(buttons: readonly Button[], between: string, { number }: 
     .join(between);
 }
 
-/** A customer's words must not steer the terminal: control characters other than line breaks and tabs are dropped. */
+/** A customer's words must not control the terminal: control characters other than line breaks and tabs are dropped. */
 function inert(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are meant
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');

@@ -3,13 +3,15 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 export const MOST_LINES = 500;
 
 export interface History {
-  /** The newest first, as readline has it. */
+  /** The newest line first, as readline keeps them. */
   lines(): string[];
-  /** Called with all of them whenever one is added; what must not be kept is taken out of the list itself. */
+  /** Called with all lines whenever one is added; removes from that list what must not be kept. */
   changed(lines: string[]): void;
 }
 
-/** What was typed, kept in `file`, which only its owner may read; `isSecret` lines and bare numbers are forgotten at once. */
+/**
+ * Typed lines, kept in `file`, which only its owner may read. `isSecret` lines and bare numbers are forgotten at once.
+ */
 export function openHistory(file: string, isSecret: (line: string) => boolean): History {
   let kept = read(file);
   return {
@@ -31,7 +33,7 @@ function read(file: string): string[] {
   }
 }
 
-/** Where it cannot be written it lasts as long as the terminal: nothing is worth stopping for. */
+/** If it cannot be written, the history lasts as long as the terminal: that is no reason to stop. */
 function write(file: string, lines: readonly string[]): void {
   try {
     writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });

@@ -2,10 +2,10 @@ import type { DomainEvent } from '../../domain/event.ts';
 import type { InboxEvent, InboxRow } from '../../inbox/event.ts';
 import { cleanText } from '../../text/normalise.ts';
 
-/** The address every terminal and `crm say` writes from: whoever can open the data directory is the owner. */
+/** The address that every terminal and `crm say` write from: whoever can open the data directory is the owner. */
 export const CONSOLE_OWNER = 'owner';
 
-/** What was typed, as the inbox keeps it. `session` is where the reply goes. */
+/** A typed line as the inbox keeps it. `session` is where the reply goes. */
 export function typed(session: string, id: string, text: string): InboxEvent {
   return {
     source: 'console',

@@ -7,10 +7,10 @@ import type { Complete } from './complete.ts';
 import { type ConsoleOptions, formatConsole } from './format.ts';
 import { type History, MOST_LINES } from './history.ts';
 
-/** The terminal's own session, and the address where desk cards arrive while no chat is paired. */
+/** The terminal's own session, and the address for desk cards while no chat is paired. */
 export const TERMINAL = 'terminal';
 
-/** Nobody types a second line so soon: lines this close together were pasted or come out of a pipe. */
+/** Nobody types a second line this soon: lines so close together were pasted or come from a pipe. */
 const PASTED_MS = 40;
 
 export interface Prompt {
@@ -21,15 +21,15 @@ export interface Prompt {
 export interface PromptOptions {
   input: NodeJS.ReadableStream;
   output: NodeJS.WritableStream;
-  /** A person at a terminal; otherwise lines come out of a pipe or file, and only what they ask is answered. */
+  /** A person at a terminal; otherwise lines come from a pipe or file, and only the answers to them are shown. */
   interactive: boolean;
   /** Said at Ctrl-D, which does not end the service. */
   stillHere: string;
-  /** Said where the line is the number of no button. */
+  /** Said if the line is a number that no button has. */
   noSuchButton(number: number): string;
-  /** Said to who types exit: how the service is stopped. */
+  /** Said to somebody who types exit: how to stop the service. */
   howToStop: string;
-  /** Keeps what was typed and gives the id that its reply names. */
+  /** Keeps the typed text and returns the id that its reply will name. */
   onText(text: string): string;
   /** Ctrl-C. */
   onInterrupt(): void;
@@ -38,7 +38,7 @@ export interface PromptOptions {
   history?: History;
 }
 
-/** Reads commands from a terminal or a pipe and shows replies on it; a terminal is shown cards too. */
+/** Reads commands from a terminal or a pipe and shows the replies; a terminal also gets the cards. */
 export function openPrompt(options: PromptOptions): Prompt {
   const { input, output, interactive, pathOf } = options;
   const asked = new Set<string>();
@@ -50,7 +50,7 @@ export function openPrompt(options: PromptOptions): Prompt {
     closed = true;
   };
   input.on('error', unreadable);
-  /** No prompt on a reader that is closed: from Node 24 on that throws. */
+  /** From Node 24 on, prompting on a closed reader throws. */
   let reading = true;
   let lines = open();
 
@@ -69,18 +69,20 @@ export function openPrompt(options: PromptOptions): Prompt {
     });
     opened.on('SIGINT', options.onInterrupt);
     opened.on('close', again);
-    // readers pass on what their stream says; older ones do not
+    // readers pass on errors of their stream; those of older Node versions do not
     opened.on('error', unreadable);
     reading = true;
     opened.prompt();
     return opened;
   }
 
-  /** Ctrl-D closes the reader; a terminal that has gone, or a pipe at its end, closes it for good. */
+  /**
+   * Ctrl-D closes the reader and it opens again; a terminal that has gone, or a pipe at its end, closes it for good.
+   */
   function again(): void {
     reading = false;
     pasted.flush();
-    // the end of a stream is told right after it
+    // the end of the stream is reported directly after this
     setImmediate(() => {
       if (closed || !interactive || !input.readable) return;
       output.write(`\r\u001b[K${options.stillHere}\n`);
@@ -88,7 +90,7 @@ export function openPrompt(options: PromptOptions): Prompt {
     });
   }
 
-  /** A number alone presses the button that shows it: what that wants to know stays to be typed. */
+  /** A number alone presses the button that shows it; if that button needs more words, they are typed next. */
   function take(text: string): void {
     const number = interactive ? numberAlone(text) : undefined;
     const button = number === undefined ? undefined : buttons.named(number);
@@ -133,7 +135,9 @@ export function openPrompt(options: PromptOptions): Prompt {
 
 const isHere = (address: string): boolean => address === TERMINAL || address === 'owner';
 
-/** Lines that come at once are one text, as they were copied; each that begins with a slash is a command of its own. */
+/**
+ * Lines that arrive together are one text that was pasted; each line that begins with a slash is a command of its own.
+ */
 function gatherPasted(take: (text: string) => void): { add(line: string): void; flush(): void } {
   let held: string[] = [];
   let timer: NodeJS.Timeout | undefined;

@@ -2,8 +2,8 @@ import { byKind, nothingToDo } from '../../outbox/by_kind.ts';
 import type { OutboxMessage, Sender } from '../../outbox/message.ts';
 
 /**
- * The terminal's way out. A `crm say` in another process reads its reply from the outbox itself; what is for the
- * terminal of this process is shown there.
+ * The terminal's way out. A `crm say` in another process reads its reply from the outbox itself; messages for this
+ * process's terminal are shown here.
  */
 export function consoleSender(show: (message: OutboxMessage) => void): Sender {
   return {
@@ -12,7 +12,7 @@ export function consoleSender(show: (message: OutboxMessage) => void): Sender {
         show(message);
         return { result: 'sent' };
       },
-      /** What stands there stands: it is shown again, as it is now. */
+      /** What is shown cannot be changed, so the message is shown again as it is now. */
       async edit(message) {
         const { now } = message.payload;
         if (now) show({ ...message, payload: { kind: 'message', reply: now.reply } });

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OutboxMessage, Outcome } from '../../outbox/message.ts';
 
-/** In the middle of a message we wait out a 429, as long as the deadline allows: starting again would repeat the beginning. */
+/**
+ * In the middle of a message we wait out a 429 as long as the deadline allows: starting again would repeat the
+ * beginning.
+ */
 export async function patiently(send: () => Promise<Outcome>, signal: AbortSignal): Promise<Outcome> {
   for (;;) {
     const outcome = await send();
@@ -12,8 +15,9 @@ export async function patiently(send: () => Promise<Outcome>, signal: AbortSigna
 }
 
 /**
- * The beginning has arrived, so "not sent" is no longer true: any failure is a doubt, and the owner is asked. A doubt to the owner is
- * sent again, but what is refused for good stays refused, or its beginning would come again and again.
+ * The outcome after the first part has arrived. "Not sent" is no longer true then, so any failure is a doubt and the
+ * owner is asked. A doubt about a message to the owner is sent again, but what was refused for good stays refused, or
+ * its beginning would arrive again and again.
  */
 export function afterTheFirst(outcome: Outcome, audience: OutboxMessage['audience']): Outcome {
   if (outcome.result === 'sent' || outcome.result === 'unknown') return outcome;

@@ -7,7 +7,7 @@ export type SlackSocket = InstanceType<Bolt['SocketModeReceiver']>['client'];
 
 export interface Slack {
   web: SlackWeb;
-  /** A Socket Mode client for one connection: it never reconnects by itself, and only we acknowledge anything. */
+  /** A Socket Mode client for one connection: it never reconnects by itself, and acknowledging is left to us. */
   openSocket(appToken: string): SlackSocket;
 }
 
@@ -16,9 +16,9 @@ const TIMEOUT_MS = 10_000;
 const WATCH = { clientPingTimeout: 15_000, serverPingTimeout: 60_000 };
 
 /**
- * Loads Bolt (about 35 MB, only when Slack is configured). Of Bolt we use the transport: the Web API client and the Socket Mode
- * connection. Its App would acknowledge events before they are handled and forget them when the process ends; here they are
- * stored first and handled from the inbox. Retries are off: the outbox is the only retrier.
+ * Loads Bolt (about 35 MB, only if Slack is configured). We use only its transport: the Web API client and the Socket
+ * Mode connection. Bolt's App would acknowledge events before they are handled and forget them when the process ends;
+ * we store them first and handle them from the inbox. Retries are off: the outbox is the only retrier.
  */
 export async function openSlack({ botToken, apiUrl }: Pick<SlackAppConfig, 'botToken' | 'apiUrl'>): Promise<Slack> {
   const { LogLevel, SocketModeReceiver, webApi } = await import('@slack/bolt');
@@ -36,14 +36,14 @@ export async function openSlack({ botToken, apiUrl }: Pick<SlackAppConfig, 'botT
       const installerOptions = { clientOptions };
       const options = { appToken, autoReconnectEnabled: false, logger, installerOptions, ...WATCH };
       const { client } = new SocketModeReceiver(options);
-      // the receiver's own listener would hand events to an App, and there is none
+      // the receiver's own listener would pass events to an App, and there is none
       client.removeAllListeners('slack_event');
       return client;
     },
   };
 }
 
-/** What these clients log may hold URLs with tickets and the words of messages. */
+/** What these clients log may contain URLs with tickets and the words of messages. */
 function silentLogger(level: ReturnType<Logger['getLevel']>): Logger {
   const nothing = () => {};
   return {

@@ -4,9 +4,9 @@ import { strike } from '../../text/struck.ts';
 import { asObject, type Json, textOf } from './body.ts';
 import { typedText } from './mrkdwn.ts';
 
-/** Nothing that people use is nested deeper. */
+/** Nothing that people use is nested more deeply. */
 const DEEPEST = 12;
-/** These end their line; other elements stand side by side in one. */
+/** These elements end their line; others stand side by side in one line. */
 const LINES = new Set([
   'rich_text_section',
   'rich_text_quote',
@@ -18,7 +18,7 @@ const LINES = new Set([
   'table',
 ]);
 
-/** The words in Block Kit blocks, rich text and unknown kinds among them; '' when they have none. */
+/** The words in Block Kit blocks, including rich text and unknown kinds; '' if they have none. */
 export function wordsOfBlocks(blocks: unknown): string {
   return cleanText(textIn(blocks, 0))
     .replace(/\n{3,}/g, '\n\n')
@@ -34,7 +34,7 @@ function textIn(value: unknown, depth: number): string {
   return LINES.has(type) || depth <= 1 ? `${said}\n` : said;
 }
 
-/** Text stands in `text`, as a string or an object; everything else in lists of further elements. */
+/** An element's text is in `text`, as a string or an object; everything else is in lists of further elements. */
 function nested(element: Json, depth: number): string {
   const { text } = element;
   const own = typeof text === 'string' ? plain(element, text) : textIn(text, depth + 1);
@@ -42,11 +42,11 @@ function nested(element: Json, depth: number): string {
     .map((key) => element[key])
     .map((part) => (typeof part === 'string' ? `${part}\n` : part === undefined ? '' : textIn(part, depth + 1)));
   const said = [own, ...inner].join('');
-  // what can only be opened says where it leads
+  // an element that can only be opened says where it leads
   return said.trim() === '' && typeof element.url === 'string' ? element.url : said;
 }
 
-/** One line for each row, whatever line breaks a cell holds. */
+/** One line for each row, whatever line breaks a cell contains. */
 function tableIn({ rows }: Json, depth: number): string {
   const cells = (row: unknown) =>
     (Array.isArray(row) ? row : []).map((cell) =>
@@ -57,17 +57,17 @@ function tableIn({ rows }: Json, depth: number): string {
   return (Array.isArray(rows) ? rows : []).map((row) => cells(row).join(' | ')).join('\n');
 }
 
-/** A picture stands where it is shown, by its name. */
+/** A picture is shown in its place, by its name. */
 function imageIn(element: Json, depth: number): string {
   const address = textOf(element.image_url);
   const words = nested(element, depth).trim();
   return words !== '' && address !== '' ? linkInWords(words, address) : words || address;
 }
 
-/** Only mrkdwn is escaped. */
+/** Unescapes mrkdwn; plain text is not escaped. */
 const plain = ({ type }: Json, text: string): string => (type === 'mrkdwn' ? typedText(text) : text);
 
-/** Elements that keep their words in a member of their own. */
+/** Elements that keep their words in a special member. */
 const ELEMENTS = new Map<string, (element: Json, depth: number) => string>([
   ['table', tableIn],
   ['image', imageIn],
@@ -80,12 +80,12 @@ const ELEMENTS = new Map<string, (element: Json, depth: number) => string>([
   ['broadcast', ({ range }) => `@${textOf(range)}`],
   ['date', ({ fallback }) => textOf(fallback)],
   ['color', ({ value }) => textOf(value)],
-  // what can be pressed is not words
+  // buttons are not words
   ['actions', () => ''],
   ['divider', () => ''],
 ]);
 
-/** '1f44d-1f3fb' as the sign it is. */
+/** Turns '1f44d-1f3fb' into its emoji. */
 function emoji(codes: string): string {
   if (!/^[0-9a-f]{1,6}(?:-[0-9a-f]{1,6})*$/i.test(codes)) return '';
   const points = codes.split('-').map((code) => Number.parseInt(code, 16));

@@ -1,8 +1,8 @@
 export type Json = Readonly<Record<string, unknown>>;
 
 /**
- * What Slack sent: events are JSON, slash commands a form, presses a form with JSON in its field `payload`; by Socket Mode all
- * are JSON. Undefined when it is none of these.
+ * What Slack sent: events are JSON, slash commands a form, presses a form with JSON in its field `payload`; over Socket
+ * Mode everything is JSON. Undefined if it is none of these.
  */
 export function readBody(raw: Uint8Array): Json | undefined {
   const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('utf8');
@@ -25,7 +25,7 @@ export function asObject(value: unknown): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 }
 
-/** '' when it is no string. */
+/** '' if it is no string. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

@@ -5,12 +5,12 @@ import { hasUnreadable, repeats, standsInFor, wholeWords } from './whole.ts';
 export type Content = Pick<MessageReceived, 'text' | 'attachments' | 'forwardedFrom' | 'strange'>;
 
 /**
- * Everything a message says: its text and what only its blocks say, what it passes on and who wrote that, what was pasted into it;
- * its files and theirs. What of it cannot be read is `strange`.
+ * Everything that a message says: its text and what only its blocks say, what it passes on and who wrote that, what was
+ * pasted into it, its files and theirs. Content that we cannot read is `strange`.
  */
 export function contentOf({ text, blocks, attachments, files }: Words): Content {
   const own = wholeWords(text ?? '', blocks);
-  // Slack shows a preview of where links lead: those words are not the writer's
+  // Slack adds previews of linked pages: those words are not the writer's
   const shared = (attachments ?? []).filter((one) => one.isShare || !one.isPreview || own === '');
   const all = [...(files ?? []), ...shared.flatMap((one) => one.files)];
   const mails = all.map(({ words }) => words).filter(Boolean);
@@ -33,7 +33,7 @@ export function contentOf({ text, blocks, attachments, files }: Words): Content 
 const isUnreadable = ({ words, files, isShare, isPreview }: Shared): boolean =>
   (isShare || !isPreview) && files.length === 0 && (words === '' || standsInFor(words));
 
-/** Nothing but a message passed on: all of it is somebody else's. */
+/** If a message only passes something on, all of it is somebody else's. */
 function forwardedFrom({ isShare, author, authorId, bot, sentAt }: Shared): Pick<Content, 'forwardedFrom'> {
   if (!isShare || (!author && !authorId)) return {};
   return {
@@ -45,7 +45,7 @@ function forwardedFrom({ isShare, author, authorId, bot, sentAt }: Shared): Pick
   };
 }
 
-/** Next to the writer's own words it has to say whose it is. */
+/** Shared words; beside the writer's own words they must say whose they are. */
 function quoted({ author, words }: Shared): string {
   return [author, words].filter(Boolean).join(': ');
 }

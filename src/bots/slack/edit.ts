@@ -6,7 +6,10 @@ import { outcomeOf } from './outcome.ts';
 import { readPress, tsIn } from './place.ts';
 import { type ResponseUrlOf, respond } from './respond.ts';
 
-/** A chat of two is written to by its person, and its messages are changed by its own id: that comes with each post and each press. */
+/**
+ * The ids of chats of two. We write to such a chat by its person, but change its messages by the chat's own id, which
+ * comes with each post and each press.
+ */
 export type Directs = Map<string, string>;
 
 interface Editing {
@@ -18,8 +21,8 @@ interface Editing {
 export const directId = (channel: string): boolean => channel.startsWith('D');
 
 /**
- * Writes a message anew where it stands; what only one person sees, by the address its press came with. To do it again changes
- * nothing (docs.slack.dev, chat.update), so no outcome is a doubt.
+ * Rewrites a message in place; one that only one person sees, through the address that its press brought. Repeating it
+ * changes nothing (docs.slack.dev, chat.update), so no outcome is a doubt.
  */
 export async function edit(editing: Editing, message: MessageOf<'edit'>, signal: AbortSignal): Promise<Outcome> {
   const { now } = message.payload;

@@ -23,7 +23,7 @@ export function fetchFromSlack(web: SlackWeb): FetchFile {
   return async (ref, signal) => {
     const { url, type } = await placeOf(web, ref.replace(/^slack:/, ''));
     const { bytes, type: given } = await download(url, { headers: { authorization: `Bearer ${web.token}` }, signal });
-    // a token without the right is sent to the page where people sign in, with a 200
+    // without this scope Slack redirects to its sign-in page and answers 200
     if (given.startsWith('text/html') && !type.startsWith('text/')) throw notAllowed('files:read');
     return bytes;
   };
@@ -40,20 +40,23 @@ async function placeOf(web: SlackWeb, file: string): Promise<{ url: string; type
   return { url, type: mimetype ?? '' };
 }
 
-/** Files of other services (Google Drive) are listed too, but the token is for Slack alone. */
+/** Files of other services (Google Drive) are listed too, but the token is only for Slack. */
 function isSlacks(url: string, { slackApiUrl }: SlackWeb): boolean {
   const { origin, protocol, hostname } = new URL(url);
   if (origin === new URL(slackApiUrl).origin) return true;
   return protocol === 'https:' && /(?:^|\.)slack(?:-gov)?\.com$/.test(hostname);
 }
 
-/** A file that Slack holds for us and does not show to anybody yet. */
+/** A file that Slack holds for us and shows to nobody yet. */
 export interface Uploaded {
   id: string;
   title: string;
 }
 
-/** Gives Slack the bytes (scope files:write). Nobody sees it before `share`: whatever is thrown here, nothing was sent. */
+/**
+ * Uploads the bytes to Slack (scope files:write). Nobody sees the file before `share`: if this throws, nothing was
+ * sent.
+ */
 export async function upload(web: SlackWeb, { name, bytes }: FileContent, signal: AbortSignal): Promise<Uploaded> {
   const place = { filename: name, length: bytes.length };
   const { upload_url: url, file_id: id } = await web.files.getUploadURLExternal(place).catch((error: unknown) => {
@@ -65,17 +68,17 @@ export async function upload(web: SlackWeb, { name, bytes }: FileContent, signal
   return { id, title: name };
 }
 
-/** Where files are shown: a channel, or the chat with a person; in a thread by its first message. */
+/** Where to show the files: a channel, or the chat with a person; in a thread, by its first message. */
 export interface Sharing {
   address: string;
   thread: string | undefined;
-  /** Words above them, escaped; one message with them. */
+  /** Words above the files, escaped; together they are one message. */
   comment?: string;
 }
 
 /**
- * Shows the files: this is the moment of sending. `channel_id` takes no person's id (slackapi/bolt-js#2115), `channels` does
- * (docs.slack.dev, files.completeUploadExternal).
+ * Shows the files: this is the moment of sending. `channel_id` takes no person's id (slackapi/bolt-js#2115), `channels`
+ * does (docs.slack.dev, files.completeUploadExternal).
  */
 export async function share(web: SlackWeb, files: Uploaded[], { address, thread, comment }: Sharing): Promise<void> {
   const place = /^[UW]/.test(address) ? { channels: address } : { channel_id: address };
@@ -93,7 +96,7 @@ function meaningOf(error: unknown, scope: string): unknown {
   return GONE.test(refusal) ? new FileRefused('file_gone', `Slack says ${refusal}`) : error;
 }
 
-/** An app that was installed before it could handle files. */
+/** The app was installed before it could handle files. */
 function notAllowed(scope: string): FileRefused {
   return new FileRefused('files_not_allowed', `the Slack app lacks ${scope}`);
 }

@@ -2,10 +2,12 @@ import type { Payload } from '../../outbox/message.ts';
 import { cutLength } from '../../text/cut.ts';
 import { asObject, readBody, textOf } from './body.ts';
 
-/** What is opened: the form, and where the command that comes of it belongs. */
+/** The form to open, and where the resulting command belongs. */
 type FormPayload = Extract<Payload, { kind: 'form' }>;
 
-/** Modals' limits (docs.slack.dev/reference/views, /block-kit/block-elements/plain-text-input-element; @slack/types). */
+/**
+ * Limits of modals (docs.slack.dev/reference/views, /block-kit/block-elements/plain-text-input-element; @slack/types).
+ */
 export const FORM_LIMITS = { title: 24, label: 2000, value: 3000, metadata: 3000, blocks: 100, key: 255 };
 /** Marks the modals that are our forms. */
 export const FORM = 'form';
@@ -40,7 +42,7 @@ export interface Modal {
   blocks: Input[];
 }
 
-/** A form as a modal of Slack's. It carries where it was opened, because what is submitted names no channel. */
+/** A form as a Slack modal. It carries the place where it was opened, because a submission names no channel. */
 export function formatForm({ form, buttonId, replyTo }: FormPayload, chat: string): Modal {
   const opened: OpenedAt = { button: buttonId, chat, ...(replyTo && { message: replyTo }) };
   return {
@@ -73,7 +75,7 @@ export interface OpenedAt {
   message?: string;
 }
 
-/** Undefined when the modal is not one of our forms. */
+/** Undefined if the modal is not one of our forms. */
 export function openedAt(metadata: string): OpenedAt | undefined {
   const { button, chat, message } = asObject(readBody(Buffer.from(metadata)));
   if (!textOf(button) || !textOf(chat)) return undefined;

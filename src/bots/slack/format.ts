@@ -5,11 +5,11 @@ import { cutLength } from '../../text/cut.ts';
 import { truncate } from '../../text/truncate.ts';
 import { escapeText, pieces } from './mrkdwn.ts';
 
-/** Block Kit's limits (docs.slack.dev/reference/block-kit; @slack/types). */
+/** Limits of Block Kit (docs.slack.dev/reference/block-kit; @slack/types). */
 export const LIMITS = { blocks: 50, homeBlocks: 100, section: 3000, label: 75, actions: 25, id: 255 };
-/** Longer ones are refused with msg_blocks_too_long at about 13,200 characters (slackapi/bolt-js#2509). */
+/** Longer messages are refused with msg_blocks_too_long at about 13,200 characters (slackapi/bolt-js#2509). */
 const MESSAGE_CHARS = 12_000;
-/** Slack cuts text at 40,000 and asks for no more than 4,000. */
+/** Slack cuts text at 40,000 characters and asks for no more than 4,000. */
 const TEXT_LIMIT = 3900;
 const SUMMARY = 150;
 
@@ -26,20 +26,20 @@ interface ButtonElement {
   style?: 'primary' | 'danger';
 }
 
-/** What chat.postMessage takes. `text` is what notifications and screen readers show, and all that customers get. */
+/** What chat.postMessage takes. `text` is shown by notifications and screen readers, and is all that customers get. */
 export interface SlackText {
   text: string;
   blocks?: Block[];
 }
 
-/** A reply as one or more messages within Slack's limits. Customers get text; empty when there is nothing to say. */
+/** A reply as one or more messages within Slack's limits. Customers get text. Empty if there is nothing to say. */
 export function formatSlack(reply: Reply, audience: OutboxMessage['audience'] = 'owner'): SlackText[] {
   if (audience === 'customer') return pieces(plainOf(reply), TEXT_LIMIT).map((text) => ({ text }));
   const text = escapeText(truncate(plainOf(reply), SUMMARY)) || '…';
   return messagesOf(blocksOf(reply)).map((blocks) => ({ text, blocks }));
 }
 
-/** A reply as the App Home's view. What goes beyond 100 blocks is left out; the same command in a message shows it. */
+/** A reply as the view of App Home. Blocks beyond 100 are left out; the same command in a message shows them. */
 export function formatHome(reply: Reply): { type: 'home'; blocks: Block[] } {
   return { type: 'home', blocks: blocksOf(reply).slice(0, LIMITS.homeBlocks) };
 }
@@ -69,7 +69,7 @@ function blocksOf(reply: Reply): Block[] {
   ];
 }
 
-/** Items without buttons stand together; an item with buttons has them right under it. */
+/** Items without buttons stand together; an item with buttons has them directly below it. */
 function itemBlocks(items: readonly Item[]): Block[] {
   const blocks: Block[] = [];
   let lines: string[] = [];
@@ -86,7 +86,7 @@ function sections(text = '', render?: (piece: string) => string): Block[] {
   return pieces(text, LIMITS.section, render).map((piece) => ({ type: 'section', text: mrkdwn(piece) }));
 }
 
-/** Verbatim: bare addresses and @names in it are not made into links and mentions. */
+/** Verbatim: Slack does not turn bare addresses and @names in it into links and mentions. */
 function mrkdwn(text: string): TextObject {
   return { type: 'mrkdwn', text, verbatim: true };
 }
@@ -105,7 +105,10 @@ function quoted(text: string): string {
 const lineOfField = ({ label, value }: { label: string; value: string }): string => `${label}: ${value}`;
 const lineOfItem = (item: Item): string => (item.detail ? `${wordsOf(item)} — ${item.detail}` : wordsOf(item));
 
-/** One row, or several where there are more than 25 buttons. A button without an id could not be understood when pressed. */
+/**
+ * One row, or several for more than 25 buttons. A button without an id is left out, because we could not understand its
+ * press.
+ */
 function actions(row: readonly Button[]): Block[] {
   const elements = row.filter(({ id, label }) => id && label.trim() && id.length <= LIMITS.id).map(element);
   const rows = Math.ceil(elements.length / LIMITS.actions);

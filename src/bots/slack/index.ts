@@ -14,11 +14,14 @@ import type { SlackAppConfig, SlackSettings } from './settings.ts';
 import { startSlackSocket } from './socket.ts';
 import { threadsIn } from './thread.ts';
 
-/** That a token was revoked shows as soon as something is sent; otherwise once an hour is soon enough. */
+/** A revoked token shows as soon as something is sent; apart from that, checking once an hour is enough. */
 const CHECK_MS = 3_600_000;
 const CHECK_AGAIN_MS = 60_000;
 
-/** The owner's Slack app, when there is a token for one: Socket Mode if there is an app token too, else Slack posts to us. */
+/**
+ * The owner's Slack app, if there is a token for one: by Socket Mode if there is an app token too, otherwise Slack
+ * posts to us.
+ */
 export function open({ config: { app } }: Opening<SlackSettings>): OpenChannel {
   return { parse: parseSlack, start: async (kit) => app && startApp(kit, app) };
 }
@@ -53,7 +56,7 @@ async function startApp(kit: ChannelKit, config: SlackAppConfig): Promise<Runnin
   };
 }
 
-/** The settings refuse a bot token without either. */
+/** The settings refuse a bot token that has neither. */
 function signingSecretOf({ signingSecret }: SlackAppConfig): string {
   if (!signingSecret) throw new Error('SLACK_SIGNING_SECRET must be set when SLACK_APP_TOKEN is not.');
   return signingSecret;
@@ -69,7 +72,7 @@ function bySocket(kit: ChannelKit, slack: Slack, appToken: string, intake: Slack
     onError: (error) => kit.log.error(faultOf(error), 'slack envelope not stored'),
     onState: ({ ok, reason, detail }) => {
       if (!ok) kit.log.warn({ reason }, 'slack socket');
-      // the owner need not hear of what mends itself within a minute
+      // the owner need not hear of what recovers within a minute
       if (ok || reason === 'token_refused') kit.noteChannel('slack_socket', ok, detail);
     },
   });
@@ -81,7 +84,7 @@ function bySocket(kit: ChannelKit, slack: Slack, appToken: string, intake: Slack
   };
 }
 
-/** It takes back only what it has said itself: a message may be refused although the token is good. */
+/** Checks the token. It withdraws only its own report: a message may be refused although the token is good. */
 function checkToken(kit: ChannelKit, { web }: Slack) {
   let good: boolean | undefined;
   return startLoop(

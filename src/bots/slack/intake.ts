@@ -6,20 +6,22 @@ import type { Person } from './people.ts';
 export interface SlackIntake {
   /** Commits the event, or throws: then Slack has to come again. */
   store: (event: InboxEvent) => Promise<unknown>;
-  /** Who somebody is; events only say an id. Never rejects, takes a second at most. */
+  /** Who somebody is, because events give only an id. Never rejects and takes at most a second. */
   person: (userId: string) => Promise<Person | undefined>;
-  /** The channel that is the owner's desk; what is said in other channels does not concern us. */
+  /** The channel that is the owner's desk; messages in other channels do not concern us. */
   deskChannel: string | undefined;
 }
 
-/** Stores what Slack sent, by HTTP or by Socket Mode, unless it does not concern us. After this it may be acknowledged. */
+/**
+ * Stores what Slack sent, over HTTP or Socket Mode, unless it does not concern us. After this it may be acknowledged.
+ */
 export async function takeIn(intake: SlackIntake, payload: Json, raw: Uint8Array): Promise<void> {
   if (!concernsUs(payload, intake.deskChannel)) return;
   const person = await intake.person(personIn(payload));
   await intake.store(toInboxEvent(payload, raw, person));
 }
 
-/** The names under which parse.ts finds what the event itself does not say. */
+/** The names under which parse.ts finds what the event itself does not contain. */
 export const PERSON = { name: 'person-name', language: 'person-language' };
 
 export function toInboxEvent(payload: Json, raw: Uint8Array, person?: Person): InboxEvent {
@@ -37,7 +39,10 @@ export function toInboxEvent(payload: Json, raw: Uint8Array, person?: Person): I
   };
 }
 
-/** We hear ourselves in every conversation we are part of, and everybody in every channel we were invited to. */
+/**
+ * We hear our own messages in every conversation that we are part of, and everybody's in every channel that we were
+ * invited to.
+ */
 function concernsUs({ event: value }: Json, deskChannel: string | undefined): boolean {
   const event = asObject(value);
   if (event.type !== 'message') return true;
@@ -51,20 +56,23 @@ export function isDirect({ channel_type: type, channel }: Json): boolean {
 }
 
 /**
- * A message is known by its place, however often and by whichever subscription it comes; other events by event_id, which a retry
- * repeats. Presses and commands are not repeated; their trigger_id is new each time.
+ * A message is identified by its place, however often and through whichever subscription it comes; other events by
+ * event_id, which a retry repeats. Presses and commands are not repeated; each has a new trigger_id.
  */
 function keyOf(payload: Json, raw: Uint8Array): string {
   const event = asObject(payload.event);
   if (event.type === 'message' && event.ts) return `message:${textOf(event.channel)}:${textOf(event.ts)}`;
   if (payload.event_id) return `event:${textOf(payload.event_id)}`;
-  // a form is submitted once, however often the person presses the button until Slack has our acknowledgement
+  // a form is submitted once, however often the person presses the button before Slack has our acknowledgement
   if (payload.type === 'view_submission') return `view_submission:${textOf(asObject(payload.view).id)}`;
   if (payload.trigger_id) return `${textOf(payload.type) || 'command'}:${textOf(payload.trigger_id)}`;
   return `sha256:${createHash('sha256').update(raw).digest('hex')}`;
 }
 
-/** What is said in a conversation stays in order. Somebody waits for what a press does: it must not stand behind a message. */
+/**
+ * Messages in a conversation stay in order. Somebody waits for the effect of a press, so it must not queue behind a
+ * message.
+ */
 function laneOf(payload: Json): string {
   const event = asObject(payload.event);
   if (event.type === 'message') return `slack:${textOf(event.channel)}`;
@@ -77,7 +85,7 @@ function senderOf(payload: Json): string {
   return writerOf(event) || textOf(payload.user_id) || textOf(asObject(payload.user).id);
 }
 
-/** Whose name has to be looked up; presses and commands bring the name of who did it. */
+/** The person whose name has to be looked up; presses and commands bring the name along. */
 function personIn(payload: Json): string {
   const event = asObject(payload.event);
   if (event.type === 'message' && isDirect(event)) return writerOf(event);

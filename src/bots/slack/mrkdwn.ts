@@ -2,20 +2,22 @@ import { cutLength } from '../../text/cut.ts';
 import { linkInWords } from '../../text/link.ts';
 import { strike } from '../../text/struck.ts';
 
-/** Slack's control characters (docs.slack.dev, "Formatting text"): escaped, `<!channel>` and `<@U1>` are only words. */
+/**
+ * Escapes Slack's control characters (docs.slack.dev, "Formatting text"): `<!channel>` and `<@U1>` are then only words.
+ */
 export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** `~words~`, as Slack writes it: within a line, and not the tilde that means "about". */
+/** `~words~`, as Slack writes struck-out words: within a line, and not the tilde that means "about". */
 const STRUCK = /(?<![\w~])~(?=[^\s~])([^~\n]{1,3000})(?<=[^\s~])~(?![\w~])/g;
 
-/** What a person typed, with what they have struck out marked as such. */
+/** What a person typed, with the words that they have struck out marked. */
 export function typedText(text: string): string {
   return unescapeText(text.replace(STRUCK, (_, words: string) => strike(words)));
 }
 
-/** Plain text again, out of what Slack made of it: entities, links and mentions. */
+/** Turns Slack's entities, links and mentions back into plain text. */
 export function unescapeText(text: string): string {
   return text
     .replace(/<([^<>]*)>/g, (_, inside: string) => reference(inside))
@@ -35,7 +37,10 @@ function reference(inside: string): string {
   return label === '' ? target.replace(/^(?:mailto|tel):/, '') : linkInWords(label, target);
 }
 
-/** Rendered pieces of a text, each at most `limit` UTF-16 units long; escaping makes text longer, so it is cut before. */
+/**
+ * Splits a text into pieces that are at most `limit` UTF-16 units long after `render`; the text is cut before rendering
+ * because escaping makes it longer.
+ */
 export function pieces(text: string, limit: number, render: (piece: string) => string = escapeText): string[] {
   const found: string[] = [];
   for (let rest = text.trim(); rest !== ''; ) {

@@ -2,18 +2,21 @@ import { codeOf, isBeforeRequest } from '../../lib/net_fault.ts';
 import type { Outcome } from '../../outbox/message.ts';
 import { head } from '../../text/cut.ts';
 
-/** The app itself may no longer do anything: a new installation or token is needed. */
+/** The app itself may not do anything any more: it needs a new installation or token. */
 const APP_REFUSED =
   /^(?:invalid_auth|not_authed|token_revoked|token_expired|account_inactive|missing_scope|org_login_required|no_permission|access_denied)$/;
 const NO_SUCH_PLACE =
   /^(?:channel_not_found|not_in_channel|is_archived|user_not_found|users_not_found|user_not_visible|user_disabled)$/;
-/** Slack failed in the middle: it may have gone out (docs.slack.dev, chat.postMessage: "some aspect of the operation succeeded"). */
+/**
+ * Slack failed in the middle, so the message may have gone out (docs.slack.dev, chat.postMessage: "some aspect of the
+ * operation succeeded").
+ */
 const DOUBTFUL = /^(?:internal_error|fatal_error|request_timeout|service_unavailable)$/;
 const SLOW_DOWN_SECONDS = 30;
 
 /**
- * What a failed call means for the outbox. Slack's answer decides; without one, whether the request can have been written: there
- * is no idempotency key, so a time-out, a cut and any 5xx leave a doubt.
+ * What a failed call means for the outbox. Slack's answer decides. Without one, it matters whether the request may have
+ * been written: there is no idempotency key, so a time-out, a cut and any 5xx leave a doubt.
  */
 export function outcomeOf(error: unknown): Exclude<Outcome, { result: 'sent' | 'moved' }> {
   const refusal = refusalOf(error);
@@ -28,7 +31,7 @@ export function outcomeOf(error: unknown): Exclude<Outcome, { result: 'sent' | '
   return { result: 'unknown', error: `no answer from Slack (${code})` };
 }
 
-/** The `error` of an answer `{ok: false, error}`; undefined when there was no such answer. */
+/** The `error` of an answer `{ok: false, error}`; undefined if there was no such answer. */
 export function refusalOf(error: unknown): string | undefined {
   const { data } = (error ?? {}) as { data?: { error?: unknown } };
   return typeof data?.error === 'string' ? head(data.error, 100) : undefined;
@@ -52,7 +55,7 @@ function byStatus(status: number): ReturnType<typeof outcomeOf> {
   return status >= 500 ? { result: 'unknown', error } : { result: 'retry', error, scope: 'channel' };
 }
 
-/** Messages are limited for each channel (about one a second): the other channels need not wait. */
+/** Messages are limited for each channel (about one a second), so the other channels need not wait. */
 function slowDown(afterSeconds: number): ReturnType<typeof outcomeOf> {
   return { result: 'retry', error: '429: ratelimited', scope: 'chat', afterSeconds };
 }

@@ -36,8 +36,8 @@ const INTERACTIONS = new Map<string, Meaning>([
 ]);
 
 /**
- * Message subtypes that are Slack's own, or a bot's (docs.slack.dev/reference/events/message). The list is closed: a kind that is new
- * must reach the owner.
+ * Message subtypes that Slack itself or a bot writes (docs.slack.dev/reference/events/message). The list is closed,
+ * because an unknown kind must reach the owner.
  */
 const SERVICE = new Set([
   ...[
@@ -64,7 +64,7 @@ const SERVICE = new Set([
   ]),
 ]);
 
-/** What one stored payload means. Never throws: what cannot be read is ignored with a reason. */
+/** What a stored payload means. Never throws: what cannot be read is ignored with a reason. */
 export function parseSlack(row: Row): DomainEvent {
   const payload = readBody(row.body);
   if (!payload) return ignored('not what Slack sends');
@@ -116,8 +116,8 @@ function received(place: Place, message: Words, user: string, row: Row): Message
 }
 
 /**
- * Slack also "changes" a message to show a preview of its links: then nobody has edited anything. Whoever deletes a file of it has,
- * though Slack does not call that an edit.
+ * Slack also "changes" a message to show a preview of its links, although nobody has edited anything. Deleting a file
+ * from it does count, though Slack does not call that an edit.
  */
 function onEdit(event: MessageEvent, row: Row): MessageEdited | Ignored {
   const { message, previous_message: before } = event;
@@ -141,7 +141,7 @@ const filesIn = (message: Words): string =>
     .sort()
     .join();
 
-/** The first message of a thread leaves a stone behind. */
+/** The first message of a thread leaves a tombstone when it is deleted. */
 const isTombstone = ({ subtype, message }: MessageEvent): boolean =>
   subtype === 'message_changed' && message?.subtype === 'tombstone';
 
@@ -159,7 +159,10 @@ function onHome({ user, tab }: z.infer<typeof homeEvent>, row: Row): DomainEvent
   return { kind: 'home.opened', channel: 'slack', from: named(user, row), externalId: row.externalId };
 }
 
-/** `/crm find Ann` is `/find Ann`, wherever it was typed: nobody else sees it, nor the answer (respond.ts). */
+/**
+ * `/crm find Ann` is `/find Ann`, wherever it was typed: nobody else sees the command, or the answer to it
+ * (respond.ts).
+ */
 function onCommand(typed: z.infer<typeof slashCommand>, row: Row): MessageReceived {
   const words = (typed.text ?? '').trim().replace(/^[/／]+/, '');
   return {
@@ -181,7 +184,7 @@ function onPress(pressed: z.infer<typeof blockActions>, row: Row): DomainEvent {
   const action = actions[0]!;
   const thread = message?.thread_ts ?? '';
   const press = { channel: channel?.id ?? '', user: user.id, thread };
-  // what only this person sees is answered so that only they see the answer
+  // only this person sees the message, so only they must see the answer
   const unseen = container?.is_ephemeral === true;
   const on = unseen ? row.externalId : message && messageId(message.ts, message.thread_ts);
   return {
@@ -248,7 +251,7 @@ function onShortcut(shortcut: z.infer<typeof messageAction>, row: Row): DomainEv
   };
 }
 
-/** In a thread everything answers its first message. */
+/** In a thread every message answers the first one. */
 function answersOf({ ts, thread_ts: thread }: { ts: string; thread_ts?: string | null | undefined }): string[] {
   return thread && thread !== ts ? [thread] : [];
 }

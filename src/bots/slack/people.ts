@@ -9,10 +9,13 @@ export interface Person {
 
 const REMEMBERED_MS = 24 * 3_600_000;
 const MOST = 5_000;
-/** Slack waits three seconds for its acknowledgement, and the name is worth only a part of them. */
+/** Slack waits three seconds for its acknowledgement, and a name is worth only part of that. */
 const PATIENCE_MS = 1_000;
 
-/** Looks names up (users.info) and remembers them for a day. Undefined when Slack does not say in time: then the id must do. */
+/**
+ * Looks names up (users.info) and remembers them for a day. Undefined if Slack does not answer in time: then the id has
+ * to do.
+ */
 export function slackPeople(web: SlackWeb, now: () => number = Date.now): (id: string) => Promise<Person | undefined> {
   const known = new Map<string, { person: Promise<Person | undefined>; until: number }>();
 
@@ -22,7 +25,7 @@ export function slackPeople(web: SlackWeb, now: () => number = Date.now): (id: s
     return { name, ...(user?.locale && { language: user.locale }) };
   }
 
-  /** Two messages that come at once wait for the same answer, so they go on in their order. */
+  /** Two messages that arrive together wait for the same answer, so they continue in order. */
   function remember(id: string): Promise<Person | undefined> {
     const person = look(id).catch(() => {
       known.delete(id);

@@ -1,6 +1,6 @@
 /**
- * Messages are known by their ts within a channel; an answer in a thread as `<ts of the thread>/<ts>`, since only the first
- * message of a thread may be answered.
+ * A message is identified by its ts within a channel; an answer in a thread by `<ts of the thread>/<ts>`, since only
+ * the first message of a thread may be answered.
  */
 export function messageId(ts: string, threadTs: string | null | undefined): string {
   return threadTs && threadTs !== ts ? `${threadTs}/${ts}` : ts;
@@ -11,26 +11,29 @@ export function tsIn(id: string): string {
   return id.slice(id.indexOf('/') + 1);
 }
 
-/** The thread that such an id is in, if it is in one. */
+/** The thread that such an id belongs to; undefined if none. */
 export function threadIn(id: string): string | undefined {
   const slash = id.indexOf('/');
   return slash < 0 ? undefined : id.slice(0, slash);
 }
 
-/** A chat with one person is named by that person, because it can be opened with them at any time; a channel by its own id. */
+/**
+ * A chat with one person is named by that person, because it can be opened with them at any time; a channel is named by
+ * its own id.
+ */
 export function chatOf(channel: string | undefined, user: string): string {
   return channel === undefined || channel.startsWith('D') ? user : channel;
 }
 
-/** What is needed to show somebody a word about their press. Slack has no toast: it is a message only they see. */
+/** What we need to answer a press. Slack has no toast: the answer is a message that only the person sees. */
 export interface Press {
   channel: string;
   user: string;
-  /** '' outside threads. */
+  /** '' outside of threads. */
   thread: string;
 }
 
-/** The last part makes each press a different one. */
+/** The last part makes each press different. */
 export function pressId({ channel, user, thread }: Press, unique: string): string {
   return [channel, user, thread, unique].join('/');
 }

@@ -8,14 +8,15 @@ export interface SlackHooks extends SlackIntake {
   clock: () => Date;
 }
 
-/** The longest unsigned body that is looked into. */
+/** The longest unsigned body that we look into. */
 const CHECK_BYTES = 1024;
-/** Nothing is shown as an answer: the bot itself says what follows. Slash commands would show a body. */
+/** The answer shows nothing, because the bot itself replies. Slash commands would show a body. */
 const QUIET: HookAnswer = { say: undefined };
 
 /**
- * Takes in what Slack posts: signature over the raw bytes first, then the inbox row, then the 200 that Slack waits 3 s for. A retry
- * (X-Slack-Retry-Num) is stored like any other: if the first attempt was stored, its key is taken already.
+ * Takes in what Slack posts: first the signature over the raw bytes, then the inbox row, then the 200 that Slack waits
+ * 3 s for. A retry (X-Slack-Retry-Num) is stored like any other event: if the first attempt was stored, its key is
+ * taken already.
  */
 export function slackHooks(options: SlackHooks): Record<string, ReceiveHook> {
   const hook: ReceiveHook = async ({ headers, read }) => {
@@ -33,7 +34,7 @@ export function slackHooks(options: SlackHooks): Record<string, ReceiveHook> {
   return { '/slack/events': hook, '/slack/commands': hook, '/slack/interactivity': hook };
 }
 
-/** "Is your certificate in order?" is asked without a signature, in few words, and nothing follows from it. */
+/** Slack asks "Is your certificate in order?" in a short request without a signature; nothing follows from it. */
 function isCheck(raw: Uint8Array): boolean {
   return raw.length <= CHECK_BYTES && readBody(raw)?.ssl_check === '1';
 }

@@ -4,18 +4,18 @@ import type { OutboxMessage } from '../../outbox/message.ts';
 import { asObject, readBody, textOf } from './body.ts';
 import type { SlackText } from './format.ts';
 
-/** Where the answer to a command or a press may be posted so that only who made it sees it. */
+/** Where to post the answer to a command or a press so that only the person who made it sees it. */
 export type ResponseUrlOf = (message: OutboxMessage) => Promise<string | undefined>;
 
-/** Posts one response_url takes, within 30 minutes (docs.slack.dev, "Handling user interaction"). */
+/** How many posts one response_url takes, within 30 minutes (docs.slack.dev, "Handling user interaction"). */
 export const MOST_RESPONSES = 5;
 const TIMEOUT_MS = 10_000;
-/** Keys under which a request with a response_url is stored (intake.ts). */
+/** The keys under which requests with a response_url are stored (intake.ts). */
 const REQUEST = /^(?:command|block_actions):/;
 
 /**
- * What answers a command typed in a channel, or a press on a message only one person sees, is answered there. The address stands
- * in the stored request; between two people, and where the request was not kept, there is none.
+ * For answers to a command typed in a channel, or to a press on a message that only one person sees. The URL is in the
+ * stored request; there is none for a chat between two people, or if the request was not kept.
  */
 export function responseUrlsIn(sql: Sql, apiUrl: string): ResponseUrlOf {
   const isSlack = hostsOf(apiUrl);
@@ -30,7 +30,7 @@ export function responseUrlsIn(sql: Sql, apiUrl: string): ResponseUrlOf {
   };
 }
 
-/** Posts go to Slack only, whatever a payload says: slack.com answers at hooks.slack.com. */
+/** We post only to Slack, whatever a payload says: slack.com answers at hooks.slack.com. */
 function hostsOf(apiUrl: string): (url: string) => boolean {
   const { protocol, host } = new URL(apiUrl);
   return (url) => {
@@ -39,10 +39,10 @@ function hostsOf(apiUrl: string): (url: string) => boolean {
   };
 }
 
-/** `refused`: certainly not posted, and never will be by this address (expired, used up, unreachable). */
+/** `refused`: certainly not posted, and this address will never work (expired, used up, unreachable). */
 export type Responded = 'sent' | 'refused' | 'unknown';
 
-/** `instead`: it takes the place of the message the request came from. */
+/** `instead`: it replaces the message from which the request came. */
 export async function respond(
   url: string,
   text: SlackText,

@@ -18,9 +18,12 @@ import type { ThreadOf } from './thread.ts';
 const DEADLINE_MS = 20_000;
 /** 25 MB in this time is 2 Mbit/s. */
 const UPLOAD_MS = 100_000;
-/** Slack allows about one message a second to a channel and short bursts above it; what goes beyond is a 429, certainly not sent. */
+/**
+ * Slack allows about one message a second in a channel, with short bursts. Beyond that it answers 429, and then the
+ * message is certainly not sent.
+ */
 const CHAT_GAP_MS = 500;
-/** Several hundred a minute over the workspace (docs.slack.dev, rate limits). */
+/** Several hundred a minute for the whole workspace (docs.slack.dev, rate limits). */
 const PER_SECOND = 8;
 
 const THREAD_GONE = /^(?:thread_not_found|message_not_found|invalid_thread_ts|cannot_reply_to_message)$/;
@@ -33,14 +36,17 @@ export interface SlackSending {
   threadOf: ThreadOf;
   responseUrlOf: ResponseUrlOf;
   deskChannel: string | undefined;
-  /** Whether the desk channel lets us in, with `detail` in plain words. */
+  /** Whether we may write to the desk channel, with `detail` in plain words. */
   onDesk: (ok: boolean, detail: string) => void;
 }
 
-/** `directs`: under which id each chat of two goes, as far as it is known. */
+/** `directs`: the ids of chats of two, as far as we know them. */
 type Sending = SlackSending & { directs: Directs };
 
-/** Sends outbox rows. The outbox is the only retrier: no call here is made twice but a part told to wait, or told there is no thread. */
+/**
+ * Sends outbox rows. The outbox is the only retrier: no call here is made twice, except for a part that was told to
+ * wait or that its thread is gone.
+ */
 export function slackSender(options: SlackSending): Sender {
   const sending: Sending = { ...options, directs: new Map() };
   return {
@@ -69,9 +75,9 @@ async function send(sending: Sending, message: MessageOf<'message'>, signal: Abo
   }
   const place = await placeOf(sending, message).catch(() => undefined);
   if (!place) return { result: 'retry', error: 'the database is away', scope: 'channel' };
-  // a response_url carries no files: what has one comes in private
+  // a response_url carries no files, so a message with files arrives in private
   if (place.responseUrl && files.length === 0) return sayUnseen(sending, message, texts, place.responseUrl, signal);
-  // files and a short text are one message, so nothing can be torn apart
+  // files and a short text are one message, so nothing can separate them
   if (files.length > 0 && texts.length <= 1 && message.audience === 'customer') {
     return show(sending, message, files, place.thread, texts[0]?.text);
   }
@@ -79,7 +85,7 @@ async function send(sending: Sending, message: MessageOf<'message'>, signal: Abo
   return sayAll(sending, message, { texts, files }, place.thread, within);
 }
 
-/** Puts the files where nobody sees them yet. */
+/** Uploads the files, which nobody sees yet. */
 async function bring(
   { web, files }: SlackSending,
   message: OutboxMessage,
@@ -114,7 +120,7 @@ async function placeOf({ threadOf, responseUrlOf }: SlackSending, message: Outbo
   return { thread: await threadOf(message), responseUrl: await responseUrlOf(message) };
 }
 
-/** Where a command was typed, and so that nobody else sees it; in private once that can no longer be done. */
+/** Answers where the command was typed, visible only to who typed it; if that is no longer possible, in private. */
 async function sayUnseen(
   sending: Sending,
   message: OutboxMessage,
@@ -131,7 +137,7 @@ async function sayUnseen(
   return { result: 'sent' };
 }
 
-/** A trigger can be used once: if it was, the form is open, and only the answer to an earlier try was lost. */
+/** A trigger can be used once: if it was used, the form is open, and only the answer to an earlier try was lost. */
 async function openForm(web: SlackWeb, chat: string, form: Extract<Payload, { kind: 'form' }>): Promise<Outcome> {
   const view = formatForm(form, chat);
   const outcome = await attempt(() => web.views.open({ trigger_id: form.triggerId, view }).then(() => ''));
@@ -139,15 +145,18 @@ async function openForm(web: SlackWeb, chat: string, form: Extract<Payload, { ki
   return open ? { result: 'sent' } : outcome;
 }
 
-/** A press has no wheel to stop: Slack was answered when it was stored. Only words are shown, to whoever pressed. */
+/**
+ * A press shows no spinner that we would have to stop: Slack was answered when it was stored. We only show words, to
+ * whoever pressed.
+ */
 async function answerPress(web: SlackWeb, press: Extract<Payload, { kind: 'button_answer' }>): Promise<Outcome> {
   const { channel, user, thread } = readPress(press.pressId);
   if (press.text === '' || channel === '') return { result: 'sent' };
   const word = { text: escapeText(press.text), ...(thread && { thread_ts: thread }) };
-  // in a chat of two there is nobody else to see it
+  // in a chat of two nobody else can see it
   if (channel.startsWith('D')) return attempt(() => web.chat.postMessage({ channel: user, ...word }).then(() => ''));
   const outcome = await attempt(() => web.chat.postEphemeral({ channel, user, ...word }).then(() => ''));
-  // somebody typed a command in a channel the bot was never invited to
+  // somebody typed a command in a channel that the bot was never invited to
   if (outcome.result !== 'failed' || outcome.reason !== 'no_such_address') return outcome;
   return attempt(() => web.chat.postMessage({ channel: user, text: word.text }).then(() => ''));
 }
@@ -157,8 +166,9 @@ async function showHome(web: SlackWeb, user: string, { reply }: Extract<Payload,
 }
 
 /**
- * Several posts are one message: the first one's ts stands for all, and the others follow in its thread or its chat, files last. The
- * owner must get the words, and get them once: they name the files, and stand when these cannot be shown.
+ * Several posts are one message: the ts of the first one stands for all, and the others follow in its thread or its
+ * chat, files last. The owner must get the words, and only once: the words name the files and stand even if the files
+ * cannot be shown.
  */
 async function sayAll(
   sending: Sending,
@@ -171,7 +181,7 @@ async function sayAll(
   let thread = known;
   let outcome = await say(sending, message, first!, thread);
   if (outcome.result === 'failed' && thread && THREAD_GONE.test(outcome.error)) {
-    // somebody deleted the thread's first message: this one begins a new thread
+    // somebody deleted the first message of the thread: this one begins a new thread
     thread = undefined;
     outcome = await say(sending, message, first!, undefined);
   }
@@ -196,7 +206,7 @@ function say(
   text: SlackText,
   thread: string | undefined,
 ): Promise<Outcome> {
-  // A link in a customer's words must not be fetched and shown large on the owner's desk.
+  // a link in a customer's words must not be fetched and shown large on the owner's desk
   const quiet = audience === 'owner' && { unfurl_links: false, unfurl_media: false };
   const post = { channel: address, ...text, ...(thread && { thread_ts: thread }), ...quiet };
   return attempt(async () => {
@@ -215,7 +225,7 @@ async function attempt(call: () => Promise<string>): Promise<Outcome> {
   }
 }
 
-/** Cards must not be lost because the bot is not, or no longer, in the desk channel: they wait until it is. */
+/** Cards must not get lost because the bot is not in the desk channel, or no longer: they wait until it is. */
 function atDesk({ onDesk }: SlackSending, outcome: Outcome): Outcome {
   if (outcome.result === 'sent') onDesk(true, '');
   if (outcome.result !== 'failed' || !DESK_CLOSED.test(outcome.error)) return outcome;
@@ -223,7 +233,7 @@ function atDesk({ onDesk }: SlackSending, outcome: Outcome): Outcome {
   return { result: 'retry', error: outcome.error, scope: 'chat', afterSeconds: 60 };
 }
 
-/** For the owner, when the app itself is refused. */
+/** The sentence for the owner if the app itself is refused. */
 export function appRefusal(error: unknown): string {
   return `Slack refuses SLACK_BOT_TOKEN (${refusalOf(error)}): install the app in the workspace again`;
 }

@@ -2,19 +2,22 @@ import type { ChannelSettings } from '../../channel/channel.ts';
 import { matching, url, wrong } from '../../channel/variables.ts';
 
 export interface SlackSettings {
-  /** Undefined: there is no app. */
+  /** Undefined if there is no app. */
   app: SlackAppConfig | undefined;
   ownerId: string | undefined;
 }
 
 export interface SlackAppConfig {
   botToken: string;
-  /** Its presence chooses Socket Mode. */
+  /** If it is set, we use Socket Mode. */
   appToken: string | undefined;
   signingSecret: string | undefined;
-  /** With a slash at its end. */
+  /** Ends in a slash. */
   apiUrl: string;
-  /** The channel where cards of customers go, each conversation in a thread; undefined: the owner's own chat with the bot. */
+  /**
+   * The channel for cards of customers, with a thread for each conversation; undefined: the owner's own chat with the
+   * bot.
+   */
   deskChannel: string | undefined;
 }
 
@@ -46,7 +49,7 @@ export const slackSettings: ChannelSettings<typeof variables, SlackSettings> = {
     if (SLACK_BOT_TOKEN && !way) return [wrong('SLACK_APP_TOKEN', ({ variable }) => variable.slackWay)];
     return !SLACK_BOT_TOKEN && way ? [wrong('SLACK_BOT_TOKEN', ({ variable }) => variable.slackBot)] : [];
   },
-  /** With Socket Mode, coming in can fail while going out works; where Slack posts to us, we cannot see that it fails. */
+  /** With Socket Mode, receiving can fail while sending works; if Slack posts to us, we cannot see that it fails. */
   ways({ app }) {
     const out = { name: 'slack', on: app !== undefined };
     return app?.appToken ? [out, { name: 'slack_socket', on: true }] : [out];

@@ -7,14 +7,14 @@ import { wholeWords } from './whole.ts';
 // The parts of Slack's payloads that we read, under Slack's own names.
 
 const id = z.string().regex(/^[A-Z0-9]{1,30}$/);
-/** Seconds with a fraction, and the name of a message in its channel: never a number. */
+/** Seconds with a fraction, and the name of a message in its channel, so it must not become a number. */
 const ts = z.string().regex(/^\d{1,11}\.\d{1,9}$/);
 const text = z.string().transform((value) => cleanText(typedText(value)));
 const name = z.string().transform((value) => cleanName(value));
-/** A part that is absent, or not as we know it: the rest is worth keeping. */
+/** A part that may be absent or unreadable: the rest is worth keeping. */
 const may = <T extends z.ZodType>(shape: T) => shape.nullish().catch(undefined);
 
-/** Those members of a list that we can read. */
+/** The readable members of a list. */
 const list = <T extends z.ZodType>(shape: T) =>
   may(z.array(may(shape)).transform((all) => all.filter((one) => one !== undefined && one !== null)));
 
@@ -67,7 +67,7 @@ interface KnownMail {
   preview_plain_text?: string | null | undefined;
 }
 
-/** A mail that was put into Slack: who wrote it, its subject, its words; of any other file nothing. */
+/** A mail that was put into Slack: its author, subject and words; nothing for any other file. */
 function wordsOfMail({ mode, subject, from, plain_text: whole, preview_plain_text: start }: KnownMail): string {
   if (mode !== 'email') return '';
   const writer = from?.map((one) => one?.original || one?.address).find(Boolean);
@@ -82,7 +82,10 @@ function kindOf(type: string): Attachment['kind'] {
 }
 
 export type Shared = z.infer<typeof shared>;
-/** A message passed on (`is_share`), one that a link to it shows (`is_msg_unfurl`), or what an app or a link's preview adds. */
+/**
+ * A message that was passed on (`is_share`) or that a link to it shows (`is_msg_unfurl`), or an addition by an app or a
+ * link preview.
+ */
 const shared = z
   .object({
     is_share: may(z.boolean()),
@@ -127,7 +130,7 @@ interface SharedWords {
   blocks?: unknown;
 }
 
-/** The fallback repeats the others in one line, or says that there is nothing to show. */
+/** The fallback repeats the other texts in one line, or says that there is nothing to show. */
 function wordsOfShared(given: SharedWords): string {
   const fields = (given.fields ?? []).map(({ title, value }) => [title, value].filter(Boolean).join(': '));
   const said = [given.pretext, given.title, given.text, ...fields].filter((part) => part?.trim()).join('\n');
@@ -189,7 +192,7 @@ export const messageAction = z.object({
   trigger_id: z.string(),
 });
 
-/** What stands in one field; an empty one is null. */
+/** The content of one field; an empty one is null. */
 const answer = z.object({ value: may(z.string().transform(cleanText)) });
 
 export const viewSubmission = z.object({
@@ -203,5 +206,5 @@ export const viewSubmission = z.object({
   }),
 });
 
-/** A shortcut that belongs to no message. */
+/** A shortcut that does not belong to a message. */
 export const globalShortcut = z.object({ user, callback_id: z.string(), trigger_id: z.string() });

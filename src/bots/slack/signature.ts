@@ -1,9 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Slack's own limit for old requests, and ours for those from the future too. */
+/** Slack's own limit for old requests; we also use it for requests from the future. */
 const WINDOW_SECONDS = 300;
 
-/** Whether the headers are those of a request signed within these five minutes; the body they sign has not been read yet. */
+/**
+ * Whether the headers are those of a request signed in the last five minutes. The signed body has not been read yet.
+ */
 export function couldBeSigned(headers: Headers, now: Date): boolean {
   const time = headers.get('x-slack-request-timestamp') ?? '';
   if (!/^\d{1,12}$/.test(time)) return false;

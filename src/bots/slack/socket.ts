@@ -8,11 +8,11 @@ import { refusalOf } from './outcome.ts';
 export interface SlackSocketMode extends SlackIntake {
   /** A fresh client for one connection. */
   open: () => SlackSocket;
-  /** Asked before each connection: while it says yes, none is made. Default: never. */
+  /** Asked before each connection: while it returns true, no connection is made. Default: false. */
   resting?: () => boolean;
-  /** How the connection stands; called on every change. `detail` is in plain words, without token or address. */
+  /** Called whenever the state of the connection changes. `detail` is in plain words, without token or address. */
   onState: (state: SocketState) => void;
-  /** An envelope could not be stored: it is not acknowledged, and Slack sends it again. */
+  /** An envelope could not be stored: it is not acknowledged, so Slack sends it again. */
   onError: (error: unknown) => void;
   signal: AbortSignal;
   random?: () => number;
@@ -25,7 +25,7 @@ export interface SocketState {
   detail: string;
 }
 
-/** Slack's envelope, as the client hands it over. */
+/** Slack's envelope, as the client delivers it. */
 interface Envelope {
   ack: (response?: object) => Promise<void>;
   body: unknown;
@@ -39,8 +39,9 @@ const SETTLED_MS = 10_000;
 const REST_MS = 1_000;
 
 /**
- * Keeps one Socket Mode connection until the signal aborts. Slack ends connections every few hours by itself; each new one is a
- * new client. Envelopes are acknowledged after the insert only; what was not acknowledged comes again. `stopped` never rejects.
+ * Keeps one Socket Mode connection until the signal aborts. Slack itself ends connections every few hours; each new one
+ * gets a new client. Envelopes are acknowledged only after the insert; those that are not come again. `stopped` never
+ * rejects.
  */
 export function startSlackSocket(options: SlackSocketMode): { stopped: Promise<void> } {
   return { stopped: keepConnected(options) };
@@ -71,11 +72,11 @@ async function keepConnected(options: SlackSocketMode): Promise<void> {
   }
 }
 
-/** One connection, from its opening to its end. Rejects if it never came about. */
+/** One connection, from its opening to its end. Rejects if it was never established. */
 async function connection(options: SlackSocketMode, aborted: Promise<void>, connected: () => void): Promise<void> {
   const client = options.open();
   const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
-  client.on('error', () => undefined); // 'disconnected' tells that it has ended
+  client.on('error', () => undefined); // 'disconnected' says that it has ended
   client.on('slack_event', (envelope: Envelope) => void take(options, envelope));
   try {
     await within(HELLO_MS, Promise.race([client.start(), aborted]));
@@ -94,7 +95,7 @@ async function take(options: SlackSocketMode, { ack, body }: Envelope): Promise<
   } catch (error) {
     return options.onError(error);
   }
-  // a connection that ended meanwhile cannot carry it: the envelope comes again, and is a duplicate
+  // a connection that has ended meanwhile cannot carry it: the envelope comes again, and is a duplicate
   await ack().catch(() => undefined);
 }
 

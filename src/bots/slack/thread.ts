@@ -2,13 +2,13 @@ import type { Sql } from '../../db/sql.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
 import { threadIn } from './place.ts';
 
-/** The thread a message belongs to, if it belongs to one. */
+/** The thread that a message belongs to; undefined if none. */
 export type ThreadOf = (message: OutboxMessage) => Promise<string | undefined>;
 
 /**
- * A customer's conversation is one thread of each desk: our first message about it begins the thread, all later ones go into it. The
- * outbox alone tells it: messages of one chat leave one after another, so the first has its ts before the second leaves.
- * What answers something goes to where that is.
+ * A customer's conversation has one thread on each desk: our first message about it begins the thread, and all later
+ * ones go into it. The outbox alone knows it: messages of one chat leave one after another, so the first has its ts
+ * before the second leaves. An answer to a message goes where that message is.
  */
 export function threadsIn(sql: Sql): ThreadOf {
   return async ({ channel, address, audience, conversationId, payload }) => {

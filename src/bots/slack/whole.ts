@@ -1,19 +1,19 @@
 import { wordsOfBlocks } from './blocks.ts';
 import { asObject, textOf } from './body.ts';
 
-/** What Slack writes where it has no words for what is shown. */
+/** What Slack writes if it has no words for what is shown. */
 const NO_WORDS =
   /^\s*(?:this message contains interactive elements\.?|this content can['’]t be displayed\.?|\[no preview available\])\s*$/i;
 
-/** Parts of a message that themselves say nothing. */
+/** Parts of a message that say nothing themselves. */
 const SILENT = new Set(['actions', 'divider', 'rich_text', 'context_actions']);
 
-/** Words that only stand in for content. */
+/** Whether these words only stand in for content. */
 export const standsInFor = (words: string): boolean => NO_WORDS.test(words);
 
 /**
- * Everything that the two tellings of one message say: its text and its blocks. Mostly the text repeats the blocks; what it leaves out (a
- * pasted table) is added, and words that only stand in for blocks give way to them.
+ * Everything that both versions of a message say: its text and its blocks. Usually the text repeats the blocks; what it
+ * leaves out (a pasted table) is added, and words that only stand in for blocks give way to them.
  */
 export function wholeWords(text: string, blocks: unknown): string {
   const own = text.trim();
@@ -34,8 +34,8 @@ export function hasUnreadable(blocks: unknown): boolean {
 const listOf = (blocks: unknown): unknown[] => (Array.isArray(blocks) ? blocks : []);
 
 /**
- * Whether the words stand in the text, in their order, as whole words with their signs (-50, €5, ❌). Marks, mentions and addresses are
- * written differently in the two, and so are emoji where the text calls them by name.
+ * Whether the text contains these words in order, as whole words with their signs (-50, €5, ❌). Marks, mentions and
+ * addresses are written differently in the two versions, and so are emoji if the text calls them by name.
  */
 export function repeats(text: string, words: string): boolean {
   const alike = NAMED.test(text) || NAMED.test(words);
@@ -56,15 +56,15 @@ const EMOJI = new RegExp(
   'giu',
 );
 const WRITTEN_OTHERWISE = /\n|[@#][BCSUW][A-Z0-9]{2,30}\b|(?:https?:|mailto:|tel:)[^\s)]*|[()]/;
-/** What Slack puts around words or in front of lines, and the other telling lacks. */
+/** What Slack puts around words or in front of lines, and the other version lacks. */
 const MARKS = /[*_~`\u2060\u200b]|\ufe0f|:skin-tone-\d:|^[^\S\n]*(?:[•◦▪‣>]|\d{1,3}\.)[^\S\n]/gim;
-/** A number with whatever makes it a different one, a word, or a sign that says something by itself. */
+/** A number with everything that makes it a different one, a word, or a sign that means something by itself. */
 const TOKEN =
   /(?<![\p{L}\p{M}\p{N}])[-−+<>≤≥≠±]{0,3}\p{Sc}?\p{N}+(?:[.,:/]\p{N}+)*(?:[\p{L}\p{M}\p{N}]+|\s?[%‰\p{Sc}])?|[\p{L}\p{M}\p{N}]+|[\p{So}\p{Sc}%≠≈←-⇿✓✗\ue000]/gu;
 /** Stands for any emoji. */
 const SOME = '\ue000';
 
-/** A text as the words that can be compared, with blanks between them. */
+/** A text as comparable words, separated by blanks. */
 function tokensOf(text: string, areEmojiAlike: boolean): string {
   const bare = text.replace(MARKS, '');
   const told = areEmojiAlike ? bare.replace(EMOJI, ` ${SOME} `) : bare;

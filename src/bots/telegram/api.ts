@@ -1,12 +1,14 @@
 import type { Api } from 'grammy';
 import { head } from '../../text/cut.ts';
 
-/** A request that hangs, a getUpdates too, ends after this long as one that failed; grammY's own default would wait 500 s. */
+/**
+ * After this time a hanging request, even a getUpdates, ends as a failed one; grammY's own default would wait 500 s.
+ */
 const TIMEOUT_SECONDS = 60;
 
 interface TelegramAccess {
   token: string;
-  /** Has no slash at its end. */
+  /** Does not end in a slash. */
   apiRoot: string;
   timeoutSeconds?: number;
 }
@@ -21,16 +23,17 @@ export interface TelegramBot {
 }
 
 /**
- * Loads grammY, only when a bot is configured, in its edition for browsers: that uses the fetch there is, and reads no HTTP client of its
- * own. Node's fetch tells a connection that never came about from one that broke (outcome.ts needs that), gives up connecting after
- * 10 s, and drops connections idle for 4 s, before a router in between forgets them.
+ * Loads grammY, only if a bot is configured, in its edition for browsers: that one uses the global fetch and loads no
+ * HTTP client of its own. Node's fetch tells a connection that was never established from one that broke (outcome.ts
+ * needs that), gives up connecting after 10 s, and drops connections that were idle for 4 s, before a router on the way
+ * forgets them.
  */
 export async function openTelegram({ token, apiRoot, timeoutSeconds = TIMEOUT_SECONDS }: TelegramAccess): Promise<Api> {
   const { Api } = await import('grammy/web');
   return new Api(token, { apiRoot, timeoutSeconds });
 }
 
-/** grammY has a type of its own for signals; at run time the two are alike. */
+/** grammY declares its own type for signals; at run time the two are the same. */
 export function grammySignal(signal: AbortSignal): NonNullable<Parameters<Api['getMe']>[0]> {
   return signal as unknown as NonNullable<Parameters<Api['getMe']>[0]>;
 }
@@ -54,8 +57,8 @@ export interface OwnerCommand {
 }
 
 /**
- * Shows the commands in one chat's menu only, so customers never see them. `language` is a two-letter code of the app the
- * owner uses; without it the list is for every language that has none of its own. At most 100 commands.
+ * Shows the commands only in one chat's menu, so customers never see them. `language` is a two-letter code of the app's
+ * language; without it the list is for every language that has none of its own. At most 100 commands.
  */
 export async function setOwnerCommands(
   api: Api,
@@ -70,7 +73,7 @@ export async function setOwnerCommands(
   await api.setMyCommands(menu, inChat(chatId, language));
 }
 
-/** The chat of somebody who may no longer command looks like a customer's again. */
+/** Makes the chat of somebody who may no longer give commands look like a customer's again. */
 export async function hideOwnerCommands(api: Api, chatId: string, language?: 'zh' | 'en'): Promise<void> {
   await api.deleteMyCommands(inChat(chatId, language));
 }

@@ -1,10 +1,15 @@
 import type { Attachment } from '../../domain/attachment.ts';
 import type { File, Message } from './shapes.ts';
 
-/** getFile serves no more than this (Bot API, getFile): a larger size of a photo would be of no use where a smaller one will do. */
+/**
+ * getFile serves no more than this (Bot API, getFile), so a larger size of a photo is useless if a smaller one will do.
+ */
 const DOWNLOAD_BYTES = 20 * 1024 * 1024;
 
-/** The files of a message, by file_id. An animation is also a document. A round video is 'other': it has a method of its own. */
+/**
+ * The files of a message, by file_id. An animation is also a document. A round video is 'other', because it has its own
+ * method.
+ */
 export function attachmentsOf(message: Message): Attachment[] {
   const photo = message.photo && bestSize(message.photo);
   const files: [Attachment['kind'], File | undefined][] = [
@@ -20,7 +25,7 @@ export function attachmentsOf(message: Message): Attachment[] {
   return message.location ? [...attachments, place(message)] : attachments;
 }
 
-/** The sizes come smallest first. */
+/** The largest size that we can download; the sizes come smallest first. */
 function bestSize(sizes: File[]): File | undefined {
   return sizes.findLast((size) => (size.file_size ?? 0) <= DOWNLOAD_BYTES) ?? sizes[0];
 }
@@ -33,12 +38,12 @@ function attachment(kind: Attachment['kind'], file: File): Attachment {
     ...(file.mime_type && { type: file.mime_type }),
     ...(file.file_size !== undefined && { bytes: file.file_size }),
     ref: file.file_id,
-    // a file_id is another one each time, for the same file
+    // the file_id of one and the same file is different each time
     ...(file.file_unique_id && { mark: file.file_unique_id }),
   };
 }
 
-/** A place has no file: its ref is `latitude,longitude`. One with a name is a venue. */
+/** A place has no file: its ref is `latitude,longitude`. A place with a name is a venue. */
 function place({ location, venue }: Message): Attachment {
   const { title: name, address } = venue ?? {};
   return {

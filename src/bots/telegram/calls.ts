@@ -12,7 +12,10 @@ export interface Call {
   payload: Record<string, unknown>;
   /** A file that Telegram does not have yet. */
   upload?: Upload;
-  /** If Telegram refuses the file: the same as a plain document; to the owner, who must see the words in any case, without it. */
+  /**
+   * If Telegram refuses the file: it goes as a plain document, or to the owner without it, because they must see the
+   * words in any case.
+   */
   instead?: Call[];
 }
 
@@ -28,7 +31,7 @@ const CAPTION_LIMIT = 1024;
 const PHOTO_BYTES = 10 * 1024 * 1024;
 const PHOTO_TYPES = /^image\/(?:jpeg|png|webp)$/;
 
-/** Which method sends a file again, and under which name it takes the file_id. 'other' is a round video. */
+/** The method that sends a file again, and the parameter for its file_id. 'other' is a round video. */
 const METHODS = {
   photo: ['sendPhoto', 'photo'],
   document: ['sendDocument', 'document'],
@@ -42,8 +45,9 @@ const METHODS = {
 const WITHOUT_CAPTION: readonly Attachment['kind'][] = ['sticker', 'other', 'location'];
 
 /**
- * The calls that say a reply, in order. One file and a short text are one message (the text as caption), so nothing can be torn apart;
- * otherwise files first and the text with its buttons last. Files of `contents` are uploaded, Telegram's own sent again. Pure.
+ * The calls that send a reply, in order. One file and a short text are one message (the text as caption), so nothing
+ * can separate them; otherwise files come first and the text with its buttons last. Files in `contents` are uploaded,
+ * Telegram's own are sent again. Pure.
  */
 export function callsFor({ payload, ...to }: Addressed, contents: Contents = new Map()): Call[] {
   const attachments = payload.reply.attachments ?? [];
@@ -72,7 +76,7 @@ function fileCall(file: Attachment, contents: Contents, caption: TelegramText[] 
   return { ...bare(file), payload: { ...bare(file).payload, ...asCaption(caption[0]) }, instead };
 }
 
-/** A picture Telegram cannot show (too wide, not what its type says) still goes as a document. */
+/** A picture that Telegram cannot show (too wide, not what its type says) still goes as a document. */
 function uploadCall({ kind }: Attachment, content: FileContent, caption: Call['payload'], instead: Call[]): Call {
   const document: Call = {
     method: 'sendDocument',
@@ -121,7 +125,10 @@ function addressed(call: Call, to: To, replyTo?: string): Call {
   };
 }
 
-/** Without the flag a message that was deleted meanwhile would make the whole call fail: "message to be replied not found". */
+/**
+ * Without the flag, a message that was deleted meanwhile would make the whole call fail: "message to be replied not
+ * found".
+ */
 function answering(replyTo: string | undefined): Record<string, unknown> {
   if (!/^\d{1,15}$/.test(replyTo ?? '')) return {};
   return { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true } };

@@ -3,7 +3,7 @@ import { cleanName, cleanText } from '../../text/normalise.ts';
 
 /** What a message holds that is neither words nor a file. */
 export interface OtherContent {
-  /** Telegram's name for it ('poll'), even where we have never heard of it. */
+  /** Telegram's name for it ('poll'), even if we have never heard of it. */
   kind: string;
   /** The words in it. */
   words: string;
@@ -36,7 +36,7 @@ const SERVICE = new Set([
   ...['suggested_post_approval_failed', 'suggested_post_refunded'],
 ]);
 
-/** What every message may have besides its content. */
+/** Members that every message may have besides its content. */
 const BESIDE = new Set([
   ...[
     'message_id',
@@ -62,7 +62,7 @@ const BESIDE = new Set([
   ...['has_media_spoiler', 'reply_markup', 'guest_query_id'],
 ]);
 
-/** Read as words and files elsewhere. */
+/** Members that are read as words and files elsewhere. */
 const KNOWN = new Set([
   ...[
     'photo',
@@ -80,7 +80,10 @@ const KNOWN = new Set([
   'live_photo',
 ]);
 
-/** A message's content of another kind. `hasOther`: it has words or files too, so only what is certainly content counts. */
+/**
+ * Content of another kind in a message. `hasOther`: it has words or files too, so only members that are certainly
+ * content count.
+ */
 export function otherContentOf(all: Readonly<Record<string, unknown>>, hasOther: boolean): OtherContent | undefined {
   const keys = Object.keys(all).filter((key) => all[key] !== undefined && all[key] !== null);
   if (keys.some((key) => SERVICE.has(key))) return undefined;
@@ -88,7 +91,7 @@ export function otherContentOf(all: Readonly<Record<string, unknown>>, hasOther:
   return kind === undefined ? undefined : { kind: cleanName(kind, 40), words: WORDS.get(kind)?.(all[kind]) ?? '' };
 }
 
-/** What is there and unreadable is content too. */
+/** Content that is there and unreadable still counts as content. */
 const isContent = (key: string): boolean => !BESIDE.has(key);
 
 export const isRead = (key: string): boolean => KNOWN.has(key);
@@ -162,7 +165,7 @@ const WORDS = new Map<string, (value: unknown) => string>(
   }),
 );
 
-/** The `text` members of whatever is nested there, in order. */
+/** The nested `text` members, in order. */
 function textsIn(value: unknown, depth = 0): string[] {
   if (typeof value !== 'object' || value === null || depth > 20) return [];
   if (Array.isArray(value))

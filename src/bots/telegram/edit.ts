@@ -7,17 +7,17 @@ import { chatOf } from './place.ts';
 
 type Edit = Extract<Payload, { kind: 'edit' }>;
 
-/** It looks like that already: an earlier try has arrived. */
+/** The message looks like that already: an earlier try has arrived. */
 const DONE_BEFORE = /message is not modified/i;
-/** It is a file with words below it. */
+/** The message is a file with words below it. */
 const IS_CAPTION = /there is no text in the message to edit/i;
-/** Somebody deleted it, or nobody may change it any more. */
+/** Somebody deleted the message, or nobody may change it any more. */
 const GONE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID|message_id is not specified/i;
 
 /**
- * Writes a message anew where it stands: of one that left in parts the last, which has the buttons. To do it again changes nothing
- * (Bot API, editMessageText), so no outcome is a doubt. Where the words do not fit in, only the buttons are changed, and it counts as
- * refused: then they are said in another message.
+ * Rewrites a message in place; if it left in parts, the last one, which has the buttons. Repeating it changes nothing
+ * (Bot API, editMessageText), so no outcome is a doubt. If the words do not fit, only the buttons change and it counts
+ * as refused: then the words go into another message.
  */
 export async function edit(api: Api, chat: string, { now }: Edit, signal: AbortSignal): Promise<Outcome> {
   if (!now?.externalId) return { result: 'failed', error: 'the message has no id', reason: 'rejected' };
@@ -33,7 +33,7 @@ export async function edit(api: Api, chat: string, { now }: Edit, signal: AbortS
 
 const NO_BUTTONS = { inline_keyboard: [] };
 
-/** What the last part of the message shows; undefined: it was cut elsewhere when it left. */
+/** The text of the message's last part; undefined if it was cut differently when it left. */
 function lastText({ reply, parts }: NonNullable<Edit['now']>): TelegramText | undefined {
   const texts = formatTelegram(reply);
   const files = (reply.attachments ?? []).filter(isOnTelegram).length;
@@ -52,7 +52,7 @@ const asCaption = ({ text, entities, reply_markup = NO_BUTTONS }: TelegramText) 
 
 const isCaption = (outcome: Outcome): boolean => outcome.result === 'failed' && IS_CAPTION.test(outcome.error);
 
-/** For a reason that has to do with the words alone. */
+/** Whether it was refused for a reason that concerns only the words. */
 const isRefused = (outcome: Outcome): boolean =>
   outcome.result === 'failed' && outcome.reason === 'rejected' && !GONE.test(outcome.error);
 

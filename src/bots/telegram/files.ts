@@ -5,11 +5,14 @@ import type { FetchFile, FileContent } from '../../files/index.ts';
 import { grammySignal } from './api.ts';
 import { isRefusal } from './outcome.ts';
 
-/** Bot API, getFile: invalid or foreign handles; files over 20 MB, which bots can only send on by their file_id. */
+/**
+ * Bot API, getFile: errors for invalid or foreign handles, and for files over 20 MB, which bots can only send on by
+ * their file_id.
+ */
 const NO_SUCH_FILE = /file_?id|file is temporarily unavailable|FILE_REFERENCE/i;
 const TOO_BIG = /file is too big/i;
 
-/** Fetches a file by its file_id: at most 20 MB. The link holds the token and is shown to nobody. */
+/** Fetches a file by its file_id, at most 20 MB. The link contains the token and is shown to nobody. */
 export function fetchFromTelegram(api: Api): FetchFile {
   return async (fileId, signal) => {
     const path = await pathOf(api, fileId, signal);
@@ -36,15 +39,15 @@ function rootOf({ options }: Api): string {
   return options?.apiRoot ?? 'https://api.telegram.org';
 }
 
-/** A file that goes along with a call, and the parameter that takes it. */
+/** A file that goes with a call, and the parameter that takes it. */
 export interface Upload {
   parameter: string;
   content: FileContent;
 }
 
 /**
- * Makes one call as multipart/form-data. grammY streams files, without a length; here the body is sent whole. Throws what Telegram
- * answers when it says no, and fetch's error when it does not answer: then nobody knows whether it arrived.
+ * Makes one call as multipart/form-data. grammY would stream files without a length; here the body is sent whole.
+ * Throws Telegram's refusal, or fetch's error if Telegram does not answer: then nobody knows whether it arrived.
  */
 export async function uploadToTelegram(
   api: Api,

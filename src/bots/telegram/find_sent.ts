@@ -6,14 +6,18 @@ import { isOnTelegram } from './format.ts';
 import { isPrivate } from './numbers.ts';
 import { isRefusal } from './outcome.ts';
 
-/** Between the mark and the message there are few others: what a one-person company sends and receives in a moment. */
+/**
+ * Few other messages come between the mark and the message: only what a one-person company sends and receives in a
+ * moment.
+ */
 const LOOKED_AT = 20;
 
 /**
- * The message whose answer was lost, if it is in its chat. Bots cannot read a chat, but an edit that changes nothing tells whether
- * they have a message of that number there: "message is not modified" or "message to edit not found". The numbers after the mark are
- * asked one by one, up to that of the chat's next doubt; one that is there and is none of those known must be it.
- * @returns undefined when it cannot be told: nothing found, a message of several parts, a chat with numbers of its own
+ * Finds the message whose answer was lost, if it is in its chat. Bots cannot read a chat, but an edit that changes
+ * nothing tells whether they have a message of that number there: "message is not modified" or "message to edit not
+ * found". We ask for the numbers after the mark one by one, up to that of the chat's next doubt; one that is there and
+ * that we do not know must be it.
+ * @returns undefined if we cannot tell: nothing found, a message of several parts, a chat with numbers of its own
  */
 export async function findSent(
   api: Api,
@@ -29,7 +33,7 @@ export async function findSent(
       if (!doubt.known.includes(externalId) && (await isThere(api, call, number, signal))) return { externalId };
     }
   } catch {
-    // told to wait, no answer, blocked meanwhile: the owner is asked
+    // told to wait, no answer, or blocked meanwhile: the owner is asked
   }
   return undefined;
 }
@@ -40,7 +44,10 @@ function onlyCall({ address, audience, payload }: Doubt): Call | undefined {
   return more.length === 0 ? call : undefined;
 }
 
-/** Its buttons are those it would have: nothing changes, whatever is there. @throws when Telegram says neither yes nor no */
+/**
+ * Sets the buttons that the message would have anyway, so nothing changes, whatever is there.
+ * @throws if Telegram says neither yes nor no
+ */
 async function isThere(api: Api, { payload }: Call, number: number, signal: AbortSignal): Promise<boolean> {
   const markup = payload.reply_markup as Parameters<Api['editMessageReplyMarkup']>[2];
   try {

@@ -5,21 +5,25 @@ import type { OutboxMessage } from '../../outbox/message.ts';
 import { keyboardOf } from './keyboard.ts';
 import { join, linked, type Styled, split, styled, unstyled } from './styled.ts';
 
-/** What sendMessage takes: styles travel as entities, so no text can be mistaken for markup and nothing needs escaping. */
+/**
+ * What sendMessage takes: styles are sent as entities, so no text can be mistaken for markup and nothing needs
+ * escaping.
+ */
 export interface TelegramText {
   text: string;
   entities?: MessageEntity[];
   reply_markup?: InlineKeyboardMarkup;
 }
 
-/** sendMessage: 1-4096 characters after entities parsing; counted here in UTF-16 units, which are never fewer. */
+/** sendMessage: 1-4096 characters after entities parsing; we count UTF-16 units, which are never fewer. */
 export const TEXT_LIMIT = 4096;
 /** A longer quotation is shown folded. */
 const LONG_QUOTE = 600;
 
 /**
- * A reply as one or more messages of at most 4096 UTF-16 units; the parts' texts joined are the whole. Buttons are on the last.
- * Customers get plain text with its links. Empty when there is nothing to say. Files that Telegram holds are not named here: they are sent.
+ * A reply as one or more messages of at most 4096 UTF-16 units; the parts joined are the whole text. Buttons are on the
+ * last one. Customers get plain text with its links. Empty if there is nothing to say. Files that Telegram holds are
+ * not named here, because they are sent.
  */
 export function formatTelegram(reply: Reply, audience: OutboxMessage['audience'] = 'owner'): TelegramText[] {
   const whole = join(blocksOf(reply, audience));
@@ -33,7 +37,10 @@ export function formatTelegram(reply: Reply, audience: OutboxMessage['audience']
   }));
 }
 
-/** What Telegram sent us it can send again by file_id; what is not its own has a channel, or a ref with a colon (`file:ab12…`). */
+/**
+ * Whether Telegram has the file, so that it can be sent again by file_id. A file that is not Telegram's has a channel,
+ * or a ref with a colon (`file:ab12…`).
+ */
 export function isOnTelegram({ channel = 'telegram', ref }: Attachment): boolean {
   return channel === 'telegram' && ref !== '' && !ref.includes(':');
 }

@@ -18,14 +18,14 @@ import { topicRows } from './topic_rows.ts';
 import { topicsOf } from './topics.ts';
 import { setTelegramWebhook, telegramWebhook } from './webhook.ts';
 
-/** Telegram may forget a webhook's failures, but not the webhook: once a day is enough to see that it still stands. */
+/** Telegram may forget a webhook's failures, but not the webhook: checking once a day is enough. */
 const WEBHOOK_CHECK_MS = 24 * 3_600_000;
 const WEBHOOK_RETRY_MS = 60_000;
-/** A new name and topics turned on at @BotFather show within the hour. */
+/** A new name, or topics turned on at @BotFather, show within the hour. */
 const NAME_CHECK_MS = 3_600_000;
 const NAME_RETRY_MS = 60_000;
 
-/** The owner's bot, which starts when there is a token for one. */
+/** The owner's bot, which starts if there is a token for one. */
 export function open({ config: { bot }, publicUrl }: Opening<TelegramSettings>): OpenChannel {
   return { parse: parseTelegram, start: async (kit) => bot && startBot(kit, bot, publicUrl) };
 }
@@ -52,7 +52,10 @@ async function startBot(kit: ChannelKit, bot: TelegramBotConfig, publicUrl: stri
   };
 }
 
-/** So /status shows who we are there, and we know before the first card whether chats have topics. */
+/**
+ * Keeps the bot's description, so /status shows who we are there, and we know before the first card whether chats have
+ * topics.
+ */
 function keepName(kit: ChannelKit, self: Self): Pick<Loop, 'stop'> {
   let noted = '';
   return startLoop(
@@ -77,7 +80,7 @@ function byPolling(kit: ChannelKit, { token }: TelegramBotConfig, api: Api): Pic
     lease: async () => !kit.resting() && (await mine.hold()),
     onState: ({ ok, reason, detail }) => {
       if (!ok) kit.log.warn({ reason }, 'telegram');
-      // the owner need not hear of what mends itself within a minute
+      // the owner need not hear of what recovers within a minute
       if (ok || reason === 'token_refused' || reason === 'conflict') kit.noteChannel(INCOMING, ok, detail);
     },
   });

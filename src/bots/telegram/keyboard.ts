@@ -2,14 +2,17 @@ import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Button, Reply } from '../../domain/reply.ts';
 import { truncate } from '../../text/truncate.ts';
 
-/** Telegram shows at most 8 buttons in a row and takes at most 100 in all. */
+/** Telegram shows at most 8 buttons in a row and accepts at most 100 in all. */
 const ROW = 8;
 const MOST = 100;
 const LABEL = 64;
 /** Bot API: callback_data, 1-64 bytes. */
 const DATA_BYTES = 64;
 
-/** A row for each item with buttons, which name their item by its ref, then the reply's own rows. Undefined when there are none. */
+/**
+ * A row for each item with buttons, which name their item by its ref, then the reply's own rows. Undefined if there are
+ * none.
+ */
 export function keyboardOf(reply: Reply): InlineKeyboardMarkup | undefined {
   const own = (reply.buttons ?? []).flatMap((row) => rowsOf(row));
   const items = (reply.lists ?? []).flatMap((list) => list.items);
@@ -24,7 +27,10 @@ function rowsOf(buttons: readonly Button[], prefix = ''): InlineKeyboardButton[]
   return Array.from({ length: Math.ceil(keys.length / ROW) }, (_, row) => keys.slice(row * ROW, (row + 1) * ROW));
 }
 
-/** `enqueue` gives every button its id; without one a press could not be understood. Telegram has no forms: one answers the card. */
+/**
+ * `enqueue` gives every button its id; without one we could not understand its press. Telegram has no forms: people
+ * answer the card instead.
+ */
 function canBePressed({ id, label, form }: Button): boolean {
   return !form && id !== undefined && id !== '' && label !== '' && Buffer.byteLength(id) <= DATA_BYTES;
 }
@@ -33,7 +39,7 @@ function keyOf({ label, id, style }: Button, prefix: string): InlineKeyboardButt
   return { text: truncate(prefix + label, LABEL), callback_data: id!, ...(style && { style }) };
 }
 
-/** Whole rows as long as they fit: lists are paged long before this. */
+/** Whole rows as long as they fit; lists are paged long before this. */
 function firstButtons(rows: InlineKeyboardButton[][], room: number): InlineKeyboardButton[][] {
   let count = 0;
   return rows.filter((row) => {

@@ -8,7 +8,7 @@ import type { Locale } from '../../text/locale.ts';
 import { texts } from '../../text/texts.ts';
 import { hideOwnerCommands, type OwnerCommand, setOwnerCommands } from './api.ts';
 
-/** We hear of changes at once; this is for those that were missed. */
+/** We hear of changes at once; this interval is for those that we missed. */
 const CHECK_MS = 10 * 60_000;
 const AGAIN_MS = 5 * 60_000;
 
@@ -22,8 +22,9 @@ const LANGUAGES: [Locale, 'zh' | undefined][] = [
 ];
 
 /**
- * Keeps the menu of commands of each user's chat: what their role may use, in the language of their app. Nobody else is ever shown one.
- * It is no message, so it does not go through the outbox: whatever is missed is made good at the next look.
+ * Keeps the menu of commands in each user's chat: what their role may use, in the language of their app. Nobody else is
+ * ever shown one. A menu is no message, so it does not go through the outbox: if a change is missed, the next look
+ * makes up for it.
  */
 export function keepMenus(
   { db, log, resting }: Pick<ChannelKit, 'db' | 'log' | 'resting'>,
@@ -48,7 +49,7 @@ export function keepMenus(
     (error) => log.warn(faultOf(error), 'telegram command menu'),
     AGAIN_MS,
   );
-  // only a hint: without it the next look finds the change; what changed before we could hear it is looked for right away
+  // only a hint: without it the next look finds the change; a change before we could hear it is looked for immediately
   const listening = db.listen('users', loop.wake).catch(() => undefined);
   void listening.then(loop.wake);
   return {
@@ -59,7 +60,10 @@ export function keepMenus(
   };
 }
 
-/** Somebody who has never opened the bot cannot be shown anything, but the others still are. Throws the first failure at the end. */
+/**
+ * Nothing can be shown to somebody who has never opened the bot, but the others still get theirs. Throws the first
+ * failure at the end.
+ */
 async function everyOne(acts: (() => Promise<unknown>)[]): Promise<void> {
   const failures: unknown[] = [];
   for (const act of acts) await act().catch((error: unknown) => failures.push(error));
@@ -80,7 +84,7 @@ async function hide(api: Api, chat: string): Promise<void> {
   for (const [, language] of LANGUAGES) await hideOwnerCommands(api, chat, language);
 }
 
-/** What somebody of this role may use, as /help shows it. */
+/** What somebody with this role may use, as /help shows it. */
 function menuFor(role: Role, locale: Locale): OwnerCommand[] {
   const words = texts(locale).commands;
   return commands

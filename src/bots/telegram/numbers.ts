@@ -1,12 +1,12 @@
 import type { Sql } from '../../db/sql.ts';
 import type { OutboxMessage, Outcome } from '../../outbox/message.ts';
 
-/** How far back we look at the start for the newest of our messages to a private chat. */
+/** How far back we look at the start for our newest message to a private chat. */
 const ROWS_BACK = 500;
 
 /**
- * The highest message_id known in private chats. Each account, a bot's too, numbers the messages of all its private chats in one series
- * (docs.pyrogram.org/topics/message-identifiers); supergroups and channels have numbers of their own.
+ * The highest message_id known in private chats. Each account, also a bot's, numbers the messages of all its private
+ * chats in one series (docs.pyrogram.org/topics/message-identifiers); supergroups and channels have their own numbers.
  */
 export class Numbers {
   #highest = 0;
@@ -21,12 +21,12 @@ export class Numbers {
   }
 }
 
-/** Chats of people have positive ids, groups negative ones; in somebody's own account other numbers hold. */
+/** Chats with people have positive ids, groups negative ones; somebody's own account has other numbers. */
 export function isPrivate(address: string): boolean {
   return /^\d+$/.test(address);
 }
 
-/** As far as we had sent before this start. */
+/** The numbers as far as we had sent before this start. */
 export async function numbersSoFar(sql: Sql): Promise<Numbers> {
   const numbers = new Numbers();
   const rows = await sql<{ address: string; externalId: string }>`

@@ -28,7 +28,10 @@ import {
   type User,
 } from './shapes.ts';
 
-/** The members of an update we act on; every other kind is stored and ignored (new ones appear with every Bot API version). */
+/**
+ * The members of an update that we act on; every other kind is stored and ignored (new ones appear with every version
+ * of the Bot API).
+ */
 const MEANINGS = new Map<string, (value: unknown) => DomainEvent>([
   ['message', read(message, onMessage)],
   ['edited_message', read(message, onEdit)],
@@ -41,8 +44,8 @@ const MEANINGS = new Map<string, (value: unknown) => DomainEvent>([
 ]);
 
 /**
- * What one stored update means. At most one member beside update_id is present (Bot API, Update). Never throws: what cannot
- * be read is ignored with a reason.
+ * What a stored update means. At most one member besides update_id is present (Bot API, Update). Never throws: what
+ * cannot be read is ignored with a reason.
  */
 export function parseTelegram(row: Pick<InboxRow, 'body'>): DomainEvent {
   const update = readObject(row.body);
@@ -74,7 +77,7 @@ const ignored = (reason: string): Ignored => ({ kind: 'ignored', reason });
 
 function onMessage(received: Message): MessageReceived | ChatMigrated | Ignored {
   const chat = received.chat.id;
-  // The new chat reports the same move with migrate_from_chat_id: once is enough.
+  // the new chat reports the same move with migrate_from_chat_id: once is enough
   if (received.migrate_to_chat_id) {
     return { kind: 'chat.migrated', channel: 'telegram', from: chat, to: received.migrate_to_chat_id };
   }
@@ -99,7 +102,10 @@ function onMessage(received: Message): MessageReceived | ChatMigrated | Ignored 
   };
 }
 
-/** What it answers: the marked part of a message, else all of it. In a topic everything answers the message that opened it. */
+/**
+ * What it answers: the marked part of a message, else all of it. In a topic every message answers the one that opened
+ * it.
+ */
 function pointsAt({
   quote,
   reply_to_message: earlier,
@@ -137,7 +143,7 @@ function contentOf(received: Message): Content | undefined {
   };
 }
 
-/** Anybody can share anybody's card: only Telegram's own id of the sender on it makes the phone the sender's. */
+/** Anybody can share anybody's card: the phone is the sender's only if the card has Telegram's own id of the sender. */
 function isOwn({ contact, from }: Message): boolean {
   return contact?.user_id !== undefined && contact.user_id === from?.id;
 }
@@ -153,7 +159,7 @@ function partyOf(user: User): Party {
 
 function onEdit(edited: Message): MessageEdited | Ignored {
   if (!edited.from || edited.from.is_bot) return ignored('not written by a person');
-  // A live location "edits" its message every few seconds; its last edit has no period any more.
+  // a live location "edits" its message every few seconds; its last edit has no period any more
   if (edited.location?.live_period) return ignored('moving location');
   return {
     kind: 'message.edited',
@@ -170,13 +176,16 @@ function onEdit(edited: Message): MessageEdited | Ignored {
   };
 }
 
-/** Telegram sends the message as it is now, files and all. */
+/** The whole message: Telegram sends it as it is now, with its files. */
 function wholeOf(edited: Message): Pick<MessageEdited, 'whole'> {
   const whole = onMessage(edited);
   return whole.kind === 'message.received' ? { whole } : {};
 }
 
-/** What a message in a user's own account means: its chat ids are a space of their own, and nothing there is said to the bot. */
+/**
+ * What a message in a user's own account means: its chat ids are separate from the bot's, and nothing there is said to
+ * the bot.
+ */
 function inAccount(meaning: (received: Message) => DomainEvent): (received: Message) => DomainEvent {
   return (received) => {
     const { chat, from, business_connection_id: id, sender_business_bot: ours } = received;
@@ -252,7 +261,7 @@ function onMembership(membership: z.infer<typeof chatMember>): IdentityBlocked |
   return { kind: 'identity.blocked', channel: 'telegram', address: chat.id, blocked };
 }
 
-/** Topics need a forum, and an admin who may manage them (Bot API, createForumTopic). */
+/** Topics need a forum and an admin who may manage them (Bot API, createForumTopic). */
 function onGroupMembership({ chat, from, new_chat_member: bot }: z.infer<typeof chatMember>): DeskOffered {
   const offered = chat.is_forum === true && bot.status === 'administrator' && bot.can_manage_topics === true;
   const title = chat.title ?? '';

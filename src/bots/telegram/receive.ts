@@ -7,25 +7,25 @@ import { botIdOf, grammySignal } from './api.ts';
 import { isRefusal, type Refusal } from './outcome.ts';
 import { ALLOWED_UPDATES, toInboxEvent } from './update.ts';
 
-/** How the connection to Telegram stands. */
+/** The state of the connection to Telegram. */
 export interface TelegramState {
   ok: boolean;
   reason: 'connected' | 'token_refused' | 'conflict' | 'slow_down' | 'unreachable' | 'not_stored';
-  /** In plain words, with the next step; holds no token, no address. */
+  /** In plain words, with the next step; contains no token and no address. */
   detail: string;
 }
 
 export interface TelegramPolling {
   api: Api;
-  /** Commits the batch in its order, repeats included, or throws. Only then are the updates confirmed to Telegram. */
+  /** Commits the batch in its order, including repeats, or throws. Only then are the updates confirmed to Telegram. */
   store: (events: InboxEvent[]) => Promise<unknown>;
-  /** Asked before each poll: is this process the one that polls? A poll takes up to 60 s. Default: yes. */
+  /** Asked before each poll: does this process poll? A poll takes up to 60 s. Default: yes. */
   lease?: () => Promise<boolean>;
   /** Called on every change of state, not on every try. */
   onState: (state: TelegramState) => void;
   signal: AbortSignal;
   random?: () => number;
-  /** Rests for so many ms, or until the signal. */
+  /** Rests for this many ms, or until the signal. */
   wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -38,8 +38,9 @@ const LONGEST_PAUSE_MS = 60_000;
 const CONNECTED: TelegramState = { ok: true, reason: 'connected', detail: '' };
 
 /**
- * Polls until the signal aborts. A batch is stored first; only the next request, with an offset behind its last update, makes Telegram
- * forget it. What was stored but not confirmed comes again and is a duplicate. `stopped` never rejects.
+ * Polls until the signal aborts. A batch is stored first; only the next request, whose offset lies behind the batch's
+ * last update, makes Telegram forget it. Updates that were stored but not confirmed come again and are duplicates.
+ * `stopped` never rejects.
  */
 export function startTelegramPolling(options: TelegramPolling): { stopped: Promise<void> } {
   return { stopped: poll(options) };
@@ -68,7 +69,7 @@ async function poll(options: TelegramPolling): Promise<void> {
       const { state, pauseMs } = troubleOf(error, failures++, random);
       report(state);
       conflicting ||= state.reason === 'conflict';
-      // the first poll after a failure does not wait for news, so it tells at once that all is well again
+      // the first poll after a failure does not wait for news, so we know at once that all is well again
       round = { ...round, pollSeconds: 0 };
       await wait(pauseMs, signal);
     }
@@ -76,7 +77,7 @@ async function poll(options: TelegramPolling): Promise<void> {
 }
 
 interface Round {
-  /** Confirms everything before it; undefined: nothing to confirm. */
+  /** Confirms everything before it; undefined: there is nothing to confirm. */
   offset: number | undefined;
   webhookDeleted: boolean;
   pollSeconds: number;
@@ -95,7 +96,7 @@ async function pollOnce({ api, store, signal }: TelegramPolling, round: Round): 
   );
   const botId = botIdOf(api.token);
   if (updates.length > 0) await store(updates.map((update) => toInboxEvent(botId, update)));
-  // An offset is used once: after a week of silence ids start anew anywhere, and an old offset could pass over them.
+  // an offset is used once: after a week of silence ids start anew anywhere, and an old offset could skip updates
   const last = updates.at(-1);
   return { offset: last && last.update_id + 1, webhookDeleted: true, pollSeconds: POLL_SECONDS };
 }
@@ -119,7 +120,7 @@ function troubleOf(error: unknown, failures: number, random: () => number): Trou
 }
 
 function refusedPoll({ error_code: status, description, parameters }: Refusal, backOff: number): Trouble {
-  // 404: this never was a token
+  // 404: this was never a token
   if (status === 401 || status === 404) {
     return trouble('token_refused', 'Telegram refuses the bot token: get a new one from @BotFather', TOKEN_PAUSE_MS);
   }

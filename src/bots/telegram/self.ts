@@ -5,7 +5,7 @@ import { describeTelegram, type TelegramBot } from './api.ts';
 export interface Self {
   /** Asks Telegram. Throws GrammyError (401: token revoked) or HttpError. */
   ask(): Promise<TelegramBot>;
-  /** What is remembered; asks if nothing is. */
+  /** What we remember; asks Telegram if that is nothing. */
   known(): Promise<TelegramBot>;
 }
 

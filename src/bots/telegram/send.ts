@@ -19,23 +19,25 @@ const DEADLINE_MS = 20_000;
 /** 25 MB in this time is 2 Mbit/s. */
 const UPLOAD_MS = 100_000;
 /**
- * Telegram allows about one message a second to a chat and tolerates bursts. Three a second lets ten cards reach the owner in
- * three seconds; what goes beyond is a 429, which is certainly not sent and says when to come again.
+ * Telegram allows about one message a second in a chat and tolerates bursts. With three a second, ten cards reach the
+ * owner in three seconds. Beyond the limit Telegram answers 429: then the message is certainly not sent, and the answer
+ * says when to come again.
  */
 const CHAT_GAP_MS = 350;
 /** A group takes 20 messages a minute (Bot FAQ, broadcasting). */
 const GROUP_GAP_MS = 3_000;
-/** About 30 a second over all chats; a little is left for answers to button presses. */
+/** About 30 a second over all chats; a few are left for answers to button presses. */
 const PER_SECOND = 28;
 /** Bot API, answerCallbackQuery: text of 0-200 characters. */
 const TOAST = 200;
 
-/** By then a request that was cut off has been taken, or never will be. */
+/** By then Telegram has accepted a request that was cut off, or never will. */
 const LOOK_AFTER_MS = 10_000;
 
 /**
- * Sends outbox rows through one bot. The outbox is the only retrier: no call here is made twice, except for a part that was told to wait.
- * @param numbers those of the messages in private chats, as far as they are known
+ * Sends outbox rows through one bot. The outbox is the only retrier: no call here is made twice, except for a part that
+ * was told to wait.
+ * @param numbers of the messages in private chats, as far as we know them
  */
 export function telegramSender(
   api: Api,
@@ -83,7 +85,7 @@ async function say(
   return topics.sayIn(message, within, (topic) => sendAll(make, callsIn(topic), audience, within));
 }
 
-/** Answers to presses do not count; an edit does, in a group too. */
+/** The gap after a message. Answers to presses need none; an edit does, also in a group. */
 function gapAfter({ address, payload }: OutboxMessage): number {
   if (payload.kind !== 'message' && payload.kind !== 'edit') return 0;
   return address.startsWith('-') ? GROUP_GAP_MS : CHAT_GAP_MS;
@@ -92,7 +94,9 @@ function gapAfter({ address, payload }: OutboxMessage): number {
 type Audience = OutboxMessage['audience'];
 type Press = Extract<Payload, { kind: 'button_answer' }>;
 
-/** A press waits for minutes at most; when it has gone, the client has stopped waiting too, and there is nothing left to do. */
+/**
+ * A press waits for minutes at most. If it has expired, the client has stopped waiting too, and nothing is left to do.
+ */
 async function answerPress(api: Api, { pressId, text }: Press, signal: AbortSignal): Promise<Outcome> {
   try {
     await api.answerCallbackQuery(pressId, { ...(text && { text: head(text, TOAST) }) }, grammySignal(signal));
@@ -103,7 +107,7 @@ async function answerPress(api: Api, { pressId, text }: Press, signal: AbortSign
   }
 }
 
-/** Makes a call and gives the message_id; throws GrammyError when Telegram says no, HttpError when it does not answer. */
+/** Makes a call and returns the message_id; throws GrammyError if Telegram refuses, HttpError if it does not answer. */
 type Make = (call: Call) => Promise<string>;
 
 function caller(api: Api, signal: AbortSignal): Make {

@@ -2,19 +2,19 @@ import type { ChannelSettings } from '../../channel/channel.ts';
 import { flag, matching, url, wrong } from '../../channel/variables.ts';
 
 export interface TelegramSettings {
-  /** Undefined: there is no bot. */
+  /** Undefined if there is no bot. */
   bot: TelegramBotConfig | undefined;
   ownerId: string | undefined;
 }
 
 export interface TelegramBotConfig {
   token: string;
-  /** Without a slash at its end. */
+  /** Does not end in a slash. */
   apiRoot: string;
   mode: 'polling' | 'webhook';
 }
 
-/** Coming in and going out fail independently: that something could be sent says nothing about what is received. */
+/** Receiving and sending fail independently: a successful send says nothing about receiving. */
 export const INCOMING = 'telegram_incoming';
 
 const variables = {

@@ -5,13 +5,13 @@ import { addressesOnCard } from '../../text/person/person_text.ts';
 import { isRead, otherContentOf } from './content.ts';
 import { entities, wordsWith } from './words.ts';
 
-// The parts of the Bot API's objects that we read, under Telegram's own names. Ids are integers of at most 52 significant
-// bits (Bot API, User and Chat), so JSON.parse keeps them; anything larger is refused rather than rounded.
+// The parts of the Bot API's objects that we read, under Telegram's own names. Ids are integers of at most 52
+// significant bits (Bot API, User and Chat), so JSON.parse keeps them; anything larger is refused instead of rounded.
 
 const id = z.number().int().transform(String);
 const text = z.string().transform(cleanText);
 const name = z.string().transform((value) => cleanName(value));
-/** The end of the year 9999: later times are written in a way that Postgres does not read. */
+/** The end of the year 9999: Postgres cannot read later times as they are written. */
 const LAST_SECOND = 253_402_300_799;
 const date = z
   .number()
@@ -20,7 +20,7 @@ const date = z
   .max(LAST_SECOND)
   .transform((seconds) => new Date(seconds * 1000));
 
-/** A part that is absent, or not as we know it: the rest of the message is worth keeping. */
+/** A part that may be absent or unreadable: the rest of the message is worth keeping. */
 const may = <T extends z.ZodType>(shape: T) => shape.optional().catch(undefined);
 
 export type User = z.infer<typeof user>;
@@ -51,11 +51,13 @@ const chat = z
   })
   .transform(({ first_name, last_name, ...rest }) => ({
     ...rest,
-    /** Of the person, in a private chat. */
+    /** The person's name, in a private chat */
     name: [first_name, last_name].filter(Boolean).join(' '),
   }));
 
-/** forward_origin: a hidden user has no id and cannot be written to; chats and channels are no persons with an address. */
+/**
+ * forward_origin: a hidden user has no id and cannot be written to; chats and channels are not people with an address.
+ */
 const forwardOrigin = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('user'), date: may(date), sender_user: user }),
@@ -91,10 +93,13 @@ const contact = z
     return { user_id, person };
   });
 
-/** Of a mail address all of it. */
+/** The digits of a number; all of a mail address. */
 const digitsOf = (written: string): string => (written.includes('@') ? written : written.replace(/\D/g, ''));
 
-/** Numbers of Telegram accounts come with their country code but often without the plus; those of address book cards come as typed. */
+/**
+ * Numbers of Telegram accounts come with their country code but often without the plus; those in address-book cards
+ * come as typed.
+ */
 function international(phone: string): string {
   return /^\d/.test(phone) ? `+${phone}` : phone;
 }
@@ -109,7 +114,7 @@ const file = z.object({
   emoji: may(name),
 });
 
-/** `all`: as it came, for what we do not know or cannot read. */
+/** `all`: the object as it came, for what we do not know or cannot read. */
 const withAll = (raw: unknown): unknown => (typeof raw === 'object' ? { ...raw, all: raw } : raw);
 
 const known = z
@@ -154,7 +159,7 @@ const known = z
     const said = typed ?? caption;
     return {
       ...known,
-      /** Text or caption, its links in words. */
+      /** text or caption, with its links in words */
       said: said === undefined ? undefined : wordsWith(said, typed === undefined ? inCaption : inText),
       other: otherContentOf(
         all,

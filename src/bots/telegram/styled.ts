@@ -4,19 +4,19 @@ import { type Link, linkInWords } from '../../text/link.ts';
 
 type Style = 'bold' | 'italic' | 'blockquote' | 'expandable_blockquote';
 
-/** A text and where it is styled; offsets and lengths in UTF-16 units, as Telegram and JavaScript count. */
+/** A text and where it is styled; offsets and lengths are in UTF-16 units, as Telegram and JavaScript count. */
 export interface Styled {
   text: string;
   entities: MessageEntity[];
 }
 
-/** Text in one style, or in none, without the white space around it. */
+/** Text in one style or none, trimmed. */
 export function styled(text = '', style?: Style): Styled {
   const trimmed = text.trim();
   return { text: trimmed, entities: style && trimmed ? [{ type: style, offset: 0, length: trimmed.length }] : [] };
 }
 
-/** Text with its links put back behind their words, without the white space around it. Links whose words have changed stay written out. */
+/** Text with its links put back behind their words, trimmed. Links whose words have changed stay written out. */
 export function linked(text = '', links: readonly Link[] = []): Styled {
   const whole: Styled = { text: '', entities: [] };
   let from = 0;
@@ -33,12 +33,14 @@ export function linked(text = '', links: readonly Link[] = []): Styled {
   return slice(whole, whole.text.length - whole.text.trimStart().length, end);
 }
 
-/** With only the links of its styles: those are meant. */
+/** Keeps only the links among its styles, because those carry meaning. */
 export function unstyled({ text, entities }: Styled): Styled {
   return { text, entities: entities.filter(({ type }) => type === 'text_link') };
 }
 
-/** Blocks with a blank line between them, but directly under a bold one (a heading). Empty ones leave no trace. */
+/**
+ * Joins blocks with a blank line between them, except directly below a bold one (a heading). Empty blocks leave no gap.
+ */
 export function join(blocks: readonly Styled[]): Styled {
   const whole: Styled = { text: '', entities: [] };
   let gap = '';
@@ -53,8 +55,9 @@ export function join(blocks: readonly Styled[]): Styled {
 }
 
 /**
- * Pieces of at most `limit` units, cut after a line or a word where one ends in the second half, else between graphemes.
- * The pieces' texts joined are the text; a style that spans a cut goes on in the next piece. Blank pieces are left out.
+ * Pieces of at most `limit` units, cut after a line or a word if one ends in the second half, else between graphemes.
+ * The joined pieces are the whole text, and a style that spans a cut continues in the next piece. Blank pieces are left
+ * out.
  */
 export function split(whole: Styled, limit: number): Styled[] {
   const pieces: Styled[] = [];

@@ -1,25 +1,28 @@
 import type { Database } from '../../db/open.ts';
 
-/** A customer, and the topic they have in a desk chat. */
+/** A customer and their topic in a desk chat. */
 export interface Subject {
   contactId: string;
-  /** The customer's name, else where they write from. */
+  /** The customer's name, or the address they write from. */
   name: string;
-  /** message_thread_id; null: none yet. */
+  /** message_thread_id; null if there is none yet. */
   topic: string | null;
   /** The topic's name as Telegram shows it. */
   shown: string | null;
   closed: boolean;
 }
 
-/** Which topics there are. Each statement commits by itself: what Telegram has made is remembered before anything else happens. */
+/**
+ * The topics that there are. Each statement commits by itself: what Telegram has made is remembered before anything
+ * else happens.
+ */
 export interface TopicRows {
-  /** Whom the conversation is with. */
+  /** The person whom the conversation is with. */
   subject(chat: string, conversationId: string): Promise<Subject | undefined>;
   /** The topic's name as Telegram shows it. */
   shown(chat: string, topic: string): Promise<string | undefined>;
   remember(chat: string, topic: string, contactId: string, shown: string): Promise<void>;
-  /** How Telegram shows it from now on. */
+  /** Notes how Telegram shows it from now on. */
   note(chat: string, topic: string, shown: string, closed: boolean): Promise<void>;
   forget(chat: string, topic: string): Promise<void>;
 }

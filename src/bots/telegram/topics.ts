@@ -6,13 +6,16 @@ import { isRefusal, outcomeOf } from './outcome.ts';
 import type { Self } from './self.ts';
 import type { Subject, TopicRows } from './topic_rows.ts';
 
-/** Bot API, createForumTopic: name of 1-128 characters; counted here in UTF-16 units, which are never fewer. */
+/** Bot API, createForumTopic: a name has 1-128 characters; we count UTF-16 units, which are never fewer. */
 const NAME_LIMIT = 128;
-/** A topic in a private chat cannot be closed (Bot API, closeForumTopic: supergroups only), so its name says that nothing is left to do. */
+/**
+ * A topic in a private chat cannot be closed (Bot API, closeForumTopic: supergroups only), so its name says that
+ * nothing is left to do.
+ */
 const DONE = '✓ ';
-/** Where no topic can be made, cards arrive without one; how soon that is tried again. */
+/** If no topic can be made, cards arrive without one; we try again after this time. */
 const REFUSED_MS = 10 * 60_000;
-/** The desk group does not let us in: how soon that is tried again. */
+/** If the desk group does not let us in, we try again after this time. */
 const DESK_AGAIN_SECONDS = 60;
 
 const GONE = /message thread not found|topic[ _](?:deleted|not[ _]found|id[ _]invalid)/i;
@@ -21,26 +24,29 @@ export interface TopicsOptions {
   api: Api;
   rows: TopicRows;
   self: Self;
-  /** Whether the group that is the desk works as one, with `detail` in plain words. */
+  /** Whether the desk group works as a desk, with `detail` in plain words. */
   onDesk: (ok: boolean, detail: string) => void;
 }
 
 /** Each customer's topic in the desk chats. */
 export interface Topics {
-  /** Says a message in its topic (message_thread_id), made or opened again if need be; undefined: in the chat itself. */
+  /**
+   * Sends a message in its topic (message_thread_id), which is made or reopened if necessary; undefined: in the chat
+   * itself.
+   */
   sayIn(message: OutboxMessage, signal: AbortSignal, say: (topic?: string) => Promise<Outcome>): Promise<Outcome>;
   close(chat: string, topic: string, signal: AbortSignal): Promise<Outcome>;
   open(chat: string, topic: string, signal: AbortSignal): Promise<Outcome>;
 }
 
-/** For a bot that makes no topics: what is meant for one still goes there. */
+/** For a bot that makes no topics: a message meant for one still goes there. */
 export const withoutTopics: Topics = {
   sayIn: ({ payload }, _signal, say) => say((payload.kind === 'message' && payload.topic) || undefined),
   close: async () => ({ result: 'sent' }),
   open: async () => ({ result: 'sent' }),
 };
 
-/** `refused`: chats where no topic could be made, and until when that is taken for granted. */
+/** `refused`: chats in which no topic could be made, and until when we take that for granted. */
 type Making = TopicsOptions & { refused: Map<string, number> };
 
 export function topicsOf(options: TopicsOptions): Topics {
@@ -52,7 +58,10 @@ export function topicsOf(options: TopicsOptions): Topics {
   };
 }
 
-/** A topic that somebody deleted is made anew; should the new one be gone too, the message goes to the chat. Nothing is lost. */
+/**
+ * If somebody has deleted the topic, a new one is made; if that is gone too, the message goes to the chat. Nothing is
+ * lost.
+ */
 async function sayIn(making: Making, message: OutboxMessage, signal: AbortSignal, say: Parameters<Topics['sayIn']>[2]) {
   const place = await placeOf(making, message, signal);
   if ('result' in place) return atDesk(making, message, {}, place);
@@ -68,7 +77,7 @@ interface Place {
   topic?: string | undefined;
 }
 
-/** Whatever goes wrong here goes wrong before anything was sent. */
+/** If anything fails here, it fails before anything was sent. */
 function placeOf(making: Making, message: OutboxMessage, signal: AbortSignal): Promise<Place | Outcome> {
   return topicOf(making, message, signal).then((topic) => ({ topic }), notSent);
 }
@@ -105,7 +114,7 @@ async function topicOf(making: Making, message: OutboxMessage, signal: AbortSign
   return (await openedAgain(making, chat, subject, signal)) ?? make(making, chat, subject, signal);
 }
 
-/** In private chats topics are a mode of the bot; a group where the owner is told of customers exists for them. */
+/** In private chats topics are a mode of the bot; a group where the owner is told about customers exists for them. */
 async function mayHaveTopics({ self, refused }: Making, chat: string): Promise<boolean> {
   if ((refused.get(chat) ?? 0) > performance.now()) return false;
   return isGroup(chat) || (await self.known()).hasTopics;
@@ -113,7 +122,10 @@ async function mayHaveTopics({ self, refused }: Making, chat: string): Promise<b
 
 const isGroup = (chat: string): boolean => chat.startsWith('-');
 
-/** Made twice only if we end between Telegram's answer and our note of it, or its answer is lost: then one topic stays empty. */
+/**
+ * Makes the topic. That happens twice only if we end between Telegram's answer and our note of it, or its answer is
+ * lost: then one topic stays empty.
+ */
 async function make(
   { api, rows, refused, onDesk }: Making,
   chat: string,
@@ -133,7 +145,7 @@ async function make(
   return topic;
 }
 
-/** The customer's topic, open and under their present name; undefined when there is none, or none any more. */
+/** The customer's topic, open and under their present name; undefined if there is none, or none any more. */
 async function openedAgain(
   { api, rows }: Making,
   chat: string,
@@ -172,7 +184,9 @@ async function open({ api, rows }: TopicsOptions, chat: string, topic: string, s
   await (there ? rows.note(chat, topic, title, false) : rows.forget(chat, topic));
 }
 
-/** Whether the topic is there. How it looks is no reason to hold back a message, so any other refusal changes nothing. */
+/**
+ * Whether the topic is there. How it looks is no reason to hold a message back, so any other refusal changes nothing.
+ */
 async function changed(change: () => Promise<void>): Promise<boolean> {
   try {
     await change();
@@ -197,7 +211,7 @@ function cannotMake(error: unknown): string {
   return `no topics can be made in the desk group (${why}): turn Topics on there and let the bot manage them`;
 }
 
-/** Cards must not be lost because the bot is not, or no longer, in the desk group: they wait until it is. */
+/** Cards must not get lost because the bot is not in the desk group, or no longer: they wait until it is. */
 function atDesk({ onDesk }: Making, { address, audience }: OutboxMessage, { topic }: Place, outcome: Outcome): Outcome {
   if (audience !== 'owner' || !isGroup(address)) return outcome;
   if (outcome.result === 'sent' && topic) onDesk(true, '');

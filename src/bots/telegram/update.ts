@@ -1,7 +1,7 @@
 import type { Update } from 'grammy/types';
 import type { InboxEvent } from '../../inbox/event.ts';
 
-/** What we ask Telegram for; it remembers the list. Kinds that parse.ts does not act on are kept in the inbox all the same. */
+/** What we ask Telegram for; it remembers the list. Kinds that parse.ts does not act on are still kept in the inbox. */
 export const ALLOWED_UPDATES = [
   'message',
   'edited_message',
@@ -14,7 +14,7 @@ export const ALLOWED_UPDATES = [
   'message_reaction',
 ] as const satisfies (keyof Update)[];
 
-/** An update as an inbox row. `raw` is the update as it came; from getUpdates it is written out again. */
+/** An update as an inbox row. `raw` is the update as it came; an update from getUpdates is serialized again. */
 export function toInboxEvent(botId: string, update: { update_id: number }, raw?: Uint8Array): InboxEvent {
   return {
     source: 'telegram',
@@ -28,9 +28,9 @@ export function toInboxEvent(botId: string, update: { update_id: number }, raw?:
 type Json = Record<string, unknown>;
 
 /**
- * Whatever happens in a chat stays in order. Presses have a lane for each person, as Telegram itself queues them: somebody waits for
- * what a press does, and it must not stand behind a message that cannot be handled. Business chats have ids of their own that may equal
- * a chat's.
+ * Everything in a chat stays in order. Presses have a lane for each person, as Telegram itself queues them: somebody
+ * waits for the effect of a press, and it must not queue behind a message that cannot be handled. Business chats have
+ * their own ids, which may equal a chat's.
  */
 function laneOf(update: object): string {
   const [kind, value] = Object.entries(update).find(([key]) => key !== 'update_id') ?? ['other', undefined];
@@ -40,7 +40,7 @@ function laneOf(update: object): string {
   return chat === undefined ? `telegram:${kind}` : `telegram:${idOf(chat)}`;
 }
 
-/** Whoever wrote or pressed it; nobody, of what happens by itself. */
+/** Who wrote or pressed it; nobody for what happens by itself. */
 function senderOf(update: object): { sender?: string } {
   const [, value] = Object.entries(update).find(([key]) => key !== 'update_id') ?? [];
   const sender = idOf(asObject(value).from);

@@ -5,7 +5,7 @@ import type { InboxEvent } from '../../inbox/event.ts';
 import { botIdOf } from './api.ts';
 import { ALLOWED_UPDATES, toInboxEvent } from './update.ts';
 
-/** Where Telegram posts to and how it proves itself; both follow from the bot token and neither shows it. */
+/** Where Telegram posts to and how it proves itself; both are derived from the bot token, and neither reveals it. */
 interface Hook {
   /** The last part of the URL. */
   token: string;
@@ -13,7 +13,7 @@ interface Hook {
   secret: string;
 }
 
-/** The name of the header is Telegram's (Bot API, setWebhook: secret_token). */
+/** Telegram's name for the header (Bot API, setWebhook: secret_token). */
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
 export function hookOf(botToken: string): Hook {
@@ -21,7 +21,10 @@ export function hookOf(botToken: string): Hook {
   return { token: derive('path').slice(0, 32), secret: derive('secret') };
 }
 
-/** Tells Telegram to post updates to `<publicUrl>/telegram/<token>`. Throws GrammyError (a URL it does not like) or HttpError. */
+/**
+ * Tells Telegram to post updates to `<publicUrl>/telegram/<token>`. Throws GrammyError (a URL that it does not accept)
+ * or HttpError.
+ */
 export async function setTelegramWebhook(api: Api, publicUrl: string): Promise<void> {
   const { token, secret } = hookOf(api.token);
   await api.setWebhook(`${publicUrl}/telegram/${token}`, {
@@ -37,7 +40,7 @@ export interface TelegramWebhook {
   store: (event: InboxEvent) => Promise<unknown>;
 }
 
-/** Takes in the updates that Telegram posts: first the secret, then the body, stored as it came. */
+/** Takes in the updates that Telegram posts: first the secret is checked, then the body is stored as it came. */
 export function telegramWebhook({ token, store }: TelegramWebhook): ReceiveHook {
   const expected = hookOf(token);
   const botId = botIdOf(token);
@@ -52,7 +55,7 @@ export function telegramWebhook({ token, store }: TelegramWebhook): ReceiveHook 
   };
 }
 
-/** Hashed first, because timingSafeEqual wants equal lengths; and so any wrong value takes as long. */
+/** Hashed first, because timingSafeEqual needs equal lengths; and so any wrong value takes equally long. */
 function isSame(given: string, expected: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));

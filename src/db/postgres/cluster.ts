@@ -28,13 +28,13 @@ const MAJOR_VERSION = '18';
 const USER = 'postgres';
 const SHARED_DIR = '/var/lib/solo-crm';
 
-/** Whom the server runs as, when not as this process's own user: PostgreSQL refuses to run as root. */
+/** The account that the server runs as, if not this process's own: PostgreSQL refuses to run as root. */
 export interface Account {
   readonly uid: number;
   readonly gid: number;
 }
 
-/** The files of one embedded server, side by side. */
+/** The files of one embedded server in one place. */
 export interface Cluster {
   readonly dir: string;
   readonly passwordFile: string;
@@ -45,7 +45,7 @@ export function clusterAt(dir: string): Cluster {
   return { dir, passwordFile: `${dir}.password`, log: `${dir}.log` };
 }
 
-/** Makes the data directory and gives its real path; one clear sentence when it cannot be written to. */
+/** Makes the data directory and returns its real path. Throws one clear sentence if it is not writable. */
 export function prepareDataDir(dataDir: string): string {
   try {
     makeDir(dataDir);
@@ -56,7 +56,9 @@ export function prepareDataDir(dataDir: string): string {
   }
 }
 
-/** The cluster of a data directory that has one, followed through the link that `placeCluster` may have made. */
+/**
+ * The cluster of a data directory, found through the link that `placeCluster` may have made; undefined if it has none.
+ */
 export function findCluster(dataDir: string): Cluster | undefined {
   const dir = join(dataDir, 'postgres');
   const there = lstatSync(dir, { throwIfNoEntry: false });
@@ -65,8 +67,8 @@ export function findCluster(dataDir: string): Cluster | undefined {
 }
 
 /**
- * Where a new cluster goes: into the data directory, unless the server's account cannot get there, as below /root; then to
- * /var/lib/solo-crm, with a link to it in the data directory, which is all that knows of it.
+ * Where a new cluster goes: into the data directory, unless the server's account cannot get there (for example below
+ * /root). Then it goes to /var/lib/solo-crm, with a link in the data directory that is the only record of it.
  */
 export function placeCluster(dataDir: string, account: Account | undefined): Cluster {
   const dir = join(dataDir, 'postgres');
@@ -80,13 +82,13 @@ export function placeCluster(dataDir: string, account: Account | undefined): Clu
 export function sharedDir(name: string): string {
   for (const dir of [SHARED_DIR, join(SHARED_DIR, name)]) {
     makeDir(dir);
-    // Whatever the umask says.
+    // whatever the umask says
     chmodSync(dir, 0o755);
   }
   return join(SHARED_DIR, name);
 }
 
-/** The owner of what is there already, else `postgres`, else `nobody`; undefined when this process is not root. */
+/** The owner of an existing cluster, else `postgres`, else `nobody`; undefined if this process is not root. */
 export function serverAccount(existing: Cluster | undefined): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const owner = existing && statSync(existing.dir, { throwIfNoEntry: false });
@@ -98,7 +100,10 @@ export function serverAccount(existing: Cluster | undefined): Account | undefine
   return { uid: Number(uid), gid: Number(gid) };
 }
 
-/** What this process has copied here as root belongs to root: the server's account is given what it must be able to read. */
+/**
+ * Files that this process has copied here as root belong to root: the server's account gets what it must be able to
+ * read.
+ */
 export function handOver(cluster: Cluster, account: Account | undefined): void {
   if (!account) return;
   const isTheirs = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.uid === account.uid;
@@ -111,7 +116,7 @@ export function handOver(cluster: Cluster, account: Account | undefined): void {
 const within = (dir: string): string[] =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((name) => join(dir, name));
 
-/** The first directory on the way to `path`, from its end, that the account may not enter. */
+/** The first directory on the way to `path`, starting from its end, that the account may not enter. */
 export function barrier(path: string, account: Account | undefined): string | undefined {
   if (!account) return undefined;
   for (let dir = path; dir !== dirname(dir); dir = dirname(dir)) {
@@ -130,8 +135,8 @@ export function checkVersion(cluster: Cluster): void {
 }
 
 /**
- * Makes a new cluster. It is made aside and renamed when complete, so that an interrupted attempt leaves nothing half made.
- * LC_CTYPE must not be C: with it pg_trgm finds no letters in Chinese text.
+ * Makes a new cluster in another place and renames it when complete, so that an interrupted attempt leaves nothing half
+ * made. LC_CTYPE must not be C: with it pg_trgm finds no letters in Chinese text.
  */
 export async function createCluster(cluster: Cluster, program: string, account: Account | undefined): Promise<void> {
   const fresh = `${cluster.dir}.new`;
@@ -163,7 +168,7 @@ function explainInitdb(said: string): Sentence {
   return ({ faults }) => faults.notCreated(reason);
 }
 
-/** Without the variables that steer PostgreSQL's own programs (PGDATA, PGPORT, ...). */
+/** The environment without the variables that steer PostgreSQL's own programs (PGDATA, PGPORT, ...). */
 export function serverEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_'));
   return { ...Object.fromEntries(kept), LANG: 'C' };

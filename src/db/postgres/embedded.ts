@@ -26,21 +26,21 @@ const SOCKET_PORT = 5432;
 const SETTINGS: Readonly<Record<string, string>> = {
   shared_buffers: '128MB',
   max_connections: '100',
-  // Below FATAL the server would write statements, and with them what customers wrote, into its log.
+  // below FATAL the server would write statements, and with them what customers wrote, into its log
   log_min_messages: 'fatal',
   log_min_error_statement: 'panic',
 };
 
 export interface Embedded {
   readonly connection: Connection;
-  /** Ends the server: sessions are cut, and what was committed is kept. */
+  /** Ends the server: sessions are cut, committed data stay. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts PostgreSQL on `dataDir` (made on first use) and keeps it running: a server that dies is started again, one that a
- * killed parent left behind is stopped first. `settings` are PostgreSQL settings put above ours.
- * Throws one clear sentence when that is not possible.
+ * Starts PostgreSQL on `dataDir` (made on first use) and keeps it running: a server that dies is started again, and one
+ * that a killed parent left behind is stopped first. `settings` are PostgreSQL settings that override ours. Throws one
+ * clear sentence if that is not possible.
  */
 export async function startEmbedded(
   dataDir: string,
@@ -83,7 +83,8 @@ async function startIn(
   const account = serverAccount(existing);
   const binaries = findBinaries(account);
   const cluster = existing ?? placeCluster(dataDir, account);
-  // where a data directory links to its database elsewhere, a copy of it links to the same one
+  // the data directory may link to a cluster elsewhere; a copy of it links to the same one, so that one is locked as
+  // well
   const home = dirname(cluster.dir);
   if (home !== dataDir && existsSync(home)) await take(locks, home);
   if (existsSync(cluster.dir)) {
@@ -96,7 +97,7 @@ async function startIn(
   return { server, connection: connectionTo(cluster, address) };
 }
 
-/** Where the server runs that another process has started on `dataDir`; undefined when none does. */
+/** Where the server runs that another process has started on `dataDir`; undefined if there is none. */
 export async function connectionOfRunning(dataDir: string): Promise<Connection | undefined> {
   const cluster = existsSync(dataDir) ? findCluster(realpathSync(dataDir)) : undefined;
   const postmaster = cluster && findPostmaster(cluster.dir);
@@ -110,7 +111,10 @@ interface Address {
   readonly port: number;
 }
 
-/** A unix socket inside the cluster needs no port and lets only its owner and root in; where its path is too long, TCP. */
+/**
+ * A unix socket inside the cluster needs no port and admits only its owner and root; if its path is too long, we use
+ * TCP.
+ */
 async function chooseAddress(cluster: Cluster): Promise<Address> {
   const path = join(cluster.dir, `.s.PGSQL.${SOCKET_PORT}`);
   const fits = process.platform !== 'win32' && Buffer.byteLength(path) <= LONGEST_SOCKET_PATH;

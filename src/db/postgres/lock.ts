@@ -10,7 +10,7 @@ export type LockRole = 'service' | 'cli';
 /** Another process works on this data directory. */
 export class DataDirBusy extends Explained {
   override readonly name = 'DataDirBusy';
-  /** 0 when the other process could not be identified. */
+  /** 0 if the other process could not be identified. */
   readonly pid: number;
   readonly role: LockRole;
 
@@ -25,7 +25,10 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-/** Takes the data directory for this process until it ends, however it ends, or lets go of it. Throws DataDirBusy. */
+/**
+ * Takes the data directory for this process until the process ends, however it ends, or releases it. Throws
+ * DataDirBusy.
+ */
 export async function lockDataDir(dataDir: string, role: LockRole): Promise<Lock> {
   const note = join(dataDir, 'lock');
   const held = await hold(dataDir, 'data');
@@ -42,15 +45,15 @@ export async function lockDataDir(dataDir: string, role: LockRole): Promise<Lock
   };
 }
 
-/** Whether a service is at work on this data directory, as far as a look can tell. */
+/** Whether a service works on this data directory, as far as one look can tell. */
 export async function serviceRuns(dataDir: string): Promise<boolean> {
   const note = join(dataDir, 'lock');
   return existsSync(note) && readHolder(note).role === 'service' && answers(socketName(dataDir, 'data'));
 }
 
 /**
- * A lock that the kernel drops when the process dies, so it is never stale: a listening socket whose name stands for the directory
- * (its device and inode, so that links and mounts do not matter). Undefined when somebody else has it.
+ * A lock that the kernel drops when the process dies, so it never becomes stale: a listening socket whose name stands
+ * for the directory (by device and inode, so links and mounts do not matter). Undefined if somebody else has it.
  */
 export async function hold(dir: string, purpose: string): Promise<Lock | undefined> {
   const name = socketName(dir, purpose);
@@ -61,8 +64,8 @@ export async function hold(dir: string, purpose: string): Promise<Lock | undefin
 }
 
 /**
- * Linux: an abstract socket. Windows: a pipe. Elsewhere a socket file, which can be left behind. Anybody on the machine may take such
- * a name, so it also stands for a secret that only who may read the directory's own files knows.
+ * Linux: an abstract socket. Windows: a pipe. Elsewhere a socket file, which can be left behind. Anybody on the machine
+ * could take such a name, so it includes a secret that is known only to those who may read the directory's files.
  */
 function socketName(dir: string, purpose: string): string {
   const { dev, ino } = statSync(dir, { bigint: true });
@@ -74,7 +77,10 @@ function socketName(dir: string, purpose: string): string {
   return process.platform === 'win32' ? `\\\\.\\pipe\\solo-crm-${id}` : join(tmpdir(), `solo-crm-${id}`);
 }
 
-/** Made by whoever comes first, written aside and then linked, so that two who come at once read the same one. */
+/**
+ * The first process makes the secret. It writes it elsewhere and then links it, so that two which come at once read the
+ * same one.
+ */
 function secretOf(dir: string): string {
   const file = join(dir, 'lock.secret');
   const read = () => readFileSync(file, 'utf8');
@@ -124,7 +130,7 @@ function readHolder(note: string): { pid: number; role: LockRole } {
     const [pid, role] = readFileSync(note, 'utf8').trim().split(' ');
     return { pid: Number(pid), role: role === 'cli' ? 'cli' : 'service' };
   } catch {
-    // Between taking the lock and writing the note.
+    // the other process has the lock but has not written its note yet
     return { pid: 0, role: 'service' };
   }
 }

@@ -8,23 +8,24 @@ import { Explained } from '../../text/explained.ts';
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
-  /** Empty when it listens on TCP only. */
+  /** Empty if it listens on TCP only. */
   readonly socketDir: string;
   readonly ready: boolean;
 }
 
-/** The server that runs on this cluster directory, starting ones included; undefined when none does. */
+/** The server that runs on this cluster directory, even if it is still starting; undefined if none does. */
 export function findPostmaster(cluster: string): Postmaster | undefined {
   const noted = readPidFile(cluster);
   return noted && isPostmasterOf(noted.pid, cluster) ? noted : undefined;
 }
 
-/** The server's note, and that of its socket: the second line names the directory. */
+/** The lock files of the server and of its socket; their second line names the directory. */
 const NOTES = /^(postmaster\.pid|\.s\.PGSQL\.\d+\.lock)$/;
 
 /**
- * A directory that was copied while its server ran holds the notes of that server. PostgreSQL would take the living original for one
- * at work here, and tell people to end it. A note names its directory, so copied ones are known, and go.
+ * A directory that was copied while its server ran holds that server's lock files. PostgreSQL would think that the
+ * original server works here and tell people to end it. A lock file names its directory, so we can recognize copied
+ * ones and remove them.
  */
 export function dropCopiedNotes(cluster: string): void {
   for (const name of readdirSync(cluster).filter((one) => NOTES.test(one))) {
@@ -45,8 +46,9 @@ function readPidFile(cluster: string): Postmaster | undefined {
 }
 
 /**
- * A process id alone proves nothing: after a crash another program may have got it. Its command line must name the cluster.
- * That of a zombie, which stays where nobody reaps orphans (a container without init), is empty.
+ * Checks the command line, which must name the cluster: a process id alone proves nothing, because after a crash
+ * another program may have got it. The command line of a zombie is empty; zombies stay where nobody reaps orphans (a
+ * container without init).
  */
 function isPostmasterOf(pid: number, cluster: string): boolean {
   return pid > 0 && commandLine(pid).includes(cluster);
@@ -57,12 +59,12 @@ function commandLine(pid: number): string[] {
     if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
     return wordsOf(process.platform === 'win32' ? windowsCommandLine(pid) : unixCommandLine(pid));
   } catch {
-    // There is no such process.
+    // there is no such process
     return [];
   }
 }
 
-/** Our own command line: `postgres -D <cluster> -c ...`, where the cluster's path may hold spaces. */
+/** The words of our own command line, `postgres -D <cluster> -c ...`; the cluster's path may hold spaces. */
 function wordsOf(line: string): string[] {
   return [line.match(/ -D "?(.*?)"? "?-c /)?.[1] ?? ''];
 }
@@ -76,7 +78,7 @@ function windowsCommandLine(pid: number): string {
   return execFileSync('powershell', ['-NoProfile', '-Command', query], { encoding: 'utf8' });
 }
 
-/** Asks the server to end (fast shutdown: sessions are cut, what was committed is written) and waits until it has. */
+/** Asks the server to end (fast shutdown: sessions are cut, committed data are written) and waits until it has. */
 export async function stopPostmaster(pid: number, cluster: string, patienceMs: number): Promise<void> {
   const deadline = Date.now() + patienceMs;
   if (isPostmasterOf(pid, cluster)) process.kill(pid, 'SIGINT');

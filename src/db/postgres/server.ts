@@ -6,9 +6,9 @@ import { Explained, type Sentence } from '../../text/explained.ts';
 import { type Account, type Cluster, serverEnvironment } from './cluster.ts';
 import { dropCopiedNotes, findPostmaster, stopPostmaster } from './postmaster.ts';
 
-/** A killed server's processes, or its unreaped remains, hold its lock for a moment. */
+/** The processes of a killed server, or its unreaped remains, hold its lock for a moment. */
 const LOCK_PATIENCE_MS = 5_000;
-/** Recovery after a crash takes its time; a server that is still at it after this long is not coming. */
+/** Recovery after a crash takes its time; a server that takes longer than this will not come up. */
 const START_PATIENCE_MS = 300_000;
 const STOP_PATIENCE_MS = 30_000;
 const LONGEST_LOG_BYTES = 10_000_000;
@@ -27,14 +27,16 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts the server and waits until it takes connections. Throws the server's own last words when it will not start. */
+/**
+ * Starts the server and waits until it accepts connections. Throws the server's own last words if it does not start.
+ */
 export async function runServer(plan: ServerPlan): Promise<Server> {
   const orphan = findPostmaster(plan.cluster.dir);
   if (orphan) await stopPostmaster(orphan.pid, plan.cluster.dir, STOP_PATIENCE_MS);
   dropCopiedNotes(plan.cluster.dir);
   const stopped = new AbortController();
   const running: { child: ChildProcess } = { child: await startPatiently(plan) };
-  // a process that ends in a hurry at least tells its server to end, which then ends well by itself
+  // if this process has to exit at once, it at least tells its server to end, which then ends properly on its own
   const hurry = () => isRunning(running.child) && running.child.kill('SIGINT');
   process.on('exit', hurry);
   const kept = keepRunning(plan, running, stopped.signal).finally(() => process.off('exit', hurry));
@@ -52,14 +54,14 @@ async function keepRunning(plan: ServerPlan, running: { child: ChildProcess }, s
     await Promise.race([ended(running.child), once(stopped, 'abort')]);
     await pause(waitMs, undefined, { signal: stopped }).catch(() => undefined);
     if (stopped.aborted) break;
-    // Tries for ever: nobody else could start it, and whoever uses the database learns from their statements that it is away.
+    // tries for ever: nobody else could start it, and callers learn from their statements that the database is away
     const next = await start(plan).catch(() => undefined);
     waitMs = next ? RESTART_PAUSE_MS : Math.min(waitMs * 2, LONGEST_RESTART_PAUSE_MS);
     if (next) running.child = next;
   }
   const { child } = running;
   if (!isRunning(child)) return;
-  // Until now it did not keep this process alive; now its end must not be missed.
+  // until now the child did not keep this process alive; now we must not miss its end
   child.ref();
   await stopPostmaster(child.pid!, plan.cluster.dir, STOP_PATIENCE_MS);
   await ended(child);
@@ -97,7 +99,10 @@ async function start(plan: ServerPlan): Promise<ChildProcess> {
   return child;
 }
 
-/** Detached: Ctrl-C in the terminal must reach us alone, or the database would be gone before our own work is put away. */
+/**
+ * Starts the server detached: Ctrl-C in the terminal must reach only us, or the database would be gone before our own
+ * work is put away.
+ */
 function spawnServer(plan: ServerPlan, log: number): ChildProcess {
   const settings = Object.entries(plan.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(plan.program, ['-D', plan.cluster.dir, ...settings], {
@@ -107,7 +112,7 @@ function spawnServer(plan: ServerPlan, log: number): ChildProcess {
     detached: true,
     stdio: ['ignore', log, log],
   });
-  // An error to start shows as a child without a process id, which isRunning() sees.
+  // a failed start shows as a child without a process id, which isRunning() sees
   child.on('error', () => undefined);
   child.unref();
   return child;

@@ -6,13 +6,16 @@ import { directoryFacts } from '../site.ts';
 
 /** What a data directory remembers of its last start. */
 export interface StartNote {
-  /** Of the directory; its copies have the same. */
+  /** The id of the directory; its copies have the same one. */
   id: string;
   /** How often a service has started on it. */
   starts: number;
-  /** The name of the process of the last start, if this very directory (no copy of it) was its own. It is dead now, for we hold its lock. */
+  /**
+   * The process of the last start, if that start was in this very directory and not in one that this is a copy of. It
+   * is dead now, because we hold its lock.
+   */
   dead: string | undefined;
-  /** What the service spoke at its end, for what is said before the database can be asked. */
+  /** The language that the service last spoke, for messages before the database can be asked. */
   locale: Locale | undefined;
 }
 
@@ -32,7 +35,10 @@ export function readStartNote(dataDir: string): StartNote {
   }
 }
 
-/** Written after the database has it: the database never counts fewer starts, unless it was taken back. */
+/**
+ * Written only after the database has counted the start: so the database never counts fewer starts than the note,
+ * unless it was restored from a backup.
+ */
 export function writeStartNote(
   dataDir: string,
   { id, starts, holder, locale }: { id: string; starts: number; holder: string; locale?: Locale },
@@ -42,7 +48,7 @@ export function writeStartNote(
   renameSync(draft, noteFile(dataDir));
 }
 
-/** Keeps what is spoken now, for the next start. Only for who wrote the note. */
+/** Notes the current language for the next start. Only for the process that wrote the note. */
 export function noteLocale(dataDir: string, locale: Locale): void {
   const { id, starts, dead: holder, locale: noted } = readStartNote(dataDir);
   if (holder && locale !== noted) writeStartNote(dataDir, { id, starts, holder, locale });

@@ -16,17 +16,17 @@ import type { Rejudged } from './judge_edit.ts';
 const NAME_GRAPHEMES = 20;
 
 export interface Edit {
-  /** Who made it. */
+  /** The name of whoever wrote it. */
   name: string;
   message: Edited;
   change: FilesChange | undefined;
-  /** What its new words come to; undefined: the words are the same. */
+  /** What follows from the new words; undefined if the words are the same. */
   judged: Rejudged | undefined;
   /** The owner had answered the earlier wording. */
   answer: AnswerMet | undefined;
 }
 
-/** What the owner sees of a change: the words as they are, what stood before, and what follows from it. */
+/** What the owner sees of an edit: the words as they are now, what stood there before, and what follows from it. */
 export function editCard(ctx: Context, t: Texts, { channel, contactId }: Conversation, edit: Edit): Reply {
   const { name, message, change, judged, answer } = edit;
   const fields = [...(judged ? judgedFields(t, message, judged) : []), ...answeredFields(t, answer)];
@@ -56,7 +56,7 @@ function judgedFields(t: Texts, message: Edited, judged: Rejudged): Field[] {
   ];
 }
 
-/** What was made of the earlier words and has gone with them, and what stays. */
+/** What had been made of the earlier words: what has gone with them, and what stays. */
 export const filingFields = (t: Texts, gone: readonly Made[], stays: readonly Made[]): Field[] => [
   ...listed(t, t.card.filedNoMore, gone),
   // feedback is never open
@@ -67,14 +67,14 @@ export const filingFields = (t: Texts, gone: readonly Made[], stays: readonly Ma
   ),
 ];
 
-/** Brings back what has gone; nothing where nothing has. */
+/** Brings back what has gone; no button if nothing has. */
 export const bringBack = (t: Texts, { journalId }: TakenOff): Button[][] =>
   journalId ? [[{ label: t.button.undo, command: `/undo ${journalId}` }]] : [];
 
 const listed = (t: Texts, label: string, made: readonly Made[]): Field[] =>
   made.length > 0 ? [{ label, value: namesOf(t, made) }] : [];
 
-/** It is something else now, or not what a user has said it is. */
+/** Whether it now means something else, or not what a user has said it is. */
 function isNews({ triage: before }: Edited, { triage, gone }: Rejudged): boolean {
   if (!before || gone.length > 0) return true;
   const isSame = before.label === triage.label && (before.by === 'owner' || isSameKind(before, triage));
@@ -97,7 +97,7 @@ function titleOf(t: Texts, name: string, change: FilesChange | undefined): strin
   return t.card.fileChanged(name, is, kind ? (own(t.card.fileKind, kind) ?? t.card.file) : t.card.file);
 }
 
-/** What is gone cannot be shown. */
+/** Removed files cannot be shown. */
 function shownFiles(change: FilesChange | undefined, channel: string): Attachment[] {
   return change && change.is !== 'removed' ? change.files.map((file) => carried(file, channel)) : [];
 }

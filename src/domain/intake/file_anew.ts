@@ -5,25 +5,25 @@ import type { Conversation } from '../talk/conversation.ts';
 import type { Message } from '../talk/message.ts';
 import type { Triage } from '../triage/triage.ts';
 
-/** What becomes of what had been made of a message. */
+/** What becomes of the things that had been made of a message. */
 export interface FiledAnew extends TakenOff {
-  /** What it belongs to now. */
+  /** What the message belongs to now. */
   filed: Filed;
-  /** What had been made of the earlier words, and stays beside that. */
+  /** What had been made of the earlier words and stays beside that. */
   stays: Made[];
 }
 
-/** What its words are now, and what else is open there. */
+/** What the words mean now, and what else is open in the conversation. */
 interface Judged {
   triage: Triage;
   open: Filed;
-  /** All that was said before is still said. */
+  /** Everything said before is still said. */
   onlyAdds: boolean;
 }
 
 /**
- * A message that was filed says something else now: what was made of it alone goes where it is surely no longer meant, what it still is
- * follows its words, and what it adds is begun.
+ * A message that was filed now says something else. What was made of it alone is removed if it is certainly no longer
+ * meant, what it still is follows its words, and what it adds is begun.
  */
 export async function fileAnew(
   ctx: Context,
@@ -49,7 +49,7 @@ export const openOf = async ({ tx }: Context, message: Pick<Message, 'id' | 'con
 export const isAmong = (some: readonly Made[], { what, id }: Made): boolean =>
   some.some((one) => one.what === what && one.id === id);
 
-/** It says what the message says now. */
+/** Adapts it to what the message says now. */
 async function follow({ tx }: Context, { what, id }: Made, message: Message, { sublabel }: Triage): Promise<void> {
   const title = titleOf(message);
   const kind = sublabel || null;

@@ -15,21 +15,22 @@ import { recountWaiting, sayAnew } from '../talk/waiting.ts';
 import type { Triage } from '../triage/triage.ts';
 import { type FiledAnew, fileAnew, isAmong, openOf } from './file_anew.ts';
 
-/** What a change of a message comes to. */
+/** The result of editing a message. */
 export interface Rejudged extends FiledAnew {
-  /** What its words are now. */
+  /** What its words mean now. */
   triage: Triage;
   /** A user has said what it is: that stands. */
   filedByUser: boolean;
-  /** Why the words may not wait, as they are now. */
+  /** Why the words, as they are now, may not wait. */
   urgent?: Urgency | undefined;
   /** They say something new. */
   saysMore: boolean;
 }
 
 /**
- * A changed message is judged as a message: what it adds is filed, whoever wants an answer to it waits, and what was filed of the
- * earlier words follows, unless a user has touched it, or it is not sure that it is no longer meant. Marks and capitals alone say nothing new.
+ * An edited message is judged like a message: what it adds is filed, its writer waits if they want an answer, and what
+ * was filed for the earlier words follows, unless a user has touched it or it may still be meant. A change of
+ * punctuation and capitals says nothing new.
  */
 export async function judgeEdit(
   ctx: Context,
@@ -55,13 +56,13 @@ export async function judgeEdit(
   return { triage, filedByUser, urgent, saysMore, ...filing };
 }
 
-/** A user has said what it is: what was made of it stays. */
+/** A user has said what it is, so what was made of it stays. */
 async function asFiled(ctx: Context, message: Edited, open: Filed): Promise<FiledAnew> {
   const stays = await openOf(ctx, message);
   return { filed: { ...open, ...filedOf(stays) }, gone: [], stays };
 }
 
-/** What was said before is still said: the change only adds to it. */
+/** Whether everything said before is still said, so that the edit only adds to it. */
 const saysAllOf = ({ before, text }: Edited): boolean => letters(text).includes(letters(before));
 
 async function awayAnswer(ctx: Context, conversation: Conversation, message: Message, triage: Triage): Promise<void> {
@@ -69,10 +70,10 @@ async function awayAnswer(ctx: Context, conversation: Conversation, message: Mes
   if (absence) await answerWhileAway(ctx, conversation, message, { triage, absence });
 }
 
-/** Letters, figures and question marks, in one writing. */
+/** Letters, figures and question marks, normalized. */
 const letters = (words: string): string => fold(words).replace(/[^\p{L}\p{N}?？]+/gu, '');
 
-/** Taken back by whoever wrote it: it says nothing any more. */
+/** Its writer took it back, so it says nothing any more. */
 const WITHDRAWN: Triage = {
   label: 'other',
   sublabel: 'withdrawn',

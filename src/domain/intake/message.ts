@@ -31,10 +31,10 @@ import { isStart, openLinkIn, welcome } from './start.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
 import { wordsOf } from './words.ts';
 
-/** Enough to recognise it. */
+/** Enough to recognize it. */
 const POINTED_GRAPHEMES = 200;
 
-/** A customer's words are data, whatever they say. */
+/** Handles a customer's message: their words are data, whatever they say. */
 export async function onCustomerMessage(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   const sender = await whoSends(ctx, event);
   const place = await placeOf(ctx, event, sender.contact);
@@ -50,15 +50,15 @@ export async function onCustomerMessage(ctx: Context, event: MessageReceived): P
 interface Sender {
   contact: Resolved;
   identities: Identity[];
-  /** What else stands on their own card. */
+  /** What else is on their contact card. */
   signs: Sign[];
-  /** The link made for a known customer that they have opened. */
+  /** The link, made for a known customer, that they have opened. */
   opened: Opened | undefined;
-  /** The language they are addressed in. */
+  /** The language in which we address them. */
   locale: Locale;
 }
 
-/** Whom it is from: somebody known, or somebody it makes known. */
+/** The sender: somebody known, or somebody who becomes known by this message. */
 async function whoSends(ctx: Context, event: MessageReceived): Promise<Sender> {
   const identities = identitiesOf(event);
   const opened = await openLinkIn(ctx, event);
@@ -73,7 +73,7 @@ async function whoSends(ctx: Context, event: MessageReceived): Promise<Sender> {
 }
 
 interface PlaceOfMessage extends ThreadOfMail {
-  /** Whose words they are in that conversation. */
+  /** Who wrote it in that conversation. */
   writer: Contact;
 }
 
@@ -87,7 +87,7 @@ async function placeOf(ctx: Context, event: MessageReceived, contact: Contact): 
   return { ...found, writer: await writerOf(ctx.tx, found.conversation, event.from, contact) };
 }
 
-/** Stores it, with whoever else it went to; undefined when it is there already. */
+/** Stores it, with its other recipients; undefined if it is there already. */
 async function keep(
   ctx: Context,
   event: MessageReceived,
@@ -100,7 +100,10 @@ async function keep(
   return message;
 }
 
-/** What follows from it: it is judged, filed and told, and the owner is asked about whoever may be the same person. */
+/**
+ * What follows from it: it is judged, filed and told, and the owner is asked about contacts that may be the same
+ * person.
+ */
 async function follow(
   ctx: Context,
   event: MessageReceived,
@@ -121,7 +124,7 @@ async function follow(
   return undefined;
 }
 
-/** What only its arrival says of a message. */
+/** What only the arrival of a message says about it. */
 function arrivalOf(event: MessageReceived, perhaps?: Conversation): Pick<Taking, 'arrival'> {
   const { forwardedFrom, pointsAt, claimed, namedBy, from, calendar } = event;
   return {
@@ -135,7 +138,7 @@ function arrivalOf(event: MessageReceived, perhaps?: Conversation): Pick<Taking,
   };
 }
 
-/** A mail says who wrote it, if that is not the person the thread is with. */
+/** The message; a mail says who wrote it, if that is not the person whose thread it is. */
 export async function store(
   ctx: Context,
   event: MessageReceived,
@@ -160,7 +163,7 @@ export async function store(
   });
 }
 
-/** A message of somebody blocked: kept whole, told to nobody, answered by nothing. */
+/** A message from somebody blocked is kept whole, shown to nobody and not answered. */
 async function keepUnseen(ctx: Context, event: MessageReceived, conversation: Conversation): Promise<string> {
   if (isStart(event)) return 'blocked';
   const part = partOf({ ...event, text: wordsOf(ctx, event) });
@@ -174,7 +177,10 @@ async function keepUnseen(ctx: Context, event: MessageReceived, conversation: Co
   return 'blocked';
 }
 
-/** A known customer's mail that looks like a machine's is shown all the same, as what it looks like, but nobody waits for an answer. */
+/**
+ * A known customer's mail that looks like a machine's is shown nevertheless, as what it looks like, but nobody waits
+ * for an answer.
+ */
 async function showAutomatic(
   ctx: Context,
   conversation: Conversation,
@@ -196,7 +202,7 @@ async function showAutomatic(
   return `automatic: ${looks}`;
 }
 
-/** A card that waits is written anew with the rest of an album; where it has left, what comes late follows it. */
+/** If the card still waits, it is rewritten with the rest of the album; if it has left, the late part follows it. */
 async function addPart(ctx: Context, conversation: Conversation, begun: Message, event: MessageReceived, part: Part) {
   const message = await joinAlbum(ctx.tx, begun, part);
   if (!message) return 'already stored';
@@ -240,12 +246,12 @@ async function tellLate(
   });
 }
 
-/** What was passed on tells nothing about whoever passed it on. */
+/** The sender's own words: what was passed on says nothing about whoever passed it on. */
 function ownWords({ subject, text, forwardedFrom }: MessageReceived): string {
   return forwardedFrom ? '' : `${subject ?? ''}\n${text}`;
 }
 
-/** Whoever writes to us hears us again, even if the channel has not said so. */
+/** Somebody who writes to us can receive messages again, even if the channel has not said so. */
 async function markReachable(
   ctx: Context,
   { channel, from, trust, automatic }: MessageReceived,
@@ -267,14 +273,14 @@ function identitiesOf(event: MessageReceived): Identity[] {
   return identities;
 }
 
-/** If it is from the person it seems to be from, they have sent it; a claim changes nothing about a known contact. */
+/** Whether it proves who sent it; a claim changes nothing about a known contact. */
 function isProven({ claimed, trust }: MessageReceived): boolean {
   return !claimed && trust !== 'suspicious';
 }
 
 function nameIn({ channel, from: { name, address } }: MessageReceived) {
-  // where the channel does not tell a name in time, the id stands in
+  // if the channel does not give a name in time, the id stands in for it
   if (name === address) return { name };
-  // a mail's sender line is written anew with every mail, and proves nothing
+  // the sender line is written anew in every mail, and proves nothing
   return { name, nameFrom: channel, renames: !hasLetters(channel) };
 }

@@ -11,14 +11,14 @@ import type { Reply } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
 
 /**
- * A press on a bot's Start button: alone, or by a link that has a word for it, of up to 64 letters, digits, _ and - (Telegram, deep links).
- * Anything else behind it somebody has written.
+ * Whether somebody pressed a bot's Start button: alone, or through a link with a word of up to 64 letters, digits, _
+ * and - (Telegram, deep links). Anything else after it was typed by a person.
  */
 export function isStart({ channel, account, text }: MessageReceived): boolean {
   return linkOf(channel) !== undefined && !account && /^\/start(?:\s+[\w-]{1,64})?\s*$/.test(text);
 }
 
-/** A link made for a known customer says who is coming; any other word behind the start says nothing. */
+/** A link made for a known customer says who is coming; any other word after the start says nothing. */
 export async function openLinkIn(ctx: Context, event: MessageReceived): Promise<Opened | undefined> {
   const [, token] = (isStart(event) && /^\/start\s+(\S+)\s*$/.exec(event.text)) || [];
   if (!token) return undefined;
@@ -40,14 +40,14 @@ async function tellOpened(ctx: Context, event: MessageReceived, { contact, other
   );
 }
 
-/** Whoever opened it is somebody else whom we know already. */
+/** Somebody else whom we already know has opened it. */
 const openedByAnother = (t: Texts, name: string, by: string, merge: string): Reply => ({
   title: t.link.openedByAnother(name, by),
   text: t.link.areTheyOne(by),
   buttons: [[{ label: t.link.merge, command: merge }]],
 });
 
-/** The first press on Start says nothing yet: the customer is welcomed, the owner is not bothered. */
+/** The first press on Start says nothing yet: the customer is welcomed, and the owner is not disturbed. */
 export async function welcome(
   ctx: Context,
   event: MessageReceived,
@@ -59,7 +59,7 @@ export async function welcome(
     channel: event.channel,
     address: event.chat,
     audience: 'customer',
-    // whoever comes by a link is welcomed again, even if they have been here before
+    // somebody who comes through a link is welcomed again, even if they have been here before
     idempotencyKey: opened ? `greeting:${conversation.id}:${event.externalId}` : `greeting:${conversation.id}`,
     payload: { kind: 'message', reply: { text } },
     conversationId: conversation.id,

@@ -14,31 +14,31 @@ import { messageUrgency } from '../talk/urgent.ts';
 import type { Triage } from '../triage/triage.ts';
 import { fileAnew } from './file_anew.ts';
 
-/** The occasion on which a message is first told. */
+/** The key under which a message is told for the first time. */
 export const cardKey = (messageId: string) => `card:${messageId}`;
 
 export interface Taking {
-  /** Whose conversation it is, where that is known. */
+  /** The contact of the conversation, if known. */
   contact?: Contact | undefined;
-  /** What only its arrival says of it. */
+  /** What only its arrival says about it. */
   arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'visitor' | 'perhaps' | 'calendar'>;
-  /** Names the occasion. */
+  /** The key of the card. */
   key?: string;
-  /** What it was taken for and filed as before: only its card is written anew. */
+  /** The earlier verdict, by which it was filed: only its card is rewritten. */
   verdict?: Triage | null;
-  /** It was filed before, and says more now. */
+  /** It was filed before, and now says more. */
   again?: true;
-  /** What was put aside of it. */
+  /** What a rule put aside of it. */
   aside?: string | undefined;
-  /** Of a form: what was written in somebody's own words. */
+  /** For a form: what somebody wrote in their own words. */
   formWords?: string | undefined;
   /** How long the card waits, because there may be more to show. */
   delaySeconds?: number;
-  /** Tells the owner what came after its card had left for a desk. */
+  /** Tells the owner what came after the card had left for a desk. */
   late?: (desk: DeskPlace) => Promise<void>;
   /** A machine may have written it. */
   noAutoAnswer?: true | undefined;
-  /** A user has said that no machine did. */
+  /** A user has said that a person wrote it. */
   byPerson?: true | undefined;
 }
 
@@ -83,7 +83,7 @@ export async function takeIn(
   await answerWhileAway(ctx, conversation, message, { triage, absence });
 }
 
-/** Somebody has said that a person wrote it: it is judged and filed as any other. */
+/** A user has said that a person wrote it: it is judged and filed like any other message. */
 export async function takeForPersons(ctx: Context, conversation: Conversation, message: Message): Promise<void> {
   await unfile(ctx.tx, message);
   const key = `by person:${message.id}:${ctx.now.getTime()}`;

@@ -14,8 +14,8 @@ import { keepComment } from './comment.ts';
 import { takeIn } from './take_in.ts';
 
 /**
- * Somebody wrote by a website, or spoke after the tone, and gave no address: they are a person like any other. What they say is
- * judged, filed and waits, but no answer can leave from where it stands.
+ * Somebody wrote through a website, or spoke after the tone, and gave no address. They are a person like any other:
+ * their words are judged and filed, and they wait, but no answer can leave from there.
  */
 export async function onVisitor(
   ctx: Context,
@@ -51,7 +51,10 @@ export async function onVisitor(
   return undefined;
 }
 
-/** Who gives the same name and phone to the same website is the same; the phone proves nothing elsewhere. */
+/**
+ * Somebody who gives the same name and phone to the same website is the same person; elsewhere the phone proves
+ * nothing.
+ */
 function marksOf(ctx: Context, { from }: MessageReceived, { name, phone }: FormVisitor): Marks {
   const sign = phone ? phoneMark(phone, ctx.settings.country, 'named').sign : undefined;
   const known = [foldLetters(name).trim(), sign?.address ?? ''].filter(Boolean).join('/');

@@ -2,7 +2,10 @@ import { texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
 
-/** Everything a message says, in words: a contact card has none of its own, and of what we do not know it says at least that it came. */
+/**
+ * Everything that a message says, in words: a contact card has none of its own, and about unknown content we say at
+ * least that it came.
+ */
 export function wordsOf(
   { settings }: Pick<Context, 'settings'>,
   { text, strange, sharedContact }: Pick<MessageReceived, 'text' | 'strange' | 'sharedContact'>,

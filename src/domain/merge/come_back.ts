@@ -7,20 +7,20 @@ import { joinThreads } from '../talk/thread.ts';
 import { recountWaiting } from '../talk/waiting.ts';
 import { mergeContacts } from './merge.ts';
 
-/** Who stands today where somebody deleted would come back. */
+/** Who today is in the place of somebody deleted who would come back. */
 export interface Place {
-  /** The one who has an address of theirs now. */
+  /** Who has one of their addresses now. */
   holder: Contact;
   /** They have only written again: none of our users made the contact or gave it the address. */
   same: boolean;
   identities: string[];
-  /** Today's conversations, with those that would come back in their place. */
+  /** Today's conversations, and those that would come back in their place. */
   conversations: { now: string; was: string }[];
 }
 
 /**
- * Whoever has today what this entry of the journal deleted: an address, and the conversations held under it. An address can be taken
- * again only after that; a contact that was made at the same moment as the address was not known before.
+ * Who has today what this journal entry deleted: an address, and the conversations held under it. An address can only
+ * be taken again after the deletion; a contact that was made at the same moment as the address was not known before.
  */
 export async function placesTaken(sql: Sql, entryId: string): Promise<(Place & { contactId: string })[]> {
   const taken = await sql<{ holder: string; contactId: string; same: boolean; identities: string[] }>`
@@ -46,7 +46,10 @@ export async function placesTaken(sql: Sql, entryId: string): Promise<(Place & {
   );
 }
 
-/** Makes room: the addresses come back with the contact they belonged to, and the conversations stand aside until they are joined. */
+/**
+ * Makes room: the addresses return with the contact to whom they belonged, and the conversations are set aside until
+ * they are joined.
+ */
 export async function stepAside(tx: Tx, { identities, conversations }: Place): Promise<void> {
   await tx`delete from contact_identities where id = any(${identities}::bigint[])`;
   for (const { now } of conversations) {
@@ -54,7 +57,7 @@ export async function stepAside(tx: Tx, { identities, conversations }: Place): P
   }
 }
 
-/** Whoever wrote again is who they were: what came meanwhile stands with what came before. */
+/** Somebody who wrote again is who they were: what came meanwhile is joined with what came before. */
 export async function rejoin(tx: Tx, contactId: string, { holder, conversations }: Place, now: Date): Promise<void> {
   await lockContacts(tx, [contactId, holder.id]);
   for (const { now: later, was } of conversations) await rejoinThread(tx, was, later);
@@ -63,7 +66,7 @@ export async function rejoin(tx: Tx, contactId: string, { holder, conversations 
   if ((await loadContact(tx, contactId))?.blockedAt) await recountWaiting(tx, await conversationsWith(tx, contactId));
 }
 
-/** What came later has ended an earlier snooze; what a user has said of it since stands. */
+/** What came later has ended an earlier snooze; what a user has said about it since stands. */
 async function rejoinThread(tx: Tx, was: string, later: string): Promise<void> {
   const [before, after] = [await loadConversation(tx, was), await loadConversation(tx, later)];
   if (!before || !after) return;
@@ -78,7 +81,9 @@ async function rejoinThread(tx: Tx, was: string, later: string): Promise<void> {
 
 const SAID = ['name', 'name_from', 'locale', 'locale_from', 'city', 'blocked_at'];
 
-/** What a user has said of them since stands, otherwise they are as they were; nothing but a user's word ends a block. */
+/**
+ * What a user has said about them since stands, and otherwise they are as they were. Only a user's word ends a block.
+ */
 async function takeWhatWasSaid(tx: Tx, contactId: string, holderId: string): Promise<void> {
   const said = await tx<{ column: string }>`
     select distinct k as column from journal_changes c

@@ -13,13 +13,13 @@ export interface Merged {
   kept: Contact;
   gone: Contact;
   moved: Moved;
-  /** In the conversations that moved. */
+  /** Messages in the conversations that moved. */
   messages: number;
 }
 
 /**
- * Makes one person of two: everything of `goneId` moves to `keptId`, tags are united, a name or language is taken where there was
- * none, and the other contact disappears. Undefined when one of them is gone already.
+ * Makes one person of two: everything of `goneId` moves to `keptId`, tags are united, a name or language is taken if
+ * there was none, and the other contact disappears. Undefined if one of them is gone already.
  */
 export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now: Date): Promise<Merged | undefined> {
   if (!(await lockContacts(tx, [keptId, goneId]))) return undefined;
@@ -39,7 +39,7 @@ export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now:
   return { kept: (await loadContact(tx, keptId))!, gone, moved, messages };
 }
 
-/** An address is no name, and neither is nothing: a real name of the other's replaces it. */
+/** An address or an empty name is no name: the other contact's real name replaces it. */
 async function complete(tx: Tx, keptId: string, goneId: string): Promise<void> {
   const addresses = [...(await identitiesOf(tx, keptId)), ...(await identitiesOf(tx, goneId))];
   const stopgaps = ['', ...addresses.map(({ address }) => address)];
@@ -58,14 +58,17 @@ async function complete(tx: Tx, keptId: string, goneId: string): Promise<void> {
     from contacts g where k.id = ${keptId} and g.id = ${goneId}`;
 }
 
-/** If it is taken out again, what was theirs has their name back; what had come to them by a merge has its own. */
+/**
+ * Notes the name for a later split: what was theirs gets their name back, and what had come to them by an earlier merge
+ * its own.
+ */
 async function rememberName(tx: Tx, goneId: string): Promise<void> {
   await tx`
     update contact_identities i set known_as = c.name from contacts c
     where c.id = ${goneId} and i.contact_id = c.id and i.known_as is null and c.name not in ('', i.address)`;
 }
 
-/** For the timeline, and so that whatever still names the other one finds this one. */
+/** For the timeline, and so that whatever still names the other contact finds this one. */
 export async function noteMove(
   tx: Tx,
   contactId: string,
@@ -78,7 +81,7 @@ export async function noteMove(
     values (${contactId}, ${kind}, ${other.id}, ${nameOf(other)}, ${now})`;
 }
 
-/** The contact with this id, or the one it was merged into: earlier cards still name it. */
+/** The contact with this id, or the one into which it was merged: earlier cards still name it. */
 export async function loadContactNow(sql: Sql, id: string): Promise<Contact | undefined> {
   const found = await loadContact(sql, id);
   if (found) return found;

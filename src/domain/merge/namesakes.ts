@@ -2,13 +2,13 @@ import type { Sql } from '../../db/sql.ts';
 import { STAND_IN } from '../people/name.ts';
 import type { Proposal } from './proposal.ts';
 
-/** How many of the newest contacts are looked at: with a million, a walk through all names would take seconds. */
+/** How many of the newest contacts are looked at: with a million, walking through all names would take seconds. */
 const NEWEST = 2000;
 
 /**
- * Pairs of contacts with exactly the same name, or of whom one has only the first word of the other's (Bea Stone, Bea); each with an
- * older one, the newest first. Weak evidence: it is listed and never told unasked. Pairs that a user has settled, or is asked about
- * already, are left out.
+ * Pairs of contacts with exactly the same name, or of whom one has only the first word of the other's (Bea Stone, Bea);
+ * each with an older contact, the newest first. Weak evidence: it is listed, and never told unasked. Pairs that a user
+ * has decided on, or is already being asked about, are left out.
  */
 export async function namesakePairs(sql: Sql, limit: number, offset = 0): Promise<Omit<Proposal, 'id'>[]> {
   const rows = await sql<{ firstId: string; secondId: string; name: string; short: boolean }>`

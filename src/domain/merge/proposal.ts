@@ -4,11 +4,13 @@ import type { Context } from '../context.ts';
 /** Why two contacts may be one person. */
 export interface Evidence {
   /**
-   * `held`: an address that came with `by` is the other's. `sign`: it came with both, and proves neither. `named`: `by` wrote the other's address. `order`: `by` wrote the
-   * other's order number. `name`: the same name, `short`: one is short for the other, with `domain` (a mail domain few share) or `local` (the part before the @).
+   * `held`: an address that came with `by` belongs to the other. `sign`: it came with both, and proves neither.
+   * `named`: `by` wrote the other's address. `order`: `by` wrote the other's order number. `name`: the same name,
+   * `short`: one is short for the other, with `domain` (a mail domain that few share) or `local` (the part before the
+   * @).
    */
   kind: 'held' | 'sign' | 'named' | 'order' | 'name' | 'short' | 'domain' | 'local';
-  /** Whose words or identity it came from: id of a contact. */
+  /** The id of the contact whose words or identity it came from. */
   by: string;
   value: string;
   /** The kind of address, for `held`, `sign` and `named`. */
@@ -25,12 +27,12 @@ export interface Proposal {
   evidence: Evidence[];
 }
 
-/** So many open questions about one contact are enough: a number that a hundred people name is a switchboard. */
+/** This many open questions about one contact are enough: a number that a hundred people give is a switchboard. */
 const MOST_OPEN = 5;
 const pairOf = (one: string, other: string): [first: string, second: string] =>
   BigInt(one) < BigInt(other) ? [one, other] : [other, one];
 
-/** Notes that these two may be one person; undefined when that was asked before. */
+/** Notes that these two may be one person; undefined if that was asked before. */
 export async function notePair(
   ctx: Pick<Context, 'tx' | 'now'>,
   one: string,
@@ -57,7 +59,7 @@ export async function notePair(
   return row && { id: row.id, firstId: first, secondId: second, evidence };
 }
 
-/** Open questions, the newest first, without those about somebody who is gone. */
+/** Open questions, the newest first, without those about contacts that are gone. */
 export async function openProposals(sql: Sql, limit: number, offset = 0): Promise<Proposal[]> {
   return sql<Proposal>`
     select p.id, p.first_id as "firstId", p.second_id as "secondId", p.evidence
@@ -81,7 +83,7 @@ export async function countProposals(sql: Sql): Promise<number> {
   return row!.count;
 }
 
-/** What the owner says of a pair stands, whether they were asked or not. */
+/** What the owner says about a pair stands, whether they were asked or not. */
 export async function decide(tx: Tx, one: string, other: string, state: Decision, now: Date): Promise<void> {
   const [first, second] = pairOf(one, other);
   await tx`
@@ -89,7 +91,10 @@ export async function decide(tx: Tx, one: string, other: string, state: Decision
     on conflict (first_id, second_id) do update set state = excluded.state`;
 }
 
-/** Whoever was said not to be `gone` is not `kept` either, now that the two are one; open questions about `gone` are now about `kept`. */
+/**
+ * If somebody was said not to be `gone`, they are not `kept` either, now that the two are one; open questions about
+ * `gone` are now about `kept`.
+ */
 export async function inheritDecisions(tx: Tx, gone: string, kept: string): Promise<void> {
   const rows = await tx<Proposal & { state: string }>`
     select id, state, first_id as "firstId", second_id as "secondId", evidence from merge_proposals

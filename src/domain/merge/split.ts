@@ -23,8 +23,8 @@ export interface Parted {
 }
 
 /**
- * Takes an identity, and the conversations that go on through it, out into a contact of its own: called `name`, else by the
- * address until they say theirs. Undefined when there is nothing else: nobody would stay behind.
+ * Moves an identity, and the conversations that continue through it, to a new contact: called `name`, else by the
+ * address until they say their name. Undefined if there is nothing else: nobody would stay behind.
  */
 export async function splitIdentity(
   tx: Tx,
@@ -51,8 +51,8 @@ export async function splitIdentity(
 }
 
 /**
- * Takes one conversation out into a contact of its own. What is answered there later stays with it, because a thread knows
- * its contact; a chat is its identity, and goes with it.
+ * Moves one conversation to a new contact. Later answers in it stay with it, because a thread knows its contact; a chat
+ * belongs to its identity and moves with that.
  */
 export async function splitConversation(
   tx: Tx,
@@ -73,7 +73,7 @@ export async function splitConversation(
 }
 
 async function part(tx: Tx, from: Contact, made: Contact, conversations: string[], now: Date): Promise<Parted> {
-  // whoever was not to be heard as one person is not to be heard as two
+  // somebody who was blocked as one person is blocked as two
   if (from.blockedAt) await tx`update contacts set blocked_at = ${from.blockedAt} where id = ${made.id}`;
   await moveConversations(tx, conversations, made.id);
   await decide(tx, from.id, made.id, 'refused', now);
@@ -84,7 +84,7 @@ async function part(tx: Tx, from: Contact, made: Contact, conversations: string[
   return { from, made };
 }
 
-/** Mail threads, the ones last spoken in first. */
+/** Mail threads, the most recently used first. */
 export async function threadsOf(
   sql: Sql,
   contactId: string,
@@ -95,7 +95,7 @@ export async function threadsOf(
     where contact_id = ${contactId} and thread <> '' and joined_to is null order by last_message_at desc nulls last, id desc limit ${limit}`;
 }
 
-/** The name the user says, else what whoever had the address was called. */
+/** The name that the user says, else what the holder of the address was called. */
 function nameFor(
   identity: Identity & Pick<OwnIdentity, 'knownAs'>,
   name: string,
@@ -105,14 +105,16 @@ function nameFor(
   return { name: name || stopgap(identity, from) };
 }
 
-/** Whoever gave the name is gone: those who stay are called by theirs, unless a user has chosen it. */
+/**
+ * The source of the name has moved away: the contact who stays gets their own name again, unless a user has chosen it.
+ */
 async function callAgain(tx: Tx, contactId: string): Promise<void> {
   const [one, ...others] = await identitiesOf(tx, contactId);
   if (one?.knownAs && others.every(({ knownAs }) => knownAs === one.knownAs))
     await rename(tx, contactId, one.knownAs, one.channel);
 }
 
-/** A readable address stands in for a name until they write; a bare number would tell nothing. */
+/** A readable address stands in for a name until they write; a bare number would say nothing. */
 function stopgap({ channel, address }: Identity, from: Contact): string {
   return channel === PHONE || normaliseEmail(address) ? address : from.name;
 }
@@ -125,8 +127,8 @@ async function hasOther(sql: Sql, contactId: string, conversations: string[]): P
 }
 
 /**
- * Orders go with the identity by which the shop names their buyer. Of those whose buyer was not kept, a shop's customer
- * (`<connection>/<customer>`) takes all of that shop along, unless another one of that shop stays.
+ * Orders move with the identity by which the shop names their buyer. Among orders whose buyer was not kept, a shop's
+ * customer (`<connection>/<customer>`) takes all of that shop along, unless another of that shop's customers stays.
  */
 async function moveOrders(tx: Tx, from: string, to: string, { channel, address }: Identity): Promise<void> {
   await tx`
@@ -138,7 +140,10 @@ async function moveOrders(tx: Tx, from: string, to: string, { channel, address }
       ))`;
 }
 
-/** Answers to the contact it stays with go to their own address again, if they went to one that is somebody else's now. */
+/**
+ * Answers to the contact who stays go to their own address again, if they went to one that now belongs to somebody
+ * else.
+ */
 async function answerThemNoMore(tx: Tx, from: string, { channel, address }: Identity): Promise<void> {
   if (channel !== EMAIL) return;
   await tx`update conversations set answers_to = null where contact_id = ${from} and answers_to = ${address}`;

@@ -3,13 +3,13 @@ import type { Context } from '../context.ts';
 import type { CopyReceived } from '../event.ts';
 import { onDeliveryEnded } from './delivery.ts';
 
-/** A copy of what we sent came into our own mailbox: it has left. */
+/** A copy of what we sent arrived in our own mailbox, so it has left. */
 export async function onCopyReceived(ctx: Context, { channel, externalId }: CopyReceived): Promise<string> {
   await confirmArrival(ctx, channel, [externalId]);
   return 'a copy of a message sent by this service';
 }
 
-/** What came in names messages of ours: those of them in doubt have gone. */
+/** An incoming event names messages of ours: those of them that were in doubt have left. */
 export async function confirmArrival(ctx: Context, channel: string, externalIds: string[]): Promise<void> {
   if (externalIds.length === 0) return;
   const rows = await ctx.tx<OutboxMessage & { externalId: string }>`

@@ -28,7 +28,10 @@ import { onAutomaticMail } from './automatic_mail.ts';
 
 const QUOTE_GRAPHEMES = 1200;
 
-/** A mail of ours came back: from the customer, who is still waiting, or from somebody in copy. Each is told for itself. */
+/**
+ * A mail of ours came back: from the customer, who is still waiting, or from somebody in copy. The owner is told about
+ * each separately.
+ */
 export async function onBounce(ctx: Context, event: MessageReceived): Promise<string> {
   const sent = await returnedMail(ctx.tx, event);
   if (!sent) return onUnknownBounce(ctx, event);
@@ -43,7 +46,7 @@ export async function onBounce(ctx: Context, event: MessageReceived): Promise<st
   return cameBack ? 'bounce' : 'bounce: known already';
 }
 
-/** The customer has not got it. False when that is known. */
+/** The customer has not received it. False if that was known already. */
 async function ownCameBack(ctx: Context, event: MessageReceived, sent: ReturnedMail): Promise<boolean> {
   const reason = reasonOf(event, sent.address);
   const mine = await ctx.tx`
@@ -61,7 +64,7 @@ async function ownCameBack(ctx: Context, event: MessageReceived, sent: ReturnedM
   return true;
 }
 
-/** The customer has got it, so nothing failed and nobody waits. */
+/** The customer has received it, so nothing failed and nobody waits. */
 async function copyCameBack(ctx: Context, event: MessageReceived, sent: ReturnedMail, address: string): Promise<void> {
   const reason = reasonOf(event, address);
   await markReturn(ctx, address, reason);
@@ -73,7 +76,7 @@ async function copyCameBack(ctx: Context, event: MessageReceived, sent: Returned
   );
 }
 
-/** Who of those who got it forwards there, only the owner may know. */
+/** Somebody to whom one of the recipients forwards did not get it; only the owner may know who that is. */
 async function elsewhereCameBack(
   ctx: Context,
   event: MessageReceived,
@@ -93,7 +96,7 @@ async function markReturn({ tx, now }: Context, address: string, reason: BounceR
   if (reason === 'no_such_address') await markBounced(tx, { channel: EMAIL, address }, reason, now);
 }
 
-/** It shows another mail than the one we sent to that address last: told, and nothing is changed. */
+/** It shows another mail than the one that we last sent to that address: the owner is told, and nothing changes. */
 async function onPerhapsBounce(ctx: Context, event: MessageReceived, sent: ReturnedMail): Promise<string> {
   const kept = await keepAutomatic(ctx.tx, event, ctx.now);
   if (!kept) return 'already stored';
@@ -108,7 +111,10 @@ async function onPerhapsBounce(ctx: Context, event: MessageReceived, sent: Retur
   return 'bounce of another mail';
 }
 
-/** A server wrote about a mail of ours and does not say that it gave up: told in its own words, and nothing is changed. */
+/**
+ * A server wrote about a mail of ours and does not say that it gave up: the owner reads its own words, and nothing
+ * changes.
+ */
 async function onUnsureBounce(ctx: Context, event: MessageReceived, sent: ReturnedMail): Promise<string> {
   const kept = await keepAutomatic(ctx.tx, event, ctx.now);
   if (!kept) return 'already stored';
@@ -123,7 +129,7 @@ async function onUnsureBounce(ctx: Context, event: MessageReceived, sent: Return
   return 'bounce that names no failure';
 }
 
-/** A mail of ours is late: its server tries on. Told once a mail; nothing has failed. */
+/** A mail of ours is late, and its server keeps trying. The owner is told once for each mail; nothing has failed. */
 export async function onDelay(ctx: Context, event: MessageReceived): Promise<string> {
   const sent = await returnedMail(ctx.tx, event);
   const outcome = await onAutomaticMail(ctx, event);
@@ -141,8 +147,9 @@ export async function onDelay(ctx: Context, event: MessageReceived): Promise<str
 }
 
 /**
- * It is about no mail of ours, or does not say so in a way we read: the owner writes from other programs, too. It goes on the list;
- * one that names nobody is shown as well, for it may be about anything, and so is what the owner passed on.
+ * It is about no mail of ours, or does not say so in a way that we can read: the owner writes from other programs, too.
+ * It goes on the list. One that names nobody is also shown, because it may be about anything, and so is one that the
+ * owner passed on.
  */
 async function onUnknownBounce(ctx: Context, event: MessageReceived): Promise<string> {
   const kept = await keepAutomatic(ctx.tx, event, ctx.now);
@@ -158,8 +165,8 @@ async function tellUnknown(ctx: Context, { subject = '', externalId, text, retur
 }
 
 /**
- * A reader has reported a mail of ours as spam: nothing automatic goes there again. Anybody can write such a report, so one that
- * does not give the Message-ID of our mail changes nothing: the owner is told.
+ * A reader has reported a mail of ours as spam: nothing automatic goes there any more. Anybody can write such a report,
+ * so one without the Message-ID of our mail changes nothing: the owner is told.
  */
 export async function onComplaint(ctx: Context, event: MessageReceived): Promise<string> {
   const sent = await returnedMail(ctx.tx, event);

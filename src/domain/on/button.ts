@@ -15,17 +15,17 @@ interface PressedButton {
   command: string;
   conversation_id: string | null;
   used_at: Date | null;
-  /** It opens the command's form; without forms it says what would have been asked. */
+  /** It opens the command's form; on a channel without forms it says what the form would have asked. */
   form: boolean;
   typed: boolean;
   /** Who gets what it sends, as its label said. */
   goes_to: Recipients | null;
   turns: boolean;
-  /** The message it is on. */
+  /** The message that it is on. */
   outbox_id: string | null;
 }
 
-/** A button is its command, typed by whoever presses it: authorised again now, and done once. */
+/** A button is its command, typed by whoever presses it: authorised again at that moment, and run once. */
 export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promise<string | undefined> {
   const user = userAt(ctx, event.channel, event.from.address);
   const t = texts(localeOf(ctx, user));
@@ -69,7 +69,7 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   return undefined;
 }
 
-/** What is asked further about the same conversation goes to whom the pressed button said. */
+/** Further questions about the same conversation keep the recipients of the pressed button. */
 function askedOn(reply: Reply, command: string, goesTo: Recipients): Reply {
   const [ref] = /\bv\d+\b/.exec(command) ?? [];
   const isOfIt = (line: string) => ref !== undefined && line.split(/\s+/).includes(ref);
@@ -78,12 +78,12 @@ function askedOn(reply: Reply, command: string, goesTo: Recipients): Reply {
   return { ...reply, ...(buttons && { buttons }), ...(isAbout && { goesTo: reply.goesTo ?? goesTo }) };
 }
 
-/** A second tap that finds everything done needs no second message. */
+/** Whether a second tap found everything done, so that no second message is needed. */
 function isSettled({ unchanged, failed, buttons = [] }: Reply): boolean {
   return (unchanged || failed) === true && buttons.length === 0;
 }
 
-/** Ends the button's progress wheel at once. */
+/** Ends the button's progress indicator at once. */
 async function toast(ctx: Context, event: ButtonPressed, text: string, outcome?: string): Promise<string | undefined> {
   await enqueue(ctx.tx, ctx.random, {
     channel: event.channel,

@@ -8,8 +8,8 @@ import { winByMove } from '../sell/order_lead.ts';
 import { type OrderCard, tell } from './shop/tell_order.ts';
 
 /**
- * The shop says that somebody else has bought it: the order is theirs now, with what it came to. The lead it had won is open again; one
- * that its new buyer had open when it was paid is won.
+ * The shop says that somebody else bought it: the order is now theirs, with its amount. The lead that it had won is
+ * open again; if its new buyer had a lead open when it was paid, that one is won.
  */
 export async function onBuyerChanged(
   ctx: Context,

@@ -18,15 +18,15 @@ import { waitAgain, waitNoMore } from '../talk/waiting.ts';
 import { userAt } from '../user.ts';
 import { sayInstead } from './instead.ts';
 
-/** So soon the owner still looks at what they typed. */
+/** For this long the owner still looks at what they typed. */
 const JUST_TYPED_MS = 10 * 60_000;
 
 /** How a message to a customer ended. */
 export type Ending = Extract<Outcome['result'], 'sent' | 'failed' | 'unknown'>;
 
 /**
- * A message to a customer has ended: the message remembers the channel's id, and whoever wrote it gets a receipt where
- * they wrote it. Failures and doubts reach the owner in any case, once, with what can be done.
+ * A message to a customer has ended: the message gets the channel's id, and whoever wrote it gets a receipt in the same
+ * place. Failures and doubts always reach the owner, once, with what can be done.
  */
 export async function onDeliveryEnded(
   ctx: Context,
@@ -46,7 +46,7 @@ export async function onDeliveryEnded(
   await report(ctx, sent, outcome);
 }
 
-/** The terminal it was typed on may be closed long since: there only good news is told. */
+/** Reports the end. The terminal where the message was typed may long be closed, so it gets only good news. */
 async function report(ctx: Context, sent: OutboxMessage, outcome: Extract<Outcome, { result: Ending }>): Promise<void> {
   const place = sent.payload.kind === 'message' ? sent.payload.receiptTo : undefined;
   const [name, url, lines] = await Promise.all([
@@ -57,7 +57,7 @@ async function report(ctx: Context, sent: OutboxMessage, outcome: Extract<Outcom
   const words = (t: Texts) => receipt(t, sent, name, outcome, url);
   const arrived = outcome.result === 'sent';
   await tellReceipts(ctx, lines, words, `ended:${sent.id}:${ctx.now.getTime()}`, arrived);
-  // nobody hears that a message has changed: what did not arrive is told in another
+  // a changed message notifies nobody, so a failure is told in a new one
   const isTold =
     arrived && lines.some(({ channel, address }) => channel === place?.channel && address === place.address);
   if (place && !isTold && (arrived || !isLocal(place.channel)))
@@ -99,11 +99,14 @@ async function giveReceipt(
   else await tellNotice(ctx, locale, { ...draft, payload }, noticeOf(sent, ending));
 }
 
-/** Of a channel that is down everything fails alike, whomever it was for. */
+/** If a channel is down, everything on it fails alike, whomever it was for. */
 const noticeOf = ({ channel }: OutboxMessage, ending: Ending): Notice =>
   ending === 'sent' ? { kind: 'copy' } : { kind: 'undelivered', of: channel };
 
-/** The word on an answer just typed is part of the talk; hours later it is news like any other, and nobody is woken for it. */
+/**
+ * News about an answer that was just typed is part of the conversation; hours later it is news like any other, and
+ * nobody is woken for it.
+ */
 const isLateNews = (ctx: Context, sent: OutboxMessage) => ctx.now.getTime() - sent.createdAt.getTime() > JUST_TYPED_MS;
 
 function quietly(ctx: Context): { quietUntil?: Date } {
@@ -134,7 +137,7 @@ function receipt(
   return outcome.result === 'failed' ? failedReceipt(t, sending, outcome.reason, url) : unknownReceipt(t, sending);
 }
 
-/** Who got a copy, and who did not. */
+/** Says who got a copy, and who did not. */
 function sentReceipt(t: Texts, { payload }: OutboxMessage, text: string, refused: string[] = []): Reply {
   const copies = (payload.kind === 'message' && payload.copies) || [];
   const got = copies.filter((one) => !refused.includes(one));
@@ -145,7 +148,7 @@ function sentReceipt(t: Texts, { payload }: OutboxMessage, text: string, refused
   return { text: [text, ...also].join('\n') };
 }
 
-/** What concerns the address and not the message is remembered; a server that refuses us says nothing of the address. */
+/** Remembers what concerns the address and not the message; a server that refuses us says nothing about the address. */
 async function markAddress(ctx: Context, sent: OutboxMessage, reason: FailReason): Promise<void> {
   if (reason === 'blocked') return markClosed(ctx, sent);
   if (reason === 'no_such_address' && hasLetters(sent.channel)) await markBounced(ctx.tx, sent, reason, ctx.now);

@@ -43,7 +43,7 @@ import { FORGET, mustForget } from './forget.ts';
 import { keptBack, type Said } from './kept_back.ts';
 import { authorIn, onPassedOn } from './passed_on.ts';
 
-/** A user wrote: a command, an answer to a card, a note, or words we offer to make something of. */
+/** A user wrote a command, an answer to a card, a note, or words from which we offer to make something. */
 export async function onDeskMessage(ctx: Context, user: User, event: MessageReceived): Promise<string | undefined> {
   const part = partOf(event);
   if (part && part.text === '' && (await isKeptAlbum(ctx.tx, part))) return undefined;
@@ -59,7 +59,7 @@ export async function onDeskMessage(ctx: Context, user: User, event: MessageRece
   return (await mustForget(ctx, event.text)) ? FORGET : undefined;
 }
 
-/** What is answered to a user's words; an answer to a customer may say nothing until it has left. */
+/** The reply to a user's words; for an answer to a customer it may be empty until the answer has left. */
 export async function deskReply(
   ctx: Context,
   user: User,
@@ -77,13 +77,13 @@ export async function deskReply(
   );
 }
 
-/** A sentence that says a command, where nothing is lost by running it: it is shown which. */
+/** A sentence that says a command runs at once if nothing can be lost by it; the reply shows which command it was. */
 async function doneAtOnce(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
   if (event.attachments.length > 0) return undefined;
   const became = await commandMeant(ctx, user, wordsOf(ctx, event).trim());
   if (!became?.atOnce) return undefined;
   const locale = localeOf(ctx, user);
-  // a number in it is ours, unless nobody is named by one
+  // a number in the sentence is one of our refs, unless it names nobody
   const pressed = became.line === became.shown ? { typed: true } : {};
   const reply = await runCommand(ctx, user, became.line, placeOf(event), undefined, pressed);
   const { readAs } = texts(locale).desk;
@@ -93,7 +93,7 @@ async function doneAtOnce(ctx: Context, user: User, event: MessageReceived): Pro
   };
 }
 
-/** What buttons make of the words they do without the files, and that is said. */
+/** The buttons use only the words, not the files, and the reply says so. */
 async function offer(ctx: Context, user: User, event: MessageReceived): Promise<Reply> {
   const words = wordsOf(ctx, event).trim();
   const reply = await offerForWords(ctx, user, words);
@@ -111,7 +111,7 @@ const saidIn = (ctx: Context, event: MessageReceived): Said => ({
   place: placeOf(event),
 });
 
-/** What keeps one part of an album here keeps them all. False: an earlier part has left. */
+/** If one part of an album stays here, all of them do. False if an earlier part has left. */
 async function albumStays(ctx: Context, event: MessageReceived, place: AnswerPlace | undefined): Promise<boolean> {
   const part = partOf(event);
   if (!part) return true;
@@ -123,7 +123,7 @@ async function albumStays(ctx: Context, event: MessageReceived, place: AnswerPla
 
 const leftAlready = (ctx: Context, user: User): string => texts(localeOf(ctx, user)).desk.albumPartLeft;
 
-/** An answer to the card of somebody deleted: it is said that nobody gets it, and how they come back. */
+/** An answer to the card of somebody deleted: the reply says that nobody gets it, and how to bring them back. */
 async function cardGone(ctx: Context, user: User, seen: CardsAnswered | undefined): Promise<Reply | undefined> {
   if (!seen?.conversationId) return undefined;
   const { conversationId } = seen;
@@ -133,14 +133,17 @@ async function cardGone(ctx: Context, user: User, seen: CardsAnswered | undefine
   return failed(t.desk.cardGone, { ...(buttons && { buttons }) });
 }
 
-/** Of an album perhaps only the first part says what it answers. */
+/** In an album only the first part may say what it answers. */
 async function answeredByAlbum(ctx: Context, event: MessageReceived): Promise<Conversation | undefined> {
   const part = partOf(event);
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   return begun?.direction === 'out' ? loadConversation(ctx.tx, begun.conversationId) : undefined;
 }
 
-/** Words under a card that shows people, but not where they are answered: what may be made of them, each with where it goes. */
+/**
+ * For words under a card that shows people but not where they are answered: what can be made of the words, each with
+ * where it goes.
+ */
 async function offerForShown(
   ctx: Context,
   user: User,
@@ -161,7 +164,7 @@ async function offerForShown(
   });
 }
 
-/** The receipt follows when the answer has left; before that one line is said if it is held, or cannot leave. */
+/** The receipt follows when the answer has left; until then a line says if it is held, or cannot leave. */
 async function answerCard(
   ctx: Context,
   user: User,
@@ -192,13 +195,13 @@ async function answerCard(
   const { result } = await journaled(ctx.tx, entry, () => answer(ctx, user, conversation, given));
   await remindOfAbsence(ctx, user, given.receiptTo);
   if (part && result.result === 'queued') await notePart(ctx.tx, part, result.message.id);
-  // where the answer goes is said whenever others get it, too
+  // if others get it, too, we always say where the answer goes
   if (result.result === 'queued' && result.seconds <= ctx.albumSeconds && result.copies.length === 0) return undefined;
   const contact = await loadContact(ctx.tx, conversation.contactId);
   return answeredReply(t, result, contact?.name ?? '', conversation);
 }
 
-/** What stands in braces is filled in as in a typed command; a button carries words only. */
+/** Fills in what stands in braces, as in a typed command; a button carries only words. */
 async function filledUnder(
   ctx: Context,
   user: User,
@@ -214,7 +217,7 @@ async function filledUnder(
   return 'ask' in filled && attachments.length > 0 ? { ask: { ...filled.ask, buttons: [] } } : filled;
 }
 
-/** The only command a stranger may send, in a private chat. */
+/** The only command that a stranger may send, in a private chat. */
 export async function onPairing(ctx: Context, event: MessageReceived): Promise<string> {
   const code = event.text.replace(/^\S+\s*/, '');
   const locale = localeOfTag(event.from.language) ?? null;
@@ -222,7 +225,7 @@ export async function onPairing(ctx: Context, event: MessageReceived): Promise<s
   const t = texts(localeOf(ctx, user));
   await say(ctx, event, user ? welcome(t, user) : { text: t.pair.refused });
   if (user && user.role !== 'owner') await tellOfMember(ctx, user, event.channel);
-  // refused it may still be open
+  // even if it was refused, the code may still be valid
   return FORGET;
 }
 
@@ -250,7 +253,7 @@ const placeOf = (event: MessageReceived): Place => ({
   ...(event.topic && { topic: event.topic }),
 });
 
-/** An album without words is one thing to say something about, however many parts it came in. */
+/** An album without words gets one reply, however many parts it came in. */
 const keyOf = ({ channel, chat, externalId, album, text }: MessageReceived): string =>
   album !== undefined && text === ''
     ? `said:${channel}:${chat}:album:${album}`

@@ -19,25 +19,28 @@ import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { lastEntry } from '../undo/entry.ts';
 import { holdLonger, lastHeld } from '../undo/recall.ts';
 
-/** What the keys next to the slash, and the slash of a Chinese keyboard, write in its place; with what may slip in before it. */
+/**
+ * What people type instead of a slash: the keys next to it, the slash of a Chinese keyboard, and characters that may
+ * slip in before it.
+ */
 const SLIP = /^(?=[.。,，;；]*[\\＼∕⁄╱⧸、/／])([.。,，;；\\＼∕⁄╱⧸、/／]+)\s*/u;
 const STROKES = /[\\＼∕⁄╱⧸、/／]/gu;
 const LABEL_GRAPHEMES = 30;
 const NAME_GRAPHEMES = 20;
 
-/** A line that begins so was meant for us, wherever in the message it stands. */
+/** A line that begins so was meant for us, wherever it stands in the message. */
 const OWN_LINE = /^[/／]{1,2}\s{0,3}(?=\p{L})/u;
 
-/** In which words the owner is spoken to. */
+/** The language in which we speak to the owner. */
 interface Spoken {
   t: Texts;
   locale: Locale;
 }
 
 /**
- * Words under a card that may be meant for us and not for the customer: they begin with what looks like a slash, name a command that
- * could take all the rest, ask that nothing be sent, or are tags. Nothing is done before the owner has said which. Undefined: they
- * are the customer's.
+ * Words under a card that may be meant for us instead of the customer: they begin with what looks like a slash, name a
+ * command that could take all the rest, ask that nothing be sent, or are tags. Nothing is done before the owner has
+ * said which. Undefined if they are the customer's.
  */
 export async function doubtfulAnswer(
   ctx: Context,
@@ -57,7 +60,7 @@ export async function doubtfulAnswer(
     ? await backButtons(ctx, spoken, user, back)
     : commandButtons(spoken, contactId, name, text, hasFiles);
   if (!meant) return undefined;
-  // a button carries words only
+  // a button carries only words
   if (hasFiles) return failed(t.desk.likeCommandWithFiles, aboutIt(conversation));
   const to = await recipientsShown(ctx.tx, conversation);
   const label = t.desk.toCustomer(truncate(name, NAME_GRAPHEMES));
@@ -67,7 +70,7 @@ export async function doubtfulAnswer(
   return failed(t.desk.likeCommand, { quote: text, ...fields, buttons, ...aboutIt(conversation) });
 }
 
-/** Cheap: most answers are, and are not looked at further. */
+/** A cheap check first: most words under a card are answers and need no closer look. */
 const mayBeOurs = (text: string): boolean =>
   SLIP.test(text) ||
   ownLine(text) !== undefined ||
@@ -104,7 +107,7 @@ const ownLineButton = (spoken: Spoken, line: string): Button =>
     ? { label: spoken.t.desk.asNote, command: `/note ${line.replace(OWN_LINE, '')}` }
     : lineButton(spoken, line);
 
-/** What is just about to leave waits until the owner has said what they mean. */
+/** An answer that is about to leave waits until the owner has said what they mean. */
 async function backButtons(ctx: Context, spoken: Spoken, user: User, asked: Retraction): Promise<Button[]> {
   const held = await lastHeld(ctx.tx, user.id);
   if (held) {
@@ -115,7 +118,7 @@ async function backButtons(ctx: Context, spoken: Spoken, user: User, asked: Retr
   return asked === 'stop' ? [lineButton(spoken, '/cancel')] : [await undoButton(ctx, spoken, user)];
 }
 
-/** The change it takes back may be about somebody else: it is named, and no other is taken back in its place. */
+/** The change to take back may be about somebody else: the button names it, and no other is taken back instead. */
 async function undoButton(ctx: Context, spoken: Spoken, user: User): Promise<Button> {
   const entry = await lastEntry(ctx.tx, user.id, ctx.now);
   if (!entry) return lineButton(spoken, '/undo');
@@ -123,7 +126,7 @@ async function undoButton(ctx: Context, spoken: Spoken, user: User): Promise<But
   return { label: spoken.t.desk.undoOf(truncate(line, LABEL_GRAPHEMES)), command: `/undo ${entry.id}` };
 }
 
-/** Whether a command is asked for in so many words: with a slash, or by its bare Chinese word. */
+/** Whether the text explicitly asks for a command, with a slash. */
 export const hasSlash = (text: string): boolean => /^[/／]/.test(text);
 
 function slipButtons(spoken: Spoken, contactId: string, text: string, [all, strokes]: RegExpExecArray): Button[] {
@@ -134,7 +137,7 @@ function slipButtons(spoken: Spoken, contactId: string, text: string, [all, stro
   return isNote ? [note] : [...commandsLike(rest).map((one) => runButton(spoken, one, rest)), note];
 }
 
-/** The one it names, else those it may. One that holds a secret is never offered. */
+/** The command that the words name, else those that they may name. A command with a secret is never offered. */
 function commandsLike(words: string): AnyCommand[] {
   const [word] = splitFirst(words);
   const named = commandOf(`/${word}`);

@@ -17,7 +17,7 @@ import { userAt } from '../user.ts';
 import { BY_CUSTOMER, onAccountEdit } from './own_account.ts';
 import { onUserEdit } from './user_edit.ts';
 
-/** Somebody changed what they wrote. */
+/** Somebody edited what they wrote. */
 export async function onMessageEdited(ctx: Context, event: MessageEdited): Promise<string | undefined> {
   if (event.account) {
     const outcome = await onAccountEdit(ctx, event, event.account);
@@ -27,7 +27,7 @@ export async function onMessageEdited(ctx: Context, event: MessageEdited): Promi
   return user ? onUserEdit(ctx, user, event) : onCustomerEdit(ctx, event);
 }
 
-/** A customer changed what they wrote: both wordings are kept, and the owner sees the new one. */
+/** A customer edited what they wrote: both wordings are kept, and the owner sees the new one. */
 async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<string | undefined> {
   const text = event.whole ? wordsOf(ctx, event.whole) : event.text;
   const part = await ofAlbum(ctx, { ...event, text });
@@ -69,7 +69,10 @@ interface FilesNow {
   change: FilesChange | undefined;
 }
 
-/** The files it has by now. Which of an album's a part had before is not kept: its new one is added to the others. */
+/**
+ * The files it has now. We do not keep which part of an album had which file, so a part's new file is added to the
+ * others.
+ */
 function filesNow({ attachments: before }: Message, { whole }: MessageEdited, isPart: boolean): FilesNow {
   const change = changeOfFiles(before, whole?.attachments ?? before);
   if (!isPart) return { all: whole?.attachments ?? before, change };
@@ -77,7 +80,10 @@ function filesNow({ attachments: before }: Message, { whole }: MessageEdited, is
   return { all: [...before, ...change.files], change: { ...change, is: 'replaced' } };
 }
 
-/** Of somebody blocked: what they had said before stays as it was seen, the new wording is kept beside it and not shown. */
+/**
+ * For somebody blocked: their earlier words stay as they were seen, and the new wording is kept beside them without
+ * being shown.
+ */
 async function keepUnseen(
   ctx: Context,
   { editedAt: occurredAt, whole }: MessageEdited,
@@ -90,7 +96,7 @@ async function keepUnseen(
   return 'blocked';
 }
 
-/** The words of one part of an album are added to those of the others: which of them it had before is not kept. */
+/** The edited part of an album. We do not keep which part had which words, so its words are added to the others. */
 async function ofAlbum(
   ctx: Context,
   { whole, text }: MessageEdited,
@@ -102,10 +108,10 @@ async function ofAlbum(
   return { externalId: message.externalId, text: words };
 }
 
-/** Deliveries overtake each other: the edit is then the message, and its original finds it stored already. */
+/** An edit may overtake its message: then the edit becomes the message, and the original finds it stored already. */
 async function onUnknown(ctx: Context, event: MessageEdited): Promise<string | undefined> {
   if (event.whole) return event.whole.private || event.account ? onCustomerMessage(ctx, event.whole) : 'group chat';
-  // in a private chat the chat is the person; a group is none of our business
+  // in a private chat the chat is the person; a group does not concern us
   if (event.chat !== event.from.address) return 'edit of an unknown message';
   const { channel, chat, from, externalId, text, editedAt: sentAt } = event;
   const words = { channel, chat, from, externalId, text, sentAt, attachments: [], answers: [] };

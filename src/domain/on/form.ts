@@ -20,7 +20,7 @@ import { userAt } from '../user.ts';
 import { FORGET, mustForget } from './forget.ts';
 import { keptBack } from './kept_back.ts';
 
-/** Opens it where it was asked for, while the trigger lives. */
+/** Opens the form where it was asked for, while the trigger lives. */
 export async function openForm(
   ctx: Context,
   {
@@ -44,7 +44,7 @@ export async function openForm(
   return undefined;
 }
 
-/** Opens a command's form for a user; a stranger sees nothing. */
+/** Opens a command's form for a user; strangers see nothing. */
 export async function onFormWanted(ctx: Context, event: FormWanted): Promise<string | undefined> {
   const user = userAt(ctx, event.channel, event.from.address);
   if (!user) return 'wanted by a stranger';
@@ -93,7 +93,7 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
   return secret ? FORGET : undefined;
 }
 
-/** What was filled in to be said to a customer, and where it would be said. */
+/** What was filled in for a customer, and in which conversation it would be said. */
 interface FilledAnswer {
   text: string;
   conversation: AnswerPlace | undefined;
@@ -110,7 +110,7 @@ async function answerIn(
   return text ? { text, conversation: await conversationMeant(ctx, before, about) } : undefined;
 }
 
-/** Where the command's own words say it; of several people the command asks. */
+/** The conversation that the command's own words name; if they fit several people, the command asks. */
 async function conversationMeant(
   ctx: Context,
   words: string,
@@ -127,7 +127,7 @@ async function conversationMeant(
   return contact && placeFor(ctx, contact);
 }
 
-/** It is read like words under a card: what stays here then stays here. */
+/** Reads it like words under a card: what would stay here there also stays here. */
 async function keptBackIn(
   ctx: Context,
   user: User,
@@ -139,7 +139,7 @@ async function keptBackIn(
   return keptBack(ctx, user, { text, words: text, hasFiles: false, passedOn: false, place }, conversation);
 }
 
-/** What was filled in is not lost: the form opens again with it. */
+/** The form opens again with what was filled in, so that nothing is lost. */
 function withAnotherTry(ctx: Context, locale: Locale | null, reply: Reply, command: string): Reply {
   const { again } = texts(locale ?? ctx.settings.locale).form;
   return { ...reply, buttons: [...(reply.buttons ?? []), [{ label: again, command, form: true }]] };

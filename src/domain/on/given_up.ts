@@ -18,12 +18,12 @@ import { openConversation } from '../talk/conversation.ts';
 import { insertMessage } from '../talk/message.ts';
 import { userAt } from '../user.ts';
 
-/** So much of what somebody wrote is shown. */
+/** How much is shown of what somebody wrote. */
 const FIRST_WORDS = 200;
 
 /**
- * What could not be read or handled is not lost: whoever of us typed it is told where they typed it, of anybody else's the owner is
- * told, and of a mail a ticket keeps it as it came.
+ * What could not be read or handled is not lost: if one of us typed it, they are told where they typed it; about
+ * anybody else's the owner is told, and a mail is kept in a ticket as it came.
  */
 export async function onRowGivenUp(ctx: Context, event: RowGivenUp): Promise<string> {
   if (await tellTyper(ctx, event)) return 'given up';
@@ -44,7 +44,7 @@ export async function onRowGivenUp(ctx: Context, event: RowGivenUp): Promise<str
   return 'given up';
 }
 
-/** It has failed for about a minute, and is tried again. Told once, until it is tried anew. */
+/** It has failed for about a minute and will be tried again. The owner is told once. */
 export async function onRowDelayed(ctx: Context, event: RowDelayed): Promise<string> {
   const { timezone } = ctx.settings;
   const card: Card = (t, locale) => {
@@ -75,7 +75,7 @@ export async function onRowRecovered(ctx: Context, event: RowRecovered): Promise
 
 const whoOf = ({ from }: RowTrouble): string | undefined => from && (from.name || from.address);
 
-/** When it came, and how it begins. */
+/** When it came, and its first words. */
 function shown(ctx: Context, t: Texts, locale: Locale, { subject, words, receivedAt }: RowTrouble): Partial<Reply> {
   const { timezone } = ctx.settings;
   const quote = [subject, words].filter(Boolean).join('\n');
@@ -85,9 +85,9 @@ function shown(ctx: Context, t: Texts, locale: Locale, { subject, words, receive
   };
 }
 
-/** One of us typed or pressed it, and still looks at it: false when nobody of us did. */
+/** Tells the user who typed or pressed it and is still looking; false if it was none of us. */
 async function tellTyper(ctx: Context, { from, place, words, rowId }: RowGivenUp): Promise<boolean> {
-  // a mail proves nothing of who wrote it
+  // a mail does not prove who wrote it
   if (!from || !place || hasLetters(place.channel)) return false;
   const user = userAt(ctx, place.channel, from.address);
   if (!user) return false;
@@ -107,11 +107,11 @@ async function tellTyper(ctx: Context, { from, place, words, rowId }: RowGivenUp
   return true;
 }
 
-/** Undefined when it was kept before. */
+/** Undefined if it was kept before. */
 async function keepAsTicket(ctx: Context, event: RowGivenUp): Promise<string | undefined> {
   const t = texts(ctx.settings.locale);
   const { rowId, subject } = event;
-  // nobody is made a contact of who only claims to be the owner
+  // somebody who only claims to be the owner does not become a contact
   const from = event.from && !ctx.ownerEmails.includes(event.from.address) ? event.from : undefined;
   const identity: Identity = from
     ? { channel: EMAIL, address: from.address, claimed: true }

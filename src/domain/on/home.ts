@@ -7,7 +7,7 @@ import { mayAct } from '../owner/user.ts';
 import type { Button } from '../reply.ts';
 import { userAt } from '../user.ts';
 
-/** A user looks at the bot's own page: it shows what today asks. A customer's page stays empty. */
+/** A user opens the bot's own page: it shows what needs attention today. A customer's page stays empty. */
 export async function onHomeOpened(ctx: Context, event: HomeOpened): Promise<string | undefined> {
   const user = userAt(ctx, event.channel, event.from.address);
   if (!user || !mayAct(user, 'viewer')) return 'opened by a stranger';

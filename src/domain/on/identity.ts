@@ -2,14 +2,14 @@ import type { Context } from '../context.ts';
 import type { ChatMigrated, IdentityBlocked } from '../event.ts';
 import { saveSetting } from '../settings.ts';
 
-/** The customer has closed their chat to the bot, or let it in again. */
+/** The customer has closed their chat to the bot, or opened it again. */
 export async function onIdentityBlocked(ctx: Context, event: IdentityBlocked): Promise<undefined> {
   await ctx.tx`
     update contact_identities set blocked_at = ${event.blocked ? ctx.now : null}
     where channel = ${event.channel} and address = ${event.address}`;
 }
 
-/** A chat got a new id: everything that points to the old one follows. */
+/** A chat has a new id: everything that points to the old one follows. */
 export async function onChatMigrated(ctx: Context, event: ChatMigrated): Promise<undefined> {
   await moveChat(ctx, event.channel, event.from, event.to);
 }

@@ -22,7 +22,7 @@ const PAIR = new RegExp(`^[/／](?:${namesOf('pair').join('|')})(?:\\s|$)`, 'i')
 
 /** Somebody wrote: a user's words are commands and answers, everybody else's are a customer's. */
 export async function onMessageReceived(ctx: Context, event: MessageReceived): Promise<string | undefined> {
-  // A mail is never a command, whoever it claims to be from: its sender line proves nothing.
+  // a mail is never a command, whoever it claims to be from: its sender line proves nothing
   if (hasLetters(event.channel)) return onMail(ctx, event);
   if (event.account) {
     const outcome = await onAccountMessage(ctx, event, event.account);
@@ -30,13 +30,16 @@ export async function onMessageReceived(ctx: Context, event: MessageReceived): P
   }
   const user = userAt(ctx, event.channel, event.from.address);
   if (event.unanswerable !== undefined && !user) return onUnanswerable(ctx, event, event.unanswerable);
-  // What is said here would be read by everybody in the group, unless it is a desk: there some of it is meant for us.
+  // everybody in a group would read our reply, unless it is a desk: some of what is said there is meant for us
   if (!event.private && !(user && isForDesk(ctx, event))) return 'group chat';
   if (user) return onDeskMessage(ctx, user, event);
   return PAIR.test(event.text) ? onPairing(ctx, event) : onCustomerMessage(ctx, event);
 }
 
-/** A command, or what answers something, even if we do not know what: an answer must not be lost without a word. */
+/**
+ * Whether it is a command or an answer to something, even if we do not know to what: an answer must not get lost
+ * silently.
+ */
 function isForDesk(ctx: Context, { channel, chat, answers, topic, text }: MessageReceived): boolean {
   return ctx.deskChats[channel] === chat && (answers.length > 0 || topic !== undefined || isCommand(text));
 }
@@ -46,15 +49,16 @@ async function onMail(ctx: Context, event: MessageReceived): Promise<string | un
   if (event.automatic === 'complaint') return onComplaint(ctx, event);
   if (event.report === 'delay') return onDelay(ctx, event);
   await confirmArrival(ctx, event.channel, event.answers);
-  // what the owner forwards names whose it is; a form that their own address sent for somebody does not
+  // an owner's forward names whose it is; a form that their own address sent for somebody does not
   const isVisitors = event.visitor && !event.forwardedFrom;
   if (ctx.ownerEmails.includes(event.from.address) && !isVisitors) return onOwnMail(ctx, event);
   return onMailOfOthers(ctx, event);
 }
 
 /**
- * What somebody has said of the sender decides; else what the mail was taken for. A machine's mail goes on the list, a known
- * customer's is always shown. Whoever gives no address is a person all the same, and not the one who passes their words on.
+ * If somebody has said who the sender is, that decides; otherwise what the mail was taken for. A machine's mail goes on
+ * the list, but a known customer's is always shown. Somebody who gives no address is a person nevertheless, and not the
+ * one who passes their words on.
  */
 async function onMailOfOthers(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   const rule = await senderRule(ctx.tx, event.from.address);

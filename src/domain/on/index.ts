@@ -22,7 +22,7 @@ type Handlers = {
   ) => Promise<string | undefined>;
 };
 
-/** What happens for every kind of event. A handler may say why nothing came of it; that is kept with the row. */
+/** What happens for each kind of event. A handler may return why nothing came of it; that is kept with the row. */
 const handlers: Handlers = {
   'message.received': onMessageReceived,
   'message.edited': onMessageEdited,
@@ -56,5 +56,5 @@ export function handle<Kind extends DomainEvent['kind']>(
   return handlers[event.kind as Kind](ctx, event);
 }
 
-/** The outcome of a row whose body must not be kept: it carried a secret. */
+/** The outcome of a row whose body must not be kept, because it contained a secret. */
 export { FORGET } from './forget.ts';

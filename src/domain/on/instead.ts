@@ -2,7 +2,10 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { OutboxMessage, Payload } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
 
-/** The channel could not do it (open a form, change a message): the words take its place, if there are any, and nothing counts as unsent. */
+/**
+ * The channel could not do it (open a form, change a message): the words replace it, if there are any, and nothing
+ * counts as unsent.
+ */
 export async function sayInstead(
   ctx: Context,
   { id, channel, address, conversationId }: OutboxMessage,

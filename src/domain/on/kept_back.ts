@@ -26,23 +26,24 @@ import { isElsewhere, offeredAnswer } from '../talk/who_gets_it.ts';
 import { doubtfulAnswer, hasSlash } from './doubtful.ts';
 import { mustForget } from './forget.ts';
 
-/** What a user says under a card, in a customer's topic, or in the form that answers. */
+/** What a user says under a card, in a customer's topic, or in a form that answers. */
 export interface Said {
-  /** As it was typed. */
+  /** As typed. */
   text: string;
   /** As the customer would read it. */
   words: string;
   hasFiles: boolean;
-  /** What else of it a reader sees: the names of files, where links lead. */
+  /** What else a reader would see: the names of files, where links lead. */
   beside?: string[];
-  /** They are somebody else's words, whatever they say. */
+  /** The words are somebody else's, whatever they say. */
   passedOn: boolean;
   place: Place;
 }
 
 /**
- * What of it stays here, and what was done or is asked instead: a note is kept, a command runs, a key is refused, what may be meant for
- * us or for somebody else is asked about. With files nothing is done at all. Undefined: nothing speaks against its leaving as it stands.
+ * What of it stays here, and what was done or is asked instead: a note is kept, a command runs, a key is refused, and
+ * we ask about what may be meant for us or for somebody else. If there are files nothing is done. Undefined if nothing
+ * speaks against sending it as it is.
  */
 export async function keptBack(
   ctx: Context,
@@ -66,13 +67,13 @@ export async function keptBack(
   return conversation && askedFirst(ctx, t, user, said, conversation);
 }
 
-/** Words that say themselves that nothing is to leave. */
+/** Words that themselves say that nothing is to leave. */
 const staysWithUs = (words: string): boolean => retractionIn(words) !== undefined || ownWords(words) !== undefined;
 
-/** Under a card a bare Chinese word is said to the customer, unless what follows it must not be. */
+/** Under a card a bare Chinese command word is said to the customer, unless a secret follows it. */
 export const isWords = (text: string): boolean => !hasSlash(text) && commandOf(text)?.secret !== 'key';
 
-/** Commands and notes are words only: the owner sees that the file goes nowhere before anything is done. */
+/** Commands and notes take only words: before anything is done, the owner sees that the file goes nowhere. */
 async function withoutFiles(
   ctx: Context,
   t: Texts,
@@ -85,7 +86,10 @@ async function withoutFiles(
   return { ...reply, quote: text, buttons: [[{ label: t.desk.withoutFiles, command }]] };
 }
 
-/** For whom it is, and in which conversation: one question, however much speaks against sending it as it is. */
+/**
+ * Asks for whom it is, and in which conversation: a single question, however many reasons there are not to send it as
+ * it is.
+ */
 export async function askedFirst(
   ctx: Context,
   t: Texts,
@@ -99,7 +103,7 @@ export async function askedFirst(
   return ours;
 }
 
-/** Whoever is named comes first: what looks like a command would take the name for words about the card's customer. */
+/** Names come first: otherwise a command would take the name for words about the card's customer. */
 async function meantOtherwise(
   ctx: Context,
   t: Texts,
@@ -121,7 +125,10 @@ async function meantOtherwise(
   return forSomebodyElse(ctx, t, user, addressed, { text, hasFiles, conversation });
 }
 
-/** Words that name another person, or say that they are a note: only the owner knows whether the card's customer is to read them. */
+/**
+ * Words that name another person, or say that they are a note: only the owner knows whether the card's customer is to
+ * read them.
+ */
 async function forSomebodyElse(
   ctx: Context,
   t: Texts,
@@ -150,8 +157,8 @@ async function forSomebodyElse(
 }
 
 /**
- * In a customer's topic nobody says what is answered: where other people would read it, that is asked; and so it is where the card that
- * is answered said that answers go elsewhere.
+ * In a customer's topic nobody says what is answered: we ask if other people would read the answer, or if the answered
+ * card said that answers go elsewhere.
  */
 async function whichIsAnswered(
   ctx: Context,
@@ -167,12 +174,15 @@ async function whichIsAnswered(
   const unseen = byPerson && rivals.some((rival) => isElsewhere(rival.conversation, rival.way));
   if (rivals.length < 2 && !isMoved && !unseen) return undefined;
   const contact = (await loadContact(ctx.tx, contactId))!;
-  // a button carries words only
+  // a button carries only words
   if (hasFiles) return failed(t.find.fileForWhich(nameOf(contact)));
   return { ...whichConversation(t, contact, rivals, (ref) => `/reply ${ref} ${words}`), quote: words };
 }
 
-/** Whether it is for the customer at all, and in which conversation: the first button of the one question gives way to the other's. */
+/**
+ * Asks in one question whether it is for the customer at all, and in which conversation: the conversations replace the
+ * first button.
+ */
 const bothAsked = (ours: Reply, { buttons = [] }: Reply): Reply => ({
   ...ours,
   buttons: [...buttons, ...(ours.buttons ?? []).slice(1)],

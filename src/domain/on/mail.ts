@@ -18,15 +18,15 @@ import { triage } from '../triage/index.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
 
 const QUOTE_GRAPHEMES = 2000;
-/** Senders nobody reads behind: an invitation of theirs is an advertisement. */
+/** Senders behind which nobody reads: an invitation of theirs is an advertisement. */
 const NOBODY = /^(?:no-?reply|do-?not-?reply|notifications?|news(?:letter)?|calendar-notification|mailer)\b/i;
 
-/** The owner mailed their own mailbox, or somebody in their name: shown to them, filed as nobody's. */
+/** The owner mailed their own mailbox, or somebody in their name did: it is shown to them and filed under nobody. */
 export async function onOwnMail(ctx: Context, { externalId, from, subject = '', ...mail }: MessageReceived) {
   const nameless = mail.forwardedFrom?.name;
   const byMachine = mail.forwardedFrom?.bot === true;
   const forged = mail.trust === 'suspicious';
-  // it is stored nowhere else: history and all
+  // it is stored nowhere else, so we show its history as well
   const text = truncate([mail.text, mail.quotedText].filter(Boolean).join('\n\n'), QUOTE_GRAPHEMES);
   await tellOwner(
     ctx,
@@ -40,13 +40,16 @@ export async function onOwnMail(ctx: Context, { externalId, from, subject = '', 
   return forged ? 'claims to be from the owner' : 'from the owner';
 }
 
-/** Who else a forward names: whom the owner may want to add. */
+/** Somebody else whom a forward names and the owner may want to add. */
 function addressIn(text: string, ownerEmails: readonly string[]): string | undefined {
   const found = text.match(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g) ?? [];
   return found.map((address) => address.toLowerCase()).find((address) => !ownerEmails.includes(address));
 }
 
-/** A website's program wrote, and nobody's words are known in it: shown and kept on the list, as nobody's; at once if it sounds urgent. */
+/**
+ * A website's program wrote, and it holds nobody's own words: it is kept on the list as nobody's, and shown; at once if
+ * it sounds urgent.
+ */
 export async function onProgramsMail(ctx: Context, event: MessageReceived) {
   if (!(await keepAutomatic(ctx.tx, event, ctx.now))) return 'already stored';
   const { from, subject = '', text } = event;
@@ -66,15 +69,15 @@ export async function onProgramsMail(ctx: Context, event: MessageReceived) {
   return 'nobody to answer';
 }
 
-/** Trouble with a payment is what strangers invent. */
+/** How urgent it sounds. Payment trouble does not count, because strangers invent it. */
 function soundsUrgent(said: { subject: string; text: string }): Urgency | undefined {
   const why = urgency({ triage: triage({ ...said, signals: {} }), words: `${said.subject}\n${said.text}` });
   return why === 'payment' ? undefined : why;
 }
 
 /**
- * An act between calendars is no lead, and nobody waits; but a person who invites must not be overheard, and what they say with it or
- * propose waits as any words of theirs.
+ * An act between calendars is no lead, and nobody waits. But a person's invitation must not be missed, and what they
+ * add or propose waits like any words of theirs.
  */
 export async function onInvitation(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   const { channel, from, externalId, subject = '', text, calendar } = event;

@@ -5,7 +5,10 @@ import { mayAct, ownerDesks } from '../owner/user.ts';
 import { saveSetting } from '../settings.ts';
 import { userAt } from '../user.ts';
 
-/** The owner lets us keep topics in a group: customers' cards go there from now on. Whoever takes that away sends them back. */
+/**
+ * The owner lets us keep topics in a group: from now on customers' cards go there. If that permission is withdrawn,
+ * they go back.
+ */
 export async function onDeskOffered(ctx: Context, event: DeskOffered): Promise<string | undefined> {
   const isDesk = ctx.deskChats[event.channel] === event.chat;
   if (event.offered === isDesk) return isDesk ? 'the desk already' : 'not our desk';
@@ -27,7 +30,7 @@ async function moveIn(ctx: Context, { channel, chat, title, from }: DeskOffered)
   return undefined;
 }
 
-/** What still waits to be told there is told in the owner's own chat. */
+/** Cards that still wait to be told there are told in the owner's own chat. */
 async function moveOut(ctx: Context, { channel, chat, title }: DeskOffered): Promise<undefined> {
   await saveSetting(ctx.tx, 'deskChats', { ...ctx.settings.deskChats, [channel]: '' });
   const own = (await ownerDesks(ctx.tx)).find((desk) => desk.channel === channel);

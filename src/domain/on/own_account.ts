@@ -12,7 +12,7 @@ import { editMessage, insertMessage, lockMessageAt } from '../talk/message.ts';
 import { loadOwnAccount, type OutOfReach, saveOwnAccount, troubleOf, userOf } from '../talk/own_account.ts';
 import { userAt } from '../user.ts';
 
-/** Everybody can connect our bot to their account: a stranger's is stored and does nothing. */
+/** Anybody can connect our bot to their account: a stranger's connection is stored and does nothing. */
 export async function onAccountUpdated(
   ctx: Context,
   { account, updatedAt }: AccountUpdated,
@@ -31,24 +31,27 @@ export async function onAccountUpdated(
   return undefined;
 }
 
-/** `why` answers cannot leave; undefined when all is well. */
+/** `why`: the reason why answers cannot leave; undefined if all is well. */
 function accountCard(t: Texts, channel: string, why: OutOfReach | undefined): Reply {
   return why === undefined
     ? { title: t.ownAccount.connected(channel), text: t.ownAccount.bothKept }
     : { title: t.ownAccount.cannotLeave(channel), text: t.receipt.because(t.receipt.why[why]) };
 }
 
-/** A customer's words or edit in somebody's own account: to be handled as any customer's. */
+/** A customer's words or edit in a user's own account, to be handled like any customer's. */
 export const BY_CUSTOMER = 'by a customer';
 
-/** A message in a user's own account, never a command: from a customer (BY_CUSTOMER), or their own words to one, kept here. */
+/**
+ * A message in a user's own account, which is never a command: from a customer (BY_CUSTOMER), or the user's own words
+ * to one, which are kept here.
+ */
 export async function onAccountMessage(ctx: Context, event: MessageReceived, account: InAccount): Promise<string> {
   const writer = await writerIn(ctx, event, account);
   if (typeof writer === 'string') return writer;
   return writer.user ? keepOwnWords(ctx, event, account, writer.user) : BY_CUSTOMER;
 }
 
-/** As onAccountMessage, for what was changed. */
+/** Like onAccountMessage, for edits. */
 export async function onAccountEdit(ctx: Context, event: MessageEdited, account: InAccount): Promise<string> {
   const writer = await writerIn(ctx, event, account);
   if (typeof writer === 'string') return writer;
@@ -66,8 +69,8 @@ export async function onAccountEdit(ctx: Context, event: MessageEdited, account:
 }
 
 /**
- * Who wrote in the account: its user, or (no user) a customer. A reason when it concerns nobody. Messages may overtake the news
- * of their account: then the row fails and is tried again.
+ * Who wrote in the account: its user, or (no user) a customer. Returns a reason if it concerns nobody. A message may
+ * overtake the news about its account: then the row fails and is tried again.
  */
 async function writerIn(
   ctx: Context,
@@ -82,7 +85,7 @@ async function writerIn(
   return from.address === account.userAddress ? { user } : {};
 }
 
-/** What the user writes there by hand answers the customer as well as an answer from the desk does. */
+/** What the user writes there by hand answers the customer as much as an answer from the desk does. */
 async function keepOwnWords(ctx: Context, event: MessageReceived, account: InAccount, user: User): Promise<string> {
   const { channel, chat: address } = event;
   const identity = { channel, address: account.with.address };

@@ -23,17 +23,17 @@ import { userAt } from '../user.ts';
 
 const QUOTE_GRAPHEMES = 1200;
 const TITLE_GRAPHEMES = 100;
-/** So many people of one name are offered. */
+/** At most this many people with the same name are offered. */
 const MAX_NAMESAKES = 3;
 
-/** Of whom a user passed something on. */
+/** The author of what a user passed on. */
 export interface Author {
   name: string;
-  /** Who they are; a sign when nothing proves it. */
+  /** Who they are; a sign if nothing proves it. */
   mark: Identity | Sign;
-  /** What else stands on their card. */
+  /** What else is on their contact card. */
   others?: Sign[];
-  /** We may write to them first: their chat is opened for their words. */
+  /** We may write to them first: we open a chat with them for their words. */
   reachable?: true;
 }
 
@@ -42,19 +42,20 @@ type Words = Pick<MessageReceived, 'channel' | 'chat' | 'externalId' | 'text' | 
 
 interface Kept {
   contact: Contact;
-  /** The conversation it is kept in. */
+  /** The conversation in which it is kept. */
   place: Conversation;
-  /** Undefined when it was here already. */
+  /** Undefined if it was here already. */
   message: Message | undefined;
-  /** We knew them by this identity before. */
+  /** We already knew them by this identity. */
   known: boolean;
   /** Where an answer to them would go, if anywhere. */
   reach: Conversation | undefined;
 }
 
 /**
- * Whose words or contact card a user passed on. A name alone is kept as an identity that proves nothing: it finds the same person
- * the next time, and goes where they go when two are merged. Undefined for our own people, and for machines.
+ * The author of the words or contact card that a user passed on. If only a name is known, it is kept as an identity
+ * that proves nothing: it finds the same person the next time, and follows a merge. Undefined for our own people, and
+ * for machines.
  */
 export async function authorIn(ctx: Context, event: MessageReceived): Promise<Author | undefined> {
   const { sharedContact: card, forwardedFrom: from } = event;
@@ -101,7 +102,7 @@ export async function onPassedOn(
   return offer(ctx, user, event, { ...author, ...result, journalId });
 }
 
-/** Keeps words as those of their author, said when they were said; once, however often they are passed on from there. */
+/** Keeps words as their author's, with the time when they were said; only once, however often they are passed on. */
 export function keepWords(ctx: Context, user: User, words: Words, author: Author) {
   const entry = { userId: user.id, command: `📎 ${author.name || author.mark.address}`, now: ctx.now };
   return journaled(ctx.tx, entry, () => keep(ctx, words, author));
@@ -137,10 +138,13 @@ async function keep(ctx: Context, said: Words, author: Author): Promise<Kept> {
 const marksOf = (mark: Author['mark']): Marks =>
   'source' in mark ? { identities: [], signs: [mark] } : { identities: [mark] };
 
-/** Nothing else makes sure that an answer reaches them. */
+/** Only this guarantees that an answer reaches them. */
 const isProof = (mark: Author['mark']): boolean => !('source' in mark) && !mark.claimed;
 
-/** Their chat with us where there is or may be one; else beside the notes: an answer must not go where nobody listens. */
+/**
+ * Their chat with us if there is one or may be one; otherwise a conversation of notes, because an answer must not go
+ * where nobody listens.
+ */
 async function placeOf(ctx: Context, contactId: string, { mark, reachable }: Author): Promise<Conversation> {
   const { channel, address } = mark;
   const own = await conversationAt(ctx.tx, { channel, address });
@@ -176,7 +180,7 @@ async function offer(
   };
 }
 
-/** The command that makes something of a contact's words: their first line says what it is about. */
+/** The command that makes something of a contact's words: their first line gives its title. */
 export function makeOf(make: 'lead' | 'ticket', contactId: string, text: string): string {
   const line = text.split('\n').find((part) => part.trim() !== '') ?? '';
   return `/${make} c${contactId} ${truncate(line.trim(), TITLE_GRAPHEMES)}`.trim();
@@ -198,18 +202,18 @@ function otherButtons(t: Texts, contactId: string, { channel }: Identity, journa
   ];
 }
 
-/** An answer to this line goes to them only when it is proven that it is them. */
+/** An answer to this line goes to them only if it is proven to be them. */
 function hintOrPlace(t: Texts, name: string, mark: Author['mark'], reach: Conversation | undefined) {
   if (reach) return isProof(mark) ? { about: reach.id } : { hint: t.passedOn.notSure(name) };
   return { hint: mark.channel === 'forwarded' ? t.passedOn.hidden(name) : t.passedOn.notReachable(name) };
 }
 
-/** That it was theirs is not proven: the user sees where an answer would go before they write one. */
+/** It is not proven that it was theirs, so the user sees where an answer would go before writing one. */
 function answerAt(t: Texts, name: string, reach: Conversation): Button {
   return { label: t.passedOn.answerAt(name, t.channel(channelOf(reach))), command: `/inbox v${reach.id}` };
 }
 
-/** Whoever is new may be known by another way already: only the user can tell. */
+/** Somebody new may be known already in another way: only the user can tell. */
 async function namesakeButtons(ctx: Context, t: Texts, { id, name }: Contact): Promise<Button[][]> {
   if (name === '') return [];
   const rows = await ctx.tx<{ id: string }>`

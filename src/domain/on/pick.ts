@@ -10,8 +10,8 @@ import { cardAnswered } from './desk/card_answered.ts';
 import { type Author, keepWords, makeOf } from './passed_on.ts';
 
 /**
- * A user makes a lead or a ticket of a message: of a card's customer, else of whoever wrote it, whose words are kept as those passed
- * on are. It is a command like any other: authorised, journaled and undone so.
+ * A user makes a lead or a ticket from a message: of the card's customer, else of whoever wrote it, whose words are
+ * kept like passed-on ones. It is a command like any other: authorised, journaled and undone in the same way.
  */
 export async function onMessagePicked(ctx: Context, event: MessagePicked): Promise<string | undefined> {
   const user = userAt(ctx, event.channel, event.from.address);
@@ -32,7 +32,10 @@ export async function onMessagePicked(ctx: Context, event: MessagePicked): Promi
   return undefined;
 }
 
-/** Users write to each other too: of their own words nothing is made. Where messages are picked we may write to anybody first. */
+/**
+ * The author. Nothing is made of users' own words, because they write to each other too. On a channel where messages
+ * can be picked we may write to anybody first.
+ */
 async function authorOf(ctx: Context, { author, channel }: MessagePicked): Promise<Author | undefined> {
   if (!author || userAt(ctx, channel, author.address)) return undefined;
   return { name: author.name, mark: { channel, address: author.address }, reachable: true };
@@ -43,7 +46,7 @@ interface Making {
   about: AnswerPlace | undefined;
 }
 
-/** For whoever may not, nothing is kept: the command says so. */
+/** Keeps nothing for a user who may not: the command says so. */
 async function kept(ctx: Context, user: User, event: MessagePicked, author: Author): Promise<Making> {
   if (!mayAct(user, 'helper')) return { line: `/${event.make}`, about: undefined };
   const { result } = await keepWords(ctx, user, { ...event, externalId: event.messageId }, author);

@@ -10,7 +10,7 @@ import type { User } from '../owner/user.ts';
 import type { ButtonPressed } from '../press_event.ts';
 import type { Mark, Reply } from '../reply.ts';
 
-/** More buttons than these are a message's of its own. */
+/** A reply with more buttons than this gets its own message. */
 const MOST_BUTTONS = 4;
 
 /** The button that was pressed. */
@@ -18,13 +18,13 @@ export interface Pressed {
   id: string;
   command: string;
   turns: boolean;
-  /** The message it is on; null: it was sent before that was kept. */
+  /** The message that it is on; null if it was sent before we kept that. */
   outboxId: string | null;
 }
 
 /**
- * What came of a press is shown where the button is, if it has room there: the message turns its page, says what was done, or becomes
- * the receipt of an answer. Else it is said in a message of its own.
+ * Shows the result of a press where the button is, if there is room: the message turns its page, says what was done, or
+ * becomes the receipt of an answer. Otherwise the result is a message of its own.
  */
 export async function showOutcome(
   ctx: Context,
@@ -45,7 +45,7 @@ export async function showOutcome(
   await rewrite(ctx.tx, ctx.random, of, rewriting, { ...errand, ...place });
 }
 
-/** How the message looks from now on; undefined: it stays as it is. */
+/** What the message looks like from now on; undefined if it stays as it is. */
 function onMessage(
   told: Told,
   { command, turns }: Pressed,
@@ -59,7 +59,7 @@ function onMessage(
   return isOfIt && isDone(command, reply) ? addMark(told, mark()) : undefined;
 }
 
-/** Something was changed, and a line says it. */
+/** Whether something was changed and one line says so. */
 function isDone(line: string, reply: Reply): boolean {
   const command = commandOf(line);
   if (reply.failed || !(command?.changes || command?.takesBack)) return false;

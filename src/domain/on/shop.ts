@@ -25,11 +25,11 @@ export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): P
   await shopContact(ctx, event, event.customer);
 }
 
-/** An order is written down as it stands; once it is paid, the lead that led to it is won and the owner hears of it. */
+/** Writes an order down as it stands. Once it is paid, the lead that led to it is won and the owner hears of it. */
 export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise<string | undefined> {
   await noteEvent(ctx, event.connectionId);
   const { connectionId, order: told } = event;
-  // a test is the shop trying itself out: it makes nobody, and says nothing of anybody
+  // a test order is the shop trying itself out: it makes no contact, and says nothing about anybody
   const customer = told.test ? null : event.customer;
   const contact = customer ? await shopContact(ctx, event, customer) : undefined;
   const before = await findOrder(ctx.tx, connectionId, told.externalId);
@@ -71,20 +71,23 @@ const articlesIn = ({ lines }: OrderUpdated['order']): OrderedArticle[] =>
 
 /** A shop tells of a change for so long, if it could not at once. */
 const FRESH_MS = 2 * 24 * 3_600_000;
-/** An invoice is mostly paid within so long. */
+/** Most invoices are paid within this time. */
 const INVOICE_MS = 31 * 24 * 3_600_000;
 
-/** Something of it changed just now. */
+/** Whether something in the order changed just now. */
 const isFresh = ({ now }: Context, { updatedAt, order }: OrderUpdated): boolean =>
   now.getTime() - updatedAt.getTime() < FRESH_MS && order.fulfillment === null;
 
-/** Or it is most likely: what is paid, not sent yet and placed not too long ago has changed just now. */
+/**
+ * Whether its money came just now: the version says so, or it is most likely, because the order is paid, not sent yet
+ * and placed not too long ago.
+ */
 function saysPaidNow(ctx: Context, event: OrderUpdated, before: Order | undefined): boolean {
   const recent = ctx.now.getTime() - event.order.placedAt.getTime() < INVOICE_MS;
   return event.paidNow === true || (!before && recent && isFresh(ctx, event));
 }
 
-/** A refund that is told by itself; the order's next version has it too. */
+/** A refund that is reported on its own; the order's next version contains it too. */
 export async function onOrderRefunded(ctx: Context, event: OrderRefunded): Promise<string | undefined> {
   await noteEvent(ctx, event.connectionId);
   const order = await findOrder(ctx.tx, event.connectionId, event.orderExternalId);
@@ -108,8 +111,8 @@ const changeSince = async (tx: Tx, before: OrderState, order: Order, underWay = 
   changeOf(before, { order, articles: await linesOf(tx, order.id) }, underWay);
 
 /**
- * Tells of money that went back, and with it what is not to be sent any more. Gives what is left to be told: nothing of the articles, where
- * none is left to send either.
+ * Tells about refunded money, and with it what no longer has to be sent. Returns what is left to be told: without the
+ * articles, if the refund was told.
  */
 async function tellGivenBack(
   ctx: Context,
@@ -126,7 +129,7 @@ async function tellGivenBack(
   return told ? { ...change, articles: [] } : change;
 }
 
-/** The shop has it no more; what was told of it stays. */
+/** The shop no longer has it; what we were told about it stays. */
 export async function onOrderDeleted(ctx: Context, event: OrderDeleted): Promise<string | undefined> {
   await noteEvent(ctx, event.connectionId);
   const order = await deleteOrder(ctx.tx, event, ctx.now);
@@ -136,8 +139,8 @@ export async function onOrderDeleted(ctx: Context, event: OrderDeleted): Promise
 }
 
 /**
- * The identities by which a shop names who bought, the one that orders go by first. A guest's phone proves nothing: it only tells this
- * shop's guests apart.
+ * The identities by which a shop names the buyer; orders go by the first one. A guest's phone proves nothing: it only
+ * distinguishes this shop's guests.
  */
 function buyerOf(
   { settings }: Context,
@@ -182,7 +185,7 @@ async function shopContact(
   return contact;
 }
 
-/** Another mail address than their own, given with an order, may be whoever's they like. */
+/** A mail address other than their own, given with an order, may belong to anybody. */
 function mailSign({ orderEmail }: ShopCustomer, own: string | null | undefined): Sign[] {
   const address = orderEmail && normaliseEmail(orderEmail);
   return address && address !== own ? [{ channel: EMAIL, address, source: 'order' }] : [];

@@ -12,7 +12,7 @@ import { findOrder, type Order } from '../sell/order.ts';
 import { shakenBy } from '../sell/order_lead.ts';
 import type { ShopAsked, TopicUnused } from '../shop_event.ts';
 
-/** What a shop asks about a customer, or warns of, is for the owner to decide: nothing is erased or merged by itself. */
+/** What a shop asks or warns about a customer is the owner's decision: nothing is erased or merged automatically. */
 export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undefined> {
   const order = event.orderExternalId ? await findOrder(ctx.tx, event.connectionId, event.orderExternalId) : undefined;
   const contact = await contactMeant(ctx, event, order);
@@ -41,13 +41,13 @@ export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undef
 const takesMoneyBack = ({ dispute }: ShopAsked): boolean =>
   dispute !== undefined && ['lost', 'accepted', 'charge_refunded'].includes(dispute.state);
 
-/** One that is not known here can be looked up in the shop by its own number. */
+/** An order that is not known here can be looked up in the shop by its own number. */
 function orderField(t: Texts, { orderExternalId }: ShopAsked, order: Order | undefined) {
   const value = order?.number ?? (orderExternalId && t.shopAsk.unknownOrder(orderExternalId));
   return value ? { fields: [{ label: t.shopAsk.order, value }] } : {};
 }
 
-/** A dispute is told of in each of its states. */
+/** The owner is told about a dispute in each of its states. */
 function saidOf(ctx: Context, t: Texts, locale: Locale, { ask, dispute }: ShopAsked, who: string) {
   if (!dispute) return { title: t.shopAsk.title[ask](who), text: t.shopAsk.what[ask] };
   const { state, word, inquiry, dueAt } = dispute;
@@ -76,7 +76,7 @@ function nameOf({ customer }: ShopAsked, contact: Contact | undefined, order: Or
   return contact?.name || customer.name || customer.email || order?.number || customer.externalId || undefined;
 }
 
-/** Nothing is made of it, and that it came is not forgotten. */
+/** Nothing is made of it, but we remember that it came. */
 export async function onTopicUnused(ctx: Context, { connectionId, topic }: TopicUnused): Promise<string> {
   await noteUnused(ctx.tx, connectionId, topic, ctx.now);
   return `nothing follows from ${topic}`;

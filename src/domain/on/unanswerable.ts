@@ -7,7 +7,10 @@ import { contactByIdentity } from '../people/contact.ts';
 
 const QUOTE_GRAPHEMES = 2000;
 
-/** Somebody wrote to the owner where we read and cannot answer (a channel's own messages): it is shown, and answered there. */
+/**
+ * Somebody wrote to the owner where we can read but not answer (a channel's own messages): it is shown, and answered
+ * there.
+ */
 export async function onUnanswerable(ctx: Context, event: MessageReceived, place: string): Promise<string> {
   const { channel, chat, from, externalId, text } = event;
   const contact = await contactByIdentity(ctx.tx, [{ channel, address: from.address }]);

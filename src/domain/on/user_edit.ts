@@ -28,24 +28,24 @@ import { FORGET, mustForget } from './forget.ts';
 import { askedFirst, isWords } from './kept_back.ts';
 
 const LABEL_GRAPHEMES = 30;
-/** So far a channel's clock may be ahead of ours. */
+/** How far a channel's clock may be ahead of ours. */
 const CLOCKS_APART_MS = 10 * 60_000;
 
 /** What became of a line when it was typed. */
 interface First {
-  /** Of the card or topic under which it was typed. */
+  /** The conversation of the card or topic under which it was typed. */
   card: AnswerPlace | undefined;
-  /** What that card says itself. */
+  /** What that card itself says. */
   seen: CardsAnswered | undefined;
-  /** The answer it was, and whom that goes to. */
+  /** The answer that it was, and whom that goes to. */
   answer?: { outboxId: string; queued: boolean; text: string; files: Attachment[]; name: string } | undefined;
-  /** What was answered to it. */
+  /** What we replied to it. */
   reply?: Reply | undefined;
 }
 
 /**
- * A user changed what they had typed. An answer that has not begun to leave goes as it is now. What any other line did then stands: that
- * is said, and what it says now is a tap away.
+ * A user edited what they had typed. An answer that has not begun to leave goes as it is now. What any other line did
+ * stands: we say so, and what it says now is a tap away.
  */
 export async function onUserEdit(ctx: Context, user: User, event: MessageEdited): Promise<string> {
   const first = await firstOf(ctx, event);
@@ -65,7 +65,10 @@ export async function onUserEdit(ctx: Context, user: User, event: MessageEdited)
   return secret ? FORGET : 'edit by a user';
 }
 
-/** The answer is called back, and what the line says now is taken as if it were typed now. False: it has left, or the line is none any more. */
+/**
+ * Calls the answer back and handles the line as if it were typed now. False if the answer has left, or the line is no
+ * answer any more.
+ */
 async function answersAnew(
   ctx: Context,
   user: User,
@@ -103,7 +106,7 @@ async function answersAnew(
   return true;
 }
 
-/** It says something to a customer, or keeps a note; anything else is not done by an edit. */
+/** Whether it says something to a customer, or keeps a note; an edit does nothing else. */
 function isAnswer(text: string, card: AnswerPlace | undefined): boolean {
   if (!isCommand(text) || (card && isWords(text))) return card !== undefined;
   return ['reply', 'canned', 'note'].includes(commandOf(text)?.name ?? '');
@@ -127,13 +130,16 @@ const sayingAnew = ({ externalId, topic = '' }: MessageEdited, said: Reply) => (
   topic,
 });
 
-/** Other files than the answer had. The parts of an album have only their own, and the others are still there. */
+/**
+ * Whether it has files that the answer did not have. A part of an album has only its own, and the others are still
+ * there.
+ */
 function hasNewFile(before: Attachment[], { whole }: MessageEdited): boolean {
   const change = whole && changeOfFiles(before, whole.attachments);
   return change !== undefined && (change.is !== 'removed' || !whole?.album);
 }
 
-/** In a group only what was for the desk. */
+/** In a group, only what was meant for the desk. */
 function isOurs(
   { deskChats }: Context,
   { channel, chat, from, text, topic, answers = [] }: MessageEdited,
@@ -156,7 +162,7 @@ async function firstOf(ctx: Context, event: Typed): Promise<First> {
   return { card, seen, answer: of ? await answerTyped(ctx.tx, of, typed) : undefined, reply: said?.reply };
 }
 
-/** The answer in this conversation that was typed as that message; none is older than it. */
+/** The answer in this conversation that was typed as that message; no answer is older than its message. */
 export async function answerTyped(
   sql: Sql,
   conversationId: string,
@@ -194,7 +200,9 @@ async function replyTo(
   });
 }
 
-/** A user deleted an answer where they had typed it: that takes nothing back, and while it is held it can be stopped. */
+/**
+ * A user deleted an answer where they had typed it: that takes nothing back, but while it is held it can be stopped.
+ */
 export async function onUserWithdrew(ctx: Context, user: User, event: MessagesWithdrawn): Promise<string> {
   const t = texts(localeOf(ctx, user));
   for (const externalId of event.externalIds) {
@@ -221,7 +229,7 @@ const keepBack = (t: Texts, { name, outboxId }: NonNullable<First['answer']>): B
   command: `/cancel o${outboxId}`,
 });
 
-/** What the line would do if it were typed now, on buttons. */
+/** What the line would do if it were typed now, as buttons. */
 async function asTypedNow(
   ctx: Context,
   t: Texts,
@@ -253,7 +261,7 @@ const runButton = (ctx: Context, t: Texts, user: User, line: string): Button => 
   typed: true,
 });
 
-/** The way back that was offered for what the line did. */
+/** The undo button that was offered for what the line did. */
 const undoRow = (t: Texts, { answer, reply }: First): Button[][] =>
   (answer ? [] : (reply?.buttons ?? []).flat())
     .filter(({ command }) => ['undo', 'cancel'].includes(commandOf(command)?.name ?? ''))
@@ -269,7 +277,7 @@ async function say(ctx: Context, event: MessageEdited, reply: Reply): Promise<vo
   });
 }
 
-/** Two edits may have one second. */
+/** Two edits may fall into the same second. */
 function editKey(ctx: Context, { channel, chat, externalId, editedAt, text, whole }: MessageEdited): string {
   const refs = (whole?.attachments ?? []).map(({ ref }) => ref);
   const wording = Buffer.from(ctx.sha256([text, ...refs].join('\n')))

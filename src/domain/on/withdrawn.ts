@@ -18,7 +18,7 @@ import { type AnswerMet, answerMet } from '../undo/recall.ts';
 import { userAt } from '../user.ts';
 import { onUserWithdrew } from './user_edit.ts';
 
-/** Somebody took back what they had written. It stays here, and the owner hears that they did. */
+/** Somebody deleted what they had written. It stays here, and the owner hears about it. */
 export async function onMessagesWithdrawn(ctx: Context, event: MessagesWithdrawn): Promise<string | undefined> {
   const user = event.from && userAt(ctx, event.channel, event.from.address);
   if (user) return onUserWithdrew(ctx, user, event);
@@ -31,7 +31,7 @@ export async function onMessagesWithdrawn(ctx: Context, event: MessagesWithdrawn
   return tellOf(ctx, event, messages);
 }
 
-/** In an album each part has an id of its own. */
+/** In an album each part has its own id. */
 async function messageAt(ctx: Context, event: MessagesWithdrawn, externalId: string): Promise<Message | undefined> {
   const { channel, chat } = event;
   const album = await messageWithPart(ctx.tx, { channel, chat, externalId });

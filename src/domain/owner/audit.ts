@@ -6,24 +6,27 @@ export interface Act {
   id: string;
   userName: string;
   byOwner: boolean;
-  /** The program did it by itself, and the owner can take it back. */
+  /** The program did it automatically, and the owner can take it back. */
   byItself: boolean;
   command: string;
   at: Date;
-  /** null: it changed something. */
+  /** null if it changed something. */
   outcome: ActOutcome | null;
   undoneAt: Date | null;
-  /** It changed something, is not undone, and is not too long ago. */
+  /** It changed something, is not undone, and is recent enough. */
   undoable: boolean;
 }
 
-/** Which acts: those of a user, or what was done to a contact. */
+/** Which acts: those of a user, or those that changed a contact. */
 export type About = { userId: string } | { contactId: string } | undefined;
 
 /** Greater than every id. */
 const NEWEST = String(2n ** 63n - 1n);
 
-/** Newest first, only those before the act `before`: whoever reads on misses none and sees none twice, whatever is done meanwhile. */
+/**
+ * Newest first, only acts before `before`: so whoever pages through misses none and sees none twice, whatever is done
+ * meanwhile.
+ */
 export async function listActs(
   sql: Sql,
   about: About,
@@ -59,7 +62,7 @@ function touching(sql: Sql, contactId: string) {
     )`;
 }
 
-/** Who did it; undefined: there is no such act. */
+/** Who did it; undefined if there is no such act. */
 export async function doerOf(sql: Sql, journalId: string): Promise<string | undefined> {
   const [row] = await sql<{ userId: string | null }>`select user_id as "userId" from journal where id = ${journalId}`;
   return row?.userId ?? undefined;

@@ -39,7 +39,7 @@ const absenceAt = (sql: Sql, now: Date) => sql<Absence>`
   )
   select * from reach order by until desc limit 1`;
 
-/** The absence that `now` is in. `until` is also the end of those that follow without a gap: to customers they are one. */
+/** The current absence. `until` is the end of all absences that follow it without a gap: to customers they are one. */
 export async function currentAbsence(sql: Sql, now: Date): Promise<Absence | undefined> {
   return (await absenceAt(sql, now))[0];
 }
@@ -58,17 +58,17 @@ export async function whereabouts(sql: Sql, now: Date): Promise<Whereabouts> {
   return { desks: desksFrom(rows), absence: absence.id === null ? undefined : (absence as Absence) };
 }
 
-/** Nobody plans more absences ahead than this. */
+/** Nobody plans more absences in advance than this. */
 const MOST_PLANNED = 10;
 
-/** The absences that are planned and have not begun, the next first. */
+/** The planned absences that have not begun, the next first. */
 export async function plannedAbsences(sql: Sql, now: Date): Promise<Absence[]> {
   return sql<Absence>`
     select ${columns(sql)} from absences
     where until > ${now} and starts_at > ${now} and back_at is null order by starts_at limit ${MOST_PLANNED}`;
 }
 
-/** The planned absence that began last, while it lasts. */
+/** The planned absence that began most recently, while it lasts. */
 export async function begunByPlan(sql: Sql, now: Date): Promise<Absence | undefined> {
   const [absence] = await sql<Absence>`
     select ${columns(sql)} from absences
@@ -76,7 +76,7 @@ export async function begunByPlan(sql: Sql, now: Date): Promise<Absence | undefi
   return absence;
 }
 
-/** The absence that began last. */
+/** The absence that began most recently. */
 export async function lastAbsence(sql: Sql, now: Date): Promise<Absence | undefined> {
   const [absence] = await sql<Absence>`
     select ${columns(sql)} from absences where starts_at <= ${now} order by starts_at desc, id desc limit 1`;
@@ -84,8 +84,8 @@ export async function lastAbsence(sql: Sql, now: Date): Promise<Absence | undefi
 }
 
 /**
- * Away until then, from now or from `startsAt` on. If the owner is away already, that absence is moved and keeps its words; so is a
- * planned one that the new time overlaps, and several it overlaps become one.
+ * Sets an absence until then, from now or from `startsAt` on. If the owner is away already, that absence is moved and
+ * keeps its words; so is a planned one that the new time overlaps, and if it overlaps several they become one.
  */
 export async function goAway(
   ctx: Context,
@@ -115,43 +115,43 @@ export async function plannedWithin(
   return (await plannedAbsences(tx, now)).filter((one) => one.startsAt <= until && one.until >= from);
 }
 
-/** A planned absence, the next one if none is named, does not take place; undefined when there is no such absence. */
+/** Cancels a planned absence, the next one if none is named; undefined if there is no such absence. */
 export async function cancelAbsence(tx: Tx, now: Date, id?: string): Promise<Absence | undefined> {
   const planned = (await plannedAbsences(tx, now)).find((one) => id === undefined || one.id === id);
   if (planned) await tx`update absences set back_at = starts_at where id = ${planned.id}`;
   return planned;
 }
 
-/** Customers read our standard words again; undefined when it is over. */
+/** Removes the owner's own words, so customers read our standard ones again; undefined if the absence is over. */
 export async function forgetTexts(tx: Tx, now: Date, id: string): Promise<Absence | undefined> {
   const [absence] = await tx<Absence>`
     update absences set texts = '{}' where id = ${id} and until > ${now} and back_at is null returning ${columns(tx)}`;
   return absence;
 }
 
-/** If it is said again within this time, the same return is meant: what is planned stays. */
+/** If it is said again within this time, the same return is meant, and what is planned stays. */
 const SAME_RETURN_MS = 3_600_000;
 
-/** Whether the owner said just now that they are back. */
+/** Whether the owner said only just now that they are back. */
 export async function isJustBack(sql: Sql, now: Date): Promise<boolean> {
   const backAt = (await lastAbsence(sql, now))?.backAt;
   return !!backAt && now.getTime() - backAt.getTime() < SAME_RETURN_MS;
 }
 
-/** Back at `now`; false when the owner was not away. */
+/** Ends the absence at `now`; false if the owner was not away. */
 export async function comeBack(tx: Tx, now: Date): Promise<boolean> {
   const ended = await tx`
     update absences set back_at = ${now} where until > ${now} and starts_at <= ${now} and back_at is null returning id`;
   return ended.length > 0;
 }
 
-/** When a notice that is not urgent may be told: now, or when the owner is back and no longer sleeps. */
+/** When a notice that is not urgent may be told: now, or when the owner is back and the quiet hours are over. */
 export function noticesLeaveAt({ now, settings }: Pick<Context, 'now' | 'settings'>, absence?: Absence): Date {
   const { quietHours, timezone } = settings;
   return endOfQuiet(absence?.until ?? now, readQuietHours(quietHours), timezone);
 }
 
-/** How long somebody has waited since then, in ms: the clock stands still while the owner is away. */
+/** How long somebody has waited since then, in ms; the time in which the owner is away does not count. */
 export async function waitedMs({ tx, now }: Pick<Context, 'tx' | 'now'>, since: Date): Promise<number> {
   const [row] = await tx<{ away: number }>`select (${awayMs(tx, now, tx`${since}::timestamptz`)}) as away`;
   return now.getTime() - since.getTime() - row!.away;
@@ -162,7 +162,7 @@ const awayMs = (sql: Sql, now: Date, since: Fragment): Fragment => sql`
   select coalesce(sum(extract(epoch from least(coalesce(back_at, until), ${now}) - greatest(starts_at, ${since}))), 0)::float8 * 1000
   from absences where coalesce(back_at, until) > ${since} and starts_at < ${now}`;
 
-/** The moment since which the owner has been here for so many ms: whatever is older has waited longer than that (waitedMs). */
+/** The moment since which the owner has been here for this many ms: whatever is older has waited longer (waitedMs). */
 export async function thereSince({ tx, now }: Pick<Context, 'tx' | 'now'>, ms: number): Promise<Date> {
   const absences = await tx<{ start: Date; end: Date }>`
     select starts_at as start, coalesce(back_at, until) as end from absences where starts_at < ${now} order by starts_at desc`;
@@ -176,7 +176,7 @@ export async function thereSince({ tx, now }: Pick<Context, 'tx' | 'now'>, ms: n
   return new Date(at - left);
 }
 
-/** How long each of several has waited since their time, for people to read ('3 h'), in one query. */
+/** How long each of several has waited since their time, in words ('3 h'), in one query. */
 export async function waitedForAll(
   { tx, now }: Pick<Context, 'tx' | 'now'>,
   since: readonly Date[],
@@ -189,12 +189,12 @@ export async function waitedForAll(
   return rows.map(({ away }, nth) => formatAge(now.getTime() - since[nth]!.getTime() - away, locale));
 }
 
-/** waitedMs, for people to read: '3 h'. */
+/** waitedMs in words: '3 h'. */
 export async function waitedFor(ctx: Pick<Context, 'tx' | 'now'>, since: Date, locale: Locale): Promise<string> {
   return formatAge(await waitedMs(ctx, since), locale);
 }
 
-/** Writes it down for the return, once for each occasion. */
+/** Keeps it for the list at the return, once for each key. */
 export async function collect(ctx: Context, key: string, what: Collectable, urgent?: Urgency): Promise<void> {
   const {
     messageId = null,
@@ -220,7 +220,9 @@ export async function isCollected({ tx }: Context, key: string): Promise<boolean
   return rows.length > 0;
 }
 
-/** Hands out what was collected and marks it as told at `now`: each once, whoever asks. Gives how many there were. */
+/**
+ * Takes what was collected and marks it as told at `now`: each item once, whoever asks. Returns how many there were.
+ */
 export async function takeCollected({ tx, now }: Context): Promise<number> {
   const rows = await tx`update collected_cards set told_at = ${now} where told_at is null returning id`;
   return rows.length;

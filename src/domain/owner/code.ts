@@ -1,30 +1,35 @@
 import type { Context } from '../context.ts';
 
-/** As we write a code: four groups of four, all capitals or with a digit among them, and nothing glued to it. */
+/**
+ * The way we write a code: four groups of four, all in capitals or with a digit among them, and nothing attached to it.
+ */
 const WRITTEN = /(?<![a-z0-9]|[a-z0-9]-)[a-z2-7]{4}(?:-[a-z2-7]{4}){3}(?![a-z0-9]|-[a-z0-9])/gi;
 const NO_WORDS = /\d|^[^a-z]+$/;
-/** Four groups, parted by up to three signs: so a code may be typed, and wherever that stands it may be one. */
+/** Four groups with up to three other characters between them: a code may be typed so, and any such text may be one. */
 const TYPED = '[A-Z2-7]{4}(?:[^\\p{L}\\p{N}]{0,3}[A-Z2-7]{4}){3}';
 const PERHAPS = new RegExp(`(?=(${TYPED}))`, 'gu');
 const ALONE = new RegExp(`^[^\\p{L}\\p{N}]*(${TYPED})[^\\p{L}\\p{N}]*$`, 'u');
 
-/** The characters of a code. */
+/** The code without anything else. */
 export function canonical(code: string): string {
   return code.toUpperCase().replace(/[^A-Z2-7]/g, '');
 }
 
-/** The code that was typed, undefined where it is none. What is not read here pairs nobody, so `holdsCode` need not find it in what leaves. */
+/**
+ * The code that was typed; undefined if it is none. What this does not read pairs nobody, so `holdsCode` need not find
+ * it in what leaves.
+ */
 export function codeTyped(text: string): string | undefined {
   const [, typed] = ALONE.exec(plain(text).trim().toUpperCase()) ?? [];
   return typed && canonical(typed);
 }
 
-/** What is written in these words as we write our codes, open or not. */
+/** Everything in these words that is written the way we write our codes, whether such a code is open or not. */
 export function codesIn(words: string): string[] {
   return (plain(words).match(WRITTEN) ?? []).filter((one) => NO_WORDS.test(one));
 }
 
-/** Whether a pairing code or an invitation stands in these words: whoever reads it may become owner or helper. */
+/** Whether these words contain a pairing code or an invitation: whoever reads it could become owner or helper. */
 export async function holdsCode({ tx, now, sha256 }: Context, words: string): Promise<boolean> {
   if (codesIn(words).length > 0) return true;
   const perhaps = [...plain(words).toUpperCase().matchAll(PERHAPS)].map(([, one]) => sha256(canonical(one!)));
@@ -34,7 +39,7 @@ export async function holdsCode({ tx, now, sha256 }: Context, words: string): Pr
   return open.some(({ hash }) => perhaps.some((one) => hash.equals(one)));
 }
 
-/** Full width, other hyphens and what cannot be seen do not hide one. */
+/** Full width, other hyphens and invisible characters must not hide a code. */
 const plain = (words: string): string =>
   words
     .normalize('NFKC')

@@ -5,7 +5,7 @@ export interface JournalEntry {
   userId: string;
   command: string;
   createdAt: Date;
-  /** Nobody typed the command: a button said it. */
+  /** Nobody typed the command; a button ran it. */
   byButton: boolean;
 }
 
@@ -13,16 +13,17 @@ export interface JournalEntry {
 export const UNDO_DAYS = 30;
 
 /**
- * Runs a command's work with every row it changes recorded (by database triggers, cascades included), in the same
- * transaction. `byItself`: the program does it, and the user can take it back. Gives the entry's id, or undefined when every row is as it
- * was. Inside another's work it records for itself alone; what the outer one changes afterwards is the outer one's again.
+ * Runs a command's work and records every row that it changes (by database triggers, including cascades), in the same
+ * transaction. `byItself`: the program does it, and the user can take it back. Returns the entry's id, or undefined if
+ * every row is as it was. Inside another entry's work it records separately; what the outer work changes afterwards
+ * belongs to the outer entry again.
  */
 export async function journaled<T>(
   tx: Tx,
   entry: { userId: string; command: string; now: Date; button?: string | undefined; byItself?: boolean },
   work: () => Promise<T>,
 ): Promise<{ result: T; journalId: string | undefined }> {
-  // asked for first, so that it comes before what the work does; the two need not wait for each other
+  // sent first, so that it runs before what the work does; the two need not wait for each other
   const begun = tx<{ id: string; before: string | null }>`
     with begun as (
       insert into journal (user_id, command, created_at, button_id, by_itself)
@@ -49,14 +50,14 @@ export async function journaled<T>(
   return { result, journalId: ended!.dropped ? undefined : id };
 }
 
-/** From now on the triggers write under this entry. `before`: the entry they wrote under until then. */
+/** From now on the triggers record under this entry. `before`: the entry under which they recorded until then. */
 const recordIn = (tx: Tx, entryId: Fragment): Fragment =>
   tx`current_setting('crm.journal_id', true) as before, set_config('crm.journal_id', ${entryId}, true)`;
 
-/** What came of an act that changed no row of a contact's: it cannot be taken back, but /audit shows it. */
+/** The outcome of an act that changed no row of a contact: it cannot be taken back, but /audit shows it. */
 export type ActOutcome = 'refused' | 'exported' | 'invited' | 'joined' | 'resumed';
 
-/** Writes down that a user did something that /undo has nothing to do with. */
+/** Records that a user did something that /undo does not concern. */
 export async function noteAct(
   tx: Tx,
   act: { userId: string; command: string; now: Date },
@@ -67,7 +68,7 @@ export async function noteAct(
     values (${act.userId}, ${act.command}, ${act.now}, ${outcome})`;
 }
 
-/** The triggers write what the work changes under this entry; afterwards they write where they did before. */
+/** Lets the triggers record what the work changes under this entry, and afterwards under the previous one again. */
 export async function recordedIn<T>(tx: Tx, entryId: string, work: () => Promise<T>): Promise<T> {
   const [row] = await tx<{ before: string | null }>`select ${recordIn(tx, tx`${entryId}`)}`;
   const result = await work();

@@ -1,7 +1,10 @@
-/** What the owner is told unasked, except for customers' messages (gather.ts; those of one website's forms fold as 'form') and money that came or went (order_flood.ts). */
+/**
+ * What the owner is told unasked, apart from customers' messages (gather.ts; those from one website's forms fold as
+ * 'form') and money that came or went (order_flood.ts).
+ */
 export type NoticeKind = Folding | Alone;
 
-/** Told together when they come faster than anybody can read. */
+/** These are told together if they come faster than anybody can read. */
 export type Folding =
   | 'edit'
   | 'withdrawn'
@@ -31,7 +34,7 @@ export type Folding =
   | 'shop_asks'
   | 'scheduled';
 
-/** Why no stranger can make many of them. */
+/** Why a stranger cannot cause many of these. */
 export const ALONE = {
   digest: 'there is one a day',
   return: 'one for each absence of the owner',
@@ -48,13 +51,13 @@ export type Alone = keyof typeof ALONE;
 /** What kind of notice it is, and whose: those of one kind and source are told together. */
 export interface Notice {
   kind: NoticeKind;
-  /** Who sent it: they can be shut out. */
+  /** Who sent it, so that they can be blocked. */
   contactId?: string | undefined;
-  /** Where it comes from, if not from a contact (a channel, an address, a shop). Default: one source. */
+  /** Its source, if not a contact (a channel, an address, a shop). Default: one source. */
   of?: string;
 }
 
-/** Whether it is told together with others; undefined: never. */
+/** Under what it is told together with others; undefined if never. */
 export function foldingOf({ kind, contactId, of }: Notice): { kind: Folding; of: string } | undefined {
   return kind in ALONE ? undefined : { kind: kind as Folding, of: contactId ? `c${contactId}` : (of ?? '') };
 }

@@ -4,27 +4,27 @@ import { noteAct } from './journal.ts';
 import { addUserIdentity, ensureOwner, findUser, loadUser, type Role, type User } from './user.ts';
 
 const MINUTE_MS = 60_000;
-/** With a code the owner sits at both ends; an invitation waits for somebody else. */
+/** An owner with a code sits at both ends; an invitation waits for somebody else. */
 const LIFETIME_MS: Record<Role, number> = {
   owner: 10 * MINUTE_MS,
   helper: 24 * 60 * MINUTE_MS,
   viewer: 24 * 60 * MINUTE_MS,
 };
 const HOUR_MS = 60 * MINUTE_MS;
-/** How often a chat may be wrong within an hour. */
+/** How many wrong tries a chat has within an hour. */
 const MAX_TRIES = 5;
-/** How often all chats together may be wrong while a code is open: nobody guesses 80 bits in that many tries. */
+/** How many wrong tries all chats together have while a code is open: nobody guesses 80 bits with that many. */
 const MAX_TRIES_OF_ALL = 1000;
 
-/** What a code makes of whoever types it. */
+/** What a code makes of the person who types it. */
 interface Invited {
   role: Role;
   name: string;
-  /** The member whose chat it becomes; null: somebody new. */
+  /** The member who gets the chat; null: somebody new. */
   userId: string | null;
 }
 
-/** A chat that wants to pair, and the person it belongs to. */
+/** A chat that wants to pair, and its person. */
 export interface Newcomer {
   channel: string;
   address: string;
@@ -32,7 +32,10 @@ export interface Newcomer {
   locale: User['locale'];
 }
 
-/** Makes the one valid code for the owner (80 bits, 10 minutes, one use); older ones end. Shown only on the console. */
+/**
+ * Makes the only valid code for the owner (80 bits, 10 minutes, one use); older ones end. It is shown only on the
+ * console.
+ */
 export async function newPairingCode(ctx: Context): Promise<string> {
   await ctx.tx`
     update pairing_codes set expires_at = ${ctx.now} where role = 'owner' and used_at is null and expires_at > ${ctx.now}`;
@@ -49,8 +52,9 @@ export async function newCode(ctx: Context, { role, name, userId }: Invited): Pr
 }
 
 /**
- * Pairs the chat if the code is a valid one. Wrong tries count against whoever tries, so that a stranger's tries end nobody's code; and,
- * far more generously, against all codes that are open. A chat of the owner's stays the owner's, whatever invitation is typed there.
+ * Pairs the chat if the code is valid. Wrong tries count against the chat that makes them, so that a stranger cannot
+ * end anybody's code; and, with a far higher limit, against all open codes. An owner's chat stays the owner's, whatever
+ * invitation is typed there.
  */
 export async function pair(ctx: Context, chat: Newcomer, typed: string): Promise<User | undefined> {
   const open = await ctx.tx<Invited & { id: string; hash: Buffer }>`
@@ -82,7 +86,7 @@ async function triesOf({ tx, now }: Context, { channel, address }: Newcomer): Pr
   return row!.tries;
 }
 
-/** Removes those that no longer count, so that there are never more than an hour's. */
+/** Also removes tries that no longer count, so that there are never more than an hour's. */
 async function noteTry({ tx, now }: Context, { channel, address }: Newcomer): Promise<void> {
   await tx`delete from pairing_tries where at <= ${new Date(now.getTime() - HOUR_MS)}`;
   await tx`insert into pairing_tries (channel, address, at) values (${channel}, ${address}, ${now})`;

@@ -10,7 +10,7 @@ import { currentAbsence } from './away.ts';
 import { endOfQuiet, readQuietHours } from './quiet.ts';
 import type { User } from './user.ts';
 
-/** Says that the owner is away, or is not to be woken, and until when; undefined when neither. */
+/** Says that the owner is away, or is not to be disturbed, and until when; undefined if neither. */
 export async function presenceLine(ctx: Context, t: Texts, locale: Locale): Promise<string | undefined> {
   const { timezone, quietHours } = ctx.settings;
   const say = (at: Date) => formatWhen(at, { now: ctx.now, timezone, locale });
@@ -20,7 +20,10 @@ export async function presenceLine(ctx: Context, t: Texts, locale: Locale): Prom
   return end > ctx.now ? t.away.quietUntil(say(end)) : undefined;
 }
 
-/** A return as customers read it: the day, or the time if it is today. Whoever is away for a whole day is back on the next. */
+/**
+ * The time of return as customers read it: the day, or the time if it is today. Somebody who is away for a whole day is
+ * back on the next.
+ */
 export function formatReturn({ now, settings }: Pick<Context, 'now' | 'settings'>, end: Date, locale: Locale): string {
   const { timezone } = settings;
   const at = formatClock(end, timezone) === '23:59' ? new Date(end.getTime() + 60_000) : end;
@@ -29,7 +32,7 @@ export function formatReturn({ now, settings }: Pick<Context, 'now' | 'settings'
   return new Intl.DateTimeFormat(locale, day).format(at);
 }
 
-/** The owner answers somebody although they are away: they are reminded once in each absence, where they typed. */
+/** The owner answers somebody although they are away: we remind them once in each absence, where they typed. */
 export async function remindOfAbsence(ctx: Context, user: User, place: Place): Promise<void> {
   const absence = user.role === 'owner' ? await currentAbsence(ctx.tx, ctx.now) : undefined;
   if (!absence) return;

@@ -1,7 +1,10 @@
 import type { Tx } from '../../db/sql.ts';
 import { fromWallTime, wallTime } from '../../text/when/zone.ts';
 
-/** Local hours in which only what is urgent is told, in minutes since midnight; `from` after `to` spans midnight. */
+/**
+ * Local hours in which only urgent things are told, in minutes since midnight; if `from` is after `to` they span
+ * midnight.
+ */
 export interface QuietHours {
   from: number;
   to: number;
@@ -9,7 +12,7 @@ export interface QuietHours {
 
 const MINUTE_MS = 60_000;
 
-/** Reads '22:00-08:00', '22-8', '22点到8点'; undefined when it is not one, or says nothing (both ends the same). */
+/** Reads '22:00-08:00', '22-8', '22点到8点'; undefined if it is nothing of the kind, or empty (both ends the same). */
 export function readQuietHours(typed: string): QuietHours | undefined {
   const clock = String.raw`(\d{1,2})(?:[:：](\d{2})|[点點时])?`;
   const match = new RegExp(`^${clock}\\s*(?:[-–—~～到至]|to)\\s*${clock}$`).exec(typed.trim());
@@ -31,15 +34,16 @@ export function formatQuietHours({ from, to }: QuietHours): string {
 }
 
 /**
- * The first moment from `at` on that is outside the quiet hours: `at` itself, or when the wall clock next shows their end.
- * An end that the clocks skip comes later by the gap; if it comes twice, the one is meant whose quiet hours `at` is in.
+ * The first moment from `at` on outside the quiet hours: `at` itself, or when the wall clock next shows their end. An
+ * end that the clocks skip comes later by the gap; if it occurs twice, we mean the one that ends the quiet hours in
+ * which `at` lies.
  */
 export function endOfQuiet(at: Date, hours: QuietHours | undefined, timezone: string): Date {
   if (!hours || !isQuiet(at, hours, timezone)) return at;
   const { day, minutes } = wallTime(at, timezone);
   const end = fromWallTime({ day: minutes < hours.to ? day : day + 1, minutes: hours.to }, timezone);
   if (end > at) return endOfQuiet(end, hours, timezone);
-  // clocks went back: the first end is over, the second is as far away as the clock says
+  // the clocks went back: the first end is over, the second is as far away as the clock says
   return new Date(Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS + (hours.to - minutes) * MINUTE_MS);
 }
 
@@ -49,8 +53,8 @@ export function isQuiet(at: Date, { from, to }: QuietHours, timezone: string): b
 }
 
 /**
- * Puts what still waits where it belongs now that hours were changed, or an absence ended early, was extended or undone; locked in the
- * same order as where cards are gathered.
+ * Reschedules waiting notices after the hours were changed, or an absence ended early, was extended or undone. Locks in
+ * the same order as the gathering of cards.
  */
 export async function moveNotices(tx: Tx, now: Date, leaveAt: Date): Promise<void> {
   await tx`

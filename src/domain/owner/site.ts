@@ -1,13 +1,13 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 
-/** What is true of where a process and its data are, by name. What cannot be known is left out. */
+/** The facts about where a process and its data are, by name. Unknown facts are left out. */
 export type Facts = Readonly<Record<string, string>>;
 
-/** The start of a process's work on this database. */
+/** The start of a process that works on this database. */
 export interface Start {
-  /** Of its data directory. */
+  /** The id of its data directory. */
   id: string;
-  /** How often it has started before, as the data directory counts; 0 when it is new. */
+  /** How often it has started before, as the data directory counts; 0 if it is new. */
   starts: number;
   facts: Facts;
 }
@@ -20,8 +20,8 @@ interface Site extends Start {
 }
 
 /**
- * Notes a start and says why it has to rest, if it has to. A copy is the same data at another site, or at an earlier time:
- * whatever waits in it may have left already from where it was copied.
+ * Notes a start and says why it has to rest, if it has to. A copy is the same data at another site, or at an earlier
+ * time: whatever waits in it may already have left from the original.
  */
 export async function noteStart(
   tx: Tx,
@@ -31,7 +31,8 @@ export async function noteStart(
   await tx`lock table sites in share row exclusive mode`;
   const known = await tx<Site>`select id, starts, facts, doubt from sites`;
   const mine = known.find(({ id }) => id === start.id);
-  // if a directory has started before and the database knows of no start, the database was made, or taken back to, before that start
+  // if a directory has started before and the database knows of no start, the database was made, or restored to a
+  // state, before that start
   const doubt = known.length > 0 || start.starts > 0 ? doubtOf(start, mine, known) : undefined;
   const starts = Math.max(start.starts, mine?.starts ?? 0) + 1;
   const facts = doubt ? (mine?.facts ?? {}) : start.facts;
@@ -47,19 +48,22 @@ export async function noteStart(
   return { starts, doubt };
 }
 
-/** A doubt about the time stays until the owner has spoken; one about the site ends where it is the right one again. */
+/**
+ * A doubt about the time stays until the owner has spoken; one about the site ends when the site is the right one
+ * again.
+ */
 function doubtOf(start: Start, mine: Site | undefined, known: readonly Site[]): Doubt | undefined {
   if (mine?.doubt === 'restored' || start.starts > (mine?.starts ?? 0)) return 'restored';
   return known.some(({ facts }) => isSame(facts, start.facts)) ? undefined : 'elsewhere';
 }
 
-/** Something is known of both, and nothing that is known of both differs. */
+/** At least one fact is known of both, and no fact that is known of both differs. */
 function isSame(one: Facts, other: Facts): boolean {
   const common = Object.keys(one).filter((name) => name in other);
   return common.length > 0 && common.every((name) => one[name] === other[name]);
 }
 
-/** The owner says go: where it rests is right from now on. Gives how many sites rested. */
+/** The owner says go: from now on, the sites that rest are right. Returns how many rested. */
 export async function resumeSites(tx: Tx): Promise<number> {
   const rows = await tx`
     update sites set facts = waiting, doubt = null, waiting = null, waiting_since = null
@@ -68,7 +72,7 @@ export async function resumeSites(tx: Tx): Promise<number> {
   return rows.length;
 }
 
-/** Why something rests, for whoever asks how things stand; undefined: nothing does. */
+/** Why something rests, for /status and the like; undefined if nothing does. */
 export async function restingSite(sql: Sql): Promise<{ doubt: Doubt; since: Date } | undefined> {
   const [row] = await sql<{ doubt: Doubt; since: Date }>`
     select doubt, waiting_since as since from sites where waiting is not null order by waiting_since limit 1`;
@@ -88,7 +92,7 @@ export async function countQueued(sql: Sql): Promise<number> {
   return row!.count;
 }
 
-/** Keeps back what waits to leave for customers; gives how many that were. */
+/** Cancels what waits to leave for customers; returns how many messages that were. */
 export async function dropQueued(tx: Tx): Promise<number> {
   const rows = await tx`
     update outbox set state = 'cancelled' where state = 'queued' and audience = 'customer' returning id`;

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { newCode } from './pairing.ts';
 import type { Role, User } from './user.ts';
 
-/** Somebody who may command, and how we know them. */
+/** Somebody who may give commands, and their addresses. */
 export interface Member extends User {
   chats: string[];
   lastActAt: Date | null;
@@ -20,14 +20,14 @@ export async function listTeam(sql: Sql): Promise<Member[]> {
     from users u where u.removed_at is null order by u.role <> 'owner', u.id`;
 }
 
-/** Invitations nobody has used yet. */
+/** Invitations that nobody has used yet. */
 export async function openInvitations(sql: Sql, now: Date): Promise<{ name: string; role: Role }[]> {
   return sql<{ name: string; role: Role }>`
     select name, role from pairing_codes
     where role <> 'owner' and used_at is null and expires_at > ${now} order by id`;
 }
 
-/** By number or by name, in whatever case. */
+/** By number or by name; case does not matter. */
 export async function findMember(sql: Sql, named: string): Promise<User | undefined> {
   const id = /^\d{1,18}$/.test(named) ? named : null;
   const [user] = await sql<User>`
@@ -36,7 +36,7 @@ export async function findMember(sql: Sql, named: string): Promise<User | undefi
   return user;
 }
 
-/** A code with which one more chat joins: that of the member with this name, else of somebody new. */
+/** A code with which one more chat joins: for the member with this name, else for somebody new. */
 export async function invite(ctx: Context, name: string, role: Exclude<Role, 'owner'>): Promise<string> {
   const member = name ? await findMember(ctx.tx, name) : undefined;
   return newCode(ctx, {
@@ -46,7 +46,7 @@ export async function invite(ctx: Context, name: string, role: Exclude<Role, 'ow
   });
 }
 
-/** From now on they are strangers. What they did keeps their name, and undo brings them back as they were. */
+/** From now on they are a stranger. What they did keeps their name, and undo brings them back as they were. */
 export async function removeMember(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx`update users set removed_at = ${now} where id = ${userId} and role <> 'owner'`;
 }

@@ -4,7 +4,7 @@ import type { Role, User } from '../user.ts';
 
 export type { Role, User } from '../user.ts';
 
-/** A chat where a user is told things. */
+/** A chat in which a user is told things. */
 export interface Desk {
   channel: string;
   address: string;
@@ -17,7 +17,7 @@ export function mayAct(user: Pick<User, 'role'>, least: Role): boolean {
   return rank[user.role] >= rank[least];
 }
 
-/** As it is now: where the act itself may have changed it. Else `userAt`. */
+/** The user as of now, for acts that may have changed it; otherwise use `userAt`. */
 export async function findUser(sql: Sql, channel: string, address: string): Promise<User | undefined> {
   const [user] = await sql<User>`
     select u.id, u.name, u.role, u.locale
@@ -46,14 +46,14 @@ export async function ownerId(sql: Sql): Promise<string | undefined> {
   return owner?.id;
 }
 
-/** From now on whoever writes from this address is this user. */
+/** From now on, whoever writes from this address is this user. */
 export async function addUserIdentity(tx: Tx, userId: string, channel: string, address: string): Promise<void> {
   await tx`
     insert into user_identities (channel, address, user_id) values (${channel}, ${address}, ${userId})
     on conflict (channel, address) do update set user_id = excluded.user_id`;
 }
 
-/** A chat of an owner's, and which owner that is. */
+/** An owner's chat, and which owner that is. */
 export type DeskRow = Pick<Desk, 'channel' | 'address'> & User;
 
 export const ownerDeskRows = (sql: Sql) => sql<DeskRow>`
@@ -62,7 +62,7 @@ export const ownerDeskRows = (sql: Sql) => sql<DeskRow>`
   where u.role = 'owner'
   order by i.created_at, i.address`;
 
-/** Chats where the owner is told things: every paired chat, or the terminal while there is none. */
+/** Chats in which the owner is told things: every paired chat, or the terminal if there is none. */
 export async function ownerDesks(sql: Sql): Promise<Desk[]> {
   return desksFrom(await ownerDeskRows(sql));
 }

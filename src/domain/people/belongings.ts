@@ -2,8 +2,9 @@ import type { Sql, Tx } from '../../db/sql.ts';
 import { cardsFollow } from '../../outbox/change.ts';
 
 /**
- * Every table whose rows belong to a contact by their `contact_id`: they move in a merge. A table left out would lose its
- * rows with the contact that goes (its foreign key cascades), so a test compares this list with the catalogue.
+ * Every table whose rows belong to a contact by their `contact_id`: they move in a merge. If a table were missing, its
+ * rows would be lost with the contact that disappears (its foreign key cascades), so a test compares this list with the
+ * catalogue.
  */
 export const BELONGINGS: readonly Belonging[] = [
   { table: 'contact_identities' },
@@ -24,7 +25,10 @@ export const BELONGINGS: readonly Belonging[] = [
 
 interface Belonging {
   table: string;
-  /** A contact has one row for each value of these; where the one who stays has a row already, the other's goes. */
+  /**
+   * A contact has one row for each value of these columns; if the one who stays has that row already, the other's is
+   * dropped.
+   */
   once?: readonly string[];
 }
 
@@ -35,8 +39,9 @@ const OF_CONVERSATION = ['leads', 'tickets'];
 export type Moved = Partial<Record<string, number>>;
 
 /**
- * Whoever adds something to a contact holds a share lock on it until they commit: with this, what is added meanwhile is seen
- * and moved, and what comes later waits, finds the contact gone and is tried again. False when one of them is not there.
+ * Locks contacts. Whoever adds something to a contact holds a share lock on it until they commit: so what is added
+ * meanwhile is seen and moved, and what comes later waits, finds the contact gone and is tried again. False if one of
+ * them is not there.
  */
 export async function lockContacts(tx: Tx, ids: string[]): Promise<boolean> {
   const rows = await tx`select from contacts where id = any(${ids}) order by id for update`;
@@ -49,7 +54,8 @@ export async function moveBelongings(tx: Tx, from: string, to: string): Promise<
     const { count } = await tx`
       update ${tx(table)} x set contact_id = ${to} where contact_id = ${from} and ${once ? unlessThere(tx, table, once, to) : tx`true`}`;
     if (count > 0) moved[table] = count;
-    // not left to the cascade: the journal would record its rows after the contact's own, and undo would bring them back first
+    // not left to the cascade: the journal would record these rows after the contact's own, and undo would bring them
+    // back first
     if (once) await tx`delete from ${tx(table)} where contact_id = ${from}`;
   }
   return moved;
@@ -62,13 +68,13 @@ function unlessThere(tx: Tx, table: string, once: readonly string[], contactId: 
   return tx`not exists (select from ${tx(table)} o where o.contact_id = ${contactId} and ${same})`;
 }
 
-/** Conversations with everything that hangs on them. */
+/** Moves conversations with everything that belongs to them. */
 export async function moveConversations(tx: Tx, ids: string[], to: string): Promise<void> {
   await tx`update conversations set contact_id = ${to} where id = any(${ids}) and contact_id <> ${to}`;
   await followConversations(tx, ids);
 }
 
-/** Leads, tickets, feedback and the cards that wait go where their conversation is. */
+/** Leads, tickets, feedback and waiting cards go where their conversation is. */
 async function followConversations(tx: Tx, ids: string[]): Promise<void> {
   await cardsFollow(tx, ids);
   for (const table of OF_CONVERSATION) {
@@ -82,8 +88,8 @@ async function followConversations(tx: Tx, ids: string[]): Promise<void> {
 }
 
 /**
- * After an undo has brought identities and conversations back: what was begun with them meanwhile goes along. `changes` are ids in
- * journal_changes.
+ * After an undo has brought identities and conversations back, moves along what was begun with them meanwhile.
+ * `changes` are ids in journal_changes.
  */
 export async function goAlong(tx: Tx, changes: string[]): Promise<void> {
   const moved = await tx<{ tableName: string; id: string; was: string }>`
@@ -106,7 +112,10 @@ export async function goAlong(tx: Tx, changes: string[]): Promise<void> {
       and o.contact_id = any(${moved.map(({ was }) => was)}::bigint[]) and o.contact_id <> i.contact_id`;
 }
 
-/** Conversations that go on when something comes from this identity: those with its address, or all of its channel if it is the only one. */
+/**
+ * Conversations that continue when something comes from this identity: those with its address, or all of its channel if
+ * it is the only one.
+ */
 export async function conversationsOfIdentity(
   sql: Sql,
   contactId: string,

@@ -3,7 +3,7 @@ import { fold } from '../../text/fold.ts';
 import type { Vocative } from '../../text/person/vocative.ts';
 import { hanPairs, isHan, WHOLE, wordsOf } from './search_keys.ts';
 
-/** Of each name so many are found. */
+/** How many are found for each name. */
 const MOST_OF_A_NAME = 8;
 const HAN = '[\\u3400-\\u9fff]';
 const NOT_HAN = '[^\\u3400-\\u9fff]';
@@ -11,16 +11,16 @@ const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
 interface Wanted {
   nth: number;
-  /** Keys of which a contact has all; or, where only an initial is known, any. */
+  /** Keys of which a contact has all; or any, if only an initial is known. */
   keys: string[];
   any: boolean;
-  /** Each of these their name has to match, now or before. */
+  /** Their name, now or before, has to match each of these. */
   pattern: string;
 }
 
 /**
- * Who is called so, now or before, whatever else stands in their name: for each of the names, in one statement. The name is looked at
- * before the limit, so that those who only share its characters hide nobody.
+ * Who is called so, now or before, whatever else their name contains, for all of these names in one statement. The name
+ * is checked before the limit, so that contacts who only share its characters hide nobody.
  */
 export async function calledAs(sql: Sql, names: readonly Vocative[]): Promise<string[][]> {
   const wanted = names.map(wantedFor).filter(({ keys }) => keys.length > 0);

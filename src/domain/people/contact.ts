@@ -15,15 +15,15 @@ export interface Contact {
   city: string | null;
   tags: string[];
   lastSeenAt: Date | null;
-  /** Since when a user has wanted to hear nothing of them. */
+  /** Since when a user no longer wants to hear from them. */
   blockedAt: Date | null;
 }
 
-/** What somebody comes with. */
+/** The marks that somebody comes with. */
 export interface Marks {
   /** Strongest first: the channel's own id, then what the channel or shop vouches for. */
   identities: Identity[];
-  /** What may be theirs and proves nothing. */
+  /** Addresses that may be theirs and prove nothing. */
   signs?: Sign[];
 }
 
@@ -31,12 +31,12 @@ export interface NewContact {
   name: string;
   /** Default: nobody; the name only stands in for one. */
   nameFrom?: NameSource;
-  /** It is the name they have there now: an earlier one gives way to it. */
+  /** It is the name that they use there now: an earlier one gives way to it. */
   renames?: boolean;
   locale?: Locale | null;
   /** Default: a guess. */
   localeFrom?: LanguageSource;
-  /** As cityName writes it. */
+  /** As cityName returns it. */
   city?: string | null;
   tags?: string[];
 }
@@ -50,18 +50,18 @@ export async function loadContact(sql: Sql, id: string): Promise<Contact | undef
   return contact;
 }
 
-/** As it stands with us. */
+/** An identity with its state. */
 export interface OwnIdentity extends Identity {
-  /** They have closed this chat to us. */
+  /** When they closed this chat to us. */
   closedAt: Date | null;
-  /** Mail to it comes back for good. */
+  /** When mail to it came back for good. */
   bouncedAt: Date | null;
   bounceReason: string | null;
-  /** They have reported us as spam. */
+  /** When they reported us as spam. */
   complainedAt: Date | null;
-  /** When a user said that they are not written to there first. */
+  /** When a user said not to write there first. */
   refusedAt: Date | null;
-  /** What whoever had it was called, before a merge brought it here. */
+  /** The name of whoever had it before a merge brought it here. */
   knownAs: string | null;
 }
 
@@ -72,7 +72,7 @@ export async function identitiesOf(sql: Sql, contactId: string): Promise<OwnIden
     from contact_identities where contact_id = ${contactId} order by id`;
 }
 
-/** The contact whom the strongest of these identities proves. */
+/** The contact that the strongest of these identities proves. */
 export async function contactByIdentity(sql: Sql, identities: Identity[]): Promise<Contact | undefined> {
   return (await knownBy(sql, identities))?.contact;
 }
@@ -84,7 +84,7 @@ export interface Known {
   closedAt: Date | null;
 }
 
-/** Who has the strongest of these identities that anybody has, and which one that is. */
+/** Who has the strongest of these identities that belongs to anybody, and which one that is. */
 export async function knownBy(sql: Sql, identities: Identity[]): Promise<Known | undefined> {
   const owners = await ownersOf(sql, identities);
   for (const [rank, identity] of identities.entries()) {
@@ -95,7 +95,7 @@ export async function knownBy(sql: Sql, identities: Identity[]): Promise<Known |
   return undefined;
 }
 
-/** Whose these are, as far as somebody has them. */
+/** The owners of these identities, as far as they have any. */
 export async function ownersOf(sql: Sql, identities: readonly Identity[], locked = sql``): Promise<Known[]> {
   const [channels, addresses] = [identities.map((one) => one.channel), identities.map((one) => one.address)];
   const rows = await sql<Contact & { closedAt: Date | null; nth: number }>`
@@ -110,8 +110,9 @@ export async function ownersOf(sql: Sql, identities: readonly Identity[], locked
 }
 
 /**
- * Which of the stronger identities may say that this one is no longer its holder's. For a phone any of them: couples and offices share
- * one, and it changes hands. A mail address changes hands too, where a shop gives it to another of its accounts.
+ * Which of the stronger identities may show that this one no longer belongs to its holder. For a phone, any of them:
+ * couples and offices share one, and phones change hands. A mail address can change hands too, if a shop gives it to
+ * another of its accounts.
  */
 function contradicting({ channel }: Identity, stronger: Identity[]): Identity[] {
   if (channel === PHONE) return stronger;
@@ -119,8 +120,8 @@ function contradicting({ channel }: Identity, stronger: Identity[]): Identity[] 
 }
 
 /**
- * Whoever has another mail address, chat or account in the same shop (`<shop>/<customer>`) is not the person who comes with these
- * identities, or only the owner can tell.
+ * Whether the contact has another mail address, chat or account in the same shop (`<shop>/<customer>`): then they are
+ * not the person with these identities, or only the owner can tell.
  */
 async function isAnother(sql: Sql, contactId: string, identities: Identity[]): Promise<boolean> {
   if (identities.length === 0) return false;
@@ -140,17 +141,17 @@ export async function insertContact(tx: Tx, draft: NewContact): Promise<Contact>
   return contact!;
 }
 
-/** Of name, name_from, locale, locale_from, city and tags. */
+/** The values of name, name_from, locale, locale_from, city and tags. */
 export const newContactValues = (tx: Tx, draft: NewContact): Fragment => tx`
   ${draft.name}, ${draft.nameFrom ?? STAND_IN}, ${draft.locale ?? null}, ${draft.localeFrom ?? 'guess'},
   ${draft.city ?? null}, ${draft.tags ?? []}::text[]`;
 
-/** Of an address that is somebody else's with us. */
+/** The sign for an address that is somebody else's here. */
 export const sharedSign = ({ channel, address }: Identity): Sign => ({ channel, address, source: 'shared' });
 
 /**
- * Adds those that nobody owns yet; what somebody else owns becomes a sign. Gives how many are new to the contact. `joinedBy`: the kind
- * of address that alone says they are the contact's, where that is a weak one.
+ * Adds the identities that nobody has yet; one that somebody else has becomes a sign. Returns how many are new to the
+ * contact. `joinedBy`: the kind of address that alone says they are the contact's, if that is a weak one.
  */
 export async function addIdentities(
   tx: Tx,
@@ -171,9 +172,9 @@ export async function addIdentities(
 }
 
 /**
- * Gives a contact the name they have now at `source` (a channel, a shop, BY_USER). What a user has chosen stays, and so does what
- * another source gave, unless it only stands in for a name. The name they had is kept as a former one: others may bear it. True when
- * the name has changed.
+ * Gives a contact the name that they have now at `source` (a channel, a shop, BY_USER). A name that a user has chosen
+ * stays, and so does one from another source, unless it only stands in for a name. The previous name is kept as a
+ * former one, because others may have it. True if the name has changed.
  */
 export async function rename(tx: Tx, contactId: string, name: string, source: NameSource): Promise<boolean> {
   if (name === '') return false;
@@ -192,7 +193,7 @@ export async function rename(tx: Tx, contactId: string, name: string, source: Na
   return true;
 }
 
-/** null: not known. */
+/** null: unknown. */
 export async function changeCity(tx: Tx, contactId: string, city: string | null): Promise<void> {
   await tx`update contacts set city = ${city} where id = ${contactId}`;
 }
@@ -208,7 +209,7 @@ export async function changeTags(tx: Tx, contactId: string, add: string[], remov
   return row!.tags;
 }
 
-/** The same for many, in one statement. Gives how many it changed. */
+/** The same for many contacts, in one statement. Returns how many it changed. */
 export async function changeTagsOf(tx: Tx, contactIds: string[], add: string[], remove: string[]): Promise<number> {
   const people = await searchablesOf(tx, contactIds);
   const tagged = people.map((one) => ({ ...one, tags: withTags(one.tags, add, remove), had: one.tags }));
@@ -222,7 +223,10 @@ export async function changeTagsOf(tx: Tx, contactIds: string[], add: string[], 
   return rows.length;
 }
 
-/** Keys are derived from name, identities and tags: written again whenever one of them changed. */
+/**
+ * Rewrites the search keys. They are derived from name, identities and tags, so this is needed whenever one of these
+ * changes.
+ */
 export async function refreshSearchKeys(tx: Tx, contactIds: string | string[]): Promise<void> {
   const people = await searchablesOf(tx, [contactIds].flat());
   const rows = await Promise.all(people.map(async (one) => ({ id: one.id, keys: await searchKeys(one) })));
@@ -234,7 +238,10 @@ export async function refreshSearchKeys(tx: Tx, contactIds: string | string[]): 
     where c.id = r.id and c.search_keys <> r.keys`;
 }
 
-/** One person by their key: a join of a list with people may have been planned when there were few, and then reads all of them. */
+/**
+ * Writes them one person at a time, by primary key: a join of a list with people may have been planned when there were
+ * few, and would then read all of them.
+ */
 async function writeKeys(tx: Tx, { id, keys }: { id: string; keys: string[] }): Promise<void> {
   await tx`
     update contacts set search_keys = ${keys}::text[] where id = ${id} and search_keys <> ${keys}::text[]`;
@@ -262,7 +269,10 @@ function withTags(tags: string[], add: string[], remove: string[]): string[] {
   return [...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag)).sort();
 }
 
-/** A new person often arrives twice at the same moment (with an order and with the customer webhook): the second waits and finds them. */
+/**
+ * A new person often arrives twice at the same moment (with an order and with the customer webhook): the second waits
+ * and finds them.
+ */
 export async function lockIdentities(tx: Tx, identities: Identity[]): Promise<void> {
   const keys = identities.map(({ channel, address }) => `${channel}:${address}`).sort();
   await tx`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) with ordinality k (key, nth) order by nth`;

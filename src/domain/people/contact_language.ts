@@ -2,17 +2,20 @@ import type { Tx } from '../../db/sql.ts';
 import { localeOfTag, spokenIn } from '../../text/language.ts';
 import type { Locale } from '../../text/locale.ts';
 
-/** How a contact's language is known, weakest first. */
+/** How we know a contact's language, weakest first. */
 const SOURCES = ['guess', 'platform', 'words', 'owner'] as const;
 export type LanguageSource = (typeof SOURCES)[number];
 
-/** A language as it is to be stored with a contact. */
+/** A language as stored with a contact. */
 export interface Language {
   locale: Locale;
   localeFrom: LanguageSource;
 }
 
-/** What words of theirs and the platform's tag ('zh-hans') tell: clear words first, then the tag, then a guess from what words there are. */
+/**
+ * The language that their words and the platform's tag ('zh-hans') suggest: clear words first, then the tag, then a
+ * guess from the words that there are.
+ */
 export function languageOf(words: string, tag?: string | null): Language | undefined {
   const spoken = spokenIn(words);
   if (spoken?.clear) return { locale: spoken.locale, localeFrom: 'words' };
@@ -21,7 +24,10 @@ export function languageOf(words: string, tag?: string | null): Language | undef
   return spoken && { locale: spoken.locale, localeFrom: 'guess' };
 }
 
-/** Equal or stronger evidence corrects what was known before: people change their language, and guesses err. Gives the language now. */
+/**
+ * Equal or stronger evidence corrects what was known before, because people change their language and guesses are
+ * wrong. Returns the current language.
+ */
 export async function followLanguage(
   tx: Tx,
   contact: { id: string; locale: Locale | null; localeFrom: LanguageSource },

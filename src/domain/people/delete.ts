@@ -2,15 +2,15 @@ import type { Sql, Tx } from '../../db/sql.ts';
 import { dropCards } from '../../outbox/change.ts';
 import { lockContacts } from './belongings.ts';
 
-/** What goes with a contact. */
+/** What a deletion removes along with a contact. */
 export interface Belonging {
   messages: number;
   leads: number;
   tickets: number;
   tasks: number;
-  /** Answers to be sent later. */
+  /** Scheduled answers. */
   later: number;
-  /** These stay, and belong to nobody. */
+  /** These stay, without a contact. */
   orders: number;
 }
 
@@ -28,22 +28,22 @@ export async function belongingsOf(sql: Sql, contactId: string): Promise<Belongi
   return row!;
 }
 
-/** Answers to them that are on their way, in the outbox, oldest first. */
+/** Answers to them in the outbox that are on their way, oldest first. */
 async function leavingTo(sql: Sql, contactId: string): Promise<Leaving[]> {
   return sql<Leaving>`
     select o.id, o.state = 'queued' as waits from conversations v join outbox o on o.conversation_id = v.id
     where v.contact_id = ${contactId} and o.audience = 'customer' and o.state in ('queued', 'sending') order by o.id`;
 }
 
-/** An answer that has not left: one that waits can be called back. */
+/** An answer that has not left: while it waits, it can be called back. */
 export interface Leaving {
   id: string;
   waits: boolean;
 }
 
 /**
- * Deletes the contact with everything that is theirs: the foreign keys take it along, and the journal keeps every row. Orders are the
- * shop's and stay. Nothing is done when the contact is gone already, or while answers to them are on their way.
+ * Deletes the contact with everything that is theirs: the foreign keys cascade, and the journal keeps every row. Orders
+ * belong to the shop and stay. Does nothing if the contact is gone already, or while answers to them are on their way.
  */
 export async function deleteContact(tx: Tx, contactId: string): Promise<'deleted' | 'gone' | Leaving[]> {
   if (!(await lockContacts(tx, [contactId]))) return 'gone';
@@ -55,7 +55,7 @@ export async function deleteContact(tx: Tx, contactId: string): Promise<'deleted
   return 'deleted';
 }
 
-/** What only points to something of theirs is freed first: undo puts rows back in reverse order, and needs both ends. */
+/** First detaches what only points to something of theirs: undo restores rows in reverse order, and needs both ends. */
 async function letGo(tx: Tx, contactId: string): Promise<void> {
   const conversations = tx`(select id from conversations where contact_id = ${contactId})`;
   await tx`update orders set contact_id = null, words = null, delivery = null, contact_details = null
@@ -80,7 +80,7 @@ async function letGo(tx: Tx, contactId: string): Promise<void> {
   }
 }
 
-/** The journal entry with which this conversation's contact was deleted: its undo brings them back. */
+/** The journal entry that deleted this conversation's contact: undoing it brings them back. */
 export async function deletedBy(sql: Sql, conversationId: string): Promise<string | undefined> {
   const [entry] = await sql<{ id: string }>`
     select j.id from journal_changes c join journal j on j.id = c.journal_id

@@ -8,7 +8,7 @@ import { isoDay, wallTime } from '../../text/when/zone.ts';
 import type { Filter } from './filter.ts';
 import { idsMatching } from './matching.ts';
 
-/** So many rows make a file of about 10 MB, which every channel takes. */
+/** This many rows make a file of about 10 MB, which every channel accepts. */
 export const MOST_EXPORTED = 50_000;
 /** How many are read at once. */
 const BATCH = 2_000;
@@ -25,7 +25,10 @@ interface Row {
   spent: { currency: string; orders: number; minor: string }[];
 }
 
-/** A line for each who matches, those seen last first; what they spent in a column for each currency. Times are in the settings' time zone. */
+/**
+ * One line for each contact who matches, the most recently seen first; what they spent is in one column for each
+ * currency. Times are in the settings' time zone.
+ */
 export async function contactsCsv(
   sql: Sql,
   filter: Filter,
@@ -79,7 +82,7 @@ function cells(row: Row, { t, settings }: { t: Texts; settings: { timezone: stri
   ];
 }
 
-/** A number for the spreadsheet; nothing spent is an empty cell. */
+/** A number for the spreadsheet; an empty cell if nothing was spent. */
 function spentIn({ spent }: Row, currency: string): Cell {
   const found = spent.find((one) => one.currency === currency);
   return found ? plainDecimal(found.minor, currency) : '';

@@ -3,26 +3,26 @@ import type { Locale } from '../../text/locale.ts';
 /** How a figure is compared. */
 export type Comparison = '=' | '>' | '>=' | '<' | '<=';
 
-/** One thing that is true of a contact or not. */
+/** A condition on a contact. */
 export type Test =
   | { kind: 'tag'; tag: string }
-  /** Words /find would find the contact by. */
+  /** Words by which /find would find the contact. */
   | { kind: 'name'; words: string }
   | { kind: 'city'; city: string }
   | { kind: 'lang'; locale: Locale }
-  /** Can be reached or is known there. */
+  /** Can be reached or is known on this channel. */
   | { kind: 'channel'; channel: string }
-  /** Seen within so many days; not seen for them; known to us only for them. */
+  /** Seen within this many days; not seen for them; known to us only for them. */
   | { kind: 'since' | 'quiet' | 'new'; days: number }
   | { kind: 'lead'; stage: 'open' | 'won' | 'lost' }
   | { kind: 'ticket'; state: 'open' | 'none' }
-  /** Paid orders. */
+  /** Number of paid orders. */
   | { kind: 'orders'; is: Comparison; count: number }
-  /** Somebody whose order has one of these numbers, paid or not. */
+  /** Has an order with one of these numbers, paid or not. */
   | { kind: 'buyers'; numbers: string[] }
-  /** Paid, all orders in this currency together; minor units. */
+  /** The paid orders in this currency together; minor units. */
   | { kind: 'spent'; is: Comparison; minor: string; currency: string }
-  /** A word in the title of something paid for, or its SKU. */
+  /** A word in the title of something they paid for, or its SKU. */
   | { kind: 'bought'; word: string }
   /** Who owes the other an answer. */
   | { kind: 'owes'; who: 'us' | 'them' }
@@ -43,15 +43,15 @@ export interface Filter {
   any: Term[][];
 }
 
-/** What a filter means depends on where it is typed. */
+/** The context in which a filter is typed, which its meaning depends on. */
 export interface FilterWords {
   /** ISO 4217, for amounts written without a currency. */
   currency: string;
-  /** The channels there are, as identities name them. */
+  /** The existing channels, as identities name them. */
   channels: readonly string[];
 }
 
-/** Why a text is no filter: the word that was not understood, and the key whose value it was to be. */
+/** Why a text is no filter: the word that was not understood, and the key for which it was the value. */
 export class Unclear {
   readonly word: string;
   readonly kind: Kind | undefined;

@@ -10,7 +10,7 @@ import type { PHONE } from './sign.ts';
 
 type Of<K extends Kind> = Extract<Test, { kind: K }>;
 
-/** A key like `city:上海`: how its value is read and written. */
+/** A key like `city:上海`: how to read and write its value. */
 interface Key<K extends Kind> {
   read(value: string, words: FilterWords): Of<K> | undefined;
   print(test: Of<K>, locale: Locale): string;
@@ -22,7 +22,7 @@ type Keyed = Exclude<Kind, 'tag' | 'name'>;
 const MAX_DAYS = 36_500;
 const MAX_COUNT = 1_000_000;
 
-/** What may be typed in a filter; the first word of a language is how it is printed. */
+/** The words that may be typed in a filter; the first word of a language is the one that is printed. */
 type Words = Texts['typed']['filter'];
 
 const keys: { [K in Keyed]: Key<K> } = {
@@ -84,12 +84,12 @@ const keys: { [K in Keyed]: Key<K> } = {
 const CHANNELS = typedMeanings<RemoteChannel | typeof PHONE>(({ filter }) => filter.channel);
 const KEYS = typedMeanings<keyof Words['key']>(({ filter }) => filter.key);
 
-/** The key a word in front of the colon means, in either language. */
+/** The key that a word before the colon means, in either language. */
 export function kindOf(word: string): Keyed | 'tag' | undefined {
   return KEYS.get(word.toLowerCase());
 }
 
-/** The test `key:value` stands for; undefined when the value makes no sense there. */
+/** The test for `key:value`; undefined if the value makes no sense for that key. */
 export function readTest(kind: Keyed | 'tag', value: string, words: FilterWords): Test | undefined {
   if (kind === 'tag') return readTag(value);
   return keys[kind].read(value, words);
@@ -100,13 +100,13 @@ export function readTag(value: string): Test | undefined {
   return tag === undefined ? undefined : { kind: 'tag', tag };
 }
 
-/** `city` and `上海`: how a test is written in this language. */
+/** How to write a test in this language: `city` and `上海`. */
 export function printTest(test: Exclude<Test, { kind: 'tag' | 'name' }>, locale: Locale): [key: string, value: string] {
   const key = keys[test.kind] as Key<Keyed>;
   return [texts(locale).typed.filter.key[test.kind][0]!, key.print(test, locale)];
 }
 
-/** A value that is one word out of a few. */
+/** A key whose value is one of a few words. */
 function choice<K extends Keyed, P extends string, V extends string>(
   kind: K,
   property: P,

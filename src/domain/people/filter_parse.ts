@@ -6,11 +6,11 @@ import { typedWords } from '../../text/typed.ts';
 import { type Filter, type FilterWords, type Term, type Test, Unclear } from './filter.ts';
 import { kindOf, printTest, readTag, readTest } from './filter_keys.ts';
 
-/** Anything longer is a pasted text and no filter. */
+/** Anything longer is pasted text and no filter. */
 const MAX_TERMS = 50;
 const LONGEST = 2000;
 
-/** A word as it was typed: `-city:"New York"`. A quoted one is never a key, a sign or an `or`. */
+/** A word as typed: `-city:"New York"`. A quoted one is never a key, a sign or an `or`. */
 interface Word {
   whole: string;
   not: boolean;
@@ -23,7 +23,7 @@ const QUOTED = /"([^"]*)"|“([^”]*)”|「([^」]*)」/u;
 const WORD = new RegExp(`([-－])?(?:(\\p{L}+)[:：])?(?:${QUOTED.source}|(\\S+))`, 'gu');
 const OR = typedWords((typed) => typed.or);
 
-/** Whether any word is more than a name: a tag, a `key:value`, something left out. Then the text is a filter. */
+/** Whether any word is more than a name: a tag, a `key:value`, or a negation. Then the text is a filter. */
 export function isFilter(text: string): boolean {
   return wordsOf(text).some(({ not, key, value, quoted }) => {
     const excludes = not && (quoted || /^[\p{L}#＃]/u.test(value));
@@ -32,8 +32,8 @@ export function isFilter(text: string): boolean {
 }
 
 /**
- * '#vip -city:上海 since:90d or #wholesale' → its groups of terms; the word that is not understood when there is one.
- * Keys and values are read in both languages; '' is everybody.
+ * '#vip -city:上海 since:90d or #wholesale' → its groups of terms, or the word that was not understood. Keys and values
+ * are read in both languages; '' matches everybody.
  */
 export function parseFilter(text: string, typedIn: FilterWords): Filter | Unclear {
   const words = wordsOf(text);
@@ -45,18 +45,20 @@ export function parseFilter(text: string, typedIn: FilterWords): Filter | Unclea
     if ('test' in term) any.at(-1)!.push(term);
     else any.push([]);
   }
-  // 'or' wants something on both sides
+  // 'or' needs something on both sides
   return any.length > 1 && any.some((group) => group.length === 0) ? new Unclear('or') : { any };
 }
 
-/** The filter as it would be typed in this language; read again it is the same filter. */
+/** The filter as it would be typed in this language; reading it again gives the same filter. */
 export function printFilter({ any }: Filter, locale: Locale = 'en'): string {
   return any
     .map((group) => group.map((term) => printTerm(term, locale)).join(' '))
     .join(` ${texts(locale).typed.or[0]} `);
 }
 
-/** No more is read than a filter may hold: where quotes never close, their end would be looked for from every one of them. */
+/**
+ * Reads no more words than a filter may hold: for quotes that never close, each one would otherwise search for its end.
+ */
 function wordsOf(text: string): Word[] {
   return [...cleanText(head(text, LONGEST)).matchAll(WORD)].map(([whole, sign, key, ...values]) => {
     const [bare] = values.slice(-1);
@@ -71,7 +73,7 @@ const tidy = (value: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** An address (https://…) only looks like one. */
+/** A key; an address (https://…) only looks like one. */
 function isKey(key: string | undefined, value: string): key is string {
   return key !== undefined && (kindOf(key) !== undefined || !value.startsWith('//'));
 }
@@ -89,7 +91,7 @@ function readWord({ whole, key, value, quoted }: Word, typedIn: FilterWords): Te
     const kind = kindOf(key);
     return (kind && readTest(kind, value, typedIn)) ?? new Unclear(whole, kind);
   }
-  // a key without its value: 'city:'
+  // a key without a value: 'city:'
   const bare = /^(\p{L}+)[:：]$/u.exec(value)?.[1];
   if (!quoted && bare !== undefined && kindOf(bare)) return new Unclear(whole, kindOf(bare));
   if (!quoted && /^[#＃]/.test(value)) return readTag(value) ?? new Unclear(whole, 'tag');
@@ -108,7 +110,7 @@ function printed(test: Test, locale: Locale): string {
   return `${key}:${/\s/.test(value) ? `"${value}"` : value}`;
 }
 
-/** Read as the same name without quotes. */
+/** Whether the name reads the same without quotes. */
 function isPlain(words: string): boolean {
   return !/\s|^[-－#＃]|[:：]/u.test(words) && !OR.has(words.toLowerCase());
 }

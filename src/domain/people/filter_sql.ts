@@ -11,7 +11,7 @@ const DAY_MS = 24 * 3_600_000;
 /** Larger than any count or sum. */
 const MOST = 2n ** 63n - 1n;
 
-/** What a filter says of a contact `c`, as a condition for `where`. All that was typed goes in as parameters. */
+/** The condition for `where` that a filter puts on a contact `c`. Everything typed goes in as parameters. */
 export function matches(sql: Sql, { any }: Filter, now: Date): Fragment {
   const groups = any.map((terms) =>
     joined(
@@ -34,8 +34,8 @@ function condition(sql: Sql, { not, test }: Term, now: Date): Fragment {
 }
 
 /**
- * Each is true or false, never null, so that `not` means all others. Sets of orders and lines are gathered once (`in`), not asked for
- * contact by contact.
+ * Each is true or false, never null, so that `not` means all others. Sets of orders and lines are collected once
+ * (`in`), not queried contact by contact.
  */
 const conditions: Conditions = {
   tag: (sql, { tag }) => sql`(c.tags @> ${[tag]}::text[] or c.search_keys @> ${[`#${fold(tag)}`]}::text[])`,
@@ -82,14 +82,17 @@ function before(now: Date, days: number): Date {
   return new Date(now.getTime() - days * DAY_MS);
 }
 
-/** Smallest and largest figure that fit. */
+/** The smallest and largest figure that match. */
 function range(is: Comparison, figure: bigint): [least: bigint, most: bigint] {
   if (is === '=') return [figure, figure];
   if (is === '>' || is === '>=') return [is === '>' ? figure + 1n : figure, MOST];
   return [-MOST, is === '<' ? figure - 1n : figure];
 }
 
-/** Whoever has no order is not among the orders. So where zero fits too, everybody fits except those whose orders come to something else. */
+/**
+ * Contacts without orders do not appear among the orders. So if zero matches too, everybody matches except those whose
+ * orders come to something else.
+ */
 function bought(sql: Sql, figure: Fragment, which: Fragment, [least, most]: [bigint, bigint]): Fragment {
   const buyers = (fits: Fragment) => sql`c.id in (
     select o.contact_id from purchases o where ${which} and o.contact_id is not null

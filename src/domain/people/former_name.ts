@@ -1,9 +1,12 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 
-/** How many of the names that a contact has given up are kept: the latest. */
+/** How many former names of a contact are kept: the latest ones. */
 const MOST_KEPT = 10;
 
-/** A former name stays a name: others may take it, and then only the owner knows who is meant. What they are called now is no sign. */
+/**
+ * A former name stays known: others may take it, and then only the owner knows who is meant. The current name is no
+ * sign.
+ */
 export async function keepFormerName(tx: Tx, contactId: string, former: string, current: string): Promise<void> {
   await tx`
     with dropped as (
@@ -21,7 +24,10 @@ export async function keepFormerName(tx: Tx, contactId: string, former: string, 
     on conflict (contact_id, channel, address) do update set source = 'former' where contact_signs.source <> 'former'`;
 }
 
-/** In a merge: what the one who goes was called before is a former name of the one who stays, even if it was another kind of sign there. */
+/**
+ * In a merge, the earlier names of the contact that disappears become former names of the one who stays, even if they
+ * were another kind of sign there.
+ */
 export async function inheritFormerNames(tx: Tx, goneId: string, keptId: string): Promise<void> {
   await tx`
     update contact_signs k set source = 'former' from contact_signs g
@@ -30,8 +36,8 @@ export async function inheritFormerNames(tx: Tx, goneId: string, keptId: string)
 }
 
 /**
- * What each of these contacts was called before, by themselves or until a merge: the latest first. The filters stand behind the rows of
- * the contact, so that the index of all former names is not used for them.
+ * The earlier names of each of these contacts, their own or those until a merge, the latest first. The filters come
+ * after the rows of the contact, so that the index of all former names is not used for them.
  */
 export async function formerNames(sql: Sql, contactIds: string[]): Promise<Map<string, string[]>> {
   const rows = await sql<{ id: string; names: string[] }>`
@@ -46,7 +52,7 @@ export async function formerNames(sql: Sql, contactIds: string[]): Promise<Map<s
   return new Map(rows.map(({ id, names }) => [id, names ?? []]));
 }
 
-/** The last name that contact `id` has given up, or null. */
+/** The most recent former name of contact `id`, or null. */
 export const lastFormerName = (sql: Sql, id: string) => sql`(
   select (array_agg(address order by id desc) filter (where source = 'former'))[1]
   from contact_signs where contact_id = ${id} and channel = 'name'

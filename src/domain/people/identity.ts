@@ -3,7 +3,7 @@ import { LETTERS } from '../channel.ts';
 import { identitiesOf, refreshSearchKeys } from './contact.ts';
 import { signsOf } from './sign.ts';
 
-/** Something of a contact that can be taken away. */
+/** An address of a contact that can be removed. */
 export interface Address {
   channel: string;
   address: string;
@@ -14,7 +14,10 @@ export async function addressesOf(sql: Sql, contactId: string): Promise<Address[
   return [...(await identitiesOf(sql, contactId)), ...(await signsOf(sql, contactId))];
 }
 
-/** Whether they write from there: then it is more than an entry, and whoever writes from there next would be a stranger. That only we have written there says nothing. */
+/**
+ * Whether they write from there. Then it is more than an entry: without it, whoever writes from there next would be a
+ * stranger. It does not count that only we have written there.
+ */
 export async function isWrittenFrom(sql: Sql, contactId: string, { channel, address }: Address): Promise<boolean> {
   const rows = await sql`
     select from conversations v join contact_identities i on i.contact_id = v.contact_id and i.channel = v.channel

@@ -5,7 +5,7 @@ import type { Identity } from './sign.ts';
 /** How long a link can be opened. */
 export const LINK_DAYS = 30;
 
-/** Makes a token that stands for the contact and works once. 160 random bits, of which only the hash is kept. */
+/** Makes a token that stands for the contact and works once. It has 160 random bits, and only its hash is kept. */
 export async function newLink(ctx: Context, contactId: string, userId: string): Promise<string> {
   const token = ctx.random() + ctx.random();
   await ctx.tx`
@@ -16,15 +16,17 @@ export async function newLink(ctx: Context, contactId: string, userId: string): 
   return token;
 }
 
-/** What came of opening a link. */
+/** The result of opening a link. */
 export interface Opened {
   /** The contact it was made for. */
   contact: Contact;
-  /** Who opened it, if we know them as somebody else: two people are never merged without being asked about. */
+  /** Who opened it, if we know them as somebody else: two people are never merged without asking. */
   other?: Contact;
 }
 
-/** Uses the token up: whoever opened it is the contact from now on. Undefined when it is no token, or no longer valid. */
+/**
+ * Uses up the token: from now on, whoever opened it is the contact. Undefined if it is no token, or no longer valid.
+ */
 export async function openLink(ctx: Context, token: string, identity: Identity): Promise<Opened | undefined> {
   const [link] = await ctx.tx<{ contactId: string }>`
     update link_tokens set used_at = ${ctx.now}

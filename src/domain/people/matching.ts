@@ -3,15 +3,15 @@ import type { Filter } from './filter.ts';
 import { matches } from './filter_sql.ts';
 import type { FoundContact } from './search.ts';
 
-/** Who matches a filter: how many they are, and some of them, those seen last first. */
+/** Who matches a filter: how many they are, and some of them, the most recently seen first. */
 export interface Matching {
   total: number;
   people: FoundContact[];
 }
 
 /**
- * One page. The whole set is gathered first: with a `limit` in sight the planner would walk all contacts by last_seen_at for a filter
- * that fits few of them.
+ * One page. The whole set is collected first: if the planner saw a `limit`, it would walk all contacts by last_seen_at
+ * for a filter that few of them match.
  */
 export async function findMatching(sql: Sql, filter: Filter, now: Date, limit: number, offset = 0): Promise<Matching> {
   const rows = await sql<FoundContact & { total: number }>`
@@ -31,7 +31,7 @@ export async function countMatching(sql: Sql, filter: Filter, now: Date): Promis
   return row!.count;
 }
 
-/** All of them, those seen last first; at most `limit`. */
+/** All of them, the most recently seen first; at most `limit`. */
 export async function idsMatching(sql: Sql, filter: Filter, now: Date, limit: number): Promise<string[]> {
   const rows = await sql<{ id: string }>`
     with found as materialized (

@@ -10,8 +10,9 @@ export const BY_USER: NameSource = 'user';
 export const STAND_IN: NameSource = 'address';
 
 /**
- * Whether contact `c` takes this other name: its own only stands in for one, or (`renames`) the same source gave it. Whoever has two
- * accounts there keeps the name they have. From the time before sources were kept, the first identity counts as the one that gave it.
+ * Whether contact `c` takes this other name: its own only stands in for one, or (`renames`) the same source gave it.
+ * Somebody with two accounts there keeps the name that they have. For names from before sources were kept, the first
+ * identity counts as the source.
  */
 export function mayName(sql: Sql, { name, source, renames }: { name: string; source: NameSource; renames: boolean }) {
   return sql`(
@@ -26,37 +27,42 @@ export function mayName(sql: Sql, { name, source, renames }: { name: string; sou
   )`;
 }
 
-/** Whether they have no name yet, only something that stands in for one. */
+/** Whether they have no name yet, only a stand-in. */
 export async function standsIn(sql: Sql, contactId: string): Promise<boolean> {
   const rows = await sql`
     select from contacts c where c.id = ${contactId} and ${isStandIn(sql)}`;
   return rows.length > 0;
 }
 
-/** Of contact `c`. */
+/** The same for a contact `c` in a query. */
 export const isStandIn = (sql: Sql) => sql`(
   c.name = '' or c.name_from = ${STAND_IN}
   or exists (select from contact_identities where contact_id = c.id and address = c.name)
 )`;
 
-/** Whether a name is written like a mail address, a number or a ref (`c12`): whoever calls themselves so may be taken for its holder. */
+/**
+ * Whether a name is written like a mail address, a number or a ref (`c12`): somebody with such a name may be mistaken
+ * for its holder.
+ */
 export function looksLikeAddress(name: string): boolean {
   const typed = narrow(name).trim();
   return /^\S{1,200}@\S/u.test(typed) || /^(?:[cv]|[#+(]*)\d[\d\s()./#-]*$/i.test(typed);
 }
 
-/** What stands before the @ of an address that nobody reads, and what a mailing list makes of a name: 'Anna' via Shop. */
+/**
+ * What stands before the @ of an address that nobody reads, and what a mailing list makes of a name: 'Anna' via Shop.
+ */
 const MACHINES_NAME = /^(?:no|do[-_ ]?not)[-_ ]?reply$|^(?:mailer[-_ ]?daemon|postmaster)$|\S via \S/i;
 
-/** Whether somebody can be addressed so in a letter. */
+/** Whether somebody can be addressed by it in a letter. */
 export function isForReading(name: string): boolean {
   return /\p{L}/u.test(name) && !looksLikeAddress(name) && !MACHINES_NAME.test(name.trim());
 }
 
-/** Somebody else has this name, or had it. */
+/** Whether somebody else has this name, or had it. */
 export type Namesake = 'has' | 'had' | null;
 
-/** Whether somebody else is called like contact `id`, or was. */
+/** Whether somebody else has the name of contact `id`, or had it. */
 export const namesake = (sql: Sql, id: string) => sql`(
   select case
     when exists (select from contacts o where fold_text(o.name) = fold_text(c.name) and o.id <> c.id) then 'has'

@@ -18,24 +18,24 @@ import { isStandIn, mayName, STAND_IN } from './name.ts';
 import { searchKeys } from './search_keys.ts';
 import { addSigns, type Identity, PHONE } from './sign.ts';
 
-/** Somebody who has come. */
+/** Somebody who has contacted us. */
 export interface Resolved extends Contact {
-  /** The contact is new, or has got an identity or sign. */
+  /** The contact is new, or has a new identity or sign. */
   changed: boolean;
-  /** Whether the chat they came by may be closed to us. */
+  /** Whether they may have closed to us the chat through which they came. */
   mayBeClosed: boolean;
-  /** All that is theirs, where the contact is new. */
+  /** All their identities, if the contact is new. */
   owns?: Identity[];
 }
 
 /**
- * Finds the person behind these identities, or makes a contact of them. Identities nobody owns yet are added to the found contact; one
- * that belongs to somebody else stays there and is a sign here: two people are never merged without being asked about. What is only
- * claimed changes nothing about somebody known.
+ * Finds the person with these identities, or makes a contact of them. Identities that nobody has yet are added to the
+ * found contact; one that belongs to somebody else stays there and is a sign here, because two people are never merged
+ * without asking. A claim changes nothing about a known contact.
  */
 export async function resolveContact(tx: Tx, marks: Marks, draft: NewContact, now: Date): Promise<Resolved> {
   const [first, ...more] = marks.identities;
-  // where their only identity proves who they are there is nothing to add: it is enough that it stays theirs meanwhile
+  // if their only identity proves who they are, there is nothing to add: it only has to stay theirs meanwhile
   const [proven] = first && more.length === 0 ? await ownersOf(tx, [first], tx`for no key update`) : [];
   if (proven) return meet(tx, proven, marks, draft, now);
   await lockIdentities(tx, marks.identities);
@@ -54,12 +54,15 @@ async function meet(tx: Tx, known: Known, marks: Marks, draft: NewContact, now: 
   return { ...fresh, changed: added + noted > 0, mayBeClosed: identity !== first || closedAt !== null };
 }
 
-/** When they were seen is kept to the quarter of an hour: it only orders what /find shows, and a new time rewrites all of their search keys. */
+/**
+ * How exact the time of the last contact is: it only orders what /find shows, and a new time rewrites all of their
+ * search keys.
+ */
 const SEEN_MS = 15 * 60_000;
 
 /**
- * What they say of themselves, where nothing is known yet; the name they have now; and that they were seen. Undefined: nothing of it
- * is new.
+ * Stores what they say about themselves if nothing is known yet, their current name, and that they were seen. Undefined
+ * if none of it is new.
  */
 async function complete(
   tx: Tx,
@@ -90,7 +93,10 @@ async function complete(
   return fresh;
 }
 
-/** With everything they come with, in one statement: what somebody else has is a sign of theirs, and they are found by it all the same. */
+/**
+ * Makes the contact with all their marks in one statement: what somebody else has becomes a sign of theirs, and they
+ * are still found by it.
+ */
 async function makeContact(tx: Tx, { identities, signs = [] }: Marks, draft: NewContact, now: Date): Promise<Resolved> {
   const keys = await searchKeys({ ...draft, identities: [...identities, ...signs] });
   const [made] = await tx<Contact & { owned: string[] }>`

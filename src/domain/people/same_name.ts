@@ -1,7 +1,10 @@
 import { fold } from '../../text/fold.ts';
 import { isHan, readings, wordsOf } from './search_keys.ts';
 
-/** 'Zhang San' and 'ZHANG SAN', 张三 and 'Zhang San'; not 张三 and 章三, which only sound the same. */
+/**
+ * 'Zhang San' and 'ZHANG SAN' are the same, and so are 张三 and 'Zhang San'; but not 张三 and 章三, which only sound the
+ * same.
+ */
 export async function sameName(one: string, other: string): Promise<boolean> {
   const [written, otherWritten] = [joined(one), joined(other)];
   if (written.length < 2 || otherWritten.length < 2) return false;
@@ -11,7 +14,7 @@ export async function sameName(one: string, other: string): Promise<boolean> {
   return spoken.some((name) => otherSpoken.includes(name));
 }
 
-/** How the name is written without spaces, and (a Chinese one) how it is read. */
+/** The name without spaces and, for a Chinese one, its reading. */
 export async function spokenNames(name: string): Promise<string[]> {
   const written = joined(name);
   if (written.length < 2) return [];

@@ -10,21 +10,25 @@ export interface FoundContact {
   name: string;
   tags: string[];
   lastSeenAt: Date | null;
-  /** Nothing of the query itself was found: their name only sounds like it, or is one typing error away. */
+  /** Nothing was found for the query itself: the name only sounds like it, or differs by one typing error. */
   alike?: true;
 }
 
-/** Of a key that more contacts have, only so many (and those seen lately) are looked at and ordered. */
+/** How many contacts (and those recently seen) are looked at and ranked for a key that more of them have. */
 const mostRanked = 60;
-/** How many of the contacts seen last are looked through first: a key that fills the answer from among them is common. */
+/**
+ * How many of the most recently seen contacts are searched first: if a key fills the answer from among them, it is
+ * common.
+ */
 const lately = 150;
 const longestQuery = 100;
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 
 /**
- * The contacts a query means, best first: whose whole name it is, then a whole word of it or its pinyin, then the last seen.
- * Every word of the query must be found; a name, part of one, pinyin, initials, last digits, a part of a mail address or #tag do.
- * If nothing is found, names that sound the same are tried (章三 for 张三), then names one typing error away (zhangsna).
+ * The contacts that a query means, best first: those whose whole name it is, then those with it as a whole word or
+ * pinyin, then the most recently seen. Every word of the query must match: a name, part of one, pinyin, initials, last
+ * digits, a part of a mail address or #tag. If nothing is found, names that sound the same are tried (章三 for 张三), then
+ * names that differ by one typing error (zhangsna).
  */
 export async function findContacts(sql: Sql, query: string, limit = 20): Promise<FoundContact[]> {
   const found = await findExactly(sql, query, limit);
@@ -35,19 +39,19 @@ export async function findContacts(sql: Sql, query: string, limit = 20): Promise
   return alike.map((contact) => ({ ...contact, alike: true }));
 }
 
-/** As `findContacts`, but nobody whose name only sounds so, or is a slip away. */
+/** As `findContacts`, but without names that only sound alike or differ by a slip. */
 export async function findExactly(sql: Sql, query: string, limit: number): Promise<FoundContact[]> {
   const text = foldQuery(query);
   const keys = queryKeys(text);
   return keys.length === 0 ? [] : ranked(sql, text, keys, limit);
 }
 
-/** Whoever was seen last, newest first. */
+/** The most recently seen contacts, newest first. */
 export function lastSeen(sql: Sql, limit: number): Promise<{ id: string; name: string }[]> {
   return sql`select id, name from contacts order by last_seen_at desc nulls last, id desc limit ${limit}`;
 }
 
-/** The keys of which a contact must have all to be found by the query exactly; empty when there is no word in it. */
+/** The keys of which a contact must have all to match the query exactly; empty if it has no words. */
 export function keysOf(query: string): string[] {
   return queryKeys(foldQuery(query));
 }
@@ -56,13 +60,13 @@ function foldQuery(query: string): string {
   return fold(head(query.toWellFormed().replaceAll('\0', ''), longestQuery).trim());
 }
 
-/** The keys of which a contact must have all to be what the (folded) text asks for. */
+/** The keys of which a contact must have all to match the (folded) text. */
 function queryKeys(text: string): string[] {
   if (/^[+(]?\d[\d\s().-]{2,}$/.test(text)) return [phoneDigits(text)];
   return text.split(/[\s,;|()"'<>、。]+/).flatMap(tokenKeys);
 }
 
-/** A long number loses the zeros it is dialled with (021…, 0086…): they are not part of what is stored. */
+/** A long number loses the zeros with which it is dialled (021…, 0086…): they are not stored. */
 function phoneDigits(text: string): string {
   return text.replace(/\D/g, '').replace(/^0+(?=\d{8})/, '');
 }
@@ -79,21 +83,22 @@ function wordKeys(word: string): string[] {
   return isHan(word) ? hanPairs(word) : [typed(word)];
 }
 
-/** On a keyboard ü is v. */
+/** On a keyboard ü is typed as v. */
 function typed(word: string): string {
   return word.replaceAll('ü', 'v');
 }
 
-/** The key of a contact whose whole name, or a whole word of it, is what the text says. */
+/** The key of a contact whose whole name, or a whole word of it, equals the text. */
 function wholeKey(text: string): string {
   return /.@./.test(text) ? text : WHOLE + typed(wordsOf(text).join(''));
 }
 
 /**
- * A common key (a surname, a mail provider) fills the answer from the contacts seen last, read by their own index; only for
- * others is GIN asked, because it collects all contacts it has of a key before it gives the first.
- * The keys reach the planner through a materialized CTE, so that it never sees how common one is: knowing that, it would walk
- * the whole table for two common keys that never meet. For the same reason no `limit` on a GIN search has an order.
+ * A common key (a surname, a mail provider) fills the answer from the most recently seen contacts, read by their own
+ * index. GIN is asked only for other keys, because it collects all contacts with a key before it returns the first. The
+ * keys reach the planner through a materialized CTE, so that it never sees how common one is: otherwise it would walk
+ * the whole table for two common keys that never occur together. For the same reason no `limit` on a GIN search has an
+ * order.
  */
 async function ranked(sql: Sql, text: string, keys: string[], limit: number): Promise<FoundContact[]> {
   return sql<FoundContact>`
@@ -120,7 +125,7 @@ async function ranked(sql: Sql, text: string, keys: string[], limit: number): Pr
     limit ${limit}`;
 }
 
-/** Names are often heard, not seen: the same pinyin in other characters. */
+/** Names are often heard, not seen: finds the same pinyin in other characters. */
 async function soundingAlike(sql: Sql, text: string, limit: number): Promise<FoundContact[]> {
   const words = wordsOf(text);
   if (!words.some((word) => isHan(word) && word.length > 1)) return [];
@@ -131,8 +136,9 @@ async function soundingAlike(sql: Sql, text: string, limit: number): Promise<Fou
 }
 
 /**
- * The longest Latin word with one letter wrong, missing, too many, or two swapped; a whole word or pinyin reading must match.
- * One index look-up for each of the (about 450) slips: `search_keys && slips` would compare every slip with every contact.
+ * Finds names in which the longest Latin word has one letter wrong, missing, too many, or two swapped; a whole word or
+ * pinyin reading must match. One index look-up for each of the (about 450) slips: `search_keys && slips` would compare
+ * every slip with every contact.
  */
 async function misspelt(sql: Sql, text: string, limit: number): Promise<FoundContact[]> {
   const [longest, ...others] = wordsOf(text).sort((a, b) => b.length - a.length);

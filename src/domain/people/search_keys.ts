@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import { PHONE } from './sign.ts';
 
-/** What a contact is found by. */
+/** What a contact can be found by. */
 export interface Searchable {
   name: string;
   identities: readonly { channel: string; address: string }[];
@@ -12,7 +12,7 @@ const shortestPrefix = 3;
 const longestPrefix = 16;
 /** What people type of a number: its end, or (8 to 11 digits, by country) all of it without the country code. */
 const tails = [3, 4, 5, 6, 7, 8, 9, 10, 11];
-/** Longer names are company descriptions: what follows is not searched for. */
+/** Longer names are descriptions of companies: the rest is not searched. */
 const longestName = 60;
 const mostSyllables = 12;
 
@@ -20,10 +20,11 @@ const mostSyllables = 12;
 export const WHOLE = '=';
 
 /**
- * The exact keys a contact is found by, sorted: each Han character and pair, pinyin (by syllable, whole, its prefixes, initials;
- * the surname's own reading too: 单 shan, 曾 zeng; ü as v, yu and u), Latin words and their prefixes from 3 letters on, mail
- * address, `local@`, `@domain` and their words, phone digits in full and the last 3 to 11, `#tag`. Keys with `=` before them stand
- * for something whole. Async because the pinyin dictionary (about 100 ms, 16 MB) is loaded at the first Han character only.
+ * The exact keys by which a contact is found, sorted: each Han character and pair, pinyin (by syllable, whole, its
+ * prefixes, initials; also the surname's own reading: 单 shan, 曾 zeng; ü as v, yu and u), Latin words and their prefixes
+ * from 3 letters on, mail address, `local@`, `@domain` and their words, phone digits in full and the last 3 to 11,
+ * `#tag`. Keys that begin with `=` stand for something whole. Async because the pinyin dictionary (about 100 ms, 16 MB)
+ * is loaded only at the first Han character.
  */
 export async function searchKeys({ name, identities, tags = [] }: Searchable): Promise<string[]> {
   const keys = new Set<string>();
@@ -39,7 +40,7 @@ export async function searchKeys({ name, identities, tags = [] }: Searchable): P
     .sort();
 }
 
-/** Runs of Han characters and words of any other script, in order. */
+/** Runs of Han characters, and words of any other script, in order. */
 export function wordsOf(folded: string): string[] {
   return folded.match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
 }
@@ -48,7 +49,7 @@ export function isHan(word: string): boolean {
   return /^\p{Script=Han}/u.test(word);
 }
 
-/** A Han word as the keys that together find it: its pairs of neighbours, or its only character. */
+/** The keys that together find a Han word: its pairs of neighbours, or its only character. */
 export function hanPairs(word: string): string[] {
   const characters = [...word];
   return characters.length === 1 ? characters : characters.slice(1).map((c, i) => characters[i]! + c);
@@ -74,12 +75,12 @@ function wholeWordKeys(word: string): string[] {
   return spellings(word, ['v', 'u']).flatMap((form) => [WHOLE + form, ...prefixes(form)]);
 }
 
-/** Every way a ü is typed. */
+/** Every way in which a ü is typed. */
 function spellings(word: string, forms: string[]): string[] {
   return word.includes('ü') ? forms.map((form) => word.replaceAll('ü', form)) : [word];
 }
 
-/** By character: half of a surrogate pair cannot be stored. */
+/** Prefixes by character: half of a surrogate pair cannot be stored. */
 function prefixes(word: string): string[] {
   const characters = [...word];
   const all = [word];
@@ -112,7 +113,10 @@ function spelledSyllables(syllables: string[]): string[][] {
 
 let dictionary: Promise<typeof import('pinyin-pro')> | undefined;
 
-/** The reading as a name (surnames have their own) and as plain words, when they differ. Syllables without tones, ü as v. */
+/**
+ * The reading as a name (surnames have their own) and as plain words, if they differ. Syllables are without tones, ü is
+ * v.
+ */
 export async function readings(han: string): Promise<string[][]> {
   dictionary ??= import('pinyin-pro');
   const { pinyin } = await dictionary;

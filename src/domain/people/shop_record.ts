@@ -13,8 +13,8 @@ interface Told {
 }
 
 /**
- * The shop's record of a customer has changed. A name or city that the shop itself had told, even by an order's address, gives way to
- * its newer one, in whatever order the two come; one that anybody else gave stays.
+ * The shop's record of a customer has changed. A name or city that came from the shop itself, even through an order's
+ * address, gives way to its newer one, in whatever order the two arrive; one from anybody else stays.
  */
 export async function followRecord(
   tx: Tx,
@@ -37,7 +37,10 @@ function told({ name, city, email }: { name: string | null; city: string | null;
   return { name, city: cityName(city ?? '') || null, email: (email && normaliseEmail(email)) || null };
 }
 
-/** Mail addresses of which the shop's records say something new: each is the account's that names it now, in whatever order we are told. */
+/**
+ * Handles mail addresses about which the shop's records say something new: each belongs to the account that names it
+ * now, in whatever order we hear of it.
+ */
 async function followAddresses(tx: Tx, account: Identity, addresses: (string | null)[]): Promise<void> {
   for (const address of addresses) {
     const move = address && (await movedTo(tx, account, address));
@@ -51,8 +54,8 @@ interface Move {
 }
 
 /**
- * Who has an address that their own accounts in this shop have given up, because they name another now, and who holds the account that
- * names it today. Undefined: it has not moved.
+ * Who has an address that their own accounts in this shop have given up (they name another one now), and who has the
+ * account that names it today. Undefined if it has not moved.
  */
 async function movedTo(tx: Tx, account: Identity, address: string): Promise<Move | undefined> {
   const ofShop = tx`a.channel = ${account.channel} and split_part(a.address, '/', 1) = ${account.address.split('/')[0]!}`;
@@ -72,8 +75,8 @@ async function movedTo(tx: Tx, account: Identity, address: string): Promise<Move
 }
 
 /**
- * The address becomes the new holder's, and for the former one it is only a sign. Where there is a thread with the former one it stays
- * theirs but is no longer proven: before an answer goes there the owner is asked.
+ * Gives the address to the new holder; for the former one it is then only a sign. If there is a thread with the former
+ * holder, it stays theirs but is no longer proven: before an answer goes there, the owner is asked.
  */
 async function moveAddress(tx: Tx, address: string, { from, to }: Move): Promise<void> {
   const email = { channel: EMAIL, address };
@@ -88,7 +91,10 @@ async function moveAddress(tx: Tx, address: string, { from, to }: Move): Promise
   await refreshSearchKeys(tx, [from, to]);
 }
 
-/** Keeps the newest. Gives what was known before, or undefined when this is not newer; of one time the greater text counts as newer. */
+/**
+ * Keeps the newest record. Returns what was known before, or undefined if this one is not newer; of two with the same
+ * time, the greater text counts as newer.
+ */
 async function noteRecord(
   tx: Tx,
   { channel, address }: Identity,

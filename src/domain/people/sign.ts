@@ -4,37 +4,44 @@ import { foldLetters } from '../../text/fold.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
 import { readPhone, writePhone } from '../../text/person/phone.ts';
 
-/** Under what a mail address and a phone number are kept, whoever gave them: the person by writing, a shop, a user. */
+/**
+ * The channel names under which mail addresses and phone numbers are kept, whoever gave them: the person by writing, a
+ * shop, a user.
+ */
 export const EMAIL = 'email';
 export const PHONE = 'phone';
-/** Somebody of whom nothing but the name is known, under the address of a group that passes their mail on: `<group>/<name>`. */
+/** Somebody of whom we know only the name, under the address of a group that passes their mail on: `<group>/<name>`. */
 export const MAIL_GROUP = 'mail_group';
 
-/** Somebody who gave a website's form no address, under the address that the form came from. */
+/** Somebody who gave no address in a website's form, under the address from which the form came. */
 const MAIL_FORM = 'mail_form';
 
-/** Where a contact can be reached, and what they are known by. Addresses are normalised before they come here. */
+/** Where a contact can be reached and what identifies them. Addresses are normalised before they come here. */
 export interface Identity {
   channel: string;
   address: string;
-  /** Named by somebody else: not proven to be this person's. */
+  /** Named by somebody else, so not proven to be this person's. */
   claimed?: boolean;
 }
 
-/** Who writes under this name through a group; never where a mail goes. */
+/** The identity of somebody who writes under this name through a group; mail never goes there. */
 export function inMailGroup(group: string, name: string): Identity {
   return { channel: MAIL_GROUP, address: `${group}/${foldLetters(name).trim()}`, claimed: true };
 }
 
-/** Who filled in a form of this website, by what else they gave (`known`); never where a mail goes. */
+/**
+ * The identity of somebody who filled in a form of this website, by what else they gave (`known`); mail never goes
+ * there.
+ */
 export function inMailForm(site: string, known: string): Identity {
   return { channel: MAIL_FORM, address: `${site}/${known}`, claimed: true };
 }
 
 /**
- * Where an address that proves nothing comes from: an order's postal address, the order itself, somebody else who named it; or it was
- * typed as nobody can read it, has an extension, is a number nobody has alone, or is somebody else's with us. For a name: somebody has
- * written under it from an address of theirs, or they were called so before.
+ * Where an address that proves nothing comes from: an order's postal address, the order itself, or somebody else who
+ * named it; or why it proves nothing: nobody can read it as typed, it has an extension, it is a number that many share,
+ * or it is somebody else's here. For a name: somebody has written under it from an address of theirs, or they were
+ * called so before.
  */
 export type SignSource =
   | 'address'
@@ -47,19 +54,19 @@ export type SignSource =
   | 'writer'
   | 'former';
 
-/** An address that may be a contact's: they are found by it and shown with it, never identified by it. */
+/** An address that may be a contact's: they are found by it and it is shown with them, but it never identifies them. */
 export interface Sign {
   channel: string;
   address: string;
   source: SignSource;
 }
 
-/** Of an address that nobody could read, as it was typed, no more is kept than this. */
+/** How much is kept of an address that nobody could read, as typed. */
 const LONGEST = 60;
 
 /**
- * What a phone says of the person it came with: who they are, if it is their own (no `source`) and one person's alone; otherwise it is
- * only a sign. `country` reads numbers without + or 00.
+ * What a phone says about the person it came with: it identifies them if it is their own (no `source`) and one person's
+ * alone; otherwise it is only a sign. `country` is for reading numbers without + or 00.
  */
 export function phoneMark(typed: string, country: string, source?: SignSource): { identity?: Identity; sign?: Sign } {
   const channel = PHONE;
@@ -71,7 +78,7 @@ export function phoneMark(typed: string, country: string, source?: SignSource): 
   return { identity: { channel, address } };
 }
 
-/** What stands on somebody's card beside what proves them: phones and mail addresses that may be theirs. */
+/** What is on somebody's contact card besides what identifies them: phones and mail addresses that may be theirs. */
 export function signsOnCard(written: readonly string[], country: string): Sign[] {
   return written.flatMap((one) => {
     const email = normaliseEmail(one);
@@ -89,10 +96,10 @@ function asWritten(typed: string): string {
   return /^\+\d{6,15}$/.test(digits) ? digits : written;
 }
 
-/** How many are looked at of all who have one sign (a relayed number). */
+/** How many holders of one sign are looked at (a relayed number has many). */
 const MOST_HOLDERS = 5;
 
-/** Adds those that the contact has neither as a sign nor as an identity. Gives how many that were. */
+/** Adds the signs that the contact has neither as a sign nor as an identity. Returns how many those were. */
 export async function addSigns(tx: Tx, contactId: string, signs: Sign[]): Promise<number> {
   if (signs.length === 0) return 0;
   const { count } = await tx`
@@ -111,7 +118,7 @@ export async function signsOf(sql: Sql, contactId: string): Promise<Sign[]> {
   return sql<Sign>`select channel, address, source from contact_signs where contact_id = ${contactId} order by id`;
 }
 
-/** Who has one of these signs: for each sign some of them, the oldest first. */
+/** Some of those who have one of these signs: for each sign the oldest first. */
 export async function holdersOfSigns(
   sql: Sql,
   signs: readonly Identity[],
@@ -127,7 +134,10 @@ export async function holdersOfSigns(
     order by a.nth, h.sign`;
 }
 
-/** Who has one of these as an address or as a sign (of each some of them, the oldest first): first those whose they are. */
+/**
+ * Some of those who have one of these as an address or as a sign (for each the oldest first); those whose address it is
+ * come first.
+ */
 export async function holdersOfMarks(
   sql: Sql,
   marks: readonly Identity[],
@@ -150,7 +160,7 @@ export async function holdersOfMarks(
     order by h.kind, a.nth, h.mark`;
 }
 
-/** What has been proven theirs is no longer a sign. */
+/** Drops signs that have been proven to be theirs. */
 export async function dropOwnSigns(tx: Tx, contactId: string): Promise<void> {
   await tx`
     delete from contact_signs s using contact_identities i

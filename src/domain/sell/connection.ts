@@ -16,7 +16,7 @@ export interface NewConnection {
   secret: Uint8Array;
 }
 
-/** What the secrets of a connection are sealed for. */
+/** The context for which the secrets of a connection are sealed. */
 export function connectionContext(token: string): string {
   return `connection:${token}`;
 }
@@ -24,7 +24,7 @@ export function connectionContext(token: string): string {
 const columns = (sql: Sql) => sql`
   id, provider, last_event_at as "lastEventAt", disabled_at as "disabledAt", created_at as "createdAt"`;
 
-/** Its hook answers as soon as this is committed. */
+/** Its hook works as soon as this is committed. */
 export async function createConnection(tx: Tx, { provider, token, secret }: NewConnection): Promise<Connection> {
   const [connection] = await tx<Connection>`
     insert into connections (provider, token, secret) values (${provider}, ${token}, ${secret})
@@ -33,12 +33,15 @@ export async function createConnection(tx: Tx, { provider, token, secret }: NewC
   return connection!;
 }
 
-/** All of them, the disabled ones too, oldest first. */
+/** All connections, including disabled ones, oldest first. */
 export async function listConnections(sql: Sql): Promise<Connection[]> {
   return sql<Connection>`select ${columns(sql)} from connections order by id`;
 }
 
-/** Those in use whose secret our key does not open: nothing they send can be checked, so nothing is taken in. */
+/**
+ * The connections in use whose secret our key does not open: nothing that they send can be checked, so nothing is taken
+ * in.
+ */
 export async function shutConnections(
   sql: Sql,
   opens: (sealed: Uint8Array, about: string) => boolean,
@@ -52,7 +55,9 @@ export async function shutConnections(
     .map(({ token: _, secret: __, previous: ___, ...connection }) => connection);
 }
 
-/** Its hook is unknown (404) from now on; what it had sent is still handled. False: there is no such open connection. */
+/**
+ * From now on its hook is unknown (404); what it had sent is still handled. False if there is no such open connection.
+ */
 export async function disableConnection(tx: Tx, id: string, now: Date): Promise<boolean> {
   const { count } = await tx`
     update connections set disabled_at = ${now} where id = ${id} and disabled_at is null`;
@@ -60,12 +65,12 @@ export async function disableConnection(tx: Tx, id: string, now: Date): Promise<
   return count > 0;
 }
 
-/** Those who keep connections in memory read them again; sent when `tx` commits. */
+/** Tells those who keep connections in memory to read them again; sent when `tx` commits. */
 async function announceConnections(tx: Tx): Promise<void> {
   await tx`select pg_notify('connections', '')`;
 }
 
-/** An event of this topic came, and nothing follows from it. */
+/** Counts an event of this topic from which nothing follows. */
 export async function noteUnused(tx: Tx, connectionId: string, topic: string, now: Date): Promise<void> {
   await tx`
     insert into unused_topics (connection_id, topic, last_at) select id, ${topic}, ${now} from connections where id = ${connectionId}
@@ -78,7 +83,7 @@ export interface UnusedTopic {
   events: string;
 }
 
-/** What comes from a shop and is not used, the most frequent first. */
+/** The topics that come from a shop and are not used, the most frequent first. */
 export async function unusedTopics(sql: Sql, connectionId: string): Promise<UnusedTopic[]> {
   return sql<UnusedTopic>`
     select topic, events from unused_topics where connection_id = ${connectionId} order by events desc, topic limit 20`;

@@ -44,7 +44,7 @@ export async function openLeadsOf(sql: Sql, contactId: string): Promise<Lead[]> 
     where l.contact_id = ${contactId} and l.closed_at is null order by l.active_at desc, l.id desc`;
 }
 
-/** Open leads that nobody has moved since `before`, and how many there are; without those of somebody blocked. */
+/** Open leads that nobody has moved since `before`, and how many there are; without those of blocked contacts. */
 export async function quietLeads(sql: Sql, before: Date, limit: number): Promise<{ leads: Lead[]; count: number }> {
   const quiet = sql`l.closed_at is null and l.active_at < ${before} and ${isHeardOf(sql, sql`l`)}`;
   const leads = await sql<Lead>`
@@ -82,13 +82,13 @@ export async function insertLead(
 export const touchLeads = (tx: Tx, conversationId: string, now: Date): Fragment =>
   tx`update leads set active_at = ${now} where conversation_id = ${conversationId} and closed_at is null`;
 
-/** What has won a lead by itself, or at a user's word: then its amount is the user's. */
+/** What won a lead: an order automatically, or at a user's word (then the amount is the user's). */
 export interface WonBy {
   orderId: string;
   itself: boolean;
 }
 
-/** If it was won already, only a new amount changes anything; without one it keeps its own. */
+/** Wins a lead. If it was won already, only a new amount changes anything; without one it keeps its own. */
 export async function winLead(tx: Tx, id: string, amount: Money | undefined, now: Date, by?: WonBy): Promise<Lead> {
   const minor = amount?.minor ?? null;
   const currency = amount?.currency ?? null;
@@ -105,10 +105,10 @@ export async function winLead(tx: Tx, id: string, amount: Money | undefined, now
   return (await loadLead(tx, id))!;
 }
 
-/** If it is closed already, what it was before that. */
+/** The stage before it was closed, also if it is closed already. */
 const stageBefore = (sql: Sql) => sql`case when closed_at is null then stage else stage_before end`;
 
-/** The lead this order has won, if nobody has closed it otherwise since. */
+/** The lead that this order has won, unless somebody has closed it differently since. */
 export async function leadWonBy(sql: Sql, orderId: string): Promise<Lead | undefined> {
   const [lead] = await sql<Lead>`
     select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
@@ -123,13 +123,15 @@ export async function wonSince(sql: Sql, contactId: string, since: Date): Promis
   return rows.length > 0;
 }
 
-/** The lead this order has won, if nobody has closed it otherwise since, is open again as it was. */
+/** Opens the lead that this order has won, unless somebody has closed it differently since. */
 export async function reopenWonBy(tx: Tx, orderId: string, now: Date): Promise<Lead | undefined> {
   const lead = await leadWonBy(tx, orderId);
   return lead && reopenLead(tx, lead.id, now);
 }
 
-/** Opens it again as it was before it was closed; an amount that an order gave it goes. One that is open stays as it is. */
+/**
+ * Opens it as it was before it was closed; an amount that came from an order is removed. An open lead stays as it is.
+ */
 export async function reopenLead(tx: Tx, id: string, now: Date): Promise<Lead> {
   await tx`
     update leads set
@@ -140,14 +142,14 @@ export async function reopenLead(tx: Tx, id: string, now: Date): Promise<Lead> {
   return (await loadLead(tx, id))!;
 }
 
-/** The leads of a contact that are won or lost, the last closed first. */
+/** The contact's leads that are won or lost, the most recently closed first. */
 export async function closedLeadsOf(sql: Sql, contactId: string, limit: number): Promise<Lead[]> {
   return sql<Lead>`
     select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
     where l.contact_id = ${contactId} and l.closed_at is not null order by l.closed_at desc, l.id desc limit ${limit}`;
 }
 
-/** If it was lost already, only a new reason changes anything. */
+/** Loses a lead. If it was lost already, only a new reason changes anything. */
 export async function loseLead(tx: Tx, id: string, reason: string | undefined, now: Date): Promise<Lead> {
   await tx`
     update leads set

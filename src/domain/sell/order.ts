@@ -18,16 +18,16 @@ export interface Order {
   number: string;
   payment: Payment;
   fulfillment: Fulfilment | null;
-  /** The shop's own words for what is 'other'. */
+  /** The shop's own words for what we store as 'other'. */
   strangePayment: string | null;
   strangeFulfillment: string | null;
   currency: string;
-  /** As it was placed; what it comes to now is `currentMinor`, null when the shop does not say. */
+  /** As placed; `currentMinor` is what it comes to now, null if the shop does not say. */
   totalMinor: string;
   currentMinor: string | null;
   refundedMinor: string;
   outstandingMinor: string | null;
-  /** null: the shop does not say. */
+  /** null if the shop does not say. */
   discountMinor: string | null;
   test: boolean;
   placedAt: Date;
@@ -36,15 +36,15 @@ export interface Order {
   deletedAt: Date | null;
   /** The person on the bill of an order without an account. */
   billedTo: string | null;
-  /** What was written with it; null: it was stored before that was read. */
+  /** What was written with it; null if it was stored before we read that. */
   words: OrderWords[] | null;
-  /** All of that as it is shown, a line for each text; '' for nothing. */
+  /** All of that as it is shown, one line for each text; '' if there is nothing. */
   written: string;
-  /** Where it goes to; null: it was stored before that was read. */
+  /** Where it goes; null if it was stored before we read that. */
   delivery: Delivery | null;
-  /** null: the shop does not say. */
+  /** null if the shop does not say. */
   contactDetails: ContactDetails | null;
-  /** The refunds its newest version lists, by their ids; null: it does not say. */
+  /** The ids of the refunds that its newest version lists; null if it does not say. */
   listedRefunds: string[] | null;
 }
 
@@ -52,7 +52,7 @@ type Standing = Pick<Order, 'payment' | 'cancelledAt' | 'test' | 'deletedAt'>;
 
 const counts = (order: Standing): boolean => order.cancelledAt === null && order.deletedAt === null && !order.test;
 
-/** What each of these means for the money. What it adds up to is for the view `purchases` to say. */
+/** What each of these means for the money. The view `purchases` does the sums. */
 const MONEY: Record<Payment, 'none' | 'arrived' | 'reserved' | 'not come' | 'gone back'> = {
   pending: 'none',
   unpaid: 'none',
@@ -68,22 +68,22 @@ const MONEY: Record<Payment, 'none' | 'arrived' | 'reserved' | 'not come' | 'gon
   expired: 'not come',
 };
 
-/** Money has arrived. */
+/** Whether money has arrived. */
 export function isPaid(order: Standing): boolean {
   return MONEY[order.payment] === 'arrived' && counts(order);
 }
 
-/** The bank holds the buyer's money for us: it comes when the owner captures it, or never. */
+/** Whether the bank holds the buyer's money for us: it comes when the owner captures it, or never. */
 export function isReserved(order: Standing): boolean {
   return MONEY[order.payment] === 'reserved' && counts(order);
 }
 
-/** The buyer's money did not come. A cancelled order's payment is no failure. */
+/** Whether the buyer's money failed to come. A cancelled order's payment is no failure. */
 export function isPaymentFailed(order: Standing): boolean {
   return MONEY[order.payment] === 'not come' && counts(order);
 }
 
-/** What we do not understand of what the shop says about it, in the shop's own words. */
+/** What we do not understand in the shop's statements about it, in the shop's own words. */
 export const strangeWords = (order: Pick<Order, 'strangePayment' | 'strangeFulfillment'>): string[] =>
   [order.strangePayment, order.strangeFulfillment].filter((word) => word !== null);
 
@@ -108,13 +108,13 @@ export async function loadOrders(sql: Sql, ids: readonly string[]): Promise<Orde
   return sql<Order>`select ${columns(sql)} from orders where id = any(${[...ids]}::bigint[])`;
 }
 
-/** What is collected, or not sent at all. */
+/** For an order that is collected, or not sent at all. */
 const NOWHERE: Delivery = { recipient: '', address: '', phone: '', method: '' };
 
 /**
- * Writes the order as the shop says it stands, lines included. Shops deliver late, twice and out of order: what is no newer than
- * the stored version changes nothing and gives undefined. Of two versions that nothing tells apart the later arrival is taken, unless it
- * is one that came before.
+ * Stores the order as the shop says it stands, including its lines. Shops deliver late, twice and out of order: a
+ * version that is not newer than the stored one changes nothing and gives undefined. If nothing orders two versions,
+ * the one that arrives later is taken, unless it came before.
  */
 export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | undefined> {
   const { order } = event;
@@ -153,16 +153,16 @@ export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | 
   return row;
 }
 
-/** Whom a version of an order names: the address of an identity, and whose that is. */
+/** The buyer in a version of an order: the address of an identity, and the contact who has it. */
 export interface Buyer {
   address: string;
   contactId: string;
 }
 
 /**
- * An order belongs to the buyer that the newest version naming one names; late deliveries of other versions change nothing. While the same
- * buyer is named it stays with the contact the owner gave it to; an order that is nobody's goes to whoever is named. `newest`: no version
- * of the order is newer.
+ * An order belongs to the buyer in the newest version that names one; late deliveries of other versions change nothing.
+ * While the buyer stays the same, so does the contact to whom the owner gave it; an order without a contact goes to the
+ * buyer. `newest`: no version of the order is newer.
  */
 export async function followBuyer(
   tx: Tx,
@@ -181,7 +181,10 @@ export async function followBuyer(
     update orders set contact_id = ${contactId} where id = ${orderId} and contact_id is null and buyer = ${address}`;
 }
 
-/** The shop has deleted it, perhaps one we were never told of. Undefined: we knew that already, or were never told of the order. */
+/**
+ * The shop has deleted it, perhaps one that we were never told about. Undefined if we knew that already, or do not know
+ * the order.
+ */
 export async function deleteOrder(
   tx: Tx,
   { connectionId, orderExternalId }: Pick<OrderDeleted, 'connectionId' | 'orderExternalId'>,

@@ -11,7 +11,7 @@ export interface OrderChange {
   number: { from: string; to: string } | null;
   delivery: readonly { what: keyof Delivery; from: string; to: string }[];
   articles: readonly ArticleChange[];
-  /** What it comes to; what a refund has made of it is told with that. */
+  /** The sums; what a refund changes is told with the refund. */
   sums: readonly { what: Sum; from: Money; to: Money }[];
   details: readonly DetailChange[];
   /** Something is written that was not there before. */
@@ -21,14 +21,14 @@ export interface OrderChange {
 
 export type Sum = 'total' | 'discount';
 
-/** How whoever ordered wants to be reached about it; '' for not at all. */
+/** How the buyer wants to be reached about it; '' for not at all. */
 export interface DetailChange {
   what: keyof ContactDetails;
   from: string;
   to: string;
 }
 
-/** How many of one variant of an article there were, and there are now. */
+/** How many of one variant of an article there were, and how many there are now. */
 export interface ArticleChange {
   title: string;
   variant: string | null;
@@ -36,14 +36,14 @@ export interface ArticleChange {
   to: number;
 }
 
-/** An order with what is left in it, at a given time. */
+/** An order with what is left in it at a given time. */
 export interface OrderState {
   order: Order;
   articles: readonly OrderedArticle[];
 }
 
 const DETAILS = [EMAIL, PHONE] as const;
-/** What an order says of where it goes to, in the order it is shown. */
+/** What an order says about where it goes, in the order in which it is shown. */
 export const DELIVERY = ['recipient', 'address', 'phone', 'method'] as const;
 
 export const UNCHANGED: OrderChange = {
@@ -56,14 +56,17 @@ export const UNCHANGED: OrderChange = {
   goneWords: [],
 };
 
-/** What is to be sent, or where to, is otherwise. */
+/** Whether it changes what is to be sent, or where. */
 export const touchesGoods = ({ delivery, articles, hasNewWords, goneWords }: OrderChange): boolean =>
   delivery.length > 0 || articles.length > 0 || hasNewWords || goneWords.length > 0;
 
 export const isUnchanged = (change: OrderChange): boolean =>
   !change.number && !touchesGoods(change) && change.sums.length === 0 && change.details.length === 0;
 
-/** In an order that is cancelled or deleted only new words matter. `underWay`: money is going back that has not left yet. */
+/**
+ * In an order that is cancelled or deleted only new words matter. `underWay`: money is being refunded that has not left
+ * yet.
+ */
 export function changeOf(before: OrderState, now: OrderState, underWay = false): OrderChange {
   const hasNewWords = newWords(before.order, now.order).length > 0;
   if (now.order.cancelledAt || now.order.deletedAt) return { ...UNCHANGED, hasNewWords };
@@ -79,7 +82,7 @@ export function changeOf(before: OrderState, now: OrderState, underWay = false):
   };
 }
 
-/** Where nothing was read before, nobody knows what has changed. Once an order has been sent, nobody needs its address. */
+/** If nothing was read before, nobody knows what has changed. Once an order has been sent, nobody needs its address. */
 function deliveryChanges({ delivery: before }: Order, { delivery: now, fulfillment }: Order): OrderChange['delivery'] {
   if (!before || !now) return [];
   return DELIVERY.map((what) => ({ what, from: before[what], to: now[what] })).filter(
@@ -88,7 +91,7 @@ function deliveryChanges({ delivery: before }: Order, { delivery: now, fulfillme
   );
 }
 
-/** What it came to, and comes to: as placed, where the shop does not say more. */
+/** What it came to and comes to; as placed, if the shop says no more. */
 function sumChanges(before: Order, now: Order, underWay: boolean): OrderChange['sums'] {
   const worth = now.currentMinor === null ? ({ totalMinor }: Order) => totalMinor : worthOf;
   const sums: [Sum, string | null, string | null][] = [
@@ -104,8 +107,8 @@ function sumChanges(before: Order, now: Order, underWay: boolean): OrderChange['
 }
 
 /**
- * It comes to less because money went back, or to more because that did not. When the payment begins to say so, less may have gone back
- * than the goods were worth.
+ * It comes to less because money went back, or to more because a refund failed. When the payment first reports a
+ * refund, less may have gone back than the goods were worth.
  */
 function isByRefund(before: Order, now: Order): boolean {
   if (before.currency !== now.currency) return false;
@@ -119,7 +122,7 @@ function isByRefund(before: Order, now: Order): boolean {
 
 const GIVEN_BACK: readonly Payment[] = ['partially_refunded', 'refunded'];
 
-/** What the shop did not say before, or does not say now, is no change. */
+/** If the shop did not say it before, or does not say it now, that is no change. */
 function detailChanges({ contactDetails: before }: Order, now: Order): OrderChange['details'] {
   const { contactDetails, delivery, fulfillment } = now;
   const changes = DETAILS.flatMap((what) => {
@@ -130,12 +133,14 @@ function detailChanges({ contactDetails: before }: Order, now: Order): OrderChan
     ({ what, from, to }) =>
       asCompared(what, from) !== asCompared(what, to) &&
       !(to === '' && fulfillment === 'fulfilled') &&
-      // it is told as the recipient's
+      // it is told as the recipient's phone
       !(what === PHONE && to !== '' && to === delivery?.phone),
   );
 }
 
-/** Shops write one address in several ways: case, commas, blanks and the grouping of numbers make no difference. */
+/**
+ * Shops write the same address in several ways: case, commas, blanks and the grouping of numbers make no difference.
+ */
 const asCompared = (what: keyof Delivery | keyof ContactDetails, text: string): string =>
   what === 'phone'
     ? text.replace(/\D/g, '')
@@ -143,7 +148,10 @@ const asCompared = (what: keyof Delivery | keyof ContactDetails, text: string): 
         .replace(/[\s,]+/g, ' ')
         .trim();
 
-/** By name and kind: an article that is taken out and put in again is the same. Before deliveries were read, kinds were not always. */
+/**
+ * Compares by name and variant: an article that is taken out and put in again is the same. Variants were not always
+ * stored before deliveries were read.
+ */
 function articleChanges(before: OrderState, now: OrderState): ArticleChange[] {
   const counts = new Map<string, ArticleChange>();
   const count = (end: 'from' | 'to') => (article: OrderedArticle) => {
@@ -158,12 +166,15 @@ function articleChanges(before: OrderState, now: OrderState): ArticleChange[] {
   return [...counts.values()].filter(({ from, to }) => from !== to);
 }
 
-/** Of an order that was stored before its words were read, all are new. What was kept as one text is the same where it reads so. */
+/**
+ * For an order that was stored before its words were read, all of them are new. Words that were kept as a single text
+ * count as the same if they read the same.
+ */
 function newWords(before: Order, { words, written }: Order): OrderWords[] {
   return before.words && before.written === written ? [] : without(words ?? [], before.words ?? []);
 }
 
-/** What was written with an article that is no longer in the order need not be told. */
+/** Words written with an article that is no longer in the order need not be told. */
 function goneWords({ order: before, articles }: OrderState, now: OrderState): OrderWords[] {
   if (before.written === now.order.written) return [];
   const left = new Set(now.articles.map(({ title }) => title));

@@ -10,13 +10,14 @@ import { type Order, worthOf } from './order.ts';
 import { firstPaidAt } from './order_money.ts';
 import { otherNameOf } from './other_name.ts';
 
-/** How many are offered, the last moved first. */
+/** How many are offered, the most recently moved first. */
 const MOST_OFFERED = 5;
 
 /**
- * A paid order wins the one lead its buyer has open, of those that were there by `before`. Where the shop names somebody else than the
- * contact, several are open, or what has come is far from the lead's sum or only a small part of the order's, it is only offered: whoever
- * shares a phone or a mail address may have bought for themselves, and whoever waits for an offer may buy something small besides.
+ * A paid order wins the only open lead of its buyer, among those that existed at `before`. It is only offered if the
+ * shop names somebody other than the contact, if several leads are open, or if the money is far from the lead's sum or
+ * only a small part of the order's: somebody who shares a phone or a mail address may have bought for themselves, and
+ * somebody who waits for a quote may buy something small besides.
  */
 export async function winByOrder(ctx: Context, order: Order, before?: Date): Promise<OfLead | undefined> {
   const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
@@ -36,8 +37,8 @@ export async function winByOrder(ctx: Context, order: Order, before?: Date): Pro
 }
 
 /**
- * The rest of an order has been paid: a lead that its first part did not win may be won now, unless the order has won one, or a user has
- * decided about one since.
+ * The rest of an order has been paid. A lead that the first part did not win may be won now, unless the order has won
+ * one, or a user has decided about one since.
  */
 export async function winByRest(ctx: Context, order: Order): Promise<OfLead | undefined> {
   const since = await firstPaidAt(ctx.tx, order.id);
@@ -47,13 +48,13 @@ export async function winByRest(ctx: Context, order: Order): Promise<OfLead | un
   return decided ? undefined : winByOrder(ctx, order);
 }
 
-/** In minor units; 0 where only a part has come and the shop does not say how much. */
+/** In minor units; 0 if only a part has come and the shop does not say how much. */
 function cameFor(order: Order): string {
   if (order.payment !== 'partially_paid') return worthOf(order);
   return order.outstandingMinor === null ? '0' : String(BigInt(worthOf(order)) - BigInt(order.outstandingMinor));
 }
 
-/** Less than half of it, more than twice as much, or money that cannot be compared. */
+/** Less than half, more than twice as much, or a different currency. */
 function isFar(sum: Money, amount: Money | undefined): boolean {
   if (!amount) return false;
   if (sum.currency !== amount.currency) return true;
@@ -68,22 +69,22 @@ const named = (lead: Lead): LeadNamed => ({ leadId: lead.id, title: lead.title, 
 
 const meant = (lead: Lead) => ({ ...named(lead), contactId: lead.contactId });
 
-/** For an order that is somebody else's now: only a lead that was open when it was paid. */
+/** For an order that now belongs to somebody else: wins only a lead that was open when it was paid. */
 export async function winByMove(ctx: Context, order: Order): Promise<OfLead | undefined> {
   const paidAt = await firstPaidAt(ctx.tx, order.id);
   return paidAt && winByOrder(ctx, order, paidAt);
 }
 
-/** The lead an order has won that is given back, cancelled or deleted now. */
+/** The lead won by an order that was now refunded, cancelled or deleted. */
 export async function shakenBy(sql: Sql, order: Order): Promise<OfLead | undefined> {
   const lead = await leadWonBy(sql, order.id);
   return lead && { is: 'shaken', ...meant(lead) };
 }
 
-/** It is recorded as what the owner can take back. */
+/** Recorded as something that the owner can take back. */
 async function won(ctx: Context, lead: Lead, sum: Money, orderId: string): Promise<OfLead> {
   const { id } = lead;
-  // unless the owner had named an amount, it is what the order comes to
+  // the order's amount, unless the owner had named one
   const amount = lead.amountMinor === null ? sum : undefined;
   const win = () => winLead(ctx.tx, id, amount, ctx.now, { orderId, itself: true });
   const userId = await ownerId(ctx.tx);

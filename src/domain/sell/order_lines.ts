@@ -6,13 +6,13 @@ export async function replaceLines(tx: Tx, orderId: string, lines: readonly Orde
   if (lines.length === 0) return;
   const rows = lines.map(lineRow);
   const columnsOfLine = Object.keys(rows[0]!);
-  // one parameter, because an order of thousands of lines has more values than a statement may have
+  // a single parameter, because an order with thousands of lines has more values than a statement may have
   await tx`
     insert into order_lines (${tx(columnsOfLine)}, order_id)
     select ${tx(columnsOfLine)}, ${orderId} from jsonb_populate_recordset(null::order_lines, ${tx.json(rows)})`;
 }
 
-/** A line as its columns: whatever stands here is stored. */
+/** A line as its columns: everything listed here is stored. */
 const lineRow = (line: OrderLine, position: number) => ({
   position,
   external_id: line.externalId ?? null,
@@ -24,7 +24,7 @@ const lineRow = (line: OrderLine, position: number) => ({
   price_minor: line.priceMinor,
 });
 
-/** Pieces of a line that were given back; the order's next version tells of them too. */
+/** Takes pieces that were given back from their lines; the order's next version reports them too. */
 export async function takeFromLines(tx: Tx, orderId: string, returned: readonly ReturnedPieces[]): Promise<void> {
   for (const { line, quantity } of returned) {
     await tx`
@@ -34,8 +34,9 @@ export async function takeFromLines(tx: Tx, orderId: string, returned: readonly 
 }
 
 /**
- * What a refund told by itself gave back, and the version just written does not list yet, is taken from its lines as well. `listed`: the
- * refunds it lists; null: it does not say. One that was listed before and is not any more has been retracted.
+ * Takes from the lines what a refund gave back that was reported on its own and that the version just written does not
+ * list yet. `listed`: the refunds that it lists; null: it does not say. A refund that was listed before and no longer
+ * is has been retracted.
  */
 export async function takeUnlisted(tx: Tx, orderId: string, listed: readonly string[] | null): Promise<void> {
   const refunds = await tx<{ returned: ReturnedPieces[] }>`
@@ -51,7 +52,7 @@ export async function takeUnlisted(tx: Tx, orderId: string, listed: readonly str
 
 export interface OrderedArticle {
   title: string;
-  /** Which kind of it. */
+  /** The variant of the article. */
   variant: string | null;
   quantity: number;
 }

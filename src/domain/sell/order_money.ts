@@ -4,18 +4,18 @@ import { allRefunds, sumRefunds } from './order_refund.ts';
 
 type ShopOrder = OrderUpdated['order'];
 
-/** Those whose money is here, or was here. */
+/** In these states the money is here, or was. */
 const RECEIVED: readonly Payment[] = ['paid', 'partially_refunded', 'refunded'];
 
-/** What a version of an order says of its money; minor units. */
+/** What a version of an order says about its money, in minor units. */
 export interface OrderMoney {
-  /** All that had been received by then, including what has been given back since. */
+  /** Everything received by then, including what has been refunded since. */
   received: bigint;
-  /** All that had gone back by then, where more is certain than the refunds that are listed; else 0. */
+  /** Everything refunded by then, if that is certainly more than the listed refunds; else 0. */
   returned: bigint;
 }
 
-/** What this version says had come, and had gone back without being listed. */
+/** What this version says was received, and was refunded without being listed. */
 export function moneyBy(order: ShopOrder): OrderMoney {
   const received = receivedBy(order);
   const listed = sumOf(order.refunds ?? []);
@@ -25,7 +25,7 @@ export function moneyBy(order: ShopOrder): OrderMoney {
   return { received, returned: returned > listed ? returned : 0n };
 }
 
-/** What a part that was given back, with no sum named, has made the order worth less. */
+/** By how much a partial refund without a stated sum has reduced the order's worth. */
 function givenBack(order: ShopOrder): bigint {
   if (order.payment !== 'partially_refunded') return 0n;
   const { worth, most, open = 0n } = sumsOf(order);
@@ -37,14 +37,14 @@ function receivedBy(order: ShopOrder): bigint {
   if (order.payment === 'partially_paid') return between(0n, worth - (open ?? 0n), most);
   if (!RECEIVED.includes(order.payment)) return 0n;
   const refunded = sumOf(order.refunds ?? []);
-  // it was paid before it was given back, and what was paid is not listed
+  // it was paid before it was refunded, and the amount paid is not listed
   if (refunded === 0n && order.payment !== 'paid') return most;
   if (open !== undefined) return between(0n, worth - open + refunded, most);
   if (order.cancelledAt || order.payment === 'refunded') return most;
   return between(0n, worth + refunded, most);
 }
 
-/** `most`: what was placed, or what it grew to. */
+/** `most`: the amount placed, or what it grew to. */
 function sumsOf(order: ShopOrder): { worth: bigint; most: bigint; open: bigint | undefined } {
   const total = BigInt(order.totalMinor);
   const worth = BigInt(order.currentMinor ?? order.totalMinor);
@@ -62,8 +62,8 @@ function sumOf(refunds: readonly Refund[]): bigint {
 }
 
 /**
- * Any version of an order, even a late one, says what had been received by its time. The times at which that sum changed are kept,
- * so it does not matter in which order the versions come.
+ * Any version of an order, even a late one, says what had been received by its time. We keep the times at which that
+ * sum changed, so the order in which the versions come does not matter.
  */
 export async function notePayment(
   tx: Tx,
@@ -86,8 +86,8 @@ export async function notePayment(
 }
 
 /**
- * An old order that was paid when it was first heard of is history, unless the shop says that its money came just then: so nothing had
- * been received when it was placed. True: it was history until now.
+ * An old order that was paid when we first heard of it is history, unless the shop says that its money came just then:
+ * then nothing had been received when it was placed. True if it counted as history until now.
  */
 export async function notePaidNow(tx: Tx, orderId: string): Promise<boolean> {
   const { count } = await tx`
@@ -100,37 +100,40 @@ export async function notePaidNow(tx: Tx, orderId: string): Promise<boolean> {
   return count > 0;
 }
 
-/** When the first of its money came. */
+/** When the first part of its money came. */
 export async function firstPaidAt(sql: Sql, orderId: string): Promise<Date | undefined> {
   const [first] = await sql<{ at: Date }>`
     select at from order_payments where order_id = ${orderId} and received_minor > 0 order by at limit 1`;
   return first?.at;
 }
 
-/** Money of one currency. */
+/** Purchases in one currency. */
 export interface Bought {
   currency: string;
   orders: number;
   totalMinor: string;
 }
 
-/** What this contact has bought so far, one line for each currency. */
+/** What this contact has bought so far, one row for each currency. */
 export const boughtBy = (sql: Sql, contactId: string) => sql<Bought>`
   select currency, count(*)::int as orders, sum(spent_minor)::text as "totalMinor"
   from purchases where contact_id = ${contactId}
   group by currency order by sum(spent_minor) desc`;
 
-/** Money that came, and what went back. */
+/** Money that came in, and money that went back. */
 export interface Takings extends Bought {
   refundedMinor: string;
 }
 
-/** An order paid longer than this after it was placed, of which nothing was known while it was not paid, is history. */
+/**
+ * An order is history if it was paid longer than this after it was placed and we knew nothing of it while it was
+ * unpaid.
+ */
 export const HISTORY_DAYS = 7;
 
 /**
- * What came in and went back in [from, to), whenever the orders were placed: one line for each currency. What has gone back of an order
- * by any time is what is listed until then, or more if a version of it says so by then.
+ * What came in and went back in [from, to), whenever the orders were placed: one row for each currency. What went back
+ * of an order by a given time is what is listed until then, or more if one of its versions says so.
  */
 export async function takings(sql: Sql, from: Date, to: Date): Promise<Takings[]> {
   return sql<Takings>`

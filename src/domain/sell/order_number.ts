@@ -7,9 +7,9 @@ const LONGEST_NUMBER = 40;
 const FEWEST_DIGITS = 3;
 
 /**
- * The orders a number means, newest first: as the shop writes it, with or without its #, else grouped otherwise (RA-12 is RA12), else by
- * its digits (1001 is EN-1001-B).
- * The word for an order may stand before it: 'order 1001', '订单1001'. Nothing is looked for when it reads as no number.
+ * The orders that a number means, newest first: as the shop writes it, with or without its #; else grouped differently
+ * (RA-12 is RA12); else by its digits (1001 is EN-1001-B). The word for an order may stand before it: 'order 1001',
+ * '订单1001'. Empty if it does not read as a number.
  */
 export async function ordersNumbered(sql: Sql, typed: string, limit: number): Promise<Order[]> {
   const numbers = numbersIn(typed);
@@ -27,27 +27,30 @@ export async function ordersNumbered(sql: Sql, typed: string, limit: number): Pr
   return newest(sql, sql`regexp_replace(number, '\\D', '', 'g') = ${digits}`, limit);
 }
 
-/** Found by their number first: for a few rows the planner would rather go through all by their time until it has met them. */
+/** Finds them by number first: for a few rows the planner would rather walk all orders by time until it meets them. */
 async function newest(sql: Sql, isMeant: Fragment, limit: number): Promise<Order[]> {
   return sql<Order>`
     with meant as materialized (select * from orders where ${isMeant})
     select ${columns(sql)} from meant order by placed_at desc, id desc limit ${limit}`;
 }
 
-/** As an index has them. */
+/** The expressions as the index has them. */
 const written = (sql: Sql, numbers: string[]) =>
   sql`array(select joined_number(number) from unnest(${numbers}::text[]) number)`;
 
-/** Whether an order's number is one of these, however they are grouped; asked of an index. */
+/** Whether an order's number is one of these, however they are grouped; uses an index. */
 export const isNumbered = (sql: Sql, number: Fragment, words: string[]) =>
   sql`joined_number(${number}) = any(${written(sql, words)})`;
 
-/** Without what groups its digits. */
+/** The number without what groups its digits. */
 function joinedNumber(number: string): string {
   return number.replace(/[-#./_\s\u2010-\u2015]/gu, '').toLowerCase();
 }
 
-/** What is typed, and what is left of it without # and the word for order; in lower case and half width. Each has a digit. */
+/**
+ * What was typed, and what remains of it without # and the word for order; in lower case and half width. Each has a
+ * digit.
+ */
 function numbersIn(typed: string): string[] {
   const text = narrow(cleanText(typed.slice(0, 2 * LONGEST_NUMBER)))
     .trim()
@@ -56,14 +59,14 @@ function numbersIn(typed: string): string[] {
   return [...new Set([text, bare])].filter((number) => number.length <= LONGEST_NUMBER && /\d/.test(number));
 }
 
-/** What marks part within a number; and its groups as people read them out, a blank between. */
+/** Separators within a number; people read out its groups with a blank between them. */
 const WORD = /[a-z0-9]+(?:[-./_\u2010-\u2015][a-z0-9]+)*/g;
 const MOST_GROUPS = 4;
 const GROUP = /^(?:[a-z]{1,3}|[a-z]*\d[a-z\d]*)$/;
 
 /**
- * What may be an order's number among other words, in lower case and half width: each word with a digit, whole first (3001-A), then what
- * a dot or slash in it parts (No.3001), and neighbours that may be its groups (RA 123 456).
+ * What may be an order's number among other words, in lower case and half width: each word with a digit, first whole
+ * (3001-A), then what a dot or slash in it separates (No.3001), and neighbours that may be its groups (RA 123 456).
  */
 export function numbersAmong(text: string): string[] {
   const words = narrow(text).toLowerCase().match(WORD) ?? [];
@@ -78,7 +81,10 @@ export function numbersAmong(text: string): string[] {
   return [...new Set([...words, ...parts, ...groups].filter(isOne))];
 }
 
-/** The number of an order of this contact's that stands in the text, the longest of several, or null: "#1042", "1042" or as the shop writes it. */
+/**
+ * The number of one of this contact's orders that stands in the text, the longest of several, or null: "#1042", "1042"
+ * or as the shop writes it.
+ */
 export function orderNamedIn(sql: Sql, contactId: string, text: string): Fragment {
   const words = numbersAmong(text);
   if (words.length === 0) return sql`null`;

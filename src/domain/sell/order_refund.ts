@@ -6,24 +6,24 @@ type ShopOrder = OrderUpdated['order'];
 /** Everything that a version lists. */
 export const allRefunds = ({ refunds = [], emptyRefunds = [] }: ShopOrder): Refund[] => [...refunds, ...emptyRefunds];
 
-/** The ids of all a version lists; null: it does not say. */
+/** The ids of all refunds that a version lists; null if it does not say. */
 export const listedIn = (order: ShopOrder): string[] | null =>
   order.refunds || order.emptyRefunds ? allRefunds(order).map(({ externalId }) => externalId) : null;
 
-/** What was learnt of an order's refunds. */
+/** What we learnt about an order's refunds. */
 export interface RefundsNoted {
-  /** Not known before, or gone only now. */
+  /** Not known before, or paid out only now. */
   fresh: Refund[];
   failed: Refund[];
-  /** Those that had gone back and are listed no more. */
+  /** Those that had been paid out and are no longer listed. */
   retracted: Pick<Refund, 'externalId' | 'minor'>[];
-  /** What the failed and the retracted ones make less of what had gone back; minor units. */
+  /** By how much the failed and the retracted ones reduce what had been paid out; minor units. */
   less: bigint;
-  /** Those the shop has since corrected, without undoing them. */
+  /** Those that the shop has corrected without undoing them. */
   changed: readonly ChangedRefund[];
 }
 
-/** Another sum under the same id; minor units. */
+/** A different sum under the same id; minor units. */
 export interface ChangedRefund {
   externalId: string;
   from: string;
@@ -32,10 +32,13 @@ export interface ChangedRefund {
 
 const NONE: RefundsNoted = { fresh: [], failed: [], retracted: [], less: 0n, changed: [] };
 
-/** Begun or done, failed, done after that: what is known of one never goes back. */
+/** Begun or done; failed; done after a failure: a refund never goes back to an earlier stage. */
 const stageOf = ({ failedMinor, again }: Refund): number => (again ? 2 : failedMinor === undefined ? 0 : 1);
 
-/** What a version of an order lists of its refunds. `listedBefore`: the newest before it listed some; `newest`: no version is newer. Gives what is new. */
+/**
+ * Notes the refunds that a version of an order lists and returns what is new. `listedBefore`: the newest version before
+ * it listed some; `newest`: no version is newer.
+ */
 export async function noteListed(
   tx: Tx,
   orderId: string,
@@ -60,8 +63,8 @@ export async function noteListed(
 }
 
 /**
- * A refund that is told by itself, with what it gave back of the order's lines; gives what is new. One whose money has not left yet is 0,
- * and news once more when it has, or could not.
+ * Notes a refund that is reported on its own, with what it gave back from the order's lines; returns what is new. If
+ * its money has not left yet, its sum is 0, and it is news again when the money has left, or could not.
  */
 export async function noteAlone(
   tx: Tx,
@@ -96,7 +99,10 @@ async function refundsOf(sql: Sql, orderId: string): Promise<Known> {
   return new Map(known.map((one) => [one.id, one]));
 }
 
-/** Gives what it comes to now. Of a refund that is done the newest version has the last word, and no other one against a version. */
+/**
+ * Returns what the refund comes to now. For a refund that is done the newest version has the last word, and nothing
+ * else overrides a version.
+ */
 async function noteRefund(
   tx: Tx,
   orderId: string,
@@ -129,7 +135,7 @@ async function noteRefund(
   return row!.minor;
 }
 
-/** One that is retracted now, or has come back. */
+/** A refund that is now retracted, or has come back. */
 interface Turned {
   externalId: string;
   minor: string;
@@ -137,7 +143,10 @@ interface Turned {
   retracted: boolean;
 }
 
-/** A version has listed it, and the newest does not: in whatever order they come, the shop has retracted it. Gives those that have turned. */
+/**
+ * If a version has listed a refund and the newest does not, the shop has retracted it, in whatever order the versions
+ * come. Returns those that have changed in this way.
+ */
 async function retractUnlisted(tx: Tx, orderId: string): Promise<Turned[]> {
   return tx<Turned>`
     update order_refunds r set withdrawn = not r.withdrawn from orders o
@@ -146,7 +155,7 @@ async function retractUnlisted(tx: Tx, orderId: string): Promise<Turned[]> {
     returning r.external_id as "externalId", r.minor, r.at as "refundedAt", r.withdrawn as retracted`;
 }
 
-/** One that was retracted before it was heard of is no news. */
+/** A refund that was retracted before we heard of it is no news. */
 function withTurned(news: RefundsNoted, turned: readonly Turned[], known: Known): RefundsNoted {
   const retracted = turned.filter((one) => one.retracted);
   const gone = retracted.filter(({ externalId, minor }) => known.has(externalId) && minor !== '0');
@@ -175,7 +184,10 @@ function newsIn(refunds: readonly Refund[], known: Known): RefundsNoted {
   return { fresh: refunds.filter(isFresh), failed, retracted: [], less, changed: [] };
 }
 
-/** Whatever is listed, at least what a version says has gone back in all; unless the newest says that all the money is here. */
+/**
+ * Whatever is listed, at least as much as a version says was refunded in total; unless the newest says that all the
+ * money is here.
+ */
 export async function sumRefunds(tx: Tx, orderId: string): Promise<void> {
   await tx`
     update orders set refunded_minor = greatest(

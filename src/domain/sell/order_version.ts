@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Fulfilment, OrderUpdated, Payment } from '../shop_event.ts';
 
-/** How far an order has got with its payment. Of two versions with the same time, the one that is further along is the newer. */
+/**
+ * How far an order has got with its payment. Of two versions with the same time, the one that is further along is
+ * newer.
+ */
 const PROGRESS: Record<Payment, number> = {
   other: 0,
   unpaid: 0,
@@ -17,17 +20,17 @@ const PROGRESS: Record<Payment, number> = {
   partially_refunded: 6,
   refunded: 7,
 };
-/** As with its money. */
+/** The same for the goods. */
 const SENT: Record<Fulfilment, number> = { other: 0, unfulfilled: 0, restocked: 0, partial: 1, fulfilled: 2 };
 
-/** Which of an order's versions one is. */
+/** Which version of an order it is. */
 export interface OrderVersion {
   at: Date;
-  /** When the shop told of it; null where it does not say. */
+  /** When the shop reported it; null if it does not say. */
   triggeredAt: Date | null;
-  /** How far it has got, as text that sorts in that order. */
+  /** How far the order has got, as text that sorts in that order. */
   tie: string;
-  /** The same for all that say the same. */
+  /** The same for all versions that say the same. */
   body: string;
 }
 
@@ -42,16 +45,16 @@ function tieOf({ payment, cancelledAt, fulfillment, refunds = [] }: OrderUpdated
   return `${PROGRESS[payment]}${cancelledAt ? 1 : 0}${sent}${String(refunded).padStart(20, '0')}`;
 }
 
-/** Tells a version from the order's others. */
+/** Distinguishes a version from the order's others. */
 export const versionKey = ({ at, triggeredAt, body }: OrderVersion): string =>
   [at.getTime(), triggeredAt?.getTime() ?? '', body].join(':');
 
-/** The columns of `orders` that say to which version something belongs. */
+/** The columns of `orders` that say to which version a value belongs. */
 type Of = 'version' | 'buyer';
 
 /**
- * Whether a version is newer than the one that is stored: by its time, then by when the shop told of it, then by how far it has got.
- * `even`: what to say of two that are equal in all of that.
+ * Whether a version is newer than the stored one: by its time, then by when the shop reported it, then by how far it
+ * has got. `even`: the result for two that are equal in all of that.
  */
 export function isNewer(sql: Sql, of: Of, { at, triggeredAt, tie }: OrderVersion, even: Fragment): Fragment {
   const [storedAt, storedTriggered, storedTie] = [`${of}_at`, `${of}_triggered_at`, `${of}_tie`].map((name) =>

@@ -6,20 +6,25 @@ import { wordsOf } from '../people/search_keys.ts';
 import { PHONE } from '../people/sign.ts';
 import type { Order } from './order.ts';
 
-/** The person the shop names in place of the contact whose order it is. */
+/** The person whom the shop names instead of the contact whose order it is. */
 export interface OtherName {
   name: string;
-  /** The shop's customer, as '/split' takes them out; not of a guest, who is known by the mail address alone. */
+  /**
+   * The shop's customer, in the form that '/split' takes; absent for a guest, who is known only by the mail address.
+   */
   account?: string;
 }
 
-/** The bill of a guest may name somebody else of that mail address; so may the account of whom a phone alone has made this contact. */
+/**
+ * A guest's bill may name somebody else with that mail address; so may the account of a contact who was matched only by
+ * phone.
+ */
 export async function otherNameOf(sql: Sql, order: Order, buyer: Contact): Promise<OtherName | undefined> {
   const other = order.billedTo ? { name: order.billedTo } : await accountByPhone(sql, order.id, buyer.id);
   return other && buyer.name !== '' && !(await isNamed(other.name, buyer.name)) ? other : undefined;
 }
 
-/** The account an order is of, if only its phone says that it is this contact's. */
+/** The account that an order belongs to, if only its phone says that it is this contact's. */
 async function accountByPhone(sql: Sql, orderId: string, contactId: string): Promise<OtherName | undefined> {
   const [account] = await sql<Required<OtherName>>`
     select i.told_name as name, i.channel || ':' || i.address as account
@@ -29,7 +34,7 @@ async function accountByPhone(sql: Sql, orderId: string, contactId: string): Pro
   return account;
 }
 
-/** The same name, or one that is part of the other. */
+/** Whether it is the same name, or one is part of the other. */
 async function isNamed(one: string, other: string): Promise<boolean> {
   const [some, all] = [one, other].map((name) => wordsOf(fold(name))).sort((a, b) => a.length - b.length);
   return (await sameName(one, other)) || (some!.length > 0 && some!.every((word) => all!.includes(word)));

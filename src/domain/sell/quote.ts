@@ -1,19 +1,19 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 
-/** One line of what a lead is offered. */
+/** One line of what is offered for a lead. */
 export interface QuoteLine {
   id: string;
   description: string;
   /** A decimal with at most three places: '2', '1.5'. */
   quantity: string;
-  /** For one, in minor units. */
+  /** The price of one, in minor units. */
   unitMinor: string;
   currency: string;
 }
 
-/** A quote stays one readable message, with a button for each line. */
+/** So a quote stays one readable message, with a button for each line. */
 export const MOST_LINES = 40;
-/** Below what a bigint column holds, with room for any sum of two. */
+/** Less than a bigint column holds, with room for the sum of any two. */
 const BEYOND = 10n ** 18n;
 
 /** Quantity times unit price in minor units, half a unit rounded up. */
@@ -23,7 +23,7 @@ export function lineMinor({ quantity, unitMinor }: Pick<QuoteLine, 'quantity' | 
   return String((thousandths * BigInt(unitMinor) + 500n) / 1000n);
 }
 
-/** The sum of the lines as they are shown, each of them rounded. */
+/** The sum of the lines as shown, each of them rounded. */
 export function totalMinor(lines: readonly Pick<QuoteLine, 'quantity' | 'unitMinor'>[]): string {
   return String(lines.reduce((sum, line) => sum + BigInt(lineMinor(line)), 0n));
 }
@@ -57,7 +57,7 @@ export async function addQuoteLine(
   return undefined;
 }
 
-/** False when it is not there, or no longer. */
+/** False if the line is not there, or no longer. */
 export async function removeQuoteLine(tx: Tx, leadId: string, id: string, now: Date): Promise<boolean> {
   await lockLead(tx, leadId);
   const gone = await tx`delete from quote_lines where id = ${id} and lead_id = ${leadId} returning id`;
@@ -65,7 +65,7 @@ export async function removeQuoteLine(tx: Tx, leadId: string, id: string, now: D
   return gone.length > 0;
 }
 
-/** Two lines added at once must both be in the total. */
+/** So two lines added at once are both in the total. */
 async function lockLead(tx: Tx, leadId: string): Promise<void> {
   await tx`select from leads where id = ${leadId} for update`;
 }

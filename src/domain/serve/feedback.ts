@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/sql.ts';
 
-/** Praise, ideas, criticism that ask for nothing to be solved. */
+/** Praise, ideas and criticism that do not ask for a solution. */
 export async function insertFeedback(
   tx: Tx,
   draft: { contactId: string; messageId: string; kind: string; text: string },

@@ -10,7 +10,7 @@ export interface Ticket {
   kind: string;
   state: 'open' | 'pending' | 'snoozed' | 'resolved';
   createdAt: Date;
-  /** Who asked, if that is not the contact; else ''. */
+  /** Who asked, if not the contact; else ''. */
   by: string;
   /** What has become of the words it came from. */
   fate: Fate | null;
@@ -26,14 +26,16 @@ export async function loadTicket(sql: Sql, id: string): Promise<Ticket | undefin
   return ticket;
 }
 
-/** Oldest first: who has waited longest comes first. Snoozed ones come last; those of somebody blocked are not among them. */
+/**
+ * Oldest first: whoever has waited longest comes first. Snoozed ones come last; those of blocked contacts are left out.
+ */
 export async function openTickets(sql: Sql, limit: number, offset = 0): Promise<Ticket[]> {
   return sql<Ticket>`
     select ${columns(sql)} from tickets t join contacts c on c.id = t.contact_id
     where t.resolved_at is null and ${isHeardOf(sql, sql`t`)} order by (t.state = 'snoozed'), t.created_at, t.id limit ${limit} offset ${offset}`;
 }
 
-/** Those that are open and not put off: `openTickets` has them first. */
+/** Those that are open and not snoozed: `openTickets` lists them first. */
 export async function countAwakeTickets(sql: Sql): Promise<number> {
   const [row] = await sql<{ count: number }>`
     select count(*)::int as count from tickets t
@@ -47,7 +49,7 @@ export async function openTicketsOf(sql: Sql, contactId: string): Promise<Ticket
     where t.contact_id = ${contactId} and t.resolved_at is null order by t.created_at desc, t.id desc`;
 }
 
-/** Of theirs, the one that was resolved last. */
+/** The contact's most recently resolved ticket. */
 export async function lastResolvedOf(sql: Sql, contactId: string): Promise<Ticket | undefined> {
   const [ticket] = await sql<Ticket>`
     select ${columns(sql)} from tickets t join contacts c on c.id = t.contact_id
@@ -72,16 +74,16 @@ export async function insertTicket(
   return made!;
 }
 
-/** The customer wrote again: whatever waited for them now waits for us. */
+/** The customer wrote again: tickets that waited for them now wait for us. */
 export const reopenTickets = (tx: Tx, conversationId: string): Fragment => tx`
   update tickets set state = 'open', snoozed_until = null
   where conversation_id = ${conversationId} and state in ('pending', 'snoozed')`;
 
-/** We answered: the open ones wait for the customer. */
+/** We answered: open tickets now wait for the customer. */
 export const awaitCustomer = (tx: Tx, conversationId: string): Fragment =>
   tx`update tickets set state = 'pending' where conversation_id = ${conversationId} and state = 'open'`;
 
-/** Our answer did not arrive: those that wait for the customer now wait for us. */
+/** Our answer did not arrive: tickets that wait for the customer now wait for us. */
 export async function awaitUs(tx: Tx, conversationId: string): Promise<void> {
   await tx`update tickets set state = 'open' where conversation_id = ${conversationId} and state = 'pending'`;
 }

@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { lastTimeSince, nextTime, type Repeat } from '../../text/when/repeat.ts';
 
-/** A follow-up the owner owes: something to do, perhaps for a contact, perhaps at a time. */
+/** A follow-up that the owner owes: something to do, perhaps for a contact, perhaps at a time. */
 export interface Task {
   id: string;
   contactId: string | null;
@@ -9,7 +9,7 @@ export interface Task {
   title: string;
   dueAt: Date | null;
   doneAt: Date | null;
-  /** It comes back: `dueAt` is the next time. */
+  /** If it repeats: `dueAt` is the next time. */
   repeats: Repeat | null;
 }
 
@@ -35,7 +35,7 @@ export async function openTasksOf(sql: Sql, contactId: string): Promise<Task[]> 
     where k.contact_id = ${contactId} and k.done_at is null order by k.due_at nulls last, k.id`;
 }
 
-/** The first that are due, and how many there are. */
+/** The first that are due, and how many are due in all. */
 export async function tasksDueBefore(sql: Sql, before: Date, limit: number): Promise<{ tasks: Task[]; count: number }> {
   const tasks = await sql<Task>`
     select ${columns(sql)} from tasks k left join contacts c on c.id = k.contact_id
@@ -85,7 +85,7 @@ export async function moveTask(tx: Tx, id: string, dueAt: Date): Promise<void> {
   await tx`update tasks set due_at = ${dueAt}, reminded_at = null where id = ${id}`;
 }
 
-/** One that comes back goes on to its next time after this one and after now. */
+/** Moves a repeating task to its next time after this one and after now. */
 export async function passTask(
   tx: Tx,
   { id, dueAt, repeats }: Task & { repeats: Repeat },
@@ -97,7 +97,7 @@ export async function passTask(
   return next;
 }
 
-/** Tasks whose time has come, marked as reminded: each is handed out once, one that comes back once each time. */
+/** Tasks whose time has come, marked as reminded: each is returned once, a repeating one once each time. */
 export async function takeDueTasks(tx: Tx, now: Date, timezone: string): Promise<Task[]> {
   await bringBack(tx, now, timezone);
   const due = await tx<{ id: string }>`
@@ -108,7 +108,10 @@ export async function takeDueTasks(tx: Tx, now: Date, timezone: string): Promise
     where k.id = any(${due.map((row) => row.id)}) order by k.due_at, k.id`;
 }
 
-/** Nobody has said that the last time was done or skipped: the next one has come all the same. */
+/**
+ * Moves on repeating tasks whose last time nobody has called done or skipped, once their next time has come all the
+ * same.
+ */
 async function bringBack(tx: Tx, now: Date, timezone: string): Promise<void> {
   const rows = await tx<{ id: string; dueAt: Date; repeats: Repeat }>`
     select id, due_at as "dueAt", repeats from tasks

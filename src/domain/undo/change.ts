@@ -1,10 +1,10 @@
 import type { Sql } from '../../db/sql.ts';
 
-/** What an entry did to one row, from how it was before the first change to how it was after the last. */
+/** What an entry did to one row, from before its first change to after its last. */
 export interface Change {
   tableName: string;
   key: string;
-  /** journal_changes that hold the row as it was, and as it became. */
+  /** The journal_changes that hold the row as it was, and as it became. */
   first: string;
   last: string;
   inserted: boolean;
@@ -13,8 +13,9 @@ export interface Change {
 }
 
 /**
- * One change for each row, the last changed first: children go before their parents and come back after them. For a row the entry made,
- * the time it was made counts: other rows may have been moved to it before it was last changed itself.
+ * One change for each row, the most recently changed first: children go before their parents and come back after them.
+ * For a row that the entry made, the time of its creation counts: other rows may have been moved to it before its own
+ * last change.
  */
 export async function changesOf(sql: Sql, journalId: string): Promise<Change[]> {
   return sql<Change>`
@@ -31,7 +32,7 @@ export async function changesOf(sql: Sql, journalId: string): Promise<Change[]> 
     order by case when f.before is null then e.first else e.last end desc`;
 }
 
-/** The tables others point to, each after those it points to itself; a test compares them with the catalogue. */
+/** Tables to which others point, each after those that it points to itself; a test compares them with the catalogue. */
 export const PARENTS: readonly string[] = [
   'users',
   'connections',
@@ -43,8 +44,8 @@ export const PARENTS: readonly string[] = [
 ];
 
 /**
- * Rows that a foreign key's cascade took along are recorded after the row they hung on. So those that come back share all their places
- * out anew, in the order of their tables.
+ * Rows removed by a foreign key's cascade are recorded after the row that they depended on. So among the rows that come
+ * back, the places are distributed again in the order of their tables.
  */
 export function parentsFirst(changes: Change[]): Change[] {
   const rank = ({ tableName }: Change) => (PARENTS.includes(tableName) ? PARENTS.indexOf(tableName) : PARENTS.length);

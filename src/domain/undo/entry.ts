@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import { type JournalEntry, UNDO_DAYS } from '../owner/journal.ts';
 
-/** What the user did last; what the house did by itself is taken back by its own button, or its number. */
+/** The user's last act; what the program did automatically is taken back by its own button or its number. */
 export async function lastEntry(sql: Sql, userId: string, now: Date): Promise<JournalEntry | undefined> {
   const [entry] = await sql<JournalEntry>`
     select id, user_id as "userId", command, created_at as "createdAt", button_id is not null as "byButton" from journal
@@ -25,13 +25,13 @@ export async function entryBefore(
   return entry;
 }
 
-/** Whether it has been taken back already. */
+/** Whether it has already been taken back. */
 export async function wasUndone(sql: Sql, userId: string, id: string): Promise<boolean> {
   const rows = await sql`select from journal where id = ${id} and user_id = ${userId} and undone_at is not null`;
   return rows.length > 0;
 }
 
-/** This entry of the user's, if it can be taken back. */
+/** This user's entry, if it can be taken back. */
 export async function loadEntry(sql: Sql, userId: string, id: string, now: Date): Promise<JournalEntry | undefined> {
   const [entry] = await sql<JournalEntry>`
     select id, user_id as "userId", command, created_at as "createdAt", button_id is not null as "byButton" from journal

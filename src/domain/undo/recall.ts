@@ -7,9 +7,9 @@ import { undo } from './undo.ts';
 
 export type Recalled =
   | { result: 'recalled'; name: string; text: string; hasFiles: boolean; conversationId: string }
-  /** It has left, or is leaving this moment: it cannot be called back. */
+  /** It has left, or is leaving at this moment: it cannot be called back. */
   | { result: 'left' }
-  /** It was cancelled already, or could not be sent. */
+  /** It had been cancelled, or could not be sent. */
   | { result: 'not_sent' }
   | { result: 'none' };
 
@@ -25,7 +25,7 @@ interface Held {
   occurredAt: Date;
 }
 
-/** The answer this user wrote last that still waits to leave. */
+/** The user's most recent answer that still waits to leave. */
 export const lastHeld = async (sql: Sql, userId: string): Promise<Waiting | undefined> =>
   (await heldOf(sql, userId, 1))[0];
 
@@ -36,7 +36,7 @@ export interface Waiting {
   text: string;
 }
 
-/** This user's, the last first. */
+/** This user's waiting answers, the latest first. */
 export async function heldOf(sql: Sql, userId: string, limit: number): Promise<Waiting[]> {
   return sql<Waiting>`
     select o.id, coalesce(nullif(c.name, ''), o.address) as name, coalesce(m.text, '') as text
@@ -46,10 +46,10 @@ export async function heldOf(sql: Sql, userId: string, limit: number): Promise<W
     order by o.id desc limit ${limit}`;
 }
 
-/** While the user is asked whether an answer is to come back, the answer waits. */
+/** How long an answer waits while we ask its user whether it is to come back. */
 const WAITS = '1 minute';
 
-/** An answer that has not begun to leave waits until its user has said what they mean. False: it has. */
+/** Keeps an answer that has not begun to leave until its user has said what they mean. False if it has. */
 export async function holdLonger(tx: Tx, outboxId: string): Promise<boolean> {
   const rows = await tx`
     update outbox set run_at = greatest(run_at, now() + ${WAITS}::interval)
@@ -68,8 +68,9 @@ export async function answerMet(tx: Tx, message: Message): Promise<AnswerMet | u
 }
 
 /**
- * Calls an answer back while it is held. The row's lock decides between this and the worker that claims it: whoever comes
- * second sees what the first has done. What the answer changed is undone; if that has been changed again since, only the answer goes.
+ * Calls an answer back while it is held. The row's lock decides between this and the worker that claims it: the second
+ * sees what the first has done. What the answer changed is undone; if that has been changed again since, only the
+ * answer goes.
  */
 export async function recall(ctx: Context, outboxId: string): Promise<Recalled> {
   const { tx } = ctx;
@@ -90,7 +91,7 @@ export async function recall(ctx: Context, outboxId: string): Promise<Recalled> 
   return { result: 'recalled', name, text, hasFiles, conversationId };
 }
 
-/** Calls back the answer this message is. False: it has left, or is leaving. */
+/** Calls back the answer that this message is. False if it has left, or is leaving. */
 export async function recallMessage(ctx: Context, messageId: string): Promise<boolean> {
   const rows = await ctx.tx<{
     id: string;
@@ -99,7 +100,7 @@ export async function recallMessage(ctx: Context, messageId: string): Promise<bo
   return true;
 }
 
-/** The journal entry that wrote the message has its time and its author. */
+/** Undoes the journal entry that wrote the message, found by its time and author. */
 async function undoAnswer(ctx: Context, { messageId, userId, occurredAt }: Held): Promise<boolean> {
   const [entry] = await ctx.tx<{ id: string }>`
     select j.id from journal j join journal_changes c on c.journal_id = j.id
@@ -110,7 +111,7 @@ async function undoAnswer(ctx: Context, { messageId, userId, occurredAt }: Held)
   return (await undo(ctx.tx, userId, entry.id, ctx.now)).result === 'undone';
 }
 
-/** Only the answer goes: its customer has been waiting since what they wrote after our last one. */
+/** Removes only the answer: its customer has been waiting since what they wrote after our last one. */
 async function withdraw(tx: Tx, { id, messageId, conversationId }: Held): Promise<void> {
   await tx`update outbox set state = 'cancelled' where id = ${id}`;
   await tx`delete from messages where id = ${messageId}`;

@@ -8,12 +8,15 @@ import { threadsWith } from '../talk/mail/participant.ts';
 import { recountWaiting } from '../talk/waiting.ts';
 import type { Change } from './change.ts';
 
-/** What follows from a change by itself and does not have to be taken back separately. */
+/** Stands for a change that follows automatically and need not be taken back separately. */
 const NO_ENTRY = '';
 
 const UNIQUE_VIOLATION = '23505';
 
-/** Columns that the program or a shop keeps by itself: if they have moved on since, that is no conflict, and they stay as they are. */
+/**
+ * Columns that the program or a shop maintains: if they have changed since, that is no conflict, and they stay as they
+ * are.
+ */
 export const KEPT: Record<string, string[]> = {
   contacts: ['last_seen_at', 'search_keys'],
   conversations: ['last_message_at'],
@@ -22,19 +25,25 @@ export const KEPT: Record<string, string[]> = {
   tasks: ['reminded_at', 'due_at'],
 };
 
-/** What people tell of themselves after a row was made for them goes with the row. */
+/** What people tell us about themselves after the row was made for them; it goes with the row. */
 const FILLED: Record<string, string[]> = { contacts: ['name', 'name_from', 'locale', 'locale_from', 'city'] };
 
-/** Tables whose rows come and go by themselves: one that has gone since is no conflict. */
+/** Tables whose rows come and go automatically: if one has gone since, that is no conflict. */
 const TRANSIENT = ['topics'];
 
-/** Where an answer goes depends on these: one that is still held follows. */
+/** Where an answer goes depends on these columns: an answer that is still held follows. */
 const WAY = ['answers_to', 'without_copies', 'blocked_at'];
 
-/** Taken back whatever has happened since: whoever was waiting before an answer that is called back has been waiting since then again. */
+/**
+ * Taken back whatever has happened since: somebody who was waiting before an answer that is called back has been
+ * waiting since then again.
+ */
 const ANYHOW: Record<string, string[]> = { conversations: ['waiting_since'] };
 
-/** False, with nothing changed, when a row has been changed again since, or something else hangs on a row that would go. */
+/**
+ * Returns false and changes nothing if a row has been changed again since, or if something else depends on a row that
+ * would go.
+ */
 export async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): Promise<boolean> {
   const rows = await rowsNow(tx, changes);
   const later = await changedByUsers(tx, entry, changes);
@@ -67,15 +76,15 @@ export async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): 
 
 const TAKEN = Symbol('taken');
 
-/** Something new stands where a deleted row stood: whoever was deleted has written again. */
+/** Something new is in the place of a deleted row: the deleted person has written again. */
 function placeTaken(error: unknown): typeof TAKEN {
   if (errorCode(error) === UNIQUE_VIOLATION) return TAKEN;
   throw error;
 }
 
 /**
- * For each row that is still there, by `first`: those columns the entry changed that now hold neither what it wrote nor what it
- * found. One statement for each table, however many rows.
+ * For each row that still exists, by `first`: the columns changed by the entry that now hold neither what it wrote nor
+ * what it found. One statement for each table, however many rows.
  */
 async function rowsNow(tx: Tx, changes: Change[]): Promise<Map<string, string[]>> {
   const rows = new Map<string, string[]>();
@@ -98,8 +107,8 @@ async function rowsNow(tx: Tx, changes: Change[]): Promise<Map<string, string[]>
 }
 
 /**
- * Of the contacts this entry made, by `first`, those in which a later entry of a user changed what people otherwise tell of themselves:
- * that must not go with the row, or the later entry could never be undone.
+ * The contacts made by this entry, by `first`, in which a user's later entry changed what people otherwise tell about
+ * themselves: that must not go with the row, or the later entry could never be undone.
  */
 async function changedByUsers(tx: Tx, entry: JournalEntry, changes: Change[]): Promise<Set<string>> {
   const made = changes.filter(({ tableName, inserted }) => tableName === 'contacts' && inserted);
@@ -119,11 +128,14 @@ async function changedByUsers(tx: Tx, entry: JournalEntry, changes: Change[]): P
   return new Set(rows.map(({ first }) => first));
 }
 
-/** What somebody said a message is; that it has been changed since takes nothing from that. */
+/** What somebody said a message is; a change since then does not affect that. */
 const asFiled = (tx: Tx, column: Fragment, value: Fragment): Fragment =>
   tx`case when ${column} = 'triage' and ${value} ? 'looksLike' then (${value}) - '{ofEarlier,looksLike}'::text[] else ${value} end`;
 
-/** Of the columns that have moved since, those that may and so stay; undefined: a conflict. Later changes in other columns do no harm. */
+/**
+ * Of the columns that have changed since, those that may change and so stay; undefined if there is a conflict. Later
+ * changes in other columns do no harm.
+ */
 function movedSince(change: Change, moved: string[] | undefined): string[] | undefined {
   if (change.deleted) return moved ? undefined : [];
   if (!moved) return TRANSIENT.includes(change.tableName) ? [] : undefined;
@@ -133,14 +145,14 @@ function movedSince(change: Change, moved: string[] | undefined): string[] | und
   return kept.length + free.length === moved.length ? kept : undefined;
 }
 
-/** Changes that go back in one statement. */
+/** Changes that are reverted in one statement. */
 interface Run extends Pick<Change, 'tableName' | 'inserted' | 'deleted'> {
   columns: string[];
-  /** journal_changes that hold the rows as they were. */
+  /** The journal_changes that hold the rows as they were. */
   firsts: string[];
 }
 
-/** Neighbouring changes in one table that go back in the same way. */
+/** Groups neighbouring changes in one table that are reverted in the same way. */
 function runsOf(changes: Change[], except: Map<Change, string[] | undefined>): Run[] {
   const runs: Run[] = [];
   for (const change of changes) {
@@ -154,7 +166,10 @@ function runsOf(changes: Change[], except: Map<Change, string[] | undefined>): R
   return runs;
 }
 
-/** All in SQL, from the stored rows: amounts longer than 15 digits would not survive JavaScript's numbers. */
+/**
+ * Everything happens in SQL, from the stored rows: amounts longer than 15 digits would not survive JavaScript's
+ * numbers.
+ */
 async function revert(tx: Tx, { tableName, inserted, deleted, columns, firsts }: Run): Promise<void> {
   const table = tx(tableName);
   const isRow = tx`${isRowOf(tx, tableName)} and f.id = any(${firsts}::bigint[])`;
@@ -170,7 +185,7 @@ async function revert(tx: Tx, { tableName, inserted, deleted, columns, firsts }:
   }
 }
 
-/** The row `t` that the change `f` is about: the column that names it is the one its journal trigger was given (sql). */
+/** The row `t` that the change `f` is about; its key column is the one that its journal trigger was given (sql). */
 function isRowOf(tx: Tx, tableName: string) {
   return tableName === 'settings' ? tx`t.key = f.key` : tx`t.id = f.key::bigint`;
 }
@@ -180,11 +195,11 @@ function assignments(tx: Tx, columns: string[]) {
   return rest.reduce((list, next) => tx`${list}, ${next}`, first!);
 }
 
-/** Of a message changed since, what it was taken for before says nothing: the house has judged its new words. */
+/** For a message edited since, the earlier verdict says nothing: the program has judged its new words. */
 const valueBefore = (tx: Tx, column: string): Fragment =>
   column === 'triage' ? tx`coalesce(t.triage -> 'looksLike', was.triage)` : tx`was.${tx(column)}`;
 
-/** The triggers see cascades too: a row that is not part of the entry would have gone with it. */
+/** The triggers see cascades too: so they show if a row outside the entry would have gone along. */
 async function touchedNothingElse(tx: Tx, reverting: string | undefined, entryId: string): Promise<boolean> {
   const others = await tx`
     select from journal_changes u
@@ -196,7 +211,9 @@ async function touchedNothingElse(tx: Tx, reverting: string | undefined, entryId
   return others.length === 0;
 }
 
-/** What is kept in step with rows elsewhere: keys a contact is found by, and the hooks other parts hold in memory. */
+/**
+ * Refreshes what is derived from the rows: the search keys of contacts, and the hooks that other parts hold in memory.
+ */
 async function refreshDerived(tx: Tx, changes: Change[]): Promise<void> {
   const contacts = await tx<{ id: string }>`
     -- by their ids first: while the journal is small the planner would rather read all that is of these tables, and keeps to it
@@ -212,7 +229,9 @@ async function refreshDerived(tx: Tx, changes: Change[]): Promise<void> {
   await recountChanged(tx, changes);
 }
 
-/** Answers that are still held go where a user had said before. That somebody is blocked, or no longer, never sends them to others. */
+/**
+ * Answers that are still held go where a user had said before. Blocking or unblocking somebody never redirects them.
+ */
 async function redirectHeld(tx: Tx, changes: Change[]): Promise<void> {
   const decisive = changes.filter(({ columns }) => columns.some((column) => WAY.includes(column)));
   const threads = decisive.filter(({ tableName }) => tableName === 'conversations').map(({ key }) => key);
@@ -221,7 +240,7 @@ async function redirectHeld(tx: Tx, changes: Change[]): Promise<void> {
     if (tableName === 'contacts') await heldRegainCopies(tx, await threadsWith(tx, key));
 }
 
-/** Whoever changed their words since may wait for an answer to the new ones. */
+/** Somebody who edited their words since may wait for an answer to the new ones. */
 async function recountChanged(tx: Tx, changes: Change[]): Promise<void> {
   const filed = changes.filter(({ tableName, columns }) => tableName === 'messages' && columns.includes('triage'));
   if (filed.length === 0) return;

@@ -7,14 +7,17 @@ import { lastEntry, loadEntry } from './entry.ts';
 import { takeBack } from './take_back.ts';
 
 export type Undone =
-  /** `again`: contacts it brought back who had written meanwhile; `answers`: those (outbox rows) that do not leave after all. */
+  /**
+   * `again`: the contacts that it brought back and who had written meanwhile; `answers`: outbox rows that do not leave
+   * after all.
+   */
   | { result: 'undone'; entry: JournalEntry; again: string[]; answers: string[] }
   | { result: 'nothing' }
   /** An answer of this entry has left: it cannot be called back. */
   | { result: 'sent'; entry: JournalEntry }
-  /** A row it changed has been changed again since. */
+  /** A row that it changed has been changed again since. */
   | { result: 'changed_since'; entry: JournalEntry }
-  /** An address of somebody it deleted has been given to somebody else since. */
+  /** An address of somebody whom it deleted has been given to somebody else since. */
   | { result: 'taken'; entry: JournalEntry; holder: Contact };
 
 /**
@@ -43,7 +46,10 @@ export async function undo(tx: Tx, userId: string, id: string | undefined, now: 
   return { result: 'undone', entry, again: [...new Set(places.map(({ contactId }) => contactId))], answers: stay };
 }
 
-/** What this entry sent to customers, or is about to send. An answer that failed has not left; one that came back had left. */
+/**
+ * The answers that this entry sent to customers, or is about to send. One that failed has not left; one that came back
+ * had left.
+ */
 async function answersOf(tx: Tx, changes: Change[]): Promise<{ id: string; left: boolean }[]> {
   const messages = changes.filter((change) => change.tableName === 'messages' && change.inserted);
   return tx<{ id: string; left: boolean }>`

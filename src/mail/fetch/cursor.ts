@@ -10,15 +10,15 @@ export interface MailCursor {
   /** UIDs mean something only under one UIDVALIDITY (RFC 3501, 2.3.1.1). */
   uidValidity: string;
   lastUid: number;
-  /** ISO time of the first look into this mailbox: mail that the server had before is none of ours. */
+  /** ISO time of the first look into this mailbox: mail that the server had before that is not ours. */
   startedAt?: string;
-  /** The newest UID at that look, as long as the UIDs are those of then. */
+  /** The newest UID at that look; kept only while the mailbox has the same UIDs. */
   startedAfter?: number;
-  /** Set while a mailbox is listed anew: mails that came before this ISO time are passed over. */
+  /** Set while a mailbox is listed anew: mails that came before this ISO time are skipped. */
   since?: string;
-  /** ISO time of the last look by date for what this cursor passed over. */
+  /** ISO time of the last look by date for mails that this cursor skipped. */
   checkedAt?: string;
-  /** The lowest UID that look had in view: which of those below were stored nobody will ask again. */
+  /** The lowest UID that this look covered: whether mails below it were stored will not be asked again. */
   checkedFrom?: number;
 }
 
@@ -29,8 +29,8 @@ export async function readCursor(sql: Sql, source: string): Promise<MailCursor |
 }
 
 /**
- * Stores a mail and moves the cursor behind it; both or neither, by the transaction they run in. A mail that is there already
- * only moves the cursor. Without an event only the cursor moves.
+ * Stores a mail and moves the cursor behind it, both in the caller's transaction. A mail that is stored already only
+ * moves the cursor, and so does a call without an event.
  * @returns whether a row was added
  */
 export async function storeMail(tx: Tx, event: InboxEvent | undefined, cursor: MailCursor): Promise<boolean> {
@@ -43,7 +43,7 @@ export async function storeMail(tx: Tx, event: InboxEvent | undefined, cursor: M
   return receipt === 'stored';
 }
 
-/** Which of these UIDs were never stored, in their order. */
+/** Those of these UIDs that were never stored, in their order. */
 export async function notStored(sql: Sql, cursor: MailCursor, uids: readonly number[]): Promise<number[]> {
   const rows = await sql<{ uid: number }>`
     select uid::float8 as uid from unnest(${uids.map(String)}::bigint[]) with ordinality as listed (uid, place)

@@ -13,10 +13,10 @@ import type { MailServer } from '../send/server_url.ts';
 import type { MailCursor } from './cursor.ts';
 import { mailKeys } from './mail_key.ts';
 
-/** Above the largest mail that is fetched whole; a server that sends more than it announced is cut off. */
+/** More than the largest mail that is fetched whole; a server that sends more than it announced is cut off. */
 const LITERAL_BYTES = 30 * 1024 * 1024;
 const DAY_MS = 86_400_000;
-/** UIDs named in one command: servers bound the length of a line. */
+/** How many UIDs one command names: servers limit the length of a line. */
 const UIDS_AT_ONCE = 500;
 
 /** A mail in the mailbox, not yet fetched. */
@@ -33,20 +33,21 @@ export interface OpenMailbox {
   /** The UID of the newest mail there is, 0 for an empty mailbox. */
   newestUid: number;
   broken: Promise<never>;
-  /** How long the server may owe an answer. */
+  /** How long the server may take to answer. */
   patienceMs: number;
 }
 
 /**
- * Connects and selects the mailbox, read-only. A connection serves once: after its end a new one is needed.
+ * Connects and selects the mailbox, read-only. A connection is good for one use: after it has ended, a new one is
+ * needed.
  * @param changed called when the server says that the mailbox has changed
- * @param patienceMs how long the server may be silent when it owes an answer; beyond that the connection counts as dead
- * @throws imapflow's error; `authenticationFailed` is set when the sign-in was refused
+ * @param patienceMs how long the server may be silent when it owes an answer; after that the connection counts as dead
+ * @throws imapflow's error; `authenticationFailed` is set if the sign-in was refused
  */
 export async function openMailbox(server: MailServer, changed: () => void, patienceMs: number): Promise<OpenMailbox> {
   const { ImapFlow: Client } = await import('imapflow');
   const client = new Client(options(server, patienceMs));
-  const broken = breakage(client); // before connect(): an `error` nobody hears ends the process
+  const broken = breakage(client); // before connect(): an `error` that nobody handles ends the process
   client.on('exists', changed);
   try {
     await Promise.race([client.connect(), broken]);
@@ -59,7 +60,7 @@ export async function openMailbox(server: MailServer, changed: () => void, patie
   }
 }
 
-/** UIDNEXT is what RFC 3501 lets a server leave out. */
+/** The newest UID; asks the server if it has sent no UIDNEXT, which RFC 3501 lets it leave out. */
 async function findNewestUid(client: ImapFlow, mailbox: MailboxObject): Promise<number> {
   if (mailbox.exists === 0) return 0;
   if (mailbox.uidNext) return mailbox.uidNext - 1;
@@ -75,11 +76,12 @@ function options(server: MailServer, patienceMs: number): ImapFlowOptions {
     secure: server.tls === 'implicit',
     ...(server.tls !== 'implicit' && { doSTARTTLS: server.tls === 'starttls' }),
     auth: { user: server.user ?? '', pass: server.pass ?? '' },
-    // 163 and 126 refuse SELECT to clients that do not name themselves; sent where the server knows ID, as QQ hangs up otherwise
+    // 163 and 126 refuse SELECT to clients that do not name themselves; imapflow sends this only to servers that know
+    // ID, because QQ hangs up otherwise
     clientInfo: { name: 'solo-crm', version: '1', vendor: 'solo-crm', 'support-url': '' },
     logger: false,
-    autoIdleDelay: 1000, // the default waits 15 s after each look before it listens for news again
-    // A dead connection must show itself: servers and NATs drop idle ones without a word.
+    autoIdleDelay: 1000, // by default imapflow waits 15 s after each look before it listens for news again
+    // a dead connection must show itself: servers and NATs drop idle ones silently
     connectionTimeout: patienceMs,
     greetingTimeout: patienceMs,
     socketTimeout: patienceMs,
@@ -98,12 +100,12 @@ function breakage(client: ImapFlow): Promise<never> {
 }
 
 /**
- * What came after the cursor, oldest UID first. Asks for no more than a server knows without opening the mails: one mail it
- * cannot read would fail the list.
+ * Mails after the cursor, oldest UID first. Asks only for what a server knows without opening the mails: a single mail
+ * that it cannot read would make the whole list fail.
  */
 export async function listNew(mailbox: OpenMailbox, { lastUid, since }: MailCursor): Promise<ListedMail[]> {
   const { client, patienceMs } = mailbox;
-  await within(patienceMs, client.noop()); // makes the server tell what it has not told yet
+  await within(patienceMs, client.noop()); // makes the server report what it has not reported yet
   if (selected(client).exists === 0) return [];
   if (since) return listAgain(mailbox, lastUid, new Date(since));
   return (await list(client, `${lastUid + 1}:*`))
@@ -112,19 +114,19 @@ export async function listNew(mailbox: OpenMailbox, { lastUid, since }: MailCurs
 }
 
 /**
- * imapflow's own time-out does not see a connection that dies between IDLE and the server's "+": every command then waits for it, for
- * ever.
+ * imapflow's own time-out does not notice a connection that dies between IDLE and the server's "+": every later command
+ * would wait for ever.
  */
 async function within(ms: number, answer: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(Object.assign(new Error('the server is silent'), { code: 'ETIMEOUT' })), ms);
   });
-  answer.catch(() => {}); // it may fail after its time
+  answer.catch(() => {}); // it may still fail after we stopped waiting
   await Promise.race([answer, silence]).finally(() => clearTimeout(timer));
 }
 
-/** By date first: after the cursor there may be years of mail. */
+/** Searches by date first: after the cursor there may be years of mail. */
 async function listAgain(mailbox: OpenMailbox, lastUid: number, since: Date): Promise<ListedMail[]> {
   const uids = await uidsSince(mailbox, since);
   return listUids(
@@ -135,8 +137,9 @@ async function listAgain(mailbox: OpenMailbox, lastUid: number, since: Date): Pr
 }
 
 /**
- * The UIDs of the mails that came since a day, as the server dates them; it answers from its index, however large the mailbox is.
- * SINCE knows days only, in the server's own time zone (RFC 3501, 6.4.4): some of these came earlier.
+ * The UIDs of the mails that came since a day, by the server's dates. The server answers from its index, however large
+ * the mailbox is. SINCE knows only days, in the server's own time zone (RFC 3501, 6.4.4), so some of these came
+ * earlier.
  */
 export async function uidsSince({ client }: OpenMailbox, since: Date): Promise<number[]> {
   const found = await client.search({ since: new Date(since.getTime() - DAY_MS) }, { uid: true });
@@ -145,7 +148,7 @@ export async function uidsSince({ client }: OpenMailbox, since: Date): Promise<n
   return found;
 }
 
-/** These mails, as far as they came since then, oldest UID first. */
+/** Those of these mails that came since then, oldest UID first. */
 export async function listUids({ client }: OpenMailbox, uids: readonly number[], since: Date): Promise<ListedMail[]> {
   const mails: ListedMail[] = [];
   for (let at = 0; at < uids.length; at += UIDS_AT_ONCE) {
@@ -162,8 +165,8 @@ async function list(client: ImapFlow, range: string): Promise<ListedMail[]> {
 }
 
 /**
- * The mailbox, as long as there is a connection. Once it has ended imapflow answers most commands with "nothing found": taken at its
- * word, that would pass over every mail still to be fetched.
+ * The mailbox; throws if the connection has ended. imapflow then answers most commands with "nothing found", and if we
+ * believed that, every mail not yet fetched would be skipped.
  */
 function selected({ mailbox, usable }: ImapFlow): MailboxObject {
   if (!mailbox || !usable) throw new Error('the connection was closed');
@@ -176,11 +179,12 @@ function listed(message: FetchMessageObject): ListedMail {
 }
 
 /**
- * Fetches one mail as an inbox event: whole, or only how it begins when it is larger than 25 MB. Undefined when it has been removed
- * from the mailbox meanwhile.
+ * Fetches one mail as an inbox event: whole, or only its beginning if it is larger than 25 MB. Undefined if it has been
+ * removed from the mailbox meanwhile.
  *
- * Its external id is a hash of its bytes and its key (mail_key.ts) is that of every copy of it, so listing a mailbox again (after
- * UIDVALIDITY changed, or a copy in another place) adds nothing; two different mails with one Message-ID are both kept.
+ * Its external id is a hash of its bytes, and its key (mail_key.ts) is the same for every copy of it. So listing a
+ * mailbox again (after UIDVALIDITY changed, or because of a copy elsewhere) adds nothing, and two different mails with
+ * one Message-ID are both kept.
  */
 export async function fetchMail(
   mailbox: OpenMailbox,
@@ -209,7 +213,7 @@ export async function fetchMail(
   };
 }
 
-/** Stands for a mail that the server lists but cannot hand out: parsing it fails, so the owner is told of it. */
+/** Stands for a mail that the server lists but cannot deliver: parsing it fails, so the owner is told about it. */
 export function missingMail(mailbox: OpenMailbox, source: string, mail: ListedMail): InboxEvent {
   const uid = `${mailbox.uidValidity}:${mail.uid}`;
   return { source, externalId: `uid:${uid}`, lane: 'email:', headers: { [UID_HEADER]: uid }, body: Buffer.alloc(0) };
@@ -226,12 +230,12 @@ async function fetchPart(
   return undefined;
 }
 
-/** imapflow answers false both for a mail that is gone and for one it could not get. */
+/** imapflow answers false both for a mail that is gone and for one that it could not get. */
 async function isThere(client: ImapFlow, uid: number): Promise<boolean> {
   return (await list(client, String(uid))).some((mail) => mail.uid === uid);
 }
 
-/** Only for the order of handling: who wrote, as far as a glance tells. */
+/** Only for the order of handling: the sender, as far as a glance shows. */
 function lane(raw: Buffer): string {
   const from = header(readHeaders(raw.subarray(0, headerEnd(raw))), 'from');
   const address = /<([^<>]*)>[^<>]*$/.exec(from)?.[1] ?? from;

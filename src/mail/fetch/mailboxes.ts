@@ -8,17 +8,17 @@ import { type MailServer, mailboxPlace, mailboxSource, parseMailServer, stateNam
 import { type MailCursor, notStored, readCursor, storeMail } from './cursor.ts';
 import { type Mailbox, type MailboxState, startMailbox } from './receive.ts';
 
-/** What is needed to read them. */
+/** What reading the mailboxes needs. */
 type House = Pick<ChannelKit, 'db' | 'act' | 'log' | 'holder' | 'resting'> & Pick<Opening<unknown>, 'key'>;
 
-/** The mailboxes that are read, each for itself: one that is down or refused leaves the others alone. */
+/** The mailboxes that are read, each independently: one that is down or refused does not disturb the others. */
 export interface Mailboxes {
-  /** Under these names they say how they are. */
+  /** The names under which they report their state. */
   states: string[];
   stop(): Promise<void>;
 }
 
-/** Those who sell mailboxes want something else than the password, and each something else. */
+/** Mail providers that want something other than the account's password, each in its own way. */
 const PROVIDERS: readonly [RegExp, MailProvider][] = [
   [/(^|\.)(gmail|googlemail|google)\.com$/, 'gmail'],
   [/(^|\.)(qq|foxmail)\.com$/, 'qq'],
@@ -62,12 +62,12 @@ function readOne(house: House, url: string, signal: AbortSignal): Mailbox {
   return { stopped: stopped.then(reading.release), signInAgain };
 }
 
-/** One word after the other: the owner must not hear that it is down after it is up again. */
+/** Reports in order, one after the other: the owner must not hear that the mailbox is down after it is up again. */
 function teller({ act, log, key }: House, url: string): (state: MailboxState) => void {
   const server = parseMailServer(url, 'imap');
   const name = stateName(server);
   const place = mailboxPlace(server);
-  // not the password, but what changes with it: the same refusal is told once, that of another password again
+  // not the password, but a digest that changes with it: the same refusal is told once, and again for another password
   const proof = createHmac('sha256', key).update(`sign-in:${url}`).digest('hex').slice(0, 8);
   let told = Promise.resolve();
   return ({ ok, reason, detail }) => {

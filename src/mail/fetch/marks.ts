@@ -1,6 +1,6 @@
 /**
- * Lines that say what a mail program's markup said, once HTML has become text. They are private-use characters, which are taken
- * out of everything a sender wrote (`withoutMarks`), so nobody can write one.
+ * Lines that stand for what a mail program's markup said, once HTML has become text. They are private-use characters,
+ * which are removed from everything a sender wrote (`withoutMarks`), so nobody can forge one.
  */
 export const HISTORY = '\ue0a1';
 export const INTRODUCTION_BEGINS = '\ue0a2';
@@ -8,10 +8,10 @@ export const INTRODUCTION_ENDS = '\ue0a3';
 export const SIGNATURE_BEGINS = '\ue0a4';
 export const SIGNATURE_ENDS = '\ue0a5';
 
-/** Not a line of its own: before words that its author put into a colour. */
+/** Stands not on its own line but before words that their author has coloured. */
 export const COLOURED = '\ue0a6';
 
-/** Around what a picture says of itself. */
+/** Around the description of a picture. */
 export const PICTURE_BEGINS = '\ue0a7';
 export const PICTURE_ENDS = '\ue0a8';
 
@@ -19,22 +19,22 @@ const MARKS = /[\ue0a1-\ue0a8]/g;
 const PICTURE_MARKS = /[\ue0a7\ue0a8]/g;
 const PICTURES = /\ue0a7[^\ue0a7\ue0a8]{0,500}\ue0a8/g;
 
-/** What a sender wrote, or lines about to be shown, without marks. */
+/** What a sender wrote, or lines about to be shown, without any marks. */
 export function withoutMarks(text: string): string {
   return text.replace(MARKS, '');
 }
 
-/** Whether the markup of a mail program told something of this text. */
+/** Whether the markup of a mail program said something about this text. */
 export function hasMarks(text: string): boolean {
   return /[\ue0a1-\ue0a3]/.test(text);
 }
 
-/** What is said in words alone. */
+/** The text without the descriptions of pictures. */
 export function withoutPictures(text: string): string {
   return withoutMarks(text.replace(PICTURES, ''));
 }
 
-/** What pictures say of themselves as words like any others. */
+/** The text with the descriptions of pictures as ordinary words. */
 export function picturesAsWords(text: string): string {
   return text.replace(PICTURE_MARKS, '');
 }

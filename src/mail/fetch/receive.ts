@@ -3,13 +3,13 @@ import { mailboxSource } from '../send/server_url.ts';
 import { mayRead, POLL_MS, type Reading, readMailbox } from '../send/session.ts';
 
 /**
- * What a mailbox says of itself when that changes. `lost`: a connection ended, as connections do; it is being replaced.
- * `unreachable`: that has failed for about a minute. `login_refused`: it is not tried again until the owner says so.
+ * What a mailbox reports when its state changes. `lost`: a connection ended, as connections do; it is being replaced.
+ * `unreachable`: replacing it has failed for about a minute. `login_refused`: not tried again until the owner says so.
  */
 export interface MailboxState {
   ok: boolean;
   reason: 'connected' | 'lost' | 'unreachable' | 'login_refused';
-  /** For the log; holds no address, no password. */
+  /** For the log; contains no address and no password. */
   detail: string;
 }
 
@@ -17,9 +17,15 @@ export interface MailboxOptions extends Reading {
   /** Called on every change of state, not on every try. */
   onState: (state: MailboxState) => void;
   random?: () => number;
-  /** First wait after a lost connection; doubles up to 30 s, or 5 minutes while the server itself says no. Default 1,000 ms. */
+  /**
+   * First wait after a lost connection; it doubles up to 30 s, or up to 5 minutes while the server itself refuses.
+   * Default 1,000 ms.
+   */
   backoffMs?: number;
-  /** How long a silent server is given; up to four times that when it is silent again and again: it may be only slow. Default 15,000 ms. */
+  /**
+   * How long a silent server gets. If it is silent again and again it may only be slow, so it gets up to four times
+   * that. Default 15,000 ms.
+   */
   patienceMs?: number;
 }
 
@@ -27,16 +33,16 @@ export interface MailboxOptions extends Reading {
 export interface Mailbox {
   /** Resolves after `signal` has aborted. */
   stopped: Promise<void>;
-  /** Tries a refused sign-in once more; nothing while it is not refused. */
+  /** Tries a refused sign-in once more; does nothing if it is not refused. */
   signInAgain(): void;
 }
 
-/** Whoever is back is found within the minute that mail may take. */
+/** A server that is back is noticed within the minute that mail may take. */
 const LONGEST_WAIT_MS = 30_000;
-/** Servers that say "too many", or "later", count how often they are asked. */
+/** Servers that say "too many" or "later" count how often they are asked. */
 const LONGEST_WAIT_FOR_LEAVE_MS = 5 * 60_000;
 const UNREACHABLE_TRIES = 6;
-/** Another process reads: whether it still does is asked so often. */
+/** How often we ask whether another process still reads the mailbox. */
 const LEASE_PAUSE_MS = 5_000;
 const PATIENCE_MS = 15_000;
 const MOST_PATIENCE = 4;
@@ -44,11 +50,11 @@ const MOST_PATIENCE = 4;
 const UNTIL_ASKED_MS = 2 ** 31 - 1;
 
 /**
- * Reads one mailbox until `signal` aborts: new mail goes to `store`, which also moves the cursor, so a mail is never passed over
- * unless it is kept. A connection that fails is replaced by a new one after a wait. A refused sign-in is not repeated (mail
- * providers lock accounts that go on knocking) before `signInAgain`. A mailbox seen for the first time starts with the mail that
- * comes from now on.
- * @throws Error at once, in plain words, when the URL cannot be used
+ * Reads one mailbox until `signal` aborts. New mail goes to `store`, which also moves the cursor, so a mail is never
+ * skipped unless it is kept. A connection that fails is replaced after a wait. A refused sign-in is not repeated before
+ * `signInAgain`, because mail providers lock accounts that keep trying. A mailbox seen for the first time starts with
+ * the mail that comes from now on.
+ * @throws Error at once, in plain words, if the URL cannot be used
  */
 export function startMailbox(options: MailboxOptions): Mailbox {
   const source = mailboxSource(options.url);
@@ -117,11 +123,11 @@ interface ImapError {
   code?: string;
 }
 
-/** Codes of imapflow for a server that owes an answer: when connecting, greeting, or later. */
+/** Codes of imapflow for a server that does not answer: on connecting, greeting, or later. */
 const SILENCE = /^(CONNECT_TIMEOUT|GREETING_TIMEOUT|UPGRADE_TIMEOUT|ETIMEOUT|ETIMEDOUT)$/;
 const MAY_PASS = /\b(UNAVAILABLE|INUSE|LIMIT)\b|too many|simultaneous|try again|temporar/i;
 
-/** Passes on a state that differs from the last. */
+/** Passes on a state only if it differs from the last one. */
 function changes(report: (state: MailboxState) => void) {
   let last: MailboxState['reason'] | undefined;
   return {
@@ -137,8 +143,9 @@ function changes(report: (state: MailboxState) => void) {
 }
 
 /**
- * The server said no to this user and password, or takes none at all. imapflow marks a connection that breaks while it signs in
- * the same way; UNAVAILABLE and its like (RFC 5530) and "too many connections" are the server's own trouble.
+ * Whether the server refused this user and password, or accepts no sign-in at all. imapflow marks a connection that
+ * breaks during the sign-in in the same way; UNAVAILABLE and its like (RFC 5530) and "too many connections" are the
+ * server's own trouble.
  */
 function isLoginRefused(error: unknown): boolean {
   const { authenticationFailed, responseStatus, serverResponseCode, response, code } = error as ImapError;

@@ -2,14 +2,14 @@ import type { ImapFlow } from 'imapflow';
 import { parseMailServer } from '../send/server_url.ts';
 import { openMailbox } from './imap.ts';
 
-/** The question waits with the owner meanwhile. */
+/** The owner's question waits for this. */
 const PATIENCE_MS = 20_000;
 
 /**
- * Looks for a mail of ours where many providers keep a copy of all that leaves: the mailbox marked \Sent (RFC 6154). False when
- * none holds it, which proves nothing: not every provider keeps copies.
+ * Looks for a mail of ours where many providers keep a copy of everything sent: the mailbox marked \Sent (RFC 6154).
+ * False if no such mailbox holds it, which proves nothing: not every provider keeps copies.
  * @param urls of the mailboxes we read
- * @throws AggregateError when none has it and one cannot be looked at
+ * @throws AggregateError if none has it and at least one could not be looked at
  */
 export async function isInSent(urls: readonly string[], messageId: string, signal: AbortSignal): Promise<boolean> {
   const looks = await Promise.allSettled(urls.map((url) => isInSentOf(url, messageId, signal)));

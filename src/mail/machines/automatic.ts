@@ -15,13 +15,13 @@ import {
   subjectSaysAutoReply,
 } from './machine_words.ts';
 
-/** What a mail is when no person wrote it. */
+/** What a mail is if no person wrote it. */
 export type MachineKind = 'auto_reply' | 'bounce' | 'complaint_report' | 'list' | 'calendar';
 
-/** What decides whether a person wrote a mail. */
+/** What we judge by whether a person wrote a mail. */
 export interface Provenance {
   headers: MailHeaders;
-  /** Lower case, of the MIME structure: the root's type and those of the reports in it. */
+  /** MIME types in lower case: of the root and of the reports in it. */
   types: readonly string[];
   /** Lower case. */
   from: string;
@@ -29,19 +29,22 @@ export interface Provenance {
   subject: string;
   /** The beginning of its text. */
   text: string;
-  /** An invitation, an answer to one or its cancelling is in it. */
+  /** The mail holds an invitation, an answer to one or a cancellation. */
   invitation: boolean;
-  /** A mail that a reader has complained about comes along with it. */
+  /** The mail holds another one about which a reader has complained. */
   complainedOf: boolean;
 }
 
-/** `kind` undefined: taken for a person's. `signs`: what speaks for a machine all the same; then nothing answers it by itself. */
+/**
+ * `kind` undefined: taken for a person's. `signs`: what speaks for a machine nevertheless; such a mail is never
+ * answered automatically.
+ */
 export interface Judgement {
   kind: MachineKind | undefined;
   signs: string[];
 }
 
-/** A header or address that speaks for a machine, and how much: two together decide. */
+/** A header or address that speaks for a machine, and its weight: a sum of two decides. */
 interface Sign {
   name: string;
   weight: 0 | 1 | 2;
@@ -50,33 +53,35 @@ interface Sign {
 const ENOUGH = 2;
 const NOTICES = /^([^@]*[._+-])?(notifications?|newsletters?|auto-?confirm|automated)([._+-][^@]*)?@/;
 const PERHAPS_NOTICES = /^([^@]*[._+-])?(news|alerts?|notify|mailer)([._+-][^@]*)?@/;
-/** Also a person's at a small firm: only with other signs. */
+/** At a small firm this may be a person's address, so it counts only with other signs. */
 const POSTMASTER = /^postmaster([+-][^@]*)?(@|$)/;
-/** Local parts of a group that a firm's customers write to. */
+/** Local parts of group addresses that a firm's customers write to. */
 const ROLE =
   /^(support|help(desk)?|service|customer[\w.-]*|care|info|contact|hello|hi|sales|orders?|billing|accounts?|team|office|shop|store|returns|enquir(y|ies)|inquir(y|ies)|kontakt|kundenservice|kundendienst|anfragen?|ventas|atencion|contacto|commandes?|service-?client|kefu|cs)$/;
-/** Shops and market places that pass a customer's words on under an address made for that one talk. */
+/** Shops and marketplaces that pass a customer's words on under an address made for that one conversation. */
 const RELAY =
   /@([\w-]+\.)*(members?|marketplace|messages?|messaging|relay|guests?|chat|conversations?)\.[\w-]+\.[\w.-]+$/;
-/** Providers that put a Feedback-ID on every mail, a person's too. */
+/** Providers that put a Feedback-ID on every mail, even a person's. */
 const FEEDBACK_OF_ALL = /:(zohomail|amazonses)\s*$/i;
 
 /**
- * How each kind is decided. The cost of a person's mail overheard is far above that of a notice shown, so a mail is a machine's only
- * when that is certain or two signs agree; one sign alone leaves it a person's, and only keeps us from answering it by ourselves.
+ * Decides each kind. Missing a person's mail costs far more than showing a notice, so a mail counts as a machine's only
+ * if that is certain or two signs agree. One sign alone leaves it a person's and only keeps us from answering it
+ * automatically.
  *
- * - complaint report: a feedback report (RFC 5965), or the mail complained of under the header Hotmail gives it.
- * - bounce: a delivery status (RFC 3464) or X-Failed-Recipients; a mail daemon; the words of a bounce (bounce_words.ts) from a
- *   postmaster, under an empty return path, or with a failed address and its status.
+ * - complaint report: a feedback report (RFC 5965), or the mail complained of under the header that Hotmail gives it.
+ * - bounce: a delivery status (RFC 3464) or X-Failed-Recipients; a mail daemon; the words of a bounce (bounce_words.ts)
+ *   from a postmaster, under an empty return path, or with a failed address and its status.
  * - calendar: an invitation or an answer to one (RFC 5546).
- * - auto_reply: Auto-Submitted: auto-replied (RFC 3834), headers that only responders write, a receipt; else two of: the prefix a
- *   responder puts before the subject (counts double), words of absence, an empty return path.
- * - list: two of: a list's headers (RFC 2919, RFC 2369), Precedence, Auto-Submitted: auto-generated, a sender nobody reads (counts
- *   double), one click to unsubscribe, words that offer it. A group of our own domain or named for a role (support@) is no list:
- *   customers write there. Personal words (a question, a wish, a complaint), an answer to a mail and a relay's address count against.
+ * - auto_reply: Auto-Submitted: auto-replied (RFC 3834), headers that only responders write, a receipt; else two of:
+ *   the prefix that a responder puts before the subject (counts double), words of absence, an empty return path.
+ * - list: two of: a list's headers (RFC 2919, RFC 2369), Precedence, Auto-Submitted: auto-generated, a sender that
+ *   nobody reads (counts double), one-click unsubscribing, words that offer it. A group of our own domain, or one named
+ *   for a role (support@), is no list: customers write there. Personal words (a question, a wish, a complaint), an answer
+ *   to a mail and a relay's address count against it.
  *
- * Proof of nothing: X-Auto-Response-Suppress, X-Loop, X-Autogenerated but for replies, and the Feedback-ID of providers that put it
- * on everything. People's mail carries them.
+ * These prove nothing, because people's mail carries them too: X-Auto-Response-Suppress, X-Loop, X-Autogenerated except
+ * for replies, and the Feedback-ID of providers that put it on everything.
  */
 export function judgeMachine(mail: Provenance): Judgement {
   const { headers, types } = mail;
@@ -97,7 +102,7 @@ function isReport({ headers }: Provenance, type: string): boolean {
   return content.startsWith('multipart/report') && content.includes(type);
 }
 
-/** Of reading, and whatever else reports. */
+/** A read receipt, or any other report. */
 function isReceipt({ headers, types, subject, text }: Provenance): boolean {
   const content = header(headers, 'content-type').toLowerCase();
   return (
@@ -127,10 +132,13 @@ function tellsOfBounce({ from, text }: Provenance, returns: boolean): boolean {
   return tellsOfMachine(own) || (!returns && isPersonal(own));
 }
 
-/** A responder repeats the subject it answers; before the colon a person may say what they want. */
+/**
+ * The subject behind a prefix, unless it holds a colon. A responder repeats the subject that it answers; a person may
+ * say before a colon what they want.
+ */
 const afterPrefix = (subject: string) => (/[:：]/.test(subject) ? '' : subject);
 
-/** Headers only responders write. */
+/** Headers that only responders write. */
 const RESPONDERS = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-mail-autoreply', 'x-vacation'];
 
 function replySigns({ headers, subject, text: whole }: Provenance): Sign[] {
@@ -139,7 +147,7 @@ function replySigns({ headers, subject, text: whole }: Provenance): Sign[] {
   const submitted = header(headers, 'auto-submitted').toLowerCase();
   const prefixed = subjectSaysAutoReply(subject);
   const absent = saysAbsent(text);
-  // being away, a person may want something all the same
+  // somebody who is away may want something nevertheless
   const asks = !subjectNamesProgram(subject) && asksReader(`${afterPrefix(subject)}\n${text}`);
   return signsOf([
     ['Auto-Submitted', /^auto-(replied|notified)/.test(submitted) && 2],
@@ -176,14 +184,14 @@ function listSigns(mail: Provenance): Sign[] {
 
 const CAMPAIGN = ['x-campaign', 'x-campaignid', 'x-mailchimp-id', 'x-mc-user', 'x-csa-complaints', 'x-report-abuse-to'];
 
-/** What speaks for a person. */
+/** How much speaks for a person. */
 function pleas({ headers, from, text }: Provenance): number {
   const listed = headers.has('list-id') || headers.has('list-post');
   const answers = headers.has('in-reply-to') && !listed;
   return [isPersonal(text), answers, RELAY.test(from)].filter(Boolean).length;
 }
 
-/** Signs that make nothing a machine's, but may be one's: answering them could go on for ever. */
+/** Signs that do not make a mail a machine's, but may be a machine's: answering them could go on for ever. */
 function silentSigns(headers: MailHeaders): Sign[] {
   return signsOf([
     [
@@ -203,12 +211,15 @@ function signsOf(found: readonly [name: string, weight: false | 'silent' | 1 | 2
   );
 }
 
-/** Some programs write the header on every mail and say `no` in it. */
+/** Whether a header is set and does not say `no`: some programs write it on every mail. */
 function isSet(headers: MailHeaders, name: string): boolean {
   return headers.has(name) && !/^(no|false|0)$/i.test(header(headers, name));
 }
 
-/** A group our customers write to (Google Groups and its like): of the domain it was delivered to, or named for a role. */
+/**
+ * A group that our customers write to (Google Groups and the like): its address is in the domain that the mail was
+ * delivered to, or is named for a role.
+ */
 function isOwnGroup(headers: MailHeaders): boolean {
   const id = /<?([\w-]+)\.([\w.-]+?)>?\s*$/.exec(header(headers, 'list-id').slice(-300).toLowerCase());
   if (!id || headers.has('list-unsubscribe-post')) return false;
@@ -217,7 +228,7 @@ function isOwnGroup(headers: MailHeaders): boolean {
   return deliveredTo(headers).includes(domain) || (takesMail && name.split(/[._-]/).some((part) => ROLE.test(part)));
 }
 
-/** The envelope sender of a mail nobody may answer. */
+/** An empty envelope sender: nobody may answer the mail. */
 function hasEmptyReturnPath(headers: MailHeaders): boolean {
   return /^<\s*>$/.test(header(headers, 'return-path'));
 }

@@ -2,28 +2,34 @@ import { certaintyOf } from './bounce_certainty.ts';
 import { bounceStatus } from './bounce_status.ts';
 import { saysUndelivered } from './bounce_words.ts';
 
-/** What a delivery status notification says of one recipient (RFC 3464). */
+/** What a delivery status notification says about one recipient (RFC 3464). */
 export interface FailedRecipient {
   address: string;
-  /** failed is final; delayed is only information; unsure: its words do not say. */
+  /** failed is final; delayed is only information; unsure: the words do not say. */
   action: string;
-  /** Enhanced status, e.g. 5.1.1; '' when it is not told. */
+  /** Enhanced status such as 5.1.1; '' if there is none. */
   status: string;
   diagnostic: string;
 }
 
-/** Ids made by `messageIdFor`, wherever they stand: many Chinese servers bounce in free text and quote the mail they refuse. */
+/**
+ * Ids made by `messageIdFor`, wherever they stand: many Chinese servers bounce in free text and quote the mail that
+ * they refuse.
+ */
 const OUR_ID = /<crm\.[0-9a-f]{32}\.[0-9a-f]{8}@[A-Za-z0-9.-]{1,255}>/;
 const TEXT_CHARACTERS = 20_000;
-/** Here stands who sent the mail that came back: we. */
+/** This line names the sender of the mail that came back: us. */
 const SENDER_LINE =
   /^[\s>*]*(from|sender|von|absender|de|expéditeur|remitente|发件人|寄件人|差出人|送信者)\s*[:：]?\s|message from|\b(sent by|received from)\b/i;
-/** Whom a bounce tells to ask for help, more often than who did not get it; and ids, which look like addresses. */
+/**
+ * These addresses are more often named for help than as the recipient; the last one is an id that looks like an
+ * address.
+ */
 const ROLE = /^(postmaster|mailer-daemon|kefu|abuse|support|crm\.[0-9a-f]{32}.*)@/i;
 const MOST_RECIPIENTS = 100;
 const ADDRESS = /[\w.+=&'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/;
 
-/** Reads a message/delivery-status part; groups without a recipient (the per-message one) are passed over. */
+/** Reads a message/delivery-status part; skips groups without a recipient, such as the one about the whole message. */
 export function readDeliveryStatus(part: string): FailedRecipient[] {
   return part
     .replaceAll('\r\n', '\n')
@@ -52,7 +58,8 @@ function readGroup(group: string): FailedRecipient {
 }
 
 /**
- * What a bounce in free text says: qmail, exim, Exchange and the Chinese services (QQ, 163, Aliyun, Coremail) write for people.
+ * Reads a bounce in free text: qmail, exim, Exchange and the Chinese services (QQ, 163, Aliyun, Coremail) write for
+ * people.
  * @param ignored addresses that are no recipients: the daemon's own and ours
  */
 export function readFreeBounce(
@@ -82,7 +89,7 @@ export function readFreeBounce(
   return addresses.map((address) => ({ address, action, status, diagnostic }));
 }
 
-/** Whether a mail that left is lost: one recipient for certain, not only late. */
+/** Whether a mail that left is lost: for at least one recipient it failed, and is not only late. */
 export function isFinal(recipients: readonly FailedRecipient[]): boolean {
   return (
     recipients.length === 0 ||
@@ -92,7 +99,7 @@ export function isFinal(recipients: readonly FailedRecipient[]): boolean {
   );
 }
 
-/** The Message-ID of the mail of ours that a bounce is about, looked for in its raw text; undefined when it does not say. */
+/** The Message-ID of our mail that a bounce is about, looked for in its raw text; undefined if it does not say. */
 export function findOurMessageId(text: string): string | undefined {
   return OUR_ID.exec(text)?.[0];
 }
@@ -102,11 +109,11 @@ export function returnedMessageId(returned: string): string | undefined {
   return /^message-id:\s*(<[^<>\s]{1,250}>)/im.exec(returned.slice(0, 100_000))?.[1];
 }
 
-/** A report that a reader complained (ARF, RFC 5965). */
+/** A report that a reader has complained (ARF, RFC 5965). */
 export interface Complaint {
   /** abuse, fraud, virus, not-spam, … */
   feedback: string;
-  /** Who complained; many providers hide it. */
+  /** The readers who complained; many providers hide them. */
   recipients: string[];
 }
 

@@ -1,8 +1,11 @@
 const ENHANCED = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/;
-/** Says only that something was wrong (RFC 3463, 3.1), or nothing at all. */
+/** Statuses that say only that something was wrong (RFC 3463, 3.1), or nothing at all. */
 const GENERAL = /^$|^[45](\.0\.0)?$|^[45]\.\d{1,3}\.0$/;
 
-/** What servers say without a code, and the code (RFC 3463) for it. Only words that leave no doubt: 5.1.1 marks an address. */
+/**
+ * What servers say without a code, and the code (RFC 3463) for it. Only words that leave no doubt, because 5.1.1 marks
+ * an address.
+ */
 const SAID: readonly [RegExp, string][] = [
   [
     /(mail ?box|inbox|user|account|recipient|postfach|boîte|buzón|casella)\b.{0,40}\b(is |ist |est |está )?(full|voll|pleine|lleno|piena)\b|over ?quota|quota.{0,20}(exceeded|full)|exceed(s|ed)? .{0,30}(storage|quota)|insufficient (system )?storage|not enough (storage|space)|out of storage|(邮箱|信箱|郵箱|空间|容量|存储).{0,8}(已满|满了|已滿|不足|超限|超出|用尽)|收件人.{0,6}已满|容量(超過|オーバー)|いっぱい/i,
@@ -23,9 +26,9 @@ const SAID: readonly [RegExp, string][] = [
 ];
 
 /**
- * Why one recipient did not get a mail, as an enhanced status; '' when nobody says.
- * @param status what the report gives; kept unless it is general
- * @param said the server's own words, the likeliest first
+ * Why one recipient did not get a mail, as an enhanced status; '' if nobody says.
+ * @param status from the report; kept unless it is general
+ * @param said the server's own words, the most likely first
  */
 export function bounceStatus(status: string, ...said: readonly string[]): string {
   if (!GENERAL.test(status)) return status;

@@ -5,7 +5,7 @@ import { isPersonal } from './machine_words.ts';
 
 export type MachineReport = NonNullable<MessageReceived['report']>;
 
-/** A program that wants to know whether a person wrote, before it lets the mail through. */
+/** The words of a program that wants to know whether a person wrote before it lets the mail through. */
 const CHALLENGE =
   /\b((verify|confirm|prove) (that )?(you are|you're|yourself|your (identity|e-?mail address|message))|sender (verification|confirmation|authentication)|challenge[- ]response|(are|you're) (a )?human|not (a )?(robot|spammer)|(waiting|held|hold) (for|pending) (your )?(confirmation|verification)|(approve|add) (you|your address) to .{0,40}(guest|white|allow|safe) ?list|please (click|follow|reply).{0,80}(to|so that) .{0,40}(deliver(ed)?|release[d]?|reach))|bestätigen sie.{0,60}(absender|zustell)|(confirmez|vérifiez) .{0,40}(adresse|identité)|发件人(验证|确认)|验证(您的)?(身份|邮箱)|(点击|点选).{0,30}(验证|确认).{0,40}(投递|送达|放行)/is;
 const UNREAD =
@@ -17,7 +17,7 @@ const RECEIVED_BY_READER =
   /\b(was|has been|were) (read|opened|displayed|deleted)\b|wurde.{0,80}(gelesen|geöffnet|angezeigt|gelöscht)|(已被?|被|已经)(阅读|打开|删除|查看)|開封され|a été (lu|ouvert|affiché)|fue leído|ha sido leído|è stato letto/is;
 const RECEIPT_CHARACTERS = 600;
 
-/** Whether a mail without a report is a receipt all the same: its subject says so, and its words nothing else. */
+/** Whether a mail without a report is a receipt nevertheless: its subject says so, and its text says nothing else. */
 export function readsLikeReceipt(subject: string, text: string): boolean {
   if (text.length > RECEIPT_CHARACTERS || isPersonal(text)) return false;
   return (READ.test(subject) || UNREAD.test(subject)) && RECEIVED_BY_READER.test(text);
@@ -25,13 +25,13 @@ export function readsLikeReceipt(subject: string, text: string): boolean {
 
 interface Said {
   headers: MailHeaders;
-  /** The text of a disposition report (RFC 8098); '' when there is none. */
+  /** The text of a disposition report (RFC 8098); '' if there is none. */
   disposition: string;
   subject: string;
   text: string;
 }
 
-/** What an answer of a program is, where it is no absence note. */
+/** What a program's answer is, if it is no absence note. */
 export function reportIn({ headers, disposition, subject, text }: Said): MachineReport | null {
   const isReceipt = disposition !== '' || /disposition-notification/i.test(header(headers, 'content-type'));
   const words = text.slice(0, 2000);
@@ -42,7 +42,7 @@ export function reportIn({ headers, disposition, subject, text }: Said): Machine
   return CHALLENGE.test(`${subject}\n${words}`) ? 'challenge' : null;
 }
 
-/** What a delivery report says that is none of a mail come back. */
+/** What a delivery report says if it is not about a returned mail. */
 export function deliveryReport(recipients: readonly FailedRecipient[]): MachineReport {
   const arrived = ({ action, status }: FailedRecipient) =>
     /^(delivered|relayed|expanded)$/.test(action) || status.startsWith('2.');

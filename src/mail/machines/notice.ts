@@ -1,14 +1,14 @@
 /**
- * Paragraphs of lawyers, list servers and virus scanners, which nobody wrote for the reader. Only what is certain counts: a customer
- * may write "Confidential: please quote 200 units" or "To unsubscribe I clicked twice".
+ * Recognizes paragraphs of lawyers, list servers and virus scanners, which nobody wrote for the reader. Only certain
+ * ones count: a customer may write "Confidential: please quote 200 units" or "To unsubscribe I clicked twice".
  */
 const LONGEST = 5000;
 
-/** A notice speaks of the mail it stands in. */
+/** A notice speaks about the mail it stands in. */
 const MEDIUM =
   /\b(this|the|any|its|attached) (e-?mail|message|mail|communication|transmission|transmittal|document|information|contents?|attachments?)(?! (address|account))|\bdiese[rs]? (e-?mail|nachricht|mail)|\bce(t|tte)? (e-?mail|mail|courriel|message|courrier)|\b(este|esta) (correo|mensaje|e-?mail|mensagem)|\bquest[oa] (messaggio|e-?mail|comunicazione)|\b(dit|deze) (e-?mail|bericht)|(本|此|该|這|这封|上述)(封|份)?(电子)?(邮件|郵件|信息|訊息|电邮|e-?mail|通讯|消息)|(この|本)(電子)?(メール|e-?mail)/i;
 
-/** What notices say of it; one of these alone a customer says as well. */
+/** What notices say about it; a customer may say one of these, too. */
 const LEGAL = [
   /confidential|vertraulich|confidentiel|confidencia|riservat|vertrouwelijk|保密|机密|機密|秘密|绝密/i,
   /privileged|proprietary|legally protected|rechtlich geschützt|知识产权|商业秘密|法律保护|专有|专用/i,
@@ -21,10 +21,10 @@ const LEGAL = [
   /(views|opinions) (expressed|of the)|not (necessarily )?(represent|reflect)|legally binding|rechtsverbindlich|不代表/i,
 ];
 
-/** A person speaks of themselves, or asks. */
+/** A person speaks about themselves, or asks. */
 const PERSONAL =
   /\b(i|i['’](m|ve|d|ll)|my|mine|ich|mein\w{0,2}|mir|mich|je|j['’]\w+|mon|mes|yo|mis|mio|mia|ik|mijn)\b|我(?![们司方公])|[?？]/i;
-/** What is said to a shop and not by a lawyer. */
+/** What people say to a shop and lawyers do not. */
 const TRADE =
   /\b(quot(e|ation)|price|(?<!in )order(ed|s)?|deliver(y|ed)?|refund(ed)?|cancel(led)?|invoice|ship(ped|ping)?|parcel|pieces|units|pcs|bestell\w+|liefer\w+|rechnung|paket|preis|commande|livraison|colis|facture|prix|pedido|envío|precio|factura|ordine|spedizione|prezzo)\b|报价|价格|订单|订购|发货|退款|取消|包裹|发票|下单|注文|返金/i;
 const TITLE =
@@ -45,12 +45,12 @@ export function isNotice(lines: readonly string[]): boolean {
   return MEDIUM.test(text) && LEGAL.filter((words) => words.test(text)).length >= 2;
 }
 
-/** "CONFIDENTIALITY NOTICE": a notice if one follows. */
+/** Whether a line is a title such as "CONFIDENTIALITY NOTICE": a notice if one follows. */
 export function isNoticeTitle(line: string): boolean {
   return line.length <= 100 && TITLE.test(line);
 }
 
-/** What the law makes a firm write below its mail: "registered in England No. 123, registered office …". */
+/** What the law requires a firm to write below its mail: "registered in England No. 123, registered office …". */
 export function isCompanyFooter(lines: readonly string[]): boolean {
   const text = lines.join(' ').slice(0, LONGEST);
   return !PERSONAL.test(text) && new Set(text.toLowerCase().match(COMPANY)).size >= 2;

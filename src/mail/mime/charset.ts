@@ -3,15 +3,18 @@ import { type Guessable, guessCharset, lostIn } from './charset_guess.ts';
 import { wholePieces } from './charset_switch.ts';
 import { switched } from './switched_text.ts';
 
-/** Labels that say nothing: senders put them on text of any kind. Under them Western text is windows-1252 (WHATWG Encoding, 4.2). */
+/**
+ * Labels that say nothing: senders put them on text of any kind. Under them, Western text is windows-1252 (WHATWG
+ * Encoding, 4.2).
+ */
 const VAGUE =
   /^((us-?)?ascii|ansi(_?x3\.4-19\d\d)?|iso-?8859-?1|iso_8859-1(:1987)?|l(atin-?)?1|(windows-?|cp-?|ibm-?)1252|default|none|null|unknown(-?8bit)?|user-defined|8bit|7bit|binary)?$/;
 
-/** Labels that are another's name for a charset, or stand for the larger one that is really sent under them. */
+/** Labels that are another name for a charset, or stand for the larger charset that is really sent under them. */
 const ALIASES: readonly (readonly [RegExp, string])[] = [
   [/^(utf-?8.*|unicode-1-1-utf-8|cp65001)$/, 'utf-8'],
   [/^(unicode-1-1-)?utf-?7$/, 'utf-7'],
-  // every mail program means GB18030 by its subsets
+  // every mail program means GB18030 when it names one of its subsets
   [/^((cs)?gb_?-?(2312|k|18030).*|(cp|ms|windows-?|ibm)936|euc-?cn|chinese|csiso58gb231280|iso-ir-58)$/, 'gb18030'],
   [/^(hz|hz-gb-?2312)$/, 'hz'],
   [/^(cn-)?(cs)?big-?5.*$|^(cp|ms|windows-?)950$/, 'big5-hkscs'],
@@ -20,17 +23,17 @@ const ALIASES: readonly (readonly [RegExp, string])[] = [
   [/^(cs)?(ks_?c|ksc|euc-?kr|uhc|korean|(cp|ms|windows-)949).*$/, 'cp949'],
   [/^(cs)?iso-?2022-?jp.*$/, 'iso-2022-jp'],
   [/^(cs)?iso-?2022-?kr$/, 'iso-2022-kr'],
-  // what is labelled as the standard is written with Microsoft's larger set, as browsers read it too
+  // text labelled with the standard is written in Microsoft's larger set, and browsers read it so as well
   [/^(iso-?8859-?9|latin-?5)$/, 'windows-1254'],
   [/^(iso-?8859-?11|tis-?620)$/, 'windows-874'],
   [/^iso-?8859-?8.*$/, 'windows-1255'],
 ];
 
-/** These switch charsets as they go: a piece is read from its own beginning. */
+/** These charsets switch as they go, so each piece is read from its own beginning. */
 const ESCAPE = 0x1b;
 const STATEFUL = /^(iso-2022-|hz|utf-7)/;
 
-/** One charset under one name; '' when the label says nothing or names none that is known. */
+/** The one name of a charset; '' if the label says nothing or names an unknown one. */
 export function charsetOf(label: string): string {
   const name = label
     .slice(0, 60)
@@ -52,7 +55,7 @@ export function charsetOf(label: string): string {
  */
 export function decodeText(bytes: Uint8Array, label = '', own = ''): string {
   const charset = charsetOf(label);
-  // eight bits without one escape: the label is another charset's
+  // eight-bit bytes and no escape at all: the label belongs to another charset
   const isMislabelled = /^iso-2022-/.test(charset) && !bytes.includes(ESCAPE) && !isAscii(bytes);
   if (isMislabelled) return decodeText(bytes, '', own);
   if (STATEFUL.test(charset)) return decodeAs(bytes, charset);
@@ -67,7 +70,10 @@ function decodeEightBits(bytes: Uint8Array, label: string, own: string): string 
   return mixedUtf8(bytes, charset === 'utf-8') ?? brokenUtf8(bytes) ?? guess(bytes, label, own);
 }
 
-/** Neighbouring pieces under one label: usually cut anywhere, even within a character. With a charset that switches each should be whole: it is read with the next where it is not. */
+/**
+ * Decodes neighbouring pieces with the same label: they are usually cut anywhere, even within a character. With a
+ * charset that switches each piece should be whole; one that is not is read together with the next.
+ */
 export function decodePieces(pieces: readonly Uint8Array[], label: string): string {
   const joined = decodeText(Buffer.concat(pieces), label);
   const charset = charsetOf(label);
@@ -88,7 +94,7 @@ function guess(bytes: Uint8Array, label: string, own: string): string {
   return decodeAs(bytes, guessCharset(bytes, decodeAs, { western }));
 }
 
-/** UTF-8 with a few broken characters (cut by a gateway) stays UTF-8, and so does what was cut at its end. */
+/** UTF-8 with a few broken characters (cut by a gateway) stays UTF-8, and so does text that was cut at its end. */
 function brokenUtf8(bytes: Uint8Array): string | undefined {
   const text = decodeAs(bytes, 'utf-8');
   const whole = text.replace(/\ufffd{1,3}$/, '');
@@ -100,15 +106,21 @@ const UTF8_TWO = /[\xc2-\xc9\xcd-\xd1\xd7-\xdb][\x80-\xbf]/.source;
 const UTF8_MORE =
   /\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{3}/
     .source;
-/** Of the alphabets people write mails in. */
+/** A character of the alphabets that people write mails in. */
 const UTF8_CHARACTER = new RegExp(`${UTF8_TWO}|${UTF8_MORE}`, 'g');
-/** What such text consists of: sound characters, what a character cut short has left (or the first byte of one at the very end), all else. */
+/**
+ * The pieces of such text: sound characters, the rest of a character that was cut (or the first byte of one at the very
+ * end), and everything else.
+ */
 const PIECE = new RegExp(
   `((?:${UTF8_TWO}|${UTF8_MORE})+)|([\\xc2\\xc3\\xce-\\xd1](?![A-Za-z\\x80-\\xff])|[\\xe2-\\xef][\\x80-\\xbf](?![\\x80-\\xbf])|[\\xf0-\\xf4][\\x80-\\xbf]{1,2}(?![\\x80-\\xbf])|(?<=[\\xe3-\\xed][\\x80-\\xbf]{2})[\\xe3-\\xf4]$)|[\\0-\\x7f]+|[\\x80-\\xff]`,
   'g',
 );
 
-/** UTF-8 with pieces of windows-1252 among it, as programs paste them together: mostly sound characters, the rest byte by byte. */
+/**
+ * UTF-8 mixed with pieces of windows-1252, as programs paste them together: mostly sound characters, the rest decoded
+ * byte by byte.
+ */
 function mixedUtf8(bytes: Uint8Array, declared: boolean): string | undefined {
   const text = latin1(bytes);
   if (!isMostlyUtf8(text, declared)) return undefined;
@@ -119,8 +131,8 @@ function mixedUtf8(bytes: Uint8Array, declared: boolean): string | undefined {
 }
 
 /**
- * Whether the bytes over 127 spell UTF-8 but for a few. Words of which every such byte does count most: in other charsets hardly one
- * comes out so. Where UTF-8 is declared, one character in sound words stands for four stray bytes.
+ * Whether nearly all bytes over 127 spell UTF-8. Words in which all of them do count most: in other charsets hardly any
+ * word comes out so. If UTF-8 is declared, one character in a sound word makes up for four stray bytes.
  */
 function isMostlyUtf8(text: string, declared: boolean): boolean {
   const words = text.match(/[\x80-\xff]+/g) ?? [];
@@ -131,12 +143,15 @@ function isMostlyUtf8(text: string, declared: boolean): boolean {
   if (sound.length >= 3 && size(sound) >= strays * 4) return true;
   const whole = size(words.filter((word) => size(word.match(UTF8_CHARACTER) ?? []) === word.length));
   if (!declared) return whole >= 4 && whole >= strays * 2;
-  // the characters of Asian charsets have two bytes
+  // in Asian charsets a character has two bytes
   const isPaired = words.every((word) => word.length % 2 === 0);
   return (whole > 0 && whole * 2 >= strays) || (strays <= 3 && size(sound) >= (isPaired ? strays * 2 : strays));
 }
 
-/** Two characters of three bytes (Han, kana, full-width marks), or a good many of two: no other charset spells that by chance. */
+/**
+ * Two characters of three bytes (Han, kana, full-width marks), or a good many of two: no other charset spells these by
+ * chance.
+ */
 function isHardlyChance(text: string): boolean {
   const start = text.slice(0, 20_000);
   return /[\u2e80-\uffee][\s\S]*?[\u2e80-\uffee]/.test(start) || (start.match(/[\u0080-\u07ff]/g)?.length ?? 0) >= 8;
@@ -159,7 +174,9 @@ function asUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** CESU-8 (UTR 26), which old databases and Java write: characters beyond U+FFFF as two surrogates of three bytes each. */
+/**
+ * CESU-8 (UTR 26), which old databases and Java write: characters beyond U+FFFF as two surrogates of three bytes each.
+ */
 function withoutSurrogates(bytes: Uint8Array): Uint8Array {
   if (!bytes.includes(0xed)) return bytes;
   const repaired = latin1(bytes).replace(
@@ -179,7 +196,10 @@ function isAscii(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte < 0x80);
 }
 
-/** What an escape sequence of ISO-2022-JP (RFC 1468, and its successors) switches to: how EUC-JP would mark the same bytes. */
+/**
+ * What an escape sequence of ISO-2022-JP (RFC 1468 and its successors) switches to, expressed as how EUC-JP marks the
+ * same bytes.
+ */
 const JAPANESE_SETS: readonly (readonly [string, 'ascii' | 'kana' | 'two' | 'three'])[] = [
   ['(B', 'ascii'],
   ['(J', 'ascii'],
@@ -196,7 +216,7 @@ function decodeIso2022Jp(bytes: Uint8Array): string {
     const [mark, set] = JAPANESE_SETS.find(([sequence]) => run.startsWith(sequence)) ?? ['', 'ascii'];
     const letters = run.slice(mark.length);
     if (set === 'ascii') return letters;
-    // a line break ends the set (RFC 1468), whether or not the sender wrote so
+    // a line break ends the set (RFC 1468), whether or not the sender wrote the escape
     const [line = '', ...rest] = letters.split(/(?=[\r\n])/);
     return eucJp(line, set) + rest.join('');
   });

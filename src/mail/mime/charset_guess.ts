@@ -1,6 +1,6 @@
 import { FREQUENT_CYRILLIC, FREQUENT_GREEK, FREQUENT_HAN, FREQUENT_HANGUL } from '../../text/frequent_letters.ts';
 
-/** The charsets that come without a name in practice, in the order in which a tie is decided. */
+/** Charsets that occur without a label in practice, in the order that decides a tie. */
 const CANDIDATES = [
   'windows-1252',
   'gb18030',
@@ -15,15 +15,15 @@ const CANDIDATES = [
 ] as const;
 export type Guessable = (typeof CANDIDATES)[number];
 
-/** So much is looked at: enough to tell, and the time stays the same however long the mail is. */
+/** How much we look at: enough to tell, and the time stays the same however long the mail is. */
 const SAMPLE_BYTES = 8192;
-/** A Western label on the bytes weighs this much, on a scale where certain text has 1. */
+/** How much a Western label on the bytes weighs, on a scale where certain text has 1. */
 const WESTERN_LABEL = 0.15;
 
 /**
- * The charset unlabelled bytes are most plausibly written in. Each candidate's reading is weighed by how usual its letters are where
- * they stand; a reading that needs rare letters loses to one that does not.
- * @param western the label claimed, vaguely, Latin-1
+ * The charset in which unlabelled bytes were most plausibly written. Each candidate's reading is weighed by how usual
+ * its letters are in their places; a reading that needs rare letters loses to one that does not.
+ * @param western the label vaguely claimed Latin-1
  */
 export function guessCharset(
   bytes: Uint8Array,
@@ -40,7 +40,7 @@ export function guessCharset(
   return best.charset;
 }
 
-/** From the line of the first byte over 127: a long English beginning says nothing. */
+/** Starts at the line of the first byte over 127: a long English beginning says nothing. */
 function sampleOf(bytes: Uint8Array): Uint8Array {
   const first = Math.max(
     0,
@@ -55,7 +55,7 @@ export function lostIn(text: string): number {
   return text.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0;
 }
 
-/** -1 … 1: the mean over the letters outside ASCII, each counted by the bytes it stands for. */
+/** Between -1 and 1: the mean over the letters outside ASCII, each weighted by the number of its bytes. */
 function plausibility(text: string, charset: Guessable): number {
   const letters = [...text];
   let [bytes, weight] = [0, 0];
@@ -83,13 +83,13 @@ function weightOf(letter: string, before: string, after: string, charset: Guessa
 
 const ACCENTED = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]/;
 const LATIN = /[a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]/i;
-/** Signs that Western text has plenty of: no-break space, quotes, dashes, bullets, money, measures. */
+/** Signs that are common in Western text: no-break space, quotes, dashes, bullets, money, measures. */
 const WESTERN_SIGN =
   /[\u00a0\u00a3\u00a7\u00a9\u00ab\u00ae\u00b0\u00b2\u00b3\u00b7\u00bb-\u00bf\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2122\u00a1]/;
 
-/** An accented letter belongs into a word: lower case beside letters, a capital only where a word begins. */
+/** An accented letter belongs in a word: lower case beside letters, a capital only at the beginning of a word. */
 function westernWeight(letter: string, before: string, after: string): number {
-  // ³ and ¹ between letters are another charset's letters
+  // ³ and ¹ between letters are letters of another charset
   if (/[\u00b2\u00b3\u00b9]/.test(letter) && LATIN.test(after)) return -0.5;
   if (!ACCENTED.test(letter)) return WESTERN_SIGN.test(letter) ? 0.7 : -0.2;
   const isCapital = letter !== letter.toLowerCase();
@@ -101,13 +101,13 @@ function westernWeight(letter: string, before: string, after: string): number {
   return alone ? 0.2 : 1;
 }
 
-/** Cyrillic words keep their case: read with the other Cyrillic charset, small letters come out as capitals. */
+/** Cyrillic words keep their case: read in the other Cyrillic charset, small letters come out as capitals. */
 function cyrillicWeight(letter: string, before: string, after: string): number {
   if (!/[\u0400-\u045f]/.test(letter))
     return /[\u00a0\u00ab\u00bb\u2013\u2014\u2018-\u201e\u2026\u2116]/.test(letter) ? 0.5 : -0.5;
   const lower = letter.toLowerCase();
   const isCapital = letter !== lower;
-  // Latin letters beside it: an accented word of another language
+  // beside Latin letters it is an accented letter of another language
   if (/[a-z]/i.test(before) || /[a-z]/i.test(after)) return -0.5;
   if (isCapital && /[\u0430-\u045f]/.test(before)) return -0.5;
   if (!/[\u0400-\u045f]/.test(before) && !/[\u0400-\u045f]/.test(after)) return 0;
@@ -118,7 +118,7 @@ function cyrillicWeight(letter: string, before: string, after: string): number {
 
 const GREEK = /[\u0386\u0388-\u03ce]/;
 
-/** Greek words keep their case, end in ς and nowhere else have it. */
+/** Greek words keep their case, and have ς only at their end. */
 function greekWeight(letter: string, before: string, after: string): number {
   if (!GREEK.test(letter)) return /[\u00a0\u00ab\u00bb\u2013\u2014\u2018-\u201e\u2026\u20ac]/.test(letter) ? 0.5 : -0.5;
   if (/[a-z]/i.test(before) || /[a-z]/i.test(after)) return -0.5;
@@ -130,7 +130,10 @@ function greekWeight(letter: string, before: string, after: string): number {
   return frequent < 0 ? 0.1 : frequent < 14 ? 1 : 0.6;
 }
 
-/** Letters of Polish and its neighbours. A letter that both alphabets have says less: Western text is far more common. */
+/**
+ * Letters of Polish and its neighbours. A letter that Western text has as well says less, because Western text is far
+ * more common.
+ */
 function centralWeight(letter: string, before: string, after: string): number {
   if (!/[\u00c0-\u017e]/.test(letter)) return /[\u00a0\u2013\u2014\u2018-\u201e\u2026\u20ac]/.test(letter) ? 0.5 : -0.3;
   const isLetter = (other: string) => /[a-z\u00c0-\u017e]/i.test(other);

@@ -1,11 +1,14 @@
-/** How a charset switches: what opens a run of other characters, what closes it, and what either looks like cut short at the end. */
+/**
+ * How a charset switches: what opens a run of other characters, what closes it, and what each looks like if it is cut
+ * short at the end.
+ */
 interface Switches {
   open: RegExp;
   close: RegExp;
   cut: RegExp;
 }
 
-/** Control characters by a sign that seven bits do not have. */
+/** Replaces control characters by a sign that does not occur in seven bits. */
 const signed = (bytes: Uint8Array): string =>
   Buffer.from(bytes).toString('latin1').replaceAll('\x1b', '§').replaceAll('\x0e', '«').replaceAll('\x0f', '»');
 
@@ -15,12 +18,13 @@ const SWITCHES: readonly (readonly [RegExp, Switches])[] = [
   [/^hz/, { open: /~\{/, close: /~\}/, cut: /(?<!~)(?:~~)*~$/ }],
 ];
 
-/** Characters of so many that a piece in plain words is taken for one. */
+/** A piece of plain words consists of these characters only. */
 const PLAIN = /^[\w\s.,'’()-]*$/;
 
 /**
- * Pieces of one text, those joined that a sender cut apart within a run or within what opens or closes one. A run that is left open goes
- * on in the next piece where that closes it before it opens one, or says nothing as it stands; else it was only never closed.
+ * Pieces of one text, in which those are joined that a sender cut within a run, or within what opens or closes one. An
+ * open run goes on in the next piece if that piece closes it before it opens another, or makes no sense on its own;
+ * otherwise the run was simply never closed.
  */
 export function wholePieces(pieces: readonly Uint8Array[], charset: string): Uint8Array[] {
   const goesOn = charset.startsWith('utf-7') ? isCutUtf7 : goesOnBy(charset);
@@ -34,7 +38,7 @@ export function wholePieces(pieces: readonly Uint8Array[], charset: string): Uin
   return whole;
 }
 
-/** Pieces in which the end of a run is looked for. */
+/** In how many pieces the end of a run is looked for. */
 const AHEAD = 20;
 
 type GoesOn = (before: string, after: readonly Uint8Array[]) => boolean;
@@ -54,7 +58,7 @@ function goesOnBy(charset: string): GoesOn {
   };
 }
 
-/** A run of UTF-7 is base64 of whole characters of sixteen bits, and fewer than six bits to spare. */
+/** Whether a run of UTF-7 was cut: it is base64 of whole 16-bit characters, with fewer than six bits to spare. */
 function isCutUtf7(before: string): boolean {
   const [, run = ''] = /\+([A-Za-z0-9+/]*)$/.exec(before) ?? [];
   return before.endsWith('+') || (run.length * 6) % 16 >= 6;

@@ -1,19 +1,24 @@
 import { isUtf8 } from 'node:buffer';
 import { decodePieces, decodeText } from './charset.ts';
 
-/** Characters of base64 below which a word may look like it. */
+/** Up to this many characters of base64 an ordinary word may look like it. */
 const UNNAMED = 40;
-/** So long no word is. */
+/** No word is this long. */
 const NO_WORD = 16;
 const BASE64_LINE = /^[A-Za-z0-9+/=!*-]*$/;
 
-/** RFC 2047, forgiving: blanks in the word, and in a Q word question marks, even one before a written-out byte (`?=20`). */
+/**
+ * RFC 2047, but tolerant: blanks in the word, and in a Q word question marks, even one before an encoded byte (`?=20`).
+ */
 const ENCODED_WORD =
   /=\?([^?\s]{1,60})\?(?:b\?([^?]*)|q\?((?:[^?=]|=(?!\?)|\?(?!=)|\?(?==[0-9A-F]{2}[^\s?]{0,200}\?=))*))\?=/gi;
-/** White space between two words is none (RFC 2047, 6.2). */
+/** White space between two encoded words does not count (RFC 2047, 6.2). */
 const BETWEEN_WORDS = /(\?=)\s+(?==\?[^?\s]{1,60}\?[bq]\?)/gi;
 
-/** A header value with its encoded words read. Neighbouring words in one charset, which many senders split in mid-character, are read as one. */
+/**
+ * Decodes the encoded words of a header value. Many senders split a character across neighbouring words of one charset,
+ * so these are decoded together.
+ */
 export function decodeWords(value: string): string {
   const words = value.replace(BETWEEN_WORDS, '$1');
   let [text, label, end] = ['', '', 0];
@@ -27,7 +32,7 @@ export function decodeWords(value: string): string {
     }
     const last = run.at(-1);
     if (word[2] === undefined) run.push(decodeQuotedPrintable(word[3]!.replaceAll('_', ' ')));
-    // some senders cut base64 anywhere: what is no whole number of fours goes on in the next word
+    // some senders cut base64 anywhere: characters beyond a multiple of four belong to the next word
     else if (typeof last === 'string' && last.length % 4 !== 0 && !last.endsWith('=')) run.push(run.pop() + word[2]);
     else run.push(word[2]);
     [label, end] = [own, word.index + word[0].length];
@@ -37,7 +42,7 @@ export function decodeWords(value: string): string {
 
 const bytesOf = (piece: Buffer | string) => (typeof piece === 'string' ? decodeBase64(piece) : piece);
 
-/** Quoted-printable (RFC 2045, 6.7), forgiving: blanks after a soft break, a stray `=`, lower-case hex. */
+/** Quoted-printable (RFC 2045, 6.7), but tolerant: blanks after a soft break, a stray `=`, lower-case hex. */
 export function decodeQuotedPrintable(text: string): Buffer {
   const bytes = Buffer.allocUnsafe(text.length);
   let length = 0;
@@ -52,7 +57,7 @@ export function decodeQuotedPrintable(text: string): Buffer {
 const EQUALS = 0x3d;
 const SOFT_BREAK = /=[ \t]{0,20}(?:\r?\n|$)/y;
 
-/** What an `=` begins: a byte, or a line break to leave out. Undefined: nothing, it stands for itself. */
+/** What an `=` begins: a byte, or a line break to leave out. Undefined: it stands for itself. */
 function escapeAt(text: string, at: number): { byte?: number; skip: number } | undefined {
   const hex = text.slice(at + 1, at + 3);
   if (/^[0-9a-f]{2}$/i.test(hex)) return { byte: Number.parseInt(hex, 16), skip: 2 };
@@ -61,7 +66,10 @@ function escapeAt(text: string, at: number): { byte?: number; skip: number } | u
   return length === undefined ? undefined : { skip: length - 1 };
 }
 
-/** Whether a text may be base64: its first line is a long run of it, or more of it is in lines that can be than in others. */
+/**
+ * Whether a text may be base64: its first line is a long run of it, or more of the text is in lines that can be base64
+ * than in others.
+ */
 export function mayBeBase64(text: string): boolean {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const good = lines.filter((line) => line !== '' && BASE64_LINE.test(line));
@@ -71,7 +79,7 @@ export function mayBeBase64(text: string): boolean {
   return length(good) * 2 >= length(lines);
 }
 
-/** Whether a text that names no encoding is base64 all the same: whole lines of it, which hold readable text. */
+/** Whether a text is base64 although it names no encoding: it consists of lines of it and decodes to readable text. */
 export function isUnnamedBase64(text: string): boolean {
   const bare = text.trim().replace(/\r?\n/g, '');
   if (bare.length < UNNAMED || bare.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(bare)) return false;
@@ -80,14 +88,19 @@ export function isUnnamedBase64(text: string): boolean {
   return isUtf8(words) && !/[^\P{C}\t\r\n\p{Cf}]/u.test(words.toString()) && /\s|\p{Lo}/u.test(words.toString());
 }
 
-/** Whether a text that names no encoding is quoted-printable all the same: bytes written out, and every `=` a part of it. */
+/**
+ * Whether a text is quoted-printable although it names no encoding: it has encoded bytes, and every `=` belongs to one.
+ */
 export function isUnnamedQuotedPrintable(text: string): boolean {
   const isBroken = /=[89A-F][0-9A-F]/.test(text) && /=[ \t]{0,20}\r?\n/.test(text);
   const isWritten = (text.match(/=[C-F][0-9A-F]=[89AB][0-9A-F]/g)?.length ?? 0) >= 2;
   return (isBroken || isWritten) && !/=(?!(?:[0-9A-F]{2}|[ \t]{0,20}\r?(?:\n|$)))/.test(text);
 }
 
-/** Base64, forgiving: lines that cannot be base64 (a footer added by a list) are left out, padding may stand in the middle. */
+/**
+ * Base64, but tolerant: lines that cannot be base64 (a footer added by a list) are skipped, and padding may stand in
+ * the middle.
+ */
 export function decodeBase64(text: string): Buffer {
   if (/^[A-Za-z0-9+/\r\n]*={0,2}\s{0,10}$/.test(text)) return Buffer.from(text, 'base64');
   const lines = text.split(/\r?\n/).map((line) => line.trim());
@@ -97,8 +110,8 @@ export function decodeBase64(text: string): Buffer {
 }
 
 /**
- * A structured header: `text/plain; charset=utf-8; name*0*=utf-8''%E5` becomes its value and its parameters (RFC 2231). Forgiving:
- * a semicolon may be missing before a parameter, single quotes count as quotes.
+ * Reads a structured header: `text/plain; charset=utf-8; name*0*=utf-8''%E5` becomes its value and its parameters (RFC
+ * 2231). Tolerant: the semicolon before a parameter may be missing, and single quotes count as quotes.
  */
 export function readParameters(field: string): { value: string; parameters: ReadonlyMap<string, string> } {
   const [first = '', ...pieces] = splitParameters(field.slice(0, 20_000));
@@ -110,7 +123,7 @@ export function readParameters(field: string): { value: string; parameters: Read
   return { value: value.trim().toLowerCase(), parameters: joinContinued(raw) };
 }
 
-/** Usually one; what follows a closing quote without a semicolon is the next. */
+/** The parameters in a piece: usually one, but what follows a closing quote without a semicolon is the next. */
 function* parametersIn(piece: string): Generator<[name: string, text: string]> {
   for (let rest = piece; rest !== ''; ) {
     const at = rest.indexOf('=');
@@ -139,7 +152,7 @@ function joinContinued(raw: ReadonlyMap<string, string>): Map<string, string> {
   return parameters;
 }
 
-/** `name*0*`, `name*1`, …: only sections marked with a star at the end are percent-encoded. */
+/** Joins `name*0*`, `name*1`, …: only sections whose name ends in a star are percent-encoded. */
 function sections(raw: ReadonlyMap<string, string>, name: string): string {
   let joined = '';
   for (let index = 0; index < 100; index++) {

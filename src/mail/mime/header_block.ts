@@ -1,18 +1,21 @@
 import { FIELD_OF, type Field, SURELY_MAIL } from '../words/field_names.ts';
 
-/** The header lines a mail program writes above what it quotes or forwards. Values as written. */
+/** The header lines that a mail program writes above what it quotes or forwards. Values are as written. */
 export interface HeaderBlock {
   fields: Partial<Record<Field, string>>;
-  /** Index of the first line behind the block. */
+  /** The index of the first line after the block. */
   end: number;
 }
 
-/** Longer lines are text in any case. */
+/** Longer lines are always text. */
 const LINE_LIMIT = 2000;
 const MOST_LINES = 30;
 const SHAPED_LINES = 7;
 
-/** What stands above a block: a separator, a rule of underscores or dashes, or nothing. The less it tells, the more is asked. */
+/**
+ * What stands above a block: a separator, a rule of underscores or dashes, or nothing. The less it says, the more the
+ * block must show.
+ */
 export type Announced = 'announced' | 'ruled' | 'bare';
 
 interface Label {
@@ -34,7 +37,7 @@ export function readLabel(line: string): Label | undefined {
   return field && { field, name: name.replace(/[\s\u3000]+/g, ' '), value: match[2]!.replace(/[\s\u3000;；|]+$/, '') };
 }
 
-/** `Label: value` in a language nobody listed. */
+/** `Label: value` in a language that we have no list for. */
 function readUnknownLabel(line: string): { name: string; value: string } | undefined {
   const match =
     line.length <= LINE_LIMIT
@@ -43,7 +46,9 @@ function readUnknownLabel(line: string): { name: string; value: string } | undef
   return match ? { name: match[1]!.trim().toLowerCase(), value: match[2]!.trim() } : undefined;
 }
 
-/** The labels NetEase's phone app writes without a colon, one a line: only looked for under a separator. */
+/**
+ * Labels that NetEase's phone app writes without a colon, one on each line. We look for them only under a separator.
+ */
 const BARE_LABEL = /^(发件人|发送日期|日期|收件人|抄送至?|抄送人|主题|发送时间)[ \t]+(\S[\s\S]*)$/;
 
 function readBareLabel(line: string): Label | undefined {
@@ -53,9 +58,10 @@ function readBareLabel(line: string): Label | undefined {
 }
 
 /**
- * The header block that begins at a line, if one does: a sender and enough else to tell it from a customer's own list ("From:
- * Shanghai, To: Hamburg"). Order-free; wrapped values, empty lines between labels and values on the line below are allowed for.
- * @param announced a separator stands above: then less is asked
+ * The header block that begins at a line, if there is one: a sender, and enough else to distinguish it from a
+ * customer's own list ("From: Shanghai, To: Hamburg"). The order does not matter; wrapped values, empty lines between
+ * labels and values on the next line are allowed.
+ * @param announced a separator stands above, so fewer signs are enough
  */
 export function readHeaderBlock(
   lines: readonly string[],
@@ -71,8 +77,8 @@ export function readHeaderBlock(
 }
 
 /**
- * Under a separator or rule: a block whose labels nobody listed shows what it is by its values, an address first, a day and time, in
- * the order that all programs keep: sender before receivers.
+ * A block under a separator or rule whose labels are in no list. It is recognized by its values: an address first, a
+ * day and time, in the order that all programs keep, sender before recipients.
  */
 function readByShape(lines: readonly string[], start: number): HeaderBlock | undefined {
   const fields: HeaderBlock['fields'] = {};
@@ -91,14 +97,14 @@ function fieldByShape(value: string, { from, to, date }: HeaderBlock['fields']):
   return date === undefined && isMoment(value) ? 'date' : 'subject';
 }
 
-/** A day with its year and a time, which programs write and customers seldom do. */
+/** A day with its year and a time: programs write that, customers seldom do. */
 export function isMoment(value: string): boolean {
   return /\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}/.test(value) && /\d{1,2}\s?[:：.hH点時时]\s?\d{2}(?!\d)/.test(value);
 }
 
 interface Collected extends HeaderBlock {
   names: Set<string>;
-  /** `*From:* Mei`: the label was bold, as mail programs make it. */
+  /** `*From:* Mei`: the label was bold, as mail programs write it. */
   bold: boolean;
 }
 
@@ -133,7 +139,10 @@ function valueFollows(lines: readonly string[], index: number): boolean {
   return lines.slice(index + 1, index + 4).some((line) => readLabel(line) !== undefined);
 }
 
-/** A wrapped line: indented, a list of addresses, the rest of an address, or the value of a label left empty. */
+/**
+ * Whether a line continues the value above: it is indented, a list of addresses, the rest of an address, or the value
+ * of a label that was left empty.
+ */
 function goesOn(line: string, value: string, field: Field): boolean {
   if (line.length > LINE_LIMIT) return false;
   if (/^[ \t]+\S/.test(line)) return true;
@@ -143,7 +152,10 @@ function goesOn(line: string, value: string, field: Field): boolean {
     : /[,;，；<]\s*$/.test(value) || /^<[^<>]*@[^<>]*>/.test(line) || /^[^ ]*@[^ ]*[>;,]/.test(line);
 }
 
-/** Freight has a From, a To and a Date, too ("From: Shanghai"): without a separator above, an address or a time must tell. */
+/**
+ * Freight has a From, a To and a Date, too ("From: Shanghai"): without a separator above, there must be an address or a
+ * time.
+ */
 function isMailHeader({ fields, names, bold }: Collected, announced: Announced): boolean {
   const { from, date, to, subject } = fields;
   const others = [date, to, subject].filter((value) => value !== undefined).length;

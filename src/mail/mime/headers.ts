@@ -3,17 +3,17 @@ import { decodeText } from './charset.ts';
 /** A mail's top-level headers by lower-case name, unfolded, in order; encoded words are left as they are. */
 export type MailHeaders = ReadonlyMap<string, readonly string[]>;
 
-/** Beyond this no honest mail has headers; the rest is not looked at. */
+/** No honest mail has more headers than this; the rest is not looked at. */
 const HEADER_BYTES = 1024 * 1024;
-/** Where the charset of the mail's parts is looked for: parts begin early. */
+/** Where we look for the charset of the mail's parts: parts begin early. */
 const CHARSET_BYTES = 64 * 1024;
 
-/** Where lines that end oddly are looked for. */
+/** Where we look for odd line ends. */
 const FIRST_BYTES = 4096;
 
 /**
- * A mail whose lines end as mail lines do. Some gateways write two returns, or returns alone, or empty lines above the headers: read
- * as it stands, such a mail would have no text, or no sender.
+ * The mail with proper line ends. Some gateways write two returns, single returns, or empty lines above the headers:
+ * read as it is, such a mail would have no text or no sender.
  */
 export function evenLines(raw: Buffer): Buffer {
   const start = raw.findIndex((byte) => byte !== 0x0a && byte !== 0x0d);
@@ -23,7 +23,10 @@ export function evenLines(raw: Buffer): Buffer {
   return Buffer.from(body.toString('latin1').replace(isDoubled ? /\r\r\n/g : /\r/g, '\n'), 'latin1');
 }
 
-/** Where the headers of a raw mail end: the offset just before the empty line, or before the first line that can be no header where there is none. */
+/**
+ * Where the headers of a raw mail end: just before the empty line, or if there is none, before the first line that
+ * cannot be a header.
+ */
 export function headerEnd(raw: Uint8Array): number {
   if (raw[0] === 0x0a || (raw[0] === 0x0d && raw[1] === 0x0a)) return 0;
   const limit = Math.min(raw.length, HEADER_BYTES);
@@ -35,11 +38,11 @@ export function headerEnd(raw: Uint8Array): number {
 }
 
 const FIELD = /^[\x21-\x39\x3b-\x7e]{1,200}[ \t]{0,9}:|^[ \t]|^\r?$/;
-/** Below these a line is still among the headers, whatever it is. */
+/** Above these, every line belongs to the headers, whatever it is. */
 const KNOWN =
   /^(content-[\w-]{1,40}|mime-version|from|to|cc|subject|date|received|message-id|return-path|x-[\w-]{1,60}):/i;
 
-/** Of headers with no empty line below them: where the lines begin that are none. */
+/** Where the headers end if no empty line follows: at the first lines that are no headers. */
 function endWithoutGap(raw: Uint8Array): number {
   let end = raw.length;
   let at = 0;
@@ -69,8 +72,8 @@ export function header(headers: MailHeaders, name: string): string {
 }
 
 /**
- * Raw 8-bit headers are against the rules and common: lines that are not UTF-8 are in the charset of the mail's own parts, else in the
- * one their bytes tell of.
+ * Decodes raw 8-bit headers, which are against the rules and common: lines that are not UTF-8 are in the charset of the
+ * mail's own parts, else in the one that their bytes suggest.
  */
 function decode(raw: Uint8Array, head: Uint8Array): string {
   const own = ownCharset(raw);
@@ -78,13 +81,13 @@ function decode(raw: Uint8Array, head: Uint8Array): string {
   return lines.map((line) => decodeText(Buffer.from(line, 'latin1'), '', own)).join('\n');
 }
 
-/** The first charset the mail names for a part of its own. */
+/** The first charset that the mail names for one of its own parts. */
 function ownCharset(raw: Uint8Array): string {
   const start = Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.byteLength, CHARSET_BYTES)).toString('latin1');
   return /charset\s{0,9}=\s{0,9}"?([\w.:+-]{1,40})/i.exec(start)?.[1] ?? '';
 }
 
-/** Folded lines joined: a line that starts with white space belongs to the one before. */
+/** Joins folded lines: a line that starts with white space belongs to the one before. */
 function fields(head: string): string[] {
   const unfolded: string[][] = [];
   for (const line of head.split(/\r?\n/)) {

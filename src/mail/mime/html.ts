@@ -19,12 +19,15 @@ import { HIDDEN, isShownInside, ON_LINES, SPACED, STRUCK, withStyleMarks } from 
 
 const HTML_CHARACTERS = 500_000;
 
-/** html-to-text takes time with the square of the depth: 100,000 nested divs are 10 s of a blocked process. */
+/** html-to-text takes time quadratic in the depth: 100,000 nested divs block the process for 10 s. */
 const DEEPEST = 500;
 const MOST_QUOTES = 30;
 const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|!)/i;
 
-/** Elements after whose start everything is history: Outlook web and desktop, Yahoo, Zoho, 163 and its phone app, QQ, Proton. */
+/**
+ * Everything after the start of these elements is history: Outlook web and desktop, Yahoo, Zoho, 163 and its phone app,
+ * QQ, Proton.
+ */
 const HISTORY_STARTS = [
   '[id$="divRplyFwdMsg"]',
   '[id$="appendonsend"]',
@@ -42,7 +45,7 @@ const HISTORY_STARTS = [
   '#isForwardContent',
 ];
 
-/** The line above a quotation, whatever its language: Gmail, Thunderbird. */
+/** The line above a quotation, in any language: Gmail, Thunderbird. */
 const INTRODUCTIONS = ['div.gmail_attr', '.moz-cite-prefix'];
 
 const SIGNATURES = [
@@ -59,7 +62,7 @@ const SIGNATURES = [
   '#AppleMailSignature',
 ];
 
-/** Elements that stand on lines of their own, beside those that the library knows. */
+/** Elements that stand on their own lines, besides those that the library knows. */
 const BLOCKS =
   'dl dt dd li address center details summary fieldset legend figure figcaption caption dialog hgroup search optgroup'.split(
     ' ',
@@ -67,7 +70,7 @@ const BLOCKS =
 /** Elements with a gap around them: two buttons side by side are two words. */
 const APART = ['button', 'label', 'textarea', 'output'];
 
-/** Elements in a line, which a style may set apart. */
+/** Inline elements that a style may put on their own line or set apart. */
 const PLACED = [ON_LINES, SPACED].map((attribute) => `[${attribute}]`);
 
 const formatters: Record<string, Formatter> = {
@@ -94,7 +97,7 @@ const formatters: Record<string, Formatter> = {
   row: (element, walk, builder) => block(element, walk, builder),
   apart: (element, walk, builder) => withGap(element, builder, () => walk(element.children, builder)),
   placed: (element, walk, builder) => inPlace(element, builder, () => walk(element.children, builder)),
-  /** A half is 1/2, never 12. */
+  /** A half is 1/2, never 12 */
   fraction: (element, walk, builder) => {
     const [above = [], below = []] = (element.children ?? []).filter(({ name }) => name).map((child) => [child]);
     builder.addInline(' ');
@@ -104,7 +107,7 @@ const formatters: Record<string, Formatter> = {
     builder.addInline(' ');
   },
   link,
-  /** What its author took back, and left to be seen. */
+  /** What its author struck out but left visible */
   struck: (element, walk, builder) => {
     const [before = '', after = ''] = wordsOf(element).trim() === '' ? [] : [STRIKE.open, STRIKE.close];
     builder.addInline(before, { noWordTransform: true });
@@ -120,7 +123,7 @@ const formatters: Record<string, Formatter> = {
   numbered: numberedList,
   input: (element, _, builder) => builder.addInline(fieldValue(element)),
   choice: (element, _, builder) => builder.addInline(` ${chosenOf(element).join(', ')} `),
-  /** What mail programs do not show either, unless something inside it is shown again. */
+  /** What mail programs do not show either, unless something inside it is visible again */
   hidden: (element, walk, builder) => {
     if (isShownInside(element)) block(element, walk, builder);
   },
@@ -156,8 +159,8 @@ const options: HtmlToTextOptions = {
     ...APART.map((selector) => ({ selector, format: 'apart' })),
     { selector: 'mfrac', format: 'fraction' },
     { selector: 'hr', format: 'rule' },
-    { selector: 'hr[color="#b5c4df"]', format: 'signatureRule' }, // Foxmail's, above the sender's own address
-    // Word's paragraphs are lines: it writes an empty one where it means a gap
+    { selector: 'hr[color="#b5c4df"]', format: 'signatureRule' }, // Foxmail's rule above the sender's own address
+    // Word's paragraphs are lines: where it means a gap it writes an empty one
     ...['p.MsoNormal', 'p.x_MsoNormal', 'p.MsoPlainText'].map((selector) => ({
       selector,
       format: 'paragraph',
@@ -196,9 +199,9 @@ function markLine(builder: TextBuilder, mark: string): void {
 }
 
 /**
- * The readable text of HTML: its first 500,000 characters, with marks (`marks.ts`) where the markup tells history, introductions,
- * signatures and colour. Quotations in `blockquote` get their `> ` back, links keep their words and, where those do not say it, their
- * target. What is not shown is left out. HTML nested beyond reason only loses its tags.
+ * The readable text of HTML: its first 500,000 characters, with marks (`marks.ts`) where the markup shows history,
+ * introductions, signatures and colour. Quotations in `blockquote` get their `> ` back. Links keep their words and, if
+ * those do not contain it, their target. Hidden content is left out. Excessively nested HTML only loses its tags.
  */
 export function htmlToText(html: string): string {
   const part = withoutMarks(html.slice(0, HTML_CHARACTERS));
@@ -207,7 +210,7 @@ export function htmlToText(html: string): string {
   return spaced(withoutMarks(text).trim() === '' ? convert(part) : text);
 }
 
-/** The library forgets the gap before a quotation that begins with a div. */
+/** Adds the gap before a quotation that begins with a div, which the library forgets. */
 function spaced(text: string): string {
   return text.replace(/^(?!>)(.+)\n(?=> )/gm, '$1\n\n');
 }

@@ -1,7 +1,7 @@
 import type { HtmlElement, TextBuilder } from 'html-to-text';
 import { ON_LINES, SPACED } from './html_style.ts';
 
-/** What an element holds, on lines of its own or with a gap around it where its style says so. */
+/** The content of an element: on its own lines, or with a gap around it, if its style says so. */
 export function inPlace(element: HtmlElement, builder: TextBuilder, inside: () => void): void {
   const { attribs = {} } = element;
   if (ON_LINES in attribs) onLines(builder, inside);
@@ -9,7 +9,7 @@ export function inPlace(element: HtmlElement, builder: TextBuilder, inside: () =
   else inside();
 }
 
-/** What an element holds, parted from what stands beside it; punctuation stays with it. */
+/** The content of an element, separated from what stands beside it; punctuation stays attached. */
 export function withGap(element: HtmlElement, builder: TextBuilder, inside: () => void): void {
   builder.addInline(' ');
   inside();

@@ -1,9 +1,9 @@
 import type { HtmlElement } from 'html-to-text';
 
-/** Fields that say nothing of what was filled in. */
+/** Fields that say nothing about what was filled in. */
 const SILENT = /^(hidden|password|submit|button|reset|image|file)$/i;
 
-/** What a field of a form holds: its value, or whether it is ticked. */
+/** The content of a form field: its value, or whether it is ticked. */
 export function fieldValue({ attribs = {} }: HtmlElement): string {
   const { type = 'text', value = '' } = attribs;
   if (SILENT.test(type)) return '';
@@ -11,14 +11,14 @@ export function fieldValue({ attribs = {} }: HtmlElement): string {
   return value.trim() === '' ? '' : ` ${value} `;
 }
 
-/** What is chosen of a list; all of it where the list does not say. */
+/** The chosen options of a list; all of them if the list does not say. */
 export function chosenOf(list: HtmlElement): string[] {
   const options = optionsIn(list);
   const chosen = options.filter(({ attribs = {} }) => 'selected' in attribs);
   return (chosen.length > 0 ? chosen : options).map(wordsOf).filter(Boolean);
 }
 
-/** Groups of options opened. */
+/** The options of a list, including those in groups. */
 function optionsIn({ children = [] }: HtmlElement): HtmlElement[] {
   return children.flatMap((child) => (child.name === 'option' ? [child] : optionsIn(child)));
 }

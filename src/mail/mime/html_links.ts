@@ -1,7 +1,10 @@
 import type { Formatter, HtmlElement } from 'html-to-text';
 import { inPlace } from './html_apart.ts';
 
-/** A link with its target where its words do not say it: a header block often shows a name where only the link knows the address. */
+/**
+ * A link, with its target unless its words contain it: a header block often shows a name whose address only the link
+ * knows.
+ */
 export const link: Formatter = (element, walk, builder) =>
   inPlace(element, builder, () => {
     const [href, words] = [element.attribs?.href ?? '', wordsOf(element)];
@@ -15,7 +18,9 @@ export const link: Formatter = (element, walk, builder) =>
 
 const LONGEST_TARGET = 800;
 
-/** Where a link leads on the web, if its words do not say so; of a very long one the site alone. '' for anything else. */
+/**
+ * Where a link leads on the web, unless its words say so; for a very long target only the site. '' for anything else.
+ */
 function webTarget(href: string, words: string): string {
   if (words.trim() === '' || !/^https?:\/\//i.test(href.trim()) || !URL.canParse(href.trim())) return '';
   const { href: target, host } = new URL(href.trim());

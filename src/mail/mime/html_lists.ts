@@ -4,10 +4,10 @@ const LETTERS = 26;
 const ROMAN: readonly [string, number][] = 'm1000 cm900 d500 cd400 c100 xc90 l50 xl40 x10 ix9 v5 iv4 i1'
   .split(' ')
   .map((entry) => [entry.replace(/\d+/, ''), Number(entry.replace(/\D+/, ''))]);
-/** Beyond these no program writes Roman figures. */
+/** No program writes Roman figures above this. */
 const LAST_ROMAN = 3999;
 
-/** A numbered list with the numbers a reader sees: from a start, backwards, or as a point says of itself. */
+/** A numbered list with the numbers that a reader sees: from a start, backwards, or as an item says itself. */
 export const numberedList: Formatter = (list, walk, builder) => {
   const isNested = list.parent?.name === 'li';
   const points = (list.children ?? []).filter(({ data, name }) => name || data?.trim());

@@ -2,30 +2,30 @@ const SHEET = /<style\b([^<>]{0,1000})>([^<]{0,100000}(?:<!--[^<]{0,100000})?)/g
 const SHEET_CHARACTERS = 100_000;
 const MOST_RULES = 1000;
 const MOST_CLASSES = 20;
-/** One element by its own name, class or id: what depends on where it stands is not looked into. */
+/** One element by its own name, class or id. Selectors that depend on its position are not followed. */
 const SIMPLE = /^(?:([a-z][a-z0-9]*)|\*)?((?:[.#][\w-]{1,100})?)$/i;
-/** What can hide words, strike them out or set them apart; nothing else of a sheet is asked for. */
+/** Properties that can hide words, strike them out or set them apart; nothing else in a sheet matters here. */
 const ASKED =
   /^(display|visibility|opacity|font-size|max-height|height|width|overflow|min-height|mso-hide|color|background|background-color|text-decoration|text-decoration-line|text-indent|position|left|top|float)$/;
-/** Values that show nothing, or leave it to somebody else. */
+/** Values that show nothing, or leave it to something else. */
 const SHOWS_NOTHING = /^(none|hidden|collapse|0|inherit|-\d)/i;
 
 const INSISTS = /!\s*important/i;
 
 type Declarations = Map<string, string>;
 
-/** The style sheets of a mail, as far as they name elements by themselves. */
+/** The style sheets of a mail, as far as their rules name elements directly. */
 export interface StyleSheet {
-  /** What they say of an element, as a style attribute would; '' for nothing. */
+  /** What the sheets say about an element, as a style attribute would; '' for nothing. */
   styleOf(name: string, attributes: string): string;
 }
 
 const NO_SHEET: StyleSheet = { styleOf: () => '' };
 
 /**
- * Reads the style sheets of an HTML text. Rules for some media alone (phones, paper) and rules that depend on where an element stands
- * are not followed, and nothing is hidden that one of them might show. Later rules win, those of an id over those of a class, those of
- * a class over those of a name.
+ * Reads the style sheets of an HTML text. Rules for certain media (phones, paper) and rules that depend on an element's
+ * position are not followed, but nothing is hidden that one of them might show. Later rules win; an id wins over a
+ * class, and a class over a name.
  */
 export function readStyleSheets(html: string): StyleSheet {
   const css = [...withoutHiddenSheets(html).matchAll(SHEET)]
@@ -43,7 +43,7 @@ export function readStyleSheets(html: string): StyleSheet {
   return { styleOf: (name, attributes) => write(matching(rules, doubts, name, attributes)) };
 }
 
-/** Sheets inside a comment hold for nobody, or for one program alone. */
+/** Removes sheets inside a comment: they apply to nobody, or to one program only. */
 function withoutHiddenSheets(html: string): string {
   const [first = '', ...parts] = html.split('<!--');
   const kept = parts.map((part) => {
@@ -62,7 +62,9 @@ const hardOnes = ({ selectors, declared }: Block): Block => ({
   declared,
 });
 
-/** What rules that are not followed might show, by what names the element: a class, an id, a name, or `*` for any. */
+/**
+ * What the rules that are not followed might show, by what names the element: a class, an id, a name, or `*` for any.
+ */
 function doubtsOf(found: readonly Block[]): Map<string, Declarations> {
   const doubts = new Map<string, Declarations>();
   for (const { selectors, declared } of found) {
@@ -76,7 +78,9 @@ function doubtsOf(found: readonly Block[]): Map<string, Declarations> {
   return doubts;
 }
 
-/** What the element itself is named by: `.x` of `p > .x.on:hover`; undefined where only words before or after it are meant. */
+/**
+ * What names the element itself: `.x` in `p > .x.on:hover`; undefined if only elements before or after it are named.
+ */
 function lastName(selector: string): string | undefined {
   if (/:(before|after|first-l)/.test(selector)) return undefined;
   const bare = selector
@@ -88,7 +92,7 @@ function lastName(selector: string): string | undefined {
   return /[.#][\w-]+/.exec(last)?.[0] ?? /^[a-z][a-z0-9]*/.exec(last)?.[0] ?? '*';
 }
 
-/** What holds everywhere, and what stands in blocks for some media. */
+/** Separates what applies everywhere from what stands in blocks for some media. */
 function apart(css: string): { base: string; media: string } {
   const [base, media]: [string[], string[]] = [[], []];
   let depth = 0;

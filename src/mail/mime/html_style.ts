@@ -2,13 +2,13 @@ import type { HtmlElement } from 'html-to-text';
 import { COLOURED } from '../fetch/marks.ts';
 import { readStyleSheets } from './html_sheet.ts';
 
-/** The attribute that says: a mail program would not show this element. */
+/** Marks an element that a mail program would not show. */
 export const HIDDEN = 'data-not-shown';
 
-/** The attribute that says: its author has struck these words out. */
+/** Marks an element whose words the author has struck out. */
 export const STRUCK = 'data-struck';
 
-/** The attributes that say: it stands on lines of its own, or with a gap around it, though its name does not say so. */
+/** These mark an element that stands on its own lines, or with a gap around it, though its name does not say so. */
 export const ON_LINES = 'data-on-lines';
 export const SPACED = 'data-spaced';
 
@@ -24,24 +24,24 @@ const OFF_THE_PAGE = /(?:^|;)\s*(?:left|top)\s*:\s*-\d{3,5}(?:px|em)/i;
 const NO_ROOM = /(?:^|;)\s*(?:height|width|max-width)\s*:\s*[01](?:px|pt)?\s*(?:!|;|$)/i;
 const BACKGROUND = /(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]{1,40})/i;
 const COLOUR = /(?:^|;)\s*color\s*:\s*([^;!]{1,40})/i;
-/** Elements that stand in a line where no style says otherwise. */
+/** Elements that are inline unless a style says otherwise. */
 const INLINE =
   /^(a|abbr|acronym|b|bdi|bdo|big|cite|code|data|em|font|i|ins|kbd|mark|q|samp|small|span|strong|time|tt|u|var)$/i;
 const LINES =
   /(?:^|;)\s*display\s*:\s*(?:block|flex|grid|list-item|flow-root|table|table-row|table-caption)\s*(?:!|;|$)/i;
 const GAP =
   /(?:^|;)\s*(?:display\s*:\s*(?:table-cell|inline-(?:block|flex|grid|table))|float\s*:\s*(?:left|right)|(?:margin|padding)-(?:left|right)\s*:\s*(?:[3-9]|\d\d|[1-9]?(?:\.\d+)?r?em))/i;
-/** A size above nothing, or the words for being shown. */
+/** A size above zero, or a word for being visible. */
 const SEEN =
   /font-size\s*:\s*(?:[2-9]|1\d|1(?:em|rem)|\d\d|\d*\.\d+r?em|small|medium|large|x-)|visibility\s*:\s*visible/i;
-/** Colours that programs use for all text, for links and for what they quote. */
+/** Colours that programs use for all text, for links and for quotations. */
 const USUAL = new Set(
   'black|white|inherit|initial|currentcolor|windowtext|transparent|auto|gray|grey|silver|darkgray|darkgrey|dimgray|dimgrey|#1155cc|#0563c1|#0000ee|#1f497d|#500050|#44546a|#0078d7|#0078d4|#954f72|#551a8b|#007aff'.split(
     '|',
   ),
 );
 
-/** HTML with marks where its author hid something, struck it out or put words into a colour. */
+/** Marks the elements of HTML that the author hid, struck out or coloured. */
 export function withStyleMarks(html: string): string {
   const sheet = readStyleSheets(html);
   return html.replace(START_TAG, (tag, name: string, attributes: string) => {
@@ -67,7 +67,7 @@ function standsApart(name: string, style: string): string {
   return GAP.test(style) ? ` ${SPACED}` : '';
 }
 
-/** What a sheet says of an element, but for what its own attribute says otherwise, unless the sheet insists. */
+/** The style from a sheet, overridden by the element's own attribute unless the sheet insists. */
 function styled(common: string, own: string): string {
   const names = new Set(own.split(';').map((part) => part.split(':', 1)[0]!.trim().toLowerCase()));
   const parts = common.split(';').filter((part) => /!\s*important/i.test(part) || !names.has(part.split(':', 1)[0]!));
@@ -85,14 +85,14 @@ function isHidden(style: string): boolean {
   return colour !== undefined && colour === background;
 }
 
-/** Whether an element of no size has something of a size in it, as some programs lay out columns. */
+/** Whether an element without size contains something with a size, as in the column layouts of some programs. */
 export function isShownInside({ attribs = {}, children = [] }: HtmlElement): boolean {
   if (/display\s*:\s*none|opacity\s*:\s*0|max-height\s*:\s*0/i.test(attribs.style ?? '') || 'hidden' in attribs)
     return false;
   return children.some((child) => SEEN.test(child.attribs?.style ?? '') || isShownInside(child));
 }
 
-/** Not black, white, grey or a program's own colour. */
+/** Whether a colour is neither black, white, grey nor a program's own. */
 function isTelling(colour: string): boolean {
   const name = colour.trim().toLowerCase().replace(/\s+/g, '');
   if (USUAL.has(name)) return false;

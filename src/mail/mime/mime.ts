@@ -18,24 +18,25 @@ export interface MimePart {
   type: string;
   parameters: ReadonlyMap<string, string>;
   disposition: string;
-  /** As the sender says; '' when unnamed. */
+  /** As the sender says; '' if it has none. */
   name: string;
   children: readonly MimePart[];
-  /** Children beyond the limit. */
+  /** The number of children beyond the limit. */
   unopened: number;
   /** Still in its transfer encoding. */
   encoded: Buffer;
 }
 
-/** Beyond these no honest mail goes; what lies deeper or later is kept as one part nobody opens. */
+/** No honest mail goes beyond these limits; what lies deeper or later is kept as one part that nobody opens. */
 const DEEPEST = 20;
 const MOST_PARTS = 1000;
-/** Of a text only so much, in its transfer encoding, is read: more than is ever shown. */
+/** How much of a text is read, in its transfer encoding: more than is ever shown. */
 const TEXT_BYTES = 3 * 1024 * 1024;
 
 /**
- * Takes a raw mail apart, in time linear in its size. Own rather than a library's, for two reasons measured on Chinese mail: the
- * libraries decode text before anybody can see that its label lies, and they make thousands of parts out of a hostile mail.
+ * Takes a raw mail apart, in time linear in its size. Our own code instead of a library, for two reasons measured on
+ * Chinese mail: libraries decode text before anybody can see that its label is wrong, and they make thousands of parts
+ * out of a hostile mail.
  */
 export function readMime(raw: Buffer): MimePart {
   return readPart(raw, 0, { parts: 0 });
@@ -57,7 +58,7 @@ function readPart(raw: Buffer, depth: number, seen: { parts: number }, usual = '
   );
   return withUuencoded({
     headers,
-    // without its boundary it is read as it stands; too deep it is a file
+    // without its boundary it is read as text; too deep, it is a file
     type: isMultipart && pieces.length === 0 ? (depth < DEEPEST ? 'text/plain' : 'application/octet-stream') : type,
     parameters: content.parameters,
     disposition: disposition.value,
@@ -68,7 +69,10 @@ function readPart(raw: Buffer, depth: number, seen: { parts: number }, usual = '
   });
 }
 
-/** Some programs write a name in percent signs where no such thing is foreseen; only what comes out as UTF-8 was meant so. */
+/**
+ * Some programs write a name in percent-encoding where the standard has none; it was meant so only if the result is
+ * UTF-8.
+ */
 function fileName(written: string): string {
   const name = decodeWords(written);
   if (!/%[89a-f][0-9a-f]/i.test(name)) return name;
@@ -79,7 +83,7 @@ function fileName(written: string): string {
   }
 }
 
-/** A text with files written into it, from before there was MIME, is a multipart of them. */
+/** A text with files written into it, as before there was MIME, becomes a multipart of them. */
 function withUuencoded(part: MimePart): MimePart {
   if (part.type !== 'text/plain' || transferEncoding(part) !== '') return part;
   const found = findUuencoded(part.encoded.subarray(0, TEXT_BYTES).toString('latin1'));
@@ -97,7 +101,7 @@ function withUuencoded(part: MimePart): MimePart {
   return { ...part, type: 'multipart/mixed', children: [text, ...files.slice(0, MOST_PARTS)] };
 }
 
-/** '' where the content stands as it is. */
+/** '' if the content is not encoded. */
 function transferEncoding(part: Pick<MimePart, 'headers'>): 'base64' | 'quoted-printable' | 'uuencode' | '' {
   const encoding = header(part.headers, 'content-transfer-encoding').toLowerCase();
   if (encoding.startsWith('base64')) return 'base64';
@@ -110,7 +114,10 @@ function lineBreak(raw: Buffer, at: number): number {
   return raw[at] === 0x0d && raw[at + 1] === 0x0a ? 2 : 0;
 }
 
-/** The pieces between the boundary lines. A boundary that never comes is looked for where the first one should be. */
+/**
+ * The pieces between the boundary lines. If the declared boundary never comes, we look for one where the first should
+ * be.
+ */
 function split(body: Buffer, declared: string | undefined): Buffer[] {
   const pieces = declared ? piecesOf(body, declared) : [];
   if (pieces.length > 0) return pieces;
@@ -134,7 +141,7 @@ function piecesOf(body: Buffer, boundary: string): Buffer[] {
   return start >= 0 ? [...pieces, body.subarray(start)] : pieces;
 }
 
-/** The next line that is the boundary and nothing longer: `--b` is no end of `--b1`. */
+/** The next line that is exactly the boundary: `--b` does not end `--b1`. */
 function nextMark(body: Buffer, mark: Buffer, from: number): number {
   for (let at = body.indexOf(mark, from); at >= 0; at = body.indexOf(mark, at + 1)) {
     const next = body[at + mark.length];
@@ -150,7 +157,7 @@ function endOfPiece(body: Buffer, at: number): number {
   return at - feed - (feed && body[at - 2] === 0x0d ? 1 : 0);
 }
 
-/** The content of a part without its transfer encoding. */
+/** The content of a part, decoded from its transfer encoding. */
 export function contentOf(part: MimePart): Buffer {
   const encoding = transferEncoding(part);
   if (encoding === '') return part.encoded;
@@ -159,7 +166,9 @@ export function contentOf(part: MimePart): Buffer {
   return encoding === 'uuencode' ? decodeUuencoded(text) : decodeQuotedPrintable(text);
 }
 
-/** The text of a text part. An HTML part may name its charset itself. `format=flowed` lines are joined (RFC 3676). */
+/**
+ * The text of a text part. An HTML part may name its charset itself. Lines of `format=flowed` are joined (RFC 3676).
+ */
 export function textOf(part: MimePart): string {
   const bytes = bytesOfText({ ...part, encoded: part.encoded.subarray(0, TEXT_BYTES) });
   const charset = part.parameters.get('charset') || (part.type === 'text/html' ? metaCharset(bytes) : '');
@@ -170,7 +179,7 @@ export function textOf(part: MimePart): string {
   return flowed ? unflow(text, part.parameters.get('delsp')?.toLowerCase() === 'yes') : text;
 }
 
-/** Without its transfer encoding: some programs name one and write none, or write one and name none. */
+/** The decoded bytes: some programs name a transfer encoding and use none, or use one and name none. */
 function bytesOfText(part: MimePart): Buffer {
   const encoding = transferEncoding(part);
   if (encoding === 'quoted-printable' || encoding === 'uuencode') return contentOf(part);
@@ -184,7 +193,7 @@ function metaCharset(bytes: Buffer): string {
   return /<meta[^>]{0,200}charset=["']?([\w-]{1,40})/i.exec(bytes.subarray(0, 2000).toString('latin1'))?.[1] ?? '';
 }
 
-/** A line that ends in a blank goes on in the next one of the same quote depth; `-- ` and empty lines never do. */
+/** Joins a line that ends in a blank with the next one of the same quote depth; never `-- ` or empty lines. */
 function unflow(text: string, deleteBlank: boolean): string {
   const lines: string[] = [];
   let open = -1;

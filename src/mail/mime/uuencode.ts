@@ -1,13 +1,13 @@
 const BEGIN = /^begin (?:-?base64 )?[0-7]{3,4} +(\S.{0,200}?)\s*$/;
 
-/** What stands in a text that has uuencoded files in it (POSIX uuencode). */
+/** A text that has uuencoded files in it (POSIX uuencode). */
 export interface Uuencoded {
   /** The text without the files. */
   text: string;
   files: { name: string; encoded: string }[];
 }
 
-/** Undefined when no file is in it. A `begin` whose lines do not count out stays text. */
+/** Undefined if there is no file. A `begin` whose lines have the wrong lengths stays text. */
 export function findUuencoded(text: string): Uuencoded | undefined {
   if (!/^begin /m.test(text)) return undefined;
   const lines = text.split(/\r?\n/);
@@ -25,7 +25,7 @@ export function findUuencoded(text: string): Uuencoded | undefined {
   return files.length > 0 ? { text: kept.join('\n'), files } : undefined;
 }
 
-/** The `end` line of the file whose lines begin at `from`; -1 when a line before it is not one of a file. */
+/** The `end` line of the file whose lines begin at `from`; -1 if a line before it is not one of a file. */
 function endOf(lines: readonly string[], from: number): number {
   for (let at = from; at < lines.length; at++) {
     if (lines[at]!.trim() === 'end') return at;
@@ -34,7 +34,10 @@ function endOf(lines: readonly string[], from: number): number {
   return -1;
 }
 
-/** The first character counts the bytes of the line; blanks at its end may have been lost on the way. */
+/**
+ * Whether a line is one of a file: its first character counts its bytes; blanks at its end may have been lost on the
+ * way.
+ */
 function isData(line: string): boolean {
   if (!/^[ -`]{0,87}$/.test(line)) return false;
   return line.length - 1 <= Math.ceil(bytesIn(line) / 3) * 4 + 2;

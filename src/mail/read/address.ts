@@ -1,6 +1,6 @@
 import { normaliseEmail } from '../../text/normalise.ts';
 
-/** A mail address fit for a header and an envelope. */
+/** A mail address that fits into a header and an envelope. */
 export interface MailAddress {
   name: string;
   /** Lower case, domain in ASCII. */
@@ -9,8 +9,9 @@ export interface MailAddress {
 }
 
 /**
- * Reads `a@b.example` or `Name <a@b.example>`; undefined for anything else: a line break, a second address, a quoted local part.
- * Strict on purpose: libraries disagree on the rest, and a recipient read in two ways is a mail to a stranger.
+ * Reads `a@b.example` or `Name <a@b.example>`; undefined for anything else: a line break, a second address, a quoted
+ * local part. Strict on purpose: libraries disagree about the rest, and a recipient read in two ways is a mail to a
+ * stranger.
  */
 export function parseMailAddress(text: string): MailAddress | undefined {
   if (text.length > 1000 || /[\r\n\0]/.test(text)) return undefined;
@@ -20,14 +21,18 @@ export function parseMailAddress(text: string): MailAddress | undefined {
   return { name: name.trim().replace(/^"(.*)"$/, '$1'), address, domain: address.slice(address.indexOf('@') + 1) };
 }
 
-/** What a local part may be besides a plain one: dots anywhere (docomo gives such), or letters of any script (RFC 6531). */
+/**
+ * Local parts that are allowed besides plain ones: dots anywhere (docomo hands out such), or letters of any script (RFC
+ * 6531).
+ */
 const LOOSE_LOCAL = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~.-]{1,64}$/u;
 const LITERAL = /^\[(\d{1,3}(\.\d{1,3}){3}|ipv6:[0-9a-f:.]{2,45})\]$/i;
 const HOST = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * An address as RCPT TO takes it. Beyond plain ones also those that only servers can judge: dots at the end or in a row (quoted, as
- * RFC 5321 asks), other scripts, an IP literal, a host without a domain. Undefined when it cannot be written at all.
+ * An address as RCPT TO takes it. Besides plain addresses it allows those that only servers can judge: dots at the end
+ * or in a row (quoted, as RFC 5321 asks), other scripts, an IP literal, a host without a domain. Undefined if it cannot
+ * be written at all.
  */
 export function envelopeAddress(text: string): string | undefined {
   const plain = parseMailAddress(text)?.address;

@@ -6,28 +6,28 @@ import { type MimePart, textOf } from '../mime/mime.ts';
 import { splitQuoted } from '../words/quote.ts';
 import { saidOnlyIn, saysMore } from './compare.ts';
 
-/** What a mail carries, sorted by what it is to a reader. */
+/** The content of a mail, sorted by what it means to a reader. */
 export interface MailContent {
-  /** With marks where only HTML told where history begins. */
+  /** With marks if only the HTML shows where history begins. */
   text: string;
   /** Files, in order; whole mails among them. */
   files: MimePart[];
-  /** Those of the files that are mails. */
+  /** Those files that are mails. */
   mails: MimePart[];
   calendars: MimePart[];
-  /** message/delivery-status, message/feedback-report and the like, which machines read. */
+  /** message/delivery-status, message/feedback-report and the like, which are meant for machines. */
   reports: MimePart[];
   warnings: string[];
 }
 
-/** Warnings: what holds words that are not read. */
+/** Warnings about parts whose words are not read. */
 export const SEALED = 'encrypted or opaquely signed';
 export const WINMAIL = 'winmail.dat';
 export const UNREADABLE = 'not readable';
 export const LINKED = 'pictures that are only linked';
 
 const TEXT_CHARACTERS = 200_000;
-/** Signatures and other wrappings no reader would call a file. */
+/** Signatures and other wrappings that no reader would call a file. */
 const WRAPPING = /^application\/(x-)?(pkcs7-signature|pgp-signature|pgp-encrypted)$|^application\/pgp-keys$/;
 const REPORT =
   /^message\/(global-)?(delivery-status|feedback-report|disposition-notification|tracking-status)$|^text\/rfc822-headers$/;
@@ -35,7 +35,7 @@ const REPORT =
 interface Words {
   plain?: string;
   html?: string;
-  /** The same words again for programs that take AMP: read where there are no others. */
+  /** The same words for programs that take AMP; read only if there are no others. */
   amp?: string;
 }
 
@@ -47,7 +47,7 @@ interface Gathered extends Omit<MailContent, 'text'> {
 export function contentOfMail(root: MimePart): MailContent {
   const gathered: Gathered = { words: [], files: [], mails: [], calendars: [], reports: [], warnings: [] };
   gather(root, gathered);
-  // a mail of one text marked as a file is that text all the same
+  // a mail with a single text that is marked as a file is that text nevertheless
   const isText = root.type === 'text/plain' && !BEGINS_CALENDAR.test(textOf(root));
   if (gathered.words.length === 0 && isText) gathered.words.push(wordsOf(root));
   const { words, ...content } = gathered;
@@ -62,7 +62,7 @@ export function contentOfMail(root: MimePart): MailContent {
   return withoutPictures(all).trim() === '' ? withoutWords(shown, words) : shown;
 }
 
-/** Characters that stand for nothing anybody wrote; so many, and so large a part, that no charset makes words of it. */
+/** Characters that nobody wrote; with this many, and so large a share of them, no charset makes words of the text. */
 const NOISE = /(?![\t\n\v\f\r])[\p{Cc}\ufffd]/gu;
 const NOISY = 5;
 
@@ -71,7 +71,7 @@ function isNoise(text: string): boolean {
   return count >= NOISY && count * 5 > text.length;
 }
 
-/** A mail that says nothing itself: what it holds says it. */
+/** For a mail that says nothing itself: what it contains speaks for it. */
 function withoutWords(content: MailContent, words: readonly Words[]): MailContent {
   const { files, warnings } = content;
   const calendars = [...content.calendars, ...files.filter((part) => isCalendarFile(part, content))];
@@ -81,7 +81,7 @@ function withoutWords(content: MailContent, words: readonly Words[]): MailConten
   return { ...content, text: linked, warnings: [...warnings, LINKED] };
 }
 
-/** A calendar that is sent as any file, by what it holds. */
+/** Whether a part is a calendar by its content, though it is sent as an ordinary file. */
 function isCalendarFile(part: MimePart, { calendars }: MailContent): boolean {
   const mayBe = /^(application\/octet-stream|text\/(plain|x-vcalendar)|application\/x-ics)$/.test(part.type);
   return (mayBe || /\.(ics|vcs)$/i.test(part.name)) && !calendars.includes(part) && BEGINS_CALENDAR.test(textOf(part));
@@ -105,7 +105,7 @@ function gatherWords(part: MimePart, into: Gathered): void {
   if (words.plain === '' && /\S/.test(part.encoded.toString('latin1'))) into.warnings.push(UNREADABLE);
 }
 
-/** The texts of an alternative are the same words twice; what else stands in it is looked at as usual. */
+/** The texts of an alternative hold the same words twice; other parts in it are gathered as usual. */
 function gatherAlternative(part: MimePart, into: Gathered): void {
   const inner: Gathered = { ...into, words: [] };
   for (const child of part.children) gather(child, inner);
@@ -121,7 +121,7 @@ function gatherAlternative(part: MimePart, into: Gathered): void {
   into.words.push({ ...(plain && { plain }), ...(html && { html }), ...(amp && { amp }) });
 }
 
-/** Text parts that are shown: not those the sender attached as files. */
+/** Whether a text part is shown: not if the sender attached it as a file. */
 function isBody(part: MimePart, { words }: Gathered): boolean {
   if (!/^text\/(plain|html|enriched|richtext|(x-)?markdown|x-amp-html)$/.test(part.type)) return false;
   return (
@@ -135,7 +135,10 @@ function wordsOf(part: MimePart): Words {
   return part.type === 'text/html' || isMarkup(text) ? { html: text } : { plain: withoutMarks(text) };
 }
 
-/** text/enriched (RFC 1896): commands in angle brackets, `<<` for one that is meant; a single line break is none. */
+/**
+ * Plain text from text/enriched (RFC 1896): commands stand in angle brackets, `<<` is a literal one, and a single line
+ * break does not count.
+ */
 function withoutEnrichment(text: string): string {
   return text
     .replace(/<param>[^<]{0,200}<\/param>/gi, '')
@@ -143,7 +146,7 @@ function withoutEnrichment(text: string): string {
     .replace(/\n(\n*)/g, (_, more: string) => more || ' ');
 }
 
-/** HTML that a program sent as plain text: tags from the first character to the last. */
+/** Whether a program sent HTML as plain text: it has tags from the first character to the last. */
 function isMarkup(text: string): boolean {
   const words = text.trim();
   const begins =
@@ -168,8 +171,8 @@ function gatherCalendar(part: MimePart, into: Gathered): void {
 }
 
 /**
- * The plain text, which its author saw, unless the HTML beside it says more (`compare.ts`), or its markup tells of a history that the
- * plain text does not show: some programs write it there without any sign.
+ * The plain text, which its author saw, unless the HTML beside it says more (`compare.ts`) or its markup shows a
+ * history that the plain text does not: some programs write history there without any sign.
  */
 function bestText({ plain = '', html, amp }: Words): string {
   if (plain.trim() === '' && html === undefined && amp !== undefined) return htmlToText(amp);
@@ -184,17 +187,17 @@ function bestText({ plain = '', html, amp }: Words): string {
   return areAlike(ours.text, theirs.text) && ours.quoted !== '' ? plain : fromHtml;
 }
 
-/** Targets of links, which the HTML alone shows, aside. */
+/** Whether two texts are alike, apart from the targets of links, which only the HTML shows. */
 function areAlike(ours: string, theirs: string): boolean {
   const theirLength = theirs.replace(/ \(https?:[^()\s]*\)/g, '').length;
   return ours.length < theirLength * 1.5 + 40 && theirLength < ours.length * 2 + 40;
 }
 
-/** "Your mail program cannot show HTML": what it says whatever the mail is. */
+/** "Your mail program cannot show HTML": what such a text says, whatever the mail is. */
 const STUB =
   /(does not|doesn['’]t|do not|don['’]t|cannot|can['’]t|not|unable to) (seem to )?(be )?(support|display|show|view|render|read|capable)\w* (of )?(displaying )?(this )?html|html[- ]?(e-?mails?|messages?|format|content)? (is |are )?(not|only|required)|(enable|turn on|use an?) html|html[- ](capable|enabled|compatible|fähig\w*)|this (is an?|message is|e-?mail is) (an? )?html (e-?mail|message|format)|(不支持|无法(显示|查看)).{0,12}html|html.{0,12}(不支持|无法(显示|查看)|格式)|unterstützt kein(e|en)? html|kein html|html-(ansicht|format|nachricht)|ne (supporte|prend) pas .{0,20}html|no (admite|soporta) html|non supporta .{0,10}html/i;
 
-/** The words of the mail are in the HTML alone. */
+/** Whether the plain text is only a placeholder and the words are in the HTML. */
 function isPlaceholder(plain: string, fromHtml: string): boolean {
   const words = plain.trim();
   if (words.length > 300 || withoutMarks(fromHtml).trim() === '' || withoutMarks(fromHtml).includes(words.slice(0, 30)))

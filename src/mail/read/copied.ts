@@ -6,11 +6,11 @@ import { domainOf } from './trust.ts';
 
 const MOST = 20;
 const NOTED = ['delivered-to', 'x-original-to', 'envelope-to'];
-/** Nobody reads there, or a program does. */
+/** Addresses behind which nobody reads, or a program does. */
 const MACHINE =
   /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer-daemon|postmaster|bounces?|notifications?|reply)([._+-][^@]*)?@/;
 
-/** Whose answers go where: the house's own addresses, as its settings know them. */
+/** Our own addresses, as the settings know them. */
 export interface OwnAddresses {
   ownerEmails: readonly string[];
   /** The address we write from. */
@@ -18,8 +18,9 @@ export interface OwnAddresses {
 }
 
 /**
- * Who else would get an answer to all: other authors in From, people in Cc, and in To besides us. Never an address of our own, of a list or
- * of a machine. To counts only where we find ourselves among its addresses: else the one there is another name of ours.
+ * Who else would get an answer to all: other authors in From, people in Cc, and people besides us in To. Never an
+ * address of our own, of a list or of a machine. To counts only if we find ourselves in it: otherwise the address there
+ * is another name of ours.
  */
 export function readCopied(headers: MailHeaders, from: string, own: OwnAddresses): string[] {
   const isOwn = ownAddress(headers, own);
@@ -45,7 +46,9 @@ function addressesOf(headers: MailHeaders, name: string): string[] {
   return written.flatMap(({ email }) => parseMailAddress(email ?? '')?.address ?? []);
 }
 
-/** By the address itself, plus addressing aside, or by a domain that is ours alone. */
+/**
+ * Tells whether an address is ours: by the address itself (without its plus tag), or by a domain that is ours alone.
+ */
 function ownAddress(headers: MailHeaders, { ownerEmails, mailFrom }: OwnAddresses): (address: string) => boolean {
   const noted = NOTED.flatMap((name) => addressesOf(headers, name));
   const written = parseMailAddress(mailFrom ?? '')?.address;

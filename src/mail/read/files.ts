@@ -9,12 +9,15 @@ export const RAW_PART = 'raw';
 
 const REF = /^part:(\d{1,18}):(raw|\d+(?:\.\d+)*)$/;
 
-/** A file of a mail stays in the mail as it was stored: row `inboxId`, and its part as `readPart` counts. */
+/**
+ * The ref of a mail's file. The file stays in the stored mail, inbox row `inboxId`, as the part that `readPart` counts
+ * so.
+ */
 export function partRef(inboxId: string, part: string): string {
   return `part:${inboxId}:${part}`;
 }
 
-/** Fetches a file by `partRef` from the mail it came in. */
+/** Fetches a file by its `partRef` from the mail that it came in. */
 export function fetchFromMail(sql: Sql, reader: Pick<MailReader, 'part'>): FetchFile {
   return async (ref) => {
     const [, id, part] = REF.exec(ref) ?? [];

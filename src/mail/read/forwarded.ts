@@ -8,14 +8,14 @@ import { forwardingOf, readPassedOn } from './message.ts';
 import { frame, type Opened } from './opened.ts';
 import type { MailReading, ReadOptions } from './reading.ts';
 
-/** How the mail inside a mail is read. */
+/** How a mail within a mail is read. */
 export interface InnerReader {
-  /** One attached whole; undefined where it lies too deep. */
+  /** Reads a mail that is attached; undefined if it lies too deep. */
   attached: ((bytes: Uint8Array) => MailReading) | undefined;
   written: (mail: Opened) => MailReading;
 }
 
-/** The mail an owner forwards: attached as a whole, or written down in the text. */
+/** The mail that an owner forwards: attached, or written into the text. */
 export function readForward(mail: Opened, options: ReadOptions, reads: InnerReader): MailReading | undefined {
   const { answers, author, ...forwarding } = forwardingOf(mail);
   const text = cleanText(mail.content.text);
@@ -41,7 +41,10 @@ export function readForward(mail: Opened, options: ReadOptions, reads: InnerRead
   };
 }
 
-/** What its author passes on in turn belongs to what they say: the owner reads both. */
+/**
+ * The author's words. What they pass on in turn ("see what the courier wrote") belongs to these, because the owner
+ * reads both, unless it is a mail of ours.
+ */
 function wordsOf(
   mail: Opened,
   { text, quoted, aside, whole }: Forwarded,
@@ -53,7 +56,7 @@ function wordsOf(
   return { newText, quotedText, asideText, forwardedFrom };
 }
 
-/** A forwarded mail as if it had come itself, with the headers its forwarder's program wrote down. */
+/** A mail written into the text as if it had come itself, with the headers that the forwarder's program wrote down. */
 function writtenDown(mail: Opened, { sender, text }: Forwarded, subject: string): Opened {
   const from = sender.email ? `<${sender.email}>` : sender.name;
   const headers = new Map([
@@ -66,8 +69,8 @@ function writtenDown(mail: Opened, { sender, text }: Forwarded, subject: string)
 }
 
 /**
- * Whose words an owner forwards: what a mail server says of a mail is a bounce here, too, and a program's mail is nobody's, but for
- * the visitor in a form.
+ * Whose words an owner forwards: what a mail server says about a mail is a bounce here, too, and a program's mail is
+ * nobody's, except for the visitor in a form.
  */
 function whoseItIs(
   inner: MailReading,
@@ -104,7 +107,7 @@ function withoutForwardPrefix(subject: string): string {
   return isForwardSubject(subject) ? subject.replace(/^[^:：\]】]*[:：\]】]\s*/, '') : subject;
 }
 
-/** The attached mail read as if it had come itself; if the owner had forwarded that one too, what is in it. */
+/** The attached mail, read as if it had come itself; if the owner had forwarded that one too, the mail in it. */
 function readAttached(part: MimePart, mail: Opened, comment: string, inner: MailReading): MailReading {
   const outer = frame(mail);
   const index = mail.content.files.indexOf(part) + 1;

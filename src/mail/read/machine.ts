@@ -11,7 +11,7 @@ import type { Opened } from './opened.ts';
 import type { MailFile, MailReading, ReadOptions } from './reading.ts';
 import { readComplaintOf, readDisposition, readOriginal, readRecipients, returnedId } from './returned.ts';
 
-/** What a program wrote: an absence note, a list's mail, an act between calendars, a bounce, a complaint. */
+/** Reads what a program wrote: an absence note, a list's mail, an act between calendars, a bounce, a complaint. */
 export function readMachine(kind: MachineKind, mail: Opened, options: ReadOptions): MailReading {
   if (kind === 'bounce') return readBounce(mail, options);
   if (kind === 'complaint_report') return readReport(mail);
@@ -20,7 +20,7 @@ export function readMachine(kind: MachineKind, mail: Opened, options: ReadOption
   return { ...message, ...withAct(message.newText, mail) };
 }
 
-/** An act between calendars with the words that came along with it. */
+/** An act between calendars, with the words that came with it. */
 function withAct(words: string, mail: Opened): Pick<MailReading, 'newText' | 'calendar'> {
   const events = eventsIn(mail);
   const around = words === events.join('\n\n') ? '' : words;
@@ -54,7 +54,7 @@ function readBounce(mail: Opened, options: ReadOptions): MailReading {
   };
 }
 
-/** A bounce goes to whoever sent the mail: they are none of those who did not get it. */
+/** The addressees of a bounce, which goes to whoever sent the mail: so they are not the ones who did not get it. */
 function addressees(headers: MailHeaders): string[] {
   const fields = ['to', 'delivered-to', 'x-original-to'].flatMap((name) => headers.get(name) ?? []);
   return fields.flatMap(addressesIn).flatMap(({ email }) => email ?? []);
@@ -72,7 +72,7 @@ function readReport(mail: Opened): MailReading {
   };
 }
 
-/** What came back with a report is no file of its sender's. */
+/** The files without the mail that came back with a report: that is no file of the sender's. */
 function withoutMails(files: readonly MailFile[]): MailFile[] {
   return files.filter(({ type }) => !/^message\//.test(type));
 }

@@ -9,7 +9,7 @@ import { frame, type Opened } from './opened.ts';
 import type { MailReading, ReadOptions } from './reading.ts';
 import { offsetOf } from './written_date.ts';
 
-/** A mail as its sender's words, whatever they are. */
+/** Reads a mail as its sender's words, whatever they are. */
 export function readMessage(mail: Opened): MailReading {
   const { name = '', email } = mail.sender ?? {};
   const author = { name, address: email ?? '' };
@@ -18,11 +18,11 @@ export function readMessage(mail: Opened): MailReading {
   return { ...frame(mail), newText: text || event, quotedText: quoted, asideText: isOfProgram(text) ? text : aside };
 }
 
-/** Nothing but what a phone adds. */
+/** Whether a text is only what a phone adds. */
 const isOfProgram = (text: string): boolean =>
   text !== '' && linesOf(text).every((line) => line === '' || isProgramLine(line));
 
-/** Whether the mail may hold what was written before: it says that it answers or passes on, or was passed on itself. */
+/** Whether the mail may hold earlier words: it says that it answers or forwards, or was forwarded itself. */
 function mayAnswer({ headers, subject }: Opened): boolean {
   if (headers.has('in-reply-to') || headers.has('references') || !headers.has('message-id')) return true;
   return isReplySubject(subject) || isForwardSubject(subject);

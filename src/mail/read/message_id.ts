@@ -3,8 +3,8 @@ import { createHash, createHmac, type KeyObject } from 'node:crypto';
 const OUR_FORM = /^<crm\.([0-9a-f]{32})\.([0-9a-f]{8})@[^<>@\s]+>$/;
 
 /**
- * The Message-ID of a mail we send: the same for every attempt at one outbox row, so a mail that went twice is seen as one,
- * and signed, so nobody else can make up an id that looks like ours.
+ * The Message-ID of a mail we send: the same for every attempt at one outbox row, so a mail that went out twice is seen
+ * as one, and signed, so nobody else can make up an id that looks like ours.
  * @param idempotencyKey of the outbox row; only its hash leaves the house
  * @param domain right-hand side, by custom the domain of the From address
  * @param secret the key of this installation

@@ -13,7 +13,7 @@ const SUBJECT_CHARACTERS = 1000;
 const MOST_FILES = 100;
 const MOST_IDS = 100;
 
-/** A mail taken apart, before anybody has judged what it is. */
+/** A mail taken apart, before anything has judged what it is. */
 export interface Opened {
   root: MimePart;
   content: MailContent;
@@ -23,7 +23,7 @@ export interface Opened {
   trust: Trust;
 }
 
-/** What every kind has. */
+/** The fields that every kind of mail has. */
 export function frame(mail: Opened): MailReading {
   const { headers, content } = mail;
   const ids = (name: string) =>
@@ -61,7 +61,7 @@ export function frame(mail: Opened): MailReading {
   };
 }
 
-/** What of a mail nobody could read here; null when all of it was read. */
+/** What of a mail could not be read here; null if all of it was read. */
 function strangeIn({ text, warnings }: MailContent): MailReading['strange'] {
   if (warnings.includes(SEALED) || /^-----BEGIN PGP MESSAGE-----$/m.test(text)) return 'sealed_mail';
   if (warnings.includes(LINKED)) return 'linked_pictures';

@@ -21,24 +21,24 @@ import { rawMail } from './unreadable.ts';
 const ID_CHARACTERS = 250;
 const ANSWERS = 50;
 const ADDRESS_CHARACTERS = 10_000;
-/** Some mail servers give no address of theirs (`MAILER-DAEMON <>`): there is none to answer to. */
+/** Some mail servers name themselves without an address (`MAILER-DAEMON <>`): there is nothing to answer to. */
 const NOBODY = 'mailer-daemon';
 
-/** What decides whose word counts. */
+/** The settings that decide whose word counts. */
 export interface MailHouse {
   ownerEmails: readonly string[];
   /** The address we write from. */
   mailFrom?: string | undefined;
   mailAuthservId?: string | undefined;
-  /** This installation's secret, which signs the addresses that answers are asked to. */
+  /** This installation's secret, which signs the addresses that we ask for answers at. */
   key: KeyObject | string;
   reader: Pick<MailReader, 'read'>;
 }
 
 /**
- * Reads a stored mail (raw RFC 5322 bytes). Its chat is the address of who wrote it: a Reply-To is not proof of anything, and an
- * answer must not go to a stranger whom the visible sender never wrote from.
- * @throws Error when no single sender can be found: the row is kept and shown as unreadable
+ * Reads a stored mail (raw RFC 5322 bytes). Its chat is the address of whoever wrote it: a Reply-To proves nothing, and
+ * an answer must not go to a stranger from whom the visible sender never wrote.
+ * @throws Error if no single sender can be found: the row is kept and shown as unreadable
  */
 export async function parseMail(row: InboxRow, house: MailHouse): Promise<DomainEvent> {
   if (row.body.length === 0)
@@ -92,13 +92,13 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
 }
 
 interface Owned extends MailReading {
-  /** Whose mail the owner's own mail passes on, where nobody is filed for it. */
+  /** Who wrote the mail that the owner passes on, if no contact is made for them. */
   nameless?: string;
 }
 
 /**
- * A forward that shows only a name (Foxmail writes them so) reaches nobody: it stays the owner's own mail, with all its words. So does
- * one that only its subject tells, and a program's mail: whose it is is for the owner to say.
+ * A forward that shows only a name (Foxmail writes them so) reaches nobody: it stays the owner's own mail, with all its
+ * words. So does one that only its subject gives away, and a program's mail: only the owner can say whose it is.
  */
 function withAddress(reading: MailReading, headers: MailHeaders, ownerEmails: readonly string[]): Owned {
   const isOwners = reading.kind === 'message' && ownerEmails.includes(reading.sender?.email ?? '');
@@ -113,7 +113,9 @@ function nameOf(sender: MailReading['sender']): string {
   return sender?.name || (sender?.email ?? '');
 }
 
-/** Whom an answer would reach besides its sender; of a sender that is not believed nobody, but for what stands in a form. */
+/**
+ * Whom an answer would reach besides the sender. If the sender is not trusted nobody, except the addresses in a form.
+ */
 function reach(
   { claimed, trust, kind, sender, others }: MailReading,
   headers: MailHeaders,
@@ -129,7 +131,7 @@ function reach(
   };
 }
 
-/** Wherever a mail server may have noted to whom a mail went. */
+/** Every address to which the mail was sent, wherever a mail server may have noted it. */
 function recipients(headers: MailHeaders): string[] {
   const names = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to'];
   const fields = names.flatMap((name) => headers.get(name) ?? []).map((field) => field.slice(0, ADDRESS_CHARACTERS));
@@ -147,21 +149,21 @@ function party({ kind, sender, claimed, warnings }: MailReading, headers: MailHe
   return { address: sender.email, name: sender.name, ...(language && { language }) };
 }
 
-/** Message-ID, else a hash of the mail. An id too long to be indexed is hashed as well. */
+/** The Message-ID, else a hash of the mail. An id that is too long for an index is hashed as well. */
 async function externalId({ messageId }: MailReading, headers: MailHeaders, raw: Buffer): Promise<string> {
   if (messageId !== null && messageId.length <= ID_CHARACTERS) return messageId;
-  // not all of it: servers on the way add headers of their own, and a second copy must be known again
+  // only these headers: servers on the way add their own, and a second copy must be recognized
   const named = ['message-id', 'date', 'from', 'subject'].map((name) => header(headers, name)).join('\0');
   return `sha256:${await feed(createHash('sha256').update(named), raw.subarray(headerEnd(raw)))}`;
 }
 
-/** Who complained, where the report says so: many hide it. */
+/** Who complained, if the report says so: many hide it. */
 function complainedBy(complaint: MailReading['complaint']): Pick<MessageReceived, 'returned'> {
   const addresses = (complaint?.recipients ?? []).flatMap((address) => normaliseEmail(address) ?? []);
   return addresses.length > 0 ? { returned: addresses.map((address) => ({ address, action: '', status: '' })) } : {};
 }
 
-/** A mail that is only late is no bounce to the domain: it has not come back. */
+/** A mail that is only late is no bounce for the domain: it has not come back. */
 function machine(reading: MailReading): Pick<MessageReceived, 'automatic' | 'report' | 'returned' | 'original'> {
   const { kind, recipients, complaint } = reading;
   if (kind === 'message' || kind === 'forward') return {};
@@ -203,12 +205,15 @@ function kindOf(type: string): Attachment['kind'] {
   return type.startsWith('video/') ? 'video' : 'document';
 }
 
-/** A mail over the limit: only its headers were stored, the rest is still in the mailbox. */
+/** A mail over the limit: only its beginning was stored, the rest is still in the mailbox. */
 function unfetched(bytes: number): Attachment {
   return { kind: 'other', type: 'message/rfc822', bytes, ref: 'mailbox' };
 }
 
-/** In-Reply-To, then References from the right. A bounce answers the mail it quotes alone; a forward is the owner's own thread. */
+/**
+ * The mails that this one answers: In-Reply-To, then References from the right. A bounce answers only the mail that it
+ * quotes; a forward belongs to the owner's own thread.
+ */
 function answers({ kind, claimed, about, inReplyTo, references }: MailReading): string[] {
   if (kind === 'bounce' && about !== null) return [about];
   if (claimed) return [];
@@ -216,13 +221,13 @@ function answers({ kind, claimed, about, inReplyTo, references }: MailReading): 
   return [...new Set(all)].slice(0, ANSWERS);
 }
 
-/** When the mail server got it; after an outage that is long before it was stored. */
+/** When the mail server received it; after an outage that is long before it was stored. */
 function arrival(row: InboxRow): Date {
   const time = Date.parse(row.headers?.[RECEIVED_HEADER] ?? '');
   return time > 0 && time < row.receivedAt.getTime() ? new Date(time) : row.receivedAt;
 }
 
-/** The Date header, if it makes sense; nobody writes in the future. */
+/** The Date header, if it makes sense: nobody writes in the future. */
 function sentAt(date: Date | null, receivedAt: Date): Date {
   const time = date?.getTime() ?? Number.NaN;
   return time > 0 && time < receivedAt.getTime() ? new Date(time) : receivedAt;

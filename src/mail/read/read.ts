@@ -23,15 +23,14 @@ import { domainOf, findTricks, judgeTrust } from './trust.ts';
 const DEEPEST = 5;
 
 /**
- * Reads a raw mail (RFC 5322 bytes; an mbox `From ` line above it is passed over, as any line that is no header). Never throws:
- * what cannot be read is named in `warnings`. A pure function of its arguments,
- * in time linear in the size of the mail.
+ * Reads a raw mail (RFC 5322 bytes; an mbox `From ` line above it is skipped like any line that is no header). Never
+ * throws: `warnings` names what could not be read. A pure function of its arguments, linear in the size of the mail.
  */
 export function readMail(bytes: Uint8Array, options: ReadOptions): MailReading {
   return readAt(bytes, options, 0);
 }
 
-/** The bytes of one of the mail's files; undefined when there is no such part. */
+/** The bytes of one of the mail's files; undefined if there is no such part. */
 export function readPart(bytes: Uint8Array, part: string): { name: string; type: string; content: Buffer } | undefined {
   const [first = '', ...inner] = part.split('.');
   const file = contentOfMail(readMime(evenLines(bufferOf(bytes)))).files[Number(first) - 1];
@@ -112,7 +111,10 @@ function readerAt(depth: number, options: ReadOptions): InnerReader {
   };
 }
 
-/** Who wrote it though another address sent it, or none. What is taken for a list's mail has no writer but one that it names. */
+/**
+ * The author, if the mail came from another address or from none. What counts as a list's mail has only an author that
+ * it names.
+ */
 function readClaimed(
   kind: MachineKind | undefined,
   mail: Opened,
@@ -126,14 +128,14 @@ function readClaimed(
   return nameless && { author: nameless, by: namedBy('reply_to', mail) };
 }
 
-/** A mail that hides its author (RFC 6854: `From: Nobody:;`) may say where answers go. Nobody has proven that, either. */
+/** A mail that hides its author (RFC 6854: `From: Nobody:;`) may say where answers go. That, too, is unproven. */
 function readNameless({ headers, sender, trust }: Opened): Sender | undefined {
   if (sender || trust === 'suspicious') return undefined;
   const asked = firstAddress(header(headers, 'reply-to'));
   return asked?.email && !isNobodys(asked.email) ? asked : undefined;
 }
 
-/** What a form holds is typed by one person: nothing in it is history. */
+/** One person typed what a form holds: nothing in it is history. */
 function readFilledIn({ sender, name, phone, unusable, words, others, asks }: FormReading, mail: Opened): MailReading {
   const newText = withoutMarks(cleanText(mail.content.text)).trim();
   const theirs = (said: string): string => withoutMarks(cleanText(said)).trim();

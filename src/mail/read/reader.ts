@@ -7,9 +7,12 @@ import type { MailReading, ReadOptions } from './reading.ts';
 import { fetchRecords, impatient, namesToAsk, type ResolveTxt } from './signer_records.ts';
 import { hasVerdict } from './trust.ts';
 
-/** Reads mail away from everything else: a mail may be huge, or made to be read for ever. */
+/** Reads mail isolated from everything else: a mail may be huge, or made to be read for ever. */
 export interface MailReader {
-  /** As `readMail`. @throws Error when the mail takes too long or too much memory */
+  /**
+   * As `readMail`.
+   * @throws Error if the mail takes too long or too much memory
+   */
   read(raw: Uint8Array, options: ReadOptions): Promise<MailReading>;
   /** As `readPart`; throws as `read`. */
   part(raw: Uint8Array, part: string): Promise<MailPart | undefined>;
@@ -19,19 +22,19 @@ export interface MailReader {
 export interface ReaderOptions {
   /** Default: the machine's resolver. Rejects with the codes of node:dns. */
   resolveTxt?: ResolveTxt;
-  /** How long the DNS may keep one mail waiting. Default 5,000 ms. */
+  /** How long the DNS may delay one mail. Default 5,000 ms. */
   dnsMs?: number;
-  /** How long a DNS that says nothing may keep all mails waiting together. Default: no limit. */
+  /** How long a silent DNS may delay all mails together. Default: no limit. */
   dnsInAllMs?: number;
-  /** How long one mail may be read. Default 20,000 ms: the largest ones take one. */
+  /** How long reading one mail may take. Default 20,000 ms: the largest mails take one second. */
   patienceMs?: number;
   /** Default 256. */
   memoryMb?: number;
-  /** What the thread runs. Default: reader_thread, as TypeScript or as built. */
+  /** The program of the thread. Default: reader_thread, as TypeScript or as built. */
   program?: URL;
 }
 
-/** Beside this file, or as it is built. */
+/** Beside this file, or wherever the build puts it. */
 const PROGRAM = import.meta.url.endsWith('.ts')
   ? new URL('reader_thread.ts', import.meta.url)
   : new URL('dist/reader_thread.js', ROOT);
@@ -43,7 +46,7 @@ export function openMailReader(options: ReaderOptions = {}): MailReader {
   const resolveTxt = options.dnsInAllMs === undefined ? asked : impatient(asked, options.dnsInAllMs);
   const thread = openThread(program, { patienceMs, memoryMb });
   const ask = (job: ReaderJob): Promise<unknown> => {
-    // a copy is handed over: the sender still needs its own
+    // hands over a copy, because the caller still needs the original
     const raw = new Uint8Array(job.raw);
     return thread.run({ ...job, raw }, [raw.buffer]);
   };
@@ -58,7 +61,7 @@ export function openMailReader(options: ReaderOptions = {}): MailReader {
   };
 }
 
-/** Nothing is asked where the owner's provider has said what it thinks of the mail. */
+/** Empty if the owner's provider has already judged the mail. */
 function namesOf(raw: Uint8Array, { authservId }: ReadOptions): string[] {
   const headers = readHeaders(raw);
   return hasVerdict(headers, authservId) ? [] : namesToAsk(headers);

@@ -14,7 +14,7 @@ export interface MailPart {
 export interface ReadJob {
   raw: Uint8Array;
   options: ReadOptions;
-  /** What the DNS says of its signers, where nobody else has checked the mail. */
+  /** DNS records of its signers, if nobody else has checked the mail. */
   records?: TxtRecords;
 }
 
@@ -25,7 +25,7 @@ export interface PartJob {
 
 export type ReaderJob = ReadJob | PartJob;
 
-/** What the reader's thread does: plain data in, plain data out, no network. */
+/** The work of the reader's thread: plain data in, plain data out, no network. */
 export async function doJob(job: ReaderJob): Promise<MailReading | MailPart | undefined> {
   if ('part' in job) return openPart(job);
   const signed = job.records !== undefined && (await provesSender(job.raw, job.records));

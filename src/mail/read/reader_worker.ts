@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads';
 /** A thread for work that may never end or eat all memory: then only the thread dies. */
 export interface Thread {
   /**
-   * Hands a job over and waits for the answer; jobs are done one after the other.
-   * @param transfer what the thread takes over instead of a copy
-   * @throws Error when the job failed, took too long or took too much memory; the next one finds a new thread
+   * Hands over a job and waits for the answer; jobs are done one after the other.
+   * @param transfer buffers that the thread takes over instead of copying
+   * @throws Error if the job failed, took too long or took too much memory; the next job gets a new thread
    */
   run(job: object, transfer: readonly ArrayBuffer[]): Promise<unknown>;
   close(): Promise<void>;
@@ -14,17 +14,20 @@ export interface Thread {
 export interface Limits {
   /** For one job, in ms. */
   patienceMs: number;
-  /** Of its heap; the bytes of buffers are not counted by V8. */
+  /** Of the heap; V8 does not count the bytes of buffers. */
   memoryMb: number;
 }
 
-/** What a thread says; first of all that it is ready. */
+/** What a thread says; its first word is that it is ready. */
 export type ThreadWord = { ready: true } | { answer: unknown } | { fault: string };
 
-/** Loading the program is no job's fault: a machine that swaps gets this long. */
+/** Loading the program is not the job's fault: on a machine that swaps it may take this long. */
 const START_MS = 60_000;
 
-/** Starts nothing yet: the thread begins with the first job and is kept; it holds up neither the start nor the end of the process. */
+/**
+ * Starts nothing yet: the thread begins with the first job and then stays. It delays neither the start nor the end of
+ * the process.
+ */
 export function openThread(program: URL, limits: Limits): Thread {
   let worker: Promise<Worker> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
@@ -78,13 +81,13 @@ function answerOf(word: unknown): unknown {
 }
 
 async function start(program: URL, memoryMb: number, onExit: () => void): Promise<Worker> {
-  // what a library prints is none of our output
+  // what a library prints does not belong in our output
   const options = { resourceLimits: { maxOldGenerationSizeMb: memoryMb }, stdout: true };
   const worker = program.pathname.endsWith('.ts')
     ? new Worker(fromSource(program), { ...options, eval: true })
     : new Worker(program, options);
   worker.stdout.resume();
-  // an error without a job has nobody to tell; the job's own listener hears the others
+  // an error without a job concerns nobody; the job's own listener hears the others
   worker.on('error', () => undefined).on('exit', onExit);
   await nextWord(worker, START_MS).catch(async (error: unknown) => {
     await worker.terminate();
@@ -94,7 +97,10 @@ async function start(program: URL, memoryMb: number, onExit: () => void): Promis
   return worker;
 }
 
-/** While developing: Node 20 cannot run TypeScript, and hooks of the main thread (tsx, vitest) do not reach into a thread. */
+/**
+ * For development: Node 20 cannot run TypeScript, and hooks of the main thread (tsx, vitest) do not reach into a
+ * thread.
+ */
 function fromSource(program: URL): string {
   return `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(program.href)}); });`;
 }

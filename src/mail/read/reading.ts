@@ -7,53 +7,64 @@ import type { Sender } from '../send/sender.ts';
 import type { Trust } from './trust.ts';
 
 export interface ReadOptions {
-  /** Lower case. Only mail from these can be a forward. */
+  /** Lower case. Only mail from these addresses can be a forward. */
   ownerEmails: readonly string[];
-  /** The provider whose Authentication-Results are believed. */
+  /** The provider whose Authentication-Results we believe. */
   authservId?: string | undefined;
-  /** Our own check found a signature of the sender's domain (own_check.ts); counts where that provider says nothing. */
+  /**
+   * Our own check found a signature of the sender's domain (own_check.ts); this counts if the provider says nothing.
+   */
   signed?: true | undefined;
 }
 
 export interface MailFile {
-  /** '' when the sender gave none. */
+  /** '' if the sender gave none. */
   name: string;
   type: string;
   bytes: number;
-  /** For `readPart`: its number among the mail's files from 1; `2.1` is the first file of the mail that is the second. */
+  /** The number for `readPart`: the mail's files count from 1; `2.1` is the first file of the mail that is file 2. */
   part: string;
 }
 
-/** What a mail says, without a judgement on what to do. Plain data: it can cross to another thread. */
+/** What a mail says, without a judgement on what to do. Plain data, so it can pass to another thread. */
 export interface MailReading {
   kind: 'message' | 'forward' | MachineKind;
-  /** What of it could not be read: encrypted or sealed as a whole, what Outlook packs for itself, pictures that are only linked, or bytes that make no words. */
+  /**
+   * The part that could not be read: encrypted or sealed as a whole, Outlook's own packaging, pictures that are only
+   * linked, or bytes that make no words.
+   */
   strange: 'sealed_mail' | 'winmail' | 'linked_pictures' | 'unreadable_mail' | null;
-  /** Who wrote the words in `newText`; null when the mail names nobody, or several. */
+  /** Who wrote the words in `newText`; null if the mail names nobody, or several people. */
   sender: Sender | null;
   /** The sender is only named by an owner's forward, a form, a group or a Reply-To. */
   claimed: boolean;
   /** What names a claimed sender, if not an owner's forward. */
   namedBy: NamedBy | null;
-  /** Of a forward: a program wrote what the owner forwards, and nobody can be answered. */
+  /** For a forward: a program wrote what the owner forwards, and nobody can be answered. */
   byMachine: boolean;
-  /** Who filled in a form that holds no address ('' for what it does not say), and what stands in its field for one: nobody can be answered. Null: no such form. */
+  /**
+   * Who filled in a form that holds no address ('' for what it does not say), and what stands in its address field;
+   * nobody can be answered. Null: no such form.
+   */
   visitor: { name: string; phone: string; unusable: string } | null;
-  /** Of a form: what its visitor wrote in their own words. Null: no form, or none whose fields are known. */
+  /** For a form: what its visitor wrote in their own words. Null: no form, or none with known fields. */
   formWords: string | null;
-  /** Of a form: further addresses that stand in it. */
+  /** For a form: further addresses in it. */
   others: string[];
   newText: string;
-  /** History and signatures; of a bounce what it says of each recipient as well. '' for none. */
+  /** History and signatures; for a bounce also what it says about each recipient. '' for none. */
   quotedText: string;
-  /** What a rule took for a signature or notice, or found beside a form's fields for words: its author's lines all the same. '' for none. */
+  /**
+   * What a rule took for a signature or notice, or what stands outside a form's message fields; its author may still
+   * have written it. '' for none.
+   */
   asideText: string;
-  /** Whose mail its sender passes on, at the end of `newText`. */
+  /** Who wrote the mail that the sender passes on at the end of `newText`. */
   forwardedFrom: Sender | null;
-  /** Of a forward: what the owner wrote above it. */
+  /** For a forward: what the owner wrote above it. */
   ownerComment: string | null;
   subject: string;
-  /** When `newText` was written, as the mail says. */
+  /** When `newText` was written, according to the mail. */
   date: Date | null;
   messageId: string | null;
   inReplyTo: string | null;
@@ -61,17 +72,23 @@ export interface MailReading {
   trust: Trust;
   files: MailFile[];
   warnings: string[];
-  /** What speaks for a machine (names of headers and the like), whatever `kind` came of it: nothing answers such a mail by itself. */
+  /**
+   * What speaks for a machine (names of headers and the like), whatever `kind` was decided: such a mail is never
+   * answered automatically.
+   */
   signs: string[];
-  /** Of a bounce: who did not get it, or not yet. */
+  /** For a bounce: who did not get it, or not yet. */
   recipients: FailedRecipient[];
   complaint: Complaint | null;
-  /** Of a mail between calendars. */
+  /** For a mail between calendars. */
   calendar: CalendarAct | null;
-  /** What the answer of a program is, if no absence note. */
+  /** What a program's answer is, if it is no absence note. */
   report: MachineReport | null;
-  /** Of a bounce or complaint: the Message-ID of the mail that came back. Of an attached forward: that of the original. */
+  /**
+   * For a bounce or complaint: the Message-ID of the mail that came back. For an attached forward: that of the
+   * original.
+   */
   about: string | null;
-  /** Of a bounce: what it shows of the mail that came back ('' and null for what it does not). */
+  /** For a bounce: subject and date of the mail that came back ('' and null if it does not show them). */
   original: { subject: string; date: Date | null };
 }

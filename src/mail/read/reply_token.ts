@@ -2,23 +2,24 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import type { MailAddress } from './address.ts';
 
 /**
- * Where answers to our mails are to come in, so that the address itself names the conversation: by plus addressing of our own
- * address (`shop+token@example.com`), or at a domain whose whole mail comes into our mailbox (`token@replies.example.com`).
+ * Where we ask for answers to our mails, so that the address itself names the conversation: plus addressing of our own
+ * address (`shop+token@example.com`), or a domain all of whose mail comes into our mailbox
+ * (`token@replies.example.com`).
  */
 export type ReplyWay = { way: 'plus' } | { way: 'catch-all'; domain: string };
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
-/** 65 bits: nobody guesses one. */
+/** 65 bits: nobody can guess one. */
 const SIGNATURE_CHARACTERS = 13;
 const TOKEN = new RegExp(`(?:^|\\+)([a-z2-7]{${SIGNATURE_CHARACTERS}})([a-z2-7]{1,13})@`, 'i');
 /** RFC 5321, 4.5.3.1.1 */
 const LOCAL_PART_CHARACTERS = 64;
 
 /**
- * The address that answers to a conversation's mails are asked to go to (Reply-To).
+ * The address at which we ask for answers to a conversation's mails (Reply-To).
  * @param from our own address
  * @param secret the key of this installation
- * @returns undefined when the token does not fit into the address
+ * @returns undefined if the token does not fit into the address
  */
 export function replyAddress(
   conversationId: string,
@@ -34,8 +35,8 @@ export function replyAddress(
 }
 
 /**
- * The conversation named by the first address that holds a token of ours, wherever it was written (To, Cc, Delivered-To): only
- * whoever has had a mail of that conversation can know it. Undefined when none does.
+ * The conversation named by the first address that holds a token of ours, wherever it stands (To, Cc, Delivered-To):
+ * only somebody who has received a mail of that conversation can know it. Undefined if none does.
  */
 export function readReplyToken(addresses: readonly string[], secret: KeyObject | string): string | undefined {
   for (const address of addresses) {

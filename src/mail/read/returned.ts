@@ -18,7 +18,7 @@ import { sentDate } from './sent_date.ts';
 const REPORT_BYTES = 100_000;
 const SUBJECT_CHARACTERS = 2000;
 
-/** Who did not get a mail, by the reports of a bounce, else by its words. */
+/** Who did not get a mail, according to the reports of a bounce, else to its words. */
 export function readRecipients(
   content: MailContent,
   headers: MailHeaders,
@@ -31,7 +31,7 @@ export function readRecipients(
   return told.map((one) => (one.action === '' ? { ...one, action: actionIn(said, one) } : one));
 }
 
-/** What a report that leaves the action out means. */
+/** What a report means that leaves the action out. */
 function actionIn(
   { subject, text }: { subject: string; text: string },
   { status, diagnostic }: FailedRecipient,
@@ -40,20 +40,23 @@ function actionIn(
   return certaintyOf(subject, `${status} ${diagnostic}\n\n${text}`, saysUndelivered({ subject, text }));
 }
 
-/** What a receipt reports (RFC 8098); '' when none is there. */
+/** What a receipt reports (RFC 8098); '' if there is no receipt. */
 export function readDisposition(content: MailContent): string {
   return reports(content, /disposition-notification/).join('\n');
 }
 
-/** The header Hotmail's complaints (JMRP) name the complaining reader in, on the mail complained of; there is no report beside it. */
+/**
+ * The header in which Hotmail's complaints (JMRP) name the complaining reader, on the mail complained of; there is no
+ * report beside it.
+ */
 const COMPLAINING = 'x-hmxmroriginalrecipient';
 
-/** Whether an attached mail comes along as one that its reader complained about. */
+/** Whether an attached mail is one that its reader complained about. */
 export function isComplainedOf(attached: MimePart): boolean {
   return readHeaders(contentOf(attached).subarray(0, REPORT_BYTES)).has(COMPLAINING);
 }
 
-/** The complaint a mail reports; null when its report is missing. */
+/** The complaint that a mail reports; null if its report is missing. */
 export function readComplaintOf(content: MailContent): Complaint | null {
   const told = reports(content, /feedback-report/).map(readComplaint)[0];
   const mail = content.mails.find(isComplainedOf);
@@ -63,8 +66,9 @@ export function readComplaintOf(content: MailContent): Complaint | null {
 }
 
 /**
- * The Message-ID of the mail that came back. Ours may stand anywhere (relays that give a mail another id keep it in a header of their own),
- * but not as the mail another one answers: what the owner writes from another program into a thread of ours names our id there.
+ * The Message-ID of the mail that came back. An id of ours may stand anywhere (relays that give a mail another id keep
+ * ours in a header of their own), but not in a header that names an answered mail: when the owner writes into our
+ * thread from another program, our id stands there.
  */
 export function returnedId(mail: { root: MimePart; content: MailContent; headers: MailHeaders }): string | null {
   const { root, content, headers } = mail;
@@ -80,7 +84,7 @@ export function returnedId(mail: { root: MimePart; content: MailContent; headers
   );
 }
 
-/** Subject and date of the mail that came back: of its headers, or as a bounce in free text quotes them. */
+/** Subject and date of the mail that came back, from its headers or as a bounce in free text quotes them. */
 export function readOriginal(content: MailContent): { subject: string; date: Date | null } {
   const [head] = returnedHeads(content);
   if (head === undefined)

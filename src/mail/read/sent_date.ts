@@ -3,12 +3,15 @@ import { FURTHEST_MINUTES, readWrittenDate } from './written_date.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** A mail is taken by its first server about when it is written; one that waits for days is sent from a laptop or a list. */
+/** A mail reaches its first server about when it is written; one that waits for days comes from a laptop or a list. */
 const LONGEST_WAIT_DAYS = 365;
-/** What the name CST means, in hours from UTC, the likelier first: programs that write the bare name are mostly Chinese, American ones write -0600. */
+/**
+ * What the name CST means, in hours from UTC, the more likely first: programs that write only the name are mostly
+ * Chinese, American ones write -0600.
+ */
 const CST_HOURS = [8, -6];
 
-/** When a mail was sent, as it says; null when that cannot be. */
+/** When a mail was sent, according to itself; null if that is impossible. */
 export function sentDate(headers: MailHeaders): Date | null {
   const date = statedDate(headers);
   const received = receivedDate(headers)?.getTime();
@@ -18,21 +21,21 @@ export function sentDate(headers: MailHeaders): Date | null {
 }
 
 /**
- * When a mail says it was sent (RFC 5322, 3.3; forgiving: dotted times, zone names, none at all). Where its zone is ambiguous or
- * missing, when the first server took it decides. Null when it names no day, or one that there is not.
+ * When a mail says it was sent (RFC 5322, 3.3; tolerant: times with dots, zone names, no zone). If its zone is
+ * ambiguous or missing, the time of the first server decides. Null if it names no day, or one that does not exist.
  */
 function statedDate(headers: MailHeaders): Date | null {
   const field = withColons(header(headers, 'date').slice(0, 100));
   const received = receivedDate(headers);
   const written = readWrittenDate(field, 0);
   if (written && /\bCST\b/.test(field) && !/[+-]\d{4}/.test(field)) return nearest(centralOrChinese(field), received);
-  // what a clock cannot show the strict reader would count on: 31 February as 3 March
+  // the strict reader would count on what no clock shows: 31 February as 3 March
   if (hasZone(field)) return (written && strictDate(field)) ?? written ?? null;
   if (!written) return null;
   return received && distance(written, received) <= FURTHEST_MINUTES * 60_000 ? received : written;
 }
 
-/** `10.00.00 +0100`: some programs follow the habits of their country. */
+/** Puts colons into `10.00.00 +0100`, because some programs follow the habits of their country. */
 function withColons(field: string): string {
   return field.replace(/(?<=\s)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=\s*(?:[+-]\d{4}|[A-Z]{2,5}\b|\(|$))/, (time) =>
     time.replaceAll('.', ':'),
@@ -53,7 +56,7 @@ function centralOrChinese(field: string): Date[] {
   return asUtc ? CST_HOURS.map((hours) => new Date(asUtc.getTime() - hours * HOUR_MS)) : [];
 }
 
-/** The last Received header is the first server's: what follows its last semicolon is when. */
+/** The time of the first server: what stands after the last semicolon of the last Received header. */
 function receivedDate(headers: MailHeaders): Date | undefined {
   const field = headers.get('received')?.at(-1) ?? '';
   return strictDate(field.slice(field.lastIndexOf(';') + 1).trim());

@@ -12,8 +12,8 @@ const MOST_LEVELS = 4;
 const NAME = /^(?=.{1,253}$)[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})+$/;
 
 /**
- * What the DNS must be asked to check the signatures that can speak for the sender's domain (RFC 6376, 3.6.2.1): their keys, and the
- * domain's own rules (RFC 7489, 6.6.3). Empty: no signature is by anybody near the sender.
+ * The DNS names that we need to check the signatures that can speak for the sender's domain (RFC 6376, 3.6.2.1): their
+ * keys, and the domain's own rules (RFC 7489, 6.6.3). Empty if nobody near the sender has signed.
  */
 export function namesToAsk(headers: MailHeaders): string[] {
   const domain = domainOf(readSender(headers).sender?.email ?? '');
@@ -30,12 +30,12 @@ function tag(signature: string, name: string): string {
   return new RegExp(`(?:^|;)\\s*${name}\\s*=\\s*([^;\\s]{1,253})`).exec(signature)?.[1]?.toLowerCase() ?? '';
 }
 
-/** Roughly whose it is; only asks a name too many, where a country sells below `co.uk`. */
+/** Roughly who owns a domain. If a country sells names below `co.uk`, we only ask for a name too many. */
 function family(domain: string): string {
   return domain.split('.').slice(-2).join('.');
 }
 
-/** The domain and those above it, but no top level. */
+/** The domain and its parents, except the top level. */
 function levels(domain: string): string[] {
   const labels = domain.split('.');
   return labels
@@ -44,7 +44,10 @@ function levels(domain: string): string[] {
     .slice(-MOST_LEVELS);
 }
 
-/** What is known within `ms`: an empty list for a name that does not exist, nothing for one whose answer failed or did not come. */
+/**
+ * What is known within `ms`: an empty list for a name that does not exist; nothing for a name whose answer failed or
+ * did not come.
+ */
 export async function fetchRecords(names: readonly string[], resolveTxt: ResolveTxt, ms: number): Promise<TxtRecords> {
   const records: Record<string, string[][]> = {};
   const fetchOne = async (name: string) => {
@@ -55,11 +58,11 @@ export async function fetchRecords(names: readonly string[], resolveTxt: Resolve
   const late = sleep(ms, undefined, { signal: done.signal }).catch(() => undefined);
   await Promise.race([Promise.all(names.map(fetchOne)), late]);
   done.abort();
-  // what comes later is not part of the answer
+  // a copy: whatever comes later is not part of the answer
   return { ...records };
 }
 
-/** Asks nothing more once it has waited `ms` for answers that failed or never came, all names together. */
+/** Stops asking once it has waited `ms` in total for answers that failed or never came. */
 export function impatient(resolveTxt: ResolveTxt, ms: number): ResolveTxt {
   let left = ms;
   const late = async (): Promise<never> => {

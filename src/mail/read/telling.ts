@@ -2,30 +2,30 @@ import { withoutMarks } from '../fetch/marks.ts';
 
 const TARGET = /https?:\/\/[^\s<>()]{1,2000}/gi;
 const ADDRESS_LINK = /<(?:mailto|tel):[^<>\s]{1,300}>/gi;
-/** Seen by nobody. */
+/** Characters that nobody sees. */
 const UNSEEN = /\u00ad|[\u200b-\u200d]|\u2060|\ufe0e|\ufe0f|\ufeff/g;
-/** In scripts without blanks each sign is one. */
+/** In scripts without blanks each character is a word. */
 const ALONE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Hangul}]`;
 const TOKEN = new RegExp(
   [
     // a sign before a figure: -5, <5
     String.raw`(?<![\p{L}\p{M}\p{N}~])(?:[-+<>≤≥±≈]|~(?!~))(?=\p{Sc}?\p{N})|(?<=[\p{L}\p{N}] )[<>](?= \p{N})`,
-    // a figure with its marks: 10:30, 1.5
+    // a figure with its separators: 10:30, 1.5
     String.raw`\p{N}{1,200}(?:[.,:/]\p{N}{1,200}){0,20}`,
     String.raw`${ALONE}|(?:(?!${ALONE})[\p{L}\p{M}]){1,200}`,
-    // what says something by itself: € % ≠ ✓ ❌, and a question
+    // signs that mean something by themselves: € % ≠ ✓ ❌, and a question mark
     String.raw`\p{Extended_Pictographic}|\p{Sc}|[%‰≠≤≥±≈≡\u2190-\u21ff]|(?![\u2500-\u25ff])\p{So}|(?<!=)=(?!=)|\?(?!\?)`,
   ].join('|'),
   'gu',
 );
-/** How many words another telling may have within a line, beside a quarter of the line's own. */
+/** How many extra words the other text may have within a line, besides a quarter of the line's own. */
 const BETWEEN = 3;
-/** How often a line is looked for where its first word stands. */
+/** How many places with a line's first word we try. */
 const MOST_TRIES = 30;
 
 /**
- * The numbers of those lines that another telling of the same does not tell: their words and signs, in their order and near each other,
- * line after line. Links and layout count for nothing, letters of every form and width are alike.
+ * The numbers of the lines that another version of the same text does not contain: their words and signs, in order and
+ * near each other, line after line. Links and layout do not count, and neither do the form and width of letters.
  */
 export function untold(lines: readonly string[], telling: string): number[] {
   const all = tokensOf(telling);
@@ -56,7 +56,7 @@ function placesIn(tokens: readonly string[]): Map<string, number[]> {
   return places;
 }
 
-/** Of places in order the first few that are not before one. */
+/** The first few of these sorted places that are not before `from`. */
 function startsAfter(from: number, places: readonly number[]): number[] {
   let [low, high] = [0, places.length];
   while (low < high) {
@@ -67,7 +67,9 @@ function startsAfter(from: number, places: readonly number[]): number[] {
   return places.slice(low, low + MOST_TRIES);
 }
 
-/** Where the words end in the telling; undefined where they do not stand near each other from one of the places on. */
+/**
+ * Where the words end in the other text; undefined if they do not stand near each other from any of these places on.
+ */
 function endOf(tokens: readonly string[], all: readonly string[], starts: readonly number[]): number | undefined {
   for (const start of starts) {
     let [at, told, spare] = [start, 0, BETWEEN + tokens.length / 4];

@@ -1,6 +1,6 @@
 import { header, type MailHeaders } from '../mime/headers.ts';
 
-/** How far the sender line of a mail can be believed. */
+/** How far we can believe the sender line of a mail. */
 export type Trust = 'verified' | 'unverified' | 'suspicious';
 
 interface Result {
@@ -13,9 +13,10 @@ interface Result {
 const FIELD_CHARACTERS = 20_000;
 
 /**
- * Judges the sender's domain by the Authentication-Results of our own mail provider (RFC 8601): the topmost with its id, for the
- * sender can write others below it. DMARC decides; without it a DKIM signature or SPF of the same domain is enough.
- * @param options.authservId undefined when nobody said whom to believe
+ * Judges the sender's domain by the Authentication-Results of our own mail provider (RFC 8601): the topmost with its
+ * id, because the sender can write others below it. DMARC decides; without it a DKIM signature or SPF of the same
+ * domain is enough.
+ * @param options.authservId undefined if nobody said whom to believe
  * @param options.signed what our own check found; without the provider's word it is all we have, and it never accuses
  */
 export function judgeTrust(
@@ -36,7 +37,10 @@ export function judgeTrust(
     : 'unverified';
 }
 
-/** A signature that fails beside a pass of another domain is a mailing list's or a forwarder's doing. */
+/**
+ * The trust when something fails: a signature that fails beside a pass of another domain is the work of a mailing list
+ * or forwarder.
+ */
 function failing(results: readonly Result[]): Trust {
   const fails = results.some(({ method, result }) => /^(dkim|spf)$/.test(method) && /^(fail|hardfail)$/.test(result));
   return fails ? 'suspicious' : 'unverified';
@@ -53,14 +57,17 @@ function passes({ method, result, properties }: Result, senderDomain: string): b
   return domain !== undefined && isAligned(domain.slice(domain.lastIndexOf('@') + 1), senderDomain);
 }
 
-/** The same domain, or one below the other (RFC 7489, relaxed); a shared top level (`co.uk`) is no kinship. */
+/**
+ * Whether these are the same domain or one is below the other (RFC 7489, relaxed); a shared top level (`co.uk`) does
+ * not count.
+ */
 function isAligned(domain: string, senderDomain: string): boolean {
   if (domain === senderDomain) return true;
   const [short, long] = domain.length < senderDomain.length ? [domain, senderDomain] : [senderDomain, domain];
   return long.endsWith(`.${short}`) && short.includes('.') && !/^(com|net|org|gov|edu|ac|co)\.[a-z]{2}$/.test(short);
 }
 
-/** Whether the provider we believe has said anything about this mail. */
+/** Whether the provider that we believe has said anything about this mail. */
 export function hasVerdict(headers: MailHeaders, authservId: string | undefined): boolean {
   return believed(headers, authservId) !== undefined;
 }
@@ -84,7 +91,10 @@ function readResult(text: string): Result[] {
   return method ? [{ method, result, properties }] : [];
 }
 
-/** Comments and quoted strings hold what the sender chose, such as `dmarc=pass` in the local part of an address. */
+/**
+ * The field without comments and quoted strings: they hold what the sender chose, such as `dmarc=pass` in the local
+ * part of an address.
+ */
 function withoutComments(field: string): string {
   let depth = 0;
   let quoted = false;
@@ -101,18 +111,20 @@ function withoutComments(field: string): string {
   return kept;
 }
 
-/** The domain of an address, '' without one. */
+/** The domain of an address; '' if it has none. */
 export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }
 
-/** What a mail's sender line tries: words for the owner, and whether it is an attack on them. */
+/** The tricks in a mail's sender line: words for the owner, and whether they are an attack on them. */
 export interface Tricks {
   warnings: string[];
   attack: boolean;
 }
 
-/** Looks for sender lines made to be misread: another address in the name, answers that would go elsewhere. */
+/**
+ * Looks for sender lines that are made to be misread: another address in the name, or answers that would go elsewhere.
+ */
 export function findTricks(
   sender: { name: string; address: string },
   headers: MailHeaders,

@@ -10,7 +10,7 @@ import { RAW_PART } from './files.ts';
 
 const SUBJECT_CHARACTERS = 200;
 
-/** What its header lines say of a mail nobody could read, and the mail itself to be opened elsewhere. */
+/** What its header lines say about an unreadable mail, and the mail itself, to be opened elsewhere. */
 export function describeUnreadable(row: InboxRow): Pick<RowTrouble, 'from' | 'subject' | 'attachments'> {
   const headers = readHeaders(row.body);
   const { sender } = readSender(headers);

@@ -83,10 +83,11 @@ const ZONE_NAME = new RegExp(
 );
 
 /**
- * A date as mail programs write it for people, in Chinese, English and their neighbours: `2026年11月19日(星期四) 晚上8:00`,
- * `Thursday, November 19, 2026 10:12 AM`, `2026-11-19 10:12:00`, `19.11.2026 10:12`. A day alone is its midnight.
- * @param offset the zone meant when none is written
- * @returns undefined when no day is in it
+ * Reads a date as mail programs write it for people, in Chinese, English and their neighbours: `2026年11月19日(星期四)
+ * 晚上8:00`, `Thursday, November 19, 2026 10:12 AM`, `2026-11-19 10:12:00`, `19.11.2026 10:12`. A day alone means its
+ * midnight.
+ * @param offset the zone if none is written
+ * @returns undefined if there is no day in it
  */
 export function readWrittenDate(text: string, offset: Offset): Date | undefined {
   const words = text.slice(0, 200).replace(/[\u00a0\u202f\u2009\u3000]/g, ' ');
@@ -97,13 +98,13 @@ export function readWrittenDate(text: string, offset: Offset): Date | undefined 
   return new Date(Date.UTC(day[0], day[1] - 1, day[2], ...time) - zone * 60_000);
 }
 
-/** No place on earth is further from UTC. */
+/** No place on earth is farther from UTC. */
 export const FURTHEST_MINUTES = 14 * 60;
 
-/** Clocks that have lost their time begin before. */
+/** Clocks that have lost their time start before this year. */
 const EARLIEST_YEAR = 1995;
 
-/** Whether there is such a day, hour and zone: 31 February, 25:61 and +9900 are written by programs that lie or fail. */
+/** Whether this day, hour and zone exist: programs that lie or fail write 31 February, 25:61 and +9900. */
 function isOnClock([year, month, day]: Day, [hour, minute, second]: Time, zone: Offset): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
@@ -127,7 +128,7 @@ function readNamedDay(text: string): Day | undefined {
   const words = [...text.matchAll(/(?:^|[^\p{L}])(\p{L}{2,10})\.?(?=[^\p{L}]|$)/gu)].map(([, word = '']) =>
     word.toLowerCase(),
   );
-  // the last one: `mar. 17 nov.` begins with a Tuesday
+  // the last one, because `mar. 17 nov.` begins with a Tuesday
   const month = words.map(monthNumber).findLast((number) => number !== undefined);
   const year = /(?<!\d|\s[+-])(\d{4})(?!\d)/.exec(text)?.[1] ?? twoDigitYear(text);
   const day = /(?<![\d:])(\d{1,2})(?:st|nd|rd|th|\.|er)?(?![\d:：])/.exec(text)?.[1];
@@ -149,7 +150,9 @@ function twoDigitYear(text: string): string | undefined {
   return year && `20${year}`;
 }
 
-/** `19.11.2026`, `19/11/2026`, `11/19/2026`, `11/19/26`: with slashes the American order, unless that is no date. */
+/**
+ * `19.11.2026`, `19/11/2026`, `11/19/2026`, `11/19/26`: with slashes in the American order, unless that gives no date.
+ */
 function readShortDay(text: string): Day | undefined {
   const match = /(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/.exec(text);
   if (!match) return undefined;
@@ -189,7 +192,7 @@ function readZone(text: string, usual: Offset): Offset {
   return name ? ZONES[name.toLowerCase()]! : usual;
 }
 
-/** The zone of a Date header (`… +0800`); undefined when it names none. */
+/** The zone of a Date header (`… +0800`); undefined if it names none. */
 export function offsetOf(dateHeader: string): Offset | undefined {
   const match = /([+-])(\d{2})(\d{2})(?:\s*\(.{0,40}\))?\s*$/.exec(dateHeader);
   if (!match) return undefined;

@@ -7,7 +7,7 @@ export interface MailBody {
 
 const LINK = /https?:\/\/[^\s<>"'，。、；：！？（）《》「」“”]+/g;
 
-/** A reply as mail: plain text and the same as simple HTML. Buttons have no meaning in mail and are left out. */
+/** A reply as mail: plain text, and the same as simple HTML. Buttons mean nothing in mail and are left out. */
 export function formatMail(reply: Reply): MailBody {
   return { text: `${plainParts(reply).join('\n\n')}\n`, html: page(htmlParts(reply)) };
 }
@@ -43,7 +43,7 @@ const line = ({ text, detail }: Item): string => (detail ? `${text} (${detail})`
 
 const present = (parts: (string | undefined)[]): string[] => parts.filter((part): part is string => Boolean(part));
 
-/** No colours and no fonts: every client shows it as its reader likes it, dark ones included. */
+/** No colours and no fonts: every client shows it as its reader likes it, also in dark mode. */
 function page(parts: string[]): string {
   return `<!doctype html>
 <html>
@@ -62,7 +62,7 @@ function paragraphs(text: string): string {
     .join('\n');
 }
 
-/** Breaks and runs of blanks are kept: Outlook knows no `white-space`. */
+/** Keeps line breaks and runs of blanks: Outlook does not know `white-space`. */
 function lines(text: string): string {
   return linked(text)
     .replace(/^ | (?= )/gm, '&nbsp;')

@@ -2,20 +2,22 @@ import type { MailServer } from './server_url.ts';
 import { type Delivery, type Envelope, type SmtpError, type SmtpOptions, SmtpSession } from './smtp.ts';
 
 export interface PoolOptions extends SmtpOptions {
-  /** How long a connection waits for the next mail, in ms. Default 5,000; servers hang up after half a minute or more. */
+  /**
+   * How long a connection waits for the next mail, in ms. Default 5,000; servers hang up after at least half a minute.
+   */
   idleMs?: number;
-  /** Mails over one connection. Default 100, which servers take; 1: a connection each. */
+  /** How many mails go over one connection. Default 100, which servers accept; 1: a connection for each mail. */
   mailsEach?: number;
 }
 
-/** Enough for a burst; servers count connections, and idle ones too. */
+/** Enough for a burst; servers count connections, even idle ones. */
 const MOST_IDLE = 2;
-/** A server that does not answer RSET so soon has forgotten the connection. */
+/** A server that does not answer RSET within this time has forgotten the connection. */
 const RESET_MS = 10_000;
 
 /**
- * Connections to one server, kept for the mails that follow. What is known of a mail's fate is the same as over a connection of
- * its own: a kept connection that turns out dead has carried nothing of it, and it goes over a new one at once.
+ * Connections to one server, kept for later mails. We know as much about a mail's fate as with a connection of its own:
+ * if a kept connection turns out dead, it has carried nothing of the mail, which goes over a new one at once.
  */
 export class SmtpPool {
   readonly #server: MailServer;
@@ -28,7 +30,7 @@ export class SmtpPool {
     this.#options = options;
   }
 
-  /** Hands one mail to the server; no retries. Throws nothing. */
+  /** Hands one mail to the server; no retries. Never throws. */
   async deliver(envelope: Envelope, raw: Buffer, signal: AbortSignal): Promise<Delivery> {
     const kept = await this.#takeIdle(signal);
     if (kept) {
@@ -43,7 +45,7 @@ export class SmtpPool {
     }
   }
 
-  /** Leaves the idle connections, and those that become idle. */
+  /** Closes the idle connections, and later those that become idle. */
   close(): void {
     this.#closed = true;
     for (const session of [...this.#idle.keys()]) this.#leave(session);
@@ -55,7 +57,10 @@ export class SmtpPool {
     return delivery;
   }
 
-  /** A connection that answers, the last used first: the server is the least tired of it. */
+  /**
+   * A connection that answers. The most recently used is tried first, because the server is least likely to have
+   * dropped it.
+   */
   async #takeIdle(signal: AbortSignal): Promise<SmtpSession | undefined> {
     for (;;) {
       const session = [...this.#idle.keys()].at(-1);
@@ -66,7 +71,7 @@ export class SmtpPool {
         await session.reset(AbortSignal.any([signal, AbortSignal.timeout(patience)]));
         return session;
       } catch {
-        session.close(); // nothing of a mail was on it: the next one is tried, then a new one
+        session.close(); // no part of a mail was on it: the next one is tried, then a new one
       }
     }
   }
@@ -90,8 +95,8 @@ export class SmtpPool {
 }
 
 /**
- * A kept connection broke, or the server closes it (421, "too many messages over this connection"), before the final dot: that says
- * nothing of the mail, which certainly has not left, nor of the server.
+ * Whether a kept connection broke, or the server closed it (421, "too many messages over this connection"), before the
+ * final dot. That says nothing about the server or the mail, which certainly has not left.
  */
 function isWornOut(delivery: Delivery): boolean {
   if (delivery.accepted || delivery.committed) return false;

@@ -1,12 +1,12 @@
 import { type BounceReason, reasonOfStatus } from '../../domain/talk/mail/bounce.ts';
 import type { FailReason } from '../../outbox/message.ts';
 
-/** What a server's refusal is about. `sign_in`: it wants to know us first. */
+/** What a server's refusal is about. `sign_in`: it wants us to sign in first. */
 export type Refusal = FailReason | 'sign_in';
 
-/** Statuses (RFC 3463) that mean something else in a dialogue than in a bounce, and what the others come to. */
+/** Statuses (RFC 3463) that mean something else in a dialogue than in a bounce, and what the other ones mean. */
 const SENDER = /^5\.1\.[78]$/;
-const NOT_IN_DIRECTORY = /^5\.4\.1$/; // Microsoft 365, of recipients it does not know
+const NOT_IN_DIRECTORY = /^5\.4\.1$/; // Microsoft 365, about recipients that it does not know
 const MEANINGS: Partial<Record<BounceReason, FailReason>> = {
   no_such_address: 'no_such_address',
   mailbox_full: 'mailbox_full',
@@ -21,15 +21,15 @@ const FULL =
 const TOO_LARGE = /(message|mail) ?size|too (large|big)|exceed\w* .{0,20}(size|limit)|邮件过大/i;
 const POLICY =
   /spam|polic(y|ies)|black ?list|block ?list|blocked|\brbl\b|reputation|dmarc|dkim|\bspf\b|frequency limited|content denied|connection denied|suspected|unsolicited|relay(ing)? (access )?denied|unable to relay|\b(DT:SPM|MI:|RP:|HL:)|垃圾邮件/i;
-/** Also of a suspended or disabled account: nobody reads there. */
+/** Includes suspended and disabled accounts: nobody reads there. */
 const NOBODY =
   /(user|mail ?box|recipient|account|address)\b.{0,60}\b(not (be )?found|unknown|suspended|disabled|inactive|discontinued|does(n.t| not) (have|exist)|not exist)|no (such|mailbox)|unknown (user|recipient|address)|(user|recipient) (is )?not local|doesn.t have an? .{1,60} account|invalid (recipient|mailbox)|unrouteable|mailbox unavailable \(|(用户|收件人|邮箱)不存在/i;
 
 /**
- * Reads a server's 4xx or 5xx. The enhanced status decides where there is one that tells something; Chinese services and older
- * servers write words only.
+ * Reads a server's 4xx or 5xx. The enhanced status decides if it says something; Chinese services and older servers
+ * write only words.
  * @param response all its lines, e.g. `550 5.1.1 no such user`
- * @param step the command it answered; before RCPT TO it can only be about the sender
+ * @param step the command that it answered; before RCPT TO it can only be about the sender
  */
 export function refusalOf(response: string, step: string): Refusal {
   if (/^530\b/.test(response) || SIGN_IN.test(response)) return 'sign_in';
@@ -51,7 +51,10 @@ function toldByWords(response: string): FailReason {
   return NOBODY.test(response) ? 'no_such_address' : 'rejected';
 }
 
-/** At the front (RFC 2034), or at the end as qmail writes it: `553 sorry, no mailbox here by that name (#5.1.1)`. */
+/**
+ * The status at the front (RFC 2034), or at the end as qmail writes it: `553 sorry, no mailbox here by that name
+ * (#5.1.1)`.
+ */
 function statusIn(response: string): string {
   const front = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
   return front ?? /\(#([245]\.\d{1,3}\.\d{1,3})\)/.exec(response)?.[1] ?? '';

@@ -20,25 +20,25 @@ export interface MailSenderOptions {
   /** Signs our Message-IDs. */
   secret: KeyObject | string;
   files: Files;
-  /** Where customers' answers are asked to go; default: to `from`, as without Reply-To. */
+  /** Where we ask for customers' answers; default: at `from`, without Reply-To. */
   reply?: ReplyWay;
-  /** Whether a copy of what we sent is kept somewhere; throws when that cannot be seen. */
+  /** Whether a copy of what we sent is kept somewhere; throws if that cannot be checked. */
   isInSent?: (messageId: string, signal: AbortSignal) => Promise<boolean>;
   /** How connections are used. */
   pool?: Partial<PoolOptions>;
 }
 
 export interface MailSender extends Sender {
-  /** Leaves the connections that wait for more. */
+  /** Closes the connections that wait for more mail. */
   close(): void;
 }
 
-/** Whatever a sender called a type must not become lines of a header. */
+/** A type must look like this: whatever a sender called one must not become lines of a header. */
 const MIME_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/;
 
 type Letter = MessageOf<'message'>['payload'];
 
-/** A mailbox has none of what a chat has. */
+/** What a chat has and a mailbox does not. */
 const NO_CHAT = {
   button_answer: undefined,
   form: undefined,
@@ -48,15 +48,15 @@ const NO_CHAT = {
   topic_opened: undefined,
 };
 
-/** Most servers tarpit no greeting beyond a minute; after DATA the standard allows ten. */
+/** Most servers delay their greeting by a minute at most; after DATA the standard allows ten. */
 const TIMEOUTS: SmtpTimeouts = { connectMs: 30_000, greetingMs: 60_000, silenceMs: 630_000 };
 const DEADLINE_MS = 11 * 60_000;
-/** Files in one mail: written out in base64 they grow by 37 %, and servers take 25 to 35 MB as written. */
+/** The size of all files in one mail: base64 makes them 37 % larger, and servers accept 25 to 35 MB in encoded form. */
 const FILES_BYTES = 20 * 1024 * 1024;
 
 /**
  * Sends outbox rows as mail; the outbox is the only retrier. The row's `address` is the recipient.
- * @throws Error in plain words when url or from cannot be used; `send` itself throws nothing
+ * @throws Error in plain words if url or from cannot be used; `send` itself never throws
  */
 export function mailSender(options: MailSenderOptions): MailSender {
   const server = parseMailServer(options.url, 'smtp');
@@ -73,7 +73,7 @@ export function mailSender(options: MailSenderOptions): MailSender {
     idOf,
     ...(isInSent && {
       async lookUp(message, signal) {
-        const found = await isInSent(idOf(message), signal).catch(() => false); // not seen: the owner is asked
+        const found = await isInSent(idOf(message), signal).catch(() => false); // if we cannot look, the owner is asked
         return found ? {} : undefined;
       },
     }),
@@ -112,12 +112,15 @@ async function send(sending: Sending, message: MessageOf<'message'>, signal: Abo
   const lost = delivery.refused.find(({ address }) => address === to);
   if (lost) return onlyCopies(lost, message.attempts);
   const refusedCopies = delivery.refused.map(({ address }) => address);
-  // Microsoft 365 and Amazon SES replace our Message-ID; an answer will name theirs.
+  // Microsoft 365 and Amazon SES replace our Message-ID; an answer will name theirs
   const externalId = delivery.serverMessageId ?? messageId;
   return { result: 'sent', externalId, ...(refusedCopies.length > 0 && { refusedCopies }) };
 }
 
-/** A server that does not read other scripts (RFC 6531) calls the address wrong, and knows nothing of whoever has it. */
+/**
+ * A server that does not read other scripts (RFC 6531) calls the address wrong without knowing anything about whoever
+ * has it.
+ */
 function ofAddress(to: string, outcome: Outcome): Outcome {
   const unread =
     outcome.result === 'failed' &&
@@ -126,14 +129,19 @@ function ofAddress(to: string, outcome: Outcome): Outcome {
   return unread && outcome.reason === 'no_such_address' ? { ...outcome, reason: 'rejected' } : outcome;
 }
 
-/** The copies have left, the customer's own mail has not: another try would send the copies twice, so the owner decides. */
+/**
+ * The copies have left, the customer's own mail has not. Another try would send the copies twice, so the owner decides.
+ */
 function onlyCopies({ error }: Refused, attempts: number): Outcome {
   const outcome = outcomeOf(error, false, attempts);
   if (outcome.result === 'failed') return outcome;
   return { result: 'failed', error: error.message, reason: 'given_up' };
 }
 
-/** An answer to this address names the conversation, whatever a mail client does to the headers of the thread. */
+/**
+ * The Reply-To. An answer to this address names the conversation, whatever a mail client does to the headers of the
+ * thread.
+ */
 function replyTo({ reply, from, secret }: Sending, { audience, conversationId }: OutboxMessage): string | undefined {
   if (!reply || audience !== 'customer' || conversationId === null) return undefined;
   return replyAddress(conversationId, from, reply, secret);
@@ -169,23 +177,29 @@ async function compose(
   return mail.compile().build();
 }
 
-/** An answer says so once, in the way every client of both languages understands. */
+/** The subject. An answer gets one prefix, which every client of both languages understands. */
 function subjectOf({ subject, reply }: Letter, answers: boolean): string {
   const words = subject ?? reply.title ?? '';
   return answers && !/^\s*(re|aw|sv|回复|答复|回覆)\s*(\[\d+\])?\s*[:：]/i.test(words) ? `Re: ${words}`.trim() : words;
 }
 
-/** What a machine wrote says so (RFC 3834), and asks Exchange not to answer it. A person's answer to a customer must not. */
+/**
+ * A mail that a machine wrote says so (RFC 3834) and asks Exchange not to answer it. A person's answer to a customer
+ * must not.
+ */
 function headersOf(audience: OutboxMessage['audience'], { automatic }: Letter) {
   if (audience === 'customer' && !automatic) return {};
   const submitted = automatic ? 'auto-replied' : 'auto-generated';
   return { headers: { 'Auto-Submitted': submitted, 'X-Auto-Response-Suppress': 'All' } };
 }
 
-/** The sender of what must bring no answer and no bounce (RFC 3834, 3.3). */
+/** The sender of mail that must cause no answer and no bounce (RFC 3834, 3.3). */
 const NOBODY = '';
 
-/** Submission servers that take only the user's own address (QQ and 163: 553) refuse it before anything has left. */
+/**
+ * Whether a submission server that accepts only the user's own address (QQ and 163: 553) refused the sender, before
+ * anything has left.
+ */
 function refusesSender(delivery: Delivery): boolean {
   if (delivery.accepted || delivery.committed) return false;
   return delivery.error.command === 'MAIL FROM' && (delivery.error.responseCode ?? 0) >= 500;

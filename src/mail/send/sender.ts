@@ -4,18 +4,18 @@ import { decodeWords } from '../mime/encoded.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 import { parseMailAddress } from '../read/address.ts';
 
-/** Somebody a mail names. */
+/** Somebody whom a mail names. */
 export interface Sender {
   name: string;
-  /** Lower case; null when only the name is written. */
+  /** Lower case; null if only a name is written. */
   email: string | null;
 }
 
 const FIELD_CHARACTERS = 5000;
 
 /**
- * Who wrote, by From, then Sender, then Return-Path; of several authors in From the one who sent it. From headers of different addresses are a forgery: each reader would name
- * another sender, so this one names none.
+ * Who wrote, according to From, then Sender, then Return-Path; if From has several authors, the one who sent it. From
+ * headers with different addresses are a forgery: each reader would name a different sender, so this one names none.
  */
 export function readSender(headers: MailHeaders): { sender: Sender | undefined; forged: boolean } {
   const written = (headers.get('from') ?? []).map((value) => firstAddress(value)?.email ?? value.toLowerCase());
@@ -28,19 +28,19 @@ export function readSender(headers: MailHeaders): { sender: Sender | undefined; 
   return { sender: sender && { ...sender, name: name.toLowerCase() === sender.email ? '' : name }, forged: false };
 }
 
-/** The first mailbox of an address field, its name decoded. */
+/** The first mailbox of an address field, with its name decoded. */
 export function firstAddress(field: string): Sender | undefined {
   const all = addressesIn(field);
   const first = all.find(({ email }) => email) ?? all[0];
   if (first?.email || !(field.includes('@') || ENCODED.test(field))) return first;
-  // an open quotation mark, or all of it in one encoded word: the address stands there all the same
+  // an open quotation mark, or everything in one encoded word: the address is there nevertheless
   const written = readWrittenSender(decodeWords(field.slice(0, FIELD_CHARACTERS)));
   return written.email ? written : first;
 }
 
 const ENCODED = /=\?[^?\s]+\?[bq]\?/i;
 
-/** The mailboxes of an address field, as far as it keeps to the rules, their names decoded. */
+/** The mailboxes of an address field, as far as it follows the rules, with their names decoded. */
 export function addressesIn(field: string): Sender[] {
   const mailboxes = addressparser(field.slice(0, FIELD_CHARACTERS), { flatten: true });
   return mailboxes.map(({ name, address }) => ({
@@ -49,17 +49,23 @@ export function addressesIn(field: string): Sender[] {
   }));
 }
 
-/** Without quotation marks and brackets around all of it; those of a part stay: `'Kim' via Sales`, `Kim <Sales>`. */
+/**
+ * The name without quotation marks and brackets around all of it; those around a part stay: `'Kim' via Sales`, `Kim
+ * <Sales>`.
+ */
 function bareName(name: string): string {
   const bare = name.trim().replace(/\[\s*\]/g, '');
   const [, whole] = /^["'<]+([^"'<>]*)["'>]*$/.exec(bare) ?? /^([^"'<>]*)["'>]+$/.exec(bare) ?? [];
   return whole ?? bare;
 }
 
-/** A local part in quotation marks may hold nearly anything, another address too. */
+/** A quoted local part may hold nearly anything, even another address. */
 const LOOSE = /^(?:[^\s<>"]{1,64}|"[^"\\\r\n]{1,62}")@[^\s<>@]{1,255}$/;
 
-/** The address as the key of a person. What the strict check refuses (quoted or non-ASCII local parts) still names somebody. */
+/**
+ * The address as the key of a person. Even what the strict check refuses (quoted or non-ASCII local parts) names
+ * somebody.
+ */
 export function identity(address: string | undefined): string | undefined {
   const strict = parseMailAddress(address ?? '')?.address;
   const loose = cleanText(address ?? '')
@@ -69,8 +75,8 @@ export function identity(address: string | undefined): string | undefined {
 }
 
 /**
- * A sender as mail programs write one in a header block: `"Mei" <mei@x>;`, `Mei [mailto:mei@x]`, `Mei <mei@x<mailto:mei@x>>`,
- * `bot@y on behalf of Mei <mei@x>`, or a name alone.
+ * A sender as mail programs write it in a header block: `"Mei" <mei@x>;`, `Mei [mailto:mei@x]`, `Mei
+ * <mei@x<mailto:mei@x>>`, `bot@y on behalf of Mei <mei@x>`, or only a name.
  */
 export function readWrittenSender(value: string): Sender {
   const words = value.slice(0, FIELD_CHARACTERS).replace(/^.{0,300}(?:on behalf of|代表|im auftrag von)\s+/i, '');

@@ -4,11 +4,11 @@ import { Explained } from '../../text/explained.ts';
 export interface MailServer {
   host: string;
   port: number;
-  /** 'implicit': TLS from the first byte. 'starttls': refused when the server offers none. 'none': loopback only. */
+  /** 'implicit': TLS from the first byte. 'starttls': fails if the server does not offer it. 'none': loopback only. */
   tls: 'implicit' | 'starttls' | 'none';
   user?: string;
   pass?: string;
-  /** The path without its slash: for IMAP the mailbox. */
+  /** The path without its slash: for IMAP, the mailbox. */
   path: string;
 }
 
@@ -17,8 +17,8 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
 
 /**
  * Reads `imaps://user:pass@host:993/INBOX`, `smtps://…` or `smtp://…`. User, password and mailbox are percent-decoded.
- * Without the `s` the connection must upgrade by STARTTLS; `?tls=none` allows clear text, on the loopback only.
- * @throws Explained, in plain words that name what is wrong, without quoting the URL (it holds a password)
+ * Without the `s` the connection must upgrade by STARTTLS; `?tls=none` allows clear text, only on the loopback.
+ * @throws Explained, in plain words that name what is wrong without quoting the URL (it holds a password)
  */
 export function parseMailServer(text: string, protocol: 'imap' | 'smtp'): MailServer {
   const url = readUrl(text, protocol);
@@ -32,7 +32,7 @@ export function parseMailServer(text: string, protocol: 'imap' | 'smtp'): MailSe
   };
 }
 
-/** The addresses of IMAP_URL, separated by blanks, line ends or commas; a comma in a password separates nothing. */
+/** The addresses in IMAP_URL, separated by blanks, line ends or commas; a comma within a password does not separate. */
 export function splitMailServers(text: string): string[] {
   return text
     .split(/[\s,]+(?=imaps?:\/\/)|[\s,]+$/i)
@@ -46,18 +46,18 @@ export function mailboxSource(url: string): string {
   return `email:${server.user ?? ''}@${mailboxPlace(server)}`;
 }
 
-/** Which mailbox it is, without who signs in to it: `imap.example.com/INBOX`. */
+/** Which mailbox it is, regardless of who signs in to it: `imap.example.com/INBOX`. */
 export function mailboxPlace({ host, port, tls, path }: MailServer): string {
   const usual = tls === 'implicit' ? 993 : 143;
   return `${host}${port === usual ? '' : `:${port}`}/${path || 'INBOX'}`;
 }
 
-/** `mailbox:you@example.com · imap.example.com/INBOX`: an owner may have two at one provider. */
+/** `mailbox:you@example.com · imap.example.com/INBOX`, because an owner may have two at one provider. */
 export function stateName(server: MailServer): string {
   return `mailbox:${[server.user, mailboxPlace(server)].filter(Boolean).join(' · ')}`;
 }
 
-/** Whether two of these are one mailbox, whatever their passwords. */
+/** Whether two of these URLs are the same mailbox, whatever their passwords. */
 export function sameMailbox(urls: readonly string[]): boolean {
   return new Set(urls.map(mailboxSource)).size < urls.length;
 }

@@ -13,35 +13,35 @@ import {
 } from '../fetch/imap.ts';
 import { parseMailServer } from './server_url.ts';
 
-/** What reading one mailbox needs of the house. */
+/** What reading one mailbox needs from the rest of the service. */
 export interface Reading {
   /** imaps://user:pass@host:993/INBOX */
   url: string;
-  /** Where reading goes on; undefined for a mailbox never read before. */
+  /** Where reading continues; undefined for a mailbox that was never read. */
   cursor: (source: string) => Promise<MailCursor | undefined>;
-  /** Keeps the mail and the cursor in one transaction, or throws. Without an event it keeps the cursor. */
+  /** Keeps the mail and the cursor in one transaction, or throws. Without an event it keeps only the cursor. */
   store: (event: InboxEvent | undefined, cursor: MailCursor) => Promise<unknown>;
-  /** Which of these UIDs were never stored. */
+  /** Those of these UIDs that were never stored. */
   notStored: (cursor: MailCursor, uids: readonly number[]) => Promise<number[]>;
-  /** Asked before each look into the mailbox: is this process the one that reads it? Default: yes. */
+  /** Asked before each look into the mailbox: does this process read it? Default: yes. */
   lease?: () => Promise<boolean>;
   signal: AbortSignal;
   now?: () => Date;
   /**
-   * A look every so often, whatever the server says of new mail. Default 20,000 ms: together with the time a silent server is
-   * given, and a new connection, a mail is seen within a minute even when the line died without a word.
+   * How often we look, whatever the server says about new mail. Default 20,000 ms: even with the time that a silent
+   * server gets and a new connection, a mail is seen within a minute, though the line died silently.
    */
   pollMs?: number;
 }
 
-/** What one connection is told of those before it. */
+/** What one connection knows about those before it. */
 export interface History {
   source: string;
-  /** Connections that ended at a mail, by its UID. */
+  /** How many connections ended at a mail, by its UID. */
   failures: Map<number, number>;
-  /** How long the server may owe an answer. */
+  /** How long the server may take to answer. */
   patienceMs: number;
-  /** A mail was stored: the connection is good, however long there is still to read. */
+  /** A mail was stored: the connection works, however much there is still to read. */
   alive: () => void;
   /** The mailbox has been read to its end. */
   up: () => void;
@@ -49,13 +49,13 @@ export interface History {
 
 export const POLL_MS = 20_000;
 const DAY_MS = 86_400_000;
-/** How far back a mailbox is listed again after its UIDs have changed, and looked through every day. */
+/** How far back a mailbox is listed again after its UIDs have changed, and checked every day. */
 const REACH_DAYS = 30;
-/** Mail servers date in whole seconds, and by clocks of their own. */
+/** Mail servers keep whole seconds, and their own clocks. */
 const CLOCKS_APART_MS = 3_600_000;
 const MAIL_TRIES = 5;
 
-/** One connection, from opening to its end. Returns when the lease is lost, throws when anything else ends it. */
+/** One connection, from opening to its end. Returns if the lease is lost, throws if anything else ends it. */
 export async function readMailbox(given: Reading, history: History): Promise<void> {
   const { source, failures, patienceMs, alive, up } = history;
   const { signal, pollMs = POLL_MS } = given;
@@ -80,8 +80,8 @@ export async function readMailbox(given: Reading, history: History): Promise<voi
   } finally {
     signal.removeEventListener('abort', close);
     close();
-    news.ring(); // ends the wait's timer
-    await Promise.allSettled([looking]); // no look goes on beside that of the next connection
+    news.ring(); // ends the timer of the wait
+    await Promise.allSettled([looking]); // no look may run beside that of the next connection
   }
 }
 
@@ -89,7 +89,10 @@ export function mayRead({ lease }: Reading): Promise<boolean> | boolean {
   return lease ? lease() : true;
 }
 
-/** Under a new UIDVALIDITY every UID is another mail: the last 30 days are listed again and what is known already adds nothing. */
+/**
+ * Under a new UIDVALIDITY every UID means another mail: the last 30 days are listed again, and what we know already
+ * adds nothing.
+ */
 async function startingPoint(reading: Reading, source: string, { uidValidity, newestUid }: OpenMailbox) {
   const now = timeOf(reading);
   const known = await reading.cursor(source);
@@ -132,8 +135,8 @@ async function finishRescan(reading: Reading, { since, ...cursor }: MailCursor, 
 }
 
 /**
- * Once a day: what came in the last 30 days is compared with what was stored. A server may show a mail after one with a higher UID
- * (a slow delivery, a mailbox being restored): the cursor has passed it over.
+ * Once a day, compares the mail of the last 30 days with what was stored. A server may show a mail only after one with
+ * a higher UID (a slow delivery, a mailbox being restored), and then the cursor has skipped it.
  */
 async function checkByDate(
   reading: Reading,
@@ -167,8 +170,9 @@ function earliest({ startedAt }: MailCursor, now: Date): Date {
 }
 
 /**
- * A mail the server cannot hand out must not stop those behind it for ever: after five connections that ended at this mail it is
- * kept as missing. (Dovecot hangs up on a mail it cannot read, so this looks no different from a network that fails.)
+ * A mail that the server cannot deliver must not block those behind it for ever: after five connections that ended at
+ * this mail, it is kept as missing. (Dovecot hangs up on a mail that it cannot read, which looks just like a failing
+ * network.)
  */
 async function takeOne(mailbox: OpenMailbox, source: string, mail: ListedMail, failures: Map<number, number>) {
   const tries = failures.get(mail.uid) ?? 0;

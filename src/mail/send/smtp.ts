@@ -7,25 +7,31 @@ import type { MailServer } from './server_url.ts';
 export interface SmtpTimeouts {
   connectMs: number;
   greetingMs: number;
-  /** Silence after which a connection counts as lost. Servers may take 10 minutes after the final dot (RFC 5321, 4.5.3.2.6). */
+  /**
+   * The silence after which a connection counts as lost. Servers may take 10 minutes after the final dot (RFC 5321,
+   * 4.5.3.2.6).
+   */
   silenceMs: number;
 }
 
 export interface SmtpOptions {
   timeouts: SmtpTimeouts;
-  /** For a server with a certificate of its own. */
+  /** For a server with its own certificate. */
   tls?: ConnectionOptions;
 }
 
 export interface Envelope {
-  /** '' is nobody. */
+  /** '' means the empty sender. */
   from: string;
   to: string;
-  /** Who gets it besides. */
+  /** Further recipients. */
   copies?: readonly string[];
 }
 
-/** What nodemailer tells of a failure; `command` names the step, `responseCode` is there only when the server answered. */
+/**
+ * What nodemailer says about a failure; `command` names the step, and `responseCode` is set only if the server
+ * answered.
+ */
 export interface SmtpError extends Error {
   code?: string;
   originalCode?: string;
@@ -34,13 +40,13 @@ export interface SmtpError extends Error {
   responseCode?: number;
 }
 
-/** How the handing over of one mail ended. `committed`: the final dot may have reached the server. */
+/** How handing over one mail ended. `committed`: the final dot may have reached the server. */
 export type Delivery =
-  /** `refused`: the server took it, but not for these recipients. */
+  /** `refused`: the server accepted the mail, but not for these recipients. */
   | { accepted: true; serverMessageId?: string; refused: Refused[] }
   | { accepted: false; committed: boolean; error: SmtpError };
 
-/** A recipient the server does not take a mail for, and its answer. */
+/** A recipient that the server refused, and its answer. */
 export interface Refused {
   address: string;
   error: SmtpError;
@@ -50,7 +56,7 @@ type Done<T> = (error?: Error | null, value?: T) => void;
 
 const PIECE_BYTES = 16 * 1024;
 
-/** One connection to a server, signed in. It carries one mail after another, until something goes wrong on it. */
+/** One connection to a server, signed in. It carries one mail after another until something goes wrong. */
 export class SmtpSession {
   readonly #connection: SMTPConnection;
   readonly #broken: Promise<never>;
@@ -89,17 +95,17 @@ export class SmtpSession {
     return this.#open;
   }
 
-  /** Mails it was given so far. */
+  /** How many mails it was given so far. */
   get carried(): number {
     return this.#carried;
   }
 
   /**
-   * Hands one mail over; no retries. Throws nothing.
+   * Hands over one mail; no retries. Never throws.
    *
-   * nodemailer's errors do not say whether the final dot went out: a cut before and after it are both ECONNECTION on CONN.
-   * So the message is given as a stream that is read only after the server's 354 and that notes when its last byte was taken:
-   * the dot is written by the stream's end and therefore never before that note.
+   * nodemailer's errors do not say whether the final dot went out: a cut before it and a cut after it are both
+   * ECONNECTION on CONN. So we give the message as a stream that is read only after the server's 354 and that notes
+   * when its last byte was taken. The end of the stream writes the dot, so the dot never leaves before that note.
    */
   async deliver(envelope: Envelope, raw: Buffer, signal: AbortSignal): Promise<Delivery> {
     let committed = false;
@@ -119,14 +125,14 @@ export class SmtpSession {
   }
 
   /**
-   * Ends what an earlier mail left behind (RSET); also shows whether the server is still there.
+   * Clears what an earlier mail left behind (RSET); this also shows whether the server is still there.
    * @throws SmtpError
    */
   async reset(signal: AbortSignal): Promise<void> {
     await this.#step(signal, (done) => this.#connection.reset(done));
   }
 
-  /** Writes QUIT and leaves; the answer to it would tell nothing. */
+  /** Writes QUIT and closes; the answer would tell us nothing. */
   quit(): void {
     if (this.#open) this.#connection.quit();
     this.close();
@@ -137,7 +143,7 @@ export class SmtpSession {
     this.#connection.close();
   }
 
-  /** One step of the dialogue; rejects when the connection ends or the caller gives up first. */
+  /** One step of the dialogue; rejects if the connection ends or the caller gives up first. */
   #step<T>(signal: AbortSignal, run: (done: Done<T>) => void): Promise<T> {
     let giveUp = () => {};
     const ended = new Promise<T>((resolve, reject) => {
@@ -153,7 +159,10 @@ export class SmtpSession {
 
 const recipientsOf = ({ to, copies = [] }: Envelope): string[] => [to, ...copies];
 
-/** Refused by an answer before any byte of the message was asked for: both sides agree on where they are. */
+/**
+ * Whether an answer refused the mail before any byte of the message was asked for: then both sides agree where they are
+ * in the dialogue.
+ */
 function wasRefusedWhole({ code, responseCode }: SmtpError): boolean {
   return code === 'EENVELOPE' && responseCode !== undefined && responseCode !== 421; // 421: the server hangs up
 }
@@ -174,7 +183,7 @@ function connectionOptions(server: MailServer, { timeouts, tls }: SmtpOptions) {
   };
 }
 
-/** Rejects when the connection ends. The listeners stay: an `error` nobody hears ends the process. */
+/** Rejects when the connection ends. The listeners stay, because an `error` that nobody hears ends the process. */
 function breakage(connection: SMTPConnection): Promise<never> {
   const broken = new Promise<never>((_, reject) => {
     connection.on('error', reject);

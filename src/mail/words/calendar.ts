@@ -8,7 +8,7 @@ import { type EventFacts, ownLines } from './calendar_lines.ts';
 import { seriesOf, spanOf, timesOf, wallTimesOf } from './calendar_time.ts';
 import { type CalendarEntry, entriesOf, type Property, parameter, properties, property, unescapeText } from './ical.ts';
 
-/** What an invitation asks of its receiver (RFC 5546). A calendar file without one of these is only a file. */
+/** What an invitation asks of its recipient (RFC 5546). A calendar file without one of these is only a file. */
 const ASKING = /^(request|reply|cancel|counter|add|refresh|declinecounter)$/;
 
 /** Whether a calendar part is an act between calendars rather than a file. */
@@ -18,12 +18,12 @@ export function isInvitation(part: MimePart): boolean {
 
 const isAct = ({ method }: CalendarEntry): boolean => ASKING.test(method);
 
-/** Of so many entries and people each is read, and of those so many have a line. */
+/** How many entries and people are read, and how many of them get a line. */
 const MOST_READ = 50;
 const MOST_LINES = 5;
 const MOST_PEOPLE = 20;
 
-/** What each answer to an invitation is. */
+/** The answers to an invitation and what each of them is. */
 const ANSWERS = new Map<string, CalendarActName>([
   ['accepted', 'accepts'],
   ['declined', 'declines'],
@@ -38,9 +38,9 @@ const METHODS = new Map<string, CalendarActName>([
 ]);
 
 /**
- * What calendars say of their events, and their writer's comments.
+ * What calendars say about their events, and their writer's comments.
  * @param words the text of the mail around them
- * @param sender the address in small letters
+ * @param sender the address in lower case
  */
 export function readAct(
   parts: readonly MimePart[],
@@ -57,7 +57,7 @@ export function readAct(
   return { calendar: { ...told(lines, all.length - read.length), waits }, comment };
 }
 
-/** One line is all there is to tell; of several the first few stand each for itself. */
+/** A single line is told whole; if there are several, the first few each stand on their own. */
 function told(lines: readonly Said[], unread: number): Omit<CalendarAct, 'waits'> {
   const [first = { is: 'asks' }] = lines;
   const { name: _, comment: __, unsure, ...alone } = first;
@@ -68,17 +68,17 @@ function told(lines: readonly Said[], unread: number): Omit<CalendarAct, 'waits'
   return { ...act, lines: shown, ...(more > 0 && { more }) };
 }
 
-/** The same calendar often comes twice, as a part and as a file. */
+/** Removes doubles: the same calendar often comes twice, as a part and as a file. */
 const unlike = (lines: readonly Said[]): Said[] => [
   ...new Map(lines.map((line) => [JSON.stringify(line), line])).values(),
 ];
 
-/** A line; unsure: none of the people it names is known to have sent it. */
+/** A line; unsure: none of the people that it names is known to have sent it. */
 interface Said extends CalendarLine {
   unsure?: true;
 }
 
-/** What an entry says: of whoever sent it, and of others whose answers it holds. */
+/** What an entry says about whoever sent it, and about others whose answers it holds. */
 function linesOf({ lines, method, zones }: CalendarEntry, sender: Sender): Said[] {
   const about = { ...timesOf(lines, zones), ...seriesOf(lines, zones) };
   const name = head(unescapeText(property(lines, 'SUMMARY').value), LONGEST_NAME);
@@ -109,7 +109,7 @@ const answerOf = (line: Property | undefined): CalendarActName =>
 const calledBy = (line: Property): string => cleanName(parameter(line, 'CN')) || addressOf(line);
 const responseOf = (line: Property): string => parameter(line, 'X-RESPONSE-COMMENT');
 
-/** Who else has answered: not whoever invites, no room, nobody who has not answered yet. */
+/** Who else has answered: not the organizer, not a room, and nobody who has not answered yet. */
 function answeringBeside(own: Property | undefined, lines: string, attendees: readonly Property[]): Property[] {
   const organizer = addressOf(property(lines, 'ORGANIZER'));
   const others = attendees.filter(
@@ -122,7 +122,7 @@ function answeringBeside(own: Property | undefined, lines: string, attendees: re
   return others.slice(0, MOST_PEOPLE);
 }
 
-/** Whose answer it is: of several people the one who sent it. */
+/** Whose answer it is: if there are several people, the one who sent it. */
 function attendeeOf(attendees: readonly Property[], { email, name }: Sender): Property | undefined {
   const mailto = (text: string) => normaliseEmail(text.replace(/^mailto:/i, ''));
   return (
@@ -140,7 +140,7 @@ function commentsOf(event: string, attendee: Property | undefined): string {
   return comments.filter(Boolean).join('\n') || (attendee ? responseOf(attendee) : '');
 }
 
-/** What an event says that its calendar may write beside it as well. */
+/** The facts of an event, which its calendar may also write into the text beside it. */
 function factsOf({ lines, zones }: CalendarEntry, sender: Sender): EventFacts {
   const people = [...properties(lines, 'ATTENDEE'), property(lines, 'ORGANIZER')];
   const named = [
@@ -152,13 +152,16 @@ function factsOf({ lines, zones }: CalendarEntry, sender: Sender): EventFacts {
   return { named, description, times: wallTimesOf(lines, zones), span: spanOf(lines, zones) };
 }
 
-/** `Berg, Anna` is Anna Berg too. */
+/** `Berg, Anna` is also Anna Berg. */
 function namesOf(name: string): string[] {
   const [family = '', given = ''] = name.split(/,\s*/);
   return given ? [name, `${given} ${family}`] : [name];
 }
 
-/** The events of a part in words, each its name, when, where and from whom, a line each; its description where the mail around it has no words. */
+/**
+ * The events of a part in words: for each its name, time, place and organizer, one on each line, and its description if
+ * the mail around it has no words.
+ */
 export function readInvitation(part: MimePart, around: string): string[] {
   return entriesOf(part)
     .slice(0, MOST_READ)
@@ -178,7 +181,7 @@ function inWords(event: string, around: string): string {
     .join('\n');
 }
 
-/** `20261120T020000Z` as `2026-11-20 02:00 UTC`; a local time stays local. */
+/** `20261120T020000Z` becomes `2026-11-20 02:00 UTC`; a local time stays local. */
 const TIME = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?$/;
 
 function readTime(value: string): string {

@@ -5,8 +5,9 @@ import { offsetThere } from './vtimezone.ts';
 import { ianaOfWindows } from './windows_zone.ts';
 
 /**
- * The clock a calendar means by a zone's name, as `zone.ts` takes it: by the name itself, behind a prefix
- * (`/mozilla.org/20050126_1/Europe/Berlin`), by Windows' name, as the calendar explains it, by the places or the offset it says.
+ * The clock that a calendar means by the name of a zone, in the form that `zone.ts` takes. It is found by the name
+ * itself, by the name after a prefix (`/mozilla.org/20050126_1/Europe/Berlin`), by Windows' name, by the calendar's own
+ * explanation, or by the places or the offset in it.
  */
 export function clockOf(zone: string, zones: readonly string[], wall: WallTime): string | undefined {
   if (zone === '') return undefined;
@@ -24,7 +25,10 @@ export function clockOf(zone: string, zones: readonly string[], wall: WallTime):
 const OFFSET = /^\(?\s*(?:(?:GMT|UTC)\s*([+-])?|([+-]))\s*(\d{1,2})?(?::?(\d\d))?\s*\)?/i;
 const REGIONS = ['Europe', 'Asia', 'America', 'Africa', 'Australia', 'Pacific', 'Atlantic', 'Indian'];
 
-/** `(UTC+01:00) Amsterdam, Berlin`, `(GMT-05:00) Eastern Time (US & Canada)`: its places are more than its offset, which is their winter's. */
+/**
+ * `(UTC+01:00) Amsterdam, Berlin`, `(GMT-05:00) Eastern Time (US & Canada)`: the places tell more than the offset,
+ * which is the one in winter.
+ */
 function clockSaid(zone: string): string | undefined {
   const [all, one, other, hours = '', minutes = '00'] = OFFSET.exec(zone) ?? [];
   if (all === undefined) return undefined;

@@ -2,14 +2,14 @@ import { dateOf, type WallTime } from '../../text/when/zone.ts';
 import { behindLabel, phraseIn } from './calendar_phrases.ts';
 import { isSpeech } from './speech.ts';
 
-/** What an event says that calendars write down once more, beside it. */
+/** The facts of an event that calendars also write into the text beside it. */
 export interface EventFacts {
-  /** Its name, its place, everybody's names and addresses. */
+  /** Its name, its place, and the names and addresses of everybody in it. */
   named: readonly string[];
   description: string;
-  /** What clocks show at its begin and end. */
+  /** The times that clocks show at its beginning and end. */
   times: readonly WallTime[];
-  /** Its begin and end by one clock. */
+  /** Its beginning and end by one clock. */
   span: readonly [WallTime, WallTime] | undefined;
 }
 
@@ -22,8 +22,9 @@ const CALENDARS =
   /^<?https?:\/\/(?:(?:calendar|meet|support|www)\.google\.[a-z.]{2,6}|(?:[\w-]+\.)?(?:teams|outlook)\.(?:microsoft|live|office|office365)\.com|outlook\.office\.com|(?:[\w-]+\.)?zoom\.us|(?:www\.)?icloud\.com)\//i;
 
 /**
- * What of a mail's text its writer typed: every line that is not wholly a calendar's. A calendar's are its known sentences, and what
- * the event says too, alone or behind a label; between its first sentence and its last, whatever speaks to nobody.
+ * The part of a mail's text that its writer typed: every line that is not entirely a calendar's. Lines of a calendar
+ * are its known sentences and the facts of the event, alone or after a label, and, between its first and last sentence,
+ * whatever speaks to nobody.
  */
 export function ownLines(words: string, events: readonly EventFacts[]): string[] {
   const isKnown = knownBy(events);
@@ -44,23 +45,23 @@ export function ownLines(words: string, events: readonly EventFacts[]): string[]
   });
 }
 
-/** How many lines below a sentence that announces a note are that note: all up to the event itself. */
+/** How many lines below a sentence that announces a note belong to the note: all of them up to the event itself. */
 function noteBelow(told: readonly (Told | undefined)[], at: number): number {
   const next = told.findIndex((one, index) => index > at && one !== undefined);
   return (next < 0 ? told.length : next) - at - 1;
 }
 
-/** What a calendar's line is. */
+/** What a line of a calendar is. */
 interface Told {
   /** It says what was done with the event. */
   opens?: boolean;
   noted?: boolean;
   closes?: boolean;
-  /** It is something the event says. */
+  /** It is a fact of the event. */
   value?: boolean;
 }
 
-/** Tells of a line what of a calendar's it is; undefined for a person's. */
+/** Tells for a line which part of a calendar it is; undefined for a person's line. */
 function knownBy(events: readonly EventFacts[]): (line: string) => Told | undefined {
   const mask = maskOf(events.flatMap(({ named }) => named));
   const whens = new Map(events.map(({ times, span }) => [JSON.stringify([times, span]), timesIn(times, span)]));
@@ -81,11 +82,11 @@ function knownBy(events: readonly EventFacts[]): (line: string) => Told | undefi
   };
 }
 
-/** Nothing but names and what people are at an event. */
+/** Whether a line holds only names and the roles of people at an event. */
 const isNamed = (masked: string): boolean =>
   masked.includes('¤') && masked.replace(/[¤\s<>()"“”'‘’,.;*-]|organi[sz]er|creator|optional/g, '') === '';
 
-/** A line in small letters with `¤` for each thing and person that the event names. */
+/** A line in lower case, with `¤` for each thing and person that the event names. */
 function maskOf(named: readonly string[]): (line: string) => string {
   const names = named
     .flatMap((name) => name.split('\n'))
@@ -124,7 +125,7 @@ function timesIn(times: readonly WallTime[], span: EventFacts['span']): (text: s
   };
 }
 
-/** What a clock somewhere else shows: a time is only the event's where its whole date and both hours are said. */
+/** What a clock somewhere else shows. A time belongs to the event only if its whole date and both hours are given. */
 interface Elsewhere {
   said: readonly (readonly string[])[];
   words: ReadonlySet<string>;
@@ -150,7 +151,7 @@ function clocksOf(span: readonly [WallTime, WallTime]): Elsewhere[] {
   });
 }
 
-/** Half hours from 12 hours behind to 14 before. */
+/** Every half hour from 12 hours behind to 14 hours ahead. */
 const OFFSETS = Array.from({ length: 53 }, (_, at) => (at - 24) * 30);
 
 function shifted({ day, minutes }: WallTime, by: number): WallTime {
@@ -158,7 +159,7 @@ function shifted({ day, minutes }: WallTime, by: number): WallTime {
   return { day: day + Math.floor(all / 1440), minutes: ((all % 1440) + 1440) % 1440 };
 }
 
-/** By 24 and by 12. */
+/** In 24-hour and in 12-hour form. */
 function hoursOf({ minutes }: WallTime): string[] {
   const hour = Math.floor(minutes / 60);
   return [String(hour), String(hour % 12 || 12)];
@@ -166,7 +167,7 @@ function hoursOf({ minutes }: WallTime): string[] {
 
 const figuresOf = (time: WallTime): string[] => [...hoursOf(time), String(time.minutes % 60)];
 
-/** Without the zone in brackets; figures without leading noughts. */
+/** The words without a zone in brackets, and figures without leading zeros. */
 function tokensOf(text: string): string[] {
   const bare = text.toLowerCase().replace(/\([^\s()]{1,40}\)/g, ' ');
   return (bare.match(/\p{Script=Han}|[\p{L}\p{M}]+|\p{N}+/gu) ?? []).map((token) => token.replace(/^0+(?=\d)/, ''));

@@ -1,6 +1,6 @@
 /**
- * Whole sentences that calendars write, in small letters; `¤` stands for anybody and anything the event itself names. A sentence with
- * one word more is a person's.
+ * Whole sentences that calendars write, in lower case; `¤` stands for anybody and anything that the event itself names.
+ * A sentence with one more word is a person's.
  */
 const WHO = '¤(?:[ "“”<>()]{1,3}¤[>")]?)?';
 const THING =
@@ -38,12 +38,12 @@ const OTHERS = [
 ];
 
 const PHRASE = new RegExp(`^(?:${[...ENGLISH, ...CHINESE, ...OTHERS].join('|')})\\s?[.:。：]?$`, 'u');
-/** Words of the phrases above a note: what is below is its writer's. */
+/** Words in the phrases above a note, below which stands what a person wrote. */
 const NOTED = /(?:note|comment|message|wrote|added|says|notiz|nachricht|anmerkung|言|注|息|明)\s?[.:。：]$/u;
-/** The line that Google's calendar ends what it writes with. */
+/** The line with which Google's calendar ends its text. */
 const FOOTER = /^(?:invitation|einladung|来自|发自).{0,20}google/u;
 
-/** Of a line with `¤` for what the event names: whether it is a calendar's, and whether a person's note follows. */
+/** For a line with `¤` for what the event names: whether it is a calendar's, and whether a person's note follows. */
 export function phraseIn(line: string): 'phrase' | 'note follows' | 'footer' | undefined {
   if (!PHRASE.test(line)) return undefined;
   if (FOOTER.test(line)) return 'footer';
@@ -54,7 +54,7 @@ export function phraseIn(line: string): 'phrase' | 'note follows' | 'footer' | u
 const LABEL =
   /^(?:when|where|who|what|title|subject|organi[sz]er|attendees(?: \(guests\))?|guests|required|optional|calendar|location|time|date|start|end|wann|wo|wer|titel|betreff|ort|beginn|ende|organisator|teilnehmer|quand|où|qui|organisateur|时间|地点|标题|主题|组织者|参加者|参与者|与会者|日历|开始|结束)(?=[\s:：*]|$)\s?\*?[:：]?\s?/u;
 
-/** What stands behind a calendar's label, in small letters; undefined where none stands. */
+/** What stands after a calendar's label, in lower case; undefined if there is no label. */
 export function behindLabel(line: string): string | undefined {
   const label = LABEL.exec(line)?.[0];
   return label === undefined ? undefined : line.slice(label.length);

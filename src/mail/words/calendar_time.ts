@@ -6,17 +6,17 @@ import { type Property, parameter, properties, property } from './ical.ts';
 const TIME = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?$/;
 const LENGTH = /^P(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:\d{1,5}S)?)?$/i;
 
-/** Begin or end as a calendar writes it: a day, perhaps with a time on a clock. */
+/** Beginning or end as a calendar writes it: a day, perhaps with a time on a clock. */
 interface Written {
   wall: WallTime;
   hasHours: boolean;
-  /** As `zone.ts` takes it; undefined where the calendar does not say by which clock. */
+  /** In the form that `zone.ts` takes; undefined if the calendar does not say by which clock. */
   clock: string | undefined;
 }
 
 /**
- * When an event is: its moments where the calendar says by which clock, its days where it has no hours.
- * @param zones how its calendar explains its clocks
+ * When an event takes place: moments if the calendar says by which clock, days if it gives no hours.
+ * @param zones the calendar's explanation of its clocks
  */
 export function timesOf(
   event: string,
@@ -31,11 +31,14 @@ export function timesOf(
   return { from: from.toISOString(), ...(until && { until: until.toISOString() }) };
 }
 
-/** `2026-12-10T09:30`, whatever place it is in. */
+/** `2026-12-10T09:30`, wherever that is. */
 const shown = ({ day, minutes }: WallTime): string =>
   new Date(day * 86_400_000 + minutes * 60_000).toISOString().slice(0, 16);
 
-/** What clocks show at begin and end: the event's own and UTC's; of days without hours the first and the last. */
+/**
+ * What clocks show at beginning and end: the event's own clock and UTC. For days without hours, the first and the last
+ * day.
+ */
 export function wallTimesOf(event: string, zones: readonly string[]): WallTime[] {
   const [begin, end] = writtenTimes(event, zones);
   if (begin && !begin.hasHours) return [begin.wall, { ...begin.wall, day: lastDay(begin, end) }];
@@ -44,7 +47,7 @@ export function wallTimesOf(event: string, zones: readonly string[]): WallTime[]
   return [...times.map(({ wall }) => wall), ...moments.map((moment) => wallTime(moment, 'UTC'))];
 }
 
-/** Begin and end by one clock, whichever; undefined without hours or end. */
+/** Beginning and end by one and the same clock; undefined without hours or an end. */
 export function spanOf(event: string, zones: readonly string[]): [WallTime, WallTime] | undefined {
   const times = writtenTimes(event, zones).filter(({ hasHours }) => hasHours);
   const [begin, end] = times.map(momentOf);
@@ -53,7 +56,10 @@ export function spanOf(event: string, zones: readonly string[]): [WallTime, Wall
   return first && last && !begin && !end ? [first.wall, last.wall] : undefined;
 }
 
-/** Of an event that repeats: whether it is about all of its dates or one, which dates are left out, and when the one was to be. */
+/**
+ * For an event that repeats: whether it is about one date or all of them, which dates are left out, and when the single
+ * one was planned.
+ */
 export function seriesOf(event: string, zones: readonly string[]): Pick<CalendarLine, 'series' | 'except' | 'instead'> {
   const line = property(event, 'RECURRENCE-ID');
   if (line.value === '') return isRepeated(event) ? { series: 'whole', ...exceptOf(event, zones) } : {};
@@ -74,7 +80,7 @@ function exceptOf(event: string, zones: readonly string[]): Pick<CalendarLine, '
 
 const MOST_EXCEPT = 10;
 
-/** A moment, or a day where there is no clock to tell it by. */
+/** A moment, or a day if no clock is known for it. */
 const spoken = (time: Written): string =>
   (time.hasHours ? momentOf(time)?.toISOString() : undefined) ?? isoDay(time.wall.day);
 
@@ -105,5 +111,5 @@ function after({ wall, ...begin }: Written, length: string): Written | undefined
 
 const momentOf = ({ wall, clock }: Written): Date | undefined => (clock ? fromWallTime(wall, clock) : undefined);
 
-/** The end of days without hours is the day after them (RFC 5545, 3.6.1). */
+/** For days without hours the end is the day after the last one (RFC 5545, 3.6.1). */
 const lastDay = ({ wall }: Written, end: Written | undefined): Day => Math.max(wall.day, (end?.wall.day ?? 0) - 1);

@@ -13,29 +13,29 @@ import { isOwnAddress } from './relayed.ts';
 const LINE_CHARACTERS = 200;
 const NAME_CHARACTERS = 80;
 const MOST_OTHERS = 10;
-/** So far the fields for names and addresses are looked for. */
+/** How far we look for the fields for names and addresses. */
 const FIELDS_CHARACTERS = 20_000;
-/** An address that runs into the next field's label: `kim@x.exampleMessage:`, `kim@x.example电话：`. */
+/** An address that runs into the label of the next field: `kim@x.exampleMessage:`, `kim@x.example电话：`. */
 const GLUED = /(@[a-z0-9.-]{1,200}[a-z])(?=(?:[A-Z]\p{L}{1,30}|\p{Script=Han}{1,8}) ?[:：])/gu;
 
-/** An address in full-width letters, as Chinese keyboards write it. */
+/** An address in full-width characters, as Chinese keyboards write it. */
 const WIDE = /[^\s<>()（）,;:：，；、|]{1,64}＠[^\s<>()（）,;:：，；、|]{1,200}/gu;
 
 const plainly = (text: string): string => text.replace(WIDE, narrow).replace(GLUED, '$1\n');
 
-/** What a form says of who filled it in. */
+/** What a form says about whoever filled it in. */
 export interface FormReading {
-  /** Whose words they are; nobody has proven it. Undefined: no address of theirs is in it. */
+  /** Who wrote the words; unproven. Undefined: there is no address of theirs. */
   sender: Sender | undefined;
   name: string;
   phone: string;
-  /** What was typed where an address belongs and is none, '' where there is none such. */
+  /** What was typed into an address field but is no address; '' if there is nothing of the kind. */
   unusable: string;
-  /** What they wrote in their own words; undefined: all of it may be. */
+  /** What they wrote in their own words; undefined: any of it may be. */
   words: FormWords | undefined;
-  /** Other addresses typed into it, or that it asks for answers at. */
+  /** Other addresses that were typed into it, or at which it asks for answers. */
   others: string[];
-  /** Nobody typed the sender's address: the mail asks for answers there. */
+  /** Nobody typed the sender's address: the mail only asks for answers there. */
   asks?: true;
 }
 
@@ -48,9 +48,9 @@ interface FormMail {
 
 interface Form extends FormMail {
   from: string;
-  /** Whose address it was sent under: a website's, the owner's own, or one that could be anybody's. */
+  /** Whose address the mail was sent from: a website's, the owner's own, or one that could be anybody's. */
   source: 'site' | 'owner' | 'anybody';
-  /** It calls itself a form, a response or the like. */
+  /** It says that it is a form, a response or the like. */
   isNamed: boolean;
   /** It asks for words and for who says them, as receipts do not. */
   asksForWords: boolean;
@@ -64,10 +64,10 @@ interface Form extends FormMail {
 }
 
 /**
- * What a form of a website says: whoever stands in the Reply-To (RFC 5322, 3.6.2), or without one in the form's field for it. Receipts
- * and notices come from such addresses as well: so the mail must name a form, or ask for words and for who says them, and no list or
- * answer may have sent it. What calls itself bulk must name the form. A website may send under any address, the owner's too: then
- * it is a form by its fields alone.
+ * Reads the form of a website. Its visitor is in the Reply-To (RFC 5322, 3.6.2), or else in the form's own field.
+ * Receipts and notices come from such addresses as well, so the mail must name a form, or ask for words and for who
+ * says them; and it must not be a list's mail or an answer. Mail that says it is bulk must name the form. A website may
+ * send from any address, even the owner's: then the fields alone must show that it is a form.
  */
 export function readForm(mail: FormMail, ownerEmails: readonly string[]): FormReading | undefined {
   const from = mail.sender?.email ?? '';
@@ -87,13 +87,16 @@ export function readForm(mail: FormMail, ownerEmails: readonly string[]): FormRe
   return isNobodys ? { ...said, sender: undefined, others: [] } : undefined;
 }
 
-/** Sent as websites send, or with an answering address. */
+/** Whether it was sent as websites send, or with a Reply-To. */
 function mayBeSites({ source, from, isNamed, headers, asked }: Form): boolean {
   if (source === 'anybody' || (source === 'owner' && !asked)) return false;
   return isNamed || (!isBulk(headers) && (FORM_SENDER.test(from) || asked !== undefined));
 }
 
-/** Its fields hold words and who says them, and it says that it is a form or is nothing but fields; nobody passes it on. */
+/**
+ * Whether the fields alone make it a form: they hold words and who says them, it says that it is a form or consists
+ * only of fields, and nobody forwards it.
+ */
 function isByItsFields({ subject, text, entries, isNamed, asksForWords, headers, isStranger, ...form }: Form): boolean {
   if (!entries.some(({ field }) => field === 'message') || isPassedOn(subject, text)) return false;
   const isTyped = typedIn(entries).some(({ email }) => isStranger(email));
@@ -107,7 +110,7 @@ const beginsWithField = (text: string): boolean => {
   return /[:：]/.test(first) && fieldOf(first.split(/[:：]/, 1)[0]!) !== undefined;
 };
 
-/** Whose answers are whose nobody but its visitor knows: all that a form names are shown. */
+/** Further addresses in a form. Only its visitor knows whose each is, so all of them are shown. */
 function othersIn({ entries, headers, isStranger }: Form, visitor: string): string[] {
   const asked = (headers.get('reply-to') ?? []).flatMap(addressesIn).map(({ email }) => email);
   const typed = addressedIn(entries).flatMap(({ value }) => (typedAddress(value) ? addressesWrittenIn(value) : []));
@@ -143,7 +146,7 @@ function sourceOf(from: string, headers: MailHeaders, ownerEmails: readonly stri
   return FORM_SENDER.test(from) || isOwnAddress(from, headers) ? 'site' : 'anybody';
 }
 
-/** What stands in the fields for an address, where none of them holds one. */
+/** The content of the address fields, if none of them holds an address. */
 function unusableIn(entries: readonly FormEntry[]): string {
   const own = entries.filter(({ field, label, value }) => field === 'email' && value !== '' && !isOthers(label));
   const typed = own.map(({ value }) => value);
@@ -151,10 +154,10 @@ function unusableIn(entries: readonly FormEntry[]): string {
   return odd === undefined || typed.some(typedAddress) ? '' : head(odd, NAME_CHARACTERS);
 }
 
-/** Nothing was typed: a rule, or the site's own word for it. */
+/** Nothing was typed: a dash, or the site's own word for nothing. */
 const NOTHING = /^[-–—/.\s]*$|^(?:n\/a|none|null|keine?|无|没有)$/iu;
 
-/** A letter's sender gives a name as well. */
+/** The name and phone from the fields. */
 function nameAndPhone(entries: readonly FormEntry[]): { name: string; phone: string } {
   const own = ownFirst(entries).filter(({ label }) => !isOthers(label));
   const valuesOf = (wanted: FormField) => own.flatMap(({ field, value }) => (field === wanted && value ? value : []));
@@ -174,11 +177,16 @@ const PHONE = /(?<![\p{L}\d_@.])[+(]{0,2}\d[\d\s()./–-]{3,25}\d(?:\s?(?:x|ext\
 const isOthers = (label: string): boolean => whose(label) === 'others';
 const RANK = { theirs: 0, perhaps: 1, others: 2 };
 
-/** What asks for the visitor's own before what may be somebody else's; else as they stand. */
+/**
+ * Puts fields that ask for the visitor's own data before those that may be somebody else's; otherwise keeps the order.
+ */
 const ownFirst = (entries: readonly FormEntry[]): FormEntry[] =>
   entries.toSorted((one, other) => RANK[whose(one.label)] - RANK[whose(other.label)]);
 
-/** Whose addresses its fields hold. `From:` stands above any mail: it is a form's only beside a field for words. */
+/**
+ * The people whose addresses the fields hold. `From:` stands above any mail, so it counts as a field only beside a
+ * field for words.
+ */
 function typedIn(entries: readonly FormEntry[]): Sender[] {
   const own = ownFirst(addressedIn(entries)).filter(({ label }) => !isOthers(label));
   return own.flatMap(({ value }) => typedAddress(value) ?? []);
@@ -189,7 +197,10 @@ function addressedIn(entries: readonly FormEntry[]): FormEntry[] {
   return entries.filter(({ field }) => field === 'email' || (field === 'from' && asks));
 }
 
-/** The address its fields hold; of a form that names itself also the only one it holds, or that it asks for answers at. */
+/**
+ * The address in the fields. If the form names itself, also the only address in the text, or the one at which it asks
+ * for answers.
+ */
 function visitorOf(form: Form): Sender | undefined {
   const { isNamed, asksForWords, entries, isStranger, asked: known } = form;
   const strangers = typedIn(entries).filter(({ email }) => isStranger(email));
@@ -201,7 +212,7 @@ function visitorOf(form: Form): Sender | undefined {
   return mayBeAnywhere ? strangerIn(form) : undefined;
 }
 
-/** Enough other fields stand beside an address; behind that of a role more often stands whom to ask. */
+/** Whether enough other fields stand beside an address. An address with a role's name is more often somebody to ask. */
 function isFilledIn(address: string, { entries, isNamed }: Form): boolean {
   const others = entries.filter(({ field }) => field !== 'email' && field !== 'from').length;
   const isOwn = entries.some(
@@ -225,7 +236,7 @@ function addressesWrittenIn(text: string): string[] {
   return written.flatMap((address) => identity(address) ?? []).filter(isUsable);
 }
 
-/** A list's, or an answer. */
+/** Whether it is a list's mail, or an answer. */
 function isTalk(headers: MailHeaders): boolean {
   return ['in-reply-to', 'list-id', 'list-post'].some((name) => headers.has(name));
 }
@@ -236,8 +247,8 @@ function isBulk(headers: MailHeaders): boolean {
 }
 
 /**
- * What a website's own program sends though no visitor's address is in it (a phone, an order, a review): nobody reads behind its
- * sender, so it is nobody's mail.
+ * Whether a website's own program sent it with no visitor's address in it (a phone, an order, a review). Nobody reads
+ * at its sender's address, so there is nobody to answer.
  */
 export function isUnanswerable({ headers, sender, subject }: Omit<FormMail, 'text'>): boolean {
   const from = sender?.email ?? '';

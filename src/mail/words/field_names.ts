@@ -1,6 +1,9 @@
 export type Field = 'from' | 'date' | 'to' | 'cc' | 'subject' | 'other';
 
-/** What mail programs call each field above a mail they quote, by language; in Chinese mail the words are often spread by blanks (主　题). */
+/**
+ * What mail programs call each field above a mail that they quote, by language; in Chinese mail the words are often
+ * spread with blanks (主　题).
+ */
 const NAMES: Readonly<Record<Field, readonly string[]>> = {
   from: [
     'from|sender|发件人|发信人|寄件人|寄件者|发送人|发件者|發件人|發信人|发送者|来自|來自|自|差出人|送信者|送信元|보낸 사람|보낸사람|보낸이|발신',
@@ -41,13 +44,13 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   ],
 };
 
-/** By the name in lower case. */
+/** Fields by name in lower case. */
 export const FIELD_OF: ReadonlyMap<string, Field> = new Map(
   Object.entries(NAMES).flatMap(([field, lists]) =>
     lists.flatMap((names) => names.split('|')).map((name) => [name, field as Field] as const),
   ),
 );
 
-/** Names no customer writes about anything but a mail, where the label is bold or a rule stands above it. */
+/** Labels that customers use only for a mail, if the label is bold or a rule stands above it. */
 export const SURELY_MAIL =
   /^(sent( at| time| on)?|发送时间|发送日期|发件时间|发件人|寄件日期|發送時間|傳送時間|gesendet|betreff|envoyé|asunto|差出人|送信日時|oggetto|onderwerp|verzonden|ämne|skickat|emne|sendt|temat|wysłane|předmět|odesláno|tárgy|konu|gönderildi|тема|отправлено)$/;

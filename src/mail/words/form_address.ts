@@ -8,8 +8,8 @@ const BRACKETED = /[<[(][^<>[\]()\s]{1,64}@[^<>[\]()\s]{1,255}[>\])]/;
 export const isUsable = (address: string): boolean => USABLE.test(address);
 
 /**
- * Who stands in a form's field for an address. Of what is no address as it stands (kim@berg,example, `kim berg@x.example`, kim at
- * x.example) no part is taken for one: anybody may own it.
+ * Who stands in a form's address field. If the value is not an address as it stands (kim@berg,example, `kim
+ * berg@x.example`, kim at x.example), no part of it is taken for one, because anybody may own that address.
  */
 export function typedAddress(value: string): Sender | undefined {
   const written = readWrittenSender(value);

@@ -1,7 +1,7 @@
 /** What a field of a website's form asks for. */
 export type FormField = 'email' | 'from' | 'name' | 'phone' | 'message' | 'other';
 
-/** What forms call their fields, whole words, by language; in Chinese, Japanese and Korean anywhere in the label. */
+/** What forms call their fields, by language, as whole words; in Chinese, Japanese and Korean anywhere in the label. */
 const WORDS: readonly [FormField, words: string, within: string][] = [
   [
     'email',
@@ -39,13 +39,13 @@ const FIELDS: readonly [FormField, RegExp][] = WORDS.map(([field, words, within]
   field,
   new RegExp(`(?<![\\p{L}\\d])(${words})(?![\\p{L}\\d])|${within}`, 'iu'),
 ]);
-/** Behind these labels stands whom to ask, or who gets the mail: never who filled in a form. */
+/** After these labels stands somebody to ask, or the recipient of the mail, never who filled in the form. */
 const NOT_THEIRS =
   /(?<!\p{L})(our|us|support|help|to|form|site|page|unsere?|notre|nuestro|наш\p{L}*|recipient|empfänger|account)(?!\p{L})|客服|收件人/iu;
 const LABEL_CHARACTERS = 40;
 const LABEL_WORDS = 5;
 
-/** What a label asks for ("Ihre E-Mail-Adresse", "您的电话"); undefined for words that are none. */
+/** What a label asks for ("Ihre E-Mail-Adresse", "您的电话"); undefined for words that are not a label. */
 export function fieldOf(label: string): FormField | undefined {
   const words = label
     .replace(/^\s{0,9}\d{1,3}\s?[.、)）．]\s?/, '')
@@ -56,14 +56,17 @@ export function fieldOf(label: string): FormField | undefined {
   return FIELDS.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
-/** What says that a field asks for the visitor's own, or says nothing of whose. */
+/** Words that say that a field asks for the visitor's own data, or that do not say whose. */
 const OWN =
   /(?<!\p{L})(?:your|my|our|ihre?|deine?|meine?|votre|vos|mon|ton|tu|su|mi|seu|sua|o|la|il|tua|tuo|uw|je|jouw|din|ditt|deres|sinun|twój|twoje|váš|vaše|ваше?|ваш[ау]?|твой|sizin|of|de|the|le|l|du|valid|required|primary|main|personal|private|full|complete|completo|contact|customer|client|visitor|guest|invitee|submitter|sender|address|adresse?|adres|no|nr|number|numéro|número|nummer|номер|id|mobile|cell)(?!\p{L})|您的?|你的?|电子|联系|客户|地址|号码?|必填|本人|お|ご|様/giu;
-/** Somebody else than whoever fills in a form. */
+/** Words for somebody other than the visitor. */
 const OTHERS =
   /(?<!\p{L})(?:friends?|partners?|spouses?|wife|husband|colleagues?|co-?workers?|managers?|supervisors?|boss|sales( ?reps?| ?representatives?|person)?|reps?|agents?|stores?|shops?|sellers?|vendors?|referr\p{L}*|referred|references?|recommended|recommender|emergency|gift\p{L}*|cc|bcc|freund\p{L}*|ehe\p{L}*|kolleg\p{L}*|vorgesetzte\p{L}*|filiale|händler\p{L}*|geworben|empfohlen|amie?s?|conjointe?|collègues?|magasin|parrain\p{L}*|amig[oa]s?|pareja|cónyuge|tienda|amic[oa]|vriend\p{L}*|друга?|супруг\p{L}*|коллег\p{L}*|менеджер\p{L}*|przyjaciel\p{L}*|znajom\p{L}*)(?!\p{L})|朋友|好友|配偶|爱人|伴侣|伙伴|丈夫|妻子|同事|经理|主管|领导|上级|销售|业务员|门店|店铺|商家|推荐人|介绍人|紧急|收礼|受赠|抄送|友達|ご友人|紹介者|친구|추천인/iu;
 
-/** Whose the value behind a label is: the visitor's, as far as it says, perhaps theirs ("Bride's email"), or somebody else's. */
+/**
+ * Whose the value after a label is: the visitor's, as far as the label says; perhaps theirs ("Bride's email"); or
+ * somebody else's.
+ */
 export function whose(label: string): 'theirs' | 'perhaps' | 'others' {
   if (OTHERS.test(label)) return 'others';
   const rest = FIELDS.reduce((left, [, pattern]) => left.replace(pattern, ' '), label.slice(0, LABEL_CHARACTERS));
@@ -80,8 +83,9 @@ export interface FormEntry {
 const LINE_CHARACTERS = 200;
 
 /**
- * The filled-in fields of a form's mail: `Label: value`, a label above its value, or the two cells of a table's row. Rows without
- * a colon count only where one of them holds nothing but an address: else any sentence may begin with such a word.
+ * The filled-in fields of a form's mail: `Label: value`, a label above its value, or the two cells of a table row. Rows
+ * without a colon count only if one cell holds nothing but an address; otherwise any sentence might begin with such a
+ * word.
  */
 export function entriesOf(text: string): FormEntry[] {
   const lines = text.split('\n').map((line) => line.slice(0, LINE_CHARACTERS).trim());
@@ -102,7 +106,7 @@ function* labelled(line: string, next: string): Generator<FormEntry> {
   if (field !== 'email') yield* addressed(line);
 }
 
-/** `Name: Kim, E-mail: kim@x`, `【邮箱】kim@x`: the label right before an address. */
+/** `Name: Kim, E-mail: kim@x`, `【邮箱】kim@x`: the label directly before an address. */
 function* addressed(line: string): Generator<FormEntry> {
   const at = line.search(/[^\s<>()[\],;:：，；|"'】]{1,64}@/);
   const before = at > 0 ? line.slice(0, at).replace(/[\s<:：=*_|】\])）]+$/, '') : '';
@@ -110,7 +114,7 @@ function* addressed(line: string): Generator<FormEntry> {
   if (fieldOf(label) === 'email') yield { field: 'email', label, value: line.slice(at) };
 }
 
-/** `Email kim@x`: the first words that make a label, and the rest. */
+/** `Email kim@x`: the first words that form a label, and the rest. */
 function cellsOf(line: string): FormEntry[] {
   if (/[:：=|]/.test(line)) return [];
   const words = line.split(/\s+/);

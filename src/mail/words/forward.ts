@@ -6,34 +6,37 @@ import { historyLength, isQuoted, join, linesOf, ownWords, splitQuoted } from '.
 import { isRule, separatorKind } from './separator.ts';
 import type { Author } from './signature.ts';
 
-/** A mail found inside another one, as its forwarder's program wrote it down. Nothing of it is proven. */
+/** A mail found inside another one, as the program of its forwarder wrote it down. All of it is unproven. */
 export interface Forwarded {
   sender: Sender;
-  /** What the forwarder wrote above it; '' for nothing. */
+  /** What the forwarder wrote above it; '' if nothing. */
   comment: string;
   subject: string;
   date: Date | undefined;
   text: string;
   quoted: string;
-  /** What `text` would hold but for the rules that tell signatures: of the forwarded mail, of its forwarder. */
+  /**
+   * What `text` would also hold without the rules for signatures: that of the forwarded mail, and that of its
+   * forwarder.
+   */
   aside: string;
   signature: string;
-  /** All that stands below the lines that announce it. */
+  /** Everything below the lines that announce it. */
   whole: string;
   /** The lines that announce it, as written. */
   heading: string;
 }
 
 export interface Forwarding {
-  /** Of the mail that forwards. */
+  /** The subject of the mail that forwards. */
   subject: string;
   author: Author;
   ownerEmails: readonly string[];
-  /** The mail answers another one by its headers. */
+  /** According to its headers, the mail answers another one. */
   answers: boolean;
-  /** The zone of dates that name none. */
+  /** The zone for dates that name none. */
   offset: Offset;
-  /** Only what nothing but a forward has makes one: an answer written without its headers is none. */
+  /** Only what a forward alone has is enough: otherwise an answer without its headers would be taken for one. */
   certain?: true;
 }
 
@@ -55,8 +58,9 @@ export function isReplySubject(subject: string): boolean {
 }
 
 /**
- * The mail that the owner forwards in the text of another one: the outermost, for that is what the owner wants read. Only what an
- * owner address forwarded to another one of theirs is opened further. Undefined for answers and for the owner's own mail.
+ * The mail that the owner forwards in the text of another one: the outermost, because that is the one that the owner
+ * wants read. We look further inside only if an owner's address forwarded it to another of theirs. Undefined for
+ * answers and for the owner's own mail.
  */
 export function findForwarded(text: string, forwarding: Forwarding): Forwarded | undefined {
   return findIn(linesOf(text), forwarding, 0);
@@ -89,7 +93,10 @@ function findIn(lines: string[], forwarding: Forwarding, depth: number): Forward
   };
 }
 
-/** Programs announce answers and forwards alike but for some separators; then the subject and the headers tell. */
+/**
+ * Whether it is a forward. Apart from some separators, programs announce answers and forwards alike; then subject and
+ * headers decide.
+ */
 function isForward(kind: Announcement['kind'], { subject, answers, certain }: Forwarding): boolean {
   if (kind === 'forward' || isForwardSubject(subject)) return true;
   return !certain && kind === 'any' && !answers && !isReplySubject(subject);
@@ -98,12 +105,12 @@ function isForward(kind: Announcement['kind'], { subject, answers, certain }: Fo
 interface Announcement {
   kind: 'forward' | 'any' | 'introduction';
   fields: HeaderBlock['fields'];
-  /** The lines read so far, and those behind them. */
+  /** The lines read so far, and those after them. */
   heading: string[];
   rest: string[];
 }
 
-/** Reads on from where history begins: separators, then a header block, quoted or not, or else an introduction. */
+/** Continues from where history begins: separators, then a header block, quoted or not, or else an introduction. */
 function announcement(lines: readonly string[], start: number): Announcement | undefined {
   let kind: Announcement['kind'] = 'any';
   let rest = lines.slice(start);
@@ -121,7 +128,7 @@ function announcement(lines: readonly string[], start: number): Announcement | u
   return introduced(lines, start, kind === 'forward' ? kind : 'introduction');
 }
 
-/** Zoho writes the separator under the header block once more. */
+/** Zoho repeats the separator below the header block. */
 function withoutClosing(lines: string[]): string[] {
   const first = lines.findIndex((line) => line !== '');
   return first >= 0 && separatorKind(lines[first]!) ? lines.slice(first + 1) : lines;
@@ -149,7 +156,10 @@ function introduced(lines: readonly string[], start: number, kind: Announcement[
   };
 }
 
-/** What may stand between a date and a name: `Am 3.3.2026, 12:46 schrieb Mei`, `Op 3 mrt om 09:00 heeft Mei`, `v 9:00 odesílatel Mei`. */
+/**
+ * Words that may stand between a date and a name: `Am 3.3.2026, 12:46 schrieb Mei`, `Op 3 mrt om 09:00 heeft Mei`, `v
+ * 9:00 odesílatel Mei`.
+ */
 const BEFORE_NAME =
   /^(?:(?:uhr|schrieb|heeft|schreef|skrev|skrev följande|kirjoitti|napisał\(?a?\)?|użytkownik|uživatel|odesílatel|používateľ|korisnik|пользователь|користувач|időpontban|kl|klo|[ap]\.?m\.?|at|周.|星期.)[\s.,:：]+)+/i;
 
@@ -164,7 +174,7 @@ function unquotedAll(lines: readonly string[]): string[] {
   return lines.every((line) => line === '' || isQuoted(line)) ? unquoted(lines) : [...lines];
 }
 
-/** One level of `> ` taken off; lines without stay. */
+/** Removes one level of `> `; lines without it stay. */
 function unquoted(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(/^ ?[>＞] ?/, ''));
 }

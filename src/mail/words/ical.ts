@@ -3,19 +3,21 @@ import { type MimePart, textOf } from '../mime/mime.ts';
 /** Characters. */
 const LONGEST = 200_000;
 
-/** A part's text with its lines whole (RFC 5545, 3.1: a line that begins with a blank goes on the one before). */
+/**
+ * The text of a part with its lines unfolded (RFC 5545, 3.1: a line that begins with a blank continues the one before).
+ */
 export function icalOf(part: MimePart): string {
   const text = textOf(part).slice(0, LONGEST);
   return text.replaceAll('\r\n', '\n').replace(/\n[ \t]/g, '');
 }
 
-/** An event (or task) as its calendar says it. */
+/** An event (or task) as its calendar describes it. */
 export interface CalendarEntry {
   /** Its own lines, without those of an alarm in it. */
   lines: string;
-  /** What is done with it (RFC 5546), in small letters; '' where the calendar does not say. */
+  /** What is done with it (RFC 5546), in lower case; '' if the calendar does not say. */
   method: string;
-  /** How the calendar explains its clocks: the text of each VTIMEZONE. */
+  /** The calendar's explanation of its clocks: the text of each VTIMEZONE. */
   zones: readonly string[];
 }
 
@@ -24,7 +26,7 @@ const ENTRY = /^v(?:event|todo|journal|freebusy)$/i;
 const EDGE = /^(BEGIN|END):([\w-]{1,40})\s*$/i;
 const MOST_ZONES = 20;
 
-/** All entries of a calendar part, which may hold several calendars; one that is empty where a calendar holds none. */
+/** All entries of a calendar part, which may hold several calendars; an empty one for a calendar that holds none. */
 export function entriesOf(part: MimePart): CalendarEntry[] {
   const calendars = icalOf(part).split(CALENDAR);
   return calendars.filter((calendar) => calendar.trim() !== '').flatMap((calendar) => entriesIn(calendar, part));
@@ -45,7 +47,7 @@ function blocksIn(calendar: string): string[] {
     if (!edge) {
       if (depth === 1) blocks.at(-1)!.push(line);
     } else if (edge.toUpperCase() === 'END') depth = Math.max(0, depth - 1);
-    // an event within an event: the one before was not closed
+    // an event within an event: the one before was never closed
     else if (ENTRY.test(name)) depth = blocks.push([]) && 1;
     else if (depth > 0) depth++;
   }
@@ -61,10 +63,13 @@ export interface Property {
 
 const NONE: Property = { value: '', parameters: '' };
 
-/** Lines whose value holds no colon, so that one before the last is a parameter's: many write `TZID=GMT+05:30` without quotes. */
+/**
+ * Lines whose value holds no colon, so an earlier colon belongs to a parameter: many programs write `TZID=GMT+05:30`
+ * without quotes.
+ */
 const OF_TIME = /^(?:DTSTART|DTEND|DUE|RECURRENCE-ID|EXDATE|RDATE)$/;
 
-/** All lines of a name. */
+/** All lines with this name. */
 export function properties(text: string, name: string): Property[] {
   const rest = OF_TIME.test(name) ? '((?:;.*)?):([^:\\n]*)$' : '((?:;[^\\n:"]*(?:"[^"\\n]*"[^\\n:"]*)*)?):(.*)$';
   const line = new RegExp(`^${name}${rest}`, 'gim');
@@ -73,7 +78,7 @@ export function properties(text: string, name: string): Property[] {
 
 export const property = (text: string, name: string): Property => properties(text, name)[0] ?? NONE;
 
-/** What a parameter of a line says; '' without it. */
+/** The value of a line's parameter; '' if it has none. */
 export function parameter({ parameters }: Property, name: string): string {
   const found = new RegExp(`;${name}=(?:"([^"]*)"|([^;"]*))`, 'i').exec(parameters);
   return (found?.[1] ?? found?.[2] ?? '').trim();

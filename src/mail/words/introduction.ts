@@ -2,9 +2,9 @@ const LINE_LIMIT = 1000;
 const SENTENCE_LIMIT = 1500;
 const SENTENCE_END = 300;
 const MOST_LINES = 4;
-/** Characters of a name and a day. */
+/** The most characters that a name and a day take. */
 const SHORT = 80;
-/** Languages whose programs begin with the day. */
+/** Languages whose programs put the day first. */
 const LOCALES =
   'en de fr es it pt nl sv da nb fi et lv lt pl cs sk sl hr sr hu ro bg ru uk el tr he ar fa hi th vi id ms ca eu is'.split(
     ' ',
@@ -17,7 +17,10 @@ const WROTE = [
   'skrev|skrev följande|skrev følgende|skriver|kirjoitti|kirjutas|napisał|napisała|napisał\\(a\\)|pisze|napsal|napsala|napsal\\(a\\)|napísal|napísala|napísal\\(a\\)|je napisao|je napisala|je napisao/la|ezt írta|írta|şunları yazdı|şunu yazdı|yazdı',
   'пишет|написал|написала|написал\\(а\\)|пише|написав|написала|написав\\(ла\\)|написа|menulis|đã viết|viết|เขียนว่า|เขียน|έγραψε|כתב|כתבה|כתב/ה|كتب|rašė|rakstīja|எழுதியது|წერდა|დაწერა|تمت كتابة ما يلي بواسطة|नें? लिखा|लिखा|লিখেছেন|نوشت|جاء فيها|skrifaði|idatzi du|је написао/ла|напиша|жазды|je napisal/-a|menulis|sumulat',
 ].join('|');
-/** How the line above a quotation ends: `wrote:`, `写道：`, `schrieb Anna:`, or, in Japanese mail, after the address. */
+/**
+ * How the line above a quotation ends: `wrote:`, `写道：`, `schrieb Anna:`, or in Japanese mail with the address and a
+ * word after it.
+ */
 const ENDS = new RegExp(
   [
     `(${WROTE})\\s?[:：]?$`,
@@ -30,18 +33,18 @@ const ENDS = new RegExp(
   ].join('|'),
   'iu',
 );
-/** Zimbra and Yahoo write them before it. */
+/** Zimbra and Yahoo begin the line with these. */
 const DASHES = /^[-–—]{2,10}\s?(?=\p{L})/u;
 const BEGINS = /^(?:[-–—]{2,10}\s?(?=\p{L}))?[\p{L}\d"“”'(（<*_[]/u;
 /** What only an introduction has: a day, a time or an address. */
 const EVIDENCE = /\d{4}|\d{1,2}[:：]\d\d|@|\d{1,2}[./-]\d{1,2}[./-]\d{2}/;
-/** "On 19 November I ordered two and you wrote:", "As Anna wrote on 3 March:" */
+/** The author's own sentences: "On 19 November I ordered two and you wrote:", "As Anna wrote on 3 March:". */
 const OWN_SENTENCE =
   /(?<![\p{L}\p{M}])(i|we|you|my|your|me|us|our|she|they|that|what|which|ich|wir|mir|uns|ihr|ihnen|nous|vous|nosotros|usted|noi|wij|jullie)(?![\p{L}\p{M}])|[我您你]/iu;
 const BEGINS_OWN = /^(as|like|because|since|if|when|wie|da|weil|comme|puisque|como|porque|come|perché|zoals)\s/i;
 const ENDS_SAYING = new RegExp(`(${WROTE})$`, 'iu');
 const SAYS_LAST = new RegExp(`(?<!\\p{L})(?:${WROTE})`, 'iu');
-/** With the capitalised words before it: "Me & You Ltd <desk@x>". */
+/** An address with the capitalised words before it: "Me & You Ltd <desk@x>". */
 const NAMED_ADDRESS =
   /(?:(?:\p{Lu}[\p{L}\p{M}'’.-]{0,40}|&|"[^"]{0,80}")\s{0,3}){0,6}[<([]?\s?[^\s<>()]{1,64}@[^\s<>()]{3,200}/gu;
 const SAYS = new RegExp(`(?<!\\p{L})(${WROTE})|写道|寫道|のメール`, 'iu');
@@ -53,8 +56,8 @@ const STARTS_CLEARLY =
   /^(noong|þann|בתאריך|في|در|on|at|在|am|le|el|il giorno|em|op|den|d\.|dne|dnia|dňa|w dniu|pada|la|vào|เมื่อ|στις|\d{4}[年/-])\s?/i;
 
 /**
- * How many lines, from `index` on, introduce a quotation: `On 20 Nov 2026 at 10:00, Mei <mei@x> wrote:` and its sisters in other
- * languages, wrapped by mail programs over up to four lines. 0 for other lines.
+ * How many lines from `index` on introduce a quotation: `On 20 Nov 2026 at 10:00, Mei <mei@x> wrote:` and its
+ * equivalents in other languages, which mail programs wrap over up to four lines. 0 for other lines.
  */
 export function introductionLength(lines: readonly string[], index: number): number {
   // Yahoo indents it
@@ -75,13 +78,18 @@ export function introductionLength(lines: readonly string[], index: number): num
   return 0;
 }
 
-/** Only a line that already looks like the start of one is followed further: else a paragraph before it would be taken along. */
+/**
+ * We follow a line further only if it already looks like the start of an introduction; otherwise we would take a
+ * paragraph before it along.
+ */
 function mayWrap(first: string, line: string, length: number): boolean {
   if (/[。！？!?]$/.test(line)) return false;
   return length === 1 ? startsWithDay(first) || /@|\d{4}[年/-]/.test(first) || MOMENT.test(first) : true;
 }
 
-/** "I need two on Monday" and below it "On Tue, 3 Mar 2026 at 9:00, Mei <mei@x> wrote:": the first is the author's. */
+/**
+ * "I need two on Monday" and below it "On Tue, 3 Mar 2026 at 9:00, Mei <mei@x> wrote:": the first line is the author's.
+ */
 function beginsBelow(lines: readonly string[]): boolean {
   return lines.some((_, at) => {
     const rest = plainly(lines.slice(at).join(' '));
@@ -89,7 +97,7 @@ function beginsBelow(lines: readonly string[]): boolean {
   });
 }
 
-/** Whether words between dashes say who wrote, as Zoho and Notes set them above history. */
+/** Whether words between dashes say who wrote, as Zoho and Notes put them above history. */
 export function isAttribution(words: string): boolean {
   const plain = plainly(words);
   const tells = /@/.test(plain) || MOMENT.test(plain) || ENDS_SAYING.test(plain);
@@ -100,8 +108,8 @@ const isOwnSentence = (words: string): boolean =>
   BEGINS_OWN.test(words) || OWN_SENTENCE.test(words.replace(NAMED_ADDRESS, ' '));
 
 /**
- * Followed by quoted lines, or with what only programs write: an address in brackets with a day or time, or a day said without "I"
- * and "you". "On Monday at 10:30 you wrote:" is a customer's own sentence.
+ * Whether it is an introduction: quoted lines follow, or it holds what only programs write: an address in brackets with
+ * a day or time, or a day without "I" and "you". "On Monday at 10:30 you wrote:" is a customer's own sentence.
  */
 function isIntroduction(sentence: string, last: string, next: string): boolean {
   const quoted = /^ ?[>＞|]/.test(next);
@@ -118,7 +126,7 @@ function isIntroduction(sentence: string, last: string, next: string): boolean {
   return EVIDENCE.test(sentence) && isName(sentence.split(SAYS_LAST).at(-1)!);
 }
 
-/** What stands behind "wrote" where nothing else tells: a name or a day, and no sentence that goes on. */
+/** Whether a name or a day stands after "wrote", with no further sentence. Asked if nothing else decides. */
 function isName(words: string): boolean {
   if (words.length > SHORT) return false;
   const all = words.match(/\p{L}[\p{L}'’.-]*/gu) ?? [];
@@ -137,7 +145,9 @@ for (const locale of LOCALES) {
   }
 }
 
-/** A day, a name and an address, and between them at most "from": `03.03.2026, 09:00, "Mei" <mei@x>:` */
+/**
+ * Whether it holds a day, a name and an address, with at most "from" between them: `03.03.2026, 09:00, "Mei" <mei@x>:`.
+ */
 function saysNothingElse(sentence: string): boolean {
   const words =
     sentence
@@ -148,14 +158,17 @@ function saysNothingElse(sentence: string): boolean {
   return startsWithDay(sentence) && others.every((word) => FROM.test(word)) && others.length <= 2;
 }
 
-/** It begins with a day: `Вторник, 3 марта 2026`, `03.03.2026, 09:00`, or as `STARTS_CLEARLY` says. */
+/** Whether it begins with a day: `Вторник, 3 марта 2026`, `03.03.2026, 09:00`, or in the way of `STARTS_CLEARLY`. */
 function startsWithDay(sentence: string): boolean {
   if (/^\d/.test(sentence) || STARTS_CLEARLY.test(sentence)) return true;
   const [first = ''] = /^[\p{L}\p{M}]+/u.exec(sentence) ?? [];
   return DAY_WORDS.has(first.toLowerCase());
 }
 
-/** Hebrew and Arabic programs wrap names in marks of direction and write digits of their own; Taiwan has small colons. */
+/**
+ * Normalizes a line: Hebrew and Arabic programs add direction marks and use their own digits, and Taiwan has small
+ * colons.
+ */
 function plainly(line: string): string {
   if (!/[\u0660-\u06f9\u200e-\u2069\ufe13\ufe55]/.test(line)) return line;
   return line

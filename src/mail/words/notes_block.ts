@@ -1,14 +1,15 @@
 import { type HeaderBlock, isMoment } from '../mime/header_block.ts';
 import { FIELD_OF, type Field } from './field_names.ts';
 
-/** Longer lines are text in any case. */
+/** Longer lines are always text. */
 const LINE_LIMIT = 200;
 const MOST_LINES = 20;
 const MOST_TABLE_LINES = 60;
 
 /**
- * How Lotus Notes begins what it quotes: sender and date on lines of their own, then `To`, `cc` and `Subject`, each with its value on
- * the same line or the next; or all of it in a table drawn with `|` and `>---`. Undefined for anything else.
+ * How Lotus Notes begins a quotation: sender and date on lines of their own, then `To`, `cc` and `Subject`, each with
+ * its value on the same line or the next; or all of it in a table drawn with `|` and `>---`. Undefined for anything
+ * else.
  */
 export function readNotesBlock(lines: readonly string[], start: number): HeaderBlock | undefined {
   const first = lines[start]!;
@@ -29,13 +30,13 @@ function isPerson(line: string): boolean {
   return /\S@\S/.test(line) || /^[^\s\d][^\d/]{1,60}\/[^\s/]/.test(line);
 }
 
-/** Nothing but a day and a time: what is left of the letters are `AM` and the name of a zone or day. */
+/** A day and a time and nothing else: the only letters besides are `AM` and the name of a zone or day. */
 function isDateAlone(line: string): boolean {
   if (line.length > 60 || !isMoment(line) || !/^[\d\p{L}]/u.test(line)) return false;
   return (line.match(/\p{L}+/gu) ?? []).length <= 5 && !/[@?!<>]/.test(line);
 }
 
-/** Labels and values until something else comes; gives where that is. */
+/** Collects labels and values until something else comes, and returns where that is. */
 function collect(lines: readonly string[], from: number, fields: HeaderBlock['fields']): number {
   let open: Field | undefined;
   let end = from;

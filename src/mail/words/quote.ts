@@ -16,32 +16,37 @@ import { isAmbiguousSeparator, isRule, isRuledTitle, separatorKind, unglued } fr
 import { type Author, isBanner, signatureLines } from './signature.ts';
 import { isAddressed } from './speech.ts';
 
-/** A mail's text, cut into what its author wrote now and what came along: quoted history and signature. */
+/** A mail's text, split into what its author wrote now and what came along: quoted history and signature. */
 export interface SplitText {
   text: string;
-  /** '' when there is nothing of the kind. */
+  /** '' if there is none. */
   quoted: string;
-  /** What of `quoted` is no history: signatures, notices, footers. A rule took them for such, so they may be looked at once more. */
+  /**
+   * The part of `quoted` that is no history: signatures, notices, footers. It was put aside by a rule, so it may be
+   * looked at once more.
+   */
   aside: string;
 }
 
-/** Longer lines are text in any case; no pattern looks at them. */
+/** Longer lines are always text; no pattern looks at them. */
 const LINE_LIMIT = 2000;
-/** Characters of a line that a server may have wrapped. */
+/** A line with at least this many characters may have been wrapped by a server. */
 const WRAPPED = 60;
-/** A separator and something before or behind it. */
+/** The least length of a line that is a separator with something before or after it. */
 const SHORTEST_GLUED = 20;
-/** Characters: "Hi Anna,". */
+/** About as many characters as in "Hi Anna,". */
 const NEXT_TO_NOTHING = 15;
 const NOBODY: Author = { name: '', address: '' };
 
-/** What a line is to the reader. History is what follows to the end; quoted lines may have answers between them. */
+/** What a line is to the reader. History goes on to the end; between quoted lines there may be answers. */
 type Role = 'own' | 'signature' | 'introduction' | 'quoted' | 'history';
 
 /**
- * Splits a mail's text in time linear in its length: the usual libraries are quadratic in blank lines, which lets one mail stop the
- * service. Answers between quoted lines keep the lines they answer. When nothing but history is there, all of it is the text.
- * @param answers whether the mail may answer another: in one that does not, what nothing announces as history is its author's own
+ * Splits a mail's text in time linear in its length: the usual libraries are quadratic in blank lines, so a single mail
+ * could stop the service. Answers between quoted lines keep the lines that they answer. If there is nothing but
+ * history, all of it is the text.
+ * @param answers whether the mail may answer another: in one that does not, everything is its author's own unless
+ * something announces it as history
  */
 export function splitQuoted(body: string, author: Author = NOBODY, answers = true): SplitText {
   const marked = markedLinesOf(body);
@@ -63,13 +68,16 @@ export function splitQuoted(body: string, author: Author = NOBODY, answers = tru
   };
 }
 
-/** What the author of lines above a forwarded mail wrote there, without signature; '' when they wrote nothing. */
+/** What the author of lines above a forwarded mail wrote there, without signature; '' if nothing. */
 export function ownWords(lines: readonly string[], author: Author): string {
   const roles = withSignatures(lines, rolesOf(lines), author);
   return join(lines.filter((line, index) => roles[index] === 'own' || line === ''));
 }
 
-/** Lines without trailing blanks; no-break spaces, which HTML mail is full of and QQ writes into plain text as `&nbsp;`, are spaces. */
+/**
+ * The lines without trailing blanks. No-break spaces, which fill HTML mail and which QQ writes into plain text as
+ * `&nbsp;`, become spaces.
+ */
 export function linesOf(body: string): string[] {
   return markedLinesOf(body.replaceAll(COLOURED, ''));
 }
@@ -90,7 +98,7 @@ function tidy(line: string): string {
   return bare === '-- ' ? bare : bare.trimEnd();
 }
 
-/** Lines as text to show: no marks, no more than one empty line in a row. */
+/** Joins lines into text to show: no marks, and no more than one empty line in a row. */
 export function join(lines: readonly string[]): string {
   return withoutMarks(lines.join('\n'))
     .replace(/\n{3,}/g, '\n\n')
@@ -108,7 +116,10 @@ function rolesOf(lines: readonly string[], answers = true): Role[] {
   return withLone(lines, roles);
 }
 
-/** One line with a mark and no blank behind it, which nothing announces, is what its author typed: ">500 pcs". */
+/**
+ * A single line that begins with a mark but no blank after it, and that nothing announces, was typed by the author:
+ * ">500 pcs".
+ */
 function withLone(lines: readonly string[], roles: Role[]): Role[] {
   const lone = roles.indexOf('quoted');
   const isAlone = lone >= 0 && roles.every((role, index) => index === lone || role === 'own' || role === 'signature');
@@ -116,7 +127,7 @@ function withLone(lines: readonly string[], roles: Role[]): Role[] {
   return roles;
 }
 
-/** People type into the part of a mail that their program has marked as the signature. */
+/** Whether somebody typed this line: people type into what their program has marked as the signature. */
 function isTyped(line: string): boolean {
   return line !== '' && line.length <= LINE_LIMIT && isAddressed(line) && !isNotice([line]);
 }
@@ -135,8 +146,8 @@ const FAREWELL =
   /^\W{0,3}((many |kind |best |warm )?(thanks|thank you|regards|wishes|best|cheers|sincerely)|danke|(viele |mit freundlichen |beste )?gr(ü|ue)(ß|ss)en?|merci|cordialement|gracias|saludos|grazie|谢谢您?|多谢|此致)\W{0,3}$/iu;
 
 /**
- * The same in a mail that answers nothing: a quotation, or a separator with no header below it, is what its author set off ("please
- * print this:"), unless a program announces it or their farewell stands above it.
+ * The role in a mail that answers nothing. A quotation, or a separator without a header below it, is something that the
+ * author set off ("please print this:"), unless a program announces it or their farewell stands above it.
  */
 function ownAt(lines: readonly string[], roles: readonly Role[]): { role: Role; length: number } {
   const index = roles.length;
@@ -148,8 +159,8 @@ function ownAt(lines: readonly string[], roles: readonly Role[]): { role: Role; 
 }
 
 /**
- * Servers wrap long quoted lines anew and leave their last words without a mark. They are history if the sentence runs through them:
- * from a long line that has no end to one that has no beginning.
+ * Servers wrap long quoted lines and leave the last words without a mark. Such words are history if the sentence runs
+ * through them: from a long line without an end to a line without a beginning.
  */
 function withRewrapped(lines: readonly string[], roles: readonly Role[]): Role[] {
   return roles.map((role, index) => {
@@ -161,8 +172,8 @@ function withRewrapped(lines: readonly string[], roles: readonly Role[]): Role[]
 }
 
 /**
- * How many lines announce what was written before: a mark, a separator, a header block, an introduction, or several of them
- * together. 0 when the line at `index` begins none.
+ * How many lines, from the one at `index` on, announce earlier words: a mark, a separator, a header block, an
+ * introduction, or several of these together. 0 if that line begins none.
  */
 export function historyLength(lines: readonly string[], index: number): number {
   const line = lines[index]!;
@@ -204,11 +215,11 @@ function nextLine(lines: readonly string[], from: number): string {
 }
 
 export function isQuoted(line: string): boolean {
-  // ">>> please read <<<", and how GroupWise begins what it quotes
+  // not ">>> please read <<<", nor the line with which GroupWise begins a quotation
   return /^ ?[>＞]/.test(line) && !/^>{2,}.*[^<>\s]\s?(?:<{2,9}|>{3})$/.test(line);
 }
 
-/** Puts aside, in each run of the author's lines, the signature at its end and the lines that programs add. */
+/** Puts aside the signature at the end of each run of the author's lines, and the lines that programs add. */
 function withSignatures(lines: readonly string[], roles: readonly Role[], author: Author): Role[] {
   const marked = [...roles];
   for (let start = 0; start < lines.length; ) {
@@ -224,7 +235,7 @@ function withSignatures(lines: readonly string[], roles: readonly Role[], author
   return marked;
 }
 
-/** The author says that answers stand further down, or marks them by a colour. */
+/** The author says that answers stand further down, or that a colour marks them. */
 const ANSWERS_BELOW =
   /\b(below|inline|in-line|answers?|replies|comments?|in (red|blue|green|bold|colou?r\w*)|colou?red?|unten|farbig|in (rot|blau)|antwort\w*|ci-dessous|couleur|en rouge|en bleu|rojo|azul|abajo|rosso|sotto|rood|onder)\b|红|紅|蓝|藍|绿|颜色|下面|以下|见下|回复如|赤|青|下記/i;
 
@@ -232,9 +243,9 @@ const COLOUR_TELLS =
   /\b(in (red|blue|green|purple|orange|colou?r\w*)|colou?red|(in )?(rot|blau|grün|farbig)|en (rouge|bleu|vert|couleur|rojo|azul|verde)|in (rosso|blu|verde))\b|红|紅|蓝|藍|绿|綠|颜色|顏色|赤字|青字/i;
 
 /**
- * What stands in colour inside the history is the author's answer if they say so, say next to nothing above, or if it follows a
- * question. Then all of the history stays: alone, an answer says nothing. Where most is coloured, colour means nothing unless they
- * speak of it.
+ * Coloured words inside the history are the author's answer if the author says so, says next to nothing above, or if
+ * they follow a question. Then all of the history stays, because an answer alone says nothing. If most of the history
+ * is coloured, colour means nothing unless the author mentions it.
  */
 function withColouredAnswers(lines: readonly string[], roles: Role[], coloured: readonly number[]): Role[] {
   const isOld = (index: number) => lines[index] !== '' && (roles[index] === 'quoted' || roles[index] === 'history');
@@ -248,14 +259,14 @@ function withColouredAnswers(lines: readonly string[], roles: Role[], coloured: 
   return roles.map((role, index) => (answered.has(index) ? 'own' : role === 'history' ? 'quoted' : role));
 }
 
-/** The author says in a few words that what they answer stands in the history. */
+/** The author says in a few words that their answers stand in the history. */
 const ANSWERS_INSIDE =
   /\b(answer(s|ed)?|repl(y|ies|ied)|comment(s|ed)?|respon(se|ses|ded)|see|please find|notes?)\b.{0,40}\b(below|in-?line|inside|in (bold|red|blue|green|capitals|caps|yellow)|highlighted|within)\b|^\W{0,3}(see )?(below|in-?line)\b|\b(siehe|antwort(en)?|unten)\b.{0,30}\b(unten|rot|blau|fett|im text)\b|\b(voir|réponses?)\b.{0,30}(ci-dessous|en rouge|en bleu|en gras)|\b(respuestas?|ver|contesto)\b.{0,30}(abajo|debajo|en rojo|en azul|en negrita)|\b(vedi|risposte)\b.{0,30}(sotto|in rosso|in grassetto)|\b(zie|antwoord(en)?)\b.{0,30}(onder|hieronder|rood)|(见|請見|请见|请看|如|回复在|回答在|答复在|写在)(下|以下|下面|下方)|(下面|下方|原文).{0,6}(回复|回答|答复|标)|以下に回答|下記(に|の通り)|см\.? ниже|ответы ниже/iu;
 const FEW_WORDS = 200;
 
 /**
- * Whoever writes so into the copy a program makes without `>` sets the answers off by bold type, their name or nothing at all: then
- * all of it is shown, for nobody can tell which lines are theirs.
+ * Authors who say so, in a copy that their program made without `>`, mark their answers with bold type, their name or
+ * nothing at all. Then all of it is shown, because nobody can tell which lines are theirs.
  */
 function withToldAnswers(lines: readonly string[], roles: Role[]): Role[] {
   if (!roles.includes('history') || roles.includes('quoted')) return roles;
@@ -267,18 +278,24 @@ function withToldAnswers(lines: readonly string[], roles: Role[]): Role[] {
     : roles;
 }
 
-/** Words behind a question that ask nothing themselves, in its line or the next, or behind its author's name as Outlook writes it. */
+/**
+ * Whether a line is an answer: words after a question, in the same line or the next, that ask nothing themselves, or
+ * words after the author's name as Outlook writes it.
+ */
 function isAnswer(line: string, above: string): boolean {
   if (/[?？]\s+[^?？\s][^?？]*$/.test(line)) return true;
   return (/[?？]\s*$/.test(above) && !/[?？]\s*$/.test(line)) || /^\[\p{L}[^\]]{0,40}\]\s*\S/u.test(line);
 }
 
-/** The nearest line above with words in it, at most a few lines up. */
+/** The nearest line above that has words in it, at most a few lines up. */
 function lineAbove(lines: readonly string[], index: number): string {
   return lines.slice(Math.max(0, index - 6), index).findLast((line) => /[^>\s]/.test(line)) ?? '';
 }
 
-/** Answers stand between quotations, or above and below one. All under one quotation is an answer to the whole of it. */
+/**
+ * Whether answers stand between quotations, or above and below one. An answer below a single quotation answers all of
+ * it.
+ */
 function isInterleaved(lines: readonly string[], roles: readonly Role[]): boolean {
   const runs = roles.filter((role, index) => lines[index] !== '' && (role === 'own' || role === 'quoted'));
   const turns = runs.filter((role, index) => role !== runs[index - 1]).join(' ');

@@ -5,18 +5,18 @@ import { addressesIn, firstAddress, type Sender } from '../send/sender.ts';
 
 const FIELD_CHARACTERS = 5000;
 const MACHINE = /^([^@]*[._+-])?(no[-_.]?reply|mailer-daemon|bounces?)([._+-][^@]*)?@/;
-/** What runs a list, in its Sender. */
+/** The program that runs a list, as its Sender names it. */
 const KEEPER = /^([^@]*[._+-])?(owner|request|admin|errors|listmaster|listserv|majordomo|postmaster)([._+-][^@]*)?@/;
 /** What stands between the writer's name and the group's. */
 const VIA =
   /["'”’」]?\s[("'（]?(via|über|vía|through|a través de|por medio de|przez|через)\s+\S|["'”’」]?\s?[(（]?(通过|通過|透过|透過|经由|經由|経由)\s?\S/iu;
-/** Only lists and groups write them. */
+/** Only lists and groups write these headers. */
 const LIST_SIGNS = ['list-id', 'list-post', 'x-beenthere', 'mailing-list', 'x-google-group-id'];
 
 /**
- * Who wrote a mail that a group of our own passed on under its own address, as Google Groups does for senders whose domain forbids
- * it (DMARC): they stand in X-Original-From, X-Original-Sender or Reply-To. Nobody has proven it, so it is only claimed; and only an
- * address of our own is believed to have done this.
+ * Who wrote a mail that one of our own groups passed on under its own address, as Google Groups does for senders whose
+ * domain forbids passing on (DMARC): the author is in X-Original-From, X-Original-Sender or Reply-To. That is unproven,
+ * so the author is only claimed; and we believe it only of an address of our own.
  */
 export function readRelayed(headers: MailHeaders, sender: Sender | undefined): Sender | undefined {
   const from = sender?.email ?? '';
@@ -31,8 +31,9 @@ export function readRelayed(headers: MailHeaders, sender: Sender | undefined): S
 }
 
 /**
- * Who wrote a mail that comes under the address of a group or list: an answer there would reach all who read it. It is whom Reply-To
- * or Sender names beside the group, else somebody of whom only the name is known, under the group's own address.
+ * Who wrote a mail that comes from the address of a group or list, where an answer would reach all who read it. The
+ * author is whoever Reply-To or Sender names beside the group; otherwise somebody of whom we know only the name, under
+ * the group's own address.
  */
 export function readListed(headers: MailHeaders, sender: Sender | undefined): Sender | undefined {
   const from = sender?.email ?? '';
@@ -53,11 +54,11 @@ function isGroup(
 ): boolean {
   if (isListItself(from, headers)) return true;
   if (isVia) return isOwnAddress(from, headers) || LIST_SIGNS.some((sign) => headers.has(sign));
-  // a group that somebody wrote to in its own name
+  // a group in whose name somebody wrote to it
   return hasAgent && (headers.get('to') ?? []).flatMap(addressesIn).some(({ email }) => email === from);
 }
 
-/** A person who sent it for somebody else; a list's own program stands there too. */
+/** A person who sent it for somebody else; a list's own program can stand there too. */
 function agentOf(headers: MailHeaders, from: string): Sender | undefined {
   const agent = firstAddress(header(headers, 'sender'));
   const local = from.slice(0, from.lastIndexOf('@'));
@@ -69,19 +70,19 @@ function isSomebody({ email }: Sender, from: string, headers: MailHeaders): bool
   return email !== null && email !== from && !MACHINE.test(email) && !isListItself(email, headers);
 }
 
-/** `'Kim' via Support`: Kim. Undefined for another name. */
+/** `'Kim' via Support` gives Kim; undefined for other names. */
 function nameBeforeVia(name: string): string | undefined {
   const at = name.search(VIA);
   return at > 0 ? name.slice(0, at).replace(/^['"“‘「]+|['"”’」]+$/g, '') : undefined;
 }
 
-/** Whether an address is one of the house's: of a domain of its own that the mail was delivered to. */
+/** Whether an address is one of ours: it is in a domain of our own to which the mail was delivered. */
 export function isOwnAddress(address: string, headers: MailHeaders): boolean {
   const domain = ownDomain(domainOf(address));
   return domain !== undefined && deliveredTo(headers).includes(domain);
 }
 
-/** Whether a list says of itself that it has this address: where it takes mail, or by its id. */
+/** Whether a list itself says that it has this address: as the place where it takes mail, or in its id. */
 function isListItself(address: string, headers: MailHeaders): boolean {
   const id = header(headers, 'list-id')
     .toLowerCase()
@@ -99,7 +100,7 @@ function isListItself(address: string, headers: MailHeaders): boolean {
   return written.includes(address);
 }
 
-/** The domains of the mailboxes a mail reached: as servers noted them, else of its To. */
+/** The domains of the mailboxes that a mail reached: as servers noted them, else from To. */
 export function deliveredTo(headers: MailHeaders): string[] {
   const noted = ['delivered-to', 'x-original-to', 'envelope-to'].flatMap((name) => headers.get(name) ?? []);
   const fields = noted.length > 0 ? noted : (headers.get('to') ?? []);

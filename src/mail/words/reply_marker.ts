@@ -1,6 +1,6 @@
 const LONGEST = 200;
 
-/** "Please type your reply above this line", as help desks write it above what they sent: everything below is theirs. */
+/** "Please type your reply above this line", as help desks write above what they sent: everything below is theirs. */
 const MARKER = new RegExp(
   [
     '(reply|replies|respond|response|answer|write|type|text)\\b.{0,40}\\b(above|over) (this|the|that) (line|message|text)',
@@ -17,7 +17,7 @@ const MARKER = new RegExp(
   'iu',
 );
 
-/** Whether a line says that answers belong above it. It is decorated, or nothing else stands in it. */
+/** Whether a line says that answers belong above it. It is decorated, or contains nothing else. */
 export function isReplyMarker(line: string): boolean {
   if (line.length > LONGEST || line.length < 6) return false;
   const found = MARKER.exec(line);

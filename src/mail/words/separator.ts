@@ -1,10 +1,10 @@
 import { FIELD_OF } from './field_names.ts';
 import { isAttribution } from './introduction.ts';
 
-/** Longer lines are text in any case. */
+/** Longer lines are always text. */
 const LINE_LIMIT = 2000;
 
-/** What stands between dashes above a mail that is answered. */
+/** Words between dashes above a mail that is answered. */
 const ORIGINAL = [
   'original messages?|original e-?mails?|original|reply message|replied message|original appointment|in reply to',
   '原始邮件|原邮件|邮件原件|邮件原文|原始信件|原始信息|原始消息|原信|回复的原邮件|回复的邮件|原始郵件|原始訊息|原始讯息|回复邮件|元のメッセージ|元のメール|원본 메일|원본 메시지|원본 이메일',
@@ -12,7 +12,7 @@ const ORIGINAL = [
   'ursprungligt meddelande|originalmeddelande|oprindelig meddelelse|opprinnelig melding|original meddelelse|alkuperäinen viesti|algne kiri|wiadomość oryginalna|oryginalna wiadomość|původní zpráva|původní e-?mail|pôvodná správa|izvorna poruka|eredeti üzenet|orijinal ileti|özgün ileti|orijinal mesaj|исходное сообщение|оригинальное сообщение|вихідне повідомлення|pesan asli|tin nhắn gốc|ข้อความต้นฉบับ|αρχικό μήνυμα',
 ].join('|');
 
-/** Above one that is passed on. */
+/** Words between dashes above a mail that is forwarded. */
 const FORWARDED = [
   'forward(ed|ing)? (message|mail|e-?mail)s?|forwarded by .{1,80}|fwd\\.?msg',
   '转发邮件信息|转发的邮件|转发的原邮件|转发邮件|转发的消息|轉寄的郵件|轉寄郵件|已转发邮件|已轉寄郵件|被转发的邮件|轉寄訊息|転送されたメッセージ|転送メッセージ|転送メール|전달된 메일|전달된 메시지|전달된 이메일',
@@ -21,7 +21,7 @@ const FORWARDED = [
   'пересылаемое сообщение|пересланное сообщение|перенаправленное сообщение|перенаправлене повідомлення|переслане повідомлення|pesan terusan|pesan yang diteruskan|tin nhắn được chuyển tiếp|ข้อความที่ส่งต่อ|προωθημένο μήνυμα',
 ].join('|');
 
-/** Apple's line, without dashes. */
+/** Apple's line, which has no dashes. */
 const APPLE = new RegExp(
   [
     '^((begin )?forwarded message|下面是被转发的邮件|(以下|下面)是转发的邮件|开始转发(的)?邮件|以下是被轉寄的郵件|以下是轉寄的郵件|開始轉寄郵件|転送されたメッセージ|전달된 메시지 시작',
@@ -38,11 +38,14 @@ const FORWARD = new RegExp(`${FORWARDED}|\\bforward`, 'i');
 const RULED_INTRODUCTION = /^-{2,10}\s?(\S.{3,140}?)\s?[:：]?\s?-{2,10}$/;
 /** `>>> Mei <mei@x> 19/11/2026 10:12 >>>` (GroupWise). */
 const GROUPWISE = /^>{3}\s?\S.{3,140}\d\s?[:.]\s?\d\d.{0,10}\s>{3}$/;
-/** Between fewer dashes than QQ's these words may be anything: only with a header block below. */
+/** Between fewer dashes than QQ's these words may mean anything, so they count only with a header block below. */
 const AMBIGUOUS =
   /^[-_=*\u2010-\u2015─－]{2,14}\s?(original|in reply to|reply message)\s?[-_=*\u2010-\u2015─－]{2,14}$/i;
 
-/** What the line that begins quoted mail says of it: 'forward' when only forwards have it. Undefined for other lines. */
+/**
+ * What the line that begins quoted mail says about it: 'forward' if only forwards have this line. Undefined for other
+ * lines.
+ */
 export function separatorKind(line: string): 'forward' | 'any' | undefined {
   if (line.length > 200) return undefined;
   const bare = line.trim();
@@ -53,17 +56,17 @@ export function separatorKind(line: string): 'forward' | 'any' | undefined {
   return FORWARD.test(bare) ? 'forward' : 'any';
 }
 
-/** Whether it may be a sentence of the author's as well. */
+/** Whether it may also be the author's own sentence. */
 export function isAmbiguousSeparator(line: string): boolean {
   return line.length <= 200 && AMBIGUOUS.test(line.trim());
 }
 
-/** A line of nothing but underscores or dashes, which Outlook and DingTalk write above the header block. */
+/** A line of only underscores or dashes, which Outlook and DingTalk write above the header block. */
 export function isRule(line: string): boolean {
   return line.length <= 200 && /^(_{10,}|-{10,}|={10,}|─{5,}|—{5,})$/.test(line.trim());
 }
 
-/** Words between dashes, in a language nobody listed: a separator if a header block follows. */
+/** Words between dashes in a language that we have no list for: a separator if a header block follows. */
 export function isRuledTitle(line: string): boolean {
   return line.length <= 100 && /^\s?[-_=]{4,40}\s?[^-_=\s](?:[^-_=]|-(?!-)){2,60}[-_=]{4,40}$/.test(line.trimEnd());
 }
@@ -85,8 +88,8 @@ const LABELS = new RegExp(
 );
 
 /**
- * One line as the several it was: Samsung and Yahoo write a separator and the whole header block into one, poor converters the
- * author's last words and the separator or introduction.
+ * Splits one line into the several that it was: Samsung and Yahoo write a separator and the whole header block into one
+ * line, and poor converters glue the author's last words to the separator or introduction.
  */
 export function unglued(line: string): string[] {
   if (line.length > LINE_LIMIT) return [line];
@@ -103,12 +106,15 @@ function unglueSeparator(line: string, at: number, separator: string): string[] 
   const after = line.slice(at + separator.length).trim();
   if (/^[>＞]/.test(before) || (before === '' && after === '')) return [line];
   const block = after === '' ? [] : fieldLines(after);
-  // dashes go on behind it: a separator that was quoted in a sentence
+  // dashes follow it: a separator that was quoted in a sentence
   if (after !== '' && block.length < 3) return [line];
   return [...(before === '' ? [] : [before]), separator.trim(), ...block];
 }
 
-/** `From: Kim <kim@x>To: me <me@x>Sent: Tuesday, 9 AM GMTSubject: Cups` as lines: each field once, its name capitalised. */
+/**
+ * Splits `From: Kim <kim@x>To: me <me@x>Sent: Tuesday, 9 AM GMTSubject: Cups` into lines: each field occurs once, with
+ * its name capitalised.
+ */
 function fieldLines(text: string): string[] {
   const seen = new Set<string>();
   const starts: number[] = [];

@@ -2,7 +2,7 @@ import { isCompanyFooter, isNotice, isNoticeTitle } from '../machines/notice.ts'
 import { isProgramLine } from './program_line.ts';
 import { isDetail, isSpeech, pointsBelow } from './speech.ts';
 
-/** Whose mail it is: mail programs sign with these. Either may be ''. */
+/** The author of the mail, with whose name or address mail programs sign. Either may be ''. */
 export interface Author {
   name: string;
   /** Lower case. */
@@ -10,26 +10,26 @@ export interface Author {
 }
 
 const LINE_LIMIT = 1000;
-/** A signature with more lines is none. */
+/** More lines than this are no signature. */
 const MOST_LINES = 15;
 const CARD_LINES = 9;
-/** What stands further up than this is not looked at for a signature. */
+/** We do not look for a signature further up than this. */
 const TAIL_LINES = 60;
 
-/** What makes lines a card rather than a list. */
+/** Ways to reach somebody: they distinguish a business card from a list. */
 const REACHED_AT =
   /\S@\S+\.\S|https?:|www\.|\b(t|m|p|f|tel|phone|mobile|direct|office|fax|cell)\s?[.:|]?\s?[+(]?\d[\d ().-]{6,}|(电话|手机|传真|微信|邮箱|网址|QQ|電話|携帯|전화)\s?[:：]?\s?\S|^[+(]?\d[\d ().-]{8,}$/i;
 const BANNER =
   /^[[(（【*\s]{0,3}(external( e-?mail| sender| message)?\s?[\])）】:：*!]|外部邮件|caution\s?[:：!]?.{0,60}\b(external|outside)|(this|the) (e-?mail|message) (originated|was sent|came|is) (from )?.{0,20}(outside|external)|you don.t often get (e-?mail|message)|some people who received this message don.t often|(您|你)(通常不会|不经常|不常)收到来自)/i;
 
-/** A warning that the receiver's company writes above mail from outside. */
+/** A warning that the recipient's company writes above mail from outside. */
 export function isBanner(line: string): boolean {
   return line.length <= LINE_LIMIT && BANNER.test(line);
 }
 
 /**
- * Which of a run of the author's lines are none of their words: signatures, legal notices, footers, the line a phone adds. In doubt a
- * line is kept: "Best, Anna", an address under a name, a PS below a signature.
+ * Which lines in a run of the author's lines are not their words: signatures, legal notices, footers, the line that a
+ * phone adds. In doubt a line is kept: "Best, Anna", an address under a name, a PS below a signature.
  */
 export function signatureLines(lines: readonly string[], author: Author): boolean[] {
   const added = lines.map(isProgramLine);
@@ -48,7 +48,7 @@ function endsParagraph(next: string): boolean {
   return next === '' || isDelimiter(next);
 }
 
-/** Notices are put aside wherever they stand, a paragraph at a time: what follows one may be anything. */
+/** Puts notices aside wherever they stand, paragraph by paragraph: anything may follow one. */
 function putNoticesAside(lines: readonly string[], aside: boolean[]): void {
   for (let start = 0; start < lines.length; start++) {
     if (isGap(lines[start]!) || !isGap(lines[start - 1] ?? '')) continue;
@@ -65,7 +65,7 @@ function isGap(line: string): boolean {
   return line === '' || isRuled(line);
 }
 
-/** Where the rule or title right above a notice begins. */
+/** Where the rule or title directly above a notice begins. */
 function headingOf(lines: readonly string[], start: number): number {
   let at = start;
   for (let above = start - 1; above >= 0 && above >= start - 3; above--) {
@@ -89,7 +89,7 @@ function isTableCorner(line: string): boolean {
   return /^\|(\s?\|)*$/.test(line);
 }
 
-/** Behind the last line of the signature that a delimiter begins; the delimiter's own index when it begins none. */
+/** The line after the signature that a delimiter begins; the delimiter's own index if it begins none. */
 function signatureEnd(lines: readonly string[], aside: readonly boolean[], at: number, author: Author): number {
   let end = at + 1;
   for (let next = at + 1; next < lines.length && next <= at + 2 * MOST_LINES; next++) {
@@ -103,7 +103,7 @@ function signatureEnd(lines: readonly string[], aside: readonly boolean[], at: n
   return block.length === 0 ? end : isSigned(lines, at, block, author) ? end : at;
 }
 
-/** Whether nothing of the author's stands from here on. */
+/** Whether none of the author's words follow from here on. */
 function endsRun(lines: readonly string[], aside: readonly boolean[], from: number): boolean {
   for (let at = from; at < lines.length; at++) if (lines[at] !== '' && !aside[at]) return false;
   return true;
@@ -121,7 +121,7 @@ function isSigned(lines: readonly string[], at: number, block: readonly string[]
   );
 }
 
-/** Cards with no delimiter above them, at the end of what is left. */
+/** Puts cards aside that stand without a delimiter at the end of what is left. */
 function putCardsAside(lines: readonly string[], aside: boolean[], author: Author): void {
   const shown = (index: number) => lines[index] !== '' && !aside[index];
   const last = lines.findLastIndex((_, index) => shown(index));
@@ -129,7 +129,7 @@ function putCardsAside(lines: readonly string[], aside: boolean[], author: Autho
   if (start !== undefined && !pointsBelow(lines.slice(0, start))) aside.fill(true, start, last + 1);
 }
 
-/** Foxmail and NetEase's phone app end each mail with the author's own address, alone or under the name. */
+/** Foxmail and NetEase's phone app end each mail with the author's own address, alone or below the name. */
 function addressCard(lines: readonly string[], last: number, { name, address }: Author): number | undefined {
   if (last < 1 || !isAddress(lines[last]!, address)) return undefined;
   const above = lines.findLastIndex((line, index) => index < last && line !== '');
@@ -138,8 +138,8 @@ function addressCard(lines: readonly string[], last: number, { name, address }: 
 }
 
 /**
- * "Jane Doe / Head of Buying / T +44 20 7946 0018": short lines that begin with the author's name and hold a way to reach them. Right
- * under a sign-off the name belongs to it and stays.
+ * "Jane Doe / Head of Buying / T +44 20 7946 0018": short lines that begin with the author's name and give a way to
+ * reach them. Directly under a sign-off the name belongs to it and stays.
  */
 function businessCard(lines: readonly string[], last: number, { name }: Author): number | undefined {
   const least = Math.max(1, last - CARD_LINES);
@@ -147,12 +147,14 @@ function businessCard(lines: readonly string[], last: number, { name }: Author):
   if (at < 1) return undefined;
   const under = lines.slice(at + 1, last + 1).filter(Boolean);
   if (under.some((line) => line.length > 100 || isSpeech(line) || isDetail(line))) return undefined;
-  // a name and a number alone may be what the mail is about: call me
+  // only a name and a number may be what the mail is about: call me
   if (under.length < 2 || !under.some((line) => REACHED_AT.test(line))) return undefined;
   return lines[at - 1] === '' ? at : at + 1;
 }
 
-/** The author's name, perhaps a title behind it; another person's with the same first name is not. */
+/**
+ * Whether a line is the author's name, perhaps with a title after it; not another person's with the same first name.
+ */
 function isNameLine(line: string, name: string): boolean {
   const [first = '', ...others] = name.trim().toLowerCase().split(/\s+/u);
   const [written = ''] = line

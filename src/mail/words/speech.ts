@@ -1,6 +1,6 @@
 /**
- * What a line below a name may be: something said to the reader, or details they need. Either is kept: a signature too much on a card
- * costs a glance, an address or a wish cut away costs the customer.
+ * Recognizes lines below a name that may be something said to the reader, or details that the reader needs. Both are
+ * kept: a signature too many on a card costs a glance, but an address or a wish cut away costs the customer.
  */
 const LONGEST = 1000;
 
@@ -37,7 +37,7 @@ const DETAILS = new RegExp(
   ].join('|'),
   'iu',
 );
-/** The author points at what follows, or speaks of what a parcel, an invoice, a refund or a call needs. */
+/** The author points at what follows, or mentions what a parcel, an invoice, a refund or a call needs. */
 const POINTS =
   /\b(address\w*|deliver\w*|ship(ping|ped|ment)?|send (it|them|the|this|to)|parcel|package|invoice\w*|bill(ing)? (to|details)|made out to|refund\w*|account|bank|transfer|following|details|moved|(see|as|given|listed|is|are) below|contact (me|my|him|her|them|our)|call (me|my|him|her|us)|reach (me|him|her)|ring (me|my)|new (phone|number|e-?mail|mobile)|phone number|my number|colleague|assistant|partner)\b|\b(adresse\w*|liefer\w+|versand\w*|schicken|senden|rechnung\w*|konto\w*|überweis\w+|unten|folgende\w*|umgezogen|anruf\w*|erreich\w+|nummer|livr\w+|envoyer|expédi\w+|factur\w+|rembours\w+|compte|ci-dessous|suivante?s?|appel\w+|joindre|dirección|env[ií]\w+|reembols\w+|cuenta|siguiente\w*|llám\w+|indirizzo|consegn\w+|spedi\w+|rimbors\w+|seguente|chiam\w+|adres\w*|bezorg\w+|stuur\w*|terugbetal\w+|rekening|volgende|endereço|entreg\w+|conta|seguinte|dostaw\w+|wysyłk\w+|doručen\w+|adresa)\b|地址|号码|號碼|手机号|微信号|收货|收件|寄|发到|发给|送到|送货|开票|发票|發票|抬头|账户|账号|退到|退款|转账|汇款|联系|打给|致电|电话是|如下|以下|下面|搬|住所|届|送付|送って|請求書|連絡|口座|返金|下記|주소|배송|연락|환불|아래|адрес|достав|отправ|верн|позвон|ниже/iu;
 
@@ -52,7 +52,7 @@ export function isSpeech(line: string): boolean {
   return isSentence(bare) || isLong(bare);
 }
 
-/** Whether a line speaks to the reader, where a program has marked it as part of a signature: mottos and labels are none. */
+/** Whether a line that a program has marked as part of a signature speaks to the reader; mottos and labels do not. */
 export function isAddressed(line: string): boolean {
   if (line.length > LONGEST) return true;
   const bare = line.replace(/\bhttps?:\S+|\bwww\.\S+|\S+@\S+/gi, ' ');
@@ -68,12 +68,12 @@ function isLong(words: string): boolean {
   return words.split(/\s+/).length > 12 || (words.match(/[\p{Script=Han}\p{Script=Hiragana}]/gu) ?? []).length > 30;
 }
 
-/** Whether a line holds a place, bank or tax details. */
+/** Whether a line holds an address of a place, or bank or tax details. */
 export function isDetail(line: string): boolean {
   return line.length <= LONGEST && DETAILS.test(line);
 }
 
-/** Whether what stands above points at a block below it: "please send it to:", "my new address". */
+/** Whether the lines above point at a block below: "please send it to:", "my new address". */
 export function pointsBelow(above: readonly string[]): boolean {
   const last = above.findLast((line) => line.trim() !== '') ?? '';
   return /[:：]\s*$/.test(last) || above.slice(-40).some((line) => line.length <= 2 * LONGEST && POINTS.test(line));

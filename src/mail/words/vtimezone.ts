@@ -1,10 +1,10 @@
 import { type Day, dateOf, dayOf, type WallTime } from '../../text/when/zone.ts';
 import { properties, property } from './ical.ts';
 
-/** Minutes since 1970 on a wall. */
+/** Minutes since 1970 by the local clock. */
 type Wall = number;
 
-/** One of the two clocks of a place: since when, and which offset. */
+/** One of the two clocks of a place: since when it holds, and with which offset. */
 interface Turn {
   since: Wall;
   offset: string;
@@ -16,8 +16,8 @@ const TIME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)/;
 const MOST = 60;
 
 /**
- * The offset (`+02:00`) that a VTIMEZONE gives a wall time (RFC 5545, 3.6.5). Undefined where a rule of it is not a yearly one that is
- * understood: better no hour than a wrong one.
+ * The offset (`+02:00`) that a VTIMEZONE gives for a local time (RFC 5545, 3.6.5). Undefined if one of its rules is not
+ * a yearly one that we understand: better no hour than a wrong one.
  */
 export function offsetThere(zone: string, { day, minutes }: WallTime): string | undefined {
   const blocks = zone.split(/^BEGIN:(?:STANDARD|DAYLIGHT)\s*$/im).slice(1, MOST);
@@ -31,7 +31,10 @@ export function offsetThere(zone: string, { day, minutes }: WallTime): string | 
   return known.toSorted((one, other) => one.since - other.since)[0]?.before;
 }
 
-/** When a block's clock begins: its first time, its further dates, and by its rule in the year asked for and the one before. */
+/**
+ * When a block's clock begins: its first time, its further dates, and the dates of its rule in the wanted year and the
+ * one before.
+ */
 function turnsOf(block: string, wanted: Wall): Turn[] | undefined {
   const offset = offsetIn(block, 'TZOFFSETTO');
   const begin = wallOf(property(block, 'DTSTART').value);
@@ -59,13 +62,13 @@ function yearlyTurns(rule: string, begin: Wall, wanted: Wall): Wall[] | undefine
   const days = [year - 1, year].map((one) => dayInYear(says, one, first));
   if (days.includes(undefined)) return undefined;
   const clock = ((begin % 1440) + 1440) % 1440;
-  // the end is told in UTC
+  // the end is given in UTC
   return days.map((day) => day! * 1440 + clock).filter((since) => since >= begin && since <= until + 1440);
 }
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-/** `BYMONTH=3;BYDAY=-1SU` in a year; without either as the clock began. */
+/** The day of `BYMONTH=3;BYDAY=-1SU` in a year; without either, the day on which the clock first began. */
 function dayInYear(
   says: ReadonlyMap<string, string>,
   year: number,
@@ -92,7 +95,7 @@ function offsetIn(block: string, name: string): string | undefined {
 
 function wallOf(value: string): Wall | undefined {
   const [, year, month, date, hour, minute] = (TIME.exec(value) ?? []).map(Number);
-  // some write the year 0001 or 1601 for always
+  // some programs write the year 0001 or 1601 for always
   const day = dayOf(Math.max(1000, year ?? 0), month ?? 0, date ?? 0);
   return day === undefined ? undefined : day * 1440 + hour! * 60 + minute!;
 }

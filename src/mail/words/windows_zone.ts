@@ -1,4 +1,4 @@
-/** Windows' names of time zones and the place whose clock each is (Unicode CLDR, windowsZones, territory 001). */
+/** Windows' names of time zones and a place with that clock (Unicode CLDR, windowsZones, territory 001). */
 const ZONES = `
 Dateline|Etc/GMT+12;UTC-11|Etc/GMT+11;Aleutian|America/Adak;Hawaiian|Pacific/Honolulu;Marquesas|Pacific/Marquesas
 Alaskan|America/Anchorage;UTC-09|Etc/GMT+9;Pacific Standard Time (Mexico)|America/Tijuana;UTC-08|Etc/GMT+8
@@ -44,7 +44,7 @@ const byName = new Map(
     }),
 );
 
-/** `W. Europe Standard Time` as Europe/Berlin; undefined for any other name. */
+/** `W. Europe Standard Time` gives Europe/Berlin; undefined for unknown names. */
 export function ianaOfWindows(name: string): string | undefined {
   const bare = name
     .trim()
@@ -53,5 +53,5 @@ export function ianaOfWindows(name: string): string | undefined {
   return byName.get(bare) ?? byName.get(bare.replace(/ standard time$/, ''));
 }
 
-/** Every place in the table, for the test that asks the runtime for each. */
+/** Every place in the table, for the test that checks each of them against the runtime. */
 export const windowsPlaces = (): string[] => [...byName.values()];

@@ -6,7 +6,9 @@ import { FakeSlackSocket } from './fake_slack_socket.ts';
 
 export type Payload = Record<string, unknown>;
 
-/** What goes wrong with one call. `before`: without effect; `after`: the message is there, only the answer is lost. */
+/**
+ * What goes wrong with one call. `before`: without effect; `after`: the message is there, and only the answer is lost.
+ */
 export type Fault =
   | { error: string }
   | { status: number; retryAfter?: number }
@@ -16,7 +18,7 @@ export type Fault =
 export interface Call {
   method: string;
   payload: Payload;
-  /** The bearer it came with. */
+  /** The bearer token of the call. */
   token: string;
   /** It took effect, whatever the app was told. */
   applied: boolean;
@@ -24,7 +26,7 @@ export interface Call {
 
 /** A message as its channel shows it. */
 export interface SentMessage {
-  /** As it was asked for: a user's id means the chat with them. */
+  /** As the call named it: a user's id means the chat with them. */
   channel: string;
   ts: string;
   thread: string | undefined;
@@ -60,11 +62,11 @@ export class FakeSlack {
   readonly homes = new Map<string, Payload>();
   /** Modals that were opened, as their person sees them. */
   readonly modals: Modal[] = [];
-  /** What was posted to a response_url: only who made the request sees it. */
+  /** What was posted to a response_url, which only whoever made the request sees. */
   readonly unseen: (Payload & { url: string })[] = [];
   readonly sockets: FakeSlackSocket[] = [];
   readonly files: FakeSlackFiles;
-  /** Methods with a token that is refused, and how. */
+  /** The error with which every call is refused, as for a revoked token; undefined: none. */
   revoked: string | undefined;
   readonly #server;
   readonly #people = new Map<string, Person>();
@@ -98,7 +100,7 @@ export class FakeSlack {
     this.#people.set(id, person);
   }
 
-  /** Posting there is refused so; undefined lets it through again. */
+  /** Posts to this channel are refused in this way; undefined accepts them again. */
   refuse(channel: string, error: string | undefined): void {
     if (error === undefined) this.#closed.delete(channel);
     else this.#closed.set(channel, error);
@@ -121,7 +123,7 @@ export class FakeSlack {
     return id;
   }
 
-  /** An address to answer at, for half an hour and five posts. */
+  /** An address for answers, valid for half an hour and five posts. */
   responseUrl(): string {
     const url = this.apiUrl.replace('/api/', `/commands/T1/${randomUUID()}`);
     this.#responses.set(url, { until: this.#now + 30 * 60_000, left: 5 });
@@ -257,7 +259,7 @@ export class FakeSlack {
     return { ok: true, channel: idOf(channel), ts };
   }
 
-  /** A chat of two is known here by its own id alone, and only who posted a message may change it. */
+  /** Here a chat of two is known only by its own id, and only whoever posted a message may change it. */
   #update(payload: Payload): Payload {
     const channel = String(payload.channel);
     if (/^[UW]/.test(channel)) return no('channel_not_found');
@@ -303,7 +305,7 @@ export class FakeSlack {
     this.#tell();
   }
 
-  /** A person's id is refused as channel_id, and taken in channels. */
+  /** A person's id is refused as channel_id, and accepted in channels. */
   #share(payload: Payload): Payload {
     const uploaded = (payload.files as { id: string }[]).map(({ id }) => this.files.find(id));
     if (uploaded.includes(undefined)) return no('file_not_found');
@@ -419,7 +421,7 @@ export function homePressOf(user: string, home: Payload, label: string): Payload
   };
 }
 
-/** A press on what only this person sees in a channel. */
+/** A press on something that only this person sees in a channel. */
 export function unseenPressOf(user: string, { blocks }: Payload, label: string, channel: string): Payload {
   const button = buttonsIn(blocks as Payload[]).find((one) => one.label === label);
   if (!button) throw new Error(`no button ${label}`);
@@ -434,7 +436,7 @@ export function unseenPressOf(user: string, { blocks }: Payload, label: string, 
   };
 }
 
-/** The person has filled a modal in and pressed its button. Fields not named keep what stood in them. */
+/** The person has filled in a modal and pressed its button. Fields that are not named keep their content. */
 export function submissionOf(user: string, { id, view }: Modal, values: Record<string, string>): Payload {
   const inputs = view.blocks as { block_id: string; element: { action_id: string; initial_value?: string } }[];
   const unknown = Object.keys(values).find((key) => !inputs.some(({ block_id }) => block_id === key));

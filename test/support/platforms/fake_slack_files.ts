@@ -8,7 +8,7 @@ export interface FakeFile {
 
 interface Kept extends FakeFile {
   type: string;
-  /** Where its bytes stay, when that is not Slack. */
+  /** Where its bytes are, if not at Slack. */
   external?: string;
 }
 
@@ -29,7 +29,7 @@ export class FakeSlackFiles {
     this.#token = token;
   }
 
-  /** Somebody's file. Gives what a message says of it. */
+  /** Keeps somebody's file and returns what a message says about it. */
   keep(name: string, type: string, bytes: Buffer, external?: string): Payload {
     const id = `F0FILE${++this.#last}`;
     this.#kept.set(id, { name, type, bytes, ...(external && { external }) });
@@ -58,7 +58,7 @@ export class FakeSlackFiles {
     },
   };
 
-  /** Whether the request was for a file rather than for a method. */
+  /** Whether the request was for a file and not for a method. */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
     const [, what, id = ''] = /^\/(files-pri|upload)\/(\w+)$/.exec(request.url ?? '') ?? [];
     if (what === 'files-pri') this.#hand(request, response, id);
@@ -66,7 +66,7 @@ export class FakeSlackFiles {
     return what !== undefined;
   }
 
-  /** Without the token: the page where people sign in, with a 200. */
+  /** Without the token, answers 200 with the sign-in page. */
   #hand(request: IncomingMessage, response: ServerResponse, id: string): void {
     const found = this.#kept.get(id);
     const mine = request.headers.authorization === `Bearer ${this.#token}`;

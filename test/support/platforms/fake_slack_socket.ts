@@ -11,7 +11,7 @@ export class FakeSlackSocket {
   readonly received: Record<string, unknown>[] = [];
   readonly #socket: Duplex;
   readonly #heard: () => void;
-  /** false: nothing is said any more, not even a pong. */
+  /** If false, nothing is said any more, not even a pong. */
   alive = true;
   open = true;
   #rest = Buffer.alloc(0);
@@ -38,7 +38,7 @@ export class FakeSlackSocket {
     this.#write(OPCODES.text, Buffer.from(JSON.stringify(message)));
   }
 
-  /** The connection breaks without a word. */
+  /** Breaks the connection silently. */
   cut(): void {
     this.open = false;
     this.#socket.destroy();
@@ -58,7 +58,7 @@ export class FakeSlackSocket {
     for (let frame = this.#take(); frame; frame = this.#take()) this.#handle(frame.opcode, frame.payload);
   }
 
-  /** A client's frame: always masked; never longer than 64 KB here. */
+  /** Takes a frame of the client: always masked, and never longer than 64 KB here. */
   #take(): { opcode: number; payload: Buffer } | undefined {
     const rest = this.#rest;
     if (rest.length < 2) return undefined;

@@ -18,20 +18,20 @@ export interface FakeTelegramOptions {
   topics?: boolean;
   /** Asked for every call but getUpdates, after the faults given with `fail`. */
   faultFor?: (call: Call) => Fault | undefined;
-  /** What the webhook's retry schedule takes for a second. Default 1000 ms. */
+  /** How long a second of the webhook's retry schedule lasts. Default 1000 ms. */
   unitMs?: number;
-  /** Longest a getUpdates is held. Default 50,000 ms, as Telegram does. */
+  /** The longest that a getUpdates is held. Default 50,000 ms, as Telegram does. */
   longestPollMs?: number;
 }
 
 export interface Writing {
   name?: string;
   language?: string;
-  /** message_id of the message answered. */
+  /** message_id of the message that it answers. */
   replyTo?: number;
-  /** message_thread_id of the topic it is written in. */
+  /** message_thread_id of its topic. */
   topic?: number;
-  /** The group it is written in; default: the private chat with the bot. */
+  /** The group in which it is written; default: the private chat with the bot. */
   group?: number;
   /** Unix seconds. Default: now. */
   date?: number;
@@ -70,7 +70,7 @@ export class FakeTelegram {
 
   // ── people ──
 
-  /** A person writes to the bot, in their private chat or in a group. Gives the message_id. */
+  /** A person writes to the bot, in their private chat or in a group. Returns the message_id. */
   customerWrites(chat: number, text: string, writing: Writing = {}): number {
     const { name = 'Customer', language = 'en', replyTo, topic, group, date = now(), more } = writing;
     if (group === undefined) this.#chats.meet(chat);
@@ -93,12 +93,12 @@ export class FakeTelegram {
     return message_id;
   }
 
-  /** Any update, without its update_id. Gives the id it gets. */
+  /** Any update, without its update_id. Returns the id that it gets. */
   pushUpdate(member: Record<string, unknown>): number {
     return this.#updates.push(member);
   }
 
-  /** The person of the message's chat presses one of its buttons. Gives the id of the press. */
+  /** The person of the message's chat presses one of its buttons. Returns the id of the press. */
   press(message: SentMessage, label: string, from = Number(message.chat)): string {
     const button = message.buttons.flat().find(({ text }) => text === label);
     if (!button) throw new Error(`no button ${label}; there are ${message.buttons.flat().map(({ text }) => text)}`);
@@ -127,13 +127,13 @@ export class FakeTelegram {
     this.topics.makeForum(group, botManages);
   }
 
-  /** What is behind a file_id; undefined: nothing any more. */
+  /** What is behind a file_id; undefined if nothing is there any more. */
   keep(fileId: string, bytes: Buffer | undefined): void {
     if (bytes) this.#files.set(fileId, bytes);
     else this.#files.delete(fileId);
   }
 
-  /** The bot may write to a chat that has not written to it here. */
+  /** Lets the bot write to a chat that has not written to it here. */
   meet(chat: number | string): void {
     this.#chats.meet(chat);
   }
@@ -143,12 +143,12 @@ export class FakeTelegram {
     for (const message of this.#chats.sent) if (message.messageId === messageId) message.deleted = true;
   }
 
-  /** From now on messages to the chat are refused so; undefined lets them through again. */
+  /** From now on messages to the chat are refused in this way; undefined accepts them again. */
   refuse(chat: number | string, refusal: Refusal | undefined): void {
     this.#chats.refuse(chat, refusal);
   }
 
-  /** The person blocks the bot: it is told, and cannot write any more. */
+  /** The person blocks the bot, which is told and cannot write any more. */
   block(chat: number): void {
     this.refuse(chat, refusals.blocked);
     const person = { id: chat, first_name: 'Customer' };
@@ -179,7 +179,7 @@ export class FakeTelegram {
     return this.#updates.count;
   }
 
-  /** Resolves when `ready` gives something, looked at after every call; rejects after `ms`. */
+  /** Resolves when `ready` returns something; it is called after every call. Rejects after `ms`. */
   async until<T>(ready: () => T | undefined | false, ms = 60_000): Promise<T> {
     for (const end = performance.now() + ms; ; ) {
       const found = ready();
@@ -225,7 +225,7 @@ export class FakeTelegram {
     for (const watcher of [...this.#watchers]) watcher();
   }
 
-  /** A file by the link that getFile gives. */
+  /** A file, by the link from getFile. */
   #hand(request: IncomingMessage, response: ServerResponse): void {
     const [, token, id = ''] = /^\/file\/bot([^/]*)\/documents\/([^/]+)$/.exec(request.url ?? '') ?? [];
     const bytes = token === this.token ? this.#files.get(decodeURIComponent(id)) : undefined;
@@ -341,7 +341,7 @@ export class FakeTelegram {
     return this.#edit(payload, (message) => Object.assign(message, { buttons }));
   }
 
-  /** What it is to show is held to the same limits as when it is sent. */
+  /** Edited words are held to the same limits as words that are sent. */
   #editWords(part: 'text' | 'caption', payload: Payload): Refusal | { result: true } {
     const message = this.#chats.find(payload);
     const refusal = this.#chats.refusal(payload) ?? this.#chats.checkEdit(part, payload, message);

@@ -27,7 +27,7 @@ export class FakeAccount {
     });
   }
 
-  /** Somebody writes to the account. Gives the message_id, of the account's own numbering. */
+  /** Somebody writes to the account. Returns the message_id, which the account itself counts. */
   receives(chat: number, name: string, text: string, more: Record<string, unknown> = {}): number {
     this.#telegram.meet(this.address(chat));
     return this.#push('business_message', chat, name, { id: chat, is_bot: false, first_name: name }, { text, ...more });

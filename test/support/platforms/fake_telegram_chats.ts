@@ -14,7 +14,7 @@ export interface SentMessage {
   /** Rows of buttons. */
   buttons: { text: string; callback_data: string }[][];
   replyTo?: number;
-  /** The file_id, if it is a file; of one that was uploaded, its name. */
+  /** The file_id, if it is a file; the name of one that was uploaded. */
   file?: string;
   upload?: UploadedFile;
   deleted?: boolean;
@@ -28,7 +28,7 @@ export interface Entity {
 
 export type Payload = Record<string, unknown>;
 
-/** An answer as Telegram's server words it. */
+/** A refusal in the words of Telegram's server. */
 export interface Refusal {
   error_code: number;
   description: string;
@@ -59,7 +59,7 @@ export class FakeChats {
     if (!this.#known.has(String(chat))) this.#known.set(String(chat), undefined);
   }
 
-  /** Every message to the chat is refused so; undefined lets them through again. */
+  /** Every message to the chat is refused in this way; undefined accepts them again. */
   refuse(chat: number | string, refusal: Refusal | undefined): void {
     this.#known.set(String(chat), refusal);
   }
@@ -70,7 +70,7 @@ export class FakeChats {
     return this.#lastMessageId;
   }
 
-  /** Whether and why not the message would be taken; nothing has happened yet. */
+  /** Why the message would be refused; undefined if it would not. Nothing has happened yet. */
   check(method: string, payload: Payload): Refusal | undefined {
     return this.refusal(payload) ?? this.#checkReply(payload) ?? checkContent(method, payload);
   }
@@ -104,7 +104,7 @@ export class FakeChats {
     return message;
   }
 
-  /** Whether and why not a message may be written anew so. */
+  /** Why a message may not be rewritten in this way; undefined if it may. */
   checkEdit(part: 'text' | 'caption', payload: Payload, message: SentMessage | undefined): Refusal | undefined {
     if (!message || message.deleted) return refusals.toEditGone;
     if ((message.method === 'sendMessage') !== (part === 'text'))
@@ -115,7 +115,7 @@ export class FakeChats {
     return checkContent(message.method, { ...payload, [FILES[message.method] ?? '']: message.file });
   }
 
-  /** What of a message an edit sets. */
+  /** What an edit sets in a message. */
   looks(payload: Payload): Pick<SentMessage, 'text' | 'entities' | 'buttons'> {
     const markup = payload.reply_markup as { inline_keyboard?: SentMessage['buttons'] } | undefined;
     return {
@@ -140,7 +140,7 @@ export class FakeChats {
   }
 }
 
-/** Chats of somebody's own account have ids of their own: `<business connection>/<chat>`. */
+/** Chats of somebody's own account have their own ids: `<business connection>/<chat>`. */
 function chatIn({ chat_id, business_connection_id: connection }: Payload): string {
   return connection === undefined ? String(chat_id) : `${connection}/${chat_id}`;
 }

@@ -1,23 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Payload, Refusal } from './fake_telegram_chats.ts';
 
-/** What goes wrong with one call. `before`: without effect; `after`: the message is in the chat, only the answer is lost. */
+/**
+ * What goes wrong with one call. `before`: without effect; `after`: the message is in the chat, and only the answer is
+ * lost.
+ */
 export type Fault =
   | { refuse: Refusal }
-  /** An answer of the proxy in front: not JSON. */
+  /** An answer of a proxy in front: not JSON. */
   | { status: number }
   /** `during`: while the request is still being written. */
   | { cut: 'before' | 'during' | 'after' }
   | { hang: 'before' | 'after' }
   | { delayMs: number };
 
-/** One request as it came, and what became of it. */
+/** One request as it came, and its result. */
 export interface Call {
   method: string;
   payload: Payload;
   /** It took effect, whatever the bot was told. */
   applied: boolean;
-  /** The answer's status; undefined when none was given. */
+  /** The answer's status; undefined if none was given. */
   status?: number;
   /** The message it put into a chat. */
   messageId?: number;
@@ -36,12 +39,14 @@ export function replyAsProxy(response: ServerResponse, call: Call, status: numbe
   response.end('<html><h1>Bad Gateway</h1></html>');
 }
 
-/** A hanging answer ends when the client goes or the server closes. */
+/** A hanging answer ends when the client leaves or the server closes. */
 export function loseAnswer(response: ServerResponse, fault: Fault): void {
   if ('cut' in fault) response.destroy();
 }
 
-/** JSON, form or multipart, as Bot API clients may choose. Values of a form that are JSON are read as JSON, as Telegram does. */
+/**
+ * JSON, form or multipart, as Bot API clients may choose. Form values that are JSON are read as JSON, as Telegram does.
+ */
 export async function readPayload(request: IncomingMessage): Promise<Payload> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -54,7 +59,7 @@ export async function readPayload(request: IncomingMessage): Promise<Payload> {
   return Object.fromEntries(fields.map(([name, value]) => [name, jsonOr(value)]));
 }
 
-/** A file as it came in a multipart body. */
+/** A file from a multipart body. */
 export class UploadedFile {
   readonly name: string;
   readonly type: string;

@@ -25,14 +25,14 @@ export class FakeTopics {
     this.#forums.set(String(chat), botManages);
   }
 
-  /** Somebody deletes it, with all that was said there. */
+  /** Somebody deletes it, with everything said there. */
   remove(chat: number, id: number): void {
     const index = this.all.findIndex((topic) => topic.chat === String(chat) && topic.id === id);
     if (index < 0) throw new Error(`no topic ${id}`);
     this.all.splice(index, 1);
   }
 
-  /** Whether a message meant for a topic would be taken there. */
+  /** Why a message meant for a topic would be refused there; undefined if it would not. */
   check({ chat_id, message_thread_id }: Payload): Refusal | undefined {
     if (message_thread_id === undefined || this.#find(chat_id, message_thread_id)) return undefined;
     return bad('message thread not found');

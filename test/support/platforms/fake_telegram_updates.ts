@@ -8,8 +8,9 @@ export interface Webhook {
 }
 
 /**
- * Updates that wait for the bot, as Telegram keeps them: until a getUpdates with an offset behind them, or a 2xx of the webhook.
- * One update per queue (chat, presser) is posted at a time; failures come again at once, then after 2, 4, 8 … units, at most 60.
+ * Updates that wait for the bot, kept as Telegram does: until a getUpdates with an offset behind them, or a 2xx of the
+ * webhook. In each queue (chat, presser) one update is posted at a time; failures come again at once, then after 2, 4,
+ * 8 … units, at most 60.
  */
 export class PendingUpdates {
   readonly #pending: Update[] = [];
@@ -20,7 +21,7 @@ export class PendingUpdates {
   #webhook: Webhook | undefined;
   #poll: { resolve: (answer: Update[] | 'terminated') => void; wake: () => void } | undefined;
 
-  /** `unitMs`: what the webhook's retry schedule takes for a second. */
+  /** `unitMs`: how long a second of the webhook's retry schedule lasts. */
   constructor(unitMs: number, firstId = 1000) {
     this.#unitMs = unitMs;
     this.#nextId = firstId;
@@ -48,12 +49,14 @@ export class PendingUpdates {
     return update.update_id;
   }
 
-  /** After a week of silence Telegram goes on from a random number. */
+  /** After a week of silence Telegram continues from a random number. */
   restartIdsAt(id: number): void {
     this.#nextId = id;
   }
 
-  /** Forgets what lies before the offset, then gives what waits, or waits for news up to `timeoutMs` or until `gone`. */
+  /**
+   * Forgets what lies before the offset, then returns what waits, or waits for news up to `timeoutMs` or until `gone`.
+   */
   take(offset: number, limit: number, timeoutMs: number, gone: AbortSignal): Promise<Update[] | 'terminated'> {
     this.#poll?.resolve('terminated');
     while (this.#pending[0] && this.#pending[0].update_id < offset) this.#pending.shift();
@@ -66,7 +69,7 @@ export class PendingUpdates {
         settle(answer);
       };
       const timer = setTimeout(() => end([]), timeoutMs);
-      // what is sent in one go arrives together, as it does at Telegram
+      // updates sent together arrive together, as at Telegram
       const wake = () => setImmediate(() => this.#poll === poll && end(batch()));
       const poll = { resolve: end, wake };
       this.#poll = poll;
@@ -89,7 +92,7 @@ export class PendingUpdates {
     }
   }
 
-  /** Errors end nothing here: whatever is not a 2xx is posted again while the webhook stands. */
+  /** Errors end nothing here: anything but a 2xx is posted again while the webhook stands. */
   async #post(update: Update, queue: string): Promise<void> {
     for (let failures = 0; this.#webhook && !this.#stopped.signal.aborted; failures++) {
       const pause = await postOnce(this.#webhook, update, this.#stopped.signal);
@@ -105,7 +108,7 @@ export class PendingUpdates {
   }
 }
 
-/** 'taken', or the Retry-After the other side asks for (units), or undefined for "by the schedule". */
+/** 'taken', or the Retry-After that the other side asks for (units), or undefined for "by the schedule". */
 async function postOnce(webhook: Webhook, update: Update, signal: AbortSignal): Promise<'taken' | number | undefined> {
   try {
     const answer = await fetch(webhook.url, {

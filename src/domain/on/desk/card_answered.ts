@@ -14,16 +14,16 @@ import { conversationOfTopic } from '../../talk/topic.ts';
 
 /** What a message in a desk chat answers. */
 export interface CardAnswered {
-  /** Where an answer goes; undefined: the card does not say whose it is, or they cannot be answered. */
+  /** Where an answer goes; undefined if the card does not say whose it is, or they cannot be answered. */
   place?: AnswerPlace | undefined;
-  /** What is known of the cards themselves; undefined: none was answered. */
+  /** What is known about the cards themselves; undefined if none was answered. */
   seen?: CardsAnswered | undefined;
 }
 
 /**
- * The card in this chat that the message answers, or the customer in whose topic it was written. A card can be answered before we have
- * written down under which id it left: what is answered is then not known yet, rather than unknown, and the row is tried again in a
- * second.
+ * The card in this chat that the message answers, or the customer in whose topic it was written. A card can be answered
+ * before we have noted the id under which it left. Then it is not known yet, instead of unknown, and the row is tried
+ * again after a second.
  */
 export async function cardAnswered(
   ctx: Context,
@@ -42,7 +42,7 @@ export async function cardAnswered(
   return { place, seen };
 }
 
-/** Where an answer to a card goes that shows only whom it is about, an order's buyer say. */
+/** Where an answer goes to a card that shows only whom it is about, for example an order's buyer. */
 async function placeOnCard(ctx: Context, seen: CardsAnswered): Promise<AnswerPlace | undefined> {
   const contact = seen.person?.sure ? await loadContactNow(ctx.tx, seen.person.contactId) : undefined;
   const now = contact && (await placeFor(ctx, contact));
@@ -51,7 +51,7 @@ async function placeOnCard(ctx: Context, seen: CardsAnswered): Promise<AnswerPla
 
 const saysWhere = ({ person, shown }: CardsAnswered): boolean => person?.conversationId !== undefined || shown !== null;
 
-/** The card said where answers go: it holds as long as they would go there by themselves; else the owner is asked. */
+/** The card said where answers go. That holds as long as they would go there anyway; otherwise the owner is asked. */
 async function asSaid(ctx: Context, contact: Contact, now: AnswerPlace, seen: CardsAnswered): Promise<AnswerPlace> {
   const id = seen.person?.conversationId;
   const said = id === undefined ? undefined : await loadConversation(ctx.tx, id);

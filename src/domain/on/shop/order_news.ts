@@ -14,10 +14,10 @@ import { placeFor } from '../../talk/mail/first_mail.ts';
 import { urgency } from '../../talk/urgent.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
-/** Only a part of the money has come. */
+/** Only part of the money has come. */
 const PART = 'partially_paid';
 
-/** What a version says of itself: the order's money came just then; something of it changed just then. */
+/** What a version says about itself: whether the money came just then, and whether something changed just then. */
 interface Just {
   paidNow: boolean;
   changedNow: boolean;
@@ -25,13 +25,13 @@ interface Just {
   articles: readonly OrderedArticle[];
   /** What of the order somebody has to act on is otherwise in it. */
   change: OrderChange;
-  /** Tells it from the order's others. */
+  /** Distinguishes it from the order's other versions. */
   version: string;
 }
 
 /**
- * What has become of an order since it was last heard of. Of one not heard of before: what is new in this version; what had been so for
- * long is history.
+ * Tells what has become of an order since we last heard of it. For an order that we had not heard of: what is new in
+ * this version; what has been so for long is history.
  */
 export async function tellNews(
   ctx: Context,
@@ -58,13 +58,16 @@ export async function tellNews(
   if (await isCancelledNow(ctx, before, order)) await tellCancelled(ctx, order);
 }
 
-/** The card that says that its money came shows all that is written; it is the first the owner hears of most orders. */
+/**
+ * The card that reports the money shows everything that is written; for most orders it is the first that the owner
+ * hears.
+ */
 function besidesMoney(before: Order | undefined, change: OrderChange): OrderChange {
   const heardOf = before && (isPaid(before) || isReserved(before) || isPaymentFailed(before));
   return heardOf ? { ...change, hasNewWords: false } : UNCHANGED;
 }
 
-/** A word about an order that came later may change what is to be sent; so may another address, or another article. */
+/** News about an order that came later may change what is to be sent; so may another address, or another article. */
 export async function tellChange(ctx: Context, order: Order, change: OrderChange, version: string): Promise<void> {
   if (isUnchanged(change)) return;
   const answers = await answersTo(ctx, order, change);
@@ -72,7 +75,9 @@ export async function tellChange(ctx: Context, order: Order, change: OrderChange
   await tell(ctx, `changed:${order.id}:${version}`, order, card, { itself: true, answers });
 }
 
-/** Where its buyer is answered, if the order has another mail address now: that proves nothing, and moves no answer. */
+/**
+ * Where its buyer is answered, if the order now has another mail address: that proves nothing and redirects no answer.
+ */
 async function answersTo(ctx: Context, { contactId }: Order, { details }: OrderChange): Promise<AnswersTo | undefined> {
   if (!contactId || !details.some(({ what }) => what === EMAIL)) return undefined;
   const buyer = await loadContact(ctx.tx, contactId);
@@ -80,17 +85,17 @@ async function answersTo(ctx: Context, { contactId }: Order, { details }: OrderC
   return place && { place, way: await answerWay(ctx.tx, place) };
 }
 
-/** Of an order whose money had come, or was reserved. */
+/** Whether an order was cancelled just now whose money had come or was reserved. */
 async function isCancelledNow(ctx: Context, before: Order | undefined, order: Order): Promise<boolean> {
   if (!order.cancelledAt || order.deletedAt) return false;
   if (before && (isPaid(before) || isReserved(before))) return true;
-  // its payment was taken back before that: the goods are still waited for
+  // its payment had been taken back before that: the goods are still expected
   if (before) return isPaymentFailed(before) && (await firstPaidAt(ctx.tx, order.id)) !== undefined;
   const hadMoney = order.payment === 'voided' || (await firstPaidAt(ctx.tx, order.id)) !== undefined;
   return hadMoney && isRecent(ctx, order.cancelledAt);
 }
 
-/** What the shop says of it is not understood: the owner reads it as it is, and nothing follows from it. */
+/** We do not understand what the shop says about it: the owner reads it as it is, and nothing follows from it. */
 async function tellStrange(ctx: Context, order: Order, word: string): Promise<void> {
   await tell(ctx, `status:${order.id}:${word}`, order, (named, t, money) =>
     orderNewsCard(t, named, t.card.strangeStatus(named.number, word, money(worthOf(order))), t.card.lookInShop),
@@ -106,7 +111,10 @@ function tellReserved(ctx: Context, order: Order, articles: readonly OrderedArti
   });
 }
 
-/** An order whose money had come is paid in full now, or was changed: somebody owes the difference. Whether the change is told with it. */
+/**
+ * An order whose money had come is now paid in full, or was changed so that somebody owes the difference. Returns
+ * whether the change was told with it.
+ */
 async function tellBalance(
   ctx: Context,
   before: Order,
@@ -121,7 +129,7 @@ async function tellBalance(
   }
   const grew = owed > 0n ? owed > owedBefore : owed < 0n && owed < owedBefore;
   if (!grew && !(order.payment === PART && before.payment !== PART)) return false;
-  // the list at the owner's return says what it comes to
+  // the list at the owner's return says what it amounts to
   const isMore = !isUnchanged({ ...change, sums: [] });
   const key = `balance:${order.id}:${worthOf(order)}:${owed}${isMore ? `:${version}` : ''}`;
   const answers = await answersTo(ctx, order, change);
@@ -134,12 +142,12 @@ async function tellBalance(
   return true;
 }
 
-/** What the buyer owes, below 0 what we owe them; 0 too when the shop does not say. */
+/** What the buyer owes; negative if we owe them, 0 also if the shop does not say. */
 const owedOf = (order: Order): bigint => BigInt(order.outstandingMinor ?? '0');
 
 const isWhole = (order: Order): boolean => order.payment === 'paid' && owedOf(order) <= 0n;
 
-/** Somebody waits for these goods no more; what has left already is to come back. */
+/** Nobody waits for these goods any more; what has left already is to come back. */
 async function tellCancelled(ctx: Context, order: Order): Promise<void> {
   await tell(
     ctx,
@@ -151,7 +159,7 @@ async function tellCancelled(ctx: Context, order: Order): Promise<void> {
   );
 }
 
-/** The shop has it no more: it counts nothing from now on. */
+/** The shop no longer has it: it counts for nothing from now on. */
 export async function tellDeleted(ctx: Context, order: Order): Promise<void> {
   const card: OrderCard = (named, t, money) =>
     orderNewsCard(t, named, t.card.orderDeleted(named.number, money(order.totalMinor)), t.card.countsNoMore);
@@ -159,8 +167,8 @@ export async function tellDeleted(ctx: Context, order: Order): Promise<void> {
 }
 
 /**
- * Whoever wanted to pay and could not is still there: a word in time keeps the order. A reserved payment that was let go is no failure,
- * and one that has run out can still be asked for.
+ * Somebody who wanted to pay and could not is still there: a word in time saves the order. A reserved payment that was
+ * released is no failure, and for one that has expired we can still ask.
  */
 async function onPaymentFailed(ctx: Context, before: Order | undefined, order: Order): Promise<void> {
   const released = before !== undefined && isReserved(before) && ['voided', 'expired'].includes(order.payment);
@@ -211,12 +219,12 @@ function tellPaid(
     const news = orderNewsCard(t, named, partly || t.card.paid(named.number, total));
     return withWords(t, { ...news, ...(articles && contentsOf(t, locale, order, articles)) }, order);
   };
-  // a part, and the rest of it, are no whole orders to be counted with others
+  // a part, and later the rest, must not be counted with whole orders
   const news = how === 'at once' && newsOf('paid', order, worthOf(order));
   return tell(ctx, key, order, card, { lead, ...(news && { news }) });
 }
 
-/** How much of it came; '' when the shop does not say. */
+/** How much of it came; '' if the shop does not say. */
 function partOf(order: Order, money: (minor: string) => string): string {
   if (order.outstandingMinor === null) return '';
   return money(String(BigInt(worthOf(order)) - BigInt(order.outstandingMinor)));

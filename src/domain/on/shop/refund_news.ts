@@ -9,7 +9,7 @@ import { type ChangedRefund, isCounted, type RefundsNoted } from '../../sell/ord
 import type { OrderRefunded, Refund } from '../../shop_event.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
-/** What has gone back lately of an order that was not heard of before. */
+/** Tells what was recently refunded of an order that we had not heard of. */
 export async function tellFirstRefunds(
   ctx: Context,
   order: Order,
@@ -28,8 +28,8 @@ export async function tellFirstRefunds(
 }
 
 /**
- * A refund told by itself that cannot be counted yet: its order is not known here, or its money is not the order's. The order's next
- * version counts it, and is no news then.
+ * A refund reported on its own that cannot be counted yet: its order is not known here, or the currency differs. The
+ * order's next version counts it, and is then no news.
  */
 export async function tellUncounted(ctx: Context, event: OrderRefunded, order: Order | undefined): Promise<void> {
   const { currency, orderExternalId } = event;
@@ -58,7 +58,7 @@ const otherMoneyKey = (order: Order, refundId: string): string => `refunded in o
 const strangeKey = ({ connectionId }: { connectionId: string }, orderId: string, refundId: string): string =>
   `refunded unknown:${connectionId}:${orderId}:${refundId}`;
 
-/** Those the owner has not heard of before their order was known. */
+/** Those refunds that the owner had not heard of before their order was known. */
 export async function untold(
   ctx: Context,
   event: { connectionId: string },
@@ -73,16 +73,16 @@ export async function untold(
 }
 
 interface GivenBack {
-  /** Tells from each other what comes to the same order. */
+  /** Distinguishes versions whose refunds come to the same order. */
   version: string;
   underWay?: boolean | undefined;
-  /** What of the order is not to be sent for it; empty where nothing is left to send. */
+  /** What no longer has to be sent because of it; empty if nothing is left to send. */
   articles?: readonly ArticleChange[];
 }
 
 /**
- * What has gone back since: the refunds that are listed, else the difference that the order's sums make. Of one whose money has not left
- * yet (`underWay`) is told when it has. Whether anything was told.
+ * Tells what was refunded since: the listed refunds, else the difference in the order's sums. A refund whose money has
+ * not left yet (`underWay`) is told when it has. Returns whether anything was told.
  */
 export async function tellRefunds(
   ctx: Context,
@@ -116,12 +116,12 @@ export async function tellRefunds(
 
 const isGivenBack = ({ payment }: Order): boolean => payment === 'refunded' || payment === 'partially_refunded';
 
-/** Whoever waits for their money has to hear of it, and the owner has to pay it back in another way. */
+/** Whoever waits for their money has to hear about it, and the owner has to pay it back in another way. */
 async function tellFailed(ctx: Context, order: Order, failed: readonly Refund[]): Promise<void> {
   for (const { externalId, failedMinor = '0' } of failed) await tellNotGone(ctx, order, externalId, failedMinor);
 }
 
-/** It was counted, and the shop knows of it no more. */
+/** It was counted, and now the shop does not list it any more. */
 async function tellRetracted(
   ctx: Context,
   order: Order,
@@ -133,7 +133,7 @@ async function tellRetracted(
   await tell(ctx, `refund retracted:${order.id}:${externalId}:${version}`, order, card, { itself: true });
 }
 
-/** The same refund, another sum: nothing more was given back, and nothing failed. */
+/** The same refund with another sum: nothing more was given back, and nothing failed. */
 async function tellCorrected(
   ctx: Context,
   order: Order,
@@ -158,7 +158,7 @@ async function tellNotGone(ctx: Context, order: Order, which: string, minor: str
   );
 }
 
-/** False: the owner has heard of it before. */
+/** False if the owner has heard of it before. */
 async function tellRefund(
   ctx: Context,
   order: Order,

@@ -25,13 +25,16 @@ interface Told {
   urgent?: Urgency | undefined;
   news?: News;
   lead?: OfLead | undefined;
-  /** How the order stands does not say it: while the owner is away the card waits, the list at the return would not tell it. */
+  /**
+   * The order's state does not show it, so the card waits while the owner is away: the list at the return would not
+   * tell it.
+   */
   itself?: true;
-  /** Where it says that its buyer is answered. */
+  /** Where the card says that its buyer is answered. */
   answers?: AnswersTo | undefined;
 }
 
-/** One card about an order; nobody is told of a test. */
+/** Tells one card about an order; test orders are not told. */
 export async function tell(
   ctx: Context,
   key: string,
@@ -65,7 +68,7 @@ export async function tell(
   );
 }
 
-/** An answer to the card goes where it says, or is asked about. */
+/** An answer to the card goes where the card says, or we ask. */
 function asSaid(person: PersonShown, answers: AnswersTo | undefined): Pick<Reply, 'person' | 'goesTo'> {
   if (!answers) return { person };
   const { id } = answers.place;
@@ -81,5 +84,5 @@ export const newsOf = (kind: OrderNews['kind'], { currency }: Order, minor: stri
   currency,
 });
 
-/** What is older is history. */
+/** Anything older is history. */
 export const isRecent = ({ now }: Context, at: Date): boolean => now.getTime() - at.getTime() < HISTORY_DAYS * DAY_MS;
