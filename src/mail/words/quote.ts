@@ -127,9 +127,7 @@ function withLone(lines: readonly string[], roles: Role[]): Role[] {
   return roles;
 }
 
-/**
- * Whether somebody typed this line: people type into the part of a mail that their program has marked as the signature.
- */
+/** Whether somebody typed this line: people type into what their program has marked as the signature. */
 function isTyped(line: string): boolean {
   return line !== '' && line.length <= LINE_LIMIT && isAddressed(line) && !isNotice([line]);
 }
@@ -190,10 +188,7 @@ export function historyLength(lines: readonly string[], index: number): number {
   return block ? block.end - index : introductionLength(lines, index);
 }
 
-/**
- * The number of lines up to the end of a header block that begins at most three empty lines further down; 0 if there is
- * none.
- */
+/** How many lines to the end of a header block that begins at most three empty lines further down; else 0. */
 function blockBelow(lines: readonly string[], from: number, announced: Announced = 'announced'): number {
   let at = from;
   while (at < from + 3 && (lines[at] === '' || lines[at] === HISTORY || isRule(lines[at] ?? '~'))) at++;
