@@ -127,7 +127,7 @@ function ticks({ checklist_message: list, ...marked }: z.infer<typeof ticked>): 
   return lines(...done, ...marked.marked_as_not_done_task_ids.map((id) => `☐ ${called(id)}`));
 }
 
-/** The words in each kind of content we know by name. */
+/** The words in each kind of content that we know by name. */
 const WORDS = new Map<string, (value: unknown) => string>(
   Object.entries({
     poll: reading(

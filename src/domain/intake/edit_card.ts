@@ -59,7 +59,7 @@ function judgedFields(t: Texts, message: Edited, judged: Rejudged): Field[] {
 /** What had been made of the earlier words: what has gone with them, and what stays. */
 export const filingFields = (t: Texts, gone: readonly Made[], stays: readonly Made[]): Field[] => [
   ...listed(t, t.card.filedNoMore, gone),
-  // feedback is never open
+  // feedback is never open, so it is not among these
   ...listed(
     t,
     t.card.staysFiled,

@@ -42,7 +42,7 @@ export async function fileAnew(
   return { filed: { ...has, ...begun }, gone, journalId, stays: left.filter(({ what }) => what !== triage.label) };
 }
 
-/** What was made of a message and is not closed. */
+/** What was made of a message and is still open. */
 export const openOf = async ({ tx }: Context, message: Pick<Message, 'id' | 'conversationId'>): Promise<Made[]> =>
   (await madeOf(tx, message)).filter(({ isOpen }) => isOpen);
 

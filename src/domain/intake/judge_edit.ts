@@ -91,7 +91,10 @@ const withdrawnBefore = (tx: Tx, messages: readonly Message[]) => tx<Pick<Messag
     and m.id <> all(${messages.map(({ id }) => id)}::bigint[])
   order by m.id`;
 
-/** Messages were taken back by their writer: nobody waits for an answer to them, and what was made of them follows as for a change. */
+/**
+ * Their writer took these messages back: nobody waits for an answer to them, and what was made of them follows as for
+ * an edit.
+ */
 export async function judgeWithdrawn(
   ctx: Context,
   messages: readonly Message[],

@@ -69,7 +69,7 @@ const articlesIn = ({ lines }: OrderUpdated['order']): OrderedArticle[] =>
     }))
     .filter(({ quantity }) => quantity > 0);
 
-/** A shop tells of a change for so long, if it could not at once. */
+/** How long a shop keeps reporting a change that it could not report at once. */
 const FRESH_MS = 2 * 24 * 3_600_000;
 /** Most invoices are paid within this time. */
 const INVOICE_MS = 31 * 24 * 3_600_000;

@@ -17,7 +17,7 @@ export interface Absence {
   texts: Partial<Record<Locale, string>>;
 }
 
-/** What a card is about, so that the list at the return can tell it instead. */
+/** What a card is about, so that the list at the return can mention it instead. */
 export type Collectable =
   | {
       messageId: string;
@@ -214,7 +214,7 @@ export async function recollect({ tx }: Context, messageId: string, urgent: Urge
     where message_id = ${messageId} and urgent is distinct from ${urgent ?? null}`;
 }
 
-/** Whether it has been written down for the return. */
+/** Whether it is kept for the list at the return. */
 export async function isCollected({ tx }: Context, key: string): Promise<boolean> {
   const rows = await tx`select from collected_cards where key = ${key}`;
   return rows.length > 0;

@@ -102,7 +102,7 @@ function readAs(kind: MachineKind | undefined, mail: Opened, options: ReadOption
 const readPassing = (mail: Parameters<typeof readForm>[0], ownerEmails: readonly string[]): FormReading | undefined =>
   readForm(mail, ownerEmails) ?? readTold(mail, ownerEmails);
 
-/** What is attached to one that is attached, and so on, is read down to a depth; what is written down holds no other. */
+/** Reads mails attached to attached mails down to a certain depth; a mail written into the text holds no other. */
 function readerAt(depth: number, options: ReadOptions): InnerReader {
   const { ownerEmails } = options;
   return {

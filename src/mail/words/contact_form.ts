@@ -165,7 +165,7 @@ function nameAndPhone(entries: readonly FormEntry[]): { name: string; phone: str
   return { name: head(name, NAME_CHARACTERS), phone: valuesOf('phone').flatMap(dialled)[0] ?? '' };
 }
 
-/** The number in a field that may hold a name instead, as those for WeChat do. */
+/** The numbers in a field that may also hold a name, as fields for WeChat do. */
 export function dialled(value: string): string[] {
   const [number] = PHONE.exec(narrow(value)) ?? [];
   return number && number.replace(/\D/g, '').length >= LEAST_DIGITS ? [number.trim()] : [];

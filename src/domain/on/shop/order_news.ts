@@ -23,7 +23,7 @@ interface Just {
   changedNow: boolean;
   /** What is left in it. */
   articles: readonly OrderedArticle[];
-  /** What of the order somebody has to act on is otherwise in it. */
+  /** What it changes that somebody has to act on. */
   change: OrderChange;
   /** Distinguishes it from the order's other versions. */
   version: string;
@@ -102,7 +102,7 @@ async function tellStrange(ctx: Context, order: Order, word: string): Promise<vo
   );
 }
 
-/** It is news once; the capture is told when it comes. */
+/** This is news only once; the capture is told when it comes. */
 function tellReserved(ctx: Context, order: Order, articles: readonly OrderedArticle[]): Promise<void> {
   return tell(ctx, `reserved:${order.id}`, order, (named, t, money, locale) => {
     const title = t.card.reserved(named.number, money(worthOf(order)));
@@ -205,7 +205,7 @@ interface WithMoney {
   articles?: readonly OrderedArticle[] | undefined;
 }
 
-/** What came of it is said as it came: a part is not the whole. */
+/** Says how the money came, because a part is not the whole. */
 function tellPaid(
   ctx: Context,
   order: Order,
