@@ -188,7 +188,6 @@ export function historyLength(lines: readonly string[], index: number): number {
   return block ? block.end - index : introductionLength(lines, index);
 }
 
-<<<<<<< HEAD
 /** What stands above everything that was written before; all of it where nothing does. */
 export function aboveHistory(body: string): string {
   const lines = linesOf(body);
@@ -197,9 +196,6 @@ export function aboveHistory(body: string): string {
 }
 
 /** How many lines to the end of a header block that begins at most three empty lines further down; else 0. */
-=======
-/** How many lines to the end of a header block that begins at most three empty lines further down; else 0. */
->>>>>>> cm1
 function blockBelow(lines: readonly string[], from: number, announced: Announced = 'announced'): number {
   let at = from;
   while (at < from + 3 && (lines[at] === '' || lines[at] === HISTORY || isRule(lines[at] ?? '~'))) at++;
