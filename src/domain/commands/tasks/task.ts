@@ -1,18 +1,7 @@
 import { fromNow } from '../../../text/when/from_now.ts';
 import { type FestivalTime, festivalTime } from '../../../text/when/named_festival.ts';
-import { parseRange } from '../../../text/when/parse_range.ts';
-import type { Repeat } from '../../../text/when/repeat.ts';
-import { parseRepeat } from '../../../text/when/repeat_words.ts';
-import {
-  beginsWord,
-  leftOfTime,
-  overIn,
-  type Recurrence,
-  recurrenceIn,
-  timeIn,
-  withoutReminder,
-} from '../../../text/when/time_like.ts';
-import { parseWhen, type When, type WhenContext } from '../../../text/when/when.ts';
+import { overIn, timeIn } from '../../../text/when/time_like.ts';
+import { parseWhen } from '../../../text/when/when.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { Contact } from '../../people/contact.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
@@ -27,9 +16,9 @@ import { namedPartly, spokenTo } from '../who/spoken_to.ts';
 import { nameInFront } from '../who/under_card.ts';
 import { askWhichMoment, exactly, momentOf, shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
-import { readValues } from '../words/values.ts';
 import { behindFirst, behindPage, explicitContact, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
 import { describe, isRepeating, nextOf, repeatButtons, repeatingSaved, timesOf, whenOf } from './repeating.ts';
+import { type TitleAndTime, titleAndTime } from './title_and_time.ts';
 
 /** '/task 明天10点 给张三打电话', '/task tomorrow 10am call Zhang' */
 export const task: Command<{ words: string }> = {
@@ -92,23 +81,6 @@ async function askWhoseTask(ctx: CommandContext, ids: string[], line: string): P
   return failed(ctx.t.task.whose, { quote: line, buttons });
 }
 
-interface TitleAndTime {
-  title: string;
-  when: When | 'unreadable' | undefined;
-  /** It is to come back, but how is not understood. */
-  repeats?: Recurrence | undefined;
-  comesBack?: Repeat;
-  left?: Left | undefined;
-  /** The title holds the time from end to end. */
-  ranged?: true;
-}
-
-/** A piece of a time that stands behind one that was read, and the two together. */
-interface Left {
-  said: string;
-  whole: string;
-}
-
 /** What of a time was not used is said, and one tap away where it can be. */
 function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, when }: TitleAndTime): Partial<Reply> {
   if (when !== 'unreadable' && when?.farOff)
@@ -163,55 +135,6 @@ function readings(words: string): string[] {
 
 function timeOf(ctx: CommandContext, words: string): Date | undefined {
   return parseWhen(words, momentOf(ctx))?.at;
-}
-
-/** The time at either end of what was typed; filled in, the title is the title whatever it says. */
-function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
-  const moment = momentOf(ctx);
-  const { before, values } = readValues(words, ['title', 'when']);
-  if (Object.keys(values).length === 0) {
-    const said = withoutReminder(words).trim();
-    const back = comingBack(said, moment);
-    if (back) return back;
-    const repeats = recurrenceIn(said);
-    const range = repeats ? undefined : parseRange(said, moment);
-    if (range) return { title: said, when: range.first, ranged: true };
-    const read = repeats ? undefined : parseWhen(said, moment);
-    const when = read && isBareFestival(said, read, moment) ? undefined : read;
-    const left = when && leftBehind(said, when);
-    // 三点水包装: perhaps no time at all, so not a word of it is lost
-    if (when && !left && beginsWord(said, when)) return { title: said, when, ranged: true };
-    return { title: left ? said : withoutReminder((when?.rest ?? said).trim()), when, repeats, left };
-  }
-  const when = values.when === undefined ? undefined : parseWhen(values.when, moment);
-  const wrong = values.when !== undefined && when?.rest !== '';
-  return { title: values.title?.trim() ?? before, when: wrong ? 'unreadable' : when };
-}
-
-/** What comes back, with its first time; without a title it is asked for. */
-function comingBack(said: string, moment: WhenContext): TitleAndTime | undefined {
-  const back = parseRepeat(said, moment);
-  if (!back) return undefined;
-  const title = withoutReminder(back.rest).trim();
-  return { title, when: { at: back.at, rest: title, dateOnly: false }, comesBack: back.repeat };
-}
-
-/** 端午 发货: a day, or which goods; it is offered and not taken. */
-function isBareFestival(said: string, { rest, dateOnly }: When, moment: WhenContext): boolean {
-  return dateOnly && rest !== '' && festivalTime(said, moment)?.rest === rest;
-}
-
-/** Half a time stays in the title, where it can be read. */
-function leftBehind(said: string, { rest, dateOnly }: When): Left | undefined {
-  const inFront = rest !== '' && said.endsWith(rest);
-  const left = inFront ? leftOfTime(behind(said, rest), dateOnly) : undefined;
-  return left === undefined ? undefined : { said: left, whole: `${said.slice(0, said.length - rest.length)}${left}` };
-}
-
-/** What joined the time and the rest belongs to what is left: the dash of mon-wed. */
-function behind(said: string, rest: string): string {
-  const joint = /[-–—、]\s*$/.exec(said.slice(0, said.length - rest.length))?.[0] ?? '';
-  return joint.trim() + rest;
 }
 
 export const tasks: Command<{ page: number }> = {
