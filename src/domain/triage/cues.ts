@@ -5,7 +5,7 @@ const SPAN_OF_TIME = '(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|nights?|weeks?
 
 /** Asked at the start of a sentence, or at its end. */
 const ASKS =
-  /\?|(?:^|[.!?;,\n]\s*)(?:(?:hi|hello|hey|and|so|but|sorry|please|thanks)[, ]+)?(?:do|does|did|is|are|was|will|would|can|could|may|might|should|have|has|got|any|how|what|what's|whats|when|where|which|who|who's|why)\b/;
+  /\?|(?:^|[.!?;,\n] ?)(?:(?:hi|hello|hey|and|so|but|sorry|please|thanks)[, ]+)?(?:do|does|did|is|are|was|will|would|can|could|may|might|should|have|has|got|any|how|what|what's|whats|when|where|which|who|who's|why)\b/;
 /** Something that has been bought, booked or done here already. */
 const TIED =
   /\b(?:my|our|mine|ours|again|still|yet|since|ago|already|yesterday|last (?:week|month|night|time|year)|(?:i|we)(?:'ve| have|'d| had)? (?:\w{2,}ed|bought|paid|got|sent|made|told|said|gave|left|came)|you(?:'ve| have|'d| had| lot| people)? (?:\w{3,}ed|sent|sold|made|said|did|gave|told|put|cut|left|took|were)|your (?:man|lad|driver|fitter|girl|team|people|staff)|order|booked|appointment|parcel|invoice|arrived|received|came|delivered|fitted|refund)\b/;
@@ -28,11 +28,11 @@ const CUES: readonly (readonly [name: string, occurs: RegExp])[] = [
   ],
   [
     'begins asking',
-    /(?:^|[.!?;\n]\s*)(?:hi |hello |hey |and |so |but )?(?:do|does|did|is|are|was|will|would|can|could|may|might|should|have|has|got|any)\b/,
+    /(?:^|[.!?;\n] ?)(?:hi |hello |hey |and |so |but )?(?:do|does|did|is|are|was|will|would|can|could|may|might|should|have|has|got|any)\b/,
   ],
   [
     'begins wondering',
-    /(?:^|[.!?;,\n]\s*)(?:hi |hello |hey |and |so |but )?(?:how|what|what's|whats|when|where|which|who|why)\b/,
+    /(?:^|[.!?;,\n] ?)(?:hi |hello |hey |and |so |but )?(?:how|what|what's|whats|when|where|which|who|why)\b/,
   ],
   ['was', /\b(?:was|were|had|did|got|came|went|took|left|said|told|gave|made|sent|paid|\w{3,}ed)\b/],
   ['will', /\b(?:will|i'?ll|we'?ll|going to|gonna|would)\b/],
