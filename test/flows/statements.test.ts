@@ -102,10 +102,10 @@ describe('how often the database is waited for', () => {
     expect(await handling(typed('/inbox', { externalId: 'again' }))).toEqual(few);
   });
 
-  it('is 15 times for an answer to a card, and 10 times until the customer and its writer have heard', async () => {
+  it('is 10 times for an answer to a card, and 10 times until the customer and its writer have heard', async () => {
     await house.happen(message);
     await house.deliver();
-    isExactly(await handling(typed('5 a box', { answers: [await ofCard()] })), 15);
+    isExactly(await handling(typed('5 a box', { answers: [await ofCard()] })), 10);
     isExactly(await sending(), 10);
   });
 
