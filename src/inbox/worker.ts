@@ -9,17 +9,14 @@ import type { RowTrouble } from '../domain/row_event.ts';
 import { type Loop, startLoop } from '../lib/loop.ts';
 import { PIECE_BYTES, restOfBody } from './body.ts';
 import type { InboxRow, Parse } from './event.ts';
-import { isPassing, remedyFor, shortly, troubleOf, Unreadable } from './failure.ts';
+import { HELD_TRIES, isPassing, remedyFor, shortly, troubleOf, Unreadable } from './failure.ts';
+import { freeUnknown } from './release.ts';
 
 /** Tries before a row is given up, and the seconds before each next one. */
 const RETRY_SECONDS = [1, 5, 15, 120, 600, 1800, 3600];
 const MAX_TRIES = RETRY_SECONDS.length + 1;
-/** After so many tries, well within a minute, the owner is told, and the later rows of the lane go on without this one. */
-const HELD_TRIES = 4;
 /** What cannot be read today cannot be read in an hour either; nor does a user wait an hour to hear that a command failed. */
 const FEW_TRIES = 3;
-/** How many seconds a row waits that was being handled when the process died, by its tries so far. */
-const DEATH_SECONDS = [0, 0, 1, 5, 30, 120, 600, 600];
 /** The rows of a worker that died become free after this. */
 const LEASE_SECONDS = 60;
 /** How many due rows of each priority are looked at in one claim. */
@@ -275,27 +272,4 @@ async function fail(sql: Sql, row: InboxRow, error: unknown): Promise<boolean> {
     where id = ${row.id} and attempts = ${row.attempts} and processed_at is null
     returning id`;
   return failed.length > 0;
-}
-
-/** Frees the rows this process holds and is not at work on. They cost no try. */
-async function freeUnknown(db: Database, instance: number | undefined, known: readonly string[]): Promise<void> {
-  await db.autocommit`
-    update inbox set locked_until = null, attempts = attempts - 1
-    where locked_until is not null and claimed_by = ${instance ?? null} and processed_at is null
-      and id <> all(${[...known]}::bigint[])`;
-}
-
-/**
- * Frees rows that dead processes held (these instances, or all: safe only where no other process can be at work). Nobody knows
- * whether a row ended the process or was only there when it ended. So it waits longer after each death: then the same few do not
- * use up their tries in a series of quick deaths, and the others are handled in between.
- */
-export async function releaseInbox(db: Database, instances?: number[]): Promise<void> {
-  await db.autocommit`
-    update inbox set
-      locked_until = null,
-      overtaken = overtaken or attempts >= ${HELD_TRIES},
-      run_at = now() + (${DEATH_SECONDS}::int[])[least(attempts, ${DEATH_SECONDS.length})] * interval '1 s'
-    where locked_until is not null and processed_at is null
-      ${instances ? db.sql`and claimed_by = any(${instances}::int[])` : db.sql``}`;
 }
