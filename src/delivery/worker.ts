@@ -14,7 +14,7 @@ const SWEEP_MS = 5000;
 /** The claim outlives the longest send by this much: it must never run out while a send is still under way. */
 const LEASE_MARGIN_MS = 15_000;
 /** How many due rows of a channel and a priority are looked at in one claim. */
-const LOOKED_AT = 32;
+const LOOKED_AT = 8;
 /** When it was nobody's turn among them, the next look is larger, up to this. */
 const MOST_LOOKED_AT = 1024;
 /** Seconds until a row is looked at again that is behind one that is being sent, and behind one that waits. */

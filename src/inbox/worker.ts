@@ -20,12 +20,14 @@ const FEW_TRIES = 3;
 /** The rows of a worker that died become free after this. */
 const LEASE_SECONDS = 60;
 /** How many due rows of each priority are looked at in one claim. */
-const LOOKED_AT = 32;
+const LOOKED_AT = 8;
 /** When it was nobody's turn among them, the next look is larger, up to this. */
 const MOST_LOOKED_AT = 1024;
 /** Seconds until a row is looked at again that is behind one that is being handled, and behind one that waits. */
 const PARKED_BEHIND_HANDLED_S = 1;
 const PARKED_S = 60;
+/** So long one place that is free waits for the next. */
+const GATHER_MS = 10;
 /** How often the inbox is looked at when nobody wakes us. */
 const POLL_MS = 1000;
 
@@ -51,13 +53,23 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
   let unsure = false;
   /** When the losses were looked at last: a server that died may have forgotten that we were done with a row. */
   let losses = db.losses();
+  /** The last claim found as many as were asked for: there are more. */
+  let more = false;
 
   async function round(): Promise<number> {
+    // where many wait, two are claimed at once, which costs little more than one; what is slow holds that up no longer than this
+    if (more && inFlight.size > 0 && inFlight.size === concurrency - 1) {
+      more = false;
+      return GATHER_MS;
+    }
     const known = db.losses();
     if (unsure || known > losses) await freeUnknown(db, instance, [...inFlight.keys()]);
     unsure = false;
     losses = known;
-    for (const row of await take()) {
+    const free = concurrency - inFlight.size;
+    const rows = await take(free);
+    if (free > 0) more = rows.length === free;
+    for (const row of rows) {
       track(
         row.id,
         work(options, row).then(handled, (error: unknown) => onError(error, row.id)),
@@ -66,8 +78,7 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
     return POLL_MS;
   }
 
-  async function take(): Promise<InboxRow[]> {
-    const free = concurrency - inFlight.size;
+  async function take(free: number): Promise<InboxRow[]> {
     try {
       return free > 0 ? await claim(db, free, { instance }) : [];
     } catch (error) {
