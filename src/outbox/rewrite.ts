@@ -30,13 +30,25 @@ export async function loadTold(tx: Tx, id: string): Promise<Told | undefined> {
   return told;
 }
 
-/** The message on which this entry of the journal was begun, by a button of it; and the button. Locked. */
-export async function toldByButton(tx: Tx, journalId: string): Promise<(Told & { button: string }) | undefined> {
-  const [told] = await tx<Told & { button: string }>`
-    select o.*, b.id as button from journal j join buttons b on b.id = j.button_id
-    cross join lateral (select ${COLUMNS(tx)} from outbox where outbox.id = b.outbox_id and payload ? 'marks' for update) o
-    where j.id = ${journalId}`;
-  return told;
+/** So many messages of a chat are changed by one act at most, the newest: a channel takes about one edit a second. */
+const MOST_IN_A_CHAT = 20;
+
+/** The messages that have, or had, a button of one of these lines ('/resolve 12'), or the button of this id; locked in the order of their ids. */
+export async function toldWithButtons(
+  tx: Tx,
+  { lines, button }: { lines: readonly string[]; button?: string | undefined },
+): Promise<Told[]> {
+  return tx<Told>`
+    select ${COLUMNS(tx)} from outbox where id in (
+      select id from (
+        select o.id, row_number() over (partition by o.channel, o.address order by o.id desc) as nth
+        from outbox o where o.payload ->> 'kind' = 'message' and o.state <> 'cancelled' and o.id in (
+          select outbox_id from buttons where command = any(${[...lines]}) and command ~ '^/[a-z]+ [0-9]+$'
+          union all select outbox_id from buttons where id = ${button ?? null}
+        )
+      ) newest where nth <= ${MOST_IN_A_CHAT}
+    ) and ${hasWords(tx)}
+    order by id for update`;
 }
 
 /** The messages that tell what becomes of this answer, the newest first; locked. One that is told together with others tells nothing. */

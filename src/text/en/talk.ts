@@ -3,6 +3,8 @@ export const talk = {
     sent: (name: string, channel: string): string => `✓ Sent to ${name} (${channel})`,
     /** In a chat of one's own. */
     you: 'you',
+    /** What the label of a button says was done; `ref`: of which line. */
+    labelled: (label: string, ref: string): string => (ref ? `✓ ${ref} · ${label}` : `✓ ${label}`),
     doneBy: (words: string, who: string, time: string): string => `${words} (${who}, ${time})`,
     at: (words: string, time: string): string => `${words} · ${time}`,
     /** `url` opens the chat, where the answer can be written by hand. */

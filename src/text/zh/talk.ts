@@ -4,6 +4,7 @@ export const talk: typeof En = {
   receipt: {
     sent: (name, channel) => `✓ 已发给 ${name}（${channel}）`,
     you: '您',
+    labelled: (label, ref) => (ref ? `✓ ${ref} · ${label}` : `✓ ${label}`),
     doneBy: (words, who, time) => `${words}（${who}，${time}）`,
     at: (words, time) => `${words} · ${time}`,
     failed: (name, channel) => `✗ 未能发给 ${name}（${channel}）`,

@@ -1,5 +1,4 @@
-import { withoutMark } from '../../../outbox/marks.ts';
-import { receiptsOf, rewrite, toldByButton } from '../../../outbox/rewrite.ts';
+import { receiptsOf } from '../../../outbox/rewrite.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { tellReceipts } from '../../desk/receipt_card.ts';
 import { retellOf, retellUndone } from '../../desk/tell_message.ts';
@@ -13,6 +12,7 @@ import { entryBefore, lastEntry, wasUndone } from '../../undo/entry.ts';
 import { type Undone, undo as undoEntry } from '../../undo/undo.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
+import { showUndone } from '../shown_done.ts';
 import { spokenLine } from '../who/spoken.ts';
 import { behindOne, idIn } from '../words/words.ts';
 
@@ -46,9 +46,8 @@ export const undo: Command<{ id: string | undefined }> = {
 
 /** The button that did it can be pressed again, and what told of an answer that was held says that it was not sent. */
 async function giveBack(ctx: CommandContext, { entry, answers }: Extract<Undone, { result: 'undone' }>): Promise<void> {
-  const told = await toldByButton(ctx.tx, entry.id);
   const key = `undone:${entry.id}:${ctx.now.getTime()}`;
-  if (told) await rewrite(ctx.tx, ctx.random, told, withoutMark(told, told.button), { key });
+  await showUndone(ctx, entry, key);
   for (const id of answers)
     await tellReceipts(ctx, await receiptsOf(ctx.tx, id), (t) => ({ text: t.cancel.notSent }), key);
 }
