@@ -21,6 +21,8 @@ export interface Reply {
   attachments?: Attachment[];
   /** A last, less prominent line: a hint, a footnote. */
   hint?: string;
+  /** The hint in a topic of the person's own, where it is another one. */
+  inTopic?: string;
   /** What has been done with its buttons since, one line each. */
   done?: string[];
   /** true: the hint says what replying to this does; it is left out where nobody can reply. */

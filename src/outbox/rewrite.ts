@@ -1,4 +1,5 @@
 import type { Tx } from '../db/sql.ts';
+import type { Shown } from '../domain/card.ts';
 import { type Button, buttonsOf, type Mark, type Reply } from '../domain/reply.ts';
 import { hasWords } from './change.ts';
 import { keeping } from './enqueue.ts';
@@ -66,6 +67,8 @@ export interface Rewriting {
   marks?: Mark[] | undefined;
   /** Its buttons that are new and have their ids; those without get one. */
   added?: Button[];
+  /** Of a card: whose messages it shows from now on, and which of them is new there. */
+  card?: { contactId: string; shows: Shown[]; count: number; fresh: Shown };
 }
 
 /** How the channel is told of it: once for each `key`. */
@@ -79,7 +82,7 @@ export async function rewrite(
   tx: Tx,
   random: () => string,
   told: Pick<Told, 'id' | 'conversationId'>,
-  { reply: wanted, before, marks, added: given = [] }: Rewriting,
+  { reply: wanted, before, marks, added: given = [], card }: Rewriting,
   { key, ...more }: Errand,
 ): Promise<void> {
   const reply = structuredClone(wanted);
@@ -87,23 +90,31 @@ export async function rewrite(
   for (const button of without) button.id = random();
   const added = [...without, ...given];
   const kept = { ...(before && { before }), ...(marks && { marks }) };
-  const errand: Payload = { kind: 'edit', of: told.id, ...more };
+  const errand: Payload = { kind: 'edit', of: told.id, ...more, ...(card && { grown: true }) };
+  const fresh = card ? tx.json([card.fresh]) : null;
   const { conversationId } = told;
+  const grown = tx`case when payload ? 'grown' then '{"grown": true}' else '{}' end::jsonb`;
   await tx`
     with written as (
       update outbox set conversation_id = ${conversationId}, payload = (payload - 'before' - 'marks') || ${tx.json({ reply, ...kept })}::jsonb,
-        receipt_of = coalesce(${reply.receiptOf ?? null}, receipt_of)
+        receipt_of = coalesce(${reply.receiptOf ?? null}, receipt_of),
+        shows = coalesce(${card ? tx.json(card.shows) : null}, shows), shows_count = coalesce(${card?.count ?? null}, shows_count)
       where id = ${told.id}
-      returning id, channel, address, state, conversation_id, case when external_id is null then priority else 1 end as priority
+      returning id, channel, address, state, conversation_id,
+        case when external_id is null or ${card !== undefined} then priority else 1 end as priority
     ) ${keeping(tx, added, { conversationId, on: tx`written.id from written` })}, joined as (
       update outbox set run_at = clock_timestamp(),
-        ${'instead' in more ? tx`idempotency_key = ${key}, payload = ${tx.json(errand)}` : tx`payload = payload`}
+        ${'instead' in more ? tx`idempotency_key = ${key}, payload = ${tx.json(errand)} || ${grown}` : tx`payload = payload || ${card ? tx.json({ grown: true }) : '{}'}::jsonb`},
+        -- what is on its way to be seen there has not been seen yet
+        shows_contact = coalesce(${card?.contactId ?? null}, shows_contact),
+        shows = case when ${card !== undefined} then coalesce(shows, '[]') || ${fresh}::jsonb else shows end
       where waits and payload ->> 'kind' = 'edit' and payload ->> 'of' = ${told.id}
         and not (${'instead' in more}::boolean and payload ? 'instead')
       returning id
     )
-    insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, priority)
-    select channel, address, 'owner', ${key}, ${tx.json(errand)}, conversation_id, priority from written
+    insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, priority, shows_contact, shows)
+    select channel, address, 'owner', ${key}, ${tx.json(errand)}, conversation_id, priority, ${card?.contactId ?? null}::bigint, ${fresh}::jsonb
+    from written
     where (state in ('sending', 'sent', 'unknown') or ${'instead' in more}::boolean and state <> 'queued')
       and not exists (select from joined)
     on conflict (idempotency_key) do nothing`;

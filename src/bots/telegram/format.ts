@@ -45,6 +45,10 @@ export function isOnTelegram({ channel = 'telegram', ref }: Attachment): boolean
   return channel === 'telegram' && ref !== '' && !ref.includes(':');
 }
 
+/** What is said in the topic of a person has the hint that holds there. */
+export const inPlace = (reply: Reply, inTopic: boolean | undefined): Reply =>
+  inTopic && reply.inTopic ? { ...reply, hint: reply.inTopic } : reply;
+
 function blocksOf(reply: Reply, audience: OutboxMessage['audience']): Styled[] {
   const elsewhere = (reply.attachments ?? []).filter((file) => !isOnTelegram(file));
   return [

@@ -22,11 +22,11 @@ import { goesTo, onlyToButton } from '../talk/who_gets_it.ts';
 import type { Triage, TriageLabel } from '../triage/triage.ts';
 import { calendarFields } from './calendar_fields.ts';
 import { addressField } from './card_address.ts';
-import { blockButton, filesOn, isCut, type Told, wordsOn } from './card_words.ts';
+import { blockButton, filesOn, isCut, roomFor, type Told, wordsOn } from './card_words.ts';
 import type { Filed } from './filing.ts';
 import { laterOnCard } from './later_field.ts';
 import { noAddressFields } from './mail_card.ts';
-import { answerButton, isAnswerable, snoozeButtons } from './waiting_card.ts';
+import { answerButton, howToAnswer, isEarly, snoozeButtons } from './waiting_card.ts';
 
 /** A guess below this is no help. */
 const WORTH_SAYING = 0.5;
@@ -62,7 +62,7 @@ export async function customerCard(
   const judged = messages.findLast(({ triage }) => triage?.accepted) ?? last;
   const perhaps = last.shown.perhaps ? await loadConversation(ctx.tx, last.shown.perhaps) : undefined;
   const way = await answerWay(ctx.tx, conversation);
-  const seen = await seenOf(ctx, contact.id);
+  const seen = await seenOf(ctx, contact.id, messages[0]!.id);
   const files = filesOn(messages, conversation.channel);
   const later = laterOnCard(ctx, t, locale, seen.later);
   return {
@@ -99,7 +99,7 @@ export async function customerCard(
       ],
       ...(count > 1 ? [gatheredButtons(t, contact.id, flood)] : []),
     ],
-    ...(isAnswerable(conversation) && { hint: t.card.answerHint, byReplying: true as const }),
+    ...(seen.early && howToAnswer(t, conversation)),
     ...goesTo(conversation, way),
   };
 }
@@ -238,12 +238,14 @@ interface Seen {
   /** Answers to them that are to leave later. */
   later: StillToCome[];
   bought: Bought[];
+  /** It is one of the first cards. */
+  early: boolean;
 }
 
-async function seenOf(ctx: Context, contactId: string): Promise<Seen> {
+async function seenOf(ctx: Context, contactId: string, messageId: string): Promise<Seen> {
   const [seen] = await ctx.tx<Seen>`
     select count(*)::int as messages, min(m.occurred_at) as since, ${namesake(ctx.tx, contactId)} as namesake,
-      ${lastFormerName(ctx.tx, contactId)} as former, ${stillToCome(ctx.tx, contactId)} as later,
+      ${lastFormerName(ctx.tx, contactId)} as former, ${stillToCome(ctx.tx, contactId)} as later, ${isEarly(ctx.tx, messageId)} as early,
       (select coalesce(json_agg(b), '[]') from (${boughtBy(ctx.tx, contactId)}) b) as bought
     from messages m join conversations v on v.id = m.conversation_id
     where v.contact_id = ${contactId} and ${isHeardOrOwn(ctx.tx)}`;
@@ -278,7 +280,8 @@ export function refileButtons(t: Texts, message: Pick<Message, 'id' | 'triage'>)
 
 /** The first of which there is more. */
 function wholeButton(t: Texts, messages: readonly Told[]): Button[] {
-  const more = messages.find((message) => message.hasQuoted || isCut(message, messages.length));
+  const room = roomFor(messages);
+  const more = messages.find((message) => message.hasQuoted || isCut(message, room));
   return more ? [{ label: t.button.whole, command: `/message ${more.id}` }] : [];
 }
 

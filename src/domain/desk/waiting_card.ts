@@ -1,3 +1,4 @@
+import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
@@ -31,10 +32,10 @@ export async function waitingCard(
   const { ticketId } = await openWork(ctx, id);
   const { messages, total } = await unansweredMessages(ctx.tx, id);
   const name = contact.name || conversation.address;
-  const named = await namedOf(ctx, contactId);
+  const named = await namedOf(ctx, contactId, messages[0]?.id ?? '0');
   const several = messages.some(({ by }) => by !== '');
   const words = messages.map((message) => {
-    const said = wordsOf(t, message, 1);
+    const said = wordsOf(t, message, QUOTE_GRAPHEMES);
     return several ? t.digest.waits(message.by || name, said) : said;
   });
   const before = total - messages.length;
@@ -60,18 +61,37 @@ export async function waitingCard(
       ],
       snoozeButtons(t, `v${id}`),
     ],
-    ...(isAnswerable(conversation) && { hint: t.card.answerHint, byReplying: true as const }),
+    ...(named.early && howToAnswer(t, conversation)),
     ...goesTo(conversation, way),
     ...(messages.length > 0 && { shownUpTo: { messageId: messages.at(-1)!.id, at: ctx.now.toISOString() } }),
     about: id,
   };
 }
 
-async function namedOf({ tx }: Context, contactId: string): Promise<{ namesake: Namesake; former: string | null }> {
-  const [row] = await tx<{ namesake: Namesake; former: string | null }>`
-    select ${namesake(tx, contactId)} as namesake, ${lastFormerName(tx, contactId)} as former`;
+async function namedOf(
+  { tx }: Context,
+  contactId: string,
+  messageId: string,
+): Promise<{ namesake: Namesake; former: string | null; early: boolean }> {
+  const [row] = await tx<{ namesake: Namesake; former: string | null; early: boolean }>`
+    select ${namesake(tx, contactId)} as namesake, ${lastFormerName(tx, contactId)} as former, ${isEarly(tx, messageId)} as early`;
   return row!;
 }
+
+/** Above so many cards it is said how they are answered. */
+const MOST_EXPLAINED = 3;
+/** So many messages are looked at to tell which are the first. */
+const LOOKED_AT = 10;
+
+/** Whether a customer's message is one of the first there ever were. */
+export const isEarly = (sql: Sql, messageId: string): Fragment => sql`(
+  select count(*) < ${LOOKED_AT} and count(*) filter (where direction = 'in') < ${MOST_EXPLAINED}
+  from (select id, direction from messages order by id limit ${LOOKED_AT}) first where id < ${messageId}::bigint
+)`;
+
+/** How a card is answered; nothing where it cannot be. */
+export const howToAnswer = (t: Texts, conversation: Conversation): Pick<Reply, 'hint' | 'inTopic' | 'byReplying'> =>
+  isAnswerable(conversation) ? { hint: t.card.answerHint, inTopic: t.card.topicHint, byReplying: true } : {};
 
 /** What they wrote last may be forged. */
 async function isSuspicious({ tx }: Context, conversationId: string): Promise<boolean> {

@@ -1,5 +1,7 @@
-import { enqueue } from '../../outbox/enqueue.ts';
+import { hasWords } from '../../outbox/change.ts';
+import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { OutboxMessage, Payload } from '../../outbox/message.ts';
+import type { Shown } from '../card.ts';
 import type { Context } from '../context.ts';
 
 /**
@@ -12,6 +14,7 @@ export async function sayInstead(
   payload: Extract<Payload, { kind: 'form' | 'edit' }>,
 ): Promise<void> {
   await ctx.tx`update outbox set state = 'cancelled' where id = ${id}`;
+  if (payload.kind === 'edit' && payload.grown) await tellBelow(ctx, payload.of);
   if (!payload.instead) return;
   await enqueue(ctx.tx, ctx.random, {
     channel,
@@ -26,4 +29,13 @@ export async function sayInstead(
     },
     conversationId,
   });
+}
+
+/** A card that could not be given its further words is told with them in a message of its own: the next words go on there. */
+async function tellBelow({ tx, random }: Context, cardId: string): Promise<void> {
+  const [card] = await tx<Draft & { shows: Shown[]; showsContact: string }>`
+    select channel, address, audience, conversation_id as "conversationId", payload - 'before' - 'marks' as payload, shows,
+      shows_contact as "showsContact", ${`below:${cardId}:`} || jsonb_array_length(shows) as "idempotencyKey"
+    from outbox where id = ${cardId} and ${hasWords(tx)}`;
+  if (card) await enqueue(tx, random, { ...card, unasked: true });
 }

@@ -32,6 +32,10 @@ export const desk = {
     known: (count: number, age: string): string => `${plural(count, 'message')} in ${age}`,
     bought: (orders: number, total: string): string => `${plural(orders, 'order')}, ${total}`,
     answerHint: 'Reply to this message to answer. Start with // for a note.',
+    /** In a topic of the customer's own. */
+    topicHint: 'Write here to answer. Start with // for a note.',
+    /** In place of a card that was told anew. */
+    below: '↓ goes on below',
     /** A file of an album that came after its card had left. */
     latePart: (name: string): string => `💬 ${name} · and this`,
     edited: (name: string): string => `✏️ ${name} changed a message`,

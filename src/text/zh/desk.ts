@@ -29,6 +29,8 @@ export const desk: typeof En = {
     known: (count, age) => `${age}内 ${count} 条消息`,
     bought: (orders, total) => `${orders} 单，${total}`,
     answerHint: '直接回复本条即可答复客户；以 // 开头则只记备注。',
+    topicHint: '在这里写就是答复客户；以 // 开头则只记备注。',
+    below: '↓ 下面接着说',
     latePart: (name) => `💬 ${name} · 还有这个`,
     edited: (name) => `✏️ ${name} 修改了消息`,
     fileChanged: (name, is, what) =>
