@@ -35,7 +35,9 @@ const NO_BUTTONS = { inline_keyboard: [] };
 
 /** The text of the message's last part; undefined if it was cut differently when it left. */
 function lastText({ reply, parts, inTopic }: NonNullable<Edit['now']>): TelegramText | undefined {
-  const texts = formatTelegram(inPlace(reply, inTopic));
+  // Bot API: what opened the field for typing cannot be given to a message that is there
+  const { asks: _, ...shown } = inPlace(reply, inTopic);
+  const texts = formatTelegram(shown);
   const files = (reply.attachments ?? []).filter(isOnTelegram).length;
   return texts.length === 1 || texts.length + files === parts ? texts.at(-1) : undefined;
 }

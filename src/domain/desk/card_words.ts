@@ -1,3 +1,4 @@
+import type { Fragment, Sql } from '../../db/sql.ts';
 import { own } from '../../text/own.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
@@ -88,3 +89,17 @@ export const blockButton = (t: Texts, contactId: string): Button => ({
   label: t.button.block,
   command: `/block c${contactId}`,
 });
+
+/** Above so many cards it is said how they are answered. */
+const MOST_EXPLAINED = 3;
+/** So many messages are looked at to tell which are the first. */
+const LOOKED_AT = 10;
+
+/** Whether a customer's message is one of the first there ever were. */
+export const isEarly = (sql: Sql, messageId: string): Fragment => sql`(
+  select count(*) < ${LOOKED_AT} and count(*) filter (where direction = 'in') < ${MOST_EXPLAINED}
+  from (select id, direction from messages order by id limit ${LOOKED_AT}) first where id < ${messageId}::bigint
+)`;
+
+/** How many have been saved does not matter. */
+export const hasCanned = (sql: Sql): Fragment => sql`exists (select from canned_replies)`;

@@ -1,4 +1,3 @@
-import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
@@ -14,7 +13,7 @@ import type { Conversation } from '../talk/conversation.ts';
 import { unansweredMessages } from '../talk/waiting.ts';
 import { answersGo, goesTo } from '../talk/who_gets_it.ts';
 import { addressField } from './card_address.ts';
-import { wordsOf } from './card_words.ts';
+import { hasCanned, isEarly, wordsOf } from './card_words.ts';
 import { openWork } from './filing.ts';
 
 const QUOTE_GRAPHEMES = 1200;
@@ -53,8 +52,8 @@ export async function waitingCard(
       ...answersGo(t, conversation, contact.name, way),
     ],
     buttons: [
+      ...(isAnswerable(conversation) ? [[replyButton(t, contactId), ...(named.canned ? [cannedButton(t)] : [])]] : []),
       [
-        ...(isAnswerable(conversation) ? [replyButton(t, contactId)] : []),
         { label: t.button.contact, command: `/contact c${contactId}` },
         ...(ticketId ? [{ label: t.button.resolve, command: `/resolve ${ticketId}` }] : []),
         ...(since ? [answeredButton(t, id)] : []),
@@ -72,22 +71,12 @@ async function namedOf(
   { tx }: Context,
   contactId: string,
   messageId: string,
-): Promise<{ namesake: Namesake; former: string | null; early: boolean }> {
-  const [row] = await tx<{ namesake: Namesake; former: string | null; early: boolean }>`
-    select ${namesake(tx, contactId)} as namesake, ${lastFormerName(tx, contactId)} as former, ${isEarly(tx, messageId)} as early`;
+): Promise<{ namesake: Namesake; former: string | null; early: boolean; canned: boolean }> {
+  const [row] = await tx<{ namesake: Namesake; former: string | null; early: boolean; canned: boolean }>`
+    select ${namesake(tx, contactId)} as namesake, ${lastFormerName(tx, contactId)} as former, ${isEarly(tx, messageId)} as early,
+      ${hasCanned(tx)} as canned`;
   return row!;
 }
-
-/** Above so many cards it is said how they are answered. */
-const MOST_EXPLAINED = 3;
-/** So many messages are looked at to tell which are the first. */
-const LOOKED_AT = 10;
-
-/** Whether a customer's message is one of the first there ever were. */
-export const isEarly = (sql: Sql, messageId: string): Fragment => sql`(
-  select count(*) < ${LOOKED_AT} and count(*) filter (where direction = 'in') < ${MOST_EXPLAINED}
-  from (select id, direction from messages order by id limit ${LOOKED_AT}) first where id < ${messageId}::bigint
-)`;
 
 /** How a card is answered; nothing where it cannot be. */
 export const howToAnswer = (t: Texts, conversation: Conversation): Pick<Reply, 'hint' | 'inTopic' | 'byReplying'> =>
@@ -100,12 +89,16 @@ async function isSuspicious({ tx }: Context, conversationId: string): Promise<bo
   return last?.trust === 'suspicious';
 }
 
-/** Where there are forms; elsewhere one answers the card itself. */
+/** Opens a form, or a field for typing. */
 export const replyButton = (t: Texts, contactId: string): Button => ({
   label: t.button.reply,
   command: `/reply c${contactId}`,
   form: true,
+  asks: true,
 });
+
+/** What is said often, each a tap away. */
+export const cannedButton = (t: Texts): Button => ({ label: t.button.canned, command: '/c' });
 
 /** Not from beside our notes: what stands there came without an address. */
 export const isAnswerable = ({ channel }: Pick<Conversation, 'channel'>): boolean => channel !== 'note';

@@ -64,7 +64,7 @@ function onMessage(
 /** Whether something was changed and one line says so. */
 function isDone(line: string, reply: Reply): boolean {
   const command = commandOf(line);
-  if (reply.failed || !(command?.changes || command?.takesBack)) return false;
+  if (reply.failed || reply.asks !== undefined || !(command?.changes || command?.takesBack)) return false;
   if (reply.quote || reply.lists || reply.fields || reply.attachments) return false;
   return (reply.buttons ?? []).flat().filter(({ form }) => !form).length <= MOST_BUTTONS;
 }

@@ -58,6 +58,8 @@ export const talk = {
     outOfReach: (name: string): string => `✗ Not sent to ${name}`,
   },
   reply: {
+    writeTo: (name: string): string => `✍️ For ${name}: type your answer here.`,
+    placeholder: (name: string): string => `Your answer to ${name}`,
     held: (name: string, channel: string, seconds: number): string =>
       `→ Sending to ${name} (${channel}) in ${seconds} s`,
     queued: (name: string, channel: string): string => `→ Sending to ${name} (${channel}). The receipt follows.`,
