@@ -30,7 +30,7 @@ export const desk: typeof En = {
     bought: (orders, total) => `${orders} 单，${total}`,
     answerHint: '直接回复本条即可答复客户；以 // 开头则只记备注。',
     topicHint: '在这里写就是答复客户；以 // 开头则只记备注。',
-    below: '↓ 下面接着说',
+    below: '↓ 接着看下面',
     latePart: (name) => `💬 ${name} · 还有这个`,
     edited: (name) => `✏️ ${name} 修改了消息`,
     fileChanged: (name, is, what) =>
