@@ -67,6 +67,7 @@ create table buttons (
   constraint buttons_pkey PRIMARY KEY (id)
 );
 CREATE INDEX buttons_created ON public.buttons USING btree (created_at);
+CREATE INDEX buttons_of_one ON public.buttons USING btree (command) WHERE (command ~ '^/[a-z]+ [0-9]+$'::text);
 
 create table canned_replies (
   id bigint generated always as identity not null,

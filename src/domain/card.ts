@@ -24,6 +24,10 @@ export interface Shown {
   /** The conversation it may belong to. */
   perhaps?: string;
   calendar?: CalendarAct;
+  /** The card was told anew with it: from here on further words join that card unheard for a moment. */
+  rang?: true;
+  /** An earlier card told it: its files are there, and here they are only named. */
+  told?: true;
 }
 
 /** An order that a card is about. */

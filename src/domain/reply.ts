@@ -21,6 +21,8 @@ export interface Reply {
   attachments?: Attachment[];
   /** A last, less prominent line: a hint, a footnote. */
   hint?: string;
+  /** The hint in a topic of the person's own, where it is another one. */
+  inTopic?: string;
   /** What has been done with its buttons since, one line each. */
   done?: string[];
   /** true: the hint says what replying to this does; it is left out where nobody can reply. */
@@ -29,6 +31,10 @@ export interface Reply {
   about?: string;
   /** The person it shows, if it is not about a conversation: an answer to it may be for them. */
   person?: PersonShown;
+  /** The command that it asks about: an answer to it stands between these two parts. */
+  rest?: Rest;
+  /** What is to be typed as an answer to it, in a few words: the chat gets ready for that. */
+  asks?: string;
   /** Who gets such an answer, as shown; left out if the chat itself says it. */
   goesTo?: Recipients;
   /**
@@ -44,6 +50,12 @@ export interface Reply {
   failed?: boolean;
   /** true: it was like that already, so nothing was changed. */
   unchanged?: boolean;
+}
+
+/** A command line with a gap. */
+export interface Rest {
+  before: string;
+  after: string;
 }
 
 /** `sure`: answers to it are meant for them, as under their own card. */
@@ -111,6 +123,8 @@ export interface Button {
   style?: 'primary' | 'danger';
   /** Opens the command's form with what the button says already filled in; left out on channels without forms. */
   form?: true;
+  /** Where there are no forms it asks, and the words are typed as an answer to the question. */
+  asks?: true;
   /** Who gets what it sends by mail, as its label says. */
   goesTo?: Recipients;
   /** Its result replaces the message that it is on: another page of a list. */

@@ -73,7 +73,7 @@ interface OwnersCard extends Omit<WaitingCard, 'shows'> {
 export async function waitingCards(tx: Tx, messageIds: readonly string[], contactId?: string): Promise<WaitingCard[]> {
   return tx<WaitingCard>`
     select id, channel, address, shows, shows_count as count from outbox
-    where waits and shows_contact is not null and attempts = 0
+    where waits and shows_contact is not null and attempts = 0 and payload ->> 'kind' = 'message'
       and exists (select from jsonb_array_elements(shows) one where one ->> 'messageId' = any(${messageIds}))
       ${contactId ? tx`and shows_contact = ${contactId}` : tx``}
     order by shows_contact, id + 0 for update`;
@@ -120,7 +120,7 @@ export async function cardsOf(tx: Tx, conversationIds: readonly string[], droppe
       union
       select id from outbox
       where shows_contact in (select contact_id from conversations where id = any(${ids}::bigint[])) and shows_contact is not null
-    ) and (waits or ${dropped} and state = 'cancelled' and shown_by is null and ${hasWords(tx)})
+    ) and payload ->> 'kind' = 'message' and (waits or ${dropped} and state = 'cancelled' and shown_by is null and ${hasWords(tx)})
     order by shows_contact, o.id + 0 for update of o`;
 }
 

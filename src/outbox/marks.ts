@@ -9,9 +9,9 @@ export function addMark({ reply, before, marks }: Marked, mark: Mark): Rewriting
   return { ...marked(before ?? reply, [...kept, mark]), added: mark.buttons };
 }
 
-/** What was done with this button is taken back: the message looks as if it never had been, and the button can be pressed again. */
-export function withoutMark({ reply, before, marks }: Marked, button: string): Rewriting {
-  const left = (marks ?? []).filter((mark) => mark.button !== button && !mark.remark);
+/** What these say was done is taken back: the message looks as if it never had been, and the buttons can be pressed again. */
+export function withoutMarks({ reply, before, marks }: Marked, isTakenBack: (mark: Mark) => boolean): Rewriting {
+  const left = (marks ?? []).filter((mark) => !isTakenBack(mark) && !mark.remark);
   return left.length > 0 ? marked(before ?? reply, left) : { reply: before ?? reply };
 }
 

@@ -65,6 +65,8 @@ export type Payload =
       replyTo?: string;
       /** As in a message. */
       topic?: string;
+      /** It is a card on which there is more now: where it can no longer be changed, all of it is told below. */
+      grown?: true;
       /** The press it answers, as the channel names it. */
       pressId?: string;
     }
@@ -82,6 +84,8 @@ export interface Edited {
   externalId: string | null;
   /** In how many messages it left: the last one has the buttons. */
   parts: number;
+  /** It stands in a topic of its person's own. */
+  inTopic?: boolean;
 }
 
 export interface OutboxMessage {

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/sql.ts';
+import type { Shown } from '../domain/card.ts';
 import { type Button, buttonsOf, type Mark, type Reply } from '../domain/reply.ts';
 import { hasWords } from './change.ts';
 import { keeping } from './enqueue.ts';
@@ -30,13 +31,25 @@ export async function loadTold(tx: Tx, id: string): Promise<Told | undefined> {
   return told;
 }
 
-/** The message on which this entry of the journal was begun, by a button of it; and the button. Locked. */
-export async function toldByButton(tx: Tx, journalId: string): Promise<(Told & { button: string }) | undefined> {
-  const [told] = await tx<Told & { button: string }>`
-    select o.*, b.id as button from journal j join buttons b on b.id = j.button_id
-    cross join lateral (select ${COLUMNS(tx)} from outbox where outbox.id = b.outbox_id and payload ? 'marks' for update) o
-    where j.id = ${journalId}`;
-  return told;
+/** So many messages of a chat are changed by one act at most, the newest: a channel takes about one edit a second. */
+const MOST_IN_A_CHAT = 20;
+
+/** The messages that have, or had, a button of one of these lines ('/resolve 12'), or the button of this id; locked in the order of their ids. */
+export async function toldWithButtons(
+  tx: Tx,
+  { lines, button }: { lines: readonly string[]; button?: string | undefined },
+): Promise<Told[]> {
+  return tx<Told>`
+    select ${COLUMNS(tx)} from outbox where id in (
+      select id from (
+        select o.id, row_number() over (partition by o.channel, o.address order by o.id desc) as nth
+        from outbox o where o.payload ->> 'kind' = 'message' and o.state <> 'cancelled' and o.id in (
+          select outbox_id from buttons where command = any(${[...lines]}) and command ~ '^/[a-z]+ [0-9]+$'
+          union all select outbox_id from buttons where id = ${button ?? null}
+        )
+      ) newest where nth <= ${MOST_IN_A_CHAT}
+    ) and ${hasWords(tx)}
+    order by id for update`;
 }
 
 /** The messages that tell what becomes of this answer, the newest first; locked. One that is told together with others tells nothing. */
@@ -54,6 +67,8 @@ export interface Rewriting {
   marks?: Mark[] | undefined;
   /** Its buttons that are new and have their ids; those without get one. */
   added?: Button[];
+  /** Of a card: whose messages it shows from now on, and which of them is new there. */
+  card?: { contactId: string; shows: Shown[]; count: number; fresh: Shown };
 }
 
 /** How the channel is told of it: once for each `key`. */
@@ -67,7 +82,7 @@ export async function rewrite(
   tx: Tx,
   random: () => string,
   told: Pick<Told, 'id' | 'conversationId'>,
-  { reply: wanted, before, marks, added: given = [] }: Rewriting,
+  { reply: wanted, before, marks, added: given = [], card }: Rewriting,
   { key, ...more }: Errand,
 ): Promise<void> {
   const reply = structuredClone(wanted);
@@ -75,23 +90,31 @@ export async function rewrite(
   for (const button of without) button.id = random();
   const added = [...without, ...given];
   const kept = { ...(before && { before }), ...(marks && { marks }), editedBy: key };
-  const errand: Payload = { kind: 'edit', of: told.id, ...more };
+  const errand: Payload = { kind: 'edit', of: told.id, ...more, ...(card && { grown: true }) };
+  const fresh = card ? tx.json([card.fresh]) : null;
   const { conversationId } = told;
+  const grown = tx`case when payload ? 'grown' then '{"grown": true}' else '{}' end::jsonb`;
   await tx`
     with written as (
       update outbox set conversation_id = ${conversationId}, payload = (payload - 'before' - 'marks') || ${tx.json({ reply, ...kept })}::jsonb,
-        receipt_of = coalesce(${reply.receiptOf ?? null}, receipt_of)
+        receipt_of = coalesce(${reply.receiptOf ?? null}, receipt_of),
+        shows = coalesce(${card ? tx.json(card.shows) : null}, shows), shows_count = coalesce(${card?.count ?? null}, shows_count)
       where id = ${told.id}
-      returning id, channel, address, state, conversation_id, case when external_id is null then priority else 1 end as priority
+      returning id, channel, address, state, conversation_id,
+        case when external_id is null or ${card !== undefined} then priority else 1 end as priority
     ) ${keeping(tx, added, { conversationId, on: tx`written.id from written` })}, joined as (
       update outbox set run_at = clock_timestamp(),
-        ${'instead' in more ? tx`idempotency_key = ${key}, payload = ${tx.json(errand)}` : tx`payload = payload`}
+        ${'instead' in more ? tx`idempotency_key = ${key}, payload = ${tx.json(errand)} || ${grown}` : tx`payload = payload || ${card ? tx.json({ grown: true }) : '{}'}::jsonb`},
+        -- what is on its way to be seen there has not been seen yet
+        shows_contact = coalesce(${card?.contactId ?? null}, shows_contact),
+        shows = case when ${card !== undefined} then coalesce(shows, '[]') || ${fresh}::jsonb else shows end
       where waits and payload ->> 'kind' = 'edit' and payload ->> 'of' = ${told.id}
         and not (${'instead' in more}::boolean and payload ? 'instead')
       returning id
     )
-    insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, priority)
-    select channel, address, 'owner', ${key}, ${tx.json(errand)}, conversation_id, priority from written
+    insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, priority, shows_contact, shows)
+    select channel, address, 'owner', ${key}, ${tx.json(errand)}, conversation_id, priority, ${card?.contactId ?? null}::bigint, ${fresh}::jsonb
+    from written
     where (state in ('sending', 'sent', 'unknown') or ${'instead' in more}::boolean and state <> 'queued')
       and not exists (select from joined)
     on conflict (idempotency_key) do nothing`;

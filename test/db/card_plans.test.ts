@@ -24,7 +24,7 @@ const fill = (state: 'sent' | 'queued', whose: 'one' | 'each') =>
     from generate_series(1, ${ROWS}::int) n`;
 
 const telling = (contactId: string) => ({
-  ...{ key: 'card:0', contactId, conversationId: '1' },
+  ...{ key: 'card:0', contactId, conversationId: '1', joins: true, again: true, hasFiles: false },
   shown: { messageId: '0', at: '2026-11-21T04:00:00Z' },
 });
 

@@ -74,16 +74,18 @@ describe('how often the database is waited for', () => {
     isExactly(await sending(), 2);
   });
 
-  it('is 11 times for the next', async () => {
+  it('is 13 times for the next, whose card has left or waits: all its messages, and what is open with them', async () => {
     await house.happen(message);
-    isExactly(await handling({ ...message, text: 'And the red one?', externalId: '2' }), 11);
+    isExactly(await handling({ ...message, text: 'And the red one?', externalId: '2' }), 13);
+    await house.deliver();
+    isExactly(await handling({ ...message, text: 'And the blue one?', externalId: '4' }), 13);
   });
 
-  it('is 15 times when they come back under another name', async () => {
+  it('is 17 times when they come back under another name', async () => {
     await house.happen(message);
     const sentAt = new Date(house.now.getTime() + 3_600_000);
     const from = { ...message.from, name: 'Wang' };
-    isExactly(await handling({ ...message, from, externalId: '3', sentAt }), 15);
+    isExactly(await handling({ ...message, from, externalId: '3', sentAt }), 17);
   });
 
   it.each([

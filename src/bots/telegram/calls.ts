@@ -3,7 +3,7 @@ import type { Contents } from '../../files/gather.ts';
 import type { FileContent } from '../../files/index.ts';
 import type { OutboxMessage, Payload } from '../../outbox/message.ts';
 import type { Upload } from './files.ts';
-import { formatTelegram, isOnTelegram, type TelegramText } from './format.ts';
+import { formatTelegram, inPlace, isOnTelegram, type TelegramText } from './format.ts';
 import { chatOf } from './place.ts';
 
 /** One call to the Bot API that sends a message. */
@@ -52,7 +52,8 @@ const WITHOUT_CAPTION: readonly Attachment['kind'][] = ['sticker', 'other', 'loc
 export function callsFor({ payload, ...to }: Addressed, contents: Contents = new Map()): Call[] {
   const attachments = payload.reply.attachments ?? [];
   const left = attachments.filter((file) => !contents.has(file));
-  const texts = formatTelegram({ ...payload.reply, attachments: left }, to.audience);
+  const reply = inPlace(payload.reply, to.topic !== undefined && payload.topic === undefined);
+  const texts = formatTelegram({ ...reply, attachments: left }, to.audience);
   const files = attachments.filter((file) => contents.has(file) || isOnTelegram(file));
   const calls = fitsAsCaption(files, texts)
     ? [fileCall(files[0]!, contents, texts)]

@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import type { Outcome, Payload } from '../../outbox/message.ts';
 import { grammySignal } from './api.ts';
-import { formatTelegram, isOnTelegram, type TelegramText } from './format.ts';
+import { formatTelegram, inPlace, isOnTelegram, type TelegramText } from './format.ts';
 import { isRefusal, outcomeOf } from './outcome.ts';
 import { chatOf } from './place.ts';
 
@@ -34,8 +34,10 @@ export async function edit(api: Api, chat: string, { now }: Edit, signal: AbortS
 const NO_BUTTONS = { inline_keyboard: [] };
 
 /** The text of the message's last part; undefined if it was cut differently when it left. */
-function lastText({ reply, parts }: NonNullable<Edit['now']>): TelegramText | undefined {
-  const texts = formatTelegram(reply);
+function lastText({ reply, parts, inTopic }: NonNullable<Edit['now']>): TelegramText | undefined {
+  // Bot API: what opened the field for typing cannot be given to a message that is there
+  const { asks: _, ...shown } = inPlace(reply, inTopic);
+  const texts = formatTelegram(shown);
   const files = (reply.attachments ?? []).filter(isOnTelegram).length;
   return texts.length === 1 || texts.length + files === parts ? texts.at(-1) : undefined;
 }

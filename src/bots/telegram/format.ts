@@ -1,7 +1,8 @@
-import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
+import type { ForceReply, InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
 import { type Attachment, fileLine } from '../../domain/attachment.ts';
 import { type List, type Reply, wordsOf } from '../../domain/reply.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
+import { truncate } from '../../text/truncate.ts';
 import { keyboardOf } from './keyboard.ts';
 import { join, linked, type Styled, split, styled, unstyled } from './styled.ts';
 
@@ -12,7 +13,7 @@ import { join, linked, type Styled, split, styled, unstyled } from './styled.ts'
 export interface TelegramText {
   text: string;
   entities?: MessageEntity[];
-  reply_markup?: InlineKeyboardMarkup;
+  reply_markup?: InlineKeyboardMarkup | (ForceReply & { inline_keyboard?: never });
 }
 
 /** sendMessage: 1-4096 characters after entities parsing; we count UTF-16 units, which are never fewer. */
@@ -27,7 +28,7 @@ const LONG_QUOTE = 600;
  */
 export function formatTelegram(reply: Reply, audience: OutboxMessage['audience'] = 'owner'): TelegramText[] {
   const whole = join(blocksOf(reply, audience));
-  const keyboard = keyboardOf(reply);
+  const keyboard = keyboardOf(reply) ?? fieldFor(reply);
   const body = /\S/.test(whole.text) || keyboard === undefined ? whole : styled('…');
   const parts = split(audience === 'customer' ? unstyled(body) : body, TEXT_LIMIT);
   return parts.map(({ text, entities }, index) => ({
@@ -37,6 +38,13 @@ export function formatTelegram(reply: Reply, audience: OutboxMessage['audience']
   }));
 }
 
+/** Bot API, ForceReply: a placeholder of 1-64 characters. A message has buttons or this, never both. */
+const PLACEHOLDER = 64;
+
+/** The field for typing opens, ready to answer the message. */
+const fieldFor = ({ asks }: Reply): ForceReply | undefined =>
+  asks ? { force_reply: true, input_field_placeholder: truncate(asks, PLACEHOLDER) } : undefined;
+
 /**
  * Whether Telegram has the file, so that it can be sent again by file_id. A file that is not Telegram's has a channel,
  * or a ref with a colon (`file:ab12…`).
@@ -44,6 +52,10 @@ export function formatTelegram(reply: Reply, audience: OutboxMessage['audience']
 export function isOnTelegram({ channel = 'telegram', ref }: Attachment): boolean {
   return channel === 'telegram' && ref !== '' && !ref.includes(':');
 }
+
+/** What is said in the topic of a person has the hint that holds there. */
+export const inPlace = (reply: Reply, inTopic: boolean | undefined): Reply =>
+  inTopic && reply.inTopic ? { ...reply, hint: reply.inTopic } : reply;
 
 function blocksOf(reply: Reply, audience: OutboxMessage['audience']): Styled[] {
   const elsewhere = (reply.attachments ?? []).filter((file) => !isOnTelegram(file));

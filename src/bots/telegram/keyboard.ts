@@ -28,11 +28,13 @@ function rowsOf(buttons: readonly Button[], prefix = ''): InlineKeyboardButton[]
 }
 
 /**
- * `enqueue` gives every button its id; without one we could not understand its press. Telegram has no forms: people
- * answer the card instead.
+ * `enqueue` gives every button its id; without one we could not understand its press. Telegram has no forms: a button
+ * that asks gets its words as an answer.
  */
-function canBePressed({ id, label, form }: Button): boolean {
-  return !form && id !== undefined && id !== '' && label !== '' && Buffer.byteLength(id) <= DATA_BYTES;
+function canBePressed({ id, label, form, asks }: Button): boolean {
+  return (
+    (!form || asks === true) && id !== undefined && id !== '' && label !== '' && Buffer.byteLength(id) <= DATA_BYTES
+  );
 }
 
 function keyOf({ label, id, style }: Button, prefix: string): InlineKeyboardButton {

@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import { locales } from '../../text/locale.ts';
 import { truncate } from '../../text/truncate.ts';
-import type { Button, Reply } from '../reply.ts';
+import type { Button, Reply, Rest } from '../reply.ts';
 import { openLeads } from '../sell/lead.ts';
 import { openTickets } from '../serve/ticket.ts';
 import { openTasks } from '../tasks/task.ts';
@@ -62,7 +62,24 @@ export async function askForRest(
   }
   const understood = unread && typed.endsWith(unread) ? typed.slice(0, -unread.length).trim() : typed;
   const reply = incomplete(t, command.name, t.need[need], understood, command.secret ? '' : unread);
-  return buttons.length > 0 ? { ...reply, buttons: inRows(buttons) } : reply;
+  // a secret is kept nowhere, and words that were not understood go nowhere
+  const rest = command.secret || unread ? undefined : restOf(command.name, at, typed, card);
+  return {
+    ...reply,
+    ...(rest && { rest, asks: t.desk.typeIt(t.need[need]) }),
+    ...(rest && buttons.length > 0 && { hint: t.desk.orType, byReplying: true as const }),
+    ...(buttons.length > 0 && { buttons: inRows(buttons) }),
+  };
+}
+
+/** Stands for what is typed next; nobody types it. */
+const GAP = '\uF8FF';
+
+/** The line around what is missing; undefined where that is not one place. */
+function restOf(name: string, at: Incomplete['at'], typed: string, card: CardRefs): Rest | undefined {
+  const line = [`/${name}`, ...completed(at, typed, GAP, card)].filter(Boolean).join(' ');
+  const [before, after, ...more] = line.split(GAP);
+  return before && after !== undefined && more.length === 0 ? { before, after } : undefined;
 }
 
 function completed(at: Incomplete['at'], typed: string, more: string, card: CardRefs): string[] {

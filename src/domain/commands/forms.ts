@@ -33,7 +33,11 @@ export function formFor(
   const { before, values } = readValues(words, keysOf(command.form));
   return {
     form: formIn(t, command.form, values),
-    instead: incomplete(t, command.name, t.need[command.form.need], before),
+    instead: {
+      ...incomplete(t, command.name, t.need[command.form.need], before),
+      rest: { before: `${[`/${command.name}`, before].filter(Boolean).join(' ')} `, after: '' },
+      asks: t.desk.typeIt(t.need[command.form.need]),
+    },
   };
 }
 

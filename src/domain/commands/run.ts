@@ -13,6 +13,7 @@ import { type AnyCommand, type CommandContext, Incomplete, type Pressed } from '
 import { askForRest } from './complete.ts';
 import { namesOf } from './names.ts';
 import { type Ran, runSeveral } from './several.ts';
+import { showSettled } from './shown_done.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
@@ -198,6 +199,7 @@ async function runLine(
   if (!command.changes || command.onlyShows?.(args)) return { reply: await run() };
   const { result, journalId } = await journaled(ctx.tx, entry, run);
   if (result.failed || canBeCancelled(result)) return { reply: result };
+  if (journalId && command.settles) await showSettled(commandContext, journalId);
   if (journalId) return { reply: result, undo: journalId };
   return { reply: command.unrecorded ? result : nothingChanged(result, t.desk.unchanged) };
 }

@@ -1,3 +1,4 @@
+import type { Fragment, Sql } from '../../db/sql.ts';
 import { own } from '../../text/own.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
@@ -19,13 +20,14 @@ const MOST_FILES = 20;
 /** The words of all, each by its beginning; what has none is named by its files, and whose words they are is said where that differs. */
 export function wordsOn(t: Texts, messages: readonly Told[]): string {
   const [only] = messages;
-  if (only && messages.length === 1) return withFate(t, truncate(only.text, share(1)), only.fate);
+  if (only && messages.length === 1) return withFate(t, truncate(only.text, QUOTE_GRAPHEMES), only.fate);
+  const room = roomFor(messages);
   const attached = new Set(attachmentsOn(messages).slice(0, MOST_FILES));
   const authors = new Set(messages.map(writerOn));
   const forwarded = new Set(messages.map(({ shown }) => shown.forwardedFrom));
   return messages
     .map((message) => {
-      const words = wordsOf(t, message, messages.length, attached);
+      const words = wordsOf(t, message, room, attached);
       const passedOn =
         forwarded.size > 1 && message.shown.forwardedFrom ? t.card.passedOn(message.shown.forwardedFrom, words) : words;
       const writer = writerOn(message);
@@ -38,14 +40,14 @@ export function wordsOn(t: Texts, messages: readonly Told[]): string {
 export const writerOn = ({ author, authorName }: Pick<Told, 'author' | 'authorName'>): string | null =>
   author ?? authorName;
 
-/** What one of several messages says. */
+/** What one of several messages says. `room`: in so many graphemes at most. */
 export function wordsOf(
   t: Texts,
   { text, subject, attachments, fate }: Pick<Told, 'text' | 'subject' | 'attachments' | 'fate'>,
-  of: number,
+  room: number,
   attached: ReadonlySet<Attachment> = new Set(),
 ): string {
-  const words = truncate(text, share(of));
+  const words = truncate(text, room);
   const named = attachments.filter((file) => words === '' || !attached.has(file)).filter((file) => !isInMailbox(file));
   const said = [words, ...named.map((file) => nameOf(t, file))].filter(Boolean).join('\n');
   return withFate(t, said || subject || t.contact.file, fate);
@@ -54,15 +56,26 @@ export function wordsOf(
 const nameOf = (t: Texts, file: Attachment) =>
   file.name || file.kind === 'location' ? fileLine(file) : `📎 ${own(t.card.fileKind, file.kind) ?? t.card.file}`;
 
-/** Whether not all of it is on a card of so many. */
-export function isCut({ text }: Pick<Told, 'text'>, of: number): boolean {
-  return text.length > share(of) && truncate(text, share(of)) !== text;
+/** Whether not all of it is on a card with so much room for each. */
+export function isCut({ text }: Pick<Told, 'text'>, room: number): boolean {
+  return text.length > room && truncate(text, room) !== text;
 }
 
-const share = (of: number) => Math.floor(QUOTE_GRAPHEMES / of);
+/** How many graphemes of each of these a card has room for: what short ones leave is for the long ones. */
+export function roomFor(messages: readonly Pick<Told, 'text'>[]): number {
+  const lengths = messages.map(({ text }) => text.length).sort((one, other) => one - other);
+  let left = QUOTE_GRAPHEMES;
+  for (const [nth, length] of lengths.entries()) {
+    const share = Math.floor(left / (lengths.length - nth));
+    if (length > share) return share;
+    left -= length;
+  }
+  return QUOTE_GRAPHEMES;
+}
 
+/** What was told before is there already. */
 const attachmentsOn = (messages: readonly Told[]): Attachment[] =>
-  messages.flatMap(({ attachments }) => attachments.filter((file) => !isInMailbox(file)));
+  messages.flatMap(({ attachments, shown }) => (shown.told ? [] : attachments.filter((file) => !isInMailbox(file))));
 
 /** The files of all, as a card carries them. */
 export function filesOn(messages: readonly Told[], channel: string): Attachment[] {
@@ -76,3 +89,17 @@ export const blockButton = (t: Texts, contactId: string): Button => ({
   label: t.button.block,
   command: `/block c${contactId}`,
 });
+
+/** Above so many cards it is said how they are answered. */
+const MOST_EXPLAINED = 3;
+/** So many messages are looked at to tell which are the first. */
+const LOOKED_AT = 10;
+
+/** Whether a customer's message is one of the first there ever were. */
+export const isEarly = (sql: Sql, messageId: string): Fragment => sql`(
+  select count(*) < ${LOOKED_AT} and count(*) filter (where direction = 'in') < ${MOST_EXPLAINED}
+  from (select id, direction from messages order by id limit ${LOOKED_AT}) first where id < ${messageId}::bigint
+)`;
+
+/** How many have been saved does not matter. */
+export const hasCanned = (sql: Sql): Fragment => sql`exists (select from canned_replies)`;

@@ -1,32 +1,25 @@
 import type { Locale } from '../../text/locale.ts';
-import { formatMoney } from '../../text/money/money.ts';
 import { own } from '../../text/own.ts';
 import type { Texts } from '../../text/texts.ts';
-import { formatAge } from '../../text/when/duration.ts';
 import { isInMailbox, size } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
-import { lastFormerName } from '../people/former_name.ts';
-import { type Namesake, namesake } from '../people/name.ts';
 import type { Button, Field, Reply } from '../reply.ts';
-import { type Bought, boughtBy } from '../sell/order_money.ts';
-import { isHeardOrOwn } from '../shown.ts';
 import { type AnswerWay, answerWay } from '../talk/answer_way.ts';
 import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import type { AutomaticLook } from '../talk/mail/automatic_mail.ts';
 import type { Message } from '../talk/message.ts';
 import { channelOf } from '../talk/own_account.ts';
-import { type StillToCome, stillToCome } from '../talk/scheduled.ts';
 import { strongest } from '../talk/urgent.ts';
 import { goesTo, onlyToButton } from '../talk/who_gets_it.ts';
 import type { Triage, TriageLabel } from '../triage/triage.ts';
 import { calendarFields } from './calendar_fields.ts';
-import { addressField } from './card_address.ts';
-import { blockButton, filesOn, isCut, type Told, wordsOn } from './card_words.ts';
+import { addressField, history, seenOf } from './card_address.ts';
+import { blockButton, filesOn, isCut, roomFor, type Told, wordsOn } from './card_words.ts';
 import type { Filed } from './filing.ts';
 import { laterOnCard } from './later_field.ts';
 import { noAddressFields } from './mail_card.ts';
-import { answerButton, isAnswerable, snoozeButtons } from './waiting_card.ts';
+import { answerButton, cannedButton, howToAnswer, isAnswerable, snoozeButtons } from './waiting_card.ts';
 
 /** A guess below this is no help. */
 const WORTH_SAYING = 0.5;
@@ -62,7 +55,7 @@ export async function customerCard(
   const judged = messages.findLast(({ triage }) => triage?.accepted) ?? last;
   const perhaps = last.shown.perhaps ? await loadConversation(ctx.tx, last.shown.perhaps) : undefined;
   const way = await answerWay(ctx.tx, conversation);
-  const seen = await seenOf(ctx, contact.id);
+  const seen = await seenOf(ctx, contact.id, messages[0]!.id);
   const files = filesOn(messages, conversation.channel);
   const later = laterOnCard(ctx, t, locale, seen.later);
   return {
@@ -90,8 +83,8 @@ export async function customerCard(
       ...(looks ? [machineButtons(t, `m${last.id}`)] : []),
       ...wayButtons(t, conversation, last, way),
       refileButtons(t, judged),
+      [answerButton(t, conversation), ...(seen.canned && isAnswerable(conversation) ? [cannedButton(t)] : [])],
       [
-        answerButton(t, conversation),
         ...workButtons(t, contact.id, filed),
         ...wholeButton(t, messages),
         snoozeButtons(t, `v${conversation.id}`)[1],
@@ -99,7 +92,7 @@ export async function customerCard(
       ],
       ...(count > 1 ? [gatheredButtons(t, contact.id, flood)] : []),
     ],
-    ...(isAnswerable(conversation) && { hint: t.card.answerHint, byReplying: true as const }),
+    ...(seen.early && howToAnswer(t, conversation)),
     ...goesTo(conversation, way),
   };
 }
@@ -228,40 +221,6 @@ export function takenFor(t: Texts, triage: Triage): string {
   return reasons.length > 0 ? t.triage.because(name, reasons) : name;
 }
 
-interface Seen {
-  namesake: Namesake;
-  /** What they were called before, by themselves. */
-  former: string | null;
-  /** Theirs. */
-  messages: number;
-  since: Date | null;
-  /** Answers to them that are to leave later. */
-  later: StillToCome[];
-  bought: Bought[];
-}
-
-async function seenOf(ctx: Context, contactId: string): Promise<Seen> {
-  const [seen] = await ctx.tx<Seen>`
-    select count(*)::int as messages, min(m.occurred_at) as since, ${namesake(ctx.tx, contactId)} as namesake,
-      ${lastFormerName(ctx.tx, contactId)} as former, ${stillToCome(ctx.tx, contactId)} as later,
-      (select coalesce(json_agg(b), '[]') from (${boughtBy(ctx.tx, contactId)}) b) as bought
-    from messages m join conversations v on v.id = m.conversation_id
-    where v.contact_id = ${contactId} and ${isHeardOrOwn(ctx.tx)}`;
-  return seen!;
-}
-
-function history(ctx: Context, t: Texts, locale: Locale, { tags }: Contact, seen: Seen): Field {
-  const parts = [
-    ...(seen.former ? [t.card.was(seen.former)] : []),
-    ...tags.map((tag) => `#${tag}`),
-    ...seen.bought.map((line) => t.card.bought(line.orders, formatMoney(line.totalMinor, line.currency, locale))),
-    seen.since && seen.messages > 1
-      ? t.card.known(seen.messages, formatAge(ctx.now.getTime() - seen.since.getTime(), locale))
-      : t.card.firstMessage,
-  ];
-  return { label: t.card.customer, value: parts.join(' · ') };
-}
-
 /** New here, or wants to sell something. */
 function mayBeUnwelcome(messages: number, triage: Triage | null): boolean {
   return messages < 2 || triage?.sublabel === 'spam';
@@ -278,7 +237,8 @@ export function refileButtons(t: Texts, message: Pick<Message, 'id' | 'triage'>)
 
 /** The first of which there is more. */
 function wholeButton(t: Texts, messages: readonly Told[]): Button[] {
-  const more = messages.find((message) => message.hasQuoted || isCut(message, messages.length));
+  const room = roomFor(messages);
+  const more = messages.find((message) => message.hasQuoted || isCut(message, room));
   return more ? [{ label: t.button.whole, command: `/message ${more.id}` }] : [];
 }
 

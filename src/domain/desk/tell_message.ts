@@ -1,7 +1,9 @@
 import { cardsOf, dropCard, keepNotice, rewriteCard, type WaitingCard, waitingCards } from '../../outbox/change.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
+import { loadTold, rewrite } from '../../outbox/rewrite.ts';
 import { texts } from '../../text/texts.ts';
 import type { Shown, Urgency } from '../card.ts';
+import { hasLetters, isLocal } from '../channel.ts';
 import { type Context, localeOf } from '../context.ts';
 import { recollect, type Whereabouts } from '../owner/away.ts';
 import { ownerDesks } from '../owner/user.ts';
@@ -41,19 +43,27 @@ const MOST_IN_FLOOD = 5;
  * conversation. A card that waits is made anew from what is still to be shown, so it says what the messages say now.
  */
 export async function tellOfMessage(ctx: Context, told: MessageTold): Promise<void> {
-  const { conversation, shown, key, late, desks, absence } = told;
+  const { conversation, message, shown, key, late, desks, absence } = told;
   const leaveAt = await leavesAt(ctx, key, { urgent: shown.urgent, collect: { messageId: shown.messageId } }, absence);
   if (!leaveAt) return;
   const { contactId, id: conversationId } = conversation;
+  const joins = leaveAt <= ctx.now && joinsTold(told);
+  const hasFiles = message.attachments.length > 0;
   for (const desk of placesOf(ctx, desks, conversationId)) {
-    const gathered = await gather(ctx, desk, { key, contactId, conversationId, shown });
+    const here = { joins: joins && !isLocal(desk.channel), again: late !== undefined, hasFiles };
+    const telling = { key, contactId, conversationId, shown, ...here };
+    const gathered = await gather(ctx, desk, telling);
     if (gathered) await put(ctx, desk, told, gathered, leaveAt);
     else await late?.(desk);
   }
 }
 
+/** A chat is written in pieces. A letter is whole, and may go to others than the one before it; a form or album is told as such. */
+const joinsTold = ({ conversation, shown, delaySeconds }: MessageTold): boolean =>
+  !hasLetters(conversation.channel) && delaySeconds === 0 && formOf(shown) === undefined;
+
 async function put(ctx: Context, desk: DeskPlace, told: MessageTold, gathered: Gathered, leaveAt: Date): Promise<void> {
-  const { shows, count, flood, waiting } = gathered;
+  const { shows, count, flood, waiting, told: earlier } = gathered;
   const face = await faceOf(ctx, desk.locale, gathered, told);
   if (!face) return;
   const atOnce = leaveAt <= ctx.now;
@@ -61,6 +71,7 @@ async function put(ctx: Context, desk: DeskPlace, told: MessageTold, gathered: G
   if (waiting.length > 0) {
     return rewriteCard(ctx.tx, ctx.random, waiting, { ...face, shows, count, atOnce, delaySeconds });
   }
+  if (earlier?.stays) return grow(ctx, desk, told, { id: earlier.id, shows, count, face });
   const card = {
     ...noticeFor(ctx, desk, told.key, leaveAt),
     ...face,
@@ -72,7 +83,36 @@ async function put(ctx: Context, desk: DeskPlace, told: MessageTold, gathered: G
   const form = flood || told.shown.urgent ? undefined : formOf(told.shown);
   if (form !== undefined) await tellNotice(ctx, desk.locale, card, { kind: 'form', of: form });
   else await enqueue(ctx.tx, ctx.random, card);
+  if (earlier) await pointBelow(ctx, desk, earlier.id, card.idempotencyKey);
 }
+
+/** The card that was told shows these words too, where it stands. */
+async function grow(
+  ctx: Context,
+  desk: DeskPlace,
+  { key, shown: fresh, conversation: { contactId } }: MessageTold,
+  { id, shows, count, face }: { id: string; shows: Shown[]; count: number; face: Face },
+): Promise<void> {
+  const { payload, conversationId } = face;
+  const rewriting = { reply: payload.reply, card: { contactId, shows, count, fresh } };
+  await rewrite(ctx.tx, ctx.random, { id, conversationId }, rewriting, {
+    key: noticeFor(ctx, desk, key, ctx.now).idempotencyKey,
+  });
+}
+
+/** What a card showed is told anew below: in its place a line says so, and is still answered. */
+async function pointBelow(ctx: Context, { locale }: DeskPlace, id: string, key: string): Promise<void> {
+  const told = await loadTold(ctx.tx, id);
+  if (!told) return;
+  const { title, attachments, about, person, goesTo, shownUpTo } = told.reply;
+  const kept = { title, attachments, about, person, goesTo, shownUpTo };
+  const reply = { ...present(kept), text: texts(locale).card.below };
+  await rewrite(ctx.tx, ctx.random, told, { reply }, { key: `below:${key}` });
+}
+
+/** Without what is undefined. */
+const present = <T extends object>(one: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined)) as never;
 
 /** The address of the website that the message was filled in on: anybody can make it send many, in as many names. */
 const formOf = ({ namedBy }: Shown): string | undefined => (namedBy?.what === 'form' ? namedBy.from : undefined);

@@ -8,7 +8,7 @@ import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import { channelOf } from '../talk/own_account.ts';
 import { type StillToCome, stillToCome } from '../talk/scheduled.ts';
 import { strongest } from '../talk/urgent.ts';
-import { filesOn, type Told, wordsOf, writerOn } from './card_words.ts';
+import { filesOn, roomFor, type Told, wordsOf, writerOn } from './card_words.ts';
 import { gatheredButtons, severalField } from './customer_card.ts';
 import { laterOnCard } from './later_field.ts';
 
@@ -44,14 +44,15 @@ export async function threadsCard(
   };
 }
 
-function saidIn(t: Texts, message: Told, of: number): string {
-  const words = wordsOf(t, message, of).replace(/\s*\n\s*/g, ' ');
+function saidIn(t: Texts, message: Told, room: number): string {
+  const words = wordsOf(t, message, room).replace(/\s*\n\s*/g, ' ');
   const writer = writerOn(message);
   return writer ? t.digest.waits(writer, words) : words;
 }
 
 function itemOf(t: Texts, { conversation, messages }: { conversation: Conversation; messages: Told[] }): Item {
-  const words = messages.map((message) => saidIn(t, message, messages.length)).join(' / ');
+  const room = roomFor(messages);
+  const words = messages.map((message) => saidIn(t, message, room)).join(' / ');
   const line = truncate([messages.at(-1)!.subject, words].filter(Boolean).join(' · '), WORDS_GRAPHEMES);
   const urgent = strongest(messages.map(({ shown }) => shown.urgent));
   return {

@@ -13,7 +13,7 @@ import type { Conversation } from '../talk/conversation.ts';
 import { unansweredMessages } from '../talk/waiting.ts';
 import { answersGo, goesTo } from '../talk/who_gets_it.ts';
 import { addressField } from './card_address.ts';
-import { wordsOf } from './card_words.ts';
+import { hasCanned, isEarly, wordsOf } from './card_words.ts';
 import { openWork } from './filing.ts';
 
 const QUOTE_GRAPHEMES = 1200;
@@ -31,10 +31,10 @@ export async function waitingCard(
   const { ticketId } = await openWork(ctx, id);
   const { messages, total } = await unansweredMessages(ctx.tx, id);
   const name = contact.name || conversation.address;
-  const named = await namedOf(ctx, contactId);
+  const named = await namedOf(ctx, contactId, messages[0]?.id ?? '0');
   const several = messages.some(({ by }) => by !== '');
   const words = messages.map((message) => {
-    const said = wordsOf(t, message, 1);
+    const said = wordsOf(t, message, QUOTE_GRAPHEMES);
     return several ? t.digest.waits(message.by || name, said) : said;
   });
   const before = total - messages.length;
@@ -52,26 +52,35 @@ export async function waitingCard(
       ...answersGo(t, conversation, contact.name, way),
     ],
     buttons: [
+      ...(isAnswerable(conversation) ? [[replyButton(t, contactId), ...(named.canned ? [cannedButton(t)] : [])]] : []),
       [
-        ...(isAnswerable(conversation) ? [replyButton(t, contactId)] : []),
         { label: t.button.contact, command: `/contact c${contactId}` },
         ...(ticketId ? [{ label: t.button.resolve, command: `/resolve ${ticketId}` }] : []),
         ...(since ? [answeredButton(t, id)] : []),
       ],
       snoozeButtons(t, `v${id}`),
     ],
-    ...(isAnswerable(conversation) && { hint: t.card.answerHint, byReplying: true as const }),
+    ...(named.early && howToAnswer(t, conversation)),
     ...goesTo(conversation, way),
     ...(messages.length > 0 && { shownUpTo: { messageId: messages.at(-1)!.id, at: ctx.now.toISOString() } }),
     about: id,
   };
 }
 
-async function namedOf({ tx }: Context, contactId: string): Promise<{ namesake: Namesake; former: string | null }> {
-  const [row] = await tx<{ namesake: Namesake; former: string | null }>`
-    select ${namesake(tx, contactId)} as namesake, ${lastFormerName(tx, contactId)} as former`;
+async function namedOf(
+  { tx }: Context,
+  contactId: string,
+  messageId: string,
+): Promise<{ namesake: Namesake; former: string | null; early: boolean; canned: boolean }> {
+  const [row] = await tx<{ namesake: Namesake; former: string | null; early: boolean; canned: boolean }>`
+    select ${namesake(tx, contactId)} as namesake, ${lastFormerName(tx, contactId)} as former, ${isEarly(tx, messageId)} as early,
+      ${hasCanned(tx)} as canned`;
   return row!;
 }
+
+/** How a card is answered; nothing where it cannot be. */
+export const howToAnswer = (t: Texts, conversation: Conversation): Pick<Reply, 'hint' | 'inTopic' | 'byReplying'> =>
+  isAnswerable(conversation) ? { hint: t.card.answerHint, inTopic: t.card.topicHint, byReplying: true } : {};
 
 /** What they wrote last may be forged. */
 async function isSuspicious({ tx }: Context, conversationId: string): Promise<boolean> {
@@ -80,12 +89,16 @@ async function isSuspicious({ tx }: Context, conversationId: string): Promise<bo
   return last?.trust === 'suspicious';
 }
 
-/** Where there are forms; elsewhere one answers the card itself. */
+/** Opens a form, or a field for typing. */
 export const replyButton = (t: Texts, contactId: string): Button => ({
   label: t.button.reply,
   command: `/reply c${contactId}`,
   form: true,
+  asks: true,
 });
+
+/** What is said often, each a tap away. */
+export const cannedButton = (t: Texts): Button => ({ label: t.button.canned, command: '/c' });
 
 /** Not from beside our notes: what stands there came without an address. */
 export const isAnswerable = ({ channel }: Pick<Conversation, 'channel'>): boolean => channel !== 'note';

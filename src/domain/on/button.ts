@@ -1,12 +1,13 @@
 import { enqueue } from '../../outbox/enqueue.ts';
-import { texts } from '../../text/texts.ts';
-import { formFor } from '../commands/forms.ts';
-import { runCommand, worksOnce } from '../commands/run.ts';
+import { type Texts, texts } from '../../text/texts.ts';
+import { type FormOffer, formFor } from '../commands/forms.ts';
+import { commandOf, runCommand, worksOnce } from '../commands/run.ts';
 import { type Context, localeOf } from '../context.ts';
+import { loadContact } from '../people/contact.ts';
 import type { ButtonPressed } from '../press_event.ts';
 import type { Recipients, Reply } from '../reply.ts';
 import { withRecipients } from '../talk/answer_way.ts';
-import { conversationOnCard } from '../talk/conversation.ts';
+import { type Conversation, conversationOnCard } from '../talk/conversation.ts';
 import { userAt } from '../user.ts';
 import { openForm } from './form.ts';
 import { showOutcome } from './pressed.ts';
@@ -43,11 +44,14 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const about = await conversationOnCard(ctx.tx, button.conversation_id, desk, event.messageId);
   const pressed = { button: event.buttonId, typed: button.typed, ...(button.goes_to && { goesTo: button.goes_to }) };
   const answered =
-    button.form && offer ? offer.instead : await runCommand(ctx, user, button.command, place, about, pressed);
+    button.form && offer
+      ? await askHere(ctx, t, button.command, about, offer)
+      : await runCommand(ctx, user, button.command, place, about, pressed);
   const reply = button.goes_to ? askedOn(answered, button.command, button.goes_to) : answered;
   if (button.used_at && isSettled(reply)) return toast(ctx, event, reply.text ?? t.button.doneAlready, 'pressed again');
   await toast(ctx, event, '');
-  if (!reply.failed) await ctx.tx`update buttons set used_at = ${ctx.now} where id = ${event.buttonId}`;
+  if (!reply.failed && reply.asks === undefined)
+    await ctx.tx`update buttons set used_at = ${ctx.now} where id = ${event.buttonId}`;
   const conversationId = reply.about ?? about?.id ?? null;
   const { command, turns, outbox_id: outboxId } = button;
   await showOutcome(
@@ -67,6 +71,20 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
     },
   );
   return undefined;
+}
+
+/** Without a form: words for the customer of a card are an answer to the question, everything else completes the command. */
+async function askHere(
+  ctx: Context,
+  t: Texts,
+  line: string,
+  about: Conversation | undefined,
+  { instead }: FormOffer,
+): Promise<Reply> {
+  if (!about || commandOf(line)?.name !== 'reply') return instead;
+  const contact = await loadContact(ctx.tx, about.contactId);
+  const name = contact?.name || about.address;
+  return { text: t.reply.writeTo(name), asks: t.reply.placeholder(name), about: about.id };
 }
 
 /** Further questions about the same conversation keep the recipients of the pressed button. */

@@ -10,6 +10,7 @@ import { inTheirWords } from '../commands/who/spoken.ts';
 import { type FilledWords, filledWords } from '../commands/words/filled.ts';
 import { commandMeant, offerForAddressed, offerForListed, offerForWords } from '../commands/words/plain_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
+import { beginsNote } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
@@ -24,7 +25,7 @@ import { mayAct } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { deletedBy } from '../people/delete.ts';
 import { nameOf } from '../people/name.ts';
-import type { Reply } from '../reply.ts';
+import type { Reply, Rest } from '../reply.ts';
 import { failed } from '../reply.ts';
 import { isKeptAlbum, keepAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
 import { answer, joinAnswer } from '../talk/answer.ts';
@@ -67,6 +68,8 @@ export async function deskReply(
   { place, seen }: CardAnswered,
 ): Promise<Reply | undefined> {
   if (isStart(event)) return { text: texts(localeOf(ctx, user)).pair.already };
+  const completed = seen?.rest && completedLine(event, seen.rest);
+  if (completed) return runCommand(ctx, user, completed, placeOf(event), place);
   const kept = await keptBack(ctx, user, saidIn(ctx, event), place);
   if (kept) return (await albumStays(ctx, event, place)) ? kept : { ...kept, hint: leftAlready(ctx, user) };
   if (place) return answerCard(ctx, user, event, place);
@@ -75,6 +78,14 @@ export async function deskReply(
   return (
     (await offerForShown(ctx, user, event, seen)) ?? (await doneAtOnce(ctx, user, event)) ?? offer(ctx, user, event)
   );
+}
+
+/** What was missing is typed as an answer to what asked for it. Undefined: it says something else. */
+function completedLine({ text, attachments, forwardedFrom }: MessageReceived, rest: Rest): string | undefined {
+  const words = text.trim();
+  if (words === '' || attachments.length > 0 || forwardedFrom || isCommand(words) || beginsNote(words))
+    return undefined;
+  return `${rest.before}${words}${rest.after}`;
 }
 
 /** A sentence that says a command runs at once if nothing can be lost by it; the reply shows which command it was. */

@@ -1,6 +1,8 @@
 import type { Tx } from '../../db/sql.ts';
-import { enqueue } from '../../outbox/enqueue.ts';
+import { hasWords } from '../../outbox/change.ts';
+import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { OutboxMessage, Payload } from '../../outbox/message.ts';
+import type { Shown } from '../card.ts';
 import type { Context } from '../context.ts';
 
 /**
@@ -13,6 +15,7 @@ export async function sayInstead(
   payload: Extract<Payload, { kind: 'form' | 'edit' }>,
 ): Promise<void> {
   await ctx.tx`update outbox set state = 'cancelled' where id = ${id}`;
+  if (payload.kind === 'edit' && payload.grown) await tellBelow(ctx, payload.of);
   if (!payload.instead) return;
   if (payload.kind === 'edit' && (await isOutdated(ctx.tx, payload.of, idempotencyKey))) return;
   await enqueue(ctx.tx, ctx.random, {
@@ -35,4 +38,13 @@ async function isOutdated(tx: Tx, of: string, key: string): Promise<boolean> {
   const rows = await tx`
     select from outbox where id = ${of} and payload ->> 'kind' = 'message' and payload ->> 'editedBy' <> ${key}`;
   return rows.length > 0;
+}
+
+/** A card that could not be given its further words is told with them in a message of its own: the next words go on there. */
+async function tellBelow({ tx, random }: Context, cardId: string): Promise<void> {
+  const [card] = await tx<Draft & { shows: Shown[]; showsContact: string }>`
+    select channel, address, audience, conversation_id as "conversationId", payload - 'before' - 'marks' - 'editedBy' as payload, shows,
+      shows_contact as "showsContact", ${`below:${cardId}:`} || jsonb_array_length(shows) as "idempotencyKey"
+    from outbox where id = ${cardId} and ${hasWords(tx)}`;
+  if (card) await enqueue(tx, random, { ...card, unasked: true });
 }

@@ -35,7 +35,9 @@ export async function showOutcome(
   const told = pressed.outboxId === null ? undefined : await loadTold(ctx.tx, pressed.outboxId);
   const isThere = told?.channel === event.channel && told.address === event.chat;
   const conversationId = said.conversationId ?? null;
-  const mark = () => markOf(ctx, { event, pressed, user, t }, reply);
+  // a way back that is spent is no button any more
+  const spent = told?.marks?.some(({ button }) => button === pressed.id) ?? false;
+  const mark = () => markOf(ctx, { event, pressed, user, t }, reply, spent);
   const rewriting = told && isThere ? onMessage(told, pressed, { reply, conversationId }, mark) : undefined;
   if (!told || !rewriting) return void (await enqueue(ctx.tx, ctx.random, said));
   const errand = { key: said.idempotencyKey, instead: reply, pressId: event.pressId };
@@ -62,7 +64,7 @@ function onMessage(
 /** Whether something was changed and one line says so. */
 function isDone(line: string, reply: Reply): boolean {
   const command = commandOf(line);
-  if (reply.failed || !(command?.changes || command?.takesBack)) return false;
+  if (reply.failed || reply.asks !== undefined || !(command?.changes || command?.takesBack)) return false;
   if (reply.quote || reply.lists || reply.fields || reply.attachments) return false;
   return (reply.buttons ?? []).flat().filter(({ form }) => !form).length <= MOST_BUTTONS;
 }
@@ -71,6 +73,7 @@ function markOf(
   ctx: Context,
   { event, pressed, user, t }: { event: ButtonPressed; pressed: Pressed; user: User; t: Texts },
   reply: Reply,
+  spent: boolean,
 ): Mark {
   const command = commandOf(pressed.command);
   const [first = '', ...more] = [reply.title, reply.text, reply.hint].filter(Boolean).join('\n').split('\n');
@@ -83,6 +86,6 @@ function markOf(
     text: [t.receipt.doneBy(first, by, at), ...more].join('\n'),
     buttons,
     ...(command?.settles && { of: ref }),
-    ...((reply.unchanged || command?.takesBack) && { remark: true }),
+    ...((reply.unchanged || (command?.takesBack && !spent)) && { remark: true }),
   };
 }

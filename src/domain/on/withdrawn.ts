@@ -1,6 +1,6 @@
 import type { Texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
-import { wordsOf } from '../desk/card_words.ts';
+import { roomFor, wordsOf } from '../desk/card_words.ts';
 import { refileButtons, workButtons } from '../desk/customer_card.ts';
 import { filedOf } from '../desk/filing.ts';
 import { tellOwner } from '../desk/tell.ts';
@@ -56,7 +56,7 @@ async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[
     `withdrawn:${last.id}`,
     (t) => ({
       title: event.from ? t.card.withdrawn(name, count) : t.card.deleted(name, count),
-      quote: messages.map((message) => wordsOf(t, message, count)).join('\n'),
+      quote: messages.map((message) => wordsOf(t, message, roomFor(messages))).join('\n'),
       text: t.card.withdrawnStays,
       ...whatFollows(t, contact.id, messages, { name, filing, answer }),
     }),

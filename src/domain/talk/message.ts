@@ -93,7 +93,7 @@ export async function loadMessage(sql: Sql, id: string): Promise<Message | undef
 /** Those that are there, not withheld, and of nobody blocked, in the order they came. */
 export async function loadMessages(sql: Sql, ids: readonly string[]): Promise<Message[]> {
   return sql<Message>`
-    select ${columns(sql)} from messages m where id = any(${ids}::bigint[]) and ${isShown(sql, sql`m`)} and exists (
+    select ${columns(sql)} from messages m where id = any((select ${[...ids]}::bigint[])::bigint[]) and ${isShown(sql, sql`m`)} and exists (
       select from conversations v where v.id = m.conversation_id and ${isHeard(sql)}
     ) order by id`;
 }

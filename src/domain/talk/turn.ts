@@ -1,6 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import { missed } from '../delivery.ts';
 import { isHeardOrOwn } from '../shown.ts';
+import { type Conversation, loadConversation } from './conversation.ts';
 
 /** Who owes whom an answer: `us` when the contact waits for us, `them` when we wait for the contact. */
 export interface Turn {
@@ -35,4 +36,28 @@ export async function whoseTurn(sql: Sql, contactId: string): Promise<Turn | und
     ) as asked`;
   if (row?.waiting) return { of: 'us', since: row.waiting };
   return row?.asked ? { of: 'them', since: row.asked } : undefined;
+}
+
+/** So long what somebody types next may go on with their answer. */
+const MOMENT_MS = 5 * 60_000;
+/** Of so many of the last messages. */
+const MOST_LOOKED_AT = 50;
+
+/** Where this user has just answered somebody. */
+export async function justAnswered(
+  sql: Sql,
+  userId: string,
+  now: Date,
+): Promise<{ conversation: Conversation; name: string } | undefined> {
+  const [row] = await sql<{ id: string; name: string }>`
+    select v.id, coalesce(nullif(c.name, ''), v.address) as name
+    from (
+      select id, conversation_id, direction, user_id, automatic, occurred_at from messages order by id desc limit ${MOST_LOOKED_AT}
+    ) m
+    join conversations v on v.id = m.conversation_id join contacts c on c.id = v.contact_id
+    where m.direction = 'out' and m.user_id = ${userId} and m.automatic is not true
+      and m.occurred_at > ${new Date(now.getTime() - MOMENT_MS)} and c.blocked_at is null
+    order by m.id desc limit 1`;
+  const conversation = row && (await loadConversation(sql, row.id));
+  return conversation && { conversation, name: row.name };
 }

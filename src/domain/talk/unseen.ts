@@ -46,6 +46,8 @@ export async function unseenAt(
     ), unseen as (
       select null::bigint as card, (one ->> 'messageId')::bigint as id, null::timestamptz as at
       from waiting o, jsonb_array_elements(o.shows) one
+      -- on a card that tells it anew it was seen before
+      where not one ? 'told'
       union all
       select card, (one ->> 'messageId')::bigint, (one ->> 'at')::timestamptz from changes
       union all

@@ -32,6 +32,10 @@ export const desk = {
     known: (count: number, age: string): string => `${plural(count, 'message')} in ${age}`,
     bought: (orders: number, total: string): string => `${plural(orders, 'order')}, ${total}`,
     answerHint: 'Reply to this message to answer. Start with // for a note.',
+    /** In a topic of the customer's own. */
+    topicHint: 'Write here to answer. Start with // for a note.',
+    /** In place of a card that was told anew. */
+    below: '↓ goes on below',
     /** A file of an album that came after its card had left. */
     latePart: (name: string): string => `💬 ${name} · and this`,
     edited: (name: string): string => `✏️ ${name} changed a message`,
@@ -147,6 +151,8 @@ export const desk = {
     understood: (words: string): string => `Understood so far: ${words}`,
     notUnderstood: (words: string): string => `I do not know what to do with “${words}”.`,
     missing: (need: string): string => `Missing: ${need}.`,
+    typeIt: (need: string): string => `Type ${need}`,
+    orType: 'Or reply to this message with it.',
     unchanged: 'Nothing was changed: it was so already.',
     secretBare:
       'That looks like a password or a key, so it was neither sent nor kept. If it is meant for the customer, write it again with a word in front, like “key: …”. If not, delete your message here too.',
@@ -194,6 +200,7 @@ export const desk = {
     addNamed: (name: string): string => `Add ${name}`,
     addressed: (name: string): string => `For ${name}: what shall I do with this? Nothing has left yet.`,
     answerThem: (name: string): string => `Send to ${name}`,
+    alsoTo: (name: string): string => `Also to ${name}`,
     forAnother: (name: string, customer: string): string =>
       `Is this for ${name}, or shall ${customer || 'the customer of this card'} read it as it is? Nothing has left yet.`,
     forUs: (customer: string): string =>

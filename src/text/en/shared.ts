@@ -77,6 +77,7 @@ export const shared = {
     lost: 'Lost',
     reopen: 'Open again',
     reply: 'Reply',
+    canned: 'Canned ▸',
     quote: 'Quote',
     addLine: 'Add a line',
     done: 'Done',

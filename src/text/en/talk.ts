@@ -3,6 +3,8 @@ export const talk = {
     sent: (name: string, channel: string): string => `✓ Sent to ${name} (${channel})`,
     /** In a chat of one's own. */
     you: 'you',
+    /** What the label of a button says was done; `ref`: of which line. */
+    labelled: (label: string, ref: string): string => (ref ? `✓ ${ref} · ${label}` : `✓ ${label}`),
     doneBy: (words: string, who: string, time: string): string => `${words} (${who}, ${time})`,
     at: (words: string, time: string): string => `${words} · ${time}`,
     /** `url` opens the chat, where the answer can be written by hand. */
@@ -56,6 +58,8 @@ export const talk = {
     outOfReach: (name: string): string => `✗ Not sent to ${name}`,
   },
   reply: {
+    writeTo: (name: string): string => `✍️ For ${name}: type your answer here.`,
+    placeholder: (name: string): string => `Your answer to ${name}`,
     held: (name: string, channel: string, seconds: number): string =>
       `→ Sending to ${name} (${channel}) in ${seconds} s`,
     queued: (name: string, channel: string): string => `→ Sending to ${name} (${channel}). The receipt follows.`,

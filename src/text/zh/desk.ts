@@ -29,6 +29,8 @@ export const desk: typeof En = {
     known: (count, age) => `${age}内 ${count} 条消息`,
     bought: (orders, total) => `${orders} 单，${total}`,
     answerHint: '直接回复本条即可答复客户；以 // 开头则只记备注。',
+    topicHint: '在这里写就是答复客户；以 // 开头则只记备注。',
+    below: '↓ 接着看下面',
     latePart: (name) => `💬 ${name} · 还有这个`,
     edited: (name) => `✏️ ${name} 修改了消息`,
     fileChanged: (name, is, what) =>
@@ -115,6 +117,8 @@ export const desk: typeof En = {
     understood: (words) => `已识别：${words}`,
     notUnderstood: (words) => `没看懂「${words}」。`,
     missing: (need) => `还缺：${need}。`,
+    typeIt: (need) => `请输入${need}`,
+    orType: '也可以直接回复本条，把它写上。',
     unchanged: '没有改动：本来就是这样。',
     secretBare:
       '这看起来是密码或密钥，所以没有发出，也没有保存。确实要发给客户的话，前面加几个字再写一次，比如“密钥：……”。不是的话，请把这里的消息也删掉。',
@@ -157,6 +161,7 @@ export const desk: typeof En = {
     addNamed: (name) => `添加${name}`,
     addressed: (name) => `这是给${name}的，怎么处理？还没有发出。`,
     answerThem: (name) => `发给${name}`,
+    alsoTo: (name) => `也发给${name}`,
     forAnother: (name, customer) => `这是给${name}的，还是原样发给${customer || '这张卡片的客户'}？还没有发出。`,
     forUs: (customer) =>
       `这句不像是说给${customer ? `「${customer}」` : '这张卡片的客户'}听的，要照原样发过去吗？还没有发出。`,

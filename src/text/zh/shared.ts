@@ -75,6 +75,7 @@ export const shared: typeof En = {
     lost: '丢单',
     reopen: '重新打开',
     reply: '回复',
+    canned: '快捷回复 ▸',
     quote: '报价',
     addLine: '加一行',
     done: '完成',

@@ -4,6 +4,7 @@ export const talk: typeof En = {
   receipt: {
     sent: (name, channel) => `✓ 已发给 ${name}（${channel}）`,
     you: '您',
+    labelled: (label, ref) => (ref ? `✓ ${ref} · ${label}` : `✓ ${label}`),
     doneBy: (words, who, time) => `${words}（${who}，${time}）`,
     at: (words, time) => `${words} · ${time}`,
     failed: (name, channel) => `✗ 未能发给 ${name}（${channel}）`,
@@ -47,6 +48,8 @@ export const talk: typeof En = {
     outOfReach: (name) => `✗ 没有发给 ${name}`,
   },
   reply: {
+    writeTo: (name) => `✍️ 回复${name}：在这里写就行。`,
+    placeholder: (name) => `写给${name}的回复`,
     held: (name, channel, seconds) => `→ ${seconds} 秒后发给 ${name}（${channel}）`,
     queued: (name, channel) => `→ 正在发给 ${name}（${channel}），稍后有回执。`,
     closed: (name, channel) => `${name} 在 ${channel} 屏蔽了您，请换个方式联系。`,

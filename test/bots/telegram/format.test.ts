@@ -86,7 +86,7 @@ describe('a list', () => {
       buttons: [[button('More', 'm1')]],
     });
     expect(part!.text).toBe('Waiting\nCustomers\n• v7 · Anna — 2 h\n\n• Bo\n• #12 · Cy');
-    expect(part!.reply_markup?.inline_keyboard.map((row) => row.map(({ text }) => text))).toEqual([
+    expect(part!.reply_markup?.inline_keyboard?.map((row) => row.map(({ text }) => text))).toEqual([
       ['v7 · Reply'],
       ['#12 · Done', '#12 · Later'],
       ['More'],
@@ -112,7 +112,7 @@ describe('buttons', () => {
       buttons: [button('a', `a${n}`), button('b', `b${n}`)],
     }));
     const [part] = formatTelegram({ lists: [{ items }], buttons: [[button('More', 'm')]] });
-    const rows = part!.reply_markup!.inline_keyboard;
+    const rows = part!.reply_markup!.inline_keyboard!;
     expect(rows.flat().length).toBeLessThanOrEqual(100);
     expect(rows.at(-1)).toMatchObject([{ text: 'More' }]);
   });

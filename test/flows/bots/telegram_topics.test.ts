@@ -108,8 +108,9 @@ describe('a customer has a topic in the owner’s chat:', () => {
   });
 
   it('that was deleted is made anew, and the card is in the new one', async () => {
-    const { chat, topic } = await customer('Gus', 'Are you open on Sunday?');
+    const { chat, topic, card: first } = await customer('Gus', 'Are you open on Sunday?');
     telegram.topics.remove(OWNER, topic);
+    telegram.deleteMessage(first.messageId);
     telegram.customerWrites(chat, 'And on Monday?', { name: 'Gus' });
     const card = await ownerSees(({ text }) => text.includes('And on Monday?'));
     expect(card.topic).toBe(topicNamed('Gus')?.id);

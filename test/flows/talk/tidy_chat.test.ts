@@ -63,7 +63,7 @@ describe('a card whose button was pressed', () => {
     );
     expect((await shows(list.id)).done).toEqual([expect.stringMatching(/Resolved.*\(you, 12:00\)/)]);
     expect(await messages()).toHaveLength(before);
-    expect(await edits()).toHaveLength(1);
+    expect((await edits()).filter(({ payload }) => payload.kind === 'edit' && payload.of === list.id)).toHaveLength(1);
   });
 
   it.each(['button', 'typed'])('undone (%s) has its button again, and that works again', async (way) => {
@@ -155,6 +155,95 @@ describe('a card whose button was pressed', () => {
     await house.press('Contact');
     expect(await shows(card.id)).toEqual(before);
     expect(await edits()).toHaveLength(0);
+  });
+});
+
+describe('a card whose thing was settled elsewhere', () => {
+  const cardIn = (channel: string) => rowOf((row) => isCard(row) && row.channel === channel);
+  const twoDesks = () =>
+    house.act(async ({ tx }) => {
+      await tx`insert into user_identities (channel, address, user_id) values ('slack', 'U01', 1)`;
+    });
+  const another = async () => {
+    await house.happen(
+      telegramMessage('The lid is broken, I want a refund', { from: { address: '79', name: 'Finn' }, chat: '79' }),
+    );
+    await house.deliver();
+  };
+
+  it.each([
+    ['typed', () => house.type('/resolve 1')],
+    ['in the terminal', () => house.say('/resolve 1')],
+    ['with others', () => house.say('/ticket c1 cup').then(() => house.say('/resolve 1 2'))],
+  ])('(%s) says so where it stands, with the way back', async (_, settle) => {
+    const card = await rowOf(isCard);
+    const before = await shows(card.id);
+    await settle();
+    expect((await shows(card.id)).done).toEqual(['✓ Resolved (you, 12:00)']);
+    expect(await labels(card.id)).not.toContain('Resolved');
+    await pressId(await idOf(card.id, 'Undo'));
+    const { done, ...looks } = await shows(card.id);
+    expect(looks).toEqual(before);
+    expect(done).toHaveLength(1);
+    expect(await house.db.sql`select state from tickets where id = 1`).toEqual([{ state: 'open' }]);
+  });
+
+  it('on one desk says so on the other, each in its place, and an undo there shows on both', async () => {
+    await twoDesks();
+    await another();
+    const [here, there] = [await cardIn('telegram'), await cardIn('slack')];
+    const looks = [await shows(here.id), await shows(there.id)];
+    await pressId(await idOf(here.id, 'Resolved'));
+    expect((await shows(there.id)).done).toEqual(['✓ Resolved (you, 12:00)']);
+    await house.type('/undo');
+    expect([await shows(here.id), await shows(there.id)]).toEqual(looks);
+  });
+
+  it('names whoever did it, in the language of whoever reads it', async () => {
+    await house.act(async ({ tx }) => {
+      await tx`insert into users (name, role, locale) values ('小花', 'helper', 'zh-CN')`;
+      await tx`insert into user_identities (channel, address, user_id) values ('telegram', '77000', 2)`;
+    });
+    const card = await rowOf(isCard);
+    await house.happen(
+      telegramMessage('/resolve 1', { chat: '77000', from: { address: '77000', name: '小花' }, externalId: 'z' }),
+    );
+    expect((await shows(card.id)).done).toEqual(['✓ Resolved (小花, 12:00)']);
+  });
+
+  it('and opened again can be settled again', async () => {
+    await house.say('/lead c1 cups 300');
+    await house.type('/leads');
+    await house.deliver();
+    const list = await rowOf(({ payload }) => payload.kind === 'message' && payload.reply.lists !== undefined);
+    await house.type('/won 1');
+    expect((await shows(list.id)).done).toEqual(['✓ #1 · Won (you, 12:00)']);
+    expect(await labels(list.id)).not.toContain('Won');
+    await house.type('/reopen 1');
+    expect((await shows(list.id)).done).toEqual([expect.any(String), 'Open again: #1 (you, 12:00)']);
+    expect(await labels(list.id)).toContain('Won');
+  });
+
+  it('is left as it is where nothing changed, or another thing', async () => {
+    await house.say('/ticket c1 cup');
+    const card = await rowOf(isCard);
+    const before = await shows(card.id);
+    await house.say('/resolve 2');
+    expect(await shows(card.id)).toEqual(before);
+    await house.say('/resolve 1');
+    const settled = await shows(card.id);
+    await house.say('/resolve 1');
+    expect(await shows(card.id)).toEqual(settled);
+  });
+
+  it.each(['pressed', 'typed'])('leaves no way back to press after it was gone (%s)', async (way) => {
+    await house.type('/resolve 1');
+    await house.deliver();
+    const said = await rowOf(({ idempotencyKey }) => idempotencyKey.startsWith('said:telegram:42:'));
+    expect(await labels(said.id)).toContain('Undo');
+    await (way === 'pressed' ? pressId(await idOf(said.id, 'Undo')) : house.type('/undo'));
+    expect(await labels(said.id)).not.toContain('Undo');
+    expect((await shows(said.id)).done).toEqual([expect.stringMatching(/^↩︎ Undone: .*\(you, 12:00\)$/)]);
   });
 });
 

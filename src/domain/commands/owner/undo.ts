@@ -1,5 +1,3 @@
-import { withoutMark } from '../../../outbox/marks.ts';
-import { rewrite, toldByButton } from '../../../outbox/rewrite.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { tellNotSent } from '../../desk/receipt_card.ts';
 import { retellOf, retellUndone } from '../../desk/tell_message.ts';
@@ -13,6 +11,7 @@ import { entryBefore, lastEntry, wasUndone } from '../../undo/entry.ts';
 import { type Undone, undo as undoEntry } from '../../undo/undo.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
+import { showUndone } from '../shown_done.ts';
 import { spokenLine } from '../who/spoken.ts';
 import { behindOne, idIn } from '../words/words.ts';
 
@@ -46,9 +45,8 @@ export const undo: Command<{ id: string | undefined }> = {
 
 /** The button that did it can be pressed again, and what told of an answer that was held says that it was not sent. */
 async function giveBack(ctx: CommandContext, { entry, answers }: Extract<Undone, { result: 'undone' }>): Promise<void> {
-  const told = await toldByButton(ctx.tx, entry.id);
   const key = `undone:${entry.id}:${ctx.now.getTime()}`;
-  if (told) await rewrite(ctx.tx, ctx.random, told, withoutMark(told, told.button), { key });
+  await showUndone(ctx, entry, key);
   await tellNotSent(ctx, answers);
 }
 

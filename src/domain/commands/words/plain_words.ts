@@ -17,6 +17,7 @@ import { ordersNumbered } from '../../sell/order_number.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { rivalsFor } from '../../talk/rivals.ts';
+import { justAnswered } from '../../talk/turn.ts';
 import { lastToWait } from '../../talk/waiting.ts';
 import { offeredAnswer } from '../../talk/who_gets_it.ts';
 import { readAbsence } from '../owner/absence_read.ts';
@@ -117,9 +118,14 @@ async function offerForOthers(
   const named = people[0] === undefined ? undefined : await loadContact(ctx.tx, people[0]);
   const row = [noteButton(t, text, named?.id, named?.name), ...rest];
   if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
-  const last = named || addressed ? undefined : await lastToWait(ctx.tx, ctx.now);
-  const send = last && (await offeredTo(ctx, t, last, text));
+  const isFree = !named && !addressed;
+  const before = isFree ? await justAnswered(ctx.tx, user.id, ctx.now) : undefined;
+  const also = before && (await offeredTo(ctx, t, before, text, t.desk.alsoTo(before.name)));
+  const last = isFree ? await lastToWait(ctx.tx, ctx.now) : undefined;
+  const isOther = last?.conversation.id !== before?.conversation.id;
+  const send = last && isOther ? await offeredTo(ctx, t, last, text) : undefined;
   const rows = [
+    [also?.button],
     row,
     [send?.button],
     [personButton(ctx, t, text, named, addressed)],
@@ -128,7 +134,7 @@ async function offerForOthers(
   const buttons = rows.map((one) => one.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
   const form = named || addressed?.isNote || saysCommand ? undefined : personForm(ctx, user, text);
   if (form) return { ...form, buttons: [...(form.buttons ?? []), ...withoutAdding(buttons)] };
-  return { ...asked(t, text), ...withFields(send?.fields), buttons };
+  return { ...asked(t, text), ...withFields([...(also?.fields ?? []), ...(send?.fields ?? [])]), buttons };
 }
 
 /** What is taken apart, or said to be a command, is added by its own button. */
@@ -157,9 +163,9 @@ export async function offerForListed(
   return { ...offered, buttons: [...rows, ...(offered.buttons ?? [])] };
 }
 
-function asked({ desk }: Texts, text: string): Reply {
-  return { text: desk.plainWords, quote: text, hint: desk.plainWordsHint, byReplying: true };
-}
+const asked = ({ desk }: Texts, text: string): Reply => ({
+  ...{ text: desk.plainWords, quote: text, hint: desk.plainWordsHint, byReplying: true },
+});
 
 /** Said to whoever waits, or to whom they are for: it is shown who gets it. */
 async function offeredTo(
@@ -167,9 +173,10 @@ async function offeredTo(
   t: Texts,
   { conversation, name }: { conversation: Conversation; name: string },
   words: string,
+  label = t.desk.answerThem(name),
 ): Promise<{ button: Button; fields: Field[] }> {
   const to = await answerWay(ctx.tx, conversation);
-  return offeredAnswer(t, conversation, to, { name, label: t.desk.answerThem(name), words });
+  return offeredAnswer(t, conversation, to, { name, label, words });
 }
 
 /** Words for somebody the desk knows: said to them, kept about them or done for them, never before the owner says which. */
@@ -292,6 +299,4 @@ const noteButton = (t: Texts, text: string, id?: string, name?: string): Button 
 
 const withFields = (fields: Field[] = []): Pick<Reply, 'fields'> => (fields.length > 0 ? { fields } : {});
 
-function withButtons(reply: Reply, row: Button[]): Reply {
-  return { ...reply, buttons: [...(reply.buttons ?? []), row] };
-}
+const withButtons = (reply: Reply, row: Button[]): Reply => ({ ...reply, buttons: [...(reply.buttons ?? []), row] });
