@@ -1,6 +1,6 @@
 import { hasLetters } from '../channel.ts';
+import { isCommand } from '../commands/called.ts';
 import { namesOf } from '../commands/names.ts';
-import { isCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
 import { onCustomerMessage } from '../intake/message.ts';
