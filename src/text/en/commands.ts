@@ -93,6 +93,12 @@ export const commands = {
       summary: 'Language, time zone, digest …',
       example: '/settings timezone Europe/London',
     },
+    setup: { word: 'setup', summary: 'What is set up, and the next step', example: '/setup' },
+    rehearse: {
+      word: 'rehearse',
+      summary: 'See how a customer’s message looks, with one who is made up',
+      example: '/rehearse',
+    },
     helper: { word: 'helper', summary: 'The team: list, invite, remove', example: '/helper · /helper add Tom viewer' },
     audit: { word: 'audit', summary: 'Who did what', example: '/audit · /audit Anna' },
     pair: { word: 'pair', summary: 'Make a code to pair a chat (in the terminal)', example: '/pair' },
@@ -121,6 +127,7 @@ export const commands = {
     /** Where nothing can be replied to. */
     typedHint: '/help and a command shows an example. /reply and a name answers a customer.',
     example: 'Example',
+    typed: 'As you would type it',
   },
   need: {
     change: 'what to change: name …, +phone, -phone, +mail, city:…, #tag',
@@ -140,7 +147,6 @@ export const commands = {
     secret: "the shop's webhook secret",
     resume: 'nothing behind it, or: drop',
     setting: 'which setting: language, timezone, currency, country, name, digest, undo-send, quiet, keep',
-    value: 'the new value',
     filter: 'for whom: “where” and a filter, like where #vip',
     city: 'which city',
     member: 'which team member (a name or number)',

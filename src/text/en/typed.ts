@@ -8,6 +8,8 @@ export const typed = {
     or: ['or'],
     drop: ['drop'],
     both: ['both'],
+    /** The whole of what somebody says who does not know what this is. */
+    help: ['help', 'help me', 'menu', 'commands', 'what is this', 'how does this work', 'what can you do'],
     /** Tags of those who are never kept waiting. */
     vip: ['vip'],
     switch: { on: ['on'], off: ['off'] },

@@ -7,6 +7,7 @@ export const typed: typeof En = {
     or: ['或', '或者'],
     drop: ['放弃', '丢弃'],
     both: ['都在'],
+    help: ['帮助', '菜单', '怎么用', '怎么玩', '使用说明', '功能', '命令', '这是什么', '你是谁'],
     vip: ['重要客户'],
     switch: { on: ['开'], off: ['关'] },
     synonym: {
