@@ -17,6 +17,7 @@ import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
 import { unknown, withBlank } from './unknown.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
+import { lineCalled } from './words/synonyms.ts';
 import { splitFirst } from './words/words.ts';
 
 /** Its button works once: pressed again it would do the same thing a second time. */
@@ -78,7 +79,7 @@ async function runLine(
 ): Promise<Ran> {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
-  const text = pressed ? typed : withBlank(typed);
+  const text = pressed ? typed : asksForHelp(typed) ? '/help' : withBlank(typed);
   const command = commandOf(text);
   const [word, words] = splitFirst(text);
   // what was meant is run for the card that was answered
@@ -128,6 +129,9 @@ async function runLine(
   if (journalId) return { reply: result, undo: journalId };
   return { reply: command.unrecorded ? result : nothingChanged(result, t.desk.unchanged) };
 }
+
+/** /menu, /菜单: nobody is to be asked what is meant by that. */
+const asksForHelp = (text: string): boolean => lineCalled(text.trim()) === '/help';
 
 const withoutEnd = (line: string, unread: string): string => line.slice(0, line.length - unread.length).trim();
 

@@ -28,6 +28,9 @@ export const typed = {
     /** What people type with a slash for want of the right word; under a card these begin what is said to customers. */
     slashed: {
       back: ['back', 'return'],
+      help: ['menu', 'commands'],
+      rename: [] as string[],
+      settings: ['setting', 'config', 'preferences'],
       task: ['remind', 'reminder', 'todos'],
       reply: ['send', 'answer', 'msg', 'text'],
       contact: ['customer', 'who'],

@@ -92,11 +92,27 @@ export const commands: typeof En = {
     machine: { word: '总是自动', summary: '这个发件人的邮件都是自动的', example: '/总是自动 a12 · /总是自动 m14' },
   },
   help: {
-    title: '可以输入这些命令',
-    hint: '/帮助 加命令名可看例子。直接回复客户的卡片就是答复客户。',
-    typedHint: '/帮助 加命令名可看例子。要答复客户，输入 /回复 加客户的名字。',
+    title: '在这里能做什么',
+    hint: '直接回复客户的卡片就是答复客户。最常用的：',
+    typedHint: '要答复客户，输入 /回复 加客户的名字。最常用的：',
+    groupsHint: '其余的在按钮后面。直接说话也行：「明天9点提醒我给李娟打电话」。',
+    oneHint: '/帮助 加命令名可看例子。',
+    back: '‹ 帮助',
+    groups: {
+      answering: '答复客户',
+      customers: '客户资料',
+      selling: '线索、报价、工单',
+      reminders: '任务和提醒',
+      house: '自己和程序',
+    },
     example: '例如',
     typed: '打字是这样',
+    replying: (seconds) =>
+      `回复卡片时附上的文件会一起发。以 // 开头的话只留给自己，当备注。${
+        seconds > 0 ? `答复会先等 ${seconds} 秒，/取消 可以拦下。` : ''
+      }`,
+    filters: '这些人都能找出来',
+    filterHint: (all) => `几个条件写在一起就是都要满足，前面加 - 是排除，中间写「或」是满足一个就行。全部条件：${all}`,
   },
   need: {
     change: '改什么：姓名 …、+电话、-电话、+邮箱、城市:…、#标签',

@@ -23,6 +23,9 @@ export const typed: typeof En = {
     },
     slashed: {
       back: ['回来', '回来了', '我回来了'],
+      help: ['菜单', '怎么用', '使用说明', '命令'],
+      rename: ['重命名'],
+      settings: ['配置'],
       task: ['提醒', '提醒我'],
       reply: ['发', '发送', '发给', '答复'],
       contact: [],

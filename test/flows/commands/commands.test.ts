@@ -288,16 +288,21 @@ describe('what is no command', () => {
     expect(buttonsOf(reply).map(({ command }) => command)).toEqual(['/ticket 12', '/tickets 12', '/help']);
   });
 
-  it.each(LOCALES)('/help lists exactly what is not hidden, with both words (%s)', async (locale) => {
-    const reply = await house.rehearse('viewer', '/help', { locale });
-    const listed = reply.lists!.flatMap((list) => list.items.map((item) => item.text));
-    expect(listed).toHaveLength(commands.filter((command) => !command.hidden).length);
-    for (const { name, hidden } of commands) {
-      const line = listed.find((text) => text.includes(`/${name} `) || text.endsWith(`/${name}`));
-      expect(line === undefined, name).toBe(hidden === true);
-      if (line) expect(line).toContain(texts('zh-CN').commands[name].word);
-    }
-  });
+  it.each(LOCALES)(
+    '/help and its groups list exactly what is not hidden, each once, with both words (%s)',
+    async (locale) => {
+      const first = await house.rehearse('owner', '/help', { locale });
+      const groups = [];
+      for (const { command } of buttonsOf(first)) groups.push(await house.rehearse('owner', command, { locale }));
+      const listed = groups.flatMap(({ lists }) => lists!.flatMap((list) => list.items.map((item) => item.text)));
+      expect(listed).toHaveLength(commands.filter((command) => !command.hidden).length);
+      for (const { name, hidden } of commands) {
+        const line = listed.find((text) => text.includes(`/${name} `) || text.endsWith(`/${name}`));
+        expect(line === undefined, name).toBe(hidden === true);
+        if (line) expect(line).toContain(texts('zh-CN').commands[name].word);
+      }
+    },
+  );
 });
 
 describe('whom a command means', () => {

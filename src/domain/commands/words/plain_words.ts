@@ -30,6 +30,7 @@ import { PARTICLE } from './bare_words.ts';
 import { personForm } from './person_form.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
 import { SYNONYMS } from './synonyms.ts';
+import { wordAlone } from './word_alone.ts';
 import { splitFirst } from './words.ts';
 
 const LABEL_GRAPHEMES = 30;
@@ -57,7 +58,7 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
 
 /** The command that a message without a slash says, or several of them. */
 export const commandMeant = async (ctx: Context, user: User, text: string): Promise<Became | undefined> =>
-  (await linesMeant(ctx, user, text)) ?? (await sentenceMeant(ctx, user, text));
+  (await linesMeant(ctx, user, text)) ?? (await wordAlone(ctx, text)) ?? (await sentenceMeant(ctx, user, text));
 
 /** So many commands are told in one message. */
 const MOST_LINES = 12;

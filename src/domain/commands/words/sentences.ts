@@ -29,7 +29,7 @@ export interface Became {
 }
 
 /** These change nothing. */
-const SHOWS =
+export const SHOWS =
   'inbox tasks tickets leads digest scheduled duplicates unsent blocked status settings find contact timeline help'.split(
     ' ',
   );
