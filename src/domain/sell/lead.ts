@@ -38,6 +38,13 @@ export async function openLeads(sql: Sql, limit: number, offset = 0): Promise<Le
     order by l.active_at desc, l.id desc limit ${limit} offset ${offset}`;
 }
 
+/** How many `openLeads` lists. */
+export async function countOpenLeads(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from leads l where l.closed_at is null and ${isHeardOf(sql, sql`l`)}`;
+  return row!.count;
+}
+
 export async function openLeadsOf(sql: Sql, contactId: string): Promise<Lead[]> {
   return sql<Lead>`
     select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id

@@ -35,6 +35,13 @@ export async function openTickets(sql: Sql, limit: number, offset = 0): Promise<
     where t.resolved_at is null and ${isHeardOf(sql, sql`t`)} order by (t.state = 'snoozed'), t.created_at, t.id limit ${limit} offset ${offset}`;
 }
 
+/** How many `openTickets` lists. */
+export async function countOpenTickets(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from tickets t where t.resolved_at is null and ${isHeardOf(sql, sql`t`)}`;
+  return row!.count;
+}
+
 /** Those that are open and not snoozed: `openTickets` lists them first. */
 export async function countAwakeTickets(sql: Sql): Promise<number> {
   const [row] = await sql<{ count: number }>`

@@ -29,6 +29,12 @@ export async function openTasks(sql: Sql, limit: number, offset = 0): Promise<Ta
     where k.done_at is null order by k.due_at nulls last, k.id limit ${limit} offset ${offset}`;
 }
 
+/** How many `openTasks` lists. */
+export async function countOpenTasks(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }>`select count(*)::int as count from tasks where done_at is null`;
+  return row!.count;
+}
+
 export async function openTasksOf(sql: Sql, contactId: string): Promise<Task[]> {
   return sql<Task>`
     select ${columns(sql)} from tasks k left join contacts c on c.id = k.contact_id
