@@ -89,6 +89,7 @@ const READERS = [
   'src/domain/talk/received.ts',
   'src/domain/talk/variable.ts',
   'src/domain/triage/beyond_thanks.ts',
+  'src/domain/triage/cues.zh.ts',
   'src/domain/triage/features.ts',
   'src/domain/triage/hotlines.ts',
   'src/domain/triage/ideas.zh.ts',

@@ -3,7 +3,17 @@ const NUMBER =
   '(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|dozen|few|couple|pair|half|another)';
 const SPAN_OF_TIME = '(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|nights?|weeks?|wks?|months?|years?|yrs?|times?)';
 
+/** Asked at the start of a sentence, or at its end. */
+const ASKS =
+  /\?|(?:^|[.!?;,\n] ?)(?:(?:hi|hello|hey|and|so|but|sorry|please|thanks)[, ]+)?(?:do|does|did|is|are|was|will|would|can|could|may|might|should|have|has|got|any|how|what|what's|whats|when|where|which|who|who's|why)\b/;
+/** Something that has been bought, booked or done here already. */
+const TIED =
+  /\b(?:my|our|mine|ours|again|still|yet|since|ago|already|yesterday|last (?:week|month|night|time|year)|(?:i|we)(?:'ve| have|'d| had)? (?:\w{2,}ed|bought|paid|got|sent|made|told|said|gave|left|came)|you(?:'ve| have|'d| had| lot| people)? (?:\w{3,}ed|sent|sold|made|said|did|gave|told|put|cut|left|took|were)|your (?:man|lad|driver|fitter|girl|team|people|staff)|order|booked|appointment|parcel|invoice|arrived|received|came|delivered|fitted|refund)\b/;
+
 const CUES: readonly (readonly [name: string, occurs: RegExp])[] = [
+  ['of others', /\b(?:he|she|they|him|her|them|his|their|man|lad|driver|girl|woman|fellow|staff)\b/],
+  ['of me', /\b(?:i|i'm|i've|i'd|i'll|me|my|we|we're|we've|we'd|we'll|us|our)\b/],
+  ['of you', /\b(?:you|your|you're|you've|u|ur|yours|ye)\b/],
   ['counted', new RegExp(`\\b${NUMBER}(?: more| of| x)?(?: (?!${SPAN_OF_TIME}\\b)[a-z]+){1,2}`)],
   ['lasting', new RegExp(`\\b${NUMBER} (?:\\w+ )?${SPAN_OF_TIME}\\b`)],
   ['clock', /\b(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)|at \d{1,2}\b|noon|half past|o'clock)/],
@@ -18,11 +28,11 @@ const CUES: readonly (readonly [name: string, occurs: RegExp])[] = [
   ],
   [
     'begins asking',
-    /(?:^|[.!?;\n]\s*)(?:hi |hello |hey |and |so |but )?(?:do|does|did|is|are|was|will|would|can|could|may|might|should|have|has|got|any)\b/,
+    /(?:^|[.!?;\n] ?)(?:hi |hello |hey |and |so |but )?(?:do|does|did|is|are|was|will|would|can|could|may|might|should|have|has|got|any)\b/,
   ],
   [
     'begins wondering',
-    /(?:^|[.!?;,\n]\s*)(?:hi |hello |hey |and |so |but )?(?:how|what|what's|whats|when|where|which|who|why)\b/,
+    /(?:^|[.!?;,\n] ?)(?:hi |hello |hey |and |so |but )?(?:how|what|what's|whats|when|where|which|who|why)\b/,
   ],
   ['was', /\b(?:was|were|had|did|got|came|went|took|left|said|told|gave|made|sent|paid|\w{3,}ed)\b/],
   ['will', /\b(?:will|i'?ll|we'?ll|going to|gonna|would)\b/],
@@ -36,5 +46,12 @@ const CUES: readonly (readonly [name: string, occurs: RegExp])[] = [
   ['so much', /\b(?:so|such|really|very|absolutely|totally|too)\b/],
 ];
 
+/** Whether something is asked or said, and of what was had here already ("tied") or not: a newcomer's question is "asks untied". */
+export const bearing = (text: string, asks: RegExp, tied: RegExp): string =>
+  `${asks.test(text) ? 'asks' : 'says'} ${tied.test(text) ? 'tied' : 'untied'}`;
+
 /** The ways in which a message is built; English only. */
-export const cuesIn = (text: string): string[] => CUES.filter(([, occurs]) => occurs.test(text)).map(([name]) => name);
+export const cuesIn = (text: string): string[] => [
+  bearing(text, ASKS, TIED),
+  ...CUES.filter(([, occurs]) => occurs.test(text)).map(([name]) => name),
+];

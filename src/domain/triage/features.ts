@@ -1,4 +1,5 @@
 import { cuesIn } from './cues.ts';
+import { chineseCuesIn } from './cues.zh.ts';
 import { ideasOf } from './ideas.ts';
 import { chineseIdeas } from './ideas.zh.ts';
 import type { Evidence } from './judge.ts';
@@ -84,12 +85,11 @@ function* ideas(text: string): Generator<Feature> {
   const prefix = HAN.test(text) ? 'zh k' : 'k';
   const met = new Set<string>();
   if (AMOUNT.test(text)) yield { name: `${prefix} amount`, value: 1 };
-  if (!HAN.test(text))
-    for (const cue of cuesIn(text)) {
-      yield { name: `k ${cue}`, value: 1 };
-      for (const other of met) yield { name: `k ${cue} ${other}`, value: 0.6 };
-      met.add(cue);
-    }
+  for (const cue of HAN.test(text) ? chineseCuesIn(text) : cuesIn(text)) {
+    yield { name: `${prefix} ${cue}`, value: 1 };
+    for (const other of met) yield { name: `${prefix} ${cue} ${other}`, value: 0.6 };
+    met.add(cue);
+  }
   for (const { idea, ...span } of HAN.test(text) ? chineseIdeas(text) : englishIdeas(text)) {
     if (met.has(idea)) continue;
     yield { name: `${prefix} ${idea}`, value: 1, span };

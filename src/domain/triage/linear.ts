@@ -4,7 +4,7 @@ import { kinds } from './topics.ts';
 const WAYS = kinds.length;
 
 /** Features are told apart by a hash of their name: no list of words need be kept, and the table has a fixed size. */
-const BUCKETS = 49_152;
+const BUCKETS = 98_304;
 
 /** What is told of Chinese messages lies in the first half of the table, the rest in the second. */
 const HALF = BUCKETS / 2;

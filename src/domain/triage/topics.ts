@@ -2,7 +2,7 @@ import type { TriageLabel } from './triage.ts';
 
 /** What a message can be about, per label. The first topic is the one to assume when only the label is known; 'unclear' is shown as its label alone. */
 export const topics = {
-  lead: ['price', 'quote', 'availability', 'booking', 'demo', 'partnership', 'reorder'],
+  lead: ['availability', 'price', 'quote', 'booking', 'demo', 'partnership', 'reorder'],
   ticket: ['support', 'complaint', 'shipping', 'refund', 'billing', 'account'],
   feedback: ['praise', 'suggestion', 'criticism'],
   other: ['unclear', 'greeting', 'thanks', 'spam', 'autoreply', 'otp', 'unsubscribe', 'jobseeker', 'personal'],

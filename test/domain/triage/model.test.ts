@@ -20,7 +20,7 @@ describe('the shipped model', () => {
   }, 180_000);
 
   it('is small enough to lie in the repository, and survives packing', () => {
-    expect(asset.length).toBeLessThan(600 * 1000);
+    expect(asset.length).toBeLessThan(1_100 * 1000);
     expect(pack(unpack(asset))).toBe(asset);
   });
 });
@@ -30,9 +30,10 @@ describe('learning', () => {
     text: `note number ${'abcdefghij'[i % 10]} about item ${'klmn'[i % 4]}`,
     label: i < 20 ? ('lead' as const) : ('ticket' as const),
   }));
+  // in pairs: dealt into parts by turns, each word would stand in one part only
   const habit = Array.from({ length: 40 }, (_, i) => ({
-    text: `${i % 2 === 0 ? 'zorple' : 'quimby'} it is ${'opqrstuvwx'[i % 10]}`,
-    label: i % 2 === 0 ? ('ticket' as const) : ('lead' as const),
+    text: `${i % 4 < 2 ? 'zorple' : 'quimby'} it is ${'opqrstuvwx'[i % 10]}`,
+    label: i % 4 < 2 ? ('ticket' as const) : ('lead' as const),
   }));
   const sure = (model: Model) => read('zorple it is', model).confidence;
 

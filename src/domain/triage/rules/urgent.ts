@@ -40,7 +40,7 @@ export const pitches: readonly RegExp[] = [
 
 /** What starts soon is looked forward to, or is the reason for the writer's own plans; nothing is said to be amiss. */
 const ownPlans =
-  /^(?!.*\b(?:but|however|still (?:no|not|waiting)|missing|wrong|broken|nobody|no one|where)\b).*(?:\b(?:excited|looking forward|see you|have you (?:still )?(?:got|any)|do you (?:still )?have|thanks? (?:you )?for)\b|\bso (?:i|we) (?:can'?t|cannot|won'?t|don'?t)\b)/su;
+  /^(?!.*\b(?:but|however|still (?:no|not|waiting)|missing|wrong|broken|nobody|no one|where)\b).*(?:\b(?:excited|looking forward|see you|is it (?:ok|okay|all right|alright|fine) (?:if|for)|have you (?:still )?(?:got|any)|do you (?:still )?have|thanks? (?:you )?for)\b|\bso (?:i|we) (?:can'?t|cannot|won'?t|don'?t)\b)/su;
 const ownPlansZh =
   /^(?!.*(?:但|怎么|错了|坏|碎|打不开|没到|没来|没人|还没|丢)).*(?:期待|开心|激动|到时候见|不见不散|谢谢|票还有|还有(?:票|位|房)|能入住|(?:改|换|挪)(?:天|到|期)|(?:周[一二三四五六日末天]|明天|后天|下周)再(?:来|取|去))/su;
 
@@ -74,7 +74,7 @@ export const urgentRules: readonly UrgentRule[] = [
       (?:fell|fallen|falling|dropped|came down|come down|came crashing down|landed|collapsed|toppled|tipped|crashed)(?: over| down)? (?:on|onto|on to|on top of) (?:(?:my|his|her|our|their|a|the|one of (?:my|our|the))(?: \w+)? (?:head|face|foot|feet|toes?|hands?|fingers?|legs?|arms?|back|neck|shoulder|knees?|son|daughter|child|kids?|children|baby|toddler|boy|girl|wife|husband|mother|mum|mom|father|dad|dog|cat|guests?|customer)\b|(?:me|him|us|her)(?= (?:when|while|and|in|as|at)\b|[^ a-z]|$))
     `,
     unless: new RegExp(
-      `allergic reactions\\?|to avoid|in case (?:of|i|we)|prevents?\\b|sick (?:of|and tired|leave|note|day)|tickets?: |${illnessAlone.source}`,
+      `allergic reactions\\?|to avoid|in case (?:of|i|we)|prevents?\\b|sick (?:of|and tired|leave|note|day)|tickets?: |works? (?:at|in|for) (?:the |a )?hospital|${illnessAlone.source}`,
       'su',
     ),
   },
@@ -131,6 +131,8 @@ export const urgentRules: readonly UrgentRule[] = [
     why: 'complaint',
     counts: 'problem',
     says: en`trustpilot|yelp|tripadvisor|(?:google|online|public|honest|my) review|(?:review|post|tell|write|go)(?:s|ing)?\b[^.!?]{0,20}\b(?:online|everyone|public|social media|facebook|twitter|reddit|press|newspaper)|legal (?:action|advice|steps)|lawsuit|solicitors?\b|lawyers?\b|attorney|(?:the|to|a) police\b(?! (?:station|officer|academy|box|car))|(?:you|this|it) (?:in|to) court|go(?:ing)? to court|court (?:action|case|proceedings)|report(?:ing)? (?:you|this|it|your)|scam(?:med|mers?)?\b|fraud|stole\b|theft|counterfeit`,
+    // whoever leaves the hour to us threatens nobody
+    unless: /\bwhen(?:ever)? (?:you|u)(?: have|'ve| get| can)\b|\bno (?:rush|hurry)\b/u,
   },
 
   { why: 'complaint', counts: 'any', says: hotlines },

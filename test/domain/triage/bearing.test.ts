@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { cuesIn } from '../../../src/domain/triage/cues.ts';
+import { chineseCuesIn } from '../../../src/domain/triage/cues.zh.ts';
+import { triage } from '../../../src/domain/triage/index.ts';
+
+const taken = (text: string) => triage({ text, signals: {} }).label;
+
+describe('how a message bears on what its writer has here already', () => {
+  it.each([
+    ['is there a lift to the studio', 'asks untied'],
+    ['does the stove you fitted need sweeping', 'asks tied'],
+    ['is my chair ready', 'asks tied'],
+    ['half a lamb for Friday', 'says untied'],
+    ['you left the ladder against the wall', 'says tied'],
+  ])('%s: %s', (text, bearing) => expect(cuesIn(text)[0]).toBe(bearing));
+
+  it.each([
+    ['这椅子能折叠吗', 'asks untied'],
+    ['我约的是几点', 'asks tied'],
+    ['识唔识整雪柜呀，几多钱', 'asks untied'],
+    ['要两斤五花肉', 'says untied'],
+    ['昨天装的架子晃', 'says tied'],
+  ])('%s: %s', (text, bearing) => expect(chineseCuesIn(text)[0]).toBe(bearing));
+});
+
+describe('a question about what one has not is a lead', () => {
+  it.each(['what stone are the bowls', 'how wide is the oak one', '木工教不教小孩', '院里那棵枣树能移栽不，找人弄'])(
+    '%s',
+    (text) => expect(taken(text)).toBe('lead'),
+  );
+
+  it.each(['is my chair ready to fetch', '我约的是几点呀', '昨天装的架子晃'])(
+    'of what one has it is none: %s',
+    (text) => expect(taken(text)).toBe('ticket'),
+  );
+
+  it('assumes that somebody asks for what there is, where nobody speaks of a price', () => {
+    expect(triage({ text: 'does the barn sleep ten', signals: {} }).sublabel).toBe('availability');
+  });
+});
