@@ -72,7 +72,7 @@ async function welcome(ctx: Context, t: Texts, user: User, event: MessageReceive
     user.role === 'owner'
       ? { title: t.pair.welcome, text: t.pair.fromNowOn }
       : { title: t.helper.welcome(t.helper.role[user.role]), text: t.helper.typeHere };
-  const buttons = [...tried.buttons, ...(user.role === 'owner' ? firstSteps(t) : [])];
+  const buttons = [...(user.role === 'owner' ? firstSteps(t) : []), ...tried.buttons];
   return { ...reply, ...(tried.hint && { hint: tried.hint }), ...(buttons.length > 0 && { buttons }) };
 }
 
@@ -101,7 +101,7 @@ async function forgetTries(
   if (result === 'deleted' && journalId)
     return {
       hint: t.pair.triesGone(messages),
-      buttons: [[{ label: t.button.bringBack, command: `/undo ${journalId}` }]],
+      buttons: [[{ label: t.button.undo, command: `/undo ${journalId}` }]],
     };
   if (user.role !== 'owner') return { buttons: [] };
   return { hint: t.pair.triesStay, buttons: [[{ label: t.pair.dropTries, command: `/delete c${contactId}` }]] };
