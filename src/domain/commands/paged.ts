@@ -2,6 +2,8 @@ import type { Button, Item, Reply } from '../reply.ts';
 import type { CommandContext } from './command.ts';
 
 const PAGE = 8;
+/** Nobody turns more pages: a number that is only shown must not cost a look at every row. */
+const MOST_COUNTED = 200;
 
 /** One page of a list, with a button to the next. `load` may give one item more than asked: that says there is more. */
 export async function paged(
@@ -12,8 +14,8 @@ export async function paged(
     empty: string;
     command: string;
     load(limit: number, offset: number): Promise<Item[]>;
-    /** How many there are in all; asked only where they do not fit one page. */
-    count?(): Promise<number>;
+    /** How many there are in all, counted up to `most`; asked only where they do not fit one page. */
+    count?(most: number): Promise<number>;
   },
 ): Promise<Reply> {
   const items = await list.load(PAGE + 1, (page - 1) * PAGE);
@@ -35,12 +37,13 @@ export async function paged(
 async function placeIn(
   { t }: CommandContext,
   page: number,
-  { title, count }: { title: string; count?(): Promise<number> },
+  { title, count }: { title: string; count?(most: number): Promise<number> },
   { shown, more }: { shown: number; more: boolean },
 ): Promise<string> {
   // the last page says how many there are
-  const total = more ? await count?.() : (page - 1) * PAGE + shown;
+  const total = more ? await count?.(MOST_COUNTED + 1) : (page - 1) * PAGE + shown;
   if (total === undefined) return t.desk.page(title, page);
+  if (more && total > MOST_COUNTED) return t.desk.page(t.desk.over(title, MOST_COUNTED), page);
   return t.desk.pageOf(title, total, page, Math.ceil(total / PAGE));
 }
 

@@ -19,8 +19,8 @@ import { FORGET } from './forget.ts';
 
 const PAIR = new RegExp(`^[/／](?:${namesOf('pair').join('|')})(?:\\s|$)`, 'i');
 const HELP = new Set([...typedWords(({ help }) => help)].map(plainly));
-/** No such question is as long. */
-const LONGEST_QUESTION = 40;
+/** Neither a code alone nor such a question is as long. */
+const LONGEST = 40;
 
 /**
  * What a stranger's words are to us who does not write as a customer: a code, alone or behind /pair, and, as long as
@@ -34,7 +34,7 @@ export async function onStranger(ctx: Context, event: MessageReceived): Promise<
 
 /** A code of ours, still good or not. Before anybody has paired it may be mistyped, as long as it is written like one. */
 async function isCodeAlone(ctx: Context, text: string): Promise<boolean> {
-  if (codeTyped(text) === undefined) return false;
+  if (text.length > LONGEST || codeTyped(text) === undefined) return false;
   return (codesIn(text).length > 0 && !isPaired(ctx)) || isOurCode(ctx, text);
 }
 
@@ -42,7 +42,7 @@ const isPaired = ({ users }: Context): boolean => users.some(({ channel }) => ch
 
 /** The bot's start button without a word, /help, or words for it and nothing else. */
 function asksWhatThisIs(text: string): boolean {
-  if (text.length > LONGEST_QUESTION) return false;
+  if (text.length > LONGEST) return false;
   const said = plainly(text).trim().toLowerCase();
   const bare = said.replace(/^[/／]/, '').replace(/[\s?？!！.。]+$/u, '');
   if (bare === 'start') return said !== bare;

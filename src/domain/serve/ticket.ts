@@ -1,3 +1,4 @@
+import { countUpTo } from '../../db/count.ts';
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { askedBy, type Fate, fateOf, isHeardOf } from '../shown.ts';
 
@@ -35,10 +36,10 @@ export async function openTickets(sql: Sql, limit: number, offset = 0): Promise<
     where t.resolved_at is null and ${isHeardOf(sql, sql`t`)} order by (t.state = 'snoozed'), t.created_at, t.id limit ${limit} offset ${offset}`;
 }
 
-/** How many `openTickets` lists. */
-export async function countOpenTickets(sql: Sql): Promise<number> {
-  const [row] = await sql<{ count: number }>`
-    select count(*)::int as count from tickets t where t.resolved_at is null and ${isHeardOf(sql, sql`t`)}`;
+/** How many `openTickets` lists, counted up to `most`. */
+export async function countOpenTickets(sql: Sql, most: number): Promise<number> {
+  const open = sql`from tickets t where t.resolved_at is null and ${isHeardOf(sql, sql`t`)}`;
+  const [row] = await sql<{ count: number }>`select ${countUpTo(sql, open, most)} as count`;
   return row!.count;
 }
 

@@ -177,6 +177,7 @@ export const desk = {
     keepBack: (name: string): string => `Do not send my last answer (to ${name})`,
     undoOf: (line: string): string => `Undo: ${line}`,
     asNote: 'Keep as a note',
+    over: (title: string, count: number): string => `${title} (over ${count})`,
     page: (title: string, page: number): string => `${title} · page ${page}`,
     pageAmong: (title: string, page: number, pages: number): string => `${title} · page ${page} of ${pages}`,
     pageOf: (title: string, total: number, page: number, pages: number): string =>

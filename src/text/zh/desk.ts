@@ -142,6 +142,7 @@ export const desk: typeof En = {
     keepBack: (name) => `给 ${name} 的上一条答复别发`,
     undoOf: (line) => `撤销：${line}`,
     asNote: '按备注处理',
+    over: (title, count) => `${title}（超过 ${count}）`,
     page: (title, page) => `${title} · 第 ${page} 页`,
     pageAmong: (title, page, pages) => `${title} · 第 ${page} 页，共 ${pages} 页`,
     pageOf: (title, total, page, pages) => `${title}（共 ${total}）· 第 ${page} 页，共 ${pages} 页`,

@@ -49,6 +49,13 @@ describe('a list that does not fit one page', () => {
     expect((await house.say(line)).title).not.toMatch(/page|\(8\)/);
   });
 
+  it('of very many only says that there are more than it counts', async () => {
+    await house.say('/add Ann');
+    await make['/tasks'](230);
+    expect((await house.say('/tasks 2')).title).toBe('Tasks (over 200) · page 2');
+    expect((await house.say('/tasks 29')).title).toBe('Tasks (230) · page 29 of 29');
+  });
+
   it('everybody whom a filter finds, with the page', async () => {
     for (let nth = 0; nth < 10; nth++) await house.say(`/add Ben${'abcdefghij'[nth]} #vip`);
     const pages = await pagesOf('/find #vip');

@@ -3,6 +3,7 @@ import { customerCard } from '../../desk/customer_card.ts';
 import { openWork } from '../../desk/filing.ts';
 import type { MessageReceived } from '../../event.ts';
 import { onCustomerMessage } from '../../intake/message.ts';
+import { mayAct, type User } from '../../owner/user.ts';
 import type { Button, Reply } from '../../reply.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { loadMessages } from '../../talk/message.ts';
@@ -25,13 +26,19 @@ export const rehearse: Command<{ word: string }> = {
   },
 };
 
-function wouldDo({ t }: CommandContext, name: keyof CommandContext['t']['commands']): Reply {
+/** Where one goes on from a rehearsal. */
+export const afterRehearsal = (t: CommandContext['t'], user: User): Button[][] => [
+  [{ label: t.rehearsal.again, command: REHEARSE }],
+  ...(mayAct(user, 'owner') ? [[{ label: t.setup.title, command: '/setup' }]] : []),
+];
+
+function wouldDo({ t, user }: CommandContext, name: keyof CommandContext['t']['commands']): Reply {
   const { summary, example } = t.commands[name];
   return {
     title: summary,
     text: t.rehearsal.nothingDone,
     fields: [{ label: t.help.typed, value: example }],
-    buttons: [[{ label: t.rehearsal.again, command: REHEARSE }], [{ label: t.setup.title, command: '/setup' }]],
+    buttons: afterRehearsal(t, user),
     rehearsal: true,
   };
 }

@@ -66,7 +66,7 @@ export const leads: Command<{ page: number }> = {
       title: ctx.t.lead.list,
       empty: ctx.t.lead.none,
       command: '/leads',
-      count: () => countOpenLeads(ctx.tx),
+      count: (most) => countOpenLeads(ctx.tx, most),
       load: async (limit, offset) => (await openLeads(ctx.tx, limit, offset)).map((row) => leadItem(ctx, row)),
     }),
 };

@@ -51,7 +51,7 @@ export const tickets: Command<{ page: number }> = {
       title: ctx.t.ticket.list,
       empty: ctx.t.ticket.none,
       command: '/tickets',
-      count: () => countOpenTickets(ctx.tx),
+      count: (most) => countOpenTickets(ctx.tx, most),
       load: async (limit, offset) => (await openTickets(ctx.tx, limit, offset)).map((row) => ticketItem(ctx, row)),
     }),
 };

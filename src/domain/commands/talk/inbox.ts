@@ -33,7 +33,7 @@ export const inbox: Command<Args> = {
       title: ctx.t.inbox.list,
       empty: ctx.t.inbox.none,
       command: '/inbox',
-      count: () => countWaiting(ctx.tx, ctx.now),
+      count: (most) => countWaiting(ctx.tx, ctx.now, most),
       load: async (limit, offset) => {
         const rows = await listWaiting(ctx.tx, ctx.now, limit, offset);
         const waited = await waitedForAll(

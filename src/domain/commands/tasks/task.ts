@@ -147,7 +147,7 @@ export const tasks: Command<{ page: number }> = {
       title: ctx.t.task.list,
       empty: ctx.t.task.none,
       command: '/tasks',
-      count: () => countOpenTasks(ctx.tx),
+      count: (most) => countOpenTasks(ctx.tx, most),
       load: async (limit, offset) => (await openTasks(ctx.tx, limit, offset)).map((row) => taskItem(ctx, row)),
     }),
 };

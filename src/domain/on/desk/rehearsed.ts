@@ -1,5 +1,5 @@
 import { texts } from '../../../text/texts.ts';
-import { REHEARSE } from '../../commands/owner/rehearse.ts';
+import { afterRehearsal } from '../../commands/owner/rehearse.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { MessageReceived } from '../../event.ts';
 import { wordsOf } from '../../intake/words.ts';
@@ -9,14 +9,15 @@ import type { Reply } from '../../reply.ts';
 /** What would become of an answer to the made-up customer; undefined where something else is answered. */
 export async function answeredRehearsal(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
   if (!(await isRehearsal(ctx, event))) return undefined;
-  const { rehearsal, setup } = texts(localeOf(ctx, user));
+  const t = texts(localeOf(ctx, user));
+  const { rehearsal } = t;
   const words = wordsOf(ctx, event).trim();
   return {
     title: rehearsal.answered(rehearsal.name),
     ...(words && { quote: words }),
     text: rehearsal.leaves(ctx.settings.undoSend),
     hint: rehearsal.nobodyGot,
-    buttons: [[{ label: setup.title, command: '/setup' }], [{ label: rehearsal.again, command: REHEARSE }]],
+    buttons: afterRehearsal(t, user),
     rehearsal: true,
   };
 }
