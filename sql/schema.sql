@@ -1199,10 +1199,15 @@ CREATE OR REPLACE FUNCTION public.journal_change()
 AS $function$
 declare
   journal bigint := nullif(current_setting('crm.journal_id', true), '')::bigint;
-  before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
-  after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  before jsonb;
+  after jsonb;
 begin
-  if journal is not null and before is distinct from after then
+  if journal is null then
+    return null;
+  end if;
+  before := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  after := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  if before is distinct from after then
     insert into journal_changes (journal_id, table_name, key, before, after)
     values (journal, tg_table_name, coalesce(after, before) ->> tg_argv[0], before, after);
   end if;
@@ -1224,13 +1229,17 @@ CREATE OR REPLACE FUNCTION public.number_keys(value text)
  LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
 AS $function$
+declare
+  folded text := public.fold_text(left(value, 20000));
 begin
   return (
     select coalesce(array_agg(distinct digits), '{}') from (
       select regexp_replace(part[1], '\D', '', 'g') as digits
-      from (select public.fold_text(left(value, 20000)) as text) folded,
-        unnest(array['\d+(?:[-./_\u2010-\u2015]\d+)*', '\d+(?:[-./_ \u2010-\u2015]\d+)*']) as grouped,
-        regexp_matches(text, grouped, 'g') as part
+      from regexp_matches(folded, '\d+(?:[-./_\u2010-\u2015]\d+)*', 'g') as part
+      union all
+      select regexp_replace(part[1], '\D', '', 'g')
+      from regexp_matches(folded, '\d+(?:[-./_ \u2010-\u2015]\d+)*', 'g') as part
+      where folded ~ '\d \d'
     ) numbers where length(digits) between 4 and 30
   );
 end $function$;

@@ -15,8 +15,8 @@ const SWEEP_MS = 5000;
 /** A claim outlasts the longest send by this much: it must never expire during a send. */
 const LEASE_MARGIN_MS = 15_000;
 /** How many due rows of a channel and a priority are looked at in one claim. */
-const LOOKED_AT = 32;
-/** If no row among them could be taken, the next look is larger, up to this. */
+const LOOKED_AT = 8;
+/** When it was nobody's turn among them, the next look is larger, up to this. */
 const MOST_LOOKED_AT = 1024;
 /**
  * Seconds until a parked row is looked at again: one that waits behind a row being sent, and one behind a row that

@@ -7,6 +7,11 @@ import { USERS, usersFrom } from './user.ts';
 /** Runs one act of the domain in one transaction. `last` makes the statement that is sent with its commit. */
 export type Act = <T>(work: (ctx: Context) => Promise<T>, last?: (tx: Tx, result: T) => Fragment) => Promise<T>;
 
+/** SQLSTATE: PostgreSQL undid this transaction so that another one could go on (deadlock_detected). */
+const DEADLOCK = '40P01';
+/** The winner is done by the time the loser begins again; several losers in a row need several rivals. */
+const TRIES = 4;
+
 export interface ActOptions {
   capabilities: Capabilities;
   /** Settings from the environment; what the owner saved overrides them. */
@@ -16,13 +21,26 @@ export interface ActOptions {
 
 export function actor(db: Pick<Database, 'transaction'>, { capabilities, defaults, clock }: ActOptions): Act {
   return (work, last) =>
-    db.transaction(
-      async (tx, [saved, users]) => {
-        const settings = settingsFrom(saved!, defaults);
-        const deskChats = { ...capabilities.deskChats, ...settings.deskChats };
-        return work({ ...capabilities, deskChats, tx, settings, users: usersFrom(users!), now: clock() });
-      },
-      [SAVED_SETTINGS, USERS],
-      last,
+    unlessDeadlocked(() =>
+      db.transaction(
+        async (tx, [saved, users]) => {
+          const settings = settingsFrom(saved!, defaults);
+          const deskChats = { ...capabilities.deskChats, ...settings.deskChats };
+          return work({ ...capabilities, deskChats, tx, settings, users: usersFrom(users!), now: clock() });
+        },
+        [SAVED_SETTINGS, USERS],
+        last,
+      ),
     );
+}
+
+/** An act that lost against another one has left nothing behind: it runs again at once, not after the pause of a failure. */
+async function unlessDeadlocked<T>(run: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (tries >= TRIES || (error as { code?: unknown } | undefined)?.code !== DEADLOCK) throw error;
+    }
+  }
 }

@@ -4,6 +4,9 @@ import { NotYet } from '../domain/not_yet.ts';
 import type { RowTrouble } from '../domain/row_event.ts';
 import type { InboxRow } from './event.ts';
 
+/** After so many tries, well within a minute, the owner is told, and the later rows of the lane go on without this one. */
+export const HELD_TRIES = 4;
+
 /** The row was stored, but its parser can make nothing of it. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';

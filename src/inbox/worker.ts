@@ -9,26 +9,25 @@ import type { RowTrouble } from '../domain/row_event.ts';
 import { type Loop, startLoop } from '../lib/loop.ts';
 import { PIECE_BYTES, restOfBody } from './body.ts';
 import type { InboxRow, Parse } from './event.ts';
-import { isPassing, remedyFor, shortly, troubleOf, Unreadable } from './failure.ts';
+import { HELD_TRIES, isPassing, remedyFor, shortly, troubleOf, Unreadable } from './failure.ts';
+import { freeUnknown } from './release.ts';
 
 /** Tries before a row is given up, and the seconds before each next one. */
 const RETRY_SECONDS = [1, 5, 15, 120, 600, 1800, 3600];
 const MAX_TRIES = RETRY_SECONDS.length + 1;
-/** After so many tries, well within a minute, the owner is told, and the later rows of the lane go on without this one. */
-const HELD_TRIES = 4;
 /** What cannot be read today cannot be read in an hour either; nor does a user wait an hour to hear that a command failed. */
 const FEW_TRIES = 3;
-/** How many seconds a row waits that was being handled when the process died, by its tries so far. */
-const DEATH_SECONDS = [0, 0, 1, 5, 30, 120, 600, 600];
 /** The rows of a worker that died become free after this. */
 const LEASE_SECONDS = 60;
 /** How many due rows of each priority are looked at in one claim. */
-const LOOKED_AT = 32;
+const LOOKED_AT = 8;
 /** When it was nobody's turn among them, the next look is larger, up to this. */
 const MOST_LOOKED_AT = 1024;
 /** Seconds until a row is looked at again that is behind one that is being handled, and behind one that waits. */
 const PARKED_BEHIND_HANDLED_S = 1;
 const PARKED_S = 60;
+/** So long one place that is free waits for the next. */
+const GATHER_MS = 10;
 /** How often the inbox is looked at when nobody wakes us. */
 const POLL_MS = 1000;
 
@@ -54,13 +53,23 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
   let unsure = false;
   /** When the losses were looked at last: a server that died may have forgotten that we were done with a row. */
   let losses = db.losses();
+  /** The last claim found as many as were asked for: there are more. */
+  let more = false;
 
   async function round(): Promise<number> {
+    // where many wait, two are claimed at once, which costs little more than one; what is slow holds that up no longer than this
+    if (more && inFlight.size > 0 && inFlight.size === concurrency - 1) {
+      more = false;
+      return GATHER_MS;
+    }
     const known = db.losses();
     if (unsure || known > losses) await freeUnknown(db, instance, [...inFlight.keys()]);
     unsure = false;
     losses = known;
-    for (const row of await take()) {
+    const free = concurrency - inFlight.size;
+    const rows = await take(free);
+    if (free > 0) more = rows.length === free;
+    for (const row of rows) {
       track(
         row.id,
         work(options, row).then(handled, (error: unknown) => onError(error, row.id)),
@@ -69,8 +78,7 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
     return POLL_MS;
   }
 
-  async function take(): Promise<InboxRow[]> {
-    const free = concurrency - inFlight.size;
+  async function take(free: number): Promise<InboxRow[]> {
     try {
       return free > 0 ? await claim(db, free, { instance }) : [];
     } catch (error) {
@@ -275,27 +283,4 @@ async function fail(sql: Sql, row: InboxRow, error: unknown): Promise<boolean> {
     where id = ${row.id} and attempts = ${row.attempts} and processed_at is null
     returning id`;
   return failed.length > 0;
-}
-
-/** Frees the rows this process holds and is not at work on. They cost no try. */
-async function freeUnknown(db: Database, instance: number | undefined, known: readonly string[]): Promise<void> {
-  await db.autocommit`
-    update inbox set locked_until = null, attempts = attempts - 1
-    where locked_until is not null and claimed_by = ${instance ?? null} and processed_at is null
-      and id <> all(${[...known]}::bigint[])`;
-}
-
-/**
- * Frees rows that dead processes held (these instances, or all: safe only where no other process can be at work). Nobody knows
- * whether a row ended the process or was only there when it ended. So it waits longer after each death: then the same few do not
- * use up their tries in a series of quick deaths, and the others are handled in between.
- */
-export async function releaseInbox(db: Database, instances?: number[]): Promise<void> {
-  await db.autocommit`
-    update inbox set
-      locked_until = null,
-      overtaken = overtaken or attempts >= ${HELD_TRIES},
-      run_at = now() + (${DEATH_SECONDS}::int[])[least(attempts, ${DEATH_SECONDS.length})] * interval '1 s'
-    where locked_until is not null and processed_at is null
-      ${instances ? db.sql`and claimed_by = any(${instances}::int[])` : db.sql``}`;
 }

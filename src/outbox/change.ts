@@ -51,7 +51,7 @@ export async function rewriteCard(tx: Tx, random: () => string, ids: string[], c
     ) all_of
     where outbox.id = ${id!}`;
   if (others.length === 0) return;
-  await tx`update outbox set state = 'cancelled', shown_by = ${id!} where id = any(${others})`;
+  await tx`update outbox set state = 'cancelled', shown_by = ${id!} where id = any((select ${others}::bigint[])::bigint[])`;
 }
 
 /** A card that has not begun to leave. */

@@ -19,6 +19,8 @@ export type Payload =
       /** What it showed before anything was done with its buttons; `marks`: what was done. */
       before?: Reply;
       marks?: Mark[];
+      /** Key of the edit that told the channel last, or is to tell it. */
+      editedBy?: string;
       /** External id of the message this one answers in the same chat. */
       replyTo?: string;
       /** Where the chat has topics: the one it belongs in, '' for outside them. Default: that of the conversation's contact. */

@@ -74,7 +74,7 @@ export async function rewrite(
   const without = buttonsOf(reply).filter(({ id }) => id === undefined);
   for (const button of without) button.id = random();
   const added = [...without, ...given];
-  const kept = { ...(before && { before }), ...(marks && { marks }) };
+  const kept = { ...(before && { before }), ...(marks && { marks }), editedBy: key };
   const errand: Payload = { kind: 'edit', of: told.id, ...more };
   const { conversationId } = told;
   await tx`

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Sql } from '../../src/db/sql.ts';
+import type { OrderUpdated } from '../../src/domain/shop_event.ts';
 import { OWNER, telegramMessage, testHouse } from '../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -27,6 +28,22 @@ async function write(chat: string, nth: number): Promise<void> {
   await house.deliver();
 }
 
+/** Bought by one of a few, some of them namesakes. */
+const paidOrder = (nth: number): OrderUpdated => ({
+  kind: 'order.updated',
+  provider: 'shopify',
+  connectionId: '1',
+  order: {
+    ...{ externalId: `${nth}`, number: `#${nth}`, payment: 'paid', fulfillment: null, currency: 'CNY' },
+    ...{ totalMinor: '100', test: false, placedAt: house.now, cancelledAt: null, lines: [] },
+  },
+  customer: {
+    ...{ externalId: `${nth % 20}`, name: 'Bea Stone', email: `bea${nth % 20}@x.example`, phone: null, country: 'CN' },
+    ...{ city: null, language: 'en' },
+  },
+  updatedAt: house.now,
+});
+
 it('no statement of a customer’s message is planned anew each time it runs', async () => {
   for (let nth = 0; nth < 2 * TRIED; nth += 1) await write(String(100 + nth), 1);
   for (let nth = 0; nth < 2 * TRIED; nth += 1) await write('100', 2 + nth);
@@ -40,6 +57,12 @@ it('nor of an answer to a card', async () => {
     await house.type(`5 a box ${nth}`, { answers: [card] });
     await house.deliver();
   }
+  expect(await ofHouse()).toEqual([]);
+});
+
+it('nor of a paid order, alone or in a flood', async () => {
+  await house.say('/connect shopify s3cret');
+  for (let nth = 0; nth < 6 * TRIED; nth += 1) await house.happen(paidOrder(nth));
   expect(await ofHouse()).toEqual([]);
 });
 

@@ -102,16 +102,16 @@ describe('how often the database is waited for', () => {
     expect(await handling(typed('/inbox', { externalId: 'again' }))).toEqual(few);
   });
 
-  it('is 15 times for an answer to a card, and 10 times until the customer and its writer have heard', async () => {
+  it('is 10 times for an answer to a card, and 10 times until the customer and its writer have heard', async () => {
     await house.happen(message);
     await house.deliver();
-    isExactly(await handling(typed('5 a box', { answers: [await ofCard()] })), 15);
+    isExactly(await handling(typed('5 a box', { answers: [await ofCard()] })), 10);
     isExactly(await sending(), 10);
   });
 
-  it('is 26 times for a stranger’s paid order, and 27 times for their next', async () => {
+  it('is 17 times for a stranger’s paid order, and 18 times for their next', async () => {
     await house.say('/connect shopify s3cret');
-    isExactly(await handling(order), 26);
-    isExactly(await handling({ ...order, order: { ...order.order, externalId: '6', number: '#2' } }), 27);
+    isExactly(await handling(order), 17);
+    isExactly(await handling({ ...order, order: { ...order.order, externalId: '6', number: '#2' } }), 18);
   });
 });

@@ -1,9 +1,11 @@
+import { setImmediate as nextImmediate } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { typed } from '../../src/bots/console/parse.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
 import type { InboxEvent } from '../../src/inbox/event.ts';
 import { claim, type InboxWorkerOptions, startInboxWorker, work } from '../../src/inbox/worker.ts';
 import { type House, OWNER, telegramMessage, testHouse } from '../support/house.ts';
+import { turnsOf } from '../support/statements.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -91,6 +93,31 @@ describe('the inbox', () => {
     release(from('8', 'late'));
     await worker.stop();
     expect((await rows())[0]).toMatchObject({ processed: true });
+  });
+
+  it('claims two at once where many wait, unless the second takes long', async () => {
+    const ends: (() => void)[] = [];
+    const act: typeof house.act = async (doing, last) => {
+      const done = await house.act(doing, last);
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return done;
+    };
+    const handled = (number: number) => expect.poll(() => ends.length, { timeout: 60_000 }).toBe(number);
+    const chats = Array.from({ length: 7 }, (_, nth) => String(nth));
+    await house.store(...chats.map((chat) => stored(chat, chat, from(chat, 'x'))));
+    const worker = startInboxWorker({ ...house.worker, act });
+    await handled(4);
+    const sent = await turnsOf(async () => {
+      ends[0]!();
+      await nextImmediate();
+      ends[1]!();
+      await handled(6);
+    });
+    expect(sent.filter((turn) => turn.includes('update inbox set attempts'))).toHaveLength(1);
+    ends[2]!();
+    await handled(7);
+    for (const end of ends) end();
+    await worker.stop();
   });
 
   it('gives a row that cannot be handled all its tries', async () => {

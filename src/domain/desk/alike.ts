@@ -103,8 +103,8 @@ async function namesakes(sql: Sql, contact: Touched): Promise<Candidate[]> {
   if (marks.length === 0) return [];
   const rows = await sql<{ id: string; name: string; mark: string }>`
     select distinct c.id, c.name, m.mark
-    from unnest(${[...new Set([...names, ...endsOf(contact.name)])].map((name) => WHOLE + name)}::text[]) n (name)
-    cross join unnest(${marks.map(({ key }) => key)}::text[]) m (mark)
+    from unnest((select ${[...new Set([...names, ...endsOf(contact.name)])].map((name) => WHOLE + name)}::text[])) n (name)
+    cross join unnest((select ${marks.map(({ key }) => key)}::text[])) m (mark)
     cross join lateral (
       -- all of them first: for a few rows the planner would rather read the table until it has met them
       with alike as materialized (

@@ -66,7 +66,9 @@ async function lastCards(
 /** They are told on another card, and do not leave. */
 export async function takeBack({ tx }: Context, cards: string[], shownBy: string): Promise<void> {
   if (cards.length === 0) return;
-  await tx`update outbox set state = 'cancelled', shown_by = ${shownBy} where id = any(${cards}) and id <> ${shownBy}`;
+  await tx`
+    update outbox set state = 'cancelled', shown_by = ${shownBy}
+    where id = any((select ${cards}::bigint[])::bigint[]) and id <> ${shownBy}`;
 }
 
 /**

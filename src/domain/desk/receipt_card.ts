@@ -1,5 +1,5 @@
 import type { FailReason, Payload } from '../../outbox/message.ts';
-import { rewrite, type Told } from '../../outbox/rewrite.ts';
+import { receiptsOf, rewrite, type Told } from '../../outbox/rewrite.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { formatClock } from '../../text/when/format_when.ts';
 import { isLocal } from '../channel.ts';
@@ -73,6 +73,17 @@ export async function tellReceipts(
       { key: `${key}:${line.id}`, ...instead },
     );
   }
+}
+
+/** What told that these answers would leave tells from now on that they did not: their [Cancel] has nothing left to cancel. */
+export async function tellNotSent(ctx: Context, outboxIds: readonly string[]): Promise<void> {
+  for (const id of outboxIds)
+    await tellReceipts(
+      ctx,
+      await receiptsOf(ctx.tx, id),
+      (t) => ({ text: t.cancel.notSent }),
+      `not_sent:${id}:${ctx.now.getTime()}`,
+    );
 }
 
 /** An answer to it is still one to the customer. */

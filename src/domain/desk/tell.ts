@@ -74,11 +74,11 @@ async function tellNews(
   card: Card,
   one: NonNullable<About['news']>,
 ) {
-  if (await isTold(ctx.tx, draft.idempotencyKey)) return;
+  const [told, news] = await Promise.all([isTold(ctx.tx, draft.idempotencyKey), gatherNews(ctx, desk, one)]);
+  if (told) return;
   const t = texts(desk.locale);
-  const news = await gatherNews(ctx, desk, one);
-  const told = await (news.count > 1 ? one.together(t, desk.locale, news) : card(t, desk.locale));
-  const reply = await withRecipients(ctx.tx, told, draft.conversationId);
+  const shown = await (news.count > 1 ? one.together(t, desk.locale, news) : card(t, desk.locale));
+  const reply = await withRecipients(ctx.tx, shown, draft.conversationId);
   const id = await enqueue(ctx.tx, ctx.random, {
     ...draft,
     payload: { kind: 'message', reply },

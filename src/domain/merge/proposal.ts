@@ -44,7 +44,7 @@ export async function notePair(
     insert into merge_proposals (first_id, second_id, evidence, state, created_at)
     select ${first}, ${second}, ${ctx.tx.json(evidence)}, 'proposed', ${ctx.now}
     where not exists (
-      select from unnest(${[one, other]}::bigint[]) as c(id)
+      select from unnest((select ${[one, other]}::bigint[])) as c(id)
       where ${MOST_OPEN} <= (
         -- theirs first: while few are open the planner would rather read all that are, and keeps to it
         with theirs as materialized (

@@ -16,7 +16,7 @@ import { isStart } from '../intake/start.ts';
 import { wordsOf } from '../intake/words.ts';
 import { loadContactNow } from '../merge/merge.ts';
 import { journaled } from '../owner/journal.ts';
-import { remindOfAbsence } from '../owner/presence.ts';
+import { absenceOf, remindOfAbsence } from '../owner/presence.ts';
 import type { User } from '../owner/user.ts';
 import { mayAct } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
@@ -196,8 +196,11 @@ async function answerCard(
     ...(part && { delaySeconds: Math.max(ctx.settings.undoSend, ctx.albumSeconds), album: part.album }),
   };
   const entry = { userId: user.id, command: '/reply', now: ctx.now };
-  const { result } = await journaled(ctx.tx, entry, () => answer(ctx, user, conversation, given));
-  await remindOfAbsence(ctx, user, given.receiptTo);
+  const [{ result }, absence] = await Promise.all([
+    journaled(ctx.tx, entry, () => answer(ctx, user, conversation, given)),
+    absenceOf(ctx, user),
+  ]);
+  await remindOfAbsence(ctx, user, absence, given.receiptTo);
   if (part && result.result === 'queued') await notePart(ctx.tx, part, result.message.id);
   // if others get it, too, we always say where the answer goes
   if (result.result === 'queued' && result.seconds <= ctx.albumSeconds && result.copies.length === 0) return undefined;

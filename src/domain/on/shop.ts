@@ -12,7 +12,7 @@ import { deleteOrder, findOrder, followBuyer, type Order, upsertOrder } from '..
 import { changeOf, type OrderChange, type OrderState, UNCHANGED } from '../sell/order_change.ts';
 import { linesOf, type OrderedArticle, takeFromLines } from '../sell/order_lines.ts';
 import { moneyBy, notePaidNow, notePayment } from '../sell/order_money.ts';
-import { noteAlone, noteListed, type RefundsNoted, sumRefunds } from '../sell/order_refund.ts';
+import { allRefunds, noteAlone, noteListed, type RefundsNoted, sumRefunds } from '../sell/order_refund.ts';
 import { versionKey, versionOf } from '../sell/order_version.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
 import { onBuyerChanged } from './buyer_changed.ts';
@@ -34,16 +34,18 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   const contact = customer ? await shopContact(ctx, event, customer) : undefined;
   const before = await findOrder(ctx.tx, connectionId, told.externalId);
   const articles = before ? await linesOf(ctx.tx, before.id) : [];
-  const newer = await upsertOrder(ctx.tx, event);
+  const [named] = customer ? buyerOf(ctx, event, customer) : [];
+  const buyer = contact && named && { address: named.address, contactId: contact.id };
+  const newer = await upsertOrder(ctx.tx, event, buyer);
   const { id } = (newer ?? before)!;
-  const [buyer] = customer ? buyerOf(ctx, event, customer) : [];
-  if (contact && buyer)
-    await followBuyer(ctx.tx, id, event, { address: buyer.address, contactId: contact.id }, newer !== undefined);
-  await notePayment(ctx.tx, id, event.updatedAt, moneyBy(told));
-  const paidNow = saysPaidNow(ctx, event, before) && (await notePaidNow(ctx.tx, id));
+  if (buyer && !newer?.made) await followBuyer(ctx.tx, id, event, buyer, newer !== undefined);
+  const money = moneyBy(told);
+  await notePayment(ctx.tx, id, event.updatedAt, money, newer?.made);
+  const paidNow = saysPaidNow(ctx, event, before) && (await notePaidNow(ctx.tx, id, event, newer));
   const refunds = await noteListed(ctx.tx, id, told, (before?.listedRefunds ?? []).length > 0, newer !== undefined);
   if (before && before.refundedMinor !== '0') await sumRefunds(ctx.tx, id);
-  const order = (await findOrder(ctx.tx, connectionId, told.externalId))!;
+  const isAsMade = newer?.made && money.returned === 0n && allRefunds(told).length === 0;
+  const order = isAsMade ? newer : (await findOrder(ctx.tx, connectionId, told.externalId))!;
   const underWay = told.refundUnderWay;
   const all = before && newer ? await changeSince(ctx.tx, { order: before, articles }, order, underWay) : UNCHANGED;
   const hasMoved = before?.contactId && before.contactId !== order.contactId;

@@ -6,7 +6,7 @@ import { formatClock, formatWhen } from '../../text/when/format_when.ts';
 import { localSlot } from '../../text/when/zone.ts';
 import { type Context, clockOf, localeOf } from '../context.ts';
 import type { Reply } from '../reply.ts';
-import { currentAbsence } from './away.ts';
+import { type Absence, currentAbsence } from './away.ts';
 import { endOfQuiet, readQuietHours } from './quiet.ts';
 import type { User } from './user.ts';
 
@@ -32,9 +32,18 @@ export function formatReturn({ now, settings }: Pick<Context, 'now' | 'settings'
   return new Intl.DateTimeFormat(locale, day).format(at);
 }
 
-/** The owner answers somebody although they are away: we remind them once in each absence, where they typed. */
-export async function remindOfAbsence(ctx: Context, user: User, place: Place): Promise<void> {
-  const absence = user.role === 'owner' ? await currentAbsence(ctx.tx, ctx.now) : undefined;
+/** The absence in which somebody answers all the same. */
+export async function absenceOf(ctx: Context, user: User): Promise<Absence | undefined> {
+  return user.role === 'owner' ? currentAbsence(ctx.tx, ctx.now) : undefined;
+}
+
+/** The owner answers somebody although they are away: they are reminded once in each absence, where they typed. */
+export async function remindOfAbsence(
+  ctx: Context,
+  user: User,
+  absence: Absence | undefined,
+  place: Place,
+): Promise<void> {
   if (!absence) return;
   const locale = localeOf(ctx, user);
   const until = formatWhen(absence.until, clockOf(ctx, locale));

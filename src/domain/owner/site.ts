@@ -92,9 +92,9 @@ export async function countQueued(sql: Sql): Promise<number> {
   return row!.count;
 }
 
-/** Cancels what waits to leave for customers; returns how many messages that were. */
-export async function dropQueued(tx: Tx): Promise<number> {
-  const rows = await tx`
+/** Cancels what waits to leave for customers; returns the ids of those messages. */
+export async function dropQueued(tx: Tx): Promise<string[]> {
+  const rows = await tx<{ id: string }>`
     update outbox set state = 'cancelled' where state = 'queued' and audience = 'customer' returning id`;
-  return rows.length;
+  return rows.map(({ id }) => id);
 }

@@ -4,11 +4,12 @@ import type {
   Delivery,
   Fulfilment,
   OrderDeleted,
+  OrderLine,
   OrderUpdated,
   OrderWords,
   Payment,
 } from '../shop_event.ts';
-import { replaceLines, takeUnlisted } from './order_lines.ts';
+import { addLines, dropLines, takeUnlisted } from './order_lines.ts';
 import { listedIn } from './order_refund.ts';
 import { isNewer, versionOf } from './order_version.ts';
 
@@ -112,18 +113,20 @@ export async function loadOrders(sql: Sql, ids: readonly string[]): Promise<Orde
 const NOWHERE: Delivery = { recipient: '', address: '', phone: '', method: '' };
 
 /**
- * Stores the order as the shop says it stands, including its lines. Shops deliver late, twice and out of order: a
- * version that is not newer than the stored one changes nothing and gives undefined. If nothing orders two versions,
- * the one that arrives later is taken, unless it came before.
+ * Writes the order as the shop says it stands, lines included. Shops deliver late, twice and out of order: what is no newer than
+ * the stored version changes nothing and gives undefined. Of two versions that nothing tells apart the later arrival is taken, unless it
+ * is one that came before. `buyer`: whom this version names, kept with an order that was not there yet.
  */
-export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | undefined> {
+export async function upsertOrder(tx: Tx, event: OrderUpdated, buyer: Buyer | undefined): Promise<Written | undefined> {
   const { order } = event;
   const version = versionOf(event);
-  const [row] = await tx<Order>`
+  const said = buyer && version;
+  const [row] = await tx<Written>`
     insert into orders (
       connection_id, external_id, number, payment, fulfillment, currency, total_minor, current_minor, outstanding_minor, test,
       placed_at, cancelled_at, billed_to, strange_payment, strange_fulfillment, words, delivery, discount_minor, contact_details, listed_refunds,
-      version_at, version_triggered_at, version_tie, version_bodies, deleted_at
+      version_at, version_triggered_at, version_tie, version_bodies, contact_id, buyer, buyer_at, buyer_triggered_at, buyer_tie,
+      deleted_at
     ) values (
       ${event.connectionId}, ${order.externalId}, ${order.number}, ${order.payment},
       ${order.fulfillment}, ${order.currency}, ${order.totalMinor}, ${order.currentMinor ?? null},
@@ -131,6 +134,7 @@ export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | 
       ${order.strangePayment ?? null}, ${order.strangeFulfillment ?? null}, ${tx.json(order.words ?? [])}, ${tx.json(order.delivery ?? NOWHERE)},
       ${order.discountMinor ?? null}, ${order.contactDetails ? tx.json(order.contactDetails) : null}, ${listedIn(order)}::text[],
       ${version.at}, ${version.triggeredAt}, ${version.tie}, ${[version.body]}::text[],
+      ${buyer?.contactId ?? null}, ${buyer?.address ?? null}, ${said?.at ?? null}, ${said?.triggeredAt ?? null}, ${said?.tie ?? null},
       (select at from deleted_orders where connection_id = ${event.connectionId} and external_id = ${order.externalId})
     )
     on conflict (connection_id, external_id) do update set
@@ -145,15 +149,26 @@ export async function upsertOrder(tx: Tx, event: OrderUpdated): Promise<Order | 
       version_triggered_at = excluded.version_triggered_at, version_tie = excluded.version_tie,
       version_bodies = excluded.version_bodies || case when orders.version_at = excluded.version_at then orders.version_bodies else '{}' end
     where ${isNewer(tx, 'version', version, tx`${version.body} <> all(orders.version_bodies)`)}
-    returning ${columns(tx)}`;
-  if (row) {
-    await replaceLines(tx, row.id, order.lines);
-    await takeUnlisted(tx, row.id, row.listedRefunds);
-  }
+    returning ${columns(tx)}, xmax = 0 as made`;
+  if (!row) return undefined;
+  if (row.made) await addLines(tx, row.id, order.lines);
+  else await followLines(tx, row, order.lines);
   return row;
 }
 
-/** The buyer in a version of an order: the address of an identity, and the contact who has it. */
+/** An order whose version was written. */
+export interface Written extends Order {
+  /** It was not there before: nothing else is known of it, and the buyer this version names is its buyer. */
+  made: boolean;
+}
+
+async function followLines(tx: Tx, { id, listedRefunds }: Order, lines: readonly OrderLine[]): Promise<void> {
+  await dropLines(tx, id);
+  await addLines(tx, id, lines);
+  await takeUnlisted(tx, id, listedRefunds);
+}
+
+/** Whom a version of an order names: the address of an identity, and whose that is. */
 export interface Buyer {
   address: string;
   contactId: string;
@@ -172,13 +187,16 @@ export async function followBuyer(
   newest: boolean,
 ): Promise<void> {
   const version = versionOf(event);
+  const names = tx`(${newest} or buyer_at is null or ${isNewer(tx, 'buyer', version, tx`false`)})`;
   await tx`
-    update orders set
-      contact_id = case when contact_id is null or buyer <> ${address} then ${contactId}::bigint else contact_id end,
-      buyer = ${address}, buyer_at = ${version.at}, buyer_triggered_at = ${version.triggeredAt}, buyer_tie = ${version.tie}
-    where id = ${orderId} and (${newest} or buyer_at is null or ${isNewer(tx, 'buyer', version, tx`false`)})`;
-  await tx`
-    update orders set contact_id = ${contactId} where id = ${orderId} and contact_id is null and buyer = ${address}`;
+    update orders o set
+      contact_id = case when o.contact_id is null or was.names and o.buyer <> ${address} then ${contactId}::bigint else o.contact_id end,
+      buyer = case when was.names then ${address} else o.buyer end,
+      buyer_at = case when was.names then ${version.at} else o.buyer_at end,
+      buyer_triggered_at = case when was.names then ${version.triggeredAt} else o.buyer_triggered_at end,
+      buyer_tie = case when was.names then ${version.tie} else o.buyer_tie end
+    from (select id, ${names} as names from orders where id = ${orderId} for update) was
+    where o.id = was.id and (was.names or o.contact_id is null and o.buyer = ${address})`;
 }
 
 /**

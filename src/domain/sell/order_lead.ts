@@ -20,10 +20,10 @@ const MOST_OFFERED = 5;
  * somebody who waits for a quote may buy something small besides.
  */
 export async function winByOrder(ctx: Context, order: Order, before?: Date): Promise<OfLead | undefined> {
-  const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
-  const open = buyer ? await openLeadsOf(ctx.tx, buyer.id) : [];
+  const open = order.contactId ? await openLeadsOf(ctx.tx, order.contactId) : [];
   const [lead, ...others] = open.filter(({ createdAt }) => !before || createdAt <= before);
-  if (!lead || !buyer) return undefined;
+  const buyer = lead && (await loadContact(ctx.tx, lead.contactId));
+  if (!buyer) return undefined;
   const other = await otherNameOf(ctx.tx, order, buyer);
   if (other) return { is: 'perhaps', ...meant(lead), account: other.account };
   const { currency, id: orderId } = order;

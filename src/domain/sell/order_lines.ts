@@ -1,8 +1,12 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { OrderLine, ReturnedPieces } from '../shop_event.ts';
 
-export async function replaceLines(tx: Tx, orderId: string, lines: readonly OrderLine[]): Promise<void> {
+export async function dropLines(tx: Tx, orderId: string): Promise<void> {
   await tx`delete from order_lines where order_id = ${orderId}`;
+}
+
+/** To an order without any. */
+export async function addLines(tx: Tx, orderId: string, lines: readonly OrderLine[]): Promise<void> {
   if (lines.length === 0) return;
   const rows = lines.map(lineRow);
   const columnsOfLine = Object.keys(rows[0]!);

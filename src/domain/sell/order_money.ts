@@ -4,7 +4,9 @@ import { allRefunds, sumRefunds } from './order_refund.ts';
 
 type ShopOrder = OrderUpdated['order'];
 
-/** In these states the money is here, or was. */
+const DAY_MS = 24 * 3_600_000;
+
+/** Those whose money is here, or was here. */
 const RECEIVED: readonly Payment[] = ['paid', 'partially_refunded', 'refunded'];
 
 /** What a version of an order says about its money, in minor units. */
@@ -62,14 +64,15 @@ function sumOf(refunds: readonly Refund[]): bigint {
 }
 
 /**
- * Any version of an order, even a late one, says what had been received by its time. We keep the times at which that
- * sum changed, so the order in which the versions come does not matter.
+ * Any version of an order, even a late one, says what had been received by its time. The times at which that sum changed are kept,
+ * so it does not matter in which order the versions come. `isFirst`: nothing was known of the order.
  */
 export async function notePayment(
   tx: Tx,
   orderId: string,
   at: Date,
   { received, returned }: OrderMoney,
+  isFirst = false,
 ): Promise<void> {
   await tx`
     insert into order_payments (order_id, at, received_minor, returned_minor)
@@ -77,7 +80,8 @@ export async function notePayment(
     on conflict (order_id, at) do update
     set received_minor = greatest(order_payments.received_minor, excluded.received_minor),
       returned_minor = greatest(order_payments.returned_minor, excluded.returned_minor)`;
-  await tx`
+  if (!isFirst)
+    await tx`
     delete from order_payments p where order_id = ${orderId} and (received_minor, returned_minor) = (
       select b.received_minor, b.returned_minor from order_payments b where b.order_id = p.order_id and b.at < p.at
       order by b.at desc limit 1
@@ -89,7 +93,14 @@ export async function notePayment(
  * An old order that was paid when we first heard of it is history, unless the shop says that its money came just then:
  * then nothing had been received when it was placed. True if it counted as history until now.
  */
-export async function notePaidNow(tx: Tx, orderId: string): Promise<boolean> {
+export async function notePaidNow(
+  tx: Tx,
+  orderId: string,
+  { updatedAt }: OrderUpdated,
+  newest?: { placedAt: Date },
+): Promise<boolean> {
+  // the first that is known of its money is not later than this version
+  if (newest && updatedAt.getTime() - newest.placedAt.getTime() < HISTORY_DAYS * DAY_MS) return false;
   const { count } = await tx`
     insert into order_payments (order_id, at, received_minor, returned_minor)
     select o.id, o.placed_at, 0, 0 from orders o cross join lateral (

@@ -73,14 +73,17 @@ export async function answer(
   exactly?: Recipients,
 ): Promise<Answered> {
   if (place.channel === 'note') return { result: 'no_channel' };
-  if (await isClosed(ctx, place)) return { result: 'closed' };
-  const trouble = isBegun(place) && (await outOfReach(ctx, place));
+  const [closed, trouble, { way, question }, waits] = await Promise.all([
+    isClosed(ctx, place),
+    isBegun(place) && outOfReach(ctx, place),
+    wayAsked(ctx, place, exactly),
+    given.receiptTo && isBegun(place) && unseenAt(ctx.tx, place, given.receiptTo),
+  ]);
+  if (closed) return { result: 'closed' };
   if (trouble) return { result: 'out_of_reach', ...trouble };
   const fit = fitted(given, place.channel);
   if (!fit) return { result: 'attachments_elsewhere' };
   const { text, attachments } = fit;
-  const way = { ...(await answerWay(ctx.tx, place)), ...exactly };
-  const question = exactly ? undefined : await questionOf(ctx, place, way);
   if (question) {
     const by = { userId: user.id, now: ctx.now };
     const id = await keepUnconfirmed(ctx.tx, place, question.change?.shown ?? way, given, by);
@@ -89,28 +92,28 @@ export async function answer(
   }
   const conversation = await begin(ctx.tx, place);
   const references = await referencesFor(ctx, conversation);
-  const unseen = given.receiptTo && (await unseenAt(ctx.tx, conversation, given.receiptTo));
+  const unseen = isBegun(place) ? waits : given.receiptTo && (await unseenAt(ctx.tx, conversation, given.receiptTo));
   const message = (await insertMessage(ctx.tx, {
     conversationId: conversation.id,
     direction: 'out',
     text,
     attachments,
     userId: user.id,
-    answersUpTo: unseen?.seenUpTo,
+    answersUpTo: unseen ? unseen.seenUpTo : undefined,
     occurredAt: ctx.now,
   }))!;
   const seconds = given.delaySeconds ?? ctx.settings.undoSend;
-  const outboxId = await enqueue(ctx.tx, ctx.random, {
-    channel: conversation.channel,
-    address: way.address,
-    audience: 'customer',
-    idempotencyKey: `answer:${message.id}`,
-    payload: answerPayload(way, { ...given, text, attachments }, references),
-    conversationId: conversation.id,
-    messageId: message.id,
-    delaySeconds: seconds,
-  });
-  const [to, thread, blocked, name] = await Promise.all([
+  const [outboxId, to, thread, blocked, name] = await Promise.all([
+    enqueue(ctx.tx, ctx.random, {
+      channel: conversation.channel,
+      address: way.address,
+      audience: 'customer',
+      idempotencyKey: `answer:${message.id}`,
+      payload: answerPayload(way, { ...given, text, attachments }, references),
+      conversationId: conversation.id,
+      messageId: message.id,
+      delaySeconds: seconds,
+    }),
     addressAmongOthers(ctx.tx, conversation, way.address),
     threadAmongOthers(ctx.tx, conversation, way.subject),
     isBlocked(ctx.tx, conversation, way.address),
@@ -118,7 +121,7 @@ export async function answer(
     noteAnswered(ctx, conversation, ctx.now),
   ]);
   if (unseen) await recountWaiting(ctx.tx, [conversation.id]);
-  if (unseen?.ofChanges.length) await sayCrossed(ctx, user, unseen.ofChanges, text);
+  if (unseen && unseen.ofChanges.length > 0) await sayCrossed(ctx, user, unseen.ofChanges, text);
   return { result: 'queued', message, outboxId, seconds, name, to, thread, copies: way.copies, blocked };
 }
 
@@ -133,6 +136,12 @@ export async function noteAnswered({ tx, now }: Context, { id }: Conversation, a
 async function sayCrossed({ tx, settings }: Context, user: User, cards: string[], words: string): Promise<void> {
   const t = texts(user.locale ?? settings.locale);
   await addField(tx, cards, { label: t.card.crossed, value: truncate(words, CROSSED_GRAPHEMES) || t.contact.file });
+}
+
+/** How it goes, and what is asked before. */
+async function wayAsked(ctx: Context, place: AnswerPlace, exactly: Recipients | undefined) {
+  const way = { ...(await answerWay(ctx.tx, place)), ...exactly };
+  return { way, question: exactly ? undefined : await questionOf(ctx, place, way) };
 }
 
 type Question = { change: Change } | { change?: never; objection: Objection };

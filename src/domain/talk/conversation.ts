@@ -98,6 +98,8 @@ export async function conversationAt(
 
 export interface CardsAnswered {
   conversationId: string | null;
+  /** It, or the one it was joined to; undefined: it is not there any more. */
+  conversation?: Conversation;
   /** Who gets an answer, as the card said; null: it said nothing. */
   shown: Recipients | null;
   /** How much it shows, where it says so itself; else null. */
@@ -119,8 +121,8 @@ export async function cardsAnswered(
   desk: { channel: string; address: string },
   externalIds: readonly string[],
 ): Promise<CardsAnswered> {
-  const [seen] = await sql<CardsAnswered>`
-    select nearest.conversation_id as "conversationId", nearest.shown, nearest.up_to as "upTo", nearest.person, nearest.people, exists (
+  const [row] = await sql<Omit<CardsAnswered, 'conversation'> & Conversation>`
+    select ${columns(sql)}, nearest.conversation_id as "conversationId", nearest.shown, nearest.up_to as "upTo", nearest.person, nearest.people, exists (
         select from outbox where channel = ${desk.channel} and address = ${desk.address} and state = 'sending'
       ) as leaving
     from (values (1)) one left join lateral (
@@ -137,8 +139,11 @@ export async function cardsAnswered(
         ) card
         where card.conversation_id is not null or card.payload #> '{reply,person}' is not null or ${peopleOn(sql)} is not null
         order by card.conversation_id is null and card.payload #> '{reply,person}' is null, answered.nth, card.conversation_id is null, card.id desc limit 1
-      ) nearest on true`;
-  return seen!;
+      ) nearest on true
+      left join conversations c on c.id = (select coalesce(joined_to, id) from conversations where id = nearest.conversation_id)`;
+  const { conversationId, shown, upTo, person, people, leaving, ...conversation } = row!;
+  const seen = { conversationId, shown, upTo, person, people, leaving };
+  return conversation.id === null ? seen : { ...seen, conversation };
 }
 
 /** Whom the lines of a list on this `card` are about; null: it has none. */
@@ -152,9 +157,11 @@ export async function conversationOnCard(
   desk: { channel: string; address: string },
   card: string | undefined,
 ): Promise<Conversation | undefined> {
-  const conversation = id === null ? undefined : await loadConversation(sql, id);
-  if (!conversation || !card) return conversation;
-  const seen = await cardsAnswered(sql, desk, [card]);
+  const [conversation, seen] = await Promise.all([
+    id === null ? undefined : loadConversation(sql, id),
+    id !== null && card ? cardsAnswered(sql, desk, [card]) : undefined,
+  ]);
+  if (!conversation || !seen) return conversation;
   return seen.conversationId === id ? withSeen(conversation, seen) : conversation;
 }
 

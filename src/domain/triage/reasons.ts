@@ -116,6 +116,26 @@ const parts = (text: string, at: number): boolean =>
 const mostAround = (text: string, at: number): number =>
   /^[a-z\d]{2}$/.test(text.slice(at - 1, at + 1)) ? AROUND + LONGEST : AROUND;
 
+/** Most places of a text stand in the same line, and asking the dictionary is what costs most about a reason. */
+let lastLine: { line: string; words: Word[] } = { line: '', words: [] };
+
+/** The words of a line without their marks, by where they stand in it. */
+function wordsOf(line: string): Word[] {
+  if (lastLine.line !== line) lastLine = { line, words: cutUp(line) };
+  return lastLine.words;
+}
+
+function cutUp(line: string): Word[] {
+  const words = HAN.test(line)
+    ? Array.from(segmenter.segment(line), ({ segment, index }) => ({ segment, index }))
+    : Array.from(line.matchAll(/[^\s]+/g), ({ 0: segment, index }) => ({ segment, index }));
+  return words.map(({ segment, index }) => {
+    const bare = segment.replace(MARKS_BEFORE, '');
+    const start = index + segment.length - bare.length;
+    return { text: bare.replace(MARKS_BEHIND, ''), start, end: start + bare.length };
+  });
+}
+
 /** The whole words of the line that a place touches; Chinese ones as a dictionary tells them apart. */
 function wordsAt(text: string, { start, end }: Span): Word[] {
   let from = start;
@@ -123,13 +143,8 @@ function wordsAt(text: string, { start, end }: Span): Word[] {
   while (from > 0 && start - from < mostAround(text, from) && !parts(text, from - 1)) from -= 1;
   while (to < text.length && to - end < mostAround(text, to) && !parts(text, to)) to += 1;
   const line = text.slice(from, to);
-  const words = HAN.test(line)
-    ? Array.from(segmenter.segment(line), ({ segment, index }) => ({ segment, index }))
-    : Array.from(line.matchAll(/[^\s]+/g), ({ 0: segment, index }) => ({ segment, index }));
-  const placed = words.map(({ segment, index }) => {
-    const bare = segment.replace(MARKS_BEFORE, '');
-    const start = from + index + segment.length - bare.length;
-    return { text: bare.replace(MARKS_BEHIND, ''), start, end: start + bare.length };
+  const placed = wordsOf(line).map(({ text: word, ...at }) => {
+    return { text: word, start: from + at.start, end: from + at.end };
   });
   const touched = placed.filter((word) => word.start < end && word.end > start);
   const last = touched.at(-1);

@@ -38,13 +38,25 @@ export function toMinor(decimal: string, currency: string): string {
 
 /** Minor units as people read them: `¥1,280.50`, `$50.00`. Throws a RangeError when `minor` is not an integer or `currency` not three letters. */
 export function formatMoney(minor: string, currency: string, locale: Locale): string {
-  const places = minorDigits(currency);
-  return new Intl.NumberFormat(locale, {
+  return formatIn(currency, locale).format(toDecimal(minor, minorDigits(currency)));
+}
+
+/** Made once: making one costs a hundred times what it does. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatIn(currency: string, locale: Locale): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const digits = minorDigits(currency);
+  const made = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  }).format(toDecimal(minor, places));
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  formats.set(key, made);
+  return made;
 }
 
 /** Minor units as a plain decimal, for files and what is read again: 128050 CNY is `1280.50`. Throws as formatMoney does. */

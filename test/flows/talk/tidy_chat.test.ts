@@ -118,6 +118,19 @@ describe('a card whose button was pressed', () => {
     expect((await house.say('/unsent')).text).toBe('Everything was delivered.');
   });
 
+  it('says no old news in a message of its own once it was written anew', async () => {
+    const card = await rowOf(isCard);
+    await pressId(await idOf(card.id, 'Resolved'));
+    await house.type('/undo');
+    await house.deliver(({ payload }) =>
+      payload.kind === 'edit'
+        ? { result: 'failed', error: 'message to edit not found', reason: 'rejected' }
+        : { result: 'sent', externalId: `s${++count}` },
+    );
+    expect((await messages()).filter(({ idempotencyKey }) => idempotencyKey.startsWith('instead:'))).toEqual([]);
+    expect(await house.db.sql`select state from tickets`).toEqual([{ state: 'open' }]);
+  });
+
   it('shows several things that were done, each with its way back', async () => {
     await house.say('/lead c1 cups 300');
     await house.type('/leads');
@@ -224,6 +237,17 @@ describe('the line about an answer that is held', () => {
       'a new one leaves today',
     ]);
     if (way === 'button') expect((await shows(id)).text).toMatch(/^✓ Sent to Dave/);
+  });
+
+  it.each(['/block Dave', '/resume drop'])('says that it was not sent when it is kept back by %s', async (line_) => {
+    await answerOnCard('a new one leaves today');
+    const { id } = await line();
+    if (line_ === '/resume drop')
+      await house.db
+        .autocommit`insert into sites (id, facts, starts, doubt, waiting, waiting_since) values ('a', '{}', 1, 'restored', '{}', now())`;
+    await house.type(line_);
+    expect((await shows(id)).text).toMatch(/not sent/);
+    expect(await labels(id)).toEqual([]);
   });
 
   it('undone says that it was not sent', async () => {

@@ -1,4 +1,5 @@
 import { typedWords } from '../../../text/typed.ts';
+import { tellNotSent } from '../../desk/receipt_card.ts';
 import { noteAct } from '../../owner/journal.ts';
 import { countQueued, dropQueued, restingSite, resumeSites } from '../../owner/site.ts';
 import type { Button, Reply } from '../../reply.ts';
@@ -16,13 +17,20 @@ export const resume: Command<{ drop: boolean }> = {
   },
   async run(ctx, { drop }) {
     if (!(await restingSite(ctx.tx))) return { text: ctx.t.rest.nothing };
-    const queued = drop ? await dropQueued(ctx.tx) : await countQueued(ctx.tx);
+    const queued = drop ? await dropAll(ctx) : await countQueued(ctx.tx);
     await resumeSites(ctx.tx);
     const command = drop ? '/resume drop' : '/resume';
     await noteAct(ctx.tx, { userId: ctx.user.id, command, now: ctx.now }, 'resumed');
     return { text: drop ? ctx.t.rest.resumedWithout(queued) : ctx.t.rest.resumed(queued) };
   },
 };
+
+/** Nothing that waited leaves, and what told that it would says so. */
+async function dropAll(ctx: CommandContext): Promise<number> {
+  const dropped = await dropQueued(ctx.tx);
+  await tellNotSent(ctx, dropped);
+  return dropped.length;
+}
 
 /** What /status says first while this is a copy; undefined when it is none. */
 export async function restNotice(ctx: CommandContext): Promise<Pick<Reply, 'text' | 'buttons'> | undefined> {

@@ -1,7 +1,7 @@
 import { withoutMark } from '../../../outbox/marks.ts';
-import { receiptsOf, rewrite, toldByButton } from '../../../outbox/rewrite.ts';
+import { rewrite, toldByButton } from '../../../outbox/rewrite.ts';
 import { truncate } from '../../../text/truncate.ts';
-import { tellReceipts } from '../../desk/receipt_card.ts';
+import { tellNotSent } from '../../desk/receipt_card.ts';
 import { retellOf, retellUndone } from '../../desk/tell_message.ts';
 import { doerOf } from '../../owner/audit.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
@@ -49,8 +49,7 @@ async function giveBack(ctx: CommandContext, { entry, answers }: Extract<Undone,
   const told = await toldByButton(ctx.tx, entry.id);
   const key = `undone:${entry.id}:${ctx.now.getTime()}`;
   if (told) await rewrite(ctx.tx, ctx.random, told, withoutMark(told, told.button), { key });
-  for (const id of answers)
-    await tellReceipts(ctx, await receiptsOf(ctx.tx, id), (t) => ({ text: t.cancel.notSent }), key);
+  await tellNotSent(ctx, answers);
 }
 
 /** The last change may be another than the words mean: it is named. */

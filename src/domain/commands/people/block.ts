@@ -1,6 +1,7 @@
 import { truncate } from '../../../text/truncate.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { formatWhen } from '../../../text/when/format_when.ts';
+import { tellNotSent } from '../../desk/receipt_card.ts';
 import { retellOf } from '../../desk/tell_message.ts';
 import type { Contact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
@@ -39,6 +40,7 @@ export const block: Command<{ who: string }> = {
     if (isNew) await retellOf(ctx, contact.id, { dropped: false });
     // what was written to somebody already blocked was meant
     const stopped = isNew ? await stopAnswers(ctx.tx, contact.id, ctx.now) : { answers: [], later: 0 };
+    await tellNotSent(ctx, stopped.answers);
     const without = await heldLoseCopies(ctx.tx, await threadsWith(ctx.tx, contact.id));
     if (reason) await keepNote(ctx, contact.id, reason);
     return {

@@ -3,7 +3,7 @@ import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { localeOf } from '../../context.ts';
-import { remindOfAbsence } from '../../owner/presence.ts';
+import { absenceOf, remindOfAbsence } from '../../owner/presence.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
 import { recipientsShown } from '../../talk/answer_way.ts';
@@ -118,8 +118,11 @@ async function sendText(
 ): Promise<Reply> {
   const place = await whereToAnswer(ctx, contact, conversation);
   if (!place) return nowhereToAnswer(ctx, contact);
-  const answered = await answer(ctx, ctx.user, place, { text, receiptTo: ctx.place });
-  await remindOfAbsence(ctx, ctx.user, ctx.place);
+  const [answered, absence] = await Promise.all([
+    answer(ctx, ctx.user, place, { text, receiptTo: ctx.place }),
+    absenceOf(ctx, ctx.user),
+  ]);
+  await remindOfAbsence(ctx, ctx.user, absence, ctx.place);
   const reply = answeredReply(ctx.t, answered, contact.name, place, otherwise);
   return reply.failed ? reply : { ...reply, quote: text };
 }

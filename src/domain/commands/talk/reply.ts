@@ -1,7 +1,7 @@
 import type { Texts } from '../../../text/texts.ts';
 import { whyReturned } from '../../desk/bounce_card.ts';
 import { whyAndHow } from '../../desk/receipt_card.ts';
-import { remindOfAbsence } from '../../owner/presence.ts';
+import { absenceOf, remindOfAbsence } from '../../owner/presence.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Answered, answer } from '../../talk/answer.ts';
 import { type AnswerPlace, refOfPlace } from '../../talk/conversation.ts';
@@ -51,8 +51,11 @@ export const reply: Command<{ words: string }> = {
     if (isOurs) return askForUs(ctx, contact, conversation, { text: typed, again: saying.again });
     const filled = await filledWords(saying, typed);
     if ('ask' in filled) return filled.ask;
-    const answered = await answer(ctx, ctx.user, conversation, { text: filled.text, receiptTo: ctx.place });
-    await remindOfAbsence(ctx, ctx.user, ctx.place);
+    const [answered, absence] = await Promise.all([
+      answer(ctx, ctx.user, conversation, { text: filled.text, receiptTo: ctx.place }),
+      absenceOf(ctx, ctx.user),
+    ]);
+    await remindOfAbsence(ctx, ctx.user, absence, ctx.place);
     return answeredReply(ctx.t, answered, contact.name, conversation, picked.otherwise);
   },
 };

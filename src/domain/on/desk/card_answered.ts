@@ -31,10 +31,7 @@ export async function cardAnswered(
 ): Promise<CardAnswered> {
   const desk = { channel: event.channel, address: event.chat };
   const seen = event.answers.length > 0 ? await cardsAnswered(ctx.tx, desk, event.answers) : undefined;
-  if (seen?.conversationId) {
-    const conversation = await loadConversation(ctx.tx, seen.conversationId);
-    return { place: conversation && withSeen(conversation, seen), seen };
-  }
+  if (seen?.conversationId) return { place: seen.conversation && withSeen(seen.conversation, seen), seen };
   const place =
     (seen && (await placeOnCard(ctx, seen))) ??
     (event.topic ? await conversationOfTopic(ctx.tx, desk, event.topic) : undefined);
