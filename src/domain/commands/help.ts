@@ -44,13 +44,14 @@ function ofGroup(ctx: CommandContext, group: Group): Reply {
   };
 }
 
-async function about(ctx: CommandContext, { name }: AnyCommand): Promise<Reply> {
+async function about(ctx: CommandContext, command: AnyCommand): Promise<Reply> {
   const { t } = ctx;
+  const { name } = command;
   const { summary, example } = t.commands[name];
   const group = groupOf(name);
   const taught = name === 'find' ? await filterExamples(ctx) : {};
   return {
-    title: `/${namesFor(ctx.locale, name).join(' · ')}`,
+    title: typedAs(ctx.locale, command),
     text: name === 'reply' ? `${summary}\n${t.help.replying(ctx.settings.undoSend)}` : summary,
     fields: [{ label: t.help.example, value: example }],
     ...taught,
