@@ -46,6 +46,8 @@ export interface Reply {
   changed?: ChangedMessage;
   /** The answer (its outbox row) whose fate it reports: it is rewritten when that leaves, fails or is called back. */
   receiptOf?: string;
+  /** It shows a made-up customer: an answer to it reaches nobody. */
+  rehearsal?: true;
   /** true: the command was not understood or could not be done (the CLI exits 2). */
   failed?: boolean;
   /** true: it was like that already, so nothing was changed. */

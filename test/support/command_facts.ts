@@ -65,6 +65,8 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   connect: [changes('connections+')],
   status: [shows('"value":"3"')],
   settings: [changes('settings+')],
+  setup: either('未开启', ': off'),
+  rehearse: either('林小样', 'Julia Sample'),
   helper: [shows('"items":[{'), changes('pairing_codes+')],
   audit: { 'zh-CN': [shows('/add 张三'), shows('/add 张三')], en: [shows('/add 张三'), shows('Nothing yet')] },
   pair: either('已经配对', 'already paired'),

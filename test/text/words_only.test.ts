@@ -73,7 +73,7 @@ describe('a text', () => {
 /** Readers of what people write, in the languages they write in; they show nobody anything. The list only gets shorter. */
 const READERS = [
   'src/domain/commands/owner/absence_read.ts',
-  'src/domain/commands/owner/settings.ts',
+  'src/domain/commands/owner/settings_read.ts',
   'src/domain/commands/people/bulk.ts',
   'src/domain/commands/tasks/task.ts',
   'src/domain/commands/who/addressed.ts',

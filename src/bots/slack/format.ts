@@ -4,6 +4,7 @@ import type { OutboxMessage } from '../../outbox/message.ts';
 import { cutLength } from '../../text/cut.ts';
 import { truncate } from '../../text/truncate.ts';
 import { escapeText, pieces } from './mrkdwn.ts';
+import { typedHere } from './typed_here.ts';
 
 /** Limits of Block Kit (docs.slack.dev/reference/block-kit; @slack/types). */
 export const LIMITS = { blocks: 50, homeBlocks: 100, section: 3000, label: 75, actions: 25, id: 255 };
@@ -35,13 +36,14 @@ export interface SlackText {
 /** A reply as one or more messages within Slack's limits. Customers get text. Empty if there is nothing to say. */
 export function formatSlack(reply: Reply, audience: OutboxMessage['audience'] = 'owner'): SlackText[] {
   if (audience === 'customer') return pieces(plainOf(reply), TEXT_LIMIT).map((text) => ({ text }));
-  const text = escapeText(truncate(plainOf(reply), SUMMARY)) || '…';
-  return messagesOf(blocksOf(reply)).map((blocks) => ({ text, blocks }));
+  const shown = typedHere(reply);
+  const text = escapeText(truncate(plainOf(shown), SUMMARY)) || '…';
+  return messagesOf(blocksOf(shown)).map((blocks) => ({ text, blocks }));
 }
 
 /** A reply as the view of App Home. Blocks beyond 100 are left out; the same command in a message shows them. */
 export function formatHome(reply: Reply): { type: 'home'; blocks: Block[] } {
-  return { type: 'home', blocks: blocksOf(reply).slice(0, LIMITS.homeBlocks) };
+  return { type: 'home', blocks: blocksOf(typedHere(reply)).slice(0, LIMITS.homeBlocks) };
 }
 
 function plainOf(reply: Reply): string {

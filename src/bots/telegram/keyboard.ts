@@ -6,6 +6,8 @@ import { truncate } from '../../text/truncate.ts';
 const ROW = 8;
 const MOST = 100;
 const LABEL = 64;
+/** So many Latin letters fit one row on a phone: sixteen a button where three stand side by side. */
+const WIDTH = 48;
 /** Bot API: callback_data, 1-64 bytes. */
 const DATA_BYTES = 64;
 
@@ -22,10 +24,24 @@ export function keyboardOf(reply: Reply): InlineKeyboardMarkup | undefined {
   return rows.length > 0 ? { inline_keyboard: rows } : undefined;
 }
 
+/** As many side by side as a phone shows whole: the buttons of a row are equally wide. */
 function rowsOf(buttons: readonly Button[], prefix = ''): InlineKeyboardButton[][] {
-  const keys = buttons.filter(canBePressed).map((button) => keyOf(button, prefix));
-  return Array.from({ length: Math.ceil(keys.length / ROW) }, (_, row) => keys.slice(row * ROW, (row + 1) * ROW));
+  const rows: InlineKeyboardButton[][] = [];
+  for (const key of buttons.filter(canBePressed).map((button) => keyOf(button, prefix))) {
+    const last = rows.at(-1);
+    if (last && areWhole([...last, key])) last.push(key);
+    else rows.push([key]);
+  }
+  return rows;
 }
+
+const areWhole = (row: readonly InlineKeyboardButton[]): boolean =>
+  row.length <= ROW && row.length * Math.max(...row.map(({ text }) => widthOf(text))) <= WIDTH;
+
+/** In Latin letters; a Chinese character is two wide. */
+const widthOf = (label: string): number => [...label].reduce((sum, sign) => sum + (WIDE.test(sign) ? 2 : 1), 0);
+
+const WIDE = /[\p{Script=Han}\p{Emoji_Presentation}\u3000-\u303f\uff00-\uffef]/u;
 
 /**
  * `enqueue` gives every button its id; without one we could not understand its press. Telegram has no forms: a button

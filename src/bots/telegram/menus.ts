@@ -1,5 +1,6 @@
 import type { Api } from 'grammy';
 import type { ChannelKit } from '../../channel/channel.ts';
+import { FIRST } from '../../domain/commands/help_groups.ts';
 import { commands } from '../../domain/commands/table.ts';
 import { mayAct, type Role } from '../../domain/owner/user.ts';
 import { faultOf } from '../../lib/log.ts';
@@ -84,10 +85,11 @@ async function hide(api: Api, chat: string): Promise<void> {
   for (const [, language] of LANGUAGES) await hideOwnerCommands(api, chat, language);
 }
 
-/** What somebody with this role may use, as /help shows it. */
+/** What somebody with this role uses most; /help shows the rest. */
 function menuFor(role: Role, locale: Locale): OwnerCommand[] {
   const words = texts(locale).commands;
-  return commands
-    .filter(({ name, hidden, role: least }) => !hidden && LEGAL.test(name) && mayAct({ role }, least))
+  const first = FIRST.flatMap((name) => commands.filter((command) => command.name === name));
+  return first
+    .filter(({ name, role: least }) => LEGAL.test(name) && mayAct({ role }, least))
     .map(({ name }) => ({ command: name, description: words[name].summary }));
 }

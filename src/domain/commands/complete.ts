@@ -100,7 +100,7 @@ function inRows(buttons: Button[]): Button[][] {
 }
 
 /** Of the people seen last: what is in use now, at a price that does not grow with the number of contacts. */
-async function tagsInUse(sql: Sql): Promise<string[]> {
+export async function tagsInUse(sql: Sql): Promise<string[]> {
   const rows = await sql<{ tag: string }>`
     select tag from (select tags from contacts order by last_seen_at desc nulls last limit 200) seen, unnest(tags) as tag
     group by tag order by count(*) desc, tag limit ${MAX_CHOICES}`;

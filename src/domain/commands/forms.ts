@@ -2,9 +2,9 @@ import type { Texts } from '../../text/texts.ts';
 import type { Form } from '../form.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
+import { commandOf } from './called.ts';
 import { type FormSpec, Incomplete } from './command.ts';
 import { incomplete } from './incomplete.ts';
-import { commandOf } from './run.ts';
 import { readValues, type Values, writeValues } from './words/values.ts';
 import { splitFirst } from './words/words.ts';
 

@@ -1,33 +1,77 @@
 import type { Locale } from '../../text/locale.ts';
 import { isLocal } from '../channel.ts';
-import type { AnyCommand, Command } from './command.ts';
+import { mayAct } from '../owner/user.ts';
+import type { Button, Item, Reply } from '../reply.ts';
+import type { AnyCommand, Command, CommandContext } from './command.ts';
+import { filterExamples } from './filter_examples.ts';
+import { FIRST, GROUPS, type Group, groupCalled, groupOf } from './help_groups.ts';
 import { namesFor, namesOf } from './names.ts';
 import { behindFirst } from './words/words.ts';
 
-/** Made from the same table that parses. */
+/** '/help': what is used most, and the rest by group; '/help customers': a group; '/help task': one command. Made from the same table that parses. */
 export const help: Command<{ word: string }> = {
   name: 'help',
   role: 'viewer',
   unread: behindFirst,
   parse: (words) => ({ word: words.replace(/^[/／]/, '').toLowerCase() }),
-  async run({ t, locale, commands, place }, { word }) {
-    const one = commands.find((command) => namesOf(command.name).includes(word));
-    if (one) {
-      const text = t.commands[one.name];
-      return {
-        title: `/${namesOf(one.name).join(' · ')}`,
-        text: text.summary,
-        fields: [{ label: t.help.example, value: text.example }],
-      };
-    }
-    const visible = commands.filter((command) => !command.hidden);
-    const items = visible.map((command) => ({
-      text: typedAs(locale, command),
-      detail: t.commands[command.name].summary,
-    }));
-    return { title: t.help.title, lists: [{ items }], hint: isLocal(place.channel) ? t.help.typedHint : t.help.hint };
+  async run(ctx, { word }) {
+    const one = ctx.commands.find((command) => namesOf(command.name).includes(word));
+    if (one) return about(ctx, one);
+    const group = groupCalled(word);
+    return group ? ofGroup(ctx, group) : first(ctx);
   },
 };
+
+function first(ctx: CommandContext): Reply {
+  const { t, place } = ctx;
+  const groups = (Object.keys(GROUPS) as Group[]).map((group) => groupButton(ctx, group));
+  return {
+    title: t.help.title,
+    text: isLocal(place.channel) ? t.help.typedHint : t.help.hint,
+    lists: [{ items: itemsOf(ctx, FIRST) }],
+    buttons: groups.map((button) => [button]),
+    hint: t.help.groupsHint,
+  };
+}
+
+function ofGroup(ctx: CommandContext, group: Group): Reply {
+  const { t } = ctx;
+  return {
+    title: t.help.groups[group],
+    lists: [{ items: itemsOf(ctx, GROUPS[group]) }],
+    buttons: [[{ label: t.help.back, command: '/help', turns: true }]],
+    hint: t.help.oneHint,
+  };
+}
+
+async function about(ctx: CommandContext, command: AnyCommand): Promise<Reply> {
+  const { t } = ctx;
+  const { name } = command;
+  const { summary, example } = t.commands[name];
+  const group = groupOf(name);
+  const taught = name === 'find' ? await filterExamples(ctx) : {};
+  return {
+    title: typedAs(ctx.locale, command),
+    text: name === 'reply' ? `${summary}\n${t.help.replying(ctx.settings.undoSend)}` : summary,
+    fields: [{ label: t.help.example, value: example }],
+    ...taught,
+    ...(group && { buttons: [[groupButton(ctx, group)]] }),
+  };
+}
+
+const groupButton = ({ t }: CommandContext, group: Group): Button => ({
+  label: t.help.groups[group],
+  command: `/help ${group}`,
+  turns: true,
+});
+
+/** What somebody in this role may use. */
+function itemsOf({ t, locale, commands, user }: CommandContext, names: readonly AnyCommand['name'][]): Item[] {
+  const found = names.flatMap((name) => commands.filter((command) => command.name === name));
+  return found
+    .filter(({ role }) => mayAct(user, role))
+    .map((command) => ({ text: typedAs(locale, command), detail: t.commands[command.name].summary }));
+}
 
 /** '/收件箱 · /inbox', '/inbox · 收件箱': its word in their language first; only its own name needs the slash. */
 function typedAs(locale: Locale, { name }: AnyCommand): string {

@@ -2,6 +2,8 @@ import type { Button, Item, Reply } from '../reply.ts';
 import type { CommandContext } from './command.ts';
 
 const PAGE = 8;
+/** Nobody turns more pages: a number that is only shown must not cost a look at every row. */
+const MOST_COUNTED = 200;
 
 /** One page of a list, with a button to the next. `load` may give one item more than asked: that says there is more. */
 export async function paged(
@@ -12,6 +14,8 @@ export async function paged(
     empty: string;
     command: string;
     load(limit: number, offset: number): Promise<Item[]>;
+    /** How many there are in all, counted up to `most`; asked only where they do not fit one page. */
+    count?(most: number): Promise<number>;
   },
 ): Promise<Reply> {
   const items = await list.load(PAGE + 1, (page - 1) * PAGE);
@@ -20,12 +24,27 @@ export async function paged(
     return { text: ctx.t.desk.noPage(page), buttons: [[first]] };
   }
   if (items.length === 0) return { text: list.empty };
-  const buttons = pageButtons(ctx, page, items.length > PAGE, (to) => `${list.command} ${to}`);
+  const more = items.length > PAGE;
+  const buttons = pageButtons(ctx, page, more, (to) => `${list.command} ${to}`);
   return {
-    title: list.title,
+    title: more || page > 1 ? await placeIn(ctx, page, list, { shown: items.length, more }) : list.title,
     lists: [{ items: items.slice(0, PAGE) }],
     ...(buttons.length > 0 && { buttons: [buttons] }),
   };
+}
+
+/** 'Open tickets (33) · page 2 of 5'; where nobody counts them, 'page 2'. */
+async function placeIn(
+  { t }: CommandContext,
+  page: number,
+  { title, count }: { title: string; count?(most: number): Promise<number> },
+  { shown, more }: { shown: number; more: boolean },
+): Promise<string> {
+  // the last page says how many there are
+  const total = more ? await count?.(MOST_COUNTED + 1) : (page - 1) * PAGE + shown;
+  if (total === undefined) return t.desk.page(title, page);
+  if (more && total > MOST_COUNTED) return t.desk.page(t.desk.over(title, MOST_COUNTED), page);
+  return t.desk.pageOf(title, total, page, Math.ceil(total / PAGE));
 }
 
 /** To the page before, and to the next if there is one. `command` writes the line that shows a page. */

@@ -6,8 +6,10 @@ import { digest } from './owner/digest.ts';
 import { file } from './owner/file.ts';
 import { helper } from './owner/helper.ts';
 import { pair } from './owner/pair.ts';
+import { rehearse } from './owner/rehearse.ts';
 import { resume } from './owner/resume.ts';
 import { settings } from './owner/settings.ts';
+import { setup } from './owner/setup.ts';
 import { status } from './owner/status.ts';
 import { timeline } from './owner/timeline.ts';
 import { undo } from './owner/undo.ts';
@@ -110,6 +112,8 @@ export const commands: readonly AnyCommand[] = [
   status,
   resume,
   settings,
+  setup,
+  rehearse,
   helper,
   audit,
   pair,

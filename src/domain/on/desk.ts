@@ -1,9 +1,9 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
-import { localeOfTag } from '../../text/language.ts';
-import { type Texts, texts } from '../../text/texts.ts';
+import { texts } from '../../text/texts.ts';
+import { isCommand } from '../commands/called.ts';
 import { incomplete } from '../commands/incomplete.ts';
-import { isCommand, runCommand } from '../commands/run.ts';
+import { runCommand } from '../commands/run.ts';
 import { commands } from '../commands/table.ts';
 import { answeredReply } from '../commands/talk/reply.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
@@ -12,13 +12,11 @@ import { commandMeant, offerForAddressed, offerForListed, offerForWords } from '
 import { withoutKeys } from '../commands/words/secret.ts';
 import { beginsNote } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
-import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { isStart } from '../intake/start.ts';
 import { wordsOf } from '../intake/words.ts';
 import { loadContactNow } from '../merge/merge.ts';
 import { journaled } from '../owner/journal.ts';
-import { pair } from '../owner/pairing.ts';
 import { absenceOf, remindOfAbsence } from '../owner/presence.ts';
 import type { User } from '../owner/user.ts';
 import { mayAct } from '../owner/user.ts';
@@ -40,6 +38,7 @@ import {
 import { dropUnconfirmed, joinUnconfirmed } from '../talk/mail/unconfirmed.ts';
 import { recallMessage } from '../undo/recall.ts';
 import { type CardAnswered, cardAnswered } from './desk/card_answered.ts';
+import { answeredRehearsal } from './desk/rehearsed.ts';
 import { FORGET, mustForget } from './forget.ts';
 import { keptBack, type Said } from './kept_back.ts';
 import { authorIn, onPassedOn } from './passed_on.ts';
@@ -67,12 +66,17 @@ export async function deskReply(
   event: MessageReceived,
   { place, seen }: CardAnswered,
 ): Promise<Reply | undefined> {
-  if (isStart(event)) return { text: texts(localeOf(ctx, user)).pair.already };
+  if (isStart(event))
+    return mayAct(user, 'owner')
+      ? runCommand(ctx, user, '/setup', placeOf(event), undefined)
+      : { text: texts(localeOf(ctx, user)).pair.already };
   const completed = seen?.rest && completedLine(event, seen.rest);
   if (completed) return runCommand(ctx, user, completed, placeOf(event), place);
   const kept = await keptBack(ctx, user, saidIn(ctx, event), place);
   if (kept) return (await albumStays(ctx, event, place)) ? kept : { ...kept, hint: leftAlready(ctx, user) };
   if (place) return answerCard(ctx, user, event, place);
+  const rehearsed = seen && (await answeredRehearsal(ctx, user, event));
+  if (rehearsed) return rehearsed;
   const author = await authorIn(ctx, event);
   if (author) return onPassedOn(ctx, user, event, author);
   return (
@@ -231,35 +235,6 @@ async function filledUnder(
   return 'ask' in filled && attachments.length > 0 ? { ask: { ...filled.ask, buttons: [] } } : filled;
 }
 
-/** The only command that a stranger may send, in a private chat. */
-export async function onPairing(ctx: Context, event: MessageReceived): Promise<string> {
-  const code = event.text.replace(/^\S+\s*/, '');
-  const locale = localeOfTag(event.from.language) ?? null;
-  const user = await pair(ctx, { channel: event.channel, address: event.chat, name: event.from.name, locale }, code);
-  const t = texts(localeOf(ctx, user));
-  await say(ctx, event, user ? welcome(t, user) : { text: t.pair.refused });
-  if (user && user.role !== 'owner') await tellOfMember(ctx, user, event.channel);
-  // even if it was refused, the code may still be valid
-  return FORGET;
-}
-
-const welcome = (t: Texts, { role }: User): Reply =>
-  role === 'owner'
-    ? { title: t.pair.welcome, text: t.pair.fromNowOn }
-    : { title: t.helper.welcome(t.helper.role[role]), text: t.helper.typeHere };
-
-async function tellOfMember(ctx: Context, { id, name, role }: User, channel: string): Promise<void> {
-  await tellOwner(
-    ctx,
-    `joined:${id}:${channel}`,
-    (t) => ({
-      text: t.helper.joined(name, t.helper.role[role], t.channel(channel)),
-      buttons: [[{ label: t.button.remove, command: `/helper remove ${id}` }]],
-    }),
-    { notice: { kind: 'joined' } },
-  );
-}
-
 const placeOf = (event: MessageReceived): Place => ({
   channel: event.channel,
   address: event.chat,
@@ -273,7 +248,8 @@ const keyOf = ({ channel, chat, externalId, album, text }: MessageReceived): str
     ? `said:${channel}:${chat}:album:${album}`
     : `said:${channel}:${chat}:${externalId}`;
 
-async function say(ctx: Context, event: MessageReceived, reply: Reply): Promise<void> {
+/** Answers where it was written. */
+export async function say(ctx: Context, event: MessageReceived, reply: Reply): Promise<void> {
   await enqueue(ctx.tx, ctx.random, {
     channel: event.channel,
     address: event.chat,

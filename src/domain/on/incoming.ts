@@ -1,6 +1,5 @@
 import { hasLetters } from '../channel.ts';
-import { namesOf } from '../commands/names.ts';
-import { isCommand } from '../commands/run.ts';
+import { isCommand } from '../commands/called.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
 import { onCustomerMessage } from '../intake/message.ts';
@@ -13,12 +12,11 @@ import { userAt } from '../user.ts';
 import { confirmArrival } from './arrival.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
 import { onBounce, onComplaint, onDelay } from './bounce.ts';
-import { onDeskMessage, onPairing } from './desk.ts';
+import { onDeskMessage } from './desk.ts';
 import { onInvitation, onOwnMail, onProgramsMail } from './mail.ts';
 import { BY_CUSTOMER, onAccountMessage } from './own_account.ts';
+import { onStranger } from './pairing.ts';
 import { onUnanswerable } from './unanswerable.ts';
-
-const PAIR = new RegExp(`^[/／](?:${namesOf('pair').join('|')})(?:\\s|$)`, 'i');
 
 /** Somebody wrote: a user's words are commands and answers, everybody else's are a customer's. */
 export async function onMessageReceived(ctx: Context, event: MessageReceived): Promise<string | undefined> {
@@ -33,7 +31,7 @@ export async function onMessageReceived(ctx: Context, event: MessageReceived): P
   // everybody in a group would read our reply, unless it is a desk: some of what is said there is meant for us
   if (!event.private && !(user && isForDesk(ctx, event))) return 'group chat';
   if (user) return onDeskMessage(ctx, user, event);
-  return PAIR.test(event.text) ? onPairing(ctx, event) : onCustomerMessage(ctx, event);
+  return (await onStranger(ctx, event)) ?? onCustomerMessage(ctx, event);
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Place } from '../../outbox/message.ts';
 import { retractionIn } from '../../text/retraction.ts';
 import { type Texts, texts } from '../../text/texts.ts';
+import { commandOf, isCommand } from '../commands/called.ts';
 import { incomplete } from '../commands/incomplete.ts';
-import { commandOf, hidesSecret, isCommand, runCommand } from '../commands/run.ts';
+import { hidesSecret, runCommand } from '../commands/run.ts';
 import type { Addressed } from '../commands/who/addressed.ts';
 import { whichConversation } from '../commands/who/pick_answered.ts';
 import { spokenTo } from '../commands/who/spoken_to.ts';

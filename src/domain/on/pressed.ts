@@ -3,7 +3,7 @@ import { addMark } from '../../outbox/marks.ts';
 import { loadTold, type Rewriting, rewrite, type Told } from '../../outbox/rewrite.ts';
 import type { Texts } from '../../text/texts.ts';
 import { formatClock } from '../../text/when/format_when.ts';
-import { commandOf } from '../commands/run.ts';
+import { commandOf } from '../commands/called.ts';
 import { splitFirst } from '../commands/words/words.ts';
 import type { Context } from '../context.ts';
 import type { User } from '../owner/user.ts';

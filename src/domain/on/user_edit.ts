@@ -5,7 +5,7 @@ import { receiptsOf, rewrite } from '../../outbox/rewrite.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { type Attachment, changeOfFiles } from '../attachment.ts';
-import { commandOf, isCommand } from '../commands/run.ts';
+import { commandOf, isCommand } from '../commands/called.ts';
 import { commands } from '../commands/table.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { offerForWords } from '../commands/words/plain_words.ts';

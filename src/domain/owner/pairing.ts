@@ -78,6 +78,13 @@ export async function pair(ctx: Context, chat: Newcomer, typed: string): Promise
   return user;
 }
 
+/** Whether these words are a code that we have given out, still good or not. */
+export async function isOurCode({ tx, sha256 }: Context, typed: string): Promise<boolean> {
+  const meant = codeTyped(typed);
+  if (meant === undefined) return false;
+  return (await tx`select from pairing_codes where code_hash = ${sha256(meant)} limit 1`).length > 0;
+}
+
 /** Wrong tries of a chat within the last hour. */
 async function triesOf({ tx, now }: Context, { channel, address }: Newcomer): Promise<number> {
   const [row] = await tx<{ tries: number }>`

@@ -1,3 +1,4 @@
+import { countUpTo } from '../../db/count.ts';
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Money } from '../../text/money/money.ts';
 import { type Fate, fateOf, isHeardOf } from '../shown.ts';
@@ -36,6 +37,13 @@ export async function openLeads(sql: Sql, limit: number, offset = 0): Promise<Le
     select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
     where l.closed_at is null and ${isHeardOf(sql, sql`l`)}
     order by l.active_at desc, l.id desc limit ${limit} offset ${offset}`;
+}
+
+/** How many `openLeads` lists, counted up to `most`. */
+export async function countOpenLeads(sql: Sql, most: number): Promise<number> {
+  const open = sql`from leads l where l.closed_at is null and ${isHeardOf(sql, sql`l`)}`;
+  const [row] = await sql<{ count: number }>`select ${countUpTo(sql, open, most)} as count`;
+  return row!.count;
 }
 
 export async function openLeadsOf(sql: Sql, contactId: string): Promise<Lead[]> {

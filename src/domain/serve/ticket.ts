@@ -1,3 +1,4 @@
+import { countUpTo } from '../../db/count.ts';
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { askedBy, type Fate, fateOf, isHeardOf } from '../shown.ts';
 
@@ -33,6 +34,13 @@ export async function openTickets(sql: Sql, limit: number, offset = 0): Promise<
   return sql<Ticket>`
     select ${columns(sql)} from tickets t join contacts c on c.id = t.contact_id
     where t.resolved_at is null and ${isHeardOf(sql, sql`t`)} order by (t.state = 'snoozed'), t.created_at, t.id limit ${limit} offset ${offset}`;
+}
+
+/** How many `openTickets` lists, counted up to `most`. */
+export async function countOpenTickets(sql: Sql, most: number): Promise<number> {
+  const open = sql`from tickets t where t.resolved_at is null and ${isHeardOf(sql, sql`t`)}`;
+  const [row] = await sql<{ count: number }>`select ${countUpTo(sql, open, most)} as count`;
+  return row!.count;
 }
 
 /** Those that are open and not snoozed: `openTickets` lists them first. */

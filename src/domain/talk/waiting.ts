@@ -1,3 +1,4 @@
+import { countUpTo } from '../../db/count.ts';
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { missed } from '../delivery.ts';
 import { awaitCustomer, awaitUs } from '../serve/ticket.ts';
@@ -82,10 +83,10 @@ export async function lastToWait(
   return conversation && { conversation, name: row.name };
 }
 
-/** How many `listWaiting` lists. */
-export async function countWaiting(sql: Sql, now: Date): Promise<number> {
-  const [row] = await sql<{ count: number }>`
-    select count(*)::int as count from conversations v where ${isListed(sql, now)}`;
+/** How many `listWaiting` lists, counted up to `most`; null: all of them. */
+export async function countWaiting(sql: Sql, now: Date, most: number | null = null): Promise<number> {
+  const listed = sql`from conversations v where ${isListed(sql, now)}`;
+  const [row] = await sql<{ count: number }>`select ${countUpTo(sql, listed, most)} as count`;
   return row!.count;
 }
 

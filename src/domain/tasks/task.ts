@@ -1,3 +1,4 @@
+import { countUpTo } from '../../db/count.ts';
 import type { Sql, Tx } from '../../db/sql.ts';
 import { lastTimeSince, nextTime, type Repeat } from '../../text/when/repeat.ts';
 
@@ -27,6 +28,13 @@ export async function openTasks(sql: Sql, limit: number, offset = 0): Promise<Ta
   return sql<Task>`
     select ${columns(sql)} from tasks k left join contacts c on c.id = k.contact_id
     where k.done_at is null order by k.due_at nulls last, k.id limit ${limit} offset ${offset}`;
+}
+
+/** How many `openTasks` lists, counted up to `most`. */
+export async function countOpenTasks(sql: Sql, most: number): Promise<number> {
+  const open = sql`from tasks where done_at is null`;
+  const [row] = await sql<{ count: number }>`select ${countUpTo(sql, open, most)} as count`;
+  return row!.count;
 }
 
 export async function openTasksOf(sql: Sql, contactId: string): Promise<Task[]> {

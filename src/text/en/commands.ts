@@ -1,3 +1,5 @@
+import { plural } from './plural.ts';
+
 export const commands = {
   commands: {
     help: { word: 'help', summary: 'All commands, or one in detail', example: '/help task' },
@@ -93,6 +95,12 @@ export const commands = {
       summary: 'Language, time zone, digest …',
       example: '/settings timezone Europe/London',
     },
+    setup: { word: 'setup', summary: 'What is set up, and the next step', example: '/setup' },
+    rehearse: {
+      word: 'rehearse',
+      summary: 'See how a customer’s message looks, with one who is made up',
+      example: '/rehearse',
+    },
     helper: { word: 'helper', summary: 'The team: list, invite, remove', example: '/helper · /helper add Tom viewer' },
     audit: { word: 'audit', summary: 'Who did what', example: '/audit · /audit Anna' },
     pair: { word: 'pair', summary: 'Make a code to pair a chat (in the terminal)', example: '/pair' },
@@ -116,11 +124,29 @@ export const commands = {
     },
   },
   help: {
-    title: 'What you can type here',
-    hint: '/help and a command shows an example. Reply to a customer’s card to answer them.',
+    title: 'What you can do here',
+    hint: 'Reply to a customer’s card to answer them. Used most:',
     /** Where nothing can be replied to. */
-    typedHint: '/help and a command shows an example. /reply and a name answers a customer.',
+    typedHint: '/reply and a name answers a customer. Used most:',
+    groupsHint: 'Everything else is behind the buttons. Plain words do too: “remind me to call Ben tomorrow”.',
+    oneHint: '/help and a command shows an example.',
+    back: '‹ Help',
+    groups: {
+      answering: 'Answering',
+      customers: 'Customers',
+      selling: 'Leads, quotes, tickets',
+      reminders: 'Tasks, reminders',
+      house: 'You, the service',
+    },
     example: 'Example',
+    typed: 'As you would type it',
+    replying: (seconds: number): string =>
+      `Files sent as a reply to a card go along. Words behind // stay with you as a note.${
+        seconds > 0 ? ` An answer waits ${plural(seconds, 'second')}: /cancel stops it.` : ''
+      }`,
+    filters: 'Everyone who …',
+    filterHint: (all: string): string =>
+      `Several in one line narrow it down, - in front leaves people out, “or” between two takes either. All there are: ${all}`,
   },
   need: {
     change: 'what to change: name …, +phone, -phone, +mail, city:…, #tag',
@@ -140,7 +166,6 @@ export const commands = {
     secret: "the shop's webhook secret",
     resume: 'nothing behind it, or: drop',
     setting: 'which setting: language, timezone, currency, country, name, digest, undo-send, quiet, keep',
-    value: 'the new value',
     filter: 'for whom: “where” and a filter, like where #vip',
     city: 'which city',
     member: 'which team member (a name or number)',

@@ -183,6 +183,11 @@ export const desk = {
     keepBack: (name: string): string => `Do not send my last answer (to ${name})`,
     undoOf: (line: string): string => `Undo: ${line}`,
     asNote: 'Keep as a note',
+    over: (title: string, count: number): string => `${title} (over ${count})`,
+    page: (title: string, page: number): string => `${title} · page ${page}`,
+    pageAmong: (title: string, page: number, pages: number): string => `${title} · page ${page} of ${pages}`,
+    pageOf: (title: string, total: number, page: number, pages: number): string =>
+      `${title} (${total.toLocaleString('en')}) · page ${page} of ${pages}`,
     readAs: (line: string): string => `Read as ${line}`,
     keepAsNote: (words: string): string => (words ? `Note: ${words}` : 'Keep as a note'),
     /** Of an answer one part reads as if it were a note. */

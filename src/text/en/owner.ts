@@ -32,7 +32,8 @@ export const owner = {
     keyMissing: (shops: string): string =>
       `⚠️ ${shops}: nothing is taken in, the encryption key here is not the one its secret was sealed with. Put that key file back (ENCRYPTION_KEY_FILE) and restart; /status says what else can be done.`,
     shops: '  Shopify   type /connect shopify <secret>',
-    pair: (code: string): string => `Send this to your bot within 10 minutes: /pair ${code}`,
+    pair: (code: string): string =>
+      `Send this to your bot within 10 minutes: /pair ${code} (in Slack: /crm pair ${code})`,
     prompt: 'Type here: /help shows how, Tab completes, a number presses the button that shows it. Ctrl-C ends.',
     stillHere: 'Still running. Ctrl-C ends.',
     howToStop: 'The service goes on running. Ctrl-C ends it; /help shows what can be typed.',
@@ -191,16 +192,95 @@ export const owner = {
       quietHours: 'Quiet hours (quiet)',
       keepDays: 'Days raw copies are kept, 30 or more (keep)',
     },
-    hint: 'Example: /settings digest 08:30',
+    /** On buttons, three in a row. */
+    short: {
+      locale: 'Language',
+      timezone: 'Time zone',
+      currency: 'Currency',
+      country: 'Country',
+      businessName: 'Name',
+      digestAt: 'Digest',
+      undoSend: 'Undo time',
+      quietHours: 'Quiet hours',
+      keepDays: 'Raw copies',
+    },
+    now: 'Now',
+    back: '‹ All settings',
+    hold: (seconds: number): string => (seconds > 0 ? plural(seconds, 'second') : 'Send at once'),
+    also: (country: string, currency: string): string => `Also: ${country} · ${currency}`,
+    alsoZone: 'Also the time zone',
     example: (line: string): string => `Example: ${line}`,
     off: 'off',
     wrong: (name: string, value: string): string => `“${value}” does not work for ${name}.`,
   },
   pair: {
+    /** To somebody who asks what this is, before anybody has paired. */
+    before: (business: string): string => (business ? `This is the bot of ${business}` : 'Hello!'),
+    forCustomers: 'Write here what you need: it reaches a person, who answers you here.',
+    forOwner:
+      'Is this your own bot? Send it the code that the program shows when it starts (for a new one type /pair in its terminal).',
     welcome: 'Paired',
-    fromNowOn: 'From now on customers’ messages arrive here. Reply to a card to answer; /help shows everything else.',
-    refused: 'That code is not valid. A code works once and only for a short time: ask for a new one.',
+    fromNowOn:
+      'From now on customers’ messages arrive here. Reply to a card to answer; /setup shows what is left to set up, /help everything else.',
+    triesGone: (messages: number): string =>
+      messages === 0
+        ? 'You are no longer among the customers.'
+        : `What you tried here before (${plural(messages, 'message')}) is no longer among the customers’ messages.`,
+    triesStay: 'You are among the customers too, because more is known of you there than what you tried here.',
+    dropTries: 'Take me out of the customers',
+    refused:
+      'That code is not valid. A code works once and only for a short time. For a new one type /pair in the terminal where the program runs, or ask whoever invited you.',
     already: 'This chat is already paired.',
-    newCode: (code: string): string => `Send this to your bot within 10 minutes:\n/pair ${code}`,
+    newCode: (code: string): string =>
+      `Send this to your bot within 10 minutes:\n/pair ${code}\nIn Slack: /crm pair ${code}. The code alone will do, too.`,
+  },
+  /** What is left to do before customers can write. */
+  setup: {
+    title: 'Setting up',
+    stands: (done: number, all: number): string => `Setting up: ${done} of ${all} done`,
+    next: 'Next',
+    check: 'Check again',
+    help: 'Help',
+    connect: 'Connect mail, a shop …',
+    leaveOut: 'What you do not need can stay as it is.',
+    allDone: 'All is set up.',
+    chat: (channels: string): string => `Your chat: ${channels}`,
+    noChat: 'Your chat is not paired yet',
+    pairHow: 'Type /pair in the terminal where the program runs, and send the code to your bot.',
+    place: (language: string, timezone: string, currency: string, country: string): string =>
+      `${language} · ${timezone} · ${currency} · ${country}`,
+    called: (name: string): string => `Business name: ${name}`,
+    noName: 'Your business has no name yet: customers read it in greetings',
+    name: 'Business name',
+    nameHow: '/settings name Mei’s Tea',
+    on: (channel: string): string => channel,
+    off: (channel: string): string => `${channel}: off`,
+    shop: 'Shop',
+    shopHow: '/connect shopify <the webhook secret from Shopify: Settings, Notifications, Webhooks>',
+    /** Behind it stands what goes into the file .env. */
+    intoSettings: (line: string): string => `Put this into .env and start again: ${line}`,
+    /** By the names of the ways in and out. */
+    lines: {
+      telegram: 'TELEGRAM_BOT_TOKEN=123456:ABC… (from @BotFather: /newbot)',
+      slack: 'SLACK_BOT_TOKEN=xoxb-… SLACK_APP_TOKEN=xapp-… (app from slack-manifest.yaml)',
+      mailbox: 'IMAP_URL=imaps://user:password@host:993/INBOX',
+      email: 'SMTP_URL=smtps://user:password@host:465 MAIL_FROM=you@example.com',
+    } as Readonly<Record<string, string>>,
+  },
+  /** A customer who is made up, to see how it is. */
+  rehearsal: {
+    show: 'See a customer’s message',
+    again: 'See it again',
+    name: 'Julia Sample',
+    words: 'Hello! Could I get two of these by Friday? What would they cost with delivery?',
+    hint: (name: string): string =>
+      `${name} is made up: nothing of this is kept. Reply to this message or press a button to see what it does.`,
+    nothingDone: 'That is what this button does. Nothing was done now, the customer is made up.',
+    answered: (name: string): string => `✓ ${name} would get this now`,
+    leaves: (seconds: number): string =>
+      seconds > 0
+        ? `An answer waits ${plural(seconds, 'second')} before it leaves, with a button to stop it. Words behind // stay with you as a note.`
+        : 'An answer leaves at once. Words behind // stay with you as a note.',
+    nobodyGot: 'Nobody got it, and nothing of it is kept.',
   },
 };

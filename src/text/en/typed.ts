@@ -8,6 +8,8 @@ export const typed = {
     or: ['or'],
     drop: ['drop'],
     both: ['both'],
+    /** The whole of what somebody says who does not know what this is. */
+    help: ['help', 'help me', 'menu', 'commands', 'what is this', 'how does this work', 'what can you do'],
     /** Tags of those who are never kept waiting. */
     vip: ['vip'],
     switch: { on: ['on'], off: ['off'] },
@@ -26,6 +28,9 @@ export const typed = {
     /** What people type with a slash for want of the right word; under a card these begin what is said to customers. */
     slashed: {
       back: ['back', 'return'],
+      help: ['menu', 'commands'],
+      rename: [] as string[],
+      settings: ['setting', 'config', 'preferences'],
       task: ['remind', 'reminder', 'todos'],
       reply: ['send', 'answer', 'msg', 'text'],
       contact: ['customer', 'who'],

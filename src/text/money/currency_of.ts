@@ -19,3 +19,7 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 export function currencyOf(country: string): string | undefined {
   return Object.entries(COUNTRIES).find(([, countries]) => countries.split(' ').includes(country))?.[0];
 }
+
+/** What a currency is called in a language: 人民币, Chinese Yuan. */
+export const currencyName = (code: string, locale: string): string =>
+  new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code;

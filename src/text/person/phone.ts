@@ -17,6 +17,9 @@ export function isPhoneCountry(code: string): boolean {
   return numberingPlans().isSupportedCountry(code);
 }
 
+/** Every country with telephone numbers, as its ISO 3166 alpha-2 code. */
+export const phoneCountries = (): readonly string[] => numberingPlans().getCountries();
+
 /** A number that can be called. */
 export interface ReadPhone {
   /** E.164: +8613800138000. */

@@ -29,7 +29,8 @@ export function sentencesIn(text: string): Sentence[] {
   const { rules, before, behind, how } = HAN.test(typed) ? CHINESE : ENGLISH;
   const start = before.exec(plainly(typed))?.[0].length ?? 0;
   return [typed.slice(start), typed].flatMap((whole, nth) => {
-    const bare = whole.slice(0, whole.length - (behind.exec(plainly(whole))?.[0].length ?? 0));
+    // of nothing but marks nothing would be left
+    const bare = whole.slice(0, whole.length - (behind.exec(plainly(whole))?.[0].length ?? 0)) || whole;
     return bare === '' || (nth > 0 && start === 0) ? [] : rules.flatMap((rule) => readBy(rule, bare, how));
   });
 }

@@ -75,6 +75,8 @@ export const commands: typeof En = {
     status: { word: '状态', summary: '渠道和队列', example: '/状态' },
     resume: { word: '恢复运行', summary: '搬家或恢复备份后重新开工', example: '/恢复运行 · /恢复运行 放弃' },
     settings: { word: '设置', summary: '语言、时区、日报时间等', example: '/设置 时区 Asia/Shanghai' },
+    setup: { word: '入门', summary: '哪些已设好，下一步是什么', example: '/入门' },
+    rehearse: { word: '演示', summary: '用一位虚构的客户看看消息长什么样', example: '/演示' },
     helper: { word: '助手', summary: '团队：有谁、邀请、移除', example: '/助手 · /助手 添加 小李 只读' },
     audit: { word: '记录', summary: '谁做了什么', example: '/记录 · /记录 张三' },
     pair: { word: '配对', summary: '生成聊天配对码（在终端用）', example: '/配对' },
@@ -90,10 +92,27 @@ export const commands: typeof En = {
     machine: { word: '总是自动', summary: '这个发件人的邮件都是自动的', example: '/总是自动 a12 · /总是自动 m14' },
   },
   help: {
-    title: '可以输入这些命令',
-    hint: '/帮助 加命令名可看例子。直接回复客户的卡片就是答复客户。',
-    typedHint: '/帮助 加命令名可看例子。要答复客户，输入 /回复 加客户的名字。',
+    title: '在这里能做什么',
+    hint: '直接回复客户的卡片就是答复客户。最常用的：',
+    typedHint: '要答复客户，输入 /回复 加客户的名字。最常用的：',
+    groupsHint: '其余的在按钮后面。直接说话也行：「明天9点提醒我给李娟打电话」。',
+    oneHint: '/帮助 加命令名可看例子。',
+    back: '‹ 帮助',
+    groups: {
+      answering: '答复客户',
+      customers: '客户资料',
+      selling: '线索、报价、工单',
+      reminders: '任务和提醒',
+      house: '自己和程序',
+    },
     example: '例如',
+    typed: '打字是这样',
+    replying: (seconds) =>
+      `回复卡片时附上的文件会一起发。以 // 开头的话只留给自己，当备注。${
+        seconds > 0 ? `答复会先等 ${seconds} 秒，/取消 可以拦下。` : ''
+      }`,
+    filters: '这些人都能找出来',
+    filterHint: (all) => `几个条件写在一起就是都要满足，前面加 - 是排除，中间写「或」是满足一个就行。全部条件：${all}`,
   },
   need: {
     change: '改什么：姓名 …、+电话、-电话、+邮箱、城市:…、#标签',
@@ -113,7 +132,6 @@ export const commands: typeof En = {
     secret: '店铺的 webhook 密钥',
     resume: '后面什么都不写，或者写：放弃',
     setting: '哪项设置：语言、时区、货币、国家、店名、日报时间、撤回时间、免打扰、保留',
-    value: '要改成什么',
     filter: '对哪些人：写「给」加筛选条件，如 给 #vip',
     city: '哪个城市',
     member: '团队里的哪一位（名字或编号）',

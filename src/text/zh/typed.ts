@@ -7,6 +7,7 @@ export const typed: typeof En = {
     or: ['或', '或者'],
     drop: ['放弃', '丢弃'],
     both: ['都在'],
+    help: ['帮助', '菜单', '怎么用', '怎么玩', '使用说明', '功能', '命令', '这是什么', '你是谁'],
     vip: ['重要客户'],
     switch: { on: ['开'], off: ['关'] },
     synonym: {
@@ -22,6 +23,9 @@ export const typed: typeof En = {
     },
     slashed: {
       back: ['回来', '回来了', '我回来了'],
+      help: ['菜单', '怎么用', '使用说明', '命令'],
+      rename: ['重命名'],
+      settings: ['配置'],
       task: ['提醒', '提醒我'],
       reply: ['发', '发送', '发给', '答复'],
       contact: [],

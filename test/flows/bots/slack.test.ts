@@ -144,7 +144,7 @@ describe('the owner', () => {
     expect(await (await command(OWNER, 'add Zoe Park #vip')).text()).toBe('');
     await sees(OWNER, ({ shown }) => shown.includes('Zoe Park'));
     await command(OWNER, '');
-    await sees(OWNER, ({ shown }) => shown.includes('/find'));
+    await sees(OWNER, ({ shown }) => shown.includes('/crm find'));
   });
 
   it('types commands as messages to the bot', async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { formatConsole } from '../../../src/bots/console/format.ts';
 import { formatSlack, type SlackText } from '../../../src/bots/slack/format.ts';
 import { type Call, callsFor } from '../../../src/bots/telegram/calls.ts';
-import { isCommand } from '../../../src/domain/commands/run.ts';
+import { isCommand } from '../../../src/domain/commands/called.ts';
 import { commands } from '../../../src/domain/commands/table.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import type { Locale } from '../../../src/text/locale.ts';

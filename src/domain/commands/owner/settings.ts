@@ -1,153 +1,98 @@
-import type { Locale } from '../../../text/locale.ts';
-import { isCurrency, parseMoney } from '../../../text/money/money.ts';
-import { isPhoneCountry } from '../../../text/person/phone.ts';
 import { texts } from '../../../text/texts.ts';
-import { typedMeanings, typedWords } from '../../../text/typed.ts';
+import { typedMeanings } from '../../../text/typed.ts';
 import { zonesMeant } from '../../../text/when/named_zone.ts';
-import { isTimezone } from '../../../text/when/timezone.ts';
-import { parseWhen } from '../../../text/when/when.ts';
-import { UNDO_DAYS } from '../../owner/journal.ts';
-import { formatQuietHours, readQuietHours } from '../../owner/quiet.ts';
-import { failed } from '../../reply.ts';
+import type { Button, Reply } from '../../reply.ts';
 import { loadSettings, type Settings, saveSetting } from '../../settings.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { localeIn, splitFirst } from '../words/words.ts';
-
-interface Setting {
-  key: Exclude<keyof Settings, 'deskChats'>;
-  /** The value to store, or undefined when it makes no sense. */
-  read(typed: string): string | number | undefined;
-  /** A value that works. */
-  example: string;
-}
-
-const SETTINGS: Setting[] = [
-  { key: 'locale', read: localeIn, example: texts('zh-CN').language.name['zh-CN'] },
-  { key: 'timezone', read: readTimezone, example: 'Asia/Shanghai' },
-  { key: 'currency', read: readCurrencyName, example: 'CNY' },
-  { key: 'country', read: (typed) => code(typed, isPhoneCountry), example: 'CN' },
-  { key: 'businessName', read: (typed) => typed || undefined, example: 'Mei' },
-  { key: 'digestAt', read: readDigestTime, example: '08:30' },
-  { key: 'undoSend', read: readSeconds, example: '10' },
-  { key: 'keepDays', read: readDays, example: '90' },
-  {
-    key: 'quietHours',
-
-    read: readQuiet,
-    example: '22:00-08:00',
-  },
-];
+import { splitFirst } from '../words/words.ts';
+import { followUps } from './settings_follow.ts';
+import { choicesFor, shown } from './settings_picker.ts';
+import { lineOf, SETTINGS, type Setting } from './settings_read.ts';
 
 const BY_WORD = typedMeanings<Setting['key']>((typed) => typed.settings);
-const OFF = typedWords(({ off }) => off);
-
-/** Ten years. */
-const LONGEST_KEPT = 3650;
-
-/** Longer than this is no slip of the finger any more: /later is for that. */
-const LONGEST_HOLD = 60;
 
 interface Args {
   setting: Setting | undefined;
   value: string;
 }
 
-/** '/settings', '/settings timezone Asia/Shanghai', '/设置 语言 英文' */
+/** '/settings', '/settings timezone' to choose, '/settings timezone Asia/Shanghai', '/设置 语言 英文' */
 export const settings: Command<Args> = {
   name: 'settings',
   role: 'owner',
   changes: true,
   settles: true,
+  onlyShows: ({ value }) => value === '',
   parse(words) {
     const [word, value] = splitFirst(words);
     if (!word) return { setting: undefined, value: '' };
     const setting = SETTINGS.find(({ key }) => key === BY_WORD.get(word.toLowerCase()) || key === word);
-    if (!setting) return new Incomplete('setting', 'instead', words);
-    return value ? { setting, value } : new Incomplete('value');
+    return setting ? { setting, value } : new Incomplete('setting', 'instead', words);
   },
   async run(ctx, { setting, value }) {
     if (!setting) return overview(ctx, ctx.settings);
+    if (value === '') return picker(ctx, setting);
     const stored = setting.read(value);
-    if (stored === undefined)
-      return failed(ctx.t.settings.wrong(ctx.t.settings.names[setting.key], value), {
-        hint: ctx.t.settings.example(lineOf(ctx.locale, setting, setting.example)),
-        buttons: zonesFor(setting, value).map((zone) => [{ label: zone, command: lineOf('en', setting, zone) }]),
-      });
-    await saveSetting(ctx.tx, setting.key, stored);
-    if (setting.key === 'locale') await ctx.tx`update users set locale = ${stored} where id = ${ctx.user.id}`;
-    const changed = await loadSettings(ctx.tx, ctx.settings);
-    // a new language is spoken at once
-    return overview(setting.key === 'locale' ? { ...ctx, t: texts(changed.locale) } : ctx, changed);
+    return stored === undefined ? wrong(ctx, setting, value) : save(ctx, setting, stored);
   },
 };
 
-/** The setting as it is typed. */
-function lineOf(locale: Locale, { key }: Setting, value: string): string {
-  const { commands, typed } = texts(locale);
-  return `/${commands.settings.word} ${typed.settings[key][0]} ${value}`;
+async function save(ctx: CommandContext, { key }: Setting, stored: string | number): Promise<Reply> {
+  await saveSetting(ctx.tx, key, stored);
+  if (key === 'locale') await ctx.tx`update users set locale = ${stored} where id = ${ctx.user.id}`;
+  const changed = await loadSettings(ctx.tx, ctx.settings);
+  // a new language is spoken at once
+  const after =
+    key === 'locale' ? { ...ctx, locale: changed.locale, t: texts(changed.locale), settings: changed } : ctx;
+  const further = followUps({ ...after, settings: changed }, key);
+  const { buttons: _, ...all } = overview(after, changed);
+  return { ...all, ...(further.length > 0 && { buttons: further }) };
 }
 
-/** CST is China's clock and Chicago's: the owner says which. */
-const zonesFor = ({ key }: Setting, value: string): string[] => (key === 'timezone' ? zonesMeant(value) : []);
-
-/** Asia/Shanghai, 北京, New York, EST. Letters that a place's clock is called by are that place, whose clock changes in summer. */
-function readTimezone(typed: string): string | undefined {
-  const zones = zonesMeant(typed);
-  if (zones.length > 0) return zones.length === 1 ? zones[0] : undefined;
-  return isTimezone(typed) ? typed : undefined;
+/** Everything, and a button for each to choose another value. */
+function overview(ctx: CommandContext, settings: Settings): Reply {
+  const { t, locale } = ctx;
+  const fields = SETTINGS.map(({ key }) => ({ label: t.settings.names[key], value: shown(ctx, settings, key) }));
+  const buttons = SETTINGS.map(
+    ({ key }): Button => ({
+      label: t.settings.short[key],
+      command: lineOf('en', { key }),
+      turns: true,
+    }),
+  );
+  const hint = t.settings.example(lineOf(locale, { key: 'digestAt' }, '08:30'));
+  return { title: t.settings.title, fields, buttons: inRows(buttons, 3), hint };
 }
 
-function overview(ctx: CommandContext, settings: Settings) {
-  const fields = SETTINGS.map(({ key }) => ({ label: ctx.t.settings.names[key], value: shown(ctx, settings, key) }));
-  return { title: ctx.t.settings.title, fields, hint: ctx.t.settings.hint };
+/** What it is now, what is often chosen, and how another value is typed. */
+function picker(ctx: CommandContext, setting: Setting): Reply {
+  const { t, locale, settings } = ctx;
+  return {
+    title: t.settings.names[setting.key],
+    fields: [{ label: t.settings.now, value: shown(ctx, settings, setting.key) }],
+    buttons: [...choicesFor(ctx, setting), [backButton(ctx)]],
+    hint: t.settings.example(lineOf(locale, setting, setting.example)),
+  };
 }
 
-function shown({ t }: CommandContext, settings: Settings, key: Setting['key']): string {
-  if (key === 'locale') return t.language.name[settings.locale];
-  return settings[key] === 'off' ? t.settings.off : String(settings[key]) || '—';
+const backButton = ({ t }: CommandContext): Button => ({
+  label: t.settings.back,
+  command: '/settings',
+  turns: true,
+});
+
+/** CST is China's clock and Chicago's: the owner says which. What is no value at all is chosen, or typed anew. */
+function wrong(ctx: CommandContext, setting: Setting, value: string): Reply {
+  const zones = setting.key === 'timezone' ? zonesMeant(value) : [];
+  const meant = zones.map((zone): Button[] => [{ label: zone, command: lineOf('en', setting, zone) }]);
+  return {
+    failed: true,
+    text: ctx.t.settings.wrong(ctx.t.settings.names[setting.key], value),
+    hint: ctx.t.settings.example(lineOf(ctx.locale, setting, setting.example)),
+    buttons: meant.length > 0 ? meant : choicesFor(ctx, setting),
+  };
 }
 
-function readDigestTime(typed: string): string | undefined {
-  if (OFF.has(typed.toLowerCase())) return 'off';
-  const match = /^(\d{1,2})(?:[:：.](\d{2}))?$/.exec(typed);
-  if (!match) return spokenClock(typed);
-  const [, hour = '', minute = '00'] = match;
-  if (Number(hour) > 23 || Number(minute) > 59) return undefined;
-  return `${hour.padStart(2, '0')}:${minute}`;
-}
-
-/** 早上八点半, 8:30am as 08:30. */
-function spokenClock(typed: string): string | undefined {
-  const when = parseWhen(typed, { now: new Date(0), timezone: 'UTC', locale: 'en' });
-  return when && !when.dateOnly && when.rest === '' ? when.at.toISOString().slice(11, 16) : undefined;
-}
-
-/** EUR, euro, 人民币. */
-function readCurrencyName(typed: string): string | undefined {
-  return code(typed, isCurrency) ?? parseMoney(`1 ${typed}`, 'USD')?.currency;
-}
-
-function readQuiet(typed: string): string | undefined {
-  if (OFF.has(typed.toLowerCase())) return 'off';
-  const ends = typed.split(/\s*(?:[-–—~～到至]|\bto\b)\s*/i).map(spokenClock);
-  const hours =
-    readQuietHours(typed) ?? (ends.length === 2 && ends[0] && ends[1] ? readQuietHours(ends.join('-')) : undefined);
-  return hours && formatQuietHours(hours);
-}
-
-function readSeconds(typed: string): number | undefined {
-  const seconds = /^(\d{1,3})\s*(s|秒)?$/i.exec(typed)?.[1];
-  return seconds !== undefined && Number(seconds) <= LONGEST_HOLD ? Number(seconds) : undefined;
-}
-
-/** '90d', '90 天', '1y' */
-function readDays(typed: string): number | undefined {
-  const [, count, unit = 'd'] = /^(\d{1,4})\s*(d|days?|天|y|years?|年)?$/i.exec(typed) ?? [];
-  if (count === undefined) return undefined;
-  const days = Number(count) * (/^[y年]/i.test(unit) ? 365 : 1);
-  return days >= UNDO_DAYS && days <= LONGEST_KEPT ? days : undefined;
-}
-
-function code(typed: string, exists: (code: string) => boolean): string | undefined {
-  return exists(typed.toUpperCase()) ? typed.toUpperCase() : undefined;
+function inRows<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, row) => all.slice(row * size, (row + 1) * size));
 }

@@ -39,10 +39,15 @@ export async function filteredReply(ctx: CommandContext, filter: Filter, page: n
   const turn = pageButtons(ctx, page, page * PAGE < total, (to) => `/find ${printFilter(filter)} › ${to}`);
   const rows = [turn, actsOn(ctx, filter)].filter((row) => row.length > 0);
   return {
-    title: ctx.t.filter.found(total, printFilter(filter, ctx.locale)),
+    title: titleOf(ctx, filter, total, page),
     lists: [{ items: people.map((person) => contactItem(ctx, person)) }],
     ...(rows.length > 0 && { buttons: rows }),
   };
+}
+
+function titleOf({ t, locale }: CommandContext, filter: Filter, total: number, page: number): string {
+  const title = t.filter.found(total, printFilter(filter, locale));
+  return total > PAGE ? t.desk.pageAmong(title, page, Math.ceil(total / PAGE)) : title;
 }
 
 /** Only what whoever asks may do. */

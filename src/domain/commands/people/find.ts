@@ -6,6 +6,7 @@ import type { List, Reply } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { pageButtons } from '../paged.ts';
 import { nobodyFound } from '../who/choices.ts';
 import { personOf } from '../who/ref.ts';
 import { queryPage } from '../words/words.ts';
@@ -30,21 +31,26 @@ export const find: Command<{ query: string; page: number }> = {
     }
     const person = orders.length === 0 && (await personOf(ctx.tx, query));
     if (person) return contactCard(ctx, ctx.t, ctx.locale, person.contact.id);
-    const found = await findContacts(ctx.tx, query, MAX_FOUND + 1);
+    const found = await findContacts(ctx.tx, query, page * MAX_FOUND + 1);
     if (orders.length > 0) return foundOrders(ctx, query, orders, found.slice(0, MAX_FOUND));
     if (found.length === 0) return nobodyFound(ctx, query);
     if (found.length === 1) return onlyOne(ctx, query, found[0]!);
-    const hints = [
-      ...(found[0]!.alike ? [ctx.t.find.onlyAlike(query)] : []),
-      ...(found.length > MAX_FOUND ? [ctx.t.find.more] : []),
-    ];
-    return {
-      title: ctx.t.find.found(query),
-      lists: [peopleList(ctx, found.slice(0, MAX_FOUND))],
-      ...(hints.length > 0 && { hint: hints.join('\n') }),
-    };
+    return foundPeople(ctx, query, page, found);
   },
 };
+
+/** A page of those that were found, of which there may be more than were looked for. */
+function foundPeople(ctx: CommandContext, query: string, page: number, found: FoundContact[]): Reply {
+  const more = found.length > page * MAX_FOUND;
+  const turn = pageButtons(ctx, page, more, (to) => `/find ${query} › ${to}`);
+  const title = ctx.t.find.found(query);
+  return {
+    title: turn.length > 0 ? ctx.t.desk.page(title, page) : title,
+    lists: [peopleList(ctx, found.slice((page - 1) * MAX_FOUND, page * MAX_FOUND))],
+    ...(turn.length > 0 && { buttons: [turn] }),
+    ...(found[0]!.alike && { hint: ctx.t.find.onlyAlike(query) }),
+  };
+}
 
 async function onlyOne(ctx: CommandContext, query: string, { id, alike }: FoundContact): Promise<Reply> {
   const card = await contactCard(ctx, ctx.t, ctx.locale, id);

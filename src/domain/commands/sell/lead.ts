@@ -5,6 +5,7 @@ import { leadButtons } from '../../desk/contact_card.ts';
 import type { Contact } from '../../people/contact.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import {
+  countOpenLeads,
   insertLead,
   type Lead,
   loadLead,
@@ -65,6 +66,7 @@ export const leads: Command<{ page: number }> = {
       title: ctx.t.lead.list,
       empty: ctx.t.lead.none,
       command: '/leads',
+      count: (most) => countOpenLeads(ctx.tx, most),
       load: async (limit, offset) => (await openLeads(ctx.tx, limit, offset)).map((row) => leadItem(ctx, row)),
     }),
 };

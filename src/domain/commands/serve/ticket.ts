@@ -3,6 +3,7 @@ import { snoozeButtons } from '../../desk/waiting_card.ts';
 import type { Contact } from '../../people/contact.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';
 import {
+  countOpenTickets,
   insertTicket,
   loadTicket,
   openTickets,
@@ -50,6 +51,7 @@ export const tickets: Command<{ page: number }> = {
       title: ctx.t.ticket.list,
       empty: ctx.t.ticket.none,
       command: '/tickets',
+      count: (most) => countOpenTickets(ctx.tx, most),
       load: async (limit, offset) => (await openTickets(ctx.tx, limit, offset)).map((row) => ticketItem(ctx, row)),
     }),
 };

@@ -6,7 +6,7 @@ import { awaitCustomer } from '../../serve/ticket.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
 import { marksOf, saidBy } from '../../talk/said_by.ts';
 import { seenUpTo } from '../../talk/unseen.ts';
-import { besideWaiting, endWaiting, listWaiting, type Waiting } from '../../talk/waiting.ts';
+import { besideWaiting, countWaiting, endWaiting, listWaiting, type Waiting } from '../../talk/waiting.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { pickConversation } from '../who/pick.ts';
@@ -33,6 +33,7 @@ export const inbox: Command<Args> = {
       title: ctx.t.inbox.list,
       empty: ctx.t.inbox.none,
       command: '/inbox',
+      count: (most) => countWaiting(ctx.tx, ctx.now, most),
       load: async (limit, offset) => {
         const rows = await listWaiting(ctx.tx, ctx.now, limit, offset);
         const waited = await waitedForAll(

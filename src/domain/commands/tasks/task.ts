@@ -5,7 +5,7 @@ import { parseWhen } from '../../../text/when/when.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { Contact } from '../../people/contact.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
-import { finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../../tasks/task.ts';
+import { countOpenTasks, finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../../tasks/task.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { distinctName } from '../who/choices.ts';
@@ -147,6 +147,7 @@ export const tasks: Command<{ page: number }> = {
       title: ctx.t.task.list,
       empty: ctx.t.task.none,
       command: '/tasks',
+      count: (most) => countOpenTasks(ctx.tx, most),
       load: async (limit, offset) => (await openTasks(ctx.tx, limit, offset)).map((row) => taskItem(ctx, row)),
     }),
 };

@@ -20,8 +20,8 @@ import { rivalsFor } from '../../talk/rivals.ts';
 import { justAnswered } from '../../talk/turn.ts';
 import { lastToWait } from '../../talk/waiting.ts';
 import { offeredAnswer } from '../../talk/who_gets_it.ts';
+import { commandOf, isCommand } from '../called.ts';
 import { readAbsence } from '../owner/absence_read.ts';
-import { commandOf, isCommand } from '../run.ts';
 import { commands } from '../table.ts';
 import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
@@ -31,6 +31,7 @@ import { PARTICLE } from './bare_words.ts';
 import { personForm } from './person_form.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
 import { SYNONYMS } from './synonyms.ts';
+import { wordAlone } from './word_alone.ts';
 import { splitFirst } from './words.ts';
 
 const LABEL_GRAPHEMES = 30;
@@ -58,7 +59,7 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
 
 /** The command that a message without a slash says, or several of them. */
 export const commandMeant = async (ctx: Context, user: User, text: string): Promise<Became | undefined> =>
-  (await linesMeant(ctx, user, text)) ?? (await sentenceMeant(ctx, user, text));
+  (await linesMeant(ctx, user, text)) ?? (await wordAlone(ctx, text)) ?? (await sentenceMeant(ctx, user, text));
 
 /** So many commands are told in one message. */
 const MOST_LINES = 12;

@@ -9,9 +9,9 @@ import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { openTasks, type Task } from '../../tasks/task.ts';
+import { commandOf } from '../called.ts';
 import { Incomplete } from '../command.ts';
 import { readAbsence } from '../owner/absence_read.ts';
-import { commandOf } from '../run.ts';
 import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
 import type { Reading } from '../who/proof.ts';
 import { byWholeName } from '../who/readings.ts';
@@ -29,7 +29,7 @@ export interface Became {
 }
 
 /** These change nothing. */
-const SHOWS =
+export const SHOWS =
   'inbox tasks tickets leads digest scheduled duplicates unsent blocked status settings find contact timeline help'.split(
     ' ',
   );

@@ -1,0 +1,26 @@
+import type { AnyCommand } from './command.ts';
+import { namesOf } from './names.ts';
+import { commands } from './table.ts';
+import { splitFirst } from './words/words.ts';
+
+/** Every command under each of its names. */
+export const byWord = new Map<string, AnyCommand>(
+  commands.flatMap((command) => namesOf(command.name).map((name) => [name, command] as const)),
+);
+
+/** '/add', '／添加', and the bare Chinese word in front ('添加 张三') are commands; '//' begins a note. */
+export function isCommand(text: string): boolean {
+  return /^[/／](?![/／])/.test(text) || commandOf(text) !== undefined;
+}
+
+/** The command a line begins with. */
+export function commandOf(text: string): AnyCommand | undefined {
+  const [word] = splitFirst(text);
+  const name = word
+    .replace(/^[/／]/, '')
+    .replace(/@\w+$/, '')
+    .toLowerCase();
+  const command = byWord.get(name);
+  const slashed = word !== name && /^[/／]/.test(word);
+  return slashed || command?.name !== name ? command : undefined;
+}

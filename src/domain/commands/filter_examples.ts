@@ -1,0 +1,44 @@
+import type { Sql } from '../../db/sql.ts';
+import { Unclear } from '../people/filter.ts';
+import { parseFilter, printFilter } from '../people/filter_parse.ts';
+import type { Item, Reply } from '../reply.ts';
+import type { CommandContext } from './command.ts';
+import { tagsInUse } from './complete.ts';
+import { namesFor } from './names.ts';
+import { filterWords } from './people/filtered.ts';
+
+/** What everybody can be asked for; tag and city are taken from the owner's own customers. */
+const ALWAYS = ['owes:us', 'lead:open', 'quiet:30d', 'orders:>=2'] as const;
+
+/** How a filter is written, by examples that find something among the owner's own people, a tap each. */
+export async function filterExamples(ctx: CommandContext): Promise<Pick<Reply, 'lists' | 'hint'>> {
+  const { t } = ctx;
+  const [tag] = await tagsInUse(ctx.tx);
+  const city = await cityInUse(ctx.tx);
+  const own = [tag && `#${tag}`, city && `city:${city}`, tag && city && `#${tag} -city:${city}`];
+  const items = [...own, ...ALWAYS].flatMap((words) => (words ? exampleOf(ctx, words) : []));
+  return {
+    lists: [{ title: t.help.filters, items }],
+    hint: t.help.filterHint(Object.values(t.filter.possible).join(' · ')),
+  };
+}
+
+function exampleOf(ctx: CommandContext, words: string): Item[] {
+  const filter = parseFilter(words, filterWords(ctx));
+  if (filter instanceof Unclear) return [];
+  const printed = printFilter(filter, ctx.locale);
+  return [
+    {
+      text: `/${namesFor(ctx.locale, 'find')[0]} ${printed}`,
+      buttons: [{ label: printed, command: `/find ${printed}` }],
+    },
+  ];
+}
+
+/** Of the people seen last. */
+async function cityInUse(sql: Sql): Promise<string | undefined> {
+  const [row] = await sql<{ city: string }>`
+    select city from (select city from contacts order by last_seen_at desc nulls last limit 200) seen
+    where city is not null group by city order by count(*) desc, city limit 1`;
+  return row?.city;
+}

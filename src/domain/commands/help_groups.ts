@@ -1,0 +1,36 @@
+import type { Texts } from '../../text/texts.ts';
+import type { AnyCommand } from './command.ts';
+
+type Name = AnyCommand['name'];
+export type Group = keyof Texts['help']['groups'];
+
+/** Every command that /help shows, by what one wants to do; none of these words is a command's own. */
+export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
+  answering: [
+    ...(['inbox', 'reply', 'c', 'later', 'scheduled', 'cancel', 'answered', 'snooze', 'link', 'confirm'] as const),
+    ...(['join', 'automatic', 'unsent'] as const),
+  ],
+  customers: [
+    ...(['find', 'search', 'contact', 'timeline', 'add', 'edit', 'rename', 'note', 'tag', 'city'] as const),
+    ...(['language', 'merge', 'split', 'duplicates', 'block', 'unblock', 'blocked', 'delete', 'tagall'] as const),
+    'export',
+  ],
+  selling: ['leads', 'lead', 'quote', 'won', 'lost', 'reopen', 'tickets', 'ticket', 'resolve', 'connect'],
+  reminders: ['tasks', 'task', 'done', 'postpone', 'skip', 'end', 'taskall', 'digest'],
+  house: [
+    ...(['away', 'undo', 'settings', 'setup', 'rehearse', 'status', 'helper', 'audit', 'pair', 'resume'] as const),
+    'help',
+  ],
+};
+
+/** What is used most, in this order: a menu shows no more. */
+export const FIRST: readonly Name[] = [
+  ...(['inbox', 'find', 'add', 'task', 'tasks', 'leads', 'tickets', 'away', 'undo', 'help'] as const),
+];
+
+const groups = Object.entries(GROUPS) as [Group, readonly Name[]][];
+
+export const groupOf = (name: Name): Group | undefined => groups.find(([, names]) => names.includes(name))?.[0];
+
+/** The group that a word of /help names. */
+export const groupCalled = (word: string): Group | undefined => groups.find(([group]) => group === word)?.[0];

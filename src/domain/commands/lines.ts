@@ -1,0 +1,59 @@
+import type { Locale } from '../../text/locale.ts';
+import { texts } from '../../text/texts.ts';
+import { truncate } from '../../text/truncate.ts';
+import type { Button, Reply } from '../reply.ts';
+import { commandOf } from './called.ts';
+import { similarTo } from './similar.ts';
+import { commands } from './table.ts';
+import { unknown, withBlank } from './unknown.ts';
+import { inTheirWords } from './who/spoken.ts';
+import { splitFirst } from './words/words.ts';
+
+const LABEL_GRAPHEMES = 40;
+
+/** So many lines of a message are looked at: no message has more commands. */
+export const MOST_LINES = 50;
+
+/** The slash of a command whose words are kept nowhere, misspelt or not. */
+export function meansSecretCommand(line: string): boolean {
+  if (!/^[/／]/.test(line)) return false;
+  const command = commandOf(line);
+  return (command ? [command] : similarTo(splitFirst(line)[0], commands)).some(({ secret }) => secret !== undefined);
+}
+
+export const linesOf = (text: string): string[] =>
+  text
+    .split(/\n+|[;；]\s*(?=[/／])/u)
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** Several commands in one message, each in a line of its own or behind a semicolon and a slash. Undefined: it is one. */
+export function linesIn(text: string): string[] | undefined {
+  const lines = linesOf(text).map(withBlank);
+  const found = lines.map(commandOf);
+  if (lines.length < 2 || found.some((command) => command === undefined || command.secret)) return undefined;
+  // without a slash a line may be what the command before it is to say
+  const areSure = lines.slice(1).every((line) => /^[/／]/.test(line));
+  return areSure || !found.some((command) => command?.takesKeys) ? lines : undefined;
+}
+
+/** A further line that is meant for a command and is none: words for a customer would go on with it. */
+export function slipIn(text: string): string | undefined {
+  const [first = '', ...further] = linesOf(text);
+  if (!commandOf(withBlank(first))) return undefined;
+  return further.find((line) => /^[/／]\p{L}{2,}(?=\s|$)/u.test(line) && !commandOf(withBlank(line)));
+}
+
+/** Nothing of the message is done before that line is mended, or said to be words; each button is the whole message. */
+export function slipReply(locale: Locale, lines: string[], slip: string): Reply {
+  const reply = unknown(texts(locale), locale, ...splitFirst(slip));
+  if (meansSecretCommand(slip)) return reply;
+  const whole = (button: Button): Button =>
+    button.typed
+      ? { ...button, command: lines.map((line) => (line === slip ? button.command : line)).join('\n') }
+      : button;
+  const line = lines.join('\n');
+  const label = truncate(inTheirWords(commands, locale, line.replaceAll('\n', ' ')), LABEL_GRAPHEMES);
+  const asTyped: Button = { label, command: line, typed: true };
+  return { ...reply, buttons: [...(reply.buttons ?? []).map((row) => row.map(whole)), [asTyped]] };
+}

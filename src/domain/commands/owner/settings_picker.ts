@@ -1,0 +1,67 @@
+import { locales } from '../../../text/locale.ts';
+import { currencyName, currencyOf } from '../../../text/money/currency_of.ts';
+import { countryName } from '../../../text/person/country.ts';
+import { texts } from '../../../text/texts.ts';
+import { likelyZones, zoneName } from '../../../text/when/common_zones.ts';
+import { formatClock } from '../../../text/when/format_when.ts';
+import type { Button } from '../../reply.ts';
+import type { Settings } from '../../settings.ts';
+import type { CommandContext } from '../command.ts';
+import { lineOf, type Setting } from './settings_read.ts';
+
+/** A value that is often chosen, as it is typed, and what its button says; left out: the value itself. */
+interface Choice {
+  value: string;
+  label?: string;
+}
+
+const MOST_ZONES = 8;
+const CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY', 'SGD', 'AUD'];
+const COUNTRIES = ['CN', 'HK', 'TW', 'SG', 'US', 'GB', 'CA', 'AU', 'DE'];
+const OFF = texts('en').typed.off[0]!;
+
+const same = (values: readonly string[]): Choice[] => values.map((value) => ({ value }));
+const withOff = ({ t }: CommandContext, values: readonly string[]): Choice[] => [
+  ...same(values),
+  { value: OFF, label: t.settings.off },
+];
+
+const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
+  locale: () => locales.map((one) => ({ value: one, label: texts(one).language.name[one] })),
+  timezone: ({ settings, locale, now }) =>
+    [...new Set([settings.timezone, ...likelyZones(settings.country, MOST_ZONES)])].map((zone) => ({
+      value: zone,
+      label: `${zoneName(zone, locale)} ${formatClock(now, zone)}`,
+    })),
+  currency: ({ settings, locale }) =>
+    unique([settings.currency, currencyOf(settings.country), ...CURRENCIES]).map((code) => ({
+      value: code,
+      label: `${currencyName(code, locale)} ${code}`,
+    })),
+  country: ({ settings, locale }) =>
+    unique([settings.country, ...COUNTRIES]).map((code) => ({ value: code, label: countryName(code, locale) })),
+  businessName: () => [],
+  digestAt: (ctx) => withOff(ctx, ['07:00', '08:00', '09:00', '12:00', '18:00']),
+  undoSend: ({ t }) => [0, 5, 10, 30, 60].map((count) => ({ value: String(count), label: t.settings.hold(count) })),
+  quietHours: (ctx) => withOff(ctx, ['22:00-07:00', '22:00-08:00', '21:00-09:00', '23:00-07:00']),
+  keepDays: ({ t }) => [30, 90, 365, 730].map((count) => ({ value: String(count), label: t.status.days(count) })),
+};
+
+/** What is often chosen, a tap each, two in a row; what holds now is marked. */
+export function choicesFor(ctx: CommandContext, setting: Setting): Button[][] {
+  const now = String(ctx.settings[setting.key]);
+  const buttons = CHOICES[setting.key](ctx).map(({ value, label = value }): Button => {
+    const holds = value === now;
+    return { label: holds ? `✓ ${label}` : label, command: lineOf('en', setting, value) };
+  });
+  return Array.from({ length: Math.ceil(buttons.length / 2) }, (_, row) => buttons.slice(row * 2, row * 2 + 2));
+}
+
+/** A setting as people read it. */
+export function shown({ t, locale }: CommandContext, settings: Settings, key: Setting['key']): string {
+  if (key === 'locale') return t.language.name[settings.locale];
+  if (key === 'country') return `${countryName(settings.country, locale)} (${settings.country})`;
+  return settings[key] === 'off' ? t.settings.off : String(settings[key]) || '—';
+}
+
+const unique = (all: readonly (string | undefined)[]): string[] => [...new Set(all.filter((one) => one !== undefined))];

@@ -1,0 +1,98 @@
+import type { Locale } from '../../../text/locale.ts';
+import { isCurrency, parseMoney } from '../../../text/money/money.ts';
+import { countryNamed } from '../../../text/person/country.ts';
+import { texts } from '../../../text/texts.ts';
+import { typedWords } from '../../../text/typed.ts';
+import { zonesMeant } from '../../../text/when/named_zone.ts';
+import { isTimezone } from '../../../text/when/timezone.ts';
+import { parseWhen } from '../../../text/when/when.ts';
+import { UNDO_DAYS } from '../../owner/journal.ts';
+import { formatQuietHours, readQuietHours } from '../../owner/quiet.ts';
+import type { Settings } from '../../settings.ts';
+import { localeIn } from '../words/words.ts';
+
+export interface Setting {
+  key: Exclude<keyof Settings, 'deskChats'>;
+  /** The value to store, or undefined when it makes no sense. */
+  read(typed: string): string | number | undefined;
+  /** A value that works. */
+  example: string;
+}
+
+/** What the owner can set, in the order in which it is shown. */
+export const SETTINGS: readonly Setting[] = [
+  { key: 'locale', read: localeIn, example: texts('zh-CN').language.name['zh-CN'] },
+  { key: 'timezone', read: readTimezone, example: 'Asia/Shanghai' },
+  { key: 'currency', read: readCurrencyName, example: 'CNY' },
+  { key: 'country', read: countryNamed, example: 'CN' },
+  { key: 'businessName', read: (typed) => typed || undefined, example: 'Mei' },
+  { key: 'digestAt', read: readDigestTime, example: '08:30' },
+  { key: 'undoSend', read: readSeconds, example: '10' },
+  { key: 'keepDays', read: readDays, example: '90' },
+  { key: 'quietHours', read: readQuiet, example: '22:00-08:00' },
+];
+
+/** The setting as it is typed; without a value it asks for one. */
+export function lineOf(locale: Locale, { key }: Pick<Setting, 'key'>, value = ''): string {
+  const { commands, typed } = texts(locale);
+  return [`/${commands.settings.word}`, typed.settings[key][0], value].filter(Boolean).join(' ');
+}
+
+const OFF = typedWords(({ off }) => off);
+
+/** Ten years. */
+const LONGEST_KEPT = 3650;
+
+/** Longer than this is no slip of the finger any more: /later is for that. */
+const LONGEST_HOLD = 60;
+
+/** Asia/Shanghai, 北京, New York, EST. Letters that a place's clock is called by are that place, whose clock changes in summer. */
+function readTimezone(typed: string): string | undefined {
+  const zones = zonesMeant(typed);
+  if (zones.length > 0) return zones.length === 1 ? zones[0] : undefined;
+  return isTimezone(typed) ? typed : undefined;
+}
+
+function readDigestTime(typed: string): string | undefined {
+  if (OFF.has(typed.toLowerCase())) return 'off';
+  const match = /^(\d{1,2})(?:[:：.](\d{2}))?$/.exec(typed);
+  if (!match) return spokenClock(typed);
+  const [, hour = '', minute = '00'] = match;
+  if (Number(hour) > 23 || Number(minute) > 59) return undefined;
+  return `${hour.padStart(2, '0')}:${minute}`;
+}
+
+/** 早上八点半, 8:30am as 08:30. */
+function spokenClock(typed: string): string | undefined {
+  const when = parseWhen(typed, { now: new Date(0), timezone: 'UTC', locale: 'en' });
+  return when && !when.dateOnly && when.rest === '' ? when.at.toISOString().slice(11, 16) : undefined;
+}
+
+/** EUR, euro, 人民币. */
+function readCurrencyName(typed: string): string | undefined {
+  return code(typed, isCurrency) ?? parseMoney(`1 ${typed}`, 'USD')?.currency;
+}
+
+function readQuiet(typed: string): string | undefined {
+  if (OFF.has(typed.toLowerCase())) return 'off';
+  const ends = typed.split(/\s*(?:[-–—~～到至]|\bto\b)\s*/i).map(spokenClock);
+  const hours =
+    readQuietHours(typed) ?? (ends.length === 2 && ends[0] && ends[1] ? readQuietHours(ends.join('-')) : undefined);
+  return hours && formatQuietHours(hours);
+}
+
+function readSeconds(typed: string): number | undefined {
+  const seconds = /^(\d{1,3})\s*(s|秒)?$/i.exec(typed)?.[1];
+  return seconds !== undefined && Number(seconds) <= LONGEST_HOLD ? Number(seconds) : undefined;
+}
+
+/** '90d', '90 天', '1y' */
+function readDays(typed: string): number | undefined {
+  const [, count, unit = 'd'] = /^(\d{1,4})\s*(d|days?|天|y|years?|年)?$/i.exec(typed) ?? [];
+  if (count === undefined) return undefined;
+  const days = Number(count) * (/^[y年]/i.test(unit) ? 365 : 1);
+  return days >= UNDO_DAYS && days <= LONGEST_KEPT ? days : undefined;
+}
+
+const code = (typed: string, exists: (code: string) => boolean): string | undefined =>
+  exists(typed.toUpperCase()) ? typed.toUpperCase() : undefined;

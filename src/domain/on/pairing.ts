@@ -1,0 +1,120 @@
+import { localeOfTag } from '../../text/language.ts';
+import { plainly } from '../../text/plainly.ts';
+import { type Texts, texts } from '../../text/texts.ts';
+import { typedWords } from '../../text/typed.ts';
+import { isLocal } from '../channel.ts';
+import { namesOf } from '../commands/names.ts';
+import { type Context, localeOf } from '../context.ts';
+import { tellOwner } from '../desk/tell.ts';
+import type { MessageReceived } from '../event.ts';
+import { codesIn, codeTyped } from '../owner/code.ts';
+import { journaled } from '../owner/journal.ts';
+import { isOurCode, pair } from '../owner/pairing.ts';
+import type { User } from '../owner/user.ts';
+import { deleteContact } from '../people/delete.ts';
+import { triedFrom } from '../people/tried.ts';
+import type { Button, Reply } from '../reply.ts';
+import { say } from './desk.ts';
+import { FORGET } from './forget.ts';
+
+const PAIR = new RegExp(`^[/／](?:${namesOf('pair').join('|')})(?:\\s|$)`, 'i');
+const HELP = new Set([...typedWords(({ help }) => help)].map(plainly));
+/** Neither a code alone nor such a question is as long. */
+const LONGEST = 40;
+
+/**
+ * What a stranger's words are to us who does not write as a customer: a code, alone or behind /pair, and, as long as
+ * nobody has paired, the question what this is. Undefined: a customer's words.
+ */
+export async function onStranger(ctx: Context, event: MessageReceived): Promise<string | undefined> {
+  if (PAIR.test(event.text)) return onPairing(ctx, event, event.text.replace(/^\S+\s*/, ''));
+  if (await isCodeAlone(ctx, event.text)) return onPairing(ctx, event, event.text);
+  return isPaired(ctx) || !asksWhatThisIs(event.text) ? undefined : introduce(ctx, event);
+}
+
+/** A code of ours, still good or not. Before anybody has paired it may be mistyped, as long as it is written like one. */
+async function isCodeAlone(ctx: Context, text: string): Promise<boolean> {
+  if (text.length > LONGEST || codeTyped(text) === undefined) return false;
+  return (codesIn(text).length > 0 && !isPaired(ctx)) || isOurCode(ctx, text);
+}
+
+const isPaired = ({ users }: Context): boolean => users.some(({ channel }) => channel !== '' && !isLocal(channel));
+
+/** The bot's start button without a word, /help, or words for it and nothing else. */
+function asksWhatThisIs(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  const said = plainly(text).trim().toLowerCase();
+  const bare = said.replace(/^[/／]/, '').replace(/[\s?？!！.。]+$/u, '');
+  if (bare === 'start') return said !== bare;
+  return HELP.has(bare) || namesOf('help').includes(bare) || /^\?+$/u.test(said);
+}
+
+/** Nothing is kept of whoever asks: it is most likely the owner. */
+async function introduce(ctx: Context, event: MessageReceived): Promise<string> {
+  const { pair: t } = texts(localeOfTag(event.from.language) ?? ctx.settings.locale);
+  await say(ctx, event, { title: t.before(ctx.settings.businessName), text: `${t.forCustomers}\n${t.forOwner}` });
+  return 'asked what this is';
+}
+
+async function onPairing(ctx: Context, event: MessageReceived, code: string): Promise<string> {
+  const locale = localeOfTag(event.from.language) ?? null;
+  const user = await pair(ctx, { channel: event.channel, address: event.chat, name: event.from.name, locale }, code);
+  const t = texts(localeOf(ctx, user));
+  await say(ctx, event, user ? await welcome(ctx, t, user, event) : { text: t.pair.refused });
+  if (user && user.role !== 'owner') await tellOfMember(ctx, user, event.channel);
+  // even if it was refused, the code may still be valid
+  return FORGET;
+}
+
+async function welcome(ctx: Context, t: Texts, user: User, event: MessageReceived): Promise<Reply> {
+  const tried = await forgetTries(ctx, t, user, event);
+  const reply: Reply =
+    user.role === 'owner'
+      ? { title: t.pair.welcome, text: t.pair.fromNowOn }
+      : { title: t.helper.welcome(t.helper.role[user.role]), text: t.helper.typeHere };
+  const buttons = [...(user.role === 'owner' ? firstSteps(t) : []), ...tried.buttons];
+  return { ...reply, ...(tried.hint && { hint: tried.hint }), ...(buttons.length > 0 && { buttons }) };
+}
+
+/** What to do first, each a tap away. */
+export const firstSteps = (t: Texts): Button[][] => [
+  [{ label: t.rehearsal.show, command: '/rehearse' }],
+  [{ label: t.setup.name, command: '/settings name' }],
+  [{ label: t.setup.connect, command: '/setup' }],
+  [{ label: t.setup.help, command: '/help' }],
+];
+
+/** What they tried before as a customer goes, and can be had back; where more is known of that contact they are asked. */
+async function forgetTries(
+  ctx: Context,
+  t: Texts,
+  user: User,
+  { channel, from: { address } }: MessageReceived,
+): Promise<{ hint?: string; buttons: Button[][] }> {
+  const tried = await triedFrom(ctx.tx, channel, address);
+  if (!tried) return { buttons: [] };
+  const { contactId, messages, nothingElse } = tried;
+  const entry = { userId: user.id, command: '/pair', now: ctx.now };
+  const { result, journalId } = nothingElse
+    ? await journaled(ctx.tx, entry, () => deleteContact(ctx.tx, contactId))
+    : { result: 'gone', journalId: undefined };
+  if (result === 'deleted' && journalId)
+    return {
+      hint: t.pair.triesGone(messages),
+      buttons: [[{ label: t.button.undo, command: `/undo ${journalId}` }]],
+    };
+  if (user.role !== 'owner') return { buttons: [] };
+  return { hint: t.pair.triesStay, buttons: [[{ label: t.pair.dropTries, command: `/delete c${contactId}` }]] };
+}
+
+async function tellOfMember(ctx: Context, { id, name, role }: User, channel: string): Promise<void> {
+  await tellOwner(
+    ctx,
+    `joined:${id}:${channel}`,
+    (t) => ({
+      text: t.helper.joined(name, t.helper.role[role], t.channel(channel)),
+      buttons: [[{ label: t.button.remove, command: `/helper remove ${id}` }]],
+    }),
+    { notice: { kind: 'joined' } },
+  );
+}
