@@ -1,7 +1,8 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { type Texts, texts } from '../../text/texts.ts';
+import { commandOf } from '../commands/called.ts';
 import { type FormOffer, formFor } from '../commands/forms.ts';
-import { commandOf, runCommand, worksOnce } from '../commands/run.ts';
+import { runCommand, worksOnce } from '../commands/run.ts';
 import { type Context, localeOf } from '../context.ts';
 import { loadContact } from '../people/contact.ts';
 import type { ButtonPressed } from '../press_event.ts';
