@@ -30,7 +30,7 @@ import { keepComment } from './comment.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
 import { withdraw } from './withdraw.ts';
-import { wordsOf } from './words.ts';
+import { saidIn, wordsOf } from './words.ts';
 
 /** Enough to recognize it. */
 const POINTED_GRAPHEMES = 200;
@@ -118,7 +118,7 @@ async function follow(
   await takeIn(ctx, conversation, message, {
     ...arrivalOf(event, perhaps),
     ...(conversation.contactId === writer.id && { contact: writer }),
-    ...{ noAutoAnswer, byPerson, aside, formWords },
+    ...{ noAutoAnswer, byPerson, aside, formWords, said: saidIn(event) },
     ...(message.goneBefore && { noAutoAnswer: true }),
     ...(part && { delaySeconds: ctx.albumSeconds }),
   });

@@ -7,7 +7,7 @@ import { editCard } from '../intake/edit_card.ts';
 import { judgeEdit } from '../intake/judge_edit.ts';
 import { onCustomerMessage } from '../intake/message.ts';
 import { takeVersion } from '../intake/version.ts';
-import { wordsOf } from '../intake/words.ts';
+import { saidIn, wordsOf } from '../intake/words.ts';
 import { loadContact } from '../people/contact.ts';
 import { messageWithPart, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
@@ -56,7 +56,9 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
   const message = await editMessage(ctx.tx, found, { text: now, attachments: files.all }, ctx.now);
   if (contact.blockedAt) return 'blocked';
   const reworded = found.text !== now;
-  const judged = reworded ? await judgeEdit(ctx, conversation, contact, message) : undefined;
+  const judged = reworded
+    ? await judgeEdit(ctx, conversation, contact, message, event.whole && saidIn(event.whole))
+    : undefined;
   if (judged) await retellJudged(ctx, message.id, contact.id, judged.urgent);
   else await retell(ctx, [message.id], contact.id);
   const answer = await answerMet(ctx.tx, message);
