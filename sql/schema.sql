@@ -415,6 +415,17 @@ CREATE INDEX merge_proposals_open ON public.merge_proposals USING btree (id) WHE
 CREATE INDEX merge_proposals_second ON public.merge_proposals USING btree (second_id);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON merge_proposals FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table message_versions (
+  channel text not null,
+  chat text not null,
+  external_id text not null,
+  at timestamp with time zone not null,
+  withdrawn boolean default false not null,
+  unsure boolean default false not null,
+  constraint message_versions_pkey PRIMARY KEY (channel, chat, external_id)
+);
+CREATE INDEX message_versions_at ON public.message_versions USING btree (at);
+
 create table messages (
   id bigint generated always as identity not null,
   conversation_id bigint not null,

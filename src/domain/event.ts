@@ -186,6 +186,8 @@ export interface MessagesWithdrawn {
   answers?: string[];
   /** When the first of them was sent, if the channel says it. */
   sentAt?: Date;
+  /** When they were deleted, if the channel says it. */
+  withdrawnAt?: Date;
   account?: InAccount;
 }
 

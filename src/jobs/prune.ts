@@ -8,6 +8,8 @@ const KEY_DAYS = 730;
 const MAIL_FILES_DAYS = 365;
 /** For this long, somebody who types a code or opens a link that has ended is told so. */
 const ENDED_DAYS = 30;
+/** Longer than any channel tries to deliver what it could not. */
+const VERSION_DAYS = 30;
 /** Rows in each turn, which is a short transaction of its own. Once a minute, that is more than a business produces. */
 const BATCH = 1000;
 
@@ -51,6 +53,7 @@ export const prunings: Readonly<Record<string, Prune>> = {
       dropAutomatic,
     ),
   codes: dropCodes,
+  versions: dropVersions,
 };
 
 const keyDays = ({ settings }: Context): number => Math.max(settings.keepDays, KEY_DAYS);
@@ -182,6 +185,15 @@ async function dropCodes(ctx: Context): Promise<void> {
   await ctx.tx`delete from pairing_codes where expires_at < ${before}`;
   await ctx.tx`delete from pairing_tries where at < ${before}`;
   await ctx.tx`delete from link_tokens where expires_at < ${before}`;
+}
+
+/** By then no older edit of them is still on its way. */
+async function dropVersions(ctx: Context): Promise<void> {
+  await ctx.tx`
+    delete from message_versions where (channel, chat, external_id) in (
+      select channel, chat, external_id from message_versions
+      where at < ${daysBefore(ctx, VERSION_DAYS)} order by at limit ${BATCH}
+    )`;
 }
 
 function daysBefore({ now }: Context, days: number): Date {

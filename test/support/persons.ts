@@ -17,6 +17,7 @@ interface Holds {
     | 'goes with its conversation'
     | 'goes with its order or lead'
     | 'bodies are emptied'
+    | 'goes after a month'
     | 'hashed';
 }
 
@@ -59,6 +60,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   automatic_mails: { timeline: 'nobody knows whose it is', export: NOT_EXPORTED, forget: 'bodies are emptied' },
   collected_cards: { timeline: 'a copy of what is shown', export: NOT_EXPORTED, forget: 'goes with its conversation' },
   album_parts: { timeline: 'part of its message', export: NOT_EXPORTED, forget: 'goes with its conversation' },
+  message_versions: { timeline: 'when its message was changed', export: NOT_EXPORTED, forget: 'goes after a month' },
   topics: { timeline: OF_TALK, export: NOT_EXPORTED, forget: 'goes with the contact' },
   link_tokens: { timeline: OF_TALK, export: NOT_EXPORTED, forget: 'goes with the contact' },
   objections: { timeline: OF_TALK, export: NOT_EXPORTED, forget: 'hashed' },

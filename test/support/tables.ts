@@ -19,6 +19,7 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   job_runs: 'what has run',
   channel_states: 'how the channels are',
   album_parts: 'which messages are parts of one, as the channel says',
+  message_versions: 'as the channel says',
   deleted_orders: 'as the shop says',
   unused_topics: 'what shops send and nothing follows from',
   own_accounts: 'as the channel says',

@@ -127,8 +127,18 @@ function onEdit(event: MessageEvent, row: Row): MessageEdited | Ignored {
   const whole = received(event, message, writer, row);
   const { chat, from, externalId, text, answers, sentAt } = whole;
   if (before && !filesChanged && contentOf(before).text === text) return ignored('its words did not change');
-  const editedAt = timeOf(message.edited?.ts ?? event.ts);
+  const editedAt = editedIn(event, message, filesChanged);
   return { kind: 'message.edited', channel: 'slack', chat, from, externalId, text, answers, whole, sentAt, editedAt };
+}
+
+/** A file taken off it leaves the time of its last edit as it was. */
+function editedIn(
+  { ts, event_ts: at }: MessageEvent,
+  { edited }: Words,
+  filesChanged: boolean | null | undefined,
+): Date {
+  const times = [edited?.ts, !edited || filesChanged ? (at ?? ts) : undefined].filter((one) => one != null);
+  return new Date(Math.max(...times.map((one) => timeOf(one).getTime())));
 }
 
 /** Only its writer can change a message; Slack does not always name them where they belong. */
@@ -151,7 +161,8 @@ function onDeleted(event: MessageEvent, row: Row): MessagesWithdrawn | Ignored {
   const chat = chatOf(event.channel, gone.user);
   const externalIds = [messageId(gone.ts, gone.thread_ts)];
   const known = { from: named(gone.user, row), answers: answersOf(gone), sentAt: timeOf(gone.ts) };
-  return { kind: 'messages.withdrawn', channel: 'slack', chat, externalIds, ...known };
+  const withdrawnAt = timeOf(event.event_ts ?? event.ts);
+  return { kind: 'messages.withdrawn', channel: 'slack', chat, externalIds, ...known, withdrawnAt };
 }
 
 function onHome({ user, tab }: z.infer<typeof homeEvent>, row: Row): DomainEvent {

@@ -157,6 +157,8 @@ export type MessageEvent = z.infer<typeof messageEvent>;
 export const messageEvent = z.object({
   channel: id,
   channel_type: may(z.string()),
+  /** When it happened; `ts` names a message. */
+  event_ts: may(ts),
   ...words.shape,
   message: may(words),
   previous_message: may(words),

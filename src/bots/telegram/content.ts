@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { plainDecimal } from '../../text/money/money.ts';
 import { cleanName, cleanText } from '../../text/normalise.ts';
 
 /** What a message holds that is neither words nor a file. */
@@ -127,6 +128,22 @@ function ticks({ checklist_message: list, ...marked }: z.infer<typeof ticked>): 
   return lines(...done, ...marked.marked_as_not_done_task_ids.map((id) => `☐ ${called(id)}`));
 }
 
+/** `invoice_payload`: what the shop's own bot called the order. */
+const paid = z.object({
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .catch(''),
+  total_amount: z.number().int().min(0).optional().catch(undefined),
+  invoice_payload: words.catch(''),
+});
+
+/** Telegram counts in the smallest unit of a currency; its own stars (XTR) are whole. */
+function sumOf({ currency, total_amount: sum }: z.infer<typeof paid>): string {
+  if (sum === undefined || currency === '') return '';
+  return currency === 'XTR' ? `${sum} ⭐` : `${plainDecimal(String(sum), currency)} ${currency}`;
+}
+
 /** The words in each kind of content that we know by name. */
 const WORDS = new Map<string, (value: unknown) => string>(
   Object.entries({
@@ -141,8 +158,8 @@ const WORDS = new Map<string, (value: unknown) => string>(
     game: reading(z.object({ title: words, description: words.catch('') }), (game) =>
       lines(game.title, game.description),
     ),
-    invoice: reading(z.object({ title: words, description: words.catch('') }), (bill) =>
-      lines(bill.title, bill.description),
+    invoice: reading(paid.extend({ title: words, description: words.catch('') }), (bill) =>
+      lines(bill.title, bill.description, sumOf(bill)),
     ),
     web_app_data: reading(z.object({ data: words }), ({ data }) => data),
     story: () => '',
@@ -160,8 +177,8 @@ const WORDS = new Map<string, (value: unknown) => string>(
     ),
     checklist_tasks_done: reading(ticked, ticks),
     poll_option_added: reading(z.object({ option_text: words }), ({ option_text: option }) => `· ${option}`),
-    successful_payment: () => '',
-    refunded_payment: () => '',
+    successful_payment: reading(paid, (payment) => lines(sumOf(payment), payment.invoice_payload)),
+    refunded_payment: reading(paid, (payment) => lines(sumOf(payment), payment.invoice_payload)),
   }),
 );
 

@@ -8,7 +8,7 @@ import { triage } from '../triage/index.ts';
 import { correctionsEdition, modelFor } from '../triage/learned.ts';
 import type { Model } from '../triage/model.ts';
 import { inPieces } from '../triage/normalise.ts';
-import type { Triage } from '../triage/triage.ts';
+import type { Triage, TriageInput } from '../triage/triage.ts';
 import { type Filed, filedAs, type OpenWork, openWorkIn } from './filing.ts';
 
 export interface Around {
@@ -18,6 +18,8 @@ export interface Around {
   byPerson: true | undefined;
   /** Of a form: what was written in somebody's own words; its labels and the site's subject say nothing of what they want. */
   formWords?: string | undefined;
+  /** What its writer wrote, where its text says more: what we put there ourselves says nothing of what they want. */
+  said?: string | undefined;
   /** It was filed before: what was made of it says nothing of it now. */
   again?: true;
 }
@@ -29,11 +31,13 @@ export async function judgeMessage(
   message: Message,
   around: Around,
 ): Promise<{ triage: Triage; open: Filed }> {
-  const { orderNumber, edition, ...work } = await look(ctx, conversation, message, around);
+  const { said } = around;
+  const words = said === undefined ? message : { ...message, text: said };
+  const { orderNumber, edition, ...work } = await look(ctx, conversation, words, around);
   const open = filedAs(work);
   const model = await modelFor(ctx.tx, edition);
-  const triage = verdictOn(conversation, message, { ...around, open, orderNumber }, model);
-  return { triage, open };
+  const triage = verdictOn(conversation, words, { ...around, open, orderNumber }, model);
+  return { triage: said === undefined ? triage : { ...triage, judged: said }, open };
 }
 
 interface Looked extends OpenWork {
@@ -58,7 +62,7 @@ async function look(
 function verdictOn(
   conversation: Conversation,
   { subject, text }: Message,
-  { aside, byPerson, formWords, open, orderNumber }: Around & { open: Filed; orderNumber: string | null },
+  { aside, byPerson, formWords, again, open, orderNumber }: Around & { open: Filed; orderNumber: string | null },
   model: Model,
 ): Triage {
   const signals = {
@@ -67,8 +71,13 @@ function verdictOn(
     openLead: open.leadId !== undefined && !hasNewSubject(conversation, subject),
     ...(orderNumber && { orderNumber }),
   };
-  const judge = (words: string, title: string | null) =>
-    triage({ text: words, ...(title && { subject: title }), signals }, model);
+  const judgeBy = (known: TriageInput['signals'], words: string, title: string | null) =>
+    triage({ text: words, ...(title && { subject: title }), signals: known }, model);
+  const judge = (words: string, title: string | null) => {
+    // what is open by now was not there to be meant when they first wrote
+    const alone = again && judgeBy({ ...signals, openTicket: false, openLead: false }, words, title);
+    return alone && saysWhatItIs(alone) ? alone : judgeBy(signals, words, title);
+  };
   if (formWords !== undefined) return verdictOnForm(formWords, aside, (words) => judge(words, null));
   const said = text === aside ? '' : text;
   const alone = subject && isAnswering(subject) ? judge(said, null) : undefined;

@@ -33,11 +33,14 @@ const touched = (sql: Sql, table: 'leads' | 'tickets', id: Fragment) => sql`exis
     and c.before - 'contact_id' is distinct from c.after - 'contact_id' and (j.undone_at is null or j.by_itself)
 )`;
 
-/** Later words of the conversation were taken for the same. */
+/** Later words of the conversation were taken for the same, or earlier ones since they were changed: nothing was begun for those. */
 const goesOn = (sql: Sql, { id, conversationId }: Of, label: 'lead' | 'ticket') => sql`exists (
   select from messages m
-  where m.conversation_id = ${conversationId} and m.id > ${id} and m.direction = 'in'
+  where m.conversation_id = ${conversationId} and m.direction = 'in'
     and m.triage @> ${sql.json({ label, accepted: true })}
+    and (m.id > ${id} or (m.id < ${id} and m.edits <> '[]' and not exists (
+      select from ${sql(`${label}s`)} own where own.message_id = m.id
+    )))
 )`;
 
 const leadWorkedOn = (sql: Sql, message: Of) => sql`(

@@ -27,19 +27,22 @@ export interface Rejudged extends FiledAnew {
   saysMore: boolean;
 }
 
+const NOTHING_ELSE = { aside: '', byPerson: undefined, again: true } as const;
+
 /**
  * An edited message is judged like a message: what it adds is filed, its writer waits if they want an answer, and what
  * was filed for the earlier words follows, unless a user has touched it or it may still be meant. A change of
- * punctuation and capitals says nothing new.
+ * punctuation and capitals says nothing new. `said`: as in `Taking`.
  */
 export async function judgeEdit(
   ctx: Context,
   conversation: Conversation,
   contact: Contact,
   message: Edited,
+  said?: string,
 ): Promise<Rejudged> {
   const { triage: before } = message;
-  const judged = await judgeMessage(ctx, conversation, message, { aside: '', byPerson: undefined, again: true });
+  const judged = await judgeMessage(ctx, conversation, message, { ...NOTHING_ELSE, said });
   const { triage, open } = judged;
   const filedByUser = before?.by === 'owner';
   const kept: Triage = filedByUser ? { ...before, ofEarlier: true, looksLike: triage } : triage;
@@ -50,7 +53,7 @@ export async function judgeEdit(
     ? await asFiled(ctx, message, open)
     : await fileAnew(ctx, conversation, message, { triage, open, onlyAdds: saysAllOf(message) });
   await recountWaiting(ctx.tx, [conversation.id]);
-  const words = `${message.subject ?? ''}\n${message.text}`;
+  const words = `${message.subject ?? ''}\n${said ?? message.text}`;
   const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
   if (saysMore && message.trust !== 'suspicious') await awayAnswer(ctx, conversation, message, triage);
   return { triage, filedByUser, urgent, saysMore, ...filing };

@@ -22,14 +22,15 @@ import { type AutomaticLook, BY_MACHINE } from '../talk/mail/automatic_mail.ts';
 import { type ThreadOfMail, threadOfMail } from '../talk/mail/mail_thread.ts';
 import { clearObjections } from '../talk/mail/objection.ts';
 import { addParticipants } from '../talk/mail/participant.ts';
-import { type Message, setTriage } from '../talk/message.ts';
+import { type Message, type Stored, setTriage } from '../talk/message.ts';
 import { insertReceived } from '../talk/received.ts';
 import { messageUrgency } from '../talk/urgent.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
 import { keepComment } from './comment.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
-import { wordsOf } from './words.ts';
+import { withdraw } from './withdraw.ts';
+import { saidIn, wordsOf } from './words.ts';
 
 /** Enough to recognize it. */
 const POINTED_GRAPHEMES = 200;
@@ -93,7 +94,7 @@ async function keep(
   event: MessageReceived,
   { conversation, writer }: PlaceOfMessage,
   part: Part | undefined,
-): Promise<Message | undefined> {
+): Promise<Stored | undefined> {
   const message = await store(ctx, event, conversation, await noteWriter(ctx, event, writer));
   if (message && part) await notePart(ctx.tx, part, message.id);
   if (message) await addParticipants(ctx.tx, conversation.id, event.copied ?? []);
@@ -108,7 +109,7 @@ async function follow(
   ctx: Context,
   event: MessageReceived,
   { conversation, writer, perhaps, contact, identities, signs }: Sender & PlaceOfMessage,
-  message: Message,
+  message: Stored,
   part: Part | undefined,
 ): Promise<string | undefined> {
   if (event.automatic) return showAutomatic(ctx, conversation, message, event.report ?? event.automatic, writer);
@@ -117,12 +118,20 @@ async function follow(
   await takeIn(ctx, conversation, message, {
     ...arrivalOf(event, perhaps),
     ...(conversation.contactId === writer.id && { contact: writer }),
-    ...{ noAutoAnswer, byPerson, aside, formWords },
+    ...{ noAutoAnswer, byPerson, aside, formWords, said: saidIn(event) },
+    ...(message.goneBefore && { noAutoAnswer: true }),
     ...(part && { delaySeconds: ctx.albumSeconds }),
   });
+  if (message.goneBefore) await withdraw(ctx, deletionOf(event, message.goneBefore));
   if (event.trust !== 'suspicious') await lookAlike(ctx, contact, { identities, signs, words: ownWords(event) });
   return undefined;
 }
+
+/** That it was deleted before it came. */
+const deletionOf = ({ channel, chat, externalId, from }: MessageReceived, gone: Stored['goneBefore']) => ({
+  ...{ kind: 'messages.withdrawn' as const, channel, chat, externalIds: [externalId] },
+  ...(gone === 'withdrawn' && { from }),
+});
 
 /** What only the arrival of a message says about it. */
 function arrivalOf(event: MessageReceived, perhaps?: Conversation): Pick<Taking, 'arrival'> {
@@ -144,7 +153,7 @@ export async function store(
   event: MessageReceived,
   conversation: Conversation,
   authorName?: string,
-): Promise<Message | undefined> {
+): Promise<Stored | undefined> {
   return insertReceived(ctx, event.channel, {
     conversationId: conversation.id,
     direction: 'in',

@@ -30,6 +30,8 @@ export interface Taking {
   again?: true;
   /** What a rule put aside of it. */
   aside?: string | undefined;
+  /** What its writer wrote, where the message's text says more: that it is a gift or a sealed mail is said by us. */
+  said?: string | undefined;
   /** For a form: what somebody wrote in their own words. */
   formWords?: string | undefined;
   /** How long the card waits, because there may be more to show. */
@@ -55,6 +57,7 @@ export async function takeIn(
     again,
     aside = '',
     formWords,
+    said,
     delaySeconds = 0,
     late,
     noAutoAnswer,
@@ -63,7 +66,7 @@ export async function takeIn(
 ): Promise<void> {
   const judged = known
     ? openWork(ctx, conversation.id).then((open) => ({ triage: known, open }))
-    : judgeMessage(ctx, conversation, unjudged, { aside, byPerson, formWords, ...(again && { again }) });
+    : judgeMessage(ctx, conversation, unjudged, { aside, byPerson, formWords, said, ...(again && { again }) });
   const [{ triage, open }, owner] = await Promise.all([judged, whereabouts(ctx.tx, ctx.now)]);
   const message = { ...unjudged, triage };
   await noteSpoken(ctx, conversation, message, known !== null);
@@ -73,7 +76,8 @@ export async function takeIn(
       : file(ctx, conversation, message, triage, open);
   const filed = known ? open : await fileNew();
   const contact = whose ?? (await loadContact(ctx.tx, conversation.contactId))!;
-  const words = formWords === undefined ? `${message.subject ?? ''}\n${message.text}` : `${formWords}\n\n${aside}`;
+  const words =
+    formWords === undefined ? `${message.subject ?? ''}\n${said ?? message.text}` : `${formWords}\n\n${aside}`;
   const urgent = await messageUrgency(ctx.tx, contact.id, { tags: contact.tags, triage, words });
   const at = message.occurredAt.toISOString();
   const shown = { messageId: message.id, at, ...(urgent && { urgent }), ...arrival };

@@ -16,3 +16,7 @@ export function wordsOf(
   const kind = strange && `[${texts(settings.locale).strange(strange)}]`;
   return [[kind, text].filter(Boolean).join(' '), card].filter(Boolean).join('\n');
 }
+
+/** What its writer wrote of it, where `wordsOf` says more about what it is; undefined: all of it. */
+export const saidIn = ({ strange, text }: Pick<MessageReceived, 'strange' | 'text'>): string | undefined =>
+  strange ? text : undefined;

@@ -6,7 +6,8 @@ import type { MessageEdited } from '../event.ts';
 import { editCard } from '../intake/edit_card.ts';
 import { judgeEdit } from '../intake/judge_edit.ts';
 import { onCustomerMessage } from '../intake/message.ts';
-import { wordsOf } from '../intake/words.ts';
+import { takeVersion } from '../intake/version.ts';
+import { saidIn, wordsOf } from '../intake/words.ts';
 import { loadContact } from '../people/contact.ts';
 import { messageWithPart, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
@@ -17,14 +18,25 @@ import { userAt } from '../user.ts';
 import { BY_CUSTOMER, onAccountEdit } from './own_account.ts';
 import { onUserEdit } from './user_edit.ts';
 
-/** Somebody edited what they wrote. */
+/** Somebody edited what they wrote. What has changed again since, or was withdrawn, stays as it is. */
 export async function onMessageEdited(ctx: Context, event: MessageEdited): Promise<string | undefined> {
+  const standing = await takeVersion(ctx.tx, event);
+  if (standing === 'older') return 'changed again since';
+  if (standing === 'withdrawn' && (await isKnown(ctx, event))) return 'withdrawn since';
   if (event.account) {
     const outcome = await onAccountEdit(ctx, event, event.account);
     return outcome === BY_CUSTOMER ? onCustomerEdit(ctx, event) : outcome;
   }
   const user = userAt(ctx, event.channel, event.from.address);
   return user ? onUserEdit(ctx, user, event) : onCustomerEdit(ctx, event);
+}
+
+/** Whether there is anything to be changed; if not, the edit brings the words that were withdrawn. */
+async function isKnown(ctx: Context, { channel, chat, externalId, from }: MessageEdited): Promise<boolean> {
+  if (userAt(ctx, channel, from.address)) return true;
+  const place = { channel, chat, externalId };
+  if (await messageWithPart(ctx.tx, place)) return true;
+  return (await lockMessageAt(ctx.tx, { channel, address: chat, externalId })) !== undefined;
 }
 
 /** A customer edited what they wrote: both wordings are kept, and the owner sees the new one. */
@@ -44,7 +56,9 @@ async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<strin
   const message = await editMessage(ctx.tx, found, { text: now, attachments: files.all }, ctx.now);
   if (contact.blockedAt) return 'blocked';
   const reworded = found.text !== now;
-  const judged = reworded ? await judgeEdit(ctx, conversation, contact, message) : undefined;
+  const judged = reworded
+    ? await judgeEdit(ctx, conversation, contact, message, event.whole && saidIn(event.whole))
+    : undefined;
   if (judged) await retellJudged(ctx, message.id, contact.id, judged.urgent);
   else await retell(ctx, [message.id], contact.id);
   const answer = await answerMet(ctx.tx, message);

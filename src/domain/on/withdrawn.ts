@@ -1,108 +1,13 @@
-import type { Texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
-import { roomFor, wordsOf } from '../desk/card_words.ts';
-import { refileButtons, workButtons } from '../desk/customer_card.ts';
-import { filedOf } from '../desk/filing.ts';
-import { tellOwner } from '../desk/tell.ts';
-import { retell, retellJudged } from '../desk/tell_message.ts';
 import type { MessagesWithdrawn } from '../event.ts';
-import { answeredFields, bringBack, filingFields, keepBack } from '../intake/edit_card.ts';
-import { judgeWithdrawn } from '../intake/judge_edit.ts';
-import { loadContact } from '../people/contact.ts';
-import type { Button, Reply } from '../reply.ts';
-import { messageWithPart } from '../talk/album.ts';
-import { isWithheld } from '../talk/block.ts';
-import { loadConversation } from '../talk/conversation.ts';
-import { lockMessageAt, type Message, markWithdrawn } from '../talk/message.ts';
-import { type AnswerMet, answerMet } from '../undo/recall.ts';
+import { noteWithdrawn } from '../intake/version.ts';
+import { withdraw } from '../intake/withdraw.ts';
 import { userAt } from '../user.ts';
 import { onUserWithdrew } from './user_edit.ts';
 
-/** Somebody deleted what they had written. It stays here, and the owner hears about it. */
+/** Somebody deleted what they had written. */
 export async function onMessagesWithdrawn(ctx: Context, event: MessagesWithdrawn): Promise<string | undefined> {
+  await noteWithdrawn(ctx, event);
   const user = event.from && userAt(ctx, event.channel, event.from.address);
-  if (user) return onUserWithdrew(ctx, user, event);
-  const messages: Message[] = [];
-  for (const externalId of event.externalIds) {
-    const message = await messageAt(ctx, event, externalId);
-    if (message && (await markWithdrawn(ctx.tx, message, !event.from, ctx.now)) && message.direction === 'in')
-      messages.push(message);
-  }
-  return tellOf(ctx, event, messages);
-}
-
-/** In an album each part has its own id. */
-async function messageAt(ctx: Context, event: MessagesWithdrawn, externalId: string): Promise<Message | undefined> {
-  const { channel, chat } = event;
-  const album = await messageWithPart(ctx.tx, { channel, chat, externalId });
-  return lockMessageAt(ctx.tx, { channel, address: chat, externalId: album?.externalId ?? externalId });
-}
-
-async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[]): Promise<string | undefined> {
-  const [first] = messages;
-  const last = messages.at(-1);
-  if (!last) return 'nothing known was deleted';
-  const conversation = (await loadConversation(ctx.tx, last.conversationId))!;
-  const contact = (await loadContact(ctx.tx, conversation.contactId))!;
-  if (contact.blockedAt || (await isWithheld(ctx.tx, last.id))) return 'blocked';
-  const name = contact.name || conversation.address;
-  const count = messages.length;
-  const filing = event.from ? await judgeWithdrawn(ctx, messages) : undefined;
-  for (const { id } of messages)
-    await (filing ? retellJudged(ctx, id, contact.id, undefined) : retell(ctx, [id], contact.id));
-  const answer = await answerMet(ctx.tx, first!);
-  await tellOwner(
-    ctx,
-    `withdrawn:${last.id}`,
-    (t) => ({
-      title: event.from ? t.card.withdrawn(name, count) : t.card.deleted(name, count),
-      quote: messages.map((message) => wordsOf(t, message, roomFor(messages))).join('\n'),
-      text: t.card.withdrawnStays,
-      ...whatFollows(t, contact.id, messages, { name, filing, answer }),
-    }),
-    {
-      notice: { kind: 'withdrawn', contactId: contact.id },
-      conversationId: conversation.id,
-      collect: { messageId: last.id, journalId: filing?.journalId },
-      showsContact: contact.id,
-    },
-  );
-  return undefined;
-}
-
-interface Follows {
-  name: string;
-  /** What has become of what had been made of it; undefined: nobody says that its writer took it back. */
-  filing: Awaited<ReturnType<typeof judgeWithdrawn>> | undefined;
-  answer: AnswerMet | undefined;
-}
-
-/** What had been made of it, what it had been answered, and the way back; nothing where there is neither. */
-function whatFollows(
-  t: Texts,
-  contactId: string,
-  messages: Message[],
-  { name, filing, answer }: Follows,
-): Pick<Reply, 'fields' | 'buttons'> {
-  const filed = filing ? filingFields(t, filing.gone, filing.stays) : [];
-  const fields = [...filed, ...answeredFields(t, answer)];
-  const buttons = [
-    ...keepBack(t, answer, name),
-    ...(filing && filed.length > 0 ? filingButtons(t, contactId, messages, filing) : []),
-  ];
-  return { ...(fields.length > 0 && { fields }), ...(buttons.length > 0 && { buttons }) };
-}
-
-function filingButtons(
-  t: Texts,
-  contactId: string,
-  messages: Message[],
-  filing: NonNullable<Follows['filing']>,
-): Button[][] {
-  const [message] = messages;
-  return [
-    ...(messages.length === 1 ? [refileButtons(t, { id: message!.id, triage: null })] : []),
-    workButtons(t, contactId, filedOf(filing.stays)),
-    ...bringBack(t, filing),
-  ];
+  return user ? onUserWithdrew(ctx, user, event) : withdraw(ctx, event);
 }

@@ -66,10 +66,22 @@ const columns = (sql: Sql) => sql`
 
 const orNull = (tx: Tx, addresses: string[] = []) => (addresses.length > 0 ? tx.json(addresses) : null);
 
+/** As it comes in. */
+export interface Stored extends Message {
+  /** It was deleted where it was written before it came. */
+  goneBefore: Exclude<Fate, 'edited'> | null;
+}
+
+const goneBefore = (sql: Sql) => sql`(
+  select case when w.unsure then 'deleted' else 'withdrawn' end
+  from conversations v join message_versions w on w.channel = v.channel and w.chat = v.address
+  where v.id = stored.conversation_id and w.external_id = stored.external_id and w.withdrawn
+) as "goneBefore"`;
+
 /** Stores a message; undefined when this conversation already has it. */
-export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Message | undefined> {
-  const [message] = await tx<Message>`
-    insert into messages (
+export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Stored | undefined> {
+  const [message] = await tx<Stored>`
+    insert into messages as stored (
       conversation_id, direction, external_id, text, quoted_text, subject, attachments, triage, user_id, automatic,
       trust, author, author_name, copied, reply_to, reply_to_others, answers_up_to, occurred_at
     ) values (
@@ -81,7 +93,7 @@ export async function insertMessage(tx: Tx, draft: NewMessage): Promise<Message 
       ${draft.answersUpTo ?? null}, ${draft.occurredAt}
     )
     on conflict (conversation_id, external_id) do nothing
-    returning ${columns(tx)}`;
+    returning ${columns(tx)}, ${goneBefore(tx)}`;
   return message;
 }
 

@@ -2,7 +2,7 @@ import { subjectKey } from '../../text/subject.ts';
 import type { Attachment } from '../attachment.ts';
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
-import { insertMessage, type Message, type NewMessage } from './message.ts';
+import { insertMessage, type NewMessage, type Stored } from './message.ts';
 
 type Content = Pick<NewMessage, 'text' | 'subject' | 'quotedText' | 'attachments'>;
 
@@ -10,7 +10,7 @@ type Content = Pick<NewMessage, 'text' | 'subject' | 'quotedText' | 'attachments
  * Stores what came in; undefined when it is there already. A Message-ID is only its sender's word: missing, repeated by a program
  * or forged, over other words it is another message, and is known again by a hash of those.
  */
-export async function insertReceived(ctx: Context, channel: string, draft: NewMessage): Promise<Message | undefined> {
+export async function insertReceived(ctx: Context, channel: string, draft: NewMessage): Promise<Stored | undefined> {
   const message = await insertMessage(ctx.tx, draft);
   if (message || !hasLetters(channel) || (await isCopy(ctx, draft))) return message;
   const hash = ctx.sha256(`${draft.externalId}\n${gist(draft)}`);

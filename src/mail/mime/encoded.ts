@@ -6,6 +6,8 @@ const UNNAMED = 40;
 /** No word is this long. */
 const NO_WORD = 16;
 const BASE64_LINE = /^[A-Za-z0-9+/=!*-]*$/;
+/** As a line of base64 in the alphabet for addresses of the web is written. */
+const WEB_LINE = /^[A-Za-z0-9_-]*[A-Za-z0-9][A-Za-z0-9_-]*={0,2}$/;
 
 /**
  * RFC 2047, but tolerant: blanks in the word, and in a Q word question marks, even one before an encoded byte (`?=20`).
@@ -24,6 +26,9 @@ export function decodeWords(value: string): string {
   let [text, label, end] = ['', '', 0];
   let run: (Buffer | string)[] = [];
   for (const word of words.matchAll(ENCODED_WORD)) {
+    const base64 = word[2] === undefined ? undefined : wordBase64(word[2]);
+    // what is no base64 stays as it stands
+    if (base64 === '') continue;
     const between = words.slice(end, word.index);
     const own = word[1]!.split('*')[0]!.toLowerCase();
     if (between !== '' || own !== label) {
@@ -31,14 +36,26 @@ export function decodeWords(value: string): string {
       run = [];
     }
     const last = run.at(-1);
-    if (word[2] === undefined) run.push(decodeQuotedPrintable(word[3]!.replaceAll('_', ' ')));
+    if (base64 === undefined) run.push(decodeQuotedPrintable(word[3]!.replaceAll('_', ' ')));
     // some senders cut base64 anywhere: characters beyond a multiple of four belong to the next word
-    else if (typeof last === 'string' && last.length % 4 !== 0 && !last.endsWith('=')) run.push(run.pop() + word[2]);
-    else run.push(word[2]);
+    else if (typeof last === 'string' && last.length % 4 !== 0 && !last.endsWith('=')) run.push(run.pop() + base64);
+    else run.push(base64);
     [label, end] = [own, word.index + word[0].length];
   }
   return text + decodePieces(run.map(bytesOf), label) + words.slice(end);
 }
+
+/** What servers on the way put into long lines, and programs into short ones. */
+const PUT_IN = /[\s!*]+/g;
+
+/** The base64 of an encoded word, in the usual alphabet; '' if it is none. */
+function wordBase64(written: string): string {
+  const text = usualAlphabet(written.replace(PUT_IN, ''));
+  return /^[A-Za-z0-9+/=]{2,}$/.test(text) ? text : '';
+}
+
+/** Base64 in the alphabet for addresses of the web, in the usual one. */
+const usualAlphabet = (text: string): string => text.replaceAll('-', '+').replaceAll('_', '/');
 
 const bytesOf = (piece: Buffer | string) => (typeof piece === 'string' ? decodeBase64(piece) : piece);
 
@@ -71,6 +88,7 @@ function escapeAt(text: string, at: number): { byte?: number; skip: number } | u
  * than in others.
  */
 export function mayBeBase64(text: string): boolean {
+  if (webLines(text)) return true;
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const good = lines.filter((line) => line !== '' && BASE64_LINE.test(line));
   const first = lines.find((line) => line !== '');
@@ -103,10 +121,17 @@ export function isUnnamedQuotedPrintable(text: string): boolean {
  */
 export function decodeBase64(text: string): Buffer {
   if (/^[A-Za-z0-9+/\r\n]*={0,2}\s{0,10}$/.test(text)) return Buffer.from(text, 'base64');
-  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const lines = webLines(text) ?? text.split(/\r?\n/).map((line) => line.trim());
   const good = lines.filter((line) => BASE64_LINE.test(line)).join('');
   const runs = good.replace(/[^A-Za-z0-9+/=]/g, '').split(/=+/);
   return Buffer.concat(runs.map((run) => Buffer.from(run, 'base64')));
+}
+
+/** The lines of a body that is all in the alphabet for addresses of the web, in the usual one. */
+function webLines(text: string): string[] | undefined {
+  const lines = text.trim().split(/\s+/);
+  const isWeb = /[A-Za-z0-9][-_]+[A-Za-z0-9]/.test(text) && lines.every((line) => WEB_LINE.test(line));
+  return isWeb ? lines.map(usualAlphabet) : undefined;
 }
 
 /**

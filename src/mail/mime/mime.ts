@@ -9,6 +9,7 @@ import {
   readParameters,
 } from './encoded.ts';
 import { header, headerEnd, type MailHeaders, readHeaders } from './headers.ts';
+import { isHtmlType, readContentType } from './media_type.ts';
 import { decodeUuencoded, findUuencoded } from './uuencode.ts';
 
 /** One entity of a mail (RFC 2045). A multipart has `children`, everything else content. */
@@ -46,12 +47,11 @@ function readPart(raw: Buffer, depth: number, seen: { parts: number }, usual = '
   seen.parts++;
   const end = headerEnd(raw);
   const headers = readHeaders(raw);
-  const content = readParameters(header(headers, 'content-type'));
+  const { type, parameters } = readContentType(header(headers, 'content-type'), usual);
   const disposition = readParameters(header(headers, 'content-disposition'));
   const encoded = raw.subarray(end + lineBreak(raw, end));
-  const type = /^[^\s/]+\/[^\s/]+$/.test(content.value) ? content.value : usual;
-  const isMultipart = type.startsWith('multipart/');
-  const pieces = isMultipart && depth < DEEPEST ? split(encoded, content.parameters.get('boundary')) : [];
+  const isMultipart = type.startsWith('multipart/') || isBeginning(type, parameters);
+  const pieces = isMultipart && depth < DEEPEST ? piecesIn(type, encoded, parameters) : [];
   const childType = type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
   const children = pieces.flatMap((piece) =>
     seen.parts < MOST_PARTS ? [readPart(piece, depth + 1, seen, childType)] : [],
@@ -60,14 +60,21 @@ function readPart(raw: Buffer, depth: number, seen: { parts: number }, usual = '
     headers,
     // without its boundary it is read as text; too deep, it is a file
     type: isMultipart && pieces.length === 0 ? (depth < DEEPEST ? 'text/plain' : 'application/octet-stream') : type,
-    parameters: content.parameters,
+    parameters,
     disposition: disposition.value,
-    name: fileName(disposition.parameters.get('filename') ?? content.parameters.get('name') ?? ''),
+    name: fileName(disposition.parameters.get('filename') ?? parameters.get('name') ?? ''),
     children,
     unopened: pieces.length - children.length,
     encoded,
   });
 }
+
+/** The first piece of a mail sent in several holds the head of the whole (RFC 2046, 5.2.2). */
+const isBeginning = (type: string, parameters: MimePart['parameters']): boolean =>
+  type === 'message/partial' && parameters.get('number') === '1';
+
+const piecesIn = (type: string, encoded: Buffer, parameters: MimePart['parameters']): Buffer[] =>
+  isBeginning(type, parameters) ? [encoded] : split(encoded, parameters.get('boundary'));
 
 /**
  * Some programs write a name in percent-encoding where the standard has none; it was meant so only if the result is
@@ -171,7 +178,7 @@ export function contentOf(part: MimePart): Buffer {
  */
 export function textOf(part: MimePart): string {
   const bytes = bytesOfText({ ...part, encoded: part.encoded.subarray(0, TEXT_BYTES) });
-  const charset = part.parameters.get('charset') || (part.type === 'text/html' ? metaCharset(bytes) : '');
+  const charset = part.parameters.get('charset') || (isHtmlType(part.type) ? metaCharset(bytes) : '');
   const text = decodeText(bytes, charset)
     .replace(/^\ufeff/, '')
     .replaceAll('\r\n', '\n');

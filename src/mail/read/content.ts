@@ -1,7 +1,9 @@
 import { head } from '../../text/cut.ts';
 import { hasMarks, picturesAsWords, withoutMarks, withoutPictures } from '../fetch/marks.ts';
+import { header } from '../mime/headers.ts';
 import { htmlToText } from '../mime/html.ts';
 import { linkedPictures, picturesIn } from '../mime/html_pictures.ts';
+import { beginsFile, fieldsAsLines, isHtmlType, isReadable, mayHoldWords } from '../mime/media_type.ts';
 import { type MimePart, textOf } from '../mime/mime.ts';
 import { splitQuoted } from '../words/quote.ts';
 import { saidOnlyIn, saysMore } from './compare.ts';
@@ -122,17 +124,28 @@ function gatherAlternative(part: MimePart, into: Gathered): void {
 }
 
 /** Whether a text part is shown: not if the sender attached it as a file. */
-function isBody(part: MimePart, { words }: Gathered): boolean {
-  if (!/^text\/(plain|html|enriched|richtext|(x-)?markdown|x-amp-html)$/.test(part.type)) return false;
+function isBody(part: MimePart, into: Gathered): boolean {
+  const { words } = into;
+  if (!/^text\/(plain|html|enriched|richtext|(x-)?markdown|x-amp-html)$/.test(part.type))
+    return mayBeBody(part, into) && isReadable(textOf(part));
   return (
     part.disposition !== 'attachment' && (part.name === '' || (part.disposition === 'inline' && words.length === 0))
   );
 }
 
+/** Whether a part stands where a mail's words stand, whatever its type says: nothing calls it a file, and nothing stands before it. */
+function mayBeBody(part: MimePart, { words, files }: Gathered): boolean {
+  const isTooDeep = header(part.headers, 'content-type').toLowerCase().startsWith('multipart/');
+  const isFile = isTooDeep || part.name !== '' || part.disposition === 'attachment' || part.headers.has('content-id');
+  const isFirst = files.length === 0 && words.every(({ plain = '', html = '' }) => `${plain}${html}`.trim() === '');
+  return !isFile && mayHoldWords(part.type) && (isFirst || isHtmlType(part.type));
+}
+
 function wordsOf(part: MimePart): Words {
+  if (part.type === 'application/x-www-form-urlencoded') return { plain: fieldsAsLines(textOf(part)) };
   const text = /^text\/(enriched|richtext)$/.test(part.type) ? withoutEnrichment(textOf(part)) : textOf(part);
   if (part.type === 'text/x-amp-html') return { amp: text };
-  return part.type === 'text/html' || isMarkup(text) ? { html: text } : { plain: withoutMarks(text) };
+  return isHtmlType(part.type) || isMarkup(text) ? { html: text } : { plain: withoutMarks(text) };
 }
 
 /**
@@ -155,6 +168,7 @@ function isMarkup(text: string): boolean {
 }
 
 function gatherFile(part: MimePart, into: Gathered): void {
+  if (mayBeBody(part, into) && !beginsFile(textOf(part))) into.warnings.push(UNREADABLE);
   if (WRAPPING.test(part.type) || /^(smime\.p7s|signature\.asc)$/i.test(part.name)) return;
   if (REPORT.test(part.type)) into.reports.push(part);
   else if (/^(text\/calendar|application\/ics)$/.test(part.type)) gatherCalendar(part, into);
