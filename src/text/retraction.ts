@@ -207,7 +207,11 @@ export function retractionIn(text: string): Retraction | undefined {
   return found === 'stop' && POLITE.test(plain) && WAITING.test(plain) ? undefined : found;
 }
 
+/** It was somebody else's: that was for Tom, 那条是给小林的. */
+const THEIRS =
+  /^(?:(?:[Oo]h|[Oo]ops|[Ss]orry|[Nn]o|[Ww]ait|[Ss]hit)[,.! ]{1,3}){0,3}(?:[Tt]hat|[Tt]his|[Ii]t)(?:['’]s| is| was)? (?:meant |intended )?for (?!you\b)\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{1,20})?[.! ]*$|^(?:[这那](?:条|个|句)?|刚才(?:那条)?|上一?条)是?(?:要)?发?给(?![您你我])\p{Script=Han}{2,4}的[。！! ]*$/u;
 /** As `retractionIn`, while an answer can still be kept back: a mere cry says it as well (oops, no!, 啊不对). */
 export function secondThoughtIn(text: string): Retraction | undefined {
-  return retractionIn(text) ?? (read(text)?.cried ? 'stop' : undefined);
+  const isTheirs = text.length <= LONGEST && THEIRS.test(text.trim());
+  return retractionIn(text) ?? (isTheirs || read(text)?.cried ? 'stop' : undefined);
 }

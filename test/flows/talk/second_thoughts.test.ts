@@ -51,6 +51,9 @@ const THOUGHTS = [
     '不是给你的',
     'not for you',
     '不不不',
+    'that was for Tom',
+    'oops this was for Zoe Zane',
+    '那条是给林小美的',
   ],
 ];
 
