@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ownWords } from '../../../src/domain/commands/words/own_words.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { ownWords } from '../../../../src/domain/commands/words/own_words.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
 
 let house: House;
 let cards: Record<string, string>;
