@@ -62,15 +62,42 @@ const BACK = [
   `(?:undo|unsend|recall|retract|withdraw)${that}`,
   '(?:take|pull|get|call) (?:it|that|this) back',
   `(?:scratch|scrap|forget|disregard|ignore|bin|ditch|kill) (?:it|that|this|(?:the |that |my )?(?:last )?(?:message|reply|answer|one))`,
+  'disregard',
   'delete (?:(?:the |that |this |my )?(?:last )?(?:message|reply|answer|one)|it|that|this)',
-  '(?:wrong|not this) (?:person|chat|customer|client|window|one)',
+  '(?:wrong|not this) (?:person|chat|customer|client|window|one|thread|guy|conversation)',
   `(?:撤回|撤销|撤消|收回|召回)${last}`,
   '撤(?:了|吧|啊)?(?=[\\s\\p{P}]*$)',
   `取消发送${last}`,
-  '(?:发错|搞错|弄错)(?:人|了|群|客户)*',
+  '(?:发错|搞错|弄错|打错|点错|按错|写错|输错|回错|选错|贴错)(?:人|了|群|字|客户|窗口|对象)*',
+  '(?:[这那]条?|刚才的?|上一?条)?(?:不是|并非)(?:要)?(?:发)?给[你您](?:的|看的|发的)?',
+  '(?:[这那]条?|刚才的?|上一?条)?(?:是)?(?:要)?发?给(?:别人|别的客户|其他人|另一?个?(?:客户|人))的',
+  "(?:(?:that|this|it)(?:['’]s| is| was)? )?not (?:meant |intended )?for (?:you|him|her|this (?:one|chat|person|client|customer))",
+  "(?:(?:that|this|it)(?:['’]s| is| was)? )?(?:meant |intended )?for (?:some(?:one|body) else|(?:another|a different|the other) (?:person|client|customer|chat|one))",
   `(?:刚才|刚刚|上面|前面)?的?${last}(?:不算数?|作废)`,
   `(?:忽略|无视|别管|不用管)(?:掉)?${last}`,
   '当我没(?:说|发|回)(?:过)?',
+];
+/**
+ * What people cry out when they see what they have just sent. Only while it can still be kept back does it mean that: else it is said to
+ * whoever reads it.
+ */
+const CRIES = [
+  '(?:oo+ps|oops+|whoo+ps|ops)(?:ie)?',
+  'no{2,}',
+  'no(?=\\s*!|\\s*,?\\s*no)',
+  'nope(?=\\s*!)',
+  '(?:oh )?(?:shit|shoot|fuck(?:ing)?|crap|bugger|damn(?: it)?|dammit|ffs|fml|omg|wtf|hell|god|gosh|jesus|christ|yikes|eek)',
+  'uh[- ]?oh',
+  'a+r+gh+',
+  '糟了?糕?|糟糕|完了|完蛋了?|惨了|坏了|坏事了|天[哪啊呐]|我[去靠擦]|卧槽|靠|晕',
+  '(?:啊|哎呀?|噢|哦|呃)?不对(?:不对)*',
+  '不{2,}|不(?=[!！])',
+  '错了',
+  'oh,? no',
+  '(?:wait|hold on|hang on)(?: up)? (?:a|one) (?:sec(?:ond)?|min(?:ute)?|moment|tick|mo)',
+  'stop (?:it|that)',
+  "don['’]?t(?: do (?:it|that))?",
+  '先?别',
 ];
 /** Said along with it; they mean nothing by themselves. */
 const BESIDE = [
@@ -147,19 +174,19 @@ const oneOf = (words: readonly string[]) =>
     .map((word) => (/^\p{Script=Han}|^\(\?:\p{Script=Han}/u.test(word) ? word : `${word}(?![\\p{L}\\p{N}])`))
     .join('|');
 const NEXT = new RegExp(
-  `[\\s\\p{P}\\p{S}]+|(?<back>${oneOf(BACK)})|(?<stop>${oneOf(STOP)})|(?<halt>${oneOf(HALT)})|(?<deferred>${oneOf(DEFERRED)})|(?:${oneOf(BESIDE)})`,
+  `[\\s\\p{P}\\p{S}]+|(?<back>${oneOf(BACK)})|(?<stop>${oneOf(STOP)})|(?<cry>${oneOf(CRIES)})|(?<halt>${oneOf(HALT)})|(?<deferred>${oneOf(DEFERRED)})|(?:${oneOf(BESIDE)})`,
   'iuy',
 );
 /** Asked of a customer politely it is for the customer: please wait, 请等一下. */
 const POLITE = /please|pls/i;
 const WAITING = /wait|hold on|hang on/i;
 
-/** Words that only say that what was written is not to leave, or is to come back: 先别发, wait!, don't send that. */
-export function retractionIn(text: string): Retraction | undefined {
+/** What words of taking back consist of; undefined: they say something else as well. */
+function read(text: string) {
   if (text.length > LONGEST) return undefined;
   const plain = plainly(text.trim());
   let found: Retraction | undefined;
-  let [outright, deferred] = [false, false];
+  let [outright, deferred, cried] = [false, false, false];
   for (NEXT.lastIndex = 0; NEXT.lastIndex < plain.length; ) {
     const next = NEXT.exec(plain);
     if (!next) return undefined;
@@ -168,7 +195,23 @@ export function retractionIn(text: string): Retraction | undefined {
     if (back) found = 'take back';
     outright ||= (stop ?? back) !== undefined;
     deferred ||= next.groups!.deferred !== undefined;
+    cried ||= next.groups!.cry !== undefined;
   }
+  return { plain, found, outright, deferred, cried };
+}
+
+/** Words that only say that what was written is not to leave, or is to come back: 先别发, wait!, don't send that. */
+export function retractionIn(text: string): Retraction | undefined {
+  const { plain = '', found, outright, deferred } = read(text) ?? {};
   if (deferred && !outright) return undefined;
   return found === 'stop' && POLITE.test(plain) && WAITING.test(plain) ? undefined : found;
+}
+
+/** It was somebody else's: that was for Tom, 那条是给小林的. */
+const THEIRS =
+  /^(?:(?:[Oo]h|[Oo]ops|[Ss]orry|[Nn]o|[Ww]ait|[Ss]hit)[,.! ]{1,3}){0,3}(?:[Tt]hat|[Tt]his|[Ii]t)(?:['’]s| is| was)? (?:meant |intended )?for (?!you\b)\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{1,20})?[.! ]*$|^(?:[这那](?:条|个|句)?|刚才(?:那条)?|上一?条)是?(?:要)?发?给(?![您你我])\p{Script=Han}{2,4}的[。！! ]*$/u;
+/** As `retractionIn`, while an answer can still be kept back: a mere cry says it as well (oops, no!, 啊不对). */
+export function secondThoughtIn(text: string): Retraction | undefined {
+  const isTheirs = text.length <= LONGEST && THEIRS.test(text.trim());
+  return retractionIn(text) ?? (isTheirs || read(text)?.cried ? 'stop' : undefined);
 }

@@ -50,6 +50,7 @@ import { readSigned } from '../../src/text/person/person_labels.ts';
 import { normalisePhone } from '../../src/text/person/phone.ts';
 import { isPlace } from '../../src/text/person/place_like.ts';
 import { severalIn } from '../../src/text/person/several.ts';
+import { asksOfThem, isSaidOfNamed } from '../../src/text/person/spoken_of.ts';
 import { asThirdPerson, toldTo } from '../../src/text/person/third_person.ts';
 import { titledFirst, titledIn, vocatives } from '../../src/text/person/vocative.ts';
 import { retractionIn } from '../../src/text/retraction.ts';
@@ -131,6 +132,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   vocatives,
   urgentWords: (text) => urgentWords(text, { label: 'ticket', sublabel: 'complaint', accepted: true }),
   ownWords,
+  asksOfThem,
+  isSaidOfNamed,
   asidesIn,
   toldTo,
   behindJoiner,

@@ -39,6 +39,7 @@ import { dropUnconfirmed, joinUnconfirmed } from '../talk/mail/unconfirmed.ts';
 import { recallMessage } from '../undo/recall.ts';
 import { type CardAnswered, cardAnswered } from './desk/card_answered.ts';
 import { answeredRehearsal } from './desk/rehearsed.ts';
+import { onSecondThought } from './desk/second_thought.ts';
 import { FORGET, mustForget } from './forget.ts';
 import { keptBack, type Said } from './kept_back.ts';
 import { authorIn, onPassedOn } from './passed_on.ts';
@@ -80,7 +81,10 @@ export async function deskReply(
   const author = await authorIn(ctx, event);
   if (author) return onPassedOn(ctx, user, event, author);
   return (
-    (await offerForShown(ctx, user, event, seen)) ?? (await doneAtOnce(ctx, user, event)) ?? offer(ctx, user, event)
+    (await onSecondThought(ctx, user, wordsOf(ctx, event).trim())) ??
+    (await offerForShown(ctx, user, event, seen)) ??
+    (await doneAtOnce(ctx, user, event)) ??
+    offer(ctx, user, event)
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Locale } from '../../text/locale.ts';
-import { type Retraction, retractionIn } from '../../text/retraction.ts';
+import { retractionIn, secondThoughtIn } from '../../text/retraction.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
+import { sendLaterIn } from '../../text/when/send_later.ts';
 import { commandOf } from '../commands/called.ts';
 import type { AnyCommand } from '../commands/command.ts';
 import { similarTo } from '../commands/similar.ts';
@@ -10,14 +11,15 @@ import { inTheirWords, spokenLine } from '../commands/who/spoken.ts';
 import { beginsBare, meantBy, tagsOnly } from '../commands/words/bare.ts';
 import { splitFirst } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
+import type { JournalEntry } from '../owner/journal.ts';
 import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { type Button, failed, type Reply } from '../reply.ts';
 import { recipientsShown } from '../talk/answer_way.ts';
 import { type AnswerPlace, aboutIt } from '../talk/conversation.ts';
 import { offeredAnswer } from '../talk/who_gets_it.ts';
-import { lastEntry } from '../undo/entry.ts';
-import { holdLonger, lastHeld } from '../undo/recall.ts';
+import { answerOf, lastEntry } from '../undo/entry.ts';
+import { heldBack } from './desk/second_thought.ts';
 
 /**
  * What people type instead of a slash: the keys next to it, the slash of a Chinese keyboard, and characters that may
@@ -39,7 +41,7 @@ interface Spoken {
 
 /**
  * Words under a card that may be meant for us instead of the customer: they begin with what looks like a slash, name a
- * command that could take all the rest, ask that nothing be sent, or are tags. Nothing is done before the owner has
+ * command that could take all the rest, ask to send something later or not at all, or are tags. Nothing is done before the owner has
  * said which. Undefined if they are the customer's.
  */
 export async function doubtfulAnswer(
@@ -55,19 +57,18 @@ export async function doubtfulAnswer(
   const t = texts(locale);
   const spoken = { t, locale };
   const name = (await loadContact(ctx.tx, contactId))?.name ?? '';
-  const back = retractionIn(text);
-  const meant = back
-    ? await backButtons(ctx, spoken, user, back)
-    : commandButtons(spoken, contactId, name, text, hasFiles);
+  const back = await takenBack(ctx, spoken, user, text);
+  const meant = back?.buttons ?? commandButtons(spoken, contactId, name, text, hasFiles);
   if (!meant) return undefined;
   // a button carries only words
   if (hasFiles) return failed(t.desk.likeCommandWithFiles, aboutIt(conversation));
   const to = await recipientsShown(ctx.tx, conversation);
   const label = t.desk.toCustomer(truncate(name, NAME_GRAPHEMES));
   const send = offeredAnswer(t, conversation, to, { name, label, words: text });
-  const buttons = [send.button, ...meant].map((button) => [button]);
+  const ways = back?.isHeld ? [...meant, send.button] : [send.button, ...meant];
+  const buttons = ways.map((button) => [button]);
   const fields = send.fields.length > 0 && { fields: send.fields };
-  return failed(t.desk.likeCommand, { quote: text, ...fields, buttons, ...aboutIt(conversation) });
+  return failed(back?.text ?? t.desk.likeCommand, { quote: text, ...fields, buttons, ...aboutIt(conversation) });
 }
 
 /** A cheap check first: most words under a card are answers and need no closer look. */
@@ -75,7 +76,8 @@ const mayBeOurs = (text: string): boolean =>
   SLIP.test(text) ||
   ownLine(text) !== undefined ||
   tagsOnly(text) ||
-  retractionIn(text) !== undefined ||
+  secondThoughtIn(text) !== undefined ||
+  sendLaterIn(text) !== undefined ||
   beginsBare(text);
 
 const ownLine = (text: string): string | undefined =>
@@ -97,6 +99,8 @@ function commandButtons(
   if (tagsOnly(text)) return [lineButton(spoken, `/tag ${text}`)];
   const line = ownLine(text);
   if (line) return [ownLineButton(spoken, line)];
+  const later = sendLaterIn(text);
+  if (later !== undefined) return [laterButton(spoken, later)];
   const meant = meantBy(text, name);
   if (!meant || (hasFiles && !meant.ours)) return undefined;
   return [lineButton(spoken, `/${meant.command.name} ${meant.words}`.trim())];
@@ -107,20 +111,33 @@ const ownLineButton = (spoken: Spoken, line: string): Button =>
     ? { label: spoken.t.desk.asNote, command: `/note ${line.replace(OWN_LINE, '')}` }
     : lineButton(spoken, line);
 
-/** An answer that is about to leave waits until the owner has said what they mean. */
-async function backButtons(ctx: Context, spoken: Spoken, user: User, asked: Retraction): Promise<Button[]> {
-  const held = await lastHeld(ctx.tx, user.id);
-  if (held) {
-    await holdLonger(ctx.tx, held.id);
-    const label = spoken.t.desk.keepBack(truncate(held.name, NAME_GRAPHEMES));
-    return [{ label, command: `/cancel o${held.id}` }];
-  }
-  return asked === 'stop' ? [lineButton(spoken, '/cancel')] : [await undoButton(ctx, spoken, user)];
+interface TakenBack {
+  /** What is said of it, where that is more than that it looks like a command. */
+  text?: string;
+  buttons: Button[];
+  isHeld: boolean;
+}
+
+/**
+ * What words of taking back are about: an answer that is about to leave, else the last change. One that has left is named, and nothing
+ * is offered that would call it back.
+ */
+async function takenBack(ctx: Context, spoken: Spoken, user: User, text: string): Promise<TakenBack | undefined> {
+  const { t } = spoken;
+  const held = secondThoughtIn(text) && (await heldBack(ctx, t, user.id));
+  if (held) return { text: `${held.text}\n${t.desk.reallySend}`, buttons: held.buttons, isHeld: true };
+  const asked = retractionIn(text);
+  if (asked === undefined) return undefined;
+  if (asked === 'stop') return { buttons: [lineButton(spoken, '/cancel')], isHeld: false };
+  const entry = await lastEntry(ctx.tx, user.id, ctx.now);
+  const answer = entry && (await answerOf(ctx.tx, entry.id));
+  const left = answer?.left && t.undo.alreadySent(answer.name, truncate(answer.text, LABEL_GRAPHEMES));
+  if (left) return { text: `${left}\n${t.desk.reallySend}`, buttons: [], isHeld: false };
+  return { buttons: [await undoButton(ctx, spoken, entry)], isHeld: false };
 }
 
 /** The change to take back may be about somebody else: the button names it, and no other is taken back instead. */
-async function undoButton(ctx: Context, spoken: Spoken, user: User): Promise<Button> {
-  const entry = await lastEntry(ctx.tx, user.id, ctx.now);
+async function undoButton(ctx: Context, spoken: Spoken, entry: JournalEntry | undefined): Promise<Button> {
   if (!entry) return lineButton(spoken, '/undo');
   const line = await spokenLine({ tx: ctx.tx, commands, locale: spoken.locale }, entry);
   return { label: spoken.t.desk.undoOf(truncate(line, LABEL_GRAPHEMES)), command: `/undo ${entry.id}` };
@@ -147,6 +164,13 @@ function commandsLike(words: string): AnyCommand[] {
 function runButton(spoken: Spoken, { name }: AnyCommand, words: string): Button {
   return lineButton(spoken, [`/${name}`, splitFirst(words)[1]].filter(Boolean).join(' '));
 }
+
+/** Half a command to send later: its words stand behind the time. */
+const laterButton = ({ t }: Spoken, words: string): Button => ({
+  label: t.desk.sendLater(truncate(words, LABEL_GRAPHEMES)),
+  command: `/later ${words}`,
+  typed: true,
+});
 
 const lineButton = ({ t, locale }: Spoken, line: string): Button => ({
   label: t.desk.asCommand(truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES)),

@@ -1,5 +1,5 @@
 import type { Place } from '../../outbox/message.ts';
-import { retractionIn } from '../../text/retraction.ts';
+import { retractionIn, secondThoughtIn } from '../../text/retraction.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { commandOf, isCommand } from '../commands/called.ts';
 import { incomplete } from '../commands/incomplete.ts';
@@ -104,7 +104,7 @@ export async function askedFirst(
   return ours;
 }
 
-/** Names come first: otherwise a command would take the name for words about the card's customer. */
+/** Second thoughts come first, while they can be followed; then names: otherwise a command would take the name for words about the card's customer. */
 async function meantOtherwise(
   ctx: Context,
   t: Texts,
@@ -112,6 +112,8 @@ async function meantOtherwise(
   { text, hasFiles }: Said,
   conversation: AnswerPlace,
 ): Promise<Reply | undefined> {
+  const thought = secondThoughtIn(text) && (await doubtfulAnswer(ctx, user, conversation, text, hasFiles));
+  if (thought) return thought;
   const card = (await loadContact(ctx.tx, conversation.contactId))!;
   const halves = privateTail(text);
   if (halves && hasFiles) return failed(t.desk.forAnotherWithFiles, aboutIt(conversation));

@@ -39,3 +39,43 @@ export async function loadEntry(sql: Sql, userId: string, id: string, now: Date)
       and created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day'`;
   return entry;
 }
+
+/** An answer to a customer that an entry wrote. */
+export interface EntryAnswer {
+  name: string;
+  text: string;
+  /** It has left, or is leaving: it cannot be called back. */
+  left: boolean;
+}
+
+/** The answer that an entry wrote; of several one that has left. */
+export async function answerOf(sql: Sql, entryId: string): Promise<EntryAnswer | undefined> {
+  const [answer] = await sql<EntryAnswer>`
+    select coalesce(nullif(c.name, ''), o.address) as name, coalesce(m.text, '') as text,
+      o.state in ('sending', 'sent', 'unknown') or o.sent_at is not null as left
+    from journal_changes j
+    join messages m on m.id = case when j.table_name = 'messages' then j.key::bigint end
+    join outbox o on o.message_id = m.id and o.audience = 'customer'
+    left join conversations v on v.id = m.conversation_id
+    left join contacts c on c.id = v.contact_id
+    where j.journal_id = ${entryId} and j.before is null
+    order by 3 desc limit 1`;
+  return answer;
+}
+
+/** So many answers that have left are passed over. */
+const MOST_LEFT = 8;
+
+/** This entry of the user, or the next one before it that wrote no answer that has left: what cannot be taken back is not offered. */
+export async function undoable(
+  sql: Sql,
+  entry: JournalEntry | undefined,
+  now: Date,
+): Promise<JournalEntry | undefined> {
+  let one = entry;
+  for (let passed = 0; one && passed < MOST_LEFT; passed += 1) {
+    if (!(await answerOf(sql, one.id))?.left) return one;
+    one = await entryBefore(sql, one, now);
+  }
+  return undefined;
+}

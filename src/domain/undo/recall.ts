@@ -8,7 +8,7 @@ import { undo } from './undo.ts';
 export type Recalled =
   | { result: 'recalled'; name: string; text: string; hasFiles: boolean; conversationId: string }
   /** It has left, or is leaving at this moment: it cannot be called back. */
-  | { result: 'left' }
+  | { result: 'left'; name: string; text: string }
   /** It had been cancelled, or could not be sent. */
   | { result: 'not_sent' }
   | { result: 'none' };
@@ -85,7 +85,7 @@ export async function recall(ctx: Context, outboxId: string): Promise<Recalled> 
     where o.id = ${outboxId} and o.audience = 'customer' for update of o`;
   if (!held) return { result: 'none' };
   if (held.state === 'cancelled' || held.state === 'failed') return { result: 'not_sent' };
-  if (held.state !== 'queued') return { result: 'left' };
+  if (held.state !== 'queued') return { result: 'left', name: held.name, text: held.text };
   if (!(await undoAnswer(ctx, held))) await withdraw(tx, held);
   const { name, text, hasFiles, conversationId } = held;
   return { result: 'recalled', name, text, hasFiles, conversationId };

@@ -181,7 +181,12 @@ export const desk = {
     staysHere: 'What begins with // is a note and never leaves. Nothing was sent.',
     toCustomer: (name: string): string => (name ? `Send to ${name}` : 'Send to customer'),
     keepBack: (name: string): string => `Do not send my last answer (to ${name})`,
+    /** An answer that is just about to leave, and words that may mean it. */
+    stillHeld: (name: string, words: string): string =>
+      `Your answer to ${name}${words && ` (“${words}”)`} has not left yet. Is it to stay here?`,
+    reallySend: 'Shall these words go to the customer? They have not left.',
     undoOf: (line: string): string => `Undo: ${line}`,
+    sendLater: (words: string): string => `Send later: ${words}`,
     asNote: 'Keep as a note',
     over: (title: string, count: number): string => `${title} (over ${count})`,
     page: (title: string, page: number): string => `${title} · page ${page}`,

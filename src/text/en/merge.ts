@@ -65,7 +65,8 @@ export const merge = {
     nothing: 'There is nothing to undo. What was done: /audit',
     already: 'That was undone already.',
     before: (line: string): string => `Undo the one before: ${line}`,
-    alreadySent: 'That answer has already left: it cannot be called back.',
+    alreadySent: (name: string, words: string): string =>
+      `Your answer to ${name}${words && ` (“${words}”)`} has already left: it cannot be called back.`,
     changedSince: (line: string): string =>
       `${line} cannot be undone by itself: what it changed was changed again since. Undo the later change first.`,
     /** An address of theirs is somebody else's by now. */

@@ -34,7 +34,7 @@ const TIME = [
   '\\b(?:from \\d{1,2} to|between \\d{1,2} and) \\d{1,2}\\b',
   '(?:^|\\bat )\\d{1,2}\\.\\d{2}(?![\\d.%]|\\s?(?:[元块斤公米万$€£]|kg|usd|rmb|eur|gbp))',
   '(?<=\\s)\\d{1,2}\\.[0-5]\\d$',
-  '\\b(?:eod|eow|cob|noon|midnight|tonight|tonite|tomorrow|today)\\b',
+  '\\b(?:eod|eow|cob|noon|midnight|tonight|tonite|tomorrow|tmrw|tmr|2moro|2morrow|today)\\b',
   `\\b${weekday}\\b`,
   `\\b${month}\\.? \\d{1,2}(?:st|nd|rd|th)?\\b`,
   `\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?${month}\\b`,

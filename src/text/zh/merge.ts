@@ -55,7 +55,7 @@ export const merge: typeof En = {
     nothing: '没有可以撤销的操作。做过什么：/记录',
     already: '已经撤销过了。',
     before: (line) => `撤销再之前的：${line}`,
-    alreadySent: '这条答复已经发出，收不回来了。',
+    alreadySent: (name, words) => `给 ${name} 的答复${words && `「${words}」`}已经发出，收不回来了。`,
     changedSince: (line) => `${line} 之后又有别的改动，不能单独撤销。请先撤销后面的改动。`,
     taken: (line, holder, ref) =>
       `${line} 还不能撤销：对方的一个地址现在记在 ${holder}（${ref}）名下。请先用 /修改 ${ref} 去掉它，再撤销一次；如果两者是同一个人，再用 /合并。`,

@@ -101,7 +101,7 @@ describe('cancelled', () => {
     const before = await house.state();
     expect(await house.press(button!)).toMatchObject({
       failed: true,
-      text: '这条答复已经发出，收不回来了。',
+      text: '给 王小明 的答复「一斤 ¥1280」已经发出，收不回来了。',
     });
     expect(await house.state()).toEqual(before);
     expect(await states()).toEqual(['sent']);

@@ -7,7 +7,7 @@ import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { freedBy, showKept, withheldOf } from '../../talk/block.ts';
 import { reopenTopics } from '../../talk/topic.ts';
-import { entryBefore, lastEntry, wasUndone } from '../../undo/entry.ts';
+import { answerOf, entryBefore, lastEntry, undoable, wasUndone } from '../../undo/entry.ts';
 import { type Undone, undo as undoEntry } from '../../undo/undo.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
@@ -52,7 +52,7 @@ async function giveBack(ctx: CommandContext, { entry, answers }: Extract<Undone,
 
 /** The last change may be another than the words mean: it is named. */
 async function lastOne(ctx: CommandContext): Promise<Button[]> {
-  const entry = await lastEntry(ctx.tx, ctx.user.id, ctx.now);
+  const entry = await undoable(ctx.tx, await lastEntry(ctx.tx, ctx.user.id, ctx.now), ctx.now);
   if (!entry) return [];
   const line = truncate(await spokenLine(ctx, entry), LABEL_GRAPHEMES);
   return [{ label: ctx.t.desk.undoOf(line), command: `/undo ${entry.id}` }];
@@ -83,9 +83,11 @@ async function stuck(
   const { t } = ctx;
   const { result, entry } = undone;
   if (undone.result === 'taken') return taken(ctx, entry.command, undone.holder);
-  const before = await entryBefore(ctx.tx, entry, ctx.now);
+  const before = await undoable(ctx.tx, await entryBefore(ctx.tx, entry, ctx.now), ctx.now);
   const label = before && t.undo.before(truncate(await spokenLine(ctx, before), LABEL_GRAPHEMES));
-  return failed(result === 'sent' ? t.undo.alreadySent : t.undo.changedSince(await spokenLine(ctx, entry)), {
+  const answer = result === 'sent' ? await answerOf(ctx.tx, entry.id) : undefined;
+  const sent = answer && t.undo.alreadySent(answer.name, truncate(answer.text, LABEL_GRAPHEMES));
+  return failed(sent ?? t.undo.changedSince(await spokenLine(ctx, entry)), {
     ...(before && { buttons: [[{ label: label!, command: `/undo ${before.id}` }]] }),
   });
 }

@@ -52,7 +52,11 @@ export const lead: Command<{ words: string }> = {
       },
       ctx.now,
     );
-    return { ...unusedAmount(ctx, made, unused), text: ctx.t.lead.opened(describe(ctx, made)) };
+    return {
+      ...unusedAmount(ctx, made, unused),
+      text: ctx.t.lead.opened(describe(ctx, made)),
+      person: { contactId: picked.contact.id, sure: false },
+    };
   },
 };
 

@@ -37,7 +37,11 @@ export const ticket: Command<{ words: string }> = {
       title: picked.rest || ctx.t.ticket.untitled,
     };
     const made = await insertTicket(ctx.tx, draft, ctx.now);
-    return { text: ctx.t.ticket.opened(describe(made)), buttons: [[resolveButton(ctx, made)]] };
+    return {
+      text: ctx.t.ticket.opened(describe(made)),
+      buttons: [[resolveButton(ctx, made)]],
+      person: { contactId: picked.contact.id, sure: false },
+    };
   },
 };
 

@@ -40,7 +40,8 @@ async function cancelHeld(ctx: CommandContext, given: string | undefined): Promi
   const id = given ?? (await lastHeld(ctx.tx, ctx.user.id))?.id;
   const recalled = id ? await recall(ctx, id) : ({ result: 'none' } as const);
   if (recalled.result === 'recalled') return recalledReply(ctx, id!, recalled);
-  if (recalled.result === 'left') return failed(ctx.t.undo.alreadySent);
+  if (recalled.result === 'left')
+    return failed(ctx.t.undo.alreadySent(recalled.name, truncate(recalled.text, WORDS_GRAPHEMES)));
   if (recalled.result === 'not_sent') return failed(ctx.t.cancel.notSent);
   return nothingHeld(ctx);
 }

@@ -18,7 +18,7 @@ export const note: Command<{ words: string }> = {
     const text = textIn(picked.rest);
     if (!text) return new Incomplete('text');
     await keepNote(ctx, picked.contact.id, text);
-    return { text: ctx.t.note.saved(picked.contact.name) };
+    return { text: ctx.t.note.saved(picked.contact.name), person: { contactId: picked.contact.id, sure: false } };
   },
 };
 

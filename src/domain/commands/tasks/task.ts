@@ -46,7 +46,8 @@ export const task: Command<{ words: string }> = {
       repeats,
     });
     if (repeats) return repeatingSaved(ctx, made, repeats);
-    return { text: ctx.t.task.saved(describe(made), whenOf(ctx, made)), ...unusedTime(ctx, made, read) };
+    const person = ids[0] !== undefined && { person: { contactId: ids[0], sure: false } };
+    return { text: ctx.t.task.saved(describe(made), whenOf(ctx, made)), ...person, ...unusedTime(ctx, made, read) };
   },
 };
 

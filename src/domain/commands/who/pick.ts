@@ -20,6 +20,7 @@ import {
 } from './choices.ts';
 import { type Found, foundBy, surely } from './found.ts';
 import { isCalled, isEither, isEverybody, isSaying, moreOfName, nameCuts } from './naming.ts';
+import { nearlyFirst } from './nearly.ts';
 import { noSuchContact } from './no_id.ts';
 import { addressIn, type Reading } from './proof.ts';
 import { byTitle, byWholeName, isFormer, readingsOf } from './readings.ts';
@@ -127,7 +128,10 @@ async function inAnswer(
   const { contact, rest } = picked;
   if (onlyFilledIn(rest)) return picked;
   const words = rest.replace(AT, '');
-  const named = (await nameInFront(ctx, contact, words, words !== rest)) ?? (await spokenOf(ctx, contact, words));
+  const named =
+    (await nameInFront(ctx, contact, words, words !== rest)) ??
+    (await nearly(ctx, contact, words)) ??
+    (await spokenOf(ctx, contact, words));
   if (named && 'others' in named) return askCardOrNamed(ctx, picked, named.others, again, isValue);
   const isWord = !named || (isSaying(named.own.name) && words === rest && !isMarked(words));
   if (isWord || !ctx.typed || (isValue && named.own.left === '')) return picked;
@@ -140,6 +144,12 @@ async function inAnswer(
 async function spokenOf(ctx: CommandContext, card: Contact, words: string): Promise<InFront | undefined> {
   const said = (await saidToBeFor(ctx, words)) ?? (await greeted(ctx, card, words));
   return said && !said.ids.includes(card.id) ? { others: [said] } : undefined;
+}
+
+/** Somebody called nearly as the words begin, where what follows would reach a customer. */
+async function nearly(ctx: CommandContext, card: Contact, words: string): Promise<InFront | undefined> {
+  const found = ctx.careful && ctx.typed ? await nearlyFirst(ctx, words, card.id) : undefined;
+  return found && { others: [found] };
 }
 
 async function askCardOrNamed(

@@ -1,4 +1,5 @@
 import {
+  ALSO_WORDS,
   greetedInChinese,
   latinNames,
   namesGreeted,
@@ -13,6 +14,7 @@ import type { User } from '../../user.ts';
 import { type Addressed, type Asking, addressedIn, called, gluedName, havingName } from './addressed.ts';
 import { isColleague, namesColleague } from './colleague.ts';
 import { isCalledSo, isNamedBy, isSaying } from './naming.ts';
+import { nearlyNamed } from './nearly.ts';
 import type { Reading } from './proof.ts';
 import { byWholeName } from './readings.ts';
 import { personOf } from './ref.ts';
@@ -35,7 +37,7 @@ export async function spokenTo(
 ): Promise<Addressed | undefined> {
   const named = await addressedIn(ctx, text);
   if (named && (named.isNote || named.ids.some((id) => id !== card.id))) return named;
-  for (const look of [byRef, spokenOf, greeted, inFront, parted]) {
+  for (const look of [byRef, spokenOf, greeted, inFront, askedFor, nearly, parted]) {
     const found = await look(ctx, text, card);
     if (!found || !isOther(found, card)) continue;
     return (await isRatherUs(ctx, found.name, by)) ? forUs(text) : found;
@@ -135,6 +137,23 @@ async function inFront(ctx: Asking, text: string): Promise<Addressed | undefined
   if (glued?.left && !isSaying(glued.name)) return saidTo(glued, text);
   const whole = /^\p{L}/u.test(text) ? await byWholeName(ctx, text) : undefined;
   return whole?.left && /\p{L}\s+\p{L}/u.test(whole.name) ? saidTo(whole, text) : undefined;
+}
+
+/** What is said to whoever stands before it, and not of them: its done, your link is ready. */
+const SAYS_ON =
+  /^\s+(?:its|it['’]s|it is|your?|you['’]re|ur|u|the|we|we['’]\w+|i|i['’]\w+|done|ready|here|please|pls|sorry|thanks?|can (?:you|u)|could you|that['’]?s|all)(?![\p{L}\p{N}'’-])/iu;
+
+/** A word of somebody's name and what is said to them, with nothing between: tom its done. */
+async function askedFor(ctx: Asking, text: string): Promise<Addressed | undefined> {
+  const [cut] = latinNames(text).slice(-1);
+  if (!cut || !SAYS_ON.test(cut.left) || isSaying(cut.name) || ALSO_WORDS.test(cut.name)) return undefined;
+  const { ids } = await called(ctx, cut.name);
+  return ids.length > 0 ? saidTo({ ...cut, ids }, text) : undefined;
+}
+
+async function nearly(ctx: Asking, text: string, card: Card): Promise<Addressed | undefined> {
+  const found = await nearlyNamed(ctx, text, card.id);
+  return found && saidTo(found, text);
 }
 
 const MOST_LOOKED_FOR = 6;

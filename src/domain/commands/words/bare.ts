@@ -144,11 +144,14 @@ function wordsFor(said: Said, names: string): string | undefined {
   // 推迟 几天可以吗 asks the customer; a task is postponed by its number
   if (command.name === 'postpone' && !/^[#＃]?\d/.test(rest)) return undefined;
   const plain = plainly(takes === 'time' ? words : rest);
+  if (command.name === 'cancel' && LATER_NUMBER.test(plain)) return plain.replace(LATER_NUMBER, 's$1');
   // somebody writes to a customer of block 5
   if (IDS.test(plain) && takes !== 'person') return words;
   return (said.han ? meantInChinese(said, plain) : meantInEnglish(said, plain)) ? words : undefined;
 }
 
+/** What stands in the list of answers that leave later: cancel 2. */
+const LATER_NUMBER = /^[#＃]?(\d{1,18})[.!]?$/;
 /** What the card is about: resolve it, 解决它, close the ticket. */
 const IT =
   /^(?:(?:it|this|that|this one|that one|(?:the |this |that )?(?:ticket|lead|deal|case|issue|quote|task|chat|conversation|customer))(?: (?:now|please|pls|for now))?[.!]*|(?:它|这个|这条|这单|此单|掉|掉它|这个?(?:工单|线索|任务|客户))(?:吧|了)?[。!！]*)$/iu;

@@ -1,3 +1,4 @@
+import { asksOfThem, isSaidOfNamed, isSpokenOf } from '../../../text/person/spoken_of.ts';
 import { asThirdPerson, toldTo } from '../../../text/person/third_person.ts';
 import { plainly } from '../../../text/plainly.ts';
 import { CHINESE } from './bare_words.ts';
@@ -79,7 +80,7 @@ export function ownWords(text: string, customer = ''): string | undefined {
   const mark = (LABEL.exec(plain) ?? TWO_STOPS.exec(plain))?.[0];
   if (mark !== undefined) return text.trim().slice(mark.length);
   if (plain.length > LONGEST) return undefined;
-  const asked = ASKED_OF_US.some((shape) => shape.test(plain));
+  const asked = ASKED_OF_US.some((shape) => shape.test(plain)) || asksOfThem(plain);
   return asked || remindsUs(plain) || isAboutThem(plain) || isAbout(plain, customer) ? text.trim() : undefined;
 }
 
@@ -91,7 +92,7 @@ export const toldWords = (text: string, customer: string): string | undefined =>
 function isAbout(plain: string, customer: string): boolean {
   const said = customer === '' ? undefined : asThirdPerson(plain, customer);
   if (said === undefined || SAYS_YOU.test(said)) return false;
-  return toldTo(said) !== undefined || ABOUT_THEM.some((shape) => shape.test(said));
+  return toldTo(said) !== undefined || isSaidOfNamed(said) || ABOUT_THEM.some((shape) => shape.test(said));
 }
 
 const SAYS_YOU = /\b(?:you|your|yours|u)\b|\?|[您你]|^[他她](?:好|早|晚上好|亲)(?:[,，。!！~ ]|$)/iu;
@@ -100,7 +101,9 @@ const remindsUs = (plain: string): boolean =>
   REMIND.test(plain) && !/\b(?:you|your|yours|u)\b|[您你]/i.test(plain) && !plain.endsWith('?');
 
 const isAboutThem = (plain: string): boolean =>
-  ABOUT_THEM.some((shape) => shape.test(plain)) && !TO_THEM.test(plain) && !CHINESE.to.test(plain);
+  (isSpokenOf(plain) || ABOUT_THEM.some((shape) => shape.test(plain))) &&
+  !TO_THEM.test(plain) &&
+  !CHINESE.to.test(plain);
 
 /** Whoever is spoken to; 'I' and 'me' may say what I do with them. */
 const TO_THEM = /\b(?:you|your|yours|u|our|please|thanks?|thank)\b|\?/i;

@@ -1,0 +1,53 @@
+import { fold } from '../../../text/fold.ts';
+import { isLabel, isSurname } from '../../../text/person/name_like.ts';
+import { titledIn } from '../../../text/person/vocative.ts';
+import { calledAs } from '../../people/called.ts';
+import { findContacts } from '../../people/search.ts';
+import { wordsOf } from '../../people/search_keys.ts';
+import type { Asking } from './addressed.ts';
+import { isSaying, nameCuts, wordsBehind } from './naming.ts';
+import type { Reading } from './proof.ts';
+import { MAX_CHOICES } from './readings.ts';
+
+/** A mention, or a name and a colon: what stands there is meant for a name, though nobody has it. */
+const MENTION = /^[@＠](?=\p{L})/u;
+const BEFORE_COLON = /^([^\n:：,，。.!！?？;；@]{1,40}?)\s?[:：](?![/\\()-]|\d{2}(?!\d))/u;
+
+/**
+ * Who may be meant by a name that nobody has, said so that it can only be one: called nearly so (fordd, 林小妹), in one word
+ * (tomford), or by surname (林, 小林). Undefined: nobody, or whoever is answered.
+ */
+export async function nearlyNamed(ctx: Asking, text: string, cardId: string): Promise<Reading | undefined> {
+  const mention = MENTION.exec(text)?.[0] ?? '';
+  const rest = text.slice(mention.length);
+  if (mention !== '') return nearlyFirst(ctx, rest, cardId);
+  const name = BEFORE_COLON.exec(rest)?.[1]?.trim();
+  if (name === undefined || name.split(/\s+/u).some(isLabel)) return undefined;
+  return readAs(ctx, { name, left: wordsBehind(rest.slice(rest.indexOf(name) + name.length)) }, cardId);
+}
+
+/** As `nearlyNamed`, for the front of words where a name is expected: behind a mention, behind a command. */
+export async function nearlyFirst(ctx: Asking, words: string, cardId: string): Promise<Reading | undefined> {
+  const [cut] = nameCuts(words);
+  return cut?.left && !isLabel(cut.name) ? readAs(ctx, cut, cardId) : undefined;
+}
+
+async function readAs(ctx: Asking, cut: Omit<Reading, 'ids'>, cardId: string): Promise<Reading | undefined> {
+  const ids = isSaying(cut.name) ? [] : await nearlyCalled(ctx, cut.name);
+  return ids.length > 0 && !ids.includes(cardId) ? { ...cut, ids } : undefined;
+}
+
+async function nearlyCalled({ tx }: Asking, name: string): Promise<string[]> {
+  if (isSurname(name)) return (await calledAs(tx, [{ name, said: name, initials: [], isSurname: true }])).flat();
+  const titled = titledIn(name).find((one) => one.index === 0 && one.isSurname && one.left === '');
+  if (titled) return (await calledAs(tx, [titled])).flat();
+  const found = await findContacts(tx, name, MAX_CHOICES);
+  return found.filter((one) => one.alike || isJoined(one.name, name)).map(({ id }) => id);
+}
+
+/** All words of the name, or the first of them, written as one: tomford. */
+const isJoined = (name: string, typed: string): boolean => {
+  const words = wordsOf(fold(name));
+  const [joined, wanted] = [words.join(''), wordsOf(fold(typed)).join('')];
+  return words.length > 1 && !/\s/u.test(typed.trim()) && (joined === wanted || words.slice(0, 2).join('') === wanted);
+};

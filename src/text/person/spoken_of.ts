@@ -1,0 +1,84 @@
+/** What belongs to a customer of ours: whoever says 'her link' to somebody speaks of the customer, not to them. */
+const THING =
+  '(?:link|order|refund|invoice|parcel|package|payment|deposit|quote|account|delivery|shipment|subscription|bill|balance|contract|files?|proofs?|site|website|domain|login|password|replacement|complaint|case|issue|deal|lead)';
+/** What is looked into or changed for somebody; where they live or can be reached is asked of others as well. */
+const HANDLED = `(?:${THING}|tickets?|booking|appointment|address|details|name|number)`;
+const CLIENT = '(?:the |this |that )?(?:client|customer|buyer)';
+const HIM = `(?:him|her|${CLIENT}(?! (?:portal|login|service|support|care|parking|area|account)))`;
+const SAYS =
+  "(?:is(?! king)|was|['’]s|seems?|wants?|wanted|needs?|needed|asks?|asked|says?|said|paid|pays|never|always|keeps?|still|complain(?:s|ed)|refuse[sd]|owes?|has|hasn['’]?t|won['’]?t|didn['’]?t|doesn['’]?t|called|rang|wrote|replied|ordered|cancell?ed|can wait|will (?:wait|pay|call|come|collect)|got)";
+
+const ENGLISH: readonly RegExp[] = [
+  /^(?:(?:ok|so|and|but|well|then|fine)[ ,]+)?(?:he|she)(?:['’]ll| (?:can|will|must|should|has to|could|may))(?: just| also| have to| need to)* wait\b/i,
+  /^(?:he|she)(?:['’]s| is) (?:(?:still|just) )?waiting\b/i,
+  /^(?:he|she)(?:['’]ll| will| still has to| has to) (?:still )?pay\b/i,
+  /^(?:he|she) (?:already |just |finally )?(?:paid|cancell?ed|complained|refused|promised)\b/i,
+  /^(?:he|she) (?:just )?(?:said|says) (?:he|she)['’ ](?:d|ll|s|will|would|wants?|paid|pays?|can|needs?)\b/i,
+  /^(?:he|she) (?:just )?(?:asked for|needs|wants|is asking for) (?:an? |the |his |her |another |new )*(?:discount|refund|replacement|link|invoice|quote|receipt|rebate|reduction|extension|copy|reply|answer|call ?back)\b/i,
+  /^(?:he|she)['’]s (?:an? |so |such |too |very |really |always |never |again |not |just |only |difficult|annoying|rude|cheap|crazy|lying|haggling|complaining)/i,
+  /^(?:he|she) (?:isn['’]?t (?:paying|buying|happy|interested|serious|coming back)|doesn['’]?t (?:like|pay|buy|reply|answer|want)|changed (?:his|her) mind|(?:never |only )?got (?:the wrong|it\b|nothing|no\b))/i,
+  new RegExp(
+    `^(?:his|her) (?:\\w+ )?${THING} (?:is|was|are|has|got|goes|needs|still|hasn['’]?t|isn['’]?t|didn['’]?t|never)\\b`,
+    'i',
+  ),
+  /^their (?:refund|order|invoice|deposit|payment) (?:is|was|has|hasn['’]?t|isn['’]?t)\b/i,
+  new RegExp(
+    `^(?:just |also |then |later |tomorrow )?(?:fix|re-?send|re-?issue|re-?do|cancel|update|find|change|refund|process|ship|look (?:at|into|up)|track|close|issue|review|approve|edit|delete|move|extend|reset|renew|chase|pack|print|check|adjust|correct|book) (?:his|her) (?:\\w+ )?${HANDLED}\\b`,
+    'i',
+  ),
+  new RegExp(`^(?:still |just )?wait(?:ing)? (?:on|for) (?:${HIM}|(?:his|her) ${HANDLED})\\b`, 'i'),
+  new RegExp(
+    `^(?:(?:please|pls|first|must|need to|have to|to) )?(?:(?:double|re)[- ]?)?(?:check|confirm|clarify|verify|follow(?:ing)? up|speak|talk|chat|discuss|agree|meet)(?: (?:it|this|that|again|first|up|price|dates?))? (?:with|w/|to) ${HIM}(?![\\p{L}\\p{N}'’-])`,
+    'iu',
+  ),
+  new RegExp(`^${CLIENT}(?:(?<=t|r)['’]s| ${SAYS})(?![\\p{L}'’-])`, 'iu'),
+  new RegExp(
+    `^(?:please |pls |just |don['’]?t |do not |later |tomorrow )*(?:tell|ask|call|ring|phone|text|email|message|ping|remind|chase|warn|refund|charge|invoice|bill|send|give|offer|let|make|answer|reply to|get back to) ${CLIENT}\\b(?! (?:portal|login|service|support|care|parking|area|account))`,
+    'i',
+  ),
+];
+
+/** Asked of us, though it be a question. */
+const QUESTIONS: readonly RegExp[] = [
+  /^(?:has|when has|did|when did|what did|why did|how much did|when will|will|hasn['’]?t|didn['’]?t) (?:he|she) (?:ever |already |really |not )?(?:pay|paid|order(?:ed)?|repl(?:y|ied)|answer(?:ed)?|buy|bought)\b/i,
+  /^[他她](?:到底|究竟|都|们)?(?:已经)?(?:什.时候|啥时候|多久|几时|怎.|为什.|有没有)?(?:没|还没|不)?(?:付|给|打|转|结)(?:过|了)?(?:钱|款|定金|订金|尾款|账)/u,
+];
+
+/** What is said of somebody by name, right behind it, and is not said to them: Priya needs a new link. */
+const NAMED =
+  /^she (?:needs?|wants?|wanted|ask(?:s|ed)|says|said|paid|pays|will (?:wait|pay|call|come|collect|need)|can (?:wait|pay)|has (?:paid|asked|to|not|no)|hasn['’]?t|still|gets|got|called|rang|wrote|replied|ordered|cancell?ed|thinks|owes)\b/i;
+
+const HIM_ZH = '(?:[他她](?![们]?(?:人|乡|日))|(?:[这那此该](?:个|位)?)?(?:客户|客人|买家|顾客)(?!群|端|服|经理|自提))';
+/** Days, hours and what stands between them and what is done then. */
+const BEFORE_ZH =
+  '(?:\\p{Script=Han}{1,5}?[前后])?(?:[\\d:：./点分半刻钟整时号日月年本周天后前星期礼拜今明晚早上中下午凌晨夜里初底末旬元旦春国庆节假双清端秋除夕到了过会儿小个零一二两三四五六七八九十之约大概左右等再先就去要得请别不用必记该,， ]|左右|暂时?|麻烦|帮我|有空|回头|稍后|改天|可以|准备|以后|懒|没|已经?){0,24}';
+const THING_ZH =
+  '(?:单子?|订单|那[单批笔个]|快递|包裹|定金|订金|尾款|押金|货款|欠款|款|钱|账|货|发票|地址|退款|工单|线索|合同|报价|样品|付款|资料|售后|投诉|预约|电话)';
+const CHINESE: readonly RegExp[] = [
+  new RegExp(
+    `^(?!请(?:让|叫|跟|给|把|问|和|对))${BEFORE_ZH}(?:给|跟|对|和|找|问|催|追|约|劝|骂|回复?|联系|通知|告诉|提醒|打给|打电话给|发给|寄给|退给?|补给?|赔给?|转给?|返给?|还给|开给|欠|罚|扣|借|少收|多收|少算|多退|便宜|优惠)(?:一下)?${HIM_ZH}`,
+    'u',
+  ),
+  new RegExp(`^${BEFORE_ZH}(?:让|叫|使)(?:[这那此该](?:个|位)?)?(?:客户|客人|买家|顾客)`, 'u'),
+  new RegExp(`^(?=[^去到]{2})${BEFORE_ZH}(?:去|到|上)[他她](?:们)?家(?:里)?(?:送|取|装|量|修|看|拿)`, 'u'),
+  /^(?!.*(?:可以|能|也|会|就行|已|了))[^您你我咱？?，,。\n]{1,10}(?:退|补|赔|返|免|扣|催|转|发|寄)(?:还|给)?[他她](?:吧|先|算了)?[。.!！~]*$/u,
+  new RegExp(
+    `^(?!.*(?:[我收]|您|你))(?:.{0,6}(?:把|将|取消|查一?下?|改一?下?|看一?下?|退|补|催|处理|确认|关掉?|延后|推迟|开))?[他她](?:们)?(?:的|这|那|家)?的?${THING_ZH}`,
+    'u',
+  ),
+  /^[他她](?:就|也|会|可以|能|得|应该|先|愿意|还|在|正)*等(?!您|你)/u,
+  /^(?!.*(?:可以|能|会|也|就行|已|[我您你]))\p{Script=Han}{1,6}(?:给|跟|找|问|催)[他她](?:再|先|也|单独|重新)?(?:发|寄|打|补|退|留|回|开|报|改|换|要|说|讲)/u,
+  /^[他她](?:(?:还|正)?在(?:考虑|犹豫|催|砍价?|问|等)|(?:已经?|刚刚?)?(?:付了|付过|付完|打钱|转账了|下单了|投诉了?|取消了|退货)|说(?:了)?(?:不要|不想|不买|想|要|没)|(?:又|要)?换地址)/u,
+  /^[这那](?:个|位)?(?:客户|客人|买家|顾客)(?![群端服])/u,
+  /^[此该](?:客户|客人|买家|顾客|人)(?!员)/u,
+  /^(?:客户|客人|买家|顾客)(?:[他她])?(?:要求?|想|说|很|太|真|好(?!评)|又|总|老|催|投诉|嫌|急|生气|难|信用|不满|不想|不要|不肯|没付|没给|没回|还没|一直|挺|特别|超|脾气|态度|反映|反馈|问(?!题|卷)|砍价|压价|烦)/u,
+];
+
+/** Words that speak of the customer as of somebody else, or of what is theirs: she can wait, fix her link, 25号给她补发. */
+export const isSpokenOf = (plain: string): boolean => [...ENGLISH, ...CHINESE].some((shape) => shape.test(plain));
+
+/** As `isSpokenOf`, where a name stood for the pronoun at the front. */
+export const isSaidOfNamed = (plain: string): boolean => NAMED.test(plain) || isSpokenOf(plain);
+
+/** What only we can be asked about them: has she paid, 他付钱了吗. */
+export const asksOfThem = (plain: string): boolean => QUESTIONS.some((shape) => shape.test(plain));

@@ -1,0 +1,49 @@
+import { plainly } from '../plainly.ts';
+import { timeFirst } from './time_like.ts';
+
+/** What parts the order to send from what is to be sent; a clock has colons too. */
+const PARTED = String.raw`(?:\s?[:：](?!\d{2}(?!\d))\s*|\s[-–—]+\s|\n)`;
+const WHAT =
+  '(?: (?:this|that|it|the (?:message|answer|reply|text)|my (?:message|answer|reply)|(?:to )?(?:him|her|them)|out|back))*';
+const FIRST = new RegExp(
+  `^(?:please |pls |can you )?(?:send|schedule|deliver|post|queue|reply|answer|write|delay|hold)${WHAT}(?: (?:for|by|until|till|to))? (?<when>[^\\n]{1,40}?)${PARTED}(?<words>\\S[\\s\\S]*)$`,
+  'iu',
+);
+const BEHIND = new RegExp(
+  `^(?<when>[^\\n]{2,40}?),? (?:send|reply|answer|write|deliver)${WHAT}${PARTED}(?<words>\\S[\\s\\S]*)$`,
+  'iu',
+);
+const LATER = /^(?:later(?: on| today)?|in a (?:bit|while)|afterwards|another time)$/i;
+
+const TIME_ZH =
+  '[\\d:：.点分半刻钟整时号日月周天后前星期礼拜今明晚早上中下午傍凌晨夜里过会儿小个一二两三四五六七八九十到等回头稍改几 ]{2,20}?';
+const SEND_ZH = '(?:再|定时|准时|给[他她])?(?:发送|发给|发|回复|回|答复)(?:[他她]|出去?|一下|这[条句])?';
+const PARTED_ZH = '(?:\\s?[:：]\\s*|[\\s“「"]+(?!顺丰|中通|圆通|申通|韵达|京东|邮政|极兔|德邦|快递|物流|同城|货|\\d))';
+const FIRST_ZH = new RegExp(`^(?<when>${TIME_ZH})${SEND_ZH}${PARTED_ZH}(?<words>\\S[\\s\\S]*)$`, 'u');
+const BEHIND_ZH = new RegExp(
+  `^(?:定时|预约|安排|设定|延迟|推迟)(?:发送|发)?(?:到|在|于)?\\s?(?<when>${TIME_ZH})(?:再?发送?|回复?)?${PARTED_ZH}(?<words>\\S[\\s\\S]*)$`,
+  'u',
+);
+const LATER_ZH = /^(?:稍后|晚点儿?|晚些(?:时候)?|等[会下]儿?|过会儿?|一会儿?|待会儿?|回头|改天)$/u;
+/** When on this day. */
+const DAYPART = /^(?:早上|上午|中午|下午|傍晚|晚上|夜里|凌晨)$/u;
+/** A length alone is meant from now on. */
+const LENGTH = /^\d{1,3}\s?(?:m|mins?|minutes?|h|hrs?|hours?|days?|d)$/i;
+
+/**
+ * Words that ask to send something later, as the command for it would take them: send tomorrow 9am: fixed now, 明早9点发：茶到了. Of
+ * 'later' alone the words to be sent. Undefined: they ask for no such thing.
+ */
+export function sendLaterIn(text: string): string | undefined {
+  const typed = text.trim();
+  const plain = plainly(typed);
+  for (const form of [FIRST, BEHIND, FIRST_ZH, BEHIND_ZH]) {
+    const { when = '', words = '' } = form.exec(plain)?.groups ?? {};
+    const said = when.trim();
+    const rest = typed.slice(typed.length - words.length).replace(/[”」"]$/u, '');
+    if (said !== '' && (LATER.test(said) || LATER_ZH.test(said))) return rest;
+    if (LENGTH.test(said)) return `in ${said} ${rest}`;
+    if (DAYPART.test(said) || (said !== '' && timeFirst(said) !== undefined)) return `${said} ${rest}`;
+  }
+  return undefined;
+}

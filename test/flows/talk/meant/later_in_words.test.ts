@@ -1,0 +1,71 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await testHouse({ locale: 'en' });
+});
+let card: string;
+beforeEach(async () => {
+  await house.reset();
+  await house.happen(telegramMessage('hello', { chat: '7', from: { address: '7', name: 'Priya' }, externalId: 'm' }));
+  await house.deliver();
+  card = (await house.outbox()).findLast(({ audience }) => audience === 'owner')!.externalId!;
+});
+const under = (text: string) => house.type(text, { answers: [card] });
+const sent = async () =>
+  (await house.outbox()).flatMap(({ audience, payload }) =>
+    audience === 'customer' && payload.kind === 'message' ? [payload.reply.text] : [],
+  );
+const asked = async () => buttonsOf((await house.cards()).at(-1)!).map(({ command }) => command);
+
+describe('under a card, words that ask to send something later', () => {
+  it.each([
+    ['send tomorrow 9am: fixed now', '/later tomorrow 9am fixed now'],
+    ['send this at 5pm: all good', '/later at 5pm all good'],
+    ['schedule for 9am: link fixed', '/later 9am link fixed'],
+    ['send later: link fixed', '/later link fixed'],
+    ['send in 2h: fixed', '/later in 2h fixed'],
+    ['at 5pm send: done', '/later at 5pm done'],
+    ['later tmrw 9am fixed', '/later tmrw 9am fixed'],
+    ['明早9点发：茶到了', '/later 明早9点 茶到了'],
+    ['明天早上发 茶到了', '/later 明天早上 茶到了'],
+    ['下午发：茶到了', '/later 下午 茶到了'],
+    ['定时明早9点：茶到了', '/later 明早9点 茶到了'],
+    ['稍后发：茶到了', '/later 茶到了'],
+    ['cancel 2', '/cancel s2'],
+  ])('are asked about: %s', async (text, offered) => {
+    await under(text);
+    expect(await sent()).toEqual([]);
+    expect(await asked()).toContain(offered);
+  });
+
+  it('are sent at that time by the button', async () => {
+    await under('send tomorrow 9am: fixed now');
+    const label = buttonsOf((await house.cards()).at(-1)!).map((one) => one.label);
+    expect(label).toContain('Send later: tomorrow 9am fixed now');
+    await house.press('/later tomorrow 9am fixed now');
+    const rows = await house.db.sql<{
+      text: string;
+      dueAt: Date;
+    }>`select text, due_at as "dueAt" from scheduled_answers`;
+    expect(rows).toEqual([{ text: 'fixed now', dueAt: new Date('2026-11-22T01:00:00Z') }]);
+    expect(await sent()).toEqual([]);
+  });
+
+  it('are words to the customer where they only say when', async () => {
+    const theirs = [
+      ...['Send it by friday please', 'I will send it tomorrow: two boxes', 'Schedule: monday 9am, tuesday 10am'],
+      ...[
+        'write to us at: a@b.example',
+        '明天9点到：三盒',
+        '下午发，别急',
+        '明天发 顺丰',
+        '周一发，周三到',
+        'tomorrow 9am works',
+      ],
+    ];
+    for (const text of theirs) await under(text);
+    expect(await sent()).toEqual(theirs);
+  });
+});

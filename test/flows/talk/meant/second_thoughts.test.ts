@@ -1,0 +1,133 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await testHouse({ locale: 'en', undoSend: 30 });
+});
+let cards: string[];
+beforeEach(async () => {
+  await house.reset();
+  cards = [];
+  for (const [at, name] of ['Priya Shah', 'Tom Reed', 'Zoe Zane'].entries()) {
+    const address = `${700 + at}`;
+    await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
+    await house.deliver();
+    cards.push((await house.outbox()).findLast(({ audience }) => audience === 'owner')!.externalId!);
+  }
+});
+const under = (nth: number, text: string) => house.type(text, { answers: [cards[nth]!] });
+const last = async () => (await house.cards()).at(-1)!;
+const answers = async () =>
+  (await house.outbox()).flatMap(({ id, audience, state, payload }) =>
+    audience === 'customer' && payload.kind === 'message' ? [{ id, state, text: payload.reply.text }] : [],
+  );
+const leaves = () =>
+  house.db.autocommit`update outbox set run_at = now(), parked_until = null where audience = 'customer'`;
+
+const THOUGHTS = [
+  ...[
+    'stop',
+    'wait!!',
+    'no!',
+    'abort',
+    'hold on',
+    'oops',
+    'unsend',
+    'shit wrong chat',
+    'nooo',
+    'oh no',
+    'wait a minute',
+  ],
+  ...[
+    '停！',
+    '等等等等',
+    '发错人了',
+    '撤',
+    '取消发送',
+    '刚才的不算',
+    '啊不对',
+    '打错了',
+    '不是给你的',
+    'not for you',
+    '不不不',
+    'that was for Tom',
+    'oops this was for Zoe Zane',
+    '那条是给林小美的',
+  ],
+];
+
+describe('second thoughts while an answer is held', () => {
+  it.each(THOUGHTS)('name it and keep it back by a tap, under no card: %s', async (text) => {
+    await under(1, 'the flyer is 350');
+    const [held] = await answers();
+    await house.type(text);
+    const card = await last();
+    expect(card.text).toContain('Tom Reed');
+    expect(card.text).toContain('the flyer is 350');
+    expect(buttonsOf(card).map(({ command }) => command)).toEqual([`/cancel o${held!.id}`]);
+    await house.press(`/cancel o${held!.id}`);
+    expect((await answers()).map(({ state }) => state)).toEqual(['cancelled']);
+  });
+
+  it.each(THOUGHTS)('do not leave under a card either, and the held answer waits: %s', async (text) => {
+    await under(1, 'the flyer is 350');
+    const [held] = await answers();
+    await under(1, text);
+    expect((await answers()).map((one) => one.text)).toEqual(['the flyer is 350']);
+    const commands = buttonsOf(await last()).map(({ command }) => command);
+    expect(commands).toEqual([`/cancel o${held!.id}`, `/reply v2 ${text}`]);
+  });
+
+  it('name each of several answers', async () => {
+    await under(1, 'to tom');
+    await under(0, 'to priya');
+    await house.type('stop');
+    const labels = buttonsOf(await last()).map(({ label }) => label);
+    expect(labels).toEqual(['Cancel to Priya Shah: to priya', 'Cancel to Tom Reed: to tom']);
+  });
+});
+
+it('a cry is said to the customer where nothing is held', async () => {
+  for (const text of ['oops', 'no!', '不对']) {
+    await under(0, text);
+    await leaves();
+    await house.deliver();
+  }
+  expect((await answers()).map(({ text }) => text)).toEqual(['oops', 'no!', '不对']);
+});
+
+describe('an answer that has left', () => {
+  beforeEach(async () => {
+    await under(1, 'the flyer is 350');
+    await leaves();
+    await house.deliver();
+  });
+
+  it('is named by /undo, though another one was cancelled meanwhile', async () => {
+    await under(0, 'to priya');
+    await house.press(`/cancel o${(await answers()).at(-1)!.id}`);
+    const reply = await house.say('/undo');
+    expect(reply.text).toContain('Tom Reed');
+    expect(reply.text).toContain('the flyer is 350');
+    expect(buttonsOf(reply)).toEqual([]);
+  });
+
+  it('is named by a cry of the wrong person, and nothing is offered that cannot call it back', async () => {
+    await under(1, 'oops wrong person');
+    const card = await last();
+    expect(card.text).toContain('Tom Reed');
+    expect(card.text).toContain('the flyer is 350');
+    expect(buttonsOf(card).map(({ command }) => command)).toEqual(['/reply v2 oops wrong person']);
+  });
+
+  it('is passed over for what can be undone before it', async () => {
+    await house.say('/note c1 likes blue');
+    await under(0, 'more');
+    await leaves();
+    await house.deliver();
+    expect(buttonsOf(await house.say('/undo')).map(({ label }) => label)).toEqual([
+      'Undo the one before: /note c1 likes blue',
+    ]);
+  });
+});
