@@ -211,6 +211,7 @@ async function askWho(ctx: CommandContext, known: Contact[], given: Given, { wor
   const [first] = known;
   const held = await heldBy(ctx, first!, given);
   return {
+    asks: true,
     title: given.name || nameOf(first!),
     text: whyAsked(t, held, given.name, nameOf(first!)),
     fields: [...given.identities, ...given.signs].map(({ channel, address }) => ({

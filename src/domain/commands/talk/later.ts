@@ -176,6 +176,7 @@ async function savedReply(
     text: [ctx.t.later.saved(name, whenOf(ctx, made)), ...also].join('\n'),
     quote: made.text,
     buttons: [[...(asked ? [asked.button] : []), cancelButton(ctx, made)]],
+    held: true,
     about: made.conversationId,
     ...goesTo(conversation, made),
     ...(asked && { hint: asked.hint }),
