@@ -8,6 +8,7 @@ import { behindFirst } from './words/words.ts';
 export const help: Command<{ word: string }> = {
   name: 'help',
   role: 'viewer',
+  saidAtOnce: 'shows',
   unread: behindFirst,
   parse: (words) => ({ word: words.replace(/^[/／]/, '').toLowerCase() }),
   async run({ t, locale, commands, place }, { word }) {

@@ -56,8 +56,10 @@ interface Args {
 export const settings: Command<Args> = {
   name: 'settings',
   role: 'owner',
+  saidAtOnce: 'shows',
   changes: true,
   settles: true,
+  onlyShows: ({ setting }) => setting === undefined,
   parse(words) {
     const [word, value] = splitFirst(words);
     if (!word) return { setting: undefined, value: '' };

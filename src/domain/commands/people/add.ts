@@ -53,6 +53,7 @@ const MAX_NAMESAKES = 4;
 export const add: Command<Args> = {
   name: 'add',
   role: 'helper',
+  saidAtOnce: 'sure',
   changes: true,
   form: {
     title: 'add',

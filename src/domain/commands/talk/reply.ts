@@ -24,6 +24,7 @@ import { beginsNote } from '../words/words.ts';
 export const reply: Command<{ words: string }> = {
   name: 'reply',
   role: 'helper',
+  goesOn: true,
   careful: true,
   changes: true,
   takesKeys: true,

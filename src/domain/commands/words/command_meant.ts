@@ -5,6 +5,7 @@ import type { User } from '../../owner/user.ts';
 import { readAbsence } from '../owner/absence_read.ts';
 import { commandOf, isCommand } from '../run.ts';
 import { PARTICLE } from './bare_words.ts';
+import { sentencesOf } from './lines.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
 import { SYNONYMS } from './synonyms.ts';
 import { splitFirst } from './words.ts';
@@ -13,29 +14,43 @@ import { splitFirst } from './words.ts';
 export const commandMeant = async (ctx: Context, user: User, text: string): Promise<Became | undefined> =>
   (await linesMeant(ctx, user, text)) ?? (await sentenceMeant(ctx, user, text));
 
-/** So many commands are told in one message. */
-const MOST_LINES = 12;
-
-/** Lines that each say a command: one tap runs them all, one after the other. */
+/** Lines of which more than one says a command: one tap runs them one after the other, but for those that are to leave. */
 async function linesMeant(ctx: Context, user: User, text: string): Promise<Became | undefined> {
-  const lines = text
-    .split(/\n+|[;；]/u)
-    .map((line) => line.trim())
-    .filter(Boolean);
-  if (lines.length < 2 || lines.length > MOST_LINES) return undefined;
-  const meant: string[] = [];
-  for (const line of lines) {
-    const slashed = isCommand(line) ? line : lineMeant(ctx, localeOf(ctx, user), line);
-    const became = slashed ?? (await lineBecomes(ctx, user, line));
-    if (became === undefined) return undefined;
-    meant.push(became.startsWith('/') ? became : `/${became}`);
-  }
-  return { line: meant.join('\n'), shown: meant.join(' · '), atOnce: false };
+  const lines = sentencesOf(text);
+  const pieces = lines && (await piecesOf(ctx, user, lines));
+  if (!pieces || pieces.length < 2) return undefined;
+  const said = pieces.map(({ line }) => line);
+  const isOne = pieces.every(runsWithOthers);
+  return { line: said.join('\n'), shown: said.join(' · '), atOnce: false, ...(!isOne && { pieces }) };
 }
 
-async function lineBecomes(ctx: Context, user: User, line: string): Promise<string | undefined> {
-  const became = await sentenceMeant(ctx, user, line);
-  return became?.to ? undefined : became?.line;
+/** A line of its own that reaches nobody. */
+export const runsWithOthers = ({ line, to }: Became): boolean => !to && !line.includes('\n');
+
+/** Each line that says a command, with those behind it that say none. Undefined: the first says none, or it cannot go on so. */
+async function piecesOf(ctx: Context, user: User, lines: string[]): Promise<Became[] | undefined> {
+  const pieces: { became: Became; lines: string[] }[] = [];
+  for (const line of lines) {
+    const became = await lineBecomes(ctx, user, line);
+    if (became) pieces.push({ became, lines: [line] });
+    else if (pieces.length === 0) return undefined;
+    else pieces.at(-1)!.lines.push(line);
+  }
+  if (pieces.length < 2) return undefined;
+  const read: Became[] = [];
+  for (const { became, lines: all } of pieces) {
+    const whole = all.length === 1 ? became : await sentenceMeant(ctx, user, all.join('\n'));
+    if (!whole) return undefined;
+    read.push(whole);
+  }
+  return read;
+}
+
+async function lineBecomes(ctx: Context, user: User, line: string): Promise<Became | undefined> {
+  const meant = isCommand(line) ? line : lineMeant(ctx, localeOf(ctx, user), line);
+  if (meant === undefined) return sentenceMeant(ctx, user, line);
+  const slashed = meant.startsWith('/') ? meant : `/${meant}`;
+  return { line: slashed, shown: slashed, atOnce: false };
 }
 
 const BACK =

@@ -24,9 +24,9 @@ import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { inTheirWords } from '../who/spoken.ts';
-import { commandMeant, lineMeant } from './command_meant.ts';
+import { commandMeant, lineMeant, runsWithOthers } from './command_meant.ts';
 import { personForm } from './person_form.ts';
-import type { Became } from './sentences.ts';
+import { type Became, sentenceMeant } from './sentences.ts';
 
 const LABEL_GRAPHEMES = 30;
 /** What somebody is reached at: with it, labels are those of an address, not names. */
@@ -37,18 +37,52 @@ const NAME_LIKE = /^(?:\p{Script=Han}{2,4}|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'
 
 /**
  * Words from a user that are neither a command nor an answer: offered as a note, a task or something to search for. The buttons
- * hold the words, so nothing typed is lost.
+ * hold the words, so nothing typed is lost. `became`: the command that they say (`commandMeant`).
  */
-export async function offerForWords(ctx: Context, user: User, text: string): Promise<Reply> {
+export async function offerForWords(
+  ctx: Context,
+  user: User,
+  text: string,
+  became: Became | undefined,
+): Promise<Reply> {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
   if (text === '') return { text: t.desk.noWords };
-  const became = await commandMeant(ctx, user, text);
+  if (became?.pieces) return offerForPieces(ctx, user, text, became.pieces);
   if (became?.to) return offerForAddressed(ctx, t, locale, became.to);
   const addressed = await addressedIn(ctx, text);
   if (!became && addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
   const offered = await offerForOthers(ctx, user, text, became ? undefined : addressed, became !== undefined);
   return became ? withFirst(t, locale, offered, became) : offered;
+}
+
+/** Of several commands those that reach nobody run together; what is to leave, leaves by a tap of its own. */
+async function offerForPieces(ctx: Context, user: User, text: string, pieces: readonly Became[]): Promise<Reply> {
+  const locale = localeOf(ctx, user);
+  const t = texts(locale);
+  const together = pieces.filter(runsWithOthers).map(({ line }) => line);
+  const buttons: Button[][] = together.length > 0 ? [[runButton(t, locale, together.join('\n'))]] : [];
+  const fields: Field[] = [];
+  for (const { line, to } of pieces.filter((one) => !runsWithOthers(one))) {
+    const offered = to && (await addressedButtons(ctx, t, locale, to));
+    const send = offered?.buttons[0]?.[0];
+    const label = offered && t.desk.sendOnly(truncate(to.words, LABEL_GRAPHEMES), offered.name);
+    buttons.push([send && label ? { ...send, label } : runButton(t, locale, line)]);
+    if (offered) fields.push(...offered.fields, { label: t.desk.answerThem(offered.name), value: to.words });
+  }
+  const whole = await sentenceMeant(ctx, user, text);
+  const asOne = whole?.to && (await addressedButtons(ctx, t, locale, whole.to));
+  if (asOne) buttons.push([{ ...asOne.buttons[0]![0]!, label: t.desk.sendAsTyped(asOne.name) }]);
+  buttons.push([
+    noteButton(t, text),
+    { label: t.desk.makeTask(dueIn(ctx, locale, text).at), command: `/task ${text}` },
+  ]);
+  return { ...asked(t, text), ...withFields(fields), buttons };
+}
+
+function runButton(t: Texts, locale: Locale, line: string): Button {
+  const shown = truncate(inTheirWords(commands, locale, line.replaceAll('\n', ' · ')), LABEL_GRAPHEMES);
+  return { label: t.desk.asCommand(shown), command: line };
 }
 
 /** What a sentence says comes first; what it also may be stays below. */
@@ -109,7 +143,7 @@ export async function offerForListed(
   people: readonly string[],
   text: string,
 ): Promise<Reply> {
-  const offered = await offerForWords(ctx, user, text);
+  const offered = await offerForWords(ctx, user, text, await commandMeant(ctx, user, text));
   const addressed = await addressedIn(ctx, text);
   if (addressed && addressed.ids.length > 0) return offered;
   const t = texts(localeOf(ctx, user));
