@@ -319,6 +319,7 @@ create table journal (
   constraint journal_pkey PRIMARY KEY (id),
   constraint journal_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
+CREATE INDEX journal_button ON public.journal USING btree (button_id) WHERE (button_id IS NOT NULL);
 CREATE INDEX journal_user ON public.journal USING btree (user_id, id DESC);
 
 create table journal_changes (

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { formatConsole } from '../bots/console/format.ts';
 import { ConfigError, readConfig } from '../config.ts';
+import type { Reply } from '../domain/reply.ts';
 import { filesDir, keptPath } from '../files/store.ts';
 import { environmentHere, loadDotEnv, spokenLast } from '../service/environment.ts';
 import { saidIn } from '../text/explained.ts';
@@ -18,9 +19,11 @@ const sayIt: Verb = async (text, { json }) => {
   if (text === '') return usage();
   const config = readConfig(environmentHere(process.env));
   const { say } = await import('./say.ts');
-  const reply = await say(config, text);
   const pathOf = (ref: string) => keptPath(filesDir(config), ref);
-  console.log(json ? JSON.stringify(reply) : formatConsole(reply, { colours: process.stdout.isTTY, pathOf }));
+  const show = (reply: Reply) =>
+    console.log(json ? JSON.stringify(reply) : formatConsole(reply, { colours: process.stdout.isTTY, pathOf }));
+  const reply = await say(config, text, show);
+  show(reply);
   return reply.failed ? 2 : 0;
 };
 

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../db/open.ts';
 import { connectionOfRunning } from '../db/postgres/embedded.ts';
 import { DataDirBusy, serviceRuns } from '../db/postgres/lock.ts';
+import { linesOf, toldAloneKey } from '../domain/commands/words/lines.ts';
 import { notDone } from '../domain/desk/fault_card.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { InboxEvent } from '../inbox/event.ts';
@@ -22,14 +23,26 @@ const BUSY_PAUSE_MS = 200;
 
 /**
  * Says one command through the inbox of the service that runs on this data directory. If none runs, the command is
- * handled here, on the same database; messages to customers leave when the service runs again.
+ * handled here, on the same database; messages to customers leave when the service runs again. `tell` gets what each of
+ * several commands says in a message of its own, before the reply that tells of all.
  */
-export async function say(config: Config, text: string): Promise<Reply> {
+export async function say(config: Config, text: string, tell: (reply: Reply) => void = () => {}): Promise<Reply> {
   const event = typed(`say-${randomUUID()}`, randomUUID(), text);
+  const { alone, reply } = await handled(config, event, linesOf(text).length);
+  for (const one of alone) tell(one);
+  return reply;
+}
+
+interface Said {
+  alone: Reply[];
+  reply: Reply;
+}
+
+async function handled(config: Config, event: InboxEvent, lines: number): Promise<Said> {
   for (let tries = 1; ; tries++) {
     try {
-      if (await serviceRuns(config.dataDir)) return await sayToService(config, event);
-      return await sayMyself(config, event);
+      if (await serviceRuns(config.dataDir)) return await sayToService(config, event, lines);
+      return await sayMyself(config, event, lines);
     } catch (error) {
       if (!(error instanceof DataDirBusy)) throw error;
       if (tries === BUSY_TRIES) throw error;
@@ -38,26 +51,35 @@ export async function say(config: Config, text: string): Promise<Reply> {
   }
 }
 
-async function sayToService(config: Config, event: InboxEvent): Promise<Reply> {
+async function sayToService(config: Config, event: InboxEvent, lines: number): Promise<Said> {
   const connection = config.databaseUrl ? { url: config.databaseUrl } : await connectionOfRunning(config.dataDir);
   if (!connection) throw new Explained(({ start }) => start.betweenTimes);
   const db = openDatabase(connection, { poolSize: 1 });
   try {
     await createReceiver(db, { wake: () => {} }).receive(event);
-    return await replyTo(db, event, config);
+    return await saidTo(db, event, config, lines);
   } finally {
     await db.close();
   }
 }
 
-async function sayMyself(config: Config, event: InboxEvent): Promise<Reply> {
+async function sayMyself(config: Config, event: InboxEvent, lines: number): Promise<Said> {
   // imported only here: it brings everything that handles a command, which is not needed when the service does
   const { handleHere } = await import('./handle_here.ts');
   return handleHere(config, event, async (db, fault) => {
     const failed = await failedReply(db, event, config);
     if (!failed && fault) throw fault;
-    return failed ?? replyTo(db, event, config);
+    return failed ? { alone: [], reply: failed } : saidTo(db, event, config, lines);
   });
+}
+
+async function saidTo(db: Database, event: InboxEvent, config: Config, lines: number): Promise<Said> {
+  const reply = await replyTo(db, event, config);
+  const place = { channel: event.source, address: event.lane.slice(event.source.length + 1) };
+  const keys = Array.from({ length: lines }, (_, nth) => toldAloneKey(place, event.externalId, nth));
+  const rows = await db.sql<{ payload: Payload }>`
+    select payload from outbox where idempotency_key = any(${keys}) order by id`;
+  return { alone: rows.flatMap(({ payload }) => (payload.kind === 'message' ? [payload.reply] : [])), reply };
 }
 
 async function replyTo(db: Database, event: InboxEvent, config: Config): Promise<Reply> {

@@ -50,6 +50,12 @@ export interface Reply {
   rehearsal?: true;
   /** true: the command was not understood or could not be done (the CLI exits 2). */
   failed?: boolean;
+  /** true: it asks which of its buttons is meant, or for words; nothing is done before. */
+  undecided?: true;
+  /** true: of several commands some were done before one asked or failed; all of them run again would be done twice. */
+  partly?: true;
+  /** true: it tells of an answer that has not left, which has a way back of its own. */
+  held?: true;
   /** true: it was like that already, so nothing was changed. */
   unchanged?: boolean;
 }

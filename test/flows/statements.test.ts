@@ -93,6 +93,9 @@ describe('how often the database is waited for', () => {
     ['/inbox', 6],
     ['/lead c2 tea 5 USD', 8],
     ['/contact c2', 8],
+    ['Dave has paid £20', 13],
+    ['Zed has paid £20', 13],
+    ['what came in today?', 6],
   ])('is for %s %i times', async (text, most) => {
     await house.happen(message);
     isExactly(await handling(typed(text)), most);

@@ -9,6 +9,7 @@ import { say } from '../../src/cli/say.ts';
 import { readConfig } from '../../src/config.ts';
 import { findCluster } from '../../src/db/postgres/cluster.ts';
 import { findPostmaster } from '../../src/db/postgres/postmaster.ts';
+import type { Reply } from '../../src/domain/reply.ts';
 import { banner } from '../../src/service/banner.ts';
 import { createDatabase } from '../support/database.ts';
 import { freePort } from '../support/free_port.ts';
@@ -40,6 +41,14 @@ describe('a running service', () => {
     expect(await say(config, '/nonsense')).toMatchObject({ failed: true });
     const rows = await service.house.db.sql`select source from inbox where processed_at is not null`;
     expect(rows).toHaveLength(3);
+  });
+
+  it('gives what each of several commands shows, before the reply that tells of all', async () => {
+    const told: Reply[] = [];
+    const reply = await say(readConfig(service.environment), '/tasks\n/find anna@', (one) => told.push(one));
+    expect(told.map(({ title }) => title)).toContain('Anna Smith #vip');
+    expect(told).toHaveLength(2);
+    expect(reply.lists?.[0]?.items).toHaveLength(2);
   });
 
   it('takes a signed webhook on the address that /connect gives, and refuses everything else without a row', async () => {

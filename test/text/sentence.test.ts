@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { rulesOf } from '../../src/text/sentence/rule.ts';
 import { sentencesIn } from '../../src/text/sentence/sentence.ts';
 import { parseRepeat } from '../../src/text/when/repeat_words.ts';
 import { growsTooFast } from '../support/linear.ts';
 
 /** What the likeliest readings are, as lines. */
 const linesOf = (text: string): string[] =>
-  sentencesIn(text).map(({ does, who, thing, words }) =>
-    [does, who, thing && `‹${thing}›`, words].filter(Boolean).join(' '),
+  sentencesIn(text).map(({ does, who, thing, first, words }) =>
+    [does, who, thing && `‹${thing}›`, first, words].filter(Boolean).join(' '),
   );
 
 describe('a sentence in English', () => {
@@ -53,6 +54,20 @@ describe('a sentence in English', () => {
     ['nvm undo', 'undo'],
     ['back on monday', 'away until monday'],
     ['how do I stop it', 'help away'],
+    ['how many customers', 'find blocked:no'],
+    ['How many customers do I have?', 'find blocked:no'],
+    ['how many clients are there in total', 'find blocked:no'],
+    ['Did tom pay?', 'contact tom'],
+    ['has Tom Reed paid yet?', 'contact Tom Reed'],
+    ["is Tom Reed's invoice paid", 'contact Tom Reed'],
+    ['who hasnt bought in 3 months', 'find quiet:3m'],
+    ["which customers haven't ordered anything for 6 weeks", 'find quiet:6w'],
+    ['who has not bought in the last year', 'find quiet:365d'],
+    ["who didn't buy in three months", 'find quiet:90d'],
+    ['vip customers in london', 'find #vip city:"london"'],
+    ['show me all wholesale clients in New York', 'find #wholesale city:"New York"'],
+    ['tomorrow 9am tell Julia it ships today', 'later Julia tomorrow 9am it ships today'],
+    ['on friday at noon, let Tom Reed know that it is ready', 'later Tom Reed on friday at noon it is ready'],
   ])('%s', (text, line) => expect(linesOf(text)).toContain(line));
 });
 
@@ -60,9 +75,11 @@ describe('a sentence that seems to say something else', () => {
   it.each([
     ['别再提醒我倒垃圾了', 'task'],
     ['不用提醒我交税', 'task'],
-    ['一共有多少客户', 'find'],
-    ['三个月没买的有谁', 'find'],
     ['没付款的有哪些', 'find'],
+    ['明天提醒我告诉李娟茶到了', 'later'],
+    ['tomorrow remind me to tell Julia it ships', 'later'],
+    ['how many customers wrote today', 'find'],
+    ['李娟付钱了', 'contact'],
     ['还没发货的有几个', 'find'],
     ['who is in a hurry', 'find'],
     ['how many customers do i have', 'help'],
@@ -116,6 +133,18 @@ describe('a sentence in Chinese', () => {
     ['我明天开始休息三天', 'away 明天起三天'],
     ['怎么撤销', 'help undo'],
     ['怎么停？', 'help away'],
+    ['一共有多少客户', 'find blocked:no'],
+    ['我现在有多少个客人？', 'find blocked:no'],
+    ['李娟付钱了吗', 'contact 李娟'],
+    ['李娟的尾款到了没', 'contact 李娟'],
+    ['三个月没买的有谁', 'find quiet:90d'],
+    ['谁三个月没买了', 'find quiet:90d'],
+    ['半年没来的客户有哪些', 'find quiet:180d'],
+    ['2个月没下单的有谁', 'find quiet:2m'],
+    ['广州的vip有哪些', 'find #vip 城市:广州'],
+    ['广州有哪些会员', 'find #会员 城市:广州'],
+    ['明天早上9点告诉李娟 茶到了', 'later 李娟 明天早上9点 茶到了'],
+    ['明早9点跟李娟说茶到了', 'later 李娟 明早9点 茶到了'],
   ])('%s', (text, line) => expect(linesOf(text)).toContain(line));
 });
 
@@ -141,3 +170,13 @@ it.each(['a ', '今天', 'who is ', '提醒我', "x's ", '1 ', '的', ' and tomo
 );
 
 const CONTEXT = { now: new Date('2026-11-21T04:00:00Z'), timezone: 'Europe/London', locale: 'en' } as const;
+
+describe('a rule of a sentence', () => {
+  it.each([
+    [[['find $WHOM', 'find']], '$WHOM'],
+    [[['find $WHO', 'find', '$whose']], '$whose'],
+    [[['find (?<goods>x)', 'find', 'bought:"$good"']], '$good'],
+  ] as const)('that names what does not exist is no rule: %j', (rules, name) => {
+    expect(() => rulesOf({ WHO: '(?<who>x)' }, rules)).toThrow(name);
+  });
+});

@@ -104,6 +104,13 @@ export interface Command<Args> {
   unrecorded?: true;
   /** Given these words it changes nothing after all: a list of many pages. */
   onlyShows?(args: Args): boolean;
+  /**
+   * Said in a sentence it is run at once: because it only shows, or where the sentence leaves no doubt, because it can be taken back
+   * and reaches nobody. Left out: it is one tap away.
+   */
+  saidAtOnce?: 'shows' | 'sure';
+  /** What is said of somebody goes on right behind their name, and may begin with more of it. */
+  goesOn?: true;
   /** Its words hold a secret that must not be kept: a key, or a code of ours. */
   secret?: 'key' | 'code';
   /** It is said to a customer, or kept with them, in the owner's own words, which may hold a key. Any other that changes something refuses it. */

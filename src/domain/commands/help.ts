@@ -12,6 +12,7 @@ import { behindFirst } from './words/words.ts';
 export const help: Command<{ word: string }> = {
   name: 'help',
   role: 'viewer',
+  saidAtOnce: 'shows',
   unread: behindFirst,
   parse: (words) => ({ word: words.replace(/^[/／]/, '').toLowerCase() }),
   async run(ctx, { word }) {

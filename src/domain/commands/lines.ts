@@ -7,12 +7,10 @@ import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unknown, withBlank } from './unknown.ts';
 import { inTheirWords } from './who/spoken.ts';
+import { linesOf } from './words/lines.ts';
 import { splitFirst } from './words/words.ts';
 
 const LABEL_GRAPHEMES = 40;
-
-/** So many lines of a message are looked at: no message has more commands. */
-export const MOST_LINES = 50;
 
 /** The slash of a command whose words are kept nowhere, misspelt or not. */
 export function meansSecretCommand(line: string): boolean {
@@ -20,12 +18,6 @@ export function meansSecretCommand(line: string): boolean {
   const command = commandOf(line);
   return (command ? [command] : similarTo(splitFirst(line)[0], commands)).some(({ secret }) => secret !== undefined);
 }
-
-export const linesOf = (text: string): string[] =>
-  text
-    .split(/\n+|[;；]\s*(?=[/／])/u)
-    .map((line) => line.trim())
-    .filter(Boolean);
 
 /** Several commands in one message, each in a line of its own or behind a semicolon and a slash. Undefined: it is one. */
 export function linesIn(text: string): string[] | undefined {

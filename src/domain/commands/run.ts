@@ -10,13 +10,14 @@ import { type AnswerPlace, aboutIt, isBegun } from '../talk/conversation.ts';
 import { commandOf, isCommand } from './called.ts';
 import { type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
-import { linesIn, linesOf, MOST_LINES, meansSecretCommand, slipIn, slipReply } from './lines.ts';
-import { type Ran, runSeveral } from './several.ts';
+import { linesIn, meansSecretCommand, slipIn, slipReply } from './lines.ts';
+import { type Ended, type Ran, runSeveral } from './several.ts';
 import { showSettled } from './shown_done.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
 import { unknown, withBlank } from './unknown.ts';
+import { furtherLines, linesOf } from './words/lines.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
 import { splitFirst } from './words/words.ts';
@@ -35,7 +36,7 @@ function lineWorksOnce(text: string): boolean {
 
 /** What was typed holds a password, its command misspelt or not: it is kept neither in the inbox nor in the journal. */
 export function carriesSecret(text: string, providers: readonly string[]): boolean {
-  if (linesOf(text).slice(1, MOST_LINES).some(meansSecretCommand)) return true;
+  if (furtherLines(text).some(meansSecretCommand)) return true;
   if (keysIn(text).length > 0) return true;
   const command = commandOf(text);
   // behind the bare word may stand anything; a code is known by itself
@@ -65,7 +66,7 @@ export async function runCommand(
   const slip = pressed ? undefined : slipIn(text);
   if (slip) return slipReply(localeOf(ctx, user), linesOf(text), slip);
   const lines = linesIn(text);
-  if (lines) return runSeveral(localeOf(ctx, user), commands, lines, run);
+  if (lines) return runSeveral(ctx, { user, place, card, commands }, lines, run);
   const { reply, undo } = await run(text);
   return undo ? withUndo(reply, texts(localeOf(ctx, user)).button.undo, undo) : reply;
 }
@@ -85,7 +86,7 @@ async function runLine(
   const [word, words] = splitFirst(text);
   // what was meant is run for the card that was answered
   const ofCard = card && !card.likely ? aboutIt(card) : {};
-  if (!command) return { reply: { ...unknown(t, locale, word, words), ...ofCard } };
+  if (!command) return only({ ...unknown(t, locale, word, words), ...ofCard });
   const entry = {
     userId: user.id,
     command: command.secret || keysIn(text).length > 0 ? `/${command.name}` : text,
@@ -94,16 +95,16 @@ async function runLine(
   };
   if (!mayAct(user, command.role)) {
     await noteAct(ctx.tx, entry, 'refused');
-    return { reply: failed(t.desk.notAllowed) };
+    return only(failed(t.desk.notAllowed));
   }
   const about = card && {
     conversation: isBegun(card) ? card : undefined,
     contact: (await loadContact(ctx.tx, card.contactId))!,
   };
   if (command.changes && !command.secret && !command.takesKeys) {
-    if (keysIn(words).length > 0) return { reply: failed(t.desk.secretNoted) };
+    if (keysIn(words).length > 0) return only(failed(t.desk.secretNoted));
     // what is kept may be said to a customer later: by an absence, in the business's name
-    if (await holdsCode(ctx, words)) return { reply: failed(t.desk.codeStays, ofCard) };
+    if (await holdsCode(ctx, words)) return only(failed(t.desk.codeStays, ofCard));
   }
   const commandContext: CommandContext = {
     ...ctx,
@@ -115,32 +116,35 @@ async function runLine(
   if (unread) {
     const line = withoutEnd(`/${command.name} ${words}`, unread);
     const instead = command.insteadOf ? await command.insteadOf(commandContext, unread) : line;
-    return { reply: unreadReply(t, unread, instead) };
+    return only(unreadReply(t, unread, instead));
   }
   const args = command.parse(words, { replying: card !== undefined });
   const ask = (missing: Incomplete) => askForRest(commandContext, command, missing, words);
-  if (args instanceof Incomplete) return { reply: await ask(args) };
+  if (args instanceof Incomplete) return only(await ask(args));
   const run = async () => {
     const reply = await command.run(commandContext, args);
     return reply instanceof Incomplete ? ask(reply) : reply;
   };
-  if (!command.changes || command.onlyShows?.(args)) return { reply: await run() };
+  if (!command.changes || command.onlyShows?.(args)) return only(await run());
   const { result, journalId } = await journaled(ctx.tx, entry, run);
-  if (result.failed || canBeCancelled(result)) return { reply: result };
+  const ended = endOf(result, 'done');
+  if (ended !== 'done' || result.held) return { reply: result, ended };
   if (journalId && command.settles) await showSettled(commandContext, journalId);
-  if (journalId) return { reply: result, undo: journalId };
-  return { reply: command.unrecorded ? result : nothingChanged(result, t.desk.unchanged) };
+  if (journalId) return { reply: result, ended, undo: journalId };
+  return { reply: command.unrecorded ? result : nothingChanged(result, t.desk.unchanged), ended };
 }
+
+/** What a command says of itself; where it says nothing, it is at its `end`. */
+const endOf = ({ failed, undecided }: Reply, end: 'done' | 'shown'): Ended =>
+  failed ? 'failed' : undecided ? 'asks' : end;
+
+/** Nothing was changed. */
+const only = (reply: Reply): Ran => ({ reply, ended: endOf(reply, 'shown') });
 
 /** /menu, /菜单: nobody is to be asked what is meant by that. */
 const asksForHelp = (text: string): boolean => lineCalled(text.trim()) === '/help';
 
 const withoutEnd = (line: string, unread: string): string => line.slice(0, line.length - unread.length).trim();
-
-/** An answer that is held, or leaves later, has its own way back and needs no second one. */
-function canBeCancelled({ buttons = [] }: Reply): boolean {
-  return buttons.flat().some(({ command }) => /^\/cancel [os]\d/.test(command));
-}
 
 const nothingChanged = (reply: Reply, hint: string): Reply => ({ ...reply, unchanged: true, hint: reply.hint ?? hint });
 

@@ -1,50 +1,128 @@
-import type { Locale } from '../../text/locale.ts';
-import { texts } from '../../text/texts.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
+import type { Place } from '../../outbox/message.ts';
+import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
-import type { Button, Item, Reply } from '../reply.ts';
+import { type Context, localeOf } from '../context.ts';
+import type { User } from '../owner/user.ts';
+import type { Button, Item, List, Reply } from '../reply.ts';
+import { withRecipients } from '../talk/answer_way.ts';
+import type { AnswerPlace } from '../talk/conversation.ts';
 import type { AnyCommand } from './command.ts';
 import { inTheirWords } from './who/spoken.ts';
+import { toldAloneKey } from './words/lines.ts';
+import { withoutKeys } from './words/secret.ts';
 
 /** What a line came to, and by which entry of the journal it is taken back; undefined: it changed nothing. */
 export interface Ran {
   reply: Reply;
+  ended: Ended;
   undo?: string;
+}
+
+/** What became of a line: a question that has to be answered first has done nothing either. */
+export type Ended = 'done' | 'shown' | 'asks' | 'failed';
+
+/** Who runs them, where, and under which card. */
+export interface Runner {
+  user: User;
+  place: Place;
+  card: AnswerPlace | undefined;
+  commands: readonly AnyCommand[];
 }
 
 const LINE_GRAPHEMES = 60;
 
 /** One after the other, each with what came of it. The first that asks or fails is the last: what is left is one tap away. */
 export async function runSeveral(
-  locale: Locale,
-  commands: readonly AnyCommand[],
+  ctx: Context,
+  runner: Runner,
   lines: string[],
   run: (line: string) => Promise<Ran>,
 ): Promise<Reply> {
+  const locale = localeOf(ctx, runner.user);
   const t = texts(locale);
   const items: Item[] = [];
   const undone: string[] = [];
+  let someDone = false;
   for (const [nth, line] of lines.entries()) {
-    const { reply, undo } = await run(line);
-    if (undo) undone.unshift(`/undo ${undo}`);
-    items.push({ text: truncate(inTheirWords(commands, locale, line), LINE_GRAPHEMES), detail: cameOf(reply) });
-    if (!asks(reply, undo)) continue;
-    const left = lines.slice(nth + 1);
-    const rest: Button[] = left.length > 0 ? [{ label: t.several.rest(left.length), command: left.join('\n') }] : [];
-    const buttons = [...(reply.buttons ?? []), rest, undoOf(t.several.undo, undone)];
-    return { ...reply, failed: true, lists: [{ title: t.several.title, items }], buttons: filled(buttons) };
+    const ran = await run(line);
+    if (ran.undo) undone.unshift(`/undo ${ran.undo}`);
+    const text = truncate(inTheirWords(runner.commands, locale, line), LINE_GRAPHEMES);
+    items.push({ text, detail: cameOf(ran) });
+    const list = { title: t.several.title, items };
+    if (ran.ended === 'asks' || ran.ended === 'failed')
+      return stopped(t, { reply: ran.reply, list, left: lines.slice(nth + 1), undone, someDone });
+    if (ran.ended === 'done') someDone = true;
+    if (tellsMore(ran)) await tellAlone(ctx, runner, ran.reply, { line, nth });
   }
-  return { lists: [{ title: t.several.title, items }], buttons: filled([undoOf(t.several.undo, undone)]) };
+  return { lists: [{ title: t.several.title, items }], buttons: filled([undoOf(t, undone)]) };
 }
 
-const cameOf = ({ title, text, hint }: Reply): string =>
-  [title, text ?? hint].filter(Boolean).join(' · ').split('\n')[0]!;
+/** What it asks, or why it failed, with what came of the lines before and what is left. */
+function stopped(
+  t: Texts,
+  {
+    reply,
+    list,
+    left,
+    undone,
+    someDone,
+  }: { reply: Reply; list: List; left: string[]; undone: string[]; someDone: boolean },
+): Reply {
+  // what is rewritten when an answer leaves would lose the rest
+  const { receiptOf: _, ...said } = reply;
+  const rest = left.length > 0 ? [{ label: t.several.rest(left.length), command: left.join('\n') }] : [];
+  return {
+    ...said,
+    failed: true,
+    ...(someDone && { partly: true }),
+    lists: [list, ...(reply.lists ?? [])],
+    buttons: filled([...(reply.buttons ?? []), rest, undoOf(t, undone)]),
+  };
+}
 
-/** Something is to be answered first, or went wrong. */
-const asks = ({ failed, unchanged, buttons, lists }: Reply, undo: string | undefined): boolean =>
-  failed === true || (undo === undefined && !unchanged && buttons !== undefined && lists === undefined);
+/** All that a done line said; of what was shown its first line, for it is told whole. */
+function cameOf({ reply: { title, text, hint }, ended }: Ran): string {
+  if (ended === 'shown') return (title ?? text ?? '').split('\n')[0]!;
+  return [title, text, hint]
+    .flatMap((part) => part?.split('\n') ?? [])
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** One line cannot hold it: what was asked for, what can be tapped, and what is rewritten when an answer leaves. */
+function tellsMore({ reply, ended }: Ran): boolean {
+  const { buttons, fields, lists, quote, attachments, receiptOf } = reply;
+  return (
+    ended === 'shown' || [buttons, fields, lists, quote, attachments, receiptOf].some((part) => part !== undefined)
+  );
+}
+
+/** A message of its own, before the one that tells of all. */
+async function tellAlone(
+  ctx: Context,
+  { user, place, card }: Runner,
+  reply: Reply,
+  { line, nth }: { line: string; nth: number },
+): Promise<void> {
+  const said = withoutKeys(texts(localeOf(ctx, user)), reply, [line]);
+  await enqueue(ctx.tx, ctx.random, {
+    channel: place.channel,
+    address: place.address,
+    audience: 'owner',
+    idempotencyKey: toldAloneKey(place, place.externalId ?? ctx.random(), nth),
+    payload: {
+      kind: 'message',
+      reply: await withRecipients(ctx.tx, said, said.about, card),
+      topic: place.topic ?? '',
+      ...(place.externalId && { replyTo: place.externalId }),
+    },
+    conversationId: said.about ?? null,
+  });
+}
 
 /** The last is taken back first. */
-const undoOf = (label: string, lines: string[]): Button[] =>
-  lines.length > 0 ? [{ label, command: lines.join('\n') }] : [];
+const undoOf = (t: Texts, lines: string[]): Button[] =>
+  lines.length > 0 ? [{ label: t.several.undo, command: lines.join('\n') }] : [];
 
 const filled = (rows: Button[][]): Button[][] => rows.filter(({ length }) => length > 0);

@@ -51,8 +51,7 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const reply = button.goes_to ? askedOn(answered, button.command, button.goes_to) : answered;
   if (button.used_at && isSettled(reply)) return toast(ctx, event, reply.text ?? t.button.doneAlready, 'pressed again');
   await toast(ctx, event, '');
-  if (!reply.failed && reply.asks === undefined)
-    await ctx.tx`update buttons set used_at = ${ctx.now} where id = ${event.buttonId}`;
+  if (isSpent(reply)) await ctx.tx`update buttons set used_at = ${ctx.now} where id = ${event.buttonId}`;
   const conversationId = reply.about ?? about?.id ?? null;
   const { command, turns, outbox_id: outboxId } = button;
   await showOutcome(
@@ -96,6 +95,10 @@ function askedOn(reply: Reply, command: string, goesTo: Recipients): Reply {
   const isAbout = reply.failed && reply.about !== undefined && `v${reply.about}` === ref;
   return { ...reply, ...(buttons && { buttons }), ...(isAbout && { goesTo: reply.goesTo ?? goesTo }) };
 }
+
+/** Whether anything was done by it, so that pressed again it would be done twice. */
+const isSpent = ({ failed, asks, undecided, partly }: Reply): boolean =>
+  partly === true || !(failed || undecided || asks !== undefined);
 
 /** Whether a second tap found everything done, so that no second message is needed. */
 function isSettled({ unchanged, failed, buttons = [] }: Reply): boolean {

@@ -7,9 +7,11 @@ import { runCommand } from '../commands/run.ts';
 import { commands } from '../commands/table.ts';
 import { answeredReply } from '../commands/talk/reply.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
+import { commandMeant } from '../commands/words/command_meant.ts';
 import { type FilledWords, filledWords } from '../commands/words/filled.ts';
-import { commandMeant, offerForAddressed, offerForListed, offerForWords } from '../commands/words/plain_words.ts';
+import { offerForAddressed, offerForListed, offerForWords } from '../commands/words/plain_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
+import type { Became } from '../commands/words/sentences.ts';
 import { beginsNote } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
@@ -80,12 +82,12 @@ export async function deskReply(
   if (rehearsed) return rehearsed;
   const author = await authorIn(ctx, event);
   if (author) return onPassedOn(ctx, user, event, author);
-  return (
-    (await onSecondThought(ctx, user, wordsOf(ctx, event).trim())) ??
-    (await offerForShown(ctx, user, event, seen)) ??
-    (await doneAtOnce(ctx, user, event)) ??
-    offer(ctx, user, event)
-  );
+  const thought = await onSecondThought(ctx, user, wordsOf(ctx, event).trim());
+  if (thought) return thought;
+  const shown = await offerForShown(ctx, user, event, seen);
+  if (shown) return shown;
+  const became = await commandMeant(ctx, user, wordsOf(ctx, event).trim());
+  return (await doneAtOnce(ctx, user, event, became)) ?? offer(ctx, user, event, became);
 }
 
 /** What was missing is typed as an answer to what asked for it. Undefined: it says something else. */
@@ -97,10 +99,13 @@ function completedLine({ text, attachments, forwardedFrom }: MessageReceived, re
 }
 
 /** A sentence that says a command runs at once if nothing can be lost by it; the reply shows which command it was. */
-async function doneAtOnce(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
-  if (event.attachments.length > 0) return undefined;
-  const became = await commandMeant(ctx, user, wordsOf(ctx, event).trim());
-  if (!became?.atOnce) return undefined;
+async function doneAtOnce(
+  ctx: Context,
+  user: User,
+  event: MessageReceived,
+  became: Became | undefined,
+): Promise<Reply | undefined> {
+  if (!became?.atOnce || event.attachments.length > 0) return undefined;
   const locale = localeOf(ctx, user);
   // a number in the sentence is one of our refs, unless it names nobody
   const pressed = became.line === became.shown ? { typed: true } : {};
@@ -113,9 +118,9 @@ async function doneAtOnce(ctx: Context, user: User, event: MessageReceived): Pro
 }
 
 /** The buttons use only the words, not the files, and the reply says so. */
-async function offer(ctx: Context, user: User, event: MessageReceived): Promise<Reply> {
+async function offer(ctx: Context, user: User, event: MessageReceived, became: Became | undefined): Promise<Reply> {
   const words = wordsOf(ctx, event).trim();
-  const reply = await offerForWords(ctx, user, words);
+  const reply = await offerForWords(ctx, user, words, became);
   if (words === '' || event.attachments.length === 0) return reply;
   const { wordsOnly } = texts(localeOf(ctx, user)).desk;
   return { ...reply, hint: [reply.hint, wordsOnly].filter(Boolean).join('\n') };

@@ -8,6 +8,7 @@ import { type Attachment, changeOfFiles } from '../attachment.ts';
 import { commandOf, isCommand } from '../commands/called.ts';
 import { commands } from '../commands/table.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
+import { commandMeant } from '../commands/words/command_meant.ts';
 import { offerForWords } from '../commands/words/plain_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
 import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
@@ -239,7 +240,7 @@ async function asTypedNow(
   card: AnswerPlace | undefined,
 ): Promise<Pick<Reply, 'text' | 'fields' | 'buttons'>> {
   if (isCommand(text) && !(card && isWords(text))) return { buttons: [[runButton(ctx, t, user, text)]] };
-  if (!card) return offeredNow(await offerForWords(ctx, user, text));
+  if (!card) return offeredNow(await offerForWords(ctx, user, text, await commandMeant(ctx, user, text)));
   const { contactId } = card;
   if (beginsNote(text))
     return { buttons: [[{ label: t.desk.asNote, command: `/note c${contactId} ${withoutSlashes(text)}` }]] };

@@ -42,8 +42,15 @@ export async function undo(tx: Tx, userId: string, id: string | undefined, now: 
   const stay = answers.map(({ id }) => id);
   await tx`update outbox set state = 'cancelled' where id = any(${stay})`;
   await tx`update journal set undone_at = ${now} where id = ${entry.id}`;
-  await tx`update buttons set used_at = null where id = (select button_id from journal where id = ${entry.id})`;
+  await freeButton(tx, entry);
   return { result: 'undone', entry, again: [...new Set(places.map(({ contactId }) => contactId))], answers: stay };
+}
+
+/** The button that ran it can be pressed again, once nothing that it has done still stands. */
+async function freeButton(tx: Tx, { id }: JournalEntry): Promise<void> {
+  await tx`
+    update buttons b set used_at = null where id = (select button_id from journal where id = ${id})
+      and not exists (select from journal j where j.button_id = b.id and j.undone_at is null)`;
 }
 
 /**

@@ -1,34 +1,52 @@
 import { plainly } from '../plainly.ts';
 import type { Texts } from '../texts.ts';
 
-/** A command, or what a text is not about: an answer to somebody is offered and never run. */
+/** The command a sentence means. */
 export type Does = keyof Texts['commands'];
 
 /** What people say for a command, in words. The groups of `says`: who (somebody's name), thing (a task by its title), and what `words` takes over. */
 export interface Rule {
   says: RegExp;
   does: Does;
-  /** Behind the command, and behind the person or the thing where one is named: 'city:$city'. Left out: nothing. */
+  /**
+   * Behind the command, and behind the person or the thing where one is named: 'city:$city'. Left out: nothing. What is in front of a
+   * ' | ' stood in front of the person too: the words behind them begin after it.
+   */
   words?: string;
   /** Said so clearly, and so easily taken back, that it is done at once. What only shows always is. */
   sure?: true;
 }
 
-/** A rule of one language: `$NAME` in the pattern stands for these pieces. */
+/** Rules of one language: `$NAME` in a pattern stands for these pieces. Throws on a name in a pattern or in the words that stands for nothing. */
 export function rulesOf(
   pieces: Readonly<Record<string, string>>,
   rules: readonly (readonly [pattern: string, does: Does, words?: string, sure?: 'sure'])[],
 ): Rule[] {
-  return rules.map(([pattern, does, words, sure]) => ({
-    says: new RegExp(`^(?:${plainly(inserted(pattern, pieces))})$`, 'diu'),
-    does,
-    ...(words && { words }),
-    ...(sure && { sure: true as const }),
-  }));
+  return rules.map(([pattern, does, words, sure]) => {
+    const whole = plainly(inserted(pattern, pieces));
+    for (const [name, group] of words?.matchAll(/\$([a-z]+\d?)/g) ?? [])
+      if (!groupsIn(whole).some((one) => isNamedBy(one, group!))) throw new Error(`${name} is no group of ${pattern}`);
+    return {
+      says: new RegExp(`^(?:${whole})$`, 'diu'),
+      does,
+      ...(words && { words }),
+      ...(sure && { sure: true as const }),
+    };
+  });
 }
+
+/** One letter may stand right behind it: '$daysm'. */
+const isNamedBy = (group: string, name: string): boolean =>
+  name === group || (name.length === group.length + 1 && name.startsWith(group));
+
+const groupsIn = (pattern: string): string[] => [...pattern.matchAll(/\(\?<([a-z]+\d?)>/g)].map(([, name]) => name!);
 
 /** Pieces may hold pieces. */
 function inserted(pattern: string, pieces: Readonly<Record<string, string>>): string {
-  const whole = pattern.replace(/\$([A-Z]+)/g, (name, key: string) => pieces[key] ?? name);
+  const whole = pattern.replace(/\$([A-Z]+)/g, (name, key: string) => {
+    const piece = pieces[key];
+    if (piece === undefined) throw new Error(`${name} stands for nothing in ${pattern}`);
+    return piece;
+  });
   return whole === pattern ? whole : inserted(whole, pieces);
 }

@@ -12,14 +12,16 @@ export interface Sentence {
   /** A task, by words of its title. */
   thing?: string;
   words: string;
+  /** What stands between whoever is named and the words: when they are to be said. */
+  first?: string;
   /** Said so clearly that it is done at once, where it can be taken back. */
   sure: boolean;
 }
 
-/** Longer words are no sentence to us. */
+/** Longer words are no sentence to us, counted in UTF-16 units. */
 const LONGEST = 240;
-/** These may hold a paragraph. */
-const MAY_BE_LONG: readonly Does[] = ['add', 'note', 'reply', 'task'];
+/** Only these go on in further lines. */
+const MAY_HAVE_LINES: readonly Does[] = ['add', 'later', 'note', 'reply', 'task'];
 const HAN = /\p{Script=Han}/u;
 
 /** Everything a sentence may mean, the likeliest first; whether anybody is called so is not known here. */
@@ -40,7 +42,7 @@ const CHINESE = { rules: [...zh.chinese, ...en.english], before: zh.BEFORE, behi
 const ENGLISH = { rules: en.english, before: en.BEFORE, behind: en.BEHIND, how: en.ENGLISH_HOW };
 
 function readBy({ says, does, words = '', sure }: Rule, text: string, how: How): Sentence[] {
-  if (text.includes('\n') && !MAY_BE_LONG.includes(does)) return [];
+  if (text.includes('\n') && !MAY_HAVE_LINES.includes(does)) return [];
   const found = says.exec(plainly(text));
   if (!found) return [];
   const group = (name: string): string => {
@@ -49,21 +51,33 @@ function readBy({ says, does, words = '', sure }: Rule, text: string, how: How):
   };
   const named = (name: string) => [name, ...NTH.map((nth) => `${name}${nth}`)].map(group).find(Boolean);
   const [who, thing] = [named('who'), named('thing')];
-  const said = words.replace(/\$([a-z]+\d?)/g, (_, name: string) => group(nameOf(name, found))).trim();
-  const behind = does === 'help' ? helpOn(said, how) : said;
-  const sentence = { does, ...(who && { who }), ...(thing && { thing }), words: behind, sure: sure === true };
+  const filled = (part: string) =>
+    part.replace(/\$([a-z]+\d?)/g, (_, name: string) => withLetter(name, found, group)).trim();
+  const [first, said] = words.includes(BAR) ? words.split(BAR).map(filled) : [undefined, filled(words)];
+  const behind = does === 'help' ? helpOn(said!, how) : said!;
+  const sentence = {
+    does,
+    ...(who && { who }),
+    ...(thing && { thing }),
+    ...(first && { first }),
+    words: behind,
+    sure: sure === true,
+  };
   // Jones number, toms number: the s may be of the name
   const withS = who && new RegExp(`${escaped(who)}s\\s`, 'i').test(text) ? [{ ...sentence, who: `${who}s` }] : [];
   return [...withS, sentence];
 }
 
+const BAR = ' | ';
+
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const NTH = [2, 3, 4, 5];
 
-/** '$daysd' is the group days and a letter behind it. */
-function nameOf(name: string, { groups = {} }: RegExpExecArray): string {
-  return name in groups ? name : (Object.keys(groups).find((one) => name.startsWith(one)) ?? name);
+/** '$daysm' is what the group days holds, and a letter behind it. */
+function withLetter(name: string, { groups = {} }: RegExpExecArray, group: (name: string) => string): string {
+  const is = name in groups ? name : (Object.keys(groups).find((one) => name.startsWith(one)) ?? name);
+  return group(is) + name.slice(is.length);
 }
 
 const helpOn = (asked: string, how: How): string => how.find(([word]) => word.test(head(asked, LONGEST)))?.[1] ?? '';

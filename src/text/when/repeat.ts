@@ -15,7 +15,7 @@ export interface Repeat {
   minutes: number;
 }
 
-/** Ten years hold every day that comes back, each tenth year's and 29 February included. */
+/** A hundred years, in days: whatever comes back, does so within them, each sixtieth year's day included. */
 const FURTHEST = 3660 * 10;
 
 /** The first time after `after`, by the clock of this zone. A time that the clock skips comes as much later as it skips. */

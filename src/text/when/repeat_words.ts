@@ -58,6 +58,11 @@ const ENGLISH: readonly Reading[] = [
   [en(`${EACH} ${DATES}(?! (?:day|week|month|quarter|year|${DAY})\\b)`), (m) => monthly(datesIn(m[1]!))],
   [en(`(?:on )?${EACH} (?:weekday|workday|working day|business day)s?`), () => weekly([0, 1, 2, 3, 4])],
   [en('on (?:weekdays|workdays)'), () => weekly([0, 1, 2, 3, 4])],
+  [adverb('(?:weekdays|workdays)'), () => weekly([0, 1, 2, 3, 4])],
+  [
+    en(`(?:on )?${EACH} (${DAY})\\s?(?:to|through|thru|till|until|-|–)\\s?(${DAY})`),
+    (m) => weekly(daysFrom(m[1]!, m[2]!)),
+  ],
   [en(`(?:on )?(?:${EACH} weekend|weekends)`), () => weekly([5])],
   [
     en(`(?:on )?${EACH} ${STEP}(?:week|fortnight)s?,? (?:on )?${DAYS}`),
@@ -65,14 +70,18 @@ const ENGLISH: readonly Reading[] = [
   ],
   [en(`(weekly|biweekly|fortnightly),? (?:on )?${DAYS}`), (m) => weekly(daysIn(m[2]!), /^w/i.test(m[1]!) ? 1 : 2)],
   [en(`(?:on )?${EACH} ${STEP}${DAYS}`), (m) => weekly(daysIn(m[2]!), stepOf(m[1]))],
+  [en(`(?:on )?alternate ${DAYS}`), (m) => weekly(daysIn(m[1]!), 2)],
+  [en('(?:on )?alternate days'), () => daily(2)],
+  [en('(?:in )?alternate weeks'), () => weekly([], 2)],
   [en(`on (${DAY.replace('s?', 's')}(?:(?:,| and| &) ${DAY})*)`), (m) => weekly(daysIn(m[1]!))],
+  [adverb(`(${DAY.replace('s?', 's')}(?:(?:,| and| &) ${DAY.replace('s?', 's')})*)`), (m) => weekly(daysIn(m[1]!))],
   [/(?<![\p{L}\p{N}])(?:every|each) (?=(?:morning|afternoon|evening|night)\b)/iu, () => daily(1)],
   [en(`${EACH} ${STEP}days?`), (m) => daily(stepOf(m[1]))],
   [en(`${EACH} ${STEP}weeks?`), (m) => weekly([], stepOf(m[1]))],
   [en(`${EACH} fortnight`), () => weekly([], 2)],
   [en(`${EACH} ${STEP}(months?|quarters?)`), (m) => monthly([], stepOf(m[1]) * (/^q/i.test(m[2]!) ? 3 : 1))],
   [en(`${EACH} ${STEP}years?`), (m) => ({ unit: 'year', every: stepOf(m[1]), on: [] })],
-  [adverb('daily'), () => daily(1)],
+  [adverb('(?:daily|everyday)'), () => daily(1)],
   [adverb('(?:biweekly|fortnightly)'), () => weekly([], 2)],
   [adverb('weekly'), () => weekly([])],
   [adverb('monthly'), () => monthly([])],
@@ -102,6 +111,11 @@ const CHINESE: readonly Reading[] = [
     new RegExp(`${COUNT.replace('1,2', '1,3')}月${COUNT.replace('{1,2}]', '{1,3}]')}[号日]?[,，]?每年(?:都|的)?`),
     (m) => dated(numberIn(m[1]!), numberIn(m[2]!)),
   ],
+  [
+    new RegExp(`(?:每逢?|逢)个?${WEEK}(${WEEKDAY})(?:到|至|[-–~～])${WEEK}?(${WEEKDAY})`),
+    (m) => weekly(between(dayIn(m[1]!), dayIn(m[2]!))),
+  ],
+  [new RegExp(`每?逢${DATES_ZH}`), (m) => monthly(datesIn(m[1]!))],
   [/每个?(?:工作日|上班日)|工作日每?天?(?=早|上午|中午|下午|晚|\d)/, () => weekly([0, 1, 2, 3, 4])],
   [/每个?周末/, () => weekly([5])],
   [
@@ -109,18 +123,28 @@ const CHINESE: readonly Reading[] = [
     (m) => weekly(daysOf(m[3]!), stepIn(m[1], m[2])),
   ],
   [new RegExp(`隔${WEEK}的?${WEEK}?${WEEKDAYS}`), (m) => weekly(daysOf(m[1]!), 2)],
-  [new RegExp(`[每逢]个?${WEEK}${WEEKDAYS}`), (m) => weekly(daysOf(m[1]!))],
+  [new RegExp(`(?:每逢?|逢)个?${WEEK}${WEEKDAYS}`), (m) => weekly(daysOf(m[1]!))],
   [new RegExp(`每(隔)?${COUNT}个?(天|日|${WEEK}|月|季度?|年)`), (m) => spaced(stepIn(m[1], m[2]), m[3]!)],
   [/隔[天日]/, () => daily(2)],
   [new RegExp(`隔${WEEK}`), () => weekly([], 2)],
   [/每(?=[早晚])/, () => daily(1)],
-  [/[每天][天日](?<=每[天日])/, () => daily(1)],
+  [/每[天日](?:都要?)?/, () => daily(1)],
   [new RegExp(`每个?(${WEEK}|月|季(?!度)|季度|年)(?!刊|报(?:$|[\\s,，]))`), (m) => spaced(1, m[1]!)],
 ];
 
+const DIGIT_ZH = '\\d一二两三四五六七八九十几';
+/** Said twice it is each: 天天 as 每天. Not where one of the two belongs to another word (今天|天气), or somebody is called so. As long as what it stands for. */
+const REDOUBLED = new RegExp(
+  [
+    `(?<![${DIGIT_ZH}多今明后昨前当每聊白整半给跟和对叫找问向替与约陪送])(?:天天(?![气亮黑冷热晴阴数空色]|快递|特价|向上|基金)|日日(?![程期记报常用本历志子]))`,
+    `(?<![${DIGIT_ZH}每个上下本当这那今明去前后整半满正])(?:月月(?=[${DIGIT_ZH}初底末最])|年年(?=[${DIGIT_ZH}])|周周(?=${WEEKDAY}|末))`,
+  ].join('|'),
+  'gu',
+);
+
 /** Reads what comes back, wherever it stands, with the time of day next to it: every first Monday at 9, 每月15号上午10点. */
 export function parseRepeat(text: string, context: WhenContext): Repeating | undefined {
-  const plain = plainly(text.slice(0, LONGEST));
+  const plain = plainly(text.slice(0, LONGEST)).replace(REDOUBLED, (both) => `每${both[0]}`);
   for (const [pattern, read] of [...ENGLISH, ...CHINESE]) {
     const match = pattern.exec(plain);
     const days = match ? read(match) : undefined;
@@ -179,7 +203,7 @@ const joined = (one: string, other: string): string =>
     .join(/\p{Script=Han}$/u.test(one.trim()) && /^\p{Script=Han}/u.test(other.trim()) ? '' : ' ');
 
 const daily = (every: number): Days => ({ unit: 'day', every, on: [] });
-const weekly = (on: number[], every = 1): Days => ({ unit: 'week', every, on });
+const weekly = (on: number[], every = 1): Days => ({ unit: 'week', every, on: unique(on) });
 const dated = (month: number, date: number): Days | undefined =>
   dayOf(2000, month, date) === undefined ? undefined : { unit: 'year', every: 1, on: [date], month };
 
@@ -206,6 +230,13 @@ function nthOf(word: string, whole: string): Days {
 
 const wordIn = (text: string, pattern: string, group = 1): string =>
   new RegExp(`\\b${pattern}\\b`, 'i').exec(text)?.[group] ?? '';
+
+/** From one day of the week to another, both counted. */
+function between(first: number, last: number): number[] {
+  return Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, ahead) => (first + ahead) % 7);
+}
+
+const daysFrom = (first: string, last: string): number[] => between(daysIn(first)[0]!, daysIn(last)[0]!);
 
 const WEEKDAY_NAMES = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
 const daysIn = (text: string): number[] =>

@@ -36,6 +36,28 @@ describe('a task that comes back', () => {
     expect(buttonsOf(await houses[lang].say('/tasks')).map(({ command }) => command)).toEqual(['/skip 1', '/end 1']);
   });
 
+  it.each([
+    ['en', '/task title:"water plants" when:"every Monday 9am"', 'every Monday 09:00', '2026-11-23T09:00'],
+    ['en', '/task title:"every Monday report" when:"daily at 8am"', 'every day 08:00', '2026-11-21T08:00'],
+    ['zh', '/任务 title:"浇水" when:"天天早上9点"', '每天 09:00', '2026-11-22T01:00'],
+  ] as const)('%s: is made by the form as well: %s', async (lang, line, often, at) => {
+    expect((await houses[lang].say(line)).text).toContain(`↻ ${often}`);
+    expect(await due(houses[lang])).toEqual([at]);
+  });
+
+  it.each(['/任务 逢五赶集', '/任务 每逢三六九赶集'])(
+    'a repetition that is not understood is said: %s',
+    async (line) => {
+      expect((await zh.say(line)).hint).toContain('逢');
+      expect(await zh.db.sql`select from tasks where repeats is not null`).toEqual([]);
+    },
+  );
+
+  it('is not made of half a time that was filled in', async () => {
+    expect((await en.say('/task title:"water plants" when:"every Monday 9am perhaps"')).failed).toBe(true);
+    expect(await due(en)).toEqual([]);
+  });
+
   it('stands in the list with its sign and its next time', async () => {
     await zh.say('/任务 每月15号 交房租');
     expect((await zh.say('/tasks')).lists?.[0]?.items[0]?.detail).toContain('↻ 每月15号 09:00 · 下一次');

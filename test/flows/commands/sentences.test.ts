@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../../src/domain/commands/table.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
 const houses = {
@@ -22,6 +23,62 @@ const typed = async (house: typeof zh, text: string) => {
   return (await house.cards()).at(-1)!;
 };
 const said = (house: typeof zh) => house.db.sql`select from messages where direction = 'out'`;
+
+describe('a message whose lines are sentences of their own', () => {
+  it.each([
+    [
+      'en',
+      'remind me tomorrow 9am to call the bank\nlet Julia Baker know it ships tomorrow',
+      '/task tomorrow 9am to call the bank',
+      '/reply v1 it ships tomorrow',
+    ],
+    [
+      'en',
+      'let Julia Baker know it ships tomorrow\nremind me tomorrow 9am to call the bank',
+      '/task tomorrow 9am to call the bank',
+      '/reply v1 it ships tomorrow',
+    ],
+    ['zh', '提醒我明天9点给银行打电话\n跟赵敏说茶发了', '/task 明天9点给银行打电话', '/reply v1 茶发了'],
+  ] as const)('%s: is asked about, and what leaves, leaves by its own tap: %s', async (lang, text, task, reply) => {
+    const house = houses[lang];
+    const before = await house.state();
+    const asked = await typed(house, text);
+    expect(await house.state()).toEqual(before);
+    expect(asked.quote).toBe(text);
+    const commands = buttonsOf(asked).map(({ command }) => command);
+    expect(commands.filter((command) => command === task || command === reply)).toHaveLength(2);
+    await house.press(task);
+    expect(await house.db.sql`select from tasks`).toHaveLength(1);
+    expect(await said(house)).toEqual([]);
+    await house.press(reply);
+    expect(await said(house)).toHaveLength(1);
+  });
+
+  it('runs together what reaches nobody, and leaves each line whole', async () => {
+    const text = 'remind me tomorrow 9am to buy:\ntea\noats\nremind me friday 9am to call the bank';
+    const commands = buttonsOf(await typed(en, text)).map(({ command }) => command);
+    expect(commands).toContain('/task tomorrow 9am to buy:\ntea\noats');
+    expect(commands).toContain('/task friday 9am to call the bank');
+  });
+
+  it('with words behind it that say nothing of their own is one command', async () => {
+    await typed(en, 'remind me tomorrow 9am to buy:\ntea\noats');
+    const rows = await en.db.sql<{ title: string }>`select title from tasks`;
+    expect(rows.map(({ title }) => title)).toEqual(['buy:\ntea\noats']);
+  });
+});
+
+describe('a command that a sentence may run at once', () => {
+  const said = commands.filter(({ saidAtOnce }) => saidAtOnce !== undefined);
+
+  it('only shows, or can be taken back and reaches nobody', () => {
+    expect(said.length).toBeGreaterThan(15);
+    for (const { name, saidAtOnce, changes, careful, unrecorded, takesBack, role, onlyShows } of said) {
+      if (saidAtOnce === 'shows') expect(changes === true && !onlyShows, name).toBe(false);
+      else expect([changes, careful, unrecorded, takesBack, role], name).toEqual([true, ...Array(3), 'helper']);
+    }
+  });
+});
 
 describe('a sentence that says a command', () => {
   it.each([
@@ -51,6 +108,10 @@ describe('a sentence that says a command', () => {
     ['en', 'show me all customers in London', 'Read as /find city:"London"'],
     ['en', "what's Tom Reed's email?", 'Read as /contact Tom Reed'],
     ['en', 'how do I stop it', 'Read as /help away'],
+    ['en', 'How many customers do I have?', 'Read as /find blocked:no'],
+    ['en', 'Did Tom Reed pay?', 'Read as /contact Tom Reed'],
+    ['zh', '一共有多少客户', '读作「/查找 blocked:no」'],
+    ['zh', '李娟付钱了吗', '读作「/客户 李娟」'],
     ['zh', '今天有什么新消息', '读作「/收件箱」'],
     ['zh', '谁买过两次以上？', '读作「/查找 orders:2+」'],
     ['zh', '怎么撤销', '读作「/帮助 undo」'],
@@ -69,6 +130,13 @@ describe('a sentence that says a command', () => {
     ['en', 'oops, undo that', '/undo', 'Run /undo'],
     ['en', "I'm off until friday", '/away until friday', 'Run /away until friday'],
     ['zh', '李娟换号了，现在是13855556666', '/edit c2 电话改成13855556666', '执行 /修改 李娟 电话改成13855556666'],
+    [
+      'en',
+      'tomorrow 9am tell Julia Baker it ships today',
+      '/later c1 tomorrow 9am it ships today',
+      'Run /later Julia Baker tomorro',
+    ],
+    ['zh', '明天早上9点告诉赵敏 茶到了', '/later c1 明天早上9点 茶到了', '执行 /稍后发 赵敏 明天早上9点 茶到了'],
     ['zh', '拉黑李娟', '/block c2', '执行 /拉黑 李娟'],
     ['zh', '日报改到早上9点', '/settings 日报 早上9点', '执行 /设置 日报 早上9点'],
   ] as const)(

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { carriesSecret } from '../../../src/domain/commands/run.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
 const houses = {
@@ -7,6 +8,7 @@ const houses = {
   en: await testHouse({ locale: 'en', timezone: 'Europe/London', country: 'GB', currency: 'GBP' }),
 };
 const { zh, en } = houses;
+const held = await testHouse({ locale: 'en', undoSend: 60 });
 beforeEach(async () => {
   await zh.reset();
   await en.reset();
@@ -110,6 +112,138 @@ describe('several commands in one message', () => {
     const rows = await en.db.sql<{ body: Buffer }>`select body from inbox`;
     expect(rows.some(({ body }) => body.toString().includes('abcdef0123456789'))).toBe(false);
   });
+});
+
+const outNow = (house: typeof zh) =>
+  house.db.sql<{ text: string }>`select text from messages where direction = 'out' order by id`;
+const texted = async (house: typeof zh) => (await outNow(house)).map(({ text }) => text);
+const dave = telegramMessage('Is it ready?', { chat: '2001', from: { address: '2001', name: 'Dave' } });
+const detailsOf = (reply: Reply) => reply.lists?.[0]?.items.map(({ detail }) => detail);
+
+describe('a button that runs several commands', () => {
+  beforeEach(async () => {
+    await held.reset();
+    for (const house of [en, held]) await house.happen(dave);
+  });
+
+  it('sends no answer twice, though a line before it failed when it was typed', async () => {
+    for (const house of [en, held]) {
+      await house.type('/done 99\n/reply c1 hello Dave\n/task buy tea');
+      await house.press('Run the other 2');
+      await house.press('Run the other 2');
+      expect(await texted(house)).toEqual(['hello Dave']);
+      expect(await tasks(house)).toEqual(['buy tea']);
+    }
+  });
+
+  it('is spent as soon as one of its lines was done, though a later one failed', async () => {
+    await en.type('task buy tea\ndone 98\ntask x');
+    await en.press('/task buy tea\n/done 98\n/task x');
+    expect((await en.press('/task buy tea\n/done 98\n/task x')).text).toBe('Done already.');
+    expect(await tasks(en)).toEqual(['buy tea']);
+    await en.press('Run the last one');
+    expect(await tasks(en)).toEqual(['buy tea', 'x']);
+  });
+
+  it('is not spent while nothing was done', async () => {
+    await en.type('done 98\ntask x');
+    await en.press('/done 98\n/task x');
+    await en.say('/task one');
+    await en.press('/done 98\n/task x');
+    expect(await tasks(en)).toEqual(['one']);
+  });
+
+  it('is not spent where it only asked, and asks again', async () => {
+    await en.say('/add Ben Carter ben@example.com');
+    await en.type('add Ben Carter 020 7946 0999');
+    const [button] = buttonsOf((await en.cards()).at(-1)!).filter(({ command }) => command.startsWith('/add Ben'));
+    const first = await en.press(button!);
+    expect(first.undecided).toBe(true);
+    expect((await en.press(button!)).title).toBe(first.title);
+  });
+
+  it('can be pressed again only when everything it did is undone', async () => {
+    await en.type('note c1 likes tea\ntask buy tea');
+    const [button] = buttonsOf((await en.cards()).at(-1)!);
+    await en.press(button!);
+    await en.say('/undo');
+    expect((await en.press(button!)).text).toBe('Done already.');
+    expect(await en.db.sql`select from messages where direction = 'note'`).toHaveLength(1);
+    await en.say('/undo');
+    await en.press(button!);
+    expect(await en.db.sql`select from messages where direction = 'note'`).toHaveLength(1);
+    expect(await tasks(en)).toEqual(['buy tea']);
+  });
+});
+
+describe('what each of several commands said', () => {
+  beforeEach(async () => {
+    await held.reset();
+    for (const house of [en, held]) await house.happen(dave);
+  });
+  const toldAt = async (house: typeof zh, text: string) => {
+    const before = (await house.cards()).length;
+    await house.type(text);
+    return (await house.cards()).slice(before);
+  };
+
+  it('an answer that is held asks nothing: what follows is done, and the answer can be cancelled', async () => {
+    const told = await toldAt(held, '/reply c1 hello there\n/task buy tea\n/task buy milk');
+    expect(await tasks(held)).toEqual(['buy tea', 'buy milk']);
+    expect(told.map(({ receiptOf }) => receiptOf !== undefined)).toEqual([true, false]);
+    expect(buttonsOf(told[0]!).map(({ label }) => label)).toEqual(['Cancel']);
+    expect(told[1]!.lists?.[0]?.items).toHaveLength(3);
+  });
+
+  it('what is left to run stays where an answer before it has left', async () => {
+    await held.type('/reply c1 hello there\n/done 99\n/task buy milk');
+    await held.deliver();
+    const kept = (await held.outbox()).filter(({ payload }) => JSON.stringify(payload).includes('Run the last one'));
+    expect(kept).toHaveLength(1);
+    await held.press('Run the last one');
+    expect(await tasks(held)).toEqual(['buy milk']);
+  });
+
+  it('a hint is told, and its buttons with it', async () => {
+    const told = await toldAt(en, '/task call Anna at 3 or 4\n/task buy tea');
+    expect(detailsOf(told.at(-1)!)![0]).toContain('at 3 or 4');
+    expect(buttonsOf(told[0]!).filter(({ command }) => command.startsWith('/postpone'))).toHaveLength(2);
+    expect(told[0]!.hint).toContain('at 3 or 4');
+  });
+
+  it('of more than one line nothing is left out', async () => {
+    await en.say('/task buy tea');
+    await en.say('/task buy milk');
+    const reply = await en.say('/done 1 2\n/task x');
+    expect(detailsOf(reply)![0]).toMatch(/buy tea.*buy milk/);
+  });
+
+  it.each([
+    ['/tasks\n/tickets', [/buy tea/, /cup is broken/]],
+    ['/contact c1\n/tasks', [/Is it ready/, /buy tea/]],
+    ['/task buy milk\n/tasks\n/task buy oats', [/buy milk/]],
+  ])('what only shows is shown: %s', async (text, shown) => {
+    await en.say('/task buy tea');
+    await en.say('/ticket c1 cup is broken');
+    const told = await toldAt(en, text);
+    expect(told).toHaveLength(shown.length + 1);
+    for (const [nth, words] of shown.entries()) expect(JSON.stringify(told[nth])).toMatch(words);
+    expect(told.at(-1)!.lists?.[0]?.items).toHaveLength(text.split('\n').length);
+  });
+
+  it.each(['/delete c1\n/task buy tea', '/tagall #tea where #vip\n/task buy tea', '/add Dave\n/task buy tea'])(
+    'one that asks without failing is the last that runs, and what it asks stays whole: %s',
+    async (text) => {
+      await en.say('/tag c1 #vip');
+      await en.say('/add Mary mary@example.com');
+      const alone = await en.say(text.split('\n')[0]!);
+      const reply = await en.say(text);
+      expect(await tasks(en)).toEqual([]);
+      const commandsOf = (one: Reply) => buttonsOf(one).map(({ command }) => command);
+      expect(commandsOf(reply)).toEqual(expect.arrayContaining([...commandsOf(alone), '/task buy tea']));
+      expect(reply.lists?.slice(1)).toEqual((alone.lists ?? []).map((list) => ({ ...list, items: expect.anything() })));
+    },
+  );
 });
 
 describe('a blank that is missing', () => {

@@ -6,6 +6,7 @@ import { allWords } from '../words/words.ts';
 export const digest: Command<null> = {
   name: 'digest',
   role: 'viewer',
+  saidAtOnce: 'shows',
   unread: allWords,
   parse: () => null,
   async run(ctx) {

@@ -20,6 +20,7 @@ interface Args {
 export const settings: Command<Args> = {
   name: 'settings',
   role: 'owner',
+  saidAtOnce: 'shows',
   changes: true,
   settles: true,
   onlyShows: ({ value }) => value === '',

@@ -15,6 +15,7 @@ import { restNotice } from './resume.ts';
 export const status: Command<null> = {
   name: 'status',
   role: 'viewer',
+  saidAtOnce: 'shows',
   unread: allWords,
   parse: () => null,
   async run(ctx) {

@@ -26,6 +26,7 @@ interface Page {
 export const timeline: Command<{ words: string }> = {
   name: 'timeline',
   role: 'viewer',
+  saidAtOnce: 'shows',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
     const picked = await pickShown(ctx, words, (ref) => `/timeline ${ref}`);

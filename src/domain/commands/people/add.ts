@@ -53,6 +53,7 @@ const MAX_NAMESAKES = 4;
 export const add: Command<Args> = {
   name: 'add',
   role: 'helper',
+  saidAtOnce: 'sure',
   changes: true,
   form: {
     title: 'add',
@@ -211,6 +212,7 @@ async function askWho(ctx: CommandContext, known: Contact[], given: Given, { wor
   const [first] = known;
   const held = await heldBy(ctx, first!, given);
   return {
+    undecided: true,
     title: given.name || nameOf(first!),
     text: whyAsked(t, held, given.name, nameOf(first!)),
     fields: [...given.identities, ...given.signs].map(({ channel, address }) => ({

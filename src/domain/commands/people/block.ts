@@ -95,6 +95,7 @@ export async function withNotSent(ctx: CommandContext, { id }: Contact, reply: R
 export const blocked: Command<{ page: number }> = {
   name: 'blocked',
   role: 'viewer',
+  saidAtOnce: 'shows',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
   run: (ctx, { page }) =>

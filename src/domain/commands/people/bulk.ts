@@ -74,6 +74,7 @@ async function ask(ctx: CommandContext, filter: Filter, act: BulkAct): Promise<R
   const hint = act.hint?.(filter);
   const command = `${act.command} ${total} ${act.words} where ${printFilter(filter)}`;
   return {
+    undecided: true,
     title: act.title(total),
     text: t.bulk.whom(printFilter(filter, ctx.locale)),
     lists: [{ title: t.bulk.among, items }],

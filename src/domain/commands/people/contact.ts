@@ -6,6 +6,7 @@ import { pickShown } from '../who/pick.ts';
 export const contact: Command<{ words: string }> = {
   name: 'contact',
   role: 'viewer',
+  saidAtOnce: 'shows',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
     const picked = await pickShown(ctx, words, (ref) => `/contact ${ref}`);

@@ -64,6 +64,7 @@ async function ask(ctx: CommandContext, contact: Contact): Promise<Reply> {
   const { t } = ctx;
   const all = await belongingsOf(ctx.tx, contact.id);
   return {
+    undecided: true,
     title: t.delete.title(nameOf(contact)),
     text: t.delete.goes(all),
     buttons: [

@@ -13,6 +13,7 @@ import { behindPage, explicitContact, pageIn, splitFirst } from '../words/words.
 export const duplicates: Command<{ page: number }> = {
   name: 'duplicates',
   role: 'viewer',
+  saidAtOnce: 'shows',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
   run: (ctx, { page }) =>

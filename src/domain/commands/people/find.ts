@@ -22,6 +22,7 @@ const MAX_ORDERS = 5;
 export const find: Command<{ query: string; page: number }> = {
   name: 'find',
   role: 'viewer',
+  saidAtOnce: 'shows',
   parse: (words) => (words ? queryPage(words) : new Incomplete('word')),
   async run(ctx, { query, page }) {
     const orders = await ordersNumbered(ctx.tx, query, MAX_ORDERS);

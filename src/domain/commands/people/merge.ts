@@ -47,7 +47,7 @@ async function alone(ctx: CommandContext, one: Contact): Promise<Reply> {
   if (proposals.length === 0) return failed(ctx.t.merge.nobody(nameOf(one)));
   const items = [];
   for (const proposal of proposals) items.push(await proposalItem(ctx, proposal));
-  return { title: ctx.t.alike.list, lists: [{ items }] };
+  return { undecided: true, title: ctx.t.alike.list, lists: [{ items }] };
 }
 
 async function ask(ctx: CommandContext, one: Contact, other: Contact): Promise<Reply> {
@@ -57,6 +57,7 @@ async function ask(ctx: CommandContext, one: Contact, other: Contact): Promise<R
     command: `/merge c${kept.id} c${gone.id}`,
   });
   return {
+    undecided: true,
     title: ctx.t.merge.whoStays,
     lists: [await personList(ctx, ctx.t, ctx.locale, one), await personList(ctx, ctx.t, ctx.locale, other)],
     buttons: [[stay(one, other)], [stay(other, one)]],

@@ -94,6 +94,7 @@ async function whatToTake(ctx: CommandContext, contact: Contact): Promise<Reply>
     ({ id, subject }): Item => ({ text: subject, ref: `v${id}`, buttons: taken(`/split v${id}`) }),
   );
   return {
+    undecided: true,
     title: t.split.which(nameOf(contact)),
     lists: [
       { title: t.split.identities, items: addresses },

@@ -31,6 +31,8 @@ const MOST_AMOUNTS = 6;
 export const lead: Command<{ words: string }> = {
   name: 'lead',
   role: 'helper',
+  goesOn: true,
+  saidAtOnce: 'sure',
   changes: true,
   form: { title: 'lead', need: 'text', fields: [{ key: 'title', required: true }, { key: 'amount' }] },
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
@@ -63,6 +65,7 @@ export const lead: Command<{ words: string }> = {
 export const leads: Command<{ page: number }> = {
   name: 'leads',
   role: 'viewer',
+  saidAtOnce: 'shows',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
   run: (ctx, { page }) =>
@@ -95,6 +98,7 @@ export const actions = ({ t }: CommandContext, leadId: string): Button[] => [
 export const won: Command<{ words: string }> = {
   name: 'won',
   role: 'helper',
+  goesOn: true,
   changes: true,
   settles: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
@@ -142,6 +146,7 @@ async function wonBy(
 export const lost: Command<{ words: string }> = {
   name: 'lost',
   role: 'helper',
+  goesOn: true,
   changes: true,
   settles: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),

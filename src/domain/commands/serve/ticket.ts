@@ -25,6 +25,8 @@ import { behindPage, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
 export const ticket: Command<{ words: string }> = {
   name: 'ticket',
   role: 'helper',
+  goesOn: true,
+  saidAtOnce: 'sure',
   changes: true,
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
@@ -48,6 +50,7 @@ export const ticket: Command<{ words: string }> = {
 export const tickets: Command<{ page: number }> = {
   name: 'tickets',
   role: 'viewer',
+  saidAtOnce: 'shows',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
   run: (ctx, { page }) =>

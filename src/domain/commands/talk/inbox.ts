@@ -24,6 +24,7 @@ interface Args {
 export const inbox: Command<Args> = {
   name: 'inbox',
   role: 'viewer',
+  saidAtOnce: 'shows',
   unread: behindOne(/^(?:v\d{1,18}|\d{1,4})$/i),
   parse: (words) => ({ page: pageIn(words), conversationId: explicitConversation(words.trim()) }),
   async run(ctx, { page, conversationId }) {

@@ -37,6 +37,7 @@ const PREVIEW_GRAPHEMES = 60;
 export const later: Command<{ words: string }> = {
   name: 'later',
   role: 'helper',
+  goesOn: true,
   careful: true,
   changes: true,
   takesKeys: true,
@@ -176,6 +177,7 @@ async function savedReply(
     text: [ctx.t.later.saved(name, whenOf(ctx, made)), ...also].join('\n'),
     quote: made.text,
     buttons: [[...(asked ? [asked.button] : []), cancelButton(ctx, made)]],
+    held: true,
     about: made.conversationId,
     ...goesTo(conversation, made),
     ...(asked && { hint: asked.hint }),
@@ -192,6 +194,7 @@ async function askNow(ctx: CommandContext, conversation: Conversation, { address
 export const scheduled: Command<{ page: number }> = {
   name: 'scheduled',
   role: 'viewer',
+  saidAtOnce: 'shows',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
   run: (ctx, { page }) =>

@@ -8,6 +8,8 @@ import { textIn } from '../words/values.ts';
 export const note: Command<{ words: string }> = {
   name: 'note',
   role: 'helper',
+  goesOn: true,
+  saidAtOnce: 'sure',
   changes: true,
   takesKeys: true,
   form: { title: 'note', need: 'text', fields: [{ key: 'text', required: true, multiline: true }] },

@@ -24,6 +24,7 @@ import { beginsNote } from '../words/words.ts';
 export const reply: Command<{ words: string }> = {
   name: 'reply',
   role: 'helper',
+  goesOn: true,
   careful: true,
   changes: true,
   takesKeys: true,
@@ -144,5 +145,5 @@ function queuedReply(
   };
   if (seconds === 0) return { text: `${t.reply.queued(name, channel)}${also}`, ...shown };
   const cancel = { label: t.button.cancel, command: `/cancel o${outboxId}` };
-  return { text: `${t.reply.held(name, channel, seconds)}${also}`, buttons: [[cancel]], ...shown };
+  return { text: `${t.reply.held(name, channel, seconds)}${also}`, buttons: [[cancel]], held: true, ...shown };
 }

@@ -15,6 +15,7 @@ import { behindPage, pageIn } from '../words/words.ts';
 export const unsent: Command<{ page: number }> = {
   name: 'unsent',
   role: 'viewer',
+  saidAtOnce: 'shows',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
   run: (ctx, { page }) =>

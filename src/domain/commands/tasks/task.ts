@@ -24,6 +24,7 @@ import { type TitleAndTime, titleAndTime } from './title_and_time.ts';
 export const task: Command<{ words: string }> = {
   name: 'task',
   role: 'helper',
+  saidAtOnce: 'sure',
   changes: true,
   form: { title: 'task', need: 'text', fields: [{ key: 'title', required: true, multiline: true }, { key: 'when' }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
@@ -83,22 +84,26 @@ async function askWhoseTask(ctx: CommandContext, ids: string[], line: string): P
 }
 
 /** What of a time was not used is said, and one tap away where it can be. */
-function unusedTime(ctx: CommandContext, made: Task, { repeats, left, ranged, when }: TitleAndTime): Partial<Reply> {
+function unusedTime(
+  ctx: CommandContext,
+  made: Task,
+  { unreadRepeat, left, ranged, when }: TitleAndTime,
+): Partial<Reply> {
   if (when !== 'unreadable' && when?.farOff)
     return { hint: ctx.t.time.farOff(shown(ctx, when.at)), buttons: [[moveButton(ctx, made, when.at)]] };
-  const over = repeats ? undefined : overOf(ctx, made);
+  const over = unreadRepeat ? undefined : overOf(ctx, made);
   if (over !== undefined) return { hint: ctx.t.time.over(over) };
-  const festival = made.dueAt || repeats ? undefined : festivalTime(made.title, momentOf(ctx));
+  const festival = made.dueAt || unreadRepeat ? undefined : festivalTime(made.title, momentOf(ctx));
   if (festival) return festivalOffered(ctx, made, festival);
   const unread = left?.said ?? (ranged ? undefined : timeIn(made.title));
-  if (!repeats && unread === undefined)
+  if (!unreadRepeat && unread === undefined)
     return when !== 'unreadable' && when?.skipped ? { hint: ctx.t.time.skipped } : otherClocks(ctx, made, when);
-  const buttons = (repeats ? [repeats.once] : [...(left ? [left.whole] : []), ...readings(unread!)])
+  const buttons = (unreadRepeat ? [unreadRepeat.once] : [...(left ? [left.whole] : []), ...readings(unread!)])
     .flatMap((words) => timeOf(ctx, words) ?? [])
     .filter((at, nth, all) => at.getTime() !== made.dueAt?.getTime() && all.findIndex((one) => +one === +at) === nth)
     .map((at) => [moveButton(ctx, made, at)]);
   return {
-    hint: repeats ? ctx.t.time.noRepeat(repeats.said) : ctx.t.time.unread(unread!),
+    hint: unreadRepeat ? ctx.t.time.noRepeat(unreadRepeat.said) : ctx.t.time.unread(unread!),
     ...(buttons.length > 0 && { buttons }),
   };
 }
@@ -141,6 +146,7 @@ function timeOf(ctx: CommandContext, words: string): Date | undefined {
 export const tasks: Command<{ page: number }> = {
   name: 'tasks',
   role: 'viewer',
+  saidAtOnce: 'shows',
   unread: behindPage,
   parse: (words) => ({ page: pageIn(words) }),
   run: (ctx, { page }) =>

@@ -19,7 +19,7 @@ export interface TitleAndTime {
   title: string;
   when: When | 'unreadable' | undefined;
   /** It is to come back, but how is not understood. */
-  repeats?: Recurrence | undefined;
+  unreadRepeat?: Recurrence | undefined;
   comesBack?: Repeat;
   left?: Left | undefined;
   /** The title holds the time from end to end. */
@@ -40,19 +40,26 @@ export function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
     const said = withoutReminder(words).trim();
     const back = comingBack(said, moment);
     if (back) return back;
-    const repeats = recurrenceIn(said);
-    const range = repeats ? undefined : parseRange(said, moment);
+    const unreadRepeat = recurrenceIn(said);
+    const range = unreadRepeat ? undefined : parseRange(said, moment);
     if (range) return { title: said, when: range.first, ranged: true };
-    const read = repeats ? undefined : parseWhen(said, moment);
+    const read = unreadRepeat ? undefined : parseWhen(said, moment);
     const when = read && isBareFestival(said, read, moment) ? undefined : read;
     const left = when && leftBehind(said, when);
     // 三点水包装: perhaps no time at all, so not a word of it is lost
     if (when && !left && beginsWord(said, when)) return { title: said, when, ranged: true };
-    return { title: left ? said : withoutReminder((when?.rest ?? said).trim()), when, repeats, left };
+    return { title: left ? said : withoutReminder((when?.rest ?? said).trim()), when, unreadRepeat, left };
   }
-  const when = values.when === undefined ? undefined : parseWhen(values.when, moment);
-  const wrong = values.when !== undefined && when?.rest !== '';
-  return { title: values.title?.trim() ?? before, when: wrong ? 'unreadable' : when };
+  const title = values.title?.trim() ?? before;
+  return values.when === undefined ? { title, when: undefined } : { title, ...filledTime(values.when, moment) };
+}
+
+/** What was filled in for a time is one from end to end. */
+function filledTime(words: string, moment: WhenContext): Pick<TitleAndTime, 'when' | 'comesBack'> {
+  const back = parseRepeat(words, moment);
+  if (back?.rest === '') return { when: { at: back.at, rest: '', dateOnly: false }, comesBack: back.repeat };
+  const when = parseWhen(words, moment);
+  return { when: when?.rest === '' ? when : 'unreadable' };
 }
 
 /** What comes back, with its first time; without a title it is asked for. */

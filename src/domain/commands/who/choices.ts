@@ -104,7 +104,8 @@ export async function lastSeenLabelled(
 /** An order whose buyer the shop does not name is shown all the same. `line`: what goes on with them once they are added. */
 export async function nobodyReply(ctx: CommandContext, word: string, line?: string): Promise<Reply> {
   const [order] = await ordersNumbered(ctx.tx, word, 1);
-  return order ? orderCard(ctx, ctx.t, ctx.locale, order) : nobodyFound(ctx, word, line);
+  if (!order) return nobodyFound(ctx, word, line);
+  return { ...(await orderCard(ctx, ctx.t, ctx.locale, order)), undecided: true };
 }
 
 /** Who is about to be added, in a line that goes on with them: nobody has this number. */

@@ -20,19 +20,14 @@ import { rivalsFor } from '../../talk/rivals.ts';
 import { justAnswered } from '../../talk/turn.ts';
 import { lastToWait } from '../../talk/waiting.ts';
 import { offeredAnswer } from '../../talk/who_gets_it.ts';
-import { commandOf, isCommand } from '../called.ts';
-import { readAbsence } from '../owner/absence_read.ts';
 import { commands } from '../table.ts';
 import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { inTheirWords } from '../who/spoken.ts';
-import { PARTICLE } from './bare_words.ts';
+import { commandMeant, lineMeant, runsWithOthers } from './command_meant.ts';
 import { personForm } from './person_form.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
-import { SYNONYMS } from './synonyms.ts';
-import { wordAlone } from './word_alone.ts';
-import { splitFirst } from './words.ts';
 
 const LABEL_GRAPHEMES = 30;
 /** What somebody is reached at: with it, labels are those of an address, not names. */
@@ -43,13 +38,18 @@ const NAME_LIKE = /^(?:\p{Script=Han}{2,4}|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'
 
 /**
  * Words from a user that are neither a command nor an answer: offered as a note, a task or something to search for. The buttons
- * hold the words, so nothing typed is lost.
+ * hold the words, so nothing typed is lost. `became`: the command that they say (`commandMeant`).
  */
-export async function offerForWords(ctx: Context, user: User, text: string): Promise<Reply> {
+export async function offerForWords(
+  ctx: Context,
+  user: User,
+  text: string,
+  became: Became | undefined,
+): Promise<Reply> {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
   if (text === '') return { text: t.desk.noWords };
-  const became = await commandMeant(ctx, user, text);
+  if (became?.pieces) return offerForPieces(ctx, user, text, became.pieces);
   if (became?.to) return offerForAddressed(ctx, t, locale, became.to);
   const addressed = await addressedIn(ctx, text);
   if (!became && addressed && addressed.ids.length > 0) return offerForAddressed(ctx, t, locale, addressed);
@@ -57,33 +57,33 @@ export async function offerForWords(ctx: Context, user: User, text: string): Pro
   return became ? withFirst(t, locale, offered, became) : offered;
 }
 
-/** The command that a message without a slash says, or several of them. */
-export const commandMeant = async (ctx: Context, user: User, text: string): Promise<Became | undefined> =>
-  (await linesMeant(ctx, user, text)) ?? (await wordAlone(ctx, text)) ?? (await sentenceMeant(ctx, user, text));
-
-/** So many commands are told in one message. */
-const MOST_LINES = 12;
-
-/** Lines that each say a command: one tap runs them all, one after the other. */
-async function linesMeant(ctx: Context, user: User, text: string): Promise<Became | undefined> {
-  const lines = text
-    .split(/\n+|[;；]/u)
-    .map((line) => line.trim())
-    .filter(Boolean);
-  if (lines.length < 2 || lines.length > MOST_LINES) return undefined;
-  const meant: string[] = [];
-  for (const line of lines) {
-    const slashed = isCommand(line) ? line : lineMeant(ctx, localeOf(ctx, user), line);
-    const became = slashed ?? (await lineBecomes(ctx, user, line));
-    if (became === undefined) return undefined;
-    meant.push(became.startsWith('/') ? became : `/${became}`);
+/** Of several commands those that reach nobody run together; what is to leave, leaves by a tap of its own. */
+async function offerForPieces(ctx: Context, user: User, text: string, pieces: readonly Became[]): Promise<Reply> {
+  const locale = localeOf(ctx, user);
+  const t = texts(locale);
+  const together = pieces.filter(runsWithOthers).map(({ line }) => line);
+  const buttons: Button[][] = together.length > 0 ? [[runButton(t, locale, together.join('\n'))]] : [];
+  const fields: Field[] = [];
+  for (const { line, to } of pieces.filter((one) => !runsWithOthers(one))) {
+    const offered = to && (await addressedButtons(ctx, t, locale, to));
+    const send = offered?.buttons[0]?.[0];
+    const label = offered && t.desk.sendOnly(truncate(to.words, LABEL_GRAPHEMES), offered.name);
+    buttons.push([send && label ? { ...send, label } : runButton(t, locale, line)]);
+    if (offered) fields.push(...offered.fields, { label: t.desk.answerThem(offered.name), value: to.words });
   }
-  return { line: meant.join('\n'), shown: meant.join(' · '), atOnce: false };
+  const whole = await sentenceMeant(ctx, user, text);
+  const asOne = whole?.to && (await addressedButtons(ctx, t, locale, whole.to));
+  if (asOne) buttons.push([{ ...asOne.buttons[0]![0]!, label: t.desk.sendAsTyped(asOne.name) }]);
+  buttons.push([
+    noteButton(t, text),
+    { label: t.desk.makeTask(dueIn(ctx, locale, text).at), command: `/task ${text}` },
+  ]);
+  return { ...asked(t, text), ...withFields(fields), buttons };
 }
 
-async function lineBecomes(ctx: Context, user: User, line: string): Promise<string | undefined> {
-  const became = await sentenceMeant(ctx, user, line);
-  return became?.to ? undefined : became?.line;
+function runButton(t: Texts, locale: Locale, line: string): Button {
+  const shown = truncate(inTheirWords(commands, locale, line.replaceAll('\n', ' · ')), LABEL_GRAPHEMES);
+  return { label: t.desk.asCommand(shown), command: line };
 }
 
 /** What a sentence says comes first; what it also may be stays below. */
@@ -149,7 +149,7 @@ export async function offerForListed(
   people: readonly string[],
   text: string,
 ): Promise<Reply> {
-  const offered = await offerForWords(ctx, user, text);
+  const offered = await offerForWords(ctx, user, text, await commandMeant(ctx, user, text));
   const addressed = await addressedIn(ctx, text);
   if (addressed && addressed.ids.length > 0) return offered;
   const t = texts(localeOf(ctx, user));
@@ -236,16 +236,6 @@ function dueIn(ctx: Context, locale: Locale, text: string): { due?: When | undef
   return due && !due.others ? { due, at: formatWhen(due.at, moment) } : {};
 }
 
-const BACK =
-  /^(?:(?:i['’]?m|i am|we['’]re) )?back(?: (?:now|again|home|in the office))?[.!]?$|^我?(?:已经)?(?:回来|回到店里|收假|复工)(?:啦|了)[。!！]?$/i;
-/** How people say that they go, and until when. */
-const GOING =
-  /^(?:(?:i['’]?m|i am|i['’]ll be|i will be) )?(?:going )?(?:away|off|on (?:holiday|vacation|leave)|out of (?:the )?office|ooo)\b\s*|^我?(?:要|想|得|准备)?(?:外出|休假|放假|休息|出差|出门|不在)\s*/i;
-const CONVERSATION = /^v\d{1,18}$/i;
-
-/** Longer is no command's name, and the marks at its end are not looked for. */
-const LONGEST_WORD = 60;
-
 /** A command without its slash: 'undo', 'find Anna', 外出三天, "I'm back", v12. */
 function slashButton(ctx: Context, t: Texts, locale: Locale, text: string): Button | undefined {
   const line = lineMeant(ctx, locale, text.trim());
@@ -253,30 +243,6 @@ function slashButton(ctx: Context, t: Texts, locale: Locale, text: string): Butt
   const label = t.desk.asCommand(truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES));
   return { label, command: line };
 }
-
-/** The command line that plain words mean, undefined where they mean none. */
-export function lineMeant(ctx: Pick<Context, 'now' | 'settings'>, locale: Locale, text: string): string | undefined {
-  if (BACK.test(text)) return `/away ${texts(locale).typed.away.back[0]}`;
-  if (CONVERSATION.test(text)) return `/timeline ${text.toLowerCase()}`;
-  const going = GOING.exec(text)?.[0];
-  const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
-  const until = going === undefined ? '' : text.slice(going.length);
-  if (until !== '' && readAbsence(moment, until)) return `/away ${until}`;
-  const [word, words] = splitFirst(text);
-  // without a slash only what nobody says of anything else
-  const called = word.length > LONGEST_WORD ? '' : word.replace(/[.!。！]+$/u, '').toLowerCase();
-  const synonym = SYNONYMS.get(called);
-  if (synonym) return [`/${synonym}`, words].filter(Boolean).join(' ');
-  const command = /^[a-z]{2}/i.test(text) ? commandOf(`/${text}`) : commandOf(withoutParticle(word));
-  if (!command || command.secret) return undefined;
-  return [`/${command.name}`, splitFirst(text)[1]].filter(Boolean).join(' ');
-}
-
-/** 赢单了 names a command as 赢单 does. */
-const withoutParticle = (word: string): string =>
-  [1, 2]
-    .map((cut) => word.slice(0, -cut))
-    .find((name) => name && PARTICLE.test(word.slice(name.length)) && commandOf(name)) ?? '';
 
 function personButton(
   ctx: Context,

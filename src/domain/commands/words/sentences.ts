@@ -1,16 +1,17 @@
 import { foldText } from '../../../text/fold.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
+import type { Does } from '../../../text/sentence/rule.ts';
 import { type Sentence, sentencesIn } from '../../../text/sentence/sentence.ts';
 import { parseRepeat } from '../../../text/when/repeat_words.ts';
 import { timeIn } from '../../../text/when/time_like.ts';
-import { parseWhen, type WhenContext } from '../../../text/when/when.ts';
+import { parseWhen, parseWhenFirst, type WhenContext } from '../../../text/when/when.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { openTasks, type Task } from '../../tasks/task.ts';
 import { commandOf } from '../called.ts';
-import { Incomplete } from '../command.ts';
+import { type AnyCommand, Incomplete } from '../command.ts';
 import { readAbsence } from '../owner/absence_read.ts';
 import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
 import type { Reading } from '../who/proof.ts';
@@ -26,15 +27,10 @@ export interface Became {
   atOnce: boolean;
   /** Words for somebody: they leave only by a tap of their own. */
   to?: Addressed;
+  /** Several commands of which not all may run together: each is offered. */
+  pieces?: Became[];
 }
 
-/** These change nothing. */
-export const SHOWS =
-  'inbox tasks tickets leads digest scheduled duplicates unsent blocked status settings find contact timeline help'.split(
-    ' ',
-  );
-/** Of what is done at once each can be taken back, and reaches nobody. */
-const TAKEN_BACK = ['task', 'add', 'lead', 'ticket', 'note'];
 /** So many open tasks are looked through for one that is named by its words. */
 const MOST_TASKS = 200;
 
@@ -54,38 +50,37 @@ export async function sentenceMeant(ctx: Context, user: User, text: string): Pro
 async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): Promise<Became | undefined> {
   const { does, who } = sentence;
   if (!saysEnough(ctx, sentence, moment)) return undefined;
-  const whom = who === undefined ? undefined : await whoIs(ctx, who, GOES_ON.includes(does) ? sentence.words : '');
+  const whom = who === undefined ? undefined : await whoIs(ctx, who, goesOn(does) ? sentence.words : '');
   const words = whom?.left ?? sentence.words;
   if (who !== undefined && !whom) return undefined;
   const thing = sentence.thing === undefined ? undefined : await taskCalled(ctx, sentence.thing);
   if (sentence.thing !== undefined && !thing) return undefined;
-  const behind = (front: string | undefined) => [`/${does}`, front, words].filter(Boolean).join(' ');
+  const behind = (front: string | undefined) => [`/${does}`, front, sentence.first, words].filter(Boolean).join(' ');
   const line = behind(whom?.ref ?? thing?.id);
   const command = commandOf(line);
-  if (
-    !command ||
-    command.secret ||
-    command.parse(line.slice(does.length + 2), { replying: false }) instanceof Incomplete
-  )
-    return undefined;
-  const isShown = SHOWS.includes(does) && !(command.changes && words !== '');
-  const atOnce = isShown || (sentence.sure && TAKEN_BACK.includes(does));
+  if (!command || command.secret) return undefined;
+  const args = command.parse(line.slice(does.length + 2), { replying: false });
+  if (args instanceof Incomplete) return undefined;
+  const { saidAtOnce } = command;
+  const atOnce = saidAtOnce === 'shows' ? isShown(command, args) : saidAtOnce === 'sure' && sentence.sure;
   const to = does === 'reply' && whom ? { name: whom.name, ids: whom.ids, words, isNote: false } : undefined;
   return { line, shown: behind(whom?.name ?? thing?.title), atOnce, ...(to && { to }) };
 }
 
+const isShown = ({ changes, onlyShows }: AnyCommand, args: unknown): boolean => !changes || onlyShows?.(args) === true;
+
 /** Words that may be said of anything are a command only where what it needs is in them: a time, somebody's name or number. */
-function saysEnough({ settings }: Context, { does, words, sure }: Sentence, moment: WhenContext): boolean {
+function saysEnough({ settings }: Context, { does, words, first, sure }: Sentence, moment: WhenContext): boolean {
   if (does === 'away') return readAbsence(moment, words) !== undefined;
   if (does === 'add') return mayBeNewPerson(words, settings.country);
   if (does === 'snooze' || does === 'postpone')
     return timeIn(words) !== undefined || parseWhen(words, moment) !== undefined;
+  if (does === 'later') return first !== undefined && parseWhenFirst(first, moment) !== undefined;
   if (does !== 'task' || sure) return true;
   return parseWhen(words, moment) !== undefined || parseRepeat(words, moment) !== undefined;
 }
 
-/** What is said of somebody goes on right behind their name, and may begin with more of it. */
-const GOES_ON = ['lead', 'ticket', 'note', 'reply', 'lost', 'won'];
+const goesOn = (does: Does): boolean => commandOf(`/${does}`)?.goesOn === true;
 
 interface Whom {
   /** What stands for them in the line: their number where it can be only one. */

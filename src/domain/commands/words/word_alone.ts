@@ -3,7 +3,6 @@ import { commandOf } from '../called.ts';
 import { Incomplete } from '../command.ts';
 import { namedIn } from '../who/readings.ts';
 import type { Became } from './sentences.ts';
-import { SHOWS } from './sentences.ts';
 import { splitFirst } from './words.ts';
 
 /** They take back, and stand alone: nothing else can be meant. */
@@ -21,7 +20,8 @@ export async function wordAlone(ctx: Context, text: string): Promise<Became | un
   const command = /^[a-z]{3,20}$/.test(name) ? commandOf(`/${name}`) : undefined;
   if (!command || command.name !== name || command.parse(words, { replying: false }) instanceof Incomplete)
     return undefined;
-  const isMeant = words === '' ? [...SHOWS, ...TAKES_BACK].includes(name) : await findsSomebody(ctx, name, words);
+  const standsAlone = command.saidAtOnce === 'shows' || TAKES_BACK.includes(name);
+  const isMeant = words === '' ? standsAlone : await findsSomebody(ctx, name, words);
   const line = [`/${name}`, words].filter(Boolean).join(' ');
   return isMeant ? { line, shown: line, atOnce: true } : undefined;
 }

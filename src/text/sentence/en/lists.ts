@@ -1,6 +1,20 @@
 import { type Rule, rulesOf } from '../rule.ts';
 import { pieces } from './pieces.ts';
 
+/** For how long nobody has seen them. */
+const SPANS = [
+  ['$DAYS days?', 'quiet:$daysd'],
+  ['$DAYS weeks?', 'quiet:$daysw'],
+  ['$DAYS months?', 'quiet:$daysm'],
+  ['$DAYS years?', 'quiet:$daysy'],
+  ['(?:(?:a|one) )?week', 'quiet:7d'],
+  ['(?:(?:a|one) )?month', 'quiet:30d'],
+  ['(?:two months|a couple of months)', 'quiet:60d'],
+  ['(?:three months|quarter|a quarter)', 'quiet:90d'],
+  ['(?:six months|half a year)', 'quiet:180d'],
+  ['(?:(?:a|one) )?year', 'quiet:365d'],
+] as const;
+
 /** What is asked for and only shown: what waits, what is to be done, who has bought. */
 export const lists: Rule[] = rulesOf(pieces, [
   // what came in
@@ -44,7 +58,17 @@ export const lists: Rule[] = rulesOf(pieces, [
     'status',
   ],
   ['(?:show|see|what are|change|open)(?: me)?(?: the| my)? settings|settings', 'settings'],
-  // people by what they did
+  // people: how many, and by what they did
+  [
+    'how many $CLIENT(?: (?:do|have) (?:i|we)(?: have| got)?| are there| (?:is|are) (?:that|those))?(?: in (?:total|all)| altogether| all together| by now)?',
+    'find',
+    'blocked:no',
+  ],
+  [
+    '(?:(?:show|list|find|get|give)(?: me)?|who|which|all|any|what|how many|my)?(?: (?:are|is|of|all|my|the|me))* ?#?(?<tag>vip|wholesale|retail|regular|press)s?(?: $CLIENT)?(?: (?:who|that))?(?: (?:are|is|live|lives|do i have|based))* (?:in|from|near) $CITY',
+    'find',
+    '#$tag city:"$city"',
+  ],
   [
     '(?:who|which $CLIENT|$CLIENT who|show.*who|list.*who|find.*who)\\b.*\\b(?:bought|ordered|purchased|buys|has bought|have bought)\\b.*\\b(?:twice|two times|again|more than once|repeatedly|at least twice|two or more(?: times)?)\\b.*|(?:my |all |show |list |who are )?.*\\b(?:repeat|returning|regular) (?:customers?|buyers?|clients?)\\b.*',
     'find',
@@ -66,16 +90,9 @@ export const lists: Rule[] = rulesOf(pieces, [
     'bought:"$goods"',
   ],
   ['(?:who|which $CLIENT|$CLIENT who)\\b.*\\bspent (?:more than|over|at least) $MONEY', 'find', 'spent:>="$money"'],
-  [
-    "(?:who|which $CLIENT|$CLIENT who|$CLIENT)\\b.*\\b(?:not been (?:here|seen|in touch)|(?:has|have)(?:n['’]?t| not) (?:been (?:here|seen)|written|come|bought anything|ordered|been in touch)|gone quiet|silent|quiet|inactive)(?: for| in| since)?(?: the)?(?: last)? $DAYS days?",
-    'find',
-    'quiet:$daysd',
-  ],
-  [
-    "(?:who|which $CLIENT|$CLIENT who|$CLIENT)\\b.*\\b(?:not been (?:here|seen|in touch)|(?:has|have)(?:n['’]?t| not) (?:been (?:here|seen)|written|come|been in touch)|gone quiet|silent|quiet|inactive)(?: for| in| since)?(?: the)?(?: last| a| one)? month",
-    'find',
-    'quiet:30d',
-  ],
+  ...SPANS.map(
+    ([span, words]) => [`(?:who|which $CLIENT|$CLIENT who|$CLIENT)\\b.*\\b$UNSEEN ${span}`, 'find', words] as const,
+  ),
   [
     "(?:who|which $CLIENT|$CLIENT who|$CLIENT)\\b.*\\b(?:gone quiet|(?:has|have)(?:n['’]?t| not) (?:been (?:here|seen|in touch)|written|come)(?: for| in)? (?:ages|a while|long|a long time|months)|inactive)",
     'find',
@@ -97,7 +114,7 @@ export const lists: Rule[] = rulesOf(pieces, [
     'new:30d',
   ],
   [
-    "(?:(?:show|list|find|get|give|search)(?: me)?|who|which|all|any|what|how many|my)(?: (?:are|is|of|all|my|the|do i have|live|lives|me))*(?: $CLIENT)?(?: (?:who|that))?(?: (?:are|is|live|lives|do i have|come|comes|based))* (?:in|from|near) (?<city>(?!(?:an?|the|my|last|this|next|need|debt|touch|stock|total|here|there|time|trouble|contact|today|yesterday|all|which|what)\\b)\\p{L}[\\p{L}'’ .-]{1,30})",
+    '(?:(?:show|list|find|get|give|search)(?: me)?|who|which|all|any|what|how many|my)(?: (?:are|is|of|all|my|the|do i have|live|lives|me))*(?: $CLIENT)?(?: (?:who|that))?(?: (?:are|is|live|lives|do i have|come|comes|based))* (?:in|from|near) $CITY',
     'find',
     'city:"$city"',
   ],

@@ -5,6 +5,10 @@ import { pieces } from './pieces.ts';
 export const people: Rule[] = rulesOf(pieces, [
   // about somebody
   [
+    "(?:did|has|have) $WHO (?:already )?(?:pay|paid)(?: (?:me|us|yet|already|for (?:it|this|that)|(?:the|her|his|their) (?:bill|invoice|deposit|order|balance)))*|(?:is|was|are) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)$OF (?:order|invoice|bill|deposit) (?:already )?paid(?: (?:yet|already))*",
+    'contact',
+  ],
+  [
     "(?:what|where|when|how)(?:['’]?s| is| are| was| can i| do i| old is)? (?:reach |contact |find |call )?$WHO$OF (?:$PHONE|$MAIL|add?ress?|details|contact details|contact|info|birthday|city|number)(?: again)?",
     'contact',
   ],

@@ -15,5 +15,9 @@ export const pieces = {
   THING: "(?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)",
   ONCE: '(?:this time|this week|this month|today|tonight|tomorrow|once|next time)',
   SOLVED: '(?:solved|resolved|fixed|sorted(?: out)?|done|closed|dealt with|taken care of|finished)',
+  UNSEEN:
+    "(?:not been (?:here|seen|in touch)|(?:has|have)(?:n['’]?t| not) (?:been (?:here|seen|in touch)|written|come|(?:bought|ordered)(?: anything)?)|did(?:n['’]?t| not) (?:buy|order|write|come)(?: anything)?|not (?:bought|ordered)(?: anything)?|gone quiet|silent|quiet|inactive)(?: for| in| since| within)?(?: the)?(?: last| past)?",
+  CITY: "(?<city>(?!(?:an?|the|my|last|this|next|need|debt|touch|stock|total|here|there|time|trouble|contact|today|yesterday|all|which|what)\\b)\\p{L}[\\p{L}'’ .-]{1,30})",
+  WHEN: '(?<when>(?:tomorrow|tonight|today|later|this |on |next |in |at |mon|tue|wed|thu|fri|sat|sun|\\d)(?:(?!\\bremind\\b|\\bto\\b).){0,40}?)',
   DAYS: '(?<days>\\d{1,3})',
 };

@@ -96,7 +96,13 @@ export const work: Rule[] = rulesOf(pieces, [
     'merge',
     '$other$other2',
   ],
-  // said to somebody
+  // said to somebody, and when
+  [
+    '$WHEN,? (?:tell|text|message|write to|email|inform|answer|reply to) $WHO(?:\\s*[:,–—-]\\s*|\\s+)(?:that |saying )?["“]?(?<rest>[\\s\\S]+?)["”]?',
+    'later',
+    '$when | $rest',
+  ],
+  ['$WHEN,? let $WHO know(?: that|:|,)? $REST', 'later', '$when | $rest'],
   ['(?:let) $WHO know(?: that|:|,)? $REST', 'reply', '$rest'],
   [
     '(?:send|text|message|write|email|dm|whatsapp|msg)(?: to)? $WHO(?:\\s*[:,–—-]\\s*|\\s+(?:that|saying) |\\s*(?=["“]))["“]?(?<rest>[\\s\\S]+?)["”]?',

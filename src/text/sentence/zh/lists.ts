@@ -1,6 +1,19 @@
 import { type Rule, rulesOf } from '../rule.ts';
 import { pieces } from './pieces.ts';
 
+/** For how long nobody has seen them. */
+const SPANS = [
+  ['(?<days>\\d{1,3})天', 'quiet:$daysd'],
+  ['(?<days>\\d{1,2})个?(?:周|星期|礼拜)', 'quiet:$daysw'],
+  ['(?<days>\\d{1,2})个月', 'quiet:$daysm'],
+  ['(?:一个?(?:周|星期|礼拜)|七天)', 'quiet:7d'],
+  ['一个?月', 'quiet:30d'],
+  ['两个?月', 'quiet:60d'],
+  ['(?:好久|很久|三个?月|一?个季度|好长时间|半天|几个月)', 'quiet:90d'],
+  ['(?:半年|六个月)', 'quiet:180d'],
+  ['(?:一|1)年', 'quiet:365d'],
+] as const;
+
 /** What is asked for and only shown: what waits, what is to be done, who has bought. */
 export const lists: Rule[] = rulesOf(pieces, [
   [
@@ -84,21 +97,15 @@ export const lists: Rule[] = rulesOf(pieces, [
     'find',
     'spent:>="$money"',
   ],
-  [
-    '(?:有)?(?:谁|哪些人?|哪些$CLIENT|$CLIENT)(?:已经)?(?:有)?(?<days>\\d{1,3})天(?:都)?(?:没|未)(?:来|买|联系|下单|消息|出现)(?:过)?(?:了)?(?:的)?',
-    'find',
-    'quiet:$daysd',
-  ],
-  [
-    '(?:有)?(?:谁|哪些人?|哪些$CLIENT)(?:已经)?(?:有)?(?:一个月|一月|1个月)(?:都)?(?:没|未)(?:来|买|联系|下单|消息|出现)(?:过)?(?:了)?(?:的)?',
-    'find',
-    'quiet:30d',
-  ],
-  [
-    '(?:有)?(?:谁|哪些人?|哪些$CLIENT)(?:已经)?(?:有)?(?:好久|很久|三个月|3个月|好长时间|半天|几个月)(?:都)?(?:没|未)(?:来|买|联系|下单|消息|出现)(?:过)?(?:了)?(?:的)?|(?:沉默|流失|不活跃)的?(?:$CLIENT)(?:有)?(?:谁|哪些)?',
-    'find',
-    'quiet:90d',
-  ],
+  ...SPANS.flatMap(([span, words]) => [
+    [`(?:有)?(?:谁|哪些人?|哪些$CLIENT|$CLIENT)(?:已经)?(?:有)?${span}$UNSEEN`, 'find', words] as const,
+    [
+      `${span}$UNSEEN(?:$CLIENT)?(?:都)?(?:有|是)?(?:谁|哪些|哪几[个位]|几个|多少)(?:人|$CLIENT)?`,
+      'find',
+      words,
+    ] as const,
+  ]),
+  ['(?:沉默|流失|不活跃)的?(?:$CLIENT)(?:有)?(?:谁|哪些)?', 'find', 'quiet:90d'],
   [
     '(?:今天)(?:有|来了|新增)?(?:了)?(?:哪些|几个|多少|谁是)?(?:新)(?:$CLIENT)(?:吗|有哪些)?|今天新来的(?:$CLIENT)?(?:有)?(?:谁|哪些)?',
     'find',
@@ -110,6 +117,12 @@ export const lists: Rule[] = rulesOf(pieces, [
     'new:7d',
   ],
   ['(?:这个?月|本月)(?:有|来了|新增)?(?:了)?(?:哪些|几个|多少)?新(?:$CLIENT)(?:吗|有哪些)?', 'find', 'new:30d'],
+  ['(?:我)?(?:现在|目前|一共|总共|到底|都|店里)*有?(?:多少|几)(?:个|位|名)?$CLIENT(?:了)?', 'find', 'blocked:no'],
+  [
+    '(?:住?在|来自)?(?!老客|新客|大客|熟客|贵客|回头|[vV][iI][pP]|会员|批发|所有|全部|我)(?<city>$CITYHAN{2,6}?)(?:市)?的?(?:都)?有?(?:哪些|谁是|几个|多少)?[#＃]?(?<tag>vip|VIP|老客户|批发|新客|熟客|大客户|贵客|会员)(?:$CLIENT)?(?:都)?(?:有|是)?(?:哪些|谁|哪几[个位]|几个|多少)?(?:人|$CLIENT)?',
+    'find',
+    '#$tag 城市:$city',
+  ],
   [
     '(?:住?在|来自)?(?!老客|新客|大客|熟客|贵客|回头|[vV][iI][pP]|会员|批发|所有|全部|我)(?<city>$CITYHAN{2,6}?)(?:市)?的?(?:(?:有|都有)(?:哪些|谁|几个|多少|哪几个)(?:$CLIENT)?|(?:$CLIENT)(?:有|都有|是|都)?(?:哪些|谁|几个|多少))',
     'find',

@@ -4,6 +4,10 @@ import { pieces } from './pieces.ts';
 /** Somebody: looked at, and changed. */
 export const people: Rule[] = rulesOf(pieces, [
   [
+    '$WHO(?:已经|有没有|是不是)*(?:付|给|打|转|交|结)(?:过)?(?:了)?(?:钱|款|账|定金|尾款)?(?:了)?(?:吗|么|没有?)|(?<who2>\\p{Script=Han}{2,4}?)的?(?:钱|款|货款|尾款|定金)(?:付|到|给|收到|结)(?:账|清)?(?:了)?(?:吗|么|没有?)',
+    'contact',
+  ],
+  [
     '$WHO的?(?:$PHONE|$MAIL|微信号?|地址|生日|联系方式|资料|信息|详情|城市)(?:是)?(?:多少|什么|几号|哪里|哪|啥|在哪)?(?:来着)?',
     'contact',
   ],
