@@ -30,13 +30,14 @@ import { keepComment } from './comment.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
 import { withdraw } from './withdraw.ts';
-import { saidIn, wordsOf } from './words.ts';
+import { asSeen, saidIn, wordsOf } from './words.ts';
 
 /** Enough to recognize it. */
 const POINTED_GRAPHEMES = 200;
 
 /** Handles a customer's message: their words are data, whatever they say. */
-export async function onCustomerMessage(ctx: Context, event: MessageReceived): Promise<string | undefined> {
+export async function onCustomerMessage(ctx: Context, received: MessageReceived): Promise<string | undefined> {
+  const event = asSeen(received);
   const sender = await whoSends(ctx, event);
   const place = await placeOf(ctx, event, sender.contact);
   if (place.writer.blockedAt) return keepUnseen(ctx, event, place.conversation);

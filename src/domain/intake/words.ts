@@ -20,3 +20,13 @@ export function wordsOf(
 /** What its writer wrote of it, where `wordsOf` says more about what it is; undefined: all of it. */
 export const saidIn = ({ strange, text }: Pick<MessageReceived, 'strange' | 'text'>): string | undefined =>
   strange ? text : undefined;
+
+/** Blanks, and signs that nobody sees. */
+const UNSEEN = /^[\s\u2800\p{Cf}\p{Default_Ignorable_Code_Point}]+$/u;
+
+/** As its reader sees it: what holds nothing but signs that nobody sees is a message without words. */
+export function asSeen(event: MessageReceived): MessageReceived {
+  const { text, attachments, sharedContact, strange = 'message' } = event;
+  if (!UNSEEN.test(text)) return event;
+  return attachments.length > 0 || sharedContact ? { ...event, text: '' } : { ...event, text: '', strange };
+}

@@ -7,7 +7,7 @@ import { editCard } from '../intake/edit_card.ts';
 import { judgeEdit } from '../intake/judge_edit.ts';
 import { onCustomerMessage } from '../intake/message.ts';
 import { takeVersion } from '../intake/version.ts';
-import { saidIn, wordsOf } from '../intake/words.ts';
+import { asSeen, saidIn, wordsOf } from '../intake/words.ts';
 import { loadContact } from '../people/contact.ts';
 import { messageWithPart, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
@@ -40,7 +40,8 @@ async function isKnown(ctx: Context, { channel, chat, externalId, from }: Messag
 }
 
 /** A customer edited what they wrote: both wordings are kept, and the owner sees the new one. */
-async function onCustomerEdit(ctx: Context, event: MessageEdited): Promise<string | undefined> {
+async function onCustomerEdit(ctx: Context, edited: MessageEdited): Promise<string | undefined> {
+  const event = { ...edited, ...(edited.whole && { whole: asSeen(edited.whole) }) };
   const text = event.whole ? wordsOf(ctx, event.whole) : event.text;
   const part = await ofAlbum(ctx, { ...event, text });
   const { externalId, text: now } = part ?? { ...event, text };

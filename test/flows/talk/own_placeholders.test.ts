@@ -48,3 +48,20 @@ describe('what somebody wrote beside such content', () => {
     expect(await urgent()).toBe(true);
   });
 });
+
+describe('a message of signs that nobody sees', () => {
+  it.each(['\u200b', '\u2063 \u200d', '\u3164', '\u2800\u2800', '\ufe0f'])(
+    'is told as one without words: %j',
+    async (text) => {
+      await house.happen(telegramMessage(text, { from, chat: '77', externalId: 'm1' }));
+      const shown = JSON.stringify((await house.cards()).at(-1));
+      expect(shown).toContain(texts('en').strange('message'));
+      expect((await verdicts())[0]).toMatchObject({ judged: '', made: 0 });
+    },
+  );
+
+  it('is none where there is anything to be seen (control)', async () => {
+    await house.happen(telegramMessage('\u200b👍', { from, chat: '77', externalId: 'm1' }));
+    expect(JSON.stringify((await house.cards()).at(-1))).not.toContain(texts('en').strange('message'));
+  });
+});
