@@ -574,7 +574,7 @@ describe.each(['zh-CN', 'en'] as const)('words under a card (%s)', (locale) => {
     await house.db.autocommit`insert into settings (key, value) values ('undoSend', '5'::jsonb)`;
     await under(locale === 'en' ? 'It is on its way' : '已经发货');
     const reply = await under(locale === 'en' ? 'wait, do not send' : '先别发');
-    const [, keep] = buttonsOf(reply);
+    const [keep] = buttonsOf(reply);
     const [row] = await house.db.sql<{ waits: boolean }>`
       select run_at > now() + interval '30 s' as waits from outbox where audience = 'customer' and state = 'queued'`;
     expect(row?.waits).toBe(true);
