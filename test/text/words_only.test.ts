@@ -81,7 +81,7 @@ const READERS = [
   'src/domain/commands/words/bare.ts',
   'src/domain/commands/words/bare_words.ts',
   'src/domain/commands/words/own_words.ts',
-  'src/domain/commands/words/plain_words.ts',
+  'src/domain/commands/words/line_meant.ts',
   'src/domain/owner/quiet.ts',
   'src/domain/people/city.ts',
   'src/domain/sell/order_number.ts',

@@ -12,6 +12,7 @@ import { orderCard } from '../../desk/order_card.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
+import { looksLikeAddress } from '../../people/name.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { answerWay } from '../../talk/answer_way.ts';
@@ -19,18 +20,15 @@ import type { Conversation } from '../../talk/conversation.ts';
 import { rivalsFor } from '../../talk/rivals.ts';
 import { lastToWait } from '../../talk/waiting.ts';
 import { offeredAnswer } from '../../talk/who_gets_it.ts';
-import { readAbsence } from '../owner/absence_read.ts';
-import { commandOf, isCommand } from '../run.ts';
+import { isCommand } from '../run.ts';
 import { commands } from '../table.ts';
 import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { inTheirWords } from '../who/spoken.ts';
-import { PARTICLE } from './bare_words.ts';
+import { lineMeant } from './line_meant.ts';
 import { personForm } from './person_form.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
-import { SYNONYMS } from './synonyms.ts';
-import { splitFirst } from './words.ts';
 
 const LABEL_GRAPHEMES = 30;
 /** What somebody is reached at: with it, labels are those of an address, not names. */
@@ -69,19 +67,22 @@ async function linesMeant(ctx: Context, user: User, text: string): Promise<Becam
     .map((line) => line.trim())
     .filter(Boolean);
   if (lines.length < 2 || lines.length > MOST_LINES) return undefined;
-  const meant: string[] = [];
+  const meant: Pick<Became, 'line' | 'shown'>[] = [];
   for (const line of lines) {
     const slashed = isCommand(line) ? line : lineMeant(ctx, localeOf(ctx, user), line);
-    const became = slashed ?? (await lineBecomes(ctx, user, line));
+    const became = slashed === undefined ? await lineBecomes(ctx, user, line) : { line: slashed, shown: slashed };
     if (became === undefined) return undefined;
-    meant.push(became.startsWith('/') ? became : `/${became}`);
+    meant.push(became);
   }
-  return { line: meant.join('\n'), shown: meant.join(' · '), atOnce: false };
+  const joined = (name: 'line' | 'shown', by: string) => meant.map((one) => withSlash(one[name])).join(by);
+  return { line: joined('line', '\n'), shown: joined('shown', ' · '), atOnce: false };
 }
 
-async function lineBecomes(ctx: Context, user: User, line: string): Promise<string | undefined> {
+const withSlash = (line: string): string => (line.startsWith('/') ? line : `/${line}`);
+
+async function lineBecomes(ctx: Context, user: User, line: string): Promise<Became | undefined> {
   const became = await sentenceMeant(ctx, user, line);
-  return became?.to ? undefined : became?.line;
+  return became?.to ? undefined : became;
 }
 
 /** What a sentence says comes first; what it also may be stays below. */
@@ -196,7 +197,9 @@ export async function addressedButtons(
   const { due, at } = dueIn(ctx, locale, words);
   const clock =
     due && at && `${localSlot(due.at, ctx.settings.timezone)} ${formatClock(due.at, ctx.settings.timezone)} `;
-  const note = { label: t.desk.makeNote(name), command: `/note ${ref} ${words}` };
+  // whoever calls themselves c1 is not contact 1: read as typed, the command asks which is meant
+  const asTyped = !contact && looksLikeAddress(typed) && { typed: true as const };
+  const note: Button = { label: t.desk.makeNote(name), command: `/note ${ref} ${words}`, ...asTyped };
   const task = {
     label: t.desk.makeTask(at),
     command: `/task ${clock ?? ''}${name}: ${(clock && due.rest) || words}`,
@@ -209,7 +212,7 @@ export async function addressedButtons(
   const send = only && (await offeredTo(ctx, t, { conversation: only, name }, words));
   const asks: Button = joined
     ? { label: t.desk.answerThem(name), command: `/reply ${name} ${words}`, typed: true }
-    : { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}` };
+    : { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}`, ...asTyped };
   return { name, fields: send?.fields ?? [], buttons: [[send?.button ?? asks], [note, task]] };
 }
 
@@ -228,16 +231,6 @@ function dueIn(ctx: Context, locale: Locale, text: string): { due?: When | undef
   return due && !due.others ? { due, at: formatWhen(due.at, moment) } : {};
 }
 
-const BACK =
-  /^(?:(?:i['’]?m|i am|we['’]re) )?back(?: (?:now|again|home|in the office))?[.!]?$|^我?(?:已经)?(?:回来|回到店里|收假|复工)(?:啦|了)[。!！]?$/i;
-/** How people say that they go, and until when. */
-const GOING =
-  /^(?:(?:i['’]?m|i am|i['’]ll be|i will be) )?(?:going )?(?:away|off|on (?:holiday|vacation|leave)|out of (?:the )?office|ooo)\b\s*|^我?(?:要|想|得|准备)?(?:外出|休假|放假|休息|出差|出门|不在)\s*/i;
-const CONVERSATION = /^v\d{1,18}$/i;
-
-/** Longer is no command's name, and the marks at its end are not looked for. */
-const LONGEST_WORD = 60;
-
 /** A command without its slash: 'undo', 'find Anna', 外出三天, "I'm back", v12. */
 function slashButton(ctx: Context, t: Texts, locale: Locale, text: string): Button | undefined {
   const line = lineMeant(ctx, locale, text.trim());
@@ -245,30 +238,6 @@ function slashButton(ctx: Context, t: Texts, locale: Locale, text: string): Butt
   const label = t.desk.asCommand(truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES));
   return { label, command: line };
 }
-
-/** The command line that plain words mean, undefined where they mean none. */
-export function lineMeant(ctx: Pick<Context, 'now' | 'settings'>, locale: Locale, text: string): string | undefined {
-  if (BACK.test(text)) return `/away ${texts(locale).typed.away.back[0]}`;
-  if (CONVERSATION.test(text)) return `/timeline ${text.toLowerCase()}`;
-  const going = GOING.exec(text)?.[0];
-  const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
-  const until = going === undefined ? '' : text.slice(going.length);
-  if (until !== '' && readAbsence(moment, until)) return `/away ${until}`;
-  const [word, words] = splitFirst(text);
-  // without a slash only what nobody says of anything else
-  const called = word.length > LONGEST_WORD ? '' : word.replace(/[.!。！]+$/u, '').toLowerCase();
-  const synonym = SYNONYMS.get(called);
-  if (synonym) return [`/${synonym}`, words].filter(Boolean).join(' ');
-  const command = /^[a-z]{2}/i.test(text) ? commandOf(`/${text}`) : commandOf(withoutParticle(word));
-  if (!command || command.secret) return undefined;
-  return [`/${command.name}`, splitFirst(text)[1]].filter(Boolean).join(' ');
-}
-
-/** 赢单了 names a command as 赢单 does. */
-const withoutParticle = (word: string): string =>
-  [1, 2]
-    .map((cut) => word.slice(0, -cut))
-    .find((name) => name && PARTICLE.test(word.slice(name.length)) && commandOf(name)) ?? '';
 
 function personButton(
   ctx: Context,
