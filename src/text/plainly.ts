@@ -5,3 +5,6 @@ import { narrow } from './normalise.ts';
 export function plainly(text: string): string {
   return simplify(narrow(text));
 }
+
+/** A pattern for texts that are read plainly: 么 is written 幺 there. */
+export const plainPattern = ({ source, flags }: RegExp): RegExp => new RegExp(plainly(source), flags);

@@ -11,7 +11,7 @@ import { lead } from '../../src/domain/commands/sell/lead.ts';
 import { quote } from '../../src/domain/commands/sell/quote.ts';
 import { isMoreName, isPartOf } from '../../src/domain/commands/who/naming.ts';
 import { meantBy, tagsOnly } from '../../src/domain/commands/words/bare.ts';
-import { lineMeant } from '../../src/domain/commands/words/command_meant.ts';
+import { lineMeant } from '../../src/domain/commands/words/line_meant.ts';
 import { ownWords } from '../../src/domain/commands/words/own_words.ts';
 import { isBareSecret, keysIn } from '../../src/domain/commands/words/secret.ts';
 import { readValues } from '../../src/domain/commands/words/values.ts';

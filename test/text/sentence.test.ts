@@ -89,6 +89,56 @@ describe('a sentence that seems to say something else', () => {
   });
 });
 
+describe('a sentence that denies, asks or supposes what it would change', () => {
+  it.each([
+    ...['我周五不休息', '明天不休息', '我明天不外出', '今天谁来过，告诉他们放假', '下周一如果下雨就休息', '周五休息吗'],
+    ...['I will be away tomorrow only if it rains', 'off tomorrow? no', 'I am off friday, maybe', 'closed on friday?'],
+    ...[
+      '张三不要了吗',
+      '张三不买了？',
+      '张三成交了吗',
+      '张三和李娟不是同一个人',
+      '张三和李娟是同一个人吗',
+      '张三和李娟',
+    ],
+    ...['李娟住院了', '李娟住院治疗', '李娟现在在忙', '李娟人在医院', '张三搬到哪里了', '张三的货有问题吗'],
+    ...['Tom said no sugar in his tea', 'Tom bought it?', 'tag Tom as vip?', 'Tom is not from Leeds'],
+    ...[
+      'mark Tom as lost if he does not answer',
+      'snooze Tom until friday unless he pays',
+      'Tom and Ann are the same?',
+    ],
+    ...["I'm in a meeting", '张三要不要50盒？', 'cancel that?'],
+  ])('%s changes nothing', (text) => expect(linesOf(text)).toEqual([]));
+
+  it.each([
+    ['can you tag Tom as vip?', 'tag Tom #vip'],
+    ['能不能把李娟拉黑？', 'block 李娟'],
+    ['use english', 'settings language english'],
+    ['use London time', 'settings timezone London'],
+    ['张三和李娟是同一个人', 'merge 张三 李娟'],
+    ['把张三合并到李娟', 'merge 张三 李娟'],
+    ['我周五不在', 'away 周五'],
+    ["Tom isn't buying after all", 'lost Tom'],
+    ['李娟不买了因为嫌贵', 'lost 李娟 嫌贵'],
+  ])('%s says so', (text, line) => expect(linesOf(text)).toContain(line));
+
+  it.each(['use english', '李娟住在北京'])('%s says one thing', (text) => expect(linesOf(text)).toHaveLength(1));
+});
+
+describe('a sentence that says more than one thing', () => {
+  it.each([
+    ...[
+      'new customer Bob Dylan bob@example.com and new customer Amy Lee amy@example.com',
+      'add milk and eggs 20 to list',
+    ],
+    ...['新客户马超13612345678，新客户李雷13712345678', '加微信 13612345678', 'add my number 07700900123'],
+    ...['how is Tom Reed doing, he paid 500', '怎么撤销，告诉张三明天发货'],
+  ])('%s is not read as one of them', (text) => {
+    expect(linesOf(text).filter((line) => /^(?:add|help)/.test(line))).toEqual([]);
+  });
+});
+
 describe('a sentence in Chinese', () => {
   it.each([
     ['今天有什么新消息？', 'inbox'],

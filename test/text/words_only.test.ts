@@ -80,7 +80,7 @@ const READERS = [
   'src/domain/commands/who/pick.ts',
   'src/domain/commands/words/bare.ts',
   'src/domain/commands/words/bare_words.ts',
-  'src/domain/commands/words/command_meant.ts',
+  'src/domain/commands/words/line_meant.ts',
   'src/domain/commands/words/own_words.ts',
   'src/domain/owner/quiet.ts',
   'src/domain/people/city.ts',

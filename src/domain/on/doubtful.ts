@@ -9,6 +9,7 @@ import { similarTo } from '../commands/similar.ts';
 import { commands } from '../commands/table.ts';
 import { inTheirWords, spokenLine } from '../commands/who/spoken.ts';
 import { beginsBare, meantBy, tagsOnly } from '../commands/words/bare.ts';
+import { type Became, sentenceUnderCard } from '../commands/words/sentences.ts';
 import { splitFirst } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
 import type { JournalEntry } from '../owner/journal.ts';
@@ -41,7 +42,7 @@ interface Spoken {
 
 /**
  * Words under a card that may be meant for us instead of the customer: they begin with what looks like a slash, name a
- * command that could take all the rest, ask to send something later or not at all, or are tags. Nothing is done before the owner has
+ * command that could take all the rest, say one in a sentence, ask to send something later or not at all, or are tags. Nothing is done before the owner has
  * said which. Undefined if they are the customer's.
  */
 export async function doubtfulAnswer(
@@ -51,34 +52,36 @@ export async function doubtfulAnswer(
   text: string,
   hasFiles: boolean,
 ): Promise<Reply | undefined> {
-  if (!mayBeOurs(text)) return undefined;
   const { contactId } = conversation;
+  const said = isMarked(text) ? undefined : await sentenceUnderCard(ctx, user, text, contactId);
+  if (!said && !isMarked(text) && !beginsBare(text)) return undefined;
   const locale = localeOf(ctx, user);
   const t = texts(locale);
   const spoken = { t, locale };
   const name = (await loadContact(ctx.tx, contactId))?.name ?? '';
-  const back = await takenBack(ctx, spoken, user, text);
-  const meant = back?.buttons ?? commandButtons(spoken, contactId, name, text, hasFiles);
+  const back = said ? undefined : await takenBack(ctx, spoken, user, text);
+  const meant = said
+    ? [sentenceButton(spoken, said)]
+    : (back?.buttons ?? commandButtons(spoken, { contactId, name, text, hasFiles }));
   if (!meant) return undefined;
   // a button carries only words
   if (hasFiles) return failed(t.desk.likeCommandWithFiles, aboutIt(conversation));
   const to = await recipientsShown(ctx.tx, conversation);
   const label = t.desk.toCustomer(truncate(name, NAME_GRAPHEMES));
   const send = offeredAnswer(t, conversation, to, { name, label, words: text });
-  const ways = back?.isHeld ? [...meant, send.button] : [send.button, ...meant];
+  const ways = said || back?.isHeld ? [...meant, send.button] : [send.button, ...meant];
   const buttons = ways.map((button) => [button]);
   const fields = send.fields.length > 0 && { fields: send.fields };
   return failed(back?.text ?? t.desk.likeCommand, { quote: text, ...fields, buttons, ...aboutIt(conversation) });
 }
 
-/** A cheap check first: most words under a card are answers and need no closer look. */
-const mayBeOurs = (text: string): boolean =>
+/** The form itself says that it may be ours. */
+const isMarked = (text: string): boolean =>
   SLIP.test(text) ||
   ownLine(text) !== undefined ||
   tagsOnly(text) ||
   secondThoughtIn(text) !== undefined ||
-  sendLaterIn(text) !== undefined ||
-  beginsBare(text);
+  sendLaterIn(text) !== undefined;
 
 const ownLine = (text: string): string | undefined =>
   text
@@ -87,13 +90,15 @@ const ownLine = (text: string): string | undefined =>
     .map((line) => line.trim())
     .find((line) => OWN_LINE.test(line) && (/^[/／]{2}/.test(line) || commandOf(line)));
 
-function commandButtons(
-  spoken: Spoken,
-  contactId: string,
-  name: string,
-  text: string,
-  hasFiles: boolean,
-): Button[] | undefined {
+interface Typed {
+  contactId: string;
+  /** Of the card's customer. */
+  name: string;
+  text: string;
+  hasFiles: boolean;
+}
+
+function commandButtons(spoken: Spoken, { contactId, name, text, hasFiles }: Typed): Button[] | undefined {
   const strokes = SLIP.exec(text);
   if (strokes) return slipButtons(spoken, contactId, text, strokes);
   if (tagsOnly(text)) return [lineButton(spoken, `/tag ${text}`)];
@@ -170,6 +175,13 @@ const laterButton = ({ t }: Spoken, words: string): Button => ({
   label: t.desk.sendLater(truncate(words, LABEL_GRAPHEMES)),
   command: `/later ${words}`,
   typed: true,
+});
+
+/** A line with nobody's number in it is read as it was typed. */
+const sentenceButton = ({ t, locale }: Spoken, { line, shown }: Became): Button => ({
+  label: t.desk.asCommand(truncate(inTheirWords(commands, locale, shown), LABEL_GRAPHEMES)),
+  command: line,
+  ...(line === shown && { typed: true as const }),
 });
 
 const lineButton = ({ t, locale }: Spoken, line: string): Button => ({

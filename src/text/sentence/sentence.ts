@@ -1,5 +1,6 @@
 import { head } from '../cut.ts';
 import { plainly } from '../plainly.ts';
+import { isDoubted, type More, moreIn, namesSecondNew } from './doubt.ts';
 import * as en from './en/index.ts';
 import type { Does, Rule } from './rule.ts';
 import * as zh from './zh/index.ts';
@@ -16,6 +17,8 @@ export interface Sentence {
   first?: string;
   /** Said so clearly that it is done at once, where it can be taken back. */
   sure: boolean;
+  /** What else was said with it. */
+  more: More;
 }
 
 /** Longer words are no sentence to us, counted in UTF-16 units. */
@@ -33,7 +36,7 @@ export function sentencesIn(text: string): Sentence[] {
   return [typed.slice(start), typed].flatMap((whole, nth) => {
     // of nothing but marks nothing would be left
     const bare = whole.slice(0, whole.length - (behind.exec(plainly(whole))?.[0].length ?? 0)) || whole;
-    return bare === '' || (nth > 0 && start === 0) ? [] : rules.flatMap((rule) => readBy(rule, bare, how));
+    return bare === '' || (nth > 0 && start === 0) ? [] : rules.flatMap((rule) => readBy(rule, bare, typed, how));
   });
 }
 
@@ -41,7 +44,8 @@ type How = readonly (readonly [RegExp, string])[];
 const CHINESE = { rules: [...zh.chinese, ...en.english], before: zh.BEFORE, behind: zh.BEHIND, how: zh.CHINESE_HOW };
 const ENGLISH = { rules: en.english, before: en.BEFORE, behind: en.BEHIND, how: en.ENGLISH_HOW };
 
-function readBy({ says, does, words = '', sure }: Rule, text: string, how: How): Sentence[] {
+/** `typed`: the whole of it, with what is said around the sentence. */
+function readBy({ says, does, words = '', sure }: Rule, text: string, typed: string, how: How): Sentence[] {
   if (text.includes('\n') && !MAY_HAVE_LINES.includes(does)) return [];
   const found = says.exec(plainly(text));
   if (!found) return [];
@@ -49,11 +53,16 @@ function readBy({ says, does, words = '', sure }: Rule, text: string, how: How):
     const at = found.indices?.groups?.[name];
     return at ? text.slice(...at).trim() : '';
   };
+  const parts = Object.fromEntries(Object.keys(found.groups ?? {}).map((name) => [name, group(name)]));
+  if (isDoubted(does, typed, parts)) return [];
   const named = (name: string) => [name, ...NTH.map((nth) => `${name}${nth}`)].map(group).find(Boolean);
   const [who, thing] = [named('who'), named('thing')];
   const filled = (part: string) =>
     part.replace(/\$([a-z]+\d?)/g, (_, name: string) => withLetter(name, found, group)).trim();
   const [first, said] = words.includes(BAR) ? words.split(BAR).map(filled) : [undefined, filled(words)];
+  if (does === 'add' && namesSecondNew(said!)) return [];
+  const more = moreIn(text);
+  if (does === 'help' && more) return [];
   const behind = does === 'help' ? helpOn(said!, how) : said!;
   const sentence = {
     does,
@@ -62,6 +71,7 @@ function readBy({ says, does, words = '', sure }: Rule, text: string, how: How):
     ...(first && { first }),
     words: behind,
     sure: sure === true,
+    more,
   };
   // Jones number, toms number: the s may be of the name
   const withS = who && new RegExp(`${escaped(who)}s\\s`, 'i').test(text) ? [{ ...sentence, who: `${who}s` }] : [];

@@ -210,4 +210,111 @@ describe('a sentence that says a command', () => {
       expect(await en.state()).toEqual(before);
     },
   );
+
+  const MORE = {
+    en: [', and tell Tom Reed we ship tomorrow', '. Mark Tom Reed as won 500', '; remind me at 9 to pay the rent'],
+    zh: ['，告诉李娟明天发货', '。提醒我明天9点交房租', '；把李娟拉黑'],
+  };
+  it.each([
+    ['en', 'what came in today'],
+    ['en', 'any new messages'],
+    ['en', 'who is waiting for an answer'],
+    ['en', 'show my tasks'],
+    ['en', 'any open complaints'],
+    ['en', 'which leads are open'],
+    ['en', 'how much did we make'],
+    ['en', 'any scheduled messages'],
+    ['en', 'who is in here twice'],
+    ['en', 'what was not sent'],
+    ['en', 'who have I blocked'],
+    ['en', 'is everything ok'],
+    ['en', 'settings'],
+    ['en', 'who bought twice'],
+    ['en', 'who bought the cups'],
+    ['en', 'show me all customers in London'],
+    ['en', 'who has been quiet for 30 days'],
+    ['en', "what's Tom Reed's email"],
+    ['en', 'what did Tom Reed order'],
+    ['en', 'how do I undo'],
+    ['en', 'new customer Bob Dylan bob@example.com'],
+    ['en', 'new lead for Tom Reed: logo 500'],
+    ['en', 'open a ticket for Tom Reed: cup broken'],
+    ['en', 'remind me tomorrow at 9 to pay the rent'],
+    ['zh', '今天有什么新消息'],
+    ['zh', '还有谁没回'],
+    ['zh', '今天有哪些任务'],
+    ['zh', '还有哪些投诉没处理'],
+    ['zh', '有哪些线索'],
+    ['zh', '今天卖了多少钱'],
+    ['zh', '有重复的客户吗'],
+    ['zh', '谁被拉黑了'],
+    ['zh', '谁买过两次以上'],
+    ['zh', '杭州有哪些客户'],
+    ['zh', '李娟的电话是多少'],
+    ['zh', '李娟上次买了什么'],
+    ['zh', '怎么撤销'],
+    ['zh', '新客户马超13612345678'],
+    ['zh', '提醒我明天9点交房租'],
+    ['zh', '记个线索 李娟：月饼200盒'],
+  ] as const)('%s: %s, with an order behind it, runs nothing at once and keeps the words', async (lang, first) => {
+    const house = houses[lang];
+    for (const more of MORE[lang]) {
+      const before = await house.state();
+      const reply = await typed(house, first + more);
+      expect([more, await house.state()]).toEqual([more, before]);
+      expect(buttonsOf(reply).some(({ command }) => command.includes(first))).toBe(true);
+    }
+  });
+
+  it.each([
+    ['en', 'My agenda for tomorrow: call the bank at 9'],
+    ['en', 'who is waiting? tell them we are closed until monday'],
+    ['en', 'see ticket #3 and resolve it'],
+    ['en', 'open a ticket for Nobody Here: cup broken'],
+  ] as const)('%s: %s is offered with its words', async (lang, text) => {
+    const reply = await typed(houses[lang], text);
+    expect(reply.quote).toBe(text);
+    expect(buttonsOf(reply).some(({ command }) => command === `/task ${text}`)).toBe(true);
+  });
+
+  it.each([
+    ['en', "We lost Tom Reed's parcel", '/lost'],
+    ['zh', '李娟住院了', '/city'],
+    ['en', 'off tomorrow? no', '/away'],
+    ['zh', '我明天不外出', '/away'],
+  ] as const)('%s: %s is not offered as done', async (lang, text, command) => {
+    const reply = await typed(houses[lang], text);
+    expect(buttonsOf(reply).filter((button) => button.command.startsWith(command))).toEqual([]);
+  });
+
+  it('about an absence gives its time alone: what stands behind is not told to customers', async () => {
+    const [first] = buttonsOf(await typed(en, "I'm off until friday because of my knee"));
+    expect(first?.command).toBe('/away until friday');
+  });
+
+  it('in several lines is offered with the name it was said with, and runs with the number', async () => {
+    const [first] = buttonsOf(await typed(en, 'new lead for Tom Reed: logo 500\nTom Reed moved to Bristol'));
+    expect(first?.command).toBe('/lead c2 logo 500\n/city c2 Bristol');
+    expect(first?.label).toContain('/lead Tom Reed logo');
+  });
+});
+
+describe('a name that looks like one of our numbers', () => {
+  it.each(['c1', 'v1'])('%s is asked about before anything is sent to anybody', async (name) => {
+    for (const address of ['3001', '3002'])
+      await en.happen(telegramMessage('Hello', { chat: address, from: { address, name } }));
+    const [first] = buttonsOf(await typed(en, `tell ${name} your code is 4821`));
+    const asked = await en.press(first!.command);
+    expect(await said(en)).toHaveLength(0);
+    expect(buttonsOf(asked).length).toBeGreaterThan(2);
+  });
+
+  it('is asked about where only one is called so', async () => {
+    await en.happen(telegramMessage('Hello', { chat: '3001', from: { address: '3001', name: 'c1' } }));
+    for (const text of ['tell c1 your code is 4821', 'c1: your code is 4821']) {
+      const [first] = buttonsOf(await typed(en, text));
+      await en.press(first!.command);
+      expect(await said(en)).toHaveLength(0);
+    }
+  });
 });

@@ -1,10 +1,12 @@
 import { foldText } from '../../../text/fold.ts';
 import type { Context } from '../../context.ts';
 import { formerNames } from '../../people/former_name.ts';
+import { looksLikeAddress } from '../../people/name.ts';
 import { findExactly } from '../../people/search.ts';
 import { isNamedBy, isSaying, nameCuts } from './naming.ts';
 import type { Reading } from './proof.ts';
 import { byWholeName } from './readings.ts';
+import { personOf } from './ref.ts';
 
 export type Asking = Pick<Context, 'tx' | 'settings'>;
 
@@ -86,15 +88,22 @@ export async function called(ctx: Asking, typed: string): Promise<{ name: string
   }
   const name = names.at(-1)!;
   if (isSaying(name)) return { name, ids: [] };
+  const listed = looksLikeAddress(name) ? await personOf(ctx.tx, name.toLowerCase()) : undefined;
+  const ids = await inPart(ctx, name);
+  return { name, ids: listed ? [...new Set([listed.contact.id, ...ids])] : ids };
+}
+
+/** Who is called so in part. */
+async function inPart(ctx: Asking, name: string): Promise<string[]> {
   const found = await findExactly(ctx.tx, name, MAX_CALLED);
-  if (found.length === 0) return { name, ids: [] };
+  if (found.length === 0) return [];
   const former = await formerNames(
     ctx.tx,
     found.map(({ id }) => id),
   );
   const isCalled = (one: { id: string; name: string }) =>
     [one.name, ...(former.get(one.id) ?? [])].some((having) => isNamedBy(having, name));
-  return { name, ids: found.filter(isCalled).map(({ id }) => id) };
+  return found.filter(isCalled).map(({ id }) => id);
 }
 
 /**

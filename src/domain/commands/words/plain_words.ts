@@ -12,6 +12,7 @@ import { orderCard } from '../../desk/order_card.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
+import { looksLikeAddress } from '../../people/name.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { answerWay } from '../../talk/answer_way.ts';
@@ -25,7 +26,8 @@ import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { inTheirWords } from '../who/spoken.ts';
-import { commandMeant, lineMeant, runsWithOthers } from './command_meant.ts';
+import { commandMeant, runsWithOthers } from './command_meant.ts';
+import { lineMeant } from './line_meant.ts';
 import { personForm } from './person_form.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
 
@@ -204,7 +206,9 @@ export async function addressedButtons(
   const { due, at } = dueIn(ctx, locale, words);
   const clock =
     due && at && `${localSlot(due.at, ctx.settings.timezone)} ${formatClock(due.at, ctx.settings.timezone)} `;
-  const note = { label: t.desk.makeNote(name), command: `/note ${ref} ${words}` };
+  // whoever calls themselves c1 is not contact 1: read as typed, the command asks which is meant
+  const asTyped = !contact && looksLikeAddress(typed) && { typed: true as const };
+  const note: Button = { label: t.desk.makeNote(name), command: `/note ${ref} ${words}`, ...asTyped };
   const task = {
     label: t.desk.makeTask(at),
     command: `/task ${clock ?? ''}${name}: ${(clock && due.rest) || words}`,
@@ -217,7 +221,7 @@ export async function addressedButtons(
   const send = only && (await offeredTo(ctx, t, { conversation: only, name }, words));
   const asks: Button = joined
     ? { label: t.desk.answerThem(name), command: `/reply ${name} ${words}`, typed: true }
-    : { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}` };
+    : { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}`, ...asTyped };
   return { name, fields: send?.fields ?? [], buttons: [[send?.button ?? asks], [note, task]] };
 }
 

@@ -1,5 +1,7 @@
 import { foldText } from '../../../text/fold.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
+import { isUnsure } from '../../../text/sentence/doubt.ts';
+import { isOurs } from '../../../text/sentence/ours.ts';
 import type { Does } from '../../../text/sentence/rule.ts';
 import { type Sentence, sentencesIn } from '../../../text/sentence/sentence.ts';
 import { parseRepeat } from '../../../text/when/repeat_words.ts';
@@ -25,6 +27,8 @@ export interface Became {
   shown: string;
   /** Nothing is lost by running it at once. */
   atOnce: boolean;
+  /** Whoever it names. */
+  ids?: string[];
   /** Words for somebody: they leave only by a tap of their own. */
   to?: Addressed;
   /** Several commands of which not all may run together: each is offered. */
@@ -36,22 +40,72 @@ const MOST_TASKS = 200;
 
 /** The command a user's sentence says, if any does and whoever it names is known. */
 export async function sentenceMeant(ctx: Context, user: User, text: string): Promise<Became | undefined> {
-  const moment = {
-    ...{ now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country },
-    locale: localeOf(ctx, user),
-  };
-  for (const sentence of sentencesIn(text)) {
+  return firstOf(ctx, sentencesIn(text), momentFor(ctx, user));
+}
+
+/** What only shows, and more was said with it, gives way to what says all of it. */
+async function firstOf(ctx: Context, sentences: Sentence[], moment: WhenContext): Promise<Became | undefined> {
+  const isPart = ({ does, more }: Sentence) => atOnceFor(does) === 'shows' && more !== undefined;
+  for (const sentence of [...sentences.filter((one) => !isPart(one)), ...sentences.filter(isPart)]) {
     const became = await becomes(ctx, sentence, moment);
     if (became) return became;
   }
   return undefined;
 }
 
+/**
+ * The command that words under the card of `contactId` say: one about somebody else, or one that nobody says to a customer. An absence
+ * or what somebody is to remember may well be told them.
+ */
+export async function sentenceUnderCard(
+  ctx: Context,
+  user: User,
+  text: string,
+  contactId: string,
+): Promise<Became | undefined> {
+  const sentences = sentencesIn(text).filter(
+    ({ does, who }) => !SAID_TO_CUSTOMERS.includes(does) && (who !== undefined || isOurs(text)),
+  );
+  if (sentences.length === 0) return undefined;
+  const became = await firstOf(ctx, sentences, momentFor(ctx, user));
+  const [first] = sentences;
+  if (!became) return first && isOurs(text) ? unknownMeant(first) : undefined;
+  return became.ids?.every((id) => id === contactId) ? undefined : became;
+}
+
+/** A lead or ticket for somebody nobody knows: the command asks whom. */
+function unknownMeant({ does, who, words, sure }: Sentence): Became | undefined {
+  if (who === undefined || !sure || atOnceFor(does) !== 'sure') return undefined;
+  const line = `/${does} ${who} ${words}`;
+  return { line, shown: line, atOnce: false };
+}
+
+/** What may be said to a customer as well: we are closed on Friday, remember your ticket, how can I help. */
+const SAID_TO_CUSTOMERS = [
+  'away',
+  'task',
+  'reply',
+  'help',
+  'settings',
+  'undo',
+  'cancel',
+  'status',
+  'done',
+  'skip',
+  'end',
+  'postpone',
+];
+
+const momentFor = (ctx: Context, user: User): WhenContext => ({
+  ...{ now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country },
+  locale: localeOf(ctx, user),
+});
+
 async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): Promise<Became | undefined> {
   const { does, who } = sentence;
   if (!saysEnough(ctx, sentence, moment)) return undefined;
   const whom = who === undefined ? undefined : await whoIs(ctx, who, goesOn(does) ? sentence.words : '');
-  const words = whom?.left ?? sentence.words;
+  const words = whom?.left ?? (does === 'away' ? (absenceSaid(moment, sentence.words) ?? '') : sentence.words);
   if (who !== undefined && !whom) return undefined;
   const thing = sentence.thing === undefined ? undefined : await taskCalled(ctx, sentence.thing);
   if (sentence.thing !== undefined && !thing) return undefined;
@@ -62,16 +116,20 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
   const args = command.parse(line.slice(does.length + 2), { replying: false });
   if (args instanceof Incomplete) return undefined;
   const { saidAtOnce } = command;
-  const atOnce = saidAtOnce === 'shows' ? isShown(command, args) : saidAtOnce === 'sure' && sentence.sure;
+  const atOnce =
+    saidAtOnce === 'shows'
+      ? isShown(command, args) && sentence.more === undefined
+      : saidAtOnce === 'sure' && sentence.sure && sentence.more !== 'order';
   const to = does === 'reply' && whom ? { name: whom.name, ids: whom.ids, words, isNote: false } : undefined;
-  return { line, shown: behind(whom?.name ?? thing?.title), atOnce, ...(to && { to }) };
+  const ids = whom && { ids: whom.ids };
+  return { line, shown: behind(whom?.name ?? thing?.title), atOnce, ...ids, ...(to && { to }) };
 }
 
 const isShown = ({ changes, onlyShows }: AnyCommand, args: unknown): boolean => !changes || onlyShows?.(args) === true;
 
 /** Words that may be said of anything are a command only where what it needs is in them: a time, somebody's name or number. */
-function saysEnough({ settings }: Context, { does, words, first, sure }: Sentence, moment: WhenContext): boolean {
-  if (does === 'away') return readAbsence(moment, words) !== undefined;
+function saysEnough({ settings }: Context, { does, words, first, sure, more }: Sentence, moment: WhenContext): boolean {
+  if (does === 'away') return more !== 'order' && absenceSaid(moment, words) !== undefined;
   if (does === 'add') return mayBeNewPerson(words, settings.country);
   if (does === 'snooze' || does === 'postpone')
     return timeIn(words) !== undefined || parseWhen(words, moment) !== undefined;
@@ -80,7 +138,25 @@ function saysEnough({ settings }: Context, { does, words, first, sure }: Sentenc
   return parseWhen(words, moment) !== undefined || parseRepeat(words, moment) !== undefined;
 }
 
+const atOnceFor = (does: Does) => commandOf(`/${does}`)?.saidAtOnce;
+
 const goesOn = (does: Does): boolean => commandOf(`/${does}`)?.goesOn === true;
+
+/**
+ * How an absence is said: the time in the words, without what stands behind it, as that would be told to every customer. Undefined: no
+ * time, or it is denied, asked or supposed.
+ */
+export function absenceSaid(moment: WhenContext, words: string): string | undefined {
+  const read = isUnsure(words) ? undefined : readAbsence(moment, words);
+  if (!read) return undefined;
+  const rest = 'rest' in read ? read.rest.trim() : '';
+  return words.trim().endsWith(rest)
+    ? words
+        .trim()
+        .slice(0, words.trim().length - rest.length)
+        .trim()
+    : undefined;
+}
 
 interface Whom {
   /** What stands for them in the line: their number where it can be only one. */

@@ -39,9 +39,9 @@ export const house: Rule[] = rulesOf(pieces, [
     'currency $value',
   ],
   [
-    "(?:(?:my |our |the |set |change )*time ?zone(?: to| is| should be)?|i(?:['’]m| am)(?: now)?(?: (?:living|based))? in|use) (?<value>[\\p{L}/_ ]{2,40}?)(?: time)?(?: now)?",
+    "(?:(?:my |our |the |set |change )*time ?zone(?: to| is| should be)?|i(?:['’]m| am)(?: now)?(?: (?:living|based))? in) (?<value>(?!(?:an?|the|my|our|love|trouble|need|town|bed)\\b)[\\p{L}/_ ]{2,40}?)(?: time)?(?: now)?|use (?<value2>[\\p{L}/_ ]{2,40}?) time(?: now)?",
     'settings',
-    'timezone $value',
+    'timezone $value$value2',
   ],
   [
     '(?:(?:speak|talk|use|switch to|in|change to|set language to|change the language to|language)(?: to)?) (?<value>english|chinese|mandarin)',
@@ -75,7 +75,7 @@ export const house: Rule[] = rulesOf(pieces, [
   ],
   // how something is done
   [
-    "(?:how(?! (?:many|much|long|often|old|far|soon|big|are|was|were|did|has|have|come)\\b)|where)(?: do| can| to| does| would| should| could)?(?: i| one| you| we)?(?: to)? $REST|what(?:['’]s| is)(?: the)? (?:command|way)(?: to| for) (?<rest2>.+)|(?:i )?(?:don['’]?t know|need help|explain|show me) how to (?<rest3>.+)",
+    "(?:how(?! (?:many|much|long|often|old|far|soon|big|is|are|was|were|does (?!this|it|one)|did|has|have|come)\\b)|where)(?: do| can| to| does| would| should| could)?(?: i| one| you| we)?(?: to)? $REST|what(?:['’]s| is)(?: the)? (?:command|way)(?: to| for) (?<rest2>.+)|(?:i )?(?:don['’]?t know|need help|explain|show me) how to (?<rest3>.+)",
     'help',
     '$rest$rest2$rest3',
   ],

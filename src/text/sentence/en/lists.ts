@@ -32,11 +32,11 @@ export const lists: Rule[] = rulesOf(pieces, [
     'tasks',
   ],
   [
-    '(?:show|list|see|any|open|my|what|which|how many|all|are)\\b.*\\b(?:tickets?|complaints?|support cases|open (?:issues|problems)|unresolved|broken)\\b.*',
+    '(?:show|list|see|any|open(?! an?\\b| new\\b)|my|what|which|how many|all|are)\\b.*\\b(?:tickets?|complaints?|support cases|open (?:issues|problems)|unresolved|broken)\\b.*',
     'tickets',
   ],
   [
-    '(?:show|list|see|any|open|my|what|which|how many|all|are|who)\\b.*\\b(?:leads?|deals?|pipeline|prospects?|opportunit(?:y|ies)|enquiries|inquiries|might buy|quotes? open|open quotes?)\\b.*',
+    '(?:show|list|see|any|open(?! an?\\b| new\\b)|my|what|which|how many|all|are|who)\\b.*\\b(?:leads?|deals?|pipeline|prospects?|opportunit(?:y|ies)|enquiries|inquiries|might buy|quotes? open|open quotes?)\\b.*',
     'leads',
   ],
   [
@@ -114,7 +114,7 @@ export const lists: Rule[] = rulesOf(pieces, [
     'new:30d',
   ],
   [
-    '(?:(?:show|list|find|get|give|search)(?: me)?|who|which|all|any|what|how many|my)(?: (?:are|is|of|all|my|the|do i have|live|lives|me))*(?: $CLIENT)?(?: (?:who|that))?(?: (?:are|is|live|lives|do i have|come|comes|based))* (?:in|from|near) $CITY',
+    '(?:(?:show|list|find|get|give|search)(?: me)?|who|which|all|any|what|how many|my)(?: (?:are|is|of|all|my|an?|the|full|list|do i have|live|lives|me))*(?: $CLIENT)?(?: (?:who|that))?(?: (?:are|is|live|lives|do i have|come|comes|based))* (?:in|from|near) $CITY',
     'find',
     'city:"$city"',
   ],

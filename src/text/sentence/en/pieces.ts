@@ -4,6 +4,8 @@ export const pieces = {
   OF: "(?:['’]s?|s(?=\\s))",
   REST: '(?<rest>[\\s\\S]+?)',
   SEP: '(?:\\s*[,:;–—-]+\\s*|\\s+)',
+  /** A reason is parted from what happened: Tom said no sugar, we lost Tom’s parcel. */
+  WHY: '(?:\\s*[,:;–—-]+\\s*(?:because |since |as )?|\\s+(?:because|since|as) )',
   PHONE: '(?:(?:phone|mobile|cell|telephone|contact)(?: number)?|number|tel)',
   MAIL: '(?:e-?mail(?: address)?)',
   IS: "(?:\\s+(?:is|are|to|=|has changed to|changed to|has become|should be|is now|now)(?: now)?(?: called)?\\s*:?\\s*|\\s*[:=]\\s*|['’]s(?: now)?\\s+)",

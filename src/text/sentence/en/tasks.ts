@@ -17,12 +17,16 @@ export const tasks: Rule[] = rulesOf(pieces, [
     'sure',
   ],
   [
-    '(?:add|save|store|create|register|enter) $REST(?:[\\s,]+(?:as |to |in |into )+(?:an? |the |my )?(?:new )?(?:customers?|clients?|contacts?|address book|crm|list))',
+    '(?:add|save|store|create|register|enter) $REST(?:[\\s,]+(?:as |to |in |into )+(?:an? |the |my )?(?:new )?(?:customers?|clients?|contacts?|address book|crm|(?:customer|client|contact|mailing|address|e-?mail) list))',
     'add',
     '$rest',
     'sure',
   ],
-  ['(?:add|save|store|register) (?=[\\s\\S]*(?:@|\\d{6}|\\d[\\d ]{8}))$REST', 'add', '$rest'],
+  [
+    '(?:add|save|store|register) (?!(?:me|my|our|us|this|that|it|the)\\b|[+(\\d])(?=[\\s\\S]*(?:@|\\d{6}|\\d[\\d ]{8}))$REST',
+    'add',
+    '$rest',
+  ],
   // to be done
   [
     '(?:remind me|set (?:me )?a reminder|set (?:me )?an alarm|give me a (?:nudge|shout)|ping me|alert me|wake me)\\b[,:]?(?: to| about| that| of| for)? $REST',

@@ -26,12 +26,12 @@ export const work: Rule[] = rulesOf(pieces, [
   ],
   ['(?:mark|set) $WHO(?:$OF)?(?: (?:lead|deal|quote))? (?:as )?lost(?:$SEP(?:because )?$REST)?', 'lost', '$rest'],
   [
-    "$WHO$OF (?:deal|lead|quote)(?: is| was|['’]s)? (?:lost|dead|off|gone)(?:$SEP(?:because )?$REST)?|(?:we )?lost (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)(?:\\s*[,:;–—-]+\\s*|\\s+)(?:because |as )?(?<rest2>[\\s\\S]+?)",
+    "$WHO$OF (?:deal|lead|quote)(?: is| was|['’]s)? (?:lost|dead|off|gone)(?:$SEP(?:because )?$REST)?|(?:we )?lost (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)(?:$WHY(?<rest2>[\\s\\S]+?))?",
     'lost',
     '$rest$rest2',
   ],
   [
-    "$WHO (?:is(?:n['’]t| not) (?:buying|interested|going ahead)(?: any ?more| after all)?|won['’]?t (?:buy|go ahead)|doesn['’]?t want (?:it|to buy)(?: any ?more)?|said no|declined|went elsewhere|changed (?:his|her|their) mind|dropped out|backed out|pulled out)(?:$SEP(?:because |since |as )?$REST)?",
+    "$WHO (?:is(?:n['’]t| not) (?:buying|interested|going ahead)(?: any ?more| after all)?|won['’]?t (?:buy|go ahead)|doesn['’]?t want (?:it|to buy)(?: any ?more)?|said no|declined|went elsewhere|changed (?:his|her|their) mind|dropped out|backed out|pulled out)(?:$WHY$REST)?",
     'lost',
     '$rest',
   ],

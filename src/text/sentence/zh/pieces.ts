@@ -3,6 +3,8 @@ export const pieces = {
   WHO: "(?<who>\\p{Script=Han}{2,4}?|[A-Za-z][A-Za-z .'’-]{0,30}?)",
   REST: '(?<rest>[\\s\\S]+?)',
   SEP: '[\\s,，:：、]*',
+  /** A reason is parted from what happened. */
+  WHY: '(?:[\\s,，:：、]+(?:因为|由于|原因是?|说)?|(?:因为|由于|原因是?))',
   THING: '(?<thing>[\\p{L}\\p{N}]{1,20}?)',
   NOW: '(?:这一?次|今天|今晚|明天|这周|本周|这个?星期|下周|这个?月|本月)',
   /** What is not to be reminded of. */

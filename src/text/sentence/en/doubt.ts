@@ -1,0 +1,19 @@
+/** A question, unless it asks us politely to do something. */
+export const ASKED = /\?/;
+export const POLITE = /\b(?:can|could|would|will) (?:you|u)\b/i;
+/** Of a time or a name: that it is not so, or that somebody asks who or when. */
+export const DENIED = /\b(?:not|no|nor|never|cannot|nobody|without|who|whom|what|which|why|how)\b|n['’]t\b/i;
+export const CONDITION =
+  /\b(?:if|unless|whether|in case|provided|as long as|only when|depend(?:s|ing)|maybe|perhaps|might)\b/i;
+/** More than one thing is said: a mark with words behind it, or a word that joins. Titles and clocks have marks, too. */
+export const GOES_ON =
+  /(?<!\b(?:dr|mr|mrs|ms|st|prof|no))[,;:.!?][\s"“(]+[\p{L}\p{N}#@/]|\s[-–—]+\s|\n|\b(?:and|then|but|so|because|also|plus|while|he|she|they)\b/iu;
+const ORDERS =
+  '(?:tell|inform|remind|resolve|tag|block|unblock|delete|undo|rename|snooze|export|let \\S+(?: \\S+)? know|reply to|write to|answer \\p{L}+|(?:mark|set|send|text|email|message|call) \\p{L}+|(?:add|open|create|make|save|log|record|put)(?: an?| the)? (?:new )?(?:lead|ticket|customer|client|contact|note|task|reminder|tag)|(?:an? )?new (?:lead|ticket|customer|client|contact|task|note))\\b';
+/** An order of its own behind all else. */
+export const ORDER = new RegExp(`[,;:.!?–—\\n-]\\s*(?:(?:and|then|also|please|pls|so)[\\s,]+)*${ORDERS}`, 'iu');
+/** An order somewhere behind the first word of what only asks. */
+export const ORDER_WITHIN = new RegExp(`\\S\\s+(?!tell me\\b)${ORDERS}(?<!\\bto \\S+)\\s+\\S`, 'iu');
+/** Somebody new and somebody else. */
+export const SECOND_NEW =
+  /(?:\b(?:and|plus|also|then)\b|[,;.&+])\s*(?:an? |another |the |add |save |also )*(?:new )?(?:customer|client|contact|buyer)\b/i;
