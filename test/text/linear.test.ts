@@ -59,11 +59,13 @@ import { subjectKey } from '../../src/text/subject.ts';
 import { speaksAsMachine } from '../../src/text/tells_of_machine.ts';
 import { truncate } from '../../src/text/truncate.ts';
 import { fromNow } from '../../src/text/when/from_now.ts';
+import { joinedTimes } from '../../src/text/when/joined_times.ts';
 import { festivalAway, festivalTime } from '../../src/text/when/named_festival.ts';
 import { placeFirst } from '../../src/text/when/named_zone.ts';
 import { lengthFirst, parseFrom } from '../../src/text/when/parse_from.ts';
 import { parseRange } from '../../src/text/when/parse_range.ts';
 import { parseSpan } from '../../src/text/when/parse_span.ts';
+import { leftOfRepeat } from '../../src/text/when/repeat_left.ts';
 import { stretchNamed } from '../../src/text/when/stretch.ts';
 import {
   beginsWord,
@@ -163,6 +165,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   splitFirst,
   splitQuoted: (text) => splitQuoted(text, author),
   subjectKey,
+  joinedTimes: (text) => joinedTimes(text, when),
+  leftOfRepeat: (text) => leftOfRepeat(text, text, false),
   times: (text) => [timeIn(text), timeFirst(text), recurrenceIn(text), withoutReminder(text)],
   triage: (text) => triage({ text, signals: {} }),
   truncate: (text) => truncate(text, 60),

@@ -122,6 +122,55 @@ const zones = fc.constantFrom(
   'America/Sao_Paulo',
 );
 
+describe('a day that stands apart from how often it comes back is still its day', () => {
+  it.each([
+    ['every quarter on the 1st report', 'every 3 months on the 1st 09:00 | 2027-01-01T09:00 | report'],
+    ['every quarter on the last day report', 'every 3 months on the last day 09:00 | 2026-12-31T09:00 | report'],
+    ['every 2 months on the 1st rent', 'every 2 months on the 1st 09:00 | 2026-12-01T09:00 | rent'],
+    ['every month on 5 and 20 pay', 'every month on the 5th and the 20th 09:00 | 2026-12-05T09:00 | pay'],
+    ['every month last day close', 'every month on the last day 09:00 | 2026-11-30T09:00 | close'],
+    ['every week 9am monday report', 'every Monday 09:00 | 2026-11-23T09:00 | report'],
+    ['every month 8am on the 1st rent', 'every month on the 1st 08:00 | 2026-12-01T08:00 | rent'],
+    ['every 2 weeks starting monday report', 'every other week on Monday 09:00 | 2026-11-23T09:00 | report'],
+    ['every mon-fri 9am stand', 'every weekday 09:00 | 2026-11-23T09:00 | stand'],
+    ['every tue to thu yoga', 'every Tuesday, Wednesday and Thursday 09:00 | 2026-11-24T09:00 | yoga'],
+    ['weekdays at 9 call', 'every weekday 09:00 | 2026-11-23T09:00 | call'],
+    ['每月 5号 对账', 'every month on the 5th 09:00 | 2026-12-05T09:00 | 对账'],
+    ['每月：5号 对账', 'every month on the 5th 09:00 | 2026-12-05T09:00 | 对账'],
+    ['每月 1号和15号', 'every month on the 1st and the 15th 09:00 | 2026-12-01T09:00 | '],
+    ['每月 最后一天 对账', 'every month on the last day 09:00 | 2026-11-30T09:00 | 对账'],
+    ['每年 3月1日 年检', 'every year on 1 March 09:00 | 2027-03-01T09:00 | 年检'],
+    ['每周 周一 开会', 'every Monday 09:00 | 2026-11-23T09:00 | 开会'],
+    ['每周，周一 开会', 'every Monday 09:00 | 2026-11-23T09:00 | 开会'],
+    ['每周 9点 周一 开会', 'every Monday 09:00 | 2026-11-23T09:00 | 开会'],
+    ['每周一到周五 9点 开会', 'every weekday 09:00 | 2026-11-23T09:00 | 开会'],
+    ['周一到周五每天9点 开会', 'every weekday 09:00 | 2026-11-23T09:00 | 开会'],
+    ['每两周 周一 开会', 'every other week on Monday 09:00 | 2026-11-23T09:00 | 开会'],
+    ['每季度 1号 报税', 'every 3 months on the 1st 09:00 | 2027-01-01T09:00 | 报税'],
+    ['每两个月 1号 交租', 'every 2 months on the 1st 09:00 | 2026-12-01T09:00 | 交租'],
+    ['每半年 体检', 'every 6 months on the 21st 09:00 | 2026-11-21T09:00 | 体检'],
+  ])('%s', (text, found) => expect(read(text, en)).toBe(found));
+});
+
+describe('what ends or thins out a repetition is not dropped', () => {
+  it.each([
+    ['every day 9am and 5pm pill', 'and 5pm'],
+    ['every day for 5 days pill', 'for 5'],
+    ['every month until june pill', 'until june'],
+    ['every day 9am pill until june', 'until june'],
+    ['every day except sundays pill', 'except sundays'],
+    ['every year on christmas gifts', 'on christmas'],
+    ['每天 9点 和 17点 吃药', '和 17点'],
+    ['每天早晚8点 吃药', '晚8点 吃药'],
+    ['每天9点 除了周日 打卡', '除了周日 打卡'],
+    ['每天9点 吃药 直到6月', '直到6月'],
+    ['从12月1日起每天9点 打卡', '从12月1日起'],
+    ['每周两次 开会', '两次 开会'],
+    ['每年春节 送礼', '春节'],
+    ['每月 5 对账', '5'],
+  ])('%s', (text, left) => expect(parseRepeat(text, /[a-z]/.test(text) ? en : zh)?.left).toBe(left));
+});
+
 describe('the next time', () => {
   it('is always later, on a day that fits, at the time said by the local clock or as much later as the clock skips', () => {
     fc.assert(

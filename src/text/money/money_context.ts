@@ -84,7 +84,7 @@ const SHAPES: readonly Shape[] = [
 export function moneyContext(text: string, start: number, end: number): MoneyContext {
   const before = text.slice(Math.max(0, start - NEAR), start);
   const after = text.slice(end, end + NEAR);
-  const apart = partedByBlank(text, start, end, before, after);
+  const apart = partedByBlank(text, start, end, before, after) ?? partedBySign(text, start, end, before, after);
   if (apart) return apart;
   for (const shape of SHAPES) {
     const [left, right] = [shape.before?.exec(before), shape.after?.exec(after)];
@@ -125,6 +125,41 @@ function partedByBlank(text: string, start: number, end: number, before: string,
   const right = /^(?: \d{3})+(?![\w.,\p{Script=Han}])/u.exec(after);
   if (right && /(?<!\d)\d{1,3}$/.test(text.slice(start, end))) return joined(text, start, end + right[0].length);
   return undefined;
+}
+
+/** A piece of a number in front of an amount, with what may be its point: a sign, or a blank. */
+const HEAD = new RegExp(
+  `(?:(?<![a-z\\d.,/$¥€£₩₹#款号第版型代:-])(?<digits>\\d{1,9})|(?<!\\p{L})(?<numeral>[${NUMERALS}]{1,4}))(?:\\s?[。・•·、点]\\s?|[,;:]|(?<blank>\\s))$`,
+  'iu',
+);
+const HEAD_SPOKEN = new RegExp(`(?<numeral>[${NUMERALS}]{1,4})[点。·、]$`, 'u');
+/** What then are its decimals, or its last three figures. */
+const REST_OF_NUMBER = /^(?:(?<figures>\d{1,3})(?![\d.,])|(?<numerals>[一二三四五六七八九])(?=\s?[百千万亿元块]))/;
+/** ¥3、5 */
+const POINT_BEHIND = /^\s?[、;:]\s?(\d{1,2})(?=\s*(?:$|[)。!?]))/;
+
+/** 1、5万 and 1 5万: a number with a slip for its point, or the end of a list. */
+function partedBySign(text: string, start: number, end: number, before: string, after: string) {
+  const rest = REST_OF_NUMBER.exec(text.slice(start, end))?.groups;
+  const head = rest && (HEAD.exec(before) ?? HEAD_SPOKEN.exec(before));
+  if (head && !(head.groups!.blank && rest.figures?.length === 3))
+    return headed(text, start - before.length, end, head);
+  const behind = /\d$/.test(text.slice(start, end)) ? POINT_BEHIND.exec(after) : undefined;
+  const length = behind?.[0].length ?? 0;
+  return behind ? { ...other, start, end: end + length, whole: `${text.slice(start, end)}.${behind[1]}` } : undefined;
+}
+
+const other = { meaning: 'other' } as const;
+
+function headed(text: string, offset: number, end: number, head: RegExpExecArray): MoneyContext | undefined {
+  const { digits, numeral = '' } = head.groups!;
+  const whole = digits ?? readChineseNumber(numeral);
+  const tail = text.slice(offset + head.index + head[0].length, end);
+  const figure = tail.replace(/^[一二三四五六七八九]/, (one) => String(readChineseNumber(one)));
+  const point = /^\d{3}/.test(figure) ? '' : '.';
+  return whole === undefined
+    ? undefined
+    : { ...other, start: offset + head.index, end, whole: `${whole}${point}${figure}` };
 }
 
 function joined(text: string, start: number, end: number): MoneyContext {

@@ -56,8 +56,9 @@ export function parseWhen(text: string, context: WhenContext): When | undefined 
   const head = matchAny(grammars, plainly(body.slice(0, 2 * longestExpression)), today, 'start');
   if (head && !isPossessive(body.slice(head.length))) return withTail(head, body.slice(head.length), context);
   const tail = matchTail(grammars, plainly(body.slice(-longestExpression)), today);
-  if (!tail || isOver(body.slice(0, -tail.length)) || isVague(body.slice(0, -tail.length))) return undefined;
-  return resolve(tail.value, body.slice(0, -tail.length), context);
+  const before = body.slice(0, -(tail?.length ?? 0));
+  if (!tail || isOver(before) || isVague(before) || isHalf(before)) return undefined;
+  return resolve(tail.value, before, context);
 }
 
 /** Only the time at the very beginning: what follows are words, whatever they say. */
@@ -104,11 +105,19 @@ function isVague(before: string): boolean {
   );
 }
 
+/** The second of two: 3-5 December, between 3 and 4pm, 3点和5点. */
+function isHalf(before: string): boolean {
+  return /(?:\d|\d\s?[ap]\.?m\.?|\dth|\dst|\dnd|\drd|[点號号日月])\s?(?:[-–—~～&,、和或跟到至]|\b(?:and|or|to|till|until))\s?(?:(?:at|on)\s?)?$/i.test(
+    plainly(before.slice(-24)),
+  );
+}
+
 /** A day in front and its time of day at the end, or the other way round: "tomorrow call Kim at 5pm". */
 function withTail(head: Match<Phrase>, rest: string, context: WhenContext): When | undefined {
   const tail = matchTail(grammarsOf(context), plainly(rest.slice(-longestExpression)), saidIn(context));
-  const both = tail && !isOver(rest.slice(0, -tail.length)) && together(head.value, tail.value);
-  const whole = both && resolve(both, rest.slice(0, -tail.length), context);
+  const before = rest.slice(0, -(tail?.length ?? 0));
+  const both = tail && !isOver(before) && !isHalf(before) && together(head.value, tail.value);
+  const whole = both && resolve(both, before, context);
   return whole || resolve(head.value, rest, context);
 }
 

@@ -1,8 +1,10 @@
 import { readChineseNumber } from '../money/numerals.ts';
 import { plainly } from '../plainly.ts';
+import { daysInRow, unique } from './days_in_row.ts';
 import type { WhenContext } from './format_when.ts';
 import { parseWhen, parseWhenFirst, type When } from './parse_when.ts';
 import { firstDay, nextTime, type Repeat } from './repeat.ts';
+import { leftOfRepeat } from './repeat_left.ts';
 import { dayOf, isoDay, wallTime } from './zone.ts';
 
 /** What comes back, when it does so first, and the words around it. */
@@ -11,6 +13,8 @@ export interface Repeating {
   /** The first time that is still to come. */
   at: Date;
   rest: string;
+  /** What of it was not understood, right behind what was. */
+  left?: string;
 }
 
 /** The days alone: how far they are apart is all that words before the time of day say. */
@@ -21,7 +25,7 @@ type Reading = readonly [RegExp, (match: RegExpExecArray) => Days | undefined];
 const LONGEST = 300;
 
 const DAY = '(?:mon|tue|tues|wednes|wed|thurs|thu|thur|fri|satur|sat|sun)(?:day)?s?';
-const DAYS = `(${DAY}(?:(?:\\s?[,&/+]\\s?|,? and | )${DAY})*)`;
+const DAYS = `(${DAY}(?:(?:\\s?[,&/+–-]\\s?|,? and | to | through | )${DAY})*)`;
 const NTH = '(first|1st|second|2nd|third|3rd|fourth|4th|last)';
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -29,6 +33,9 @@ const DATE = '(\\d{1,2})(?:st|nd|rd|th)?';
 const DATED = '(\\d{1,2})(?:st|nd|rd|th)';
 const DATES = `((?:the )?${DATED}(?:(?:,| and| &) (?:the )?\\d{1,2}(?:st|nd|rd|th)?)*)`;
 const EACH = '(?:every|each)';
+/** Bare numbers are dates only behind 'on'. */
+const BARE_DATES = '(?:on )(\\d{1,2}(?:(?:,| and| &) \\d{1,2})*)(?![:.]?\\d|\\s?[ap]\\.?m|:)';
+const STARTING = '(?:starting|beginning|from)(?: on)?';
 const STEP = '(?:(other|second|2nd|third|3rd|\\d{1,2}|two|three|four|six) )?';
 const OF_MONTH = `(?: (?:of|in) (?:${EACH}|the|a) month)`;
 
@@ -50,6 +57,16 @@ const ENGLISH: readonly Reading[] = [
   ],
   [en(`(?:on )?${DATES}(?: day)? of ${EACH} month`), (m) => monthly(datesIn(m[1]!))],
   [en(`(?:${EACH} month|monthly),? (?:on )?${DATES}`), (m) => monthly(datesIn(m[1]!))],
+  [
+    en(`${EACH} ${STEP}(months?|quarters?),? (?:on )?(?:the )?(?:(last)|first|1st) day`),
+    (m) => spread(m[3] ? [-1] : [1], stepOf(m[1]), m[2]!),
+  ],
+  [
+    en(`${EACH} ${STEP}(months?|quarters?),? (?:on )?${DATES}(?! ${DAY}\\b)`),
+    (m) => spread(datesIn(m[3]!), stepOf(m[1]), m[2]!),
+  ],
+  [en(`${EACH} ${STEP}(months?|quarters?),? ${BARE_DATES}`), (m) => spread(datesIn(m[3]!), stepOf(m[1]), m[2]!)],
+  [en(`${EACH} half[- ]year|half[- ]yearly|every six months`), () => monthly([], 6)],
   [en(`${EACH} ${DATE}(?: of)? ${MONTH}`), (m) => yearly(m[2]!, m[1]!)],
   [en(`${EACH} ${MONTH} ${DATE}`), (m) => yearly(m[1]!, m[2]!)],
   [en(`(?:${EACH} year|yearly|annually),? (?:on )?(?:the )?${DATE}(?: of)? ${MONTH}`), (m) => yearly(m[2]!, m[1]!)],
@@ -65,7 +82,7 @@ const ENGLISH: readonly Reading[] = [
   ],
   [en(`(?:on )?(?:${EACH} weekend|weekends)`), () => weekly([5])],
   [
-    en(`(?:on )?${EACH} ${STEP}(?:week|fortnight)s?,? (?:on )?${DAYS}`),
+    en(`(?:on )?${EACH} ${STEP}(?:week|fortnight)s?,? (?:on |${STARTING} )?${DAYS}`),
     (m) => weekly(daysIn(m[2]!), stepOf(m[1]) * (/fortnight/i.test(m[0]) ? 2 : 1)),
   ],
   [en(`(weekly|biweekly|fortnightly),? (?:on )?${DAYS}`), (m) => weekly(daysIn(m[2]!), /^w/i.test(m[1]!) ? 1 : 2)],
@@ -89,22 +106,35 @@ const ENGLISH: readonly Reading[] = [
   [adverb('(?:yearly|annually)'), () => ({ unit: 'year', every: 1, on: [] })],
 ];
 
+/** What may part how often from which day. */
+const APART = '[\\s,:的]{0,3}';
 const COUNT = '(\\d{1,2}|[一二两三四五六七八九十]{1,2})';
 const WEEK = '(?:周|星期|礼拜)';
 const WEEKDAY = '[一二三四五六日天]';
-const WEEKDAYS = `(${WEEKDAY}(?:[、,，和跟及]?${WEEK}?${WEEKDAY}(?![点點号日月天个小分刻]))*)`;
+const WEEKDAYS = `(${WEEKDAY}(?:\\s?(?:[、,，和跟及到至~-]\\s?)?${WEEK}?${WEEKDAY}(?![点點号日月天个小分刻]))*)(?![次遍回])`;
 const DATES_ZH =
   '((?:\\d{1,2}|[一二三]?十?[一二三四五六七八九十])(?:[号日])?(?:[、,，和跟及](?:\\d{1,2})[号日]?)*[号日])';
 
 const CHINESE: readonly Reading[] = [
   [
-    new RegExp(`每(?:个)?月的?(?:第?([一二三四1-4])个?|(最后)一?个?)${WEEK}(${WEEKDAY})`),
+    new RegExp(`每(?:个)?月${APART}(?:第?([一二三四1-4])个?|(最后)一?个?)${WEEK}(${WEEKDAY})`),
     (m) => ({ unit: 'month', every: 1, on: [], nth: { which: m[2] ? -1 : numberIn(m[1]!), weekday: dayIn(m[3]!) } }),
   ],
-  [/每个?月的?(?:最后一天|月?底|月末)/, () => monthly([-1])],
-  [new RegExp(`每(隔)?(?:${COUNT}个|个)?月的?${DATES_ZH}`), (m) => monthly(datesIn(m[3]!), stepIn(m[1], m[2]))],
   [
-    new RegExp(`每年的?${COUNT.replace('1,2', '1,3')}月${COUNT.replace('{1,2}]', '{1,3}]')}[号日]?`),
+    new RegExp(`每(隔)?(?:${COUNT}个|个)?(月|季度?)${APART}(?:最后一天|月?底|[月季]?末)`),
+    (m) => spread([-1], stepIn(m[1], m[2]), m[3]!),
+  ],
+  [
+    new RegExp(`每(隔)?(?:${COUNT}个|个)?(月|季度?)${APART}(?:的?第一天|初一?(?![一二三四五六七八九十]))`),
+    (m) => spread([1], stepIn(m[1], m[2]), m[3]!),
+  ],
+  [
+    new RegExp(`每(隔)?(?:${COUNT}个|个)?(月|季度?)${APART}${DATES_ZH}`),
+    (m) => spread(datesIn(m[4]!), stepIn(m[1], m[2]), m[3]!),
+  ],
+  [/每半年/, () => monthly([], 6)],
+  [
+    new RegExp(`每年${APART}${COUNT.replace('1,2', '1,3')}月${COUNT.replace('{1,2}]', '{1,3}]')}[号日]?`),
     (m) => dated(numberIn(m[1]!), numberIn(m[2]!)),
   ],
   [
@@ -119,11 +149,12 @@ const CHINESE: readonly Reading[] = [
   [/每个?(?:工作日|上班日)|工作日每?天?(?=早|上午|中午|下午|晚|\d)/, () => weekly([0, 1, 2, 3, 4])],
   [/每个?周末/, () => weekly([5])],
   [
-    new RegExp(`[每逢](?:(隔)?${COUNT}个?${WEEK}的?)${WEEK}${WEEKDAYS}`),
+    new RegExp(`[每逢](?:(隔)?${COUNT}个?${WEEK}${APART})${WEEK}${WEEKDAYS}`),
     (m) => weekly(daysOf(m[3]!), stepIn(m[1], m[2])),
   ],
-  [new RegExp(`隔${WEEK}的?${WEEK}?${WEEKDAYS}`), (m) => weekly(daysOf(m[1]!), 2)],
-  [new RegExp(`(?:每逢?|逢)个?${WEEK}${WEEKDAYS}`), (m) => weekly(daysOf(m[1]!))],
+  [new RegExp(`隔${WEEK}${APART}${WEEK}?${WEEKDAYS}`), (m) => weekly(daysOf(m[1]!), 2)],
+  [new RegExp(`${WEEK}${WEEKDAYS}[,的]?每[天周]`), (m) => weekly(daysOf(m[1]!))],
+  [new RegExp(`(?:每逢?|逢)个?${WEEK}(?:${APART}${WEEK})?${WEEKDAYS}`), (m) => weekly(daysOf(m[1]!))],
   [new RegExp(`每(隔)?${COUNT}个?(天|日|${WEEK}|月|季度?|年)`), (m) => spaced(stepIn(m[1], m[2]), m[3]!)],
   [/隔[天日]/, () => daily(2)],
   [new RegExp(`隔${WEEK}`), () => weekly([], 2)],
@@ -144,6 +175,26 @@ const REDOUBLED = new RegExp(
 
 /** Reads what comes back, wherever it stands, with the time of day next to it: every first Monday at 9, 每月15号上午10点. */
 export function parseRepeat(text: string, context: WhenContext): Repeating | undefined {
+  return inOrder(clockLast(text), context);
+}
+
+const HOUR = '(?:at )?(?:\\d{1,2}:\\d{2}(?: ?[ap]\\.?m\\b)?|\\d{1,2} ?[ap]\\.?m\\b)|at \\d{1,2}(?![\\d:])';
+const HOUR_ZH = '(?:早上|上午|中午|下午|晚上|凌晨)?(?:\\d{1,2}|[一二三四五六七八九十]{1,3})(?:点半?|:\\d{2})';
+/** every week 9am monday: which day stands behind the hour. */
+const CLOCK_FIRST = [
+  `(?<often>${EACH} ${STEP}(?:week|month|quarter|year)s?),? (?<hour>${HOUR}),? (?<day>(?:on )?(?:the )?(?:${DAYS}|${DATES}))(?![\\p{L}\\p{N}])`,
+  `(?<often>每隔?(?:${COUNT}个?)?个?(?:${WEEK}|月|季度?|年))\\s?(?<hour>${HOUR_ZH})[\\s,，]?(?<day>${WEEK}${WEEKDAYS}|${DATES_ZH})`,
+].map((pattern) => new RegExp(pattern, 'iu'));
+
+/** The same words with the hour behind the day. */
+function clockLast(text: string): string {
+  const match = CLOCK_FIRST.map((pattern) => pattern.exec(text.slice(0, LONGEST))).find(Boolean);
+  if (!match) return text;
+  const { often, hour, day } = match.groups!;
+  return `${text.slice(0, match.index)}${often} ${day} ${hour}${text.slice(match.index + match[0].length)}`;
+}
+
+function inOrder(text: string, context: WhenContext): Repeating | undefined {
   const plain = plainly(text.slice(0, LONGEST)).replace(REDOUBLED, (both) => `每${both[0]}`);
   for (const [pattern, read] of [...ENGLISH, ...CHINESE]) {
     const match = pattern.exec(plain);
@@ -162,15 +213,22 @@ function withClock(
   context: WhenContext,
 ): Repeating | undefined {
   const today = wallTime(context.now, context.timezone).day;
-  const from = month === undefined ? today : dayOf(2000, month, days.on[0]!);
+  const from = month === undefined ? today : dayOf(2000, month, days.unit === 'year' ? days.on[0]! : 1);
   if (from === undefined) return undefined;
-  const any = { ...days, every: 1, on: days.unit === 'year' ? [] : days.on, from, minutes: 0 };
+  const every = days.unit === 'month' && month !== undefined ? days.every : 1;
+  const any = { ...days, every, on: days.unit === 'year' ? [] : days.on, from, minutes: 0 };
   const read = clockNextTo(isoDay(firstDay(any, today)), before, after, context);
   if (!read || read.when.others) return undefined;
   const minutes = read.when.dateOnly ? USUAL : wallTime(read.when.at, context.timezone).minutes;
   const at = nextTime({ ...any, minutes }, context.now, context.timezone);
   const first = wallTime(at, context.timezone).day;
-  return { repeat: { ...any, every: days.every, from: first, minutes }, at, rest: read.rest };
+  const left = leftOfRepeat(read.behind, read.rest, !read.when.dateOnly);
+  return {
+    repeat: { ...any, every: days.every, from: first, minutes },
+    at,
+    rest: read.rest,
+    ...(left !== undefined && { left }),
+  };
 }
 
 /** Without a time of day: nine in the morning. */
@@ -181,7 +239,7 @@ function clockNextTo(
   before: string,
   after: string,
   context: WhenContext,
-): { when: When; rest: string } | undefined {
+): { when: When; rest: string; behind: string } | undefined {
   const behind = parseWhenFirst(`${day} ${after.replace(/^[\s,，的]+/, '')}`, context);
   const near = before.trim() === '' ? undefined : parseWhen(`${before.trim()} ${day}`, context);
   const front = near && !near.dateOnly && !near.rest.includes(day) ? near : undefined;
@@ -189,11 +247,11 @@ function clockNextTo(
   const lead = parseWhenFirst(before, context);
   if (lead && (!front || lead.dateOnly)) return undefined;
   if (before.trim() !== '' && parseWhen(before.trim(), context)?.dateOnly) return undefined;
-  if (behind && !behind.dateOnly) return { when: behind, rest: joined(before, behind.rest) };
-  if (front) return { when: front, rest: joined(front.rest, after) };
+  if (behind && !behind.dateOnly) return { when: behind, rest: joined(before, behind.rest), behind: behind.rest };
+  if (front) return { when: front, rest: joined(front.rest, after), behind: after };
   const end = after.trim() === '' ? undefined : parseWhen(`${day} ${after.trim()}`, context);
-  if (end && !end.rest.includes(day)) return { when: end, rest: joined(before, end.rest) };
-  return behind && { when: behind, rest: joined(before, behind.rest) };
+  if (end && !end.rest.includes(day)) return { when: end, rest: joined(before, end.rest), behind: end.rest };
+  return behind && { when: behind, rest: joined(before, behind.rest), behind: behind.rest };
 }
 
 const joined = (one: string, other: string): string =>
@@ -209,6 +267,12 @@ const dated = (month: number, date: number): Days | undefined =>
 
 function monthly(on: number[], every = 1): Days | undefined {
   return on.every((date) => date === -1 || (date >= 1 && date <= 31)) ? { unit: 'month', every, on } : undefined;
+}
+
+/** Dates of each such month; those of a quarter are of its first month, its last day of its last. */
+function spread(on: number[], every: number, unit: string): Days | undefined {
+  const days = monthly(on, every * (/^(?:q|季)/i.test(unit) ? 3 : 1));
+  return days && /^(?:q|季)/i.test(unit) ? { ...days, month: on[0] === -1 ? 3 : 1 } : days;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -240,9 +304,7 @@ const daysFrom = (first: string, last: string): number[] => between(daysIn(first
 
 const WEEKDAY_NAMES = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
 const daysIn = (text: string): number[] =>
-  unique(
-    [...text.matchAll(new RegExp(DAY, 'gi'))].map(([day]) => WEEKDAY_NAMES.indexOf(day.slice(0, 2).toLowerCase())),
-  );
+  daysInRow(text, DAY, (day) => WEEKDAY_NAMES.indexOf(day.slice(0, 2).toLowerCase()));
 
 const datesIn = (text: string): number[] =>
   unique(
@@ -251,7 +313,7 @@ const datesIn = (text: string): number[] =>
 
 const numberIn = (text: string): number => (/^\d/.test(text) ? Number(text) : (readChineseNumber(text) ?? Number.NaN));
 const dayIn = (text: string): number => '一二三四五六日'.indexOf(text.replace('天', '日'));
-const daysOf = (text: string): number[] => unique([...text.matchAll(/[一二三四五六日天]/g)].map(([day]) => dayIn(day)));
+const daysOf = (text: string): number[] => daysInRow(text, `${WEEK}?${WEEKDAY}`, (day) => dayIn(day.at(-1)!));
 /** 隔一周 is each second week, 隔两天 each third day. */
 const stepIn = (apart: string | undefined, count: string | undefined): number =>
   (count === undefined ? 1 : numberIn(count)) + (apart === undefined ? 0 : 1);
@@ -262,5 +324,3 @@ function spaced(every: number, unit: string): Days | undefined {
   if (/^季/.test(unit)) return monthly([], every * 3);
   return unit === '月' ? monthly([], every) : { unit: 'year', every, on: [] };
 }
-
-const unique = (numbers: number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);

@@ -72,6 +72,22 @@ describe('a task that comes back', () => {
     expect(await due(zh)).toEqual(['2026-11-28T01:00']);
   });
 
+  it.each([
+    ['/task every day 9am and 5pm pill', 'every day 9am and 5pm', '/postpone 1 2026-11-21 09:00'],
+    ['/task 每周两次 开会', '每周两次', '/undo 1'],
+  ])('comes back by itself only when all of it was read: %s', async (line, said, button) => {
+    const reply = await en.say(line);
+    expect(reply.hint).toContain(said);
+    expect(buttonsOf(reply)[0]!.command).toContain(button);
+    expect(await en.db.sql`select title, repeats, due_at from tasks`).toEqual([
+      { title: line.slice(6), repeats: null, due_at: null },
+    ]);
+  });
+
+  it('with another time in its title it says so', async () => {
+    expect((await en.say('/task every monday 9am call Kim about tomorrow')).hint).toContain('tomorrow');
+  });
+
   it('done moves it on, and pressed twice it moves once', async () => {
     await zh.say('/任务 每天9点 浇水');
     const [card] = await remindAt(zh, '2026-11-22T01:00:00Z');

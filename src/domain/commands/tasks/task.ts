@@ -46,7 +46,7 @@ export const task: Command<{ words: string }> = {
       userId: ctx.user.id,
       repeats,
     });
-    if (repeats) return repeatingSaved(ctx, made, repeats);
+    if (repeats) return { ...repeatingSaved(ctx, made, repeats), ...timeLeft(ctx, title) };
     const person = ids[0] !== undefined && { person: { contactId: ids[0], sure: false } };
     return { text: ctx.t.task.saved(describe(made), whenOf(ctx, made)), ...person, ...unusedTime(ctx, made, read) };
   },
@@ -81,6 +81,12 @@ async function askWhoseTask(ctx: CommandContext, ids: string[], line: string): P
   for (const id of ids.slice(0, MAX_CHOICES))
     buttons.push([{ label: await distinctName(ctx, id), command: `/task c${id} ${line}` }]);
   return failed(ctx.t.task.whose, { quote: line, buttons });
+}
+
+/** Another time in the title of what comes back. */
+function timeLeft({ t }: CommandContext, title: string): Pick<Reply, 'hint'> {
+  const unread = timeIn(title);
+  return unread === undefined ? {} : { hint: t.time.unread(unread) };
 }
 
 /** What of a time was not used is said, and one tap away where it can be. */

@@ -1,7 +1,9 @@
+import { type JoinedTimes, joinedTimes } from '../../../text/when/joined_times.ts';
 import { festivalTime } from '../../../text/when/named_festival.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
+import { parseWhenFirst } from '../../../text/when/parse_when.ts';
 import type { Repeat } from '../../../text/when/repeat.ts';
-import { parseRepeat } from '../../../text/when/repeat_words.ts';
+import { parseRepeat, type Repeating } from '../../../text/when/repeat_words.ts';
 import {
   beginsWord,
   leftOfTime,
@@ -11,7 +13,7 @@ import {
 } from '../../../text/when/time_like.ts';
 import { parseWhen, type When, type WhenContext } from '../../../text/when/when.ts';
 import type { CommandContext } from '../command.ts';
-import { momentOf } from '../words/moment.ts';
+import { exactly, momentOf } from '../words/moment.ts';
 import { readValues } from '../words/values.ts';
 
 /** What a line to remember says: its title, and when. */
@@ -38,11 +40,13 @@ export function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
   const { before, values } = readValues(words, ['title', 'when']);
   if (Object.keys(values).length === 0) {
     const said = withoutReminder(words).trim();
-    const back = comingBack(said, moment);
+    const back = comingBack(ctx, said);
     if (back) return back;
     const unreadRepeat = recurrenceIn(said);
     const range = unreadRepeat ? undefined : parseRange(said, moment);
     if (range) return { title: said, when: range.first, ranged: true };
+    const two = unreadRepeat || parseWhenFirst(said, moment) ? undefined : joinedTimes(said, moment);
+    if (two) return twoTimes(said, two);
     const read = unreadRepeat ? undefined : parseWhen(said, moment);
     const when = read && isBareFestival(said, read, moment) ? undefined : read;
     const left = when && leftBehind(said, when);
@@ -62,12 +66,33 @@ function filledTime(words: string, moment: WhenContext): Pick<TitleAndTime, 'whe
   return { when: when?.rest === '' ? when : 'unreadable' };
 }
 
+/** A time that lasts is in the title from end to end; of two the other is offered. */
+const twoTimes = (said: string, { first, second }: JoinedTimes): TitleAndTime => ({
+  title: said,
+  when: first,
+  ranged: true,
+  ...(second !== undefined && { left: { said: second, whole: second } }),
+});
+
 /** What comes back, with its first time; without a title it is asked for. */
-function comingBack(said: string, moment: WhenContext): TitleAndTime | undefined {
-  const back = parseRepeat(said, moment);
+function comingBack(ctx: CommandContext, said: string): TitleAndTime | undefined {
+  const back = parseRepeat(said, momentOf(ctx));
   if (!back) return undefined;
+  if (back.left !== undefined) return notKept(said, back.left, firstTime(ctx, said, back));
   const title = withoutReminder(back.rest).trim();
   return { title, when: { at: back.at, rest: title, dateOnly: false }, comesBack: back.repeat };
+}
+
+/** Its own first time, if it has a day of its own: of 每年春节 only the year was read. */
+function firstTime(ctx: CommandContext, said: string, { repeat, at }: Repeating): string {
+  const { unit, on, nth } = repeat;
+  return unit === 'day' || on.length > 0 || nth ? exactly(ctx, at) : (recurrenceIn(said)?.once ?? '');
+}
+
+/** A part of how it repeats was not understood: it is made once, with all its words. */
+function notKept(said: string, left: string, once: string): TitleAndTime {
+  const end = said.indexOf(left);
+  return { title: said, when: undefined, unreadRepeat: { said: end < 0 ? left : said.slice(0, end + left.length), once } };
 }
 
 /** 端午 发货: a day, or which goods; it is offered and not taken. */
