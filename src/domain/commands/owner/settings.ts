@@ -57,7 +57,7 @@ export const settings: Command<Args> = {
   name: 'settings',
   role: 'owner',
   changes: true,
-  settles: true,
+  settles: 'settings',
   parse(words) {
     const [word, value] = splitFirst(words);
     if (!word) return { setting: undefined, value: '' };

@@ -90,7 +90,7 @@ export const won: Command<{ words: string }> = {
   name: 'won',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'lead',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
   async run(ctx, { words }) {
     const picked = await pickLead(ctx, words, '/won');
@@ -137,7 +137,7 @@ export const lost: Command<{ words: string }> = {
   name: 'lost',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'lead',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
   async run(ctx, { words }) {
     const picked = await pickLead(ctx, words, '/lost');

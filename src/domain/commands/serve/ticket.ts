@@ -73,7 +73,7 @@ export const resolve: Command<{ words: string }> = {
   name: 'resolve',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'ticket',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('ticket')),
   async run(ctx, { words }) {
     const picked = await pickTickets(ctx, words);

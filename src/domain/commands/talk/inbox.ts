@@ -82,7 +82,7 @@ export const answered: Command<{ words: string }> = {
   name: 'answered',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'conversation',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
     const picked = await pickConversation(ctx, words, (ref) => `/answered ${ref}`);

@@ -73,7 +73,7 @@ export const retry: Command<Again> = {
   name: 'retry',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'unsent',
   unrecorded: true,
   hidden: true,
   parse(words) {
@@ -132,7 +132,7 @@ export const drop: Command<Ref> = {
   name: 'drop',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'unsent',
   unrecorded: true,
   hidden: true,
   parse: parseRef,

@@ -91,7 +91,7 @@ export const end: Command<Args> = {
   name: 'end',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'task',
   unread,
   parse,
   async run(ctx, { id }) {

@@ -172,7 +172,7 @@ export const done: Command<{ ids: string[] }> = {
   name: 'done',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'task',
   unread: (words) => (idsIn(words) || !idIn(splitFirst(words)[0]) ? '' : behindFirst(words)),
   parse: (words) => {
     const ids = idsIn(words);
@@ -207,7 +207,7 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
   name: 'postpone',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'task',
   parse: (words) => {
     const [first, rest] = splitFirst(words);
     const id = idIn(first);
