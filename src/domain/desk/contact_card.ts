@@ -21,6 +21,7 @@ import { addressAmongOthers, countPlaces, placeName } from '../talk/destination.
 import { latestMessages } from '../talk/message.ts';
 import { marksOf } from '../talk/said_by.ts';
 import { whoseTurn } from '../talk/turn.ts';
+import { taskButtons } from '../tasks/buttons.ts';
 import { openTasksOf } from '../tasks/task.ts';
 import { whyReturned } from './bounce_card.ts';
 import { orderDetail } from './order_card.ts';
@@ -160,7 +161,7 @@ async function openWork(ctx: Context, t: Texts, locale: Locale, contactId: strin
     text: task.title,
     ref: `#${task.id}`,
     ...(task.dueAt && { detail: formatWhen(task.dueAt, clockOf(ctx, locale)) }),
-    buttons: [{ label: t.button.done, command: `/done ${task.id}` }],
+    buttons: taskButtons(t, task, ctx.now),
   }));
   return { title: t.contact.open, items: [...leads, ...tickets, ...tasks] };
 }

@@ -16,6 +16,7 @@ import { countAutomatic } from '../talk/mail/automatic_mail.ts';
 import { marksOf, saidBy } from '../talk/said_by.ts';
 import { countUnsent } from '../talk/unsent.ts';
 import { countWaiting, listWaiting } from '../talk/waiting.ts';
+import { taskButtons } from '../tasks/buttons.ts';
 import { tasksDueBefore } from '../tasks/task.ts';
 import { leadButtons } from './contact_card.ts';
 
@@ -115,7 +116,7 @@ async function due(ctx: Context, t: Texts, locale: Locale): Promise<List> {
     detail: formatWhen(row.dueAt!, clockOf(ctx, locale)),
     ref: `#${row.id}`,
     ...(row.contactId && { contactId: row.contactId }),
-    buttons: [{ label: t.button.done, command: `/done ${row.id}` }],
+    buttons: taskButtons(t, row, ctx.now),
   }));
   return { title: t.digest.some(t.digest.due, tasks.length, count), items: withRest(t, items, count, '/tasks 1') };
 }
