@@ -1,6 +1,5 @@
 import { hasLetters } from '../channel.ts';
 import { namesOf } from '../commands/names.ts';
-import { isCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
 import { onCustomerMessage } from '../intake/message.ts';
@@ -13,7 +12,7 @@ import { userAt } from '../user.ts';
 import { confirmArrival } from './arrival.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
 import { onBounce, onComplaint, onDelay } from './bounce.ts';
-import { onDeskMessage, onPairing } from './desk.ts';
+import { isForDesk, onDeskMessage, onPairing } from './desk.ts';
 import { onInvitation, onOwnMail, onProgramsMail } from './mail.ts';
 import { BY_CUSTOMER, onAccountMessage } from './own_account.ts';
 import { onUnanswerable } from './unanswerable.ts';
@@ -34,14 +33,6 @@ export async function onMessageReceived(ctx: Context, event: MessageReceived): P
   if (!event.private && !(user && isForDesk(ctx, event))) return 'group chat';
   if (user) return onDeskMessage(ctx, user, event);
   return PAIR.test(event.text) ? onPairing(ctx, event) : onCustomerMessage(ctx, event);
-}
-
-/**
- * Whether it is a command or an answer to something, even if we do not know to what: an answer must not get lost
- * silently.
- */
-function isForDesk(ctx: Context, { channel, chat, answers, topic, text }: MessageReceived): boolean {
-  return ctx.deskChats[channel] === chat && (answers.length > 0 || topic !== undefined || isCommand(text));
 }
 
 async function onMail(ctx: Context, event: MessageReceived): Promise<string | undefined> {
