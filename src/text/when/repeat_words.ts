@@ -1,3 +1,4 @@
+import { head } from '../cut.ts';
 import { readChineseNumber } from '../money/numerals.ts';
 import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
@@ -120,7 +121,7 @@ const CHINESE: readonly Reading[] = [
 
 /** Reads what comes back, wherever it stands, with the time of day next to it: every first Monday at 9, 每月15号上午10点. */
 export function parseRepeat(text: string, context: WhenContext): Repeating | undefined {
-  const plain = plainly(text.slice(0, LONGEST));
+  const plain = plainly(head(text, LONGEST));
   for (const [pattern, read] of [...ENGLISH, ...CHINESE]) {
     const match = pattern.exec(plain);
     const days = match ? read(match) : undefined;
