@@ -77,6 +77,8 @@ export async function rewrite(
   const kept = { ...(before && { before }), ...(marks && { marks }) };
   const errand: Payload = { kind: 'edit', of: told.id, ...more };
   const { conversationId } = told;
+  // an edit that waits goes to the end then: where the message cannot be changed, its words belong behind what was said since
+  const speaks = more.instead !== undefined;
   await tx`
     with written as (
       update outbox set conversation_id = ${conversationId}, payload = (payload - 'before' - 'marks') || ${tx.json({ reply, ...kept })}::jsonb,
@@ -85,14 +87,14 @@ export async function rewrite(
       returning id, channel, address, state, conversation_id, case when external_id is null then priority else 1 end as priority
     ) ${keeping(tx, added, { conversationId, on: tx`written.id from written` })}, joined as (
       update outbox set run_at = clock_timestamp(),
-        ${'instead' in more ? tx`idempotency_key = ${key}, payload = ${tx.json(errand)}` : tx`payload = payload`}
+        ${speaks ? tx`idempotency_key = ${key}, payload = ${tx.json(errand)}` : tx`payload = payload`}
       where waits and payload ->> 'kind' = 'edit' and payload ->> 'of' = ${told.id}
-        and not (${'instead' in more}::boolean and payload ? 'instead')
+        and not (${speaks}::boolean and payload ? 'instead')
       returning id
     )
     insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, priority)
     select channel, address, 'owner', ${key}, ${tx.json(errand)}, conversation_id, priority from written
-    where (state in ('sending', 'sent', 'unknown') or ${'instead' in more}::boolean and state <> 'queued')
+    where (state in ('sending', 'sent', 'unknown') or ${speaks}::boolean and state <> 'queued')
       and not exists (select from joined)
     on conflict (idempotency_key) do nothing`;
 }

@@ -8,7 +8,7 @@ import type { Urgency } from '../card.ts';
 import { type Context, clockOf } from '../context.ts';
 import type { Item, List, Reply } from '../reply.ts';
 import { askedBy, type Fate, fate, fateOf, isHeard, isHeardOf, isShown, otherWriter, writer } from '../shown.ts';
-import { marksOf, saidBy } from '../talk/said_by.ts';
+import { fateLines, saidBy } from '../talk/said_by.ts';
 import { type GoneWith, goneWith, namesOf } from './made_of.ts';
 import { orderState, type Standing } from './order_card.ts';
 
@@ -103,7 +103,7 @@ function wroteItem(ctx: Context, t: Texts, locale: Locale, row: Wrote, goneOfAll
       t.channel(row.channel),
       t.away.messages(row.messages),
       since,
-      ...marksOf(t, row),
+      ...fateLines(t, row),
       ...(gone.length > 0 ? [`${t.card.filedNoMore}: ${namesOf(t, gone)}`] : []),
     ].join(' · '),
     ref: `v${row.conversationId}`,

@@ -16,7 +16,7 @@ import {
 } from '../../sell/lead.ts';
 import { loadOrders } from '../../sell/order.ts';
 import { lineMinor } from '../../sell/quote.ts';
-import { marksOf } from '../../talk/said_by.ts';
+import { fateLines } from '../../talk/said_by.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { conversationWith, pickContact } from '../who/pick.ts';
@@ -74,7 +74,7 @@ export function leadItem(ctx: CommandContext, row: Lead): Item {
     text: lineOf(ctx, row),
     ref: `#${row.id}`,
     contactId: row.contactId,
-    detail: [formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale), ...marksOf(ctx.t, row)].join(' · '),
+    detail: [formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale), ...fateLines(ctx.t, row)].join(' · '),
     buttons: actions(ctx, row.id),
   };
 }
