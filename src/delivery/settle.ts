@@ -90,7 +90,8 @@ async function noteEnd(sql: Sql, row: OutboxMessage, outcome: Ending, at: Date |
   const mine = await sql`
     update outbox set
       state = ${result}, locked_until = null,
-      external_id = coalesce(${result === 'sent' ? (outcome.externalId ?? null) : null}, external_id),
+      -- an id of the chat that it left for says nothing of the one that it belongs to since
+      external_id = coalesce(case when address = ${row.address} then ${result === 'sent' ? (outcome.externalId ?? null) : null}::text end, external_id),
       last_error = ${result === 'sent' ? null : outcome.error},
       sent_at = ${result === 'sent' ? at : null},
       failed_at = ${result === 'failed' ? at : null}

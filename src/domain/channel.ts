@@ -56,3 +56,6 @@ export interface Party {
   /** A further identity that the channel itself vouches for. */
   phone?: string;
 }
+
+/** Whether a chat is somebody's own with us: it has their address. */
+export const isPrivate = ({ chat, from }: { chat: string; from: Party }): boolean => chat === from.address;

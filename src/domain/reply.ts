@@ -156,7 +156,7 @@ export interface Mark {
   text: string;
   /** What can be done about it: how to undo it. */
   buttons: Button[];
-  /** The thing whose state it set: a later mark for the same thing replaces both. */
+  /** The thing whose state it set (`ticket:1`): a later mark for the same thing replaces both. */
   of?: string;
   /** Only a remark about it, until the next one. */
   remark?: true;

@@ -1,8 +1,8 @@
-import { repeatButtons } from '../domain/commands/tasks/repeating.ts';
 import type { Context } from '../domain/context.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
 import { currentAbsence } from '../domain/owner/away.ts';
 import type { Reply } from '../domain/reply.ts';
+import { repeatButtons } from '../domain/tasks/buttons.ts';
 import { type Task, takeDueTasks } from '../domain/tasks/task.ts';
 import type { Texts } from '../text/texts.ts';
 

@@ -94,6 +94,8 @@ export async function rewrite(
   const fresh = card ? tx.json([card.fresh]) : null;
   const { conversationId } = told;
   const grown = tx`case when payload ? 'grown' then '{"grown": true}' else '{}' end::jsonb`;
+  // an edit that waits goes to the end then: where the message cannot be changed, its words belong behind what was said since
+  const speaks = more.instead !== undefined;
   await tx`
     with written as (
       update outbox set conversation_id = ${conversationId}, payload = (payload - 'before' - 'marks') || ${tx.json({ reply, ...kept })}::jsonb,
@@ -104,18 +106,18 @@ export async function rewrite(
         case when external_id is null or ${card !== undefined} then priority else 1 end as priority
     ) ${keeping(tx, added, { conversationId, on: tx`written.id from written` })}, joined as (
       update outbox set run_at = clock_timestamp(),
-        ${'instead' in more ? tx`idempotency_key = ${key}, payload = ${tx.json(errand)} || ${grown}` : tx`payload = payload || ${card ? tx.json({ grown: true }) : '{}'}::jsonb`},
+        ${speaks ? tx`idempotency_key = ${key}, payload = ${tx.json(errand)} || ${grown}` : tx`payload = payload || ${card ? tx.json({ grown: true }) : '{}'}::jsonb`},
         -- what is on its way to be seen there has not been seen yet
         shows_contact = coalesce(${card?.contactId ?? null}, shows_contact),
         shows = case when ${card !== undefined} then coalesce(shows, '[]') || ${fresh}::jsonb else shows end
       where waits and payload ->> 'kind' = 'edit' and payload ->> 'of' = ${told.id}
-        and not (${'instead' in more}::boolean and payload ? 'instead')
+        and not (${speaks}::boolean and payload ? 'instead')
       returning id
     )
     insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, priority, shows_contact, shows)
     select channel, address, 'owner', ${key}, ${tx.json(errand)}, conversation_id, priority, ${card?.contactId ?? null}::bigint, ${fresh}::jsonb
     from written
-    where (state in ('sending', 'sent', 'unknown') or ${'instead' in more}::boolean and state <> 'queued')
+    where (state in ('sending', 'sent', 'unknown') or ${speaks}::boolean and state <> 'queued')
       and not exists (select from joined)
     on conflict (idempotency_key) do nothing`;
 }

@@ -1,8 +1,19 @@
-/** Local parts behind which nobody reads. */
-const NO_REPLY = /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|noresponder|nepasrepondre)([._+-][^@]*)?@/;
+/** Whether one of these words is a local part, or a piece of one. Lower case. */
+const called = (words: string): RegExp => new RegExp(`^([^@]*[._+-])?(?:${words})([._+-][^@]*)?@`);
+
+const NO_REPLY = called('no[-_.]?reply|do[-_.]?not[-_.]?reply|noresponder|nepasrepondre');
 /** What carries mail and reports on it; some write a name without an address. */
 const DAEMON =
   /^(mailer-daemon|mail-daemon|mail\.daemon|mdaemon|mail[-_. ]?delivery([-_. ]?(system|subsystem))?|bounces?|no-?reply-bounce)([+-][^@]*)?(@|$)|microsoftexchange[0-9a-f]+@/;
+const RETURNS = called('mailer-daemon|postmaster|bounces?');
+const NOTICES = called('notifications?|newsletters?|auto-?mail(?:er)?|auto-?confirm|automated');
+const REPLIES = called('reply');
+const PERHAPS_NOTICES = called('news|alerts?|notify|mailer');
+const PASSING_ON = called(
+  'notices?|alerts?|voice-?(?:mail)?s?|calls?|missed-?calls?|phone|pbx|fax|conversations?|inbox|messaging|messages?',
+);
+const RELAY =
+  /[\d_+].{0,80}@([\w-]+\.)*(members?|marketplace|messages?|messaging|relay|guests?|chat|conversations?|reply)\.[\w-]+\.[\w.-]+$/;
 
 /** Whether a sender's address (lower case) is one that asks not to be answered. */
 export const asksNoReply = (address: string): boolean => NO_REPLY.test(address);
@@ -12,13 +23,25 @@ export const isDaemon = (from: string): boolean => DAEMON.test(from);
 
 /** Whether nobody could be answered under an address: it is never whose words a mail holds. */
 export const isNobodys = (address: string): boolean =>
-  NO_REPLY.test(address) || DAEMON.test(address) || /^postmaster([+-][^@]*)?@/.test(address);
+  NO_REPLY.test(address) || DAEMON.test(address) || RETURNS.test(address);
 
-/** What services send their notices from. */
-const NOTICES = /^([^@]*[._+-])?(notifications?|auto-?mail(er)?|automated)([._+-][^@]*)?@/;
+/** Whether services send what nobody answers from an address (lower case). */
+export const sendsNotices = (address: string): boolean => NO_REPLY.test(address) || NOTICES.test(address);
 
 /** Whether an answer to an address (lower case) would likely be read by nobody. */
 export const readsNobodyAt = (address: string): boolean => isNobodys(address) || NOTICES.test(address);
+
+/** Whether a program takes what comes to an address, if anybody does: it is no further person to write to. */
+export const isPrograms = (address: string): boolean => readsNobodyAt(address) || REPLIES.test(address);
+
+/** Whether an address may be one for notices. At a small firm it is a person's: that counts only with other signs. */
+export const mayBeForNotices = (address: string): boolean => PERHAPS_NOTICES.test(address);
+
+/** Whether services that pass on calls and messages may send from an address; `inbox@` and `phone@` are people's too. */
+export const mayPassOn = (address: string): boolean => PASSING_ON.test(address);
+
+/** Whether an address was made for one talk: an answer there reaches whoever wrote. */
+export const isRelay = (address: string): boolean => RELAY.test(address);
 
 const NO_ANSWER =
   /\b(?:do not|don[’']t|cannot|can[’']t|not) (?:directly )?(?:reply|respond|answer)(?: directly)? to (?:this|the) (?:e-?mail|message|mail|address)\b|\b(?:this|the) (?:e-?mail |mail)?(?:address|mailbox|inbox) is (?:not|un) ?(?:monitored|attended|read)|\b(?:replies|answers) (?:to this (?:e-?mail|message|address) )?(?:are|will) not (?:be )?(?:read|monitored|answered)|(?:antworten sie|bitte)[^.\n]{0,30}nicht auf diese (?:e-?mail|nachricht)|auf diese (?:e-?mail|nachricht) (?:bitte )?nicht|ne (?:pas répondre|répondez pas) à ce|no responda a este|non rispondere a quest|(?:请|請)?(?:勿|不要)(?:直接)?(?:回复|回覆)(?:此|本|该|这封)?(?:邮件|郵件|邮箱|信)?/iu;

@@ -148,7 +148,24 @@ const isMachines = (text: string) => {
   return sublabel === 'autoreply' && accepted;
 };
 
+/** What programs say of parcels, orders and appointments: with a word of themselves, or of the reader's. */
+const OF_PARCELS = [
+  'This is an automated message. Your parcel 123 is out for delivery. The driver will ring at the door.',
+  'Your parcel has been shipped. Please do not reply to this email.',
+  'This message was sent from an unmonitored address. Your courier arrives between 10 and 12.',
+  'This is an automatic notification: your delivery is on its way with DHL.',
+  'Automatic reply: the parcel desk is closed. Your order will be sent on Monday.',
+  'This mailbox is not monitored. A package for you is at the pick-up point.',
+  '此邮件由系统自动发送，请勿回复。您的包裹已由快递员取件。',
+  '【系统通知】快递已送达，感谢您的使用。',
+  '本短信由系统自动发出：包裹已放门卫，请及时取件。',
+];
+
 describe('words alone', () => {
+  it.each(OF_PARCELS)('control: name a parcel and are a program’s: %s', (text) => {
+    expect([speaksAsMachine(text), tellsOfMachine(text)]).toEqual([true, false]);
+  });
+
   it.each(PEOPLE)('are a person’s, who waits: %s', (text) => {
     expect(isMachines(text)).toBe(false);
     expect(triage({ text, signals: {} })).not.toMatchObject({ sublabel: 'thanks', accepted: true });

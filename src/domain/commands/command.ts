@@ -83,6 +83,29 @@ export interface FormSpec {
   fields: readonly FieldSpec[];
 }
 
+/** Whose state a command sets, or which one of a contact's. */
+export type Settled =
+  | 'absence'
+  | 'block'
+  | 'city'
+  | 'contact'
+  | 'conversation'
+  | 'details'
+  | 'language'
+  | 'lead'
+  | 'merge'
+  | 'message'
+  | 'name'
+  | 'proposal'
+  | 'sender'
+  | 'settings'
+  | 'tags'
+  | 'task'
+  | 'thread'
+  | 'ticket'
+  | 'unconfirmed'
+  | 'unsent';
+
 /** One verb of the chat language; the same table parses, helps and authorises. */
 export interface Command<Args> {
   /** Without the slash; also the key of its texts. */
@@ -92,10 +115,10 @@ export interface Command<Args> {
   /** It changes something: journaled, undoable, and its button works once. */
   changes?: boolean;
   /**
-   * What it sets is a state: done again it is checked against the state, so its button may be pressed again. The button of any other
-   * change works once.
+   * What it sets is a state, of this kind of thing: done again it is checked against the state, so its button may be pressed again. The
+   * button of any other change works once.
    */
-  settles?: true;
+  settles?: Settled;
   /** It takes back what another did. */
   takesBack?: true;
   /** It reaches a customer, shuts somebody out, deletes or joins: the mere beginning of a name is asked about. */
@@ -113,6 +136,8 @@ export interface Command<Args> {
   goesOn?: true;
   /** Its words hold a secret that must not be kept: a key, or a code of ours. */
   secret?: 'key' | 'code';
+  /** It says words to a customer or keeps a note: an edit of its line says or keeps them anew while they are held. */
+  answers?(args: Args): boolean;
   /** It is said to a customer, or kept with them, in the owner's own words, which may hold a key. Any other that changes something refuses it. */
   takesKeys?: true;
   /** Not listed in /help: buttons use it. */

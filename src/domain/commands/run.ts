@@ -34,6 +34,13 @@ function lineWorksOnce(text: string): boolean {
   return args instanceof Incomplete || !command.onlyShows?.(args);
 }
 
+/** Whether a line says words to a customer or keeps a note: what its command still lacks is no reason to do anything else. */
+export function isAnswerLine(text: string): boolean {
+  const command = commandOf(text);
+  const args = command?.answers && command.parse(splitFirst(text)[1], { replying: true });
+  return args !== undefined && (args instanceof Incomplete || command!.answers!(args));
+}
+
 /** What was typed holds a password, its command misspelt or not: it is kept neither in the inbox nor in the journal. */
 export function carriesSecret(text: string, providers: readonly string[]): boolean {
   if (furtherLines(text).some(meansSecretCommand)) return true;

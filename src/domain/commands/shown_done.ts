@@ -22,9 +22,16 @@ const THINGS = {
 
 type Row = Record<string, unknown>;
 
+const NAMES = { tickets: 'ticket', leads: 'lead', tasks: 'task' } as const satisfies Record<
+  keyof typeof THINGS,
+  string
+>;
+
 /** A thing whose state was set. */
 interface Settled {
   id: string;
+  /** As a mark names it. */
+  of: string;
   lines: string[];
   /** The line that would have set it; undefined: it is open again. */
   line: string | undefined;
@@ -57,7 +64,14 @@ async function settledBy({ tx }: CommandContext, journalId: string): Promise<Set
     const { lines, ends } = THINGS[table];
     const end = ends(after);
     if (end === ends(before)) return [];
-    return [{ id: key, lines: lines.map((name) => `/${name} ${key}`), line: end && `/${end} ${key}` }];
+    return [
+      {
+        id: key,
+        of: `${NAMES[table]}:${key}`,
+        lines: lines.map((name) => `/${name} ${key}`),
+        line: end && `/${end} ${key}`,
+      },
+    ];
   });
 }
 
@@ -65,7 +79,7 @@ async function settledBy({ tx }: CommandContext, journalId: string): Promise<Set
 function markOf(
   ctx: CommandContext,
   told: Told,
-  { id, lines, line }: Settled,
+  { id, of, lines, line }: Settled,
   { t, journalId }: { t: Texts; journalId: string },
 ): Mark[] {
   const { buttons, lists } = told.before ?? told.reply;
@@ -76,7 +90,7 @@ function markOf(
   const button = ofIt.find(({ command }) => command === line);
   const words = button ? t.receipt.labelled(button.label, lists ? `#${id}` : '') : t.lead.reopened(`#${id}`);
   const undo = { label: t.button.undo, command: `/undo ${journalId}`, id: ctx.random() };
-  return [{ button: button?.id ?? `/undo ${journalId}`, text: doneNow(ctx, told, t, words), buttons: [undo], of: id }];
+  return [{ button: button?.id ?? `/undo ${journalId}`, text: doneNow(ctx, told, t, words), buttons: [undo], of }];
 }
 
 /** What an entry did is taken back: its marks go, their buttons can be pressed again, and no way back to it is left to press. */

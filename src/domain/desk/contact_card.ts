@@ -19,8 +19,9 @@ import { answerWay } from '../talk/answer_way.ts';
 import { answeredIn, type Conversation } from '../talk/conversation.ts';
 import { addressAmongOthers, countPlaces, placeName } from '../talk/destination.ts';
 import { latestMessages } from '../talk/message.ts';
-import { marksOf } from '../talk/said_by.ts';
+import { fateLines } from '../talk/said_by.ts';
 import { whoseTurn } from '../talk/turn.ts';
+import { taskButtons } from '../tasks/buttons.ts';
 import { openTasksOf } from '../tasks/task.ts';
 import { whyReturned } from './bounce_card.ts';
 import { orderDetail } from './order_card.ts';
@@ -146,21 +147,21 @@ async function openWork(ctx: Context, t: Texts, locale: Locale, contactId: strin
     return {
       text: `${t.triage.label.lead} · ${lead.title}`,
       ref: `#${lead.id}`,
-      ...detailOf([amount, ...marksOf(t, lead)]),
+      ...detailOf([amount, ...fateLines(t, lead)]),
       buttons: leadButtons(t, lead.id),
     };
   });
   const tickets = some(t, openTickets, (ticket) => ({
     text: `${t.triage.label.ticket} · ${ticket.title}`,
     ref: `#${ticket.id}`,
-    ...detailOf(marksOf(t, ticket)),
+    ...detailOf(fateLines(t, ticket)),
     buttons: [{ label: t.button.resolve, command: `/resolve ${ticket.id}` }],
   }));
   const tasks = some(t, openTasks, (task) => ({
     text: task.title,
     ref: `#${task.id}`,
     ...(task.dueAt && { detail: formatWhen(task.dueAt, clockOf(ctx, locale)) }),
-    buttons: [{ label: t.button.done, command: `/done ${task.id}` }],
+    buttons: taskButtons(t, task, ctx.now),
   }));
   return { title: t.contact.open, items: [...leads, ...tickets, ...tasks] };
 }
@@ -200,7 +201,9 @@ async function lastWords(ctx: Context, t: Texts, locale: Locale, contactId: stri
     title: t.contact.lastWords,
     items: rows.reverse().map((message) => ({
       text: `${t.contact.direction[message.automatic ? 'automatic' : message.direction]} ${truncate(message.text || message.subject || t.contact.file, 80)}`,
-      detail: [formatAge(ctx.now.getTime() - message.occurredAt.getTime(), locale), ...marksOf(t, message)].join(' · '),
+      detail: [formatAge(ctx.now.getTime() - message.occurredAt.getTime(), locale), ...fateLines(t, message)].join(
+        ' · ',
+      ),
     })),
   };
 }

@@ -13,9 +13,10 @@ import { quietLeads } from '../sell/lead.ts';
 import { type Takings, takings } from '../sell/order_money.ts';
 import { countAwakeTickets, openTickets } from '../serve/ticket.ts';
 import { countAutomatic } from '../talk/mail/automatic_mail.ts';
-import { marksOf, saidBy } from '../talk/said_by.ts';
+import { fateLines, saidBy } from '../talk/said_by.ts';
 import { countUnsent } from '../talk/unsent.ts';
 import { countWaiting, listWaiting } from '../talk/waiting.ts';
+import { taskButtons } from '../tasks/buttons.ts';
 import { tasksDueBefore } from '../tasks/task.ts';
 import { leadButtons } from './contact_card.ts';
 
@@ -59,7 +60,7 @@ async function waiting(ctx: Context, t: Texts, locale: Locale): Promise<List> {
   const waited = await waitedForAll(ctx, since, locale);
   const items = rows.map((row, nth) => ({
     text: t.digest.waits(saidBy(t, row), truncate(row.words, 40)),
-    detail: [t.contact.waitsSince(waited[nth]!), ...marksOf(t, row)].join(' · '),
+    detail: [t.contact.waitsSince(waited[nth]!), ...fateLines(t, row)].join(' · '),
     ref: `v${row.id}`,
     contactId: row.contactId,
     buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }],
@@ -75,7 +76,7 @@ async function ticketList(ctx: Context, t: Texts, locale: Locale): Promise<List>
   const count = awake.length < PER_LIST ? awake.length : await countAwakeTickets(ctx.tx);
   const items = awake.map((row) => ({
     text: `${saidBy(t, { name: row.contactName, by: row.by })} · ${row.title}`,
-    detail: [formatAge(ctx.now.getTime() - row.createdAt.getTime(), locale), ...marksOf(t, row)].join(' · '),
+    detail: [formatAge(ctx.now.getTime() - row.createdAt.getTime(), locale), ...fateLines(t, row)].join(' · '),
     ref: `#${row.id}`,
     contactId: row.contactId,
     buttons: [{ label: t.button.resolve, command: `/resolve ${row.id}` }],
@@ -92,7 +93,7 @@ async function quiet(ctx: Context, t: Texts, locale: Locale): Promise<List> {
   const waited = await waitedForAll(ctx, since, locale);
   const items = rows.map((row, nth) => ({
     text: `${row.contactName} · ${row.title}`,
-    detail: [t.digest.quietFor(waited[nth]!), ...marksOf(t, row)].join(' · '),
+    detail: [t.digest.quietFor(waited[nth]!), ...fateLines(t, row)].join(' · '),
     ref: `#${row.id}`,
     contactId: row.contactId,
     buttons: [{ label: t.button.contact, command: `/contact c${row.contactId}` }, ...leadButtons(t, row.id)],
@@ -115,7 +116,7 @@ async function due(ctx: Context, t: Texts, locale: Locale): Promise<List> {
     detail: formatWhen(row.dueAt!, clockOf(ctx, locale)),
     ref: `#${row.id}`,
     ...(row.contactId && { contactId: row.contactId }),
-    buttons: [{ label: t.button.done, command: `/done ${row.id}` }],
+    buttons: taskButtons(t, row, ctx.now),
   }));
   return { title: t.digest.some(t.digest.due, tasks.length, count), items: withRest(t, items, count, '/tasks 1') };
 }

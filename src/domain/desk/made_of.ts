@@ -109,12 +109,8 @@ interface Source {
   but: readonly Made[];
 }
 
-/** A customer changed or withdrew what they had written, and the house takes off what was made of that alone: the owner can take it back. `now`: what the words are now. */
-export async function takeOff(
-  { tx, now: at }: Context,
-  sources: readonly Source[],
-  now: TriageLabel,
-): Promise<TakenOff> {
+/** A customer changed or withdrew what they had written, and the house takes off what was made of that alone: the owner can take it back. `label`: what the words are by now. */
+export async function takeOff({ tx, now }: Context, sources: readonly Source[], label: TriageLabel): Promise<TakenOff> {
   const changed = sources.filter(({ made, but }) => made.some((one) => !one.workedOn && !but.includes(one)));
   const [first] = changed;
   if (!first) return { gone: [] };
@@ -123,7 +119,7 @@ export async function takeOff(
     for (const { message, but } of changed) gone.push(...(await unfile(tx, message, but)));
   };
   const userId = await ownerId(tx);
-  const entry = userId && { userId, command: `/file ${first.message.id} ${now}`, now: at, byItself: true };
+  const entry = userId && { userId, command: `/file ${first.message.id} ${label}`, now, byItself: true };
   const journalId = entry ? (await journaled(tx, entry, work)).journalId : void (await work());
   return { gone, journalId };
 }

@@ -10,7 +10,7 @@ import { nameOf } from '../people/name.ts';
 import type { Button, Item, List, Reply } from '../reply.ts';
 import { boughtBy } from '../sell/order_money.ts';
 import { latestMessages } from '../talk/message.ts';
-import { marksOf } from '../talk/said_by.ts';
+import { fateLines } from '../talk/said_by.ts';
 import { tellOwner } from './tell.ts';
 
 const WORDS_GRAPHEMES = 120;
@@ -82,7 +82,7 @@ export async function personList(
     const age = formatAge(ctx.now.getTime() - last.occurredAt.getTime(), locale);
     items.push({
       text: `${t.contact.direction[last.direction]} ${words}`,
-      detail: [age, ...marksOf(t, last)].join(' · '),
+      detail: [age, ...fateLines(t, last)].join(' · '),
     });
   }
   for (const line of bought) {

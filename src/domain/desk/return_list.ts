@@ -8,7 +8,7 @@ import type { Urgency } from '../card.ts';
 import { type Context, clockOf } from '../context.ts';
 import type { Item, List, Reply } from '../reply.ts';
 import { askedBy, type Fate, fate, fateOf, isHeard, isHeardOf, isShown, otherWriter, writer } from '../shown.ts';
-import { marksOf, saidBy } from '../talk/said_by.ts';
+import { fateLines, saidBy } from '../talk/said_by.ts';
 import { type GoneWith, goneWith, namesOf } from './made_of.ts';
 import { orderState, type Standing } from './order_card.ts';
 
@@ -31,17 +31,26 @@ interface Wrote {
   journalIds: string[];
 }
 
+/** Which of its lines: of the list of that moment, `null` of what was not told yet. */
+interface Part {
+  at: Date | null;
+  limit: number;
+  offset?: number;
+}
+
 /** The `told` things that happened while the owner was away: who wrote, what was opened, what was bought. Everybody can be answered from it. */
 export async function returnList(ctx: Context, t: Texts, locale: Locale, told: number): Promise<Reply> {
   if (told === 0) return { title: t.away.back, text: t.away.nobody };
-  const totals = await countWrote(ctx);
-  const people = await wroteItems(ctx, t, locale, PER_LIST + 1);
-  const tickets = await ticketItems(ctx, t, PER_LIST + 1);
-  const orders = await orderItems(ctx, t, locale, PER_LIST + 1);
+  const at = await listedAt(ctx);
+  const part = { at, limit: PER_LIST + 1 };
+  const totals = await countWrote(ctx, at);
+  const people = await wroteItems(ctx, t, locale, part);
+  const tickets = await ticketItems(ctx, t, part);
+  const orders = await orderItems(ctx, t, locale, part);
   const lists = [
     begun(t, t.away.wrote(totals.people, totals.messages), people, totals.places),
-    begun(t, t.away.tickets, tickets, await countTickets(ctx)),
-    begun(t, t.away.orders, orders, await countOrders(ctx)),
+    begun(t, t.away.tickets, tickets, await countTickets(ctx, at)),
+    begun(t, t.away.orders, orders, await countOrders(ctx, at)),
   ].filter((list) => list.items.length > 0);
   if (lists.length === 0) return { title: t.away.back, text: t.away.nobody };
   const next = [
@@ -59,7 +68,12 @@ function begun(t: Texts, title: string, items: Item[], count: number): List {
 }
 
 /** Who wrote, a line a conversation: what was urgent first, then who wrote first. */
-export async function wroteItems(ctx: Context, t: Texts, locale: Locale, limit: number, offset = 0): Promise<Item[]> {
+export async function wroteItems(
+  ctx: Context,
+  t: Texts,
+  locale: Locale,
+  { at, limit, offset = 0 }: Part,
+): Promise<Item[]> {
   const rows = await ctx.tx<Wrote>`
     select v.id as "conversationId", v.contact_id as "contactId", coalesce(nullif(c.name, ''), v.address) as name, v.channel,
       count(distinct m.id)::int as messages, min(m.occurred_at) as since, max(k.urgent) as urgent,
@@ -69,7 +83,7 @@ export async function wroteItems(ctx: Context, t: Texts, locale: Locale, limit: 
       coalesce(array_agg(distinct k.journal_id::text) filter (where k.journal_id is not null), '{}') as "journalIds"
     from collected_cards k join messages m on m.id = k.message_id
     join conversations v on v.id = m.conversation_id join contacts c on c.id = v.contact_id
-    where ${isListed(ctx.tx, await listedAt(ctx))} and ${maySee(ctx.tx)}
+    where ${isListed(ctx.tx, at)} and ${maySee(ctx.tx)}
     group by v.id, c.id
     order by max(k.urgent) is null, min(k.at), v.id limit ${limit} offset ${offset}`;
   const gone = await goneWith(
@@ -89,7 +103,7 @@ function wroteItem(ctx: Context, t: Texts, locale: Locale, row: Wrote, goneOfAll
       t.channel(row.channel),
       t.away.messages(row.messages),
       since,
-      ...marksOf(t, row),
+      ...fateLines(t, row),
       ...(gone.length > 0 ? [`${t.card.filedNoMore}: ${namesOf(t, gone)}`] : []),
     ].join(' · '),
     ref: `v${row.conversationId}`,
@@ -108,11 +122,14 @@ function wroteItem(ctx: Context, t: Texts, locale: Locale, row: Wrote, goneOfAll
 /** Whoever is blocked is not on the list, and what was withheld since neither. */
 const maySee = (sql: Sql) => sql`${isShown(sql, sql`m`)} and ${isHeard(sql)}`;
 
-async function countWrote(ctx: Context): Promise<{ people: number; messages: number; places: number }> {
+async function countWrote(
+  ctx: Context,
+  at: Date | null,
+): Promise<{ people: number; messages: number; places: number }> {
   const [row] = await ctx.tx<{ people: number; messages: number; places: number }>`
     select count(distinct ${writer(ctx.tx)})::int as people, count(distinct m.id)::int as messages, count(distinct v.id)::int as places
     from collected_cards k join messages m on m.id = k.message_id join conversations v on v.id = m.conversation_id
-    where ${isListed(ctx.tx, await listedAt(ctx))} and ${maySee(ctx.tx)}`;
+    where ${isListed(ctx.tx, at)} and ${maySee(ctx.tx)}`;
   return row!;
 }
 
@@ -121,20 +138,20 @@ const opened = (sql: Sql, at: Date | null) => sql`
   t.resolved_at is null and ${isHeardOf(sql, sql`t`)}
   and t.message_id in (select k.message_id from collected_cards k where ${isListed(sql, at)})`;
 
-async function countTickets(ctx: Context): Promise<number> {
+async function countTickets(ctx: Context, at: Date | null): Promise<number> {
   const [row] = await ctx.tx<{ count: number }>`
-    select count(*)::int as count from tickets t where ${opened(ctx.tx, await listedAt(ctx))}`;
+    select count(*)::int as count from tickets t where ${opened(ctx.tx, at)}`;
   return row!.count;
 }
 
-async function countOrders(ctx: Context): Promise<number> {
+async function countOrders(ctx: Context, at: Date | null): Promise<number> {
   const [row] = await ctx.tx<{ count: number }>`
-    select count(distinct k.order_id)::int as count from collected_cards k where ${isListed(ctx.tx, await listedAt(ctx))}`;
+    select count(distinct k.order_id)::int as count from collected_cards k where ${isListed(ctx.tx, at)}`;
   return row!.count;
 }
 
 /** Tickets opened meanwhile, the oldest first. */
-export async function ticketItems(ctx: Context, t: Texts, limit: number, offset = 0): Promise<Item[]> {
+export async function ticketItems(ctx: Context, t: Texts, { at, limit, offset = 0 }: Part): Promise<Item[]> {
   const rows = await ctx.tx<{
     id: string;
     contactId: string;
@@ -145,7 +162,7 @@ export async function ticketItems(ctx: Context, t: Texts, limit: number, offset 
   }>`
     select t.id, t.contact_id as "contactId", c.name, t.title, ${askedBy(ctx.tx, ctx.tx`t`)} as by, ${fateOf(ctx.tx, ctx.tx`t`)} as fate
     from tickets t join contacts c on c.id = t.contact_id
-    where ${opened(ctx.tx, await listedAt(ctx))}
+    where ${opened(ctx.tx, at)}
     order by t.id limit ${limit} offset ${offset}`;
   return rows.map(({ id, contactId, title, fate: became, ...who }) => ({
     text: `${saidBy(t, who)} · ${title}`,
@@ -157,7 +174,12 @@ export async function ticketItems(ctx: Context, t: Texts, limit: number, offset 
 }
 
 /** Orders told meanwhile: what was urgent first. */
-export async function orderItems(ctx: Context, t: Texts, locale: Locale, limit: number, offset = 0): Promise<Item[]> {
+export async function orderItems(
+  ctx: Context,
+  t: Texts,
+  locale: Locale,
+  { at, limit, offset = 0 }: Part,
+): Promise<Item[]> {
   const rows = await ctx.tx<
     Standing & { number: string; contactId: string | null; name: string | null; urgent: Urgency | null }
   >`
@@ -166,7 +188,7 @@ export async function orderItems(ctx: Context, t: Texts, locale: Locale, limit: 
       o.current_minor as "currentMinor", o.refunded_minor as "refundedMinor",
       o.cancelled_at as "cancelledAt", o.deleted_at as "deletedAt", o.contact_id as "contactId", c.name, max(k.urgent) as urgent
     from collected_cards k join orders o on o.id = k.order_id left join contacts c on c.id = o.contact_id
-    where ${isListed(ctx.tx, await listedAt(ctx))}
+    where ${isListed(ctx.tx, at)}
     group by o.id, c.id order by max(k.urgent) is null, min(k.at), o.id limit ${limit} offset ${offset}`;
   return rows.map((row) => {
     const line = [row.number, formatMoney(row.totalMinor, row.currency, locale), row.name].filter(Boolean).join(' · ');
@@ -183,7 +205,7 @@ export async function orderItems(ctx: Context, t: Texts, locale: Locale, limit: 
 }
 
 /** What the list is of: what was not told yet (null); after that, what was told last. */
-async function listedAt({ tx }: Context): Promise<Date | null> {
+export async function listedAt({ tx }: Context): Promise<Date | null> {
   const [row] = await tx<{ at: Date | null }>`
     select max(told_at) as at from collected_cards
     where not exists (select from collected_cards where told_at is null)`;

@@ -14,7 +14,7 @@ import { withoutKeys } from '../commands/words/secret.ts';
 import type { Became } from '../commands/words/sentences.ts';
 import { beginsNote } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
-import type { MessageReceived } from '../event.ts';
+import type { MessageEdited, MessageReceived } from '../event.ts';
 import { isStart } from '../intake/start.ts';
 import { wordsOf } from '../intake/words.ts';
 import { loadContactNow } from '../merge/merge.ts';
@@ -251,11 +251,27 @@ const placeOf = (event: MessageReceived): Place => ({
   ...(event.topic && { topic: event.topic }),
 });
 
+/**
+ * Whether what is said in a group that is a desk is a command or an answer to something, even if we do not know to what: an answer must
+ * not get lost silently.
+ */
+export function isForDesk(
+  ctx: Context,
+  { channel, chat, answers = [], topic, text }: Pick<MessageEdited, 'channel' | 'chat' | 'answers' | 'topic' | 'text'>,
+): boolean {
+  return ctx.deskChats[channel] === chat && (answers.length > 0 || topic !== undefined || isCommand(text));
+}
+
+/** The key of our reply to a line. */
+export const saidKey = ({
+  channel,
+  chat,
+  externalId,
+}: Pick<MessageEdited, 'channel' | 'chat' | 'externalId'>): string => `said:${channel}:${chat}:${externalId}`;
+
 /** An album without words gets one reply, however many parts it came in. */
-const keyOf = ({ channel, chat, externalId, album, text }: MessageReceived): string =>
-  album !== undefined && text === ''
-    ? `said:${channel}:${chat}:album:${album}`
-    : `said:${channel}:${chat}:${externalId}`;
+const keyOf = (event: MessageReceived): string =>
+  saidKey(event.album !== undefined && event.text === '' ? { ...event, externalId: `album:${event.album}` } : event);
 
 /** Answers where it was written. */
 export async function say(ctx: Context, event: MessageReceived, reply: Reply): Promise<void> {

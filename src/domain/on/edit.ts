@@ -1,4 +1,5 @@
 import { type Attachment, changeOfFiles, type FilesChange } from '../attachment.ts';
+import { isPrivate } from '../channel.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { retell, retellJudged } from '../desk/tell_message.ts';
@@ -127,7 +128,7 @@ async function ofAlbum(
 async function onUnknown(ctx: Context, event: MessageEdited): Promise<string | undefined> {
   if (event.whole) return event.whole.private || event.account ? onCustomerMessage(ctx, event.whole) : 'group chat';
   // in a private chat the chat is the person; a group does not concern us
-  if (event.chat !== event.from.address) return 'edit of an unknown message';
+  if (!isPrivate(event)) return 'edit of an unknown message';
   const { channel, chat, from, externalId, text, editedAt: sentAt } = event;
   const words = { channel, chat, from, externalId, text, sentAt, attachments: [], answers: [] };
   return onCustomerMessage(ctx, { kind: 'message.received', private: true, ...words });

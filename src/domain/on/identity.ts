@@ -33,5 +33,12 @@ export async function moveChat(ctx: Context, channel: string, from: string, to: 
   }
   const { deskChats } = ctx.settings;
   if (deskChats?.[channel] === from) await saveSetting(tx, 'deskChats', { ...deskChats, [channel]: to });
-  await tx`update outbox set address = ${to} where channel = ${channel} and address = ${from}`;
+  // the new chat counts its messages anew: under a number of the old one it may have another
+  await tx`
+    delete from sent_parts where outbox_id in (
+      select id from outbox where channel = ${channel} and address = ${from}
+    )`;
+  await tx`
+    update outbox set address = ${to}, external_id = null, payload = case when waits then payload - 'replyTo' else payload end
+    where channel = ${channel} and address = ${from}`;
 }

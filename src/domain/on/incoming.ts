@@ -1,5 +1,4 @@
 import { hasLetters } from '../channel.ts';
-import { isCommand } from '../commands/called.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
 import { onCustomerMessage } from '../intake/message.ts';
@@ -12,7 +11,7 @@ import { userAt } from '../user.ts';
 import { confirmArrival } from './arrival.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
 import { onBounce, onComplaint, onDelay } from './bounce.ts';
-import { onDeskMessage } from './desk.ts';
+import { isForDesk, onDeskMessage } from './desk.ts';
 import { onInvitation, onOwnMail, onProgramsMail } from './mail.ts';
 import { BY_CUSTOMER, onAccountMessage } from './own_account.ts';
 import { onStranger } from './pairing.ts';
@@ -32,14 +31,6 @@ export async function onMessageReceived(ctx: Context, event: MessageReceived): P
   if (!event.private && !(user && isForDesk(ctx, event))) return 'group chat';
   if (user) return onDeskMessage(ctx, user, event);
   return (await onStranger(ctx, event)) ?? onCustomerMessage(ctx, event);
-}
-
-/**
- * Whether it is a command or an answer to something, even if we do not know to what: an answer must not get lost
- * silently.
- */
-function isForDesk(ctx: Context, { channel, chat, answers, topic, text }: MessageReceived): boolean {
-  return ctx.deskChats[channel] === chat && (answers.length > 0 || topic !== undefined || isCommand(text));
 }
 
 async function onMail(ctx: Context, event: MessageReceived): Promise<string | undefined> {

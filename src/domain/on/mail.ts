@@ -1,3 +1,4 @@
+import { readsNobodyAt } from '../../text/nobody.ts';
 import { truncate } from '../../text/truncate.ts';
 import { carried } from '../attachment.ts';
 import type { Urgency } from '../card.ts';
@@ -18,8 +19,6 @@ import { triage } from '../triage/index.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
 
 const QUOTE_GRAPHEMES = 2000;
-/** Senders behind which nobody reads: an invitation of theirs is an advertisement. */
-const NOBODY = /^(?:no-?reply|do-?not-?reply|notifications?|news(?:letter)?|calendar-notification|mailer)\b/i;
 
 /** The owner mailed their own mailbox, or somebody in their name did: it is shown to them and filed under nobody. */
 export async function onOwnMail(ctx: Context, { externalId, from, subject = '', ...mail }: MessageReceived) {
@@ -82,7 +81,8 @@ function soundsUrgent(said: { subject: string; text: string }): Urgency | undefi
 export async function onInvitation(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   const { channel, from, externalId, subject = '', text, calendar } = event;
   const contact = await contactByIdentity(ctx.tx, [{ channel, address: from.address }]);
-  if (!contact && NOBODY.test(from.address)) return onAutomaticMail(ctx, event);
+  // where nobody reads an invitation is an advertisement
+  if (!contact && readsNobodyAt(from.address)) return onAutomaticMail(ctx, event);
   if (event.calendar?.waits) return onCustomerMessage(ctx, asPersons(event));
   const conversation = contact && (await threadOfMail(ctx, event, contact.id)).conversation;
   const writer = conversation && (await writerOf(ctx.tx, conversation, from, contact));

@@ -30,14 +30,18 @@ async function moveIn(ctx: Context, { channel, chat, title, from }: DeskOffered)
   return undefined;
 }
 
-/** Cards that still wait to be told there are told in the owner's own chat. */
+/**
+ * Cards that still wait to be told there are told in the owner's own chat; what they answered there is not here. What only changes a
+ * message or a topic stays where that is.
+ */
 async function moveOut(ctx: Context, { channel, chat, title }: DeskOffered): Promise<undefined> {
   await saveSetting(ctx.tx, 'deskChats', { ...ctx.settings.deskChats, [channel]: '' });
   const own = (await ownerDesks(ctx.tx)).find((desk) => desk.channel === channel);
   if (own) {
     await ctx.tx`
-      update outbox set address = ${own.address}
-      where channel = ${channel} and address = ${chat} and audience = 'owner' and state in ('queued', 'sending')`;
+      update outbox set address = ${own.address}, payload = payload - 'replyTo' - 'topic'
+      where channel = ${channel} and address = ${chat} and audience = 'owner' and state in ('queued', 'sending')
+        and payload ->> 'kind' = 'message'`;
   }
   await tellOwner(ctx, `desk back:${chat}:${ctx.now.getTime()}`, (t) => ({ text: t.desk.movedBack(title) }), {
     notice: { kind: 'desk', of: chat },

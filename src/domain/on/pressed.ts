@@ -3,6 +3,7 @@ import { addMark } from '../../outbox/marks.ts';
 import { loadTold, type Rewriting, rewrite, type Told } from '../../outbox/rewrite.ts';
 import type { Texts } from '../../text/texts.ts';
 import { formatClock } from '../../text/when/format_when.ts';
+import { isPrivate } from '../channel.ts';
 import { commandOf } from '../commands/called.ts';
 import { splitFirst } from '../commands/words/words.ts';
 import type { Context } from '../context.ts';
@@ -77,7 +78,7 @@ function markOf(
 ): Mark {
   const command = commandOf(pressed.command);
   const [first = '', ...more] = [reply.title, reply.text, reply.hint].filter(Boolean).join('\n').split('\n');
-  const by = event.chat === event.from.address ? t.receipt.you : user.name;
+  const by = isPrivate(event) ? t.receipt.you : user.name;
   const at = formatClock(ctx.now, ctx.settings.timezone);
   const buttons = (reply.buttons ?? []).flat().map((button) => ({ ...button, id: ctx.random() }));
   const [ref] = splitFirst(splitFirst(pressed.command)[1]);
@@ -85,7 +86,7 @@ function markOf(
     button: pressed.id,
     text: [t.receipt.doneBy(first, by, at), ...more].join('\n'),
     buttons,
-    ...(command?.settles && { of: ref }),
+    ...(command?.settles && { of: `${command.settles}:${ref}` }),
     ...((reply.unchanged || (command?.takesBack && !spent)) && { remark: true }),
   };
 }

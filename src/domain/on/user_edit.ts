@@ -5,7 +5,9 @@ import { receiptsOf, rewrite } from '../../outbox/rewrite.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { type Attachment, changeOfFiles } from '../attachment.ts';
+import { isPrivate } from '../channel.ts';
 import { commandOf, isCommand } from '../commands/called.ts';
+import { isAnswerLine } from '../commands/run.ts';
 import { commands } from '../commands/table.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { commandMeant } from '../commands/words/command_meant.ts';
@@ -24,7 +26,7 @@ import { type AnswerPlace, aboutIt, type CardsAnswered } from '../talk/conversat
 import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { holdLonger, recall } from '../undo/recall.ts';
 import { cardAnswered } from './desk/card_answered.ts';
-import { deskReply } from './desk.ts';
+import { deskReply, isForDesk, saidKey } from './desk.ts';
 import { FORGET, mustForget } from './forget.ts';
 import { askedFirst, isWords } from './kept_back.ts';
 
@@ -110,7 +112,7 @@ async function answersAnew(
 /** Whether it says something to a customer, or keeps a note; an edit does nothing else. */
 function isAnswer(text: string, card: AnswerPlace | undefined): boolean {
   if (!isCommand(text) || (card && isWords(text))) return card !== undefined;
-  return ['reply', 'canned', 'note'].includes(commandOf(text)?.name ?? '');
+  return isAnswerLine(text);
 }
 
 function asTyped(event: MessageEdited, text: string, files: Attachment[]): MessageReceived {
@@ -119,7 +121,7 @@ function asTyped(event: MessageEdited, text: string, files: Attachment[]): Messa
   return {
     kind: 'message.received',
     ...{ channel, chat, from, externalId, text, answers, attachments: files },
-    private: chat === from.address,
+    private: isPrivate(event),
     ...(topic && { topic }),
     sentAt: sentAt ?? editedAt,
   };
@@ -141,13 +143,8 @@ function hasNewFile(before: Attachment[], { whole }: MessageEdited): boolean {
 }
 
 /** In a group, only what was meant for the desk. */
-function isOurs(
-  { deskChats }: Context,
-  { channel, chat, from, text, topic, answers = [] }: MessageEdited,
-  { answer, reply }: First,
-): boolean {
-  if (chat === from.address || answer || reply) return true;
-  return deskChats[channel] === chat && (answers.length > 0 || topic !== undefined || isCommand(text));
+function isOurs(ctx: Context, event: MessageEdited, { answer, reply }: First): boolean {
+  return isPrivate(event) || answer !== undefined || reply !== undefined || isForDesk(ctx, event);
 }
 
 type Typed = Pick<MessageEdited, 'channel' | 'chat' | 'topic' | 'externalId' | 'answers' | 'sentAt'>;
@@ -157,7 +154,7 @@ async function firstOf(ctx: Context, event: Typed): Promise<First> {
   const { place: card, seen } = await cardAnswered(ctx, { ...event, answers: event.answers ?? [] });
   const [said] = await ctx.tx<{ reply: Reply; conversationId: string | null }>`
     select payload -> 'reply' as reply, conversation_id as "conversationId" from outbox
-    where idempotency_key = ${`said:${channel}:${chat}:${externalId}`}`;
+    where idempotency_key = ${saidKey(event)}`;
   const of = said?.conversationId ?? card?.id;
   const typed = { place: { channel, address: chat, externalId }, sentAt: event.sentAt };
   return { card, seen, answer: of ? await answerTyped(ctx.tx, of, typed) : undefined, reply: said?.reply };

@@ -7,7 +7,7 @@ export const saidBy = (t: Texts, { name, by }: { name: string; by: string }): st
   by === '' ? name : t.contact.writesTo(by, name);
 
 /** What whoever reads words has to know of them: that they did not arrive, that they were changed or taken back since. It stands beside them. */
-export const marksOf = (
+export const fateLines = (
   t: Texts,
   { notDelivered, fate }: { notDelivered?: NotDelivered | null; fate: Fate | null },
 ): string[] => [...(notDelivered ? [t.notDelivered[notDelivered]] : []), ...(fate ? [t.fate[fate]] : [])];

@@ -14,6 +14,10 @@ export interface Task {
   repeats: Repeat | null;
 }
 
+/** What comes back and is not due: there is nothing to be done yet. */
+export const isToCome = ({ repeats, dueAt }: Task, now: Date): boolean =>
+  repeats !== null && dueAt !== null && dueAt > now;
+
 const columns = (sql: Sql) => sql`
   k.id, k.contact_id as "contactId", c.name as "contactName", k.title, k.due_at as "dueAt", k.done_at as "doneAt",
   k.repeats`;

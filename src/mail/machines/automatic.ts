@@ -1,5 +1,5 @@
 import { asksReader } from '../../text/asks.ts';
-import { asksNoReply, isDaemon } from '../../text/nobody.ts';
+import { asksNoReply, isDaemon, isRelay, mayBeForNotices, sendsNotices } from '../../text/nobody.ts';
 import { tellsOfMachine } from '../../text/tells_of_machine.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 import { aboveHistory } from '../words/quote.ts';
@@ -51,16 +51,11 @@ interface Sign {
 }
 
 const ENOUGH = 2;
-const NOTICES = /^([^@]*[._+-])?(notifications?|newsletters?|auto-?confirm|automated)([._+-][^@]*)?@/;
-const PERHAPS_NOTICES = /^([^@]*[._+-])?(news|alerts?|notify|mailer)([._+-][^@]*)?@/;
 /** At a small firm this may be a person's address, so it counts only with other signs. */
 const POSTMASTER = /^postmaster([+-][^@]*)?(@|$)/;
 /** Local parts of group addresses that a firm's customers write to. */
 const ROLE =
   /^(support|help(desk)?|service|customer[\w.-]*|care|info|contact|hello|hi|sales|orders?|billing|accounts?|team|office|shop|store|returns|enquir(y|ies)|inquir(y|ies)|kontakt|kundenservice|kundendienst|anfragen?|ventas|atencion|contacto|commandes?|service-?client|kefu|cs)$/;
-/** Shops and marketplaces that pass a customer's words on under an address made for that one conversation. */
-const RELAY =
-  /@([\w-]+\.)*(members?|marketplace|messages?|messaging|relay|guests?|chat|conversations?)\.[\w-]+\.[\w.-]+$/;
 /** Providers that put a Feedback-ID on every mail, even a person's. */
 const FEEDBACK_OF_ALL = /:(zohomail|amazonses)\s*$/i;
 
@@ -177,7 +172,7 @@ function listSigns(mail: Provenance): Sign[] {
     ['Feedback-ID', feedback !== '' && !FEEDBACK_OF_ALL.test(feedback) && 1],
     ['X-Campaign', CAMPAIGN.some((name) => headers.has(name)) && 1],
     ['Auto-Submitted', /^auto-/.test(submitted) && 1],
-    ['From', asksNoReply(from) || NOTICES.test(from) ? 2 : PERHAPS_NOTICES.test(from) && 1],
+    ['From', sendsNotices(from) ? 2 : mayBeForNotices(from) && 1],
     ['words', offersToUnsubscribe(text) && 1],
   ]);
 }
@@ -188,7 +183,7 @@ const CAMPAIGN = ['x-campaign', 'x-campaignid', 'x-mailchimp-id', 'x-mc-user', '
 function pleas({ headers, from, text }: Provenance): number {
   const listed = headers.has('list-id') || headers.has('list-post');
   const answers = headers.has('in-reply-to') && !listed;
-  return [isPersonal(text), answers, RELAY.test(from)].filter(Boolean).length;
+  return [isPersonal(text), answers, isRelay(from)].filter(Boolean).length;
 }
 
 /** Signs that do not make a mail a machine's, but may be a machine's: answering them could go on for ever. */

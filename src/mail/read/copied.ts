@@ -1,3 +1,4 @@
+import { isPrograms } from '../../text/nobody.ts';
 import { ownDomain } from '../../text/public_mail.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 import { addressesIn } from '../send/sender.ts';
@@ -6,9 +7,6 @@ import { domainOf } from './trust.ts';
 
 const MOST = 20;
 const NOTED = ['delivered-to', 'x-original-to', 'envelope-to'];
-/** Addresses behind which nobody reads, or a program does. */
-const MACHINE =
-  /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer-daemon|postmaster|bounces?|notifications?|reply)([._+-][^@]*)?@/;
 
 /** Our own addresses, as the settings know them. */
 export interface OwnAddresses {
@@ -27,7 +25,7 @@ export function readCopied(headers: MailHeaders, from: string, own: OwnAddresses
   const to = addressesOf(headers, 'to');
   const others = to.some(isOwn) ? to : [];
   const strangers = [...addressesOf(headers, 'from'), ...addressesOf(headers, 'cc'), ...others].filter(
-    (address) => address !== from && !isOwn(address) && !MACHINE.test(address) && !isList(headers, address),
+    (address) => address !== from && !isOwn(address) && !isPrograms(address) && !isList(headers, address),
   );
   return [...new Set(strangers)].slice(0, MOST);
 }
@@ -36,7 +34,7 @@ export function readCopied(headers: MailHeaders, from: string, own: OwnAddresses
 export function readReplyTos(headers: MailHeaders, from: string, own: OwnAddresses): string[] {
   const isOwn = ownAddress(headers, own);
   const asked = addressesOf(headers, 'reply-to').filter(
-    (address) => address !== from && !isOwn(address) && !MACHINE.test(address) && !isList(headers, address),
+    (address) => address !== from && !isOwn(address) && !isPrograms(address) && !isList(headers, address),
   );
   return [...new Set(asked)].slice(0, MOST);
 }

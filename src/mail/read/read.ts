@@ -10,7 +10,7 @@ import { firstAddress, readSender, type Sender } from '../send/sender.ts';
 import { isInvitation } from '../words/calendar.ts';
 import { type FormReading, isUnanswerable, readForm } from '../words/contact_form.ts';
 import { readListed, readRelayed } from '../words/relayed.ts';
-import { readTold } from '../words/told_notice.ts';
+import { readTold } from '../words/service_sentence.ts';
 import { contentOfMail } from './content.ts';
 import { type InnerReader, readForward } from './forwarded.ts';
 import { readMachine } from './machine.ts';

@@ -1,4 +1,5 @@
 import { head } from '../../text/cut.ts';
+import { isPrograms } from '../../text/nobody.ts';
 import { narrow } from '../../text/normalise.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 import { domainOf } from '../read/trust.ts';
@@ -6,7 +7,7 @@ import { addressesIn, firstAddress, identity, readWrittenSender, type Sender } f
 import { isUsable, typedAddress } from './form_address.ts';
 import { entriesOf, type FormEntry, type FormField, fieldOf, whose } from './form_labels.ts';
 import { nameIn } from './form_name.ts';
-import { FORM_SENDER, isPassedOn, MACHINE, namesForm, PROGRAM, REVIEW, ROLE, saysForm } from './form_signs.ts';
+import { isPassedOn, namesForm, PROGRAM, REVIEW, ROLE, saysForm, sendsForms } from './form_signs.ts';
 import { type FormWords, formWords } from './form_words.ts';
 import { isOwnAddress } from './relayed.ts';
 
@@ -90,7 +91,7 @@ export function readForm(mail: FormMail, ownerEmails: readonly string[]): FormRe
 /** Whether it was sent as websites send, or with a Reply-To. */
 function mayBeSites({ source, from, isNamed, headers, asked }: Form): boolean {
   if (source === 'anybody' || (source === 'owner' && !asked)) return false;
-  return isNamed || (!isBulk(headers) && (FORM_SENDER.test(from) || asked !== undefined));
+  return isNamed || (!isBulk(headers) && (sendsForms(from) || asked !== undefined));
 }
 
 /**
@@ -122,7 +123,7 @@ function formOf(mail: FormMail, from: string, ownerEmails: readonly string[]): F
   const isStranger = (address: string | null | undefined) =>
     Boolean(address) &&
     ![from, ...ownerEmails].includes(address!) &&
-    !MACHINE.test(address!) &&
+    !isPrograms(address!) &&
     !isOwnAddress(address!, mail.headers);
   const replyTo = firstAddress(header(mail.headers, 'reply-to'));
   const text = plainly(head(mail.text, FIELDS_CHARACTERS));
@@ -143,7 +144,7 @@ function formOf(mail: FormMail, from: string, ownerEmails: readonly string[]): F
 
 function sourceOf(from: string, headers: MailHeaders, ownerEmails: readonly string[]): Form['source'] {
   if (ownerEmails.includes(from)) return 'owner';
-  return FORM_SENDER.test(from) || isOwnAddress(from, headers) ? 'site' : 'anybody';
+  return sendsForms(from) || isOwnAddress(from, headers) ? 'site' : 'anybody';
 }
 
 /** The content of the address fields, if none of them holds an address. */
@@ -237,13 +238,16 @@ function addressesWrittenIn(text: string): string[] {
 }
 
 /** Whether it is a list's mail, or an answer. */
-function isTalk(headers: MailHeaders): boolean {
+export function isTalk(headers: MailHeaders): boolean {
   return ['in-reply-to', 'list-id', 'list-post'].some((name) => headers.has(name));
 }
 
-function isBulk(headers: MailHeaders): boolean {
-  const submitted = header(headers, 'auto-submitted').toLowerCase();
-  return (submitted !== '' && submitted !== 'no') || headers.has('precedence') || headers.has('list-unsubscribe');
+/** Whether its headers say that a program sent it, or that many got it. A person's may have the same headers and deny it (RFC 3834: `no`). */
+export function isBulk(headers: MailHeaders): boolean {
+  const [submitted, precedence] = ['auto-submitted', 'precedence'].map((name) => header(headers, name).trim());
+  return (
+    /^(?!no\b)./i.test(submitted!) || /^(?:bulk|list|junk|auto)/i.test(precedence!) || headers.has('list-unsubscribe')
+  );
 }
 
 /**
@@ -253,6 +257,6 @@ function isBulk(headers: MailHeaders): boolean {
 export function isUnanswerable({ headers, sender, subject }: Omit<FormMail, 'text'>): boolean {
   const from = sender?.email ?? '';
   return (
-    !headers.has('reply-to') && !isTalk(headers) && (PROGRAM.test(from) || (MACHINE.test(from) && REVIEW.test(subject)))
+    !headers.has('reply-to') && !isTalk(headers) && (PROGRAM.test(from) || (isPrograms(from) && REVIEW.test(subject)))
   );
 }

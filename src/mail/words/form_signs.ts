@@ -1,14 +1,14 @@
+import { readsNobodyAt } from '../../text/nobody.ts';
 import { isForwardSubject } from './forward.ts';
 import { separatorKind } from './separator.ts';
 
-/**
- * Addresses from which websites send what was typed into their forms: machines' addresses, or names such as WordPress
- * uses.
- */
-export const FORM_SENDER =
-  /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|notifications?|notify|mailer|wordpress|wp|forms?|form-?(submission|response)s?|submissions?|contact(-?(form|us))?|web(site|master|form|mail)?|site|(e|i)nquir(y|ies)|leads?|messages?|admin|system|service|formular\w*|kontakt\w*)([._+-][^@]*)?@/;
-export const MACHINE =
-  /^([^@]*[._+-])?(no[-_.]?reply|do[-_.]?not[-_.]?reply|mailer-daemon|postmaster|bounces?|notifications?|reply)([._+-][^@]*)?@/;
+/** Names such as WordPress uses for what was typed into a website's form. */
+const FORM_SENDER =
+  /^([^@]*[._+-])?(notify|mailer|wordpress|wp|forms?|form-?(submission|response)s?|submissions?|contact(-?(form|us))?|web(site|master|form|mail)?|site|(e|i)nquir(y|ies)|leads?|messages?|admin|system|service|formular\w*|kontakt\w*)([._+-][^@]*)?@/;
+
+/** Whether websites send what was typed into their forms from an address: a machine's, or one with such a name. */
+export const sendsForms = (address: string): boolean => readsNobodyAt(address) || FORM_SENDER.test(address);
+
 /** Addresses that websites send from and at which nobody reads. */
 export const PROGRAM =
   /^(wordpress|wp|forms?|form-?submissions?|web-?forms?|(contact|kontakt)-?form\w*)([._+-][^@]*)?@/;

@@ -1,10 +1,10 @@
+import { isNobodys } from '../../text/nobody.ts';
 import { ownDomain } from '../../text/public_mail.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 import { domainOf } from '../read/trust.ts';
 import { addressesIn, firstAddress, type Sender } from '../send/sender.ts';
 
 const FIELD_CHARACTERS = 5000;
-const MACHINE = /^([^@]*[._+-])?(no[-_.]?reply|mailer-daemon|bounces?)([._+-][^@]*)?@/;
 /** The program that runs a list, as its Sender names it. */
 const KEEPER = /^([^@]*[._+-])?(owner|request|admin|errors|listmaster|listserv|majordomo|postmaster)([._+-][^@]*)?@/;
 /** What stands between the writer's name and the group's. */
@@ -25,7 +25,7 @@ export function readRelayed(headers: MailHeaders, sender: Sender | undefined): S
   const names = ['x-original-from', 'x-original-sender', ...(isVia ? ['reply-to'] : [])];
   const named = names.map((name) => firstAddress(header(headers, name)));
   const original = named.find((one) => one?.email && one.email !== from);
-  if (!original?.email || MACHINE.test(original.email) || isOwnAddress(original.email, headers)) return undefined;
+  if (!original?.email || isNobodys(original.email) || isOwnAddress(original.email, headers)) return undefined;
   const name = named.find((one) => one?.email === original.email && one.name)?.name ?? '';
   return { name: name || (nameBeforeVia(sender?.name ?? '') ?? ''), email: original.email };
 }
@@ -67,7 +67,7 @@ function agentOf(headers: MailHeaders, from: string): Sender | undefined {
 }
 
 function isSomebody({ email }: Sender, from: string, headers: MailHeaders): boolean {
-  return email !== null && email !== from && !MACHINE.test(email) && !isListItself(email, headers);
+  return email !== null && email !== from && !isNobodys(email) && !isListItself(email, headers);
 }
 
 /** `'Kim' via Support` gives Kim; undefined for other names. */

@@ -11,6 +11,8 @@ export const tasks = {
     alreadyFinished: (title: string): string => `It is done already: ${title}`,
     repeats: (title: string, repeat: string): string => `↻ ${repeat}: ${title}`,
     next: (when: string): string => `Next: ${when}`,
+    notDueYet: (title: string, when: string): string => `It is not due before ${when}, so it is not done yet: ${title}`,
+    leaveOut: '“Skip this time” leaves that one out; after “No more of it” it never comes back.',
     repeatsNext: (repeat: string, when: string): string => `↻ ${repeat} · next ${when}`,
     skipped: (title: string): string => `Skipped this time: ${title}`,
     ended: (title: string): string => `It does not come back any more: ${title}`,

@@ -1,3 +1,4 @@
+import { head } from '../cut.ts';
 import { readChineseNumber } from '../money/numerals.ts';
 import { plainly } from '../plainly.ts';
 import { daysInRow, unique } from './days_in_row.ts';
@@ -195,7 +196,7 @@ function clockLast(text: string): string {
 }
 
 function inOrder(text: string, context: WhenContext): Repeating | undefined {
-  const plain = plainly(text.slice(0, LONGEST)).replace(REDOUBLED, (both) => `每${both[0]}`);
+  const plain = plainly(head(text, LONGEST)).replace(REDOUBLED, (both) => `每${both[0]}`);
   for (const [pattern, read] of [...ENGLISH, ...CHINESE]) {
     const match = pattern.exec(plain);
     const days = match ? read(match) : undefined;

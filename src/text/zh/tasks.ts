@@ -13,6 +13,8 @@ export const tasks: typeof En = {
     alreadyFinished: (title) => `已经完成了：${title}`,
     repeats: (title, repeat) => `↻ ${repeat}：${title}`,
     next: (when) => `下一次：${when}`,
+    notDueYet: (title, when) => `${when} 才到时间，现在还不用完成：${title}`,
+    leaveOut: '那次不做就点“跳过这次”，以后都不用就点“不再重复”。',
     repeatsNext: (repeat, when) => `↻ ${repeat} · 下一次 ${when}`,
     skipped: (title) => `这次跳过：${title}`,
     ended: (title) => `以后不再提醒：${title}`,

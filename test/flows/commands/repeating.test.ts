@@ -92,10 +92,27 @@ describe('a task that comes back', () => {
     await zh.say('/任务 每天9点 浇水');
     const [card] = await remindAt(zh, '2026-11-22T01:00:00Z');
     expect(buttonsOf(card!).map(({ label }) => label)).toEqual(['完成', '一小时后', '明天', '跳过这次', '不再重复']);
-    expect((await zh.press('/done 1')).text).toContain('下一次：');
+    const done = buttonsOf(card!).find(({ command }) => command === '/done 1')!;
+    expect((await zh.press(done)).text).toContain('下一次：');
     expect(await due(zh)).toEqual(['2026-11-23T01:00']);
-    await zh.press('/done 1');
+    const again = await zh.press(done);
     expect(await due(zh)).toEqual(['2026-11-23T01:00']);
+    expect(again).toMatchObject({ failed: true, text: expect.stringContaining('还不用完成：浇水') });
+    expect(buttonsOf(again).map(({ command }) => command)).toEqual(['/skip 1', '/end 1']);
+  });
+
+  it.each([
+    ['the list', '/tasks'],
+    ['the digest', '/digest'],
+    ['the card of its customer', '/contact c1'],
+  ])('not due yet offers in %s what can be done with it', async (_, line) => {
+    await en.say('/add Dave dave@example.com');
+    await en.say('/task every day 23:30 ring Dave');
+    const offered = buttonsOf(await en.say(line)).map(({ command }) => command);
+    expect(offered).toEqual(expect.arrayContaining(['/skip 1', '/end 1']));
+    expect(offered).not.toContain('/done 1');
+    en.now = new Date('2026-11-22T23:31:00Z');
+    expect(buttonsOf(await en.say(line)).map(({ command }) => command)).toContain('/done 1');
   });
 
   it('is skipped, ended, and both are undone exactly', async () => {

@@ -149,6 +149,18 @@ describe('a card whose button was pressed', () => {
     expect(await labels(list.id)).not.toContain('Won');
   });
 
+  it('keeps apart a ticket and a task that have the same number', async () => {
+    await house.say('/task today 11pm ring Dave');
+    await house.say('/digest');
+    await house.type('/digest');
+    await house.deliver();
+    const list = await rowOf(({ payload }) => payload.kind === 'message' && payload.reply.lists !== undefined);
+    await pressId(await idOf(list.id, 'Resolved'));
+    await pressId(await idOf(list.id, 'Done'));
+    expect(await labels(list.id)).not.toContain('Resolved');
+    expect((await labels(list.id)).filter((label) => label === 'Undo')).toHaveLength(2);
+  });
+
   it('that only shows something is left as it is', async () => {
     const card = await rowOf(isCard);
     const before = await shows(card.id);

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { commands } from '../../../src/domain/commands/table.ts';
 import type { MessageEdited } from '../../../src/domain/event.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
+import { FACTS } from '../../support/command_facts.ts';
 import { buttonsOf, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -88,6 +90,28 @@ describe('a line the owner edits', () => {
     const id = await typed('can do 400', [card]);
     const said = await edited(id, 'don’t send this', { answers: [card] });
     expect(said.text).toContain('Nothing has left yet');
+  });
+
+  it('while a canned reply is held, into another one: only that leaves, and an edit keeps no new wording', async () => {
+    await house.say('/settings undo 60');
+    for (const word of ['thanks', 'sorry']) await house.say(`/c save ${word} en ${word}, {name}`);
+    const id = await typed('/c thanks c1', []);
+    await edited(id, '/c sorry c1');
+    const waiting = (await toDave()).map(({ payload }) => payload.kind === 'message' && payload.reply.text);
+    expect(waiting).toEqual(['sorry, Dave']);
+    await edited(id, '/c save sorry en bye', { editedAt: new Date(house.now.getTime() + 120_000) });
+    expect((await toDave()).map(({ state }) => state)).toEqual(['queued']);
+    expect(await house.db.sql`select text from canned_replies order by text`).toEqual([
+      { text: 'sorry, {name}' },
+      { text: 'thanks, {name}' },
+    ]);
+  });
+
+  it('is said or kept anew for each command whose words go into a conversation at once', () => {
+    const says = Object.entries(FACTS).flatMap(([name, facts]) =>
+      JSON.stringify(facts).includes('messages+') ? [name] : [],
+    );
+    expect(commands.flatMap(({ name, answers }) => (answers ? [name as string] : [])).sort()).toEqual(says.sort());
   });
 
   it('while an answer is held, into what is no answer: the first wording waits, and can be kept back', async () => {

@@ -117,15 +117,22 @@ describe('a part of an answer that is for us', () => {
     expect(notes).toEqual([{ text: 'dont tell her price' }]);
   });
 
-  it('is asked about behind a command, a line with a command as well', async () => {
-    for (const words of [...OURS, '好的\n//他欠钱', '好的\n/备注 他欠钱', 'friday\n/note late', 'friday\n// late'])
-      await house.say(`/reply Anna ${words}`);
+  it('is asked about behind a command', async () => {
+    for (const words of [...OURS, '好的\n//他欠钱', 'friday\n// late']) await house.say(`/reply Anna ${words}`);
     await house.say('/later Anna tomorrow 9am friday works // dont tell her price');
     expect(await sent()).toEqual([]);
     expect(await house.db.sql`select from scheduled_answers`).toEqual([]);
-    await house.say('/reply Anna friday\n/note late');
-    await house.press(buttonsOf(await last())[0]!.command).catch(() => undefined);
   });
+
+  it.each(['好的\n/备注 Anna 他欠钱', 'friday\n/note Anna late'])(
+    'a command in the next line is no part of it: %s',
+    async (words) => {
+      await house.say(`/reply Anna ${words}`);
+      expect(await sent()).toEqual([`1003: ${words.split('\n')[0]}`]);
+      const notes = await house.db.sql<{ text: string }>`select text from messages where direction = 'note'`;
+      expect(notes).toEqual([{ text: words.split(' ').at(-1) }]);
+    },
+  );
 
   it('can be sent along by the button that says so', async () => {
     const reply = await house.say('/reply Anna friday // late');

@@ -1,5 +1,5 @@
 import { locales } from '../../../text/locale.ts';
-import { wroteItems } from '../../desk/return_list.ts';
+import { listedAt, wroteItems } from '../../desk/return_list.ts';
 import { type Absence, currentAbsence, plannedAbsences } from '../../owner/away.ts';
 import { presenceLine } from '../../owner/presence.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
@@ -23,7 +23,7 @@ export async function show(ctx: CommandContext): Promise<Reply> {
   const absence = await currentAbsence(ctx.tx, ctx.now);
   const planned = await plannedAbsences(ctx.tx, ctx.now);
   if (!absence) return notAway(ctx, planned);
-  const wrote = await wroteItems(ctx, ctx.t, ctx.locale, 1);
+  const wrote = await wroteItems(ctx, ctx.t, ctx.locale, { at: await listedAt(ctx), limit: 1 });
   return {
     title: (await presenceLine(ctx, ctx.t, ctx.locale))!,
     text: ctx.t.away.explained,

@@ -5,7 +5,7 @@ import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { lengthFirst } from '../../../text/when/parse_from.ts';
 import { restOfTime } from '../../../text/when/time_like.ts';
-import { orderItems, returnList, ticketItems, wroteItems } from '../../desk/return_list.ts';
+import { listedAt, orderItems, returnList, ticketItems, wroteItems } from '../../desk/return_list.ts';
 import {
   type Absence,
   cancelAbsence,
@@ -57,7 +57,7 @@ export const away: Command<Args> = {
   name: 'away',
   role: 'owner',
   changes: true,
-  settles: true,
+  settles: 'absence',
   onlyShows: ({ act }) => act === 'show' || act === 'list',
   parse(words) {
     const [first, rest] = splitFirst(words);
@@ -171,17 +171,21 @@ async function withPlans(ctx: CommandContext, list: Reply): Promise<Reply> {
   };
 }
 
-function listPage(ctx: CommandContext, page: number, of: Listed): Promise<Reply> {
+async function listPage(ctx: CommandContext, page: number, of: Listed): Promise<Reply> {
   const { t, locale } = ctx;
+  const at = await listedAt(ctx);
   const lists = {
     list: {
       title: t.away.whoWrote,
-      load: (limit: number, offset: number) => wroteItems(ctx, t, locale, limit, offset),
+      load: (limit: number, offset: number) => wroteItems(ctx, t, locale, { at, limit, offset }),
     },
-    tickets: { title: t.away.tickets, load: (limit: number, offset: number) => ticketItems(ctx, t, limit, offset) },
+    tickets: {
+      title: t.away.tickets,
+      load: (limit: number, offset: number) => ticketItems(ctx, t, { at, limit, offset }),
+    },
     orders: {
       title: t.away.orders,
-      load: (limit: number, offset: number) => orderItems(ctx, t, locale, limit, offset),
+      load: (limit: number, offset: number) => orderItems(ctx, t, locale, { at, limit, offset }),
     },
   };
   return paged(ctx, page, { ...lists[of], empty: t.away.nobody, command: `/away ${of}` });

@@ -17,7 +17,7 @@ export const file: Command<{ messageId: string; label: TriageLabel }> = {
   name: 'file',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'message',
   hidden: true,
   parse(words) {
     const [first, rest] = splitFirst(words);

@@ -22,7 +22,7 @@ export const settings: Command<Args> = {
   role: 'owner',
   saidAtOnce: 'shows',
   changes: true,
-  settles: true,
+  settles: 'settings',
   onlyShows: ({ value }) => value === '',
   parse(words) {
     const [word, value] = splitFirst(words);

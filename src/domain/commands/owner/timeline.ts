@@ -6,7 +6,7 @@ import { CURSOR, type EventKind, type Happening, happenings, type Position } fro
 import type { Contact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import type { Button, Item, List, Reply } from '../../reply.ts';
-import { marksOf } from '../../talk/said_by.ts';
+import { fateLines } from '../../talk/said_by.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickShown } from '../who/pick.ts';
 import { splitFirst } from '../words/words.ts';
@@ -108,7 +108,7 @@ function messageItem(ctx: CommandContext, row: Happening, channel: string, clock
       clock,
       ...(kind === 'note' ? [] : [ctx.t.channel(channel)]),
       ...(among ? [ctx.t.contact.threadOf(among)] : []),
-      ...marksOf(ctx.t, row),
+      ...fateLines(ctx.t, row),
     ].join(' · '),
     ...(words !== line && { ref: `m${id}`, buttons: [{ label: ctx.t.button.whole, command: `/message ${id}` }] }),
   };

@@ -26,7 +26,7 @@ export const block: Command<{ who: string }> = {
   role: 'helper',
   careful: true,
   changes: true,
-  settles: true,
+  settles: 'block',
   parse: (who, { replying }) => (who || replying ? { who } : new Incomplete('name')),
   async run(ctx, { who }) {
     const picked = await pickNamedFirst(ctx, who, (ref, rest) => `/block ${ref} ${rest}`);
@@ -66,7 +66,7 @@ export const unblock: Command<{ who: string }> = {
   name: 'unblock',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'block',
   parse: (who, { replying }) => (who || replying ? { who } : new Incomplete('name')),
   async run(ctx, { who }) {
     const picked = await pickNamed(ctx, who, (ref) => `/unblock ${ref}`);

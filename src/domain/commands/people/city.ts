@@ -9,7 +9,7 @@ export const city: Command<{ words: string }> = {
   name: 'city',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'city',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
     const picked = await pickContact(ctx, words, (ref, rest) => `/city ${ref} ${rest}`, 'value');

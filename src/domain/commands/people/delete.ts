@@ -19,7 +19,7 @@ export const remove: Command<Args> = {
   role: 'owner',
   careful: true,
   changes: true,
-  settles: true,
+  settles: 'contact',
   onlyShows: ({ sure }) => sure === undefined,
   parse(words, { replying }) {
     const sure = SURE.exec(words)?.[1];

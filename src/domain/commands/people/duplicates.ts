@@ -62,7 +62,7 @@ export const distinct: Command<{ one: string; other: string }> = {
   name: 'distinct',
   role: 'owner',
   changes: true,
-  settles: true,
+  settles: 'proposal',
   hidden: true,
   parse(words) {
     const [first, rest] = splitFirst(words);

@@ -20,7 +20,7 @@ export const edit: Command<{ words: string }> = {
   name: 'edit',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'details',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
     const picked = await pickContact(ctx, words, (ref, rest) => `/edit ${ref} ${rest}`, 'value');

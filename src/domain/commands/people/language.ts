@@ -15,7 +15,7 @@ export const language: Command<Args> = {
   name: 'language',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'language',
   parse(words, { replying }) {
     const parts = words.split(/\s+/u);
     const locale = localeIn(parts.pop() ?? '');

@@ -16,7 +16,7 @@ export const merge: Command<{ words: string }> = {
   role: 'owner',
   careful: true,
   changes: true,
-  settles: true,
+  settles: 'merge',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('pair')),
   async run(ctx, { words }) {
     const named = words ? { ...ctx, about: undefined } : ctx;

@@ -14,7 +14,7 @@ export const rename: Command<{ words: string }> = {
   name: 'rename',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'name',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
     const [, from = words, to] = ARROW.exec(words) ?? [];

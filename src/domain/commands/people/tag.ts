@@ -15,7 +15,7 @@ export const tag: Command<Args> = {
   name: 'tag',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'tags',
   parse(words, { replying }) {
     const args: Args = { who: '', add: [], remove: [] };
     const who: string[] = [];

@@ -18,7 +18,7 @@ export const tagall: Command<Args> = {
   name: 'tagall',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'tags',
   onlyShows: ({ confirmed }) => confirmed === undefined,
   form: { title: 'tagall', need: 'tag', fields: [{ key: 'tags', required: true }] },
   parse(words) {

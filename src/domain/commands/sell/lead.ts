@@ -17,7 +17,7 @@ import {
 } from '../../sell/lead.ts';
 import { loadOrders } from '../../sell/order.ts';
 import { lineMinor } from '../../sell/quote.ts';
-import { marksOf } from '../../talk/said_by.ts';
+import { fateLines } from '../../talk/said_by.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { conversationWith, pickContact } from '../who/pick.ts';
@@ -83,7 +83,7 @@ export function leadItem(ctx: CommandContext, row: Lead): Item {
     text: lineOf(ctx, row),
     ref: `#${row.id}`,
     contactId: row.contactId,
-    detail: [formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale), ...marksOf(ctx.t, row)].join(' · '),
+    detail: [formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale), ...fateLines(ctx.t, row)].join(' · '),
     buttons: actions(ctx, row.id),
   };
 }
@@ -100,7 +100,7 @@ export const won: Command<{ words: string }> = {
   role: 'helper',
   goesOn: true,
   changes: true,
-  settles: true,
+  settles: 'lead',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
   async run(ctx, { words }) {
     const picked = await pickLead(ctx, words, '/won');
@@ -148,7 +148,7 @@ export const lost: Command<{ words: string }> = {
   role: 'helper',
   goesOn: true,
   changes: true,
-  settles: true,
+  settles: 'lead',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
   async run(ctx, { words }) {
     const picked = await pickLead(ctx, words, '/lost');

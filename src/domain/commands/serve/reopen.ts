@@ -18,7 +18,7 @@ export const reopen: Command<{ words: string }> = {
   name: 'reopen',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'lead',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('lead')),
   async run(ctx, { words }) {
     const picked = await pickClosed(ctx, words);

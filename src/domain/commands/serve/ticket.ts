@@ -11,7 +11,7 @@ import {
   resolveTicket,
   type Ticket,
 } from '../../serve/ticket.ts';
-import { marksOf, saidBy } from '../../talk/said_by.ts';
+import { fateLines, saidBy } from '../../talk/said_by.ts';
 import { closeTopics } from '../../talk/topic.ts';
 import { endTicketWaiting } from '../../talk/waiting.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -71,7 +71,7 @@ function ticketItem(ctx: CommandContext, row: Ticket): Item {
     detail: [
       ctx.t.ticket.state[row.state],
       formatAge(ctx.now.getTime() - row.createdAt.getTime(), ctx.locale),
-      ...marksOf(ctx.t, row),
+      ...fateLines(ctx.t, row),
     ].join(' · '),
     buttons: [resolveButton(ctx, row), snoozeButtons(ctx.t, row.id)[1]],
   };
@@ -82,7 +82,7 @@ export const resolve: Command<{ words: string }> = {
   name: 'resolve',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'ticket',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('ticket')),
   async run(ctx, { words }) {
     const picked = await pickTickets(ctx, words);

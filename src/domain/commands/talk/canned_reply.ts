@@ -31,6 +31,7 @@ const DROP = typedWords(({ canned: { drop } }) => drop);
 /** '/c' lists; '/c refund' under a card, or '/c refund 张三', sends it in their language; '/c save refund zh …' keeps it. */
 export const c: Command<Args> = {
   name: 'c',
+  answers: ({ act }) => act === 'send',
   role: 'helper',
   careful: true,
   changes: true,

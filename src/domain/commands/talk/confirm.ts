@@ -37,7 +37,7 @@ export const confirm: Command<Args> = {
   role: 'helper',
   careful: true,
   changes: true,
-  settles: true,
+  settles: 'unconfirmed',
   parse(words, { replying }) {
     const [first, rest] = splitFirst(words);
     const answerId = /^u(\d{1,18})$/i.exec(first)?.[1];

@@ -4,7 +4,7 @@ import { waitedForAll } from '../../owner/away.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { awaitCustomer } from '../../serve/ticket.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
-import { marksOf, saidBy } from '../../talk/said_by.ts';
+import { fateLines, saidBy } from '../../talk/said_by.ts';
 import { seenUpTo } from '../../talk/unseen.ts';
 import { besideWaiting, countWaiting, endWaiting, listWaiting, type Waiting } from '../../talk/waiting.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -52,7 +52,7 @@ function waitingItem(ctx: CommandContext, row: Waiting, waited: string): Item {
   const since = ctx.t.contact.waitsSince(waited);
   return {
     text: ctx.t.digest.waits(saidBy(ctx.t, row), truncate(row.words, 60)),
-    detail: [ctx.t.channel(row.channel), since, ...marksOf(ctx.t, row)].join(' · '),
+    detail: [ctx.t.channel(row.channel), since, ...fateLines(ctx.t, row)].join(' · '),
     ref: `v${row.id}`,
     contactId: row.contactId,
     buttons: [
@@ -84,7 +84,7 @@ export const answered: Command<{ words: string }> = {
   name: 'answered',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'conversation',
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
     const picked = await pickConversation(ctx, words, (ref) => `/answered ${ref}`);

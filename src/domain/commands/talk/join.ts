@@ -22,7 +22,7 @@ export const join: Command<Args> = {
   name: 'join',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'thread',
   parse(words) {
     const [one, other, third] = words.trim().split(/\s+/u);
     const ids = [one, other].map((word) => explicitConversation(word ?? ''));

@@ -4,7 +4,7 @@ import { orderCard } from '../../desk/order_card.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { loadOrders } from '../../sell/order.ts';
 import { loadMessage, type Message } from '../../talk/message.ts';
-import { marksOf } from '../../talk/said_by.ts';
+import { fateLines } from '../../talk/said_by.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { behindFirst, idIn, splitFirst } from '../words/words.ts';
 
@@ -26,7 +26,7 @@ export const message: Command<{ id: string; ofOrder: boolean }> = {
     const [row] = await ctx.tx<{ quoted: string | null; notDelivered: NotDelivered | null }>`
       select quoted_text as quoted, ${notDelivered(ctx.tx, ctx.tx`messages.id`)} as "notDelivered"
       from messages where id = ${id}`;
-    const marks = marksOf(ctx.t, { ...found, ...row });
+    const marks = fateLines(ctx.t, { ...found, ...row });
     const off = await splitButtons(ctx, found);
     return {
       title: found.subject ?? '',

@@ -7,6 +7,7 @@ import { textIn } from '../words/values.ts';
 /** Kept with the contact, never sent. */
 export const note: Command<{ words: string }> = {
   name: 'note',
+  answers: () => true,
   role: 'helper',
   goesOn: true,
   saidAtOnce: 'sure',

@@ -23,6 +23,7 @@ import { beginsNote } from '../words/words.ts';
 /** '/reply 张三 已经发货了': through the channel the customer wrote from. */
 export const reply: Command<{ words: string }> = {
   name: 'reply',
+  answers: () => true,
   role: 'helper',
   goesOn: true,
   careful: true,

@@ -5,7 +5,7 @@ import { orderList, wholeWords } from '../../desk/order_card.ts';
 import type { Button, Item } from '../../reply.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
-import { marksOf, saidBy } from '../../talk/said_by.ts';
+import { fateLines, saidBy } from '../../talk/said_by.ts';
 import { findSaid, hasWord, type Said } from '../../talk/search_words.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
@@ -52,7 +52,7 @@ function hitItem(ctx: CommandContext, hit: Said, query: string): Item {
   const contact = isMessage ? button.contact : `${texts.kind[hit.kind]}: ${button.contact}`;
   return {
     text: `${texts.kind[hit.kind]} ${ctx.t.digest.waits(saidBy(ctx.t, { ...hit, name: hit.name || `c${hit.contactId}` }), snippet(hit.text, query, SNIPPET_GRAPHEMES))}`,
-    detail: [formatAge(ctx.now.getTime() - hit.at.getTime(), ctx.locale), ...marksOf(ctx.t, hit)].join(' · '),
+    detail: [formatAge(ctx.now.getTime() - hit.at.getTime(), ctx.locale), ...fateLines(ctx.t, hit)].join(' · '),
     ref: isMessage ? `m${hit.id}` : `#${hit.id}`,
     buttons: [{ label: contact, command: `/contact c${hit.contactId}` }, ...(isMessage ? [whole] : [])],
   };

@@ -25,7 +25,7 @@ export const snooze: Command<{ words: string }> = {
   name: 'snooze',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'conversation',
   parse: (words) => (words ? { words } : new Incomplete('time', (more, card) => `${card.conversation} ${more}`)),
   async run(ctx, { words }) {
     const { what, when } = readSnooze(ctx, words);

@@ -74,7 +74,7 @@ export const retry: Command<Again> = {
   name: 'retry',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'unsent',
   unrecorded: true,
   hidden: true,
   parse(words) {
@@ -133,7 +133,7 @@ export const drop: Command<Ref> = {
   name: 'drop',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'unsent',
   unrecorded: true,
   hidden: true,
   parse: parseRef,

@@ -1,7 +1,7 @@
-import type { Texts } from '../../../text/texts.ts';
 import { formatRepeat } from '../../../text/when/format_repeat.ts';
 import type { Repeat } from '../../../text/when/repeat.ts';
-import { type Button, failed, type Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
+import { repeatButtons, taskButtons } from '../../tasks/buttons.ts';
 import { finishTask, loadTask, passTask, type Task } from '../../tasks/task.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { shown } from '../words/moment.ts';
@@ -11,12 +11,6 @@ import { behindFirst, idIn, splitFirst } from '../words/words.ts';
 type Repeating = Task & { repeats: Repeat };
 
 export const isRepeating = (task: Task): task is Repeating => task.repeats !== null;
-
-/** What a reminder that comes back offers besides: not this time, or never again. */
-export const repeatButtons = (t: Texts, id: string): Button[] => [
-  { label: t.button.skip, command: `/skip ${id}` },
-  { label: t.button.end, command: `/end ${id}` },
-];
 
 /** How often it comes, and when first; it can be ended at once. */
 export function repeatingSaved(ctx: CommandContext, made: Task, repeats: Repeat): Reply {
@@ -68,8 +62,7 @@ async function repeatingTask(ctx: CommandContext, id: string): Promise<Repeating
   if (!found) return { ask: await noSuchNumber(ctx, 'task', id) };
   if (found.doneAt) return { ask: failed(ctx.t.task.alreadyFinished(describe(found))) };
   if (isRepeating(found)) return found;
-  const done = { label: ctx.t.button.done, command: `/done ${id}` };
-  return { ask: failed(ctx.t.task.repeatsNot(describe(found)), { buttons: [[done]] }) };
+  return { ask: failed(ctx.t.task.repeatsNot(describe(found)), { buttons: [taskButtons(ctx.t, found, ctx.now)] }) };
 }
 
 /** '/skip 12': what comes back is left out once. */
@@ -91,7 +84,7 @@ export const end: Command<Args> = {
   name: 'end',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'task',
   unread,
   parse,
   async run(ctx, { id }) {

@@ -5,7 +5,17 @@ import { parseWhen } from '../../../text/when/when.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { Contact } from '../../people/contact.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
-import { countOpenTasks, finishTask, insertTask, loadTask, moveTask, openTasks, type Task } from '../../tasks/task.ts';
+import { taskButtons } from '../../tasks/buttons.ts';
+import {
+  countOpenTasks,
+  finishTask,
+  insertTask,
+  isToCome,
+  loadTask,
+  moveTask,
+  openTasks,
+  type Task,
+} from '../../tasks/task.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { distinctName } from '../who/choices.ts';
@@ -17,7 +27,7 @@ import { nameInFront } from '../who/under_card.ts';
 import { askWhichMoment, exactly, momentOf, shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { behindFirst, behindPage, explicitContact, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
-import { describe, isRepeating, nextOf, repeatButtons, repeatingSaved, timesOf, whenOf } from './repeating.ts';
+import { describe, isRepeating, nextOf, repeatingSaved, timesOf, whenOf } from './repeating.ts';
 import { type TitleAndTime, titleAndTime } from './title_and_time.ts';
 
 /** '/task 明天10点 给张三打电话', '/task tomorrow 10am call Zhang' */
@@ -171,22 +181,16 @@ function taskItem(ctx: CommandContext, row: Task): Item {
     ref: `#${row.id}`,
     ...(row.contactId && { contactId: row.contactId }),
     detail: timesOf(ctx, row) ?? ctx.t.task.noTime,
-    buttons: isToCome(ctx, row)
-      ? repeatButtons(ctx.t, row.id)
-      : [{ label: ctx.t.button.done, command: `/done ${row.id}` }],
+    buttons: taskButtons(ctx.t, row, ctx.now),
   };
 }
-
-/** What comes back and is not due: there is nothing to be done yet. */
-const isToCome = (ctx: CommandContext, row: Task): boolean =>
-  isRepeating(row) && row.dueAt !== null && row.dueAt > ctx.now;
 
 /** '/done 12', '/done 12 13': all of them, or none. */
 export const done: Command<{ ids: string[] }> = {
   name: 'done',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'task',
   unread: (words) => (idsIn(words) || !idIn(splitFirst(words)[0]) ? '' : behindFirst(words)),
   parse: (words) => {
     const ids = idsIn(words);
@@ -199,18 +203,25 @@ export const done: Command<{ ids: string[] }> = {
       if (!found) return noSuchNumber(ctx, 'task', id);
       tasks.push(found);
     }
+    // the button of a time that is over would take the next one
+    const early = ctx.pressed && !ctx.typed ? tasks.find((one) => !one.doneAt && isToCome(one, ctx.now)) : undefined;
+    if (early) return notDueYet(ctx, early);
     const lines = [];
     for (const found of tasks) lines.push(await finished(ctx, found));
     return { text: lines.join('\n') };
   },
 };
 
+function notDueYet(ctx: CommandContext, task: Task): Reply {
+  const { t } = ctx;
+  const text = t.task.notDueYet(describe(task), whenOf(ctx, task)!);
+  return failed(text, { hint: t.task.leaveOut, buttons: [taskButtons(t, task, ctx.now)] });
+}
+
 /** What comes back is done for this time only. */
 async function finished(ctx: CommandContext, found: Task): Promise<string> {
   if (found.doneAt) return ctx.t.task.alreadyFinished(describe(found));
   const done = ctx.t.task.finished(describe(found));
-  // the button of a time that is over would take the next one
-  if (isToCome(ctx, found) && ctx.pressed && !ctx.typed) return ctx.t.task.next(whenOf(ctx, found)!);
   if (isRepeating(found)) return `${done}\n${await nextOf(ctx, found)}`;
   await finishTask(ctx.tx, found.id, ctx.now);
   return done;
@@ -221,7 +232,7 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
   name: 'postpone',
   role: 'helper',
   changes: true,
-  settles: true,
+  settles: 'task',
   parse: (words) => {
     const [first, rest] = splitFirst(words);
     const id = idIn(first);

@@ -92,7 +92,11 @@ function firstTime(ctx: CommandContext, said: string, { repeat, at }: Repeating)
 /** A part of how it repeats was not understood: it is made once, with all its words. */
 function notKept(said: string, left: string, once: string): TitleAndTime {
   const end = said.indexOf(left);
-  return { title: said, when: undefined, unreadRepeat: { said: end < 0 ? left : said.slice(0, end + left.length), once } };
+  return {
+    title: said,
+    when: undefined,
+    unreadRepeat: { said: end < 0 ? left : said.slice(0, end + left.length), once },
+  };
 }
 
 /** 端午 发货: a day, or which goods; it is offered and not taken. */

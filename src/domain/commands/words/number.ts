@@ -2,6 +2,7 @@ import { leadButtons } from '../../desk/contact_card.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { loadLead } from '../../sell/lead.ts';
 import { loadTicket } from '../../serve/ticket.ts';
+import { taskButtons } from '../../tasks/buttons.ts';
 import { loadTask } from '../../tasks/task.ts';
 import type { CommandContext } from '../command.ts';
 
@@ -37,7 +38,7 @@ async function ofTicket({ tx, t }: CommandContext, id: string): Promise<Found | 
   return ticket && { noun: 'ticket', title: `${ticket.contactName} · ${ticket.title}`, buttons };
 }
 
-async function ofTask({ tx, t }: CommandContext, id: string): Promise<Found | undefined> {
+async function ofTask({ tx, t, now }: CommandContext, id: string): Promise<Found | undefined> {
   const task = await loadTask(tx, id);
-  return task && { noun: 'task', title: task.title, buttons: [{ label: t.button.done, command: `/done ${id}` }] };
+  return task && { noun: 'task', title: task.title, buttons: taskButtons(t, task, now) };
 }

@@ -1,11 +1,12 @@
 import { head } from '../../text/cut.ts';
 import { fold } from '../../text/fold.ts';
-import { asksForNoAnswer, readsNobodyAt } from '../../text/nobody.ts';
+import { isPrograms } from '../../text/nobody.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 import { firstAddress, type Sender } from '../send/sender.ts';
-import { dialled, type FormReading } from './contact_form.ts';
+import { dialled, type FormReading, isTalk } from './contact_form.ts';
 import { isUsable } from './form_address.ts';
-import { isPassedOn, MACHINE } from './form_signs.ts';
+import { isPassedOn } from './form_signs.ts';
+import { isService } from './service_signs.ts';
 
 interface NoticeMail {
   headers: MailHeaders;
@@ -19,13 +20,6 @@ const FIRST_LINES = 6;
 const LINE_CHARACTERS = 300;
 const NAME_CHARACTERS = 60;
 const TEXT_CHARACTERS = 20_000;
-
-/** What services that pass on calls and messages send from. */
-const SERVICE =
-  /^([^@]*[._+-])?(notices?|alerts?|voice-?(mail)?s?|calls?|missed-?calls?|phone|pbx|fax|conversations?|inbox|messaging|messages?)([._+-][^@]*)?@/;
-/** Where it is to be answered, if not by mail. */
-const ELSEWHERE =
-  /\b(?:reply|respond|answer|write back|view|read|open|continue)\b[^.\n]{0,40}\b(?:on|at|in|via|through|from|with)\b[^.\n]{0,30}\b(?:app|site|website|inbox|account|dashboard|extranet|etsy|ebay|page)\b|\blog ?in to\b|\bsign in to\b|^(?:reply|respond|view message)\s?:?\s?(?:https?:|$)|请?(?:登录|前往|打开|进入)[^。\n]{0,20}(?:回复|查看|处理)/imu;
 
 const CALL = `(?:voice ?-?mail(?: message)?|voice message|missed call|call|fax)`;
 const SAID = `(?:message|question|enquiry|inquiry|note|reply|comment|direct message|private message)s?`;
@@ -66,7 +60,7 @@ const TRANSCRIPT =
   /(?:transcri(?:pt(?:ion)?|bed(?: message)?)|(?<!new |voice |a )message|(?:语音)?转(?:写|文字)(?:内容)?|留言内容|文字内容|内容)\s?[:：]\s{0,5}(?=\S)/iu;
 /** What the service says below. */
 const FOOTER =
-  /^(?:reply|respond|answer|view|read|see|open|log ?in|sign in|click|tap|to (?:reply|respond|answer|view|read|listen)|listen|play|do not reply|this (?:e-?mail|message)|you(?:['’]re| are) receiving|unsubscribe|manage|©|copyright|duration|length|received|time|date|thanks,? the|the [\w ]{1,20} team|-{2,}\s*$|_{3,}|https?:\S+$|请(?:登录|前往|打开|进入|点击|在|勿|不要)|点击|查看|登录|回复请|收听|时长|时间|本邮件|此邮件|退订)/iu;
+  /^(?:please )?(?:reply|respond|answer|view|read|see|open|log ?in|sign in|click|tap|to (?:reply|respond|answer|view|read|listen)|listen|play|do not reply|this (?:e-?mail|message|mailbox|address)|you(?:['’]re| are) receiving|unsubscribe|manage|©|copyright|duration|length|received|time|date|thanks,? the|the [\w ]{1,20} team|-{2,}\s*$|_{3,}|https?:\S+$|请(?:登录|前往|打开|进入|点击|在|勿|不要)|点击|查看|登录|回复请|收听|时长|时间|本邮件|此邮件|退订)/iu;
 
 /**
  * What a service passes on in a sentence of its own, without fields: who called or wrote, and their words. Nobody reads behind its address; a
@@ -76,36 +70,26 @@ export function readTold(mail: NoticeMail, ownerEmails: readonly string[]): Form
   const { headers, sender, subject } = mail;
   const from = sender?.email ?? '';
   const text = head(mail.text, TEXT_CHARACTERS);
-  const isTalk = ['in-reply-to', 'list-id', 'list-post'].some((name) => headers.has(name));
-  if (from === '' || isTalk || ownerEmails.includes(from) || isPassedOn(subject, text)) return undefined;
-  if (!isService(from, text, headers)) return undefined;
+  if (from === '' || isTalk(headers) || ownerEmails.includes(from) || isPassedOn(subject, text)) return undefined;
   const told = toldIn(subject, text);
-  const phone = told && (dialled(told.who)[0] ?? (told.called ? CALLBACK.exec(text)?.[1]?.trim() : undefined) ?? '');
-  const name = told ? nameOf(told.who) : '';
-  if (!told || (name === '' && phone === '') || isItself(name, sender)) return undefined;
+  if (!told || !isService({ headers, sender, text }, told)) return undefined;
+  const phone = dialled(told.who)[0] ?? (told.called ? CALLBACK.exec(text)?.[1]?.trim() : undefined) ?? '';
+  const name = nameOf(told.who);
+  if ((name === '' && phone === '') || isItself(name, sender)) return undefined;
   const words = { words: wordsIn(text, told) || told.line, perhaps: '' };
   const asked = firstAddress(header(headers, 'reply-to'))?.email;
-  const answersAt = asked && asked !== from && isUsable(asked) && !MACHINE.test(asked) && !readsNobodyAt(asked);
-  const said = { name, phone: phone ?? '', unusable: '', words, others: [] };
+  const answersAt = asked && asked !== from && isUsable(asked) && !isPrograms(asked);
+  const said = { name, phone, unusable: '', words, others: [] };
   return answersAt ? { ...said, sender: { name, email: asked }, asks: true } : { ...said, sender: undefined };
 }
-
-/** By its address, by what it says of answers, or by headers that only programs write and where it sends whoever wants to answer. */
-function isService(from: string, text: string, headers: MailHeaders): boolean {
-  if (RELAY.test(from)) return false;
-  const isBulk = ['auto-submitted', 'precedence', 'list-unsubscribe'].some((name) => headers.has(name));
-  return readsNobodyAt(from) || SERVICE.test(from) || asksForNoAnswer(text) || (isBulk && ELSEWHERE.test(text));
-}
-
-/** Made for one talk: an answer there reaches whoever wrote. */
-const RELAY =
-  /[\d_+].{0,80}@([\w-]+\.)*(members?|marketplace|messages?|messaging|relay|guests?|chat|conversations?|reply)\.[\w-]+\.[\w.-]+$/;
 
 interface Told {
   who: string;
   called: boolean;
   /** Where it is said. */
   line: string;
+  /** What stands behind it there. */
+  rest: string;
 }
 
 function toldIn(subject: string, text: string): Told | undefined {
@@ -115,8 +99,8 @@ function toldIn(subject: string, text: string): Told | undefined {
       [true, CALLED],
       [false, WROTE],
     ] as const) {
-      const who = patterns.map((pattern) => pattern.exec(line)?.groups?.who).find(Boolean);
-      if (who) return { who, called, line };
+      const match = patterns.map((pattern) => pattern.exec(line)).find((found) => found?.groups?.who);
+      if (match) return { who: match.groups!.who!, called, line, rest: line.slice(match.index + match[0].length) };
     }
   }
   return undefined;
@@ -134,7 +118,7 @@ function nameOf(who: string): string {
     .replace(/^[\s"'“”「」<>()[\],.;-]+|[\s"'“”「」<>()[\],.;-]+$/gu, '');
   const isName = /^\p{L}/u.test(bare) && bare.split(' ').length <= 5 && bare.length <= NAME_CHARACTERS;
   return isName &&
-    !/^(?:(?:you|we|i|it|he|she|they|someone|somebody)$|(?:our|my|your|the|this|that|one|hi|hello|dear)\b|您|你|我)/iu.test(
+    !/\b(?:our|my|me|us|we)\b|^(?:(?:you|we|i|it|he|she|they|someone|somebody)$|(?:our|my|your|the|this|that|one|hi|hello|dear)\b|您|你|我)/iu.test(
       bare,
     )
     ? bare
@@ -161,7 +145,8 @@ function wordsIn(text: string, { line, called, who }: Told): string {
       ? ''
       : [inLine, below].filter(Boolean).join('\n');
   const lines = source.split('\n').map((one) => one.trim());
-  const end = lines.findIndex((one) => FOOTER.test(one));
+  // "Open on Sunday?" is asked by whoever wrote
+  const end = lines.findIndex((one) => FOOTER.test(one) && !/[?？]$/.test(one));
   const said = lines
     .slice(0, end < 0 ? undefined : end)
     .join('\n')
