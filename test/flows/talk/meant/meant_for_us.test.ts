@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/domain/reply.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import type { Reply } from '../../../../src/domain/reply.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
 
 /** Written under a card by somebody who means us: each is asked about before anything leaves. */
 const OURS = {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/domain/reply.ts';
-import { buttonsOf, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
+import type { Reply } from '../../../../src/domain/reply.ts';
+import { buttonsOf, OWNER, telegramMessage, testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' });
 
