@@ -28,8 +28,9 @@ export const jobs: readonly Job[] = [
   { name: 'return', wake: '*/10 * * * * *', run: tellReturn },
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
   { name: 'stray files', wake: '0 40 3 * * *', canWait: true, run: dropStrayFiles },
-  ...Object.entries(prunings).map(([what, run], nth) => ({
-    ...{ name: `prune ${what}`, wake: `${5 + 5 * nth} * * * * *`, canWait: true, run },
+  // spread over the minute, however many there are
+  ...Object.entries(prunings).map(([what, run], nth, { length }) => ({
+    ...{ name: `prune ${what}`, wake: `${Math.floor((60 * nth) / length)} * * * * *`, canWait: true, run },
   })),
 ];
 

@@ -1,3 +1,4 @@
+import { validate } from 'node-cron';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Act } from '../../src/domain/act.ts';
 import { jobs, startScheduler } from '../../src/jobs/scheduler.ts';
@@ -33,4 +34,8 @@ it('looks at nothing once it was stopped, even before its first look', async () 
   await startScheduler(act, ignore, ignore).stop();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(looks()).toBe(0);
+});
+
+it('has a time for each job, however many there are', () => {
+  expect(jobs.filter(({ wake }) => !validate(wake)).map(({ name }) => name)).toEqual([]);
 });
