@@ -44,9 +44,9 @@ export const isShown = (sql: Sql, m: Fragment): Fragment => sql`${m}.withheld is
 /** What has become of words where they were written; 'deleted': nobody says by whom. */
 export type Fate = 'edited' | 'withdrawn' | 'deleted';
 
-/** The `Fate` of the message with these `edits`; null: it stands as it came. */
+/** The `Fate` of the message with these `edits`; null: it stands as it came, or there is no message. */
 export const fate = (sql: Sql, edits: Fragment): Fragment => sql`case
-  when ${edits} = '[]' then null
+  when coalesce(${edits}, '[]') = '[]' then null
   when ${edits} @> '[{"withdrawn": true, "unsure": true}]' then 'deleted'
   when ${edits} @> '[{"withdrawn": true}]' then 'withdrawn'
   else 'edited'

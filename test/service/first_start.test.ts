@@ -173,7 +173,7 @@ it('what spoke Chinese because nothing was said, before the machine was asked, g
   service.signal('SIGTERM');
   await service.ended;
   const shown = await say(readConfig(environmentHere(environment)), '/设置');
-  expect(shown.fields?.map(({ value }) => value)).toEqual(expect.arrayContaining(['中文', 'CNY', 'CN']));
+  expect(shown.fields?.map(({ value }) => value)).toEqual(expect.arrayContaining(['中文', 'CNY', '中国 (CN)']));
   rmSync(dir, { recursive: true, force: true });
 });
 

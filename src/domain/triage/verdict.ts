@@ -21,7 +21,7 @@ export interface Verdict {
 const BARS: Record<TriageLabel, number> = { lead: 0.68, ticket: 0.72, feedback: 0.88, other: 0.75 };
 
 /** A message that may be a problem is not filed as anything else: a lost complaint costs more than a question. */
-const MAY_BE_TICKET: Record<TriageLabel, number> = { lead: 0.25, ticket: 1, feedback: 0.02, other: 0.13 };
+const MAY_BE_TICKET: Record<TriageLabel, number> = { lead: 0.25, ticket: 1, feedback: 0.04, other: 0.13 };
 
 /** Against the log-odds of rules: an idea is a hint. */
 const IDEA = 0.8;

@@ -18,7 +18,8 @@ const LATER = /^(?:later(?: on| today)?|in a (?:bit|while)|afterwards|another ti
 const TIME_ZH =
   '[\\d:：.点分半刻钟整时号日月周天后前星期礼拜今明晚早上中下午傍凌晨夜里过会儿小个一二两三四五六七八九十到等回头稍改几 ]{2,20}?';
 const SEND_ZH = '(?:再|定时|准时|给[他她])?(?:发送|发给|发|回复|回|答复)(?:[他她]|出去?|一下|这[条句])?';
-const PARTED_ZH = '(?:\\s?[:：]\\s*|[\\s“「"]+(?!顺丰|中通|圆通|申通|韵达|京东|邮政|极兔|德邦|快递|物流|同城|货|\\d))';
+const PARTED_ZH =
+  '(?:[^\\S\\n]?[:：]\\s*|(?:[^\\S\\n]|[“「"])+(?!顺丰|中通|圆通|申通|韵达|京东|邮政|极兔|德邦|快递|物流|同城|货|\\d))';
 const FIRST_ZH = new RegExp(`^(?<when>${TIME_ZH})${SEND_ZH}${PARTED_ZH}(?<words>\\S[\\s\\S]*)$`, 'u');
 const BEHIND_ZH = new RegExp(
   `^(?:定时|预约|安排|设定|延迟|推迟)(?:发送|发)?(?:到|在|于)?\\s?(?<when>${TIME_ZH})(?:再?发送?|回复?)?${PARTED_ZH}(?<words>\\S[\\s\\S]*)$`,

@@ -213,7 +213,7 @@ describe('a form', () => {
     slack.passes(3100);
     await letGo();
     const words = await sees(DESK, ({ thread, shown }) => thread === card.ts && shown.includes('Missing: the text'));
-    expect(words.shown).toContain('/reply Anna It is on its way!');
+    expect(words.shown).toContain('/crm reply Anna It is on its way!');
     await service.settled();
     const { db } = service.house;
     expect(await db.sql`select from outbox where state in ('failed', 'unknown')`).toHaveLength(0);

@@ -416,6 +416,7 @@ describe('a card of several notices', () => {
 
 /** Files that put something into the owner's chat without `tellOwner`, and why that cannot fill it. */
 const ANSWERS: Record<string, string> = {
+  'commands/several.ts': 'answers what the user typed',
   'on/button.ts': 'answers a press of the user',
   'on/pressed.ts': 'answers a press of the user',
   'on/desk.ts': 'answers what the user typed',

@@ -101,7 +101,7 @@ describe('a known customer’s mail', () => {
   it('that looks automatic is shown as that, waits for nobody, and is put right by a tap', async () => {
     await known();
     await house.say('/answered c1');
-    await mailsIn(house, absence('I was charged twice! Please refund me.'));
+    await mailsIn(house, absence('I was charged twice for my order! I want my money back, please refund me today.'));
     const card = (await customerCards()).at(-1)!;
     expect(card.fields?.[0]).toEqual({ label: 'Looks automatic', value: 'absence note' });
     expect(await house.db.sql`select from conversations where waiting_since is not null`).toHaveLength(0);

@@ -117,7 +117,7 @@ describe('an answer to an invitation', () => {
     ],
     ['at the end of it', ''],
   ])('a note %s is its writer’s', async (_, below) => {
-    for (const note of ['Please refund my order', 'the blue one then', '太贵了'])
+    for (const note of ['Please refund my order', 'the blue one then', '太贵了，能便宜点吗？'])
       await mailsIn(
         house,
         act(

@@ -44,7 +44,7 @@ describe('/find with a filter', () => {
     await furnish();
     await house.type('/find #vip -城市:上海 最近:90天');
     const [first] = (await house.cards()).slice(-1);
-    expect(first!.title).toBe('9 人：#vip -城市:上海 最近:90天');
+    expect(first!.title).toBe('9 人：#vip -城市:上海 最近:90天 · 第 1 页，共 2 页');
     expect(first!.lists![0]!.items.map(({ text }) => text)).toEqual(
       [4, 5, 6, 7, 8, 9, 10, 11].map((n) => `客${n} #vip`),
     );
@@ -82,7 +82,7 @@ describe('/find with a filter', () => {
   it('without any filter finds by name as ever', async () => {
     await furnish();
     expect((await house.say('/find 客15')).title).toBe('客15');
-    expect((await house.say('/find 客')).title).toBe(t.find.found('客'));
+    expect((await house.say('/find 客')).title).toBe(`${t.find.found('客')} · 第 1 页`);
   });
 });
 

@@ -156,8 +156,10 @@ describe('words that say for whom they are', () => {
 });
 
 describe('a command without its slash', () => {
-  it('is a tap away where it changes something', async () => {
-    expect(commandsOf(await typed('undo'))).toContain('/undo');
+  it('is done at once where it takes back, and says so', async () => {
+    await house.say('/task buy tea');
+    expect((await typed('undo')).hint).toContain('/undo');
+    expect(await house.db.sql`select from tasks`).toEqual([]);
   });
 
   it.each(['Help', 'find Anna'])('%s only shows, and is run at once with the command said', async (text) => {

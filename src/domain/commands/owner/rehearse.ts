@@ -4,7 +4,7 @@ import { openWork } from '../../desk/filing.ts';
 import type { MessageReceived } from '../../event.ts';
 import { onCustomerMessage } from '../../intake/message.ts';
 import { mayAct, type User } from '../../owner/user.ts';
-import type { Button, Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { loadMessages } from '../../talk/message.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -22,7 +22,8 @@ export const rehearse: Command<{ word: string }> = {
   parse: (words) => ({ word: words.toLowerCase() }),
   async run(ctx, { word }) {
     const command = ctx.commands.find(({ name }) => word !== '' && namesOf(name).includes(word));
-    return command ? wouldDo(ctx, command.name) : madeUp(ctx);
+    if (command) return wouldDo(ctx, command.name);
+    return word === '' ? madeUp(ctx) : failed(ctx.t.desk.unknownCommand(word));
   },
 };
 
