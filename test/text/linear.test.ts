@@ -65,7 +65,7 @@ import { placeFirst } from '../../src/text/when/named_zone.ts';
 import { lengthFirst, parseFrom } from '../../src/text/when/parse_from.ts';
 import { parseRange } from '../../src/text/when/parse_range.ts';
 import { parseSpan } from '../../src/text/when/parse_span.ts';
-import { leftOfRepeat } from '../../src/text/when/repeat_left.ts';
+import { leftOfRepeat } from '../../src/text/when/repeat/repeat_left.ts';
 import { stretchNamed } from '../../src/text/when/stretch.ts';
 import {
   beginsWord,

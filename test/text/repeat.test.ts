@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatRepeat } from '../../src/text/when/format_repeat.ts';
-import { lastTimeSince, nextTime, type Repeat } from '../../src/text/when/repeat.ts';
-import { parseRepeat } from '../../src/text/when/repeat_words.ts';
+import { formatRepeat } from '../../src/text/when/repeat/format_repeat.ts';
+import { lastTimeSince, nextTime, type Repeat } from '../../src/text/when/repeat/repeat.ts';
+import { parseRepeat } from '../../src/text/when/repeat/repeat_words.ts';
 import { dateOf, wallTime } from '../../src/text/when/zone.ts';
 
 /** A Saturday noon in Shanghai, 4 in the morning in London. */

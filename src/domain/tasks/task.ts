@@ -1,6 +1,6 @@
 import { countUpTo } from '../../db/count.ts';
 import type { Sql, Tx } from '../../db/sql.ts';
-import { lastTimeSince, nextTime, type Repeat } from '../../text/when/repeat.ts';
+import { lastTimeSince, nextTime, type Repeat } from '../../text/when/repeat/repeat.ts';
 
 /** A follow-up that the owner owes: something to do, perhaps for a contact, perhaps at a time. */
 export interface Task {

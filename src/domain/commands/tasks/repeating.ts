@@ -1,5 +1,5 @@
-import { formatRepeat } from '../../../text/when/format_repeat.ts';
-import type { Repeat } from '../../../text/when/repeat.ts';
+import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
+import type { Repeat } from '../../../text/when/repeat/repeat.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { repeatButtons, taskButtons } from '../../tasks/buttons.ts';
 import { finishTask, loadTask, passTask, type Task } from '../../tasks/task.ts';

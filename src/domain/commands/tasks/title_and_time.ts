@@ -2,8 +2,8 @@ import { type JoinedTimes, joinedTimes } from '../../../text/when/joined_times.t
 import { festivalTime } from '../../../text/when/named_festival.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import { parseWhenFirst } from '../../../text/when/parse_when.ts';
-import type { Repeat } from '../../../text/when/repeat.ts';
-import { parseRepeat, type Repeating } from '../../../text/when/repeat_words.ts';
+import type { Repeat } from '../../../text/when/repeat/repeat.ts';
+import { parseRepeat, type Repeating } from '../../../text/when/repeat/repeat_words.ts';
 import {
   beginsWord,
   leftOfTime,

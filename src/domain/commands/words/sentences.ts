@@ -4,7 +4,7 @@ import { isUnsure } from '../../../text/sentence/doubt.ts';
 import { isOurs } from '../../../text/sentence/ours.ts';
 import type { Does } from '../../../text/sentence/rule.ts';
 import { type Sentence, sentencesIn } from '../../../text/sentence/sentence.ts';
-import { parseRepeat } from '../../../text/when/repeat_words.ts';
+import { parseRepeat } from '../../../text/when/repeat/repeat_words.ts';
 import { timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen, parseWhenFirst, type WhenContext } from '../../../text/when/when.ts';
 import { type Context, localeOf } from '../../context.ts';

@@ -1,4 +1,4 @@
-import { type Day, dateOf, dayOf, fromWallTime, monthEnd, wallTime } from './zone.ts';
+import { type Day, dateOf, dayOf, fromWallTime, monthEnd, wallTime } from '../zone.ts';
 
 /** The days something comes back on, and at what time of the local day. Kept with a task, so its fields only ever grow. */
 export interface Repeat {

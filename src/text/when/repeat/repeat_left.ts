@@ -1,4 +1,4 @@
-import { leftOfTime } from './time_like.ts';
+import { leftOfTime } from '../time_like.ts';
 
 /** What ends, begins or thins out a repetition: none of it is kept with one. */
 const BOUNDED =

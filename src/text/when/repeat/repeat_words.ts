@@ -1,12 +1,12 @@
-import { head } from '../cut.ts';
-import { readChineseNumber } from '../money/numerals.ts';
-import { plainly } from '../plainly.ts';
+import { head } from '../../cut.ts';
+import { readChineseNumber } from '../../money/numerals.ts';
+import { plainly } from '../../plainly.ts';
+import type { WhenContext } from '../format_when.ts';
+import { parseWhen, parseWhenFirst, type When } from '../parse_when.ts';
+import { dayOf, isoDay, wallTime } from '../zone.ts';
 import { daysInRow, unique } from './days_in_row.ts';
-import type { WhenContext } from './format_when.ts';
-import { parseWhen, parseWhenFirst, type When } from './parse_when.ts';
 import { firstDay, nextTime, type Repeat } from './repeat.ts';
 import { leftOfRepeat } from './repeat_left.ts';
-import { dayOf, isoDay, wallTime } from './zone.ts';
 
 /** What comes back, when it does so first, and the words around it. */
 export interface Repeating {

@@ -1,7 +1,7 @@
-import type { Locale } from '../locale.ts';
-import { texts } from '../texts.ts';
+import type { Locale } from '../../locale.ts';
+import { texts } from '../../texts.ts';
+import { dateOf } from '../zone.ts';
 import type { Repeat } from './repeat.ts';
-import { dateOf } from './zone.ts';
 
 const DAY_MS = 86_400_000;
 /** 1970-01-05, a Monday. */
