@@ -4,7 +4,7 @@ const FIRST = 4 * 1024;
 const NOISE_MS = 30;
 /** For four times the text a linear reader takes four times as long, a quadratic one sixteen times. */
 const MOST = 10;
-/** If a reading takes this long, a longer one would tell nothing new. */
+/** If a reading takes this long, a longer one would tell nothing new; the shortest text only begins the comparison. */
 const ENOUGH_MS = 350;
 
 /**
@@ -23,12 +23,14 @@ export function growsTooFast(
   // once before timing: V8 interprets a pattern's first run and compiles it for the next, which would make the shortest
   // text look slow
   read(make(FIRST));
-  let before = NOISE_MS;
-  for (let size = FIRST; size <= upTo && before < ENOUGH_MS; size *= 4) {
+  // compared with a shorter text only, never with a number of milliseconds: a slow machine takes its time for 4 KB too
+  let before = Math.max(NOISE_MS, cpuMs(read, make(FIRST)));
+  for (let size = 4 * FIRST; size <= upTo; size *= 4) {
     const text = make(size);
     let took = cpuMs(read, text);
     for (let again = 0; again < 2 && took > MOST * before; again += 1) took = Math.min(took, cpuMs(read, text));
     if (took > MOST * before) return `${size} characters: ${Math.round(before)} → ${Math.round(took)} ms`;
+    if (took >= ENOUGH_MS) return undefined;
     before = Math.max(NOISE_MS, took);
   }
   return undefined;
