@@ -107,7 +107,7 @@ export const won: Command<{ words: string }> = {
     if ('ask' in picked) return picked.ask;
     const { words: sum, orderId } = ctx.pressed ? orderBehind(picked.rest) : { words: picked.rest };
     const amount = parseMoney(sum, ctx.settings.currency);
-    if (sum && !amount) return failed(ctx.t.lead.notAnAmount(sum));
+    if (sum && !amount) return unclearSum(ctx, picked.lead, sum);
     const before = picked.lead;
     const after = await winLead(ctx.tx, before.id, amount, ctx.now, await wonBy(ctx, before, orderId));
     const same =
@@ -118,6 +118,19 @@ export const won: Command<{ words: string }> = {
     };
   },
 };
+
+/** Won for 1.280 or 1280+: nothing is settled before its user has said for how much. */
+function unclearSum(ctx: CommandContext, { id }: Lead, sum: string): Reply {
+  const { currency } = ctx.settings;
+  const read = readAmount(sum, currency);
+  const buttons = (read.is === 'unsure' ? read.perhaps : []).slice(0, MOST_AMOUNTS).flatMap((times) => {
+    const money = worth(times, currency);
+    if (!money) return [];
+    const label = ctx.t.lead.amountIs(formatMoney(money.minor, money.currency, ctx.locale));
+    return [[{ label, command: `/won ${id} ${money.currency} ${plainDecimal(money.minor, money.currency)}` }]];
+  });
+  return failed(ctx.t.lead.notAnAmount(sum), buttons.length > 0 ? { buttons } : {});
+}
 
 /** What it was worth, where that was otherwise. */
 export function amountBefore({ t, locale }: CommandContext, before: Lead, after: Lead): Pick<Reply, 'hint'> {
