@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minorDigits, parseMoney } from '../../src/text/money/money.ts';
-import { readAmount } from '../../src/text/money/read_amount.ts';
+import { minorDigits, parseMoney } from '../../../src/text/money/money.ts';
+import { readAmount } from '../../../src/text/money/read_amount.ts';
 
 /** '128000 CNY', '? 1280+: 1280 CNY' for what is asked with what it may be worth, '-' for none. */
 function read(text: string, currency = 'CNY'): string {
