@@ -58,6 +58,7 @@ export const lead: Command<{ words: string }> = {
       ...unusedAmount(ctx, made, unused),
       text: ctx.t.lead.opened(describe(ctx, made)),
       person: { contactId: picked.contact.id, sure: false },
+      thing: { noun: 'lead', id: made.id },
     };
   },
 };
@@ -115,6 +116,7 @@ export const won: Command<{ words: string }> = {
     return {
       text: same ? ctx.t.lead.alreadyWon(describe(ctx, after)) : ctx.t.lead.won(describe(ctx, after)),
       ...amountBefore(ctx, before, after),
+      thing: { noun: 'lead', id: after.id },
     };
   },
 };
@@ -170,7 +172,8 @@ export const lost: Command<{ words: string }> = {
     const closed = await loseLead(ctx.tx, before.id, picked.rest || undefined, ctx.now);
     const same = before.stage === 'lost' && closed.lostReason === before.lostReason;
     const line = describe(ctx, closed);
-    return { text: same ? ctx.t.lead.alreadyLost(line) : ctx.t.lead.lost(line, closed.lostReason ?? '') };
+    const text = same ? ctx.t.lead.alreadyLost(line) : ctx.t.lead.lost(line, closed.lostReason ?? '');
+    return { text, thing: { noun: 'lead', id: closed.id } };
   },
 };
 

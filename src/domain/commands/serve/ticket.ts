@@ -43,6 +43,7 @@ export const ticket: Command<{ words: string }> = {
       text: ctx.t.ticket.opened(describe(made)),
       buttons: [[resolveButton(ctx, made)]],
       person: { contactId: picked.contact.id, sure: false },
+      thing: { noun: 'ticket', id: made.id },
     };
   },
 };

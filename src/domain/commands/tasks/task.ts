@@ -56,11 +56,14 @@ export const task: Command<{ words: string }> = {
       userId: ctx.user.id,
       repeats,
     });
-    if (repeats) return { ...repeatingSaved(ctx, made, repeats), ...timeLeft(ctx, title) };
+    if (repeats) return { ...repeatingSaved(ctx, made, repeats), ...timeLeft(ctx, title), ...thingOf(made) };
     const person = ids[0] !== undefined && { person: { contactId: ids[0], sure: false } };
-    return { text: ctx.t.task.saved(describe(made), whenOf(ctx, made)), ...person, ...unusedTime(ctx, made, read) };
+    const text = ctx.t.task.saved(describe(made), whenOf(ctx, made));
+    return { text, ...person, ...unusedTime(ctx, made, read), ...thingOf(made) };
   },
 };
+
+const thingOf = ({ id }: Task): Pick<Reply, 'thing'> => ({ thing: { noun: 'task', id } });
 
 /** A button says about whom of several it is: '/task c1 …'. */
 async function pickedFirst(
@@ -209,7 +212,7 @@ export const done: Command<{ ids: string[] }> = {
     if (early) return notDueYet(ctx, early);
     const lines = [];
     for (const found of tasks) lines.push(await finished(ctx, found));
-    return { text: lines.join('\n') };
+    return { text: lines.join('\n'), ...(tasks.length === 1 && thingOf(tasks[0]!)) };
   },
 };
 
@@ -262,7 +265,7 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
     if (when.at < ctx.now) return failed(ctx.t.time.over(shown(ctx, when.at)));
     await moveTask(ctx.tx, id, when.at);
     const text = ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at }));
-    return { text, ...(when.skipped && { hint: ctx.t.time.skipped }) };
+    return { text, ...(when.skipped && { hint: ctx.t.time.skipped }), ...thingOf(found) };
   },
 };
 
