@@ -32,6 +32,7 @@ export const lead: Command<{ words: string }> = {
   name: 'lead',
   role: 'helper',
   goesOn: true,
+  titles: true,
   saidAtOnce: 'sure',
   changes: true,
   form: { title: 'lead', need: 'text', fields: [{ key: 'title', required: true }, { key: 'amount' }] },

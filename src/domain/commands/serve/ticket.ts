@@ -25,6 +25,7 @@ import { behindPage, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
 export const ticket: Command<{ words: string }> = {
   name: 'ticket',
   role: 'helper',
+  titles: true,
   goesOn: true,
   saidAtOnce: 'sure',
   changes: true,

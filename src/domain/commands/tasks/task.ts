@@ -34,6 +34,7 @@ import { type TitleAndTime, titleAndTime } from './title_and_time.ts';
 export const task: Command<{ words: string }> = {
   name: 'task',
   role: 'helper',
+  titles: true,
   saidAtOnce: 'sure',
   changes: true,
   form: { title: 'task', need: 'text', fields: [{ key: 'title', required: true, multiline: true }, { key: 'when' }] },
