@@ -89,6 +89,14 @@ describe('words for several in a row are offered to each, and each button names 
     expect(await toCustomers()).toEqual([]);
   });
 
+  it('among several lines, too, each is offered by name', async () => {
+    const labels = (await labelled('remind me to call the bank\ntell Tom Reed and Mark Lee we ship')).map(
+      ([label]) => label,
+    );
+    expect(labels).toEqual(expect.arrayContaining(['Only “we ship” to Tom Reed', 'Only “we ship” to Mark Lee']));
+    expect(labels.filter((label) => label?.includes(', '))).toEqual([]);
+  });
+
   it('where nothing joins them, the second name may begin the words', async () => {
     const commands = (await labelled('tell Dave, Tom Reed is here')).map(([, command]) => command);
     expect(commands).toEqual([

@@ -68,20 +68,25 @@ async function offerForPieces(ctx: Context, user: User, text: string, pieces: re
   const fields: Field[] = [];
   for (const { line, to } of pieces.filter((one) => !runsWithOthers(one))) {
     const offered = to && (await addressedButtons(ctx, t, locale, to));
-    const send = offered?.buttons[0]?.[0];
-    const label = offered && t.desk.sendOnly(truncate(to.words, LABEL_GRAPHEMES), offered.name);
-    buttons.push([send && label ? { ...send, label } : runButton(t, locale, line)]);
-    if (offered) fields.push(...offered.fields, { label: t.desk.answerThem(offered.name), value: to.words });
+    buttons.push(...(offered ? sendRows(t, offered, to.words) : [[runButton(t, locale, line)]]));
+    if (offered)
+      fields.push(...offered.fields, { label: t.desk.answerThem(offered.name), value: offered.words ?? to.words });
   }
   const whole = await sentenceMeant(ctx, user, text);
   const asOne = whole?.to && (await addressedButtons(ctx, t, locale, whole.to));
-  if (asOne) buttons.push([{ ...asOne.buttons[0]![0]!, label: t.desk.sendAsTyped(asOne.name) }]);
+  if (asOne && !asOne.words) buttons.push([{ ...asOne.buttons[0]![0]!, label: t.desk.sendAsTyped(asOne.name) }]);
   buttons.push([
     noteButton(t, text),
     { label: t.desk.makeTask(dueIn(ctx, locale, text).at), command: `/task ${text}` },
   ]);
   return { ...asked(t, text), ...withFields(fields), buttons };
 }
+
+/** The buttons by which words leave, each for whom its label names. */
+export const sendRows = (t: Texts, { name, buttons, words }: Offered, typed: string): Button[][] =>
+  words === undefined
+    ? [[{ ...buttons[0]![0]!, label: t.desk.sendOnly(truncate(typed, LABEL_GRAPHEMES), name) }]]
+    : buttons.slice(0, -1);
 
 function runButton(t: Texts, locale: Locale, line: string): Button {
   const shown = truncate(inTheirWords(commands, locale, line.replaceAll('\n', ' · ')), LABEL_GRAPHEMES);
@@ -193,13 +198,23 @@ export async function offerForAddressed(ctx: Context, t: Texts, locale: Locale, 
   };
 }
 
+/** What may become of words for somebody. */
+interface Offered {
+  name: string;
+  fields: Field[];
+  /** Those that send first. */
+  buttons: Button[][];
+  /** For several in a row: what is said behind their names. */
+  words?: string;
+}
+
 /** What words for somebody may become. Of several with that name the command asks which. */
 export async function addressedButtons(
   ctx: Context,
   t: Texts,
   locale: Locale,
   { name: typed, ids, words, isNote }: Addressed,
-): Promise<{ name: string; fields: Field[]; buttons: Button[][]; words?: string }> {
+): Promise<Offered> {
   const contact = ids.length === 1 ? await loadContact(ctx.tx, ids[0]!) : undefined;
   const name = contact?.name || typed;
   const ref = contact ? `c${contact.id}` : `${typed}:`;

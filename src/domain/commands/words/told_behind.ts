@@ -1,16 +1,14 @@
 import { texts } from '../../../text/texts.ts';
-import { truncate } from '../../../text/truncate.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
-import type { Button, Field, Reply } from '../../reply.ts';
+import type { Field, Reply } from '../../reply.ts';
 import { commandOf } from '../called.ts';
 import type { Addressed } from '../who/addressed.ts';
-import { addressedButtons } from './plain_words.ts';
+import { addressedButtons, sendRows } from './plain_words.ts';
 import { sentenceMeant } from './sentences.ts';
 import { onlyFilledIn } from './values.ts';
 import { splitFirst } from './words.ts';
 
-const LABEL_GRAPHEMES = 30;
 /** So many lines behind the first are looked at. */
 const MOST_LINES = 5;
 
@@ -38,16 +36,12 @@ export async function ordersIn(ctx: Context, user: User, text: string): Promise<
 export async function withSecond(ctx: Context, user: User, reply: Reply, to: Addressed): Promise<Reply> {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
-  const { name, fields, buttons, words } = await addressedButtons(ctx, t, locale, to);
-  const [first] = buttons[0] ?? [];
-  const only: Button[][] = first
-    ? [[{ ...first, label: t.desk.sendOnly(truncate(to.words, LABEL_GRAPHEMES), name) }]]
-    : [];
-  const sends = words === undefined ? only : buttons.slice(0, -1);
+  const offered = await addressedButtons(ctx, t, locale, to);
+  const { name, fields, words } = offered;
   const said: Field = { label: t.desk.answerThem(name), value: words ?? to.words };
   return {
     ...reply,
     fields: [...(reply.fields ?? []), ...fields, said],
-    buttons: [...sends, ...(reply.buttons ?? [])],
+    buttons: [...sendRows(t, offered, to.words), ...(reply.buttons ?? [])],
   };
 }
