@@ -54,6 +54,7 @@ import { asksOfThem, isSaidOfNamed } from '../../src/text/person/spoken_of.ts';
 import { asThirdPerson, toldTo } from '../../src/text/person/third_person.ts';
 import { titledFirst, titledIn, vocatives } from '../../src/text/person/vocative.ts';
 import { retractionIn } from '../../src/text/retraction.ts';
+import { secondWordsIn } from '../../src/text/sentence/second_words.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
 import { speaksAsMachine } from '../../src/text/tells_of_machine.ts';
@@ -119,6 +120,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   normaliseEmail,
   normalisePhone: (text) => normalisePhone(text, 'CN'),
   parseFilter: (text) => parseFilter(text, { currency: 'CNY', channels: [] }),
+  secondWordsIn: (text) => secondWordsIn(text),
   readAmount: (text) => readAmount(text, 'CNY'),
   retractionIn: (text) => retractionIn(text),
   meantBy: (text) => [meantBy(text, 'Anna'), tagsOnly(text)],
