@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { roomFor, wordsOf } from '../desk/card_words.ts';
 import { refileButtons, workButtons } from '../desk/customer_card.ts';
 import { filedOf } from '../desk/filing.ts';
+import { withLater } from '../desk/later_field.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { retell, retellJudged } from '../desk/tell_message.ts';
 import type { MessagesWithdrawn } from '../event.ts';
@@ -12,6 +13,7 @@ import { messageWithPart } from '../talk/album.ts';
 import { isWithheld } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
 import { lockMessageAt, type Message, markWithdrawn } from '../talk/message.ts';
+import { listStillToCome } from '../talk/scheduled.ts';
 import { type AnswerMet, answerMet } from '../undo/recall.ts';
 import { answeredFields, bringBack, filingFields, keepBack } from './edit_card.ts';
 import { judgeWithdrawn } from './judge_edit.ts';
@@ -47,15 +49,19 @@ async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[
   for (const { id } of messages)
     await (filing ? retellJudged(ctx, id, contact.id, undefined) : retell(ctx, [id], contact.id));
   const answer = await answerMet(ctx.tx, first!);
+  const later = await listStillToCome(ctx.tx, contact.id);
   await tellOwner(
     ctx,
     `withdrawn:${last.id}`,
-    (t) => ({
-      title: event.from ? t.card.withdrawn(name, count) : t.card.deleted(name, count),
-      quote: messages.map((message) => wordsOf(t, message, roomFor(messages))).join('\n'),
-      text: t.card.withdrawnStays,
-      ...whatFollows(t, contact.id, messages, { name, filing, answer }),
-    }),
+    (t, locale) => {
+      const card = {
+        title: event.from ? t.card.withdrawn(name, count) : t.card.deleted(name, count),
+        quote: messages.map((message) => wordsOf(t, message, roomFor(messages))).join('\n'),
+        text: t.card.withdrawnStays,
+        ...whatFollows(t, contact.id, messages, { name, filing, answer }),
+      };
+      return withLater(ctx, t, locale, card, later);
+    },
     {
       notice: { kind: 'withdrawn', contactId: contact.id },
       conversationId: conversation.id,

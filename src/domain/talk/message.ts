@@ -157,7 +157,8 @@ export async function editMessage(tx: Tx, found: Message, { text, attachments }:
   const files = changeOfFiles(found.attachments, attachments) && { attachments: found.attachments };
   const earlier = tx.json([{ text: found.text, ...files, replaced_at: now.toISOString() }]);
   const [row] = await tx<{ nth: number }>`
-    update messages set text = ${text}, attachments = ${tx.json(attachments)}, edits = edits || ${earlier}
+    update messages set text = ${text}, attachments = ${tx.json(attachments)}, edits = edits || ${earlier},
+      changed_at = now()
     where id = ${found.id} returning jsonb_array_length(edits) as nth`;
   return { ...found, text, attachments, fate: 'edited', before: found.text, nth: row!.nth };
 }
@@ -166,7 +167,8 @@ export async function editMessage(tx: Tx, found: Message, { text, attachments }:
 export async function markWithdrawn(tx: Tx, { id, text }: Message, unsure: boolean, now: Date): Promise<boolean> {
   const mark = tx.json([{ text, replaced_at: now.toISOString(), withdrawn: true, ...(unsure && { unsure }) }]);
   const rows = await tx`
-    update messages set edits = edits || ${mark} where id = ${id} and not edits @> '[{"withdrawn": true}]' returning id`;
+    update messages set edits = edits || ${mark}, changed_at = now()
+    where id = ${id} and not edits @> '[{"withdrawn": true}]' returning id`;
   return rows.length > 0;
 }
 
