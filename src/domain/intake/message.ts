@@ -26,6 +26,7 @@ import { type Message, type Stored, setTriage } from '../talk/message.ts';
 import { insertReceived } from '../talk/received.ts';
 import { messageUrgency } from '../talk/urgent.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
+import { type AnswersInside, answersInside } from './answers_inside.ts';
 import { keepComment } from './comment.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
@@ -45,8 +46,9 @@ export async function onCustomerMessage(ctx: Context, received: MessageReceived)
   const part = partOf({ ...event, text: wordsOf(ctx, event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   if (part && begun) return addPart(ctx, place.conversation, begun, event, part);
-  const message = await keep(ctx, event, place, part);
-  return message ? follow(ctx, event, { ...sender, ...place }, message, part) : 'already stored';
+  const inside = await answersInside(ctx, event, place.conversation.id);
+  const message = await keep(ctx, { ...event, ...(inside && { text: inside.text }) }, place, part);
+  return message ? follow(ctx, event, { ...sender, ...place, inside }, message, part) : 'already stored';
 }
 
 interface Sender {
@@ -109,7 +111,15 @@ async function keep(
 async function follow(
   ctx: Context,
   event: MessageReceived,
-  { conversation, writer, perhaps, contact, identities, signs }: Sender & PlaceOfMessage,
+  {
+    conversation,
+    writer,
+    perhaps,
+    contact,
+    identities,
+    signs,
+    inside,
+  }: Sender & PlaceOfMessage & { inside: AnswersInside | undefined },
   message: Stored,
   part: Part | undefined,
 ): Promise<string | undefined> {
@@ -117,9 +127,9 @@ async function follow(
   if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
   const { noAutoAnswer, byPerson, asideText: aside, formWords } = event;
   await takeIn(ctx, conversation, message, {
-    ...arrivalOf(event, perhaps),
+    ...arrivalOf(event, perhaps, inside),
     ...(conversation.contactId === writer.id && { contact: writer }),
-    ...{ noAutoAnswer, byPerson, aside, formWords, said: saidIn(event) },
+    ...{ noAutoAnswer, byPerson, aside, formWords, said: inside?.said ?? saidIn(event) },
     ...(message.goneBefore && { noAutoAnswer: true }),
     ...(part && { delaySeconds: ctx.albumSeconds }),
   });
@@ -135,7 +145,7 @@ const deletionOf = ({ channel, chat, externalId, from }: MessageReceived, gone: 
 });
 
 /** What only the arrival of a message says about it. */
-function arrivalOf(event: MessageReceived, perhaps?: Conversation): Pick<Taking, 'arrival'> {
+function arrivalOf(event: MessageReceived, perhaps?: Conversation, inside?: AnswersInside): Pick<Taking, 'arrival'> {
   const { forwardedFrom, pointsAt, claimed, namedBy, from, calendar } = event;
   return {
     arrival: {
@@ -144,6 +154,7 @@ function arrivalOf(event: MessageReceived, perhaps?: Conversation): Pick<Taking,
       ...(claimed && { claimed: from.address, ...(namedBy && { namedBy }) }),
       ...(perhaps && { perhaps: perhaps.id }),
       ...(calendar && { calendar }),
+      ...(inside?.unsure && { answersInside: true as const }),
     },
   };
 }

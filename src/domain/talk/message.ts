@@ -122,6 +122,14 @@ export async function latestMessages(
     order by occurred_at desc, id desc limit ${limit}`;
 }
 
+/** What we last said in a conversation, newest first. */
+export async function lastSaidByUs(sql: Sql, conversationId: string, limit: number): Promise<string[]> {
+  const rows = await sql<{ text: string }>`
+    select text from messages where conversation_id = ${conversationId} and direction = 'out'
+    order by occurred_at desc, id desc limit ${limit}`;
+  return rows.map(({ text }) => text);
+}
+
 /** Message-IDs of what was said in a conversation, oldest first: what a threaded answer puts into References. Ids we made up are none. */
 export async function externalIdsOf(sql: Sql, conversationId: string, limit: number): Promise<string[]> {
   const rows = await sql<{ externalId: string }>`

@@ -1,3 +1,4 @@
+import { head } from '../../text/cut.ts';
 import { join, LINE_LIMIT, lineAbove, type Role } from './lines.ts';
 
 /** About as many characters as in "Hi Anna,". */
@@ -29,8 +30,13 @@ export function withColouredAnswers(lines: readonly string[], roles: Role[], col
 
 /** The author says in a few words that their answers stand in the history. */
 const ANSWERS_INSIDE =
-  /\b(answer(s|ed)?|repl(y|ies|ied)|comment(s|ed)?|respon(se|ses|ded)|see|please find|notes?)\b.{0,40}\b(below|in-?line|inside|in (bold|red|blue|green|capitals|caps|yellow)|highlighted|within)\b|^\W{0,3}(see )?(below|in-?line)\b|\b(siehe|antwort(en)?|unten)\b.{0,30}\b(unten|rot|blau|fett|im text)\b|\b(voir|réponses?)\b.{0,30}(ci-dessous|en rouge|en bleu|en gras)|\b(respuestas?|ver|contesto)\b.{0,30}(abajo|debajo|en rojo|en azul|en negrita)|\b(vedi|risposte)\b.{0,30}(sotto|in rosso|in grassetto)|\b(zie|antwoord(en)?)\b.{0,30}(onder|hieronder|rood)|(见|請見|请见|请看|如|回复在|回答在|答复在|写在)(下|以下|下面|下方)|(下面|下方|原文).{0,6}(回复|回答|答复|标)|以下に回答|下記(に|の通り)|см\.? ниже|ответы ниже/iu;
+  /\b(answer(s|ed)?|repl(y|ies|ied)|comment(s|ed)?|respon(se|ses|ded)|see|please find|notes?)\b.{0,40}\b(below|in-?line|inside|in (bold|red|blue|green|capitals|caps|yellow)|highlighted|within)\b|^\W{0,3}(see )?(below|in-?line)\b|\b(siehe|antwort(en)?|unten)\b.{0,30}\b(unten|rot|blau|fett|im text)\b|\b(voir|réponses?)\b.{0,30}(ci-dessous|en rouge|en bleu|en gras)|\b(respuestas?|ver|contesto)\b.{0,30}(abajo|debajo|en rojo|en azul|en negrita)|\b(vedi|risposte)\b.{0,30}(sotto|in rosso|in grassetto)|\b(zie|antwoord(en)?)\b.{0,30}(onder|hieronder|rood)|(见|請見|请见|请看|如|回复在|回答在|答复在|写在)(下|以下|下面|下方)|(下面|下方|原文).{0,6}(回复|回答|答复|标)|以下に回答|下記(に|の通り)|см\.? ниже|ответы ниже|\b(answer(s|ed)?|repl(y|ies|ied)|comment(s|ed)?|respon(se|ses|ded)|wrote|notes?|marked)\b.{0,40}\b(in(to)? (the|your) (text|body|mail|e-?mail|message)|between (the|your) lines|(under|next to|beside|after|behind) (each|every|your|the)|in (purple|orange|bold))\b|antworten?\b.{0,30}\b(im text|in deiner mail|in ihrer mail|zwischen den zeilen)|(色|红|蓝|绿|标注?|黑体|加粗|批注).{0,8}(是|为|系).{0,6}(答|回复|意见|批注)|批注|逐[条項项](回|答)/iu;
 const FEW_WORDS = 200;
+/** Of a longer text only the beginning is looked at. */
+const COVER = 600;
+
+/** Whether the author says that their answers stand among the earlier words. */
+export const saysAnswersInside = (text: string): boolean => ANSWERS_INSIDE.test(head(text, COVER));
 
 /**
  * Authors who say so, in a copy that their program made without `>`, mark their answers with bold type, their name or

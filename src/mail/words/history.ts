@@ -5,6 +5,7 @@ import { isQuoted, join, linesOf } from './lines.ts';
 import { readNotesBlock } from './notes_block.ts';
 import { isReplyMarker } from './reply_marker.ts';
 import { isAmbiguousSeparator, isRule, isRuledTitle, separatorKind } from './separator.ts';
+import { type Author, isBanner, signatureLines } from './signature.ts';
 
 /**
  * How many lines, from the one at `index` on, announce earlier words: a mark, a separator, a header block, an
@@ -21,6 +22,21 @@ export function historyLength(lines: readonly string[], index: number): number {
     return blockBelow(lines, index + 1, 'ruled') && 1 + blockBelow(lines, index + 1, 'ruled');
   const block = readHeaderBlock(lines, index) ?? readNotesBlock(lines, index);
   return block ? block.end - index : introductionLength(lines, index);
+}
+
+/**
+ * The newest of the earlier words: without what announces it and what the program added, and down to where something
+ * older begins.
+ */
+export function newestOf(history: readonly string[], author: Author): string {
+  const begin = history.findIndex((line) => line !== '');
+  if (begin < 0) return '';
+  const announced = isQuoted(history[begin]!) ? 0 : historyLength(history, begin);
+  const lines = history.slice(begin + announced).map((line) => line.replace(/^ ?[>＞] ?/, ''));
+  const end = lines.findIndex((line, index) => index > 0 && !isQuoted(line) && historyLength(lines, index) > 0);
+  const newest = end < 0 ? lines : lines.slice(0, end);
+  const aside = signatureLines(newest, author);
+  return join(newest.filter((line, index) => !aside[index] && !isQuoted(line) && !isBanner(line)));
 }
 
 /** What stands above everything that was written before; all of it where nothing does. */

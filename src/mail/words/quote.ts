@@ -1,7 +1,7 @@
 import { COLOURED, SIGNATURE_BEGINS, SIGNATURE_ENDS } from '../fetch/marks.ts';
 import { isNotice } from '../machines/notice.ts';
 import { isInterleaved, withColouredAnswers, withToldAnswers } from './answers_inside.ts';
-import { historyLength, until } from './history.ts';
+import { historyLength, newestOf, until } from './history.ts';
 import { isQuoted, join, LINE_LIMIT, lineAbove, markedLinesOf, nextLine, type Role } from './lines.ts';
 import { separatorKind } from './separator.ts';
 import { type Author, isBanner, signatureLines } from './signature.ts';
@@ -17,6 +17,8 @@ export interface SplitText {
    * looked at once more.
    */
   aside: string;
+  /** The newest history in `quoted`, as its author's program quoted it: what the mail answers, and perhaps answers of its author among it. */
+  answered: string;
 }
 
 /** A line with at least this many characters may have been wrapped by a server. */
@@ -42,13 +44,19 @@ export function splitQuoted(body: string, author: Author = NOBODY, answers = tru
     (line, index) => index <= last && (line === '' || roles[index] === 'own' || (inline && roles[index] === 'quoted')),
   );
   const text = join(lines.filter((_, index) => kept[index]));
-  if (text === '') return { text: join(lines), quoted: '', aside: '' };
+  if (text === '') return { text: join(lines), quoted: '', aside: '', answered: '' };
   return {
     text,
     quoted: join(lines.filter((line, index) => !kept[index] || line === '')),
     aside: join(lines.filter((line, index) => roles[index] === 'signature' || line === '')),
+    answered: newestOf(
+      lines.filter((line, index) => !kept[index] && (line === '' || isEarlier(roles[index]!))),
+      author,
+    ),
   };
 }
+
+const isEarlier = (role: Role): boolean => role === 'quoted' || role === 'history';
 
 /** What the author of lines above a forwarded mail wrote there, without signature; '' if nothing. */
 export function ownWords(lines: readonly string[], author: Author): string {

@@ -21,6 +21,9 @@ export const mail = {
     stillInMailbox: (size: string): string =>
       `The mail has ${size}. All of it is in your mailbox: open it in your mail program.`,
     careful: 'Careful',
+    answersInside: 'Answers inside',
+    shownWhole:
+      'They say that their answers stand in the quoted mail. Which words are theirs is not sure, so all of it is shown.',
     suspicious: 'The sender may be forged: check with them by another road before you act or pay.',
     forwarded: 'Forwarded by you',
     claimedAddress: (address: string): string =>

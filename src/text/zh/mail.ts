@@ -15,6 +15,8 @@ export const mail: typeof En = {
     tooLarge: '邮件太大',
     stillInMailbox: (size) => `这封邮件有 ${size}，全文还在邮箱里，请用邮件软件打开。`,
     careful: '小心',
+    answersInside: '原文里的答复',
+    shownWhole: '对方说答复写在引用的原文里。分不清哪些是对方写的，所以全文显示。',
     suspicious: '发件人可能是冒充的：办事或付款之前，请换个方式向对方核实。',
     forwarded: '您转发来的',
     claimedAddress: (address) => `发件人 ${address}。这个地址只出现在您转发的邮件里，第一次往那里答复前会先问您。`,
