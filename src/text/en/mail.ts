@@ -104,6 +104,11 @@ export const mail = {
       date: 'this date of a series',
       following: 'this date of a series and all later ones',
     },
+    calendarChanged: 'changed since it was first sent',
+    calendarUntil: (day: string): string => `until ${day}`,
+    calendarTimes: (count: number): string => plural(count, 'time'),
+    /** Between the days of a series and its end. */
+    calendarParted: ' ',
     calendarOwnClock: (time: string): string => `${time} by their own clock`,
     calendarInstead: (when: string): string => `instead of ${when}`,
     calendarExcept: (days: readonly string[]): string => `without ${days.join(', ')}`,
