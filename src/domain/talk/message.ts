@@ -180,6 +180,15 @@ export async function markWithdrawn(tx: Tx, { id, text }: Message, unsure: boole
   return rows.length > 0;
 }
 
+/** A part of it was deleted where it was sent: the rest stands, marked as changed; it is locked. False when that is known. */
+export async function markPart(tx: Tx, { id, text }: Message, part: string, now: Date): Promise<boolean> {
+  const mark = tx.json([{ text, replaced_at: now.toISOString(), part }]);
+  const rows = await tx`
+    update messages set edits = edits || ${mark}, changed_at = now()
+    where id = ${id} and not edits @> ${tx.json([{ part }])} returning id`;
+  return rows.length > 0;
+}
+
 export const setTriage = (tx: Tx, messageId: string, triage: Triage): Fragment =>
   tx`update messages set triage = ${tx.json(triage)} where id = ${messageId}`;
 
