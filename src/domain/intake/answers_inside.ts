@@ -4,7 +4,7 @@ import { wordsInQuotation } from '../talk/mail/quoted_words.ts';
 import { lastSaidByUs } from '../talk/message.ts';
 
 /** So many of our last messages may be the one that is quoted. */
-const MOST_COMPARED = 5;
+const MOST_COMPARED = 10;
 
 /** A letter's words with those that stand among ours. */
 export interface AnswersInside {

@@ -106,6 +106,15 @@ const WAYS: [string, readonly string[], string[]][] = [
     ['Green.', 'To Leeds.'],
   ],
   [
+    'and says more than the few lines of ours that are left',
+    [
+      ...['Hi Mei,', '', ...HEADER, QUESTIONS[3]!.replace(' https://tea.example/shipping', '')],
+      ...['To our house in the country, because we are there until the end of the month with all of the children.'],
+      ...['After that it has to be the flat in Leeds, but somebody must be called before: 0113 496 0000.'],
+    ],
+    ['house in the country', '0113 496 0000'],
+  ],
+  [
     'behind where a link of ours leads',
     [
       ...['Hi Mei,', '', ...HEADER],
@@ -180,6 +189,18 @@ describe('a quotation of our words that holds nothing else', () => {
     [
       'with links written twice',
       [...HEADER, ...QUESTIONS.map((line) => line.replace(/https\S+/, '$& <https://tea.example/shipping>'))],
+    ],
+    [
+      'with links that lead through their server',
+      [
+        ...HEADER,
+        ...QUESTIONS.map((line) =>
+          line.replace(
+            /https\S+/,
+            'https://eur01.safelinks.example.com/?url=https%3A%2F%2Ftea.example%2Fshipping&data=05',
+          ),
+        ),
+      ],
     ],
     ['with a picture', [...HEADER, '[cid:image001.png@01D]', ...QUESTIONS]],
     ['of which the end was left out', [WROTE, ...quoted(QUESTIONS.slice(0, 2))]],

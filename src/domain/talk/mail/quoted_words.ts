@@ -3,9 +3,12 @@ const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+|\p{Extended_Pictographic}|[✓✔✗✘☑☒√×]/gu;
 /** Programs write where a link leads behind it, and a picture's name in its place. */
 const LINK_BEHIND = /[<([]\s?(?:https?:|mailto:|tel:)[^\s<>()[\]]{1,2000}\s?[>)\]]/gi;
+const URL = /https?:\/\/[^\s<>()[\]]{1,2000}/gi;
 const PICTURE = /^\W{0,4}(?:image\s?:.{0,200}|cid:\S{1,200}|[^\s<>[\]]{1,100}\.(?:png|jpe?g|gif|bmp|webp))\W{0,3}$/i;
 /** So long is a piece that a program may have wrapped anywhere, as words with blanks between. */
 const LONG = 16;
+/** A line of so many that is one of ours word for word shows whose words are quoted. */
+const TELLING = 32;
 /** So many words find the place where our own go on behind theirs. */
 const ANCHOR = 3;
 /** Of more lines, and more of ours, nothing is compared. */
@@ -45,10 +48,12 @@ export function wordsInQuotation(quotation: string, ours: string): { shown: stri
 function comparedLines(quotation: string, ours: string): Line[] | undefined {
   const texts = quotation.split('\n').filter((text) => !PICTURE.test(text));
   if (texts.length > MOST_LINES || ours.length > MOST_CHARACTERS) return undefined;
+  const links = ours.match(URL) ?? [];
+  const wordsOf = (text: string) => wordsIn(withoutLinks(text, links));
   const we = wordsOf(ours);
   const all = ` ${we.join(' ')} `;
   const wholeLines = new Set(ours.split('\n').map((line) => spaced(wordsOf(line))));
-  let [at, known, count] = [0, 0, 0];
+  let [at, known, count, tells] = [0, 0, 0, false];
   const lines: Line[] = [];
   for (const text of texts) {
     const words = wordsOf(text);
@@ -59,14 +64,23 @@ function comparedLines(quotation: string, ours: string): Line[] | undefined {
     at = end ?? partly!.at;
     known += isOurs ? words.length : partly!.known;
     count += words.length;
+    tells ||= isOurs && spaced(words).length >= TELLING;
     lines.push({ text: text.trim(), isOurs, goesOn: !isOurs && partly!.known > 0 });
   }
-  const isOfOurs = known > 0 && (known * 2 >= we.length || known * 2 >= count);
+  const isOfOurs = known > 0 && (tells || known * 2 >= we.length || known * 2 >= count);
   return isOfOurs && lines.some(({ isOurs }) => isOurs || known >= ANCHOR) ? withoutAnnouncement(lines) : undefined;
 }
 
-const wordsOf = (text: string): string[] =>
-  text.replace(LINK_BEHIND, ' ').normalize('NFKC').toLowerCase().match(WORD) ?? [];
+const wordsIn = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(WORD) ?? [];
+
+/** Without where links lead, and with our own links where a mail server leads them through itself. */
+function withoutLinks(text: string, links: readonly string[]): string {
+  if (!text.includes('://') && !/[<([](?:mailto|tel):/i.test(text)) return text;
+  return text.replace(LINK_BEHIND, ' ').replace(URL, (url) => links.find((link) => decoded(url).includes(link)) ?? url);
+}
+
+/** As it reads; what is no right code stays. */
+const decoded = (url: string): string => url.replace(/%(?:3a|2f|3f|3d|26)/gi, (code) => decodeURIComponent(code));
 
 const spaced = (words: readonly string[]): string => ` ${words.join(' ')} `;
 
