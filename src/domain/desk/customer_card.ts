@@ -72,6 +72,7 @@ export async function customerCard(
       ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
       ...forwardedField(t, messages),
       ...pointsAtFields(t, messages),
+      ...answersInsideField(t, messages),
       ...messages.flatMap(({ shown }) => calendarFields(ctx, t, locale, shown.calendar)),
       ...later.fields,
       ...(judged.triage ? [{ label: t.card.takenFor, value: takenFor(t, judged.triage) }] : []),
@@ -116,6 +117,11 @@ function forwardedField(t: Texts, messages: readonly Told[]): Field[] {
 function pointsAtFields(t: Texts, messages: readonly Told[]): Field[] {
   const told = [...new Set(messages.flatMap(({ shown }) => shown.pointsAt ?? []))];
   return told.map((words) => ({ label: t.card.pointsAt, value: t.card.pointedAt(words) }));
+}
+
+function answersInsideField(t: Texts, messages: readonly Told[]): Field[] {
+  const all = messages.some(({ shown }) => shown.answersInside);
+  return all ? [{ label: t.mail.answersInside, value: t.mail.shownWhole }] : [];
 }
 
 /** What is the same of all of them; undefined when it differs. */

@@ -48,6 +48,8 @@ export const desk = {
     /** Nobody says who did it: the customer, or the owner in their own account. */
     deleted: (name: string, count: number): string =>
       `🗑 ${count === 1 ? 'A message' : plural(count, 'message')} from ${name} ${count === 1 ? 'was' : 'were'} deleted in the chat`,
+    partWithdrawn: (name: string): string => `🗑 ${name} withdrew a part of what they had sent`,
+    partDeleted: (name: string): string => `🗑 A part of what ${name} had sent was deleted in the chat`,
     withdrawnStays: 'It is kept here all the same.',
     before: (words: string): string => `Before: ${words}`,
     /** Of a changed message that the owner has filed. */

@@ -126,6 +126,9 @@ export const talk = {
     cancelIt: (when: string): string => `Cancel ⏰ ${when}`,
     perhapsStale: (name: string): string => `⏰ Not sent to ${name} yet: they have written since. Does it still fit?`,
     wroteSince: 'They wrote',
+    orderSince: (name: string): string =>
+      `⏰ Not sent to ${name} yet: something has changed with their order since. Does it still fit?`,
+    orderNow: (number: string): string => `Order ${number} now`,
     sendIt: 'Send it',
     change: 'Change',
     /** The service was not running when it was due. */

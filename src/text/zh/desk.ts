@@ -39,6 +39,8 @@ export const desk: typeof En = {
       `✏️ ${name} ${{ replaced: '改了定位', added: '补了定位', removed: '删掉了消息里的定位' }[is]}`,
     withdrawn: (name, count) => `🗑 ${name} 撤回了 ${count} 条消息`,
     deleted: (name, count) => `🗑 ${name} 的 ${count} 条消息在聊天里被删除了`,
+    partWithdrawn: (name) => `🗑 ${name} 撤回了一组消息里的一部分`,
+    partDeleted: (name) => `🗑 ${name} 一组消息里的一部分在聊天里被删除了`,
     withdrawnStays: '原话在这里仍有保留。',
     before: (words) => `原文：${words}`,
     looksNow: '现在看来是',

@@ -105,6 +105,8 @@ export const talk: typeof En = {
     cancelIt: (when) => `取消 ${when} 那条`,
     perhapsStale: (name) => `⏰ 还没有发给 ${name}：对方后来又来信了，还要照发吗？`,
     wroteSince: '对方说',
+    orderSince: (name) => `⏰ 还没有发给 ${name}：对方的订单后来有变化，还要照发吗？`,
+    orderNow: (number) => `订单 ${number} 现在`,
     sendIt: '照发',
     change: '改一改',
     missed: (name, when) => `⏰ 没有发给 ${name}：原定 ${when}，当时服务没有运行`,
