@@ -16,7 +16,7 @@ import { showSettled } from './shown_done.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
-import { unknown, withBlank } from './unknown.ts';
+import { unknownTo, withBlank } from './unknown.ts';
 import { furtherLines, linesOf } from './words/lines.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
@@ -93,7 +93,7 @@ async function runLine(
   const [word, words] = splitFirst(text);
   // what was meant is run for the card that was answered
   const ofCard = card && !card.likely ? aboutIt(card) : {};
-  if (!command) return only({ ...unknown(t, locale, word, words), ...ofCard });
+  if (!command) return only({ ...(await unknownTo({ ...ctx, user, locale, t, commands }, word, words)), ...ofCard });
   const entry = {
     userId: user.id,
     command: command.secret || keysIn(text).length > 0 ? `/${command.name}` : text,

@@ -6,7 +6,7 @@ import { CLEAR } from './judge.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
-import { wishesOtherwise, withoutDenied } from './rules/denied.ts';
+import { deniesOnly, isEither, wishesOtherwise, withoutDenied } from './rules/denied.ts';
 import { rulesJudge } from './rules/index.ts';
 import { shippedModel } from './shipped.ts';
 import { bySignal, type Reading } from './signals.ts';
@@ -16,18 +16,6 @@ import { verdictOf } from './verdict.ts';
 /** Digits, marks or a bare command of a bot name nothing that could be filed; a picture does. */
 const hasWords = ({ text }: NormalisedText): boolean =>
   /[\p{L}\p{Extended_Pictographic}]/u.test(text.replace(/^\/\w+/, ''));
-
-/** What stays of a denial besides what it denies: a particle, a please. */
-const FILLERS =
-  /\b(?:please|pls|ok|okay|sorry|hi|hello|hey|no|yes|just|but|so|i|we|it|this|is|hope|anymore|right|then)\b|[我你您们这那就也都的了啦吧呀啊哈呢哦嗯亲是先]|好的?|放心|还是|算了/gu;
-
-/** May be goods or messages; only the owner knows what was on its way. */
-const EITHER =
-  /^\W{0,3}(?:(?:(?:please|pls) )?(?:stop|don'?t|do not|dont|quit) send(?:ing)?(?: (?:it|them|any ?more|please|pls)){0,2}[!.\s]*|(?:你们?|请|麻烦){0,2}(?:别|不要|停止?)(?:发|寄)(?:了|啦)?[!。,~\s]*)$/u;
-
-/** A denial that goes on to say nothing else: only the owner knows what follows from it. */
-const deniesOnly = (heard: string, whole: string): boolean =>
-  heard !== whole && !/\p{Script=Han}{2}|[a-z]{3}|\d{3}/u.test(heard.replace(FILLERS, ''));
 
 const UNSORTED: Triage = {
   label: 'other',
@@ -42,7 +30,7 @@ const UNSORTED: Triage = {
 function read(written: string, model: Model): Reading {
   const whole = normalise(written);
   const text = { ...whole, text: withoutDenied(whole.text) };
-  if (deniesOnly(text.text, whole.text) || EITHER.test(whole.text)) return { text, evidence: [], words: UNSORTED };
+  if (deniesOnly(text.text, whole.text) || isEither(whole.text)) return { text, evidence: [], words: UNSORTED };
   const evidence = rulesJudge(text);
   const features = featuresOf(text, evidence);
   const verdict = verdictOf(probabilities(model, features), evidence, features);

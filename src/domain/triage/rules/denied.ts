@@ -120,3 +120,17 @@ export function wishesOtherwise(text: string): boolean {
 function withoutUnwished(text: string): string {
   return blanked(text, UNWISHED);
 }
+
+/** What stays of a denial besides what it denies: a particle, a please. */
+const FILLERS =
+  /\b(?:please|pls|ok|okay|sorry|hi|hello|hey|no|yes|just|but|so|i|we|it|this|is|hope|anymore|right|then)\b|[我你您们这那就也都的了啦吧呀啊哈呢哦嗯亲是先]|好的?|放心|还是|算了/gu;
+
+const EITHER =
+  /^\W{0,3}(?:(?:(?:please|pls) )?(?:stop|don'?t|do not|dont|quit) send(?:ing)?(?: (?:it|them|any ?more|please|pls)){0,2}[!.\s]*|(?:你们?|请|麻烦){0,2}(?:别|不要|停止?)(?:发|寄)(?:了|啦)?[!。,~\s]*)$/u;
+
+/** A denial that goes on to say nothing else: only the owner knows what follows from it. */
+export const deniesOnly = (heard: string, whole: string): boolean =>
+  heard !== whole && !/\p{Script=Han}{2}|[a-z]{3}|\d{3}/u.test(heard.replace(FILLERS, ''));
+
+/** Goods or messages may be meant; only the owner knows what was on its way. */
+export const isEither = (text: string): boolean => EITHER.test(text);
