@@ -24,14 +24,21 @@ export interface Edit {
   judged: Rejudged | undefined;
   /** The owner had answered the earlier wording. */
   answer: AnswerMet | undefined;
+  /** What is to leave later: it may not fit the new words. */
+  later: Pick<Reply, 'fields' | 'buttons'>;
 }
 
 /** What the owner sees of an edit: the words as they are now, what stood there before, and what follows from it. */
 export function editCard(ctx: Context, t: Texts, { channel, contactId }: Conversation, edit: Edit): Reply {
-  const { name, message, change, judged, answer } = edit;
-  const fields = [...(judged ? judgedFields(t, message, judged) : []), ...answeredFields(t, answer)];
+  const { name, message, change, judged, answer, later } = edit;
+  const fields = [
+    ...(judged ? judgedFields(t, message, judged) : []),
+    ...answeredFields(t, answer),
+    ...(later.fields ?? []),
+  ];
   const buttons = [
     ...keepBack(t, answer, name),
+    ...(later.buttons ?? []),
     ...(judged && isNews(message, judged) ? filingButtons(t, contactId, message, judged) : []),
   ];
   return {

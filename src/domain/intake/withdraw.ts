@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { roomFor, wordsOf } from '../desk/card_words.ts';
 import { refileButtons, workButtons } from '../desk/customer_card.ts';
 import { filedOf } from '../desk/filing.ts';
+import { laterOnCard } from '../desk/later_field.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { retell, retellJudged } from '../desk/tell_message.ts';
 import type { MessagesWithdrawn } from '../event.ts';
@@ -12,6 +13,7 @@ import { messageWithPart } from '../talk/album.ts';
 import { isWithheld } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
 import { lockMessageAt, type Message, markWithdrawn } from '../talk/message.ts';
+import { laterOf } from '../talk/scheduled.ts';
 import { type AnswerMet, answerMet } from '../undo/recall.ts';
 import { answeredFields, bringBack, filingFields, keepBack } from './edit_card.ts';
 import { judgeWithdrawn } from './judge_edit.ts';
@@ -46,15 +48,15 @@ async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[
   const filing = event.from ? await judgeWithdrawn(ctx, messages) : undefined;
   for (const { id } of messages)
     await (filing ? retellJudged(ctx, id, contact.id, undefined) : retell(ctx, [id], contact.id));
-  const answer = await answerMet(ctx.tx, first!);
+  const [answer, later] = await Promise.all([answerMet(ctx.tx, first!), laterOf(ctx.tx, contact.id)]);
   await tellOwner(
     ctx,
     `withdrawn:${last.id}`,
-    (t) => ({
+    (t, locale) => ({
       title: event.from ? t.card.withdrawn(name, count) : t.card.deleted(name, count),
       quote: messages.map((message) => wordsOf(t, message, roomFor(messages))).join('\n'),
       text: t.card.withdrawnStays,
-      ...whatFollows(t, contact.id, messages, { name, filing, answer }),
+      ...whatFollows(t, contact.id, messages, { name, filing, answer, later: laterOnCard(ctx, t, locale, later) }),
     }),
     {
       notice: { kind: 'withdrawn', contactId: contact.id },
@@ -71,6 +73,7 @@ interface Follows {
   /** What has become of what had been made of it; undefined: nobody says that its writer took it back. */
   filing: Awaited<ReturnType<typeof judgeWithdrawn>> | undefined;
   answer: AnswerMet | undefined;
+  later: Pick<Reply, 'fields' | 'buttons'>;
 }
 
 /** What had been made of it, what it had been answered, and the way back; nothing where there is neither. */
@@ -78,12 +81,13 @@ function whatFollows(
   t: Texts,
   contactId: string,
   messages: Message[],
-  { name, filing, answer }: Follows,
+  { name, filing, answer, later }: Follows,
 ): Pick<Reply, 'fields' | 'buttons'> {
   const filed = filing ? filingFields(t, filing.gone, filing.stays) : [];
-  const fields = [...filed, ...answeredFields(t, answer)];
+  const fields = [...filed, ...answeredFields(t, answer), ...(later.fields ?? [])];
   const buttons = [
     ...keepBack(t, answer, name),
+    ...(later.buttons ?? []),
     ...(filing && filed.length > 0 ? filingButtons(t, contactId, messages, filing) : []),
   ];
   return { ...(fields.length > 0 && { fields }), ...(buttons.length > 0 && { buttons }) };

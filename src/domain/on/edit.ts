@@ -1,6 +1,7 @@
 import { type Attachment, changeOfFiles, type FilesChange } from '../attachment.ts';
 import { isPrivate } from '../channel.ts';
 import type { Context } from '../context.ts';
+import { laterOnCard } from '../desk/later_field.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { retell, retellJudged } from '../desk/tell_message.ts';
 import type { MessageEdited } from '../event.ts';
@@ -14,6 +15,7 @@ import { messageWithPart, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
 import { editMessage, insertMessage, lockMessageAt, type Message } from '../talk/message.ts';
+import { laterOf } from '../talk/scheduled.ts';
 import { answerMet } from '../undo/recall.ts';
 import { userAt } from '../user.ts';
 import { BY_CUSTOMER, onAccountEdit } from './own_account.ts';
@@ -63,12 +65,12 @@ async function onCustomerEdit(ctx: Context, edited: MessageEdited): Promise<stri
     : undefined;
   if (judged) await retellJudged(ctx, message.id, contact.id, judged.urgent);
   else await retell(ctx, [message.id], contact.id);
-  const answer = await answerMet(ctx.tx, message);
+  const [answer, later] = await Promise.all([answerMet(ctx.tx, message), laterOf(ctx.tx, contact.id)]);
   const edit = { name: contact.name || conversation.address, message, change: files.change, judged };
   await tellOwner(
     ctx,
     `edit:${message.id}:${message.nth}`,
-    (t) => editCard(ctx, t, conversation, { ...edit, answer }),
+    (t, locale) => editCard(ctx, t, conversation, { ...edit, answer, later: laterOnCard(ctx, t, locale, later) }),
     {
       notice: { kind: 'edit', contactId: contact.id },
       conversationId: conversation.id,

@@ -71,6 +71,12 @@ export const stillToCome = (sql: Sql, contactId: string) => sql`(
   ) s
 )`;
 
+/** What is still to come of a contact, read by itself. */
+export async function laterOf(sql: Sql, contactId: string): Promise<StillToCome[]> {
+  const [row] = await sql<{ later: StillToCome[] }>`select ${stillToCome(sql, contactId)} as later`;
+  return row!.later;
+}
+
 /** Words of a customer, and what has become of them. */
 export interface SaidSince {
   text: string;
