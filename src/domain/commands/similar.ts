@@ -22,9 +22,13 @@ export function similarTo(typed: string, commands: readonly AnyCommand[]): AnyCo
     .map(({ command }) => command);
 }
 
+/** A command of fewer letters begins too many words: /call is no /c. */
+const FEWEST_BEGIN = 3;
+
 /** A beginning is as near as one slip; a Chinese word that shares a character is as near as two. */
 function farness(word: string, name: string): number {
-  if (word.length > 1 && (name.startsWith(word) || word.startsWith(name))) return 1;
+  const begins = name.length >= FEWEST_BEGIN || /\p{Script=Han}/u.test(name);
+  if (word.length > 1 && (name.startsWith(word) || (begins && word.startsWith(name)))) return 1;
   const shares = /\p{Script=Han}/u.test(name) && [...word].some((character) => name.includes(character));
   return Math.min(slipsBetween(word, name), shares ? slipsIn(word) : Number.POSITIVE_INFINITY);
 }

@@ -85,8 +85,7 @@ async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[
   const filing = event.from ? await judgeWithdrawn(ctx, messages) : undefined;
   for (const { id } of messages)
     await (filing ? retellJudged(ctx, id, contact.id, undefined) : retell(ctx, [id], contact.id));
-  const answer = await answerMet(ctx.tx, first!);
-  const later = await listStillToCome(ctx.tx, contact.id);
+  const [answer, later] = await Promise.all([answerMet(ctx.tx, first!), listStillToCome(ctx.tx, contact.id)]);
   await tellOwner(
     ctx,
     `withdrawn:${last.id}`,

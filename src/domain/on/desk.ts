@@ -9,6 +9,7 @@ import { answeredReply } from '../commands/talk/reply.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { commandMeant } from '../commands/words/command_meant.ts';
 import { type FilledWords, filledWords } from '../commands/words/filled.ts';
+import { withWords } from '../commands/words/nowhere.ts';
 import { offerForAddressed, offerForListed, offerForWords } from '../commands/words/plain_words.ts';
 import { meantForThing } from '../commands/words/second_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
@@ -244,7 +245,8 @@ async function answerCard(
   // if others get it, too, we always say where the answer goes
   if (result.result === 'queued' && result.seconds <= ctx.albumSeconds && result.copies.length === 0) return undefined;
   const contact = await loadContact(ctx.tx, conversation.contactId);
-  return answeredReply(t, result, contact?.name ?? '', conversation);
+  const reply = answeredReply(t, result, contact?.name ?? '', conversation);
+  return withWords(t, conversation.contactId, filled.text, reply);
 }
 
 /** Fills in what stands in braces, as in a typed command; a button carries only words. */

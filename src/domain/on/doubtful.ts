@@ -8,7 +8,7 @@ import type { AnyCommand } from '../commands/command.ts';
 import { similarTo } from '../commands/similar.ts';
 import { commands } from '../commands/table.ts';
 import { inTheirWords, spokenLine } from '../commands/who/spoken.ts';
-import { beginsBare, meantBy, tagsOnly } from '../commands/words/bare.ts';
+import { beginsBare, meantBy, tagsBeside, tagsOnly } from '../commands/words/bare.ts';
 import { meantForLeadOf } from '../commands/words/second_words.ts';
 import { type Became, sentenceUnderCard } from '../commands/words/sentences.ts';
 import { splitFirst } from '../commands/words/words.ts';
@@ -73,7 +73,16 @@ export async function doubtfulAnswer(
   const to = await recipientsShown(ctx.tx, conversation);
   const label = t.desk.toCustomer(truncate(name, NAME_GRAPHEMES));
   const send = offeredAnswer(t, conversation, to, { name, label, words: text });
-  const ways = said || back?.isHeld ? [...meant, send.button] : [send.button, ...meant];
+  const bare = said || back ? undefined : tagsBeside(text)?.words;
+  const only =
+    bare &&
+    offeredAnswer(t, conversation, to, {
+      name,
+      label: t.desk.sendOnly(truncate(bare, LABEL_GRAPHEMES), name),
+      words: bare,
+    }).button;
+  const sends = only ? [only, { ...send.button, label: t.desk.sendAsTyped(name) }] : [send.button];
+  const ways = said || back?.isHeld ? [...meant, ...sends] : [...sends, ...meant];
   const buttons = ways.map((button) => [button]);
   const fields = send.fields.length > 0 && { fields: send.fields };
   return failed(back?.text ?? t.desk.likeCommand, { quote: text, ...fields, buttons, ...aboutIt(conversation) });
@@ -84,6 +93,7 @@ const isMarked = (text: string): boolean =>
   SLIP.test(text) ||
   ownLine(text) !== undefined ||
   tagsOnly(text) ||
+  tagsBeside(text) !== undefined ||
   secondThoughtIn(text) !== undefined ||
   sendLaterIn(text) !== undefined;
 
@@ -106,6 +116,8 @@ function commandButtons(spoken: Spoken, { contactId, name, text, hasFiles }: Typ
   const strokes = SLIP.exec(text);
   if (strokes) return slipButtons(spoken, contactId, text, strokes);
   if (tagsOnly(text)) return [lineButton(spoken, `/tag ${text}`)];
+  const beside = tagsBeside(text);
+  if (beside) return [lineButton(spoken, `/tag ${beside.tags}`)];
   const line = ownLine(text);
   if (line) return [ownLineButton(spoken, line)];
   const later = sendLaterIn(text);

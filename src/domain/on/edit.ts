@@ -64,8 +64,7 @@ async function onCustomerEdit(ctx: Context, edited: MessageEdited): Promise<stri
     : undefined;
   if (judged) await retellJudged(ctx, message.id, contact.id, judged.urgent);
   else await retell(ctx, [message.id], contact.id);
-  const answer = await answerMet(ctx.tx, message);
-  const later = await listStillToCome(ctx.tx, contact.id);
+  const [answer, later] = await Promise.all([answerMet(ctx.tx, message), listStillToCome(ctx.tx, contact.id)]);
   const edit = { name: contact.name || conversation.address, message, change: files.change, judged, answer, later };
   await tellOwner(
     ctx,

@@ -1,19 +1,23 @@
+import { truncate } from '../../../text/truncate.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { orderCard, orderList } from '../../desk/order_card.ts';
 import { isFilter } from '../../people/filter_parse.ts';
 import { type FoundContact, findContacts } from '../../people/search.ts';
-import type { List, Reply } from '../../reply.ts';
+import { type Button, failed, type List, type Reply } from '../../reply.ts';
+import { loadLead } from '../../sell/lead.ts';
 import type { Order } from '../../sell/order.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
+import { loadTicket } from '../../serve/ticket.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 import { nobodyFound } from '../who/choices.ts';
 import { personOf } from '../who/ref.ts';
-import { queryPage } from '../words/words.ts';
+import { idIn, queryPage } from '../words/words.ts';
 import { contactItem, filteredReply, readFilter } from './filtered.ts';
 
 const MAX_FOUND = 10;
 const MAX_ORDERS = 5;
+const NUMBERED_GRAPHEMES = 40;
 
 /**
  * By name, part of a name, pinyin, initials, last digits, mail, the number of an order: one hit is shown at once. By what they are (`#vip -city:上海`): how
@@ -28,7 +32,9 @@ export const find: Command<{ query: string; page: number }> = {
     const orders = await ordersNumbered(ctx.tx, query, MAX_ORDERS);
     if (orders.length === 0 && isFilter(query)) {
       const read = readFilter(ctx, query);
-      return 'ask' in read ? read.ask : filteredReply(ctx, read.filter, page);
+      if ('ask' in read) return read.ask;
+      const shown = await filteredReply(ctx, read.filter, page);
+      return shown.failed ? ((await numbered(ctx, query)) ?? shown) : shown;
     }
     const person = orders.length === 0 && (await personOf(ctx.tx, query));
     if (person) return contactCard(ctx, ctx.t, ctx.locale, person.contact.id);
@@ -39,6 +45,25 @@ export const find: Command<{ query: string; page: number }> = {
     return foundPeople(ctx, query, page, found);
   },
 };
+
+/** #12 is nobody, but may be the number of a lead or ticket: whose it is is a tap away. */
+async function numbered(ctx: CommandContext, query: string): Promise<Reply | undefined> {
+  const id = /^[#＃]/u.test(query) ? idIn(query) : undefined;
+  if (!id) return undefined;
+  const { lead, ticket } = ctx.t.triage.label;
+  const [aLead, aTicket] = await Promise.all([loadLead(ctx.tx, id), loadTicket(ctx.tx, id)]);
+  const whose = (kind: string, one: { contactId: string; title: string } | undefined): Button[] =>
+    one
+      ? [
+          {
+            label: truncate(`${kind} #${id} · ${one.title}`, NUMBERED_GRAPHEMES),
+            command: `/contact c${one.contactId}`,
+          },
+        ]
+      : [];
+  const buttons = [whose(lead, aLead), whose(ticket, aTicket)].filter(({ length }) => length > 0);
+  return buttons.length > 0 ? failed(ctx.t.find.nobody(query), { buttons }) : undefined;
+}
 
 /** A page of those that were found, of which there may be more than were looked for. */
 function foundPeople(ctx: CommandContext, query: string, page: number, found: FoundContact[]): Reply {

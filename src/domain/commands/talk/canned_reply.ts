@@ -14,7 +14,7 @@ import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { type PickedAnswer, pickAnsweredNamed } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
-import { nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
+import { nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
 import { localeIn, pageIn, splitFirst } from '../words/words.ts';
 import { answeredReply } from './reply.ts';
 
@@ -118,14 +118,14 @@ async function sendText(
   text: string,
 ): Promise<Reply> {
   const place = await whereToAnswer(ctx, contact, conversation);
-  if (!place) return nowhereToAnswer(ctx, contact);
+  if (!place) return withWords(ctx.t, contact.id, text, await nowhereToAnswer(ctx, contact));
   const [answered, absence] = await Promise.all([
     answer(ctx, ctx.user, place, { text, receiptTo: ctx.place }),
     absenceOf(ctx, ctx.user),
   ]);
   await remindOfAbsence(ctx, ctx.user, absence, ctx.place);
   const reply = answeredReply(ctx.t, answered, contact.name, place, otherwise);
-  return reply.failed ? reply : { ...reply, quote: text };
+  return reply.failed ? withWords(ctx.t, contact.id, text, reply) : { ...reply, quote: text };
 }
 
 /** Nobody is written to in another language by accident. */

@@ -26,7 +26,7 @@ import { pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import { noteStays } from '../words/note_stays.ts';
-import { nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
+import { nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
 import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
 import { isBareSecret } from '../words/secret.ts';
 import { beginsNote, behindPage, pageIn } from '../words/words.ts';
@@ -62,7 +62,7 @@ export const later: Command<{ words: string }> = {
     const whose = sure || when.dateOnly ? undefined : askWhoseClock(ctx, ref, when.at, text);
     if (whose) return whose;
     const conversation = await whereToAnswer(ctx, read.contact, read.conversation);
-    if (!conversation) return nowhereToAnswer(ctx, read.contact);
+    if (!conversation) return withWords(ctx.t, read.contact.id, text, await nowhereToAnswer(ctx, read.contact));
     const again = (words: string) => `/later ${ref} ${exactly(ctx, when.at)} | ${words}`;
     const halves = ctx.typed ? (privateTail(text) ?? commandLine(text, ctx.commands)) : undefined;
     if (halves) return askHalves(ctx, read.contact, conversation, halves, { text, again });

@@ -5,6 +5,7 @@ import { truncate } from '../../../text/truncate.ts';
 import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
 import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
 import { parseRepeat } from '../../../text/when/repeat/repeat_words.ts';
+import { withoutReminder } from '../../../text/when/time_like.ts';
 import { localSlot, parseWhen, type When } from '../../../text/when/when.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { orderCard } from '../../desk/order_card.ts';
@@ -226,7 +227,7 @@ export async function addressedButtons(
   const note: Button = { label: t.desk.makeNote(name), command: `/note ${ref} ${words}`, ...asTyped };
   const task = {
     label: t.desk.makeTask(at),
-    command: `/task ${clock ?? ''}${name}: ${(clock && due.rest) || words}`,
+    command: `/task ${clock ?? ''}${name}: ${withoutReminder((clock && due.rest) || words).trim() || words}`,
   };
   // what says itself that nobody is to read it is offered to nobody
   if (isNote) return { name, fields: [], buttons: [[note, task]] };
@@ -241,9 +242,11 @@ export async function addressedButtons(
 /** The time in words, and how it is shown; one that may be several is left to the command. */
 function dueIn(ctx: Context, locale: Locale, text: string): { due?: When | undefined; at?: string | undefined } {
   const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
-  const back = parseRepeat(text, moment);
+  // remind me tomorrow to …: the time stands at neither end before that is taken off
+  const said = withoutReminder(text).trim();
+  const back = parseRepeat(said, moment);
   if (back) return { at: `↻ ${formatRepeat(back.repeat, locale)}` };
-  const due = parseWhen(text, moment);
+  const due = parseWhen(said, moment);
   return due && !due.others ? { due, at: formatWhen(due.at, moment) } : {};
 }
 
