@@ -3,7 +3,7 @@ import { orderCard, orderList } from '../../desk/order_card.ts';
 import { isFilter } from '../../people/filter_parse.ts';
 import { type FoundContact, findContacts } from '../../people/search.ts';
 import type { List, Reply } from '../../reply.ts';
-import type { Order } from '../../sell/order.ts';
+import { loadOrders, type Order } from '../../sell/order.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pageButtons, titleOfPage } from '../paged.ts';
@@ -25,6 +25,8 @@ export const find: Command<{ query: string; page: number }> = {
   saidAtOnce: 'shows',
   parse: (words) => (words ? queryPage(words) : new Incomplete('word')),
   async run(ctx, { query, page }) {
+    const order = await pressedOrder(ctx, query);
+    if (order) return orderCard(ctx, ctx.t, ctx.locale, order);
     const orders = await ordersNumbered(ctx.tx, query, MAX_ORDERS);
     if (orders.length === 0 && isFilter(query)) {
       const read = readFilter(ctx, query);
@@ -39,6 +41,12 @@ export const find: Command<{ query: string; page: number }> = {
     return foundPeople(ctx, query, page, found);
   },
 };
+
+/** A button names the order by its id. */
+async function pressedOrder({ tx, pressed, typed }: CommandContext, query: string): Promise<Order | undefined> {
+  const [, id] = /^order:(\d{1,18})$/.exec(query) ?? [];
+  return pressed && !typed && id ? (await loadOrders(tx, [id]))[0] : undefined;
+}
 
 /** A page of those that were found, of which there may be more than were looked for. */
 async function foundPeople(
