@@ -71,7 +71,7 @@ export async function runCommand(
 ): Promise<Reply> {
   const run = (line: string) => runLine(ctx, user, line, place, card, pressed);
   const slip = pressed ? undefined : slipIn(text);
-  if (slip) return slipReply(localeOf(ctx, user), linesOf(text), slip);
+  if (slip) return slipReply(ctx, localeOf(ctx, user), linesOf(text), slip);
   const lines = linesIn(text);
   if (lines) return runSeveral(ctx, { user, place, card, commands }, lines, run);
   const { reply, undo } = await run(text);
@@ -93,7 +93,7 @@ async function runLine(
   const [word, words] = splitFirst(text);
   // what was meant is run for the card that was answered
   const ofCard = card && !card.likely ? aboutIt(card) : {};
-  if (!command) return only({ ...unknown(t, locale, word, words), ...ofCard });
+  if (!command) return only({ ...unknown({ t, locale, providers: ctx.providers }, word, words), ...ofCard });
   const entry = {
     userId: user.id,
     command: command.secret || keysIn(text).length > 0 ? `/${command.name}` : text,

@@ -5,30 +5,48 @@ import { type Button, failed, type Reply } from '../reply.ts';
 import { byWord, commandOf } from './called.ts';
 import type { AnyCommand } from './command.ts';
 import { namesOf } from './names.ts';
-import { similarTo } from './similar.ts';
+import { likeliestOf, similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { inTheirWords } from './who/spoken.ts';
 import { PARTICLE } from './words/bare_words.ts';
+import { meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
 import { splitFirst } from './words/words.ts';
 
 const LABEL_GRAPHEMES = 40;
 
-/** What was probably meant is a tap away, with the words as they were typed (unless they may hold a password). */
-export function unknown(t: Texts, locale: Locale, word: string, words: string): Reply {
+/**
+ * What was probably meant is a tap away, with the words as they were typed, unless they may hold a password: no button keeps one, and
+ * behind a command that takes one they are left out, which is said.
+ */
+export function unknown(
+  { t, locale, providers }: { t: Texts; locale: Locale; providers: readonly string[] },
+  word: string,
+  words: string,
+): Reply {
   const glued = gluedTo(word);
   if (glued) return gluedReply(t, locale, word, glued, words);
   const called = lineCalled(word) ?? gluedSynonym(word);
   if (called) return meantReply(t, locale, word, [called, words].filter(Boolean).join(' '));
   const meant = similarTo(word, commands);
-  const kept = meant.some(({ secret }) => secret) ? '' : words;
-  const rows = meant.map(({ name }) => {
+  const mayBeSecret =
+    likeliestOf(word, commands).some(({ secret }) => secret) ||
+    meansSecret(`${word.slice(1)} ${words}`, commands, providers);
+  const rows = meant.map(({ name, secret }) => {
+    const kept = secret || mayBeSecret ? '' : words;
     const command = [`/${name}`, kept && gluedBehind(name, word), kept].filter(Boolean).join(' ');
     return [
       { label: truncate(inTheirWords(commands, locale, command), LABEL_GRAPHEMES), command, typed: true as const },
     ];
   });
-  return unknownReply(t, word, rows);
+  const without = words === '' ? [] : meant.filter(({ secret }) => secret || mayBeSecret).map(({ name }) => name);
+  const reply = unknownReply(t, word, rows);
+  return without.length === 0
+    ? reply
+    : {
+        ...reply,
+        hint: [reply.hint, t.desk.withoutWords(without.map((name) => `/${t.commands[name].word}`))].join('\n'),
+      };
 }
 
 /** `meant`: rows of what was probably meant. */
