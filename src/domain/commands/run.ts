@@ -77,7 +77,7 @@ export async function runCommand(
 ): Promise<Reply> {
   const run = (line: string) => runLine(ctx, user, line, place, card, pressed);
   const slip = pressed ? undefined : slipIn(text);
-  if (slip) return slipReply(localeOf(ctx, user), linesOf(text), slip);
+  if (slip) return slipReply(ctx, localeOf(ctx, user), linesOf(text), slip);
   const lines = linesIn(text);
   if (lines) return runSeveral(ctx, { user, place, card, commands }, lines, run);
   const orders = pressed ? undefined : await ordersIn(ctx, user, text);

@@ -10,7 +10,16 @@ const MAX_SIMILAR = 3;
 const LONGEST = 40;
 
 /** The commands probably meant by a word that is none, the likeliest first. */
-export function similarTo(typed: string, commands: readonly AnyCommand[]): AnyCommand[] {
+export const similarTo = (typed: string, commands: readonly AnyCommand[]): AnyCommand[] =>
+  ranked(typed, commands).map(({ command }) => command);
+
+/** Of those the likeliest: several, if they are equally so. */
+export function likeliestOf(typed: string, commands: readonly AnyCommand[]): AnyCommand[] {
+  const all = ranked(typed, commands);
+  return all.filter(({ far }) => far === all[0]!.far).map(({ command }) => command);
+}
+
+function ranked(typed: string, commands: readonly AnyCommand[]): { command: AnyCommand; far: number }[] {
   const word = head(typed.replace(/^[/／]/, ''), LONGEST).toLowerCase();
   if (word === '') return [];
   return commands
@@ -18,8 +27,7 @@ export function similarTo(typed: string, commands: readonly AnyCommand[]): AnyCo
     .map((command) => ({ command, far: Math.min(...namesOf(command.name).map((name) => farness(word, name))) }))
     .filter(({ far }) => far <= slipsIn(word))
     .sort((a, b) => a.far - b.far)
-    .slice(0, MAX_SIMILAR)
-    .map(({ command }) => command);
+    .slice(0, MAX_SIMILAR);
 }
 
 /** A command of fewer letters begins too many words: /call is no /c. */

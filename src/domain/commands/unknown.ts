@@ -7,24 +7,27 @@ import { byWord, commandOf } from './called.ts';
 import type { AnyCommand, CommandContext } from './command.ts';
 import { namesOf } from './names.ts';
 import { type Negated, negatedBy, oppositesOf } from './opposite.ts';
-import { similarTo } from './similar.ts';
+import { likeliestOf, similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { inTheirWords, spokenLine } from './who/spoken.ts';
 import { PARTICLE } from './words/bare_words.ts';
+import { meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
 import { splitFirst } from './words/words.ts';
 
 const LABEL_GRAPHEMES = 40;
 
-type Asker = Pick<CommandContext, 'tx' | 'now' | 'user' | 'locale' | 't' | 'commands'>;
+/** The language of whoever typed it, and the shops there are. */
+type Speaker = Pick<CommandContext, 't' | 'locale' | 'providers'>;
+
+type Asker = Pick<CommandContext, 'tx' | 'now' | 'user' | 'locale' | 't' | 'commands' | 'providers'>;
 
 /** As `unknown`; of a command that was negated, what the user did with it last can be taken back. */
 export async function unknownTo(ctx: Asker, word: string, words: string): Promise<Reply> {
-  const { t, locale } = ctx;
-  const reply = unknown(t, locale, word, words);
+  const reply = unknown(ctx, word, words);
   const negated = negatedBy(word, words);
   const back = negated && (await undoOf(ctx, negated));
-  return back ? { ...reply, hint: t.desk.meant, buttons: [[back], ...reply.buttons!] } : reply;
+  return back ? { ...reply, hint: ctx.t.desk.meant, buttons: [[back], ...reply.buttons!] } : reply;
 }
 
 /** So many of the newest acts are looked through. */
@@ -40,18 +43,35 @@ async function undoOf(ctx: Asker, { command, words }: Negated): Promise<Button |
   return { label: ctx.t.desk.undoOf(line), command: `/undo ${entry.id}` };
 }
 
-/** What was probably meant is a tap away, with the words as they were typed (unless they may hold a password). */
-export function unknown(t: Texts, locale: Locale, word: string, words: string): Reply {
+/**
+ * What was probably meant is a tap away, with the words as they were typed, unless they may hold a password: no button keeps one, and
+ * behind a command that takes one they are left out, which is said.
+ */
+export function unknown({ t, locale, providers }: Speaker, word: string, words: string): Reply {
   const negated = negatedBy(word, words);
   if (negated) return unknownReply(t, word, rowsOf(locale, oppositesOf(negated)));
   const glued = gluedTo(word);
   if (glued) return gluedReply(t, locale, word, glued, words);
   const called = lineCalled(word) ?? gluedSynonym(word);
   if (called) return meantReply(t, locale, word, [called, words].filter(Boolean).join(' '));
+  return similarReply({ t, locale, providers }, word, words);
+}
+
+/** The commands whose words are like this one, each with the words typed where it may keep them. */
+function similarReply({ t, locale, providers }: Speaker, word: string, words: string): Reply {
   const meant = similarTo(word, commands);
-  const kept = meant.some(({ secret }) => secret) ? '' : words;
-  const lines = meant.map(({ name }) => [`/${name}`, kept && gluedBehind(name, word), kept].filter(Boolean).join(' '));
-  return unknownReply(t, word, rowsOf(locale, lines));
+  const mayBeSecret =
+    likeliestOf(word, commands).some(({ secret }) => secret) ||
+    meansSecret(`${word.slice(1)} ${words}`, commands, providers);
+  const lines = meant.map(({ name, secret }) => {
+    const kept = secret || mayBeSecret ? '' : words;
+    return [`/${name}`, kept && gluedBehind(name, word), kept].filter(Boolean).join(' ');
+  });
+  const reply = unknownReply(t, word, rowsOf(locale, lines));
+  const without = words === '' ? [] : meant.filter(({ secret }) => secret || mayBeSecret);
+  if (without.length === 0) return reply;
+  const said = t.desk.withoutWords(without.map(({ name }) => `/${t.commands[name].word}`));
+  return { ...reply, hint: [reply.hint, said].join('\n') };
 }
 
 /** `meant`: rows of what was probably meant. */

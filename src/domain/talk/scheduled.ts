@@ -1,3 +1,4 @@
+import { countUpTo } from '../../db/count.ts';
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Recipients } from '../reply.ts';
@@ -49,6 +50,14 @@ export async function listScheduled(sql: Sql, limit: number, offset = 0): Promis
   return sql<Scheduled>`
     select ${columns(sql)} from ${from(sql)} where s.sent_at is null and s.cancelled_at is null
     order by s.due_at, s.id limit ${limit} offset ${offset}`;
+}
+
+/** How many `listScheduled` lists, counted up to `most`. */
+export async function countScheduled(sql: Sql, most: number): Promise<number> {
+  const toCome = sql`from scheduled_answers s join conversations v on v.id = s.conversation_id
+    where s.sent_at is null and s.cancelled_at is null`;
+  const [row] = await sql<{ count: number }>`select ${countUpTo(sql, toCome, most)} as count`;
+  return row!.count;
 }
 
 /** An answer that is still to come, as a card of its customer names it. */

@@ -167,6 +167,9 @@ export const desk = {
     secretMeant:
       'That looks like a command with a secret in it, so I have neither kept it nor passed it on. If it was one, type it again with a slash in front: /connect shopify <secret>. If these were words for a customer, put /reply in front.',
     meant: 'Did you mean one of these?',
+    /** Behind these commands may stand a password. */
+    withoutWords: (lines: string[]): string =>
+      `${lines.join(', ')}: without your words, they may hold a password. Type them again behind it.`,
     unread: (words: string): string => `I do not know what to do with “${words}”, so nothing was done.`,
     withoutUnread: 'Do it without that',
     noPage: (page: number): string => `There is no page ${page}: the list is shorter.`,

@@ -99,6 +99,30 @@ export function timeIn(text: string): string | undefined {
   return (ANYWHERE.exec(plain) ?? TASK_FIRST.exec(plain))?.[0].trim();
 }
 
+const EACH = new RegExp(ANYWHERE.source, 'giu');
+
+/** Where the first words that look like times stand, so many at most; what is over is none. */
+export function likeTimes(text: string, most: number): { start: number; end: number }[] {
+  const plain = plainly(text.slice(0, LONGEST)).replace(PAST, (over) => ' '.repeat(over.length));
+  const found: { start: number; end: number }[] = [];
+  for (const { 0: said, index } of plain.matchAll(EACH)) {
+    if (found.length >= most) break;
+    found.push({ start: index, end: index + said.trimEnd().length });
+  }
+  return found;
+}
+
+/** So near to a time, words about what is over are about it: yesterday at 3pm, 昨天下午三点. */
+const NEXT_TO = 6;
+
+/** Whether a time that stands there is said to be over. */
+export function overAt(text: string, start: number, end: number): boolean {
+  const plain = plainly(text.slice(0, LONGEST));
+  return [...plain.matchAll(PAST)].some(
+    ({ 0: said, index }) => index + said.length >= start - NEXT_TO && index <= end + NEXT_TO,
+  );
+}
+
 /** A place whose clock is meant, perhaps one we do not know: 'Springfield time'. */
 const PLACE_TIME = /^\(?(?:in )?(?:\p{Lu}[\p{L}.'-]*\s){1,3}time\b/u;
 

@@ -80,7 +80,7 @@ export const talk: typeof En = {
   canned: {
     list: '快捷回复',
     none: '还没有快捷回复。',
-    hint: '例如：/快捷回复 存 退款 zh 退款已办理，{name}。还可用 {business}、{order}。之后回复卡片：/快捷回复 退款',
+    hint: '例如：/快捷回复 存 退款 zh 退款已办理，{name}。还可用 {business}、{order}。之后：/快捷回复 退款 张三，或在卡片下 /快捷回复 退款',
     saved: (name, language) => `已保存：${name}（${language}）`,
     dropped: (name) => `已删除：${name}`,
     noSuch: (name) => `没有叫「${name}」的快捷回复。`,

@@ -12,6 +12,7 @@ import {
   loseLead,
   openLeads,
   openLeadsOf,
+  setWorth,
   type WonBy,
   winLead,
 } from '../../sell/lead.ts';
@@ -38,6 +39,8 @@ export const lead: Command<{ words: string }> = {
   form: { title: 'lead', need: 'text', fields: [{ key: 'title', required: true }, { key: 'amount' }] },
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
+    const worth = worthPressed(ctx, words);
+    if (worth) return noteWorth(ctx, worth);
     const picked = await pickContact(ctx, words, (ref, rest) => `/lead ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
     const read = titleAndAmount(picked.rest, ctx.settings.currency);
@@ -63,6 +66,21 @@ export const lead: Command<{ words: string }> = {
     };
   },
 };
+
+/** A button names an open lead by its number, and what it is worth. */
+function worthPressed({ pressed, typed, settings }: CommandContext, words: string) {
+  const { before, values } = readValues(words, ['amount']);
+  const amount = values.amount === undefined ? undefined : parseMoney(values.amount, settings.currency);
+  return pressed && !typed && /^\d{1,18}$/.test(before) && amount ? { id: before, amount } : undefined;
+}
+
+async function noteWorth(ctx: CommandContext, { id, amount }: { id: string; amount: Money }): Promise<Reply> {
+  const noted = await setWorth(ctx.tx, id, amount);
+  const lead = await loadLead(ctx.tx, id);
+  if (!lead) return noSuchNumber(ctx, 'lead', id);
+  const line = describe(ctx, lead);
+  return noted ? { text: ctx.t.lead.worthNoted(line) } : { text: ctx.t.lead.keepsAmount(line), unchanged: true };
+}
 
 export const leads: Command<{ page: number }> = {
   name: 'leads',

@@ -7,7 +7,7 @@ import { absenceOf, remindOfAbsence } from '../../owner/presence.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
 import { recipientsShown } from '../../talk/answer_way.ts';
-import { type CannedReply, cannedNamed, dropCanned, listCanned, saveCanned } from '../../talk/canned.ts';
+import { type CannedReply, cannedNamed, countCanned, dropCanned, listCanned, saveCanned } from '../../talk/canned.ts';
 import { unknownVariable } from '../../talk/variable.ts';
 import { allGoTo } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -70,6 +70,7 @@ async function list(ctx: CommandContext, page: number): Promise<Reply> {
     title: ctx.t.canned.list,
     empty: ctx.t.canned.none,
     command: '/c',
+    count: (most) => countCanned(ctx.tx, most),
     load: async (limit, offset) => (await listCanned(ctx.tx, limit, offset)).map((row) => cannedItem(ctx, row)),
   });
   return { ...reply, hint: ctx.t.canned.hint };

@@ -16,7 +16,7 @@ import { addressAmongOthers } from '../../talk/destination.ts';
 import { begin } from '../../talk/mail/first_mail.ts';
 import { objectionTo } from '../../talk/mail/objection.ts';
 import { reachesNobodyElse } from '../../talk/recipients.ts';
-import { listScheduled, type Scheduled, schedule } from '../../talk/scheduled.ts';
+import { countScheduled, listScheduled, type Scheduled, schedule } from '../../talk/scheduled.ts';
 import { isBlocked } from '../../talk/stopped_answers.ts';
 import { goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -204,6 +204,7 @@ export const scheduled: Command<{ page: number }> = {
       title: ctx.t.later.list,
       empty: ctx.t.later.none,
       command: '/scheduled',
+      count: (most) => countScheduled(ctx.tx, most),
       load: async (limit, offset) => (await listScheduled(ctx.tx, limit, offset)).map((row) => scheduledItem(ctx, row)),
     }),
 };

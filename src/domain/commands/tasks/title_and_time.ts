@@ -55,7 +55,9 @@ export function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
     return { title: left ? said : withoutReminder((when?.rest ?? said).trim()), when, unreadRepeat, left };
   }
   const title = values.title?.trim() ?? before;
-  return values.when === undefined ? { title, when: undefined } : { title, ...filledTime(values.when, moment) };
+  if (values.when === undefined) return { title, when: undefined };
+  // a title of its own is the title, whatever times it names
+  return { title, ...filledTime(values.when, moment), ...(values.title !== undefined && { ranged: true as const }) };
 }
 
 /** What was filled in for a time is one from end to end. */
