@@ -67,8 +67,8 @@ export const people: typeof En = {
       since: '最近:90天（90 天内来过）',
       quiet: '沉默:30天（30 天没来）',
       new: '新增:7天（7 天内新来的）',
-      lead: '线索:进行中、线索:赢单、线索:丢单',
-      ticket: '工单:未解决、工单:无',
+      lead: '意向:在谈、意向:成交、意向:没成',
+      ticket: '售后:未解决、售后:无',
       orders: '订单:>=2、订单:0',
       buyers: '买家:1042,1043',
       spent: '消费:>=1000、消费:>$50',
@@ -123,7 +123,7 @@ export const people: typeof En = {
   delete: {
     title: (name) => `删除 ${name}？`,
     goes: (all) => {
-      const gone = `${all.messages} 条消息、${all.leads} 条线索、${all.tickets} 张工单、${all.tasks} 个任务${all.later > 0 ? `、${all.later} 条定时答复` : ''}`;
+      const gone = `${all.messages} 条消息、${all.leads} 个意向、${all.tickets} 个售后、${all.tasks} 个任务${all.later > 0 ? `、${all.later} 条定时答复` : ''}`;
       return `一起删除的有：${gone}。${all.orders > 0 ? `${all.orders} 个订单会留下，不再属于谁。` : ''}`;
     },
     sure: '删除',

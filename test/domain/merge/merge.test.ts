@@ -129,7 +129,7 @@ describe('a merge', () => {
     const reply = await house.say('/merge c1 c2');
     expect(reply.title).toBe('👥 Anna 已并入 张三');
     expect(reply.text).toBe(
-      '移过来的有：2 个联系方式、2 个对话、4 条消息、2 条线索、2 张工单、1 条反馈、1 个订单、1 个任务。',
+      '移过来的有：2 个联系方式、2 个对话、4 条消息、2 个意向、2 个售后、1 条反馈、1 个订单、1 个任务。',
     );
     expect(new Set(await owners())).toEqual(new Set(['1', '3']));
     const after = await house.state();

@@ -387,9 +387,9 @@ describe('a button', () => {
   it('of a state goes by the state: won, lost and won again', async () => {
     await house.type('/lead c1 新茶');
     for (const [label, stage] of [
-      ['赢单', 'won'],
-      ['丢单', 'lost'],
-      ['赢单', 'won'],
+      ['成交', 'won'],
+      ['没成', 'lost'],
+      ['成交', 'won'],
     ] as const) {
       await house.press(label);
       const [lead] = await house.db.sql`select stage from leads order by id desc limit 1`;

@@ -324,7 +324,7 @@ describe('while the owner is away', () => {
     await house.say('/lead 张三 龙井10斤');
     await house.db.autocommit`
       update leads set active_at = ${NOON}, created_at = ${NOON}`;
-    const isQuiet = async () => JSON.stringify(await house.rehearse('owner', '/digest')).includes('冷下来的线索');
+    const isQuiet = async () => JSON.stringify(await house.rehearse('owner', '/digest')).includes('冷下来的意向');
     for (const hours of [45, 69]) {
       later(24);
       await house.say('/away 5d');
@@ -365,7 +365,7 @@ describe('the return', () => {
     await look();
     const [list, ...more] = await lists();
     expect(more).toEqual([]);
-    expect(list?.lists?.map(({ title }) => title)).toEqual(['外出期间来信：3 位客户，4 条', '新工单', '订单']);
+    expect(list?.lists?.map(({ title }) => title)).toEqual(['外出期间来信：3 位客户，4 条', '新售后', '订单']);
     expect(list?.lists?.[0]?.items.map(({ text }) => text)).toEqual([
       '❗ 投诉 · 李四：太差了，投诉你们',
       '张三：在吗',

@@ -64,7 +64,7 @@ describe('an order that the shop gives to another customer', () => {
     expect((await told()).at(-1)).toMatchObject({
       title: '🔁 订单 #3001 现在属于 Bob Jones · ¥100.00',
       text: '店铺把它改到了别人名下，原来属于 Anna Smith。',
-      hint: '线索重新打开：Pots\n线索赢单：Cups',
+      hint: '意向重新打开：Pots\n意向成交：Cups',
       buttons: [
         [{ command: '/contact c2' }, { command: '/contact c1' }],
         [{ command: expect.stringMatching(/^\/undo \d+$/) }],
