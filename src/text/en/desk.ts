@@ -5,7 +5,7 @@ export const desk = {
     title: (name: string, channel: string, subject: string | null): string =>
       subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`,
     takenFor: 'Filed as',
-    pointsAt: 'Points at',
+    pointsAt: 'Replies to',
     pointedAt: (words: string): string => (words ? `“${words}”` : 'a story, a picture or a message I cannot see'),
     several: 'Messages',
     gathered: (count: number, shown: number): string =>
@@ -52,7 +52,7 @@ export const desk = {
     before: (words: string): string => `Before: ${words}`,
     /** Of a changed message that the owner has filed. */
     looksNow: 'Now looks like',
-    filedByYou: 'Filed by you as',
+    filedByYou: 'You filed it as',
     filedNoMore: 'Taken off the list',
     staysFiled: 'Stays open',
     leadNumber: (id: string): string => `Lead #${id}`,
@@ -118,7 +118,7 @@ export const desk = {
     buyerChanged: (order: string, name: string, total: string): string =>
       `🔁 Order ${order} is ${name || 'somebody else'}’s now · ${total}`,
     wasFormers: (former: string): string => `The shop has moved it; before it was ${former}’s.`,
-    leadReopened: (title: string): string => `Lead open again: ${title}`,
+    leadReopened: (title: string): string => `Lead reopened: ${title}`,
     formerBuyer: 'Before',
     orderDeleted: (order: string, total: string): string => `🗑 The shop has deleted order ${order} · ${total}`,
     countsNoMore: 'It no longer counts in what was spent or taken in.',

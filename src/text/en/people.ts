@@ -94,9 +94,9 @@ export const people = {
     sender: (words: string): string => `Sender: ${words}`,
     receiver: (words: string): string => `Recipient: ${words}`,
     notAPhone: (typed: string, country: string, example: string): string =>
-      `${typed} is not a phone number I can read (country ${country}). Write it like ${example}.`,
+      `${typed} is not a phone number I can read (${country}). Write it like ${example}.`,
     unread: (typed: string, country: string, example: string): string =>
-      `${typed} is not a number of ${country} I can read: kept as you wrote it, not checked. A whole one looks like ${example}.`,
+      `${typed} is not a phone number I can read (${country}): kept as you wrote it, not checked. A whole one looks like ${example}.`,
     noted: (notes: string): string => `Kept as a note: ${notes}`,
     comma: ', ',
     isItRight: 'Shall I add this contact? Nothing is saved yet.',
@@ -122,7 +122,7 @@ export const people = {
     beside: 'Keep them all and add the new one',
     hasNone: (name: string, what: string): string => `${name} has nothing there: ${what}.`,
     unread: (typed: string, country: string): string =>
-      `${typed} is not a number of ${country} I can read: kept as you wrote it, not checked.`,
+      `${typed} is not a phone number I can read (${country}): kept as you wrote it, not checked.`,
     what: (name: string, words: string): string => `What is “${words}” to ${name}?`,
     isName: 'The new name',
     writesFrom: (name: string, channel: string, address: string): string =>

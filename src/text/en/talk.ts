@@ -3,8 +3,9 @@ export const talk = {
     sent: (name: string, channel: string): string => `✓ Sent to ${name} (${channel})`,
     /** In a chat of one's own. */
     you: 'you',
-    /** What the label of a button says was done; `ref`: of which line. */
-    labelled: (label: string, ref: string): string => (ref ? `✓ ${ref} · ${label}` : `✓ ${label}`),
+    /** What a command set; `ref`: of which line. */
+    ended: (end: string, ref: string): string => (ref ? `✓ ${ref} · ${end}` : `✓ ${end}`),
+    ends: { resolve: 'Resolved', won: 'Won', lost: 'Lost', done: 'Done' },
     doneBy: (words: string, who: string, time: string): string => `${words} (${who}, ${time})`,
     at: (words: string, time: string): string => `${words} · ${time}`,
     /** `url` opens the chat, where the answer can be written by hand. */
@@ -135,10 +136,10 @@ export const talk = {
   },
   note: { saved: (name: string): string => `📝 Noted${name ? ` for ${name}` : ''}.` },
   turn: {
-    label: 'Whose turn',
-    us: (age: string, since: string): string => `Ours: they have waited ${age} (since ${since})`,
-    them: (age: string, since: string): string => `Theirs: we have waited ${age} (since ${since})`,
-    nobody: 'Nobody’s: no answer is due',
+    label: 'Waiting on',
+    us: (age: string, since: string): string => `you, for ${age} (since ${since})`,
+    them: (age: string, since: string): string => `them, for ${age} (since ${since})`,
+    nobody: 'nobody',
   },
   inbox: {
     list: 'Waiting for your answer',

@@ -15,6 +15,8 @@ export const typed = {
     switch: { on: ['on'], off: ['off'] },
     /** What a command was called before: understood as its own word is, and shown nowhere. */
     former: {
+      answered: [] as string[],
+      answersto: [] as string[],
       lead: [] as string[],
       leads: [] as string[],
       won: [] as string[],

@@ -45,7 +45,7 @@ export const merge: typeof En = {
     identities: '联系方式',
     threads: '邮件往来',
     numbers: '输入 /拆分 加名字，能看到和对方的往来和编号。',
-    hint: '拆出来的连同对话、意向和售后，自成一位客户。',
+    hint: '拆出来的连同对话、意向和售后，单独成为一位客户。',
     nothing: (name) => `没有可以拆出的：${name} 只有这一个。`,
     notTheirs: (name, address) => `${name} 没有 ${address} 这个联系方式。`,
     noSuch: (id) => `没有编号 v${id} 的对话。`,
@@ -55,7 +55,7 @@ export const merge: typeof En = {
     nothing: '没有可以撤销的操作。做过什么：/记录',
     already: '已经撤销过了。',
     before: (line) => `撤销再之前的：${line}`,
-    alreadySent: (name, words) => `给 ${name} 的答复${words && `「${words}」`}已经发出，收不回来了。`,
+    alreadySent: (name, words) => `给 ${name} 的回复${words && `「${words}」`}已经发出，收不回来了。`,
     changedSince: (line) => `${line} 之后又有别的改动，不能单独撤销。请先撤销后面的改动。`,
     taken: (line, holder, ref) =>
       `${line} 还不能撤销：对方的一个地址现在记在 ${holder}（${ref}）名下。请先用 /修改 ${ref} 去掉它，再撤销一次；如果两者是同一个人，再用 /合并。`,

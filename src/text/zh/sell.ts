@@ -36,7 +36,7 @@ export const sell: typeof En = {
     alreadyLost: (line) => `已经记为没成：${line}`,
     lost: (line, reason) => `没成：${line}${reason ? `（${reason}）` : ''}`,
     alreadyOpen: (line) => `本来就在谈：${line}`,
-    reopened: (line) => `接着谈：${line}`,
+    reopened: (line) => `已重新打开：${line}`,
     noneClosed: (name) => `${name} 没有已成交或没成的意向。`,
     whichClosed: (name) => `${name} 有几个已成交或没成的意向，是哪一个？`,
     noneOf: (name) => `${name} 没有在谈的意向。`,
@@ -103,11 +103,11 @@ export const sell: typeof En = {
     },
     what: {
       erase: '按规定应在 30 天内删除。这里没有自动删除任何资料。',
-      data: '应在 30 天内答复对方。',
+      data: '应在 30 天内回复对方。',
       deleted: '这里没有改动：客户和往来消息都还在。',
       merged: '这里没有合并：请看看这里的客户是不是也是同一个人。',
       merge_failed: '在店铺里还是两位客户。这里也没有改动。',
-      disputed: '买家的银行要求退回这笔钱。请在期限前到店铺后台答复。',
+      disputed: '买家的银行要求退回这笔钱。请在期限前到店铺后台回应。',
     },
     dispute: {
       title: {
@@ -121,13 +121,13 @@ export const sell: typeof En = {
       },
       what: {
         needs_response: (due, inquiry) =>
-          `${inquiry ? '买家的银行在询问这笔付款，钱还没有被扣回。' : '买家的银行要求退回这笔钱。'}请在${due ? ` ${due} ` : '期限'}前到店铺后台答复。`,
-        under_review: () => '您的答复已交给买家的银行，等对方裁定，现在不用做什么。',
+          `${inquiry ? '买家的银行在询问这笔付款，钱还没有被扣回。' : '买家的银行要求退回这笔钱。'}请在${due ? ` ${due} ` : '期限'}前到店铺后台回应。`,
+        under_review: () => '您的说明已交给买家的银行，等对方裁定，现在不用做什么。',
         won: () => '银行裁定支持您：这笔钱归您。',
         lost: () => '银行裁定支持买家：这笔钱归买家。',
         accepted: () => '店铺里已接受拒付：这笔钱会退给买家。',
         charge_refunded: () => '钱已经退给买家，申诉就此结束。',
-        other: (due) => `请到店铺后台查看${due ? `；答复期限是 ${due}` : ''}。`,
+        other: (due) => `请到店铺后台查看${due ? `；回应期限是 ${due}` : ''}。`,
       },
     },
     unknownOrder: (id) => `这里没有（店铺内部编号 ${id}）`,

@@ -2,9 +2,10 @@ import type { serve as En } from '../en/serve.ts';
 
 export const serve: typeof En = {
   triage: {
-    unsorted: '待分拣：这是什么？',
-    perhaps: (label) => `待分拣：可能是${label}？`,
+    unsorted: '还没归类：这是什么？',
+    perhaps: (label) => `还没归类：可能是${label}？`,
     label: { lead: '意向', ticket: '售后', feedback: '反馈', other: '其他' },
+    refile: (label) => `改为${label}`,
     sublabel: {
       price: '问价',
       availability: '咨询',
@@ -26,7 +27,7 @@ export const serve: typeof En = {
       thanks: '道谢',
       greeting: '打招呼',
       autoreply: '自动回复',
-      personal: '私事',
+      personal: '私人消息',
       otp: '验证码',
       unsubscribe: '退订',
       jobseeker: '求职',
@@ -47,7 +48,7 @@ export const serve: typeof En = {
     none: '没有未解决的售后。',
     opened: (line) => `新售后：${line}`,
     resolved: (line) => `✓ 已解决：${line}`,
-    stillWaits: (name) => `${name} 还问了别的，还在等您答复：/收件箱`,
+    stillWaits: (name) => `${name} 还问了别的，还在等您回复：/收件箱`,
     alreadyResolved: (line) => `已经解决了：${line}`,
     noneOf: (name) => `${name} 没有未解决的售后。`,
     open: '新建售后',

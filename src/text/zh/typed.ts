@@ -11,6 +11,8 @@ export const typed: typeof En = {
     vip: ['重要客户'],
     switch: { on: ['开'], off: ['关'] },
     former: {
+      answered: ['已答复'],
+      answersto: ['答复发往'],
       lead: ['线索'],
       leads: ['线索列表'],
       won: ['赢单'],
@@ -27,7 +29,7 @@ export const typed: typeof En = {
       undo: ['撤消'],
       done: ['已完成'],
       snooze: ['稍后回复', '稍后再回', '晚点回复', '回头再回'],
-      answered: ['忽略', '已回复'],
+      answered: ['忽略'],
     },
     slashed: {
       back: ['回来', '回来了', '我回来了'],
@@ -72,7 +74,7 @@ export const typed: typeof En = {
         lang: ['语言'],
         channel: ['渠道'],
         since: ['最近'],
-        quiet: ['沉默', '没来'],
+        quiet: ['没来', '沉默'],
         new: ['新增', '新'],
         lead: ['意向', '线索'],
         ticket: ['售后', '工单'],

@@ -400,7 +400,7 @@ describe('a button', () => {
   it('pressed twice says so in passing, without a message of its own', async () => {
     await house.type('/tickets');
     const shown = (await house.cards()).at(-1)!;
-    const button = buttonsOf(shown).find(({ label }) => label === '已解决')!;
+    const button = buttonsOf(shown).find(({ label }) => label === '标为已解决')!;
     await house.press(button);
     const cards = (await house.cards()).length;
     expect((await house.press(button)).text).toMatch(/已经解决/);

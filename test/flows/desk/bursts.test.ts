@@ -113,7 +113,7 @@ describe('a customer who writes in pieces', () => {
 
   it('has a new card once something was done with the last one', async () => {
     await writes('My cup arrived broken');
-    await house.press('Resolved');
+    await house.press('Resolve');
     await house.deliver();
     await writes('Do you have a blue one?', 30);
     expect((await quotes()).at(-1)).toBe('Do you have a blue one?');

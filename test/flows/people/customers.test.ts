@@ -43,7 +43,7 @@ describe('a message', () => {
       { title: '收到的茶罐碎了，我要退款', state: 'open' },
     ]);
     expect(await count('leads')).toBe(0);
-    expect((await house.press('已解决')).text).toContain('已解决');
+    expect((await house.press('标为已解决')).text).toContain('已解决');
     expect(await waiting()).toBeNull();
   });
 
@@ -51,7 +51,7 @@ describe('a message', () => {
     await house.happen(telegramMessage('那个呢'));
     expect(await count('leads')).toBe(0);
     expect(await count('tickets')).toBe(0);
-    expect((await lastCard()).fields?.[0]?.value).toContain('待分拣');
+    expect((await lastCard()).fields?.[0]?.value).toContain('还没归类');
     expect((await lastCard()).buttons?.[0]?.map((button) => button.label)).toEqual(['意向', '售后', '反馈', '其他']);
     expect(await waiting()).toEqual(NOON);
     await house.press('售后');
@@ -108,7 +108,7 @@ describe('a message', () => {
     await house.happen(telegramMessage('您好，专业代开发票，正规真票，需要请加微信 abc123，量大优惠'));
     expect((await lastCard()).fields?.[0]?.value).toContain('广告');
     expect(await waiting()).toBeNull();
-    await house.press('意向');
+    await house.press('改为意向');
     expect(await waiting()).toEqual(NOON);
   });
 

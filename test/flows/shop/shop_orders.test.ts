@@ -373,7 +373,7 @@ describe('a dispute', () => {
     expect(new Set(cards.map(({ title }) => title)).size).toBe(states.length);
     expect(new Set(cards.map(({ text }) => text)).size).toBe(states.length);
     // 02:30 of the next day in Shanghai
-    expect(cards[0]?.text).toBe('买家的银行要求退回这笔钱。请在 12月2日 02:30 前到店铺后台答复。');
+    expect(cards[0]?.text).toBe('买家的银行要求退回这笔钱。请在 12月2日 02:30 前到店铺后台回应。');
     expect(cards.at(-1)?.title).toContain('frozen');
     for (const card of cards) expect(card).toMatchObject({ fields: [{ value: '#3001' }] });
   });
