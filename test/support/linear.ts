@@ -1,5 +1,5 @@
 /** The first length in characters; each further one is four times as long. */
-const FIRST = 4 * 1024;
+const FIRST = 8 * 1024;
 /** A shorter measurement says nothing. */
 const NOISE_MS = 30;
 /** For four times the text a linear reader takes four times as long, a quadratic one sixteen times. */
@@ -12,18 +12,18 @@ const ENOUGH_MS = 350;
  * Returns the length at which four times the text took more than ten times as long, three times in a row; undefined if
  * the time grows in proportion to the length.
  * @param make a text of about this many characters
- * @param upTo by default 256 KB: there, a reader that takes a quarter of a second longer than a linear one has spent 4
+ * @param upTo by default 128 KB: there, a reader that takes a quarter of a second longer than a linear one has spent 15
  * ps on each pair of characters
  */
 export function growsTooFast(
   read: (text: string) => unknown,
   make: (size: number) => string,
-  upTo = 256 * 1024,
+  upTo = 128 * 1024,
 ): string | undefined {
   // once before timing: V8 interprets a pattern's first run and compiles it for the next, which would make the shortest
   // text look slow
   read(make(FIRST));
-  // compared with a shorter text only, never with a number of milliseconds: a slow machine takes its time for 4 KB too
+  // compared with a shorter text only, never with a number of milliseconds: a slow machine takes its time for the first too
   let before = Math.max(NOISE_MS, cpuMs(read, make(FIRST)));
   for (let size = 4 * FIRST; size <= upTo; size *= 4) {
     const text = make(size);

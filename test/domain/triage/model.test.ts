@@ -17,7 +17,8 @@ function read(text: string, model: Model = shippedModel()) {
 describe('the shipped model', () => {
   it('is what the labelled messages make, byte for byte', () => {
     expect(pack(train(teaching(triageExamples()))) === asset).toBe(true);
-  }, 180_000);
+    // a dozen seconds of arithmetic, which may take many times that where others use the cores too
+  }, 900_000);
 
   it('is small enough to lie in the repository, and survives packing', () => {
     expect(asset.length).toBeLessThan(1_100 * 1000);
