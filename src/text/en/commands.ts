@@ -61,7 +61,7 @@ export const commands = {
     },
     later: { word: 'later', summary: 'Send an answer later', example: '/later Anna tomorrow 9am Good morning!' },
     scheduled: { word: 'scheduled', summary: 'Answers to be sent later', example: '/scheduled' },
-    cancel: { word: 'cancel', summary: 'Stop an answer that has not left yet', example: '/cancel' },
+    cancel: { word: 'cancel', summary: 'Stop an answer before it is sent', example: '/cancel' },
     lead: { word: 'lead', summary: 'Open a lead', example: '/lead Anna logo design 500 USD' },
     leads: { word: 'leads', summary: 'Open leads', example: '/leads' },
     won: { word: 'won', summary: 'Mark a lead as won', example: '/won Anna 1280' },
@@ -132,7 +132,7 @@ export const commands = {
     hint: 'Reply to a customer’s card to answer them. Used most:',
     /** Where nothing can be replied to. */
     typedHint: '/reply and a name answers a customer. Used most:',
-    groupsHint: 'Everything else is behind the buttons. Plain words do too: “remind me to call Ben tomorrow”.',
+    groupsHint: 'Everything else is behind the buttons. Plain words work too: “remind me to call Ben tomorrow”.',
     oneHint: '/help and a command shows an example.',
     back: '‹ Help',
     groups: {
@@ -145,7 +145,7 @@ export const commands = {
     example: 'Example',
     typed: 'As you would type it',
     replying: (seconds: number): string =>
-      `Files sent as a reply to a card go along. Words behind // stay with you as a note.${
+      `Files sent as a reply to a card go along. What you type after // stays with you as a note.${
         seconds > 0 ? ` An answer waits ${plural(seconds, 'second')}: /cancel stops it.` : ''
       }`,
     filters: 'Everyone who …',

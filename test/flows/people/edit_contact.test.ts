@@ -98,7 +98,7 @@ describe('/edit', () => {
 
   it('says that nothing was changed where all of it was so', async () => {
     const reply = await house.say('/edit Anna +phone 07911 123456');
-    expect(reply.hint).toBe('Nothing was changed: it was so already.');
+    expect(reply.hint).toBe('Nothing to change: it was like that already.');
     expect((await house.say('/edit Anna -city')).hint ?? '').not.toContain('Saved');
   });
 
