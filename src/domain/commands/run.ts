@@ -20,6 +20,7 @@ import { unknown, withBlank } from './unknown.ts';
 import { furtherLines, linesOf } from './words/lines.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
+import { ordersIn, withSecond } from './words/told_behind.ts';
 import { splitFirst } from './words/words.ts';
 
 /** Its button works once: pressed again it would do the same thing a second time. */
@@ -74,8 +75,10 @@ export async function runCommand(
   if (slip) return slipReply(localeOf(ctx, user), linesOf(text), slip);
   const lines = linesIn(text);
   if (lines) return runSeveral(ctx, { user, place, card, commands }, lines, run);
-  const { reply, undo } = await run(text);
-  return undo ? withUndo(reply, texts(localeOf(ctx, user)).button.undo, undo) : reply;
+  const orders = pressed ? undefined : await ordersIn(ctx, user, text);
+  const { reply, undo } = await run(orders?.line ?? text);
+  const said = orders ? await withSecond(ctx, user, reply, orders.to) : reply;
+  return undo ? withUndo(said, texts(localeOf(ctx, user)).button.undo, undo) : said;
 }
 
 async function runLine(

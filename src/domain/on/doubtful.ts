@@ -9,6 +9,7 @@ import { similarTo } from '../commands/similar.ts';
 import { commands } from '../commands/table.ts';
 import { inTheirWords, spokenLine } from '../commands/who/spoken.ts';
 import { beginsBare, meantBy, tagsOnly } from '../commands/words/bare.ts';
+import { meantForLeadOf } from '../commands/words/second_words.ts';
 import { type Became, sentenceUnderCard } from '../commands/words/sentences.ts';
 import { splitFirst } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
@@ -54,7 +55,8 @@ export async function doubtfulAnswer(
 ): Promise<Reply | undefined> {
   const { contactId } = conversation;
   const said = isMarked(text) ? undefined : await sentenceUnderCard(ctx, user, text, contactId);
-  if (!said && !isMarked(text) && !beginsBare(text)) return undefined;
+  const worth = said ? [] : await meantForLeadOf(ctx, user, contactId, text);
+  if (!said && worth.length === 0 && !isMarked(text) && !beginsBare(text)) return undefined;
   const locale = localeOf(ctx, user);
   const t = texts(locale);
   const spoken = { t, locale };
@@ -62,7 +64,9 @@ export async function doubtfulAnswer(
   const back = said ? undefined : await takenBack(ctx, spoken, user, text);
   const meant = said
     ? [sentenceButton(spoken, said)]
-    : (back?.buttons ?? commandButtons(spoken, { contactId, name, text, hasFiles }));
+    : worth.length > 0
+      ? worth
+      : (back?.buttons ?? commandButtons(spoken, { contactId, name, text, hasFiles }));
   if (!meant) return undefined;
   // a button carries only words
   if (hasFiles) return failed(t.desk.likeCommandWithFiles, aboutIt(conversation));

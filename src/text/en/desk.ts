@@ -193,6 +193,7 @@ export const desk = {
     pageAmong: (title: string, page: number, pages: number): string => `${title} · page ${page} of ${pages}`,
     pageOf: (title: string, total: number, page: number, pages: number): string =>
       `${title} (${total.toLocaleString('en')}) · page ${page} of ${pages}`,
+    whichOfIt: 'Which of these do you mean? Nothing has changed yet.',
     readAs: (line: string): string => `Read as ${line}`,
     keepAsNote: (words: string): string => (words ? `Note: ${words}` : 'Keep as a note'),
     /** Of an answer one part reads as if it were a note. */

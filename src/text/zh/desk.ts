@@ -153,6 +153,7 @@ export const desk: typeof En = {
     page: (title, page) => `${title} · 第 ${page} 页`,
     pageAmong: (title, page, pages) => `${title} · 第 ${page} 页，共 ${pages} 页`,
     pageOf: (title, total, page, pages) => `${title}（共 ${total}）· 第 ${page} 页，共 ${pages} 页`,
+    whichOfIt: '您指的是哪一个？还没有改动。',
     readAs: (line) => `读作「${line}」`,
     keepAsNote: (words) => (words ? `备注：${words}` : '按备注处理'),
     partIsOurs: (name, part) => `「${part}」也要发给${name ? ` ${name} ` : '客户'}看吗？还没有发出。`,

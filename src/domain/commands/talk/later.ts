@@ -1,7 +1,7 @@
 import { plainly } from '../../../text/plainly.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { boundIn } from '../../../text/when/hedge.ts';
-import { festivalTime } from '../../../text/when/named_festival.ts';
+import { festivalTime, isBareFestival } from '../../../text/when/named_festival.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
 import { parseWhenFirst, type When } from '../../../text/when/when.ts';
@@ -152,7 +152,9 @@ async function readLater(ctx: CommandContext, words: string): Promise<Later | { 
   const picked = await pickAnswered(ctx, first ? first.rest : words, again);
   if ('ask' in picked) return picked;
   const { rest, ...answered } = picked;
-  return { ...answered, rest, when: first ? { ...first, rest, glued: false } : whenFirst(ctx, rest) };
+  const when = first ? { ...first, rest, glued: false } : whenFirst(ctx, rest);
+  // 除夕 发货: a day, or what the words begin with
+  return { ...answered, rest, when: when && !first && isBareFestival(rest, when, momentOf(ctx)) ? undefined : when };
 }
 
 /** A time at the very beginning, and everything after it as it was typed. */

@@ -1,5 +1,5 @@
 import { type JoinedTimes, joinedTimes } from '../../../text/when/joined_times.ts';
-import { festivalTime } from '../../../text/when/named_festival.ts';
+import { isBareFestival } from '../../../text/when/named_festival.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import { parseWhenFirst } from '../../../text/when/parse_when.ts';
 import type { Repeat } from '../../../text/when/repeat/repeat.ts';
@@ -97,11 +97,6 @@ function notKept(said: string, left: string, once: string): TitleAndTime {
     when: undefined,
     unreadRepeat: { said: end < 0 ? left : said.slice(0, end + left.length), once },
   };
-}
-
-/** 端午 发货: a day, or which goods; it is offered and not taken. */
-function isBareFestival(said: string, { rest, dateOnly }: When, moment: WhenContext): boolean {
-  return dateOnly && rest !== '' && festivalTime(said, moment)?.rest === rest;
 }
 
 /** Half a time stays in the title, where it can be read. */
