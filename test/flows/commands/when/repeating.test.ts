@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sendReminders } from '../../../src/jobs/reminders.ts';
-import { buttonsOf, NOON, testHouse } from '../../support/house.ts';
+import { sendReminders } from '../../../../src/jobs/reminders.ts';
+import { buttonsOf, NOON, testHouse } from '../../../support/house.ts';
 
 const houses = {
   zh: await testHouse(),

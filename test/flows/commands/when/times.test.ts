@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Button } from '../../../src/domain/reply.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import type { Button } from '../../../../src/domain/reply.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {
