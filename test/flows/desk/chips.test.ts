@@ -16,7 +16,7 @@ beforeEach(async () => {
   await chinese.reset();
 });
 
-const CHIP = /^(?:Order|Save|Remind|订单|存|提醒) |^(?:Lead|线索) \S*\d/;
+const CHIP = /^(?:Order|Save|Remind|订单|存|提醒) |^(?:Lead|意向) \S*\d/;
 const isChip = ({ label }: Button) => CHIP.test(label);
 const chipsOn = (card: Reply): string[] =>
   buttonsOf(card)
@@ -71,7 +71,7 @@ describe('what a customer’s words name is a tap away', () => {
 
   it.each([
     ['明天下午三点来取', ['提醒 明天 15:00']],
-    ['12月24日之前要20盒，预算1280元', ['提醒 12月24日', '线索 ¥1,280']],
+    ['12月24日之前要20盒，预算1280元', ['提醒 12月24日', '意向 ¥1,280']],
     ['微信：abc_123，电话 13800138000', ['存 138…8000', '存 abc_123']],
   ])('in Chinese: %s', async (text, chips) => {
     expect(chipsOn(await writes(text, {}, chinese))).toEqual(chips);

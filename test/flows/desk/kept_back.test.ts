@@ -69,7 +69,7 @@ describe('an album under a card', () => {
     await house.db.autocommit`update outbox set run_at = now() where state = 'queued'`;
     await house.deliver();
     await part('Bob: are these yours?', 'p2');
-    expect(await last()).toMatchObject({ failed: true, hint: expect.stringContaining('left already') });
+    expect(await last()).toMatchObject({ failed: true, hint: expect.stringContaining('already been sent') });
     expect(await toCustomers()).toHaveLength(1);
   });
 

@@ -67,7 +67,7 @@ describe('a mail the owner forwards', () => {
     expect(field?.value).toContain('bo@third.example');
     expect((await house.say('/contact c1')).fields).toContainEqual({
       label: '邮件',
-      value: 'bo@third.example (未确认)',
+      value: 'bo@third.example（未确认）',
     });
   });
 

@@ -89,7 +89,7 @@ describe('a copy of the data directory', () => {
     await telegram.until(() => telegram.messages(CUSTOMER).length === 1);
     await telegram.until(() => polled() > 0);
     expect((await typed('/status')).text).toBeUndefined();
-    expect((await typed('/resume')).text).toContain('Nothing rests');
+    expect((await typed('/resume')).text).toContain('Everything is running');
     await service.stop();
     service = await start(copy);
     expect(service.house.resting()).toBe(false);

@@ -82,7 +82,7 @@ describe('/find with a filter', () => {
   it('without any filter finds by name as ever', async () => {
     await furnish();
     expect((await house.say('/find 客15')).title).toBe('客15');
-    expect((await house.say('/find 客')).title).toBe(`${t.find.found('客')} · 第 1 页`);
+    expect((await house.say('/find 客')).title).toBe(`${t.find.found('客')}（共 15）· 第 1 页，共 2 页`);
   });
 });
 
