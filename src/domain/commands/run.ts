@@ -17,6 +17,7 @@ import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
 import { unknown, withBlank } from './unknown.ts';
+import { actInDoubt } from './words/in_doubt.ts';
 import { furtherLines, linesOf } from './words/lines.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
@@ -119,20 +120,23 @@ async function runLine(
     careful: command.careful ?? false,
     typed: pressed === undefined || pressed.typed === true,
   };
+  const args = command.parse(words, { replying: card !== undefined });
+  const onlyShows = !command.changes || (!(args instanceof Incomplete) && command.onlyShows?.(args) === true);
+  const inDoubt = onlyShows ? undefined : actInDoubt(commandContext, command, words);
+  if (inDoubt) return only(inDoubt);
   const unread = command.unread?.(words);
   if (unread) {
     const line = withoutEnd(`/${command.name} ${words}`, unread);
     const instead = command.insteadOf ? await command.insteadOf(commandContext, unread) : line;
     return only(unreadReply(t, unread, instead));
   }
-  const args = command.parse(words, { replying: card !== undefined });
   const ask = (missing: Incomplete) => askForRest(commandContext, command, missing, words);
   if (args instanceof Incomplete) return only(await ask(args));
   const run = async () => {
     const reply = await command.run(commandContext, args);
     return reply instanceof Incomplete ? ask(reply) : reply;
   };
-  if (!command.changes || command.onlyShows?.(args)) return only(await run());
+  if (onlyShows) return only(await run());
   const { result, journalId } = await journaled(ctx.tx, entry, run);
   const ended = endOf(result, 'done');
   if (ended !== 'done' || result.held) return { reply: result, ended };

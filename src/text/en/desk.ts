@@ -153,6 +153,7 @@ export const desk = {
     missing: (need: string): string => `Missing: ${need}.`,
     typeIt: (need: string): string => `Type ${need}`,
     orType: 'Or reply to this message with it.',
+    leftIt: 'All right: nothing was done.',
     unchanged: 'Nothing was changed: it was so already.',
     secretBare:
       'That looks like a password or a key, so it was neither sent nor kept. If it is meant for the customer, write it again with a word in front, like “key: …”. If not, delete your message here too.',
@@ -167,6 +168,7 @@ export const desk = {
     meant: 'Did you mean one of these?',
     unread: (words: string): string => `I do not know what to do with “${words}”, so nothing was done.`,
     withoutUnread: 'Do it without that',
+    inDoubt: (words: string): string => `“${words}” sounds like a question or a doubt, so nothing was done.`,
     noPage: (page: number): string => `There is no page ${page}: the list is shorter.`,
     likeCommand: 'That looks like a command. Shall it really go to the customer? Nothing has left yet.',
     likeCommandWithFiles:

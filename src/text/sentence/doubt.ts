@@ -22,6 +22,9 @@ const PATTERNS = [en, zh].map((language) => ({
   orderWithin: plainPattern(language.ORDER_WITHIN),
   goesOn: plainPattern(language.GOES_ON),
   secondNew: plainPattern(language.SECOND_NEW),
+  onlyDoubt: plainPattern(language.ONLY_DOUBT),
+  doubtBehind: plainPattern(language.DOUBT_BEHIND),
+  endsAsked: plainPattern(language.ENDS_ASKED),
 }));
 
 const either = (name: keyof (typeof PATTERNS)[number], text: string): boolean =>
@@ -36,6 +39,29 @@ export function isDoubted(does: Does, typed: string, parts: Readonly<Record<stri
   if (either('supposed', text)) return true;
   return Object.entries(parts).some(([name, part]) => !FREE_PART.test(name) && either('denied', plainly(part)));
 }
+
+/** Behind their name may stand any words, somebody's question too: to be said, kept, made a setting, or acted out. */
+const SAYS: readonly Does[] = ['later', 'taskall', 'c', 'quote', 'settings', 'rehearse', 'away'];
+
+/** Longer words are somebody's, and no remark behind a command; in UTF-16 units. */
+const LONGEST = 120;
+
+/** Whether what is left behind a command only asks, doubts or supposes: 了吗, or not, only if he pays. It is for nobody to read. */
+export const isOnlyDoubt = (words: string): boolean =>
+  words.trim() !== '' && words.length <= LONGEST && either('onlyDoubt', plainly(words));
+
+/** Where in the words of an act it begins to be asked, denied or supposed: 'Dave or not'. Undefined: it does not, or the command takes any words. */
+export function doubtFrom(does: Does, words: string): number | undefined {
+  if ([...TELLS, ...FREE, ...SAYS].includes(does) || words.length > LONGEST) return undefined;
+  if (isOnlyDoubt(words)) return 0;
+  const plain = plainly(words);
+  const found = PATTERNS.flatMap(({ doubtBehind }) => doubtBehind.exec(plain)?.index ?? []);
+  return found.length > 0 ? Math.min(...found) : undefined;
+}
+
+/** Whether what is to be a lead or a ticket rather asks how one stands: 怎么样了, still open? */
+export const asksHowItStands = (words: string): boolean =>
+  isOnlyDoubt(words) || (words.length <= LONGEST && either('endsAsked', plainly(words)));
 
 /** Whether words behind what somebody is about to do ask, deny or suppose it. */
 export function isUnsure(words: string): boolean {

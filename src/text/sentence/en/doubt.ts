@@ -17,3 +17,12 @@ export const ORDER_WITHIN = new RegExp(`\\S\\s+(?!tell me\\b)${ORDERS}(?<!\\bto 
 /** Somebody new and somebody else. */
 export const SECOND_NEW =
   /(?:\b(?:and|plus|also|then)\b|[,;.&+])\s*(?:an? |another |the |add |save |also )*(?:new )?(?:customer|client|contact|buyer)\b/i;
+
+/** Behind a command, and nothing else: words that ask, doubt or suppose, and are for nobody to read. */
+export const ONLY_DOUBT =
+  /^[\s\-–—,;(]*(?:\?+|or (?:not|what|wait|later|no)|(?:maybe |perhaps )?not (?:yet|now|today|sure)|yet|(?:is (?:that|it|this) |that['’]s )?(?:ok|okay|right|alright|possible|fine|a good idea)\s*\?+|maybe|perhaps|(?:already|again|now|please|how|what|really)\s*\?+|yes or no|i (?:think|guess|suppose)|(?:but |and )*(?:only )?(?:if|once|unless|before|after|until|when) (?:he|she|they)\b(?!.*\byou)[^\n]{0,60}|(?:but |and )*(?:only )?(?:if|unless|provided)\b(?!.*\b(?:you|your|urgent|please|call|write|text|contact|e-?mail|need|let)\b)[^\n,.]{0,40})[\s.!?…)]*$/iu;
+/** Behind what an act names: from here on it is asked, denied or supposed. */
+export const DOUBT_BEHIND =
+  /(?<=\S\s{1,3})[-–—,;(]*(?:(?:or (?:not|what|wait|no|should|shall)|not (?:yet|now|today|sure|really|any ?more)|maybe|perhaps|possibly|(?:only |but |and |even )*(?:if|unless|in case|provided|as soon as|once|(?:after|before|until|when) (?:he|she|they|i|we|the|his|her|it))) ?.*|yet|i (?:think|guess|suppose)|no|nope|wait|never ?mind|forget it|don['’]?t|cancel|(?:is (?:that|it) )?(?:ok|okay|right|alright)\s*\?.*|(?:do|does|did|has|have|is|are|was|were|should|shall|can|could|will|would|what|why|who|how|when|where|which|whether)\b[^?\n]*\?.*)[\s.!?…)]*$|\s*\?[\s?!.…)]*$/iu;
+/** At the end of what somebody wants: it asks how that stands. */
+export const ENDS_ASKED = /\?[\s?!.…)]*$/;
