@@ -64,6 +64,8 @@ export interface Reply {
 export interface Rest {
   before: string;
   after: string;
+  /** What is to be typed there, as a key of the texts. */
+  need?: string;
 }
 
 /** `sure`: answers to it are meant for them, as under their own card. */

@@ -63,7 +63,8 @@ export async function askForRest(
   const understood = unread && typed.endsWith(unread) ? typed.slice(0, -unread.length).trim() : typed;
   const reply = incomplete(t, command.name, t.need[need], understood, command.secret ? '' : unread);
   // a secret is kept nowhere, and words that were not understood go nowhere
-  const rest = command.secret || unread ? undefined : restOf(command.name, at, typed, card);
+  const gap = command.secret || unread ? undefined : restOf(command.name, at, typed, card);
+  const rest = gap && { ...gap, need };
   return {
     ...reply,
     ...(rest && { rest, asks: t.desk.typeIt(t.need[need]) }),

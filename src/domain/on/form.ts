@@ -112,10 +112,10 @@ async function answerIn(
 }
 
 /** The conversation that the command's own words name; if they fit several people, the command asks. */
-async function conversationMeant(
+export async function conversationMeant(
   ctx: Context,
   words: string,
-  about: Conversation | undefined,
+  about: AnswerPlace | undefined,
 ): Promise<AnswerPlace | undefined> {
   if (!words) return about;
   const named = explicitConversation(words);

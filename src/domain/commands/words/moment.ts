@@ -13,7 +13,7 @@ export function momentOf({ now, settings, locale }: CommandContext): WhenContext
 export const shown = (ctx: CommandContext, at: Date): string => formatWhen(at, momentOf(ctx));
 
 /** A time as a button's command carries it: without anything to be understood in two ways. */
-export function exactly({ settings }: CommandContext, at: Date): string {
+export function exactly({ settings }: Pick<CommandContext, 'settings'>, at: Date): string {
   return `${localSlot(at, settings.timezone)} ${formatClock(at, settings.timezone)}`;
 }
 
