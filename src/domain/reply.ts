@@ -66,6 +66,8 @@ export interface Rest {
   after: string;
   /** What is to be typed there, as a key of the texts. */
   need?: string;
+  /** ISO 8601: the times in it are read as they were then. */
+  readAt?: string;
 }
 
 /** `sure`: answers to it are meant for them, as under their own card. */
@@ -141,6 +143,8 @@ export interface Button {
   turns?: true;
   /** Its line holds words as somebody typed them, which are read as if typed. */
   typed?: true;
+  /** ISO 8601: the times in its line are read as they were then, as its label says them. */
+  readAt?: string;
   /** Short id, set by `enqueue`; a chat platform carries it instead of the command. */
   id?: string;
 }

@@ -54,7 +54,8 @@ export async function askForRest(
   const choices = at === 'nowhere' ? [] : ((await offers[need]?.(ctx)) ?? []);
   const buttons = choices.map(({ words: more, label }): Button => {
     const line = [`/${command.name}`, ...completed(at, typed, more, card)].filter(Boolean).join(' ');
-    return { label: truncate(label, LABEL_GRAPHEMES), command: line };
+    const shownAt = need === 'time' && { readAt: ctx.now.toISOString() };
+    return { label: truncate(label, LABEL_GRAPHEMES), command: line, ...shownAt };
   });
   if (command.form?.need === need) {
     const line = [`/${command.name}`, typed].filter(Boolean).join(' ');

@@ -19,6 +19,7 @@ import { unreadReply } from './talk/unread.ts';
 import { unknown, withBlank } from './unknown.ts';
 import { actInDoubt } from './words/in_doubt.ts';
 import { furtherLines, linesOf } from './words/lines.ts';
+import { readingAt } from './words/read_at.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
 import { splitFirst } from './words/words.ts';
@@ -60,7 +61,7 @@ export function hidesSecret(text: string, providers: readonly string[]): boolean
 
 /**
  * Runs what a user typed, in the same transaction, journaled; whatever is wrong with it comes back as a reply. `pressed`: it was not
- * typed; undone, the button can be pressed again. Several commands run one after the other, as far as nothing is asked.
+ * typed; undone, the button can be pressed again. `readAt`: as of when its times are read. Several commands run one after the other, as far as nothing is asked.
  */
 export async function runCommand(
   ctx: Context,
@@ -69,8 +70,26 @@ export async function runCommand(
   place: Place,
   card: AnswerPlace | undefined,
   pressed?: Pressed,
+  readAt = ctx.now,
 ): Promise<Reply> {
-  const run = (line: string) => runLine(ctx, user, line, place, card, pressed);
+  const run = (line: string) => runLine({ ...ctx, readAt }, user, line, place, card, pressed);
+  const reply = await runLines(ctx, user, text, { place, card, pressed, run });
+  return readingAt(ctx, reply, text, readAt);
+}
+
+interface Running {
+  place: Place;
+  card: AnswerPlace | undefined;
+  pressed: Pressed | undefined;
+  run: (line: string) => Promise<Ran>;
+}
+
+async function runLines(
+  ctx: Context,
+  user: User,
+  text: string,
+  { place, card, pressed, run }: Running,
+): Promise<Reply> {
   const slip = pressed ? undefined : slipIn(text);
   if (slip) return slipReply(localeOf(ctx, user), linesOf(text), slip);
   const lines = linesIn(text);
@@ -80,7 +99,7 @@ export async function runCommand(
 }
 
 async function runLine(
-  ctx: Context,
+  ctx: Context & { readAt: Date },
   user: User,
   typed: string,
   place: Place,

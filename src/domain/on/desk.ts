@@ -10,6 +10,7 @@ import { inTheirWords } from '../commands/who/spoken.ts';
 import { commandMeant } from '../commands/words/command_meant.ts';
 import { type FilledWords, filledWords } from '../commands/words/filled.ts';
 import { offerForAddressed, offerForListed, offerForWords } from '../commands/words/plain_words.ts';
+import { readingAt } from '../commands/words/read_at.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
 import type { Became } from '../commands/words/sentences.ts';
 import { type Context, localeOf } from '../context.ts';
@@ -273,7 +274,12 @@ export async function say(ctx: Context, event: MessageReceived, reply: Reply): P
     address: event.chat,
     audience: 'owner',
     idempotencyKey: keyOf(event),
-    payload: { kind: 'message', reply, replyTo: event.externalId, topic: event.topic ?? '' },
+    payload: {
+      kind: 'message',
+      reply: readingAt(ctx, reply, event.text, ctx.now),
+      replyTo: event.externalId,
+      topic: event.topic ?? '',
+    },
     conversationId: reply.about ?? null,
   });
 }

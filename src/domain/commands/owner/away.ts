@@ -95,6 +95,7 @@ async function go(ctx: CommandContext, words: string, instead: boolean): Promise
   if (inDoubt) return inDoubt;
   const unread = sure ? undefined : (restOfTime(text) ?? lengthFirst(text) ?? placeFirst(text)?.name ?? read.bound);
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
+  if (read.until < ctx.now) return failed(ctx.t.time.over(shown(ctx, read.until)));
   if (read.farOff) return askWhichYear(ctx, read, text);
   const blank = leftToFillIn(text) ?? blankIn(text);
   if (blank) return failed(ctx.t.away.nothingFilledIn(blank), { quote: text });

@@ -51,7 +51,8 @@ export async function onCompleted(
   if (givesUp(words)) return givenUp(ctx, answer);
   if (isCommand(words)) return undefined;
   const asked = rest.need === 'text' ? await keptHere(ctx, answer) : notTheValue(ctx, answer);
-  return asked ?? runCommand(ctx, user, lineOf(rest, words), place, card);
+  const readAt = rest.readAt === undefined ? undefined : new Date(rest.readAt);
+  return asked ?? runCommand(ctx, user, lineOf(rest, words), place, card, undefined, readAt);
 }
 
 const lineOf = ({ before, after }: Rest, words: string): string => `${before}${words}${after}`;
@@ -60,7 +61,7 @@ function asTyped(ctx: Context, { user, words, rest }: Answer): Button {
   const locale = localeOf(ctx, user);
   const command = lineOf(rest, words);
   const shown = truncate(inTheirWords(commands, locale, command), LABEL_GRAPHEMES);
-  return { label: texts(locale).desk.asCommand(shown), command };
+  return { label: texts(locale).desk.asCommand(shown), command, ...(rest.readAt && { readAt: rest.readAt }) };
 }
 
 /** Nothing is wanted any more: it is said, and what may be meant as the words themselves is a tap away. */
