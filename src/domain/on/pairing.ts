@@ -9,7 +9,7 @@ import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { codesIn, codeTyped } from '../owner/code.ts';
 import { journaled } from '../owner/journal.ts';
-import { isOurCode, pair } from '../owner/pairing.ts';
+import { ourCodeIn, pair } from '../owner/pairing.ts';
 import type { User } from '../owner/user.ts';
 import { deleteContact } from '../people/delete.ts';
 import { triedFrom } from '../people/tried.ts';
@@ -28,15 +28,28 @@ const LONGEST = 40;
  */
 export async function onStranger(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   if (PAIR.test(event.text)) return onPairing(ctx, event, event.text.replace(/^\S+\s*/, ''));
-  if (await isCodeAlone(ctx, event.text)) return onPairing(ctx, event, event.text);
+  const code = await codeMeant(ctx, event.text);
+  if (code !== undefined) return onPairing(ctx, event, code);
   return isPaired(ctx) || !asksWhatThisIs(event.text) ? undefined : introduce(ctx, event);
 }
 
-/** A code of ours, still good or not. Before anybody has paired it may be mistyped, as long as it is written like one. */
-async function isCodeAlone(ctx: Context, text: string): Promise<boolean> {
-  if (text.length > LONGEST || codeTyped(text) === undefined) return false;
-  return (codesIn(text).length > 0 && !isPaired(ctx)) || isOurCode(ctx, text);
+/**
+ * A code of ours, still good or not, alone or among a few words: /start and the code, my code is …. Before anybody has paired it may be
+ * mistyped, as long as it is written like one and stands alone or behind a word for it.
+ */
+async function codeMeant(ctx: Context, text: string): Promise<string | undefined> {
+  const ours = await ourCodeIn(ctx, text);
+  if (ours !== undefined || isPaired(ctx) || text.length > LONGEST) return ours;
+  const [code, ...others] = codesIn(text);
+  if (code === undefined || others.length > 0) return undefined;
+  return codeTyped(text.replace(CALLED, '')) === undefined ? undefined : code;
 }
+
+/** Said in front of a code. */
+const CALLED = new RegExp(
+  `^\\s*(?:[/／]?start|(?:[/／]?(?:${namesOf('pair').join('|')}|code)|(?:here is )?(?:my|the) (?:pairing )?code|(?:我的)?(?:配对|验证)?码)(?:\\s*(?:is|是|为))?)[\\s:：,，]*`,
+  'iu',
+);
 
 const isPaired = ({ users }: Context): boolean => users.some(({ channel }) => channel !== '' && !isLocal(channel));
 
