@@ -1,4 +1,5 @@
 import { plainly, plainPattern } from '../plainly.ts';
+import { timeIn } from '../when/time_like.ts';
 import * as en from './en/doubt.ts';
 import type { Does } from './rule.ts';
 import * as zh from './zh/doubt.ts';
@@ -22,6 +23,7 @@ const PATTERNS = [en, zh].map((language) => ({
   orderWithin: plainPattern(language.ORDER_WITHIN),
   goesOn: plainPattern(language.GOES_ON),
   secondNew: plainPattern(language.SECOND_NEW),
+  recalls: plainPattern(language.RECALLS),
   onlyDoubt: plainPattern(language.ONLY_DOUBT),
   doubtBehind: plainPattern(language.DOUBT_BEHIND),
   endsAsked: plainPattern(language.ENDS_ASKED),
@@ -32,8 +34,9 @@ const either = (name: keyof (typeof PATTERNS)[number], text: string): boolean =>
 
 /** Whether somebody rather asks, denies or supposes what a rule reads as done; `parts`: what its groups hold. */
 export function isDoubted(does: Does, typed: string, parts: Readonly<Record<string, string>>): boolean {
-  if (TELLS.includes(does)) return false;
   const text = plainly(typed);
+  if (does === 'task' && either('recalls', text)) return true;
+  if (TELLS.includes(does)) return false;
   if (either('asked', text) && !either('polite', text)) return true;
   if (FREE.includes(does)) return false;
   if (either('supposed', text)) return true;
@@ -62,6 +65,14 @@ export function doubtFrom(does: Does, words: string): number | undefined {
 /** Whether what is to be a lead or a ticket rather asks how one stands: 怎么样了, still open? */
 export const asksHowItStands = (words: string): boolean =>
   isOnlyDoubt(words) || (words.length <= LONGEST && either('endsAsked', plainly(words)));
+
+const toldByPattern = plainPattern(zh.TOLD_BY);
+
+/** Who is said to remind or to have reminded its writer, where that is no time: Anna提醒我明天付款. */
+export function toldBy(typed: string): string | undefined {
+  const who = toldByPattern.exec(plainly(typed).trim())?.groups?.who;
+  return who === undefined || timeIn(who) !== undefined ? undefined : who;
+}
 
 /** Whether words behind what somebody is about to do ask, deny or suppose it. */
 export function isUnsure(words: string): boolean {

@@ -18,6 +18,9 @@ export const ORDER_WITHIN = new RegExp(`\\S\\s+(?!tell me\\b)${ORDERS}(?<!\\bto 
 export const SECOND_NEW =
   /(?:\b(?:and|plus|also|then)\b|[,;.&+])\s*(?:an? |another |the |add |save |also )*(?:new )?(?:customer|client|contact|buyer)\b/i;
 
+/** Who says so wants to be told something, and not to be reminded of doing it. */
+export const RECALLS =
+  /^(?:(?:please|pls|hey|ok(?:ay)?|so|and|just|(?:can|could|would|will) (?:you|u)(?: please)?)[\s,]+)*(?:remind me|don['’]?t let me forget|remember|do (?:you|u|i) remember)\b[,:]?(?: of| about)? (?:what|who|whom|whose|which|where|when|why|how|whether|if)\b|^(?:do (?:you|u|i) )?remember\b[^\n]*\?[\s?!.]*$|^remind me\b(?:(?! to\b)[^\n])*\?[\s?!.]*$/iu;
 /** Behind a command, and nothing else: words that ask, doubt or suppose, and are for nobody to read. */
 export const ONLY_DOUBT =
   /^[\s\-–—,;(]*(?:\?+|or (?:not|what|wait|later|no)|(?:maybe |perhaps )?not (?:yet|now|today|sure)|yet|(?:is (?:that|it|this) |that['’]s )?(?:ok|okay|right|alright|possible|fine|a good idea)\s*\?+|maybe|perhaps|(?:already|again|now|please|how|what|really)\s*\?+|yes or no|i (?:think|guess|suppose)|(?:but |and )*(?:only )?(?:if|once|unless|before|after|until|when) (?:he|she|they)\b(?!.*\byou)[^\n]{0,60}|(?:but |and )*(?:only )?(?:if|unless|provided)\b(?!.*\b(?:you|your|urgent|please|call|write|text|contact|e-?mail|need|let)\b)[^\n,.]{0,40})[\s.!?…)]*$/iu;
