@@ -19,6 +19,8 @@ import { FORGET } from './forget.ts';
 
 const PAIR = new RegExp(`^[/／](?:${namesOf('pair').join('|')})(?:\\s|$)`, 'i');
 const HELP = new Set([...typedWords(({ help }) => help)].map(plainly));
+/** Words for a code, said in front of it. */
+const CODE = new Set([...typedWords(({ code }) => code), ...namesOf('pair')].map(plainly));
 /** Neither a code alone nor such a question is as long. */
 const LONGEST = 40;
 
@@ -42,14 +44,10 @@ async function codeMeant(ctx: Context, text: string): Promise<string | undefined
   if (ours !== undefined || isPaired(ctx) || text.length > LONGEST) return ours;
   const [code, ...others] = codesIn(text);
   if (code === undefined || others.length > 0) return undefined;
-  return codeTyped(text.replace(CALLED, '')) === undefined ? undefined : code;
+  const said = plainly(text).trim().toLowerCase().replace(/^\//, '');
+  const called = [...CODE].find((word) => said.startsWith(word) && codeTyped(said.slice(word.length)) !== undefined);
+  return called !== undefined || codeTyped(text) !== undefined ? code : undefined;
 }
-
-/** Said in front of a code. */
-const CALLED = new RegExp(
-  `^\\s*(?:[/／]?start|(?:[/／]?(?:${namesOf('pair').join('|')}|code)|(?:here is )?(?:my|the) (?:pairing )?code|(?:我的)?(?:配对|验证)?码)(?:\\s*(?:is|是|为))?)[\\s:：,，]*`,
-  'iu',
-);
 
 const isPaired = ({ users }: Context): boolean => users.some(({ channel }) => channel !== '' && !isLocal(channel));
 

@@ -10,9 +10,35 @@ export const typed = {
     both: ['both'],
     /** The whole of what somebody says who does not know what this is. */
     help: ['help', 'help me', 'menu', 'commands', 'what is this', 'how does this work', 'what can you do'],
+    /** Said in front of a pairing code. */
+    code: [
+      'start',
+      'pair',
+      'pair me',
+      'code',
+      'the code',
+      'my code',
+      'the code is',
+      'my code is',
+      'my pairing code is',
+      'here is my code',
+    ],
+    /** In front of a command's word they say that it shall not be, or be no more. */
+    negating: ['un', 'de', 'dis', 'non', 'no', 'not', 'dont', "don't", 'stop', 'cancel', 'remove', 'drop'],
     /** Tags of those who are never kept waiting. */
     vip: ['vip'],
     switch: { on: ['on'], off: ['off'] },
+    /** What a command was called before: understood as its own word is, and shown nowhere. */
+    former: {
+      answered: [] as string[],
+      answersto: [] as string[],
+      lead: [] as string[],
+      leads: [] as string[],
+      won: [] as string[],
+      lost: [] as string[],
+      ticket: [] as string[],
+      tickets: [] as string[],
+    },
     /** Other words for a command, as people call it, under a card as well. */
     synonym: {
       note: ['memo'],
@@ -28,12 +54,12 @@ export const typed = {
     /** What people type with a slash for want of the right word; under a card these begin what is said to customers. */
     slashed: {
       back: ['back', 'return'],
-      help: ['menu', 'commands'],
+      help: ['menu', 'commands', 'list'],
       rename: [] as string[],
       settings: ['setting', 'config', 'preferences'],
       task: ['remind', 'reminder', 'todos'],
       reply: ['send', 'answer', 'msg', 'text'],
-      contact: ['customer', 'who'],
+      contact: ['customer', 'who', 'call', 'phone', 'ring'],
       later: ['schedule'],
       away: ['vacation', 'holiday'],
       timeline: ['history', 'chat', 'log'],

@@ -25,13 +25,19 @@ describe('a filter', () => {
     ['seen:2w', '最近:２周', { kind: 'since', days: 14 }],
     ['quiet:1m', '沉默:1个月', { kind: 'quiet', days: 30 }],
     ['new:7d', '新增:7天', { kind: 'new', days: 7 }],
-    ['lead:won', '线索:赢单', { kind: 'lead', stage: 'won' }],
-    ['ticket:none', '工单:无', { kind: 'ticket', state: 'none' }],
+    ['lead:won', '意向:成交', { kind: 'lead', stage: 'won' }],
+    ['lead:lost', '线索:丢单', { kind: 'lead', stage: 'lost' }],
+    ['lead:open', '意向:进行中', { kind: 'lead', stage: 'open' }],
+    ['ticket:none', '售后:无', { kind: 'ticket', state: 'none' }],
+    ['ticket:open', '工单:未解决', { kind: 'ticket', state: 'open' }],
     ['orders:>=2', '订单:2以上', { kind: 'orders', is: '>=', count: 2 }],
     ['buyers:#1042,a-1', '买家：1042、A-1', { kind: 'buyers', numbers: ['1042', 'a-1'] }],
     ['orders:0', '订单：0', { kind: 'orders', is: '=', count: 0 }],
     ['spent:>=1000', '消费:≥1000元', { kind: 'spent', is: '>=', minor: '100000', currency: 'CNY' }],
     ['spent:>$50', '消费:>50美元', { kind: 'spent', is: '>', minor: '5000', currency: 'USD' }],
+    ['spent>1000', '消费>1000元', { kind: 'spent', is: '>', minor: '100000', currency: 'CNY' }],
+    ['spent≥$50', '消费＞=50美元', { kind: 'spent', is: '>=', minor: '5000', currency: 'USD' }],
+    ['spent:>35000', '消费>3万五', { kind: 'spent', is: '>', minor: '3500000', currency: 'CNY' }],
     ['spent:>=¥12000', '消费:>=1.2万', { kind: 'spent', is: '>=', minor: '1200000', currency: 'CNY' }],
     ['bought:tea', '买过:tea', { kind: 'bought', word: 'tea' }],
     ['owes:us', '该回:我们', { kind: 'owes', who: 'us' }],
@@ -82,6 +88,9 @@ describe('a filter', () => {
     ['最近:', '最近:', 'since'],
     ['orders:many', 'orders:many', 'orders'],
     ['spent:>=1.234', 'spent:>=1.234', 'spent'],
+    ['>1.280', '>1.280', 'spent'],
+    ['#vip >=$500', '>=$500', 'spent'],
+    ['spent>500TL', 'spent>500TL', 'spent'],
     ['channel:emial', 'channel:emial', 'channel'],
     ['-owes:nobody', '-owes:nobody', 'owes'],
     ['#vip or', 'or', undefined],
@@ -103,7 +112,9 @@ describe('a filter', () => {
 
   it('reads any text without failing, and what it understood again from what it prints', () => {
     const text = fc
-      .array(fc.oneof(fc.string(), fc.constantFrom('#', '-', ':', '"', 'city:', 'or', '或', '最近：', ' ')))
+      .array(
+        fc.oneof(fc.string(), fc.constantFrom('#', '-', ':', '"', 'city:', 'or', '或', '最近：', '>5', 'spent<', ' ')),
+      )
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, (typed) => {

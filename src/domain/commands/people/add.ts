@@ -1,5 +1,6 @@
 import { head } from '../../../text/cut.ts';
 import { cleanName, normaliseEmail } from '../../../text/normalise.ts';
+import { countryName } from '../../../text/person/country.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { parcelIn } from '../../../text/person/person_text.ts';
 import { countryOf, exampleOf, formatPhone, readPhone } from '../../../text/person/phone.ts';
@@ -175,13 +176,27 @@ async function complete(ctx: CommandContext, contact: Contact, given: Draft): Pr
   const all = other ? { ...given, notes: [name, ...given.notes] } : given;
   const changed = (await keepGiven(ctx, contact.id, all)) || takesName;
   const { known, nothingNew } = ctx.t.add;
-  return saved(ctx, contact.id, all, (changed ? known : nothingNew)(nameOf(contact)));
+  const said = (changed ? known : nothingNew)(nameOf(contact));
+  return isOnTheirCard(ctx, contact, given)
+    ? addedOnCard(ctx, contact, given, said)
+    : saved(ctx, contact.id, all, said);
+}
+
+/** An address or a note that a button of their own card adds: who they are stands there already. */
+const isOnTheirCard = ({ about, pressed, typed }: CommandContext, { id }: Contact, { name, goesOn }: Draft): boolean =>
+  pressed !== undefined && !typed && about?.contact.id === id && name === '' && !goesOn;
+
+/** In a line, which the card shows. */
+function addedOnCard({ settings }: CommandContext, { id }: Contact, given: Draft, said: string): Reply {
+  const phones = given.identities.filter(({ channel }) => channel === PHONE);
+  const what = [...phones.map(({ address }) => formatPhone(address, settings.country)), ...given.notes];
+  return { text: [said, ...what].join(' '), person: { contactId: id, sure: false } };
 }
 
 /** Which country's number it is not, and how one looks there. */
-function unreadPhone({ t, settings }: CommandContext, typed: string): string {
+function unreadPhone({ t, settings, locale }: CommandContext, typed: string): string {
   const country = countryOf(typed, settings.country);
-  return t.add.unread(typed, country, exampleOf(country));
+  return t.add.unread(typed, countryName(country, locale), exampleOf(country));
 }
 
 /** The card, what became of every word, and how to put it right. */
@@ -253,7 +268,7 @@ function withFilled(ctx: CommandContext, typed: Given, filled: Filled): Draft | 
     return {
       wrong: t.add.notAPhone(
         filled.phone,
-        countryOf(filled.phone, country),
+        countryName(countryOf(filled.phone, country), ctx.locale),
         exampleOf(countryOf(filled.phone, country)),
       ),
     };

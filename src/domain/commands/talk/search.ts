@@ -27,6 +27,7 @@ export const search: Command<{ query: string; page: number }> = {
       title: ctx.t.search.found(query),
       empty: '',
       command: `/search ${query} ›`,
+      count: async (most) => (await findSaid(ctx.tx, query, most)).length,
       load: async (limit, offset) =>
         (await findSaid(ctx.tx, query, limit, offset)).map((hit) => hitItem(ctx, hit, query)),
     });
@@ -34,7 +35,7 @@ export const search: Command<{ query: string; page: number }> = {
     if (orders.length === 0) return reply.lists ? reply : nothingFound(ctx.t, query);
     const found = await orderList(ctx, ctx.t, ctx.locale, orders);
     const { text: _, ...said } = reply;
-    return { ...said, title: ctx.t.search.found(query), lists: [found, ...(reply.lists ?? [])] };
+    return { ...said, title: reply.title ?? ctx.t.search.found(query), lists: [found, ...(reply.lists ?? [])] };
   },
 };
 
@@ -49,7 +50,7 @@ function hitItem(ctx: CommandContext, hit: Said, query: string): Item {
   if (hit.kind === 'order') return orderHit(ctx, hit, query);
   const isMessage = hit.kind !== 'ticket' && hit.kind !== 'lead';
   // a ticket and a lead may have one number
-  const contact = isMessage ? button.contact : `${texts.kind[hit.kind]}: ${button.contact}`;
+  const contact = isMessage ? button.contact : ctx.t.labelled(texts.kind[hit.kind], button.contact);
   return {
     text: `${texts.kind[hit.kind]} ${ctx.t.digest.waits(saidBy(ctx.t, { ...hit, name: hit.name || `c${hit.contactId}` }), snippet(hit.text, query, SNIPPET_GRAPHEMES))}`,
     detail: [formatAge(ctx.now.getTime() - hit.at.getTime(), ctx.locale), ...fateLines(ctx.t, hit)].join(' · '),
