@@ -42,6 +42,14 @@ describe('a command that its own line asks, doubts or supposes', () => {
       '/reply Dave not yet',
     ],
     ...['/reply Dave only if he has paid', '/reply Anna before she asks again', '/reply Dave maybe'],
+    ...[
+      '/reply Dave never mind',
+      '回复 Anna 算了',
+      '回复 Anna 先别发',
+      '/later Dave tomorrow 9am cancel',
+      '/reply Dave did he pay?',
+    ],
+    ...['/reply Dave have I told him?', '回复 Anna 她付款了吗', '回复 Anna 明天再回吗'],
     ...['稍后发 Anna 明天9点 行吗', '稍后发 明天9点 Anna 行吗', '稍后发 Anna 行吗', '/later Dave tomorrow 9am ok?'],
     ...['/later Dave tomorrow 9am or not'],
     ...[
@@ -85,6 +93,9 @@ describe('a command that its own line asks, doubts or supposes', () => {
     ['回复 Anna 之前您问的那款到货了', '之前您问的那款到货了'],
     ['回复 Anna 的确是这样', '的确是这样'],
     ['回复 Anna 好的', '好的'],
+    ['/reply Dave no', 'no'],
+    ['/reply Dave can I send it today?', 'can I send it today?'],
+    ['回复 Anna 要发票吗', '要发票吗'],
     ['/reply Dave not in stock, sorry', 'not in stock, sorry'],
   ])('%s: leaves, because it is what the customer is asked or told', async (line, text) => {
     await house.say(line);

@@ -24,7 +24,7 @@ import { paged } from '../paged.ts';
 import { namesColleague } from '../who/colleague.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
-import { withoutDoubt, wordsInDoubt } from '../words/in_doubt.ts';
+import { isForNobody, withoutDoubt, wordsInDoubt } from '../words/in_doubt.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
@@ -54,7 +54,10 @@ export const later: Command<{ words: string }> = {
     if (!text) return new Incomplete('text', (more) => `${ref} ${exactly(ctx, when.at)} | ${more}`);
     if (isBareSecret(text)) return failed(ctx.t.desk.secretBare);
     const again = (words: string) => `/later ${ref} ${exactly(ctx, when.at)} | ${words}`;
-    const inDoubt = wordsInDoubt(ctx, text, again, { label: sendButton(ctx, ref, when.at, text).label });
+    const inDoubt = wordsInDoubt(ctx, text, again, {
+      isDoubt: isForNobody,
+      label: sendButton(ctx, ref, when.at, text).label,
+    });
     if (inDoubt) return inDoubt;
     if (beginsNote(text)) return noteStays(ctx.t, read.contact.id, text);
     if (when.skipped) return failed(ctx.t.time.skipped, { buttons: [[sendButton(ctx, ref, when.at, text)]] });

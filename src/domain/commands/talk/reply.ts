@@ -13,7 +13,7 @@ import { type Command, Incomplete } from '../command.ts';
 import { namesColleague } from '../who/colleague.ts';
 import { type Otherwise, pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
-import { wordsInDoubt } from '../words/in_doubt.ts';
+import { isForNobody, wordsInDoubt } from '../words/in_doubt.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { noChannel, nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
 import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
@@ -40,6 +40,7 @@ export const reply: Command<{ words: string }> = {
     if (!typed) return new Incomplete('text', (more) => `${ref} ${more}`);
     if (isBareSecret(typed)) return failed(ctx.t.desk.secretBare);
     const inDoubt = wordsInDoubt(ctx, typed, (text) => `/reply ${ref} ${text}`, {
+      isDoubt: isForNobody,
       label: ctx.t.desk.sendAsTyped(contact.name),
     });
     if (inDoubt) return inDoubt;

@@ -1,3 +1,4 @@
+import { retractionIn } from '../../../text/retraction.ts';
 import { doubtFrom, isOnlyDoubt } from '../../../text/sentence/doubt.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
@@ -26,6 +27,9 @@ export function actInDoubt(ctx: Asking, { name }: AnyCommand, words: string): Re
   const ways = lines.map((line): Button => ({ label: asLine(ctx, line), command: line, typed: true }));
   return askOfDoubt(ctx, words.slice(start).trim(), ways);
 }
+
+/** What is to be said to somebody says itself that it is not to leave: never mind, 先别发. */
+export const isForNobody = (words: string): boolean => isOnlyDoubt(words) || retractionIn(words) !== undefined;
 
 /** Words for somebody, or of which something is made, that are nothing but a doubt. `again`: the command with other words in their place. */
 export function wordsInDoubt(
