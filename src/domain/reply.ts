@@ -72,6 +72,10 @@ export interface Thing {
 export interface Rest {
   before: string;
   after: string;
+  /** What is to be typed there, as a key of the texts. */
+  need?: string;
+  /** ISO 8601: the times in it are read as they were then. */
+  readAt?: string;
 }
 
 /** `sure`: answers to it are meant for them, as under their own card. */
@@ -147,6 +151,8 @@ export interface Button {
   turns?: true;
   /** Its line holds words as somebody typed them, which are read as if typed. */
   typed?: true;
+  /** ISO 8601: the times in its line are read as they were then, as its label says them. */
+  readAt?: string;
   /** Short id, set by `enqueue`; a chat platform carries it instead of the command. */
   id?: string;
 }

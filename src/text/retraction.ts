@@ -215,3 +215,11 @@ export function secondThoughtIn(text: string): Retraction | undefined {
   const isTheirs = text.length <= LONGEST && THEIRS.test(text.trim());
   return retractionIn(text) ?? (isTheirs || read(text)?.cried ? 'stop' : undefined);
 }
+
+/** What says, instead of an answer to a question, that nothing is wanted any more. */
+const GIVEN_UP =
+  /^(?:(?:oh|ok(?:ay)?|ah|hm+|actually|sorry|no|well|please|just)[\s,.!…]{1,3}){0,3}(?:no|nope|nah|no,? thanks?(?: you)?|nothing|none|skip(?: (?:it|that|this))?|not now|leave (?:it|that)(?: be)?|let it be|forget (?:it|that|about (?:it|that))|never ?mind(?: that)?|nvm|cancel(?: (?:it|that|this))?|stop(?: it)?|abort|quit|exit|drop it|(?:i )?changed my mind|don['’]?t(?: bother)?)(?:[\s,.]{1,3}(?:thanks?|thank you|thx|please|pls|then|now))?[\s.!…]*$|^(?:哦|噢|嗯|啊|那|还是|唉|哎|不好意思|抱歉)?[,，、\s]*(?:就|先|还是)?(?:不|不了|不用|不必|不要|不需要|不想|不弄|不改|不加|不写|不发|不回|不做|不设|不填|没事|没什么|没有|没了|取消|算了?|作罢|别|免了?|放弃|停|撤销|撤回|当我没说|先这样)(?:了|吧|啦|呗)?(?:[,，\s]*(?:谢谢|多谢|先这样|不用了|算了)(?:吧|了|啦)?)?[\s。.!！~～…]*$/iu;
+
+/** Whether an answer to a question of ours ends it: never mind, 算了, no. */
+export const givesUp = (text: string): boolean =>
+  text.length <= LONGEST && (GIVEN_UP.test(plainly(text.trim())) || retractionIn(text) !== undefined);

@@ -18,6 +18,8 @@ export interface CommandContext extends Context {
   about?: { conversation: Conversation | undefined; contact: Contact } | undefined;
   /** The line was written by us, on a button or in front of a form's answers: a ref in it is one. Undefined: somebody typed it. */
   pressed?: Pressed | undefined;
+  /** As of when the times of the line are read: when it was shown, else `now`. */
+  readAt: Date;
   /** The beginning of a name says too little: the command is `careful`. */
   careful: boolean;
   /** A user has typed the line, and no button or form: a ref in it may be what somebody calls themselves. */

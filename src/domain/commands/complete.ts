@@ -54,7 +54,8 @@ export async function askForRest(
   const choices = at === 'nowhere' ? [] : ((await offers[need]?.(ctx)) ?? []);
   const buttons = choices.map(({ words: more, label }): Button => {
     const line = [`/${command.name}`, ...completed(at, typed, more, card)].filter(Boolean).join(' ');
-    return { label: truncate(label, LABEL_GRAPHEMES), command: line };
+    const shownAt = need === 'time' && { readAt: ctx.now.toISOString() };
+    return { label: truncate(label, LABEL_GRAPHEMES), command: line, ...shownAt };
   });
   if (command.form?.need === need) {
     const line = [`/${command.name}`, typed].filter(Boolean).join(' ');
@@ -63,7 +64,8 @@ export async function askForRest(
   const understood = unread && typed.endsWith(unread) ? typed.slice(0, -unread.length).trim() : typed;
   const reply = incomplete(t, command.name, t.need[need], understood, command.secret ? '' : unread);
   // a secret is kept nowhere, and words that were not understood go nowhere
-  const rest = command.secret || unread ? undefined : restOf(command.name, at, typed, card);
+  const gap = command.secret || unread ? undefined : restOf(command.name, at, typed, card);
+  const rest = gap && { ...gap, need };
   return {
     ...reply,
     ...(rest && { rest, asks: t.desk.typeIt(t.need[need]) }),

@@ -35,7 +35,11 @@ export function formFor(
     form: formIn(t, command.form, values),
     instead: {
       ...incomplete(t, command.name, t.need[command.form.need], before),
-      rest: { before: `${[`/${command.name}`, before].filter(Boolean).join(' ')} `, after: '' },
+      rest: {
+        before: `${[`/${command.name}`, before].filter(Boolean).join(' ')} `,
+        after: '',
+        need: command.form.need,
+      },
       asks: t.desk.typeIt(t.need[command.form.need]),
     },
   };

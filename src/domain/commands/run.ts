@@ -20,7 +20,9 @@ import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
 import { unknownTo, withBlank } from './unknown.ts';
+import { actInDoubt } from './words/in_doubt.ts';
 import { furtherLines, linesOf } from './words/lines.ts';
+import { readingAt } from './words/read_at.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
 import { ordersIn, withSecond } from './words/told_behind.ts';
@@ -65,7 +67,7 @@ export function hidesSecret(text: string, providers: readonly string[]): boolean
 
 /**
  * Runs what a user typed, in the same transaction, journaled; whatever is wrong with it comes back as a reply. `pressed`: it was not
- * typed; undone, the button can be pressed again. Several commands run one after the other, as far as nothing is asked.
+ * typed; undone, the button can be pressed again. `readAt`: as of when its times are read. Several commands run one after the other, as far as nothing is asked.
  */
 export async function runCommand(
   ctx: Context,
@@ -74,8 +76,26 @@ export async function runCommand(
   place: Place,
   card: AnswerPlace | undefined,
   pressed?: Pressed,
+  readAt = ctx.now,
 ): Promise<Reply> {
-  const run = (line: string) => runLine(ctx, user, line, place, card, pressed);
+  const run = (line: string) => runLine({ ...ctx, readAt }, user, line, place, card, pressed);
+  const reply = await runLines(ctx, user, text, { place, card, pressed, run });
+  return readingAt(ctx, reply, text, readAt);
+}
+
+interface Running {
+  place: Place;
+  card: AnswerPlace | undefined;
+  pressed: Pressed | undefined;
+  run: (line: string) => Promise<Ran>;
+}
+
+async function runLines(
+  ctx: Context,
+  user: User,
+  text: string,
+  { place, card, pressed, run }: Running,
+): Promise<Reply> {
   const slip = pressed ? undefined : slipIn(text);
   if (slip) return slipReply(ctx, localeOf(ctx, user), linesOf(text), slip);
   const lines = linesIn(text);
@@ -87,7 +107,7 @@ export async function runCommand(
 }
 
 async function runLine(
-  ctx: Context,
+  ctx: Context & { readAt: Date },
   user: User,
   typed: string,
   place: Place,
@@ -130,20 +150,23 @@ async function runLine(
     careful: command.careful ?? false,
     typed: pressed === undefined || pressed.typed === true,
   };
+  const args = command.parse(words, { replying: card !== undefined });
+  const onlyShows = !command.changes || (!(args instanceof Incomplete) && command.onlyShows?.(args) === true);
+  const inDoubt = onlyShows ? undefined : actInDoubt(commandContext, command, words);
+  if (inDoubt) return only(inDoubt);
   const unread = command.unread?.(words);
   if (unread) {
     const line = withoutEnd(`/${command.name} ${words}`, unread);
     const instead = command.insteadOf ? await command.insteadOf(commandContext, unread) : line;
     return only(unreadReply(t, unread, instead));
   }
-  const args = command.parse(words, { replying: card !== undefined });
   const ask = (missing: Incomplete) => askForRest(commandContext, command, missing, words);
   if (args instanceof Incomplete) return only(await ask(args));
   const run = async () => {
     const reply = await command.run(commandContext, args);
     return reply instanceof Incomplete ? ask(reply) : reply;
   };
-  if (!command.changes || command.onlyShows?.(args)) return only(await run());
+  if (onlyShows) return only(await run());
   const { result, journalId } = await journaled(ctx.tx, entry, run);
   const ended = endOf(result, 'done');
   if (ended !== 'done' || result.held) return { reply: result, ended };

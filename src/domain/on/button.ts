@@ -25,6 +25,8 @@ interface PressedButton {
   turns: boolean;
   /** The message that it is on. */
   outbox_id: string | null;
+  /** ISO 8601: as of when the times in its line are read. */
+  read_at: string | null;
 }
 
 /** A button is its command, typed by whoever presses it: authorised again at that moment, and run once. */
@@ -33,8 +35,11 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const t = texts(localeOf(ctx, user));
   if (!user) return toast(ctx, event, '', 'pressed by a stranger');
   const [button] = await ctx.tx<PressedButton>`
-    select command, conversation_id, used_at, form, typed, goes_to, turns, outbox_id from buttons
-    where id = ${event.buttonId} for update`;
+    select command, conversation_id, used_at, form, typed, goes_to, turns, outbox_id, (
+      select jsonb_path_query_first(payload, '$.** ? (@.id == $button).readAt', jsonb_build_object('button', buttons.id)) #>> '{}'
+      from outbox where id = buttons.outbox_id
+    ) as read_at
+    from buttons where id = ${event.buttonId} for update`;
   if (!button) return toast(ctx, event, t.button.gone, 'unknown button');
   const offer = formFor(user, t, button.command, { form: button.form, replying: button.conversation_id !== null });
   const { triggerId } = event;
@@ -47,7 +52,7 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const answered =
     button.form && offer
       ? await askHere(ctx, t, button.command, about, offer)
-      : await runCommand(ctx, user, button.command, place, about, pressed);
+      : await runCommand(ctx, user, button.command, place, about, pressed, readAt(button));
   const reply = button.goes_to ? askedOn(answered, button.command, button.goes_to) : answered;
   if (button.used_at && isSettled(reply)) return toast(ctx, event, reply.text ?? t.button.doneAlready, 'pressed again');
   await toast(ctx, event, '');
@@ -72,6 +77,8 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   );
   return undefined;
 }
+
+const readAt = ({ read_at: at }: PressedButton): Date | undefined => (at === null ? undefined : new Date(at));
 
 /** Without a form: words for the customer of a card are an answer to the question, everything else completes the command. */
 async function askHere(

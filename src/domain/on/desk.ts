@@ -11,10 +11,10 @@ import { commandMeant } from '../commands/words/command_meant.ts';
 import { type FilledWords, filledWords } from '../commands/words/filled.ts';
 import { withWords } from '../commands/words/nowhere.ts';
 import { offerForAddressed, offerForListed, offerForWords } from '../commands/words/plain_words.ts';
+import { readingAt } from '../commands/words/read_at.ts';
 import { meantForThing } from '../commands/words/second_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
 import type { Became } from '../commands/words/sentences.ts';
-import { beginsNote } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
 import type { MessageEdited, MessageReceived } from '../event.ts';
 import { isStart } from '../intake/start.ts';
@@ -27,7 +27,7 @@ import { mayAct } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { deletedBy } from '../people/delete.ts';
 import { nameOf } from '../people/name.ts';
-import type { Reply, Rest } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 import { failed } from '../reply.ts';
 import { isKeptAlbum, keepAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
 import { answer, joinAnswer } from '../talk/answer.ts';
@@ -42,6 +42,7 @@ import {
 import { dropUnconfirmed, joinUnconfirmed } from '../talk/mail/unconfirmed.ts';
 import { recallMessage } from '../undo/recall.ts';
 import { type CardAnswered, cardAnswered } from './desk/card_answered.ts';
+import { onCompleted } from './desk/completed.ts';
 import { answeredRehearsal } from './desk/rehearsed.ts';
 import { onSecondThought } from './desk/second_thought.ts';
 import { FORGET, mustForget } from './forget.ts';
@@ -77,8 +78,9 @@ export async function deskReply(
       : { text: texts(localeOf(ctx, user)).pair.already };
   const about = await saidOfThing(ctx, user, event, seen);
   if (about) return about;
-  const completed = seen?.rest && completedLine(event, seen.rest);
-  if (completed) return runCommand(ctx, user, completed, placeOf(event), place);
+  const completed =
+    seen?.rest && (await onCompleted(ctx, user, event, { rest: seen.rest, place: placeOf(event), card: place }));
+  if (completed) return completed;
   const kept = await keptBack(ctx, user, saidIn(ctx, event), place);
   if (kept) return (await albumStays(ctx, event, place)) ? kept : { ...kept, hint: leftAlready(ctx, user) };
   if (place) return answerCard(ctx, user, event, place);
@@ -108,14 +110,6 @@ async function saidOfThing(
   if (meant.sure) return runCommand(ctx, user, first.command, placeOf(event), undefined);
   const { whichOfIt } = texts(localeOf(ctx, user)).desk;
   return failed(whichOfIt, { quote: event.text.trim(), buttons: meant.buttons.map((button) => [button]) });
-}
-
-/** What was missing is typed as an answer to what asked for it. Undefined: it says something else. */
-function completedLine({ text, attachments, forwardedFrom }: MessageReceived, rest: Rest): string | undefined {
-  const words = text.trim();
-  if (words === '' || attachments.length > 0 || forwardedFrom || isCommand(words) || beginsNote(words))
-    return undefined;
-  return `${rest.before}${words}${rest.after}`;
 }
 
 /** A sentence that says a command runs at once if nothing can be lost by it; the reply shows which command it was. */
@@ -301,7 +295,12 @@ export async function say(ctx: Context, event: MessageReceived, reply: Reply): P
     address: event.chat,
     audience: 'owner',
     idempotencyKey: keyOf(event),
-    payload: { kind: 'message', reply, replyTo: event.externalId, topic: event.topic ?? '' },
+    payload: {
+      kind: 'message',
+      reply: readingAt(ctx, reply, event.text, ctx.now),
+      replyTo: event.externalId,
+      topic: event.topic ?? '',
+    },
     conversationId: reply.about ?? null,
   });
 }

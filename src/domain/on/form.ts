@@ -6,6 +6,7 @@ import { commandOf } from '../commands/called.ts';
 import { type FormOffer, fillIn, formFor } from '../commands/forms.ts';
 import { runCommand } from '../commands/run.ts';
 import { namedIn } from '../commands/who/readings.ts';
+import { readingAt } from '../commands/words/read_at.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
 import { readValues } from '../commands/words/values.ts';
 import { explicitContact, explicitConversation, splitFirst } from '../commands/words/words.ts';
@@ -112,10 +113,10 @@ async function answerIn(
 }
 
 /** The conversation that the command's own words name; if they fit several people, the command asks. */
-async function conversationMeant(
+export async function conversationMeant(
   ctx: Context,
   words: string,
-  about: Conversation | undefined,
+  about: AnswerPlace | undefined,
 ): Promise<AnswerPlace | undefined> {
   if (!words) return about;
   const named = explicitConversation(words);
@@ -137,7 +138,8 @@ async function keptBackIn(
 ): Promise<Reply | undefined> {
   if (!answer?.conversation) return undefined;
   const { text, conversation } = answer;
-  return keptBack(ctx, user, { text, words: text, hasFiles: false, passedOn: false, place }, conversation);
+  const kept = await keptBack(ctx, user, { text, words: text, hasFiles: false, passedOn: false, place }, conversation);
+  return kept && readingAt(ctx, kept, text, ctx.now);
 }
 
 /** The form opens again with what was filled in, so that nothing is lost. */

@@ -9,7 +9,7 @@ import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { codesIn, codeTyped } from '../owner/code.ts';
 import { journaled } from '../owner/journal.ts';
-import { isOurCode, pair } from '../owner/pairing.ts';
+import { ourCodeIn, pair } from '../owner/pairing.ts';
 import type { User } from '../owner/user.ts';
 import { deleteContact } from '../people/delete.ts';
 import { triedFrom } from '../people/tried.ts';
@@ -19,6 +19,8 @@ import { FORGET } from './forget.ts';
 
 const PAIR = new RegExp(`^[/／](?:${namesOf('pair').join('|')})(?:\\s|$)`, 'i');
 const HELP = new Set([...typedWords(({ help }) => help)].map(plainly));
+/** Words for a code, said in front of it. */
+const CODE = new Set([...typedWords(({ code }) => code), ...namesOf('pair')].map(plainly));
 /** Neither a code alone nor such a question is as long. */
 const LONGEST = 40;
 
@@ -28,14 +30,23 @@ const LONGEST = 40;
  */
 export async function onStranger(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   if (PAIR.test(event.text)) return onPairing(ctx, event, event.text.replace(/^\S+\s*/, ''));
-  if (await isCodeAlone(ctx, event.text)) return onPairing(ctx, event, event.text);
+  const code = await codeMeant(ctx, event.text);
+  if (code !== undefined) return onPairing(ctx, event, code);
   return isPaired(ctx) || !asksWhatThisIs(event.text) ? undefined : introduce(ctx, event);
 }
 
-/** A code of ours, still good or not. Before anybody has paired it may be mistyped, as long as it is written like one. */
-async function isCodeAlone(ctx: Context, text: string): Promise<boolean> {
-  if (text.length > LONGEST || codeTyped(text) === undefined) return false;
-  return (codesIn(text).length > 0 && !isPaired(ctx)) || isOurCode(ctx, text);
+/**
+ * A code of ours, still good or not, alone or among a few words: /start and the code, my code is …. Before anybody has paired it may be
+ * mistyped, as long as it is written like one and stands alone or behind a word for it.
+ */
+async function codeMeant(ctx: Context, text: string): Promise<string | undefined> {
+  const ours = await ourCodeIn(ctx, text);
+  if (ours !== undefined || isPaired(ctx) || text.length > LONGEST) return ours;
+  const [code, ...others] = codesIn(text);
+  if (code === undefined || others.length > 0) return undefined;
+  const said = plainly(text).trim().toLowerCase().replace(/^\//, '');
+  const called = [...CODE].find((word) => said.startsWith(word) && codeTyped(said.slice(word.length)) !== undefined);
+  return called !== undefined || codeTyped(text) !== undefined ? code : undefined;
 }
 
 const isPaired = ({ users }: Context): boolean => users.some(({ channel }) => channel !== '' && !isLocal(channel));

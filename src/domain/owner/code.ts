@@ -24,6 +24,15 @@ export function codeTyped(text: string): string | undefined {
   return typed && canonical(typed);
 }
 
+/** Longer words are somebody's message, whatever stands in it, counted in UTF-16 units. */
+const LONGEST_AROUND = 80;
+
+/** The codes that may stand among a few words, as they are typed: /start ABCD-…, my code is ABCD-…. `holdsCode` finds each of them. */
+export function codesAmong(words: string): string[] {
+  if (words.length > LONGEST_AROUND) return [];
+  return [...plain(words).toUpperCase().matchAll(PERHAPS)].map(([, one]) => canonical(one!));
+}
+
 /** Everything in these words that is written the way we write our codes, whether such a code is open or not. */
 export function codesIn(words: string): string[] {
   return (plain(words).match(WRITTEN) ?? []).filter((one) => NO_WORDS.test(one));

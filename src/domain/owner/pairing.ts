@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { canonical, codeTyped } from './code.ts';
+import { canonical, codesAmong, codeTyped } from './code.ts';
 import { noteAct } from './journal.ts';
 import { addUserIdentity, ensureOwner, findUser, loadUser, type Role, type User } from './user.ts';
 
@@ -78,11 +78,14 @@ export async function pair(ctx: Context, chat: Newcomer, typed: string): Promise
   return user;
 }
 
-/** Whether these words are a code that we have given out, still good or not. */
-export async function isOurCode({ tx, sha256 }: Context, typed: string): Promise<boolean> {
-  const meant = codeTyped(typed);
-  if (meant === undefined) return false;
-  return (await tx`select from pairing_codes where code_hash = ${sha256(meant)} limit 1`).length > 0;
+/** The code of ours among these words, that we have given out, still good or not; undefined: there is none. */
+export async function ourCodeIn({ tx, sha256 }: Context, typed: string): Promise<string | undefined> {
+  const codes = codesAmong(typed);
+  if (codes.length === 0) return undefined;
+  const hashes = codes.map((code) => Buffer.from(sha256(code)));
+  const [given] = await tx<{ hash: Buffer }>`
+    select code_hash as hash from pairing_codes where code_hash = any(${hashes}) order by used_at is null desc limit 1`;
+  return codes.find((_, nth) => given?.hash.equals(hashes[nth]!));
 }
 
 /** Wrong tries of a chat within the last hour. */

@@ -155,6 +155,7 @@ export const desk = {
     missing: (need: string): string => `Missing: ${need}.`,
     typeIt: (need: string): string => `Type ${need}`,
     orType: 'Or reply to this message with it.',
+    leftIt: 'All right: nothing was done.',
     unchanged: 'Nothing to change: it was like that already.',
     secretBare:
       'That looks like a password or a key, so it was neither sent nor kept. If it is meant for the customer, write it again with a word in front, like “key: …”. If not, delete your message here too.',
@@ -172,6 +173,7 @@ export const desk = {
       `${lines.join(', ')}: without your words, they may hold a password. Type them again behind it.`,
     unread: (words: string): string => `I do not know what to do with “${words}”, so nothing was done.`,
     withoutUnread: 'Do it without that',
+    inDoubt: (words: string): string => `“${words}” sounds like a question or a doubt, so nothing was done.`,
     noPage: (page: number): string => `There is no page ${page}: the list is shorter.`,
     likeCommand: 'That looks like a command. Send it to the customer anyway? Nothing has been sent yet.',
     likeCommandWithFiles:

@@ -10,6 +10,19 @@ export const typed = {
     both: ['both'],
     /** The whole of what somebody says who does not know what this is. */
     help: ['help', 'help me', 'menu', 'commands', 'what is this', 'how does this work', 'what can you do'],
+    /** Said in front of a pairing code. */
+    code: [
+      'start',
+      'pair',
+      'pair me',
+      'code',
+      'the code',
+      'my code',
+      'the code is',
+      'my code is',
+      'my pairing code is',
+      'here is my code',
+    ],
     /** In front of a command's word they say that it shall not be, or be no more. */
     negating: ['un', 'de', 'dis', 'non', 'no', 'not', 'dont', "don't", 'stop', 'cancel', 'remove', 'drop'],
     /** Tags of those who are never kept waiting. */

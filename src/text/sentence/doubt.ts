@@ -1,4 +1,5 @@
 import { plainly, plainPattern } from '../plainly.ts';
+import { timeIn } from '../when/time_like.ts';
 import * as en from './en/doubt.ts';
 import type { Does } from './rule.ts';
 import * as zh from './zh/doubt.ts';
@@ -22,6 +23,10 @@ const PATTERNS = [en, zh].map((language) => ({
   orderWithin: plainPattern(language.ORDER_WITHIN),
   goesOn: plainPattern(language.GOES_ON),
   secondNew: plainPattern(language.SECOND_NEW),
+  recalls: plainPattern(language.RECALLS),
+  onlyDoubt: plainPattern(language.ONLY_DOUBT),
+  doubtBehind: plainPattern(language.DOUBT_BEHIND),
+  endsAsked: plainPattern(language.ENDS_ASKED),
 }));
 
 const either = (name: keyof (typeof PATTERNS)[number], text: string): boolean =>
@@ -29,12 +34,44 @@ const either = (name: keyof (typeof PATTERNS)[number], text: string): boolean =>
 
 /** Whether somebody rather asks, denies or supposes what a rule reads as done; `parts`: what its groups hold. */
 export function isDoubted(does: Does, typed: string, parts: Readonly<Record<string, string>>): boolean {
-  if (TELLS.includes(does)) return false;
   const text = plainly(typed);
+  if (does === 'task' && either('recalls', text)) return true;
+  if (TELLS.includes(does)) return false;
   if (either('asked', text) && !either('polite', text)) return true;
   if (FREE.includes(does)) return false;
   if (either('supposed', text)) return true;
   return Object.entries(parts).some(([name, part]) => !FREE_PART.test(name) && either('denied', plainly(part)));
+}
+
+/** Behind their name may stand any words, somebody's question too: to be said, kept, made a setting, or acted out. */
+const SAYS: readonly Does[] = ['later', 'taskall', 'c', 'quote', 'settings', 'rehearse', 'away'];
+
+/** Longer words are somebody's, and no remark behind a command; in UTF-16 units. */
+const LONGEST = 120;
+
+/** Whether what is left behind a command only asks, doubts or supposes: 了吗, or not, only if he pays. It is for nobody to read. */
+export const isOnlyDoubt = (words: string): boolean =>
+  words.trim() !== '' && words.length <= LONGEST && either('onlyDoubt', plainly(words));
+
+/** Where in the words of an act it begins to be asked, denied or supposed: 'Dave or not'. Undefined: it does not, or the command takes any words. */
+export function doubtFrom(does: Does, words: string): number | undefined {
+  if ([...TELLS, ...FREE, ...SAYS].includes(does) || words.length > LONGEST) return undefined;
+  if (isOnlyDoubt(words)) return 0;
+  const plain = plainly(words);
+  const found = PATTERNS.flatMap(({ doubtBehind }) => doubtBehind.exec(plain)?.index ?? []);
+  return found.length > 0 ? Math.min(...found) : undefined;
+}
+
+/** Whether what is to be a lead or a ticket rather asks how one stands: 怎么样了, still open? */
+export const asksHowItStands = (words: string): boolean =>
+  isOnlyDoubt(words) || (words.length <= LONGEST && either('endsAsked', plainly(words)));
+
+const toldByPattern = plainPattern(zh.TOLD_BY);
+
+/** Who is said to remind or to have reminded its writer, where that is no time: Anna提醒我明天付款. */
+export function toldBy(typed: string): string | undefined {
+  const who = toldByPattern.exec(plainly(typed).trim())?.groups?.who;
+  return who === undefined || timeIn(who) !== undefined ? undefined : who;
 }
 
 /** Whether words behind what somebody is about to do ask, deny or suppose it. */

@@ -1,6 +1,6 @@
 import { head } from '../cut.ts';
 import { plainly } from '../plainly.ts';
-import { isDoubted, type More, moreIn, namesSecondNew } from './doubt.ts';
+import { isDoubted, type More, moreIn, namesSecondNew, toldBy } from './doubt.ts';
 import * as en from './en/index.ts';
 import type { Does, Rule } from './rule.ts';
 import * as zh from './zh/index.ts';
@@ -17,6 +17,8 @@ export interface Sentence {
   first?: string;
   /** Said so clearly that it is done at once, where it can be taken back. */
   sure: boolean;
+  /** Of a task who perhaps reminded its writer of it: somebody's name, if anybody is called so. */
+  toldBy?: string;
   /** What else was said with it. */
   more: More;
 }
@@ -64,8 +66,10 @@ function readBy({ says, does, words = '', sure }: Rule, text: string, typed: str
   const more = moreIn(text);
   if (does === 'help' && more) return [];
   const behind = does === 'help' ? helpOn(said!, how) : said!;
+  const told = does === 'task' ? toldBy(typed) : undefined;
   const sentence = {
     does,
+    ...(told && { toldBy: told }),
     ...(who && { who }),
     ...(thing && { thing }),
     ...(first && { first }),

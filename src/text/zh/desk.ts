@@ -121,6 +121,7 @@ export const desk: typeof En = {
     missing: (need) => `还缺：${need}。`,
     typeIt: (need) => `请输入${need}`,
     orType: '也可以直接回复本条，把它写上。',
+    leftIt: '好的，什么都没做。',
     unchanged: '没有改动：本来就是这样。',
     secretBare:
       '这看起来是密码或密钥，所以没有发出，也没有保存。确实要发给客户的话，前面加几个字再写一次，比如「密钥：……」。不是的话，请把这里的消息也删掉。',
@@ -135,6 +136,7 @@ export const desk: typeof En = {
     withoutWords: (lines) => `${lines.join('、')} 的按钮不带您写的内容（可能含密码），请在它后面重新输入。`,
     unread: (words) => `没有用到「${words}」，所以还没有操作。`,
     withoutUnread: '不管这些，照做',
+    inDoubt: (words) => `「${words}」像是在问，或者还没定，所以还没有操作。`,
     noPage: (page) => `没有第 ${page} 页，列表没有这么长。`,
     likeCommand: '这句像是命令，真的要发给客户吗？还没有发出。',
     likeCommandWithFiles: '附带的文字像是命令，所以还没有发出。请改一下文字，或不带文字重新发送。',

@@ -214,3 +214,51 @@ describe('what the owner tried as a customer', () => {
     expect(reply.buttons!.flat().map(({ label }) => label)).toContain(pair.dropTries);
   });
 });
+
+describe('a code among a few words', () => {
+  beforeEach(() => unpaired());
+
+  it.each([
+    ...[
+      'pair CODE',
+      'Pair: CODE',
+      '配对 CODE',
+      '配对码是CODE',
+      'my code is CODE',
+      'My pairing code is: CODE.',
+      '/start CODE',
+      '／start CODE',
+    ],
+    ...['我的配对码：CODE', 'hello, CODE thanks', 'code CODE'],
+  ])('%s: pairs, before anybody has', async (words) => {
+    const code = await newCode();
+    await house.happen(telegramMessage(words.replace('CODE', code)));
+    expect(await isPaired()).toBe(true);
+    expect(await house.db.sql`select from contacts`).toEqual([]);
+    expect(await house.db.sql`select from messages`).toEqual([]);
+  });
+
+  it.each(['pair', 'my code is', '/start', '配对'])(
+    '%s and a mistyped one: is refused, and is no customer’s',
+    async (words) => {
+      await newCode();
+      await house.happen(telegramMessage(`${words} ABCD-EFG2-ABCD-EFG3`));
+      expect(await said()).toMatchObject([{ text: pair.refused }]);
+      expect(await isPaired()).toBe(false);
+      expect(await house.db.sql`select from contacts`).toEqual([]);
+    },
+  );
+
+  it('that is none of ours stays a customer’s word for a link, and in a longer message its writer’s', async () => {
+    await newCode();
+    await house.happen(telegramMessage('/start abcdefgh234567ab'));
+    await house.happen(
+      telegramMessage('Is this the number of my parcel, ABCD-EFG2-ABCD-EFG3? It has not come yet.', {
+        chat: '1004',
+        from: { address: '1004', name: 'Kim' },
+      }),
+    );
+    expect(await house.db.sql`select name from contacts where name = 'Kim'`).toHaveLength(1);
+    expect(await isPaired()).toBe(false);
+  });
+});

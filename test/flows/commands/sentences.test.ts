@@ -319,3 +319,37 @@ describe('a name that looks like one of our numbers', () => {
     }
   });
 });
+
+describe('who asks to be told something, or tells who reminded them,', () => {
+  it.each([
+    ['zh', '还记得赵敏吗'],
+    ['zh', '记得李娟吗？'],
+    ['zh', '明天提醒我吗'],
+    ['zh', '明天提醒我了没有'],
+    ['zh', '提醒我赵敏订了什么'],
+    ['zh', '赵敏提醒我明天付款'],
+    ['zh', 'Anna提醒我明天付款'],
+    ['en', 'remind me what Julia Baker ordered'],
+    ['en', 'can you remind me who Tom Reed is?'],
+    ['en', 'do you remember Tom Reed?'],
+    ['en', 'remember Tom Reed?'],
+    ['en', 'remind me tomorrow?'],
+  ] as const)('%s %s: is asked what is meant, and no task is made of it', async (language, text) => {
+    const house = houses[language];
+    const reply = await typed(house, text);
+    expect(buttonsOf(reply).length, JSON.stringify(reply)).toBeGreaterThan(1);
+    expect(await house.db.sql`select from tasks`).toEqual([]);
+  });
+
+  it.each([
+    ['zh', '明天提醒我问赵敏要什么茶'],
+    ['zh', '提醒我明天问李娟要不要货'],
+    ['zh', '下午提醒我付款'],
+    ['en', 'remind me to ask Tom Reed what he wants tomorrow'],
+    ['en', 'can you remind me to call Tom Reed tomorrow?'],
+  ] as const)('%s %s: has a task made at once, as that is what was asked', async (language, text) => {
+    const house = houses[language];
+    await typed(house, text);
+    expect(await house.db.sql`select from tasks`).toHaveLength(1);
+  });
+});

@@ -31,6 +31,7 @@ import { failed, type Reply } from '../../reply.ts';
 import { leftToFillIn } from '../../talk/variable.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { paged } from '../paged.ts';
+import { wordsInDoubt } from '../words/in_doubt.ts';
 import { askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import { idIn, pageIn, splitFirst } from '../words/words.ts';
 import {
@@ -95,8 +96,15 @@ async function go(ctx: CommandContext, words: string, instead: boolean): Promise
   // what stands without a time may be anything: it must not become words to customers
   if (!read) return askWithDates(ctx, words);
   const { words: text, sure } = wordsBehind(read.rest.trim());
+  const time = words
+    .trim()
+    .slice(0, words.trim().length - text.length)
+    .trim();
+  const inDoubt = sure ? undefined : wordsInDoubt(ctx, text, (said) => `/away ${said ? `${time} | ${said}` : time}`);
+  if (inDoubt) return inDoubt;
   const unread = sure ? undefined : (restOfTime(text) ?? lengthFirst(text) ?? placeFirst(text)?.name ?? read.bound);
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
+  if (read.until < ctx.now) return failed(ctx.t.time.over(shown(ctx, read.until)));
   if (read.farOff) return askWhichYear(ctx, read, text);
   const blank = leftToFillIn(text) ?? blankIn(text);
   if (blank) return failed(ctx.t.away.nothingFilledIn(blank), { quote: text });

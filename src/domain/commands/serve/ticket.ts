@@ -1,3 +1,4 @@
+import { asksHowItStands } from '../../../text/sentence/doubt.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { snoozeButtons } from '../../desk/waiting_card.ts';
 import type { Contact } from '../../people/contact.ts';
@@ -18,6 +19,7 @@ import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { keepNote } from '../talk/note.ts';
 import { conversationWith, pickContact, pickNamedFirst } from '../who/pick.ts';
+import { wordsInDoubt } from '../words/in_doubt.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { behindPage, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
 
@@ -33,6 +35,9 @@ export const ticket: Command<{ words: string }> = {
   async run(ctx, { words }) {
     const picked = await pickContact(ctx, words, (ref, rest) => `/ticket ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
+    const again = (title: string) => `/ticket c${picked.contact.id} ${title}`;
+    const inDoubt = wordsInDoubt(ctx, picked.rest, again, { isDoubt: asksHowItStands });
+    if (inDoubt) return inDoubt;
     const conversation = await conversationWith(ctx, picked.contact.id, picked.conversation);
     const draft = {
       contactId: picked.contact.id,

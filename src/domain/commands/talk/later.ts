@@ -24,6 +24,7 @@ import { paged } from '../paged.ts';
 import { namesColleague } from '../who/colleague.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
+import { isForNobody, withoutDoubt, wordsInDoubt } from '../words/in_doubt.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
@@ -46,10 +47,18 @@ export const later: Command<{ words: string }> = {
     const read = await readLater(ctx, words);
     if ('ask' in read) return read.ask;
     const { when, ref } = read;
+    const doubted = when ? undefined : wordsInDoubt(ctx, read.rest, (words) => `/later ${ref} ${words}`);
+    if (doubted) return doubted;
     if (!when) return askWhichDay(ctx, ref, read.rest) ?? whenMissing(ref, read.rest);
     const { words: text, sure } = wordsBehind(when.rest);
-    if (!text) return new Incomplete('text');
+    if (!text) return new Incomplete('text', (more) => `${ref} ${exactly(ctx, when.at)} | ${more}`);
     if (isBareSecret(text)) return failed(ctx.t.desk.secretBare);
+    const again = (words: string) => `/later ${ref} ${exactly(ctx, when.at)} | ${words}`;
+    const inDoubt = wordsInDoubt(ctx, text, again, {
+      isDoubt: isForNobody,
+      label: sendButton(ctx, ref, when.at, text).label,
+    });
+    if (inDoubt) return inDoubt;
     if (beginsNote(text)) return noteStays(ctx.t, read.contact.id, text);
     if (when.skipped) return failed(ctx.t.time.skipped, { buttons: [[sendButton(ctx, ref, when.at, text)]] });
     if (when.at < ctx.now) return failed(ctx.t.time.over(shown(ctx, when.at)));
@@ -63,7 +72,6 @@ export const later: Command<{ words: string }> = {
     if (whose) return whose;
     const conversation = await whereToAnswer(ctx, read.contact, read.conversation);
     if (!conversation) return withWords(ctx.t, read.contact.id, text, await nowhereToAnswer(ctx, read.contact));
-    const again = (words: string) => `/later ${ref} ${exactly(ctx, when.at)} | ${words}`;
     const halves = ctx.typed ? (privateTail(text) ?? commandLine(text, ctx.commands)) : undefined;
     if (halves) return askHalves(ctx, read.contact, conversation, halves, { text, again });
     const isOurs = ctx.typed && namesColleague(ctx, text, read.contact, ctx.user);
@@ -117,7 +125,7 @@ function askWhichDay(ctx: CommandContext, ref: string, words: string): Reply | u
   return askAboutTime(
     ctx,
     festival.said,
-    festival.moments.map((at) => sendButton(ctx, ref, at, festival.rest)),
+    festival.moments.map((at) => sendButton(ctx, ref, at, wordsBehind(festival.rest).words)),
   );
 }
 
@@ -148,13 +156,19 @@ interface Glued {
 async function readLater(ctx: CommandContext, words: string): Promise<Later | { ask: Reply }> {
   const first = whenFirst(ctx, words);
   const at = first && words.slice(0, words.length - first.rest.length).trim();
-  const again = (ref: string, rest: string) => `/later ${ref} ${at ? `${at} ` : ''}${rest}`;
+  const again = (ref: string, rest: string) => `/later ${ref} ${at ? `${at} ` : ''}${first ? rest : bare(ctx, rest)}`;
   const picked = await pickAnswered(ctx, first ? first.rest : words, again);
   if ('ask' in picked) return picked;
   const { rest, ...answered } = picked;
   const when = first ? { ...first, rest, glued: false } : whenFirst(ctx, rest);
   // 除夕 发货: a day, or what the words begin with
   return { ...answered, rest, when: when && !first && isBareFestival(rest, when, momentOf(ctx)) ? undefined : when };
+}
+
+/** Without a mere doubt behind its time: 明天9点 行吗. */
+function bare(ctx: CommandContext, words: string): string {
+  const text = whenFirst(ctx, words)?.rest ?? '';
+  return `${words.slice(0, words.length - text.length)}${withoutDoubt(ctx, text)}`.trim();
 }
 
 /** A time at the very beginning, and everything after it as it was typed. */

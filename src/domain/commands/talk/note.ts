@@ -2,6 +2,7 @@ import { conversationForNotes } from '../../talk/conversation.ts';
 import { insertMessage } from '../../talk/message.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { conversationWith, pickContact } from '../who/pick.ts';
+import { wordsInDoubt } from '../words/in_doubt.ts';
 import { textIn } from '../words/values.ts';
 
 /** Kept with the contact, never sent. */
@@ -20,6 +21,8 @@ export const note: Command<{ words: string }> = {
     if ('ask' in picked) return picked.ask;
     const text = textIn(picked.rest);
     if (!text) return new Incomplete('text');
+    const inDoubt = wordsInDoubt(ctx, text, (words) => `/note c${picked.contact.id} ${words}`);
+    if (inDoubt) return inDoubt;
     await keepNote(ctx, picked.contact.id, text);
     return { text: ctx.t.note.saved(picked.contact.name), person: { contactId: picked.contact.id, sure: false } };
   },

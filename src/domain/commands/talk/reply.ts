@@ -13,6 +13,7 @@ import { type Command, Incomplete } from '../command.ts';
 import { namesColleague } from '../who/colleague.ts';
 import { type Otherwise, pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
+import { isForNobody, wordsInDoubt } from '../words/in_doubt.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { noChannel, nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
 import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
@@ -36,8 +37,13 @@ export const reply: Command<{ words: string }> = {
     if ('ask' in picked) return picked.ask;
     const { contact, ref } = picked;
     const typed = textIn(picked.rest);
-    if (!typed) return new Incomplete('text');
+    if (!typed) return new Incomplete('text', (more) => `${ref} ${more}`);
     if (isBareSecret(typed)) return failed(ctx.t.desk.secretBare);
+    const inDoubt = wordsInDoubt(ctx, typed, (text) => `/reply ${ref} ${text}`, {
+      isDoubt: isForNobody,
+      label: ctx.t.desk.sendAsTyped(contact.name),
+    });
+    if (inDoubt) return inDoubt;
     if (beginsNote(typed)) return noteStays(ctx.t, contact.id, typed);
     const conversation = await whereToAnswer(ctx, contact, picked.conversation);
     if (!conversation) return withWords(ctx.t, contact.id, typed, await nowhereToAnswer(ctx, contact));

@@ -39,6 +39,7 @@ export const snooze: Command<{ words: string }> = {
     if (which) return which;
     if (when.farOff)
       return failed(ctx.t.time.farOff(shown(ctx, when.at)), { buttons: [[snoozeButton(ctx, what, when.at)]] });
+    if (when.at < ctx.now) return failed(ctx.t.time.over(shown(ctx, when.at)));
     const ticketId = idIn(what);
     return ticketId ? ticketUntil(ctx, ticketId, when.at) : conversationUntil(ctx, what, when.at);
   },

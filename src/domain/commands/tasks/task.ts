@@ -24,6 +24,7 @@ import type { Reading } from '../who/proof.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { namedPartly, spokenTo } from '../who/spoken_to.ts';
 import { nameInFront } from '../who/under_card.ts';
+import { wordsInDoubt } from '../words/in_doubt.ts';
 import { askWhichMoment, exactly, momentOf, shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { behindFirst, behindPage, explicitContact, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
@@ -46,6 +47,9 @@ export const task: Command<{ words: string }> = {
     const { title, when } = read;
     if (!title) return new Incomplete('text');
     if (when === 'unreadable') return new Incomplete('time');
+    const front = line.slice(0, Math.max(line.lastIndexOf(title), 0)).trim();
+    const inDoubt = wordsInDoubt(ctx, title, (words) => `/task ${front} ${words}`.trim());
+    if (inDoubt) return inDoubt;
     const ids = await peopleMeant(ctx, contact, title);
     if (ids.length > 1) return askWhoseTask(ctx, ids, line);
     const repeats = read.comesBack;

@@ -4,6 +4,7 @@ import { failed, type Reply } from '../../reply.ts';
 import { type Conversation, conversationAtAddress, conversationOf } from '../../talk/conversation.ts';
 import { asOnCard, type CommandContext } from '../command.ts';
 import { unreadReply } from '../talk/unread.ts';
+import { withoutDoubt } from '../words/in_doubt.ts';
 import { nowhereToAnswer } from '../words/nowhere.ts';
 import { onlyFilledIn, textIn } from '../words/values.ts';
 import { explicitContact, explicitConversation, isRef, splitFirst } from '../words/words.ts';
@@ -53,7 +54,8 @@ export async function pickContact(
   again: Again,
   behind: 'value' | 'names' | undefined = undefined,
 ): Promise<Picked> {
-  const picked = await read(ctx, words, again, { isValue: behind === 'value' });
+  const whom: Again = (ref, rest) => again(ref, withoutDoubt(ctx, rest));
+  const picked = await read(ctx, words, whom, { isValue: behind === 'value' });
   if ('ask' in picked || !ctx.typed || behind || picked.rest === words.trim() || isRef(words.trim())) return picked;
   const second = await askOfSecond(ctx, picked.contact, picked.rest, again);
   return second ? { ask: second } : picked;

@@ -4,16 +4,16 @@ import { localSlot } from '../../../text/when/when.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 
-/** Whose clock, language and order of day and month the times of a command are read and written in. */
-export function momentOf({ now, settings, locale }: CommandContext): WhenContext {
-  return { now, timezone: settings.timezone, locale, country: settings.country };
+/** Whose clock, language and order of day and month the times of a command are read in, and as of when. */
+export function momentOf({ readAt, settings, locale }: CommandContext): WhenContext {
+  return { now: readAt, timezone: settings.timezone, locale, country: settings.country };
 }
 
 /** A time as people read it. */
-export const shown = (ctx: CommandContext, at: Date): string => formatWhen(at, momentOf(ctx));
+export const shown = (ctx: CommandContext, at: Date): string => formatWhen(at, { ...momentOf(ctx), now: ctx.now });
 
 /** A time as a button's command carries it: without anything to be understood in two ways. */
-export function exactly({ settings }: CommandContext, at: Date): string {
+export function exactly({ settings }: Pick<CommandContext, 'settings'>, at: Date): string {
   return `${localSlot(at, settings.timezone)} ${formatClock(at, settings.timezone)}`;
 }
 

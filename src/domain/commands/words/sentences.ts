@@ -116,14 +116,19 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
   const args = command.parse(line.slice(does.length + 2), { replying: false });
   if (args instanceof Incomplete) return undefined;
   const { saidAtOnce } = command;
+  const sure = sentence.sure && !(await isTold(ctx, sentence));
   const atOnce =
     saidAtOnce === 'shows'
       ? isShown(command, args) && sentence.more === undefined
-      : saidAtOnce === 'sure' && sentence.sure && sentence.more !== 'order';
+      : saidAtOnce === 'sure' && sure && sentence.more !== 'order';
   const to = does === 'reply' && whom ? { name: whom.name, ids: whom.ids, words, isNote: false } : undefined;
   const ids = whom && { ids: whom.ids };
   return { line, shown: behind(whom?.name ?? thing?.title), atOnce, ...ids, ...(to && { to }) };
 }
+
+/** Whoever is known, or is named in Latin letters or as he or she, has said it: the writer asked us for nothing yet. */
+const isTold = async (ctx: Context, { toldBy }: Sentence): Promise<boolean> =>
+  toldBy !== undefined && (!/^\p{Script=Han}{2,}$/u.test(toldBy) || (await called(ctx, toldBy)).ids.length > 0);
 
 const isShown = ({ changes, onlyShows }: AnyCommand, args: unknown): boolean => !changes || onlyShows?.(args) === true;
 

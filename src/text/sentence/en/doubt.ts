@@ -17,3 +17,15 @@ export const ORDER_WITHIN = new RegExp(`\\S\\s+(?!tell me\\b)${ORDERS}(?<!\\bto 
 /** Somebody new and somebody else. */
 export const SECOND_NEW =
   /(?:\b(?:and|plus|also|then)\b|[,;.&+])\s*(?:an? |another |the |add |save |also )*(?:new )?(?:customer|client|contact|buyer)\b/i;
+
+/** Who says so wants to be told something, and not to be reminded of doing it. */
+export const RECALLS =
+  /^(?:(?:please|pls|hey|ok(?:ay)?|so|and|just|(?:can|could|would|will) (?:you|u)(?: please)?)[\s,]+)*(?:remind me|don['’]?t let me forget|remember|do (?:you|u|i) remember)\b[,:]?(?: of| about)? (?:what|who|whom|whose|which|where|when|why|how|whether|if)\b|^(?:do (?:you|u|i) )?remember\b[^\n]*\?[\s?!.]*$|^remind me\b(?:(?! to\b)[^\n])*\?[\s?!.]*$/iu;
+/** Behind a command, and nothing else: words that ask, doubt or suppose, and are for nobody to read. */
+export const ONLY_DOUBT =
+  /^[\s\-–—,;(]*(?:\?+|or (?:not|what|wait|later|no)|(?:maybe |perhaps )?not (?:yet|now|today|sure)|yet|(?:is (?:that|it|this) |that['’]s )?(?:ok|okay|right|alright|possible|fine|a good idea)\s*\?+|maybe|perhaps|(?:already|again|now|please|how|what|really)\s*\?+|yes or no|i (?:think|guess|suppose)|(?:did|has|have|does|is|was|will|should|can) (?:he|she)\b(?!.*\byou)[^\n]{0,60}\?+|(?:did|have|should|can|shall) (?:i|we)\b[^\n]{0,40}\b(?:him|her)\b[^\n]{0,20}\?+|(?:but |and )*(?:only )?(?:if|once|unless|before|after|until|when) (?:he|she|they)\b(?!.*\byou)[^\n]{0,60}|(?:but |and )*(?:only )?(?:if|unless|provided)\b(?!.*\b(?:you|your|urgent|please|call|write|text|contact|e-?mail|need|let)\b)[^\n,.]{0,40})[\s.!?…)]*$/iu;
+/** Behind what an act names: from here on it is asked, denied or supposed. */
+export const DOUBT_BEHIND =
+  /(?<=\S\s{1,3})[-–—,;(]*(?:(?:or (?:not|what|wait|no|should|shall)|not (?:yet|now|today|sure|really|any ?more)|maybe|perhaps|possibly|(?:only |but |and |even )*(?:if|unless|in case|provided|as soon as|once|(?:after|before|until|when) (?:he|she|they|i|we|the|his|her|it))) ?.*|yet|i (?:think|guess|suppose)|no|nope|wait|never ?mind|forget it|don['’]?t|cancel|(?:is (?:that|it) )?(?:ok|okay|right|alright)\s*\?.*|(?:do|does|did|has|have|is|are|was|were|should|shall|can|could|will|would|what|why|who|how|when|where|which|whether)\b[^?\n]*\?.*)[\s.!?…)]*$|\s*\?[\s?!.…)]*$/iu;
+/** At the end of what somebody wants: it asks how that stands. */
+export const ENDS_ASKED = /\?[\s?!.…)]*$/;
