@@ -3,6 +3,7 @@ import type { Place } from '../../outbox/message.ts';
 import { texts } from '../../text/texts.ts';
 import { isCommand } from '../commands/called.ts';
 import { incomplete } from '../commands/incomplete.ts';
+import { asTyped } from '../commands/line_button.ts';
 import { runCommand } from '../commands/run.ts';
 import { commands } from '../commands/table.ts';
 import { answeredReply } from '../commands/talk/reply.ts';
@@ -122,8 +123,7 @@ async function doneAtOnce(
   if (!became?.atOnce || event.attachments.length > 0) return undefined;
   const locale = localeOf(ctx, user);
   // a number in the sentence is one of our refs, unless it names nobody
-  const pressed = became.line === became.shown ? { typed: true } : {};
-  const reply = await runCommand(ctx, user, became.line, placeOf(event), undefined, pressed);
+  const reply = await runCommand(ctx, user, became.line, placeOf(event), undefined, asTyped(became));
   const { readAs } = texts(locale).desk;
   return {
     ...reply,

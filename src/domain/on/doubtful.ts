@@ -1,16 +1,16 @@
-import type { Locale } from '../../text/locale.ts';
 import { retractionIn, secondThoughtIn } from '../../text/retraction.ts';
-import { type Texts, texts } from '../../text/texts.ts';
+import { texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { sendLaterIn } from '../../text/when/send_later.ts';
 import { commandOf } from '../commands/called.ts';
 import type { AnyCommand } from '../commands/command.ts';
+import { lineButton, type Spoken } from '../commands/line_button.ts';
 import { similarTo } from '../commands/similar.ts';
 import { commands } from '../commands/table.ts';
-import { inTheirWords, spokenLine } from '../commands/who/spoken.ts';
+import { spokenLine } from '../commands/who/spoken.ts';
 import { beginsBare, meantBy, tagsBeside, tagsOnly } from '../commands/words/bare.ts';
 import { meantForLeadOf } from '../commands/words/second_words.ts';
-import { type Became, sentenceUnderCard } from '../commands/words/sentences.ts';
+import { sentenceUnderCard } from '../commands/words/sentences.ts';
 import { splitFirst } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
 import type { JournalEntry } from '../owner/journal.ts';
@@ -35,12 +35,6 @@ const NAME_GRAPHEMES = 20;
 /** A line that begins so was meant for us, wherever it stands in the message. */
 const OWN_LINE = /^[/／]{1,2}\s{0,3}(?=\p{L})/u;
 
-/** The language in which we speak to the owner. */
-interface Spoken {
-  t: Texts;
-  locale: Locale;
-}
-
 /**
  * Words under a card that may be meant for us instead of the customer: they begin with what looks like a slash, name a
  * command that could take all the rest, say one in a sentence, ask to send something later or not at all, or are tags. Nothing is done before the owner has
@@ -59,11 +53,11 @@ export async function doubtfulAnswer(
   if (!said && worth.length === 0 && !isMarked(text) && !beginsBare(text)) return undefined;
   const locale = localeOf(ctx, user);
   const t = texts(locale);
-  const spoken = { t, locale };
+  const spoken = { t, locale, commands };
   const name = (await loadContact(ctx.tx, contactId))?.name ?? '';
   const back = said ? undefined : await takenBack(ctx, spoken, user, text);
   const meant = said
-    ? [sentenceButton(spoken, said)]
+    ? [lineButton(spoken, said.line, said.shown)]
     : worth.length > 0
       ? worth
       : (back?.buttons ?? commandButtons(spoken, { contactId, name, text, hasFiles }));
@@ -129,7 +123,7 @@ function commandButtons(spoken: Spoken, { contactId, name, text, hasFiles }: Typ
 
 const ownLineButton = (spoken: Spoken, line: string): Button =>
   /^[/／]{2}/.test(line)
-    ? { label: spoken.t.desk.asNote, command: `/note ${line.replace(OWN_LINE, '')}` }
+    ? { label: spoken.t.desk.asNote, command: `/note ${line.replace(OWN_LINE, '')}`, typed: true }
     : lineButton(spoken, line);
 
 interface TakenBack {
@@ -160,7 +154,7 @@ async function takenBack(ctx: Context, spoken: Spoken, user: User, text: string)
 /** The change to take back may be about somebody else: the button names it, and no other is taken back instead. */
 async function undoButton(ctx: Context, spoken: Spoken, entry: JournalEntry | undefined): Promise<Button> {
   if (!entry) return lineButton(spoken, '/undo');
-  const line = await spokenLine({ tx: ctx.tx, commands, locale: spoken.locale }, entry);
+  const line = await spokenLine({ ...spoken, tx: ctx.tx }, entry);
   return { label: spoken.t.desk.undoOf(truncate(line, LABEL_GRAPHEMES)), command: `/undo ${entry.id}` };
 }
 
@@ -172,7 +166,7 @@ function slipButtons(spoken: Spoken, contactId: string, text: string, [all, stro
   if (rest === '') return [];
   const note = { label: spoken.t.desk.asNote, command: `/note c${contactId} ${rest}` };
   const isNote = (strokes!.match(STROKES) ?? []).length > 1;
-  return isNote ? [note] : [...commandsLike(rest).map((one) => runButton(spoken, one, rest)), note];
+  return isNote ? [note] : [...commandsLike(rest).map((one) => commandButton(spoken, one, rest)), note];
 }
 
 /** The command that the words name, else those that they may name. A command with a secret is never offered. */
@@ -182,7 +176,7 @@ function commandsLike(words: string): AnyCommand[] {
   return (named ? [named] : similarTo(word, commands)).filter(({ secret }) => !secret);
 }
 
-function runButton(spoken: Spoken, { name }: AnyCommand, words: string): Button {
+function commandButton(spoken: Spoken, { name }: AnyCommand, words: string): Button {
   return lineButton(spoken, [`/${name}`, splitFirst(words)[1]].filter(Boolean).join(' '));
 }
 
@@ -190,18 +184,5 @@ function runButton(spoken: Spoken, { name }: AnyCommand, words: string): Button 
 const laterButton = ({ t }: Spoken, words: string): Button => ({
   label: t.desk.sendLater(truncate(words, LABEL_GRAPHEMES)),
   command: `/later ${words}`,
-  typed: true,
-});
-
-/** A line with nobody's number in it is read as it was typed. */
-const sentenceButton = ({ t, locale }: Spoken, { line, shown }: Became): Button => ({
-  label: t.desk.asCommand(truncate(inTheirWords(commands, locale, shown), LABEL_GRAPHEMES)),
-  command: line,
-  ...(line === shown && { typed: true as const }),
-});
-
-const lineButton = ({ t, locale }: Spoken, line: string): Button => ({
-  label: t.desk.asCommand(truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES)),
-  command: line,
   typed: true,
 });
