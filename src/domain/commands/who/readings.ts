@@ -1,3 +1,4 @@
+import { headWords } from '../../../text/cut.ts';
 import { foldText } from '../../../text/fold.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { normalisePhone } from '../../../text/person/phone.ts';
@@ -175,7 +176,7 @@ function isInside(name: string, longer: string): boolean {
 }
 
 function hanRuns(sentence: string): string[] {
-  const chars = [...sentence.slice(0, 200)];
+  const chars = [...headWords(sentence, 200)];
   const runs: string[] = [];
   for (let length = 2; length <= 4; length++) {
     for (let start = 0; start + length <= chars.length; start++) {
@@ -188,8 +189,7 @@ function hanRuns(sentence: string): string[] {
 
 function wordRuns(sentence: string): string[] {
   const words =
-    sentence
-      .slice(0, 200)
+    headWords(sentence, 200)
       .toLowerCase()
       .match(/[\p{L}\p{N}'.-]+/gu) ?? [];
   return words.flatMap((_, start) => [1, 2, 3].map((length) => words.slice(start, start + length).join(' ')));
