@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headWords } from '../../src/text/cut.ts';
+import { holdsWords } from '../../src/text/holds_words.ts';
 import { readAmount } from '../../src/text/money/read_amount.ts';
 import { phonesSaid, wechatsSaid } from '../../src/text/person/numbers_said.ts';
 import { snippet } from '../../src/text/snippet.ts';
@@ -92,4 +93,20 @@ describe('the beginning of a long text', () => {
     time(1000);
     expect(time(40_000)).toBeLessThan(20 * (time(10_000) + 5));
   });
+});
+
+describe('words that stand in others', () => {
+  it.each([
+    ['My order 12, and a cup', 'my order 12', true],
+    ['My order 123', 'my order 12', false],
+    ['Reorder 12', 'order 12', false],
+    ['Well, where is it? And why?', 'where is it?', true],
+    ['Where is it', 'where is it?', false],
+    ["Don't send it!", 'dont send it', true],
+    ['我的茶壶坏了，要退款', '茶壶坏了', true],
+    ['要十二万个', '要十二', false],
+    ['订单123', '订单12', false],
+    ['订单12，还有杯子', '订单12', true],
+    ['anything', '', true],
+  ])('%s holds %s: %s', (text, words, holds) => expect(holdsWords(text, words)).toBe(holds));
 });

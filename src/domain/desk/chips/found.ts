@@ -96,7 +96,7 @@ export function knownOf(sql: Sql, contactId: string, found: Found | undefined): 
       select coalesce(json_agg(account), '[]') from unnest((select ${wechats}::text[])) account
       where exists (
         select from conversations v join messages m on m.conversation_id = v.id
-        where v.contact_id = ${contactId} and m.direction = 'note' and position(lower(account) in lower(m.text)) > 0
+        where v.contact_id = ${contactId} and m.direction = 'note' and lower(m.text) ~ ('(?<![a-z0-9_-])' || lower(account) || '(?![a-z0-9_-])')
       )
     ),
     'due', (
