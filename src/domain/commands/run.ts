@@ -17,6 +17,7 @@ import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
 import { unknown, withBlank } from './unknown.ts';
+import { askOfParts } from './words/answer_parts.ts';
 import { furtherLines, linesOf } from './words/lines.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
@@ -113,11 +114,13 @@ async function runLine(
     // what is kept may be said to a customer later: by an absence, in the business's name
     if (await holdsCode(ctx, words)) return only(failed(t.desk.codeStays, ofCard));
   }
+  const isTyped = pressed === undefined || pressed.typed === true;
   const commandContext: CommandContext = {
     ...ctx,
     ...{ user, locale, t, place, about, pressed, commands },
     careful: command.careful ?? false,
-    typed: pressed === undefined || pressed.typed === true,
+    typed: isTyped,
+    askOfParts: async (said) => (isTyped ? askOfParts(ctx, t, user, said, true) : undefined),
   };
   const unread = command.unread?.(words);
   if (unread) {
