@@ -18,6 +18,7 @@ import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
 import { unknown, withBlank } from './unknown.ts';
 import { askOfParts } from './words/answer_parts.ts';
+import { askOfFurtherLines } from './words/further_lines.ts';
 import { furtherLines, linesOf } from './words/lines.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
@@ -75,6 +76,8 @@ export async function runCommand(
   if (slip) return slipReply(localeOf(ctx, user), linesOf(text), slip);
   const lines = linesIn(text);
   if (lines) return runSeveral(ctx, { user, place, card, commands }, lines, run);
+  const unclear = pressed ? undefined : await askOfFurtherLines(ctx, user, text);
+  if (unclear) return unclear;
   const { reply, undo } = await run(text);
   return undo ? withUndo(reply, texts(localeOf(ctx, user)).button.undo, undo) : reply;
 }

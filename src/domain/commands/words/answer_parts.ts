@@ -14,6 +14,7 @@ import { commandOf } from '../called.ts';
 import type { Saying } from '../command.ts';
 import { spokenTo } from '../who/spoken_to.ts';
 import { beginsBare, meantWithin, tagsOnly } from './bare.ts';
+import { lineNaming } from './further_lines.ts';
 import { laterButton, lineButton, sentenceButton } from './line_button.ts';
 import { ownWords, toldWords } from './own_words.ts';
 import { addressedButtons } from './plain_words.ts';
@@ -77,6 +78,8 @@ async function meaningOf(asker: Asker, part: Part): Promise<Pick<Ours, 'ways' | 
   const own = known ? undefined : ownWords(text, said.card.name);
   const spoken = await spokenTo(ctx, text, said.card, user);
   if (spoken?.ids.some((id) => id !== said.card.id)) return offered(asker, spoken);
+  const naming = await lineNaming(ctx, text);
+  if (naming) return { ways: [[lineButton({ t, locale: localeOf(ctx, user) }, naming)]], fields: [] };
   const sentence = await sentenceUnderCard(ctx, user, text, said.card.id);
   if (sentence) return { ways: [[sentenceButton({ t, locale: localeOf(ctx, user) }, sentence)]], fields: [] };
   // a label is read as the command it names
