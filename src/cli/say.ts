@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { typed } from '../bots/console/parse.ts';
 import type { Config } from '../config.ts';
+import { onDisk } from '../db/on_disk.ts';
 import { type Database, openDatabase } from '../db/open.ts';
 import { connectionOfRunning } from '../db/postgres/embedded.ts';
 import { DataDirBusy, serviceRuns } from '../db/postgres/lock.ts';
@@ -75,6 +76,8 @@ async function sayMyself(config: Config, event: InboxEvent, lines: number): Prom
 
 async function saidTo(db: Database, event: InboxEvent, config: Config, lines: number): Promise<Said> {
   const reply = await replyTo(db, event, config);
+  // what is printed must not be gone after a power cut: the handling itself did not wait for the disk
+  await onDisk(db);
   const place = { channel: event.source, address: event.lane.slice(event.source.length + 1) };
   const keys = Array.from({ length: lines }, (_, nth) => toldAloneKey(place, event.externalId, nth));
   const rows = await db.sql<{ payload: Payload }>`

@@ -1,4 +1,5 @@
 import type { CalendarActName } from '../text/calendar_act.ts';
+import type { Repeat } from '../text/when/repeat/repeat.ts';
 
 /** What somebody's calendar says about an event, or about one date of a repeating event. */
 export interface CalendarLine {
@@ -12,6 +13,10 @@ export interface CalendarLine {
   days?: { first: string; last: string };
   /** For a repeating event: which of its dates it is about. */
   series?: 'whole' | 'date' | 'following';
+  /** On which days a whole series comes back, if it is one of the ways that we say. */
+  repeats?: CalendarRepeat;
+  /** It was sent before, and is otherwise now. */
+  again?: true;
   /** Dates (ISO) that a whole series leaves out. */
   except?: string[];
   /** When that date of a series was planned: a moment or a day (ISO). */
@@ -21,6 +26,13 @@ export interface CalendarLine {
   /** What it is called and what was written to it, if there are several. */
   name?: string;
   comment?: string;
+}
+
+/** The days of a series by its own clock, and its end: the last day (ISO) it may be on, or how often it is. */
+export interface CalendarRepeat {
+  on: Omit<Repeat, 'minutes'>;
+  until?: string;
+  count?: number;
 }
 
 /** What somebody's calendar says (RFC 5546): of one event, or of the first of several. */

@@ -91,6 +91,8 @@ export interface MessageReceived {
    * nothing.
    */
   asideText?: string;
+  /** What a letter answers, as its writer's program quoted it; `inside`: they say that their answers stand in it. */
+  answered?: { text: string; inside?: true };
   subject?: string;
   attachments: Attachment[];
   /** The channel's name for its content, if words and files cannot carry it ('poll'): `text` has the words in it. */

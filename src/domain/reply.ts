@@ -31,6 +31,8 @@ export interface Reply {
   about?: string;
   /** The person it shows, if it is not about a conversation: an answer to it may be for them. */
   person?: PersonShown;
+  /** The lead, task or ticket that it tells of, and of no other: further words may be about that. */
+  thing?: Thing;
   /** The command that it asks about: an answer to it stands between these two parts. */
   rest?: Rest;
   /** What is to be typed as an answer to it, in a few words: the chat gets ready for that. */
@@ -60,6 +62,12 @@ export interface Reply {
   held?: true;
   /** true: it was like that already, so nothing was changed. */
   unchanged?: boolean;
+}
+
+/** What is counted by a number of its own. */
+export interface Thing {
+  noun: 'lead' | 'task' | 'ticket';
+  id: string;
 }
 
 /** A command line with a gap. */

@@ -1,3 +1,4 @@
+import type { Money } from '../text/money/money.ts';
 /**
  * A shop's customer record, already normalised by the provider's parse. Absent fields are null, because shops hide
  * them.
@@ -153,6 +154,8 @@ export interface OrderRefunded {
   orderExternalId: string;
   refund: Refund;
   currency: string;
+  /** What went back, where it is money of several kinds and so no one sum. */
+  paid?: Money[];
   returned: ReturnedPieces[];
 }
 

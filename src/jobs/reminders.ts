@@ -19,6 +19,7 @@ export async function sendReminders(ctx: Context): Promise<void> {
 function reminderCard(t: Texts, { title, id, contactId, repeats }: Task): Reply {
   return {
     title: t.task.due(title),
+    thing: { noun: 'task', id },
     buttons: [
       [
         { label: t.button.done, command: `/done ${id}` },

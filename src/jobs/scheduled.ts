@@ -1,17 +1,26 @@
 import { answeredReply } from '../domain/commands/talk/reply.ts';
 import { writeValues } from '../domain/commands/words/values.ts';
 import { type Context, clockOf } from '../domain/context.ts';
+import { orderState } from '../domain/desk/order_card.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
 import { ensureOwner, loadUser } from '../domain/owner/user.ts';
-import type { Field } from '../domain/reply.ts';
+import type { Button, Field } from '../domain/reply.ts';
+import type { Order } from '../domain/sell/order.ts';
 import { answer } from '../domain/talk/answer.ts';
 import { answerWay } from '../domain/talk/answer_way.ts';
 import { type Conversation, loadConversation } from '../domain/talk/conversation.ts';
 import { keepUnconfirmed } from '../domain/talk/mail/unconfirmed.ts';
 import { type Change, changeSince } from '../domain/talk/recipients.ts';
 import { withFate } from '../domain/talk/said_by.ts';
-import { type SaidSince, type Scheduled, saidSince, takeDueAnswers } from '../domain/talk/scheduled.ts';
+import {
+  ordersToldSince,
+  type SaidSince,
+  type Scheduled,
+  saidSince,
+  takeDueAnswers,
+} from '../domain/talk/scheduled.ts';
 import { askWhoGetsIt } from '../domain/talk/who_gets_it.ts';
+import type { Locale } from '../text/locale.ts';
 import type { Texts } from '../text/texts.ts';
 import { truncate } from '../text/truncate.ts';
 import { formatWhen } from '../text/when/format_when.ts';
@@ -30,16 +39,17 @@ export async function sendScheduled(ctx: Context): Promise<void> {
 }
 
 /**
- * It leaves to the recipients that were shown. If an answer would by now go to others, or its customer has written since it was made, the
- * owner is asked.
+ * It leaves to the recipients that were shown. If an answer would by now go to others, or its customer has written or their order has
+ * changed since it was made, the owner is asked.
  */
 async function send(ctx: Context, due: Scheduled): Promise<void> {
   const user = (due.userId && (await loadUser(ctx.tx, due.userId))) || (await ensureOwner(ctx.tx, 'owner'));
   const conversation = (await loadConversation(ctx.tx, due.conversationId))!;
   const change = await changeSince(ctx.tx, conversation, due, await answerWay(ctx.tx, conversation));
-  const said = await saidSince(ctx.tx, due);
-  if (change) return ask(ctx, due, conversation, { change, said });
-  if (said !== undefined) return askWhetherItFits(ctx, due, conversation, said);
+  const [said, orders] = await Promise.all([saidSince(ctx.tx, due), ordersToldSince(ctx.tx, due)]);
+  const since = { said, orders };
+  if (change) return ask(ctx, due, conversation, { change, since });
+  if (said !== undefined || orders.length > 0) return askWhetherItFits(ctx, due, conversation, since);
   const answered = await answer(ctx, user, conversation, givenOf(due));
   if (answered.result === 'queued') return;
   await tellOwner(ctx, `scheduled:${due.id}`, (t) => answeredReply(t, answered, due.name, conversation), {
@@ -54,19 +64,34 @@ const givenOf = ({ text, receiptTo }: Scheduled) => ({ text, receiptTo, delaySec
 const keepAsked = (ctx: Context, due: Scheduled): Promise<string> =>
   keepUnconfirmed(ctx.tx, { ...due, id: due.conversationId }, due, givenOf(due), { userId: due.userId, now: ctx.now });
 
+/** What has come about since an answer was made. */
+interface Since {
+  said: SaidSince | undefined;
+  /** Those of which something was told. */
+  orders: readonly Order[];
+}
+
 const saidField = (t: Texts, said: SaidSince | undefined): Field[] =>
   said?.text ? [{ label: t.later.wroteSince, value: withFate(t, truncate(said.text, SAID_GRAPHEMES), said.fate) }] : [];
 
-/** What they wrote since may have made it untrue. */
-async function askWhetherItFits(ctx: Context, due: Scheduled, { id: conversationId }: Conversation, said: SaidSince) {
+const sinceFields = (t: Texts, locale: Locale, { said, orders }: Since): Field[] => [
+  ...saidField(t, said),
+  ...orders.map((order) => ({ label: t.later.orderNow(order.number), value: orderState(t, order, locale) })),
+];
+
+const orderButtons = (t: Texts, { orders }: Since): Button[][] =>
+  orders.map(({ id, number }) => [{ label: t.order.title(number), command: `/message o${id}` }]);
+
+/** What they wrote since, or what became of their order, may have made it untrue. */
+async function askWhetherItFits(ctx: Context, due: Scheduled, { id: conversationId }: Conversation, since: Since) {
   const id = await keepAsked(ctx, due);
   const { name, text } = due;
   await tellOwner(
     ctx,
     `scheduled:${due.id}`,
-    (t) => ({
-      title: t.later.perhapsStale(name),
-      fields: saidField(t, said),
+    (t, locale) => ({
+      title: since.said ? t.later.perhapsStale(name) : t.later.orderSince(name),
+      fields: sinceFields(t, locale, since),
       quote: text,
       buttons: [
         [
@@ -74,6 +99,7 @@ async function askWhetherItFits(ctx: Context, due: Scheduled, { id: conversation
           { label: t.later.change, command: `/reply v${conversationId} ${writeValues({ text })}`, form: true },
           { label: t.button.cancel, command: `/confirm u${id} no` },
         ],
+        ...orderButtons(t, since),
       ],
     }),
     { notice: { kind: 'scheduled' }, conversationId },
@@ -84,20 +110,23 @@ async function ask(
   ctx: Context,
   due: Scheduled,
   conversation: Conversation,
-  { change, said }: { change: Change; said: SaidSince | undefined },
+  { change, since }: { change: Change; since: Since },
 ): Promise<void> {
   const { text } = due;
   const id = await keepAsked(ctx, due);
   await tellOwner(
     ctx,
     `scheduled:${due.id}`,
-    (t) => {
+    (t, locale) => {
       const reply = askWhoGetsIt(t, conversation, change, { id, text });
       const theirs = change.blocked && due.address === conversation.address;
       const unblock = theirs && [{ label: t.button.unblock, command: `/unblock c${conversation.contactId}` }];
       const { failed: _, buttons = [], ...question } = reply;
       const title = change.blocked ? t.later.blocked(due.name) : t.later.asked(due.name);
-      return { ...question, title, fields: saidField(t, said), buttons: [...buttons, ...(unblock ? [unblock] : [])] };
+      return {
+        ...{ ...question, title, fields: sinceFields(t, locale, since) },
+        buttons: [...buttons, ...(unblock ? [unblock] : []), ...orderButtons(t, since)],
+      };
     },
     { notice: { kind: 'scheduled' }, conversationId: conversation.id },
   );

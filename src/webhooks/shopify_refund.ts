@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { OrderRefunded, OrderUpdated, Refund as RefundTold, ReturnedPieces } from '../domain/shop_event.ts';
 import type { JsonObject } from '../http/json.ts';
 import type { InboxRow } from '../inbox/event.ts';
-import { toMinor } from '../text/money/money.ts';
+import { type Money, toMinor } from '../text/money/money.ts';
 import { connectionIdOf } from './provider.ts';
 import { currency, decimal, idOf, moneySet, quantity, shopifyId, time } from './shopify_shapes.ts';
 
@@ -129,6 +129,7 @@ export function refundTold(row: InboxRow, refund: Refund): OrderRefunded {
     orderExternalId: idOf({ id: refund.order_id }, 'refund'),
     refund: { ...refundOf(refund, { currency }, row.receivedAt), externalId: idOf(refund, 'refund') },
     currency,
+    ...(isMixed(done(refund)) && { paid: sumsOf(done(refund)) }),
     returned: returnedOf([refund]),
   };
 }
@@ -137,6 +138,16 @@ export function refundTold(row: InboxRow, refund: Refund): OrderRefunded {
 const isMixed = (paid: readonly Transaction[]): boolean =>
   new Set(paid.flatMap(({ amount_set: set, currency: written }) => set?.shop_money.currency_code ?? written ?? []))
     .size > 1;
+
+/** So much of each money. */
+function sumsOf(paid: readonly Transaction[]): Money[] {
+  const sums = new Map<string, bigint>();
+  for (const { amount_set: set, amount, currency: written } of paid) {
+    const [sum, currency] = set ? [set.shop_money.amount, set.shop_money.currency_code] : [amount, written];
+    if (sum && currency) sums.set(currency, (sums.get(currency) ?? 0n) + BigInt(toMinor(sum, currency)));
+  }
+  return [...sums].map(([currency, minor]) => ({ minor: String(minor), currency }));
+}
 
 function done({ transactions }: Refund): Transaction[] {
   return (transactions ?? []).filter(({ kind, status }) => kind === 'refund' && status === 'success');

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { Tx } from '../../src/db/sql.ts';
 import type { Context } from '../../src/domain/context.ts';
 import { tellNotice, toldOne, toldWith } from '../../src/domain/desk/notice_flood.ts';
+import { ordersMeantIn } from '../../src/domain/sell/order_number.ts';
 import { gather } from '../../src/domain/talk/gather.ts';
 import { unseenAt } from '../../src/domain/talk/unseen.ts';
 import { waitingCards } from '../../src/outbox/change.ts';
@@ -91,4 +92,19 @@ it('what a notice is told with is found among few rows, however many were told t
   expect(await lookedAt(db, ['outbox'], work)).toBeLessThan(FEW);
   const [card] = await db.sql`select shows_count as count from outbox where id = 2000000`;
   expect(card).toEqual({ count: ROWS + 2 });
+});
+
+it('the orders that words name are found among few rows, with and without statistics', async () => {
+  const work = (words: string[], called: string[]) => tx`select ${ordersMeantIn(tx, '1', words, called)} as orders`;
+  for (let times = 0; times < 8; times += 1) await work(['1042', 'ten'], ['1042']);
+  await db.autocommit`insert into connections (id, provider, token, secret) overriding system value values (1, 'shopify', 't', '')`;
+  await db.autocommit`insert into contacts (id, name) overriding system value values (1, 'Bea')`;
+  await db.autocommit`
+    insert into orders (connection_id, external_id, number, contact_id, currency, total_minor, payment, placed_at, version_at)
+    select 1, n, '#' || n, 1, 'CNY', 100, 'paid', now(), now() from generate_series(1, ${ROWS}::int) n`;
+  for (const named of [['1042'], []]) {
+    expect(await lookedAt(db, ['orders'], () => work(['1042', 'ten'], named))).toBeLessThan(FEW);
+  }
+  await db.autocommit.unsafe('analyze orders');
+  expect(await lookedAt(db, ['orders'], () => work(['1042', 'ten'], ['1042']))).toBeLessThan(FEW);
 });

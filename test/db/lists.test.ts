@@ -64,18 +64,7 @@ const type = (line: string) =>
 /** What is looked at for each, whatever the size of the house. */
 const FEW = 1_000;
 const lines = [
-  ...[
-    '/tickets',
-    '/tickets 3',
-    '/duplicates',
-    '/automatic',
-    '/blocked',
-    '/unsent',
-    '/unsent 3',
-    '/inbox',
-    '/leads',
-    '/tasks',
-  ],
+  ...['/tickets', '/tickets 3', '/automatic', '/blocked', '/unsent', '/unsent 3', '/inbox', '/leads', '/tasks'],
   ...[
     '/find Buyer 77',
     '/find #EN-77-B',

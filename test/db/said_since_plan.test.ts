@@ -23,7 +23,7 @@ it('what a customer has said since an answer was made is looked for among their 
 it('what a customer has changed since is found however far back it lies, and looked for by an index', async () => {
   await db.autocommit.unsafe(`
     delete from messages where text = 'and now?';
-    update messages set text = 'size XL', edits = jsonb_build_array(jsonb_build_object('text', text, 'replaced_at', now() + interval '1 s')) where id = 3;
+    update messages set text = 'size XL', changed_at = now(), edits = jsonb_build_array(jsonb_build_object('text', text, 'replaced_at', now() + interval '1 s')) where id = 3;
     analyze messages;`);
   expect(await saidSince(db.sql, { id: '1' })).toEqual({ text: 'size XL', fate: 'edited' });
   expect(await lookedAt(db, ['messages'], () => saidSince(db.sql, { id: '1' }))).toBeLessThan(50);

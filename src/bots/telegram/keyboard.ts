@@ -1,5 +1,6 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
 import type { Button, Reply } from '../../domain/reply.ts';
+import { widthOf } from '../../text/cut.ts';
 import { truncate } from '../../text/truncate.ts';
 
 /** Telegram shows at most 8 buttons in a row and accepts at most 100 in all. */
@@ -37,11 +38,6 @@ function rowsOf(buttons: readonly Button[], prefix = ''): InlineKeyboardButton[]
 
 const areWhole = (row: readonly InlineKeyboardButton[]): boolean =>
   row.length <= ROW && row.length * Math.max(...row.map(({ text }) => widthOf(text))) <= WIDTH;
-
-/** In Latin letters; a Chinese character is two wide. */
-const widthOf = (label: string): number => [...label].reduce((sum, sign) => sum + (WIDE.test(sign) ? 2 : 1), 0);
-
-const WIDE = /[\p{Script=Han}\p{Emoji_Presentation}\u3000-\u303f\uff00-\uffef]/u;
 
 /**
  * `enqueue` gives every button its id; without one we could not understand its press. Telegram has no forms: a button

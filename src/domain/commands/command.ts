@@ -144,6 +144,8 @@ export interface Command<Args> {
   saidAtOnce?: 'shows' | 'sure';
   /** What is said of somebody goes on right behind their name, and may begin with more of it. */
   goesOn?: true;
+  /** What it is given becomes a title: a further line that is to be told somebody is an order of its own. */
+  titles?: true;
   /** Its words hold a secret that must not be kept: a key, or a code of ours. */
   secret?: 'key' | 'code';
   /** It says words to a customer or keeps a note: an edit of its line says or keeps them anew while they are held. */

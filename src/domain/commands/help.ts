@@ -1,12 +1,17 @@
 import type { Locale } from '../../text/locale.ts';
+import { truncate } from '../../text/truncate.ts';
 import { isLocal } from '../channel.ts';
 import { mayAct } from '../owner/user.ts';
-import type { Button, Item, Reply } from '../reply.ts';
+import { type Button, failed, type Item, type Reply } from '../reply.ts';
 import type { AnyCommand, Command, CommandContext } from './command.ts';
 import { filterExamples } from './filter_examples.ts';
 import { FIRST, GROUPS, type Group, groupCalled, groupOf } from './help_groups.ts';
 import { namesFor, namesOf } from './names.ts';
+import { similarTo } from './similar.ts';
+import { lineCalled } from './words/synonyms.ts';
 import { behindFirst } from './words/words.ts';
+
+const WORD_GRAPHEMES = 40;
 
 /** '/help': what is used most, and the rest by group; '/help customers': a group; '/help task': one command. Made from the same table that parses. */
 export const help: Command<{ word: string }> = {
@@ -19,7 +24,8 @@ export const help: Command<{ word: string }> = {
     const one = ctx.commands.find((command) => namesOf(command.name).includes(word));
     if (one) return about(ctx, one);
     const group = groupCalled(word);
-    return group ? ofGroup(ctx, group) : first(ctx);
+    if (group) return ofGroup(ctx, group);
+    return word ? notThere(ctx, word) : first(ctx);
   },
 };
 
@@ -32,6 +38,21 @@ function first(ctx: CommandContext): Reply {
     lists: [{ items: itemsOf(ctx, FIRST) }],
     buttons: groups.map((button) => [button]),
     hint: t.help.groupsHint,
+  };
+}
+
+/** Nothing is called so: what may have been meant is a tap away. */
+function notThere({ t, locale, commands }: CommandContext, word: string): Reply {
+  const line = lineCalled(word);
+  const called = commands.find(({ name }) => line === `/${name}`);
+  const meant = called ? [called] : similarTo(word, commands);
+  const buttons = meant.map((command): Button[] => [
+    { label: typedAs(locale, command), command: `/help ${command.name}`, turns: true },
+  ]);
+  return {
+    ...failed(t.desk.unknownCommand(truncate(word, WORD_GRAPHEMES))),
+    ...(buttons.length > 0 && { hint: t.desk.meant }),
+    buttons: [...buttons, [{ label: t.desk.allCommands, command: '/help' }]],
   };
 }
 

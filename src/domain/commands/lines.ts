@@ -1,6 +1,7 @@
 import type { Locale } from '../../text/locale.ts';
 import { texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
+import type { Context } from '../context.ts';
 import type { Button, Reply } from '../reply.ts';
 import { commandOf } from './called.ts';
 import { similarTo } from './similar.ts';
@@ -49,8 +50,13 @@ export function slipIn(text: string): string | undefined {
 }
 
 /** Nothing of the message is done before that line is mended, or said to be words; each button is the whole message. */
-export function slipReply(locale: Locale, lines: string[], slip: string): Reply {
-  const reply = unknown(texts(locale), locale, ...splitFirst(slip));
+export function slipReply(
+  { providers }: Pick<Context, 'providers'>,
+  locale: Locale,
+  lines: string[],
+  slip: string,
+): Reply {
+  const reply = unknown({ t: texts(locale), locale, providers }, ...splitFirst(slip));
   if (meansSecretCommand(slip)) return reply;
   const whole = (button: Button): Button =>
     button.typed

@@ -15,7 +15,7 @@ export async function paged(
     command: string;
     load(limit: number, offset: number): Promise<Item[]>;
     /** How many there are in all, counted up to `most`; asked only where they do not fit one page. */
-    count?(most: number): Promise<number>;
+    count(most: number): Promise<number>;
   },
 ): Promise<Reply> {
   const items = await list.load(PAGE + 1, (page - 1) * PAGE);
@@ -27,24 +27,24 @@ export async function paged(
   const more = items.length > PAGE;
   const buttons = pageButtons(ctx, page, more, (to) => `${list.command} ${to}`);
   return {
-    title: more || page > 1 ? await placeIn(ctx, page, list, { shown: items.length, more }) : list.title,
+    title: await titleOfPage(ctx, page, list, { shown: items.length, more }),
     lists: [{ items: items.slice(0, PAGE) }],
     ...(buttons.length > 0 && { buttons: [buttons] }),
   };
 }
 
-/** 'Open tickets (33) · page 2 of 5'; where nobody counts them, 'page 2'. */
-async function placeIn(
+/** 'Open tickets (33) · page 2 of 5'; of what fits one page the title alone. `size`: how many are on a page. */
+export async function titleOfPage(
   { t }: CommandContext,
   page: number,
-  { title, count }: { title: string; count?(most: number): Promise<number> },
+  { title, count, size = PAGE }: { title: string; count(most: number): Promise<number>; size?: number },
   { shown, more }: { shown: number; more: boolean },
 ): Promise<string> {
+  if (!more && page === 1) return title;
   // the last page says how many there are
-  const total = more ? await count?.(MOST_COUNTED + 1) : (page - 1) * PAGE + shown;
-  if (total === undefined) return t.desk.page(title, page);
+  const total = more ? await count(MOST_COUNTED + 1) : (page - 1) * size + shown;
   if (more && total > MOST_COUNTED) return t.desk.page(t.desk.over(title, MOST_COUNTED), page);
-  return t.desk.pageOf(title, total, page, Math.ceil(total / PAGE));
+  return t.desk.pageOf(title, total, page, Math.ceil(total / size));
 }
 
 /** To the page before, and to the next if there is one. `command` writes the line that shows a page. */

@@ -1,12 +1,15 @@
 import type { Place } from '../../outbox/message.ts';
-import { texts } from '../../text/texts.ts';
+import { type Texts, texts } from '../../text/texts.ts';
+import { truncate } from '../../text/truncate.ts';
 import { type Context, localeOf } from '../context.ts';
 import { holdsCode } from '../owner/code.ts';
 import { journaled, noteAct } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { failed, type Reply } from '../reply.ts';
+import { recipientsShown } from '../talk/answer_way.ts';
 import { type AnswerPlace, aboutIt, isBegun } from '../talk/conversation.ts';
+import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { commandOf, isCommand } from './called.ts';
 import { type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
@@ -16,13 +19,16 @@ import { showSettled } from './shown_done.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
-import { unknown, withBlank } from './unknown.ts';
+import { unknownTo, withBlank } from './unknown.ts';
 import { askOfParts } from './words/answer_parts.ts';
 import { askOfFurtherLines } from './words/further_lines.ts';
 import { furtherLines, linesOf } from './words/lines.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
+import { ordersIn, withSecond } from './words/told_behind.ts';
 import { splitFirst } from './words/words.ts';
+
+const NAME_GRAPHEMES = 20;
 
 /** Its button works once: pressed again it would do the same thing a second time. */
 export function worksOnce(text: string): boolean {
@@ -73,13 +79,15 @@ export async function runCommand(
 ): Promise<Reply> {
   const run = (line: string) => runLine(ctx, user, line, place, card, pressed);
   const slip = pressed ? undefined : slipIn(text);
-  if (slip) return slipReply(localeOf(ctx, user), linesOf(text), slip);
+  if (slip) return slipReply(ctx, localeOf(ctx, user), linesOf(text), slip);
   const lines = linesIn(text);
   if (lines) return runSeveral(ctx, { user, place, card, commands }, lines, run);
   const unclear = pressed ? undefined : await askOfFurtherLines(ctx, user, text);
   if (unclear) return unclear;
-  const { reply, undo } = await run(text);
-  return undo ? withUndo(reply, texts(localeOf(ctx, user)).button.undo, undo) : reply;
+  const orders = pressed ? undefined : await ordersIn(ctx, user, text);
+  const { reply, undo } = await run(orders?.line ?? text);
+  const said = orders ? await withSecond(ctx, user, reply, orders.to) : reply;
+  return undo ? withUndo(said, texts(localeOf(ctx, user)).button.undo, undo) : said;
 }
 
 async function runLine(
@@ -97,7 +105,10 @@ async function runLine(
   const [word, words] = splitFirst(text);
   // what was meant is run for the card that was answered
   const ofCard = card && !card.likely ? aboutIt(card) : {};
-  if (!command) return only({ ...unknown(t, locale, word, words), ...ofCard });
+  if (!command) {
+    const asked = { ...(await unknownTo({ ...ctx, user, locale, t, commands }, word, words)), ...ofCard };
+    return only(card && !card.likely ? await orToCustomer(ctx, t, asked, text, card) : asked);
+  }
   const entry = {
     userId: user.id,
     command: command.secret || keysIn(text).length > 0 ? `/${command.name}` : text,
@@ -145,6 +156,17 @@ async function runLine(
   if (journalId && command.settles) await showSettled(commandContext, journalId);
   if (journalId) return { reply: result, ended, undo: journalId };
   return { reply: command.unrecorded ? result : nothingChanged(result, t.desk.unchanged), ended };
+}
+
+/** A slash slips in before words for a customer, too: they can be sent on without it. What may hold a secret is not offered. */
+async function orToCustomer(ctx: Context, t: Texts, asked: Reply, text: string, card: AnswerPlace): Promise<Reply> {
+  const words = text.replace(/^[/／]\s*/, '');
+  if (words === '' || carriesSecret(text, ctx.providers)) return asked;
+  const name = (await loadContact(ctx.tx, card.contactId))?.name ?? '';
+  const label = t.desk.toCustomer(truncate(name, NAME_GRAPHEMES));
+  const send = offeredAnswer(t, card, await recipientsShown(ctx.tx, card), { name, label, words });
+  const fields = send.fields.length > 0 && { fields: send.fields };
+  return { ...asked, quote: words, ...fields, buttons: [...(asked.buttons ?? []), [send.button]] };
 }
 
 /** What a command says of itself; where it says nothing, it is at its `end`. */

@@ -10,7 +10,16 @@ const MAX_SIMILAR = 3;
 const LONGEST = 40;
 
 /** The commands probably meant by a word that is none, the likeliest first. */
-export function similarTo(typed: string, commands: readonly AnyCommand[]): AnyCommand[] {
+export const similarTo = (typed: string, commands: readonly AnyCommand[]): AnyCommand[] =>
+  ranked(typed, commands).map(({ command }) => command);
+
+/** Of those the likeliest: several, if they are equally so. */
+export function likeliestOf(typed: string, commands: readonly AnyCommand[]): AnyCommand[] {
+  const all = ranked(typed, commands);
+  return all.filter(({ far }) => far === all[0]!.far).map(({ command }) => command);
+}
+
+function ranked(typed: string, commands: readonly AnyCommand[]): { command: AnyCommand; far: number }[] {
   const word = head(typed.replace(/^[/／]/, ''), LONGEST).toLowerCase();
   if (word === '') return [];
   return commands
@@ -18,13 +27,16 @@ export function similarTo(typed: string, commands: readonly AnyCommand[]): AnyCo
     .map((command) => ({ command, far: Math.min(...namesOf(command.name).map((name) => farness(word, name))) }))
     .filter(({ far }) => far <= slipsIn(word))
     .sort((a, b) => a.far - b.far)
-    .slice(0, MAX_SIMILAR)
-    .map(({ command }) => command);
+    .slice(0, MAX_SIMILAR);
 }
+
+/** A command of fewer letters begins too many words: /call is no /c. */
+const FEWEST_BEGIN = 3;
 
 /** A beginning is as near as one slip; a Chinese word that shares a character is as near as two. */
 function farness(word: string, name: string): number {
-  if (word.length > 1 && (name.startsWith(word) || word.startsWith(name))) return 1;
+  const begins = name.length >= FEWEST_BEGIN || /\p{Script=Han}/u.test(name);
+  if (word.length > 1 && (name.startsWith(word) || (begins && word.startsWith(name)))) return 1;
   const shares = /\p{Script=Han}/u.test(name) && [...word].some((character) => name.includes(character));
   return Math.min(slipsBetween(word, name), shares ? slipsIn(word) : Number.POSITIVE_INFINITY);
 }

@@ -2,33 +2,76 @@ import type { Locale } from '../../text/locale.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { type Button, failed, type Reply } from '../reply.ts';
+import { answerOf, lastEntries } from '../undo/entry.ts';
 import { byWord, commandOf } from './called.ts';
-import type { AnyCommand } from './command.ts';
+import type { AnyCommand, CommandContext } from './command.ts';
 import { namesOf } from './names.ts';
-import { similarTo } from './similar.ts';
+import { type Negated, negatedBy, oppositesOf } from './opposite.ts';
+import { likeliestOf, similarTo } from './similar.ts';
 import { commands } from './table.ts';
-import { inTheirWords } from './who/spoken.ts';
+import { inTheirWords, spokenLine } from './who/spoken.ts';
 import { PARTICLE } from './words/bare_words.ts';
+import { meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
 import { splitFirst } from './words/words.ts';
 
 const LABEL_GRAPHEMES = 40;
 
-/** What was probably meant is a tap away, with the words as they were typed (unless they may hold a password). */
-export function unknown(t: Texts, locale: Locale, word: string, words: string): Reply {
+/** The language of whoever typed it, and the shops there are. */
+type Speaker = Pick<CommandContext, 't' | 'locale' | 'providers'>;
+
+type Asker = Pick<CommandContext, 'tx' | 'now' | 'user' | 'locale' | 't' | 'commands' | 'providers'>;
+
+/** As `unknown`; of a command that was negated, what the user did with it last can be taken back. */
+export async function unknownTo(ctx: Asker, word: string, words: string): Promise<Reply> {
+  const reply = unknown(ctx, word, words);
+  const negated = negatedBy(word, words);
+  const back = negated && (await undoOf(ctx, negated));
+  return back ? { ...reply, hint: ctx.t.desk.meant, buttons: [[back], ...reply.buttons!] } : reply;
+}
+
+/** So many of the newest acts are looked through. */
+const MOST_ACTS = 20;
+
+/** Takes back what was done with this command: with the same words, else the last time. */
+async function undoOf(ctx: Asker, { command, words }: Negated): Promise<Button | undefined> {
+  const acts = await lastEntries(ctx.tx, ctx.user.id, ctx.now, MOST_ACTS);
+  const same = acts.filter((act) => commandOf(act.command)?.name === command.name);
+  const entry = same.find((act) => words !== '' && splitFirst(act.command)[1].startsWith(words)) ?? same[0];
+  if (!entry || (await answerOf(ctx.tx, entry.id))?.left) return undefined;
+  const line = truncate(await spokenLine(ctx, entry), LABEL_GRAPHEMES);
+  return { label: ctx.t.desk.undoOf(line), command: `/undo ${entry.id}` };
+}
+
+/**
+ * What was probably meant is a tap away, with the words as they were typed, unless they may hold a password: no button keeps one, and
+ * behind a command that takes one they are left out, which is said.
+ */
+export function unknown({ t, locale, providers }: Speaker, word: string, words: string): Reply {
+  const negated = negatedBy(word, words);
+  if (negated) return unknownReply(t, word, rowsOf(locale, oppositesOf(negated)));
   const glued = gluedTo(word);
   if (glued) return gluedReply(t, locale, word, glued, words);
   const called = lineCalled(word) ?? gluedSynonym(word);
   if (called) return meantReply(t, locale, word, [called, words].filter(Boolean).join(' '));
+  return similarReply({ t, locale, providers }, word, words);
+}
+
+/** The commands whose words are like this one, each with the words typed where it may keep them. */
+function similarReply({ t, locale, providers }: Speaker, word: string, words: string): Reply {
   const meant = similarTo(word, commands);
-  const kept = meant.some(({ secret }) => secret) ? '' : words;
-  const rows = meant.map(({ name }) => {
-    const command = [`/${name}`, kept && gluedBehind(name, word), kept].filter(Boolean).join(' ');
-    return [
-      { label: truncate(inTheirWords(commands, locale, command), LABEL_GRAPHEMES), command, typed: true as const },
-    ];
+  const mayBeSecret =
+    likeliestOf(word, commands).some(({ secret }) => secret) ||
+    meansSecret(`${word.slice(1)} ${words}`, commands, providers);
+  const lines = meant.map(({ name, secret }) => {
+    const kept = secret || mayBeSecret ? '' : words;
+    return [`/${name}`, kept && gluedBehind(name, word), kept].filter(Boolean).join(' ');
   });
-  return unknownReply(t, word, rows);
+  const reply = unknownReply(t, word, rowsOf(locale, lines));
+  const without = words === '' ? [] : meant.filter(({ secret }) => secret || mayBeSecret);
+  if (without.length === 0) return reply;
+  const said = t.desk.withoutWords(without.map(({ name }) => `/${t.commands[name].word}`));
+  return { ...reply, hint: [reply.hint, said].join('\n') };
 }
 
 /** `meant`: rows of what was probably meant. */
@@ -81,7 +124,8 @@ function gluedSynonym(word: string): string | undefined {
 /** '/add张三' is '/add 张三'; what reaches a customer, shuts out or deletes is asked about first. */
 export function withBlank(text: string): string {
   const [word, words] = splitFirst(text);
-  const glued = /^[/／](?![/／])/.test(word) && !commandOf(text) ? gluedTo(word) : undefined;
+  const isCalled = /^[/／](?![/／])/.test(word) && !commandOf(text) && !negatedBy(word, words);
+  const glued = isCalled ? gluedTo(word) : undefined;
   if (!glued || glued.command.careful || (glued.rest === '' && words === '')) return text;
   return [`/${glued.command.name}`, glued.rest, words].filter(Boolean).join(' ');
 }
@@ -98,10 +142,13 @@ function gluedReply(
 }
 
 function meantReply(t: Texts, locale: Locale, word: string, line: string): Reply {
-  const button = {
-    label: truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES),
-    command: line,
-    typed: true as const,
-  };
-  return unknownReply(t, word, [[button]]);
+  return unknownReply(t, word, rowsOf(locale, [line]));
+}
+
+/** A row for each line that is offered as if it were typed. */
+function rowsOf(locale: Locale, lines: readonly string[]): Button[][] {
+  return lines.map((command) => {
+    const label = truncate(inTheirWords(commands, locale, command), LABEL_GRAPHEMES);
+    return [{ label, command, typed: true as const }];
+  });
 }

@@ -2,9 +2,10 @@ import type { CalendarActName } from '../../text/calendar_act.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { Texts } from '../../text/texts.ts';
 import { formatDay, type WhenContext } from '../../text/when/format_when.ts';
+import { formatDays } from '../../text/when/repeat/format_repeat.ts';
 import { formatWhen } from '../../text/when/when.ts';
-import { fromWallTime } from '../../text/when/zone.ts';
-import type { CalendarAct, CalendarLine } from '../calendar_act.ts';
+import { fromWallTime, wallTime } from '../../text/when/zone.ts';
+import type { CalendarAct, CalendarLine, CalendarRepeat } from '../calendar_act.ts';
 import { type Context, clockOf } from '../context.ts';
 import type { Field } from '../reply.ts';
 
@@ -47,13 +48,24 @@ function whenOf(t: Texts, clock: WhenContext, { days, from, until, wall }: Calen
 }
 
 /** Which dates of a series it is about. */
-function seriesOf(t: Texts, clock: WhenContext, { series, except, instead }: CalendarLine): string[] {
+function seriesOf(t: Texts, clock: WhenContext, line: CalendarLine): string[] {
+  const { series, except, instead, again, repeats } = line;
   const planned = instead?.includes('T') ? formatWhen(new Date(instead), clock) : instead && dayOf(instead, clock);
   return [
+    again && t.mail.calendarChanged,
     series && t.mail.calendarSeries[series],
+    repeats && repeatOf(t, clock, repeats, line),
     planned && t.mail.calendarInstead(planned),
     except && t.mail.calendarExcept(except.map((date) => dayOf(date, clock))),
   ].filter((text) => text !== undefined);
+}
+
+/** On which days; if those are others by the owner's clock, that they are so by the sender's. */
+function repeatOf(t: Texts, clock: WhenContext, { on, until, count }: CalendarRepeat, { from }: CalendarLine): string {
+  const isElsewhere = from !== undefined && wallTime(new Date(from), clock.timezone).day !== on.from;
+  const days = formatDays(on, clock.locale);
+  const end = until ? t.mail.calendarUntil(dayOf(until, clock)) : count ? t.mail.calendarTimes(count) : '';
+  return [isElsewhere ? t.mail.calendarOwnClock(days) : days, end].filter(Boolean).join(t.mail.calendarParted);
 }
 
 function dayOf(date: string, clock: WhenContext): string {

@@ -12,6 +12,7 @@ import { isHeardOrOwn } from '../shown.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import { type StillToCome, stillToCome } from '../talk/scheduled.ts';
 import { hasCanned, isEarly } from './card_words.ts';
+import { type Found, type Known, knownOf } from './chips/found.ts';
 
 /** Where it comes from, if their name looks like an address of somebody, or is or was somebody else's too. */
 export function addressField(t: Texts, { name }: Contact, { address }: Conversation, namesake: Namesake): Field[] {
@@ -34,14 +35,22 @@ interface Seen {
   early: boolean;
   /** There are canned replies. */
   canned: boolean;
+  /** What of their words is here already; null: they name nothing. */
+  known: Known | null;
 }
 
-/** What a card says of a person; `messageId`: of the first message on it. */
-export async function seenOf(ctx: Context, contactId: string, messageId: string): Promise<Seen> {
+/** What a card says of a person; `messageId`: of the first message on it, `found`: in the words of all. */
+export async function seenOf(
+  ctx: Context,
+  contactId: string,
+  messageId: string,
+  found: Found | undefined,
+): Promise<Seen> {
   const [seen] = await ctx.tx<Seen>`
     select count(*)::int as messages, min(m.occurred_at) as since, ${namesake(ctx.tx, contactId)} as namesake,
       ${lastFormerName(ctx.tx, contactId)} as former, ${stillToCome(ctx.tx, contactId)} as later,
       ${isEarly(ctx.tx, messageId)} as early, ${hasCanned(ctx.tx)} as canned,
+      ${knownOf(ctx.tx, contactId, found)} as known,
       (select coalesce(json_agg(b), '[]') from (${boughtBy(ctx.tx, contactId)}) b) as bought
     from messages m join conversations v on v.id = m.conversation_id
     where v.contact_id = ${contactId} and ${isHeardOrOwn(ctx.tx)}`;

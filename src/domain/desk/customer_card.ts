@@ -16,7 +16,9 @@ import type { Triage, TriageLabel } from '../triage/triage.ts';
 import { calendarFields } from './calendar_fields.ts';
 import { addressField, history, seenOf } from './card_address.ts';
 import { blockButton, filesOn, isCut, roomFor, type Told, wordsOn } from './card_words.ts';
-import type { Filed } from './filing.ts';
+import { type ChipsFor, chipsOf } from './chips/chips.ts';
+import { type Found, foundIn, type Known } from './chips/found.ts';
+import { type Filed, titleOf } from './filing.ts';
 import { laterOnCard } from './later_field.ts';
 import { noAddressFields } from './mail_card.ts';
 import { answerButton, cannedButton, howToAnswer, isAnswerable, snoozeButtons } from './waiting_card.ts';
@@ -55,7 +57,8 @@ export async function customerCard(
   const judged = messages.findLast(({ triage }) => triage?.accepted) ?? last;
   const perhaps = last.shown.perhaps ? await loadConversation(ctx.tx, last.shown.perhaps) : undefined;
   const way = await answerWay(ctx.tx, conversation);
-  const seen = await seenOf(ctx, contact.id, messages[0]!.id);
+  const found = looks || flood || isSuspicious(messages) ? undefined : foundIn(ctx, messages);
+  const seen = await seenOf(ctx, contact.id, messages[0]!.id, found);
   const files = filesOn(messages, conversation.channel);
   const later = laterOnCard(ctx, t, locale, seen.later);
   return {
@@ -72,6 +75,7 @@ export async function customerCard(
       ...(perhaps ? [await perhapsField(ctx, t, perhaps)] : []),
       ...forwardedField(t, messages),
       ...pointsAtFields(t, messages),
+      ...answersInsideField(t, messages),
       ...messages.flatMap(({ shown }) => calendarFields(ctx, t, locale, shown.calendar)),
       ...later.fields,
       ...(judged.triage ? [{ label: t.card.takenFor, value: takenFor(t, judged.triage) }] : []),
@@ -82,6 +86,7 @@ export async function customerCard(
       ...(perhaps ? [[{ label: t.mail.join, command: `/join v${conversation.id} v${perhaps.id}` }]] : []),
       ...(looks ? [machineButtons(t, `m${last.id}`)] : []),
       ...wayButtons(t, conversation, last, way),
+      ...chipButtons(ctx, t, locale, { contactId: contact.id, found, known: seen.known, judged }),
       refileButtons(t, judged),
       [answerButton(t, conversation), ...(seen.canned && isAnswerable(conversation) ? [cannedButton(t)] : [])],
       [
@@ -97,6 +102,29 @@ export async function customerCard(
   };
 }
 
+/** What can be done at a tap with what the words name; what is no sale gets no lead. */
+function chipButtons(
+  ctx: Context,
+  t: Texts,
+  locale: Locale,
+  {
+    contactId,
+    found,
+    known,
+    judged,
+  }: Pick<ChipsFor, 'contactId'> & {
+    found: Found | undefined;
+    known: Known | null;
+    judged: Told;
+  },
+): Button[][] {
+  if (!found || !known) return [];
+  const { triage } = judged;
+  const noLead = triage?.accepted === true && (triage.label === 'ticket' || triage.label === 'feedback');
+  const chips = chipsOf(ctx, t, locale, { contactId, found, known, title: titleOf(judged), noLead });
+  return chips.length > 0 ? [chips] : [];
+}
+
 export function severalField(t: Texts, count: number, shown: number): Field[] {
   return count > 1 ? [{ label: t.card.several, value: t.card.gathered(count, shown) }] : [];
 }
@@ -105,6 +133,9 @@ function urgentField(t: Texts, messages: readonly Told[]): Field[] {
   const urgent = strongest(messages.map(({ shown }) => shown.urgent));
   return urgent ? [{ label: t.urgent.label, value: t.urgent[urgent] }] : [];
 }
+
+/** A mail that claims to be somebody's and is perhaps not. */
+const isSuspicious = (messages: readonly Told[]): boolean => messages.some(({ trust }) => trust === 'suspicious');
 
 /** Where all of it was passed on by the customer; else the words say it themselves. */
 function forwardedField(t: Texts, messages: readonly Told[]): Field[] {
@@ -116,6 +147,11 @@ function forwardedField(t: Texts, messages: readonly Told[]): Field[] {
 function pointsAtFields(t: Texts, messages: readonly Told[]): Field[] {
   const told = [...new Set(messages.flatMap(({ shown }) => shown.pointsAt ?? []))];
   return told.map((words) => ({ label: t.card.pointsAt, value: t.card.pointedAt(words) }));
+}
+
+function answersInsideField(t: Texts, messages: readonly Told[]): Field[] {
+  const all = messages.some(({ shown }) => shown.answersInside);
+  return all ? [{ label: t.mail.answersInside, value: t.mail.shownWhole }] : [];
 }
 
 /** What is the same of all of them; undefined when it differs. */
@@ -186,9 +222,7 @@ function mailFields(t: Texts, conversation: Conversation, messages: readonly Tol
   const tooLarge = messages.flatMap(({ attachments }) => attachments.filter(isInMailbox));
   return [
     ...tooLarge.map(({ bytes }) => ({ label: t.mail.tooLarge, value: t.mail.stillInMailbox(size(bytes ?? 0)) })),
-    ...(messages.some(({ trust }) => trust === 'suspicious')
-      ? [{ label: t.mail.careful, value: t.mail.suspicious }]
-      : []),
+    ...(isSuspicious(messages) ? [{ label: t.mail.careful, value: t.mail.suspicious }] : []),
     ...claimedField(t, messages),
     ...(authorName ? [{ label: t.mail.writesAs, value: authorName }] : []),
     ...(author ? [{ label: t.mail.writtenBy, value: t.mail.answersGoTo(author, address) }] : []),

@@ -3,12 +3,12 @@ import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import type { Context } from '../context.ts';
-import type { Button, Field } from '../reply.ts';
+import type { Button, Field, Reply } from '../reply.ts';
 import { MOST_ON_CARD, type StillToCome } from '../talk/scheduled.ts';
 
 const PREVIEW_GRAPHEMES = 60;
 
-/** Answers that are to leave later stand on a card of newer words, each with its hour: they may not fit any more. */
+/** Answers that are to leave later stand on a card of what is new, each with its hour: they may not fit any more. */
 export function laterOnCard(
   { now, settings: { timezone } }: Pick<Context, 'now' | 'settings'>,
   t: Texts,
@@ -28,4 +28,17 @@ export function laterOnCard(
       ...more,
     ],
   };
+}
+
+/** The card with them. */
+export function withLater(
+  ctx: Pick<Context, 'now' | 'settings'>,
+  t: Texts,
+  locale: Locale,
+  reply: Reply,
+  all: readonly StillToCome[],
+): Reply {
+  if (all.length === 0) return reply;
+  const { fields, buttons } = laterOnCard(ctx, t, locale, all);
+  return { ...reply, fields: [...(reply.fields ?? []), ...fields], buttons: [...buttons, ...(reply.buttons ?? [])] };
 }

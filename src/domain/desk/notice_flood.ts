@@ -1,3 +1,4 @@
+import { countUpTo } from '../../db/count.ts';
 import type { Tx } from '../../db/sql.ts';
 import { dropCard, hasWords, rewriteCard } from '../../outbox/change.ts';
 import { type Draft, enqueue } from '../../outbox/enqueue.ts';
@@ -175,10 +176,19 @@ const isHidden = (tx: Tx) =>
 /** Those told on one card with this one, newest first. */
 export async function toldWith(tx: Tx, id: string, limit: number, offset: number): Promise<Member[]> {
   return tx<Member>`
-    select id, payload -> 'reply' as reply from outbox
-    where shown_by = (select shown_by from outbox where id = ${id} and shows_kind is not null) and ${hasWords(tx)} and not ${isHidden(tx)}
+    select id, payload -> 'reply' as reply ${fromToldWith(tx, id)}
     order by id + 0 desc limit ${limit} offset ${offset}`;
 }
+
+/** How many those are, counted up to `most`. */
+export async function countToldWith(tx: Tx, id: string, most: number): Promise<number> {
+  const [row] = await tx<{ count: number }>`select ${countUpTo(tx, fromToldWith(tx, id), most)} as count`;
+  return row!.count;
+}
+
+const fromToldWith = (tx: Tx, id: string) => tx`
+  from outbox
+  where shown_by = (select shown_by from outbox where id = ${id} and shows_kind is not null) and ${hasWords(tx)} and not ${isHidden(tx)}`;
 
 /** One that was told together with others, as it would have been told alone. */
 export async function toldOne(tx: Tx, id: string): Promise<(Member & { conversationId: string | null }) | undefined> {

@@ -122,7 +122,8 @@ function wroteItem(ctx: Context, t: Texts, locale: Locale, row: Wrote, goneOfAll
 /** Whoever is blocked is not on the list, and what was withheld since neither. */
 const maySee = (sql: Sql) => sql`${isShown(sql, sql`m`)} and ${isHeard(sql)}`;
 
-async function countWrote(
+/** How many wrote, how much, and in how many conversations. */
+export async function countWrote(
   ctx: Context,
   at: Date | null,
 ): Promise<{ people: number; messages: number; places: number }> {
@@ -138,13 +139,15 @@ const opened = (sql: Sql, at: Date | null) => sql`
   t.resolved_at is null and ${isHeardOf(sql, sql`t`)}
   and t.message_id in (select k.message_id from collected_cards k where ${isListed(sql, at)})`;
 
-async function countTickets(ctx: Context, at: Date | null): Promise<number> {
+/** How many `ticketItems` lists. */
+export async function countTickets(ctx: Context, at: Date | null): Promise<number> {
   const [row] = await ctx.tx<{ count: number }>`
     select count(*)::int as count from tickets t where ${opened(ctx.tx, at)}`;
   return row!.count;
 }
 
-async function countOrders(ctx: Context, at: Date | null): Promise<number> {
+/** How many `orderItems` lists. */
+export async function countOrders(ctx: Context, at: Date | null): Promise<number> {
   const [row] = await ctx.tx<{ count: number }>`
     select count(distinct k.order_id)::int as count from collected_cards k where ${isListed(ctx.tx, at)}`;
   return row!.count;

@@ -6,7 +6,7 @@ import { loadContact } from '../people/contact.ts';
 import type { Item, Reply } from '../reply.ts';
 import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import { channelOf } from '../talk/own_account.ts';
-import { type StillToCome, stillToCome } from '../talk/scheduled.ts';
+import { listStillToCome } from '../talk/scheduled.ts';
 import { strongest } from '../talk/urgent.ts';
 import { filesOn, roomFor, type Told, wordsOf, writerOn } from './card_words.ts';
 import { gatheredButtons, severalField } from './customer_card.ts';
@@ -31,8 +31,7 @@ export async function threadsCard(
   }
   const { contactId, address } = threads.at(-1)!.conversation;
   const contact = await loadContact(ctx.tx, contactId);
-  const [row] = await ctx.tx<{ later: StillToCome[] }>`select ${stillToCome(ctx.tx, contactId)} as later`;
-  const later = laterOnCard(ctx, t, locale, row!.later);
+  const later = laterOnCard(ctx, t, locale, await listStillToCome(ctx.tx, contactId));
   const files = threads.flatMap((thread) => filesOn(thread.messages, thread.conversation.channel));
   return {
     title: t.card.threads(contact?.name || address, threads.length),

@@ -1,14 +1,17 @@
+import type { Locale } from '../../text/locale.ts';
 import { own } from '../../text/own.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { type Attachment, carried, type FilesChange } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { refileButtons, takenFor, workButtons } from '../desk/customer_card.ts';
+import { withLater } from '../desk/later_field.ts';
 import { type Made, namesOf, type TakenOff } from '../desk/made_of.ts';
 import type { Button, Field, Reply } from '../reply.ts';
 import { CROSSED_GRAPHEMES } from '../talk/answer.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Edited } from '../talk/message.ts';
+import type { StillToCome } from '../talk/scheduled.ts';
 import type { Triage } from '../triage/triage.ts';
 import type { AnswerMet } from '../undo/recall.ts';
 import type { Rejudged } from './judge_edit.ts';
@@ -24,17 +27,25 @@ export interface Edit {
   judged: Rejudged | undefined;
   /** The owner had answered the earlier wording. */
   answer: AnswerMet | undefined;
+  /** What is to leave to them later. */
+  later: readonly StillToCome[];
 }
 
 /** What the owner sees of an edit: the words as they are now, what stood there before, and what follows from it. */
-export function editCard(ctx: Context, t: Texts, { channel, contactId }: Conversation, edit: Edit): Reply {
+export function editCard(
+  ctx: Context,
+  t: Texts,
+  locale: Locale,
+  { channel, contactId }: Conversation,
+  edit: Edit,
+): Reply {
   const { name, message, change, judged, answer } = edit;
   const fields = [...(judged ? judgedFields(t, message, judged) : []), ...answeredFields(t, answer)];
   const buttons = [
     ...keepBack(t, answer, name),
     ...(judged && isNews(message, judged) ? filingButtons(t, contactId, message, judged) : []),
   ];
-  return {
+  const card = {
     title: titleOf(t, name, change),
     ...(message.text && { quote: message.text }),
     attachments: shownFiles(change, channel),
@@ -43,6 +54,7 @@ export function editCard(ctx: Context, t: Texts, { channel, contactId }: Convers
     ...(message.before !== message.text && message.before && { hint: t.card.before(message.before) }),
     changed: { messageId: message.id, at: ctx.now.toISOString() },
   };
+  return withLater(ctx, t, locale, card, edit.later);
 }
 
 function judgedFields(t: Texts, message: Edited, judged: Rejudged): Field[] {

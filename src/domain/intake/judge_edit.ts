@@ -94,6 +94,17 @@ const withdrawnBefore = (tx: Tx, messages: readonly Message[]) => tx<Pick<Messag
     and m.id <> all(${messages.map(({ id }) => id)}::bigint[])
   order by m.id`;
 
+/** Their writer took these messages back: they want no answer. Gives those of which no user has said what they are. */
+export async function nobodyWaits(tx: Tx, messages: readonly Message[]): Promise<Message[]> {
+  const judged = messages.filter(({ triage }) => triage?.by !== 'owner');
+  for (const { id } of judged) await setTriage(tx, id, WITHDRAWN);
+  await recountWaiting(
+    tx,
+    judged.map(({ conversationId }) => conversationId),
+  );
+  return judged;
+}
+
 /**
  * Their writer took these messages back: nobody waits for an answer to them, and what was made of them follows as for
  * an edit.
@@ -102,12 +113,7 @@ export async function judgeWithdrawn(
   ctx: Context,
   messages: readonly Message[],
 ): Promise<Pick<FiledAnew, keyof TakenOff | 'stays'>> {
-  const judged = messages.filter(({ triage }) => triage?.by !== 'owner');
-  for (const { id } of judged) await setTriage(ctx.tx, id, WITHDRAWN);
-  await recountWaiting(
-    ctx.tx,
-    judged.map(({ conversationId }) => conversationId),
-  );
+  const judged = await nobodyWaits(ctx.tx, messages);
   const sources = [];
   for (const message of [...(await withdrawnBefore(ctx.tx, messages)), ...messages]) {
     const made = await openOf(ctx, message);

@@ -1,16 +1,13 @@
-import { waitingCards } from '../../outbox/change.ts';
 import type { Locale } from '../../text/locale.ts';
 import { truncate } from '../../text/truncate.ts';
-import { carried } from '../attachment.ts';
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
 import { lookAlike } from '../desk/alike.ts';
 import { customerCard } from '../desk/customer_card.ts';
 import { openWork } from '../desk/filing.ts';
-import { type Card, type DeskPlace, tellOwner } from '../desk/tell.ts';
+import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
-import { isCollected } from '../owner/away.ts';
-import { type Contact, loadContact } from '../people/contact.ts';
+import type { Contact } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import type { Opened } from '../people/link.ts';
 import { type Resolved, resolveContact } from '../people/resolve.ts';
@@ -24,8 +21,9 @@ import { clearObjections } from '../talk/mail/objection.ts';
 import { addParticipants } from '../talk/mail/participant.ts';
 import { type Message, type Stored, setTriage } from '../talk/message.ts';
 import { insertReceived } from '../talk/received.ts';
-import { messageUrgency } from '../talk/urgent.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
+import { addPart } from './album_part.ts';
+import { type AnswersInside, answersInside } from './answers_inside.ts';
 import { keepComment } from './comment.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
@@ -44,9 +42,10 @@ export async function onCustomerMessage(ctx: Context, received: MessageReceived)
   if (isStart(event)) return welcome(ctx, event, place.conversation, sender);
   const part = partOf({ ...event, text: wordsOf(ctx, event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
-  if (part && begun) return addPart(ctx, place.conversation, begun, event, part);
-  const message = await keep(ctx, event, place, part);
-  return message ? follow(ctx, event, { ...sender, ...place }, message, part) : 'already stored';
+  if (part && begun) return addPart(ctx, place.conversation, begun, arrivalOf(event), part);
+  const inside = await answersInside(ctx, event, place.conversation.id);
+  const message = await keep(ctx, { ...event, ...(inside && { text: inside.text }) }, place, part);
+  return message ? follow(ctx, event, { ...sender, ...place, inside }, message, part) : 'already stored';
 }
 
 interface Sender {
@@ -109,7 +108,15 @@ async function keep(
 async function follow(
   ctx: Context,
   event: MessageReceived,
-  { conversation, writer, perhaps, contact, identities, signs }: Sender & PlaceOfMessage,
+  {
+    conversation,
+    writer,
+    perhaps,
+    contact,
+    identities,
+    signs,
+    inside,
+  }: Sender & PlaceOfMessage & { inside: AnswersInside | undefined },
   message: Stored,
   part: Part | undefined,
 ): Promise<string | undefined> {
@@ -117,9 +124,9 @@ async function follow(
   if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
   const { noAutoAnswer, byPerson, asideText: aside, formWords } = event;
   await takeIn(ctx, conversation, message, {
-    ...arrivalOf(event, perhaps),
+    ...arrivalOf(event, perhaps, inside),
     ...(conversation.contactId === writer.id && { contact: writer }),
-    ...{ noAutoAnswer, byPerson, aside, formWords, said: saidIn(event) },
+    ...{ noAutoAnswer, byPerson, aside, formWords, said: inside?.said ?? saidIn(event) },
     ...(message.goneBefore && { noAutoAnswer: true }),
     ...(part && { delaySeconds: ctx.albumSeconds }),
   });
@@ -135,7 +142,7 @@ const deletionOf = ({ channel, chat, externalId, from }: MessageReceived, gone: 
 });
 
 /** What only the arrival of a message says about it. */
-function arrivalOf(event: MessageReceived, perhaps?: Conversation): Pick<Taking, 'arrival'> {
+function arrivalOf(event: MessageReceived, perhaps?: Conversation, inside?: AnswersInside): Pick<Taking, 'arrival'> {
   const { forwardedFrom, pointsAt, claimed, namedBy, from, calendar } = event;
   return {
     arrival: {
@@ -144,6 +151,7 @@ function arrivalOf(event: MessageReceived, perhaps?: Conversation): Pick<Taking,
       ...(claimed && { claimed: from.address, ...(namedBy && { namedBy }) }),
       ...(perhaps && { perhaps: perhaps.id }),
       ...(calendar && { calendar }),
+      ...(inside?.unsure && { answersInside: true as const }),
     },
   };
 }
@@ -210,50 +218,6 @@ async function showAutomatic(
     showsContact: writer.id,
   });
   return `automatic: ${looks}`;
-}
-
-/** If the card still waits, it is rewritten with the rest of the album; if it has left, the late part follows it. */
-async function addPart(ctx: Context, conversation: Conversation, begun: Message, event: MessageReceived, part: Part) {
-  const message = await joinAlbum(ctx.tx, begun, part);
-  if (!message) return 'already stored';
-  const late = (desk?: DeskPlace) => tellLate(ctx, conversation, message, part, desk);
-  const waiting = await waitingCards(ctx.tx, [message.id], conversation.contactId);
-  if (waiting.length === 0 && !(await isCollected(ctx, cardKey(message.id)))) return late();
-  const verdict = part.text === '' ? message.triage : null;
-  await takeIn(ctx, conversation, message, {
-    ...arrivalOf(event),
-    ...{ verdict, again: true, delaySeconds: ctx.albumSeconds, late },
-  });
-  return undefined;
-}
-
-async function tellLate(
-  ctx: Context,
-  conversation: Conversation,
-  { id: messageId, triage }: Message,
-  part: Part,
-  desk?: DeskPlace,
-): Promise<undefined> {
-  const contact = (await loadContact(ctx.tx, conversation.contactId))!;
-  const attachments = part.attachments.map((file) => carried(file, conversation.channel));
-  const card: Card = (t) => ({
-    title: t.card.latePart(contact.name || conversation.address),
-    ...(part.text && { quote: part.text }),
-    attachments,
-    changed: { messageId, at: ctx.now.toISOString() },
-  });
-  await tellOwner(ctx, `late:${part.channel}:${part.chat}:${part.externalId}`, card, {
-    notice: { kind: 'late_part', contactId: contact.id },
-    conversationId: conversation.id,
-    urgent: await messageUrgency(ctx.tx, contact.id, {
-      tags: contact.tags,
-      ...(triage && { triage }),
-      words: part.text,
-    }),
-    collect: { messageId },
-    showsContact: contact.id,
-    ...(desk && { desk }),
-  });
 }
 
 /** The sender's own words: what was passed on says nothing about whoever passed it on. */

@@ -21,7 +21,10 @@ export interface Taking {
   /** The contact of the conversation, if known. */
   contact?: Contact | undefined;
   /** What only its arrival says about it. */
-  arrival?: Pick<Shown, 'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'visitor' | 'perhaps' | 'calendar'>;
+  arrival?: Pick<
+    Shown,
+    'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'visitor' | 'perhaps' | 'calendar' | 'answersInside'
+  >;
   /** The key of the card. */
   key?: string;
   /** The earlier verdict, by which it was filed: only its card is rewritten. */

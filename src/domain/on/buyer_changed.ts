@@ -28,5 +28,5 @@ export async function onBuyerChanged(
       reopened: reopened?.title,
       details,
     });
-  await tell(ctx, key, order, card, { lead });
+  await tell(ctx, key, order, card, { lead, formerId });
 }

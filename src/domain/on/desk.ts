@@ -9,7 +9,9 @@ import { answeredReply } from '../commands/talk/reply.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { commandMeant } from '../commands/words/command_meant.ts';
 import { type FilledWords, filledWords } from '../commands/words/filled.ts';
+import { withWords } from '../commands/words/nowhere.ts';
 import { offerForAddressed, offerForListed, offerForWords } from '../commands/words/plain_words.ts';
+import { meantForThing } from '../commands/words/second_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
 import type { Became } from '../commands/words/sentences.ts';
 import { beginsNote } from '../commands/words/words.ts';
@@ -73,6 +75,8 @@ export async function deskReply(
     return mayAct(user, 'owner')
       ? runCommand(ctx, user, '/setup', placeOf(event), undefined)
       : { text: texts(localeOf(ctx, user)).pair.already };
+  const about = await saidOfThing(ctx, user, event, seen);
+  if (about) return about;
   const completed = seen?.rest && completedLine(event, seen.rest);
   if (completed) return runCommand(ctx, user, completed, placeOf(event), place);
   const kept = await keptBack(ctx, user, saidIn(ctx, event), place);
@@ -88,6 +92,22 @@ export async function deskReply(
   if (shown) return shown;
   const became = await commandMeant(ctx, user, wordsOf(ctx, event).trim());
   return (await doneAtOnce(ctx, user, event, became)) ?? offer(ctx, user, event, became);
+}
+
+/** Under what tells of a lead, task or ticket: that it is another amount or time, or done. It is never said to a customer. */
+async function saidOfThing(
+  ctx: Context,
+  user: User,
+  event: MessageReceived,
+  seen: CardsAnswered | undefined,
+): Promise<Reply | undefined> {
+  if (!seen?.thing || event.attachments.length > 0 || event.forwardedFrom) return undefined;
+  const meant = await meantForThing(ctx, user, seen.thing, event.text);
+  const [first] = meant?.buttons ?? [];
+  if (!meant || !first) return undefined;
+  if (meant.sure) return runCommand(ctx, user, first.command, placeOf(event), undefined);
+  const { whichOfIt } = texts(localeOf(ctx, user)).desk;
+  return failed(whichOfIt, { quote: event.text.trim(), buttons: meant.buttons.map((button) => [button]) });
 }
 
 /** What was missing is typed as an answer to what asked for it. Undefined: it says something else. */
@@ -225,7 +245,8 @@ async function answerCard(
   // if others get it, too, we always say where the answer goes
   if (result.result === 'queued' && result.seconds <= ctx.albumSeconds && result.copies.length === 0) return undefined;
   const contact = await loadContact(ctx.tx, conversation.contactId);
-  return answeredReply(t, result, contact?.name ?? '', conversation);
+  const reply = answeredReply(t, result, contact?.name ?? '', conversation);
+  return withWords(t, conversation.contactId, filled.text, reply);
 }
 
 /** Fills in what stands in braces, as in a typed command; a button carries only words. */

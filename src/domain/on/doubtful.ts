@@ -7,8 +7,9 @@ import type { AnyCommand } from '../commands/command.ts';
 import { similarTo } from '../commands/similar.ts';
 import { commands } from '../commands/table.ts';
 import { spokenLine } from '../commands/who/spoken.ts';
-import { beginsBare, meantBy, tagsOnly } from '../commands/words/bare.ts';
+import { beginsBare, meantBy, tagsBeside, tagsOnly } from '../commands/words/bare.ts';
 import { laterButton, lineButton, type Spoken, sentenceButton } from '../commands/words/line_button.ts';
+import { meantForLeadOf } from '../commands/words/second_words.ts';
 import { sentenceUnderCard } from '../commands/words/sentences.ts';
 import { splitFirst } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
@@ -48,7 +49,8 @@ export async function doubtfulAnswer(
 ): Promise<Reply | undefined> {
   const { contactId } = conversation;
   const said = isMarked(text) ? undefined : await sentenceUnderCard(ctx, user, text, contactId);
-  if (!said && !isMarked(text) && !beginsBare(text)) return undefined;
+  const worth = said ? [] : await meantForLeadOf(ctx, user, contactId, text);
+  if (!said && worth.length === 0 && !isMarked(text) && !beginsBare(text)) return undefined;
   const locale = localeOf(ctx, user);
   const t = texts(locale);
   const spoken = { t, locale };
@@ -56,14 +58,25 @@ export async function doubtfulAnswer(
   const back = said ? undefined : await takenBack(ctx, spoken, user, text);
   const meant = said
     ? [sentenceButton(spoken, said)]
-    : (back?.buttons ?? commandButtons(spoken, { contactId, name, text, hasFiles }));
+    : worth.length > 0
+      ? worth
+      : (back?.buttons ?? commandButtons(spoken, { contactId, name, text, hasFiles }));
   if (!meant) return undefined;
   // a button carries only words
   if (hasFiles) return failed(t.desk.likeCommandWithFiles, aboutIt(conversation));
   const to = await recipientsShown(ctx.tx, conversation);
   const label = t.desk.toCustomer(truncate(name, NAME_GRAPHEMES));
   const send = offeredAnswer(t, conversation, to, { name, label, words: text });
-  const ways = said || back?.isHeld ? [...meant, send.button] : [send.button, ...meant];
+  const bare = said || back ? undefined : tagsBeside(text)?.words;
+  const only =
+    bare &&
+    offeredAnswer(t, conversation, to, {
+      name,
+      label: t.desk.sendOnly(truncate(bare, LABEL_GRAPHEMES), name),
+      words: bare,
+    }).button;
+  const sends = only ? [only, { ...send.button, label: t.desk.sendAsTyped(name) }] : [send.button];
+  const ways = said || back?.isHeld ? [...meant, ...sends] : [...sends, ...meant];
   const buttons = ways.map((button) => [button]);
   const fields = send.fields.length > 0 && { fields: send.fields };
   return failed(back?.text ?? t.desk.likeCommand, { quote: text, ...fields, buttons, ...aboutIt(conversation) });
@@ -74,6 +87,7 @@ const isMarked = (text: string): boolean =>
   SLIP.test(text) ||
   ownLine(text) !== undefined ||
   tagsOnly(text) ||
+  tagsBeside(text) !== undefined ||
   secondThoughtIn(text) !== undefined ||
   sendLaterIn(text) !== undefined;
 
@@ -96,6 +110,8 @@ function commandButtons(spoken: Spoken, { contactId, name, text, hasFiles }: Typ
   const strokes = SLIP.exec(text);
   if (strokes) return slipButtons(spoken, contactId, text, strokes);
   if (tagsOnly(text)) return [lineButton(spoken, `/tag ${text}`)];
+  const beside = tagsBeside(text);
+  if (beside) return [lineButton(spoken, `/tag ${beside.tags}`)];
   const line = ownLine(text);
   if (line) return [ownLineButton(spoken, line)];
   const later = sendLaterIn(text);

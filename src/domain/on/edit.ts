@@ -14,6 +14,7 @@ import { messageWithPart, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
 import { editMessage, insertMessage, lockMessageAt, type Message } from '../talk/message.ts';
+import { listStillToCome } from '../talk/scheduled.ts';
 import { answerMet } from '../undo/recall.ts';
 import { userAt } from '../user.ts';
 import { BY_CUSTOMER, onAccountEdit } from './own_account.ts';
@@ -63,12 +64,12 @@ async function onCustomerEdit(ctx: Context, edited: MessageEdited): Promise<stri
     : undefined;
   if (judged) await retellJudged(ctx, message.id, contact.id, judged.urgent);
   else await retell(ctx, [message.id], contact.id);
-  const answer = await answerMet(ctx.tx, message);
-  const edit = { name: contact.name || conversation.address, message, change: files.change, judged };
+  const [answer, later] = await Promise.all([answerMet(ctx.tx, message), listStillToCome(ctx.tx, contact.id)]);
+  const edit = { name: contact.name || conversation.address, message, change: files.change, judged, answer, later };
   await tellOwner(
     ctx,
     `edit:${message.id}:${message.nth}`,
-    (t) => editCard(ctx, t, conversation, { ...edit, answer }),
+    (t, locale) => editCard(ctx, t, locale, conversation, edit),
     {
       notice: { kind: 'edit', contactId: contact.id },
       conversationId: conversation.id,

@@ -20,14 +20,18 @@ interface Word {
 }
 
 const QUOTED = /"([^"]*)"|“([^”]*)”|「([^」]*)」/u;
-const WORD = new RegExp(`([-－])?(?:(\\p{L}+)[:：])?(?:${QUOTED.source}|(\\S+))`, 'gu');
+/** Behind a key a comparison needs no colon: spent>1000. */
+const COMPARES = '[<>≥≤＜＞]=?\\s?[\\p{Sc}\\d]';
+const COMPARED = new RegExp(`^${COMPARES}`, 'u');
+const COMPARES_ANYWHERE = new RegExp(COMPARES, 'u');
+const WORD = new RegExp(`([-－])?(?:(\\p{L}+)(?:[:：]|(?=${COMPARES})))?(?:${QUOTED.source}|(\\S+))`, 'gu');
 const OR = typedWords((typed) => typed.or);
 
 /** Whether any word is more than a name: a tag, a `key:value`, or a negation. Then the text is a filter. */
 export function isFilter(text: string): boolean {
   return wordsOf(text).some(({ not, key, value, quoted }) => {
     const excludes = not && (quoted || /^[\p{L}#＃]/u.test(value));
-    return excludes || isKey(key, value) || (!quoted && /^[#＃]./u.test(value));
+    return excludes || isKey(key, value) || (!quoted && (/^[#＃]./u.test(value) || COMPARED.test(value)));
   });
 }
 
@@ -94,6 +98,8 @@ function readWord({ whole, key, value, quoted }: Word, typedIn: FilterWords): Te
   // a key without a value: 'city:'
   const bare = /^(\p{L}+)[:：]$/u.exec(value)?.[1];
   if (!quoted && bare !== undefined && kindOf(bare)) return new Unclear(whole, kindOf(bare));
+  // more than 1.280 of what? Nobody is called so
+  if (!quoted && COMPARED.test(value)) return new Unclear(whole, 'spent');
   if (!quoted && /^[#＃]/.test(value)) return readTag(value) ?? new Unclear(whole, 'tag');
   const words = key === undefined ? value : `${key}:${value}`;
   return /[\p{L}\p{N}]/u.test(words) ? { kind: 'name', words } : new Unclear(whole);
@@ -112,5 +118,5 @@ function printed(test: Test, locale: Locale): string {
 
 /** Whether the name reads the same without quotes. */
 function isPlain(words: string): boolean {
-  return !/\s|^[-－#＃]|[:：]/u.test(words) && !OR.has(words.toLowerCase());
+  return !/\s|^[-－#＃]|[:：]/u.test(words) && !COMPARES_ANYWHERE.test(words) && !OR.has(words.toLowerCase());
 }

@@ -87,6 +87,14 @@ export async function insertLead(
   return made!;
 }
 
+/** Says what an open lead is worth, where nothing says it yet; false: something does, or it is closed. */
+export async function setWorth(tx: Tx, id: string, { minor, currency }: Money): Promise<boolean> {
+  const { count } = await tx`
+    update leads set amount_minor = ${minor}, currency = ${currency}
+    where id = ${id} and closed_at is null and amount_minor is null`;
+  return count > 0;
+}
+
 export const touchLeads = (tx: Tx, conversationId: string, now: Date): Fragment =>
   tx`update leads set active_at = ${now} where conversation_id = ${conversationId} and closed_at is null`;
 

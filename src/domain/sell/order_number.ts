@@ -81,6 +81,45 @@ export function numbersAmong(text: string): string[] {
   return [...new Set([...words, ...parts, ...groups].filter(isOne))];
 }
 
+/** A number that is said to be an order's: #1042, order no. 1042, my order 1042, 订单1042. "To order 200" names how many. */
+const CALLED =
+  /(?:#\s?|\border\s{0,3}(?:number|no\.?|nr\.?|id)\s{0,3}(?:is\s)?[:#]?\s{0,3}|\b(?:my|our|the|this|that|re:?)\sorder\s{1,3}|[订訂][单單][编編]?[号號]?\s{0,3}[:：是为]?\s{0,3})([a-z]{0,6}-?\d[a-z\d-]{2,30})/giu;
+const MOST_CALLED = 6;
+
+/** The numbers that a text says to be an order's, whoever's. */
+export function numbersCalled(text: string): string[] {
+  const found = [...narrow(text).matchAll(CALLED)].map(({ 1: number = '' }) => number.toLowerCase());
+  return [...new Set(found)].slice(0, MOST_CALLED);
+}
+
+/** An order that a text may name. */
+export interface OrderNamed {
+  id: string;
+  number: string;
+  /** This contact's. */
+  own: boolean;
+}
+
+/** The orders that a text names, as a list in JSON: those of this contact by any number in it, anybody else's by one that it says to be an order's. */
+export function ordersMeantIn(
+  sql: Sql,
+  contactId: string,
+  words: readonly string[],
+  called: readonly string[],
+): Fragment {
+  const isOf = (numbers: readonly string[]) => isNumbered(sql, sql`number`, [...numbers]);
+  return sql`(
+    with meant as materialized (
+      select id, number, contact_id is not distinct from ${contactId}::bigint as own, placed_at from orders
+      where ${isOf([...words, ...called])} and not test
+    )
+    select coalesce(json_agg(named), '[]') from (
+      select id::text, number, own from meant where own or ${isOf(called)}
+      order by own desc, placed_at desc, id desc limit ${MOST_CALLED}
+    ) named
+  )`;
+}
+
 /**
  * The number of one of this contact's orders that stands in the text, the longest of several, or null: "#1042", "1042"
  * or as the shop writes it.

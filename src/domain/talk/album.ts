@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
 import type { Attachment } from '../attachment.ts';
 import type { MessageReceived } from '../event.ts';
 import { loadMessage, type Message } from './message.ts';
@@ -50,6 +50,17 @@ export async function messageWithPart(
     select message_id as id from album_parts
     where channel = ${channel} and chat = ${chat} and external_id = ${externalId}`;
   return row && loadMessage(tx, row.id);
+}
+
+/** How many parts of an album's message nobody has deleted where they were sent. */
+export async function partsLeft(sql: Sql, messageId: string): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from album_parts p
+    where p.message_id = ${messageId} and not exists (
+      select from message_versions v
+      where v.channel = p.channel and v.chat = p.chat and v.external_id = p.external_id and v.withdrawn
+    )`;
+  return row!.count;
 }
 
 /** Notes that this part is in that message. False when it was there already. */

@@ -1,3 +1,4 @@
+import { countUpTo } from '../../db/count.ts';
 import type { Sql, Tx } from '../../db/sql.ts';
 import { writer } from '../shown.ts';
 import { conversationsWith } from './mail/participant.ts';
@@ -117,4 +118,14 @@ export async function blockedContacts(sql: Sql, limit: number, offset = 0): Prom
       order by blocked_at desc nulls last, id desc limit ${limit} offset ${offset}
     ) c left join withheld w on w.contact_id = c.id
     order by c.blocked_at desc nulls last, c.id desc`;
+}
+/** How many those are, counted up to `most`. */
+export async function countBlocked(sql: Sql, most: number): Promise<number> {
+  const listed = sql`from (
+    (select id from contacts where blocked_at is not null limit ${most})
+    union
+    select ${writer(sql)} from messages m join conversations v on v.id = m.conversation_id where m.withheld
+  ) listed`;
+  const [row] = await sql<{ count: number }>`select ${countUpTo(sql, listed, most)} as count`;
+  return row!.count;
 }

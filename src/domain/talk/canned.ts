@@ -1,3 +1,4 @@
+import { countUpTo } from '../../db/count.ts';
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 
@@ -10,6 +11,12 @@ export interface CannedReply {
 
 export async function listCanned(sql: Sql, limit: number, offset = 0): Promise<CannedReply[]> {
   return sql<CannedReply>`select name, locale, text from canned_replies order by name, locale desc limit ${limit} offset ${offset}`;
+}
+
+/** How many `listCanned` lists, counted up to `most`. */
+export async function countCanned(sql: Sql, most: number): Promise<number> {
+  const [row] = await sql<{ count: number }>`select ${countUpTo(sql, sql`from canned_replies`, most)} as count`;
+  return row!.count;
 }
 
 /** Both languages of one, by its name in any case, with or without its accents; exactly that name first. */

@@ -1,6 +1,6 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { LETTERS } from '../channel.ts';
-import type { PersonShown, Recipients, Rest, ShownUpTo } from '../reply.ts';
+import type { PersonShown, Recipients, Rest, ShownUpTo, Thing } from '../reply.ts';
 
 /** Where somebody is answered: in a conversation, or by a first mail, which would begin one. */
 export interface AnswerPlace {
@@ -110,6 +110,8 @@ export interface CardsAnswered {
   people: string[] | null;
   /** The command it asks about; else null. */
   rest: Rest | null;
+  /** What it tells of, where it is about no conversation; else null. */
+  thing: Thing | null;
   leaving: boolean;
 }
 
@@ -124,13 +126,14 @@ export async function cardsAnswered(
   externalIds: readonly string[],
 ): Promise<CardsAnswered> {
   const [row] = await sql<Omit<CardsAnswered, 'conversation'> & Conversation>`
-    select ${columns(sql)}, nearest.conversation_id as "conversationId", nearest.shown, nearest.up_to as "upTo", nearest.person, nearest.people, nearest.rest, exists (
+    select ${columns(sql)}, nearest.conversation_id as "conversationId", nearest.shown, nearest.up_to as "upTo", nearest.person, nearest.people, nearest.rest, nearest.thing, exists (
         select from outbox where channel = ${desk.channel} and address = ${desk.address} and state = 'sending'
       ) as leaving
     from (values (1)) one left join lateral (
         select card.conversation_id, card.payload #> '{reply,rest}' as rest, card.payload #> '{reply,goesTo}' as shown, card.payload #> '{reply,shownUpTo}' as up_to,
           case when card.conversation_id is null then card.payload #> '{reply,person}' end as person,
-          case when card.conversation_id is null then ${peopleOn(sql)} end as people
+          case when card.conversation_id is null then ${peopleOn(sql)} end as people,
+          case when card.conversation_id is null then card.payload #> '{reply,thing}' end as thing
         from unnest((select ${externalIds}::text[])) with ordinality answered (external_id, nth)
         cross join lateral (
           select o.id, o.conversation_id, o.payload from outbox o
@@ -139,13 +142,13 @@ export async function cardsAnswered(
           select o.id, o.conversation_id, o.payload from sent_parts p join outbox o on o.id = p.outbox_id
           where p.external_id = answered.external_id and o.channel = ${desk.channel} and o.address = ${desk.address}
         ) card
-        where card.conversation_id is not null or card.payload #> '{reply,person}' is not null or card.payload #> '{reply,rest}' is not null
+        where card.conversation_id is not null or card.payload #> '{reply,person}' is not null or card.payload #> '{reply,rest}' is not null or card.payload #> '{reply,thing}' is not null
           or ${peopleOn(sql)} is not null
         order by card.conversation_id is null and card.payload #> '{reply,person}' is null, answered.nth, card.conversation_id is null, card.id desc limit 1
       ) nearest on true
       left join conversations c on c.id = (select coalesce(joined_to, id) from conversations where id = nearest.conversation_id)`;
-  const { conversationId, shown, upTo, person, people, rest, leaving, ...conversation } = row!;
-  const seen = { conversationId, shown, upTo, person, people, rest, leaving };
+  const { conversationId, shown, upTo, person, people, rest, thing, leaving, ...conversation } = row!;
+  const seen = { conversationId, shown, upTo, person, people, rest, thing, leaving };
   return conversation.id === null ? seen : { ...seen, conversation };
 }
 

@@ -122,6 +122,14 @@ export async function latestMessages(
     order by occurred_at desc, id desc limit ${limit}`;
 }
 
+/** What we last said in a conversation, newest first. */
+export async function lastSaidByUs(sql: Sql, conversationId: string, limit: number): Promise<string[]> {
+  const rows = await sql<{ text: string }>`
+    select text from messages where conversation_id = ${conversationId} and direction = 'out'
+    order by occurred_at desc, id desc limit ${limit}`;
+  return rows.map(({ text }) => text);
+}
+
 /** Message-IDs of what was said in a conversation, oldest first: what a threaded answer puts into References. Ids we made up are none. */
 export async function externalIdsOf(sql: Sql, conversationId: string, limit: number): Promise<string[]> {
   const rows = await sql<{ externalId: string }>`
@@ -157,7 +165,8 @@ export async function editMessage(tx: Tx, found: Message, { text, attachments }:
   const files = changeOfFiles(found.attachments, attachments) && { attachments: found.attachments };
   const earlier = tx.json([{ text: found.text, ...files, replaced_at: now.toISOString() }]);
   const [row] = await tx<{ nth: number }>`
-    update messages set text = ${text}, attachments = ${tx.json(attachments)}, edits = edits || ${earlier}
+    update messages set text = ${text}, attachments = ${tx.json(attachments)}, edits = edits || ${earlier},
+      changed_at = now()
     where id = ${found.id} returning jsonb_array_length(edits) as nth`;
   return { ...found, text, attachments, fate: 'edited', before: found.text, nth: row!.nth };
 }
@@ -166,7 +175,17 @@ export async function editMessage(tx: Tx, found: Message, { text, attachments }:
 export async function markWithdrawn(tx: Tx, { id, text }: Message, unsure: boolean, now: Date): Promise<boolean> {
   const mark = tx.json([{ text, replaced_at: now.toISOString(), withdrawn: true, ...(unsure && { unsure }) }]);
   const rows = await tx`
-    update messages set edits = edits || ${mark} where id = ${id} and not edits @> '[{"withdrawn": true}]' returning id`;
+    update messages set edits = edits || ${mark}, changed_at = now()
+    where id = ${id} and not edits @> '[{"withdrawn": true}]' returning id`;
+  return rows.length > 0;
+}
+
+/** A part of it was deleted where it was sent: the rest stands, marked as changed; it is locked. False when that is known. */
+export async function markPart(tx: Tx, { id, text }: Message, part: string, now: Date): Promise<boolean> {
+  const mark = tx.json([{ text, replaced_at: now.toISOString(), part }]);
+  const rows = await tx`
+    update messages set edits = edits || ${mark}, changed_at = now()
+    where id = ${id} and not edits @> ${tx.json([{ part }])} returning id`;
   return rows.length > 0;
 }
 

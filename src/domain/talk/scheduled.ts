@@ -1,6 +1,8 @@
+import { countUpTo } from '../../db/count.ts';
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Recipients } from '../reply.ts';
+import { loadOrders, type Order } from '../sell/order.ts';
 import { type Fate, fate, isHeardWords } from '../shown.ts';
 import { readerName } from './destination.ts';
 
@@ -50,6 +52,14 @@ export async function listScheduled(sql: Sql, limit: number, offset = 0): Promis
     order by s.due_at, s.id limit ${limit} offset ${offset}`;
 }
 
+/** How many `listScheduled` lists, counted up to `most`. */
+export async function countScheduled(sql: Sql, most: number): Promise<number> {
+  const toCome = sql`from scheduled_answers s join conversations v on v.id = s.conversation_id
+    where s.sent_at is null and s.cancelled_at is null`;
+  const [row] = await sql<{ count: number }>`select ${countUpTo(sql, toCome, most)} as count`;
+  return row!.count;
+}
+
 /** An answer that is still to come, as a card of its customer names it. */
 export interface StillToCome {
   id: string;
@@ -62,7 +72,7 @@ export interface StillToCome {
 export const MOST_ON_CARD = 3;
 
 /** What is still to come in any conversation of a contact, soonest first, as one JSON array of `StillToCome`: one more than a card names. */
-export const stillToCome = (sql: Sql, contactId: string) => sql`(
+export const stillToCome = (sql: Sql, contactId: string | null) => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('id', s.id::text, 'text', s.text, 'dueAt', s.due_at) order by s.due_at, s.id), '[]')
   from (
     select s.id, s.text, s.due_at from scheduled_answers s join conversations v on v.id = s.conversation_id
@@ -70,6 +80,12 @@ export const stillToCome = (sql: Sql, contactId: string) => sql`(
     order by s.due_at, s.id limit ${MOST_ON_CARD + 1}
   ) s
 )`;
+
+/** The same by itself. */
+export async function listStillToCome(sql: Sql, contactId: string | null): Promise<StillToCome[]> {
+  const [row] = await sql<{ later: StillToCome[] }>`select ${stillToCome(sql, contactId)} as later`;
+  return row!.later;
+}
 
 /** Words of a customer, and what has become of them. */
 export interface SaidSince {
@@ -92,9 +108,29 @@ export async function saidSince(sql: Sql, { id }: Pick<Scheduled, 'id'>): Promis
       (select m.* from messages m where m.conversation_id = v.id and m.edits <> '[]' and ${isHeardWords(sql)})
     ) m
     where s.id = ${id}
-      and greatest(m.created_at, (m.edits -> -1 ->> 'replaced_at')::timestamptz) > s.created_at
+      and greatest(m.created_at, m.changed_at) > s.created_at
     order by m.id desc limit 1`;
   return said;
+}
+
+/** Something is told of an order of theirs: what is still to come to them may not fit any more. Gives that. */
+export async function orderIsTold(tx: Tx, { id, contactId }: Pick<Order, 'id' | 'contactId'>): Promise<StillToCome[]> {
+  const [row] = await tx<{ later: StillToCome[] }>`
+    with told as (update orders set told_at = now() where id = ${id})
+    select ${stillToCome(tx, contactId)} as later`;
+  return row!.later;
+}
+
+/** Their orders of which something was told after the answer was made, the last first; of many only some. */
+export async function ordersToldSince(sql: Sql, { id }: Pick<Scheduled, 'id'>): Promise<Order[]> {
+  const rows = await sql<{ id: string }>`
+    select o.id from scheduled_answers s join conversations v on v.id = s.conversation_id
+    join orders o on o.contact_id = v.contact_id
+    where s.id = ${id} and o.told_at > s.created_at order by o.told_at desc, o.id desc limit ${MOST_ON_CARD}`;
+  return loadOrders(
+    sql,
+    rows.map((row) => row.id),
+  );
 }
 
 /** Undefined when it has left, was cancelled before, or never was. */

@@ -6,6 +6,7 @@ import { CLEAR } from './judge.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
+import { deniesOnly, isEither, wishesOtherwise, withoutDenied } from './rules/denied.ts';
 import { rulesJudge } from './rules/index.ts';
 import { shippedModel } from './shipped.ts';
 import { bySignal, type Reading } from './signals.ts';
@@ -16,9 +17,20 @@ import { verdictOf } from './verdict.ts';
 const hasWords = ({ text }: NormalisedText): boolean =>
   /[\p{L}\p{Extended_Pictographic}]/u.test(text.replace(/^\/\w+/, ''));
 
+const UNSORTED: Triage = {
+  label: 'other',
+  sublabel: 'unclear',
+  confidence: 0.5,
+  accepted: false,
+  reasons: [],
+  by: 'model',
+};
+
 /** What the words alone say: the rules give evidence, the model weighs it together with the words. */
 function read(written: string, model: Model): Reading {
-  const text = normalise(written);
+  const whole = normalise(written);
+  const text = { ...whole, text: withoutDenied(whole.text) };
+  if (deniesOnly(text.text, whole.text) || isEither(whole.text)) return { text, evidence: [], words: UNSORTED };
   const evidence = rulesJudge(text);
   const features = featuresOf(text, evidence);
   const verdict = verdictOf(probabilities(model, features), evidence, features);
@@ -27,7 +39,7 @@ function read(written: string, model: Model): Reading {
     label: verdict.label,
     // whoever goes on after the thanks waits for something
     sublabel:
-      verdict.topic === 'other/thanks' && saysMoreThanThanks(text.text)
+      verdict.topic === 'other/thanks' && (saysMoreThanThanks(text.text) || wishesOtherwise(whole.text))
         ? 'unclear'
         : verdict.topic.slice(verdict.label.length + 1),
     confidence: verdict.probability,

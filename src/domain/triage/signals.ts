@@ -21,6 +21,16 @@ const THANKS_AMID_TROUBLE = 0.95;
 const wantsNothing = ({ label, sublabel, accepted, confidence }: Triage, atLeast = 0): boolean =>
   accepted && label === 'other' && sublabel === 'thanks' && confidence >= atLeast;
 
+/** Said of what was asked for: it is not to be done any more, so that what is open for it is not over by itself. */
+const CALLED_OFF =
+  /\b(?:never ?mind|nvm|forget (?:it|about (?:it|that|the))|scrap (?:it|that)|not interested|changed my mind|no longer (?:need|want)|(?:don'?t|do not|dont) (?:need|want|bother)|not needed|leave it)\b|算了|(?:不用|不必|不需要|不要|不做|不买|不订|不定|不考虑|不修|不改|不想要?|取消)了|罢了/u;
+/** What was wrong is right again: there is nothing more to be done. */
+const SOLVED =
+  /\b(?:works?|working|sorted|solved|fixed|found|arrived|got it|received|came|fine now|all good)\b|好了|解决|搞定|找到|收到|到了|行了|可以了|修好|恢复|正常/u;
+
+/** Whether words taken for thanks call off what was asked for. Takes normalised text. */
+const callsOff = ({ text: { text } }: Reading): boolean => CALLED_OFF.test(text) && !SOLVED.test(text);
+
 /** Keeps the finer reading and its phrases where the words agree with the signal. */
 function confirmed(label: TriageLabel, reason: SignalReason, words: Triage): Triage {
   const agree = words.label === label;
@@ -76,16 +86,17 @@ function numberIn(text: NormalisedText, orderNumber: string): string | undefined
 
 /**
  * Facts outrank wording: a machine's mail is never a person's wish, an open ticket keeps its conversation unless the
- * words are thanks alone, an order of theirs beside a problem is a ticket, an open lead stays a lead unless the words clearly name a problem
+ * words are thanks alone and call nothing off, an order of theirs beside a problem is a ticket, an open lead stays a lead unless the words clearly name a problem
  * or are thanks alone.
  */
 export function bySignal(signals: TriageInput['signals'], reading: Reading): Triage {
   const { words } = reading;
   if (signals.automatic) return sure('other', 'autoreply', 1, [signals.automatic]);
-  if (signals.openTicket && wantsNothing(words, THANKS_AMID_TROUBLE)) return words;
+  const thanks = (atLeast?: number) => wantsNothing(words, atLeast) && !callsOff(reading);
+  if (signals.openTicket && thanks(THANKS_AMID_TROUBLE)) return words;
   if (signals.openTicket) return confirmed('ticket', 'open_ticket', words);
   const ordered = signals.orderNumber ? byOrder(signals.orderNumber, reading) : null;
   if (ordered) return ordered;
-  const ownKind = (words.label === 'ticket' && words.accepted) || wantsNothing(words);
+  const ownKind = (words.label === 'ticket' && words.accepted) || thanks();
   return signals.openLead && !ownKind ? confirmed('lead', 'open_lead', words) : words;
 }

@@ -1,5 +1,6 @@
 import { inPieces, normalise } from './normalise.ts';
 import { withoutCalm } from './rules/calm.ts';
+import { withoutDenied } from './rules/denied.ts';
 import { blanked, rulesJudge, withoutHearsay } from './rules/index.ts';
 import type { UrgentRule, UrgentWords } from './rules/rule.ts';
 import { notUrgent, pitches, urgentRules } from './rules/urgent.ts';
@@ -42,7 +43,7 @@ function hastyWords(heard: string, kind: Kind): string {
  */
 export function urgentWords(text: string, kind: Kind): UrgentWords | undefined {
   const pieces = inPieces(text).map((piece) => {
-    const heard = withoutCalm(withoutHearsay(normalise(piece).text));
+    const heard = withoutCalm(withoutHearsay(withoutDenied(normalise(piece).text)));
     return { heard, hasty: hastyWords(heard, kind) };
   });
   const speaks = (rule: UrgentRule): boolean =>

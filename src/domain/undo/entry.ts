@@ -11,6 +11,15 @@ export async function lastEntry(sql: Sql, userId: string, now: Date): Promise<Jo
   return entry;
 }
 
+/** The newest acts of a user that /undo could take back, at most so many. */
+export async function lastEntries(sql: Sql, userId: string, now: Date, most: number): Promise<JournalEntry[]> {
+  return sql<JournalEntry>`
+    select id, user_id as "userId", command, created_at as "createdAt", button_id is not null as "byButton" from journal
+    where user_id = ${userId} and undone_at is null and outcome is null and not by_itself
+      and created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day'
+    order by id desc limit ${most}`;
+}
+
 /** This user's entry before that one. */
 export async function entryBefore(
   sql: Sql,

@@ -2,7 +2,7 @@ import { asksReader } from '../../text/asks.ts';
 import { asksNoReply, isDaemon, isRelay, mayBeForNotices, sendsNotices } from '../../text/nobody.ts';
 import { tellsOfMachine } from '../../text/tells_of_machine.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
-import { aboveHistory } from '../words/quote.ts';
+import { aboveHistory } from '../words/history.ts';
 import { deliveredTo } from '../words/relayed.ts';
 import { looksLikeBounce, quarantined } from './bounce_words.ts';
 import { readsLikeReceipt } from './machine_report.ts';

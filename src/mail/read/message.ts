@@ -1,10 +1,12 @@
 import { cleanText } from '../../text/normalise.ts';
 import { header } from '../mime/headers.ts';
 import type { Sender } from '../send/sender.ts';
+import { saysAnswersInside } from '../words/answers_inside.ts';
 import { readInvitation } from '../words/calendar.ts';
 import { type Forwarding, findForwarded, isForwardSubject, isReplySubject } from '../words/forward.ts';
+import { linesOf } from '../words/lines.ts';
 import { isProgramLine } from '../words/program_line.ts';
-import { linesOf, splitQuoted } from '../words/quote.ts';
+import { splitQuoted } from '../words/quote.ts';
 import { frame, type Opened } from './opened.ts';
 import type { MailReading, ReadOptions } from './reading.ts';
 import { offsetOf } from './written_date.ts';
@@ -13,9 +15,16 @@ import { offsetOf } from './written_date.ts';
 export function readMessage(mail: Opened): MailReading {
   const { name = '', email } = mail.sender ?? {};
   const author = { name, address: email ?? '' };
-  const { text, quoted, aside } = splitQuoted(cleanText(mail.content.text), author, mayAnswer(mail));
+  const { text, quoted, aside, answered } = splitQuoted(cleanText(mail.content.text), author, mayAnswer(mail));
   const event = mail.content.text.trim() === '' ? eventsIn(mail).join('\n\n') : '';
-  return { ...frame(mail), newText: text || event, quotedText: quoted, asideText: isOfProgram(text) ? text : aside };
+  return {
+    ...frame(mail),
+    newText: text || event,
+    quotedText: quoted,
+    asideText: isOfProgram(text) ? text : aside,
+    answeredText: answered,
+    saysAnswered: answered !== '' && saysAnswersInside(text),
+  };
 }
 
 /** Whether a text is only what a phone adds. */

@@ -41,6 +41,8 @@ export function frame(mail: Opened): MailReading {
     newText: '',
     quotedText: '',
     asideText: '',
+    answeredText: '',
+    saysAnswered: false,
     forwardedFrom: null,
     ownerComment: null,
     subject: mail.subject,

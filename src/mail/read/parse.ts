@@ -65,6 +65,9 @@ export async function parseMail(row: InboxRow, house: MailHouse): Promise<Domain
     text: reading.newText,
     ...(quotedText && { quotedText }),
     ...(asideText && { asideText }),
+    ...(reading.answeredText && {
+      answered: { text: reading.answeredText, ...(reading.saysAnswered && { inside: true as const }) },
+    }),
     ...(reading.subject && { subject: reading.subject }),
     attachments: oversize
       ? [unfetched(declaredBytes || row.body.length)]

@@ -59,6 +59,10 @@ export interface MailReading {
    * have written it. '' for none.
    */
   asideText: string;
+  /** What it answers, as its author's program quoted it, where their own answers may stand among it; '' for none. */
+  answeredText: string;
+  /** Its author says that they do. */
+  saysAnswered: boolean;
   /** Who wrote the mail that the sender passes on at the end of `newText`. */
   forwardedFrom: Sender | null;
   /** For a forward: what the owner wrote above it. */

@@ -5,7 +5,7 @@ import { cleanName, normaliseEmail } from '../../text/normalise.ts';
 import type { MimePart } from '../mime/mime.ts';
 import type { Sender } from '../send/sender.ts';
 import { type EventFacts, ownLines } from './calendar_lines.ts';
-import { seriesOf, spanOf, timesOf, wallTimesOf } from './calendar_time.ts';
+import { seriesOf, spanOf, timesInWords, timesOf, wallTimesOf } from './calendar_time.ts';
 import { type CalendarEntry, entriesOf, type Property, parameter, properties, property, unescapeText } from './ical.ts';
 
 /** What an invitation asks of its recipient (RFC 5546). A calendar file without one of these is only a file. */
@@ -80,13 +80,18 @@ interface Said extends CalendarLine {
 
 /** What an entry says about whoever sent it, and about others whose answers it holds. */
 function linesOf({ lines, method, zones }: CalendarEntry, sender: Sender): Said[] {
-  const about = { ...timesOf(lines, zones), ...seriesOf(lines, zones) };
+  const is = ownActOf(method, lines);
+  const about = {
+    ...timesOf(lines, zones),
+    ...seriesOf(lines, zones),
+    ...(isAgain(is, lines) && { again: true as const }),
+  };
   const name = head(unescapeText(property(lines, 'SUMMARY').value), LONGEST_NAME);
   const attendees = properties(lines, 'ATTENDEE');
   const own = attendeeOf(attendees, sender);
   const others = method === 'reply' ? answeringBeside(own, lines, attendees) : [];
-  const said = (is: CalendarActName, by: string, comment: string): Said => ({
-    is,
+  const said = (what: CalendarActName, by: string, comment: string): Said => ({
+    is: what,
     ...about,
     ...(by && { by }),
     ...(name && { name }),
@@ -96,12 +101,22 @@ function linesOf({ lines, method, zones }: CalendarEntry, sender: Sender): Said[
   const comment = commentsOf(lines, own);
   if (!own && others.length > 0)
     return others.map((line, at) => said(answerOf(line), calledBy(line), at === 0 ? comment : responseOf(line)));
-  const is = method === 'reply' ? answerOf(own) : (METHODS.get(method) ?? 'asks');
-  const by = own && is !== 'asks' && is !== 'cancels' && addressOf(own) !== sender.email ? calledBy(own) : '';
-  return [said(is, by, comment), ...others.map((line) => said(answerOf(line), calledBy(line), responseOf(line)))];
+  const done = method === 'reply' ? answerOf(own) : is;
+  const by = own && done !== 'asks' && done !== 'cancels' && addressOf(own) !== sender.email ? calledBy(own) : '';
+  return [said(done, by, comment), ...others.map((line) => said(answerOf(line), calledBy(line), responseOf(line)))];
 }
 
 const LONGEST_NAME = 100;
+
+/** Some programs cancel an event by sending it once more with another state. */
+const ownActOf = (method: string, lines: string): CalendarActName =>
+  method === 'request' && /^cancelled$/i.test(property(lines, 'STATUS').value)
+    ? 'cancels'
+    : (METHODS.get(method) ?? 'asks');
+
+/** Whether an invitation was changed since it was sent first. */
+const isAgain = (is: CalendarActName, lines: string): boolean =>
+  is === 'asks' && Number(property(lines, 'SEQUENCE').value) > 0;
 
 const answerOf = (line: Property | undefined): CalendarActName =>
   ANSWERS.get(line ? parameter(line, 'PARTSTAT').toLowerCase() : '') ?? 'answers';
@@ -165,28 +180,17 @@ function namesOf(name: string): string[] {
 export function readInvitation(part: MimePart, around: string): string[] {
   return entriesOf(part)
     .slice(0, MOST_READ)
-    .map(({ lines }) => inWords(lines, around))
+    .map((entry) => inWords(entry, around))
     .filter(Boolean);
 }
 
-function inWords(event: string, around: string): string {
+function inWords({ lines: event, zones }: CalendarEntry, around: string): string {
   const value = (name: string) => property(event, name).value;
   const zone = parameter(property(event, 'DTSTART'), 'TZID');
-  const times = [value('DTSTART'), value('DTEND')].filter(Boolean).map(readTime);
-  const when = `${times.join(' – ')}${zone ? ` (${zone})` : ''}`.trim();
+  const when = `${timesInWords(event, zones).join(' – ')}${zone ? ` (${zone})` : ''}`.trim();
   const description = around.trim() === '' ? value('DESCRIPTION') : '';
   return [value('SUMMARY'), when, value('LOCATION'), value('ORGANIZER').replace(/^mailto:/i, ''), description]
     .map(unescapeText)
     .filter(Boolean)
     .join('\n');
-}
-
-/** `20261120T020000Z` becomes `2026-11-20 02:00 UTC`; a local time stays local. */
-const TIME = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)\d\d(Z?))?$/;
-
-function readTime(value: string): string {
-  const match = TIME.exec(value);
-  if (!match) return value;
-  const [, year, month, day, hour, minute, utc] = match;
-  return `${year}-${month}-${day}${hour ? ` ${hour}:${minute}` : ''}${utc ? ' UTC' : ''}`;
 }

@@ -2,7 +2,9 @@ import { HISTORY, INTRODUCTION_BEGINS, INTRODUCTION_ENDS } from '../fetch/marks.
 import { type HeaderBlock, readHeaderBlock } from '../mime/header_block.ts';
 import { type Offset, readWrittenDate } from '../read/written_date.ts';
 import { readWrittenSender, type Sender } from '../send/sender.ts';
-import { historyLength, isQuoted, join, linesOf, ownWords, splitQuoted } from './quote.ts';
+import { historyLength } from './history.ts';
+import { isQuoted, join, linesOf } from './lines.ts';
+import { ownWords, splitQuoted } from './quote.ts';
 import { isRule, separatorKind } from './separator.ts';
 import type { Author } from './signature.ts';
 

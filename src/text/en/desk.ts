@@ -48,6 +48,8 @@ export const desk = {
     /** Nobody says who did it: the customer, or the owner in their own account. */
     deleted: (name: string, count: number): string =>
       `🗑 ${count === 1 ? 'A message' : plural(count, 'message')} from ${name} ${count === 1 ? 'was' : 'were'} deleted in the chat`,
+    partWithdrawn: (name: string): string => `🗑 ${name} withdrew a part of what they had sent`,
+    partDeleted: (name: string): string => `🗑 A part of what ${name} had sent was deleted in the chat`,
     withdrawnStays: 'It is kept here all the same.',
     before: (words: string): string => `Before: ${words}`,
     /** Of a changed message that the owner has filed. */
@@ -165,6 +167,9 @@ export const desk = {
     secretMeant:
       'That looks like a command with a secret in it, so I have neither kept it nor passed it on. If it was one, type it again with a slash in front: /connect shopify <secret>. If these were words for a customer, put /reply in front.',
     meant: 'Did you mean one of these?',
+    /** Behind these commands may stand a password. */
+    withoutWords: (lines: string[]): string =>
+      `${lines.join(', ')}: without your words, they may hold a password. Type them again behind it.`,
     unread: (words: string): string => `I do not know what to do with “${words}”, so nothing was done.`,
     withoutUnread: 'Do it without that',
     noPage: (page: number): string => `There is no page ${page}: the list is shorter.`,
@@ -193,6 +198,7 @@ export const desk = {
     pageAmong: (title: string, page: number, pages: number): string => `${title} · page ${page} of ${pages}`,
     pageOf: (title: string, total: number, page: number, pages: number): string =>
       `${title} (${total.toLocaleString('en')}) · page ${page} of ${pages}`,
+    whichOfIt: 'Which of these do you mean? Nothing has changed yet.',
     readAs: (line: string): string => `Read as ${line}`,
     keepAsNote: (words: string): string => (words ? `Note: ${words}` : 'Keep as a note'),
     /** Of an answer one part reads as if it were a note. */

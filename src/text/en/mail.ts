@@ -21,6 +21,9 @@ export const mail = {
     stillInMailbox: (size: string): string =>
       `The mail has ${size}. All of it is in your mailbox: open it in your mail program.`,
     careful: 'Careful',
+    answersInside: 'Answers inside',
+    shownWhole:
+      'They say that their answers stand in the quoted mail. Which words are theirs is not sure, so all of it is shown.',
     suspicious: 'The sender may be forged: check with them by another road before you act or pay.',
     forwarded: 'Forwarded by you',
     claimedAddress: (address: string): string =>
@@ -101,6 +104,11 @@ export const mail = {
       date: 'this date of a series',
       following: 'this date of a series and all later ones',
     },
+    calendarChanged: 'changed since it was first sent',
+    calendarUntil: (day: string): string => `until ${day}`,
+    calendarTimes: (count: number): string => plural(count, 'time'),
+    /** Between the days of a series and its end. */
+    calendarParted: ' ',
     calendarOwnClock: (time: string): string => `${time} by their own clock`,
     calendarInstead: (when: string): string => `instead of ${when}`,
     calendarExcept: (days: readonly string[]): string => `without ${days.join(', ')}`,

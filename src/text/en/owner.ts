@@ -275,6 +275,9 @@ export const owner = {
     words: 'Hello! Could I get two of these by Friday? What would they cost with delivery?',
     hint: (name: string): string =>
       `${name} is made up: nothing of this is kept. Reply to this message or press a button to see what it does.`,
+    /** In a terminal, where nobody can reply to a message. */
+    pressOnly: (name: string): string =>
+      `${name} is made up: nothing of this is kept. Press a button by its number to see what it does.`,
     nothingDone: 'That is what this button does. Nothing was done now, the customer is made up.',
     answered: (name: string): string => `✓ ${name} would get this now`,
     leaves: (seconds: number): string =>

@@ -46,6 +46,8 @@ export const sell = {
     noAmount: (said: string): string => `Amount: — (I did not take “${said}” for one)`,
     amountWas: (amount: string): string => `Its amount was ${amount} before.`,
     amountIs: (amount: string): string => `Amount ${amount}`,
+    worthNoted: (line: string): string => `Amount noted: ${line}`,
+    keepsAmount: (line: string): string => `Left as it is: ${line}`,
     whichAmount: 'I see more than one amount. Which is the lead worth?',
   },
   quote: {

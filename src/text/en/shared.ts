@@ -121,6 +121,14 @@ export const shared = {
     gone: 'This button has expired. Please use a newer message.',
     doneAlready: 'Done already.',
   },
+  /** Buttons for what a customer's words name: narrow enough for three in a row. */
+  chip: {
+    order: (number: string): string => `Order ${number}`,
+    save: (address: string): string => `Save ${address}`,
+    remind: (when: string): string => `Remind ${when}`,
+    /** How a WeChat account is kept. */
+    wechat: (id: string): string => `WeChat: ${id}`,
+  },
   form: {
     title: {
       add: 'New contact',

@@ -97,7 +97,7 @@ export const talk = {
   canned: {
     list: 'Canned replies',
     none: 'No canned replies yet.',
-    hint: '/c save refund en Your refund is on its way, {name}. Also: {business}, {order}. Then reply to a card with /c refund.',
+    hint: '/c save refund en Your refund is on its way, {name}. Also: {business}, {order}. Then /c refund Anna, or /c refund under a card.',
     saved: (name: string, language: string): string => `Saved: ${name} (${language})`,
     dropped: (name: string): string => `Deleted: ${name}`,
     noSuch: (name: string): string => `There is no canned reply “${name}”.`,
@@ -126,6 +126,9 @@ export const talk = {
     cancelIt: (when: string): string => `Cancel ⏰ ${when}`,
     perhapsStale: (name: string): string => `⏰ Not sent to ${name} yet: they have written since. Does it still fit?`,
     wroteSince: 'They wrote',
+    orderSince: (name: string): string =>
+      `⏰ Not sent to ${name} yet: something has changed with their order since. Does it still fit?`,
+    orderNow: (number: string): string => `Order ${number} now`,
     sendIt: 'Send it',
     change: 'Change',
     /** The service was not running when it was due. */

@@ -10,6 +10,8 @@ export const typed = {
     both: ['both'],
     /** The whole of what somebody says who does not know what this is. */
     help: ['help', 'help me', 'menu', 'commands', 'what is this', 'how does this work', 'what can you do'],
+    /** In front of a command's word they say that it shall not be, or be no more. */
+    negating: ['un', 'de', 'dis', 'non', 'no', 'not', 'dont', "don't", 'stop', 'cancel', 'remove', 'drop'],
     /** Tags of those who are never kept waiting. */
     vip: ['vip'],
     switch: { on: ['on'], off: ['off'] },
@@ -28,12 +30,12 @@ export const typed = {
     /** What people type with a slash for want of the right word; under a card these begin what is said to customers. */
     slashed: {
       back: ['back', 'return'],
-      help: ['menu', 'commands'],
+      help: ['menu', 'commands', 'list'],
       rename: [] as string[],
       settings: ['setting', 'config', 'preferences'],
       task: ['remind', 'reminder', 'todos'],
       reply: ['send', 'answer', 'msg', 'text'],
-      contact: ['customer', 'who'],
+      contact: ['customer', 'who', 'call', 'phone', 'ring'],
       later: ['schedule'],
       away: ['vacation', 'holiday'],
       timeline: ['history', 'chat', 'log'],

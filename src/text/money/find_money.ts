@@ -1,6 +1,6 @@
 import { isCurrency, type Money, minorDigits, nation, parseMoney, scaleWord } from './money.ts';
-import { COUNTERS } from './money_context.ts';
-import { englishNumber, numeralCharacters } from './numerals.ts';
+import { COUNTERS, moneyContext } from './money_context.ts';
+import { englishNumber, mixedNumber, numeralCharacters } from './numerals.ts';
 import { plainFigures } from './plain_figures.ts';
 
 /** An amount amid other words, and where it stands. */
@@ -16,8 +16,6 @@ const LONGEST = 1000;
 const figure = "(?:\\d{1,15}(?:[.,']\\d{1,6}){0,5}|\\.\\d{1,4})";
 const chinese = `[${numeralCharacters}]{1,12}`;
 const times = `(?:\\s?(?:百万|千万|[百千万亿](?:\\d(?!\\d))?|${scaleWord}|[kwm](?!\\p{Script=Latin}|-\\p{L})))?`;
-/** 2万5千. */
-const tenThousands = '\\d{1,4}万\\d千(?:\\d百?)?(?!\\d)';
 /** Codes of currencies in any case; others count in capitals, before a figure. */
 const code =
   '(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|krw|sgd|aud|cad|nzd|inr|thb|vnd|chf|myr|aed|php|idr|mxn|brl|zar|sek|nok|dkk|pln|czk|huf|yuan|dollars?|bucks|euros?|pounds?|quid|yen|won|rupees|baht|dong)';
@@ -36,12 +34,12 @@ const things = `[${COUNTERS}]`;
 /** What surely speaks of money: a sign before, a currency behind, or 万 and k where no thing is counted. */
 const AMOUNT = new RegExp(
   [
-    `(?:(?<![a-z])${code}\\s?(?=(?:[a-z]{2})?[$¥€£]))?${sign}\\s?${figure}${times}(?:\\s?(?:(?:${code}|${nation}(?: dollars?)?)(?![a-z])|${called}|[$¥€£](?!\\s?\\d)))?`,
+    `(?:(?<![a-z])${code}\\s?(?=(?:[a-z]{2})?[$¥€£]))?${sign}\\s?(?:${mixedNumber}|${figure}${times})(?:\\s?(?:(?:${code}|${nation}(?: dollars?)?)(?![a-z])|${called}|[$¥€£](?!\\s?\\d)))?`,
     `(?<![\\w.,])\\d{1,9}[$€£]\\d\\d(?![\\w.,])`,
     `(?<![\\d.,块元${numeralCharacters}])[\\d一二两三四五六七八九]\\s?[毛角](?:[\\d一二三四五六七八九]分?)?(?:钱|(?![\\p{Script=Han}\\d])|(?=[一每左上]))`,
     `(?<![\\d.,])(?:${figure}|${chinese})\\s?[块元](?:\\d{1,2}(?!\\d)|[一二三四五六七八九])(?:[毛角](?:[\\d一二三四五六七八九]分)?)?(?!\\s?${things}|[.,]\\d)`,
-    `(?<![\\w.,])(?:${tenThousands}|${figure}${times}|${chinese}|${englishNumber})\\s?(?:${nation} dollars?(?![a-z])|dollars? ${nation}(?![a-z])|${unit})`,
-    `(?<![\\w.,])(?:${tenThousands}|${figure}\\s?(?:[万亿千](?:\\d(?!\\d))?|${scaleWord}|[kw](?![\\p{Script=Latin}0-9]|-\\p{L}))|(?=[${numeralCharacters}]{0,12}[百千万])[${numeralCharacters}]{2,14})(?![${numeralCharacters}]|\\s?${things})`,
+    `(?<![\\w.,])(?:${mixedNumber}|${figure}${times}|${chinese}|${englishNumber})\\s?(?:${nation} dollars?(?![a-z])|dollars? ${nation}(?![a-z])|${unit})`,
+    `(?<![\\w.,])(?:${mixedNumber}|${figure}\\s?(?:[万亿千](?:\\d(?!\\d))?|${scaleWord}|[kw](?![\\p{Script=Latin}0-9]|-\\p{L}))|(?=[${numeralCharacters}]{0,12}[百千万])[${numeralCharacters}]{2,14})(?![${numeralCharacters}]|\\s?${things})`,
   ].join('|'),
   'giu',
 );
@@ -154,11 +152,19 @@ const NAMES_A_NUMBER =
 
 const AT_END = /(?<![\d.,'])(\d[\d.,']{0,18}|\.\d{1,4})\s?(?:左右|上下|or so|-?ish)?[\s.。…!！?？,，;；)）]{0,9}$/i;
 
+/** An amount without any currency. */
+export interface BareMoney extends FoundMoney {
+  /** It is large enough for a price, and nothing calls it something else. */
+  price: boolean;
+  /** And nothing is glued to it. */
+  sure: boolean;
+}
+
 /**
  * A number without any currency at the end of a text, as people write a price, or not: below 100, a year, seven digits or more, what
  * its words call a number (order 1204, 型号 3500) and what is glued to a word may as well be something else. `sure` tells which.
  */
-export function bareAmountAtEnd(text: string, currency: string): (FoundMoney & { sure: boolean }) | undefined {
+export function bareAmountAtEnd(text: string, currency: string): BareMoney | undefined {
   const plain = plainFigures(text);
   const near = plain.slice(-60);
   const found = AT_END.exec(near);
@@ -170,7 +176,32 @@ export function bareAmountAtEnd(text: string, currency: string): (FoundMoney & {
   const tail = /^[.,']{1,3}/.exec(plain.slice(start + words.length))?.[0].length ?? 0;
   if (/[a-z\d#/:_@+]$/i.test(before) || isDateOrPhone(before) || callsSomebody(before + words)) return undefined;
   const apart = /(?:^|[\s,:])$/.test(before);
-  return { money, start, end: start + words.length + tail, sure: apart && isPrice(words, money, before) };
+  const price = isPrice(words, money, before);
+  return { money, start, end: start + words.length + tail, price, sure: apart && price };
+}
+
+const ASIDE = /\d(?=\s?(?:[(（【[]|[,，;；]\s?\D))/g;
+/** So many asides are looked before. */
+const MOST_ASIDES = 8;
+
+/** A price without any currency before what is said aside: logo 1280 (incl. 20 shipping), 1280，已付定金. */
+export function bareAmountBeforeAside(text: string, currency: string): BareMoney | undefined {
+  const ends = [...plainFigures(text).matchAll(ASIDE)].slice(0, MOST_ASIDES).map(({ index }) => index + 1);
+  return ends.map((end) => bareAmountAtEnd(text.slice(0, end), currency)).find((found) => found?.price);
+}
+
+const OTHER_PRICES = /(?<![\w.,'/:#@+-])\d{3,7}(?:[.,]\d{1,2})?(?![\w'/:%-]|[.,]\d)/g;
+
+/** The other numbers in a text that may be prices: 1280 of 1280已付500. */
+export function otherPrices(text: string, { start, end }: { start: number; end: number }, currency: string): string[] {
+  const plain = moneyText(text);
+  return [...plain.matchAll(OTHER_PRICES)].slice(0, MOST_ASIDES).flatMap(({ 0: words, index }) => {
+    const money = index >= start && index < end ? undefined : parseMoney(words, currency);
+    const last = index + words.length;
+    const isPart = moneyContext(plain.slice(0, last), index, last).meaning === 'other';
+    const counted = new RegExp(`^\\s?${things}`, 'u').test(plain.slice(last));
+    return money && !isPart && !counted && isPrice(words, money, plain.slice(0, index)) ? [words] : [];
+  });
 }
 
 /** 2026-12-05, 021-500, 3-4. */

@@ -1,5 +1,12 @@
 import type { Locale } from '../locale.ts';
-import { englishNumber, numeralCharacters, readChineseNumber, readEnglishNumber } from './numerals.ts';
+import {
+  englishNumber,
+  mixedNumber,
+  numeralCharacters,
+  readChineseNumber,
+  readEnglishNumber,
+  readMixedNumber,
+} from './numerals.ts';
 import { plainFigures } from './plain_figures.ts';
 
 /** An amount in the currency's minor unit (cents, fen) and its ISO 4217 code. */
@@ -124,11 +131,13 @@ const multipliers: Record<string, number> = {
 };
 
 /** Words for multipliers: $2 million, €1,5 Mio. */
-export const scaleWord = '(?:millions?|mio\\.?|mln|billions?|bn|mrd|thousand|grand|hundred)(?![a-z])';
+export const scaleWord =
+  '(?:millions?|mio\\.?|mln|billions?|bn|mrd|thousand|grand|hundred|lakhs?|lacs?|crores?)(?![a-z])';
 
 function scales(): Record<string, number> {
   const zeros = { hundred: 2, thousand: 3, grand: 3, million: 6, mio: 6, mln: 6, billion: 9, bn: 9, mrd: 9 };
-  return { ...zeros, millions: 6, billions: 9, 'mio.': 6 };
+  const indian = { lakh: 5, lakhs: 5, lac: 5, lacs: 5, crore: 7, crores: 7 };
+  return { ...zeros, ...indian, millions: 6, billions: 9, 'mio.': 6 };
 }
 
 const shape = new RegExp(
@@ -183,13 +192,10 @@ function spoken(text: string): string {
   return text
     .replace(/^(\d{1,9})([$€£])(\d\d)$/, '$1.$3 $2')
     .replace(ENGLISH, (words) => String(readEnglishNumber(words) ?? words))
-    .replace(/(\d{1,4})万(\d)千(?:(\d)百?)?(?!\d)/, (_, head: string, thousands: string, hundreds = '0') =>
-      String(Number(head) * 10_000 + Number(thousands) * 1000 + Number(hundreds) * 100),
-    )
-    .replace(/(\d{1,4})([万千百])(\d)(?![\d.,])(?!\s?[百千万])/, (_, head: string, unit: string, tail: string) =>
-      String(Number(head) * 10 ** multipliers[unit]! + Number(tail) * 10 ** (multipliers[unit]! - 1)),
-    );
+    .replace(MIXED, (said) => String(readMixedNumber(said) ?? said));
 }
+
+const MIXED = new RegExp(`(?<![\\d.,])${mixedNumber}(?![.,]\\d|[万亿])`);
 
 /** 12块5, 五元五角六分. */
 const CHANGE = new RegExp(
@@ -249,6 +255,19 @@ function readDecimal(number: string, currency: string): { whole: string; fractio
     /^(\d{1,3}(?:\.\d{3}){2,})$/.exec(number); // 1.280.000
   return plain ? { whole: plain[1]!.replace(/\D/g, ''), fraction: plain[2] ?? '' } : undefined;
 }
+
+/**
+ * What an amount may be whose one point before three digits groups for one half of the world and is decimal for the other: 1280 and
+ * 1.28. Empty: there is no such point in it.
+ */
+export function eitherPoint(amount: string): string[] {
+  const [whole, before = '', one, three = '', after = ''] = ONE_POINT.exec(amount) ?? [];
+  if (whole === undefined) return [];
+  const decimals = three.replace(/0+$/, '');
+  return [`${before}${one}${three}${after}`, `${before}${one}${decimals && '.'}${decimals}${after}`];
+}
+
+const ONE_POINT = /^([^\d]*)([1-9]\d{0,2})\.(\d{3})(?![\d.,])([^\d]*)$/;
 
 /** Moves the point `places` to the right; undefined when digits other than 0 would be left behind it. */
 function shift({ whole, fraction }: { whole: string; fraction: string }, places: number): string | undefined {

@@ -1,4 +1,5 @@
 import { readChineseNumber } from './numerals.ts';
+import { percentOf } from './percent.ts';
 
 /**
  * What the words around an amount make of it. `plain`: what something costs; `about`: the same, roughly; `each`: the price of one;
@@ -47,17 +48,17 @@ const SHAPES: readonly Shape[] = [
   { before: /(?:^\s*[-−–—]\s?|[-−–—])$/, meaning: 'other' },
   {
     before:
-      /(?:优惠|减免?|满|便宜|折扣|打折|让利?|返现?|退[款还回]?|欠[款着]?|[少差]了?|亏了?|抹|扣除?|赔付?|补|找零?|抵扣?|省了?|降价?|立减|代金|定金|订金|首付款?|首款|预付款?|尾款|余款|押金|运费|邮费|成本|不超过|最多|最高|至少|最少|最低|低于|高于|超过|不到|原价|不是)(?:了|给|他|她|我|为|是|[:：])?\s{0,2}$/u,
+      /(?:优惠|减免?|满|便宜|折扣|打折|让利?|返现?|退[款还回]?|欠[款着]?|[少差]了?|亏了?|抹|扣除?|赔付?|补|找零?|抵扣?|省了?|降价?|立减|代金|已付|已收|付[了掉过]|收[了到过]|实付|预[付收]|[内包]?含|其中|另[付收加]|外加|赠送?|首笔|头款|手续费|服务费|加急费|税费|差价|定金|订金|首付款?|首款|预付款?|尾款|余款|押金|运费|邮费|成本|不超过|最多|最高|至少|最少|最低|低于|高于|超过|不到|原价|不是)(?:了|给|他|她|我|为|是|[:：])?\s{0,2}$/u,
     meaning: 'other',
   },
   {
     before:
-      /\b(?:off|discount|discount of|refund(?:ed)?|refund of|owes?|owed|owing|minus|less|save[sd]?|under|below|over|above|up to|at least|at most|more than|less than|max(?:imum)?|min(?:imum)?|from|was|not|instead of|deposit|deposit of|down ?payment|balance|balance of|shipping|postage|costs? (?:me|us)|tip)(?:\s{1,2}(?:me|us|him|her|them))?\s{0,2}[:：]?\s{0,2}$/i,
+      /\b(?:off|discount|discount of|refund(?:ed)?|refund of|owes?|owed|owing|minus|less|save[sd]?|under|below|over|above|up to|at least|at most|more than|less than|max(?:imum)?|min(?:imum)?|from|was|not|instead of|deposit|deposit of|down ?payment|balance|balance of|shipping|postage|costs? (?:me|us)|tip|paid|prepaid|received|incl(?:ud(?:ing|es?))?\.?|of which|plus|advance(?: of)?)(?:\s{1,2}(?:me|us|him|her|them))?\s{0,2}[:：]?\s{0,2}$/i,
     meaning: 'other',
   },
   {
     after:
-      /^\s{0,2}(?:(?:off|discount|refund|less|cheaper|owed|owing|deposit|down|upfront|in advance|max|min|minimum|maximum|or (?:more|less|under|over)|and (?:up|over|under)|credit|voucher|coupon)\b|以[内下上]|[起封]|起步|封顶|打?[\d一二三四五六七八九]{1,2}折|优惠|折扣|定金|订金|押金|代金|\+(?!\s?\p{L})|多(?:块钱?|元)?|来[块元]|几(?!个|件)|出头|不到)/iu,
+      /^\s{0,2}(?:(?:off|discount|refund|less|cheaper|owed|owing|deposit|down|upfront|in advance|(?:already |was |is |been )*(?:paid|prepaid|received)|max|min|minimum|maximum|or (?:more|less|under|over)|and (?:up|over|under)|credit|voucher|coupon)\b|以[内下上]|[起封]|起步|封顶|打?[\d一二三四五六七八九]{1,2}折|优惠|折扣|定金|订金|押金|代金|\+(?!\s?\p{L})|(?:已[付收]|[付收]了)(?!\s?\d)|多(?:块钱?|元)?|来[块元]|几(?!个|件)|出头|不到)/iu,
     meaning: 'other',
   },
   { after: /^\s{0,2}[x×*]\s{0,2}(?<quantity>\d{1,6})(?![\w.,])/i, meaning: 'each' },
@@ -84,7 +85,10 @@ const SHAPES: readonly Shape[] = [
 export function moneyContext(text: string, start: number, end: number): MoneyContext {
   const before = text.slice(Math.max(0, start - NEAR), start);
   const after = text.slice(end, end + NEAR);
-  const apart = partedByBlank(text, start, end, before, after) ?? partedBySign(text, start, end, before, after);
+  const apart =
+    partedByBlank(text, start, end, before, after) ??
+    partedBySign(text, start, end, before, after) ??
+    lessPercent(text, start, end, after);
   if (apart) return apart;
   for (const shape of SHAPES) {
     const [left, right] = [shape.before?.exec(before), shape.after?.exec(after)];
@@ -150,6 +154,20 @@ function partedBySign(text: string, start: number, end: number, before: string, 
 }
 
 const other = { meaning: 'other' } as const;
+
+const PERCENT =
+  /^\s{0,2}(?:([-–−]|less\b|minus\b)|(?:\+|plus\b)|(?:with |at )?(?=[\d.]{1,4}\s?% (?:off|discount)\b))\s{0,2}(\d{1,2}(?:\.\d)?)\s?%(?: (off|discount)\b)?/i;
+const PLAIN_FIGURE = /(?<![\d.,])\d{1,9}(?:\.\d{1,2})?(?![\d.,])/;
+
+/** 500 USD - 10%, $500 + 8%: the price before, and what it comes to. */
+function lessPercent(text: string, start: number, end: number, after: string): MoneyContext | undefined {
+  const [said = '', less, percent, off] = PERCENT.exec(after) ?? [];
+  if (percent === undefined) return undefined;
+  const words = text.slice(start, end);
+  const left = less || off ? 100 - Number(percent) : 100 + Number(percent);
+  const whole = words.replace(PLAIN_FIGURE, (figure) => percentOf(figure, left));
+  return { ...other, start, end: end + said.length, whole };
+}
 
 function headed(text: string, offset: number, end: number, head: RegExpExecArray): MoneyContext | undefined {
   const { digits, numeral = '' } = head.groups!;

@@ -15,6 +15,25 @@ export function readChineseNumber(text: string): number | undefined {
   return bySection(plain, '亿', 1e8) ?? bySection(plain, '万', 1e4) ?? belowTenThousand(plain);
 }
 
+/** 3万五, 2千3百, 12万5: what people say, typed with figures and characters. */
+export const mixedNumber =
+  '\\d{1,4}[亿万千百](?:零?(?:\\d(?!\\d)|\\d{1,4}(?=[万千百十])|[一二两三四五六七八九])(?:[千百十]?万|[千百十])?){1,6}(?!\\d)';
+
+/** A whole number written so; undefined when it is none. */
+export function readMixedNumber(text: string): number | undefined {
+  return readChineseNumber(text.replace(/\d+/g, inCharacters));
+}
+
+/** Below ten thousand: 105 is 一百零五. */
+function inCharacters(figure: string): string {
+  const units = ['千', '百', '十', ''];
+  return [...figure.padStart(4, '0')]
+    .map((one, nth) => (one === '0' ? '零' : `${digits[Number(one)]}${units[nth]}`))
+    .join('')
+    .replace(/零+/g, '零')
+    .replace(/^零|零$/g, '');
+}
+
 function bySection(text: string, unit: string, value: number): number | undefined {
   const at = text.indexOf(unit);
   if (at < 1) return undefined;
@@ -58,7 +77,7 @@ const ones =
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const numberWord = `(?:${[...ones, ...tens].reverse().join('|')}|hundred|thousand|million)`;
 /** A number in English words, for use in a pattern: five hundred, a thousand, twenty-five. */
-export const englishNumber = `(?<![a-z])(?:a (?=hundred|thousand|million)|${numberWord}[ -]?)(?:(?:and )?${numberWord}[ -]?){0,8}(?<=[a-z ])`;
+export const englishNumber = `(?<![a-z]|half (?:of )?|quarter (?:of )?|and a half )(?:a (?=hundred|thousand|million)|${numberWord}[ -]?)(?:(?:and )?${numberWord}[ -]?){0,8}(?<=[a-z ])`;
 
 /** A whole number in English words; undefined when it is none. */
 export function readEnglishNumber(text: string): number | undefined {

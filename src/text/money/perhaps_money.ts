@@ -1,7 +1,7 @@
 import { called } from './find_money.ts';
 import { isCurrency, parseMoney } from './money.ts';
 import { COUNTERS } from './money_context.ts';
-import { englishNumber, readChineseNumber, readEnglishNumber } from './numerals.ts';
+import { englishNumber, numeralCharacters, readChineseNumber, readEnglishNumber } from './numerals.ts';
 
 /** Words that may be an amount, and what it would be, as `parseMoney` reads it. */
 export interface PerhapsMoney {
@@ -24,6 +24,11 @@ const ABROAD: readonly [string, string[]][] = [
   ['rp\\.?', ['IDR']],
   ['s/\\.?', ['PEN']],
   ['tk', ['BDT']],
+  ['tl', ['TRY']],
+  ['dhs?\\.?', ['AED', 'MAD']],
+  ['kshs?', ['KES']],
+  ['руб\\.?', ['RUB']],
+  ['грн\\.?', ['UAH']],
   ...(['₱ PHP', '₽ RUB', '₪ ILS', '₦ NGN', '₺ TRY', '₴ UAH', '₵ GHS', '₸ KZT'] as const).map(
     (one): [string, string[]] => [one[0]!, [one.slice(2)]],
   ),
@@ -60,11 +65,52 @@ const NAMED = (
     ['ri?yals?', ['SAR', 'QAR', 'OMR']],
     ['korun[ay]?', ['CZK']],
     ['forints?', ['HUF']],
+    ['naira', ['NGN']],
+    ['cedis?', ['GHS']],
+    ['taka', ['BDT']],
+    ['tenge', ['KZT']],
+    ['hryvn[iy]as?', ['UAH']],
+    ['lev[as]?', ['BGN']],
+    ['dinars?', ['RSD', 'KWD', 'JOD', 'BHD', 'DZD', 'TND']],
+    ['shillings?', ['KES', 'TZS', 'UGX']],
+    ['soles', ['PEN']],
   ] as const
 ).map(([word, codes]): [RegExp, readonly string[]] => [
   new RegExp(`(?<![\\p{L}\\p{N}.,])\\$?(${figure})\\s(?:${word})(?![\\p{L}\\p{N}])`, 'iu'),
   codes,
 ]);
+/** The same in Chinese, where no name of one country stands before it. */
+const NAMED_ZH = (
+  [
+    ['土?(?:耳其)?里拉', ['TRY']],
+    ['比索', ['MXN', 'PHP', 'ARS', 'CLP', 'COP']],
+    ['迪拉姆', ['AED', 'MAD']],
+    ['里亚尔', ['SAR', 'QAR', 'OMR']],
+    ['雷亚尔', ['BRL']],
+    ['兰特', ['ZAR']],
+    ['克朗', ['SEK', 'NOK', 'DKK', 'CZK']],
+    ['福林', ['HUF']],
+    ['兹罗提', ['PLN']],
+    ['新?谢克尔', ['ILS']],
+    ['第纳尔', ['KWD', 'RSD', 'JOD', 'BHD']],
+    ['奈拉', ['NGN']],
+    ['印尼[盾卢]比?', ['IDR']],
+    ['坚戈', ['KZT']],
+    ['格里夫纳', ['UAH']],
+    ['塔卡', ['BDT']],
+    ['(?:澳门[元币]|葡币)', ['MOP']],
+    ['(?:瑞士)?法郎', ['CHF', 'XOF', 'XAF']],
+  ] as const
+).map(([word, codes]): [RegExp, readonly string[]] => [
+  new RegExp(`(?<![\\w.,])((?:${figure}|[${numeralCharacters}]{1,8})\\s?[百千万亿]?)\\s?${word}`, 'u'),
+  codes,
+]);
+/** Where a lakh is what people count in; elsewhere it speaks of their money, or of ours. */
+const COUNT_IN_LAKHS = ['INR', 'PKR', 'BDT', 'NPR', 'LKR'];
+const LAKHS = new RegExp(
+  `(?<![\\p{L}\\p{N}.,$€£₹¥])((?:${figure})\\s?(?:lakhs?|lacs?|crores?))(?=[\\s.,;)!?]*$|[,;(]|\\s(?:for|by)\\b)`,
+  'iu',
+);
 /** TT$500: some country's dollar. */
 const DOLLAR = new RegExp(
   `(?<![\\p{L}])(?!(?:us|hk|nt|cn|jp|au|ca|nz|mx|sg|[acsr]|usd|cad|aud|nzd|hkd|sgd|twd|mxn)\\$)[a-z]{1,3}\\$\\s?(?:${figure})`,
@@ -104,10 +150,12 @@ const RAND = /(?<![\p{L}\p{N}])R\s?(\d{3,7}(?:[.,]\d{2})?)(?![\p{L}\p{N}])/u;
 
 /** An amount whose currency the text names in a way that more than one country, or nothing else here, reads. */
 export function foreignMoney(text: string, currency: string): PerhapsMoney | undefined {
-  for (const [sign, codes] of [...FOREIGN, ...NAMED, ...FOREIGN_BEHIND, [RAND, ['ZAR']] as const]) {
+  for (const [sign, codes] of [...FOREIGN, ...NAMED, ...NAMED_ZH, ...FOREIGN_BEHIND, [RAND, ['ZAR']] as const]) {
     const found = sign.exec(text);
     if (found) return { said: found[0], prices: codes.map((code) => `${found[1]!.replace(/[ ']/g, '')} ${code}`) };
   }
+  const lakhs = COUNT_IN_LAKHS.includes(currency) ? undefined : LAKHS.exec(text)?.[1];
+  if (lakhs) return { said: lakhs, prices: [`${lakhs} INR`, lakhs] };
   const dollar = DOLLAR.exec(text);
   return dollar ? { said: dollar[0], prices: [] } : (ofACountry(text, currency) ?? contradiction(text));
 }
@@ -120,13 +168,28 @@ const TERMS = new RegExp(
 );
 const WORDED = new RegExp(`(?<![\\p{L}\\p{N}-])(${englishNumber})[\\s.!]{0,3}$`, 'iu');
 const FORMAL: Record<string, string> = { ...pairs('壹一贰二貳二叁三參三肆四伍五陆六陸六柒七捌八玖九拾十佰百仟千萬万') };
+const formalDigits = '壹贰貳叁參肆伍陆陸柒捌玖';
+const formalUnits = '拾佰仟萬万';
 const formal = `[${Object.keys(FORMAL).join('')}零〇万亿]`;
 const WRITTEN_OUT = new RegExp(
-  `(?:人民币)?(${formal}{2,14})[元圆圓](?:零?(${formal})角)?(?:零?(${formal})分)?[整正]?`,
+  `(?:人民币)?(${formal}{2,14})[元圆圓](?:零?(${formal})角)?(?:零?(${formal})分)?[整正]?|([${formalDigits}][${formalUnits}]${formal}{0,12})整?(?!\\p{Script=Han}|[\\d])`,
   'u',
 );
+/** 1280+, 1280以上, 1280 or more: from there on. */
+const OPEN =
+  /(?<![\p{L}\p{N}.,/:+-]|\p{L} ?#)(\d{3,9}(?:[.,]\d{2})?|\d{1,3}(?:[,']\d{3})+)(?:\s?\+(?=[\s.,，。)）]*$)|\s?以[上内下]|\s(?:or (?:more|less|over)|and (?:up|over)|up|plus|min(?:imum)?|max(?:imum)?)(?=[\s.,)]*$))/iu;
+const OPEN_ZH = /(?<=\p{Script=Han})(\d{3,7})(?:\+(?=[\s.,，。)）]*$)|以[上内下](?!\p{Script=Han}))/u;
+/** 1.280 with no currency: a thousand or one, as the habit of a country goes. */
+const POINTED =
+  /(?<![\w.,'/:#+-]|\b(?:v|ver|version|no|nr|model) ?)([1-9]\d{0,2}\.\d{3})(?=[\s.。!！?？)）]*$|\s?[,，;；(（])/iu;
+
+function openOrPointed(text: string): PerhapsMoney | undefined {
+  const found = OPEN.exec(text) ?? OPEN_ZH.exec(text) ?? POINTED.exec(text);
+  return found ? { said: found[0].trim(), prices: [found[1]!] } : undefined;
+}
+
 /** A figure first, and then what it is for: 500 logo. Things that are counted come in the plural. */
-const IN_FRONT = /^(\d{3,6}(?:[.,]\d{2})?)\s+(?=\p{L})(.*)$/su;
+const IN_FRONT = /^(\d{3,6}(?:[.,]\d{2})?)\+?\s+(?=\p{L})(.*)$/su;
 const COUNTED = new RegExp(
   `^(?:[a-z]{1,2}\\b|gsm|gms?|grams?|kgs?|lbs?|oz|dpi|pcs?|piece|pack|pair|page|sheet|word|person|people|guest|hour|min|minute|day|night|year|unit|watt|volt|[${COUNTERS}])`,
   'iu',
@@ -140,17 +203,17 @@ export function perhapsMoney(text: string): PerhapsMoney | undefined {
   const worded = WORDED.exec(text)?.[1];
   const number = worded === undefined ? undefined : readEnglishNumber(worded);
   if (number !== undefined && number >= 100) return { said: worded!, prices: [String(number)] };
-  return inFront(text);
+  return openOrPointed(text) ?? inFront(text);
 }
 
 /** An amount in the characters of cheques: 伍佰元整, 叁拾肆元伍角. */
 export function writtenOut(text: string): PerhapsMoney | undefined {
-  const [said = '', whole = '', tenths = '', cents = ''] = WRITTEN_OUT.exec(text) ?? [];
+  const [said = '', named = '', tenths = '', cents = '', bare = ''] = WRITTEN_OUT.exec(text) ?? [];
   const read = (characters: string) => readChineseNumber([...characters].map((one) => FORMAL[one] ?? one).join(''));
-  const units = read(whole);
+  const units = read(named || bare);
   if (!units) return undefined;
   const change = tenths || cents ? `.${read(tenths) ?? 0}${cents && read(cents)}` : '';
-  return { said, prices: [`${units}${change}元`] };
+  return { said, prices: [`${units}${change}${named && '元'}`] };
 }
 
 function inFront(text: string): PerhapsMoney | undefined {

@@ -1,15 +1,17 @@
 import {
   amountsInARow,
   bareAmountAtEnd,
+  bareAmountBeforeAside,
   type FoundMoney,
   findMoney,
   findMultiplied,
   type Multiplied,
   moneyText,
+  otherPrices,
   unclearAmount,
   without,
 } from './find_money.ts';
-import { type Money, parseMoney, scaleWord } from './money.ts';
+import { eitherPoint, type Money, parseMoney, scaleWord } from './money.ts';
 import { countOf, type MoneyContext, moneyContext } from './money_context.ts';
 import { foreignMoney, type PerhapsMoney, perhapsMoney, writtenOut } from './perhaps_money.ts';
 import { spokenMoney } from './spoken_money.ts';
@@ -34,6 +36,16 @@ export type ReadAmount =
   | { is: 'several'; amounts: Money[] }
   | { is: 'unsure'; said: string; perhaps: Times[] };
 
+interface Place {
+  start: number;
+  end: number;
+}
+
+const placeOf = (plain: string, said: string): Place => {
+  const start = plain.indexOf(said);
+  return { start, end: start + said.length };
+};
+
 type Placed = FoundMoney & { words: string; context: MoneyContext };
 
 const TOTAL = /(?:合计|总计|总共|一共|共计|总价|总额|共|\btotal|\bin all|\baltogether)\s{0,2}[:：是]?\s{0,2}$/i;
@@ -43,12 +55,35 @@ const FIGURE = /\d[\d.,]*(?:\s?[kw万千百](?![a-z]))?/gi;
 
 /** The one amount wherever it stands (¥3,500 网站改版, logo 500 USD + VAT, 300份*180), if nothing around it changes what it means. */
 export function readAmount(text: string, currency: string): ReadAmount {
+  const read = readAsSaid(text, currency);
+  return read.is === 'unsure' ? { ...read, perhaps: eachOnce(read.perhaps, currency) } : read;
+}
+
+/** What nobody can read in one way is offered in both: 1.280 USD. */
+function readingsOf(price: string, currency: string): string[] {
+  const either = parseMoney(price, currency) ? [] : eitherPoint(price).filter((one) => parseMoney(one, currency));
+  return either.length > 0 ? either : [price];
+}
+
+function eachOnce(perhaps: Times[], currency: string): Times[] {
+  const readable = perhaps.flatMap(({ quantity, price }) =>
+    readingsOf(price, currency).map((one) => ({ quantity, price: one })),
+  );
+  const isSame = (one: Times, other: Times) => one.quantity === other.quantity && one.price === other.price;
+  return readable.filter((one, nth) => readable.findIndex((other) => isSame(one, other)) === nth);
+}
+
+function readAsSaid(text: string, currency: string): ReadAmount {
   const plain = moneyText(text);
   const abroad = foreignMoney(plain, currency) ?? writtenOut(plain);
   if (abroad) return perhaps(abroad);
   const read = readCertain(text, plain, currency);
-  const unnamed = read.is === 'none' ? (spokenMoney(plain) ?? perhapsMoney(plain)) : undefined;
-  return unnamed ? perhaps(unnamed) : read;
+  if (read.is !== 'none') return read;
+  const unnamed = spokenMoney(plain) ?? perhapsMoney(plain);
+  if (unnamed) return withOthers(text, perhaps(unnamed), placeOf(plain, unnamed.said), currency);
+  const aside = bareAmountBeforeAside(text, currency);
+  const price = aside && text.slice(aside.start, aside.end);
+  return price ? perhaps({ said: price, prices: [price] }) : read;
 }
 
 const perhaps = ({ said, prices }: PerhapsMoney): ReadAmount => ({
@@ -158,10 +193,18 @@ function withoutCurrency(text: string, plain: string, currency: string): ReadAmo
     words: text.slice(bare.start, bare.end),
     context: moneyContext(plain, bare.start, bare.end),
   };
-  if (one.context.meaning === 'each' || one.context.meaning === 'other') return asked(text, one, []);
+  if (one.context.meaning === 'each') return asked(text, one, []);
+  if (one.context.meaning === 'other') return withOthers(text, asked(text, one, []), one.context, currency);
   if (!bare.sure) return { is: 'unsure', said: one.words, perhaps: [{ quantity: '1', price: one.words }] };
   const title = one.context.meaning === 'about' ? text : without(text, bare);
   return { is: 'amount', money: bare.money, title };
+}
+
+/** 1280已付500: what the whole costs stands beside what was paid of it. */
+function withOthers(text: string, read: ReadAmount, place: Place, currency: string): ReadAmount {
+  if (read.is !== 'unsure') return read;
+  const others = otherPrices(text, place, currency).map((price) => ({ quantity: '1', price }));
+  return { ...read, perhaps: [...others, ...read.perhaps] };
 }
 
 /** With a plain figure in it, it may be the price of one that is meant. */
@@ -175,5 +218,6 @@ function unclearReply(text: string, { start, end }: { start: number; end: number
   const price = figure && parseMoney(figure, currency) ? figure : undefined;
   const unit = /(?:一|每一?|[/／])\s?(\p{Script=Han})(?:$|(?=\s?\d))/u.exec(said)?.[1];
   const quantity = countOf(`${text.slice(0, start)} ${text.slice(end)}`, unit) ?? '1';
-  return { is: 'unsure', said, perhaps: price ? [{ quantity, price }] : [] };
+  const either = eitherPoint(plain).map((one) => ({ quantity: '1', price: one }));
+  return { is: 'unsure', said, perhaps: price ? [{ quantity, price }] : either };
 }

@@ -43,6 +43,12 @@ const DATE = /^(?:19|20)\d\d[-./ ]\d{1,2}[-./ ]\d{1,2}$/;
 const MAX_GROUPS = 6;
 const NAME_WORDS = 5;
 const HAN = /^\p{Script=Han}/u;
+/** How mail programs write whose address follows: "Ray, Jim" <ray@x.org>. */
+const SURNAME_FIRST = /["“]([^"“”,\n<>@]{1,40}),[ ]{0,3}([^"“”,\n<>@]{1,40})["”](?=[ ]{0,3}<)/gu;
+const BEHIND_NAME = /^(?:jr|sr|ii|iii|iv|phd|md|esq|inc|ltd|llc|gmbh|co)\.?$/i;
+const turned = (_: string, surname: string, given: string): string =>
+  BEHIND_NAME.test(given.trim()) ? `${surname} ${given}` : `${given} ${surname}`;
+
 /** Small words inside a name: Ludwig van Beethoven. */
 const PARTICLES = new Set(
   'van von der den de del della di da do dos das du la le al bin ibn abu el y e af zu zum ter ten of the and'.split(
@@ -57,7 +63,7 @@ const PARTICLES = new Set(
 export function readPerson(text: string, country: string): WrittenPerson {
   const person: WrittenPerson = { name: '', phones: [], emails: [], tags: [], notes: [] };
   const read = head(text, LONGEST);
-  const clean = personText(read).replace(/[<>"“”「」【】[\]{}\u00a0\u2007\u202f]/g, ' ');
+  const clean = personText(read.replace(SURNAME_FIRST, turned)).replace(/[<>"“”「」【】[\]{}\u00a0\u2007\u202f]/g, ' ');
   for (const line of clean.split(BREAKS)) for (const piece of byLabels(narrow(line))) take(person, piece, country);
   const rest = text.slice(read.length).trim();
   return rest ? { ...person, notes: [...person.notes, rest] } : person;

@@ -10,7 +10,10 @@ const CALLED = /^(?:\p{Script=Han}{2,4}|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’
 /** Where several people stand one after another, each with a name and then an address of the same kind: each as written. Otherwise none. */
 export function severalIn(text: string, country: string): string[] {
   const typed = narrow(head(text, LONGEST));
-  const ends = [...typed.matchAll(ADDRESS)].map(({ index, 0: address }) => ({ end: index + address.length, address }));
+  const ends = [...typed.matchAll(ADDRESS)].map(({ index, 0: address }) => {
+    const end = index + address.length;
+    return { end: typed.charAt(end) === '>' ? end + 1 : end, address };
+  });
   const kinds = new Set(ends.map(({ address }) => address.includes('@')));
   if (ends.length < 2 || kinds.size > 1) return [];
   const people: string[] = [];

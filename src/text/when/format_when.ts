@@ -28,6 +28,14 @@ export function formatWhen(at: Date, context: WhenContext): string {
   return `${formatDay(at, context)} ${formatClock(at, context.timezone)}`;
 }
 
+/** The same for one of the next six days, with its weekday in place of tomorrow: Fri 10:00. Undefined for any other. */
+export function formatWeekday(at: Date, { now, timezone, locale }: WhenContext): string | undefined {
+  const { day } = wallTime(at, timezone);
+  const distance = day - wallTime(now, timezone).day;
+  if (distance < 1 || distance > 6) return undefined;
+  return `${weekdays[locale][dateOf(day).weekday]} ${formatClock(at, timezone)}`;
+}
+
 /** Its day alone: 昨天 / yesterday, 12月3日 / 3 Dec. */
 export function formatDay(at: Date, { now, timezone, locale }: WhenContext): string {
   return dayName(wallTime(at, timezone).day, wallTime(now, timezone).day, locale);

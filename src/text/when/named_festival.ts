@@ -2,7 +2,7 @@ import { plainly } from '../plainly.ts';
 import { CHINESE, ENGLISH, type Festival } from './festival.ts';
 import type { WhenContext } from './format_when.ts';
 import { lasting, lengthAt } from './parse_from.ts';
-import { saidIn } from './parse_when.ts';
+import { saidIn, type When } from './parse_when.ts';
 import type { Stretch } from './stretch.ts';
 import { type Day, fromWallTime, wallTime } from './zone.ts';
 
@@ -119,6 +119,9 @@ const BEHIND: readonly [RegExp, Relation][] = [
 /** Behind a bare name these begin what is to be done. */
 const DOING =
   /^\s(?:call|ring|phone|email|mail|meet|text|visit|pick up|order|send|remind|buy|check|pay|ship|deliver|close|open|post|bake|make|prepare|wrap|decorate|book|reserve|reply|answer|write|follow up|start|finish|set up|take|put|bring|clean|invite|thank|wish|invoice|cancel|move|print|ask|tell|renew|collect|fetch|change|update|feed|water|fix|repair|restock)(?![\p{L}\p{N}])/iu;
+/** 除夕打电话, 春节给妈妈寄东西: a verb right behind the day. */
+const DOING_ZH =
+  /^(?:要|得|先|再)?(?:打电话|打给|给|跟|联系|通知|提醒|发(?!票|型|饰)|寄|交|付款|收款|收货|买|订(?!单)|回复|回电|开(?:会|门|店|业|工)|关(?:门|店)|做|写|问候|预约|约|准备|上门|拜访|拜年|催|取货|拿货|补货|盘点|出货|备货|送货|送(?!礼))/u;
 /** Chinese has no such words: there a gap parts the day from what is to be done, or from which goods it is. */
 const PARTED = /^\s+[^\s\d]/u;
 /** In front of a festival's name at the end: a wish, or which thing. */
@@ -137,6 +140,11 @@ export function festivalTime(text: string, context: WhenContext): FestivalTime |
       return told(body, body.length - tail.length + index, found, context);
   }
   return undefined;
+}
+
+/** 端午 发货: a day, or which goods; it is offered and not taken. */
+export function isBareFestival(said: string, { rest, dateOnly }: When, context: WhenContext): boolean {
+  return dateOnly && rest !== '' && festivalTime(said, context)?.rest === rest.trim();
 }
 
 /** Where a festival may begin in what stands before it: a word, or any Chinese character. */
@@ -160,7 +168,7 @@ function festivalAt(plain: string, context: WhenContext, mayEnd = false): Relate
   const closed = closing.find(({ length }) => length > 0);
   if (closed) return { ...named, relation: closed.relation, length: end + closed.length };
   if (lead === '') {
-    const isParted = /^\p{Script=Han}/u.test(plain) && PARTED.test(behind);
+    const isParted = /^\p{Script=Han}/u.test(plain) && (PARTED.test(behind) || DOING_ZH.test(behind));
     const isLast = mayEnd && ENDS.test(behind);
     return isParted || isLast || DOING.test(behind) ? { ...named, relation: 'on', length: end } : undefined;
   }

@@ -3,6 +3,7 @@ import { plainly } from '../plainly.ts';
 import { HEDGES } from './hedge.ts';
 import { VAGUE, VAGUE_FIRST } from './vague_time.ts';
 import { NO_DATE } from './when_grammar.ts';
+import { noDay } from './when_zh.ts';
 
 /** Nothing is looked for further from the beginning. */
 const LONGEST = 500;
@@ -14,12 +15,17 @@ const month =
 const shortDay = '(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)';
 const number = '[\\d零〇一二两三四五六七八九十]{1,4}';
 
+/** What may follow 周八, which may also be somebody's name. */
+const dayEnds = '(?=$|[\\s,，。前后交打给发送到去开见])';
+
 /** Whatever looks like a time of day, a day or a date, whether or not there is such a one: 25:00, 2月30日, EOD, 9am EST. */
 const TIME = [
   '(?<![\\d/])[1-7]/[2-8]\\s?(?:(?:of )?an? )?(?:hours?|hrs?|minutes?|mins?|days?|weeks?)\\b',
   '(?<![\\d/])[1-7]/[2-8]\\s?个?(?:小时|钟头)',
   '\\d{1,2}:\\d{2}(?!\\d)(?:\\s?[ap]\\.?m\\b)?',
   '\\d{1,2}(?:[.-]\\d{1,2})?\\s?[ap]\\.?m\\b',
+  '(?<![\\d.:,])\\d{1,2};[0-5]\\d(?![\\d;])',
+  '\\bat \\d{1,2}[.!]?$',
   '\\d{1,2}h(?:\\d{2})?\\b',
   "(?:\\d{1,2}|\\b[a-z]{3,6}) o['’]?clock\\b",
   '\\b(?:half|quarter) (?:past|to|after) (?:\\d{1,2}|[a-z]{3,6})\\b',
@@ -44,6 +50,8 @@ const TIME = [
   `${number}[点點](?!心|单|餐|赞|评|击)(?:半|${number}分?)?`,
   `(?:\\d{4}年)?${number}月${number}[日号]`,
   '(?:下+个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六日天末](?![\\p{Script=Han}]?刊)',
+  `(?:(?:下+个?|这个?|本)(?:周|星期|礼拜)|(?:星期|礼拜))${noDay}|(?<![一二两三四五六七八九十\\d每上几半整])周[七八九]${dayEnds}`,
+  '^(?:3[2-9]|[4-9]\\d)[日号](?![线楼店院房桌铺位])',
   '(?:今|明|后)[天晚早]',
   '(?<![\\d一二三四五六七八九十两])\\d{1,2}[日号](?![线楼店])(?=[前到至\\s]|$)',
 ].join('|');
@@ -89,6 +97,30 @@ export function overIn(text: string): string | undefined {
 export function timeIn(text: string): string | undefined {
   const plain = plainly(text.slice(0, LONGEST)).replace(PAST, ' ');
   return (ANYWHERE.exec(plain) ?? TASK_FIRST.exec(plain))?.[0].trim();
+}
+
+const EACH = new RegExp(ANYWHERE.source, 'giu');
+
+/** Where the first words that look like times stand, so many at most; what is over is none. */
+export function likeTimes(text: string, most: number): { start: number; end: number }[] {
+  const plain = plainly(text.slice(0, LONGEST)).replace(PAST, (over) => ' '.repeat(over.length));
+  const found: { start: number; end: number }[] = [];
+  for (const { 0: said, index } of plain.matchAll(EACH)) {
+    if (found.length >= most) break;
+    found.push({ start: index, end: index + said.trimEnd().length });
+  }
+  return found;
+}
+
+/** So near to a time, words about what is over are about it: yesterday at 3pm, 昨天下午三点. */
+const NEXT_TO = 6;
+
+/** Whether a time that stands there is said to be over. */
+export function overAt(text: string, start: number, end: number): boolean {
+  const plain = plainly(text.slice(0, LONGEST));
+  return [...plain.matchAll(PAST)].some(
+    ({ 0: said, index }) => index + said.length >= start - NEXT_TO && index <= end + NEXT_TO,
+  );
 }
 
 /** A place whose clock is meant, perhaps one we do not know: 'Springfield time'. */

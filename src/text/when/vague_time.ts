@@ -7,6 +7,9 @@ const span = '(?:minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|yea
 const month =
   '(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec)';
 const season = '(?:spring|summer|autumn|winter)';
+const longMonth = '(?:january|february|july|september|october|november|december)';
+const anyMonth = `(?:${month}|march|may)`;
+const monthZh = '(?:[今明后]年)?(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?';
 const number = '[\\d一二两三四五六七八九十几数半好多]{1,4}';
 const chineseFestival = namesIn(CHINESE);
 const englishFestival = namesIn(ENGLISH);
@@ -23,12 +26,18 @@ export const VAGUE = [
   `\\b(?:start|beginning|middle|end|mid|early|late|later)[- ](?:of |in )?(?:the |this |next )?(?:day|week|month|year|quarter|today|tomorrow|morning|afternoon|evening|${month}|${season})\\b`,
   `\\b(?:next|this) (?:week|weekend|month|year|quarter|${season})\\b`,
   `\\b(?:in|by|until|till|before|after|over) (?:${month}|${season}|q[1-4]|the (?:weekend|holidays?|new year)|(?:${englishFestival}|lunch|dinner|breakfast|work)(?! \\p{L}))\\b`,
+  `^${longMonth}\\b(?!['’]s)(?! \\d)|\\b${longMonth}(?: \\d{4})?(?=[\\s.!]*$)|^${anyMonth}(?: \\d{4})?$|\\b(?:this|next) ${anyMonth}\\b`,
+  `^${monthZh}(?!\\s?[\\d零一二三四五六七八九十初中底末上下旬号饼球老兔光亮份票薪租费结历嫂色]|的)|(?<=[\\s,，])${monthZh}(?=[\\s.。!！]*$)`,
+  "\\bq[1-4]\\b(?![-'’])|第?[一二三四1-4]季度|[本上]个?季度|\\bh[12] 20\\d\\d\\b",
+  '\\b(?:weeks?|wk|cw|kw) ?(?:no\\.? ?)?[1-5]?\\d\\b(?! (?:days?|hours?|times))|第(?:[1-5]?\\d|[一二三四五]?十?[一二三四五六七八九]?)周(?![岁年])',
+  '(?<![\\p{Script=Han}])月中|小年(?=$|[\\s,，。前后])|初(?:[四五六七八九十]|[一二三](?=$|[\\s,，。]))',
   "\\b(?:christmas|xmas|new year['’]?s?|boxing|thanksgiving|easter|valentine['’]?s?) (?:eve|day|monday)\\b",
   '\\b(?:lunchtime|overmorrow|close of play)\\b',
   `(?:${number}(?:来|把)?个?半?(?:分钟|小时|钟头|钟|天|日|周|星期|礼拜|月|年)|个把(?:小时|月|星期))[多半]?(?:之后|以后|过后|后)(?![期续台面门院悔天])`,
   `再?过(?:几|两|些|一|三五|两三)(?:天|周|个(?:月|星期|小时)|小时|分钟)|再?过一?会儿?`,
   '(?:本|下+个?|这个?)?(?:月|年|周)(?:初|底)(?![\\p{L}\\p{N}]*[级步])|(?:本|下+个?|这个?)(?:月|周|年)中(?=$|[\\s,，。])',
-  '(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:初|底|末|[上中下]旬)|(?:本月|下个?月)?[上中下]旬',
+  '(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月(?:初|中(?!旬)|底|末|[上中下]旬)|(?:本月|下个?月)?[上中下]旬',
+  '^一大?早',
   '(?:一大?早|大清早|凌晨|晌午|午后|半夜)(?=$|[\\s,，。])',
   '(?:早饭|午饭|晚饭|下班|上班|收工|打烊|关门)之?[前后]',
   `差(?:一刻|${number}分)|[点點](?:过|差)`,

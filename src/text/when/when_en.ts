@@ -36,6 +36,7 @@ const words = [
 ];
 const amount = `([1-7]/[2-8]|\\d{1,3} ?[½¼¾]|[½¼¾]|(?:\\d{1,3}[ -])[1-7]/[2-8]|\\d{1,4}(?:\\.\\d)?|${words.slice(1).join('|')}|half an?|half|(?:a |three )quarters?(?: of an?)?|an?|a couple of)`;
 const spanUnit = '(minutes?|mins?|min|hours?|hrs?|hr|h|m)';
+const hoursAndMinutes = `(\\d{1,2}|an|${words.slice(1).join('|')}) ?(?:h|hrs?|hours?)(?: ?, ?| )?(?:and )?(\\d{1,2}|five|ten|fifteen|twenty(?:[- ]five)?|thirty|forty[- ]five) ?(?:m|mins?|minutes?)(?![a-z])`;
 const dayUnit = '(days?|weeks?|fortnights?|months?|years?|d|w)';
 const weekday = '((?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)';
 const month =
@@ -149,9 +150,11 @@ export const english: Grammar = {
   until: /^/,
   filler: /^(?:(?:on|by|before|around|from)\s{1,3})/i,
   spans: [
+    [rule(`in ${hoursAndMinutes}`), (m) => read(m[1]!) * 60 + minutesIn(m[2]!)],
+    [rule(`${hoursAndMinutes} (?:later|from now)`), (m) => read(m[1]!) * 60 + minutesIn(m[2]!)],
     [
-      rule('in (\\d{1,2}) ?h(?:ours?)? ?(?:and )?(\\d{1,2}) ?m(?:in(?:ute)?s?)?'),
-      (m) => Number(m[1]) * 60 + Number(m[2]),
+      rule(`in (an|one|\\d{1,2}) hours? and ((?:a |three )quarters?)(?: of an hour)?`),
+      (m) => (read(m[1]!) + read(m[2]!)) * 60,
     ],
     [rule('in (an|one|\\d{1,2}) (?:hours? )?and a half(?: hours?)?'), (m) => (read(m[1]!) + 0.5) * 60],
     [rule(`in ${amount} ?${spanUnit}`), (m) => positive(spanMinutes(m[1]!, m[2]!))],
@@ -179,6 +182,7 @@ export const english: Grammar = {
     [rule('(?:this )?weekend'), (_, today) => weekly(today, 5)],
     [rule('next weekend'), (_, today) => weekdayOf(today, 1, 5)],
     [rule('next week'), (_, today) => weekdayOf(today, 1, 0)],
+    [rule('(?:the )?week after next'), (_, today) => weekdayOf(today, 2, 0)],
     [rule('(?:eow|(?:the )?end of (?:the |this )?week)\\b'), (_, today) => weekdayOf(today, 0, 4)],
     [rule('(?:the )?end of next week\\b'), (_, today) => weekdayOf(today, 1, 4)],
     [
@@ -188,7 +192,10 @@ export const english: Grammar = {
     [rule('next month'), (_, today) => dateInMonth(today, 1, 1)],
     [rule('(?:the )?end of next month'), (_, today) => endOfMonth(today, 1)],
     [rule('(?:(?:the )?end of (?:the |this )?month|eom|month[- ]end)'), (_, today) => endOfMonth(today, 0)],
-    [rule('(?:the )?end of (?:the |this )?year'), (_, today) => once(dayOf(dateOf(today).year, 12, 31))],
+    [
+      rule('(?:(?:the )?end of (?:the |this )?year|eoy|year[- ]end)\\b'),
+      (_, today) => once(dayOf(dateOf(today).year, 12, 31)),
+    ],
     [rule('(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})'), (m) => absolute(Number(m[1]), Number(m[3]), Number(m[4]))],
     [rule(`${month} ${date}(?:,? (\\d{4}))?(?! ?:)`), (m, today) => monthDate(today, m[1]!, m[2]!, m[3])],
     [rule(`(?:the )?${date} (?:of )?${month}(?:,? (\\d{4}))?`), (m, today) => monthDate(today, m[2]!, m[1]!, m[3])],
@@ -239,7 +246,10 @@ export const english: Grammar = {
     // "2h" and "24h" alone are how long it takes or how soon: as a time of day only with 'at', behind a day, or where it can be no other.
     [rule('(?:at (?=\\d{1,2}h)|(?=(?:1[3-9]|2[0-3])h))(\\d{1,2})h\\b'), (m) => military(m[1]!, '00')],
     [rule('at ([01]\\d|2[0-3])([0-5]\\d)(?: ?h(?:rs|ours)?\\b)?(?!\\d)'), (m) => military(m[1]!, m[2]!)],
-    [rule('(?:eod|(?:by )?(?:the )?end of (?:the )?day|cob|close of business)\\b'), () => ({ hour: 18, minute: 0 })],
+    [
+      rule('(?:eod|(?:by )?(?:the )?end of (?:the )?day|cob|close of (?:business|play))\\b'),
+      () => ({ hour: 18, minute: 0 }),
+    ],
     [rule(`(?:at )?${hourWord} o['’]?clock`), (m) => clock(read(m[1]!), 0, undefined)],
     [rule(`(?:at )?half past ${hourWord}`), (m) => clock(read(m[1]!), 30, undefined)],
     [rule(`(?:at )?(?:a )?quarter (?:past|after) ${hourWord}`), (m) => clock(read(m[1]!), 15, undefined)],

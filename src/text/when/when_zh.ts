@@ -22,6 +22,8 @@ const amount = '([1-7]/[2-8]|\\d{1,3}[½¼¾]|[½¼¾]|\\d{1,4}(?:\\.\\d)?|[零�
 const later = '(?:之后|以后|过后|后)';
 const counted = '(\\d{1,3}|[一两二三四五六七八九十]|十[一二三四五六七八九])\\s?个?(天|日|周|星期|礼拜)';
 const week = '(?:周|星期|礼拜)';
+/** 星期八: no week has such a day. */
+export const noDay = '(?:[七八九十零]|[089])(?![\\d点點时:.日号月个份张件天年岁次折倍])';
 const part = '(凌晨|清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|夜里|半夜|午夜|早|晨|晚|午)?\\s?';
 const about = '(?:左右|以前|之前|前|多(?=$|[\\s,，。]))?';
 const twoDigit = '(\\d{2}|[零〇][一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?)';
@@ -150,7 +152,7 @@ export const chinese: Grammar = {
       (m, today) => weekdayOf(today, 0, weekdayIndex(m[1]!)),
     ],
     [new RegExp(`^${week}([一二三四五六日天末1-7])`), (m, today) => weekly(today, weekdayIndex(m[1]!))],
-    [new RegExp(`^(下+)个?${week}`), (m, today) => weekdayOf(today, m[1]!.length, 0)],
+    [new RegExp(`^(下+)个?${week}(?!${noDay})`), (m, today) => weekdayOf(today, m[1]!.length, 0)],
     [/^周末/, (_, today) => weekly(today, 5)],
     [
       /^(\d{4})\s?[年/.-]\s?(\d{1,2})\s?[月/.-]\s?(\d{1,2})[日号]?/,

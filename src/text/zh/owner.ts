@@ -239,6 +239,7 @@ export const owner: typeof En = {
     name: '林小样',
     words: '您好，这个我想要两份，周五前能送到吗？连运费一共多少钱？',
     hint: (name) => `${name}是虚构的，什么都不会留下。回复这条消息，或按一个按钮，看看会怎样。`,
+    pressOnly: (name) => `${name}是虚构的客户，什么都不会保存。输入按钮的编号，看看它会做什么。`,
     nothingDone: '这个按钮就是做这件事的。客户是虚构的，这次什么也没做。',
     answered: (name) => `✓ ${name}这时就会收到`,
     leaves: (seconds) =>

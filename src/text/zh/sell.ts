@@ -45,6 +45,8 @@ export const sell: typeof En = {
     noAmount: (said) => `金额：—（没有把「${said}」当作金额）`,
     amountWas: (amount) => `原来的金额是 ${amount}。`,
     amountIs: (amount) => `金额 ${amount}`,
+    worthNoted: (line) => `金额已记下：${line}`,
+    keepsAmount: (line) => `未作改动：${line}`,
     whichAmount: '看到不止一个金额，这条线索算哪个？',
   },
   quote: {

@@ -119,6 +119,12 @@ export const shared: typeof En = {
     gone: '这个按钮已经过期，请用较新的消息。',
     doneAlready: '已经处理过了。',
   },
+  chip: {
+    order: (number) => `订单 ${number}`,
+    save: (address) => `存 ${address}`,
+    remind: (when) => `提醒 ${when}`,
+    wechat: (id) => `微信：${id}`,
+  },
   form: {
     title: {
       add: '新客户',

@@ -80,7 +80,7 @@ export const talk: typeof En = {
   canned: {
     list: '快捷回复',
     none: '还没有快捷回复。',
-    hint: '例如：/快捷回复 存 退款 zh 退款已办理，{name}。还可用 {business}、{order}。之后回复卡片：/快捷回复 退款',
+    hint: '例如：/快捷回复 存 退款 zh 退款已办理，{name}。还可用 {business}、{order}。之后：/快捷回复 退款 张三，或在卡片下 /快捷回复 退款',
     saved: (name, language) => `已保存：${name}（${language}）`,
     dropped: (name) => `已删除：${name}`,
     noSuch: (name) => `没有叫「${name}」的快捷回复。`,
@@ -105,6 +105,8 @@ export const talk: typeof En = {
     cancelIt: (when) => `取消 ${when} 那条`,
     perhapsStale: (name) => `⏰ 还没有发给 ${name}：对方后来又来信了，还要照发吗？`,
     wroteSince: '对方说',
+    orderSince: (name) => `⏰ 还没有发给 ${name}：对方的订单后来有变化，还要照发吗？`,
+    orderNow: (number) => `订单 ${number} 现在`,
     sendIt: '照发',
     change: '改一改',
     missed: (name, when) => `⏰ 没有发给 ${name}：原定 ${when}，当时服务没有运行`,

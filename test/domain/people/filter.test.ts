@@ -32,6 +32,9 @@ describe('a filter', () => {
     ['orders:0', '订单：0', { kind: 'orders', is: '=', count: 0 }],
     ['spent:>=1000', '消费:≥1000元', { kind: 'spent', is: '>=', minor: '100000', currency: 'CNY' }],
     ['spent:>$50', '消费:>50美元', { kind: 'spent', is: '>', minor: '5000', currency: 'USD' }],
+    ['spent>1000', '消费>1000元', { kind: 'spent', is: '>', minor: '100000', currency: 'CNY' }],
+    ['spent≥$50', '消费＞=50美元', { kind: 'spent', is: '>=', minor: '5000', currency: 'USD' }],
+    ['spent:>35000', '消费>3万五', { kind: 'spent', is: '>', minor: '3500000', currency: 'CNY' }],
     ['spent:>=¥12000', '消费:>=1.2万', { kind: 'spent', is: '>=', minor: '1200000', currency: 'CNY' }],
     ['bought:tea', '买过:tea', { kind: 'bought', word: 'tea' }],
     ['owes:us', '该回:我们', { kind: 'owes', who: 'us' }],
@@ -82,6 +85,9 @@ describe('a filter', () => {
     ['最近:', '最近:', 'since'],
     ['orders:many', 'orders:many', 'orders'],
     ['spent:>=1.234', 'spent:>=1.234', 'spent'],
+    ['>1.280', '>1.280', 'spent'],
+    ['#vip >=$500', '>=$500', 'spent'],
+    ['spent>500TL', 'spent>500TL', 'spent'],
     ['channel:emial', 'channel:emial', 'channel'],
     ['-owes:nobody', '-owes:nobody', 'owes'],
     ['#vip or', 'or', undefined],
@@ -103,7 +109,9 @@ describe('a filter', () => {
 
   it('reads any text without failing, and what it understood again from what it prints', () => {
     const text = fc
-      .array(fc.oneof(fc.string(), fc.constantFrom('#', '-', ':', '"', 'city:', 'or', '或', '最近：', ' ')))
+      .array(
+        fc.oneof(fc.string(), fc.constantFrom('#', '-', ':', '"', 'city:', 'or', '或', '最近：', '>5', 'spent<', ' ')),
+      )
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, (typed) => {

@@ -22,7 +22,7 @@ describe('a rehearsal', () => {
     const { rehearsal } = texts(locale);
     const reply = await house.say('/rehearse');
     expect(reply.title).toContain(rehearsal.name);
-    expect(reply).toMatchObject({ quote: rehearsal.words, hint: rehearsal.hint(rehearsal.name) });
+    expect(reply).toMatchObject({ quote: rehearsal.words, hint: rehearsal.pressOnly(rehearsal.name) });
     await house.happen(telegramMessage(rehearsal.words, { from: { address: '1001', name: rehearsal.name } }));
     const real = (await house.cards()).find(
       ({ quote, rehearsal: isMadeUp }) => quote === rehearsal.words && !isMadeUp,

@@ -358,7 +358,7 @@ describe('an event that repeats', () => {
 
   it('is told as the whole series, or as one date of it', async () => {
     await mailsIn(house, several('REPLY', [at('20261210', WEEKLY, anna('DECLINED'))]));
-    expect(values(await lastCard(), '日程')).toEqual(['谢绝邀请 · 整个系列']);
+    expect(values(await lastCard(), '日程')).toEqual(['谢绝邀请 · 整个系列 · 每周四，共 10 次']);
     await mailsIn(house, several('REPLY', [at('20261210', 'RECURRENCE-ID:20261210T100000Z', anna('DECLINED'))]));
     expect(values(await lastCard(), '日程')).toEqual(['谢绝邀请 · 系列中的这一次']);
     const later = 'RECURRENCE-ID;RANGE=THISANDFUTURE:20261210T100000Z';
@@ -368,7 +368,7 @@ describe('an event that repeats', () => {
 
   it('says which dates it leaves out', async () => {
     await mailsIn(house, several('REQUEST', [at('20261210', WEEKLY, 'EXDATE:20261217T100000Z,20261224T100000Z')]));
-    expect(values(await lastCard(), '日程')[0]).toMatch(/整个系列 · 不含 12月17日.*、12月24日/);
+    expect(values(await lastCard(), '日程')[0]).toMatch(/整个系列 · 每周四，共 10 次 · 不含 12月17日.*、12月24日/);
   });
 
   it('says of a date that was moved when it was to be', async () => {

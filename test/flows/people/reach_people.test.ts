@@ -167,7 +167,7 @@ describe('somebody who has never written', () => {
     await house.say('/add Anna Lee +442071234567');
     const asked = await house.say('/reply Anna: the cups are here');
     expect(asked.hint).toContain('/edit c1 name@example.com');
-    expect(buttonsOf(asked).map(({ command }) => command)).toEqual(['/link c1']);
+    expect(buttonsOf(asked).map(({ command }) => command)).toEqual(['/link c1', '/note c1 the cups are here']);
     await house.say('/edit c1 anna@x.example');
     await house.say('/reply Anna: the cups are here');
     await house.press('Send to anna@x.example');

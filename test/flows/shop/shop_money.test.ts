@@ -177,6 +177,20 @@ describe('what somebody has bought', () => {
     },
   );
 
+  it('hears of a refund in money of two kinds of an order that is not known, each with its currency, once', async () => {
+    house.now = new Date('2026-11-22T04:00:00Z');
+    const paid = (id: number, amount: string, currency: string) => ({
+      ...{ id, kind: 'refund', status: 'success', amount, currency, created_at: '2026-11-22T03:00:00Z' },
+    });
+    const refund = {
+      ...REFUND,
+      transactions: [paid(1, '40.00', 'CNY'), paid(2, '2.80', 'USD'), paid(3, '1.20', 'USD')],
+    };
+    await tell(refund, 'refunds/create');
+    await tell(refund, 'refunds/create');
+    expect(await titles('↩️')).toEqual(['↩️ 有一笔 ¥40.00 + US$4.00 的退款，它的订单这里没有']);
+  });
+
   it('hears nothing of a refund that moved no money, or is long past', async () => {
     house.now = new Date('2026-12-22T04:00:00Z');
     await tell(REFUND, 'refunds/create');

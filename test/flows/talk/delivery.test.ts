@@ -152,3 +152,31 @@ describe('an answer by a helper', () => {
     expect(await receipts(OWNER)).toEqual(['✗ 未能发给 王小明（Telegram）']);
   });
 });
+
+describe('an answer typed under a copy of a card of which nobody knows that it arrived', () => {
+  const others = () =>
+    house.happen(telegramMessage('在吗', { chat: '8', externalId: 'other', from: { address: '8', name: '李四' } }));
+  const doubted = async () => {
+    await house.reset();
+    await house.happen(telegramMessage('请问龙井多少钱一斤？'));
+    await house.deliver((row) => (row.audience === 'owner' ? doubt : sent));
+    await house.db.autocommit`update outbox set run_at = now() where state = 'queued'`;
+    await house.deliver();
+    await others();
+    await house.deliver();
+  };
+  const answered = async () => (await house.outbox()).filter(({ audience }) => audience === 'customer');
+
+  it('leaves to nobody by guess: the owner is asked', async () => {
+    await doubted();
+    await house.type('一斤 ¥1280', { answers: ['the copy we never heard of'] });
+    expect(await answered()).toEqual([]);
+    expect(buttonsOf((await house.cards()).at(-1)!).length).toBeGreaterThan(0);
+  });
+
+  it('goes to whom the card is about where it is typed under the one that came', async () => {
+    await doubted();
+    await onCard('一斤 ¥1280');
+    expect(await answered()).toMatchObject([{ address: '1001' }]);
+  });
+});

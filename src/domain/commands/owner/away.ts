@@ -5,7 +5,16 @@ import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { lengthFirst } from '../../../text/when/parse_from.ts';
 import { restOfTime } from '../../../text/when/time_like.ts';
-import { listedAt, orderItems, returnList, ticketItems, wroteItems } from '../../desk/return_list.ts';
+import {
+  countOrders,
+  countTickets,
+  countWrote,
+  listedAt,
+  orderItems,
+  returnList,
+  ticketItems,
+  wroteItems,
+} from '../../desk/return_list.ts';
 import {
   type Absence,
   cancelAbsence,
@@ -177,14 +186,17 @@ async function listPage(ctx: CommandContext, page: number, of: Listed): Promise<
   const lists = {
     list: {
       title: t.away.whoWrote,
+      count: async () => (await countWrote(ctx, at)).places,
       load: (limit: number, offset: number) => wroteItems(ctx, t, locale, { at, limit, offset }),
     },
     tickets: {
       title: t.away.tickets,
+      count: () => countTickets(ctx, at),
       load: (limit: number, offset: number) => ticketItems(ctx, t, { at, limit, offset }),
     },
     orders: {
       title: t.away.orders,
+      count: () => countOrders(ctx, at),
       load: (limit: number, offset: number) => orderItems(ctx, t, locale, { at, limit, offset }),
     },
   };

@@ -1,4 +1,4 @@
-import type { Channel } from '../../channel.ts';
+import { type Channel, isLocal } from '../../channel.ts';
 import { customerCard } from '../../desk/customer_card.ts';
 import { openWork } from '../../desk/filing.ts';
 import type { MessageReceived } from '../../event.ts';
@@ -50,12 +50,13 @@ async function madeUp(ctx: CommandContext): Promise<Reply> {
   const card = await cardOf(ctx, await received(ctx));
   await ctx.tx.unsafe('rollback to savepoint before_rehearsal');
   const { title, quote, fields, buttons = [] } = card;
+  const t = ctx.t.rehearsal;
   return {
     ...(title && { title }),
     ...(quote && { quote }),
     ...(fields && { fields }),
     buttons: buttons.map((row) => row.map(explaining)),
-    hint: ctx.t.rehearsal.hint(ctx.t.rehearsal.name),
+    hint: isLocal(ctx.place.channel) ? t.pressOnly(t.name) : t.hint(t.name),
     rehearsal: true,
   };
 }

@@ -175,7 +175,21 @@ async function complete(ctx: CommandContext, contact: Contact, given: Draft): Pr
   const all = other ? { ...given, notes: [name, ...given.notes] } : given;
   const changed = (await keepGiven(ctx, contact.id, all)) || takesName;
   const { known, nothingNew } = ctx.t.add;
-  return saved(ctx, contact.id, all, (changed ? known : nothingNew)(nameOf(contact)));
+  const said = (changed ? known : nothingNew)(nameOf(contact));
+  return isOnTheirCard(ctx, contact, given)
+    ? addedOnCard(ctx, contact, given, said)
+    : saved(ctx, contact.id, all, said);
+}
+
+/** An address or a note that a button of their own card adds: who they are stands there already. */
+const isOnTheirCard = ({ about, pressed, typed }: CommandContext, { id }: Contact, { name, goesOn }: Draft): boolean =>
+  pressed !== undefined && !typed && about?.contact.id === id && name === '' && !goesOn;
+
+/** In a line, which the card shows. */
+function addedOnCard({ settings }: CommandContext, { id }: Contact, given: Draft, said: string): Reply {
+  const phones = given.identities.filter(({ channel }) => channel === PHONE);
+  const what = [...phones.map(({ address }) => formatPhone(address, settings.country)), ...given.notes];
+  return { text: [said, ...what].join(' '), person: { contactId: id, sure: false } };
 }
 
 /** Which country's number it is not, and how one looks there. */

@@ -7,7 +7,13 @@ import type { Contact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';
 import { heldLoseCopies } from '../../talk/answer_way.ts';
-import { block as blockContact, blockedContacts, unblock as unblockContact, withheldOf } from '../../talk/block.ts';
+import {
+  block as blockContact,
+  blockedContacts,
+  countBlocked,
+  unblock as unblockContact,
+  withheldOf,
+} from '../../talk/block.ts';
 import { threadsWith } from '../../talk/mail/participant.ts';
 import { notSentTo, sendAgainButtons, stopAnswers } from '../../talk/stopped_answers.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -103,6 +109,7 @@ export const blocked: Command<{ page: number }> = {
       title: ctx.t.block.list,
       empty: ctx.t.block.nobody,
       command: '/blocked',
+      count: (most) => countBlocked(ctx.tx, most),
       load: async (limit, offset) => (await blockedContacts(ctx.tx, limit, offset)).map((one) => itemOf(ctx, one)),
     }),
 };

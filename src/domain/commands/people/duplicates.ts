@@ -21,6 +21,7 @@ export const duplicates: Command<{ page: number }> = {
       title: ctx.t.alike.list,
       empty: ctx.t.alike.none,
       command: '/duplicates',
+      count: (most) => countPairs(ctx, most),
       load: async (limit, offset) => {
         const items: Item[] = [];
         for (const pair of await pairsToSettle(ctx, limit, offset)) items.push(await proposalItem(ctx, pair));
@@ -38,6 +39,11 @@ async function pairsToSettle(ctx: CommandContext, limit: number, offset: number)
   if (left === 0) return proposed;
   const before = Math.max(0, offset - (await countProposals(ctx.tx)));
   return [...proposed, ...(await namesakePairs(ctx.tx, left, before))];
+}
+
+async function countPairs(ctx: CommandContext, most: number): Promise<number> {
+  const proposed = await countProposals(ctx.tx);
+  return proposed + (proposed < most ? (await namesakePairs(ctx.tx, most - proposed)).length : 0);
 }
 
 export async function proposalItem(ctx: CommandContext, { firstId, secondId, evidence }: Pair): Promise<Item> {

@@ -1,19 +1,23 @@
+import { truncate } from '../../../text/truncate.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { orderCard, orderList } from '../../desk/order_card.ts';
 import { isFilter } from '../../people/filter_parse.ts';
 import { type FoundContact, findContacts } from '../../people/search.ts';
-import type { List, Reply } from '../../reply.ts';
-import type { Order } from '../../sell/order.ts';
+import { type Button, failed, type List, type Reply } from '../../reply.ts';
+import { loadLead } from '../../sell/lead.ts';
+import { loadOrders, type Order } from '../../sell/order.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
+import { loadTicket } from '../../serve/ticket.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { pageButtons } from '../paged.ts';
+import { pageButtons, titleOfPage } from '../paged.ts';
 import { nobodyFound } from '../who/choices.ts';
 import { personOf } from '../who/ref.ts';
-import { queryPage } from '../words/words.ts';
+import { idIn, queryPage } from '../words/words.ts';
 import { contactItem, filteredReply, readFilter } from './filtered.ts';
 
 const MAX_FOUND = 10;
 const MAX_ORDERS = 5;
+const NUMBERED_GRAPHEMES = 40;
 
 /**
  * By name, part of a name, pinyin, initials, last digits, mail, the number of an order: one hit is shown at once. By what they are (`#vip -city:上海`): how
@@ -25,31 +29,67 @@ export const find: Command<{ query: string; page: number }> = {
   saidAtOnce: 'shows',
   parse: (words) => (words ? queryPage(words) : new Incomplete('word')),
   async run(ctx, { query, page }) {
+    const order = await pressedOrder(ctx, query);
+    if (order) return orderCard(ctx, ctx.t, ctx.locale, order);
     const orders = await ordersNumbered(ctx.tx, query, MAX_ORDERS);
     if (orders.length === 0 && isFilter(query)) {
       const read = readFilter(ctx, query);
-      return 'ask' in read ? read.ask : filteredReply(ctx, read.filter, page);
+      if ('ask' in read) return read.ask;
+      const shown = await filteredReply(ctx, read.filter, page);
+      return shown.failed ? ((await numbered(ctx, query)) ?? shown) : shown;
     }
     const person = orders.length === 0 && (await personOf(ctx.tx, query));
     if (person) return contactCard(ctx, ctx.t, ctx.locale, person.contact.id);
     const found = await findContacts(ctx.tx, query, page * MAX_FOUND + 1);
-    if (orders.length > 0) return foundOrders(ctx, query, orders, found.slice(0, MAX_FOUND));
+    if (orders.length > 0) return foundOrders(ctx, query, page, orders, found);
     if (found.length === 0) return nobodyFound(ctx, query);
     if (found.length === 1) return onlyOne(ctx, query, found[0]!);
     return foundPeople(ctx, query, page, found);
   },
 };
 
+/** #12 is nobody, but may be the number of a lead or ticket: whose it is is a tap away. */
+async function numbered(ctx: CommandContext, query: string): Promise<Reply | undefined> {
+  const id = /^[#＃]/u.test(query) ? idIn(query) : undefined;
+  if (!id) return undefined;
+  const { lead, ticket } = ctx.t.triage.label;
+  const [aLead, aTicket] = await Promise.all([loadLead(ctx.tx, id), loadTicket(ctx.tx, id)]);
+  const whose = (kind: string, one: { contactId: string; title: string } | undefined): Button[] =>
+    one
+      ? [
+          {
+            label: truncate(`${kind} #${id} · ${one.title}`, NUMBERED_GRAPHEMES),
+            command: `/contact c${one.contactId}`,
+          },
+        ]
+      : [];
+  const buttons = [whose(lead, aLead), whose(ticket, aTicket)].filter(({ length }) => length > 0);
+  return buttons.length > 0 ? failed(ctx.t.find.nobody(query), { buttons }) : undefined;
+}
+
+/** A button names the order by its id. */
+async function pressedOrder({ tx, pressed, typed }: CommandContext, query: string): Promise<Order | undefined> {
+  const [, id] = /^order:(\d{1,18})$/.exec(query) ?? [];
+  return pressed && !typed && id ? (await loadOrders(tx, [id]))[0] : undefined;
+}
+
 /** A page of those that were found, of which there may be more than were looked for. */
-function foundPeople(ctx: CommandContext, query: string, page: number, found: FoundContact[]): Reply {
+async function foundPeople(
+  ctx: CommandContext,
+  query: string,
+  page: number,
+  found: FoundContact[],
+): Promise<Pick<Reply, 'title' | 'buttons' | 'hint'> & { lists: List[] }> {
   const more = found.length > page * MAX_FOUND;
+  const shown = found.slice((page - 1) * MAX_FOUND, page * MAX_FOUND);
   const turn = pageButtons(ctx, page, more, (to) => `/find ${query} › ${to}`);
   const title = ctx.t.find.found(query);
+  const count = async (most: number) => (await findContacts(ctx.tx, query, most)).length;
   return {
-    title: turn.length > 0 ? ctx.t.desk.page(title, page) : title,
-    lists: [peopleList(ctx, found.slice((page - 1) * MAX_FOUND, page * MAX_FOUND))],
+    title: await titleOfPage(ctx, page, { title, count, size: MAX_FOUND }, { shown: shown.length, more }),
+    lists: [peopleList(ctx, shown)],
     ...(turn.length > 0 && { buttons: [turn] }),
-    ...(found[0]!.alike && { hint: ctx.t.find.onlyAlike(query) }),
+    ...(found[0]?.alike && { hint: ctx.t.find.onlyAlike(query) }),
   };
 }
 
@@ -66,10 +106,12 @@ function peopleList(ctx: CommandContext, people: FoundContact[]): List {
 async function foundOrders(
   ctx: CommandContext,
   query: string,
+  page: number,
   orders: Order[],
   people: FoundContact[],
 ): Promise<Reply> {
   if (orders.length === 1 && people.length === 0) return orderCard(ctx, ctx.t, ctx.locale, orders[0]!);
-  const lists = [await orderList(ctx, ctx.t, ctx.locale, orders), peopleList(ctx, people)];
-  return { title: ctx.t.find.found(query), lists: lists.filter(({ items }) => items.length > 0) };
+  const reply = await foundPeople(ctx, query, page, people);
+  const lists = [await orderList(ctx, ctx.t, ctx.locale, orders), ...reply.lists];
+  return { ...reply, lists: lists.filter(({ items }) => items.length > 0) };
 }

@@ -12,6 +12,7 @@ import {
   loseLead,
   openLeads,
   openLeadsOf,
+  setWorth,
   type WonBy,
   winLead,
 } from '../../sell/lead.ts';
@@ -32,11 +33,14 @@ export const lead: Command<{ words: string }> = {
   name: 'lead',
   role: 'helper',
   goesOn: true,
+  titles: true,
   saidAtOnce: 'sure',
   changes: true,
   form: { title: 'lead', need: 'text', fields: [{ key: 'title', required: true }, { key: 'amount' }] },
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
   async run(ctx, { words }) {
+    const worth = worthPressed(ctx, words);
+    if (worth) return noteWorth(ctx, worth);
     const picked = await pickContact(ctx, words, (ref, rest) => `/lead ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
     const read = titleAndAmount(picked.rest, ctx.settings.currency);
@@ -58,9 +62,25 @@ export const lead: Command<{ words: string }> = {
       ...unusedAmount(ctx, made, unused),
       text: ctx.t.lead.opened(describe(ctx, made)),
       person: { contactId: picked.contact.id, sure: false },
+      thing: { noun: 'lead', id: made.id },
     };
   },
 };
+
+/** A button names an open lead by its number, and what it is worth. */
+function worthPressed({ pressed, typed, settings }: CommandContext, words: string) {
+  const { before, values } = readValues(words, ['amount']);
+  const amount = values.amount === undefined ? undefined : parseMoney(values.amount, settings.currency);
+  return pressed && !typed && /^\d{1,18}$/.test(before) && amount ? { id: before, amount } : undefined;
+}
+
+async function noteWorth(ctx: CommandContext, { id, amount }: { id: string; amount: Money }): Promise<Reply> {
+  const noted = await setWorth(ctx.tx, id, amount);
+  const lead = await loadLead(ctx.tx, id);
+  if (!lead) return noSuchNumber(ctx, 'lead', id);
+  const line = describe(ctx, lead);
+  return noted ? { text: ctx.t.lead.worthNoted(line) } : { text: ctx.t.lead.keepsAmount(line), unchanged: true };
+}
 
 export const leads: Command<{ page: number }> = {
   name: 'leads',
@@ -107,7 +127,7 @@ export const won: Command<{ words: string }> = {
     if ('ask' in picked) return picked.ask;
     const { words: sum, orderId } = ctx.pressed ? orderBehind(picked.rest) : { words: picked.rest };
     const amount = parseMoney(sum, ctx.settings.currency);
-    if (sum && !amount) return failed(ctx.t.lead.notAnAmount(sum));
+    if (sum && !amount) return unclearSum(ctx, picked.lead, sum);
     const before = picked.lead;
     const after = await winLead(ctx.tx, before.id, amount, ctx.now, await wonBy(ctx, before, orderId));
     const same =
@@ -115,9 +135,23 @@ export const won: Command<{ words: string }> = {
     return {
       text: same ? ctx.t.lead.alreadyWon(describe(ctx, after)) : ctx.t.lead.won(describe(ctx, after)),
       ...amountBefore(ctx, before, after),
+      thing: { noun: 'lead', id: after.id },
     };
   },
 };
+
+/** Won for 1.280 or 1280+: nothing is settled before its user has said for how much. */
+function unclearSum(ctx: CommandContext, { id }: Lead, sum: string): Reply {
+  const { currency } = ctx.settings;
+  const read = readAmount(sum, currency);
+  const buttons = (read.is === 'unsure' ? read.perhaps : []).slice(0, MOST_AMOUNTS).flatMap((times) => {
+    const money = worth(times, currency);
+    if (!money) return [];
+    const label = ctx.t.lead.amountIs(formatMoney(money.minor, money.currency, ctx.locale));
+    return [[{ label, command: `/won ${id} ${money.currency} ${plainDecimal(money.minor, money.currency)}` }]];
+  });
+  return failed(ctx.t.lead.notAnAmount(sum), buttons.length > 0 ? { buttons } : {});
+}
 
 /** What it was worth, where that was otherwise. */
 export function amountBefore({ t, locale }: CommandContext, before: Lead, after: Lead): Pick<Reply, 'hint'> {
@@ -157,7 +191,8 @@ export const lost: Command<{ words: string }> = {
     const closed = await loseLead(ctx.tx, before.id, picked.rest || undefined, ctx.now);
     const same = before.stage === 'lost' && closed.lostReason === before.lostReason;
     const line = describe(ctx, closed);
-    return { text: same ? ctx.t.lead.alreadyLost(line) : ctx.t.lead.lost(line, closed.lostReason ?? '') };
+    const text = same ? ctx.t.lead.alreadyLost(line) : ctx.t.lead.lost(line, closed.lostReason ?? '');
+    return { text, thing: { noun: 'lead', id: closed.id } };
   },
 };
 

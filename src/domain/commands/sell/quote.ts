@@ -163,6 +163,7 @@ async function quoteReply(ctx: CommandContext, leadId: string, hint?: string): P
   const addLine: Button = { label: t.button.addLine, command: `/quote ${leadId}`, form: true };
   return {
     title: describe(ctx, lead),
+    thing: { noun: 'lead', id: leadId },
     ...(lines.length > 0
       ? { lists: [{ items: lines.map((line) => lineItem(ctx, leadId, line, open)) }] }
       : { text: t.quote.none }),

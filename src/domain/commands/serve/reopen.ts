@@ -27,7 +27,11 @@ export const reopen: Command<{ words: string }> = {
       return { text: ctx.t.lead.alreadyOpen(describe(ctx, picked.lead)) };
     }
     const lead = await reopenLead(ctx.tx, picked.lead.id, ctx.now);
-    return { text: ctx.t.lead.reopened(describe(ctx, lead)), buttons: [actions(ctx, lead.id)] };
+    return {
+      text: ctx.t.lead.reopened(describe(ctx, lead)),
+      buttons: [actions(ctx, lead.id)],
+      thing: { noun: 'lead', id: lead.id },
+    };
   },
 };
 

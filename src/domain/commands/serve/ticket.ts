@@ -25,6 +25,7 @@ import { behindPage, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
 export const ticket: Command<{ words: string }> = {
   name: 'ticket',
   role: 'helper',
+  titles: true,
   goesOn: true,
   saidAtOnce: 'sure',
   changes: true,
@@ -43,6 +44,7 @@ export const ticket: Command<{ words: string }> = {
       text: ctx.t.ticket.opened(describe(made)),
       buttons: [[resolveButton(ctx, made)]],
       person: { contactId: picked.contact.id, sure: false },
+      thing: { noun: 'ticket', id: made.id },
     };
   },
 };

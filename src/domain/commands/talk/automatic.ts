@@ -10,6 +10,7 @@ import { loadConversation } from '../../talk/conversation.ts';
 import {
   type AutomaticMail,
   asPersons,
+  countListed,
   listAutomatic,
   loadAutomatic,
   takeAutomatic,
@@ -38,6 +39,7 @@ export const automatic: Command<{ page: number; id: string | undefined }> = {
       title: ctx.t.automatic.title,
       empty: ctx.t.automatic.none,
       command: '/automatic',
+      count: (most) => countListed(ctx.tx, most),
       load: async (limit, offset) => (await listAutomatic(ctx.tx, limit, offset)).map((one) => itemOf(ctx, one)),
     });
   },

@@ -7,14 +7,14 @@ import { absenceOf, remindOfAbsence } from '../../owner/presence.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
 import { recipientsShown } from '../../talk/answer_way.ts';
-import { type CannedReply, cannedNamed, dropCanned, listCanned, saveCanned } from '../../talk/canned.ts';
+import { type CannedReply, cannedNamed, countCanned, dropCanned, listCanned, saveCanned } from '../../talk/canned.ts';
 import { unknownVariable } from '../../talk/variable.ts';
 import { allGoTo } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { type PickedAnswer, pickAnsweredNamed } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
-import { nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
+import { nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
 import { localeIn, pageIn, splitFirst } from '../words/words.ts';
 import { answeredReply } from './reply.ts';
 
@@ -70,6 +70,7 @@ async function list(ctx: CommandContext, page: number): Promise<Reply> {
     title: ctx.t.canned.list,
     empty: ctx.t.canned.none,
     command: '/c',
+    count: (most) => countCanned(ctx.tx, most),
     load: async (limit, offset) => (await listCanned(ctx.tx, limit, offset)).map((row) => cannedItem(ctx, row)),
   });
   return { ...reply, hint: ctx.t.canned.hint };
@@ -118,14 +119,14 @@ async function sendText(
   text: string,
 ): Promise<Reply> {
   const place = await whereToAnswer(ctx, contact, conversation);
-  if (!place) return nowhereToAnswer(ctx, contact);
+  if (!place) return withWords(ctx.t, contact.id, text, await nowhereToAnswer(ctx, contact));
   const [answered, absence] = await Promise.all([
     answer(ctx, ctx.user, place, { text, receiptTo: ctx.place }),
     absenceOf(ctx, ctx.user),
   ]);
   await remindOfAbsence(ctx, ctx.user, absence, ctx.place);
   const reply = answeredReply(ctx.t, answered, contact.name, place, otherwise);
-  return reply.failed ? reply : { ...reply, quote: text };
+  return reply.failed ? withWords(ctx.t, contact.id, text, reply) : { ...reply, quote: text };
 }
 
 /** Nobody is written to in another language by accident. */

@@ -1,7 +1,7 @@
 import { plainly } from '../../../text/plainly.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { boundIn } from '../../../text/when/hedge.ts';
-import { festivalTime } from '../../../text/when/named_festival.ts';
+import { festivalTime, isBareFestival } from '../../../text/when/named_festival.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
 import { parseWhenFirst, type When } from '../../../text/when/when.ts';
@@ -16,7 +16,7 @@ import { addressAmongOthers } from '../../talk/destination.ts';
 import { begin } from '../../talk/mail/first_mail.ts';
 import { objectionTo } from '../../talk/mail/objection.ts';
 import { reachesNobodyElse } from '../../talk/recipients.ts';
-import { listScheduled, type Scheduled, schedule } from '../../talk/scheduled.ts';
+import { countScheduled, listScheduled, type Scheduled, schedule } from '../../talk/scheduled.ts';
 import { isBlocked } from '../../talk/stopped_answers.ts';
 import { goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -26,7 +26,7 @@ import { pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import { noteStays } from '../words/note_stays.ts';
-import { nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
+import { nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
 import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
 import { isBareSecret } from '../words/secret.ts';
 import { beginsNote, behindPage, pageIn } from '../words/words.ts';
@@ -62,7 +62,7 @@ export const later: Command<{ words: string }> = {
     const whose = sure || when.dateOnly ? undefined : askWhoseClock(ctx, ref, when.at, text);
     if (whose) return whose;
     const conversation = await whereToAnswer(ctx, read.contact, read.conversation);
-    if (!conversation) return nowhereToAnswer(ctx, read.contact);
+    if (!conversation) return withWords(ctx.t, read.contact.id, text, await nowhereToAnswer(ctx, read.contact));
     const again = (words: string) => `/later ${ref} ${exactly(ctx, when.at)} | ${words}`;
     const halves = ctx.typed ? (privateTail(text) ?? commandLine(text, ctx.commands)) : undefined;
     if (halves) return askHalves(ctx, read.contact, conversation, halves, { text, again });
@@ -154,7 +154,9 @@ async function readLater(ctx: CommandContext, words: string): Promise<Later | { 
   const picked = await pickAnswered(ctx, first ? first.rest : words, again);
   if ('ask' in picked) return picked;
   const { rest, ...answered } = picked;
-  return { ...answered, rest, when: first ? { ...first, rest, glued: false } : whenFirst(ctx, rest) };
+  const when = first ? { ...first, rest, glued: false } : whenFirst(ctx, rest);
+  // 除夕 发货: a day, or what the words begin with
+  return { ...answered, rest, when: when && !first && isBareFestival(rest, when, momentOf(ctx)) ? undefined : when };
 }
 
 /** A time at the very beginning, and everything after it as it was typed. */
@@ -204,6 +206,7 @@ export const scheduled: Command<{ page: number }> = {
       title: ctx.t.later.list,
       empty: ctx.t.later.none,
       command: '/scheduled',
+      count: (most) => countScheduled(ctx.tx, most),
       load: async (limit, offset) => (await listScheduled(ctx.tx, limit, offset)).map((row) => scheduledItem(ctx, row)),
     }),
 };

@@ -14,7 +14,7 @@ import { namesColleague } from '../who/colleague.ts';
 import { type Otherwise, pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { noteStays } from '../words/note_stays.ts';
-import { noChannel, nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
+import { noChannel, nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
 import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
 import { isBareSecret } from '../words/secret.ts';
 import { textIn, writeValues } from '../words/values.ts';
@@ -40,7 +40,7 @@ export const reply: Command<{ words: string }> = {
     if (isBareSecret(typed)) return failed(ctx.t.desk.secretBare);
     if (beginsNote(typed)) return noteStays(ctx.t, contact.id, typed);
     const conversation = await whereToAnswer(ctx, contact, picked.conversation);
-    if (!conversation) return nowhereToAnswer(ctx, contact);
+    if (!conversation) return withWords(ctx.t, contact.id, typed, await nowhereToAnswer(ctx, contact));
     const saying = {
       ctx,
       findContact: async () => contact,
@@ -60,7 +60,8 @@ export const reply: Command<{ words: string }> = {
       absenceOf(ctx, ctx.user),
     ]);
     await remindOfAbsence(ctx, ctx.user, absence, ctx.place);
-    return answeredReply(ctx.t, answered, contact.name, conversation, picked.otherwise);
+    const reply = answeredReply(ctx.t, answered, contact.name, conversation, picked.otherwise);
+    return withWords(ctx.t, contact.id, filled.text, reply);
   },
 };
 

@@ -27,6 +27,7 @@ export const search: Command<{ query: string; page: number }> = {
       title: ctx.t.search.found(query),
       empty: '',
       command: `/search ${query} ›`,
+      count: async (most) => (await findSaid(ctx.tx, query, most)).length,
       load: async (limit, offset) =>
         (await findSaid(ctx.tx, query, limit, offset)).map((hit) => hitItem(ctx, hit, query)),
     });
@@ -34,7 +35,7 @@ export const search: Command<{ query: string; page: number }> = {
     if (orders.length === 0) return reply.lists ? reply : nothingFound(ctx.t, query);
     const found = await orderList(ctx, ctx.t, ctx.locale, orders);
     const { text: _, ...said } = reply;
-    return { ...said, title: ctx.t.search.found(query), lists: [found, ...(reply.lists ?? [])] };
+    return { ...said, title: reply.title ?? ctx.t.search.found(query), lists: [found, ...(reply.lists ?? [])] };
   },
 };
 

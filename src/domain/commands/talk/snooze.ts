@@ -1,6 +1,6 @@
 import { narrow } from '../../../text/normalise.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
-import { festivalTime } from '../../../text/when/named_festival.ts';
+import { festivalTime, isBareFestival } from '../../../text/when/named_festival.ts';
 import { timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen, type When } from '../../../text/when/when.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
@@ -65,6 +65,7 @@ function readSnooze(ctx: CommandContext, words: string): Snooze {
   const numbered = (idIn(first) || explicitConversation(first)) && parseWhen(fromNow(rest), context);
   if (numbered) return { what: first, when: numbered };
   const when = parseWhen(fromNow(words), context);
+  if (when && isBareFestival(words, when, context)) return { what: words, when: undefined };
   return { what: when?.rest.trim() ?? '', when };
 }
 

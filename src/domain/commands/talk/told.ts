@@ -1,4 +1,4 @@
-import { memberItem, toldOne, toldWith } from '../../desk/notice_flood.ts';
+import { countToldWith, memberItem, toldOne, toldWith } from '../../desk/notice_flood.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
@@ -29,6 +29,7 @@ function list(ctx: CommandContext, id: string, page: number): Promise<Reply> {
     title: t.notices.title,
     empty: t.notices.none,
     command: `/told all o${id}`,
+    count: (most) => countToldWith(ctx.tx, id, most),
     load: async (limit, offset) => (await toldWith(ctx.tx, id, limit, offset)).map((member) => memberItem(t, member)),
   });
 }

@@ -5,7 +5,15 @@ import { formatAge } from '../../../text/when/duration.ts';
 import { whyReturned } from '../../desk/bounce_card.ts';
 import { signInAgain } from '../../desk/mailbox.ts';
 import { failed, type Item, type Recipients, type Reply } from '../../reply.ts';
-import { dropUnsent, type Hindrance, hindranceOf, listUnsent, retryUnsent, type Unsent } from '../../talk/unsent.ts';
+import {
+  countUnsent,
+  dropUnsent,
+  type Hindrance,
+  hindranceOf,
+  listUnsent,
+  retryUnsent,
+  type Unsent,
+} from '../../talk/unsent.ts';
 import { recipientsNamed } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
@@ -23,6 +31,7 @@ export const unsent: Command<{ page: number }> = {
       title: ctx.t.unsent.title,
       empty: ctx.t.unsent.none,
       command: '/unsent',
+      count: (most) => countUnsent(ctx.tx, most),
       load: async (limit, offset) => (await listUnsent(ctx.tx, limit, offset)).map((row) => unsentItem(ctx, row)),
     }),
 };

@@ -34,6 +34,7 @@ import { type TitleAndTime, titleAndTime } from './title_and_time.ts';
 export const task: Command<{ words: string }> = {
   name: 'task',
   role: 'helper',
+  titles: true,
   saidAtOnce: 'sure',
   changes: true,
   form: { title: 'task', need: 'text', fields: [{ key: 'title', required: true, multiline: true }, { key: 'when' }] },
@@ -56,11 +57,14 @@ export const task: Command<{ words: string }> = {
       userId: ctx.user.id,
       repeats,
     });
-    if (repeats) return { ...repeatingSaved(ctx, made, repeats), ...timeLeft(ctx, title) };
+    if (repeats) return { ...repeatingSaved(ctx, made, repeats), ...timeLeft(ctx, title), ...thingOf(made) };
     const person = ids[0] !== undefined && { person: { contactId: ids[0], sure: false } };
-    return { text: ctx.t.task.saved(describe(made), whenOf(ctx, made)), ...person, ...unusedTime(ctx, made, read) };
+    const text = ctx.t.task.saved(describe(made), whenOf(ctx, made));
+    return { text, ...person, ...unusedTime(ctx, made, read), ...thingOf(made) };
   },
 };
+
+const thingOf = ({ id }: Task): Pick<Reply, 'thing'> => ({ thing: { noun: 'task', id } });
 
 /** A button says about whom of several it is: '/task c1 …'. */
 async function pickedFirst(
@@ -149,6 +153,7 @@ function moveButton(ctx: CommandContext, { id }: Task, at: Date): Button {
 /** 11.25 may be a day or a time of day, 1730 is 17:30, and at 3 or 4 is either. */
 function readings(words: string): string[] {
   const bare = words.replace(/^(?:or|and|to|until|till)\s+|^[-–—~到至或和&/、]\s*/i, '');
+  if (/\d;\d/.test(bare)) return [bare.replace(';', ':')];
   if (/\d\.\d/.test(bare)) return [bare.replace('.', '/'), bare.replace('.', ':')];
   if (/^\d{4}$/.test(bare)) return [`${bare.slice(0, 2)}:${bare.slice(2)}`];
   const [, at = '', one, other] = /^(at )(\d\S*(?: ?[ap]m)?) or (\d.*)$/i.exec(bare) ?? [];
@@ -208,7 +213,7 @@ export const done: Command<{ ids: string[] }> = {
     if (early) return notDueYet(ctx, early);
     const lines = [];
     for (const found of tasks) lines.push(await finished(ctx, found));
-    return { text: lines.join('\n') };
+    return { text: lines.join('\n'), ...(tasks.length === 1 && thingOf(tasks[0]!)) };
   },
 };
 
@@ -261,7 +266,7 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
     if (when.at < ctx.now) return failed(ctx.t.time.over(shown(ctx, when.at)));
     await moveTask(ctx.tx, id, when.at);
     const text = ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at }));
-    return { text, ...(when.skipped && { hint: ctx.t.time.skipped }) };
+    return { text, ...(when.skipped && { hint: ctx.t.time.skipped }), ...thingOf(found) };
   },
 };
 

@@ -1,5 +1,5 @@
 import { type JoinedTimes, joinedTimes } from '../../../text/when/joined_times.ts';
-import { festivalTime } from '../../../text/when/named_festival.ts';
+import { isBareFestival } from '../../../text/when/named_festival.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import { parseWhenFirst } from '../../../text/when/parse_when.ts';
 import type { Repeat } from '../../../text/when/repeat/repeat.ts';
@@ -55,7 +55,9 @@ export function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
     return { title: left ? said : withoutReminder((when?.rest ?? said).trim()), when, unreadRepeat, left };
   }
   const title = values.title?.trim() ?? before;
-  return values.when === undefined ? { title, when: undefined } : { title, ...filledTime(values.when, moment) };
+  if (values.when === undefined) return { title, when: undefined };
+  // a title of its own is the title, whatever times it names
+  return { title, ...filledTime(values.when, moment), ...(values.title !== undefined && { ranged: true as const }) };
 }
 
 /** What was filled in for a time is one from end to end. */
@@ -97,11 +99,6 @@ function notKept(said: string, left: string, once: string): TitleAndTime {
     when: undefined,
     unreadRepeat: { said: end < 0 ? left : said.slice(0, end + left.length), once },
   };
-}
-
-/** 端午 发货: a day, or which goods; it is offered and not taken. */
-function isBareFestival(said: string, { rest, dateOnly }: When, moment: WhenContext): boolean {
-  return dateOnly && rest !== '' && festivalTime(said, moment)?.rest === rest;
 }
 
 /** Half a time stays in the title, where it can be read. */

@@ -239,9 +239,15 @@ async function meantBy(
   const former = found.filter((one) => one.former && ids.includes(one.id)).map(({ id }) => id);
   const read = ids.length > 0 ? await oneOf(ctx, [{ name, ids, left, former }], again) : undefined;
   if (read) return 'ask' in read ? read : { ...read, part: true };
-  if (found.length === 0) return { ask: await nobodyReply(ctx, name, again(TO_BE_ADDED, left).trim()) };
+  if (found.length === 0) return { ask: await nobodyAtAll(ctx, { name, left }, again) };
   const all = { name, left, ids: found.map(({ id }) => id) };
   return { ask: await perhapsReply(ctx, all, again, found.length === 1 ? found[0] : undefined) };
+}
+
+/** The line goes on with them once they are added; where it does not hold what stands behind the name, that is the name as well. */
+function nobodyAtAll(ctx: CommandContext, { name, left }: Omit<Reading, 'ids'>, again: Again): Promise<Reply> {
+  const line = again(TO_BE_ADDED, left).trim();
+  return nobodyReply(ctx, line.endsWith(left) ? name : `${name} ${left}`, line);
 }
 
 /** For commands whose words can only be a name: whoever is named is meant, whatever card it answers; more words are none of its. */

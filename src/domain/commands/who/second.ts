@@ -22,15 +22,9 @@ export async function askOfSecond(
   left: string,
   again: Again,
 ): Promise<Reply | undefined> {
-  const others: Reading[] = [];
-  for (let rest = left; others.length < MOST; ) {
-    const next = await nextNamed(ctx, rest);
-    if (!next || next.ids.includes(contact.id)) break;
-    others.push(next);
-    rest = next.left.replace(/^[\s:：,，]+/u, '');
-  }
-  const words = others.at(-1)?.left.replace(/^[\s:：,，]+/u, '');
-  if (words === undefined) return undefined;
+  const row = await othersInRow(ctx, contact.id, left);
+  if (!row) return undefined;
+  const { others, words } = row;
   const said = (name: string, rest: string) => (rest ? `${name}: ${truncate(rest, WORDS_GRAPHEMES)}` : name);
   const button = (label: string, id: string, rest: string): Button[] => [
     { label: said(label, rest), command: again(`c${id}`, rest).trim() },
@@ -48,6 +42,23 @@ export async function askOfSecond(
     ),
     { buttons },
   );
+}
+
+/** Who else stands in a row behind somebody, and what is said behind them. Undefined: nobody. */
+export async function othersInRow(
+  ctx: Asking,
+  id: string | undefined,
+  left: string,
+): Promise<{ others: Reading[]; words: string } | undefined> {
+  const others: Reading[] = [];
+  let words = left;
+  while (others.length < MOST) {
+    const next = await nextNamed(ctx, words);
+    if (!next || (id !== undefined && next.ids.includes(id))) break;
+    others.push(next);
+    words = next.left.replace(/^[\s:：,，]+/u, '');
+  }
+  return others.length > 0 ? { others, words } : undefined;
 }
 
 /** Who is named next: joined to whoever stands before, or by a whole name, or by one with a colon. */

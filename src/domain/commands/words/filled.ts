@@ -44,14 +44,17 @@ export async function filledWords(saying: Saying, words: string): Promise<Filled
 async function asTheyRead(saying: Saying, words: string): Promise<FilledWords> {
   const { before, values } = readValues(words, ['exactly']);
   if (before === '' && values.exactly !== undefined) return { text: values.exactly };
-  const { ctx, again } = saying;
+  const { ctx } = saying;
   const open = leftOpen(ctx.t, words);
-  if (open) {
-    const asTyped: Button = { label: ctx.t.canned.asTyped, command: again(writeValues({ exactly: words })) };
-    return asked(saying, open, [asTyped], words);
-  }
+  if (open) return asked(saying, open, [asTyped(saying, words)], words);
   return variablesIn(words).length > 0 ? filledIn(saying, words) : { text: words };
 }
+
+/** It leaves with its gap, because the owner says so. */
+const asTyped = ({ ctx, again }: Saying, words: string): Button => ({
+  label: ctx.t.canned.asTyped,
+  command: again(writeValues({ exactly: words })),
+});
 
 /** What is said of a place that nobody can fill in. */
 function leftOpen(t: Texts, words: string): string | undefined {
@@ -71,9 +74,11 @@ async function filledIn(saying: Saying, words: string): Promise<FilledWords> {
     ? await orderMeant(ctx.tx, reader.id, conversation?.id)
     : undefined;
   const filled = withOrder(meant && 'order' in meant ? meant.order.number : '?');
-  if ('missing' in filled) return asked(saying, missingText(ctx.t, filled.missing, reader.name), [], words);
+  if ('missing' in filled)
+    return asked(saying, missingText(ctx.t, filled.missing, reader.name), [asTyped(saying, words)], words);
   if (!meant || 'order' in meant) return filled;
-  if (meant.among.length === 0) return asked(saying, ctx.t.canned.noOrder(contact.name), [], words);
+  if (meant.among.length === 0)
+    return asked(saying, ctx.t.canned.noOrder(contact.name), [asTyped(saying, words)], words);
   const buttons = meant.among.flatMap((order): Button[] => {
     const other = withOrder(order.number);
     return 'text' in other ? [{ label: labelOf(ctx, order), command: again(other.text) }] : [];

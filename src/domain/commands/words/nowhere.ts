@@ -46,6 +46,13 @@ async function howToReach(ctx: CommandContext, contact: Contact): Promise<Reply>
   });
 }
 
+/** Words that reach nobody are not lost: they are shown, and can be kept as a note. */
+export function withWords(t: Texts, contactId: string, text: string, reply: Reply): Reply {
+  if (!reply.failed || reply.quote || text.trim() === '') return reply;
+  const note = { label: t.desk.asNote, command: `/note c${contactId} ${text}` };
+  return { ...reply, quote: text, buttons: [...(reply.buttons ?? []), [note]] };
+}
+
 /** They have never written at all. */
 export function noChannel(t: Texts, name: string): Reply {
   return { ...failed(t.reply.noChannel(name)), hint: t.reply.giveAddress(name) };

@@ -1,11 +1,11 @@
 import type { Locale } from '../../../text/locale.ts';
-import { behindJoiner } from '../../../text/person/joined.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
 import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
 import { parseRepeat } from '../../../text/when/repeat/repeat_words.ts';
+import { withoutReminder } from '../../../text/when/time_like.ts';
 import { localSlot, parseWhen, type When } from '../../../text/when/when.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { orderCard } from '../../desk/order_card.ts';
@@ -17,7 +17,6 @@ import type { Button, Field, Reply } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import type { Conversation } from '../../talk/conversation.ts';
-import { rivalsFor } from '../../talk/rivals.ts';
 import { justAnswered } from '../../talk/turn.ts';
 import { lastToWait } from '../../talk/waiting.ts';
 import { offeredAnswer } from '../../talk/who_gets_it.ts';
@@ -25,8 +24,10 @@ import { commands } from '../table.ts';
 import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
+import { othersInRow } from '../who/second.ts';
 import { inTheirWords } from '../who/spoken.ts';
 import { commandMeant, runsWithOthers } from './command_meant.ts';
+import { onlyRival, rowButtons } from './in_a_row.ts';
 import { lineMeant } from './line_meant.ts';
 import { personForm } from './person_form.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
@@ -68,20 +69,25 @@ async function offerForPieces(ctx: Context, user: User, text: string, pieces: re
   const fields: Field[] = [];
   for (const { line, to } of pieces.filter((one) => !runsWithOthers(one))) {
     const offered = to && (await addressedButtons(ctx, t, locale, to));
-    const send = offered?.buttons[0]?.[0];
-    const label = offered && t.desk.sendOnly(truncate(to.words, LABEL_GRAPHEMES), offered.name);
-    buttons.push([send && label ? { ...send, label } : runButton(t, locale, line)]);
-    if (offered) fields.push(...offered.fields, { label: t.desk.answerThem(offered.name), value: to.words });
+    buttons.push(...(offered ? sendRows(t, offered, to.words) : [[runButton(t, locale, line)]]));
+    if (offered)
+      fields.push(...offered.fields, { label: t.desk.answerThem(offered.name), value: offered.words ?? to.words });
   }
   const whole = await sentenceMeant(ctx, user, text);
   const asOne = whole?.to && (await addressedButtons(ctx, t, locale, whole.to));
-  if (asOne) buttons.push([{ ...asOne.buttons[0]![0]!, label: t.desk.sendAsTyped(asOne.name) }]);
+  if (asOne && !asOne.words) buttons.push([{ ...asOne.buttons[0]![0]!, label: t.desk.sendAsTyped(asOne.name) }]);
   buttons.push([
     noteButton(t, text),
     { label: t.desk.makeTask(dueIn(ctx, locale, text).at), command: `/task ${text}` },
   ]);
   return { ...asked(t, text), ...withFields(fields), buttons };
 }
+
+/** The buttons by which words leave, each for whom its label names. */
+export const sendRows = (t: Texts, { name, buttons, words }: Offered, typed: string): Button[][] =>
+  words === undefined
+    ? [[{ ...buttons[0]![0]!, label: t.desk.sendOnly(truncate(typed, LABEL_GRAPHEMES), name) }]]
+    : buttons.slice(0, -1);
 
 function runButton(t: Texts, locale: Locale, line: string): Button {
   const shown = truncate(inTheirWords(commands, locale, line.replaceAll('\n', ' · ')), LABEL_GRAPHEMES);
@@ -187,10 +193,20 @@ export async function offerForAddressed(ctx: Context, t: Texts, locale: Locale, 
   const { name, ...offered } = await addressedButtons(ctx, t, locale, addressed);
   return {
     text: t.desk.addressed(name),
-    quote: addressed.words,
+    quote: offered.words ?? addressed.words,
     ...withFields(offered.fields),
     buttons: offered.buttons,
   };
+}
+
+/** What may become of words for somebody. */
+interface Offered {
+  name: string;
+  fields: Field[];
+  /** Those that send first. */
+  buttons: Button[][];
+  /** For several in a row: what is said behind their names. */
+  words?: string;
 }
 
 /** What words for somebody may become. Of several with that name the command asks which. */
@@ -199,7 +215,7 @@ export async function addressedButtons(
   t: Texts,
   locale: Locale,
   { name: typed, ids, words, isNote }: Addressed,
-): Promise<{ name: string; fields: Field[]; buttons: Button[][] }> {
+): Promise<Offered> {
   const contact = ids.length === 1 ? await loadContact(ctx.tx, ids[0]!) : undefined;
   const name = contact?.name || typed;
   const ref = contact ? `c${contact.id}` : `${typed}:`;
@@ -211,32 +227,26 @@ export async function addressedButtons(
   const note: Button = { label: t.desk.makeNote(name), command: `/note ${ref} ${words}`, ...asTyped };
   const task = {
     label: t.desk.makeTask(at),
-    command: `/task ${clock ?? ''}${name}: ${(clock && due.rest) || words}`,
+    command: `/task ${clock ?? ''}${name}: ${withoutReminder((clock && due.rest) || words).trim() || words}`,
   };
   // what says itself that nobody is to read it is offered to nobody
   if (isNote) return { name, fields: [], buttons: [[note, task]] };
-  // for further people, too: the command asks, as it does where the name is typed
-  const joined = behindJoiner(words) !== undefined;
-  const only = contact && !joined ? await onlyRival(ctx, contact.id) : undefined;
+  const row = await othersInRow(ctx, contact?.id, words);
+  if (row) return rowButtons(ctx, t, { name: typed, ids, words, isNote }, row);
+  const only = contact ? await onlyRival(ctx, contact.id) : undefined;
   const send = only && (await offeredTo(ctx, t, { conversation: only, name }, words));
-  const asks: Button = joined
-    ? { label: t.desk.answerThem(name), command: `/reply ${name} ${words}`, typed: true }
-    : { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}`, ...asTyped };
+  const asks: Button = { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}`, ...asTyped };
   return { name, fields: send?.fields ?? [], buttons: [[send?.button ?? asks], [note, task]] };
-}
-
-/** Where an answer to them goes; undefined where there is none, or the command asks in which. */
-async function onlyRival({ tx }: Context, contactId: string): Promise<Conversation | undefined> {
-  const rivals = await rivalsFor(tx, contactId);
-  return rivals.length === 1 ? rivals[0]!.conversation : undefined;
 }
 
 /** The time in words, and how it is shown; one that may be several is left to the command. */
 function dueIn(ctx: Context, locale: Locale, text: string): { due?: When | undefined; at?: string | undefined } {
   const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
-  const back = parseRepeat(text, moment);
+  // remind me tomorrow to …: the time stands at neither end before that is taken off
+  const said = withoutReminder(text).trim();
+  const back = parseRepeat(said, moment);
   if (back) return { at: `↻ ${formatRepeat(back.repeat, locale)}` };
-  const due = parseWhen(text, moment);
+  const due = parseWhen(said, moment);
   return due && !due.others ? { due, at: formatWhen(due.at, moment) } : {};
 }
 

@@ -1,14 +1,4 @@
-/** Answers by their field. */
-export type Values = Readonly<Record<string, string>>;
-
-/**
- * A form's answers as words of a command line: `name:"Anna \"Ann\" Smith" tags:"vip"`. Whatever is in a value (line breaks, quotes,
- * slashes), it stays that value. Empty ones are left out.
- */
-export function writeValues(values: Values): string {
-  const given = Object.entries(values).filter(([, value]) => value !== '');
-  return given.map(([key, value]) => `${key}:"${value.replace(/["\\]/g, '\\$&')}"`).join(' ');
-}
+export { type Values, writeValues } from '../../form.ts';
 
 /** The values at the end of a command's words, and the words before them. Words without such an end are words only. */
 export function readValues<Key extends string>(

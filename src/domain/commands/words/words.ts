@@ -2,10 +2,10 @@ import type { Locale } from '../../../text/locale.ts';
 import { narrow } from '../../../text/normalise.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 
-/** First word and the rest; full-width spaces count. */
+/** First word and the rest; full-width spaces count, and a blank between a slash and its word does not. */
 export function splitFirst(text: string): [first: string, rest: string] {
-  const match = /^\s*(\S+)\s*([\s\S]*)$/u.exec(text);
-  return match ? [match[1]!, match[2]!.trim()] : ['', ''];
+  const match = /^\s*([/／](?=\s{1,3}\p{L})|)\s*(\S+)\s*([\s\S]*)$/u.exec(text);
+  return match ? [`${match[1]!}${match[2]!}`, match[3]!.trim()] : ['', ''];
 }
 
 /** What begins so is a note and never leaves; Chinese keyboards write the wide slash. */

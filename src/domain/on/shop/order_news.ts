@@ -11,6 +11,7 @@ import type { OrderedArticle } from '../../sell/order_lines.ts';
 import { firstPaidAt } from '../../sell/order_money.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import { placeFor } from '../../talk/mail/first_mail.ts';
+import { listStillToCome } from '../../talk/scheduled.ts';
 import { urgency } from '../../talk/urgent.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
@@ -55,7 +56,8 @@ export async function tellNews(
   if (word && (before ? strangeWords(before).join(', ') !== word : young || changedNow))
     await tellStrange(ctx, order, word);
   if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order);
-  if (await isCancelledNow(ctx, before, order)) await tellCancelled(ctx, order);
+  if ((await isCancelledNow(ctx, before, order)) || (await isSpokenOf(ctx, before, order)))
+    await tellCancelled(ctx, order);
 }
 
 /**
@@ -93,6 +95,12 @@ async function isCancelledNow(ctx: Context, before: Order | undefined, order: Or
   if (before) return isPaymentFailed(before) && (await firstPaidAt(ctx.tx, order.id)) !== undefined;
   const hadMoney = order.payment === 'voided' || (await firstPaidAt(ctx.tx, order.id)) !== undefined;
   return hadMoney && isRecent(ctx, order.cancelledAt);
+}
+
+/** Whether one was cancelled just now for which nobody had paid, while an answer that is to leave later may still speak of it. */
+async function isSpokenOf(ctx: Context, before: Order | undefined, order: Order): Promise<boolean> {
+  if (!before || before.cancelledAt || !order.cancelledAt || order.deletedAt) return false;
+  return (await listStillToCome(ctx.tx, order.contactId)).length > 0;
 }
 
 /** We do not understand what the shop says about it: the owner reads it as it is, and nothing follows from it. */

@@ -34,18 +34,20 @@ export async function tellFirstRefunds(
 export async function tellUncounted(ctx: Context, event: OrderRefunded, order: Order | undefined): Promise<void> {
   const { currency, orderExternalId } = event;
   const { externalId, minor, refundedAt } = event.refund;
-  if (minor === '0' || order?.deletedAt || !isRecent(ctx, refundedAt)) return;
+  const isUnread = minor === '0' && (order !== undefined || !event.paid);
+  if (isUnread || order?.deletedAt || !isRecent(ctx, refundedAt)) return;
   if (order) {
     if (await isCounted(ctx.tx, order.id, externalId)) return;
     const card: OrderCard = (named, t, _, locale) =>
       orderNewsCard(t, named, t.card.refunded(named.number, formatMoney(minor, currency, locale)));
     return tell(ctx, otherMoneyKey(order, externalId), order, card, { lead: await shakenBy(ctx.tx, order) });
   }
+  const paid = event.paid ?? [{ minor, currency }];
   await tellOwner(
     ctx,
     strangeKey(event, orderExternalId, externalId),
     (t, locale) => ({
-      title: t.card.refundedUnknown(formatMoney(minor, currency, locale)),
+      title: t.card.refundedUnknown(paid.map((one) => formatMoney(one.minor, one.currency, locale)).join(' + ')),
       text: t.card.shopsNumber(orderExternalId),
       hint: t.card.countedLater,
     }),

@@ -3,6 +3,7 @@ import { formatMoney } from '../../../text/money/money.ts';
 import type { Texts } from '../../../text/texts.ts';
 import type { OfLead, Urgency } from '../../card.ts';
 import type { Context } from '../../context.ts';
+import { withLater } from '../../desk/later_field.ts';
 import { withLead } from '../../desk/lead_line.ts';
 import { buyerShown } from '../../desk/order_card.ts';
 import type { OrderNews } from '../../desk/order_flood.ts';
@@ -13,6 +14,7 @@ import { loadContact } from '../../people/contact.ts';
 import type { PersonShown, Reply } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
 import { HISTORY_DAYS } from '../../sell/order_money.ts';
+import { listStillToCome, orderIsTold } from '../../talk/scheduled.ts';
 import { goesTo } from '../../talk/who_gets_it.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -32,6 +34,8 @@ interface Told {
   itself?: true;
   /** Where the card says that its buyer is answered. */
   answers?: AnswersTo | undefined;
+  /** Whose it was before. */
+  formerId?: string;
 }
 
 /** Tells one card about an order; test orders are not told. */
@@ -40,10 +44,16 @@ export async function tell(
   key: string,
   order: Order,
   card: OrderCard,
-  { urgent, news, lead, itself, answers }: Told = {},
+  { urgent, news, lead, itself, answers, formerId }: Told = {},
 ): Promise<void> {
   if (order.test) return;
-  const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
+  const [buyer, later, formers = []] = await Promise.all([
+    order.contactId ? loadContact(ctx.tx, order.contactId) : undefined,
+    orderIsTold(ctx.tx, order),
+    formerId ? listStillToCome(ctx.tx, formerId) : undefined,
+  ]);
+  const waiting = [...later, ...formers];
+  const alone = itself || waiting.length > 0;
   await tellOwner(
     ctx,
     key,
@@ -51,19 +61,22 @@ export async function tell(
       const money = (minor: string) => formatMoney(minor, order.currency, locale);
       const { name, person } = await buyerShown(ctx.tx, t, order, buyer);
       const reply = card({ number: order.number, name, contactId: buyer?.id }, t, money, locale);
-      return withLead(t, locale, { ...reply, ...(person && asSaid(person, answers)) }, lead);
+      const said = withLater(ctx, t, locale, { ...reply, ...(person && asSaid(person, answers)) }, waiting);
+      return withLead(t, locale, said, lead);
     },
     {
       notice: { kind: 'order' },
       urgent,
-      ...(!itself && { collect: { orderId: order.id } }),
-      ...(news && {
-        news: {
-          ...news,
-          order: { id: order.id, number: order.number, lead },
-          together: (t, locale, all) => togetherCard(ctx, t, locale, all),
-        },
-      }),
+      ...(!alone && { collect: { orderId: order.id } }),
+      // told together with others, it would not be seen that an answer may no longer fit
+      ...(news &&
+        waiting.length === 0 && {
+          news: {
+            ...news,
+            order: { id: order.id, number: order.number, lead },
+            together: (t, locale, all) => togetherCard(ctx, t, locale, all),
+          },
+        }),
     },
   );
 }

@@ -1,3 +1,4 @@
+import { countUpTo } from '../../../db/count.ts';
 import type { Sql, Tx } from '../../../db/sql.ts';
 import { truncate } from '../../../text/truncate.ts';
 import type { MessageReceived } from '../../event.ts';
@@ -51,6 +52,13 @@ export async function listAutomatic(sql: Sql, limit: number, offset = 0): Promis
     select ${columns(sql)} from automatic_mails where taken_at is null
     order by received_at desc, id desc limit ${limit} offset ${offset}`;
   return rows.map(revived);
+}
+
+/** How many `listAutomatic` lists, counted up to `most`. */
+export async function countListed(sql: Sql, most: number): Promise<number> {
+  const listed = sql`from automatic_mails where taken_at is null`;
+  const [row] = await sql<{ count: number }>`select ${countUpTo(sql, listed, most)} as count`;
+  return row!.count;
 }
 
 /** How many have come since. */

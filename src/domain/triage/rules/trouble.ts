@@ -36,7 +36,7 @@ export const troubleRules: readonly UrgentRule[] = [
     // it can still be stopped, or not any more
     why: 'deadline',
     counts: 'unless thanks',
-    says: /\b(?:cancel|stop(?! by| in| over)|hold|halt|intercept)\b[^.!?\n]{0,24}(?:(?<!\bfor (?:right )?)\bnow\b|\bimmediately|\bbefore (?:it|they|you) (?:ships?|leaves?|goes|go|sends?|dispatch)|(?:the|my|our|this|that) (?:shipment|shipping|parcel|package|delivery|dispatch))\b|\b(?:don'?t|do not) (?:ship|dispatch|post|send) (?:it|my|the|them)\b[^.!?\n]{0,24}\b(?:yet|wrong|address)|\bwrong address\b[^.!?\n]{0,40}\b(?:stop|today|now|before|change)|(?<!怎么|如何|能不能)(?:拦截?|截|追回|叫停)(?:一?下|住)?[^,。!?\n]{0,4}(?:快递|包裹|发货|件|货|单)|(?:快递|包裹|件|货|单子?)[^,。!?\\n]{0,3}(?:拦|截|追回)(?:一?下|住|回)|(?:先|千万|赶紧|快)?(?:别|不要|停止?)(?:先)?(?:发货|寄出|发出|寄了|发了)|先别(?:发|寄)(?=[,。!]|$)|地址[^,。!?\n]{0,4}错了?[^。!?\n]{0,10}(?:改|拦|马上|赶紧|别发)/u,
+    says: /\b(?:cancel|stop(?! by| in| over)|hold|halt|intercept)\b[^.!?\n]{0,24}(?:(?<!\bfor (?:right )?)\bnow\b|\bimmediately|\bbefore (?:it|they|you) (?:ships?|leaves?|goes|go|sends?|dispatch)|(?:the|my|our|this|that) (?:shipment|shipping|parcel|package|delivery|dispatch))\b|\b(?:don'?t|do not) (?:ship|dispatch|post|send) (?:it|my|the|them)\b[^.!?\n]{0,24}\b(?:yet|wrong|address)|\bwrong address\b[^.!?\n]{0,40}\b(?:stop|today|now|before|change)|(?<!怎么|如何|能不能)(?:拦截?|截|追回|叫停)(?:一?下|住)?[^,。!?\n]{0,4}(?:快递|包裹|发货|件|货|单)|(?:快递|包裹|件|货|单子?)[^,。!?\\n]{0,3}(?:拦|截|追回)(?:一?下|住|回)|(?:先|千万|赶紧|快|马上)(?:别|不要|停止?)(?:先)?(?:发货|寄出|发出|寄了|发了)|(?:别|不要|停止?)(?:先)?(?:发货|寄出|发出)(?![^。\n]{0,8}(?:不要|退|取消))|先别(?:发|寄)(?=[,。!]|$)|地址[^,。!?\n]{0,4}错了?[^。!?\n]{0,10}(?:改|拦|马上|赶紧|别发)/u,
   },
   {
     why: 'harm',

@@ -103,6 +103,13 @@ export const urgentRules: readonly UrgentRule[] = [
     unless: /haha|\blol\b|lmao|😂|🤣|addict|so good|delicious|yummy/u,
   },
   { why: 'harm', counts: 'any', says: allergySuffered },
+  {
+    // the one word of somebody who has no time for more
+    why: 'harm',
+    counts: 'any',
+    says: /^\W{0,3}(?:(?:i'?m|i am|we(?:'re| are)|he'?s|she'?s|my \w+ (?:is|got|has)) )?(?:having |got |an? |so |very |really )*allerg(?:ic|y|ies)(?: reactions?)?(?: now| already)?[!.\s]*$|\b(?:got|getting|having|became|went|turned) (?:an? |so |very |really )*allerg|^(?:我|他|她|孩子|宝宝|皮肤|脸|好像|又|全身|大家|都){0,3}过敏了?[!。~\s]*$/u,
+    unless: /\b(?:got|have|having) (?:an? )?allerg(?:y|ies) (?:friendly|free|test|safe)/u,
+  },
   ...bodilyRules,
 
   // somebody complains, or means to before others
@@ -136,6 +143,12 @@ export const urgentRules: readonly UrgentRule[] = [
   },
 
   { why: 'complaint', counts: 'any', says: hotlines },
+  {
+    // nothing but the blame
+    why: 'complaint',
+    counts: 'any',
+    says: /^\W{0,3}(?:(?:this|it|you|u|what|is|are|it'?s|you'?re|ur|such|all|guys|total|complete|absolute|bloody|fucking|an?|bunch|of) ){0,6}(?:scam(?:mers?|s)?|frauds?(?:ters?)?|thie(?:f|ves)|liars?|crooks?|rip[- ]?offs?|con (?:artists?|men|man)|cheats?|cheaters?|fakes?)[!.\s]*$|^(?:你们?|您|这|就是|是|真|全|都|个|一群|大|家|店|东西|卖){0,6}(?:骗子|骗人|骗钱|假货|假的|黑店|小偷|诈骗|奸商)(?:店|公司|平台)?(?:[!。,~\s]|的|啊|呀)*$/u,
+  },
 
   // money went wrong
   {

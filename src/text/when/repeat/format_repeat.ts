@@ -10,7 +10,7 @@ const WORKDAYS = '0,1,2,3,4';
 
 /** How a repetition reads: every Monday 09:00, 每月15号 09:00. */
 export function formatRepeat(repeat: Repeat, locale: Locale): string {
-  return `${daysOf(repeat, locale)} ${clockOf(repeat.minutes)}`;
+  return `${formatDays(repeat, locale)} ${clockOf(repeat.minutes)}`;
 }
 
 function clockOf(minutes: number): string {
@@ -18,7 +18,8 @@ function clockOf(minutes: number): string {
   return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
 }
 
-function daysOf({ unit, every, on, nth, from }: Repeat, locale: Locale): string {
+/** Its days without the hour: every Monday, 每周一. */
+export function formatDays({ unit, every, on, nth, from }: Omit<Repeat, 'minutes'>, locale: Locale): string {
   const { repeat: t } = texts(locale);
   const { weekday, date } = dateOf(from);
   if (unit === 'day') return t.days(every);

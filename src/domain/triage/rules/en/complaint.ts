@@ -54,6 +54,13 @@ export const complaint: readonly Rule[] = [
     says: en`(?:call|ring|phone|text|email|write|reply|answer|come|respond|help|get back|send)\b[^.!?]{0,24}(?:right|straight) ?away`,
   },
   { to: 'ticket', weight: 1.5, says: en`(?:call|ring|phone|text) (?:me|us) (?:back )?(?:right|straight) ?away` },
+  {
+    // what it is called by those who made it, and is not
+    to: 'ticket/complaint',
+    weight: 5,
+    says: en`(?:(?:do|did|would|can|could|how (?:can|could|do)) (?:you|u|they|anyone)(?: guys| people)?(?: really| seriously| honestly| even| actually)? call (?:this|that|it|these|those)|(?:and )?(?:you|u|they) (?:really |seriously |actually |dare (?:to )?)?call (?:this|that|it|these|those)|^(?:so |and |oh )?(?:you )?call (?:this|that)(?! (?:back|number|off|in|\w+ number)\b)|(?:is )?(?:this|that|it)(?:'s| is)? what (?:you|u|they|passes)(?: guys| people)?(?: call)?)(?: for)? (?!(?:colou?r|style|model|size|design|one|flavou?r|type) )(?:an? |the |my )?[a-z]+(?: [a-z]+){0,2}\s*(?:[?.!]|$)|some (?:service|job|work) (?:that|this) (?:is|was)|(?:this|that|it) (?:is|was) supposed to be (?:an? |my |the )?[a-z]+`,
+    unless: /\bwhat (?:do|does|would) (?:you|u|they) call|\b(?:how much|which|love|amazing|brilliant)\b/,
+  },
   { to: 'ticket/complaint', weight: 3, says: allergySuffered },
   { to: 'ticket/complaint', weight: -3, says: nobodysFault },
 ];

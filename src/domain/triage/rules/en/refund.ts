@@ -18,6 +18,7 @@ export const refund: readonly Rule[] = [
     weight: 3,
     says: en`
       (?:return|returning|returned|exchange|exchanging|swap) (?:it|this|these|them|the|my|a|an|for)\b|return label\b|how (?:do|can) i (?:return|cancel)|bought[^.!?]{0,24}by (?:mistake|accident)|accidentally|by mistake\b|wrong plan\b|changed my mind\b
+      cancel(?:,? (?:it|that|this|pls|please|plz|then|everything|now|thanks?|thx)){0,3}[.! ]*$|(?:never ?mind|nvm|forget it|ok|okay|please|pls|just|actually),? cancel\b
       cancel (?:n|and|my|the|this|our|it)\b|cancell?ed (?:the|my|our|it|within)\b[^.!?]{0,30}\b(?:still|but|yet|and)|owe(?:s|d)? (?:me|us)\b|no longer (?:want|need|require)|don'?t (?:want|need) (?:it|this|them)\b|(?:can'?t|cannot|unable to) (?:make it|attend|come) (?:any ?more|now|after all)|(?:too (?:small|big|narrow|tight|large|wide)|doesn'?t fit|didn'?t fit)|unused\b|out of pocket
     `,
     unless: /can (?:we|i) (?:come|move|reschedule)|instead\?|quote/,

@@ -70,6 +70,13 @@ export const complaint: readonly Rule[] = [
     `,
     unless: /有没有|会不会/,
   },
+  {
+    // what it is called by those who made it, and is not
+    to: 'ticket/complaint',
+    weight: 5,
+    says: zh`(?:这|那|就这)(?:种|个|样)?(?:东西|水平|活儿?|手艺|服务|质量|态度)?(?:还|就|也)?(?:好意思|敢|能|配|算)(?:是|叫)(?!什么|啥|多少|到|人|车)|(?:这|那|就这)(?:种|个)?(?:还|也)(?:叫|算|好意思)(?!什么|啥|多少|到|人|车|可以|不错|行|便宜|好)|^(?:就)?这(?:就)?叫(?!什么|啥|哪|几|多少|啊|吗)[^,。!?]{1,8}[??]|管这(?:个|种)?叫(?!什么|啥)|你(?:们)?[^,。!?]{0,4}叫(?:这个?|它)`,
+    unless: /叫(?:什么|啥)|怎么叫/,
+  },
   { to: 'ticket/complaint', weight: -3, says: nobodysFault },
   { to: 'ticket/complaint', weight: -3, says: onlyNamed },
 ];

@@ -1,0 +1,54 @@
+import { behindJoiner } from '../../../text/person/joined.ts';
+import type { Texts } from '../../../text/texts.ts';
+import { truncate } from '../../../text/truncate.ts';
+import type { Context } from '../../context.ts';
+import { loadContact } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
+import type { Button, Field } from '../../reply.ts';
+import { answerWay } from '../../talk/answer_way.ts';
+import type { Conversation } from '../../talk/conversation.ts';
+import { rivalsFor } from '../../talk/rivals.ts';
+import { offeredAnswer } from '../../talk/who_gets_it.ts';
+import type { Addressed } from '../who/addressed.ts';
+import type { Reading } from '../who/proof.ts';
+
+const LABEL_GRAPHEMES = 30;
+
+/** For several who are named in a row: each button names whom it answers, and with what. */
+export async function rowButtons(
+  ctx: Context,
+  t: Texts,
+  first: Addressed,
+  { others, words }: { others: Reading[]; words: string },
+): Promise<{ name: string; fields: Field[]; buttons: Button[][]; words: string }> {
+  const said = truncate(words, LABEL_GRAPHEMES);
+  const names: string[] = [];
+  const fields: Field[] = [];
+  const buttons: Button[][] = [];
+  for (const { name: typed, ids } of [first, ...others]) {
+    const contact = ids.length === 1 ? await loadContact(ctx.tx, ids[0]!) : undefined;
+    const name = contact ? nameOf(contact) : typed;
+    const label = t.desk.sendOnly(said, name);
+    const only = contact && (await onlyRival(ctx, contact.id));
+    const send = only && offeredAnswer(t, only, await answerWay(ctx.tx, only), { name, label, words });
+    names.push(name);
+    if (send) fields.push(...send.fields);
+    // of several who are called so the command asks which
+    buttons.push([send?.button ?? { label, command: `/reply ${contact ? `c${contact.id}` : `${typed}:`} ${words}` }]);
+  }
+  const name = names.join(', ');
+  // the next name may also begin what is said to the first
+  const isJoined = behindJoiner(first.words) !== undefined;
+  if (!isJoined && first.ids.length === 1) {
+    const label = t.desk.sendOnly(truncate(first.words, LABEL_GRAPHEMES), names[0]!);
+    buttons.push([{ label, command: `/reply c${first.ids[0]} ${first.words}` }]);
+  }
+  buttons.push([{ label: t.desk.makeTask(undefined), command: `/task ${name}: ${words}` }]);
+  return { name, fields, buttons, words };
+}
+
+/** Where an answer to them goes; undefined where there is none, or the command asks in which. */
+export async function onlyRival({ tx }: Context, contactId: string): Promise<Conversation | undefined> {
+  const rivals = await rivalsFor(tx, contactId);
+  return rivals.length === 1 ? rivals[0]!.conversation : undefined;
+}

@@ -1,0 +1,111 @@
+import type { Fragment, Sql } from '../../../db/sql.ts';
+import { findMoney } from '../../../text/money/find_money.ts';
+import type { Money } from '../../../text/money/money.ts';
+import { readAmount } from '../../../text/money/read_amount.ts';
+import { phonesSaid, wechatsSaid } from '../../../text/person/numbers_said.ts';
+import { withoutStruck } from '../../../text/struck.ts';
+import { speaksOfOver } from '../../../text/when/over.ts';
+import { type TimeSaid, timesSaid } from '../../../text/when/times_said.ts';
+import type { Context } from '../../context.ts';
+import { PHONE } from '../../people/sign.ts';
+import { numbersAmong, numbersCalled, type OrderNamed, ordersMeantIn } from '../../sell/order_number.ts';
+import type { Message } from '../../talk/message.ts';
+
+/** No more of a message is looked through. */
+const LONGEST = 1000;
+/** So many numbers are looked up. */
+const MOST_NUMBERS = 60;
+
+/** What in a customer's words something can be done with. */
+export interface Found {
+  /** Whatever may be the number of an order. */
+  numbers: string[];
+  /** What they say is one. */
+  called: string[];
+  /** E.164. */
+  phones: string[];
+  wechats: string[];
+  times: TimeSaid[];
+  amount: Money | undefined;
+}
+
+/** What of it is here already, so that nothing need be offered. */
+export interface Known {
+  orders: OrderNamed[];
+  /** Phones that are somebody's, or that this contact is known by. */
+  phones: string[];
+  /** WeChat accounts that a note names. */
+  wechats: string[];
+  /** When this contact is to be remembered, or was (ISO). */
+  due: string[];
+  /** Their open leads, so many that one can be told from several; `worth`: an amount is known. */
+  leads: { id: string; worth: boolean }[];
+}
+
+type Said = Pick<Message, 'text' | 'subject' | 'occurredAt' | 'fate'>;
+
+/** What stands in these messages; undefined: nothing. What was taken back says nothing. */
+export function foundIn(
+  { settings, now }: Pick<Context, 'settings' | 'now'>,
+  messages: readonly Said[],
+): Found | undefined {
+  const { country, currency, timezone, locale } = settings;
+  const said = messages
+    .filter(({ fate }) => fate !== 'withdrawn' && fate !== 'deleted')
+    .map(({ text, subject, occurredAt }) => ({ words: wordsOf(text, subject), at: occurredAt }));
+  const each = <T>(of: (words: string, at: Date) => readonly T[]) => said.flatMap(({ words, at }) => of(words, at));
+  const times = (words: string, at: Date) => timesSaid(words, { now: at, timezone, locale, country });
+  const found: Found = {
+    numbers: each(numbersAmong).slice(0, MOST_NUMBERS),
+    called: each(numbersCalled),
+    phones: each((words) => phonesSaid(words, country).map(({ number }) => number)),
+    wechats: each(wechatsSaid),
+    times: each(times).filter(({ at }) => at > now),
+    amount: said.map(({ words }) => amountIn(words, currency)).findLast(Boolean),
+  };
+  return Object.values(found).some((one) => one && (!Array.isArray(one) || one.length > 0)) ? found : undefined;
+}
+
+const wordsOf = (text: string, subject: string | null): string =>
+  withoutStruck([subject, text.slice(0, LONGEST)].filter(Boolean).join('\n'));
+
+/** What it is to cost: with a currency, one amount and no other, and nothing that was paid. */
+function amountIn(words: string, currency: string): Money | undefined {
+  const [first] = findMoney(words, currency);
+  if (!first || speaksOfOver(words, first.start, first.end)) return undefined;
+  const read = readAmount(words, currency);
+  return read.is === 'amount' && read.money.minor !== '0' ? read.money : undefined;
+}
+
+/** Looks up what of it is known, as JSON, in the statement of whoever asks. */
+export function knownOf(sql: Sql, contactId: string, found: Found | undefined): Fragment {
+  if (!found) return sql`null`;
+  const { numbers, called, phones, wechats, times } = found;
+  const all = times.flatMap(({ at, others }) => [at, ...others]).map((at) => at.toISOString());
+  return sql`json_build_object(
+    'orders', ${ordersMeantIn(sql, contactId, numbers, called)},
+    'phones', (
+      select coalesce(json_agg(phone), '[]') from unnest((select ${phones}::text[])) phone
+      where exists (select from contact_identities i where i.channel = ${PHONE} and i.address = phone)
+        or exists (
+          select from contact_signs s where s.contact_id = ${contactId} and s.channel = ${PHONE} and s.address = phone
+        )
+    ),
+    'wechats', (
+      select coalesce(json_agg(account), '[]') from unnest((select ${wechats}::text[])) account
+      where exists (
+        select from conversations v join messages m on m.conversation_id = v.id
+        where v.contact_id = ${contactId} and m.direction = 'note' and position(lower(account) in lower(m.text)) > 0
+      )
+    ),
+    'due', (
+      select coalesce(json_agg(due_at), '[]') from tasks
+      where contact_id = ${contactId} and due_at = any((select ${all}::text[])::timestamptz[])
+    ),
+    'leads', (
+      select coalesce(json_agg(json_build_object('id', id::text, 'worth', amount_minor is not null)), '[]') from (
+        select id, amount_minor from leads where contact_id = ${contactId} and closed_at is null limit 2
+      ) open
+    )
+  )`;
+}

@@ -1,0 +1,64 @@
+import { plainly } from '../plainly.ts';
+
+/** What people say of something that was just noted: that it is another amount or time, or how it stands now. */
+export type SecondWords = { change: string; sure: boolean } | { state: State };
+export type State = 'done' | 'won' | 'lost';
+
+/** Longer words say something else as well. */
+const LONGEST = 80;
+
+const FIRST =
+  '(?:(?:no|sorry|oops|actually|wait|correction|ok(?:ay)?|please|pls|can you|could you)[,.:!\\s]{1,3}){0,3}';
+const LAST = '(?:\\s(?:instead|please|pls|then|now)){0,2}[\\s.!]*$';
+const IT = '(?:it|that|this|the (?:price|amount|sum|total|value|lead|deal|task|reminder|time|date|day|deadline))';
+const CHANGES = [
+  new RegExp(`^${FIRST}(?:make|set) ${IT}(?: (?:to|at|for))? (\\S.*?)${LAST}`, 'iu'),
+  new RegExp(
+    `^${FIRST}(?:change|move|raise|lower|reduce|increase|push|postpone|reschedule|bring|correct|update)(?: ${IT})?(?: (?:back|forward|up|down))? (?:to|till|until) (\\S.*?)${LAST}`,
+    'iu',
+  ),
+  /^(?:不对|不是|抱歉|说错了?|写错了?|等等|哦|噢|啊|呃)?[\s,，。.!]{0,3}(?:麻烦|请|帮我)?(?:把?(?:它|这个|这单|这条|价格?|金额|总价|时间|日期|提醒|任务|线索|截止)?(?:的?(?:价格?|金额|时间|日期))?)?(?:改|换|调整?|挪|推迟|延期|延后|提前|修改|更改|变更|变|涨|降|加|减)(?:一下)?(?:成|到|为|至|在)\s?[:：]?\s?([^\s吧了].*?)(?:吧|了|哈|啊|谢谢)?[\s。!]*$/u,
+];
+/** Of what was just noted these say the same; to somebody they may say anything. */
+const SAID = [
+  new RegExp(
+    `^${FIRST}(?:(?:it|that|this) )?(?:(?:should|must) (?:be|say|read)|(?:it|that)['’]?s(?: now)?|i (?:mean|meant)|rather) (\\S.*?)${LAST}`,
+    'iu',
+  ),
+  /^(?:不对|不是|抱歉|说错了?|写错了?)?[\s,，。.!]{0,3}(?:应该?是|应为|我是说|其实是|现在是)\s?[:：]?\s?(\S.*?)(?:吧|了|哈|啊)?[\s。!]*$/u,
+];
+
+const STATES: readonly [RegExp, State][] = [
+  [
+    /^(?:(?:it['’]?s|that['’]?s|is|all|mark (?:it|this) (?:as )?) ?)?(?:done|finished|completed?|closed|resolved|solved|sorted|did (?:it|that))(?: (?:it|that|now|already))?[\s.!]*$/iu,
+    'done',
+  ],
+  [
+    /^(?:已经?|都|全部?)?(?:完成|搞定|做完|办完|弄好|做好|办好|办妥|处理好|处理完|解决|结束)(?:啦|了)?[\s。!]*$/u,
+    'done',
+  ],
+  [
+    /^(?:(?:it['’]?s|that['’]?s|is|we|i|mark (?:it|this) (?:as )?) ?)?(?:won(?: it)?|closed won|sold(?: it)?|got (?:it|the deal)|deal(?: (?:done|closed))?)[\s.!]*$/iu,
+    'won',
+  ],
+  [/^(?:已经?)?(?:成交|赢单|签了|签单|拿下|谈成|谈妥|成单|已付款)(?:啦|了)?[\s。!]*$/u, 'won'],
+  [
+    /^(?:(?:it['’]?s|that['’]?s|is|we|i|mark (?:it|this) (?:as )?) ?)?(?:lost(?: it)?|no deal|closed lost)[\s.!]*$/iu,
+    'lost',
+  ],
+  [/^(?:已经?)?(?:丢单|没成|没谈成|黄|跑单)(?:啦|了)?[\s。!]*$/u, 'lost'],
+];
+
+/** Undefined: the words say neither. `sure`: they ask for the change, in so many words. */
+export function secondWordsIn(text: string): SecondWords | undefined {
+  const plain = plainly(text.trim());
+  if (plain.length > LONGEST || plain.includes('\n')) return undefined;
+  const state = STATES.find(([pattern]) => pattern.test(plain))?.[1];
+  if (state) return { state };
+  const changed = firstOf(CHANGES, plain);
+  const change = changed ?? firstOf(SAID, plain);
+  return change === undefined ? undefined : { change, sure: changed !== undefined };
+}
+
+const firstOf = (patterns: readonly RegExp[], plain: string): string | undefined =>
+  patterns.flatMap((pattern) => pattern.exec(plain)?.[1] ?? [])[0];

@@ -1,0 +1,84 @@
+import { plainly } from '../plainly.ts';
+import { speaksOfOver } from './over.ts';
+import { beginsWord, likeTimes, overAt, recurrenceIn } from './time_like.ts';
+import { parseWhenFirst, type When, type WhenContext } from './when.ts';
+import { splitsWord } from './when_grammar.ts';
+
+/** A time to come that somebody speaks of, and the sentence that does. */
+export interface TimeSaid {
+  at: Date;
+  /** Other moments the same words may mean. */
+  others: Date[];
+  /** No time of day was said. */
+  dateOnly: boolean;
+  sentence: string;
+}
+
+/** No more of a text is read, and no more times are told of. */
+const LONGEST = 1000;
+const MOST = 3;
+/** So far in front of what looks like a time its words may begin: "on the afternoon of". */
+const IN_FRONT = 12;
+
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** The times to come that stand anywhere in what somebody wrote; none of what comes back, what is over, and what is only a number. */
+export function timesSaid(text: string, context: WhenContext): TimeSaid[] {
+  const found: TimeSaid[] = [];
+  for (const { segment } of SENTENCES.segment(text.slice(0, LONGEST))) {
+    const sentence = segment.trim();
+    if (found.length >= MOST) break;
+    if (sentence === '' || recurrenceIn(sentence)) continue;
+    found.push(...timesOf(sentence, context));
+  }
+  const isFirst = ({ at }: TimeSaid, nth: number) => found.findIndex((one) => +one.at === +at) === nth;
+  return found.filter(isFirst).slice(0, MOST);
+}
+
+function timesOf(sentence: string, context: WhenContext): TimeSaid[] {
+  let behind = 0;
+  return likeTimes(sentence, MOST).flatMap(({ start, end }) => {
+    if (start < behind) return [];
+    const read = readAround(sentence, { start, end, from: behind }, context);
+    if (!read) return [];
+    behind = read.end;
+    const { at, others = [], dateOnly } = read.when;
+    return isMeant(sentence, read) ? [{ at, others, dateOnly, sentence }] : [];
+  });
+}
+
+interface Read {
+  when: When;
+  start: number;
+  end: number;
+}
+
+/** The time whose words begin a little before what looks like one, and hold it. */
+function readAround(
+  sentence: string,
+  { start, end, from }: { start: number; end: number; from: number },
+  context: WhenContext,
+): Read | undefined {
+  for (let first = Math.max(from, start - IN_FRONT); first <= start; first += 1) {
+    if (/[\s,，]/.test(sentence[first]!) || splitsWord(sentence, first)) continue;
+    const said = sentence.slice(first);
+    const when = parseWhenFirst(said, context);
+    const ends = when && first + said.lastIndexOf(when.rest);
+    if (when && ends! >= end) return { when, start: first, end: ends! };
+  }
+  return undefined;
+}
+
+/** 12/3 and 5.30 are sizes and prices as well: they are times behind a word that says so. */
+const BARE = /^\d{1,2}[./]\d{1,2}$/;
+const SAYS_SO = /(?:\b(?:on|by|before|until|till|at|from)|[在于到前])\s?$/i;
+/** Three points, not three o'clock. */
+const POINTS = /^(?:意见|建议|要求|问题|原因|疑问|说明|不足|理由|想法|需求|注意)/;
+
+function isMeant(sentence: string, { when, start, end }: Read): boolean {
+  const said = sentence.slice(start, end).trim();
+  const rest = sentence.slice(end);
+  if (when.farOff || POINTS.test(plainly(rest)) || overAt(sentence, start, end)) return false;
+  if (BARE.test(said) && !SAYS_SO.test(sentence.slice(0, start))) return false;
+  return !beginsWord(sentence.slice(start), { rest }) && !speaksOfOver(sentence, start, end);
+}
