@@ -9,9 +9,9 @@ export interface Part {
   last: boolean;
 }
 
-/** What ends a sentence: a line, a mark with a blank behind it, a Chinese mark, a picture. */
+/** What ends a sentence: a line, a mark with a blank behind it, a Chinese mark (two that begin a line make a note of it), a picture. */
 const END =
-  /\n|(?<!(?<![\p{L}\p{N}])(?:mr|mrs|ms|dr|prof|st|no|vs))[.!?;]["'”’)\]]{0,3}(?=\s)|[。！？；…][”’」』）]{0,3}|[~～](?!\d)|\p{Extended_Pictographic}/giu;
+  /\n|(?<!(?<![\p{L}\p{N}])(?:mr|mrs|ms|dr|prof|st|no|vs))[.!?;]["'”’)\]]{0,3}(?=\s)|(?<!\n|\n。)[。！？；…][”’」』）]{0,3}|[~～](?!\d)|\p{Extended_Pictographic}/giu;
 const MARKED = /^[\s–—*•·>-]+/u;
 
 /** The sentences and lines of a text, each without the blanks and list marks around it; those without a word are none. */

@@ -1,4 +1,4 @@
-import { retractionIn, takesBackWithin } from '../../../text/retraction.ts';
+import { takesBackWithin } from '../../../text/retraction.ts';
 import { goesOnAbout, type Part, partsOf, withoutJoining } from '../../../text/sentence/parts.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
@@ -74,7 +74,7 @@ async function meaningOf(asker: Asker, part: Part): Promise<Pick<Ours, 'ways' | 
   if (line) return { ways: [[line]], fields: [] };
   const ends = part.last || (part.line && part.from > 0);
   if (ends && takesBackWithin(text, part.line)) return { ways: [], fields: [] };
-  const known = retractionIn(text) !== undefined || goesOnAbout(text, said.text.slice(0, part.from));
+  const known = goesOnAbout(text, said.text.slice(0, part.from));
   const own = known ? undefined : ownWords(text, said.card.name);
   const spoken = await spokenTo(ctx, text, said.card, user);
   if (spoken?.ids.some((id) => id !== said.card.id)) return offered(asker, spoken);

@@ -91,13 +91,15 @@ const ALSO_SAID =
 /** A customer is told to do the same: there is an old booking. Delete it. */
 const ADVICE: readonly AnyCommand['name'][] = ['cancel', 'delete', 'undo', 'answered', 'add', 'find', 'edit'];
 
+const CUSTOMER = /customer|client|客户/i;
+
 /** As `meantBy`, of a part of an answer to a customer: what may be said to them as well is theirs there. */
 export function meantWithin({ text, line, last }: Part, names: string): Meant | undefined {
   const said = readName(withoutMaking(text));
   if (!said || (said.form === 'alone' && (!last || ALSO_SAID.test(text)))) return undefined;
   const { form, han, command } = said;
   const rest = plainly(said.rest);
-  if (IT.test(rest) && !line && ADVICE.includes(command.name)) return undefined;
+  if (IT.test(rest) && !line && !CUSTOMER.test(rest) && ADVICE.includes(command.name)) return undefined;
   if (han && (form === 'blank' || form === 'colon') && isSaidOn(command, rest)) return undefined;
   return meantBy(text, names);
 }

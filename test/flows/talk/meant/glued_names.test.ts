@@ -64,7 +64,16 @@ describe('a name in other letters, glued to Chinese words', () => {
   it('asks under another’s card', async () => {
     const texts = [
       ...['告诉Bob货到了', '回复Bob好的', '跟Bob说货到了', '问问Bob', '联系Bob。', 'Bob不靠谱，别发货', 'Bob还欠我500'],
-      ...['Bob您好，货到了', '您好Bob货到了', '谢谢Bob', '@Bob货到了', 'Bob你的货到了', 'Ｂｏｂ的货到了', 'Bob3点来取'],
+      ...[
+        'Bob您好，货到了',
+        '您好Bob货到了',
+        '谢谢Bob',
+        '货到了Bob',
+        '@Bob货到了',
+        'Bob你的货到了',
+        'Ｂｏｂ的货到了',
+        'Bob3点来取',
+      ],
       ...[
         '告诉José货到了',
         'José Ruiz你的货到了',

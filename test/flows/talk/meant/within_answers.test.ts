@@ -21,6 +21,7 @@ const OURS = {
     ...['reply Thanks, on its way', 'show his orders', 'forward this to Bob', "don't send that yet", 'unsend'],
     ...['give her 10% off', 'add a note: bad payer', 'he owes us 200', 'later tomorrow 9am Good morning', 'resolve'],
     ...['and block him', 'btw, he is a nightmare', 'also: note: he is angry', 'undo', 'send tomorrow 9am: it arrived'],
+    ...['let me check first, dont send', 'take it back', 'Block him!!', '- block him'],
   ],
   'zh-CN': [
     ...['备注：他很生气', '别给他打折', '回复李雷好的', '任务 明天打电话', '拉黑他', '他老压价', '告诉李雷杯子发了'],
@@ -36,7 +37,7 @@ const OURS = {
     ],
     ...['提醒我明天给他打电话', '查一下他的订单', '转给李雷', '内部：底价200', '线索白茶十斤3000', '问问李雷'],
     ...['先别发', '撤回', '跟李雷说杯子发了', '给她打个九折', '加个备注：难缠', '收件箱', '对了，别给他打折'],
-    ...['另外备注：他很生气', '明早9点发：茶到了'],
+    ...['另外备注：他很生气', '明早9点发：茶到了', '删除这个客户', '先别回他', '先别发我再想想', '拉黑他！'],
   ],
 };
 
@@ -108,6 +109,7 @@ const THEIRS = {
     'It was sent to the old address. Please send it back.',
     'Keep the cup. No need to reply.',
     'Check your spam folder. Then log in again.',
+    'It is too late for the post. Do not send it back, just keep it.',
   ],
   'zh-CN': [
     '好的，今天发货。预计周五到。',
@@ -175,6 +177,7 @@ const THEIRS = {
     '到货了！链接发您了。',
     '好的👌明天见',
     '王老师，您好。课程改到周五。',
+    '照片收到了。不用再发了。',
   ],
 };
 
@@ -222,6 +225,20 @@ describe.each(['en', 'zh-CN'] as const)('an answer of several sentences (%s)', (
   it('asks about a sentence of its own that asks alone', async () => {
     const sentences = OURS[locale].map((line) => `${front}${sign}${line}`);
     expect(await leaving(sentences, under)).toEqual([]);
+  });
+
+  it('asks whatever ends the sentence before it', async () => {
+    const ours = locale === 'en' ? 'block him' : '拉黑他';
+    const ends =
+      locale === 'en'
+        ? ['! ', '? ', '; ', '... ', ' 👍 ', ' :) \n', '\n- ']
+        : ['！', '？', '；', '……', '~', '👌', '\n- ', '\n。。'];
+    expect(
+      await leaving(
+        ends.map((end) => `${front}${end}${ours}`),
+        under,
+      ),
+    ).toEqual([]);
   });
 
   it('asks in the form that answers, and behind the command as well', async () => {
