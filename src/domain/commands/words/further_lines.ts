@@ -30,7 +30,9 @@ export async function askOfFurtherLines(ctx: Context, user: User, text: string):
   const first = commandOf(lines[0] ?? '');
   if (lines.length < 2 || !first || first.secret || [...ASK_THEMSELVES, ...TAKE_LABELS].includes(first.name))
     return undefined;
-  const found = await Promise.all(lines.slice(1).map((line) => lineBegun(ctx, user, line)));
+  // what stands behind a title and tells somebody is offered once the first is done
+  const mayTell = !first.titles;
+  const found = await Promise.all(lines.slice(1).map((line) => lineBegun(ctx, user, line, mayTell)));
   if (found.every((line) => line === undefined)) return undefined;
   const each = [slashed(lines[0]!)];
   for (const [nth, line] of found.entries()) {
@@ -41,12 +43,12 @@ export async function askOfFurtherLines(ctx: Context, user: User, text: string):
 }
 
 /** The line with its slash, where it begins a command, or asks to say something to somebody who is known. */
-async function lineBegun(ctx: Context, user: User, line: string): Promise<string | undefined> {
+async function lineBegun(ctx: Context, user: User, line: string, mayTell: boolean): Promise<string | undefined> {
   const command = commandOf(line);
   if (command) return command.secret ? undefined : slashed(line);
   const naming = await lineNaming(ctx, line);
   if (naming) return naming;
-  const sentence = await sentenceMeant(ctx, user, line);
+  const sentence = mayTell ? await sentenceMeant(ctx, user, line) : undefined;
   return sentence?.to && sentence.line;
 }
 

@@ -43,7 +43,7 @@ describe('a command on a further line, without a slash', () => {
     '/note Anna likes tea\nresolve Anna',
     '解决 Anna\n回复 Anna 好的',
     '工单 Anna 盘子碎了\n备注 Anna 急',
-    '任务 买茶\n红茶和白茶\n跟李雷说茶发了',
+    '备注 Anna 喜欢茶\n红茶和白茶\n跟李雷说茶发了',
   ])('is asked about before anything is done: %s', async (text) => {
     const before = await house.state();
     const asked = await house.say(text);
