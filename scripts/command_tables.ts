@@ -16,8 +16,8 @@ export const pages: [Locale, URL][] = [
 const titles: Record<string, Record<Locale, string>> = {
   people: { en: 'Contacts', 'zh-CN': '客户' },
   talk: { en: 'Messages and answers', 'zh-CN': '消息和答复' },
-  sell: { en: 'Leads, quotes, shops', 'zh-CN': '线索、报价、店铺' },
-  serve: { en: 'Tickets', 'zh-CN': '工单' },
+  sell: { en: 'Leads, quotes, shops', 'zh-CN': '意向、报价、店铺' },
+  serve: { en: 'Tickets', 'zh-CN': '售后' },
   tasks: { en: 'Tasks', 'zh-CN': '任务' },
   owner: { en: 'You, the team, the service', 'zh-CN': '您、团队、程序' },
 };

@@ -67,7 +67,7 @@ const zh: Life = {
     ownersChat: '店主的 Telegram',
     customersChat: (name) => `${name} 的 Telegram`,
     you: '您',
-    refile: '工单',
+    refile: '售后',
   },
 };
 

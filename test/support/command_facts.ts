@@ -38,7 +38,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   reply: [changes('messages+ outbox+ conversations~')],
   c: [shows('thanks'), changes('messages+ outbox+ conversations~'), changes('canned_replies+')],
   later: [changes('scheduled_answers+')],
-  scheduled: either('没有等着定时发出的答复', 'No answers are waiting'),
+  scheduled: either('没有等着定时发出的回复', 'No answers are waiting'),
   confirm: either('1001', '7'),
   lead: [changes('leads+')],
   leads: [shows('龙井')],

@@ -1,5 +1,6 @@
 import { fileLine } from '../../domain/attachment.ts';
 import { type Button, type List, type Reply, wordsOf } from '../../domain/reply.ts';
+import { colonFor } from '../../text/set/labelled.ts';
 
 /** How the terminal shows emphasis; without colours everything is plain. */
 interface Style {
@@ -29,7 +30,8 @@ export function formatConsole(reply: Reply, options: ConsoleOptions = {}): strin
     const path = options.pathOf?.(file.ref);
     lines.push(`  ${inert(fileLine(file))}${path ? `  ${path}` : ''}`);
   }
-  for (const { label, value } of reply.fields ?? []) lines.push(`${style.quiet(`${inert(label)}:`)} ${inert(value)}`);
+  const colon = colonFor((reply.fields ?? []).map(({ label }) => label));
+  for (const { label, value } of reply.fields ?? []) lines.push(style.quiet(inert(label) + colon) + inert(value));
   for (const list of reply.lists ?? []) lines.push(...formatList(list, style, options));
   for (const line of reply.done ?? []) lines.push(style.strong(inert(line)));
   if (reply.hint && !reply.byReplying) lines.push(style.quiet(inert(reply.hint)));

@@ -2,6 +2,7 @@ import { fileLine } from '../../domain/attachment.ts';
 import { type Button, type Item, type Reply, wordsOf } from '../../domain/reply.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
 import { cutLength } from '../../text/cut.ts';
+import { fieldLines } from '../../text/set/labelled.ts';
 import { truncate } from '../../text/truncate.ts';
 import { escapeText, pieces } from './mrkdwn.ts';
 import { typedHere } from './typed_here.ts';
@@ -47,7 +48,7 @@ export function formatHome(reply: Reply): { type: 'home'; blocks: Block[] } {
 }
 
 function plainOf(reply: Reply): string {
-  const fields = (reply.fields ?? []).map(lineOfField);
+  const fields = fieldLines(reply.fields ?? []);
   const lists = (reply.lists ?? []).flatMap(({ title, items }) => [title ?? '', ...items.map(lineOfItem)]);
   const words = [reply.title, reply.text, reply.quote, fields.join('\n'), lists.filter(Boolean).join('\n')];
   const parts = [...words, reply.hint, (reply.done ?? []).join('\n')];
@@ -63,7 +64,7 @@ function blocksOf(reply: Reply): Block[] {
     ...sections(reply.text),
     ...sections(reply.quote, quoted),
     ...sections((reply.attachments ?? []).map(fileLine).join('\n')),
-    ...sections((reply.fields ?? []).map(lineOfField).join('\n')),
+    ...sections(fieldLines(reply.fields ?? []).join('\n')),
     ...(reply.lists ?? []).flatMap(({ title, items }) => [...sections(title, bold), ...itemBlocks(items)]),
     ...sections((reply.done ?? []).join('\n'), bold),
     ...(reply.buttons ?? []).flatMap(actions),
@@ -104,7 +105,6 @@ function quoted(text: string): string {
   return escapeText(text.trimEnd()).replace(/^/gm, '> ');
 }
 
-const lineOfField = ({ label, value }: { label: string; value: string }): string => `${label}: ${value}`;
 const lineOfItem = (item: Item): string => (item.detail ? `${wordsOf(item)} — ${item.detail}` : wordsOf(item));
 
 /**

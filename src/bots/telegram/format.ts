@@ -2,6 +2,7 @@ import type { ForceReply, InlineKeyboardMarkup, MessageEntity } from 'grammy/typ
 import { type Attachment, fileLine } from '../../domain/attachment.ts';
 import { type List, type Reply, wordsOf } from '../../domain/reply.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
+import { fieldLines } from '../../text/set/labelled.ts';
 import { truncate } from '../../text/truncate.ts';
 import { keyboardOf } from './keyboard.ts';
 import { join, linked, type Styled, split, styled, unstyled } from './styled.ts';
@@ -65,7 +66,7 @@ function blocksOf(reply: Reply, audience: OutboxMessage['audience']): Styled[] {
     audience === 'customer' ? linked(reply.text, reply.links) : styled(reply.text),
     styled(reply.quote, (reply.quote?.length ?? 0) > LONG_QUOTE ? 'expandable_blockquote' : 'blockquote'),
     styled(elsewhere.map(fileLine).join('\n')),
-    styled((reply.fields ?? []).map(({ label, value }) => `${label}: ${value}`).join('\n')),
+    styled(fieldLines(reply.fields ?? []).join('\n')),
     ...(reply.lists ?? []).flatMap((list) => listBlock(list)),
     styled(reply.hint, 'italic'),
     styled((reply.done ?? []).join('\n'), 'bold'),

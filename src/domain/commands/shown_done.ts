@@ -33,8 +33,8 @@ interface Settled {
   /** As a mark names it. */
   of: string;
   lines: string[];
-  /** The line that would have set it; undefined: it is open again. */
-  line: string | undefined;
+  /** The command that sets this; undefined: it is open again. */
+  end: keyof Texts['receipt']['ends'] | undefined;
 }
 
 /**
@@ -69,7 +69,7 @@ async function settledBy({ tx }: CommandContext, journalId: string): Promise<Set
         id: key,
         of: `${NAMES[table]}:${key}`,
         lines: lines.map((name) => `/${name} ${key}`),
-        line: end && `/${end} ${key}`,
+        end,
       },
     ];
   });
@@ -79,7 +79,7 @@ async function settledBy({ tx }: CommandContext, journalId: string): Promise<Set
 function markOf(
   ctx: CommandContext,
   told: Told,
-  { id, of, lines, line }: Settled,
+  { id, of, lines, end }: Settled,
   { t, journalId }: { t: Texts; journalId: string },
 ): Mark[] {
   const { buttons, lists } = told.before ?? told.reply;
@@ -87,8 +87,8 @@ function markOf(
     lines.includes(command),
   );
   if (ofIt.length === 0) return [];
-  const button = ofIt.find(({ command }) => command === line);
-  const words = button ? t.receipt.labelled(button.label, lists ? `#${id}` : '') : t.lead.reopened(`#${id}`);
+  const button = ofIt.find(({ command }) => command === `/${end} ${id}`);
+  const words = end ? t.receipt.ended(t.receipt.ends[end], lists ? `#${id}` : '') : t.lead.reopened(`#${id}`);
   const undo = { label: t.button.undo, command: `/undo ${journalId}`, id: ctx.random() };
   return [{ button: button?.id ?? `/undo ${journalId}`, text: doneNow(ctx, told, t, words), buttons: [undo], of }];
 }

@@ -38,7 +38,8 @@ export function calendarFields(ctx: Context, t: Texts, locale: Locale, calendar?
   return [...told, ...(calendar.more ? [field(t.mail.calendarMore(calendar.more))] : [])];
 }
 
-const actOf = (t: Texts, { by, is }: CalendarLine): string => [by, t.mail.calendarAct[is]].filter(Boolean).join(': ');
+const actOf = (t: Texts, { by, is }: CalendarLine): string =>
+  by ? t.labelled(by, t.mail.calendarAct[is]) : t.mail.calendarAct[is];
 
 function whenOf(t: Texts, clock: WhenContext, { days, from, until, wall }: CalendarLine): string {
   if (wall) return t.mail.calendarOwnClock(wall.map((time) => wallShown(time, clock)).join(' – '));

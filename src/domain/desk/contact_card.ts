@@ -96,11 +96,11 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
   const blocked = contact.blockedAt && formatWhen(contact.blockedAt, { now, timezone: settings.timezone, locale });
   const fields: Field[] = identities.map((identity) => ({
     label: t.channel(identity.channel),
-    value: [t.address(identity.address), ...addressMarks(t, identity).map((mark) => `(${mark})`)].join(' '),
+    value: addressMarks(t, identity).reduce(t.marked, t.address(identity.address)),
   }));
   if (blocked) fields.unshift({ label: t.block.field, value: t.block.since(blocked) });
   for (const { channel, address, source } of signs) {
-    fields.push({ label: t.channel(channel), value: `${t.address(address)} (${t.contact.sign[source]})` });
+    fields.push({ label: t.channel(channel), value: t.marked(t.address(address), t.contact.sign[source]) });
   }
   if (bought.length > 0) {
     const totals = bought.map((line) =>

@@ -264,7 +264,7 @@ function mayBeUnwelcome(messages: number, triage: Triage | null): boolean {
 export function refileButtons(t: Texts, message: Pick<Message, 'id' | 'triage'>): Button[] {
   const current = message.triage?.accepted ? message.triage.label : undefined;
   return LABELS.filter((label) => label !== current).map((label) => ({
-    label: t.triage.label[label],
+    label: current ? t.triage.refile(t.triage.label[label]) : t.triage.label[label],
     command: `/file ${message.id} ${label}`,
   }));
 }

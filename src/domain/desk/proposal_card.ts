@@ -76,7 +76,7 @@ export async function personList(
   const identities = await identitiesOf(ctx.tx, contact.id);
   const [last] = await latestMessages(ctx.tx, contact.id, 1);
   const bought = await boughtBy(ctx.tx, contact.id);
-  const items: Item[] = identities.map(({ channel, address }) => ({ text: `${t.channel(channel)}: ${address}` }));
+  const items: Item[] = identities.map(({ channel, address }) => ({ text: t.labelled(t.channel(channel), address) }));
   if (last) {
     const words = truncate(last.text || last.subject || t.contact.file, WORDS_GRAPHEMES);
     const age = formatAge(ctx.now.getTime() - last.occurredAt.getTime(), locale);

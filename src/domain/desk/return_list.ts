@@ -104,7 +104,7 @@ function wroteItem(ctx: Context, t: Texts, locale: Locale, row: Wrote, goneOfAll
       t.away.messages(row.messages),
       since,
       ...fateLines(t, row),
-      ...(gone.length > 0 ? [`${t.card.filedNoMore}: ${namesOf(t, gone)}`] : []),
+      ...(gone.length > 0 ? [t.labelled(t.card.filedNoMore, namesOf(t, gone))] : []),
     ].join(' · '),
     ref: `v${row.conversationId}`,
     contactId: row.contactId,

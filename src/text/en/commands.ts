@@ -25,8 +25,12 @@ export const commands = {
     },
     rename: { word: 'rename', summary: 'Give a contact another name', example: '/rename Anna Smith Anna Jones' },
     delete: { word: 'delete', summary: 'Delete a contact and all that is theirs', example: '/delete Anna Smith' },
-    block: { word: 'block', summary: 'Keep what somebody sends from you', example: '/block Anna Smith' },
-    unblock: { word: 'unblock', summary: 'Hear somebody again', example: '/unblock Anna Smith' },
+    block: {
+      word: 'block',
+      summary: 'Block somebody: what they send is kept, not shown',
+      example: '/block Anna Smith',
+    },
+    unblock: { word: 'unblock', summary: 'Unblock somebody', example: '/unblock Anna Smith' },
     blocked: { word: 'blocked', summary: 'Whom you have blocked', example: '/blocked' },
     timeline: { word: 'timeline', summary: 'A contact’s whole history', example: '/timeline Anna' },
     merge: { word: 'merge', summary: 'Merge two contacts into one', example: '/merge Anna Smith c3' },
@@ -57,7 +61,7 @@ export const commands = {
     },
     later: { word: 'later', summary: 'Send an answer later', example: '/later Anna tomorrow 9am Good morning!' },
     scheduled: { word: 'scheduled', summary: 'Answers to be sent later', example: '/scheduled' },
-    cancel: { word: 'cancel', summary: 'Stop an answer that has not left yet', example: '/cancel' },
+    cancel: { word: 'cancel', summary: 'Stop an answer before it is sent', example: '/cancel' },
     lead: { word: 'lead', summary: 'Open a lead', example: '/lead Anna logo design 500 USD' },
     leads: { word: 'leads', summary: 'Open leads', example: '/leads' },
     won: { word: 'won', summary: 'Mark a lead as won', example: '/won Anna 1280' },
@@ -75,8 +79,8 @@ export const commands = {
     tasks: { word: 'tasks', summary: 'Open tasks', example: '/tasks' },
     done: { word: 'done', summary: 'Mark a task as done', example: '/done 12' },
     postpone: { word: 'postpone', summary: 'Postpone a task', example: '/postpone 12 tomorrow 9am' },
-    skip: { word: 'skip', summary: 'Leave a repeating task out this time', example: '/skip 12' },
-    end: { word: 'end', summary: 'A repeating task does not come back any more', example: '/end 12' },
+    skip: { word: 'skip', summary: 'Skip a repeating task this time', example: '/skip 12' },
+    end: { word: 'end', summary: 'Stop a repeating task', example: '/end 12' },
     digest: { word: 'digest', summary: 'What needs you today', example: '/digest' },
     link: { word: 'link', summary: 'A link that brings a customer to Telegram', example: '/link Anna' },
     unsent: { word: 'unsent', summary: 'What could not be delivered or handled', example: '/unsent' },
@@ -128,7 +132,7 @@ export const commands = {
     hint: 'Reply to a customer’s card to answer them. Used most:',
     /** Where nothing can be replied to. */
     typedHint: '/reply and a name answers a customer. Used most:',
-    groupsHint: 'Everything else is behind the buttons. Plain words do too: “remind me to call Ben tomorrow”.',
+    groupsHint: 'Everything else is behind the buttons. Plain words work too: “remind me to call Ben tomorrow”.',
     oneHint: '/help and a command shows an example.',
     back: '‹ Help',
     groups: {
@@ -141,7 +145,7 @@ export const commands = {
     example: 'Example',
     typed: 'As you would type it',
     replying: (seconds: number): string =>
-      `Files sent as a reply to a card go along. Words behind // stay with you as a note.${
+      `Files sent as a reply to a card go along. What you type after // stays with you as a note.${
         seconds > 0 ? ` An answer waits ${plural(seconds, 'second')}: /cancel stops it.` : ''
       }`,
     filters: 'Everyone who …',

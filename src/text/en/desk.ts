@@ -5,7 +5,7 @@ export const desk = {
     title: (name: string, channel: string, subject: string | null): string =>
       subject ? `💬 ${name} · ${channel} · ${subject}` : `💬 ${name} · ${channel}`,
     takenFor: 'Filed as',
-    pointsAt: 'Points at',
+    pointsAt: 'Replies to',
     pointedAt: (words: string): string => (words ? `“${words}”` : 'a story, a picture or a message I cannot see'),
     several: 'Messages',
     gathered: (count: number, shown: number): string =>
@@ -35,9 +35,9 @@ export const desk = {
     /** In a topic of the customer's own. */
     topicHint: 'Write here to answer. Start with // for a note.',
     /** In place of a card that was told anew. */
-    below: '↓ goes on below',
+    below: '↓ continued below',
     /** A file of an album that came after its card had left. */
-    latePart: (name: string): string => `💬 ${name} · and this`,
+    latePart: (name: string): string => `💬 ${name} · one more file`,
     edited: (name: string): string => `✏️ ${name} changed a message`,
     fileChanged: (name: string, is: 'replaced' | 'added' | 'removed', what: string): string =>
       `✏️ ${name} ${{ replaced: `replaced the ${what}`, added: `added this ${what}`, removed: `took the ${what} out of a message` }[is]}`,
@@ -54,7 +54,7 @@ export const desk = {
     before: (words: string): string => `Before: ${words}`,
     /** Of a changed message that the owner has filed. */
     looksNow: 'Now looks like',
-    filedByYou: 'Filed by you as',
+    filedByYou: 'You filed it as',
     filedNoMore: 'Taken off the list',
     staysFiled: 'Stays open',
     leadNumber: (id: string): string => `Lead #${id}`,
@@ -91,21 +91,21 @@ export const desk = {
     },
     togetherList: (shown: number, count: number): string =>
       count > shown ? `${shown} of the ${count}` : 'Each of them',
-    togetherWhy: 'So many at once are told together. Each order is stored with its customer.',
+    togetherWhy: 'So many came at once that they are on one card. Each order is stored with its customer.',
     reserved: (order: string, total: string): string => `🔒 Order ${order}: ${total} reserved, not yet captured`,
     notYetCaptured: 'Nothing has been paid yet: the money comes when you capture it in the shop’s admin.',
     strangeStatus: (order: string, word: string, total: string): string =>
       `❓ Order ${order} · status: ${word} · ${total}`,
     lookInShop:
-      'The shop says something of this order that I do not know, so nothing follows from it here. Please look in the shop’s admin.',
+      'The shop reports something about this order that I do not understand, so nothing was done here. Please look in the shop’s admin.',
     /** A reserved payment that was never captured. */
     released: (order: string, total: string): string =>
       `🔓 Order ${order}: the reserved payment was released, nothing was captured · ${total}`,
     expired: (order: string, total: string): string =>
       `⚠️ Order ${order}: the reserved payment has expired, nothing was captured · ${total}`,
-    orderWords: (order: string): string => `📝 Order ${order}: something was written with it`,
-    orderWordsGone: (order: string): string => `📝 Order ${order}: what was written with it was taken out`,
-    goneWords: 'Taken out',
+    orderWords: (order: string): string => `📝 Order ${order} has a new note`,
+    orderWordsGone: (order: string): string => `📝 Order ${order}: the note was removed`,
+    goneWords: 'Removed',
     /** Where it goes to, or what is in it. */
     orderChanged: (order: string): string => `✏️ Order ${order} was changed`,
     changedArticles: 'Articles',
@@ -120,7 +120,7 @@ export const desk = {
     buyerChanged: (order: string, name: string, total: string): string =>
       `🔁 Order ${order} is ${name || 'somebody else'}’s now · ${total}`,
     wasFormers: (former: string): string => `The shop has moved it; before it was ${former}’s.`,
-    leadReopened: (title: string): string => `Lead open again: ${title}`,
+    leadReopened: (title: string): string => `Lead reopened: ${title}`,
     formerBuyer: 'Before',
     orderDeleted: (order: string, total: string): string => `🗑 The shop has deleted order ${order} · ${total}`,
     countsNoMore: 'It no longer counts in what was spent or taken in.',
@@ -147,7 +147,7 @@ export const desk = {
     movedBack: (group: string): string =>
       `Customers’ cards come here again: the bot may no longer manage topics in “${group}”.`,
     notAllowed: 'Your role may not do that. Ask the owner.',
-    cardGone: 'Nothing was sent: whom this card was about is deleted. Bring them back first.',
+    cardGone: 'Nothing was sent: the customer of this card was deleted. Restore them first.',
     unknownCommand: (word: string): string => `I do not know ${word}.`,
     allCommands: 'All commands',
     understood: (words: string): string => `Understood so far: ${words}`,
@@ -155,7 +155,7 @@ export const desk = {
     missing: (need: string): string => `Missing: ${need}.`,
     typeIt: (need: string): string => `Type ${need}`,
     orType: 'Or reply to this message with it.',
-    unchanged: 'Nothing was changed: it was so already.',
+    unchanged: 'Nothing to change: it was like that already.',
     secretBare:
       'That looks like a password or a key, so it was neither sent nor kept. If it is meant for the customer, write it again with a word in front, like “key: …”. If not, delete your message here too.',
     secretAsked:
@@ -173,23 +173,23 @@ export const desk = {
     unread: (words: string): string => `I do not know what to do with “${words}”, so nothing was done.`,
     withoutUnread: 'Do it without that',
     noPage: (page: number): string => `There is no page ${page}: the list is shorter.`,
-    likeCommand: 'That looks like a command. Shall it really go to the customer? Nothing has left yet.',
+    likeCommand: 'That looks like a command. Send it to the customer anyway? Nothing has been sent yet.',
     likeCommandWithFiles:
-      'The words with it look like a command, so nothing has left. Send it again with other words, or without any.',
+      'The words with it look like a command, so nothing has been sent. Send it again with other words, or without any.',
     noUseForFiles:
-      'A command or a note cannot take a file, so nothing was done and nothing has left. To send the customer the file, reply to their card with it and other words, or none.',
+      'A command or a note cannot take a file, so nothing was done or sent. To send the customer the file, reply to their card with it and other words, or none.',
     withoutFiles: 'Do it without the file',
-    albumPartLeft: 'Another part of the same album has left already.',
+    albumPartLeft: 'Another part of the same album has already been sent.',
     albumStays:
-      'The words with another part of this album keep it here, so this part has not left either. Send them again together.',
+      'The words with another part of this album kept it here, so this part was not sent either. Send them again together.',
     wordsOnly: 'The buttons take the words only. To send a customer the file, reply to their card with it.',
-    staysHere: 'What begins with // is a note and never leaves. Nothing was sent.',
+    staysHere: 'What begins with // is a note and is never sent. Nothing was sent.',
     toCustomer: (name: string): string => (name ? `Send to ${name}` : 'Send to customer'),
     keepBack: (name: string): string => `Do not send my last answer (to ${name})`,
     /** An answer that is just about to leave, and words that may mean it. */
     stillHeld: (name: string, words: string): string =>
-      `Your answer to ${name}${words && ` (“${words}”)`} has not left yet. Is it to stay here?`,
-    reallySend: 'Shall these words go to the customer? They have not left.',
+      `Your answer to ${name}${words && ` (“${words}”)`} has not been sent yet. Stop it?`,
+    reallySend: 'Send this to the customer? Nothing has been sent yet.',
     undoOf: (line: string): string => `Undo: ${line}`,
     sendLater: (words: string): string => `Send later: ${words}`,
     asNote: 'Keep as a note',
@@ -203,7 +203,7 @@ export const desk = {
     keepAsNote: (words: string): string => (words ? `Note: ${words}` : 'Keep as a note'),
     /** Of an answer one part reads as if it were a note. */
     partIsOurs: (name: string, part: string): string =>
-      `Is ${name || 'the customer'} to read “${part}”, too? Nothing has left yet.`,
+      `Should ${name || 'the customer'} read “${part}” too? Nothing has been sent yet.`,
     sendOnly: (words: string, name: string): string => `Only “${words}” to ${name || 'the customer'}`,
     allBut: (words: string, name: string): string => `All but “${words}” to ${name || 'the customer'}`,
     asCommand: (line: string): string => `Run ${line}`,
@@ -215,15 +215,15 @@ export const desk = {
     makeSearch: 'Search',
     makeContact: 'Add contact',
     addNamed: (name: string): string => `Add ${name}`,
-    addressed: (name: string): string => `For ${name}: what shall I do with this? Nothing has left yet.`,
+    addressed: (name: string): string => `For ${name}: what shall I do with this? Nothing has been sent yet.`,
     answerThem: (name: string): string => `Send to ${name}`,
     alsoTo: (name: string): string => `Also to ${name}`,
     forAnother: (name: string, customer: string): string =>
-      `Is this for ${name}, or shall ${customer || 'the customer of this card'} read it as it is? Nothing has left yet.`,
+      `Is this for ${name}, or should ${customer || 'the customer of this card'} get it as it is? Nothing has been sent yet.`,
     forUs: (customer: string): string =>
-      `That does not read as if it were for ${customer || 'the customer of this card'}. Shall they get it as it is? Nothing has left yet.`,
+      `That does not look meant for ${customer || 'the customer of this card'}. Send it to them as it is? Nothing has been sent yet.`,
     forAnotherWithFiles:
-      'The words with it name somebody else or a note, so nothing has left. Send it again with other words, or without any.',
+      'The words with it name somebody else or a note, so nothing has been sent. Send it again with other words, or without any.',
     sendAsTyped: (customer: string): string => `As typed to ${customer || 'the customer'}`,
   },
   digest: {
@@ -275,13 +275,13 @@ export const desk = {
       desk: (count: number): string => `🔁 The place of your cards changed ${plural(count, 'time')}`,
       account: (count: number): string => `🔁 Your connected account changed ${plural(count, 'time')}`,
       channel: (count: number): string => `🔁 A channel went down or came back ${plural(count, 'time')}`,
-      order: (count: number): string => `🛒 News of orders: ${count}`,
+      order: (count: number): string => `🛒 Order updates: ${count}`,
       shop_asks: (count: number): string => `🏪 ${plural(count, 'request')} and disputes from a shop`,
       scheduled: (count: number): string => `⏰ ${plural(count, 'scheduled answer')} not sent`,
     },
     lastOnly: (shown: number): string => `Only the last ${shown} are shown here.`,
     title: 'Told together',
-    none: 'They are not kept any more.',
-    gone: 'It is not kept any more.',
+    none: 'They are no longer kept.',
+    gone: 'It is no longer kept.',
   },
 };

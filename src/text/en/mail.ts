@@ -24,21 +24,21 @@ export const mail = {
     answersInside: 'Answers inside',
     shownWhole:
       'They say that their answers stand in the quoted mail. Which words are theirs is not sure, so all of it is shown.',
-    suspicious: 'The sender may be forged: check with them by another road before you act or pay.',
+    suspicious: 'The sender may be forged: check with them some other way before you act or pay.',
     forwarded: 'Forwarded by you',
     claimedAddress: (address: string): string =>
       `from ${address}. Only your mail names this address, so I ask you before the first answer goes there.`,
     cameBy: { form: 'By a form', group: 'By a group', reply_to: 'Answering address only' },
     namedBy: {
       form: (address: string, from: string): string =>
-        `of a website${from ? `, sent by ${from}` : ''}. Whoever filled it in typed ${address}: nobody has proven it, so I ask you before the first answer goes there.`,
+        `of a website${from ? `, sent by ${from}` : ''}. Whoever filled it in typed ${address}: it is not verified, so I ask you before the first answer goes there.`,
       group: (address: string, from: string): string =>
-        `${from} passed it on and names ${address}. Nobody has proven it, so I ask you before the first answer goes there.`,
+        `${from} passed it on and names ${address}. It is not verified, so I ask you before the first answer goes there.`,
       reply_to: (address: string): string =>
-        `Their mail names no sender, only ${address} for answers. Nobody has proven it, so I ask you before the first answer goes there.`,
+        `Their mail names no sender, only ${address} for answers. It is not verified, so I ask you before the first answer goes there.`,
     },
     formAsks: (address: string, from: string): string =>
-      `of a website${from ? `, sent by ${from}` : ''}. It asks for answers at ${address}, which is in none of its fields: nobody has proven it, so I ask you before the first answer goes there.`,
+      `of a website${from ? `, sent by ${from}` : ''}. It asks for answers at ${address}, which is in none of its fields: it is not verified, so I ask you before the first answer goes there.`,
     /** The writer's own address is not known. */
     ofGroup: (group: string): string =>
       `Written through ${group}, and their own address is not in it. Everybody in the group may read an answer, so I ask you before the first one goes there.`,
@@ -64,7 +64,7 @@ export const mail = {
     laterToo: 'So do the answers that are to be sent later.',
     isBlocked: (address: string): string => `You have blocked ${address}: answers do not go there.`,
     /** A button named somebody alone, and answers go to somebody else by now. */
-    goesElsewhere: (address: string): string => `Nothing is changed: answers in this thread go to ${address} by now.`,
+    goesElsewhere: (address: string): string => `Nothing was changed: answers in this thread now go to ${address}.`,
     noCopyAnyMore: (address: string, left: readonly string[]): string =>
       left.length > 0
         ? `They get no copy of the answer that is still held. It goes to ${address}. Copy to ${left.join(', ')}`
@@ -74,11 +74,11 @@ export const mail = {
     noThread: 'There is no such mail thread.',
     perhaps: 'Perhaps belongs to',
     join: 'Join them',
-    splitOff: 'A thread of its own from here',
+    splitOff: 'Start a new thread here',
     /** A mail that says it is from the owner, and is not. */
     inYourName: (subject: string): string => `⚠️ In your name, but hardly by you${subject ? ` · ${subject}` : ''}`,
     forged: (address: string): string =>
-      `It says it comes from ${address}, but its authentication failed. Do not follow its links or pay because of it. Nothing was made of it.`,
+      `It says it comes from ${address}, but its authentication failed. Do not follow its links or pay because of it. It was filed under nobody.`,
     invitation: (who: string, act: string): string => `📅 ${who} · ${act}`,
     answerInCalendar: 'Say yes or no in your calendar, or answer here.',
     answerByMail: (address: string): string => `Say yes or no in your calendar, or by mail to ${address}.`,
@@ -198,7 +198,7 @@ export const mail = {
     nothingBefore: 'Nothing would stay behind: it is the first message of its thread.',
   },
   automatic: {
-    which: 'Which of these? Their numbers are counted for themselves.',
+    which: 'Which of these? The two are numbered separately.',
     title: 'Automatic mail',
     none: 'No automatic mail has come.',
     count: (count: number): string => `${plural(count, 'automatic mail')} since yesterday`,
@@ -221,7 +221,7 @@ export const mail = {
     always: 'Always automatic',
     ruled: {
       person: (address: string): string =>
-        `✓ Taken as a person’s. Mail from ${address} is never taken for automatic again.`,
+        `✓ Treated as written by a person. Mail from ${address} no longer counts as automatic.`,
       machine: (address: string): string =>
         `✓ Mail from ${address} goes straight to /automatic from now on, without a card.`,
     },

@@ -63,10 +63,10 @@ export const merge = {
   },
   undo: {
     nothing: 'There is nothing to undo. What was done: /audit',
-    already: 'That was undone already.',
+    already: 'Already undone.',
     before: (line: string): string => `Undo the one before: ${line}`,
     alreadySent: (name: string, words: string): string =>
-      `Your answer to ${name}${words && ` (“${words}”)`} has already left: it cannot be called back.`,
+      `Your answer to ${name}${words && ` (“${words}”)`} has already been sent and cannot be called back.`,
     changedSince: (line: string): string =>
       `${line} cannot be undone by itself: what it changed was changed again since. Undo the later change first.`,
     /** An address of theirs is somebody else's by now. */

@@ -48,7 +48,7 @@ export const owner = {
     answer: (business: string, when: string): string =>
       `Hello! This is an automatic reply${business ? ` from ${business}` : ''}: I am away until ${when}. I have your message and will answer when I am back.`,
     nothingFilledIn: (typed: string): string =>
-      `${typed} is not filled in for everybody who writes. Say it without, and send it again.`,
+      `This goes to everybody who writes, so ${typed} cannot be filled in. Leave it out and send it again.`,
     until: (when: string): string => `🌴 Away until ${when}`,
     planned: (from: string, until: string): string => `🌴 Away from ${from} until ${until}`,
     plannedHint: 'Until then messages reach you as they come.',
@@ -153,7 +153,7 @@ export const owner = {
     lastEvent: (age: string): string => `last event ${age} ago`,
     noEventYet: 'no event yet',
     keyMissing:
-      'nothing is taken in: its secret was sealed with another encryption key. Put that key file back (ENCRYPTION_KEY_FILE) and restart: the shop sends again what it was refused. If the key is lost, connect the shop anew with /connect and take the old address out there.',
+      'nothing is taken in: its secret was sealed with another encryption key. Put that key file back (ENCRYPTION_KEY_FILE) and restart: the shop sends again what it was refused. If the key is lost, connect the shop again with /connect and remove the old address in the shop.',
     fetchedBy: 'Fetched by (machine:process)',
     inbox: 'To be handled',
     outbox: 'To be sent',
@@ -167,9 +167,9 @@ export const owner = {
   rest: {
     why: {
       elsewhere:
-        'This data was moved or copied here. So that nothing goes out twice, nothing is sent or fetched yet; what comes in is kept. Make sure it does not run at the other place any more, then say go with /resume.',
+        'This data was moved or copied here. So that nothing goes out twice, nothing is sent or fetched yet; what comes in is kept. Make sure it does not run at the other place any more, then start it with /resume.',
       restored:
-        'This database was taken back to an earlier state, from a backup for example. What waits in it may have left already, so nothing is sent or fetched yet; what comes in is kept. Say go with /resume.',
+        'This database was taken back to an earlier state, from a backup for example. What waits in it may have left already, so nothing is sent or fetched yet; what comes in is kept. Start it with /resume.',
     },
     go: (queued: number): string => (queued > 0 ? `▶️ Go, and send the ${queued} that wait` : '▶️ Go'),
     goWithout: (queued: number): string => `▶️ Go, without the ${queued} that wait`,
@@ -177,7 +177,7 @@ export const owner = {
       queued > 0 ? `▶️ Working again. ${plural(queued, 'message')} to customers will leave now.` : '▶️ Working again.',
     resumedWithout: (dropped: number): string =>
       dropped > 0 ? `▶️ Working again. ${plural(dropped, 'message')} to customers will not leave.` : '▶️ Working again.',
-    nothing: 'Nothing rests: everything is at work.',
+    nothing: 'Everything is running: there is nothing to resume.',
   },
   settings: {
     title: 'Settings',
@@ -282,8 +282,8 @@ export const owner = {
     answered: (name: string): string => `✓ ${name} would get this now`,
     leaves: (seconds: number): string =>
       seconds > 0
-        ? `An answer waits ${plural(seconds, 'second')} before it leaves, with a button to stop it. Words behind // stay with you as a note.`
-        : 'An answer leaves at once. Words behind // stay with you as a note.',
+        ? `An answer waits ${plural(seconds, 'second')} before it is sent, with a button to stop it. What you type after // stays with you as a note.`
+        : 'An answer is sent at once. What you type after // stays with you as a note.',
     nobodyGot: 'Nobody got it, and nothing of it is kept.',
   },
 };

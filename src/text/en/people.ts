@@ -9,12 +9,12 @@ export const people = {
     noName: 'This contact has no name yet: /add with their phone or mail address and a name.',
     answersGoTo: 'Answers go to',
     sign: {
-      address: 'from an order’s address: not theirs for certain',
-      order: 'given with an order: not theirs for certain',
-      named: 'named by somebody else: not theirs for certain',
+      address: 'from an order’s address: may not be theirs',
+      order: 'given with an order: may not be theirs',
+      named: 'named by somebody else: may not be theirs',
       unread: 'as written; not a number I can read',
-      extension: 'with an extension: not theirs alone',
-      service: 'a service number: not theirs alone',
+      extension: 'with an extension: shared with others',
+      service: 'a service number: shared with others',
       shared: 'also somebody else’s',
       writer: 'writes from the same address',
       former: 'former name',
@@ -94,9 +94,9 @@ export const people = {
     sender: (words: string): string => `Sender: ${words}`,
     receiver: (words: string): string => `Recipient: ${words}`,
     notAPhone: (typed: string, country: string, example: string): string =>
-      `${typed} is not a phone number I can read (country ${country}). Write it like ${example}.`,
+      `${typed} is not a phone number I can read (${country}). Write it like ${example}.`,
     unread: (typed: string, country: string, example: string): string =>
-      `${typed} is not a number of ${country} I can read: kept as you wrote it, not checked. A whole one looks like ${example}.`,
+      `${typed} is not a phone number I can read (${country}): kept as you wrote it, not checked. A whole one looks like ${example}.`,
     noted: (notes: string): string => `Kept as a note: ${notes}`,
     comma: ', ',
     isItRight: 'Shall I add this contact? Nothing is saved yet.',
@@ -122,7 +122,7 @@ export const people = {
     beside: 'Keep them all and add the new one',
     hasNone: (name: string, what: string): string => `${name} has nothing there: ${what}.`,
     unread: (typed: string, country: string): string =>
-      `${typed} is not a number of ${country} I can read: kept as you wrote it, not checked.`,
+      `${typed} is not a phone number I can read (${country}): kept as you wrote it, not checked.`,
     what: (name: string, words: string): string => `What is “${words}” to ${name}?`,
     isName: 'The new name',
     writesFrom: (name: string, channel: string, address: string): string =>
@@ -138,8 +138,8 @@ export const people = {
         plural(all.tasks, 'task'),
         ...(all.later > 0 ? [`${plural(all.later, 'answer')} to be sent later`] : []),
       ];
-      const orders = all.orders > 0 ? ` ${plural(all.orders, 'order')} will stay, as nobody’s.` : '';
-      return `With them go ${gone.join(', ')}.${orders}`;
+      const orders = all.orders > 0 ? ` ${plural(all.orders, 'order')} will stay, without a customer.` : '';
+      return `This also deletes ${gone.join(', ')}.${orders}`;
     },
     sure: 'Delete',
     hint: 'You can undo it for 30 days. If you only want quiet, block them.',
@@ -149,26 +149,26 @@ export const people = {
     done: (name: string): string => `🗑 ${name} is deleted. You can undo it for 30 days.`,
   },
   block: {
-    partOf: (name: string): string => `Whom this button meant is part of ${name} now. Block ${name}?`,
+    partOf: (name: string): string => `The customer of this button is now part of ${name}. Block ${name}?`,
     done: (name: string): string =>
-      `🚫 ${name} is blocked: what they send is kept, and not shown to you. Orders are told all the same.`,
+      `🚫 ${name} is blocked: what they send is kept, and not shown to you. You still hear about their orders.`,
     already: (name: string): string => `${name} is blocked already.`,
     /** Somebody blocked is answered all the same. */
     answered: (name: string): string =>
-      `You have blocked ${name}: this leaves, and what they answer is not shown (/unblock).`,
+      `You have blocked ${name}: this will be sent, but their reply will not be shown (/unblock).`,
     later: (name: string): string => `You have blocked ${name}: at the time you will be asked first (/unblock).`,
     /** What was on its way to them. */
     stopped: (answers: number, later: number): string[] => [
-      ...(answers > 0 ? [`${plural(answers, 'answer')} to them had not left, and will not by itself.`] : []),
+      ...(answers > 0 ? [`${plural(answers, 'answer')} to them had not been sent yet, and will not be.`] : []),
       ...(later > 0
         ? [`${plural(later, 'answer')} to be sent later: at the time you will be asked instead (/scheduled).`]
         : []),
     ],
-    notSent: (answers: number): string => `${plural(answers, 'answer')} to them did not leave:`,
+    notSent: (answers: number): string => `${plural(answers, 'answer')} to them were not sent:`,
     over: (name: string, count: number): string =>
       count > 0
-        ? `${name} is heard again. Meanwhile came ${plural(count, 'message')}:`
-        : `${name} is heard again. Nothing came meanwhile.`,
+        ? `${name} is unblocked. Meanwhile ${plural(count, 'message')} came in:`
+        : `${name} is unblocked. Nothing came in meanwhile.`,
     never: (name: string): string => `${name} is not blocked.`,
     list: 'Blocked',
     nobody: 'You have blocked nobody.',

@@ -1,8 +1,10 @@
 export const serve = {
   triage: {
-    unsorted: 'Unsorted: what is it?',
-    perhaps: (label: string): string => `Unsorted: perhaps ${label.toLowerCase()}?`,
+    unsorted: 'Not filed yet: what is it?',
+    perhaps: (label: string): string => `Not filed yet: perhaps ${label.toLowerCase()}?`,
     label: { lead: 'Lead', ticket: 'Ticket', feedback: 'Feedback', other: 'Other' },
+    /** On a button that files it otherwise than it is. */
+    refile: (label: string): string => `File as ${label.toLowerCase()}`,
     sublabel: {
       price: 'price',
       availability: 'enquiry',
@@ -47,10 +49,10 @@ export const serve = {
     opened: (line: string): string => `Ticket opened: ${line}`,
     resolved: (line: string): string => `✓ Resolved: ${line}`,
     stillWaits: (name: string): string => `${name} asked something else too and still waits for that: /inbox`,
-    alreadyResolved: (line: string): string => `It is resolved already: ${line}`,
+    alreadyResolved: (line: string): string => `Already resolved: ${line}`,
     noneOf: (name: string): string => `${name} has no open ticket.`,
     open: 'Open a ticket',
-    openAnew: (title: string): string => `Open again: ${title}`,
+    openAnew: (title: string): string => `Reopen: ${title}`,
     which: (name: string): string => `${name} has several open tickets. Which one?`,
     state: { open: 'open', pending: 'waiting for the customer', snoozed: 'snoozed', resolved: 'resolved' },
   },

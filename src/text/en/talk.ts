@@ -3,8 +3,9 @@ export const talk = {
     sent: (name: string, channel: string): string => `✓ Sent to ${name} (${channel})`,
     /** In a chat of one's own. */
     you: 'you',
-    /** What the label of a button says was done; `ref`: of which line. */
-    labelled: (label: string, ref: string): string => (ref ? `✓ ${ref} · ${label}` : `✓ ${label}`),
+    /** What a command set; `ref`: of which line. */
+    ended: (end: string, ref: string): string => (ref ? `✓ ${ref} · ${end}` : `✓ ${end}`),
+    ends: { resolve: 'Resolved', won: 'Won', lost: 'Lost', done: 'Done' },
     doneBy: (words: string, who: string, time: string): string => `${words} (${who}, ${time})`,
     at: (words: string, time: string): string => `${words} · ${time}`,
     /** `url` opens the chat, where the answer can be written by hand. */
@@ -42,19 +43,19 @@ export const talk = {
       'The connection broke while the message was under way. It may or may not have arrived, so it is not sent a second time by itself.',
     editStays: '✎ Your edit stays here: what was sent cannot be changed. To put it right, send another answer.',
     editCounts: '✎ It goes as it is now.',
-    editHeld: '✎ Your edit stays here: in a minute your first wording leaves, unless you stop it.',
+    editHeld: '✎ Your edit stays here: in a minute your first wording goes out, unless you stop it.',
     editOfLine:
       '✎ Your edit stays here: what you typed first counts. To have it as it is now, tap below or type it anew.',
     editOfSecret:
       '✎ Your edit stays here: what you typed first counts. There is a password or a key in it now, so it was not kept: type it anew.',
     deletedStays: '🗑 You deleted this here only: it was sent, and the customer still has it.',
-    deletedHeld: '🗑 You deleted this here only: it leaves in a minute, unless you stop it.',
+    deletedHeld: '🗑 You deleted this here only: it goes out in a minute, unless you stop it.',
     undoFirst: 'Undo what I typed first',
   },
   ownAccount: {
     connected: (channel: string): string => `🟢 ${channel} is connected`,
     bothKept: 'Customers who write to you there arrive here. You can answer here, or there by hand: both are kept.',
-    cannotLeave: (channel: string): string => `🔴 ${channel}: answers cannot leave`,
+    cannotLeave: (channel: string): string => `🔴 ${channel}: answers cannot be sent`,
     outOfReach: (name: string): string => `✗ Not sent to ${name}`,
   },
   reply: {
@@ -89,10 +90,10 @@ export const talk = {
     afterAll: 'Send it after all',
     answerTo: (name: string, words: string): string => `Cancel to ${name}: ${words}`,
     notSent: 'It was not sent.',
-    notThere: 'It was sent already, or cancelled before.',
+    notThere: 'It was already sent or cancelled.',
     nothing: 'No answer is waiting to be sent, so there is nothing to cancel.',
     waiting: '/inbox shows who waits for an answer.',
-    onlyScheduled: 'No answer is just about to leave. Some are to leave later: choose which to cancel.',
+    onlyScheduled: 'No answer is about to be sent. Some are scheduled: choose which to cancel.',
   },
   canned: {
     list: 'Canned replies',
@@ -120,7 +121,7 @@ export const talk = {
     line: (name: string, text: string): string => `${name}: ${text}`,
     blocked: (name: string): string => `⏰ Not sent to ${name}: you have blocked them`,
     /** It would reach others than were shown. */
-    asked: (name: string): string => `⏰ Not sent to ${name} yet: who is to get it?`,
+    asked: (name: string): string => `⏰ Not sent to ${name} yet: who should get it?`,
     /** On a card of newer words of whom it is for. */
     stillToCome: '⏰ To be sent later',
     cancelIt: (when: string): string => `Cancel ⏰ ${when}`,
@@ -138,10 +139,10 @@ export const talk = {
   },
   note: { saved: (name: string): string => `📝 Noted${name ? ` for ${name}` : ''}.` },
   turn: {
-    label: 'Whose turn',
-    us: (age: string, since: string): string => `Ours: they have waited ${age} (since ${since})`,
-    them: (age: string, since: string): string => `Theirs: we have waited ${age} (since ${since})`,
-    nobody: 'Nobody’s: no answer is due',
+    label: 'Waiting on',
+    us: (age: string, since: string): string => `you, for ${age} (since ${since})`,
+    them: (age: string, since: string): string => `them, for ${age} (since ${since})`,
+    nobody: 'nobody',
   },
   inbox: {
     list: 'Waiting for your answer',
@@ -176,7 +177,7 @@ export const talk = {
       resolved: (title: string, _amount: string): string => `✓ Ticket resolved: ${title}`,
       done: (title: string, _amount: string): string => `☑ ${title}`,
       merged: (name: string, _amount: string): string => `👥 Merged with ${name}`,
-      parted: (name: string, _amount: string): string => `✂️ Parted from ${name}`,
+      parted: (name: string, _amount: string): string => `✂️ Split from ${name}`,
     },
   },
   unsent: {
@@ -194,7 +195,7 @@ export const talk = {
       `Nothing was sent: whom this answer was for (${name}) is deleted. Bring them back first.`,
     blocked: (name: string): string => `Not sent yet: you have blocked ${name}. Send this answer all the same?`,
     elsewhere: (name: string, address: string, now: string): string =>
-      `Not sent yet: this answer was to go to ${address}, and answers to ${name} go to ${now} by now. Who is to get it?`,
+      `Not sent yet: this answer was to go to ${address}, and answers to ${name} go to ${now} by now. Who should get it?`,
     cameAt: 'Came in',
     delayed: (channel: string, from: string | undefined): string =>
       `⏳ ${channel}: a message${from ? ` from ${from}` : ''} cannot be handled at the moment`,
@@ -218,11 +219,11 @@ export const talk = {
     unproven: 'Not sent yet. Nothing proves that this address is theirs: compare it letter by letter.',
     cameBackBefore: (address: string): string => `Mail to ${address} came back`,
     lastTime: (why: string): string => `Not sent yet. Last time: ${why}.`,
-    nobodyReads: (address: string): string => `Nobody reads at ${address}`,
+    nobodyReads: (address: string): string => `Nobody reads mail to ${address}`,
     namedThere: (instead: string[]): string =>
       instead.length > 0
-        ? `Not sent yet. It is an address that only sends; ${instead.join(', ')} ${instead.length > 1 ? 'stand' : 'stands'} in the mail.`
-        : 'Not sent yet. It is an address that only sends, and no other stands in the mail.',
+        ? `Not sent yet. This address only sends; the mail also names ${instead.join(', ')}.`
+        : 'Not sent yet. This address only sends, and the mail names no other.',
     /** Of the writer only the name is known. */
     byGroup: (name: string, group: string): string => `Answer ${name} through the group ${group}?`,
     allRead: 'Not sent yet. It is a group’s address: everybody who reads there may read the answer, too.',
@@ -232,14 +233,14 @@ export const talk = {
       `You wrote ${typed}. Otherwise it would go to ${usual}. Nothing has left yet.`,
     /** An answer that leaves later would have to ask then. */
     askNow: (address: string): string =>
-      `${address} is not confirmed yet. If it is right, say so now, or it will not leave by itself.`,
+      `${address} is not confirmed yet. If it is right, say so now, or it will not be sent when its time comes.`,
     isRight: 'The address is right',
     right: (address: string): string => `✓ ${address} counts as right: answers go there without a question.`,
     notSent: (address: string): string =>
       `✓ Nothing was sent to ${address}. If the address is wrong: /add the right one with the name, then answer again.`,
-    noSuch: 'That answer was sent or dropped before.',
+    noSuch: 'That answer was already sent or dropped.',
     /** Who gets an answer is not what was shown. */
-    whoGetsIt: 'Not sent yet: who is to get it?',
+    whoGetsIt: 'Not sent yet: who should get it?',
     wouldGo: (shown: string, now: string): string => `It was to go to: ${shown}\nNow it would go to: ${now}`,
     somebodyElses: (was: string, name: string, to: string): string =>
       `It was written for ${was || 'somebody who is deleted'}. ${to} is ${name || 'somebody else'}’s by now.`,

@@ -15,6 +15,17 @@ export const typed = {
     /** Tags of those who are never kept waiting. */
     vip: ['vip'],
     switch: { on: ['on'], off: ['off'] },
+    /** What a command was called before: understood as its own word is, and shown nowhere. */
+    former: {
+      answered: [] as string[],
+      answersto: [] as string[],
+      lead: [] as string[],
+      leads: [] as string[],
+      won: [] as string[],
+      lost: [] as string[],
+      ticket: [] as string[],
+      tickets: [] as string[],
+    },
     /** Other words for a command, as people call it, under a card as well. */
     synonym: {
       note: ['memo'],

@@ -1,9 +1,10 @@
 import type { mail as En } from '../en/mail.ts';
+import { han } from '../set/spacing.ts';
 
 const signIn = {
-  gmail: 'Gmail 要用“应用专用密码”：先开启两步验证，再到 myaccount.google.com/apppasswords 生成。',
-  qq: 'QQ 邮箱要用“授权码”，不是 QQ 密码：网页版 设置 → 账号，开启 IMAP 服务并生成授权码。',
-  netease: '163、126 邮箱要用“授权码”：网页版 设置 → POP3/SMTP/IMAP，开启 IMAP 服务并新增授权码。',
+  gmail: 'Gmail 要用「应用专用密码」：先开启两步验证，再到 myaccount.google.com/apppasswords 生成。',
+  qq: 'QQ 邮箱要用「授权码」，不是 QQ 密码：网页版 设置 → 账号，开启 IMAP 服务并生成授权码。',
+  netease: '163、126 邮箱要用「授权码」：网页版 设置 → POP3/SMTP/IMAP，开启 IMAP 服务并新增授权码。',
   microsoft:
     'Outlook 和 Microsoft 365 已不允许程序用密码登录，个人账号连应用密码也不行。公司账号若允许应用密码，可以用它；否则请在 Outlook 里设置自动转发到别的邮箱，再把那个邮箱填进 IMAP_URL。',
   other: '请检查密码是否正确、邮箱设置里是否开启了 IMAP；很多邮箱要用专门的授权码或应用专用密码。',
@@ -11,64 +12,64 @@ const signIn = {
 
 export const mail: typeof En = {
   mail: {
-    firstSubject: (business) => (business ? `来自${business}的消息` : '给您的消息'),
+    firstSubject: (business) => (business ? han`来自${business}的消息` : '给您的消息'),
     tooLarge: '邮件太大',
     stillInMailbox: (size) => `这封邮件有 ${size}，全文还在邮箱里，请用邮件软件打开。`,
     careful: '小心',
-    answersInside: '原文里的答复',
-    shownWhole: '对方说答复写在引用的原文里。分不清哪些是对方写的，所以全文显示。',
+    answersInside: '原文里的回复',
+    shownWhole: '对方说回复写在引用的原文里。分不清哪些是对方写的，所以全文显示。',
     suspicious: '发件人可能是冒充的：办事或付款之前，请换个方式向对方核实。',
     forwarded: '您转发来的',
-    claimedAddress: (address) => `发件人 ${address}。这个地址只出现在您转发的邮件里，第一次往那里答复前会先问您。`,
-    cameBy: { form: '来自网站表单', group: '来自群组邮箱', reply_to: '只有答复地址' },
+    claimedAddress: (address) => `发件人 ${address}。这个地址只出现在您转发的邮件里，第一次往那里回复前会先问您。`,
+    cameBy: { form: '来自网站表单', group: '来自群组邮箱', reply_to: '只有回复地址' },
     namedBy: {
       form: (address, from) =>
-        `${from ? `由 ${from} 发来。` : ''}邮箱 ${address} 是对方在表单里自己填的，没有验证过，第一次往那里答复前会先问您。`,
-      group: (address, from) => `由 ${from} 转来，写明的发件人是 ${address}，没有验证过，第一次往那里答复前会先问您。`,
+        `${from ? `由 ${from} 发来。` : ''}邮箱 ${address} 是对方在表单里自己填的，没有验证过，第一次往那里回复前会先问您。`,
+      group: (address, from) => `由 ${from} 转来，写明的发件人是 ${address}，没有验证过，第一次往那里回复前会先问您。`,
       reply_to: (address) =>
-        `这封邮件没有写明发件地址，只留了答复地址 ${address}，没有验证过，第一次往那里答复前会先问您。`,
+        `这封邮件没有写明发件地址，只留了回复地址 ${address}，没有验证过，第一次往那里回复前会先问您。`,
     },
     formAsks: (address, from) =>
-      `${from ? `由 ${from} 发来。` : ''}邮件要求答复到 ${address}，表单里没有填这个地址，也没有验证过，第一次往那里答复前会先问您。`,
+      `${from ? `由 ${from} 发来。` : ''}邮件要求回复到 ${address}，表单里没有填这个地址，也没有验证过，第一次往那里回复前会先问您。`,
     ofGroup: (group) =>
-      `经 ${group} 发来，信里没有对方自己的地址。答复会让群组里的人都看到，第一次往那里答复前会先问您。`,
+      `经 ${group} 发来，信里没有对方自己的地址。回复会让群组里的人都看到，第一次往那里回复前会先问您。`,
     writesAs: '署名',
     writtenBy: '写信人',
-    answersGoTo: (author, address) => `${author}（您的答复发给 ${address}）`,
-    replyTo: '要求答复到',
+    answersGoTo: (author, address) => `${author}（您的回复发给 ${address}）`,
+    replyTo: '要求回复到',
     alsoInForm: '表单里还写了',
-    answersGo: '您的答复发往',
-    answerTo: (address) => `答复到 ${address}`,
+    answersGo: '您的回复发往',
+    answerTo: (address) => `回复到 ${address}`,
     copied: '抄送',
     copiesGo: (copied, copies) =>
       copies.length > 0
-        ? `${copied.join('、')}（您的答复也会抄送 ${copies.join('、')}）`
-        : `${copied.join('、')}（您的答复不抄送）`,
+        ? `${copied.join('、')}（您的回复也会抄送 ${copies.join('、')}）`
+        : `${copied.join('、')}（您的回复不抄送）`,
     copyTo: (copies) => `抄送 ${copies.join('、')}`,
     noCopy: (refused) => `✗ 被拒收，没能抄送 ${refused.join('、')}`,
     onlyTo: (address) => `只发给 ${address}`,
-    toAll: '答复所有人',
+    toAll: '回复所有人',
     answersNowGo: (address, copies) =>
-      `✓ 这段邮件往来的答复${copies.length > 0 ? `发往 ${address}，抄送 ${copies.join('、')}` : `只发给 ${address}`}。`,
-    heldToo: '还没发出的那条答复也照此发送。',
-    laterToo: '定时的答复也照此发送。',
-    isBlocked: (address) => `您已拉黑 ${address}，答复不会发往那里。`,
-    goesElsewhere: (address) => `没有改动：这段邮件往来的答复现在发往 ${address}。`,
+      `✓ 这段邮件往来的回复${copies.length > 0 ? `发往 ${address}，抄送 ${copies.join('、')}` : `只发给 ${address}`}。`,
+    heldToo: '还没发出的那条回复也照此发送。',
+    laterToo: '定时的回复也照此发送。',
+    isBlocked: (address) => `您已拉黑 ${address}，回复不会发往那里。`,
+    goesElsewhere: (address) => `没有改动：这段邮件往来的回复现在发往 ${address}。`,
     noCopyAnyMore: (address, left) =>
       left.length > 0
-        ? `还没发出的那条答复不再抄送对方，仍发往 ${address}，抄送 ${left.join('、')}`
-        : `还没发出的那条答复不再抄送对方，只发给 ${address}。`,
-    heldStays: (address) => `还没发出的那条答复仍发往 ${address}，因为新地址可能有误；不想发就先取消。`,
+        ? `还没发出的那条回复不再抄送对方，仍发往 ${address}，抄送 ${left.join('、')}`
+        : `还没发出的那条回复不再抄送对方，只发给 ${address}。`,
+    heldStays: (address) => `还没发出的那条回复仍发往 ${address}，因为新地址可能有误；不想发就先取消。`,
     noThread: '没有这段邮件往来。',
     perhaps: '可能属于',
-    join: '并到一起',
+    join: '合并成一段',
     splitOff: '从这里另起一段',
     inYourName: (subject) => `⚠️ 冒用您的名义${subject ? ` · ${subject}` : ''}`,
     forged: (address) =>
-      `自称来自 ${address}，但没有通过验证。请不要点其中的链接，也不要因此付款。没有归档给任何客户。`,
+      `自称来自 ${address}，但没有通过验证。请不要点其中的链接，也不要因此付款。没有归到任何客户名下。`,
     invitation: (who, act) => `📅 ${who} · ${act}`,
-    answerInCalendar: '去不去请在日历里答复，或直接回复本条。',
-    answerByMail: (address) => `去不去请在日历里答复，或写邮件给 ${address}。`,
+    answerInCalendar: '去不去请在日历里回复，或直接回复本条。',
+    answerByMail: (address) => `去不去请在日历里回复，或写邮件给 ${address}。`,
     calendarUnchanged: '我只读了邮件，您的日历没有改动。',
     calendar: '日程',
     calendarWhen: '时间',
@@ -78,7 +79,7 @@ export const mail: typeof En = {
       declines: '谢绝邀请',
       perhaps: '可能参加',
       delegates: '改由别人参加',
-      answers: '答复邀请',
+      answers: '回复邀请',
       proposes: '提议改时间',
       cancels: '取消日程',
       keeps: '不改时间',
@@ -96,7 +97,7 @@ export const mail: typeof En = {
     calendarOwnClock: (time) => `${time}（按对方的时钟）`,
     calendarInstead: (when) => `原定 ${when}`,
     calendarExcept: (days) => `不含 ${days.join('、')}`,
-    calendarComment: (comment) => `“${comment}”`,
+    calendarComment: (comment) => `「${comment}」`,
     calendarMore: (count) => `还有 ${count} 项`,
     hasComplained: '曾举报我们为垃圾邮件',
     /** Why a mail was not taken, and what can be done. */
@@ -109,7 +110,7 @@ export const mail: typeof En = {
       refused: '对方的服务器拒收',
     },
     bounceStep: {
-      no_such_address: '请核对地址，或换个方式联系。再往这里答复时会先问您。',
+      no_such_address: '请核对地址，或换个方式联系。再往这里回复时会先问您。',
       mailbox_full: '过一两天再发一次，或换个方式联系。',
       too_large: '请改发链接，不发文件。',
       policy: '地址可能没错：请问问您的邮箱服务商，眼下先换个方式联系。',
@@ -117,19 +118,19 @@ export const mail: typeof En = {
       refused: '请核对地址，或换个方式联系。',
     },
     comesBack: (why) => `邮件会被退回：${why}`,
-    cameBack: (who) => `✗ 发给${who}的邮件被退回`,
+    cameBack: (who) => `✗ 发给 ${who} 的邮件被退回`,
     failedFor: (address, why) => `${address}：${why}。`,
-    perhapsCameBack: (who) => `↩︎ 一封发给${who}的邮件被退回，可能不是您的答复`,
+    perhapsCameBack: (who) => `↩︎ 一封发给 ${who} 的邮件被退回，可能不是您的回复`,
     notTheLast: (subject) =>
-      `退回的邮件${subject ? `（主题：${subject}）` : ''}和这里最近发出的那封对不上，所以什么都没有改。如果您用别的邮箱程序给对方写过信，退的就是那一封；如果没写过，就是有人冒用了您的地址。`,
-    unsureBounce: (name) => `❓ 发给${name}的邮件可能没有送到`,
+      `退回的邮件${subject ? `（主题：${subject}）` : ''}和这里最近发出的那封对不上，所以什么都没有改。如果您用别的邮件软件给对方写过信，退的就是那一封；如果没写过，就是有人冒用了您的地址。`,
+    unsureBounce: (name) => `❓ 发给 ${name} 的邮件可能没有送到`,
     saysNotWhether:
-      '对方的邮件服务器来了信，但没说是不是已经放弃投递，所以什么都没有改。请看看它写了什么；要紧的话，问一下对方收到没有。',
-    isLate: (who) => `⏳ 发给${who}的邮件还没有送到`,
+      '对方的邮件服务器发来通知，但没说是不是已经放弃投递，所以什么都没有改。请看看它写了什么；要紧的话，问一下对方收到没有。',
+    isLate: (who) => `⏳ 发给 ${who} 的邮件还没有送到`,
     triedAgain: (address) =>
       `暂时连不上 ${address} 的服务器，系统会继续尝试。如果一直投不进去，邮件会退回，到时会告诉您。`,
-    copyCameBack: (name, address) => `✗ 发给${name}的邮件没能抄送到 ${address}`,
-    mainDidNot: (name) => `发给${name}的那一份没有被退回。`,
+    copyCameBack: (name, address) => `✗ 发给 ${name} 的邮件没能抄送到 ${address}`,
+    mainDidNot: (name) => `发给 ${name} 的那一份没有被退回。`,
     forwardCameBack: (address) => `✗ 您的邮件被 ${address} 退回`,
     forwardsThere: (written) => `您是发给 ${written.join('、')} 的，其中有人设置了自动转发。请问一下对方是否收到。`,
     complained: (who) => `⚠️ ${who} 把您的邮件举报为垃圾邮件`,
@@ -145,7 +146,7 @@ export const mail: typeof En = {
     noAddress: (from, phone) =>
       `由 ${from} 发出，里面没有对方的邮箱，没法在这里回复${phone ? `，请打电话 ${phone}` : ''}。`,
     inAutomatic: '已存入 /自动邮件。',
-    unknownBounce: (subject) => `⚠️ 邮件服务器来信${subject ? ` · ${subject}` : ''}`,
+    unknownBounce: (subject) => `⚠️ 邮件服务器发来通知${subject ? ` · ${subject}` : ''}`,
     noneMatches: (address) => `说的是发给 ${address} 的一封邮件，和这里发出的都对不上，所以什么都没有改。`,
     whichOne: '可能是您发出的某封邮件被退回，但没写明是哪一封。请看一下内容，并向对方核实。',
     unreadable: (channel, from) => `⚠️ ${channel}：${from ? `${from} 的` : ''}一条消息读不出来`,
@@ -154,17 +155,17 @@ export const mail: typeof En = {
     unknownSender: '未知发件人',
   },
   join: {
-    done: (name) => `🔗 已和 ${name} 的往来并到一起。`,
-    participant: (participant, address) => `${participant} 今后也在其中。您的答复发给 ${address}。`,
+    done: (name) => `🔗 已和 ${name} 的往来合并成一段。`,
+    participant: (participant, address) => `${participant} 今后也在其中。您的回复发给 ${address}。`,
     twoPeople: (one, other) => `这是两个人：${one} 和 ${other}`,
     oneOrBoth: '是同一个人，还是两人都参与这段往来？',
     onePerson: '同一个人：合并',
     bothTakePart: '两人都参与',
-    scheduled: (address) => `有一条发给 ${address} 的答复还没到时间，并过去就会发错人。用 /定时列表 找到它，先取消。`,
-    noMail: '只有邮件往来可以并到一起：聊天本来就是一段。',
+    scheduled: (address) => `有一条发给 ${address} 的回复还没到时间，合并过去就会发错人。用 /定时列表 找到它，先取消。`,
+    noMail: '只有邮件往来可以合并：聊天本来就是一段。',
     same: '本来就是同一段往来。',
     noSuch: (id) => `没有编号 v${id} 的对话。`,
-    off: (subject) => `✂️ “${subject}”已另起一段。`,
+    off: (subject) => `✂️ 「${subject}」已另起一段。`,
     nothingBefore: '这是这段往来的第一条，前面没有可留下的。',
   },
   automatic: {
@@ -190,7 +191,7 @@ export const mail: typeof En = {
     byPerson: '是真人写的',
     always: '以后都算自动邮件',
     ruled: {
-      person: (address) => `✓ 已按真人来信处理。${address} 的邮件以后不再当作自动邮件。`,
+      person: (address) => `✓ 已当作真人写的。${address} 的邮件以后不再当作自动邮件。`,
       machine: (address) => `✓ ${address} 的邮件以后直接进 /自动邮件，不再弹卡片。`,
     },
     gone: '这封邮件已不在列表里。',

@@ -1,6 +1,7 @@
 import { codeOf } from '../channel_name.ts';
 import type { owner as En } from '../en/owner.ts';
 import { own } from '../own.ts';
+import { han } from '../set/spacing.ts';
 
 const troubles = {
   sign_in_refused: (said: string): string =>
@@ -28,7 +29,7 @@ export const owner: typeof En = {
     smtpOn: '  发邮件    已开启',
     smtpOff: '  发邮件    未开启 · SMTP_URL=smtps://用户:密码@主机:465 MAIL_FROM=you@example.com',
     keyMissing: (shops) =>
-      `⚠️ ${shops}：收不进任何东西，这里的加密钥匙不是当初封存密钥的那一把。请把原来的钥匙文件放回来（ENCRYPTION_KEY_FILE）再重启，其他办法见 /状态。`,
+      `⚠️ ${shops}：收不到任何消息，这里的加密钥匙不是当初加密用的那一把。请把原来的钥匙文件放回来（ENCRYPTION_KEY_FILE）再重启，其他办法见 /状态。`,
     shops: '  Shopify   输入 /连接 shopify <密钥>',
     pair: (code) => `请在 10 分钟内把这一行发给您的机器人：/pair ${code}（Slack 里：/crm pair ${code}）`,
     prompt: '在这里输入：/帮助 看用法，Tab 补全，输入按钮前的数字就是按它，Ctrl-C 结束。',
@@ -40,8 +41,8 @@ export const owner: typeof En = {
   },
   away: {
     answer: (business, when) =>
-      `您好！这是${business || '我们'}的自动回复：我外出了，${when}回来。您的消息已收到，回来后就答复您。`,
-    nothingFilledIn: (typed) => `自动答复发给每位来信的人，${typed} 填不了。去掉它再发一遍。`,
+      han`您好！这是${business || '我们'}的自动回复：暂时没法及时回复，${when}起恢复。您的消息已收到，到时会尽快回复您。`,
+    nothingFilledIn: (typed) => `自动回复会发给每一位发消息来的人，${typed} 填不了。去掉它再发一遍。`,
     until: (when) => `🌴 外出中，${when} 回来`,
     planned: (from, until) => `🌴 ${from} 起外出，到 ${until}`,
     plannedHint: '在那之前消息随到随送。',
@@ -57,7 +58,7 @@ export const owner: typeof En = {
     cancelPlan: '不外出了',
     plannedLabel: '已计划',
     stillPlanned: (spans) => `🌴 计划还在：${spans}`,
-    begun: '按您的计划，外出现在开始：只送紧急消息，来信的客户会收到自动回复。',
+    begun: '按您的计划，外出现在开始：只送紧急消息，发消息来的客户会收到自动回复。',
     cancelOne: (from) => `取消 ${from} 的外出`,
     keptWords: (words) => `客户看到的还是您之前写的话：「${words}」。要换就把新的话写在时间后面。`,
     ourWords: '用默认的自动回复',
@@ -69,18 +70,18 @@ export const owner: typeof En = {
       { label: '3 天', typed: '3天' },
       { label: '一周', typed: '一周' },
     ],
-    explained: '外出期间只送紧急消息，其余回来时列成一张清单。来信的客户每天会收到一次自动回复：',
+    explained: '外出期间只送紧急消息，其余的等您回来时列成一张清单。发消息来的客户每天会收到一次自动回复：',
     off: '我回来了',
-    whoWrote: '谁来过信',
+    whoWrote: '谁找过您',
     reminder: (when) => `🌴 提醒一下：您正在外出，${when} 回来。`,
     back: '👋 欢迎回来',
-    nobody: '外出期间没有人来信。',
-    wrote: (people, messages) => `外出期间来信：${people} 位客户，${messages} 条`,
+    nobody: '外出期间没有人找您。',
+    wrote: (people, messages) => `外出期间：${people} 位客户，${messages} 条消息`,
     messages: (count) => `${count} 条`,
-    tickets: '新工单',
+    tickets: '新售后',
     orders: '订单',
     nextPeople: '更多客户',
-    nextTickets: '更多工单',
+    nextTickets: '更多售后',
     nextOrders: '更多订单',
     urgentLine: (why, line) => `❗ ${why} · ${line}`,
   },
@@ -95,11 +96,11 @@ export const owner: typeof En = {
     noChat: '没有绑定聊天',
     lastAct: (age) => `${age}前有操作`,
     noAct: '还没有操作',
-    invitation: (name, role) => `邀请${name}（${role}）`,
+    invitation: (name, role) => `邀请 ${name}（${role}）`,
     passOn: '请把这一行转给对方，让对方在自己的聊天里发给这个机器人。24 小时内有效，只能用一次。',
     may: {
       helper:
-        '助手可以查看、答复、归类、打标签，不能改设置、连接店铺、导出或管理团队。客户的卡片送到共享工作台（Slack 频道或 Telegram 群），请把对方也拉进去。',
+        '助手可以查看、回复、归类、打标签，不能改设置、连接店铺、导出或管理团队。客户的卡片送到共享工作台（Slack 频道或 Telegram 群），请把对方也拉进去。',
       viewer: '只读成员只能查看。客户的卡片送到共享工作台（Slack 频道或 Telegram 群），请把对方也拉进去。',
     },
     welcome: (role) => `欢迎加入团队（${role}）`,
@@ -130,9 +131,9 @@ export const owner: typeof En = {
     nothingLost: '不会丢消息：发不出去的会先等着，/状态 可查看情况。',
     backUp: (channel) => `🟢 ${channel} 恢复正常。`,
     lastEvent: (age) => `最近一次 ${age}前`,
-    noEventYet: '还没有收到事件',
+    noEventYet: '还没有收到消息',
     keyMissing:
-      '收不进任何东西：它的密钥是用另一把加密钥匙封存的。请把原来的钥匙文件放回来（ENCRYPTION_KEY_FILE）再重启，店铺会把没收进的重新发来。钥匙丢了的话，用 /连接 重新连接店铺，并在店铺后台删掉旧地址。',
+      '收不到任何消息：它的密钥是用另一把加密钥匙加密的。请把原来的钥匙文件放回来（ENCRYPTION_KEY_FILE）再重启，店铺会把没收到的重新发来。钥匙丢了的话，用 /连接 重新连接店铺，并在店铺后台删掉旧地址。',
     fetchedBy: '由谁收取（机器:进程）',
     inbox: '待处理',
     outbox: '待发送',
@@ -187,14 +188,14 @@ export const owner: typeof En = {
     alsoZone: '时区也改',
     example: (line) => `例如：${line}`,
     off: '关闭',
-    wrong: (name, value) => `「${value}」不能用作${name}。`,
+    wrong: (name, value) => `「${value}」不能用作「${name}」。`,
   },
   pair: {
     before: (business) => (business ? `这是「${business}」的机器人` : '您好！'),
-    forCustomers: '有什么需要，直接写在这里，会有人看到并在这里答复您。',
+    forCustomers: '有什么需要，直接写在这里，会有人看到并在这里回复您。',
     forOwner: '如果这是您自己的机器人：请把程序启动时显示的配对码发到这里（在程序的终端里输入 /配对 可再要一个）。',
     welcome: '配对成功',
-    fromNowOn: '从现在起客户的消息会送到这里。回复卡片就是答复客户；还差哪些没设好见 /入门，其余见 /帮助。',
+    fromNowOn: '从现在起客户的消息会送到这里。直接回复卡片，客户就能收到。还差哪些没设好看 /入门，别的看 /帮助。',
     triesGone: (messages) =>
       messages === 0 ? '您不再算作客户。' : `您之前在这里试发的 ${messages} 条消息，已从客户消息里去掉。`,
     triesStay: '您自己也在客户名单里：那里不只有您试发的消息，所以没有去掉。',
@@ -238,14 +239,14 @@ export const owner: typeof En = {
     again: '再看一次',
     name: '林小样',
     words: '您好，这个我想要两份，周五前能送到吗？连运费一共多少钱？',
-    hint: (name) => `${name}是虚构的，什么都不会留下。回复这条消息，或按一个按钮，看看会怎样。`,
-    pressOnly: (name) => `${name}是虚构的客户，什么都不会保存。输入按钮的编号，看看它会做什么。`,
+    hint: (name) => `${name} 是虚构的，什么都不会留下。回复这条消息，或按一个按钮，看看会怎样。`,
+    pressOnly: (name) => `${name} 是虚构的客户，什么都不会保存。输入按钮的编号，看看它会做什么。`,
     nothingDone: '这个按钮就是做这件事的。客户是虚构的，这次什么也没做。',
-    answered: (name) => `✓ ${name}这时就会收到`,
+    answered: (name) => `✓ ${name} 这时就会收到`,
     leaves: (seconds) =>
       seconds > 0
-        ? `答复会先等 ${seconds} 秒再发出，期间可以按按钮拦下。以 // 开头的话只留给自己，当备注。`
-        : '答复会马上发出。以 // 开头的话只留给自己，当备注。',
+        ? `回复会先等 ${seconds} 秒再发出，期间可以按按钮拦下。以 // 开头的话只留给自己，当备注。`
+        : '回复会马上发出。以 // 开头的话只留给自己，当备注。',
     nobodyGot: '这次谁也没收到，什么也没有留下。',
   },
 };

@@ -1,11 +1,12 @@
 import type { people as En } from '../en/people.ts';
+import { han } from '../set/spacing.ts';
 
 export const people: typeof En = {
   contact: {
     city: '城市',
     language: '语言',
-    writesTo: (writer, name) => `${writer}（在${name}的往来邮件里）`,
-    threadOf: (name) => `在${name}的往来邮件里`,
+    writesTo: (writer, name) => `${writer}（在 ${name} 的往来邮件里）`,
+    threadOf: (name) => `在 ${name} 的往来邮件里`,
     noName: '这位客户还没有姓名：用 /添加 加上电话或邮箱和姓名。',
     answersGoTo: '回复发到',
     sign: {
@@ -22,7 +23,7 @@ export const people: typeof En = {
     claimed: '未确认',
     closed: '已屏蔽我们',
     bought: '买过',
-    waiting: '等待',
+    waiting: '在等',
     waitsSince: (age) => `已等 ${age}`,
     open: '进行中',
     orders: '订单',
@@ -35,7 +36,7 @@ export const people: typeof En = {
     nobody: (query) => `没有找到「${query}」。`,
     said: (words) => `「${words}」`,
     noId: (id) => `没有 ${id} 这位客户。`,
-    forEach: (name, others) => `这是给${[name, ...others].join('、')}的吗？还没有动，每个按钮只处理一位。`,
+    forEach: (name, others) => `这是给 ${[name, ...others].join('、')} 的吗？还没有动，每个按钮只处理一位。`,
     nobodyHint: '用 /查找 加名字的一部分，看看有谁。',
     which: (query) => `是哪一位「${query}」？`,
     perhaps: (query, name) => `没有「${query}」。是 ${name} 吗？`,
@@ -46,9 +47,9 @@ export const people: typeof En = {
     onlyAlike: (query) => `没有「${query}」，只有名字相近的。`,
     moreOfName: (part, name) => `「${part}」是 ${name} 的名字，还是要说的话？还没有操作。`,
     cardOrNamed: (card, named) => `是给 ${named}，还是给这张卡片的 ${card}？`,
-    whichConversation: (name) => `${name} 有几个对话，答复会发给不同的人。这条是回哪一个的？`,
+    whichConversation: (name) => `${name} 有几个对话，回复会发给不同的人。这条是回哪一个的？`,
     fileForWhich: (name) =>
-      `${name} 有几个对话，答复会发给不同的人。带文件的消息没法先选再发，请直接回复（引用）要回的那张卡片，把文件再发一次。`,
+      `${name} 有几个对话，回复会发给不同的人。带文件的消息没法先选再发，请直接回复（引用）要回的那张卡片，把文件再发一次。`,
     found: (query) => `「${query}」的结果`,
     more: '还有更多，再加一个词缩小范围。',
   },
@@ -64,11 +65,11 @@ export const people: typeof En = {
       city: '城市:上海',
       lang: '语言:中文、语言:英文',
       channel: '渠道:邮件、渠道:telegram',
-      since: '最近:90天（90 天内来过）',
-      quiet: '沉默:30天（30 天没来）',
+      since: '最近:90天（90 天内联系过）',
+      quiet: '没来:30天（30 天没联系）',
       new: '新增:7天（7 天内新来的）',
-      lead: '线索:进行中、线索:赢单、线索:丢单',
-      ticket: '工单:未解决、工单:无',
+      lead: '意向:在谈、意向:成交、意向:没成',
+      ticket: '售后:未解决、售后:无',
       orders: '订单:>=2、订单:0',
       buyers: '买家:1042,1043',
       spent: '消费:>=1000、消费:>$50',
@@ -88,9 +89,10 @@ export const people: typeof En = {
     allOne: '都是同一个人的',
     sender: (words) => `寄件人：${words}`,
     receiver: (words) => `收件人：${words}`,
-    notAPhone: (typed, country, example) => `看不懂电话 ${typed}（按 ${country} 的号码读）。请写成 ${example} 这样。`,
+    notAPhone: (typed, country, example) =>
+      han`${typed} 不是有效的电话号码（按${country}的号码读）。请写成 ${example} 这样。`,
     unread: (typed, country, example) =>
-      `${typed} 不是有效的号码（按 ${country} 的号码读）：已照原样记下，未核对。完整的号码像 ${example} 这样。`,
+      han`${typed} 不是有效的电话号码（按${country}的号码读）：已照原样记下，未核对。完整的号码像 ${example} 这样。`,
     noted: (notes) => `其余记为备注：${notes}`,
     comma: '，',
     isItRight: '添加这位客户吗？还没有保存。',
@@ -114,7 +116,7 @@ export const people: typeof En = {
     goes: (address) => `去掉 ${address}`,
     beside: '都留着，再加上新的',
     hasNone: (name, what) => `${name} 没有登记${what}。`,
-    unread: (typed, country) => `${typed} 不是有效的号码（按 ${country} 的号码读）：已照原样记下，未核对。`,
+    unread: (typed, country) => han`${typed} 不是有效的电话号码（按${country}的号码读）：已照原样记下，未核对。`,
     what: (name, words) => `「${words}」是 ${name} 的什么？`,
     isName: '新名字',
     writesFrom: (name, channel, address) =>
@@ -123,13 +125,13 @@ export const people: typeof En = {
   delete: {
     title: (name) => `删除 ${name}？`,
     goes: (all) => {
-      const gone = `${all.messages} 条消息、${all.leads} 条线索、${all.tickets} 张工单、${all.tasks} 个任务${all.later > 0 ? `、${all.later} 条定时答复` : ''}`;
+      const gone = `${all.messages} 条消息、${all.leads} 个意向、${all.tickets} 个售后、${all.tasks} 个任务${all.later > 0 ? `、${all.later} 条定时回复` : ''}`;
       return `一起删除的有：${gone}。${all.orders > 0 ? `${all.orders} 个订单会留下，不再属于谁。` : ''}`;
     },
     sure: '删除',
     hint: '30 天内可以撤销。只是不想被打扰的话，拉黑就行。',
-    answering: (name) => `有一条给 ${name} 的答复正要发出。先拦下它，或等它发出，然后再删。`,
-    stop: '拦下这条答复',
+    answering: (name) => `有一条给 ${name} 的回复正要发出。先拦下它，或等它发出，然后再删。`,
+    stop: '拦下这条回复',
     done: (name) => `🗑 已删除 ${name}。30 天内可以撤销。`,
   },
   block: {
@@ -139,10 +141,10 @@ export const people: typeof En = {
     answered: (name) => `您已拉黑 ${name}：这条会发出，但对方的回信不会显示（/取消拉黑）。`,
     later: (name) => `您已拉黑 ${name}：到时会先问您（/取消拉黑）。`,
     stopped: (answers, later) => [
-      ...(answers > 0 ? [`有 ${answers} 条给对方的答复还没发出，已拦下。`] : []),
-      ...(later > 0 ? [`有 ${later} 条定时答复，到时会先问您（/定时列表）。`] : []),
+      ...(answers > 0 ? [`有 ${answers} 条给对方的回复还没发出，已拦下。`] : []),
+      ...(later > 0 ? [`有 ${later} 条定时回复，到时会先问您（/定时列表）。`] : []),
     ],
-    notSent: (answers) => `有 ${answers} 条给对方的答复没有发出：`,
+    notSent: (answers) => `有 ${answers} 条给对方的回复没有发出：`,
     over: (name, count) =>
       count > 0 ? `已取消拉黑 ${name}。这期间发来 ${count} 条消息：` : `已取消拉黑 ${name}。这期间没有消息。`,
     never: (name) => `${name} 没有被拉黑。`,
@@ -156,7 +158,7 @@ export const people: typeof En = {
   city: { now: (name, city) => `${name}：${city ?? '城市不详'}` },
   tag: {
     now: (name, tags) => `${name}：${tags || '没有标签'}`,
-    meant: (name, tags) => `标签前面要加 #。要给${name}加上 ${tags} 吗？`,
+    meant: (name, tags) => `标签前面要加 #。要给 ${name} 加上 ${tags} 吗？`,
   },
   link: {
     made: (name) => `给 ${name} 的链接`,
@@ -169,7 +171,7 @@ export const people: typeof En = {
     merge: '是同一个人，合并',
   },
   customer: {
-    welcome: (business) => `您好！这里是${business || '客服'}。有问题请直接留言，我们会在这里回复您。`,
+    welcome: (business) => han`您好！这里是${business || '客服'}。有问题请直接留言，我们会在这里回复您。`,
   },
   bulk: {
     call: '打电话',

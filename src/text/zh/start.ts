@@ -121,7 +121,7 @@ export const start: typeof En = {
     nth: (number, problem) => `第 ${number} 个${problem}`,
     twice: '把同一个邮箱写了两次',
     authserv: '要填邮箱服务商 Authentication-Results 信头的第一个词，像 mx.google.com',
-    mailFrom: '也要填（答复从哪个地址发出），因为填了 SMTP_URL',
+    mailFrom: '也要填（回复从哪个地址发出），因为填了 SMTP_URL',
     replyDomain: '也要填（整个域名的信都由您收），因为 MAIL_REPLY_TOKEN 是 catch-all',
   },
 };

@@ -14,7 +14,7 @@ export const tasks: typeof En = {
     repeats: (title, repeat) => `↻ ${repeat}：${title}`,
     next: (when) => `下一次：${when}`,
     notDueYet: (title, when) => `${when} 才到时间，现在还不用完成：${title}`,
-    leaveOut: '那次不做就点“跳过这次”，以后都不用就点“不再重复”。',
+    leaveOut: '那次不做就点「跳过这次」，以后都不用就点「不再重复」。',
     repeatsNext: (repeat, when) => `↻ ${repeat} · 下一次 ${when}`,
     skipped: (title) => `这次跳过：${title}`,
     ended: (title) => `以后不再提醒：${title}`,

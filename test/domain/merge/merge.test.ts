@@ -129,7 +129,7 @@ describe('a merge', () => {
     const reply = await house.say('/merge c1 c2');
     expect(reply.title).toBe('👥 Anna 已并入 张三');
     expect(reply.text).toBe(
-      '移过来的有：2 个联系方式、2 个对话、4 条消息、2 条线索、2 张工单、1 条反馈、1 个订单、1 个任务。',
+      '移过来的有：2 个联系方式、2 个对话、4 条消息、2 个意向、2 个售后、1 条反馈、1 个订单、1 个任务。',
     );
     expect(new Set(await owners())).toEqual(new Set(['1', '3']));
     const after = await house.state();
@@ -226,7 +226,7 @@ describe('a split', () => {
     await house.say('/merge c1 c2');
     const before = await house.state();
     const reply = await house.say('/split c1 email:anna@example.com Anna Smith');
-    expect(reply.text).toBe('已把 Anna Smith (c4) 从 张三 (c1) 拆出。\n有 1 条定时答复，到时会先问您（/定时列表）。');
+    expect(reply.text).toBe('已把 Anna Smith (c4) 从 张三 (c1) 拆出。\n有 1 条定时回复，到时会先问您（/定时列表）。');
     const owners = await house.db.sql`
       select v.channel, v.contact_id as owner, l.contact_id as lead from conversations v
       left join leads l on l.conversation_id = v.id where v.contact_id <> 3 group by 1, 2, 3 order by 1`;

@@ -387,9 +387,9 @@ describe('a button', () => {
   it('of a state goes by the state: won, lost and won again', async () => {
     await house.type('/lead c1 新茶');
     for (const [label, stage] of [
-      ['赢单', 'won'],
-      ['丢单', 'lost'],
-      ['赢单', 'won'],
+      ['成交', 'won'],
+      ['没成', 'lost'],
+      ['成交', 'won'],
     ] as const) {
       await house.press(label);
       const [lead] = await house.db.sql`select stage from leads order by id desc limit 1`;
@@ -400,7 +400,7 @@ describe('a button', () => {
   it('pressed twice says so in passing, without a message of its own', async () => {
     await house.type('/tickets');
     const shown = (await house.cards()).at(-1)!;
-    const button = buttonsOf(shown).find(({ label }) => label === '已解决')!;
+    const button = buttonsOf(shown).find(({ label }) => label === '标为已解决')!;
     await house.press(button);
     const cards = (await house.cards()).length;
     expect((await house.press(button)).text).toMatch(/已经解决/);

@@ -223,7 +223,7 @@ describe('the owner', () => {
     expect(slack.messages(DESK).filter(({ thread }) => thread === card.ts)).toEqual([]);
     await press(OWNER, pressed, 'Won');
     const toast = await slack.until(() => slack.ephemeral.find(({ channel }) => channel === DESK));
-    expect(toast).toMatchObject({ user: OWNER, text: expect.stringMatching(/^It is won already/) });
+    expect(toast).toMatchObject({ user: OWNER, text: expect.stringMatching(/^Already won/) });
   });
 
   it('makes a ticket of a card by its shortcut, and of a customer’s own message', async () => {

@@ -253,9 +253,9 @@ describe('a form', () => {
     await command('find #fair', { channel_id: 'D0OWNER' });
     const found = await sees(
       OWNER,
-      ({ shown, buttons }) => shown.includes('#fair') && buttons.some(({ label }) => label === 'Tag'),
+      ({ shown, buttons }) => shown.includes('#fair') && buttons.some(({ label }) => label === 'Tag all'),
     );
-    const modal = await opened(() => press(found, 'Tag'));
+    const modal = await opened(() => press(found, 'Tag all'));
     expect(fieldsOf(modal)).toEqual(['tags']);
     await submit(modal, { tags: 'wholesale' });
     const asked = await sees(OWNER, ({ shown }) => shown.includes('#wholesale'));

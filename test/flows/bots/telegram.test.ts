@@ -51,7 +51,7 @@ describe('a customer writes to the bot', () => {
   it('and has the answer the owner gives by replying to the card; the owner sees a receipt', async () => {
     const { chat, card } = await customer('Ann', 'How much is the green tea?');
     expect(card.text).toContain('How much is the green tea?');
-    expect(card.buttons.flat().map(({ text }) => text)).toContain('Ticket');
+    expect(card.buttons.flat().map(({ text }) => text)).toContain('File as ticket');
     const typed = ownerWrites('$12 a tin', card);
     const [answer] = await telegram.until(() => telegram.messages(chat).length > 0 && telegram.messages(chat));
     expect(answer?.text).toBe('$12 a tin');
@@ -70,7 +70,7 @@ describe('a customer writes to the bot', () => {
     ['a story', { reply_to_story: { chat: { id: 1, type: 'private' }, id: 3 } }, 'a story, a picture'],
   ])('and points at %s: the card shows it', async (_, more, words) => {
     const { card } = await customer(`Quin${nextChat}`, 'this one please', more);
-    expect(card.text.replaceAll(/\s+/g, ' ')).toContain(`Points at: ${words}`);
+    expect(card.text.replaceAll(/\s+/g, ' ')).toContain(`Replies to: ${words}`);
   });
 
   it('with a photo, which the owner sees as a photo, and is answered with one', async () => {

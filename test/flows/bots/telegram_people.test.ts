@@ -241,7 +241,7 @@ describe('an album', () => {
     await leaves();
     await ownerSees(({ text }) => text.startsWith('💬 Lars'));
     telegram.customerWrites(chat, '', { name: 'Lars', more: { media_group_id: 'g2', ...photo('l2') } });
-    await ownerSees(({ text }) => text === '💬 Lars · and this');
+    await ownerSees(({ text }) => text === '💬 Lars · one more file');
     await handled();
     expect(filesOf(OWNER).filter((file) => /^l\d$/.test(file))).toEqual(['l1', 'l2']);
     const [row] = await sql<{ attachments: { ref: string }[] }>`

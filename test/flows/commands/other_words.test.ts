@@ -25,13 +25,29 @@ describe('another word for a command', () => {
     ['/finish 3', '/done 3'],
     ['/搞定 3', '/done 3'],
     ['/stop', '/cancel'],
-    ['/成交 Dave', '/won Dave'],
+    ['/成单 Dave', '/won Dave'],
     ['/赢单了', '/won'],
     ['赢单了', '/won'],
     ['丢单了！', '/lost'],
   ])('%s leads to %s', async (typed, line) => {
     await house.say('/add Dave');
     expect(lines(await house.say(typed))).toContain(line);
+  });
+
+  it.each([
+    ['/线索 Dave 龙井 500', /Lead opened: #1 · Dave/],
+    ['/赢单 Dave 500', /Won: #1 · Dave/],
+    ['/丢单 Dave 太贵', /Lost: #1 · Dave/],
+    ['/线索列表', /Open leads/],
+    ['/工单 Dave 茶罐碎了', /Ticket opened: #1 · Dave/],
+    ['/工单列表', /Open tickets/],
+    ['线索 Dave 龙井 500', /Lead opened: #1 · Dave/],
+  ])('that was a command’s own goes on doing what it did: %s', async (typed, said) => {
+    await house.say('/add Dave');
+    if (/[赢丢]单|列表/.test(typed))
+      for (const line of ['/lead Dave tea', '/ticket Dave broken']) await house.say(line);
+    const { title, text } = await house.say(typed);
+    expect(`${title}${text}`).toMatch(said);
   });
 
   it('is no word that every object knows', async () => {

@@ -41,14 +41,14 @@ describe('/audit', () => {
     await house.say('/connect shopify s3cret');
     await house.say('/helper remove 小李');
     expect(await lines('/audit')).toEqual([
-      '店主: /helper remove 小李 ↩',
-      '店主: /connect ↩',
-      `店主: /export #vip (${t.audit.outcome.exported})`,
-      `店主: /tag 张三 #老客 (${t.audit.undone})`,
-      `小李: /settings currency USD (${t.audit.outcome.refused})`,
-      '小李: /add 张三 #vip ↩',
-      `小李: /pair (${t.audit.outcome.joined})`,
-      `店主: /helper add 小李 (${t.audit.outcome.invited})`,
+      '店主：/helper remove 小李 ↩',
+      '店主：/connect ↩',
+      `店主：/export #vip (${t.audit.outcome.exported})`,
+      `店主：/tag 张三 #老客 (${t.audit.undone})`,
+      `小李：/settings currency USD (${t.audit.outcome.refused})`,
+      '小李：/add 张三 #vip ↩',
+      `小李：/pair (${t.audit.outcome.joined})`,
+      `店主：/helper add 小李 (${t.audit.outcome.invited})`,
     ]);
   });
 
@@ -68,12 +68,12 @@ describe('/audit', () => {
     await house.say('/note 张三 喜欢龙井');
     await house.say('/task 给李四打电话');
     expect(await lines('/audit 小李')).toEqual([
-      '小李: /add 李四 ↩',
-      '小李: /add 张三 ↩',
-      `小李: /pair (${t.audit.outcome.joined})`,
+      '小李：/add 李四 ↩',
+      '小李：/add 张三 ↩',
+      `小李：/pair (${t.audit.outcome.joined})`,
     ]);
-    expect(await lines('/记录 张三')).toEqual(['店主: /note 张三 喜欢龙井 ↩', '小李: /add 张三 ↩']);
-    expect(await lines('/audit c2')).toEqual(['店主: /task 给李四打电话 ↩', '小李: /add 李四 ↩']);
+    expect(await lines('/记录 张三')).toEqual(['店主：/note 张三 喜欢龙井 ↩', '小李：/add 张三 ↩']);
+    expect(await lines('/audit c2')).toEqual(['店主：/task 给李四打电话 ↩', '小李：/add 李四 ↩']);
     expect(await house.say('/audit 王五')).toMatchObject({ failed: true });
   });
 
@@ -82,7 +82,7 @@ describe('/audit', () => {
     await house.type('/audit');
     await house.say('/task 新的');
     const older = await house.press(t.audit.older);
-    expect(older.lists![0]!.items.map(({ text }) => text)).toEqual([4, 3, 2, 1].map((n) => `店主: /task 第${n}件`));
+    expect(older.lists![0]!.items.map(({ text }) => text)).toEqual([4, 3, 2, 1].map((n) => `店主：/task 第${n}件`));
     expect(older.buttons).toBeUndefined();
   });
 
@@ -101,9 +101,9 @@ describe('/audit', () => {
 
   it('offers no undo after 30 days', async () => {
     await house.say('/task 盘点');
-    expect(await lines('/audit')).toEqual(['店主: /task 盘点 ↩']);
+    expect(await lines('/audit')).toEqual(['店主：/task 盘点 ↩']);
     house.now = new Date(house.now.getTime() + 30 * 24 * 3_600_000 + 1000);
-    expect(await lines('/audit')).toEqual(['店主: /task 盘点']);
+    expect(await lines('/audit')).toEqual(['店主：/task 盘点']);
   });
 
   it.each<Locale>(['zh-CN', 'en'])('is the owner’s alone, and says when there is nothing (%s)', async (locale) => {

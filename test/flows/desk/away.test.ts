@@ -94,7 +94,7 @@ describe('/away', () => {
     const state = await house.say('/away');
     expect(buttonsOf(state).map(({ command }) => command)).toEqual(['/away off']);
     expect(state.fields?.map(({ value }) => value)).toEqual([
-      '您好！这是小茶铺的自动回复：我外出了，11月24日星期二回来。您的消息已收到，回来后就答复您。',
+      '您好！这是小茶铺的自动回复：暂时没法及时回复，11月24日星期二起恢复。您的消息已收到，到时会尽快回复您。',
       'Hello! This is an automatic reply from 小茶铺: I am away until Tuesday, November 24. I have your message and will answer when I am back.',
     ]);
     for (const command of ['/status', '/digest']) {
@@ -314,7 +314,7 @@ describe('while the owner is away', () => {
     const ages = await Promise.all(
       ['/inbox', '/digest', '/inbox v1', '/contact c1'].map((typed) => house.rehearse('owner', typed)),
     );
-    for (const reply of ages) expect(JSON.stringify(reply)).toMatch(/(已等 |")5 小时/);
+    for (const reply of ages) expect(JSON.stringify(reply)).toMatch(/(已等 |· |")5 小时/);
   });
 
   it('a lead goes quiet only by the days the owner was there', async () => {
@@ -324,7 +324,7 @@ describe('while the owner is away', () => {
     await house.say('/lead 张三 龙井10斤');
     await house.db.autocommit`
       update leads set active_at = ${NOON}, created_at = ${NOON}`;
-    const isQuiet = async () => JSON.stringify(await house.rehearse('owner', '/digest')).includes('冷下来的线索');
+    const isQuiet = async () => JSON.stringify(await house.rehearse('owner', '/digest')).includes('冷下来的意向');
     for (const hours of [45, 69]) {
       later(24);
       await house.say('/away 5d');
@@ -365,7 +365,7 @@ describe('the return', () => {
     await look();
     const [list, ...more] = await lists();
     expect(more).toEqual([]);
-    expect(list?.lists?.map(({ title }) => title)).toEqual(['外出期间来信：3 位客户，4 条', '新工单', '订单']);
+    expect(list?.lists?.map(({ title }) => title)).toEqual(['外出期间：3 位客户，4 条消息', '新售后', '订单']);
     expect(list?.lists?.[0]?.items.map(({ text }) => text)).toEqual([
       '❗ 投诉 · 李四：太差了，投诉你们',
       '张三：在吗',
@@ -413,7 +413,7 @@ describe('the return', () => {
     });
     expect(await shown()).toEqual([]);
     const [list] = (await house.say('/away off')).lists!;
-    expect(list?.title).toBe('外出期间来信：2 位客户，2 条');
+    expect(list?.title).toBe('外出期间：2 位客户，2 条消息');
     expect(list?.items.map(({ text }) => text)).toEqual(['张三：茶罐碎了，要退款', '赵：请问白茶多少钱']);
     expect((await house.cards()).filter(({ attachments }) => attachments)).toEqual([]);
   });
@@ -425,7 +425,7 @@ describe('the return', () => {
     later(25);
     await look();
     await look();
-    expect((await lists()).map(({ text }) => text)).toEqual([undefined, '外出期间没有人来信。']);
+    expect((await lists()).map(({ text }) => text)).toEqual([undefined, '外出期间没有人找您。']);
   });
 
   it('of many is paged', async () => {
@@ -448,7 +448,7 @@ describe('the return', () => {
     const show = JSON.stringify(await house.rehearse('owner', '/away', { locale: 'en' }));
     const list = JSON.stringify(await house.rehearse('owner', '/away off', { locale: 'en' }));
     const ours = (show + list).replace(
-      /您好.*?答复您。|小茶铺|张三|李四|在吗|茶罐碎了，要退款|太差了，投诉你们|询价/g,
+      /您好.*?回复您。|小茶铺|张三|李四|在吗|茶罐碎了，要退款|太差了，投诉你们|询价/g,
       '',
     );
     expect(ours).not.toMatch(/[\p{Script=Han}：，。（）「」]/u);

@@ -72,10 +72,10 @@ describe('a customer who writes in pieces', () => {
     const [old, card, ...more] = await told();
     expect(more).toEqual([]);
     expect(card!.reply.quote).toBe('do you ship to Norway?\nhello?');
-    expect(old!.reply).toMatchObject({ text: '↓ goes on below', title: card!.reply.title });
+    expect(old!.reply).toMatchObject({ text: '↓ continued below', title: card!.reply.title });
     expect(buttonsOf(old!.reply)).toEqual([]);
     await writes('anybody?', 620);
-    expect(await quotes()).toEqual(['↓ goes on below', 'do you ship to Norway?\nhello?\nanybody?']);
+    expect(await quotes()).toEqual(['↓ continued below', 'do you ship to Norway?\nhello?\nanybody?']);
   });
 
   it('is answered by answering the line that stands in place of the card', async () => {
@@ -90,7 +90,7 @@ describe('a customer who writes in pieces', () => {
     await writes('hi');
     await writes('Where is my parcel?', 5, other);
     await writes('do you ship to Norway?', 10);
-    expect(await quotes()).toEqual(['↓ goes on below', 'Where is my parcel?', 'hi\ndo you ship to Norway?']);
+    expect(await quotes()).toEqual(['↓ continued below', 'Where is my parcel?', 'hi\ndo you ship to Norway?']);
   });
 
   it('is rung for at once by urgent words', async () => {
@@ -113,7 +113,7 @@ describe('a customer who writes in pieces', () => {
 
   it('has a new card once something was done with the last one', async () => {
     await writes('My cup arrived broken');
-    await house.press('Resolved');
+    await house.press('Resolve');
     await house.deliver();
     await writes('Do you have a blue one?', 30);
     expect((await quotes()).at(-1)).toBe('Do you have a blue one?');

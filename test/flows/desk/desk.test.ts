@@ -12,7 +12,7 @@ describe('a customer writes', () => {
     await house.happen(telegramMessage('请问龙井多少钱一斤？'));
     const [card] = await house.cards();
     expect(card).toMatchObject({ title: '💬 王小明 · Telegram', quote: '请问龙井多少钱一斤？' });
-    expect(card?.fields?.[0]?.value).toContain('线索');
+    expect(card?.fields?.[0]?.value).toContain('意向');
     const [lead] = await house.db.sql`select title, stage from leads`;
     expect(lead).toEqual({ title: '请问龙井多少钱一斤？', stage: 'new' });
   });

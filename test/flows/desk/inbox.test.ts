@@ -44,7 +44,7 @@ describe('/inbox', () => {
 
   it('is empty when nobody waits', async () => {
     for (const name of ['张三', '李四', '王五']) await house.say(`/reply ${name} 好的`);
-    expect((await house.say('/inbox')).text).toBe('没有人在等您答复。');
+    expect((await house.say('/inbox')).text).toBe('没有人在等您回复。');
   });
 
   it('is walked through by buttons alone, there and back', async () => {
@@ -99,7 +99,7 @@ describe('answered elsewhere', () => {
     expect(reply.text).toBe('✓ 李四 不再等待。');
     expect(buttonsOf(reply).map(({ command }) => command)).toContain('/inbox v3');
     expect(await waitingNames()).toEqual(['王五', '张三']);
-    expect((await house.press(button)).text).toBe('李四 没有在等答复。');
+    expect((await house.press(button)).text).toBe('李四 没有在等回复。');
     expect(await house.db.sql`select state from tickets`).toEqual([{ state: 'pending' }]);
   });
 
@@ -123,6 +123,6 @@ describe('answered elsewhere', () => {
 
   it('says so when nobody waits there', async () => {
     await house.say('/answered 李四');
-    expect(await house.say('/answered 李四')).toMatchObject({ failed: true, text: '李四 没有在等答复。' });
+    expect(await house.say('/answered 李四')).toMatchObject({ failed: true, text: '李四 没有在等回复。' });
   });
 });

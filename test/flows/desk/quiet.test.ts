@@ -84,10 +84,10 @@ describe('in quiet hours', () => {
     await house.happen(says('请问龙井多少钱一斤？'));
     await house.type('/inbox');
     await deliver();
-    expect(await arrived()).toEqual(['等您答复']);
+    expect(await arrived()).toEqual(['等您回复']);
     await house.press('/inbox v1');
     await deliver();
-    expect(await arrived()).toEqual(['等您答复', '💬 张三 · Telegram']);
+    expect(await arrived()).toEqual(['等您回复', '💬 张三 · Telegram']);
     expect(await waiting()).toHaveLength(1);
   });
 

@@ -42,7 +42,7 @@ describe('an answer to an invitation', () => {
     ['ACCEPTED', '接受邀请'],
     ['DECLINED', '谢绝邀请'],
     ['TENTATIVE', '可能参加'],
-    ['X-NEW', '答复邀请'],
+    ['X-NEW', '回复邀请'],
   ])('(%s) is told as what it is, with the owner’s hour and its subject, and nobody waits', async (status, said) => {
     await mailsIn(house, act('REPLY', [`${ATTENDEE};PARTSTAT=${status}:mailto:anna@example.net`]));
     const card = await lastCard();
@@ -56,7 +56,7 @@ describe('an answer to an invitation', () => {
 
   it('says who it is of, where somebody else sends it', async () => {
     await mailsIn(house, act('REPLY', ['ATTENDEE;CN=Carl;PARTSTAT=DECLINED:mailto:carl@example.org']));
-    expect(value(await lastCard(), '日程')).toBe('Carl: 谢绝邀请');
+    expect(value(await lastCard(), '日程')).toBe('Carl：谢绝邀请');
   });
 
   it.each([
@@ -143,7 +143,7 @@ describe('an answer to an invitation', () => {
       'ATTENDEE;PARTSTAT=DECLINED:mailto:bo@x.example',
     ];
     await mailsIn(house, act('REPLY', people));
-    expect((await lastCard()).title).toBe('📅 Anna Berg · 答复邀请');
+    expect((await lastCard()).title).toBe('📅 Anna Berg · 回复邀请');
   });
 
   it.each([
@@ -299,7 +299,7 @@ describe('several events in one mail', () => {
     const [first, second] = values(await lastCard(), '日程');
     expect(first).not.toContain('too late');
     expect(second).toContain('谢绝邀请');
-    expect(second).toContain('“too late for me”');
+    expect(second).toContain('「too late for me」');
     expect(await waiting()).toHaveLength(1);
   });
 
@@ -348,7 +348,7 @@ describe('several events in one mail', () => {
     expect(card.title).toBe('📅 Anna Berg · 接受邀请');
     expect(values(card, '日程')).toEqual([
       expect.stringMatching(/^接受邀请/),
-      expect.stringMatching(/^Carl: 谢绝邀请/),
+      expect.stringMatching(/^Carl：谢绝邀请/),
     ]);
   });
 });

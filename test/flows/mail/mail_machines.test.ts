@@ -102,7 +102,7 @@ describe('a mail that comes back', () => {
     await house.happen(bounce('5.1.1'), bounce('5.1.1'));
     const [card, ...more] = await cardsSince(before);
     expect(more).toEqual([]);
-    expect(card?.title).toBe('✗ 发给Lin的邮件被退回');
+    expect(card?.title).toBe('✗ 发给 Lin 的邮件被退回');
     expect(card?.text).toContain(`${ADDRESS}：没有这个地址`);
     expect((await house.say('/unsent')).lists?.[0]?.items[0]?.detail).toContain('被退回：没有这个地址');
     expect(await identity()).toMatchObject({ bounced: true, reason: 'no_such_address' });
@@ -130,7 +130,7 @@ describe('a mail that comes back', () => {
   it('of a Chinese service is understood from its free text', async () => {
     await answered();
     await mailsIn(house, fixtureMail('machine/qq_bounce_zh.eml'));
-    expect((await house.cards()).at(-1)?.title).toBe('✗ 发给Lin的邮件被退回');
+    expect((await house.cards()).at(-1)?.title).toBe('✗ 发给 Lin 的邮件被退回');
     expect((await toCustomers())[0]?.state).toBe('failed');
   });
 
@@ -147,7 +147,7 @@ describe('a mail that comes back', () => {
     const before = (await house.cards()).length;
     await mailsIn(house, fixtureMail('machine/dsn_delayed.eml'));
     expect((await toCustomers())[0]?.state).toBe('sent');
-    expect((await cardsSince(before)).map(({ title }) => title)).toEqual(['⏳ 发给Lin的邮件还没有送到']);
+    expect((await cardsSince(before)).map(({ title }) => title)).toEqual(['⏳ 发给 Lin 的邮件还没有送到']);
   });
 
   it('came from an address that writes again: then it works again', async () => {
@@ -200,7 +200,7 @@ describe('what comes back before it is written down that the mail has left', () 
       for (let nth = 1, last = 1; nth <= last; nth += 1) {
         last = Math.max(last, await race(report(), nth));
         expect({ nth, state: (await toCustomers())[0]?.state }).toEqual({ nth, state: 'failed' });
-        expect((await house.cards()).at(-1)?.title).toBe('✗ 发给Lin的邮件被退回');
+        expect((await house.cards()).at(-1)?.title).toBe('✗ 发给 Lin 的邮件被退回');
       }
     },
     60_000,
@@ -400,7 +400,7 @@ it('shows a sealed mail as what it is, with its file', async () => {
   const head = { 'Content-Type': 'application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m' };
   await mailsIn(house, rawMail(head, 'MIAGCSqG'));
   const [card] = await house.cards();
-  expect(card!.quote).toContain('加密或密封');
+  expect(card!.quote).toContain('加密的邮件');
   expect(card!.attachments).toHaveLength(1);
   const [row] = await house.db.sql<{ label: string; sublabel: string }>`
     select triage ->> 'label' as label, triage ->> 'sublabel' as sublabel from messages`;
@@ -414,7 +414,7 @@ it('says of a mail encrypted with PGP that it cannot be read', async () => {
     'Content-Type: application/octet-stream\n\nhQEMA',
   ];
   await mailsIn(house, rawMail(head, `--m\n${parts.join('\n--m\n')}\n--m--`));
-  expect((await house.cards())[0]!.quote).toContain('加密或密封');
+  expect((await house.cards())[0]!.quote).toContain('加密的邮件');
 });
 
 it('a picture with no more than the line a phone adds opens no ticket', async () => {

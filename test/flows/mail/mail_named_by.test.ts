@@ -43,8 +43,8 @@ describe('a card says who names a sender that nobody has proven', () => {
     const head = { From: 'Tea <wordpress@forms.example>', Subject: 'Contact form', ...more };
     await mailsIn(house, rawMail(head, `${words}\nYour order goes to me@example.com`));
     expect(await fieldOf('来自网站表单')).toContain('kim@a.example');
-    expect(await fieldOf('表单里还写了')).toBe('kim@b.example（您的答复发给 kim@a.example）');
-    expect((await house.press('答复到 kim@b.example')).text).toContain('kim@b.example');
+    expect(await fieldOf('表单里还写了')).toBe('kim@b.example（您的回复发给 kim@a.example）');
+    expect((await house.press('回复到 kim@b.example')).text).toContain('kim@b.example');
     const conversations = await house.db.sql`select answers_to from conversations`;
     expect(conversations).toEqual([{ answers_to: 'kim@b.example' }]);
   });
@@ -67,7 +67,7 @@ describe('a card says who names a sender that nobody has proven', () => {
   ])('an answering address alone, where the mail has %s', async (_, From) => {
     await mailsIn(house, rawMail({ From, 'Reply-To': 'Kim Berg <kim@berg.example>' }, 'Do you ship to Norway?'));
     expect(await fieldOf('您转发来的')).toBeUndefined();
-    expect(await fieldOf('只有答复地址')).toContain('kim@berg.example');
+    expect(await fieldOf('只有回复地址')).toContain('kim@berg.example');
   });
 });
 
@@ -95,7 +95,7 @@ describe('whoever writes under the address of a group', () => {
     expect(await fieldOf('来自群组邮箱')).toContain(LIST);
     await house.type('/reply c1 The white one');
     expect(await answers()).toEqual([]);
-    expect((await lastCard()).title).toBe(`要通过群组 ${LIST} 答复 Kim 吗？`);
+    expect((await lastCard()).title).toBe(`要通过群组 ${LIST} 回复 Kim 吗？`);
     await house.press(`发给 ${LIST}`);
     expect(await answers()).toMatchObject([{ address: LIST }]);
   });

@@ -21,7 +21,7 @@ it.each([
   await mailsIn(house, rawMail({ From: `Market <${address}>`, Subject: 'Pot' }, WORDS));
   const [contact] = await house.db.sql<{ id: string }>`select id from contacts`;
   const asked = await house.say(`/reply c${contact!.id} Yes, it is`);
-  expect(asked).toMatchObject({ failed: true, title: `Nobody reads at ${address}` });
+  expect(asked).toMatchObject({ failed: true, title: `Nobody reads mail to ${address}` });
   expect(await leaves()).toEqual([]);
   const [first] = buttonsOf(asked);
   expect(first!.label).toContain('kim7@berg.example');
@@ -34,7 +34,7 @@ it.each(['Please do not reply to this email.', '请勿直接回复此邮件。',
   async (sentence) => {
     await mailsIn(house, rawMail({ From: 'Market <hello@market.example>', Subject: 'Pot' }, `${WORDS}\n\n${sentence}`));
     const asked = await house.say('/reply Market Yes, it is');
-    expect(asked.title).toBe('Nobody reads at hello@market.example');
+    expect(asked.title).toBe('Nobody reads mail to hello@market.example');
     await house.say(buttonsOf(asked)[1]!.command);
     expect(await leaves()).toEqual(['hello@market.example']);
   },

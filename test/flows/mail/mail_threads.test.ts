@@ -71,7 +71,7 @@ describe('a mail goes on in the thread', () => {
     expect(await threads()).toHaveLength(1);
     expect((await cardOf()).fields).toContainEqual({
       label: '写信人',
-      value: 'anna@home.example（您的答复发给 anna@tea.example）',
+      value: 'anna@home.example（您的回复发给 anna@tea.example）',
     });
   });
 });
@@ -92,7 +92,7 @@ describe('a mail of a stranger', () => {
     await answered();
     await mailsIn(house, eve({ To: replyTo('1') }));
     expect(await threads()).toHaveLength(2);
-    expect(buttonsOf(await cardOf())[0]).toMatchObject({ label: '并到一起', command: '/join v2 v1' });
+    expect(buttonsOf(await cardOf())[0]).toMatchObject({ label: '合并成一段', command: '/join v2 v1' });
   });
 
   it('is not offered to be joined for a forged sender line, or for ids that Anna made', async () => {
@@ -140,7 +140,7 @@ describe('/join', () => {
     await answered();
     await mailsIn(house, later());
     await house.deliver();
-    await house.press('并到一起');
+    await house.press('合并成一段');
     expect(await threads()).toEqual([['Do you have 250 g of oolong?', 'We do', 'Two, please'], []]);
     const [one] = await house.db.sql`select waiting_since is not null as waits from conversations where id = 1`;
     expect(one?.waits).toBe(true);
@@ -171,7 +171,7 @@ describe('/join', () => {
       mail('Eve <eve@gmail.com>', 'Oolong', 'I am Anna’s wife', { 'In-Reply-To': OURS }),
     );
     const joined = await house.say('/合并会话 v2 v1');
-    expect(joined.hint).toBe('kim@tea.example 今后也在其中。您的答复发给 anna@tea.example。');
+    expect(joined.hint).toBe('kim@tea.example 今后也在其中。您的回复发给 anna@tea.example。');
     const asked = await house.say('/join v3 v1');
     expect(asked).toMatchObject({ failed: true, title: expect.stringContaining('eve@gmail.com') });
     expect(buttonsOf(asked).map(({ command }) => command)).toEqual(['/merge c3 c1', '/join v3 v1 both']);

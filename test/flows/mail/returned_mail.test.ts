@@ -59,7 +59,7 @@ describe('a report that shows another mail than our answer changes nothing and s
     await mailsIn(house, report(original));
     expect(await answer()).toEqual({ state: 'sent', dead: false });
     const card = await lastCard();
-    expect(card.title).toContain('可能不是您的答复');
+    expect(card.title).toContain('可能不是您的回复');
     expect(card.buttons).toBeUndefined();
   });
 
@@ -113,7 +113,7 @@ describe('a mail that is late', () => {
     const late = report(`Message-ID: ${OURS}`, { action: 'delayed', status: '4.4.1' });
     const before = (await house.cards()).length;
     await mailsIn(house, late, late.replace(/<m\d+@/, '<second@'));
-    expect((await house.cards()).slice(before).map(({ title }) => title)).toEqual(['⏳ 发给Lin的邮件还没有送到']);
+    expect((await house.cards()).slice(before).map(({ title }) => title)).toEqual(['⏳ 发给 Lin 的邮件还没有送到']);
     expect(await answer()).toEqual({ state: 'sent', dead: false });
   });
 

@@ -43,7 +43,7 @@ describe('a message', () => {
       { title: '收到的茶罐碎了，我要退款', state: 'open' },
     ]);
     expect(await count('leads')).toBe(0);
-    expect((await house.press('已解决')).text).toContain('已解决');
+    expect((await house.press('标为已解决')).text).toContain('已解决');
     expect(await waiting()).toBeNull();
   });
 
@@ -51,10 +51,10 @@ describe('a message', () => {
     await house.happen(telegramMessage('那个呢'));
     expect(await count('leads')).toBe(0);
     expect(await count('tickets')).toBe(0);
-    expect((await lastCard()).fields?.[0]?.value).toContain('待分拣');
-    expect((await lastCard()).buttons?.[0]?.map((button) => button.label)).toEqual(['线索', '工单', '反馈', '其他']);
+    expect((await lastCard()).fields?.[0]?.value).toContain('还没归类');
+    expect((await lastCard()).buttons?.[0]?.map((button) => button.label)).toEqual(['意向', '售后', '反馈', '其他']);
     expect(await waiting()).toEqual(NOON);
-    await house.press('工单');
+    await house.press('售后');
     expect(await count('tickets')).toBe(1);
   });
 
@@ -82,7 +82,7 @@ describe('a message', () => {
       await house.say(work);
       const leads = () => house.db.sql`select * from leads`;
       const before = await leads();
-      for (const label of ['工单', '其他']) {
+      for (const label of ['售后', '其他']) {
         expect((await house.say(`/归类 1 ${label}`)).hint).toContain('#1 · 王小明');
         expect(await leads()).toEqual(before);
       }
@@ -108,7 +108,7 @@ describe('a message', () => {
     await house.happen(telegramMessage('您好，专业代开发票，正规真票，需要请加微信 abc123，量大优惠'));
     expect((await lastCard()).fields?.[0]?.value).toContain('广告');
     expect(await waiting()).toBeNull();
-    await house.press('线索');
+    await house.press('改为意向');
     expect(await waiting()).toEqual(NOON);
   });
 
@@ -227,19 +227,19 @@ describe('a stranger', () => {
 
   it('who presses a button ends its wheel and nothing else', async () => {
     await house.happen(telegramMessage('请问龙井多少钱一斤？'));
-    const pressed = await house.press('赢单', { from: { address: '1001', name: '王小明' }, chat: '1001' });
+    const pressed = await house.press('成交', { from: { address: '1001', name: '王小明' }, chat: '1001' });
     expect(pressed).toEqual({ text: '' });
     expect(await house.db.sql`select stage from leads`).toEqual([{ stage: 'new' }]);
-    expect((await house.press('赢单')).text).toContain('赢单');
+    expect((await house.press('成交')).text).toContain('成交');
   });
 });
 
 describe('a button', () => {
   it('works once; pressed again it says so', async () => {
     await house.happen(telegramMessage('请问龙井多少钱一斤？'));
-    const won = buttonsOf((await house.cards()).at(-1)!).find(({ label }) => label === '赢单')!;
+    const won = buttonsOf((await house.cards()).at(-1)!).find(({ label }) => label === '成交')!;
     await house.press(won);
-    expect(await house.press(won)).toEqual({ text: '已经是赢单了：#1 · 王小明 · 请问龙井多少钱一斤？' });
+    expect(await house.press(won)).toEqual({ text: '已经成交了：#1 · 王小明 · 请问龙井多少钱一斤？' });
     expect(await count('journal')).toBe(1);
   });
 
@@ -256,10 +256,10 @@ describe('a button', () => {
       await tx`insert into users (name, role) values ('看客', 'viewer')`;
       await tx`insert into user_identities (channel, address, user_id) values ('telegram', '77', 2)`;
     });
-    expect(await house.press('赢单', { chat: '77', from: { address: '77', name: '看客' } })).toMatchObject({
+    expect(await house.press('成交', { chat: '77', from: { address: '77', name: '看客' } })).toMatchObject({
       failed: true,
     });
-    expect((await house.press('赢单')).text).toContain('赢单');
+    expect((await house.press('成交')).text).toContain('成交');
   });
 
   it('nobody knows is from another time', async () => {

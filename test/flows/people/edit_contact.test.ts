@@ -98,7 +98,7 @@ describe('/edit', () => {
 
   it('says that nothing was changed where all of it was so', async () => {
     const reply = await house.say('/edit Anna +phone 07911 123456');
-    expect(reply.hint).toBe('Nothing was changed: it was so already.');
+    expect(reply.hint).toBe('Nothing to change: it was like that already.');
     expect((await house.say('/edit Anna -city')).hint ?? '').not.toContain('Saved');
   });
 
@@ -114,9 +114,9 @@ describe('/edit', () => {
 
   it('a number from abroad that cannot be read is said to be none of its own country', async () => {
     const reply = await house.say('/edit Anna +1 202 555');
-    expect(reply.hint).toContain('number of US');
-    expect((await house.say('/add Ben +44 7700')).hint).toContain('number of GB');
-    expect((await house.say('/add Cleo +33 12 34 56')).hint).toContain('number of FR');
+    expect(reply.hint).toContain('(United States)');
+    expect((await house.say('/add Ben +44 7700')).hint).toContain('not a phone number I can read (United Kingdom)');
+    expect((await house.say('/add Cleo +33 12 34 56')).hint).toContain('(France)');
   });
 
   it('adds and takes away phones, mail addresses and tags, and leaves the rest', async () => {

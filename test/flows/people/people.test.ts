@@ -54,7 +54,7 @@ describe('two contacts that look like one person', () => {
       '小张 在消息里写了 zhang@example.com，这是 Zhang San 的联系方式（邮件）。\n小张 在消息里写了 +8613800138000，这是 Zhang San 的联系方式（电话）。',
     );
     expect(card!.lists!.map(({ title }) => title)).toEqual(['Zhang San (c1)', '小张 (c2)']);
-    expect(card!.lists![0]!.items.map(({ text }) => text)).toContain('邮件: zhang@example.com');
+    expect(card!.lists![0]!.items.map(({ text }) => text)).toContain('邮件：zhang@example.com');
     expect(card!.lists![1]!.items.at(-1)!.text).toContain('← 我的邮箱是');
     expect(buttonsOf(card!).map(({ command }) => command)).toEqual(['/merge c1 c2', '/distinct c1 c2']);
     expect(await house.db.sql`select from contacts`).toHaveLength(2);
@@ -269,22 +269,22 @@ describe('/split', () => {
 });
 
 describe('whose turn it is', () => {
-  const turn = async () => (await house.say('/contact c1')).fields!.find(({ label }) => label === '轮到谁')!.value;
+  const turn = async () => (await house.say('/contact c1')).fields!.find(({ label }) => label === '待回复')!.value;
 
   it('is ours while they wait, theirs after our answer, nobody’s when nothing is open', async () => {
     await house.say('/add 张三 13800138000');
-    expect(await turn()).toBe('没有人在等回复');
+    expect(await turn()).toBe('无');
     await house.happen(chat('1001', '李四', '请问多少钱？'));
     await house.say('/merge c1 c2');
     house.now = new Date(NOON.getTime() + 90 * MINUTE);
-    expect(await turn()).toBe('对方在等我们，已等 1 小时（自 今天 12:00）');
+    expect(await turn()).toBe('对方在等您 · 1 小时（今天 12:00 起）');
     await house.say('/reply c1 八十');
     house.now = new Date(NOON.getTime() + DAY);
     await house.say('/reply c1 还要吗？');
-    expect(await turn()).toBe('我们在等对方，已等 22 小时（自 昨天 13:30）');
+    expect(await turn()).toBe('您在等对方 · 22 小时（昨天 13:30 起）');
     await house.happen(chat('1001', '李四', '谢谢', { sentAt: house.now }));
     await house.say('/answered c1');
-    expect(await turn()).toBe('没有人在等回复');
+    expect(await turn()).toBe('无');
   });
 });
 
@@ -319,12 +319,12 @@ describe('/timeline', () => {
     const story = await house.say('/时间线 张三');
     expect(days(story)).toEqual(['今天', '昨天']);
     expect(lines(story)).toEqual([
-      ...['👥 并入了 李四', '☑ 给张三打电话', '✓ 工单已解决：罐子碎了', '📝 常客', '新工单：罐子碎了'],
+      ...['👥 并入了 李四', '☑ 给张三打电话', '✓ 售后已解决：罐子碎了', '📝 常客', '新售后：罐子碎了'],
       ...[
-        '🎉 赢单：请问龙井多少钱一斤？ · ¥80.00',
+        '🎉 成交：请问龙井多少钱一斤？ · ¥80.00',
         '→ 八十',
         '← 请问龙井多少钱一斤？',
-        '新线索：请问龙井多少钱一斤？ · ¥80.00',
+        '新意向：请问龙井多少钱一斤？ · ¥80.00',
       ],
     ]);
     expect(story.lists![1]!.items[1]!.detail).toBe('12:01 · Telegram');

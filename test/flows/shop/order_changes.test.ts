@@ -84,8 +84,8 @@ const CHANGES: [string, object, string][] = [
     '+ 2 × Pot · Red / L',
   ],
   ['another note', { note: 'STOP, do not ship' }, 'STOP, do not ship'],
-  ['a note taken out', { note: '' }, 'Taken out: Ring twice'],
-  ['a note of null', { note: null }, 'Taken out: Ring twice'],
+  ['a note taken out', { note: '' }, 'Removed: Ring twice'],
+  ['a note of null', { note: null }, 'Removed: Ring twice'],
   ['a gift text', { note_attributes: [{ name: 'Gift text', value: 'With love' }] }, 'Gift text: With love'],
 ];
 
@@ -237,7 +237,7 @@ describe('what is changed in an order after it was told', () => {
     const cards = await told(known);
     expect(cards).toHaveLength(1);
     expect(cards[0]!.title).toContain('CN¥40.00 still to be paid');
-    for (const part of ['9 Low Rd', '2 → 3 × Pot', 'Gate code 12', 'Taken out: Ring twice'])
+    for (const part of ['9 Low Rd', '2 → 3 × Pot', 'Gate code 12', 'Removed: Ring twice'])
       expect(words(cards[0]!)).toContain(part);
   });
 

@@ -33,7 +33,7 @@ const state = async () => ({
     select number, words, delivery, payment, c.name from orders o left join contacts c on c.id = o.contact_id`,
   lines: await house.db.sql`select title, quantity from order_lines order by position`,
 });
-const changes = async () => (await house.cards()).filter(({ title }) => /changed|written with it/.test(title ?? ''));
+const changes = async () => (await house.cards()).filter(({ title }) => /changed|has a new note/.test(title ?? ''));
 
 const CHANGES: [string, (nth: number) => object][] = [
   ['address', (nth) => home(`${nth} Low Rd`)],

@@ -114,7 +114,7 @@ describe('a shop', () => {
     expect((await paidCards())[0]).toMatchObject({
       title: '🛒 订单 #1042 已付款 · ¥1,280.00',
       text: 'Anna Smith',
-      hint: '线索赢单：龙井一斤',
+      hint: '意向成交：龙井一斤',
     });
   });
 
@@ -160,12 +160,12 @@ describe('a shop', () => {
     await house.say('/lead c1 婚礼 ¥30000');
     await house.happen(order({ payment: 'paid' }));
     expect((await paidCards())[0]).toMatchObject({
-      hint: '线索还没有结束：婚礼 · ¥30,000.00。这个 ¥1,280.00 的订单是它的吗？',
+      hint: '还有意向在谈：婚礼 · ¥30,000.00。这个 ¥1,280.00 的订单是它的吗？',
     });
-    await house.press('赢单 · ¥1,280.00');
+    await house.press('成交 · ¥1,280.00');
     expect(await leads()).toEqual([{ title: '婚礼', stage: 'won', amount_minor: '128000' }]);
     await house.say('/undo');
-    await house.press('赢单 · ¥30,000.00');
+    await house.press('成交 · ¥30,000.00');
     expect(await leads()).toEqual([{ title: '婚礼', stage: 'won', amount_minor: '3000000' }]);
   });
 
@@ -173,7 +173,7 @@ describe('a shop', () => {
     await house.happen(customer());
     await house.say('/lead c1 龙井 ¥1000');
     await house.happen(order({ payment: 'paid' }));
-    expect((await paidCards())[0]).toMatchObject({ hint: '线索赢单：龙井 · ¥1,000.00' });
+    expect((await paidCards())[0]).toMatchObject({ hint: '意向成交：龙井 · ¥1,000.00' });
   });
 
   it.each([{ test: true }, { cancelledAt: NOON }, { payment: 'voided' as const }, { payment: 'refunded' as const }])(

@@ -64,7 +64,7 @@ describe('an order that the shop gives to another customer', () => {
     expect((await told()).at(-1)).toMatchObject({
       title: '🔁 订单 #3001 现在属于 Bob Jones · ¥100.00',
       text: '店铺把它改到了别人名下，原来属于 Anna Smith。',
-      hint: '线索重新打开：Pots\n线索赢单：Cups',
+      hint: '意向重新打开：Pots\n意向成交：Cups',
       buttons: [
         [{ command: '/contact c2' }, { command: '/contact c1' }],
         [{ command: expect.stringMatching(/^\/undo \d+$/) }],
@@ -373,7 +373,7 @@ describe('a dispute', () => {
     expect(new Set(cards.map(({ title }) => title)).size).toBe(states.length);
     expect(new Set(cards.map(({ text }) => text)).size).toBe(states.length);
     // 02:30 of the next day in Shanghai
-    expect(cards[0]?.text).toBe('买家的银行要求退回这笔钱。请在 12月2日 02:30 前到店铺后台答复。');
+    expect(cards[0]?.text).toBe('买家的银行要求退回这笔钱。请在 12月2日 02:30 前到店铺后台回应。');
     expect(cards.at(-1)?.title).toContain('frozen');
     for (const card of cards) expect(card).toMatchObject({ fields: [{ value: '#3001' }] });
   });

@@ -183,7 +183,7 @@ describe('a lead won by an order', () => {
     expect(await leads()).toMatchObject([{ stage: 'won' }]);
     await house.press(won.command);
     expect(await leads()).toMatchObject([{ stage: 'new' }]);
-    expect(JSON.stringify(await house.say('/audit'))).toContain('自动: /won 1');
+    expect(JSON.stringify(await house.say('/audit'))).toContain('自动：/won 1');
     expect(await house.db.sql`select name from contacts where name = 'Anna S.'`).toEqual([]);
   });
 

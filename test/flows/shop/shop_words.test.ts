@@ -69,7 +69,7 @@ describe('what a buyer writes with an order', () => {
     await order();
     await later({ note: 'STOP: wrong address, please do not ship' });
     expect((await house.cards()).at(-1)).toMatchObject({
-      title: '📝 Order #3001: something was written with it',
+      title: '📝 Order #3001 has a new note',
       quote: 'STOP: wrong address, please do not ship',
     });
     const told = (await titles()).length;
@@ -77,8 +77,8 @@ describe('what a buyer writes with an order', () => {
     expect(await titles()).toHaveLength(told);
     await later({ note: '' }, 30);
     expect((await house.cards()).at(-1)).toMatchObject({
-      title: '📝 Order #3001: what was written with it was taken out',
-      fields: [{ label: 'Taken out', value: 'STOP: wrong address, please do not ship' }],
+      title: '📝 Order #3001: the note was removed',
+      fields: [{ label: 'Removed', value: 'STOP: wrong address, please do not ship' }],
     });
     await later({ note: 'STOP: wrong address, please do not ship' }, 40);
     await later({ note: 'OK, ship it' }, 50);

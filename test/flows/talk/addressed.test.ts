@@ -255,7 +255,7 @@ describe('words under a card that name somebody else, or a note', () => {
     await house.type('Anna: here is the plan', { answers: [await cardOfMia()], attachments: [photo] as never });
     expect((await house.cards()).at(-1)).toMatchObject({
       failed: true,
-      text: expect.stringContaining('nothing has left'),
+      text: expect.stringContaining('nothing has been sent'),
     });
     expect(await toCustomers()).toEqual([]);
   });

@@ -154,7 +154,7 @@ describe('a change of words', () => {
       label: 'feedback',
     });
     expect(labelled(await changeCard())).toMatchObject({
-      'Filed by you as': 'Feedback',
+      'You filed it as': 'Feedback',
       'Now looks like': expect.stringMatching(/Ticket/),
     });
   });

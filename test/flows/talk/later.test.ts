@@ -95,7 +95,7 @@ describe('when its time has come', () => {
     await house.deliver();
     expect(await answers()).toMatchObject([{ address: '1001', state: 'sent', payload: { reply: { text: '早上好' } } }]);
     expect((await house.cards()).at(-1)?.text).toBe('✓ 已发给 张三（Telegram）');
-    expect((await house.say('/scheduled')).text).toBe('没有等着定时发出的答复。');
+    expect((await house.say('/scheduled')).text).toBe('没有等着定时发出的回复。');
     expect((await house.db.sql`select waiting_since from conversations`)[0]!.waiting_since).toBeNull();
   });
 
@@ -278,7 +278,7 @@ describe('what is to be sent later', () => {
     await onCard('/later 明早9点 早上好');
     if (end === 'sent') await wake(MORNING);
     else await house.say('/cancel s1');
-    expect(await house.say('/cancel s1')).toMatchObject({ failed: true, text: '它已经发出，或已经取消过了。' });
+    expect(await house.say('/cancel s1')).toMatchObject({ failed: true, text: '这条回复已经发出，或已经取消过了。' });
   });
 
   it('taken back by undo is gone', async () => {

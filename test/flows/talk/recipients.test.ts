@@ -564,7 +564,7 @@ describe('a button that says words to somebody', () => {
       const asked = await house.say(words);
       await inHers(ANN, 'And a teapot', { copied: [CARL, RIVAL] });
       const again = await house.press(sends(asked)[0]!.command);
-      expect(again.title).toBe('Not sent yet: who is to get it?');
+      expect(again.title).toBe('Not sent yet: who should get it?');
       expect(await mails()).toEqual([]);
     },
   );
@@ -606,6 +606,6 @@ describe('a button that says words to somebody', () => {
     const button = sends(asked).find(({ command }) => command.startsWith('/reply v1'))!;
     expect(button.goesTo).toEqual({ address: ANN, copies: [CARL] });
     expect(JSON.stringify(asked.fields)).toContain(named);
-    expect((await house.press(button.command)).title).toBe('Not sent yet: who is to get it?');
+    expect((await house.press(button.command)).title).toBe('Not sent yet: who should get it?');
   });
 });

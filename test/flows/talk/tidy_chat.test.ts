@@ -69,13 +69,13 @@ describe('a card whose button was pressed', () => {
   it.each(['button', 'typed'])('undone (%s) has its button again, and that works again', async (way) => {
     const card = await rowOf(isCard);
     const before = await shows(card.id);
-    await pressId(await idOf(card.id, 'Resolved'));
-    expect(await labels(card.id)).not.toContain('Resolved');
+    await pressId(await idOf(card.id, 'Resolve'));
+    expect(await labels(card.id)).not.toContain('Resolve');
     await (way === 'button' ? pressId(await idOf(card.id, 'Undo')) : house.type('/undo'));
     const { done, ...looks } = await shows(card.id);
     expect(looks).toEqual(before);
     expect(done?.length ?? 0).toBe(way === 'button' ? 1 : 0);
-    expect(await pressId(await idOf(card.id, 'Resolved'))).toBe('');
+    expect(await pressId(await idOf(card.id, 'Resolve'))).toBe('');
     expect(await house.db.sql`select state from tickets`).toEqual([{ state: 'resolved' }]);
     expect((await shows(card.id)).done).toEqual([expect.stringMatching(/^✓ Resolved/)]);
   });
@@ -86,7 +86,7 @@ describe('a card whose button was pressed', () => {
       await tx`insert into user_identities (channel, address, user_id) values ('telegram', '77000', 2)`;
     });
     const card = await rowOf(isCard);
-    const id = await idOf(card.id, 'Resolved');
+    const id = await idOf(card.id, 'Resolve');
     await house.happen({
       ...{ kind: 'button.pressed', channel: 'telegram', chat: OWNER, buttonId: id, pressId: 'p' },
       from: { address: '77000', name: 'Hana' },
@@ -100,14 +100,14 @@ describe('a card whose button was pressed', () => {
     );
     const card = await rowOf(isCard);
     expect(card.state).toBe('queued');
-    await pressId(await idOf(card.id, 'Resolved'));
+    await pressId(await idOf(card.id, 'Resolve'));
     expect(await edits()).toHaveLength(0);
     expect((await shows(card.id)).done).toHaveLength(1);
   });
 
   it('tells its outcome in a message of its own where it can no longer be changed', async () => {
     const card = await rowOf(isCard);
-    await pressId(await idOf(card.id, 'Resolved'));
+    await pressId(await idOf(card.id, 'Resolve'));
     const refused = ({ payload }: OutboxMessage): Outcome =>
       payload.kind === 'edit'
         ? { result: 'failed', error: 'message to edit not found', reason: 'rejected' }
@@ -120,7 +120,7 @@ describe('a card whose button was pressed', () => {
 
   it('says no old news in a message of its own once it was written anew', async () => {
     const card = await rowOf(isCard);
-    await pressId(await idOf(card.id, 'Resolved'));
+    await pressId(await idOf(card.id, 'Resolve'));
     await house.type('/undo');
     await house.deliver(({ payload }) =>
       payload.kind === 'edit'
@@ -155,9 +155,9 @@ describe('a card whose button was pressed', () => {
     await house.type('/digest');
     await house.deliver();
     const list = await rowOf(({ payload }) => payload.kind === 'message' && payload.reply.lists !== undefined);
-    await pressId(await idOf(list.id, 'Resolved'));
+    await pressId(await idOf(list.id, 'Resolve'));
     await pressId(await idOf(list.id, 'Done'));
-    expect(await labels(list.id)).not.toContain('Resolved');
+    expect(await labels(list.id)).not.toContain('Resolve');
     expect((await labels(list.id)).filter((label) => label === 'Undo')).toHaveLength(2);
   });
 
@@ -192,7 +192,7 @@ describe('a card whose thing was settled elsewhere', () => {
     const before = await shows(card.id);
     await settle();
     expect((await shows(card.id)).done).toEqual(['✓ Resolved (you, 12:00)']);
-    expect(await labels(card.id)).not.toContain('Resolved');
+    expect(await labels(card.id)).not.toContain('Resolve');
     await pressId(await idOf(card.id, 'Undo'));
     const { done, ...looks } = await shows(card.id);
     expect(looks).toEqual(before);
@@ -205,7 +205,7 @@ describe('a card whose thing was settled elsewhere', () => {
     await another();
     const [here, there] = [await cardIn('telegram'), await cardIn('slack')];
     const looks = [await shows(here.id), await shows(there.id)];
-    await pressId(await idOf(here.id, 'Resolved'));
+    await pressId(await idOf(here.id, 'Resolve'));
     expect((await shows(there.id)).done).toEqual(['✓ Resolved (you, 12:00)']);
     await house.type('/undo');
     expect([await shows(here.id), await shows(there.id)]).toEqual(looks);
@@ -232,7 +232,7 @@ describe('a card whose thing was settled elsewhere', () => {
     expect((await shows(list.id)).done).toEqual(['✓ #1 · Won (you, 12:00)']);
     expect(await labels(list.id)).not.toContain('Won');
     await house.type('/reopen 1');
-    expect((await shows(list.id)).done).toEqual([expect.any(String), 'Open again: #1 (you, 12:00)']);
+    expect((await shows(list.id)).done).toEqual([expect.any(String), 'Reopened: #1 (you, 12:00)']);
     expect(await labels(list.id)).toContain('Won');
   });
 

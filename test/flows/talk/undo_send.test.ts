@@ -91,7 +91,7 @@ describe('cancelled', () => {
     expect(await states()).toEqual(['queued', 'cancelled']);
     await house.say('/cancel');
     expect(await states()).toEqual(['cancelled', 'cancelled']);
-    expect(await house.say('/cancel')).toMatchObject({ failed: true, text: '没有等着发出的答复可以取消。' });
+    expect(await house.say('/cancel')).toMatchObject({ failed: true, text: '没有等着发出的回复可以取消。' });
   });
 
   it('too late it says that it has left, and changes nothing', async () => {
@@ -101,7 +101,7 @@ describe('cancelled', () => {
     const before = await house.state();
     expect(await house.press(button!)).toMatchObject({
       failed: true,
-      text: '给 王小明 的答复「一斤 ¥1280」已经发出，收不回来了。',
+      text: '给 王小明 的回复「一斤 ¥1280」已经发出，收不回来了。',
     });
     expect(await house.state()).toEqual(before);
     expect(await states()).toEqual(['sent']);
@@ -111,7 +111,7 @@ describe('cancelled', () => {
     const [button] = buttonsOf(await onCard('一斤 ¥1280'));
     await house.press('取消');
     const before = (await house.cards()).length;
-    expect((await house.press(button!)).text).toBe('它没有发出去。');
+    expect((await house.press(button!)).text).toBe('这条回复没有发出去。');
     expect(await house.cards()).toHaveLength(before);
   });
 

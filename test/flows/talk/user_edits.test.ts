@@ -89,7 +89,7 @@ describe('a line the owner edits', () => {
   it('and that is now meant for nobody is asked about before it goes to the customer', async () => {
     const id = await typed('can do 400', [card]);
     const said = await edited(id, 'don’t send this', { answers: [card] });
-    expect(said.text).toContain('Nothing has left yet');
+    expect(said.text).toContain('Nothing has been sent yet');
   });
 
   it('while a canned reply is held, into another one: only that leaves, and an edit keeps no new wording', async () => {
@@ -118,7 +118,7 @@ describe('a line the owner edits', () => {
     await house.say('/settings undosend 5');
     const id = await typed('/reply Dave it is £80', []);
     const said = await edited(id, '/find Dave');
-    expect(said.text).toContain('in a minute your first wording leaves');
+    expect(said.text).toContain('in a minute your first wording goes out');
     const [held] = await house.db
       .sql`select from outbox where audience = 'customer' and run_at > now() + interval '50 s'`;
     expect(held).toBeDefined();

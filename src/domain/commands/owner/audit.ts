@@ -73,7 +73,7 @@ function actItem({ t, now, settings, locale }: CommandContext, act: Act): Item {
   const when = formatWhen(act.at, { now, timezone: settings.timezone, locale });
   const mark = act.undoneAt ? t.audit.undone : act.outcome && t.audit.outcome[act.outcome];
   return {
-    text: `${byWhom(t, act)}: ${truncate(act.command, COMMAND_GRAPHEMES)}`,
+    text: t.labelled(byWhom(t, act), truncate(act.command, COMMAND_GRAPHEMES)),
     detail: mark ? `${when} · ${mark}` : when,
     ...(act.undoable && { ref: `#${act.id}`, buttons: [{ label: t.button.undo, command: `/undo ${act.id}` }] }),
   };

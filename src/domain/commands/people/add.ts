@@ -1,5 +1,6 @@
 import { head } from '../../../text/cut.ts';
 import { cleanName, normaliseEmail } from '../../../text/normalise.ts';
+import { countryName } from '../../../text/person/country.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { parcelIn } from '../../../text/person/person_text.ts';
 import { countryOf, exampleOf, formatPhone, readPhone } from '../../../text/person/phone.ts';
@@ -193,9 +194,9 @@ function addedOnCard({ settings }: CommandContext, { id }: Contact, given: Draft
 }
 
 /** Which country's number it is not, and how one looks there. */
-function unreadPhone({ t, settings }: CommandContext, typed: string): string {
+function unreadPhone({ t, settings, locale }: CommandContext, typed: string): string {
   const country = countryOf(typed, settings.country);
-  return t.add.unread(typed, country, exampleOf(country));
+  return t.add.unread(typed, countryName(country, locale), exampleOf(country));
 }
 
 /** The card, what became of every word, and how to put it right. */
@@ -267,7 +268,7 @@ function withFilled(ctx: CommandContext, typed: Given, filled: Filled): Draft | 
     return {
       wrong: t.add.notAPhone(
         filled.phone,
-        countryOf(filled.phone, country),
+        countryName(countryOf(filled.phone, country), ctx.locale),
         exampleOf(countryOf(filled.phone, country)),
       ),
     };

@@ -1,4 +1,5 @@
 import { normaliseEmail } from '../../../text/normalise.ts';
+import { countryName } from '../../../text/person/country.ts';
 import { changeIn, newNameIn, readSigned, saysName } from '../../../text/person/person_labels.ts';
 import { countryOf, formatPhone, normalisePhone, readPhone } from '../../../text/person/phone.ts';
 import { contactCard } from '../../desk/contact_card.ts';
@@ -100,7 +101,9 @@ async function change(ctx: CommandContext, contact: Contact, words: string): Pro
   const changed = kept || removed.length > 0 || (given.name !== '' && given.name !== contact.name);
   await changeTags(ctx.tx, contact.id, [], tags);
   const card = await contactCard(ctx, ctx.t, ctx.locale, contact.id);
-  const unread = given.unread.map((typed) => ctx.t.edit.unread(typed, countryOf(typed, country)));
+  const unread = given.unread.map((typed) =>
+    ctx.t.edit.unread(typed, countryName(countryOf(typed, country), ctx.locale)),
+  );
   const noted = given.notes.length > 0 ? [ctx.t.add.noted(given.notes.join(ctx.t.add.comma))] : [];
   return { ...card, hint: [changed ? ctx.t.edit.done : ctx.t.desk.unchanged, ...unread, ...noted].join('\n') };
 }

@@ -50,7 +50,7 @@ function hitItem(ctx: CommandContext, hit: Said, query: string): Item {
   if (hit.kind === 'order') return orderHit(ctx, hit, query);
   const isMessage = hit.kind !== 'ticket' && hit.kind !== 'lead';
   // a ticket and a lead may have one number
-  const contact = isMessage ? button.contact : `${texts.kind[hit.kind]}: ${button.contact}`;
+  const contact = isMessage ? button.contact : ctx.t.labelled(texts.kind[hit.kind], button.contact);
   return {
     text: `${texts.kind[hit.kind]} ${ctx.t.digest.waits(saidBy(ctx.t, { ...hit, name: hit.name || `c${hit.contactId}` }), snippet(hit.text, query, SNIPPET_GRAPHEMES))}`,
     detail: [formatAge(ctx.now.getTime() - hit.at.getTime(), ctx.locale), ...fateLines(ctx.t, hit)].join(' · '),

@@ -34,7 +34,7 @@ export async function whichReply(
   const buttons = [];
   for (const { id, left } of choices.slice(0, MAX_CHOICES)) {
     const name = await distinctName(ctx, id);
-    buttons.push([{ label: differ ? `${name}: ${left || '–'}` : name, command: again(`c${id}`, left).trim() }]);
+    buttons.push([{ label: differ ? ctx.t.labelled(name, left || '–') : name, command: again(`c${id}`, left).trim() }]);
   }
   const more = choices.length > MAX_CHOICES && { hint: ctx.t.find.more };
   const title = asked.text ? undefined : ctx.t.find.which(readings[0]!.name);

@@ -4,7 +4,18 @@ import { timeFirst } from '../../../text/when/time_like.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
 import { namesOf } from '../names.ts';
 import { commands } from '../table.ts';
-import { AMOUNT, CHINESE, ENGLISH, ENGLISH_VERB, GREETING, IDS, PARTICLE, REPLY_GOES_ON } from './bare_words.ts';
+import {
+  AMOUNT,
+  CHINESE,
+  ENGLISH,
+  ENGLISH_VERB,
+  GREETING,
+  IDS,
+  PARTICLE,
+  REPLY_GOES_ON,
+  SAID_ON,
+  SAID_TOO,
+} from './bare_words.ts';
 import { SYNONYMS } from './synonyms.ts';
 
 /** A command that words without a slash may mean, and its words. */
@@ -21,8 +32,8 @@ type Form = 'alone' | 'blank' | 'colon' | 'glued' | 'dotted';
 interface Said {
   command: AnyCommand;
   form: Form;
-  /** The name that was typed is the Chinese one. */
-  han: boolean;
+  /** As typed. */
+  name: string;
   /** Behind the name, as typed. */
   rest: string;
 }
@@ -69,6 +80,8 @@ const chinese = [...byName.keys()].filter((name) => HAN.test(name)).sort((a, b) 
 /** Marks that slip in where the slash was meant. */
 const DOT = /^[.。·!！`:：;；,，、~～]{1,2}(?=[\p{L}])/u;
 const BULLET = /^[-–—*•>\s"'“”「『【[(（]+/u;
+/** What may stand between a name and a sentence that goes on from it: 成交！明天发货. */
+const LEADING_MARKS = /^[\s,，.。!！、~～…]+/u;
 const JOINT = /^\s*[:：=>→】\]」』)）]+\s*|^\s*[-–—,，]+\s+|^[-–—,，]+/u;
 const END = /^[\s.。!！…~～]*$/u;
 
@@ -116,12 +129,14 @@ export const beginsBare = (text: string): boolean => readName(withoutMaking(text
 
 /** add tag difficult, 加个备注：难缠: what is made is named, and that is enough. */
 const MAKING =
-  /^(?:please |pls )?(?:(?:add|set|make|create|put|write|new|open|start)(?: an?| the| new| a new)? (?=(?:tags?|notes?|tasks?|tickets?|leads?|memo|todo)\b)|mark (?:(?:it|this|that|him|her|them|the \w+) )?(?:as )?(?=(?:won|lost|resolved|done|solved|closed|answered)\b)|(?:加上?|添加|新建|新增|新开|建|开|新|写|打)(?:一?[个条张])?(?=备注|标签|任务|线索|工单|待办)|(?:标记?|记|改|设)[他她它这]?(?:为|成|作)(?=赢单|丢单|解决|完成|已答复|成交))/iu;
+  /^(?:please |pls )?(?:(?:add|set|make|create|put|write|new|open|start)(?: an?| the| new| a new)? (?=(?:tags?|notes?|tasks?|tickets?|leads?|memo|todo)\b)|mark (?:(?:it|this|that|him|her|them|the \w+) )?(?:as )?(?=(?:won|lost|resolved|done|solved|closed|answered)\b)|(?:加上?|添加|新建|新增|新开|建|开|新|写|打)(?:一?[个条张])?(?=备注|标签|任务|线索|意向|工单|售后|待办)|(?:标记?|记|改|设)[他她它这]?(?:为|成|作)(?=赢单|成交|丢单|没成|解决|完成|已答复))/iu;
 
-/** A state and the command that sets it, where it is said to be set: mark it as closed, 标记为成交. */
+/** A state and the command that sets it, where it is said to be set: mark it as closed. */
 const STATES: Readonly<Record<string, string>> = {
-  ...{ resolved: 'resolve', solved: 'resolve', closed: 'resolve', answered: 'answered' },
-  ...{ 成交: '赢单' },
+  resolved: 'resolve',
+  solved: 'resolve',
+  closed: 'resolve',
+  answered: 'answered',
 };
 
 function withoutMaking(text: string): string {
@@ -145,11 +160,15 @@ function readName(text: string): Said | undefined {
   if (!command) return undefined;
   const behind = plain.slice(at + name.length);
   const rest = text.slice(at + name.length);
-  const han = HAN.test(name);
-  if (END.test(behind)) return { command, han, form: dot ? 'dotted' : 'alone', rest: '' };
+  if (END.test(behind)) return { command, name, form: dot ? 'dotted' : 'alone', rest: '' };
   const joint = JOINT.exec(behind)?.[0];
   const form = joint !== undefined ? 'colon' : /^\s/.test(behind) ? 'blank' : 'glued';
-  return { command, han, form: dot && form !== 'glued' ? 'dotted' : form, rest: rest.slice(joint?.length ?? 0).trim() };
+  return {
+    command,
+    name,
+    form: dot && form !== 'glued' ? 'dotted' : form,
+    rest: rest.slice(joint?.length ?? 0).trim(),
+  };
 }
 
 /** The longest Chinese name, or the whole Latin word. One letter is no name: it answers 'A, B or C?'. */
@@ -174,17 +193,18 @@ function wordsFor(said: Said, names: string): string | undefined {
   if (command.name === 'cancel' && LATER_NUMBER.test(plain)) return plain.replace(LATER_NUMBER, 's$1');
   // somebody writes to a customer of block 5
   if (IDS.test(plain) && takes !== 'person') return words;
-  return (said.han ? meantInChinese(said, plain) : meantInEnglish(said, plain)) ? words : undefined;
+  return (HAN.test(said.name) ? meantInChinese(said, plain) : meantInEnglish(said, plain)) ? words : undefined;
 }
 
 /** What stands in the list of answers that leave later: cancel 2. */
 const LATER_NUMBER = /^[#＃]?(\d{1,18})[.!]?$/;
 /** What the card is about: resolve it, 解决它, close the ticket. */
 const IT =
-  /^(?:(?:it|this|that|this one|that one|(?:the |this |that )?(?:ticket|lead|deal|case|issue|quote|task|chat|conversation|customer))(?: (?:now|please|pls|for now))?[.!]*|(?:它|这个|这条|这单|此单|掉|掉它|这个?(?:工单|线索|任务|客户))(?:吧|了)?[。!！]*)$/iu;
+  /^(?:(?:it|this|that|this one|that one|(?:the |this |that )?(?:ticket|lead|deal|case|issue|quote|task|chat|conversation|customer))(?: (?:now|please|pls|for now))?[.!]*|(?:它|这个|这条|这单|此单|掉|掉它|这个?(?:工单|售后|线索|意向|任务|客户))(?:吧|了)?[。!！]*)$/iu;
 
-function meantInChinese({ command: { name }, form }: Said, rest: string): boolean {
+function meantInChinese({ command: { name }, form, name: typed }: Said, rest: string): boolean {
   const takes = TAKES[name];
+  if (SAID_TOO.test(typed)) return !isSaid(rest, takes);
   if (form === 'blank') return true;
   if (form === 'colon') return takes !== undefined && takes !== 'lines' && takes !== 'length';
   if (takes === 'answer') return GREETING.test(rest);
@@ -214,6 +234,15 @@ function meantInEnglish({ command: { name }, form }: Said, rest: string): boolea
 function isAboutThem(rest: string, form: Form): boolean {
   if (ENGLISH.about.test(rest)) return true;
   return !ENGLISH.to.test(rest) && (form === 'colon' || !ENGLISH.goesOn.test(rest));
+}
+
+const NUMBER = /[\d一二两三四五六七八九十百千万]/u;
+
+/** Whether words behind a name that is said to customers too go on with what is said to them. */
+function isSaid(rest: string, takes: Takes | undefined): boolean {
+  const words = rest.replace(LEADING_MARKS, '');
+  if (CHINESE.about.test(words)) return false;
+  return CHINESE.to.test(words) || SAID_ON.test(words) || (takes === 'amount' && !NUMBER.test(words));
 }
 
 const hasLines = (rest: string): boolean => /\d\s?[x×*]\s?\d/i.test(rest);

@@ -29,6 +29,12 @@ export const ENGLISH_VERB = /\s(?:is|are|was|were|will|can|takes?|has|have|gets?
 /** What is said behind a Chinese command's name and is none of its words: 赢单了. */
 export const PARTICLE = /^[了吧啦呀]{1,2}[\s。.!！~～]*$/u;
 
+/** Names that are said to customers as well: 成交！, 没成功, 售后电话. */
+export const SAID_TOO = /^(?:意向|售后|成交|没成)/u;
+/** How a sentence to a customer goes on from one of them. */
+export const SAID_ON =
+  /^(?:[了好过上下里栏名信写清是在就即中的也会吧后前可能都完表单方我来出给价额量率日功型本年交果金书客处部群期险款品员]|电话|服务|人员|问题|政策|保障|微信|以[后前]|之[后前]|记录|马上|今天|明天|立即|稍后|合同|协议|宝贝|商品)/u;
+
 /** How an answer begins. */
 export const GREETING = /^(?:您好|你好|亲|好的|收到|谢谢|感谢|没问题|抱歉|不好意思)/u;
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sendReminders } from '../../../src/jobs/reminders.ts';
-import { buttonsOf, NOON, testHouse } from '../../support/house.ts';
+import { sendReminders } from '../../../../src/jobs/reminders.ts';
+import { buttonsOf, NOON, testHouse } from '../../../support/house.ts';
 
 const houses = {
   zh: await testHouse(),
@@ -122,7 +122,7 @@ describe('a task that comes back', () => {
     expect(await due(en)).toEqual(['2027-01-04T10:00']);
     await en.say('/undo');
     expect(await en.state()).toEqual(before);
-    expect((await en.say('/end 1')).text).toBe('It does not come back any more: vat');
+    expect((await en.say('/end 1')).text).toBe('No longer repeats: vat');
     expect(await due(en)).toEqual(['2026-12-07T10:00 done']);
     await en.say('/undo');
     expect(await en.state()).toEqual(before);

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Button } from '../../../src/domain/reply.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import type { Button } from '../../../../src/domain/reply.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -412,7 +412,7 @@ describe('a time that is over', () => {
     '%s is said to be over, and no hour of today is taken for it',
     async (line) => {
       const reply = await house.say(line);
-      expect(reply.hint).toMatch(/over already/);
+      expect(reply.hint).toMatch(/already passed/);
     },
   );
 
