@@ -110,10 +110,10 @@ const CUSTOMER = /customer|client|客户/i;
 export function meantWithin({ text, line, last }: Part, names: string): Meant | undefined {
   const said = readName(withoutMaking(text));
   if (!said || (said.form === 'alone' && (!last || ALSO_SAID.test(text)))) return undefined;
-  const { form, han, command } = said;
+  const { form, name, command } = said;
   const rest = plainly(said.rest);
   if (IT.test(rest) && !line && !CUSTOMER.test(rest) && ADVICE.includes(command.name)) return undefined;
-  if (han && (form === 'blank' || form === 'colon') && isSaidOn(command, rest)) return undefined;
+  if (HAN.test(name) && (form === 'blank' || form === 'colon') && isSaidOn(command, rest)) return undefined;
   return meantBy(text, names);
 }
 
