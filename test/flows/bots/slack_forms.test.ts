@@ -119,7 +119,7 @@ describe('a form', () => {
     const modal = await opened(() => press(card, 'Reply'));
     const text = 'It is "here"\n// she never pays\nc12 text:"x" \\" &c';
     await submit(modal, { text });
-    const asked = await sees(DESK, ({ shown }) => shown.includes('Is Ada to read '));
+    const asked = await sees(DESK, ({ shown }) => shown.includes('Should Ada read '));
     await service.settled();
     expect(slack.messages(user)).toEqual([]);
     await press(asked, 'As typed to Ada');
