@@ -17,13 +17,14 @@ export const isGlued = (left: string): boolean => GLUED.test(left);
 
 const WORD = new RegExp(String.raw`(?:(?![${UNPARTED}])[\p{L}\p{M}\p{N}'’.-])+`, 'gu');
 const LETTERS = /^(?:\p{L}\p{M}*)+(?=\p{N}+$)/u;
+const OTHER = new RegExp(`[${UNPARTED}]`, 'u');
 const KANA = /(?:[\p{Script=Hiragana}\p{Script=Katakana}]|ー)+/gu;
 
 /**
  * The words in other letters that stand glued to Chinese ones, each run of them: anna smith of 'anna smith不靠谱', anna of 'anna500块'.
  */
 export function gluedWords(text: string): string[][] {
-  const runs = text.split(/\p{Script=Han}/u).map((run) => run.match(WORD) ?? []);
+  const runs = text.split(OTHER).map((run) => run.match(WORD) ?? []);
   const kana = (text.match(KANA) ?? []).map((word) => [word]);
   if (runs.length === 1) return kana;
   return [...runs.map((words) => words.map((word) => LETTERS.exec(word)?.[0] ?? word)), ...kana];
