@@ -252,7 +252,7 @@ describe('a customer by Slack', () => {
 
   it.each([
     ['sent', true, /it was sent/, 0],
-    ['held', false, /it leaves in a minute/, 1],
+    ['held', false, /it goes out in a minute/, 1],
   ])(
     'is answered, and the owner deletes the answer when it is %s: it says that this takes nothing back',
     async (_, isSent, words, buttons) => {
