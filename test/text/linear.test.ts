@@ -44,7 +44,9 @@ import { plainFigures } from '../../src/text/money/plain_figures.ts';
 import { readAmount } from '../../src/text/money/read_amount.ts';
 import { spokenMoney } from '../../src/text/money/spoken_money.ts';
 import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/normalise.ts';
+import { gluedWords } from '../../src/text/person/border.ts';
 import { sentFor } from '../../src/text/person/errand.ts';
+import { gluedNames } from '../../src/text/person/greeting.ts';
 import { behindJoiner } from '../../src/text/person/joined.ts';
 import { mayBeNewPerson } from '../../src/text/person/new_person.ts';
 import { phonesSaid, wechatsSaid } from '../../src/text/person/numbers_said.ts';
@@ -56,6 +58,7 @@ import { asksOfThem, isSaidOfNamed } from '../../src/text/person/spoken_of.ts';
 import { asThirdPerson, toldTo } from '../../src/text/person/third_person.ts';
 import { titledFirst, titledIn, vocatives } from '../../src/text/person/vocative.ts';
 import { retractionIn } from '../../src/text/retraction.ts';
+import { partsOf, withoutJoining } from '../../src/text/sentence/parts.ts';
 import { secondWordsIn } from '../../src/text/sentence/second_words.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
@@ -126,6 +129,10 @@ const READERS: Record<string, (text: string) => unknown> = {
   secondWordsIn: (text) => secondWordsIn(text),
   readAmount: (text) => readAmount(text, 'CNY'),
   retractionIn: (text) => retractionIn(text),
+  partsOf,
+  withoutJoining,
+  gluedWords,
+  gluedNames,
   meantBy: (text) => [meantBy(text, 'Anna'), tagsOnly(text)],
   readSigned: (text) => readSigned(text),
   fromNow: (text) => fromNow(text),

@@ -20,6 +20,8 @@ import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
 import { unknownTo, withBlank } from './unknown.ts';
+import { askOfParts } from './words/answer_parts.ts';
+import { askOfFurtherLines } from './words/further_lines.ts';
 import { actInDoubt } from './words/in_doubt.ts';
 import { furtherLines, linesOf } from './words/lines.ts';
 import { readingAt } from './words/read_at.ts';
@@ -100,6 +102,8 @@ async function runLines(
   if (slip) return slipReply(ctx, localeOf(ctx, user), linesOf(text), slip);
   const lines = linesIn(text);
   if (lines) return runSeveral(ctx, { user, place, card, commands }, lines, run);
+  const unclear = pressed ? undefined : await askOfFurtherLines(ctx, user, text);
+  if (unclear) return unclear;
   const orders = pressed ? undefined : await ordersIn(ctx, user, text);
   const { reply, undo } = await run(orders?.line ?? text);
   const said = orders ? await withSecond(ctx, user, reply, orders.to) : reply;
@@ -144,11 +148,13 @@ async function runLine(
     // what is kept may be said to a customer later: by an absence, in the business's name
     if (await holdsCode(ctx, words)) return only(failed(t.desk.codeStays, ofCard));
   }
+  const isTyped = pressed === undefined || pressed.typed === true;
   const commandContext: CommandContext = {
     ...ctx,
     ...{ user, locale, t, place, about, pressed, commands },
     careful: command.careful ?? false,
-    typed: pressed === undefined || pressed.typed === true,
+    typed: isTyped,
+    askOfParts: async (said) => (isTyped ? askOfParts(ctx, t, user, said, true) : undefined),
   };
   const args = command.parse(words, { replying: card !== undefined });
   const onlyShows = !command.changes || (!(args instanceof Incomplete) && command.onlyShows?.(args) === true);

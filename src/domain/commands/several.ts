@@ -47,7 +47,7 @@ export async function runSeveral(
   for (const [nth, line] of lines.entries()) {
     const ran = await run(line);
     if (ran.undo) undone.unshift(`/undo ${ran.undo}`);
-    const text = truncate(inTheirWords(runner.commands, locale, line), LINE_GRAPHEMES);
+    const text = truncate(inTheirWords(runner.commands, locale, line.replaceAll('\n', ' ')), LINE_GRAPHEMES);
     items.push({ text, detail: cameOf(ran) });
     const list = { title: t.several.title, items };
     if (ran.ended === 'asks' || ran.ended === 'failed')

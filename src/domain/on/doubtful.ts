@@ -1,16 +1,16 @@
-import type { Locale } from '../../text/locale.ts';
 import { retractionIn, secondThoughtIn } from '../../text/retraction.ts';
-import { type Texts, texts } from '../../text/texts.ts';
+import { texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { sendLaterIn } from '../../text/when/send_later.ts';
 import { commandOf } from '../commands/called.ts';
 import type { AnyCommand } from '../commands/command.ts';
 import { similarTo } from '../commands/similar.ts';
 import { commands } from '../commands/table.ts';
-import { inTheirWords, spokenLine } from '../commands/who/spoken.ts';
+import { spokenLine } from '../commands/who/spoken.ts';
 import { beginsBare, meantBy, tagsBeside, tagsOnly } from '../commands/words/bare.ts';
+import { laterButton, lineButton, type Spoken, sentenceButton } from '../commands/words/line_button.ts';
 import { meantForLeadOf } from '../commands/words/second_words.ts';
-import { type Became, sentenceUnderCard } from '../commands/words/sentences.ts';
+import { sentenceUnderCard } from '../commands/words/sentences.ts';
 import { splitFirst } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
 import type { JournalEntry } from '../owner/journal.ts';
@@ -34,12 +34,6 @@ const NAME_GRAPHEMES = 20;
 
 /** A line that begins so was meant for us, wherever it stands in the message. */
 const OWN_LINE = /^[/／]{1,2}\s{0,3}(?=\p{L})/u;
-
-/** The language in which we speak to the owner. */
-interface Spoken {
-  t: Texts;
-  locale: Locale;
-}
 
 /**
  * Words under a card that may be meant for us instead of the customer: they begin with what looks like a slash, name a
@@ -185,23 +179,3 @@ function commandsLike(words: string): AnyCommand[] {
 function runButton(spoken: Spoken, { name }: AnyCommand, words: string): Button {
   return lineButton(spoken, [`/${name}`, splitFirst(words)[1]].filter(Boolean).join(' '));
 }
-
-/** Half a command to send later: its words stand behind the time. */
-const laterButton = ({ t }: Spoken, words: string): Button => ({
-  label: t.desk.sendLater(truncate(words, LABEL_GRAPHEMES)),
-  command: `/later ${words}`,
-  typed: true,
-});
-
-/** A line with nobody's number in it is read as it was typed. */
-const sentenceButton = ({ t, locale }: Spoken, { line, shown }: Became): Button => ({
-  label: t.desk.asCommand(truncate(inTheirWords(commands, locale, shown), LABEL_GRAPHEMES)),
-  command: line,
-  ...(line === shown && { typed: true as const }),
-});
-
-const lineButton = ({ t, locale }: Spoken, line: string): Button => ({
-  label: t.desk.asCommand(truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES)),
-  command: line,
-  typed: true,
-});
