@@ -14,7 +14,7 @@ import { commandOf, isCommand } from './called.ts';
 import { type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
 import { linesIn, meansSecretCommand, slipIn, slipReply } from './lines.ts';
-import { type Ended, type Ran, runSeveral } from './several.ts';
+import { type AsNow, type Ended, type Ran, runSeveral } from './several.ts';
 import { showSettled } from './shown_done.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
@@ -75,7 +75,7 @@ export async function runCommand(
   card: AnswerPlace | undefined,
   pressed?: Pressed,
 ): Promise<Reply> {
-  const run = (line: string) => runLine(ctx, user, line, place, card, pressed);
+  const run = (line: string, now: AsNow = { ctx, user }) => runLine(now.ctx, now.user, line, place, card, pressed);
   const slip = pressed ? undefined : slipIn(text);
   if (slip) return slipReply(ctx, localeOf(ctx, user), linesOf(text), slip);
   const lines = linesIn(text);
@@ -83,7 +83,8 @@ export async function runCommand(
   const orders = pressed ? undefined : await ordersIn(ctx, user, text);
   const { reply, undo } = await run(orders?.line ?? text);
   const said = orders ? await withSecond(ctx, user, reply, orders.to) : reply;
-  return undo ? withUndo(said, texts(localeOf(ctx, user)).button.undo, undo) : said;
+  // what is held shows its own way back
+  return undo && !reply.held ? withUndo(said, texts(localeOf(ctx, user)).button.undo, undo) : said;
 }
 
 async function runLine(
@@ -146,7 +147,7 @@ async function runLine(
   if (!command.changes || command.onlyShows?.(args)) return only(await run());
   const { result, journalId } = await journaled(ctx.tx, entry, run);
   const ended = endOf(result, 'done');
-  if (ended !== 'done' || result.held) return { reply: result, ended };
+  if (ended !== 'done') return { reply: result, ended };
   if (journalId && command.settles) await showSettled(commandContext, journalId);
   if (journalId) return { reply: result, ended, undo: journalId };
   return { reply: command.unrecorded ? result : nothingChanged(result, t.desk.unchanged), ended };
