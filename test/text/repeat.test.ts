@@ -168,6 +168,7 @@ describe('what ends or thins out a repetition is not dropped', () => {
     ['每周两次 开会', '两次 开会'],
     ['每年春节 送礼', '春节'],
     ['每月 5 对账', '5'],
+    ['每天早晚点打电话', undefined],
     ['every morning and evening pill', 'and evening'],
     ['every day at 9 and at 10 to call', 'and at 10 to'],
     ['every monday from 2 to 4 meeting', 'to 4'],

@@ -16,7 +16,7 @@ const TOGETHER: readonly [RegExp, RegExp][] = [
   [new RegExp(`${TIME_ZH}(?:${AND_ZH}${TIME_ZH}){1,3}`, 'u'), new RegExp(TIME_ZH, 'gu')],
 ];
 /** 早晚8点: the hour belongs to each of them. */
-const PARTS_ZH = new RegExp(`早[、,和跟]?(中午?)?[、,和跟]?晚上?\\s?(${HOUR_ZH})?`, 'u');
+const PARTS_ZH = new RegExp(`早[、,和跟]?(中午?)?[、,和跟]?晚(?![点些会])上?\\s?(${HOUR_ZH})?`, 'u');
 /** No group of times is looked for further from the beginning. */
 const LONGEST = 120;
 

@@ -153,7 +153,7 @@ const GOES_ON =
 
 /** Parts of a day in Chinese; behind an hour 下午茶 is none. */
 const PART_ZH =
-  '(?:早[、,和跟]?(?:中午?)?[、,和跟]?晚上?|(?:早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里)(?![茶好安]))';
+  '(?:早[、,和跟]?(?:中午?)?[、,和跟]?晚(?![点些会])上?|(?:早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里)(?![茶好安]))';
 const PART = `(?:(?:(?:in|at) )?(?:the )?(?:mornings?|afternoons?|evenings?|nights?|noon|midday|midnight|lunch ?time|bed ?time)\\b|${PART_ZH})`;
 
 /** What a time is joined to: 'or Tue', '- Wed', 或周二. */

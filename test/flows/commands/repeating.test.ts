@@ -58,6 +58,16 @@ describe('a task that comes back', () => {
     expect(await due(en)).toEqual([]);
   });
 
+  it.each([
+    ['/任务 每天早餐备料', '每天早餐备料'],
+    ['/任务 每天下午茶', '每天下午茶'],
+    ['/任务 每天早上开会', '开会'],
+    ['/任务 每周一开会', '开会'],
+  ])('cuts no word in two: %s', async (line, title) => {
+    await zh.say(line);
+    expect(await zh.db.sql`select title, repeats is not null as back from tasks`).toEqual([{ title, back: true }]);
+  });
+
   it('stands in the list with its sign and its next time', async () => {
     await zh.say('/任务 每月15号 交房租');
     expect((await zh.say('/tasks')).lists?.[0]?.items[0]?.detail).toContain('↻ 每月15号 09:00 · 下一次');

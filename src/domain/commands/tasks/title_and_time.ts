@@ -83,7 +83,8 @@ function comingBack(ctx: CommandContext, said: string): TitleAndTime | undefined
   const back = parseRepeat(said, momentOf(ctx));
   if (!back) return undefined;
   if (back.left !== undefined) return notKept(said, back.left, firstTime(ctx, said, back));
-  const title = withoutReminder(back.rest).trim();
+  // 每天早餐: the time may be a part of what is to be done
+  const title = withoutReminder(beginsWord(said, back) ? said : back.rest).trim();
   return { title, when: { at: back.at, rest: title, dateOnly: false }, comesBack: back.repeat };
 }
 

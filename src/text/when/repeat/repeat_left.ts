@@ -36,7 +36,7 @@ export function leftOfRepeat(behind: string, title: string, hasClock: boolean): 
 
 /** What says which day, where none was read: 倒数第二天, 逢五, 十五, on the last two days. */
 const WHICH_DAY =
-  /^(?:倒数|最后|逢|[头前后]?[一二两三几][天日周]|第[一二三四五六七八九十\d]|初[一二三四五六七八九十]|[十廿卅][一二三四五六七八九十]?(?![个次遍回张件箱])|[二三]十[一二三四五六七八九]?(?![个次遍回张件箱])|[上中下]旬|中(?=[\s,，])|[工休]作?[假息]?日|(?:on |in |by )?(?:the )?(?:very )?(?:first|last|second|third|fourth|final|penultimate|\d(?:st|nd|rd|th)) (?!time\b))/iu;
+  /^(?:倒数|最后|逢|[头前后]?[一二两三几][天日周]|第[一二三四五六七八九十\d]|初[一二三四五六七八九十]|[十廿卅][一二三四五六七八九十]?(?![个次遍回张件箱条元块万斤])|[二三]十[一二三四五六七八九]?(?![个次遍回张件箱条元块万斤])|[上中下]旬|中(?=[\s,，])|[工休]作?[假息]?日|(?:on |in |by )?(?:the )?(?:very )?(?:first|last|second|third|fourth|final|penultimate|\d(?:st|nd|rd|th)) (?!time\b))/iu;
 /** By which calendar: that of the moon is another than ours. */
 const MOON = /^[\s,，:：的]*(?:农历|阴历|旧历|[正腊冬]月|初[一二三四五六七八九十]|lunar\b|the lunar\b)/i;
 
