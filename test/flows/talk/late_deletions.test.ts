@@ -97,7 +97,14 @@ describe('an album in the owner’s own account', () => {
     ['nobody says by whom', {}],
     ['its writer did', { from }],
   ])('keeps its ticket when a photo without words is deleted, and %s', async (_, by) => {
-    const own = { channel: 'telegram' as const, id: 'biz', userAddress: OWNER, name: 'Me', userChat: OWNER, canReply: true };
+    const own = {
+      channel: 'telegram' as const,
+      id: 'biz',
+      userAddress: OWNER,
+      name: 'Me',
+      userChat: OWNER,
+      canReply: true,
+    };
     await house.happen({
       kind: 'account.updated',
       account: { ...own, enabled: true, personUrl: 'tg://user?id=' },
