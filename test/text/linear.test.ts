@@ -68,10 +68,11 @@ import { fromNow } from '../../src/text/when/from_now.ts';
 import { joinedTimes } from '../../src/text/when/joined_times.ts';
 import { festivalAway, festivalTime } from '../../src/text/when/named_festival.ts';
 import { placeFirst } from '../../src/text/when/named_zone.ts';
+import { oneTimeEach } from '../../src/text/when/one_time_each.ts';
 import { lengthFirst, parseFrom } from '../../src/text/when/parse_from.ts';
 import { parseRange } from '../../src/text/when/parse_range.ts';
 import { parseSpan } from '../../src/text/when/parse_span.ts';
-import { leftOfRepeat } from '../../src/text/when/repeat/repeat_left.ts';
+import { leftInFront, leftOfRepeat } from '../../src/text/when/repeat/repeat_left.ts';
 import { stretchNamed } from '../../src/text/when/stretch.ts';
 import {
   beginsWord,
@@ -79,6 +80,7 @@ import {
   recurrenceIn,
   timeFirst,
   timeIn,
+  withJoint,
   withoutReminder,
 } from '../../src/text/when/time_like.ts';
 import { timesSaid } from '../../src/text/when/times_said.ts';
@@ -183,7 +185,10 @@ const READERS: Record<string, (text: string) => unknown> = {
   subjectKey,
   joinedTimes: (text) => joinedTimes(text, when),
   leftOfRepeat: (text) => leftOfRepeat(text, text, false),
-  times: (text) => [timeIn(text), timeFirst(text), recurrenceIn(text), withoutReminder(text)],
+  times: (text) => [
+    ...[timeIn(text), timeFirst(text), recurrenceIn(text), withoutReminder(text), oneTimeEach(text)],
+    ...[withJoint(`${text}x`, 'x'), leftInFront({ unit: 'month' }, text, 'each month')],
+  ],
   triage: (text) => triage({ text, signals: {} }),
   truncate: (text) => truncate(text, 60),
   typedText,

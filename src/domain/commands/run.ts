@@ -14,7 +14,7 @@ import { commandOf, isCommand } from './called.ts';
 import { type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
 import { linesIn, meansSecretCommand, slipIn, slipReply } from './lines.ts';
-import { type Ended, type Ran, runSeveral } from './several.ts';
+import { type AsNow, type Ended, type Ran, runSeveral } from './several.ts';
 import { showSettled } from './shown_done.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
@@ -80,7 +80,8 @@ export async function runCommand(
   pressed?: Pressed,
   readAt = ctx.now,
 ): Promise<Reply> {
-  const run = (line: string) => runLine({ ...ctx, readAt }, user, line, place, card, pressed);
+  const run = (line: string, now: AsNow = { ctx, user }) =>
+    runLine({ ...now.ctx, readAt }, now.user, line, place, card, pressed);
   const reply = await runLines(ctx, user, text, { place, card, pressed, run });
   return readingAt(ctx, reply, text, readAt);
 }
@@ -89,7 +90,7 @@ interface Running {
   place: Place;
   card: AnswerPlace | undefined;
   pressed: Pressed | undefined;
-  run: (line: string) => Promise<Ran>;
+  run: (line: string, now?: AsNow) => Promise<Ran>;
 }
 
 async function runLines(
@@ -107,7 +108,8 @@ async function runLines(
   const orders = pressed ? undefined : await ordersIn(ctx, user, text);
   const { reply, undo } = await run(orders?.line ?? text);
   const said = orders ? await withSecond(ctx, user, reply, orders.to) : reply;
-  return undo ? withUndo(said, texts(localeOf(ctx, user)).button.undo, undo) : said;
+  // what is held shows its own way back
+  return undo && !reply.held ? withUndo(said, texts(localeOf(ctx, user)).button.undo, undo) : said;
 }
 
 async function runLine(
@@ -175,7 +177,7 @@ async function runLine(
   if (onlyShows) return only(await run());
   const { result, journalId } = await journaled(ctx.tx, entry, run);
   const ended = endOf(result, 'done');
-  if (ended !== 'done' || result.held) return { reply: result, ended };
+  if (ended !== 'done') return { reply: result, ended };
   if (journalId && command.settles) await showSettled(commandContext, journalId);
   if (journalId) return { reply: result, ended, undo: journalId };
   return { reply: command.unrecorded ? result : nothingChanged(result, t.desk.unchanged), ended };
