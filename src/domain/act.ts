@@ -1,5 +1,5 @@
 import type { Database } from '../db/open.ts';
-import type { Fragment, Tx } from '../db/sql.ts';
+import type { Fragment, Row, Tx } from '../db/sql.ts';
 import type { Capabilities, Context } from './context.ts';
 import { SAVED_SETTINGS, type Settings, settingsFrom } from './settings.ts';
 import { USERS, usersFrom } from './user.ts';
@@ -19,19 +19,36 @@ export interface ActOptions {
   clock: () => Date;
 }
 
-export function actor(db: Pick<Database, 'transaction'>, { capabilities, defaults, clock }: ActOptions): Act {
+export function actor(db: Pick<Database, 'transaction'>, options: ActOptions): Act {
+  const { clock } = options;
   return (work, last) =>
     unlessDeadlocked(() =>
       db.transaction(
-        async (tx, [saved, users]) => {
-          const settings = settingsFrom(saved!, defaults);
-          const deskChats = { ...capabilities.deskChats, ...settings.deskChats };
-          return work({ ...capabilities, deskChats, tx, settings, users: usersFrom(users!), now: clock() });
-        },
+        async (tx, [saved, users]) => work(contextOf(options, { tx, now: clock(), saved: saved!, users: users! })),
         [SAVED_SETTINGS, USERS],
         last,
       ),
     );
+}
+
+interface Moment {
+  tx: Tx;
+  now: Date;
+  /** The rows of SAVED_SETTINGS. */
+  saved: readonly Row[];
+  /** The rows of USERS. */
+  users: readonly Row[];
+}
+
+function contextOf(options: ActOptions, { tx, now, saved, users }: Moment): Context {
+  const { capabilities, defaults } = options;
+  const settings = settingsFrom(saved, defaults);
+  const deskChats = { ...capabilities.deskChats, ...settings.deskChats };
+  const anew = async () => {
+    const [saved, users] = await Promise.all([tx.unsafe(SAVED_SETTINGS), tx.unsafe(USERS)]);
+    return contextOf(options, { tx, now, saved, users });
+  };
+  return { ...capabilities, deskChats, tx, settings, users: usersFrom(users), now, anew };
 }
 
 /** An act that lost against another one has left nothing behind: it runs again at once, not after the pause of a failure. */

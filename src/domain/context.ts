@@ -42,8 +42,10 @@ export interface Context extends Capabilities {
   tx: Tx;
   now: Date;
   settings: Settings;
-  /** Everybody who may give commands, as of the beginning of the act. */
+  /** Everybody who may give commands, as of the beginning of the act, or of when it was made anew. */
   users: readonly UserAt[];
+  /** The same act with the settings and users as they are by now: what one line of several has changed holds for the next. */
+  anew: () => Promise<Context>;
 }
 
 /** The language in which we speak to somebody: their own, else the business's. */

@@ -207,6 +207,15 @@ export function retractionIn(text: string): Retraction | undefined {
   return found === 'stop' && POLITE.test(plain) && WAITING.test(plain) ? undefined : found;
 }
 
+/** What is sent back or need not be answered is said to customers: don't send it back, 不用回了. */
+const ALSO_THEIRS = /\b(?:send|post|mail)\b.*\bback\b|\b(?:reply|answer|respond)\b|不(?:用|必|需要?)再?(?:回|发|寄)/i;
+/** So is what they had better not mind: you may get a second mail. Ignore it. */
+const ADVICE = /^(?:please )?(?:ignore|delete|disregard|forget)\b/i;
+/** As `retractionIn`, of a sentence or a `line` of an answer: only in so many words, for whoever reads on may be asked to wait as well. */
+export function takesBackWithin(part: string, line: boolean): boolean {
+  return read(part)?.outright === true && !ALSO_THEIRS.test(part) && (line || !ADVICE.test(part));
+}
+
 /** It was somebody else's: that was for Tom, 那条是给小林的. */
 const THEIRS =
   /^(?:(?:[Oo]h|[Oo]ops|[Ss]orry|[Nn]o|[Ww]ait|[Ss]hit)[,.! ]{1,3}){0,3}(?:[Tt]hat|[Tt]his|[Ii]t)(?:['’]s| is| was)? (?:meant |intended )?for (?!you\b)\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{1,20})?[.! ]*$|^(?:[这那](?:条|个|句)?|刚才(?:那条)?|上一?条)是?(?:要)?发?给(?![您你我])\p{Script=Han}{2,4}的[。！! ]*$/u;

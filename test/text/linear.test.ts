@@ -44,7 +44,9 @@ import { plainFigures } from '../../src/text/money/plain_figures.ts';
 import { readAmount } from '../../src/text/money/read_amount.ts';
 import { spokenMoney } from '../../src/text/money/spoken_money.ts';
 import { cleanName, cleanText, narrow, normaliseEmail } from '../../src/text/normalise.ts';
+import { gluedWords } from '../../src/text/person/border.ts';
 import { sentFor } from '../../src/text/person/errand.ts';
+import { gluedNames } from '../../src/text/person/greeting.ts';
 import { behindJoiner } from '../../src/text/person/joined.ts';
 import { mayBeNewPerson } from '../../src/text/person/new_person.ts';
 import { phonesSaid, wechatsSaid } from '../../src/text/person/numbers_said.ts';
@@ -56,6 +58,7 @@ import { asksOfThem, isSaidOfNamed } from '../../src/text/person/spoken_of.ts';
 import { asThirdPerson, toldTo } from '../../src/text/person/third_person.ts';
 import { titledFirst, titledIn, vocatives } from '../../src/text/person/vocative.ts';
 import { retractionIn } from '../../src/text/retraction.ts';
+import { partsOf, withoutJoining } from '../../src/text/sentence/parts.ts';
 import { secondWordsIn } from '../../src/text/sentence/second_words.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
@@ -65,10 +68,11 @@ import { fromNow } from '../../src/text/when/from_now.ts';
 import { joinedTimes } from '../../src/text/when/joined_times.ts';
 import { festivalAway, festivalTime } from '../../src/text/when/named_festival.ts';
 import { placeFirst } from '../../src/text/when/named_zone.ts';
+import { oneTimeEach } from '../../src/text/when/one_time_each.ts';
 import { lengthFirst, parseFrom } from '../../src/text/when/parse_from.ts';
 import { parseRange } from '../../src/text/when/parse_range.ts';
 import { parseSpan } from '../../src/text/when/parse_span.ts';
-import { leftOfRepeat } from '../../src/text/when/repeat/repeat_left.ts';
+import { leftInFront, leftOfRepeat } from '../../src/text/when/repeat/repeat_left.ts';
 import { stretchNamed } from '../../src/text/when/stretch.ts';
 import {
   beginsWord,
@@ -76,6 +80,7 @@ import {
   recurrenceIn,
   timeFirst,
   timeIn,
+  withJoint,
   withoutReminder,
 } from '../../src/text/when/time_like.ts';
 import { timesSaid } from '../../src/text/when/times_said.ts';
@@ -126,6 +131,10 @@ const READERS: Record<string, (text: string) => unknown> = {
   secondWordsIn: (text) => secondWordsIn(text),
   readAmount: (text) => readAmount(text, 'CNY'),
   retractionIn: (text) => retractionIn(text),
+  partsOf,
+  withoutJoining,
+  gluedWords,
+  gluedNames,
   meantBy: (text) => [meantBy(text, 'Anna'), tagsOnly(text)],
   readSigned: (text) => readSigned(text),
   fromNow: (text) => fromNow(text),
@@ -176,7 +185,10 @@ const READERS: Record<string, (text: string) => unknown> = {
   subjectKey,
   joinedTimes: (text) => joinedTimes(text, when),
   leftOfRepeat: (text) => leftOfRepeat(text, text, false),
-  times: (text) => [timeIn(text), timeFirst(text), recurrenceIn(text), withoutReminder(text)],
+  times: (text) => [
+    ...[timeIn(text), timeFirst(text), recurrenceIn(text), withoutReminder(text), oneTimeEach(text)],
+    ...[withJoint(`${text}x`, 'x'), leftInFront({ unit: 'month' }, text, 'each month')],
+  ],
   triage: (text) => triage({ text, signals: {} }),
   truncate: (text) => truncate(text, 60),
   typedText,

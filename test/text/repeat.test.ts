@@ -161,14 +161,102 @@ describe('what ends or thins out a repetition is not dropped', () => {
     ['every day except sundays pill', 'except sundays'],
     ['every year on christmas gifts', 'on christmas'],
     ['每天 9点 和 17点 吃药', '和 17点'],
-    ['每天早晚8点 吃药', '晚8点 吃药'],
+    ['每天早晚8点 吃药', '早晚'],
     ['每天9点 除了周日 打卡', '除了周日 打卡'],
     ['每天9点 吃药 直到6月', '直到6月'],
     ['从12月1日起每天9点 打卡', '从12月1日起'],
     ['每周两次 开会', '两次 开会'],
     ['每年春节 送礼', '春节'],
     ['每月 5 对账', '5'],
+    ['每天早晚点打电话', undefined],
+    ['every morning and evening pill', 'and evening'],
+    ['every day at 9 and at 10 to call', 'and at 10 to'],
+    ['every monday from 2 to 4 meeting', 'to 4'],
+    ['every monday from 1 december x', 'from 1'],
+    ['every month on the 1st and last day close', 'and last'],
+    ['the 1st and last day of every month close', 'the 1st and last day of every month'],
+    ['last working day of every month close', 'working day of every month'],
+    ['every month on the last two days count', 'on the last two'],
+    ['every day before bed pill', 'before bed'],
+    ['每天早晚吃药', '早晚'],
+    ['每周一早中晚吃药', '早中晚'],
+    ['每天早上和晚上吃药', '和晚上'],
+    ['每周一早上晚上浇水', '晚上'],
+    ['每天睡前吃药', '睡前吃药'],
+    ['每月倒数第二天结账', '倒数第二天结账'],
+    ['每月逢五赶集', '逢五赶集'],
+    ['每月最后一个工作日结账', '最后一个工作日结账'],
+    ['每月第一和第三个周一开会', '第一和第三个周一开会'],
+    ['每月1号和最后一天结账', '和最后一天结账'],
+    ['每月十五上香', '十五上香'],
+    ['每月初一上香', '初一上香'],
+    ['农历每月十五上香', '十五上香'],
+    ['每月农历十五上香', '农历十五上香'],
   ])('%s', (text, left) => expect(parseRepeat(text, /[a-z]/.test(text) ? en : zh)?.left).toBe(left));
+});
+
+describe('an hour beyond its day', () => {
+  it.each([
+    ['every sunday at midnight backup', 'every Sunday 24:00 | 2026-11-23T00:00 | backup'],
+    ['every sunday 24:00 backup', 'every Sunday 24:00 | 2026-11-23T00:00 | backup'],
+    ['every friday and saturday at 12 midnight close', 'every Friday and Saturday 24:00 | 2026-11-22T00:00 | close'],
+    ['every last friday of the month at midnight x', 'every last Friday of the month 24:00 | 2026-11-28T00:00 | x'],
+    ['every day at midnight backup', 'every day 00:00 | 2026-11-22T00:00 | backup'],
+    ['every sunday 00:00 backup', 'every Sunday 00:00 | 2026-11-22T00:00 | backup'],
+    ['every monday 9am Auckland time call', 'every Monday 20:00 the day before | 2026-11-22T20:00 | call'],
+    ['every monday 9pm New York time call', 'every Monday 02:00 the day after | 2026-11-24T02:00 | call'],
+  ])('belongs to the next one, as it does where something comes once: %s', (text, found) =>
+    expect(read(text, en)).toBe(found),
+  );
+
+  it.each([
+    ['每周日晚12点备份', '每周日 24:00 | 2026-11-22T16:00 | 备份'],
+    ['每周日24:00备份', '每周日 24:00 | 2026-11-22T16:00 | 备份'],
+    ['每月1号晚上12点结账', '每月1号 24:00 | 2026-12-01T16:00 | 结账'],
+    ['每周六晚上1点关店', '每周六 次日01:00 | 2026-11-21T17:00 | 关店'],
+  ])('%s', (text, found) => expect(read(text, zh)).toBe(found));
+
+  it('comes on each of its days once, whatever its hour', () => {
+    fc.assert(
+      fc.property(repeats, zones, fc.integer({ min: -1440, max: 2879 }), (some, zone, minutes) => {
+        const repeat: Repeat = { ...some, on: [], minutes };
+        const first = nextTime(repeat, new Date('2026-11-21T04:00:00Z'), zone);
+        const again = nextTime(repeat, new Date(first.getTime() - 1), zone);
+        expect(again).toEqual(first);
+        const { day } = wallTime(new Date(first.getTime() - minutes * 60_000), zone);
+        if (repeat.unit === 'week')
+          expect([0, 1, 6]).toContain(Math.abs(dateOf(day).weekday - dateOf(repeat.from).weekday));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('a day that some years and months lack', () => {
+  const timesOf = (text: string, from: Date) => {
+    const { repeat, at } = parseRepeat(text, { ...en, now: from })!;
+    const times = [at];
+    for (let nth = 0; nth < 3; nth += 1) times.push(nextTime(repeat, times.at(-1)!, 'Europe/London'));
+    return times.map((time) => time.toISOString().slice(0, 10));
+  };
+
+  it.each(['every 29 February party', 'every year on 29 february party', '每年2月29日聚会'])(
+    'is kept for those that have it: %s',
+    (text) => {
+      expect(timesOf(text, now)).toEqual(['2027-02-28', '2028-02-29', '2029-02-28', '2030-02-28']);
+      expect(read(text, en)).toContain('every year on 29 February');
+    },
+  );
+
+  it('is kept where it is the day on which it was said', () => {
+    expect(timesOf('every month at 9 rent', new Date('2027-01-31T10:00:00Z'))).toEqual([
+      '2027-02-28',
+      '2027-03-31',
+      '2027-04-30',
+      '2027-05-31',
+    ]);
+    expect(timesOf('every year at 9 party', new Date('2028-02-29T10:00:00Z')).at(-1)).toBe('2032-02-29');
+  });
 });
 
 describe('the next time', () => {

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Role, User } from '../owner/user.ts';
 import type { Contact } from '../people/contact.ts';
 import type { Button, Recipients, Reply } from '../reply.ts';
-import type { Conversation } from '../talk/conversation.ts';
+import type { AnswerPlace, Conversation } from '../talk/conversation.ts';
 
 /** What a command knows of its moment. */
 export interface CommandContext extends Context {
@@ -26,6 +26,16 @@ export interface CommandContext extends Context {
   typed: boolean;
   /** Every command there is, for /help. */
   commands: readonly AnyCommand[];
+  /** Asks about what of words to a customer would be asked about alone, where somebody typed them. Undefined: there is no such part. */
+  askOfParts(said: Saying): Promise<Reply | undefined>;
+}
+
+/** Words that a command says to a customer, and its line with other words in their place. */
+export interface Saying {
+  card: Contact;
+  conversation: AnswerPlace;
+  text: string;
+  again(words: string): string;
 }
 
 /** The conversation as the card that is answered showed it, where it is that card's. */

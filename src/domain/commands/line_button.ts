@@ -23,3 +23,10 @@ export const lineButton = (spoken: Spoken, line: string, shown = line): Button =
 /** A line without a number of ours, or with one that was typed, is read as typed: somebody may call themselves c2. */
 export const asTyped = ({ line, shown }: { line: string; shown: string }): { typed?: true } =>
   line === shown || shown.split(/[\s:：,，、]+/).some(looksLikeAddress) ? { typed: true } : {};
+
+/** Half a command to send later: its words stand behind the time. */
+export const laterButton = ({ t }: Pick<Spoken, 't'>, words: string): Button => ({
+  label: t.desk.sendLater(truncate(words, LABEL_GRAPHEMES)),
+  command: `/later ${words}`,
+  typed: true,
+});

@@ -7,7 +7,7 @@ import { lineLabel } from './line_button.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unknown, withBlank } from './unknown.ts';
-import { linesOf } from './words/lines.ts';
+import { linesOf, slashedLinesOf } from './words/lines.ts';
 import { splitFirst } from './words/words.ts';
 
 /** The slash of a command whose words are kept nowhere, misspelt or not. */
@@ -19,12 +19,24 @@ export function meansSecretCommand(line: string): boolean {
 
 /** Several commands in one message, each in a line of its own or behind a semicolon and a slash. Undefined: it is one. */
 export function linesIn(text: string): string[] | undefined {
+  return linesAlone(text) ?? slashedIn(text);
+}
+
+/** Each line is a command. */
+function linesAlone(text: string): string[] | undefined {
   const lines = linesOf(text).map(withBlank);
   const found = lines.map(commandOf);
   if (lines.length < 2 || found.some((command) => command === undefined || command.secret)) return undefined;
   // without a slash a line may be what the command before it is to say
   const areSure = lines.slice(1).every((line) => /^[/／]/.test(line));
   return areSure || !found.some((command) => command?.takesKeys) ? lines : undefined;
+}
+
+/** Each slash at the beginning of a line begins a command, and the lines behind it are its words. */
+function slashedIn(text: string): string[] | undefined {
+  const lines = slashedLinesOf(text).map(withBlank);
+  const found = lines.map(commandOf);
+  return lines.length < 2 || found.some((command) => command === undefined || command.secret) ? undefined : lines;
 }
 
 /** A further line that is meant for a command and is none: words for a customer would go on with it. */

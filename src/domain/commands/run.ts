@@ -14,12 +14,14 @@ import { commandOf, isCommand } from './called.ts';
 import { type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
 import { linesIn, meansSecretCommand, slipIn, slipReply } from './lines.ts';
-import { type Ended, type Ran, runSeveral } from './several.ts';
+import { type AsNow, type Ended, type Ran, runSeveral } from './several.ts';
 import { showSettled } from './shown_done.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
 import { unknownTo, withBlank } from './unknown.ts';
+import { askOfParts } from './words/answer_parts.ts';
+import { askOfFurtherLines } from './words/further_lines.ts';
 import { actInDoubt } from './words/in_doubt.ts';
 import { furtherLines, linesOf } from './words/lines.ts';
 import { readingAt } from './words/read_at.ts';
@@ -78,7 +80,8 @@ export async function runCommand(
   pressed?: Pressed,
   readAt = ctx.now,
 ): Promise<Reply> {
-  const run = (line: string) => runLine({ ...ctx, readAt }, user, line, place, card, pressed);
+  const run = (line: string, now: AsNow = { ctx, user }) =>
+    runLine({ ...now.ctx, readAt }, now.user, line, place, card, pressed);
   const reply = await runLines(ctx, user, text, { place, card, pressed, run });
   return readingAt(ctx, reply, text, readAt);
 }
@@ -87,7 +90,7 @@ interface Running {
   place: Place;
   card: AnswerPlace | undefined;
   pressed: Pressed | undefined;
-  run: (line: string) => Promise<Ran>;
+  run: (line: string, now?: AsNow) => Promise<Ran>;
 }
 
 async function runLines(
@@ -100,10 +103,13 @@ async function runLines(
   if (slip) return slipReply(ctx, localeOf(ctx, user), linesOf(text), slip);
   const lines = linesIn(text);
   if (lines) return runSeveral(ctx, { user, place, card, commands }, lines, run);
+  const unclear = pressed ? undefined : await askOfFurtherLines(ctx, user, text);
+  if (unclear) return unclear;
   const orders = pressed ? undefined : await ordersIn(ctx, user, text);
   const { reply, undo } = await run(orders?.line ?? text);
   const said = orders ? await withSecond(ctx, user, reply, orders.to) : reply;
-  return undo ? withUndo(said, texts(localeOf(ctx, user)).button.undo, undo) : said;
+  // what is held shows its own way back
+  return undo && !reply.held ? withUndo(said, texts(localeOf(ctx, user)).button.undo, undo) : said;
 }
 
 async function runLine(
@@ -144,11 +150,13 @@ async function runLine(
     // what is kept may be said to a customer later: by an absence, in the business's name
     if (await holdsCode(ctx, words)) return only(failed(t.desk.codeStays, ofCard));
   }
+  const isTyped = pressed === undefined || pressed.typed === true;
   const commandContext: CommandContext = {
     ...ctx,
     ...{ user, locale, t, place, about, pressed, commands },
     careful: command.careful ?? false,
-    typed: pressed === undefined || pressed.typed === true,
+    typed: isTyped,
+    askOfParts: async (said) => (isTyped ? askOfParts(ctx, t, user, said, true) : undefined),
   };
   const args = command.parse(words, { replying: card !== undefined });
   const onlyShows = !command.changes || (!(args instanceof Incomplete) && command.onlyShows?.(args) === true);
@@ -169,7 +177,7 @@ async function runLine(
   if (onlyShows) return only(await run());
   const { result, journalId } = await journaled(ctx.tx, entry, run);
   const ended = endOf(result, 'done');
-  if (ended !== 'done' || result.held) return { reply: result, ended };
+  if (ended !== 'done') return { reply: result, ended };
   if (journalId && command.settles) await showSettled(commandContext, journalId);
   if (journalId) return { reply: result, ended, undo: journalId };
   return { reply: command.unrecorded ? result : nothingChanged(result, t.desk.unchanged), ended };

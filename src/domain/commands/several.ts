@@ -19,6 +19,12 @@ export interface Ran {
   undo?: string;
 }
 
+/** An act, and who runs it, as both are by now. */
+export interface AsNow {
+  ctx: Context;
+  user: User;
+}
+
 /** What became of a line: a question that has to be answered first has done nothing either. */
 export type Ended = 'done' | 'shown' | 'asks' | 'failed';
 
@@ -32,30 +38,42 @@ export interface Runner {
 
 const LINE_GRAPHEMES = 60;
 
-/** One after the other, each with what came of it. The first that asks or fails is the last: what is left is one tap away. */
+/**
+ * One after the other, each by the settings that those before it have left, and with what came of it. The first that asks or fails is
+ * the last: what is left is one tap away.
+ */
 export async function runSeveral(
-  ctx: Context,
+  begun: Context,
   runner: Runner,
   lines: string[],
-  run: (line: string) => Promise<Ran>,
+  run: (line: string, now: AsNow) => Promise<Ran>,
 ): Promise<Reply> {
-  const locale = localeOf(ctx, runner.user);
-  const t = texts(locale);
   const items: Item[] = [];
   const undone: string[] = [];
   let someDone = false;
+  let now: AsNow = { ctx: begun, user: runner.user };
   for (const [nth, line] of lines.entries()) {
-    const ran = await run(line);
+    const ran = await run(line, now);
     if (ran.undo) undone.unshift(`/undo ${ran.undo}`);
-    const text = truncate(inTheirWords(runner.commands, locale, line), LINE_GRAPHEMES);
+    now = await anew(now);
+    const locale = localeOf(now.ctx, now.user);
+    const t = texts(locale);
+    const text = truncate(inTheirWords(runner.commands, locale, line.replaceAll('\n', ' ')), LINE_GRAPHEMES);
     items.push({ text, detail: cameOf(ran) });
     const list = { title: t.several.title, items };
     if (ran.ended === 'asks' || ran.ended === 'failed')
       return stopped(t, { reply: ran.reply, list, left: lines.slice(nth + 1), undone, someDone });
     if (ran.ended === 'done') someDone = true;
-    if (tellsMore(ran)) await tellAlone(ctx, runner, ran.reply, { line, nth });
+    if (tellsMore(ran)) await tellAlone(now.ctx, { ...runner, user: now.user }, ran.reply, { line, nth });
   }
+  const t = texts(localeOf(now.ctx, now.user));
   return { lists: [{ title: t.several.title, items }], buttons: filled([undoOf(t, undone)]) };
+}
+
+/** The settings, and the user, as the lines so far have left them. */
+async function anew({ ctx, user }: AsNow): Promise<AsNow> {
+  const now = await ctx.anew();
+  return { ctx: now, user: now.users.find(({ id }) => id === user.id) ?? user };
 }
 
 /** What it asks, or why it failed, with what came of the lines before and what is left. */

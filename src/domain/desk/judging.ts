@@ -2,8 +2,9 @@ import { isAnswering, subjectKey } from '../../text/subject.ts';
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
 import { orderNamedIn } from '../sell/order_number.ts';
-import type { Conversation } from '../talk/conversation.ts';
-import type { Message } from '../talk/message.ts';
+import { type Conversation, loadConversation } from '../talk/conversation.ts';
+import { loadMessages, type Message, setTriage } from '../talk/message.ts';
+import { recountWaiting } from '../talk/waiting.ts';
 import { triage } from '../triage/index.ts';
 import { correctionsEdition, modelFor } from '../triage/learned.ts';
 import type { Model } from '../triage/model.ts';
@@ -38,6 +39,39 @@ export async function judgeMessage(
   const model = await modelFor(ctx.tx, edition);
   const triage = verdictOn(conversation, words, { ...around, open, orderNumber }, model);
   return { triage: said === undefined ? triage : { ...triage, judged: said }, open };
+}
+
+/** No more of what was said since is looked at. */
+const MOST_SINCE = 50;
+
+/**
+ * A ticket or lead that an entry had made has gone with its undoing: what was taken for a part of it only because it was open is judged
+ * anew. What it may be instead is for a user to say, so nothing is made of it. Gives the messages.
+ */
+export async function judgeLeft(ctx: Context, journalId: string): Promise<string[]> {
+  const left = await ctx.tx<{ id: string; conversationId: string }>`
+    select m.id, v.id as "conversationId" from (
+      select distinct (after ->> 'conversation_id')::bigint as id from journal_changes
+      where journal_id = ${journalId} and table_name in ('tickets', 'leads') and before is null
+    ) v cross join lateral (
+      select id, triage from messages where conversation_id = v.id order by occurred_at desc, id desc limit ${MOST_SINCE}
+    ) m
+    where m.triage -> 'reasons' in ('["open_ticket"]', '["open_lead"]') and m.triage ->> 'by' <> 'owner' order by m.id`;
+  for (const { id, conversationId } of left) {
+    const [message] = await loadMessages(ctx.tx, [id]);
+    if (message) await setTriage(ctx.tx, id, await judgedAlone(ctx, conversationId, message));
+  }
+  if (left.length === 0) return [];
+  await recountWaiting(ctx.tx, [...new Set(left.map(({ conversationId }) => conversationId))]);
+  return left.map(({ id }) => id);
+}
+
+async function judgedAlone(ctx: Context, conversationId: string, message: Message): Promise<Triage> {
+  const conversation = (await loadConversation(ctx.tx, conversationId))!;
+  const around = { aside: '', byPerson: undefined, said: message.triage?.judged, again: true } as const;
+  const { triage, open } = await judgeMessage(ctx, conversation, message, around);
+  const isThere = triage.label === 'other' || (triage.label === 'ticket' ? open.ticketId : open.leadId) !== undefined;
+  return { ...triage, accepted: triage.accepted && isThere };
 }
 
 interface Looked extends OpenWork {

@@ -15,6 +15,7 @@ import { loadMessages, type Message } from '../talk/message.ts';
 import type { Told } from './card_words.ts';
 import { customerCard } from './customer_card.ts';
 import { type Filed, openWork } from './filing.ts';
+import { judgeLeft } from './judging.ts';
 import { cardsOfMany, type NoticeDraft, tellNotice, tellOfManyAnew } from './notice_flood.ts';
 import { type DeskPlace, leavesAt, noticeFor, placesOf } from './tell.ts';
 import { threadsCard } from './threads_card.ts';
@@ -154,7 +155,7 @@ export async function retellOf(ctx: Context, contactId: string, { dropped }: { d
     await tellOfManyAnew(ctx, texts(await localeAt(ctx, card)), card);
 }
 
-/** After an entry was taken back: what it brought is not shown any more, and of whom it blocked or freed what waits is told as before. */
+/** After an entry was taken back: what it brought is not shown any more, what went on with that is judged anew, and of whom it blocked or freed what waits is told as before. */
 export async function retellUndone(ctx: Context, journalId: string): Promise<void> {
   const changed = await ctx.tx<{ table: string; key: string }>`
     select distinct table_name as table, key from journal_changes
@@ -162,7 +163,7 @@ export async function retellUndone(ctx: Context, journalId: string): Promise<voi
       table_name = 'messages' or table_name = 'contacts' and before -> 'blocked_at' is distinct from after -> 'blocked_at'
     )`;
   const keys = (name: string) => changed.filter(({ table }) => table === name).map(({ key }) => key);
-  await retell(ctx, keys('messages'));
+  await retell(ctx, [...new Set([...keys('messages'), ...(await judgeLeft(ctx, journalId))])]);
   for (const id of keys('contacts')) await retellOf(ctx, id, { dropped: true });
 }
 

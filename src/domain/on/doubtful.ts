@@ -4,7 +4,7 @@ import { truncate } from '../../text/truncate.ts';
 import { sendLaterIn } from '../../text/when/send_later.ts';
 import { commandOf } from '../commands/called.ts';
 import type { AnyCommand } from '../commands/command.ts';
-import { lineButton, type Spoken } from '../commands/line_button.ts';
+import { laterButton, lineButton, type Spoken } from '../commands/line_button.ts';
 import { similarTo } from '../commands/similar.ts';
 import { commands } from '../commands/table.ts';
 import { spokenLine } from '../commands/who/spoken.ts';
@@ -179,10 +179,3 @@ function commandsLike(words: string): AnyCommand[] {
 function commandButton(spoken: Spoken, { name }: AnyCommand, words: string): Button {
   return lineButton(spoken, [`/${name}`, splitFirst(words)[1]].filter(Boolean).join(' '));
 }
-
-/** Half a command to send later: its words stand behind the time. */
-const laterButton = ({ t }: Spoken, words: string): Button => ({
-  label: t.desk.sendLater(truncate(words, LABEL_GRAPHEMES)),
-  command: `/later ${words}`,
-  typed: true,
-});

@@ -7,6 +7,7 @@ import { hidesSecret, runCommand } from '../commands/run.ts';
 import type { Addressed } from '../commands/who/addressed.ts';
 import { whichConversation } from '../commands/who/pick_answered.ts';
 import { spokenTo } from '../commands/who/spoken_to.ts';
+import { askOfParts } from '../commands/words/answer_parts.ts';
 import { ownWords, toldWords } from '../commands/words/own_words.ts';
 import { addressedButtons } from '../commands/words/plain_words.ts';
 import { askHalves, privateTail } from '../commands/words/private_tail.ts';
@@ -124,8 +125,10 @@ async function meantOtherwise(
   const isNamed = addressed?.ids.some((id) => id !== conversation.contactId);
   if (addressed && isNamed) return forSomebodyElse(ctx, t, user, addressed, { text, hasFiles, conversation });
   const doubtful = await doubtfulAnswer(ctx, user, conversation, text, hasFiles);
-  if (doubtful || !addressed?.isNote) return doubtful;
-  return forSomebodyElse(ctx, t, user, addressed, { text, hasFiles, conversation });
+  if (doubtful) return doubtful;
+  if (addressed?.isNote) return forSomebodyElse(ctx, t, user, addressed, { text, hasFiles, conversation });
+  const parts = await askOfParts(ctx, t, user, { card, conversation, text, again });
+  return parts && hasFiles ? failed(t.desk.forAnotherWithFiles, aboutIt(conversation)) : parts;
 }
 
 /**

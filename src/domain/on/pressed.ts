@@ -57,6 +57,7 @@ function onMessage(
 ): Rewriting | undefined {
   if (turns) return conversationId === told.conversationId && !reply.failed ? { reply } : undefined;
   // a question whose answer is on its way has become that answer's receipt
+  if (reply.receiptOf && told.reply.stays) return undefined;
   if (reply.receiptOf) return told.receiptOf !== null || told.reply.failed ? { reply } : undefined;
   const isOfIt = reply.about === undefined || reply.about === told.conversationId;
   return isOfIt && isDone(command, reply) ? addMark(told, mark()) : undefined;

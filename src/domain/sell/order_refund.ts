@@ -46,9 +46,10 @@ export async function noteListed(
   listedBefore: boolean,
   newest: boolean,
 ): Promise<RefundsNoted> {
-  const refunds = allRefunds(order);
-  if (refunds.length === 0 && !listedBefore) return NONE;
+  const told = allRefunds(order);
+  if (told.length === 0 && !listedBefore) return NONE;
   const known = await refundsOf(tx, orderId);
+  const refunds = newest ? told.map((one) => doneAfterAll(one, known.get(one.externalId))) : told;
   const changed: ChangedRefund[] = [];
   for (const refund of refunds) {
     const to = await noteRefund(tx, orderId, refund, { listed: true, newest });
@@ -76,6 +77,11 @@ export async function noteAlone(
   await noteRefund(tx, orderId, refund, { returned });
   await sumRefunds(tx, orderId);
   return newsIn([refund], known);
+}
+
+/** A shop may let the failed payment itself go through, and then says no more that it had failed; only the newest version is believed. */
+function doneAfterAll(refund: Refund, before: KnownRefund | undefined): Refund {
+  return before?.stage === 1 && stageOf(refund) === 0 && refund.minor !== '0' ? { ...refund, again: true } : refund;
 }
 
 /** Whether a refund of an order is known with its sum: whatever else is said of it is another way to say the same. */

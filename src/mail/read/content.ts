@@ -192,7 +192,9 @@ function bestText({ plain = '', html, amp }: Words): string {
   if (plain.trim() === '' && html === undefined && amp !== undefined) return htmlToText(amp);
   if (html === undefined) return plain;
   const fromHtml = htmlToText(html);
-  if (plain.trim() === '' || isPlaceholder(plain, fromHtml)) return fromHtml;
+  if (plain.trim() === '') return fromHtml;
+  if (isPlaceholder(plain, fromHtml))
+    return [saidOnlyIn(splitQuoted(besideNotice(plain)).text, fromHtml), fromHtml].filter(Boolean).join('\n\n');
   const [ours, theirs] = [splitQuoted(plain), splitQuoted(picturesAsWords(fromHtml))];
   if (saysMore({ all: fromHtml, own: theirs.text }, plain))
     return [saidOnlyIn(ours.text, fromHtml), fromHtml].filter(Boolean).join('\n\n');
@@ -210,6 +212,27 @@ function areAlike(ours: string, theirs: string): boolean {
 /** "Your mail program cannot show HTML": what such a text says, whatever the mail is. */
 const STUB =
   /(does not|doesn['’]t|do not|don['’]t|cannot|can['’]t|not|unable to) (seem to )?(be )?(support|display|show|view|render|read|capable)\w* (of )?(displaying )?(this )?html|html[- ]?(e-?mails?|messages?|format|content)? (is |are )?(not|only|required)|(enable|turn on|use an?) html|html[- ](capable|enabled|compatible|fähig\w*)|this (is an?|message is|e-?mail is) (an? )?html (e-?mail|message|format)|(不支持|无法(显示|查看)).{0,12}html|html.{0,12}(不支持|无法(显示|查看)|格式)|unterstützt kein(e|en)? html|kein html|html-(ansicht|format|nachricht)|ne (supporte|prend) pas .{0,20}html|no (admite|soporta) html|non supporta .{0,10}html/i;
+
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Words that such a text has where it does not name HTML, and those that say where to go instead. */
+const NOTICE =
+  /html|不支持|浏览器|瀏覽器|browser|navigateur|navegador|view (?:this|it) online|\b(?:click|tap)\b.{0,60}\b(?:here|link|below)\b|\b(?:following|this) (?:link|address|url)\b|\b(?:link|address|url) (?:below|above)|(?:view|see|read|open) (?:it|this|the (?:e-?mail|message|newsletter))\b|点击|链接|鏈接|網址|网址/i;
+/** Only a person says so. */
+const MINE = /\b(?:I|my|me|mine)\b|我(?!们)/;
+
+/** What stands around the notice that a mail program cannot show HTML: whoever wrote the mail may have written more. */
+function besideNotice(plain: string): string {
+  const kept = plain.split('\n').map((line) => {
+    // a link is no end of a sentence
+    const masked = line.replace(/https?:\/\/[^\s<>()]{1,2000}/gi, (link) => '_'.repeat(link.length));
+    const sentences = [...SENTENCES.segment(masked)].filter(({ segment }) => !isNotice(segment));
+    return sentences.map(({ index, segment }) => line.slice(index, index + segment.length)).join('');
+  });
+  return kept.join('\n').trim();
+}
+
+const isNotice = (sentence: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(sentence) || (!MINE.test(sentence) && (STUB.test(sentence) || NOTICE.test(sentence)));
 
 /** Whether the plain text is only a placeholder and the words are in the HTML. */
 function isPlaceholder(plain: string, fromHtml: string): boolean {

@@ -207,6 +207,7 @@ export const desk = {
     partIsOurs: (name: string, part: string): string =>
       `Should ${name || 'the customer'} read “${part}” too? Nothing has been sent yet.`,
     sendOnly: (words: string, name: string): string => `Only “${words}” to ${name || 'the customer'}`,
+    allBut: (words: string, name: string): string => `All but “${words}” to ${name || 'the customer'}`,
     asCommand: (line: string): string => `Run ${line}`,
     plainWords: 'What shall I do with this?',
     plainWordsHint: 'To answer a customer, reply to their card.',

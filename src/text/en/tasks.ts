@@ -13,6 +13,8 @@ export const tasks = {
     next: (when: string): string => `Next: ${when}`,
     notDueYet: (title: string, when: string): string => `It is not due before ${when}, so it is not done yet: ${title}`,
     leaveOut: '“Skip this time” leaves that one out; after “Stop repeating” it never comes back.',
+    severalTimes: 'That comes back at several times of day, so it is a task for each. Nothing was saved yet.',
+    eachTime: (count: number): string => (count === 2 ? 'Both' : `All ${count}`),
     repeatsNext: (repeat: string, when: string): string => `↻ ${repeat} · next ${when}`,
     skipped: (title: string): string => `Skipped this time: ${title}`,
     ended: (title: string): string => `No longer repeats: ${title}`,
@@ -33,6 +35,8 @@ export const tasks = {
     date: (date: number): string =>
       `the ${date}${({ 1: 'st', 2: 'nd', 3: 'rd' } as Record<number, string>)[date > 10 && date < 14 ? 0 : date % 10] ?? 'th'}`,
     lastDay: 'the last day',
+    dayAfter: (clock: string): string => `${clock} the day after`,
+    dayBefore: (clock: string): string => `${clock} the day before`,
     workdays: 'every weekday',
     which: { '1': 'first', '2': 'second', '3': 'third', '4': 'fourth', '-1': 'last' },
   },

@@ -7,7 +7,7 @@ const SENT =
 const TO_READER = /\b(?:you|your|yours|u)\b/i;
 /** Before somebody who is to do something: 麻烦小林处理. */
 const ASKED_ZH =
-  /^(?:先|请|麻烦|劳烦|辛苦|拜托|还是|要不|那就|就|让|叫|喊|派|安排|交给|转给|由|等|问问?|找|通知){1,3}(?:一?下)?(?=\p{Script=Han}{2})/u;
+  /^(?:先|请|麻烦|劳烦|辛苦|拜托|还是|要不|那就|就|让|叫|喊|派|安排|交给|转给|由|等|问问?|找|通知){1,3}(?:一?下)?(?=\p{L}{2})/u;
 
 /** Whether what stands behind a name asks something of whoever has it. */
 export const isAsked = (left: string): boolean => ASKED.test(left);

@@ -1,3 +1,5 @@
+import { isGlued, NAME_BEGINS, UNPARTED } from './border.ts';
+
 /** A name that may stand in front of words. */
 export interface InFront {
   name: string;
@@ -47,6 +49,18 @@ export function latinNames(rest: string): InFront[] {
   return ends.reverse().map((end) => ({ name: rest.slice(0, end), left: rest.slice(end) }));
 }
 
+/** Such names with Chinese words right behind them, the longest first: Anna还欠我500. */
+export const gluedNames = (rest: string): InFront[] =>
+  latinNames(rest)
+    .flatMap((one) => [one, withoutHonorific(one)])
+    .filter(({ left }) => isGlued(left));
+
+/** タナカさん is タナカ. */
+function withoutHonorific({ name, left }: InFront): InFront {
+  const honorific = /(?:さん|さま|くん|ちゃん)$/u.exec(name)?.[0] ?? '';
+  return { name: name.slice(0, name.length - honorific.length), left: honorific + left };
+}
+
 export const HELLO_ZH = '(?:您好|你好|哈[喽啰]|嗨|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|hi|hello|在吗)';
 export const TITLE_ZH = '(?:先生|女士|小姐|太太|老师|老板娘?|总|经理|主任|店长|师傅|医生|同学|哥|姐|叔|阿姨)';
 const OPENING_ZH = new RegExp(
@@ -72,7 +86,7 @@ export function bySurname(rest: string): { name: string; surname: string; left: 
 }
 
 const SPOKEN_OF_ZH =
-  /^(?:先|请|再|去|要|得|记得|帮我|麻烦|回头|明天|等下){0,2}(?:转?告诉?|转[给交]|转发给|发给|抄送给?|跟|给|对|和|问问?|找|叫|让|约|通知|提醒|催催?|联系|等)(?:一?下)?(?=\p{Script=Han}{2})|^(?:抱歉|不好意思|糟了?|啊|哎)?[,， ]?(?:这|那)(?:条|个|句|些)?(?:消息|话|货|单)?(?:是|要|该)(?:发)?给(?=\p{Script=Han}{2})/u;
+  /^(?:先|请|再|去|要|得|记得|帮我|麻烦|回头|明天|等下){0,2}(?:转?告诉?|转[给交]|转发给|发给|抄送给?|跟|给|对|和|问问?|找|叫|让|约|通知|提醒|催催?|联系|等)(?:一?下)?(?=\p{L}{2})|^(?:抱歉|不好意思|糟了?|啊|哎)?[,， ]?(?:这|那)(?:条|个|句|些)?(?:消息|话|货|单)?(?:是|要|该)(?:发)?给(?=\p{L}{2})/u;
 const MEANT_FOR =
   /^(?:(?:sorry|oops|no|wait|actually|oh)[,.! ]{1,3})*(?:this|that|it|this one|that one)(?:['’]s| is| was| goes| should go)?\s(?:meant |intended |supposed to go |only )?(?:for|to)\s/iu;
 const SPOKEN_OF =
@@ -92,7 +106,7 @@ export const toldBehind = (left: string): string | undefined =>
 
 const TO_ZH =
   /(?<=给|找|跟|和|问|约|叫|对|让|请|替|帮|等|见|催|联系|通知|提醒|告诉)(?=\p{Script=Han}{2})|^(?=\p{Script=Han}{2})/gu;
-const LATIN_NAME = /(?<!\p{L})(?!\p{Script=Han})\p{Lu}[\p{L}\p{M}’-]+/gu;
+const LATIN_NAME = new RegExp(String.raw`${NAME_BEGINS}\p{Lu}(?:(?![${UNPARTED}])[\p{L}\p{M}’-])+`, 'gu');
 
 /** Words with a capital, wherever they stand; and what begins where a Chinese name may: 给小明打电话. */
 export function perhapsNames(words: string): { latin: string[]; chinese: string[] } {

@@ -1,5 +1,6 @@
 import { commonEnglish } from '../common_words.ts';
 import { head } from '../cut.ts';
+import { isGlued, NAME_BEGINS, NAME_ENDS } from './border.ts';
 import { TITLE_ZH } from './greeting.ts';
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
@@ -24,12 +25,15 @@ function inLatin(text: string, name: string): string | undefined {
   const words = name.split(/\s+/u).filter((word) => /^\p{L}[\p{L}\p{M}'’-]+$/u.test(word));
   if (words.length === 0) return undefined;
   const one = `(?:${words.map(escaped).join('|')})`;
-  const called = new RegExp(`(?<![\\p{L}\\p{N}@._-])(${one}(?: ${one}){0,3})(['’]s)?(?![\\p{L}\\p{N}@_-])`, 'iu');
+  const called = new RegExp(`${NAME_BEGINS}(?<![@._-])(${one}(?: ${one}){0,3})(['’]s)?${NAME_ENDS}(?![@_-])`, 'iu');
   const found = called.exec(head(text, 200));
   if (!found || (commonEnglish.has(found[1]!.toLowerCase()) && !/^\p{Lu}/u.test(found[0]))) return undefined;
+  const behind = text.slice(found.index + found[0].length);
+  if (isGlued(behind) || /\p{Script=Han}$/u.test(text.slice(0, found.index)))
+    return `${text.slice(0, found.index)}他${behind}`;
   const isFirst = text.slice(0, found.index).trim() === '';
   const pronoun = isFirst && found[2] === undefined ? 'she' : 'her';
-  return `${text.slice(0, found.index)}${pronoun}${text.slice(found.index + found[0].length)}`;
+  return `${text.slice(0, found.index)}${pronoun}${behind}`;
 }
 
 const TELL =

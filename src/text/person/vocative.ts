@@ -1,4 +1,5 @@
 import { commonEnglish } from '../common_words.ts';
+import { UNPARTED } from './border.ts';
 import { ALSO_WORDS, HELLO_ZH, latinNames, TITLE, TITLE_ZH } from './greeting.ts';
 
 /** Somebody whom words may be said to. */
@@ -46,7 +47,15 @@ export function vocatives(text: string): Vocative[] {
 }
 
 const inPart = (part: string, isFirst: boolean, isEdge: boolean): Vocative[] =>
-  /\p{Script=Han}/u.test(part) ? chineseIn(part, isFirst) : latinIn(part, isFirst, isEdge);
+  /\p{Script=Han}/u.test(part) ? [...chineseIn(part, isFirst), ...gluedAtEnd(part)] : latinIn(part, isFirst, isEdge);
+
+const GLUED_END = new RegExp(String.raw`(?<=\p{Script=Han})\p{Lu}(?:(?![${UNPARTED}])[\p{L}\p{M}'’-]){1,20}$`, 'u');
+
+/** 货到了Anna. */
+function gluedAtEnd(part: string): Vocative[] {
+  const name = GLUED_END.exec(part)?.[0];
+  return name === undefined ? [] : [{ name, said: name, initials: [], isSurname: false }];
+}
 
 const MOST_WORDS = 3;
 const MOST_BEFORE = 2;

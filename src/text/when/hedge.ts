@@ -29,7 +29,7 @@ export const boundIn = (said: string): string | undefined => boundBefore(said) ?
 
 /** A number or word behind such words that can be nothing but an hour: not `about 3 boxes`, nor `around 3 €`. */
 const BARE_HOUR =
-  /^(?:1[0-2]|0?\d|2[0-4]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\p{L}\p{N}:.%/-])(?!\s?[$€£¥%])(?! [a-z]+s\b)(?! (?:kg|km|cm|g|l|m|more|other|of)\b)/iu;
+  /^(?:1[0-2]|0?\d|2[0-4]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\p{L}\p{N}:.%/-])(?!\s?[$€£¥%])(?! [a-z]+s\b)(?! ?(?:of )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\b)(?! (?:kg|km|cm|g|l|m|more|other|of)\b)/iu;
 
 /** Whether an hour without any mark of it stands there. */
 export const isBareHour = (text: string): boolean => BARE_HOUR.test(text);

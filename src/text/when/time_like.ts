@@ -75,7 +75,7 @@ const PAST =
   /\b(?:last|past|previous)\s{1,3}(?:week|month|year|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:['’]s)?|\byesterday\b|上+个?(?:周|星期|礼拜|月)[一二三四五六日天末]?|昨[天晚]|前天|去年/giu;
 
 const RECURRING =
-  /\b(?:every|each)\s{1,3}(?:other\s{1,3})?(?:\d{1,3}\s{1,3})?(?:day|night|morning|evening|weekday|week|fortnight|month|quarter|year|hour|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)s?\b|\b(?:daily|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually)\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:every|each) (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\b(?:once|twice|(?:two|three|four|\d{1,2}) times) (?:an?|per|every|each) (?:day|week|month|year)\b|[一每][天日周月年]\s?[\d一二两三四五六七八九十]{1,2}[次遍回]|[每逢](?:隔?[一二两三四五六七八九十\d]{0,2}个?(?:天|日|周|星期|礼拜|月|季度?|年|小时|早|晚)[一二三四五六日天末早晚]?(?:\d{1,2}[号日])?|个工作日|天)|(?<![相重欣遭恰正适])每?逢[一二三四五六七八九十\d]{1,3}(?![号日])|隔[天周日]/iu;
+  /\b(?:every|each)\s{1,3}(?:other\s{1,3})?(?:\d{1,3}\s{1,3})?(?:day|night|morning|evening|weekday|week|fortnight|month|quarter|year|hour|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)s?\b|\b(?:daily|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually)\b|\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b|^(?:on )?(?:weekdays|weekends|mornings|afternoons|evenings)\b|\b(?:every|each) (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\b(?:once|twice|(?:two|three|four|\d{1,2}) times) (?:an?|per|every|each) (?:day|week|month|year)\b|[一每][天日周月年]\s?[\d一二两三四五六七八九十]{1,2}[次遍回]|[每逢](?:隔?[一二两三四五六七八九十\d]{0,2}个?(?:天|日|周|星期|礼拜|月|季度?|年|小时|早|晚)[一二三四五六日天末早晚]?(?:\d{1,2}[号日])?|个工作日|天)|(?<![相重欣遭恰正适])每?逢[一二三四五六七八九十\d]{1,3}(?![号日])|隔[天周日]/iu;
 
 /** Words about what is over at the very beginning, where a time to come was wanted. */
 export function overFirst(text: string): string | undefined {
@@ -152,11 +152,28 @@ export function restOfTime(rest: string): string | undefined {
 const GOES_ON =
   /^(?:works?|sounds?|suits?|looks?|seems?|fits?|(?:is|are|was|will|would|should|could|can|may|might|has|does)(?:n['’]?t| not)?(?! (?:you|we|i|it|he|she|they|the|there|this|that|these|your|my|our|any|every|all|some)\b)|won['’]?t|can['’]?t)(?![\p{L}\p{N}])/u;
 
+/** Parts of a day in Chinese; behind an hour 下午茶 is none. */
+const PART_ZH =
+  '(?:早[、,和跟]?(?:中午?)?[、,和跟]?晚(?![点些会])上?|(?:早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里)(?![茶好安]))';
+const PART = `(?:(?:(?:in|at) )?(?:the )?(?:mornings?|afternoons?|evenings?|nights?|noon|midday|midnight|lunch ?time|bed ?time)\\b|${PART_ZH})`;
+
 /** What a time is joined to: 'or Tue', '- Wed', 或周二. */
 const JOINED = new RegExp(
-  `^(?:(?:or|and|to|until|till)\\s{1,3}|[-–—~到至或和&/、]\\s{0,3})(?:${TIME}|${shortDay}\\b|\\d)`,
+  `^(?:(?:or|and|to|until|till)\\s{1,3}|[-–—~到至或和&/、]\\s{0,3})(?:again\\s)?(?:(?:(?:at|on)\\s)?(?:${TIME}|${shortDay}\\b|\\d{1,2})|${PART})`,
   'iu',
 );
+/** Two parts of a day with nothing between them: 早上晚上, 早晚. */
+const SECOND_PART = new RegExp(`^${PART_ZH}`, 'u');
+
+/** Another part of the day right behind a time that was read. */
+export const secondPart = (rest: string): string | undefined => SECOND_PART.exec(plainly(rest.trimStart()))?.[0];
+
+/** What joined a time at the beginning of `said` to the rest belongs to what is left: the dash of mon-wed, the to of from 2 to 4. */
+export function withJoint(said: string, rest: string): string {
+  if (!said.endsWith(rest)) return rest;
+  const joint = /(?:[-–—、]|\b(?:to|till|until))\s*$/i.exec(said.slice(0, said.length - rest.length))?.[0] ?? '';
+  return joint.trim() === '' ? rest : `${joint.trim()}${/\p{L}/u.test(joint) ? ' ' : ''}${rest}`;
+}
 
 /** What of a time is left right behind one that was read: the rest of a range, a second day, an hour nobody can be sure of. */
 export function leftOfTime(rest: string, dateOnly: boolean): string | undefined {
@@ -214,11 +231,11 @@ export function recurrenceIn(text: string): Recurrence | undefined {
 
 /** The first time of what comes back without a day of its own. */
 const ONCE: readonly [RegExp, string][] = [
-  [/^(?:daily|every\s+(?:day|morning|weekday))/i, 'tomorrow'],
+  [/^(?:daily|every\s+(?:day|morning|weekday)|(?:on\s)?(?:mornings|weekdays))/i, 'tomorrow'],
   [/^(?:每(?:天|日|个工作日)|隔[天日])$/, '明天'],
   [/^每[天日]早/, '明早'],
   [/^每[天日]晚/, '今晚'],
-  [/^every\s+(?:night|evening)/i, 'tonight'],
+  [/^(?:every\s+(?:night|evening)|(?:on\s)?evenings)/i, 'tonight'],
   [/^(?:weekly|every\s+week$)/i, 'next week'],
   [/^(?:每个?(?:周|星期|礼拜)|隔周)$/, '下周'],
   [/^(?:monthly|every\s+month$)/i, 'next month'],

@@ -206,7 +206,10 @@ export const chinese: Grammar = {
       (_, __, { minutes }) => ({ hour: Math.floor(minutes / 60), minute: minutes % 60 }),
     ],
     [/^(一大?早|大清早|晌午)/, (m) => ({ hour: usualHour[m[1]!]!, minute: 0 })],
-    [/^([早晨晚午])(?!好)/, (m) => ({ hour: usualHour[m[1]!]!, minute: 0 })],
+    [
+      /^(?!早[、,和跟]?(?:中午?)?[、,和跟]?晚(?![点些会]))([早晨晚午])(?!好)/,
+      (m) => ({ hour: usualHour[m[1]!]!, minute: 0 }),
+    ],
     [
       new RegExp(`^${part}(\\d{1,2})\\.([0-5]\\d)(?![\\d.%]|\\s?[元块斤公kg米万])`, 'i'),
       (m) => clock(m[1], Number(m[2]), Number(m[3]), m[2]!.length === 2 && m[1] === undefined),

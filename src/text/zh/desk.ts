@@ -163,6 +163,7 @@ export const desk: typeof En = {
     keepAsNote: (words) => (words ? `备注：${words}` : '按备注处理'),
     partIsOurs: (name, part) => `「${part}」也要发给${name ? ` ${name} ` : '客户'}看吗？还没有发出。`,
     sendOnly: (words, name) => `只发「${words}」给${name ? ` ${name}` : '客户'}`,
+    allBut: (words, name) => `除「${words}」外都发给${name ? ` ${name}` : '客户'}`,
     asCommand: (line) => `执行 ${line}`,
     plainWords: '这句话想怎么处理？',
     plainWordsHint: '要发给客户，请直接回复客户的卡片。',

@@ -79,6 +79,29 @@ describe('a refund that does not go through', () => {
     expect([await titles('⚠️'), (await titles('↩️')).length, await spent()]).toEqual([[FAILED], 2, '6000']);
   });
 
+  it.each([
+    ['in the next version', [order(1, 'paid', ['failure']), order(2, PARTLY, ['success'])]],
+    [
+      'after it had been told as begun',
+      [order(1, 'paid', ['pending']), order(2, 'paid', ['failure']), order(3, PARTLY, ['success'])],
+    ],
+    ['told alone, and then with its order', [alone('failure'), alone('success'), order(3, PARTLY, ['success'])]],
+    ['told alone as failed, then with its order', [alone('failure'), order(3, PARTLY, ['success'])]],
+  ])('counts when the same payment goes through after all, and that is told with its amount: %s', async (_, events) => {
+    await house.happen(placed, ...events, ...events);
+    expect(await titles('⚠️')).toEqual([FAILED]);
+    expect(await titles('↩️')).toEqual(['↩️ 订单 #3001 已退款 ¥40.00']);
+    expect([await spent(), await house.db.sql`select refunded_minor from orders`]).toEqual([
+      '6000',
+      [{ refunded_minor: '4000' }],
+    ]);
+  });
+
+  it('of which only an older version says that it is done stays failed', async () => {
+    await house.happen(placed, order(2, 'paid', ['failure']), order(1, PARTLY, ['success']));
+    expect([await titles('↩️'), await spent()]).toEqual([[], '10000']);
+  });
+
   it('hides no other that does', async () => {
     const other = { ...refund('success'), id: 8 };
     await house.happen(placed, order(1, PARTLY, ['success']));

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../../src/domain/event.ts';
-import { telegramMessage, testHouse } from '../../support/house.ts';
+import { OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 const from = { address: '77', name: 'Dave' };
@@ -84,6 +84,42 @@ describe('an album of which parts are taken back', () => {
     });
     expect(await failed()).toEqual([]);
     expect((await fates()).join()).not.toContain('withdrawn');
+  });
+});
+
+describe('an album in the owner’s own account', () => {
+  const account = { id: 'biz', with: { address: '77', name: 'Dave' } };
+  const there = { channel: 'telegram' as const, chat: 'biz/77', account };
+  const isGone = (externalId: string, more: object = {}) =>
+    house.happen({ kind: 'messages.withdrawn', ...there, externalIds: [externalId], ...more });
+
+  it.each([
+    ['nobody says by whom', {}],
+    ['its writer did', { from }],
+  ])('keeps its ticket when a photo without words is deleted, and %s', async (_, by) => {
+    const own = {
+      channel: 'telegram' as const,
+      id: 'biz',
+      userAddress: OWNER,
+      name: 'Me',
+      userChat: OWNER,
+      canReply: true,
+    };
+    await house.happen({
+      kind: 'account.updated',
+      account: { ...own, enabled: true, personUrl: 'tg://user?id=' },
+      updatedAt: house.now,
+    });
+    for (const id of ['p1', 'p2'])
+      await dave(id === 'p1' ? 'It arrived broken and I want my money back!' : '', id, {
+        ...{ ...there, private: false, album: 'a1' },
+        attachments: [{ kind: 'photo', ref: id, name: `${id}.jpg` }],
+      });
+    await house.deliver();
+    await isGone('p2', by);
+    expect((await titles()).at(-1)).toMatch(/[Aa] part of what/);
+    expect(await house.db.sql`select from tickets where resolved_at is null`).toHaveLength(1);
+    expect((await fates()).join()).not.toContain('deleted');
   });
 });
 

@@ -30,6 +30,29 @@ describe('of two versions of a mail the fuller is read', () => {
     expect(text(plain, html)).toBe(shown);
   });
 
+  test.each([
+    ['Please view in an HTML reader. PS: my number is 020 7946 0999', 'PS: my number is 020 7946 0999'],
+    ['Please view in an HTML reader.\n\nPS: my number is 020 7946 0999', 'PS: my number is 020 7946 0999'],
+    [
+      'Please ring before noon.\nThis message is an HTML message, please use an HTML reader.',
+      'Please ring before noon.',
+    ],
+    ['Your mail program does not support HTML. Cancel the blue one, please.', 'Cancel the blue one, please.'],
+    ['您的邮箱不支持HTML，请用浏览器打开。电话改为13800138000', '电话改为13800138000'],
+    ['I cannot pay in my browser', 'I cannot pay in my browser'],
+  ])('what stands beside a notice is kept: %j', (plain, kept) => {
+    expect(text(plain, '<p>Refund me 50 EUR</p>')).toBe(`${kept}\n\nRefund me 50 EUR`);
+    expect(text(plain, `<p>Refund me 50 EUR</p><p>${kept}</p>`)).toBe(`Refund me 50 EUR\n\n${kept}`);
+  });
+
+  test.each([
+    'Your email client cannot display HTML. To view it, click the link below:\nhttps://x.example/view',
+    'This is an HTML e-mail. Please open it in your browser: https://x.example/v?id=1',
+    '您的邮件客户端不支持HTML格式，请点击以下链接查看：https://x.example/1',
+  ])('of a notice that says where to go nothing is kept: %j', (plain) => {
+    expect(text(plain, '<p>Refund me 50 EUR</p>')).toBe('Refund me 50 EUR');
+  });
+
   test('both where each says what the other does not', () => {
     const shown = text('Please send five blue cups to Berlin', '<p>And refund the broken teapot</p>');
     expect(shown).toBe('Please send five blue cups to Berlin\n\nAnd refund the broken teapot');

@@ -28,6 +28,7 @@ import { wordsInDoubt } from '../words/in_doubt.ts';
 import { askWhichMoment, exactly, momentOf, shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { behindFirst, behindPage, explicitContact, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
+import { askForEachTime } from './each_time.ts';
 import { describe, isRepeating, nextOf, repeatingSaved, timesOf, whenOf } from './repeating.ts';
 import { type TitleAndTime, titleAndTime } from './title_and_time.ts';
 
@@ -52,6 +53,8 @@ export const task: Command<{ words: string }> = {
     if (inDoubt) return inDoubt;
     const ids = await peopleMeant(ctx, contact, title);
     if (ids.length > 1) return askWhoseTask(ctx, ids, line);
+    const several = read.unreadRepeat && askForEachTime(ctx, ids[0] ? `c${ids[0]} ` : '', line);
+    if (several) return several;
     const repeats = read.comesBack;
     const made = await insertTask(ctx.tx, {
       title: when?.farOff ? line : title,

@@ -9,6 +9,8 @@ import {
   leftOfTime,
   type Recurrence,
   recurrenceIn,
+  secondPart,
+  withJoint,
   withoutReminder,
 } from '../../../text/when/time_like.ts';
 import { parseWhen, type When, type WhenContext } from '../../../text/when/when.ts';
@@ -81,7 +83,8 @@ function comingBack(ctx: CommandContext, said: string): TitleAndTime | undefined
   const back = parseRepeat(said, momentOf(ctx));
   if (!back) return undefined;
   if (back.left !== undefined) return notKept(said, back.left, firstTime(ctx, said, back));
-  const title = withoutReminder(back.rest).trim();
+  // 每天早餐: the time may be a part of what is to be done
+  const title = withoutReminder(beginsWord(said, back) ? said : back.rest).trim();
   return { title, when: { at: back.at, rest: title, dateOnly: false }, comesBack: back.repeat };
 }
 
@@ -101,15 +104,14 @@ function notKept(said: string, left: string, once: string): TitleAndTime {
   };
 }
 
+const JOINT = /(?:[-–—、]|\b(?:to|till|until))$/i;
+
 /** Half a time stays in the title, where it can be read. */
 function leftBehind(said: string, { rest, dateOnly }: When): Left | undefined {
   const inFront = rest !== '' && said.endsWith(rest);
-  const left = inFront ? leftOfTime(behind(said, rest), dateOnly) : undefined;
-  return left === undefined ? undefined : { said: left, whole: `${said.slice(0, said.length - rest.length)}${left}` };
-}
-
-/** What joined the time and the rest belongs to what is left: the dash of mon-wed. */
-function behind(said: string, rest: string): string {
-  const joint = /[-–—、]\s*$/.exec(said.slice(0, said.length - rest.length))?.[0] ?? '';
-  return joint.trim() + rest;
+  const joined = withJoint(said, rest);
+  const left = inFront ? (leftOfTime(joined, dateOnly) ?? secondPart(rest)) : undefined;
+  const read = said.slice(0, said.length - rest.length);
+  const front = joined === rest ? read : read.trimEnd().replace(JOINT, '');
+  return left === undefined ? undefined : { said: left, whole: `${front}${left}` };
 }

@@ -1,4 +1,5 @@
 import { foldText } from '../../../text/fold.ts';
+import { gluedNames, type InFront } from '../../../text/person/greeting.ts';
 import type { Context } from '../../context.ts';
 import { formerNames } from '../../people/former_name.ts';
 import { looksLikeAddress } from '../../people/name.ts';
@@ -129,18 +130,24 @@ export const havingName: Finder = async (ctx, name) => {
   return whole && foldText(whole.name) === foldText(name) ? whole : { name, ids: [] };
 };
 
-/** A Chinese name of two to four characters with the words right behind it; the longest that anybody has, where it may end there. */
+/** A name with Chinese words right behind it, of two to four Chinese characters or in other letters; the longest that anybody has, where it may end there. */
 export async function gluedName(
   ctx: Asking,
   rest: string,
   find: Finder,
   mayEnd = (_left: string): boolean => true,
 ): Promise<Reading | undefined> {
-  const [run = ''] = /^\p{Script=Han}{2,4}/u.exec(rest) ?? [];
-  for (let length = run.length; length >= 2; length -= 1) {
-    if (!mayEnd(rest.slice(length))) continue;
-    const found = await find(ctx, rest.slice(0, length));
-    if (found.ids.length > 0) return { ...found, left: rest.slice(length).trim() };
+  for (const { name, left } of [...hanFronts(rest), ...gluedNames(rest)]) {
+    if (!mayEnd(left)) continue;
+    const found = await find(ctx, name);
+    if (found.ids.length > 0) return { ...found, left: left.trim() };
   }
   return undefined;
+}
+
+function hanFronts(rest: string): InFront[] {
+  const [run = ''] = /^\p{Script=Han}{2,4}/u.exec(rest) ?? [];
+  return [4, 3, 2]
+    .filter((length) => length <= run.length)
+    .map((length) => ({ name: rest.slice(0, length), left: rest.slice(length) }));
 }

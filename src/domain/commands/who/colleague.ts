@@ -1,4 +1,5 @@
 import { fold } from '../../../text/fold.ts';
+import { isGlued } from '../../../text/person/border.ts';
 import { behindAsking, isAsked, isAskedBehind, isToldOf, sentFor } from '../../../text/person/errand.ts';
 import { greetedInChinese, latinNames, namesGreeted, spokenOfIn } from '../../../text/person/greeting.ts';
 import { titledIn, vocatives } from '../../../text/person/vocative.ts';
@@ -57,7 +58,7 @@ const mayBeName = (typed: string): boolean => !isSaying(typed) || /^\p{Lu}/u.tes
 
 function latinSpokenOf(text: string): string[] {
   const spoken = spokenOfIn(text);
-  return spoken && !spoken.chinese ? latinNames(spoken.rest).map(({ name }) => name) : [];
+  return spoken ? latinNames(spoken.rest).map(({ name }) => name) : [];
 }
 
 /** Where a Chinese name may stand with the words right behind it: 王芳你看一下, 问问王芳, 您好王芳. */
@@ -75,5 +76,6 @@ function startsWithName(name: string, text: string): boolean {
   const [whole, said] = [fold(name), fold(text).trimStart()];
   if ([...whole].length < 2 || !said.startsWith(whole)) return false;
   if (/^\p{Script=Han}+$/u.test(whole)) return true;
-  return whole.includes(' ') && !/^[\p{L}\p{N}]/u.test(said.slice(whole.length));
+  const behind = said.slice(whole.length);
+  return isGlued(behind) || (whole.includes(' ') && !/^[\p{L}\p{N}]/u.test(behind));
 }

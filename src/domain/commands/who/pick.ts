@@ -8,7 +8,7 @@ import { withoutDoubt } from '../words/in_doubt.ts';
 import { nowhereToAnswer } from '../words/nowhere.ts';
 import { onlyFilledIn, textIn } from '../words/values.ts';
 import { explicitContact, explicitConversation, isRef, splitFirst } from '../words/words.ts';
-import { addressedIn } from './addressed.ts';
+import { addressedIn, gluedName, havingName } from './addressed.ts';
 import {
   type Again,
   askOfRef,
@@ -225,6 +225,8 @@ async function byWord(ctx: CommandContext, words: string, again: Again): Promise
   const isWhole = /\p{Script=Han}/u.test(typed) && surely(ctx, found).length > 0;
   const titled = isWhole ? undefined : await byTitle(ctx, words);
   if (titled) return { ask: await askTitled(ctx, titled, again) };
+  const glued = found.length > 0 ? undefined : await gluedName(ctx, words, havingName);
+  if (glued) return { ask: await perhapsReply(ctx, glued, again, undefined) };
   if (found.length > 0 || !cut || cut.name === typed) return meantBy(ctx, { name: typed, left: rest }, found, again);
   return meantBy(ctx, cut, await foundBy(ctx, cut.name), again);
 }

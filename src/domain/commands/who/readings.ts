@@ -1,5 +1,6 @@
 import { headWords } from '../../../text/cut.ts';
 import { foldText } from '../../../text/fold.ts';
+import { gluedWords } from '../../../text/person/border.ts';
 import { readPerson } from '../../../text/person/person.ts';
 import { normalisePhone } from '../../../text/person/phone.ts';
 import { titledFirst, titledIn } from '../../../text/person/vocative.ts';
@@ -188,9 +189,9 @@ function hanRuns(sentence: string): string[] {
 }
 
 function wordRuns(sentence: string): string[] {
-  const words =
-    headWords(sentence, 200)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}'.-]+/gu) ?? [];
-  return words.flatMap((_, start) => [1, 2, 3].map((length) => words.slice(start, start + length).join(' ')));
+  const text = headWords(sentence, 200).toLowerCase();
+  const runs = [text.match(/[\p{L}\p{N}'.-]+/gu) ?? [], ...gluedWords(text)];
+  return runs.flatMap((words) =>
+    words.flatMap((_, start) => [1, 2, 3].map((length) => words.slice(start, start + length).join(' '))),
+  );
 }

@@ -85,7 +85,9 @@ async function greeted(ctx: Asking, text: string, card: Card): Promise<Addressed
   }
   const { rest, first, mayEnd } = greetedInChinese(text);
   const found = await hanName(ctx, rest, card, mayEnd);
-  return found && greetedSo(found, text, first);
+  if (found) return greetedSo(found, text, first);
+  const behind = first ? undefined : await latinName(ctx, rest);
+  return behind && greetedSo(behind, text, first);
 }
 
 /** Who is called by the Chinese characters at the front: by a name or a part of one, or by surname. */
@@ -117,7 +119,7 @@ async function parted(ctx: Asking, text: string, card: Card): Promise<Addressed 
 /** What is said of somebody the desk knows is said to nobody: whether it is to be told them, only the owner knows. */
 async function spokenOf(ctx: Asking, text: string, card: Card): Promise<Addressed | undefined> {
   const { rest = '', chinese } = spokenOfIn(text) ?? {};
-  const found = chinese ? await hanName(ctx, rest, card, () => true) : await latinName(ctx, rest);
+  const found = (chinese && (await hanName(ctx, rest, card, () => true))) || (await latinName(ctx, rest));
   if (!found) return undefined;
   const told = chinese ? toldBehind(found.left) : undefined;
   return { name: found.name, ids: found.ids, words: told ?? text, isNote: told === undefined };

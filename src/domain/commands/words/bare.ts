@@ -1,4 +1,5 @@
 import { plainly } from '../../../text/plainly.ts';
+import type { Part } from '../../../text/sentence/parts.ts';
 import { timeFirst } from '../../../text/when/time_like.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
 import { namesOf } from '../names.ts';
@@ -95,6 +96,32 @@ export function meantBy(text: string, names: string): Meant | undefined {
   if (words === undefined || !isComplete(command, words)) return undefined;
   const ours = form === 'dotted' || ['words', 'tags', 'person'].includes(TAKES[command.name] ?? '');
   return { command, words, ours };
+}
+
+/** What an answer may end with as well: All is packed. Done! */
+const ALSO_SAID =
+  /^(?:all )?(?:done|later|resolved|solved|closed|help|contact|message|link|status|confirm|完成|已(?:完成|解决|处理|关闭|回复))[\s.!。！~～]*$/iu;
+/** A customer is told to do the same: there is an old booking. Delete it. */
+const ADVICE: readonly AnyCommand['name'][] = ['cancel', 'delete', 'undo', 'answered', 'add', 'find', 'edit'];
+
+const CUSTOMER = /customer|client|客户/i;
+
+/** As `meantBy`, of a part of an answer to a customer: what may be said to them as well is theirs there. */
+export function meantWithin({ text, line, last }: Part, names: string): Meant | undefined {
+  const said = readName(withoutMaking(text));
+  if (!said || (said.form === 'alone' && (!last || ALSO_SAID.test(text)))) return undefined;
+  const { form, name, command } = said;
+  const rest = plainly(said.rest);
+  if (IT.test(rest) && !line && !CUSTOMER.test(rest) && ADVICE.includes(command.name)) return undefined;
+  if (HAN.test(name) && (form === 'blank' || form === 'colon') && isSaidOn(command, rest)) return undefined;
+  return meantBy(text, names);
+}
+
+/** Behind a Chinese name stands what a label or a remark for the customer has there: 状态 已发货, 备注：请提前预约. */
+function isSaidOn({ name }: AnyCommand, rest: string): boolean {
+  if (IDS.test(rest) || IT.test(rest)) return false;
+  if (EITHER.includes(name)) return !CHINESE.about.test(rest) && CHINESE.to.test(rest);
+  return TAKES[name] === undefined && !JARGON.includes(name);
 }
 
 /** Whether a command is named at all, by whatever form. */

@@ -6,6 +6,9 @@ const MOST_LINES = 50;
 /** The lines of a message that may each be a command, without those that are empty; behind a semicolon only a slash begins one. */
 export const linesOf = (text: string): string[] => cut(text, /\n+|[;；]\s*(?=[/／])/u);
 
+/** As `linesOf`, where only a slash begins one: other lines stay with the one before them. */
+export const slashedLinesOf = (text: string): string[] => cut(text, /\n[^\S\n]{0,10}(?=[/／])|[;；]\s*(?=[/／])/u);
+
 /** As `linesOf`, where nothing has a slash: behind any semicolon another sentence may begin. Undefined: one line, or too many. */
 export function sentencesOf(text: string): string[] | undefined {
   const lines = cut(text, /\n+|[;；]/u);

@@ -72,6 +72,7 @@ export async function askHalves(
   const note = { label: t.desk.keepAsNote(truncate(ours, PREVIEW_GRAPHEMES)), command: `/note c${contact.id} ${ours}` };
   const reply = failed(t.desk.partIsOurs(name, truncate(ours, 2 * PREVIEW_GRAPHEMES)), {
     quote: text,
+    stays: true,
     ...aboutIt(conversation),
     buttons: [
       [{ label: t.desk.sendOnly(truncate(said, PREVIEW_GRAPHEMES), name), command: again(said) }],

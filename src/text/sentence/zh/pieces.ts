@@ -1,6 +1,6 @@
 /** What stands for $NAME in the patterns of this language. */
 export const pieces = {
-  WHO: "(?<who>\\p{Script=Han}{2,4}?|[A-Za-z][A-Za-z .'’-]{0,30}?)",
+  WHO: "(?<who>\\p{Script=Han}{2,4}?|(?!\\p{Script=Han})\\p{L}(?:(?!\\p{Script=Han})[\\p{L} .'’-]){0,30}?)",
   REST: '(?<rest>[\\s\\S]+?)',
   SEP: '[\\s,，:：、]*',
   /** A reason is parted from what happened. */

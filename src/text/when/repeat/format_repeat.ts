@@ -10,12 +10,21 @@ const WORKDAYS = '0,1,2,3,4';
 
 /** How a repetition reads: every Monday 09:00, 每月15号 09:00. */
 export function formatRepeat(repeat: Repeat, locale: Locale): string {
-  return `${formatDays(repeat, locale)} ${clockOf(repeat.minutes)}`;
+  return `${formatDays(repeat, locale)} ${hourOf(repeat.minutes, locale)}`;
+}
+
+/** 24:00 ends its day; what lies further on belongs to the next. */
+function hourOf(minutes: number, locale: Locale): string {
+  const { repeat: t } = texts(locale);
+  if (minutes === 24 * 60) return '24:00';
+  const clock = clockOf((minutes + 24 * 60) % (24 * 60));
+  if (minutes < 0) return t.dayBefore(clock);
+  return minutes > 24 * 60 ? t.dayAfter(clock) : clock;
 }
 
 function clockOf(minutes: number): string {
   const two = (count: number) => String(count).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** Its days without the hour: every Monday, 每周一. */

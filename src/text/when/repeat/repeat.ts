@@ -11,16 +11,18 @@ export interface Repeat {
   nth?: { which: number; weekday: number };
   /** A day it is on: each second week is counted from its week. */
   from: Day;
-  /** Minutes after midnight by the owner's clock. */
+  /** Minutes after the midnight that begins the day, by the owner's clock; from 1440 on they belong to the next day, below 0 to the one before. */
   minutes: number;
 }
 
 /** A hundred years, in days: whatever comes back, does so within them, each sixtieth year's day included. */
 const FURTHEST = 3660 * 10;
 
+const DAY_MINUTES = 24 * 60;
+
 /** The first time after `after`, by the clock of this zone. A time that the clock skips comes as much later as it skips. */
 export function nextTime(repeat: Repeat, after: Date, timezone: string): Date {
-  const { day } = wallTime(after, timezone);
+  const day = wallTime(after, timezone).day - Math.ceil(repeat.minutes / DAY_MINUTES);
   for (let ahead = 0; ahead <= FURTHEST; ahead += 1) {
     if (!isOn(repeat, day + ahead)) continue;
     const at = fromWallTime({ day: day + ahead, minutes: repeat.minutes }, timezone);

@@ -1,4 +1,5 @@
-import { leftOfTime } from '../time_like.ts';
+import { leftOfTime, secondPart } from '../time_like.ts';
+import type { Repeat } from './repeat.ts';
 
 /** What ends, begins or thins out a repetition: none of it is kept with one. */
 const BOUNDED =
@@ -7,11 +8,14 @@ const BOUNDED_ZH =
   /^(?:直?到(?=[\d一二三四五六七八九十今明下后周月年春夏秋冬底])|直至|截止|除了?|不含|[共连]续?\d|持续|坚持|从.{1,8}(?:开始|起)|[\d一二两三四五六七八九十]{1,3}[次遍回]|第[一二三四五六七八九十\d]{1,2}[天日周个])/;
 /** 早晚8点: twice a day. */
 const SECOND_HALF = /^[晚夜](?=\d|[上间]?\s?[\d一二三四五六七八九十])/;
-/** Parts that are joined to another time: and 5pm, & 17:00, 和 17点. */
+/** Parts that are joined to another time or day: and 5pm, & 17:00, 和 17点, and the last day. */
 const JOINED =
-  /^(?:and|or|&|\+|,|、|和|及|跟|到|至|[-–~])\s?(?=(?:at\s)?(?:\d|[一二三四五六七八九十]{1,3}[点號号日]|周|星期))/i;
+  /^(?:and|or|&|\+|,|、|和|及|跟|到|至|[-–~])\s?(?=(?:at\s)?(?:\d|[一二三四五六七八九十]{1,3}[点號号日]|周|星期)|(?:on )?(?:the )?(?:last|first|second|third|fourth) |最后|月[底末初]|初)/i;
+/** An hour of the house that has no hour of the clock: before bed, 饭后. */
+const UNTIMED =
+  /^(?:right )?(?:before|after|during|at|with)\s(?:going to )?(?:bed(?:time)?|sleep|lunch|dinner|breakfast|supper|work|school|(?:each |every |the )?meals?|dawn|dusk|sunset|sunrise)(?![\p{L}\p{N}])|^(?:睡觉?|[早午晚]?[饭餐]|[上下]班|放学|起床|关门|打烊)[之以]?[前后]/iu;
 /** Festivals and the like stand behind such words. */
-const WORDS = /^\S{1,12}(?:\s\S{1,10})?/u;
+const WORDS = /^(?:(?:and|or|&) (?:at|on|the) (?:the )?|(?:on|in|by) the )?\S{1,12}(?:\s\S{1,10})?/iu;
 
 /** The same wherever they stand in what is to be done. */
 const ANYWHERE =
@@ -22,8 +26,34 @@ const THINGS = /^\d{1,4} [a-z]+s\b/i;
 /** The piece of a repetition that was not read: and 5pm, until june, 除了周日. `behind` stands right behind what was, `title` is all that is left. */
 export function leftOfRepeat(behind: string, title: string, hasClock: boolean): string | undefined {
   const words = behind.trimStart();
-  const isPiece = [BOUNDED, BOUNDED_ZH, SECOND_HALF, JOINED].some((piece) => piece.test(words));
-  if (isPiece) return WORDS.exec(words)?.[0];
+  const pieces = [BOUNDED, BOUNDED_ZH, SECOND_HALF, JOINED, ...(hasClock ? [] : [UNTIMED])];
+  if (pieces.some((piece) => piece.test(words))) return WORDS.exec(words)?.[0];
+  const part = secondPart(words);
+  if (part !== undefined) return part;
   const more = THINGS.test(words) ? undefined : leftOfTime(words, !hasClock);
   return more ?? ANYWHERE.exec(title)?.[0].trim();
+}
+
+/** What says which day, where none was read: 倒数第二天, 逢五, 十五, on the last two days. */
+const WHICH_DAY =
+  /^(?:倒数|最后|逢|[头前后]?[一二两三几][天日周]|第[一二三四五六七八九十\d]|初[一二三四五六七八九十]|[十廿卅][一二三四五六七八九十]?(?![个次遍回张件箱条元块万斤])|[二三]十[一二三四五六七八九]?(?![个次遍回张件箱条元块万斤])|[上中下]旬|中(?=[\s,，])|[工休]作?[假息]?日|(?:on |in |by )?(?:the )?(?:very )?(?:first|last|second|third|fourth|final|penultimate|\d(?:st|nd|rd|th)) (?!time\b))/iu;
+/** By which calendar: that of the moon is another than ours. */
+const MOON = /^[\s,，:：的]*(?:农历|阴历|旧历|[正腊冬]月|初[一二三四五六七八九十]|lunar\b|the lunar\b)/i;
+
+/** The words right behind a repetition without a day of its own that say which day, and were not read. */
+export function leftOfDay({ unit, on, nth }: Pick<Repeat, 'unit' | 'on' | 'nth'>, behind: string): string | undefined {
+  const words = behind.replace(/^[\s,，:：的]+/, '');
+  if (MOON.test(words)) return WORDS.exec(words)?.[0];
+  const isOpen = unit === 'month' || unit === 'week' || unit === 'year';
+  return isOpen && on.length === 0 && !nth && WHICH_DAY.test(words) ? WORDS.exec(words)?.[0] : undefined;
+}
+
+/** Words in front of a repetition that belong to its days: the 1st and | the last day of the month, 农历 | 每月十五. */
+const IN_FRONT =
+  /(?:\S{1,12}\s)?(?:\S{1,12}\s)?(?:\b(?:and|or|of|but|except|second to|next to|third to|not)(?: on)?(?: the)?|[&、和跟及或]|农历|阴历|旧历|\blunar)\s*$/iu;
+
+/** Those, with the repetition itself. */
+export function leftInFront({ unit }: Pick<Repeat, 'unit'>, before: string, often: string): string | undefined {
+  const found = unit === 'day' ? undefined : IN_FRONT.exec(before.slice(-60));
+  return found ? `${found[0]}${often}`.trim() : undefined;
 }

@@ -2,11 +2,12 @@ import { headWords } from '../../cut.ts';
 import { plainly } from '../../plainly.ts';
 import type { WhenContext } from '../format_when.ts';
 import { parseWhen, parseWhenFirst, type When } from '../parse_when.ts';
-import { dayOf, isoDay, wallTime } from '../zone.ts';
+import { withJoint } from '../time_like.ts';
+import { type Day, dateOf, dayOf, isoDay, wallTime } from '../zone.ts';
 import { firstDay, nextTime, type Repeat } from './repeat.ts';
 import type { Days } from './repeat_days.ts';
 import { DATES, DAYS, EACH, ENGLISH, STEP } from './repeat_en.ts';
-import { leftOfRepeat } from './repeat_left.ts';
+import { leftInFront, leftOfDay, leftOfRepeat } from './repeat_left.ts';
 import { CHINESE, COUNT, DATES_ZH, REDOUBLED, WEEK, WEEKDAYS } from './repeat_zh.ts';
 
 /** What comes back, when it does so first, and the words around it. */
@@ -49,16 +50,24 @@ function inOrder(text: string, context: WhenContext): Repeating | undefined {
     const match = pattern.exec(plain);
     const days = match ? read(match) : undefined;
     if (!match || !days || !(days.every >= 1 && days.every <= 60)) continue;
-    return withClock(days, text.slice(0, match.index), text.slice(match.index + match[0].length), context);
+    const end = match.index + match[0].length;
+    const around = { before: text.slice(0, match.index), often: text.slice(match.index, end), after: text.slice(end) };
+    return withClock(days, around, context);
   }
   return undefined;
+}
+
+/** The words around how often something comes back. */
+interface Around {
+  before: string;
+  often: string;
+  after: string;
 }
 
 /** The words of the days give way to the first such day, and the time of day next to it is read as ever. */
 function withClock(
   { month, ...days }: Days,
-  before: string,
-  after: string,
+  { before, often, after }: Around,
   context: WhenContext,
 ): Repeating | undefined {
   const today = wallTime(context.now, context.timezone).day;
@@ -66,18 +75,39 @@ function withClock(
   if (from === undefined) return undefined;
   const every = days.unit === 'month' && month !== undefined ? days.every : 1;
   const any = { ...days, every, on: days.unit === 'year' ? [] : days.on, from, minutes: 0 };
-  const read = clockNextTo(isoDay(firstDay(any, today)), before, after, context);
+  const day = firstDay(any, today);
+  const read = clockNextTo(isoDay(day), before, after, context);
   if (!read || read.when.others) return undefined;
-  const minutes = read.when.dateOnly ? USUAL : wallTime(read.when.at, context.timezone).minutes;
+  const minutes = read.when.dateOnly ? USUAL : minutesFrom(day, read.when.at, any, context);
   const at = nextTime({ ...any, minutes }, context.now, context.timezone);
-  const first = wallTime(at, context.timezone).day;
-  const left = leftOfRepeat(read.behind, read.rest, !read.when.dateOnly);
+  const first = wallTime(at, context.timezone).day - Math.floor(minutes / DAY);
+  const left =
+    leftOfDay(any, read.behind) ??
+    leftOfRepeat(read.behind, read.rest, !read.when.dateOnly) ??
+    leftInFront(any, before, often);
   return {
-    repeat: { ...any, every: days.every, from: first, minutes },
+    repeat: { ...any, ...lasting(any, today, first), every: days.every, minutes },
     at,
     rest: read.rest,
     ...(left !== undefined && { left }),
   };
+}
+
+const DAY = 24 * 60;
+
+/** Sunday at midnight ends Sunday; what comes each day has no day that it could end. */
+function minutesFrom(day: Day, at: Date, { unit, every }: Omit<Repeat, 'minutes'>, { timezone }: WhenContext): number {
+  const wall = wallTime(at, timezone);
+  return unit === 'day' && every === 1 ? wall.minutes : (wall.day - day) * DAY + wall.minutes;
+}
+
+/** The 29th of February and the 31st stay what they are where the first year or month has none. */
+function lasting(any: Omit<Repeat, 'minutes'>, today: Day, first: Day): Pick<Repeat, 'from' | 'on'> {
+  const { unit, every, on, nth } = any;
+  if (unit === 'year' && every === 1) return { from: any.from, on };
+  const { date } = dateOf(today);
+  const clipped = unit === 'month' && on.length === 0 && !nth && dateOf(first).date !== date;
+  return { from: first, on: clipped ? [date] : on };
 }
 
 /** Without a time of day: nine in the morning. */
@@ -96,11 +126,13 @@ function clockNextTo(
   const lead = parseWhenFirst(before, context);
   if (lead && (!front || lead.dateOnly)) return undefined;
   if (before.trim() !== '' && parseWhen(before.trim(), context)?.dateOnly) return undefined;
-  if (behind && !behind.dateOnly) return { when: behind, rest: joined(before, behind.rest), behind: behind.rest };
+  if (behind && !behind.dateOnly)
+    return { when: behind, rest: joined(before, behind.rest), behind: withJoint(after, behind.rest) };
   if (front) return { when: front, rest: joined(front.rest, after), behind: after };
   const end = after.trim() === '' ? undefined : parseWhen(`${day} ${after.trim()}`, context);
-  if (end && !end.rest.includes(day)) return { when: end, rest: joined(before, end.rest), behind: end.rest };
-  return behind && { when: behind, rest: joined(before, behind.rest), behind: behind.rest };
+  if (end && !end.rest.includes(day))
+    return { when: end, rest: joined(before, end.rest), behind: withJoint(after, end.rest) };
+  return behind && { when: behind, rest: joined(before, behind.rest), behind: withJoint(after, behind.rest) };
 }
 
 const joined = (one: string, other: string): string =>

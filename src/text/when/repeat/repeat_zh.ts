@@ -30,7 +30,7 @@ export const CHINESE: readonly Reading[] = [
     (m) => spread([-1], stepIn(m[1], m[2]), m[3]!),
   ],
   [
-    new RegExp(`每(隔)?(?:${COUNT}个|个)?(月|季度?)${APART}(?:的?第一天|初一?(?![一二三四五六七八九十]))`),
+    new RegExp(`每(隔)?(?:${COUNT}个|个)?(月|季度?)${APART}(?:的?第一天|初(?![一二三四五六七八九十]))`),
     (m) => spread([1], stepIn(m[1], m[2]), m[3]!),
   ],
   [

@@ -58,6 +58,16 @@ describe('a task that comes back', () => {
     expect(await due(en)).toEqual([]);
   });
 
+  it.each([
+    ['/任务 每天早餐备料', '每天早餐备料'],
+    ['/任务 每天下午茶', '每天下午茶'],
+    ['/任务 每天早上开会', '开会'],
+    ['/任务 每周一开会', '开会'],
+  ])('cuts no word in two: %s', async (line, title) => {
+    await zh.say(line);
+    expect(await zh.db.sql`select title, repeats is not null as back from tasks`).toEqual([{ title, back: true }]);
+  });
+
   it('stands in the list with its sign and its next time', async () => {
     await zh.say('/任务 每月15号 交房租');
     expect((await zh.say('/tasks')).lists?.[0]?.items[0]?.detail).toContain('↻ 每月15号 09:00 · 下一次');
@@ -73,7 +83,7 @@ describe('a task that comes back', () => {
   });
 
   it.each([
-    ['/task every day 9am and 5pm pill', 'every day 9am and 5pm', '/postpone 1 2026-11-21 09:00'],
+    ['/task every day 9am until june pill', 'every day 9am until june', '/postpone 1 2026-11-21 09:00'],
     ['/task 每周两次 开会', '每周两次', '/undo 1'],
   ])('comes back by itself only when all of it was read: %s', async (line, said, button) => {
     const reply = await en.say(line);
@@ -83,6 +93,49 @@ describe('a task that comes back', () => {
       { title: line.slice(6), repeats: null, due_at: null },
     ]);
   });
+
+  it.each([
+    ['en', '/task every day 9am and 5pm pill', ['every day 09:00', 'every day 17:00'], 'pill'],
+    ['en', '/task every morning and evening pill', ['every day 09:00', 'every day 19:00'], 'pill'],
+    ['en', '/task every day at 9 and at 10 to call', ['every day 09:00', 'every day 10:00'], 'call'],
+    ['zh', '/任务 每天早晚吃药', ['每天 09:00', '每天 20:00'], '吃药'],
+    ['zh', '/任务 每周一早中晚吃药', ['每周一 09:00', '每周一 12:00', '每周一 20:00'], '吃药'],
+    ['zh', '/任务 每天8点和20点吃药', ['每天 08:00', '每天 20:00'], '吃药'],
+  ] as const)('%s: at several times of day is a task for each, after a tap: %s', async (lang, line, often, title) => {
+    const house = houses[lang];
+    const before = await house.state();
+    await house.type(line);
+    expect(await house.state()).toEqual(before);
+    const [all, ...each] = buttonsOf((await house.cards()).at(-1)!);
+    expect(each.map(({ label }) => label)).toEqual(often.map((one) => `↻ ${one}`));
+    await house.press(all!);
+    const { items } = (await house.say('/tasks')).lists![0]!;
+    expect(items.map(({ text, detail }) => `${text} ${detail!.split(' · ')[0]}`).sort()).toEqual(
+      often.map((one) => `${title} ↻ ${one}`),
+    );
+  });
+
+  it.each([
+    [
+      'en',
+      '/task tomorrow morning and evening pill',
+      'and evening',
+      '2026-11-22T09:00',
+      'tomorrow morning and evening pill',
+    ],
+    ['en', '/task tomorrow at 9 and at 10 call', 'and at 10', '2026-11-22T09:00', 'tomorrow at 9 and at 10 call'],
+    ['en', '/task monday from 2 to 4 meeting', 'to 4', '2026-11-23T14:00', 'monday from 2 to 4 meeting'],
+    ['en', '/task friday by 5 december x', 'by 5 december', '2026-11-27T09:00', 'friday by 5 december x'],
+    ['zh', '/任务 明天早晚吃药', '早晚', '2026-11-22T01:00', '明天早晚吃药'],
+    ['zh', '/任务 明天早上和晚上吃药', '和晚上', '2026-11-22T01:00', '明天早上和晚上吃药'],
+  ] as const)(
+    '%s: half a time that comes once is said, and none of its words are lost: %s',
+    async (lang, line, left, at, title) => {
+      expect((await houses[lang].say(line)).hint).toContain(left);
+      expect(await due(houses[lang])).toEqual([at]);
+      expect(await houses[lang].db.sql`select title from tasks`).toEqual([{ title }]);
+    },
+  );
 
   it('with another time in its title it says so', async () => {
     expect((await en.say('/task every monday 9am call Kim about tomorrow')).hint).toContain('tomorrow');

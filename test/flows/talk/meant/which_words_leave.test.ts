@@ -108,13 +108,13 @@ describe('a part of an answer that is for us', () => {
   it('is asked about under a card, and the rest leaves by a button', async () => {
     expect(await leaving('Mia Wong', OURS.slice(0, 4))).toEqual([]);
     expect(await leaving('李四', OURS.slice(4))).toEqual([]);
-    await under('Mia Wong', 'friday works // dont tell her price');
+    await under('Mia Wong', 'friday works // dont tell her the price');
     const [only, note] = buttonsOf(await last());
     await house.press(only!.command);
     expect(await sent()).toEqual(['1001: friday works']);
     await house.press(note!.command);
     const notes = await house.db.sql<{ text: string }>`select text from messages where direction = 'note'`;
-    expect(notes).toEqual([{ text: 'dont tell her price' }]);
+    expect(notes).toEqual([{ text: 'dont tell her the price' }]);
   });
 
   it('is asked about behind a command', async () => {

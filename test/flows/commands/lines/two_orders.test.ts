@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { carriesSecret } from '../../../src/domain/commands/run.ts';
-import type { Reply } from '../../../src/domain/reply.ts';
-import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
+import { carriesSecret } from '../../../../src/domain/commands/run.ts';
+import type { Reply } from '../../../../src/domain/reply.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
 const houses = {
   zh: await testHouse(),

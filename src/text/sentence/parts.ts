@@ -1,0 +1,47 @@
+/** A sentence or a line of its own, and where it stands in the text (UTF-16 units). */
+export interface Part {
+  text: string;
+  from: number;
+  to: number;
+  /** It begins a line. */
+  line: boolean;
+  /** Nothing is said behind it. */
+  last: boolean;
+}
+
+/** What ends a sentence: a line, a mark with a blank behind it, a Chinese mark (two that begin a line make a note of it), a picture. */
+const END =
+  /\n|(?<!(?<![\p{L}\p{N}])(?:mr|mrs|ms|dr|prof|st|no|vs))[.!?;]["'”’)\]]{0,3}(?=\s)|(?<!\n|\n。)[。！？；…][”’」』）]{0,3}|[~～](?!\d)|\p{Extended_Pictographic}/giu;
+const MARKED = /^[\s–—*•·>-]+/u;
+
+/** The sentences and lines of a text, each without the blanks and list marks around it; those without a word are none. */
+export function partsOf(text: string): Part[] {
+  const ends = [...text.matchAll(END)].map(({ index, 0: mark }) => index + mark.length);
+  const parts: Part[] = [];
+  let [from, line] = [0, true];
+  for (const to of [...ends, text.length]) {
+    const typed = text.slice(from, to);
+    const said = typed.replace(MARKED, '').trimEnd();
+    if (/[\p{L}\p{N}#]/u.test(said)) {
+      parts.push({ text: said, from, to, line, last: false });
+      line = false;
+    }
+    if (typed.endsWith('\n')) line = true;
+    from = to;
+  }
+  return parts.map((part, nth) => ({ ...part, last: nth === parts.length - 1 }));
+}
+
+/** What joins a sentence to the one before it, and means nothing by itself. */
+const JOINING =
+  /^(?:(?:and|also|but|so|then|plus|btw|by the way|oh|p\.?\s?s\.?|one more thing|另外|还有|对了|然后|顺便|哦对?)(?:(?<=\p{Script=Han})|(?![\p{L}\p{N}]))[\s,:，：、]{0,3}){1,2}/iu;
+
+export const withoutJoining = (text: string): string => text.replace(JOINING, '') || text;
+
+/** Somebody who is neither the writer nor the reader: 'he' behind them is no customer. */
+const OTHERS =
+  /\b(?:couriers?|drivers?|colleagues?|partner|husband|wife|son|daughter|friend|brother|sister|mother|father|mum|mom|dad|boss|manager|assistant|technician|electrician|plumber|engineer|baker|potter|postman|mailman|neighbou?r|doctor|designer|photographer|guide|chef|tailor|teacher|nurse|vet|baby|dog|cat|puppy|someone|somebody|man|woman|lady|girl|boy|kid|child)\b|快递|师傅|司机|同事|老板|老公|老婆|先生|太太|朋友|儿子|女儿|孩子|宝宝|妈|爸|医生|老师|助理|店员|员工|经理|物流|客服|家人|设计师|摄影|邻居|房东|门卫|保安|骑手|配送员|安装工|技术员/iu;
+const PRONOUN = /\b(?:he|she|him|her|his|hers)\b|[他她]/iu;
+
+/** Whether it speaks of somebody of whom the words before it speak already. */
+export const goesOnAbout = (text: string, before: string): boolean => PRONOUN.test(text) && OTHERS.test(before);
