@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { circlesOf, type Import, importsOf, sourcesIn } from './support/imports.ts';
 
@@ -92,6 +93,17 @@ function crowded(files: string[]): string[] {
   return [...count].filter(([, of]) => of > 30).map(([folder]) => folder);
 }
 
+/** Foreign text that is bounded by `slice`, which may leave half a number or half a character; a list is bounded by its most. */
+const BOUNDED =
+  /\.slice\(0, (?:\d \* )?(?:\w*(?:LONGEST|_CHARACTERS|LINE_LIMIT|READ_AT_MOST)\w*|[4-9]\d|\d[\d_]{2,})\)/;
+const boundedIn = (text: string) => text.split('\n').filter((line) => BOUNDED.test(line));
+/** Lists, and the number of an order with its words, which is no number if it is longer. */
+const NO_WORDS = [
+  'src/bots/telegram/api.ts: const menu = commands.slice(0, 100).map(({ command, description }) => ({',
+  'src/domain/sell/order_number.ts: const text = narrow(cleanText(typed.slice(0, 2 * LONGEST_NUMBER)))',
+  'src/mail/mime/headers.ts: headers.set(name, [...(headers.get(name) ?? []).slice(0, 99), field.slice(colon + 1).trim()]);',
+];
+
 const imports = sourcesIn('src').flatMap((file) => importsOf(file));
 
 describe('the house', () => {
@@ -113,6 +125,14 @@ describe('the house', () => {
     expect(crowded(['src', 'test', 'scripts'].flatMap(sourcesIn))).toEqual([]);
     const control = Array.from({ length: 31 }, (_, n) => `test/a/${n}.ts`);
     expect(crowded([...control, 'test/b/1.ts'])).toEqual(['test/a']);
+  });
+
+  it('bounds what it reads by words (`headWords`) and what it keeps by characters (`head`)', () => {
+    const found = sourcesIn('src').flatMap((file) =>
+      boundedIn(readFileSync(file, 'utf8')).map((line) => `${file}: ${line.trim()}`),
+    );
+    expect(found.sort()).toEqual(NO_WORDS);
+    expect(boundedIn('plainly(text.slice(0, LONGEST))\n  .slice(0, 1000)\n[...all].slice(0, MOST)')).toHaveLength(2);
   });
 
   it('control: an import that climbs, one to the room next door, and a circle are seen', () => {

@@ -1,4 +1,5 @@
 import { commonEnglish, commonForeign, tellingHan } from './common_words.ts';
+import { headWords } from './cut.ts';
 import type { Locale } from './locale.ts';
 
 /** How much of a text is looked at. */
@@ -31,7 +32,7 @@ export interface Spoken {
  * Cyrillic, …) has more letters than both have words.
  */
 export function spokenIn(text: string): Spoken | undefined {
-  const said = text.slice(0, LONGEST).replace(addresses, ' ').replace(commands, ' ');
+  const said = headWords(text, LONGEST).replace(addresses, ' ').replace(commands, ' ');
   const han = said.match(/\p{Script=Han}/gu) ?? [];
   const latin = (said.match(wordLike) ?? []).filter(isWord);
   const other = count(said, /[^\P{L}\p{Script=Han}\p{Script=Latin}]/gu);

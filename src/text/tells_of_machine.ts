@@ -1,4 +1,4 @@
-import { head } from './cut.ts';
+import { headWords } from './cut.ts';
 
 const PROGRAM = `(?:auto(?:mat(?:ic|ed))?|auto-|out[- ]of[- ](?:the[- ])?office|ooo|away|vacation|holiday|no-?reply|bounce|system|canned)[- ]?(?:reply|replies|respon(?:se|d|der)s?|answers?|messages?|notes?|notifications?|e?-?mails?)`;
 const LETTER = `(?:e-?mails?|mails?|messages?|letters?|repl(?:y|ies)|answers?|enquir(?:y|ies)|inquir(?:y|ies)|photos?|pictures?)`;
@@ -99,4 +99,4 @@ export const speaksAsMachine = (text: string): boolean => {
   return FORMS.some((form) => form.test(words)) && !tellsOfMachine(words) && !QUESTION.test(words);
 };
 
-const beginningOf = (text: string): string => head(text, CHARACTERS).replaceAll('’', "'");
+const beginningOf = (text: string): string => headWords(text, CHARACTERS).replaceAll('’', "'");

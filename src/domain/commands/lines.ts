@@ -1,17 +1,14 @@
 import type { Locale } from '../../text/locale.ts';
 import { texts } from '../../text/texts.ts';
-import { truncate } from '../../text/truncate.ts';
 import type { Context } from '../context.ts';
 import type { Button, Reply } from '../reply.ts';
 import { commandOf } from './called.ts';
+import { lineLabel } from './line_button.ts';
 import { similarTo } from './similar.ts';
 import { commands } from './table.ts';
 import { unknown, withBlank } from './unknown.ts';
-import { inTheirWords } from './who/spoken.ts';
 import { linesOf, slashedLinesOf } from './words/lines.ts';
 import { splitFirst } from './words/words.ts';
-
-const LABEL_GRAPHEMES = 40;
 
 /** The slash of a command whose words are kept nowhere, misspelt or not. */
 export function meansSecretCommand(line: string): boolean {
@@ -63,7 +60,6 @@ export function slipReply(
       ? { ...button, command: lines.map((line) => (line === slip ? button.command : line)).join('\n') }
       : button;
   const line = lines.join('\n');
-  const label = truncate(inTheirWords(commands, locale, line.replaceAll('\n', ' ')), LABEL_GRAPHEMES);
-  const asTyped: Button = { label, command: line, typed: true };
+  const asTyped: Button = { label: lineLabel({ locale, commands }, line), command: line, typed: true };
   return { ...reply, buttons: [...(reply.buttons ?? []).map((row) => row.map(whole)), [asTyped]] };
 }

@@ -5,11 +5,12 @@ import { type Button, failed, type Reply } from '../reply.ts';
 import { answerOf, lastEntries } from '../undo/entry.ts';
 import { byWord, commandOf } from './called.ts';
 import type { AnyCommand, CommandContext } from './command.ts';
+import { lineLabel } from './line_button.ts';
 import { namesOf } from './names.ts';
 import { type Negated, negatedBy, oppositesOf } from './opposite.ts';
 import { likeliestOf, similarTo } from './similar.ts';
 import { commands } from './table.ts';
-import { inTheirWords, spokenLine } from './who/spoken.ts';
+import { spokenLine } from './who/spoken.ts';
 import { PARTICLE } from './words/bare_words.ts';
 import { meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
@@ -147,8 +148,5 @@ function meantReply(t: Texts, locale: Locale, word: string, line: string): Reply
 
 /** A row for each line that is offered as if it were typed. */
 function rowsOf(locale: Locale, lines: readonly string[]): Button[][] {
-  return lines.map((command) => {
-    const label = truncate(inTheirWords(commands, locale, command), LABEL_GRAPHEMES);
-    return [{ label, command, typed: true as const }];
-  });
+  return lines.map((command) => [{ label: lineLabel({ locale, commands }, command), command, typed: true }]);
 }

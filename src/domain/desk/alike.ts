@@ -1,4 +1,5 @@
 import type { Sql } from '../../db/sql.ts';
+import { headWords } from '../../text/cut.ts';
 import { fold } from '../../text/fold.ts';
 import { narrow, normaliseEmail } from '../../text/normalise.ts';
 import { normalisePhone } from '../../text/person/phone.ts';
@@ -42,7 +43,7 @@ const PHONES = /[+(]?\d[\d\s().-]{5,20}\d/g;
  * itself. Each look is by an index, and most messages need none: they name no address and bring nothing new.
  */
 export async function lookAlike(ctx: Context, contact: Touched, touch: Touch): Promise<void> {
-  const words = narrow((touch.words ?? '').slice(0, LONGEST_WORDS));
+  const words = narrow(headWords(touch.words ?? '', LONGEST_WORDS));
   const brought: Identity[] = [...touch.identities, ...(touch.signs ?? [])];
   const looks = await Promise.all([
     contact.changed || brought.length > 1 ? holdersOf(ctx.tx, contact.id, brought) : [],

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/sql.ts';
 import { fold } from '../../text/fold.ts';
+import { holdsWords } from '../../text/holds_words.ts';
 import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import { type Filed, filedOf, noteSpoken } from '../desk/filing.ts';
@@ -66,7 +67,7 @@ async function asFiled(ctx: Context, message: Edited, open: Filed): Promise<File
 }
 
 /** Whether everything said before is still said, so that the edit only adds to it. */
-const saysAllOf = ({ before, text }: Edited): boolean => letters(text).includes(letters(before));
+const saysAllOf = ({ before, text }: Edited): boolean => holdsWords(text, before);
 
 async function awayAnswer(ctx: Context, conversation: Conversation, message: Message, triage: Triage): Promise<void> {
   const { absence } = await whereabouts(ctx.tx, ctx.now);

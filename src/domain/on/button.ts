@@ -3,6 +3,7 @@ import { type Texts, texts } from '../../text/texts.ts';
 import { commandOf } from '../commands/called.ts';
 import { type FormOffer, formFor } from '../commands/forms.ts';
 import { runCommand, worksOnce } from '../commands/run.ts';
+import { explicitConversation, splitFirst } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
 import { loadContact } from '../people/contact.ts';
 import type { ButtonPressed } from '../press_event.ts';
@@ -96,11 +97,17 @@ async function askHere(
 
 /** Further questions about the same conversation keep the recipients of the pressed button. */
 function askedOn(reply: Reply, command: string, goesTo: Recipients): Reply {
-  const [ref] = /\bv\d+\b/.exec(command) ?? [];
-  const isOfIt = (line: string) => ref !== undefined && line.split(/\s+/).includes(ref);
+  const id = answeredBy(command);
+  const isOfIt = (line: string) => id !== undefined && answeredBy(line) === id;
   const buttons = reply.buttons?.map((row) => row.map((one) => (isOfIt(one.command) ? { goesTo, ...one } : one)));
-  const isAbout = reply.failed && reply.about !== undefined && `v${reply.about}` === ref;
+  const isAbout = reply.failed && reply.about !== undefined && reply.about === id;
   return { ...reply, ...(buttons && { buttons }), ...(isAbout && { goesTo: reply.goesTo ?? goesTo }) };
+}
+
+/** The conversation that a line names first, or a saved reply's last: what is said there may name others. */
+function answeredBy(line: string): string | undefined {
+  const [, words] = splitFirst(line);
+  return explicitConversation(commandOf(line)?.name === 'c' ? words.split(/\s+/).at(-1)! : splitFirst(words)[0]);
 }
 
 /** Whether anything was done by it, so that pressed again it would be done twice. */

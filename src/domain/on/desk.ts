@@ -1,15 +1,11 @@
 import { enqueue } from '../../outbox/enqueue.ts';
-import type { Place } from '../../outbox/message.ts';
 import { texts } from '../../text/texts.ts';
 import { isCommand } from '../commands/called.ts';
-import { incomplete } from '../commands/incomplete.ts';
+import { asTyped } from '../commands/line_button.ts';
 import { runCommand } from '../commands/run.ts';
 import { commands } from '../commands/table.ts';
-import { answeredReply } from '../commands/talk/reply.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { commandMeant } from '../commands/words/command_meant.ts';
-import { type FilledWords, filledWords } from '../commands/words/filled.ts';
-import { withWords } from '../commands/words/nowhere.ts';
 import { offerForAddressed, offerForListed, offerForWords } from '../commands/words/plain_words.ts';
 import { readingAt } from '../commands/words/read_at.ts';
 import { meantForThing } from '../commands/words/second_words.ts';
@@ -20,27 +16,18 @@ import type { MessageEdited, MessageReceived } from '../event.ts';
 import { isStart } from '../intake/start.ts';
 import { wordsOf } from '../intake/words.ts';
 import { loadContactNow } from '../merge/merge.ts';
-import { journaled } from '../owner/journal.ts';
-import { absenceOf, remindOfAbsence } from '../owner/presence.ts';
 import type { User } from '../owner/user.ts';
 import { mayAct } from '../owner/user.ts';
-import { loadContact } from '../people/contact.ts';
 import { deletedBy } from '../people/delete.ts';
 import { nameOf } from '../people/name.ts';
 import type { Reply } from '../reply.ts';
 import { failed } from '../reply.ts';
-import { isKeptAlbum, keepAlbum, messageOfAlbum, notePart, partOf } from '../talk/album.ts';
-import { answer, joinAnswer } from '../talk/answer.ts';
+import { isKeptAlbum, keepAlbum, messageOfAlbum, partOf } from '../talk/album.ts';
 import { withRecipients } from '../talk/answer_way.ts';
-import {
-  type AnswerPlace,
-  type CardsAnswered,
-  type Conversation,
-  loadConversation,
-  refOf,
-} from '../talk/conversation.ts';
-import { dropUnconfirmed, joinUnconfirmed } from '../talk/mail/unconfirmed.ts';
+import { type AnswerPlace, type CardsAnswered, type Conversation, loadConversation } from '../talk/conversation.ts';
+import { dropUnconfirmed } from '../talk/mail/unconfirmed.ts';
 import { recallMessage } from '../undo/recall.ts';
+import { answerCard, placeOf } from './desk/answer_card.ts';
 import { type CardAnswered, cardAnswered } from './desk/card_answered.ts';
 import { onCompleted } from './desk/completed.ts';
 import { answeredRehearsal } from './desk/rehearsed.ts';
@@ -122,8 +109,7 @@ async function doneAtOnce(
   if (!became?.atOnce || event.attachments.length > 0) return undefined;
   const locale = localeOf(ctx, user);
   // a number in the sentence is one of our refs, unless it names nobody
-  const pressed = became.line === became.shown ? { typed: true } : {};
-  const reply = await runCommand(ctx, user, became.line, placeOf(event), undefined, pressed);
+  const reply = await runCommand(ctx, user, became.line, placeOf(event), undefined, asTyped(became));
   const { readAs } = texts(locale).desk;
   return {
     ...reply,
@@ -201,70 +187,6 @@ async function offerForShown(
     isNote: false,
   });
 }
-
-/** The receipt follows when the answer has left; until then a line says if it is held, or cannot leave. */
-async function answerCard(
-  ctx: Context,
-  user: User,
-  event: MessageReceived,
-  conversation: AnswerPlace,
-): Promise<Reply | undefined> {
-  const t = texts(localeOf(ctx, user));
-  if (!mayAct(user, 'helper')) return failed(t.desk.notAllowed);
-  if (event.strange) return failed(t.reply.strange(t.strange(event.strange)));
-  const text = wordsOf(ctx, event);
-  if (!text.trim() && event.attachments.length === 0) {
-    return incomplete(t, 'reply', t.need.text);
-  }
-  const part = partOf(event);
-  if (part && (await isKeptAlbum(ctx.tx, part))) return failed(t.desk.albumStays, { quote: text });
-  if (part && (await joinAnswer(ctx, conversation, part))) return undefined;
-  if (part && (await joinUnconfirmed(ctx.tx, conversation, part))) return undefined;
-  const filled = event.forwardedFrom ? { text } : await filledUnder(ctx, user, event, conversation, text);
-  if ('ask' in filled) return filled.ask;
-  const given = {
-    text: filled.text,
-    ...(event.links && { links: event.links }),
-    attachments: event.attachments,
-    receiptTo: placeOf(event),
-    ...(part && { delaySeconds: Math.max(ctx.settings.undoSend, ctx.albumSeconds), album: part.album }),
-  };
-  const entry = { userId: user.id, command: '/reply', now: ctx.now };
-  const [{ result }, absence] = await Promise.all([
-    journaled(ctx.tx, entry, () => answer(ctx, user, conversation, given)),
-    absenceOf(ctx, user),
-  ]);
-  await remindOfAbsence(ctx, user, absence, given.receiptTo);
-  if (part && result.result === 'queued') await notePart(ctx.tx, part, result.message.id);
-  // if others get it, too, we always say where the answer goes
-  if (result.result === 'queued' && result.seconds <= ctx.albumSeconds && result.copies.length === 0) return undefined;
-  const contact = await loadContact(ctx.tx, conversation.contactId);
-  const reply = answeredReply(t, result, contact?.name ?? '', conversation);
-  return withWords(t, conversation.contactId, filled.text, reply);
-}
-
-/** Fills in what stands in braces, as in a typed command; a button carries only words. */
-async function filledUnder(
-  ctx: Context,
-  user: User,
-  { attachments }: MessageReceived,
-  conversation: AnswerPlace,
-  words: string,
-): Promise<FilledWords> {
-  const locale = localeOf(ctx, user);
-  const findContact = async () => (await loadContact(ctx.tx, conversation.contactId))!;
-  const again = (text: string) => `/reply ${refOf(conversation)} ${text}`;
-  const saying = { ctx: { ...ctx, t: texts(locale), locale }, findContact, conversation, again };
-  const filled = await filledWords(saying, words);
-  return 'ask' in filled && attachments.length > 0 ? { ask: { ...filled.ask, buttons: [] } } : filled;
-}
-
-const placeOf = (event: MessageReceived): Place => ({
-  channel: event.channel,
-  address: event.chat,
-  externalId: event.externalId,
-  ...(event.topic && { topic: event.topic }),
-});
 
 /**
  * Whether what is said in a group that is a desk is a command or an answer to something, even if we do not know to what: an answer must

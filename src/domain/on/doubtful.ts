@@ -4,11 +4,11 @@ import { truncate } from '../../text/truncate.ts';
 import { sendLaterIn } from '../../text/when/send_later.ts';
 import { commandOf } from '../commands/called.ts';
 import type { AnyCommand } from '../commands/command.ts';
+import { laterButton, lineButton, type Spoken } from '../commands/line_button.ts';
 import { similarTo } from '../commands/similar.ts';
 import { commands } from '../commands/table.ts';
 import { spokenLine } from '../commands/who/spoken.ts';
 import { beginsBare, meantBy, tagsBeside, tagsOnly } from '../commands/words/bare.ts';
-import { laterButton, lineButton, type Spoken, sentenceButton } from '../commands/words/line_button.ts';
 import { meantForLeadOf } from '../commands/words/second_words.ts';
 import { sentenceUnderCard } from '../commands/words/sentences.ts';
 import { splitFirst } from '../commands/words/words.ts';
@@ -53,11 +53,11 @@ export async function doubtfulAnswer(
   if (!said && worth.length === 0 && !isMarked(text) && !beginsBare(text)) return undefined;
   const locale = localeOf(ctx, user);
   const t = texts(locale);
-  const spoken = { t, locale };
+  const spoken = { t, locale, commands };
   const name = (await loadContact(ctx.tx, contactId))?.name ?? '';
   const back = said ? undefined : await takenBack(ctx, spoken, user, text);
   const meant = said
-    ? [sentenceButton(spoken, said)]
+    ? [lineButton(spoken, said.line, said.shown)]
     : worth.length > 0
       ? worth
       : (back?.buttons ?? commandButtons(spoken, { contactId, name, text, hasFiles }));
@@ -123,7 +123,7 @@ function commandButtons(spoken: Spoken, { contactId, name, text, hasFiles }: Typ
 
 const ownLineButton = (spoken: Spoken, line: string): Button =>
   /^[/／]{2}/.test(line)
-    ? { label: spoken.t.desk.asNote, command: `/note ${line.replace(OWN_LINE, '')}` }
+    ? { label: spoken.t.desk.asNote, command: `/note ${line.replace(OWN_LINE, '')}`, typed: true }
     : lineButton(spoken, line);
 
 interface TakenBack {
@@ -154,7 +154,7 @@ async function takenBack(ctx: Context, spoken: Spoken, user: User, text: string)
 /** The change to take back may be about somebody else: the button names it, and no other is taken back instead. */
 async function undoButton(ctx: Context, spoken: Spoken, entry: JournalEntry | undefined): Promise<Button> {
   if (!entry) return lineButton(spoken, '/undo');
-  const line = await spokenLine({ tx: ctx.tx, commands, locale: spoken.locale }, entry);
+  const line = await spokenLine({ ...spoken, tx: ctx.tx }, entry);
   return { label: spoken.t.desk.undoOf(truncate(line, LABEL_GRAPHEMES)), command: `/undo ${entry.id}` };
 }
 
@@ -166,7 +166,7 @@ function slipButtons(spoken: Spoken, contactId: string, text: string, [all, stro
   if (rest === '') return [];
   const note = { label: spoken.t.desk.asNote, command: `/note c${contactId} ${rest}` };
   const isNote = (strokes!.match(STROKES) ?? []).length > 1;
-  return isNote ? [note] : [...commandsLike(rest).map((one) => runButton(spoken, one, rest)), note];
+  return isNote ? [note] : [...commandsLike(rest).map((one) => commandButton(spoken, one, rest)), note];
 }
 
 /** The command that the words name, else those that they may name. A command with a secret is never offered. */
@@ -176,6 +176,6 @@ function commandsLike(words: string): AnyCommand[] {
   return (named ? [named] : similarTo(word, commands)).filter(({ secret }) => !secret);
 }
 
-function runButton(spoken: Spoken, { name }: AnyCommand, words: string): Button {
+function commandButton(spoken: Spoken, { name }: AnyCommand, words: string): Button {
   return lineButton(spoken, [`/${name}`, splitFirst(words)[1]].filter(Boolean).join(' '));
 }

@@ -3,13 +3,12 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
 import { receiptsOf, rewrite } from '../../outbox/rewrite.ts';
 import { type Texts, texts } from '../../text/texts.ts';
-import { truncate } from '../../text/truncate.ts';
 import { type Attachment, changeOfFiles } from '../attachment.ts';
 import { isPrivate } from '../channel.ts';
 import { commandOf, isCommand } from '../commands/called.ts';
+import { lineButton } from '../commands/line_button.ts';
 import { isAnswerLine } from '../commands/run.ts';
 import { commands } from '../commands/table.ts';
-import { inTheirWords } from '../commands/who/spoken.ts';
 import { commandMeant } from '../commands/words/command_meant.ts';
 import { offerForWords } from '../commands/words/plain_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
@@ -30,7 +29,6 @@ import { deskReply, isForDesk, saidKey } from './desk.ts';
 import { FORGET, mustForget } from './forget.ts';
 import { askedFirst, isWords } from './kept_back.ts';
 
-const LABEL_GRAPHEMES = 30;
 /** How far a channel's clock may be ahead of ours. */
 const CLOCKS_APART_MS = 10 * 60_000;
 
@@ -236,7 +234,8 @@ async function asTypedNow(
   text: string,
   card: AnswerPlace | undefined,
 ): Promise<Pick<Reply, 'text' | 'fields' | 'buttons'>> {
-  if (isCommand(text) && !(card && isWords(text))) return { buttons: [[runButton(ctx, t, user, text)]] };
+  if (isCommand(text) && !(card && isWords(text)))
+    return { buttons: [[lineButton({ t, locale: localeOf(ctx, user), commands }, text)]] };
   if (!card) return offeredNow(await offerForWords(ctx, user, text, await commandMeant(ctx, user, text)));
   const { contactId } = card;
   if (beginsNote(text))
@@ -252,12 +251,6 @@ async function asTypedNow(
 }
 
 const offeredNow = ({ fields = [], buttons = [] }: Reply): Pick<Reply, 'fields' | 'buttons'> => ({ fields, buttons });
-
-const runButton = (ctx: Context, t: Texts, user: User, line: string): Button => ({
-  label: t.desk.asCommand(truncate(inTheirWords(commands, localeOf(ctx, user), line), LABEL_GRAPHEMES)),
-  command: line,
-  typed: true,
-});
 
 /** The undo button that was offered for what the line did. */
 const undoRow = (t: Texts, { answer, reply }: First): Button[][] =>

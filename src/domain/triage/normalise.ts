@@ -1,3 +1,4 @@
+import { headWords } from '../../text/cut.ts';
 import { simplify } from './simplify.ts';
 
 /** Beyond this many UTF-16 units a message is not read: what it wants is said before, and the cost stays bounded. */
@@ -36,8 +37,7 @@ const PLAIN: Record<string, string> = {
 
 /** Lone surrogates and control characters cannot be stored as text in Postgres (NUL) or sent on; they say nothing either. */
 function clean(raw: string): string {
-  return raw
-    .slice(0, READ_AT_MOST)
+  return headWords(raw, READ_AT_MOST)
     .toWellFormed()
     .replace(/\p{Cc}/gu, (c) => (c === '\n' ? c : ' '));
 }

@@ -1,5 +1,6 @@
 import type { FetchMessageObject, FetchQueryObject, ImapFlow, ImapFlowOptions, MailboxObject } from 'imapflow';
 import type { InboxEvent } from '../../inbox/event.ts';
+import { head } from '../../text/cut.ts';
 import { header, headerEnd, readHeaders } from '../mime/headers.ts';
 import {
   BEGINNING_BYTES,
@@ -239,9 +240,9 @@ async function isThere(client: ImapFlow, uid: number): Promise<boolean> {
 function lane(raw: Buffer): string {
   const from = header(readHeaders(raw.subarray(0, headerEnd(raw))), 'from');
   const address = /<([^<>]*)>[^<>]*$/.exec(from)?.[1] ?? from;
-  return address
+  const plain = address
     .trim()
     .toLowerCase()
-    .replace(/[^\x21-\x7e]/g, '')
-    .slice(0, 320);
+    .replace(/[^\x21-\x7e]/g, '');
+  return head(plain, 320);
 }

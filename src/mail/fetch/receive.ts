@@ -1,4 +1,5 @@
 import { bell } from '../../lib/bell.ts';
+import { head } from '../../text/cut.ts';
 import { mailboxSource } from '../send/server_url.ts';
 import { mayRead, POLL_MS, type Reading, readMailbox } from '../send/session.ts';
 
@@ -160,7 +161,5 @@ function describe(error: unknown): string {
     serverResponseCode?: string;
     message?: string;
   };
-  return String(serverResponseCode ?? code ?? message)
-    .replace(/\S+@\S+/g, '…')
-    .slice(0, 200);
+  return head(String(serverResponseCode ?? code ?? message).replace(/\S+@\S+/g, '…'), 200);
 }

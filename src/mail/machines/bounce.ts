@@ -1,3 +1,4 @@
+import { head, headWords } from '../../text/cut.ts';
 import { certaintyOf } from './bounce_certainty.ts';
 import { bounceStatus } from './bounce_status.ts';
 import { saysUndelivered } from './bounce_words.ts';
@@ -52,7 +53,7 @@ function readGroup(group: string): FailedRecipient {
   return {
     address: address.replace(/^<|>$/g, ''),
     action: field('Action').trim().toLowerCase().split(/\s/)[0]!,
-    status: bounceStatus(status, diagnostic.slice(0, 1000)),
+    status: bounceStatus(status, headWords(diagnostic, 1000)),
     diagnostic,
   };
 }
@@ -67,7 +68,7 @@ export function readFreeBounce(
   failedHeader: string,
   ignored: readonly string[],
 ): FailedRecipient[] {
-  const words = text.slice(0, TEXT_CHARACTERS);
+  const words = headWords(text, TEXT_CHARACTERS);
   const named = failedHeader
     .split(',')
     .map((address) => address.trim())
@@ -77,13 +78,9 @@ export function readFreeBounce(
   const strange = written.filter((address) => !ignored.includes(address.toLowerCase()));
   const likely = strange.filter((address) => !ROLE.test(address));
   const addresses = named.length > 0 ? named : (likely.length > 0 ? likely : strange).slice(0, 1);
-  const diagnostic =
-    words
-      .split('\n')
-      .find((line) => /(?<!\d)[45]\d\d[ -][^\n]/.test(line.slice(0, 500)))
-      ?.trim()
-      .slice(0, 500) ?? '';
-  const status = bounceStatus('', diagnostic, words.slice(0, 3000));
+  const told = words.split('\n').find((line) => /(?<!\d)[45]\d\d[ -][^\n]/.test(headWords(line, 500)));
+  const diagnostic = head((told ?? '').trim(), 500);
+  const status = bounceStatus('', diagnostic, headWords(words, 3000));
   const definite = saysUndelivered({ subject, text: words }) || status.startsWith('5') || named.length > 0;
   const action = certaintyOf(subject, words, definite);
   return addresses.map((address) => ({ address, action, status, diagnostic }));
@@ -106,7 +103,7 @@ export function findOurMessageId(text: string): string | undefined {
 
 /** The Message-ID in the headers of the mail that came back, whoever made it. */
 export function returnedMessageId(returned: string): string | undefined {
-  return /^message-id:\s*(<[^<>\s]{1,250}>)/im.exec(returned.slice(0, 100_000))?.[1];
+  return /^message-id:\s*(<[^<>\s]{1,250}>)/im.exec(head(returned, 100_000))?.[1];
 }
 
 /** A report that a reader has complained (ARF, RFC 5965). */

@@ -1,3 +1,4 @@
+import { headWords } from '../../text/cut.ts';
 /** What becomes of a mail according to a server's words: it gave up, it keeps trying, or it does not say. */
 export type Certainty = 'failed' | 'delayed' | 'unsure';
 
@@ -29,7 +30,7 @@ export const warnsOfDelay = (subject: string): boolean => LATE_SUBJECT.test(subj
  * @param definite its words say that the mail was not delivered, unless they say that it is only late
  */
 export function certaintyOf(subject: string, text: string, definite: boolean): Certainty {
-  const words = text.slice(0, READ_CHARACTERS).split(ORIGINAL, 1)[0]!;
+  const words = headWords(text, READ_CHARACTERS).split(ORIGINAL, 1)[0]!;
   const isWarning = warnsOfDelay(subject);
   const said = sentences(words).filter((sentence) => !CONDITION.test(sentence));
   if (!isWarning && (FAILED_SUBJECT.test(subject) || GIVEN_UP.test(subject))) return 'failed';

@@ -1,3 +1,4 @@
+import { headWords } from '../../text/cut.ts';
 import { warnsOfDelay } from './bounce_certainty.ts';
 import { isPersonal } from './machine_words.ts';
 
@@ -26,7 +27,7 @@ const STATUS = /(?<!\d)[45]\d\d\b|[45]\.\d\.\d/;
  * write about returned mail, too.
  */
 export function looksLikeBounce({ subject, text }: Said, by: 'postmaster' | 'anybody'): boolean {
-  const words = text.slice(0, 1500);
+  const words = headWords(text, 1500);
   const named = FAILED_ADDRESS.test(words);
   const told = TEXT.test(words) || (by === 'postmaster' && warnsOfDelay(subject));
   if (by === 'anybody') return SUBJECT.test(subject) && told && named && STATUS.test(words);
@@ -37,7 +38,7 @@ export function looksLikeBounce({ subject, text }: Said, by: 'postmaster' | 'any
 
 /** Whether the words say that a mail did not arrive, at all or for now. */
 export function saysUndelivered({ subject, text }: Said): boolean {
-  const words = text.slice(0, 3000);
+  const words = headWords(text, 3000);
   return UNDELIVERED_SUBJECT.test(subject) || TEXT.test(words) || REFUSED.test(words);
 }
 
@@ -52,7 +53,7 @@ function isReplySubject(subject: string): boolean {
 export function quarantined({ subject, text }: Said): boolean {
   return (
     /\byour (e-?mail|message|mail)\b.{0,200}\b(quarantined|not (been )?delivered|blocked)\b|您(发送)?的邮件.{0,60}(隔离|拦截)/is.test(
-      `${subject}\n${text.slice(0, 1500)}`,
+      `${subject}\n${headWords(text, 1500)}`,
     ) && FAILED_ADDRESS.test(text)
   );
 }

@@ -1,4 +1,5 @@
 import type { MessageReceived } from '../../domain/event.ts';
+import { headWords } from '../../text/cut.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 import type { FailedRecipient } from './bounce.ts';
 import { isPersonal } from './machine_words.ts';
@@ -34,7 +35,7 @@ interface Said {
 /** What a program's answer is, if it is no absence note. */
 export function reportIn({ headers, disposition, subject, text }: Said): MachineReport | null {
   const isReceipt = disposition !== '' || /disposition-notification/i.test(header(headers, 'content-type'));
-  const words = text.slice(0, 2000);
+  const words = headWords(text, 2000);
   if (isReceipt)
     return /^disposition:.*\bdeleted\b/im.test(disposition) || UNREAD.test(`${subject}\n${words}`) ? 'unread' : 'read';
   if (UNREAD.test(subject)) return 'unread';

@@ -1,3 +1,5 @@
+import { headWords } from '../../text/cut.ts';
+
 // What responders, newsletters and people write, in the languages of the people who write here. Words alone never
 // decide.
 
@@ -19,12 +21,12 @@ const NAMES_PROGRAM =
 
 /** Whether the prefix of such a subject can only be a program's. */
 export function subjectNamesProgram(subject: string): boolean {
-  return NAMES_PROGRAM.test(subject.trim().slice(0, 300));
+  return NAMES_PROGRAM.test(headWords(subject.trim(), 300));
 }
 
 /** Whether a subject begins as a responder's does: plainly, or perhaps, since a person may have written it too. */
 export function subjectSaysAutoReply(subject: string): 'plainly' | 'perhaps' | 'no' {
-  const words = subject.trim().slice(0, 300);
+  const words = headWords(subject.trim(), 300);
   if (CLOSED_PREFIX.test(words) || SHORT_PREFIX.test(words)) return 'plainly';
   return OPEN_PREFIX.test(words) ? 'perhaps' : 'no';
 }
@@ -34,7 +36,7 @@ const AUTO_REPLY_TEXT =
 
 /** Whether a mail says in its first words that a program answers. */
 export function isAutoReplyText(text: string): boolean {
-  return AUTO_REPLY_TEXT.test(text.trim().slice(0, 300));
+  return AUTO_REPLY_TEXT.test(headWords(text.trim(), 300));
 }
 
 const ABSENT =
@@ -42,7 +44,7 @@ const ABSENT =
 
 /** Whether it says that somebody is away. */
 export function saysAbsent(text: string): boolean {
-  return ABSENT.test(text.slice(0, 2000));
+  return ABSENT.test(headWords(text, 2000));
 }
 
 const UNSUBSCRIBE =
@@ -65,6 +67,6 @@ const STOCK =
 
 /** Whether somebody asks, wishes or complains in words of their own. */
 export function isPersonal(text: string): boolean {
-  const words = text.slice(0, 3000).replaceAll('’', "'").replace(STOCK, ' ');
+  const words = headWords(text, 3000).replaceAll('’', "'").replace(STOCK, ' ');
   return ASKS.test(words) || WANTS.test(words);
 }

@@ -1,3 +1,5 @@
+import { headWords } from '../../text/cut.ts';
+
 /**
  * Recognizes paragraphs of lawyers, list servers and virus scanners, which nobody wrote for the reader. Only certain
  * ones count: a customer may write "Confidential: please quote 200 units" or "To unsubscribe I clicked twice".
@@ -38,10 +40,10 @@ const COMPANY =
 
 /** Whether the lines of one paragraph are boilerplate: a legal notice, a list server's footer, a scanner's word. */
 export function isNotice(lines: readonly string[]): boolean {
-  const text = lines.join(' ').slice(0, LONGEST);
+  const text = headWords(lines.join(' '), LONGEST);
   if (PERSONAL.test(text) || TRADE.test(text)) return false;
   if (SAYING.test(text)) return text.length < 400;
-  if (LIST_FOOTER.test(lines[0]!.slice(0, LONGEST)) && lines.length <= 6) return true;
+  if (LIST_FOOTER.test(headWords(lines[0]!, LONGEST)) && lines.length <= 6) return true;
   return MEDIUM.test(text) && LEGAL.filter((words) => words.test(text)).length >= 2;
 }
 
@@ -52,6 +54,6 @@ export function isNoticeTitle(line: string): boolean {
 
 /** What the law requires a firm to write below its mail: "registered in England No. 123, registered office …". */
 export function isCompanyFooter(lines: readonly string[]): boolean {
-  const text = lines.join(' ').slice(0, LONGEST);
+  const text = headWords(lines.join(' '), LONGEST);
   return !PERSONAL.test(text) && new Set(text.toLowerCase().match(COMPANY)).size >= 2;
 }

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { head } from '../../text/cut.ts';
 import { type Guessable, guessCharset, lostIn } from './charset_guess.ts';
 import { wholePieces } from './charset_switch.ts';
 import { switched } from './switched_text.ts';
@@ -35,8 +36,7 @@ const STATEFUL = /^(iso-2022-|hz|utf-7)/;
 
 /** The one name of a charset; '' if the label says nothing or names an unknown one. */
 export function charsetOf(label: string): string {
-  const name = label
-    .slice(0, 60)
+  const name = head(label, 60)
     .trim()
     .toLowerCase()
     .replace(/^charset=/, '')
@@ -153,7 +153,7 @@ function isMostlyUtf8(text: string, declared: boolean): boolean {
  * chance.
  */
 function isHardlyChance(text: string): boolean {
-  const start = text.slice(0, 20_000);
+  const start = head(text, 20_000);
   return /[\u2e80-\uffee][\s\S]*?[\u2e80-\uffee]/.test(start) || (start.match(/[\u0080-\u07ff]/g)?.length ?? 0) >= 8;
 }
 

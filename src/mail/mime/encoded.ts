@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { head } from '../../text/cut.ts';
 import { decodePieces, decodeText } from './charset.ts';
 
 /** Up to this many characters of base64 an ordinary word may look like it. */
@@ -139,7 +140,7 @@ function webLines(text: string): string[] | undefined {
  * 2231). Tolerant: the semicolon before a parameter may be missing, and single quotes count as quotes.
  */
 export function readParameters(field: string): { value: string; parameters: ReadonlyMap<string, string> } {
-  const [first = '', ...pieces] = splitParameters(field.slice(0, 20_000));
+  const [first = '', ...pieces] = splitParameters(head(field, 20_000));
   const [, value = first, glued = ''] = /^(\s*[^\s=]+)\s+([\w*-]{1,40}\s*=[\s\S]*)$/.exec(first) ?? [];
   const raw = new Map<string, string>();
   for (const piece of [glued, ...pieces]) {

@@ -1,4 +1,5 @@
 import { compile, type Formatter, type HtmlElement, type HtmlToTextOptions, type TextBuilder } from 'html-to-text';
+import { head } from '../../text/cut.ts';
 import { STRIKE, setOff } from '../../text/struck.ts';
 import {
   HISTORY,
@@ -204,7 +205,7 @@ function markLine(builder: TextBuilder, mark: string): void {
  * those do not contain it, their target. Hidden content is left out. Excessively nested HTML only loses its tags.
  */
 export function htmlToText(html: string): string {
-  const part = withoutMarks(html.slice(0, HTML_CHARACTERS));
+  const part = withoutMarks(head(html, HTML_CHARACTERS));
   if (!isReasonable(part)) return withoutTags(part);
   const text = convert(withStyleMarks(part));
   return spaced(withoutMarks(text).trim() === '' ? convert(part) : text);

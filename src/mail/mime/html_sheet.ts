@@ -1,3 +1,5 @@
+import { head } from '../../text/cut.ts';
+
 const SHEET = /<style\b([^<>]{0,1000})>([^<]{0,100000}(?:<!--[^<]{0,100000})?)/gi;
 const SHEET_CHARACTERS = 100_000;
 const MOST_RULES = 1000;
@@ -28,10 +30,10 @@ const NO_SHEET: StyleSheet = { styleOf: () => '' };
  * class, and a class over a name.
  */
 export function readStyleSheets(html: string): StyleSheet {
-  const css = [...withoutHiddenSheets(html).matchAll(SHEET)]
+  const sheets = [...withoutHiddenSheets(html).matchAll(SHEET)]
     .map(([, attributes = '', text = '']) => ofMedia(attribute(attributes, 'media'), text))
-    .join('\n')
-    .slice(0, SHEET_CHARACTERS)
+    .join('\n');
+  const css = head(sheets, SHEET_CHARACTERS)
     .replace(/<!--|-->|@(import|charset|namespace)[^;{}]{0,1000};/gi, ' ')
     .split('/*')
     .map((part, index) => (index === 0 ? part : part.slice(part.indexOf('*/') + 2 || part.length)))

@@ -3,6 +3,7 @@ import type { Attachment } from '../../domain/attachment.ts';
 import type { Party } from '../../domain/channel.ts';
 import type { DomainEvent, MessageReceived } from '../../domain/event.ts';
 import type { InboxRow } from '../../inbox/event.ts';
+import { headWords } from '../../text/cut.ts';
 import { cleanName, cleanText, normaliseEmail } from '../../text/normalise.ts';
 import { feed } from '../fetch/mail_key.ts';
 import { isFinal } from '../machines/bounce.ts';
@@ -137,7 +138,7 @@ function reach(
 /** Every address to which the mail was sent, wherever a mail server may have noted it. */
 function recipients(headers: MailHeaders): string[] {
   const names = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to'];
-  const fields = names.flatMap((name) => headers.get(name) ?? []).map((field) => field.slice(0, ADDRESS_CHARACTERS));
+  const fields = names.flatMap((name) => headers.get(name) ?? []).map((field) => headWords(field, ADDRESS_CHARACTERS));
   return fields.flatMap((field) => field.split(/[,;]/));
 }
 

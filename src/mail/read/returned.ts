@@ -1,3 +1,4 @@
+import { headWords } from '../../text/cut.ts';
 import {
   type Complaint,
   type FailedRecipient,
@@ -25,7 +26,7 @@ export function readRecipients(
   ignored: readonly string[],
 ): FailedRecipient[] {
   const told = reports(content, /delivery-status/).flatMap(readDeliveryStatus);
-  const subject = decodeWords(header(headers, 'subject').slice(0, SUBJECT_CHARACTERS));
+  const subject = decodeWords(headWords(header(headers, 'subject'), SUBJECT_CHARACTERS));
   const said = { subject, text: content.text };
   if (told.length === 0) return readFreeBounce(said, header(headers, 'x-failed-recipients'), ignored);
   return told.map((one) => (one.action === '' ? { ...one, action: actionIn(said, one) } : one));
@@ -88,7 +89,7 @@ export function returnedId(mail: { root: MimePart; content: MailContent; headers
 export function readOriginal(content: MailContent): { subject: string; date: Date | null } {
   const [head] = returnedHeads(content);
   if (head === undefined)
-    return { subject: QUOTED_SUBJECT.exec(content.text.slice(0, QUOTED_CHARACTERS))?.[1] ?? '', date: null };
+    return { subject: QUOTED_SUBJECT.exec(headWords(content.text, QUOTED_CHARACTERS))?.[1] ?? '', date: null };
   const headers = readHeaders(Buffer.from(head, 'latin1'));
   return { subject: decodeWords(header(headers, 'subject')).trim(), date: sentDate(headers) };
 }

@@ -1,3 +1,4 @@
+import { head } from '../../text/cut.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 import { FURTHEST_MINUTES, readWrittenDate } from './written_date.ts';
 
@@ -25,7 +26,7 @@ export function sentDate(headers: MailHeaders): Date | null {
  * ambiguous or missing, the time of the first server decides. Null if it names no day, or one that does not exist.
  */
 function statedDate(headers: MailHeaders): Date | null {
-  const field = withColons(header(headers, 'date').slice(0, 100));
+  const field = withColons(head(header(headers, 'date'), 100));
   const received = receivedDate(headers);
   const written = readWrittenDate(field, 0);
   if (written && /\bCST\b/.test(field) && !/[+-]\d{4}/.test(field)) return nearest(centralOrChinese(field), received);

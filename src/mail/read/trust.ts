@@ -1,3 +1,4 @@
+import { headWords } from '../../text/cut.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
 
 /** How far we can believe the sender line of a mail. */
@@ -76,7 +77,7 @@ function believed(headers: MailHeaders, authservId: string | undefined): Result[
   const id = authservId?.trim().toLowerCase();
   if (!id) return undefined;
   for (const field of headers.get('authentication-results') ?? []) {
-    const [first = '', ...results] = withoutComments(field.slice(0, FIELD_CHARACTERS)).toLowerCase().split(';');
+    const [first = '', ...results] = withoutComments(headWords(field, FIELD_CHARACTERS)).toLowerCase().split(';');
     if (first.trim().split(/\s+/)[0] === id) return results.flatMap(readResult);
   }
   return undefined;
@@ -132,7 +133,7 @@ export function findTricks(
 ): Tricks {
   const named = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+\.[a-z]{2,}/i.exec(sender.name.normalize('NFKC'))?.[0]?.toLowerCase();
   const replyTo = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/
-    .exec(header(headers, 'reply-to').slice(0, 2000))?.[0]
+    .exec(headWords(header(headers, 'reply-to'), 2000))?.[0]
     ?.toLowerCase();
   const lookAlike = named !== undefined && named !== sender.address;
   const away = replyTo !== undefined && !isAligned(domainOf(replyTo), domainOf(sender.address));

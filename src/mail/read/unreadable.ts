@@ -1,7 +1,7 @@
 import type { Attachment } from '../../domain/attachment.ts';
 import type { RowTrouble } from '../../domain/row_event.ts';
 import type { InboxRow } from '../../inbox/event.ts';
-import { head } from '../../text/cut.ts';
+import { head, headWords } from '../../text/cut.ts';
 import { cleanText } from '../../text/normalise.ts';
 import { decodeWords } from '../mime/encoded.ts';
 import { header, readHeaders } from '../mime/headers.ts';
@@ -14,7 +14,7 @@ const SUBJECT_CHARACTERS = 200;
 export function describeUnreadable(row: InboxRow): Pick<RowTrouble, 'from' | 'subject' | 'attachments'> {
   const headers = readHeaders(row.body);
   const { sender } = readSender(headers);
-  const words = cleanText(decodeWords(header(headers, 'subject').slice(0, 2000)));
+  const words = cleanText(decodeWords(headWords(header(headers, 'subject'), 2000)));
   const subject = head(words.replace(/\s+/g, ' ').trim(), SUBJECT_CHARACTERS);
   return {
     ...(sender?.email && { from: { address: sender.email, name: sender.name } }),

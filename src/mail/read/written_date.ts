@@ -1,3 +1,4 @@
+import { headWords } from '../../text/cut.ts';
 /** Minutes east of UTC. */
 export type Offset = number;
 
@@ -90,7 +91,7 @@ const ZONE_NAME = new RegExp(
  * @returns undefined if there is no day in it
  */
 export function readWrittenDate(text: string, offset: Offset): Date | undefined {
-  const words = text.slice(0, 200).replace(/[\u00a0\u202f\u2009\u3000]/g, ' ');
+  const words = headWords(text, 200).replace(/[\u00a0\u202f\u2009\u3000]/g, ' ');
   const day = readDay(words);
   const time = readTime(words);
   const zone = readZone(words, offset);

@@ -1,4 +1,5 @@
 import addressparser from 'nodemailer/lib/addressparser';
+import { headWords } from '../../text/cut.ts';
 import { cleanName, cleanText } from '../../text/normalise.ts';
 import { decodeWords } from '../mime/encoded.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
@@ -34,7 +35,7 @@ export function firstAddress(field: string): Sender | undefined {
   const first = all.find(({ email }) => email) ?? all[0];
   if (first?.email || !(field.includes('@') || ENCODED.test(field))) return first;
   // an open quotation mark, or everything in one encoded word: the address is there nevertheless
-  const written = readWrittenSender(decodeWords(field.slice(0, FIELD_CHARACTERS)));
+  const written = readWrittenSender(decodeWords(headWords(field, FIELD_CHARACTERS)));
   return written.email ? written : first;
 }
 
@@ -42,7 +43,7 @@ const ENCODED = /=\?[^?\s]+\?[bq]\?/i;
 
 /** The mailboxes of an address field, as far as it follows the rules, with their names decoded. */
 export function addressesIn(field: string): Sender[] {
-  const mailboxes = addressparser(field.slice(0, FIELD_CHARACTERS), { flatten: true });
+  const mailboxes = addressparser(headWords(field, FIELD_CHARACTERS), { flatten: true });
   return mailboxes.map(({ name, address }) => ({
     name: cleanName(bareName(decodeWords(name ?? ''))),
     email: identity(address?.replace(/^<?mailto:/i, '').replace(/^'(.*)'$/, '$1')) ?? null,
@@ -79,7 +80,7 @@ export function identity(address: string | undefined): string | undefined {
  * <mei@x<mailto:mei@x>>`, `bot@y on behalf of Mei <mei@x>`, or only a name.
  */
 export function readWrittenSender(value: string): Sender {
-  const words = value.slice(0, FIELD_CHARACTERS).replace(/^.{0,300}(?:on behalf of|代表|im auftrag von)\s+/i, '');
+  const words = headWords(value, FIELD_CHARACTERS).replace(/^.{0,300}(?:on behalf of|代表|im auftrag von)\s+/i, '');
   const address = /[^\s<>[\]()"'“”,;:：；，|*]{1,64}@[^\s<>[\]()"'“”,;；，|*]{1,255}/.exec(words);
   const before = address ? words.slice(0, address.index) : words;
   const name = cleanName(

@@ -1,4 +1,4 @@
-import { head } from '../../text/cut.ts';
+import { head, headWords } from '../../text/cut.ts';
 import { join, LINE_LIMIT, lineAbove, type Role } from './lines.ts';
 
 /** About as many characters as in "Hi Anna,". */
@@ -21,8 +21,8 @@ export function withColouredAnswers(lines: readonly string[], roles: Role[], col
   const answers = coloured.filter(isOld);
   const own = join(lines.filter((_, index) => roles[index] === 'own'));
   const isMost = answers.length * 2 > lines.filter((_, index) => isOld(index)).length;
-  if (answers.length === 0 || (isMost && !COLOUR_TELLS.test(own.slice(0, LINE_LIMIT)))) return roles;
-  const said = own.length < NEXT_TO_NOTHING || ANSWERS_BELOW.test(own.slice(0, LINE_LIMIT));
+  if (answers.length === 0 || (isMost && !COLOUR_TELLS.test(headWords(own, LINE_LIMIT)))) return roles;
+  const said = own.length < NEXT_TO_NOTHING || ANSWERS_BELOW.test(headWords(own, LINE_LIMIT));
   if (!said && !answers.some((at) => /[?？]\s*$/.test(lineAbove(lines, at)))) return roles;
   const answered = new Set(answers);
   return roles.map((role, index) => (answered.has(index) ? 'own' : role === 'history' ? 'quoted' : role));

@@ -1,4 +1,4 @@
-import { head } from '../../text/cut.ts';
+import { head, headWords } from '../../text/cut.ts';
 import { isPrograms } from '../../text/nobody.ts';
 import { narrow } from '../../text/normalise.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
@@ -126,7 +126,7 @@ function formOf(mail: FormMail, from: string, ownerEmails: readonly string[]): F
     !isPrograms(address!) &&
     !isOwnAddress(address!, mail.headers);
   const replyTo = firstAddress(header(mail.headers, 'reply-to'));
-  const text = plainly(head(mail.text, FIELDS_CHARACTERS));
+  const text = plainly(headWords(mail.text, FIELDS_CHARACTERS));
   const title = head(text.trimStart().split('\n', 1)[0]!, LINE_CHARACTERS);
   const entries = entriesOf(text);
   const { name, phone } = nameAndPhone(entries);

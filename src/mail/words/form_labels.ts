@@ -1,3 +1,4 @@
+import { headWords } from '../../text/cut.ts';
 /** What a field of a website's form asks for. */
 export type FormField = 'email' | 'from' | 'name' | 'phone' | 'message' | 'other';
 
@@ -69,7 +70,7 @@ const OTHERS =
  */
 export function whose(label: string): 'theirs' | 'perhaps' | 'others' {
   if (OTHERS.test(label)) return 'others';
-  const rest = FIELDS.reduce((left, [, pattern]) => left.replace(pattern, ' '), label.slice(0, LABEL_CHARACTERS));
+  const rest = FIELDS.reduce((left, [, pattern]) => left.replace(pattern, ' '), headWords(label, LABEL_CHARACTERS));
   return /\p{L}/u.test(rest.replace(OWN, ' ')) ? 'perhaps' : 'theirs';
 }
 
@@ -88,7 +89,7 @@ const LINE_CHARACTERS = 200;
  * word.
  */
 export function entriesOf(text: string): FormEntry[] {
-  const lines = text.split('\n').map((line) => line.slice(0, LINE_CHARACTERS).trim());
+  const lines = text.split('\n').map((line) => headWords(line, LINE_CHARACTERS).trim());
   const filled = lines.filter((line) => /[^\s*_|=-]/.test(line));
   const written = filled.flatMap((line, index) => [...labelled(line, filled[index + 1] ?? '')]);
   const cells = filled.flatMap(cellsOf);

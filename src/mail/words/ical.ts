@@ -1,3 +1,4 @@
+import { head } from '../../text/cut.ts';
 import { type MimePart, textOf } from '../mime/mime.ts';
 
 /** Characters. */
@@ -7,7 +8,7 @@ const LONGEST = 200_000;
  * The text of a part with its lines unfolded (RFC 5545, 3.1: a line that begins with a blank continues the one before).
  */
 export function icalOf(part: MimePart): string {
-  const text = textOf(part).slice(0, LONGEST);
+  const text = head(textOf(part), LONGEST);
   return text.replaceAll('\r\n', '\n').replace(/\n[ \t]/g, '');
 }
 

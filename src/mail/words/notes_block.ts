@@ -1,3 +1,4 @@
+import { headWords } from '../../text/cut.ts';
 import { type HeaderBlock, isMoment } from '../mime/header_block.ts';
 import { FIELD_OF, type Field } from './field_names.ts';
 
@@ -41,7 +42,7 @@ function collect(lines: readonly string[], from: number, fields: HeaderBlock['fi
   let open: Field | undefined;
   let end = from;
   for (let at = from; at < lines.length && at < from + MOST_LINES; at++) {
-    const line = lines[at]!.slice(0, LINE_LIMIT).trim();
+    const line = headWords(lines[at]!, LINE_LIMIT).trim();
     const [, name = '', value = ''] = /^([^:：]{1,24}?)\s*(?:[:：]\s*(.*))?$/u.exec(line) ?? [];
     const field = FIELD_OF.get(name.toLowerCase());
     if (field && fields[field] === undefined) {

@@ -1,3 +1,4 @@
+import { headWords } from '../../text/cut.ts';
 import { isNobodys } from '../../text/nobody.ts';
 import { ownDomain } from '../../text/public_mail.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
@@ -92,8 +93,7 @@ function isListItself(address: string, headers: MailHeaders): boolean {
   if (id === address.replace('@', '.')) return true;
   const named = ['list-post', 'x-beenthere', 'mailing-list'].flatMap((name) => headers.get(name) ?? []);
   const written = named.flatMap((field) =>
-    field
-      .slice(0, FIELD_CHARACTERS)
+    headWords(field, FIELD_CHARACTERS)
       .toLowerCase()
       .split(/[\s<>,;:?]+/),
   );
@@ -104,6 +104,6 @@ function isListItself(address: string, headers: MailHeaders): boolean {
 export function deliveredTo(headers: MailHeaders): string[] {
   const noted = ['delivered-to', 'x-original-to', 'envelope-to'].flatMap((name) => headers.get(name) ?? []);
   const fields = noted.length > 0 ? noted : (headers.get('to') ?? []);
-  const found = fields.flatMap((field) => [...field.slice(0, FIELD_CHARACTERS).matchAll(/@([\w.-]{1,255})/g)]);
+  const found = fields.flatMap((field) => [...headWords(field, FIELD_CHARACTERS).matchAll(/@([\w.-]{1,255})/g)]);
   return found.map(([, domain = '']) => domain.toLowerCase());
 }

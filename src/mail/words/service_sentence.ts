@@ -1,4 +1,4 @@
-import { head } from '../../text/cut.ts';
+import { head, headWords } from '../../text/cut.ts';
 import { fold } from '../../text/fold.ts';
 import { isPrograms } from '../../text/nobody.ts';
 import { header, type MailHeaders } from '../mime/headers.ts';
@@ -69,7 +69,7 @@ const FOOTER =
 export function readTold(mail: NoticeMail, ownerEmails: readonly string[]): FormReading | undefined {
   const { headers, sender, subject } = mail;
   const from = sender?.email ?? '';
-  const text = head(mail.text, TEXT_CHARACTERS);
+  const text = headWords(mail.text, TEXT_CHARACTERS);
   if (from === '' || isTalk(headers) || ownerEmails.includes(from) || isPassedOn(subject, text)) return undefined;
   const told = toldIn(subject, text);
   if (!told || !isService({ headers, sender, text }, told)) return undefined;

@@ -1,3 +1,4 @@
+import { headWords } from '../cut.ts';
 import { isCurrency, type Money, minorDigits, nation, parseMoney, scaleWord } from './money.ts';
 import { COUNTERS, moneyContext } from './money_context.ts';
 import { englishNumber, mixedNumber, numeralCharacters } from './numerals.ts';
@@ -61,7 +62,7 @@ export interface Multiplied {
 
 /** The text as amounts are read in it; every index stays the same. */
 export function moneyText(text: string): string {
-  return plainFigures(text.slice(0, LONGEST));
+  return plainFigures(headWords(text, LONGEST));
 }
 
 /** Every amount with a sign or a unit, wherever it stands. */

@@ -1,3 +1,4 @@
+import { headWords } from '../cut.ts';
 import { narrow } from '../normalise.ts';
 import { readPerson } from './person.ts';
 import { type ReadPhone, readPhone } from './phone.ts';
@@ -14,7 +15,7 @@ const NO_PHONE =
 
 /** The phones that stand in what somebody wrote and are one person's own: none with an extension, and no service's. */
 export function phonesSaid(text: string, country: string): ReadPhone[] {
-  const plain = narrow(text.slice(0, LONGEST));
+  const plain = narrow(headWords(text, LONGEST));
   if (!MAY_BE.test(plain)) return [];
   const phones = readPerson(plain, country).phones.flatMap((written) => {
     const at = plain.indexOf(written);
@@ -38,6 +39,6 @@ const WECHAT = new RegExp(
 
 /** The WeChat accounts that somebody names, as written. */
 export function wechatsSaid(text: string): string[] {
-  const found = [...narrow(text.slice(0, LONGEST)).matchAll(WECHAT)].map((match) => match.slice(1).find(Boolean)!);
+  const found = [...narrow(headWords(text, LONGEST)).matchAll(WECHAT)].map((match) => match.slice(1).find(Boolean)!);
   return [...new Set(found.filter((id) => !/^(?:wechat|weixin)$/i.test(id)))].slice(0, MOST);
 }

@@ -1,4 +1,4 @@
-import { head } from '../cut.ts';
+import { headWords } from '../cut.ts';
 import { COUNTERS } from '../money/money_context.ts';
 import { cleanName, narrow, normaliseEmail } from '../normalise.ts';
 import { byLabels, type Labelled } from './person_labels.ts';
@@ -62,7 +62,7 @@ const PARTICLES = new Set(
  */
 export function readPerson(text: string, country: string): WrittenPerson {
   const person: WrittenPerson = { name: '', phones: [], emails: [], tags: [], notes: [] };
-  const read = head(text, LONGEST);
+  const read = headWords(text, LONGEST);
   const clean = personText(read.replace(SURNAME_FIRST, turned)).replace(/[<>"“”「」【】[\]{}\u00a0\u2007\u202f]/g, ' ');
   for (const line of clean.split(BREAKS)) for (const piece of byLabels(narrow(line))) take(person, piece, country);
   const rest = text.slice(read.length).trim();

@@ -1,3 +1,5 @@
+import { head, headWords } from '../cut.ts';
+
 /** Words said around a person that are nobody's name. */
 const GREETING =
   /^(?:(?:best|kind|kindest|warm|warmest|many|with|with kind|with best)?\s?(?:regards|wishes|greetings|thanks)|thanks(?: again| a lot)?|thank you|(?:yours )?(?:sincerely|truly|faithfully)|yours|best|cheers|sent from my \w+|此致|敬礼|敬上|祝好|祝商祺|顺颂商祺|谢谢|您好|你好|hi|hello|hey|dear (?:sir|madam|all)(?: or madam)?)[\s,，.。!！:：—-]*$/i;
@@ -12,7 +14,7 @@ const LAST_FIRST =
 
 /** Words about a person, without what is no part of them: a business card's fields, a greeting, what they are to the user. */
 export function personText(text: string): string {
-  const lines = (fromCard(text) ?? text).split('\n').filter((line) => !GREETING.test(line.trim().slice(0, 60)));
+  const lines = (fromCard(text) ?? text).split('\n').filter((line) => !GREETING.test(head(line.trim(), 60)));
   const body = lines.join('\n').trim().replace(OPENING, '').replace(ROLE, '');
   const vip = body.replace(/^vip[\s:：]+(?=\S)/i, '#vip ');
   return turned(vip.replace(PRICE, '$2\n$1'));
@@ -90,7 +92,7 @@ const PARCEL = new RegExp(`(?<![\\p{L}\\p{N}])(?:${SENDER}|${RECEIVER})\\s{0,2}[
 
 /** A parcel's two people, who sends and who receives; undefined unless it names both. */
 export function parcelIn(text: string): { sender: string; receiver: string } | undefined {
-  const labels = [...text.slice(0, 1000).matchAll(PARCEL)];
+  const labels = [...headWords(text, 1000).matchAll(PARCEL)];
   if (labels.length !== 2) return undefined;
   const [first, second] = labels as [RegExpExecArray, RegExpExecArray];
   const sends = ({ 0: label }: RegExpExecArray) => new RegExp(`^${SENDER}\\s{0,2}[:：]`, 'i').test(label);

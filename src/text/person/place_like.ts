@@ -1,3 +1,5 @@
+import { headWords } from '../cut.ts';
+
 /** Words that a street, a house or a district is written with; a company's name may stand behind a city's. */
 const HAN_PLACE = /\p{Script=Han}{2,8}[省市区县镇乡]\p{Script=Han}{2}|[路街道巷弄村园]\d{0,5}|\d{1,5}[号楼室栋弄幢]/u;
 const HAN_COMPANY = /(?:公司|[店庄行厂馆社坊楼]|中心|超市|集团|协会)$/u;
@@ -8,7 +10,7 @@ const FLAT = /^(?:flat|apt|apartment|unit|suite|po box|floor)\.?\s{1,3}\w{1,6}$/
 
 /** Whether words are where somebody lives rather than what they are called. A Chinese place is one word, an English one all of them. */
 export function isPlace(words: string): boolean {
-  const typed = words.trim().slice(0, 200);
+  const typed = headWords(words.trim(), 200);
   if (!/^\p{Script=Han}/u.test(typed)) return STREET.test(typed) || FLAT.test(typed);
   const [first = ''] = typed.split(/\s/u);
   const isLong = [...first].length >= FEWEST_HAN;

@@ -1,4 +1,4 @@
-import { head } from '../cut.ts';
+import { headWords } from '../cut.ts';
 import { narrow } from '../normalise.ts';
 import { readPerson } from './person.ts';
 
@@ -9,7 +9,7 @@ const CALLED = /^(?:\p{Script=Han}{2,4}|\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’
 
 /** Where several people stand one after another, each with a name and then an address of the same kind: each as written. Otherwise none. */
 export function severalIn(text: string, country: string): string[] {
-  const typed = narrow(head(text, LONGEST));
+  const typed = narrow(headWords(text, LONGEST));
   const ends = [...typed.matchAll(ADDRESS)].map(({ index, 0: address }) => {
     const end = index + address.length;
     return { end: typed.charAt(end) === '>' ? end + 1 : end, address };

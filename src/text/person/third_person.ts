@@ -1,4 +1,5 @@
 import { commonEnglish } from '../common_words.ts';
+import { head } from '../cut.ts';
 import { isGlued, NAME_BEGINS, NAME_ENDS } from './border.ts';
 import { TITLE_ZH } from './greeting.ts';
 
@@ -16,7 +17,7 @@ function inChinese(text: string, name: string): string | undefined {
   const given = signs.length > 2 ? [signs.slice(1).join('')] : [];
   const called = [name, ...given].map(escaped).join('|');
   const titled = `[小老阿]${surname}(?!\\p{Script=Han}?${TITLE_ZH})|${surname}${TITLE_ZH}`;
-  const found = new RegExp(`(?:${called})${TITLE_ZH}?|${titled}`, 'u').exec(text.slice(0, 40));
+  const found = new RegExp(`(?:${called})${TITLE_ZH}?|${titled}`, 'u').exec(head(text, 40));
   return found ? `${text.slice(0, found.index)}他${text.slice(found.index + found[0].length)}` : undefined;
 }
 
@@ -25,7 +26,7 @@ function inLatin(text: string, name: string): string | undefined {
   if (words.length === 0) return undefined;
   const one = `(?:${words.map(escaped).join('|')})`;
   const called = new RegExp(`${NAME_BEGINS}(?<![@._-])(${one}(?: ${one}){0,3})(['’]s)?${NAME_ENDS}(?![@_-])`, 'iu');
-  const found = called.exec(text.slice(0, 200));
+  const found = called.exec(head(text, 200));
   if (!found || (commonEnglish.has(found[1]!.toLowerCase()) && !/^\p{Lu}/u.test(found[0]))) return undefined;
   const behind = text.slice(found.index + found[0].length);
   if (isGlued(behind) || /\p{Script=Han}$/u.test(text.slice(0, found.index)))

@@ -1,3 +1,4 @@
+import { headWords } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import { CHINESE, ENGLISH, type Festival } from './festival.ts';
 import type { WhenContext } from './format_when.ts';
@@ -63,7 +64,7 @@ const GAP = /^[\s,，、。.:：;；]+/;
 /** `christmas`, `over easter`, 国庆七天, 春节放假: undefined where no festival stands at the beginning, or an end is said. */
 export function festivalAway(text: string, context: WhenContext): FestivalAway | undefined {
   const body = text.trim();
-  const plain = plainly(body.slice(0, LONGEST));
+  const plain = plainly(headWords(body, LONGEST));
   const lead = LEAD.exec(plain)?.[0].length ?? 0;
   const named = namedAt(plain.slice(lead), context);
   if (!named || BY_THEN.test(plain.slice(lead + named.length))) return undefined;
@@ -84,7 +85,7 @@ export function festivalAway(text: string, context: WhenContext): FestivalAway |
 
 /** The day that was counted from a festival (圣诞前两天), and the days up to it. Undefined: the words name none. */
 export function countedFrom(said: string, at: Date, rest: string, context: WhenContext): FestivalAway | undefined {
-  const plain = plainly(said.slice(0, LONGEST));
+  const plain = plainly(headWords(said, LONGEST));
   const named = [...plain.matchAll(STARTS)].flatMap(({ index }) => namedAt(plain.slice(index), context) ?? [])[0];
   if (!named) return undefined;
   const { day } = wallTime(at, context.timezone);
@@ -130,7 +131,7 @@ const NO_DAY = /(?:merry|happy|blessed|a|an|the|of|our|my|your|this|last|pre|pos
 /** `after Christmas call Kim`, `call Kim before easter`, 国庆后, 春节期间. Undefined: a festival only says which thing. */
 export function festivalTime(text: string, context: WhenContext): FestivalTime | undefined {
   const body = text.trim();
-  const plain = plainly(body.slice(0, LONGEST));
+  const plain = plainly(headWords(body, LONGEST));
   const first = festivalAt(plain, context);
   if (first) return told(body, 0, first, context);
   const tail = plainly(body.slice(-LONGEST));

@@ -1,3 +1,4 @@
+import { head } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import { dateRange } from './date_range.ts';
 import type { WhenContext } from './format_when.ts';
@@ -90,7 +91,7 @@ function inOrder(text: string, { country }: WhenContext): boolean {
 
 /** Where a joint begins, within the length that two times may have. */
 function joints(body: string): number[] {
-  const near = plainly(body.slice(0, 60));
+  const near = plainly(head(body, 60));
   return [...near].flatMap((_, at) => (at > 0 && JOINT.test(near.slice(at)) ? [at] : []));
 }
 

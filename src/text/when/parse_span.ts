@@ -1,3 +1,4 @@
+import { head } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
 import { parseWhenFirst } from './parse_when.ts';
@@ -32,7 +33,7 @@ const ALL_DAY = /^\s{0,2}(?:[一整]{1,2}天|全天|当天|all day\b|the whole d
 /** A week, a weekend, a month or a day that is meant as a whole, at the start of a text: next week is Monday to Sunday. */
 export function parseSpan(text: string, context: WhenContext): Span | undefined {
   const body = text.trim();
-  const plain = plainly(body.slice(0, 60));
+  const plain = plainly(head(body, 60));
   const today = wallTime(context.now, context.timezone).day;
   for (const [pattern, days] of WHOLE) {
     const said = pattern.exec(plain)?.[0];

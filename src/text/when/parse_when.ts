@@ -1,3 +1,4 @@
+import { headWords } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
 import { english } from './when_en.ts';
@@ -53,7 +54,7 @@ export function parseWhen(text: string, context: WhenContext): When | undefined 
   const body = trimEnd(text.trimStart());
   const today = saidIn(context);
   const grammars = grammarsOf(context);
-  const head = matchAny(grammars, plainly(body.slice(0, 2 * longestExpression)), today, 'start');
+  const head = matchAny(grammars, plainly(headWords(body, 2 * longestExpression)), today, 'start');
   if (head && !isPossessive(body.slice(head.length))) return withTail(head, body.slice(head.length), context);
   const tail = matchTail(grammars, plainly(body.slice(-longestExpression)), today);
   const before = body.slice(0, -(tail?.length ?? 0));
@@ -64,7 +65,7 @@ export function parseWhen(text: string, context: WhenContext): When | undefined 
 /** Only the time at the very beginning: what follows are words, whatever they say. */
 export function parseWhenFirst(text: string, context: WhenContext): When | undefined {
   const body = trimEnd(text.trimStart());
-  const head = matchAny(grammarsOf(context), plainly(body.slice(0, 2 * longestExpression)), saidIn(context), 'start');
+  const head = matchAny(grammarsOf(context), plainly(headWords(body, 2 * longestExpression)), saidIn(context), 'start');
   return head && !isPossessive(body.slice(head.length))
     ? resolve(head.value, body.slice(head.length), context)
     : undefined;

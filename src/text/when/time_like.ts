@@ -1,3 +1,4 @@
+import { headWords } from '../cut.ts';
 import { COUNTERS } from '../money/money_context.ts';
 import { plainly } from '../plainly.ts';
 import { HEDGES } from './hedge.ts';
@@ -84,7 +85,7 @@ export function overFirst(text: string): string | undefined {
 
 /** What is over, where a time to come is wanted: yesterday, 昨天. Undefined: nothing is; yesterday's orders are a thing. */
 export function overIn(text: string): string | undefined {
-  const plain = plainly(text.slice(0, LONGEST));
+  const plain = plainly(headWords(text, LONGEST));
   const found = [...plain.matchAll(PAST)].find(({ 0: said, index }) => {
     const [before, after] = [plain.slice(0, index).trimEnd(), plain.slice(index + said.length)];
     if (/['’]s$/i.test(said) || /^(?:['’]s|的)/.test(after)) return false;
@@ -95,7 +96,7 @@ export function overIn(text: string): string | undefined {
 
 /** The first words that look like a time, where none was read; undefined: there are none. Words about what is over are no times. */
 export function timeIn(text: string): string | undefined {
-  const plain = plainly(text.slice(0, LONGEST)).replace(PAST, ' ');
+  const plain = plainly(headWords(text, LONGEST)).replace(PAST, ' ');
   return (ANYWHERE.exec(plain) ?? TASK_FIRST.exec(plain))?.[0].trim();
 }
 
@@ -103,7 +104,7 @@ const EACH = new RegExp(ANYWHERE.source, 'giu');
 
 /** Where the first words that look like times stand, so many at most; what is over is none. */
 export function likeTimes(text: string, most: number): { start: number; end: number }[] {
-  const plain = plainly(text.slice(0, LONGEST)).replace(PAST, (over) => ' '.repeat(over.length));
+  const plain = plainly(headWords(text, LONGEST)).replace(PAST, (over) => ' '.repeat(over.length));
   const found: { start: number; end: number }[] = [];
   for (const { 0: said, index } of plain.matchAll(EACH)) {
     if (found.length >= most) break;
@@ -117,7 +118,7 @@ const NEXT_TO = 6;
 
 /** Whether a time that stands there is said to be over. */
 export function overAt(text: string, start: number, end: number): boolean {
-  const plain = plainly(text.slice(0, LONGEST));
+  const plain = plainly(headWords(text, LONGEST));
   return [...plain.matchAll(PAST)].some(
     ({ 0: said, index }) => index + said.length >= start - NEXT_TO && index <= end + NEXT_TO,
   );
@@ -128,7 +129,7 @@ const PLACE_TIME = /^\(?(?:in )?(?:\p{Lu}[\p{L}.'-]*\s){1,3}time\b/u;
 
 /** What looks like more of a time at the very beginning of what follows one: '1900 Shall we talk?', '- 2 Jan'. */
 export function timeFirst(text: string): string | undefined {
-  const plain = plainly(text.slice(0, LONGEST)).trimStart();
+  const plain = plainly(headWords(text, LONGEST)).trimStart();
   return (FIRST.exec(plain) ?? PLACE_TIME.exec(plain))?.[0].trim();
 }
 
@@ -141,7 +142,7 @@ const DAYTIME =
 
 /** What stands right behind a time and would not be words to a customer: the rest of it. */
 export function restOfTime(rest: string): string | undefined {
-  const plain = plainly(rest.slice(0, LONGEST)).trimStart();
+  const plain = plainly(headWords(rest, LONGEST)).trimStart();
   const bare = plain.replace(/^[([{【"'~@]\s?/, '');
   const more = leftOfTime(rest, true) ?? (bare === plain ? undefined : leftOfTime(bare, true));
   return more ?? DAYTIME.exec(plain)?.[0].trim();
@@ -176,7 +177,7 @@ export function withJoint(said: string, rest: string): string {
 
 /** What of a time is left right behind one that was read: the rest of a range, a second day, an hour nobody can be sure of. */
 export function leftOfTime(rest: string, dateOnly: boolean): string | undefined {
-  const plain = plainly(rest.slice(0, LONGEST)).trimStart();
+  const plain = plainly(headWords(rest, LONGEST)).trimStart();
   const joined =
     CLOSES.exec(plain)?.[0] ?? JOINED.exec(plain)?.[0] ?? new RegExp(`^${shortDay}\\b`, 'i').exec(plain)?.[0];
   const more = timeFirst(rest);
@@ -185,7 +186,7 @@ export function leftOfTime(rest: string, dateOnly: boolean): string | undefined 
 
 /** What follows a time and would not be words to a customer: the rest of it, or of the sentence it belongs to. `glued`: nothing parts them. */
 export function leftForCustomer(rest: string, glued: boolean): string | undefined {
-  const plain = plainly(rest.slice(0, LONGEST)).trimStart();
+  const plain = plainly(headWords(rest, LONGEST)).trimStart();
   const more = restOfTime(rest);
   if (more !== undefined || !glued) return more ?? GOES_ON.exec(plain)?.[0];
   return GLUED_ON.exec(plain)?.[0];
@@ -216,7 +217,7 @@ export interface Recurrence {
 
 /** Whether something is to come back: every monday, 每天9点. */
 export function recurrenceIn(text: string): Recurrence | undefined {
-  const found = RECURRING.exec(plainly(text.slice(0, LONGEST)));
+  const found = RECURRING.exec(plainly(headWords(text, LONGEST)));
   if (!found) return undefined;
   const said = found[0];
   const bare = said

@@ -1,3 +1,4 @@
+import { headWords } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import { speaksOfOver } from './over.ts';
 import { beginsWord, likeTimes, overAt, recurrenceIn } from './time_like.ts';
@@ -25,7 +26,7 @@ const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** The times to come that stand anywhere in what somebody wrote; none of what comes back, what is over, and what is only a number. */
 export function timesSaid(text: string, context: WhenContext): TimeSaid[] {
   const found: TimeSaid[] = [];
-  for (const { segment } of SENTENCES.segment(text.slice(0, LONGEST))) {
+  for (const { segment } of SENTENCES.segment(headWords(text, LONGEST))) {
     const sentence = segment.trim();
     if (found.length >= MOST) break;
     if (sentence === '' || recurrenceIn(sentence)) continue;

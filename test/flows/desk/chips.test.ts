@@ -193,6 +193,27 @@ describe('a chip that was used', () => {
     expect(await worths()).toEqual([before]);
   });
 
+  it.each([
+    ['friend of tea_lover888 and my-tea_lover88', ['Save tea_lover88']],
+    ['微信tea_lover88。', []],
+  ])('offers a WeChat account unless a note names that one: %s', async (note, chips) => {
+    await writes('hello');
+    await house.say(`/note c1 ${note}`);
+    await writes('WeChat: tea_lover88');
+    expect((await house.cards()).flatMap(chipsOn)).toEqual(chips);
+  });
+
+  it('offers nothing of a number, time or account that a long message ends in the middle of', async () => {
+    const long = 'tea and oats '.repeat(80);
+    for (const [said, chip] of [
+      ['¥12000', 'Lead CN¥12,000'],
+      ['WeChat: tea_lover88', 'Save tea_lover88'],
+      ['call +44 7400 123456', 'Save +44…3456'],
+    ] as const)
+      for (let before = 984; before < 1000; before += 3)
+        expect([[], [chip]]).toContainEqual(chipsOn(await writes(`${long.slice(0, before)} ${said}`)));
+  });
+
   it('keeps the WeChat account as a note', async () => {
     await writes('WeChat: tea_lover88');
     await house.press('Save tea_lover88');

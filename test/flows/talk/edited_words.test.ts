@@ -127,6 +127,14 @@ describe('a change of words', () => {
     expect(await open('leads')).toMatchObject([{ title: 'How much are 20 of the blue cups?' }]);
   });
 
+  it('does not take a number that has grown for one that stays', async () => {
+    await dave('How much are cups for 20');
+    expect(await open('leads')).toHaveLength(1);
+    await changes('How much are cups for 200 you sent me, they arrived broken and I want a refund');
+    expect(await open('tickets')).toHaveLength(1);
+    expect(await open('leads')).toEqual([]);
+  });
+
   it('leaves what it only adds to, or what it may still be', async () => {
     await dave('How much are 20 of the blue cups?');
     await changes('How much are 30 of the blue cups? And cancel my old order');

@@ -6,7 +6,6 @@ import { parcelIn } from '../../../text/person/person_text.ts';
 import { countryOf, exampleOf, formatPhone, readPhone } from '../../../text/person/phone.ts';
 import { severalIn } from '../../../text/person/several.ts';
 import type { Texts } from '../../../text/texts.ts';
-import { truncate } from '../../../text/truncate.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import {
@@ -23,11 +22,11 @@ import { sameName } from '../../people/same_name.ts';
 import { EMAIL, PHONE } from '../../people/sign.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { lineButton } from '../line_button.ts';
 import { distinctName, TO_BE_ADDED } from '../who/choices.ts';
 import { noSuchContact } from '../who/no_id.ts';
 import { type Given, givenIn, keepGiven } from '../who/person.ts';
 import { holdersOfAny } from '../who/proof.ts';
-import { inTheirWords } from '../who/spoken.ts';
 import { readValues, type Values, writeValues } from '../words/values.ts';
 import { explicitContact, splitFirst, tagIn } from '../words/words.ts';
 
@@ -43,7 +42,6 @@ type Filled = Partial<Record<(typeof KEYS)[number], string>>;
 
 const KEYS = ['name', PHONE, EMAIL, 'tags', 'note', 'goesOn'] as const;
 const LABEL = 20;
-const LINE_GRAPHEMES = 40;
 /** So many people of one name are offered. */
 const MAX_NAMESAKES = 4;
 
@@ -253,11 +251,10 @@ async function heldBy(ctx: CommandContext, contact: Contact, { identities }: Giv
 type Draft = Given & { goesOn?: string | undefined };
 
 /** What was meant for them before they were known is one tap away. */
-function goOn({ t, commands, locale }: CommandContext, contactId: string, { name, goesOn }: Draft): Button[][] {
+function goOn(ctx: CommandContext, contactId: string, { name, goesOn }: Draft): Button[][] {
   if (!goesOn) return [];
   const lineFor = (whom: string) => goesOn.replace(` ${TO_BE_ADDED}`, ` ${whom}`);
-  const shown = truncate(inTheirWords(commands, locale, lineFor(name)), LINE_GRAPHEMES);
-  return [[{ label: t.desk.asCommand(shown), command: lineFor(`c${contactId}`), typed: true }]];
+  return [[{ ...lineButton(ctx, lineFor(`c${contactId}`), lineFor(name)), typed: true }]];
 }
 
 /** What was typed and what was filled in, together; or why a field cannot be read. */

@@ -1,3 +1,4 @@
+import { headWords } from '../../../text/cut.ts';
 import { foldText } from '../../../text/fold.ts';
 import { gluedWords } from '../../../text/person/border.ts';
 import { readPerson } from '../../../text/person/person.ts';
@@ -176,7 +177,7 @@ function isInside(name: string, longer: string): boolean {
 }
 
 function hanRuns(sentence: string): string[] {
-  const chars = [...sentence.slice(0, 200)];
+  const chars = [...headWords(sentence, 200)];
   const runs: string[] = [];
   for (let length = 2; length <= 4; length++) {
     for (let start = 0; start + length <= chars.length; start++) {
@@ -188,7 +189,7 @@ function hanRuns(sentence: string): string[] {
 }
 
 function wordRuns(sentence: string): string[] {
-  const text = sentence.slice(0, 200).toLowerCase();
+  const text = headWords(sentence, 200).toLowerCase();
   const runs = [text.match(/[\p{L}\p{N}'.-]+/gu) ?? [], ...gluedWords(text)];
   return runs.flatMap((words) =>
     words.flatMap((_, start) => [1, 2, 3].map((length) => words.slice(start, start + length).join(' '))),

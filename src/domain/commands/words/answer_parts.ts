@@ -12,10 +12,11 @@ import { aboutIt } from '../../talk/conversation.ts';
 import { allGoTo } from '../../talk/who_gets_it.ts';
 import { commandOf } from '../called.ts';
 import type { Saying } from '../command.ts';
+import { laterButton, lineButton } from '../line_button.ts';
+import { commands } from '../table.ts';
 import { spokenTo } from '../who/spoken_to.ts';
 import { beginsBare, meantWithin, tagsOnly } from './bare.ts';
 import { lineNaming } from './further_lines.ts';
-import { laterButton, lineButton, sentenceButton } from './line_button.ts';
 import { ownWords, toldWords } from './own_words.ts';
 import { addressedButtons } from './plain_words.ts';
 import { sentenceUnderCard } from './sentences.ts';
@@ -79,9 +80,13 @@ async function meaningOf(asker: Asker, part: Part): Promise<Pick<Ours, 'ways' | 
   const spoken = await spokenTo(ctx, text, said.card, user);
   if (spoken?.ids.some((id) => id !== said.card.id)) return offered(asker, spoken);
   const naming = await lineNaming(ctx, text);
-  if (naming) return { ways: [[lineButton({ t, locale: localeOf(ctx, user) }, naming)]], fields: [] };
+  if (naming) return { ways: [[lineButton({ t, locale: localeOf(ctx, user), commands }, naming)]], fields: [] };
   const sentence = await sentenceUnderCard(ctx, user, text, said.card.id);
-  if (sentence) return { ways: [[sentenceButton({ t, locale: localeOf(ctx, user) }, sentence)]], fields: [] };
+  if (sentence)
+    return {
+      ways: [[lineButton({ t, locale: localeOf(ctx, user), commands }, sentence.line, sentence.shown)]],
+      fields: [],
+    };
   // a label is read as the command it names
   const words = own ?? (spoken?.isNote && !beginsBare(text) ? spoken.words : undefined);
   return words === undefined ? undefined : offered(asker, { name: '', ids: [said.card.id], words, isNote: true });
@@ -89,7 +94,7 @@ async function meaningOf(asker: Asker, part: Part): Promise<Pick<Ours, 'ways' | 
 
 /** The line that a part is, by its form or by the command it names. */
 function lineIn({ ctx, t, user, said }: Asker, part: Part): Button | undefined {
-  const spoken = { t, locale: localeOf(ctx, user) };
+  const spoken = { t, locale: localeOf(ctx, user), commands };
   const { text } = part;
   if (/^[/／]/.test(text)) {
     const command = commandOf(text);

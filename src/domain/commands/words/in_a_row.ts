@@ -34,7 +34,10 @@ export async function rowButtons(
     names.push(name);
     if (send) fields.push(...send.fields);
     // of several who are called so the command asks which
-    buttons.push([send?.button ?? { label, command: `/reply ${contact ? `c${contact.id}` : `${typed}:`} ${words}` }]);
+    const asks: Button = contact
+      ? { label, command: `/reply c${contact.id} ${words}` }
+      : { label, command: `/reply ${typed}: ${words}`, typed: true };
+    buttons.push([send?.button ?? asks]);
   }
   const name = names.join(', ');
   // the next name may also begin what is said to the first
@@ -43,7 +46,7 @@ export async function rowButtons(
     const label = t.desk.sendOnly(truncate(first.words, LABEL_GRAPHEMES), names[0]!);
     buttons.push([{ label, command: `/reply c${first.ids[0]} ${first.words}` }]);
   }
-  buttons.push([{ label: t.desk.makeTask(undefined), command: `/task ${name}: ${words}` }]);
+  buttons.push([{ label: t.desk.makeTask(undefined), command: `/task ${name}: ${words}`, typed: true }]);
   return { name, fields, buttons, words };
 }
 

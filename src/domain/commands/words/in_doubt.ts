@@ -1,11 +1,8 @@
 import { retractionIn } from '../../../text/retraction.ts';
 import { doubtFrom, isOnlyDoubt } from '../../../text/sentence/doubt.ts';
-import { truncate } from '../../../text/truncate.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import type { AnyCommand, CommandContext } from '../command.ts';
-import { inTheirWords } from '../who/spoken.ts';
-
-const LABEL_GRAPHEMES = 40;
+import { lineButton } from '../line_button.ts';
 
 /** Whoever types a command, and asks, doubts or supposes it in the same line, has not said that it is to be done. */
 type Asking = Pick<CommandContext, 'about' | 't' | 'locale' | 'commands' | 'pressed'>;
@@ -16,15 +13,12 @@ function askOfDoubt({ t, about }: Asking, doubt: string, ways: Button[]): Reply 
   return failed(t.desk.inDoubt(doubt), { ...ofCard, buttons: ways.map((way) => [way]) });
 }
 
-const asLine = ({ t, locale, commands }: Asking, line: string): string =>
-  t.desk.asCommand(truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES));
-
 /** An act whose line asks, denies or supposes it behind what it names. Undefined: it does not, or a button has said it. */
 export function actInDoubt(ctx: Asking, { name }: AnyCommand, words: string): Reply | undefined {
   const start = ctx.pressed ? undefined : doubtFrom(name, words);
   if (start === undefined) return undefined;
   const lines = [words.slice(0, start), words].map((said) => `/${name} ${said}`.trim());
-  const ways = lines.map((line): Button => ({ label: asLine(ctx, line), command: line, typed: true }));
+  const ways = lines.map((line) => lineButton(ctx, line));
   return askOfDoubt(ctx, words.slice(start).trim(), ways);
 }
 
@@ -41,7 +35,7 @@ export function wordsInDoubt(
   if (ctx.pressed || !isDoubt(words)) return undefined;
   return askOfDoubt(ctx, words, [
     { label: ctx.t.desk.withoutUnread, command: again('').trim() },
-    { label: label ?? asLine(ctx, again(words)), command: again(words) },
+    { label: label ?? lineButton(ctx, again(words)).label, command: again(words) },
   ]);
 }
 

@@ -20,6 +20,7 @@ import type { Conversation } from '../../talk/conversation.ts';
 import { justAnswered } from '../../talk/turn.ts';
 import { lastToWait } from '../../talk/waiting.ts';
 import { offeredAnswer } from '../../talk/who_gets_it.ts';
+import { lineButton, type Spoken } from '../line_button.ts';
 import { commands } from '../table.ts';
 import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
@@ -64,12 +65,13 @@ export async function offerForWords(
 async function offerForPieces(ctx: Context, user: User, text: string, pieces: readonly Became[]): Promise<Reply> {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
-  const together = pieces.filter(runsWithOthers).map(({ line }) => line);
-  const buttons: Button[][] = together.length > 0 ? [[runButton(t, locale, together.join('\n'))]] : [];
+  const together = pieces.filter(runsWithOthers);
+  const buttons: Button[][] = together.length > 0 ? [[linesButton({ t, locale, commands }, together)]] : [];
   const fields: Field[] = [];
-  for (const { line, to } of pieces.filter((one) => !runsWithOthers(one))) {
+  for (const piece of pieces.filter((one) => !runsWithOthers(one))) {
+    const { to } = piece;
     const offered = to && (await addressedButtons(ctx, t, locale, to));
-    buttons.push(...(offered ? sendRows(t, offered, to.words) : [[runButton(t, locale, line)]]));
+    buttons.push(...(offered ? sendRows(t, offered, to.words) : [[linesButton({ t, locale, commands }, [piece])]]));
     if (offered)
       fields.push(...offered.fields, { label: t.desk.answerThem(offered.name), value: offered.words ?? to.words });
   }
@@ -78,7 +80,7 @@ async function offerForPieces(ctx: Context, user: User, text: string, pieces: re
   if (asOne && !asOne.words) buttons.push([{ ...asOne.buttons[0]![0]!, label: t.desk.sendAsTyped(asOne.name) }]);
   buttons.push([
     noteButton(t, text),
-    { label: t.desk.makeTask(dueIn(ctx, locale, text).at), command: `/task ${text}` },
+    { label: t.desk.makeTask(dueIn(ctx, locale, text).at), command: `/task ${text}`, typed: true },
   ]);
   return { ...asked(t, text), ...withFields(fields), buttons };
 }
@@ -89,18 +91,16 @@ export const sendRows = (t: Texts, { name, buttons, words }: Offered, typed: str
     ? [[{ ...buttons[0]![0]!, label: t.desk.sendOnly(truncate(typed, LABEL_GRAPHEMES), name) }]]
     : buttons.slice(0, -1);
 
-function runButton(t: Texts, locale: Locale, line: string): Button {
-  const shown = truncate(inTheirWords(commands, locale, line.replaceAll('\n', ' · ')), LABEL_GRAPHEMES);
-  return { label: t.desk.asCommand(shown), command: line };
-}
+const linesButton = (spoken: Spoken, pieces: readonly Became[]): Button =>
+  lineButton(spoken, pieces.map(({ line }) => line).join('\n'), pieces.map(({ shown }) => shown).join('\n'));
 
 /** What a sentence says comes first; what it also may be stays below. */
 function withFirst(t: Texts, locale: Locale, reply: Reply, { line, shown }: Became): Reply {
   const said = inTheirWords(commands, locale, shown);
-  const label = t.desk.asCommand(truncate(said, LABEL_GRAPHEMES));
-  const hint = [...(label.includes(said) ? [] : [t.desk.readAs(said)]), reply.hint].filter(Boolean).join('\n');
+  const button = lineButton({ t, locale, commands }, line, shown);
+  const hint = [...(button.label.includes(said) ? [] : [t.desk.readAs(said)]), reply.hint].filter(Boolean).join('\n');
   const others = withoutAdding(reply.buttons ?? []).map((row) => row.filter(({ command }) => command !== line));
-  return { ...reply, hint, buttons: [[{ label, command: line }], ...others.filter(({ length }) => length > 0)] };
+  return { ...reply, hint, buttons: [[button], ...others.filter(({ length }) => length > 0)] };
 }
 
 async function offerForOthers(
@@ -116,7 +116,7 @@ async function offerForOthers(
   const people = (await namedIn(ctx, text)).slice(0, MAX_CHOICES);
   const { at } = dueIn(ctx, locale, text);
   const rest = [
-    { label: t.desk.makeTask(at), command: `/task ${text}` },
+    { label: t.desk.makeTask(at), command: `/task ${text}`, typed: true as const },
     { label: t.desk.makeSearch, command: `/search ${text}` },
   ];
   if (people.length > 1) {
@@ -228,6 +228,7 @@ export async function addressedButtons(
   const task = {
     label: t.desk.makeTask(at),
     command: `/task ${clock ?? ''}${name}: ${withoutReminder((clock && due.rest) || words).trim() || words}`,
+    typed: true as const,
   };
   // what says itself that nobody is to read it is offered to nobody
   if (isNote) return { name, fields: [], buttons: [[note, task]] };
@@ -253,9 +254,7 @@ function dueIn(ctx: Context, locale: Locale, text: string): { due?: When | undef
 /** A command without its slash: 'undo', 'find Anna', 外出三天, "I'm back", v12. */
 function slashButton(ctx: Context, t: Texts, locale: Locale, text: string): Button | undefined {
   const line = lineMeant(ctx, locale, text.trim());
-  if (line === undefined) return undefined;
-  const label = t.desk.asCommand(truncate(inTheirWords(commands, locale, line), LABEL_GRAPHEMES));
-  return { label, command: line };
+  return line === undefined ? undefined : lineButton({ t, locale, commands }, line);
 }
 
 function personButton(
@@ -266,7 +265,7 @@ function personButton(
   addressed: Addressed | undefined,
 ): Button | undefined {
   if (named) return { label: t.button.contact, command: `/contact c${named.id}` };
-  const add = { label: t.desk.makeContact, command: `/add ${text}` };
+  const add: Button = { label: t.desk.makeContact, command: `/add ${text}`, typed: true };
   if (ADDRESS.test(text) && mayBeNewPerson(text, ctx.settings.country)) return add;
   if (addressed && NAME_LIKE.test(addressed.name))
     return { label: t.desk.addNamed(addressed.name), command: `/add ${addressed.name}` };

@@ -1,4 +1,5 @@
 import type { Fragment, Sql } from '../../../db/sql.ts';
+import { headWords } from '../../../text/cut.ts';
 import { findMoney } from '../../../text/money/find_money.ts';
 import type { Money } from '../../../text/money/money.ts';
 import { readAmount } from '../../../text/money/read_amount.ts';
@@ -67,7 +68,7 @@ export function foundIn(
 }
 
 const wordsOf = (text: string, subject: string | null): string =>
-  withoutStruck([subject, text.slice(0, LONGEST)].filter(Boolean).join('\n'));
+  withoutStruck([subject, headWords(text, LONGEST)].filter(Boolean).join('\n'));
 
 /** What it is to cost: with a currency, one amount and no other, and nothing that was paid. */
 function amountIn(words: string, currency: string): Money | undefined {
@@ -95,7 +96,7 @@ export function knownOf(sql: Sql, contactId: string, found: Found | undefined): 
       select coalesce(json_agg(account), '[]') from unnest((select ${wechats}::text[])) account
       where exists (
         select from conversations v join messages m on m.conversation_id = v.id
-        where v.contact_id = ${contactId} and m.direction = 'note' and position(lower(account) in lower(m.text)) > 0
+        where v.contact_id = ${contactId} and m.direction = 'note' and lower(m.text) ~ ('(?<![a-z0-9_-])' || lower(account) || '(?![a-z0-9_-])')
       )
     ),
     'due', (

@@ -2,16 +2,15 @@ import type { Place } from '../../../outbox/message.ts';
 import { givesUp } from '../../../text/retraction.ts';
 import { asksHowItStands } from '../../../text/sentence/doubt.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
-import { truncate } from '../../../text/truncate.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
 import { festivalTime } from '../../../text/when/named_festival.ts';
 import { timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { commandOf, isCommand } from '../../commands/called.ts';
+import { lineButton } from '../../commands/line_button.ts';
 import { runCommand } from '../../commands/run.ts';
 import { commands } from '../../commands/table.ts';
 import { unreadReply } from '../../commands/talk/unread.ts';
-import { inTheirWords } from '../../commands/who/spoken.ts';
 import { exactly } from '../../commands/words/moment.ts';
 import { beginsNote, splitFirst } from '../../commands/words/words.ts';
 import { type Context, localeOf } from '../../context.ts';
@@ -21,8 +20,6 @@ import { type Button, failed, type Reply, type Rest } from '../../reply.ts';
 import type { AnswerPlace } from '../../talk/conversation.ts';
 import { conversationMeant } from '../form.ts';
 import { keptBack } from '../kept_back.ts';
-
-const LABEL_GRAPHEMES = 40;
 
 /** What was typed as an answer to a question about a command, and where. */
 interface Answer {
@@ -59,9 +56,8 @@ const lineOf = ({ before, after }: Rest, words: string): string => `${before}${w
 
 function asTyped(ctx: Context, { user, words, rest }: Answer): Button {
   const locale = localeOf(ctx, user);
-  const command = lineOf(rest, words);
-  const shown = truncate(inTheirWords(commands, locale, command), LABEL_GRAPHEMES);
-  return { label: texts(locale).desk.asCommand(shown), command, ...(rest.readAt && { readAt: rest.readAt }) };
+  const button = lineButton({ t: texts(locale), locale, commands }, lineOf(rest, words));
+  return { ...button, ...(rest.readAt && { readAt: rest.readAt }) };
 }
 
 /** Nothing is wanted any more: it is said, and what may be meant as the words themselves is a tap away. */

@@ -1,4 +1,4 @@
-import { head } from '../../cut.ts';
+import { headWords } from '../../cut.ts';
 import { plainly } from '../../plainly.ts';
 import type { WhenContext } from '../format_when.ts';
 import { parseWhen, parseWhenFirst, type When } from '../parse_when.ts';
@@ -38,14 +38,14 @@ const CLOCK_FIRST = [
 
 /** The same words with the hour behind the day. */
 function clockLast(text: string): string {
-  const match = CLOCK_FIRST.map((pattern) => pattern.exec(text.slice(0, LONGEST))).find(Boolean);
+  const match = CLOCK_FIRST.map((pattern) => pattern.exec(headWords(text, LONGEST))).find(Boolean);
   if (!match) return text;
   const { often, hour, day } = match.groups!;
   return `${text.slice(0, match.index)}${often} ${day} ${hour}${text.slice(match.index + match[0].length)}`;
 }
 
 function inOrder(text: string, context: WhenContext): Repeating | undefined {
-  const plain = plainly(head(text, LONGEST)).replace(REDOUBLED, (both) => `每${both[0]}`);
+  const plain = plainly(headWords(text, LONGEST)).replace(REDOUBLED, (both) => `每${both[0]}`);
   for (const [pattern, read] of [...ENGLISH, ...CHINESE]) {
     const match = pattern.exec(plain);
     const days = match ? read(match) : undefined;

@@ -1,0 +1,32 @@
+import { truncate } from '../../text/truncate.ts';
+import { looksLikeAddress } from '../people/name.ts';
+import type { Button } from '../reply.ts';
+import type { CommandContext } from './command.ts';
+import { inTheirWords } from './who/spoken.ts';
+
+const LABEL_GRAPHEMES = 40;
+
+/** The language of whoever is offered a line, and the commands there are. */
+export type Spoken = Pick<CommandContext, 't' | 'locale' | 'commands'>;
+
+/** A line as its button shows it; of several lines in one row. */
+export const lineLabel = ({ locale, commands }: Pick<Spoken, 'locale' | 'commands'>, line: string): string =>
+  truncate(inTheirWords(commands, locale, line.replaceAll('\n', ' · ')), LABEL_GRAPHEMES);
+
+/** Offers to run a line. `shown`: as somebody would type it, where we have put a number in place of a name. */
+export const lineButton = (spoken: Spoken, line: string, shown = line): Button => ({
+  label: spoken.t.desk.asCommand(lineLabel(spoken, shown)),
+  command: line,
+  ...asTyped({ line, shown }),
+});
+
+/** A line without a number of ours, or with one that was typed, is read as typed: somebody may call themselves c2. */
+export const asTyped = ({ line, shown }: { line: string; shown: string }): { typed?: true } =>
+  line === shown || shown.split(/[\s:：,，、]+/).some(looksLikeAddress) ? { typed: true } : {};
+
+/** Half a command to send later: its words stand behind the time. */
+export const laterButton = ({ t }: Pick<Spoken, 't'>, words: string): Button => ({
+  label: t.desk.sendLater(truncate(words, LABEL_GRAPHEMES)),
+  command: `/later ${words}`,
+  typed: true,
+});
