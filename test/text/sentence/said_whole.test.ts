@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { english } from '../../src/text/sentence/en/index.ts';
-import { sentencesIn } from '../../src/text/sentence/sentence.ts';
-import { chinese } from '../../src/text/sentence/zh/index.ts';
+import { english } from '../../../src/text/sentence/en/index.ts';
+import { sentencesIn } from '../../../src/text/sentence/sentence.ts';
+import { chinese } from '../../../src/text/sentence/zh/index.ts';
 
 /** Everything that may stand in front of what a customer is told, in each way a rule knows. */
 const FRONTS = {
