@@ -11,6 +11,7 @@ import { spokenLine } from '../commands/who/spoken.ts';
 import { beginsBare, meantBy, tagsBeside, tagsOnly } from '../commands/words/bare.ts';
 import { meantForLeadOf } from '../commands/words/second_words.ts';
 import { sentenceUnderCard } from '../commands/words/sentences.ts';
+import { askedOfUs } from '../commands/words/to_us.ts';
 import { splitFirst } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
 import type { JournalEntry } from '../owner/journal.ts';
@@ -18,7 +19,7 @@ import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { type Button, failed, type Reply } from '../reply.ts';
 import { recipientsShown } from '../talk/answer_way.ts';
-import { type AnswerPlace, aboutIt } from '../talk/conversation.ts';
+import { type AnswerPlace, aboutIt, isBegun } from '../talk/conversation.ts';
 import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { answerOf, lastEntry } from '../undo/entry.ts';
 import { heldBack } from './desk/second_thought.ts';
@@ -50,17 +51,22 @@ export async function doubtfulAnswer(
   const { contactId } = conversation;
   const said = isMarked(text) ? undefined : await sentenceUnderCard(ctx, user, text, contactId);
   const worth = said ? [] : await meantForLeadOf(ctx, user, contactId, text);
-  if (!said && worth.length === 0 && !isMarked(text) && !beginsBare(text)) return undefined;
   const locale = localeOf(ctx, user);
   const t = texts(locale);
   const spoken = { t, locale, commands };
+  const conversationId = isBegun(conversation) ? conversation.id : undefined;
+  const asked =
+    said || worth.length > 0 || isMarked(text)
+      ? undefined
+      : await askedOfUs(ctx, spoken, { conversationId, text, within: false });
+  if (!said && !asked && worth.length === 0 && !isMarked(text) && !beginsBare(text)) return undefined;
   const name = (await loadContact(ctx.tx, contactId))?.name ?? '';
   const back = said ? undefined : await takenBack(ctx, spoken, user, text);
   const meant = said
     ? [lineButton(spoken, said.line, said.shown)]
     : worth.length > 0
       ? worth
-      : (back?.buttons ?? commandButtons(spoken, { contactId, name, text, hasFiles }));
+      : (back?.buttons ?? (asked ? [asked] : commandButtons(spoken, { contactId, name, text, hasFiles })));
   if (!meant) return undefined;
   // a button carries only words
   if (hasFiles) return failed(t.desk.likeCommandWithFiles, aboutIt(conversation));
@@ -76,7 +82,7 @@ export async function doubtfulAnswer(
       words: bare,
     }).button;
   const sends = only ? [only, { ...send.button, label: t.desk.sendAsTyped(name) }] : [send.button];
-  const ways = said || back?.isHeld ? [...meant, ...sends] : [...sends, ...meant];
+  const ways = said || asked || back?.isHeld ? [...meant, ...sends] : [...sends, ...meant];
   const buttons = ways.map((button) => [button]);
   const fields = send.fields.length > 0 && { fields: send.fields };
   return failed(back?.text ?? t.desk.likeCommand, { quote: text, ...fields, buttons, ...aboutIt(conversation) });

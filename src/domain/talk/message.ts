@@ -102,6 +102,14 @@ export async function loadMessage(sql: Sql, id: string): Promise<Message | undef
   return message;
 }
 
+/** The number of the newest message that came from its customer; undefined: none has. */
+export async function newestOfCustomer(sql: Sql, conversationId: string): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }>`
+    select id from messages m where conversation_id = ${conversationId} and ${isCustomersWords(sql, sql`m`)}
+    order by occurred_at desc, id desc limit 1`;
+  return row?.id;
+}
+
 /** Those that are there, not withheld, and of nobody blocked, in the order they came. */
 export async function loadMessages(sql: Sql, ids: readonly string[]): Promise<Message[]> {
   return sql<Message>`

@@ -5,8 +5,14 @@ import * as zh from './zh/ours.ts';
 /** Whether a sentence that says a command says it to us alone: no customer is told so. */
 export function isOurs(text: string): boolean {
   const said = plainly(text).trim();
-  if (en.TO_THEM.test(said.replace(POLITE, '')) || toThem.test(said)) return false;
+  if (isToThem(said)) return false;
   return en.OURS.test(said) || ours.test(said);
+}
+
+/** Whether it speaks to whoever reads it; what we are politely asked is said to us. */
+export function isToThem(text: string): boolean {
+  const said = plainly(text).trim();
+  return en.TO_THEM.test(said.replace(POLITE, '')) || toThem.test(said);
 }
 
 const [ours, toThem] = [plainPattern(zh.OURS), plainPattern(zh.TO_THEM)];

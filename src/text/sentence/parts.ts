@@ -1,3 +1,7 @@
+import { plainly } from '../plainly.ts';
+import { TURNS as ENGLISH } from './en/to_us.ts';
+import { TURNS as CHINESE } from './zh/to_us.ts';
+
 /** A sentence or a line of its own, and where it stands in the text (UTF-16 units). */
 export interface Part {
   text: string;
@@ -14,9 +18,22 @@ const END =
   /\n|(?<!(?<![\p{L}\p{N}])(?:mr|mrs|ms|dr|prof|st|no|vs))[.!?;]["'”’)\]]{0,3}(?=\s)|(?<!\n|\n。)[。！？；…][”’」』）]{0,3}|[~～](?!\d)|\p{Extended_Pictographic}/giu;
 const MARKED = /^[\s–—*•·>-]+/u;
 
-/** The sentences and lines of a text, each without the blanks and list marks around it; those without a word are none. */
-export function partsOf(text: string): Part[] {
-  const ends = [...text.matchAll(END)].map(({ index, 0: mark }) => index + mark.length);
+/** A slash that may begin a command; not one of a date, an address or 'he/she'. */
+const SLASH = /(?<=[\s\p{Script=Han}，。！？；、,.!?;)）…~～])[/／](?=\p{L})/gu;
+/** No command's word is longer; in UTF-16 units. */
+const LONGEST_WORD = 40;
+
+/**
+ * The sentences and lines of a text, each without the blanks and list marks around it, and what an answer turns to us with; those
+ * without a word are none. `begins`: whether a command begins there, which is a part of its own.
+ */
+export function partsOf(text: string, begins: (words: string) => boolean = () => false): Part[] {
+  const plain = plainly(text);
+  const marks = [...text.matchAll(END), ...plain.matchAll(ENGLISH), ...plain.matchAll(CHINESE)];
+  const slashes = [...text.matchAll(SLASH)].filter(({ index }) => begins(text.slice(index, index + LONGEST_WORD)));
+  const ends = [...marks.map(({ index, 0: mark }) => index + mark.length), ...slashes.map(({ index }) => index)].sort(
+    (a, b) => a - b,
+  );
   const parts: Part[] = [];
   let [from, line] = [0, true];
   for (const to of [...ends, text.length]) {

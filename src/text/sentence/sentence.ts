@@ -33,18 +33,34 @@ const HAN = /\p{Script=Han}/u;
 export function sentencesIn(text: string): Sentence[] {
   const typed = text.trim();
   if (typed === '' || typed.length > LONGEST) return [];
-  const { rules, before, behind, how } = HAN.test(typed) ? CHINESE : ENGLISH;
+  const { rules, before, how, ...ends } = HAN.test(typed) ? CHINESE : ENGLISH;
   const start = before.exec(plainly(typed))?.[0].length ?? 0;
   return [typed.slice(start), typed].flatMap((whole, nth) => {
-    // of nothing but marks nothing would be left
-    const bare = whole.slice(0, whole.length - (behind.exec(plainly(whole))?.[0].length ?? 0)) || whole;
-    return bare === '' || (nth > 0 && start === 0) ? [] : rules.flatMap((rule) => readBy(rule, bare, typed, how));
+    if (whole === '' || (nth > 0 && start === 0)) return [];
+    const meant = { all: withoutEnd(whole, ends.behind), kept: withoutEnd(whole, ends.courtesy), said: whole };
+    return rules.flatMap((rule) => readBy(rule, meant[HOLDS[rule.does] ?? 'all'], typed, how));
   });
 }
 
+/** Whose words a command holds: said to a customer they are whole, kept they lose only what is courtesy to us. */
+const HOLDS: Partial<Record<Does, 'said' | 'kept'>> = {
+  ...{ reply: 'said', later: 'said' },
+  ...{ note: 'kept', task: 'kept', lead: 'kept', ticket: 'kept', lost: 'kept' },
+};
+
+/** Of nothing but marks nothing would be left. */
+const withoutEnd = (whole: string, end: RegExp): string =>
+  whole.slice(0, whole.length - (end.exec(plainly(whole))?.[0].length ?? 0)) || whole;
+
 type How = readonly (readonly [RegExp, string])[];
-const CHINESE = { rules: [...zh.chinese, ...en.english], before: zh.BEFORE, behind: zh.BEHIND, how: zh.CHINESE_HOW };
-const ENGLISH = { rules: en.english, before: en.BEFORE, behind: en.BEHIND, how: en.ENGLISH_HOW };
+const CHINESE = {
+  rules: [...zh.chinese, ...en.english],
+  before: zh.BEFORE,
+  behind: zh.BEHIND,
+  courtesy: zh.COURTESY,
+  how: zh.CHINESE_HOW,
+};
+const ENGLISH = { rules: en.english, before: en.BEFORE, behind: en.BEHIND, courtesy: en.COURTESY, how: en.ENGLISH_HOW };
 
 /** `typed`: the whole of it, with what is said around the sentence. */
 function readBy({ says, does, words = '', sure }: Rule, text: string, typed: string, how: How): Sentence[] {

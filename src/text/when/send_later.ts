@@ -48,3 +48,36 @@ export function sendLaterIn(text: string): string | undefined {
   }
   return undefined;
 }
+
+/** An hour of a day, and not a day alone: customers are told what happens on Friday. */
+const CLOCK = /\d\s?(?:[ap]m\b|[:.：]\d{2}|[点时])|[一二两三四五六七八九十]点|\b(?:noon|midnight)\b|^in \d|后$/iu;
+const BEFORE_WORDS = new RegExp(
+  `^(?:please |pls |can you )?(?:send|schedule|queue|post)${WHAT} (?:(?:for|by|at) )?(?=\\S)`,
+  'iu',
+);
+
+/** Nothing but an answer behind the time it is to leave at: 明早9点：有货的, send tomorrow 9am yes we do. */
+export function timeThenWords(text: string): string | undefined {
+  const typed = text.trim();
+  const sends = BEFORE_WORDS.exec(plainly(typed))?.[0] ?? '';
+  const rest = typed.slice(sends.length);
+  const when = wholeTimeFirst(rest);
+  if (when === '' || rest.includes('\n') || !CLOCK.test(plainly(when))) return undefined;
+  const behind = rest.slice(when.length);
+  const words = (sends === '' ? /^\s?[:：](?!\d)\s*(\S.*)$/u : /^[\s,，:：]+(\S.*)$/u).exec(behind)?.[1];
+  return words === undefined ? undefined : `${when} ${words}`;
+}
+
+/** A day and an hour are two. */
+const MOST_PARTS = 3;
+
+function wholeTimeFirst(text: string): string {
+  let end = 0;
+  for (let nth = 0; nth < MOST_PARTS; nth += 1) {
+    const left = text.slice(end);
+    const part = timeFirst(left);
+    if (part === undefined) break;
+    end += left.length - left.trimStart().length + part.length;
+  }
+  return text.slice(0, end);
+}

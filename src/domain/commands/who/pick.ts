@@ -1,3 +1,4 @@
+import { behindJoiner } from '../../../text/person/joined.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { failed, type Reply } from '../../reply.ts';
@@ -57,12 +58,23 @@ export async function pickContact(
   const whom: Again = (ref, rest) => again(ref, withoutDoubt(ctx, rest));
   const picked = await read(ctx, words, whom, { isValue: behind === 'value' });
   if ('ask' in picked || !ctx.typed || behind || picked.rest === words.trim() || isRef(words.trim())) return picked;
-  const second = await askOfSecond(ctx, picked.contact, picked.rest, again);
+  const inRow = COMMA.test(withBlanks(ctx, words.trim()).slice(0, -picked.rest.length || undefined));
+  const second = await askOfSecond(ctx, picked.contact, picked.rest, again, inRow);
   return second ? { ask: second } : picked;
 }
 
 /** @Anna: the sign says that a name follows. */
 const AT = /^[@＠](?=\p{L})/u;
+
+/** Behind a name it may part one from the next. */
+const COMMA = /[,，、]\s*$/u;
+
+/** 'sam,priya we are closed': a comma parts names as one with a blank does. Under a card the words are its customer's. */
+function withBlanks({ about }: CommandContext, words: string): string {
+  const [first] = splitFirst(words);
+  if (about || !/^\p{L}/u.test(first) || first.includes('@')) return words;
+  return first.replace(/(?<=[\p{L}\p{N}])[,，](?=\p{L})/gu, ', ') + words.slice(first.length);
+}
 
 interface Wanted {
   /** What stands behind a whole name is none of the command's. */
@@ -76,7 +88,7 @@ async function read(
   again: Again,
   { onlyNames = false, isValue = false }: Wanted = {},
 ): Promise<Read> {
-  const words = typed.trim().replace(AT, '');
+  const words = withBlanks(ctx, typed.trim().replace(AT, ''));
   const [first, rest] = splitFirst(words);
   if (/^[?？]$/.test(first)) return { ask: await whoReply(ctx, (ref) => again(ref, rest)) };
   if (!ctx.about && onlyFilledIn(words)) return { ask: await whoReply(ctx, (ref) => again(ref, words)) };
@@ -226,6 +238,7 @@ async function byWord(ctx: CommandContext, words: string, again: Again): Promise
   const titled = isWhole ? undefined : await byTitle(ctx, words);
   if (titled) return { ask: await askTitled(ctx, titled, again) };
   const glued = found.length > 0 ? undefined : await gluedName(ctx, words, havingName);
+  if (glued && behindJoiner(glued.left) !== undefined) return oneOf(ctx, [glued], again);
   if (glued) return { ask: await perhapsReply(ctx, glued, again, undefined) };
   if (found.length > 0 || !cut || cut.name === typed) return meantBy(ctx, { name: typed, left: rest }, found, again);
   return meantBy(ctx, cut, await foundBy(ctx, cut.name), again);

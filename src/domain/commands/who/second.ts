@@ -15,14 +15,15 @@ const WORDS_GRAPHEMES = 30;
 /** Of those who stand in a row no more are looked for. */
 const MOST = 4;
 
-/** Behind the name of whom a command means stand others: it is for each of them, or the words begin so. Undefined: nobody does. */
+/** Behind the name of whom a command means stand others: it is for each of them, or the words begin so. `inRow`: a comma stands between. Undefined: nobody does. */
 export async function askOfSecond(
   ctx: CommandContext,
   contact: Contact,
   left: string,
   again: Again,
+  inRow = false,
 ): Promise<Reply | undefined> {
-  const row = await othersInRow(ctx, contact.id, left);
+  const row = await othersInRow(ctx, contact.id, left, inRow);
   if (!row) return undefined;
   const { others, words } = row;
   const said = (name: string, rest: string) => (rest ? `${name}: ${truncate(rest, WORDS_GRAPHEMES)}` : name);
@@ -49,11 +50,12 @@ export async function othersInRow(
   ctx: Asking,
   id: string | undefined,
   left: string,
+  inRow = false,
 ): Promise<{ others: Reading[]; words: string } | undefined> {
   const others: Reading[] = [];
   let words = left;
   while (others.length < MOST) {
-    const next = await nextNamed(ctx, words);
+    const next = await nextNamed(ctx, words, inRow);
     if (!next || (id !== undefined && next.ids.includes(id))) break;
     others.push(next);
     words = next.left.replace(/^[\s:：,，]+/u, '');
@@ -62,9 +64,11 @@ export async function othersInRow(
 }
 
 /** Who is named next: joined to whoever stands before, or by a whole name, or by one with a colon. */
-async function nextNamed(ctx: Asking, words: string): Promise<Reading | undefined> {
+async function nextNamed(ctx: Asking, words: string, inRow: boolean): Promise<Reading | undefined> {
   const joined = behindJoiner(words);
   if (joined !== undefined) return namedAtAll(ctx, joined);
+  const next = inRow && !ALSO_WORDS.test(words.split(/[\s,，]/u, 1)[0]!) ? await namedAtAll(ctx, words) : undefined;
+  if (next) return next;
   const glued = await gluedName(ctx, words, havingName);
   if (glued && !isSaying(glued.name)) return glued;
   const whole = /^\p{L}/u.test(words) ? await byWholeName(ctx, words) : undefined;

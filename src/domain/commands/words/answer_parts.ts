@@ -8,7 +8,7 @@ import type { User } from '../../owner/user.ts';
 import { nameOf } from '../../people/name.ts';
 import { type Button, type Field, failed, type Reply } from '../../reply.ts';
 import { recipientsShown } from '../../talk/answer_way.ts';
-import { aboutIt } from '../../talk/conversation.ts';
+import { aboutIt, isBegun } from '../../talk/conversation.ts';
 import { allGoTo } from '../../talk/who_gets_it.ts';
 import { commandOf } from '../called.ts';
 import type { Saying } from '../command.ts';
@@ -20,10 +20,14 @@ import { lineNaming } from './further_lines.ts';
 import { ownWords, toldWords } from './own_words.ts';
 import { addressedButtons } from './plain_words.ts';
 import { sentenceUnderCard } from './sentences.ts';
+import { askedOfUs } from './to_us.ts';
 
 const PREVIEW_GRAPHEMES = 30;
 /** So many parts get buttons of their own. */
 const MOST_OFFERED = 4;
+
+/** What joined a part that is left out. */
+const JOINT = /[\s,，、]+$/u;
 
 /** A part that is not the customer's, and what it is instead. */
 interface Ours extends Pick<Part, 'from' | 'to'> {
@@ -50,7 +54,7 @@ export async function askOfParts(
   said: Saying,
   behindCommand = false,
 ): Promise<Reply | undefined> {
-  const parts = partsOf(said.text);
+  const parts = partsOf(said.text, (words) => commandOf(words) !== undefined);
   if (parts.length < 2 && withoutJoining(said.text) === said.text) return undefined;
   const looked = behindCommand ? parts.slice(1) : parts;
   // each only reads
@@ -71,7 +75,7 @@ async function oursIn(asker: Asker, part: Part): Promise<Ours | undefined> {
 async function meaningOf(asker: Asker, part: Part): Promise<Pick<Ours, 'ways' | 'fields'> | undefined> {
   const { ctx, t, user, said } = asker;
   const { text } = part;
-  const line = lineIn(asker, part);
+  const line = lineIn(asker, part) ?? (await asked(asker, text));
   if (line) return { ways: [[line]], fields: [] };
   const ends = part.last || (part.line && part.from > 0);
   if (ends && takesBackWithin(text, part.line)) return { ways: [], fields: [] };
@@ -91,6 +95,13 @@ async function meaningOf(asker: Asker, part: Part): Promise<Pick<Ours, 'ways' | 
   const words = own ?? (spoken?.isNote && !beginsBare(text) ? spoken.words : undefined);
   return words === undefined ? undefined : offered(asker, { name: '', ids: [said.card.id], words, isNote: true });
 }
+
+const asked = ({ ctx, t, user, said: { conversation } }: Asker, text: string): Promise<Button | undefined> =>
+  askedOfUs(
+    ctx,
+    { t, locale: localeOf(ctx, user), commands },
+    { conversationId: isBegun(conversation) ? conversation.id : undefined, text, within: true },
+  );
 
 /** The line that a part is, by its form or by the command it names. */
 function lineIn({ ctx, t, user, said }: Asker, part: Part): Button | undefined {
@@ -126,7 +137,7 @@ async function askOf({ ctx, t, said }: Asker, ours: Ours[]): Promise<Reply> {
   const { card, conversation, text, again } = said;
   const name = nameOf(card);
   const named = truncate(ours.map((one) => one.text).join(' · '), 2 * PREVIEW_GRAPHEMES);
-  const front = text.slice(0, ours[0]!.from).trim();
+  const front = text.slice(0, ours[0]!.from).trim().replace(JOINT, '');
   const others = without(text, ours);
   const allBut = { label: t.desk.allBut(truncate(named, PREVIEW_GRAPHEMES), name), command: again(others) };
   const sends = [
@@ -134,13 +145,13 @@ async function askOf({ ctx, t, said }: Asker, ours: Ours[]): Promise<Reply> {
     ...(others && others !== front ? [[allBut]] : []),
     [{ label: t.desk.sendAsTyped(name), command: again(text) }],
   ];
-  const asked = failed(t.desk.partIsOurs(name, named), {
+  const question = failed(t.desk.partIsOurs(name, named), {
     quote: text,
     stays: true,
     ...aboutIt(conversation),
     buttons: sends,
   });
-  const reply = allGoTo(t, conversation, name, await recipientsShown(ctx.tx, conversation), asked);
+  const reply = allGoTo(t, conversation, name, await recipientsShown(ctx.tx, conversation), question);
   const offers = ours.slice(0, MOST_OFFERED);
   const ways = offers.flatMap((one) => one.ways);
   const fields = [...(reply.fields ?? []), ...offers.flatMap((one) => one.fields)];
@@ -155,5 +166,6 @@ function without(text: string, parts: readonly Pick<Part, 'from' | 'to'>[]): str
     .map((end, nth) => text.slice(end, parts[nth]?.from))
     .join('')
     .replace(/\n{3,}/g, '\n\n')
-    .trim();
+    .trim()
+    .replace(JOINT, '');
 }

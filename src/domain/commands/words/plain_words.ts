@@ -1,5 +1,6 @@
 import type { Locale } from '../../../text/locale.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
+import { sentencesIn } from '../../../text/sentence/sentence.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
@@ -12,7 +13,7 @@ import { orderCard } from '../../desk/order_card.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
-import { looksLikeAddress } from '../../people/name.ts';
+import { looksLikeAddress, nameOf } from '../../people/name.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { answerWay } from '../../talk/answer_way.ts';
@@ -20,6 +21,7 @@ import type { Conversation } from '../../talk/conversation.ts';
 import { justAnswered } from '../../talk/turn.ts';
 import { lastToWait } from '../../talk/waiting.ts';
 import { offeredAnswer } from '../../talk/who_gets_it.ts';
+import type { AnyCommand } from '../command.ts';
 import { lineButton, type Spoken } from '../line_button.ts';
 import { commands } from '../table.ts';
 import { type Addressed, addressedIn } from '../who/addressed.ts';
@@ -27,6 +29,7 @@ import { distinctName } from '../who/choices.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { othersInRow } from '../who/second.ts';
 import { inTheirWords } from '../who/spoken.ts';
+import { namedPartly, spokenTo } from '../who/spoken_to.ts';
 import { commandMeant, runsWithOthers } from './command_meant.ts';
 import { onlyRival, rowButtons } from './in_a_row.ts';
 import { lineMeant } from './line_meant.ts';
@@ -127,10 +130,11 @@ async function offerForOthers(
   const named = people[0] === undefined ? undefined : await loadContact(ctx.tx, people[0]);
   const row = [noteButton(t, text, named?.id, named?.name), ...rest];
   if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
-  const isFree = !named && !addressed;
-  const before = isFree ? await justAnswered(ctx.tx, user.id, ctx.now) : undefined;
+  const isFree = !named && !addressed && !saysCommand && !isOrder(text);
+  const whom = isFree ? await namedSomehow(ctx, user, text) : undefined;
+  const before = isFree && !whom ? await justAnswered(ctx.tx, user.id, ctx.now) : undefined;
   const also = before && (await offeredTo(ctx, t, before, text, t.desk.alsoTo(before.name)));
-  const last = isFree ? await lastToWait(ctx.tx, ctx.now) : undefined;
+  const last = isFree ? (whom ?? { to: await lastToWait(ctx.tx, ctx.now) }).to : undefined;
   const isOther = last?.conversation.id !== before?.conversation.id;
   const send = last && isOther ? await offeredTo(ctx, t, last, text) : undefined;
   const rows = [
@@ -145,6 +149,27 @@ async function offerForOthers(
   if (form) return { ...form, buttons: [...(form.buttons ?? []), ...withoutAdding(buttons)] };
   return { ...asked(t, text), ...withFields([...(also?.fields ?? []), ...(send?.fields ?? [])]), buttons };
 }
+
+/** Who is named anywhere in the words, and in which conversation an answer would reach them; only they may be told the words. */
+async function namedSomehow(
+  ctx: Context,
+  user: User,
+  text: string,
+): Promise<{ to: { conversation: Conversation; name: string } | undefined } | undefined> {
+  const spoken = await spokenTo(ctx, text, { id: '0', name: '' }, user);
+  const ids = spoken?.ids.length ? spoken.ids : await namedPartly(ctx, text);
+  const [id, ...others] = ids;
+  if (id === undefined) return undefined;
+  const contact = others.length === 0 ? await loadContact(ctx.tx, id) : undefined;
+  const conversation = contact && (await onlyRival(ctx, id));
+  return { to: conversation && { conversation, name: nameOf(contact) } };
+}
+
+/** What is done to somebody, whether anybody is called so or not, is said to no customer. */
+const DONE_TO_SOMEBODY: readonly AnyCommand['name'][] = [
+  ...(['add', 'block', 'delete', 'edit', 'export', 'merge', 'rename', 'tag', 'unblock'] as const),
+];
+const isOrder = (text: string): boolean => sentencesIn(text).some(({ does }) => DONE_TO_SOMEBODY.includes(does));
 
 /** What is taken apart, or said to be a command, is added by its own button. */
 const withoutAdding = (rows: Button[][]): Button[][] =>

@@ -180,9 +180,12 @@ async function whoIs(ctx: Context, typed: string, words: string): Promise<Whom |
   const [id, ...others] = ids;
   if (id === undefined) return undefined;
   const contact = others.length === 0 ? await loadContact(ctx.tx, id) : undefined;
-  const left = longer && { left: longer.left.replace(/^[\s,，:：;–—-]+/u, '') };
+  const left = longer && { left: unquoted(longer.left.replace(/^[\s,，:：;–—-]+/u, '')) };
   return contact ? { ref: `c${id}`, name: nameOf(contact), ids, ...left } : { ref: name, name, ids, ...left };
 }
+
+/** Marks around all of what is said are none of it. */
+const unquoted = (words: string): string => /^["“「]([^"“”「」]+)["”」]$/u.exec(words)?.[1] ?? words;
 
 /** Somebody whose name begins with the one that was read and goes on in the words behind it. */
 async function longerName(ctx: Context, typed: string, words: string): Promise<Reading | undefined> {

@@ -3,6 +3,10 @@ export const pieces = {
   WHO: "(?:the )?(?<who>\\p{L}[\\p{L}'’.-]{0,30}?(?: \\p{L}[\\p{L}'’.-]{0,30}?){0,3}?)",
   OF: "(?:['’]s?|s(?=\\s))",
   REST: '(?<rest>[\\s\\S]+?)',
+  /** What is said to somebody, whole: marks of a quotation are none of it only where they stand around all of it. */
+  SAID: '(?:["“](?<quoted>[^"“”]+)["”]|(?<rest>[\\s\\S]+))',
+  /** It only joins what is said where somebody or something follows it: that we are closed, but that is fine. */
+  THAT: "(?:that (?=(?:i|we|you|he|she|it|they|there|the|our|my|your|his|her|their|an?|all|everything|nobody|no|if|when|unfortunately)(?:['’]\\w+)?\\s))",
   SEP: '(?:\\s*[,:;–—-]+\\s*|\\s+)',
   /** A reason is parted from what happened: Tom said no sugar, we lost Tom’s parcel. */
   WHY: '(?:\\s*[,:;–—-]+\\s*(?:because |since |as )?|\\s+(?:because|since|as) )',

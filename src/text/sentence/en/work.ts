@@ -98,21 +98,21 @@ export const work: Rule[] = rulesOf(pieces, [
   ],
   // said to somebody, and when
   [
-    '$WHEN,? (?:tell|text|message|write to|email|inform|answer|reply to) $WHO(?:\\s*[:,–—-]\\s*|\\s+)(?:that |saying )?["“]?(?<rest>[\\s\\S]+?)["”]?',
+    '$WHEN,? (?:tell|text|message|write to|email|inform|answer|reply to) $WHO(?:\\s*[:,–—-]\\s*|\\s+(?:saying |$THAT)?)$SAID',
     'later',
-    '$when | $rest',
+    '$when | $rest$quoted',
   ],
-  ['$WHEN,? let $WHO know(?: that|:|,)? $REST', 'later', '$when | $rest'],
-  ['(?:let) $WHO know(?: that|:|,)? $REST', 'reply', '$rest'],
+  ['$WHEN,? let $WHO know(?:\\s*[:,–—-]\\s*| $THAT| )$SAID', 'later', '$when | $rest$quoted'],
+  ['(?:let) $WHO know(?:\\s*[:,–—-]\\s*| $THAT| )$SAID', 'reply', '$rest$quoted'],
   [
-    '(?:send|text|message|write|email|dm|whatsapp|msg)(?: to)? $WHO(?:\\s*[:,–—-]\\s*|\\s+(?:that|saying) |\\s*(?=["“]))["“]?(?<rest>[\\s\\S]+?)["”]?',
+    '(?:send|text|message|write|email|dm|whatsapp|msg)(?: to)? $WHO(?:\\s*[:,–—-]\\s*|\\s+saying |\\s+(?=that\\b)$THAT?|\\s*(?=["“]))$SAID',
     'reply',
-    '$rest',
+    '$rest$quoted',
   ],
   [
-    '(?:tell|answer|inform|reply to|respond to|write to|write back to|get back to|say to)(?: to)? $WHO(?:\\s*[:,–—-]\\s*|\\s+)(?:that |saying )?["“]?(?<rest>[\\s\\S]+?)["”]?',
+    '(?:tell|answer|inform|reply to|respond to|write to|write back to|get back to|say to)(?: to)? $WHO(?:\\s*[:,–—-]\\s*|\\s+(?:saying |$THAT)?)$SAID',
     'reply',
-    '$rest',
+    '$rest$quoted',
   ],
   ['(?:say|send|write) ["“](?<rest>[\\s\\S]+?)["”] to $WHO', 'reply', '$rest'],
 ]);

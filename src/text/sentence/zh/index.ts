@@ -5,7 +5,7 @@ import { people } from './people.ts';
 import { tasks } from './tasks.ts';
 import { work } from './work.ts';
 
-export { BEFORE, BEHIND } from './around.ts';
+export { BEFORE, BEHIND, COURTESY } from './around.ts';
 export { CHINESE_HOW } from './how.ts';
 
 /** The first that fits counts; those that name somebody only where somebody is called so. */

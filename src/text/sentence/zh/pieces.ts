@@ -2,6 +2,10 @@
 export const pieces = {
   WHO: "(?<who>\\p{Script=Han}{2,4}?|(?!\\p{Script=Han})\\p{L}(?:(?!\\p{Script=Han})[\\p{L} .'’-]){0,30}?)",
   REST: '(?<rest>[\\s\\S]+?)',
+  /** What is said to somebody, whole: marks of a quotation are none of it only where they stand around all of it. */
+  SAID: '(?:[“「"](?<quoted>[^“”「」"]+)[”」"]|(?<rest>[\\s\\S]+))',
+  /** 说 begins with these what is said: 说好的, 说不定. */
+  STAYS: '(?:好的|好了|实话|真的|不定|不准|不好|到做到|来话长)',
   SEP: '[\\s,，:：、]*',
   /** A reason is parted from what happened. */
   WHY: '(?:[\\s,，:：、]+(?:因为|由于|原因是?|说)?|(?:因为|由于|原因是?))',

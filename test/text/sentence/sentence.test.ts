@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { rulesOf } from '../../src/text/sentence/rule.ts';
-import { sentencesIn } from '../../src/text/sentence/sentence.ts';
-import { parseRepeat } from '../../src/text/when/repeat/repeat_words.ts';
-import { growsTooFast } from '../support/linear.ts';
+import { rulesOf } from '../../../src/text/sentence/rule.ts';
+import { sentencesIn } from '../../../src/text/sentence/sentence.ts';
+import { parseRepeat } from '../../../src/text/when/repeat/repeat_words.ts';
+import { growsTooFast } from '../../support/linear.ts';
 
 /** What the likeliest readings are, as lines. */
 const linesOf = (text: string): string[] =>
