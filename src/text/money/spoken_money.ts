@@ -21,7 +21,11 @@ const SPOKEN: readonly Spoken[] = [
     rule(`${apart}(an?|\\d{1,3}|[a-z]{3,9}) (?:(thousand|million|billion) and a half|and a half (thousand|million|billion))${named}`),
     ([, whole, one, other, name]) => scaled(worded(whole!) + 0.5, SCALES[(one ?? other)!.toLowerCase()], name),
   ],
-  [rule(`${apart}(half an?|an?|[a-z]{3,9}) grand${last}`), ([, count]) => scaled(worded(count!), 1000)],
+  [
+    rule(`${apart}(an?|\\d{1,3}|[a-z]{3,9}) (?:and a (half|quarter) grand|grand and a (half|quarter))${last}`),
+    ([, whole, one, other]) => scaled(worded(whole!) + ((one ?? other)!.toLowerCase() === 'half' ? 0.5 : 0.25), 1000),
+  ],
+  [rule(`${apart}(half an?|an?|\\d{1,3}(?:\\.\\d)?|(?!half)[a-z]{3,9}) grand${last}`), ([, count]) => scaled(worded(count!), 1000)],
   [rule(`${apart}(\\d{1,4})([wk])(\\d)(?![\\p{L}\\p{N}.])`), ([, head, unit, tail]) => [thousands(head!, unit!, tail!)]],
   [rule(`${apart}(\\d{1,3}\\.\\d{1,2})\\s?m${last}`), ([, count]) => scaled(Number(count), 1_000_000)],
   [
