@@ -126,6 +126,8 @@ describe('a number that calls or finds something is no amount', () => {
 describe('what people say for an amount is offered, with what it is worth', () => {
   it.each([
     ['logo a grand', '? a grand: 1 x 1000'],
+    ['普洱饼 1,2800', '? 1,2800: 1 x 12800'],
+    ['tea 12,3456', '? 12,3456: 1 x 123456'],
     ['logo half a grand', '? half a grand: 1 x 500'],
     ['logo two grand', '? two grand: 1 x 2000'],
     ['logo two and a half grand', '? two and a half grand: 1 x 2500'],

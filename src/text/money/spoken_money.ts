@@ -47,6 +47,7 @@ const SPOKEN: readonly Spoken[] = [
   ],
   [rule(`${apart}${figure}\\s?(?:usd[tc]|btc|eth)${alone}`), () => []],
   [rule(`(?<![${numeralCharacters}])半([万千百])(?!\\p{Script=Han})`), ([, unit]) => scaled(0.5, readChineseNumber(`一${unit}`))],
+  [rule(`${apart}(\\d{1,5}),(\\d{4})(?![\\p{N},.])`), ([, front, back]) => [`${front}${back}`]],
   [rule(`${apart}(\\d{3,9})\\s?[多来](?!\\p{Script=Han}|\\p{N})`), ([, about]) => [about!]],
   [rule(`(?<!\\p{N})[${numeralCharacters}]{1,4}(?:[${numeralCharacters}]|[把来多几])\\s?(?:块钱?|元)(?!\\p{Script=Han})`), () => []],
   [rule(`[三四五六七八3-8]位数|${apart}(?:three|four|five|six|seven|[3-7])[- ]figures?${alone}`), () => []],
