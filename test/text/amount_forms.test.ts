@@ -126,8 +126,13 @@ describe('a number that calls or finds something is no amount', () => {
 describe('what people say for an amount is offered, with what it is worth', () => {
   it.each([
     ['logo a grand', '? a grand: 1 x 1000'],
+    ['普洱饼 1,2800', '? 1,2800: 1 x 12800'],
+    ['tea 12,3456', '? 12,3456: 1 x 123456'],
     ['logo half a grand', '? half a grand: 1 x 500'],
     ['logo two grand', '? two grand: 1 x 2000'],
+    ['logo two and a half grand', '? two and a half grand: 1 x 2500'],
+    ['logo a grand and a half', '? a grand and a half: 1 x 1500'],
+    ['logo 3 and a quarter grand', '? 3 and a quarter grand: 1 x 3250'],
     ['logo 2k5', '? 2k5: 1 x 2500'],
     ['logo 1.2m', '? 1.2m: 1 x 1200000'],
     ['sticker 50c', '? 50c: 1 x 0.50'],

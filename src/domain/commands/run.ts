@@ -24,6 +24,7 @@ import { askOfParts } from './words/answer_parts.ts';
 import { askOfFurtherLines } from './words/further_lines.ts';
 import { actInDoubt } from './words/in_doubt.ts';
 import { furtherLines, linesOf } from './words/lines.ts';
+import { askOfOrdersWithin } from './words/orders_within.ts';
 import { readingAt } from './words/read_at.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
@@ -101,6 +102,8 @@ async function runLines(
 ): Promise<Reply> {
   const slip = pressed ? undefined : slipIn(text);
   if (slip) return slipReply(ctx, localeOf(ctx, user), linesOf(text), slip);
+  const within = pressed ? undefined : askOfOrdersWithin(ctx, user, text);
+  if (within) return within;
   const lines = linesIn(text);
   if (lines) return runSeveral(ctx, { user, place, card, commands }, lines, run);
   const unclear = pressed ? undefined : await askOfFurtherLines(ctx, user, text);

@@ -190,7 +190,7 @@ export const commands = {
     title: 'One after the other',
     rest: (count: number): string => (count === 1 ? 'Run the last one' : `Run the other ${count}`),
     undo: 'Undo all',
-    unclear: 'Is each of these a command of its own? Nothing has been done yet.',
+    unclear: 'Are these several commands? Nothing has been done yet.',
     each: (lines: string): string => `Each by itself: ${lines}`,
     asOne: (line: string): string => `All as one: ${line}`,
   },

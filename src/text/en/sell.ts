@@ -56,6 +56,8 @@ export const sell = {
     line: (quantity: string, price: string, sum: string): string => `${quantity} × ${price} = ${sum}`,
     remove: 'Remove',
     added: 'Added to the quote.',
+    severalLines: 'These read like several lines. Nothing has been added yet.',
+    addAll: (count: number): string => `Add all ${count}`,
     whichLine: 'How many, and at what price? Pick one, or write the quantity first: 3x800.',
     removed: 'Removed from the quote.',
     noSuch: 'That line is no longer in the quote.',

@@ -21,7 +21,11 @@ const SPOKEN: readonly Spoken[] = [
     rule(`${apart}(an?|\\d{1,3}|[a-z]{3,9}) (?:(thousand|million|billion) and a half|and a half (thousand|million|billion))${named}`),
     ([, whole, one, other, name]) => scaled(worded(whole!) + 0.5, SCALES[(one ?? other)!.toLowerCase()], name),
   ],
-  [rule(`${apart}(half an?|an?|[a-z]{3,9}) grand${last}`), ([, count]) => scaled(worded(count!), 1000)],
+  [
+    rule(`${apart}(an?|\\d{1,3}|[a-z]{3,9}) (?:and a (half|quarter) grand|grand and a (half|quarter))${last}`),
+    ([, whole, one, other]) => scaled(worded(whole!) + ((one ?? other)!.toLowerCase() === 'half' ? 0.5 : 0.25), 1000),
+  ],
+  [rule(`${apart}(half an?|an?|\\d{1,3}(?:\\.\\d)?|(?!half)[a-z]{3,9}) grand${last}`), ([, count]) => scaled(worded(count!), 1000)],
   [rule(`${apart}(\\d{1,4})([wk])(\\d)(?![\\p{L}\\p{N}.])`), ([, head, unit, tail]) => [thousands(head!, unit!, tail!)]],
   [rule(`${apart}(\\d{1,3}\\.\\d{1,2})\\s?m${last}`), ([, count]) => scaled(Number(count), 1_000_000)],
   [
@@ -43,6 +47,7 @@ const SPOKEN: readonly Spoken[] = [
   ],
   [rule(`${apart}${figure}\\s?(?:usd[tc]|btc|eth)${alone}`), () => []],
   [rule(`(?<![${numeralCharacters}])半([万千百])(?!\\p{Script=Han})`), ([, unit]) => scaled(0.5, readChineseNumber(`一${unit}`))],
+  [rule(`${apart}(\\d{1,5}),(\\d{4})(?![\\p{N},.])`), ([, front, back]) => [`${front}${back}`]],
   [rule(`${apart}(\\d{3,9})\\s?[多来](?!\\p{Script=Han}|\\p{N})`), ([, about]) => [about!]],
   [rule(`(?<!\\p{N})[${numeralCharacters}]{1,4}(?:[${numeralCharacters}]|[把来多几])\\s?(?:块钱?|元)(?!\\p{Script=Han})`), () => []],
   [rule(`[三四五六七八3-8]位数|${apart}(?:three|four|five|six|seven|[3-7])[- ]figures?${alone}`), () => []],

@@ -55,6 +55,15 @@ const JOINING =
 
 export const withoutJoining = (text: string): string => text.replace(JOINING, '') || text;
 
+/** The same at the end, where another order follows; so many characters are looked at. */
+const JOINER = /(?:[\s,，、]|(?<=[\s,，、])(?:and|then|also|plus|&|\+|然后|接着|再|并且?|和|还有)){1,20}$/iu;
+const JOINER_ENDS = 30;
+
+export function withoutJoiner(text: string): string {
+  const tail = text.slice(-JOINER_ENDS);
+  return `${text.slice(0, text.length - tail.length)}${tail.replace(JOINER, '')}`.trim();
+}
+
 /** Somebody who is neither the writer nor the reader: 'he' behind them is no customer. */
 const OTHERS =
   /\b(?:couriers?|drivers?|colleagues?|partner|husband|wife|son|daughter|friend|brother|sister|mother|father|mum|mom|dad|boss|manager|assistant|technician|electrician|plumber|engineer|baker|potter|postman|mailman|neighbou?r|doctor|designer|photographer|guide|chef|tailor|teacher|nurse|vet|baby|dog|cat|puppy|someone|somebody|man|woman|lady|girl|boy|kid|child)\b|快递|师傅|司机|同事|老板|老公|老婆|先生|太太|朋友|儿子|女儿|孩子|宝宝|妈|爸|医生|老师|助理|店员|员工|经理|物流|客服|家人|设计师|摄影|邻居|房东|门卫|保安|骑手|配送员|安装工|技术员/iu;

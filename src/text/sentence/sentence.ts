@@ -80,8 +80,9 @@ function readBy({ says, does, words = '', sure }: Rule, text: string, typed: str
   const [first, said] = words.includes(BAR) ? words.split(BAR).map(filled) : [undefined, filled(words)];
   if (does === 'add' && namesSecondNew(said!)) return [];
   const more = moreIn(text);
-  if (does === 'help' && more) return [];
   const behind = does === 'help' ? helpOn(said!, how) : said!;
+  // more may be said with it, where it is known what is asked about
+  if (does === 'help' && more && (more === 'order' || behind === '')) return [];
   const told = does === 'task' ? toldBy(typed) : undefined;
   const sentence = {
     does,

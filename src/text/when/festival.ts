@@ -1,4 +1,5 @@
-import { type Anchor, movable, nthWeekday, type Rule, repeating, type Said, yearly } from './when_grammar.ts';
+import { chineseAnchor, chineseNewYearsEve } from './chinese_calendar.ts';
+import { type Anchor, movable, nthWeekday, type Rule, type Said, yearly } from './when_grammar.ts';
 import { type Day, dayOf } from './zone.ts';
 
 /** A day that comes every year, and how many days around it people usually have off with it. */
@@ -95,7 +96,7 @@ export const CHINESE: readonly Festival[] = [
   lunarly('中秋节?', [8, 15]),
   lunarly('重阳节?', [9, 9]),
   lunarly('腊八节?', [12, 8]),
-  festival('除夕夜?|大年三十|年三十|大年夜|大?年卅', (today) => newYearsEve(today), 0, 7),
+  festival('除夕夜?|大年三十|年三十|大年夜|大?年卅', chineseNewYearsEve, 0, 7),
   moving('清明节?', solarTerm(4, 4.81)),
   moving('冬至节?', solarTerm(12, 21.94)),
   ...SOLAR_TERMS.map(([names, month, offset]) => moving(names, solarTerm(month, offset))),
@@ -116,7 +117,7 @@ export const ENGLISH: readonly Festival[] = [
   solar('boxing day', 12, 26),
   solar("new year['’]?s eve|nye", 12, 31, 0, 1),
   lunarly('(?:chinese|lunar) new year|spring festival|cny', FIRST_OF_LUNAR, 1, 6),
-  festival("(?:chinese|lunar) new year['’]?s? eve|cny eve", (today) => newYearsEve(today), 0, 7),
+  festival("(?:chinese|lunar) new year['’]?s? eve|cny eve", chineseNewYearsEve, 0, 7),
   lunarly('lantern festival', [1, 15]),
   lunarly('dragon boat(?: festival)?', [5, 5]),
   lunarly('mid-?autumn(?: festival)?', [8, 15]),
@@ -138,29 +139,11 @@ export const ENGLISH: readonly Festival[] = [
 export const namesIn = (festivals: readonly Festival[]): string =>
   `(?:${festivals.map(({ names }) => names).join('|')})`;
 
-const calendar = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
-
-/** The Chinese calendar's month and day; the month is not a number if it is a leap month ('6bis'). */
-function lunarOf(day: Day): { month: number; date: number } {
-  const parts = calendar.formatToParts(day * 86_400_000);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  return { month: part('month'), date: part('day') };
-}
-
+/** 腊月三十 is what people call the last day of the year, whether or not its last month has so many. */
 function lunar(today: Day, month: number, date: number): Anchor | undefined {
   if (!(month >= 1 && month <= 12 && date >= 1 && date <= 30)) return undefined;
-  return repeating(today, (day) => {
-    const found = lunarOf(day);
-    return found.month === month && found.date === date;
-  });
+  return month === 12 && date === 30 ? chineseNewYearsEve(today) : chineseAnchor(today, month, date);
 }
-
-/** The day before the first of the first month. */
-const newYearsEve = (today: Day): Anchor =>
-  repeating(today, (day) => {
-    const next = lunarOf(day + 1);
-    return next.month === 1 && next.date === 1;
-  });
 
 const ONES = '一二三四五六七八九十';
 /** 初五, 十五, 廿三, 二十三. */
@@ -177,11 +160,11 @@ const rulesFor = (festivals: readonly Festival[], end: string): Rule<Anchor>[] =
 const LUNAR_DAY =
   '(初[一二三四五六七八九十]|十[一二三四五六七八九]|廿[一二三四五六七八九]|二十[一二三四五六七八九]?|三十)';
 
-/** Days of the Chinese calendar: 正月初五, 腊月廿三, 农历八月十五. */
+/** Days of the Chinese calendar: 正月初五, 大年初二, 腊月廿三, 农历八月十五. */
 export const lunarDates: readonly Rule<Anchor>[] = [
   [
-    new RegExp(`^(?:(?:农历|阴历|旧历)(十[一二]|[${ONES}正冬腊])|([正冬腊]))月${LUNAR_DAY}`),
-    (m, today) => lunar(today, lunarMonth(m[1] ?? m[2]!), lunarDay(m[3]!)),
+    new RegExp(`^(?:(?:农历|阴历|旧历)(十[一二]|[${ONES}正冬腊])|([正冬腊]))月${LUNAR_DAY}|^大年(初[${ONES}])`),
+    (m, today) => lunar(today, lunarMonth(m[1] ?? m[2] ?? '正'), lunarDay(m[3] ?? m[4]!)),
   ],
 ];
 

@@ -1,6 +1,6 @@
 import { headWords } from '../cut.ts';
 import { plainly } from '../plainly.ts';
-import { CHINESE, ENGLISH, type Festival } from './festival.ts';
+import { CHINESE, ENGLISH, type Festival, lunarDates } from './festival.ts';
 import type { WhenContext } from './format_when.ts';
 import { lasting, lengthAt } from './parse_from.ts';
 import { saidIn, type When } from './parse_when.ts';
@@ -29,7 +29,8 @@ export interface FestivalTime {
 }
 
 interface Named {
-  festival: Festival;
+  /** How many days around it people have off. */
+  festival: Pick<Festival, 'before' | 'after'>;
   /** The next there is. */
   day: Day;
   /** The same, or the one whose days off are not over. */
@@ -53,6 +54,18 @@ function namedAt(plain: string, context: WhenContext): Named | undefined {
   return found.reduce<Named | undefined>((best, one) => (one.length > (best?.length ?? 0) ? one : best), undefined);
 }
 
+/** A date of the Chinese calendar, which has no days off of its own: 正月初五, 腊月廿三. */
+function lunarDateAt(plain: string, context: WhenContext): Named | undefined {
+  const said = saidIn(context);
+  for (const [pattern, read] of lunarDates) {
+    const found = pattern.exec(plain);
+    const day = found ? read(found, said.day, said)?.day : undefined;
+    if (found && day !== undefined)
+      return { festival: { before: 0, after: 0 }, day, running: day, length: found[0].length };
+  }
+  return undefined;
+}
+
 /** Not until: that would be its end. */
 const LEAD =
   /^(?:(?:over|during|for|at|around|through|throughout|this|next|the|off|on)\s{1,3}){0,3}|^(?:在|过|趁|今年|明年|来年)/iu;
@@ -66,7 +79,7 @@ export function festivalAway(text: string, context: WhenContext): FestivalAway |
   const body = text.trim();
   const plain = plainly(headWords(body, LONGEST));
   const lead = LEAD.exec(plain)?.[0].length ?? 0;
-  const named = namedAt(plain.slice(lead), context);
+  const named = namedAt(plain.slice(lead), context) ?? lunarDateAt(plain.slice(lead), context);
   if (!named || BY_THEN.test(plain.slice(lead + named.length))) return undefined;
   const end = lead + named.length;
   const name = end + (HOLIDAYS.exec(plain.slice(end))?.[0].length ?? 0);

@@ -151,7 +151,7 @@ export const commands: typeof En = {
     title: '依次执行',
     rest: (count) => (count === 1 ? '执行最后一条' : `执行其余 ${count} 条`),
     undo: '全部撤销',
-    unclear: '这几行是分开的指令吗？还没有执行。',
+    unclear: '这里是几条分开的指令吗？还没有执行。',
     each: (lines) => `分开执行：${lines}`,
     asOne: (line) => `合成一条：${line}`,
   },

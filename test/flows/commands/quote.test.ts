@@ -52,6 +52,38 @@ describe.each(['en', 'zh-CN'] as const)('/quote (%s)', (locale) => {
   const command = locale === 'en' ? '/quote' : '/报价';
   const amount = async () => (await house.db.sql`select amount_minor, currency from leads where id = 1`)[0];
 
+  it.each([
+    ['菜单 2 x ¥300, 卡片 100x1.5', ['菜单', '卡片'], '75000'],
+    ['菜单 2x300，卡片 100x1.5', ['菜单', '卡片'], '75000'],
+    ['菜单 2x300、卡片 100x1.5；袋子 10x2', ['菜单', '卡片', '袋子'], '77000'],
+    ['menu 2x1,200 and cards 100x1.5', ['menu', 'cards'], '255000'],
+    ['menu 2x300; cards 100 x 1.5', ['menu', 'cards'], '75000'],
+    ['menu 2x300 cards 100x1.5', ['menu', 'cards'], '75000'],
+  ])('shows how each of several lines was read, and adds them by a tap: %s', async (words, items, minor) => {
+    const before = await house.state();
+    const asked = await house.say(`${command} 1 ${words}`);
+    expect(await house.state()).toEqual(before);
+    expect(asked.fields!.map(({ label }) => label)).toEqual(items);
+    await house.type(`${command} 1 ${words}`);
+    await house.press(buttonsOf(asked)[0]!.label);
+    expect(linesOf(await house.say(`${command} 1`))!.map(({ text }) => text)).toEqual(items);
+    expect(await amount()).toEqual({ amount_minor: minor, currency: 'CNY' });
+  });
+
+  it('offers what may be one line as one, too', async () => {
+    const asked = await house.say(`${command} 1 frame 3x4, black 2x300`);
+    await house.type(`${command} 1 frame 3x4, black 2x300`);
+    await house.press(buttonsOf(asked)[1]!.label);
+    expect(linesOf(await house.say(`${command} 1`))!.map(({ text }) => text)).toEqual(['frame 3x4, black']);
+  });
+
+  it.each(['3x4 frame 2x300', 'tea, green 2x1,200', '红茶、绿茶 各 2x300'])(
+    'control: one line with marks in its words is added at once: %s',
+    async (words) => {
+      expect(linesOf(await house.say(`${command} 1 ${words}`))).toHaveLength(1);
+    },
+  );
+
   it('adds lines, shows them with their total, and the lead’s amount follows', async () => {
     await house.say(`${command} 1 3x4 frame 2x300元`);
     const added = await house.say(`${command} 张三 龙井 １．５ × ￥99.99`);

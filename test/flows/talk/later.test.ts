@@ -46,6 +46,20 @@ describe('/later', () => {
     expect(reply).toMatchObject({ text: '⏰ 明天 09:00 发给 张三', quote: '张三您好：\n两行。' });
   });
 
+  it.each(['早上好 明天9点', 'good morning tomorrow 9am', 'good morning, tomorrow at 9am'])(
+    'asks whether a time behind the words is when they leave: %s',
+    async (words) => {
+      const asked = await house.say(`/later 张三 ${words}`);
+      expect(asked.failed).toBe(true);
+      const [first] = buttonsOf(asked);
+      const reply = await house.say(first!.command);
+      expect(reply).toMatchObject({
+        text: '⏰ 明天 09:00 发给 张三',
+        quote: expect.stringMatching(/^(?:早上好|good morning)$/),
+      });
+    },
+  );
+
   it('does not take a time out of the words of the answer', async () => {
     expect(await house.say('/later 张三 我们明天9点见')).toMatchObject({ failed: true });
   });

@@ -1,4 +1,5 @@
 import { formatMoney, parseMoney } from '../../../text/money/money.ts';
+import { type QuotedLine, quotedLine, quotedLines } from '../../../text/money/quoted_lines.ts';
 import { readAmount } from '../../../text/money/read_amount.ts';
 import { narrow } from '../../../text/normalise.ts';
 import { leadButtons } from '../../desk/contact_card.ts';
@@ -22,16 +23,8 @@ import { amountBefore, describe, pickLead } from './lead.ts';
 const KEYS = ['item', 'quantity', 'price'] as const;
 
 /** What the words after the lead ask for. */
-type Wish = { act: 'show' } | { act: 'remove'; id: string } | { act: 'add'; typed: TypedLine } | Incomplete;
+type Wish = { act: 'show' } | { act: 'remove'; id: string } | { act: 'add'; typed: QuotedLine } | Incomplete;
 
-interface TypedLine {
-  description: string;
-  quantity: string;
-  price: string;
-}
-
-/** '… 2x300', '… 1.5 × ¥300', '… 2x500 USD': the last such end is meant, so '3x4 frame 2x300' are two frames. */
-const LINE = /^(?:([\s\S]*\S)\s+)?(\d[\d.]*)\s?\p{Script=Han}{0,2}\s{0,3}[x×*＊@]\s{0,3}(\S[^\n]*)$/iu;
 /** 800x3, without anything that says which of them is the price. */
 const EITHER_WAY = /^(?:[\s\S]*\s)?(\d+)\s{0,3}[x×*＊]\s{0,3}(\d+)$/iu;
 const REMOVE = /^[-－](\d{1,18})$/;
@@ -59,7 +52,7 @@ export const quote: Command<{ words: string }> = {
     const picked = await pickLead(ctx, words, '/quote');
     if ('ask' in picked) return picked.ask;
     const { lead, rest } = picked;
-    const which = askWhichLine(ctx, lead, rest);
+    const which = askWhetherSeveral(ctx, lead, rest) ?? askWhichLine(ctx, lead, rest);
     if (which) return which;
     const wish = readWish(rest);
     if (wish instanceof Incomplete) return wish;
@@ -78,22 +71,48 @@ function readWish(words: string): Wish {
   return typed.description ? { act: 'add', typed } : new Incomplete('text');
 }
 
+/** Several lines at once: nothing is added before its owner has seen how each was read. */
+function askWhetherSeveral(ctx: CommandContext, lead: Lead, words: string): Reply | undefined {
+  const isFilledIn = Object.keys(readValues(words, KEYS).values).length > 0;
+  const lines = isFilledIn ? undefined : quotedLines(words);
+  const read = lines?.map((line) => ({ line, shown: shownLine(ctx, lead, line) })) ?? [];
+  if (!lines || read.some(({ shown }) => shown === undefined)) return undefined;
+  const one = quotedLine(words);
+  const asOne = one && shownLine(ctx, lead, one);
+  const all = ctx.t.quote.addAll(lines.length);
+  return failed(ctx.t.quote.severalLines, {
+    fields: read.map(({ line, shown }) => ({ label: line.description, value: shown! })),
+    buttons: [
+      [{ label: all, command: lines.map((line) => addingLine(lead, line)).join('\n') }],
+      ...(asOne ? [[{ label: `${one.description} · ${asOne}`, command: addingLine(lead, one) }]] : []),
+    ],
+  });
+}
+
+/** Quantity, price and what they make; undefined: its price is none. */
+function shownLine(ctx: CommandContext, lead: Lead, { quantity, price }: QuotedLine): string | undefined {
+  const one = QUANTITY.test(quantity) ? parseMoney(price, lead.currency ?? ctx.settings.currency) : undefined;
+  if (!one) return undefined;
+  const money = (minor: string) => formatMoney(minor, one.currency, ctx.locale);
+  return ctx.t.quote.line(quantity, money(one.minor), money(lineMinor({ quantity, unitMinor: one.minor })));
+}
+
+const addingLine = ({ id }: Lead, { description, quantity, price }: QuotedLine): string =>
+  `/quote ${id} ${writeValues({ item: description, quantity, price })}`;
+
 /** What may be read in two ways, or is a line in other words (三斤 每斤800): nothing is added before the owner has said which. */
 function askWhichLine(ctx: CommandContext, lead: Lead, words: string): Reply | undefined {
   const currency = lead.currency ?? ctx.settings.currency;
   const lines = linesIn(words, currency).filter(({ description }) => description !== '');
   if (lines.length === 0) return undefined;
-  const buttons = lines.flatMap(({ description, quantity, price }) => {
-    const one = parseMoney(price, currency);
-    if (!one) return [];
-    const money = (minor: string) => formatMoney(minor, one.currency, ctx.locale);
-    const label = ctx.t.quote.line(quantity, money(one.minor), money(lineMinor({ quantity, unitMinor: one.minor })));
-    return [[{ label, command: `/quote ${lead.id} ${writeValues({ item: description, quantity, price })}` }]];
+  const buttons = lines.flatMap((line) => {
+    const label = shownLine(ctx, lead, line);
+    return label === undefined ? [] : [[{ label, command: addingLine(lead, line) }]];
   });
   return buttons.length > 0 ? failed(ctx.t.quote.whichLine, { buttons }) : undefined;
 }
 
-function linesIn(words: string, currency: string): TypedLine[] {
+function linesIn(words: string, currency: string): QuotedLine[] {
   if (words === '' || REMOVE.test(words)) return [];
   const typed = typedLine(words);
   const [, one = '', two = ''] = EITHER_WAY.exec(narrow(words)) ?? [];
@@ -112,17 +131,14 @@ function linesIn(words: string, currency: string): TypedLine[] {
   return read.is === 'unsure' ? read.perhaps.map((line) => ({ description: words, ...line })) : [];
 }
 
-function typedLine(words: string): TypedLine | undefined {
+function typedLine(words: string): QuotedLine | undefined {
   const { values } = readValues(words, KEYS);
   const { item = '', quantity = '1', price = '' } = values;
   if (Object.keys(values).length > 0) return { description: item, quantity, price };
-  const found = LINE.exec(narrow(words));
-  if (!found) return undefined;
-  // narrowing keeps every index: the description stays as it was typed
-  return { description: words.slice(0, found[1]?.length ?? 0).trim(), quantity: found[2]!, price: found[3]!.trim() };
+  return quotedLine(words);
 }
 
-async function add(ctx: CommandContext, lead: Lead, typed: TypedLine): Promise<Reply> {
+async function add(ctx: CommandContext, lead: Lead, typed: QuotedLine): Promise<Reply> {
   const quantity = QUANTITY.exec(narrow(typed.quantity).trim());
   if (!quantity || !/[1-9]/.test(quantity[0])) return refusal(ctx.t.quote.notAQuantity(typed.quantity));
   const price = parseMoney(typed.price, lead.currency ?? ctx.settings.currency);

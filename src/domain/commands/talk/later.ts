@@ -4,7 +4,7 @@ import { boundIn } from '../../../text/when/hedge.ts';
 import { festivalTime, isBareFestival } from '../../../text/when/named_festival.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
 import { leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
-import { parseWhenFirst, type When } from '../../../text/when/when.ts';
+import { parseWhen, parseWhenFirst, type When } from '../../../text/when/when.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import { hasLetters } from '../../channel.ts';
 import type { Contact } from '../../people/contact.ts';
@@ -49,7 +49,8 @@ export const later: Command<{ words: string }> = {
     const { when, ref } = read;
     const doubted = when ? undefined : wordsInDoubt(ctx, read.rest, (words) => `/later ${ref} ${words}`);
     if (doubted) return doubted;
-    if (!when) return askWhichDay(ctx, ref, read.rest) ?? whenMissing(ref, read.rest);
+    if (!when)
+      return askWhichDay(ctx, ref, read.rest) ?? askOfTimeBehind(ctx, ref, read.rest) ?? whenMissing(ref, read.rest);
     const { words: text, sure } = wordsBehind(when.rest);
     if (!text) return new Incomplete('text', (more) => `${ref} ${exactly(ctx, when.at)} | ${more}`);
     if (isBareSecret(text)) return failed(ctx.t.desk.secretBare);
@@ -129,6 +130,15 @@ function askWhichDay(ctx: CommandContext, ref: string, words: string): Reply | u
     festival.said,
     festival.moments.map((at) => sendButton(ctx, ref, at, wordsBehind(festival.rest).words)),
   );
+}
+
+/** A time behind the words says when they are to leave, or is one of them: each is a button, and nothing leaves unasked. */
+function askOfTimeBehind(ctx: CommandContext, ref: string, words: string): Reply | undefined {
+  const when = timeFirst(words) ? undefined : parseWhen(words, momentOf(ctx));
+  if (!when || when.rest === '' || !words.startsWith(when.rest)) return undefined;
+  if (when.dateOnly || when.others || when.farOff || when.skipped || when.at <= ctx.now) return undefined;
+  const ways = [when.rest, words].map((text) => sendButton(ctx, ref, when.at, text));
+  return askAboutTime(ctx, words.slice(when.rest.length).replace(/^[\s,，。.]+/u, ''), ways);
 }
 
 /** Words without a time are the answer; what looks like a time in them is not understood. */

@@ -247,10 +247,11 @@ function isSaid(rest: string, takes: Takes | undefined): boolean {
 
 const hasLines = (rest: string): boolean => /\d\s?[x×*]\s?\d/i.test(rest);
 
-/** Him, 这个客户, or their name: whoever is answered. */
+/** Him, 这个客户, or their name: whoever is answered; behind a mark it is said why: 他，骗子. */
 function isThem(rest: string, names: string): boolean {
   const bare = plainly(rest)
-    .replace(/[\s.。!！]+$/u, '')
+    .replace(/[,，;；:：.。!！][\s\S]*$/u, '')
+    .trim()
     .toLowerCase();
   if (
     /^(?:him|her|them|this (?:one|guy|client|customer|person|contact)|[他她]|(?:这|此|该)(?:个|位)?(?:人|客户|客人))$/u.test(

@@ -17,7 +17,7 @@ import { isRef, splitFirst } from './words.ts';
 
 const LABEL_GRAPHEMES = 40;
 /** What they say is asked about part by part, where it is known to whom. */
-const ASK_THEMSELVES = ['reply', 'later'];
+export const ASK_THEMSELVES = ['reply', 'later'];
 /** They take what stands in lines of its own behind a label that a command is called by as well: 城市 上海. */
 const TAKE_LABELS = ['add', 'edit'];
 
@@ -34,12 +34,12 @@ export async function askOfFurtherLines(ctx: Context, user: User, text: string):
   const mayTell = !first.titles;
   const found = await Promise.all(lines.slice(1).map((line) => lineBegun(ctx, user, line, mayTell)));
   if (found.every((line) => line === undefined)) return undefined;
-  const each = [slashed(lines[0]!)];
+  const each = [lines[0]!];
   for (const [nth, line] of found.entries()) {
     if (line === undefined) each.push(`${each.pop()}\n${lines[nth + 1]}`);
     else each.push(line);
   }
-  return ask(ctx, user, text, each);
+  return askEachOrOne(ctx, user, text, each);
 }
 
 /** The line with its slash, where it begins a command, or asks to say something to somebody who is known. */
@@ -69,14 +69,16 @@ const isCalled = async (ctx: Asking, name: string): Promise<boolean> =>
 
 const slashed = (line: string): string => (/^[/／]/.test(line) ? line : `/${line}`);
 
-function ask(ctx: Context, user: User, text: string, each: string[]): Reply {
+/** Nothing is done before it is said whether each line is a command, or all of it is one. */
+export function askEachOrOne(ctx: Context, user: User, text: string, each: string[]): Reply {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
-  const spoken = each.map((line) => inTheirWords(commands, locale, line.replaceAll('\n', ' ')));
+  const lines = each.map(slashed);
+  const spoken = lines.map((line) => inTheirWords(commands, locale, line.replaceAll('\n', ' ')));
   return failed(t.several.unclear, {
     quote: text,
     buttons: [
-      [button(t.several.each, spoken.join(' · '), each.join('\n'))],
+      [button(t.several.each, spoken.join(' · '), lines.join('\n'))],
       [button(t.several.asOne, text.replaceAll('\n', ' '), text)],
     ],
   });

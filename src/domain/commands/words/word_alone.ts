@@ -7,6 +7,8 @@ import { splitFirst } from './words.ts';
 
 /** They take back, and stand alone: nothing else can be meant. */
 const TAKES_BACK = ['undo', 'cancel'];
+/** Said around it, and no word of it. */
+const POLITE_END = /(?:[\s,.!]+(?:please|pls|plz|thanks|thx))?[.!]*$/i;
 /** More words behind it are a sentence, which may be about anything. */
 const MOST_WORDS = 3;
 
@@ -15,7 +17,7 @@ const MOST_WORDS = 3;
  * it only where somebody is called so.
  */
 export async function wordAlone(ctx: Context, text: string): Promise<Became | undefined> {
-  const [word, words] = splitFirst(text.trim().replace(/[.!]+$/, ''));
+  const [word, words] = splitFirst(text.trim().replace(POLITE_END, ''));
   const name = word.toLowerCase();
   const command = /^[a-z]{3,20}$/.test(name) ? commandOf(`/${name}`) : undefined;
   if (!command || command.name !== name || command.parse(words, { replying: false }) instanceof Incomplete)

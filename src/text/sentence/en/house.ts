@@ -5,7 +5,7 @@ import { pieces } from './pieces.ts';
 export const house: Rule[] = rulesOf(pieces, [
   // taking back
   [
-    "(?:undo|revert|reverse|take back|cancel)(?: (?:that|this|it|the last (?:one|thing|change|step|action|bit)|last(?: one| change| thing)?|what i (?:just )?did|my last (?:change|step|thing)|the change))?(?: back)?|(?:take|put|bring|change) (?:that|this|it) back|(?:that|this|it) was (?:wrong|a mistake|my mistake|not right|an accident|the wrong (?:one|button|person))|(?:my )?(?:mistake|bad)|wrong (?:button|one|person)|i (?:made a mistake|didn['’]?t mean (?:to|that|it)|pressed the wrong (?:button|one))|go back|step back",
+    "(?:undo|revert|reverse|take back|cancel)(?: (?:that|this|it|the last (?:one|thing|change|step|action|bit)|last(?: one| change| thing)?|what i (?:just )?did|my last (?:change|step|thing)|the change))?(?: back)?|(?:take|put|bring|change) (?:that|this|it) back|(?:that|this|it) was (?:wrong|a mistake|my mistake|not right|an accident|the wrong (?:one|button|person))|(?:my )?(?:mistake|bad)|wrong (?:button|one|person)|i (?:made a mistake|didn['’]?t mean (?:to|that|it)|pressed the wrong (?:button|one))|go back|step back|(?:oops|whoops|oopsie)(?:[\\s,!.]+(?:wrong(?: one)?|sorry))?|(?:scratch|strike) (?:that|it|this)",
     'undo',
   ],
   [
@@ -27,6 +27,11 @@ export const house: Rule[] = rulesOf(pieces, [
     "(?:(?:don['’]?t|do not|never) (?:disturb|bother|ping|wake|notify|message|ring|alert|text)(?: me)?|no (?:notifications?|messages|pings|alerts|noise)|(?:keep |be )?quiet|silence|mute(?: me| everything)?|quiet (?:hours|time)(?: are| is)?|leave me (?:alone|in peace))[,:]? (?:between |from )?(?<from>\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]m)?)\\s?(?:and|to|till|until|-|–)\\s?(?<to>\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]m)?)",
     'settings',
     'quiet $from-$to',
+  ],
+  [
+    "(?:no|mute|stop|turn off|silence)(?: my| the| any| all)? (?:notifications?|messages|pings|alerts|noise|sounds?)(?: at| during the)? ?(?:night|overnight)|(?:don['’]?t|do not) (?:disturb|bother|ping|wake|notify|message)(?: me)? (?:at|during the) night",
+    'settings',
+    'quiet 22:00-7:00',
   ],
   [
     "(?:(?:my|our|the) (?:business|shop|store|company|studio)(?: name)?(?: is| should be)?(?: now)?(?: called| named)?|call (?:my|our|the) (?:business|shop|store|company|studio)|we(?:['’]re| are)(?: now)? called) (?<value>\\S.{0,60})",

@@ -26,6 +26,27 @@ export const lists: Rule[] = rulesOf(pieces, [
     "(?:any|show(?: me)?(?: the)?|my|open|check(?: my)?|new) ?(?:new )?(?:messages?|inbox|mail|emails?|unread|enquiries|news)(?: today)?|(?:did|has|have) (?:anyone|anybody|any (?:customers?|clients?)|someone) (?:write|call|message|contact|ask|written|called|asked|messaged|contacted)(?: (?:me|us|in|to me))?(?: (?:today|this morning|yet|tonight))?|what['’]?s (?:new|up)|anything new",
     'inbox',
   ],
+  [
+    "what(?:['’]?s| is) (?:on|due|planned|coming up)(?: my plate| (?:the|my) (?:agenda|list|schedule|calendar))?(?: for| on)?(?: (?:today|tomorrow|tonight|this week|next week|(?:mon|tues|wednes|thurs|fri|satur|sun)day))?",
+    'tasks',
+  ],
+  // an order by its number
+  [
+    "(?:where|who|what|which|how)(?:['’]?s| is| are| was| has)? (?:bought |ordered |placed |made )?(?:the )?(?:order )?(?:no\\.? ?|number )?#?(?<order>\\d{3,12})(?: (?:from|for|about|now|shipped|sent|paid|doing))?",
+    'find',
+    '$order',
+  ],
+  [
+    '(?:(?:refund|ship|track|find|show|open|look up|check)(?: the)? )(?:order )?(?:no\\.? ?|number )?#?(?<order>\\d{3,12})',
+    'find',
+    '$order',
+  ],
+  [
+    '(?:has|have|did|was|is) (?:the )?(?:order )?#?(?<order>\\d{3,12}) (?:been |already )*(?:shipped|sent|paid|refunded|ship|arrive|arrived|delivered)(?: yet)?',
+    'find',
+    '$order',
+  ],
+  ['(?:resolve|close|solve) (?:all(?: of them| (?:the |my )?tickets)?|everything|them all)', 'tickets'],
   // what is to be done
   [
     "$ASKS.*\\b(?:to-?dos?|to do|have to do|need to do|should i do|reminders?|tasks?|is due|['’]s due|on my (?:plate|list|agenda)|my (?:day|agenda|schedule)|agenda|planned|scheduled for)\\b.*(?<!add|new|make|create|set)",

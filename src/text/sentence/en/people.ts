@@ -4,6 +4,7 @@ import { pieces } from './pieces.ts';
 /** Somebody: looked at, and changed. */
 export const people: Rule[] = rulesOf(pieces, [
   // about somebody
+  ["where(?:['’]s| is) $WHO(?: (?:now|at|from|based))?", 'contact'],
   [
     "(?:did|has|have) $WHO (?:already )?(?:pay|paid)(?: (?:me|us|yet|already|for (?:it|this|that)|(?:the|her|his|their) (?:bill|invoice|deposit|order|balance)))*|(?:is|was|are) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)$OF (?:order|invoice|bill|deposit) (?:already )?paid(?: (?:yet|already))*",
     'contact',

@@ -23,7 +23,7 @@ export const tasks: Rule[] = rulesOf(pieces, [
     'sure',
   ],
   [
-    '(?:add|save|store|register) (?!(?:me|my|our|us|this|that|it|the)\\b|[+(\\d])(?=[\\s\\S]*(?:@|\\d{6}|\\d[\\d ]{8}))$REST',
+    '(?:add|save|store|register) (?!(?:me|my|our|us|this|that|it|the)\\b|[+(\\d])(?=[\\s\\S]*(?:@|\\d{6}|\\d[\\d ()./-]{7}))$REST',
     'add',
     '$rest',
   ],
@@ -60,6 +60,7 @@ export const tasks: Rule[] = rulesOf(pieces, [
     'postpone',
     '$when',
   ],
+  ['(?:postpone|move|push|delay)(?: it| that| this)?(?: back)? (?:to|until|till) (?<when>.+)', 'postpone', '$when'],
   [
     "(?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?) (?:is|has been|was) (?:moved|postponed|put off|pushed)(?: back)? (?:to|until|till) (?<when>.+)",
     'postpone',

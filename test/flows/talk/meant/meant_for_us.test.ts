@@ -597,6 +597,12 @@ describe.each(['zh-CN', 'en'] as const)('words under a card (%s)', (locale) => {
     expect(await said()).toEqual([note]);
   });
 
+  it('that shut out whoever is called he or she there mean the customer of the card, whatever is said of them', async () => {
+    await begin();
+    const reply = await under(locale === 'en' ? 'block him, he is a scammer' : '拉黑他，骗子');
+    expect(buttonsOf(reply).map(({ command }) => command)).toContain('/block');
+  });
+
   it('that take back an answer which is held keep it waiting, and can call it back', async () => {
     await begin();
     await house.db.autocommit`insert into settings (key, value) values ('undoSend', '5'::jsonb)`;

@@ -1,0 +1,48 @@
+import { narrow } from '../normalise.ts';
+
+/** A line of a quote as it was typed. */
+export interface QuotedLine {
+  description: string;
+  quantity: string;
+  price: string;
+}
+
+/** '… 2x300', '… 1.5 × ¥300', '… 2x500 USD': the last such end is meant, so '3x4 frame 2x300' are two frames. */
+const LINE = /^(?:([\s\S]*\S)\s+)?(\d[\d.]*)\s?\p{Script=Han}{0,2}\s{0,3}[x×*＊@]\s{0,3}(\S[^\n]*)$/iu;
+/** What parts one line from the next; a comma within a figure parts nothing. */
+const BETWEEN = /[;；\n、，]|,(?!\d{3}(?!\d))|\s(?:and|plus|&|\+|和|还有|外加|加上|另加)\s/iu;
+/** So much at so much, with a blank and another line's words behind it. */
+const TIMES =
+  /\d[\d.]*\s?\p{Script=Han}{0,2}\s{0,3}[x×*＊@]\s{0,3}[$¥￥€£]?\s?\d[\d.,]*(?:\s?(?:元|块|[A-Z]{3}))?(?=\s+\S)/gu;
+/** A price that is the whole of what stands behind the quantity. */
+const PRICE = /^\p{Sc}?\s?[A-Z]{0,3}\s?\d[\d.,]*\s?(?:元|块钱?|\p{Sc}|[A-Za-z]{3,7})?[.。]?$/u;
+/** A quote has no more. */
+const MOST = 40;
+
+/** The one line that the words are; undefined: they end with no quantity and price. */
+export function quotedLine(words: string): QuotedLine | undefined {
+  const found = LINE.exec(narrow(words));
+  if (!found) return undefined;
+  // narrowing keeps every index: the description stays as it was typed
+  return { description: words.slice(0, found[1]?.length ?? 0).trim(), quantity: found[2]!, price: found[3]!.trim() };
+}
+
+/** Several lines, with marks or words between them or one right behind the other; undefined: they are no more than one. */
+export function quotedLines(words: string): QuotedLine[] | undefined {
+  return linesOf(words.split(BETWEEN)) ?? linesOf(behindEachPrice(words));
+}
+
+function linesOf(pieces: string[]): QuotedLine[] | undefined {
+  const said = pieces.map((piece) => piece.trim()).filter(Boolean);
+  if (said.length < 2 || said.length > MOST) return undefined;
+  const lines = said.flatMap((piece) => {
+    const line = quotedLine(piece);
+    return line?.description && PRICE.test(narrow(line.price)) ? [line] : [];
+  });
+  return lines.length === said.length ? lines : undefined;
+}
+
+function behindEachPrice(words: string): string[] {
+  const ends = [...narrow(words).matchAll(TIMES)].map(({ index, 0: typed }) => index + typed.length);
+  return [0, ...ends].map((from, nth) => words.slice(from, ends[nth]));
+}

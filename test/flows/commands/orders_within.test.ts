@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, testHouse } from '../../support/house.ts';
+
+const house = await testHouse({ locale: 'en', country: 'CN', currency: 'CNY' });
+
+beforeEach(async () => {
+  await house.reset();
+  await house.say('/add 林小梅 lin@example.com');
+  await house.say('/add Maya maya@example.com');
+  await house.say('/lead 林小梅 普洱');
+  await house.say('/lead Maya menu');
+  await house.say('/ticket Maya broken cup');
+});
+
+describe('a line in which a second command begins', () => {
+  it.each([
+    ['/意向 林小梅 龙井 500 /任务 明天9点 寄样', ['/意向 林小梅 龙井 500', '/任务 明天9点 寄样']],
+    ['/lead Maya logo 500 /task tomorrow 9am send samples', ['/lead Maya logo 500', '/task tomorrow 9am send samples']],
+    ['/note Maya likes tea, /task tomorrow 9am call her', ['/note Maya likes tea', '/task tomorrow 9am call her']],
+    ['/task tomorrow 9am call Maya then /note Maya asked', ['/task tomorrow 9am call Maya', '/note Maya asked']],
+    ['/ticket Maya torn box and /lead Maya new box 20', ['/ticket Maya torn box', '/lead Maya new box 20']],
+    ['/成交 林小梅，/解决 Maya', ['/成交 林小梅', '/解决 Maya']],
+    ['/成交 林小梅/解决 Maya', ['/成交 林小梅', '/解决 Maya']],
+    ['/won Maya and /resolve Maya', ['/won Maya', '/resolve Maya']],
+    [
+      '/add Ben ben@example.com /task tomorrow 9am call Ben',
+      ['/add Ben ben@example.com', '/task tomorrow 9am call Ben'],
+    ],
+    ['/won Maya /resolve Maya\n/task call her', ['/won Maya', '/resolve Maya', '/task call her']],
+  ])('is asked about before anything is done: %s', async (text, each) => {
+    const before = await house.state();
+    const reply = await house.say(text);
+    expect(await house.state()).toEqual(before);
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual([each.join('\n'), text]);
+  });
+
+  it('does both, or all as one, by a tap', async () => {
+    const titles = async () =>
+      (await house.db.sql<{ title: string }>`select title from tasks order by id`).map(({ title }) => title);
+    const text = '/note Maya likes tea /task call her';
+    const [both] = buttonsOf(await house.say(text));
+    expect(both!.label).toContain('Each by itself: ');
+    await house.type(text);
+    await house.press(both!.label);
+    expect(await titles()).toEqual(['call her']);
+    await house.type('/task call her /note it');
+    await house.press('All as one: /task call her /note it');
+    expect(await titles()).toEqual(['call her', 'call her /note it']);
+  });
+
+  it.each([
+    '/note Maya tea and/or coffee',
+    '/task look at https://example.com/lead and src/task',
+    '/task move files to /home and /tmp',
+    '/备注 林小梅 1/2杯 茶/咖啡',
+    '/help /task',
+  ])('control: a slash that names none asks nothing: %s', async (text) => {
+    const reply = await house.say(text);
+    expect(buttonsOf(reply).some(({ label }) => label.startsWith('All as one'))).toBe(false);
+  });
+});
