@@ -229,6 +229,30 @@ export function secondThoughtIn(text: string): Retraction | undefined {
 const GIVEN_UP =
   /^(?:(?:oh|ok(?:ay)?|ah|hm+|actually|sorry|no|well|please|just)[\s,.!…]{1,3}){0,3}(?:no|nope|nah|no,? thanks?(?: you)?|nothing|none|skip(?: (?:it|that|this))?|not now|leave (?:it|that)(?: be)?|let it be|forget (?:it|that|about (?:it|that))|never ?mind(?: that)?|nvm|cancel(?: (?:it|that|this))?|stop(?: it)?|abort|quit|exit|drop it|(?:i )?changed my mind|don['’]?t(?: bother)?)(?:[\s,.]{1,3}(?:thanks?|thank you|thx|please|pls|then|now))?[\s.!…]*$|^(?:哦|噢|嗯|啊|那|还是|唉|哎|不好意思|抱歉)?[,，、\s]*(?:就|先|还是)?(?:不|不了|不用|不必|不要|不需要|不想|不弄|不改|不加|不写|不发|不回|不做|不设|不填|没事|没什么|没有|没了|取消|算了?|作罢|别|免了?|放弃|停|撤销|撤回|当我没说|先这样)(?:了|吧|啦|呗)?(?:[,，\s]*(?:谢谢|多谢|先这样|不用了|算了)(?:吧|了|啦)?)?[\s。.!！~～…]*$/iu;
 
-/** Whether an answer to a question of ours ends it: never mind, 算了, no. */
-export const givesUp = (text: string): boolean =>
-  text.length <= LONGEST && (GIVEN_UP.test(plainly(text.trim())) || retractionIn(text) !== undefined);
+/** The same, as people leave something: by a button pressed by mistake, a sign, a way back. */
+const LEFT =
+  /^(?:(?:the |that was the |i (?:pressed|hit|clicked|tapped) the )?wrong (?:button|key|one|thing|command|menu)|(?:go|take me) back|(?:please )?(?:exit|leave|close|dismiss|escape|esc|back out|undo)(?: (?:it|this|that))?|mis(?:click(?:ed)?|tap(?:ped)?|type[d]?)|(?:that was |i (?:pressed|did|hit) (?:it|that) )?(?:by (?:mistake|accident)|accidentally)|(?:i )?did(?:n['’]?t| not) (?:mean|want) (?:to|that|this|it)\b.{0,30}|no need|not (?:needed|necessary|any ?more)|(?:i(?:['’]ve)? )?(?:changed my mind|thought better of it)|(?:just )?(?:kidding|testing)|i(?:['’]d| would) rather not|let['’]?s (?:not|leave it|drop it|forget it)|i give up|退出|返回|(?:我)?(?:改主意|反悔|后悔)|(?:就|先)?(?:不管|不理|不弄|不搞|不动|不说|放着|放一放|搁着)(?:它|这个)?|没啥(?:事)?|没什么事|(?:点|按|选|弄|搞)错(?:按钮|键|地方)?|手滑|误(?:触|点|操作)|关(?:掉|闭|了)|我?不(?:弄|搞|想弄|想说|想写|想发|想改)|当我没(?:说|问|点)|取消(?:操作|这个)?|回去|回到?上一步|作废)(?:了|吧|啦|啊|呀)?$/iu;
+/** What may end it, or be what was asked for. */
+const PERHAPS_LEFT =
+  /^(?:back|later|maybe later|(?:some|an)?other time|next time|not yet|one (?:moment|sec(?:ond)?|minute)|(?:just )?a (?:moment|sec(?:ond)?|minute)|(?:i )?(?:don['’]?t know|have no idea|am not sure)|not sure|no idea|let me think(?: about it)?|稍等(?:一下)?|等会儿?|(?:晚点儿?|回头|以后|改天|下次|稍后|待会儿?|等会儿?|明天)(?:再)?(?:说|弄|改|写|回|定)?|再说|先这样|没想好|不知道|不确定|想想再说|让我想想)(?:了|吧|啦|呢)?$/iu;
+/** Said along with it: what is done instead, or why. */
+const WITH_IT =
+  /^(?:(?:and |but |so )?(?:i(?:['’]ll| will|['’]m going to)|let me|we(?:['’]ll| will)) (?:just )?(?:do|write|answer|send|handle|reply|call|deal|think|come|get|take|sort|ask|tell|fix)\b.{0,40}|(?:maybe |do it )?(?:later|tomorrow|another time|next time)|(?:that|this|it) (?:is|was) (?:not|wrong|a mistake).{0,20}|(?:oh|oops|whoops|sorry|thanks?|thank you|please|ok(?:ay)?|hm+|ah|my (?:bad|mistake)|actually|well)|(?:我)?(?:自己|晚点|回头|明天|以后|下次|待会儿?|之后)(?:再|来|会|去)?.{0,8}|(?:抱歉|不好意思|谢谢|多谢|哦|啊|哎呀?|唉|嗯|好的?|那))$/iu;
+const CROSSED = /^(?:[❌✖✗✘🚫🙅⛔❎🔙↩]|\uFE0F|\u200D|[♂♀]|[\u{1F3FB}-\u{1F3FF}])+$/u;
+const CLAUSES = /[\s]*[,.;!…:—–，。；！、~～]+[\s]*/u;
+/** A cry in front needs no mark: oops wrong button. */
+const CRY_FIRST =
+  /^(?:(?:oh|oops|whoops|ops|sorry|ah|ok|no|actually|wait)\s+|(?:哎呀?|啊|哦|噢|唉|抱歉|不好意思)\s*)+(?=\S)/iu;
+
+/** Whether an answer to a question of ours ends it: never mind, 算了, no. 'perhaps': it may be the answer as well. */
+export function givesUp(text: string): 'surely' | 'perhaps' | undefined {
+  if (text.length > LONGEST) return undefined;
+  const plain = plainly(text.trim());
+  const clauses = plain.split(CLAUSES).filter(Boolean);
+  const isLeft = (said: string) => GIVEN_UP.test(said) || LEFT.test(said) || LEFT.test(said.replace(CRY_FIRST, ''));
+  if (CROSSED.test(plain) || retractionIn(text) !== undefined || isLeft(plain)) return 'surely';
+  const [left, perhaps] = [clauses.filter(isLeft), clauses.filter((said) => PERHAPS_LEFT.test(said))];
+  const rest = clauses.filter((said) => !left.includes(said) && !perhaps.includes(said));
+  if (left.length + perhaps.length === 0 || !rest.every((said) => WITH_IT.test(said))) return undefined;
+  return left.length > 0 ? 'surely' : 'perhaps';
+}

@@ -173,6 +173,7 @@ export const desk = {
       `${lines.join(', ')}: without your words, they may hold a password. Type them again behind it.`,
     unread: (words: string): string => `I do not know what to do with “${words}”, so nothing was done.`,
     withoutUnread: 'Do it without that',
+    nameOrWord: 'The name in front may be a word of the sentence. Nothing has been sent yet.',
     inDoubt: (words: string): string => `“${words}” sounds like a question or a doubt, so nothing was done.`,
     noPage: (page: number): string => `There is no page ${page}: the list is shorter.`,
     likeCommand: 'That looks like a command. Send it to the customer anyway? Nothing has been sent yet.',

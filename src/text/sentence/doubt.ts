@@ -27,6 +27,14 @@ const PATTERNS = [en, zh].map((language) => ({
   onlyDoubt: plainPattern(language.ONLY_DOUBT),
   doubtBehind: plainPattern(language.DOUBT_BEHIND),
   endsAsked: plainPattern(language.ENDS_ASKED),
+  takenBack: plainPattern(language.TAKEN_BACK),
+  putOff: plainPattern(language.PUT_OFF),
+  unfinished: plainPattern(language.UNFINISHED),
+  someDay: plainPattern(language.SOME_DAY),
+  leadsOn: plainPattern(language.LEADS_ON),
+  whyNot: plainPattern(language.WHY_NOT),
+  onlyTellsUs: plainPattern(language.ONLY_TELLS_US),
+  nameIsWord: plainPattern(language.NAME_IS_WORD),
 }));
 
 const either = (name: keyof (typeof PATTERNS)[number], text: string): boolean =>
@@ -53,14 +61,48 @@ const LONGEST = 120;
 export const isOnlyDoubt = (words: string): boolean =>
   words.trim() !== '' && words.length <= LONGEST && either('onlyDoubt', plainly(words));
 
-/** Where in the words of an act it begins to be asked, denied or supposed: 'Dave or not'. Undefined: it does not, or the command takes any words. */
+/** They say that something is over: what is not yet is no reason for it. */
+const ENDS: readonly Does[] = ['resolve', 'won', 'done'];
+/** They are done now, and at no other time. */
+const AT_ONCE: readonly Does[] = [...ENDS, 'block', 'unblock', 'delete', 'reopen'];
+
+/** Where the words of an act may begin to say something else than what it names. */
+const BORDER = /(?<=\S)(?:\s+|[,，;；。.!！–—-]+\s*)(?=\S)/gu;
+
+/** Whether words, all of them, take back what they stand behind: hold on, just kidding, 弄错了. */
+export const isTakenBack = (words: string): boolean =>
+  words.trim() !== '' && words.length <= LONGEST && either('takenBack', plainly(words).trim());
+
+/** Where the tail of an act takes it back, or says that it is not so yet: 'Dave almost done'. */
+function takenBackFrom(does: Does, plain: string): number | undefined {
+  const tails = [...plain.matchAll(BORDER)].map(({ index, 0: border }) => index + border.length);
+  return tails.find((start, nth) => {
+    const tail = plain.slice(start).trim();
+    if (either('leadsOn', plain.slice(0, start).trimEnd())) return false;
+    if (either('takenBack', tail) || either('putOff', tail)) return true;
+    if (nth === 0 && AT_ONCE.includes(does) && either('someDay', tail)) return true;
+    return ENDS.includes(does) && either('unfinished', tail);
+  });
+}
+
+/** Where in the words of an act it begins to be asked, denied, supposed or taken back: 'Dave or not'. Undefined: it does not, or the command takes any words. */
 export function doubtFrom(does: Does, words: string): number | undefined {
   if ([...TELLS, ...FREE, ...SAYS].includes(does) || words.length > LONGEST) return undefined;
   if (isOnlyDoubt(words)) return 0;
   const plain = plainly(words);
+  // what might have been is why it was lost
+  if (does === 'lost' && either('whyNot', plain) && !either('endsAsked', plain)) return undefined;
   const found = PATTERNS.flatMap(({ doubtBehind }) => doubtBehind.exec(plain)?.index ?? []);
-  return found.length > 0 ? Math.min(...found) : undefined;
+  const starts = [...found, takenBackFrom(does, plain)].filter((start) => start !== undefined);
+  return starts.length > 0 ? Math.min(...starts) : undefined;
 }
+
+/** Whether words for somebody rather ask us what to say, tell us what to say, or say only when: what should I say, 明天. */
+export const tellsOnlyUs = (words: string): boolean =>
+  words.trim() !== '' && words.length <= LONGEST && either('onlyTellsUs', plainly(words).trim());
+
+/** Whether a name in front is rather a word of the sentence: May I send it today? */
+export const isNameAWord = (words: string): boolean => either('nameIsWord', plainly(words));
 
 /** Whether what is to be a lead or a ticket rather asks how one stands: 怎么样了, still open? */
 export const asksHowItStands = (words: string): boolean =>

@@ -136,6 +136,7 @@ export const desk: typeof En = {
     withoutWords: (lines) => `${lines.join('、')} 的按钮不带您写的内容（可能含密码），请在它后面重新输入。`,
     unread: (words) => `没有用到「${words}」，所以还没有操作。`,
     withoutUnread: '不管这些，照做',
+    nameOrWord: '最前面的可能是名字，也可能是这句话里的词，所以还没有发出。',
     inDoubt: (words) => `「${words}」像是在问，或者还没定，所以还没有操作。`,
     noPage: (page) => `没有第 ${page} 页，列表没有这么长。`,
     likeCommand: '这句像是命令，真的要发给客户吗？还没有发出。',

@@ -33,6 +33,12 @@ async function answered(line: string, answer: string): Promise<Reply> {
 
 describe('an answer to what a command asks', () => {
   it.each([
+    ...["never mind, I'll do it later", 'oops wrong button', '❌', '退出', '改主意了，先不管'].flatMap((words) => [
+      ['/reply Bob', words],
+      ['/later Dave tomorrow 9am', words],
+      ['/rename Bob', words],
+      ['/add', words],
+    ]),
     ...['never mind', 'forget it', 'cancel', 'no', 'No, thanks', 'stop', '算了', '不用了', '不了', '取消'].flatMap(
       (words) => [
         ['/reply Bob', words],
@@ -58,6 +64,12 @@ describe('an answer to what a command asks', () => {
     ['/reply Bob', 'tell him sorry'],
     ['/later Bob tomorrow 9am', 'note: he is angry'],
     ['/later Bob tomorrow 9am', 'Dave, it is ready'],
+    ...['稍等', '晚点再说', 'back', 'maybe later'].flatMap((words): [string, string][] => [
+      ['/reply Bob', words],
+      ['/rename Bob', words],
+    ]),
+    ['/rename Dave', 'reply Bob it is ready'],
+    ['/add', 'block Dave'],
   ])('%s ← %s: stays here, as it would under a card, until it is said whose it is', async (line, words) => {
     const before = await house.state();
     const reply = await answered(line, words);

@@ -79,6 +79,22 @@ describe('a command that its own line asks, doubts or supposes', () => {
     ],
     ...['任务 明天 吗', '/task tomorrow ok?', '外出 明天吗', '外出 周五 行吗', '/away tomorrow?', '/away friday ok?'],
     ...['/away friday or not', '/snooze Dave tomorrow?', '暂缓 Anna 明天 行吗', '/undo?', '撤销 吗'],
+    ...[
+      '/block Dave just kidding',
+      '/block Dave I meant Anna',
+      '拉黑 Dave 弄错了',
+      '拉黑 Dave 先别',
+      '/rename Dave oops',
+      '改名 Dave 不',
+    ],
+    ...[
+      '/resolve Dave almost done',
+      '/resolve Dave he says it still leaks',
+      '解决 Dave 快好了',
+      '解决 Dave 一收到钱就',
+    ],
+    ...['/note Dave oops', '/lead Dave just kidding', '工单 Anna 弄错了'],
+    ...['/reply Anna what should I say', '/reply Anna that he should pay', '/reply Anna tomorrow', '回复 Anna 待定'],
   ])('%s: does nothing, and asks', async (line) => {
     const reply = await asked(line);
     expect(reply.failed, JSON.stringify(reply)).toBe(true);
@@ -97,6 +113,8 @@ describe('a command that its own line asks, doubts or supposes', () => {
     ['/reply Dave can I send it today?', 'can I send it today?'],
     ['回复 Anna 要发票吗', '要发票吗'],
     ['/reply Dave not in stock, sorry', 'not in stock, sorry'],
+    ['回复 Dave 要是碎了就寄回来', '要是碎了就寄回来'],
+    ['/reply Dave tomorrow we are closed', 'tomorrow we are closed'],
   ])('%s: leaves, because it is what the customer is asked or told', async (line, text) => {
     await house.say(line);
     expect((await toCustomers()).at(-1)?.payload).toMatchObject({ reply: { text } });
@@ -123,6 +141,17 @@ describe('a command that its own line asks, doubts or supposes', () => {
     const [row] = await house.db.sql`select blocked_at, id from contacts where name = 'Anna'`;
     expect(row!.blocked_at).not.toBeNull();
     expect(await house.db.sql`select from messages where text like '%吗%'`).toEqual([]);
+  });
+
+  it('asks whether the name in front is one, where it is a word of the sentence behind it', async () => {
+    await house.happen(telegramMessage('hello', { chat: '704', from: { address: '704', name: 'May' } }));
+    const [rest, whole] = buttonsOf(await asked('/reply May I send it today?'));
+    await house.say('/reply May I will send it today');
+    expect((await toCustomers()).at(-1)?.payload).toMatchObject({ reply: { text: 'I will send it today' } });
+    await house.press(whole!);
+    expect((await toCustomers()).at(-1)?.payload).toMatchObject({ reply: { text: 'May I send it today?' } });
+    await house.press(rest!);
+    expect((await toCustomers()).at(-1)?.payload).toMatchObject({ reply: { text: 'I send it today?' } });
   });
 
   it('leaves as typed by a tap, where the doubt is what the customer is to read', async () => {

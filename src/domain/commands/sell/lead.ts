@@ -1,6 +1,5 @@
 import { formatMoney, type Money, parseMoney, plainDecimal } from '../../../text/money/money.ts';
 import { readAmount, type Times } from '../../../text/money/read_amount.ts';
-import { asksHowItStands } from '../../../text/sentence/doubt.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { leadButtons } from '../../desk/contact_card.ts';
 import type { Contact } from '../../people/contact.ts';
@@ -23,7 +22,7 @@ import { fateLines } from '../../talk/said_by.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { conversationWith, pickContact } from '../who/pick.ts';
-import { wordsInDoubt } from '../words/in_doubt.ts';
+import { isNoTitle, wordsInDoubt } from '../words/in_doubt.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { readValues, writeValues } from '../words/values.ts';
 import { behindPage, idIn, pageIn, splitFirst } from '../words/words.ts';
@@ -46,7 +45,7 @@ export const lead: Command<{ words: string }> = {
     const picked = await pickContact(ctx, words, (ref, rest) => `/lead ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
     const again = (title: string) => `/lead c${picked.contact.id} ${title}`;
-    const inDoubt = wordsInDoubt(ctx, picked.rest, again, { isDoubt: asksHowItStands });
+    const inDoubt = wordsInDoubt(ctx, picked.rest, again, { isDoubt: isNoTitle });
     if (inDoubt) return inDoubt;
     const read = titleAndAmount(picked.rest, ctx.settings.currency);
     if ('wrong' in read) return failed(ctx.t.lead.notAnAmount(read.wrong));

@@ -1,4 +1,3 @@
-import { asksHowItStands } from '../../../text/sentence/doubt.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { snoozeButtons } from '../../desk/waiting_card.ts';
 import type { Contact } from '../../people/contact.ts';
@@ -19,7 +18,7 @@ import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { keepNote } from '../talk/note.ts';
 import { conversationWith, pickContact, pickNamedFirst } from '../who/pick.ts';
-import { wordsInDoubt } from '../words/in_doubt.ts';
+import { isNoTitle, wordsInDoubt } from '../words/in_doubt.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { behindPage, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
 
@@ -36,7 +35,7 @@ export const ticket: Command<{ words: string }> = {
     const picked = await pickContact(ctx, words, (ref, rest) => `/ticket ${ref} ${rest}`);
     if ('ask' in picked) return picked.ask;
     const again = (title: string) => `/ticket c${picked.contact.id} ${title}`;
-    const inDoubt = wordsInDoubt(ctx, picked.rest, again, { isDoubt: asksHowItStands });
+    const inDoubt = wordsInDoubt(ctx, picked.rest, again, { isDoubt: isNoTitle });
     if (inDoubt) return inDoubt;
     const conversation = await conversationWith(ctx, picked.contact.id, picked.conversation);
     const draft = {

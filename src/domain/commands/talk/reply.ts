@@ -13,7 +13,7 @@ import { type Command, Incomplete } from '../command.ts';
 import { namesColleague } from '../who/colleague.ts';
 import { type Otherwise, pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
-import { isForNobody, wordsInDoubt } from '../words/in_doubt.ts';
+import { isForNobody, nameInDoubt, wordsInDoubt } from '../words/in_doubt.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { noChannel, nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
 import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
@@ -39,10 +39,10 @@ export const reply: Command<{ words: string }> = {
     const typed = textIn(picked.rest);
     if (!typed) return new Incomplete('text', (more) => `${ref} ${more}`);
     if (isBareSecret(typed)) return failed(ctx.t.desk.secretBare);
-    const inDoubt = wordsInDoubt(ctx, typed, (text) => `/reply ${ref} ${text}`, {
-      isDoubt: isForNobody,
-      label: ctx.t.desk.sendAsTyped(contact.name),
-    });
+    const toThem = (text: string) => `/reply ${ref} ${text}`;
+    const inDoubt =
+      wordsInDoubt(ctx, typed, toThem, { isDoubt: isForNobody, label: ctx.t.desk.sendAsTyped(contact.name) }) ??
+      nameInDoubt(ctx, words, picked.rest, toThem);
     if (inDoubt) return inDoubt;
     if (beginsNote(typed)) return noteStays(ctx.t, contact.id, typed);
     const conversation = await whereToAnswer(ctx, contact, picked.conversation);
@@ -51,7 +51,7 @@ export const reply: Command<{ words: string }> = {
       ctx,
       findContact: async () => contact,
       conversation,
-      again: (text: string) => `/reply ${ref} ${text}`,
+      again: toThem,
     };
     const halves = ctx.typed ? (privateTail(typed) ?? commandLine(typed, ctx.commands)) : undefined;
     if (halves) return askHalves(ctx, contact, conversation, halves, { text: typed, again: saying.again });

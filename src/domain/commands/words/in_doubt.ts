@@ -1,5 +1,12 @@
 import { retractionIn } from '../../../text/retraction.ts';
-import { doubtFrom, isOnlyDoubt } from '../../../text/sentence/doubt.ts';
+import {
+  asksHowItStands,
+  doubtFrom,
+  isNameAWord,
+  isOnlyDoubt,
+  isTakenBack,
+  tellsOnlyUs,
+} from '../../../text/sentence/doubt.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import type { AnyCommand, CommandContext } from '../command.ts';
 import { lineButton } from '../line_button.ts';
@@ -22,15 +29,36 @@ export function actInDoubt(ctx: Asking, { name }: AnyCommand, words: string): Re
   return askOfDoubt(ctx, words.slice(start).trim(), ways);
 }
 
-/** What is to be said to somebody says itself that it is not to leave: never mind, 先别发. */
-export const isForNobody = (words: string): boolean => isOnlyDoubt(words) || retractionIn(words) !== undefined;
+/** What is to be said to somebody says itself that it is not to leave: never mind, 先别发; or it tells us what to say: 明天再回. */
+export const isForNobody = (words: string): boolean =>
+  isOnlyDoubt(words) || retractionIn(words) !== undefined || tellsOnlyUs(words);
+
+/** Of what is to be kept or made nothing is left: it is only asked, supposed or taken back. */
+const isNothing = (words: string): boolean => isOnlyDoubt(words) || isTakenBack(words);
+
+/** What is to be a lead or a ticket asks how one stands, or takes it back. */
+export const isNoTitle = (words: string): boolean => asksHowItStands(words) || isTakenBack(words);
+
+/** The name in front may be a word of what is said: May I send it today? Undefined: it is a name, or a button has said which. */
+export function nameInDoubt(
+  ctx: Asking,
+  words: string,
+  rest: string,
+  again: (words: string) => string,
+): Reply | undefined {
+  if (ctx.pressed || rest === words || !isNameAWord(words)) return undefined;
+  const ways = [rest, words].map(
+    (said): Button => ({ label: lineButton(ctx, again(said)).label, command: again(said) }),
+  );
+  return { ...askOfDoubt(ctx, words, ways), text: ctx.t.desk.nameOrWord };
+}
 
 /** Words for somebody, or of which something is made, that are nothing but a doubt. `again`: the command with other words in their place. */
 export function wordsInDoubt(
   ctx: Asking,
   words: string,
   again: (words: string) => string,
-  { isDoubt = isOnlyDoubt, label }: { isDoubt?: (words: string) => boolean; label?: string } = {},
+  { isDoubt = isNothing, label }: { isDoubt?: (words: string) => boolean; label?: string } = {},
 ): Reply | undefined {
   if (ctx.pressed || !isDoubt(words)) return undefined;
   return askOfDoubt(ctx, words, [

@@ -6,11 +6,12 @@ import { fromNow } from '../../../text/when/from_now.ts';
 import { festivalTime } from '../../../text/when/named_festival.ts';
 import { timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen } from '../../../text/when/when.ts';
-import { commandOf, isCommand } from '../../commands/called.ts';
+import { byWord, commandOf, isCommand } from '../../commands/called.ts';
 import { lineButton } from '../../commands/line_button.ts';
 import { runCommand } from '../../commands/run.ts';
 import { commands } from '../../commands/table.ts';
 import { unreadReply } from '../../commands/talk/unread.ts';
+import { meantBy } from '../../commands/words/bare.ts';
 import { exactly } from '../../commands/words/moment.ts';
 import { beginsNote, splitFirst } from '../../commands/words/words.ts';
 import { type Context, localeOf } from '../../context.ts';
@@ -45,8 +46,10 @@ export async function onCompleted(
   const { rest, place, card } = to;
   if (words === '' || attachments.length > 0 || forwardedFrom || beginsNote(words)) return undefined;
   // 取消 is a command's name as well
-  if (givesUp(words)) return givenUp(ctx, answer);
+  const left = givesUp(words);
+  if (left === 'surely') return givenUp(ctx, answer);
   if (isCommand(words)) return undefined;
+  if (left === 'perhaps' && rest.need !== 'time') return askOfIt(ctx, answer);
   const asked = rest.need === 'text' ? await keptHere(ctx, answer) : notTheValue(ctx, answer);
   const readAt = rest.readAt === undefined ? undefined : new Date(rest.readAt);
   return asked ?? runCommand(ctx, user, lineOf(rest, words), place, card, undefined, readAt);
@@ -67,6 +70,12 @@ function givenUp(ctx: Context, answer: Answer): Reply {
   return { text: desk.leftIt, ...(isWords && { buttons: [[asTyped(ctx, answer)]] }) };
 }
 
+/** It is asked about: as what was asked for it is a tap away. */
+function askOfIt(ctx: Context, answer: Answer, text?: string, more: Button[] = []): Reply {
+  const { desk } = texts(localeOf(ctx, answer.user));
+  return failed(text ?? desk.inDoubt(answer.words), { buttons: [...more, asTyped(ctx, answer)].map((way) => [way]) });
+}
+
 /** What is to be said to a customer, now or later, and may be for us or for somebody else. */
 async function keptHere(ctx: Context, answer: Answer): Promise<Reply | undefined> {
   const { user, words, rest, place, card } = answer;
@@ -83,12 +92,23 @@ async function keptHere(ctx: Context, answer: Answer): Promise<Reply | undefined
   return { ...kept, buttons };
 }
 
-/** A question, or words around the time that was asked for, are no value: they are named, and never go on with the command. */
+/** A question, another command, or words around the time that was asked for are no value: they never go on with the command. */
 function notTheValue(ctx: Context, answer: Answer): Reply | undefined {
-  const { words, rest, user } = answer;
-  const { desk } = texts(localeOf(ctx, user));
-  if (rest.need === 'time') return notATime(ctx, answer);
-  return asksHowItStands(words) ? failed(desk.inDoubt(words), { buttons: [[asTyped(ctx, answer)]] }) : undefined;
+  if (answer.rest.need === 'time') return notATime(ctx, answer);
+  return commandInstead(ctx, answer) ?? (asksHowItStands(answer.words) ? askOfIt(ctx, answer) : undefined);
+}
+
+/** A command without its slash: rename Dave ← reply Anna it is ready. What holds a secret goes on no button. */
+function commandInstead(ctx: Context, answer: Answer): Reply | undefined {
+  const [first, words] = splitFirst(answer.words);
+  // a name begins with a capital
+  const named = ['name', 'newName'].includes(answer.rest.need ?? '') && words !== '' ? byWord.get(first) : undefined;
+  const meant = meantBy(answer.words, '') ?? (named && { command: named, words });
+  if (!meant || meant.command.secret || meant.words === '') return undefined;
+  const locale = localeOf(ctx, answer.user);
+  const t = texts(locale);
+  const line = `/${meant.command.name} ${meant.words}`;
+  return askOfIt(ctx, answer, t.desk.whichOfIt, [lineButton({ t, locale, commands }, line)]);
 }
 
 function notATime(ctx: Context, { user, words, rest }: Answer): Reply | undefined {
