@@ -90,9 +90,6 @@ export function tellsOfMachine(text: string): boolean {
   return has(OF_OWN_MAIL) || (has(AS_CUSTOMERS_SPEAK) && !has(OF_ITSELF));
 }
 
-/** Whether a question is put in whole words, and not the one with which programs greet. */
-export const isPersonsQuestion = (text: string): boolean => QUESTION.test(beginningOf(text));
-
 /** Whether words are such as programs write: about themselves, the reader's mail, or in the name of who is away. */
 export const speaksAsMachine = (text: string): boolean => {
   const words = beginningOf(text);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headWords } from '../../src/text/cut.ts';
-import { holdsWords } from '../../src/text/holds_words.ts';
 import { readAmount } from '../../src/text/money/read_amount.ts';
 import { phonesSaid, wechatsSaid } from '../../src/text/person/numbers_said.ts';
+import { holdsWords } from '../../src/text/sentence/holds_words.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { timesSaid } from '../../src/text/when/times_said.ts';
 

@@ -154,6 +154,8 @@ export interface Command<Args> {
   answers?(args: Args): boolean;
   /** It is said to a customer, or kept with them, in the owner's own words, which may hold a key. Any other that changes something refuses it. */
   takesKeys?: true;
+  /** A further line without a slash goes on with what it is given to say or to keep. */
+  takesLines?: true;
   /** Not listed in /help: buttons use it. */
   hidden?: boolean;
   /** Its button may open this instead of running it. */

@@ -29,7 +29,7 @@ function linesAlone(text: string): string[] | undefined {
   if (lines.length < 2 || found.some((command) => command === undefined || command.secret)) return undefined;
   // without a slash a line may be what the command before it is to say
   const areSure = lines.slice(1).every((line) => /^[/／]/.test(line));
-  return areSure || !found.some((command) => command?.takesKeys) ? lines : undefined;
+  return areSure || !found.some((command) => command?.takesLines) ? lines : undefined;
 }
 
 /** Each slash at the beginning of a line begins a command, and the lines behind it are its words. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/sql.ts';
 import { fold } from '../../text/fold.ts';
-import { holdsWords } from '../../text/holds_words.ts';
+import { holdsWords } from '../../text/sentence/holds_words.ts';
 import type { Urgency } from '../card.ts';
 import type { Context } from '../context.ts';
 import { type Filed, filedOf, noteSpoken } from '../desk/filing.ts';

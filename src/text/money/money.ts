@@ -48,11 +48,20 @@ export function formatMoney(minor: string, currency: string, locale: Locale): st
   return formatIn(currency, locale).format(toDecimal(minor, minorDigits(currency)));
 }
 
+/** As `formatMoney`, without a fraction that is none: `¥1,280`. */
+export function formatBriefly(minor: string, currency: string, locale: Locale): string {
+  return formatIn(currency, locale, 'stripIfInteger').format(toDecimal(minor, minorDigits(currency)));
+}
+
 /** Made once: making one costs a hundred times what it does. */
 const formats = new Map<string, Intl.NumberFormat>();
 
-function formatIn(currency: string, locale: Locale): Intl.NumberFormat {
-  const key = `${locale} ${currency}`;
+function formatIn(
+  currency: string,
+  locale: Locale,
+  trailingZeroDisplay: 'auto' | 'stripIfInteger' = 'auto',
+): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${trailingZeroDisplay}`;
   const known = formats.get(key);
   if (known) return known;
   const digits = minorDigits(currency);
@@ -61,6 +70,7 @@ function formatIn(currency: string, locale: Locale): Intl.NumberFormat {
     currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
+    trailingZeroDisplay,
   });
   formats.set(key, made);
   return made;

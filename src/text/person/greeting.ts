@@ -76,15 +76,6 @@ export function greetedInChinese(text: string): { rest: string; first: boolean; 
   return { rest: text.slice(opening.length), first: opening === '', mayEnd: (left) => joined || PARTED_ZH.test(left) };
 }
 
-const BY_SURNAME = new RegExp(`^(?:[小老阿](\\p{Script=Han})|(\\p{Script=Han}{1,2}?)${TITLE_ZH})`, 'u');
-
-/** Somebody by surname at the front: 王先生, 王总, 小王, 老王. */
-export function bySurname(rest: string): { name: string; surname: string; left: string } | undefined {
-  const [name = '', alone, before] = BY_SURNAME.exec(rest) ?? [];
-  const surname = alone ?? before;
-  return surname === undefined ? undefined : { name, surname, left: rest.slice(name.length) };
-}
-
 const SPOKEN_OF_ZH =
   /^(?:先|请|再|去|要|得|记得|帮我|麻烦|回头|明天|等下){0,2}(?:转?告诉?|转[给交]|转发给|发给|抄送给?|跟|给|对|和|问问?|找|叫|让|约|通知|提醒|催催?|联系|等)(?:一?下)?(?=\p{L}{2})|^(?:抱歉|不好意思|糟了?|啊|哎)?[,， ]?(?:这|那)(?:条|个|句|些)?(?:消息|话|货|单)?(?:是|要|该)(?:发)?给(?=\p{L}{2})/u;
 const MEANT_FOR =

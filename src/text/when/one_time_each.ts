@@ -1,3 +1,4 @@
+import { headWords } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 
 const PART = '(?:morning|afternoon|evening|night|noon|midday|midnight|lunch ?time)s?';
@@ -25,7 +26,7 @@ const LONGEST = 120;
  * Empty: there is only one time, or none.
  */
 export function oneTimeEach(text: string): string[] {
-  const plain = plainly(text.slice(0, LONGEST));
+  const plain = plainly(headWords(text, LONGEST));
   const parts = PARTS_ZH.exec(plain);
   const found = parts ? { group: parts, times: partsOf(parts) } : timesTogether(plain);
   if (!found) return [];

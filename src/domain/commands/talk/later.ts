@@ -42,6 +42,7 @@ export const later: Command<{ words: string }> = {
   careful: true,
   changes: true,
   takesKeys: true,
+  takesLines: true,
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
     const read = await readLater(ctx, words);

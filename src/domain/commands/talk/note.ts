@@ -14,6 +14,7 @@ export const note: Command<{ words: string }> = {
   saidAtOnce: 'sure',
   changes: true,
   takesKeys: true,
+  takesLines: true,
   form: { title: 'note', need: 'text', fields: [{ key: 'text', required: true, multiline: true }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {

@@ -30,6 +30,7 @@ export const reply: Command<{ words: string }> = {
   careful: true,
   changes: true,
   takesKeys: true,
+  takesLines: true,
   form: { title: 'reply', need: 'text', fields: [{ key: 'text', required: true, multiline: true }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {

@@ -1,6 +1,6 @@
 import { head, widthOf } from '../../../text/cut.ts';
 import type { Locale } from '../../../text/locale.ts';
-import { formatMoney, type Money, plainDecimal } from '../../../text/money/money.ts';
+import { formatBriefly, plainDecimal } from '../../../text/money/money.ts';
 import { formatPhone } from '../../../text/person/phone.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
@@ -128,9 +128,10 @@ function leadOf(
   if (!found.amount || noLead || open?.worth || others.length > 0) return [];
   const amount = `${found.amount.currency} ${plainDecimal(found.amount.minor, found.amount.currency)}`;
   const words = open ? `${open.id} ${writeValues({ amount })}` : `c${contactId} ${writeValues({ title, amount })}`;
-  return [{ label: label(`${t.triage.label.lead} ${plainMoney(found.amount, locale)}`), command: `/lead ${words}` }];
+  return [
+    {
+      label: label(`${t.triage.label.lead} ${formatBriefly(found.amount.minor, found.amount.currency, locale)}`),
+      command: `/lead ${words}`,
+    },
+  ];
 }
-
-/** Without a fraction that is none. */
-const plainMoney = ({ minor, currency }: Money, locale: Locale): string =>
-  formatMoney(minor, currency, locale).replace(/[.,]00(?!\d)/, '');

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from '../fold.ts';
 
 /** A sign that is a word of its own; those of numbers go on in each other. */
 const OWN_WORD = /(?![零〇一二两三四五六七八九十百千万亿])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}?？]/gu;
