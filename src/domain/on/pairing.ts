@@ -7,7 +7,7 @@ import { namesOf } from '../commands/names.ts';
 import { type Context, localeOf } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
-import { codesIn, codeTyped } from '../owner/code.ts';
+import { codesIn, codeTyped, withoutCode } from '../owner/code.ts';
 import { journaled } from '../owner/journal.ts';
 import { ourCodeIn, pair } from '../owner/pairing.ts';
 import type { User } from '../owner/user.ts';
@@ -29,19 +29,37 @@ const LONGEST = 40;
  * nobody has paired, the question what this is. Undefined: a customer's words.
  */
 export async function onStranger(ctx: Context, event: MessageReceived): Promise<string | undefined> {
+  const ours = await ourCodeIn(ctx, event.text);
+  if (ours !== undefined) return saysOnlyCode(event.text, ours) ? onPairing(ctx, event, ours) : sayHow(ctx, event);
   if (PAIR.test(event.text)) return onPairing(ctx, event, event.text.replace(/^\S+\s*/, ''));
-  const code = await codeMeant(ctx, event.text);
+  const code = codeMeant(ctx, event.text);
   if (code !== undefined) return onPairing(ctx, event, code);
   return isPaired(ctx) || !asksWhatThisIs(event.text) ? undefined : introduce(ctx, event);
 }
 
-/**
- * A code of ours, still good or not, alone or among a few words: /start and the code, my code is …. Before anybody has paired it may be
- * mistyped, as long as it is written like one and stands alone or behind a word for it.
- */
-async function codeMeant(ctx: Context, text: string): Promise<string | undefined> {
-  const ours = await ourCodeIn(ctx, text);
-  if (ours !== undefined || isPaired(ctx) || text.length > LONGEST) return ours;
+/** What may stand beside a code of whoever wants to pair: my code is …, please. */
+const BESIDE = new RegExp(
+  [...CODE, ...[...typedWords(({ besideCode }) => besideCode)].map(plainly)]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => (/^[a-z]/.test(word) ? `(?<!\\p{L})${word}(?!\\p{L})` : word))
+    .join('|'),
+  'giu',
+);
+
+/** Whether nothing else is said with a code: a denial, a question, or somebody else's words may not want it used. */
+const saysOnlyCode = (text: string, code: string): boolean =>
+  /^[^\p{L}\p{N}?>]*$/u.test(plainly(withoutCode(text, code)).replace(BESIDE, ''));
+
+/** Nothing is paired, and nothing is kept of the code. */
+async function sayHow(ctx: Context, event: MessageReceived): Promise<string> {
+  const { pair: t } = texts(localeOfTag(event.from.language) ?? ctx.settings.locale);
+  await say(ctx, event, { text: t.codeAlone });
+  return FORGET;
+}
+
+/** Before anybody has paired a code may be mistyped, as long as it is written like one and stands alone or behind a word for it. */
+function codeMeant(ctx: Context, text: string): string | undefined {
+  if (isPaired(ctx) || text.length > LONGEST) return undefined;
   const [code, ...others] = codesIn(text);
   if (code === undefined || others.length > 0) return undefined;
   const said = plainly(text).trim().toLowerCase().replace(/^\//, '');

@@ -15,6 +15,7 @@ import { moneyBy, notePaidNow, notePayment } from '../sell/order_money.ts';
 import { allRefunds, noteAlone, noteListed, type RefundsNoted, sumRefunds } from '../sell/order_refund.ts';
 import { versionKey, versionOf } from '../sell/order_version.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
+import { orderIsTold } from '../talk/scheduled.ts';
 import { onBuyerChanged } from './buyer_changed.ts';
 import { tellChange, tellDeleted, tellNews } from './shop/order_news.ts';
 import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/refund_news.ts';
@@ -51,6 +52,8 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   const hasMoved = before?.contactId && before.contactId !== order.contactId;
   if (hasMoved) await onBuyerChanged(ctx, before.contactId!, order, all.details);
   const change = hasMoved ? { ...all, details: [] } : all;
+  // that it was sent is not told, but what was to be said may not fit any more
+  if (before && newer && before.fulfillment !== order.fulfillment) await orderIsTold(ctx.tx, order);
   const version = versionKey(versionOf(event));
   const unsaid = before ? await tellGivenBack(ctx, before, order, { refunds, underWay, change, version }) : change;
   if (!newer && !paidNow) return 'older than what is stored';

@@ -3,6 +3,7 @@ import { normaliseEmail } from '../../text/normalise.ts';
 import type { Texts } from '../../text/texts.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { type Context, clockOf } from '../context.ts';
+import { withLater } from '../desk/later_field.ts';
 import { withLead } from '../desk/lead_line.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { type Contact, contactByIdentity, loadContact } from '../people/contact.ts';
@@ -11,6 +12,7 @@ import { noteUnused } from '../sell/connection.ts';
 import { findOrder, type Order } from '../sell/order.ts';
 import { shakenBy } from '../sell/order_lead.ts';
 import type { ShopAsked, TopicUnused } from '../shop_event.ts';
+import { listStillToCome, orderIsTold, type StillToCome } from '../talk/scheduled.ts';
 
 /** What a shop asks or warns about a customer is the owner's decision: nothing is erased or merged automatically. */
 export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undefined> {
@@ -20,6 +22,7 @@ export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undef
     .filter(Boolean)
     .join(':');
   const lead = order && takesMoneyBack(event) ? await shakenBy(ctx.tx, order) : undefined;
+  const later = event.dispute ? await maybeStale(ctx, order, contact) : [];
   await tellOwner(
     ctx,
     key,
@@ -32,11 +35,15 @@ export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undef
           person: { contactId: contact.id, sure: false },
         }),
       };
-      return withLead(t, locale, card, lead);
+      return withLead(t, locale, withLater(ctx, t, locale, card, later), lead);
     },
     { notice: { kind: 'shop_asks', of: event.connectionId } },
   );
 }
+
+/** What is still to come to whoever disputes a payment: it may not fit any more, and is asked about at its time. */
+const maybeStale = (ctx: Context, order: Order | undefined, contact: Contact | undefined): Promise<StillToCome[]> =>
+  order?.contactId ? orderIsTold(ctx.tx, order) : listStillToCome(ctx.tx, contact?.id ?? null);
 
 const takesMoneyBack = ({ dispute }: ShopAsked): boolean =>
   dispute !== undefined && ['lost', 'accepted', 'charge_refunded'].includes(dispute.state);

@@ -33,6 +33,10 @@ export function codesAmong(words: string): string[] {
   return [...plain(words).toUpperCase().matchAll(PERHAPS)].map(([, one]) => canonical(one!));
 }
 
+/** What is said beside a code (`canonical`) that stands among these words. */
+export const withoutCode = (words: string, code: string): string =>
+  plain(words).replace(new RegExp(code.match(/.{4}/g)!.join('[^\\p{L}\\p{N}]{0,3}'), 'iu'), ' ');
+
 /** Everything in these words that is written the way we write our codes, whether such a code is open or not. */
 export function codesIn(words: string): string[] {
   return (plain(words).match(WRITTEN) ?? []).filter((one) => NO_WORDS.test(one));

@@ -230,6 +230,8 @@ export const owner = {
     dropTries: 'Take me out of the customers',
     refused:
       'That code is not valid. A code works once and only for a short time. For a new one type /pair in the terminal where the program runs, or ask whoever invited you.',
+    codeAlone:
+      'That is a pairing code, so I have neither used nor kept it. If you want to pair this chat, send the code alone. If not, there is nothing to do.',
     already: 'This chat is already paired.',
     newCode: (code: string): string =>
       `Send this to your bot within 10 minutes:\n/pair ${code}\nIn Slack: /crm pair ${code}. The code alone will do, too.`,

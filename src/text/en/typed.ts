@@ -10,6 +10,28 @@ export const typed = {
     both: ['both'],
     /** The whole of what somebody says who does not know what this is. */
     help: ['help', 'help me', 'menu', 'commands', 'what is this', 'how does this work', 'what can you do'],
+    /** Said along with one. */
+    besideCode: [
+      ...[
+        'start',
+        'please',
+        'pls',
+        'thanks',
+        'thank you',
+        'hi',
+        'hello',
+        'hey',
+        'ok',
+        'my',
+        'the',
+        'your',
+        'this',
+        'is',
+        'it',
+        "it's",
+      ],
+      ...['here', 'code', 'pairing', 'pair', 'me', 'with', 'crm', 'link', 'connect', 'i got', 'i have'],
+    ],
     /** Said in front of a pairing code. */
     code: [
       'start',

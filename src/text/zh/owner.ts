@@ -201,6 +201,7 @@ export const owner: typeof En = {
     triesStay: '您自己也在客户名单里：那里不只有您试发的消息，所以没有去掉。',
     dropTries: '把我从客户里去掉',
     refused: '配对码无效。每个码只能用一次，而且很快过期。请在程序的终端里输入 /配对 再要一个，或向邀请您的人要。',
+    codeAlone: '这里面有配对码，没有配对，也没有保存。要配对这个聊天，请只发配对码；不要就不用管。',
     already: '这个聊天已经配对。',
     newCode: (code) =>
       `请在 10 分钟内把这一行发给您的机器人：\n/pair ${code}\nSlack 里是：/crm pair ${code}。只发配对码也行。`,

@@ -149,6 +149,29 @@ describe('the code alone', () => {
   });
 });
 
+describe('a code with other words', () => {
+  it.each([...['my code is CODE', '/pair CODE please', '/start CODE', 'pair CODE', '配对码是 CODE，谢谢']])(
+    'pairs where nothing else is said: %s',
+    async (words) => {
+      await write(words.replace('CODE', await newCode()));
+      expect(await isPaired()).toBe(true);
+    },
+  );
+
+  it.each([
+    ...['do not pair CODE', '别配对 CODE', 'someone sent me CODE what is it?', 'order CODE has not arrived'],
+    ...['> /pair CODE', 'is this my code CODE?', '/pair CODE or not', '这是什么 CODE'],
+  ])('says how, pairs nobody and keeps nothing: %s', async (words) => {
+    const code = await newCode();
+    await write(words.replace('CODE', code));
+    expect(await isPaired()).toBe(false);
+    expect((await said()).at(-1)).toMatchObject({ text: pair.codeAlone });
+    expect(await contacts()).toBe(0);
+    await write(code);
+    expect(await isPaired()).toBe(true);
+  });
+});
+
 describe('before anybody has paired', () => {
   beforeEach(() => unpaired());
 

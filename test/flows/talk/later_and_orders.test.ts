@@ -117,6 +117,25 @@ describe('an answer that is to leave later', () => {
     expect(await answers()).toHaveLength(1);
   });
 
+  it('is asked about where the order was sent meanwhile, though nobody was told of that', async () => {
+    await version(5);
+    await later();
+    await version(10, { fulfillment_status: 'fulfilled' });
+    await atItsTime();
+    expect(await answers()).toEqual([]);
+    expect((await question())?.fields).toMatchObject([{ label: 'Order #3001 now' }]);
+  });
+
+  it('is named on the card of a dispute, and asked about', async () => {
+    await version(5);
+    await later();
+    const dispute = { id: 8, order_id: 3001, type: 'chargeback', status: 'needs_response', evidence_due_by: null };
+    await house.happen(shopifyEvent(dispute, 'disputes/create'));
+    expect(buttonsOf(await lastCard())).toContainEqual(CANCEL);
+    await atItsTime();
+    expect(await answers()).toEqual([]);
+  });
+
   it('that was written after the change leaves', async () => {
     await version(5);
     await version(10, cancelled);
