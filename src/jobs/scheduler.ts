@@ -1,4 +1,4 @@
-import { type ScheduledTask, schedule } from 'node-cron';
+import { type Logger, type ScheduledTask, schedule } from 'node-cron';
 import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { keepQuiet, tellBegun, tellReturn } from './away.ts';
@@ -37,6 +37,14 @@ export const jobs: readonly Job[] = [
 /** Jobs that fell due while nothing was running wait this long, so that the start can finish first. */
 const FIRST_LOOK_MS = 300;
 
+/** What cron itself has to say, with the name of the job: in its own colours it would stand amid what our users read. */
+export type Said = (what: 'late' | 'failed', job: string) => void;
+
+/** A look that came too late on a busy machine is made at the next occasion: nothing is lost by it. */
+function loggerOf(job: Job, said: Said): Logger {
+  return { debug() {}, info() {}, warn: () => said('late', job.name), error: () => said('failed', job.name) };
+}
+
 export interface Scheduler {
   stop(): Promise<void>;
 }
@@ -46,6 +54,7 @@ export function startScheduler(
   act: Act,
   done: (job: string, removed: number) => void,
   onError: (error: unknown, job: string) => void,
+  said: Said = () => {},
 ): Scheduler {
   const running = new Set<Promise<void>>();
   function look(job: Job): Promise<void> {
@@ -58,7 +67,8 @@ export function startScheduler(
   }
   const tasks: ScheduledTask[] = [];
   function begin(): void {
-    for (const job of jobs) tasks.push(schedule(job.wake, () => look(job), { noOverlap: true }));
+    for (const job of jobs)
+      tasks.push(schedule(job.wake, () => look(job), { noOverlap: true, logger: loggerOf(job, said) }));
     for (const job of jobs) if (!job.canWait) void look(job);
   }
   const beginning = setTimeout(begin, FIRST_LOOK_MS);

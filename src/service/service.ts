@@ -165,6 +165,8 @@ async function furnish(
       if (removed > 0) log.info({ job, removed }, 'pruned');
     },
     (error) => onError(error),
+    (what, job) =>
+      log.info({ job }, what === 'late' ? 'a look of this job came too late' : 'a look of this job failed'),
   );
   stops.push(() => scheduler.stop());
   stops.push(channels.stop);

@@ -39,3 +39,20 @@ it('looks at nothing once it was stopped, even before its first look', async () 
 it('has a time for each job, however many there are', () => {
   expect(jobs.filter(({ wake }) => !validate(wake)).map(({ name }) => name)).toEqual([]);
 });
+
+it('says in our own log, and in no colours, that a busy machine missed a look', async () => {
+  const { act } = countingAct();
+  const printed = (['log', 'info', 'warn', 'error', 'debug'] as const).map((way) =>
+    vi.spyOn(console, way).mockImplementation(ignore),
+  );
+  const said = vi.fn();
+  const scheduler = startScheduler(act, ignore, ignore, said);
+  await vi.advanceTimersByTimeAsync(1_000);
+  // the machine stood still: the clock goes on, no timer runs
+  vi.setSystemTime(Date.now() + 120_000);
+  await vi.advanceTimersByTimeAsync(61_000);
+  await scheduler.stop();
+  expect(said).toHaveBeenCalledWith('late', 'reminders');
+  for (const print of printed) expect(print).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});

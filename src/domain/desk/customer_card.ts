@@ -57,7 +57,7 @@ export async function customerCard(
   const judged = messages.findLast(({ triage }) => triage?.accepted) ?? last;
   const perhaps = last.shown.perhaps ? await loadConversation(ctx.tx, last.shown.perhaps) : undefined;
   const way = await answerWay(ctx.tx, conversation);
-  const found = looks || flood || isSuspicious(messages) ? undefined : foundIn(ctx, messages);
+  const found = looks || flood || isSuspicious(messages) ? undefined : foundIn(ctx, messages, contact.name);
   const seen = await seenOf(ctx, contact.id, messages[0]!.id, found);
   const files = filesOn(messages, conversation.channel);
   const later = laterOnCard(ctx, t, locale, seen.later);

@@ -84,11 +84,17 @@ export function numbersAmong(text: string): string[] {
 /** A number that is said to be an order's: #1042, order no. 1042, my order 1042, 订单1042. "To order 200" names how many. */
 const CALLED =
   /(?:#\s?|\border\s{0,3}(?:number|no\.?|nr\.?|id)\s{0,3}(?:is\s)?[:#]?\s{0,3}|\b(?:my|our|the|this|that|re:?)\sorder\s{1,3}|[订訂][单單][编編]?[号號]?\s{0,3}[:：是为]?\s{0,3})([a-z]{0,6}-?\d[a-z\d-]{2,30})/giu;
+/** 1042那单, 1042号订单, my 1042 order; no. 1042 where no other thing has that number. */
+const CALLED_OTHERWISE =
+  /(?<![a-z\d-])([a-z]{0,6}-?\d[a-z\d-]{2,30}?)\s?(?:号|的|号的)?(?:[那这該该此]一?个?(?:[订訂])?[单單]|(?:的)?[订訂][单單]|号[单單])(?![价價位独獨身元子])|\b(?:my|our|the|this|that)\s(\d{3,12})\sorder\b|(?<!\b(?:invoice|tracking|parcel|account|room|house|flat|apartment|model|part|item|ticket|ref|reference|phone|size|bus|line|gate|table|unit|street|st|vat|tax|id|card|serial|fax|tel|page)\.?\s{0,3})\bno\.\s?#?(\d{3,12})(?![\d-])/giu;
 const MOST_CALLED = 6;
 
 /** The numbers that a text says to be an order's, whoever's. */
 export function numbersCalled(text: string): string[] {
-  const found = [...narrow(text).matchAll(CALLED)].map(({ 1: number = '' }) => number.toLowerCase());
+  const plain = narrow(text);
+  const found = [CALLED, CALLED_OTHERWISE].flatMap((pattern) =>
+    [...plain.matchAll(pattern)].map((match) => match.slice(1).find(Boolean)!.toLowerCase()),
+  );
   return [...new Set(found)].slice(0, MOST_CALLED);
 }
 

@@ -2,16 +2,18 @@ import { asksReader } from '../../text/asks.ts';
 import { withoutStruck } from '../../text/struck.ts';
 import { speaksAsMachine } from '../../text/tells_of_machine.ts';
 import { saysMoreThanThanks } from './beyond_thanks.ts';
-import { CLEAR } from './judge.ts';
+import { CLEAR, type Evidence } from './judge.ts';
 import { featuresOf, type Model, probabilities } from './model.ts';
 import { type NormalisedText, normalise } from './normalise.ts';
 import { placesFor, reasonsAt } from './reasons.ts';
 import { deniesOnly, isEither, wishesOtherwise, withoutDenied } from './rules/denied.ts';
 import { rulesJudge } from './rules/index.ts';
+import { saysOnlyWhereToReach } from './rules/reach.ts';
 import { shippedModel } from './shipped.ts';
 import { bySignal, type Reading } from './signals.ts';
+import { labelOf } from './topics.ts';
 import type { Triage, TriageInput } from './triage.ts';
-import { verdictOf } from './verdict.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
 
 /** Digits, marks or a bare command of a bot name nothing that could be filed; a picture does. */
 const hasWords = ({ text }: NormalisedText): boolean =>
@@ -26,11 +28,20 @@ const UNSORTED: Triage = {
   by: 'model',
 };
 
+/** Whether a phrase clearly says otherwise: a sale or a problem in a greeting; praise, where none speaks of a problem. */
+function isGainsaid({ label, topic }: Pick<Verdict, 'label' | 'topic'>, evidence: readonly Evidence[]): boolean {
+  const speaks = (least: number, ...kinds: string[]) =>
+    evidence.some(({ to, weight }) => weight >= least && (kinds.includes(labelOf(to)) || kinds.includes(to)));
+  if (topic === 'other/greeting') return speaks(CLEAR, 'lead', 'ticket');
+  return label === 'ticket' && speaks(CLEAR, 'feedback/praise') && !speaks(0, 'ticket');
+}
+
 /** What the words alone say: the rules give evidence, the model weighs it together with the words. */
 function read(written: string, model: Model): Reading {
   const whole = normalise(written);
   const text = { ...whole, text: withoutDenied(whole.text) };
-  if (deniesOnly(text.text, whole.text) || isEither(whole.text)) return { text, evidence: [], words: UNSORTED };
+  if (deniesOnly(text.text, whole.text) || isEither(whole.text) || saysOnlyWhereToReach(whole.text))
+    return { text, evidence: [], words: UNSORTED };
   const evidence = rulesJudge(text);
   const features = featuresOf(text, evidence);
   const verdict = verdictOf(probabilities(model, features), evidence, features);
@@ -47,6 +58,7 @@ function read(written: string, model: Model): Reading {
     accepted:
       verdict.accepted &&
       spoken &&
+      !isGainsaid(verdict, evidence) &&
       (hasWords(text) || evidence.some(({ weight }) => weight >= CLEAR)) &&
       !((verdict.topic === 'other/autoreply' || verdict.label === 'feedback') && asksReader(written)) &&
       (verdict.topic !== 'other/autoreply' || speaksAsMachine(written)),

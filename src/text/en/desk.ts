@@ -62,7 +62,7 @@ export const desk = {
     /** A field of a card that tells of a change: what was said to the earlier words. */
     crossed: 'You answered before seeing this',
     answered: 'You had answered',
-    answerHeld: 'Your answer is about to leave',
+    answerHeld: 'Your answer goes out in a moment',
     /** Written in a place where a bot cannot answer: a channel's own messages. */
     unanswerable: (name: string, place: string, channel: string): string =>
       `📨 ${name}${place ? ` · ${place}` : ''} · ${channel}`,
@@ -108,7 +108,7 @@ export const desk = {
     goneWords: 'Removed',
     /** Where it goes to, or what is in it. */
     orderChanged: (order: string): string => `✏️ Order ${order} was changed`,
-    changedArticles: 'Articles',
+    changedArticles: 'Items',
     /** The order has another mail address now. */
     answersStillGo: 'Your answers still go to',
     sentAlready: 'It has been sent already.',
@@ -188,7 +188,7 @@ export const desk = {
     wordsOnly: 'The buttons take the words only. To send a customer the file, reply to their card with it.',
     staysHere: 'What begins with // is a note and is never sent. Nothing was sent.',
     toCustomer: (name: string): string => (name ? `Send to ${name}` : 'Send to customer'),
-    keepBack: (name: string): string => `Do not send my last answer (to ${name})`,
+    keepBack: (name: string): string => `Stop my answer to ${name}`,
     /** An answer that is just about to leave, and words that may mean it. */
     stillHeld: (name: string, words: string): string =>
       `Your answer to ${name}${words && ` (“${words}”)`} has not been sent yet. Stop it?`,
@@ -227,7 +227,7 @@ export const desk = {
       `That does not look meant for ${customer || 'the customer of this card'}. Send it to them as it is? Nothing has been sent yet.`,
     forAnotherWithFiles:
       'The words with it name somebody else or a note, so nothing has been sent. Send it again with other words, or without any.',
-    sendAsTyped: (customer: string): string => `As typed to ${customer || 'the customer'}`,
+    sendAsTyped: (customer: string): string => `Send as typed to ${customer || 'the customer'}`,
   },
   digest: {
     title: (day: string): string => `☀️ ${day}`,
@@ -255,9 +255,10 @@ export const desk = {
   notices: {
     together: {
       edit: (count: number): string => `✏️ ${plural(count, 'message')} changed`,
-      withdrawn: (count: number): string => `🗑 ${plural(count, 'time')} messages were withdrawn`,
+      withdrawn: (count: number): string => `🗑 Messages withdrawn ${plural(count, 'time')}`,
       late_part: (count: number): string => `📎 ${plural(count, 'more file')} of albums came late`,
-      automatic: (count: number): string => `🤖 ${plural(count, 'mail')} that look automatic`,
+      automatic: (count: number): string =>
+        `🤖 ${plural(count, 'mail')} that ${count === 1 ? 'looks' : 'look'} automatic`,
       invitation: (count: number): string => `📅 ${plural(count, 'calendar message')}`,
       form: (count: number): string => `🌐 ${plural(count, 'form')} filled in on your website`,
       visitor: (count: number): string => `🌐 ${plural(count, 'form')} filled in without an address`,
@@ -271,7 +272,7 @@ export const desk = {
       copy: (count: number): string => `⚠️ ${plural(count, 'answer')} sent, but not to everybody in copy`,
       came_back: (count: number): string => `⚠️ ${plural(count, 'mail')} came back`,
       copy_came_back: (count: number): string => `⚠️ ${plural(count, 'copy', 'copies')} came back`,
-      late: (count: number): string => `⏳ ${plural(count, 'mail')} not delivered yet; their servers try on`,
+      late: (count: number): string => `⏳ ${plural(count, 'mail')} not delivered yet; the mail servers keep trying`,
       unknown_bounce: (count: number): string => `↩️ ${plural(count, 'bounce')} of mails not sent from here`,
       complaint: (count: number): string => `⚠️ ${plural(count, 'report')} of your mails as spam`,
       alike: (count: number): string => `👥 ${plural(count, 'pair')} of contacts who may be one person`,
@@ -283,7 +284,7 @@ export const desk = {
       scheduled: (count: number): string => `⏰ ${plural(count, 'scheduled answer')} not sent`,
     },
     lastOnly: (shown: number): string => `Only the last ${shown} are shown here.`,
-    title: 'Told together',
+    title: 'Several at once',
     none: 'They are no longer kept.',
     gone: 'It is no longer kept.',
   },

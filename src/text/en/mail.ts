@@ -19,16 +19,16 @@ export const mail = {
     firstSubject: (business: string): string => (business ? `A message from ${business}` : 'A message for you'),
     tooLarge: 'Too large',
     stillInMailbox: (size: string): string =>
-      `The mail has ${size}. All of it is in your mailbox: open it in your mail program.`,
+      `The mail is ${size}. All of it is in your mailbox: open it in your mail program.`,
     careful: 'Careful',
-    answersInside: 'Answers inside',
+    answersInside: 'Answered inline',
     shownWhole:
-      'They say that their answers stand in the quoted mail. Which words are theirs is not sure, so all of it is shown.',
+      'They say they answered inside the quoted mail. I cannot tell for certain which words are theirs, so all of it is shown.',
     suspicious: 'The sender may be forged: check with them some other way before you act or pay.',
     forwarded: 'Forwarded by you',
     claimedAddress: (address: string): string =>
       `from ${address}. Only your mail names this address, so I ask you before the first answer goes there.`,
-    cameBy: { form: 'By a form', group: 'By a group', reply_to: 'Answering address only' },
+    cameBy: { form: 'Through a form', group: 'Through a group', reply_to: 'Reply-To only' },
     namedBy: {
       form: (address: string, from: string): string =>
         `of a website${from ? `, sent by ${from}` : ''}. Whoever filled it in typed ${address}: it is not verified, so I ask you before the first answer goes there.`,
@@ -45,7 +45,7 @@ export const mail = {
     writesAs: 'Writes as',
     writtenBy: 'Written by',
     answersGoTo: (author: string, address: string): string => `${author} (your answer goes to ${address})`,
-    replyTo: 'Asks for answers at',
+    replyTo: 'Reply-To',
     alsoInForm: 'Also in the form',
     answersGo: 'Your answer goes to',
     answerTo: (address: string): string => `Answer to ${address}`,
@@ -76,7 +76,8 @@ export const mail = {
     join: 'Join them',
     splitOff: 'Start a new thread here',
     /** A mail that says it is from the owner, and is not. */
-    inYourName: (subject: string): string => `⚠️ In your name, but hardly by you${subject ? ` · ${subject}` : ''}`,
+    inYourName: (subject: string): string =>
+      `⚠️ In your name, but probably not from you${subject ? ` · ${subject}` : ''}`,
     forged: (address: string): string =>
       `It says it comes from ${address}, but its authentication failed. Do not follow its links or pay because of it. It was filed under nobody.`,
     invitation: (who: string, act: string): string => `📅 ${who} · ${act}`,

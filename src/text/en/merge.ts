@@ -64,7 +64,7 @@ export const merge = {
   undo: {
     nothing: 'There is nothing to undo. What was done: /audit',
     already: 'Already undone.',
-    before: (line: string): string => `Undo the one before: ${line}`,
+    before: (line: string): string => `Undo first: ${line}`,
     alreadySent: (name: string, words: string): string =>
       `Your answer to ${name}${words && ` (“${words}”)`} has already been sent and cannot be called back.`,
     changedSince: (line: string): string =>

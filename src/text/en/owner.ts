@@ -40,7 +40,7 @@ export const owner = {
     noSuchButton: (number: number): string => `No button has the number ${number}.`,
     /** `asked`: what LOCALE says; `spoken`: what is spoken instead. */
     otherLanguage: (asked: string, spoken: string): string =>
-      `  ⚠️ LOCALE=${asked} does not count here: these data have a language of their own, ${spoken}. Change it: /settings language English`,
+      `  ⚠️ LOCALE=${asked} does not count here: the language is already set to ${spoken}. Change it: /settings language English`,
     say: 'Type commands with: npm run -s crm -- say "/help"',
   },
   away: {
@@ -174,9 +174,11 @@ export const owner = {
     go: (queued: number): string => (queued > 0 ? `▶️ Go, and send the ${queued} that wait` : '▶️ Go'),
     goWithout: (queued: number): string => `▶️ Go, without the ${queued} that wait`,
     resumed: (queued: number): string =>
-      queued > 0 ? `▶️ Working again. ${plural(queued, 'message')} to customers will leave now.` : '▶️ Working again.',
+      queued > 0 ? `▶️ Working again. ${plural(queued, 'message')} to customers will be sent now.` : '▶️ Working again.',
     resumedWithout: (dropped: number): string =>
-      dropped > 0 ? `▶️ Working again. ${plural(dropped, 'message')} to customers will not leave.` : '▶️ Working again.',
+      dropped > 0
+        ? `▶️ Working again. ${plural(dropped, 'message')} to customers will not be sent.`
+        : '▶️ Working again.',
     nothing: 'Everything is running: there is nothing to resume.',
   },
   settings: {

@@ -4,7 +4,7 @@ import { plainly } from '../plainly.ts';
 const NEAR = 80;
 
 const OVER =
-  /\b(?:was|were|did|had|ordered|bought|paid|placed|came|got|received|arrived|sent|shipped|delivered|called|emailed|wrote|happened|started|stopped|broke|charged|since)\b|下的?单|[买订寄发付]的|收到|到了|[付发寄买订扣收花]了|来过|的时候|已经|刚才|刚刚|当时|坏了/i;
+  /\b(?:was|were|did|had|ordered|bought|paid|placed|came|got|received|arrived|sent|shipped|delivered|called|emailed|wrote|happened|started|stopped|broke|charged|since|spoke|met|talked|chatted|visited)\b|下的?单|[买订寄发付]的|收到|到了|[付发寄买订扣收花]了|[来去聊谈见说看]过|的时候|已经|刚才|刚刚|当时|坏了/i;
 const TO_COME =
   /\b(?:will|can|could|would|should|shall|need|needs|please|pls|by|before|until|next|going|want|wants)\b|['’]ll\b|请|能|可以|要|想|会|准备|打算|麻烦|帮|之?前|再|吗/i;
 

@@ -36,16 +36,41 @@ export function timesSaid(text: string, context: WhenContext): TimeSaid[] {
   return found.filter(isFirst).slice(0, MOST);
 }
 
-function timesOf(sentence: string, context: WhenContext): TimeSaid[] {
+/** 12.20用, 12.20之前: a day, written with a dot; every place stays. */
+const DOTTED =
+  /(?<![\d.])(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?=\s?(?:[号日]|之?前|以前|要?用|要(?!求)|到货|交货?|来?取|结婚|婚礼|出发|发货|开业|活动))/gu;
+
+function timesOf(said: string, context: WhenContext): TimeSaid[] {
+  const sentence = said.replace(DOTTED, '$1/$2');
   let behind = 0;
-  return likeTimes(sentence, MOST).flatMap(({ start, end }) => {
+  return placesOf(sentence).flatMap(({ start, end }) => {
     if (start < behind) return [];
     const read = readAround(sentence, { start, end, from: behind }, context);
     if (!read) return [];
     behind = read.end;
     const { at, others = [], dateOnly } = read.when;
-    return isMeant(sentence, read) ? [{ at, others, dateOnly, sentence }] : [];
+    return isMeant(sentence, read) ? [{ at, others, dateOnly, sentence: said }] : [];
   });
+}
+
+const WEEKDAY =
+  /^(?:(?:on|this)\s)?(?:mon|tues?|wed(?:nes)?|thu(?:r?s)?|fri|sat(?:ur)?|sun)(?:day)?\.?$|^(?:周|星期|礼拜)[一二三四五六日天]$/iu;
+const DATE =
+  /^(?:on\s)?(?:\d{1,2}[./]\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s\d|\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:\d{4}年)?[\d一二三四五六七八九十]{1,3}月|\d{4}-)/iu;
+/** What may stand between a date and its weekday. */
+const JOINT = /^[\s,，.（(]{0,3}(?:the\s)?$/;
+
+/** Where times may stand; a weekday beside a date says nothing of its own: on Mon, Nov 16. */
+function placesOf(sentence: string): { start: number; end: number }[] {
+  const places = likeTimes(sentence, 2 * MOST);
+  const words = places.map(({ start, end }) => sentence.slice(start, end));
+  const isDateBeside = (one: number, other: number): boolean => {
+    const [first, second] = [places[Math.min(one, other)], places[Math.max(one, other)]];
+    return Boolean(first && second && DATE.test(words[other]!) && JOINT.test(sentence.slice(first.end, second.start)));
+  };
+  return places
+    .filter((_, nth) => !(WEEKDAY.test(words[nth]!) && (isDateBeside(nth, nth - 1) || isDateBeside(nth, nth + 1))))
+    .slice(0, MOST);
 }
 
 interface Read {
@@ -72,7 +97,9 @@ function readAround(
 
 /** 12/3 and 5.30 are sizes and prices as well: they are times behind a word that says so. */
 const BARE = /^\d{1,2}[./]\d{1,2}$/;
-const SAYS_SO = /(?:\b(?:on|by|before|until|till|at|from)|[在于到前])\s?$/i;
+const SAYS_SO =
+  /(?:\b(?:on|by|before|until|till|at|from|due|needed|deadline(?: date)?|due date|date|wedding|event|party|launch|delivery)(?: (?:is|on|by|will be))?|[在于到前]|截止|期限|日期|时间)(?:是|为)?\s?[:：]?\s?$/i;
+const SAYS_SO_BEHIND = /^\s?(?:[号日]|之?前|以前|要?用|要(?!求)|到货|交|来?取|结婚|婚礼|出发|发货|开业|活动|截止)/u;
 /** Three points, not three o'clock. */
 const POINTS = /^(?:意见|建议|要求|问题|原因|疑问|说明|不足|理由|想法|需求|注意)/;
 
@@ -80,6 +107,6 @@ function isMeant(sentence: string, { when, start, end }: Read): boolean {
   const said = sentence.slice(start, end).trim();
   const rest = sentence.slice(end);
   if (when.farOff || POINTS.test(plainly(rest)) || overAt(sentence, start, end)) return false;
-  if (BARE.test(said) && !SAYS_SO.test(sentence.slice(0, start))) return false;
+  if (BARE.test(said) && !SAYS_SO.test(sentence.slice(0, start)) && !SAYS_SO_BEHIND.test(rest)) return false;
   return !beginsWord(sentence.slice(start), { rest }) && !speaksOfOver(sentence, start, end);
 }

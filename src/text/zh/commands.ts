@@ -130,7 +130,7 @@ export const commands: typeof En = {
     time: '时间',
     provider: '哪家店铺：shopify',
     secret: '店铺的 webhook 密钥',
-    resume: '后面什么都不写，或者写：放弃',
+    resume: '直接发 /恢复运行，或 /恢复运行 放弃',
     setting: '哪项设置：语言、时区、货币、国家、店名、日报时间、撤回时间、免打扰、保留',
     filter: '对哪些人：写「给」加筛选条件，如 给 #vip',
     city: '哪个城市',

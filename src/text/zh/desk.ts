@@ -31,7 +31,7 @@ export const desk: typeof En = {
     answerHint: '直接回复本条，客户就能收到；以 // 开头的只记备注。',
     topicHint: '在这里写的，客户都能收到；以 // 开头的只记备注。',
     below: '↓ 往下看',
-    latePart: (name) => `💬 ${name} · 又补来一个`,
+    latePart: (name) => `💬 ${name} · 又发来一个文件`,
     edited: (name) => `✏️ ${name} 修改了消息`,
     fileChanged: (name, is, what) =>
       `✏️ ${name} ${{ replaced: `换了${what}`, added: `补了${what}`, removed: `删掉了消息里的${what}` }[is]}`,
@@ -149,7 +149,7 @@ export const desk: typeof En = {
     wordsOnly: '按钮只用文字，不带文件。要把文件发给客户，请直接回复客户的卡片并附上文件。',
     staysHere: '以 // 开头的是备注，不会发出。这条没有发。',
     toCustomer: (name) => (name ? `发给 ${name}` : '发给客户'),
-    keepBack: (name) => `给 ${name} 的上一条回复别发`,
+    keepBack: (name) => `撤回给 ${name} 的上一条`,
     stillHeld: (name, words) => `给 ${name} 的回复${words && `「${words}」`}还没有发出，不发了吗？`,
     reallySend: '这句话要发给客户吗？还没有发出。',
     undoOf: (line) => `撤销：${line}`,
@@ -207,7 +207,7 @@ export const desk: typeof En = {
     together: {
       edit: (count) => `✏️ ${count} 次消息修改`,
       withdrawn: (count) => `🗑 ${count} 次撤回消息`,
-      late_part: (count) => `📎 相册又补来 ${count} 个文件`,
+      late_part: (count) => `📎 相册又发来 ${count} 个文件`,
       automatic: (count) => `🤖 ${count} 封像是自动发送的邮件`,
       invitation: (count) => `📅 ${count} 条日程消息`,
       unanswerable: (count) => `📨 ${count} 条没法代您回复的消息`,

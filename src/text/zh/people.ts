@@ -81,7 +81,7 @@ export const people: typeof En = {
   },
   add: {
     added: '已保存。',
-    known: (name) => `已补到 ${name} 名下。`,
+    known: (name) => `已存到 ${name} 名下。`,
     nothingNew: (name) => `已有客户 ${name}，这次没有新的内容。`,
     twoPeople: '这里有寄件人和收件人两个人，要添加哪一位？',
     several: '看起来是几个人的资料，还没有保存。',

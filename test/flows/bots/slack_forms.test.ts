@@ -122,7 +122,7 @@ describe('a form', () => {
     const asked = await sees(DESK, ({ shown }) => shown.includes('Should Ada read '));
     await service.settled();
     expect(slack.messages(user)).toEqual([]);
-    await press(asked, 'As typed to Ada');
+    await press(asked, 'Send as typed to Ada');
     const answer = await slack.until(() => slack.messages(user)[0]);
     expect(answer.text).toBe(text.replaceAll('&', '&amp;'));
   });

@@ -65,6 +65,13 @@ describe('what a customer’s words name is a tap away', () => {
       'Call me on 13800138000 on Thursday at 3pm, the budget is $450.50',
       ['Save 138…8000', 'Remind Thu 15:00', 'Lead $450.50'],
     ],
+    ['reach me at nora@lindqvist.example instead', ['Save nora@…']],
+    ['My landline is 0512-65123456 ext 802', ['Save 051…3456']],
+    ['The deadline is 12/5', ['Remind 5 Dec']],
+    ['We need it on Monday, Nov 30 at 3pm', ['Remind 30 Nov']],
+    ['budget: 2500 for the logo', ['Lead CN¥2,500']],
+    ['We can spend up to EUR 4.000,00', ['Lead €4,000']],
+    ['five grand max', ['Lead CN¥5,000']],
   ])('%s', async (text, chips) => {
     expect(chipsOn(await writes(text))).toEqual(chips);
   });
@@ -73,6 +80,17 @@ describe('what a customer’s words name is a tap away', () => {
     ['明天下午三点来取', ['提醒 明天 15:00']],
     ['12月24日之前要20盒，预算1280元', ['提醒 12月24日', '意向 ¥1,280']],
     ['微信：abc_123，电话 13800138000', ['存 138…8000', '存 abc_123']],
+    ['电话：一三六二二二二三三三三', ['存 136…3333']],
+    ['座机0512-65123456转802', ['存 051…3456']],
+    ['V信lily-tea88', ['存 lily-tea88']],
+    ['加个微信吧 lily_tea', ['存 lily_tea']],
+    ['邮箱 lin@qq.com', ['存 lin@qq.com']],
+    ['12.20用', ['提醒 12月20日']],
+    ['12/5要', ['提醒 12月5日']],
+    ['11月30日（周一）来取', ['提醒 11月30日']],
+    ['预算8000', ['意向 ¥8,000']],
+    ['5000块以内，送领导', ['意向 ¥5,000']],
+    ['单价不超过280元，总预算28000元', ['意向 ¥28,000']],
   ])('in Chinese: %s', async (text, chips) => {
     expect(chipsOn(await writes(text, {}, chinese))).toEqual(chips);
   });
@@ -89,8 +107,60 @@ describe('what a customer’s words name is a tap away', () => {
     '我提三点建议',
     '我昨天下午三点付了1280元',
     '下午茶多少钱',
+    'On Mon, Nov 16 we spoke about it',
+    '11月16日（周一）说好的',
+    'Three people max',
+    '单价不超过280元',
+    '运费不超过20元',
   ])('nothing is made of %s', async (text) => {
     expect(chipsOn(await writes(text))).toEqual([]);
+  });
+
+  it.each([
+    'Please pay invoice #1042 of $980',
+    'Your invoice for $980 is overdue',
+    'I transferred $450 this morning',
+    'I have just sent you $300 via PayPal',
+    'We owe you $300',
+    'Amount due: $120.50',
+    '已转账1280元',
+    '已转账1280元，请查收',
+    '刚打了500块给你',
+    '钱已转，1280元',
+    '请支付980元',
+    '请付尾款3000元',
+    '您有一笔账单980元待支付',
+  ])('money that was paid or is asked for is no lead: %s', async (text) => {
+    const { buttons = [] } = await writes(text);
+    expect(buttons.flat().filter(({ label }) => /^Lead \S*\d/.test(label))).toEqual([]);
+  });
+
+  it.each([
+    "+44 7700 900123 is my husband's phone, he will pick up",
+    'Call my wife on 415-555-2671 or +44 7400 123456',
+    "The courier's number is +44 7400 123456",
+    'Please call Tom at +44 7400 123456',
+    '+44 7400 123456 (my assistant)',
+    "my husband's email is tom@lindqvist.example",
+    '联系我老公13622223333（我姓周）',
+    '我妈的电话是13622223333，她收货',
+    '我同事小王：13622223333',
+    '快递员电话13622223333',
+    '13622223333是我老婆的',
+    '加我老公微信：tea_2026',
+  ])('what is somebody else’s is not saved as theirs: %s', async (text) => {
+    expect(chipsOn(await writes(text))).toEqual([]);
+  });
+
+  it.each([
+    'My wife will be home, call me on +44 7400 123456',
+    'Call Nora on +44 7400 123456',
+    "I'm the assistant, my number is +44 7400 123456",
+    '我老公没空，打我电话13622223333',
+    '我是老板，电话13622223333',
+  ])('their own is: %s', async (text) => {
+    const nora = { chat: '9', from: { address: '9', name: 'Nora Lindqvist' } };
+    expect(chipsOn(await writes(text, nora))).toEqual([expect.stringMatching(/^Save /)]);
   });
 
   it('of what a complaint names no lead is made', async () => {
@@ -101,6 +171,11 @@ describe('what a customer’s words name is a tap away', () => {
     await withOrders(order('#1042', '5', '900'), order('#2077', '6', '901'));
     expect(chipsOn(await writes('Where is order #1042?'))).toEqual(['Order #1042']);
     const zed = { chat: '7', from: { address: '7', name: 'Zed' } };
+    for (const called of ['Can you swap the cup in no. 1042?', '1042那单能换成碧螺春吗', 'About my 1042 order'])
+      expect(chipsOn(await writes(called, zed)), called).toEqual(['Order #1042']);
+    expect(
+      chipsOn(await writes('Invoice no. 1042, flat no. 1042', { chat: '6', from: { address: '6', name: 'Xin' } })),
+    ).toEqual([]);
     expect(chipsOn(await writes('I want to order 2077 boxes', zed))).toEqual([]);
     const yan = { chat: '8', from: { address: '8', name: 'Yan' } };
     expect(chipsOn(await writes('Where is #9999?', yan))).toEqual([]);
@@ -155,6 +230,16 @@ describe('a chip that was used', () => {
     expect((await writes('13800138000, as I said')).buttons!.flat().filter(isChip)).toEqual([]);
     await house.press('Undo');
     expect(await house.db.sql`select address from contact_identities where channel = 'phone'`).toEqual([]);
+  });
+
+  it('saves the mail address, or the number behind a switchboard, and offers it no more', async () => {
+    await writes('reach me at nora@lindqvist.example, landline 0512-65123456 ext 802');
+    expect((await house.press('Save nora@…')).text).toContain('nora@lindqvist.example');
+    expect((await house.press('Save 051…3456')).text).toContain('802');
+    expect(await house.db.sql`select address from contact_signs where channel = 'phone'`).toEqual([
+      { address: '+8651265123456;ext=802' },
+    ]);
+    expect(chipsOn(await writes('nora@lindqvist.example or 0512-65123456 ext 802'))).toEqual([]);
   });
 
   it('makes the reminder with their sentence, due then and about them, without a question', async () => {

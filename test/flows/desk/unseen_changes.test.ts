@@ -173,7 +173,7 @@ describe('words that are changed after they were answered', () => {
     await answers('£40', 'for 5?');
     await changes('m1', 'How much for 50?');
     const card = await changeCard();
-    expect(card.fields).toEqual([{ label: 'Your answer is about to leave', value: '£40' }]);
+    expect(card.fields).toEqual([{ label: 'Your answer goes out in a moment', value: '£40' }]);
     await house.press(buttonsOf(card)[0]!.command);
     expect((await house.outbox()).find(({ audience }) => audience === 'customer')?.state).toBe('cancelled');
     expect(await waiting()).toBe(1);

@@ -128,7 +128,7 @@ describe('what a customer writes into the quotation of our words', () => {
   it.each(WAYS)('is shown: %s', async (_, theirs, answers) => {
     const { quote, fields } = await answered(QUESTIONS, theirs);
     for (const answer of answers) expect(quote).toContain(answer);
-    expect(fields?.map(({ label }) => label)).not.toContain('Answers inside');
+    expect(fields?.map(({ label }) => label)).not.toContain('Answered inline');
   });
 
   it('stands behind the words of ours that it answers', async () => {
@@ -229,13 +229,13 @@ describe('answers of which a customer only says that they stand inside', () => {
     const { quote, fields } = await answered(QUESTIONS, [words, '', WROTE, ...quoted(OTHERS)]);
     expect(quote).toContain(words);
     for (const line of OTHERS) expect(quote).toContain(line);
-    expect(fields?.map(({ label }) => label)).toContain('Answers inside');
+    expect(fields?.map(({ label }) => label)).toContain('Answered inline');
   });
 
   it('are shown alone where it can be told which they are', async () => {
     const theirs = ['See my answers below.', '', WROTE, ...quoted(answersIn(QUESTIONS, '', 'Green'))];
     const { quote, fields } = await answered(QUESTIONS, theirs);
     expect(quote).toBe('See my answers below.\n\n> Which colour would you like?\nGreen');
-    expect(fields?.map(({ label }) => label)).not.toContain('Answers inside');
+    expect(fields?.map(({ label }) => label)).not.toContain('Answered inline');
   });
 });

@@ -155,7 +155,7 @@ describe('another address for answers', () => {
 
   it('is shown, and not followed unasked', async () => {
     await asked(ASKS);
-    expect(await field('Asks for answers at')).toBe('kim@private.example (your answer goes to kim@berg.example)');
+    expect(await field('Reply-To')).toBe('kim@private.example (your answer goes to kim@berg.example)');
     await house.say('/reply c1 We do');
     expect((await lastAnswer()).address).toBe('kim@berg.example');
     expect(await house.db.sql`select from contact_identities where address like '%private%'`).toHaveLength(0);
@@ -194,7 +194,7 @@ describe('another address for answers', () => {
       'reply+77@hub.example',
     ]) {
       await asked({ 'Reply-To': address });
-      expect(await field('Asks for answers at'), address).toBeUndefined();
+      expect(await field('Reply-To'), address).toBeUndefined();
     }
   });
 });

@@ -139,7 +139,7 @@ describe('a mail that asks for answers at several addresses', () => {
   it('shows all of them with a button each, says where the answer goes until one is chosen, and goes there then', async () => {
     const [card] = await toldBy(asking('office@b.org', CARL));
     expect(card?.fields).toContainEqual({
-      label: 'Asks for answers at',
+      label: 'Reply-To',
       value: `office@b.org, ${CARL} (your answer goes to ${ANN})`,
     });
     const ways = (card?.buttons ?? []).flat().filter(({ command }) => command.startsWith('/answersto'));

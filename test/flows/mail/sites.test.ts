@@ -104,7 +104,7 @@ describe('a copy of the data directory', () => {
     service = await start(copy);
     await itsTimeComes();
     expect(service.house.resting()).toBe(true);
-    expect((await typed('/resume drop')).text).toContain('will not leave');
+    expect((await typed('/resume drop')).text).toContain('will not be sent');
     await expect.poll(() => service.house.resting()).toBe(false);
     expect(telegram.messages(CUSTOMER).map(({ text }) => text)).toEqual(['The tea has arrived']);
   });

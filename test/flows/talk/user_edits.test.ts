@@ -122,7 +122,7 @@ describe('a line the owner edits', () => {
     const [held] = await house.db
       .sql`select from outbox where audience = 'customer' and run_at > now() + interval '50 s'`;
     expect(held).toBeDefined();
-    await house.press('Do not send my last answer (to Dave)');
+    await house.press('Stop my answer to Dave');
     expect(await toDave()).toEqual([]);
   });
 

@@ -190,7 +190,7 @@ describe('the card of words that were withdrawn', () => {
     await answers('The money is on its way', false);
     await withdraws('m1');
     const card = await cardNamed(/withdrew/);
-    expect(labelled(card)).toMatchObject({ 'Your answer is about to leave': 'The money is on its way' });
+    expect(labelled(card)).toMatchObject({ 'Your answer goes out in a moment': 'The money is on its way' });
     const keepBack = buttonsOf(card).find(({ command }) => command.startsWith('/cancel o'))!;
     await house.press(keepBack.command);
     await house.deliver();

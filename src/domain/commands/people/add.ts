@@ -185,9 +185,11 @@ const isOnTheirCard = ({ about, pressed, typed }: CommandContext, { id }: Contac
   pressed !== undefined && !typed && about?.contact.id === id && name === '' && !goesOn;
 
 /** In a line, which the card shows. */
-function addedOnCard({ settings }: CommandContext, { id }: Contact, given: Draft, said: string): Reply {
-  const phones = given.identities.filter(({ channel }) => channel === PHONE);
-  const what = [...phones.map(({ address }) => formatPhone(address, settings.country)), ...given.notes];
+function addedOnCard({ t, settings }: CommandContext, { id }: Contact, given: Draft, said: string): Reply {
+  const addresses = given.identities.map(({ channel, address }) =>
+    channel === PHONE ? formatPhone(address, settings.country) : address,
+  );
+  const what = [...addresses, ...given.signs.map(({ address }) => t.address(address)), ...given.notes];
   return { text: [said, ...what].join(' '), person: { contactId: id, sure: false } };
 }
 

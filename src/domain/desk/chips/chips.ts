@@ -37,13 +37,19 @@ export function chipsOf(ctx: Context, t: Texts, locale: Locale, chips: ChipsFor)
       .filter((phone) => !known.phones.includes(phone))
       .map((phone) => ({
         label: label(t.chip.save(shortPhone(phone, ctx.settings.country))),
-        command: `/add c${contactId} ${phone}`,
+        command: `/add c${contactId} ${phone.replace(';ext=', ' ext. ')}`,
       })),
     ...found.wechats
       .filter((id) => !known.wechats.includes(id))
       .map((id) => ({
         label: label(t.chip.save(id), t.chip.save(`${head(id, 4)}…${id.slice(-4)}`)),
         command: `/add c${contactId} ${t.chip.wechat(id)}`,
+      })),
+    ...found.emails
+      .filter((email) => !known.emails.includes(email))
+      .map((email) => ({
+        label: label(t.chip.save(email), ...shortEmails(email).map(t.chip.save)),
+        command: `/add c${contactId} ${email}`,
       })),
   ];
   const reminders = remindersOf(ctx, t, locale, chips).map((one) => ({ ...one, label: label(...one.labels) }));
@@ -83,9 +89,15 @@ function ordersOf(orders: readonly OrderNamed[]): { number: string; command: str
   });
 }
 
+/** nora@lind…e.com, nora@…: enough to see which is meant. */
+function shortEmails(email: string): string[] {
+  const at = email.indexOf('@');
+  return [`…${email.slice(at)}`, `${email.slice(0, at)}@…`, `${head(email.slice(0, at), 6)}…@…`];
+}
+
 /** 138…8000: enough to see which is meant. */
 function shortPhone(phone: string, country: string): string {
-  const digits = formatPhone(phone, country).replace(/[^\d+]/g, '');
+  const digits = formatPhone(phone.replace(/;.*/, ''), country).replace(/[^\d+]/g, '');
   return `${digits.slice(0, 3)}…${digits.slice(-4)}`;
 }
 

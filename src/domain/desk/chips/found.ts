@@ -1,14 +1,17 @@
 import type { Fragment, Sql } from '../../../db/sql.ts';
 import { headWords } from '../../../text/cut.ts';
+import { budgetSaid } from '../../../text/money/budget.ts';
 import { findMoney } from '../../../text/money/find_money.ts';
 import type { Money } from '../../../text/money/money.ts';
+import { speaksOfPayment } from '../../../text/money/paid.ts';
 import { readAmount } from '../../../text/money/read_amount.ts';
-import { phonesSaid, wechatsSaid } from '../../../text/person/numbers_said.ts';
+import { emailsSaid, phonesSaid, wechatsSaid } from '../../../text/person/numbers_said.ts';
+import { writePhone } from '../../../text/person/phone.ts';
 import { withoutStruck } from '../../../text/struck.ts';
 import { speaksOfOver } from '../../../text/when/over.ts';
 import { type TimeSaid, timesSaid } from '../../../text/when/times_said.ts';
 import type { Context } from '../../context.ts';
-import { PHONE } from '../../people/sign.ts';
+import { EMAIL, PHONE } from '../../people/sign.ts';
 import { numbersAmong, numbersCalled, type OrderNamed, ordersMeantIn } from '../../sell/order_number.ts';
 import type { Message } from '../../talk/message.ts';
 
@@ -23,9 +26,10 @@ export interface Found {
   numbers: string[];
   /** What they say is one. */
   called: string[];
-  /** E.164. */
+  /** E.164, with the extension. */
   phones: string[];
   wechats: string[];
+  emails: string[];
   times: TimeSaid[];
   amount: Money | undefined;
 }
@@ -37,6 +41,8 @@ export interface Known {
   phones: string[];
   /** WeChat accounts that a note names. */
   wechats: string[];
+  /** Mail addresses that are somebody's, or ours. */
+  emails: string[];
   /** When this contact is to be remembered, or was (ISO). */
   due: string[];
   /** Their open leads, so many that one can be told from several; `worth`: an amount is known. */
@@ -45,10 +51,11 @@ export interface Known {
 
 type Said = Pick<Message, 'text' | 'subject' | 'occurredAt' | 'fate'>;
 
-/** What stands in these messages; undefined: nothing. What was taken back says nothing. */
+/** What stands in these messages; undefined: nothing. What was taken back says nothing. `writer`: their name. */
 export function foundIn(
   { settings, now }: Pick<Context, 'settings' | 'now'>,
   messages: readonly Said[],
+  writer = '',
 ): Found | undefined {
   const { country, currency, timezone, locale } = settings;
   const said = messages
@@ -59,8 +66,9 @@ export function foundIn(
   const found: Found = {
     numbers: each(numbersAmong).slice(0, MOST_NUMBERS),
     called: each(numbersCalled),
-    phones: each((words) => phonesSaid(words, country).map(({ number }) => number)),
-    wechats: each(wechatsSaid),
+    phones: each((words) => phonesSaid(words, country, writer).map(writePhone)),
+    wechats: each((words) => wechatsSaid(words, writer)),
+    emails: each((words) => emailsSaid(words, writer)),
     times: each(times).filter(({ at }) => at > now),
     amount: said.map(({ words }) => amountIn(words, currency)).findLast(Boolean),
   };
@@ -70,10 +78,14 @@ export function foundIn(
 const wordsOf = (text: string, subject: string | null): string =>
   withoutStruck([subject, headWords(text, LONGEST)].filter(Boolean).join('\n'));
 
-/** What it is to cost: with a currency, one amount and no other, and nothing that was paid. */
+/** What it is to cost: a budget; else with a currency, one amount and no other, and nothing that was paid or is owed. */
 function amountIn(words: string, currency: string): Money | undefined {
-  const [first] = findMoney(words, currency);
-  if (!first || speaksOfOver(words, first.start, first.end)) return undefined;
+  const isToPay = ({ start, end }: { start: number; end: number }) =>
+    !speaksOfPayment(words, start, end) && !speaksOfOver(words, start, end);
+  const budget = budgetSaid(words, currency);
+  if (budget && isToPay(budget)) return budget.money;
+  const found = findMoney(words, currency);
+  if (found.length === 0 || !found.every(isToPay)) return undefined;
   const read = readAmount(words, currency);
   return read.is === 'amount' && read.money.minor !== '0' ? read.money : undefined;
 }
@@ -81,7 +93,7 @@ function amountIn(words: string, currency: string): Money | undefined {
 /** Looks up what of it is known, as JSON, in the statement of whoever asks. */
 export function knownOf(sql: Sql, contactId: string, found: Found | undefined): Fragment {
   if (!found) return sql`null`;
-  const { numbers, called, phones, wechats, times } = found;
+  const { numbers, called, phones, wechats, emails, times } = found;
   const all = times.flatMap(({ at, others }) => [at, ...others]).map((at) => at.toISOString());
   return sql`json_build_object(
     'orders', ${ordersMeantIn(sql, contactId, numbers, called)},
@@ -98,6 +110,13 @@ export function knownOf(sql: Sql, contactId: string, found: Found | undefined): 
         select from conversations v join messages m on m.conversation_id = v.id
         where v.contact_id = ${contactId} and m.direction = 'note' and lower(m.text) ~ ('(?<![a-z0-9_-])' || lower(account) || '(?![a-z0-9_-])')
       )
+    ),
+    'emails', (
+      select coalesce(json_agg(email), '[]') from unnest((select ${emails}::text[])) email
+      where exists (select from contact_identities i where i.channel = ${EMAIL} and i.address = email)
+        or exists (
+          select from contact_signs s where s.contact_id = ${contactId} and s.channel = ${EMAIL} and s.address = email
+        )
     ),
     'due', (
       select coalesce(json_agg(due_at), '[]') from tasks

@@ -1,6 +1,7 @@
 import { hotlines } from '../hotlines.ts';
 import { bodilyRules } from './bodily.ts';
 import { allergySuffered, nobodysFault as illnessAlone } from './en/excuses.ts';
+import { overAndDone } from './past.ts';
 import { en, global, zh } from './pattern.ts';
 import type { UrgentRule } from './rule.ts';
 import { troubleRules } from './trouble.ts';
@@ -11,6 +12,7 @@ import { nobodysFault } from './zh/excuses.ts';
  * beside it is still heard ("the blue one is no rush, but I need the red one asap").
  */
 export const notUrgent: readonly RegExp[] = [
+  ...overAndDone,
   global(zh`
     (?<!能|怎么)(?:急|着急)?(?<!能|怎么)(?:不|没|别|无需|无须|非)(?:有|用|太|是|很|那么|这么|怎么|特别|非常|必|要|需要|需|算|啥|什么|有点|也|催|着){0,3}(?:着急|紧急|加急|急[用事着单求需]?|赶紧|赶时间|马上|立刻|立即)
     (?:上次|上回|那天|当时|那次|那会儿?)[^,。!?]{0,6}急|(?:性子|性格|脾气)[^,。!?]{0,3}急

@@ -1,3 +1,4 @@
+import { praisesPast } from '../past.ts';
 import { en } from '../pattern.ts';
 import type { Rule } from '../rule.ts';
 
@@ -42,6 +43,13 @@ export const feedback: readonly Rule[] = [
       thank(?:s| you)[^.!?]{0,20}\b(?:patience|help|care|everything|effort|lovely|work|kindness|for (?:the|your|being|making|such|fixing))|(?:happy|pleased) with\b|i passed\b|passed (?:my|the|her|his)|good cry\b|(?:my|our|the) (?:mum|mom|wife|husband|kids?|daughter|son|boss|client|team|clients|customers|dog|cat|guests|baby|grandmother|gran|dad|boyfriend|girlfriend|partner|family) (?:\w+ )?(?:love|loves|loved|cried|adores?|thrilled|delighted|smil|couldn'?t|won'?t stop|keeps asking)|went down (?:very )?well|(?:nicest|kindest|finest|friendliest|sweetest|loveliest|happiest|tastiest|comfiest|funniest|smoothest|easiest|cleanest)\b|(?:people|everyone|friends|guests|strangers) (?:\w+ )?ask(?:ing|ed)?\b|still going strong|saved our|raising a glass|turned up on time|more of this please|whoever (?:did|made)|so (?:good|helpful|kind|patient|easy|smooth|quick|friendly|clear|calm|soft|fresh)\b|really (?:good|helpful|kind|enjoyed|helped|nice|useful|clear)|enjoyed|friendly|helpful|my colleagues|proud\b|compliment|(?:works?|fits?|looks?|tastes?|sounds?|feels?) (?:great|like a|perfect|beautiful|lovely|amazing|good|better|like new)|like new\b|learn(?:ed|t) (?:more|so much)|finally (?:understand|get|works)|saved (?:me|us|my|our)|favou?rite|worth (?:it|the)|made (?:me|us) (?:smile|laugh)|did a (?:great|good|fantastic)|smooth|[❤😍🥰👏🤩💯🎉]
     `,
     unless: /\bbut\b|\?|worth it\?|save you|broken|not |n't work/,
+  },
+  {
+    to: 'feedback/praise',
+    weight: 2.5,
+    says: praisesPast,
+    unless:
+      /\bbut\b|\?|\b(?:not|no|never|nobody|however|until|except|supposed|should|would|if|when|before|only|broke\w*|wrong|missing|late|refund|cancel\w*|order\w*)\b|n't\b/,
   },
   {
     to: 'feedback/suggestion',
