@@ -66,6 +66,8 @@ describe('a sum that is only the beginning of a calculation is never taken: what
     ['logo 1000元打九折 合计900元', '90000 CNY'],
     ['50% off banner £80', '8000 GBP'],
     ['logo £800, 30% deposit', '80000 GBP'],
+    ['800元 三折页', '80000 CNY'],
+    ['800元 八成新', '80000 CNY'],
     ['3 x 20%', '-'],
   ])('%s is none', (text, expected) => expect(read(text)).toBe(expected));
 });
