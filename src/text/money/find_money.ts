@@ -16,7 +16,7 @@ const LONGEST = 1000;
 
 const figure = "(?:\\d{1,15}(?:[.,']\\d{1,6}){0,5}|\\.\\d{1,4})";
 const chinese = `[${numeralCharacters}]{1,12}`;
-const times = `(?:\\s?(?:百万|千万|[百千万亿](?:\\d(?!\\d))?|${scaleWord}|[kwm](?!\\p{Script=Latin}|-\\p{L})))?`;
+const times = `(?:\\s?(?:百万|千万|[百千万亿](?:\\d(?!\\d|\\.?\\d?\\s?[折成]))?|${scaleWord}|[kwm](?!\\p{Script=Latin}|-(?!ish\\b)\\p{L})))?`;
 /** Codes of currencies in any case; others count in capitals, before a figure. */
 const code =
   '(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|krw|sgd|aud|cad|nzd|inr|thb|vnd|chf|myr|aed|php|idr|mxn|brl|zar|sek|nok|dkk|pln|czk|huf|yuan|dollars?|bucks|euros?|pounds?|quid|yen|won|rupees|baht|dong)';
@@ -24,7 +24,7 @@ const dollar = '(?:us|hk|nt|cn|jp|au|ca|nz|mx|sg|(?<![a-z])[acs])?[$¥]';
 const sign = `(?:${dollar}|€(?:uros?)?|[£₩₹฿₫]|(?<![a-z])(?:rmb|cny|usd|eur|gbp|jpy|hkd|twd|krw|sgd|aud|cad|nzd|inr|thb|vnd|chf|myr|aed|人民币|美元|美金|欧元|英镑|日元|港币|港元|台币))`;
 /** What currencies are called in Chinese. */
 export const called =
-  '(?:块钱|人民币|元|圆|块|美元|美金|美刀|刀|欧元|欧|英镑|镑|日元|日圆|港币|港元|港纸|台币|新台币|韩元|韩币|新加坡元|新币|澳元|澳币|加元|加币|纽币|瑞郎|马币|林吉特|卢布|卢比|泰铢|泰币|越南盾)';
+  '(?:块钱|人民币|元|圆|块|美元|美金|美刀|刀|欧元|欧|英镑|镑|日元|日圆|円|港币|港元|港纸|台币|新台币|韩元|韩币|新加坡元|新币|澳元|澳币|加元|加币|纽币|瑞郎|马币|林吉特|卢布|卢比|泰铢|泰币|越南盾)';
 /** Behind a figure a sign may have the name behind it as well: 500$ CAD. Before a figure it is that one's: 3 €500. */
 const signBehind = `(?:${code}?${dollar}|€(?:uros?)?|[£₩₹฿₫])(?!\\s?\\d)(?:\\s?${code}(?![a-z]))?`;
 const unit = `(?:${called}|${signBehind}|(?:rmb|yuan|dollars?|bucks|euros?|pounds?|quid|yen|won|rupees|baht|dong|[a-z]{3})(?![a-z]))`;
@@ -38,15 +38,15 @@ const AMOUNT = new RegExp(
     `(?:(?<![a-z])${code}\\s?(?=(?:[a-z]{2})?[$¥€£]))?${sign}\\s?(?:${mixedNumber}|${figure}${times})(?:\\s?(?:(?:${code}|${nation}(?: dollars?)?)(?![a-z])|${called}|[$¥€£](?!\\s?\\d)))?`,
     `(?<![\\w.,])\\d{1,9}[$€£]\\d\\d(?![\\w.,])`,
     `(?<![\\d.,块元${numeralCharacters}])[\\d一二两三四五六七八九]\\s?[毛角](?:[\\d一二三四五六七八九]分?)?(?:钱|(?![\\p{Script=Han}\\d])|(?=[一每左上]))`,
-    `(?<![\\d.,])(?:${figure}|${chinese})\\s?[块元](?:\\d{1,2}(?!\\d)|[一二三四五六七八九])(?:[毛角](?:[\\d一二三四五六七八九]分)?)?(?!\\s?${things}|[.,]\\d)`,
+    `(?<![\\d.,])(?:${figure}|${chinese})\\s?[块元](?![\\d一二三四五六七八九][.\\d一二三四五六七八九]{0,2}\\s?[折成])(?:\\d{1,2}(?!\\d)|[一二三四五六七八九])(?:[毛角](?:[\\d一二三四五六七八九]分)?)?(?!\\s?${things}|[.,]\\d)`,
     `(?<![\\w.,])(?:${mixedNumber}|${figure}${times}|${chinese}|${englishNumber})\\s?(?:${nation} dollars?(?![a-z])|dollars? ${nation}(?![a-z])|${unit})`,
-    `(?<![\\w.,])(?:${mixedNumber}|${figure}\\s?(?:[万亿千](?:\\d(?!\\d))?|${scaleWord}|[kw](?![\\p{Script=Latin}0-9]|-\\p{L}))|(?=[${numeralCharacters}]{0,12}[百千万])[${numeralCharacters}]{2,14})(?![${numeralCharacters}]|\\s?${things})`,
+    `(?<![\\w.,])(?:${mixedNumber}|${figure}\\s?(?:[万亿千](?:\\d(?!\\d|\\.?\\d?\\s?[折成]))?|${scaleWord}|[kw](?![\\p{Script=Latin}0-9]|-(?!ish\\b)\\p{L}))|(?=[${numeralCharacters}]{0,12}[百千万])[${numeralCharacters}]{2,14})(?![${numeralCharacters}](?!.?[折成])|\\s?${things})`,
   ].join('|'),
   'giu',
 );
 /** `120x4`, `300份*180`, `40 @ £2.50`: so many at so much each. */
 const TIMES = new RegExp(
-  `(?<![\\w.,])(\\d{1,9}(?:\\.\\d{1,3})?)\\s?(\\p{Script=Han}{0,2})\\s{0,2}([x×*@])\\s{0,2}((?:${sign}\\s?)?${figure}(?:\\s?${unit})?)(?![\\w.])`,
+  `(?<![\\w.,])(\\d{1,9}(?:\\.\\d{1,3})?)\\s?(\\p{Script=Han}{0,2})\\s{0,2}([x×*@])\\s{0,2}((?:${sign}\\s?)?${figure}(?:\\s?${unit})?)(?![\\w.]|\\s?%)`,
   'iu',
 );
 
@@ -222,7 +222,8 @@ function callsSomebody(text: string): boolean {
   return /^(?:[+(]|0\d)/.test(found[0]) || CALLS.test(near.slice(0, found.index));
 }
 
-function isPrice(words: string, { minor, currency }: Money, before: string): boolean {
+/** Large enough for a price, no year, and nothing before it names it as something else. */
+export function isPrice(words: string, { minor, currency }: Money, before: string): boolean {
   const whole = BigInt(minor) / 10n ** BigInt(minorDigits(currency));
   const plain = /^\d+$/.test(words);
   const isYear = plain && whole >= 1900n && whole <= 2100n;

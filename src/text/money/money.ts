@@ -97,7 +97,7 @@ const names: Record<string, string> = {
   ...byName('USD', '美元 美金 美刀 刀 us$ dollar dollars bucks'),
   ...byName('EUR', '€ €uro €uros 欧元 欧 euro euros'),
   ...byName('GBP', '£ 英镑 镑 pound pounds quid'),
-  ...byName('JPY', '日元 日圆 yen jp¥'),
+  ...byName('JPY', '日元 日圆 円 yen jp¥'),
   ...byName('HKD', '港币 港元 港纸 hk$'),
   ...byName('TWD', '台币 新台币 nt$'),
   ...byName('KRW', '₩ 韩元 韩币 won'),

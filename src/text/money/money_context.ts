@@ -58,10 +58,10 @@ const SHAPES: readonly Shape[] = [
   },
   {
     after:
-      /^\s{0,2}(?:(?:off|discount|refund|less|cheaper|owed|owing|deposit|down|upfront|in advance|(?:already |was |is |been )*(?:paid|prepaid|received)|max|min|minimum|maximum|or (?:more|less|under|over)|and (?:up|over|under)|credit|voucher|coupon)\b|以[内下上]|[起封]|起步|封顶|打?[\d一二三四五六七八九]{1,2}折|优惠|折扣|定金|订金|押金|代金|\+(?!\s?\p{L})|(?:已[付收]|[付收]了)(?!\s?\d)|多(?:块钱?|元)?|来[块元]|几(?!个|件)|出头|不到)/iu,
+      /^\s{0,2}(?:(?:off|discount|refund|less|cheaper|owed|owing|deposit|down|upfront|in advance|(?:already |was |is |been )*(?:paid|prepaid|received)|max|min|minimum|maximum|or (?:more|less|under|over)|and (?:up|over|under)|credit|voucher|coupon)\b|以[内下上]|[起封]|起步|封顶|打?[\d一二三四五六七八九]{1,2}折(?![叠页线])|优惠|折扣|定金|订金|押金|代金|\+(?!\s?\p{L})|(?:已[付收]|[付收]了)(?!\s?\d)|多(?:块钱?|元)?|来[块元]|几(?!个|件)|出头|不到)/iu,
     meaning: 'other',
   },
-  { after: /^\s{0,2}[x×*]\s{0,2}(?<quantity>\d{1,6})(?![\w.,])/i, meaning: 'each' },
+  { after: /^\s{0,2}[x×*]\s{0,2}(?<quantity>\d{1,6})(?![\w.,]|\s?%)/i, meaning: 'each' },
   { before: new RegExp(`(?:每一?)(?<unit>${counter})\\s{0,2}[:：]?\\s{0,2}$`, 'u'), meaning: 'each' },
   { before: new RegExp(`一(?<counted>${counter})\\s{0,2}[:：]?\\s{0,2}$`, 'u'), meaning: 'each' },
   { before: /(?:单价|均价|时薪|日薪|月薪|人均)\s{0,2}[:：]?\s{0,2}$/u, meaning: 'each' },

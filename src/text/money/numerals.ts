@@ -17,7 +17,7 @@ export function readChineseNumber(text: string): number | undefined {
 
 /** 3万五, 2千3百, 12万5: what people say, typed with figures and characters. */
 export const mixedNumber =
-  '\\d{1,4}[亿万千百](?:零?(?:\\d(?!\\d)|\\d{1,4}(?=[万千百十])|[一二两三四五六七八九])(?:[千百十]?万|[千百十])?){1,6}(?!\\d)';
+  '\\d{1,4}[亿万千百](?![\\d一二两三四五六七八九][.\\d一二三四五六七八九]{0,2}\\s?[折成])(?:零?(?:\\d(?!\\d)|\\d{1,4}(?=[万千百十])|[一二两三四五六七八九])(?:[千百十]?万|[千百十])?){1,6}(?!\\d)';
 
 /** A whole number written so; undefined when it is none. */
 export function readMixedNumber(text: string): number | undefined {

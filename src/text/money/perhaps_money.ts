@@ -27,7 +27,7 @@ const ABROAD: readonly [string, string[]][] = [
   ['tl', ['TRY']],
   ['dhs?\\.?', ['AED', 'MAD']],
   ['kshs?', ['KES']],
-  ['руб\\.?', ['RUB']],
+  ['руб\\.?|р\\.?', ['RUB']],
   ['грн\\.?', ['UAH']],
   ...(['₱ PHP', '₽ RUB', '₪ ILS', '₦ NGN', '₺ TRY', '₴ UAH', '₵ GHS', '₸ KZT'] as const).map(
     (one): [string, string[]] => [one[0]!, [one.slice(2)]],
@@ -163,7 +163,7 @@ export function foreignMoney(text: string, currency: string): PerhapsMoney | und
 const tax = '(?:vat|tax|gst|sales tax|shipping|postage|delivery|p&p)';
 /** What is said behind a price, without its currency. */
 const TERMS = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/:-])(${figure})(?:\\s?(?:/|p/|per\\s|a\\s)(?:month|mo|m|week|wk|w|year|yr|y|day|d|hour|hr|h)(?![a-z])|\\s?(?:pcm|p\\.?m)(?![a-z])|\\s?(?:\\+|plus|incl?\\.?|excl?\\.?|including|excluding|ex\\.?|before|after)\\s?${tax}(?![a-z])|\\s(?:net|gross|deposit|down|upfront|retainer|all[- ]in|flat|fixed)(?![a-z])|[,.](?:-|–|—)|\\s?(?:起(?!\\p{Script=Han})|整(?!\\p{Script=Han})|定金|订金|押金|不?含税|未税|包邮|每月|一个月|[/／](?:月|年|天|周)))`,
+  `(?<![\\p{L}\\p{N}.,/:-])(${figure})(?:\\s?(?:/|p/|per\\s|a\\s)(?:month|mo|m|week|wk|w|year|yr|y|day|d|hour|hr|h)(?![a-z])|\\s?(?:pcm|p\\.?m)(?![a-z])|\\s?(?:\\+|plus|incl?\\.?|excl?\\.?|including|excluding|ex\\.?|before|after)\\s?${tax}(?![a-z])|\\s(?:net|gross|deposit|down|upfront|retainer|all[- ]in|flat|fixed)(?![a-z])|[,.](?:-|–|—)|\\s?(?:起(?!\\p{Script=Han})|整(?!\\p{Script=Han})|定金|订金|押金|不?[包含](?:税|运费|邮费?|快递费?|安装费?)|未税|包邮|\\+\\s?(?:运费|邮费?|快递费?|税费?|安装费?)|每月|一个月|[/／](?:月|年|天|周)))`,
   'iu',
 );
 const WORDED = new RegExp(`(?<![\\p{L}\\p{N}-])(${englishNumber})[\\s.!]{0,3}$`, 'iu');

@@ -1,3 +1,4 @@
+import { changedSum } from './changed_sum.ts';
 import {
   amountsInARow,
   bareAmountAtEnd,
@@ -75,6 +76,8 @@ function eachOnce(perhaps: Times[], currency: string): Times[] {
 
 function readAsSaid(text: string, currency: string): ReadAmount {
   const plain = moneyText(text);
+  const changed = changedSum(plain, currency);
+  if (changed && !totalOutside(plain, changed, currency)) return perhaps(changed);
   const abroad = foreignMoney(plain, currency) ?? writtenOut(plain);
   if (abroad) return perhaps(abroad);
   const read = readCertain(text, plain, currency);
@@ -84,6 +87,13 @@ function readAsSaid(text: string, currency: string): ReadAmount {
   const aside = bareAmountBeforeAside(text, currency);
   const price = aside && text.slice(aside.start, aside.end);
   return price ? perhaps({ said: price, prices: [price] }) : read;
+}
+
+/** A total stands beside what was calculated: 1000元打九折 合计900元. */
+function totalOutside(plain: string, { start, end }: Place, currency: string): boolean {
+  return findMoney(plain, currency).some(
+    (one) => (one.end <= start || one.start >= end) && TOTAL.test(plain.slice(Math.max(0, one.start - 12), one.start)),
+  );
 }
 
 const perhaps = ({ said, prices }: PerhapsMoney): ReadAmount => ({
@@ -167,14 +177,22 @@ function asked(text: string, one: Placed, found: Placed[]): ReadAmount {
   const own = words.match(FIGURE)?.[0];
   const inSaid =
     figures.length > 1 && own
-      ? figures.map((figure) => words.replace(own, figure + scaleOf(own, figure)))
+      ? figures.map((figure) => words.replace(own, figure + scaleOf(commonScale(own, figures), figure)))
       : [...figures.filter(() => context.whole), words];
-  const others = found.filter((other) => other !== one && !inSaid.includes(other.words)).map((other) => other.words);
+  const others = found
+    .filter((other) => other !== one && !inSaid.some((price) => price.endsWith(other.words)))
+    .map((other) => other.words);
   return {
     is: 'unsure',
     said,
     perhaps: [...inSaid, ...others].filter((price) => !NOTHING.test(price)).map((price) => ({ quantity: '1', price })),
   };
+}
+
+/** £3-4k begins at three thousand: the last number says what all are counted in. */
+function commonScale(own: string, figures: readonly string[]): string {
+  const last = figures.at(-1)!;
+  return /\d$/.test(own) && figures.every((one) => one === last || /^\d{1,3}(?:\.\d)?$/.test(one)) ? last : own;
 }
 
 /** 2-3万 are both counted in 万. */

@@ -86,7 +86,7 @@ function thousands(head: string, unit: string, tail: string): string {
 }
 
 /** 九折 leaves 90 %, 85折 and 八五折 leave 85 %. */
-function tenths(said: string): number {
+export function tenths(said: string): number {
   const read = /\d/.test(said) ? said.replace('.', '') : String(readChineseNumber(said));
   return Number(read.padEnd(2, '0'));
 }

@@ -1,6 +1,8 @@
 import { headWords } from '../cut.ts';
 import { plainly } from '../plainly.ts';
+import { speaksAgainst } from './negated.ts';
 import { speaksOfOver } from './over.ts';
+import { parseRange } from './parse_range.ts';
 import { beginsWord, likeTimes, overAt, recurrenceIn } from './time_like.ts';
 import { parseWhenFirst, type When, type WhenContext } from './when.ts';
 import { splitsWord } from './when_grammar.ts';
@@ -21,15 +23,31 @@ const MOST = 3;
 /** So far in front of what looks like a time its words may begin: "on the afternoon of". */
 const IN_FRONT = 12;
 
+/** The point of 9。30 ends no sentence. */
+const MINUTES = /(?<=\d)。(?=[0-5]\d(?!\d))/g;
+const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)s?';
+const hour = '(?:\\d{1,2}(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?)?)';
+const to = '\\s?(?:[-–—~]|to|till|until|through|thru)\\s?';
+/** 9am-5pm Monday to Friday, 周一到周五9点到18点: that comes back every week. */
+const OPENING_HOURS = new RegExp(
+  `(?<!\\w)${weekday}${to}${weekday}[\\s,:]{1,3}(?:from )?${hour}${to}\\d|\\d(?:[:.]\\d{2})?\\s?(?:[ap]\\.?m\\.?)?,?\\s(?:on )?${weekday}${to}${weekday}(?!\\w)|(?:周|星期|礼拜)[一二三四五六日天]\\s?[-–—~到至]\\s?(?:周|星期|礼拜)?[一二三四五六日天]\\s?(?:的|每天)?(?:早上|上午)?\\s?[\\d一二两三四五六七八九十]{1,3}\\s?[:点]`,
+  'i',
+);
+/** The hours first and then their day: between 3pm and 5pm on Thursday. */
+const HOURS_FIRST = new RegExp(
+  `^(?:between\\s|from\\s)?(${hour})\\s?(?:[-–—~]|to|till|until|and)\\s?(${hour}),?\\s?(?:on\\s)?(?=\\p{L})`,
+  'iu',
+);
+
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** The times to come that stand anywhere in what somebody wrote; none of what comes back, what is over, and what is only a number. */
 export function timesSaid(text: string, context: WhenContext): TimeSaid[] {
   const found: TimeSaid[] = [];
-  for (const { segment } of SENTENCES.segment(headWords(text, LONGEST))) {
+  for (const { segment } of SENTENCES.segment(headWords(text, LONGEST).replace(MINUTES, '.'))) {
     const sentence = segment.trim();
     if (found.length >= MOST) break;
-    if (sentence === '' || recurrenceIn(sentence)) continue;
+    if (sentence === '' || recurrenceIn(sentence) || OPENING_HOURS.test(plainly(sentence))) continue;
     found.push(...timesOf(sentence, context));
   }
   const isFirst = ({ at }: TimeSaid, nth: number) => found.findIndex((one) => +one.at === +at) === nth;
@@ -88,12 +106,32 @@ function readAround(
   for (let first = Math.max(from, start - IN_FRONT); first <= start; first += 1) {
     if (/[\s,，]/.test(sentence[first]!) || splitsWord(sentence, first)) continue;
     const said = sentence.slice(first);
+    const span = spanAt(said, context);
+    if (span && first + span.length >= end) return { when: span.when, start: first, end: first + span.length };
     const when = parseWhenFirst(said, context);
     const ends = when && first + said.lastIndexOf(when.rest);
     if (when && ends! >= end) return { when, start: first, end: ends! };
   }
   return undefined;
 }
+
+/** From when to when: one time, which is the first. */
+function spanAt(said: string, context: WhenContext): { when: When; length: number } | undefined {
+  const hours = HOURS_FIRST.exec(said);
+  const behind = hours ? said.slice(hours[0].length) : '';
+  const day = hours ? parseWhenFirst(behind, context) : undefined;
+  if (hours && day?.dateOnly) {
+    const named = behind.slice(0, behind.lastIndexOf(day.rest));
+    const range = parseRange(`${named.trim()} ${hours[1]!.trim()}-${hours[2]!.trim()}`, context);
+    if (range?.rest === '') return { when: range.first, length: hours[0].length + named.length };
+  }
+  if (!JOINED.test(plainly(said.slice(0, LONGEST_SPAN))) || !parseWhenFirst(said, context)) return undefined;
+  const range = parseRange(said, context);
+  return range && !range.farOff ? { when: range.first, length: said.lastIndexOf(range.rest) } : undefined;
+}
+
+const LONGEST_SPAN = 60;
+const JOINED = /[-–—~～到至]|\b(?:to|till|until|through)\b/i;
 
 /** 12/3 and 5.30 are sizes and prices as well: they are times behind a word that says so. */
 const BARE = /^\d{1,2}[./]\d{1,2}$/;
@@ -107,6 +145,7 @@ function isMeant(sentence: string, { when, start, end }: Read): boolean {
   const said = sentence.slice(start, end).trim();
   const rest = sentence.slice(end);
   if (when.farOff || POINTS.test(plainly(rest)) || overAt(sentence, start, end)) return false;
+  if (speaksAgainst(sentence, start, end)) return false;
   if (BARE.test(said) && !SAYS_SO.test(sentence.slice(0, start)) && !SAYS_SO_BEHIND.test(rest)) return false;
   return !beginsWord(sentence.slice(start), { rest }) && !speaksOfOver(sentence, start, end);
 }

@@ -133,7 +133,9 @@ function inPart(
   return { hour: late ? (said % 12) + 12 : (said % 12) + 24, minute: Number(minute ?? 0) };
 }
 
-const time = '(\\d{1,2})(?::(\\d{2}))?\\s?(?:([ap])\\.?m\\.?)?';
+/** With minutes behind a colon, or a point: 9.30. */
+const minutes = '(?:(?::|\\.(?=[0-5]\\d(?![\\d.%])))(\\d{2}))?';
+const time = `(\\d{1,2})${minutes}\\s?(?:([ap])\\.?m\\.?)?`;
 
 /** tomorrow 10am, in 2 hours, next monday 9am, on 3 Dec 14:00, 2026-12-03 14:00, noon, end of month. */
 export const english: Grammar = {
@@ -179,7 +181,8 @@ export const english: Grammar = {
     [rule(`next week,? (?:on )?${weekday}`), (m, today) => weekdayOf(today, 1, weekdayIndex(m[1]!))],
     [rule(`next ${weekday}`), (m, today) => weekdayOf(today, 1, weekdayIndex(m[1]!))],
     [rule(`this ${weekday}`), (m, today) => weekdayOf(today, 0, weekdayIndex(m[1]!))],
-    [rule('(?:this )?weekend'), (_, today) => weekly(today, 5)],
+    [rule('this weekend'), (_, today) => thisWeekend(today)],
+    [rule('weekend'), (_, today) => weekly(today, 5)],
     [rule('next weekend'), (_, today) => weekdayOf(today, 1, 5)],
     [rule('next week'), (_, today) => weekdayOf(today, 1, 0)],
     [rule('(?:the )?week after next'), (_, today) => weekdayOf(today, 2, 0)],
@@ -221,7 +224,7 @@ export const english: Grammar = {
       (_, __, said) => sameTime(said),
     ],
     [
-      rule(`(?:at |around )?(\\d{1,2})(?::(\\d{2}))?\\s?([ap])?\\.?m?\\.?\\s?-?ish\\b`),
+      rule(`(?:at |around )?(\\d{1,2})${minutes}\\s?([ap])?\\.?m?\\.?\\s?-?ish\\b`),
       (m) => clock(Number(m[1]), Number(m[2] ?? 0), m[3]),
     ],
     [rule('(?:at |around )?(?:(?:12|twelve) )?(?:noon|midday)(?:\\s?-?ish)?'), () => ({ hour: 12, minute: 0 })],
@@ -231,7 +234,7 @@ export const english: Grammar = {
       () => ({ hour: usualHour.morning!, minute: 0 }),
     ],
     [
-      rule(`(?:at )?${hourWord}(?::(\\d{2}))?(?: o['’]clock)? in the (morning|afternoon|evening)`),
+      rule(`(?:at )?${hourWord}${minutes}(?: o['’]clock)? in the (morning|afternoon|evening)`),
       (m) => inPart(m[3]!, String(read(m[1]!)), m[2], undefined),
     ],
     [rule(`(?:at )?half ${hourWord}${noThings}`), (m) => clock(read(m[1]!), 30, undefined)],
@@ -295,6 +298,12 @@ export const english: Grammar = {
     [/^(\d)([0-5]\d)$/, (m) => clock(Number(m[1]), Number(m[2]), undefined)],
   ],
 };
+
+/** On Saturday and Sunday it has begun. */
+function thisWeekend(today: Day): Anchor | undefined {
+  const saturday = weekdayOf(today, 0, 5);
+  return saturday && saturday.day < today ? once(today) : saturday;
+}
 
 /** This time tomorrow. */
 const sameTime = ({ minutes }: Said): Clock => ({ hour: Math.floor(minutes / 60), minute: minutes % 60 });

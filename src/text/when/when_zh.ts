@@ -25,6 +25,8 @@ const week = '(?:周|星期|礼拜)';
 /** 星期八: no week has such a day. */
 export const noDay = '(?:[七八九十零]|[089])(?![\\d点點时:.日号月个份张件天年岁次折倍])';
 const part = '(凌晨|清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|夜里|半夜|午夜|早|晨|晚|午)?\\s?';
+/** Minutes behind a point, as keyboards of either language have one: 7.45, 9。30. */
+const pointed = '(\\d{1,2})[.。]([0-5]\\d)(?![\\d.%]|\\s?[元块斤公kg米万])';
 const about = '(?:左右|以前|之前|前|多(?=$|[\\s,，。]))?';
 const twoDigit = '(\\d{2}|[零〇][一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?)';
 
@@ -196,11 +198,19 @@ export const chinese: Grammar = {
       (m) => clock(m[1], Number(m[2]), Number(m[3]), m[1] === undefined && m[2]!.length === 2),
     ],
     [
+      new RegExp(`^(?=[凌清早上中正下傍晚夜半午晨])${part}${pointed}`, 'i'),
+      (m) => clock(m[1], Number(m[2]), Number(m[3])),
+    ],
+    [
       /^(清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|午夜)(?!好)/,
       (m) => ({ hour: usualHour[m[1]!]!, minute: 0 }),
     ],
   ],
   clocksAfterDay: [
+    [
+      new RegExp(`^${part}${pointed}`, 'i'),
+      (m) => clock(m[1], Number(m[2]), Number(m[3]), m[2]!.length === 2 && m[1] === undefined),
+    ],
     [
       /^(?:的?(?:这个?时候|这时候?|此时|这会儿|同一?时间|现在这个?时间))/,
       (_, __, { minutes }) => ({ hour: Math.floor(minutes / 60), minute: minutes % 60 }),
@@ -209,10 +219,6 @@ export const chinese: Grammar = {
     [
       /^(?!早[、,和跟]?(?:中午?)?[、,和跟]?晚(?![点些会]))([早晨晚午])(?!好)/,
       (m) => ({ hour: usualHour[m[1]!]!, minute: 0 }),
-    ],
-    [
-      new RegExp(`^${part}(\\d{1,2})\\.([0-5]\\d)(?![\\d.%]|\\s?[元块斤公kg米万])`, 'i'),
-      (m) => clock(m[1], Number(m[2]), Number(m[3]), m[2]!.length === 2 && m[1] === undefined),
     ],
     [new RegExp(`^${part}(\\d{1,2})$`), (m) => clock(m[1], Number(m[2]), 0)],
     [/^(\d)([0-5]\d)$/, (m) => clock(undefined, Number(m[1]), Number(m[2]))],
