@@ -86,6 +86,9 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   machine: [changes('sender_rules+'), changes('sender_rules+')],
   person: [changes('sender_rules+'), changes('sender_rules+')],
   rename: [changes('contacts~')],
-  resume: { 'zh-CN': [shows('没有'), shows('没有')], en: [shows('Everything is running'), shows('Everything is running')] },
+  resume: {
+    'zh-CN': [shows('没有'), shows('没有')],
+    en: [shows('Everything is running'), shows('Everything is running')],
+  },
   unblock: either('没有', 'not'),
 };
