@@ -215,7 +215,7 @@ const CALLS =
   /\b(?:tel|tele?phone|phone|ph|mobile|mob|cell|fax|call|ring|text|whats ?app|signal|viber)\b[.:：]?\s{0,2}$|(?:电话|手机号?|座机|传真|热线|致电|拨打)(?:是|为)?[:：]?\s{0,2}$/i;
 
 /** +1 202 555 0147, 020 7946 0018, Tel 555 0147: dialled, never paid, however it is parted. */
-function callsSomebody(text: string): boolean {
+export function callsSomebody(text: string): boolean {
   const near = text.slice(-60);
   const found = DIALLED.exec(near);
   if (!found || found[0].replace(/\D/g, '').length < 6) return false;

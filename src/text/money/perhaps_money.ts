@@ -1,4 +1,4 @@
-import { called } from './find_money.ts';
+import { called, callsSomebody } from './find_money.ts';
 import { isCurrency, parseMoney } from './money.ts';
 import { COUNTERS } from './money_context.ts';
 import { englishNumber, numeralCharacters, readChineseNumber, readEnglishNumber } from './numerals.ts';
@@ -185,7 +185,8 @@ const POINTED =
 
 function openOrPointed(text: string): PerhapsMoney | undefined {
   const found = OPEN.exec(text) ?? OPEN_ZH.exec(text) ?? POINTED.exec(text);
-  return found ? { said: found[0].trim(), prices: [found[1]!] } : undefined;
+  const dialled = found && callsSomebody(text.slice(0, found.index + found[1]!.length));
+  return found && !dialled ? { said: found[0].trim(), prices: [found[1]!] } : undefined;
 }
 
 /** A figure first, and then what it is for: 500 logo. Things that are counted come in the plural. */
