@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { doubtFrom, isNameAWord, isTakenBack, tellsOnlyUs } from '../../src/text/sentence/doubt.ts';
-import type { Does } from '../../src/text/sentence/rule.ts';
+import { doubtFrom, isNameAWord, isTakenBack, tellsOnlyUs } from '../../../src/text/sentence/doubt.ts';
+import type { Does } from '../../../src/text/sentence/rule.ts';
 
 const lines = (text: string) =>
   text
