@@ -192,6 +192,12 @@ export function leftForCustomer(rest: string, glued: boolean): string | undefine
   return GLUED_ON.exec(plain)?.[0];
 }
 
+const DAY =
+  /^(?:(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?=\s+\p{L}{2})(?!\s+(?:at|or|and|to|until|morning|afternoon|evening|night|noon)\b)|[今明后]天(?=[给您你我的为帮会可不是已]))/iu;
+
+/** Whether the words behind a moment begin with a day that is their own: 明天9点 | 今天给您退款. */
+export const beginsWithOwnDay = (words: string): boolean => DAY.test(plainly(words).trimStart());
+
 /** Right behind a time in Chinese it may be one word with it: 下午茶, 三点水, 周一可以. Who speaks to somebody begins otherwise. */
 const GLUED_ON = /^(?![您你亲请])\p{Script=Han}{1,4}/u;
 

@@ -101,6 +101,14 @@ describe('a command that its own line asks, doubts or supposes', () => {
     expect(buttonsOf(reply).length, JSON.stringify(reply)).toBeGreaterThan(0);
   });
 
+  it.each(['/later Dave tomorrow 9am Tomorrow is fine.', '稍后发 Dave 明天9点 今天给您退款。'])(
+    '%s: a day that the words begin with is their own',
+    async (line) => {
+      const reply = await house.say(line);
+      expect(reply.failed, JSON.stringify(reply)).toBeUndefined();
+    },
+  );
+
   it.each([
     ['回复 Anna 您要哪种？', '您要哪种？'],
     ['/reply Dave which colour?', 'which colour?'],

@@ -3,7 +3,7 @@ import { truncate } from '../../../text/truncate.ts';
 import { boundIn } from '../../../text/when/hedge.ts';
 import { festivalTime, isBareFestival } from '../../../text/when/named_festival.ts';
 import { placeFirst } from '../../../text/when/named_zone.ts';
-import { leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
+import { beginsWithOwnDay, leftForCustomer, overFirst, timeFirst } from '../../../text/when/time_like.ts';
 import { parseWhen, parseWhenFirst, type When } from '../../../text/when/when.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import { hasLetters } from '../../channel.ts';
@@ -66,7 +66,8 @@ export const later: Command<{ words: string }> = {
     if (when.at < ctx.now) return failed(ctx.t.time.over(shown(ctx, when.at)));
     const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, ref, at, text));
     if (which) return which;
-    const unread = sure ? undefined : (leftForCustomer(text, when.glued) ?? when.bound);
+    const own = !when.dateOnly && !when.glued && beginsWithOwnDay(text);
+    const unread = sure || own ? undefined : (leftForCustomer(text, when.glued) ?? when.bound);
     if (unread !== undefined) return askWhatIsMeant(ctx, read.ref, when.at, unread, text);
     if (when.farOff)
       return failed(ctx.t.time.farOff(shown(ctx, when.at)), { buttons: [[sendButton(ctx, ref, when.at, text)]] });
