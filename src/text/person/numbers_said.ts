@@ -68,11 +68,16 @@ export function wechatsSaid(text: string, writer = ''): string[] {
 
 const EMAIL = /(?<![\w.%+@-])[a-z\d][\w.%+-]{0,63}@[a-z\d][a-z\d.-]{0,99}\.[a-z]{2,24}(?![\w@-]|\.\w)/giu;
 
+/** A field's value that is no address, though its end looks like one: 'Email: kim berg@x.example'. */
+const IN_PIECES = /[:：][ \t]*[^\s:：]+[ \t]+$/u;
+const LONGEST_LABEL = 80;
+
 /** The mail addresses that somebody names as theirs, in lower case. */
 export function emailsSaid(text: string, writer = ''): string[] {
   const plain = narrow(headWords(text, LONGEST));
   const found = [...plain.matchAll(EMAIL)]
     .filter(({ 0: email, index }) => !isSomebodyElses(plain, index, index + email.length, writer))
+    .filter(({ index }) => !IN_PIECES.test(plain.slice(Math.max(0, index - LONGEST_LABEL), index)))
     .map(([email]) => email.toLowerCase());
   return [...new Set(found)].slice(0, MOST);
 }

@@ -97,7 +97,7 @@ export function doubtFrom(does: Does, words: string): number | undefined {
   return starts.length > 0 ? Math.min(...starts) : undefined;
 }
 
-/** Whether words for somebody rather ask us what to say, tell us what to say, or say only when: what should I say, 明天. */
+/** Whether words for somebody rather ask us what to say, tell us what to say, or put it off: what should I say, 晚点再说. */
 export const tellsOnlyUs = (words: string): boolean =>
   words.trim() !== '' && words.length <= LONGEST && either('onlyTellsUs', plainly(words).trim());
 

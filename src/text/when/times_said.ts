@@ -1,4 +1,4 @@
-import { headWords } from '../cut.ts';
+import { head, headWords } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import { speaksAgainst } from './negated.ts';
 import { speaksOfOver } from './over.ts';
@@ -125,7 +125,7 @@ function spanAt(said: string, context: WhenContext): { when: When; length: numbe
     const range = parseRange(`${named.trim()} ${hours[1]!.trim()}-${hours[2]!.trim()}`, context);
     if (range?.rest === '') return { when: range.first, length: hours[0].length + named.length };
   }
-  if (!JOINED.test(plainly(said.slice(0, LONGEST_SPAN))) || !parseWhenFirst(said, context)) return undefined;
+  if (!JOINED.test(plainly(head(said, LONGEST_SPAN))) || !parseWhenFirst(said, context)) return undefined;
   const range = parseRange(said, context);
   return range && !range.farOff ? { when: range.first, length: said.lastIndexOf(range.rest) } : undefined;
 }

@@ -104,7 +104,7 @@ describe('a form', () => {
     const { user, card } = await customer('Ann', 'How much is the green tea?');
     const modal = await opened(() => press(card, 'Reply'));
     expect([titleOf(modal), fieldsOf(modal)]).toEqual(['Reply', ['text']]);
-    const text = 'I /find "you" said\nno/note http://x.example//y\nc12 text:"x" \\" <!channel>';
+    const text = 'I/find "you" said\nno/note http://x.example//y\nc12 text:"x" \\" <!channel>';
     expect(await (await submit(modal, { text })).text()).toBe('');
     const answer = await slack.until(() => slack.messages(user)[0]);
     expect(answer.text).toBe(text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));

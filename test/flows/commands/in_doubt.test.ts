@@ -94,7 +94,7 @@ describe('a command that its own line asks, doubts or supposes', () => {
       '解决 Dave 一收到钱就',
     ],
     ...['/note Dave oops', '/lead Dave just kidding', '工单 Anna 弄错了'],
-    ...['/reply Anna what should I say', '/reply Anna that he should pay', '/reply Anna tomorrow', '回复 Anna 待定'],
+    ...['/reply Anna what should I say', '/reply Anna that he should pay', '/reply Anna later', '回复 Anna 待定'],
   ])('%s: does nothing, and asks', async (line) => {
     const reply = await asked(line);
     expect(reply.failed, JSON.stringify(reply)).toBe(true);

@@ -23,7 +23,7 @@ describe('what was taken for a part of a ticket or lead that is undone', () => {
     ['en', '/file 1 ticket', 'and one more thing', 'their ticket is open'],
     ['en', '/ticket Dave the tap', 'and one more thing', 'their ticket is open'],
     ['en', '/lead Dave twenty cups', 'and one more thing', 'their lead is open'],
-    ['zh', '/file 1 ticket', '还有一件事', '有未解决的工单'],
+    ['zh', '/file 1 ticket', '还有一件事', '有未解决的售后'],
   ] as const)('%s: says no more that it is once there is more to tell: %s', async (lang, line, words, open) => {
     const house = houses[lang];
     await dave(house, lang === 'en' ? 'hello there' : '在吗');

@@ -56,7 +56,7 @@ describe('an amount that is open at one end, or has a share of it beside it, is 
     ['logo 1280, paid 500', '? paid 500: 1280 CNY | 500 CNY'],
     ['logo 1280 (500 paid)', '? 1280: 1280 CNY'],
     ['logo 1280 deposit 500', '? deposit 500: 1280 CNY | 500 CNY'],
-    ['logo 1280 less 500 deposit', '? 500 deposit: 1280 CNY | 500 CNY'],
+    ['logo 1280 less 500 deposit', '? 1280 less 500: 780 CNY | 1280 CNY'],
     ['half a million', '? half a million: 500000 CNY'],
     ['half a million dollars', '? half a million dollars: 500000 USD'],
     ['two and a half thousand', '? two and a half thousand: 2500 CNY'],
