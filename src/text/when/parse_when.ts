@@ -1,7 +1,7 @@
 import { headWords } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
-import { english } from './when_en.ts';
+import { english } from './grammar/when_en.ts';
 import {
   type Anchor,
   type Clock,
@@ -11,8 +11,8 @@ import {
   type Phrase,
   type Said,
   splitsWord,
-} from './when_grammar.ts';
-import { chinese } from './when_zh.ts';
+} from './grammar/when_grammar.ts';
+import { chinese } from './grammar/when_zh.ts';
 import { fromWallTime, type WallTime, wallTime } from './zone.ts';
 import { OWN_ZONE } from './zone_names.ts';
 

@@ -1,5 +1,6 @@
-import { fraction } from '../money/numerals.ts';
-import { englishCounted, englishFestivals } from './festival.ts';
+import { fraction } from '../../money/numerals.ts';
+import { englishCounted, englishFestivals } from '../festival.ts';
+import { addMonths, type Day, dateOf, dayOf } from '../zone.ts';
 import {
   type Anchor,
   absolute,
@@ -17,7 +18,6 @@ import {
   weekly,
   yearly,
 } from './when_grammar.ts';
-import { addMonths, type Day, dateOf, dayOf } from './zone.ts';
 
 const words = [
   'zero',

@@ -1,6 +1,6 @@
-import { hedgeLength, isBareHour } from './hedge.ts';
-import { type NamedZone, zoneBefore, zoneBehind } from './named_zone.ts';
-import { addMonths, type Day, dateOf, dayOf, monthEnd } from './zone.ts';
+import { hedgeLength, isBareHour } from '../hedge.ts';
+import { type NamedZone, zoneBefore, zoneBehind } from '../named_zone.ts';
+import { addMonths, type Day, dateOf, dayOf, monthEnd } from '../zone.ts';
 
 /** A day somebody names. */
 export interface Anchor {
