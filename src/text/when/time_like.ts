@@ -1,7 +1,7 @@
 import { headWords } from '../cut.ts';
 import { COUNTERS } from '../money/money_context.ts';
 import { plainly } from '../plainly.ts';
-import { NO_DATE } from './grammar/when_grammar.ts';
+import { NO_DATE } from './grammar/anchor.ts';
 import { noDay } from './grammar/when_zh.ts';
 import { HEDGES } from './hedge.ts';
 import { VAGUE, VAGUE_FIRST } from './vague_time.ts';
