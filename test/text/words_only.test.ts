@@ -77,7 +77,7 @@ const READERS = [
   'src/domain/commands/people/bulk.ts',
   'src/domain/commands/tasks/task.ts',
   'src/domain/commands/who/addressed.ts',
-  'src/domain/commands/who/pick.ts',
+  'src/domain/commands/who/said_to_be_for.ts',
   'src/domain/commands/words/bare.ts',
   'src/domain/commands/words/bare_words.ts',
   'src/domain/commands/words/line_meant.ts',

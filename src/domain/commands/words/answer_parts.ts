@@ -15,10 +15,10 @@ import type { Saying } from '../command.ts';
 import { laterButton, lineButton } from '../line_button.ts';
 import { commands } from '../table.ts';
 import { spokenTo } from '../who/spoken_to.ts';
+import { addressedButtons } from '../who/words_for.ts';
 import { beginsBare, meantWithin, tagsOnly } from './bare.ts';
 import { lineNaming } from './further_lines.ts';
 import { ownWords, toldWords } from './own_words.ts';
-import { addressedButtons } from './plain_words.ts';
 import { sentenceUnderCard } from './sentences.ts';
 import { askedOfUs } from './to_us.ts';
 
