@@ -18,7 +18,7 @@ export interface TelegramText {
 }
 
 /** sendMessage: 1-4096 characters after entities parsing; we count UTF-16 units, which are never fewer. */
-export const TEXT_LIMIT = 4096;
+const TEXT_LIMIT = 4096;
 /** A longer quotation is shown folded. */
 const LONG_QUOTE = 600;
 

@@ -137,7 +137,7 @@ function endsOf(name: string): string[] {
 const SHORTEST_FORM = 3;
 
 /** Whether one name is the other without its last words, or with its first word cut short: Bea and Bea Stone, Jon and Jonathan Smith. Not of Chinese names. */
-export function isShortFor(one: string, other: string): boolean {
+function isShortFor(one: string, other: string): boolean {
   const [short, long] = [one, other]
     .map((name) => wordsOf(fold(name)))
     .sort((a, b) => a.join('').length - b.join('').length) as [string[], string[]];

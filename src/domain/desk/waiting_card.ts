@@ -90,7 +90,7 @@ async function isSuspicious({ tx }: Context, conversationId: string): Promise<bo
 }
 
 /** Opens a form, or a field for typing. */
-export const replyButton = (t: Texts, contactId: string): Button => ({
+const replyButton = (t: Texts, contactId: string): Button => ({
   label: t.button.reply,
   command: `/reply c${contactId}`,
   form: true,

@@ -106,7 +106,7 @@ async function welcome(ctx: Context, t: Texts, user: User, event: MessageReceive
 }
 
 /** What to do first, each a tap away. */
-export const firstSteps = (t: Texts): Button[][] => [
+const firstSteps = (t: Texts): Button[][] => [
   [{ label: t.rehearsal.show, command: '/rehearse' }],
   [{ label: t.setup.name, command: '/settings name' }],
   [{ label: t.setup.connect, command: '/setup' }],

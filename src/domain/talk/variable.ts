@@ -1,5 +1,5 @@
 /** What stands in braces, and what it is filled with; undefined: there is nothing to fill in. */
-export const VARIABLES = ['name', 'business', 'order'] as const;
+const VARIABLES = ['name', 'business', 'order'] as const;
 export type Variable = (typeof VARIABLES)[number];
 
 export type Filled = { text: string } | { missing: Variable };

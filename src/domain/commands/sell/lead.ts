@@ -103,7 +103,7 @@ export const leads: Command<{ page: number }> = {
     }),
 };
 
-export function leadItem(ctx: CommandContext, row: Lead): Item {
+function leadItem(ctx: CommandContext, row: Lead): Item {
   return {
     text: lineOf(ctx, row),
     ref: `#${row.id}`,

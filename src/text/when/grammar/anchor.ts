@@ -124,7 +124,7 @@ export function endOfMonth(today: Day, months: number): Anchor {
 }
 
 /** A day that comes back wherever `is` holds; it must hold within a few years. */
-export function repeating(today: Day, is: (day: Day) => boolean): Anchor {
+function repeating(today: Day, is: (day: Day) => boolean): Anchor {
   const again = (from: Day) => {
     let day = from;
     while (!is(day)) day += 1; // at most 8 years, for 29 February
