@@ -184,3 +184,7 @@ export interface Recipients {
   /** Mail only: who gets a copy. */
   copies: string[];
 }
+
+/** The fields of a reply: none rather than an empty list. */
+export const withFields = (fields: readonly Field[]): Pick<Reply, 'fields'> =>
+  fields.length > 0 ? { fields: [...fields] } : {};

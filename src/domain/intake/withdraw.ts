@@ -9,6 +9,7 @@ import { retell, retellJudged } from '../desk/tell_message.ts';
 import type { MessagesWithdrawn } from '../event.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Button, Reply } from '../reply.ts';
+import { withFields } from '../reply.ts';
 import { messageWithPart, partsLeft } from '../talk/album.ts';
 import { isWithheld } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
@@ -128,7 +129,7 @@ function whatFollows(
     ...keepBack(t, answer, name),
     ...(filing && filed.length > 0 ? filingButtons(t, contactId, messages, filing) : []),
   ];
-  return { ...(fields.length > 0 && { fields }), ...(buttons.length > 0 && { buttons }) };
+  return { ...withFields(fields), ...(buttons.length > 0 && { buttons }) };
 }
 
 function filingButtons(

@@ -1,4 +1,3 @@
-import { enqueue } from '../../outbox/enqueue.ts';
 import { texts } from '../../text/texts.ts';
 import { isCommand } from '../commands/called.ts';
 import { asTyped } from '../commands/line_button.ts';
@@ -17,6 +16,7 @@ import type { MessageEdited, MessageReceived } from '../event.ts';
 import { isStart } from '../intake/start.ts';
 import { wordsOf } from '../intake/words.ts';
 import { loadContactNow } from '../merge/merge.ts';
+import { sayAt } from '../owner/say.ts';
 import type { User } from '../owner/user.ts';
 import { mayAct } from '../owner/user.ts';
 import { deletedBy } from '../people/delete.ts';
@@ -213,17 +213,9 @@ const keyOf = (event: MessageReceived): string =>
 
 /** Answers where it was written. */
 export async function say(ctx: Context, event: MessageReceived, reply: Reply): Promise<void> {
-  await enqueue(ctx.tx, ctx.random, {
-    channel: event.channel,
-    address: event.chat,
-    audience: 'owner',
-    idempotencyKey: keyOf(event),
-    payload: {
-      kind: 'message',
-      reply: readingAt(ctx, reply, event.text, ctx.now),
-      replyTo: event.externalId,
-      topic: event.topic ?? '',
-    },
-    conversationId: reply.about ?? null,
-  });
+  await sayAt(
+    ctx,
+    { topic: '', ...placeOf(event) },
+    { key: keyOf(event), reply: readingAt(ctx, reply, event.text, ctx.now) },
+  );
 }

@@ -10,9 +10,9 @@ import type { Context } from '../../context.ts';
 import { loadContact } from '../../people/contact.ts';
 import { looksLikeAddress } from '../../people/name.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
-import { answerWay } from '../../talk/answer_way.ts';
+import { withFields } from '../../reply.ts';
+import { offerAnswer } from '../../talk/answer_way.ts';
 import type { Conversation } from '../../talk/conversation.ts';
-import { offeredAnswer } from '../../talk/who_gets_it.ts';
 import { onlyRival, rowButtons } from '../words/in_a_row.ts';
 import type { Addressed } from './addressed.ts';
 import { othersInRow } from './second.ts';
@@ -27,8 +27,7 @@ export async function offeredTo(
   words: string,
   label = t.desk.answerThem(name),
 ): Promise<{ button: Button; fields: Field[] }> {
-  const to = await answerWay(ctx.tx, conversation);
-  return offeredAnswer(t, conversation, to, { name, label, words });
+  return offerAnswer(ctx.tx, t, conversation, { name, label, words });
 }
 
 /** Words for somebody the desk knows: said to them, kept about them or done for them, never before the owner says which. */
@@ -99,6 +98,3 @@ export const sendRows = (t: Texts, { name, buttons, words }: Offered, typed: str
   words === undefined
     ? [[{ ...buttons[0]![0]!, label: t.desk.sendOnly(truncate(typed, LABEL_GRAPHEMES), name) }]]
     : buttons.slice(0, -1);
-
-/** The fields of a reply, which has none rather than an empty list. */
-export const withFields = (fields: Field[] = []): Pick<Reply, 'fields'> => (fields.length > 0 ? { fields } : {});
