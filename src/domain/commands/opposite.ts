@@ -2,6 +2,7 @@ import { typedWords } from '../../text/typed.ts';
 import { byWord, commandOf } from './called.ts';
 import type { AnyCommand } from './command.ts';
 import { slipsBetween } from './similar.ts';
+import { withoutSlash } from './slash.ts';
 import { lineCalled } from './words/synonyms.ts';
 import { splitFirst } from './words/words.ts';
 
@@ -48,7 +49,7 @@ export function oppositesOf({ command, words }: Negated): string[] {
 /** The changing command that a word negates; undefined: it is a command itself, or negates none. */
 export function negatedBy(word: string, words = ''): Negated | undefined {
   if (commandOf(word)) return undefined;
-  const typed = word.replace(/^[/／]/, '').toLowerCase();
+  const typed = withoutSlash(word).toLowerCase();
   for (const front of FRONTS) {
     if (!typed.startsWith(front)) continue;
     // /不 合并 张三: the word is parted from what it negates

@@ -1,6 +1,7 @@
 import type { Texts } from '../../../text/texts.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import type { AnyCommand } from '../command.ts';
+import { withoutSlash } from '../slash.ts';
 
 /** Other words for a command, as people call it, under a card as well. */
 export const SYNONYMS: ReadonlyMap<string, AnyCommand['name']> = typedMeanings<keyof Texts['typed']['synonym']>(
@@ -12,7 +13,7 @@ const SLASHED = typedMeanings<keyof Texts['typed']['slashed']>(({ slashed }) => 
 
 /** The command line that is meant by a word which is no command's name, without its slash. */
 export function lineCalled(word: string): string | undefined {
-  const name = word.replace(/^[/／]/, '').toLowerCase();
+  const name = withoutSlash(word).toLowerCase();
   const meant = SYNONYMS.get(name) ?? SLASHED.get(name);
   return meant && (meant === 'back' ? '/away off' : `/${meant}`);
 }
