@@ -133,7 +133,7 @@ export interface Item {
 }
 
 /** The line as people read it, with its ref in front. */
-export function wordsOf({ ref, text }: Item): string {
+export function itemWords({ ref, text }: Item): string {
   return [ref, text].filter(Boolean).join(' · ');
 }
 

@@ -9,7 +9,7 @@ import type { Evidence } from '../merge/proposal.ts';
 import { type Contact, contactByIdentity, identitiesOf, loadContact, type Marks, ownersOf } from '../people/contact.ts';
 import type { Resolved } from '../people/resolve.ts';
 import { sameName, spokenNames } from '../people/same_name.ts';
-import { isHan, WHOLE, wordsOf } from '../people/search_keys.ts';
+import { isHan, WHOLE, wordsIn } from '../people/search_keys.ts';
 import { EMAIL, holdersOfMarks, holdersOfSigns, type Identity, PHONE } from '../people/sign.ts';
 import { isNumbered, numbersAmong } from '../sell/order_number.ts';
 import { propose } from './proposal_card.ts';
@@ -129,7 +129,7 @@ async function namesakes(sql: Sql, contact: Touched): Promise<Candidate[]> {
 
 /** The first and the last word of a name in letters: one of them stands in a shorter form of it, too. */
 function endsOf(name: string): string[] {
-  const words = wordsOf(fold(name)).filter((word) => !isHan(word));
+  const words = wordsIn(fold(name)).filter((word) => !isHan(word));
   return words.length > 1 ? [words[0]!, words.at(-1)!] : [];
 }
 
@@ -139,7 +139,7 @@ const SHORTEST_FORM = 3;
 /** Whether one name is the other without its last words, or with its first word cut short: Bea and Bea Stone, Jon and Jonathan Smith. Not of Chinese names. */
 function isShortFor(one: string, other: string): boolean {
   const [short, long] = [one, other]
-    .map((name) => wordsOf(fold(name)))
+    .map((name) => wordsIn(fold(name)))
     .sort((a, b) => a.join('').length - b.join('').length) as [string[], string[]];
   if (short.length === 0 || [...short, ...long].some(isHan)) return false;
   if (short.length < long.length && short.every((word, nth) => word === long[nth])) return true;

@@ -9,7 +9,7 @@ import type { Message } from '../talk/message.ts';
 import { withFate } from '../talk/said_by.ts';
 
 /** A message that is on a card. */
-export type Told = Message & { shown: Shown };
+export type ShownMessage = Message & { shown: Shown };
 
 /** A card stays one message on every platform; the whole text is a tap away. */
 const QUOTE_GRAPHEMES = 1200;
@@ -18,7 +18,7 @@ const QUOTE_GRAPHEMES = 1200;
 const MOST_FILES = 20;
 
 /** The words of all, each by its beginning; what has none is named by its files, and whose words they are is said where that differs. */
-export function wordsOn(t: Texts, messages: readonly Told[]): string {
+export function wordsOn(t: Texts, messages: readonly ShownMessage[]): string {
   const [only] = messages;
   if (only && messages.length === 1) return withFate(t, truncate(only.text, QUOTE_GRAPHEMES), only.fate);
   const room = roomFor(messages);
@@ -27,7 +27,7 @@ export function wordsOn(t: Texts, messages: readonly Told[]): string {
   const forwarded = new Set(messages.map(({ shown }) => shown.forwardedFrom));
   return messages
     .map((message) => {
-      const words = wordsOf(t, message, room, attached);
+      const words = wordsShown(t, message, room, attached);
       const passedOn =
         forwarded.size > 1 && message.shown.forwardedFrom ? t.card.passedOn(message.shown.forwardedFrom, words) : words;
       const writer = writerOn(message);
@@ -37,13 +37,13 @@ export function wordsOn(t: Texts, messages: readonly Told[]): string {
 }
 
 /** Who wrote it, where that is not whom answers go to. */
-export const writerOn = ({ author, authorName }: Pick<Told, 'author' | 'authorName'>): string | null =>
+export const writerOn = ({ author, authorName }: Pick<ShownMessage, 'author' | 'authorName'>): string | null =>
   author ?? authorName;
 
 /** What one of several messages says. `room`: in so many graphemes at most. */
-export function wordsOf(
+export function wordsShown(
   t: Texts,
-  { text, subject, attachments, fate }: Pick<Told, 'text' | 'subject' | 'attachments' | 'fate'>,
+  { text, subject, attachments, fate }: Pick<ShownMessage, 'text' | 'subject' | 'attachments' | 'fate'>,
   room: number,
   attached: ReadonlySet<Attachment> = new Set(),
 ): string {
@@ -57,12 +57,12 @@ const nameOf = (t: Texts, file: Attachment) =>
   file.name || file.kind === 'location' ? fileLine(file) : `📎 ${own(t.card.fileKind, file.kind) ?? t.card.file}`;
 
 /** Whether not all of it is on a card with so much room for each. */
-export function isCut({ text }: Pick<Told, 'text'>, room: number): boolean {
+export function isCut({ text }: Pick<ShownMessage, 'text'>, room: number): boolean {
   return text.length > room && truncate(text, room) !== text;
 }
 
 /** How many graphemes of each of these a card has room for: what short ones leave is for the long ones. */
-export function roomFor(messages: readonly Pick<Told, 'text'>[]): number {
+export function roomFor(messages: readonly Pick<ShownMessage, 'text'>[]): number {
   const lengths = messages.map(({ text }) => text.length).sort((one, other) => one - other);
   let left = QUOTE_GRAPHEMES;
   for (const [nth, length] of lengths.entries()) {
@@ -74,11 +74,11 @@ export function roomFor(messages: readonly Pick<Told, 'text'>[]): number {
 }
 
 /** What was told before is there already. */
-const attachmentsOn = (messages: readonly Told[]): Attachment[] =>
+const attachmentsOn = (messages: readonly ShownMessage[]): Attachment[] =>
   messages.flatMap(({ attachments, shown }) => (shown.told ? [] : attachments.filter((file) => !isInMailbox(file))));
 
 /** The files of all, as a card carries them. */
-export function filesOn(messages: readonly Told[], channel: string): Attachment[] {
+export function filesOn(messages: readonly ShownMessage[], channel: string): Attachment[] {
   return attachmentsOn(messages)
     .slice(0, MOST_FILES)
     .map((file) => carried(file, channel));

@@ -15,7 +15,7 @@ import { goesTo, onlyToButton } from '../talk/who_gets_it.ts';
 import type { Triage, TriageLabel } from '../triage/triage.ts';
 import { calendarFields } from './calendar_fields.ts';
 import { addressField, history, seenOf } from './card_address.ts';
-import { blockButton, filesOn, isCut, roomFor, type Told, wordsOn } from './card_words.ts';
+import { blockButton, filesOn, isCut, roomFor, type ShownMessage, wordsOn } from './card_words.ts';
 import { type ChipsFor, chipsOf } from './chips/chips.ts';
 import { type Found, foundIn, type Known } from './chips/found.ts';
 import { type Filed, titleOf } from './filing.ts';
@@ -35,7 +35,7 @@ export interface CardSubject {
   /** Whose that is; default: loaded. */
   contact?: Contact | undefined;
   /** Oldest first; the last one says where an answer goes. */
-  messages: readonly Told[];
+  messages: readonly ShownMessage[];
   filed: Filed;
   /** What it looks like, if a machine may have written it. */
   looks?: AutomaticLook;
@@ -115,7 +115,7 @@ function chipButtons(
   }: Pick<ChipsFor, 'contactId'> & {
     found: Found | undefined;
     known: Known | null;
-    judged: Told;
+    judged: ShownMessage;
   },
 ): Button[][] {
   if (!found || !known) return [];
@@ -129,27 +129,28 @@ export function severalField(t: Texts, count: number, shown: number): Field[] {
   return count > 1 ? [{ label: t.card.several, value: t.card.gathered(count, shown) }] : [];
 }
 
-function urgentField(t: Texts, messages: readonly Told[]): Field[] {
+function urgentField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   const urgent = strongest(messages.map(({ shown }) => shown.urgent));
   return urgent ? [{ label: t.urgent.label, value: t.urgent[urgent] }] : [];
 }
 
 /** A mail that claims to be somebody's and is perhaps not. */
-const isSuspicious = (messages: readonly Told[]): boolean => messages.some(({ trust }) => trust === 'suspicious');
+const isSuspicious = (messages: readonly ShownMessage[]): boolean =>
+  messages.some(({ trust }) => trust === 'suspicious');
 
 /** Where all of it was passed on by the customer; else the words say it themselves. */
-function forwardedField(t: Texts, messages: readonly Told[]): Field[] {
+function forwardedField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   const name = commonOf(messages, ({ shown }) => shown.forwardedFrom);
   return name ? [{ label: t.card.forwardedFrom, value: name }] : [];
 }
 
 /** "This one, please" says nothing without what it points at. */
-function pointsAtFields(t: Texts, messages: readonly Told[]): Field[] {
+function pointsAtFields(t: Texts, messages: readonly ShownMessage[]): Field[] {
   const told = [...new Set(messages.flatMap(({ shown }) => shown.pointsAt ?? []))];
   return told.map((words) => ({ label: t.card.pointsAt, value: t.card.pointedAt(words) }));
 }
 
-function answersInsideField(t: Texts, messages: readonly Told[]): Field[] {
+function answersInsideField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   const all = messages.some(({ shown }) => shown.answersInside);
   return all ? [{ label: t.mail.answersInside, value: t.mail.shownWhole }] : [];
 }
@@ -199,11 +200,11 @@ export function gatheredButtons(t: Texts, contactId: string, flood: boolean): Bu
 }
 
 /** Beside our notes of somebody stands what they said by a website that gave no address of theirs. */
-const cameBy = (t: Texts, conversation: Conversation, { shown }: Told): string =>
+const cameBy = (t: Texts, conversation: Conversation, { shown }: ShownMessage): string =>
   shown.visitor?.from ?? t.channel(channelOf(conversation));
 
 /** Who says whose words they are, where nobody has proven it. */
-function claimedField(t: Texts, messages: readonly Told[]): Field[] {
+function claimedField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   const { claimed, namedBy } = messages.findLast(({ shown }) => shown.claimed)?.shown ?? {};
   if (!claimed) return [];
   if (!namedBy) return [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }];
@@ -214,7 +215,7 @@ function claimedField(t: Texts, messages: readonly Told[]): Field[] {
 }
 
 /** What of a mail's sender must be known before it is answered. */
-function mailFields(t: Texts, conversation: Conversation, messages: readonly Told[], way: AnswerWay): Field[] {
+function mailFields(t: Texts, conversation: Conversation, messages: readonly ShownMessage[], way: AnswerWay): Field[] {
   const { address, copies } = way;
   const last = messages.at(-1)!;
   const { author, authorName, copied } = last;
@@ -270,7 +271,7 @@ export function refileButtons(t: Texts, message: Pick<Message, 'id' | 'triage'>)
 }
 
 /** The first of which there is more. */
-function wholeButton(t: Texts, messages: readonly Told[]): Button[] {
+function wholeButton(t: Texts, messages: readonly ShownMessage[]): Button[] {
   const room = roomFor(messages);
   const more = messages.find((message) => message.hasQuoted || isCut(message, room));
   return more ? [{ label: t.button.whole, command: `/message ${more.id}` }] : [];

@@ -12,7 +12,7 @@ import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import { FLOOD_SECONDS, type Gathered, gather, lastOf } from '../talk/gather.ts';
 import { conversationsWith } from '../talk/mail/participant.ts';
 import { loadMessages, type Message } from '../talk/message.ts';
-import type { Told } from './card_words.ts';
+import type { ShownMessage } from './card_words.ts';
 import { customerCard } from './customer_card.ts';
 import { type Filed, openWork } from './filing.ts';
 import { judgeLeft } from './judging.ts';
@@ -224,7 +224,7 @@ async function faceOf(
 }
 
 /** Those of the messages that may be seen, as they are now. */
-async function toldOf(ctx: Context, shows: Shown[], fresh?: Message): Promise<Told[]> {
+async function toldOf(ctx: Context, shows: Shown[], fresh?: Message): Promise<ShownMessage[]> {
   const alone = shows.length === 1 && shows[0]!.messageId === fresh?.id;
   const messages = alone
     ? [fresh]

@@ -1,6 +1,6 @@
 import type { Texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
-import { roomFor, wordsOf } from '../desk/card_words.ts';
+import { roomFor, wordsShown } from '../desk/card_words.ts';
 import { refileButtons, workButtons } from '../desk/customer_card.ts';
 import { filedOf } from '../desk/filing.ts';
 import { withLater } from '../desk/later_field.ts';
@@ -59,7 +59,7 @@ async function tellOfPart(ctx: Context, { from, externalIds }: MessagesWithdrawn
     `part withdrawn:${message.id}:${externalIds.join(',')}`,
     (t, locale) => {
       const title = from ? t.card.partWithdrawn(name) : t.card.partDeleted(name);
-      const card = { title, quote: wordsOf(t, message, roomFor([message])), text: t.card.withdrawnStays };
+      const card = { title, quote: wordsShown(t, message, roomFor([message])), text: t.card.withdrawnStays };
       return withLater(ctx, t, locale, card, later);
     },
     {
@@ -93,7 +93,7 @@ async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[
     (t, locale) => {
       const card = {
         title: event.from ? t.card.withdrawn(name, count) : t.card.deleted(name, count),
-        quote: messages.map((message) => wordsOf(t, message, roomFor(messages))).join('\n'),
+        quote: messages.map((message) => wordsShown(t, message, roomFor(messages))).join('\n'),
         text: t.card.withdrawnStays,
         ...whatFollows(t, contact.id, messages, { name, filing, answer }),
       };
