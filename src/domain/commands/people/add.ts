@@ -23,7 +23,7 @@ import { EMAIL, PHONE } from '../../people/sign.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { lineButton } from '../line_button.ts';
-import { distinctName, TO_BE_ADDED } from '../who/choices.ts';
+import { distinctName, lineWith } from '../who/choices.ts';
 import { noSuchContact } from '../who/no_id.ts';
 import { type Given, givenIn, keepGiven } from '../who/person.ts';
 import { holdersOfAny } from '../who/proof.ts';
@@ -255,8 +255,8 @@ type Draft = Given & { goesOn?: string | undefined };
 /** What was meant for them before they were known is one tap away. */
 function goOn(ctx: CommandContext, contactId: string, { name, goesOn }: Draft): Button[][] {
   if (!goesOn) return [];
-  const lineFor = (whom: string) => goesOn.replace(` ${TO_BE_ADDED}`, ` ${whom}`);
-  return [[{ ...lineButton(ctx, lineFor(`c${contactId}`), lineFor(name)), typed: true }]];
+  const button = lineButton(ctx, lineWith(goesOn, `c${contactId}`), lineWith(goesOn, name));
+  return [[{ ...button, typed: true }]];
 }
 
 /** What was typed and what was filled in, together; or why a field cannot be read. */

@@ -13,8 +13,8 @@ import {
   askOfRef,
   calledAsRef,
   nobodyReply,
+  onceAdded,
   perhapsReply,
-  TO_BE_ADDED,
   whichReply,
   whoReply,
 } from './choices.ts';
@@ -102,7 +102,7 @@ async function read(
 /** A title is no proof: who fits is asked about, though it be one. */
 async function askTitled(ctx: CommandContext, titled: Reading, again: Again): Promise<Reply> {
   const [id, ...others] = titled.ids;
-  if (id === undefined) return nobodyReply(ctx, titled.name, again(TO_BE_ADDED, titled.left).trim());
+  if (id === undefined) return nobodyReply(ctx, titled.name, onceAdded(again, titled.left));
   return perhapsReply(ctx, titled, again, others.length > 0 ? undefined : await loadContact(ctx.tx, id));
 }
 
@@ -211,11 +211,11 @@ async function byWord(ctx: CommandContext, words: string, again: Again): Promise
   const glued = found.length > 0 ? undefined : await gluedName(ctx, words, havingName);
   if (glued && behindJoiner(glued.left) !== undefined) return oneOf(ctx, [glued], again);
   if (glued) return { ask: await perhapsReply(ctx, glued, again, undefined) };
-  if (found.length > 0 || !cut || cut.name === typed) return meantBy(ctx, { name: typed, left: rest }, found, again);
-  return meantBy(ctx, cut, await foundBy(ctx, cut.name), again);
+  if (found.length > 0 || !cut || cut.name === typed) return oneOfFound(ctx, { name: typed, left: rest }, found, again);
+  return oneOfFound(ctx, cut, await foundBy(ctx, cut.name), again);
 }
 
-async function meantBy(
+async function oneOfFound(
   ctx: CommandContext,
   { name, left }: Omit<Reading, 'ids'>,
   found: Found[],
@@ -232,7 +232,7 @@ async function meantBy(
 
 /** The line goes on with them once they are added; where it does not hold what stands behind the name, that is the name as well. */
 function nobodyAtAll(ctx: CommandContext, { name, left }: Omit<Reading, 'ids'>, again: Again): Promise<Reply> {
-  const line = again(TO_BE_ADDED, left).trim();
+  const line = onceAdded(again, left);
   return nobodyReply(ctx, line.endsWith(left) ? name : `${name} ${left}`, line);
 }
 

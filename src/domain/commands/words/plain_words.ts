@@ -142,7 +142,7 @@ async function namedSomehow(
   user: User,
   text: string,
 ): Promise<{ to: { conversation: Conversation; name: string } | undefined } | undefined> {
-  const spoken = await spokenTo(ctx, text, { id: '0', name: '' }, user);
+  const spoken = await spokenTo(ctx, text, undefined, user);
   const ids = spoken?.ids.length ? spoken.ids : await namedPartly(ctx, text);
   const [id, ...others] = ids;
   if (id === undefined) return undefined;
