@@ -42,7 +42,11 @@ const PHONES = /[+(]?\d[\d\s().-]{5,20}\d/g;
  * Whether somebody else is the same person as the contact just touched: then the owner is asked, never is anybody merged by
  * itself. Each look is by an index, and most messages need none: they name no address and bring nothing new.
  */
-export async function lookAlike(ctx: Context, contact: Touched, touch: Touch): Promise<void> {
+export const lookAlike = async (ctx: Context, contact: Touched, touch: Touch): Promise<void> =>
+  proposeAlike(ctx, contact, await seemAlike(ctx, contact, touch));
+
+/** Who else may be the same person, and what speaks for it: only looked up, so that it may be asked beside anything else. */
+export async function seemAlike(ctx: Context, contact: Touched, touch: Touch): Promise<Candidate[]> {
   const words = narrow(headWords(touch.words ?? '', LONGEST_WORDS));
   const brought: Identity[] = [...touch.identities, ...(touch.signs ?? [])];
   const looks = await Promise.all([
@@ -51,7 +55,11 @@ export async function lookAlike(ctx: Context, contact: Touched, touch: Touch): P
     contact.changed ? namesakes(ctx.tx, contact) : [],
     namesakesByOrder(ctx.tx, contact, words),
   ]);
-  const candidates = looks.flat();
+  return looks.flat();
+}
+
+/** Asks the owner about each of them. */
+export async function proposeAlike(ctx: Context, contact: Touched, candidates: readonly Candidate[]): Promise<void> {
   for (const other of new Set(candidates.map(({ id }) => id))) {
     const evidence = candidates.filter(({ id }) => id === other).map((candidate) => candidate.evidence);
     await propose(ctx, contact.id, other, evidence);

@@ -200,7 +200,10 @@ async function faceOf(
   fresh?: MessageTold,
 ): Promise<Face | undefined> {
   const t = texts(locale);
-  const seen = await toldOf(ctx, shows, fresh?.message);
+  const [seen, open] = await Promise.all([
+    toldOf(ctx, shows, fresh?.message),
+    fresh && all > 1 ? openWork(ctx, fresh.conversation.id) : undefined,
+  ]);
   const count = all - shows.length + seen.length;
   const messages = flood ? lastOf(seen, MOST_IN_FLOOD) : seen;
   const last = messages.at(-1);
@@ -211,7 +214,7 @@ async function faceOf(
     return { payload: { kind: 'message', reply }, conversationId: null };
   }
   const conversation = fresh?.conversation ?? (await loadConversation(ctx.tx, last.conversationId))!;
-  const filed = fresh && count === 1 ? fresh.filed : await openWork(ctx, conversation.id);
+  const filed = fresh && count === 1 ? fresh.filed : (open ?? (await openWork(ctx, conversation.id)));
   const reply = await customerCard(ctx, t, locale, {
     conversation,
     contact: fresh?.contact,

@@ -101,8 +101,8 @@ async function offerForOthers(
 ): Promise<Reply> {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
-  const [order] = await ordersNumbered(ctx.tx, text, 1);
-  const people = (await namedIn(ctx, text)).slice(0, MAX_CHOICES);
+  const [[order], found] = await Promise.all([ordersNumbered(ctx.tx, text, 1), namedIn(ctx, text)]);
+  const people = found.slice(0, MAX_CHOICES);
   const { at } = dueIn(ctx, locale, text);
   const rest = [
     { label: t.desk.makeTask(at), command: `/task ${text}`, typed: true as const },
@@ -118,11 +118,13 @@ async function offerForOthers(
   if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
   const isFree = !named && !addressed && !saysCommand && !isOrder(text);
   const whom = isFree ? await namedSomehow(ctx, user, text) : undefined;
-  const before = isFree && !whom ? await justAnswered(ctx.tx, user.id, ctx.now) : undefined;
+  const [before, waits] =
+    isFree && !whom
+      ? await Promise.all([justAnswered(ctx.tx, user.id, ctx.now), lastToWait(ctx.tx, ctx.now)])
+      : [undefined, whom?.to];
   const also = before && (await offeredTo(ctx, t, before, text, t.desk.alsoTo(before.name)));
-  const last = isFree ? (whom ?? { to: await lastToWait(ctx.tx, ctx.now) }).to : undefined;
-  const isOther = last?.conversation.id !== before?.conversation.id;
-  const send = last && isOther ? await offeredTo(ctx, t, last, text) : undefined;
+  const isOther = waits?.conversation.id !== before?.conversation.id;
+  const send = waits && isOther ? await offeredTo(ctx, t, waits, text) : undefined;
   const rows = [
     [also?.button],
     row,

@@ -173,10 +173,12 @@ interface Whom {
 }
 
 async function whoIs(ctx: Context, typed: string, words: string): Promise<Whom | undefined> {
-  const longer = words === '' ? undefined : await longerName(ctx, typed, words);
-  const whole = longer ?? (await byWholeName(ctx, typed));
-  const isWhole = longer !== undefined || whole?.left === '';
-  const { ids, name } = whole && isWhole ? whole : await called(ctx, typed);
+  const [longer, alone] = await Promise.all([
+    words === '' ? undefined : longerName(ctx, typed, words),
+    byWholeName(ctx, typed),
+  ]);
+  const whole = longer ?? (alone?.left === '' ? alone : undefined);
+  const { ids, name } = whole ?? (await called(ctx, typed, { inPartOnly: true }));
   const [id, ...others] = ids;
   if (id === undefined) return undefined;
   const contact = others.length === 0 ? await loadContact(ctx.tx, id) : undefined;
