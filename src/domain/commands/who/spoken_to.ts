@@ -7,7 +7,7 @@ import {
   spokenOfIn,
   toldBehind,
 } from '../../../text/person/greeting.ts';
-import { titledIn, vocatives } from '../../../text/person/vocative.ts';
+import { SAYS_ON, titledIn, vocatives } from '../../../text/person/vocative.ts';
 import type { Context } from '../../context.ts';
 import { calledAs } from '../../people/called.ts';
 import type { User } from '../../user.ts';
@@ -140,10 +140,6 @@ async function inFront(ctx: Asking, text: string): Promise<Addressed | undefined
   const whole = /^\p{L}/u.test(text) ? await byWholeName(ctx, text) : undefined;
   return whole?.left && /\p{L}\s+\p{L}/u.test(whole.name) ? saidTo(whole, text) : undefined;
 }
-
-/** What is said to whoever stands before it, and not of them: its done, your link is ready. */
-const SAYS_ON =
-  /^\s+(?:its|it['’]s|it is|your?|you['’]re|ur|u|the|we|we['’]\w+|i|i['’]\w+|done|ready|here|please|pls|sorry|thanks?|can (?:you|u)|could you|that['’]?s|all)(?![\p{L}\p{N}'’-])/iu;
 
 /** A word of somebody's name and what is said to them, with nothing between: tom its done. */
 async function askedFor(ctx: Asking, text: string): Promise<Addressed | undefined> {
