@@ -29,10 +29,10 @@ export interface Touch extends Marks {
   words?: string;
 }
 
-/** Only so much of a message is looked through, and only so many addresses in it are looked up. */
+/** How much of a message is searched, and how many of the addresses in it are looked up, at most. */
 const LONGEST_WORDS = 4000;
 const MOST_ADDRESSES = 6;
-/** Of one name and one domain, only so many. */
+/** At most so many people of one name at one domain. */
 const MOST_ALIKE = 3;
 
 const EMAILS = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,100}\.[a-z]{2,24}/gi;
@@ -66,7 +66,7 @@ export async function proposeAlike(ctx: Context, contact: Touched, candidates: r
   }
 }
 
-/** Whose the addresses are that stand in somebody's words, if not their own. */
+/** Who owns the addresses that somebody mentions, if they are not their own. */
 async function namedOf(sql: Sql, contactId: string, addresses: Identity[]): Promise<Candidate[]> {
   if (addresses.length === 0) return [];
   const owners = await ownersOf(sql, addresses);
@@ -155,7 +155,7 @@ function isShortFor(one: string, other: string): boolean {
   return short.length > 1 && long.length > 1 && isCut && short.at(-1) === long.at(-1);
 }
 
-/** What of a mail address few others share, as keys a contact is found by. */
+/** The parts of a mail address that few people share, as the keys by which a contact is found. */
 function marksOf({ address }: Identity): { kind: 'domain' | 'local'; value: string; key: string }[] {
   const [local, host, ...more] = address.toLowerCase().split('@');
   if (!local || !host || more.length > 0) return [];

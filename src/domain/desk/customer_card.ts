@@ -23,16 +23,16 @@ import { laterOnCard } from './later_field.ts';
 import { noAddressFields } from './mail_card.ts';
 import { answerButton, cannedButton, howToAnswer, isAnswerable, snoozeButtons } from './waiting_card.ts';
 
-/** A guess below this is no help. */
+/** Guesses that are less sure than this do not help anybody. */
 const WORTH_SAYING = 0.5;
-/** Of several addresses where answers are asked for, so many get a button. */
+/** If answers are asked for at several addresses, this many get a button. */
 const MOST_ASKED = 3;
 
 const LABELS: TriageLabel[] = ['lead', 'ticket', 'feedback', 'other'];
 
 export interface CardSubject {
   conversation: Conversation;
-  /** Whose that is; default: loaded. */
+  /** Whose conversation it is; loaded if it is not given. */
   contact?: Contact | undefined;
   /** Oldest first; the last one says where an answer goes. */
   messages: readonly ShownMessage[];
@@ -41,7 +41,7 @@ export interface CardSubject {
   looks?: AutomaticLook;
   /** How many there are, when not all are shown. */
   count?: number;
-  /** They write faster than anybody reads. */
+  /** They write faster than anybody can read. */
   flood?: boolean;
 }
 
@@ -102,7 +102,7 @@ export async function customerCard(
   };
 }
 
-/** What can be done at a tap with what the words name; what is no sale gets no lead. */
+/** Buttons for the things the words mention; nothing that is not a sale is offered as a lead. */
 function chipButtons(
   ctx: Context,
   t: Texts,
@@ -134,11 +134,11 @@ function urgentField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   return urgent ? [{ label: t.urgent.label, value: t.urgent[urgent] }] : [];
 }
 
-/** A mail that claims to be somebody's and is perhaps not. */
+/** A mail whose sender may be forged. */
 const isSuspicious = (messages: readonly ShownMessage[]): boolean =>
   messages.some(({ trust }) => trust === 'suspicious');
 
-/** Where all of it was passed on by the customer; else the words say it themselves. */
+/** Says so if the customer passed on all of it; otherwise the words say it themselves. */
 function forwardedField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   const name = commonOf(messages, ({ shown }) => shown.forwardedFrom);
   return name ? [{ label: t.card.forwardedFrom, value: name }] : [];
@@ -155,7 +155,7 @@ function answersInsideField(t: Texts, messages: readonly ShownMessage[]): Field[
   return all ? [{ label: t.mail.answersInside, value: t.mail.shownWhole }] : [];
 }
 
-/** What is the same of all of them; undefined when it differs. */
+/** What all of them have in common; undefined if they differ. */
 function commonOf<One, Value>(all: readonly One[], of: (one: One) => Value): Value | undefined {
   const [first, ...others] = new Set(all.map(of));
   return others.length === 0 ? first : undefined;
@@ -167,7 +167,7 @@ export const machineButtons = (t: Texts, what: string): Button[] => [
   { label: t.automatic.always, command: `/machine ${what}` },
 ];
 
-/** Where the answer goes is the user's to say, beyond what is done unasked. */
+/** Buttons by which the user decides where answers go, beyond what we do by ourselves. */
 function wayButtons(
   t: Texts,
   conversation: Conversation,
@@ -185,7 +185,7 @@ function wayButtons(
   return buttons.length > 0 ? [buttons] : [];
 }
 
-/** Where its sender asks for answers, other than where they go. */
+/** Where the sender asks for answers, if they go somewhere else. */
 const askedFor = (
   { replyTo, replyToOthers }: Pick<Message, 'replyTo' | 'replyToOthers'>,
   { address }: AnswerWay,
@@ -256,12 +256,12 @@ export function takenFor(t: Texts, triage: Triage): string {
   return reasons.length > 0 ? t.triage.because(name, reasons) : name;
 }
 
-/** New here, or wants to sell something. */
+/** Somebody who is new, or wants to sell something. */
 function mayBeUnwelcome(messages: number, triage: Triage | null): boolean {
   return messages < 2 || triage?.sublabel === 'spam';
 }
 
-/** One tap files it right: every label it is not. */
+/** One tap corrects what it was taken for: a button for every other label. */
 export function refileButtons(t: Texts, message: Pick<Message, 'id' | 'triage'>): Button[] {
   const current = message.triage?.accepted ? message.triage.label : undefined;
   return LABELS.filter((label) => label !== current).map((label) => ({
@@ -270,7 +270,7 @@ export function refileButtons(t: Texts, message: Pick<Message, 'id' | 'triage'>)
   }));
 }
 
-/** The first of which there is more. */
+/** The first message that had to be cut. */
 function wholeButton(t: Texts, messages: readonly ShownMessage[]): Button[] {
   const room = roomFor(messages);
   const more = messages.find((message) => message.hasQuoted || isCut(message, room));

@@ -20,7 +20,7 @@ export interface Filed {
   feedbackId?: string;
 }
 
-/** Numbers as a query gives them. */
+/** Ids as a query returns them. */
 export interface OpenWork {
   leadId: string | null;
   ticketId: string | null;
