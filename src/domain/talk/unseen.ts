@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/sql.ts';
 import type { Conversation } from './conversation.ts';
 
-/** So many of the last cards of somebody are looked at. */
+/** How many of somebody's last cards are looked at. */
 const MOST_FOLDED = 20;
 
 /** What of a conversation still waits to be shown at a desk. */

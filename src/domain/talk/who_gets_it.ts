@@ -7,10 +7,10 @@ import { type AnswerPlace, type Conversation, refOf } from './conversation.ts';
 import { channelOf } from './own_account.ts';
 import type { Change } from './recipients.ts';
 
-/** More is cut off on a button; of two that begin alike the text says which is which. */
+/** Longer labels are cut; if two begin alike, the text says which is which. */
 const LABEL_LENGTH = 70;
 
-/** Of a name among other words on a button. */
+/** Room for a name among other words on a button. */
 const NAME_GRAPHEMES = 20;
 
 type Place = Pick<Conversation, 'channel' | 'address'>;
@@ -60,11 +60,11 @@ export function askWhoGetsIt(
   };
 }
 
-/** Others get it, or somebody else. */
+/** Whether other people get it too, or somebody else does. */
 export const isElsewhere = ({ address }: Place, to: Recipients): boolean =>
   to.address !== address || to.copies.length > 0;
 
-/** Whole who gets an answer, where it is not the conversation's own address alone. */
+/** Everybody who gets an answer, if that is not just the conversation's own address. */
 export const answersGo = (t: Texts, place: Place, name: string, to: Recipients): Field[] =>
   isElsewhere(place, to) ? [{ label: t.mail.answersGo, value: recipientsNamed(t, place, name, to) }] : [];
 
