@@ -42,7 +42,7 @@ type Filled = Partial<Record<(typeof KEYS)[number], string>>;
 
 const KEYS = ['name', PHONE, EMAIL, 'tags', 'note', 'goesOn'] as const;
 const LABEL = 20;
-/** So many people of one name are offered. */
+/** How many people of one name are offered. */
 const MAX_NAMESAKES = 4;
 
 /**
@@ -134,7 +134,7 @@ async function isCalled(known: Contact, name: string): Promise<boolean> {
   return name === '' || known.name === '' || known.name === name || (await sameName(known.name, name));
 }
 
-/** Whoever is called so, or was. */
+/** Everybody who has this name, or had it. */
 async function namesakesOf(ctx: CommandContext, name: string): Promise<Contact[]> {
   if (name === '') return [];
   const rows = await ctx.tx<{ id: string }>`

@@ -49,7 +49,7 @@ export async function rowButtons(
   return { name, fields, buttons, words };
 }
 
-/** Where an answer to them goes; undefined where there is none, or the command asks in which. */
+/** The one conversation in which they are answered; undefined if there is none, or if the command asks which. */
 export async function onlyRival({ tx }: Context, contactId: string): Promise<Conversation | undefined> {
   const rivals = await rivalsFor(tx, contactId);
   return rivals.length === 1 ? rivals[0]!.conversation : undefined;

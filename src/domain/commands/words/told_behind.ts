@@ -9,7 +9,7 @@ import { sentenceMeant } from './sentences.ts';
 import { onlyFilledIn } from './values.ts';
 import { splitFirst } from './words.ts';
 
-/** So many lines behind the first are looked at. */
+/** How many lines behind the first are looked at. */
 const MOST_LINES = 5;
 
 /** A line, and what the lines behind it are to tell somebody. */

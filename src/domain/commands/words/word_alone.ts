@@ -6,9 +6,9 @@ import { namedIn } from '../who/readings.ts';
 import type { Became } from './sentences.ts';
 import { splitFirst } from './words.ts';
 
-/** They take back, and stand alone: nothing else can be meant. */
+/** These take something back even if they stand alone: nothing else can be meant. */
 const TAKES_BACK = ['undo', 'cancel'];
-/** More words behind it are a sentence, which may be about anything. */
+/** With more words than this it is a sentence, which may be about anything. */
 const MOST_WORDS = 3;
 
 /**

@@ -46,7 +46,7 @@ export const behindOne =
     return kind.test(first) ? rest : words;
   };
 
-/** For lists: all that is no page number. */
+/** For lists: everything that is no page number. */
 export const behindPage = (words: string): string => behindOne(/^\d{1,4}$/)(words);
 
 /** For commands that take no words. */
