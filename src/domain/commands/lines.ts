@@ -11,7 +11,7 @@ import { unknown, withBlank } from './unknown.ts';
 import { linesOf, slashedLinesOf } from './words/lines.ts';
 import { splitFirst } from './words/words.ts';
 
-/** The slash of a command whose words are kept nowhere, misspelt or not. */
+/** A line with a slash that means a command with a secret, even if it is misspelt. */
 export function meansSecretCommand(line: string): boolean {
   if (!hasSlash(line)) return false;
   const command = commandOf(line);

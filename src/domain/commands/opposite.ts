@@ -9,7 +9,7 @@ import { splitFirst } from './words/words.ts';
 /** A command that was typed with a word in front which negates it: /untag, /取消标签. */
 export interface Negated {
   command: AnyCommand;
-  /** What stands behind the command's word. */
+  /** The words behind the command's name. */
   words: string;
 }
 
@@ -17,10 +17,10 @@ type Lines = (words: string) => string[];
 
 const FRONTS = [...typedWords(({ negating }) => negating)].sort((a, b) => b.length - a.length);
 const HAN = /\p{Script=Han}/u;
-/** From so many letters on, one slip leaves a word recognisable behind a prefix. */
+/** A word of this many letters can be recognised behind a prefix despite one slip. */
 const SLIP_FROM = 4;
 
-/** What does the opposite, where there is such a command; for all else there is /undo. */
+/** The command that does the opposite, if there is one; otherwise there is /undo. */
 const OPPOSITES: Partial<Record<AnyCommand['name'], Lines>> = {
   tag: (words) => [`/tag ${turned(words)}`],
   tagall: (words) => [`/tagall ${turned(words)}`],
@@ -46,7 +46,7 @@ export function oppositesOf({ command, words }: Negated): string[] {
   return OPPOSITES[command.name]?.(words).map((line) => line.trim()) ?? [];
 }
 
-/** The changing command that a word negates; undefined: it is a command itself, or negates none. */
+/** The command that a word negates; undefined if it is a command itself, or negates none. */
 export function negatedBy(word: string, words = ''): Negated | undefined {
   if (commandOf(word)) return undefined;
   const typed = withoutSlash(word).toLowerCase();
