@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { circlesOf, type Import, importsOf, sourcesIn } from './support/imports.ts';
+import { circlesOf, exportsOf, type Import, importsOf, namesTaken, sourcesIn, textOf } from './support/imports.ts';
 
 /** Lowest first. A room imports rooms below it, never one beside it or above. */
 const HOUSE = [
@@ -104,6 +104,9 @@ const NO_WORDS = [
   'src/mail/mime/headers.ts: headers.set(name, [...(headers.get(name) ?? []).slice(0, 99), field.slice(colon + 1).trim()]);',
 ];
 
+const unusedIn = (file: string, taken: ReadonlySet<string>, text = textOf(file)): string[] =>
+  exportsOf(text).flatMap((name) => (taken.has(`${file}#${name}`) ? [] : [`${file}: ${name}`]));
+
 const imports = sourcesIn('src').flatMap((file) => importsOf(file));
 
 describe('the house', () => {
@@ -133,6 +136,16 @@ describe('the house', () => {
     );
     expect(found.sort()).toEqual(NO_WORDS);
     expect(boundedIn('plainly(text.slice(0, LONGEST))\n  .slice(0, 1000)\n[...all].slice(0, MOST)')).toHaveLength(2);
+  });
+
+  it('exports what somebody else uses, and nothing beside it', () => {
+    const all = ['src', 'test', 'scripts', 'bench', 'chaos', 'demo'].flatMap(sourcesIn);
+    const taken = new Set(all.flatMap((file) => namesTaken(file)));
+    const unused = sourcesIn('src').flatMap((file) => (taken.has(`${file}#*`) ? [] : unusedIn(file, taken)));
+    expect(unused).toEqual([]);
+    expect(unusedIn('src/a.ts', new Set(['src/a.ts#b']), 'export const b = 1;\nexport function c() {}')).toEqual([
+      'src/a.ts: c',
+    ]);
   });
 
   it('control: an import that climbs, one to the room next door, and a circle are seen', () => {

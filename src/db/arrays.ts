@@ -52,7 +52,7 @@ export function arrayOid(list: readonly unknown[]): number | undefined {
   return typeof first === 'bigint' ? 1016 : undefined;
 }
 
-export function arrayText(list: readonly unknown[], serialize: Serialize = elementText): string {
+function arrayText(list: readonly unknown[], serialize: Serialize = elementText): string {
   return `{${list.map((element) => itemText(element, serialize)).join(',')}}`;
 }
 
@@ -73,7 +73,7 @@ function elementText(element: unknown): string {
  */
 const TOKEN = /[{}]|"((?:[^"\\]|\\.)*)"|([^{},"]+)/gs;
 
-export function parseArray(text: string, parse: Parse): unknown[] {
+function parseArray(text: string, parse: Parse): unknown[] {
   const root: unknown[] = [];
   const open = [root];
   // bounds other than 1 come first: `[0:1]={a,b}`

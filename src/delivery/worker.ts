@@ -155,13 +155,13 @@ function look(
 ): Promise<(OutboxMessage & { taken: boolean })[]> {
   return db.autocommit<OutboxMessage & { taken: boolean }>`
     with due as materialized (
-      select o.*, c.allowance, c.lease_ms, c.mark
+      select o.*, c.allowance, c.lease_ms, c.last_number
       from unnest(
         (select ${open.map(({ channel }) => channel)}::text[]),
         (select ${open.map(({ allowance }) => allowance)}::int[]),
         (select ${open.map(({ sender }) => sender.deadlineMs + LEASE_MARGIN_MS)}::int[]),
-        (select ${open.map(({ sender }) => sender.mark?.() ?? null)}::bigint[])
-      ) as c (channel, allowance, lease_ms, mark)
+        (select ${open.map(({ sender }) => sender.lastNumber?.() ?? null)}::bigint[])
+      ) as c (channel, allowance, lease_ms, last_number)
       cross join generate_series(0, 3) as level
       cross join lateral (
         select ctid as place, id, channel, address, priority, greatest(run_at, parked_until) as at from outbox
@@ -180,7 +180,7 @@ function look(
         order by b.priority desc, b.id desc limit 1
       ) before on due.priority in (1, 2)
     ), turn as (
-      select place, before, lease_ms, mark, priority = 3 as lifted, priority < 3 and free
+      select place, before, lease_ms, last_number, priority = 3 as lifted, priority < 3 and free
           and row_number() over (partition by channel, free and priority < 3 order by priority, at, id) <= allowance as taken
       from judged
     )
@@ -188,7 +188,7 @@ function look(
       state = case when taken then 'sending' else state end,
       priority = case when lifted then 2 else priority end,
       attempts = attempts + taken::int,
-      sent_after = case when taken then mark else sent_after end,
+      sent_after = case when taken then last_number else sent_after end,
       claimed_by = case when taken then ${instance ?? null}::int else claimed_by end,
       locked_until = case when taken then now() + lease_ms * interval '1 ms' else locked_until end,
       parked_until = case when before is not null then now() + case before

@@ -133,7 +133,7 @@ export interface Item {
 }
 
 /** The line as people read it, with its ref in front. */
-export function wordsOf({ ref, text }: Item): string {
+export function itemWords({ ref, text }: Item): string {
   return [ref, text].filter(Boolean).join(' · ');
 }
 
@@ -184,3 +184,7 @@ export interface Recipients {
   /** Mail only: who gets a copy. */
   copies: string[];
 }
+
+/** The fields of a reply: none rather than an empty list. */
+export const withFields = (fields: readonly Field[]): Pick<Reply, 'fields'> =>
+  fields.length > 0 ? { fields: [...fields] } : {};

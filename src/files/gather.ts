@@ -9,7 +9,7 @@ import { FILE_BYTES } from './store.ts';
 export type Contents = ReadonlyMap<Attachment, FileContent>;
 
 /** The largest file that goes to the owner's desk unasked. Larger ones are only named there and stay where they are. */
-export const DESK_FILE_BYTES = 10 * 1024 * 1024;
+const DESK_FILE_BYTES = 10 * 1024 * 1024;
 const DESK_BYTES = 25 * 1024 * 1024;
 /**
  * Time for fetching, counted apart from sending: an upload cut off by the deadline is a doubt, a file not fetched is

@@ -23,7 +23,7 @@ function marked(before: Reply, marks: Mark[]): Rewriting {
  * A message with what was done since: buttons that are spent are gone, their ways back stand in their place. Of several marks of one
  * thing the last says how it is: what the others did can be done again.
  */
-export function withMarks(before: Reply, marks: readonly Mark[]): Reply {
+function withMarks(before: Reply, marks: readonly Mark[]): Reply {
   const holding = marks.filter((mark, nth) => !mark.remark && !isOvertaken(mark, marks.slice(nth + 1)));
   const spent = new Set(holding.map(({ button }) => button));
   const left = (buttons: readonly Button[]) => buttons.filter(({ id }) => !spent.has(id ?? ''));

@@ -171,7 +171,7 @@ export interface Sender {
   /** The id a message has on the channel, where we choose it (mail's Message-ID): what comes back later may name it. */
   idOf?(message: OutboxMessage): string | undefined;
   /** What the channel has numbered so far: kept with a message that is about to leave, for its `lookUp`. */
-  mark?(): number | undefined;
+  lastNumber?(): number | undefined;
   /**
    * Asked a while after an unknown outcome: whether the message has gone, as far as the channel shows, and which one it is there.
    * Undefined: that cannot be told. Throws nothing.

@@ -29,6 +29,6 @@ export function capabilities(key: Key, config: Pick<Config, 'channels' | 'public
 }
 
 /** 16 characters of 5 random bits each: 80 bits. */
-export function token(): string {
+function token(): string {
   return [...randomBytes(TOKEN_BYTES)].map((byte) => ALPHABET[byte & 31]).join('');
 }

@@ -23,7 +23,7 @@ import {
   triggeredAtOf,
 } from './shopify_shapes.ts';
 import { statusOf } from './shopify_status.ts';
-import { Answers, Note, wordsOf } from './shopify_words.ts';
+import { Answers, Note, orderWords } from './shopify_words.ts';
 
 const ORDER_GID = /^gid:\/\/shopify\/Order\//;
 
@@ -116,7 +116,7 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
   const externalId = idOf(order, 'order');
   const placedAt = order.processed_at ?? order.created_at ?? order.updated_at ?? row.receivedAt;
   const updatedAt = order.updated_at ?? placedAt;
-  const words = wordsOf(order);
+  const words = orderWords(order);
   return {
     kind: 'order.updated',
     provider: 'shopify',

@@ -57,7 +57,7 @@ interface Article {
 /**
  * Everything written with an order: its note, the answers to the page's questions, and instructions for each article.
  */
-export function wordsOf({ note, note_attributes: asked, line_items: articles }: WrittenOrder): OrderWords[] {
+export function orderWords({ note, note_attributes: asked, line_items: articles }: WrittenOrder): OrderWords[] {
   const ofArticles = articles
     .filter(({ current_quantity: left }) => left !== 0)
     .map(({ title, name, properties }) => ({

@@ -133,7 +133,7 @@ describe('a doubt', () => {
 
 describe('a look by number', () => {
   let mark = 17;
-  const marking = { ...able, idOf: () => undefined, mark: () => mark };
+  const marking = { ...able, idOf: () => undefined, lastNumber: () => mark };
   const looks = async () =>
     (await claimDoubts(house.db)).map(({ sentAfter, sentBefore, known }) => ({ sentAfter, sentBefore, known }));
   beforeEach(() => {

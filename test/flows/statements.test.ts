@@ -69,23 +69,23 @@ describe('how often the database is waited for', () => {
     expect(after.filter((one) => one.includes('one more'))).toHaveLength(1);
   });
 
-  it('is 16 times for a customer’s first message, and twice for its card', async () => {
-    isExactly(await handling(message), 16);
+  it('is 15 times for a customer’s first message, and twice for its card', async () => {
+    isExactly(await handling(message), 15);
     isExactly(await sending(), 2);
   });
 
-  it('is 13 times for the next, whose card has left or waits: all its messages, and what is open with them', async () => {
+  it('is 12 times for the next, whose card has left or waits: all its messages, and what is open with them', async () => {
     await house.happen(message);
-    isExactly(await handling({ ...message, text: 'And the red one?', externalId: '2' }), 13);
+    isExactly(await handling({ ...message, text: 'And the red one?', externalId: '2' }), 12);
     await house.deliver();
-    isExactly(await handling({ ...message, text: 'And the blue one?', externalId: '4' }), 13);
+    isExactly(await handling({ ...message, text: 'And the blue one?', externalId: '4' }), 12);
   });
 
-  it('is 17 times when they come back under another name', async () => {
+  it('is 16 times when they come back under another name', async () => {
     await house.happen(message);
     const sentAt = new Date(house.now.getTime() + 3_600_000);
     const from = { ...message.from, name: 'Wang' };
-    isExactly(await handling({ ...message, from, externalId: '3', sentAt }), 17);
+    isExactly(await handling({ ...message, from, externalId: '3', sentAt }), 16);
   });
 
   it.each([
@@ -93,8 +93,8 @@ describe('how often the database is waited for', () => {
     ['/inbox', 6],
     ['/lead c2 tea 5 USD', 8],
     ['/contact c2', 8],
-    ['Dave has paid £20', 18],
-    ['Zed has paid £20', 13],
+    ['Dave has paid £20', 13],
+    ['Zed has paid £20', 10],
     ['what came in today?', 6],
   ])('is for %s %i times', async (text, most) => {
     await house.happen(message);

@@ -29,6 +29,20 @@ export function importsOf(file: string, text = textOf(file)): Import[] {
     .map((to) => ({ from: file, to }));
 }
 
+/** The functions and values that a file exports by name. */
+export const exportsOf = (text: string): string[] =>
+  [...text.matchAll(/^export (?:async )?(?:function\*?|const|let|class) (\w+)/gm)].map((found) => found[1]!);
+
+/** What a file takes of our code by name: 'src/a.ts#name'; 'src/a.ts#*' where it takes all of it, or loads it later. */
+export function namesTaken(file: string, text = textOf(file)): string[] {
+  const at = (path: string) => relative(ROOT, join(ROOT, dirname(file), path));
+  const named = [...text.matchAll(/\{([^{}]*)\}\s+from\s+'(\.[^']+)'/g)].flatMap(([, names, path]) =>
+    names!.split(',').map((name) => `${at(path!)}#${/^\s*(?:type )?(\w*)/.exec(name)![1]}`),
+  );
+  const whole = [...text.matchAll(/(?:\*(?: as \w+)? from |\bimport\()(?:\/\*.*?\*\/ )?'(\.[^']+)'/g)];
+  return [...named, ...whole.map(([, path]) => `${at(path!)}#*`)];
+}
+
 /** Groups of files that import each other in a circle, whichever way round; each circle once. */
 export function circlesOf(imports: readonly Import[]): string[][] {
   const next = grouped(imports);

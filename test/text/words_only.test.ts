@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/text/en/index.ts';
 import { zh } from '../../src/text/zh/index.ts';
@@ -77,7 +77,7 @@ const READERS = [
   'src/domain/commands/people/bulk.ts',
   'src/domain/commands/tasks/task.ts',
   'src/domain/commands/who/addressed.ts',
-  'src/domain/commands/who/pick.ts',
+  'src/domain/commands/who/said_to_be_for.ts',
   'src/domain/commands/words/bare.ts',
   'src/domain/commands/words/bare_words.ts',
   'src/domain/commands/words/line_meant.ts',
@@ -106,6 +106,28 @@ const withoutComments = (code: string): string =>
   code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
 const hasHan = (code: string): boolean => /\p{Script=Han}/u.test(withoutComments(code));
 
+/** Words to choose from: `to|till|until`. */
+const WORD_LIST = /(?<![\w\\])(?:[a-z]{2,}(?:['’][a-z]+)?[?*+]?\|){2,}[a-z]{2,}/;
+const hasWordList = (code: string): boolean => WORD_LIST.test(withoutComments(code));
+/** Readers of words that programs and people who program write; the list only gets shorter. */
+const IN_ENGLISH = [
+  'src/domain/commands/words/secret.ts',
+  'src/domain/talk/mail/bounce.ts',
+  'src/domain/talk/mail/quoted_words.ts',
+];
+
+/** The files and folders that AGENTS.md names for a further language, from the root; those the compiler names stand before them. */
+function namedForLanguage(): string[] {
+  const [, list = ''] = /\nIt does not see[^\n]*\n([\s\S]*?)\n\*\*/.exec(readFileSync('AGENTS.md', 'utf8')) ?? [];
+  const names = [...list.matchAll(/`([a-z][^`]*)`/g)].map((found) => found[1]!);
+  return names
+    .flatMap((name) => {
+      const [, front, inside, end] = /^(.*)\{(.*)\}(.*)$/.exec(name) ?? [];
+      return inside === undefined ? [name] : inside.split(',').map((one) => `${front}${one}${end}`);
+    })
+    .map((name) => [`src/text/${name}`, `src/${name}`, name].find((path) => existsSync(path)) ?? `nowhere: ${name}`);
+}
+
 /** What a reply shows, written where it is made: `title: 'Not sent'`. */
 const SHOWN = /\b(?:title|text|hint|quote|label|detail)(?::| =) *['"`](?=[^'"`]*\p{L}{2,} +\p{L})[^'"`]*['"`]/gu;
 /** Why a channel is down, still said in English to everybody; the list only gets shorter. */
@@ -124,6 +146,24 @@ describe('natural language', () => {
     // the controls
     expect(hasHan('const WORDS = /^(off|关)$/;')).toBe(true);
     expect(hasHan("/** '/away 明天' */ const a = 1; // 明天")).toBe(false);
+  });
+
+  it('stands in the texts: nowhere else in the domain are words to choose from, but for readers', () => {
+    const others = outside.filter((file) => /^src\/domain\/(?!triage\/)/.test(file) && !READERS.includes(file));
+    expect(others.filter((file) => hasWordList(readFileSync(file, 'utf8')))).toEqual(IN_ENGLISH);
+    expect(hasWordList('const JOINT = /(?:to|till|until)$/;')).toBe(true);
+    expect(hasWordList("type Kind = 'new' | 'old' | 'won'; // to|till|until")).toBe(false);
+  });
+
+  it('is named in AGENTS.md wherever a further language has to be added, and nothing is that is not there', () => {
+    const named = namedForLanguage();
+    expect(named.filter((path) => path.startsWith('nowhere'))).toEqual([]);
+    const isNamed = (file: string) => named.some((path) => file === path || file.startsWith(`${path}/`));
+    const holding = sourcesIn('src/text')
+      .filter((file) => !/^src\/text\/(?:en|zh)\//.test(file))
+      .filter((file) => [hasHan, hasWordList].some((has) => has(readFileSync(file, 'utf8'))));
+    expect(holding.filter((file) => !isNamed(file))).toEqual([]);
+    expect(isNamed('src/text/truncate.ts')).toBe(false);
   });
 
   it('stands in the texts: no reply is written where it is made', () => {

@@ -1,5 +1,5 @@
 import { fileLine } from '../../domain/attachment.ts';
-import { type Button, type List, type Reply, wordsOf } from '../../domain/reply.ts';
+import { type Button, itemWords, type List, type Reply } from '../../domain/reply.ts';
 import { colonFor } from '../../text/set/labelled.ts';
 
 /** How the terminal shows emphasis; without colours everything is plain. */
@@ -45,7 +45,7 @@ function formatList(list: List, style: Style, options: ConsoleOptions): string[]
     const detail = item.detail ? `  ${style.quiet(inert(item.detail))}` : '';
     const shown = formatButtons(item.buttons ?? [], ' ', options);
     const buttons = shown ? `  ${style.quiet(shown)}` : '';
-    return `  • ${inert(wordsOf(item))}${detail}${buttons}`;
+    return `  • ${inert(itemWords(item))}${detail}${buttons}`;
   });
   return list.title ? [style.strong(inert(list.title)), ...items] : items;
 }

@@ -8,7 +8,7 @@ type FormPayload = Extract<Payload, { kind: 'form' }>;
 /**
  * Limits of modals (docs.slack.dev/reference/views, /block-kit/block-elements/plain-text-input-element; @slack/types).
  */
-export const FORM_LIMITS = { title: 24, label: 2000, value: 3000, metadata: 3000, blocks: 100, key: 255 };
+const FORM_LIMITS = { title: 24, label: 2000, value: 3000, metadata: 3000, blocks: 100, key: 255 };
 /** Marks the modals that are our forms. */
 export const FORM = 'form';
 const VALUE = 'value';

@@ -1,5 +1,5 @@
 import { fileLine } from '../../domain/attachment.ts';
-import { type Button, type Item, type Reply, wordsOf } from '../../domain/reply.ts';
+import { type Button, type Item, itemWords, type Reply } from '../../domain/reply.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
 import { cutLength } from '../../text/cut.ts';
 import { fieldLines } from '../../text/set/labelled.ts';
@@ -105,7 +105,7 @@ function quoted(text: string): string {
   return escapeText(text.trimEnd()).replace(/^/gm, '> ');
 }
 
-const lineOfItem = (item: Item): string => (item.detail ? `${wordsOf(item)} — ${item.detail}` : wordsOf(item));
+const lineOfItem = (item: Item): string => (item.detail ? `${itemWords(item)} — ${item.detail}` : itemWords(item));
 
 /**
  * One row, or several for more than 25 buttons. A button without an id is left out, because we could not understand its

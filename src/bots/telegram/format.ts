@@ -1,6 +1,6 @@
 import type { ForceReply, InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
 import { type Attachment, fileLine } from '../../domain/attachment.ts';
-import { type List, type Reply, wordsOf } from '../../domain/reply.ts';
+import { itemWords, type List, type Reply } from '../../domain/reply.ts';
 import type { OutboxMessage } from '../../outbox/message.ts';
 import { fieldLines } from '../../text/set/labelled.ts';
 import { truncate } from '../../text/truncate.ts';
@@ -18,7 +18,7 @@ export interface TelegramText {
 }
 
 /** sendMessage: 1-4096 characters after entities parsing; we count UTF-16 units, which are never fewer. */
-export const TEXT_LIMIT = 4096;
+const TEXT_LIMIT = 4096;
 /** A longer quotation is shown folded. */
 const LONG_QUOTE = 600;
 
@@ -74,6 +74,6 @@ function blocksOf(reply: Reply, audience: OutboxMessage['audience']): Styled[] {
 }
 
 function listBlock({ title, items }: List): Styled[] {
-  const lines = items.map((item) => `• ${wordsOf(item)}${item.detail ? ` — ${item.detail}` : ''}`);
+  const lines = items.map((item) => `• ${itemWords(item)}${item.detail ? ` — ${item.detail}` : ''}`);
   return [styled(title, 'bold'), styled(lines.join('\n'))];
 }

@@ -60,7 +60,7 @@ export function telegramSender(
       numbers.note(message, outcome);
       return outcome;
     },
-    mark: () => numbers.highest,
+    lastNumber: () => numbers.highest,
     lookUp: (doubt, signal) => findSent(api, doubt, signal),
     lookAfterMs: LOOK_AFTER_MS,
     deadlineMs: GATHER_MS + UPLOAD_MS,

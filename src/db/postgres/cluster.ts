@@ -41,7 +41,7 @@ export interface Cluster {
   readonly log: string;
 }
 
-export function clusterAt(dir: string): Cluster {
+function clusterAt(dir: string): Cluster {
   return { dir, passwordFile: `${dir}.password`, log: `${dir}.log` };
 }
 

@@ -7,7 +7,7 @@ import type { Contact } from '../people/contact.ts';
 import type { Button, Recipients, Reply } from '../reply.ts';
 import type { AnswerPlace, Conversation } from '../talk/conversation.ts';
 
-/** What a command knows of its moment. */
+/** What a command knows about the moment in which it runs. */
 export interface CommandContext extends Context {
   user: User;
   locale: Locale;
@@ -20,7 +20,7 @@ export interface CommandContext extends Context {
   pressed?: Pressed | undefined;
   /** As of when the times of the line are read: when it was shown, else `now`. */
   readAt: Date;
-  /** The beginning of a name says too little: the command is `careful`. */
+  /** The beginning of a name is not enough for it: the command is `careful`. */
   careful: boolean;
   /** A user has typed the line, and no button or form: a ref in it may be what somebody calls themselves. */
   typed: boolean;
@@ -48,7 +48,7 @@ export interface Pressed {
   button?: string;
   /** Its line holds words as somebody typed them. */
   typed?: boolean;
-  /** By mail who gets what it sends, as its label said. */
+  /** Who gets what it sends by mail, as its label said. */
   goesTo?: Recipients;
 }
 
@@ -69,7 +69,7 @@ export class Incomplete {
    * as long as the rest is not understood nothing is offered.
    */
   readonly at: 'front' | 'end' | 'instead' | 'nowhere' | ((more: string, card: CardRefs) => string);
-  /** Of what was typed those words that are not understood: they are said, and never become part of what a button does. */
+  /** The words that were not understood: we name them, and no button carries them. */
   readonly unread: string;
   constructor(need: Need, at: Incomplete['at'] = need === 'name' ? 'front' : 'end', unread = '') {
     this.need = need;
@@ -83,14 +83,14 @@ export interface FieldSpec {
   key: keyof Texts['form']['field'];
   required?: boolean;
   multiline?: boolean;
-  /** What stands there before anybody has written anything; default nothing. */
+  /** What the field holds before anybody types; nothing by default. */
   initial?: string;
 }
 
-/** What is asked where the channel has forms. The answers come behind the command's words (values.ts). */
+/** What its form asks, if the channel has forms. The answers are put behind the command's words (values.ts). */
 export interface FormSpec {
   title: keyof Texts['form']['title'];
-  /** What is missing as long as nothing was filled in. */
+  /** What is missing until something is filled in. */
   need: Need;
   fields: readonly FieldSpec[];
 }
@@ -122,7 +122,7 @@ export type Settled =
 export interface Command<Args> {
   /** Without the slash; also the key of its texts. */
   name: keyof Texts['commands'];
-  /** The least role that may use it. */
+  /** The lowest role that may use it. */
   role: Role;
   /** It changes something: journaled, undoable, and its button works once. */
   changes?: boolean;
@@ -131,13 +131,13 @@ export interface Command<Args> {
    * button of any other change works once.
    */
   settles?: Settled;
-  /** It takes back what another did. */
+  /** It takes back what another command did. */
   takesBack?: true;
   /** It reaches a customer, shuts somebody out, deletes or joins: the mere beginning of a name is asked about. */
   careful?: true;
-  /** Some of what it does is no row that /undo could restore: that nothing was recorded does not mean that nothing was done. */
+  /** It also does things that are no rows and that /undo cannot restore: even if nothing was recorded, something may have been done. */
   unrecorded?: true;
-  /** Given these words it changes nothing after all: a list of many pages. */
+  /** With these words it changes nothing: it only shows a page of a list. */
   onlyShows?(args: Args): boolean;
   /**
    * Said in a sentence it is run at once: because it only shows, or where the sentence leaves no doubt, because it can be taken back
@@ -160,7 +160,7 @@ export interface Command<Args> {
   hidden?: boolean;
   /** Its button may open this instead of running it. */
   form?: FormSpec;
-  /** Of its words those at the end that it has no use for: they are said, and nothing is done. Left out: it reads them all. */
+  /** The words at the end that it cannot use: we name them, and do nothing. If this is left out, it reads all words. */
   unread?(words: string): string;
   /**
    * What it would act on without those words, each named on its button: where the line alone does not say it. Left out: it is asked

@@ -74,10 +74,10 @@ export async function askForRest(
   };
 }
 
-/** Stands for what is typed next; nobody types it. */
+/** Stands for what is typed next; nobody would type it. */
 const GAP = '\uF8FF';
 
-/** The line around what is missing; undefined where that is not one place. */
+/** The line around what is missing; undefined if more than one place is empty. */
 function restOf(name: string, at: Incomplete['at'], typed: string, card: CardRefs): Rest | undefined {
   const line = [`/${name}`, ...completed(at, typed, GAP, card)].filter(Boolean).join(' ');
   const [before, after, ...more] = line.split(GAP);
@@ -101,7 +101,7 @@ function inRows(buttons: Button[]): Button[][] {
   return Array.from({ length: Math.ceil(buttons.length / 3) }, (_, row) => buttons.slice(row * 3, row * 3 + 3));
 }
 
-/** Of the people seen last: what is in use now, at a price that does not grow with the number of contacts. */
+/** Suggestions from the people seen last: they are in use now, and finding them does not take longer with more contacts. */
 export async function tagsInUse(sql: Sql): Promise<string[]> {
   const rows = await sql<{ tag: string }>`
     select tag from (select tags from contacts order by last_seen_at desc nulls last limit 200) seen, unnest(tags) as tag

@@ -7,10 +7,10 @@ import { tagsInUse } from './complete.ts';
 import { namesFor } from './names.ts';
 import { filterWords } from './people/filtered.ts';
 
-/** What everybody can be asked for; tag and city are taken from the owner's own customers. */
+/** Filters that work for everybody; tag and city come from the owner's own customers. */
 const ALWAYS = ['owes:us', 'lead:open', 'quiet:30d', 'orders:>=2'] as const;
 
-/** How a filter is written, by examples that find something among the owner's own people, a tap each. */
+/** Shows how filters are written: examples that find some of the owner's own customers, each a tap away. */
 export async function filterExamples(ctx: CommandContext): Promise<Pick<Reply, 'lists' | 'hint'>> {
   const { t } = ctx;
   const [tag] = await tagsInUse(ctx.tx);

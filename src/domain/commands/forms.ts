@@ -8,7 +8,7 @@ import { incomplete } from './incomplete.ts';
 import { readValues, type Values, writeValues } from './words/values.ts';
 import { splitFirst } from './words/words.ts';
 
-/** A command line as a form, and what is said where it cannot be opened. */
+/** A command line as a form, and what we say if the form cannot be opened. */
 export interface FormOffer {
   form: Form;
   instead: Reply;

@@ -8,6 +8,7 @@ import { filterExamples } from './filter_examples.ts';
 import { FIRST, GROUPS, type Group, groupCalled, groupOf } from './help_groups.ts';
 import { namesFor, namesOf } from './names.ts';
 import { similarTo } from './similar.ts';
+import { withoutSlash } from './slash.ts';
 import { lineCalled } from './words/synonyms.ts';
 import { behindFirst } from './words/words.ts';
 
@@ -19,7 +20,7 @@ export const help: Command<{ word: string }> = {
   role: 'viewer',
   saidAtOnce: 'shows',
   unread: behindFirst,
-  parse: (words) => ({ word: words.replace(/^[/／]/, '').toLowerCase() }),
+  parse: (words) => ({ word: withoutSlash(words).toLowerCase() }),
   async run(ctx, { word }) {
     const one = ctx.commands.find((command) => namesOf(command.name).includes(word));
     if (one) return about(ctx, one);

@@ -23,7 +23,7 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
   ],
 };
 
-/** What is used most, in this order: a menu shows no more. */
+/** The commands that are used most, in this order; a menu shows only these. */
 export const FIRST: readonly Name[] = [
   ...(['inbox', 'find', 'add', 'task', 'tasks', 'leads', 'tickets', 'away', 'undo', 'help'] as const),
 ];
@@ -32,5 +32,5 @@ const groups = Object.entries(GROUPS) as [Group, readonly Name[]][];
 
 export const groupOf = (name: Name): Group | undefined => groups.find(([, names]) => names.includes(name))?.[0];
 
-/** The group that a word of /help names. */
+/** The group that is meant by a word behind /help. */
 export const groupCalled = (word: string): Group | undefined => groups.find(([group]) => group === word)?.[0];

@@ -1,7 +1,7 @@
 import type { Texts } from '../../text/texts.ts';
 import type { Reply } from '../reply.ts';
 
-/** What of a command is missing; `words`: what of it was understood, `unread`: what was not. */
+/** What a command lacks; `words` is what was understood of it, `unread` what was not. */
 export function incomplete(t: Texts, command: keyof Texts['commands'], need: string, words = '', unread = ''): Reply {
   const { summary, example } = t.commands[command];
   return {

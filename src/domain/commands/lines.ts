@@ -5,14 +5,15 @@ import type { Button, Reply } from '../reply.ts';
 import { commandOf } from './called.ts';
 import { lineLabel } from './line_button.ts';
 import { similarTo } from './similar.ts';
+import { hasSlash } from './slash.ts';
 import { commands } from './table.ts';
 import { unknown, withBlank } from './unknown.ts';
 import { linesOf, slashedLinesOf } from './words/lines.ts';
 import { splitFirst } from './words/words.ts';
 
-/** The slash of a command whose words are kept nowhere, misspelt or not. */
+/** A line with a slash that means a command with a secret, even if it is misspelt. */
 export function meansSecretCommand(line: string): boolean {
-  if (!/^[/／]/.test(line)) return false;
+  if (!hasSlash(line)) return false;
   const command = commandOf(line);
   return (command ? [command] : similarTo(splitFirst(line)[0], commands)).some(({ secret }) => secret !== undefined);
 }
@@ -28,7 +29,7 @@ function linesAlone(text: string): string[] | undefined {
   const found = lines.map(commandOf);
   if (lines.length < 2 || found.some((command) => command === undefined || command.secret)) return undefined;
   // without a slash a line may be what the command before it is to say
-  const areSure = lines.slice(1).every((line) => /^[/／]/.test(line));
+  const areSure = lines.slice(1).every((line) => hasSlash(line));
   return areSure || !found.some((command) => command?.takesLines) ? lines : undefined;
 }
 

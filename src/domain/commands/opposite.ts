@@ -2,13 +2,14 @@ import { typedWords } from '../../text/typed.ts';
 import { byWord, commandOf } from './called.ts';
 import type { AnyCommand } from './command.ts';
 import { slipsBetween } from './similar.ts';
+import { withoutSlash } from './slash.ts';
 import { lineCalled } from './words/synonyms.ts';
 import { splitFirst } from './words/words.ts';
 
 /** A command that was typed with a word in front which negates it: /untag, /取消标签. */
 export interface Negated {
   command: AnyCommand;
-  /** What stands behind the command's word. */
+  /** The words behind the command's name. */
   words: string;
 }
 
@@ -16,10 +17,10 @@ type Lines = (words: string) => string[];
 
 const FRONTS = [...typedWords(({ negating }) => negating)].sort((a, b) => b.length - a.length);
 const HAN = /\p{Script=Han}/u;
-/** From so many letters on, one slip leaves a word recognisable behind a prefix. */
+/** A word of this many letters can be recognised behind a prefix despite one slip. */
 const SLIP_FROM = 4;
 
-/** What does the opposite, where there is such a command; for all else there is /undo. */
+/** The command that does the opposite, if there is one; otherwise there is /undo. */
 const OPPOSITES: Partial<Record<AnyCommand['name'], Lines>> = {
   tag: (words) => [`/tag ${turned(words)}`],
   tagall: (words) => [`/tagall ${turned(words)}`],
@@ -45,10 +46,10 @@ export function oppositesOf({ command, words }: Negated): string[] {
   return OPPOSITES[command.name]?.(words).map((line) => line.trim()) ?? [];
 }
 
-/** The changing command that a word negates; undefined: it is a command itself, or negates none. */
+/** The command that a word negates; undefined if it is a command itself, or negates none. */
 export function negatedBy(word: string, words = ''): Negated | undefined {
   if (commandOf(word)) return undefined;
-  const typed = word.replace(/^[/／]/, '').toLowerCase();
+  const typed = withoutSlash(word).toLowerCase();
   for (const front of FRONTS) {
     if (!typed.startsWith(front)) continue;
     // /不 合并 张三: the word is parted from what it negates

@@ -2,7 +2,7 @@ import type { Button, Item, Reply } from '../reply.ts';
 import type { CommandContext } from './command.ts';
 
 const PAGE = 8;
-/** Nobody turns more pages: a number that is only shown must not cost a look at every row. */
+/** Nobody turns more pages than this: a number that is only shown must not make us read every row. */
 const MOST_COUNTED = 200;
 
 /** One page of a list, with a button to the next. `load` may give one item more than asked: that says there is more. */

@@ -6,10 +6,9 @@ import { holdsCode } from '../owner/code.ts';
 import { journaled, noteAct } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
-import { failed, type Reply } from '../reply.ts';
-import { recipientsShown } from '../talk/answer_way.ts';
+import { failed, type Reply, withFields } from '../reply.ts';
+import { offerAnswer } from '../talk/answer_way.ts';
 import { type AnswerPlace, aboutIt, isBegun } from '../talk/conversation.ts';
-import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { commandOf, isCommand } from './called.ts';
 import { type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
@@ -17,6 +16,7 @@ import { linesIn, meansSecretCommand, slipIn, slipReply } from './lines.ts';
 import { type AsNow, type Ended, type Ran, runSeveral } from './several.ts';
 import { showSettled } from './shown_done.ts';
 import { similarTo } from './similar.ts';
+import { hasSlash, withoutSlash } from './slash.ts';
 import { commands } from './table.ts';
 import { unreadReply } from './talk/unread.ts';
 import { unknownTo, withBlank } from './unknown.ts';
@@ -58,7 +58,7 @@ export function carriesSecret(text: string, providers: readonly string[]): boole
   if (keysIn(text).length > 0) return true;
   const command = commandOf(text);
   // behind the bare word may stand anything; a code is known by itself
-  if (command) return command.secret === 'key' || (command.secret === 'code' && /^[/／]/.test(text));
+  if (command) return command.secret === 'key' || (command.secret === 'code' && hasSlash(text));
   if (!isCommand(text)) return hidesSecret(text, providers);
   return similarTo(splitFirst(text)[0], commands).some(({ secret }) => secret !== undefined);
 }
@@ -188,13 +188,12 @@ async function runLine(
 
 /** A slash slips in before words for a customer, too: they can be sent on without it. What may hold a secret is not offered. */
 async function orToCustomer(ctx: Context, t: Texts, asked: Reply, text: string, card: AnswerPlace): Promise<Reply> {
-  const words = text.replace(/^[/／]\s*/, '');
+  const words = withoutSlash(text).trimStart();
   if (words === '' || carriesSecret(text, ctx.providers)) return asked;
   const name = (await loadContact(ctx.tx, card.contactId))?.name ?? '';
   const label = t.desk.toCustomer(truncate(name, NAME_GRAPHEMES));
-  const send = offeredAnswer(t, card, await recipientsShown(ctx.tx, card), { name, label, words });
-  const fields = send.fields.length > 0 && { fields: send.fields };
-  return { ...asked, quote: words, ...fields, buttons: [...(asked.buttons ?? []), [send.button]] };
+  const send = await offerAnswer(ctx.tx, t, card, { name, label, words });
+  return { ...asked, quote: words, ...withFields(send.fields), buttons: [...(asked.buttons ?? []), [send.button]] };
 }
 
 /** What a command says of itself; where it says nothing, it is at its `end`. */

@@ -1,8 +1,8 @@
-import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { type Context, localeOf } from '../context.ts';
+import { sayAt } from '../owner/say.ts';
 import type { User } from '../owner/user.ts';
 import type { Button, Item, List, Reply } from '../reply.ts';
 import { withRecipients } from '../talk/answer_way.ts';
@@ -124,19 +124,14 @@ async function tellAlone(
   { line, nth }: { line: string; nth: number },
 ): Promise<void> {
   const said = withoutKeys(texts(localeOf(ctx, user)), reply, [line]);
-  await enqueue(ctx.tx, ctx.random, {
-    channel: place.channel,
-    address: place.address,
-    audience: 'owner',
-    idempotencyKey: toldAloneKey(place, place.externalId ?? ctx.random(), nth),
-    payload: {
-      kind: 'message',
+  await sayAt(
+    ctx,
+    { topic: '', ...place },
+    {
+      key: toldAloneKey(place, place.externalId ?? ctx.random(), nth),
       reply: await withRecipients(ctx.tx, said, said.about, card),
-      topic: place.topic ?? '',
-      ...(place.externalId && { replyTo: place.externalId }),
     },
-    conversationId: said.about ?? null,
-  });
+  );
 }
 
 /** The last is taken back first. */

@@ -1,6 +1,7 @@
 import { head } from '../../text/cut.ts';
 import type { AnyCommand } from './command.ts';
 import { namesOf } from './names.ts';
+import { withoutSlash } from './slash.ts';
 
 /** So many slips of the finger still leave a word recognisable: one in short words, two from five letters on. */
 const slipsIn = (word: string): number => (word.length < 5 ? 1 : 2);
@@ -20,7 +21,7 @@ export function likeliestOf(typed: string, commands: readonly AnyCommand[]): Any
 }
 
 function ranked(typed: string, commands: readonly AnyCommand[]): { command: AnyCommand; far: number }[] {
-  const word = head(typed.replace(/^[/／]/, ''), LONGEST).toLowerCase();
+  const word = head(withoutSlash(typed), LONGEST).toLowerCase();
   if (word === '') return [];
   return commands
     .filter((command) => !command.hidden)

@@ -9,6 +9,7 @@ import { lineLabel } from './line_button.ts';
 import { namesOf } from './names.ts';
 import { type Negated, negatedBy, oppositesOf } from './opposite.ts';
 import { likeliestOf, similarTo } from './similar.ts';
+import { beginsNote, hasSlash, withoutSlash } from './slash.ts';
 import { commands } from './table.ts';
 import { spokenLine } from './who/spoken.ts';
 import { PARTICLE } from './words/bare_words.ts';
@@ -86,7 +87,7 @@ function unknownReply(t: Texts, word: string, meant: Button[][]): Reply {
 
 /** The command whose word somebody wrote without a blank behind it: '/添加张三138…', '/note李四'. The longest is meant. */
 function gluedTo(word: string): { command: AnyCommand; rest: string } | undefined {
-  const typed = word.replace(/^[/／]/, '');
+  const typed = withoutSlash(word);
   const [found] = [...byWord.keys()]
     .filter((one) => typed.length > one.length && typed.toLowerCase().startsWith(one))
     .filter((one) => /\p{Script=Han}/u.test(one) || !/^[a-z]/i.test(typed.slice(one.length)))
@@ -101,7 +102,7 @@ const FEWEST_GLUED = 3;
 
 /** What of '/notetom' is no part of the command: it is not lost where that command is offered. */
 function gluedBehind(name: AnyCommand['name'], word: string): string {
-  const typed = word.replace(/^[/／]/, '');
+  const typed = withoutSlash(word);
   const begins = namesOf(name).find((one) => typed.toLowerCase().startsWith(one));
   const rest = typed.slice(begins?.length ?? typed.length);
   return rest.length >= FEWEST_GLUED ? rest : '';
@@ -112,7 +113,7 @@ const LONGEST_SYNONYM = 8;
 
 /** /提醒明天… and /查李娟, by another word for a command, as the line that is meant. */
 function gluedSynonym(word: string): string | undefined {
-  const typed = [...word.replace(/^[/／]/, '')];
+  const typed = [...withoutSlash(word)];
   for (let cut = Math.min(LONGEST_SYNONYM, typed.length - 1); cut > 0; cut -= 1) {
     const front = typed.slice(0, cut).join('');
     const line = /\p{Script=Han}$/u.test(front) ? lineCalled(front) : undefined;
@@ -125,7 +126,7 @@ function gluedSynonym(word: string): string | undefined {
 /** '/add张三' is '/add 张三'; what reaches a customer, shuts out or deletes is asked about first. */
 export function withBlank(text: string): string {
   const [word, words] = splitFirst(text);
-  const isCalled = /^[/／](?![/／])/.test(word) && !commandOf(text) && !negatedBy(word, words);
+  const isCalled = hasSlash(word) && !beginsNote(word) && !commandOf(text) && !negatedBy(word, words);
   const glued = isCalled ? gluedTo(word) : undefined;
   if (!glued || glued.command.careful || (glued.rest === '' && words === '')) return text;
   return [`/${glued.command.name}`, glued.rest, words].filter(Boolean).join(' ');

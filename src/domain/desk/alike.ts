@@ -9,7 +9,7 @@ import type { Evidence } from '../merge/proposal.ts';
 import { type Contact, contactByIdentity, identitiesOf, loadContact, type Marks, ownersOf } from '../people/contact.ts';
 import type { Resolved } from '../people/resolve.ts';
 import { sameName, spokenNames } from '../people/same_name.ts';
-import { isHan, WHOLE, wordsOf } from '../people/search_keys.ts';
+import { isHan, WHOLE, wordsIn } from '../people/search_keys.ts';
 import { EMAIL, holdersOfMarks, holdersOfSigns, type Identity, PHONE } from '../people/sign.ts';
 import { isNumbered, numbersAmong } from '../sell/order_number.ts';
 import { propose } from './proposal_card.ts';
@@ -29,10 +29,10 @@ export interface Touch extends Marks {
   words?: string;
 }
 
-/** Only so much of a message is looked through, and only so many addresses in it are looked up. */
+/** How much of a message is searched, and how many of the addresses in it are looked up, at most. */
 const LONGEST_WORDS = 4000;
 const MOST_ADDRESSES = 6;
-/** Of one name and one domain, only so many. */
+/** At most so many people of one name at one domain. */
 const MOST_ALIKE = 3;
 
 const EMAILS = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9.-]{1,100}\.[a-z]{2,24}/gi;
@@ -42,7 +42,11 @@ const PHONES = /[+(]?\d[\d\s().-]{5,20}\d/g;
  * Whether somebody else is the same person as the contact just touched: then the owner is asked, never is anybody merged by
  * itself. Each look is by an index, and most messages need none: they name no address and bring nothing new.
  */
-export async function lookAlike(ctx: Context, contact: Touched, touch: Touch): Promise<void> {
+export const lookAlike = async (ctx: Context, contact: Touched, touch: Touch): Promise<void> =>
+  proposeAlike(ctx, contact, await seemAlike(ctx, contact, touch));
+
+/** Who else may be the same person, and what speaks for it: only looked up, so that it may be asked beside anything else. */
+export async function seemAlike(ctx: Context, contact: Touched, touch: Touch): Promise<Candidate[]> {
   const words = narrow(headWords(touch.words ?? '', LONGEST_WORDS));
   const brought: Identity[] = [...touch.identities, ...(touch.signs ?? [])];
   const looks = await Promise.all([
@@ -51,14 +55,18 @@ export async function lookAlike(ctx: Context, contact: Touched, touch: Touch): P
     contact.changed ? namesakes(ctx.tx, contact) : [],
     namesakesByOrder(ctx.tx, contact, words),
   ]);
-  const candidates = looks.flat();
+  return looks.flat();
+}
+
+/** Asks the owner about each of them. */
+export async function proposeAlike(ctx: Context, contact: Touched, candidates: readonly Candidate[]): Promise<void> {
   for (const other of new Set(candidates.map(({ id }) => id))) {
     const evidence = candidates.filter(({ id }) => id === other).map((candidate) => candidate.evidence);
     await propose(ctx, contact.id, other, evidence);
   }
 }
 
-/** Whose the addresses are that stand in somebody's words, if not their own. */
+/** Who owns the addresses that somebody mentions, if they are not their own. */
 async function namedOf(sql: Sql, contactId: string, addresses: Identity[]): Promise<Candidate[]> {
   if (addresses.length === 0) return [];
   const owners = await ownersOf(sql, addresses);
@@ -129,7 +137,7 @@ async function namesakes(sql: Sql, contact: Touched): Promise<Candidate[]> {
 
 /** The first and the last word of a name in letters: one of them stands in a shorter form of it, too. */
 function endsOf(name: string): string[] {
-  const words = wordsOf(fold(name)).filter((word) => !isHan(word));
+  const words = wordsIn(fold(name)).filter((word) => !isHan(word));
   return words.length > 1 ? [words[0]!, words.at(-1)!] : [];
 }
 
@@ -137,9 +145,9 @@ function endsOf(name: string): string[] {
 const SHORTEST_FORM = 3;
 
 /** Whether one name is the other without its last words, or with its first word cut short: Bea and Bea Stone, Jon and Jonathan Smith. Not of Chinese names. */
-export function isShortFor(one: string, other: string): boolean {
+function isShortFor(one: string, other: string): boolean {
   const [short, long] = [one, other]
-    .map((name) => wordsOf(fold(name)))
+    .map((name) => wordsIn(fold(name)))
     .sort((a, b) => a.join('').length - b.join('').length) as [string[], string[]];
   if (short.length === 0 || [...short, ...long].some(isHan)) return false;
   if (short.length < long.length && short.every((word, nth) => word === long[nth])) return true;
@@ -147,7 +155,7 @@ export function isShortFor(one: string, other: string): boolean {
   return short.length > 1 && long.length > 1 && isCut && short.at(-1) === long.at(-1);
 }
 
-/** What of a mail address few others share, as keys a contact is found by. */
+/** The parts of a mail address that few people share, as the keys by which a contact is found. */
 function marksOf({ address }: Identity): { kind: 'domain' | 'local'; value: string; key: string }[] {
   const [local, host, ...more] = address.toLowerCase().split('@');
   if (!local || !host || more.length > 0) return [];

@@ -20,7 +20,7 @@ export function cameBackCard(t: Texts, { name, address, reason }: Returned, outb
   };
 }
 
-/** What came back shows another mail than ours; `subject`: its, '' for none. */
+/** What came back is not a mail of ours; `subject` is that mail's, '' for none. */
 export function perhapsCameBackCard(t: Texts, { name, address, reason }: Returned, subject: string): Reply {
   return {
     title: t.mail.perhapsCameBack(name || address),
@@ -28,7 +28,7 @@ export function perhapsCameBackCard(t: Texts, { name, address, reason }: Returne
   };
 }
 
-/** Of those who got a mail only the one in copy did not. */
+/** Only somebody in copy did not get the mail. */
 export function copyCameBackCard(t: Texts, { name, address, reason }: Returned): Reply {
   return {
     title: t.mail.copyCameBack(name, address),
@@ -36,7 +36,7 @@ export function copyCameBackCard(t: Texts, { name, address, reason }: Returned):
   };
 }
 
-/** It names an address that we did not write to. */
+/** The report names an address that we never wrote to. */
 export function forwardCameBackCard(t: Texts, address: string, written: string[], reason: string): Reply {
   return {
     title: t.mail.forwardCameBack(address),
@@ -56,7 +56,7 @@ export function unknownBounceCard(t: Texts, subject: string, quote: string, addr
 const failedFor = (t: Texts, address: string, reason: string): string =>
   t.mail.failedFor(address, whyReturned(t, reason));
 
-/** Why a mail was not taken; a reason that is none of ours is a refusal. */
+/** Why a mail was not accepted; any reason we do not know counts as a refusal. */
 export const whyReturned = (t: Texts, reason: string): string => ofReason(t.mail.bounceReason, reason);
 
 const ofReason = (words: Record<BounceReason, string>, reason: string): string => own(words, reason) ?? words.refused;

@@ -14,7 +14,7 @@ import { type StillToCome, stillToCome } from '../talk/scheduled.ts';
 import { hasCanned, isEarly } from './card_words.ts';
 import { type Found, type Known, knownOf } from './chips/found.ts';
 
-/** Where it comes from, if their name looks like an address of somebody, or is or was somebody else's too. */
+/** Says where it comes from, if their name looks like an address, or somebody else has or had the same name. */
 export function addressField(t: Texts, { name }: Contact, { address }: Conversation, namesake: Namesake): Field[] {
   const misleads = looksLikeAddress(name) && name.toLowerCase() !== address.toLowerCase();
   if (!misleads && !namesake) return [];
@@ -31,11 +31,11 @@ interface Seen {
   /** Answers to them that are to leave later. */
   later: StillToCome[];
   bought: Bought[];
-  /** It is one of the first cards. */
+  /** This is one of the first cards the owner sees. */
   early: boolean;
   /** There are canned replies. */
   canned: boolean;
-  /** What of their words is here already; null: they name nothing. */
+  /** Which of the things they mention we have already; null if they mention none. */
   known: Known | null;
 }
 

@@ -9,16 +9,16 @@ import type { Message } from '../talk/message.ts';
 import { withFate } from '../talk/said_by.ts';
 
 /** A message that is on a card. */
-export type Told = Message & { shown: Shown };
+export type ShownMessage = Message & { shown: Shown };
 
-/** A card stays one message on every platform; the whole text is a tap away. */
+/** A card has to fit into one message on every platform; the whole text is a tap away. */
 const QUOTE_GRAPHEMES = 1200;
 
-/** More files than this are named only. */
+/** Files beyond this number are only named. */
 const MOST_FILES = 20;
 
 /** The words of all, each by its beginning; what has none is named by its files, and whose words they are is said where that differs. */
-export function wordsOn(t: Texts, messages: readonly Told[]): string {
+export function wordsOn(t: Texts, messages: readonly ShownMessage[]): string {
   const [only] = messages;
   if (only && messages.length === 1) return withFate(t, truncate(only.text, QUOTE_GRAPHEMES), only.fate);
   const room = roomFor(messages);
@@ -27,7 +27,7 @@ export function wordsOn(t: Texts, messages: readonly Told[]): string {
   const forwarded = new Set(messages.map(({ shown }) => shown.forwardedFrom));
   return messages
     .map((message) => {
-      const words = wordsOf(t, message, room, attached);
+      const words = wordsShown(t, message, room, attached);
       const passedOn =
         forwarded.size > 1 && message.shown.forwardedFrom ? t.card.passedOn(message.shown.forwardedFrom, words) : words;
       const writer = writerOn(message);
@@ -36,14 +36,14 @@ export function wordsOn(t: Texts, messages: readonly Told[]): string {
     .join('\n');
 }
 
-/** Who wrote it, where that is not whom answers go to. */
-export const writerOn = ({ author, authorName }: Pick<Told, 'author' | 'authorName'>): string | null =>
+/** Who wrote it, if answers go to somebody else. */
+export const writerOn = ({ author, authorName }: Pick<ShownMessage, 'author' | 'authorName'>): string | null =>
   author ?? authorName;
 
-/** What one of several messages says. `room`: in so many graphemes at most. */
-export function wordsOf(
+/** What one of several messages says, in at most `room` graphemes. */
+export function wordsShown(
   t: Texts,
-  { text, subject, attachments, fate }: Pick<Told, 'text' | 'subject' | 'attachments' | 'fate'>,
+  { text, subject, attachments, fate }: Pick<ShownMessage, 'text' | 'subject' | 'attachments' | 'fate'>,
   room: number,
   attached: ReadonlySet<Attachment> = new Set(),
 ): string {
@@ -56,13 +56,13 @@ export function wordsOf(
 const nameOf = (t: Texts, file: Attachment) =>
   file.name || file.kind === 'location' ? fileLine(file) : `📎 ${own(t.card.fileKind, file.kind) ?? t.card.file}`;
 
-/** Whether not all of it is on a card with so much room for each. */
-export function isCut({ text }: Pick<Told, 'text'>, room: number): boolean {
+/** Whether a card with this much room for each message has to cut it. */
+export function isCut({ text }: Pick<ShownMessage, 'text'>, room: number): boolean {
   return text.length > room && truncate(text, room) !== text;
 }
 
-/** How many graphemes of each of these a card has room for: what short ones leave is for the long ones. */
-export function roomFor(messages: readonly Pick<Told, 'text'>[]): number {
+/** How many graphemes of each message a card has room for: long messages may use what short ones leave. */
+export function roomFor(messages: readonly Pick<ShownMessage, 'text'>[]): number {
   const lengths = messages.map(({ text }) => text.length).sort((one, other) => one - other);
   let left = QUOTE_GRAPHEMES;
   for (const [nth, length] of lengths.entries()) {
@@ -74,11 +74,11 @@ export function roomFor(messages: readonly Pick<Told, 'text'>[]): number {
 }
 
 /** What was told before is there already. */
-const attachmentsOn = (messages: readonly Told[]): Attachment[] =>
+const attachmentsOn = (messages: readonly ShownMessage[]): Attachment[] =>
   messages.flatMap(({ attachments, shown }) => (shown.told ? [] : attachments.filter((file) => !isInMailbox(file))));
 
 /** The files of all, as a card carries them. */
-export function filesOn(messages: readonly Told[], channel: string): Attachment[] {
+export function filesOn(messages: readonly ShownMessage[], channel: string): Attachment[] {
   return attachmentsOn(messages)
     .slice(0, MOST_FILES)
     .map((file) => carried(file, channel));
@@ -90,9 +90,9 @@ export const blockButton = (t: Texts, contactId: string): Button => ({
   command: `/block c${contactId}`,
 });
 
-/** Above so many cards it is said how they are answered. */
+/** On this many cards, the first ones, we explain how they are answered. */
 const MOST_EXPLAINED = 3;
-/** So many messages are looked at to tell which are the first. */
+/** How many messages are read to find out which are the first. */
 const LOOKED_AT = 10;
 
 /** Whether a customer's message is one of the first there ever were. */
@@ -101,5 +101,5 @@ export const isEarly = (sql: Sql, messageId: string): Fragment => sql`(
   from (select id, direction from messages order by id limit ${LOOKED_AT}) first where id < ${messageId}::bigint
 )`;
 
-/** How many have been saved does not matter. */
+/** Whether there are any; how many does not matter. */
 export const hasCanned = (sql: Sql): Fragment => sql`exists (select from canned_replies)`;

@@ -45,20 +45,20 @@ export async function keepState(
   return before;
 }
 
-/** As whom we appear on the channel; whether it works is another matter. */
+/** Under which name we appear on the channel, whether it works or not. */
 export async function nameChannel(ctx: Context, channel: string, name: string): Promise<void> {
   await ctx.tx`
     insert into channel_states (channel, ok, name, changed_at) values (${channel}, true, ${name}, ${ctx.now})
     on conflict (channel) do update set name = excluded.name`;
 }
 
-/** As whom we appear on the channel; '' while nobody has said so. */
+/** Under which name we appear on the channel; '' until the channel has told us. */
 export async function channelName(sql: Sql, channel: string): Promise<string> {
   const [row] = await sql<{ name: string }>`select name from channel_states where channel = ${channel}`;
   return row?.name ?? '';
 }
 
-/** Channels that are not configured any more say nothing. */
+/** Forgets what channels said that are no longer configured. */
 export async function forgetChannels(ctx: Context, configured: string[]): Promise<void> {
   await ctx.tx`delete from channel_states where channel <> all (${configured})`;
 }

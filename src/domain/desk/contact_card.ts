@@ -26,7 +26,7 @@ import { openTasksOf } from '../tasks/task.ts';
 import { whyReturned } from './bounce_card.ts';
 import { orderDetail } from './order_card.ts';
 
-/** A card stays one message: of more, these are the ones that moved last, or come next. */
+/** A card has to fit into one message: if there are more, it shows those that moved last or come next. */
 const PER_KIND = 5;
 
 /** One person at a glance: where they can be reached, what is open, what was said and bought, who waits for whom. */
@@ -50,7 +50,7 @@ export async function contactCard(ctx: Context, t: Texts, locale: Locale, contac
   };
 }
 
-/** What is done next from here. */
+/** What the owner is likely to do next. */
 async function cardButtons(
   ctx: Context,
   t: Texts,
@@ -69,7 +69,7 @@ async function cardButtons(
   ];
 }
 
-/** Whoever can be reached in several places is answered in one of them, or where a user chose. */
+/** Somebody who can be reached in several places is answered in one of them, or where a user chose. */
 async function answerPlace(ctx: Context, t: Texts, conversation: Conversation | undefined): Promise<Field[]> {
   if (!conversation) return [];
   const { address } = await answerWay(ctx.tx, conversation);
@@ -114,7 +114,7 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
   return fields;
 }
 
-/** What must be known of an address before writing there. */
+/** What the owner has to know about an address before writing to it. */
 function addressMarks(t: Texts, { claimed, closedAt, bouncedAt, bounceReason, complainedAt }: OwnIdentity): string[] {
   return [
     ...(claimed ? [t.contact.claimed] : []),
@@ -171,7 +171,7 @@ const detailOf = (parts: (string | null | false | '')[]): Pick<Item, 'detail'> =
   return detail === '' ? {} : { detail };
 };
 
-/** The first few of a kind, and how many more there are. */
+/** The first few of one kind, and how many more there are. */
 function some<One>(t: Texts, all: readonly One[], item: (one: One) => Item): Item[] {
   const items = all.slice(0, PER_KIND).map(item);
   return all.length > items.length ? [...items, { text: t.digest.more(all.length - items.length) }] : items;

@@ -15,7 +15,7 @@ import { goesTo, onlyToButton } from '../talk/who_gets_it.ts';
 import type { Triage, TriageLabel } from '../triage/triage.ts';
 import { calendarFields } from './calendar_fields.ts';
 import { addressField, history, seenOf } from './card_address.ts';
-import { blockButton, filesOn, isCut, roomFor, type Told, wordsOn } from './card_words.ts';
+import { blockButton, filesOn, isCut, roomFor, type ShownMessage, wordsOn } from './card_words.ts';
 import { type ChipsFor, chipsOf } from './chips/chips.ts';
 import { type Found, foundIn, type Known } from './chips/found.ts';
 import { type Filed, titleOf } from './filing.ts';
@@ -23,25 +23,25 @@ import { laterOnCard } from './later_field.ts';
 import { noAddressFields } from './mail_card.ts';
 import { answerButton, cannedButton, howToAnswer, isAnswerable, snoozeButtons } from './waiting_card.ts';
 
-/** A guess below this is no help. */
+/** Guesses that are less sure than this do not help anybody. */
 const WORTH_SAYING = 0.5;
-/** Of several addresses where answers are asked for, so many get a button. */
+/** If answers are asked for at several addresses, this many get a button. */
 const MOST_ASKED = 3;
 
 const LABELS: TriageLabel[] = ['lead', 'ticket', 'feedback', 'other'];
 
 export interface CardSubject {
   conversation: Conversation;
-  /** Whose that is; default: loaded. */
+  /** Whose conversation it is; loaded if it is not given. */
   contact?: Contact | undefined;
   /** Oldest first; the last one says where an answer goes. */
-  messages: readonly Told[];
+  messages: readonly ShownMessage[];
   filed: Filed;
   /** What it looks like, if a machine may have written it. */
   looks?: AutomaticLook;
   /** How many there are, when not all are shown. */
   count?: number;
-  /** They write faster than anybody reads. */
+  /** They write faster than anybody can read. */
   flood?: boolean;
 }
 
@@ -102,7 +102,7 @@ export async function customerCard(
   };
 }
 
-/** What can be done at a tap with what the words name; what is no sale gets no lead. */
+/** Buttons for the things the words mention; nothing that is not a sale is offered as a lead. */
 function chipButtons(
   ctx: Context,
   t: Texts,
@@ -115,7 +115,7 @@ function chipButtons(
   }: Pick<ChipsFor, 'contactId'> & {
     found: Found | undefined;
     known: Known | null;
-    judged: Told;
+    judged: ShownMessage;
   },
 ): Button[][] {
   if (!found || !known) return [];
@@ -129,32 +129,33 @@ export function severalField(t: Texts, count: number, shown: number): Field[] {
   return count > 1 ? [{ label: t.card.several, value: t.card.gathered(count, shown) }] : [];
 }
 
-function urgentField(t: Texts, messages: readonly Told[]): Field[] {
+function urgentField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   const urgent = strongest(messages.map(({ shown }) => shown.urgent));
   return urgent ? [{ label: t.urgent.label, value: t.urgent[urgent] }] : [];
 }
 
-/** A mail that claims to be somebody's and is perhaps not. */
-const isSuspicious = (messages: readonly Told[]): boolean => messages.some(({ trust }) => trust === 'suspicious');
+/** A mail whose sender may be forged. */
+const isSuspicious = (messages: readonly ShownMessage[]): boolean =>
+  messages.some(({ trust }) => trust === 'suspicious');
 
-/** Where all of it was passed on by the customer; else the words say it themselves. */
-function forwardedField(t: Texts, messages: readonly Told[]): Field[] {
+/** Says so if the customer passed on all of it; otherwise the words say it themselves. */
+function forwardedField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   const name = commonOf(messages, ({ shown }) => shown.forwardedFrom);
   return name ? [{ label: t.card.forwardedFrom, value: name }] : [];
 }
 
 /** "This one, please" says nothing without what it points at. */
-function pointsAtFields(t: Texts, messages: readonly Told[]): Field[] {
+function pointsAtFields(t: Texts, messages: readonly ShownMessage[]): Field[] {
   const told = [...new Set(messages.flatMap(({ shown }) => shown.pointsAt ?? []))];
   return told.map((words) => ({ label: t.card.pointsAt, value: t.card.pointedAt(words) }));
 }
 
-function answersInsideField(t: Texts, messages: readonly Told[]): Field[] {
+function answersInsideField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   const all = messages.some(({ shown }) => shown.answersInside);
   return all ? [{ label: t.mail.answersInside, value: t.mail.shownWhole }] : [];
 }
 
-/** What is the same of all of them; undefined when it differs. */
+/** What all of them have in common; undefined if they differ. */
 function commonOf<One, Value>(all: readonly One[], of: (one: One) => Value): Value | undefined {
   const [first, ...others] = new Set(all.map(of));
   return others.length === 0 ? first : undefined;
@@ -166,7 +167,7 @@ export const machineButtons = (t: Texts, what: string): Button[] => [
   { label: t.automatic.always, command: `/machine ${what}` },
 ];
 
-/** Where the answer goes is the user's to say, beyond what is done unasked. */
+/** Buttons by which the user decides where answers go, beyond what we do by ourselves. */
 function wayButtons(
   t: Texts,
   conversation: Conversation,
@@ -184,7 +185,7 @@ function wayButtons(
   return buttons.length > 0 ? [buttons] : [];
 }
 
-/** Where its sender asks for answers, other than where they go. */
+/** Where the sender asks for answers, if they go somewhere else. */
 const askedFor = (
   { replyTo, replyToOthers }: Pick<Message, 'replyTo' | 'replyToOthers'>,
   { address }: AnswerWay,
@@ -199,11 +200,11 @@ export function gatheredButtons(t: Texts, contactId: string, flood: boolean): Bu
 }
 
 /** Beside our notes of somebody stands what they said by a website that gave no address of theirs. */
-const cameBy = (t: Texts, conversation: Conversation, { shown }: Told): string =>
+const cameBy = (t: Texts, conversation: Conversation, { shown }: ShownMessage): string =>
   shown.visitor?.from ?? t.channel(channelOf(conversation));
 
 /** Who says whose words they are, where nobody has proven it. */
-function claimedField(t: Texts, messages: readonly Told[]): Field[] {
+function claimedField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   const { claimed, namedBy } = messages.findLast(({ shown }) => shown.claimed)?.shown ?? {};
   if (!claimed) return [];
   if (!namedBy) return [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }];
@@ -214,7 +215,7 @@ function claimedField(t: Texts, messages: readonly Told[]): Field[] {
 }
 
 /** What of a mail's sender must be known before it is answered. */
-function mailFields(t: Texts, conversation: Conversation, messages: readonly Told[], way: AnswerWay): Field[] {
+function mailFields(t: Texts, conversation: Conversation, messages: readonly ShownMessage[], way: AnswerWay): Field[] {
   const { address, copies } = way;
   const last = messages.at(-1)!;
   const { author, authorName, copied } = last;
@@ -255,12 +256,12 @@ export function takenFor(t: Texts, triage: Triage): string {
   return reasons.length > 0 ? t.triage.because(name, reasons) : name;
 }
 
-/** New here, or wants to sell something. */
+/** Somebody who is new, or wants to sell something. */
 function mayBeUnwelcome(messages: number, triage: Triage | null): boolean {
   return messages < 2 || triage?.sublabel === 'spam';
 }
 
-/** One tap files it right: every label it is not. */
+/** One tap corrects what it was taken for: a button for every other label. */
 export function refileButtons(t: Texts, message: Pick<Message, 'id' | 'triage'>): Button[] {
   const current = message.triage?.accepted ? message.triage.label : undefined;
   return LABELS.filter((label) => label !== current).map((label) => ({
@@ -269,8 +270,8 @@ export function refileButtons(t: Texts, message: Pick<Message, 'id' | 'triage'>)
   }));
 }
 
-/** The first of which there is more. */
-function wholeButton(t: Texts, messages: readonly Told[]): Button[] {
+/** The first message that had to be cut. */
+function wholeButton(t: Texts, messages: readonly ShownMessage[]): Button[] {
   const room = roomFor(messages);
   const more = messages.find((message) => message.hasQuoted || isCut(message, room));
   return more ? [{ label: t.button.whole, command: `/message ${more.id}` }] : [];

@@ -22,10 +22,10 @@ import { leadButtons } from './contact_card.ts';
 
 const PER_LIST = 5;
 const DAY_MS = 24 * 3_600_000;
-/** A lead nobody has moved for so long has gone quiet; days the owner was away do not count. */
+/** After this long without a change a lead has gone quiet; days the owner was away do not count. */
 const QUIET_MS = 7 * DAY_MS;
 
-/** What today asks of the owner; undefined when it asks nothing. */
+/** What the owner has to do today; undefined if there is nothing. */
 export async function digestReply(ctx: Context, t: Texts, locale: Locale): Promise<Reply | undefined> {
   const lists = [
     await waiting(ctx, t, locale),
@@ -46,7 +46,7 @@ function dayName(ctx: Context, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { timeZone, month: 'long', day: 'numeric', weekday: 'long' }).format(ctx.now);
 }
 
-/** What is not among the items is a tap away. */
+/** Whatever the list leaves out is a tap away. */
 function withRest(t: Texts, items: Item[], count: number, command: string): Item[] {
   if (count <= items.length) return items;
   return [...items, { text: t.digest.more(count - items.length), buttons: [{ label: t.digest.all(count), command }] }];

@@ -1,7 +1,7 @@
 import type { Texts } from '../../text/texts.ts';
 import type { Button, Reply } from '../reply.ts';
 
-/** What one of us typed ended in a fault of ours. */
+/** Something a user typed ended in an error of ours. */
 export function notDone(t: Texts, rowId: string): Reply {
   return { failed: true, title: t.unsent.notDone, text: t.unsent.nothingDone, buttons: [handleAgain(t, rowId)] };
 }

@@ -20,21 +20,22 @@ export interface Filed {
   feedbackId?: string;
 }
 
-/** Numbers as a query gives them. */
+/** Ids as a query returns them. */
 export interface OpenWork {
   leadId: string | null;
   ticketId: string | null;
 }
 
 /** The columns of OpenWork: what is already open in a conversation. `but`: not what was made of that message. */
-export const openWorkIn = (sql: Sql, conversationId: string, but = '0'): Fragment => sql`
-  (
-    select max(id) from leads
-    where conversation_id = ${conversationId} and closed_at is null and message_id is distinct from ${but}
-  ) as "leadId", (
-    select max(id) from tickets
-    where conversation_id = ${conversationId} and resolved_at is null and message_id is distinct from ${but}
-  ) as "ticketId"`;
+export const openWorkIn = (sql: Sql, conversationId: string, but?: string): Fragment => {
+  const others = but === undefined ? sql`` : sql`and message_id is distinct from ${but}`;
+  return sql`
+    (
+      select max(id) from leads where conversation_id = ${conversationId} and closed_at is null ${others}
+    ) as "leadId", (
+      select max(id) from tickets where conversation_id = ${conversationId} and resolved_at is null ${others}
+    ) as "ticketId"`;
+};
 
 export const filedAs = ({ leadId, ticketId }: OpenWork): Filed => ({
   ...(leadId && { leadId }),

@@ -41,7 +41,7 @@ export async function judgeMessage(
   return { triage: said === undefined ? triage : { ...triage, judged: said }, open };
 }
 
-/** No more of what was said since is looked at. */
+/** How many later messages are looked at, at most. */
 const MOST_SINCE = 50;
 
 /**
@@ -75,9 +75,9 @@ async function judgedAlone(ctx: Context, conversationId: string, message: Messag
 }
 
 interface Looked extends OpenWork {
-  /** Of an order of theirs that they name. */
+  /** The number of one of their orders that they mention. */
   orderNumber: string | null;
-  /** Of what triage has learned here. */
+  /** The edition of what triage has learned from this owner. */
   edition: string;
 }
 
@@ -101,14 +101,14 @@ function verdictOn(
 ): Triage {
   const signals = {
     openTicket: open.ticketId !== undefined,
-    // another subject is another matter, though it came as an answer
+    // a new subject is a new matter, even if the mail came as an answer
     openLead: open.leadId !== undefined && !hasNewSubject(conversation, subject),
     ...(orderNumber && { orderNumber }),
   };
   const judgeBy = (known: TriageInput['signals'], words: string, title: string | null) =>
     triage({ text: words, ...(title && { subject: title }), signals: known }, model);
   const judge = (words: string, title: string | null) => {
-    // what is open by now was not there to be meant when they first wrote
+    // they cannot have meant what was not open yet when they first wrote
     const alone = again && judgeBy({ ...signals, openTicket: false, openLead: false }, words, title);
     return alone && saysWhatItIs(alone) ? alone : judgeBy(signals, words, title);
   };
@@ -126,7 +126,7 @@ function verdictOn(
   );
 }
 
-/** It keeps what was judged: a correction learns from that, not from the form's labels. */
+/** The words that were judged are kept: a correction learns from those, not from the form's labels. */
 function verdictOnForm(said: string, aside: string, judge: (words: string) => Triage): Triage {
   const verdict = judge(said);
   const others = saysWhatItIs(verdict) ? [] : further(said, aside);

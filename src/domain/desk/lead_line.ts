@@ -15,7 +15,7 @@ export function withLead(t: Texts, locale: Locale, reply: Reply, ofLead: OfLead 
   return { ...reply, hint, buttons: [...(reply.buttons ?? []), ...(buttons.length > 0 ? [buttons] : [])] };
 }
 
-/** One line: which lead, what it is worth by itself, and what the order means for it. */
+/** One line: which lead, its own amount, and what the order means for it. */
 export function leadLine(t: Texts, locale: Locale, ofLead: OfLead): string {
   const { is, orderAmount } = ofLead;
   const line = lineOf(ofLead, locale);
@@ -54,7 +54,7 @@ function wonAt(t: Texts, locale: Locale, lead: OfLead, amount: Money | undefined
   return [{ label: `${t.button.won} · ${shown(amount, locale)}`, command: wonCommand(lead, amount, lead.orderId) }];
 }
 
-/** Which of several: each with what it is worth by itself, else what the order comes to. */
+/** A button for one of several leads that may be won: with its own amount, or else with the order's. */
 function wonOfSeveral(t: Texts, locale: Locale, one: LeadNamed, { orderAmount, orderId }: OfLead): Button {
   const command = wonCommand(one, one.amount ?? orderAmount, orderId);
   return { label: truncate(`${t.button.won} · ${lineOf(one, locale)}`, LABEL_GRAPHEMES), command };

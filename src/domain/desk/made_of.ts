@@ -15,7 +15,7 @@ export interface Made {
   workedOn: boolean;
 }
 
-/** Names what was made, for people to read. */
+/** Names what was made, in words for people. */
 export const namesOf = (t: Texts, made: readonly Pick<Made, 'what' | 'id'>[]): string =>
   made.map((one) => nameOf(t, one)).join(' · ');
 
@@ -95,7 +95,7 @@ export async function unfile(tx: Tx, message: Of, but: readonly Made[] = []): Pr
   return gone;
 }
 
-/** What the house has taken off the lists by itself. */
+/** What the program has taken off the lists by itself. */
 export interface TakenOff {
   gone: Made[];
   /** What brings it back. */

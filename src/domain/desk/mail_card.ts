@@ -4,11 +4,11 @@ import type { Texts } from '../../text/texts.ts';
 import type { Shown } from '../card.ts';
 import type { Field, Reply } from '../reply.ts';
 
-/** A mail of the owner's own. */
+/** A mail that the owner sent. */
 interface OwnMail {
   subject: string;
   text: string;
-  /** They forwarded one, and this name is all it shows; '' for none. */
+  /** They forwarded a mail that shows no more than this name; '' for none. */
   nameless: string | undefined;
   /** Somebody's in its text. */
   address: string | undefined;
@@ -33,7 +33,7 @@ export function ownMailCard(t: Texts, mail: OwnMail): Reply {
   };
 }
 
-/** Why what they forwarded was filed under nobody. */
+/** Why a forwarded mail was filed under nobody. */
 function hintOf(t: Texts, { nameless, address, byMachine }: OwnMail): string | undefined {
   if (byMachine) return t.card.ofMachine(nameless ?? '');
   if (nameless === undefined) return undefined;
@@ -54,7 +54,7 @@ export function noAddressFields(t: Texts, messages: readonly { shown: Shown }[])
   return [{ label: t.mail.unanswerable, value: lines.join(' ') }];
 }
 
-/** What somebody's calendar says of an event. */
+/** What somebody's calendar says about an event. */
 interface Invitation {
   name: string;
   address: string;

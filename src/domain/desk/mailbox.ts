@@ -4,13 +4,13 @@ import type { Reply } from '../reply.ts';
 import { keepState, noteChannel } from './channel_state.ts';
 import { hasDesk, tellOwner } from './tell.ts';
 
-/** Who wants what instead of the password. */
+/** Which provider wants something else instead of the password. */
 export type MailProvider = 'gmail' | 'qq' | 'netease' | 'microsoft' | 'other';
 
 const REFUSED = 'login_refused:';
 /** Nobody has paired a chat yet: it is told at the next start. */
 const UNHEARD = `${REFUSED}unheard`;
-/** What stands there between the owner's [Try again] and its answer. */
+/** What the state says between the owner's [Try again] and its result. */
 const ASKED = 'signing_in';
 
 /**

@@ -13,14 +13,14 @@ import { blockButton } from './card_words.ts';
 
 /** When so many of a kind and source have left within a minute, the next ones wait for its end, and are told together. */
 const AT_ONCE = 4;
-/** So many that wait for another reason are told together too. */
+/** This many that wait for another reason are told together too. */
 const TOO_MANY = 8;
 const FLOOD_SECONDS = 60;
-/** So many are shown on the card; all are a tap away. */
+/** How many the card shows; all of them are a tap away. */
 const MOST_SHOWN = 5;
 const WORDS_GRAPHEMES = 160;
 
-/** A notice as it is told alone. */
+/** A notice that is told alone. */
 export type NoticeDraft = Draft & { payload: { kind: 'message'; reply: Reply } };
 
 interface Waiting {
@@ -51,12 +51,12 @@ export async function tellNotice(ctx: Context, locale: Locale, draft: NoticeDraf
   await together(ctx, locale, row, [...waiting, fresh], notice);
 }
 
-/** What is one of a flood leaves when the minute is over, and keeps nobody else waiting. */
+/** A notice of a flood leaves when its minute is over, and nothing else has to wait for it. */
 const held = ({ delaySeconds = 0 }: Draft) => ({ yields: true, delaySeconds: Math.max(FLOOD_SECONDS, delaySeconds) });
 
 const isTogether = ({ count }: Waiting): boolean => count > 1;
 
-/** Puts them on the one card that shows several, or makes it. */
+/** Puts them on the card that shows several; makes that card if there is none. */
 async function together(
   ctx: Context,
   locale: Locale,

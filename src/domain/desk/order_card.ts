@@ -7,6 +7,7 @@ import { formatWhen } from '../../text/when/format_when.ts';
 import { type Context, clockOf } from '../context.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import type { Button, Field, Item, List, Reply } from '../reply.ts';
+import { withFields } from '../reply.ts';
 import { type Order, strangeWords, worthOf } from '../sell/order.ts';
 import { DELIVERY } from '../sell/order_change.ts';
 import { linesOf, type OrderedArticle } from '../sell/order_lines.ts';
@@ -98,7 +99,7 @@ export function contentsOf(
   const fields = [...deliveryFields(t, order.delivery), ...moreFields(t, locale, order)];
   const items: Item[] = articles.slice(0, MOST_LINES).map((one) => ({ text: `${one.quantity} × ${articleName(one)}` }));
   if (articles.length > MOST_LINES) items.push({ text: t.digest.more(articles.length - MOST_LINES) });
-  return { ...(fields.length > 0 && { fields }), ...(items.length > 0 && { lists: [{ items }] }) };
+  return { ...withFields(fields), ...(items.length > 0 && { lists: [{ items }] }) };
 }
 
 interface BuyerShown extends Pick<Reply, 'person'> {

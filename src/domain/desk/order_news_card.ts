@@ -4,6 +4,7 @@ import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { nameOf } from '../people/name.ts';
 import type { Field, Item, List, Recipients, Reply } from '../reply.ts';
+import { withFields } from '../reply.ts';
 import type { Order } from '../sell/order.ts';
 import {
   type ArticleChange,
@@ -75,7 +76,7 @@ export function changeCard(
       value: truncate(text, GONE_GRAPHEMES),
     })),
   ];
-  const reply = { ...card, ...(fields.length > 0 && { fields }), ...articleList(t, articles) };
+  const reply = { ...card, ...withFields(fields), ...articleList(t, articles) };
   return hasNewWords || goneWords.length > 0 ? withWords(t, reply, order) : reply;
 }
 

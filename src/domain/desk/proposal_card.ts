@@ -25,7 +25,7 @@ export async function propose(ctx: Context, one: string, other: string, evidence
 }
 
 /** Both side by side, why they may be one person, and two buttons. */
-export async function proposalCard(
+async function proposalCard(
   ctx: Pick<Context, 'tx' | 'now'>,
   t: Texts,
   locale: Locale,

@@ -12,7 +12,7 @@ import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import { FLOOD_SECONDS, type Gathered, gather, lastOf } from '../talk/gather.ts';
 import { conversationsWith } from '../talk/mail/participant.ts';
 import { loadMessages, type Message } from '../talk/message.ts';
-import type { Told } from './card_words.ts';
+import type { ShownMessage } from './card_words.ts';
 import { customerCard } from './customer_card.ts';
 import { type Filed, openWork } from './filing.ts';
 import { judgeLeft } from './judging.ts';
@@ -200,7 +200,10 @@ async function faceOf(
   fresh?: MessageTold,
 ): Promise<Face | undefined> {
   const t = texts(locale);
-  const seen = await toldOf(ctx, shows, fresh?.message);
+  const [seen, open] = await Promise.all([
+    toldOf(ctx, shows, fresh?.message),
+    fresh && all > 1 ? openWork(ctx, fresh.conversation.id) : undefined,
+  ]);
   const count = all - shows.length + seen.length;
   const messages = flood ? lastOf(seen, MOST_IN_FLOOD) : seen;
   const last = messages.at(-1);
@@ -211,7 +214,7 @@ async function faceOf(
     return { payload: { kind: 'message', reply }, conversationId: null };
   }
   const conversation = fresh?.conversation ?? (await loadConversation(ctx.tx, last.conversationId))!;
-  const filed = fresh && count === 1 ? fresh.filed : await openWork(ctx, conversation.id);
+  const filed = fresh && count === 1 ? fresh.filed : (open ?? (await openWork(ctx, conversation.id)));
   const reply = await customerCard(ctx, t, locale, {
     conversation,
     contact: fresh?.contact,
@@ -224,7 +227,7 @@ async function faceOf(
 }
 
 /** Those of the messages that may be seen, as they are now. */
-async function toldOf(ctx: Context, shows: Shown[], fresh?: Message): Promise<Told[]> {
+async function toldOf(ctx: Context, shows: Shown[], fresh?: Message): Promise<ShownMessage[]> {
   const alone = shows.length === 1 && shows[0]!.messageId === fresh?.id;
   const messages = alone
     ? [fresh]

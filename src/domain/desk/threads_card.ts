@@ -8,7 +8,7 @@ import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import { channelOf } from '../talk/own_account.ts';
 import { listStillToCome } from '../talk/scheduled.ts';
 import { strongest } from '../talk/urgent.ts';
-import { filesOn, roomFor, type Told, wordsOf, writerOn } from './card_words.ts';
+import { filesOn, roomFor, type ShownMessage, wordsShown, writerOn } from './card_words.ts';
 import { gatheredButtons, severalField } from './customer_card.ts';
 import { laterOnCard } from './later_field.ts';
 
@@ -22,9 +22,9 @@ export async function threadsCard(
   ctx: Context,
   t: Texts,
   locale: Locale,
-  { messages, count, flood }: { messages: readonly Told[]; count: number; flood: boolean },
+  { messages, count, flood }: { messages: readonly ShownMessage[]; count: number; flood: boolean },
 ): Promise<Reply> {
-  const threads: { conversation: Conversation; messages: Told[] }[] = [];
+  const threads: { conversation: Conversation; messages: ShownMessage[] }[] = [];
   for (const id of new Set(messages.map(({ conversationId }) => conversationId))) {
     const conversation = (await loadConversation(ctx.tx, id))!;
     threads.push({ conversation, messages: messages.filter(({ conversationId }) => conversationId === id) });
@@ -43,13 +43,13 @@ export async function threadsCard(
   };
 }
 
-function saidIn(t: Texts, message: Told, room: number): string {
-  const words = wordsOf(t, message, room).replace(/\s*\n\s*/g, ' ');
+function saidIn(t: Texts, message: ShownMessage, room: number): string {
+  const words = wordsShown(t, message, room).replace(/\s*\n\s*/g, ' ');
   const writer = writerOn(message);
   return writer ? t.digest.waits(writer, words) : words;
 }
 
-function itemOf(t: Texts, { conversation, messages }: { conversation: Conversation; messages: Told[] }): Item {
+function itemOf(t: Texts, { conversation, messages }: { conversation: Conversation; messages: ShownMessage[] }): Item {
   const room = roomFor(messages);
   const words = messages.map((message) => saidIn(t, message, room)).join(' / ');
   const line = truncate([messages.at(-1)!.subject, words].filter(Boolean).join(' · '), WORDS_GRAPHEMES);

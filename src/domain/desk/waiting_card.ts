@@ -13,7 +13,7 @@ import type { Conversation } from '../talk/conversation.ts';
 import { unansweredMessages } from '../talk/waiting.ts';
 import { answersGo, goesTo } from '../talk/who_gets_it.ts';
 import { addressField } from './card_address.ts';
-import { hasCanned, isEarly, wordsOf } from './card_words.ts';
+import { hasCanned, isEarly, wordsShown } from './card_words.ts';
 import { openWork } from './filing.ts';
 
 const QUOTE_GRAPHEMES = 1200;
@@ -31,10 +31,10 @@ export async function waitingCard(
   const { ticketId } = await openWork(ctx, id);
   const { messages, total } = await unansweredMessages(ctx.tx, id);
   const name = contact.name || conversation.address;
-  const named = await namedOf(ctx, contactId, messages[0]?.id ?? '0');
+  const named = await namedOf(ctx, contactId, messages[0]?.id);
   const several = messages.some(({ by }) => by !== '');
   const words = messages.map((message) => {
-    const said = wordsOf(t, message, QUOTE_GRAPHEMES);
+    const said = wordsShown(t, message, QUOTE_GRAPHEMES);
     return several ? t.digest.waits(message.by || name, said) : said;
   });
   const before = total - messages.length;
@@ -70,10 +70,10 @@ export async function waitingCard(
 async function namedOf(
   { tx }: Context,
   contactId: string,
-  messageId: string,
+  messageId: string | undefined,
 ): Promise<{ namesake: Namesake; former: string | null; early: boolean; canned: boolean }> {
   const [row] = await tx<{ namesake: Namesake; former: string | null; early: boolean; canned: boolean }>`
-    select ${namesake(tx, contactId)} as namesake, ${lastFormerName(tx, contactId)} as former, ${isEarly(tx, messageId)} as early,
+    select ${namesake(tx, contactId)} as namesake, ${lastFormerName(tx, contactId)} as former, ${messageId === undefined ? tx`true` : isEarly(tx, messageId)} as early,
       ${hasCanned(tx)} as canned`;
   return row!;
 }
@@ -90,7 +90,7 @@ async function isSuspicious({ tx }: Context, conversationId: string): Promise<bo
 }
 
 /** Opens a form, or a field for typing. */
-export const replyButton = (t: Texts, contactId: string): Button => ({
+const replyButton = (t: Texts, contactId: string): Button => ({
   label: t.button.reply,
   command: `/reply c${contactId}`,
   form: true,

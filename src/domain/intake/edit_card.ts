@@ -8,15 +8,15 @@ import { refileButtons, takenFor, workButtons } from '../desk/customer_card.ts';
 import { withLater } from '../desk/later_field.ts';
 import { type Made, namesOf, type TakenOff } from '../desk/made_of.ts';
 import type { Button, Field, Reply } from '../reply.ts';
+import { withFields } from '../reply.ts';
 import { CROSSED_GRAPHEMES } from '../talk/answer.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Edited } from '../talk/message.ts';
 import type { StillToCome } from '../talk/scheduled.ts';
+import { keepBackButton } from '../talk/who_gets_it.ts';
 import type { Triage } from '../triage/triage.ts';
 import type { AnswerMet } from '../undo/recall.ts';
 import type { Rejudged } from './judge_edit.ts';
-
-const NAME_GRAPHEMES = 20;
 
 export interface Edit {
   /** The name of whoever wrote it. */
@@ -49,7 +49,7 @@ export function editCard(
     title: titleOf(t, name, change),
     ...(message.text && { quote: message.text }),
     attachments: shownFiles(change, channel),
-    ...(fields.length > 0 && { fields }),
+    ...withFields(fields),
     ...(buttons.length > 0 && { buttons }),
     ...(message.before !== message.text && message.before && { hint: t.card.before(message.before) }),
     changed: { messageId: message.id, at: ctx.now.toISOString() },
@@ -123,6 +123,4 @@ export function answeredFields(t: Texts, answer: AnswerMet | undefined): Field[]
 
 /** Keeps that answer back; nothing where it has left. */
 export const keepBack = (t: Texts, answer: AnswerMet | undefined, name: string): Button[][] =>
-  answer?.held
-    ? [[{ label: t.desk.keepBack(truncate(name, NAME_GRAPHEMES)), command: `/cancel o${answer.outboxId}` }]]
-    : [];
+  answer?.held ? [[keepBackButton(t, name, answer.outboxId)]] : [];

@@ -2,7 +2,7 @@ import type { Locale } from '../../text/locale.ts';
 import { truncate } from '../../text/truncate.ts';
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
-import { lookAlike } from '../desk/alike.ts';
+import { proposeAlike, seemAlike } from '../desk/alike.ts';
 import { customerCard } from '../desk/customer_card.ts';
 import { openWork } from '../desk/filing.ts';
 import { tellOwner } from '../desk/tell.ts';
@@ -123,15 +123,19 @@ async function follow(
   if (event.automatic) return showAutomatic(ctx, conversation, message, event.report ?? event.automatic, writer);
   if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
   const { noAutoAnswer, byPerson, asideText: aside, formWords } = event;
-  await takeIn(ctx, conversation, message, {
-    ...arrivalOf(event, perhaps, inside),
-    ...(conversation.contactId === writer.id && { contact: writer }),
-    ...{ noAutoAnswer, byPerson, aside, formWords, said: inside?.said ?? saidIn(event) },
-    ...(message.goneBefore && { noAutoAnswer: true }),
-    ...(part && { delaySeconds: ctx.albumSeconds }),
-  });
+  const mayBeOthers = event.trust !== 'suspicious';
+  const [alike] = await Promise.all([
+    mayBeOthers ? seemAlike(ctx, contact, { identities, signs, words: ownWords(event) }) : [],
+    takeIn(ctx, conversation, message, {
+      ...arrivalOf(event, perhaps, inside),
+      ...(conversation.contactId === writer.id && { contact: writer }),
+      ...{ noAutoAnswer, byPerson, aside, formWords, said: inside?.said ?? saidIn(event) },
+      ...(message.goneBefore && { noAutoAnswer: true }),
+      ...(part && { delaySeconds: ctx.albumSeconds }),
+    }),
+  ]);
   if (message.goneBefore) await withdraw(ctx, deletionOf(event, message.goneBefore));
-  if (event.trust !== 'suspicious') await lookAlike(ctx, contact, { identities, signs, words: ownWords(event) });
+  await proposeAlike(ctx, contact, alike);
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
-import { roomFor, wordsOf } from '../desk/card_words.ts';
+import { roomFor, wordsShown } from '../desk/card_words.ts';
 import { refileButtons, workButtons } from '../desk/customer_card.ts';
 import { filedOf } from '../desk/filing.ts';
 import { withLater } from '../desk/later_field.ts';
@@ -9,6 +9,7 @@ import { retell, retellJudged } from '../desk/tell_message.ts';
 import type { MessagesWithdrawn } from '../event.ts';
 import { loadContact } from '../people/contact.ts';
 import type { Button, Reply } from '../reply.ts';
+import { withFields } from '../reply.ts';
 import { messageWithPart, partsLeft } from '../talk/album.ts';
 import { isWithheld } from '../talk/block.ts';
 import { loadConversation } from '../talk/conversation.ts';
@@ -58,7 +59,7 @@ async function tellOfPart(ctx: Context, { from, externalIds }: MessagesWithdrawn
     `part withdrawn:${message.id}:${externalIds.join(',')}`,
     (t, locale) => {
       const title = from ? t.card.partWithdrawn(name) : t.card.partDeleted(name);
-      const card = { title, quote: wordsOf(t, message, roomFor([message])), text: t.card.withdrawnStays };
+      const card = { title, quote: wordsShown(t, message, roomFor([message])), text: t.card.withdrawnStays };
       return withLater(ctx, t, locale, card, later);
     },
     {
@@ -92,7 +93,7 @@ async function tellOf(ctx: Context, event: MessagesWithdrawn, messages: Message[
     (t, locale) => {
       const card = {
         title: event.from ? t.card.withdrawn(name, count) : t.card.deleted(name, count),
-        quote: messages.map((message) => wordsOf(t, message, roomFor(messages))).join('\n'),
+        quote: messages.map((message) => wordsShown(t, message, roomFor(messages))).join('\n'),
         text: t.card.withdrawnStays,
         ...whatFollows(t, contact.id, messages, { name, filing, answer }),
       };
@@ -128,7 +129,7 @@ function whatFollows(
     ...keepBack(t, answer, name),
     ...(filing && filed.length > 0 ? filingButtons(t, contactId, messages, filing) : []),
   ];
-  return { ...(fields.length > 0 && { fields }), ...(buttons.length > 0 && { buttons }) };
+  return { ...withFields(fields), ...(buttons.length > 0 && { buttons }) };
 }
 
 function filingButtons(

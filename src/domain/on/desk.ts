@@ -1,12 +1,12 @@
-import { enqueue } from '../../outbox/enqueue.ts';
 import { texts } from '../../text/texts.ts';
 import { isCommand } from '../commands/called.ts';
 import { asTyped } from '../commands/line_button.ts';
 import { runCommand } from '../commands/run.ts';
 import { commands } from '../commands/table.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
+import { offerForAddressed } from '../commands/who/words_for.ts';
 import { commandMeant } from '../commands/words/command_meant.ts';
-import { offerForAddressed, offerForListed, offerForWords } from '../commands/words/plain_words.ts';
+import { offerForListed, offerForWords } from '../commands/words/plain_words.ts';
 import { readingAt } from '../commands/words/read_at.ts';
 import { meantForThing } from '../commands/words/second_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
@@ -16,6 +16,7 @@ import type { MessageEdited, MessageReceived } from '../event.ts';
 import { isStart } from '../intake/start.ts';
 import { wordsOf } from '../intake/words.ts';
 import { loadContactNow } from '../merge/merge.ts';
+import { sayAt } from '../owner/say.ts';
 import type { User } from '../owner/user.ts';
 import { mayAct } from '../owner/user.ts';
 import { deletedBy } from '../people/delete.ts';
@@ -212,17 +213,9 @@ const keyOf = (event: MessageReceived): string =>
 
 /** Answers where it was written. */
 export async function say(ctx: Context, event: MessageReceived, reply: Reply): Promise<void> {
-  await enqueue(ctx.tx, ctx.random, {
-    channel: event.channel,
-    address: event.chat,
-    audience: 'owner',
-    idempotencyKey: keyOf(event),
-    payload: {
-      kind: 'message',
-      reply: readingAt(ctx, reply, event.text, ctx.now),
-      replyTo: event.externalId,
-      topic: event.topic ?? '',
-    },
-    conversationId: reply.about ?? null,
-  });
+  await sayAt(
+    ctx,
+    { topic: '', ...placeOf(event) },
+    { key: keyOf(event), reply: readingAt(ctx, reply, event.text, ctx.now) },
+  );
 }

@@ -6,6 +6,7 @@ import { commandOf } from '../commands/called.ts';
 import type { AnyCommand } from '../commands/command.ts';
 import { laterButton, lineButton, type Spoken } from '../commands/line_button.ts';
 import { similarTo } from '../commands/similar.ts';
+import { beginsNote } from '../commands/slash.ts';
 import { commands } from '../commands/table.ts';
 import { spokenLine } from '../commands/who/spoken.ts';
 import { beginsBare, meantBy, tagsBeside, tagsOnly } from '../commands/words/bare.ts';
@@ -17,7 +18,7 @@ import { type Context, localeOf } from '../context.ts';
 import type { JournalEntry } from '../owner/journal.ts';
 import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
-import { type Button, failed, type Reply } from '../reply.ts';
+import { type Button, failed, type Reply, withFields } from '../reply.ts';
 import { recipientsShown } from '../talk/answer_way.ts';
 import { type AnswerPlace, aboutIt, isBegun } from '../talk/conversation.ts';
 import { offeredAnswer } from '../talk/who_gets_it.ts';
@@ -84,8 +85,12 @@ export async function doubtfulAnswer(
   const sends = only ? [only, { ...send.button, label: t.desk.sendAsTyped(name) }] : [send.button];
   const ways = said || asked || back?.isHeld ? [...meant, ...sends] : [...sends, ...meant];
   const buttons = ways.map((button) => [button]);
-  const fields = send.fields.length > 0 && { fields: send.fields };
-  return failed(back?.text ?? t.desk.likeCommand, { quote: text, ...fields, buttons, ...aboutIt(conversation) });
+  return failed(back?.text ?? t.desk.likeCommand, {
+    quote: text,
+    ...withFields(send.fields),
+    buttons,
+    ...aboutIt(conversation),
+  });
 }
 
 /** The form itself says that it may be ours. */
@@ -102,7 +107,7 @@ const ownLine = (text: string): string | undefined =>
     .split('\n')
     .slice(1)
     .map((line) => line.trim())
-    .find((line) => OWN_LINE.test(line) && (/^[/／]{2}/.test(line) || commandOf(line)));
+    .find((line) => OWN_LINE.test(line) && (beginsNote(line) || commandOf(line)));
 
 interface Typed {
   contactId: string;
@@ -128,7 +133,7 @@ function commandButtons(spoken: Spoken, { contactId, name, text, hasFiles }: Typ
 }
 
 const ownLineButton = (spoken: Spoken, line: string): Button =>
-  /^[/／]{2}/.test(line)
+  beginsNote(line)
     ? { label: spoken.t.desk.asNote, command: `/note ${line.replace(OWN_LINE, '')}`, typed: true }
     : lineButton(spoken, line);
 
@@ -163,9 +168,6 @@ async function undoButton(ctx: Context, spoken: Spoken, entry: JournalEntry | un
   const line = await spokenLine({ ...spoken, tx: ctx.tx }, entry);
   return { label: spoken.t.desk.undoOf(truncate(line, LABEL_GRAPHEMES)), command: `/undo ${entry.id}` };
 }
-
-/** Whether the text explicitly asks for a command, with a slash. */
-export const hasSlash = (text: string): boolean => /^[/／]/.test(text);
 
 function slipButtons(spoken: Spoken, contactId: string, text: string, [all, strokes]: RegExpExecArray): Button[] {
   const rest = text.slice(all!.length);

@@ -11,6 +11,7 @@ import { withoutKeys } from '../commands/words/secret.ts';
 import { readValues } from '../commands/words/values.ts';
 import { explicitContact, explicitConversation, splitFirst } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
+import { sayAt } from '../owner/say.ts';
 import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import type { ButtonPressed, FormSubmitted, FormWanted } from '../press_event.ts';
@@ -80,17 +81,10 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
   const conversationId = reply.about ?? about?.id ?? null;
   const t = texts(localeOf(ctx, user));
   const said = await withRecipients(ctx.tx, withoutKeys(t, reply, filledIn), conversationId, about);
-  await enqueue(ctx.tx, ctx.random, {
-    channel: event.channel,
-    address: event.chat,
-    audience: 'owner',
-    idempotencyKey: `submitted:${event.channel}:${event.externalId}`,
-    payload: {
-      kind: 'message',
-      reply: reply.failed && !secret ? withAnotherTry(ctx, user.locale, said, line) : said,
-      ...(event.messageId && { replyTo: event.messageId }),
-    },
-    conversationId,
+  await sayAt(ctx, place, {
+    key: `submitted:${event.channel}:${event.externalId}`,
+    reply: reply.failed && !secret ? withAnotherTry(ctx, user.locale, said, line) : said,
+    about: conversationId,
   });
   return secret ? FORGET : undefined;
 }

@@ -1,4 +1,3 @@
-import { enqueue } from '../../outbox/enqueue.ts';
 import { head } from '../../text/cut.ts';
 import type { Locale } from '../../text/locale.ts';
 import { type Texts, texts } from '../../text/texts.ts';
@@ -9,6 +8,7 @@ import { hasLetters } from '../channel.ts';
 import { type Context, localeOf } from '../context.ts';
 import { handleAgain, notDone } from '../desk/fault_card.ts';
 import { type Card, tellOwner } from '../desk/tell.ts';
+import { sayAt } from '../owner/say.ts';
 import { resolveContact } from '../people/resolve.ts';
 import { EMAIL, type Identity } from '../people/sign.ts';
 import type { Reply } from '../reply.ts';
@@ -92,18 +92,8 @@ async function tellTyper(ctx: Context, { from, place, words, rowId }: RowGivenUp
   const user = userAt(ctx, place.channel, from.address);
   if (!user) return false;
   const reply = notDone(texts(localeOf(ctx, user)), rowId);
-  await enqueue(ctx.tx, ctx.random, {
-    channel: place.channel,
-    address: place.address,
-    audience: 'owner',
-    idempotencyKey: `not done:${rowId}:${ctx.now.getTime()}`,
-    payload: {
-      kind: 'message',
-      reply: { ...reply, ...(words && { quote: truncate(words, FIRST_WORDS) }) },
-      topic: place.topic ?? '',
-      ...(place.externalId && { replyTo: place.externalId }),
-    },
-  });
+  const quoted = { ...reply, ...(words && { quote: truncate(words, FIRST_WORDS) }) };
+  await sayAt(ctx, { topic: '', ...place }, { key: `not done:${rowId}:${ctx.now.getTime()}`, reply: quoted });
   return true;
 }
 

@@ -4,28 +4,28 @@ import { type Texts, texts } from '../../text/texts.ts';
 import { commandOf, isCommand } from '../commands/called.ts';
 import { incomplete } from '../commands/incomplete.ts';
 import { hidesSecret, runCommand } from '../commands/run.ts';
+import { beginsNote, hasSlash, withoutSlashes } from '../commands/slash.ts';
 import type { Addressed } from '../commands/who/addressed.ts';
 import { whichConversation } from '../commands/who/pick_answered.ts';
 import { spokenTo } from '../commands/who/spoken_to.ts';
+import { addressedButtons } from '../commands/who/words_for.ts';
 import { askOfParts } from '../commands/words/answer_parts.ts';
 import { ownWords, toldWords } from '../commands/words/own_words.ts';
-import { addressedButtons } from '../commands/words/plain_words.ts';
 import { askHalves, privateTail } from '../commands/words/private_tail.ts';
 import { aroundKeys, isBareSecret, keysIn } from '../commands/words/secret.ts';
-import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
 import { holdsCode } from '../owner/code.ts';
 import { journaled } from '../owner/journal.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { nameOf } from '../people/name.ts';
-import { failed, type Reply } from '../reply.ts';
+import { failed, type Reply, withFields } from '../reply.ts';
 import { recipientsShown } from '../talk/answer_way.ts';
 import { type AnswerPlace, aboutIt, conversationForNotes, isBegun, refOfPlace } from '../talk/conversation.ts';
 import { insertMessage } from '../talk/message.ts';
 import { rivalOf, rivalsFor } from '../talk/rivals.ts';
 import { isElsewhere, offeredAnswer } from '../talk/who_gets_it.ts';
-import { doubtfulAnswer, hasSlash } from './doubtful.ts';
+import { doubtfulAnswer } from './doubtful.ts';
 import { mustForget } from './forget.ts';
 
 /** What a user says under a card, in a customer's topic, or in a form that answers. */
@@ -159,7 +159,7 @@ async function forSomebodyElse(
   const only =
     told && offeredAnswer(t, conversation, to, { name: customer, label: t.desk.sendOnly(told, customer), words: told });
   const rows = [[send.button], ...(only ? [[only.button]] : []), ...buttons];
-  return { ...reply, ...(both.length > 0 && { fields: both }), buttons: rows };
+  return { ...reply, ...withFields(both), buttons: rows };
 }
 
 /**

@@ -4,6 +4,7 @@ import { type Texts, texts } from '../../text/texts.ts';
 import { typedWords } from '../../text/typed.ts';
 import { isLocal } from '../channel.ts';
 import { namesOf } from '../commands/names.ts';
+import { withoutSlash } from '../commands/slash.ts';
 import { type Context, localeOf } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
@@ -73,7 +74,7 @@ const isPaired = ({ users }: Context): boolean => users.some(({ channel }) => ch
 function asksWhatThisIs(text: string): boolean {
   if (text.length > LONGEST) return false;
   const said = plainly(text).trim().toLowerCase();
-  const bare = said.replace(/^[/／]/, '').replace(/[\s?？!！.。]+$/u, '');
+  const bare = withoutSlash(said).replace(/[\s?？!！.。]+$/u, '');
   if (bare === 'start') return said !== bare;
   return HELP.has(bare) || namesOf('help').includes(bare) || /^\?+$/u.test(said);
 }
@@ -106,7 +107,7 @@ async function welcome(ctx: Context, t: Texts, user: User, event: MessageReceive
 }
 
 /** What to do first, each a tap away. */
-export const firstSteps = (t: Texts): Button[][] => [
+const firstSteps = (t: Texts): Button[][] => [
   [{ label: t.rehearsal.show, command: '/rehearse' }],
   [{ label: t.setup.name, command: '/settings name' }],
   [{ label: t.setup.connect, command: '/setup' }],

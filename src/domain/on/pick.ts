@@ -1,6 +1,6 @@
-import { enqueue } from '../../outbox/enqueue.ts';
 import { runCommand } from '../commands/run.ts';
 import type { Context } from '../context.ts';
+import { sayAt } from '../owner/say.ts';
 import { mayAct, type User } from '../owner/user.ts';
 import type { MessagePicked } from '../press_event.ts';
 import { withRecipients } from '../talk/answer_way.ts';
@@ -22,12 +22,9 @@ export async function onMessagePicked(ctx: Context, event: MessagePicked): Promi
   const { line, about } = author ? await kept(ctx, user, event, author) : { line: `/${event.make}`, about: card };
   const place = { channel: event.channel, address: card ? event.chat : event.from.address };
   const reply = await withRecipients(ctx.tx, await runCommand(ctx, user, line, place, about, {}), about?.id, about);
-  await enqueue(ctx.tx, ctx.random, {
-    ...place,
-    audience: 'owner',
-    idempotencyKey: `picked:${event.channel}:${event.externalId}`,
-    payload: { kind: 'message', reply },
-    conversationId: about?.id ?? null,
+  await sayAt(ctx, place, {
+    key: `picked:${event.channel}:${event.externalId}`,
+    ...{ reply, about: about?.id ?? null },
   });
   return undefined;
 }

@@ -1,5 +1,4 @@
 import type { Sql } from '../../db/sql.ts';
-import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
 import { receiptsOf, rewrite } from '../../outbox/rewrite.ts';
 import { type Texts, texts } from '../../text/texts.ts';
@@ -8,21 +7,22 @@ import { isPrivate } from '../channel.ts';
 import { commandOf, isCommand } from '../commands/called.ts';
 import { lineButton } from '../commands/line_button.ts';
 import { isAnswerLine } from '../commands/run.ts';
+import { beginsNote, withoutSlashes } from '../commands/slash.ts';
 import { commands } from '../commands/table.ts';
 import { commandMeant } from '../commands/words/command_meant.ts';
 import { offerForWords } from '../commands/words/plain_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
-import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
 import { tellReceipts } from '../desk/receipt_card.ts';
 import type { MessageEdited, MessageReceived, MessagesWithdrawn } from '../event.ts';
 import { wordsOf } from '../intake/words.ts';
+import { sayAt } from '../owner/say.ts';
 import type { User } from '../owner/user.ts';
 import { loadContact } from '../people/contact.ts';
 import { type Button, failed, type Reply } from '../reply.ts';
-import { recipientsShown, withRecipients } from '../talk/answer_way.ts';
+import { offerAnswer, withRecipients } from '../talk/answer_way.ts';
 import { type AnswerPlace, aboutIt, type CardsAnswered } from '../talk/conversation.ts';
-import { offeredAnswer } from '../talk/who_gets_it.ts';
+import { keepBackButton } from '../talk/who_gets_it.ts';
 import { holdLonger, recall } from '../undo/recall.ts';
 import { cardAnswered } from './desk/card_answered.ts';
 import { deskReply, isForDesk, saidKey } from './desk.ts';
@@ -187,7 +187,7 @@ async function replyTo(
   const lead = held ? t.receipt.editHeld : first.answer ? t.receipt.editStays : t.receipt.editOfLine;
   // a button would bring the words without the file
   const now = text === '' || first.isFileChanged ? {} : await asTypedNow(ctx, t, user, event, text, first.card);
-  const stop = held && keepBack(t, held);
+  const stop = held && keepBackButton(t, held.name, held.outboxId);
   return failed([lead, now.text].filter(Boolean).join('\n'), {
     ...(text && { quote: text }),
     ...(first.card && aboutIt(first.card)),
@@ -208,22 +208,14 @@ export async function onUserWithdrew(ctx: Context, user: User, event: MessagesWi
     const reply = failed(held ? t.receipt.deletedHeld : t.receipt.deletedStays, {
       ...(answer.text && { quote: answer.text }),
       ...(card && aboutIt(card)),
-      buttons: held ? [[keepBack(t, answer)]] : [],
+      buttons: held ? [[keepBackButton(t, answer.name, answer.outboxId)]] : [],
     });
-    await enqueue(ctx.tx, ctx.random, {
-      ...{ channel: event.channel, address: event.chat, audience: 'owner' },
-      idempotencyKey: `deleted stays:${event.channel}:${event.chat}:${externalId}`,
-      payload: { kind: 'message', reply: await withRecipients(ctx.tx, reply, reply.about, card) },
-      conversationId: reply.about ?? null,
-    });
+    const { channel, chat: address } = event;
+    const key = `deleted stays:${channel}:${address}:${externalId}`;
+    await sayAt(ctx, { channel, address }, { key, reply: await withRecipients(ctx.tx, reply, reply.about, card) });
   }
   return 'deleted by a user';
 }
-
-const keepBack = (t: Texts, { name, outboxId }: NonNullable<First['answer']>): Button => ({
-  label: t.desk.keepBack(name),
-  command: `/cancel o${outboxId}`,
-});
 
 /** What the line would do if it were typed now, as buttons. */
 async function asTypedNow(
@@ -245,8 +237,7 @@ async function asTypedNow(
   const asked = await askedFirst(ctx, t, user, said, card);
   if (asked) return asked;
   const name = (await loadContact(ctx.tx, contactId))?.name ?? '';
-  const to = await recipientsShown(ctx.tx, card);
-  const { button, fields } = offeredAnswer(t, card, to, { name, label: t.desk.toCustomer(name), words: text });
+  const { button, fields } = await offerAnswer(ctx.tx, t, card, { name, label: t.desk.toCustomer(name), words: text });
   return { fields, buttons: [[button]] };
 }
 
@@ -260,12 +251,7 @@ const undoRow = (t: Texts, { answer, reply }: First): Button[][] =>
 
 async function say(ctx: Context, event: MessageEdited, reply: Reply): Promise<void> {
   const { channel, chat, externalId, topic = '' } = event;
-  await enqueue(ctx.tx, ctx.random, {
-    ...{ channel, address: chat, audience: 'owner' },
-    idempotencyKey: editKey(ctx, event),
-    payload: { kind: 'message', reply, replyTo: externalId, topic },
-    conversationId: reply.about ?? null,
-  });
+  await sayAt(ctx, { channel, address: chat, externalId, topic }, { key: editKey(ctx, event), reply });
 }
 
 /** Two edits may fall into the same second. */

@@ -152,7 +152,7 @@ export function noticesLeaveAt({ now, settings }: Pick<Context, 'now' | 'setting
 }
 
 /** How long somebody has waited since then, in ms; the time in which the owner is away does not count. */
-export async function waitedMs({ tx, now }: Pick<Context, 'tx' | 'now'>, since: Date): Promise<number> {
+async function waitedMs({ tx, now }: Pick<Context, 'tx' | 'now'>, since: Date): Promise<number> {
   const [row] = await tx<{ away: number }>`select (${awayMs(tx, now, tx`${since}::timestamptz`)}) as away`;
   return now.getTime() - since.getTime() - row!.away;
 }

@@ -1,4 +1,3 @@
-import { enqueue } from '../../outbox/enqueue.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Locale } from '../../text/locale.ts';
 import { type Texts, texts } from '../../text/texts.ts';
@@ -8,6 +7,7 @@ import { type Context, clockOf, localeOf } from '../context.ts';
 import type { Reply } from '../reply.ts';
 import { type Absence, currentAbsence } from './away.ts';
 import { endOfQuiet, readQuietHours } from './quiet.ts';
+import { sayAt } from './say.ts';
 import type { User } from './user.ts';
 
 /** Says that the owner is away, or is not to be disturbed, and until when; undefined if neither. */
@@ -47,13 +47,12 @@ export async function remindOfAbsence(
   if (!absence) return;
   const locale = localeOf(ctx, user);
   const until = formatWhen(absence.until, clockOf(ctx, locale));
-  await enqueue(ctx.tx, ctx.random, {
-    channel: place.channel,
-    address: place.address,
-    audience: 'owner',
-    idempotencyKey: `away said:${absence.id}`,
-    payload: { kind: 'message', reply: reminder(texts(locale), until), topic: place.topic ?? '' },
-  });
+  const { channel, address, topic = '' } = place;
+  await sayAt(
+    ctx,
+    { channel, address, topic },
+    { key: `away said:${absence.id}`, reply: reminder(texts(locale), until) },
+  );
 }
 
 const reminder = (t: Texts, until: string): Reply => ({

@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import { fold } from '../../text/fold.ts';
 import type { Vocative } from '../../text/person/vocative.ts';
-import { hanPairs, isHan, WHOLE, wordsOf } from './search_keys.ts';
+import { hanPairs, isHan, WHOLE, wordsIn } from './search_keys.ts';
 
 /** How many are found for each name. */
 const MOST_OF_A_NAME = 8;
@@ -53,7 +53,7 @@ export async function calledAs(sql: Sql, names: readonly Vocative[]): Promise<st
 }
 
 function wantedFor(name: Vocative, nth: number): Wanted {
-  const words = wordsOf(fold(name.said));
+  const words = wordsIn(fold(name.said));
   if (words.length === 0) {
     const initial = fold(name.initials[0] ?? '');
     const keys = /^[a-z]$/.test(initial) ? LETTERS.map((letter) => letter + initial) : [];

@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.ts';
-import { isHan, readings, wordsOf } from './search_keys.ts';
+import { isHan, readings, wordsIn } from './search_keys.ts';
 
 /**
  * 'Zhang San' and 'ZHANG SAN' are the same, and so are 张三 and 'Zhang San'; but not 张三 and 章三, which only sound the
@@ -22,4 +22,4 @@ export async function spokenNames(name: string): Promise<string[]> {
   return [...new Set([written, ...read])];
 }
 
-const joined = (name: string): string => wordsOf(fold(name)).join('');
+const joined = (name: string): string => wordsIn(fold(name)).join('');

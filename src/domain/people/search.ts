@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
 import { head } from '../../text/cut.ts';
 import { fold } from '../../text/fold.ts';
-import { hanPairs, isHan, readings, WHOLE, wordsOf } from './search_keys.ts';
+import { hanPairs, isHan, readings, WHOLE, wordsIn } from './search_keys.ts';
 
 export { type Searchable, searchKeys } from './search_keys.ts';
 
@@ -74,7 +74,7 @@ function phoneDigits(text: string): string {
 function tokenKeys(token: string): string[] {
   if (token.startsWith('#')) return token.length > 1 ? [token] : [];
   const [local, domain] = token.split('@');
-  if (domain === undefined) return wordsOf(token).flatMap(wordKeys);
+  if (domain === undefined) return wordsIn(token).flatMap(wordKeys);
   const host = domain.split('.')[0]!;
   return [...(local ? [`${local}@`] : []), ...(host.length > 2 || domain !== host ? [host] : [])];
 }
@@ -90,7 +90,7 @@ function typed(word: string): string {
 
 /** The key of a contact whose whole name, or a whole word of it, equals the text. */
 function wholeKey(text: string): string {
-  return /.@./.test(text) ? text : WHOLE + typed(wordsOf(text).join(''));
+  return /.@./.test(text) ? text : WHOLE + typed(wordsIn(text).join(''));
 }
 
 /**
@@ -127,7 +127,7 @@ async function ranked(sql: Sql, text: string, keys: string[], limit: number): Pr
 
 /** Names are often heard, not seen: finds the same pinyin in other characters. */
 async function soundingAlike(sql: Sql, text: string, limit: number): Promise<FoundContact[]> {
-  const words = wordsOf(text);
+  const words = wordsIn(text);
   if (!words.some((word) => isHan(word) && word.length > 1)) return [];
   const spoken = await Promise.all(
     words.map(async (word) => (isHan(word) ? (await readings(word))[0]!.join('') : word)),
@@ -141,7 +141,7 @@ async function soundingAlike(sql: Sql, text: string, limit: number): Promise<Fou
  * every slip with every contact.
  */
 async function misspelt(sql: Sql, text: string, limit: number): Promise<FoundContact[]> {
-  const [longest, ...others] = wordsOf(text).sort((a, b) => b.length - a.length);
+  const [longest, ...others] = wordsIn(text).sort((a, b) => b.length - a.length);
   if (longest === undefined || !/^[a-z]{4,16}$/.test(longest)) return [];
   const slips = slipsOf(longest).map((word) => WHOLE + word);
   return sql<FoundContact>`

@@ -41,7 +41,7 @@ export async function searchKeys({ name, identities, tags = [] }: Searchable): P
 }
 
 /** Runs of Han characters, and words of any other script, in order. */
-export function wordsOf(folded: string): string[] {
+export function wordsIn(folded: string): string[] {
   return folded.match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
 }
 
@@ -57,7 +57,7 @@ export function hanPairs(word: string): string[] {
 
 async function nameKeys(name: string): Promise<string[]> {
   const folded = [...fold(name.toWellFormed())].slice(0, longestName).join('');
-  const words = wordsOf(folded);
+  const words = wordsIn(folded);
   const han = words.filter(isHan);
   const latin = words.filter((word) => !isHan(word));
   const keys = [WHOLE + words.join(''), ...latin.flatMap(wholeWordKeys), ...joinedKeys(latin)];
@@ -138,7 +138,7 @@ function addressKeys(channel: string, address: string): string[] {
     `${local}@`,
     `@${domain}`,
     ...labels,
-    ...wordsOf(local),
+    ...wordsIn(local),
     ...(local.match(/[a-z]+/g) ?? []).flatMap(prefixes),
     ...prefixes(labels[0]!),
   ];
@@ -151,5 +151,5 @@ function phoneKeys(address: string): string[] {
 
 function tagKeys(tag: string): string[] {
   const folded = fold(tag);
-  return [`#${folded}`, ...wordsOf(folded)];
+  return [`#${folded}`, ...wordsIn(folded)];
 }

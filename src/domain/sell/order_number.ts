@@ -14,14 +14,13 @@ const FEWEST_DIGITS = 3;
 export async function ordersNumbered(sql: Sql, typed: string, limit: number): Promise<Order[]> {
   const numbers = numbersIn(typed);
   if (numbers.length === 0) return [];
-  const exact = await newest(
-    sql,
-    sql`lower(number) = any(${numbers.flatMap((number) => [number, `#${number}`])})`,
-    limit,
-  );
-  if (exact.length > 0) return exact;
+  const whole = numbers.flatMap((number) => [number, `#${number}`]);
   const joined = numbers.map(joinedNumber).filter((number) => number.length >= FEWEST_DIGITS);
-  const grouped = await newest(sql, isNumbered(sql, sql`number`, joined), limit);
+  const [exact, grouped] = await Promise.all([
+    newest(sql, sql`lower(number) = any(${whole})`, limit),
+    newest(sql, isNumbered(sql, sql`number`, joined), limit),
+  ]);
+  if (exact.length > 0) return exact;
   const digits = joined.find((number) => /^\d+$/.test(number));
   if (grouped.length > 0 || !digits) return grouped;
   return newest(sql, sql`regexp_replace(number, '\\D', '', 'g') = ${digits}`, limit);

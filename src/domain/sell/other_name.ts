@@ -2,7 +2,7 @@ import type { Sql } from '../../db/sql.ts';
 import { fold } from '../../text/fold.ts';
 import type { Contact } from '../people/contact.ts';
 import { sameName } from '../people/same_name.ts';
-import { wordsOf } from '../people/search_keys.ts';
+import { wordsIn } from '../people/search_keys.ts';
 import { PHONE } from '../people/sign.ts';
 import type { Order } from './order.ts';
 
@@ -36,6 +36,6 @@ async function accountByPhone(sql: Sql, orderId: string, contactId: string): Pro
 
 /** Whether it is the same name, or one is part of the other. */
 async function isNamed(one: string, other: string): Promise<boolean> {
-  const [some, all] = [one, other].map((name) => wordsOf(fold(name))).sort((a, b) => a.length - b.length);
+  const [some, all] = [one, other].map((name) => wordsIn(fold(name))).sort((a, b) => a.length - b.length);
   return (await sameName(one, other)) || (some!.length > 0 && some!.every((word) => all!.includes(word)));
 }

@@ -1,11 +1,12 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { heldThreads, queuedCopies, redirectQueued, setCopies } from '../../outbox/change.ts';
+import type { Texts } from '../../text/texts.ts';
 import { hasLetters } from '../channel.ts';
-import type { Recipients, Reply } from '../reply.ts';
+import type { Button, Field, Recipients, Reply } from '../reply.ts';
 import { lastWords } from '../shown.ts';
 import { type AnswerPlace, type Conversation, loadConversation } from './conversation.ts';
 import { isBlockedAddress, mayGetCopies, objectionTo } from './mail/objection.ts';
-import { goesTo } from './who_gets_it.ts';
+import { goesTo, offeredAnswer } from './who_gets_it.ts';
 
 /** How an answer goes: to whom, with whom in copy, under which subject. */
 export interface AnswerWay extends Recipients {
@@ -45,6 +46,14 @@ export async function answerWay(sql: Sql, conversation: AnswerPlace): Promise<An
 export async function recipientsShown(sql: Sql, conversation: AnswerPlace): Promise<Recipients> {
   return conversation.shown ?? answerWay(sql, conversation);
 }
+
+/** As `offeredAnswer`: to whom the card that is answered said, else to whom an answer goes now. */
+export const offerAnswer = async (
+  sql: Sql,
+  t: Texts,
+  place: AnswerPlace,
+  said: { name: string; label: string; words: string },
+): Promise<{ button: Button; fields: Field[] }> => offeredAnswer(t, place, await recipientsShown(sql, place), said);
 
 /**
  * What the owner is told with a conversation behind it, which an answer to it answers: who gets that is kept with it, as it says itself,

@@ -24,7 +24,7 @@ export interface Gathered {
   shows: Shown[];
   /** How many there are. */
   count: number;
-  /** They write faster than anybody reads. */
+  /** They write faster than anybody can read. */
   flood: boolean;
   /** The cards whose place it takes, by outbox id; empty: it is a card of its own. */
   waiting: string[];

@@ -20,7 +20,7 @@ export interface Message {
   automatic: boolean;
   /** How far its sender line could be believed. */
   trust: 'verified' | 'unverified' | 'suspicious' | null;
-  /** Who wrote it, where that is not whom answers go to. */
+  /** Who wrote it, if answers go to somebody else. */
   author: string | null;
   /** Under which name it was sent, where that is not its contact's. */
   authorName: string | null;

@@ -13,9 +13,9 @@ export interface Rival {
   authorName: string | null;
 }
 
-/** One customer has seldom more going on; who has is answered by a card. */
+/** A customer seldom has more going on than this; otherwise the owner answers a card. */
 const MOST = 8;
-/** What was last spoken in so long before is over. */
+/** A conversation that has been silent for this long is over. */
 const OVER_MS = 30 * 24 * 3_600_000;
 
 /**

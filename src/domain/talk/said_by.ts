@@ -2,7 +2,7 @@ import type { Texts } from '../../text/texts.ts';
 import type { NotDelivered } from '../delivery.ts';
 import type { Fate } from '../shown.ts';
 
-/** Whose words are quoted of a place that is with `name`: theirs, or of `by`, who wrote there. */
+/** Whose words are quoted from a place that is with `name`: theirs, or those of `by`, if somebody else wrote there. */
 export const saidBy = (t: Texts, { name, by }: { name: string; by: string }): string =>
   by === '' ? name : t.contact.writesTo(by, name);
 

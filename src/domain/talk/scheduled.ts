@@ -10,7 +10,7 @@ import { readerName } from './destination.ts';
 export interface Scheduled extends Recipients {
   id: string;
   conversationId: string;
-  /** For whom it was written; null: they are deleted. */
+  /** For whom it was written; null if they have been deleted. */
   contactId: string | null;
   channel: string;
   name: string;
@@ -68,7 +68,7 @@ export interface StillToCome {
   dueAt: string;
 }
 
-/** A card names so many of them. */
+/** How many of them a card names. */
 export const MOST_ON_CARD = 3;
 
 /** What is still to come in any conversation of a contact, soonest first, as one JSON array of `StillToCome`: one more than a card names. */
@@ -87,7 +87,7 @@ export async function listStillToCome(sql: Sql, contactId: string | null): Promi
   return row!.later;
 }
 
-/** Words of a customer, and what has become of them. */
+/** What a customer said, and what has become of it. */
 export interface SaidSince {
   text: string;
   fate: Fate | null;
@@ -133,7 +133,7 @@ export async function ordersToldSince(sql: Sql, { id }: Pick<Scheduled, 'id'>): 
   );
 }
 
-/** Undefined when it has left, was cancelled before, or never was. */
+/** Undefined if it has left, was cancelled before, or never existed. */
 export async function cancelScheduled(tx: Tx, id: string, now: Date): Promise<Scheduled | undefined> {
   const cancelled = await tx`
     update scheduled_answers set cancelled_at = ${now}
@@ -159,7 +159,7 @@ export async function countScheduledFor(sql: Sql, contactId: string, nowOf: stri
   return row!.count;
 }
 
-/** Those whose time has come, marked as sent: each is handed out once, whoever asks. */
+/** Those whose time has come, marked as sent: each is returned once, whoever asks. */
 export async function takeDueAnswers(tx: Tx, now: Date): Promise<Scheduled[]> {
   const due = await tx<{ id: string }>`
     update scheduled_answers set sent_at = ${now}

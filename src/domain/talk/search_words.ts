@@ -9,7 +9,7 @@ export interface Said {
   id: string;
   /** Null: nobody's. */
   contactId: string | null;
-  /** Of an order its number; else null. */
+  /** The number, if it is an order; otherwise null. */
   number: string | null;
   /** '' when the contact has no name. */
   name: string;
@@ -22,10 +22,10 @@ export interface Said {
   fate: Fate | null;
 }
 
-/** Only so much of a query is looked at. */
+/** How much of a query is read. */
 const LONGEST_QUERY = 100;
 
-/** Whether there is a word in it at all. */
+/** Whether it contains any word at all. */
 export function hasWord(query: string): boolean {
   return /[\p{L}\p{N}]/u.test(query);
 }

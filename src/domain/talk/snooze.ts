@@ -22,7 +22,7 @@ export async function wakeTickets(tx: Tx, now: Date): Promise<Ticket[]> {
   return Promise.all(rows.map(async ({ id }) => (await loadTicket(tx, id))!));
 }
 
-/** Conversations whose time has come: each is handed out once. */
+/** Conversations whose time has come: each is returned once. */
 export async function wakeConversations(tx: Tx, now: Date): Promise<Conversation[]> {
   const rows = await tx<{ id: string }>`
     update conversations set snoozed_until = null where snoozed_until <= ${now} returning id`;

@@ -13,7 +13,7 @@ export interface Stopped {
   later: number;
 }
 
-/** So many answers get a button of their own. */
+/** How many answers get a button of their own. */
 const MOST_BUTTONS = 3;
 /** For the log and the list; nothing is decided by it. */
 const WHY = 'stopped: blocked by a user';

@@ -5,7 +5,7 @@ import { type Conversation, loadConversation } from './conversation.ts';
 import { addParticipant, takesPart } from './mail/participant.ts';
 import { recountWaiting } from './waiting.ts';
 
-/** What hangs on a conversation beside its messages. */
+/** What belongs to a conversation besides its messages. */
 const WORK = ['leads', 'tickets', 'scheduled_answers'];
 
 /** Two threads that are one: the older stays, and who wrote in the other one takes part in it. */
@@ -35,7 +35,7 @@ export async function joinThreads(tx: Tx, one: Conversation, other: Conversation
   return { kept: (await loadConversation(tx, kept.id))!, gone, participant };
 }
 
-/** A mail both have stays where it is. */
+/** A mail that both threads have stays where it is. */
 async function moveMessages(tx: Tx, gone: Conversation, kept: Conversation): Promise<void> {
   const author = gone.address === kept.address ? null : gone.address;
   await tx`

@@ -38,9 +38,9 @@ export async function whoseTurn(sql: Sql, contactId: string): Promise<Turn | und
   return row?.asked ? { of: 'them', since: row.asked } : undefined;
 }
 
-/** So long what somebody types next may go on with their answer. */
+/** For this long, what somebody types next may continue their answer. */
 const MOMENT_MS = 5 * 60_000;
-/** Of so many of the last messages. */
+/** How many of the last messages are looked at. */
 const MOST_LOOKED_AT = 50;
 
 /** Where this user has just answered somebody. */

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/sql.ts';
 import type { Conversation } from './conversation.ts';
 
-/** So many of the last cards of somebody are looked at. */
+/** How many of somebody's last cards are looked at. */
 const MOST_FOLDED = 20;
 
 /** What of a conversation still waits to be shown at a desk. */
@@ -23,6 +23,9 @@ export async function unseenAt(
   desk: { channel: string; address: string },
   but?: 'quiet',
 ): Promise<Unseen | undefined> {
+  const since = shownUpTo
+    ? tx`and (m.id > ${shownUpTo.messageId}::bigint or unseen.at > ${shownUpTo.at}::timestamptz)`
+    : tx``;
   const [row] = await tx<{ seenUpTo: string | null; ofChanges: string[] }>`
     with waiting as (
       select o.id, o.shows_count, o.shows, o.payload from outbox o
@@ -56,8 +59,7 @@ export async function unseenAt(
     )
     select min(m.id) - 1 as "seenUpTo", coalesce(array_agg(distinct card::text) filter (where card is not null), '{}') as "ofChanges"
     from unseen join messages m on m.id = unseen.id
-    where m.conversation_id = ${id}
-      and (m.id > ${shownUpTo?.messageId ?? '0'}::bigint or unseen.at > coalesce(${shownUpTo?.at ?? null}::timestamptz, '-infinity'))`;
+    where m.conversation_id = ${id} ${since}`;
   return row?.seenUpTo ? { ...row, seenUpTo: row.seenUpTo } : undefined;
 }
 

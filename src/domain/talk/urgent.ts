@@ -13,12 +13,12 @@ const VIP_TAGS = [...typedWords(({ vip }) => vip)];
 
 const BY_WEIGHT: readonly Urgency[] = ['vip', 'harm', 'payment', 'complaint', 'deadline'];
 
-/** The strongest of several reasons; undefined when there is none. */
+/** The strongest of several reasons; undefined if there is none. */
 export function strongest(reasons: readonly (Urgency | undefined)[]): Urgency | undefined {
   return BY_WEIGHT.find((why) => reasons.includes(why));
 }
 
-/** What somebody says who rates us low. */
+/** The kinds of message that count as a low rating. */
 const LOW = ['complaint', 'low'];
 /** A complaint is heard before triage is sure of it: missing one costs more than a look. */
 const LIKELY = 0.5;

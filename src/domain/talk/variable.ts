@@ -1,5 +1,5 @@
 /** What stands in braces, and what it is filled with; undefined: there is nothing to fill in. */
-export const VARIABLES = ['name', 'business', 'order'] as const;
+const VARIABLES = ['name', 'business', 'order'] as const;
 export type Variable = (typeof VARIABLES)[number];
 
 export type Filled = { text: string } | { missing: Variable };
@@ -10,7 +10,7 @@ const BRACES = /\$?[{｛]{1,2}[ \t]{0,5}([\p{L}\p{N}_][\p{L}\p{N}_. -]{0,40}?)[ 
 const BRACKETS =
   /[[<%【《](?:(?:your|the|their|client|customer|contact|first|last|full|buyer)['’]?s?[ _-]?)*(?:name|order(?:[ _-]?(?:number|no|id))?)[\]>%】》]|[[<【《](?:(?:客户|客人|对方|买家|您的?|你的?)?(?:姓名|名字|称呼|尊称)|订单(?:编?号)?)[\]>】》]/iu;
 
-/** What such places are called. */
+/** What such placeholders are called. */
 const PLACE =
   '(?:(?:first|last|full|customer|client|contact|user|buyer|your|their|business|company)[ _.-]?)*(?:name|order(?:[ _.-]?(?:number|no|id))?|business|company|date|time|amount|price|total|address|link|product|item|city)|姓名|名字|称呼|尊称|店名|订单(?:编?号)?|日期|时间|金额|价格|地址|链接';
 const LOOSE = new RegExp(

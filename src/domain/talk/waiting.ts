@@ -7,7 +7,7 @@ import type { Triage } from '../triage/triage.ts';
 import { type Conversation, loadConversation } from './conversation.ts';
 import type { Message } from './message.ts';
 
-/** So many of the words that wait are shown on one card. */
+/** How many of the messages that wait are shown on one card. */
 const MOST_UNANSWERED = 10;
 /** Kinds of "other" that wait for nobody. */
 const NEEDS_NO_ANSWER = ['spam', 'autoreply', 'otp', 'thanks', 'unsubscribe', 'withdrawn'];
@@ -25,7 +25,7 @@ export interface Waiting {
   name: string;
   channel: string;
   since: Date;
-  /** The customer's last words; '' for a file. */
+  /** The customer's last words; '' if it was a file. */
   words: string;
   /** What has become of them. */
   fate: Fate | null;
@@ -131,11 +131,11 @@ export async function sayAnew(tx: Tx, { id, conversationId }: Message, now: Date
       and greatest(m.id, m.said_anew) <= greatest(v.waits_after, ${answeredUpTo(tx, tx`v.id`)})`;
 }
 
-/** A user's answer that reaches a message. */
+/** An answer of a user that covers a message. */
 export interface AnswerSince {
   outboxId: string;
   text: string;
-  /** It has not begun to leave. */
+  /** It has not started to leave yet. */
   queued: boolean;
 }
 

@@ -2,12 +2,16 @@ import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { hasLetters } from '../channel.ts';
 import type { Button, Field, Recipients, Reply } from '../reply.ts';
+import { withFields } from '../reply.ts';
 import { type AnswerPlace, type Conversation, refOf } from './conversation.ts';
 import { channelOf } from './own_account.ts';
 import type { Change } from './recipients.ts';
 
-/** More is cut off on a button; of two that begin alike the text says which is which. */
+/** Longer labels are cut; if two begin alike, the text says which is which. */
 const LABEL_LENGTH = 70;
+
+/** Room for a name among other words on a button. */
+const NAME_GRAPHEMES = 20;
 
 type Place = Pick<Conversation, 'channel' | 'address'>;
 
@@ -56,11 +60,11 @@ export function askWhoGetsIt(
   };
 }
 
-/** Others get it, or somebody else. */
+/** Whether other people get it too, or somebody else does. */
 export const isElsewhere = ({ address }: Place, to: Recipients): boolean =>
   to.address !== address || to.copies.length > 0;
 
-/** Whole who gets an answer, where it is not the conversation's own address alone. */
+/** Everybody who gets an answer, if that is not just the conversation's own address. */
 export const answersGo = (t: Texts, place: Place, name: string, to: Recipients): Field[] =>
   isElsewhere(place, to) ? [{ label: t.mail.answersGo, value: recipientsNamed(t, place, name, to) }] : [];
 
@@ -84,13 +88,19 @@ export function offeredAnswer(
 export function allGoTo(t: Texts, conversation: Place, name: string, to: Recipients, reply: Reply): Reply {
   const buttons = reply.buttons?.map((row) => row.map((button) => ({ ...button, ...goesTo(conversation, to) })));
   const fields = [...(reply.fields ?? []), ...answersGo(t, conversation, name, to)];
-  return { ...reply, ...(buttons && { buttons }), ...(fields.length > 0 && { fields }) };
+  return { ...reply, ...(buttons && { buttons }), ...withFields(fields) };
 }
 
 /** Answers of this mail thread go to that address alone; pressed when they go elsewhere, it changes nothing. */
 export const onlyToButton = (t: Texts, conversationId: string, address: string): Button => ({
   label: t.mail.onlyTo(address),
   command: `/copies v${conversationId} off ${address}`,
+});
+
+/** Keeps an answer here that is about to leave. */
+export const keepBackButton = (t: Texts, name: string, outboxId: string): Button => ({
+  label: t.desk.keepBack(truncate(name, NAME_GRAPHEMES)),
+  command: `/cancel o${outboxId}`,
 });
 
 /** Kept with a card that says who gets an answer to it: by mail that may change. */

@@ -4,7 +4,7 @@ import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
 import { type Contact, loadContact, refreshSearchKeys } from '../people/contact.ts';
-import { wordsOf } from '../people/search_keys.ts';
+import { wordsIn } from '../people/search_keys.ts';
 import { addSigns } from '../people/sign.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -38,7 +38,7 @@ export async function writerOf(
 
 /** "Kim", "Berg, Kim" and "Kim Berg (Sales)" are one name: all words of one stand in the other. */
 function isSamePerson({ name, address }: { name: string; address: string }, known: string): boolean {
-  const [one = [], other = []] = [name, known].map((words) => wordsOf(fold(words)));
+  const [one = [], other = []] = [name, known].map((words) => wordsIn(fold(words)));
   if (one.length === 0 || other.length === 0 || name === address || /@/.test(known)) return true;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   return short.every((word) => long.includes(word)) || one.join('') === other.join('');

@@ -50,7 +50,7 @@ export function vectorOf(features: readonly Feature[]): Vector {
   return { at, value };
 }
 
-export const emptyWeights = (): Weights => new Float32Array(BUCKETS * WAYS);
+const emptyWeights = (): Weights => new Float32Array(BUCKETS * WAYS);
 
 /** The sum of the weights per kind, in log-odds. */
 export function scoresOf(weights: Weights, { at, value }: Vector): number[] {

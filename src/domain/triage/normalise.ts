@@ -2,7 +2,7 @@ import { headWords } from '../../text/cut.ts';
 import { simplify } from './simplify.ts';
 
 /** Beyond this many UTF-16 units a message is not read: what it wants is said before, and the cost stays bounded. */
-export const READ_AT_MOST = 2_000;
+const READ_AT_MOST = 2_000;
 
 /** So much of a piece stands in the next one as well, so that nothing is torn apart. */
 const OVERLAP = 200;

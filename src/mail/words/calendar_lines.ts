@@ -46,13 +46,13 @@ export function ownLines(words: string, events: readonly EventFacts[]): string[]
 }
 
 /** How many lines below a sentence that announces a note belong to the note: all of them up to the event itself. */
-function noteBelow(told: readonly (Told | undefined)[], at: number): number {
+function noteBelow(told: readonly (LineOfCalendar | undefined)[], at: number): number {
   const next = told.findIndex((one, index) => index > at && one !== undefined);
   return (next < 0 ? told.length : next) - at - 1;
 }
 
 /** What a line of a calendar is. */
-interface Told {
+interface LineOfCalendar {
   /** It says what was done with the event. */
   opens?: boolean;
   noted?: boolean;
@@ -62,7 +62,7 @@ interface Told {
 }
 
 /** Tells for a line which part of a calendar it is; undefined for a person's line. */
-function knownBy(events: readonly EventFacts[]): (line: string) => Told | undefined {
+function knownBy(events: readonly EventFacts[]): (line: string) => LineOfCalendar | undefined {
   const mask = maskOf(events.flatMap(({ named }) => named));
   const whens = new Map(events.map(({ times, span }) => [JSON.stringify([times, span]), timesIn(times, span)]));
   const isTime = (text: string) => [...whens.values()].some((isOne) => isOne(text));

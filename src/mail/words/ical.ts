@@ -7,7 +7,7 @@ const LONGEST = 200_000;
 /**
  * The text of a part with its lines unfolded (RFC 5545, 3.1: a line that begins with a blank continues the one before).
  */
-export function icalOf(part: MimePart): string {
+function icalOf(part: MimePart): string {
   const text = head(textOf(part), LONGEST);
   return text.replaceAll('\r\n', '\n').replace(/\n[ \t]/g, '');
 }

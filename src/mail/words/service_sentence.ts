@@ -83,7 +83,7 @@ export function readTold(mail: NoticeMail, ownerEmails: readonly string[]): Form
   return answersAt ? { ...said, sender: { name, email: asked }, asks: true } : { ...said, sender: undefined };
 }
 
-interface Told {
+interface Announced {
   who: string;
   called: boolean;
   /** Where it is said. */
@@ -92,7 +92,7 @@ interface Told {
   rest: string;
 }
 
-function toldIn(subject: string, text: string): Told | undefined {
+function toldIn(subject: string, text: string): Announced | undefined {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   for (const line of [...lines.slice(0, FIRST_LINES), subject].map((one) => head(one.trim(), LINE_CHARACTERS))) {
     for (const [called, patterns] of [
@@ -133,7 +133,7 @@ function isItself(name: string, sender: Sender | undefined): boolean {
 }
 
 /** What was said after the tone, or below the sentence that says who wrote; '' where the notice does not hold it. */
-function wordsIn(text: string, { line, called, who }: Told): string {
+function wordsIn(text: string, { line, called, who }: Announced): string {
   const at = text.indexOf(line);
   const below = at < 0 ? text : text.slice(at + line.length);
   const spoken = TRANSCRIPT.exec(below) ?? (called ? TRANSCRIPT.exec(text) : null);

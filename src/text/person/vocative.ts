@@ -155,3 +155,7 @@ const titled = (words: string, index: number, name: string, said: string, isSurn
   ...{ name, said, isSurname, index, initials: [] },
   left: words.slice(index + name.length).replace(/^[\s:：,，]+/u, ''),
 });
+
+/** What is said to whoever stands before it, and not of them: its done, your link is ready. */
+export const SAYS_ON =
+  /^\s+(?:its|it['’]s|it is|your?|you['’]re|ur|u|the|we|we['’]\w+|i|i['’]\w+|done|ready|here|please|pls|sorry|thanks?|can (?:you|u)|could you|that['’]?s|all)(?![\p{L}\p{N}'’-])/iu;

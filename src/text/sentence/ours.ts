@@ -17,3 +17,6 @@ export function isToThem(text: string): boolean {
 
 const [ours, toThem] = [plainPattern(zh.OURS), plainPattern(zh.TO_THEM)];
 const POLITE = /^(?:please |pls |hey |ok )*(?:can|could|would|will) (?:you|u)\b/iu;
+
+/** What is said behind a word out of politeness, and the marks at its end. */
+export const POLITE_END = /(?:[\s,.!]+(?:please|pls|plz|thanks|thx))?[.!]*$/i;

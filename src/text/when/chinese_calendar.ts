@@ -1,5 +1,5 @@
 import { LunarDay, LunarMonth } from 'tyme4ts';
-import type { Anchor } from './when_grammar.ts';
+import type { Anchor } from './grammar/anchor.ts';
 import { type Day, dateOf, dayOf } from './zone.ts';
 
 // From the published tables (紫金山天文台, the Hong Kong Observatory): what Node's ICU computes is a day off wherever a new

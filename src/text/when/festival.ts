@@ -1,5 +1,6 @@
 import { chineseAnchor, chineseNewYearsEve } from './chinese_calendar.ts';
-import { type Anchor, movable, nthWeekday, type Rule, type Said, yearly } from './when_grammar.ts';
+import { type Anchor, movable, nthWeekday, type Said, yearly } from './grammar/anchor.ts';
+import type { Rule } from './grammar/when_grammar.ts';
 import { type Day, dayOf } from './zone.ts';
 
 /** A day that comes every year, and how many days around it people usually have off with it. */

@@ -48,3 +48,6 @@ function firstOf(said: string, context: WhenContext): When | undefined {
   }
   return undefined;
 }
+
+/** What joins a time to another one behind it. */
+export const JOINED_AT_END = /(?:[-–—、]|\b(?:to|till|until))$/i;

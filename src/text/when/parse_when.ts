@@ -1,18 +1,10 @@
 import { headWords } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
-import { english } from './when_en.ts';
-import {
-  type Anchor,
-  type Clock,
-  type Grammar,
-  type Match,
-  matchPhrase,
-  type Phrase,
-  type Said,
-  splitsWord,
-} from './when_grammar.ts';
-import { chinese } from './when_zh.ts';
+import type { Anchor, Said } from './grammar/anchor.ts';
+import { english } from './grammar/when_en.ts';
+import { type Clock, type Grammar, type Match, matchPhrase, type Phrase, splitsWord } from './grammar/when_grammar.ts';
+import { chinese } from './grammar/when_zh.ts';
 import { fromWallTime, type WallTime, wallTime } from './zone.ts';
 import { OWN_ZONE } from './zone_names.ts';
 

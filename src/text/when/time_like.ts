@@ -1,10 +1,10 @@
 import { headWords } from '../cut.ts';
 import { COUNTERS } from '../money/money_context.ts';
 import { plainly } from '../plainly.ts';
+import { NO_DATE } from './grammar/anchor.ts';
+import { noDay } from './grammar/when_zh.ts';
 import { HEDGES } from './hedge.ts';
 import { VAGUE, VAGUE_FIRST } from './vague_time.ts';
-import { NO_DATE } from './when_grammar.ts';
-import { noDay } from './when_zh.ts';
 
 /** Nothing is looked for further from the beginning. */
 const LONGEST = 500;

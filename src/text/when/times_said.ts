@@ -1,11 +1,11 @@
 import { head, headWords } from '../cut.ts';
 import { plainly } from '../plainly.ts';
+import { splitsWord } from './grammar/when_grammar.ts';
 import { speaksAgainst } from './negated.ts';
 import { speaksOfOver } from './over.ts';
 import { parseRange } from './parse_range.ts';
 import { beginsWord, likeTimes, overAt, recurrenceIn } from './time_like.ts';
 import { parseWhenFirst, type When, type WhenContext } from './when.ts';
-import { splitsWord } from './when_grammar.ts';
 
 /** A time to come that somebody speaks of, and the sentence that does. */
 export interface TimeSaid {

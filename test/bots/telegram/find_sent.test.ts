@@ -30,7 +30,7 @@ function saying(reply: Reply, chat = CUSTOMER): OutboxMessage {
 const send = (message: OutboxMessage) => sender.send(message, AbortSignal.timeout(20_000));
 const look = (message: OutboxMessage, more: Partial<Doubt> = {}) =>
   sender.lookUp!(
-    { ...message, sentAfter: sender.mark!() ?? null, sentBefore: null, known: [], ...more },
+    { ...message, sentAfter: sender.lastNumber!() ?? null, sentBefore: null, known: [], ...more },
     AbortSignal.timeout(20_000),
   );
 
@@ -54,7 +54,7 @@ describe('a message whose answer was lost', () => {
   });
 
   test('is found behind what others wrote and what the bot sent elsewhere meanwhile', async () => {
-    const mark = sender.mark!()!;
+    const mark = sender.lastNumber!()!;
     telegram.customerWrites(CUSTOMER, 'hm');
     telegram.customerWrites(OTHER, 'hello?');
     await sendUnheard(hello);
@@ -73,7 +73,7 @@ describe('a message whose answer was lost', () => {
   });
 
   test('is not taken for another of the chat that is known', async () => {
-    const mark = sender.mark!()!;
+    const mark = sender.lastNumber!()!;
     const known = await send(hello);
     telegram.fail('sendMessage', { cut: 'before' });
     await send(hello);
@@ -104,7 +104,7 @@ describe('nobody can tell whether it has gone', () => {
   });
 
   test('when it may be the next message in doubt that is there', async () => {
-    const mark = sender.mark!()!;
+    const mark = sender.lastNumber!()!;
     await send(saying({ text: 'elsewhere' }, OTHER));
     await sendUnheard(saying({ text: 'the next one' }));
     expect(await look(hello, { sentAfter: mark, sentBefore: mark + 1 })).toBeUndefined();
@@ -113,7 +113,7 @@ describe('nobody can tell whether it has gone', () => {
   test('in a group, which counts for itself', async () => {
     const toGroup = saying({ text: 'hello' }, -100_200);
     await send(toGroup);
-    expect(sender.mark!()).toBe(1);
+    expect(sender.lastNumber!()).toBe(1);
     expect(await look(toGroup)).toBeUndefined();
     expect(telegram.calls('editMessageReplyMarkup')).toEqual([]);
   });

@@ -12,12 +12,12 @@ import { askAboutTime, exactly, momentOf, shown, wordsBehind } from '../words/mo
 import type { Until } from './absence_read.ts';
 import { spanOf } from './absence_shown.ts';
 
-/** What a button says: in place of what was planned for a time that overlaps. */
+/** Says on a button that this absence replaces a planned one which overlaps. */
 export const INSTEAD = 'instead';
-/** How much of what customers would read stands on a button. */
+/** How much of the words for customers a button shows. */
 export const LABEL_GRAPHEMES = 30;
 
-/** From then on: nobody is away before it is said how long. */
+/** Only a beginning: nobody is away until we know for how long. */
 export function askHowLong(ctx: CommandContext, from: Date, text: string, instead: boolean): Reply {
   const { timezone } = ctx.settings;
   const { day } = wallTime(from, timezone);
@@ -131,7 +131,7 @@ function morningOf({ settings: { timezone } }: CommandContext, at: Date): Date {
 const fromNowUntil = (ctx: CommandContext, at: Date): string =>
   ctx.t.away.fromNow(ctx.t.time.awayUntil(shown(ctx, at)));
 
-/** Of words that are no time nothing follows: what begins now says so on its button. */
+/** Nothing follows from words that name no time: a button says that the absence would begin now. */
 export function askWithDates(ctx: CommandContext, words: string): Reply {
   const { t } = ctx;
   const when = parseWhen(words, momentOf(ctx));

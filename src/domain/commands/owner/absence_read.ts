@@ -8,14 +8,14 @@ import { parseSpan } from '../../../text/when/parse_span.ts';
 import { type Stretch, stretchNamed } from '../../../text/when/stretch.ts';
 import { parseWhenFirst, type When, type WhenContext } from '../../../text/when/when.ts';
 
-/** An absence up to a time, from another one where `startsAt` says so. */
+/** An absence until a time; it begins at `startsAt` if that is given, otherwise now. */
 export interface Until {
   startsAt?: Date;
   until: Date;
   rest: string;
   /** `until` by other clocks. */
   others?: Date[];
-  /** Its dates were said without a year and are far off: the last such ones may be meant. */
+  /** Its dates have no year and are far ahead: those just past may be meant. */
   farOff?: true;
   /** The word that leaves its hour open, as it was typed: 'after' in tomorrow after 3. */
   bound?: string;

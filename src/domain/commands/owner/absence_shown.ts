@@ -18,7 +18,7 @@ export async function howItStands(ctx: CommandContext, absence: Absence): Promis
   return (await currentAbsence(ctx.tx, ctx.now)) ? reply : { ...reply, text: text! };
 }
 
-/** How it stands: away, with what customers are told, or planned, or neither. */
+/** The present state: away, with what customers are told, or planned, or neither. */
 export async function show(ctx: CommandContext): Promise<Reply> {
   const absence = await currentAbsence(ctx.tx, ctx.now);
   const planned = await plannedAbsences(ctx.tx, ctx.now);

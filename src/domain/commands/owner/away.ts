@@ -60,7 +60,7 @@ type Listed = 'list' | 'tickets' | 'orders';
 const LISTS = typedMeanings<Listed>(({ away: { lists } }) => lists);
 /** Customers are told what stands behind a time: only a page number makes these words a list. */
 const pageOnly = (words: string): boolean => /^\d{0,4}$/.test(words.trim());
-/** What buttons say of one absence. */
+/** What a button's command can do to one absence. */
 const OF_ONE = ['cancel', 'plain'] as const;
 /** '/away 3d', '/away until Friday I am at a fair', '/外出 周五', '/away off'; alone it shows how it stands. */
 export const away: Command<Args> = {
@@ -127,7 +127,7 @@ async function go(ctx: CommandContext, words: string, instead: boolean): Promise
   return { ...reply, hint: [before, reply.hint].filter(Boolean).join('\n') };
 }
 
-/** What begins later takes the place of an absence that would still last then. */
+/** An absence that begins later replaces one that would still last then. */
 async function endOverlapped({ tx, now }: CommandContext, startsAt: Date): Promise<void> {
   const current = startsAt > now ? await currentAbsence(tx, now) : undefined;
   if (current && current.until >= startsAt) await comeBack(tx, now);
@@ -175,7 +175,7 @@ async function back(ctx: CommandContext): Promise<Reply> {
   return ctx.pressed || (await isJustBack(ctx.tx, ctx.now)) ? show(ctx) : cancel(ctx);
 }
 
-/** Being back now cancels nothing that is planned. */
+/** Coming back now does not cancel a planned absence. */
 async function withPlans(ctx: CommandContext, list: Reply): Promise<Reply> {
   const planned = await plannedAbsences(ctx.tx, ctx.now);
   if (planned.length === 0) return list;

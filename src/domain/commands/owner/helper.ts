@@ -10,7 +10,7 @@ import { splitFirst } from '../words/words.ts';
 
 const ADD = typedWords(({ team: { add } }) => add);
 const REMOVE = typedWords(({ team: { remove } }) => remove);
-/** At the end of the words: may only look. */
+/** At the end of the words: this helper may only look. */
 const VIEWER = new RegExp(`(?:^|\\s)(?:${[...typedWords(({ team: { viewer } }) => viewer)].join('|')})$`, 'iu');
 
 type Args =

@@ -27,7 +27,7 @@ export const rehearse: Command<{ word: string }> = {
   },
 };
 
-/** Where one goes on from a rehearsal. */
+/** What the owner can do after a rehearsal. */
 export const afterRehearsal = (t: CommandContext['t'], user: User): Button[][] => [
   [{ label: t.rehearsal.again, command: REHEARSE }],
   ...(mayAct(user, 'owner') ? [[{ label: t.setup.title, command: '/setup' }]] : []),

@@ -13,7 +13,7 @@ import { localeIn } from '../words/words.ts';
 
 export interface Setting {
   key: Exclude<keyof Settings, 'deskChats'>;
-  /** The value to store, or undefined when it makes no sense. */
+  /** The value to store; undefined if it makes no sense. */
   read(typed: string): string | number | undefined;
   /** A value that works. */
   example: string;
@@ -43,7 +43,7 @@ const OFF = typedWords(({ off }) => off);
 /** Ten years. */
 const LONGEST_KEPT = 3650;
 
-/** Longer than this is no slip of the finger any more: /later is for that. */
+/** Nobody needs longer than this to notice a slip; /later is for that. */
 const LONGEST_HOLD = 60;
 
 /** Asia/Shanghai, 北京, New York, EST. Letters that a place's clock is called by are that place, whose clock changes in summer. */

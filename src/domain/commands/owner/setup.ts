@@ -18,7 +18,7 @@ interface Step {
 
 const MARK: Record<Step['state'], string> = { done: '✓', broken: '⚠️', open: '○' };
 
-/** What of setting up is done, and the one next step. */
+/** Which steps of setting up are done, and the next one. */
 export const setup: Command<null> = {
   name: 'setup',
   role: 'owner',
@@ -30,7 +30,7 @@ export const setup: Command<null> = {
   },
 };
 
-/** What is broken comes first, then what is missing, in its order. */
+/** Broken things come first, then missing ones, in their order. */
 function checklist({ t }: CommandContext, steps: Step[]): Reply {
   const next = steps.find(({ state }) => state === 'broken') ?? steps.find(({ state }) => state === 'open');
   const done = steps.filter(({ state }) => state === 'done').length;

@@ -93,7 +93,7 @@ async function fetchers(ctx: CommandContext): Promise<Field[]> {
   return values.length > 0 ? [{ label: ctx.t.status.fetchedBy, value: values.join(' · ') }] : [];
 }
 
-/** Beyond this a number is only an idea of the size, and reading all rows for it would take long. */
+/** Beyond this a number only gives an idea of the size, and counting all rows would take too long. */
 const MOST_COUNTED = 10_000;
 
 async function queues(ctx: CommandContext) {

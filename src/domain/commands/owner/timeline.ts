@@ -12,7 +12,7 @@ import { pickShown } from '../who/pick.ts';
 import { splitFirst } from '../words/words.ts';
 
 const PAGE = 10;
-/** So much of a message is shown; the whole is a tap away. */
+/** How much of a message is shown; the whole of it is a tap away. */
 const WORDS_GRAPHEMES = 160;
 
 interface Page {

@@ -92,7 +92,7 @@ async function stuck(
   });
 }
 
-/** Only a user knows whether the two are one person. */
+/** Only a user knows whether these two are one person. */
 function taken({ t }: CommandContext, command: string, holder: Contact): Reply {
   const buttons = [[{ label: t.button.contact, command: `/contact c${holder.id}` }]];
   return failed(t.undo.taken(command, nameOf(holder), `c${holder.id}`), { buttons });

@@ -23,7 +23,7 @@ import { EMAIL, PHONE } from '../../people/sign.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { lineButton } from '../line_button.ts';
-import { distinctName, TO_BE_ADDED } from '../who/choices.ts';
+import { distinctName, lineWith } from '../who/choices.ts';
 import { noSuchContact } from '../who/no_id.ts';
 import { type Given, givenIn, keepGiven } from '../who/person.ts';
 import { holdersOfAny } from '../who/proof.ts';
@@ -42,7 +42,7 @@ type Filled = Partial<Record<(typeof KEYS)[number], string>>;
 
 const KEYS = ['name', PHONE, EMAIL, 'tags', 'note', 'goesOn'] as const;
 const LABEL = 20;
-/** So many people of one name are offered. */
+/** How many people of one name are offered. */
 const MAX_NAMESAKES = 4;
 
 /**
@@ -134,7 +134,7 @@ async function isCalled(known: Contact, name: string): Promise<boolean> {
   return name === '' || known.name === '' || known.name === name || (await sameName(known.name, name));
 }
 
-/** Whoever is called so, or was. */
+/** Everybody who has this name, or had it. */
 async function namesakesOf(ctx: CommandContext, name: string): Promise<Contact[]> {
   if (name === '') return [];
   const rows = await ctx.tx<{ id: string }>`
@@ -255,8 +255,8 @@ type Draft = Given & { goesOn?: string | undefined };
 /** What was meant for them before they were known is one tap away. */
 function goOn(ctx: CommandContext, contactId: string, { name, goesOn }: Draft): Button[][] {
   if (!goesOn) return [];
-  const lineFor = (whom: string) => goesOn.replace(` ${TO_BE_ADDED}`, ` ${whom}`);
-  return [[{ ...lineButton(ctx, lineFor(`c${contactId}`), lineFor(name)), typed: true }]];
+  const button = lineButton(ctx, lineWith(goesOn, `c${contactId}`), lineWith(goesOn, name));
+  return [[{ ...button, typed: true }]];
 }
 
 /** What was typed and what was filled in, together; or why a field cannot be read. */

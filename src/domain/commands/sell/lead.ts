@@ -21,7 +21,8 @@ import { lineMinor } from '../../sell/quote.ts';
 import { fateLines } from '../../talk/said_by.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
-import { conversationWith, pickContact } from '../who/pick.ts';
+import { pickContact } from '../who/pick.ts';
+import { conversationWith } from '../who/pick_conversation.ts';
 import { isNoTitle, wordsInDoubt } from '../words/in_doubt.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { readValues, writeValues } from '../words/values.ts';
@@ -102,7 +103,7 @@ export const leads: Command<{ page: number }> = {
     }),
 };
 
-export function leadItem(ctx: CommandContext, row: Lead): Item {
+function leadItem(ctx: CommandContext, row: Lead): Item {
   return {
     text: lineOf(ctx, row),
     ref: `#${row.id}`,

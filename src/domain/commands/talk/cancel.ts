@@ -3,11 +3,10 @@ import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { tellReceipts } from '../../desk/receipt_card.ts';
 import { journaled } from '../../owner/journal.ts';
-import { type Button, failed, type Reply } from '../../reply.ts';
-import { recipientsShown } from '../../talk/answer_way.ts';
+import { type Button, failed, type Reply, withFields } from '../../reply.ts';
+import { offerAnswer } from '../../talk/answer_way.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { cancelScheduled, listScheduled } from '../../talk/scheduled.ts';
-import { offeredAnswer } from '../../talk/who_gets_it.ts';
 import { heldOf, lastHeld, type Recalled, recall } from '../../undo/recall.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { called } from '../who/addressed.ts';
@@ -57,13 +56,12 @@ async function recalledReply(
   await tellReceipts(ctx, await receiptsOf(ctx.tx, id), words, `recalled:${id}:${ctx.now.getTime()}`);
   const conversation = hasFiles ? undefined : await loadConversation(ctx.tx, conversationId);
   if (!conversation) return said;
-  const to = await recipientsShown(ctx.tx, conversation);
-  const { button, fields } = offeredAnswer(ctx.t, conversation, to, {
+  const { button, fields } = await offerAnswer(ctx.tx, ctx.t, conversation, {
     name,
     label: ctx.t.cancel.afterAll,
     words: text,
   });
-  return { ...said, ...(fields.length > 0 && { fields }), buttons: [[button]] };
+  return { ...said, ...withFields(fields), buttons: [[button]] };
 }
 
 /** Nothing is just about to leave; what is to leave later is a tap away. */

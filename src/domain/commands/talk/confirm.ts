@@ -13,7 +13,8 @@ import { keepUnconfirmed, takeUnconfirmed, type Unconfirmed } from '../../talk/m
 import { changeSince } from '../../talk/recipients.ts';
 import { askWhoGetsIt } from '../../talk/who_gets_it.ts';
 import { asOnCard, type Command, type CommandContext, Incomplete } from '../command.ts';
-import { pickConversation, pickNamed } from '../who/pick.ts';
+import { pickNamed } from '../who/pick.ts';
+import { pickConversation } from '../who/pick_conversation.ts';
 import { mailIn } from '../who/proof.ts';
 import { nowhereToAnswer, whereToAnswer } from '../words/nowhere.ts';
 import { splitFirst } from '../words/words.ts';

@@ -9,7 +9,7 @@ import { seenUpTo } from '../../talk/unseen.ts';
 import { besideWaiting, countWaiting, endWaiting, listWaiting, type Waiting } from '../../talk/waiting.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
-import { pickConversation } from '../who/pick.ts';
+import { pickConversation } from '../who/pick_conversation.ts';
 import { behindOne, explicitConversation, pageIn } from '../words/words.ts';
 
 /** More neighbours than this are reached page by page. */

@@ -21,6 +21,7 @@ import { isBlocked } from '../../talk/stopped_answers.ts';
 import { goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
+import { beginsNote } from '../slash.ts';
 import { namesColleague } from '../who/colleague.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
@@ -30,7 +31,7 @@ import { noteStays } from '../words/note_stays.ts';
 import { nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
 import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
 import { isBareSecret } from '../words/secret.ts';
-import { beginsNote, behindPage, pageIn } from '../words/words.ts';
+import { behindPage, pageIn } from '../words/words.ts';
 
 const PREVIEW_GRAPHEMES = 60;
 

@@ -1,7 +1,8 @@
 import { conversationForNotes } from '../../talk/conversation.ts';
 import { insertMessage } from '../../talk/message.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { conversationWith, pickContact } from '../who/pick.ts';
+import { pickContact } from '../who/pick.ts';
+import { conversationWith } from '../who/pick_conversation.ts';
 import { wordsInDoubt } from '../words/in_doubt.ts';
 import { textIn } from '../words/values.ts';
 

@@ -10,6 +10,7 @@ import type { Objection } from '../../talk/mail/objection.ts';
 import { channelOf } from '../../talk/own_account.ts';
 import { askWhoGetsIt, goesTo, recipientsNamed } from '../../talk/who_gets_it.ts';
 import { type Command, Incomplete } from '../command.ts';
+import { beginsNote } from '../slash.ts';
 import { namesColleague } from '../who/colleague.ts';
 import { type Otherwise, pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
@@ -19,7 +20,6 @@ import { noChannel, nowhereToAnswer, whereToAnswer, withWords } from '../words/n
 import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
 import { isBareSecret } from '../words/secret.ts';
 import { textIn, writeValues } from '../words/values.ts';
-import { beginsNote } from '../words/words.ts';
 
 /** '/reply 张三 已经发货了': through the channel the customer wrote from. */
 export const reply: Command<{ words: string }> = {

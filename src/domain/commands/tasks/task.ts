@@ -19,9 +19,9 @@ import {
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
 import { distinctName } from '../who/choices.ts';
-import { saidToBeFor } from '../who/pick.ts';
 import type { Reading } from '../who/proof.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
+import { saidToBeFor } from '../who/said_to_be_for.ts';
 import { namedPartly, spokenTo } from '../who/spoken_to.ts';
 import { nameInFront } from '../who/under_card.ts';
 import { wordsInDoubt } from '../words/in_doubt.ts';

@@ -1,4 +1,4 @@
-import { type JoinedTimes, joinedTimes } from '../../../text/when/joined_times.ts';
+import { JOINED_AT_END, type JoinedTimes, joinedTimes } from '../../../text/when/joined_times.ts';
 import { isBareFestival } from '../../../text/when/named_festival.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import { parseWhenFirst } from '../../../text/when/parse_when.ts';
@@ -104,14 +104,12 @@ function notKept(said: string, left: string, once: string): TitleAndTime {
   };
 }
 
-const JOINT = /(?:[-–—、]|\b(?:to|till|until))$/i;
-
 /** Half a time stays in the title, where it can be read. */
 function leftBehind(said: string, { rest, dateOnly }: When): Left | undefined {
   const inFront = rest !== '' && said.endsWith(rest);
   const joined = withJoint(said, rest);
   const left = inFront ? (leftOfTime(joined, dateOnly) ?? secondPart(rest)) : undefined;
   const read = said.slice(0, said.length - rest.length);
-  const front = joined === rest ? read : read.trimEnd().replace(JOINT, '');
+  const front = joined === rest ? read : read.trimEnd().replace(JOINED_AT_END, '');
   return left === undefined ? undefined : { said: left, whole: `${front}${left}` };
 }

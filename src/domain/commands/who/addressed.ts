@@ -80,10 +80,15 @@ export async function addressedIn(ctx: Asking, text: string): Promise<Addressed 
   return named && { ...named, isNote };
 }
 
-/** Who has this whole name, or else a part of it, now or before. */
-export async function called(ctx: Asking, typed: string): Promise<{ name: string; ids: string[] }> {
+/** Who has this whole name, or else a part of it, now or before. `inPartOnly`: nobody has all that was typed. */
+export async function called(
+  ctx: Asking,
+  typed: string,
+  { inPartOnly = false } = {},
+): Promise<{ name: string; ids: string[] }> {
   const names = [...new Set([typed, typed.replace(AFTER_NAME, '')])].filter(Boolean);
   for (const name of names) {
+    if (inPartOnly && name === typed) continue;
     const whole = await byWholeName(ctx, name);
     if (whole?.left === '') return { name, ids: whole.ids };
   }

@@ -108,12 +108,21 @@ export async function nobodyReply(ctx: CommandContext, word: string, line?: stri
   return { ...(await orderCard(ctx, ctx.t, ctx.locale, order)), undecided: true };
 }
 
-/** Who is about to be added, in a line that goes on with them: nobody has this number. */
-export const TO_BE_ADDED = 'c0';
+/** Stands in a line for whoever is about to be added: no contact has this number. */
+const TO_BE_ADDED = 'c0';
+
+/** The line that goes on with them once they are added. */
+export const onceAdded = (again: Again, left: string): string => again(TO_BE_ADDED, left).trim();
+
+/** That line with whoever has been added in their place. */
+export const lineWith = (line: string, whom: string): string => line.replace(` ${TO_BE_ADDED}`, () => ` ${whom}`);
+
+/** Whether that line says more than whom it is about. */
+const goesOnWith = (line: string): boolean => line.replace(new RegExp(`^\\S+\\s+${TO_BE_ADDED}`), '').trim() !== '';
 
 /** Whoever is not known can be added, if that could be a person. */
 export function nobodyFound({ t, settings }: CommandContext, query: string, line = ''): Reply {
-  const goesOn = line.replace(/^\S+\s+c0/, '').trim() !== '' ? line : '';
+  const goesOn = goesOnWith(line) ? line : '';
   const add = { label: t.desk.makeContact, command: `/add ${query} ${writeValues({ goesOn })}`.trim() };
   const text = t.find.nobody(query);
   const mayBeNew = mayBeNewPerson(query, settings.country);

@@ -18,13 +18,13 @@ const HANDLE = /(?<![\p{L}\p{N}._-])[@＠]\s?([\p{L}\p{N}][\p{L}\p{M}\p{N}'’._
 export function namesColleague(
   { users }: { users: readonly UserAt[] },
   text: string,
-  card: { name: string },
+  card: { name: string } | undefined,
   by: Pick<User, 'id'>,
 ): boolean {
   const others = users.filter(
-    ({ id, name }) => id !== by.id && name !== '' && !isEverybody(name) && name !== card.name,
+    ({ id, name }) => id !== by.id && name !== '' && !isEverybody(name) && name !== card?.name,
   );
-  return others.some((user) => isHandled(user, text) || isNamedIn(user.name, text, card.name));
+  return others.some((user) => isHandled(user, text) || isNamedIn(user.name, text, card?.name ?? ''));
 }
 
 const isHandled = ({ name, address }: UserAt, text: string): boolean =>

@@ -2,7 +2,7 @@ import { commonEnglish, commonForeign, tellingHan } from '../../../text/common_w
 import { fold } from '../../../text/fold.ts';
 import { EVERYBODY } from '../../../text/person/everybody.ts';
 import type { Vocative } from '../../../text/person/vocative.ts';
-import { isHan, wordsOf } from '../../people/search_keys.ts';
+import { isHan, wordsIn } from '../../people/search_keys.ts';
 
 /** Names have up to this many words. */
 const MAX_NAME_WORDS = 4;
@@ -32,9 +32,9 @@ export function nameCuts(words: string): Cut[] {
 /** A whole word of the name (of Chinese: all between two other characters), or how the name or a word of it begins. */
 export function nearness(name: string, typed: string): 'named' | 'begins' | undefined {
   const [whole, wanted] = [fold(name), fold(typed).trim()];
-  const words = wordsOf(whole);
+  const words = wordsIn(whole);
   if (whole === wanted || words.includes(wanted)) return 'named';
-  const long = wordsOf(wanted).length === 1 && (wanted.length > 1 || /\p{Script=Han}/u.test(wanted));
+  const long = wordsIn(wanted).length === 1 && (wanted.length > 1 || /\p{Script=Han}/u.test(wanted));
   return long && [whole, ...words].some((word) => word.startsWith(wanted)) ? 'begins' : undefined;
 }
 
@@ -43,7 +43,7 @@ export function nearness(name: string, typed: string): 'named' | 'begins' | unde
  * follows the surname, or any one character.
  */
 export function isPartOf(name: string, typed: string): boolean {
-  const [words, wanted] = [wordsOf(fold(name)), wordsOf(fold(typed))];
+  const [words, wanted] = [wordsIn(fold(name)), wordsIn(fold(typed))];
   const [only = ''] = wanted;
   if (wanted.length === 1 && isHan(only)) return words.some((word) => isHanPart(word, only));
   return wanted.length > 0 && words.some((_, start) => wanted.every((word, nth) => words[start + nth] === word));
@@ -106,8 +106,8 @@ export function isMoreName(name: string, behind: string): boolean {
 
 /** Every word that was typed is a word of the name, in any order. */
 export function isCalled(name: string, typed: string): boolean {
-  const words = wordsOf(fold(name));
-  return wordsOf(fold(typed)).every((word) => words.includes(word));
+  const words = wordsIn(fold(name));
+  return wordsIn(fold(typed)).every((word) => words.includes(word));
 }
 
 /** One letter that shortens a name: 'S', 'S.'. 'I' and 'a' are words of their own. */
@@ -116,11 +116,11 @@ const INITIAL = /^(?:\p{L}\.|(?![AI]\b)\p{Lu})$/u;
 /** The first of the words behind a name where it may be more of that name: a further word of it, its other half, an initial. */
 export function moreOfName(name: string, typed: string, left: string): { part: string; left: string } | undefined {
   const [part = ''] = /^[^\s:：,，]+/u.exec(left) ?? [];
-  const said = wordsOf(fold(typed));
-  const further = wordsOf(fold(name))
+  const said = wordsIn(fold(typed));
+  const further = wordsIn(fold(name))
     .filter((word) => !said.includes(word))
     .map((word) => said.reduce((rest, begun) => (rest.startsWith(begun) ? rest.slice(begun.length) : rest), word));
-  const [word = ''] = wordsOf(fold(part));
+  const [word = ''] = wordsIn(fold(part));
   const isOwn = further.includes(word) || (part.length <= 2 && further.some((own) => own === fold(part)[0]));
   const shortens = /^\p{L}\.?$/u.test(part) && further.some((own) => own.startsWith(word));
   const latin = !/\p{Script=Han}/u.test(part);
@@ -130,8 +130,8 @@ export function moreOfName(name: string, typed: string, left: string): { part: s
 
 /** Whether this is said of whoever has the name: Anna and Anna L of Anna Lee, 王先生 of 王小明. */
 export function isCalledSo(name: string, { said, initials, isSurname }: Vocative): boolean {
-  if (isSurname) return wordsOf(fold(name)).some((word) => word.startsWith(fold(said)));
-  const others = wordsOf(fold(name)).filter((word) => !wordsOf(fold(said)).includes(word));
+  if (isSurname) return wordsIn(fold(name)).some((word) => word.startsWith(fold(said)));
+  const others = wordsIn(fold(name)).filter((word) => !wordsIn(fold(said)).includes(word));
   const shortened = initials.every((initial) => others.some((word) => word.startsWith(fold(initial))));
   return shortened && (said === '' || isNamedBy(name, said));
 }

@@ -3,7 +3,7 @@ import { isLabel, isSurname } from '../../../text/person/name_like.ts';
 import { titledIn } from '../../../text/person/vocative.ts';
 import { calledAs } from '../../people/called.ts';
 import { findContacts } from '../../people/search.ts';
-import { wordsOf } from '../../people/search_keys.ts';
+import { wordsIn } from '../../people/search_keys.ts';
 import type { Asking } from './addressed.ts';
 import { isSaying, nameCuts, wordsBehind } from './naming.ts';
 import type { Reading } from './proof.ts';
@@ -17,7 +17,7 @@ const BEFORE_COLON = /^([^\n:：,，。.!！?？;；@]{1,40}?)\s?[:：](?![/\\()
  * Who may be meant by a name that nobody has, said so that it can only be one: called nearly so (fordd, 林小妹), in one word
  * (tomford), or by surname (林, 小林). Undefined: nobody, or whoever is answered.
  */
-export async function nearlyNamed(ctx: Asking, text: string, cardId: string): Promise<Reading | undefined> {
+export async function nearlyNamed(ctx: Asking, text: string, cardId: string | undefined): Promise<Reading | undefined> {
   const mention = MENTION.exec(text)?.[0] ?? '';
   const rest = text.slice(mention.length);
   if (mention !== '') return nearlyFirst(ctx, rest, cardId);
@@ -27,14 +27,22 @@ export async function nearlyNamed(ctx: Asking, text: string, cardId: string): Pr
 }
 
 /** As `nearlyNamed`, for the front of words where a name is expected: behind a mention, behind a command. */
-export async function nearlyFirst(ctx: Asking, words: string, cardId: string): Promise<Reading | undefined> {
+export async function nearlyFirst(
+  ctx: Asking,
+  words: string,
+  cardId: string | undefined,
+): Promise<Reading | undefined> {
   const [cut] = nameCuts(words);
   return cut?.left && !isLabel(cut.name) ? readAs(ctx, cut, cardId) : undefined;
 }
 
-async function readAs(ctx: Asking, cut: Omit<Reading, 'ids'>, cardId: string): Promise<Reading | undefined> {
+async function readAs(
+  ctx: Asking,
+  cut: Omit<Reading, 'ids'>,
+  cardId: string | undefined,
+): Promise<Reading | undefined> {
   const ids = isSaying(cut.name) ? [] : await nearlyCalled(ctx, cut.name);
-  return ids.length > 0 && !ids.includes(cardId) ? { ...cut, ids } : undefined;
+  return ids.length > 0 && !(cardId && ids.includes(cardId)) ? { ...cut, ids } : undefined;
 }
 
 async function nearlyCalled({ tx }: Asking, name: string): Promise<string[]> {
@@ -47,7 +55,7 @@ async function nearlyCalled({ tx }: Asking, name: string): Promise<string[]> {
 
 /** All words of the name, or the first of them, written as one: tomford. */
 const isJoined = (name: string, typed: string): boolean => {
-  const words = wordsOf(fold(name));
-  const [joined, wanted] = [words.join(''), wordsOf(fold(typed)).join('')];
+  const words = wordsIn(fold(name));
+  const [joined, wanted] = [words.join(''), wordsIn(fold(typed)).join('')];
   return words.length > 1 && !/\s/u.test(typed.trim()) && (joined === wanted || words.slice(0, 2).join('') === wanted);
 };

@@ -59,4 +59,4 @@ export async function keepGiven(ctx: CommandContext, contactId: string, given: G
   return added + notes.length > 0 || had.city !== contact.city || had.tags.join(' ') !== contact.tags.join(' ');
 }
 
-export const marksIn = ({ identities, signs }: Given): Marks => ({ identities, signs });
+const marksIn = ({ identities, signs }: Given): Marks => ({ identities, signs });

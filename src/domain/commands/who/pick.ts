@@ -2,21 +2,19 @@ import { behindJoiner } from '../../../text/person/joined.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { failed, type Reply } from '../../reply.ts';
-import { type Conversation, conversationAtAddress, conversationOf } from '../../talk/conversation.ts';
-import { asOnCard, type CommandContext } from '../command.ts';
+import type { CommandContext } from '../command.ts';
 import { unreadReply } from '../talk/unread.ts';
 import { withoutDoubt } from '../words/in_doubt.ts';
-import { nowhereToAnswer } from '../words/nowhere.ts';
-import { onlyFilledIn, textIn } from '../words/values.ts';
+import { onlyFilledIn } from '../words/values.ts';
 import { explicitContact, explicitConversation, isRef, splitFirst } from '../words/words.ts';
-import { addressedIn, gluedName, havingName } from './addressed.ts';
+import { gluedName, havingName } from './addressed.ts';
 import {
   type Again,
   askOfRef,
   calledAsRef,
   nobodyReply,
+  onceAdded,
   perhapsReply,
-  TO_BE_ADDED,
   whichReply,
   whoReply,
 } from './choices.ts';
@@ -25,10 +23,10 @@ import { isCalled, isEither, isEverybody, isSaying, moreOfName, nameCuts } from 
 import { nearlyFirst } from './nearly.ts';
 import { noSuchContact } from './no_id.ts';
 import { addressIn, type Reading } from './proof.ts';
-import { byTitle, byWholeName, isFormer, readingsOf } from './readings.ts';
+import { byTitle, isFormer, readingsOf } from './readings.ts';
 import { type Person, personOf } from './ref.ts';
+import { spokenOf } from './said_to_be_for.ts';
 import { askOfSecond } from './second.ts';
-import { spokenTo } from './spoken_to.ts';
 import { type InFront, isMarked, nameInFront } from './under_card.ts';
 
 /** The contact a command means, and the words that are left; or the question to ask back. */
@@ -104,7 +102,7 @@ async function read(
 /** A title is no proof: who fits is asked about, though it be one. */
 async function askTitled(ctx: CommandContext, titled: Reading, again: Again): Promise<Reply> {
   const [id, ...others] = titled.ids;
-  if (id === undefined) return nobodyReply(ctx, titled.name, again(TO_BE_ADDED, titled.left).trim());
+  if (id === undefined) return nobodyReply(ctx, titled.name, onceAdded(again, titled.left));
   return perhapsReply(ctx, titled, again, others.length > 0 ? undefined : await loadContact(ctx.tx, id));
 }
 
@@ -154,12 +152,6 @@ async function inAnswer(
   return { ask: ofNameOrWords(ctx, contact, name, [left, rest], again) };
 }
 
-/** Somebody else whom the words say they are for. */
-async function spokenOf(ctx: CommandContext, card: Contact, words: string): Promise<InFront | undefined> {
-  const said = (await saidToBeFor(ctx, words)) ?? (await greeted(ctx, card, words));
-  return said && !said.ids.includes(card.id) ? { others: [said] } : undefined;
-}
-
 /** Somebody called nearly as the words begin, where what follows would reach a customer. */
 async function nearly(ctx: CommandContext, card: Contact, words: string): Promise<InFront | undefined> {
   const found = ctx.careful && ctx.typed ? await nearlyFirst(ctx, words, card.id) : undefined;
@@ -179,27 +171,6 @@ async function askCardOrNamed(
   const card = { label: nameOf(contact), command: again(`c${contact.id}`, rest).trim() };
   const text = ctx.t.find.cardOrNamed(nameOf(contact), others[0]!.name);
   return { ask: failed(text, { buttons: [...buttons, [card]] }) };
-}
-
-const FOR = /^(?:(?:for|to|about|on)\s+|(?:给|为|替|关于)\s*)/iu;
-
-/** Whom the words greet or ask, as where no command stands before them; they stay as they were typed. */
-async function greeted(ctx: CommandContext, card: Contact, words: string): Promise<Reading | undefined> {
-  if (!ctx.typed) return undefined;
-  const named = await spokenTo(ctx, words, card, ctx.user);
-  return named && named.ids.length > 0 ? { name: named.name, ids: named.ids, left: words } : undefined;
-}
-
-/** 'for Bob: …', 'about Bob …', '给李四：…', or a part of a name and a colon: whom the words themselves say they are for. */
-export async function saidToBeFor(ctx: CommandContext, words: string): Promise<Reading | undefined> {
-  const text = textIn(words);
-  const [behind] = FOR.exec(text) ?? [];
-  if (behind === undefined && !/^[^\n:：]{1,60}[:：]/u.test(text)) return undefined;
-  const rest = text.slice(behind?.length ?? 0);
-  const whole = behind === undefined ? undefined : await byWholeName(ctx, rest);
-  if (whole) return whole;
-  const named = await addressedIn(ctx, behind === undefined ? text : `note for ${rest}`);
-  return named && named.ids.length > 0 ? { name: named.name, ids: named.ids, left: named.words } : undefined;
 }
 
 /** Whether it belongs to the name or to the words: each way is a button. */
@@ -240,11 +211,11 @@ async function byWord(ctx: CommandContext, words: string, again: Again): Promise
   const glued = found.length > 0 ? undefined : await gluedName(ctx, words, havingName);
   if (glued && behindJoiner(glued.left) !== undefined) return oneOf(ctx, [glued], again);
   if (glued) return { ask: await perhapsReply(ctx, glued, again, undefined) };
-  if (found.length > 0 || !cut || cut.name === typed) return meantBy(ctx, { name: typed, left: rest }, found, again);
-  return meantBy(ctx, cut, await foundBy(ctx, cut.name), again);
+  if (found.length > 0 || !cut || cut.name === typed) return oneOfFound(ctx, { name: typed, left: rest }, found, again);
+  return oneOfFound(ctx, cut, await foundBy(ctx, cut.name), again);
 }
 
-async function meantBy(
+async function oneOfFound(
   ctx: CommandContext,
   { name, left }: Omit<Reading, 'ids'>,
   found: Found[],
@@ -261,7 +232,7 @@ async function meantBy(
 
 /** The line goes on with them once they are added; where it does not hold what stands behind the name, that is the name as well. */
 function nobodyAtAll(ctx: CommandContext, { name, left }: Omit<Reading, 'ids'>, again: Again): Promise<Reply> {
-  const line = again(TO_BE_ADDED, left).trim();
+  const line = onceAdded(again, left);
   return nobodyReply(ctx, line.endsWith(left) ? name : `${name} ${left}`, line);
 }
 
@@ -306,28 +277,4 @@ export async function pickShown(
   const contact = (await loadContact(ctx.tx, id))!;
   const said = former || found[0]?.former ? ctx.t.find.formerly : ctx.t.find.shownInstead;
   return { contact, rest: '', hint: said(name, nameOf(contact)) };
-}
-
-/** The conversation that was named, that of the card if it is with this contact, else the one likely meant. */
-export async function conversationWith(
-  ctx: CommandContext,
-  contactId: string,
-  named?: Conversation,
-): Promise<Conversation | undefined> {
-  if (named) return asOnCard(ctx, named);
-  const ofCard = ctx.about?.contact.id === contactId ? ctx.about.conversation : undefined;
-  return ofCard ?? conversationOf(ctx.tx, contactId);
-}
-
-/** The conversation meant: `v12`, the card's when nobody is named, or the one likely meant of whoever is named. */
-export async function pickConversation(
-  ctx: CommandContext,
-  words: string,
-  again: (contactRef: string) => string,
-): Promise<{ contact: Contact; conversation: Conversation } | { ask: Reply }> {
-  const picked = await pickNamed(ctx, words, again);
-  if ('ask' in picked) return picked;
-  const there = picked.at && (await conversationAtAddress(ctx.tx, picked.contact.id, picked.at));
-  const conversation = await conversationWith(ctx, picked.contact.id, there || picked.conversation);
-  return conversation ? { ...picked, conversation } : { ask: await nowhereToAnswer(ctx, picked.contact) };
 }

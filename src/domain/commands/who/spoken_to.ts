@@ -7,7 +7,7 @@ import {
   spokenOfIn,
   toldBehind,
 } from '../../../text/person/greeting.ts';
-import { titledIn, vocatives } from '../../../text/person/vocative.ts';
+import { SAYS_ON, titledIn, vocatives } from '../../../text/person/vocative.ts';
 import type { Context } from '../../context.ts';
 import { calledAs } from '../../people/called.ts';
 import type { User } from '../../user.ts';
@@ -26,17 +26,17 @@ interface Card {
 }
 
 /**
- * Whom words under a card greet, name or speak of, where that is not the card's own person: somebody the desk knows, or a colleague.
+ * Whom words under a card, or under none, greet, name or speak of, where that is not the card's own person: somebody the desk knows, or a colleague.
  * Undefined: nobody else. `by`: who wrote them.
  */
 export async function spokenTo(
   ctx: Asking & Pick<Context, 'users'>,
   text: string,
-  card: Card,
+  card: Card | undefined,
   by: Pick<User, 'id'>,
 ): Promise<Addressed | undefined> {
   const named = await addressedIn(ctx, text);
-  if (named && (named.isNote || named.ids.some((id) => id !== card.id))) return named;
+  if (named && (named.isNote || named.ids.some((id) => id !== card?.id))) return named;
   for (const look of [byRef, spokenOf, greeted, inFront, askedFor, nearly, parted]) {
     const found = await look(ctx, text, card);
     if (!found || !isOther(found, card)) continue;
@@ -52,8 +52,8 @@ async function isRatherUs(ctx: Asking & Pick<Context, 'users'>, name: string, by
   return isColleague(ctx, name, by) && (await havingName(ctx, name)).ids.length === 0;
 }
 
-const isOther = ({ name, ids }: Addressed, card: Card): boolean =>
-  ids.some((id) => id !== card.id) && !isNamedBy(card.name, name);
+const isOther = ({ name, ids }: Addressed, card: Card | undefined): boolean =>
+  ids.some((id) => id !== card?.id) && !(card && isNamedBy(card.name, name));
 
 /** @c2, c2: …: as lists write somebody. A capital stands before a size rather: C4 envelopes. */
 const REF = /^(?:[@＠]([cv]\d{1,18})|(c\d{1,18})(?=[\s:：,，])|(v\d{1,18})(?=[:：]))[\s:：,，]*/u;
@@ -78,7 +78,7 @@ const saidTo = ({ name, ids, left }: Reading, text: string): Addressed => ({
 const greetedSo = (reading: Reading, text: string, first: boolean): Addressed =>
   first ? saidTo(reading, text) : { ...saidTo(reading, text), words: text };
 
-async function greeted(ctx: Asking, text: string, card: Card): Promise<Addressed | undefined> {
+async function greeted(ctx: Asking, text: string, card: Card | undefined): Promise<Addressed | undefined> {
   for (const cut of namesGreeted(text)) {
     const { ids } = await called(ctx, cut.name);
     if (ids.length > 0) return greetedSo({ ...cut, ids }, text, cut.first);
@@ -94,30 +94,30 @@ async function greeted(ctx: Asking, text: string, card: Card): Promise<Addressed
 async function hanName(
   ctx: Asking,
   rest: string,
-  card: Card,
+  card: Card | undefined,
   mayEnd: (left: string) => boolean,
 ): Promise<Reading | undefined> {
   const named = await gluedName(ctx, rest, called, mayEnd);
   if (named) return { ...named, left: rest.slice(rest.indexOf(named.name) + named.name.length) };
   const said = titledIn(rest).find(({ index, isSurname }) => index === 0 && isSurname);
-  if (!said || isCalledSo(card.name, said) || !mayEnd(said.left)) return undefined;
+  if (!said || (card && isCalledSo(card.name, said)) || !mayEnd(said.left)) return undefined;
   const [ids = []] = await calledAs(ctx.tx, [said]);
   return ids.length > 0 ? { name: said.name, left: rest.slice(said.name.length), ids } : undefined;
 }
 
 /** Whoever is called by a name that marks, signs or the border of a line part from the rest: Your proofs are ready, Anna. */
-async function parted(ctx: Asking, text: string, card: Card): Promise<Addressed | undefined> {
+async function parted(ctx: Asking, text: string, card: Card | undefined): Promise<Addressed | undefined> {
   const names = vocatives(text).filter(
-    (one) => !isCalledSo(card.name, one) && !(isSaying(one.said) && !/^\p{Lu}/u.test(one.said)),
+    (one) => !(card && isCalledSo(card.name, one)) && !(isSaying(one.said) && !/^\p{Lu}/u.test(one.said)),
   );
   const found = await calledAs(ctx.tx, names);
-  const ids = [...new Set(found.flat())].filter((id) => id !== card.id);
-  const nth = found.findIndex((some) => some.some((id) => id !== card.id));
+  const ids = [...new Set(found.flat())].filter((id) => id !== card?.id);
+  const nth = found.findIndex((some) => some.some((id) => id !== card?.id));
   return nth < 0 ? undefined : { name: names[nth]!.name, ids, words: text, isNote: false };
 }
 
 /** What is said of somebody the desk knows is said to nobody: whether it is to be told them, only the owner knows. */
-async function spokenOf(ctx: Asking, text: string, card: Card): Promise<Addressed | undefined> {
+async function spokenOf(ctx: Asking, text: string, card: Card | undefined): Promise<Addressed | undefined> {
   const { rest = '', chinese } = spokenOfIn(text) ?? {};
   const found = (chinese && (await hanName(ctx, rest, card, () => true))) || (await latinName(ctx, rest));
   if (!found) return undefined;
@@ -141,10 +141,6 @@ async function inFront(ctx: Asking, text: string): Promise<Addressed | undefined
   return whole?.left && /\p{L}\s+\p{L}/u.test(whole.name) ? saidTo(whole, text) : undefined;
 }
 
-/** What is said to whoever stands before it, and not of them: its done, your link is ready. */
-const SAYS_ON =
-  /^\s+(?:its|it['’]s|it is|your?|you['’]re|ur|u|the|we|we['’]\w+|i|i['’]\w+|done|ready|here|please|pls|sorry|thanks?|can (?:you|u)|could you|that['’]?s|all)(?![\p{L}\p{N}'’-])/iu;
-
 /** A word of somebody's name and what is said to them, with nothing between: tom its done. */
 async function askedFor(ctx: Asking, text: string): Promise<Addressed | undefined> {
   const [cut] = latinNames(text).slice(-1);
@@ -153,8 +149,8 @@ async function askedFor(ctx: Asking, text: string): Promise<Addressed | undefine
   return ids.length > 0 ? saidTo({ ...cut, ids }, text) : undefined;
 }
 
-async function nearly(ctx: Asking, text: string, card: Card): Promise<Addressed | undefined> {
-  const found = await nearlyNamed(ctx, text, card.id);
+async function nearly(ctx: Asking, text: string, card: Card | undefined): Promise<Addressed | undefined> {
+  const found = await nearlyNamed(ctx, text, card?.id);
   return found && saidTo(found, text);
 }
 

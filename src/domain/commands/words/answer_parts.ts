@@ -6,19 +6,20 @@ import { sendLaterIn } from '../../../text/when/send_later.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
 import { nameOf } from '../../people/name.ts';
-import { type Button, type Field, failed, type Reply } from '../../reply.ts';
+import { type Button, type Field, failed, type Reply, withFields } from '../../reply.ts';
 import { recipientsShown } from '../../talk/answer_way.ts';
 import { aboutIt, isBegun } from '../../talk/conversation.ts';
 import { allGoTo } from '../../talk/who_gets_it.ts';
 import { commandOf } from '../called.ts';
 import type { Saying } from '../command.ts';
 import { laterButton, lineButton } from '../line_button.ts';
+import { hasSlash } from '../slash.ts';
 import { commands } from '../table.ts';
 import { spokenTo } from '../who/spoken_to.ts';
+import { addressedButtons } from '../who/words_for.ts';
 import { beginsBare, meantWithin, tagsOnly } from './bare.ts';
 import { lineNaming } from './further_lines.ts';
 import { ownWords, toldWords } from './own_words.ts';
-import { addressedButtons } from './plain_words.ts';
 import { sentenceUnderCard } from './sentences.ts';
 import { askedOfUs } from './to_us.ts';
 
@@ -107,7 +108,7 @@ const asked = ({ ctx, t, user, said: { conversation } }: Asker, text: string): P
 function lineIn({ ctx, t, user, said }: Asker, part: Part): Button | undefined {
   const spoken = { t, locale: localeOf(ctx, user), commands };
   const { text } = part;
-  if (/^[/／]/.test(text)) {
+  if (hasSlash(text)) {
     const command = commandOf(text);
     return command && !command.secret ? lineButton(spoken, text) : undefined;
   }
@@ -156,7 +157,7 @@ async function askOf({ ctx, t, said }: Asker, ours: Ours[]): Promise<Reply> {
   const ways = offers.flatMap((one) => one.ways);
   const fields = [...(reply.fields ?? []), ...offers.flatMap((one) => one.fields)];
   const [asTyped = [], ...first] = [...(reply.buttons ?? [])].reverse();
-  return { ...reply, ...(fields.length > 0 && { fields }), buttons: [...first.reverse(), ...ways, asTyped] };
+  return { ...reply, ...withFields(fields), buttons: [...first.reverse(), ...ways, asTyped] };
 }
 
 /** The text without these parts of it. */

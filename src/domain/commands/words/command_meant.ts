@@ -25,7 +25,7 @@ async function linesMeant(ctx: Context, user: User, text: string): Promise<Becam
   };
 }
 
-/** A line of its own that reaches nobody. */
+/** Whether it is a single line that reaches nobody. */
 export const runsWithOthers = ({ line, to }: Became): boolean => !to && !line.includes('\n');
 
 /** Each line that says a command, with those behind it that say none. Undefined: the first says none, or it cannot go on so. */

@@ -50,13 +50,13 @@ async function asTheyRead(saying: Saying, words: string): Promise<FilledWords> {
   return variablesIn(words).length > 0 ? filledIn(saying, words) : { text: words };
 }
 
-/** It leaves with its gap, because the owner says so. */
+/** It leaves with its gap because the owner has said so. */
 const asTyped = ({ ctx, again }: Saying, words: string): Button => ({
   label: ctx.t.canned.asTyped,
   command: again(writeValues({ exactly: words })),
 });
 
-/** What is said of a place that nobody can fill in. */
+/** What we say about a placeholder that nobody can fill in. */
 function leftOpen(t: Texts, words: string): string | undefined {
   const unknown = unknownVariable(words);
   if (unknown) return t.canned.unknownVariable(unknown);

@@ -5,6 +5,7 @@ import type { User } from '../../owner/user.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { commandOf } from '../called.ts';
 import { Incomplete } from '../command.ts';
+import { hasSlash } from '../slash.ts';
 import { commands } from '../table.ts';
 import { withBlank } from '../unknown.ts';
 import { type Asking, called } from '../who/addressed.ts';
@@ -67,7 +68,7 @@ export async function lineNaming(ctx: Asking, line: string): Promise<string | un
 const isCalled = async (ctx: Asking, name: string): Promise<boolean> =>
   /^\p{Lu}/u.test(name) && (await called(ctx, name)).ids.length > 0;
 
-const slashed = (line: string): string => (/^[/／]/.test(line) ? line : `/${line}`);
+const slashed = (line: string): string => (hasSlash(line) ? line : `/${line}`);
 
 /** Nothing is done before it is said whether each line is a command, or all of it is one. */
 export function askEachOrOne(ctx: Context, user: User, text: string, each: string[]): Reply {

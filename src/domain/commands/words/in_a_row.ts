@@ -5,10 +5,9 @@ import type { Context } from '../../context.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import type { Button, Field } from '../../reply.ts';
-import { answerWay } from '../../talk/answer_way.ts';
+import { offerAnswer } from '../../talk/answer_way.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { rivalsFor } from '../../talk/rivals.ts';
-import { offeredAnswer } from '../../talk/who_gets_it.ts';
 import type { Addressed } from '../who/addressed.ts';
 import type { Reading } from '../who/proof.ts';
 
@@ -30,7 +29,7 @@ export async function rowButtons(
     const name = contact ? nameOf(contact) : typed;
     const label = t.desk.sendOnly(said, name);
     const only = contact && (await onlyRival(ctx, contact.id));
-    const send = only && offeredAnswer(t, only, await answerWay(ctx.tx, only), { name, label, words });
+    const send = only && (await offerAnswer(ctx.tx, t, only, { name, label, words }));
     names.push(name);
     if (send) fields.push(...send.fields);
     // of several who are called so the command asks which
@@ -50,7 +49,7 @@ export async function rowButtons(
   return { name, fields, buttons, words };
 }
 
-/** Where an answer to them goes; undefined where there is none, or the command asks in which. */
+/** The one conversation in which they are answered; undefined if there is none, or if the command asks which. */
 export async function onlyRival({ tx }: Context, contactId: string): Promise<Conversation | undefined> {
   const rivals = await rivalsFor(tx, contactId);
   return rivals.length === 1 ? rivals[0]!.conversation : undefined;

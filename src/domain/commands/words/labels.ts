@@ -11,7 +11,7 @@ const LINES: Partial<Record<Label, string>> = {
   ...{ snooze: '/snooze tomorrow 9am', snoozeHour: '/snooze 1h', answered: '/answered', letBe: '/answered' },
   ...{ addContact: '/add', export: '/export', find: '/find', canned: '/c', merge: '/merge', samePerson: '/merge' },
 };
-/** What is on a button and answers a customer's question as often. */
+/** Labels of our buttons that people also use to answer a customer's question. */
 const SAID_TOO: readonly Label[] = ['no', 'tomorrow', 'inAnHour', 'gone', 'doneAlready'];
 
 /** Without the marks that lead on. */

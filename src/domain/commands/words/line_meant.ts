@@ -11,7 +11,7 @@ import { splitFirst } from './words.ts';
 
 const BACK =
   /^(?:(?:i['’]?m|i am|we['’]re) )?back(?: (?:now|again|home|in the office))?[.!]?$|^我?(?:已经)?(?:回来|回到店里|收假|复工)(?:啦|了)[。!！]?$/i;
-/** How people say that they go, and until when. */
+/** How people say that they are going away, and until when. */
 const GOING =
   /^(?:(?:i['’]?m|i am|i['’]ll be|i will be) )?(?:going )?(?:away|off|on (?:holiday|vacation|leave)|out of (?:the )?office|ooo)\b\s*|^我?(?:要|想|得|准备)?(?:外出|休假|放假|休息|出差|出门|不在)\s*/i;
 const CONVERSATION = /^v\d{1,18}$/i;
@@ -19,7 +19,7 @@ const CONVERSATION = /^v\d{1,18}$/i;
 /** Longer is no command's name, and the marks at its end are not looked for. */
 const LONGEST_WORD = 60;
 
-/** The command line that plain words mean, undefined where they mean none. */
+/** The command line that plain words mean; undefined if they mean none. */
 export function lineMeant(ctx: Pick<Context, 'now' | 'settings'>, locale: Locale, text: string): string | undefined {
   if (BACK.test(text)) return `/away ${texts(locale).typed.away.back[0]}`;
   if (CONVERSATION.test(text)) return `/timeline ${text.toLowerCase()}`;

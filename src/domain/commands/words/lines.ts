@@ -1,6 +1,6 @@
 import type { Place } from '../../../outbox/message.ts';
 
-/** So many lines of a message are looked at: no message has more commands. */
+/** How many lines of a message are looked at; no message has more commands. */
 const MOST_LINES = 50;
 
 /** The lines of a message that may each be a command, without those that are empty; behind a semicolon only a slash begins one. */

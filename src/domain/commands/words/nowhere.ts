@@ -46,7 +46,7 @@ async function howToReach(ctx: CommandContext, contact: Contact): Promise<Reply>
   });
 }
 
-/** Words that reach nobody are not lost: they are shown, and can be kept as a note. */
+/** Words that reach nobody are not lost: we show them, and they can be kept as a note. */
 export function withWords(t: Texts, contactId: string, text: string, reply: Reply): Reply {
   if (!reply.failed || reply.quote || text.trim() === '') return reply;
   const note = { label: t.desk.asNote, command: `/note c${contactId} ${text}` };

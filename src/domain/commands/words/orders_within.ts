@@ -9,7 +9,7 @@ import { slashedLinesOf } from './lines.ts';
 
 /** Where a slash may begin a command within a line: no path and no fraction. */
 const SLASH = /(?<=[\s,，、。.!！?？:：]|\p{Script=Han})[/／](?=\s?\p{L})/gu;
-/** So many are looked at, and so much behind each. */
+/** How many slashes are looked at, and how many characters behind each. */
 const MOST_SLASHES = 50;
 const LONGEST_NAME = 40;
 

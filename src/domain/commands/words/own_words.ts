@@ -8,7 +8,7 @@ const TIME =
   "(?:(?:at|on|in|by|next|this|every|the|end|of|an?|half|past|quarter|to|from|now|around|about|today|tomorrow|tonight|tmrw|noon|midnight|morning|afternoon|evening|weekend|week|month|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|later|please|pls|\\d[\\d:.]{0,5}(?:am|pm|h|th|st|nd|rd|d|m)?|am|pm|o['’]clock)[ ,]{1,3}){0,8}";
 const TIME_ZH =
   '(?:[\\d:：点分半钟时号日月周天后前星期礼拜今明晚早上中下午凌晨一二两三四五六七八九十个多小之刻整等到了过会儿再,， ]){0,20}';
-/** Longer words say something else, too. */
+/** Longer texts say something else as well. */
 const LONGEST = 80;
 
 /** Says itself that no customer is to read it: private: …, 草稿：…. */
@@ -21,7 +21,7 @@ const REMIND = new RegExp(
   `^${TIME}remind me(?:[.!]*$| (?:to|about|that|on|in|at|by|tomorrow|tonight|next|later|this|mon|tue|wed|thu|fri|sat|sun))|^${TIME_ZH}(?:请|麻烦|帮我|到时候?|记得)?提醒(?:一?[下声])?我|^(?=[^我]{0,20}[点:：时钟刻])${TIME_ZH}(?:请|麻烦|记得)?(?:叫|喊|通知)(?:一?[下声])?我(?!们|家|的|方)`,
   'iu',
 );
-/** Said before what is kept in mind. */
+/** Stands in front of something to be remembered. */
 const ASIDE =
   '(?:(?:fyi|nb|n\\.b\\.|note to self|mental note|reminder|memo|hm+|ugh|btw|by the way|honestly|careful|beware|warning|remember|apparently|i think|i guess|i bet|looks like|seems|maybe|and|but|so)[\\s,:.!-]{0,3})';
 const HIM = '(?:him|her|(?:this|that) (?:guy|man|woman|lady|girl|dude|client|customer|buyer|person|jerk|idiot))';

@@ -2,41 +2,33 @@ import type { Locale } from '../../../text/locale.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
 import { sentencesIn } from '../../../text/sentence/sentence.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
-import { truncate } from '../../../text/truncate.ts';
-import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
-import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
-import { parseRepeat } from '../../../text/when/repeat/repeat_words.ts';
-import { withoutReminder } from '../../../text/when/time_like.ts';
-import { localSlot, parseWhen, type When } from '../../../text/when/when.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { orderCard } from '../../desk/order_card.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
-import { looksLikeAddress, nameOf } from '../../people/name.ts';
+import { nameOf } from '../../people/name.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
+import { withFields } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
-import { answerWay } from '../../talk/answer_way.ts';
 import type { Conversation } from '../../talk/conversation.ts';
 import { justAnswered } from '../../talk/turn.ts';
 import { lastToWait } from '../../talk/waiting.ts';
-import { offeredAnswer } from '../../talk/who_gets_it.ts';
 import type { AnyCommand } from '../command.ts';
 import { lineButton, type Spoken } from '../line_button.ts';
 import { commands } from '../table.ts';
 import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
-import { othersInRow } from '../who/second.ts';
 import { inTheirWords } from '../who/spoken.ts';
 import { namedPartly, spokenTo } from '../who/spoken_to.ts';
+import { addressedButtons, dueIn, offeredTo, offerForAddressed, sendRows } from '../who/words_for.ts';
 import { commandMeant, runsWithOthers } from './command_meant.ts';
-import { onlyRival, rowButtons } from './in_a_row.ts';
+import { onlyRival } from './in_a_row.ts';
 import { lineMeant } from './line_meant.ts';
 import { personForm } from './person_form.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
 
-const LABEL_GRAPHEMES = 30;
 /** What somebody is reached at: with it, labels are those of an address, not names. */
 const ADDRESS = /\d{7}|@/;
 
@@ -88,12 +80,6 @@ async function offerForPieces(ctx: Context, user: User, text: string, pieces: re
   return { ...asked(t, text), ...withFields(fields), buttons };
 }
 
-/** The buttons by which words leave, each for whom its label names. */
-export const sendRows = (t: Texts, { name, buttons, words }: Offered, typed: string): Button[][] =>
-  words === undefined
-    ? [[{ ...buttons[0]![0]!, label: t.desk.sendOnly(truncate(typed, LABEL_GRAPHEMES), name) }]]
-    : buttons.slice(0, -1);
-
 const linesButton = (spoken: Spoken, pieces: readonly Became[]): Button =>
   lineButton(spoken, pieces.map(({ line }) => line).join('\n'), pieces.map(({ shown }) => shown).join('\n'));
 
@@ -115,8 +101,8 @@ async function offerForOthers(
 ): Promise<Reply> {
   const locale = localeOf(ctx, user);
   const t = texts(locale);
-  const [order] = await ordersNumbered(ctx.tx, text, 1);
-  const people = (await namedIn(ctx, text)).slice(0, MAX_CHOICES);
+  const [[order], found] = await Promise.all([ordersNumbered(ctx.tx, text, 1), namedIn(ctx, text)]);
+  const people = found.slice(0, MAX_CHOICES);
   const { at } = dueIn(ctx, locale, text);
   const rest = [
     { label: t.desk.makeTask(at), command: `/task ${text}`, typed: true as const },
@@ -132,11 +118,13 @@ async function offerForOthers(
   if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
   const isFree = !named && !addressed && !saysCommand && !isOrder(text);
   const whom = isFree ? await namedSomehow(ctx, user, text) : undefined;
-  const before = isFree && !whom ? await justAnswered(ctx.tx, user.id, ctx.now) : undefined;
+  const [before, waits] =
+    isFree && !whom
+      ? await Promise.all([justAnswered(ctx.tx, user.id, ctx.now), lastToWait(ctx.tx, ctx.now)])
+      : [undefined, whom?.to];
   const also = before && (await offeredTo(ctx, t, before, text, t.desk.alsoTo(before.name)));
-  const last = isFree ? (whom ?? { to: await lastToWait(ctx.tx, ctx.now) }).to : undefined;
-  const isOther = last?.conversation.id !== before?.conversation.id;
-  const send = last && isOther ? await offeredTo(ctx, t, last, text) : undefined;
+  const isOther = waits?.conversation.id !== before?.conversation.id;
+  const send = waits && isOther ? await offeredTo(ctx, t, waits, text) : undefined;
   const rows = [
     [also?.button],
     row,
@@ -156,7 +144,7 @@ async function namedSomehow(
   user: User,
   text: string,
 ): Promise<{ to: { conversation: Conversation; name: string } | undefined } | undefined> {
-  const spoken = await spokenTo(ctx, text, { id: '0', name: '' }, user);
+  const spoken = await spokenTo(ctx, text, undefined, user);
   const ids = spoken?.ids.length ? spoken.ids : await namedPartly(ctx, text);
   const [id, ...others] = ids;
   if (id === undefined) return undefined;
@@ -201,81 +189,6 @@ const asked = ({ desk }: Texts, text: string): Reply => ({
   ...{ text: desk.plainWords, quote: text, hint: desk.plainWordsHint, byReplying: true },
 });
 
-/** Said to whoever waits, or to whom they are for: it is shown who gets it. */
-async function offeredTo(
-  ctx: Context,
-  t: Texts,
-  { conversation, name }: { conversation: Conversation; name: string },
-  words: string,
-  label = t.desk.answerThem(name),
-): Promise<{ button: Button; fields: Field[] }> {
-  const to = await answerWay(ctx.tx, conversation);
-  return offeredAnswer(t, conversation, to, { name, label, words });
-}
-
-/** Words for somebody the desk knows: said to them, kept about them or done for them, never before the owner says which. */
-export async function offerForAddressed(ctx: Context, t: Texts, locale: Locale, addressed: Addressed): Promise<Reply> {
-  const { name, ...offered } = await addressedButtons(ctx, t, locale, addressed);
-  return {
-    text: t.desk.addressed(name),
-    quote: offered.words ?? addressed.words,
-    ...withFields(offered.fields),
-    buttons: offered.buttons,
-  };
-}
-
-/** What may become of words for somebody. */
-interface Offered {
-  name: string;
-  fields: Field[];
-  /** Those that send first. */
-  buttons: Button[][];
-  /** For several in a row: what is said behind their names. */
-  words?: string;
-}
-
-/** What words for somebody may become. Of several with that name the command asks which. */
-export async function addressedButtons(
-  ctx: Context,
-  t: Texts,
-  locale: Locale,
-  { name: typed, ids, words, isNote }: Addressed,
-): Promise<Offered> {
-  const contact = ids.length === 1 ? await loadContact(ctx.tx, ids[0]!) : undefined;
-  const name = contact?.name || typed;
-  const ref = contact ? `c${contact.id}` : `${typed}:`;
-  const { due, at } = dueIn(ctx, locale, words);
-  const clock =
-    due && at && `${localSlot(due.at, ctx.settings.timezone)} ${formatClock(due.at, ctx.settings.timezone)} `;
-  // whoever calls themselves c1 is not contact 1: read as typed, the command asks which is meant
-  const asTyped = !contact && looksLikeAddress(typed) && { typed: true as const };
-  const note: Button = { label: t.desk.makeNote(name), command: `/note ${ref} ${words}`, ...asTyped };
-  const task = {
-    label: t.desk.makeTask(at),
-    command: `/task ${clock ?? ''}${name}: ${withoutReminder((clock && due.rest) || words).trim() || words}`,
-    typed: true as const,
-  };
-  // what says itself that nobody is to read it is offered to nobody
-  if (isNote) return { name, fields: [], buttons: [[note, task]] };
-  const row = await othersInRow(ctx, contact?.id, words);
-  if (row) return rowButtons(ctx, t, { name: typed, ids, words, isNote }, row);
-  const only = contact ? await onlyRival(ctx, contact.id) : undefined;
-  const send = only && (await offeredTo(ctx, t, { conversation: only, name }, words));
-  const asks: Button = { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}`, ...asTyped };
-  return { name, fields: send?.fields ?? [], buttons: [[send?.button ?? asks], [note, task]] };
-}
-
-/** The time in words, and how it is shown; one that may be several is left to the command. */
-function dueIn(ctx: Context, locale: Locale, text: string): { due?: When | undefined; at?: string | undefined } {
-  const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
-  // remind me tomorrow to …: the time stands at neither end before that is taken off
-  const said = withoutReminder(text).trim();
-  const back = parseRepeat(said, moment);
-  if (back) return { at: `↻ ${formatRepeat(back.repeat, locale)}` };
-  const due = parseWhen(said, moment);
-  return due && !due.others ? { due, at: formatWhen(due.at, moment) } : {};
-}
-
 /** A command without its slash: 'undo', 'find Anna', 外出三天, "I'm back", v12. */
 function slashButton(ctx: Context, t: Texts, locale: Locale, text: string): Button | undefined {
   const line = lineMeant(ctx, locale, text.trim());
@@ -301,7 +214,5 @@ const noteButton = (t: Texts, text: string, id?: string, name?: string): Button 
   label: t.desk.makeNote(name),
   command: `/note ${id ? `c${id}` : '?'} ${text}`,
 });
-
-const withFields = (fields: Field[] = []): Pick<Reply, 'fields'> => (fields.length > 0 ? { fields } : {});
 
 const withButtons = (reply: Reply, row: Button[]): Reply => ({ ...reply, buttons: [...(reply.buttons ?? []), row] });

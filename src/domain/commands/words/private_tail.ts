@@ -18,7 +18,7 @@ const PREVIEW_GRAPHEMES = 30;
 /** A message for a customer, of which a part is for us. */
 export interface Halves {
   said: string;
-  /** What is worth keeping as a note. */
+  /** The words that are worth keeping as a note. */
   ours: string;
 }
 

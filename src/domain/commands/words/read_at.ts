@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { type Button, buttonsOf, type Reply } from '../../reply.ts';
 import type { AnyCommand } from '../command.ts';
 
-/** Commands that read a time in their words. */
+/** The commands whose words may hold a time. */
 export const READ_TIMES: readonly AnyCommand['name'][] = ['task', 'taskall', 'later', 'snooze', 'postpone', 'away'];
 /** One of them in a line of several too, or in what an addition goes on with. */
 const LINE = new RegExp(`/(?:${READ_TIMES.join('|')})\\s(.*)`, 'gs');

@@ -67,7 +67,7 @@ async function stateOf(ctx: Context, user: User, { noun, id }: Thing, state: Sta
 
 type Change = Extract<SecondWords, { change: string }>;
 
-/** The lead is worth something else. */
+/** The lead has another amount now. */
 async function amountOf(ctx: Context, user: User, lead: Lead, { change }: Change): Promise<Meant | undefined> {
   const currency = lead.currency ?? ctx.settings.currency;
   const one = parseMoney(change, currency);

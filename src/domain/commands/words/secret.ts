@@ -8,7 +8,7 @@ import { similarTo, slipsBetween } from '../similar.ts';
 /** Letters and digits without an end, or with an underscore: no word anybody writes to somebody. */
 const LOOKS_SECRET = /^(?=.*\d)(?=.*[a-z])[\w+/=-]{12,}$|^[a-z]{2,8}_[\w-]{6,}$/i;
 const PROVIDER_SLIPS = 2;
-/** What a line is about stands in its first words. */
+/** The first words of a line say what it is about. */
 const FIRST_WORDS = 2;
 
 /**
@@ -91,7 +91,7 @@ const wordsIn = (line: string): string[] => line.split(/[\s,，、；;]+/u).filt
 const SET_TO = /^((?:export\s|const\s|let\s|var\s|set\s)?\s{0,9}["']?[\w.-]{1,80}["']?)\s{0,9}=\s{0,9}(?!=)/;
 /** `NAME_OF_IT: value`, as it stands in a file of settings. */
 const SETTING = /^([A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,9})\s{0,9}[:：]\s{0,9}(?!\/\/)/;
-/** What a shell, a program or a header says before a key. */
+/** The words that a shell, a program or a header puts before a key. */
 const AROUND_KEYS = /^["'`([{<]*(?:export|setx?|env|const|let|var|curl|bearer|basic|-{1,2}[a-z][\w-]*)["'`)\]}>:]*$/i;
 
 /** What a program calls a value: with `=` behind it, or a colon behind quotes, an underscore or a header's name. */

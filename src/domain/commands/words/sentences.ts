@@ -25,7 +25,7 @@ export interface Became {
   line: string;
   /** As its user would type it. */
   shown: string;
-  /** Nothing is lost by running it at once. */
+  /** Running it at once does no harm. */
   atOnce: boolean;
   /** Whoever it names. */
   ids?: string[];
@@ -35,7 +35,7 @@ export interface Became {
   pieces?: Became[];
 }
 
-/** So many open tasks are looked through for one that is named by its words. */
+/** How many open tasks are searched for one that is named by its words. */
 const MOST_TASKS = 200;
 
 /** The command a user's sentence says, if any does and whoever it names is known. */
@@ -173,10 +173,12 @@ interface Whom {
 }
 
 async function whoIs(ctx: Context, typed: string, words: string): Promise<Whom | undefined> {
-  const longer = words === '' ? undefined : await longerName(ctx, typed, words);
-  const whole = longer ?? (await byWholeName(ctx, typed));
-  const isWhole = longer !== undefined || whole?.left === '';
-  const { ids, name } = whole && isWhole ? whole : await called(ctx, typed);
+  const [longer, alone] = await Promise.all([
+    words === '' ? undefined : longerName(ctx, typed, words),
+    byWholeName(ctx, typed),
+  ]);
+  const whole = longer ?? (alone?.left === '' ? alone : undefined);
+  const { ids, name } = whole ?? (await called(ctx, typed, { inPartOnly: true }));
   const [id, ...others] = ids;
   if (id === undefined) return undefined;
   const contact = others.length === 0 ? await loadContact(ctx.tx, id) : undefined;
@@ -184,7 +186,7 @@ async function whoIs(ctx: Context, typed: string, words: string): Promise<Whom |
   return contact ? { ref: `c${id}`, name: nameOf(contact), ids, ...left } : { ref: name, name, ids, ...left };
 }
 
-/** Marks around all of what is said are none of it. */
+/** Quotation marks around all of the words do not belong to them. */
 const unquoted = (words: string): string => /^["“「]([^"“”「」]+)["”」]$/u.exec(words)?.[1] ?? words;
 
 /** Somebody whose name begins with the one that was read and goes on in the words behind it. */

@@ -15,7 +15,7 @@ interface Under {
   /** Undefined: nothing was said there yet. */
   conversationId: string | undefined;
   text: string;
-  /** It is a part of an answer. */
+  /** The text is part of an answer. */
   within: boolean;
 }
 

@@ -4,12 +4,12 @@ import type { User } from '../../owner/user.ts';
 import type { Field, Reply } from '../../reply.ts';
 import { commandOf } from '../called.ts';
 import type { Addressed } from '../who/addressed.ts';
-import { addressedButtons, sendRows } from './plain_words.ts';
+import { addressedButtons, sendRows } from '../who/words_for.ts';
 import { sentenceMeant } from './sentences.ts';
 import { onlyFilledIn } from './values.ts';
 import { splitFirst } from './words.ts';
 
-/** So many lines behind the first are looked at. */
+/** How many lines behind the first are looked at. */
 const MOST_LINES = 5;
 
 /** A line, and what the lines behind it are to tell somebody. */

@@ -1,3 +1,4 @@
+import { POLITE_END } from '../../../text/sentence/ours.ts';
 import type { Context } from '../../context.ts';
 import { commandOf } from '../called.ts';
 import { Incomplete } from '../command.ts';
@@ -5,11 +6,9 @@ import { namedIn } from '../who/readings.ts';
 import type { Became } from './sentences.ts';
 import { splitFirst } from './words.ts';
 
-/** They take back, and stand alone: nothing else can be meant. */
+/** These take something back even if they stand alone: nothing else can be meant. */
 const TAKES_BACK = ['undo', 'cancel'];
-/** Said around it, and no word of it. */
-const POLITE_END = /(?:[\s,.!]+(?:please|pls|plz|thanks|thx))?[.!]*$/i;
-/** More words behind it are a sentence, which may be about anything. */
+/** With more words than this it is a sentence, which may be about anything. */
 const MOST_WORDS = 3;
 
 /**

@@ -8,12 +8,6 @@ export function splitFirst(text: string): [first: string, rest: string] {
   return match ? [`${match[1]!}${match[2]!}`, match[3]!.trim()] : ['', ''];
 }
 
-/** What begins so is a note and never leaves; Chinese keyboards write the wide slash. */
-const NOTE = /^[/／]{2}\s*/;
-
-export const beginsNote = (text: string): boolean => NOTE.test(text);
-export const withoutSlashes = (text: string): string => text.replace(NOTE, '');
-
 /** 'c12' names contact 12 beyond doubt: what buttons use. */
 export function explicitContact(word: string): string | undefined {
   return /^c(\d{1,18})$/i.exec(word)?.[1];
@@ -52,7 +46,7 @@ export const behindOne =
     return kind.test(first) ? rest : words;
   };
 
-/** For lists: all that is no page number. */
+/** For lists: everything that is no page number. */
 export const behindPage = (words: string): string => behindOne(/^\d{1,4}$/)(words);
 
 /** For commands that take no words. */

@@ -65,7 +65,7 @@ export function chipsOf(ctx: Context, t: Texts, locale: Locale, chips: ChipsFor)
   return alternating(kinds).slice(0, MOST);
 }
 
-/** The first that is narrow enough; else the last, cut. */
+/** The first label that fits; if none does, the last one, cut. */
 function fitting(ways: readonly string[], width: number): string {
   const found = ways.find((way) => widthOf(way) <= width);
   if (found) return found;
@@ -122,14 +122,14 @@ function remindersOf(
     });
 }
 
-/** With the hour where there is room for it, else the day alone. */
+/** With the hour if there is room for it; otherwise the day alone. */
 function timesShown(ctx: Context, locale: Locale, { at, dateOnly }: Pick<TimeSaid, 'at' | 'dateOnly'>): string[] {
   const clock = clockOf(ctx, locale);
   const hours = [formatWhen(at, clock), formatWeekday(at, clock)].filter((one) => one !== undefined);
   return [...(dateOnly ? [] : hours), formatDay(at, clock)];
 }
 
-/** What they would pay: as a new lead, or for the one that is open, where that says no amount yet. */
+/** Their budget: for a new lead, or for the open one if that has no amount yet. */
 function leadOf(
   t: Texts,
   locale: Locale,

@@ -15,14 +15,14 @@ import { EMAIL, PHONE } from '../../people/sign.ts';
 import { numbersAmong, numbersCalled, type OrderNamed, ordersMeantIn } from '../../sell/order_number.ts';
 import type { Message } from '../../talk/message.ts';
 
-/** No more of a message is looked through. */
+/** How much of a message is searched at most. */
 const LONGEST = 1000;
-/** So many numbers are looked up. */
+/** How many numbers are looked up at most. */
 const MOST_NUMBERS = 60;
 
-/** What in a customer's words something can be done with. */
+/** The things a customer mentions that the owner can act on. */
 export interface Found {
-  /** Whatever may be the number of an order. */
+  /** Everything that could be an order number. */
   numbers: string[];
   /** What they say is one. */
   called: string[];
@@ -34,7 +34,7 @@ export interface Found {
   amount: Money | undefined;
 }
 
-/** What of it is here already, so that nothing need be offered. */
+/** Which of these we have already, so that we need not offer them. */
 export interface Known {
   orders: OrderNamed[];
   /** Phones that are somebody's, or that this contact is known by. */

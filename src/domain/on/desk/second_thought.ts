@@ -4,9 +4,9 @@ import { truncate } from '../../../text/truncate.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
+import { keepBackButton } from '../../talk/who_gets_it.ts';
 import { heldOf, holdLonger } from '../../undo/recall.ts';
 
-const NAME_GRAPHEMES = 20;
 const WORDS_GRAPHEMES = 30;
 /** Of the answers that are just about to leave so many are offered. */
 const MOST_OFFERED = 3;
@@ -25,8 +25,8 @@ export async function heldBack(ctx: Context, t: Texts, userId: string): Promise<
   const [last, ...others] = held;
   if (!last) return undefined;
   const buttons = held.map(({ id, name, words }) => ({
-    label: others.length > 0 ? t.cancel.answerTo(name, words) : t.desk.keepBack(truncate(name, NAME_GRAPHEMES)),
-    command: `/cancel o${id}`,
+    ...keepBackButton(t, name, id),
+    ...(others.length > 0 && { label: t.cancel.answerTo(name, words) }),
   }));
   return { text: t.desk.stillHeld(last.name, last.words), buttons };
 }

@@ -1,11 +1,10 @@
-import { fraction, readChineseNumber } from '../money/numerals.ts';
-import { chineseFestivals, lunarDates } from './festival.ts';
+import { fraction, readChineseNumber } from '../../money/numerals.ts';
+import { chineseFestivals, lunarDates } from '../festival.ts';
+import { addMonths, type Day, dateOf, dayOf } from '../zone.ts';
 import {
   absolute,
-  type Clock,
   dateInMonth,
   endOfMonth,
-  type Grammar,
   monthly,
   NO_DATE,
   once,
@@ -14,8 +13,8 @@ import {
   weekdayOf,
   weekly,
   yearly,
-} from './when_grammar.ts';
-import { addMonths, type Day, dateOf, dayOf } from './zone.ts';
+} from './anchor.ts';
+import type { Clock, Grammar } from './when_grammar.ts';
 
 const number = '(\\d{1,4}|[零〇一二两三四五六七八九十百]{1,5})';
 const amount = '([1-7]/[2-8]|\\d{1,3}[½¼¾]|[½¼¾]|\\d{1,4}(?:\\.\\d)?|[零〇一二两三四五六七八九十百]{1,5}|半)';

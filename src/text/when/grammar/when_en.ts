@@ -1,39 +1,23 @@
-import { fraction } from '../money/numerals.ts';
-import { englishCounted, englishFestivals } from './festival.ts';
+import { englishCounted, englishFestivals } from '../festival.ts';
+import { addMonths, type Day, dateOf, dayOf } from '../zone.ts';
 import {
   type Anchor,
   absolute,
-  type Clock,
   dateInMonth,
   endOfMonth,
-  type Grammar,
   monthly,
   NO_DATE,
   once,
-  type Said,
   slashed,
   weekdayInMonth,
   weekdayOf,
   weekly,
   yearly,
-} from './when_grammar.ts';
-import { addMonths, type Day, dateOf, dayOf } from './zone.ts';
+} from './anchor.ts';
+import { clock, inPart, military, minutesIn, minutesTo, sameTime, usualHour, written } from './clock_en.ts';
+import { read, words } from './number_en.ts';
+import type { Grammar } from './when_grammar.ts';
 
-const words = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 const amount = `([1-7]/[2-8]|\\d{1,3} ?[½¼¾]|[½¼¾]|(?:\\d{1,3}[ -])[1-7]/[2-8]|\\d{1,4}(?:\\.\\d)?|${words.slice(1).join('|')}|half an?|half|(?:a |three )quarters?(?: of an?)?|an?|a couple of)`;
 const spanUnit = '(minutes?|mins?|min|hours?|hrs?|hr|h|m)';
 const hoursAndMinutes = `(\\d{1,2}|an|${words.slice(1).join('|')}) ?(?:h|hrs?|hours?)(?: ?, ?| )?(?:and )?(\\d{1,2}|five|ten|fifteen|twenty(?:[- ]five)?|thirty|forty[- ]five) ?(?:m|mins?|minutes?)(?![a-z])`;
@@ -50,17 +34,6 @@ const dayPart = '(morning|afternoon|evening|night)';
 
 function rule(pattern: string): RegExp {
   return new RegExp(`^${pattern}`, 'i');
-}
-
-function read(text: string): number {
-  const word = text.toLowerCase();
-  const part = fraction(word);
-  if (part !== undefined) return part;
-  if (word.startsWith('half')) return 0.5;
-  if (word.includes('quarter')) return word.startsWith('three') ? 0.75 : 0.25;
-  if (word.startsWith('a couple')) return 2;
-  if (/^an?$/.test(word)) return 1;
-  return words.includes(word) ? words.indexOf(word) : Number(word);
 }
 
 function weekdayIndex(text: string): number {
@@ -96,41 +69,6 @@ function nthOf(today: Day, nth: string, day: string, named: string | undefined, 
   const count = place >= 0 ? place : Number(nth[0]);
   const of = named ? { month: monthNumber(named) } : { ahead: which?.toLowerCase() === 'next' ? 1 : 0 };
   return weekdayInMonth(today, of, weekdayIndex(day), count);
-}
-
-function clock(hour: number, minute: number, half: string | undefined): Clock | undefined {
-  if (minute > 59) return undefined;
-  if (half !== undefined) {
-    if (hour < 1 || hour > 12) return undefined;
-    return { hour: (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0), minute };
-  }
-  if (hour > 24) return undefined;
-  if (hour >= 1 && hour <= 6) return { hour: hour + 12, minute };
-  return { hour, minute, ...(hour < 12 && { vague: true as const }) };
-}
-
-/** `09:30` and `03:30` are the 24-hour clock; `3:30` is what people say. */
-function written(hour: string, minute: string): Clock | undefined {
-  const literal =
-    Number(hour) <= 24 && Number(minute) < 60 ? { hour: Number(hour), minute: Number(minute) } : undefined;
-  return hour.length === 2 ? literal : clock(Number(hour), Number(minute), undefined);
-}
-
-const usualHour: Record<string, number> = { morning: 9, afternoon: 15, evening: 19, night: 20, tonight: 20 };
-
-function inPart(
-  part: string,
-  hour: string | undefined,
-  minute: string | undefined,
-  half: string | undefined,
-): Clock | undefined {
-  const name = part.toLowerCase();
-  if (hour === undefined) return { hour: usualHour[name]!, minute: 0 };
-  const said = Number(hour);
-  if (half !== undefined || said > 12) return clock(said, Number(minute ?? 0), half);
-  if (name === 'morning') return { hour: said % 12, minute: Number(minute ?? 0) };
-  const late = name === 'afternoon' || (said >= 5 && said < 12);
-  return { hour: late ? (said % 12) + 12 : (said % 12) + 24, minute: Number(minute ?? 0) };
 }
 
 /** With minutes behind a colon, or a point: 9.30. */
@@ -303,25 +241,6 @@ export const english: Grammar = {
 function thisWeekend(today: Day): Anchor | undefined {
   const saturday = weekdayOf(today, 0, 5);
   return saturday && saturday.day < today ? once(today) : saturday;
-}
-
-/** This time tomorrow. */
-const sameTime = ({ minutes }: Said): Clock => ({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
-
-function minutesIn(word: string | undefined): number {
-  const spoken: Record<string, number> = { fifteen: 15, twenty: 20, thirty: 30, 'twenty five': 25 };
-  if (word === undefined) return 0;
-  return /^forty/i.test(word) ? 45 : (spoken[word.toLowerCase().replace('-', ' ')] ?? read(word));
-}
-
-/** A quarter to four is 15:45. */
-function minutesTo(hour: number, minutes: number): Clock | undefined {
-  const full = clock(hour, 0, undefined);
-  return full && { ...full, hour: full.hour - 1, minute: 60 - minutes };
-}
-
-function military(hour: string, minute: string): Clock | undefined {
-  return Number(hour) <= 24 && Number(minute) < 60 ? { hour: Number(hour), minute: Number(minute) } : undefined;
 }
 
 function daysIn(count: string, unit: string): number | undefined {

@@ -1,0 +1,100 @@
+import type { Locale } from '../../../text/locale.ts';
+import type { Texts } from '../../../text/texts.ts';
+import { truncate } from '../../../text/truncate.ts';
+import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
+import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
+import { parseRepeat } from '../../../text/when/repeat/repeat_words.ts';
+import { withoutReminder } from '../../../text/when/time_like.ts';
+import { localSlot, parseWhen, type When } from '../../../text/when/when.ts';
+import type { Context } from '../../context.ts';
+import { loadContact } from '../../people/contact.ts';
+import { looksLikeAddress } from '../../people/name.ts';
+import type { Button, Field, Reply } from '../../reply.ts';
+import { withFields } from '../../reply.ts';
+import { offerAnswer } from '../../talk/answer_way.ts';
+import type { Conversation } from '../../talk/conversation.ts';
+import { onlyRival, rowButtons } from '../words/in_a_row.ts';
+import type { Addressed } from './addressed.ts';
+import { othersInRow } from './second.ts';
+
+const LABEL_GRAPHEMES = 30;
+
+/** Said to whoever waits, or to whom they are for: it is shown who gets it. */
+export async function offeredTo(
+  ctx: Context,
+  t: Texts,
+  { conversation, name }: { conversation: Conversation; name: string },
+  words: string,
+  label = t.desk.answerThem(name),
+): Promise<{ button: Button; fields: Field[] }> {
+  return offerAnswer(ctx.tx, t, conversation, { name, label, words });
+}
+
+/** Words for somebody the desk knows: said to them, kept about them or done for them, never before the owner says which. */
+export async function offerForAddressed(ctx: Context, t: Texts, locale: Locale, addressed: Addressed): Promise<Reply> {
+  const { name, ...offered } = await addressedButtons(ctx, t, locale, addressed);
+  return {
+    text: t.desk.addressed(name),
+    quote: offered.words ?? addressed.words,
+    ...withFields(offered.fields),
+    buttons: offered.buttons,
+  };
+}
+
+/** What may become of words for somebody. */
+export interface Offered {
+  name: string;
+  fields: Field[];
+  /** Those that send first. */
+  buttons: Button[][];
+  /** For several in a row: what is said behind their names. */
+  words?: string;
+}
+
+/** What words for somebody may become. Of several with that name the command asks which. */
+export async function addressedButtons(
+  ctx: Context,
+  t: Texts,
+  locale: Locale,
+  { name: typed, ids, words, isNote }: Addressed,
+): Promise<Offered> {
+  const contact = ids.length === 1 ? await loadContact(ctx.tx, ids[0]!) : undefined;
+  const name = contact?.name || typed;
+  const ref = contact ? `c${contact.id}` : `${typed}:`;
+  const { due, at } = dueIn(ctx, locale, words);
+  const clock =
+    due && at && `${localSlot(due.at, ctx.settings.timezone)} ${formatClock(due.at, ctx.settings.timezone)} `;
+  // whoever calls themselves c1 is not contact 1: read as typed, the command asks which is meant
+  const asTyped = !contact && looksLikeAddress(typed) && { typed: true as const };
+  const note: Button = { label: t.desk.makeNote(name), command: `/note ${ref} ${words}`, ...asTyped };
+  const task = {
+    label: t.desk.makeTask(at),
+    command: `/task ${clock ?? ''}${name}: ${withoutReminder((clock && due.rest) || words).trim() || words}`,
+    typed: true as const,
+  };
+  // what says itself that nobody is to read it is offered to nobody
+  if (isNote) return { name, fields: [], buttons: [[note, task]] };
+  const row = await othersInRow(ctx, contact?.id, words);
+  if (row) return rowButtons(ctx, t, { name: typed, ids, words, isNote }, row);
+  const only = contact ? await onlyRival(ctx, contact.id) : undefined;
+  const send = only && (await offeredTo(ctx, t, { conversation: only, name }, words));
+  const asks: Button = { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}`, ...asTyped };
+  return { name, fields: send?.fields ?? [], buttons: [[send?.button ?? asks], [note, task]] };
+}
+
+/** The time in words, and how it is shown; one that may be several is left to the command. */
+export function dueIn(ctx: Context, locale: Locale, text: string): { due?: When | undefined; at?: string | undefined } {
+  const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
+  // remind me tomorrow to …: the time stands at neither end before that is taken off
+  const said = withoutReminder(text).trim();
+  const back = parseRepeat(said, moment);
+  if (back) return { at: `↻ ${formatRepeat(back.repeat, locale)}` };
+  const due = parseWhen(said, moment);
+  return due && !due.others ? { due, at: formatWhen(due.at, moment) } : {};
+}
+
+/** The buttons by which words leave, each for whom its label names. */
+export const sendRows = (t: Texts, { name, buttons, words }: Offered, typed: string): Button[][] =>
+  words === undefined
+    ? [[{ ...buttons[0]![0]!, label: t.desk.sendOnly(truncate(typed, LABEL_GRAPHEMES), name) }]]
+    : buttons.slice(0, -1);

@@ -1,0 +1,62 @@
+import type { Said } from './anchor.ts';
+import { read } from './number_en.ts';
+import type { Clock } from './when_grammar.ts';
+
+/** An hour as people say it; `half` is the a or p of am and pm. From 1 to 6 without it is the afternoon. */
+export function clock(hour: number, minute: number, half: string | undefined): Clock | undefined {
+  if (minute > 59) return undefined;
+  if (half !== undefined) {
+    if (hour < 1 || hour > 12) return undefined;
+    return { hour: (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0), minute };
+  }
+  if (hour > 24) return undefined;
+  if (hour >= 1 && hour <= 6) return { hour: hour + 12, minute };
+  return { hour, minute, ...(hour < 12 && { vague: true as const }) };
+}
+
+/** `09:30` and `03:30` are the 24-hour clock; `3:30` is what people say. */
+export function written(hour: string, minute: string): Clock | undefined {
+  const literal =
+    Number(hour) <= 24 && Number(minute) < 60 ? { hour: Number(hour), minute: Number(minute) } : undefined;
+  return hour.length === 2 ? literal : clock(Number(hour), Number(minute), undefined);
+}
+
+/** When something is that is said to be in that part of the day. */
+export const usualHour: Record<string, number> = { morning: 9, afternoon: 15, evening: 19, night: 20, tonight: 20 };
+
+/** An hour in a part of the day; without one the usual hour of that part. */
+export function inPart(
+  part: string,
+  hour: string | undefined,
+  minute: string | undefined,
+  half: string | undefined,
+): Clock | undefined {
+  const name = part.toLowerCase();
+  if (hour === undefined) return { hour: usualHour[name]!, minute: 0 };
+  const said = Number(hour);
+  if (half !== undefined || said > 12) return clock(said, Number(minute ?? 0), half);
+  if (name === 'morning') return { hour: said % 12, minute: Number(minute ?? 0) };
+  const late = name === 'afternoon' || (said >= 5 && said < 12);
+  return { hour: late ? (said % 12) + 12 : (said % 12) + 24, minute: Number(minute ?? 0) };
+}
+
+/** This time tomorrow. */
+export const sameTime = ({ minutes }: Said): Clock => ({ hour: Math.floor(minutes / 60), minute: minutes % 60 });
+
+/** Minutes in words or figures. */
+export function minutesIn(word: string | undefined): number {
+  const spoken: Record<string, number> = { fifteen: 15, twenty: 20, thirty: 30, 'twenty five': 25 };
+  if (word === undefined) return 0;
+  return /^forty/i.test(word) ? 45 : (spoken[word.toLowerCase().replace('-', ' ')] ?? read(word));
+}
+
+/** A quarter to four is 15:45. */
+export function minutesTo(hour: number, minutes: number): Clock | undefined {
+  const full = clock(hour, 0, undefined);
+  return full && { ...full, hour: full.hour - 1, minute: 60 - minutes };
+}
+
+/** An hour of the 24-hour clock. */
+export function military(hour: string, minute: string): Clock | undefined {
+  return Number(hour) <= 24 && Number(minute) < 60 ? { hour: Number(hour), minute: Number(minute) } : undefined;
+}

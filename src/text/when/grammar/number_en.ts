@@ -1,0 +1,29 @@
+import { fraction } from '../../money/numerals.ts';
+
+/** The numbers from 0 to 12. */
+export const words = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+/** How many are said: a word, a figure or a fraction. NaN: none of them. */
+export function read(text: string): number {
+  const word = text.toLowerCase();
+  const part = fraction(word);
+  if (part !== undefined) return part;
+  if (word.startsWith('half')) return 0.5;
+  if (word.includes('quarter')) return word.startsWith('three') ? 0.75 : 0.25;
+  if (word.startsWith('a couple')) return 2;
+  if (/^an?$/.test(word)) return 1;
+  return words.includes(word) ? words.indexOf(word) : Number(word);
+}
