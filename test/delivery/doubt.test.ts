@@ -1,24 +1,22 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { claimDoubts, resolveDoubt } from '../../src/delivery/doubt.ts';
 import { Pace } from '../../src/delivery/pace.ts';
 import { settle, settleAbandoned } from '../../src/delivery/settle.ts';
 import { claim } from '../../src/delivery/worker.ts';
 import type { MessageReceived } from '../../src/domain/event.ts';
 import type { OutboxMessage, Outcome, Sender } from '../../src/outbox/message.ts';
-import { buttonsOf, type House, NOON, OWNER, testHouse } from '../support/house.ts';
+import { buttonsOf, NOON, OWNER, testHouse } from '../support/house.ts';
 
 const OURS = '<crm.ours@example.com>';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en' });
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(mail('How much is the tea?'));
-  await house.deliver();
-  await house.say('/reply c1 It is 20');
-});
+const house = await testHouse({ locale: 'en' });
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(mail('How much is the tea?'));
+    await house.deliver();
+    await house.say('/reply c1 It is 20');
+  }),
+);
 
 let mails = 0;
 function mail(text: string, more: Partial<MessageReceived> = {}): MessageReceived {

@@ -42,12 +42,15 @@ const order: OrderUpdated = {
 const ofCard = async (): Promise<string> =>
   (await house.outbox()).findLast(({ conversationId }) => conversationId !== null)!.externalId!;
 
-beforeEach(async () => {
-  await house.reset();
-  // what triage has learned is loaded once a process
-  await house.happen(telegramMessage('Hello', { chat: '7', from: { address: '7', name: 'Zed' }, externalId: 'warm' }));
-  await house.deliver();
-});
+beforeEach(
+  house.startingWith(async () => {
+    // what triage has learned is loaded once a process
+    await house.happen(
+      telegramMessage('Hello', { chat: '7', from: { address: '7', name: 'Zed' }, externalId: 'warm' }),
+    );
+    await house.deliver();
+  }),
+);
 
 /** So many and no fewer: where it takes less, the number here has to fall, or one more could slip in below it. What they are is said. */
 function isExactly(sent: string[], number: number): void {

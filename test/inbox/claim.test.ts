@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { typed } from '../../src/bots/console/parse.ts';
 import { toInboxEvent as fromSlack } from '../../src/bots/slack/intake.ts';
 import { toInboxEvent as fromTelegram } from '../../src/bots/telegram/update.ts';
@@ -6,16 +6,14 @@ import { addUserIdentity } from '../../src/domain/owner/user.ts';
 import type { InboxEvent } from '../../src/inbox/event.ts';
 import { createReceiver } from '../../src/inbox/receive.ts';
 import { claim } from '../../src/inbox/worker.ts';
-import { type House, OWNER, testHouse } from '../support/house.ts';
+import { OWNER, testHouse } from '../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.act(({ tx }) => addUserIdentity(tx, '1', 'slack', 'UOWNER'));
-});
+const house = await testHouse();
+beforeEach(
+  house.startingWith(async () => {
+    await house.act(({ tx }) => addUserIdentity(tx, '1', 'slack', 'UOWNER'));
+  }),
+);
 
 const event = (externalId: string, lane: string): InboxEvent => ({
   source: 'test',

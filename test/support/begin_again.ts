@@ -4,30 +4,43 @@ import type { TestDatabase } from './database.ts';
 import { atEndOfFile } from './end_of_file.ts';
 
 /**
- * Puts a function into the template that resets a house. Thousands of tests begin with it, and the statements in a
- * function are planned only once in a session. `delete` and not `truncate`, `setval` and not `restart`, because those
- * make new files.
+ * Puts a procedure into the template that keeps all rows there are in copies, and makes a function that restores them.
+ * Thousands of tests begin with that function, and the statements in a function are planned only once in a session.
+ * `delete` and not `truncate`, because that makes new files.
  */
 export async function prepareBeginning({ autocommit }: Database): Promise<void> {
   await autocommit.unsafe('create schema tests');
-  await autocommit.unsafe(`do $do$ declare deleted text; counted text; begin
-    select string_agg(format('delete from %I;', tablename), ' ') into deleted
-      from pg_tables where schemaname = 'public' and tablename <> 'migrations';
-    select string_agg(format('if pg_sequence_last_value(%1$L) is not null then perform setval(%1$L, 1, false); end if;', sequencename), ' ')
-      into counted from pg_sequences where schemaname = 'public';
-    execute format('create function tests.begin_again() returns void language plpgsql as %L',
-      'begin ' || deleted || counted || '
-        insert into users overriding system value table tests.users;
-        insert into user_identities table tests.user_identities;
-        perform setval(pg_get_serial_sequence(''users'', ''id''), (select max(id) from users));
-      end');
-  end $do$`);
+  await autocommit.unsafe(`create procedure tests.remember(beginning text) language plpgsql as $do$
+    declare kept record; has_rows boolean; columns text; body text := '';
+    begin
+      for kept in
+        select tablename as name, format('public.%I', tablename)::regclass as id, format('%s_%s', beginning, tablename) as copy
+        from pg_tables where schemaname = 'public' and tablename <> 'migrations'
+      loop
+        body := body || format('delete from %I;', kept.name);
+        continue when pg_relation_size(kept.id) = 0;
+        execute format('select exists (select from %I)', kept.name) into has_rows;
+        continue when not has_rows;
+        select string_agg(quote_ident(attname), ', ' order by attnum) into columns from pg_attribute
+          where attrelid = kept.id and attnum > 0 and not attisdropped and attgenerated = '';
+        execute format('create table tests.%I as select %s from %I', kept.copy, columns, kept.name);
+        body := body || format('insert into %I (%s) overriding system value table tests.%I;', kept.name, columns, kept.copy);
+      end loop;
+      for kept in select format('%I', sequencename) as name, last_value as last from pg_sequences where schemaname = 'public'
+      loop
+        body := body || case
+          when kept.last is not null then format('perform setval(%L, %s);', kept.name, kept.last)
+          else format('if pg_sequence_last_value(%1$L) is not null then perform setval(%1$L, 1, false); end if;', kept.name)
+        end;
+      end loop;
+      execute format('create function tests.%I() returns void language plpgsql as %L', beginning, 'begin ' || body || 'end');
+    end $do$`);
 }
 
-/** Returns a function that restores the present state, for a database that holds only users so far. */
-export async function beginning({ db, connection }: TestDatabase): Promise<() => Promise<void>> {
-  await db.autocommit`create table tests.users as table users`;
-  await db.autocommit`create table tests.user_identities as table user_identities`;
+/** Keeps the present state of a database, and returns a function that restores it. */
+export type Remember = () => Promise<() => Promise<void>>;
+
+export function remembers({ connection }: TestDatabase): Remember {
   // a session of its own, with triggers and foreign keys off for good: switching them would throw away its plans
   const sql = postgres({
     ...connection,
@@ -35,7 +48,12 @@ export async function beginning({ db, connection }: TestDatabase): Promise<() =>
     connection: { session_replication_role: 'replica' },
   });
   atEndOfFile(() => sql.end());
+  let count = 0;
   return async () => {
-    await sql`select tests.begin_again()`;
+    const beginning = `beginning_${++count}`;
+    await sql`call tests.remember(${beginning})`;
+    return async () => {
+      await sql`select tests.${sql(beginning)}()`;
+    };
   };
 }

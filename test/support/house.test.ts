@@ -1,15 +1,13 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { type House, telegramMessage, testHouse } from './house.ts';
 import { everyRow, tableNames } from './tables.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/settings quiet 22:00-08:00');
-});
+const house = await testHouse();
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/settings quiet 22:00-08:00');
+  }),
+);
 
 /** 23:00 in Shanghai and the next morning: one long past by the calendar, one far in the future. */
 const NIGHTS = [
@@ -51,4 +49,26 @@ it('begins again as it began, whatever was done in it', async () => {
   expect(await everything(house)).not.toEqual(start);
   await house.reset();
   expect(await everything(house)).toEqual(start);
+});
+
+it('begins each time as it was prepared once', async () => {
+  const prepared = await testHouse({ locale: 'en' });
+  const begin = prepared.startingWith(async () => {
+    prepared.now = new Date('2026-12-01T09:00:00Z');
+    await prepared.happen(telegramMessage('How much is the tea?'));
+    await prepared.say('/task friday call 王小明');
+    await prepared.say('/connect shopify s3cret');
+    await prepared.deliver();
+  });
+  await begin();
+  const once = { ...(await everything(prepared)), now: prepared.now };
+  await prepared.say('/edit c1 city:London');
+  await prepared.say('/done t1');
+  await prepared.say('/task tomorrow send it');
+  await prepared.reset();
+  expect(await everything(prepared)).not.toMatchObject({ counted: once.counted });
+  await begin();
+  expect({ ...(await everything(prepared)), now: prepared.now }).toEqual(once);
+  // and goes on from there
+  expect((await prepared.say('/task monday post it')).text).toMatch(/t2|post it/);
 });

@@ -24,7 +24,7 @@ import { MOMENT_SECONDS } from '../../src/outbox/change.ts';
 import type { OutboxMessage, Outcome, Sender } from '../../src/outbox/message.ts';
 import { routesOf } from '../../src/service/routes.ts';
 import type { Locale } from '../../src/text/locale.ts';
-import { beginning } from './begin_again.ts';
+import { remembers } from './begin_again.ts';
 import { testDatabase } from './database.ts';
 import { atEndOfFile } from './end_of_file.ts';
 import { changesIn, everyRow, NOT_UNDONE, rowsOf, tableNames } from './tables.ts';
@@ -48,6 +48,13 @@ export interface House {
   now: Date;
   /** Resets everything to the start: quicker than another database for each test. */
   reset(): Promise<void>;
+  /**
+   * For `beforeEach`: resets to what `prepare` makes of the start. It runs before the first test only; for the others
+   * the rows and the time it left are restored, and nothing else that it did is done again.
+   */
+  startingWith(prepare: () => Promise<unknown>): () => Promise<void>;
+  /** The same within a test; `name` says what `prepare` makes: of several that it is given the same name only one is run. */
+  start(name: string, prepare: () => Promise<unknown>): Promise<void>;
   /** Types a command as the owner and returns the reply. */
   say(text: string): Promise<Reply>;
   /** Puts domain events through the inbox, as if an edge had parsed them. */
@@ -104,6 +111,8 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
   const files = openFileStore(filesDir);
   const errors: unknown[] = [];
   let count = 0;
+  const remember = remembers(database);
+  const starts = new Map<string, () => Promise<void>>();
   let beginAgain = () => Promise.resolve();
   const house: House = {
     db,
@@ -114,6 +123,25 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     async reset() {
       house.now = NOON;
       await beginAgain();
+    },
+    startingWith(prepare) {
+      let restore: (() => Promise<void>) | undefined;
+      let { now } = house;
+      return async () => {
+        if (restore) {
+          house.now = now;
+          return restore();
+        }
+        await house.reset();
+        await prepare();
+        ({ now } = house);
+        restore = await remember();
+      };
+    },
+    start(name, prepare) {
+      const begin = starts.get(name) ?? house.startingWith(prepare);
+      starts.set(name, begin);
+      return begin();
     },
     async say(text) {
       const id = `say-${++count}`;
@@ -237,7 +265,7 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     },
   };
   await moveIn(house);
-  beginAgain = await beginning(database);
+  beginAgain = await remember();
   return house;
 }
 

@@ -60,10 +60,19 @@ export async function rowsOf(sql: Sql): Promise<Rows> {
  */
 export async function everyRow<Row>(sql: Sql, tables: string[], expression: string): Promise<Record<string, Row[]>> {
   const each = tables.map((name) => `select '${name}' as name, ${expression} as row from "${name}" t`);
-  const all = await sql.unsafe<{ name: string; row: Row }>(`${each.join(' union all ')} order by 1, 2`);
+  const all = await sql<{ name: string; row: Row }>(templateOf(`${each.join(' union all ')} order by 1, 2`));
   const rows = Object.fromEntries(tables.map((name) => [name, [] as Row[]]));
   for (const { name, row } of all) rows[name]!.push(row);
   return rows;
+}
+
+const templates = new Map<string, TemplateStringsArray>();
+
+/** As if it had been written as a template: a session plans such a statement once, and `unsafe` each time. */
+function templateOf(query: string): TemplateStringsArray {
+  const template = templates.get(query) ?? Object.assign([query], { raw: [query] });
+  templates.set(query, template);
+  return template;
 }
 
 /** Which tables have more rows (+), fewer (-) or different ones (~): 'leads+ messages~'. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../../src/domain/commands/table.ts';
 import { nameChannel } from '../../../src/domain/desk/channel_state.ts';
 import { journaled } from '../../../src/domain/owner/journal.ts';
@@ -12,13 +12,8 @@ import { unrecordedTables } from '../../support/tables.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-});
+const house = await testHouse();
+beforeEach(() => house.reset());
 
 /** 张三 has asked for a price and complained; a task is due. */
 async function furnish(): Promise<void> {
@@ -309,7 +304,7 @@ describe('a change within a change', () => {
 });
 
 describe('what was so already', () => {
-  beforeEach(furnish);
+  beforeEach(house.startingWith(furnish));
 
   /** Said twice, the second changes nothing; what comes first makes the ground for it. */
   const twice: [first: string[], again: string][] = [
@@ -370,7 +365,7 @@ describe('what was so already', () => {
 });
 
 describe('a button', () => {
-  beforeEach(furnish);
+  beforeEach(house.startingWith(furnish));
   const stateOf = async (table: string, column: string) =>
     (await house.db.sql`select ${house.db.sql(column)} as state from ${house.db.sql(table)} where id = 1`)[0]!.state;
 
@@ -425,7 +420,7 @@ describe('the list at the return', () => {
 });
 
 describe('what happened in between', () => {
-  beforeEach(furnish);
+  beforeEach(house.startingWith(furnish));
   const shared = () =>
     telegramMessage('', {
       from: { address: '1001', name: '张三', phone: '+8613900139009' },
@@ -479,7 +474,7 @@ describe('what happened in between', () => {
 });
 
 describe('an answer', () => {
-  beforeEach(furnish);
+  beforeEach(house.startingWith(furnish));
   const answers = async () => (await house.outbox()).filter((row) => row.audience === 'customer');
 
   it('that still waits is called back, even when the customer has written since, and the customer waits again', async () => {

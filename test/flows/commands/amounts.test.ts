@@ -1,14 +1,12 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, testHouse } from '../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, testHouse } from '../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/add Zoe +12025550147');
-});
+const house = await testHouse();
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/add Zoe +12025550147');
+  }),
+);
 
 const leads = async () =>
   (

@@ -1,18 +1,16 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/domain/reply.ts';
 import type { Payload } from '../../../src/outbox/message.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-  for (const [chat, name] of Object.entries({ 700: 'Bob', 701: 'Dave', 702: '王芳' }))
-    await house.happen(telegramMessage('hello', { chat, from: { address: chat, name } }));
-  await house.deliver();
-});
+const house = await testHouse();
+beforeEach(
+  house.startingWith(async () => {
+    for (const [chat, name] of Object.entries({ 700: 'Bob', 701: 'Dave', 702: '王芳' }))
+      await house.happen(telegramMessage('hello', { chat, from: { address: chat, name } }));
+    await house.deliver();
+  }),
+);
 
 const toCustomers = async () => (await house.outbox()).filter(({ audience }) => audience === 'customer');
 const waiting = () => house.db.sql<{ text: string }>`select text from scheduled_answers order by id`;

@@ -1,22 +1,20 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
+const house = await testHouse();
 
 /** 张三 writes Chinese, Anna English; both have been greeted by a canned reply in each language. */
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(
-    telegramMessage('我要退款', { from: { address: '1001', name: '张三' } }),
-    telegramMessage('I would like a refund please', { chat: '7', from: { address: '7', name: 'Anna Smith' } }),
-  );
-  await house.deliver();
-  await house.say('/c save refund zh 退款已办理，{name}。——{business}');
-  await house.say('/c save refund en Your refund is on its way, {name}.');
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(
+      telegramMessage('我要退款', { from: { address: '1001', name: '张三' } }),
+      telegramMessage('I would like a refund please', { chat: '7', from: { address: '7', name: 'Anna Smith' } }),
+    );
+    await house.deliver();
+    await house.say('/c save refund zh 退款已办理，{name}。——{business}');
+    await house.say('/c save refund en Your refund is on its way, {name}.');
+  }),
+);
 
 const lastAnswer = async () => {
   const row = (await house.outbox()).findLast(({ audience }) => audience === 'customer');

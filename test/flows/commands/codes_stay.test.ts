@@ -1,20 +1,18 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { texts } from '../../../src/text/texts.ts';
-import { type House, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
+import { OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
 const { codeStays } = texts('zh-CN').desk;
 const SHAPED = 'MZXW-6YTB-OI7A-QRST';
-let house: House;
+const house = await testHouse();
 let answers: string[];
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(telegramMessage('hello', { chat: '8', from: { address: '8', name: 'Bob' } }));
-  await house.deliver();
-  answers = [(await house.outbox()).find(({ address }) => address === OWNER)!.externalId!];
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(telegramMessage('hello', { chat: '8', from: { address: '8', name: 'Bob' } }));
+    await house.deliver();
+    answers = [(await house.outbox()).find(({ address }) => address === OWNER)!.externalId!];
+  }),
+);
 
 const invitation = async () => /\/pair (\S+)/.exec((await house.say('/helper add Zoe')).quote!)![1]!;
 const pairing = async () => /\/pair (\S+)/.exec((await house.say('/pair')).text!)![1]!;

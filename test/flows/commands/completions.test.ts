@@ -1,23 +1,23 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../../src/domain/commands/table.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
+const house = await testHouse();
 let card: string;
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(telegramMessage('请问龙井多少钱一斤？', { chat: '700', from: { address: '700', name: '林梅' } }));
-  await house.deliver();
-  card = (await house.outbox()).findLast(({ audience, conversationId }) => audience === 'owner' && conversationId)!
-    .externalId!;
-  await house.say('/标签 林梅 #熟');
-  await house.say('/任务 打电话');
-  await house.say('/工单 林梅 茶罐碎了');
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(
+      telegramMessage('请问龙井多少钱一斤？', { chat: '700', from: { address: '700', name: '林梅' } }),
+    );
+    await house.deliver();
+    card = (await house.outbox()).findLast(({ audience, conversationId }) => audience === 'owner' && conversationId)!
+      .externalId!;
+    await house.say('/标签 林梅 #熟');
+    await house.say('/任务 打电话');
+    await house.say('/工单 林梅 茶罐碎了');
+  }),
+);
 
 async function under(text: string): Promise<Reply> {
   await house.type(text, { answers: [card] });

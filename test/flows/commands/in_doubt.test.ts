@@ -1,17 +1,15 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-  for (const [chat, name] of Object.entries({ 700: 'Anna', 701: 'Dave', 702: '王芳' }))
-    await house.happen(telegramMessage('hello', { chat, from: { address: chat, name } }));
-  await house.say('/ticket Anna broken cup');
-  await house.say('/ticket Dave broken cup');
-});
+const house = await testHouse();
+beforeEach(
+  house.startingWith(async () => {
+    for (const [chat, name] of Object.entries({ 700: 'Anna', 701: 'Dave', 702: '王芳' }))
+      await house.happen(telegramMessage('hello', { chat, from: { address: chat, name } }));
+    await house.say('/ticket Anna broken cup');
+    await house.say('/ticket Dave broken cup');
+  }),
+);
 
 const toCustomers = async () => (await house.outbox()).filter(({ audience }) => audience === 'customer');
 

@@ -2,10 +2,11 @@ import { beforeEach, expect, it } from 'vitest';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en', currency: 'GBP' });
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/add Anna Smith anna@example.com');
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/add Anna Smith anna@example.com');
+  }),
+);
 
 it('a lead that is won for another amount says what it was worth before', async () => {
   await house.say('/lead Anna Smith catering £500');

@@ -3,14 +3,15 @@ import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en', country: 'CN', currency: 'CNY' });
 
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/add 林小梅 lin@example.com');
-  await house.say('/add Maya maya@example.com');
-  await house.say('/lead 林小梅 普洱');
-  await house.say('/lead Maya menu');
-  await house.say('/ticket Maya broken cup');
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/add 林小梅 lin@example.com');
+    await house.say('/add Maya maya@example.com');
+    await house.say('/lead 林小梅 普洱');
+    await house.say('/lead Maya menu');
+    await house.say('/ticket Maya broken cup');
+  }),
+);
 
 describe('a line in which a second command begins', () => {
   it.each([

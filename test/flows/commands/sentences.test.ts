@@ -8,15 +8,20 @@ const houses = {
 };
 const { zh, en } = houses;
 
-beforeEach(async () => {
-  for (const house of [zh, en]) await house.reset();
-  await zh.happen(telegramMessage('茶什么时候到？', { chat: '2001', from: { address: '2001', name: '赵敏' } }));
-  await zh.say('/add 李娟 13800138000');
-  await en.happen(
-    telegramMessage('When does it arrive?', { chat: '2001', from: { address: '2001', name: 'Julia Baker' } }),
-  );
-  await en.say('/add Tom Reed tom@example.com city:London');
-});
+beforeEach(
+  zh.startingWith(async () => {
+    await zh.happen(telegramMessage('茶什么时候到？', { chat: '2001', from: { address: '2001', name: '赵敏' } }));
+    await zh.say('/add 李娟 13800138000');
+  }),
+);
+beforeEach(
+  en.startingWith(async () => {
+    await en.happen(
+      telegramMessage('When does it arrive?', { chat: '2001', from: { address: '2001', name: 'Julia Baker' } }),
+    );
+    await en.say('/add Tom Reed tom@example.com city:London');
+  }),
+);
 
 const typed = async (house: typeof zh, text: string) => {
   await house.type(text);

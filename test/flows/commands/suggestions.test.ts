@@ -8,16 +8,16 @@ import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
 const houses = { 'zh-CN': await testHouse(), en: await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' }) };
 
-beforeEach(async () => {
-  for (const house of Object.values(houses)) {
-    await house.reset();
-    const from = { address: '77', name: 'Dave' };
-    await house.happen(telegramMessage('How much is it?', { from, chat: '77' }));
-    await house.say('/add 李娟 13800138000');
-    await house.say('/add Anna Smith anna@example.com');
-    await house.deliver();
-  }
-});
+for (const house of Object.values(houses))
+  beforeEach(
+    house.startingWith(async () => {
+      const from = { address: '77', name: 'Dave' };
+      await house.happen(telegramMessage('How much is it?', { from, chat: '77' }));
+      await house.say('/add 李娟 13800138000');
+      await house.say('/add Anna Smith anna@example.com');
+      await house.deliver();
+    }),
+  );
 
 /** One letter missing, one doubled, two exchanged, one wrong. */
 function slips(word: string): string[] {

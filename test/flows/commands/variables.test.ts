@@ -1,24 +1,22 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 import { shopifyEvent, shopifyOrder } from '../../support/shopify_order.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en', currency: 'EUR', country: 'GB', timezone: 'Europe/London' });
-});
+const house = await testHouse({ locale: 'en', currency: 'EUR', country: 'GB', timezone: 'Europe/London' });
 
 const written = (text: string) =>
   telegramMessage(text, { chat: '7', from: { address: '7', name: 'Anna Smith', language: 'en' } });
 
 /** Anna has written, and the shop knows her: #3001 is older than #3002. */
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/connect shopify s3cret');
-  await house.happen(written('Hello there'));
-  await house.deliver();
-  await house.say('/c save sent en Your order {order} is on its way.');
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/connect shopify s3cret');
+    await house.happen(written('Hello there'));
+    await house.deliver();
+    await house.say('/c save sent en Your order {order} is on its way.');
+  }),
+);
 
 const ordered = (id: number, more: object = {}) => {
   const nobody = { customer: undefined, email: undefined };

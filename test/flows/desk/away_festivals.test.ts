@@ -1,14 +1,12 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en', currency: 'EUR', country: 'GB', timezone: 'Europe/London' });
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(telegramMessage('Hello', { chat: '7', from: { address: '7', name: 'Mia', language: 'en' } }));
-});
+const house = await testHouse({ locale: 'en', currency: 'EUR', country: 'GB', timezone: 'Europe/London' });
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(telegramMessage('Hello', { chat: '7', from: { address: '7', name: 'Mia', language: 'en' } }));
+  }),
+);
 
 const absences = async () =>
   (

@@ -1,12 +1,9 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, NOON, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, NOON, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
 const MINUTE = 60_000;
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
+const house = await testHouse();
 
 const asks = (chat: string, name: string, text: string, minutesAgo: number) =>
   telegramMessage(text, {
@@ -16,15 +13,16 @@ const asks = (chat: string, name: string, text: string, minutesAgo: number) =>
   });
 
 /** 李四 has waited longest, then 王五, then 张三. */
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(
-    asks('1', '张三', '请问龙井多少钱一斤？', 10),
-    asks('2', '李四', '茶罐碎了，要退款', 90),
-    asks('3', '王五', '还有货吗？', 30),
-  );
-  await house.deliver();
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(
+      asks('1', '张三', '请问龙井多少钱一斤？', 10),
+      asks('2', '李四', '茶罐碎了，要退款', 90),
+      asks('3', '王五', '还有货吗？', 30),
+    );
+    await house.deliver();
+  }),
+);
 
 const waitingNames = async (): Promise<string[]> => {
   const reply = await house.say('/inbox');

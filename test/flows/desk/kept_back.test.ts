@@ -1,30 +1,32 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../../src/domain/event.ts';
-import { buttonsOf, type House, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
+const house = await testHouse({ locale: 'en' });
 let card: string;
 
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en' });
-});
-
 /** Mia has asked something, and her card is there; Bob is somebody else. */
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/add Bob bob@example.org');
+    await house.happen(
+      telegramMessage('Which cup?', { externalId: 'm1', from: { address: '77', name: 'Mia' }, chat: '77' }),
+    );
+    await house.deliver();
+  }),
+);
 beforeEach(async () => {
-  await house.reset();
-  await house.say('/add Bob bob@example.org');
-  await house.happen(
-    telegramMessage('Which cup?', { externalId: 'm1', from: { address: '77', name: 'Mia' }, chat: '77' }),
-  );
-  await house.deliver();
-  const told = (await house.outbox()).filter(({ audience, conversationId }) => audience === 'owner' && conversationId);
-  card = told.at(-1)!.externalId!;
+  card = await lastCard();
 });
 
 const photo = (ref: string) => [{ kind: 'photo' as const, ref }];
 const under = (text: string, more: Partial<MessageReceived> = {}) => house.type(text, { answers: [card], ...more });
 const part = (text: string, ref: string) => under(text, { attachments: photo(ref), album: 'a1' });
 const last = async () => (await house.cards()).at(-1)!;
+const lastCard = async () => {
+  const told = (await house.outbox()).filter(({ audience, conversationId }) => audience === 'owner' && conversationId);
+  return told.at(-1)!.externalId!;
+};
 const toCustomers = async () =>
   (await house.outbox()).filter(({ audience, state }) => audience === 'customer' && state !== 'cancelled');
 const notes = () => house.db.sql<{ text: string; name: string }>`
@@ -104,10 +106,7 @@ describe('an album for an address that may be wrong', () => {
   beforeEach(async () => {
     await house.happen(mail());
     await house.deliver();
-    const told = (await house.outbox()).filter(
-      ({ audience, conversationId }) => audience === 'owner' && conversationId,
-    );
-    card = told.at(-1)!.externalId!;
+    card = await lastCard();
     const copied = { ...mail(), text: 'And?', externalId: '<a2@example.org>', answers: ['<a1@example.org>'] };
     await house.happen({ ...copied, copied: ['rival@example.net'] });
   });

@@ -8,16 +8,18 @@ import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 const house = await testHouse({ locale: 'en' });
 
 /** Tickets 1 to 12, tasks whose order is not that of their numbers, a lead: so no number is a position by chance. */
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(
-    telegramMessage('My cup arrived broken', { chat: '7', from: { address: '7', name: 'Amy Jones' } }),
-    telegramMessage('How much is the teapot?', { chat: '8', from: { address: '8', name: 'Bo Lee' } }),
-  );
-  for (let nth = 1; nth <= 10; nth++) await house.say(`/ticket Amy problem ${nth}`);
-  for (const text of ['Friday 9am call Kim', 'tomorrow 9am water', 'post the parcel']) await house.say(`/task ${text}`);
-  await house.say('/lead Bo teapot 90 USD');
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(
+      telegramMessage('My cup arrived broken', { chat: '7', from: { address: '7', name: 'Amy Jones' } }),
+      telegramMessage('How much is the teapot?', { chat: '8', from: { address: '8', name: 'Bo Lee' } }),
+    );
+    for (let nth = 1; nth <= 10; nth++) await house.say(`/ticket Amy problem ${nth}`);
+    for (const text of ['Friday 9am call Kim', 'tomorrow 9am water', 'post the parcel'])
+      await house.say(`/task ${text}`);
+    await house.say('/lead Bo teapot 90 USD');
+  }),
+);
 
 const itemsOf = (reply: Reply): Item[] => (reply.lists ?? []).flatMap(({ items }) => items);
 

@@ -1,22 +1,20 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { OrderUpdated, Payment } from '../../../src/domain/shop_event.ts';
 import { keepQuiet } from '../../../src/jobs/away.ts';
 import { sendReminders } from '../../../src/jobs/reminders.ts';
-import { type House, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
+import { OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
+const house = await testHouse();
 
 /** 2099-01-05, 23:00 in Shanghai. */
 const NIGHT = new Date('2099-01-05T15:00:00Z');
 const MORNING = new Date('2099-01-06T00:00:00Z');
-beforeEach(async () => {
-  await house.reset();
-  house.now = NIGHT;
-  await house.say('/settings quiet 22:00-08:00');
-});
+beforeEach(
+  house.startingWith(async () => {
+    house.now = NIGHT;
+    await house.say('/settings quiet 22:00-08:00');
+  }),
+);
 
 let nth = 0;
 const says = (text: string) =>

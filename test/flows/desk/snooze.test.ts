@@ -1,18 +1,16 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { wakeSnoozed } from '../../../src/jobs/snoozed.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
+const house = await testHouse();
 const says = (text: string) => telegramMessage(text, { from: { address: '1001', name: '张三' } });
 /** 张三 waits, with ticket 1. */
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(says('茶罐碎了，要退款'));
-  await house.deliver();
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(says('茶罐碎了，要退款'));
+    await house.deliver();
+  }),
+);
 
 /** 2026-11-22 09:00 in Shanghai. */
 const MORNING = new Date('2026-11-22T01:00:00Z');

@@ -1,15 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en', country: 'GB' });
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(telegramMessage('I want 3 tins', { from: { address: '1001', name: 'Anna' } }));
-  await house.say('/add c1 07911 123456 anna@example.com #vip');
-});
+const house = await testHouse({ locale: 'en', country: 'GB' });
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(telegramMessage('I want 3 tins', { from: { address: '1001', name: 'Anna' } }));
+    await house.say('/add c1 07911 123456 anna@example.com #vip');
+  }),
+);
 
 const addresses = async () =>
   (

@@ -23,15 +23,16 @@ const HOME = 'eve@home.example';
 const WORK = 'eve@work.example';
 const NEW = 'eve@new.example';
 
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(mail(WORK, 'Here is my order'), mail(HOME, 'When does it come?'));
-  await house.say(`/merge ${HOME} ${WORK}`);
-  const [press] = buttonsOf((await house.cards()).at(-1) ?? {});
-  if (press?.command.startsWith('/merge')) await house.press(press.command);
-  await house.db.autocommit`
-    update conversations set waiting_since = null, last_message_at = last_message_at - interval '60 days' where address = ${WORK}`;
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(mail(WORK, 'Here is my order'), mail(HOME, 'When does it come?'));
+    await house.say(`/merge ${HOME} ${WORK}`);
+    const [press] = buttonsOf((await house.cards()).at(-1) ?? {});
+    if (press?.command.startsWith('/merge')) await house.press(press.command);
+    await house.db.autocommit`
+      update conversations set waiting_since = null, last_message_at = last_message_at - interval '60 days' where address = ${WORK}`;
+  }),
+);
 
 describe('an address that is named', () => {
   it('of theirs that they write from gets the answer, not another they wrote from last', async () => {

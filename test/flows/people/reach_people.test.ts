@@ -8,10 +8,11 @@ import { mailMessage } from '../../support/mail_message.ts';
 
 const house = await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' });
 
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
+  }),
+);
 
 const toCustomers = async () =>
   (await house.outbox()).flatMap(({ audience, channel, address, payload }) =>

@@ -1,19 +1,17 @@
 import fc from 'fast-check';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { OrderNews } from '../../../src/domain/desk/order_flood.ts';
 import type { OrderUpdated } from '../../../src/domain/shop_event.ts';
-import { buttonsOf, type House, NOON, OWNER, testHouse } from '../../support/house.ts';
+import { buttonsOf, NOON, OWNER, testHouse } from '../../support/house.ts';
 import { whileHeld } from '../../support/lock.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/connect shopify s3cret');
-  await house.deliver();
-});
+const house = await testHouse();
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/connect shopify s3cret');
+    await house.deliver();
+  }),
+);
 
 /** The nth order of a buyer of its own: 100.00 and the order's number in cents. */
 const order = (nth: number, more: Partial<OrderUpdated['order']> = {}, version = 0): OrderUpdated => ({

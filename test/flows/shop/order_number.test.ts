@@ -1,27 +1,25 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { numbersAmong, ordersNamedIn } from '../../../src/domain/sell/order_number.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 import { growsTooFast } from '../../support/linear.ts';
 import { shopifyEvent, shopifyOrder } from '../../support/shopify_order.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/connect shopify s3cret');
-  await house.happen(
-    shopifyEvent(shopifyOrder()),
-    shopifyEvent(
-      shopifyOrder({
-        ...{ id: 2, name: 'EN-1001-B', email: 'bo@example.com' },
-        customer: { id: 22, email: 'bo@example.com', first_name: 'Bo', last_name: 'Berg' },
-      }),
-    ),
-    shopifyEvent(shopifyOrder({ id: 3, name: '#3009', customer: null, email: null })),
-  );
-});
+const house = await testHouse();
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/connect shopify s3cret');
+    await house.happen(
+      shopifyEvent(shopifyOrder()),
+      shopifyEvent(
+        shopifyOrder({
+          ...{ id: 2, name: 'EN-1001-B', email: 'bo@example.com' },
+          customer: { id: 22, email: 'bo@example.com', first_name: 'Bo', last_name: 'Berg' },
+        }),
+      ),
+      shopifyEvent(shopifyOrder({ id: 3, name: '#3009', customer: null, email: null })),
+    );
+  }),
+);
 
 describe('the number of an order', () => {
   it.each([

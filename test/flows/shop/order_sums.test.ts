@@ -1,17 +1,15 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { telegramMessage, testHouse } from '../../support/house.ts';
 import { mailMessage } from '../../support/mail_message.ts';
 import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shopify_order.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en', currency: 'CNY', country: 'GB', timezone: 'Europe/London' });
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/connect shopify s3cret');
-});
+const house = await testHouse({ locale: 'en', currency: 'CNY', country: 'GB', timezone: 'Europe/London' });
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/connect shopify s3cret');
+  }),
+);
 
 const first = {
   current_total_price: '100.00',

@@ -1,16 +1,14 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../../src/domain/event.ts';
-import { type House, testHouse } from '../../support/house.ts';
+import { testHouse } from '../../support/house.ts';
 import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shopify_order.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/connect shopify s3cret');
-});
+const house = await testHouse();
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/connect shopify s3cret');
+  }),
+);
 
 const refund = (id: number, amount: string, day = 21, lines: object[] = []) =>
   shopifyRefund(id, amount, `2026-11-${day}T03:00:00Z`, lines);

@@ -1,15 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { CustomerUpdated, OrderUpdated, ShopCustomer } from '../../../src/domain/shop_event.ts';
-import { type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
+import { NOON, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/connect shopify s3cret');
-});
+const house = await testHouse();
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/connect shopify s3cret');
+  }),
+);
 
 const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000);
 const anna: ShopCustomer = {

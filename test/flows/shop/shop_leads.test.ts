@@ -1,16 +1,14 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, testHouse } from '../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, testHouse } from '../../support/house.ts';
 import { shopifyEvent, shopifyOrder } from '../../support/shopify_order.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en', currency: 'CNY', country: 'GB', timezone: 'Europe/London' });
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/connect shopify s3cret');
-  await house.say('/add Anna Smith anna@example.com');
-});
+const house = await testHouse({ locale: 'en', currency: 'CNY', country: 'GB', timezone: 'Europe/London' });
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/connect shopify s3cret');
+    await house.say('/add Anna Smith anna@example.com');
+  }),
+);
 
 const order = (minute: number, more: object = {}) =>
   house.happen(shopifyEvent(shopifyOrder({ updated_at: `2026-11-21T03:${10 + minute}:00Z`, ...more })));

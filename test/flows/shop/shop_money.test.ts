@@ -1,18 +1,16 @@
 import * as fc from 'fast-check';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type House, testHouse } from '../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { testHouse } from '../../support/house.ts';
 import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shopify_order.ts';
 
 const HOUR = 3_600_000;
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/connect shopify s3cret');
-});
+const house = await testHouse();
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/connect shopify s3cret');
+  }),
+);
 
 const tell = (body: object, topic?: string) => house.happen(shopifyEvent(body, topic));
 const bought = async () => (await house.say('/contact Anna')).fields?.find(({ label }) => label === '买过')?.value;

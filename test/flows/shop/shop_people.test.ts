@@ -1,15 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shopify_order.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/connect shopify s3cret');
-});
+const house = await testHouse();
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/connect shopify s3cret');
+  }),
+);
 
 const at = (minute: number) => `2026-11-21T03:${String(minute).padStart(2, '0')}:00Z`;
 const order = (minute: number, more: object = {}) => shopifyOrder({ updated_at: at(minute), ...more });

@@ -4,13 +4,14 @@ import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/add Anna Smith +442071234567');
-  await house.say('/add 李四 13800138000');
-  await house.happen(telegramMessage('Is my order ready?', { from: { address: '1001', name: 'Mia Wong' } }));
-  await house.deliver();
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/add Anna Smith +442071234567');
+    await house.say('/add 李四 13800138000');
+    await house.happen(telegramMessage('Is my order ready?', { from: { address: '1001', name: 'Mia Wong' } }));
+    await house.deliver();
+  }),
+);
 
 const commandsOf = (reply: Reply) => buttonsOf(reply).map(({ command }) => command);
 const toCustomers = async () => (await house.outbox()).filter(({ audience }) => audience === 'customer');

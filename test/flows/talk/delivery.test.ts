@@ -1,16 +1,14 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/outbox/message.ts';
-import { buttonsOf, type House, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(telegramMessage('请问龙井多少钱一斤？'));
-  await house.deliver();
-});
+const house = await testHouse();
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(telegramMessage('请问龙井多少钱一斤？'));
+    await house.deliver();
+  }),
+);
 
 const toCustomers = (outcome: Outcome) =>
   house.deliver((row) => (row.audience === 'customer' ? outcome : { result: 'sent', externalId: `x${row.id}` }));

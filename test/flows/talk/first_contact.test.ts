@@ -1,21 +1,19 @@
 import fc from 'fast-check';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { similarTo } from '../../../src/domain/commands/similar.ts';
 import { commands } from '../../../src/domain/commands/table.ts';
-import { buttonsOf, type House, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
+const house = await testHouse();
 
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(
-    telegramMessage('你们的龙井多少钱一斤？', { from: { address: '1001', name: '张三' } }),
-    telegramMessage('My parcel arrived broken', { chat: '7', from: { address: '7', name: 'Anna Smith' } }),
-  );
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(
+      telegramMessage('你们的龙井多少钱一斤？', { from: { address: '1001', name: '张三' } }),
+      telegramMessage('My parcel arrived broken', { chat: '7', from: { address: '7', name: 'Anna Smith' } }),
+    );
+  }),
+);
 
 const offered = async (text: string) => {
   await house.type(text);

@@ -1,7 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { sendScheduled } from '../../../src/jobs/scheduled.ts';
-import { buttonsOf, type House, testHouse } from '../../support/house.ts';
+import { buttonsOf, testHouse } from '../../support/house.ts';
 import { mailMessage } from '../../support/mail_message.ts';
 import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shopify_order.ts';
 
@@ -10,15 +10,13 @@ const WORDS = 'Your parcel leaves tonight.';
 
 const CANCEL = expect.objectContaining({ label: 'Cancel ⏰ today 18:00', command: '/cancel s1' });
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en', currency: 'CNY', country: 'GB', timezone: 'Europe/London', undoSend: 5 });
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/connect shopify s3cret');
-  await house.happen(mailMessage('anna@example.com', 'When will my pots come?'));
-});
+const house = await testHouse({ locale: 'en', currency: 'CNY', country: 'GB', timezone: 'Europe/London', undoSend: 5 });
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/connect shopify s3cret');
+    await house.happen(mailMessage('anna@example.com', 'When will my pots come?'));
+  }),
+);
 
 const home = { name: 'Anna Smith', address1: '1 High St', city: 'Leeds', zip: 'LS1 4AP', country: 'United Kingdom' };
 const version = (minute: number, more: object = {}) =>

@@ -4,13 +4,14 @@ import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' });
 
-beforeEach(async () => {
-  await house.reset();
-  await known('Mia Stone', '700');
-  await known('Tom Fox', '701');
-  await known('李四', '702');
-  await house.deliver();
-});
+beforeEach(
+  house.startingWith(async () => {
+    await known('Mia Stone', '700');
+    await known('Tom Fox', '701');
+    await known('李四', '702');
+    await house.deliver();
+  }),
+);
 
 async function known(name: string, address: string): Promise<void> {
   await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));

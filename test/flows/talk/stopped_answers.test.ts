@@ -1,16 +1,14 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sendScheduled } from '../../../src/jobs/scheduled.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en', undoSend: 10 });
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(telegramMessage('Is it ready?', { from: { address: '1001', name: 'Zoe' }, externalId: 'm1' }));
-  await house.deliver();
-});
+const house = await testHouse({ locale: 'en', undoSend: 10 });
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(telegramMessage('Is it ready?', { from: { address: '1001', name: 'Zoe' }, externalId: 'm1' }));
+    await house.deliver();
+  }),
+);
 
 const answers = async () => (await house.outbox()).filter(({ audience }) => audience === 'customer');
 const lastAnswer = async () => (await answers()).at(-1)!;

@@ -6,13 +6,14 @@ import { buttonsOf, OWNER, type SentRow, telegramMessage, testHouse } from '../.
 const house = await testHouse({ locale: 'en', undoSend: 5 });
 let count = 0;
 
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(
-    telegramMessage('My cup arrived broken, I want a refund', { from: { address: '77', name: 'Dave' }, chat: '77' }),
-  );
-  await house.deliver();
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(
+      telegramMessage('My cup arrived broken, I want a refund', { from: { address: '77', name: 'Dave' }, chat: '77' }),
+    );
+    await house.deliver();
+  }),
+);
 
 const rowOf = async (which: (row: SentRow) => boolean) => (await house.outbox()).findLast(which)!;
 const isCard = ({ payload, conversationId }: SentRow) =>

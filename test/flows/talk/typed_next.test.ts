@@ -4,13 +4,14 @@ import { buttonsOf, OWNER, type SentRow, telegramMessage, testHouse } from '../.
 
 const house = await testHouse({ locale: 'en' });
 
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(
-    telegramMessage('Do you ship to Norway?', { from: { address: '77', name: 'Dave' }, chat: '77', externalId: 'q' }),
-  );
-  await house.deliver();
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(
+      telegramMessage('Do you ship to Norway?', { from: { address: '77', name: 'Dave' }, chat: '77', externalId: 'q' }),
+    );
+    await house.deliver();
+  }),
+);
 
 const rows = async (): Promise<(SentRow & { reply: Reply })[]> =>
   (await house.outbox()).flatMap((row) =>

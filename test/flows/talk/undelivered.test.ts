@@ -1,26 +1,24 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../../src/domain/event.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import type { Outcome } from '../../../src/outbox/message.ts';
-import { type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
+import { NOON, telegramMessage, testHouse } from '../../support/house.ts';
 
 const LIN = 'lin@example.com';
 const OURS = '<ours@example.com>';
 const ANSWER = 'The blue one is $12';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en' });
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(mail('My blue cup arrived broken, what does a new one cost?', '<one@example.com>'));
-  await house.deliver();
-  await house.db.autocommit`
-    insert into tickets (contact_id, conversation_id, title)
-    select contact_id, id, 'a broken cup' from conversations where not exists (select from tickets)`;
-  await house.say(`/reply c1 ${ANSWER}`);
-});
+const house = await testHouse({ locale: 'en' });
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(mail('My blue cup arrived broken, what does a new one cost?', '<one@example.com>'));
+    await house.deliver();
+    await house.db.autocommit`
+      insert into tickets (contact_id, conversation_id, title)
+      select contact_id, id, 'a broken cup' from conversations where not exists (select from tickets)`;
+    await house.say(`/reply c1 ${ANSWER}`);
+  }),
+);
 
 function mail(text: string, externalId: string, more: Partial<MessageReceived> = {}): MessageReceived {
   const from = { address: LIN, name: 'Lin' };

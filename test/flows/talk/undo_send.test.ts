@@ -1,19 +1,17 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Pace } from '../../../src/delivery/pace.ts';
 import { claim } from '../../../src/delivery/worker.ts';
 import { recall } from '../../../src/domain/undo/recall.ts';
 import type { Sender } from '../../../src/outbox/message.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ undoSend: 5 });
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(telegramMessage('请问龙井多少钱一斤？'), telegramMessage('茶罐碎了，要退款'));
-  await house.deliver();
-});
+const house = await testHouse({ undoSend: 5 });
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(telegramMessage('请问龙井多少钱一斤？'), telegramMessage('茶罐碎了，要退款'));
+    await house.deliver();
+  }),
+);
 
 const answers = async () => (await house.outbox()).filter((row) => row.audience === 'customer');
 const states = async () => (await answers()).map((row) => row.state);

@@ -8,13 +8,14 @@ import { buttonsOf, OWNER, telegramMessage, testHouse } from '../../support/hous
 const house = await testHouse({ locale: 'en' });
 let card = '';
 
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(telegramMessage('Is my order ready?', { from: { address: '77', name: 'Dave' }, chat: '77' }));
-  await house.deliver();
-  const rows = await house.outbox();
-  card = rows.findLast(({ audience, conversationId }) => audience === 'owner' && conversationId)!.externalId!;
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(telegramMessage('Is my order ready?', { from: { address: '77', name: 'Dave' }, chat: '77' }));
+    await house.deliver();
+    const rows = await house.outbox();
+    card = rows.findLast(({ audience, conversationId }) => audience === 'owner' && conversationId)!.externalId!;
+  }),
+);
 
 const last = async () => (await house.cards()).at(-1)!;
 const commandsOf = (reply: Reply) => buttonsOf(reply).map(({ command }) => command);

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent, MessageReceived } from '../../../src/domain/event.ts';
 import { parseShopify } from '../../../src/webhooks/shopify_parse.ts';
-import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en', country: 'US' });
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.say('/connect shopify s3cret');
-});
+const house = await testHouse({ locale: 'en', country: 'US' });
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/connect shopify s3cret');
+  }),
+);
 
 const BOBS = '+12025550190';
 

@@ -7,13 +7,13 @@ const zh = await testHouse();
 const MORNING = new Date('2026-11-23T11:00:00Z');
 const dave = telegramMessage('Is it ready?', { chat: '2001', from: { address: '2001', name: 'Dave' } });
 
-beforeEach(async () => {
-  for (const house of [en, zh]) {
-    await house.reset();
-    house.now = MORNING;
-    await house.happen(dave);
-  }
-});
+for (const house of [en, zh])
+  beforeEach(
+    house.startingWith(async () => {
+      house.now = MORNING;
+      await house.happen(dave);
+    }),
+  );
 
 const one = async <T extends object>(house: typeof en, query: string): Promise<T> =>
   (await house.db.sql.unsafe<T>(query))[0]!;

@@ -121,10 +121,7 @@ const dave = telegramMessage('Is it ready?', { chat: '2001', from: { address: '2
 const detailsOf = (reply: Reply) => reply.lists?.[0]?.items.map(({ detail }) => detail);
 
 describe('a button that runs several commands', () => {
-  beforeEach(async () => {
-    await held.reset();
-    for (const house of [en, held]) await house.happen(dave);
-  });
+  for (const house of [en, held]) beforeEach(house.startingWith(() => house.happen(dave)));
 
   it('sends no answer twice, though a line before it failed when it was typed', async () => {
     for (const house of [en, held]) {
@@ -177,10 +174,7 @@ describe('a button that runs several commands', () => {
 });
 
 describe('what each of several commands said', () => {
-  beforeEach(async () => {
-    await held.reset();
-    for (const house of [en, held]) await house.happen(dave);
-  });
+  for (const house of [en, held]) beforeEach(house.startingWith(() => house.happen(dave)));
   const toldAt = async (house: typeof zh, text: string) => {
     const before = (await house.cards()).length;
     await house.type(text);

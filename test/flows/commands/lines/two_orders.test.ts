@@ -1,18 +1,16 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en', currency: 'GBP', country: 'GB', timezone: 'Europe/London' });
-});
-beforeEach(async () => {
-  await house.reset();
-  for (const [at, name] of ['Mark Lee', 'Tom Reed', 'Dave Hill', 'Mark Twain', '李雷', '韩梅梅'].entries()) {
-    const address = `${700 + at}`;
-    await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
-  }
-  await house.deliver();
-});
+const house = await testHouse({ locale: 'en', currency: 'GBP', country: 'GB', timezone: 'Europe/London' });
+beforeEach(
+  house.startingWith(async () => {
+    for (const [at, name] of ['Mark Lee', 'Tom Reed', 'Dave Hill', 'Mark Twain', '李雷', '韩梅梅'].entries()) {
+      const address = `${700 + at}`;
+      await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
+    }
+    await house.deliver();
+  }),
+);
 
 const toCustomers = async () => (await house.outbox()).filter(({ audience }) => audience === 'customer');
 const labelled = async (line: string) => buttonsOf(await house.say(line)).map(({ label, command }) => [label, command]);

@@ -1,15 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Button } from '../../../../src/domain/reply.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en', country: 'US' });
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(telegramMessage('Hello?', { from: { address: '1001', name: 'Mia', language: 'en' } }));
-});
+const house = await testHouse({ locale: 'en', country: 'US' });
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(telegramMessage('Hello?', { from: { address: '1001', name: 'Mia', language: 'en' } }));
+  }),
+);
 
 const local = (at: Date) => at.toLocaleString('sv', { timeZone: 'Asia/Shanghai' }).slice(0, 16);
 const tasks = async () =>

@@ -4,14 +4,15 @@ import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts
 const house = await testHouse({ locale: 'en', timezone: 'Europe/London', country: 'GB', currency: 'GBP' });
 let card: string;
 
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(telegramMessage('Is it ready?', { chat: '1001', from: { address: '1001', name: 'Mark Webb' } }));
-  await house.deliver();
-  const rows = await house.outbox();
-  card = rows.findLast(({ audience, conversationId }) => audience === 'owner' && conversationId)!.externalId!;
-  for (const who of ['Tom Reed tom@example.com', '王小明 13911112222']) await house.say(`/add ${who}`);
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(telegramMessage('Is it ready?', { chat: '1001', from: { address: '1001', name: 'Mark Webb' } }));
+    await house.deliver();
+    const rows = await house.outbox();
+    card = rows.findLast(({ audience, conversationId }) => audience === 'owner' && conversationId)!.externalId!;
+    for (const who of ['Tom Reed tom@example.com', '王小明 13911112222']) await house.say(`/add ${who}`);
+  }),
+);
 
 const under = (text: string) => house.type(text, { answers: [card] });
 const sent = async () =>

@@ -2,12 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
 const house = await testHouse();
-beforeEach(async () => {
-  await house.reset();
-  for (const [nth, name] of ['Anna', '李雷'].entries())
-    await house.happen(telegramMessage('到了吗？', { chat: `100${nth}`, from: { address: `100${nth}`, name } }));
-  await house.say('/ticket Anna 杯子碎了');
-});
+beforeEach(
+  house.startingWith(async () => {
+    for (const [nth, name] of ['Anna', '李雷'].entries())
+      await house.happen(telegramMessage('到了吗？', { chat: `100${nth}`, from: { address: `100${nth}`, name } }));
+    await house.say('/ticket Anna 杯子碎了');
+  }),
+);
 
 const sent = async () =>
   (await house.db.sql<{ text: string }>`select text from messages where direction = 'out' order by id`).map(

@@ -1,23 +1,20 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../../src/domain/reply.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
-let house: House;
+const house = await testHouse();
 let card: string;
 const PEOPLE = { '1001': 'Dave', '1002': 'Bob', '1003': 'José Ruiz', '1004': 'タナカ', '1005': 'Anna' };
-
-beforeAll(async () => {
-  house = await testHouse();
-});
-beforeEach(async () => {
-  await house.reset();
-  for (const [address, name] of Object.entries(PEOPLE))
-    await house.happen(telegramMessage('到了吗？', { chat: address, from: { address, name } }));
-  await house.deliver();
-  card = (await house.outbox()).findLast(
-    ({ audience, conversationId }) => audience === 'owner' && conversationId === '1',
-  )!.externalId!;
-});
+beforeEach(
+  house.startingWith(async () => {
+    for (const [address, name] of Object.entries(PEOPLE))
+      await house.happen(telegramMessage('到了吗？', { chat: address, from: { address, name } }));
+    await house.deliver();
+    card = (await house.outbox()).findLast(
+      ({ audience, conversationId }) => audience === 'owner' && conversationId === '1',
+    )!.externalId!;
+  }),
+);
 
 const last = async (): Promise<Reply> => (await house.cards()).at(-1)!;
 const sent = async () =>

@@ -1,17 +1,15 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en' });
-});
+const house = await testHouse({ locale: 'en' });
 let card: string;
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(telegramMessage('hello', { chat: '7', from: { address: '7', name: 'Priya' }, externalId: 'm' }));
-  await house.deliver();
-  card = (await house.outbox()).findLast(({ audience }) => audience === 'owner')!.externalId!;
-});
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(telegramMessage('hello', { chat: '7', from: { address: '7', name: 'Priya' }, externalId: 'm' }));
+    await house.deliver();
+    card = (await house.outbox()).findLast(({ audience }) => audience === 'owner')!.externalId!;
+  }),
+);
 const under = (text: string) => house.type(text, { answers: [card] });
 const sent = async () =>
   (await house.outbox()).flatMap(({ audience, payload }) =>

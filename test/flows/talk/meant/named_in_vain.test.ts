@@ -1,17 +1,15 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ undoSend: 30 });
-});
-beforeEach(async () => {
-  await house.reset();
-  for (const [at, name] of ['孙大姐', '王小明', '李四'].entries()) {
-    const address = `${700 + at}`;
-    await house.happen(telegramMessage('在吗', { chat: address, from: { address, name }, externalId: address }));
-  }
-});
+const house = await testHouse({ undoSend: 30 });
+beforeEach(
+  house.startingWith(async () => {
+    for (const [at, name] of ['孙大姐', '王小明', '李四'].entries()) {
+      const address = `${700 + at}`;
+      await house.happen(telegramMessage('在吗', { chat: address, from: { address, name }, externalId: address }));
+    }
+  }),
+);
 
 const buttons = async (line: string) => buttonsOf(await house.say(line));
 const states = async () =>

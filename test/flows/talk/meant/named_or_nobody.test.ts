@@ -16,12 +16,13 @@ const IN_A_ROW = {
 
 describe.each(['en', 'zh-CN'] as const)('words in the chat, under no card (%s)', async (locale) => {
   const house = await testHouse({ locale });
-  beforeEach(async () => {
-    await house.reset();
-    await house.db.autocommit`update users set locale = ${locale}`;
-    for (const [nth, name] of PEOPLE[locale].entries())
-      await house.happen(telegramMessage('hello', { chat: `100${nth}`, from: { address: `100${nth}`, name } }));
-  });
+  beforeEach(
+    house.startingWith(async () => {
+      await house.db.autocommit`update users set locale = ${locale}`;
+      for (const [nth, name] of PEOPLE[locale].entries())
+        await house.happen(telegramMessage('hello', { chat: `100${nth}`, from: { address: `100${nth}`, name } }));
+    }),
+  );
   const offered = async (text: string): Promise<string[]> => {
     await house.type(text);
     return buttonsOf((await house.cards()).at(-1)!).map(({ command }) => command);

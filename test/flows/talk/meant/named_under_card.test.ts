@@ -7,13 +7,14 @@ const house = await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' });
 beforeEach(() => house.reset());
 
 /** Each has written by Telegram: c1, c2, … in this order; the card of c1 is answered. */
-async function known(...names: string[]): Promise<void> {
-  for (const [at, name] of names.entries()) {
-    const address = `${700 + at}`;
-    await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
-  }
-  await house.deliver();
-}
+const known = (...names: string[]) =>
+  house.start(names.join(), async () => {
+    for (const [at, name] of names.entries()) {
+      const address = `${700 + at}`;
+      await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
+    }
+    await house.deliver();
+  });
 
 const card = async () =>
   (await house.outbox()).find(({ audience, conversationId }) => audience === 'owner' && conversationId === '1')!;

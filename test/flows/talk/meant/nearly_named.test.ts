@@ -1,19 +1,17 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' });
-});
+const house = await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' });
 const PEOPLE = ['Priya Shah', 'Tom Ford', '韩梅梅', '林小美'];
-beforeEach(async () => {
-  await house.reset();
-  for (const [at, name] of PEOPLE.entries()) {
-    const address = `${700 + at}`;
-    await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
-  }
-  await house.deliver();
-});
+beforeEach(
+  house.startingWith(async () => {
+    for (const [at, name] of PEOPLE.entries()) {
+      const address = `${700 + at}`;
+      await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
+    }
+    await house.deliver();
+  }),
+);
 
 async function under(id: string, text: string): Promise<void> {
   const card = (await house.outbox()).find(

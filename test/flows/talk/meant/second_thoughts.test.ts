@@ -1,21 +1,19 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en', undoSend: 30 });
-});
+const house = await testHouse({ locale: 'en', undoSend: 30 });
 let cards: string[];
-beforeEach(async () => {
-  await house.reset();
-  cards = [];
-  for (const [at, name] of ['Priya Shah', 'Tom Reed', 'Zoe Zane'].entries()) {
-    const address = `${700 + at}`;
-    await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
-    await house.deliver();
-    cards.push((await house.outbox()).findLast(({ audience }) => audience === 'owner')!.externalId!);
-  }
-});
+beforeEach(
+  house.startingWith(async () => {
+    cards = [];
+    for (const [at, name] of ['Priya Shah', 'Tom Reed', 'Zoe Zane'].entries()) {
+      const address = `${700 + at}`;
+      await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
+      await house.deliver();
+      cards.push((await house.outbox()).findLast(({ audience }) => audience === 'owner')!.externalId!);
+    }
+  }),
+);
 const under = (nth: number, text: string) => house.type(text, { answers: [cards[nth]!] });
 const last = async () => (await house.cards()).at(-1)!;
 const answers = async () =>

@@ -1,18 +1,16 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sendReminders } from '../../../../src/jobs/reminders.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en', currency: 'GBP', country: 'GB', timezone: 'Europe/London' });
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(
-    telegramMessage('hello', { chat: '700', from: { address: '700', name: 'Tom Ford' }, externalId: '1' }),
-  );
-  await house.deliver();
-});
+const house = await testHouse({ locale: 'en', currency: 'GBP', country: 'GB', timezone: 'Europe/London' });
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(
+      telegramMessage('hello', { chat: '700', from: { address: '700', name: 'Tom Ford' }, externalId: '1' }),
+    );
+    await house.deliver();
+  }),
+);
 
 /** Runs the line, and types the words under what it was answered with. */
 async function under(line: string, words: string) {

@@ -1,22 +1,20 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ownWords } from '../../../../src/domain/commands/words/own_words.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
-let house: House;
+const house = await testHouse({ locale: 'en' });
 let cards: Record<string, string>;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en' });
-});
-beforeEach(async () => {
-  await house.reset();
-  cards = {};
-  for (const [at, name] of ['Priya Shah', '韩梅梅'].entries()) {
-    const address = `${700 + at}`;
-    await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
-    await house.deliver();
-    cards[name] = (await house.outbox()).findLast(({ audience }) => audience === 'owner')!.externalId!;
-  }
-});
+beforeEach(
+  house.startingWith(async () => {
+    cards = {};
+    for (const [at, name] of ['Priya Shah', '韩梅梅'].entries()) {
+      const address = `${700 + at}`;
+      await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
+      await house.deliver();
+      cards[name] = (await house.outbox()).findLast(({ audience }) => audience === 'owner')!.externalId!;
+    }
+  }),
+);
 const sent = async () =>
   (await house.outbox()).flatMap(({ audience, payload }) =>
     audience === 'customer' && payload.kind === 'message' ? [payload.reply.text] : [],

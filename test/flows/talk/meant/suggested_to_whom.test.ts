@@ -4,13 +4,14 @@ import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts
 const house = await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' });
 
 /** Contacts c1 and c2, and a third who calls themselves by the second's number. */
-beforeEach(async () => {
-  await house.reset();
-  for (const [at, name] of ['Anna', 'Bob', 'c2'].entries()) {
-    const address = `${700 + at}`;
-    await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
-  }
-});
+beforeEach(
+  house.startingWith(async () => {
+    for (const [at, name] of ['Anna', 'Bob', 'c2'].entries()) {
+      const address = `${700 + at}`;
+      await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
+    }
+  }),
+);
 
 const written = () => house.db.sql`select text from messages where direction <> 'in'`;
 

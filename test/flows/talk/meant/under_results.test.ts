@@ -1,18 +1,16 @@
-import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en', currency: 'GBP', country: 'GB' });
-});
-beforeEach(async () => {
-  await house.reset();
-  for (const [at, name] of ['Tom Ford', 'Priya Shah'].entries()) {
-    const address = `${700 + at}`;
-    await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
-  }
-  await house.deliver();
-});
+const house = await testHouse({ locale: 'en', currency: 'GBP', country: 'GB' });
+beforeEach(
+  house.startingWith(async () => {
+    for (const [at, name] of ['Tom Ford', 'Priya Shah'].entries()) {
+      const address = `${700 + at}`;
+      await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
+    }
+    await house.deliver();
+  }),
+);
 
 it.each(['/lead Tom Ford flyer', '/ticket Tom Ford cup broken', '/note Tom Ford likes blue', '/task Tom Ford: call'])(
   'words under what a command says it did are for whom that is about, never for who waits: %s',

@@ -1,26 +1,23 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
-let house: House;
+const house = await testHouse({ locale: 'en' });
 let cards: Record<string, string>;
 const PEOPLE = { '1001': 'Mia Wong', '1002': '李四', '1003': 'Anna Smith', '1004': 'Bob Ray', '1005': '张三' };
 
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en' });
-});
-
-beforeEach(async () => {
-  await house.reset();
-  cards = {};
-  for (const [address, name] of Object.entries(PEOPLE)) {
-    await house.happen(telegramMessage('Is it ready?', { chat: address, from: { address, name } }));
-    await house.deliver();
-    const shown = (await house.outbox()).findLast(
-      ({ audience, conversationId }) => audience === 'owner' && conversationId,
-    );
-    cards[name] = shown!.externalId!;
-  }
-});
+beforeEach(
+  house.startingWith(async () => {
+    cards = {};
+    for (const [address, name] of Object.entries(PEOPLE)) {
+      await house.happen(telegramMessage('Is it ready?', { chat: address, from: { address, name } }));
+      await house.deliver();
+      const shown = (await house.outbox()).findLast(
+        ({ audience, conversationId }) => audience === 'owner' && conversationId,
+      );
+      cards[name] = shown!.externalId!;
+    }
+  }),
+);
 
 const sent = async () =>
   (await house.outbox()).flatMap(({ audience, address, payload }) =>
