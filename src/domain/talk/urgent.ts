@@ -5,6 +5,7 @@ import type { Urgency } from '../card.ts';
 import type { Order } from '../sell/order.ts';
 import { isPaymentFailed } from '../sell/order.ts';
 import { isPaymentLure } from '../triage/lure.ts';
+import { asksToCancel } from '../triage/rules/calls_off.ts';
 import type { Triage } from '../triage/triage.ts';
 import { soundsLikeHarmOnly, urgentWords } from '../triage/urgent_words.ts';
 
@@ -34,15 +35,18 @@ export interface Occasion {
 
 /**
  * Why a customer's message may not wait (no contact: nobody we know). Trouble with a payment is believed of whoever we know as a customer, or who speaks of what they
- * ordered here: a stranger's "your payment failed, sign in" rings at no hour.
+ * ordered here: a stranger's "your payment failed, sign in" rings at no hour. An order that is called off before it is sent can still be stopped.
  */
 export async function messageUrgency(
   tx: Tx,
   contactId: string | undefined,
   occasion: Occasion,
 ): Promise<Urgency | undefined> {
+  const words = withoutStruck(occasion.words ?? '');
   const why = urgency(occasion);
-  if (why !== 'payment' || !isPaymentLure(withoutStruck(occasion.words ?? ''))) return why;
+  if (!why && contactId !== undefined && occasion.triage?.label === 'ticket' && asksToCancel(words))
+    return (await hasUnsentOrder(tx, contactId)) ? 'deadline' : undefined;
+  if (why !== 'payment' || !isPaymentLure(words)) return why;
   return contactId !== undefined && (await isCustomer(tx, contactId)) ? why : undefined;
 }
 
@@ -54,6 +58,17 @@ async function isCustomer(tx: Tx, contactId: string): Promise<boolean> {
       where v.contact_id = ${contactId} and m.direction = 'out' and not m.automatic
     ) as known`;
   return row!.known;
+}
+
+/** Something they ordered has not left yet, and is to be sent. */
+async function hasUnsentOrder(tx: Tx, contactId: string): Promise<boolean> {
+  const [row] = await tx<{ unsent: boolean }>`
+    select exists (
+      select from orders
+      where contact_id = ${contactId} and (fulfillment is null or fulfillment in ('unfulfilled', 'partial'))
+        and cancelled_at is null and deleted_at is null and not test
+    ) as unsent`;
+  return row!.unsent;
 }
 
 /** Why this may not wait; undefined: it may. */

@@ -39,4 +39,10 @@ export const bodilyRules: readonly UrgentRule[] = [
     unless:
       /治|缓解|改善|好多了|有没有用|管用|止[吐痒痛疼泻]|不(?:再|会)?(?:痒|吐|疼|痛|晕)|会不会|能不能|可不可以|可以[^,。!?]{0,6}吗|适合|担心|怕/u,
   },
+  {
+    // not the writer, but somebody beside them
+    why: 'harm',
+    counts: 'any',
+    says: /\b(?:hurt|injured|burn(?:ed|t)?|scalded|sick|ill|bitten|poisoned)\b[^.!?\n]{0,12}\b(?:but|though|although|only|however)\b,? (?:my|our|his|her|their|the|one of (?:my|our|the|us)|somebody|someone)\b(?: (?!not|never)\w+){0,3} (?:was|were|did|is|has|had|got)\s*(?:$|[.!?,;\n])|\b(?:i'm|i am|we're|we are|i was|we were) (?:fine|ok|okay|alright|all right|unhurt|unharmed|safe)(?! (?:with|for|to|about|if|either|on))\b[^.!?\n]{0,8}\b(?:but|though|my|only)\b[^.!?\n]{0,30}\b(?:(?:is|was|are|were)(?:n't|nt| not)|got (?:hurt|burn\w*|injured)|was (?:hurt|burn\w*|injured))\s*(?:$|[.!?,;\n])|我(?:们)?(?:倒|是|自己|还好|还)?(?:没事|没受伤|没(?:烫|伤|砸|摔)[到着伤]?)[^。!?\n]{0,4}(?:但|可|不过|只是|就是)?(?:是)?[^,。!?\n]{0,6}(?:妈|爸|孩子|宝宝|儿子|女儿|老人|老公|老婆|朋友|客人|他|她|狗|猫)[^,。!?\n]{0,4}(?:有事|伤|烫|砸|摔|流血|不行)/u,
+  },
 ];

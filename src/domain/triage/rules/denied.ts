@@ -1,3 +1,4 @@
+import { blankedUnlessOthersDid, withoutDeniedFaults } from './denied_faults.ts';
 import { blanked } from './index.ts';
 import { global } from './pattern.ts';
 
@@ -103,7 +104,7 @@ const HAPPENED =
 
 /** Blanks what is said only to be denied, or asked with a doubt. */
 export function withoutDenied(text: string): string {
-  const denied = blanked(withoutUnwished(text), DENIED);
+  const denied = blankedUnlessOthersDid(withoutDeniedFaults(withoutUnwished(text)), DENIED);
   const sure = blanked(denied, DOUBTED);
   return HAPPENED.test(sure) ? denied : sure;
 }
@@ -121,9 +122,9 @@ function withoutUnwished(text: string): string {
   return blanked(text, UNWISHED);
 }
 
-/** What stays of a denial besides what it denies: a particle, a please. */
+/** What stays of a denial besides what it denies: a particle, a please, what it is said of. */
 const FILLERS =
-  /\b(?:please|pls|ok|okay|sorry|hi|hello|hey|no|yes|just|but|so|i|we|it|this|is|hope|anymore|right|then)\b|[我你您们这那就也都的了啦吧呀啊哈呢哦嗯亲是先]|好的?|放心|还是|算了/gu;
+  /\b(?:(?:the|my|your|our|his|her) \w+(?= ?(?:\p{Cc}|arrived|came|and\b))|is|was|are|were|there|has|had|been|they|them|he|she|that|and|at all|after all|everything|all|came|arrived|turned out|please|pls|ok|okay|sorry|hi|hello|hey|no|yes|just|but|so|i|we|it|this|is|hope|anymore|right|then)\b|[我你您们这那就也都的了啦吧呀啊哈呢哦嗯亲是先]|好的?|放心|还是|算了/gu;
 
 const EITHER =
   /^\W{0,3}(?:(?:(?:please|pls) )?(?:stop|don'?t|do not|dont|quit) send(?:ing)?(?: (?:it|them|any ?more|please|pls)){0,2}[!.\s]*|(?:你们?|请|麻烦){0,2}(?:别|不要|停止?)(?:发|寄)(?:了|啦)?[!。,~\s]*)$/u;

@@ -1,9 +1,11 @@
 import { hotlines } from '../hotlines.ts';
+import { astrayRules } from './astray.ts';
 import { bodilyRules } from './bodily.ts';
 import { allergySuffered, nobodysFault as illnessAlone } from './en/excuses.ts';
 import { overAndDone } from './past.ts';
 import { en, global, zh } from './pattern.ts';
 import type { UrgentRule } from './rule.ts';
+import { threatRules } from './threats.ts';
 import { troubleRules } from './trouble.ts';
 import { nobodysFault } from './zh/excuses.ts';
 
@@ -122,7 +124,7 @@ export const urgentRules: readonly UrgentRule[] = [
       投诉(?!建议)|客诉|差评(?:见|等着|警告|没跑)|(?:给|打|写|上|留)(?:你们?|你家|您)?(?:个|一个|一条)?(?:差评|[一1](?:颗)?星)|消协|消费者协会|市(?:场)?监(?:管)?局|工商局|曝光你|(?:去|要|就|会|准备|马上)[^,。]{0,4}(?:小红书|抖音|微博|大众点评|网上|朋友圈|各大平台)[^,。]{0,6}(?:发|说|写|挂|曝|让)|(?:去|要|找)[^,。]{0,6}曝光(?!度|率|量|时间|补偿|过|不足)|找(?:媒体|记者)
     `,
     unless:
-      /(?:没有?|不是?|无|零|未|没人|从不|从未|别|怕)[^,。]{0,4}(?:投诉|差评|客诉)|(?:投诉|差评)(?:率|处理(?:软件|系统|服务))|(?:减少|降低|避免|应对|处理|删除?|代删|防)[^,。]{0,4}(?:投诉|差评|客诉)/,
+      /(?:没有?|不是?|无|零|未|没人|从不|从未|别|怕)[^,。就会要只]{0,4}(?:投诉|差评|客诉)|(?:投诉|差评)(?:率|处理(?:软件|系统|服务))|(?:减少|降低|避免|应对|处理|删除?|代删|防)[^,。]{0,4}(?:投诉|差评|客诉)/,
   },
   {
     why: 'complaint',
@@ -145,6 +147,7 @@ export const urgentRules: readonly UrgentRule[] = [
   },
 
   { why: 'complaint', counts: 'any', says: hotlines },
+  ...threatRules,
   {
     // nothing but the blame
     why: 'complaint',
@@ -228,4 +231,5 @@ export const urgentRules: readonly UrgentRule[] = [
     unless: ownPlans,
   },
   ...troubleRules,
+  ...astrayRules,
 ];

@@ -4,4 +4,4 @@ export const nobodysFault =
 
 /** An allergy that something came of, or that was told and not heeded; not one that somebody asks about beforehand. */
 export const allergySuffered =
-  /\ballerg(?:y|ic|ies)\b[^\n]{0,60}\b(?:put|contained|gave|served|ate|eaten|told|warned|said|forgot|reacted|swollen|swelled|ignored|still)\b|\b(?:put|contained|gave|served|ate|eaten|told you|told them|warned|despite|had an?|caused|triggered|set off)\b[^\n]{0,60}\ballerg(?:y|ic|ies)\b/u;
+  /\ballerg(?:y|ic|ies)\b[^\n]{0,60}\b(?:put|contained|gave|served|ate|eaten|told|warned|said|forgot|reacted|swollen|swelled|ignored|still)\b|\b(?:put|contained|gave|served|ate|eaten|told you|told them|warned|despite|had an?|caused|triggered|set off)\b[^\n]{0,60}\ballerg(?:y|ic|ies)\b|\ballerg(?:ic|y)\b[^\n?]{0,60}\bthere (?:was|were)\b|\b(?:there (?:was|were)|found|full of)\b[^\n?]{0,60}\ballerg(?:ic|y)\b|\b(?:has|had|having|got|getting|developed|suffered) an? (?!(?:great|good|lovely|mixed|positive|nice|amazing|fantastic|wonderful|funny|big|huge) )(?:\w+ )?reaction(?= (?:to|from|after|when|because|all|on)\b|[.!,;\n]|$)|\breacted (?:\w+ )?(?:to|after) (?:the|your|it|this|that|eating)\b/u;

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { urgency } from '../../../src/domain/talk/urgent.ts';
+import { triage } from '../../../src/domain/triage/index.ts';
+import { asksToCancel } from '../../../src/domain/triage/rules/calls_off.ts';
+import { growsTooFast, repeated } from '../../support/linear.ts';
+
+const reasonFor = (words: string) => urgency({ triage: triage({ text: words, signals: {} }), words });
+const lines = (text: string) => text.split('\n');
+
+describe('whoever says what follows unless they are heard', () => {
+  it.each(
+    lines(`再不发货我就投诉
+再不退款我就去消费者协会
+明天不到我就要给差评了
+今天再不回复我就报警
+不发货就举报你们
+不赔我就发小红书
+if nobody answers by tomorrow I will report you to trading standards
+I'm going to leave a one star review unless you fix it
+unless I get a reply I'll call my lawyer`),
+  )('is heard as a complaint: %s', (text) => expect(reasonFor(text)).toBe('complaint'));
+
+  it.each(
+    lines(`if it doesn't come by tomorrow I'll dispute the charge
+I will open a case with paypal
+if you don't answer I'm opening a dispute
+I'll ask my bank to reverse the payment
+明天再不到我就找银行拒付
+我要找支付宝申诉`),
+  )('is heard about their money: %s', (text) => expect(reasonFor(text)).toBe('payment'));
+
+  it.each(
+    lines(`如果好用我会给好评
+不投诉的，放心
+if I like it I'll write a review
+can you open a case for my violin
+if it is good I will report back`),
+  )('threatens nobody here: %s', (text) => expect(reasonFor(text)).toBeUndefined());
+});
+
+describe('harm', () => {
+  it.each(
+    lines(`I didn't get hurt but my mother did
+nobody else was injured, but my son was
+I'm fine but my daughter isn't
+我没烫到，我妈烫到了
+my daughter is allergic and there were nuts in it
+there were nuts in the nut free cake and my son is allergic
+he had a reaction after the cookies`),
+  )('is heard of whomever it happened to: %s', (text) => expect(reasonFor(text)).toBe('harm'));
+
+  it.each(
+    lines(`I'm fine with Monday but my wife isn't
+does it contain nuts? my son is allergic
+the guests had a great reaction to your cake
+nobody got hurt, my mother is fine too`),
+  )('is none here: %s', (text) => expect(reasonFor(text)).toBeUndefined());
+});
+
+describe('what went to somebody else', () => {
+  it.each(
+    lines(`my parcel went to another address
+the parcel was delivered to the wrong address
+you sent it to my old address
+it got delivered to someone else
+the courier left my order with a neighbour I don't know
+someone else got my parcel
+the box was signed for by someone else
+快递送到别人家了
+包裹寄错地址了
+把我的包裹寄到别的地址了
+发到我旧地址去了
+别人签收了我的快递
+不是我本人签收的，货呢`),
+  )('is harm while it can be fetched back: %s', (text) => expect(reasonFor(text)).toBe('harm'));
+
+  it.each(
+    lines(`you charged the wrong person
+you charged my wife's card instead of mine
+that's not my order but my card was charged
+you charged my card for someone else's order
+I was charged for an order that isn't mine
+I see the same charge twice on my statement
+there is a payment on my card I don't recognise
+扣错人了，扣的是我老婆的卡
+扣了别人的钱
+不是我下的单却扣了我的钱`),
+  )('is a matter of money: %s', (text) => expect(reasonFor(text)).toBe('payment'));
+
+  it.each(
+    lines(`can you send it to another address?
+please deliver it to my neighbour
+I gave you the wrong address
+我想寄到另外一个地址
+能不能送到隔壁
+麻烦发到我公司那个地址`),
+  )('is not what they ask for themselves: %s', (text) => expect(reasonFor(text)).toBeUndefined());
+});
+
+describe('an order that is called off', () => {
+  it.each(
+    lines(`cancel my order
+please cancel order 1024
+I want to cancel my order
+取消订单
+帮我取消订单
+把订单取消了吧`),
+  )('is a ticket for what is to be undone: %s', (text) => {
+    const { label, sublabel } = triage({ text, signals: {} });
+    expect(`${label}/${sublabel}`).toBe('ticket/refund');
+    expect(asksToCancel(text)).toBe(true);
+  });
+
+  it.each(
+    lines(`don't cancel my order
+what is your cancellation policy
+how do I cancel if I change my mind
+I cancelled yesterday
+别取消订单
+取消订阅
+怎么取消`),
+  )('is not what this asks: %s', (text) => expect(asksToCancel(text)).toBe(false));
+});
+
+it('all of this is read in a time that grows with the words', () => {
+  for (const unit of [
+    "if i'll ",
+    'unless you report ',
+    'it was sent to ',
+    'the parcel ',
+    'charged ',
+    'hurt but my ',
+    '再不',
+    '不发就',
+    '寄到别人',
+    '找银行',
+    '扣了',
+    'cancel ',
+  ]) {
+    expect(growsTooFast(reasonFor, repeated(unit), 32 * 1024), unit).toBeUndefined();
+    expect(growsTooFast(asksToCancel, repeated(unit), 32 * 1024), unit).toBeUndefined();
+  }
+});
