@@ -1,3 +1,6 @@
+import { own } from '../text/own.ts';
+import type { Texts } from '../text/texts.ts';
+
 /**
  * A file that came with a message, or that we made. A file held by a channel stays there: `ref` is its handle for
  * fetching or sending it again.
@@ -10,6 +13,8 @@ export interface Attachment {
   /** MIME type, as the sender claims. */
   type?: string;
   bytes?: number;
+  /** How long it plays. */
+  seconds?: number;
   /**
    * `file:<sha256>`: in our own store, valid everywhere. Otherwise a channel's handle: Telegram's file_id,
    * `slack:<id>`, for a mail `part:<inbox row>:<part>`, for a place `latitude,longitude`.
@@ -74,11 +79,29 @@ export function isInMailbox({ ref }: Attachment): boolean {
  * A file in words, for where it is named instead of shown: '📎 报价.pdf (1.2 MB)', '📍 外滩 31.24,121.49', a sticker's
  * emoji.
  */
-export function fileLine({ kind, name, address, bytes, ref }: Attachment): string {
+export function fileLine({ kind, name, address, bytes, seconds, ref }: Attachment): string {
   if (kind === 'location') return ['📍', [name, address].filter(Boolean).join(', '), ref].filter(Boolean).join(' ');
   if (kind === 'sticker' && name) return name;
-  return `📎 ${name ?? kind}${bytes ? ` (${size(bytes)})` : ''}`;
+  return [SIGN[kind], name ?? (seconds && clock(seconds)), bytes && `(${size(bytes)})`].filter(Boolean).join(' ');
 }
+
+/** What stands for a file without a name, in any language. */
+const SIGN: Record<Attachment['kind'], string> = {
+  ...{ photo: '🖼', document: '📎', voice: '🎤', audio: '🎵', video: '🎬', sticker: '🙂', location: '📍', other: '📎' },
+};
+
+/** A file in a few words, for lists: '🎤 17 s', '🖼 photo', '📎 报价.pdf'. */
+export function fileSaid(t: Texts, file: Attachment): string {
+  const { kind, name, address, seconds } = file;
+  if (kind === 'location') return [SIGN[kind], [name, address].filter(Boolean).join(', ') || file.ref].join(' ');
+  if (kind === 'sticker' && name) return name;
+  const long = seconds && (seconds < MINUTE ? t.card.seconds(seconds) : clock(seconds));
+  return `${SIGN[kind]} ${name ?? (long || (own(t.card.fileKind, kind) ?? t.card.file))}`;
+}
+
+const MINUTE = 60;
+const clock = (seconds: number): string =>
+  `${Math.floor(seconds / MINUTE)}:${String(Math.floor(seconds % MINUTE)).padStart(2, '0')}`;
 
 export function size(bytes: number): string {
   if (bytes >= 1_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -37,6 +37,7 @@ function attachment(kind: Attachment['kind'], file: File): Attachment {
     ...(name && { name }),
     ...(file.mime_type && { type: file.mime_type }),
     ...(file.file_size !== undefined && { bytes: file.file_size }),
+    ...(file.duration && { seconds: file.duration }),
     ref: file.file_id,
     // the file_id of one and the same file is different each time
     ...(file.file_unique_id && { mark: file.file_unique_id }),

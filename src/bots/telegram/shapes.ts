@@ -111,6 +111,8 @@ const file = z.object({
   file_name: may(name),
   mime_type: may(name),
   file_size: may(z.number().int().min(0)),
+  /** Of a voice, an audio, a video: whole seconds. */
+  duration: may(z.number().min(0)),
   emoji: may(name),
 });
 

@@ -47,6 +47,17 @@ export async function titleOfPage(
   return t.desk.pageOf(title, total, page, Math.ceil(total / size));
 }
 
+/** 'Who did what (33)', of what goes on by where it was left and not by pages; of what fits one (`isAll`) the title alone. */
+export async function titleOfAll(
+  { t }: CommandContext,
+  title: string,
+  { isAll, count }: { isAll: boolean; count(most: number): Promise<number> },
+): Promise<string> {
+  if (isAll) return title;
+  const total = await count(MOST_COUNTED + 1);
+  return total > MOST_COUNTED ? t.desk.over(title, MOST_COUNTED) : t.desk.inAll(title, total);
+}
+
 /** To the page before, and to the next if there is one. `command` writes the line that shows a page. */
 export function pageButtons(
   { t }: CommandContext,

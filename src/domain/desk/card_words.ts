@@ -1,8 +1,7 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
-import { own } from '../../text/own.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
-import { type Attachment, carried, fileLine, isInMailbox } from '../attachment.ts';
+import { type Attachment, carried, fileSaid, isInMailbox } from '../attachment.ts';
 import type { Shown } from '../card.ts';
 import type { Button } from '../reply.ts';
 import type { Message } from '../talk/message.ts';
@@ -49,12 +48,9 @@ export function wordsShown(
 ): string {
   const words = truncate(text, room);
   const named = attachments.filter((file) => words === '' || !attached.has(file)).filter((file) => !isInMailbox(file));
-  const said = [words, ...named.map((file) => nameOf(t, file))].filter(Boolean).join('\n');
+  const said = [words, ...named.map((file) => fileSaid(t, file))].filter(Boolean).join('\n');
   return withFate(t, said || subject || t.contact.file, fate);
 }
-
-const nameOf = (t: Texts, file: Attachment) =>
-  file.name || file.kind === 'location' ? fileLine(file) : `📎 ${own(t.card.fileKind, file.kind) ?? t.card.file}`;
 
 /** Whether a card with this much room for each message has to cut it. */
 export function isCut({ text }: Pick<ShownMessage, 'text'>, room: number): boolean {

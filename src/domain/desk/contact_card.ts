@@ -19,7 +19,7 @@ import { answerWay } from '../talk/answer_way.ts';
 import { answeredIn, type Conversation } from '../talk/conversation.ts';
 import { addressAmongOthers, countPlaces, placeName } from '../talk/destination.ts';
 import { latestMessages } from '../talk/message.ts';
-import { fateLines } from '../talk/said_by.ts';
+import { fateLines, wordsOrFiles } from '../talk/said_by.ts';
 import { whoseTurn } from '../talk/turn.ts';
 import { taskButtons } from '../tasks/buttons.ts';
 import { openTasksOf } from '../tasks/task.ts';
@@ -200,7 +200,7 @@ async function lastWords(ctx: Context, t: Texts, locale: Locale, contactId: stri
   return {
     title: t.contact.lastWords,
     items: rows.reverse().map((message) => ({
-      text: `${t.contact.direction[message.automatic ? 'automatic' : message.direction]} ${truncate(message.text || message.subject || t.contact.file, 80)}`,
+      text: `${t.contact.direction[message.automatic ? 'automatic' : message.direction]} ${truncate(wordsOrFiles(t, message.text || message.subject || '', message.attachments) || t.contact.file, 80)}`,
       detail: [formatAge(ctx.now.getTime() - message.occurredAt.getTime(), locale), ...fateLines(t, message)].join(
         ' · ',
       ),

@@ -13,7 +13,7 @@ import { quietLeads } from '../sell/lead.ts';
 import { type Takings, takings } from '../sell/order_money.ts';
 import { countAwakeTickets, openTickets } from '../serve/ticket.ts';
 import { countAutomatic } from '../talk/mail/automatic_mail.ts';
-import { fateLines, saidBy } from '../talk/said_by.ts';
+import { fateLines, saidBy, wordsOrFiles } from '../talk/said_by.ts';
 import { countUnsent } from '../talk/unsent.ts';
 import { countWaiting, listWaiting } from '../talk/waiting.ts';
 import { taskButtons } from '../tasks/buttons.ts';
@@ -59,7 +59,7 @@ async function waiting(ctx: Context, t: Texts, locale: Locale): Promise<List> {
   const since = rows.map((row) => row.since);
   const waited = await waitedForAll(ctx, since, locale);
   const items = rows.map((row, nth) => ({
-    text: t.digest.waits(saidBy(t, row), truncate(row.words, 40)),
+    text: t.digest.waits(saidBy(t, row), truncate(wordsOrFiles(t, row.words, row.files), 40)),
     detail: [t.contact.waitsSince(waited[nth]!), ...fateLines(t, row)].join(' · '),
     ref: `v${row.id}`,
     contactId: row.contactId,

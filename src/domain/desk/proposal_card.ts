@@ -10,7 +10,7 @@ import { nameOf } from '../people/name.ts';
 import type { Button, Item, List, Reply } from '../reply.ts';
 import { boughtBy } from '../sell/order_money.ts';
 import { latestMessages } from '../talk/message.ts';
-import { fateLines } from '../talk/said_by.ts';
+import { fateLines, wordsOrFiles } from '../talk/said_by.ts';
 import { tellOwner } from './tell.ts';
 
 const WORDS_GRAPHEMES = 120;
@@ -78,7 +78,10 @@ export async function personList(
   const bought = await boughtBy(ctx.tx, contact.id);
   const items: Item[] = identities.map(({ channel, address }) => ({ text: t.labelled(t.channel(channel), address) }));
   if (last) {
-    const words = truncate(last.text || last.subject || t.contact.file, WORDS_GRAPHEMES);
+    const words = truncate(
+      wordsOrFiles(t, last.text || last.subject || '', last.attachments) || t.contact.file,
+      WORDS_GRAPHEMES,
+    );
     const age = formatAge(ctx.now.getTime() - last.occurredAt.getTime(), locale);
     items.push({
       text: `${t.contact.direction[last.direction]} ${words}`,

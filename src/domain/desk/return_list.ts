@@ -4,11 +4,12 @@ import { formatMoney } from '../../text/money/money.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
+import type { Attachment } from '../attachment.ts';
 import type { Urgency } from '../card.ts';
 import { type Context, clockOf } from '../context.ts';
 import type { Item, List, Reply } from '../reply.ts';
 import { askedBy, type Fate, fate, fateOf, isHeard, isHeardOf, isShown, otherWriter, writer } from '../shown.ts';
-import { fateLines, saidBy } from '../talk/said_by.ts';
+import { fateLines, saidBy, wordsOrFiles } from '../talk/said_by.ts';
 import { type GoneWith, goneWith, namesOf } from './made_of.ts';
 import { orderState, type Standing } from './order_card.ts';
 
@@ -22,6 +23,7 @@ interface Wrote {
   messages: number;
   since: Date;
   words: string;
+  files: Attachment[];
   /** Who wrote them, where that is not the contact; else ''. */
   by: string;
   urgent: Urgency | null;
@@ -78,6 +80,7 @@ export async function wroteItems(
     select v.id as "conversationId", v.contact_id as "contactId", coalesce(nullif(c.name, ''), v.address) as name, v.channel,
       count(distinct m.id)::int as messages, min(m.occurred_at) as since, max(k.urgent) as urgent,
       (array_agg(coalesce(nullif(m.text, ''), m.subject, '') order by m.id desc))[1] as words,
+      (array_agg(m.attachments order by m.id desc))[1] as files,
       (array_agg(${otherWriter(ctx.tx)} order by m.id desc))[1] as by,
       (array_agg(${fate(ctx.tx, ctx.tx`m.edits`)} order by m.id desc))[1] as fate,
       coalesce(array_agg(distinct k.journal_id::text) filter (where k.journal_id is not null), '{}') as "journalIds"
@@ -96,7 +99,7 @@ export async function wroteItems(
 function wroteItem(ctx: Context, t: Texts, locale: Locale, row: Wrote, goneOfAll: readonly GoneWith[]): Item {
   const gone = goneOfAll.filter(({ journalId }) => row.journalIds.includes(journalId));
   const since = formatWhen(row.since, clockOf(ctx, locale));
-  const words = t.digest.waits(saidBy(t, row), truncate(row.words, 60));
+  const words = t.digest.waits(saidBy(t, row), truncate(wordsOrFiles(t, row.words, row.files), 60));
   return {
     text: row.urgent ? t.away.urgentLine(t.urgent[row.urgent], words) : words,
     detail: [

@@ -1,4 +1,5 @@
 import type { Sql } from '../../db/sql.ts';
+import type { Attachment } from '../attachment.ts';
 import { type NotDelivered, notDelivered } from '../delivery.ts';
 import { type Fate, fate, isShown, otherWriter } from '../shown.ts';
 
@@ -15,6 +16,8 @@ export interface Happening {
   at: Date;
   /** Words, a title, a number, a name: the first `LONGEST_TEXT` characters. */
   text: string;
+  /** What came with a message. */
+  files: Attachment[] | null;
   /** Of a message. */
   channel: string | null;
   /** Who wrote it, where that is not the contact; else ''. */
@@ -94,7 +97,7 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       select * from happening order by happening.at ${order}, rank ${order}, id ${order} limit ${limit}
     )
     select coalesce(p.kind, case when m.automatic then 'automatic' else m.direction end) as kind, p.id, p.at,
-      coalesce(p.text, left(coalesce(nullif(m.text, ''), m.subject, ''), ${LONGEST_TEXT})) as text, v.channel,
+      coalesce(p.text, left(coalesce(nullif(m.text, ''), m.subject, ''), ${LONGEST_TEXT})) as text, m.attachments as files, v.channel,
       case when v.contact_id = ${contactId} then ${otherWriter(sql)} else '' end as by,
       case when v.contact_id <> ${contactId} then (select coalesce(nullif(name, ''), v.address) from contacts where id = v.contact_id) else '' end as among,
       case when m.direction = 'out' then ${notDelivered(sql, sql`m.id`)} end as "notDelivered", ${fate(sql, sql`m.edits`)} as fate,

@@ -1,3 +1,4 @@
+import { countUpTo } from '../../db/count.ts';
 import type { Sql } from '../../db/sql.ts';
 import { type ActOutcome, UNDO_DAYS } from './journal.ts';
 
@@ -42,6 +43,13 @@ export async function listActs(
     from journal j left join users u on u.id = j.user_id
     where j.id < coalesce(${before ?? null}::bigint, ${NEWEST}) and ${concerns(sql, about)}
     order by j.id desc limit ${limit}`;
+}
+
+/** How many acts those are, counted up to `most`. */
+export async function countActs(sql: Sql, about: About, most: number): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select ${countUpTo(sql, sql`from journal j where ${concerns(sql, about)}`, most)} as count`;
+  return row!.count;
 }
 
 function concerns(sql: Sql, about: About) {

@@ -1,5 +1,6 @@
 import { countUpTo } from '../../db/count.ts';
 import type { Sql, Tx } from '../../db/sql.ts';
+import type { Attachment } from '../attachment.ts';
 import { writer } from '../shown.ts';
 import { conversationsWith } from './mail/participant.ts';
 import { recountWaiting } from './waiting.ts';
@@ -21,6 +22,7 @@ export interface Withheld {
   channel: string;
   text: string;
   subject: string | null;
+  attachments: Attachment[];
   occurredAt: Date;
 }
 
@@ -95,7 +97,7 @@ export async function withheldOf(
   limit: number,
 ): Promise<{ total: number; newest: Withheld[] }> {
   const rows = await sql<Withheld & { total: number }>`
-    select m.id, v.id as "conversationId", v.channel, m.text, m.subject, m.occurred_at as "occurredAt",
+    select m.id, v.id as "conversationId", v.channel, m.text, m.subject, m.attachments, m.occurred_at as "occurredAt",
       (count(*) over ())::int as total
     from messages m join conversations v on v.id = m.conversation_id
     where m.id in (${keptOf(sql, contactId)}) order by m.occurred_at desc, m.id desc limit ${limit}`;

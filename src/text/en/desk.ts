@@ -20,6 +20,8 @@ export const desk = {
       sticker: 'sticker',
     },
     file: 'file',
+    /** How long a voice message is. */
+    seconds: (seconds: number): string => `${Math.max(1, Math.round(seconds))} s`,
     /** Messages of one customer in several conversations. */
     threads: (name: string, count: number): string => `💬 ${name} · ${plural(count, 'conversation')}`,
     threadsHint: 'Tap Show to answer one of them.',
@@ -196,6 +198,7 @@ export const desk = {
     undoOf: (line: string): string => `Undo: ${line}`,
     sendLater: (words: string): string => `Send later: ${words}`,
     asNote: 'Keep as a note',
+    inAll: (title: string, total: number): string => `${title} (${total})`,
     over: (title: string, count: number): string => `${title} (over ${count})`,
     page: (title: string, page: number): string => `${title} · page ${page}`,
     pageAmong: (title: string, page: number, pages: number): string => `${title} · page ${page} of ${pages}`,

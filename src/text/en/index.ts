@@ -6,6 +6,7 @@ import { owner } from './owner.ts';
 import { people } from './people.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
+import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { start } from './start.ts';
 import { talk } from './talk.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...mail,
   ...sell,
   ...serve,
+  ...setup,
   ...tasks,
   ...owner,
   ...start,

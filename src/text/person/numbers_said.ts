@@ -44,7 +44,7 @@ export function phonesSaid(text: string, country: string, writer = ''): ReadPhon
   return phones.filter(({ number }, nth) => phones.findIndex((one) => one.number === number) === nth).slice(0, MOST);
 }
 
-const ID = '[a-z][a-z0-9_-]{5,19}(?![\\w@.-])';
+const ID = '[a-z][a-z0-9_-]{5,19}(?![\\w@-]|\\.\\w)';
 /** WeChat accounts: letters, digits and _ -, six to twenty. Behind an English label without a colon words are words. */
 const WECHAT = new RegExp(
   [

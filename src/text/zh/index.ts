@@ -7,6 +7,7 @@ import { owner } from './owner.ts';
 import { people } from './people.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
+import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { start } from './start.ts';
 import { talk } from './talk.ts';
@@ -21,6 +22,7 @@ export const zh: Texts = {
   ...mail,
   ...sell,
   ...serve,
+  ...setup,
   ...tasks,
   ...owner,
   ...start,

@@ -264,7 +264,7 @@ describe('a file Telegram refuses', () => {
     telegram.fail('sendPhoto', { refuse: refusals.wrongFile });
     const outcome = await send(saying(card, { audience: 'owner' }));
     const shown = telegram.messages(CUSTOMER);
-    expect(shown.map(({ text }) => text)).toEqual(['📎 photo', 'Anna']);
+    expect(shown.map(({ text }) => text)).toEqual(['🖼', 'Anna']);
     expect(outcome).toEqual(sentAs(shown));
     expect(shown[1]!.buttons).toHaveLength(1);
   });

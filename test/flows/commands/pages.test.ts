@@ -128,3 +128,32 @@ describe('a list that does not fit one page', () => {
     expect(new Set(pages.flatMap(ids)).size).toBe(23);
   });
 });
+
+describe('a list that goes on from where it was left', () => {
+  const title = async (line: string) => (await house.say(line)).title ?? '';
+  const acts = (count: number) => house.db.autocommit`
+    insert into journal (user_id, command, outcome, created_at)
+    select 1, '/tag ' || n, 'exported', now() from generate_series(1, ${count}) n`;
+
+  it('says how many acts there are in all, as far as it counts, and nothing where all are shown', async () => {
+    await acts(3);
+    expect(await title('/audit')).toBe(t.audit.all);
+    await acts(30);
+    expect(await title('/audit')).toBe(t.desk.inAll(t.audit.all, 33));
+    await acts(300);
+    expect(await title('/audit')).toBe(t.desk.over(t.audit.all, 200));
+  });
+
+  it('says how much happened with somebody, on every page', async () => {
+    await house.say('/add Ann');
+    const tickets = (count: number) => house.db.autocommit`
+      insert into tickets (contact_id, title) select 1, 'ticket ' || n from generate_series(1, ${count}) n`;
+    await tickets(4);
+    expect(await title(`/timeline c1`)).toBe(t.timeline.title('Ann'));
+    await tickets(20);
+    const first = await house.say(`/timeline c1`);
+    expect(first.title).toBe(t.desk.inAll(t.timeline.title('Ann'), 24));
+    const older = buttonsOf(first).find(({ label }) => label === t.button.older)!;
+    expect(await title(older.command)).toBe(first.title);
+  });
+});

@@ -159,6 +159,17 @@ describe('a sentence that says a command', () => {
   );
 
   it.each([
+    ['en', "I'm away till friday", '/away until friday'],
+    ['en', 'off until Monday', '/away until Monday'],
+    ['en', 'away till tomorrow evening', '/away until tomorrow evening'],
+    ['zh', '我出差到周五', '/away 到周五'],
+    ['zh', '我休假到下周一', '/away 到下周一'],
+  ] as const)('%s: %s is one absence: one button, which is its end', async (lang, text, command) => {
+    const offered = buttonsOf(await typed(houses[lang], text)).map((button) => button.command);
+    expect(offered.filter((line) => line.startsWith('/away'))).toEqual([command]);
+  });
+
+  it.each([
     ['en', 'tell julia yes', 'yes'],
     ['en', "reply to julia that we'll send a new one", "we'll send a new one"],
     ['en', 'let Julia know it ships tomorrow', 'it ships tomorrow'],

@@ -136,7 +136,7 @@ describe('a customer who writes in pieces', () => {
     await writes('are you there?', 600);
     const last = (await told()).at(-1)!;
     expect(last.reply.attachments ?? []).toEqual([]);
-    expect(last.reply.quote).toMatch(/^look\n📎 .+\nit is broken\nare you there\?$/);
+    expect(last.reply.quote).toMatch(/^look\n🖼 .+\nit is broken\nare you there\?$/);
   });
 
   it('is told of in a message of its own where the card can no longer be changed, and the next words go on there', async () => {

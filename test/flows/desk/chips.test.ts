@@ -60,6 +60,8 @@ describe('what a customer’s words name is a tap away', () => {
     ['My number is 138 0013 8000, thanks', ['Save 138…8000']],
     ['My mobile: +44 7400 123456', ['Save +44…3456']],
     ['Add me, WeChat: tea_lover88', ['Save tea_lover88']],
+    ['My WeChat: tea_lover88.', ['Save tea_lover88']],
+    ['WeChat: tea_lover88... thanks', ['Save tea_lover88']],
     ['Our budget is ¥1,280', ['Lead CN¥1,280']],
     [
       'Call me on 13800138000 on Thursday at 3pm, the budget is $450.50',
@@ -83,6 +85,8 @@ describe('what a customer’s words name is a tap away', () => {
     ['电话：一三六二二二二三三三三', ['存 136…3333']],
     ['座机0512-65123456转802', ['存 051…3456']],
     ['V信lily-tea88', ['存 lily-tea88']],
+    ['加我微信 tea_88。', ['存 tea_88']],
+    ['微信tea_88。谢谢！', ['存 tea_88']],
     ['加个微信吧 lily_tea', ['存 lily_tea']],
     ['邮箱 lin@qq.com', ['存 lin@qq.com']],
     ['12.20用', ['提醒 12月20日']],
@@ -112,6 +116,7 @@ describe('what a customer’s words name is a tap away', () => {
     'Three people max',
     '单价不超过280元',
     '运费不超过20元',
+    'WeChat: tea_lover.example.com',
   ])('nothing is made of %s', async (text) => {
     expect(chipsOn(await writes(text))).toEqual([]);
   });

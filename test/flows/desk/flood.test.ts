@@ -111,7 +111,7 @@ describe('a card that gathered messages', () => {
     await house.happen(writes('第一句'), writes('第二句'), part(1), part(2));
     const [card, ...more] = await cards();
     expect(more).toEqual([]);
-    expect(card?.quote).toBe('第一句\n第二句\n📎 图片\n📎 图片');
+    expect(card?.quote).toBe('第一句\n第二句\n🖼 图片\n🖼 图片');
     expect(refs(card!)).toEqual(['photo-1', 'photo-2']);
     expect(card?.fields?.[0]?.value).toBe('本条合并了 3 条');
   });
@@ -143,7 +143,7 @@ describe('a card that gathered messages', () => {
     );
     const [card, ...more] = (await cards()).filter(({ quote }) => quote);
     expect(more).toEqual([]);
-    expect(card?.quote).toBe('请看裂纹\n📎 图片\n📎 图片\n📎 语音\n谢谢');
+    expect(card?.quote).toBe('请看裂纹\n🖼 图片\n🖼 图片\n🎤 语音\n谢谢');
     expect(refs(card!)).toEqual(['photo-1', 'photo-2', 'voice']);
   });
 
@@ -335,7 +335,7 @@ it('a correction that may not wait is told at once in quiet hours', async () => 
 
 it('the list of who waits names what has no words', async () => {
   await house.happen(writes('请看'), sendsPhoto(1));
-  expect((await house.say('/inbox v1')).quote).toBe('请看\n📎 图片');
+  expect((await house.say('/inbox v1')).quote).toBe('请看\n🖼 图片');
 });
 
 describe('what was taken for a machine’s', () => {

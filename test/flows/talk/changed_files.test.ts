@@ -241,7 +241,7 @@ describe('a customer by Slack', () => {
     await slack({ ...event, previous_message: gone });
     expect(await last()).toMatchObject({
       title: '🗑 Cara withdrew a message',
-      quote: expect.stringMatching(/^Please cancel my order\n📎/),
+      quote: expect.stringMatching(/^Please cancel my order\n(?:🖼|📎)/),
     });
     const cards = await count();
     await slack({ ...event, previous_message: gone });

@@ -71,6 +71,9 @@ const HOME = /^(?:回家|回国)/u;
 
 const UNTIL = /^(until|till|for|直到|到)\s*/i;
 
+/** A time, without the word that makes it an end. */
+export const withoutUntil = (words: string): string => words.replace(UNTIL, '');
+
 /** A length is as good as a time here: '3d', '2 weeks', '3天'; so is what people put before a time. */
 function readUntil(moment: WhenContext, words: string): When | undefined {
   const said = words

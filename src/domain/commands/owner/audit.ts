@@ -1,9 +1,10 @@
 import { truncate } from '../../../text/truncate.ts';
 import { formatWhen } from '../../../text/when/format_when.ts';
-import { type About, type Act, listActs } from '../../owner/audit.ts';
+import { type About, type Act, countActs, listActs } from '../../owner/audit.ts';
 import { findMember } from '../../owner/team.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { titleOfAll } from '../paged.ts';
 import { pickNamed } from '../who/pick.ts';
 import { explicitContact } from '../words/words.ts';
 
@@ -34,7 +35,10 @@ export const audit: Command<Args> = {
       command: ['/audit', ref, '‹', shown.at(-1)!.id].filter(Boolean).join(' '),
     };
     return {
-      title: name ? ctx.t.audit.of(name) : ctx.t.audit.all,
+      title: await titleOfAll(ctx, name ? ctx.t.audit.of(name) : ctx.t.audit.all, {
+        isAll: acts.length <= PAGE && before === undefined,
+        count: (most) => countActs(ctx.tx, about, most),
+      }),
       lists: [{ items: shown.map((act) => actItem(ctx, act)) }],
       ...(acts.length > PAGE && { buttons: [[older]] }),
     };

@@ -6,12 +6,14 @@ import { CURSOR, type EventKind, type Happening, happenings, type Position } fro
 import type { Contact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import type { Button, Item, List, Reply } from '../../reply.ts';
-import { fateLines } from '../../talk/said_by.ts';
+import { fateLines, wordsOrFiles } from '../../talk/said_by.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { titleOfAll } from '../paged.ts';
 import { pickShown } from '../who/pick.ts';
 import { splitFirst } from '../words/words.ts';
 
 const PAGE = 10;
+const NEWEST: Position = { side: 'older', cursor: '' };
 /** How much of a message is shown; the whole of it is a tap away. */
 const WORDS_GRAPHEMES = 160;
 
@@ -32,7 +34,7 @@ export const timeline: Command<{ words: string }> = {
     const picked = await pickShown(ctx, words, (ref) => `/timeline ${ref}`);
     if ('ask' in picked) return picked.ask;
     const page = await pageAt(ctx, picked.contact.id, positionIn(picked.rest));
-    const reply = page.rows.length > 0 ? shown(ctx, picked.contact, page) : { text: ctx.t.timeline.none };
+    const reply = page.rows.length > 0 ? await shown(ctx, picked.contact, page) : { text: ctx.t.timeline.none };
     return { ...reply, ...(picked.hint && { hint: picked.hint }) };
   },
 };
@@ -47,21 +49,23 @@ async function pageAt(ctx: CommandContext, contactId: string, position: Position
   const rows = await happenings(ctx.tx, contactId, position, PAGE + 1);
   const more = rows.length > PAGE;
   const nearest = rows.slice(0, PAGE);
-  const newest: Position = { side: 'older', cursor: '' };
   if (position.cursor !== '' && rows.length < (position.side === 'newer' ? PAGE : 1))
-    return pageAt(ctx, contactId, newest);
+    return pageAt(ctx, contactId, NEWEST);
   if (position.side === 'older') return { rows: nearest, older: more, newer: position.cursor !== '' };
   return { rows: nearest.reverse(), older: true, newer: more };
 }
 
-function shown(ctx: CommandContext, contact: Contact, { rows, older, newer }: Page): Reply {
+async function shown(ctx: CommandContext, contact: Contact, { rows, older, newer }: Page): Promise<Reply> {
   const { t } = ctx;
   const to = (side: Position['side'], row: Happening, label: string): Button => ({
     label,
     command: `/timeline c${contact.id} ${side} ${row.cursor}`,
   });
   return {
-    title: t.timeline.title(nameOf(contact)),
+    title: await titleOfAll(ctx, t.timeline.title(nameOf(contact)), {
+      isAll: !older && !newer,
+      count: async (most) => (await happenings(ctx.tx, contact.id, NEWEST, most)).length,
+    }),
     lists: byDay(ctx, rows),
     buttons: [
       [
@@ -98,10 +102,10 @@ function itemOf(ctx: CommandContext, row: Happening): Item {
 }
 
 function messageItem(ctx: CommandContext, row: Happening, channel: string, clock: string): Item {
-  const { kind, id, text, by, among } = row;
+  const { kind, id, text, files, by, among } = row;
   const line = text.replace(/\s*\n\s*/g, ' ');
   const words = truncate(line, WORDS_GRAPHEMES);
-  const said = words || ctx.t.contact.file;
+  const said = wordsOrFiles(ctx.t, words, files) || ctx.t.contact.file;
   return {
     text: `${ctx.t.contact.direction[kind]} ${by ? ctx.t.digest.waits(by, said) : said}`,
     detail: [

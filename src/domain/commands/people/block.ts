@@ -15,6 +15,7 @@ import {
   withheldOf,
 } from '../../talk/block.ts';
 import { threadsWith } from '../../talk/mail/participant.ts';
+import { wordsOrFiles } from '../../talk/said_by.ts';
 import { notSentTo, sendAgainButtons, stopAnswers } from '../../talk/stopped_answers.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
@@ -138,7 +139,8 @@ export function missedList(
 ): Reply {
   const { t, locale, now } = ctx;
   const items = newest.toReversed().map((message): Item => {
-    const words = [message.subject, message.text].filter(Boolean).join(' · ') || t.contact.file;
+    const said = [message.subject, message.text].filter(Boolean).join(' · ');
+    const words = wordsOrFiles(t, said, message.attachments) || t.contact.file;
     return {
       text: truncate(words, WORDS_GRAPHEMES),
       detail: `${t.channel(message.channel)} · ${formatAge(now.getTime() - message.occurredAt.getTime(), locale)}`,

@@ -4,7 +4,7 @@ import { waitedForAll } from '../../owner/away.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { awaitCustomer } from '../../serve/ticket.ts';
 import { type Conversation, loadConversation } from '../../talk/conversation.ts';
-import { fateLines, saidBy } from '../../talk/said_by.ts';
+import { fateLines, saidBy, wordsOrFiles } from '../../talk/said_by.ts';
 import { seenUpTo } from '../../talk/unseen.ts';
 import { besideWaiting, countWaiting, endWaiting, listWaiting, type Waiting } from '../../talk/waiting.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -51,7 +51,7 @@ export const inbox: Command<Args> = {
 function waitingItem(ctx: CommandContext, row: Waiting, waited: string): Item {
   const since = ctx.t.contact.waitsSince(waited);
   return {
-    text: ctx.t.digest.waits(saidBy(ctx.t, row), truncate(row.words, 60)),
+    text: ctx.t.digest.waits(saidBy(ctx.t, row), truncate(wordsOrFiles(ctx.t, row.words, row.files), 60)),
     detail: [ctx.t.channel(row.channel), since, ...fateLines(ctx.t, row)].join(' · '),
     ref: `v${row.id}`,
     contactId: row.contactId,

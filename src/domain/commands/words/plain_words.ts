@@ -16,6 +16,7 @@ import { justAnswered } from '../../talk/turn.ts';
 import { lastToWait } from '../../talk/waiting.ts';
 import type { AnyCommand } from '../command.ts';
 import { lineButton, type Spoken } from '../line_button.ts';
+import { withoutUntil } from '../owner/absence_read.ts';
 import { commands } from '../table.ts';
 import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
@@ -28,6 +29,7 @@ import { onlyRival } from './in_a_row.ts';
 import { lineMeant } from './line_meant.ts';
 import { personForm } from './person_form.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
+import { splitFirst } from './words.ts';
 
 /** What somebody is reached at: with it, labels are those of an address, not names. */
 const ADDRESS = /\d{7}|@/;
@@ -88,8 +90,15 @@ function withFirst(t: Texts, locale: Locale, reply: Reply, { line, shown }: Beca
   const said = inTheirWords(commands, locale, shown);
   const button = lineButton({ t, locale, commands }, line, shown);
   const hint = [...(button.label.includes(said) ? [] : [t.desk.readAs(said)]), reply.hint].filter(Boolean).join('\n');
-  const others = withoutAdding(reply.buttons ?? []).map((row) => row.filter(({ command }) => command !== line));
+  const others = withoutAdding(reply.buttons ?? []).map((row) => row.filter(({ command }) => !isSame(command, line)));
   return { ...reply, hint, buttons: [[button], ...others.filter(({ length }) => length > 0)] };
+}
+
+/** Until Friday, till Friday, 到周五: one button is enough. */
+function isSame(one: string, other: string): boolean {
+  const [verb, words] = splitFirst(one);
+  const [otherVerb, otherWords] = splitFirst(other);
+  return verb === otherVerb && withoutUntil(words) === withoutUntil(otherWords);
 }
 
 async function offerForOthers(

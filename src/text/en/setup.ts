@@ -1,0 +1,57 @@
+import { plural } from './plural.ts';
+
+/** The first minute: what is left to set up, and a customer who is made up. */
+export const setup = {
+  /** What is left to do before customers can write. */
+  setup: {
+    title: 'Setting up',
+    stands: (done: number, all: number): string => `Setting up: ${done} of ${all} done`,
+    next: 'Next',
+    check: 'Check again',
+    help: 'Help',
+    connect: 'Connect mail, a shop …',
+    leaveOut: 'What you do not need can stay as it is.',
+    allDone: 'All is set up.',
+    chat: (channels: string): string => `Your chat: ${channels}`,
+    noChat: 'Your chat is not paired yet',
+    pairHow: 'Type /pair in the terminal where the program runs, and send the code to your bot.',
+    place: (language: string, timezone: string, currency: string, country: string): string =>
+      `${language} · ${timezone} · ${currency} · ${country}`,
+    called: (name: string): string => `Business name: ${name}`,
+    noName: 'Your business has no name yet: customers read it in greetings',
+    name: 'Business name',
+    nameHow: '/settings name Mei’s Tea',
+    on: (channel: string): string => channel,
+    off: (channel: string): string => `${channel}: off`,
+    shop: 'Shop',
+    shopHow: '/connect shopify <the webhook secret from Shopify: Settings, Notifications, Webhooks>',
+    /** Behind it stands what goes into the file .env. */
+    intoSettings: (line: string): string => `Put this into .env and start again: ${line}`,
+    /** By the names of the ways in and out. */
+    lines: {
+      telegram: 'TELEGRAM_BOT_TOKEN=123456:ABC… (from @BotFather: /newbot)',
+      slack: 'SLACK_BOT_TOKEN=xoxb-… SLACK_APP_TOKEN=xapp-… (app from slack-manifest.yaml)',
+      mailbox: 'IMAP_URL=imaps://user:password@host:993/INBOX',
+      email: 'SMTP_URL=smtps://user:password@host:465 MAIL_FROM=you@example.com',
+    } as Readonly<Record<string, string>>,
+  },
+  /** A customer who is made up, to see how it is. */
+  rehearsal: {
+    show: 'See a customer’s message',
+    again: 'See it again',
+    name: 'Julia Sample',
+    words: 'Hello! Could I get two of these by Friday? What would they cost with delivery?',
+    hint: (name: string): string =>
+      `${name} is made up: nothing of this is kept. Reply to this message or press a button to see what it does.`,
+    /** In a terminal, where nobody can reply to a message. */
+    pressOnly: (name: string): string =>
+      `${name} is made up: nothing of this is kept. Press a button by its number to see what it does.`,
+    nothingDone: 'That is what this button does. Nothing was done now, the customer is made up.',
+    answered: (name: string): string => `✓ ${name} would get this now`,
+    leaves: (seconds: number): string =>
+      seconds > 0
+        ? `An answer waits ${plural(seconds, 'second')} before it is sent, with a button to stop it. What you type after // stays with you as a note.`
+        : 'An answer is sent at once. What you type after // stays with you as a note.',
+    nobodyGot: 'Nobody got it, and nothing of it is kept.',
+  },
+};
