@@ -58,7 +58,7 @@ import { asksOfThem, isSaidOfNamed } from '../../src/text/person/spoken_of.ts';
 import { asThirdPerson, toldTo } from '../../src/text/person/third_person.ts';
 import { titledFirst, titledIn, vocatives } from '../../src/text/person/vocative.ts';
 import { retractionIn } from '../../src/text/retraction.ts';
-import { partsOf, withoutJoining } from '../../src/text/sentence/parts.ts';
+import { bordersIn, partsOf, withoutJoining } from '../../src/text/sentence/parts.ts';
 import { secondWordsIn } from '../../src/text/sentence/second_words.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
@@ -132,6 +132,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   readAmount: (text) => readAmount(text, 'CNY'),
   retractionIn: (text) => retractionIn(text),
   partsOf,
+  bordersIn: (text) => bordersIn(text, 40),
   withoutJoining,
   gluedWords,
   gluedNames,

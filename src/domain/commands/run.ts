@@ -102,7 +102,7 @@ async function runLines(
 ): Promise<Reply> {
   const slip = pressed ? undefined : slipIn(text);
   if (slip) return slipReply(ctx, localeOf(ctx, user), linesOf(text), slip);
-  const within = pressed ? undefined : askOfOrdersWithin(ctx, user, text);
+  const within = pressed && !pressed.whole ? undefined : await askOfOrdersWithin(ctx, user, text);
   if (within) return within;
   const lines = linesIn(text);
   if (lines) return runSeveral(ctx, { user, place, card, commands }, lines, run);
@@ -159,7 +159,7 @@ async function runLine(
     ...{ user, locale, t, place, about, pressed, commands },
     careful: command.careful ?? false,
     typed: isTyped,
-    askOfParts: async (said) => (isTyped ? askOfParts(ctx, t, user, said, true) : undefined),
+    askOfParts: async (said) => (isTyped || pressed.whole ? askOfParts(ctx, t, user, said, true) : undefined),
   };
   const args = command.parse(words, { replying: card !== undefined });
   const onlyShows = !command.changes || (!(args instanceof Incomplete) && command.onlyShows?.(args) === true);

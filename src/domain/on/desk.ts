@@ -6,11 +6,12 @@ import { runCommand } from '../commands/run.ts';
 import { commands } from '../commands/table.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { commandMeant } from '../commands/words/command_meant.ts';
-import { offerForAddressed, offerForListed, offerForWords } from '../commands/words/plain_words.ts';
+import { offerForAddressed, offerForListed } from '../commands/words/plain_words.ts';
 import { readingAt } from '../commands/words/read_at.ts';
 import { meantForThing } from '../commands/words/second_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
 import type { Became } from '../commands/words/sentences.ts';
+import { offerForTyped } from '../commands/words/told_parts.ts';
 import { type Context, localeOf } from '../context.ts';
 import type { MessageEdited, MessageReceived } from '../event.ts';
 import { isStart } from '../intake/start.ts';
@@ -120,7 +121,7 @@ async function doneAtOnce(
 /** The buttons use only the words, not the files, and the reply says so. */
 async function offer(ctx: Context, user: User, event: MessageReceived, became: Became | undefined): Promise<Reply> {
   const words = wordsOf(ctx, event).trim();
-  const reply = await offerForWords(ctx, user, words, became);
+  const reply = await offerForTyped(ctx, user, words, became);
   if (words === '' || event.attachments.length === 0) return reply;
   const { wordsOnly } = texts(localeOf(ctx, user)).desk;
   return { ...reply, hint: [reply.hint, wordsOnly].filter(Boolean).join('\n') };

@@ -192,7 +192,7 @@ export async function offerForListed(
   const rows: Button[][] = [];
   for (const id of ids) {
     const name = await distinctName({ ...ctx, t }, id);
-    rows.push([{ label: t.desk.answerThem(name), command: `/reply c${id} ${text}` }]);
+    rows.push([{ label: t.desk.answerThem(name), command: `/reply c${id} ${text}`, whole: true }]);
   }
   return { ...offered, buttons: [...rows, ...(offered.buttons ?? [])] };
 }
@@ -210,7 +210,8 @@ async function offeredTo(
   label = t.desk.answerThem(name),
 ): Promise<{ button: Button; fields: Field[] }> {
   const to = await answerWay(ctx.tx, conversation);
-  return offeredAnswer(t, conversation, to, { name, label, words });
+  const { button, fields } = offeredAnswer(t, conversation, to, { name, label, words });
+  return { button: { ...button, whole: true }, fields };
 }
 
 /** Words for somebody the desk knows: said to them, kept about them or done for them, never before the owner says which. */
@@ -261,7 +262,7 @@ export async function addressedButtons(
   if (row) return rowButtons(ctx, t, { name: typed, ids, words, isNote }, row);
   const only = contact ? await onlyRival(ctx, contact.id) : undefined;
   const send = only && (await offeredTo(ctx, t, { conversation: only, name }, words));
-  const asks: Button = { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}`, ...asTyped };
+  const asks: Button = { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}`, whole: true, ...asTyped };
   return { name, fields: send?.fields ?? [], buttons: [[send?.button ?? asks], [note, task]] };
 }
 
