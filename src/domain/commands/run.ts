@@ -29,6 +29,7 @@ import { readingAt } from './words/read_at.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
 import { ordersIn, withSecond } from './words/told_behind.ts';
+import { withListed } from './words/within/list_places.ts';
 import { splitFirst } from './words/words.ts';
 
 const NAME_GRAPHEMES = 20;
@@ -127,7 +128,8 @@ async function runLine(
   const t = texts(locale);
   const text = pressed ? typed : asksForHelp(typed) ? '/help' : withBlank(typed);
   const command = commandOf(text);
-  const [word, words] = splitFirst(text);
+  const [word, said] = splitFirst(text);
+  const words = (!pressed && !card && command && (await withListed(ctx.tx, command, said, place))) || said;
   // what was meant is run for the card that was answered
   const ofCard = card && !card.likely ? aboutIt(card) : {};
   if (!command) {

@@ -11,7 +11,7 @@ import { isAnswerLine } from '../commands/run.ts';
 import { commands } from '../commands/table.ts';
 import { commandMeant } from '../commands/words/command_meant.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
-import { offerForTyped } from '../commands/words/told_parts.ts';
+import { offerForTyped } from '../commands/words/within/told_parts.ts';
 import { beginsNote, withoutSlashes } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
 import { tellReceipts } from '../desk/receipt_card.ts';

@@ -6,7 +6,7 @@ import { commandOf } from '../called.ts';
 import { withBlank } from '../unknown.ts';
 import { ASK_THEMSELVES, askEachOrOne } from './further_lines.ts';
 import { slashedLinesOf } from './lines.ts';
-import { secondOrderIn } from './second_order.ts';
+import { secondOrderIn } from './within/second_order.ts';
 
 /** Where a slash may begin a command within a line: no path and no fraction. */
 const SLASH = /(?<=[\s,，、。.!！?？:：]|\p{Script=Han})[/／](?=\s?\p{L})/gu;

@@ -1,15 +1,15 @@
-import { texts } from '../../../text/texts.ts';
-import { type Context, localeOf } from '../../context.ts';
-import type { User } from '../../owner/user.ts';
-import { loadContact } from '../../people/contact.ts';
-import type { Reply } from '../../reply.ts';
-import { refOf } from '../../talk/conversation.ts';
-import { type Addressed, addressedIn } from '../who/addressed.ts';
-import { othersInRow } from '../who/second.ts';
-import { askOfParts } from './answer_parts.ts';
-import { onlyRival } from './in_a_row.ts';
-import { offerForWords } from './plain_words.ts';
-import type { Became } from './sentences.ts';
+import { texts } from '../../../../text/texts.ts';
+import { type Context, localeOf } from '../../../context.ts';
+import type { User } from '../../../owner/user.ts';
+import { loadContact } from '../../../people/contact.ts';
+import type { Reply } from '../../../reply.ts';
+import { refOf } from '../../../talk/conversation.ts';
+import { type Addressed, addressedIn } from '../../who/addressed.ts';
+import { othersInRow } from '../../who/second.ts';
+import { askOfParts } from '../answer_parts.ts';
+import { onlyRival } from '../in_a_row.ts';
+import { offerForWords } from '../plain_words.ts';
+import type { Became } from '../sentences.ts';
 
 /** What is offered for words that are no answer to a card. Of words for somebody a part may be for us: it is asked about. */
 export async function offerForTyped(

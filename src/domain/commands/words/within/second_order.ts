@@ -1,15 +1,15 @@
-import { behindVerb, bordersIn, pronounFirst, withoutJoiner, withoutJoining } from '../../../text/sentence/parts.ts';
-import type { Context } from '../../context.ts';
-import type { User } from '../../owner/user.ts';
-import { byWord, commandOf } from '../called.ts';
-import { type AnyCommand, Incomplete } from '../command.ts';
-import { namesOf } from '../names.ts';
-import { commands } from '../table.ts';
-import { havingName } from '../who/addressed.ts';
-import { byWholeName } from '../who/readings.ts';
-import { lineNaming } from './further_lines.ts';
-import { sentenceMeant } from './sentences.ts';
-import { idIn, splitFirst } from './words.ts';
+import { behindVerb, bordersIn, pronounFirst, withoutJoiner, withoutJoining } from '../../../../text/sentence/parts.ts';
+import type { Context } from '../../../context.ts';
+import type { User } from '../../../owner/user.ts';
+import { byWord, commandOf } from '../../called.ts';
+import { type AnyCommand, Incomplete } from '../../command.ts';
+import { namesOf } from '../../names.ts';
+import { commands } from '../../table.ts';
+import { havingName } from '../../who/addressed.ts';
+import { byWholeName } from '../../who/readings.ts';
+import { lineNaming } from '../further_lines.ts';
+import { sentenceMeant } from '../sentences.ts';
+import { idIn, splitFirst } from '../words.ts';
 
 const MARK = /[,，、;；。.!！]/u;
 /** So many are looked at. */
