@@ -153,6 +153,8 @@ export interface Button {
   turns?: true;
   /** Its line holds words as somebody typed them, which are read as if typed. */
   typed?: true;
+  /** Its line holds all that was typed: whether a part is an order of its own is asked when it is pressed. */
+  whole?: true;
   /** ISO 8601: the times in its line are read as they were then, as its label says them. */
   readAt?: string;
   /** Short id, set by `enqueue`; a chat platform carries it instead of the command. */

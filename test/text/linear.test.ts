@@ -58,7 +58,8 @@ import { asksOfThem, isSaidOfNamed } from '../../src/text/person/spoken_of.ts';
 import { asThirdPerson, toldTo } from '../../src/text/person/third_person.ts';
 import { titledFirst, titledIn, vocatives } from '../../src/text/person/vocative.ts';
 import { retractionIn } from '../../src/text/retraction.ts';
-import { partsOf, withoutJoining } from '../../src/text/sentence/parts.ts';
+import { placesFirst } from '../../src/text/sentence/nth.ts';
+import { bordersIn, partsOf, withoutJoining } from '../../src/text/sentence/parts.ts';
 import { secondWordsIn } from '../../src/text/sentence/second_words.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
@@ -132,6 +133,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   readAmount: (text) => readAmount(text, 'CNY'),
   retractionIn: (text) => retractionIn(text),
   partsOf,
+  placesFirst: (text) => placesFirst(text),
+  bordersIn: (text) => bordersIn(text, 40),
   withoutJoining,
   gluedWords,
   gluedNames,

@@ -48,6 +48,8 @@ export interface Pressed {
   button?: string;
   /** Its line holds words as somebody typed them. */
   typed?: boolean;
+  /** Its line holds all that was typed, and nobody has asked yet about the parts of it. */
+  whole?: boolean;
   /** Who gets what it sends by mail, as its label said. */
   goesTo?: Recipients;
 }

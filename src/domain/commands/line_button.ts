@@ -18,6 +18,7 @@ export const lineButton = (spoken: Spoken, line: string, shown = line): Button =
   label: spoken.t.desk.asCommand(lineLabel(spoken, shown)),
   command: line,
   ...asTyped({ line, shown }),
+  whole: true,
 });
 
 /** A line without a number of ours, or with one that was typed, is read as typed: somebody may call themselves c2. */

@@ -29,6 +29,7 @@ import { readingAt } from './words/read_at.ts';
 import { keysIn, meansSecret } from './words/secret.ts';
 import { lineCalled } from './words/synonyms.ts';
 import { ordersIn, withSecond } from './words/told_behind.ts';
+import { withListed } from './words/within/list_places.ts';
 import { splitFirst } from './words/words.ts';
 
 const NAME_GRAPHEMES = 20;
@@ -102,7 +103,7 @@ async function runLines(
 ): Promise<Reply> {
   const slip = pressed ? undefined : slipIn(text);
   if (slip) return slipReply(ctx, localeOf(ctx, user), linesOf(text), slip);
-  const within = pressed ? undefined : askOfOrdersWithin(ctx, user, text);
+  const within = pressed && !pressed.whole ? undefined : await askOfOrdersWithin(ctx, user, text);
   if (within) return within;
   const lines = linesIn(text);
   if (lines) return runSeveral(ctx, { user, place, card, commands }, lines, run);
@@ -127,7 +128,8 @@ async function runLine(
   const t = texts(locale);
   const text = pressed ? typed : asksForHelp(typed) ? '/help' : withBlank(typed);
   const command = commandOf(text);
-  const [word, words] = splitFirst(text);
+  const [word, said] = splitFirst(text);
+  const words = (!pressed && !card && command && (await withListed(ctx.tx, command, said, place))) || said;
   // what was meant is run for the card that was answered
   const ofCard = card && !card.likely ? aboutIt(card) : {};
   if (!command) {
@@ -159,7 +161,7 @@ async function runLine(
     ...{ user, locale, t, place, about, pressed, commands },
     careful: command.careful ?? false,
     typed: isTyped,
-    askOfParts: async (said) => (isTyped ? askOfParts(ctx, t, user, said, true) : undefined),
+    askOfParts: async (said) => (isTyped || pressed.whole ? askOfParts(ctx, t, user, said, true) : undefined),
   };
   const args = command.parse(words, { replying: card !== undefined });
   const onlyShows = !command.changes || (!(args instanceof Incomplete) && command.onlyShows?.(args) === true);

@@ -7,7 +7,7 @@ import { explicitConversation, splitFirst } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
 import { loadContact } from '../people/contact.ts';
 import type { ButtonPressed } from '../press_event.ts';
-import type { Recipients, Reply } from '../reply.ts';
+import type { Button, Recipients, Reply } from '../reply.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import { type Conversation, conversationOnCard } from '../talk/conversation.ts';
 import { userAt } from '../user.ts';
@@ -26,8 +26,8 @@ interface PressedButton {
   turns: boolean;
   /** The message that it is on. */
   outbox_id: string | null;
-  /** ISO 8601: as of when the times in its line are read. */
-  read_at: string | null;
+  /** It as its message shows it. */
+  shown: Pick<Button, 'readAt' | 'whole'> | null;
 }
 
 /** A button is its command, typed by whoever presses it: authorised again at that moment, and run once. */
@@ -37,9 +37,9 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   if (!user) return toast(ctx, event, '', 'pressed by a stranger');
   const [button] = await ctx.tx<PressedButton>`
     select command, conversation_id, used_at, form, typed, goes_to, turns, outbox_id, (
-      select jsonb_path_query_first(payload, '$.** ? (@.id == $button).readAt', jsonb_build_object('button', buttons.id)) #>> '{}'
+      select jsonb_path_query_first(payload, 'strict $.** ? (@.id == $button)', jsonb_build_object('button', buttons.id))
       from outbox where id = buttons.outbox_id
-    ) as read_at
+    ) as shown
     from buttons where id = ${event.buttonId} for update`;
   if (!button) return toast(ctx, event, t.button.gone, 'unknown button');
   const offer = formFor(user, t, button.command, { form: button.form, replying: button.conversation_id !== null });
@@ -49,7 +49,12 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const place = { channel: event.channel, address: event.chat, ...(event.topic && { topic: event.topic }) };
   const desk = { channel: event.channel, address: event.chat };
   const about = await conversationOnCard(ctx.tx, button.conversation_id, desk, event.messageId);
-  const pressed = { button: event.buttonId, typed: button.typed, ...(button.goes_to && { goesTo: button.goes_to }) };
+  const pressed = {
+    button: event.buttonId,
+    typed: button.typed,
+    whole: button.shown?.whole === true,
+    ...(button.goes_to && { goesTo: button.goes_to }),
+  };
   const answered =
     button.form && offer
       ? await askHere(ctx, t, button.command, about, offer)
@@ -79,7 +84,7 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   return undefined;
 }
 
-const readAt = ({ read_at: at }: PressedButton): Date | undefined => (at === null ? undefined : new Date(at));
+const readAt = ({ shown }: PressedButton): Date | undefined => (shown?.readAt ? new Date(shown.readAt) : undefined);
 
 /** Without a form: words for the customer of a card are an answer to the question, everything else completes the command. */
 async function askHere(

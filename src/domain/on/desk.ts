@@ -6,11 +6,12 @@ import { commands } from '../commands/table.ts';
 import { inTheirWords } from '../commands/who/spoken.ts';
 import { offerForAddressed } from '../commands/who/words_for.ts';
 import { commandMeant } from '../commands/words/command_meant.ts';
-import { offerForListed, offerForWords } from '../commands/words/plain_words.ts';
+import { offerForListed, withoutAdding } from '../commands/words/plain_words.ts';
 import { readingAt } from '../commands/words/read_at.ts';
-import { meantForThing } from '../commands/words/second_words.ts';
+import { meantForThing, meantForTouched } from '../commands/words/second_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
 import type { Became } from '../commands/words/sentences.ts';
+import { offerForTyped } from '../commands/words/within/told_parts.ts';
 import { type Context, localeOf } from '../context.ts';
 import type { MessageEdited, MessageReceived } from '../event.ts';
 import { isStart } from '../intake/start.ts';
@@ -81,7 +82,19 @@ export async function deskReply(
   const shown = await offerForShown(ctx, user, event, seen);
   if (shown) return shown;
   const became = await commandMeant(ctx, user, wordsOf(ctx, event).trim());
-  return (await doneAtOnce(ctx, user, event, became)) ?? offer(ctx, user, event, became);
+  const done = await doneAtOnce(ctx, user, event, became);
+  if (done) return done;
+  const offered = await offer(ctx, user, event, became);
+  return seen || became ? offered : withTouched(ctx, user, event, offered);
+}
+
+/** What was just changed may be meant: an amount, a time or a state of it comes first. */
+async function withTouched(ctx: Context, user: User, event: MessageReceived, offered: Reply): Promise<Reply> {
+  if (event.attachments.length > 0 || event.forwardedFrom) return offered;
+  const buttons = await meantForTouched(ctx, user, event.text);
+  if (buttons.length === 0) return offered;
+  const others = withoutAdding(offered.buttons ?? []);
+  return { ...offered, buttons: [...buttons.map((button) => [button]), ...others] };
 }
 
 /** Under what tells of a lead, task or ticket: that it is another amount or time, or done. It is never said to a customer. */
@@ -94,10 +107,13 @@ async function saidOfThing(
   if (!seen?.thing || event.attachments.length > 0 || event.forwardedFrom) return undefined;
   const meant = await meantForThing(ctx, user, seen.thing, event.text);
   const [first] = meant?.buttons ?? [];
-  if (!meant || !first) return undefined;
+  // a time that was asked for is no other one
+  if (!meant || !first || (meant.bare && seen.rest)) return undefined;
   if (meant.sure) return runCommand(ctx, user, first.command, placeOf(event), undefined);
   const { whichOfIt } = texts(localeOf(ctx, user)).desk;
-  return failed(whichOfIt, { quote: event.text.trim(), buttons: meant.buttons.map((button) => [button]) });
+  const others = (await offerForShown(ctx, user, event, seen))?.buttons ?? [];
+  const buttons = [...meant.buttons.map((button) => [button]), ...(meant.bare ? others : [])];
+  return failed(whichOfIt, { quote: event.text.trim(), buttons });
 }
 
 /** A sentence that says a command runs at once if nothing can be lost by it; the reply shows which command it was. */
@@ -121,7 +137,7 @@ async function doneAtOnce(
 /** The buttons use only the words, not the files, and the reply says so. */
 async function offer(ctx: Context, user: User, event: MessageReceived, became: Became | undefined): Promise<Reply> {
   const words = wordsOf(ctx, event).trim();
-  const reply = await offerForWords(ctx, user, words, became);
+  const reply = await offerForTyped(ctx, user, words, became);
   if (words === '' || event.attachments.length === 0) return reply;
   const { wordsOnly } = texts(localeOf(ctx, user)).desk;
   return { ...reply, hint: [reply.hint, wordsOnly].filter(Boolean).join('\n') };

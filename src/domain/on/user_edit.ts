@@ -5,13 +5,13 @@ import { type Texts, texts } from '../../text/texts.ts';
 import { type Attachment, changeOfFiles } from '../attachment.ts';
 import { isPrivate } from '../channel.ts';
 import { commandOf, isCommand } from '../commands/called.ts';
-import { lineButton } from '../commands/line_button.ts';
+import { lineButton, lineLabel, type Spoken } from '../commands/line_button.ts';
 import { isAnswerLine } from '../commands/run.ts';
 import { beginsNote, withoutSlashes } from '../commands/slash.ts';
 import { commands } from '../commands/table.ts';
 import { commandMeant } from '../commands/words/command_meant.ts';
-import { offerForWords } from '../commands/words/plain_words.ts';
 import { withoutKeys } from '../commands/words/secret.ts';
+import { offerForTyped } from '../commands/words/within/told_parts.ts';
 import { type Context, localeOf } from '../context.ts';
 import { tellReceipts } from '../desk/receipt_card.ts';
 import type { MessageEdited, MessageReceived, MessagesWithdrawn } from '../event.ts';
@@ -186,7 +186,7 @@ async function replyTo(
   const held = first.answer?.queued && (await holdLonger(ctx.tx, first.answer.outboxId)) ? first.answer : undefined;
   const lead = held ? t.receipt.editHeld : first.answer ? t.receipt.editStays : t.receipt.editOfLine;
   // a button would bring the words without the file
-  const now = text === '' || first.isFileChanged ? {} : await asTypedNow(ctx, t, user, event, text, first.card);
+  const now = text === '' || first.isFileChanged ? {} : await asTypedNow(ctx, t, user, event, text, first);
   const stop = held && keepBackButton(t, held.name, held.outboxId);
   return failed([lead, now.text].filter(Boolean).join('\n'), {
     ...(text && { quote: text }),
@@ -224,11 +224,19 @@ async function asTypedNow(
   user: User,
   event: MessageEdited,
   text: string,
-  card: AnswerPlace | undefined,
+  first: First,
 ): Promise<Pick<Reply, 'text' | 'fields' | 'buttons'>> {
+  const { card } = first;
+  const spoken = { t, locale: localeOf(ctx, user), commands };
   if (isCommand(text) && !(card && isWords(text)))
-    return { buttons: [[lineButton({ t, locale: localeOf(ctx, user), commands }, text)]] };
-  if (!card) return offeredNow(await offerForWords(ctx, user, text, await commandMeant(ctx, user, text)));
+    return { buttons: [[insteadOf(spoken, first, lineButton(spoken, text), text)]] };
+  if (!card) {
+    const became = await commandMeant(ctx, user, text);
+    const offered = offeredNow(await offerForTyped(ctx, user, text, became));
+    const anew = (button: Button) =>
+      button.command === became?.line ? insteadOf(spoken, first, button, became.shown) : button;
+    return { ...offered, buttons: offered.buttons!.map((row) => row.map(anew)) };
+  }
   const { contactId } = card;
   if (beginsNote(text))
     return { buttons: [[{ label: t.desk.asNote, command: `/note c${contactId} ${withoutSlashes(text)}` }]] };
@@ -239,6 +247,14 @@ async function asTypedNow(
   const name = (await loadContact(ctx.tx, contactId))?.name ?? '';
   const { button, fields } = await offerAnswer(ctx.tx, t, card, { name, label: t.desk.toCustomer(name), words: text });
   return { fields, buttons: [[button]] };
+}
+
+/** What the line did is taken back before it is done as it is now: nothing is made a second time. */
+function insteadOf(spoken: Spoken, first: First, button: Button, shown: string): Button {
+  const back = undoRow(spoken.t, first).map(([{ command } = button]) => command);
+  if (back.length === 0 || !commandOf(button.command)?.changes) return button;
+  const label = spoken.t.receipt.changeTo(lineLabel(spoken, shown));
+  return { ...button, label, command: [...back, button.command].join('\n') };
 }
 
 const offeredNow = ({ fields = [], buttons = [] }: Reply): Pick<Reply, 'fields' | 'buttons'> => ({ fields, buttons });

@@ -50,6 +50,7 @@ export const talk = {
       '✎ Your edit stays here: what you typed first counts. There is a password or a key in it now, so it was not kept: type it anew.',
     deletedStays: '🗑 You deleted this here only: it was sent, and the customer still has it.',
     deletedHeld: '🗑 You deleted this here only: it goes out in a minute, unless you stop it.',
+    changeTo: (line: string) => `Change it to ${line}`,
     undoFirst: 'Undo what I typed first',
   },
   ownAccount: {

@@ -51,7 +51,7 @@ export function partsOf(text: string, begins: (words: string) => boolean = () =>
 
 /** What joins a sentence to the one before it, and means nothing by itself. */
 const JOINING =
-  /^(?:(?:and|also|but|so|then|plus|btw|by the way|oh|p\.?\s?s\.?|one more thing|另外|还有|对了|然后|顺便|哦对?)(?:(?<=\p{Script=Han})|(?![\p{L}\p{N}]))[\s,:，：、]{0,3}){1,2}/iu;
+  /^(?:(?:and|also|but|so|then|plus|btw|by the way|oh|p\.?\s?s\.?|one more thing|&|\+|另外|还有|对了|然后|顺便|并且?(?!不)|同时|接着|之后|回头|哦对?)(?:(?<=\p{Script=Han})|(?![\p{L}\p{N}]))[\s,:，：、]{0,3}){1,2}/iu;
 
 export const withoutJoining = (text: string): string => text.replace(JOINING, '') || text;
 
@@ -63,6 +63,17 @@ export function withoutJoiner(text: string): string {
   const tail = text.slice(-JOINER_ENDS);
   return `${text.slice(0, text.length - tail.length)}${tail.replace(JOINER, '')}`.trim();
 }
+
+/** Where another order may begin within a line: behind a mark or a blank, or at a Chinese word that joins; the first so many. */
+const BORDERS = /[\s,，、;；。.!！]+|(?<=\p{Script=Han})(?=然后|并且?|接着|顺便|同时|另外|再(?!见|来))/gu;
+export const bordersIn = (line: string, most: number): RegExpExecArray[] => [...line.matchAll(BORDERS)].slice(0, most);
+
+/** Whoever was named before, at the front of the words; behind a command it is nobody's name. */
+const PRONOUN_FIRST = /^(?:(?:him|her|them|it)(?=[\s,，.。!！]|$)|[他她它])/iu;
+export const pronounFirst = (words: string): string | undefined => PRONOUN_FIRST.exec(plainly(words))?.[0];
+
+/** What a Chinese verb is done to, without the particle in front: 解决掉 老王. */
+export const behindVerb = (words: string): string => words.replace(/^(?:了|掉|一下)?\s*/u, '');
 
 /** Somebody who is neither the writer nor the reader: 'he' behind them is no customer. */
 const OTHERS =

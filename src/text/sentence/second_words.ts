@@ -1,8 +1,8 @@
 import { plainly } from '../plainly.ts';
 
 /** What people say of something that was just noted: that it is another amount or time, or how it stands now. */
-export type SecondWords = { change: string; sure: boolean } | { state: State };
-export type State = 'done' | 'won' | 'lost';
+export type SecondWords = { change: string; sure: boolean; bare?: true } | { state: State; words?: string };
+export type State = 'done' | 'won' | 'lost' | 'cancelled';
 
 /** Longer words say something else as well. */
 const LONGEST = 80;
@@ -49,15 +49,42 @@ const STATES: readonly [RegExp, State][] = [
   [/^(?:已经?)?(?:丢单|没成|没谈成|黄|跑单)(?:啦|了)?[\s。!]*$/u, 'lost'],
 ];
 
-/** Undefined: the words say neither. `sure`: they ask for the change, in so many words. */
+/** A state with what belongs to it: why it was lost, for how much it was won. */
+const WITH_WORDS: readonly [RegExp, State][] = [
+  [
+    /^(?:(?:it['’]?s|we|i) )?(?:lost(?: it)?|no deal|closed lost)(?:[,;:.\s–—-]+(?:because |since |as )?)(\S.*)$/iu,
+    'lost',
+  ],
+  [/^(?:已经?)?(?:丢单|没成|没谈成|黄|跑单)(?:啦|了)?[\s,，;；:：。–—-]+(?:因为|由于)?(\S.*)$/u, 'lost'],
+  [/^(?:(?:it['’]?s|we|i) )?(?:won(?: it)?|sold(?: it)?|closed won)[,;:\s]+(?:for |at )?(\S.*)$/iu, 'won'],
+  [/^(?:已经?)?(?:成交|赢单|签单|拿下|谈成|成单)(?:啦|了)?[\s,，:：]*(\d.*)$/u, 'won'],
+];
+
+const CANCELLED = [
+  /^(?:please |pls )?(?:cancel|scrap|drop|delete|remove|forget)(?: (?:it|that|this|the (?:task|reminder|lead|ticket)))?(?: please| pls)?[\s.!]*$/iu,
+  /^(?:请|麻烦)?(?:把?(?:它|这个|这条)?)?(?:取消|撤掉|删掉|删了|删除|不用提醒|不用做)(?:它|这个|这条|任务|提醒)?(?:吧|了)?[\s。!]*$/u,
+];
+
+/** Before what is right: sorry 600, 不对 600. */
+const CORRECTED =
+  /^(?:(?:no|sorry|oops|actually|wait|correction|rather|i mean|不对|不是|抱歉|说错了?|写错了?)[\s,，.。:：!]{1,3}){1,3}(\S.*?)[\s.。!]*$/iu;
+
+/** Undefined: the words say neither. `sure`: they ask for the change, in so many words. `bare`: they are nothing but what it may be. */
 export function secondWordsIn(text: string): SecondWords | undefined {
   const plain = plainly(text.trim());
   if (plain.length > LONGEST || plain.includes('\n')) return undefined;
   const state = STATES.find(([pattern]) => pattern.test(plain))?.[1];
   if (state) return { state };
+  if (CANCELLED.some((pattern) => pattern.test(plain))) return { state: 'cancelled' };
+  for (const [pattern, is] of WITH_WORDS) {
+    const words = pattern.exec(plain)?.[1];
+    if (words !== undefined) return { state: is, words };
+  }
   const changed = firstOf(CHANGES, plain);
   const change = changed ?? firstOf(SAID, plain);
-  return change === undefined ? undefined : { change, sure: changed !== undefined };
+  if (change !== undefined) return { change, sure: changed !== undefined };
+  const bare = CORRECTED.exec(plain)?.[1] ?? plain;
+  return bare === '' ? undefined : { change: bare, sure: false, bare: true };
 }
 
 const firstOf = (patterns: readonly RegExp[], plain: string): string | undefined =>

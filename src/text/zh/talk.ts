@@ -40,6 +40,7 @@ export const talk: typeof En = {
     editOfSecret: '✎ 您的修改只留在这里：算数的是您最先发的那句。现在里面有密码或密钥，所以没有保留：请重新发一条。',
     deletedStays: '🗑 您删掉的只是这边的这条：已经发出，客户那边还在。',
     deletedHeld: '🗑 您删掉的只是这边的这条：一分钟后仍会发出，除非您取消。',
+    changeTo: (line: string) => `改成 ${line}`,
     undoFirst: '撤销我最先发的',
   },
   ownAccount: {

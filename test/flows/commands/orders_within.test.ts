@@ -35,6 +35,41 @@ describe('a line in which a second command begins', () => {
     expect(buttonsOf(reply).map(({ command }) => command)).toEqual([each.join('\n'), text]);
   });
 
+  it.each([
+    ['/won Maya and resolve Maya', ['/won Maya', '/resolve Maya']],
+    ['/won Maya, resolve Maya', ['/won Maya', '/resolve Maya']],
+    ['/won Maya resolve Maya', ['/won Maya', '/resolve Maya']],
+    ['/resolve Maya and won Maya', ['/resolve Maya', '/won Maya']],
+    ['/block Maya and delete 林小梅', ['/block Maya', '/delete 林小梅']],
+    ['/resolve Maya and tag her #vip', ['/resolve Maya', '/tag Maya #vip']],
+    ['/tag Maya #vip and remind me friday', ['/tag Maya #vip', '/task friday']],
+    ['/note Maya wants red and remind me friday to call', ['/note Maya wants red', '/task friday to call']],
+    ['/snooze Maya tomorrow and won 1', ['/snooze Maya tomorrow', '/won 1']],
+    ['/lost Maya too dear, then block her', ['/lost Maya too dear', '/block Maya']],
+    ['/成交 林小梅 然后解决 Maya', ['/成交 林小梅', '/resolve Maya']],
+    ['/成交 林小梅，解决 Maya', ['/成交 林小梅', '/resolve Maya']],
+    ['/解决 Maya 并成交林小梅', ['/解决 Maya', '/won 林小梅']],
+    ['/成交 林小梅 顺便拉黑她', ['/成交 林小梅', '/block 林小梅']],
+    ['/成交 林小梅 并提醒我周五发货', ['/成交 林小梅', '/task 周五发货']],
+  ])('is asked about without a slash as well: %s', async (text, each) => {
+    const before = await house.state();
+    const reply = await house.say(text);
+    expect(await house.state()).toEqual(before);
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual([each.join('\n'), text]);
+  });
+
+  it.each([
+    '/note Maya asked us to resolve this and close early',
+    '/task call Maya and message 林小梅',
+    '/lead Maya cups and tags 20',
+    '/lost Maya too dear and lost interest',
+    '/ticket Maya cup broken, note says fragile',
+    '/备注 Maya 问题解决 然后满意',
+  ])('control: words that begin no other order are the first’s: %s', async (text) => {
+    const reply = await house.say(text);
+    expect(buttonsOf(reply).some(({ label }) => label.startsWith('All as one'))).toBe(false);
+  });
+
   it('does both, or all as one, by a tap', async () => {
     const titles = async () =>
       (await house.db.sql<{ title: string }>`select title from tasks order by id`).map(({ title }) => title);

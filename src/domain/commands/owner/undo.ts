@@ -30,7 +30,7 @@ export const undo: Command<{ id: string | undefined }> = {
     const undone = await undoEntry(ctx.tx, user, id, ctx.now);
     if (undone.result === 'nothing') {
       const before = id !== undefined && (await wasUndone(ctx.tx, user, id));
-      return failed(before ? ctx.t.undo.already : ctx.t.undo.nothing);
+      return before ? { text: ctx.t.undo.already, unchanged: true } : failed(ctx.t.undo.nothing);
     }
     if (undone.result !== 'undone') return stuck(ctx, undone);
     await reopenTopics(ctx, undone.entry.id);

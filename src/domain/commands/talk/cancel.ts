@@ -12,6 +12,7 @@ import type { Command, CommandContext } from '../command.ts';
 import { called } from '../who/addressed.ts';
 import { isNamedBy } from '../who/naming.ts';
 import { readingsOf } from '../who/readings.ts';
+import { cancelTouched } from '../words/second_words.ts';
 import { behindOne } from '../words/words.ts';
 
 interface Args {
@@ -67,6 +68,8 @@ async function recalledReply(
 /** Nothing is just about to leave; what is to leave later is a tap away. */
 async function nothingHeld(ctx: CommandContext): Promise<Reply> {
   const [next] = await listScheduled(ctx.tx, 1);
+  const touched = next ? [] : await cancelTouched(ctx, ctx.user);
+  if (touched.length > 0) return failed(ctx.t.cancel.nothing, { buttons: touched.map((button) => [button]) });
   if (!next) return failed(ctx.t.cancel.nothing, { hint: ctx.t.cancel.waiting });
   const buttons = [[{ label: ctx.t.later.list, command: '/scheduled' }]];
   return failed(ctx.t.cancel.onlyScheduled, { buttons });

@@ -26,7 +26,7 @@ import { namesColleague } from '../who/colleague.ts';
 import { pickAnswered } from '../who/pick_answered.ts';
 import { filledWords } from '../words/filled.ts';
 import { isForNobody, withoutDoubt, wordsInDoubt } from '../words/in_doubt.ts';
-import { askAboutTime, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
+import { askAboutTime, askAfterOver, askWhichMoment, exactly, momentOf, shown, wordsBehind } from '../words/moment.ts';
 import { noteStays } from '../words/note_stays.ts';
 import { nowhereToAnswer, whereToAnswer, withWords } from '../words/nowhere.ts';
 import { askForUs, askHalves, commandLine, privateTail } from '../words/private_tail.ts';
@@ -52,7 +52,12 @@ export const later: Command<{ words: string }> = {
     const doubted = when ? undefined : wordsInDoubt(ctx, read.rest, (words) => `/later ${ref} ${words}`);
     if (doubted) return doubted;
     if (!when)
-      return askWhichDay(ctx, ref, read.rest) ?? askOfTimeBehind(ctx, ref, read.rest) ?? whenMissing(ref, read.rest);
+      return (
+        askWhichDay(ctx, ref, read.rest) ??
+        askOfTimeBehind(ctx, ref, read.rest) ??
+        askOfOver(ctx, ref, read.rest) ??
+        whenMissing(ref, read.rest)
+      );
     const { words: text, sure } = wordsBehind(when.rest);
     if (!text) return new Incomplete('text', (more) => `${ref} ${exactly(ctx, when.at)} | ${more}`);
     if (isBareSecret(text)) return failed(ctx.t.desk.secretBare);
@@ -64,7 +69,8 @@ export const later: Command<{ words: string }> = {
     if (inDoubt) return inDoubt;
     if (beginsNote(text)) return noteStays(ctx.t, read.contact.id, text);
     if (when.skipped) return failed(ctx.t.time.skipped, { buttons: [[sendButton(ctx, ref, when.at, text)]] });
-    if (when.at < ctx.now) return failed(ctx.t.time.over(shown(ctx, when.at)));
+    if (when.at < ctx.now)
+      return askAfterOver(ctx, shown(ctx, when.at), { before: `/later ${ref} `, after: ` | ${text}` });
     const which = askWhichMoment(ctx, when, (at) => sendButton(ctx, ref, at, text));
     if (which) return which;
     const own = !when.dateOnly && !when.glued && beginsWithOwnDay(text);
@@ -142,6 +148,16 @@ function askOfTimeBehind(ctx: CommandContext, ref: string, words: string): Reply
   if (when.dateOnly || when.others || when.farOff || when.skipped || when.at <= ctx.now) return undefined;
   const ways = [when.rest, words].map((text) => sendButton(ctx, ref, when.at, text));
   return askAboutTime(ctx, words.slice(when.rest.length).replace(/^[\s,，。.]+/u, ''), ways);
+}
+
+/** Yesterday 9:00 and what was to be said: that stays, and a time still to come is asked for. */
+function askOfOver(ctx: CommandContext, ref: string, words: string): Reply | undefined {
+  const over = overFirst(words);
+  const behind = over === undefined ? '' : words.trimStart().slice(over.length).trimStart();
+  const clock = timeFirst(behind) ?? '';
+  const text = behind.slice(behind.startsWith(clock) ? clock.length : 0).replace(/^[\s,，:：|｜]+/u, '');
+  if (over === undefined || text === '') return undefined;
+  return askAfterOver(ctx, [over, clock].filter(Boolean).join(' '), { before: `/later ${ref} `, after: ` | ${text}` });
 }
 
 /** Words without a time are the answer; what looks like a time in them is not understood. */

@@ -1,7 +1,7 @@
 import { narrow } from '../../../text/normalise.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
 import { festivalTime, isBareFestival } from '../../../text/when/named_festival.ts';
-import { timeIn } from '../../../text/when/time_like.ts';
+import { overFirst, timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen, type When } from '../../../text/when/when.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { loadTicket } from '../../serve/ticket.ts';
@@ -9,7 +9,7 @@ import { snoozeConversation, snoozeTicket } from '../../talk/snooze.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickNamedFirst } from '../who/pick.ts';
 import { pickConversation } from '../who/pick_conversation.ts';
-import { askAboutTime, askWhichMoment, exactly, momentOf, shown } from '../words/moment.ts';
+import { askAboutTime, askAfterOver, askWhichMoment, exactly, momentOf, shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { explicitConversation, idIn, splitFirst } from '../words/words.ts';
 import { nextInLine } from './inbox.ts';
@@ -40,7 +40,7 @@ export const snooze: Command<{ words: string }> = {
     if (which) return which;
     if (when.farOff)
       return failed(ctx.t.time.farOff(shown(ctx, when.at)), { buttons: [[snoozeButton(ctx, what, when.at)]] });
-    if (when.at < ctx.now) return failed(ctx.t.time.over(shown(ctx, when.at)));
+    if (when.at < ctx.now) return askAfterOver(ctx, shown(ctx, when.at), { before: `/snooze ${what || cardOf(ctx)} ` });
     const ticketId = idIn(what);
     return ticketId ? ticketUntil(ctx, ticketId, when.at) : conversationUntil(ctx, what, when.at);
   },
@@ -55,10 +55,15 @@ async function whenMissing(ctx: CommandContext, words: string): Promise<Reply | 
   }
   if (idIn(words) || explicitConversation(words)) return new Incomplete('time', (more) => `${words} ${more}`);
   const picked = await pickNamedFirst(ctx, words, (ref, rest) => `/snooze ${ref} ${rest}`);
+  if (!('ask' in picked) && overFirst(picked.rest) !== undefined)
+    return askAfterOver(ctx, picked.rest, { before: `/snooze c${picked.contact.id} ` });
   if (!('ask' in picked)) return new Incomplete('time', (more) => `c${picked.contact.id} ${more}`, picked.rest);
   if (!ctx.about) return picked.ask;
   return new Incomplete('time', (more, card) => `${card.conversation} ${more}`, words);
 }
+
+const cardOf = ({ about }: CommandContext): string =>
+  about?.conversation ? `v${about.conversation.id}` : `c${about?.contact.id}`;
 
 /** A number in front is a ticket's only when a time follows it: "3 天后" is none. */
 function readSnooze(ctx: CommandContext, words: string): Snooze {

@@ -25,7 +25,7 @@ import { saidToBeFor } from '../who/said_to_be_for.ts';
 import { namedPartly, spokenTo } from '../who/spoken_to.ts';
 import { nameInFront } from '../who/under_card.ts';
 import { wordsInDoubt } from '../words/in_doubt.ts';
-import { askWhichMoment, exactly, momentOf, shown } from '../words/moment.ts';
+import { askAfterOver, askWhichMoment, exactly, momentOf, overAsks, shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { behindFirst, behindPage, explicitContact, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
 import { askForEachTime } from './each_time.ts';
@@ -119,7 +119,8 @@ function unusedTime(
   if (when !== 'unreadable' && when?.farOff)
     return { hint: ctx.t.time.farOff(shown(ctx, when.at)), buttons: [[moveButton(ctx, made, when.at)]] };
   const over = unreadRepeat ? undefined : overOf(ctx, made);
-  if (over !== undefined) return { hint: ctx.t.time.over(over) };
+  if (over !== undefined)
+    return { hint: ctx.t.time.over(over), ...overAsks(ctx.t, { before: `/postpone ${made.id} `, after: '' }) };
   const festival = made.dueAt || unreadRepeat ? undefined : festivalTime(made.title, momentOf(ctx));
   if (festival) return festivalOffered(ctx, made, festival);
   const unread = left?.said ?? (ranged ? undefined : timeIn(made.title));
@@ -270,7 +271,7 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
     if (which) return which;
     if (when.farOff)
       return failed(ctx.t.time.farOff(shown(ctx, when.at)), { buttons: [[moveButton(ctx, found, when.at)]] });
-    if (when.at < ctx.now) return failed(ctx.t.time.over(shown(ctx, when.at)));
+    if (when.at < ctx.now) return askAfterOver(ctx, shown(ctx, when.at), { before: `/postpone ${id} ` });
     await moveTask(ctx.tx, id, when.at);
     const text = ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at }));
     return { text, ...(when.skipped && { hint: ctx.t.time.skipped }), ...thingOf(found) };

@@ -48,6 +48,21 @@ export async function pickAnswered(
   words: string,
   again: Again,
 ): Promise<(PickedAnswer & { rest: string }) | { ask: Reply }> {
+  const picked = await answered(ctx, words, again);
+  return 'ask' in picked && (ctx.typed || ctx.pressed?.whole) ? { ask: withWhole(picked.ask) } : picked;
+}
+
+/** Once it is known whom it is for, its parts are still to be asked about. */
+const withWhole = ({ buttons, ...ask }: Reply): Reply => ({
+  ...ask,
+  ...(buttons && { buttons: buttons.map((row) => row.map((button) => ({ ...button, whole: true as const }))) }),
+});
+
+async function answered(
+  ctx: CommandContext,
+  words: string,
+  again: Again,
+): Promise<(PickedAnswer & { rest: string }) | { ask: Reply }> {
   const [first, rest] = splitFirst(words);
   const named = await explicit(ctx, first);
   if (named && isMeant(ctx, named))
@@ -58,8 +73,8 @@ export async function pickAnswered(
   if (asked) return { ask: asked };
   const picked = await pickContact(ctx, words, again);
   if ('ask' in picked) return picked;
-  const answered = await inConversation(ctx, picked, again);
-  return 'ask' in answered ? answered : { ...answered, rest: picked.rest };
+  const there = await inConversation(ctx, picked, again);
+  return 'ask' in there ? there : { ...there, rest: picked.rest };
 }
 
 /** As `pickAnswered`, for commands whose words can only be a name. */

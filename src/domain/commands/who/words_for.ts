@@ -27,7 +27,8 @@ export async function offeredTo(
   words: string,
   label = t.desk.answerThem(name),
 ): Promise<{ button: Button; fields: Field[] }> {
-  return offerAnswer(ctx.tx, t, conversation, { name, label, words });
+  const { button, fields } = await offerAnswer(ctx.tx, t, conversation, { name, label, words });
+  return { button: { ...button, whole: true }, fields };
 }
 
 /** Words for somebody the desk knows: said to them, kept about them or done for them, never before the owner says which. */
@@ -78,7 +79,7 @@ export async function addressedButtons(
   if (row) return rowButtons(ctx, t, { name: typed, ids, words, isNote }, row);
   const only = contact ? await onlyRival(ctx, contact.id) : undefined;
   const send = only && (await offeredTo(ctx, t, { conversation: only, name }, words));
-  const asks: Button = { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}`, ...asTyped };
+  const asks: Button = { label: t.desk.answerThem(name), command: `/reply ${ref} ${words}`, whole: true, ...asTyped };
   return { name, fields: send?.fields ?? [], buttons: [[send?.button ?? asks], [note, task]] };
 }
 

@@ -36,14 +36,14 @@ export async function rowButtons(
     const asks: Button = contact
       ? { label, command: `/reply c${contact.id} ${words}` }
       : { label, command: `/reply ${typed}: ${words}`, typed: true };
-    buttons.push([send?.button ?? asks]);
+    buttons.push([{ ...(send?.button ?? asks), whole: true }]);
   }
   const name = names.join(', ');
   // the next name may also begin what is said to the first
   const isJoined = behindJoiner(first.words) !== undefined;
   if (!isJoined && first.ids.length === 1) {
     const label = t.desk.sendOnly(truncate(first.words, LABEL_GRAPHEMES), names[0]!);
-    buttons.push([{ label, command: `/reply c${first.ids[0]} ${first.words}` }]);
+    buttons.push([{ label, command: `/reply c${first.ids[0]} ${first.words}`, whole: true }]);
   }
   buttons.push([{ label: t.desk.makeTask(undefined), command: `/task ${name}: ${words}`, typed: true }]);
   return { name, fields, buttons, words };

@@ -1,3 +1,4 @@
+import type { Texts } from '../../../text/texts.ts';
 import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
 import type { When, WhenContext } from '../../../text/when/when.ts';
 import { localSlot } from '../../../text/when/when.ts';
@@ -38,3 +39,21 @@ export function wordsBehind(rest: string): { words: string; sure: boolean } {
 export function askAboutTime(ctx: CommandContext, unread: string, ways: { label: string; command: string }[]): Reply {
   return failed(ctx.t.time.unread(unread), { hint: ctx.t.time.retype, buttons: ways.map((way) => [way]) });
 }
+
+/** A time that is over is asked for anew, and what was said is done then: the line goes on around what is typed next. */
+export function askAfterOver(
+  { t }: CommandContext,
+  over: string,
+  { before, after = '' }: { before: string; after?: string },
+): Reply {
+  return failed(t.time.over(over), overAsks(t, { before, after }));
+}
+
+/** What is typed next is the time; for a reply that says by itself that one is over. */
+export const overAsks = (
+  t: Texts,
+  { before, after }: { before: string; after: string },
+): Pick<Reply, 'rest' | 'asks'> => ({
+  rest: { before, after, need: 'time' },
+  asks: t.desk.typeIt(t.need.time),
+});

@@ -6,6 +6,7 @@ import { commandOf } from '../called.ts';
 import { withBlank } from '../unknown.ts';
 import { ASK_THEMSELVES, askEachOrOne } from './further_lines.ts';
 import { slashedLinesOf } from './lines.ts';
+import { secondOrderIn } from './within/second_order.ts';
 
 /** Where a slash may begin a command within a line: no path and no fraction. */
 const SLASH = /(?<=[\s,，、。.!！?？:：]|\p{Script=Han})[/／](?=\s?\p{L})/gu;
@@ -13,12 +14,13 @@ const SLASH = /(?<=[\s,，、。.!！?？:：]|\p{Script=Han})[/／](?=\s?\p{L})
 const MOST_SLASHES = 50;
 const LONGEST_NAME = 40;
 
-/** A slash within a line names another command: each by itself, or is it among the words of the first? Undefined: none does. */
-export function askOfOrdersWithin(ctx: Context, user: User, text: string): Reply | undefined {
+/** Within a line another command begins: each by itself, or is it among the words of the first? Undefined: none does. */
+export async function askOfOrdersWithin(ctx: Context, user: User, text: string): Promise<Reply | undefined> {
   const lines = slashedLinesOf(text);
   const first = commandOf(withBlank(lines[0] ?? ''));
   if (!first?.changes || first.secret || ASK_THEMSELVES.includes(first.name)) return undefined;
-  const each = lines.flatMap(ordersOf);
+  const each: string[] = [];
+  for (const order of lines.flatMap(ordersOf)) each.push(...((await secondOrderIn(ctx, user, order)) ?? [order]));
   const isSecret = each.some((line) => commandOf(withBlank(line))?.secret);
   return each.length === lines.length || isSecret ? undefined : askEachOrOne(ctx, user, text, each);
 }

@@ -169,7 +169,7 @@ const DONE_TO_SOMEBODY: readonly AnyCommand['name'][] = [
 const isOrder = (text: string): boolean => sentencesIn(text).some(({ does }) => DONE_TO_SOMEBODY.includes(does));
 
 /** What is taken apart, or said to be a command, is added by its own button. */
-const withoutAdding = (rows: Button[][]): Button[][] =>
+export const withoutAdding = (rows: Button[][]): Button[][] =>
   rows.map((row) => row.filter(({ command }) => !command.startsWith('/add '))).filter(({ length }) => length > 0);
 
 /** Words under a card that lists several people: for one of them, or what is made of any words. */
@@ -189,7 +189,7 @@ export async function offerForListed(
   const rows: Button[][] = [];
   for (const id of ids) {
     const name = await distinctName({ ...ctx, t }, id);
-    rows.push([{ label: t.desk.answerThem(name), command: `/reply c${id} ${text}` }]);
+    rows.push([{ label: t.desk.answerThem(name), command: `/reply c${id} ${text}`, whole: true }]);
   }
   return { ...offered, buttons: [...rows, ...(offered.buttons ?? [])] };
 }

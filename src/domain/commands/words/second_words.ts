@@ -12,8 +12,10 @@ import type { User } from '../../owner/user.ts';
 import type { Button, Thing } from '../../reply.ts';
 import { type Lead, loadLead, openLeadsOf } from '../../sell/lead.ts';
 import { quoteLines } from '../../sell/quote.ts';
+import { loadTicket } from '../../serve/ticket.ts';
 import { taskButtons } from '../../tasks/buttons.ts';
 import { loadTask } from '../../tasks/task.ts';
+import { lastTouched, makingOf } from '../../undo/touched.ts';
 import type { AnyCommand } from '../command.ts';
 import { writeValues } from './values.ts';
 
@@ -23,6 +25,8 @@ const TITLE_GRAPHEMES = 30;
 export interface Meant {
   buttons: Button[];
   sure: boolean;
+  /** It may as well be said to somebody. */
+  bare?: true;
 }
 
 /** The command that sets a state of a thing; any other state is asked about. */
@@ -36,10 +40,53 @@ const SETS: Readonly<Record<Thing['noun'], Partial<Record<State, AnyCommand['nam
 export async function meantForThing(ctx: Context, user: User, thing: Thing, text: string): Promise<Meant | undefined> {
   const said = secondWordsIn(text);
   if (!said) return undefined;
-  if ('state' in said) return stateOf(ctx, user, thing, said.state);
+  if ('state' in said) return stateOf(ctx, user, thing, said);
   if (thing.noun === 'ticket') return undefined;
-  if (thing.noun === 'task') return timeOf(ctx, user, thing.id, said);
-  const lead = await loadLead(ctx.tx, thing.id);
+  const meant = await (thing.noun === 'task'
+    ? timeOf(ctx, user, thing.id, said)
+    : amountOfLead(ctx, user, thing.id, said));
+  // nothing but an amount or a time may be said to somebody as well
+  return meant && said.bare ? { ...meant, sure: false, bare: true } : meant;
+}
+
+/** The same where no card is answered: of what this user changed last, the latest that it may be said of. */
+export async function meantForTouched(ctx: Context, user: User, text: string): Promise<Button[]> {
+  const said = secondWordsIn(text);
+  if (!said || ('bare' in said && said.bare && !isValue(ctx, user, said.change))) return [];
+  for (const thing of await lastTouched(ctx.tx, user.id, ctx.now)) {
+    const meant = await meantForThing(ctx, user, thing, text);
+    if (meant && meant.buttons.length > 0) return meant.buttons;
+  }
+  return [];
+}
+
+/** Nothing but an amount or a time. */
+function isValue({ now, settings }: Context, user: User, text: string): boolean {
+  const { timezone, country, currency } = settings;
+  if (parseMoney(text, currency)) return true;
+  return parseWhen(fromNow(text), { now, timezone, country, locale: localeOf({ settings }, user) })?.rest === '';
+}
+
+/** What takes back what this user made last, where they cancel it; each says what it is. */
+export async function cancelTouched(ctx: Context, user: User): Promise<Button[]> {
+  const buttons: Button[] = [];
+  for (const thing of await lastTouched(ctx.tx, user.id, ctx.now)) {
+    const { noun, id } = thing;
+    const found = await (noun === 'task'
+      ? loadTask(ctx.tx, id)
+      : noun === 'lead'
+        ? loadLead(ctx.tx, id)
+        : loadTicket(ctx.tx, id));
+    const made = found && (await makingOf(ctx.tx, user.id, thing));
+    const label = texts(localeOf(ctx, user)).desk.undoOf(truncate(found?.title ?? '', TITLE_GRAPHEMES));
+    if (made && !buttons.some(({ command }) => command === `/undo ${made.entry}`))
+      buttons.push({ label, command: `/undo ${made.entry}` });
+  }
+  return buttons;
+}
+
+async function amountOfLead(ctx: Context, user: User, id: string, said: Change): Promise<Meant | undefined> {
+  const lead = await loadLead(ctx.tx, id);
   return lead && amountOf(ctx, user, lead, said);
 }
 
@@ -51,8 +98,16 @@ export async function meantForLeadOf(ctx: Context, user: User, contactId: string
   return lead && others.length === 0 ? ((await amountOf(ctx, user, lead, said))?.buttons ?? []) : [];
 }
 
-async function stateOf(ctx: Context, user: User, { noun, id }: Thing, state: State): Promise<Meant | undefined> {
+async function stateOf(
+  ctx: Context,
+  user: User,
+  thing: Thing,
+  { state, words = '' }: Extract<SecondWords, { state: State }>,
+): Promise<Meant | undefined> {
   const t = texts(localeOf(ctx, user));
+  const { noun, id } = thing;
+  if (words !== '' && (noun !== 'lead' || (state === 'won' && !parseMoney(words, ctx.settings.currency))))
+    return undefined;
   const name = SETS[noun][state];
   const task = noun === 'task' ? await loadTask(ctx.tx, id) : undefined;
   const ways = {
@@ -61,17 +116,29 @@ async function stateOf(ctx: Context, user: User, { noun, id }: Thing, state: Sta
     ticket: () => [{ label: t.button.resolve, command: `/resolve ${id}` }],
   };
   const buttons = ways[noun]();
+  if (state === 'cancelled') return cancelled(ctx, user, thing, task !== undefined && task.repeats === null, buttons);
   const own = buttons.find(({ command }) => command === `/${name} ${id}`);
-  return own ? { buttons: [own], sure: true } : { buttons, sure: false };
+  if (!own) return { buttons, sure: false };
+  return {
+    buttons: [words === '' ? own : { label: `${own.label}: ${words}`, command: `${own.command} ${words}` }],
+    sure: true,
+  };
+}
+
+/** What was made is taken back: a task at once, if nothing was done with it since. */
+async function cancelled(ctx: Context, user: User, thing: Thing, mayBeSure: boolean, others: Button[]): Promise<Meant> {
+  const made = await makingOf(ctx.tx, user.id, thing);
+  const back = made && { label: texts(localeOf(ctx, user)).button.undo, command: `/undo ${made.entry}` };
+  return { buttons: [...(back ? [back] : []), ...others], sure: mayBeSure && made?.only === true };
 }
 
 type Change = Extract<SecondWords, { change: string }>;
 
 /** The lead has another amount now. */
-async function amountOf(ctx: Context, user: User, lead: Lead, { change }: Change): Promise<Meant | undefined> {
+async function amountOf(ctx: Context, user: User, lead: Lead, { change, bare }: Change): Promise<Meant | undefined> {
   const currency = lead.currency ?? ctx.settings.currency;
   const one = parseMoney(change, currency);
-  const read = one ? undefined : readAmount(change, currency);
+  const read = one || bare ? undefined : readAmount(change, currency);
   const perhaps = read?.is === 'unsure' ? read.perhaps : [];
   const moneys = one ? [one] : perhaps.flatMap(({ price }) => parseMoney(price, currency) ?? []);
   const buttons: Button[] = [];

@@ -20,7 +20,8 @@ it.each(['/lead Tom Ford flyer', '/ticket Tom Ford cup broken', '/note Tom Ford 
     const card = (await house.outbox()).findLast(({ audience }) => audience === 'owner')!;
     await house.type('350', { answers: [card.externalId!] });
     const commands = buttonsOf((await house.cards()).at(-1)!).map(({ command }) => command);
-    expect(commands[0]).toBe('/reply v1 350');
+    // of a lead it may be the amount
+    expect(commands.filter((command) => !command.startsWith('/quote '))[0]).toBe('/reply v1 350');
     expect(commands.join('\n')).not.toContain('v2');
     expect((await house.outbox()).filter(({ audience }) => audience === 'customer')).toEqual([]);
   },

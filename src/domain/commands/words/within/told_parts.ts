@@ -1,0 +1,33 @@
+import { texts } from '../../../../text/texts.ts';
+import { type Context, localeOf } from '../../../context.ts';
+import type { User } from '../../../owner/user.ts';
+import { loadContact } from '../../../people/contact.ts';
+import type { Reply } from '../../../reply.ts';
+import { refOf } from '../../../talk/conversation.ts';
+import { type Addressed, addressedIn } from '../../who/addressed.ts';
+import { othersInRow } from '../../who/second.ts';
+import { askOfParts } from '../answer_parts.ts';
+import { onlyRival } from '../in_a_row.ts';
+import { offerForWords } from '../plain_words.ts';
+import type { Became } from '../sentences.ts';
+
+/** What is offered for words that are no answer to a card. Of words for somebody a part may be for us: it is asked about. */
+export async function offerForTyped(
+  ctx: Context,
+  user: User,
+  text: string,
+  became: Became | undefined,
+): Promise<Reply> {
+  const to = became?.pieces ? undefined : (became?.to ?? (became ? undefined : await addressedIn(ctx, text)));
+  return (to && (await askOfTold(ctx, user, to))) ?? offerForWords(ctx, user, text, became);
+}
+
+/** Undefined: all of it is theirs, or the command asks first which of them or where, and of the parts then. */
+async function askOfTold(ctx: Context, user: User, { ids, words, isNote }: Addressed): Promise<Reply | undefined> {
+  const [id, ...others] = ids;
+  if (isNote || id === undefined || others.length > 0 || (await othersInRow(ctx, id, words))) return undefined;
+  const [card, conversation] = [await loadContact(ctx.tx, id), await onlyRival(ctx, id)];
+  if (!card || !conversation) return undefined;
+  const again = (said: string) => `/reply ${refOf(conversation)} ${said}`;
+  return askOfParts(ctx, texts(localeOf(ctx, user)), user, { card, conversation, text: words, again });
+}

@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { testHouse } from '../../support/house.ts';
+
+const house = await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' });
+
+beforeEach(async () => {
+  await house.reset();
+  for (const name of ['Anna Lee', 'Ben Fox']) {
+    await house.say(`/add ${name}`);
+    await house.say(`/ticket ${name} cup broken`);
+    await house.say(`/lead ${name} mugs`);
+    await house.say(`/task 2027-01-05 call ${name}`);
+  }
+});
+
+const stages = async () =>
+  (await house.db.sql<{ line: string }>`select title || ' ' || id || ' ' || stage as line from leads order by id`).map(
+    ({ line }) => line,
+  );
+
+describe('a place in the list that was shown last', () => {
+  // the newest lead is the first of its list
+  it.each(['/won the first', '/won first one', '/won 第一个', '/成交 第一个', '/won the 1st', '/won #2', '/won 2'])(
+    'names a lead: %s',
+    async (line) => {
+      await house.say('/leads');
+      await house.say(line);
+      expect(await stages()).toEqual(['mugs 1 new', 'mugs 2 won']);
+    },
+  );
+
+  it.each(['/lost the second too dear', '/lost 第二个 too dear', '/lost the last one too dear'])(
+    'with words behind it: %s',
+    async (line) => {
+      await house.say('/leads');
+      await house.say(line);
+      expect(await house.db.sql`select id, lost_reason from leads where stage = 'lost'`).toEqual([
+        { id: '1', lost_reason: 'too dear' },
+      ]);
+    },
+  );
+
+  it.each(['/resolve the first and the second', '/resolve 第一个 第二个', '/resolve 1 2'])(
+    'names several: %s',
+    async (line) => {
+      await house.say('/tickets');
+      await house.say(line);
+      expect(await house.db.sql`select id from tickets where state = 'resolved' order by id`).toHaveLength(2);
+    },
+  );
+
+  it('names a task, and whom a line is about where the command acts on something else', async () => {
+    await house.say('/tasks');
+    await house.say('/done the second');
+    expect(await house.db.sql`select id from tasks where done_at is not null`).toEqual([{ id: '2' }]);
+    await house.say('/tickets');
+    await house.say('/won the last');
+    const [ticket] = await house.db.sql<{
+      contact: string;
+    }>`select contact_id::text as contact from tickets order by id desc limit 1`;
+    const [lead] = await house.db.sql<{
+      contact: string;
+    }>`select contact_id::text as contact from leads where stage = 'won'`;
+    const first = await house.db.sql<{
+      contact: string;
+    }>`select contact_id::text as contact from tickets order by id limit 1`;
+    expect([ticket!.contact, first[0]!.contact]).toContain(lead!.contact);
+  });
+
+  it.each(['/won the first', '/resolve the third'])('that is not there does nothing: %s', async (line) => {
+    if (line.includes('third')) await house.say('/tickets');
+    const before = await house.state();
+    expect((await house.say(line)).failed).toBe(true);
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('control: what begins like one is what was said', async () => {
+    await house.say('/find Anna');
+    await house.say('/note Anna Lee first thing tomorrow');
+    expect(await house.db.sql`select text from messages where direction = 'note'`).toEqual([
+      { text: 'first thing tomorrow' },
+    ]);
+  });
+});
