@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { channelFacts } from '../../src/domain/channel.ts';
 import { providers } from '../../src/webhooks/providers.ts';
-import { sourcesIn, textOf } from '../support/imports.ts';
+import { sourcesIn, textOf } from '../support/sources/imports.ts';
 
 /** All that lies between the channels. */
 const ROOMS = ['src/domain', 'src/outbox', 'src/delivery', 'src/files'];

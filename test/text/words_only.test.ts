@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/text/en/index.ts';
 import { zh } from '../../src/text/zh/index.ts';
-import { importsOf, sourcesIn } from '../support/imports.ts';
+import { importsOf, sourcesIn } from '../support/sources/imports.ts';
 
 /** Stands for whatever a text is given. */
 const anything: unknown = new Proxy(() => 'X', {

@@ -8,7 +8,7 @@ import { triageLines } from '../../../src/cli/triage.ts';
 import { triage } from '../../../src/domain/triage/index.ts';
 import { corrected, type Model, train } from '../../../src/domain/triage/model.ts';
 import { pack, shippedModel, unpack } from '../../../src/domain/triage/shipped.ts';
-import { kept } from '../../support/kept.ts';
+import { kept } from '../../support/sources/kept.ts';
 
 const asset = readFileSync(new URL('../../../assets/triage_model.json', import.meta.url), 'utf8');
 

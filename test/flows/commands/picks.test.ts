@@ -1,23 +1,20 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../../src/domain/commands/table.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { texts } from '../../../src/text/texts.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse();
-});
+const house = await testHouse();
 beforeEach(() => house.reset());
 
 /** Each writes by Telegram, so each can be answered: c1, c2, … in this order. */
-async function known(...names: string[]): Promise<void> {
-  const nth = (await house.db.sql`select id from contacts`).length;
-  for (const [at, name] of names.entries()) {
-    const address = `${700 + nth + at}`;
-    await house.happen(telegramMessage('在吗', { chat: address, from: { address, name }, externalId: address }));
-  }
-}
+const known = (...names: string[]) =>
+  house.start(names.join(), async () => {
+    for (const [at, name] of names.entries()) {
+      const address = `${700 + at}`;
+      await house.happen(telegramMessage('在吗', { chat: address, from: { address, name }, externalId: address }));
+    }
+  });
 
 /** What leaves to customers, the automatic greeting aside. */
 async function sentWords(): Promise<string[]> {

@@ -6,7 +6,7 @@ const houses = { en: await testHouse({ locale: 'en' }), 'zh-CN': await testHouse
 it.each([
   ['en', "I'm back", '/away off', 'Run /away off'],
   ['en', "I'm away until Friday", '/away until Friday', 'Run /away until Friday'],
-  ['en', 'on holiday for 3 days', '/away for 3 days', 'Run /away for 3 days'],
+  ['en', 'on holiday for 3 days', '/away 3 days', 'Run /away 3 days'],
   ['en', 'v1', '/timeline v1', 'Run /timeline v1'],
   ['zh-CN', '我回来了', '/away 回来', '执行 /外出 回来'],
   ['zh-CN', '外出三天', '/away 三天', '执行 /外出 三天'],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { lineMinor, MOST_LINES, totalMinor } from '../../../src/domain/sell/quote.ts';
-import { buttonsOf, type House, testHouse } from '../../support/house.ts';
+import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const line = fc.record({
   quantity: fc
@@ -39,16 +39,14 @@ describe('the total', () => {
 const linesOf = (reply: Reply) =>
   reply.lists?.flatMap(({ items }) => items.map(({ text, detail }) => ({ text, detail })));
 
-describe.each(['en', 'zh-CN'] as const)('/quote (%s)', (locale) => {
-  let house: House;
-  beforeAll(async () => {
-    house = await testHouse({ locale, currency: 'CNY' });
-  });
-  beforeEach(async () => {
-    await house.reset();
-    await house.say('/add 张三');
-    await house.say('/lead c1 包装 ¥5');
-  });
+describe.each(['en', 'zh-CN'] as const)('/quote (%s)', async (locale) => {
+  const house = await testHouse({ locale, currency: 'CNY' });
+  beforeEach(
+    house.startingWith(async () => {
+      await house.say('/add 张三');
+      await house.say('/lead c1 包装 ¥5');
+    }),
+  );
   const command = locale === 'en' ? '/quote' : '/报价';
   const amount = async () => (await house.db.sql`select amount_minor, currency from leads where id = 1`)[0];
 

@@ -4,7 +4,7 @@ import { commands } from '../../../src/domain/commands/table.ts';
 import { READ_TIMES } from '../../../src/domain/commands/words/read_at.ts';
 import type { Button } from '../../../src/domain/reply.ts';
 import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
-import { sourcesIn } from '../../support/imports.ts';
+import { sourcesIn } from '../../support/sources/imports.ts';
 
 let house: House;
 let card: string;

@@ -6,13 +6,14 @@ const house = await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' });
 beforeEach(() => house.reset());
 
 /** Each has written by Telegram: c1, c2, … in this order. */
-async function known(...names: string[]): Promise<void> {
-  for (const [at, name] of names.entries()) {
-    const address = `${700 + at}`;
-    await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
-  }
-  await house.deliver();
-}
+const known = (...names: string[]) =>
+  house.start(names.join(), async () => {
+    for (const [at, name] of names.entries()) {
+      const address = `${700 + at}`;
+      await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
+    }
+    await house.deliver();
+  });
 
 async function asked(line: string) {
   const before = (await house.cards()).length;

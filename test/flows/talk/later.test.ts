@@ -1,19 +1,17 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sendScheduled } from '../../../src/jobs/scheduled.ts';
-import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 
 const HOUR = 3_600_000;
 
-let house: House;
-beforeAll(async () => {
-  // what is scheduled was thought over: it is not held again
-  house = await testHouse({ undoSend: 5 });
-});
-beforeEach(async () => {
-  await house.reset();
-  await house.happen(telegramMessage('请问龙井多少钱一斤？', { from: { address: '1001', name: '张三' } }));
-  await house.deliver();
-});
+// what is scheduled was thought over: it is not held again
+const house = await testHouse({ undoSend: 5 });
+beforeEach(
+  house.startingWith(async () => {
+    await house.happen(telegramMessage('请问龙井多少钱一斤？', { from: { address: '1001', name: '张三' } }));
+    await house.deliver();
+  }),
+);
 
 const answers = async () => (await house.outbox()).filter((row) => row.audience === 'customer');
 const wake = (at: Date) => {

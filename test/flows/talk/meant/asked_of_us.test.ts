@@ -1,8 +1,8 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../../../src/domain/commands/table.ts';
 import type { Reply } from '../../../../src/domain/reply.ts';
 import { texts } from '../../../../src/text/texts.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
 /** Words for oneself, and what the first button does. */
 const ALONE = {
@@ -106,21 +106,19 @@ const THEIRS = {
   ],
 };
 
-describe.each(['en', 'zh-CN'] as const)('words for ourselves under a card (%s)', (locale) => {
+describe.each(['en', 'zh-CN'] as const)('words for ourselves under a card (%s)', async (locale) => {
   const answer = locale === 'en' ? 'yes we do' : '有货的';
-  let house: House;
+  const house = await testHouse({ locale });
   let card: string;
-  beforeAll(async () => {
-    house = await testHouse({ locale });
-  });
-  beforeEach(async () => {
-    await house.reset();
-    await house.db.autocommit`update users set locale = ${locale}`;
-    const name = locale === 'en' ? 'Sam Reed' : '王小明';
-    await house.happen(telegramMessage('hello', { chat: '1001', from: { address: '1001', name } }));
-    await house.deliver();
-    card = (await house.outbox()).findLast(({ audience }) => audience === 'owner')!.externalId!;
-  });
+  beforeEach(
+    house.startingWith(async () => {
+      await house.db.autocommit`update users set locale = ${locale}`;
+      const name = locale === 'en' ? 'Sam Reed' : '王小明';
+      await house.happen(telegramMessage('hello', { chat: '1001', from: { address: '1001', name } }));
+      await house.deliver();
+      card = (await house.outbox()).findLast(({ audience }) => audience === 'owner')!.externalId!;
+    }),
+  );
   const last = async (): Promise<Reply> => (await house.cards()).at(-1)!;
   const sent = () => house.db.sql<{ text: string }>`select text from messages where direction = 'out'`;
   const under = async (text: string): Promise<string[]> => {

@@ -1,20 +1,18 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
-let house: House;
-beforeAll(async () => {
-  house = await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' });
-});
+const house = await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' });
 beforeEach(() => house.reset());
 
 /** Each has written by Telegram: c1, c2, … in this order; the card of c1 is answered. */
-async function known(...names: string[]): Promise<void> {
-  for (const [at, name] of names.entries()) {
-    const address = `${700 + at}`;
-    await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
-  }
-  await house.deliver();
-}
+const known = (...names: string[]) =>
+  house.start(names.join(), async () => {
+    for (const [at, name] of names.entries()) {
+      const address = `${700 + at}`;
+      await house.happen(telegramMessage('hello', { chat: address, from: { address, name }, externalId: address }));
+    }
+    await house.deliver();
+  });
 
 async function under(text: string): Promise<void> {
   const card = (await house.outbox()).find(

@@ -1,6 +1,6 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../../src/domain/reply.ts';
-import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
 /** Behind these stands what is meant for us. */
 const FRONT = { en: 'Yes, it left today', 'zh-CN': '好的，今天发货' };
@@ -181,23 +181,22 @@ const THEIRS = {
   ],
 };
 
-describe.each(['en', 'zh-CN'] as const)('an answer of several sentences (%s)', (locale) => {
+describe.each(['en', 'zh-CN'] as const)('an answer of several sentences (%s)', async (locale) => {
   const names = locale === 'en' ? ['Dave', 'Bob'] : ['韩梅梅', '李雷'];
   const [front, sign] = [FRONT[locale], locale === 'en' ? '. ' : '。'];
-  let house: House;
+  const house = await testHouse({ locale });
   let card: string;
-  beforeAll(async () => {
-    house = await testHouse({ locale });
-  });
-  beforeEach(async () => {
-    await house.reset();
-    await house.db.autocommit`update users set locale = ${locale}`;
-    for (const [nth, name] of names.entries())
-      await house.happen(telegramMessage('hello', { chat: `100${nth}`, from: { address: `100${nth}`, name } }));
-    await house.deliver();
-    const rows = await house.outbox();
-    card = rows.findLast(({ audience, conversationId }) => audience === 'owner' && conversationId === '1')!.externalId!;
-  });
+  beforeEach(
+    house.startingWith(async () => {
+      await house.db.autocommit`update users set locale = ${locale}`;
+      for (const [nth, name] of names.entries())
+        await house.happen(telegramMessage('hello', { chat: `100${nth}`, from: { address: `100${nth}`, name } }));
+      await house.deliver();
+      const rows = await house.outbox();
+      card = rows.findLast(({ audience, conversationId }) => audience === 'owner' && conversationId === '1')!
+        .externalId!;
+    }),
+  );
 
   const last = async (): Promise<Reply> => (await house.cards()).at(-1)!;
   const sent = async () =>

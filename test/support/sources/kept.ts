@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importsOf, textOf } from './imports.ts';
 
-const DIR = fileURLToPath(new URL('../../node_modules/.cache/tests/', import.meta.url));
+const DIR = fileURLToPath(new URL('../../../node_modules/.cache/tests/', import.meta.url));
 
 /**
  * What `make` makes with these sources, which decide it together with what they import and the files they name as URLs.
