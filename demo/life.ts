@@ -37,8 +37,8 @@ const zh: Life = {
   shop: '山里茶铺',
   currency: 'CNY',
   country: 'CN',
-  asks: { id: 7002, name: '王小明', text: '请问明前龙井多少钱一斤？送人的，要礼盒' },
-  answer: '礼盒装一斤 ¥1280，今天下单明天到。',
+  asks: { id: 7002, name: '王小明', text: '请问明前龙井多少钱一斤？送人的，要礼盒，明天下午三点来取' },
+  answer: '礼盒装一斤 ¥1280，明天三点前给您备好。',
   complains: { id: 7003, name: '李娟', text: '茶罐到了，盖子碎了，这怎么送人啊！！' },
   apology: '实在抱歉！今天就给您补寄一个新的。',
   mail: {
@@ -64,7 +64,7 @@ const zh: Life = {
     you: '店主',
     replies: (name, text) => `↩ 回复${name}：${text}`,
     captions: {
-      asks: '1  有人来问价。他成了客户，这一问记成了意向，送到您的聊天里。',
+      asks: '1  有人来问价。他成了客户，这一问记成了意向，送到您的聊天里；他说的时间，点一下就会提醒您。',
       answer: '2  回复卡片，客户就在他自己的聊天里收到。',
       complains: '3  有人投诉：记成售后。答复她，再按一下就办完了。',
       mails: '4  邮件也送到同一个地方。回复卡片，答复就以邮件寄出，接在原来的往来里。',
@@ -83,8 +83,12 @@ const en: Life = {
   shop: 'Hill Tea',
   currency: 'USD',
   country: 'US',
-  asks: { id: 7002, name: 'Tom Baker', text: 'How much is a pound of the spring Longjing, in a gift box?' },
-  answer: 'The gift box is $128 a pound. Order today and it ships tomorrow.',
+  asks: {
+    id: 7002,
+    name: 'Tom Baker',
+    text: 'How much is a pound of the spring Longjing, in a gift box? I would pick it up tomorrow at 3pm.',
+  },
+  answer: 'The gift box is $128 a pound. It will be ready tomorrow at three.',
   complains: {
     id: 7003,
     name: 'Julia Lee',
@@ -122,7 +126,7 @@ const en: Life = {
     you: 'You',
     replies: (name, text) => `↩ to ${name}: ${text}`,
     captions: {
-      asks: '1  Somebody asks for a price. He becomes a contact, the question a lead, and it lands in your chat.',
+      asks: '1  Somebody asks for a price. He becomes a contact, the question a lead, and it lands in your chat; the time he names is a reminder at a tap.',
       answer: '2  Reply to the card, and he has your answer in his own chat.',
       complains: '3  A complaint becomes a ticket. Answer it, and one tap closes it.',
       mails: '4  Mail lands in the same place. Reply to the card, and your answer leaves as mail, in the same thread.',

@@ -41,16 +41,18 @@ export async function withDay(locale: Locale, use: (day: Day) => Promise<void>):
   const telegram = await startFakeTelegram();
   const smtp = await startSmtp();
   const life = lifeIn(locale);
+  const { shop, currency, country } = life.day;
   const environment = readConfig({
     DATA_DIR: dataDir,
     PORT: String(await freePort()),
     LOCALE: locale,
-    BUSINESS_NAME: life.shop,
-    CURRENCY: life.currency,
+    BUSINESS_NAME: shop,
+    CURRENCY: currency,
+    COUNTRY: country,
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.root,
     SMTP_URL: smtp.url,
-    MAIL_FROM: `${life.shop} <shop@example.com>`,
+    MAIL_FROM: `${shop} <shop@example.com>`,
     LOG_LEVEL: 'silent',
   });
   // held for the shortest time that still shows it: nobody here presses Cancel
@@ -92,14 +94,16 @@ export class Day {
   }
 
   async lastWeek(): Promise<void> {
-    const { id, name, text, answer } = this.#life.quiet;
+    const { id, name, text, answer } = this.#life.around.quiet;
     const date = Math.floor((Date.now() - 9 * DAY_MS) / 1000);
     await this.#settled(() => this.#writes(id, text, { name, date, language: 'zh-hans' }));
     await this.#reply(this.#card(name), answer);
   }
 
   async today(): Promise<void> {
-    const { customers, answer, buyer, yesterday, currency, mail, mailAnswer, outOfOffice, task } = this.#life;
+    const { customers, around, day } = this.#life;
+    const { asks, answer, buyer, currency, mail, mailAnswer, task } = day;
+    const { yesterday, outOfOffice, words } = around;
     const { commands } = texts(this.#life.locale);
     const hook = await this.#connectShop();
     const dayBefore = new Date(Date.now() - DAY_MS);
@@ -108,14 +112,14 @@ export class Day {
       const date = Math.floor(Date.now() / 1000) - minutesAgo * 60;
       await this.#settled(() => this.#writes(id, text, { name, date }));
     }
-    await this.#reply(this.#card(customers.find(({ id }) => id === answer.customer)!.name), answer.text);
+    await this.#reply(this.#card(asks.name), answer);
     await this.#settled(() => mailArrives(this.#service, mail));
     await this.#reply(this.#card(mail.name), mailAnswer);
     await this.#settled(() =>
       mailArrives(this.#service, { ...mail, text: outOfOffice, headers: ['Auto-Submitted: auto-replied'] }),
     );
     await shopPosts(hook, SECRET, 'orders/paid', order(buyer, currency, new Date()));
-    await this.#settled(() => this.#press(this.#card(customers.at(-1)!.name), this.#life.words.refile));
+    await this.#settled(() => this.#press(this.#card(customers.at(-1)!.name), words.refile));
     await this.#owner(`/${commands.task.word} ${task}`);
     await this.#owner(`/${commands.digest.word}`);
   }
@@ -132,7 +136,9 @@ export class Day {
   }
 
   #owner(text: string, replyTo?: number): Promise<unknown> {
-    return this.#settled(() => this.#writes(OWNER, text, { name: this.#life.words.you, ...(replyTo && { replyTo }) }));
+    return this.#settled(() =>
+      this.#writes(OWNER, text, { name: this.#life.day.words.you, ...(replyTo && { replyTo }) }),
+    );
   }
 
   #writes(chat: number, text: string, writing: Writing): void {

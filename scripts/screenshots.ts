@@ -27,26 +27,31 @@ for (const locale of locales) {
 
 /** The card of a question, the owner's reply to it, and what the customer sees. */
 function answerOf(day: Day, locale: Locale): string {
-  const { answer, customers, words } = lifeIn(locale);
-  const { id, name } = customers.find((one) => one.id === answer.customer)!;
-  const reply = day.written.find(({ text }) => text === answer.text)!;
+  const { day: told, around } = lifeIn(locale);
+  const { id, name } = told.asks;
+  const reply = day.written.find(({ text }) => text === told.answer)!;
   const card = day.messages(OWNER).find(({ messageId }) => messageId === reply.replyTo)!;
   const mine = { ...written(reply.text), quoted: card.text };
   const receipt = day.messages(OWNER).find(({ replyTo }) => replyTo === reply.messageId)!;
   const question = day.written.find(({ chat }) => chat === id)!;
   const theirs: Bubble[] = [written(question.text), ...day.messages(id).map(sent)];
-  return phone(words.ownersChat, [sent(card), mine, sent(receipt)]) + phone(words.customersChat(name), theirs);
+  const { ownersChat, customersChat } = around.words;
+  return phone(ownersChat, [sent(card), mine, sent(receipt)]) + phone(customersChat(name), theirs);
 }
 
 /** A complaint, an order that wins a lead and a reminder, beside the list of the day. */
 function dayOf(day: Day, locale: Locale): string {
-  const { buyer, customers, words } = lifeIn(locale);
+  const {
+    day: { buyer, complains },
+    around: { words },
+  } = lifeIn(locale);
   const messages = day.messages(OWNER);
-  const [order, complaint] = [buyer.number, customers[1]!.text].map((part) =>
+  const [order, complaint] = [buyer.number, complains.text].map((part) =>
     messages.find(({ text }) => text.includes(part)),
   );
-  const [reminder, digest] = messages.slice(-2);
   const [task, list] = day.written.filter(({ chat }) => chat === OWNER).slice(-2);
+  // by what they answer: the house may say something by itself meanwhile
+  const [reminder, digest] = [task, list].map((line) => messages.find(({ replyTo }) => replyTo === line!.messageId));
   const left = [sent(complaint!), sent(order!), written(task!.text), sent(reminder!)];
   return phone(words.ownersChat, left) + phone(words.ownersChat, [written(list!.text), sent(digest!)]);
 }

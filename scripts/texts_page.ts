@@ -109,7 +109,7 @@ const SAME: Readonly<Record<string, readonly unknown[]>> = {
   ...each('pid port bytes right oldest', [4711]),
   is: ['replaced', 'added', 'removed'],
   moved: [{ contact_identities: 2, conversations: 1, leads: 2, tickets: 1, feedback: 1, orders: 3, tasks: 1 }],
-  sides: [{ one: 'Anna', other: 'Ann', value: 'ann@example.com', channel: 'Email' }],
+  sides: [{ one: 'Anna', other: 'Ann', value: 'ann@example.com', channel: 'Mail' }],
   address: ['li@example.com'],
   stored: ['+8657188886666;ext=12'],
   id: ['12'],

@@ -45,6 +45,8 @@ export interface ChannelSettings<Shape extends z.ZodRawShape, Own> {
   owner?(own: Own): string | undefined;
   /** The owner's own addresses, in lower case, on a channel where everything from such an address is the owner's. */
   ownerAddresses?(own: Own): readonly string[];
+  /** The address that we write from there, if it is one of ours alone. */
+  ownAddress?(own: Own): string | undefined;
   /** A chat that several people see and that gets the cards instead of the owner's own chat. */
   deskChat?(own: Own): string | undefined;
 }

@@ -18,6 +18,8 @@ export interface Capabilities {
   providers: readonly string[];
   /** The owner's own mail addresses, in lower case: mail from them is not a customer's. */
   ownerEmails: readonly string[];
+  /** The address that we write from, by channel, where the settings say it. */
+  ownAddresses: Readonly<Record<string, string>>;
   /** Shared chats, by channel, where cards about customers go instead of the owner's own chat. */
   deskChats: Readonly<Record<string, string>>;
   /** Where the outside reaches us, without a trailing slash. */

@@ -90,6 +90,7 @@ export const mailSettings: ChannelSettings<typeof variables, MailSettings> = {
   },
   banner: ({ imapUrls, smtpUrl }) => [imapUrls.length > 0 ? 'imapOn' : 'imapOff', smtpUrl ? 'smtpOn' : 'smtpOff'],
   ownerAddresses: ({ ownerEmails }) => ownerEmails,
+  ownAddress: ({ mailFrom }) => mailFrom && parseMailAddress(mailFrom)?.address,
 };
 
 function replyWay(way: 'off' | 'plus' | 'catch-all', domain = ''): ReplyWay | undefined {

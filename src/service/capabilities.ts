@@ -20,6 +20,7 @@ export function capabilities(key: Key, config: Pick<Config, 'channels' | 'public
     channels: askEach(config.channels, (channel, own) => channel.ways(own)).flatMap(([, ways]) => ways),
     providers: providers.map((provider) => provider.name),
     ownerEmails: askEach(config.channels, (channel, own) => channel.ownerAddresses?.(own)).flatMap(([, some]) => some),
+    ownAddresses: Object.fromEntries(askEach(config.channels, (channel, own) => channel.ownAddress?.(own))),
     deskChats: Object.fromEntries(askEach(config.channels, (channel, own) => channel.deskChat?.(own))),
     publicUrl: config.publicUrl,
     albumSeconds: MOMENT_SECONDS,

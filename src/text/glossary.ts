@@ -16,7 +16,9 @@ export const glossary: Readonly<Record<string, Readonly<Record<Locale, Term>>>> 
   /** In a chat, by mail, on Slack: nobody calls a line in a chat a letter. */
   message: { en: { word: 'message' }, 'zh-CN': { word: '消息', not: ['来信', '来过信', '讯息'] } },
   answer: { en: { word: 'answer' }, 'zh-CN': { word: '回复', not: ['答复', '应答'] } },
-  mail: { en: { word: 'mail', not: ['e-mail'] }, 'zh-CN': { word: '邮件', not: ['电邮'] } },
+  mail: { en: { word: 'mail', not: ['e-mail', 'email'] }, 'zh-CN': { word: '邮件', not: ['电邮'] } },
+  mailIn: { en: { word: 'mail in' }, 'zh-CN': { word: '收邮件' } },
+  mailOut: { en: { word: 'mail out' }, 'zh-CN': { word: '发邮件' } },
   mailProgram: { en: { word: 'mail program' }, 'zh-CN': { word: '邮件软件', not: ['邮件程序', '邮箱程序'] } },
   note: { en: { word: 'note' }, 'zh-CN': { word: '备注', not: ['笔记', '附注'] } },
   task: { en: { word: 'task', not: ['todo'] }, 'zh-CN': { word: '任务', not: ['待办'] } },

@@ -349,6 +349,7 @@ function seeded(files: FileStore): Capabilities {
     ],
     providers: ['shopify'],
     ownerEmails: ['me@example.com'],
+    ownAddresses: { email: 'shop@example.com' },
     deskChats: {},
     publicUrl: 'https://crm.example.com',
     albumSeconds: MOMENT_SECONDS,

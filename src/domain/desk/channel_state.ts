@@ -12,13 +12,13 @@ export async function noteChannel(ctx: Context, channel: string, ok: boolean, de
   await tellOwner(
     ctx,
     `channel:${channel}:${ctx.now.getTime()}`,
-    (t) => (ok ? { text: t.status.backUp(t.channel(channel)) } : downCard(t, channel, detail)),
+    (t) => (ok ? { text: t.status.backUp(t.way(channel)) } : downCard(t, channel, detail)),
     { notice: { kind: 'channel', of: channel } },
   );
 }
 
 const downCard = (t: Texts, channel: string, detail: string): Reply => ({
-  title: t.status.wentDown(t.channel(channel)),
+  title: t.status.wentDown(t.way(channel)),
   text: `${t.trouble(detail)}\n${t.status.nothingLost}`,
 });
 

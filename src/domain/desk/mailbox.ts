@@ -24,7 +24,7 @@ export async function noteMailbox(ctx: Context, channel: string, why: string, pr
   if (before?.detail === heard) return;
   const key = `refused:${channel}:${ctx.now.getTime()}`;
   const card = (t: Texts): Reply => ({
-    title: t.mailbox.refused(t.channel(channel)),
+    title: t.mailbox.refused(t.way(channel)),
     text: t.mailbox.notRead(t.mailbox.signIn[provider]),
     buttons: [[{ label: t.mailbox.tryAgain, command: '/retry mailbox' }]],
   });

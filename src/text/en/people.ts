@@ -68,7 +68,7 @@ export const people = {
       name: 'a name',
       city: 'city:Berlin',
       lang: 'lang:en, lang:zh',
-      channel: 'channel:email, channel:telegram',
+      channel: 'channel:mail, channel:telegram',
       since: 'since:90d (seen in the last 90 days)',
       quiet: 'quiet:30d (not seen for 30 days)',
       new: 'new:7d (known for 7 days at most)',

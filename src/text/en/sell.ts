@@ -85,7 +85,7 @@ export const sell = {
     total: 'Amount',
     discount: 'Discount',
     /** How whoever ordered wants to be reached about it. */
-    details: { email: 'Email on the order', phone: 'Phone on the order' },
+    details: { email: 'Mail address on the order', phone: 'Phone on the order' },
     /** Whom a guest's bill names, at somebody else's mail address. */
     billedTo: (billed: string, owner: string): string => `billed to ${billed} (${owner}’s mail)`,
     samePhone: (name: string, owner: string): string => `${name} (the same phone as ${owner})`,

@@ -8,6 +8,47 @@ export const setup = {
     stands: (done: number, all: number): string => `Setting up: ${done} of ${all} done`,
     next: 'Next',
     check: 'Check again',
+    all: 'All steps',
+    lookAgain: 'Look again',
+    noStep: (word: string): string => `“${word}” is no step of setting up.`,
+    /** On buttons, as verbs. */
+    try: (channel: string): string => `Try ${channel}`,
+    how: (channel: string): string => `How: ${channel}`,
+    tryChat: 'Try your chat',
+    tryShop: 'Test the shop',
+    sendTest: 'Send a test mail',
+    code: 'Make a code',
+    status: 'See status',
+    yourChat: 'your chat',
+    chatWorks: '✓ It works: customers’ messages arrive here.',
+    sentToChat: (channels: string): string =>
+      `A test message is on its way to you (${channels}): it should be there within seconds. Is it not? /status says how the channel stands.`,
+    seen: 'Last seen',
+    seenFrom: (name: string, age: string): string => `${name}, ${age} ago`,
+    nothingSeen: 'nothing yet',
+    /** By the names of the ways in: how one tries them as a customer. `name`: of the bot or mailbox; '' while nobody knows it. */
+    tries: {
+      telegram: (name: string): string =>
+        `Let somebody write to ${name || 'your bot'}, or do it from a second account: it arrives here as a card within seconds. What you write yourself is taken for a command.`,
+      slack: (name: string): string =>
+        `Let somebody on your team write to ${name || 'the app'} in a direct message: it arrives here as a card within seconds.`,
+      mailbox: (name: string): string =>
+        `Write to ${name || 'this mailbox'} from an address that is not yours: it arrives here as a card within a minute.`,
+    } as Readonly<Record<string, (name: string) => string>>,
+    mailSubject: 'A test from solo-crm',
+    mailWorks: 'It works: your answers to customers leave this way.',
+    noAddress: 'Where shall it go? Put your own address into .env and start again: OWNER_EMAILS=you@example.com',
+    mailLeaving: (address: string): string => `✉️ A test mail is on its way to ${address}. Look again in a few seconds.`,
+    mailTaken: (address: string): string =>
+      `✓ Your mail server has taken it for ${address}. Not there within two minutes? Look among the spam, and ask your mail provider about SPF and DKIM.`,
+    mailWaits: (address: string, said: string): string =>
+      `Not sent to ${address} yet, it is tried again by itself: ${said}`,
+    mailRefused: (address: string, said: string): string =>
+      `✗ Not sent to ${address}: ${said}\nCheck SMTP_URL and MAIL_FROM in .env, then start again.`,
+    shopSeen: (age: string): string => `✓ the last event came ${age} ago, rightly signed`,
+    /** `url`: where this machine is reached. */
+    shopSilent: (url: string): string =>
+      `nothing has come yet. In Shopify, under Settings, Notifications, Webhooks, send a test notification, then look again. If still nothing comes: the address there must begin with ${url}/hooks/ and be reached from outside, and its secret be the one you gave to /connect`,
     help: 'Help',
     connect: 'Connect mail, a shop …',
     leaveOut: 'What you do not need can stay as it is.',
@@ -19,7 +60,7 @@ export const setup = {
       `${language} · ${timezone} · ${currency} · ${country}`,
     called: (name: string): string => `Business name: ${name}`,
     noName: 'Your business has no name yet: customers read it in greetings',
-    name: 'Business name',
+    name: 'Set the name',
     nameHow: '/settings name Mei’s Tea',
     on: (channel: string): string => channel,
     off: (channel: string): string => `${channel}: off`,

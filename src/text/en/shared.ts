@@ -12,16 +12,18 @@ const channels = {
   slack_socket: 'Slack, incoming',
   slack_desk: 'Slack desk channel',
   name: 'Name',
-  email: 'Email',
+  email: 'Mail',
   mail_form: 'Through a form',
   mail_group: 'Through a group',
-  mailbox: 'Mailbox',
   console: 'Terminal',
   phone: 'Phone',
   shopify: 'Shopify',
   shopify_guest: 'Shopify, no account',
   note: 'Notes',
 };
+
+/** Ways in and out, where they are called otherwise than what comes by them. */
+const ways: Record<string, string> = { ...channels, mailbox: 'Mail in', email: 'Mail out' };
 
 /** By the channel's names. */
 const strangeKinds = {
@@ -58,6 +60,8 @@ const strangeKinds = {
 export const shared = {
   channels,
   channel: (name: string): string => own(channels, name) ?? several(channels, name),
+  /** As /status, /setup and the start call a way in or out. */
+  way: (name: string): string => own(ways, name) ?? several(ways, name),
   /** An address as it is kept: an extension reads as people write it. */
   address: (stored: string): string => stored.replace(';ext=', ' ext. '),
   /** A field in one line. */
@@ -72,7 +76,7 @@ export const shared = {
     bringBack: 'Restore',
     delete: 'Delete',
     whole: 'Whole text',
-    contact: 'Contact',
+    contact: 'See contact',
     buyers: (orders: number): string => (orders === 1 ? 'Its buyer' : `Buyers of these ${orders}`),
     resolve: 'Resolve',
     won: 'Won',
@@ -109,7 +113,7 @@ export const shared = {
     merge: 'Merge',
     notTheSame: 'Not the same',
     takeOut: 'Split off',
-    timeline: 'Timeline',
+    timeline: 'See timeline',
     answer: 'Answer',
     older: 'Older ›',
     newer: '‹ Newer',
@@ -144,7 +148,7 @@ export const shared = {
     field: {
       name: 'Name',
       phone: 'Phone',
-      email: 'Email',
+      email: 'Mail address',
       tags: 'Tags',
       note: 'Note (never sent)',
       text: 'Text',

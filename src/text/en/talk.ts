@@ -68,7 +68,7 @@ export const talk = {
     closed: (name: string, channel: string): string =>
       `${name} has closed the chat to you on ${channel}. Reach them another way.`,
     attachmentsElsewhere: (channel: string): string =>
-      `This sticker means nothing on ${channel}, so nothing was sent. Send words or a picture instead.`,
+      `${channel} cannot carry this sticker, so nothing was sent. Send words or a picture instead.`,
     strange: (kind: string): string =>
       `A bot cannot pass this on (${kind}), so nothing was sent. Say it in words, or send a picture.`,
     onlyAmong: (name: string, owner: string, to: string[]): string =>

@@ -15,13 +15,14 @@ const channels = {
   email: '邮件',
   mail_form: '经网站表单',
   mail_group: '经群组邮箱',
-  mailbox: '邮箱',
   console: '终端',
   phone: '电话',
   shopify: 'Shopify',
   shopify_guest: 'Shopify（未注册）',
   note: '备注',
 };
+
+const ways: Record<string, string> = { ...channels, mailbox: '收邮件', email: '发邮件' };
 
 /** By the channel's names. */
 const strangeKinds = {
@@ -58,6 +59,7 @@ const strangeKinds = {
 export const shared: typeof En = {
   channels,
   channel: (name) => own(channels, name) ?? several(channels, name),
+  way: (name) => own(ways, name) ?? several(ways, name),
   address: (stored) => stored.replace(';ext=', ' 转 '),
   labelled: (label, value) => `${label}：${value}`,
   strangeKinds,
@@ -69,7 +71,7 @@ export const shared: typeof En = {
     bringBack: '恢复',
     delete: '删除',
     whole: '全文',
-    contact: '客户',
+    contact: '查看客户',
     buyers: (orders) => (orders === 1 ? '这个买家' : `这 ${orders} 个订单的买家`),
     resolve: '标为已解决',
     won: '成交',
@@ -106,7 +108,7 @@ export const shared: typeof En = {
     merge: '合并',
     notTheSame: '不是同一人',
     takeOut: '拆分出去',
-    timeline: '时间线',
+    timeline: '查看时间线',
     answer: '回复',
     older: '更早 ›',
     newer: '‹ 更新',

@@ -73,7 +73,7 @@ describe('a customer has a topic in the owner’s chat:', () => {
     const noted = await ownerSees(({ text }) => text === '📝 Noted for Dee.');
     ownerWrites('/task tomorrow 9am call back', { topic });
     const task = await ownerSees(({ text }) => text.includes('call back'));
-    telegram.press(card, 'Contact');
+    telegram.press(card, 'See contact');
     const pressed = await ownerSees(({ messageId }) => messageId > task.messageId);
     expect([noted.topic, task.topic, pressed.topic]).toEqual([topic, topic, topic]);
     expect(task.text).toContain('Dee');

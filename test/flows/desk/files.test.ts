@@ -237,7 +237,7 @@ describe('what the owner sends reaches the customer by another channel', () => {
     ownerWrites('', card, { location: { latitude: 31.24, longitude: 121.49 } });
     expect((await mailTo(address)).text?.trim()).toBe('📍 31.24,121.49');
     ownerWrites('', card, { sticker: { file_id: 'CAAD-1', file_unique_id: 's' } });
-    await onTelegram('This sticker means nothing on Email');
+    await onTelegram('Mail cannot carry this sticker');
   });
 });
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { locales } from '../../../src/text/locale.ts';
 import { texts } from '../../../src/text/texts.ts';
-import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 import { rowsOf } from '../../support/tables.ts';
 
 const house = await testHouse({ locale: 'en', businessName: '' });
@@ -88,7 +88,7 @@ describe('setting up', () => {
     const lines = (await setup()).lists![0]!.items.map(({ text }) => text);
     expect(lines).toContain('✓ Business name: Mei’s Tea');
     expect(lines).toContain('✓ Telegram');
-    expect(lines).toContain(`○ ${t.setup.off(t.channel('slack'))}`);
+    expect(lines).toContain(`○ ${t.setup.off(t.way('slack'))}`);
   });
 
   it('names first what is broken, and what the channel says of it', async () => {
@@ -105,6 +105,83 @@ describe('setting up', () => {
         expect(channels.map(({ name }) => texts(locale).setup.lines[name] ?? name)).not.toContain(undefined);
       expect(Object.keys(t.setup.lines).sort()).toEqual(channels.map(({ name }) => name).sort());
     });
+  });
+
+  it.each(locales)(
+    'has a button for each step, which says what was seen or the exact line to paste, in %s',
+    async (locale) => {
+      await house.say(`/settings language ${locale}`);
+      const { setup: said } = texts(locale);
+      const tests = buttonsOf(await setup()).filter(({ command }) => /^\/setup ./.test(command));
+      expect(tests.map(({ command }) => command)).toEqual(
+        ['chat', 'telegram', 'slack', 'mailbox', 'email', 'shop'].map((step) => `/setup ${step}`),
+      );
+      for (const { command } of tests) {
+        const reply = await house.say(command);
+        expect(reply.failed ?? false, command).toBe(false);
+        expect(
+          buttonsOf(reply).map(({ label }) => label),
+          command,
+        ).toContain(said.all);
+      }
+      expect((await house.say('/setup slack')).text).toBe(said.intoSettings(said.lines.slack!));
+      expect((await house.say('/setup shop')).text).toBe(said.shopHow);
+    },
+  );
+
+  it('sends the owner a test mail, and says what has become of it', async () => {
+    const reply = await house.say('/setup email');
+    expect(reply.text).toBe(t.setup.mailLeaving('me@example.com'));
+    const mail = (await house.outbox()).find(({ channel }) => channel === 'email')!;
+    expect(mail).toMatchObject({ address: 'me@example.com', audience: 'owner', conversationId: null });
+    const look = buttonsOf(reply).find(({ label }) => label === t.setup.lookAgain)!;
+    expect((await house.press(look)).text).toBe(t.setup.mailLeaving('me@example.com'));
+    const becomes = (state: string, error: string | null) =>
+      house.db.autocommit`update outbox set state = ${state}, last_error = ${error} where id = ${mail.id}`;
+    await becomes('queued', 'ECONNREFUSED');
+    expect((await house.press(look)).text).toBe(t.setup.mailWaits('me@example.com', t.trouble('ECONNREFUSED')));
+    await becomes('sent', null);
+    expect((await house.press(look)).text).toBe(t.setup.mailTaken('me@example.com'));
+    await becomes('failed', '550 no such user');
+    expect(await house.press(look)).toMatchObject({
+      failed: true,
+      text: t.setup.mailRefused('me@example.com', '550 no such user'),
+    });
+  });
+
+  it('says what a channel says of itself before anything is sent', async () => {
+    await house.db
+      .autocommit`insert into channel_states (channel, ok, detail) values ('email', false, 'sign_in_refused:535')`;
+    expect((await house.say('/setup email')).text).toBe(t.trouble('sign_in_refused:535'));
+    expect((await house.outbox()).filter(({ channel }) => channel === 'email')).toEqual([]);
+  });
+
+  it('says who came by a way last, and how one tries it as a customer', async () => {
+    const seen = async (step: string) => (await house.say(`/setup ${step}`)).fields;
+    expect(await seen('telegram')).toEqual([{ label: t.setup.seen, value: t.setup.nothingSeen }]);
+    await house.happen(telegramMessage('Hello', { from: { address: '77', name: 'Anna' }, chat: '77' }));
+    expect((await seen('telegram'))![0]!.value).toMatch(/^Anna, /);
+  });
+
+  it('says a word to the owner’s chat, and how to pair one where there is none', async () => {
+    await house.say('/setup chat');
+    const words = (await house.outbox()).flatMap(({ payload, address }) =>
+      payload.kind === 'message' && payload.reply.text === t.setup.chatWorks ? [address] : [],
+    );
+    expect(words).toEqual([OWNER]);
+  });
+
+  it('says whether the shop has called, and how to make it', async () => {
+    await house.say('/connect shopify s3cret');
+    const shop = async () => (await house.say('/setup shop')).lists![0]!.items[0]!.detail;
+    expect(await shop()).toBe(t.setup.shopSilent('https://crm.example.com'));
+    await house.db.autocommit`update connections set last_event_at = now()`;
+    expect(await shop()).toContain('rightly signed');
+  });
+
+  it('says that a word is none of its steps', async () => {
+    expect(await house.say('/setup kitchen')).toMatchObject({ failed: true, text: t.setup.noStep('kitchen') });
+    expect((await house.say('/setup email o99999')).text).toBe(t.setup.noStep('email'));
   });
 
   it('is what the start button shows an owner, and every button there does something', async () => {

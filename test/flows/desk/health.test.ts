@@ -55,8 +55,8 @@ it('every way in and out is listed, what is set up but not used yet is not calle
     telegram.messages(OWNER).findLast((one) => one.text.includes('To be handled')),
   );
   expect(text).toMatch(/⚪ Slack/);
-  expect(text).toMatch(/⚪ Mailbox/);
+  expect(text).toMatch(/⚪ Mail in/);
   expect(text).toMatch(/⚪ Shopify/);
-  expect(text).toMatch(/🟢 Email/);
+  expect(text).toMatch(/🟢 Mail out/);
   expect(text).toMatch(/To be handled:? 0/);
 });

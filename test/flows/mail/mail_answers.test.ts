@@ -300,7 +300,7 @@ describe('the address on what confirms an answer', () => {
     const { text } = await house.say('/reply c1 We do');
     expect(text).toContain('office@berg.example');
     expect(text).not.toContain('kim@berg.example');
-    expect(JSON.stringify((await house.say('/contact c1')).fields)).toContain('Email · office@berg.example');
+    expect(JSON.stringify((await house.say('/contact c1')).fields)).toContain('Mail · office@berg.example');
   });
 
   it('is named though the contact has no other', async () => {

@@ -52,7 +52,7 @@ describe.skipIf(!available())('a mailbox on a real IMAP server', () => {
         'Do you have 250 g in stock?',
       ),
     );
-    const question = await card('💬 Mei Lin · Email · Oolong');
+    const question = await card('💬 Mei Lin · Mail · Oolong');
     telegram.customerWrites(OWNER, 'We do!', { replyTo: question.messageId });
     await expect.poll(() => smtp.mails.length, { timeout: 60_000 }).toBe(1);
     const answer = await simpleParser(smtp.mails[0]!.raw);
@@ -97,12 +97,17 @@ describe.skipIf(!available())('a mailbox on a real IMAP server', () => {
     const refused = () => service.house.db.sql`select from channel_states where detail like 'login_refused:%'`;
     await expect.poll(refused, { timeout: 60_000 }).toHaveLength(1);
     telegram.customerWrites(OWNER, '/retry mailbox');
-    const told = await card('🔴 Mailbox me · 127.0.0.1');
+    const told = await card('🔴 Mail in me · 127.0.0.1');
     expect(told.text).toContain('sign-in refused');
     telegram.customerWrites(OWNER, '/status');
     const { text } = await card('Status');
-    expect(text).toMatch(/🟢 Mailbox me · 127\.0\.0\.1:\d+\/INBOX[\s\S]*🔴 Mailbox me · 127\.0\.0\.1:\d+\/Shop/);
+    expect(text).toMatch(/🟢 Mail in me · 127\.0\.0\.1:\d+\/INBOX[\s\S]*🔴 Mail in me · 127\.0\.0\.1:\d+\/Shop/);
     expect(text).not.toMatch(/secret|wrong/);
+    // each can be tried by its own button, though its name has blanks in it
+    telegram.customerWrites(OWNER, '/setup');
+    const steps = await card('Setting up');
+    telegram.press(steps, 'Try me');
+    expect((await card('Mail in me · 127')).text).toContain('Write to me from an address that is not yours');
     expect(service.logged.join()).not.toMatch(/secret|wrong|example/);
   });
 });

@@ -19,7 +19,7 @@ describe('a mailbox whose sign-in is refused', () => {
   const titles = async () => (await house.cards()).map(({ title, text }) => title ?? text);
   const states = async () => {
     const { lists } = await house.say('/status');
-    return lists![0]!.items.map(({ text }) => text).filter((text) => text?.includes('Mailbox'));
+    return lists![0]!.items.map(({ text }) => text).filter((text) => text?.includes('Mail in'));
   };
 
   it('is told once, with the next step, however often the service starts', async () => {
@@ -27,7 +27,7 @@ describe('a mailbox whose sign-in is refused', () => {
     await refused();
     const [card, ...more] = await house.cards();
     expect(more).toEqual([]);
-    expect(card!.title).toBe('🔴 Mailbox me@gmail.com · imap.gmail.com/INBOX: sign-in refused');
+    expect(card!.title).toBe('🔴 Mail in me@gmail.com · imap.gmail.com/INBOX: sign-in refused');
     expect(card!.text).toContain('myaccount.google.com/apppasswords');
     expect(buttonsOf(card!).map(({ command }) => command)).toEqual(['/retry mailbox']);
   });
@@ -37,9 +37,9 @@ describe('a mailbox whose sign-in is refused', () => {
     await refused('a1');
     await refused('b2');
     expect((await titles()).map((title) => title?.split(': ')[0]?.split(' · ')[0])).toEqual([
-      '🔴 Mailbox me@gmail.com',
-      '🔴 Mailbox me@gmail.com',
-      '🔴 Mailbox me@gmail.com',
+      '🔴 Mail in me@gmail.com',
+      '🔴 Mail in me@gmail.com',
+      '🔴 Mail in me@gmail.com',
     ]);
   });
 
@@ -47,8 +47,8 @@ describe('a mailbox whose sign-in is refused', () => {
     await refused();
     await house.act((ctx) => noteMailbox(ctx, SECOND, '', 'qq'));
     expect(await states()).toEqual([
-      '🔴 Mailbox me@gmail.com · imap.gmail.com/INBOX',
-      '🟢 Mailbox shop@qq.com · imap.qq.com/INBOX',
+      '🔴 Mail in me@gmail.com · imap.gmail.com/INBOX',
+      '🟢 Mail in shop@qq.com · imap.qq.com/INBOX',
     ]);
   });
 
@@ -59,7 +59,7 @@ describe('a mailbox whose sign-in is refused', () => {
     expect(await titles()).toHaveLength(2 + 1);
     await house.say('/retry mailbox');
     await house.act((ctx) => noteMailbox(ctx, FIRST, '', 'gmail'));
-    expect((await titles()).at(-1)).toBe('🟢 Mailbox me@gmail.com · imap.gmail.com/INBOX works again.');
+    expect((await titles()).at(-1)).toBe('🟢 Mail in me@gmail.com · imap.gmail.com/INBOX works again.');
     expect((await house.say('/retry mailbox')).failed).toBe(true);
   });
 });

@@ -264,7 +264,7 @@ describe('a button', () => {
 
   it('nobody knows is from another time', async () => {
     await house.happen(telegramMessage('在吗'));
-    expect((await house.press('客户', { buttonId: 'aaaa' })).text).toContain('过期');
+    expect((await house.press('查看客户', { buttonId: 'aaaa' })).text).toContain('过期');
   });
 });
 

@@ -212,9 +212,9 @@ describe('two contacts that look like one person', () => {
     for (let nth = 1; nth <= 3; nth++) await house.happen(chat(String(nth), `Guest ${nth}`, 'it is zhang@example.com'));
     const list = await house.say('/duplicates');
     expect(list.lists![0]!.items.map(({ text, detail }) => `${text} | ${detail}`)).toEqual([
-      'Zhang San ↔ Guest 3 | Guest 3 wrote zhang@example.com, Zhang San’s address (Email).',
-      'Zhang San ↔ Guest 2 | Guest 2 wrote zhang@example.com, Zhang San’s address (Email).',
-      'Zhang San ↔ Guest 1 | Guest 1 wrote zhang@example.com, Zhang San’s address (Email).',
+      'Zhang San ↔ Guest 3 | Guest 3 wrote zhang@example.com, Zhang San’s address (Mail).',
+      'Zhang San ↔ Guest 2 | Guest 2 wrote zhang@example.com, Zhang San’s address (Mail).',
+      'Zhang San ↔ Guest 1 | Guest 1 wrote zhang@example.com, Zhang San’s address (Mail).',
     ]);
     const merged = await house.say('/merge c1 c2');
     expect(merged).toMatchObject({ title: '👥 Guest 1 is now part of Zhang San' });

@@ -69,7 +69,7 @@ describe('/search', () => {
   it('leads to the contact, and to the whole message', async () => {
     await house.type('/search 能开');
     expect((await house.press('全文')).text).toBe('请问能开发票吗？');
-    expect((await house.press('客户')).title).toBe('王小明');
+    expect((await house.press('查看客户')).title).toBe('王小明');
   });
 
   it('tells a ticket and a lead of one number apart on their buttons as well', async () => {

@@ -131,7 +131,7 @@ describe('the card of a new order', () => {
       'Address: 1 High St, Flat 2, Leeds, West Yorkshire, LS1 4AP, United Kingdom',
       'Shipping: Standard',
       'Discount: CN¥5.00',
-      'Email on the order: anna@example.com',
+      'Mail address on the order: anna@example.com',
       'Phone on the order: +44 20 7946 0099',
       'Ring twice',
     ])

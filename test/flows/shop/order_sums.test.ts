@@ -54,7 +54,7 @@ const CHANGES: [string, object, string[]][] = [
   [
     'another mail address',
     { email: 'bo@example.com' },
-    ['Email on the order: anna@example.com → bo@example.com', 'Your answers still go to: anna@example.com'],
+    ['Mail address on the order: anna@example.com → bo@example.com', 'Your answers still go to: anna@example.com'],
   ],
 ];
 
@@ -114,7 +114,7 @@ describe('what an order comes to, and how its buyer wants to be reached', () => 
     const known = (await told()).length;
     await order(10, { email: 'bo@example.com' });
     expect((await told(known)).map(fieldsOf)).toEqual([
-      ['Email on the order: anna@example.com → bo@example.com', 'Your answers still go to: anna@example.com'],
+      ['Mail address on the order: anna@example.com → bo@example.com', 'Your answers still go to: anna@example.com'],
     ]);
     await house.say('/reply Anna Smith Yes, today');
     await house.deliver();
@@ -128,7 +128,7 @@ describe('what an order comes to, and how its buyer wants to be reached', () => 
     const known = (await told()).length;
     await order(10, { ...guest, email: 'anna@example.org' });
     const cards = (await told(known)).filter(({ title }) => title?.includes('#3001'));
-    expect(cards.map(fieldsOf)).toEqual([['Email on the order: anna@example.com → anna@example.org']]);
+    expect(cards.map(fieldsOf)).toEqual([['Mail address on the order: anna@example.com → anna@example.org']]);
     expect(cards[0]!.title).toContain('🔁');
   });
 
@@ -136,7 +136,7 @@ describe('what an order comes to, and how its buyer wants to be reached', () => 
     await order(0, { total_discounts: '10.00' });
     const shown = fieldsOf(await house.say('/find #3001'));
     expect(shown).toContain('Discount: CN¥10.00');
-    expect(shown).toContain('Email on the order: anna@example.com');
+    expect(shown).toContain('Mail address on the order: anna@example.com');
     await house.say('/delete Anna Smith !');
     expect(fieldsOf(await house.say('/find #3001')).join()).not.toContain('anna@example.com');
     await house.say('/undo');

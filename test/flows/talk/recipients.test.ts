@@ -88,7 +88,7 @@ describe('an answer that is to leave later', () => {
       expect(await mails()).toEqual([]);
       expect(asked).toMatchObject({ quote: 'We give 40 %', text: expect.stringContaining(RIVAL) });
       const labels = [`Send to ${ANN}`, `Send to ${ANN} · Copy to ${RIVAL}`];
-      expect(buttonsOf(asked!).map(({ label }) => label)).toEqual([...labels, 'Do not send it', 'Contact']);
+      expect(buttonsOf(asked!).map(({ label }) => label)).toEqual([...labels, 'Do not send it', 'See contact']);
       await house.press(labels[nth]!);
       expect(await mails()).toEqual([[ANN, copies]]);
     }

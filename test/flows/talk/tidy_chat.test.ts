@@ -165,7 +165,7 @@ describe('a card whose button was pressed', () => {
   it('that only shows something is left as it is', async () => {
     const card = await rowOf(isCard);
     const before = await shows(card.id);
-    await house.press('Contact');
+    await house.press('See contact');
     expect(await shows(card.id)).toEqual(before);
     expect(await edits()).toHaveLength(0);
   });

@@ -162,14 +162,14 @@ describe('the receipt of an answer', () => {
     await toCustomers({ result: 'sent', externalId: '<first@example.com>' });
     await house.type('$12, as I said', { answers: [card.externalId!] });
     await toCustomers(sent);
-    expect(await receipts()).toEqual(['✓ Sent to Lin (Email)']);
+    expect(await receipts()).toEqual(['✓ Sent to Lin (Mail)']);
     await house.happen(bounce());
     await house.deliver();
     expect((await receipts())[0]).toMatch(/^✗.* · 12:0\d$/);
     house.now = new Date(house.now.getTime() + 60_000);
     await house.press('Send again');
     await toCustomers(sent);
-    expect((await receipts())[0]).toMatch(/^✓ Sent to Lin \(Email\) · 12:0\d$/);
+    expect((await receipts())[0]).toMatch(/^✓ Sent to Lin \(Mail\) · 12:0\d$/);
   });
 });
 

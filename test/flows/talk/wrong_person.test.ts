@@ -163,11 +163,11 @@ describe('where an answer goes', () => {
     await house.happen(chat('500', 'Anna', 'hello'), mailOf('anna@work.example', 2), mailOf('anna@home.example', 1));
     expect((await house.say('/contact c1')).fields?.map(({ label }) => label)).not.toContain('Answers go to');
     await house.say('/merge c1 c2');
-    expect((await house.say('/contact c1')).fields).toContainEqual({ label: 'Answers go to', value: 'Email' });
+    expect((await house.say('/contact c1')).fields).toContainEqual({ label: 'Answers go to', value: 'Mail' });
     await house.say('/merge c1 c3');
     expect((await house.say('/contact c1')).fields).toContainEqual({
       label: 'Answers go to',
-      value: 'Email · anna@work.example',
+      value: 'Mail · anna@work.example',
     });
     const asked = await house.say('/reply c1 first');
     expect(buttonsOf(asked).map(({ label }) => label)).toEqual([

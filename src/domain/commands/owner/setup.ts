@@ -1,10 +1,12 @@
+import { codeOf } from '../../../text/channel_name.ts';
 import { own } from '../../../text/own.ts';
-import { isLocal } from '../../channel.ts';
+import { truncate } from '../../../text/truncate.ts';
+import { hasLetters, isLocal } from '../../channel.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import { listConnections } from '../../sell/connection.ts';
 import type { Command, CommandContext } from '../command.ts';
-import { allWords } from '../words/words.ts';
 import { REHEARSE } from './rehearse.ts';
+import { CHAT, SHOP, tryStep, whichOf } from './setup_try.ts';
 
 /** One step of setting up. */
 interface Step {
@@ -13,18 +15,35 @@ interface Step {
   state: 'done' | 'broken' | 'open';
   /** What is to be done, with the exact line to type or to put into the settings. */
   todo: string;
+  /** Where it is not done yet: what does it. */
   buttons: Button[];
+  /** Tries it, or says how it is done. */
+  test?: Button;
 }
+
+/** So much of a mailbox's address stands on its button. */
+const WHICH_GRAPHEMES = 16;
 
 const MARK: Record<Step['state'], string> = { done: '✓', broken: '⚠️', open: '○' };
 
-/** Which steps of setting up are done, and the next one. */
-export const setup: Command<null> = {
+interface Args {
+  step: string;
+  sent: string | undefined;
+}
+
+/** A step, and the test mail that is looked after; a mailbox's own name has blanks in it. */
+const ONE_STEP = /^(.*?)(?:\s+o(\d{1,18}))?$/s;
+
+/** '/setup': what is done, and the one next step; '/setup mailbox' tries that step. */
+export const setup: Command<Args> = {
   name: 'setup',
   role: 'owner',
-  unread: allWords,
-  parse: () => null,
-  async run(ctx) {
+  parse(words) {
+    const [, step = '', sent] = ONE_STEP.exec(words.trim()) ?? [];
+    return { step, sent };
+  },
+  async run(ctx, { step, sent }) {
+    if (step) return tryStep(ctx, step, sent);
     const steps = [chatStep(ctx), placeStep(ctx), nameStep(ctx), ...(await channelSteps(ctx)), await shopStep(ctx)];
     return checklist(ctx, steps);
   },
@@ -40,6 +59,7 @@ function checklist({ t }: CommandContext, steps: Step[]): Reply {
     ...(next && { fields: [{ label: t.setup.next, value: next.todo }] }),
     buttons: [
       ...(next?.buttons ?? []).map((button) => [button]),
+      steps.flatMap(({ test }) => test ?? []),
       [{ label: t.rehearsal.show, command: REHEARSE }],
       [
         { label: t.setup.check, command: '/setup', turns: true as const },
@@ -54,11 +74,13 @@ const itemOf = ({ text, state }: Step): Item => ({ text: `${MARK[state]} ${text}
 
 function chatStep({ t, users }: CommandContext): Step {
   const chats = [...new Set(users.map(({ channel }) => channel))].filter((channel) => channel && !isLocal(channel));
+  const done = chats.length > 0;
   return {
-    text: chats.length > 0 ? t.setup.chat(chats.map((one) => t.channel(one)).join(', ')) : t.setup.noChat,
-    state: chats.length > 0 ? 'done' : 'open',
+    text: done ? t.setup.chat(chats.map((one) => t.channel(one)).join(', ')) : t.setup.noChat,
+    state: done ? 'done' : 'open',
     todo: t.setup.pairHow,
     buttons: [],
+    test: { label: done ? t.setup.tryChat : t.setup.how(t.setup.yourChat), command: `/setup ${CHAT}` },
   };
 }
 
@@ -83,15 +105,26 @@ async function channelSteps({ tx, t, channels }: CommandContext): Promise<Step[]
   const troubled = new Map(down.map(({ channel, detail }) => [channel, detail]));
   return channels.map(({ name, on }): Step => {
     const trouble = on ? troubled.get(name) : undefined;
-    const how = own(t.setup.lines, name);
+    const how = own(t.setup.lines, codeOf(name));
     const todo = trouble === undefined ? t.setup.intoSettings(how ?? name) : t.trouble(trouble);
     return {
-      text: on ? t.setup.on(t.channel(name)) : t.setup.off(t.channel(name)),
+      text: on ? t.setup.on(t.way(name)) : t.setup.off(t.way(name)),
       state: !on ? 'open' : trouble === undefined ? 'done' : 'broken',
       todo,
-      buttons: trouble === undefined ? [] : [{ label: t.status.title, command: '/status' }],
+      buttons: trouble === undefined ? [] : [{ label: t.setup.status, command: '/status' }],
+      ...(how !== undefined && { test: testOf(t, name, on) }),
     };
   });
+}
+
+/** A mail is sent; whoever comes by any other way is looked for. */
+function testOf(t: CommandContext['t'], name: string, on: boolean): Button {
+  const command = `/setup ${name}`;
+  if (!on) return { label: t.setup.how(t.way(name)), command };
+  return {
+    label: hasLetters(name) ? t.setup.sendTest : t.setup.try(truncate(whichOf(name) || t.way(name), WHICH_GRAPHEMES)),
+    command,
+  };
 }
 
 async function shopStep({ tx, t }: CommandContext): Promise<Step> {
@@ -101,5 +134,6 @@ async function shopStep({ tx, t }: CommandContext): Promise<Step> {
     state: shops.length > 0 ? 'done' : 'open',
     todo: t.setup.shopHow,
     buttons: [],
+    test: { label: shops.length > 0 ? t.setup.tryShop : t.setup.how(t.setup.shop), command: `/setup ${SHOP}` },
   };
 }

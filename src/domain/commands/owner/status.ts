@@ -43,9 +43,9 @@ async function channels(ctx: CommandContext): Promise<Item[]> {
   const listed = [...on.keys()].filter((name) => !kinds.has(name));
   return [...new Set([...listed, ...known.keys()])].map((channel) => {
     const state = known.get(channel);
-    if (!state && on.get(channel)) return { text: `🟢 ${ctx.t.channel(channel)}`, detail: ctx.t.status.notUsedYet };
-    if (!state) return { text: `⚪ ${ctx.t.channel(channel)}`, detail: ctx.t.status.off };
-    const label = [ctx.t.channel(channel), state.name].filter(Boolean).join(' ');
+    if (!state && on.get(channel)) return { text: `🟢 ${ctx.t.way(channel)}`, detail: ctx.t.status.notUsedYet };
+    if (!state) return { text: `⚪ ${ctx.t.way(channel)}`, detail: ctx.t.status.off };
+    const label = [ctx.t.way(channel), state.name].filter(Boolean).join(' ');
     const since = formatAge(ctx.now.getTime() - state.changedAt.getTime(), ctx.locale);
     return state.ok
       ? { text: `🟢 ${label}`, detail: state.detail || ctx.t.status.ok }
@@ -89,7 +89,7 @@ async function fetchers(ctx: CommandContext): Promise<Field[]> {
   const held = await ctx.tx<{ holder: string; ways: string[] }>`
     select holder, array_agg(distinct split_part(name, ':', 1)) as ways from leases
     where expires_at > now() group by holder order by holder`;
-  const values = held.map(({ holder, ways }) => `${ways.map((way) => ctx.t.channel(way)).join(', ')}: ${holder}`);
+  const values = held.map(({ holder, ways }) => `${ways.map((way) => ctx.t.way(way)).join(', ')}: ${holder}`);
   return values.length > 0 ? [{ label: ctx.t.status.fetchedBy, value: values.join(' · ') }] : [];
 }
 

@@ -272,7 +272,7 @@ describe('a pasted block', () => {
       'en',
       'Kind regards,\nHannah Price\nOak & Sons Ltd\nT: 020 7946 0999\nE: hannah@oaksons.co.uk',
       'Hannah Price',
-      ['Phone=020 7946 0999', 'Email=hannah@oaksons.co.uk', 'Note=Oak & Sons Ltd'],
+      ['Phone=020 7946 0999', 'Mail=hannah@oaksons.co.uk', 'Note=Oak & Sons Ltd'],
     ],
     [
       'en',
