@@ -42,6 +42,13 @@ we didn't find any scratches
 neither cracked nor dented
 it isn't broken or chipped
 it wasnt mouldy
+there weren't any cracks in it
+none of the eggs broke
+never said anything was damaged
+I wouldn't call it damaged
+we aren't angry
+没说坏了
+一个都没碎
 没坏
 没有破损
 不是坏的
