@@ -220,7 +220,7 @@ describe('undo', () => {
     await furnish();
     const id = undoIdOf(await house.say('/tag c1 #一'));
     await house.say(`/undo ${id}`);
-    expect(await house.say(`/undo ${id}`)).toMatchObject({ failed: true, text: '已经撤销过了。' });
+    expect(await house.say(`/undo ${id}`)).toMatchObject({ unchanged: true, text: '已经撤销过了。' });
   });
 
   it('is there for 30 days, then no more', async () => {

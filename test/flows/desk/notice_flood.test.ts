@@ -416,19 +416,15 @@ describe('a card of several notices', () => {
 
 /** Files that put something into the owner's chat without `tellOwner`, and why that cannot fill it. */
 const ANSWERS: Record<string, string> = {
-  'commands/several.ts': 'answers what the user typed',
+  'owner/say.ts': 'answers what the user typed or picked, where they did',
+  'commands/owner/setup_try.ts': 'sends what the owner asked to try',
   'on/button.ts': 'answers a press of the user',
   'on/pressed.ts': 'answers a press of the user',
-  'on/desk.ts': 'answers what the user typed',
-  'on/user_edit.ts': 'answers an edit of the user',
   'on/form.ts': 'answers a form of the user',
-  'on/given_up.ts': 'answers what the user typed',
   'on/home.ts': 'shows a page the user opened',
   'on/instead.ts': 'takes the place of an answer to the user',
-  'on/pick.ts': 'answers what the user picked',
   'on/delivery.ts': 'says of an answer of the user that it arrived; failures are told as notices',
   'talk/topic.ts': 'opens or closes the topic of a customer, without words',
-  'owner/presence.ts': 'opens or closes the topic of a customer, without words',
   'desk/tell_message.ts': 'gathers the messages of a contact',
   'desk/notice_flood.ts': 'tells notices together',
   'desk/tell.ts': 'counts orders on one card',
