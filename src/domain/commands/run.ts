@@ -102,7 +102,7 @@ async function runLines(
 ): Promise<Reply> {
   const slip = pressed ? undefined : slipIn(text);
   if (slip) return slipReply(ctx, localeOf(ctx, user), linesOf(text), slip);
-  const within = pressed ? undefined : askOfOrdersWithin(ctx, user, text);
+  const within = pressed ? undefined : await askOfOrdersWithin(ctx, user, text);
   if (within) return within;
   const lines = linesIn(text);
   if (lines) return runSeveral(ctx, { user, place, card, commands }, lines, run);
