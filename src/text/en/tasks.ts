@@ -38,6 +38,7 @@ export const tasks = {
     dayAfter: (clock: string): string => `${clock} the day after`,
     dayBefore: (clock: string): string => `${clock} the day before`,
     workdays: 'every weekday',
+    workday: 'working day',
     which: { '1': 'first', '2': 'second', '3': 'third', '4': 'fourth', '-1': 'last' },
   },
 };

@@ -33,6 +33,7 @@ export const tasks: typeof En = {
     dayAfter: (clock) => `次日${clock}`,
     dayBefore: (clock) => `前一天${clock}`,
     workdays: '每个工作日',
+    workday: '工作日',
     which: { '1': '第一个', '2': '第二个', '3': '第三个', '4': '第四个', '-1': '最后一个' },
   },
 };
