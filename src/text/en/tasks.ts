@@ -1,5 +1,6 @@
 export const tasks = {
   task: {
+    onlyThisTime: (often: string): string => `Only this time. It still comes ${often}.`,
     whose: 'Who is this task about? Nothing was saved yet.',
     list: 'Tasks',
     none: 'No tasks.',

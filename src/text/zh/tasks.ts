@@ -2,6 +2,7 @@ import type { tasks as En } from '../en/tasks.ts';
 
 export const tasks: typeof En = {
   task: {
+    onlyThisTime: (often) => `只改这一次，以后还是${often}。`,
     whose: '这个任务是关于哪一位的？还没有保存。',
     list: '任务',
     none: '没有任务。',
