@@ -1,3 +1,4 @@
+import { meantFor } from './person/meant_for.ts';
 import { plainly } from './plainly.ts';
 
 /** What is asked: that something does not leave, or that it comes back. */
@@ -216,14 +217,9 @@ export function takesBackWithin(part: string, line: boolean): boolean {
   return read(part)?.outright === true && !ALSO_THEIRS.test(part) && (line || !ADVICE.test(part));
 }
 
-/** It was somebody else's: that was for Tom, 那条是给小林的. */
-const THEIRS =
-  /^(?:(?:[Oo]h|[Oo]ops|[Ss]orry|[Nn]o|[Ww]ait|[Ss]hit)[,.! ]{1,3}){0,3}(?:[Tt]hat|[Tt]his|[Ii]t)(?:['’]s| is| was)? (?:meant |intended )?for (?!you\b)\p{Lu}[\p{L}'’-]{1,20}(?: \p{Lu}[\p{L}'’-]{1,20})?[.! ]*$|^(?:[这那](?:条|个|句)?|刚才(?:那条)?|上一?条)是?(?:要)?发?给(?![您你我])\p{Script=Han}{2,4}的[。！! ]*$/u;
-/** As `retractionIn`, while an answer can still be kept back: a mere cry says it as well (oops, no!, 啊不对). */
-export function secondThoughtIn(text: string): Retraction | undefined {
-  const isTheirs = text.length <= LONGEST && THEIRS.test(text.trim());
-  return retractionIn(text) ?? (isTheirs || read(text)?.cried ? 'stop' : undefined);
-}
+/** As `retractionIn`, while an answer can still be kept back: a mere cry says it as well (oops, no!, 啊不对), and so does whose it was. */
+export const secondThoughtIn = (text: string): Retraction | undefined =>
+  retractionIn(text) ?? (meantFor(text) !== undefined || read(text)?.cried ? 'stop' : undefined);
 
 /** What says, instead of an answer to a question, that nothing is wanted any more. */
 const GIVEN_UP =

@@ -48,6 +48,7 @@ import { gluedWords } from '../../src/text/person/border.ts';
 import { sentFor } from '../../src/text/person/errand.ts';
 import { gluedNames } from '../../src/text/person/greeting.ts';
 import { behindJoiner } from '../../src/text/person/joined.ts';
+import { meantFor } from '../../src/text/person/meant_for.ts';
 import { mayBeNewPerson } from '../../src/text/person/new_person.ts';
 import { phonesSaid, wechatsSaid } from '../../src/text/person/numbers_said.ts';
 import { readSigned } from '../../src/text/person/person_labels.ts';
@@ -61,6 +62,7 @@ import { retractionIn } from '../../src/text/retraction.ts';
 import { placesFirst } from '../../src/text/sentence/nth.ts';
 import { bordersIn, partsOf, withoutJoining } from '../../src/text/sentence/parts.ts';
 import { secondWordsIn } from '../../src/text/sentence/second_words.ts';
+import { isSelfTold } from '../../src/text/sentence/self_told.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
 import { speaksAsMachine } from '../../src/text/tells_of_machine.ts';
@@ -132,6 +134,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   secondWordsIn: (text) => secondWordsIn(text),
   readAmount: (text) => readAmount(text, 'CNY'),
   retractionIn: (text) => retractionIn(text),
+  meantFor,
+  isSelfTold,
   partsOf,
   placesFirst: (text) => placesFirst(text),
   bordersIn: (text) => bordersIn(text, 40),

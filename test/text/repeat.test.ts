@@ -49,11 +49,27 @@ describe('what comes back', () => {
     ['on alternate days at 8am run', 'every other day 08:00 | 2026-11-21T08:00 | run'],
     ['every other day at 8am run', 'every other day 08:00 | 2026-11-21T08:00 | run'],
     ['every 3 months dentist', 'every 3 months on the 21st 09:00 | 2026-11-21T09:00 | dentist'],
+    ['on weekends 9am water', 'every Saturday and Sunday 09:00 | 2026-11-21T09:00 | water'],
+    ['last working day of the month vat', 'every last working day of the month 09:00 | 2026-11-30T09:00 | vat'],
+    [
+      'every first business day of the month vat',
+      'every first working day of the month 09:00 | 2026-12-01T09:00 | vat',
+    ],
+    ['monthly on the last working day 4pm vat', 'every last working day of the month 16:00 | 2026-11-30T16:00 | vat'],
+    ['daily except weekends at 9 open', 'every weekday 09:00 | 2026-11-23T09:00 | open'],
+    [
+      'every weekday except friday 5pm close',
+      'every Monday, Tuesday, Wednesday and Thursday 17:00 | 2026-11-23T17:00 | close',
+    ],
   ])('%s', (text, found) => expect(read(text, en)).toBe(found));
 
   it.each([
     ['每周一9点 盘点库存', '每周一 09:00 | 2026-11-23T01:00 | 盘点库存'],
     ['每周一三五上午10点直播', '每周一、周三和周五 10:00 | 2026-11-23T02:00 | 直播'],
+    ['每天除了周末9点开店', '每个工作日 09:00 | 2026-11-23T01:00 | 开店'],
+    ['每月最后一个工作日报税', '每月最后一个工作日 09:00 | 2026-11-30T01:00 | 报税'],
+    ['每月第一个工作日9点 发工资', '每月第一个工作日 09:00 | 2026-12-01T01:00 | 发工资'],
+    ['每个周末10点 市集', '每周六和周日 10:00 | 2026-11-22T02:00 | 市集'],
     ['盘点 每周日', '每周日 09:00 | 2026-11-22T01:00 | 盘点'],
     ['每月15号交房租', '每月15号 09:00 | 2026-12-15T01:00 | 交房租'],
     ['每月1号和15号上午10点发工资', '每月1号和15号 10:00 | 2026-12-01T02:00 | 发工资'],
@@ -158,11 +174,10 @@ describe('what ends or thins out a repetition is not dropped', () => {
     ['every day for 5 days pill', 'for 5'],
     ['every month until june pill', 'until june'],
     ['every day 9am pill until june', 'until june'],
-    ['every day except sundays pill', 'except sundays'],
     ['every year on christmas gifts', 'on christmas'],
     ['每天 9点 和 17点 吃药', '和 17点'],
     ['每天早晚8点 吃药', '早晚'],
-    ['每天9点 除了周日 打卡', '除了周日 打卡'],
+    ['除了节假日每天9点开店', '除了节假日每天'],
     ['每天9点 吃药 直到6月', '直到6月'],
     ['从12月1日起每天9点 打卡', '从12月1日起'],
     ['每周两次 开会', '两次 开会'],
@@ -175,7 +190,7 @@ describe('what ends or thins out a repetition is not dropped', () => {
     ['every monday from 1 december x', 'from 1'],
     ['every month on the 1st and last day close', 'and last'],
     ['the 1st and last day of every month close', 'the 1st and last day of every month'],
-    ['last working day of every month close', 'working day of every month'],
+    ['every day except holidays open', 'except holidays'],
     ['every month on the last two days count', 'on the last two'],
     ['every day before bed pill', 'before bed'],
     ['每天早晚吃药', '早晚'],
@@ -185,7 +200,6 @@ describe('what ends or thins out a repetition is not dropped', () => {
     ['每天睡前吃药', '睡前吃药'],
     ['每月倒数第二天结账', '倒数第二天结账'],
     ['每月逢五赶集', '逢五赶集'],
-    ['每月最后一个工作日结账', '最后一个工作日结账'],
     ['每月第一和第三个周一开会', '第一和第三个周一开会'],
     ['每月1号和最后一天结账', '和最后一天结账'],
     ['每月十五上香', '十五上香'],
@@ -312,4 +326,23 @@ describe('the next time', () => {
     );
     expect(lastTimeSince(daily, since, new Date('2026-11-22T08:59:00Z'), 'UTC')).toBeUndefined();
   });
+});
+
+describe('days that are left out of every day', () => {
+  it.each([
+    'every day except sunday 8am open',
+    'every day 8am except sundays open',
+    'every day 8am open except sunday',
+    'except on sundays, every day at 8 open',
+    'every day but sunday at 8 open',
+  ])('leave the others: %s', (text) =>
+    expect(read(text, en)).toBe(
+      'every Monday, Tuesday, Wednesday, Thursday, Friday and Saturday 08:00 | 2026-11-21T08:00 | open',
+    ),
+  );
+
+  it.each(['除了周日每天早上八点开店', '除了周日，每天8点开店', '每天早上八点开店，周日除外', '每天除了周日8点开店'])(
+    'leave the others: %s',
+    (text) => expect(read(text, zh)).toBe('每周一、周二、周三、周四、周五和周六 08:00 | 2026-11-23T00:00 | 开店'),
+  );
 });

@@ -1,3 +1,4 @@
+import { meantFor } from '../../text/person/meant_for.ts';
 import { retractionIn, secondThoughtIn } from '../../text/retraction.ts';
 import { texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
@@ -23,7 +24,7 @@ import { recipientsShown } from '../talk/answer_way.ts';
 import { type AnswerPlace, aboutIt, isBegun } from '../talk/conversation.ts';
 import { offeredAnswer } from '../talk/who_gets_it.ts';
 import { answerOf, lastEntry } from '../undo/entry.ts';
-import { heldBack } from './desk/second_thought.ts';
+import { heldBack, insteadButton } from './desk/second_thought.ts';
 
 /**
  * What people type instead of a slash: the keys next to it, the slash of a Chinese keyboard, and characters that may
@@ -150,14 +151,21 @@ interface TakenBack {
  */
 async function takenBack(ctx: Context, spoken: Spoken, user: User, text: string): Promise<TakenBack | undefined> {
   const { t } = spoken;
-  const held = secondThoughtIn(text) && (await heldBack(ctx, t, user.id));
+  const held = secondThoughtIn(text) && (await heldBack(ctx, t, user.id, text));
   if (held) return { text: `${held.text}\n${t.desk.reallySend}`, buttons: held.buttons, isHeld: true };
   const asked = retractionIn(text);
-  if (asked === undefined) return undefined;
+  const whose = meantFor(text);
+  if (asked === undefined && whose === undefined) return undefined;
   if (asked === 'stop') return { buttons: [lineButton(spoken, '/cancel')], isHeld: false };
   const entry = await lastEntry(ctx.tx, user.id, ctx.now);
   const answer = entry && (await answerOf(ctx.tx, entry.id));
   const left = answer?.left && t.undo.alreadySent(answer.name, truncate(answer.text, LABEL_GRAPHEMES));
+  if (whose !== undefined) {
+    const instead = answer && (await insteadButton(ctx, t, text, answer));
+    // this is for the children: said to whoever reads it
+    if (!instead && asked === undefined && !whose.wrong) return undefined;
+    return { text: `${left ? `${left}\n` : ''}${t.desk.reallySend}`, buttons: instead ? [instead] : [], isHeld: false };
+  }
   if (left) return { text: `${left}\n${t.desk.reallySend}`, buttons: [], isHeld: false };
   return { buttons: [await undoButton(ctx, spoken, entry)], isHeld: false };
 }

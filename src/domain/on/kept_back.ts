@@ -1,5 +1,6 @@
 import type { Place } from '../../outbox/message.ts';
 import { retractionIn, secondThoughtIn } from '../../text/retraction.ts';
+import { isSelfTold } from '../../text/sentence/self_told.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { commandOf, isCommand } from '../commands/called.ts';
 import { incomplete } from '../commands/incomplete.ts';
@@ -120,7 +121,8 @@ async function meantOtherwise(
   if (halves && hasFiles) return failed(t.desk.forAnotherWithFiles, aboutIt(conversation));
   const again = (words: string) => `/reply ${refOfPlace(conversation)} ${words}`;
   if (halves) return askHalves({ ...ctx, t }, card, conversation, halves, { text, again });
-  const [own, spoken] = [ownWords(text, card.name), await spokenTo(ctx, text, card, user)];
+  const kept = ownWords(text, card.name) ?? (isSelfTold(text) ? text.trim() : undefined);
+  const [own, spoken] = [kept, await spokenTo(ctx, text, card, user)];
   const addressed = own === undefined ? spoken : { name: '', ids: [], ...spoken, words: own, isNote: true as const };
   const isNamed = addressed?.ids.some((id) => id !== conversation.contactId);
   if (addressed && isNamed) return forSomebodyElse(ctx, t, user, addressed, { text, hasFiles, conversation });

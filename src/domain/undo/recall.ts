@@ -34,12 +34,14 @@ export interface Waiting {
   id: string;
   name: string;
   text: string;
+  hasFiles: boolean;
 }
 
 /** This user's waiting answers, the latest first. */
 export async function heldOf(sql: Sql, userId: string, limit: number): Promise<Waiting[]> {
   return sql<Waiting>`
-    select o.id, coalesce(nullif(c.name, ''), o.address) as name, coalesce(m.text, '') as text
+    select o.id, coalesce(nullif(c.name, ''), o.address) as name, coalesce(m.text, '') as text,
+      coalesce(jsonb_array_length(m.attachments), 0) > 0 as "hasFiles"
     from outbox o join messages m on m.id = o.message_id
     left join conversations v on v.id = o.conversation_id left join contacts c on c.id = v.contact_id
     where o.state = 'queued' and o.audience = 'customer' and m.user_id = ${userId}

@@ -191,6 +191,7 @@ export const desk = {
     staysHere: 'What begins with // is a note and is never sent. Nothing was sent.',
     toCustomer: (name: string): string => (name ? `Send to ${name}` : 'Send to customer'),
     keepBack: (name: string): string => `Stop my answer to ${name}`,
+    sendInstead: (name: string): string => `Send that to ${name} instead`,
     /** An answer that is just about to leave, and words that may mean it. */
     stillHeld: (name: string, words: string): string =>
       `Your answer to ${name}${words && ` (“${words}”)`} has not been sent yet. Stop it?`,

@@ -174,6 +174,8 @@ export const shared = {
     farOff: (when: string): string => `The next such date is ${when}. Do you mean that one?`,
     over: (words: string): string => `“${words}” has already passed. Write a time still to come.`,
     severalZones: 'More than one time zone may be meant. By your clock it is:',
+    repeatHow: (words: string): string =>
+      `I do not know how to repeat “${words}”. Say on which days, for example: every Monday and Thursday at 9.`,
     noRepeat: (words: string): string => `I do not know how to repeat “${words}”. Shall I remind you the first time?`,
     remindAt: (when: string): string => `⏰ ${when}`,
     sendAt: (when: string, words: string): string => `Send ${when}: “${words}”`,

@@ -1,5 +1,6 @@
 export const tasks = {
   task: {
+    onlyThisTime: (often: string): string => `Only this time. It still comes ${often}.`,
     whose: 'Who is this task about? Nothing was saved yet.',
     list: 'Tasks',
     none: 'No tasks.',
@@ -38,6 +39,7 @@ export const tasks = {
     dayAfter: (clock: string): string => `${clock} the day after`,
     dayBefore: (clock: string): string => `${clock} the day before`,
     workdays: 'every weekday',
+    workday: 'working day',
     which: { '1': 'first', '2': 'second', '3': 'third', '4': 'fourth', '-1': 'last' },
   },
 };

@@ -11,6 +11,10 @@ const MOST_WORDS = 5;
 const NEVER = /[<>=≥≤:：;；?？!！。…/\\|@#＃→+*%$¥€£"“”「」]/u;
 /** A number, or what lists call a row: c12, v3, #12. */
 const REF = /^[a-z]{0,2}[\d\s().-]+$/i;
+/** Many are called so, nobody is: 联系批发客户. */
+const MANY = /\p{Script=Han}{2}(?:客户|顾客|客人|买家|联系人)$/u;
+/** Into a list or a quote goes a thing. */
+const PUT_SOMEWHERE = /\s(?:to|on|onto|in|into|off|from) (?:the|my|our|his|her|their|this|that) \p{L}|\d\s?%/iu;
 const CHANGE = /改成|改为|改名|换成|变成|合并|删除/u;
 /** Words for everybody, for nobody, or said to anybody. */
 const NOBODY = new Set(
@@ -24,7 +28,15 @@ export function mayBeNewPerson(text: string, country: string): boolean {
   const { phones, emails } = readPerson(text, country);
   if (phones.length + emails.length > 0) return true;
   const typed = narrow(text).trim();
-  if (typed === '' || typed.length > LONGEST || typed.includes('\n') || NEVER.test(typed) || REF.test(typed))
+  if (
+    typed === '' ||
+    typed.length > LONGEST ||
+    typed.includes('\n') ||
+    NEVER.test(typed) ||
+    REF.test(typed) ||
+    PUT_SOMEWHERE.test(typed) ||
+    MANY.test(typed)
+  )
     return false;
   const words = typed.toLowerCase().split(/[\s,，、]+/u);
   if (words.length > MOST_WORDS || words.every((word) => NOBODY.has(word) || commonEnglish.has(word))) return false;

@@ -3,6 +3,9 @@ const THING =
   '(?:link|order|refund|invoice|parcel|package|payment|deposit|quote|account|delivery|shipment|subscription|bill|balance|contract|files?|proofs?|site|website|domain|login|password|replacement|complaint|case|issue|deal|lead)';
 /** What is looked into or changed for somebody; where they live or can be reached is asked of others as well. */
 const HANDLED = `(?:${THING}|tickets?|booking|appointment|address|details|name|number)`;
+/** What a contact's card says of them. */
+const CARD_FIELD =
+  '(?:number|phone|mobile|cell|e-?mail|mail|address|post ?code|zip(?: code)?|birthday|whatsapp|telegram|insta(?:gram)?|company|firm|shop|husband|wife|partner|assistant|size|budget|favou?rite|nickname|language|time ?zone|account number|vat)';
 const CLIENT = '(?:the |this |that )?(?:client|customer|buyer)';
 const HIM = `(?:him|her|${CLIENT}(?! (?:portal|login|service|support|care|parking|area|account)))`;
 const SAYS =
@@ -21,6 +24,12 @@ const ENGLISH: readonly RegExp[] = [
     `^(?:his|her) (?:\\w+ )?${THING} (?:is|was|are|has|got|goes|needs|still|hasn['’]?t|isn['’]?t|didn['’]?t|never)\\b`,
     'i',
   ),
+  /^(?:fyi|nb|note|reminder|remember|btw|careful|warning|heads[- ]up)[\s,:.!–—-]{1,3}(?:(?:that )?(?:he|she)(?:['’]s| ))/i,
+  new RegExp(
+    `^(?:his|her) (?:new |old |real |full |current |other |work |home |mobile |phone |delivery |vat |company |business ){0,2}${CARD_FIELD}(?:\\s?[:=]|['’]s| (?:is|was|has changed|changed|now|again)\\b|(?=\\s(?:\\+?\\d|\\S{1,40}@)))`,
+    'i',
+  ),
+  /^(?:he|she) (?:wants?|needs?|prefers?|would (?:like|prefer|rather)|likes?|loves?|hates?|moved|lives|changed|(?:has|is having) an? |has (?:moved|changed|asked)|(?:is|['’]s) (?:allergic|vegan|vegetarian|from|based|moving|getting married|pregnant|deaf|blind))/i,
   /^their (?:refund|order|invoice|deposit|payment) (?:is|was|has|hasn['’]?t|isn['’]?t)\b/i,
   new RegExp(
     `^(?:just |also |then |later |tomorrow )?(?:fix|re-?send|re-?issue|re-?do|cancel|update|find|change|refund|process|ship|look (?:at|into|up)|track|close|issue|review|approve|edit|delete|move|extend|reset|renew|chase|pack|print|check|adjust|correct|book) (?:his|her) (?:\\w+ )?${HANDLED}\\b`,
@@ -54,7 +63,16 @@ const BEFORE_ZH =
   '(?:\\p{Script=Han}{1,5}?[前后])?(?:[\\d:：./点分半刻钟整时号日月年本周天后前星期礼拜今明晚早上中下午凌晨夜里初底末旬元旦春国庆节假双清端秋除夕到了过会儿小个零一二两三四五六七八九十之约大概左右等再先就去要得请别不用必记该,， ]|左右|暂时?|麻烦|帮我|有空|回头|稍后|改天|可以|准备|以后|懒|没|已经?){0,24}';
 const THING_ZH =
   '(?:单子?|订单|那[单批笔个]|快递|包裹|定金|订金|尾款|押金|货款|欠款|款|钱|账|货|发票|地址|退款|工单|线索|意向|合同|报价|样品|付款|资料|售后|投诉|预约|电话)';
+/** What a contact's card says of them. */
+const CARD_FIELD_ZH =
+  '(?:电话|手机号?|号码|联系方式|微信号?|邮箱|邮件|地址|住址|生日|公司|单位|店名?|收件人|税号|抬头|预算|尺码|尺寸|老公|老婆|助理|秘书|口味|语言|QQ|qq)';
 const CHINESE: readonly RegExp[] = [
+  new RegExp(
+    `^(?!.*(?:多少|什.|哪|几|[吗呢?？]))[他她](?:们)?(?:的)?(?:新|旧|老|工作|公司|家里?|收货|备用|另一个|现在的?){0,2}(?:的)?${CARD_FIELD_ZH}(?:\\s?[:：=]|是|改|换|变|为|\\s?[\\d+]|\\s?[a-zA-Z][\\w.@-]{3})`,
+    'u',
+  ),
+  /^(?:备忘|提醒|记住|记得|注意|备注)[:：,，\s]{0,2}[他她](?!人|乡|日|们家)/u,
+  /^[他她](?:想要?|要|需要|喜欢|偏好|不吃|不喝|对.{1,6}过敏|搬家|换|住|爱喝|爱吃|只喝|只吃)(?!(?:来|到|去|过来)(?:找|接|取))/u,
   new RegExp(
     `^(?!请(?:让|叫|跟|给|把|问|和|对))${BEFORE_ZH}(?:给|跟|对|和|找|问|催|追|约|劝|骂|回复?|联系|通知|告诉|提醒|打给|打电话给|发给|寄给|退给?|补给?|赔给?|转给?|返给?|还给|开给|欠|罚|扣|借|少收|多收|少算|多退|便宜|优惠)(?:一下)?${HIM_ZH}`,
     'u',

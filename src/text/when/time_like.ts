@@ -58,7 +58,7 @@ const TIME = [
 ].join('|');
 /** At the beginning of what is to be done: 晚点 打电话, later call Kim, 12.5 交稿, 9 call mum. */
 const TASK_FIRST =
-  /^(?:(?:soon|later|asap|sometime|some time|shortly|in a bit|the \d{1,2}(?:st|nd|rd|th))(?![\p{L}\p{N}'’-])|(?:晚点儿?|晚些时候|待会儿?|等会儿?|一会儿?|稍后|回头|改天|过阵子|过两天|过几天)|(?:\d{1,2}|[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s(?:call|ring|phone|email|mail|meet|text|visit|pick up)\b)|(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|[1-9])(?=\s+\p{L}|$)(?!\s?(?:[元块斤公米万$€£]|kg|g\b|cm|mm|ml|l\b|usd|rmb|eur|gbp)))/iu;
+  /(?:^(?:as soon as possible|when(?:ever)? (?:i|we) (?:can|have (?:a )?(?:time|minute|moment)|get (?:time|a chance))|尽快|尽早|赶紧|抓紧|马上|立刻|有空(?:了|的时候)?|得空|\p{Script=Han}{2,8}?(?:那天|当天|那晚)(?=[\s,，。]))|[\s,]asap[\s.!]*$|\bas soon as possible[\s.!]*$|[\s,，](?:尽快|尽早)[。！!]?$)|^(?:(?:soon|later|asap|sometime|some time|shortly|in a bit|the \d{1,2}(?:st|nd|rd|th))(?![\p{L}\p{N}'’-])|(?:晚点儿?|晚些时候|待会儿?|等会儿?|一会儿?|稍后|回头|改天|过阵子|过两天|过几天)|(?:\d{1,2}|[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s(?:call|ring|phone|email|mail|meet|text|visit|pick up)\b)|(?:1[0-2]|[1-9])\.(?:[12]\d|3[01]|[1-9])(?=\s+\p{L}|$)(?!\s?(?:[元块斤公米万$€£]|kg|g\b|cm|mm|ml|l\b|usd|rmb|eur|gbp)))/iu;
 const ANYWHERE = new RegExp(`${TIME}|${VAGUE}`, 'iu');
 /** What no number of a time, but a measure or money, is followed by. */
 const NO_MEASURE = '(?!\\s?(?:[元块斤公米万%$€£¥]|(?:kg|km|cm|mm|ml|g|l|m|lbs?|oz|hours?|hrs?|usd|rmb|eur|gbp)\\b))';
@@ -256,3 +256,9 @@ export function withoutReminder(text: string): string {
   const bare = text.trimStart().replace(REMINDER, '').trimStart();
   return bare === '' ? text : bare;
 }
+
+const OF_NOTHING =
+  /^(?:(?:to|about|that|of|for|it|this|please|pls|later|then|一下|下|一声|到点|到时候?|时候?|的时候|这个?|那个?|吧|哦|啊|好吗)[\s,，。.!！]*){1,3}$/iu;
+
+/** Whether of words that ask for a reminder nothing is left that says of what: remind me to, 到点提醒我. */
+export const isOnlyReminder = (words: string): boolean => OF_NOTHING.test(words.trim());

@@ -54,6 +54,12 @@ export function timesSaid(text: string, context: WhenContext): TimeSaid[] {
   return found.filter(isFirst).slice(0, MOST);
 }
 
+/** The one time of day, on a day, that stands within words: ring Olu friday 4pm about the parcel. Undefined: none, or not only one. */
+export function timeWithin(text: string, context: WhenContext): Date | undefined {
+  const [time, ...others] = timesSaid(text, context);
+  return time && others.length === 0 && !time.dateOnly && time.others.length === 0 ? time.at : undefined;
+}
+
 /** 12.20用, 12.20之前: a day, written with a dot; every place stays. */
 const DOTTED =
   /(?<![\d.])(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?=\s?(?:[号日]|之?前|以前|要?用|要(?!求)|到货|交货?|来?取|结婚|婚礼|出发|发货|开业|活动))/gu;

@@ -151,6 +151,7 @@ export const desk: typeof En = {
     staysHere: '以 // 开头的是备注，不会发出。这条没有发。',
     toCustomer: (name) => (name ? `发给 ${name}` : '发给客户'),
     keepBack: (name) => `撤回给 ${name} 的上一条`,
+    sendInstead: (name) => `上一条改发给 ${name}`,
     stillHeld: (name, words) => `给 ${name} 的回复${words && `「${words}」`}还没有发出，不发了吗？`,
     reallySend: '这句话要发给客户吗？还没有发出。',
     undoOf: (line) => `撤销：${line}`,

@@ -167,6 +167,7 @@ export const shared: typeof En = {
     farOff: (when) => `下一个这样的日子是 ${when}，是这一天吗？`,
     over: (words) => `「${words}」已经过去了，请写一个还没到的时间。`,
     severalZones: '可能指的时区不止一个，换成您这里的时间是：',
+    repeatHow: (words) => `「${words}」我还不会重复提醒。请说明在哪几天，例如：每周一、周四9点。`,
     noRepeat: (words) => `「${words}」我还不会重复提醒。先提醒第一次？`,
     remindAt: (when) => `⏰ ${when}`,
     sendAt: (when, words) => `${when}发：「${words}」`,

@@ -95,3 +95,38 @@ describe('a line in which a second command begins', () => {
     expect(buttonsOf(reply).some(({ label }) => label.startsWith('All as one'))).toBe(false);
   });
 });
+
+describe('a second command without a slash', () => {
+  it.each([
+    ['/note Maya closed mondays; task fri 3pm call Maya', ['/note Maya closed mondays', '/task fri 3pm call Maya']],
+    ['/ticket Maya parcel lost; task 3pm ring courier', ['/ticket Maya parcel lost', '/task 3pm ring courier']],
+    ['/resolve Maya, won Maya', ['/resolve Maya', '/won Maya']],
+    ['/task tomorrow 9am call the bank, then resolve maya', ['/task tomorrow 9am call the bank', '/resolve maya']],
+    ['/note Maya closed. Block Maya', ['/note Maya closed', '/block Maya']],
+    ['/lead Maya cups 240; remind me friday to call her', ['/lead Maya cups 240', '/task friday to call her']],
+    ['/find Maya; block Maya', ['/find Maya', '/block Maya']],
+    [
+      '备注 林小梅 周一休息；意向 林小梅 民宿用茶 2400；任务 周五，给林小梅打电话',
+      ['/备注 林小梅 周一休息', '/lead 林小梅 民宿用茶 2400', '/task 周五，给林小梅打电话'],
+    ],
+    ['/备注 林小梅 要茶；拉黑林小梅', ['/备注 林小梅 要茶', '/block 林小梅']],
+    ['/解决 Maya，成交 林小梅', ['/解决 Maya', '/won 林小梅']],
+  ])('behind a mark is asked about before anything is done: %s', async (text, each) => {
+    const before = await house.state();
+    const reply = await house.say(text);
+    expect(await house.state()).toEqual(before);
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual([each.join('\n'), text]);
+  });
+
+  it.each([
+    '/note Maya wants tea, bread, and lead pipes',
+    '/note Maya asked about block 5; delivery is free',
+    '/task buy tea; oats; paper',
+    '/备注 林小梅 喜欢茶；不喜欢酒；任务多的时候别打扰',
+    '/备注 林小梅 要茶，备注写生日快乐',
+  ])('control: words that only name one ask nothing: %s', async (text) => {
+    const reply = await house.say(text);
+    expect(reply.failed).toBeUndefined();
+    expect(buttonsOf(reply).some(({ label }) => label.startsWith('All as one'))).toBe(false);
+  });
+});

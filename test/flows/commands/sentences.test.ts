@@ -369,3 +369,54 @@ describe('who asks to be told something, or tells who reminded them,', () => {
     expect(await house.db.sql`select from tasks`).toHaveLength(1);
   });
 });
+
+describe('a sentence that says less or something else than it seems', () => {
+  it.each([
+    ['en', 'remind me to', 'Missing: the text.'],
+    ['zh', '提醒我一下', '还缺：内容。'],
+    ['zh', '到点提醒我', '还缺：内容。'],
+  ] as const)('%s: %s asks of what, and makes nothing', async (lang, text, missing) => {
+    const house = houses[lang];
+    const before = await house.state();
+    expect((await typed(house, text)).text).toContain(missing);
+    expect(await house.state()).toEqual(before);
+  });
+
+  it.each([
+    ['zh', '李娟是批发客户', '/tag c2 #批发'],
+    ['zh', '导出批发客户', '/export #批发'],
+    ['zh', '李娟加个标签喜宴', '/tag c2 #喜宴'],
+  ] as const)('%s: %s is one tap: %s', async (lang, text, line) => {
+    expect(buttonsOf(await typed(houses[lang], text))[0]!.command).toBe(line);
+  });
+
+  it.each([
+    ['zh', '统计批发客户', '读作「/查找 #批发」'],
+    ['zh', '杭州批发客户有哪些', '读作「/查找 #批发 城市:杭州」'],
+    ['en', "who hasn't written in 30 days", 'Read as /find quiet:30d'],
+  ] as const)('%s: %s is answered as it was asked', async (lang, text, hint) => {
+    expect((await typed(houses[lang], text)).hint).toContain(hint);
+  });
+
+  it.each([
+    ['zh', '群发批发客户'],
+    ['zh', '联系批发客户'],
+    ['zh', '删掉批发客户'],
+    ['en', 'how much did I sell last month'],
+    ['en', 'add rush fee 100 to the quote'],
+    ['en', 'add assam to the shopping list'],
+    ['en', 'add 10% discount for julia'],
+  ] as const)('%s: %s is no filter, no day and no contact', async (lang, text) => {
+    const reply = await typed(houses[lang], text);
+    const commands = buttonsOf(reply).map(({ command }) => command);
+    expect(commands.some((command) => command.startsWith('/note'))).toBe(true);
+    expect(commands.some((command) => command.startsWith('/add'))).toBe(false);
+  });
+
+  it('searches for what stands behind "search for", and sets a language named before the person', async () => {
+    const commands = buttonsOf(await typed(en, 'search for damaged')).map(({ command }) => command);
+    expect(commands).toContain('/search damaged');
+    await en.say('/language chinese for Tom Reed');
+    expect(await en.db.sql`select locale from contacts where name = 'Tom Reed'`).toEqual([{ locale: 'zh-CN' }]);
+  });
+});

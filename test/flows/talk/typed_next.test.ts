@@ -114,16 +114,28 @@ it('[Canned] stands on cards once there are canned replies, and one is sent by t
 });
 
 describe('words that follow an answer', () => {
-  it('are offered first to whoever was answered, and leave by that tap', async () => {
+  it('are offered to whoever was answered, last, and leave by that tap', async () => {
     const [card] = await rows();
     await house.type('Yes, we do', { answers: [`sent-${card!.id}`] });
     await house.deliver();
     await house.type('it takes a week');
-    const [first] = buttonsOf((await last()).reply);
-    expect(first).toMatchObject({ label: 'Also to Dave' });
+    const also = buttonsOf((await last()).reply).at(-1)!;
+    expect(also).toMatchObject({ label: 'Also to Dave' });
     expect(await sent()).toEqual(['Yes, we do']);
-    await house.press(first!);
+    await house.press(also);
     expect(await sent()).toEqual(['Yes, we do', 'it takes a week']);
+  });
+
+  it.each([
+    ...['mark the seo guy as spam', 'gareth is furious, do that first', 'need to order more', 'how much did i sell'],
+    ...['what a pain', 'she wants gift wrap', 'add assam to the shopping list', '问问仓库', '骗子', '本月卖了多少'],
+  ])('are offered to nobody where they are a remark, an order or a question to us: %s', async (text) => {
+    const [card] = await rows();
+    await house.type('Yes, we do', { answers: [`sent-${card!.id}`] });
+    await house.deliver();
+    await house.type(text);
+    const commands = buttonsOf((await last()).reply).map(({ command }) => command);
+    expect(commands.filter((command) => command.startsWith('/reply'))).toEqual([]);
   });
 
   it('are not offered to them later, nor for another user', async () => {

@@ -10,6 +10,14 @@ interface Args {
   locale: Locale;
 }
 
+const FOR = /^(\S+)\s+(?:for|to|with)\s+(\S.*)$/iu;
+
+/** chinese for Anna is Anna chinese. */
+function languageLast(words: string): string {
+  const [, locale = '', who = ''] = FOR.exec(words) ?? [];
+  return localeIn(locale) && !localeIn(who) ? `${who} ${locale}` : words;
+}
+
 /** '/language 张三 en': what canned replies and greetings are written in for them. */
 export const language: Command<Args> = {
   name: 'language',
@@ -17,7 +25,7 @@ export const language: Command<Args> = {
   changes: true,
   settles: 'language',
   parse(words, { replying }) {
-    const parts = words.split(/\s+/u);
+    const parts = languageLast(words).split(/\s+/u);
     const locale = localeIn(parts.pop() ?? '');
     const who = parts.join(' ');
     if (!locale) return new Incomplete('language', (more, card) => `${words || card.contact} ${more}`);

@@ -1,6 +1,7 @@
 import { fromNow } from '../../../text/when/from_now.ts';
 import { type FestivalTime, festivalTime } from '../../../text/when/named_festival.ts';
-import { overIn, timeIn } from '../../../text/when/time_like.ts';
+import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
+import { overIn, restOfTime, timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { Contact } from '../../people/contact.ts';
@@ -126,15 +127,24 @@ function unusedTime(
   const unread = left?.said ?? (ranged ? undefined : timeIn(made.title));
   if (!unreadRepeat && unread === undefined)
     return when !== 'unreadable' && when?.skipped ? { hint: ctx.t.time.skipped } : otherClocks(ctx, made, when);
+  // before closing on Friday is not nine in the morning
+  const untold = left || unreadRepeat ? undefined : restOfTime(behind(made.title, unread!));
+  if (untold !== undefined) return { hint: ctx.t.time.unread(`${unread}${untold}`) };
   const buttons = (unreadRepeat ? [unreadRepeat.once] : [...(left ? [left.whole] : []), ...readings(unread!)])
     .flatMap((words) => timeOf(ctx, words) ?? [])
+    .filter((at) => at > ctx.now)
     .filter((at, nth, all) => at.getTime() !== made.dueAt?.getTime() && all.findIndex((one) => +one === +at) === nth)
     .map((at) => [moveButton(ctx, made, at)]);
   return {
-    hint: unreadRepeat ? ctx.t.time.noRepeat(unreadRepeat.said) : ctx.t.time.unread(unread!),
+    hint: unreadRepeat ? unrepeated(ctx, unreadRepeat.said, buttons) : ctx.t.time.unread(unread!),
     ...(buttons.length > 0 && { buttons }),
   };
 }
+
+const behind = (title: string, said: string): string => title.slice(title.indexOf(said) + said.length);
+
+const unrepeated = ({ t }: CommandContext, said: string, first: Button[][]): string =>
+  first.length > 0 ? t.time.noRepeat(said) : t.time.repeatHow(said);
 
 /** After Christmas is a matter of days: which, the owner says. */
 function festivalOffered(ctx: CommandContext, made: Task, { said, moments }: FestivalTime): Partial<Reply> {
@@ -274,7 +284,9 @@ export const postpone: Command<{ id: string | undefined; words: string }> = {
     if (when.at < ctx.now) return askAfterOver(ctx, shown(ctx, when.at), { before: `/postpone ${id} ` });
     await moveTask(ctx.tx, id, when.at);
     const text = ctx.t.task.saved(describe(found), whenOf(ctx, { ...found, dueAt: when.at }));
-    return { text, ...(when.skipped && { hint: ctx.t.time.skipped }), ...thingOf(found) };
+    // the others come as they did
+    const once = isRepeating(found) && { hint: ctx.t.task.onlyThisTime(formatRepeat(found.repeats, ctx.locale)) };
+    return { text, ...once, ...(when.skipped && { hint: ctx.t.time.skipped }), ...thingOf(found) };
   },
 };
 

@@ -13,6 +13,7 @@ import {
   withJoint,
   withoutReminder,
 } from '../../../text/when/time_like.ts';
+import { timeWithin } from '../../../text/when/times_said.ts';
 import { parseWhen, type When, type WhenContext } from '../../../text/when/when.ts';
 import type { CommandContext } from '../command.ts';
 import { exactly, momentOf } from '../words/moment.ts';
@@ -54,6 +55,8 @@ export function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
     const left = when && leftBehind(said, when);
     // 三点水包装: perhaps no time at all, so not a word of it is lost
     if (when && !left && beginsWord(said, when)) return { title: said, when, ranged: true };
+    const within = when || unreadRepeat ? undefined : timeWithin(said, moment);
+    if (within) return { title: said, when: { at: within, rest: said, dateOnly: false }, ranged: true };
     return { title: left ? said : withoutReminder((when?.rest ?? said).trim()), when, unreadRepeat, left };
   }
   const title = values.title?.trim() ?? before;
@@ -82,16 +85,16 @@ const twoTimes = (said: string, { first, second }: JoinedTimes): TitleAndTime =>
 function comingBack(ctx: CommandContext, said: string): TitleAndTime | undefined {
   const back = parseRepeat(said, momentOf(ctx));
   if (!back) return undefined;
-  if (back.left !== undefined) return notKept(said, back.left, firstTime(ctx, said, back));
+  if (back.left !== undefined) return notKept(said, back.left, firstTime(ctx, back));
   // 每天早餐: the time may be a part of what is to be done
   const title = withoutReminder(beginsWord(said, back) ? said : back.rest).trim();
   return { title, when: { at: back.at, rest: title, dateOnly: false }, comesBack: back.repeat };
 }
 
-/** Its own first time, if it has a day of its own: of 每年春节 only the year was read. */
-function firstTime(ctx: CommandContext, said: string, { repeat, at }: Repeating): string {
+/** Its own first time, if it has a day of its own: of 每年春节 only the year was read, of 每月农历十五 only the month. */
+function firstTime(ctx: CommandContext, { repeat, at }: Repeating): string {
   const { unit, on, nth } = repeat;
-  return unit === 'day' || on.length > 0 || nth ? exactly(ctx, at) : (recurrenceIn(said)?.once ?? '');
+  return unit === 'day' || on.length > 0 || nth ? exactly(ctx, at) : '';
 }
 
 /** A part of how it repeats was not understood: it is made once, with all its words. */

@@ -5,6 +5,7 @@ import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
 import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
 import { parseRepeat } from '../../../text/when/repeat/repeat_words.ts';
 import { withoutReminder } from '../../../text/when/time_like.ts';
+import { timeWithin } from '../../../text/when/times_said.ts';
 import { localSlot, parseWhen, type When } from '../../../text/when/when.ts';
 import type { Context } from '../../context.ts';
 import { loadContact } from '../../people/contact.ts';
@@ -89,8 +90,11 @@ export function dueIn(ctx: Context, locale: Locale, text: string): { due?: When 
   // remind me tomorrow to …: the time stands at neither end before that is taken off
   const said = withoutReminder(text).trim();
   const back = parseRepeat(said, moment);
-  if (back) return { at: `↻ ${formatRepeat(back.repeat, locale)}` };
+  // of what is only half understood no rule is shown
+  if (back) return back.left === undefined ? { at: `↻ ${formatRepeat(back.repeat, locale)}` } : {};
   const due = parseWhen(said, moment);
+  const within = due ? undefined : timeWithin(said, moment);
+  if (within) return { at: formatWhen(within, moment) };
   return due && !due.others ? { due, at: formatWhen(due.at, moment) } : {};
 }
 

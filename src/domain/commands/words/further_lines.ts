@@ -20,7 +20,7 @@ const LABEL_GRAPHEMES = 40;
 /** What they say is asked about part by part, where it is known to whom. */
 export const ASK_THEMSELVES = ['reply', 'later'];
 /** They take what stands in lines of its own behind a label that a command is called by as well: 城市 上海. */
-const TAKE_LABELS = ['add', 'edit'];
+export const TAKE_LABELS = ['add', 'edit'];
 
 /**
  * Behind a command in the first line another begins that could be its words as well: each by itself, or all as one? Undefined: none

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../text/locale.ts';
+import { mayBeNewPerson } from '../../../text/person/new_person.ts';
 import { moreIn } from '../../../text/sentence/doubt.ts';
 import { texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
@@ -36,7 +37,10 @@ export function lineMeant(ctx: Pick<Context, 'now' | 'settings'>, locale: Locale
   if (synonym) return [`/${synonym}`, words].filter(Boolean).join(' ');
   const command = /^[a-z]{2}/i.test(text) ? commandOf(`/${text}`) : commandOf(withoutParticle(word));
   if (!command || command.secret) return undefined;
-  return [`/${command.name}`, splitFirst(text)[1]].filter(Boolean).join(' ');
+  // a thing is added to a list, and searched for
+  if (command.name === 'add' && words !== '' && !mayBeNewPerson(words, ctx.settings.country)) return undefined;
+  const meant = ['search', 'find'].includes(command.name) ? words.replace(/^for\s+/i, '') : words;
+  return [`/${command.name}`, meant].filter(Boolean).join(' ');
 }
 
 /** 赢单了 names a command as 赢单 does. */

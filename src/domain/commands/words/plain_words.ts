@@ -1,5 +1,7 @@
 import type { Locale } from '../../../text/locale.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
+import { isAnswerLike } from '../../../text/sentence/answer_like.ts';
+import { isSelfTold } from '../../../text/sentence/self_told.ts';
 import { sentencesIn } from '../../../text/sentence/sentence.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { type Context, localeOf } from '../../context.ts';
@@ -27,6 +29,7 @@ import { addressedButtons, dueIn, offeredTo, offerForAddressed, sendRows } from 
 import { commandMeant, runsWithOthers } from './command_meant.ts';
 import { onlyRival } from './in_a_row.ts';
 import { lineMeant } from './line_meant.ts';
+import { ownWords } from './own_words.ts';
 import { personForm } from './person_form.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
 import { splitFirst } from './words.ts';
@@ -126,26 +129,32 @@ async function offerForOthers(
   const row = [noteButton(t, text, named?.id, named?.name), ...rest];
   if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
   const isFree = !named && !addressed && !saysCommand && !isOrder(text);
-  const whom = isFree ? await namedSomehow(ctx, user, text) : undefined;
+  const isSaid = isFree && maySayIt(text);
+  const whom = isSaid ? await namedSomehow(ctx, user, text) : undefined;
   const [before, waits] =
-    isFree && !whom
+    isSaid && !whom
       ? await Promise.all([justAnswered(ctx.tx, user.id, ctx.now), lastToWait(ctx.tx, ctx.now)])
       : [undefined, whom?.to];
   const also = before && (await offeredTo(ctx, t, before, text, t.desk.alsoTo(before.name)));
   const isOther = waits?.conversation.id !== before?.conversation.id;
   const send = waits && isOther ? await offeredTo(ctx, t, waits, text) : undefined;
   const rows = [
-    [also?.button],
     row,
-    [send?.button],
     [personButton(ctx, t, text, named, addressed)],
     [addressed ? undefined : slashButton(ctx, t, locale, text)],
+    // what leaves is never what a hasty tap finds first
+    [also?.button],
+    [send?.button],
   ];
   const buttons = rows.map((one) => one.filter((button) => button !== undefined)).filter(({ length }) => length > 0);
   const form = named || addressed?.isNote || saysCommand ? undefined : personForm(ctx, user, text);
   if (form) return { ...form, buttons: [...(form.buttons ?? []), ...withoutAdding(buttons)] };
   return { ...asked(t, text), ...withFields([...(also?.fields ?? []), ...(send?.fields ?? [])]), buttons };
 }
+
+/** A remark, an order or a question to us is offered to nobody: only what addresses whoever reads it, or answers. */
+const maySayIt = (text: string): boolean =>
+  isAnswerLike(text) && !isSelfTold(text) && ownWords(text) === undefined && sentencesIn(text).length === 0;
 
 /** Who is named anywhere in the words, and in which conversation an answer would reach them; only they may be told the words. */
 async function namedSomehow(
@@ -154,13 +163,16 @@ async function namedSomehow(
   text: string,
 ): Promise<{ to: { conversation: Conversation; name: string } | undefined } | undefined> {
   const spoken = await spokenTo(ctx, text, undefined, user);
-  const ids = spoken?.ids.length ? spoken.ids : await namedPartly(ctx, text);
+  const ids = spoken?.ids.length ? spoken.ids : await namedPartly(ctx, withCapital(text));
   const [id, ...others] = ids;
   if (id === undefined) return undefined;
   const contact = others.length === 0 ? await loadContact(ctx.tx, id) : undefined;
   const conversation = contact && (await onlyRival(ctx, id));
   return { to: conversation && { conversation, name: nameOf(contact) } };
 }
+
+/** Who types in a hurry writes the name in front small: gareth is furious. */
+const withCapital = (text: string): string => text.replace(/^\p{Ll}/u, (sign) => sign.toUpperCase());
 
 /** What is done to somebody, whether anybody is called so or not, is said to no customer. */
 const DONE_TO_SOMEBODY: readonly AnyCommand['name'][] = [

@@ -6,7 +6,7 @@ import { isOurs } from '../../../text/sentence/ours.ts';
 import type { Does } from '../../../text/sentence/rule.ts';
 import { type Sentence, sentencesIn } from '../../../text/sentence/sentence.ts';
 import { parseRepeat } from '../../../text/when/repeat/repeat_words.ts';
-import { timeIn } from '../../../text/when/time_like.ts';
+import { isOnlyReminder, timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen, parseWhenFirst, type WhenContext } from '../../../text/when/when.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
@@ -105,6 +105,8 @@ const momentFor = (ctx: Context, user: User): WhenContext => ({
 async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): Promise<Became | undefined> {
   const { does, who } = sentence;
   if (!saysEnough(ctx, sentence, moment)) return undefined;
+  // of nothing yet: what, and when, is asked
+  if (does === 'task' && isOnlyReminder(sentence.words)) return { line: '/task', shown: '/task', atOnce: true };
   const whom = who === undefined ? undefined : await whoIs(ctx, who, goesOn(does) ? sentence.words : '');
   const words = whom?.left ?? (does === 'away' ? (absenceSaid(moment, sentence.words) ?? '') : sentence.words);
   if (who !== undefined && !whom) return undefined;

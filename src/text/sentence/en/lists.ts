@@ -19,7 +19,7 @@ const SPANS = [
 export const lists: Rule[] = rulesOf(pieces, [
   // what came in
   [
-    "(?:what|who|anything|anyone|anybody|has|did|have|is|are|any|show|how many|which)(?!.*\\b(?:bought|sold|orders?|tasks?|tickets?|leads?)\\b).*\\b(?:c[ao]me in|coming in|new messages?|messages? (?:today|are|did|have|came)|unanswered|not answered|un-?replied|haven['’]?t (?:i )?(?:answered|replied)|waiting|waits|wants an? (?:answer|reply)|(?:need|needs|want|expects?) (?:an? )?(?:answer|reply|answering|replying)|wrote (?:to me|in|today)|written (?:to me|today|in)|contacted|got in touch|happened today|new today|is new|['’]s new|i miss(?:ed)?|(?:need|have|got) to (?:answer|reply)|should i (?:answer|reply)).*",
+    "(?:what|who|anything|anyone|anybody|has|did|have|is|are|any|show|how many|which)(?!.*\\b(?:bought|sold|orders?|tasks?|tickets?|leads?)\\b)(?!.*n['’]?t (?:been|written|contacted|messaged|replied).*\\b(?:\\d+|an?|one|two|three|six|the last|months|weeks) ?(?:days?|weeks?|months?|years?|quarter)?\\b).*\\b(?:c[ao]me in|coming in|new messages?|messages? (?:today|are|did|have|came)|unanswered|not answered|un-?replied|haven['’]?t (?:i )?(?:answered|replied)|waiting|waits|wants an? (?:answer|reply)|(?:need|needs|want|expects?) (?:an? )?(?:answer|reply|answering|replying)|wrote (?:to me|in|today)|written (?:to me|today|in)|contacted|got in touch|happened today|new today|is new|['’]s new|i miss(?:ed)?|(?:need|have|got) to (?:answer|reply)|should i (?:answer|reply)).*",
     'inbox',
   ],
   [
@@ -61,7 +61,7 @@ export const lists: Rule[] = rulesOf(pieces, [
     'leads',
   ],
   [
-    "(?:(?:give|show|send|tell)(?: me)? )?(?:an? |the |my |today['’]?s )?(?:digest|summary|overview|daily report|briefing|report)(?: (?:for|of) today)?|how (?:is|was|are|did) (?:my |the )?(?:day|things|business|we|today)(?: (?:going|doing|look|looking|go|do))?(?: today)?|how much (?:did|have|do) (?:i|we) (?:sell|sold|make|made|earn|earned|take|taken|turn over)\\b.*|(?:what|how) (?:are|were|was|did) (?:my |the |our )?(?:sales|takings|revenue|turnover)\\b.*",
+    "(?:(?:give|show|send|tell)(?: me)? )?(?:an? |the |my |today['’]?s )?(?:digest|summary|overview|daily report|briefing|report)(?: (?:for|of) today)?|how (?:is|was|are|did) (?:my |the )?(?:day|things|business|we|today)(?: (?:going|doing|look|looking|go|do))?(?: today)?|how much (?!.*\\b(?:week|weeks|month|months|year|quarter|yesterday|since|last|january|february|march|april|may|june|july|august|september|october|november|december)\\b)(?:did|have|do) (?:i|we) (?:sell|sold|make|made|earn|earned|take|taken|turn over)\\b.*|(?:what|how) (?!.*\\b(?:week|weeks|month|months|year|quarter|yesterday|since|last)\\b)(?:are|were|was|did) (?:my |the |our )?(?:sales|takings|revenue|turnover)\\b.*",
     'digest',
   ],
   ['(?:show |what |which |any |list )?.*\\b(?:scheduled|planned) (?:answers?|replies|messages)\\b.*', 'scheduled'],

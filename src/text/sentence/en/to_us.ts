@@ -46,6 +46,18 @@ export const alone: Rule[] = rulesOf(pieces, [
     'tomorrow',
   ],
   ['(?:do|handle|answer|deal with|look at) $IT $WHEN', 'snooze', '$when'],
+  [
+    "(?:count|call|mark|log|record|put|take) $IT (?:down )?(?:as )?(?:an? )?(?:won|win|sale|sold|done deal|closed[- ]won)|(?:this|that|it)(?: one)?(?: is|['’]s) (?:won|in the bag|a (?:sale|win|done deal)|sold)|(?:we |i )?won (?:it|this|that|this one|the deal)|deal(?:['’]s| is)? (?:done|closed|won)",
+    'won',
+  ],
+  [
+    "(?:count|call|mark|log|record|put|write) $IT (?:off|down )?(?:as )?(?:an? )?(?:lost|loss|dead|no sale)|(?:this|that|it)(?: one)?(?: is|['’]s) (?:lost|dead|a dead lead|a no)|(?:we |i )?lost (?:it|this|that|this one|the deal)|deal(?:['’]s| is)? (?:off|lost|dead)",
+    'lost',
+  ],
+  [
+    "close (?:this|the) (?:one|case|ticket|issue)(?: out)?|case closed|(?:this|the) (?:ticket|case|issue)(?: is|['’]s) (?:done|closed|solved|resolved)",
+    'resolve',
+  ],
   ['(?:(?:please |need to |must |to )?follow[- ]?up)(?: $WHEN)?', 'task', '$when follow up'],
   ['(?:ping|nudge|poke|alert|wake) me $WHEN', 'task', '$when'],
   ['$MAKE (?:task|reminder|to-?do)(?: (?:for|about|of) $IT)?', 'task'],

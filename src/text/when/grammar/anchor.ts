@@ -1,3 +1,4 @@
+import { nthWorkday, WORKDAY } from '../repeat/workday.ts';
 import { addMonths, type Day, dateOf, dayOf, monthEnd } from '../zone.ts';
 
 /** A day somebody names. */
@@ -75,11 +76,14 @@ export function weekdayInMonth(
   const { year, month: thisMonth } = dateOf(today);
   if (ahead !== undefined) {
     const then = dateOf(addMonths(today - dateOf(today).date + 1, ahead));
-    return once(nthWeekday(then.year, then.month, weekday, nth));
+    return once(nthDay(then.year, then.month, weekday, nth));
   }
-  const day = nthWeekday(year, month ?? thisMonth, weekday, nth);
-  return once(day !== undefined && day >= today ? day : nthWeekday(year + 1, month ?? thisMonth, weekday, nth));
+  const day = nthDay(year, month ?? thisMonth, weekday, nth);
+  return once(day !== undefined && day >= today ? day : nthDay(year + 1, month ?? thisMonth, weekday, nth));
 }
+
+const nthDay = (year: number, month: number, weekday: number, nth: number): Day | undefined =>
+  weekday === WORKDAY ? nthWorkday(year, month, nth === 0 ? -1 : nth) : nthWeekday(year, month, weekday, nth);
 
 /** A day that each year has of its own: the next there is. */
 export function movable(today: Day, dayIn: (year: number) => Day): Anchor {

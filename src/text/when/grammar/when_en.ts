@@ -1,4 +1,5 @@
 import { englishCounted, englishFestivals } from '../festival.ts';
+import { WORKDAY } from '../repeat/workday.ts';
 import { addMonths, type Day, dateOf, dayOf } from '../zone.ts';
 import {
   type Anchor,
@@ -64,11 +65,11 @@ function monthDate(today: Day, month: string, date: string, year: string | undef
 }
 
 /** The first Monday in December, the last Friday of the month. */
-function nthOf(today: Day, nth: string, day: string, named: string | undefined, which: string | undefined) {
+function nthOf(today: Day, nth: string, day: string | undefined, named: string | undefined, which: string | undefined) {
   const place = ['la', 'fi', 'se', 'th', 'fo'].indexOf(nth.slice(0, 2).toLowerCase());
   const count = place >= 0 ? place : Number(nth[0]);
   const of = named ? { month: monthNumber(named) } : { ahead: which?.toLowerCase() === 'next' ? 1 : 0 };
-  return weekdayInMonth(today, of, weekdayIndex(day), count);
+  return weekdayInMonth(today, of, day === undefined ? WORKDAY : weekdayIndex(day), count);
 }
 
 /** With minutes behind a colon, or a point: 9.30. */
@@ -106,6 +107,10 @@ export const english: Grammar = {
     [
       rule(`(?:the )?${nth} ${weekday} (?:in|of) (?:${month}|(next|this|the)? ?month)`),
       (m, today) => nthOf(today, m[1]!, m[2]!, m[3], m[4]),
+    ],
+    [
+      rule(`(?:the )?${nth} (?:working|business|work)[ -]?day (?:(?:in|of) )?(?:${month}|(next|this|the)? ?month)`),
+      (m, today) => nthOf(today, m[1]!, undefined, m[2], m[3]),
     ],
     [rule('today'), (_, today) => once(today)],
     [rule('(?=toni(?:ght|te)\\b)'), (_, today) => once(today)],

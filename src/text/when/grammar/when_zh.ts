@@ -1,5 +1,6 @@
 import { fraction, readChineseNumber } from '../../money/numerals.ts';
 import { chineseFestivals, lunarDates } from '../festival.ts';
+import { WORKDAY } from '../repeat/workday.ts';
 import { addMonths, type Day, dateOf, dayOf } from '../zone.ts';
 import {
   absolute,
@@ -126,6 +127,18 @@ export const chinese: Grammar = {
           today,
           m[1] ? { month: read(m[1]) } : { ahead: m[2]!.startsWith('下') ? 1 : 0 },
           weekdayIndex(m[5]!),
+          m[4] ? 0 : read(m[3]),
+        ),
+    ],
+    [
+      new RegExp(
+        `^(?:${number}月|(下个?|这个?|本)月)(?:份|里)?的?(?:第([一二三四五1-5])个?|(最后|倒数第一)一?个?)(?:工作日|上班日)`,
+      ),
+      (m, today) =>
+        weekdayInMonth(
+          today,
+          m[1] ? { month: read(m[1]) } : { ahead: m[2]!.startsWith('下') ? 1 : 0 },
+          WORKDAY,
           m[4] ? 0 : read(m[3]),
         ),
     ],

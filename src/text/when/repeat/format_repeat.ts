@@ -2,6 +2,7 @@ import type { Locale } from '../../locale.ts';
 import { texts } from '../../texts.ts';
 import { dateOf } from '../zone.ts';
 import type { Repeat } from './repeat.ts';
+import { WORKDAY } from './workday.ts';
 
 const DAY_MS = 86_400_000;
 /** 1970-01-05, a Monday. */
@@ -35,7 +36,10 @@ export function formatDays({ unit, every, on, nth, from }: Omit<Repeat, 'minutes
   if (unit === 'week' && every === 1 && on.join() === WORKDAYS) return t.workdays;
   if (unit === 'week') return t.weeks(every, listed(weekdaysOf(on.length > 0 ? on : [weekday], locale), locale));
   if (unit === 'year') return t.years(every, anniversary(from, locale));
-  if (nth) return t.nth(every, t.which[`${nth.which}` as keyof typeof t.which], weekdaysOf([nth.weekday], locale)[0]!);
+  if (nth) {
+    const day = nth.weekday === WORKDAY ? t.workday : weekdaysOf([nth.weekday], locale)[0]!;
+    return t.nth(every, t.which[`${nth.which}` as keyof typeof t.which], day);
+  }
   const dates = (on.length > 0 ? on : [date]).map((one) => (one < 0 ? t.lastDay : t.date(one)));
   return t.months(every, listed(dates, locale));
 }

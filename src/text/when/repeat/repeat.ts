@@ -1,4 +1,5 @@
 import { type Day, dateOf, dayOf, fromWallTime, monthEnd, wallTime } from '../zone.ts';
+import { isNthWorkday, WORKDAY } from './workday.ts';
 
 /** The days something comes back on, and at what time of the local day. Kept with a task, so its fields only ever grow. */
 export interface Repeat {
@@ -7,7 +8,7 @@ export interface Repeat {
   every: number;
   /** Of a week its days, Monday = 0; of a month its dates from 1, of which -1 is the last. Empty: the one of `from`. */
   on: number[];
-  /** Of a month: the first (1) to fourth, or last (-1), of this day of the week, Monday = 0. */
+  /** Of a month: the first (1) to fourth, or last (-1), of this day of the week, Monday = 0, or of its working days (`WORKDAY`). */
   nth?: { which: number; weekday: number };
   /** A day it is on: each second week is counted from its week. */
   from: Day;
@@ -65,6 +66,7 @@ function isDayOfWeek({ on, from }: Repeat, day: Day): boolean {
 function isDateOfMonth({ on, nth, from }: Repeat, day: Day): boolean {
   const { date, weekday } = dateOf(day);
   const last = dateOf(monthEnd(day)).date;
+  if (nth?.weekday === WORKDAY) return isNthWorkday(day, nth.which);
   if (nth) return weekday === nth.weekday && (nth.which < 0 ? date + 7 > last : Math.ceil(date / 7) === nth.which);
   const dates = on.length > 0 ? on : [dateOf(from).date];
   return dates.some((one) => (one < 0 ? last : Math.min(one, last)) === date);

@@ -27,6 +27,12 @@ export function between(first: number, last: number): number[] {
   return Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, ahead) => (first + ahead) % 7);
 }
 
+/** Those of the week, or of Monday to Friday, that are not `off`; undefined: none is left. */
+export function daysBut(workdays: boolean, off: readonly number[]): Days | undefined {
+  const left = (workdays ? [0, 1, 2, 3, 4] : [0, 1, 2, 3, 4, 5, 6]).filter((day) => !off.includes(day));
+  return left.length > 0 ? weekly(left) : undefined;
+}
+
 /** A number in figures or in Chinese; NaN: none. */
 export const numberIn = (text: string): number =>
   /^\d/.test(text) ? Number(text) : (readChineseNumber(text) ?? Number.NaN);

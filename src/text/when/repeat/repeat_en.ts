@@ -1,5 +1,17 @@
 import { daysInRow } from './days_in_row.ts';
-import { between, type Days, daily, dated, datesIn, monthly, type Reading, spread, weekly } from './repeat_days.ts';
+import {
+  between,
+  type Days,
+  daily,
+  dated,
+  datesIn,
+  daysBut,
+  monthly,
+  type Reading,
+  spread,
+  weekly,
+} from './repeat_days.ts';
+import { WORKDAY } from './workday.ts';
 
 const DAY = '(?:mon|tue|tues|wednes|wed|thurs|thu|thur|fri|satur|sat|sun)(?:day)?s?';
 export const DAYS = `(${DAY}(?:(?:\\s?[,&/+–-]\\s?|,? and | to | through | )${DAY})*)`;
@@ -24,7 +36,14 @@ const adverb = (pattern: string): RegExp =>
     'iu',
   );
 
+const WORK = '(?:working|business|work)[ -]?day';
+const EVERY_DAY = `(?:on )?(?:(?:${EACH} (?:single )?(?:day|(weekday|workday|working day|business day))|daily|everyday)|${EACH})`;
+
 export const ENGLISH: readonly Reading[] = [
+  [en(`${EVERY_DAY} except (?:${DAYS}|(weekends?))`), (m) => butFor(m[1], m[2])],
+  [en(`(?:on )?(?:${EACH} )?(?:the )?${NTH} ${WORK}${OF_MONTH}`), (m) => nthWork(m[1]!)],
+  [en(`(?:on )?${EACH} ${NTH} ${WORK}(?: (?:of|in) the month)?`), (m) => nthWork(m[1]!)],
+  [en(`(?:${EACH} month|monthly),? on the ${NTH} ${WORK}`), (m) => nthWork(m[1]!)],
   [en(`(?:on )?(?:${EACH} )?(?:the )?${NTH} ${DAY}${OF_MONTH}`), (m) => nthOf(m[1]!, m[0])],
   [en(`(?:on )?${EACH} (?:first|1st|third|3rd|fourth|4th|last) ${DAY}`), (m) => nthOf(wordIn(m[0], NTH), m[0])],
   [en(`(?:${EACH} month|monthly),? on the ${NTH} ${DAY}`), (m) => nthOf(m[1]!, m[0])],
@@ -57,7 +76,7 @@ export const ENGLISH: readonly Reading[] = [
     en(`(?:on )?${EACH} (${DAY})\\s?(?:to|through|thru|till|until|-|–)\\s?(${DAY})`),
     (m) => weekly(daysFrom(m[1]!, m[2]!)),
   ],
-  [en(`(?:on )?(?:${EACH} weekend|weekends)`), () => weekly([5])],
+  [en(`(?:on )?(?:${EACH} weekend|weekends)`), () => weekly([5, 6])],
   [
     en(`(?:on )?${EACH} ${STEP}(?:week|fortnight)s?,? (?:on |${STARTING} )?${DAYS}`),
     (m) => weekly(daysIn(m[2]!), stepOf(m[1]) * (/fortnight/i.test(m[0]) ? 2 : 1)),
@@ -95,8 +114,18 @@ const stepOf = (word: string | undefined): number =>
   word === undefined ? 1 : (STEPS[word.toLowerCase()] ?? Number(word));
 
 const ORDER: Readonly<Record<string, number>> = { f: 1, '1': 1, s: 2, '2': 2, t: 3, '3': 3, '4': 4, l: -1 };
+const whichOf = (word: string): number => (/^fo/i.test(word) ? 4 : ORDER[word[0]!.toLowerCase()]!);
+const nthWork = (word: string): Days => ({
+  ...{ unit: 'month', every: 1, on: [] },
+  nth: { which: whichOf(word), weekday: WORKDAY },
+});
+
+/** Those of the week, or of its working days, without the days that are left out. */
+const butFor = (workdays: string | undefined, off: string | undefined): Days | undefined =>
+  daysBut(workdays !== undefined, off === undefined ? [5, 6] : daysIn(off));
+
 function nthOf(word: string, whole: string): Days {
-  const which = /^fo/i.test(word) ? 4 : ORDER[word[0]!.toLowerCase()]!;
+  const which = whichOf(word);
   const weekday = daysIn(wordIn(whole, `${NTH} (${DAY})`, 2))[0]!;
   return { unit: 'month', every: 1, on: [], nth: { which, weekday } };
 }

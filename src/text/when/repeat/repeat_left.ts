@@ -52,8 +52,12 @@ export function leftOfDay({ unit, on, nth }: Pick<Repeat, 'unit' | 'on' | 'nth'>
 const IN_FRONT =
   /(?:\S{1,12}\s)?(?:\S{1,12}\s)?(?:\b(?:and|or|of|but|except|second to|next to|third to|not)(?: on)?(?: the)?|[&、和跟及或]|农历|阴历|旧历|\blunar)\s*$/iu;
 
+/** Days that are left out: 除了节假日 | 每天. */
+const LEFT_OUT = /(?:除了?|除开|除去|不含|\bexcept(?: for)?\s|\bapart from\s).{1,16}$/iu;
+
 /** Those, with the repetition itself. */
 export function leftInFront({ unit }: Pick<Repeat, 'unit'>, before: string, often: string): string | undefined {
-  const found = unit === 'day' ? undefined : IN_FRONT.exec(before.slice(-60));
+  const near = before.slice(-60);
+  const found = LEFT_OUT.exec(near) ?? (unit === 'day' ? undefined : IN_FRONT.exec(near));
   return found ? `${found[0]}${often}`.trim() : undefined;
 }

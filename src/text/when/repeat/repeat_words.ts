@@ -4,6 +4,7 @@ import type { WhenContext } from '../format_when.ts';
 import { parseWhen, parseWhenFirst, type When } from '../parse_when.ts';
 import { withJoint } from '../time_like.ts';
 import { type Day, dateOf, dayOf, isoDay, wallTime } from '../zone.ts';
+import { exceptFirst } from './except_days.ts';
 import { firstDay, nextTime, type Repeat } from './repeat.ts';
 import type { Days } from './repeat_days.ts';
 import { DATES, DAYS, EACH, ENGLISH, STEP } from './repeat_en.ts';
@@ -25,7 +26,7 @@ const LONGEST = 300;
 
 /** Reads what comes back, wherever it stands, with the time of day next to it: every first Monday at 9, 每月15号上午10点. */
 export function parseRepeat(text: string, context: WhenContext): Repeating | undefined {
-  return inOrder(clockLast(text), context);
+  return inOrder(clockLast(exceptFirst(text)), context);
 }
 
 const HOUR = '(?:at )?(?:\\d{1,2}:\\d{2}(?: ?[ap]\\.?m\\b)?|\\d{1,2} ?[ap]\\.?m\\b)|at \\d{1,2}(?![\\d:])';
@@ -83,8 +84,8 @@ function withClock(
   const first = wallTime(at, context.timezone).day - Math.floor(minutes / DAY);
   const left =
     leftOfDay(any, read.behind) ??
-    leftOfRepeat(read.behind, read.rest, !read.when.dateOnly) ??
-    leftInFront(any, before, often);
+    leftInFront(any, before, often) ??
+    leftOfRepeat(read.behind, read.rest, !read.when.dateOnly);
   return {
     repeat: { ...any, ...lasting(any, today, first), every: days.every, minutes },
     at,

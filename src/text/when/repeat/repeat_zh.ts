@@ -5,12 +5,14 @@ import {
   daily,
   dated,
   datesIn,
+  daysBut,
   monthly,
   numberIn,
   type Reading,
   spread,
   weekly,
 } from './repeat_days.ts';
+import { WORKDAY } from './workday.ts';
 
 const APART = '[\\s,:的]{0,3}';
 export const COUNT = '(\\d{1,2}|[一二两三四五六七八九十]{1,2})';
@@ -21,6 +23,14 @@ export const DATES_ZH =
   '((?:\\d{1,2}|[一二三]?十?[一二三四五六七八九十])(?:[号日])?(?:[、,，和跟及](?:\\d{1,2})[号日]?)*[号日])';
 
 export const CHINESE: readonly Reading[] = [
+  [
+    new RegExp(`每(?:[天日](?:都要?)?|个?(工作日))除了(?:${WEEK}${WEEKDAYS}|周末|双休日)`),
+    (m) => daysBut(m[1] !== undefined, m[2] === undefined ? [5, 6] : daysOf(m[2])),
+  ],
+  [
+    new RegExp(`每(?:个)?月${APART}(?:第?([一二三四1-4])个?|(最后|倒数第一)一?个?)(?:工作日|上班日)`),
+    (m) => ({ unit: 'month', every: 1, on: [], nth: { which: m[2] ? -1 : numberIn(m[1]!), weekday: WORKDAY } }),
+  ],
   [
     new RegExp(`每(?:个)?月${APART}(?:第?([一二三四1-4])个?|(最后)一?个?)${WEEK}(${WEEKDAY})`),
     (m) => ({ unit: 'month', every: 1, on: [], nth: { which: m[2] ? -1 : numberIn(m[1]!), weekday: dayIn(m[3]!) } }),
@@ -52,7 +62,7 @@ export const CHINESE: readonly Reading[] = [
   ],
   [new RegExp(`每?逢${DATES_ZH}`), (m) => monthly(datesIn(m[1]!))],
   [/每个?(?:工作日|上班日)|工作日每?天?(?=早|上午|中午|下午|晚|\d)/, () => weekly([0, 1, 2, 3, 4])],
-  [/每个?周末/, () => weekly([5])],
+  [/每个?周末|周末都/, () => weekly([5, 6])],
   [
     new RegExp(`[每逢](?:(隔)?${COUNT}个?${WEEK}${APART})${WEEK}${WEEKDAYS}`),
     (m) => weekly(daysOf(m[3]!), stepIn(m[1], m[2])),

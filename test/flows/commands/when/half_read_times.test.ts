@@ -112,3 +112,59 @@ describe('a task', () => {
     expect(await dues()).not.toEqual(['- call Kim']);
   });
 });
+
+describe('a task whose time stands between who and what', () => {
+  it.each([
+    ['/task hal fri 10:30 call', '2026-11-27 10:30 hal fri 10:30 call'],
+    ['/task lunch thursday 1pm with Ann', '2026-11-26 13:00 lunch thursday 1pm with Ann'],
+    ['/task ring Olu friday 4pm about the parcel', '2026-11-27 16:00 ring Olu friday 4pm about the parcel'],
+    ['/任务 和老梁周五三点半通话', '2026-11-27 15:30 和老梁周五三点半通话'],
+    ['/任务 给林可明天下午两点回电', '2026-11-22 14:00 给林可明天下午两点回电'],
+  ])('is due at the hour that was said: %s', async (line, kept) => {
+    await house.say(line);
+    expect(await dues()).toEqual([kept]);
+  });
+
+  it('is offered at that hour where it is typed as plain words', async () => {
+    await house.type('lunch thursday 1pm with Ann');
+    const labels = buttonsOf((await house.cards()).at(-1)!).map(({ label }) => label);
+    expect(labels).toContain('Task · Thu 13:00');
+  });
+});
+
+describe('a task whose time is not understood', () => {
+  it.each([
+    ['/task next bank holiday close shop', 'next bank holiday'],
+    ['/task on payday pay rent', 'on payday'],
+    ['/task call the bank asap', 'asap'],
+    ['/task as soon as possible call the bank', 'as soon as possible'],
+    ['/任务 发工资那天 交房租', '发工资那天'],
+    ['/任务 开业那天 送花', '开业那天'],
+    ['/任务 尽快 打给银行', '尽快'],
+    ['/任务 补发一块饼，周五下班前', '周五下班前'],
+  ])('says so, and offers no other hour: %s', async (line, said) => {
+    const reply = await house.say(line);
+    expect(reply.hint).toContain(`“${said}”`);
+    expect(buttonsOf(reply).filter(({ command }) => command.startsWith('/postpone'))).toEqual([]);
+  });
+
+  it.each([
+    ['/task twice a week call the supplier', 'twice a week'],
+    ['/任务 每月农历十五 上香', '每月农历十五 上香'],
+  ])('asks on which days it comes back, where no first one is known: %s', async (line, said) => {
+    const { hint } = await house.say(line);
+    expect(hint).toContain(`“${said}”. Say on which days`);
+  });
+
+  it('of which only half is known is shown with no rule', async () => {
+    await house.type('每月农历十五上香');
+    expect(buttonsOf((await house.cards()).at(-1)!).filter(({ label }) => label.includes('↻'))).toEqual([]);
+  });
+
+  it('comes back as it did where only its next time is moved, which is said', async () => {
+    await house.say('/task every month on the 1st rent');
+    expect((await house.say('/postpone 1 3 dec 9am')).hint).toBe(
+      'Only this time. It still comes every month on the 1st 09:00.',
+    );
+  });
+});

@@ -108,9 +108,9 @@ describe('a task', () => {
     },
   );
 
-  it('a time amid the words is one tap away', async () => {
+  it('a time of day amid the words is its time, and a day alone one tap away', async () => {
     const reply = await house.say('/task call Kim tomorrow at 5pm about the invoice');
-    expect(reply.hint).toContain('“tomorrow');
+    expect(reply.text).toContain('tomorrow 17:00');
     await house.type('/task call Kim on Friday about the invoice');
     await house.press('⏰ Fri 09:00');
     expect(await tasks()).toContain('call Kim on Friday about the invoice @ 2026-11-27 09:00');

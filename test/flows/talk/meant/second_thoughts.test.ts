@@ -63,7 +63,9 @@ describe('second thoughts while an answer is held', () => {
     const card = await last();
     expect(card.text).toContain('Tom Reed');
     expect(card.text).toContain('the flyer is 350');
-    expect(buttonsOf(card).map(({ command }) => command)).toEqual([`/cancel o${held!.id}`]);
+    const commands = buttonsOf(card).map(({ command }) => command);
+    // what was meant for somebody else who is known is offered to them as well
+    expect(commands.filter((command) => !command.includes('\n'))).toEqual([`/cancel o${held!.id}`]);
     await house.press(`/cancel o${held!.id}`);
     expect((await answers()).map(({ state }) => state)).toEqual(['cancelled']);
   });
@@ -74,7 +76,10 @@ describe('second thoughts while an answer is held', () => {
     await under(1, text);
     expect((await answers()).map((one) => one.text)).toEqual(['the flyer is 350']);
     const commands = buttonsOf(await last()).map(({ command }) => command);
-    expect(commands).toEqual([`/cancel o${held!.id}`, `/reply v2 ${text}`]);
+    expect(commands.filter((command) => !command.includes('\n'))).toEqual([
+      `/cancel o${held!.id}`,
+      `/reply v2 ${text}`,
+    ]);
   });
 
   it('name each of several answers', async () => {
@@ -126,4 +131,50 @@ describe('an answer that has left', () => {
     await house.deliver();
     expect(buttonsOf(await house.say('/undo')).map(({ label }) => label)).toEqual(['Undo first: /note c1 likes blue']);
   });
+});
+
+describe('words that say whose an answer was', () => {
+  const SAID = [
+    ...['not her, this was for Zoe', 'that was for zoe zane, not him', 'sorry, meant for Zoe', 'wrong person, for zoe'],
+    ...[
+      'oops i meant to send that to Zoe',
+      'this should have gone to Zoe Zane',
+      '发错了，这是给Zoe的',
+      '回错人了，应该发给Zoe的',
+    ],
+  ];
+
+  it.each(SAID)('stop it and say it to them, by one tap: %s', async (text) => {
+    await under(1, 'the flyer is 350');
+    const [held] = await answers();
+    await under(1, text);
+    expect((await answers()).map(({ state }) => state)).toEqual(['queued']);
+    const [instead] = buttonsOf(await last());
+    expect(instead).toMatchObject({
+      label: 'Send that to Zoe Zane instead',
+      command: `/cancel o${held!.id}\n/reply v3 the flyer is 350`,
+    });
+    await house.press(instead!);
+    expect((await answers()).map(({ state, text: words }) => [state, words])).toEqual([
+      ['cancelled', 'the flyer is 350'],
+      ['queued', 'the flyer is 350'],
+    ]);
+  });
+
+  it.each(SAID)('are not said to whoever got it when it has left: %s', async (text) => {
+    await under(1, 'the flyer is 350');
+    await leaves();
+    await house.deliver();
+    await under(1, text);
+    expect(await answers()).toHaveLength(1);
+    expect(buttonsOf(await last()).map(({ command }) => command)).toContain('/reply v3 the flyer is 350');
+  });
+
+  it.each(['this is for you', 'That is for Monday', 'it is for the kitchen', '这是给您的样品', '这是给孩子的'])(
+    "control: words that name nobody are the customer's: %s",
+    async (text) => {
+      await under(1, text);
+      expect((await answers()).map(({ text: words }) => words)).toEqual([text]);
+    },
+  );
 });

@@ -249,8 +249,6 @@ const TO_HER = lines(`
   ask for Tom, he knows
   his name is Bob
   her name is Anna
-  her number is 555 0134
-  his email is bob@x.com
   she is in today
   she is off on monday
   he is available at 3

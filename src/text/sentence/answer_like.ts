@@ -1,0 +1,27 @@
+import { headWords } from '../cut.ts';
+import { plainly } from '../plainly.ts';
+import { isToThem } from './ours.ts';
+
+/** What is looked at, in UTF-16 units. */
+const MOST = 300;
+
+/** How an answer begins, or speaks of what the house has and does. */
+const ENGLISH =
+  /^(?:hi|hiya|hello|hey|dear|good (?:morning|afternoon|evening|day)|yes|yep|yeah|no(?:pe)?|ok(?:ay)?|sure|of course|certainly|absolutely|great|perfect|lovely|sorry|apologies|thanks?|thank|many thanks|cheers|welcome|no (?:problem|worries)|not at all|my pleasure|congratulations|happy to|glad)(?![\p{L}\p{N}])|\b(?:i['’](?:ll|ve|m)|we['’](?:ll|ve|re)|i|we|our|ours|us|let['’]s)\b|\b(?:in stock|out of stock|sold out|available|(?:has|have|is|are|was|been|just|it) (?:shipped|posted|dispatched|sent|delivered|packed|ready|here|done|booked|confirmed|paid|refunded|arriv\w+)|on (?:its|the|their) way|ready|shipped|ships|arrives?|posted|dispatched|free (?:shipping|delivery)|postage|tracking)\b|^(?:it|they|that|this|those|these)(?:['’](?:s|re|ll)| (?:is|are|will|can|costs?|takes?|comes?|fits?|works?|ships?))\b|[$€£¥]\s?\d|\b\d+(?:[.,]\d+)?\s?(?:eur|usd|gbp|pounds?|euros?|dollars?)\b/iu;
+const CHINESE =
+  /^(?:您好|你好|哈[喽啰]|嗨|早上?好?[,，!！。 ]|上午好|中午好|下午好|晚上好|在的|在呢|好的?(?![多几些])|嗯|可以|没问题|有的|有货|没有了|没货|不好意思|抱歉|对不起|谢谢|多谢|感谢|收到|稍等|已经?|不客气|不用客气|欢迎|是的|对的|不是的|恭喜|祝|放心|当然|马上)|我们?(?!的?(?:任务|待办|日程))|咱|本店|小店|这边|包邮|现货|有货|没货|缺货|到货|发货|已发|寄出|发出|发了|顺丰|快递|运费|邮费|优惠|[\d一二三四五六七八九十百千万半]+\s?(?:元|块|¥)|[¥￥]\s?\d|(?:请|哦|哈|呢|啦|哟|噢|～|~)[。！!]?\s*$/u;
+
+/** A sum and hardly a word around it: about 400, 大概400元. */
+const SUM =
+  /^(?:about|around|roughly|approx\.?|from|only|just|each|大概|大约|约|一共|共|总共)?\s?[$€£¥]?\d[\d.,]{0,12}\s?[\p{L}/ ]{0,10}[.。]?$/iu;
+
+/** Asked without a word to whoever reads it, it is asked of us. */
+const ASKED_OF_US =
+  /^(?:who|whom|whose|what|which|when|where|why|how (?:much|many|long|often)|did|has|have|is|are|do|does)(?![\p{L}\p{N}])|(?:多少|谁|哪[些个几位里]|什.时候|怎.|几[个单位])/iu;
+
+/** Whether words may be said to a customer: they address whoever reads them, or have the form of an answer. */
+export function isAnswerLike(text: string): boolean {
+  const plain = plainly(headWords(text.trim(), MOST));
+  if (isToThem(plain)) return true;
+  return !ASKED_OF_US.test(plain) && (SUM.test(plain) || ENGLISH.test(plain) || CHINESE.test(plain));
+}

@@ -1,0 +1,49 @@
+import { plainly } from '../plainly.ts';
+import { isToThem } from './ours.ts';
+
+/** Longer words say something to somebody, in UTF-16 units. */
+const LONGEST = 80;
+
+/** A label before what is to be done or kept in mind. */
+const LABEL =
+  /^(?:to[- ]?dos?|task|reminder|remember|note to self|self|mental note|memo|don['’]?t forget|action(?: item)?|待办(?:事项)?|任务|提醒(?:自己)?|备忘(?:录)?|记住|记得|别忘了?|自己记)\s*[:：–—-]\s*\S/iu;
+
+const WORK =
+  '(?:order|re-?order|buy|get|check|ask|call|ring|phone|email|chase|find out|look (?:up|into)|re-?stock|stock up|print|pack|ship|post|book|fix|update|count|talk|speak|sort|arrange|prepare|invoice|pay|pick up|clean|write up)';
+const PLACE =
+  '(?:warehouse|stock ?room|store ?room|suppliers?|wholesalers?|manufacturers?|factory|workshop|kitchen|couriers?|carriers?|drivers?|post office|royal mail|ups|dhl|fedex|dpd|hermes|evri|accountant|book-?keeper|bank|printers?|landlord|lawyer|solicitor|delivery (?:company|people|firm)|dave in the warehouse)';
+/** What a shopkeeper tells themselves to do: need to order more, check with the warehouse. */
+const ERRAND = new RegExp(
+  `^(?:must |should |gotta |got to |have to |need to |needs to |better |tomorrow |later |first |i(?:['’]ll| will| must| need to| should| have to|['’]ve got to) ){0,2}(?:${WORK}|follow up|double[- ]check)(?: (?:it|this|that|stock|prices?|first|again|up))? (?:with |at |from |to )?(?:the |my |our )${PLACE}(?: (?:about|for|if|whether|first|tomorrow|today|later|re)\\b.{0,40})?[.! ]*$|^(?:must|should|gotta|got to|have to|need to|needs to|better|time to|remember to|don['’]?t forget to) ${WORK}\\b.{0,50}$|^(?:(?:re-?)?order|buy|get|print|make) (?:some )?more\\b.{0,40}$|^(?:needs? |time for )?(?:a )?re-?stock(?:ing)?(?: needed| time|.{0,30})$|^(?:running |nearly |almost )(?:low|out)(?: (?:on|of) .{1,30})?, (?:re-?)?order\\b.{0,30}$`,
+  'iu',
+);
+
+const SOMEONE_ZH =
+  '(?:仓库|库房|库存|供应商|供货商|厂家|厂里|工厂|车间|后厨|快递(?:员|公司|那边)?|物流|顺丰|会计|财务|师傅|老板娘?|房东|银行|印刷厂|同事|店里|老师傅|小哥)';
+const ERRAND_ZH = new RegExp(
+  `^(?:先|去|得|要|该|还得|还要|回头|明天|待会儿?|等下|记得|抽空|需要){0,3}(?:问问|问一?下|问|催催|催一?下|催|联系一?下|联系|找一?下|找|查查|查一?下|核对一?下|核对|确认一?下|跟|和)${SOMEONE_ZH}(?:那边)?(?:确认|核对|对一?下|说|问|要|看)?[^您你？?吗]{0,15}$|^(?:快|马上|明天|周末|回头|赶紧|记得)?(?:要|该|得|需要|记得|还得)(?:去)?(?:补货|进货|备货|订货|采购|盘点|补库存|下单进|多进|多备|再进|再订|买点|打包|打印|寄样)[^您你？?吗]{0,12}$|^(?:补货|进货|盘点|备货)(?:了)?[。！!]*$`,
+  'u',
+);
+
+/** What nobody calls a customer to their face: one of them with hardly a word around it. */
+const INSULT =
+  '(?:scammers?|scam artist|liars?|lying (?:toad|git|sod)|thie(?:f|ves)|crooks?|cheats?|fraud(?:ster)?s?|con ?(?:man|artist)|idiots?|morons?|jerks?|arse(?:hole)?s?|ass(?:hole)?s?|dick(?:head)?s?|bastards?|bitch|twats?|wankers?|cheapskates?|tight(?:wad|arse)|time[- ]?wasters?|free ?loaders?|pain(?: in the (?:ass|arse|neck|bum|butt))?|nightmare(?: (?:customer|client|buyer))?|nuisance|weirdos?|creeps?|trolls?|karen|psychos?|nutter|nutcase|drama queen|piece of work|hard work|(?:so |really |very |too )?(?:annoying|rude|cheeky|entitled|needy|demanding|exhausting))';
+const ABUSE = new RegExp(
+  `^(?:ugh|argh|sigh|god|omg|wow|lol|ffs|pfft|typical|honestly)?[\\s,.!-]{0,3}(?:(?:he|she|they|this guy|this one|this woman)(?:['’]s| is| are) )?(?:(?:such|what|quite|total|complete|utter|bloody|fucking|another|proper|real|just|big|an?|the|absolute|lying|difficult|so)\\s){0,4}${INSULT}(?: (?:customer|client|buyer|again))?[\\s.!…]*$`,
+  'iu',
+);
+const INSULT_ZH =
+  '(?:骗子|诈骗|黑心|老赖|无赖|赖皮|奸商|神经病|有病|有毛病|变态|傻[逼叉子瓜]?|脑残|白痴|蠢货?|混蛋|王八蛋|垃圾|烦死?(?:人|我)?|难缠|难搞|难伺候|奇葩|极品|抠门?|小气鬼?|戏精|白嫖(?:党|怪)?|杠精|讨厌鬼?|麻烦精|事儿?(?:真|太)?多|事儿?精|无语|气死(?:我|人)|恶心(?:人)?|烂人|人渣|不要脸|脸皮厚|没素质|占便宜)';
+const ABUSE_ZH = new RegExp(
+  `^(?:唉|哎|切|呸|哼|靠|晕|服了|又是)?[\\s,，。！!]{0,2}(?:[他她](?:就是|真是?|是)?)?(?:真是?|太|好|就是|这|那|又|一?个|死|大|典型的?|纯|简直|挺|特别|超级?|十足的?|是){0,4}${INSULT_ZH}(?:的)?(?:客户|客人|买家|顾客|人|家伙|玩意儿?|东西)?(?:了|啊|吧|死了|透了|一个|呀){0,2}[\\s。！!~～…]*$`,
+  'u',
+);
+
+const TOLD = [LABEL, ERRAND, ERRAND_ZH, ABUSE, ABUSE_ZH];
+
+/** Whether all of what is said under a card is told to nobody but oneself: what there is to do, or what one thinks of its customer. */
+export function isSelfTold(text: string): boolean {
+  const plain = plainly(text.trim());
+  if (plain.length > LONGEST || plain.includes('\n')) return false;
+  return TOLD.some((shape) => shape.test(plain)) && !isToThem(plain);
+}
