@@ -41,7 +41,9 @@ export function meantFor(text: string): MeantFor | undefined {
   if (!found || !at) return undefined;
   const name = typed.slice(...at);
   const { wrong, wrong2, gone } = found.groups!;
-  const isWrong = Boolean(wrong || wrong2);
+  // wait for Anna: without a pause such a word is no cry
+  const isCry = Boolean(gone) || /[,.!;:，。！；：~～–—-]\s*$|\bnot |wrong|[错不]/iu.test(wrong ?? '');
+  const isWrong = Boolean((wrong && isCry) || wrong2);
   // this was for christmas cards: without a cry before it only a capital names somebody
   return isWrong || (gone && !/^\p{Ll}/u.test(name)) ? { name, wrong: isWrong } : undefined;
 }

@@ -19,7 +19,7 @@ const ERRAND = new RegExp(
 );
 
 const SOMEONE_ZH =
-  '(?:仓库|库房|库存|供应商|供货商|厂家|厂里|工厂|车间|后厨|快递(?:员|公司|那边)?|物流|顺丰|会计|财务|师傅|老板娘?|房东|银行|印刷厂|同事|店里|老师傅|小哥)';
+  '(?:仓库|库房|库存|供应商|供货商|厂家|厂里|工厂|车间|后厨|快递(?:员|公司|那边)?(?!单|号)|物流|顺丰|会计|财务|师傅|老板娘?|房东|银行|印刷厂|同事|店里|老师傅|小哥)';
 const ERRAND_ZH = new RegExp(
   `^(?:先|去|得|要|该|还得|还要|回头|明天|待会儿?|等下|记得|抽空|需要){0,3}(?:问问|问一?下|问|催催|催一?下|催|联系一?下|联系|找一?下|找|查查|查一?下|核对一?下|核对|确认一?下|跟|和)${SOMEONE_ZH}(?:那边)?(?:确认|核对|对一?下|说|问|要|看)?[^您你？?吗]{0,15}$|^(?:快|马上|明天|周末|回头|赶紧|记得)?(?:要|该|得|需要|记得|还得)(?:去)?(?:补货|进货|备货|订货|采购|盘点|补库存|下单进|多进|多备|再进|再订|买点|打包|打印|寄样)[^您你？?吗]{0,12}$|^(?:补货|进货|盘点|备货)(?:了)?[。！!]*$`,
   'u',
@@ -39,9 +39,15 @@ const ABUSE_ZH = new RegExp(
   'u',
 );
 
-const TOLD = [LABEL, ERRAND, ERRAND_ZH, ABUSE, ABUSE_ZH];
+/** How the business is doing is asked of no customer. */
+const SALES =
+  /^(?:so |and |ok,? )?how much (?:money )?(?:did|have|do|are) (?:i|we) (?:sell|sold|make|made|making|earn|earned|take|taken|turn over|turned over)\b.{0,40}$/iu;
+const SALES_ZH =
+  /^(?:今天|昨天|今日|昨日|这周|本周|上周|这个?月|本月|上个?月|今年|去年|\d{1,2}月份?|最近)?(?:我们?|店里)?(?:一?共|总共)?(?:卖|赚|挣|收)(?:了|到)(?:多少|几)(?:钱|块|单)?[?？]?$/u;
 
-/** Whether all of what is said under a card is told to nobody but oneself: what there is to do, or what one thinks of its customer. */
+const TOLD = [LABEL, ERRAND, ERRAND_ZH, ABUSE, ABUSE_ZH, SALES, SALES_ZH];
+
+/** Whether all of what is said under a card is told to nobody but oneself: what there is to do, what one thinks of its customer, or how much was sold. */
 export function isSelfTold(text: string): boolean {
   const plain = plainly(text.trim());
   if (plain.length > LONGEST || plain.includes('\n')) return false;

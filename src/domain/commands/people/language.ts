@@ -1,4 +1,5 @@
 import type { Locale } from '../../../text/locale.ts';
+import { firstForWhom } from '../../../text/person/for_whom.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { setLanguage } from '../../people/contact_language.ts';
 import { type Command, Incomplete } from '../command.ts';
@@ -10,12 +11,10 @@ interface Args {
   locale: Locale;
 }
 
-const FOR = /^(\S+)\s+(?:for|to|with)\s+(\S.*)$/iu;
-
 /** chinese for Anna is Anna chinese. */
 function languageLast(words: string): string {
-  const [, locale = '', who = ''] = FOR.exec(words) ?? [];
-  return localeIn(locale) && !localeIn(who) ? `${who} ${locale}` : words;
+  const { first, who } = firstForWhom(words) ?? {};
+  return first && who && localeIn(first) && !localeIn(who) ? `${who} ${first}` : words;
 }
 
 /** '/language 张三 en': what canned replies and greetings are written in for them. */
