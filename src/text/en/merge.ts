@@ -8,6 +8,9 @@ interface Sides {
   channel: string;
 }
 
+/** In bits: +6.1, −1.2. */
+const signed = (weight: number): string => `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`;
+
 export const merge = {
   alike: {
     title: '👥 Same person?',
@@ -28,6 +31,17 @@ export const merge = {
       name: ({ one, other }: Sides): string => (one === other ? `Same name: ${one}.` : `Same name: ${one}, ${other}.`),
       domain: ({ value }: Sides): string => `Same mail domain: ${value}.`,
       local: ({ value }: Sides): string => `Same mail name before the @: ${value}.`,
+    },
+    reason: (field: string, level: string, weight: number): string => `${field} ${level} ${signed(weight)}`,
+    between: ', ',
+    field: {
+      ...{ given: 'first name', family: 'surname', order: 'order of names', phone: 'phone', mail: 'email' },
+      ...{ birth: 'date of birth', number: 'house number', street: 'address', place: 'second address line' },
+      ...{ city: 'city', postcode: 'postcode', region: 'region' },
+    },
+    level: {
+      ...{ same: 'the same', sounds: 'sounds the same', close: 'nearly the same', short: 'a short form' },
+      ...{ domain: 'at the same company', other: 'different', straight: 'the same', turned: 'turned round' },
     },
   },
   merge: {

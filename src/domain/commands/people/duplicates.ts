@@ -1,4 +1,4 @@
-import { decisionButtons, evidenceWords } from '../../desk/proposal_card.ts';
+import { decisionButtons, evidenceWords, reasonWords } from '../../desk/proposal_card.ts';
 import { namesakePairs } from '../../merge/namesakes.ts';
 import { countProposals, decide, openProposals, type Proposal } from '../../merge/proposal.ts';
 import { loadContact } from '../../people/contact.ts';
@@ -30,7 +30,7 @@ export const duplicates: Command<{ page: number }> = {
     }),
 };
 
-type Pair = Pick<Proposal, 'firstId' | 'secondId' | 'evidence'>;
+type Pair = Pick<Proposal, 'firstId' | 'secondId' | 'evidence' | 'reasons'>;
 
 /** What speaks for one person first, then those who only have the same name. */
 async function pairsToSettle(ctx: CommandContext, limit: number, offset: number): Promise<Pair[]> {
@@ -46,13 +46,15 @@ async function countPairs(ctx: CommandContext, most: number): Promise<number> {
   return proposed + (proposed < most ? (await namesakePairs(ctx.tx, most - proposed)).length : 0);
 }
 
-export async function proposalItem(ctx: CommandContext, { firstId, secondId, evidence }: Pair): Promise<Item> {
+export async function proposalItem(ctx: CommandContext, { firstId, secondId, evidence, reasons }: Pair): Promise<Item> {
   const first = (await loadContact(ctx.tx, firstId))!;
   const second = (await loadContact(ctx.tx, secondId))!;
   return {
     text: `${nameOf(first)} ↔ ${nameOf(second)}`,
     ref: `c${firstId} c${secondId}`,
-    detail: evidenceWords(ctx.t, first, second, evidence).replaceAll('\n', ' · '),
+    detail: [...evidenceWords(ctx.t, first, second, evidence).split('\n'), reasonWords(ctx.t, reasons)]
+      .filter(Boolean)
+      .join(' · '),
     buttons: decisionButtons(ctx.t, firstId, secondId),
   };
 }

@@ -56,7 +56,7 @@ const SHARES: Record<Explanation, Shares> = {
     given: [0.12, 0.03, 0.06, 0.02, 0.77],
     family: [0.35, 0.04, 0.05, 0.01, 0.55],
     order: [0.98, 0.02],
-    phone: [0.01, 0.005, 0.985],
+    phone: [0.01, 0.002, 0.988],
     mail: [0.005, 0.01, 0.03, 0.955],
     birth: [0.01, 0.01, 0.98],
     number: [0.03, 0.07, 0.9],
@@ -154,8 +154,8 @@ const levelOf = (field: Field, level: Level | undefined): number =>
 export type Rarity = Partial<Record<Field, number>>;
 
 /**
- * How often a field is as it is, of pairs that are explained so. That they agree in what alone they were found by speaks
- * for nobody: of so many people some always do.
+ * How often a field is as it is, of pairs that are explained so. That they agree in what alone they were found by says
+ * nothing against strangers: of so many people some always do. Those who live together are few, as those who came twice.
  */
 export function shareOf(
   { shares }: Figures,
@@ -168,7 +168,7 @@ export function shareOf(
   const share = shares[explanation][field][nth]!;
   if (explanation === 'same') return share;
   const found = comparison[field] === 'same' ? Math.min(1, share * (rarity[field] ?? 1)) : share;
-  return bound.has(field) ? Math.max(found, shares.same[field][nth]!) : found;
+  return explanation === 'strangers' && bound.has(field) ? Math.max(found, shares.same[field][nth]!) : found;
 }
 
 /** How likely each explanation of a pair is. */
