@@ -10,16 +10,23 @@ const FEW = 400;
 const TABLES = ['contacts', 'contact_identities', 'contact_signs', 'merge_proposals', 'likeness_keys', 'orders'];
 const NOW = new Date('2026-11-21T04:00:00Z');
 
-const fill = () =>
-  db.autocommit.unsafe(`
-    insert into contacts (name, city) select 'Ann Nr' || n, 'Town ' || n from generate_series(1, ${ROWS}) n;
-    insert into contact_identities (contact_id, channel, address)
-    select id, 'email', 'nr' || id || '@x.example' from contacts where name like 'Ann Nr%';
-    insert into likeness_keys (key, contact_id)
-    select hashtextextended(id || ' ' || n, 0), id from contacts, generate_series(1, 10) n where name like 'Ann Nr%';
-    insert into merge_proposals (first_id, second_id, state, created_at)
-    select id, id + 1, 'proposed', now() from contacts where name like 'Ann Nr%';
-    delete from likeness_due`);
+const FILL = [
+  `insert into contacts (name, city) select 'Ann Nr' || n, 'Town ' || n from generate_series(1, ${ROWS}) n`,
+  `insert into contact_identities (contact_id, channel, address)
+   select id, 'email', 'nr' || id || '@x.example' from contacts where name like 'Ann Nr%'`,
+  ...Array.from(
+    { length: 10 },
+    (_, nth) => `insert into likeness_keys (key, contact_id)
+      select hashtextextended(id || ' ${nth}', 0), id from contacts where name like 'Ann Nr%'`,
+  ),
+  `insert into merge_proposals (first_id, second_id, state, created_at)
+   select id, id + 1, 'proposed', now() from contacts where name like 'Ann Nr%'`,
+  'delete from likeness_due',
+];
+
+async function fill(): Promise<void> {
+  for (const statement of FILL) await db.autocommit.unsafe(statement);
+}
 
 it('a turn of comparing looks at few rows, and learning at no more than its sample, however many people there are', async () => {
   let count = 0;

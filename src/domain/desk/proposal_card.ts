@@ -52,12 +52,15 @@ export const decisionButtons = (t: Texts, firstId: string, secondId: string): Bu
   { label: t.button.notTheSame, command: `/distinct c${firstId} c${secondId}` },
 ];
 
+/** In bits: +6.1, −1.2. */
+const signed = (weight: number): string => `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`;
+
 /** What was compared, what weighs most first: 'Same phone +6.1 · other city −2.9'; '' where nothing speaks either way. */
 export function reasonWords(t: Texts, reasons: readonly Reason[] = []): string {
   return reasons
     .filter(({ weight }) => Math.abs(weight) >= LEAST)
     .slice(0, MOST_REASONS)
-    .map(({ field, level, weight }) => t.alike.reason(t.alike.field[field], t.alike.level[level], weight))
+    .map(({ field, level, weight }) => t.alike.reason(t.alike.field[field], t.alike.level[level], signed(weight)))
     .join(t.alike.between);
 }
 

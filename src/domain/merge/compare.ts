@@ -1,13 +1,13 @@
-import type { Tx } from '../../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
 import type { Context } from '../context.ts';
 import { keepKeys, neighboursOf } from './likeness/index_keys.ts';
 import { personsOf } from './likeness/known.ts';
-import { LIKELY, likenessOf } from './likeness/likeness.ts';
+import { LIKELY, type Likeness, likenessOf } from './likeness/likeness.ts';
 import { byId, loadMeasured } from './likeness/measured.ts';
 import { notePair, openPairsOf, type Proposal, weighProposal } from './proposal.ts';
 
 /** So many contacts in one turn: that is done within a second or two, however many there are. */
-const MOST_AT_ONCE = 200;
+const MOST_AT_ONCE = 100;
 
 /**
  * Compares contacts that are new or have changed with those who share a key with them. Who is likely to be one person is
@@ -38,6 +38,24 @@ export async function compareDue(ctx: Pick<Context, 'tx' | 'now'>): Promise<numb
     else if (likeness.probability > LIKELY) await notePair(ctx, firstId, secondId, [], likeness);
   }
   return due.length;
+}
+
+/** How alike each of these pairs is, as if nobody else had what they share; undefined where one of them is gone. */
+export async function likenessOfEach(
+  sql: Sql,
+  pairs: readonly Pick<Proposal, 'firstId' | 'secondId'>[],
+): Promise<(Likeness | undefined)[]> {
+  if (pairs.length === 0) return [];
+  const known = await byId(
+    sql,
+    [],
+    pairs.flatMap(({ firstId, secondId }) => [firstId, secondId]),
+  );
+  const measure = { ...(await loadMeasured(sql)), holders: () => 2 };
+  return pairs.map(({ firstId, secondId }) => {
+    const [first, second] = [known.get(firstId), known.get(secondId)];
+    return first && second && likenessOf(first, second, measure);
+  });
 }
 
 const asPair = ([firstId, secondId]: [string, string]): Pick<Proposal, 'firstId' | 'secondId'> => ({

@@ -8,9 +8,6 @@ interface Sides {
   channel: string;
 }
 
-/** In bits: +6.1, −1.2. */
-const signed = (weight: number): string => `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`;
-
 export const merge = {
   alike: {
     title: '👥 Same person?',
@@ -32,7 +29,7 @@ export const merge = {
       domain: ({ value }: Sides): string => `Same mail domain: ${value}.`,
       local: ({ value }: Sides): string => `Same mail name before the @: ${value}.`,
     },
-    reason: (field: string, level: string, weight: number): string => `${field} ${level} ${signed(weight)}`,
+    reason: (field: string, level: string, weight: string): string => `${field} ${level} ${weight}`,
     between: ', ',
     field: {
       ...{ given: 'first name', family: 'surname', order: 'order of names', phone: 'phone', mail: 'email' },

@@ -1,8 +1,5 @@
 import type { merge as En } from '../en/merge.ts';
 
-/** In bits: +6.1, −1.2. */
-const signed = (weight: number): string => `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`;
-
 export const merge: typeof En = {
   alike: {
     title: '👥 是同一个人吗？',
@@ -22,7 +19,7 @@ export const merge: typeof En = {
       domain: ({ value }) => `邮箱域名相同：${value}。`,
       local: ({ value }) => `邮箱 @ 前面相同：${value}。`,
     },
-    reason: (field, level, weight) => `${field}${level} ${signed(weight)}`,
+    reason: (field, level, weight) => `${field}${level} ${weight}`,
     between: '，',
     field: {
       ...{ given: '名字', family: '姓', order: '姓名顺序', phone: '电话', mail: '邮箱', birth: '生日', number: '门牌' },

@@ -143,12 +143,19 @@ describe('people who may be one', () => {
   });
 });
 
+it('namesakes of whom nothing else is known are listed last, with what their name weighs', async () => {
+  await known({ name: '王晓明', city: '北京' }, { name: '王晓明', city: '广州' });
+  await look();
+  const [item] = await questions();
+  expect(item!.detail).toMatch(/名字相同 \+\d\.\d.*城市不同 −\d\.\d|城市不同 −\d\.\d.*名字相同 \+\d\.\d/);
+});
+
 describe('what is learned at night', () => {
   it('is learned once a night, and not from fewer than fifty pairs', async () => {
     await known(
       ...Array.from({ length: 80 }, (_, nth) => ({ name: `王${'伟芳敏静'[nth % 4]}`, phone: `+861380013${nth}` })),
     );
-    for (let turn = 0; turn < 3; turn += 1) await look();
+    for (let turn = 0; turn < 4; turn += 1) await look();
     await house.act(measureDuplicates);
     const measured = () =>
       house.db.sql<{ people: number; prior: number }>`

@@ -1,4 +1,5 @@
 import { decisionButtons, evidenceWords, reasonWords } from '../../desk/proposal_card.ts';
+import { likenessOfEach } from '../../merge/compare.ts';
 import { namesakePairs } from '../../merge/namesakes.ts';
 import { countProposals, decide, openProposals, type Proposal } from '../../merge/proposal.ts';
 import { loadContact } from '../../people/contact.ts';
@@ -38,7 +39,9 @@ async function pairsToSettle(ctx: CommandContext, limit: number, offset: number)
   const left = limit - proposed.length;
   if (left === 0) return proposed;
   const before = Math.max(0, offset - (await countProposals(ctx.tx)));
-  return [...proposed, ...(await namesakePairs(ctx.tx, left, before))];
+  const namesakes = await namesakePairs(ctx.tx, left, before);
+  const likeness = await likenessOfEach(ctx.tx, namesakes);
+  return [...proposed, ...namesakes.map((pair, nth) => ({ ...pair, reasons: likeness[nth]?.reasons ?? [] }))];
 }
 
 async function countPairs(ctx: CommandContext, most: number): Promise<number> {

@@ -15,7 +15,7 @@ export interface Measured {
 const SAMPLE = 2000;
 /** Of so many the neighbours are looked at, and so many pairs are learned from. */
 const MOST_MET = 500;
-const MOST_PAIRS = 5000;
+const MOST_PAIRS = 2000;
 
 export async function loadMeasured(sql: Sql): Promise<Measured> {
   const [row] = await sql<{ measured: Measured }>`select measured from likeness_figures`;

@@ -1,3 +1,4 @@
+import { headWords } from '../../../text/cut.ts';
 import { fold } from '../../../text/fold.ts';
 import { ownDomain, tellingLocalPart } from '../../../text/public_mail.ts';
 import { wordsOf } from '../../people/search_keys.ts';
@@ -52,10 +53,10 @@ const MOST_ADDRESSES = 6;
 
 /** Folds and parts what is known of somebody. Async because pinyin is loaded at the first Chinese character. */
 export async function traitsOf(known: Known): Promise<Traits> {
-  const whole = await Promise.all((known.names ?? []).slice(0, MOST_NAMES).map(readNames));
+  const whole = await Promise.all((known.names ?? []).slice(0, MOST_NAMES).map((name) => readNames(bounded(name))));
   return {
     id: known.id,
-    names: [...whole.flat(), ...(await nameOfParts(known.given ?? '', known.family ?? ''))],
+    names: [...whole.flat(), ...(await nameOfParts(bounded(known.given ?? ''), bounded(known.family ?? '')))],
     phones: (known.phones ?? []).slice(0, MOST_ADDRESSES).map((phone) => phone.replace(/\D/g, '')),
     mails: (known.emails ?? []).slice(0, MOST_ADDRESSES).map(mailOf),
     birth: (known.birth ?? '').replace(/\D/g, ''),
@@ -68,7 +69,11 @@ export async function traitsOf(known: Known): Promise<Traits> {
   };
 }
 
-const plain = (text = ''): string => wordsOf(fold(text)).join(' ');
+/** What stands behind so much of a line or a name says no more about who somebody is. */
+const LONGEST = 120;
+const bounded = (text: string): string => headWords(text, LONGEST);
+
+const plain = (text = ''): string => wordsOf(fold(bounded(text))).join(' ');
 
 function mailOf(written: string): Mail {
   const address = written.toLowerCase();

@@ -8,6 +8,7 @@ import { meet, readPerson } from '../../../../src/domain/merge/likeness/person.t
 import { alikeness, isOneSlip } from '../../../../src/domain/merge/likeness/spelling.ts';
 import type { Known } from '../../../../src/domain/merge/likeness/traits.ts';
 import { type Customer, chineseCustomers } from '../../../support/chinese_customers.ts';
+import { growsTooFast, repeated } from '../../../support/linear.ts';
 
 const FIX: Measure = { figures: FIXED, census: EMPTY, holders: () => 2 };
 const read = (known: Partial<Known>) => readPerson({ id: '1', ...known });
@@ -242,6 +243,23 @@ describe('two thousand Chinese customers', () => {
     expect(twice / few).toBeLessThan(2.5);
     expect(candidatePairs(Array(500).fill((await town(1))[0]))).toEqual([]);
   });
+});
+
+describe('whatever is written', () => {
+  it.each(['a', 'ab ', '王', '小 ', '张先生', 'j.', '1', '号3', '\u0301'])(
+    'a long line of %j takes linear time',
+    async (unit) => {
+      const grows = growsTooFast(
+        (text) => void readPerson({ id: '1', given: text, street: text, city: text }),
+        repeated(unit),
+      );
+      expect(grows).toBeUndefined();
+      const long = unit.repeat(20_000);
+      expect(
+        (await like({ names: [long], street: long }, { names: [`${long}x`], street: `${long}x` })).probability,
+      ).toBeLessThan(1);
+    },
+  );
 });
 
 describe('what is learned', () => {
