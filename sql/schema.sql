@@ -152,6 +152,8 @@ CREATE INDEX contact_identities_contact ON public.contact_identities USING btree
 CREATE INDEX contact_identities_known_as ON public.contact_identities USING btree (fold_text(known_as)) WHERE (known_as IS NOT NULL);
 CREATE INDEX contact_identities_told_email ON public.contact_identities USING btree (told_email) WHERE (told_email IS NOT NULL);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_identities FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER likeness_made AFTER INSERT ON contact_identities REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_belongs();
+CREATE TRIGGER likeness_moved AFTER UPDATE OF contact_id ON contact_identities FOR EACH ROW WHEN (old.contact_id <> new.contact_id) EXECUTE FUNCTION likeness_moved();
 
 create table contact_moves (
   id bigint generated always as identity not null,
@@ -182,6 +184,7 @@ create table contact_signs (
 CREATE INDEX contact_signs_address ON public.contact_signs USING btree (channel, address);
 CREATE INDEX contact_signs_former ON public.contact_signs USING btree (fold_text(address)) WHERE (source = 'former'::text);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_signs FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER likeness_made AFTER INSERT ON contact_signs REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_belongs();
 
 create table contacts (
   id bigint generated always as identity not null,
@@ -207,6 +210,9 @@ CREATE INDEX contacts_name ON public.contacts USING btree (fold_text(name));
 CREATE INDEX contacts_search_keys ON public.contacts USING gin (search_keys) WITH (fastupdate=off);
 CREATE INDEX contacts_tags ON public.contacts USING gin (tags);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contacts FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER likeness_changed AFTER UPDATE OF name, city ON contacts FOR EACH ROW WHEN (old.name <> new.name OR old.city IS DISTINCT FROM new.city) EXECUTE FUNCTION likeness_changed();
+CREATE TRIGGER likeness_gone AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION likeness_gone();
+CREATE TRIGGER likeness_made AFTER INSERT ON contacts REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_made();
 
 create table conversations (
   id bigint generated always as identity not null,
@@ -377,6 +383,26 @@ create table leases (
   constraint leases_pkey PRIMARY KEY (name)
 );
 
+create table likeness_due (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  constraint likeness_due_pkey PRIMARY KEY (id)
+);
+
+create table likeness_figures (
+  id boolean default true not null,
+  measured jsonb not null,
+  constraint likeness_figures_pkey PRIMARY KEY (id),
+  constraint likeness_figures_id_check CHECK (id)
+);
+
+create table likeness_keys (
+  key bigint not null,
+  contact_id bigint not null,
+  constraint likeness_keys_pkey PRIMARY KEY (key, contact_id)
+);
+CREATE INDEX likeness_keys_contact ON public.likeness_keys USING btree (contact_id);
+
 create table link_tokens (
   id bigint generated always as identity not null,
   token_hash bytea not null,
@@ -407,6 +433,8 @@ create table merge_proposals (
   evidence jsonb default '[]'::jsonb not null,
   state text not null,
   created_at timestamp with time zone not null,
+  weight real,
+  reasons jsonb default '[]'::jsonb not null,
   constraint merge_proposals_pkey PRIMARY KEY (id),
   constraint merge_proposals_first_id_second_id_key UNIQUE (first_id, second_id),
   constraint merge_proposals_check CHECK (first_id < second_id),
@@ -414,6 +442,7 @@ create table merge_proposals (
 );
 CREATE INDEX merge_proposals_open ON public.merge_proposals USING btree (id) WHERE (state = 'proposed'::text);
 CREATE INDEX merge_proposals_second ON public.merge_proposals USING btree (second_id);
+CREATE INDEX merge_proposals_weight ON public.merge_proposals USING btree (weight DESC, id DESC) WHERE (state = 'proposed'::text);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON merge_proposals FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table message_versions (
@@ -587,6 +616,7 @@ CREATE INDEX orders_number ON public.orders USING btree (lower(number));
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
 CREATE INDEX orders_words ON public.orders USING gin (word_keys(order_text(words))) WITH (fastupdate=off) WHERE (words <> '[]'::jsonb);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER likeness_made AFTER INSERT ON orders FOR EACH ROW WHEN (new.contact_id IS NOT NULL AND new.delivery IS NOT NULL) EXECUTE FUNCTION likeness_moved();
 
 create table outbox (
   id bigint generated always as identity not null,
@@ -1229,6 +1259,51 @@ begin
   return null;
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.likeness_belongs()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into likeness_due (contact_id) select distinct contact_id from made;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.likeness_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into likeness_due (contact_id) values (new.id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.likeness_gone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from likeness_keys where contact_id = old.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.likeness_made()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into likeness_due (contact_id) select distinct id from made;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.likeness_moved()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into likeness_due (contact_id) values (new.contact_id);
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.notify_users()
  RETURNS trigger

@@ -3,6 +3,7 @@ import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { keepQuiet, tellBegun, tellReturn } from './away.ts';
 import { sendDigest } from './digest.ts';
+import { findDuplicates, measureDuplicates } from './duplicates.ts';
 import { prunings } from './prune.ts';
 import { sendReminders } from './reminders.ts';
 import { sendScheduled } from './scheduled.ts';
@@ -27,6 +28,8 @@ export const jobs: readonly Job[] = [
   { name: 'away', wake: '*/10 * * * * *', run: tellBegun },
   { name: 'return', wake: '*/10 * * * * *', run: tellReturn },
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
+  { name: 'duplicates', wake: '5,15,25,35,45,55 * * * * *', canWait: true, run: findDuplicates },
+  { name: 'duplicates measured', wake: '50 * * * * *', canWait: true, run: measureDuplicates },
   { name: 'stray files', wake: '0 40 3 * * *', canWait: true, run: dropStrayFiles },
   // spread over the minute, however many there are
   ...Object.entries(prunings).map(([what, run], nth, { length }) => ({

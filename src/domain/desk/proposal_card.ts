@@ -4,6 +4,7 @@ import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import type { Context } from '../context.ts';
+import type { Reason } from '../merge/likeness/likeness.ts';
 import { type Evidence, notePair, type Proposal } from '../merge/proposal.ts';
 import { type Contact, identitiesOf, loadContact } from '../people/contact.ts';
 import { nameOf } from '../people/name.ts';
@@ -14,6 +15,9 @@ import { fateLines, wordsOrFiles } from '../talk/said_by.ts';
 import { tellOwner } from './tell.ts';
 
 const WORDS_GRAPHEMES = 120;
+/** Less than half a bit tells nothing. */
+const LEAST = 0.5;
+const MOST_REASONS = 6;
 
 /** Asks the owner whether these two are one person, unless that was asked before. */
 export async function propose(ctx: Context, one: string, other: string, evidence: Evidence[]): Promise<void> {
@@ -29,13 +33,13 @@ async function proposalCard(
   ctx: Pick<Context, 'tx' | 'now'>,
   t: Texts,
   locale: Locale,
-  { firstId, secondId, evidence }: Proposal,
+  { firstId, secondId, evidence, reasons }: Proposal,
 ): Promise<Reply> {
   const first = (await loadContact(ctx.tx, firstId))!;
   const second = (await loadContact(ctx.tx, secondId))!;
   return {
     title: t.alike.title,
-    text: evidenceWords(t, first, second, evidence),
+    text: [evidenceWords(t, first, second, evidence), reasonWords(t, reasons)].filter(Boolean).join('\n'),
     lists: [await personList(ctx, t, locale, first), await personList(ctx, t, locale, second)],
     buttons: [decisionButtons(t, firstId, secondId)],
     hint: t.alike.hint(nameOf(first)),
@@ -47,6 +51,18 @@ export const decisionButtons = (t: Texts, firstId: string, secondId: string): Bu
   { label: t.button.merge, command: `/merge c${firstId} c${secondId}` },
   { label: t.button.notTheSame, command: `/distinct c${firstId} c${secondId}` },
 ];
+
+/** In bits: +6.1, −1.2. */
+const signed = (weight: number): string => `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`;
+
+/** What was compared, what weighs most first: 'Same phone +6.1 · other city −2.9'; '' where nothing speaks either way. */
+export function reasonWords(t: Texts, reasons: readonly Reason[] = []): string {
+  return reasons
+    .filter(({ weight }) => Math.abs(weight) >= LEAST)
+    .slice(0, MOST_REASONS)
+    .map(({ field, level, weight }) => t.alike.reason(t.alike.field[field], t.alike.level[level], signed(weight)))
+    .join(t.alike.between);
+}
 
 export function evidenceWords(
   t: Texts,

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Context } from '../context.ts';
+import type { Likeness, Reason } from './likeness/likeness.ts';
 
 /** Why two contacts may be one person. */
 export interface Evidence {
@@ -25,24 +26,36 @@ export interface Proposal {
   firstId: string;
   secondId: string;
   evidence: Evidence[];
+  /** What of them was compared, once that was done. */
+  reasons?: readonly Reason[];
 }
+
+/**
+ * What a person's own words say on top of what can be compared, in bits. Shared addresses and names are compared anyway.
+ */
+const BITS: Record<Evidence['kind'], number> = {
+  ...{ named: 4, order: 5 },
+  ...{ held: 0, sign: 0, name: 0, short: 0, domain: 0, local: 0 },
+};
 
 /** This many open questions about one contact are enough: a number that a hundred people give is a switchboard. */
 const MOST_OPEN = 5;
 const pairOf = (one: string, other: string): [first: string, second: string] =>
   BigInt(one) < BigInt(other) ? [one, other] : [other, one];
 
-/** Notes that these two may be one person; undefined if that was asked before. */
+/** Notes that these two may be one person; undefined if that was asked before, or said not to be. */
 export async function notePair(
   ctx: Pick<Context, 'tx' | 'now'>,
   one: string,
   other: string,
   evidence: Evidence[],
+  likeness?: Likeness,
 ): Promise<Proposal | undefined> {
   const [first, second] = pairOf(one, other);
   const [row] = await ctx.tx<{ id: string }>`
-    insert into merge_proposals (first_id, second_id, evidence, state, created_at)
-    select ${first}, ${second}, ${ctx.tx.json(evidence)}, 'proposed', ${ctx.now}
+    insert into merge_proposals (first_id, second_id, evidence, state, created_at, weight, reasons)
+    select ${first}, ${second}, ${ctx.tx.json(evidence)}, 'proposed', ${ctx.now}, ${likeness?.weight ?? null}::real,
+      ${ctx.tx.json(likeness?.reasons ?? [])}
     where not exists (
       select from unnest((select ${[one, other]}::bigint[])) as c(id)
       where ${MOST_OPEN} <= (
@@ -59,18 +72,41 @@ export async function notePair(
   return row && { id: row.id, firstId: first, secondId: second, evidence };
 }
 
-/** Open questions, the newest first, without those about contacts that are gone. */
-export async function openProposals(sql: Sql, limit: number, offset = 0): Promise<Proposal[]> {
+/** Weighs an open question by what was compared and by what somebody wrote. */
+export async function weighProposal(tx: Tx, { id, evidence }: Proposal, { weight, reasons }: Likeness): Promise<void> {
+  const said = evidence.reduce((sum, { kind }) => sum + BITS[kind], 0);
+  await tx`
+    update merge_proposals set weight = ${weight + said}::real, reasons = ${tx.json(reasons)}
+    where id = ${id} and state = 'proposed'`;
+}
+
+/** Open questions about these contacts. */
+export async function openPairsOf(sql: Sql, ids: readonly string[]): Promise<Proposal[]> {
   return sql<Proposal>`
     select p.id, p.first_id as "firstId", p.second_id as "secondId", p.evidence
+    from unnest((select ${[...ids]}::bigint[])) a (id)
+    cross join lateral (
+      -- theirs first, as in notePair
+      with theirs as materialized (
+        select * from merge_proposals where first_id = a.id union all
+        select * from merge_proposals where second_id = a.id
+      )
+      select distinct on (id) * from theirs where state = 'proposed'
+    ) p`;
+}
+
+/** Open questions, what nobody has weighed yet and then the likeliest first, without those about contacts that are gone. */
+export async function openProposals(sql: Sql, limit: number, offset = 0): Promise<Proposal[]> {
+  return sql<Proposal>`
+    select p.id, p.first_id as "firstId", p.second_id as "secondId", p.evidence, p.reasons
     from merge_proposals p join contacts a on a.id = p.first_id join contacts b on b.id = p.second_id
-    where p.state = 'proposed' order by p.id desc limit ${limit} offset ${offset}`;
+    where p.state = 'proposed' order by p.weight desc, p.id desc limit ${limit} offset ${offset}`;
 }
 
 /** Open questions about one contact. */
 export async function proposalsOf(sql: Sql, contactId: string): Promise<Proposal[]> {
   return sql<Proposal>`
-    select p.id, p.first_id as "firstId", p.second_id as "secondId", p.evidence
+    select p.id, p.first_id as "firstId", p.second_id as "secondId", p.evidence, p.reasons
     from merge_proposals p join contacts a on a.id = p.first_id join contacts b on b.id = p.second_id
     where p.state = 'proposed' and (p.first_id = ${contactId} or p.second_id = ${contactId}) order by p.id desc`;
 }

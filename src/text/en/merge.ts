@@ -29,6 +29,17 @@ export const merge = {
       domain: ({ value }: Sides): string => `Same mail domain: ${value}.`,
       local: ({ value }: Sides): string => `Same mail name before the @: ${value}.`,
     },
+    reason: (field: string, level: string, weight: string): string => `${field} ${level} ${weight}`,
+    between: ', ',
+    field: {
+      ...{ given: 'first name', family: 'surname', order: 'order of names', phone: 'phone', mail: 'email' },
+      ...{ birth: 'date of birth', number: 'house number', street: 'address', place: 'second address line' },
+      ...{ city: 'city', postcode: 'postcode', region: 'region' },
+    },
+    level: {
+      ...{ same: 'the same', sounds: 'sounds the same', close: 'nearly the same', short: 'a short form' },
+      ...{ domain: 'at the same company', other: 'different', straight: 'the same', turned: 'turned round' },
+    },
   },
   merge: {
     done: (gone: string, kept: string): string => `👥 ${gone} is now part of ${kept}`,

@@ -19,6 +19,16 @@ export const merge: typeof En = {
       domain: ({ value }) => `邮箱域名相同：${value}。`,
       local: ({ value }) => `邮箱 @ 前面相同：${value}。`,
     },
+    reason: (field, level, weight) => `${field}${level} ${weight}`,
+    between: '，',
+    field: {
+      ...{ given: '名字', family: '姓', order: '姓名顺序', phone: '电话', mail: '邮箱', birth: '生日', number: '门牌' },
+      ...{ street: '地址', place: '地址第二行', city: '城市', postcode: '邮编', region: '地区' },
+    },
+    level: {
+      ...{ same: '相同', sounds: '同音', close: '相近', short: '是简称', domain: '同一公司', other: '不同' },
+      ...{ straight: '一致', turned: '颠倒' },
+    },
   },
   merge: {
     done: (gone, kept) => `👥 ${gone} 已并入 ${kept}`,

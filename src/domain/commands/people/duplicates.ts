@@ -1,4 +1,5 @@
-import { decisionButtons, evidenceWords } from '../../desk/proposal_card.ts';
+import { decisionButtons, evidenceWords, reasonWords } from '../../desk/proposal_card.ts';
+import { likenessOfEach } from '../../merge/compare.ts';
 import { namesakePairs } from '../../merge/namesakes.ts';
 import { countProposals, decide, openProposals, type Proposal } from '../../merge/proposal.ts';
 import { loadContact } from '../../people/contact.ts';
@@ -30,7 +31,7 @@ export const duplicates: Command<{ page: number }> = {
     }),
 };
 
-type Pair = Pick<Proposal, 'firstId' | 'secondId' | 'evidence'>;
+type Pair = Pick<Proposal, 'firstId' | 'secondId' | 'evidence' | 'reasons'>;
 
 /** What speaks for one person first, then those who only have the same name. */
 async function pairsToSettle(ctx: CommandContext, limit: number, offset: number): Promise<Pair[]> {
@@ -38,7 +39,9 @@ async function pairsToSettle(ctx: CommandContext, limit: number, offset: number)
   const left = limit - proposed.length;
   if (left === 0) return proposed;
   const before = Math.max(0, offset - (await countProposals(ctx.tx)));
-  return [...proposed, ...(await namesakePairs(ctx.tx, left, before))];
+  const namesakes = await namesakePairs(ctx.tx, left, before);
+  const likeness = await likenessOfEach(ctx.tx, namesakes);
+  return [...proposed, ...namesakes.map((pair, nth) => ({ ...pair, reasons: likeness[nth]?.reasons ?? [] }))];
 }
 
 async function countPairs(ctx: CommandContext, most: number): Promise<number> {
@@ -46,13 +49,15 @@ async function countPairs(ctx: CommandContext, most: number): Promise<number> {
   return proposed + (proposed < most ? (await namesakePairs(ctx.tx, most - proposed)).length : 0);
 }
 
-export async function proposalItem(ctx: CommandContext, { firstId, secondId, evidence }: Pair): Promise<Item> {
+export async function proposalItem(ctx: CommandContext, { firstId, secondId, evidence, reasons }: Pair): Promise<Item> {
   const first = (await loadContact(ctx.tx, firstId))!;
   const second = (await loadContact(ctx.tx, secondId))!;
   return {
     text: `${nameOf(first)} ↔ ${nameOf(second)}`,
     ref: `c${firstId} c${secondId}`,
-    detail: evidenceWords(ctx.t, first, second, evidence).replaceAll('\n', ' · '),
+    detail: [...evidenceWords(ctx.t, first, second, evidence).split('\n'), reasonWords(ctx.t, reasons)]
+      .filter(Boolean)
+      .join(' · '),
     buttons: decisionButtons(ctx.t, firstId, secondId),
   };
 }
