@@ -1,5 +1,5 @@
 import type { Provider } from './provider.ts';
-import { shopify } from './shopify.ts';
+import { shopify } from './shopify/index.ts';
 
 /** Every system whose webhooks we understand. */
 export const providers: readonly Provider[] = [shopify];

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../src/domain/event.ts';
 import type { InboxRow } from '../../src/inbox/event.ts';
-import { shopify } from '../../src/webhooks/shopify.ts';
+import { shopify } from '../../src/webhooks/shopify/index.ts';
 
 const SECRET = 'shpss_test_0001';
 const now = new Date('2026-11-21T00:00:00Z');

@@ -1,10 +1,7 @@
 import * as z from 'zod';
-import type { JsonObject } from '../http/json.ts';
-import type { InboxRow } from '../inbox/event.ts';
-import { cleanName, cleanText } from '../text/normalise.ts';
-
-const LONGEST_LINE = 300;
-const MAX_INT = 2 ** 31 - 1;
+import type { JsonObject } from '../../http/json.ts';
+import type { InboxRow } from '../../inbox/event.ts';
+import { currency, decimal, time } from '../shared/shapes.ts';
 
 const GID = /^gid:\/\/shopify\/\w+\/(\d{1,30})$/;
 
@@ -15,30 +12,12 @@ export function shopifyId({ admin_graphql_api_id: gid, id }: JsonObject): string
   return /^\d{1,30}$/.test(text) ? text : '';
 }
 
-export const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-export const text = z.string().transform(cleanText).nullish();
-/** A text that cannot rewrite the line around it. */
-export const line = z.string().transform((raw) => cleanName(raw, LONGEST_LINE));
-/** A decimal string; never converted to a float. */
-export const decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{0,30})?$/);
-
-export const quantity = z.number().int().min(0).max(MAX_INT);
-export const currency = z.string().regex(/^[A-Z]{3}$/);
-
 /** The same sum in the shop's currency and in the buyer's. */
 const money = z.object({ amount: decimal, currency_code: currency });
 export const moneySet = z
   .object({ shop_money: money, presentment_money: money.nullish().catch(null) })
   .nullish()
   .catch(null);
-
-/** Reads a body. The error says which fields are wrong but never what is in them: errors are logged. */
-export function read<T extends z.ZodType>(schema: T, body: JsonObject, what: string): z.output<T> {
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  const fields = new Set(result.error.issues.map((issue) => issue.path.join('.') || 'id'));
-  throw new Error(`The ${what} cannot be read: ${[...fields].slice(0, 5).join(', ')}.`);
-}
 
 /** The id; throws if there is none. */
 export function idOf(body: JsonObject, what: string): string {

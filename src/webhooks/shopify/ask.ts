@@ -1,9 +1,10 @@
-import type { Dispute, ShopAsk, ShopAsked } from '../domain/shop_event.ts';
-import type { JsonObject } from '../http/json.ts';
-import type { InboxRow } from '../inbox/event.ts';
-import { cleanName } from '../text/normalise.ts';
-import { connectionIdOf } from './provider.ts';
-import { line, shopifyId, time, topicOf } from './shopify_shapes.ts';
+import type { Dispute, ShopAsk, ShopAsked } from '../../domain/shop_event.ts';
+import type { JsonObject } from '../../http/json.ts';
+import type { InboxRow } from '../../inbox/event.ts';
+import { cleanName } from '../../text/normalise.ts';
+import { connectionIdOf } from '../provider.ts';
+import { line, time } from '../shared/shapes.ts';
+import { shopifyId, topicOf } from './shapes.ts';
 
 const DISPUTES = ['chargeback', 'inquiry'];
 const STATES = ['needs_response', 'under_review', 'won', 'lost', 'accepted', 'charge_refunded'] as const;

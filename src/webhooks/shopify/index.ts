@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type JsonObject, readObject } from '../http/json.ts';
-import { hasHmacSha256 } from './hmac.ts';
-import type { Identified, Provider } from './provider.ts';
-import { isCustomer, isOrder, isOrderDeletion, parseShopify } from './shopify_parse.ts';
-import { isRefund } from './shopify_refund.ts';
-import { shopifyId } from './shopify_shapes.ts';
+import { type JsonObject, readObject } from '../../http/json.ts';
+import type { Identified, Provider } from '../provider.ts';
+import { hasHmacSha256 } from '../shared/hmac.ts';
+import { isCustomer, isOrder, isOrderDeletion, parseShopify } from './parse.ts';
+import { isRefund } from './refund.ts';
+import { shopifyId } from './shapes.ts';
 
 /**
  * Shopify webhooks. Protocol: shopify.dev/docs/apps/build/webhooks, "Verify deliveries", "Delivery structure", "Ignore

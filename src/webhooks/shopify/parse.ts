@@ -1,29 +1,18 @@
 import * as z from 'zod';
-import type { DomainEvent } from '../domain/event.ts';
-import type { OrderDeleted, OrderLine, OrderUpdated } from '../domain/shop_event.ts';
-import { type JsonObject, parseExact, readObject } from '../http/json.ts';
-import type { InboxRow } from '../inbox/event.ts';
-import { toMinor } from '../text/money/money.ts';
-import { connectionIdOf } from './provider.ts';
-import { askOf } from './shopify_ask.ts';
-import { Address, billOf, buyerOf, Customer, customerUpdated, guestOf } from './shopify_customer.ts';
-import { deliveryOf, ShippingAddress, ShippingLines } from './shopify_delivery.ts';
-import { isRefund, isUnderWay, Refund, refundsOf, refundTold, returnedOf } from './shopify_refund.ts';
-import {
-  decimal,
-  idOf,
-  line,
-  moneySet,
-  quantity,
-  read,
-  shopifyId,
-  text,
-  time,
-  topicOf,
-  triggeredAtOf,
-} from './shopify_shapes.ts';
-import { statusOf } from './shopify_status.ts';
-import { Answers, Note, wordsOf } from './shopify_words.ts';
+import type { DomainEvent } from '../../domain/event.ts';
+import type { OrderDeleted, OrderLine, OrderUpdated } from '../../domain/shop_event.ts';
+import { type JsonObject, parseExact, readObject } from '../../http/json.ts';
+import type { InboxRow } from '../../inbox/event.ts';
+import { toMinor } from '../../text/money/money.ts';
+import { connectionIdOf } from '../provider.ts';
+import { deliveryOf, ShippingAddress, ShippingLines } from '../shared/delivery.ts';
+import { decimal, line, quantity, read, text, time } from '../shared/shapes.ts';
+import { Answers, Note, wordsOf } from '../shared/words.ts';
+import { askOf } from './ask.ts';
+import { Address, billOf, buyerOf, Customer, customerUpdated, guestOf } from './customer.ts';
+import { isRefund, isUnderWay, Refund, refundsOf, refundTold, returnedOf } from './refund.ts';
+import { idOf, moneySet, shopifyId, topicOf, triggeredAtOf } from './shapes.ts';
+import { statusOf } from './status.ts';
 
 const ORDER_GID = /^gid:\/\/shopify\/Order\//;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Delivery } from '../domain/shop_event.ts';
-import { cleanName } from '../text/normalise.ts';
+import type { Delivery } from '../../domain/shop_event.ts';
+import { cleanName } from '../../text/normalise.ts';
 
 const LONGEST_PART = 300;
 
