@@ -11,6 +11,8 @@ import { onMessageReceived } from './incoming.ts';
 import { onDeskOffered } from './offer.ts';
 import { onAccountUpdated } from './own_account.ts';
 import { onMessagePicked } from './pick.ts';
+import { onGoods } from './shop/goods.ts';
+import { onSubscriptionUpdated } from './shop/subscription.ts';
 import { onCustomerUpdated, onOrderDeleted, onOrderRefunded, onOrderUpdated } from './shop.ts';
 import { onShopAsked, onTopicUnused } from './shop_ask.ts';
 import { onMessagesWithdrawn } from './withdrawn.ts';
@@ -41,6 +43,11 @@ const handlers: Handlers = {
   'order.updated': onOrderUpdated,
   'order.refunded': onOrderRefunded,
   'order.deleted': onOrderDeleted,
+  'shipment.updated': onGoods,
+  'product.updated': onGoods,
+  'product.deleted': onGoods,
+  'checkout.updated': onGoods,
+  'subscription.updated': onSubscriptionUpdated,
   'shop.asked': onShopAsked,
   'topic.unused': onTopicUnused,
   'row.given_up': onRowGivenUp,

@@ -70,6 +70,13 @@ async function announceConnections(tx: Tx): Promise<void> {
   await tx`select pg_notify('connections', '')`;
 }
 
+/** Something has come from it; kept to the minute. */
+export async function noteEvent(tx: Tx, connectionId: string, now: Date): Promise<void> {
+  await tx`
+    update connections set last_event_at = ${now}
+    where id = ${connectionId} and (last_event_at is null or last_event_at < ${now}::timestamptz - interval '1 minute')`;
+}
+
 /** Counts an event of this topic from which nothing follows. */
 export async function noteUnused(tx: Tx, connectionId: string, topic: string, now: Date): Promise<void> {
   await tx`

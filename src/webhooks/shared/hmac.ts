@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
  * Whether `given` is the HMAC-SHA256 of `raw`, in base64, under one of the secrets. Every wrong value takes equally
@@ -18,4 +18,9 @@ function hmac(raw: Uint8Array, secret: string): Buffer {
 /** timingSafeEqual throws on unequal lengths, and the length is no secret. */
 function isSame(given: Buffer, expected: Buffer): boolean {
   return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** What distinguishes a body that has no id of its own. */
+export function digest(raw: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(raw).digest('hex')}`;
 }

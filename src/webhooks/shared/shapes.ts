@@ -15,6 +15,15 @@ export const decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{0,30})?$/);
 export const quantity = z.number().int().min(0).max(MAX_INT);
 export const currency = z.string().regex(/^[A-Z]{3}$/);
 
+const LONGEST_URL = 2_000;
+
+/** An address on the web as a shop names it; null if it is none. */
+export function httpUrl(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > LONGEST_URL) return null;
+  const url = URL.parse(value.trim());
+  return url && ['http:', 'https:'].includes(url.protocol) ? url.href : null;
+}
+
 /** Reads a body. The error says which fields are wrong but never what is in them: errors are logged. */
 export function read<T extends z.ZodType>(schema: T, body: JsonObject, what: string): z.output<T> {
   const result = schema.safeParse(body);

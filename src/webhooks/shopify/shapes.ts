@@ -19,6 +19,14 @@ export const moneySet = z
   .nullish()
   .catch(null);
 
+/** Whether a body is nothing but an id. It is one of a kind if its global id says so, or else its topic. */
+export function isBareId(body: JsonObject, ofKind: RegExp, topicSaysSo: boolean): boolean {
+  const { admin_graphql_api_id: gid } = body;
+  const bare =
+    shopifyId(body) !== '' && Object.keys(body).every((key) => key === 'id' || key === 'admin_graphql_api_id');
+  return bare && (gid === undefined ? topicSaysSo : ofKind.test(String(gid)));
+}
+
 /** The id; throws if there is none. */
 export function idOf(body: JsonObject, what: string): string {
   const id = shopifyId(body);
@@ -35,4 +43,10 @@ export function topicOf({ headers }: InboxRow): string {
 export function triggeredAtOf({ headers }: InboxRow): { triggeredAt?: Date } {
   const { data } = time.safeParse(headers?.['x-shopify-triggered-at'] ?? headers?.['shopify-triggered-at']);
   return data ? { triggeredAt: data } : {};
+}
+
+/** Where the shop's pages are, if the delivery says so. */
+export function shopDomainOf({ headers }: InboxRow): string | undefined {
+  const domain = headers?.['x-shopify-shop-domain'] ?? headers?.['shopify-shop-domain'] ?? '';
+  return /^[a-z\d][a-z\d-]{0,62}\.myshopify\.com$/.test(domain) ? domain : undefined;
 }
