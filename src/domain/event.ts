@@ -11,6 +11,7 @@ import type {
   CustomerUpdated,
   OrderDeleted,
   OrderRefunded,
+  OrderReported,
   OrderUpdated,
   SubscriptionUpdated,
   TopicUnused,
@@ -270,6 +271,7 @@ export type DomainEvent =
   | CustomerUpdated
   | OrderUpdated
   | OrderRefunded
+  | OrderReported
   | OrderDeleted
   | ShipmentUpdated
   | ProductUpdated

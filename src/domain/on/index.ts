@@ -12,6 +12,7 @@ import { onDeskOffered } from './offer.ts';
 import { onAccountUpdated } from './own_account.ts';
 import { onMessagePicked } from './pick.ts';
 import { onGoods } from './shop/goods.ts';
+import { onOrderReported } from './shop/reported.ts';
 import { onSubscriptionUpdated } from './shop/subscription.ts';
 import { onCustomerUpdated, onOrderDeleted, onOrderRefunded, onOrderUpdated } from './shop.ts';
 import { onShopAsked, onTopicUnused } from './shop_ask.ts';
@@ -42,6 +43,7 @@ const handlers: Handlers = {
   'customer.updated': onCustomerUpdated,
   'order.updated': onOrderUpdated,
   'order.refunded': onOrderRefunded,
+  'order.reported': onOrderReported,
   'order.deleted': onOrderDeleted,
   'shipment.updated': onGoods,
   'product.updated': onGoods,

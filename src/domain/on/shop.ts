@@ -9,7 +9,7 @@ import { resolveContact } from '../people/resolve.ts';
 import { followRecord } from '../people/shop_record.ts';
 import { EMAIL, type Identity, phoneMark, type Sign } from '../people/sign.ts';
 import { noteEvent } from '../sell/connection.ts';
-import { deleteOrder, findOrder, followBuyer, type Order, upsertOrder } from '../sell/order.ts';
+import { deleteOrder, findOrder, followBuyer, type Order, restoreOrder, upsertOrder } from '../sell/order.ts';
 import { changeOf, type OrderChange, type OrderState, UNCHANGED } from '../sell/order_change.ts';
 import { linesOf, type OrderedArticle, takeFromLines } from '../sell/order_lines.ts';
 import { moneyBy, notePaidNow, notePayment } from '../sell/order_money.ts';
@@ -34,6 +34,7 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   // a test order is the shop trying itself out: it makes no contact, and says nothing about anybody
   const customer = told.test ? null : event.customer;
   const contact = customer ? await shopContact(ctx, event, customer) : undefined;
+  if (event.restored) await restoreOrder(ctx.tx, connectionId, told.externalId);
   const before = await findOrder(ctx.tx, connectionId, told.externalId);
   const articles = before ? await linesOf(ctx.tx, before.id) : [];
   const [named] = customer ? buyerOf(ctx, event, customer) : [];

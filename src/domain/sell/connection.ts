@@ -46,7 +46,7 @@ export async function shutConnections(
   sql: Sql,
   opens: (sealed: Uint8Array, about: string) => boolean,
 ): Promise<Connection[]> {
-  const rows = await sql<Connection & { token: string; secret: Uint8Array; previous: Uint8Array | null }>`
+  const rows = await sql<Connection & { token: string; secret: Uint8Array | null; previous: Uint8Array | null }>`
     select ${columns(sql)}, token, secret, previous_secret as previous from connections where disabled_at is null order by id`;
   const isShut = (secret: Uint8Array | null, token: string) =>
     secret !== null && !opens(secret, connectionContext(token));

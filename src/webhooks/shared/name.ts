@@ -1,5 +1,11 @@
 import { cleanName } from '../../text/normalise.ts';
 
+/**
+ * For an order that names an account and does not hold its record: what the order says of them gives way to any record,
+ * however old.
+ */
+export const NO_RECORD = { name: null, city: null, updatedAt: new Date(0) };
+
 interface Names {
   first_name?: string | null | undefined;
   last_name?: string | null | undefined;

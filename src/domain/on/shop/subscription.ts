@@ -4,8 +4,9 @@ import type { Texts } from '../../../text/texts.ts';
 import { formatWhen } from '../../../text/when/format_when.ts';
 import { type Context, clockOf } from '../../context.ts';
 import { tellOwner } from '../../desk/tell.ts';
+import { type Contact, contactByIdentity } from '../../people/contact.ts';
 import { noteEvent } from '../../sell/connection.ts';
-import type { SubscriptionUpdated } from '../../shop_event.ts';
+import type { ShopCustomer, SubscriptionUpdated } from '../../shop_event.ts';
 import { shopContact } from '../shop.ts';
 import { isRecent } from './tell_order.ts';
 
@@ -17,7 +18,7 @@ export async function onSubscriptionUpdated(ctx: Context, event: SubscriptionUpd
   await noteEvent(ctx.tx, event.connectionId, ctx.now);
   const { subscription, customer } = event;
   if (subscription.test) return 'a test';
-  const contact = customer ? await shopContact(ctx, event, customer) : undefined;
+  const contact = customer ? await subscriber(ctx, event, customer) : undefined;
   const news = newsOf(subscription);
   if (!news || !isRecent(ctx, event.updatedAt)) return contact ? undefined : 'nothing follows from it';
   const day = (news === 'ending' ? subscription.endsAt : subscription.paidUntil)?.getTime() ?? '';
@@ -36,6 +37,13 @@ export async function onSubscriptionUpdated(ctx: Context, event: SubscriptionUpd
     { notice: { kind: 'order' } },
   );
   return undefined;
+}
+
+/** Where the system says no more of them than their number, nobody is made of it. */
+function subscriber(ctx: Context, event: SubscriptionUpdated, customer: ShopCustomer): Promise<Contact | undefined> {
+  const { externalId, name, email, phone } = customer;
+  if (name || email || phone || !externalId) return shopContact(ctx, event, customer);
+  return contactByIdentity(ctx.tx, [{ channel: event.provider, address: `${event.connectionId}/${externalId}` }]);
 }
 
 function newsOf({ state, endsAt }: Subscription): News | undefined {
