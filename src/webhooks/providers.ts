@@ -1,3 +1,4 @@
+import type { HookSecret } from '../domain/context.ts';
 import type { Provider } from './provider.ts';
 import { shopify } from './shopify/index.ts';
 import { standard } from './standard/index.ts';
@@ -7,3 +8,9 @@ import { youzan } from './youzan/index.ts';
 
 /** Every system whose webhooks we understand. */
 export const providers: readonly Provider[] = [shopify, woocommerce, stripe, youzan, standard];
+
+/** How the secret of a system comes about. */
+export function hookSecret(name: string): HookSecret {
+  const provider = providers.find((one) => one.name === name);
+  return { make: provider?.newSecret, shownAfterwards: provider?.secretAfterAddress, looks: provider?.secretLooks };
+}

@@ -100,6 +100,7 @@ export type Settled =
   | 'absence'
   | 'block'
   | 'city'
+  | 'connection'
   | 'contact'
   | 'conversation'
   | 'details'
