@@ -87,6 +87,18 @@ describe('an order that Stripe tells in parts', () => {
     expect(state).toMatchObject({ orders: [{ external_id: 'in_1', number: 'A1B2-0001' }] });
   });
 
+  it('is told as paid under the only name that it has, and its number is no change when it comes', async () => {
+    house.now = new Date('2026-11-21T03:00:00Z');
+    await house.happen(
+      stripeEvent('checkout.session.completed', stripeSession({ invoice: 'in_1' }), 20),
+      stripeEvent('invoice.paid', stripeInvoice(), 20),
+    );
+    const cards = (await house.cards()).slice(-2);
+    expect(cards.map(({ title }) => title)).toEqual(['🛒 订单 in_1 已付款 · US$50.00', '✏️ 订单 A1B2-0001 有改动']);
+    expect(JSON.stringify(cards[1])).not.toContain('in_1');
+    expect(JSON.stringify(cards[1])).toContain('Tea of the month');
+  });
+
   it('failed, then paid after all, wins and is told as that', async () => {
     await house.happen(stripeEvent('invoice.payment_failed', stripeInvoice(), 10));
     await house.happen(stripeEvent('invoice.paid', stripeInvoice(), 4000));
