@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { circlesOf, exportsOf, type Import, importsOf, namesTaken, sourcesIn, textOf } from './support/sources/imports.ts';
+import {
+  circlesOf,
+  exportsOf,
+  type Import,
+  importsOf,
+  namesTaken,
+  sourcesIn,
+  textOf,
+} from './support/sources/imports.ts';
 
 /** Lowest first. A room imports rooms below it, never one beside it or above. */
 const HOUSE = [
@@ -74,11 +82,13 @@ const OF_ALL_ROOMS = [
   'delivery',
   'event',
   'form',
+  'goods_event',
   'not_yet',
   'press_event',
   'reply',
   'row_event',
   'settings',
+  'shop_ask_event',
   'shop_event',
   'shown',
   'user',

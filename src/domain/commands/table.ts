@@ -30,6 +30,7 @@ import { split } from './people/split.ts';
 import { tag } from './people/tag.ts';
 import { tagall } from './people/tagall.ts';
 import { connect } from './sell/connect.ts';
+import { disconnect } from './sell/disconnect.ts';
 import { lead, leads, lost, won } from './sell/lead.ts';
 import { quote } from './sell/quote.ts';
 import { reopen } from './serve/reopen.ts';
@@ -109,6 +110,7 @@ export const commands: readonly AnyCommand[] = [
   undo,
   link,
   connect,
+  disconnect,
   status,
   resume,
   settings,

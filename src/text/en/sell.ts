@@ -116,6 +116,9 @@ export const sell = {
       merged: (who: string): string => `👥 The shop has merged customers${about(who)}`,
       merge_failed: (who: string): string => `⚠️ The shop could not merge customers${about(who)}`,
       disputed: (who: string): string => `⚠️ A payment is disputed${about(who)}`,
+      refund_wanted: (who: string): string => `↩️ ${who || 'A buyer'} asks for their money back`,
+      uninstalled: (): string => '🔌 Our app was removed from the shop',
+      erase_shop: (): string => '🗑 The shop asks to erase all data that came from it',
     },
     what: {
       erase: 'By law their data has to go within 30 days. Nothing was erased here by itself.',
@@ -124,6 +127,10 @@ export const sell = {
       merged: 'Nothing was merged here: please look whether they are one person here too.',
       merge_failed: 'In the shop they are still apart. Nothing was changed here either.',
       disputed: 'The buyer’s bank asks for the money back. Answer in the shop’s admin before the date given there.',
+      refund_wanted: 'Nothing was paid back yet. Please decide in the shop’s admin.',
+      uninstalled:
+        'No orders come from it any more. To get them again, install it again or connect the shop anew: /connect',
+      erase_shop: 'By law the data have to go within 30 days. Nothing was erased here by itself.',
     },
     dispute: {
       title: {
@@ -153,14 +160,58 @@ export const sell = {
     customer: (id: string): string => `customer ${id} of the shop`,
     order: 'Order',
   },
+  subscription: {
+    /** `what`: the plan with its price, '' if that is not known. */
+    title: {
+      past_due: (what: string): string => `⚠️ A subscription could not be renewed${about(what)}`,
+      unpaid: (what: string): string => `⚠️ A subscription stays unpaid${about(what)}`,
+      paused: (what: string): string => `⏸ A subscription is paused${about(what)}`,
+      ending: (what: string): string => `👋 A subscription was cancelled${about(what)}`,
+      ended: (what: string): string => `👋 A subscription has ended${about(what)}`,
+    },
+    endsAt: (when: string): string => `It ends ${when}.`,
+    tryAgain: 'The payment failed and will be tried again. A word to them may save it.',
+  },
   connect: {
     /** Events of the shop that come in and are not made use of. */
     unused: (topics: string): string => `not used: ${topics}`,
     title: (providers: string): string => `Connected shops (possible: ${providers})`,
-    hint: '/connect shopify <secret> adds one. The secret is shown in Shopify under Settings → Notifications → Webhooks.',
+    hint: '/connect and the name of a shop adds one. It says what to click there.',
+    waitsForSecret: 'waits for its secret',
+    off: 'disconnected',
+    rotate: 'New secret',
+    disconnect: 'Disconnect',
     connected: (shop: string): string => `${shop} connected`,
     pasteAddress: (url: string): string =>
       `Paste this address as webhook URL (JSON format) for the order and customer events:\n${url}`,
+    /** What to click there, by the shop. */
+    steps: {
+      shopify:
+        'In Shopify: Settings → Notifications → Webhooks → Create webhook, once for each event: order creation, update, payment, cancellation, deletion; refund creation; fulfillment creation and update; checkout update; customer creation, update, deletion; product creation, update, deletion; dispute creation and update. Format JSON, the newest API version. The secret stands below the list (“will be signed with”).',
+      woocommerce:
+        'In WordPress: WooCommerce → Settings → Advanced → Webhooks → Add webhook, once for each topic: order created, updated, deleted, restored; customer created, updated, deleted; product created, updated, deleted. Status Active, API version WP REST API v3, this address as delivery URL, and the secret. WooCommerce sends nothing twice, so keep our address reachable.',
+      stripe:
+        'In Stripe: Developers → Webhooks → Add destination. Events from your account, snapshot payload, the newest API version. Choose checkout.session.* (completed, async_payment_succeeded, async_payment_failed, expired), invoice.paid, invoice.payment_failed, invoice.voided, invoice_payment.paid, charge.refunded, refund.*, charge.dispute.*, customer.created, customer.updated, customer.deleted, customer.subscription.*. Its signing secret begins with whsec_.',
+      youzan:
+        'In Youzan’s developer console (youzanyun.com): your app → message push, this address, and all messages of trades (trade_*) and refunds (trade_refund_*). The secret is the client_secret of the app.',
+      standard:
+        'For any system that speaks Standard Webhooks (standardwebhooks.com): it signs with the secret and posts JSON {type, timestamp, data} with order.created, updated, paid, shipped, cancelled, refunded, deleted, customer.*, product.* or shipment.*. The fields are in docs/channels.md under “Your own system”.',
+    },
+    secretBelow: 'The secret, to be pasted there:',
+    shownOnce: 'It is shown only this once; here it is kept encrypted. Delete this message once you have pasted it.',
+    waits: (shop: string): string => `${shop}: one more step`,
+    thenSecret: (provider: string): string =>
+      `Then type /connect ${provider} <the secret that it shows>. Until then nothing is taken in.`,
+    notASecret: (shop: string): string => `That does not look like a secret of ${shop}. Nothing was changed or kept.`,
+    newSecret: (shop: string, id: string): string =>
+      `Make a new secret in ${shop} first, then type /connect rotate ${id} <the new secret>.`,
+    rotated: (shop: string, id: string): string => `🔑 ${shop} · ${id} has a new secret`,
+    oldOneADay: 'What was signed with the one before is accepted for another 24 hours.',
+    whichOne: 'Which one?',
+    disconnected: (shop: string, id: string): string =>
+      `${shop} · ${id} is disconnected: nothing that it sends is taken in. Its orders and customers stay.`,
+    offBefore: (shop: string): string => `${shop} was disconnected before.`,
+    removeThere: 'Remove the webhook there too, so that it does not keep trying.',
     deleteYours: 'You can delete your message with the secret now; it is stored encrypted.',
   },
 };

@@ -19,6 +19,14 @@ const channels = {
   phone: 'Phone',
   shopify: 'Shopify',
   shopify_guest: 'Shopify, no account',
+  woocommerce: 'WooCommerce',
+  woocommerce_guest: 'WooCommerce, no account',
+  youzan: 'Youzan',
+  youzan_guest: 'Youzan, no account',
+  standard: 'Own system',
+  standard_guest: 'Own system, no account',
+  stripe: 'Stripe',
+  stripe_guest: 'Stripe, no account',
   note: 'Notes',
 };
 

@@ -7,6 +7,7 @@ export const typed = {
     no: ['no'],
     or: ['or'],
     drop: ['drop'],
+    rotate: ['rotate', 'secret'],
     both: ['both'],
     /** The whole of what somebody says who does not know what this is. */
     help: ['help', 'help me', 'menu', 'commands', 'what is this', 'how does this work', 'what can you do'],

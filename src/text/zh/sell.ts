@@ -104,6 +104,9 @@ export const sell: typeof En = {
       merged: (who) => `👥 店铺合并了客户${about(who)}`,
       merge_failed: (who) => `⚠️ 店铺没能合并客户${about(who)}`,
       disputed: (who) => `⚠️ 有一笔付款收到拒付申诉${about(who)}`,
+      refund_wanted: (who) => `↩️ ${who || '一位买家'}申请退款`,
+      uninstalled: () => '🔌 我们的应用已从店铺卸载',
+      erase_shop: () => '🗑 店铺要求删除它传来的全部资料',
     },
     what: {
       erase: '按规定应在 30 天内删除。这里没有自动删除任何资料。',
@@ -112,6 +115,9 @@ export const sell: typeof En = {
       merged: '这里没有合并：请看看这里的客户是不是也是同一个人。',
       merge_failed: '在店铺里还是两位客户。这里也没有改动。',
       disputed: '买家的银行要求退回这笔钱。请在期限前到店铺后台回应。',
+      refund_wanted: '钱还没有退。请到店铺后台处理。',
+      uninstalled: '之后不会再收到它的订单。想继续接收，请重新安装，或重新连接店铺：/连接',
+      erase_shop: '按规定应在 30 天内删除。这里没有自动删除任何资料。',
     },
     dispute: {
       title: {
@@ -138,12 +144,51 @@ export const sell: typeof En = {
     customer: (id) => `店铺客户 ${id}`,
     order: '订单',
   },
+  subscription: {
+    title: {
+      past_due: (what) => `⚠️ 订阅续费失败${about(what)}`,
+      unpaid: (what) => `⚠️ 订阅一直未付款${about(what)}`,
+      paused: (what) => `⏸ 订阅已暂停${about(what)}`,
+      ending: (what) => `👋 订阅已取消${about(what)}`,
+      ended: (what) => `👋 订阅已结束${about(what)}`,
+    },
+    endsAt: (when) => `${when} 到期。`,
+    tryAgain: '这次扣款没有成功，之后会再试。跟对方说一声，也许就能续上。',
+  },
   connect: {
     unused: (topics) => `未使用：${topics}`,
     title: (providers) => `已连接的店铺（可连：${providers}）`,
-    hint: '/连接 shopify <密钥> 可添加。密钥在 Shopify 后台「设置 → 通知 → Webhooks」页面。',
+    hint: '/连接 加店铺名称就能添加，会告诉您在那边点哪里。',
+    waitsForSecret: '等待密钥',
+    off: '已断开',
+    rotate: '换密钥',
+    disconnect: '断开',
     connected: (shop) => `${shop} 已连接`,
     pasteAddress: (url) => `请把下面的地址填为订单和客户事件的 webhook 地址（格式选 JSON）：\n${url}`,
+    steps: {
+      shopify:
+        'Shopify 后台：设置 → 通知 → Webhooks → 创建 webhook，每个事件各建一个：订单的创建、更新、付款、取消、删除，退款创建，发货创建和更新，结账更新，客户的创建、更新、删除，产品的创建、更新、删除，争议的创建和更新。格式选 JSON，API 版本选最新。密钥在列表下方（“将使用……签名”）。',
+      woocommerce:
+        'WordPress 后台：WooCommerce → 设置 → 高级 → Webhooks → 添加，每个主题各建一个：订单的创建、更新、删除、恢复，客户的创建、更新、删除，商品的创建、更新、删除。状态选「启用」，API 版本选 WP REST API v3，投递网址填上面的地址，再填密钥。WooCommerce 不会重发，请保证地址随时能访问。',
+      stripe:
+        'Stripe 后台：开发人员 → Webhooks → 添加目的地。选您账户的事件、快照（snapshot）内容、最新 API 版本。勾选 checkout.session.*（completed、async_payment_succeeded、async_payment_failed、expired）、invoice.paid、invoice.payment_failed、invoice.voided、invoice_payment.paid、charge.refunded、refund.*、charge.dispute.*、customer.created、customer.updated、customer.deleted、customer.subscription.*。签名密钥以 whsec_ 开头。',
+      youzan:
+        '有赞云控制台（youzanyun.com）：您的应用 → 消息推送，填上面的地址，订阅全部交易消息（trade_*）和退款消息（trade_refund_*）。密钥就是应用的 client_secret。',
+      standard:
+        '任何支持 Standard Webhooks（standardwebhooks.com）的系统：用这个密钥签名，发送 JSON，里面有 type、timestamp 和 data，类型有 order.created、updated、paid、shipped、cancelled、refunded、deleted，以及 customer.*、product.*、shipment.*。字段见 docs/channels.zh-CN.md 的「自有系统」。',
+    },
+    secretBelow: '密钥如下，请填到那边：',
+    shownOnce: '只显示这一次，这里加密保存。填好后请删掉这条消息。',
+    waits: (shop) => `${shop}：还差一步`,
+    thenSecret: (provider) => `然后输入 /连接 ${provider} <那边显示的密钥>。在此之前不会接收任何消息。`,
+    notASecret: (shop) => `这不像 ${shop} 的密钥。没有改动，也没有保存。`,
+    newSecret: (shop, id) => `请先在 ${shop} 生成新密钥，再输入 /连接 更换 ${id} <新密钥>。`,
+    rotated: (shop, id) => `🔑 ${shop} · ${id} 已换新密钥`,
+    oldOneADay: '用旧密钥签名的消息，24 小时内仍会接收。',
+    whichOne: '是哪一个？',
+    disconnected: (shop, id) => `${shop} · ${id} 已断开，不再接收它的消息。订单和客户都还在。`,
+    offBefore: (shop) => `${shop} 之前就已断开。`,
+    removeThere: '请把那边的 webhook 也删掉，免得它一直重试。',
     deleteYours: '带密钥的那条消息现在可以删掉，密钥已加密保存。',
   },
 };

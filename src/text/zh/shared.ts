@@ -19,6 +19,14 @@ const channels = {
   phone: '电话',
   shopify: 'Shopify',
   shopify_guest: 'Shopify（未注册）',
+  woocommerce: 'WooCommerce',
+  woocommerce_guest: 'WooCommerce（未注册）',
+  youzan: '有赞',
+  youzan_guest: '有赞（无账号）',
+  standard: '自有系统',
+  standard_guest: '自有系统（无账号）',
+  stripe: 'Stripe',
+  stripe_guest: 'Stripe（未注册）',
   note: '备注',
 };
 

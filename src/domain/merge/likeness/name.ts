@@ -1,6 +1,6 @@
 import { fold } from '../../../text/fold.ts';
 import { addressedSurname, isSurname, isTitle, surnameLength, withoutTitle } from '../../../text/person/surname.ts';
-import { isHan, readings, wordsOf } from '../../people/search_keys.ts';
+import { isHan, readings, wordsIn } from '../../people/search_keys.ts';
 import { alikeness, isOneSlip } from './spelling.ts';
 
 /** A part of a name, folded, and how it is read aloud: of Chinese characters their pinyin, else as it is written. */
@@ -24,7 +24,7 @@ const MOST_WORDS = 4;
 
 /** Every way in which these words name somebody: a Chinese name, a Latin one, or both. */
 export async function readNames(typed: string): Promise<Name[]> {
-  const words = wordsOf(fold(typed));
+  const words = wordsIn(fold(typed));
   const chinese = words.filter(isHan);
   const latin = words.filter((word) => !isHan(word) && !isTitle(word) && /^\p{L}+$/u.test(word));
   const names = [await chineseName(chinese), latinName(latin)];
@@ -37,7 +37,7 @@ export async function nameOfParts(given: string, family: string): Promise<Name[]
   return parts.given || parts.family ? [{ ...parts, eitherWay: true }] : [];
 }
 
-const joined = (words: string): string => wordsOf(fold(words)).join('');
+const joined = (words: string): string => wordsIn(fold(words)).join('');
 
 async function partOf(word: string, asSurname = false): Promise<Part | undefined> {
   if (word === '') return undefined;

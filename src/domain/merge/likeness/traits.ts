@@ -1,7 +1,7 @@
 import { headWords } from '../../../text/cut.ts';
 import { fold } from '../../../text/fold.ts';
 import { ownDomain, tellingLocalPart } from '../../../text/public_mail.ts';
-import { wordsOf } from '../../people/search_keys.ts';
+import { wordsIn } from '../../people/search_keys.ts';
 import { type Name, nameOfParts, readNames } from './name.ts';
 
 /** What is known of somebody, as it was written; what is empty is not known. */
@@ -73,7 +73,7 @@ export async function traitsOf(known: Known): Promise<Traits> {
 const LONGEST = 120;
 const bounded = (text: string): string => headWords(text, LONGEST);
 
-const plain = (text = ''): string => wordsOf(fold(bounded(text))).join(' ');
+const plain = (text = ''): string => wordsIn(fold(bounded(text))).join(' ');
 
 function mailOf(written: string): Mail {
   const address = written.toLowerCase();

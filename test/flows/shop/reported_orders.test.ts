@@ -1,0 +1,102 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { onRowGivenUp } from '../../../src/domain/on/given_up.ts';
+import type { InboxRow } from '../../../src/inbox/event.ts';
+import { remedyFor, Unreadable } from '../../../src/inbox/failure.ts';
+import { routesOf } from '../../../src/service/routes.ts';
+import { FieldError } from '../../../src/webhooks/shared/shapes.ts';
+import { type House, testHouse } from '../../support/house.ts';
+import { connectShop, expectAnyOrder, shopState } from '../../support/shops/any_order.ts';
+import { standardEvent, standardOrder } from '../../support/shops/standard_event.ts';
+import { youzanEvent, youzanTrade } from '../../support/shops/youzan_event.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await testHouse();
+});
+beforeEach(async () => {
+  await house.reset();
+});
+
+describe('an order of an own system', () => {
+  it('comes to the same in whatever order its events come, though each says only a part', async () => {
+    const state = await expectAnyOrder(house, 'standard', [
+      standardEvent('customer.updated', { external_id: 'C-7', name: '李雷', email: 'x@example.cn', city: '杭州' }, 0),
+      standardEvent('order.created', standardOrder(), 1),
+      standardEvent('order.paid', { order_id: 'SO-88' }, 2),
+      standardEvent('order.shipped', { order_id: 'SO-88', tracking: [{ carrier: 'SF', number: 'SF1000' }] }, 3),
+      standardEvent('order.refunded', { order_id: 'SO-88', currency: 'CNY', refunds: [{ id: 'R1', amount: 50 }] }, 4),
+      standardEvent('order.updated', standardOrder({ note: '周末送' }), 5),
+    ]);
+    expect(state).toMatchObject({
+      orders: [
+        {
+          external_id: 'SO-88',
+          payment: 'partially_refunded',
+          fulfillment: 'fulfilled',
+          refunded_minor: '5000',
+          name: '李雷',
+        },
+      ],
+      lines: [{ title: '龙井', price_minor: '19900' }],
+      spent: [{ spent_minor: '14900' }],
+    });
+  });
+
+  it('that is deleted stays deleted, whenever its other events come', async () => {
+    const state = await expectAnyOrder(house, 'standard', [
+      standardEvent('order.created', standardOrder(), 1),
+      standardEvent('order.paid', { order_id: 'SO-88' }, 2),
+      standardEvent('order.deleted', { order_id: 'SO-88' }, 3),
+    ]);
+    expect(state).toMatchObject({ orders: [{ there: false }], spent: [] });
+  });
+
+  it('waits as it is until something says what it comes to', async () => {
+    await connectShop(house, 'standard');
+    await house.happen(standardEvent('order.paid', { order_id: 'SO-88' }, 2));
+    expect(await shopState(house)).toMatchObject({ orders: [] });
+    await house.happen(standardEvent('order.created', standardOrder(), 1));
+    expect(await shopState(house)).toMatchObject({ orders: [{ payment: 'paid' }] });
+    expect((await house.cards()).at(-1)?.title).toContain('SO-88');
+  });
+});
+
+describe('an event that lacks something', () => {
+  it('is kept, told with the names of its fields, and can be handled again', async () => {
+    const body = { type: 'order.created', timestamp: '2026-11-20T02:00:00Z', data: { order_id: 1, total: '1' } };
+    const row: InboxRow = {
+      ...{ id: '5', source: 'standard:1', externalId: 'm', lane: 'l', attempts: 1, headers: null },
+      ...{ receivedAt: house.now, body: Buffer.from(JSON.stringify(body)) },
+    };
+    const trouble = await routesOf().describe(row);
+    expect(trouble).toMatchObject({ channel: 'standard', wrongFields: ['currency'] });
+    await house.act((ctx) => onRowGivenUp(ctx, { kind: 'row.given_up', ...trouble }));
+    expect((await house.cards()).at(-1)).toMatchObject({
+      title: expect.stringContaining('自有系统'),
+      fields: [{}, { label: '缺少或有误', value: 'currency' }],
+      buttons: [[{ command: '/retry i5' }, { command: '/drop i5' }]],
+    });
+    expect(remedyFor(new Unreadable('x', { cause: new FieldError('order', ['currency']) }))).toBe('nothing');
+  });
+});
+
+describe('a trade of Youzan', () => {
+  it('comes to the same in whatever order its pushes come', async () => {
+    const refund = {
+      tid: 'E20261120000001',
+      refund_id: 'R1',
+      refunded_fee: '56.00',
+      update_time: '2026-11-20 11:00:00',
+    };
+    const state = await expectAnyOrder(house, 'youzan', [
+      youzanEvent('trade_TradeCreate', youzanTrade('WAIT_BUYER_PAY', 0)),
+      youzanEvent('trade_TradePaid', youzanTrade('TRADE_PAID', 5)),
+      youzanEvent('trade_TradeSellerShip', { tid: 'E20261120000001', update_time: '2026-11-20 10:20:00' }),
+      youzanEvent('trade_refund_RefundSuccess', refund),
+    ]);
+    expect(state).toMatchObject({
+      orders: [{ number: 'E20261120000001', payment: 'partially_refunded', fulfillment: 'fulfilled', name: '小红' }],
+      spent: [{ spent_minor: '20000' }],
+    });
+  });
+});
