@@ -23,6 +23,8 @@ const DOMAIN = [
   'owner people',
   'tasks serve sell',
   'talk',
+  'public_json',
+  'hooks',
   'merge',
   'undo',
   'desk',
