@@ -15,7 +15,7 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
     ...(['language', 'merge', 'split', 'duplicates', 'block', 'unblock', 'blocked', 'delete', 'tagall'] as const),
     'export',
   ],
-  selling: ['leads', 'lead', 'quote', 'won', 'lost', 'reopen', 'tickets', 'ticket', 'resolve', 'connect'],
+  selling: ['leads', 'lead', 'quote', 'won', 'lost', 'reopen', 'tickets', 'ticket', 'resolve', 'connect', 'hook'],
   reminders: ['tasks', 'task', 'done', 'postpone', 'skip', 'end', 'taskall', 'digest'],
   house: [
     ...(['away', 'undo', 'settings', 'setup', 'rehearse', 'status', 'helper', 'audit', 'pair', 'resume'] as const),

@@ -5,6 +5,7 @@ import { away } from './owner/away.ts';
 import { digest } from './owner/digest.ts';
 import { file } from './owner/file.ts';
 import { helper } from './owner/helper.ts';
+import { hook } from './owner/hook.ts';
 import { pair } from './owner/pair.ts';
 import { rehearse } from './owner/rehearse.ts';
 import { resume } from './owner/resume.ts';
@@ -109,6 +110,7 @@ export const commands: readonly AnyCommand[] = [
   undo,
   link,
   connect,
+  hook,
   status,
   resume,
   settings,

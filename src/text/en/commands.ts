@@ -87,6 +87,11 @@ export const commands = {
     automatic: { word: 'automatic', summary: 'Mail that machines sent', example: '/automatic' },
     undo: { word: 'undo', summary: 'Undo the last change', example: '/undo' },
     connect: { word: 'connect', summary: 'Connect a shop', example: '/connect shopify 9f8e7d…' },
+    hook: {
+      word: 'hook',
+      summary: 'Tell another system what happens here',
+      example: '/hook add https://erp.example.com/in order lead.won · /hook',
+    },
     away: {
       word: 'away',
       summary: 'Away for a while: customers are told, you get a list',
@@ -175,6 +180,8 @@ export const commands = {
     member: 'which team member (a name or number)',
     team: 'add or remove',
     unsent: 'which message',
+    hook: 'add, test, on, off, rotate or remove',
+    hookUrl: 'an address, like https://erp.example.com/in',
     notice: 'which notice',
     message: 'which message',
     mail: 'which mail, like a12 of /automatic',
