@@ -138,12 +138,12 @@ alter table outbox add constraint outbox_audience_check check (audience in ('cus
 alter table outbox validate constraint outbox_audience_check;
 drop index outbox_doubt;
 create index outbox_doubt on outbox (id) where state in ('failed', 'unknown') and audience <> 'machine';
-create index outbox_events on outbox (channel, id) where audience = 'machine' and state in ('queued', 'failed');
+create index outbox_events on outbox (channel, id) where audience = 'machine' and state in ('queued', 'sending', 'failed');
 
 -- A hook that is gone is told nothing more, also where an undo takes it away.
 create function hook_gone() returns trigger language plpgsql as $function$
 begin
-  update outbox set state = 'cancelled' where channel = 'hook:' || old.id and audience = 'machine' and state in ('queued', 'failed');
+  update outbox set state = 'cancelled' where channel = 'hook:' || old.id and audience = 'machine' and state in ('queued', 'sending', 'failed');
   return null;
 end $function$;
 create trigger gone after delete on hooks for each row execute function hook_gone();

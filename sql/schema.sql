@@ -698,7 +698,7 @@ CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, 
 CREATE INDEX outbox_doubt ON public.outbox USING btree (id) WHERE ((state = ANY (ARRAY['failed'::text, 'unknown'::text])) AND (audience <> 'machine'::text));
 CREATE INDEX outbox_due ON public.outbox USING btree (channel, priority, GREATEST(run_at, parked_until), id) WHERE waits;
 CREATE INDEX outbox_edits ON public.outbox USING btree (((payload ->> 'of'::text))) WHERE (waits AND ((payload ->> 'kind'::text) = 'edit'::text));
-CREATE INDEX outbox_events ON public.outbox USING btree (channel, id) WHERE ((audience = 'machine'::text) AND (state = ANY (ARRAY['queued'::text, 'failed'::text])));
+CREATE INDEX outbox_events ON public.outbox USING btree (channel, id) WHERE ((audience = 'machine'::text) AND (state = ANY (ARRAY['queued'::text, 'sending'::text, 'failed'::text])));
 CREATE INDEX outbox_external ON public.outbox USING btree (channel, address, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX outbox_files ON public.outbox USING btree (id) WHERE jsonb_path_exists(payload, '$."reply"."attachments"[*]?(@."ref" starts with "file:")'::jsonpath);
 CREATE INDEX outbox_look ON public.outbox USING btree (locked_until) WHERE ((state = 'unknown'::text) AND (locked_until IS NOT NULL));
@@ -1250,7 +1250,7 @@ CREATE OR REPLACE FUNCTION public.hook_gone()
  LANGUAGE plpgsql
 AS $function$
 begin
-  update outbox set state = 'cancelled' where channel = 'hook:' || old.id and audience = 'machine' and state in ('queued', 'failed');
+  update outbox set state = 'cancelled' where channel = 'hook:' || old.id and audience = 'machine' and state in ('queued', 'sending', 'failed');
   return null;
 end $function$;
 

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { bodyOf } from './body.ts';
 import { TEST_TYPE, wants } from './event_type.ts';
 import { type Happened, takeHappened } from './happened.ts';
-import { channelOfHook, type Hook, listHooks } from './hook.ts';
+import { channelOfHook, type Hook } from './hook.ts';
 
 /** So much that happened is passed on in one transaction. */
 const BATCH = 100;
@@ -13,7 +13,9 @@ const BATCH = 100;
 export async function passOn(ctx: Context): Promise<boolean> {
   const { happened, more } = await takeHappened(ctx.tx, BATCH);
   if (happened.length === 0) return more;
-  const hooks = (await listHooks(ctx.tx)).filter(({ offAt }) => offAt === null);
+  // held, so that one that is removed or switched off at this moment finds what it is not to be told
+  const hooks = await ctx.tx<Pick<Hook, 'id' | 'events'>>`
+    select id, events from hooks where off_at is null order by id for share`;
   // one id for all hooks, and for all tries: whoever gets it twice knows it by that
   const events = happened.map((one) => ({ ...one, id: newEventId(ctx), body: bodyOf(one.type, one.at, one.data) }));
   const told = hooks.flatMap((hook) =>

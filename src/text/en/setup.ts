@@ -64,6 +64,7 @@ export const setup = {
     nameHow: '/settings name Mei’s Tea',
     on: (channel: string): string => channel,
     off: (channel: string): string => `${channel}: off`,
+    hook: (url: string): string => `Tells ${url} what happens`,
     shop: 'Shop',
     shopHow: '/connect shopify <the webhook secret from Shopify: Settings, Notifications, Webhooks>',
     /** Behind it stands what goes into the file .env. */

@@ -61,15 +61,20 @@ async function send(
   );
 }
 
-/** The secret, and the one before as long as it counts; undefined if our key opens neither. */
+/** The secret, and the one before as long as it counts; undefined if our key does not open the secret. */
 function secretsOf(hook: SealedHook, { open }: HookSenderOptions, at: Date): string[] | undefined {
   const { token, secret, previousSecret, previousUntil } = hook;
-  const both = previousSecret && previousUntil && previousUntil > at ? [secret, previousSecret] : [secret];
-  try {
-    return both.map((one) => open(one, hookContext(token)));
-  } catch {
-    return undefined;
-  }
+  const opened = (sealed: Uint8Array) => {
+    try {
+      return [open(sealed, hookContext(token))];
+    } catch {
+      return [];
+    }
+  };
+  const [current] = opened(secret);
+  const counts = previousSecret && previousUntil && previousUntil > at;
+  // the one before may have been sealed with a key that is lost: the new one is there because of that
+  return current === undefined ? undefined : [current, ...(counts ? opened(previousSecret) : [])];
 }
 
 /** Only 2xx is taken; a redirect is not followed, and 410 wants no more. */

@@ -110,6 +110,18 @@ describe('/hook', () => {
     expect((await house.say('/unsent')).text).toBe('Everything was delivered.');
   });
 
+  it('stands in /setup, with what is wrong with it', async () => {
+    expect(JSON.stringify(await house.say('/setup'))).not.toContain('what happens');
+    await addHook(house, peer.url);
+    const item = async () => JSON.stringify((await house.say('/setup')).lists?.[0]?.items.at(-1));
+    expect(await item()).toMatch(/✓ Tells 127\.0\.0\.1:\d+\/in what happens/);
+    peer.answer = { status: 401 };
+    await house.say('/add Somebody a@example.com');
+    await tellHooks(house);
+    expect(await item()).toContain('⚠️');
+    expect(JSON.stringify((await house.say('/setup')).fields)).toContain('401');
+  });
+
   it('is the owner’s alone', async () => {
     for (const role of ['helper', 'viewer'] as const)
       expect(await house.rehearse(role, '/hook add https://erp.example.com')).toMatchObject({ failed: true });

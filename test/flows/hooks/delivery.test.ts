@@ -1,9 +1,10 @@
 import { Webhook } from 'standardwebhooks';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Pace } from '../../../src/delivery/pace.ts';
-import { settleAbandoned } from '../../../src/delivery/settle.ts';
+import { settle, settleAbandoned } from '../../../src/delivery/settle.ts';
 import { claim } from '../../../src/delivery/worker.ts';
 import { watchHooks } from '../../../src/domain/on/hooks/watch.ts';
+import { dropQueued } from '../../../src/domain/owner/site.ts';
 import { prunings } from '../../../src/jobs/prune.ts';
 import type { Sender } from '../../../src/outbox/message.ts';
 import { signedHeaders } from '../../../src/webhooks/out/sign.ts';
@@ -169,6 +170,40 @@ describe('an event', () => {
     expect(rows.filter(({ channel }) => channel === 'hook:1')).toHaveLength(8);
     expect(rows.filter(({ channel }) => channel === 'hook:2').length).toBeGreaterThan(0);
     expect(rows.some(({ channel, address }) => channel === 'telegram' && address === OWNER)).toBe(true);
+  });
+
+  it('that is under way when its hook is removed is not sent again', async () => {
+    await addHook(house, peer.url);
+    await somethingHappens();
+    await passAllOn(house);
+    const senders = await sendersOf(house);
+    const [row] = await claim({ db: house.db, senders }, new Pace(), 1);
+    await house.say('/hook remove h1');
+    await settle({ ...house, senders }, row!, { result: 'retry', error: 'status 500' });
+    expect((await events())[0]!.state).toBe('cancelled');
+  });
+
+  it('is not sent where data are restored and what waited is dropped', async () => {
+    await addHook(house, peer.url);
+    await somethingHappens(1);
+    await passAllOn(house);
+    await somethingHappens(2);
+    await house.act((ctx) => dropQueued(ctx.tx));
+    expect(await tellHooks(house)).toBe(0);
+  });
+
+  it('is signed with the new secret where the one before cannot be opened any more', async () => {
+    const { id } = await addHook(house, peer.url);
+    const { quote } = await house.say('/hook rotate');
+    await keepSecret(house, id, quote!);
+    await house.db.autocommit`update hooks set previous_secret = ${Buffer.from('lost')}`;
+    await somethingHappens();
+    await tellHooks(house);
+    expect(verified(peer.calls[0]!, quote!)).toBeTruthy();
+    await house.db.autocommit`update hooks set secret = ${Buffer.from('lost')}`;
+    await somethingHappens(2);
+    await tellHooks(house);
+    expect((await house.say('/hook')).lists?.[0]?.items[0]?.detail).toContain('/hook rotate');
   });
 
   it('that was taken is not kept for ever', async () => {
