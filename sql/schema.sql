@@ -1314,12 +1314,14 @@ CREATE OR REPLACE FUNCTION public.note_for_hooks()
  LANGUAGE plpgsql
 AS $function$
 declare
-  after jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
+  after jsonb;
   before jsonb;
 begin
-  if not exists (select from hooks where off_at is null) then
+  perform from hooks where off_at is null limit 1;
+  if not found then
     return null;
   end if;
+  after := to_jsonb(case when tg_op = 'DELETE' then old else new end);
   insert into hook_events (noun, what, row_id, other_id)
   select tg_argv[0], tg_argv[1], (after ->> tg_argv[2])::bigint, (after ->> tg_argv[3])::bigint
   where after ->> tg_argv[2] is not null;
