@@ -2,6 +2,7 @@ import type { Database } from '../db/open.ts';
 import { whenBack } from '../db/patience.ts';
 import type { Fragment, Sql } from '../db/sql.ts';
 import type { Act } from '../domain/act.ts';
+import { isLocal } from '../domain/channel.ts';
 import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
 import { onEventTried } from '../domain/on/hooks/tried.ts';
@@ -93,7 +94,7 @@ async function noteEnd(sql: Sql, row: OutboxMessage, outcome: Ending, at: Date |
   const { result } = outcome;
   const mine = await sql`
     update outbox set
-      state = ${result}, locked_until = null,
+      state = ${result}, locked_until = null, ${isShownOnce(row, outcome) ? sql`payload = payload #- '{reply,quote}',` : sql``}
       -- an id of the chat that it left for says nothing of the one that it belongs to since
       external_id = coalesce(case when address = ${row.address} then ${result === 'sent' ? (outcome.externalId ?? null) : null}::text end, external_id),
       last_error = ${result === 'sent' ? null : outcome.error},
@@ -103,6 +104,10 @@ async function noteEnd(sql: Sql, row: OutboxMessage, outcome: Ending, at: Date |
     returning id`;
   return mine.length > 0;
 }
+
+/** A secret that has reached a chat. The terminal takes its replies from their rows, on the machine that has the key as well. */
+const isShownOnce = ({ payload, channel }: OutboxMessage, { result }: Ending): boolean =>
+  result === 'sent' && payload.kind === 'message' && payload.reply.once === true && !isLocal(channel);
 
 /** Keeps the ids of the earlier parts of a message, because an answer to any part is an answer to the message. */
 async function keepParts(ctx: Context, outboxId: string, externalIds: string[]): Promise<void> {

@@ -16,6 +16,7 @@ export const hooks = {
     added: (url: string): string => `🔌 ${url} is told from now on`,
     secretIs:
       'This is its secret, shown only now. The other system checks with it that a call is from here (Standard Webhooks: header webhook-signature).',
+    tryIt: (ref: string): string => `As soon as it is entered there, /hook test ${ref} says whether a call is taken.`,
     newSecret: (url: string): string => `🔑 New secret for ${url}`,
     both: 'For 24 hours calls are signed with the old one as well; enter the new one there by then.',
     already: (url: string): string => `${url} is told already.`,

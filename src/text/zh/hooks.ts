@@ -16,6 +16,7 @@ export const hooks: typeof En = {
     added: (url) => `🔌 以后有事会通知 ${url}`,
     secretIs:
       '这是它的密钥，只显示这一次。对方用它核对请求确实来自这里（Standard Webhooks，请求头 webhook-signature）。',
+    tryIt: (ref) => `对方填好密钥后，用 /推送 测试 ${ref} 看看能不能收到。`,
     newSecret: (url) => `🔑 ${url} 的新密钥`,
     both: '24 小时内新旧密钥会同时签名，请在这之前到对方系统换上新的。',
     already: (url) => `${url} 已经在通知了。`,

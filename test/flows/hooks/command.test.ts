@@ -110,6 +110,19 @@ describe('/hook', () => {
     expect((await house.say('/unsent')).text).toBe('Everything was delivered.');
   });
 
+  it('keeps a secret only sealed as soon as it is in the chat', async () => {
+    const kept = () => house.db.sql`
+      select id from outbox where payload::text like '%whsec_%' union all select id from inbox where encode(body, 'escape') like '%whsec_%'
+      union all select id from journal_changes where after::text like '%whsec_%' or before::text like '%whsec_%'`;
+    await house.type('/hook add https://erp.example.com/in');
+    expect((await house.cards()).at(-1)!.quote).toMatch(/^whsec_/);
+    expect(await kept()).toHaveLength(1);
+    await house.deliver();
+    await house.type('/hook rotate');
+    await house.deliver();
+    expect(await kept()).toEqual([]);
+  });
+
   it('stands in /setup, with what is wrong with it', async () => {
     expect(JSON.stringify(await house.say('/setup'))).not.toContain('what happens');
     await addHook(house, peer.url);

@@ -52,8 +52,14 @@ async function add(ctx: CommandContext, url: string, said: string): Promise<Repl
   if (hooks.some((one) => one.url === href)) return { text: t.hook.already(shortUrl(href)), unchanged: true };
   if (hooks.length >= MOST_HOOKS) return failed(t.hook.tooMany(MOST_HOOKS));
   const { id, secret } = await createHook(ctx, { url: href, events: meant.events });
-  const buttons = [[hookButton(t, 'test', id)]];
-  return { title: t.hook.added(shortUrl(href)), text: t.hook.secretIs, quote: secret, buttons };
+  // no button: pressing it would write the message anew, and the secret is gone by then
+  return {
+    title: t.hook.added(shortUrl(href)),
+    text: t.hook.secretIs,
+    quote: secret,
+    once: true,
+    hint: t.hook.tryIt(`h${id}`),
+  };
 }
 
 interface Found {
@@ -94,7 +100,7 @@ const ACT: Record<Exclude<Act, 'add'>, (ctx: CommandContext, found: Found) => Pr
   async rotate(ctx, { id, url }) {
     const secret = await rotateSecret(ctx, id);
     if (!secret) return failed(ctx.t.hook.noSuch(`h${id}`));
-    return { title: ctx.t.hook.newSecret(shortUrl(url)), text: ctx.t.hook.both, quote: secret };
+    return { title: ctx.t.hook.newSecret(shortUrl(url)), text: ctx.t.hook.both, quote: secret, once: true };
   },
   async remove({ tx, t }, { id, url }) {
     await removeHook(tx, id);
