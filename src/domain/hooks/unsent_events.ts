@@ -8,8 +8,6 @@ export interface UnsentEvents {
   count: number;
   /** Of the newest. */
   at: Date;
-  /** Whether the hook is on. */
-  on: boolean;
 }
 
 const failedOf = (sql: Sql) => sql`
@@ -18,7 +16,7 @@ const failedOf = (sql: Sql) => sql`
 /** The hooks that have not taken everything, and how much. */
 export async function listUnsentEvents(sql: Sql): Promise<UnsentEvents[]> {
   return sql<UnsentEvents>`
-    select h.id as "hookId", h.url, events.count, events.at, h.off_at is null as on
+    select h.id as "hookId", h.url, events.count, events.at
     from hooks h cross join lateral (
       select count(*)::int as count, max(o.created_at) as at from outbox o where ${failedOf(sql)}
     ) events
