@@ -152,6 +152,8 @@ CREATE INDEX contact_identities_channel ON public.contact_identities USING btree
 CREATE INDEX contact_identities_contact ON public.contact_identities USING btree (contact_id);
 CREATE INDEX contact_identities_known_as ON public.contact_identities USING btree (fold_text(known_as)) WHERE (known_as IS NOT NULL);
 CREATE INDEX contact_identities_told_email ON public.contact_identities USING btree (told_email) WHERE (told_email IS NOT NULL);
+CREATE TRIGGER hook_added AFTER INSERT OR DELETE ON contact_identities FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.contact_id IS DISTINCT FROM new.contact_id OR old.channel IS DISTINCT FROM new.channel OR old.address IS DISTINCT FROM new.address OR old.claimed IS DISTINCT FROM new.claimed) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_identities FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON contact_identities REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_belongs();
 CREATE TRIGGER likeness_moved AFTER UPDATE OF contact_id ON contact_identities FOR EACH ROW WHEN (old.contact_id <> new.contact_id) EXECUTE FUNCTION likeness_moved();
@@ -169,6 +171,7 @@ create table contact_moves (
 );
 CREATE INDEX contact_moves_contact ON public.contact_moves USING btree (contact_id);
 CREATE INDEX contact_moves_other ON public.contact_moves USING btree (other_id) WHERE (kind = 'merged'::text);
+CREATE TRIGGER hook_merged AFTER INSERT ON contact_moves FOR EACH ROW WHEN (new.kind = 'merged'::text) EXECUTE FUNCTION note_for_hooks('contact', 'merged', 'contact_id', 'other_id');
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_moves FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table contact_signs (
@@ -210,6 +213,9 @@ CREATE INDEX contacts_last_seen ON public.contacts USING btree (last_seen_at DES
 CREATE INDEX contacts_name ON public.contacts USING btree (fold_text(name));
 CREATE INDEX contacts_search_keys ON public.contacts USING gin (search_keys) WITH (fastupdate=off);
 CREATE INDEX contacts_tags ON public.contacts USING gin (tags);
+CREATE TRIGGER hook_created AFTER INSERT ON contacts FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'created', 'id');
+CREATE TRIGGER hook_deleted AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'deleted', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON contacts FOR EACH ROW WHEN (old.name IS DISTINCT FROM new.name OR old.locale IS DISTINCT FROM new.locale OR old.tags IS DISTINCT FROM new.tags OR old.city IS DISTINCT FROM new.city OR old.blocked_at IS DISTINCT FROM new.blocked_at) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'id');
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contacts FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER likeness_changed AFTER UPDATE OF name, city ON contacts FOR EACH ROW WHEN (old.name <> new.name OR old.city IS DISTINCT FROM new.city) EXECUTE FUNCTION likeness_changed();
 CREATE TRIGGER likeness_gone AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION likeness_gone();
@@ -271,6 +277,44 @@ create table feedback (
 CREATE INDEX feedback_contact ON public.feedback USING btree (contact_id);
 CREATE INDEX feedback_message ON public.feedback USING btree (message_id);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON feedback FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table hook_events (
+  id bigint generated always as identity not null,
+  noun text not null,
+  row_id bigint not null,
+  what text not null,
+  other_id bigint,
+  at timestamp with time zone default now() not null,
+  constraint hook_events_pkey PRIMARY KEY (id)
+);
+
+create table hook_states (
+  hook_id bigint not null,
+  ok_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  failed_at timestamp with time zone,
+  fault jsonb,
+  told_at timestamp with time zone,
+  constraint hook_states_pkey PRIMARY KEY (hook_id),
+  constraint hook_states_hook_id_fkey FOREIGN KEY (hook_id) REFERENCES hooks(id) ON DELETE CASCADE
+);
+
+create table hooks (
+  id bigint generated always as identity not null,
+  token text not null,
+  url text not null,
+  events text[] default '{}'::text[] not null,
+  secret bytea not null,
+  previous_secret bytea,
+  previous_until timestamp with time zone,
+  off_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint hooks_pkey PRIMARY KEY (id),
+  constraint hooks_token_key UNIQUE (token)
+);
+CREATE TRIGGER gone AFTER DELETE ON hooks FOR EACH ROW EXECUTE FUNCTION hook_gone();
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON hooks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER notify AFTER INSERT OR DELETE OR UPDATE ON hooks FOR EACH STATEMENT EXECUTE FUNCTION notify_hooks();
 
 create table inbox (
   id bigint generated always as identity not null,
@@ -375,6 +419,11 @@ CREATE INDEX leads_message ON public.leads USING btree (message_id);
 CREATE INDEX leads_open ON public.leads USING btree (active_at) WHERE (closed_at IS NULL);
 CREATE INDEX leads_won_order ON public.leads USING btree (won_order_id) WHERE (won_order_id IS NOT NULL);
 CREATE INDEX leads_words ON public.leads USING gin (word_keys(title)) WITH (fastupdate=off);
+CREATE TRIGGER hook_created AFTER INSERT ON leads FOR EACH ROW EXECUTE FUNCTION note_for_hooks('lead', 'created', 'id');
+CREATE TRIGGER hook_deleted AFTER DELETE ON leads FOR EACH ROW EXECUTE FUNCTION note_for_hooks('lead', 'deleted', 'id');
+CREATE TRIGGER hook_lost AFTER UPDATE ON leads FOR EACH ROW WHEN (new.stage = 'lost'::text AND old.stage <> 'lost'::text) EXECUTE FUNCTION note_for_hooks('lead', 'lost', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON leads FOR EACH ROW WHEN (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.stage IS DISTINCT FROM new.stage OR old.amount_minor IS DISTINCT FROM new.amount_minor OR old.currency IS DISTINCT FROM new.currency OR old.lost_reason IS DISTINCT FROM new.lost_reason OR old.closed_at IS DISTINCT FROM new.closed_at OR old.won_order_id IS DISTINCT FROM new.won_order_id) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'id');
+CREATE TRIGGER hook_won AFTER UPDATE ON leads FOR EACH ROW WHEN (new.stage = 'won'::text AND old.stage <> 'won'::text) EXECUTE FUNCTION note_for_hooks('lead', 'won', 'id');
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON leads FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table leases (
@@ -499,6 +548,10 @@ CREATE INDEX messages_numbers ON public.messages USING gin (number_keys(text)) W
 CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) WHERE withheld;
 CREATE INDEX messages_withheld_author ON public.messages USING btree (author) WHERE (withheld AND (author IS NOT NULL));
 CREATE INDEX messages_words ON public.messages USING gin (word_keys(text)) WITH (fastupdate=off);
+CREATE TRIGGER hook_received AFTER INSERT ON messages FOR EACH ROW WHEN (new.direction = 'in'::text AND new.withheld IS NOT TRUE) EXECUTE FUNCTION note_for_hooks('message', 'received', 'id');
+CREATE TRIGGER hook_sent AFTER INSERT ON messages FOR EACH ROW WHEN (new.direction = 'out'::text AND new.external_id IS NOT NULL) EXECUTE FUNCTION note_for_hooks('message', 'sent', 'id');
+CREATE TRIGGER hook_shown AFTER UPDATE ON messages FOR EACH ROW WHEN (new.direction = 'in'::text AND old.withheld IS TRUE AND new.withheld IS NOT TRUE) EXECUTE FUNCTION note_for_hooks('message', 'received', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON messages FOR EACH ROW WHEN (new.direction <> 'note'::text AND new.withheld IS NOT TRUE AND (old.text IS DISTINCT FROM new.text OR old.subject IS DISTINCT FROM new.subject OR old.attachments IS DISTINCT FROM new.attachments)) EXECUTE FUNCTION note_for_hooks('message', 'updated', 'id');
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON messages FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table migrations (
@@ -537,6 +590,7 @@ create table order_lines (
 );
 CREATE INDEX order_lines_sku ON public.order_lines USING btree (lower(sku)) WHERE (sku IS NOT NULL);
 CREATE INDEX order_lines_words ON public.order_lines USING gin (word_keys(title)) WITH (fastupdate=off);
+CREATE TRIGGER hook_changed AFTER INSERT OR DELETE OR UPDATE ON order_lines FOR EACH ROW EXECUTE FUNCTION note_for_hooks('order', 'updated', 'order_id');
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_lines FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table order_payments (
@@ -635,6 +689,15 @@ CREATE INDEX orders_joined ON public.orders USING btree (joined_number(number));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
 CREATE INDEX orders_words ON public.orders USING gin (word_keys(order_text(words))) WITH (fastupdate=off) WHERE (words <> '[]'::jsonb);
+CREATE TRIGGER hook_cancelled AFTER UPDATE ON orders FOR EACH ROW WHEN (new.cancelled_at IS NOT NULL AND old.cancelled_at IS NULL) EXECUTE FUNCTION note_for_hooks('order', 'cancelled', 'id');
+CREATE TRIGGER hook_cancelled_at_once AFTER INSERT ON orders FOR EACH ROW WHEN (new.cancelled_at IS NOT NULL) EXECUTE FUNCTION note_for_hooks('order', 'cancelled', 'id');
+CREATE TRIGGER hook_created AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION note_for_hooks('order', 'created', 'id');
+CREATE TRIGGER hook_deleted AFTER DELETE ON orders FOR EACH ROW EXECUTE FUNCTION note_for_hooks('order', 'deleted', 'id');
+CREATE TRIGGER hook_deleted_there AFTER UPDATE ON orders FOR EACH ROW WHEN (new.deleted_at IS NOT NULL AND old.deleted_at IS NULL) EXECUTE FUNCTION note_for_hooks('order', 'deleted', 'id');
+CREATE TRIGGER hook_paid AFTER UPDATE ON orders FOR EACH ROW WHEN (new.payment = 'paid'::text AND (old.payment <> ALL (ARRAY['paid'::text, 'partially_refunded'::text, 'refunded'::text]))) EXECUTE FUNCTION note_for_hooks('order', 'paid', 'id');
+CREATE TRIGGER hook_paid_at_once AFTER INSERT ON orders FOR EACH ROW WHEN (new.payment = 'paid'::text) EXECUTE FUNCTION note_for_hooks('order', 'paid', 'id');
+CREATE TRIGGER hook_refunded AFTER UPDATE ON orders FOR EACH ROW WHEN (new.refunded_minor > old.refunded_minor) EXECUTE FUNCTION note_for_hooks('order', 'refunded', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON orders FOR EACH ROW WHEN (old.contact_id IS DISTINCT FROM new.contact_id OR old.number IS DISTINCT FROM new.number OR old.payment IS DISTINCT FROM new.payment OR old.fulfillment IS DISTINCT FROM new.fulfillment OR old.currency IS DISTINCT FROM new.currency OR old.total_minor IS DISTINCT FROM new.total_minor OR old.current_minor IS DISTINCT FROM new.current_minor OR old.refunded_minor IS DISTINCT FROM new.refunded_minor OR old.outstanding_minor IS DISTINCT FROM new.outstanding_minor OR old.discount_minor IS DISTINCT FROM new.discount_minor OR old.test IS DISTINCT FROM new.test OR old.placed_at IS DISTINCT FROM new.placed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.delivery IS DISTINCT FROM new.delivery OR old.words IS DISTINCT FROM new.words) EXECUTE FUNCTION note_for_hooks('order', 'updated', 'id');
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON orders FOR EACH ROW WHEN (new.contact_id IS NOT NULL AND new.delivery IS NOT NULL) EXECUTE FUNCTION likeness_moved();
 
@@ -675,16 +738,17 @@ create table outbox (
   receipt_of bigint,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
-  constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text])),
+  constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text, 'machine'::text])),
   constraint outbox_priority_check CHECK (priority = ANY (ARRAY[0, 1, 2, 3])),
   constraint outbox_shows_news_check CHECK (shows_news = ANY (ARRAY['paid'::text, 'refunded'::text, 'cancelled'::text, 'payment_failed'::text])),
   constraint outbox_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text]))
 );
 CREATE INDEX outbox_chat ON public.outbox USING btree (channel, address, priority, id) WHERE holds;
 CREATE INDEX outbox_conversation ON public.outbox USING btree (conversation_id, id) WHERE (conversation_id IS NOT NULL);
-CREATE INDEX outbox_doubt ON public.outbox USING btree (id) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
+CREATE INDEX outbox_doubt ON public.outbox USING btree (id) WHERE ((state = ANY (ARRAY['failed'::text, 'unknown'::text])) AND (audience <> 'machine'::text));
 CREATE INDEX outbox_due ON public.outbox USING btree (channel, priority, GREATEST(run_at, parked_until), id) WHERE waits;
 CREATE INDEX outbox_edits ON public.outbox USING btree (((payload ->> 'of'::text))) WHERE (waits AND ((payload ->> 'kind'::text) = 'edit'::text));
+CREATE INDEX outbox_events ON public.outbox USING btree (channel, id) WHERE ((audience = 'machine'::text) AND (state = ANY (ARRAY['queued'::text, 'sending'::text, 'failed'::text])));
 CREATE INDEX outbox_external ON public.outbox USING btree (channel, address, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX outbox_files ON public.outbox USING btree (id) WHERE jsonb_path_exists(payload, '$."reply"."attachments"[*]?(@."ref" starts with "file:")'::jsonpath);
 CREATE INDEX outbox_look ON public.outbox USING btree (locked_until) WHERE ((state = 'unknown'::text) AND (locked_until IS NOT NULL));
@@ -699,6 +763,7 @@ CREATE INDEX outbox_shown_by ON public.outbox USING btree (shown_by, ((id + 0)))
 CREATE INDEX outbox_shows ON public.outbox USING btree (shows_contact, ((id + 0))) WHERE (shows_contact IS NOT NULL);
 CREATE INDEX outbox_told ON public.outbox USING btree (shows_contact, ((id + 0))) WHERE (waits AND (shows_contact IS NOT NULL));
 CREATE INDEX outbox_waiting ON public.outbox USING btree (run_at) WHERE (state = 'queued'::text);
+CREATE TRIGGER hook_sent AFTER UPDATE ON outbox FOR EACH ROW WHEN (new.state = 'sent'::text AND old.state <> 'sent'::text AND new.audience = 'customer'::text AND new.message_id IS NOT NULL) EXECUTE FUNCTION note_for_hooks('message', 'sent', 'message_id');
 CREATE TRIGGER next_deleted AFTER DELETE ON outbox FOR EACH ROW WHEN (old.holds) EXECUTE FUNCTION outbox_next();
 CREATE TRIGGER next_updated AFTER UPDATE OF state, address ON outbox FOR EACH ROW WHEN (old.holds AND (NOT new.holds AND new.shown_by IS NULL OR new.address <> old.address)) EXECUTE FUNCTION outbox_next();
 
@@ -766,6 +831,7 @@ create table quote_lines (
   constraint quote_lines_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE CASCADE
 );
 CREATE INDEX quote_lines_lead ON public.quote_lines USING btree (lead_id);
+CREATE TRIGGER hook_changed AFTER INSERT OR DELETE OR UPDATE ON quote_lines FOR EACH ROW EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'lead_id');
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON quote_lines FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table scheduled_answers (
@@ -874,6 +940,10 @@ CREATE INDEX tickets_message ON public.tickets USING btree (message_id);
 CREATE INDEX tickets_open ON public.tickets USING btree (created_at) WHERE (resolved_at IS NULL);
 CREATE INDEX tickets_snoozed ON public.tickets USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
 CREATE INDEX tickets_words ON public.tickets USING gin (word_keys(title)) WITH (fastupdate=off);
+CREATE TRIGGER hook_created AFTER INSERT ON tickets FOR EACH ROW EXECUTE FUNCTION note_for_hooks('ticket', 'created', 'id');
+CREATE TRIGGER hook_deleted AFTER DELETE ON tickets FOR EACH ROW EXECUTE FUNCTION note_for_hooks('ticket', 'deleted', 'id');
+CREATE TRIGGER hook_resolved AFTER UPDATE ON tickets FOR EACH ROW WHEN (new.state = 'resolved'::text AND old.state <> 'resolved'::text) EXECUTE FUNCTION note_for_hooks('ticket', 'resolved', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON tickets FOR EACH ROW WHEN (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.kind IS DISTINCT FROM new.kind OR old.priority IS DISTINCT FROM new.priority OR old.state IS DISTINCT FROM new.state OR old.snoozed_until IS DISTINCT FROM new.snoozed_until OR old.resolved_at IS DISTINCT FROM new.resolved_at) EXECUTE FUNCTION note_for_hooks('ticket', 'updated', 'id');
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON tickets FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table topics (
@@ -1225,6 +1295,15 @@ begin
   );
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.hook_gone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update outbox set state = 'cancelled' where channel = 'hook:' || old.id and audience = 'machine' and state in ('queued', 'sending', 'failed');
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.inbox_handled(row_id bigint, try integer, result text, forget boolean, files boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -1281,6 +1360,32 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.likeness_belongs()
+CREATE OR REPLACE FUNCTION public.note_for_hooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  after jsonb;
+  before jsonb;
+begin
+  perform from hooks where off_at is null limit 1;
+  if not found then
+    return null;
+  end if;
+  after := to_jsonb(case when tg_op = 'DELETE' then old else new end);
+  insert into hook_events (noun, what, row_id, other_id)
+  select tg_argv[0], tg_argv[1], (after ->> tg_argv[2])::bigint, (after ->> tg_argv[3])::bigint
+  where after ->> tg_argv[2] is not null;
+  if tg_op = 'UPDATE' and tg_argv[2] <> 'id' then
+    before := to_jsonb(old);
+    insert into hook_events (noun, what, row_id)
+    select tg_argv[0], tg_argv[1], (before ->> tg_argv[2])::bigint
+    where before ->> tg_argv[2] <> after ->> tg_argv[2];
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.notify_hooks()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -1322,6 +1427,7 @@ CREATE OR REPLACE FUNCTION public.likeness_moved()
 AS $function$
 begin
   insert into likeness_due (contact_id) values (new.contact_id);
+  perform pg_notify('hooks', '');
   return null;
 end $function$;
 

@@ -19,6 +19,8 @@ export interface Config {
   /** HTTP connections at once from one address; 0: no limit. */
   connectionsPerAddress: number;
   publicUrl: string;
+  /** Hosts that hooks may have although they are not of the public internet. */
+  hookAllowHosts: readonly string[];
   /** The language that LOCALE asks for; undefined if it asks for none. */
   askedLocale: Locale | undefined;
   /** First values of the settings that the owner may change. */
@@ -46,6 +48,9 @@ const HOUSE = {
     ({ variable }) => variable.port,
   ).default(3000),
   CONNECTIONS_PER_ADDRESS: whole(Number.isSafeInteger, ({ variable }) => variable.whole).default(100),
+  HOOK_ALLOW_HOSTS: matching(/^[\w.:[\]\-\s,]*$/, ({ variable }) => variable.like('erp.lan, 10.0.0.5:8080')).default(
+    '',
+  ),
   PUBLIC_URL: url(['http:', 'https:'], 'https://crm.example.com').optional(),
   LOCALE: flag(...locales).optional(),
   TIMEZONE: text(isTimezone, ({ variable }) => variable.timezone).optional(),
@@ -123,6 +128,7 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
     port: env.PORT,
     connectionsPerAddress: env.CONNECTIONS_PER_ADDRESS,
     publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
+    hookAllowHosts: env.HOOK_ALLOW_HOSTS.split(/[\s,]+/).filter(Boolean),
     askedLocale: env.LOCALE,
     settings: {
       locale,

@@ -31,6 +31,8 @@ const DOMAIN = [
   'owner people',
   'tasks serve sell',
   'talk',
+  'public_json',
+  'hooks',
   'merge',
   'undo',
   'desk',

@@ -2,20 +2,23 @@ import type { Database } from '../db/open.ts';
 import { whenBack } from '../db/patience.ts';
 import type { Fragment, Sql } from '../db/sql.ts';
 import type { Act } from '../domain/act.ts';
+import { isLocal } from '../domain/channel.ts';
 import type { Context } from '../domain/context.ts';
 import { onDeliveryEnded } from '../domain/on/delivery.ts';
+import { onEventTried } from '../domain/on/hooks/tried.ts';
 import { moveChat } from '../domain/on/identity.ts';
 import { mustStay } from '../domain/talk/stopped_answers.ts';
 import type { OutboxMessage, Outcome, Sender } from '../outbox/message.ts';
 import { keepDoubt } from './doubt.ts';
 
-/** Seconds before the next try. The last value repeats until the message is too old. */
-const RETRY_SECONDS = [5, 15, 60, 300, 900, 3600, 4 * 3600, 12 * 3600];
 /**
- * A message that could not be sent for this long is given up, unless the owner has had it sent again since: then it
- * gets new tries.
+ * Seconds before the next try; the last value repeats until the message is too old. One that could not be sent for so long is given up,
+ * unless the owner has had it sent again since: then it gets new tries.
  */
-const GIVE_UP_MS = 48 * 3_600_000;
+const TO_PEOPLE: NonNullable<Sender['retries']> = {
+  seconds: [5, 15, 60, 300, 900, 3600, 4 * 3600, 12 * 3600],
+  giveUpMs: 48 * 3_600_000,
+};
 const FEWEST_TRIES = 8;
 
 interface Settling {
@@ -43,6 +46,7 @@ function isCardShown({ audience }: OutboxMessage, outcome: Outcome): outcome is 
 }
 
 async function record(ctx: Context, row: OutboxMessage, outcome: Outcome, sender: Sender | undefined): Promise<void> {
+  if (row.payload.kind === 'event') await onEventTried(ctx, row, outcome);
   if (outcome.result === 'sent') return end(ctx, row, outcome);
   if (outcome.result === 'failed') return end(ctx, row, outcome);
   if (outcome.result === 'moved') {
@@ -54,11 +58,12 @@ async function record(ctx: Context, row: OutboxMessage, outcome: Outcome, sender
   if (outcome.result === 'unknown' && row.audience === 'customer') {
     return sender?.lookUp ? keepDoubt(ctx, row, outcome.error, sender) : end(ctx, row, outcome);
   }
-  if (row.attempts >= FEWEST_TRIES && ctx.now.getTime() - row.createdAt.getTime() > GIVE_UP_MS) {
+  const { seconds: pauses, giveUpMs } = sender?.retries ?? TO_PEOPLE;
+  if (row.attempts >= FEWEST_TRIES && ctx.now.getTime() - row.createdAt.getTime() > giveUpMs) {
     const reason = (outcome.result === 'retry' && outcome.reason) || 'given_up';
     return end(ctx, row, { result: 'failed', error: outcome.error, reason });
   }
-  const seconds = RETRY_SECONDS[Math.min(row.attempts, RETRY_SECONDS.length) - 1]!;
+  const seconds = pauses[Math.min(row.attempts, pauses.length) - 1]!;
   const asked = outcome.result === 'retry' ? outcome.afterSeconds : undefined;
   return queueAgain(ctx, row, asked ?? seconds, outcome.error);
 }
@@ -89,7 +94,7 @@ async function noteEnd(sql: Sql, row: OutboxMessage, outcome: Ending, at: Date |
   const { result } = outcome;
   const mine = await sql`
     update outbox set
-      state = ${result}, locked_until = null,
+      state = ${result}, locked_until = null, ${isShownOnce(row, outcome) ? sql`payload = payload #- '{reply,quote}',` : sql``}
       -- an id of the chat that it left for says nothing of the one that it belongs to since
       external_id = coalesce(case when address = ${row.address} then ${result === 'sent' ? (outcome.externalId ?? null) : null}::text end, external_id),
       last_error = ${result === 'sent' ? null : outcome.error},
@@ -100,6 +105,10 @@ async function noteEnd(sql: Sql, row: OutboxMessage, outcome: Ending, at: Date |
     returning id`;
   return mine.length > 0;
 }
+
+/** A secret that has reached a chat. The terminal takes its replies from their rows, on the machine that has the key as well. */
+const isShownOnce = ({ payload, channel }: OutboxMessage, { result }: Ending): boolean =>
+  result === 'sent' && payload.kind === 'message' && payload.reply.once === true && !isLocal(channel);
 
 /** Keeps the ids of the earlier parts of a message, because an answer to any part is an answer to the message. */
 async function keepParts(ctx: Context, outboxId: string, externalIds: string[]): Promise<void> {

@@ -8,6 +8,8 @@ const MOST = 8;
  */
 const MOST_QUICK = 2;
 const MOST_BLIND = 1;
+/** Where a doubt does no harm. */
+const MOST_REPEATABLE = 4;
 /** A send that takes longer (a large file) holds nobody up: it no longer counts as one of those that the rate needs. */
 const SLOW_MS = 1000;
 /** The weight of the last send in the average duration. */
@@ -27,11 +29,15 @@ export class UnderWay {
   }
 
   /** How many more sends may begin now. */
-  room(channel: string, { perSecond, lookUp }: Pick<Sender, 'perSecond' | 'lookUp'>): number {
+  room(
+    channel: string,
+    { perSecond, lookUp, repeatable }: Pick<Sender, 'perSecond' | 'lookUp' | 'repeatable'>,
+  ): number {
     const begun = [...this.#of(channel)];
     const quick = begun.filter(({ at }) => this.#now() - at < SLOW_MS).length;
     const needed = Math.round((perSecond * (this.#takes.get(channel) ?? 0)) / 1000);
-    const atOnce = Math.min(Math.max(1, needed), lookUp ? MOST_QUICK : MOST_BLIND);
+    const most = repeatable ? MOST_REPEATABLE : lookUp ? MOST_QUICK : MOST_BLIND;
+    const atOnce = Math.min(Math.max(1, needed), most);
     return Math.min(atOnce - quick, MOST - begun.length);
   }
 

@@ -34,6 +34,8 @@ export interface Capabilities {
   ownAddresses: Readonly<Record<string, string>>;
   /** Shared chats, by channel, where cards about customers go instead of the owner's own chat. */
   deskChats: Readonly<Record<string, string>>;
+  /** Hosts that a hook may have although they are not of the public internet: `erp.lan`, `10.0.0.5:8080`. */
+  allowedHosts: readonly string[];
   /** Where the outside reaches us, without a trailing slash. */
   publicUrl: string;
   /** How many seconds the result of an album waits for its next part. */

@@ -16,6 +16,8 @@ export interface Reply {
   quote?: string;
   /** The quotation is a secret: it is not kept once it was sent. */
   quoteOnce?: true;
+  /** true: the quotation is a secret of ours. It is shown once: as soon as it is in the chat it is kept nowhere else. */
+  once?: true;
   fields?: Field[];
   lists?: List[];
   /** Rows of buttons under the whole reply. */

@@ -36,10 +36,10 @@ export async function readHealth(sql: Sql): Promise<Health> {
             and earlier.processed_at is null and earlier.failed_at is null
         )
       ) as "inboxDueSeconds",
-      (select extract(epoch from now() - min(run_at))::int from outbox where state = 'queued' and run_at <= now())
+      (select extract(epoch from now() - min(run_at))::int from outbox where state = 'queued' and run_at <= now() and audience <> 'machine')
         as "outboxAgeSeconds",
       (select count(*)::int from inbox where failed_at is not null) as "inboxFailed",
-      (select count(*)::int from outbox where state = 'failed') as "outboxFailed",
-      (select count(*)::int from outbox where state = 'unknown') as "outboxUnknown"`;
+      (select count(*)::int from outbox where state = 'failed' and audience <> 'machine') as "outboxFailed",
+      (select count(*)::int from outbox where state = 'unknown' and audience <> 'machine') as "outboxUnknown"`;
   return health!;
 }

@@ -129,6 +129,9 @@ async function slimNotices({ tx }: Context, { after, last }: Range): Promise<voi
   const told = tx`id > ${after} and id <= ${last} and audience = 'owner' and state in ('sent', 'cancelled')`;
   await tx`
     delete from outbox
+    where id > ${after} and id <= ${last} and audience = 'machine' and state in ('sent', 'cancelled')`;
+  await tx`
+    delete from outbox
     where ${told} and conversation_id is null and payload #>> '{reply,person,sure}' is distinct from 'true'`;
   await tx`
     update outbox set payload = payload - 'before' - 'marks' - 'instead' || case when payload ? 'reply' then jsonb_build_object('reply', (

@@ -1,6 +1,7 @@
 import { type Logger, type ScheduledTask, schedule } from 'node-cron';
 import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
+import { watchHooks } from '../domain/on/hooks/watch.ts';
 import { keepQuiet, tellBegun, tellReturn } from './away.ts';
 import { sendDigest } from './digest.ts';
 import { findDuplicates, measureDuplicates } from './duplicates.ts';
@@ -30,6 +31,7 @@ export const jobs: readonly Job[] = [
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
   { name: 'duplicates', wake: '5,15,25,35,45,55 * * * * *', canWait: true, run: findDuplicates },
   { name: 'duplicates measured', wake: '50 * * * * *', canWait: true, run: measureDuplicates },
+  { name: 'hooks', wake: '30 * * * * *', run: watchHooks },
   { name: 'stray files', wake: '0 40 3 * * *', canWait: true, run: dropStrayFiles },
   // spread over the minute, however many there are
   ...Object.entries(prunings).map(([what, run], nth, { length }) => ({

@@ -26,7 +26,7 @@ export type Draft = Pick<OutboxMessage, 'channel' | 'address' | 'audience' | 'id
 
 /** The smaller one goes first in its chat. */
 function priorityOf({ audience, payload, quietUntil, yields, unasked }: Draft): number {
-  if (payload.kind === 'button_answer' || payload.kind === 'form') return 0;
+  if (payload.kind === 'button_answer' || payload.kind === 'form' || payload.kind === 'event') return 0;
   if (quietUntil || yields) return 3;
   return audience === 'owner' && !unasked ? 1 : 2;
 }

@@ -1,5 +1,7 @@
 import type { Form } from '../domain/form.ts';
 import type { Mark, Reply } from '../domain/reply.ts';
+import type { PostFault } from '../lib/outbound/post.ts';
+import type { Refusal } from '../lib/outbound/target.ts';
 
 /** A chat on a channel, and the message there that is meant. */
 export interface Place {
@@ -75,7 +77,14 @@ export type Payload =
   /** A customer's topic shows that nothing is left to do for them; what is told unasked opens it again. */
   | { kind: 'topic_closed'; topic: string }
   /** It was not done after all: the topic is as before. */
-  | { kind: 'topic_opened'; topic: string };
+  | { kind: 'topic_opened'; topic: string }
+  /** Tells another system what happened: the id that all tries have, and the body as it is signed. */
+  | {
+      kind: 'event';
+      id: string;
+      body: string /** It is a try: what comes back is told there, and it is not repeated. */;
+      triedFrom?: Place;
+    };
 
 /** A message that is to be written anew. */
 export interface Edited {
@@ -92,7 +101,7 @@ export interface OutboxMessage {
   id: string;
   channel: string;
   address: string;
-  audience: 'customer' | 'owner';
+  audience: 'customer' | 'owner' | 'machine';
   idempotencyKey: string;
   payload: Payload;
   conversationId: string | null;
@@ -122,6 +131,9 @@ export type FailReason =
   | 'stopped'
   | 'may_not_reply';
 
+/** Why another system did not take an event: what it answered, why it gave no answer, or why it was not asked. */
+export type HookFault = { why: 'status'; status: number } | { why: PostFault | Refusal | 'sealed' };
+
 /**
  * What became of one attempt. A sender throws nothing: whatever happens is one of these.
  * - sent: the channel accepted it.
@@ -137,6 +149,8 @@ export type Outcome =
       earlierIds?: string[];
       /** Those of its `copies` that were refused. */
       refusedCopies?: string[];
+      /** How an event was taken: the status, and after how many ms. */
+      answered?: { status: number; ms: number };
     }
   | {
       result: 'retry';
@@ -149,8 +163,10 @@ export type Outcome =
       channelDown?: boolean;
       /** The reason it has failed for, once it is given up. Default 'given_up'. */
       reason?: FailReason;
+      /** Of an event. */
+      fault?: HookFault;
     }
-  | { result: 'failed'; error: string; reason: FailReason }
+  | { result: 'failed'; error: string; reason: FailReason; fault?: HookFault }
   /** The chat has a new address; the message goes there. */
   | { result: 'moved'; to: string }
   | { result: 'unknown'; error: string };
@@ -183,6 +199,10 @@ export interface Sender {
   deadlineMs: number;
   /** Least time before the next message to the same chat, in ms, where it differs by what was sent where. 0: no limit. */
   chatGapMs: number | ((sent: OutboxMessage) => number);
+  /** Whoever gets it twice knows it by its id: a doubt is sent again, and several leave at once. */
+  repeatable?: true;
+  /** When it is tried again, if not as with people: pauses in seconds (the last one repeats), and after how many ms it is given up. */
+  retries?: { seconds: readonly number[]; giveUpMs: number };
   /** Most messages a second over the whole channel. Beyond it they wait in the queue. */
   perSecond: number;
 }

@@ -11,7 +11,11 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const TOKEN_BYTES = 16;
 
 /** What the domain gets from the outside world. */
-export function capabilities(key: Key, config: Pick<Config, 'channels' | 'publicUrl'>, files: FileStore): Capabilities {
+export function capabilities(
+  key: Key,
+  config: Pick<Config, 'channels' | 'publicUrl' | 'hookAllowHosts'>,
+  files: FileStore,
+): Capabilities {
   return {
     random: token,
     seal: (plain, about) => seal(key, plain, about),
@@ -23,6 +27,7 @@ export function capabilities(key: Key, config: Pick<Config, 'channels' | 'public
     ownerEmails: askEach(config.channels, (channel, own) => channel.ownerAddresses?.(own)).flatMap(([, some]) => some),
     ownAddresses: Object.fromEntries(askEach(config.channels, (channel, own) => channel.ownAddress?.(own))),
     deskChats: Object.fromEntries(askEach(config.channels, (channel, own) => channel.deskChat?.(own))),
+    allowedHosts: config.hookAllowHosts,
     publicUrl: config.publicUrl,
     albumSeconds: MOMENT_SECONDS,
     keepFile: (bytes) => files.put(bytes),

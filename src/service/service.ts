@@ -20,6 +20,7 @@ import type { Loop } from '../lib/loop.ts';
 import type { OutboxMessage, Sender } from '../outbox/message.ts';
 import { type Key, open as unseal } from '../vault/seal.ts';
 import { createConnections } from '../webhooks/connections.ts';
+import { startHooks } from '../webhooks/out/hooks.ts';
 import { providers } from '../webhooks/providers.ts';
 import { webhookReceiver } from '../webhooks/receive.ts';
 import { capabilities } from './capabilities.ts';
@@ -135,7 +136,13 @@ async function furnish(
 
   const terminal = { console: consoleSender(show) };
   const awake: Record<string, Sender> = { ...terminal, ...channels.senders };
-  const senders = () => (house.resting() ? terminal : awake);
+  const hooks = await startHooks({
+    ...{ db, act, onError, clock, resting: house.resting, allowedHosts: config.hookAllowHosts },
+    open: (sealed, context) => unseal(key, sealed, context),
+    enqueued: () => loops.outbox?.wake(),
+  });
+  stops.push(hooks.stop);
+  const senders = () => (house.resting() ? terminal : { ...awake, ...hooks.senders() });
   if (data.alone) {
     await releaseInbox(db);
     await settleAbandoned({ db, act, senders: awake }, { evenLeased: true });
@@ -143,7 +150,9 @@ async function furnish(
   const instance = randomInt(1, 2 ** 31 - 1);
   await db.present(instance);
   loops.outbox = parts.startOutboxWorker({
-    ...{ db, act, onError, instance, onChannel: house.noteChannel },
+    ...{ db, act, onError, instance },
+    // how a hook is doing is noted with what it was told
+    onChannel: (channel, ...state) => (channel in hooks.senders() ? undefined : house.noteChannel(channel, ...state)),
     get senders() {
       return senders();
     },
@@ -153,6 +162,7 @@ async function furnish(
   const handled = () => {
     readiness.moved();
     loops.outbox?.wake();
+    hooks.wake();
   };
   loops.inbox = startInboxWorker({ db, act, routeOf, describe, handled, onError, instance });
   stops.push(() => loops.inbox!.stop());

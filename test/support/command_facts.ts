@@ -64,6 +64,10 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   link: [changes('link_tokens+')],
   connect: [changes('connections+')],
   disconnect: [changes('connections~')],
+  hook: {
+    'zh-CN': [changes('hooks+'), shows('还没有其他系统')],
+    en: [changes('hooks+'), shows('No other system')],
+  },
   status: [shows('"value":"3"')],
   settings: [changes('settings+')],
   setup: either('未开启', ': off'),

@@ -353,6 +353,7 @@ function seeded(files: FileStore): Capabilities {
     ownerEmails: ['me@example.com'],
     ownAddresses: { email: 'shop@example.com' },
     deskChats: {},
+    allowedHosts: ['127.0.0.1'],
     publicUrl: 'https://crm.example.com',
     albumSeconds: MOMENT_SECONDS,
     keepFile: (bytes) => files.put(bytes),

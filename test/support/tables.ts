@@ -8,6 +8,8 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   outbox: 'what has left cannot be called back; what has not is cancelled',
   sent_parts: 'belongs to the outbox',
   buttons: 'belong to messages that stay in the chat',
+  hook_events: 'what happened, until it is passed on',
+  hook_states: 'how other systems answer',
   journal: 'is what undo reads',
   journal_changes: 'is what undo reads',
   migrations: 'the schema',

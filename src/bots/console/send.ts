@@ -21,6 +21,7 @@ export function consoleSender(show: (message: OutboxMessage) => void): Sender {
       button_answer: nothingToDo,
       topic_closed: nothingToDo,
       topic_opened: nothingToDo,
+      event: undefined,
       form: undefined,
       home: undefined,
     }),

@@ -57,6 +57,7 @@ export function slackSender(options: SlackSending): Sender {
       form: ({ address, payload }) => openForm(sending.web, address, payload),
       topic_closed: nothingToDo,
       topic_opened: nothingToDo,
+      event: undefined,
       edit: (message, signal) => edit(sending, message, signal),
     }),
     deadlineMs: GATHER_MS + UPLOAD_MS + DEADLINE_MS,

@@ -53,6 +53,7 @@ export function telegramSender(
     topic_opened: ({ address, payload }, signal) => topics.open(address, payload.topic, signal),
     form: undefined,
     home: undefined,
+    event: undefined,
   });
   return {
     async send(message, signal) {

@@ -17,7 +17,7 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
   ],
   selling: [
     ...(['leads', 'lead', 'quote', 'won', 'lost', 'reopen', 'tickets', 'ticket', 'resolve'] as const),
-    ...(['connect', 'disconnect'] as const),
+    ...(['connect', 'disconnect', 'hook'] as const),
   ],
   reminders: ['tasks', 'task', 'done', 'postpone', 'skip', 'end', 'taskall', 'digest'],
   house: [

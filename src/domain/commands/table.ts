@@ -5,6 +5,7 @@ import { away } from './owner/away.ts';
 import { digest } from './owner/digest.ts';
 import { file } from './owner/file.ts';
 import { helper } from './owner/helper.ts';
+import { hook } from './owner/hook.ts';
 import { pair } from './owner/pair.ts';
 import { rehearse } from './owner/rehearse.ts';
 import { resume } from './owner/resume.ts';
@@ -111,6 +112,7 @@ export const commands: readonly AnyCommand[] = [
   link,
   connect,
   disconnect,
+  hook,
   status,
   resume,
   settings,

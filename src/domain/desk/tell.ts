@@ -34,6 +34,8 @@ export interface About {
   whileAway?: true;
   /** There only. Default: at every desk. */
   desk?: DeskPlace;
+  /** The owner has just asked for it: it does not wait for the morning. */
+  asked?: true;
 }
 
 /**
@@ -99,14 +101,14 @@ async function isTold(tx: Tx, idempotencyKey: string): Promise<boolean> {
 export async function leavesAt(
   ctx: Context,
   key: string,
-  { urgent, collect: what, whileAway }: Pick<About, 'urgent' | 'collect' | 'whileAway'>,
+  { urgent, collect: what, whileAway, asked }: Pick<About, 'urgent' | 'collect' | 'whileAway' | 'asked'>,
   absence: Absence | undefined,
 ): Promise<Date | undefined> {
   if (absence && what) {
     await collect(ctx, key, what, urgent);
     if (!urgent) return undefined;
   }
-  return urgent ? ctx.now : noticesLeaveAt(ctx, whileAway ? undefined : absence);
+  return urgent || asked ? ctx.now : noticesLeaveAt(ctx, whileAway ? undefined : absence);
 }
 
 /** A place where the owner is told things, and in which language. */

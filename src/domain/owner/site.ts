@@ -92,8 +92,10 @@ export async function countQueued(sql: Sql): Promise<number> {
   return row!.count;
 }
 
-/** Cancels what waits to leave for customers; returns the ids of those messages. */
+/** Cancels what waits to leave for customers, and what other systems were to be told; returns the ids of the messages to customers. */
 export async function dropQueued(tx: Tx): Promise<string[]> {
+  await tx`delete from hook_events`;
+  await tx`update outbox set state = 'cancelled' where state = 'queued' and audience = 'machine'`;
   const rows = await tx<{ id: string }>`
     update outbox set state = 'cancelled' where state = 'queued' and audience = 'customer' returning id`;
   return rows.map(({ id }) => id);

@@ -31,7 +31,7 @@ export async function listUnsent(sql: Sql, limit: number, offset = 0): Promise<U
     from (
       (
         select 'out' as kind, id, state, channel, address, payload, last_error as error, created_at as at, conversation_id
-        from outbox where state in ('failed', 'unknown') order by id desc limit ${limit + offset}
+        from outbox where state in ('failed', 'unknown') and audience <> 'machine' order by id desc limit ${limit + offset}
       ) union all (
         select 'in', id, 'failed', source, source, null, last_error, received_at, null
         from inbox where failed_at is not null order by failed_at desc, id desc limit ${limit + offset}
@@ -46,7 +46,7 @@ export async function listUnsent(sql: Sql, limit: number, offset = 0): Promise<U
 /** How many there are; of each queue no more than `most` are counted. */
 export async function countUnsent(sql: Sql, most: number | null = null): Promise<number> {
   const [row] = await sql<{ count: number }>`
-    select ${countUpTo(sql, sql`from outbox where state in ('failed', 'unknown')`, most)}
+    select ${countUpTo(sql, sql`from outbox where state in ('failed', 'unknown') and audience <> 'machine'`, most)}
       + ${countUpTo(sql, sql`from inbox where failed_at is not null`, most)} as count`;
   return row!.count;
 }
@@ -91,7 +91,7 @@ export async function retryUnsent(tx: Tx, kind: Unsent['kind'], id: string): Pro
     kind === 'out'
       ? await tx`
           update outbox set state = 'queued', run_at = now(), attempts = 0, failed_at = null
-          where id = ${id} and state in ('failed', 'unknown') returning id`
+          where id = ${id} and state in ('failed', 'unknown') and audience <> 'machine' returning id`
       : await tx`
           update inbox set failed_at = null, run_at = now(), attempts = 0, locked_until = null, overtaken = false
           where id = ${id} and (failed_at is not null or overtaken) and processed_at is null

@@ -46,6 +46,7 @@ const NO_CHAT = {
   home: undefined,
   topic_closed: undefined,
   topic_opened: undefined,
+  event: undefined,
 };
 
 /** Most servers delay their greeting by a minute at most; after DATA the standard allows ten. */

@@ -92,6 +92,11 @@ export const commands = {
       example: '/connect shopify 9f8e7d…',
     },
     disconnect: { word: 'disconnect', summary: 'Take in nothing more from a shop', example: '/disconnect 1' },
+    hook: {
+      word: 'hook',
+      summary: 'Tell another system what happens here',
+      example: '/hook add https://erp.example.com/in order lead.won · /hook',
+    },
     away: {
       word: 'away',
       summary: 'Away for a while: customers are told, you get a list',
@@ -181,6 +186,8 @@ export const commands = {
     member: 'which team member (a name or number)',
     team: 'add or remove',
     unsent: 'which message',
+    hook: 'add, test, on, off, rotate or remove',
+    hookUrl: 'an address, like https://erp.example.com/in',
     notice: 'which notice',
     message: 'which message',
     mail: 'which mail, like a12 of /automatic',

@@ -1,5 +1,6 @@
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
+import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
 import { merge } from './merge.ts';
 import { owner } from './owner.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...mail,
   ...sell,
   ...serve,
+  ...hooks,
   ...setup,
   ...tasks,
   ...owner,

@@ -64,6 +64,7 @@ export const setup = {
     nameHow: '/settings name Mei’s Tea',
     on: (channel: string): string => channel,
     off: (channel: string): string => `${channel}: off`,
+    hook: (url: string): string => `Tells ${url} what happens`,
     shop: 'Shop',
     shopHow: '/connect (Shopify, WooCommerce, Stripe, Youzan or your own system)',
     /** Behind it stands what goes into the file .env. */

@@ -94,6 +94,22 @@ export const typed = {
     },
     label: { lead: ['lead'], ticket: ['ticket'], feedback: ['feedback'], other: ['other'] },
     canned: { save: ['save'], drop: ['drop', 'delete'] },
+    hook: {
+      add: ['add', 'new', 'create'],
+      test: ['test', 'try', 'ping'],
+      on: ['on', 'enable', 'start'],
+      off: ['off', 'disable', 'stop', 'pause'],
+      rotate: ['rotate', 'renew', 'secret'],
+      remove: ['remove', 'delete', 'drop'],
+    },
+    hookNouns: {
+      contact: ['contact', 'contacts', 'customer', 'customers'],
+      lead: ['lead', 'leads'],
+      ticket: ['ticket', 'tickets'],
+      order: ['order', 'orders'],
+      message: ['message', 'messages'],
+      all: ['all', 'everything', '*'],
+    },
     team: { add: ['add', 'invite'], remove: ['remove', 'drop', 'delete'], viewer: ['viewer', 'read-only', 'readonly'] },
     away: {
       back: ['off', 'back', 'cancel', 'stop', 'end'],

@@ -68,6 +68,11 @@ export const commands: typeof En = {
     undo: { word: '撤销', summary: '撤销上一次改动', example: '/撤销' },
     connect: { word: '连接', summary: '连接店铺或其他系统，或更换密钥', example: '/连接 shopify 9f8e7d…' },
     disconnect: { word: '断开', summary: '不再接收某家店铺的消息', example: '/断开 1' },
+    hook: {
+      word: '推送',
+      summary: '把这里发生的事通知其他系统',
+      example: '/推送 添加 https://erp.example.com/in 订单 lead.won · /推送',
+    },
     away: {
       word: '外出',
       summary: '外出一阵：自动回复客户，回来看清单',
@@ -138,6 +143,8 @@ export const commands: typeof En = {
     city: '哪个城市',
     member: '团队里的哪一位（名字或编号）',
     team: '添加还是移除',
+    hook: '添加、测试、开启、关闭、换密钥或删除',
+    hookUrl: '一个地址，如 https://erp.example.com/in',
     unsent: '哪条消息',
     notice: '哪条通知',
     message: '哪条消息',

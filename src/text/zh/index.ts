@@ -1,6 +1,7 @@
 import type { Texts } from '../en/index.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
+import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
 import { merge } from './merge.ts';
 import { owner } from './owner.ts';
@@ -22,6 +23,7 @@ export const zh: Texts = {
   ...mail,
   ...sell,
   ...serve,
+  ...hooks,
   ...setup,
   ...tasks,
   ...owner,

@@ -54,6 +54,7 @@ export const setup: typeof En = {
     nameHow: '/设置 店名 小梅茶铺',
     on: (channel) => channel,
     off: (channel) => `${channel}：未开启`,
+    hook: (url) => `有事会通知 ${url}`,
     shop: '店铺',
     shopHow: '/连接（Shopify、WooCommerce、Stripe、有赞或自有系统）',
     intoSettings: (line) => `把这一行写进 .env，再重新启动：${line}`,

@@ -122,6 +122,7 @@ describe('undo', () => {
     '/settings language en',
     '/connect shopify s3cret',
     '/disconnect shopify',
+    '/hook add https://erp.example.com/in order',
     '/merge c1 c2',
     '/distinct c1 c2',
     '/split c2 phone:+8613800138000',

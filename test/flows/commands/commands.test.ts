@@ -16,7 +16,7 @@ const LEAST: Record<Role, string> = {
     'timeline duplicates blocked scheduled message help inbox find search contact leads tickets tasks digest unsent status automatic rehearse',
   helper:
     'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies',
-  owner: 'merge split delete distinct connect disconnect settings setup pair helper audit export away resume',
+  owner: 'merge split delete distinct connect disconnect hook settings setup pair helper audit export away resume',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
 
@@ -229,6 +229,8 @@ describe('a command', () => {
     ['/connect shopify', 'secret'],
     ['/disconnect', 'connection'],
     ['/disconnect 9', 'connection', ''],
+    ['/hook everything', 'hook'],
+    ['/hook add', 'hookUrl'],
     ['/resume now', 'resume'],
     ['/settings color red', 'setting'],
     ['/settings colour', 'setting'],

@@ -2,9 +2,13 @@ import { codeOf } from '../../../text/channel_name.ts';
 import { own } from '../../../text/own.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { hasLetters, isLocal } from '../../channel.ts';
+import { faultWords } from '../../hooks/card.ts';
+import { listHooks } from '../../hooks/hook.ts';
+import { shortUrl } from '../../hooks/url.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import { listConnections } from '../../sell/connection.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { hookButton } from './hook_shown.ts';
 import { REHEARSE } from './rehearse.ts';
 import { CHAT, SHOP, tryStep, whichOf } from './setup_try.ts';
 
@@ -45,6 +49,7 @@ export const setup: Command<Args> = {
   async run(ctx, { step, sent }) {
     if (step) return tryStep(ctx, step, sent);
     const steps = [chatStep(ctx), placeStep(ctx), nameStep(ctx), ...(await channelSteps(ctx)), await shopStep(ctx)];
+    steps.push(...(await hookSteps(ctx)));
     return checklist(ctx, steps);
   },
 };
@@ -125,6 +130,16 @@ function testOf(t: CommandContext['t'], name: string, on: boolean): Button {
     label: hasLetters(name) ? t.setup.sendTest : t.setup.try(truncate(whichOf(name) || t.way(name), WHICH_GRAPHEMES)),
     command,
   };
+}
+
+/** Other systems that are told what happens: nobody needs one, so nothing is said where there is none. */
+async function hookSteps({ tx, t }: CommandContext): Promise<Step[]> {
+  return (await listHooks(tx)).map(({ id, url, offAt, failingSince, fault }) => ({
+    text: t.setup.hook(shortUrl(url)),
+    state: offAt || failingSince ? 'broken' : 'done',
+    todo: fault ? faultWords(t, fault) : t.hook.isOff(shortUrl(url)),
+    buttons: [hookButton(t, offAt ? 'on' : 'test', id)],
+  }));
 }
 
 async function shopStep({ tx, t }: CommandContext): Promise<Step> {

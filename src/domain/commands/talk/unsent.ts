@@ -4,6 +4,15 @@ import { truncate } from '../../../text/truncate.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { whyReturned } from '../../desk/bounce_card.ts';
 import { signInAgain } from '../../desk/mailbox.ts';
+import { loadHook } from '../../hooks/hook.ts';
+import {
+  countUnsentEvents,
+  dropEvents,
+  listUnsentEvents,
+  resendEvents,
+  type UnsentEvents,
+} from '../../hooks/unsent_events.ts';
+import { shortUrl } from '../../hooks/url.ts';
 import { failed, type Item, type Recipients, type Reply } from '../../reply.ts';
 import {
   countUnsent,
@@ -31,10 +40,30 @@ export const unsent: Command<{ page: number }> = {
       title: ctx.t.unsent.title,
       empty: ctx.t.unsent.none,
       command: '/unsent',
-      count: (most) => countUnsent(ctx.tx, most),
-      load: async (limit, offset) => (await listUnsent(ctx.tx, limit, offset)).map((row) => unsentItem(ctx, row)),
+      count: async (most) => (await countUnsent(ctx.tx, most)) + (await countUnsentEvents(ctx.tx)),
+      load: (limit, offset) => unsentItems(ctx, limit, offset),
     }),
 };
+
+/** First the hooks, one line each however much they did not take. */
+async function unsentItems(ctx: CommandContext, limit: number, offset: number): Promise<Item[]> {
+  const hooks = await listUnsentEvents(ctx.tx);
+  const ofHooks = hooks.slice(offset, offset + limit).map((one) => eventsItem(ctx, one));
+  const rows = await listUnsent(ctx.tx, limit - ofHooks.length, Math.max(0, offset - hooks.length));
+  return [...ofHooks, ...rows.map((row) => unsentItem(ctx, row))];
+}
+
+function eventsItem({ t, now, locale }: CommandContext, { hookId, url, count, at }: UnsentEvents): Item {
+  return {
+    text: t.hook.unsent(shortUrl(url), count),
+    detail: `${t.unsent.state.failed} · ${formatAge(now.getTime() - at.getTime(), locale)}`,
+    ref: `h${hookId}`,
+    buttons: [
+      { label: t.button.sendAgain, command: `/retry h${hookId}` },
+      { label: t.button.letBe, command: `/drop h${hookId}` },
+    ],
+  };
+}
 
 /** Of a mail that came back also why. */
 function stateOf(t: Texts, { state, error }: Unsent): string {
@@ -59,18 +88,20 @@ function unsentItem(ctx: CommandContext, row: Unsent): Item {
 }
 
 interface Ref {
-  kind: Unsent['kind'];
+  kind: Unsent['kind'] | 'hook';
   id: string;
 }
 
+const KINDS: Readonly<Record<string, Ref['kind']>> = { o: 'out', i: 'in', h: 'hook' };
+
 function parseRef(words: string): Ref | Incomplete {
-  const match = /^([oi])(\d{1,18})$/i.exec(words.trim());
+  const match = /^([oih])(\d{1,18})$/i.exec(words.trim());
   if (!match) return new Incomplete('unsent');
-  return { kind: match[1]!.toLowerCase() === 'o' ? 'out' : 'in', id: match[2]! };
+  return { kind: KINDS[match[1]!.toLowerCase()]!, id: match[2]! };
 }
 
 interface Again {
-  kind: Unsent['kind'] | 'mailbox';
+  kind: Ref['kind'] | 'mailbox';
   id: string;
   /** It has been asked whether it is meant. */
   sure: boolean;
@@ -98,6 +129,7 @@ export const retry: Command<Again> = {
   async run(ctx, { kind, id, sure, to }) {
     const { mailbox } = ctx.t;
     if (kind === 'mailbox') return (await signInAgain(ctx)) ? { text: mailbox.signingIn } : failed(mailbox.noneRefused);
+    if (kind === 'hook') return sendEventsAgain(ctx, id);
     const hindrance = kind === 'out' ? await hindranceOf(ctx.tx, id) : undefined;
     if (hindrance && (hindrance.why === 'deleted' || !sure)) return ask(ctx, id, hindrance);
     if (to && kind === 'out') await redirectUnsent(ctx.tx, id, to);
@@ -105,6 +137,19 @@ export const retry: Command<Again> = {
     return found ? { text: ctx.t.unsent.retrying } : failed(ctx.t.unsent.gone);
   },
 };
+
+/** To one that is off nothing is sent: it is to be switched on first. */
+async function sendEventsAgain({ tx, t }: CommandContext, id: string): Promise<Reply> {
+  const hook = await loadHook(tx, id);
+  if (!hook) return failed(t.unsent.gone);
+  if (hook.offAt) {
+    return failed(t.hook.isOff(shortUrl(hook.url)), {
+      buttons: [[{ label: t.hook.button.on, command: `/hook on h${id}` }]],
+    });
+  }
+  const count = await resendEvents(tx, id);
+  return count > 0 ? { text: t.unsent.retrying } : failed(t.unsent.gone);
+}
 
 const SURE = /\s[!！](\s+\S.*)?\s*$/u;
 
@@ -147,7 +192,7 @@ export const drop: Command<Ref> = {
   hidden: true,
   parse: parseRef,
   async run(ctx, { kind, id }) {
-    const found = await dropUnsent(ctx.tx, kind, id, ctx.now);
+    const found = kind === 'hook' ? (await dropEvents(ctx.tx, id)) > 0 : await dropUnsent(ctx.tx, kind, id, ctx.now);
     return found ? { text: ctx.t.unsent.dropped } : failed(ctx.t.unsent.gone);
   },
 };

@@ -1,0 +1,109 @@
+import { type Refusal, readTarget } from '../../../lib/outbound/target.ts';
+import { typedMeanings } from '../../../text/typed.ts';
+import { createHook, listHooks, loadHook, removeHook, rotateSecret, switchOff, switchOn } from '../../hooks/hook.ts';
+import { tryHook } from '../../hooks/pass_on.ts';
+import { shortUrl } from '../../hooks/url.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { splitFirst } from '../words/words.ts';
+import { eventsMeant } from './hook_events.ts';
+import { hookButton, hooksShown } from './hook_shown.ts';
+
+type Act = 'add' | 'test' | 'on' | 'off' | 'rotate' | 'remove';
+type Args = { act: 'list' } | { act: 'add'; url: string; events: string } | { act: Exclude<Act, 'add'>; ref: string };
+
+const ACTS = typedMeanings<Act>(({ hook }) => hook);
+const MOST_HOOKS = 20;
+
+/** '/hook' shows the systems that are told what happens here; '/hook add https://… order', '/hook test h1', '/hook off h1' … */
+export const hook: Command<Args> = {
+  name: 'hook',
+  role: 'owner',
+  changes: true,
+  takesKeys: true,
+  unrecorded: true,
+  onlyShows: ({ act }) => act === 'list' || act === 'test',
+  parse(words) {
+    const [verb, rest] = splitFirst(words);
+    if (!verb) return { act: 'list' };
+    if (verb.includes('://')) return { act: 'add', url: verb, events: rest };
+    const act = ACTS.get(verb.toLowerCase());
+    if (!act) return new Incomplete('hook', 'instead');
+    if (act !== 'add') return { act, ref: rest };
+    const [url, events] = splitFirst(rest);
+    return url ? { act, url, events } : new Incomplete('hookUrl');
+  },
+  async run(ctx, args) {
+    if (args.act === 'list') return hooksShown(ctx);
+    if (args.act === 'add') return add(ctx, args.url, args.events);
+    const found = await hookCalled(ctx, args.act, args.ref);
+    return 'ask' in found ? found.ask : ACT[args.act](ctx, found);
+  },
+};
+
+async function add(ctx: CommandContext, url: string, said: string): Promise<Reply> {
+  const { t } = ctx;
+  const target = readTarget(url, ctx.allowedHosts);
+  if (typeof target === 'string') return failed(t.hook.refused[target satisfies Refusal]);
+  const meant = eventsMeant(said);
+  if (meant.unknown.length > 0) return failed(t.hook.unknownEvents(meant.unknown.join(', '), meant.known.join(', ')));
+  const { href } = target.url;
+  const hooks = await listHooks(ctx.tx);
+  if (hooks.some((one) => one.url === href)) return { text: t.hook.already(shortUrl(href)), unchanged: true };
+  if (hooks.length >= MOST_HOOKS) return failed(t.hook.tooMany(MOST_HOOKS));
+  const { id, secret } = await createHook(ctx, { url: href, events: meant.events });
+  // no button: pressing it would write the message anew, and the secret is gone by then
+  return {
+    title: t.hook.added(shortUrl(href)),
+    text: t.hook.secretIs,
+    quote: secret,
+    once: true,
+    hint: t.hook.tryIt(`h${id}`),
+  };
+}
+
+interface Found {
+  id: string;
+  url: string;
+}
+
+/** The hook with this number; the only one needs none. */
+async function hookCalled(ctx: CommandContext, act: Exclude<Act, 'add'>, ref: string): Promise<Found | { ask: Reply }> {
+  const { t, tx } = ctx;
+  const number = /^h?(\d{1,18})$/i.exec(ref.trim())?.[1];
+  const called = number ? await loadHook(tx, number) : undefined;
+  if (called) return called;
+  if (ref.trim()) return { ask: failed(t.hook.noSuch(ref.trim())) };
+  const hooks = await listHooks(tx);
+  const [only, ...others] = hooks;
+  if (!only) return { ask: failed(t.hook.none, { hint: t.hook.hint }) };
+  if (others.length === 0) return only;
+  const choices = hooks.map(({ id, url }): Button[] => [
+    { label: `h${id} ${shortUrl(url)}`, command: `/hook ${act} h${id}` },
+  ]);
+  return { ask: failed(t.hook.which, { undecided: true, buttons: choices }) };
+}
+
+const ACT: Record<Exclude<Act, 'add'>, (ctx: CommandContext, found: Found) => Promise<Reply>> = {
+  async test(ctx, { id, url }) {
+    await tryHook(ctx, { id }, ctx.place);
+    return { text: ctx.t.hook.testing(shortUrl(url)) };
+  },
+  async on({ tx, t }, { id, url }) {
+    if (!(await switchOn(tx, id))) return { text: t.hook.isOn(shortUrl(url)), unchanged: true };
+    return { text: t.hook.on(shortUrl(url)), buttons: [[hookButton(t, 'test', id)]] };
+  },
+  async off({ tx, t, now }, { id, url }) {
+    if (!(await switchOff(tx, id, now))) return { text: t.hook.isOff(shortUrl(url)), unchanged: true };
+    return { text: t.hook.off(shortUrl(url)), buttons: [[hookButton(t, 'on', id)]] };
+  },
+  async rotate(ctx, { id, url }) {
+    const secret = await rotateSecret(ctx, id);
+    if (!secret) return failed(ctx.t.hook.noSuch(`h${id}`));
+    return { title: ctx.t.hook.newSecret(shortUrl(url)), text: ctx.t.hook.both, quote: secret, once: true };
+  },
+  async remove({ tx, t }, { id, url }) {
+    await removeHook(tx, id);
+    return { text: t.hook.removed(shortUrl(url)) };
+  },
+};

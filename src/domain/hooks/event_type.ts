@@ -1,0 +1,24 @@
+/** What hooks are told of, and what can happen to each. */
+const HAPPENINGS = {
+  contact: ['created', 'updated', 'deleted', 'merged'],
+  lead: ['created', 'updated', 'won', 'lost', 'deleted'],
+  ticket: ['created', 'updated', 'resolved', 'deleted'],
+  order: ['created', 'updated', 'paid', 'cancelled', 'refunded', 'deleted'],
+  message: ['received', 'sent', 'updated'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Noun = keyof typeof HAPPENINGS;
+
+export const NOUNS = Object.keys(HAPPENINGS) as Noun[];
+
+/** Every type of event: 'order.paid'. */
+export const EVENT_TYPES: readonly string[] = NOUNS.flatMap((noun) =>
+  HAPPENINGS[noun].map((what) => `${noun}.${what}`),
+);
+
+/** What a try of a hook sends; nobody subscribes to it. */
+export const TEST_TYPE = 'hook.test';
+
+/** Whether a hook with these subscriptions ('order', 'order.paid'; none: everything) is told of the type. */
+export const wants = (events: readonly string[], type: string): boolean =>
+  events.length === 0 || events.includes(type) || events.includes(type.split('.', 1)[0]!);

@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { addHook, type HookPeer, hookPeer, tellHooks } from '../../support/hook_peer.ts';
+import { buttonsOf, testHouse } from '../../support/house.ts';
+
+const house = await testHouse({ locale: 'en' });
+let peer: HookPeer;
+beforeEach(async () => {
+  await house.reset();
+  peer = await hookPeer();
+});
+const hooks = () => house.db.sql<{ url: string; events: string[]; off: boolean }>`
+  select url, events, off_at is not null as off from hooks order by id`;
+
+describe('/hook', () => {
+  it('adds a system, and shows its secret only then', async () => {
+    const added = await house.say('/hook add https://erp.example.com/in?key=abc order, lead.won');
+    expect(added.quote).toMatch(/^whsec_[A-Za-z0-9+/=]{32,}$/);
+    expect(await hooks()).toEqual([
+      { url: 'https://erp.example.com/in?key=abc', events: ['order', 'lead.won'], off: false },
+    ]);
+    const shown = JSON.stringify([await house.say('/hook'), await house.say('/audit')]);
+    expect(shown).not.toContain(added.quote);
+    expect(JSON.stringify(await house.say('/hook'))).not.toContain('key=abc');
+    expect((await house.say('/hook')).lists?.[0]?.items[0]).toMatchObject({ ref: 'h1', text: 'erp.example.com/in' });
+  });
+
+  it.each([
+    ['https://erp.example.com', []],
+    ['https://erp.example.com *', []],
+    ['https://erp.example.com 订单、消息', ['order', 'message']],
+    ['https://erp.example.com Orders,tickets.*', ['order', 'ticket']],
+    ['https://erp.example.com message.received; contact', ['message.received', 'contact']],
+  ])('reads what %s is to be told', async (words, events) => {
+    await house.say(`/hook add ${words}`);
+    expect((await hooks()).map((one) => one.events)).toEqual([events]);
+  });
+
+  it.each([
+    ['http://erp.example.com/', 'https'],
+    ['https://10.0.0.8/', 'HOOK_ALLOW_HOSTS'],
+    ['https://localhost/', 'HOOK_ALLOW_HOSTS'],
+    ['https://me:pass@erp.example.com/', 'password'],
+    ['https://erp.example.com:22/', '8443'],
+    ['erp.example.com', 'https://'],
+    ['https://erp.example.com/ order.pade', 'order.paid'],
+  ])('refuses %s and says why', async (words, why) => {
+    const refused = await house.say(`/hook add ${words}`);
+    expect(refused.failed).toBe(true);
+    expect(refused.text).toContain(why);
+    expect(await hooks()).toEqual([]);
+  });
+
+  it('adds no address twice', async () => {
+    await house.say('/hook add https://erp.example.com/in');
+    expect((await house.say('/hook add https://ERP.example.com/in#x')).text).toContain('already');
+    expect(await hooks()).toHaveLength(1);
+  });
+
+  it('switches off and on, removes, and takes each of it back', async () => {
+    await addHook(house, peer.url);
+    const state = async () => (await hooks()).map(({ off }) => off);
+    await house.say('/hook off');
+    expect(await state()).toEqual([true]);
+    await house.say('/undo');
+    expect(await state()).toEqual([false]);
+    await house.say('/hook off h1');
+    await house.say('/hook on 1');
+    expect(await state()).toEqual([false]);
+    await house.say('/hook remove h1');
+    expect(await state()).toEqual([]);
+    await house.say('/undo');
+    expect(await state()).toEqual([false]);
+  });
+
+  it('asks which of several is meant, and knows those that are not there', async () => {
+    await addHook(house, peer.url);
+    await addHook(house, `${peer.url}/2`);
+    expect(buttonsOf(await house.say('/hook off')).map(({ command }) => command)).toEqual([
+      '/hook off h1',
+      '/hook off h2',
+    ]);
+    expect(await house.say('/hook off h9')).toMatchObject({ failed: true });
+    expect(await house.say('/hook frobnicate')).toMatchObject({ failed: true });
+  });
+
+  it('sends nothing more to one that was removed, also by taking back that it was added', async () => {
+    await addHook(house, peer.url);
+    await house.say('/add Somebody a@example.com');
+    peer.answer = { status: 500 };
+    await tellHooks(house);
+    await house.say('/hook remove h1');
+    const states = await house.db.sql`select distinct state from outbox where audience = 'machine'`;
+    expect(states).toEqual([{ state: 'cancelled' }]);
+  });
+
+  it.each([
+    [200, 'took the test (200'],
+    [302, 'redirect'],
+    [401, '401'],
+    [500, 'answered 500'],
+  ])('says what came back of a test: %i', async (status, words) => {
+    await addHook(house, peer.url);
+    peer.answer = { status };
+    await house.say('/hook off');
+    await house.type('/hook test');
+    await tellHooks(house);
+    expect(peer.types()).toEqual(['hook.test']);
+    expect((await house.cards()).at(-1)!.text).toContain(words);
+    expect(await tellHooks(house)).toBe(0);
+    expect((await house.say('/unsent')).text).toBe('Everything was delivered.');
+  });
+
+  it('keeps a secret only sealed as soon as it is in the chat', async () => {
+    const kept = () => house.db.sql`
+      select id from outbox where payload::text like '%whsec_%' union all select id from inbox where encode(body, 'escape') like '%whsec_%'
+      union all select id from journal_changes where after::text like '%whsec_%' or before::text like '%whsec_%'`;
+    await house.type('/hook add https://erp.example.com/in');
+    expect((await house.cards()).at(-1)!.quote).toMatch(/^whsec_/);
+    expect(await kept()).toHaveLength(1);
+    await house.deliver();
+    await house.type('/hook rotate');
+    await house.deliver();
+    expect(await kept()).toEqual([]);
+  });
+
+  it('stands in /setup, with what is wrong with it', async () => {
+    expect(JSON.stringify(await house.say('/setup'))).not.toContain('what happens');
+    await addHook(house, peer.url);
+    const item = async () => JSON.stringify((await house.say('/setup')).lists?.[0]?.items.at(-1));
+    expect(await item()).toMatch(/✓ Tells 127\.0\.0\.1:\d+\/in what happens/);
+    peer.answer = { status: 401 };
+    await house.say('/add Somebody a@example.com');
+    await tellHooks(house);
+    expect(await item()).toContain('⚠️');
+    expect(JSON.stringify((await house.say('/setup')).fields)).toContain('401');
+  });
+
+  it('is the owner’s alone', async () => {
+    for (const role of ['helper', 'viewer'] as const)
+      expect(await house.rehearse(role, '/hook add https://erp.example.com')).toMatchObject({ failed: true });
+  });
+});
