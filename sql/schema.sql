@@ -1360,32 +1360,6 @@ end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.likeness_belongs()
-CREATE OR REPLACE FUNCTION public.note_for_hooks()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-declare
-  after jsonb;
-  before jsonb;
-begin
-  perform from hooks where off_at is null limit 1;
-  if not found then
-    return null;
-  end if;
-  after := to_jsonb(case when tg_op = 'DELETE' then old else new end);
-  insert into hook_events (noun, what, row_id, other_id)
-  select tg_argv[0], tg_argv[1], (after ->> tg_argv[2])::bigint, (after ->> tg_argv[3])::bigint
-  where after ->> tg_argv[2] is not null;
-  if tg_op = 'UPDATE' and tg_argv[2] <> 'id' then
-    before := to_jsonb(old);
-    insert into hook_events (noun, what, row_id)
-    select tg_argv[0], tg_argv[1], (before ->> tg_argv[2])::bigint
-    where before ->> tg_argv[2] <> after ->> tg_argv[2];
-  end if;
-  return null;
-end $function$;
-
-CREATE OR REPLACE FUNCTION public.notify_hooks()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -1427,6 +1401,39 @@ CREATE OR REPLACE FUNCTION public.likeness_moved()
 AS $function$
 begin
   insert into likeness_due (contact_id) values (new.contact_id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_for_hooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  after jsonb;
+  before jsonb;
+begin
+  perform from hooks where off_at is null limit 1;
+  if not found then
+    return null;
+  end if;
+  after := to_jsonb(case when tg_op = 'DELETE' then old else new end);
+  insert into hook_events (noun, what, row_id, other_id)
+  select tg_argv[0], tg_argv[1], (after ->> tg_argv[2])::bigint, (after ->> tg_argv[3])::bigint
+  where after ->> tg_argv[2] is not null;
+  if tg_op = 'UPDATE' and tg_argv[2] <> 'id' then
+    before := to_jsonb(old);
+    insert into hook_events (noun, what, row_id)
+    select tg_argv[0], tg_argv[1], (before ->> tg_argv[2])::bigint
+    where before ->> tg_argv[2] <> after ->> tg_argv[2];
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.notify_hooks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
   perform pg_notify('hooks', '');
   return null;
 end $function$;
