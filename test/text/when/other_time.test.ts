@@ -47,5 +47,7 @@ describe('a bound', () => {
     ['1k or less', '<=', '1k'],
     ['不到三千', '<=', '三千'],
   ])('%s', (text, is, amount) => expect(boundIn(text)).toEqual({ is, amount }));
-  it('is none without a word for it', () => expect(boundIn('500')).toBeUndefined());
+  it.each(['500', 'over there', '超过预期'])('is none without an amount and a word for it: %s', (text) =>
+    expect(boundIn(text)).toBeUndefined(),
+  );
 });
