@@ -22,7 +22,7 @@ export const lists: Rule[] = rulesOf(pieces, [
   ),
   // what is to be done on a day
   [
-    "(?:what|anything)(?:['’]?s| is| do i have| have i got| do we have| am i doing| needs doing| to do)?(?: to do| due| planned| coming up| there)?(?: (?:for|on|due|planned))* $SPAN",
+    "(?:what|anything)(?:['’]?s| is| do i have| have i got| do we have| am i doing| needs doing| to do|['’]?s happening| is happening|['’]?s going on)?(?: to do| due| planned| coming up| there)?(?: (?:for|on|due|planned))* $SPAN",
     'tasks',
     '$when',
   ],

@@ -20,7 +20,7 @@ export const work: Rule[] = rulesOf(pieces, [
     '$money',
   ],
   [
-    '$WHO(?: has| have)? (?:bought|accepted|agreed|signed|confirmed|paid|said yes|went ahead|goes ahead|took it|takes it|is in)(?: (?:it|the quote|the offer|the deposit))?(?:(?:\\s*[,:–—-]\\s*|\\s+(?:at|for|with|to)?\\s*)$MONEY)?',
+    '$WHO(?: has| have)? (?:bought|booked|ordered|accepted|agreed|signed|confirmed|paid|said yes|went ahead|goes ahead|took it|takes it|is in)(?: (?:it|the quote|the offer|the deposit))?(?:(?:\\s*[,:–—-]\\s*|\\s+(?:at|for|with|to)?\\s*)$MONEY)?',
     'won',
     '$money',
   ],
