@@ -252,3 +252,13 @@ export function givesUp(text: string): 'surely' | 'perhaps' | undefined {
   if (left.length + perhaps.length === 0 || !rest.every((said) => WITH_IT.test(said))) return undefined;
   return left.length > 0 ? 'surely' : 'perhaps';
 }
+
+/** What was called back is to be sent after all: ok send it, 还是发给她吧. */
+const AFTER_ALL = [
+  /^(?:(?:ok(?:ay)?|no|actually|yes|right|fine|well|hm+|then)[,.!]?\s+){0,3}(?:please |do |just )?send (?:it|that)(?: to (?:him|her|them))?(?: (?:after all|anyway|then|now|please|off))*[\s.!]*$/iu,
+  /^(?:(?:那|还是|算了|嗯|好|行|可以)[，,\s]*){0,3}(?:就|给[他她它])?发(?:出去|出|送)?(?:给[他她它]|给对方|给客户)?(?:吧|了|好了)?[\s。.!！]*$/u,
+];
+
+/** Whether words ask that what was called back be sent after all. */
+export const asksToSendAfterAll = (words: string): boolean =>
+  words.length <= LONGEST && AFTER_ALL.some((pattern) => pattern.test(words.trim()));

@@ -32,7 +32,8 @@ import { tag } from './people/tag.ts';
 import { tagall } from './people/tagall.ts';
 import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
-import { lead, leads, lost, won } from './sell/lead.ts';
+import { lead, lost, won } from './sell/lead.ts';
+import { leads } from './sell/leads.ts';
 import { quote } from './sell/quote.ts';
 import { reopen } from './serve/reopen.ts';
 import { resolve, ticket, tickets } from './serve/ticket.ts';
@@ -51,8 +52,9 @@ import { search } from './talk/search.ts';
 import { snooze } from './talk/snooze.ts';
 import { told } from './talk/told.ts';
 import { drop, retry, unsent } from './talk/unsent.ts';
+import { tasks } from './tasks/agenda.ts';
 import { end, skip } from './tasks/repeating.ts';
-import { done, postpone, task, tasks } from './tasks/task.ts';
+import { done, postpone, task } from './tasks/task.ts';
 import { taskall } from './tasks/taskall.ts';
 
 /** The chat language: every command there is, in the order /help shows them. */

@@ -29,6 +29,7 @@ import { withRecipients } from '../talk/answer_way.ts';
 import { type AnswerPlace, type CardsAnswered, type Conversation, loadConversation } from '../talk/conversation.ts';
 import { dropUnconfirmed } from '../talk/mail/unconfirmed.ts';
 import { recallMessage } from '../undo/recall.ts';
+import { withRecalled } from './desk/after_all.ts';
 import { answerCard, placeOf } from './desk/answer_card.ts';
 import { type CardAnswered, cardAnswered } from './desk/card_answered.ts';
 import { onCompleted } from './desk/completed.ts';
@@ -85,7 +86,8 @@ export async function deskReply(
   const done = await doneAtOnce(ctx, user, event, became);
   if (done) return done;
   const offered = await offer(ctx, user, event, became);
-  return seen || became ? offered : withTouched(ctx, user, event, offered);
+  if (seen || (became && !became.open)) return offered;
+  return withRecalled(ctx, user, event.text, await withTouched(ctx, user, event, offered));
 }
 
 /** What was just changed may be meant: an amount, a time or a state of it comes first. */

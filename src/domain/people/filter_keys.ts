@@ -1,5 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
 import { parseMoney, plainDecimal } from '../../text/money/money.ts';
+import { numeralCharacters, readChineseNumber } from '../../text/money/numerals.ts';
 import { narrow } from '../../text/normalise.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { typedMeanings } from '../../text/typed.ts';
@@ -124,14 +125,14 @@ function choice<K extends Keyed, P extends string, V extends string>(
 
 const IN_DAYS = { day: 1, week: 7, month: 30, year: 365 };
 const UNITS = typedMeanings<keyof typeof IN_DAYS>(({ filter }) => filter.unit);
-const STRETCH = new RegExp(`^(\\d{1,5})(${[...UNITS.keys()].join('|')})?$`, 'i');
+const STRETCH = new RegExp(`^(\\d{1,5}|[${numeralCharacters}]{1,5})(${[...UNITS.keys()].join('|')})?$`, 'i');
 
-/** `90d`, `12周`, `3m`; a month is 30 days, a year 365. */
+/** `90d`, `12周`, `三十天`, `3m`; a month is 30 days, a year 365. */
 function days<K extends 'since' | 'quiet' | 'new'>(kind: K): Key<K> {
   return {
     read(value) {
       const [, count = '', unit = ''] = STRETCH.exec(narrow(value)) ?? [];
-      const days = Number(count) * IN_DAYS[UNITS.get(unit.toLowerCase()) ?? 'day'];
+      const days = (readChineseNumber(count) ?? Number(count)) * IN_DAYS[UNITS.get(unit.toLowerCase()) ?? 'day'];
       return days >= 1 && days <= MAX_DAYS ? ({ kind, days } as unknown as Of<K>) : undefined;
     },
     print: (test, locale) => `${(test as { days: number }).days}${texts(locale).typed.filter.unit.day[0]}`,

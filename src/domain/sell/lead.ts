@@ -32,17 +32,26 @@ export async function loadLead(sql: Sql, id: string): Promise<Lead | undefined> 
   return lead;
 }
 
-export async function openLeads(sql: Sql, limit: number, offset = 0): Promise<Lead[]> {
+/** From an amount on, or up to one; minor units. */
+export interface Worth extends Money {
+  is: '>=' | '<=';
+}
+
+/** What is known to be worth that, of all that are open. */
+const openAnd = (sql: Sql, worth: Worth | undefined) => sql`
+  l.closed_at is null and ${isHeardOf(sql, sql`l`)}
+  ${worth ? sql`and l.currency = ${worth.currency} and ${worth.is === '>=' ? sql`l.amount_minor >= ${worth.minor}` : sql`l.amount_minor <= ${worth.minor}`}` : sql``}`;
+
+export async function openLeads(sql: Sql, limit: number, offset = 0, worth?: Worth): Promise<Lead[]> {
   return sql<Lead>`
     select ${columns(sql)} from leads l join contacts c on c.id = l.contact_id
-    where l.closed_at is null and ${isHeardOf(sql, sql`l`)}
-    order by l.active_at desc, l.id desc limit ${limit} offset ${offset}`;
+    where ${openAnd(sql, worth)} order by l.active_at desc, l.id desc limit ${limit} offset ${offset}`;
 }
 
 /** How many `openLeads` lists, counted up to `most`. */
-export async function countOpenLeads(sql: Sql, most: number): Promise<number> {
-  const open = sql`from leads l where l.closed_at is null and ${isHeardOf(sql, sql`l`)}`;
-  const [row] = await sql<{ count: number }>`select ${countUpTo(sql, open, most)} as count`;
+export async function countOpenLeads(sql: Sql, most: number, worth?: Worth): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select ${countUpTo(sql, sql`from leads l where ${openAnd(sql, worth)}`, most)} as count`;
   return row!.count;
 }
 

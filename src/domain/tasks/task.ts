@@ -47,6 +47,33 @@ export async function openTasksOf(sql: Sql, contactId: string): Promise<Task[]> 
     where k.contact_id = ${contactId} and k.done_at is null order by k.due_at nulls last, k.id`;
 }
 
+/** Of the tasks of some days so many are looked at. */
+const MOST_WITHIN = 200;
+
+/**
+ * The open tasks of these days, the soonest first. Where the days begin now, with what is over and not done. What comes back stands at its
+ * first time within them.
+ */
+export async function tasksWithin(
+  sql: Sql,
+  { from, until }: { from: Date; until: Date },
+  now: Date,
+  timezone: string,
+): Promise<Task[]> {
+  const since = from > now ? from : new Date(0);
+  const due = sql<Task>`
+    select ${columns(sql)} from tasks k left join contacts c on c.id = k.contact_id
+    where k.done_at is null and k.due_at between ${since} and ${until} order by k.due_at, k.id limit ${MOST_WITHIN}`;
+  const earlier = sql<Task>`
+    select ${columns(sql)} from tasks k left join contacts c on c.id = k.contact_id
+    where k.repeats is not null and k.done_at is null and k.due_at < ${since} order by k.id limit ${MOST_WITHIN}`;
+  const back = (await earlier).flatMap((task) => {
+    const at = nextTime(task.repeats!, new Date(from.getTime() - 1), timezone);
+    return at <= until ? [{ ...task, dueAt: at }] : [];
+  });
+  return [...(await due), ...back].sort((one, other) => one.dueAt!.getTime() - other.dueAt!.getTime());
+}
+
 /** The first that are due, and how many are due in all. */
 export async function tasksDueBefore(sql: Sql, before: Date, limit: number): Promise<{ tasks: Task[]; count: number }> {
   const tasks = await sql<Task>`

@@ -39,3 +39,31 @@ export async function makingOf(
     order by j.id desc limit 1`;
   return made;
 }
+
+/** The entry by which this user ended a task or ticket, if it can be taken back. */
+export async function endingOf(sql: Sql, userId: string, { noun, id }: Thing): Promise<string | undefined> {
+  const [ended] = await sql<{ entry: string }>`
+    select j.id as entry from journal_changes change join journal j on j.id = change.journal_id
+    where change.table_name = ${`${noun}s`} and change.key = ${id} and change.before is not null
+      and coalesce(change.after->>'resolved_at', change.after->>'done_at') is not null
+      and j.user_id = ${userId} and j.undone_at is null and j.outcome is null
+    order by j.id desc limit 1`;
+  return ended?.entry;
+}
+
+/** What this user wrote last and called back, within the moment in which it may be meant. */
+export async function lastRecalled(
+  sql: Sql,
+  userId: string,
+  now: Date,
+): Promise<{ conversationId: string; text: string } | undefined> {
+  const [answer] = await sql<{ conversationId: string; text: string }>`
+    select change.after->>'conversation_id' as "conversationId", change.after->>'text' as text from (
+      select id from journal
+      where user_id = ${userId} and undone_at is not null and created_at > ${new Date(now.getTime() - MOMENT_MS)}
+      order by id desc limit ${MOST_ENTRIES}
+    ) entry join journal_changes change on change.journal_id = entry.id
+    where change.table_name = 'messages' and change.before is null and change.after->>'direction' = 'out'
+    order by entry.id desc limit 1`;
+  return answer;
+}

@@ -80,7 +80,7 @@ export const commands = {
     done: { word: 'done', summary: 'Mark a task as done', example: '/done 12' },
     postpone: { word: 'postpone', summary: 'Postpone a task', example: '/postpone 12 tomorrow 9am' },
     skip: { word: 'skip', summary: 'Skip a repeating task this time', example: '/skip 12' },
-    end: { word: 'end', summary: 'Stop a repeating task', example: '/end 12' },
+    end: { word: 'end', summary: 'Stop a repeating task, or drop one', example: '/end 12' },
     digest: { word: 'digest', summary: 'What needs you today', example: '/digest' },
     link: { word: 'link', summary: 'A link that brings a customer to Telegram', example: '/link Anna' },
     unsent: { word: 'unsent', summary: 'What could not be delivered or handled', example: '/unsent' },

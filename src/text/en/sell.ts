@@ -31,6 +31,8 @@ export const sell = {
     untitled: 'Inquiry',
     list: 'Open leads',
     none: 'No open leads.',
+    listOver: (amount: string): string => `Open leads from ${amount}`,
+    listUnder: (amount: string): string => `Open leads up to ${amount}`,
     opened: (line: string): string => `Lead opened: ${line}`,
     won: (line: string): string => `🎉 Won: ${line}`,
     alreadyWon: (line: string): string => `Already won: ${line}`,

@@ -4,6 +4,8 @@ export const tasks = {
     whose: 'Who is this task about? Nothing was saved yet.',
     list: 'Tasks',
     none: 'No tasks.',
+    listOf: (days: string): string => `Tasks · ${days}`,
+    noneOf: (days: string): string => `Nothing to do: ${days}`,
     noTime: 'no time',
     due: (title: string): string => `⏰ ${title}`,
     saved: (title: string, when: string | undefined): string => (when ? `⏰ ${when}: ${title}` : `☐ ${title}`),
@@ -19,6 +21,7 @@ export const tasks = {
     repeatsNext: (repeat: string, when: string): string => `↻ ${repeat} · next ${when}`,
     skipped: (title: string): string => `Skipped this time: ${title}`,
     ended: (title: string): string => `No longer repeats: ${title}`,
+    dropped: (title: string): string => `Off the list, not done: ${title}`,
     repeatsNot: (title: string): string => `This task does not repeat: ${title}`,
   },
   /** How often a task comes back. */

@@ -7,7 +7,20 @@ import * as zh from './zh/doubt.ts';
 /** They only show something, or take words over as they are: what is asked or denied in them is part of it. */
 const TELLS: readonly Does[] = [
   ...(['inbox', 'tasks', 'tickets', 'leads', 'digest', 'scheduled', 'duplicates', 'unsent', 'blocked'] as const),
-  ...(['status', 'find', 'contact', 'timeline', 'help', 'export', 'add', 'note', 'reply', 'task'] as const),
+  ...([
+    'status',
+    'find',
+    'contact',
+    'timeline',
+    'help',
+    'export',
+    'add',
+    'note',
+    'reply',
+    'task',
+    'c',
+    'search',
+  ] as const),
 ];
 /** Of these the words behind the name may say anything. */
 const FREE: readonly Does[] = ['lead', 'ticket'];

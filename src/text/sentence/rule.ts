@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts';
 /** The command a sentence means. */
 export type Does = keyof Texts['commands'];
 
-/** What people say for a command, in words. The groups of `says`: who (somebody's name), thing (a task by its title), and what `words` takes over. */
+/** What people say for a command, in words. The groups of `says`: who (somebody's name), thing (a task by its title), label (a tag that somebody has), and what `words` takes over. */
 export interface Rule {
   says: RegExp;
   does: Does;
@@ -15,14 +15,16 @@ export interface Rule {
   words?: string;
   /** Said so clearly, and so easily taken back, that it is done at once. What only shows always is. */
   sure?: true;
+  /** It fits many words: under a customer's card they are for the customer. */
+  loose?: true;
 }
 
 /** Rules of one language: `$NAME` in a pattern stands for these pieces. Throws on a name in a pattern or in the words that stands for nothing. */
 export function rulesOf(
   pieces: Readonly<Record<string, string>>,
-  rules: readonly (readonly [pattern: string, does: Does, words?: string, sure?: 'sure'])[],
+  rules: readonly (readonly [pattern: string, does: Does, words?: string, how?: 'sure' | 'loose'])[],
 ): Rule[] {
-  return rules.map(([pattern, does, words, sure]) => {
+  return rules.map(([pattern, does, words, how]) => {
     const whole = plainly(inserted(pattern, pieces));
     for (const [name, group] of words?.matchAll(/\$([a-z]+\d?)/g) ?? [])
       if (!groupsIn(whole).some((one) => isNamedBy(one, group!))) throw new Error(`${name} is no group of ${pattern}`);
@@ -30,7 +32,7 @@ export function rulesOf(
       says: new RegExp(`^(?:${whole})$`, 'diu'),
       does,
       ...(words && { words }),
-      ...(sure && { sure: true as const }),
+      ...(how && { [how]: true as const }),
     };
   });
 }

@@ -2,13 +2,13 @@ import { plainly } from '../plainly.ts';
 
 /** What people say of something that was just noted: that it is another amount or time, or how it stands now. */
 export type SecondWords = { change: string; sure: boolean; bare?: true } | { state: State; words?: string };
-export type State = 'done' | 'won' | 'lost' | 'cancelled';
+export type State = 'done' | 'won' | 'lost' | 'cancelled' | 'reopened';
 
 /** Longer words say something else as well. */
 const LONGEST = 80;
 
 const FIRST =
-  '(?:(?:no|sorry|oops|actually|wait|correction|ok(?:ay)?|please|pls|can you|could you)[,.:!\\s]{1,3}){0,3}';
+  '(?:(?:no|nope|sorry|oops|actually|wait|hang on|scratch that|correction|ok(?:ay)?|please|pls|can you|could you)[,.:!\\s]{1,3}){0,3}';
 const LAST = '(?:\\s(?:instead|please|pls|then|now)){0,2}[\\s.!]*$';
 const IT = '(?:it|that|this|the (?:price|amount|sum|total|value|lead|deal|task|reminder|time|date|day|deadline))';
 const CHANGES = [
@@ -25,6 +25,8 @@ const SAID = [
     `^${FIRST}(?:(?:it|that|this) )?(?:(?:should|must) (?:be|say|read)|(?:it|that)['’]?s(?: now)?|i (?:mean|meant)|rather) (\\S.*?)${LAST}`,
     'iu',
   ),
+  /^不是[^\s,，。]{1,12}[\s,，。]{1,3}(?:应该)?是(\S.*?)(?:吧|了|哈|啊)?[\s。!]*$/u,
+  /^(?:不对|不是|抱歉|[说写记弄搞]错了?|等等|等一下|哦不|噢不|啊不)[\s,，。.!]{1,3}(?:应该)?是\s?[:：]?\s?(\S.*?)(?:吧|了|哈|啊)?[\s。!]*$/u,
   /^(?:不对|不是|抱歉|说错了?|写错了?)?[\s,，。.!]{0,3}(?:应该?是|应为|我是说|其实是|现在是)\s?[:：]?\s?(\S.*?)(?:吧|了|哈|啊)?[\s。!]*$/u,
 ];
 
@@ -60,6 +62,12 @@ const WITH_WORDS: readonly [RegExp, State][] = [
   [/^(?:已经?)?(?:成交|赢单|签单|拿下|谈成|成单)(?:啦|了)?[\s,，:：]*(\d.*)$/u, 'won'],
 ];
 
+/** It goes on after all, perhaps with why in front: she changed her mind, reopen. */
+const REOPENED = [
+  /^(?:[^\n]{0,50}?[,;.–—-]\s*)?(?:(?:please|so|and) )?re-?open(?: (?:it|that|this|him|her|them|the (?:lead|ticket|deal|case)))?(?: again)?[\s.!]*$/iu,
+  /^(?:[^\n]{0,30}?[\s,，;；。]\s*)?(?:请|麻烦|那就?|再|把它)?(?:重新打开|重开|再打开|重新开|恢复|捡回来|接着谈|继续谈)(?:它|一下|吧|了)*[\s。!]*$/u,
+];
+
 const CANCELLED = [
   /^(?:please |pls )?(?:cancel|scrap|drop|delete|remove|forget)(?: (?:it|that|this|the (?:task|reminder|lead|ticket)))?(?: please| pls)?[\s.!]*$/iu,
   /^(?:请|麻烦)?(?:把?(?:它|这个|这条)?)?(?:取消|撤掉|删掉|删了|删除|不用提醒|不用做)(?:它|这个|这条|任务|提醒)?(?:吧|了)?[\s。!]*$/u,
@@ -67,7 +75,7 @@ const CANCELLED = [
 
 /** Before what is right: sorry 600, 不对 600. */
 const CORRECTED =
-  /^(?:(?:no|sorry|oops|actually|wait|correction|rather|i mean|不对|不是|抱歉|说错了?|写错了?)[\s,，.。:：!]{1,3}){1,3}(\S.*?)[\s.。!]*$/iu;
+  /^(?:(?:no|nope|sorry|oops|actually|wait|hang on|scratch that|correction|rather|i mean|不对|不是|抱歉|[说写记弄搞]错了?|等等|等一下|哦不|噢不)[\s,，.。:：!]{1,3}){1,3}(\S.*?)[\s.。!]*$/iu;
 
 /** Undefined: the words say neither. `sure`: they ask for the change, in so many words. `bare`: they are nothing but what it may be. */
 export function secondWordsIn(text: string): SecondWords | undefined {
@@ -76,6 +84,7 @@ export function secondWordsIn(text: string): SecondWords | undefined {
   const state = STATES.find(([pattern]) => pattern.test(plain))?.[1];
   if (state) return { state };
   if (CANCELLED.some((pattern) => pattern.test(plain))) return { state: 'cancelled' };
+  if (REOPENED.some((pattern) => pattern.test(plain))) return { state: 'reopened' };
   for (const [pattern, is] of WITH_WORDS) {
     const words = pattern.exec(plain)?.[1];
     if (words !== undefined) return { state: is, words };

@@ -12,11 +12,15 @@ export interface Sentence {
   who?: string;
   /** A task, by words of its title. */
   thing?: string;
+  /** A tag that somebody has. */
+  label?: string;
   words: string;
   /** What stands between whoever is named and the words: when they are to be said. */
   first?: string;
   /** Said so clearly that it is done at once, where it can be taken back. */
   sure: boolean;
+  /** What it is read as fits many words. */
+  loose?: true;
   /** Of a task who perhaps reminded its writer of it: somebody's name, if anybody is called so. */
   toldBy?: string;
   /** What else was said with it. */
@@ -26,7 +30,7 @@ export interface Sentence {
 /** Longer words are no sentence to us, counted in UTF-16 units. */
 const LONGEST = 240;
 /** Only these go on in further lines. */
-const MAY_HAVE_LINES: readonly Does[] = ['add', 'later', 'note', 'reply', 'task'];
+const MAY_HAVE_LINES: readonly Does[] = ['add', 'c', 'later', 'note', 'reply', 'task'];
 const HAN = /\p{Script=Han}/u;
 
 /** Everything a sentence may mean, the likeliest first; whether anybody is called so is not known here. */
@@ -44,7 +48,7 @@ export function sentencesIn(text: string): Sentence[] {
 
 /** Whose words a command holds: said to a customer they are whole, kept they lose only what is courtesy to us. */
 const HOLDS: Partial<Record<Does, 'said' | 'kept'>> = {
-  ...{ reply: 'said', later: 'said' },
+  ...{ reply: 'said', later: 'said', c: 'said' },
   ...{ note: 'kept', task: 'kept', lead: 'kept', ticket: 'kept', lost: 'kept' },
 };
 
@@ -63,7 +67,7 @@ const CHINESE = {
 const ENGLISH = { rules: en.english, before: en.BEFORE, behind: en.BEHIND, courtesy: en.COURTESY, how: en.ENGLISH_HOW };
 
 /** `typed`: the whole of it, with what is said around the sentence. */
-function readBy({ says, does, words = '', sure }: Rule, text: string, typed: string, how: How): Sentence[] {
+function readBy({ says, does, words = '', sure, loose }: Rule, text: string, typed: string, how: How): Sentence[] {
   if (text.includes('\n') && !MAY_HAVE_LINES.includes(does)) return [];
   const found = says.exec(plainly(text));
   if (!found) return [];
@@ -74,9 +78,12 @@ function readBy({ says, does, words = '', sure }: Rule, text: string, typed: str
   const parts = Object.fromEntries(Object.keys(found.groups ?? {}).map((name) => [name, group(name)]));
   if (isDoubted(does, typed, parts)) return [];
   const named = (name: string) => [name, ...NTH.map((nth) => `${name}${nth}`)].map(group).find(Boolean);
-  const [who, thing] = [named('who'), named('thing')];
+  const [who, thing, label] = [named('who'), named('thing'), named('label')];
   const filled = (part: string) =>
-    part.replace(/\$([a-z]+\d?)/g, (_, name: string) => withLetter(name, found, group)).trim();
+    part
+      .replace(/\$([a-z]+\d?)/g, (_, name: string) => withLetter(name, found, group))
+      .replace(NO_TAG, '')
+      .trim();
   const [first, said] = words.includes(BAR) ? words.split(BAR).map(filled) : [undefined, filled(words)];
   if (does === 'add' && namesSecondNew(said!)) return [];
   const more = moreIn(text);
@@ -89,6 +96,8 @@ function readBy({ says, does, words = '', sure }: Rule, text: string, typed: str
     ...(told && { toldBy: told }),
     ...(who && { who }),
     ...(thing && { thing }),
+    ...(label && { label }),
+    ...(loose && { loose }),
     ...(first && { first }),
     words: behind,
     sure: sure === true,
@@ -100,6 +109,8 @@ function readBy({ says, does, words = '', sure }: Rule, text: string, typed: str
 }
 
 const BAR = ' | ';
+/** Of several tags that may be named, one that was not. */
+const NO_TAG = /\s#(?=\s|$)/gu;
 
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

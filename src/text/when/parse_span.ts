@@ -1,7 +1,8 @@
 import { head } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
-import { parseWhenFirst } from './parse_when.ts';
+import { endOfDay, parseRange, startOfDay } from './parse_range.ts';
+import { parseWhen, parseWhenFirst } from './parse_when.ts';
 import { addMonths, type Day, dateOf, fromWallTime, monthEnd, wallTime } from './zone.ts';
 
 /** Whole days, from the first moment to the last, and the text behind them. */
@@ -25,6 +26,8 @@ const WHOLE: readonly [RegExp, (today: Day, said: string) => [Day, Day]][] = [
     /^(?:下个?月|次月)(?!\s?[\d一二三四五六七八九十底末初])/,
     (today) => [addMonths(today, 1) - dateOf(addMonths(today, 1)).date + 1, monthEnd(today, 1)],
   ],
+  [/^(?:这个?|本)月(?!\s?[\d一二三四五六七八九十底末初])/, (today) => [today, monthEnd(today, 0)]],
+  [/^this month\b/i, (today) => [today, monthEnd(today, 0)]],
   [/^next month\b/i, (today) => [addMonths(today, 1) - dateOf(addMonths(today, 1)).date + 1, monthEnd(today, 1)]],
 ];
 /** 明天一天, Friday all day. */
@@ -46,6 +49,27 @@ export function parseSpan(text: string, context: WhenContext): Span | undefined 
   const meant = wallTime(day.at, context.timezone).day;
   return spanOf([meant, meant], behind.slice(all.length), context);
 }
+
+/** Whose tasks are asked about: a span, from one time to another, or the day of a time. From now on where they have begun. Undefined: there is more in the text. */
+export function daysIn(text: string, context: WhenContext): { from: Date; until: Date } | undefined {
+  const said = text.trim().replace(/^(?:for|on|due) /i, '');
+  for (const read of [parseSpan, parseRange]) {
+    const days = read(said, context);
+    if (days?.rest === '') return { from: days.from, until: days.until };
+  }
+  const when = isToday(said, context) ? { at: context.now, rest: '' } : parseWhen(said, context);
+  return when?.rest === '' ? { from: startOfDay(when.at, context), until: endOfDay(when.at, context) } : undefined;
+}
+
+/** A day of the week that is today means today, however late it is. */
+const isToday = (said: string, { now, timezone }: WhenContext): boolean => {
+  const { weekday } = dateOf(wallTime(now, timezone).day);
+  const [names, chinese] = [['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], '一二三四五六日'];
+  return new RegExp(
+    `^(?:today|今[天日]|${names[weekday]}[a-z]{0,6}|(?:周|星期|礼拜)${weekday === 6 ? '[日天]' : chinese[weekday]})$`,
+    'i',
+  ).test(said);
+};
 
 function weekOf(today: Day, weeks: number): [Day, Day] {
   const monday = today - dateOf(today).weekday + 7 * weeks;

@@ -60,7 +60,7 @@ export const commands: typeof En = {
     done: { word: '完成', summary: '把任务记为完成', example: '/完成 12' },
     postpone: { word: '推迟', summary: '推迟任务', example: '/推迟 12 明天9点' },
     skip: { word: '跳过', summary: '重复的任务，这次跳过', example: '/跳过 12' },
-    end: { word: '不再重复', summary: '重复的任务，以后不再提醒', example: '/不再重复 12' },
+    end: { word: '不再重复', summary: '任务不做了，或以后不再重复', example: '/不再重复 12' },
     digest: { word: '日报', summary: '今天要处理的事', example: '/日报' },
     link: { word: '链接', summary: '生成链接，把客户带到 Telegram', example: '/链接 张三' },
     unsent: { word: '未送达', summary: '未送达或未处理的', example: '/未送达' },

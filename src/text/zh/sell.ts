@@ -29,6 +29,8 @@ export const sell: typeof En = {
   lead: {
     untitled: '咨询',
     list: '在谈的意向',
+    listOver: (amount) => `${amount} 以上的意向`,
+    listUnder: (amount) => `${amount} 以下的意向`,
     none: '没有在谈的意向。',
     opened: (line) => `新意向：${line}`,
     won: (line) => `🎉 成交：${line}`,

@@ -6,6 +6,8 @@ export const tasks: typeof En = {
     whose: '这个任务是关于哪一位的？还没有保存。',
     list: '任务',
     none: '没有任务。',
+    listOf: (days) => `任务 · ${days}`,
+    noneOf: (days) => `${days}：没有任务。`,
     noTime: '未定时间',
     due: (title) => `⏰ ${title}`,
     saved: (title, when) => (when ? `⏰ ${when}：${title}` : `☐ ${title}`),
@@ -21,6 +23,7 @@ export const tasks: typeof En = {
     repeatsNext: (repeat, when) => `↻ ${repeat} · 下一次 ${when}`,
     skipped: (title) => `这次跳过：${title}`,
     ended: (title) => `以后不再提醒：${title}`,
+    dropped: (title) => `不做了，已从任务里去掉：${title}`,
     repeatsNot: (title) => `这个任务不是重复的：${title}`,
   },
   repeat: {

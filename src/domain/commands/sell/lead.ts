@@ -1,16 +1,13 @@
 import { formatMoney, type Money, parseMoney, plainDecimal } from '../../../text/money/money.ts';
 import { readAmount, type Times } from '../../../text/money/read_amount.ts';
-import { formatAge } from '../../../text/when/duration.ts';
 import { leadButtons } from '../../desk/contact_card.ts';
 import type { Contact } from '../../people/contact.ts';
-import { type Button, failed, type Item, type Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import {
-  countOpenLeads,
   insertLead,
   type Lead,
   loadLead,
   loseLead,
-  openLeads,
   openLeadsOf,
   setWorth,
   type WonBy,
@@ -18,15 +15,13 @@ import {
 } from '../../sell/lead.ts';
 import { loadOrders } from '../../sell/order.ts';
 import { lineMinor } from '../../sell/quote.ts';
-import { fateLines } from '../../talk/said_by.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { paged } from '../paged.ts';
 import { pickContact } from '../who/pick.ts';
 import { conversationWith } from '../who/pick_conversation.ts';
 import { isNoTitle, wordsInDoubt } from '../words/in_doubt.ts';
 import { noSuchNumber } from '../words/number.ts';
 import { readValues, writeValues } from '../words/values.ts';
-import { behindPage, idIn, pageIn, splitFirst } from '../words/words.ts';
+import { idIn, splitFirst } from '../words/words.ts';
 
 const MOST_AMOUNTS = 6;
 
@@ -85,32 +80,6 @@ async function noteWorth(ctx: CommandContext, { id, amount }: { id: string; amou
   if (!lead) return noSuchNumber(ctx, 'lead', id);
   const line = describe(ctx, lead);
   return noted ? { text: ctx.t.lead.worthNoted(line) } : { text: ctx.t.lead.keepsAmount(line), unchanged: true };
-}
-
-export const leads: Command<{ page: number }> = {
-  name: 'leads',
-  role: 'viewer',
-  saidAtOnce: 'shows',
-  unread: behindPage,
-  parse: (words) => ({ page: pageIn(words) }),
-  run: (ctx, { page }) =>
-    paged(ctx, page, {
-      title: ctx.t.lead.list,
-      empty: ctx.t.lead.none,
-      command: '/leads',
-      count: (most) => countOpenLeads(ctx.tx, most),
-      load: async (limit, offset) => (await openLeads(ctx.tx, limit, offset)).map((row) => leadItem(ctx, row)),
-    }),
-};
-
-function leadItem(ctx: CommandContext, row: Lead): Item {
-  return {
-    text: lineOf(ctx, row),
-    ref: `#${row.id}`,
-    contactId: row.contactId,
-    detail: [formatAge(ctx.now.getTime() - row.activeAt.getTime(), ctx.locale), ...fateLines(ctx.t, row)].join(' · '),
-    buttons: actions(ctx, row.id),
-  };
 }
 
 /** What can be done with an open lead. */
@@ -227,7 +196,7 @@ export function describe(ctx: CommandContext, row: Lead): string {
   return `#${row.id} · ${lineOf(ctx, row)}`;
 }
 
-function lineOf(ctx: CommandContext, row: Lead): string {
+export function lineOf(ctx: CommandContext, row: Lead): string {
   const amount = row.amountMinor === null ? '' : ` · ${formatMoney(row.amountMinor, row.currency!, ctx.locale)}`;
   return `${row.contactName} · ${row.title}${amount}`;
 }

@@ -79,7 +79,7 @@ export const skip: Command<Args> = {
   },
 };
 
-/** '/end 12': what came back comes no more. */
+/** '/end 12': what came back comes no more, and what was to be done once is not done after all. */
 export const end: Command<Args> = {
   name: 'end',
   role: 'helper',
@@ -88,9 +88,10 @@ export const end: Command<Args> = {
   unread,
   parse,
   async run(ctx, { id }) {
-    const found = await repeatingTask(ctx, id);
-    if ('ask' in found) return found.ask;
+    const found = await loadTask(ctx.tx, id);
+    if (!found) return noSuchNumber(ctx, 'task', id);
+    if (found.doneAt) return failed(ctx.t.task.alreadyFinished(describe(found)));
     await finishTask(ctx.tx, id, ctx.now);
-    return { text: ctx.t.task.ended(describe(found)) };
+    return { text: (isRepeating(found) ? ctx.t.task.ended : ctx.t.task.dropped)(describe(found)) };
   },
 };

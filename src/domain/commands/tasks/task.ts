@@ -5,20 +5,10 @@ import { overIn, restOfTime, timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { Contact } from '../../people/contact.ts';
-import { type Button, failed, type Item, type Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { taskButtons } from '../../tasks/buttons.ts';
-import {
-  countOpenTasks,
-  finishTask,
-  insertTask,
-  isToCome,
-  loadTask,
-  moveTask,
-  openTasks,
-  type Task,
-} from '../../tasks/task.ts';
+import { finishTask, insertTask, isToCome, loadTask, moveTask, type Task } from '../../tasks/task.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { paged } from '../paged.ts';
 import { distinctName } from '../who/choices.ts';
 import type { Reading } from '../who/proof.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
@@ -28,9 +18,9 @@ import { nameInFront } from '../who/under_card.ts';
 import { wordsInDoubt } from '../words/in_doubt.ts';
 import { askAfterOver, askWhichMoment, exactly, momentOf, overAsks, shown } from '../words/moment.ts';
 import { noSuchNumber } from '../words/number.ts';
-import { behindFirst, behindPage, explicitContact, idIn, idsIn, pageIn, splitFirst } from '../words/words.ts';
+import { behindFirst, explicitContact, idIn, idsIn, splitFirst } from '../words/words.ts';
 import { askForEachTime } from './each_time.ts';
-import { describe, isRepeating, nextOf, repeatingSaved, timesOf, whenOf } from './repeating.ts';
+import { describe, isRepeating, nextOf, repeatingSaved, whenOf } from './repeating.ts';
 import { type TitleAndTime, titleAndTime } from './title_and_time.ts';
 
 /** '/task 明天10点 给张三打电话', '/task tomorrow 10am call Zhang' */
@@ -180,32 +170,6 @@ function readings(words: string): string[] {
 
 function timeOf(ctx: CommandContext, words: string): Date | undefined {
   return parseWhen(words, momentOf(ctx))?.at;
-}
-
-export const tasks: Command<{ page: number }> = {
-  name: 'tasks',
-  role: 'viewer',
-  saidAtOnce: 'shows',
-  unread: behindPage,
-  parse: (words) => ({ page: pageIn(words) }),
-  run: (ctx, { page }) =>
-    paged(ctx, page, {
-      title: ctx.t.task.list,
-      empty: ctx.t.task.none,
-      command: '/tasks',
-      count: (most) => countOpenTasks(ctx.tx, most),
-      load: async (limit, offset) => (await openTasks(ctx.tx, limit, offset)).map((row) => taskItem(ctx, row)),
-    }),
-};
-
-function taskItem(ctx: CommandContext, row: Task): Item {
-  return {
-    text: describe(row),
-    ref: `#${row.id}`,
-    ...(row.contactId && { contactId: row.contactId }),
-    detail: timesOf(ctx, row) ?? ctx.t.task.noTime,
-    buttons: taskButtons(ctx.t, row, ctx.now),
-  };
 }
 
 /** '/done 12', '/done 12 13': all of them, or none. */

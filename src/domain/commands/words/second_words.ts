@@ -3,9 +3,9 @@ import { readAmount } from '../../../text/money/read_amount.ts';
 import { type SecondWords, type State, secondWordsIn } from '../../../text/sentence/second_words.ts';
 import { texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
-import { formatClock } from '../../../text/when/format_when.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
-import { localSlot, parseWhen, type WhenContext } from '../../../text/when/when.ts';
+import { otherTime } from '../../../text/when/other_time.ts';
+import { parseWhen } from '../../../text/when/when.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { leadButtons } from '../../desk/contact_card.ts';
 import type { User } from '../../owner/user.ts';
@@ -15,7 +15,7 @@ import { quoteLines } from '../../sell/quote.ts';
 import { loadTicket } from '../../serve/ticket.ts';
 import { taskButtons } from '../../tasks/buttons.ts';
 import { loadTask } from '../../tasks/task.ts';
-import { lastTouched, makingOf } from '../../undo/touched.ts';
+import { endingOf, lastTouched, makingOf } from '../../undo/touched.ts';
 import type { AnyCommand } from '../command.ts';
 import { writeValues } from './values.ts';
 
@@ -116,6 +116,7 @@ async function stateOf(
     ticket: () => [{ label: t.button.resolve, command: `/resolve ${id}` }],
   };
   const buttons = ways[noun]();
+  if (state === 'reopened') return reopened(ctx, user, thing);
   if (state === 'cancelled') return cancelled(ctx, user, thing, task !== undefined && task.repeats === null, buttons);
   const own = buttons.find(({ command }) => command === `/${name} ${id}`);
   if (!own) return { buttons, sure: false };
@@ -123,6 +124,21 @@ async function stateOf(
     buttons: [words === '' ? own : { label: `${own.label}: ${words}`, command: `${own.command} ${words}` }],
     sure: true,
   };
+}
+
+/** What is over goes on: a lead by its command, all else by taking back what ended it. */
+async function reopened({ tx, settings }: Context, user: User, { noun, id }: Thing): Promise<Meant | undefined> {
+  const label = texts(localeOf({ settings }, user)).button.reopen;
+  const lead = noun === 'lead' ? await loadLead(tx, id) : undefined;
+  if (lead)
+    return ['won', 'lost'].includes(lead.stage)
+      ? {
+          buttons: [{ label: `${label}: ${truncate(lead.title, TITLE_GRAPHEMES)}`, command: `/reopen ${id}` }],
+          sure: true,
+        }
+      : undefined;
+  const entry = await endingOf(tx, user.id, { noun, id });
+  return entry ? { buttons: [{ label, command: `/undo ${entry}` }], sure: true } : undefined;
 }
 
 /** What was made is taken back: a task at once, if nothing was done with it since. */
@@ -162,22 +178,12 @@ async function worthLine(ctx: Context, { id, title, stage }: Lead, price: string
   return others.length > 0 || first.quantity !== '1' ? `/quote ${id}` : `/quote ${id} -${first.id}\n${add}`;
 }
 
-/** A time of day alone is one of the day the task is due on; a day alone keeps its time of day. */
 async function timeOf(ctx: Context, user: User, id: string, { change }: Change): Promise<Meant | undefined> {
   const { now, settings } = ctx;
-  const { timezone, country } = settings;
-  const moment: WhenContext = { now, timezone, country, locale: localeOf(ctx, user) };
   const task = await loadTask(ctx.tx, id);
-  const due = task?.dueAt ?? undefined;
-  const meant = (words: string): Meant => ({
-    buttons: [{ label: change, command: `/postpone ${id} ${words}` }],
-    sure: true,
-  });
-  const exactly = (at: Date, clock = at) => meant(`${localSlot(at, timezone)} ${formatClock(clock, timezone)}`);
-  const thatDay = due && parseWhen(`${localSlot(due, timezone)} ${change}`, moment);
-  if (thatDay?.rest === '' && !thatDay.dateOnly && thatDay.at > now) return exactly(thatDay.at);
-  const when = parseWhen(fromNow(change), moment);
-  if (when?.rest !== '') return undefined;
-  const isPlainDay = when.dateOnly && !when.others && !when.farOff && !when.skipped;
-  return isPlainDay && due ? exactly(when.at, due) : meant(change);
+  const moment = { now, timezone: settings.timezone, country: settings.country, locale: localeOf(ctx, user) };
+  const words = task && otherTime(task, change, moment);
+  return words === undefined
+    ? undefined
+    : { buttons: [{ label: change, command: `/postpone ${id} ${words}` }], sure: true };
 }

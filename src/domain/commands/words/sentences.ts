@@ -1,10 +1,11 @@
-import { foldText } from '../../../text/fold.ts';
 import { withoutTitle } from '../../../text/person/greeting.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
 import { isUnsure } from '../../../text/sentence/doubt.ts';
 import { isOurs } from '../../../text/sentence/ours.ts';
 import type { Does } from '../../../text/sentence/rule.ts';
 import { type Sentence, sentencesIn } from '../../../text/sentence/sentence.ts';
+import { otherTime } from '../../../text/when/other_time.ts';
+import { daysIn } from '../../../text/when/parse_span.ts';
 import { parseRepeat } from '../../../text/when/repeat/repeat_words.ts';
 import { isOnlyReminder, timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen, parseWhenFirst, type WhenContext } from '../../../text/when/when.ts';
@@ -12,10 +13,11 @@ import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
-import { openTasks, type Task } from '../../tasks/task.ts';
+import { isTagInUse } from '../../people/tag.ts';
 import { commandOf } from '../called.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
 import { readAbsence } from '../owner/absence_read.ts';
+import { taskNamed } from '../tasks/task_named.ts';
 import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
 import type { Reading } from '../who/proof.ts';
 import { byTitle, byWholeName } from '../who/readings.ts';
@@ -30,14 +32,13 @@ export interface Became {
   atOnce: boolean;
   /** Whoever it names. */
   ids?: string[];
+  /** It says of no task which. */
+  open?: true;
   /** Words for somebody: they leave only by a tap of their own. */
   to?: Addressed;
   /** Several commands of which not all may run together: each is offered. */
   pieces?: Became[];
 }
-
-/** How many open tasks are searched for one that is named by its words. */
-const MOST_TASKS = 200;
 
 /** The command a user's sentence says, if any does and whoever it names is known. */
 export async function sentenceMeant(ctx: Context, user: User, text: string): Promise<Became | undefined> {
@@ -65,7 +66,7 @@ export async function sentenceUnderCard(
   contactId: string,
 ): Promise<Became | undefined> {
   const sentences = sentencesIn(text).filter(
-    ({ does, who }) => !SAID_TO_CUSTOMERS.includes(does) && (who !== undefined || isOurs(text)),
+    ({ does, who, loose }) => !loose && !SAID_TO_CUSTOMERS.includes(does) && (who !== undefined || isOurs(text)),
   );
   if (sentences.length === 0) return undefined;
   const became = await firstOf(ctx, sentences, momentFor(ctx, user));
@@ -108,10 +109,15 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
   // of nothing yet: what, and when, is asked
   if (does === 'task' && isOnlyReminder(sentence.words)) return { line: '/task', shown: '/task', atOnce: true };
   const whom = who === undefined ? undefined : await whoIs(ctx, who, goesOn(does) ? sentence.words : '');
-  const words = whom?.left ?? (does === 'away' ? (absenceSaid(moment, sentence.words) ?? '') : sentence.words);
   if (who !== undefined && !whom) return undefined;
-  const thing = sentence.thing === undefined ? undefined : await taskCalled(ctx, sentence.thing);
+  if (sentence.label !== undefined && !(await isTagInUse(ctx.tx, sentence.label))) return undefined;
+  const named = { repeating: does === 'skip' };
+  const thing = sentence.thing === undefined ? undefined : await taskNamed(ctx.tx, sentence.thing, moment, named);
   if (sentence.thing !== undefined && !thing) return undefined;
+  const words =
+    whom?.left ??
+    (thing && does === 'postpone' ? otherTime(thing, sentence.words, moment) : saidBehind(sentence, moment));
+  if (words === undefined) return undefined;
   const behind = (front: string | undefined) => [`/${does}`, front, sentence.first, words].filter(Boolean).join(' ');
   const line = behind(whom?.ref ?? thing?.id);
   const command = commandOf(line);
@@ -126,8 +132,12 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
       : saidAtOnce === 'sure' && sure && sentence.more !== 'order';
   const to = does === 'reply' && whom ? { name: whom.name, ids: whom.ids, words, isNote: false } : undefined;
   const ids = whom && { ids: whom.ids };
-  return { line, shown: behind(whom?.name ?? thing?.title), atOnce, ...ids, ...(to && { to }) };
+  const open = does === 'postpone' && !thing && !/^\d/.test(words) && { open: true as const };
+  return { line, shown: behind(whom?.name ?? thing?.title), atOnce, ...ids, ...open, ...(to && { to }) };
 }
+
+const saidBehind = ({ does, words }: Sentence, moment: WhenContext): string =>
+  does === 'away' ? (absenceSaid(moment, words) ?? '') : words;
 
 /** Whoever is known, or is named in Latin letters or as he or she, has said it: the writer asked us for nothing yet. */
 const isTold = async (ctx: Context, { toldBy }: Sentence): Promise<boolean> =>
@@ -136,7 +146,13 @@ const isTold = async (ctx: Context, { toldBy }: Sentence): Promise<boolean> =>
 const isShown = ({ changes, onlyShows }: AnyCommand, args: unknown): boolean => !changes || onlyShows?.(args) === true;
 
 /** Words that may be said of anything are a command only where what it needs is in them: a time, somebody's name or number. */
-function saysEnough({ settings }: Context, { does, words, first, sure, more }: Sentence, moment: WhenContext): boolean {
+function saysEnough(
+  { settings }: Context,
+  { does, words, first, sure, more, thing }: Sentence,
+  moment: WhenContext,
+): boolean {
+  if (does === 'tasks') return words === '' || daysIn(words, moment) !== undefined;
+  if (does === 'postpone' && thing !== undefined) return true;
   if (does === 'away') return more !== 'order' && absenceSaid(moment, words) !== undefined;
   if (does === 'add') return mayBeNewPerson(words, settings.country);
   if (does === 'snooze' || does === 'postpone')
@@ -217,12 +233,4 @@ async function longerName(ctx: Context, typed: string, words: string): Promise<R
     ? await gluedName(ctx, `${typed}${words}`, havingName)
     : await byWholeName(ctx, `${typed} ${words}`);
   return found && found.name.length > typed.length && found.left !== '' ? found : undefined;
-}
-
-/** The one open task whose title holds these words. */
-async function taskCalled({ tx }: Context, words: string): Promise<Task | undefined> {
-  const wanted = foldText(words);
-  const tasks = await openTasks(tx, MOST_TASKS);
-  const found = tasks.filter(({ title }) => foldText(title).includes(wanted));
-  return found.length === 1 ? found[0] : undefined;
 }

@@ -1,6 +1,6 @@
 /** Said around what is meant. */
 export const BEFORE =
-  /^(?:(?:hey|hi|hello|ok(?:ay)?|right|please|pls|plz|(?:can|could|would|will) (?:you|u)(?: please)?|i(?: woul)?['’]?d like (?:you )?to|i want (?:you )?to|let['’]?s|just|also|and|so|oh|oops|sorry|actually|btw|by the way|hmm|quick,|then|nvm|never ?mind)[\s,!:-]+)+/i;
+  /^(?:(?:hey|hi|hello|(?:good )?(?:morning|afternoon|evening)(?=,)|ok(?:ay)?|right|please|pls|plz|(?:can|could|would|will) (?:you|u)(?: please)?|i(?: woul)?['’]?d like (?:you )?to|i want (?:you )?to|let['’]?s|just|also|and|so|oh|oops|sorry|actually|btw|by the way|hmm|quick,|then|nvm|never ?mind)[\s,!:-]+)+/i;
 /** Said to us behind what is meant; none of it is asked for where the sentence holds somebody's words. */
 export const BEHIND =
   /(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|ta|cheers|asap|for me|again|right now|now|then))*[\s.!?…]*$/i;

@@ -5,7 +5,7 @@ import { pieces } from './pieces.ts';
 export const house: Rule[] = rulesOf(pieces, [
   // taking back
   [
-    "(?:undo|revert|reverse|take back|cancel)(?: (?:that|this|it|the last (?:one|thing|change|step|action|bit)|last(?: one| change| thing)?|what i (?:just )?did|my last (?:change|step|thing)|the change))?(?: back)?|(?:take|put|bring|change) (?:that|this|it) back|(?:that|this|it) was (?:wrong|a mistake|my mistake|not right|an accident|the wrong (?:one|button|person))|(?:my )?(?:mistake|bad)|wrong (?:button|one|person)|i (?:made a mistake|didn['’]?t mean (?:to|that|it)|pressed the wrong (?:button|one))|go back|step back|(?:oops|whoops|oopsie)(?:[\\s,!.]+(?:wrong(?: one)?|sorry))?|(?:scratch|strike) (?:that|it|this)",
+    "(?:undo|revert|reverse|take back|cancel)(?: (?:that|this|it|the last (?:one|thing|change|step|action|bit)|last(?: one| change| thing)?|what i (?:just )?did|my last (?:change|step|thing)|the change))?(?: back)?|(?:take|put|bring|change) (?:that|this|it) back|(?:that|this|it) was (?:wrong|a mistake|my mistake|not right|an accident|the wrong (?:one|button|person))|(?:my )?(?:mistake|bad)|wrong (?:button|one|person)|i (?:made a mistake|didn['’]?t mean (?:to|that|it)|pressed the wrong (?:button|one))|go back|step back|(?:oops|whoops|oopsie)(?:[\\s,!.]+(?:wrong(?: one)?|sorry))?|(?:scratch|strike) (?:that|it|this)|(?:oops|whoops|sorry|no)[\\s,!.]+(?:unblock|unban|restore|put (?:it|him|her|them) back|bring (?:it|him|her|them) back)(?: (?:him|her|them|it|that))?",
     'undo',
   ],
   [
@@ -73,6 +73,23 @@ export const house: Rule[] = rulesOf(pieces, [
     "i won['’]?t be (?:here|in|available|working|around)(?: on| until| for)? (?<when>.+)|(?:taking|i(?:['’]m| am) taking) (?<when2>.+?) off",
     'away',
     '$when$when2',
+  ],
+  [
+    "(?:i(?:['’]m| am|['’]ll be)? )?(?:out|off|away|not in|gone|busy)(?: for)? (?<when>(?:this |tomorrow )?(?:morning|afternoon|evening)|today|tomorrow),? (?:and )?back (?:at|by|around) (?<back>\\S.{0,15})",
+    'away',
+    '$when until $back',
+  ],
+  [
+    '(?:save|keep|add|store|new|make|create)(?: an?)?(?: new)? (?:canned |quick |saved |standard |stock )?(?:reply|answer|response|template|snippet)\\s*[:,–—-]?\\s*(?<name>[^\\s:=,]{1,30})\\s*(?:[=:–—]|\\s)\\s*$REST',
+    'c',
+    'save $name en $rest',
+  ],
+  ['(?:export|download)(?: (?:all|my|the|of|every))* (?:$CLIENT )?(?:from|in) $CITY', 'export', 'city:"$city"'],
+  ['(?:export|download)(?: (?:all|my|the|of|every))* $LABEL(?: $CLIENT| list)?', 'export', '#$label'],
+  [
+    '(?:export|download)(?: (?:all|my|the|of|every))* (?<label>[\\p{L}\\p{N}_-]{2,40})s(?: $CLIENT| list)?',
+    'export',
+    '#$label',
   ],
   [
     '(?:export|download|back ?up|save)(?: (?:all|my|the|a|list|of|every|me))*(?: (?:contacts?|customers?|clients?|people|addresses|data|everything))(?: (?:as|to|into|in) .*)?',

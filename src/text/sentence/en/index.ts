@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { house } from './house.ts';
+import { last } from './last.ts';
 import { lists } from './lists.ts';
 import { people } from './people.ts';
 import { tasks } from './tasks.ts';
@@ -9,4 +10,4 @@ export { BEFORE, BEHIND, COURTESY } from './around.ts';
 export { ENGLISH_HOW } from './how.ts';
 
 /** The first that fits counts; those that name somebody only where somebody is called so. */
-export const english: Rule[] = [...lists, ...people, ...work, ...tasks, ...house];
+export const english: Rule[] = [...lists, ...people, ...work, ...tasks, ...house, ...last];

@@ -17,6 +17,37 @@ const SPANS = [
 
 /** What is asked for and only shown: what waits, what is to be done, who has bought. */
 export const lists: Rule[] = rulesOf(pieces, [
+  ...SPANS.map(
+    ([span, words]) => [`(?:who|which $CLIENT|$CLIENT who|$CLIENT)\\b.*\\b$UNSEEN ${span}`, 'find', words] as const,
+  ),
+  // what is to be done on a day
+  [
+    "(?:what|anything)(?:['’]?s| is| do i have| have i got| do we have| am i doing| needs doing| to do|['’]?s happening| is happening|['’]?s going on)?(?: to do| due| planned| coming up| there)?(?: (?:for|on|due|planned))* $SPAN",
+    'tasks',
+    '$when',
+  ],
+  [
+    'what (?:do i have to|do i need to|must i|should i|have i got to|am i)(?: do(?:ing)?)?(?: on| for)? $SPAN|what (?:are|is) (?:my |the )?(?:tasks?|to-?dos?|plans?|agenda|reminders?)(?: for| on)? (?<when2>today|tomorrow|tonight|this week|next week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)',
+    'tasks',
+    '$when$when2',
+  ],
+  [
+    "(?:show |list |see |view |open )?(?:me )?(?:my |the )?(?:tasks?|to-?dos?|agenda|schedule|plans?|diary|reminders?|calendar)(?: (?:due|for|on|of))* $SPAN|(?:(?:show|list|see|view|give) )?(?:me )?(?:my )?(?<when2>today|tomorrow|this week|next week|week|day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:['’]s)? (?:tasks?|to-?dos?|agenda|schedule|plans?|reminders?)",
+    'tasks',
+    '$when$when2',
+  ],
+  ['my week', 'tasks', 'this week'],
+  ['my day', 'tasks', 'today'],
+  [
+    '(?:show |list |see |any |my |all |which |open )*(?:leads?|deals?|quotes?|enquiries|opportunities) (?:are |that are )?(?:worth )?(?:over|above|more than|at least|bigger than) $MONEY',
+    'leads',
+    '>=$money',
+  ],
+  [
+    '(?:show |list |see |any |my |all |which |open )*(?:leads?|deals?|quotes?|enquiries|opportunities) (?:are |that are )?(?:worth )?(?:under|below|less than|up to|at most|smaller than) $MONEY',
+    'leads',
+    '<=$money',
+  ],
   // what came in
   [
     "(?:what|who|anything|anyone|anybody|has|did|have|is|are|any|show|how many|which)(?!.*\\b(?:bought|sold|orders?|tasks?|tickets?|leads?)\\b)(?!.*n['’]?t (?:been|written|contacted|messaged|replied).*\\b(?:\\d+|an?|one|two|three|six|the last|months|weeks) ?(?:days?|weeks?|months?|years?|quarter)?\\b).*\\b(?:c[ao]me in|coming in|new messages?|messages? (?:today|are|did|have|came)|unanswered|not answered|un-?replied|haven['’]?t (?:i )?(?:answered|replied)|waiting|waits|wants an? (?:answer|reply)|(?:need|needs|want|expects?) (?:an? )?(?:answer|reply|answering|replying)|wrote (?:to me|in|today)|written (?:to me|today|in)|contacted|got in touch|happened today|new today|is new|['’]s new|i miss(?:ed)?|(?:need|have|got) to (?:answer|reply)|should i (?:answer|reply)).*",
@@ -111,9 +142,6 @@ export const lists: Rule[] = rulesOf(pieces, [
     'bought:"$goods"',
   ],
   ['(?:who|which $CLIENT|$CLIENT who)\\b.*\\bspent (?:more than|over|at least) $MONEY', 'find', 'spent:>="$money"'],
-  ...SPANS.map(
-    ([span, words]) => [`(?:who|which $CLIENT|$CLIENT who|$CLIENT)\\b.*\\b$UNSEEN ${span}`, 'find', words] as const,
-  ),
   [
     "(?:who|which $CLIENT|$CLIENT who|$CLIENT)\\b.*\\b(?:gone quiet|(?:has|have)(?:n['’]?t| not) (?:been (?:here|seen|in touch)|written|come)(?: for| in)? (?:ages|a while|long|a long time|months)|inactive)",
     'find',
@@ -150,4 +178,22 @@ export const lists: Rule[] = rulesOf(pieces, [
     '#$tag',
   ],
   ['(?:who|which $CLIENT|$CLIENT who|show.*who)\\b.*\\bspeaks? (?<lang>english|chinese)', 'find', 'lang:$lang'],
+  ['$CLIENT (?:who |that )?(?:are |live |lives |come |based )*(?:in|from|near) $CITY', 'find', 'city:"$city"'],
+  [
+    '$CLIENT (?:who|that)? ?(?:have |has )?spent (?:more than|over|at least) $MONEY|(?:spent|paid) (?:more than|over|at least) (?<money2>[£$€¥]?\\d[\\d.,]*k?)',
+    'find',
+    'spent:>="$money$money2"',
+  ],
+  ['(?<tag>vip|wholesale|retail|regular|press|trade)s? $CLIENT', 'find', '#$tag'],
+  [
+    '(?:(?:all|every|everyone|everybody|list|show|find|the|my|me|of|tagged|who is|who are|people|customers) )+(?:an? )?$LABEL',
+    'find',
+    '#$label',
+  ],
+  ['(?:(?:all|every|list|show|find|the|my|me|of) )*$LABEL (?:$CLIENT|list)', 'find', '#$label'],
+  [
+    '(?:(?:all|every|list|show|find|the|my|me|of) )*(?<label>[\\p{L}\\p{N}_-]{2,40})s(?: $CLIENT| list)?',
+    'find',
+    '#$label',
+  ],
 ]);

@@ -23,6 +23,16 @@ export const people: Rule[] = rulesOf(pieces, [
   ],
   ['$WHO$OF? (?:$PHONE|$MAIL|address|contact details|details|card)', 'contact'],
   [
+    "when (?:did|have|was|were) (?:i|we) (?:last |ever )?(?:talk(?:ed)?|speak|spoken|spoke|wr[io]te|written|chat(?:ted)?|hear|heard|in touch|in contact|email(?:ed)?|see|seen)(?: last)?(?: (?:to|with|from))? $WHO(?: last)?|(?:when was (?:my |our |the )?)?last (?:contact|message|chat|talk|e-?mail|conversation|call) (?:with|from|to) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)",
+    'timeline',
+  ],
+  ['(?:the )?(?:$PHONE|$MAIL|address|contact details|details|contact) (?:of|for) $WHO', 'contact'],
+  [
+    "(?:(?:use|write|answer|speak) )?(?<lang>english|chinese) (?:for|with|to) $WHO|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:speaks|prefers|wants|writes in|reads|gets|in) (?<lang2>english|chinese)",
+    'language',
+    '$lang$lang2',
+  ],
+  [
     '(?:what|when|did|has|where) (?:did |has |have |was |is )?(?:i |we )?(?:last )?$WHO (?:last )?(?:say|said|write|written|wrote|want|wanted|ask|asked|tell me|told me|order|ordered|buy|bought|reply|answer)(?: (?:me|for|about|last time|last|to me|in touch|today|yesterday|yet|recently|this week))*',
     'timeline',
   ],

@@ -18,11 +18,18 @@ export const pieces = {
   CLIENT: '(?:customers?|clients?|contacts?|people|person|buyers?|everyone|everybody|those)',
   ADD: '(?:add|save|create|store|register|enter|make|put in|new|set up)',
   MAKE: '(?:add|create|open|log|make|new|start|record|raise|file|put in|set up|register)',
+  TAG: '#?(?<tag>[\\p{L}\\p{N}_-]{1,40}?)',
+  AND: '(?:\\s*,\\s*(?:and )?| and | & )',
+  LABEL: '(?<label>[\\p{L}\\p{N}_-]{2,40})',
+  /** A day or a stretch of days of which the tasks are asked for. */
+  SPAN: '(?<when>today|tonight|tomorrow|the weekend|(?:this|next) (?:week(?:end)?|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun)',
+  /** What somebody has asked for, as one speaks of it: lucia menu won. */
+  DEAL: '(?: [\\p{L}-]{2,20}){0,3}?',
   THING: "(?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)",
   ONCE: '(?:this time|this week|this month|today|tonight|tomorrow|once|next time)',
   SOLVED: '(?:solved|resolved|fixed|sorted(?: out)?|done|closed|dealt with|taken care of|finished)',
   UNSEEN:
-    "(?:not been (?:here|seen|in touch)|(?:has|have)(?:n['’]?t| not) (?:been (?:here|seen|in touch)|written|come|(?:bought|ordered)(?: anything)?)|did(?:n['’]?t| not) (?:buy|order|write|come)(?: anything)?|not (?:bought|ordered)(?: anything)?|gone quiet|silent|quiet|inactive)(?: for| in| since| within)?(?: the)?(?: last| past)?",
+    "(?:(?:i |we )?have(?:n['’]?t| not) (?:heard from|seen|spoken to)|not been (?:here|seen|in touch)|(?:has|have)(?:n['’]?t| not) (?:been (?:here|seen|in touch)|written|come|(?:bought|ordered)(?: anything)?)|did(?:n['’]?t| not) (?:buy|order|write|come)(?: anything)?|not (?:bought|ordered)(?: anything)?|gone quiet|silent|quiet|inactive)(?: for| in| since| within)?(?: the)?(?: last| past)?",
   CITY: "(?<city>(?!(?:an?|the|my|last|this|next|need|debt|touch|stock|total|here|there|time|trouble|contact|today|yesterday|all|which|what)\\b)\\p{L}[\\p{L}'’ .-]{1,30})",
   WHEN: '(?<when>(?:tomorrow|tonight|today|later|this |on |next |in |at |mon|tue|wed|thu|fri|sat|sun|\\d)(?:(?!\\bremind\\b|\\bto\\b).){0,40}?)',
   DAYS: '(?<days>\\d{1,3})',

@@ -47,7 +47,9 @@ export const tasks: Rule[] = rulesOf(pieces, [
   ],
   ['(?:stop|end|cancel|delete|remove|turn off) $THING (?:reminders?|tasks?|alerts?)', 'end'],
   ['skip $THING(?: $ONCE)?', 'skip'],
-  ['no $THING $ONCE', 'skip'],
+  ["skip (?:this|today|tomorrow|next)(?:['’]s)?(?: (?:week|month|time)(?:['’]?s)?)? $THING", 'skip'],
+  ["(?:no|not|won['’]?t be|no need for) $THING,? $ONCE", 'skip'],
+  ["$ONCE,?(?: there['’]?s| there is)? no $THING", 'skip'],
   ['$MAKE (?:an? )?(?:new )?(?:task|reminder|to-?do)(?: (?:to|for|about))?[,:]? $REST', 'task', '$rest', 'sure'],
   ['(?:note to self|memo to self|memo|to-?do|reminder)\\s*[:,–—-]?\\s*(?:to )?$REST', 'task', '$rest'],
   [
@@ -56,18 +58,38 @@ export const tasks: Rule[] = rulesOf(pieces, [
     '$rest',
   ],
   [
-    "(?:move|postpone|push|shift|put off|reschedule|delay|put)(?: back)? (?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)(?: task| reminder)? (?:back )?(?:to|until|till) (?:the )?(?<when>.+)",
+    "(?:move|postpone|push|shift|put off|reschedule|delay|put|change|bring)(?: back)? (?:the |my )?(?<thing>[\\p{L}\\p{N} :'’-]{2,60}?)(?: task| reminder)? (?:back )?(?:to|until|till) (?:the )?(?<when>.+)",
+    'postpone',
+    '$when',
+  ],
+  [
+    "(?:move|bring|make|push|pull) (?:forward )?(?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)(?: forward)?(?: by)? (?<when>(?:\\d{1,2}|an?|one|two|three|half an) (?:minutes?|mins?|hours?|days?|weeks?))(?<=forward.*)",
+    'postpone',
+    '$when earlier',
+  ],
+  [
+    "(?:move|postpone|push|shift|put off|reschedule|delay|bring|make)?(?: back)? ?(?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)(?: back)?(?: by)? (?<when>(?:\\d{1,2}|an?|one|two|three|half an) (?:minutes?|mins?|hours?|days?|weeks?)(?: (?:earlier|later|sooner))?)",
+    'postpone',
+    '$when',
+  ],
+  [
+    '$THING to (?<when>(?=.*(?:\\d|noon|midnight|today|tomorrow|tonight|next|mon|tue|wed|thu|fri|sat|sun)).{1,30})',
     'postpone',
     '$when',
   ],
   ['(?:postpone|move|push|delay)(?: it| that| this)?(?: back)? (?:to|until|till) (?<when>.+)', 'postpone', '$when'],
   [
-    "(?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?) (?:is|has been|was) (?:moved|postponed|put off|pushed)(?: back)? (?:to|until|till) (?<when>.+)",
+    "(?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)(?: is| has been| was)? (?:moved|postponed|put off|pushed)(?: back)? (?:to|until|till) (?<when>.+)",
     'postpone',
     '$when',
   ],
   [
-    "(?:i(?:['’]ve| have|['’]m| am)? )?(?:done|finished|did|completed|ticked off|done with|finished with)(?: with)? (?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)(?: task)?|(?:the |my )?(?<thing2>[\\p{L}\\p{N} '’-]{2,60}?)(?: is| has been|['’]s)?(?: now| all)? (?:done|finished|complete|completed)",
+    "(?:i(?:['’]ve| have|['’]m| am)? )?(?:done|finished|did|completed|ticked off|done with|finished with)(?: with)? (?:the |my )?(?<thing>[\\p{L}\\p{N} '’-]{2,60}?)(?: task)?|(?:the |my )?(?<thing2>[\\p{L}\\p{N} '’-]{2,60}?)(?: is| has been|['’]s)?(?: now| all)? (?:done|finished|complete|completed|collected|picked up|sent(?: out)?|paid|delivered|ordered|bought|fetched|posted|sorted|over)",
     'done',
+  ],
+  // what is not done after all
+  [
+    "(?:cancel|drop|scrap|forget(?: about)?|delete|remove|bin|call off) $THING|(?:the |my )?(?<thing2>[\\p{L}\\p{N} '’-]{2,60}?)(?: is| has been| was)? (?:cancelled|canceled|called off|off)",
+    'end',
   ],
 ]);

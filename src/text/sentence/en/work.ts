@@ -20,10 +20,27 @@ export const work: Rule[] = rulesOf(pieces, [
     '$money',
   ],
   [
-    '$WHO(?: has| have)? (?:bought|accepted|agreed|signed|confirmed|paid|said yes|went ahead|goes ahead|took it|takes it|is in)(?: (?:it|the quote|the offer|the deposit))?(?:(?:\\s*[,:–—-]\\s*|\\s+(?:at|for|with|to)?\\s*)$MONEY)?',
+    '$WHO(?: has| have)? (?:bought|booked|ordered|accepted|agreed|signed|confirmed|paid|said yes|went ahead|goes ahead|took it|takes it|is in)(?: (?:it|the quote|the offer|the deposit))?(?:(?:\\s*[,:–—-]\\s*|\\s+(?:at|for|with|to)?\\s*)$MONEY)?',
     'won',
     '$money',
   ],
+  // the name first: wren won 40, lucia menu won but for 650 not 600
+  ...['', '$DEAL'].map(
+    (deal) =>
+      [
+        `$WHO${deal},? (?:is |was |has |['’]s )?won(?:\\s*[,:–—-]*\\s*(?:but |only )?(?:at |for |with )?$MONEY(?:,? not [^\\n]{1,15})?)?`,
+        'won',
+        '$money',
+      ] as const,
+  ),
+  ...['', '$DEAL'].map(
+    (deal) =>
+      [
+        `$WHO${deal} (?:is |was )?(?:lost|no deal|closed lost)(?:$WHY$REST|$SEP(?<rest2>.+))?`,
+        'lost',
+        '$rest$rest2',
+      ] as const,
+  ),
   ['(?:mark|set) $WHO(?:$OF)?(?: (?:lead|deal|quote))? (?:as )?lost(?:$SEP(?:because )?$REST)?', 'lost', '$rest'],
   [
     "$WHO$OF (?:deal|lead|quote)(?: is| was|['’]s)? (?:lost|dead|off|gone)(?:$SEP(?:because )?$REST)?|(?:we )?lost (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)(?:$WHY(?<rest2>[\\s\\S]+?))?",
@@ -58,10 +75,43 @@ export const work: Rule[] = rulesOf(pieces, [
     'ticket',
     '$rest$rest2',
   ],
+  // what they have is named behind it: sven rail crooked again ticket
+  [
+    '$WHO[\\s,:–—-]+$REST[\\s,:–—-]+(?<!\\b(?:an?|the|his|her|my|their|your|this|that|one|another|no|of)[\\s,:–—-]+)(?:ticket|complaint)',
+    'ticket',
+    '$rest',
+  ],
+  [
+    '$WHO[\\s,:–—-]+$REST[\\s,:–—-]+(?<!\\b(?:an?|the|his|her|my|their|your|this|that|one|another|no|of)[\\s,:–—-]+)(?:lead|enquiry)',
+    'lead',
+    '$rest',
+  ],
   // what is over
   [
     "(?:resolve|close|solve|fix|finish|mark) $WHO$OF (?:ticket|problem|issue|complaint|case)(?: as $SOLVED)?|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)$OF (?:ticket|problem|issue|complaint|case|cup|order|parcel|delivery|thing)(?: is| has been| was|['’]s)?(?: now| all)? $SOLVED|(?:the )?(?:ticket|problem|issue|complaint|case) (?:of|from|with) (?<who3>\\p{L}[\\p{L}'’. -]{1,40}?)(?: is| has been| was)?(?: now| all)? $SOLVED",
     'resolve',
+  ],
+  [
+    "$WHO(?:$OF (?:thing|problem|issue))? (?:is |was |has been |['’]s )?(?:now |all |been )*(?:resolved|solved|fixed|sorted(?: out)?|dealt with|taken care of)",
+    'resolve',
+  ],
+  ['(?:resolve|solve|close|fix) $WHO', 'resolve'],
+  [
+    "$WHO(?:['’]s)? [^\\n]{2,40}?(?:,|;| and| is| are| was)(?: now| all)? (?:resolved|solved|fixed|sorted(?: out)?|closed)",
+    'resolve',
+  ],
+  // what was said to them in another way
+  [
+    "(?:i(?:['’]ve| have)? )?(?:already |just )?(?:sent|gave|given|told|emailed|e-mailed|mailed|texted|messaged|whatsapped|answered|replied to|called|phoned|rang|wrote to|written to|spoke to) $WHO(?: [^\\n]{1,60})? already",
+    'answered',
+  ],
+  [
+    "(?:i(?:['’]ve| have)? )?already (?:sent|gave|given|told|emailed|e-mailed|mailed|texted|messaged|whatsapped|wrote to|written to) $WHO(?: [^\\n]{1,60})?",
+    'answered',
+  ],
+  [
+    '$WHO (?:is |was |has been )?(?:already (?:been )?(?:answered|replied to|called)|(?:answered|called) already)',
+    'answered',
   ],
   [
     "(?:i(?:['’]ve| have)? )?(?:already )?(?:answered|replied to|called|phoned|rang|spoke to|talked to|dealt with) $WHO(?: already| elsewhere| by phone| on the phone| in person)*",
@@ -72,6 +122,13 @@ export const work: Rule[] = rulesOf(pieces, [
     'snooze',
     '$when',
   ],
+  [
+    '(?:tag|label) $WHO (?:as |with )?$TAG$AND#?(?<tag2>[\\p{L}\\p{N}_-]{1,40}?)(?:$AND#?(?<tag3>[\\p{L}\\p{N}_-]{1,40}?))?',
+    'tag',
+    '#$tag #$tag2 #$tag3',
+  ],
+  ['$WHO is (?:an? |one of our |now )?(?<tag>wholesale|retail|trade|press|vip)(?: customer| client)?', 'tag', '#$tag'],
+  ['$WHO is (?:an? |one of our )$TAG (?:customer|client|buyer)', 'tag', '#$tag'],
   [
     "(?:(?:tag|label)|add (?:the )?tag to) $WHO (?:as |with |= ?|: ?)?#?(?<tag>[\\p{L}\\p{N}_-]{1,40})|(?:mark|flag) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:as |with )(?:an? )?#?(?<tag2>(?!won\\b|lost\\b|done\\b|resolved\\b|spam\\b|answered\\b)[\\p{L}\\p{N}_-]{1,40})|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?) is an? (?<tag3>vip|regular|wholesaler?|friend)(?: customer)?|(?:add|put) (?:the )?(?:tag )?#?(?<tag4>[\\p{L}\\p{N}_-]{1,40}?)(?: tag)? (?:to|on) (?<who4>\\p{L}[\\p{L}'’. -]{1,40}?)",
     'tag',
@@ -88,6 +145,12 @@ export const work: Rule[] = rulesOf(pieces, [
   ],
   [
     "(?:block|ban|mute|silence|stop messages from|i don['’]?t want to hear from) (?:the )?(?:contact |customer |client )?$WHO",
+    'block',
+  ],
+  ['(?:block|ban|mute) $WHO\\s*[,;:–—-]+\\s*$REST', 'block', '$rest'],
+  ['(?:mark|flag|report) $WHO as (?:spam|junk|a scam(?:mer)?|a spammer)', 'block'],
+  [
+    "$WHO(?: is|['’]s)?(?: just)?(?: an?)? ?(?:spam(?:mer)?|scam(?:mer)?|bot|junk|rude|a pest)?\\s*[,;:–—-]+\\s*(?:please )?block(?: (?:him|her|them|it))?",
     'block',
   ],
   ['(?:unblock|unban|unmute) $WHO', 'unblock'],

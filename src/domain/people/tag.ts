@@ -1,0 +1,7 @@
+import type { Sql } from '../../db/sql.ts';
+
+/** Whether any contact has this tag. */
+export async function isTagInUse(sql: Sql, tag: string): Promise<boolean> {
+  const rows = await sql`select from contacts where tags @> ${[tag.toLowerCase()]}::text[] limit 1`;
+  return rows.length > 0;
+}

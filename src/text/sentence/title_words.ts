@@ -1,0 +1,26 @@
+import { foldText } from '../fold.ts';
+
+/** What stands beside the words of a title: my 4pm, the dentist thing. */
+const BESIDE = new Set(['the', 'my', 'a', 'an', 'to', 'for', 'of', 'about', 'with', 'and', 'thing', 'one', 'task']);
+/** What English words end in, of which the beginning says what they are: water, watering; tune, tuning. */
+const ENDING = /(?:ings?|ed|es|e|s)$/;
+const STEM = 3;
+
+/** Whether a title holds all of these words, whatever their order: of Chinese all of the characters. */
+export function holdsWords(title: string, words: string): boolean {
+  const [whole, wanted] = [foldText(title), foldText(words)];
+  const han = wanted.match(/\p{Script=Han}/gu) ?? [];
+  if (han.length > 1 && han.join('') === wanted) return han.every((character) => whole.includes(character));
+  const asked = wordsOf(wanted).filter((word) => !BESIDE.has(word));
+  const titled = wordsOf(whole);
+  return asked.length > 0 && asked.every((word) => titled.some((one) => isSameWord(one, word)));
+}
+
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const isSameWord = (one: string, other: string): boolean => stemOf(one) === stemOf(other);
+
+function stemOf(word: string): string {
+  const stem = word.replace(ENDING, '');
+  return stem.length < STEM ? word : stem;
+}
