@@ -114,11 +114,12 @@ create table connections (
   id bigint generated always as identity not null,
   provider text not null,
   token text not null,
-  secret bytea not null,
+  secret bytea,
   previous_secret bytea,
   last_event_at timestamp with time zone,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  previous_until timestamp with time zone,
   constraint connections_pkey PRIMARY KEY (id),
   constraint connections_token_key UNIQUE (token)
 );
@@ -539,6 +540,25 @@ create table order_refunds (
 );
 CREATE INDEX order_refunds_at ON public.order_refunds USING btree (at);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_refunds FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table order_reports (
+  id bigint generated always as identity not null,
+  connection_id bigint not null,
+  names text[] not null,
+  body text not null,
+  at timestamp with time zone not null,
+  rank smallint not null,
+  says jsonb not null,
+  order_id bigint,
+  created_at timestamp with time zone default now() not null,
+  constraint order_reports_pkey PRIMARY KEY (id),
+  constraint order_reports_connection_id_body_key UNIQUE (connection_id, body),
+  constraint order_reports_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
+  constraint order_reports_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE SET NULL
+);
+CREATE INDEX order_reports_names ON public.order_reports USING gin (names);
+CREATE INDEX order_reports_order ON public.order_reports USING btree (order_id);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_reports FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table orders (
   id bigint generated always as identity not null,

@@ -2,14 +2,18 @@ import type { Link } from '../text/link.ts';
 import type { Attachment } from './attachment.ts';
 import type { CalendarAct } from './calendar_act.ts';
 import type { Channel, Party } from './channel.ts';
+import type { ProductDeleted, ProductUpdated, ShipmentUpdated } from './goods_event.ts';
 import type { ButtonPressed, FormSubmitted, FormWanted, MessagePicked } from './press_event.ts';
 import type { RowDelayed, RowGivenUp, RowRecovered } from './row_event.ts';
+import type { ShopAsked } from './shop_ask_event.ts';
 import type {
+  CheckoutUpdated,
   CustomerUpdated,
   OrderDeleted,
   OrderRefunded,
+  OrderReported,
   OrderUpdated,
-  ShopAsked,
+  SubscriptionUpdated,
   TopicUnused,
 } from './shop_event.ts';
 
@@ -267,7 +271,13 @@ export type DomainEvent =
   | CustomerUpdated
   | OrderUpdated
   | OrderRefunded
+  | OrderReported
   | OrderDeleted
+  | ShipmentUpdated
+  | ProductUpdated
+  | ProductDeleted
+  | CheckoutUpdated
+  | SubscriptionUpdated
   | ShopAsked
   | TopicUnused
   | RowGivenUp

@@ -1,4 +1,6 @@
 import type { Money } from '../text/money/money.ts';
+import type { Shipment } from './goods_event.ts';
+
 /**
  * A shop's customer record, already normalised by the provider's parse. Absent fields are null, because shops hide
  * them.
@@ -102,6 +104,8 @@ export interface OrderUpdated {
     emptyRefunds?: Refund[];
     /** A refund has been begun, but its money has not left yet. */
     refundUnderWay?: boolean;
+    /** Everything that has gone back so far, where the shop says it as one sum. */
+    returnedMinor?: string;
     /** The person on the bill of an order without an account. */
     billedTo?: string | null;
     /** A note, a gift text, an engraving. Absent if nothing was written. */
@@ -110,6 +114,8 @@ export interface OrderUpdated {
     delivery?: Delivery;
     /** Absent if the shop does not say. */
     contactDetails?: ContactDetails;
+    /** Absent if it names none. */
+    shipments?: Shipment[];
     test: boolean;
     placedAt: Date;
     cancelledAt: Date | null;
@@ -121,7 +127,31 @@ export interface OrderUpdated {
   triggeredAt?: Date;
   /** The shop says that it has been paid just now, and not only that it is paid. */
   paidNow?: boolean;
+  /** It had been deleted, and is there again. */
+  restored?: boolean;
 }
+
+/**
+ * One report about an order of a system that never tells the whole: the order is what all reports say together, the later
+ * one where they differ. So it does not matter in which order they come.
+ */
+export interface OrderReported {
+  kind: 'order.reported';
+  provider: string;
+  connectionId: string;
+  /** Everything by which the system calls the order; it goes by the first. Reports that share a name are about one order. */
+  names: string[];
+  says: OrderSays;
+  at: Date;
+  /** Of reports of the same time the greater has the last word. */
+  rank?: number;
+}
+
+/** What a report says; what it leaves out is as the others say. Its refunds and shipments add to theirs, by id. */
+export type OrderSays = Partial<Omit<OrderUpdated['order'], 'externalId' | 'emptyRefunds'>> & {
+  customer?: ShopCustomer;
+  paidNow?: boolean;
+};
 
 export interface OrderLine {
   externalId?: string | null;
@@ -173,40 +203,53 @@ export interface OrderDeleted {
   orderExternalId: string;
 }
 
-/** What a shop asks of whoever keeps its customers' data, or reports that needs a person. */
-export type ShopAsk = 'erase' | 'data' | 'deleted' | 'merged' | 'merge_failed' | 'disputed';
-
-/** The state of a dispute about a payment; anything else that a shop says is 'other'. */
-export type DisputeState =
-  | 'needs_response'
-  | 'under_review'
-  | 'won'
-  | 'lost'
-  | 'accepted'
-  | 'charge_refunded'
-  | 'other';
-
-export interface Dispute {
-  state: DisputeState;
-  /** The shop's own word for it. */
-  word: string | null;
-  /** Only a question from the bank: no money has been taken back yet. */
-  inquiry: boolean;
-  /** Until when the owner's answer counts. */
-  dueAt: Date | null;
-}
-
-export interface ShopAsked {
-  kind: 'shop.asked';
+/** Somebody has filled a cart and begun to pay; if they do not go on, it is abandoned. */
+export interface CheckoutUpdated {
+  kind: 'checkout.updated';
   provider: string;
   connectionId: string;
-  ask: ShopAsk;
-  /** The shop's id of its event: reported twice, it is still one card. */
-  externalId: string;
-  customer: { externalId: string | null; email: string | null; name: string | null };
-  orderExternalId: string | null;
-  /** For a payment that is disputed. */
-  dispute?: Dispute;
+  checkout: {
+    externalId: string;
+    currency: string;
+    totalMinor: string;
+    lines: OrderLine[];
+    /** Where the buyer can go on with it; null if the shop does not say. */
+    url: string | null;
+    startedAt: Date;
+    /** When it became an order. */
+    completedAt: Date | null;
+    test: boolean;
+  };
+  customer: ShopCustomer | null;
+  updatedAt: Date;
+}
+
+/** The state of a subscription; anything else that a system says is 'other'. */
+export type SubscriptionState = 'trial' | 'active' | 'past_due' | 'unpaid' | 'paused' | 'ended' | 'other';
+
+/** Somebody pays again and again. Each payment is an order of its own. */
+export interface SubscriptionUpdated {
+  kind: 'subscription.updated';
+  provider: string;
+  connectionId: string;
+  subscription: {
+    externalId: string;
+    state: SubscriptionState;
+    /** The system's own word for what is 'other'. */
+    strangeState?: string;
+    /** What is subscribed to; null if the system does not say. */
+    title: string | null;
+    /** What it comes to each time; null if the system does not say. */
+    price: Money | null;
+    /** Until when it is paid. */
+    paidUntil: Date | null;
+    /** When it will end, if it has been cancelled for a later day. */
+    endsAt: Date | null;
+    endedAt: Date | null;
+    test: boolean;
+  };
+  customer: ShopCustomer | null;
+  updatedAt: Date;
 }
 
 /** A shop reported something from which nothing follows: it is counted. */

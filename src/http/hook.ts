@@ -9,9 +9,15 @@ export interface Hook {
 
 /**
  * What to tell the sender. Only after 'stored' and `say` does it forget the event; `say` is the JSON that it wants to
- * hear, or an empty answer.
+ * hear, or an empty answer. `refused`: why such an event is never taken in.
  */
-export type HookAnswer = 'stored' | 'unknown_hook' | 'not_signed' | 'malformed' | { say: object | undefined };
+export type HookAnswer =
+  | 'stored'
+  | 'unknown_hook'
+  | 'not_signed'
+  | 'malformed'
+  | { say: object | undefined }
+  | { refused: string };
 
 /** Takes in one posted event. Rejects if the database is away: then the sender has to come again. */
 export type ReceiveHook = (hook: Hook) => Promise<HookAnswer>;

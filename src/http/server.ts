@@ -70,6 +70,7 @@ async function takeIn(receive: ReceiveHook, name: string, c: Context): Promise<R
   };
   const result = await patience.within(receive(hook));
   if (typeof result === 'string') return ANSWERS[result]();
+  if ('refused' in result) return refusal(400, result.refused);
   return result.say ? answer(200, result.say) : new Response(null, { status: 200 });
 }
 

@@ -30,7 +30,8 @@ interface Row {
   id: string;
   provider: string;
   token: string;
-  secret: Uint8Array;
+  /** null: the shop has not shown it yet. */
+  secret: Uint8Array | null;
   previous: Uint8Array | null;
 }
 
@@ -73,7 +74,7 @@ export function createConnections({ sql, open, maxAgeMs = 5_000 }: ConnectionsOp
   function unsealed({ rows, opened }: Snapshot, token: string): HookConnection | undefined {
     const row = rows.get(token);
     if (!row || opened.has(token)) return opened.get(token);
-    const sealed = row.previous ? [row.secret, row.previous] : [row.secret];
+    const sealed = [row.secret, row.previous].filter((secret) => secret !== null);
     const secrets = sealed.map((secret) => open(secret, connectionContext(token)));
     opened.set(token, { id: row.id, provider: row.provider, secrets });
     return opened.get(token);
@@ -90,6 +91,7 @@ export function createConnections({ sql, open, maxAgeMs = 5_000 }: ConnectionsOp
 async function load(sql: Sql): Promise<Snapshot> {
   const readAt = performance.now();
   const rows = await sql<Row>`
-    select id, provider, token, secret, previous_secret as previous from connections where disabled_at is null`;
+    select id, provider, token, secret, case when previous_until is null or previous_until > now() then previous_secret end as previous
+    from connections where disabled_at is null`;
   return { rows: new Map(rows.map((row) => [row.token, row])), opened: new Map(), readAt };
 }

@@ -20,6 +20,16 @@ export interface Provider {
    * even the format is wrong.
    */
   identify(raw: Uint8Array, headers: Headers): Identified | undefined;
+  /** Why something signed is never of use, for its sender to read; undefined: it may be. */
+  refuses?(raw: Uint8Array): string | undefined;
+  /** Whether it only asks if anybody is there, unsigned, as some shops do when the address is given to them. Nothing comes of it. */
+  isPing?(raw: Uint8Array, headers: Headers): boolean;
+  /** How its secrets are written; left out: any word. */
+  readonly secretLooks?: RegExp;
+  /** Makes a secret, where the system takes ours; left out: it makes its own. */
+  newSecret?(): string;
+  /** What it wants to hear once an event is stored, as JSON; left out: any word will do. */
+  readonly answer?: object;
   /** What a stored row means; the last part of its source is the connection's id. Throws if it cannot be read. */
   parse(row: InboxRow): DomainEvent;
 }

@@ -19,7 +19,10 @@ export function webhookReceiver({ providers, connections, receiver, clock }: Web
     const connection = provider && (await connections.find(name, token));
     if (!connection) return 'unknown_hook';
     const raw = await read();
+    if (provider.isPing?.(raw, headers)) return { say: undefined };
     if (!provider.verify(raw, headers, connection.secrets, clock())) return 'not_signed';
+    const refused = provider.refuses?.(raw);
+    if (refused) return { refused };
     const event = provider.identify(raw, headers);
     if (!event) return 'malformed';
     const source = sourceOf(name, connection.id);
@@ -30,7 +33,7 @@ export function webhookReceiver({ providers, connections, receiver, clock }: Web
       headers: kept(headers, provider.headers),
       body: raw,
     });
-    return 'stored';
+    return provider.answer ? { say: provider.answer } : 'stored';
   };
 }
 

@@ -3,7 +3,7 @@ import { randomFrom } from '../../chaos/pairs.ts';
 import { compare, effectsIn, effectsOf } from '../../chaos/support/effects.ts';
 import { shopEvents } from '../../chaos/support/shop.ts';
 import { createConnection } from '../../src/domain/sell/connection.ts';
-import { shopify } from '../../src/webhooks/shopify.ts';
+import { shopify } from '../../src/webhooks/shopify/index.ts';
 import { testHouse } from '../support/house.ts';
 
 const house = await testHouse();

@@ -365,7 +365,10 @@ function temporaryDir(): string {
   return dir;
 }
 
-const DATES = ['sentAt', 'editedAt', 'updatedAt', 'triggeredAt', 'placedAt', 'cancelledAt', 'refundedAt', 'dueAt'];
+const DATES = [
+  ...['sentAt', 'editedAt', 'updatedAt', 'triggeredAt', 'placedAt', 'cancelledAt', 'refundedAt', 'dueAt', 'at'],
+  ...['shippedAt', 'deliveredAt', 'startedAt', 'completedAt', 'paidUntil', 'endsAt', 'endedAt'],
+];
 
 /** For a mail that nobody could read, its header is shown. */
 const { describe } = routesOf({

@@ -49,6 +49,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
     forget: 'goes with its order or lead',
   },
   order_refunds: { timeline: 'part of its order', export: 'summed in the file', forget: 'goes with its order or lead' },
+  order_reports: { timeline: 'part of its order', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   participants: { timeline: 'their own words are shown', export: NOT_EXPORTED, forget: 'goes with its conversation' },
   scheduled_answers: { timeline: 'shown once it has left', export: NOT_EXPORTED, forget: 'goes with the contact' },
   unconfirmed_answers: {

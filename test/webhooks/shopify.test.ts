@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../src/domain/event.ts';
 import type { InboxRow } from '../../src/inbox/event.ts';
-import { shopify } from '../../src/webhooks/shopify.ts';
+import { shopify } from '../../src/webhooks/shopify/index.ts';
 
 const SECRET = 'shpss_test_0001';
 const now = new Date('2026-11-21T00:00:00Z');
@@ -248,10 +248,82 @@ describe('what a Shopify event means', () => {
   });
 
   it('is counted when nothing follows from it', () => {
-    expect(parse(fixture('fulfillment_create'), 'fulfillments/create')).toEqual({
+    expect(parse({ id: 5, invoice_url: 'https://x.example' }, 'draft_orders/create')).toEqual({
       kind: 'topic.unused',
       connectionId: '7',
-      topic: 'fulfillments/create',
+      topic: 'draft_orders/create',
+    });
+  });
+
+  it('is a parcel with its numbers, in line behind its order', () => {
+    expect(parse(fixture('fulfillment_create'), 'fulfillments/create')).toEqual({
+      kind: 'shipment.updated',
+      provider: 'shopify',
+      connectionId: '7',
+      orderExternalId: '820982911946154508',
+      shipment: {
+        ...{ externalId: '123456', state: 'in_transit', carrier: 'UPS' },
+        tracking: [{ number: '1Z1', url: null }],
+        lines: [{ line: '866550311766439020', sku: 'IPOD2008PINK', title: 'IPod Nano - 8GB', quantity: 1 }],
+        ...{ shippedAt: new Date('2026-11-20T05:00:00Z'), deliveredAt: null },
+      },
+      updatedAt: new Date('2026-11-20T05:00:00Z'),
+    } satisfies DomainEvent);
+    expect(shopify.identify(fixture('fulfillment_create'), new Headers())?.lane).toMatch(/^order:82098291194615/);
+  });
+
+  it.each([
+    [{ shipment_status: 'out_for_delivery' }, { state: 'out_for_delivery' }],
+    [{ shipment_status: 'delivered' }, { state: 'delivered', deliveredAt: new Date('2026-11-20T05:00:00Z') }],
+    [{ shipment_status: 'delivered', status: 'cancelled' }, { state: 'cancelled' }],
+    [{ shipment_status: 'at_customs' }, { state: 'other', strangeState: 'at_customs' }],
+    [
+      { tracking_numbers: ['A', 'B'], tracking_urls: ['https://t.example/A', 'javascript:alert(1)'] },
+      {
+        tracking: [
+          { number: 'A', url: 'https://t.example/A' },
+          { number: 'B', url: null },
+        ],
+      },
+    ],
+  ])('is a parcel as far as it has come: %j', (change, shipment) => {
+    expect(parse({ ...JSON.parse(fixture('fulfillment_create').toString()), ...change })).toMatchObject({ shipment });
+  });
+
+  it('is an order with the parcels that it names', () => {
+    const { line_items: _, ...fulfilment } = JSON.parse(fixture('fulfillment_create').toString());
+    expect(parse({ ...order(), fulfillments: [fulfilment] })).toMatchObject({
+      order: { shipments: [{ externalId: '123456', tracking: [{ number: '1Z1' }], lines: [] }] },
+    });
+  });
+
+  it('is a product with what is left of it', () => {
+    expect(parse(fixture('product_update'), 'products/update')).toEqual({
+      kind: 'product.updated',
+      provider: 'shopify',
+      connectionId: '7',
+      product: {
+        ...{ externalId: '788032119674292922', title: 'Oolong', currency: null, url: null, published: true },
+        variants: [
+          { externalId: '642667041472713922', sku: 'TEA-OOL-100', title: '100 g', price: '24.00', stock: 75 },
+          { externalId: '757650484644203962', sku: null, title: '250 g', price: '49.00', stock: null },
+        ],
+      },
+      updatedAt: new Date('2026-11-20T04:00:00Z'),
+    } satisfies DomainEvent);
+    expect(shopify.identify(fixture('product_update'), new Headers())?.lane).toMatch(/^product:78803211967429/);
+  });
+
+  it('is a checkout that was begun, with the way back to it', () => {
+    expect(parse(fixture('checkout_update'), 'checkouts/update')).toMatchObject({
+      kind: 'checkout.updated',
+      checkout: {
+        ...{ externalId: '981820079255243537', currency: 'USD', totalMinor: '4800', completedAt: null, test: false },
+        url: 'https://tea.example/548380009/checkouts/123123123/recover?key=abc',
+        lines: [{ title: 'Oolong', quantity: 2, priceMinor: '2400' }],
+      },
+      customer: { externalId: '603851970716743426', email: 'mei@example.net' },
+      updatedAt: new Date('2026-11-20T04:30:00Z'),
     });
   });
 
@@ -268,6 +340,10 @@ describe('what a Shopify event means', () => {
     [
       { admin_graphql_api_customer_kept_id: 'gid://shopify/Customer/5', admin_graphql_api_customer_deleted_id: 'x' },
       { ask: 'merged', customer: { externalId: '5' } },
+    ],
+    [
+      { shop_id: 1, shop_domain: 'tea.myshopify.com' },
+      { ask: 'erase_shop', externalId: 'w1', customer: { externalId: null, email: null } },
     ],
     [
       { id: 6, order_id: 7, type: 'chargeback', amount: '11.50', currency: 'USD', evidence_due_by: null },
@@ -298,13 +374,15 @@ describe('what a Shopify event means', () => {
   it.each([
     [{ id: 5 }, 'orders/delete', 'order.deleted'],
     [{ id: 5, admin_graphql_api_id: 'gid://shopify/Order/5' }, 'x/y', 'order.deleted'],
-    [{ id: 5 }, 'products/delete', 'topic.unused'],
-    [{ id: 5, admin_graphql_api_id: 'gid://shopify/Product/5' }, 'orders/delete', 'topic.unused'],
+    [{ id: 5 }, 'products/delete', 'product.deleted'],
+    [{ id: 5 }, 'checkouts/delete', 'topic.unused'],
+    [{ id: 5, admin_graphql_api_id: 'gid://shopify/Product/5' }, 'orders/delete', 'product.deleted'],
     [{ id: 5, name: 'x' }, 'orders/delete', 'topic.unused'],
-  ])('is an order’s deletion when the bare id says so: %j of %s', (body, topic, kind) => {
+  ])('is a deletion when the bare id says so: %j of %s', (body, topic, kind) => {
     expect(parse(body, topic).kind).toBe(kind);
     const lane = shopify.identify(Buffer.from(JSON.stringify(body)), new Headers({ 'x-shopify-topic': topic }))?.lane;
-    expect(lane).toBe(kind === 'order.deleted' ? 'order:5' : 'other:5');
+    const [what] = kind.split('.');
+    expect(lane).toBe(what === 'topic' ? 'other:5' : `${what}:5`);
   });
 
   it('never follows the topic, which nobody signed', () => {
@@ -348,7 +426,7 @@ describe('what a Shopify event means', () => {
     void fc.assert(
       fc.property(fc.oneof(json, mutated), fc.option(fc.string(), { nil: undefined }), (body, topic) => {
         expect(outcome(() => parse(Buffer.from(body), topic))).toMatch(
-          /^(order\.updated|order\.refunded|order\.deleted|customer\.updated|shop\.asked|topic\.unused|Error)$/,
+          /^((order|customer|product|checkout|shipment)\.(updated|refunded|deleted)|shop\.asked|topic\.unused|Error)$/,
         );
       }),
     );

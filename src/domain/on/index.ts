@@ -11,6 +11,9 @@ import { onMessageReceived } from './incoming.ts';
 import { onDeskOffered } from './offer.ts';
 import { onAccountUpdated } from './own_account.ts';
 import { onMessagePicked } from './pick.ts';
+import { onGoods } from './shop/goods.ts';
+import { onOrderReported } from './shop/reported.ts';
+import { onSubscriptionUpdated } from './shop/subscription.ts';
 import { onCustomerUpdated, onOrderDeleted, onOrderRefunded, onOrderUpdated } from './shop.ts';
 import { onShopAsked, onTopicUnused } from './shop_ask.ts';
 import { onMessagesWithdrawn } from './withdrawn.ts';
@@ -40,7 +43,13 @@ const handlers: Handlers = {
   'customer.updated': onCustomerUpdated,
   'order.updated': onOrderUpdated,
   'order.refunded': onOrderRefunded,
+  'order.reported': onOrderReported,
   'order.deleted': onOrderDeleted,
+  'shipment.updated': onGoods,
+  'product.updated': onGoods,
+  'product.deleted': onGoods,
+  'checkout.updated': onGoods,
+  'subscription.updated': onSubscriptionUpdated,
   'shop.asked': onShopAsked,
   'topic.unused': onTopicUnused,
   'row.given_up': onRowGivenUp,

@@ -8,7 +8,8 @@ import { followLanguage, languageOf } from '../people/contact_language.ts';
 import { resolveContact } from '../people/resolve.ts';
 import { followRecord } from '../people/shop_record.ts';
 import { EMAIL, type Identity, phoneMark, type Sign } from '../people/sign.ts';
-import { deleteOrder, findOrder, followBuyer, type Order, upsertOrder } from '../sell/order.ts';
+import { noteEvent } from '../sell/connection.ts';
+import { deleteOrder, findOrder, followBuyer, type Order, restoreOrder, upsertOrder } from '../sell/order.ts';
 import { changeOf, type OrderChange, type OrderState, UNCHANGED } from '../sell/order_change.ts';
 import { linesOf, type OrderedArticle, takeFromLines } from '../sell/order_lines.ts';
 import { moneyBy, notePaidNow, notePayment } from '../sell/order_money.ts';
@@ -22,17 +23,18 @@ import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/ref
 
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
-  await noteEvent(ctx, event.connectionId);
+  await noteEvent(ctx.tx, event.connectionId, ctx.now);
   await shopContact(ctx, event, event.customer);
 }
 
 /** Writes an order down as it stands. Once it is paid, the lead that led to it is won and the owner hears of it. */
 export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise<string | undefined> {
-  await noteEvent(ctx, event.connectionId);
+  await noteEvent(ctx.tx, event.connectionId, ctx.now);
   const { connectionId, order: told } = event;
   // a test order is the shop trying itself out: it makes no contact, and says nothing about anybody
   const customer = told.test ? null : event.customer;
   const contact = customer ? await shopContact(ctx, event, customer) : undefined;
+  if (event.restored) await restoreOrder(ctx.tx, connectionId, told.externalId);
   const before = await findOrder(ctx.tx, connectionId, told.externalId);
   const articles = before ? await linesOf(ctx.tx, before.id) : [];
   const [named] = customer ? buyerOf(ctx, event, customer) : [];
@@ -94,7 +96,7 @@ function saysPaidNow(ctx: Context, event: OrderUpdated, before: Order | undefine
 
 /** A refund that is reported on its own; the order's next version contains it too. */
 export async function onOrderRefunded(ctx: Context, event: OrderRefunded): Promise<string | undefined> {
-  await noteEvent(ctx, event.connectionId);
+  await noteEvent(ctx.tx, event.connectionId, ctx.now);
   const order = await findOrder(ctx.tx, event.connectionId, event.orderExternalId);
   if (!order || order.currency !== event.currency) {
     await tellUncounted(ctx, event, order);
@@ -136,7 +138,7 @@ async function tellGivenBack(
 
 /** The shop no longer has it; what we were told about it stays. */
 export async function onOrderDeleted(ctx: Context, event: OrderDeleted): Promise<string | undefined> {
-  await noteEvent(ctx, event.connectionId);
+  await noteEvent(ctx.tx, event.connectionId, ctx.now);
   const order = await deleteOrder(ctx.tx, event, ctx.now);
   if (!order) return 'an order that was deleted before, or not told yet';
   await tellDeleted(ctx, order);
@@ -160,7 +162,8 @@ function buyerOf(
   return [{ channel: `${provider}_guest`, address: `${connectionId}/${sign.address}` }];
 }
 
-async function shopContact(
+/** Whom a shop names as a contact; undefined if nothing identifies them. */
+export async function shopContact(
   ctx: Context,
   event: { provider: string; connectionId: string; updatedAt: Date },
   customer: ShopCustomer,
@@ -194,10 +197,4 @@ async function shopContact(
 function mailSign({ orderEmail }: ShopCustomer, own: string | null | undefined): Sign[] {
   const address = orderEmail && normaliseEmail(orderEmail);
   return address && address !== own ? [{ channel: EMAIL, address, source: 'order' }] : [];
-}
-
-async function noteEvent(ctx: Context, connectionId: string): Promise<void> {
-  await ctx.tx`
-    update connections set last_event_at = ${ctx.now}
-    where id = ${connectionId} and (last_event_at is null or last_event_at < ${ctx.now}::timestamptz - interval '1 minute')`;
 }

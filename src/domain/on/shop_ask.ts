@@ -8,15 +8,18 @@ import { withLead } from '../desk/lead_line.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { type Contact, contactByIdentity, loadContact } from '../people/contact.ts';
 import { EMAIL, type Identity } from '../people/sign.ts';
-import { noteUnused } from '../sell/connection.ts';
-import { findOrder, type Order } from '../sell/order.ts';
+import { noteEvent, noteUnused } from '../sell/connection.ts';
+import { findOrder, loadOrders, type Order } from '../sell/order.ts';
 import { shakenBy } from '../sell/order_lead.ts';
-import type { ShopAsked, TopicUnused } from '../shop_event.ts';
+import { orderCalled } from '../sell/order_report.ts';
+import type { ShopAsked } from '../shop_ask_event.ts';
+import type { TopicUnused } from '../shop_event.ts';
 import { listStillToCome, orderIsTold, type StillToCome } from '../talk/scheduled.ts';
 
 /** What a shop asks or warns about a customer is the owner's decision: nothing is erased or merged automatically. */
 export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undefined> {
-  const order = event.orderExternalId ? await findOrder(ctx.tx, event.connectionId, event.orderExternalId) : undefined;
+  await noteEvent(ctx.tx, event.connectionId, ctx.now);
+  const order = event.orderExternalId ? await orderMeant(ctx, event.connectionId, event.orderExternalId) : undefined;
   const contact = await contactMeant(ctx, event, order);
   const key = ['shop asks', event.connectionId, event.ask, event.externalId, event.dispute?.word]
     .filter(Boolean)
@@ -39,6 +42,14 @@ export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undef
     },
     { notice: { kind: 'shop_asks', of: event.connectionId } },
   );
+}
+
+/** By the name that it goes by, or another one that a report gave it. */
+async function orderMeant({ tx }: Context, connectionId: string, name: string): Promise<Order | undefined> {
+  const order = await findOrder(tx, connectionId, name);
+  if (order) return order;
+  const id = await orderCalled(tx, connectionId, name);
+  return id ? (await loadOrders(tx, [id]))[0] : undefined;
 }
 
 /** What is still to come to whoever disputes a payment: it may not fit any more, and is asked about at its time. */
@@ -85,6 +96,7 @@ function nameOf({ customer }: ShopAsked, contact: Contact | undefined, order: Or
 
 /** Nothing is made of it, but we remember that it came. */
 export async function onTopicUnused(ctx: Context, { connectionId, topic }: TopicUnused): Promise<string> {
+  await noteEvent(ctx.tx, connectionId, ctx.now);
   await noteUnused(ctx.tx, connectionId, topic, ctx.now);
   return `nothing follows from ${topic}`;
 }

@@ -58,6 +58,9 @@ export async function deleteContact(tx: Tx, contactId: string): Promise<'deleted
 /** First detaches what only points to something of theirs: undo restores rows in reverse order, and needs both ends. */
 async function letGo(tx: Tx, contactId: string): Promise<void> {
   const conversations = tx`(select id from conversations where contact_id = ${contactId})`;
+  await tx`
+    update order_reports set says = says - '{customer,words,delivery,contactDetails,billedTo}'::text[]
+    where order_id in (select id from orders where contact_id = ${contactId})`;
   await tx`update orders set contact_id = null, words = null, delivery = null, contact_details = null
     where contact_id = ${contactId}`;
   await tx`

@@ -46,7 +46,7 @@ export async function shutConnections(
   sql: Sql,
   opens: (sealed: Uint8Array, about: string) => boolean,
 ): Promise<Connection[]> {
-  const rows = await sql<Connection & { token: string; secret: Uint8Array; previous: Uint8Array | null }>`
+  const rows = await sql<Connection & { token: string; secret: Uint8Array | null; previous: Uint8Array | null }>`
     select ${columns(sql)}, token, secret, previous_secret as previous from connections where disabled_at is null order by id`;
   const isShut = (secret: Uint8Array | null, token: string) =>
     secret !== null && !opens(secret, connectionContext(token));
@@ -68,6 +68,13 @@ export async function disableConnection(tx: Tx, id: string, now: Date): Promise<
 /** Tells those who keep connections in memory to read them again; sent when `tx` commits. */
 async function announceConnections(tx: Tx): Promise<void> {
   await tx`select pg_notify('connections', '')`;
+}
+
+/** Something has come from it; kept to the minute. */
+export async function noteEvent(tx: Tx, connectionId: string, now: Date): Promise<void> {
+  await tx`
+    update connections set last_event_at = ${now}
+    where id = ${connectionId} and (last_event_at is null or last_event_at < ${now}::timestamptz - interval '1 minute')`;
 }
 
 /** Counts an event of this topic from which nothing follows. */

@@ -218,6 +218,14 @@ export async function deleteOrder(
   return order;
 }
 
+/** The shop has it again. */
+export async function restoreOrder(tx: Tx, connectionId: string, externalId: string): Promise<void> {
+  await tx`delete from deleted_orders where connection_id = ${connectionId} and external_id = ${externalId}`;
+  await tx`
+    update orders set deleted_at = null
+    where connection_id = ${connectionId} and external_id = ${externalId} and deleted_at is not null`;
+}
+
 export async function ordersOf(sql: Sql, contactId: string, limit: number): Promise<Order[]> {
   return sql<Order>`
     select ${columns(sql)} from orders where contact_id = ${contactId} and not test

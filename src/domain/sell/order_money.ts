@@ -24,7 +24,9 @@ export function moneyBy(order: ShopOrder): OrderMoney {
   const hasFailed = allRefunds(order).some(({ failedMinor }) => failedMinor !== undefined);
   if (order.refundUnderWay || hasFailed) return { received, returned: 0n };
   const returned = order.payment === 'refunded' ? received : listed > 0n ? 0n : givenBack(order);
-  return { received, returned: returned > listed ? returned : 0n };
+  const [more, said] = [returned, BigInt(order.returnedMinor ?? '0')];
+  const most = more > said ? more : said;
+  return { received, returned: most > listed ? most : 0n };
 }
 
 /** By how much a partial refund without a stated sum has reduced the order's worth. */
@@ -87,6 +89,29 @@ export async function notePayment(
       order by b.at desc limit 1
     )`;
   if (returned > 0n) await sumRefunds(tx, orderId);
+}
+
+/** All that is known of an order's payments, where everything that says something of them is at hand: in its own order. */
+export async function rewritePayments(
+  tx: Tx,
+  orderId: string,
+  payments: readonly ({ at: Date } & OrderMoney)[],
+): Promise<void> {
+  const rows = payments.map(({ at, received, returned }) => ({
+    at,
+    received: String(received),
+    returned: String(returned),
+  }));
+  await tx`delete from order_payments where order_id = ${orderId}`;
+  await tx`
+    insert into order_payments (order_id, at, received_minor, returned_minor)
+    select ${orderId}, at, received, returned from (
+      select *, lag((received, returned)) over (order by at) as before from (
+        select at, max(received) as received, max(returned) as returned
+        from jsonb_to_recordset(${tx.json(rows)}) as r (at timestamptz, received bigint, returned bigint) group by at
+      ) each
+    ) known where before is distinct from (received, returned)`;
+  await sumRefunds(tx, orderId);
 }
 
 /**

@@ -116,6 +116,9 @@ export const sell = {
       merged: (who: string): string => `👥 The shop has merged customers${about(who)}`,
       merge_failed: (who: string): string => `⚠️ The shop could not merge customers${about(who)}`,
       disputed: (who: string): string => `⚠️ A payment is disputed${about(who)}`,
+      refund_wanted: (who: string): string => `↩️ ${who || 'A buyer'} asks for their money back`,
+      uninstalled: (): string => '🔌 Our app was removed from the shop',
+      erase_shop: (): string => '🗑 The shop asks to erase all data that came from it',
     },
     what: {
       erase: 'By law their data has to go within 30 days. Nothing was erased here by itself.',
@@ -124,6 +127,10 @@ export const sell = {
       merged: 'Nothing was merged here: please look whether they are one person here too.',
       merge_failed: 'In the shop they are still apart. Nothing was changed here either.',
       disputed: 'The buyer’s bank asks for the money back. Answer in the shop’s admin before the date given there.',
+      refund_wanted: 'Nothing was paid back yet. Please decide in the shop’s admin.',
+      uninstalled:
+        'No orders come from it any more. To get them again, install it again or connect the shop anew: /connect',
+      erase_shop: 'By law the data have to go within 30 days. Nothing was erased here by itself.',
     },
     dispute: {
       title: {
@@ -152,6 +159,18 @@ export const sell = {
     unknownOrder: (id: string): string => `not known here (the shop’s own number: ${id})`,
     customer: (id: string): string => `customer ${id} of the shop`,
     order: 'Order',
+  },
+  subscription: {
+    /** `what`: the plan with its price, '' if that is not known. */
+    title: {
+      past_due: (what: string): string => `⚠️ A subscription could not be renewed${about(what)}`,
+      unpaid: (what: string): string => `⚠️ A subscription stays unpaid${about(what)}`,
+      paused: (what: string): string => `⏸ A subscription is paused${about(what)}`,
+      ending: (what: string): string => `👋 A subscription was cancelled${about(what)}`,
+      ended: (what: string): string => `👋 A subscription has ended${about(what)}`,
+    },
+    endsAt: (when: string): string => `It ends ${when}.`,
+    tryAgain: 'The payment failed and will be tried again. A word to them may save it.',
   },
   connect: {
     /** Events of the shop that come in and are not made use of. */

@@ -19,6 +19,10 @@ const channels = {
   phone: 'Phone',
   shopify: 'Shopify',
   shopify_guest: 'Shopify, no account',
+  woocommerce: 'WooCommerce',
+  woocommerce_guest: 'WooCommerce, no account',
+  stripe: 'Stripe',
+  stripe_guest: 'Stripe, no account',
   note: 'Notes',
 };
 

@@ -104,6 +104,9 @@ export const sell: typeof En = {
       merged: (who) => `👥 店铺合并了客户${about(who)}`,
       merge_failed: (who) => `⚠️ 店铺没能合并客户${about(who)}`,
       disputed: (who) => `⚠️ 有一笔付款收到拒付申诉${about(who)}`,
+      refund_wanted: (who) => `↩️ ${who || '一位买家'}申请退款`,
+      uninstalled: () => '🔌 我们的应用已从店铺卸载',
+      erase_shop: () => '🗑 店铺要求删除它传来的全部资料',
     },
     what: {
       erase: '按规定应在 30 天内删除。这里没有自动删除任何资料。',
@@ -112,6 +115,9 @@ export const sell: typeof En = {
       merged: '这里没有合并：请看看这里的客户是不是也是同一个人。',
       merge_failed: '在店铺里还是两位客户。这里也没有改动。',
       disputed: '买家的银行要求退回这笔钱。请在期限前到店铺后台回应。',
+      refund_wanted: '钱还没有退。请到店铺后台处理。',
+      uninstalled: '之后不会再收到它的订单。想继续接收，请重新安装，或重新连接店铺：/连接',
+      erase_shop: '按规定应在 30 天内删除。这里没有自动删除任何资料。',
     },
     dispute: {
       title: {
@@ -137,6 +143,17 @@ export const sell: typeof En = {
     unknownOrder: (id) => `这里没有（店铺内部编号 ${id}）`,
     customer: (id) => `店铺客户 ${id}`,
     order: '订单',
+  },
+  subscription: {
+    title: {
+      past_due: (what) => `⚠️ 订阅续费失败${about(what)}`,
+      unpaid: (what) => `⚠️ 订阅一直未付款${about(what)}`,
+      paused: (what) => `⏸ 订阅已暂停${about(what)}`,
+      ending: (what) => `👋 订阅已取消${about(what)}`,
+      ended: (what) => `👋 订阅已结束${about(what)}`,
+    },
+    endsAt: (when) => `${when} 到期。`,
+    tryAgain: '这次扣款没有成功，之后会再试。跟对方说一声，也许就能续上。',
   },
   connect: {
     unused: (topics) => `未使用：${topics}`,

@@ -19,6 +19,10 @@ const channels = {
   phone: '电话',
   shopify: 'Shopify',
   shopify_guest: 'Shopify（未注册）',
+  woocommerce: 'WooCommerce',
+  woocommerce_guest: 'WooCommerce（未注册）',
+  stripe: 'Stripe',
+  stripe_guest: 'Stripe（未注册）',
   note: '备注',
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent, MessageReceived } from '../../../src/domain/event.ts';
-import { parseShopify } from '../../../src/webhooks/shopify_parse.ts';
+import { parseShopify } from '../../../src/webhooks/shopify/parse.ts';
 import { buttonsOf, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en', country: 'US' });

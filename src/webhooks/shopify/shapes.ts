@@ -1,10 +1,7 @@
 import * as z from 'zod';
-import type { JsonObject } from '../http/json.ts';
-import type { InboxRow } from '../inbox/event.ts';
-import { cleanName, cleanText } from '../text/normalise.ts';
-
-const LONGEST_LINE = 300;
-const MAX_INT = 2 ** 31 - 1;
+import type { JsonObject } from '../../http/json.ts';
+import type { InboxRow } from '../../inbox/event.ts';
+import { currency, decimal, time } from '../shared/shapes.ts';
 
 const GID = /^gid:\/\/shopify\/\w+\/(\d{1,30})$/;
 
@@ -15,16 +12,6 @@ export function shopifyId({ admin_graphql_api_id: gid, id }: JsonObject): string
   return /^\d{1,30}$/.test(text) ? text : '';
 }
 
-export const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-export const text = z.string().transform(cleanText).nullish();
-/** A text that cannot rewrite the line around it. */
-export const line = z.string().transform((raw) => cleanName(raw, LONGEST_LINE));
-/** A decimal string; never converted to a float. */
-export const decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{0,30})?$/);
-
-export const quantity = z.number().int().min(0).max(MAX_INT);
-export const currency = z.string().regex(/^[A-Z]{3}$/);
-
 /** The same sum in the shop's currency and in the buyer's. */
 const money = z.object({ amount: decimal, currency_code: currency });
 export const moneySet = z
@@ -32,12 +19,12 @@ export const moneySet = z
   .nullish()
   .catch(null);
 
-/** Reads a body. The error says which fields are wrong but never what is in them: errors are logged. */
-export function read<T extends z.ZodType>(schema: T, body: JsonObject, what: string): z.output<T> {
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  const fields = new Set(result.error.issues.map((issue) => issue.path.join('.') || 'id'));
-  throw new Error(`The ${what} cannot be read: ${[...fields].slice(0, 5).join(', ')}.`);
+/** Whether a body is nothing but an id. It is one of a kind if its global id says so, or else its topic. */
+export function isBareId(body: JsonObject, ofKind: RegExp, topicSaysSo: boolean): boolean {
+  const { admin_graphql_api_id: gid } = body;
+  const bare =
+    shopifyId(body) !== '' && Object.keys(body).every((key) => key === 'id' || key === 'admin_graphql_api_id');
+  return bare && (gid === undefined ? topicSaysSo : ofKind.test(String(gid)));
 }
 
 /** The id; throws if there is none. */
@@ -56,4 +43,10 @@ export function topicOf({ headers }: InboxRow): string {
 export function triggeredAtOf({ headers }: InboxRow): { triggeredAt?: Date } {
   const { data } = time.safeParse(headers?.['x-shopify-triggered-at'] ?? headers?.['shopify-triggered-at']);
   return data ? { triggeredAt: data } : {};
+}
+
+/** Where the shop's pages are, if the delivery says so. */
+export function shopDomainOf({ headers }: InboxRow): string | undefined {
+  const domain = headers?.['x-shopify-shop-domain'] ?? headers?.['shopify-shop-domain'] ?? '';
+  return /^[a-z\d][a-z\d-]{0,62}\.myshopify\.com$/.test(domain) ? domain : undefined;
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import type { OrderRefunded, OrderUpdated, Refund as RefundTold, ReturnedPieces } from '../domain/shop_event.ts';
-import type { JsonObject } from '../http/json.ts';
-import type { InboxRow } from '../inbox/event.ts';
-import { type Money, toMinor } from '../text/money/money.ts';
-import { connectionIdOf } from './provider.ts';
-import { currency, decimal, idOf, moneySet, quantity, shopifyId, time } from './shopify_shapes.ts';
+import type { OrderRefunded, OrderUpdated, Refund as RefundTold, ReturnedPieces } from '../../domain/shop_event.ts';
+import type { JsonObject } from '../../http/json.ts';
+import type { InboxRow } from '../../inbox/event.ts';
+import { type Money, toMinor } from '../../text/money/money.ts';
+import { connectionIdOf } from '../provider.ts';
+import { currency, decimal, quantity, time } from '../shared/shapes.ts';
+import { idOf, moneySet, shopifyId } from './shapes.ts';
 
 const Transaction = z.object({
   kind: z.string().nullish(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Delivery } from '../domain/shop_event.ts';
-import { cleanName } from '../text/normalise.ts';
+import type { Delivery } from '../../domain/shop_event.ts';
+import { cleanName } from '../../text/normalise.ts';
 
 const LONGEST_PART = 300;
 
@@ -49,7 +49,8 @@ export function deliveryOf({ phone, shipping_address: to, shipping_lines: lines 
 /** Here an address is written from the country down to the house. */
 const FROM_LARGE_TO_SMALL = ['CN', 'HK', 'JP', 'KR', 'MO', 'TW'];
 
-function addressOf(to: NonNullable<z.output<typeof ShippingAddress>>): string {
+/** An address in one line, as it is written in its country. */
+export function addressOf(to: Partial<NonNullable<z.output<typeof ShippingAddress>>>): string {
   const { company, address1, address2, city, province, zip } = to;
   const country = to.country || to.country_code;
   return FROM_LARGE_TO_SMALL.includes(to.country_code ?? '')

@@ -1,5 +1,5 @@
-import type { Fulfilment, OrderUpdated, Payment } from '../domain/shop_event.ts';
-import { own } from '../text/own.ts';
+import type { Fulfilment, OrderUpdated, Payment } from '../../domain/shop_event.ts';
+import { own } from '../../text/own.ts';
 
 /** What Shopify's words for an order's money mean. */
 const PAYMENTS: Record<string, Payment> = {

@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
-import { type JsonObject, readObject } from '../http/json.ts';
-import { hasHmacSha256 } from './hmac.ts';
-import type { Identified, Provider } from './provider.ts';
-import { isCustomer, isOrder, isOrderDeletion, parseShopify } from './shopify_parse.ts';
-import { isRefund } from './shopify_refund.ts';
-import { shopifyId } from './shopify_shapes.ts';
+import { type JsonObject, readObject } from '../../http/json.ts';
+import type { Identified, Provider } from '../provider.ts';
+import { digest, hasHmacSha256 } from '../shared/hmac.ts';
+import { isCheckout } from './checkout.ts';
+import { isFulfilment } from './fulfilment.ts';
+import { isCustomer, isOrder, isOrderDeletion, parseShopify } from './parse.ts';
+import { isProduct, isProductDeletion } from './product.ts';
+import { isRefund } from './refund.ts';
+import { shopifyId } from './shapes.ts';
 
 /**
  * Shopify webhooks. Protocol: shopify.dev/docs/apps/build/webhooks, "Verify deliveries", "Delivery structure", "Ignore
@@ -17,7 +19,7 @@ import { shopifyId } from './shopify_shapes.ts';
  */
 export const shopify: Provider = {
   name: 'shopify',
-  headers: ['x-shopify-topic', 'shopify-topic', 'x-shopify-triggered-at', 'shopify-triggered-at'],
+  headers: ['topic', 'triggered-at', 'shop-domain'].flatMap((name) => [`x-shopify-${name}`, `shopify-${name}`]),
   // after a rotation Shopify signs with the old secret for up to an hour
   verify: (raw, headers, secrets) => hasHmacSha256(raw, secrets, header(headers, 'hmac-sha256')),
   identify,
@@ -39,12 +41,10 @@ function laneOf(body: JsonObject, topic: string): string {
   const id = shopifyId(body);
   if (isOrder(body) || isOrderDeletion(body, topic)) return `order:${id}`;
   // after the order that it belongs to
-  if (isRefund(body)) return `order:${shopifyId({ id: body.order_id })}`;
+  if (isRefund(body) || isFulfilment(body)) return `order:${shopifyId({ id: body.order_id })}`;
+  if (isProduct(body) || isProductDeletion(body, topic)) return `product:${id}`;
+  if (isCheckout(body)) return `checkout:${id}`;
   return isCustomer(body) ? `customer:${id}` : `other:${id}`;
-}
-
-function digest(raw: Uint8Array): string {
-  return `sha256:${createHash('sha256').update(raw).digest('hex')}`;
 }
 
 function header(headers: Headers, name: string): string | null {

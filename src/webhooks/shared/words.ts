@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { OrderWords } from '../domain/shop_event.ts';
-import { head } from '../text/cut.ts';
-import { cleanText } from '../text/normalise.ts';
-import { line } from './shopify_shapes.ts';
+import type { OrderWords } from '../../domain/shop_event.ts';
+import { head } from '../../text/cut.ts';
+import { cleanText } from '../../text/normalise.ts';
+import { line } from './shapes.ts';
 
 /** How much we keep of everything that a buyer has written. */
 const LONGEST = 10_000;

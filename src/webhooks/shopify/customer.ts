@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import type { CustomerUpdated, ShopCustomer } from '../domain/shop_event.ts';
-import type { InboxRow } from '../inbox/event.ts';
-import { cleanName } from '../text/normalise.ts';
-import { connectionIdOf } from './provider.ts';
-import { idOf, text, time } from './shopify_shapes.ts';
+import type { CustomerUpdated, ShopCustomer } from '../../domain/shop_event.ts';
+import type { InboxRow } from '../../inbox/event.ts';
+import { connectionIdOf } from '../provider.ts';
+import { fullName, nameOf } from '../shared/name.ts';
+import { text, time } from '../shared/shapes.ts';
+import { idOf } from './shapes.ts';
 
 export const Address = z
   .object({ name: text, first_name: text, last_name: text, phone: text, country_code: text, city: text })
@@ -129,15 +130,4 @@ function shopCustomer(customer: Customer): ShopCustomer {
     city: address?.city || null,
     language: customer.locale || null,
   };
-}
-
-/** Shopify stores first and last name separately; a Chinese name is written family name first, without a space. */
-function fullName({ first_name: first, last_name: last }: Pick<Customer, 'first_name' | 'last_name'>): string {
-  const parts = [first?.trim() ?? '', last?.trim() ?? ''];
-  const chinese = parts.every((part) => /^\p{Script=Han}{1,4}$/u.test(part));
-  return chinese ? parts.reverse().join('') : parts.join(' ').trim();
-}
-
-function nameOf(name: string | null | undefined): string | null {
-  return cleanName(name ?? '') || null;
 }

@@ -1,29 +1,21 @@
 import * as z from 'zod';
-import type { DomainEvent } from '../domain/event.ts';
-import type { OrderDeleted, OrderLine, OrderUpdated } from '../domain/shop_event.ts';
-import { type JsonObject, parseExact, readObject } from '../http/json.ts';
-import type { InboxRow } from '../inbox/event.ts';
-import { toMinor } from '../text/money/money.ts';
-import { connectionIdOf } from './provider.ts';
-import { askOf } from './shopify_ask.ts';
-import { Address, billOf, buyerOf, Customer, customerUpdated, guestOf } from './shopify_customer.ts';
-import { deliveryOf, ShippingAddress, ShippingLines } from './shopify_delivery.ts';
-import { isRefund, isUnderWay, Refund, refundsOf, refundTold, returnedOf } from './shopify_refund.ts';
-import {
-  decimal,
-  idOf,
-  line,
-  moneySet,
-  quantity,
-  read,
-  shopifyId,
-  text,
-  time,
-  topicOf,
-  triggeredAtOf,
-} from './shopify_shapes.ts';
-import { statusOf } from './shopify_status.ts';
-import { Answers, Note, orderWords } from './shopify_words.ts';
+import type { DomainEvent } from '../../domain/event.ts';
+import type { OrderDeleted, OrderLine, OrderUpdated } from '../../domain/shop_event.ts';
+import { type JsonObject, parseExact, readObject } from '../../http/json.ts';
+import type { InboxRow } from '../../inbox/event.ts';
+import { toMinor } from '../../text/money/money.ts';
+import { connectionIdOf } from '../provider.ts';
+import { deliveryOf, ShippingAddress, ShippingLines } from '../shared/delivery.ts';
+import { decimal, line, quantity, read, text, time } from '../shared/shapes.ts';
+import { Answers, Note, orderWords } from '../shared/words.ts';
+import { askOf } from './ask.ts';
+import { Checkout, checkoutUpdated, isCheckout } from './checkout.ts';
+import { Address, billOf, buyerOf, Customer, customerUpdated, guestOf } from './customer.ts';
+import { Fulfilment, isFulfilment, shipmentsOf, shipmentUpdated } from './fulfilment.ts';
+import { isProduct, isProductDeletion, Product, productDeleted, productUpdated } from './product.ts';
+import { isRefund, isUnderWay, Refund, refundsOf, refundTold, returnedOf } from './refund.ts';
+import { idOf, isBareId, moneySet, shopifyId, topicOf, triggeredAtOf } from './shapes.ts';
+import { statusOf } from './status.ts';
 
 const ORDER_GID = /^gid:\/\/shopify\/Order\//;
 
@@ -37,7 +29,11 @@ export function parseShopify(row: InboxRow): DomainEvent {
   if (isOrder(body)) return orderUpdated(row, read(Order, body, 'order'));
   if (isCustomer(body)) return customerUpdated(row, read(Customer, body, 'customer'));
   if (isRefund(body)) return refundTold(row, read(Refund, body, 'refund'));
+  if (isFulfilment(body)) return shipmentUpdated(row, read(Fulfilment, body, 'fulfilment'));
+  if (isCheckout(body)) return checkoutUpdated(row, read(Checkout, body, 'checkout'));
+  if (isProduct(body)) return productUpdated(row, read(Product, body, 'product'));
   if (isOrderDeletion(body, topicOf(row))) return orderDeleted(row, body);
+  if (isProductDeletion(body, topicOf(row))) return productDeleted(row, body);
   return askOf(row, body) ?? { kind: 'topic.unused', connectionId: connectionIdOf(row), topic: topicOf(row) };
 }
 
@@ -48,10 +44,7 @@ export function isOrder(body: JsonObject): boolean {
 
 /** orders/delete sends only the id, so only its topic, or the kind in the id, says what was deleted. */
 export function isOrderDeletion(body: JsonObject, topic: string): boolean {
-  const bare =
-    shopifyId(body) !== '' && Object.keys(body).every((key) => key === 'id' || key === 'admin_graphql_api_id');
-  const gid = body.admin_graphql_api_id;
-  return bare && (gid === undefined ? topic === 'orders/delete' : ORDER_GID.test(String(gid)));
+  return isBareId(body, ORDER_GID, topic === 'orders/delete');
 }
 
 function orderDeleted(row: InboxRow, body: JsonObject): OrderDeleted {
@@ -96,6 +89,7 @@ const Order = z.object({
   total_discounts: decimal.nullish().catch(null),
   total_discounts_set: moneySet,
   refunds: z.array(Refund).nullish(),
+  fulfillments: z.array(Fulfilment).nullish().catch(null),
   test: z.boolean().nullish(),
   created_at: time.nullish(),
   processed_at: time.nullish(),
@@ -132,6 +126,7 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
       ...(words.length > 0 && { words }),
       ...deliveryOf(order),
       ...contactDetailsOf(order),
+      ...shipmentsOf(order.fulfillments),
       test: order.test ?? false,
       placedAt,
       cancelledAt: order.cancelled_at ?? null,

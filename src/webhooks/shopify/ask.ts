@@ -1,9 +1,10 @@
-import type { Dispute, ShopAsk, ShopAsked } from '../domain/shop_event.ts';
-import type { JsonObject } from '../http/json.ts';
-import type { InboxRow } from '../inbox/event.ts';
-import { cleanName } from '../text/normalise.ts';
-import { connectionIdOf } from './provider.ts';
-import { line, shopifyId, time, topicOf } from './shopify_shapes.ts';
+import type { Dispute, ShopAsk, ShopAsked } from '../../domain/shop_ask_event.ts';
+import type { JsonObject } from '../../http/json.ts';
+import type { InboxRow } from '../../inbox/event.ts';
+import { cleanName } from '../../text/normalise.ts';
+import { connectionIdOf } from '../provider.ts';
+import { line, time } from '../shared/shapes.ts';
+import { shopifyId, topicOf } from './shapes.ts';
 
 const DISPUTES = ['chargeback', 'inquiry'];
 const STATES = ['needs_response', 'under_review', 'won', 'lost', 'accepted', 'charge_refunded'] as const;
@@ -23,7 +24,9 @@ export function askOf(row: InboxRow, body: JsonObject): ShopAsked | undefined {
     provider: 'shopify',
     connectionId: connectionIdOf(row),
     ask,
-    externalId: shopifyId(body) || mergeId(ask, body) || customer.externalId || row.externalId,
+    externalId: ofShop(ask)
+      ? row.externalId
+      : shopifyId(body) || mergeId(ask, body) || customer.externalId || row.externalId,
     customer,
     orderExternalId: shopifyId({ id: body.order_id }) || null,
     ...(ask === 'disputed' && { dispute: disputeOf(body) }),
@@ -33,12 +36,18 @@ export function askOf(row: InboxRow, body: JsonObject): ShopAsked | undefined {
 function kindOf(row: InboxRow, body: JsonObject): ShopAsk | undefined {
   if (Array.isArray(body.orders_to_redact)) return 'erase';
   if (Array.isArray(body.orders_requested)) return 'data';
+  if (Object.keys(body).every((key) => key === 'shop_id' || key === 'shop_domain') && 'shop_id' in body)
+    return 'erase_shop';
+  if ('myshopify_domain' in body && topicOf(row) === 'app/uninstalled') return 'uninstalled';
   if ('admin_graphql_api_customer_kept_id' in body) return mergeOf(body);
   if ('evidence_due_by' in body || (DISPUTES.includes(String(body.type)) && 'order_id' in body)) return 'disputed';
   const bare = shopifyId(body) !== '' && !('line_items' in body);
   const ofCustomer = CUSTOMER_GID.test(String(body.admin_graphql_api_id)) || topicOf(row) === 'customers/delete';
   return bare && ofCustomer ? 'deleted' : undefined;
 }
+
+/** What is asked of the whole shop may be asked again after it was connected anew. */
+const ofShop = (ask: ShopAsk): boolean => ask === 'uninstalled' || ask === 'erase_shop';
 
 /** A merge that is still under way is told once it has a result. */
 function mergeOf({ status }: JsonObject): ShopAsk | undefined {

@@ -1,0 +1,39 @@
+import type { Context } from '../../context.ts';
+import { noteEvent } from '../../sell/connection.ts';
+import { findOrder } from '../../sell/order.ts';
+import { moneyBy, type OrderMoney, rewritePayments } from '../../sell/order_money.ts';
+import { keepReport, noteOrder, orderOf, orderSinceEach, type Report, settleName } from '../../sell/order_report.ts';
+import type { OrderReported } from '../../shop_event.ts';
+import { onOrderUpdated } from '../shop.ts';
+
+/** One more report about an order: it is written down as all of its reports say together. */
+export async function onOrderReported(ctx: Context, event: OrderReported): Promise<string | undefined> {
+  const { provider, connectionId } = event;
+  const reports = await keepReport(ctx.tx, event);
+  if (!reports) return 'known already';
+  const told = orderOf(reports);
+  if (!told) {
+    await noteEvent(ctx.tx, connectionId, ctx.now);
+    return 'kept until something says what the order comes to';
+  }
+  await settleName(ctx.tx, told.order.externalId, reports);
+  const paidNow = event.says.paidNow === true && event.at.getTime() === told.updatedAt.getTime();
+  const outcome = await onOrderUpdated(ctx, {
+    ...{ kind: 'order.updated', provider, connectionId, ...told },
+    ...(paidNow && { paidNow }),
+  });
+  const order = await findOrder(ctx.tx, connectionId, told.order.externalId);
+  await noteOrder(ctx.tx, order!.id, reports);
+  await rewritePayments(ctx.tx, order!.id, paymentsIn(reports));
+  return outcome;
+}
+
+/** A report that came late says what had been received before others were made; one that money has just come says that none had. */
+function paymentsIn(reports: readonly Report[]): ({ at: Date } & OrderMoney)[] {
+  const since = orderSinceEach(reports);
+  const paidNow = reports.some(({ says }) => says.paidNow);
+  return [
+    ...(paidNow ? [{ at: since.at(-1)!.order.placedAt, received: 0n, returned: 0n }] : []),
+    ...since.map(({ order, updatedAt: at }) => ({ at, ...moneyBy(order) })),
+  ];
+}

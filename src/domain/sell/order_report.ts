@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import type { Sql, Tx } from '../../db/sql.ts';
+import type { Shipment } from '../goods_event.ts';
+import type { OrderReported, OrderSays, OrderUpdated, Payment, Refund, ShopCustomer } from '../shop_event.ts';
+
+type ShopOrder = OrderUpdated['order'];
+
+/** A report as it is kept. */
+export interface Report {
+  id: string;
+  names: string[];
+  body: string;
+  at: Date;
+  rank: number;
+  says: OrderSays;
+  orderId: string | null;
+}
+
+/** The same for reports that say the same. */
+const bodyOf = ({ names, at, rank, says }: OrderReported): string =>
+  createHash('sha256')
+    .update(JSON.stringify([names, at, rank ?? 0, says]))
+    .digest('base64url');
+
+/**
+ * Keeps a report and returns all reports about the same order: those that share a name with it, or with one that does.
+ * No other act adds to them until `tx` ends. Undefined if it was known already.
+ */
+export async function keepReport(tx: Tx, event: OrderReported): Promise<Report[] | undefined> {
+  const { connectionId, names, at, rank = 0, says } = event;
+  await lockNames(tx, connectionId, names);
+  const { count } = await tx`
+    insert into order_reports (connection_id, names, body, at, rank, says)
+    values (${connectionId}, ${names}::text[], ${bodyOf(event)}, ${at}, ${rank}, ${tx.json(says)}) on conflict do nothing`;
+  return count === 0 ? undefined : reportsNamed(tx, connectionId, names);
+}
+
+/** Grows the names until no report knows another one; each is locked before it is believed that nobody adds to it. */
+async function reportsNamed(tx: Tx, connectionId: string, known: readonly string[]): Promise<Report[]> {
+  const rows = await tx<Report>`
+    select id, names, body, at, rank, says, order_id as "orderId" from order_reports
+    where connection_id = ${connectionId} and names && ${known}::text[] order by at, rank, body`;
+  const more = [...new Set(rows.flatMap(({ names }) => names))].filter((name) => !known.includes(name));
+  if (more.length === 0) return rows.map((row) => ({ ...row, says: withDates(row.says) }));
+  await lockNames(tx, connectionId, more);
+  return reportsNamed(tx, connectionId, [...known, ...more]);
+}
+
+async function lockNames(tx: Tx, connectionId: string, names: readonly string[]): Promise<void> {
+  const keys = names.map((name) => `order:${connectionId}:${name}`).sort();
+  await tx`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) with ordinality k (key, nth) order by nth`;
+}
+
+/** JSON has no dates; all of ours are called something with At. */
+const withDates = (says: OrderSays): OrderSays =>
+  JSON.parse(JSON.stringify(says), (key, value) =>
+    key.endsWith('At') && typeof value === 'string' ? new Date(value) : value,
+  );
+
+/** An order as its reports say together, and who has bought. */
+export interface Told {
+  order: ShopOrder;
+  customer: ShopCustomer | null;
+  updatedAt: Date;
+}
+
+type Whole = OrderSays & Required<Pick<OrderSays, 'currency' | 'totalMinor'>>;
+
+/** Without a currency and a sum it is no order yet. */
+const isWhole = (says: OrderSays): says is Whole => says.currency !== undefined && says.totalMinor !== undefined;
+
+/** What the reports, in their own order, say together; undefined as long as none says what the order comes to. */
+export function orderOf(reports: readonly Report[]): Told | undefined {
+  const says = reports.reduce((all, report) => together(all, report.says), {} as OrderSays);
+  const name = nameOf(reports);
+  return isWhole(says) && name ? told(name, says, reports[0]!.at, reports.at(-1)!.at) : undefined;
+}
+
+/** What was known when each of the reports was made, in their order: the sum and its currency may have been said later. */
+export function orderSinceEach(reports: readonly Report[]): Told[] {
+  const name = nameOf(reports);
+  const end = reports.reduce((all, report) => together(all, report.says), {} as OrderSays);
+  if (!name || !isWhole(end)) return [];
+  const { currency, totalMinor } = end;
+  let says: OrderSays = {};
+  return reports.map((report) => {
+    says = together(says, report.says);
+    return told(name, { currency, totalMinor, ...says }, reports[0]!.at, report.at);
+  });
+}
+
+/** The name that the order goes by: of the reports that say what it comes to, the one with the last word of its time gives it. */
+function nameOf(reports: readonly Report[]): string | undefined {
+  const [first] = reports.filter(({ says }) => isWhole(says)).toSorted((a, b) => b.rank - a.rank);
+  return first?.names[0];
+}
+
+/** What one says and what another says after it: the later counts, and nothing that it leaves out is lost. */
+function together(before: OrderSays, after: OrderSays): OrderSays {
+  const refunds = byId<Refund>(before.refunds, after.refunds);
+  const shipments = byId<Shipment>(before.shipments, after.shipments);
+  const customer = before.customer && after.customer ? buyer(before.customer, after.customer) : undefined;
+  return {
+    ...before,
+    ...after,
+    ...(refunds && { refunds }),
+    ...(shipments && { shipments }),
+    ...(customer && { customer }),
+  };
+}
+
+function byId<T extends { externalId: string }>(before: T[] | undefined, after: T[] | undefined): T[] | undefined {
+  if (!before || !after) return before ?? after;
+  return [...new Map([...before, ...after].map((one) => [one.externalId, one])).values()];
+}
+
+const buyer = (before: ShopCustomer, after: ShopCustomer): ShopCustomer => ({
+  ...before,
+  ...(Object.fromEntries(Object.entries(after).filter(([, value]) => value !== null)) as Partial<ShopCustomer>),
+});
+
+function told(externalId: string, { customer, paidNow: _, ...says }: Whole, first: Date, updatedAt: Date): Told {
+  const { refunds, ...order } = says;
+  const listed = refunds?.filter(({ minor }) => minor !== '0');
+  const empty = refunds?.filter(({ minor }) => minor === '0') ?? [];
+  const sum = (listed ?? []).reduce((all, { minor }) => all + BigInt(minor), 0n);
+  const back = [sum, BigInt(says.returnedMinor ?? '0')].reduce((a, b) => (a > b ? a : b));
+  return {
+    order: {
+      number: externalId,
+      fulfillment: null,
+      placedAt: first,
+      cancelledAt: null,
+      test: false,
+      lines: [],
+      ...order,
+      externalId,
+      payment: afterRefunds(says.payment ?? 'pending', back, BigInt(says.totalMinor)),
+      ...(listed && { refunds: listed }),
+      ...(empty.length > 0 && { emptyRefunds: empty }),
+      ...(empty.some(({ failedMinor }) => failedMinor === undefined) && { refundUnderWay: true }),
+    },
+    customer: customer ?? null,
+    updatedAt,
+  };
+}
+
+const RECEIVED: readonly Payment[] = ['paid', 'partially_refunded', 'refunded'];
+
+/** Where refunds are reported apart from the payment, the payment says no more than that it had come. */
+function afterRefunds(payment: Payment, back: bigint, total: bigint): Payment {
+  if (back === 0n || !RECEIVED.includes(payment)) return payment;
+  return back >= total ? 'refunded' : 'partially_refunded';
+}
+
+/**
+ * The order that reports had made before may have gone by another name, or there may have been two before something
+ * tied them together: the first stays, under the name that it goes by now.
+ */
+export async function settleName(tx: Tx, externalId: string, reports: readonly Report[]): Promise<void> {
+  const made = [...new Set(reports.flatMap(({ orderId }) => orderId ?? []))].sort((a, b) => Number(a) - Number(b));
+  const [kept, ...others] = made;
+  if (!kept) return;
+  if (others.length > 0) await tx`delete from orders where id = any(${others}::bigint[])`;
+  await tx`update orders set external_id = ${externalId} where id = ${kept} and external_id <> ${externalId}`;
+}
+
+/** Notes which order was made of them. */
+export async function noteOrder(tx: Tx, orderId: string, reports: readonly Report[]): Promise<void> {
+  const ids = reports.filter((one) => one.orderId !== orderId).map(({ id }) => id);
+  if (ids.length > 0) await tx`update order_reports set order_id = ${orderId} where id = any(${ids}::bigint[])`;
+}
+
+/** The order that goes by one of these names, whichever. */
+export async function orderCalled(sql: Sql, connectionId: string, name: string): Promise<string | undefined> {
+  const [found] = await sql<{ id: string }>`
+    select order_id as id from order_reports
+    where connection_id = ${connectionId} and names && ${[name]}::text[] and order_id is not null limit 1`;
+  return found?.id;
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import type { JsonObject } from '../../http/json.ts';
+import { cleanName, cleanText } from '../../text/normalise.ts';
+
+const LONGEST_LINE = 300;
+const MAX_INT = 2 ** 31 - 1;
+
+export const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+export const text = z.string().transform(cleanText).nullish();
+/** A text that cannot rewrite the line around it. */
+export const line = z.string().transform((raw) => cleanName(raw, LONGEST_LINE));
+/** A decimal string; never converted to a float. */
+export const decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{0,30})?$/);
+
+export const quantity = z.number().int().min(0).max(MAX_INT);
+export const currency = z.string().regex(/^[A-Z]{3}$/);
+
+const LONGEST_URL = 2_000;
+
+/** An address on the web as a shop names it; null if it is none. */
+export function httpUrl(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > LONGEST_URL) return null;
+  const url = URL.parse(value.trim());
+  return url && ['http:', 'https:'].includes(url.protocol) ? url.href : null;
+}
+
+/** Reads a body. The error says which fields are wrong but never what is in them: errors are logged. */
+export function read<T extends z.ZodType>(schema: T, body: JsonObject, what: string): z.output<T> {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const fields = new Set(result.error.issues.map((issue) => issue.path.join('.') || 'id'));
+  throw new Error(`The ${what} cannot be read: ${[...fields].slice(0, 5).join(', ')}.`);
+}

@@ -1,0 +1,141 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { connectShop, expectAnyOrder, shopState } from '../../support/any_order.ts';
+import { type House, testHouse } from '../../support/house.ts';
+import { stripeEvent, stripeInvoice, stripeRefund, stripeSession } from '../../support/stripe_event.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await testHouse();
+});
+beforeEach(async () => {
+  await house.reset();
+  await connectShop(house, 'stripe');
+});
+
+const titles = async () => (await house.cards()).map(({ title }) => title);
+
+describe('an order that Stripe tells in parts', () => {
+  it('is one with what was paid and refunded of it, in whatever order its events come', async () => {
+    const state = await expectAnyOrder(house, 'stripe', [
+      stripeEvent(
+        'customer.created',
+        { id: 'cus_9', name: 'Bo Lee', email: 'bo@example.org', address: { city: 'Paris' } },
+        0,
+      ),
+      stripeEvent('checkout.session.completed', stripeSession({ payment_status: 'unpaid' }), 1),
+      stripeEvent('checkout.session.async_payment_succeeded', stripeSession(), 100),
+      stripeEvent('refund.created', stripeRefund('re_1', 1000, { status: 'pending' }), 500),
+      stripeEvent('refund.updated', stripeRefund('re_1', 1000), 500),
+      stripeEvent(
+        'charge.refunded',
+        { id: 'ch_1', payment_intent: 'pi_1', amount_refunded: 1000, currency: 'usd' },
+        500,
+      ),
+      stripeEvent('refund.created', stripeRefund('re_2', 500), 600),
+      stripeEvent('refund.failed', stripeRefund('re_2', 500, { status: 'failed' }), 700),
+    ]);
+    expect(state).toMatchObject({
+      orders: [
+        {
+          external_id: 'pi_1',
+          payment: 'partially_refunded',
+          total_minor: '5000',
+          refunded_minor: '1000',
+          name: 'Bo Lee',
+        },
+      ],
+      refunds: [
+        { external_id: 're_1', minor: '1000' },
+        { external_id: 're_2', minor: '0', failed_minor: '500' },
+      ],
+      payments: [{ received_minor: '0' }, { received_minor: '5000' }],
+      spent: [{ spent_minor: '4000' }],
+    });
+  });
+
+  it('is one with its invoice, its payment and its refund, which name each other in turn', async () => {
+    const state = await expectAnyOrder(house, 'stripe', [
+      stripeEvent(
+        'checkout.session.completed',
+        stripeSession({ mode: 'subscription', payment_intent: null, invoice: 'in_1' }),
+        20,
+      ),
+      stripeEvent('invoice.paid', stripeInvoice(), 20),
+      stripeEvent(
+        'invoice_payment.paid',
+        { id: 'inpay_1', invoice: 'in_1', payment: { type: 'payment_intent', payment_intent: 'pi_1' } },
+        20,
+      ),
+      stripeEvent('refund.created', stripeRefund('re_1', 5000), 90),
+    ]);
+    expect(state).toMatchObject({
+      orders: [{ external_id: 'in_1', number: 'A1B2-0001', payment: 'refunded', refunded_minor: '5000' }],
+      lines: [{ title: '1 × Tea of the month', quantity: 1, price_minor: '5000' }],
+    });
+  });
+
+  it('is one where only the payment ties a checkout to an invoice that was made after it', async () => {
+    const state = await expectAnyOrder(house, 'stripe', [
+      stripeEvent('checkout.session.completed', stripeSession(), 20),
+      stripeEvent('invoice.paid', stripeInvoice(), 25),
+      stripeEvent(
+        'invoice_payment.paid',
+        { id: 'inpay_1', invoice: 'in_1', payment: { type: 'payment_intent', payment_intent: 'pi_1' } },
+        26,
+      ),
+    ]);
+    expect(state).toMatchObject({ orders: [{ external_id: 'in_1', number: 'A1B2-0001' }] });
+  });
+
+  it('failed, then paid after all, wins and is told as that', async () => {
+    await house.happen(stripeEvent('invoice.payment_failed', stripeInvoice(), 10));
+    await house.happen(stripeEvent('invoice.paid', stripeInvoice(), 4000));
+    expect(await shopState(house)).toMatchObject({ orders: [{ payment: 'paid' }], spent: [{ spent_minor: '5000' }] });
+    expect((await titles()).filter((title) => title?.includes('A1B2-0001'))).toHaveLength(2);
+  });
+
+  it('of the test mode makes nobody and tells nobody', async () => {
+    await house.happen(stripeEvent('checkout.session.completed', stripeSession(), 0, { livemode: false }));
+    expect(await shopState(house)).toMatchObject({ orders: [{ test: true }], people: [], spent: [] });
+    expect(await titles()).toEqual([]);
+  });
+
+  it('is what a dispute of its payment is about, whatever name that has', async () => {
+    await house.happen(
+      stripeEvent('checkout.session.completed', stripeSession({ payment_intent: 'pi_1', invoice: 'in_1' }), 0),
+      stripeEvent('charge.dispute.created', { id: 'dp_1', status: 'needs_response', payment_intent: 'pi_1' }, 60),
+    );
+    const card = (await house.cards()).at(-1);
+    expect(card).toMatchObject({ fields: [{ value: 'in_1' }], buttons: [[{ command: '/contact c1' }]] });
+  });
+
+  it('goes with its buyer when they are deleted, and comes back with them', async () => {
+    await house.happen(stripeEvent('checkout.session.completed', stripeSession(), 0));
+    const reports = async () => JSON.stringify(await house.db.sql`select says from order_reports`);
+    const before = await house.state();
+    expect(await reports()).toContain('bo@example.com');
+    await house.say('/delete c1 !');
+    expect(await reports()).not.toMatch(/bo@example|Bo Li|Lyon/);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+});
+
+describe('a subscription that stops', () => {
+  const subscription = (more: object) => ({ id: 'sub_1', customer: 'cus_9', status: 'active', ...more });
+
+  it('is told once for each thing that happens to it, with who it is', async () => {
+    house.now = new Date('2026-11-21T03:00:00Z');
+    await house.happen(
+      stripeEvent('customer.created', { id: 'cus_9', name: 'Bo Li', email: 'bo@example.com' }, 0),
+      stripeEvent('customer.subscription.created', subscription({}), 1),
+      stripeEvent('customer.subscription.updated', subscription({ status: 'past_due' }), 2),
+      stripeEvent('customer.subscription.updated', subscription({ status: 'past_due', metadata: { a: 1 } }), 3),
+      stripeEvent('customer.subscription.deleted', subscription({ status: 'canceled' }), 4),
+    );
+    expect((await house.cards()).map(({ title, text }) => [title, text])).toEqual([
+      ['⚠️ 订阅续费失败', 'Bo Li'],
+      ['👋 订阅已结束', 'Bo Li'],
+    ]);
+  });
+});
