@@ -15,10 +15,12 @@ import { linesOf, type OrderedArticle, takeFromLines } from '../sell/order_lines
 import { moneyBy, notePaidNow, notePayment } from '../sell/order_money.ts';
 import { allRefunds, noteAlone, noteListed, type RefundsNoted, sumRefunds } from '../sell/order_refund.ts';
 import { versionKey, versionOf } from '../sell/order_version.ts';
+import { upsertShipments } from '../sell/shipment.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
 import { orderIsTold } from '../talk/scheduled.ts';
 import { onBuyerChanged } from './buyer_changed.ts';
 import { tellChange, tellDeleted, tellNews } from './shop/order_news.ts';
+import { tellParcels } from './shop/parcel_news.ts';
 import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/refund_news.ts';
 
 /** A customer of the shop is a contact. */
@@ -42,6 +44,8 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   const newer = await upsertOrder(ctx.tx, event, buyer);
   const { id } = (newer ?? before)!;
   if (buyer && !newer?.made) await followBuyer(ctx.tx, id, event, buyer, newer !== undefined);
+  const of = { connectionId, orderExternalId: told.externalId };
+  const parcels = await upsertShipments(ctx.tx, of, told.shipments ?? [], event.updatedAt);
   const money = moneyBy(told);
   await notePayment(ctx.tx, id, event.updatedAt, money, newer?.made);
   const paidNow = saysPaidNow(ctx, event, before) && (await notePaidNow(ctx.tx, id, event, newer));
@@ -58,6 +62,7 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   if (before && newer && before.fulfillment !== order.fulfillment) await orderIsTold(ctx.tx, order);
   const version = versionKey(versionOf(event));
   const unsaid = before ? await tellGivenBack(ctx, before, order, { refunds, underWay, change, version }) : change;
+  if (before) await tellParcels(ctx, order, parcels, event.updatedAt);
   if (!newer && !paidNow) return 'older than what is stored';
   const left = newer ? articlesIn(told) : articles;
   await tellNews(ctx, before, order, {

@@ -24,6 +24,20 @@ const fulfilments = {
 /** Of whom or what a title speaks, where that is known. */
 const about = (who: string): string => (who ? `: ${who}` : '');
 
+/** Where a parcel is. */
+const parcelStates = {
+  pending: 'being prepared',
+  ready: 'ready to be sent',
+  in_transit: 'on its way',
+  ready_for_pickup: 'ready to be picked up',
+  out_for_delivery: 'out for delivery',
+  attempted: 'nobody was there',
+  failed: 'could not be delivered',
+  delivered: 'delivered',
+  returned: 'came back',
+  cancelled: 'cancelled',
+};
+
 export const sell = {
   payments,
   fulfilments,
@@ -106,6 +120,21 @@ export const sell = {
     /** Of one that was changed after it was placed. */
     nowComesTo: (amount: string): string => `now ${amount}`,
     list: 'Orders',
+  },
+  parcel: {
+    label: 'Parcel',
+    state: parcelStates,
+    news: {
+      delivered: (order: string): string => `📦 Order ${order}: the parcel has arrived`,
+      attempted: (order: string): string => `📦 Order ${order}: nobody was there to take the parcel`,
+      failed: (order: string): string => `⚠️ Order ${order}: the parcel could not be delivered`,
+      returned: (order: string): string => `↩️ Order ${order}: the parcel came back`,
+    },
+    hint: {
+      attempted: 'A word to them may save a second way.',
+      failed: 'Please ask the carrier, and tell the buyer what happens next.',
+      returned: 'Send it again or pay it back: nothing happens here by itself.',
+    },
   },
   shopAsk: {
     /** Who is meant, as the shop names them. */

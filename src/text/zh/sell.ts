@@ -23,6 +23,19 @@ const fulfilments = {
   unfulfilled: '未发货',
 };
 
+const parcelStates = {
+  pending: '准备中',
+  ready: '待寄出',
+  in_transit: '运输中',
+  ready_for_pickup: '待自提',
+  out_for_delivery: '派送中',
+  attempted: '派送时没人收',
+  failed: '派送失败',
+  delivered: '已签收',
+  returned: '已退回',
+  cancelled: '已取消',
+};
+
 export const sell: typeof En = {
   payments,
   fulfilments,
@@ -95,6 +108,21 @@ export const sell: typeof En = {
     refunded: (amount) => `已退 ${amount}`,
     nowComesTo: (amount) => `现为 ${amount}`,
     list: '订单',
+  },
+  parcel: {
+    label: '包裹',
+    state: parcelStates,
+    news: {
+      delivered: (order) => `📦 订单 ${order} 的包裹已签收`,
+      attempted: (order) => `📦 订单 ${order} 的包裹派送时没人收`,
+      failed: (order) => `⚠️ 订单 ${order} 的包裹派送失败`,
+      returned: (order) => `↩️ 订单 ${order} 的包裹被退回`,
+    },
+    hint: {
+      attempted: '跟对方说一声，免得再跑一趟。',
+      failed: '请联系快递，并告诉买家接下来怎么办。',
+      returned: '重寄还是退款由您决定，这里不会自动处理。',
+    },
   },
   shopAsk: {
     title: {
