@@ -31,7 +31,10 @@ import { tag } from './people/tag.ts';
 import { tagall } from './people/tagall.ts';
 import { connect } from './sell/connect.ts';
 import { lead, leads, lost, won } from './sell/lead.ts';
+import { order } from './sell/order.ts';
+import { orders } from './sell/orders.ts';
 import { quote } from './sell/quote.ts';
+import { takings } from './sell/takings.ts';
 import { reopen } from './serve/reopen.ts';
 import { resolve, ticket, tickets } from './serve/ticket.ts';
 import { answersto, copies } from './talk/answer_way.ts';
@@ -93,6 +96,9 @@ export const commands: readonly AnyCommand[] = [
   lost,
   reopen,
   quote,
+  orders,
+  order,
+  takings,
   ticket,
   tickets,
   resolve,

@@ -1,5 +1,4 @@
 import type { Locale } from '../../text/locale.ts';
-import { formatMoney } from '../../text/money/money.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatAge } from '../../text/when/duration.ts';
@@ -10,7 +9,7 @@ import { thereSince, waitedForAll } from '../owner/away.ts';
 import { presenceLine } from '../owner/presence.ts';
 import type { Item, List, Reply } from '../reply.ts';
 import { quietLeads } from '../sell/lead.ts';
-import { type Takings, takings } from '../sell/order_money.ts';
+import { takings } from '../sell/order_money.ts';
 import { countAwakeTickets, openTickets } from '../serve/ticket.ts';
 import { countAutomatic } from '../talk/mail/automatic_mail.ts';
 import { fateLines, saidBy, wordsOrFiles } from '../talk/said_by.ts';
@@ -19,6 +18,7 @@ import { countWaiting, listWaiting } from '../talk/waiting.ts';
 import { taskButtons } from '../tasks/buttons.ts';
 import { tasksDueBefore } from '../tasks/task.ts';
 import { leadButtons } from './contact_card.ts';
+import { takingsLine } from './shop/takings_line.ts';
 
 const PER_LIST = 5;
 const DAY_MS = 24 * 3_600_000;
@@ -130,14 +130,6 @@ async function yesterday(ctx: Context, t: Texts, locale: Locale): Promise<List> 
     text: takingsLine(t, line, locale),
   }));
   return { title: t.digest.yesterday, items };
-}
-
-function takingsLine(t: Texts, { currency, orders, totalMinor, refundedMinor }: Takings, locale: Locale): string {
-  const money = (minor: string) => formatMoney(minor, currency, locale);
-  const came = t.card.bought(orders, money(totalMinor));
-  if (refundedMinor === '0') return came;
-  const left = String(BigInt(totalMinor) - BigInt(refundedMinor));
-  return t.digest.lessRefunds(orders > 0 ? came : undefined, money(refundedMinor), money(left));
 }
 
 async function undelivered(ctx: Context, t: Texts): Promise<List> {

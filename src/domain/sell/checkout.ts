@@ -73,7 +73,7 @@ export async function countLeft(sql: Sql, now: Date, most: number, since?: Date)
   const [row] = await sql<{ count: number }>`
     select count(*)::int as count from (
       select from checkouts k where ${isLeft(sql, since ?? monthBefore(now), now)} limit ${most}
-    ) some`;
+    ) few`;
   return row!.count;
 }
 

@@ -35,7 +35,7 @@ export async function createConnection(tx: Tx, { provider, token, secret }: NewC
 
 /** All connections, including disabled ones, oldest first. */
 export async function listConnections(sql: Sql): Promise<Connection[]> {
-  return sql<Connection>`select ${columns(sql)} from connections order by id`;
+  return sql<Connection>`select ${columns(sql)} from connections where secret is not null or provider <> 'own' order by id`;
 }
 
 /**
@@ -94,4 +94,11 @@ export interface UnusedTopic {
 export async function unusedTopics(sql: Sql, connectionId: string): Promise<UnusedTopic[]> {
   return sql<UnusedTopic>`
     select topic, events from unused_topics where connection_id = ${connectionId} order by events desc, topic limit 20`;
+}
+
+/** Of which shop an order is, as hooks name it. */
+export async function shopOfOrder(sql: Sql, orderId: string): Promise<string> {
+  const [shop] = await sql<{ provider: string }>`
+    select n.provider from orders o join connections n on n.id = o.connection_id where o.id = ${orderId}`;
+  return shop!.provider;
 }

@@ -120,6 +120,78 @@ export const sell = {
     /** Of one that was changed after it was placed. */
     nowComesTo: (amount: string): string => `now ${amount}`,
     list: 'Orders',
+    none: 'No orders yet. They come from your shop (/connect), or write one down: /order Anna 2x tea $30.',
+    listOf: (whose: string): string => `Orders: ${whose}`,
+    noneOf: (name: string): string => `${name} has no order.`,
+    noneLike: (words: string): string => `No orders: ${words}.`,
+    noSuch: (number: string): string => `There is no order ${number}.`,
+    which: 'Which order?',
+    howToMake: 'To write one down: /order Anna 2x tea $30',
+    untitled: 'Order',
+    shipping: 'Shipping costs',
+    tax: 'Taxes',
+    open: 'Still to be paid',
+    refund: 'Refund',
+    page: 'In the shop',
+    /** Of one that was written down by hand. */
+    made: (number: string): string => `🛒 Noted as ${number}.`,
+    changed: (number: string): string => `✏️ ${number} was changed.`,
+    each: (price: string, sum: string): string => `${price} each: ${sum} in all`,
+    unclear: (words: string): string => `I cannot read “${words}” in one way. Write it like 2x tea $30.`,
+    oneCurrency: 'An order has one currency. Write down one order for each.',
+    noPrice: (article: string): string =>
+      `What does “${article}” cost? Write a price behind each, or one sum at the end.`,
+    ofShop: (number: string): string => `Order ${number} is your shop’s: change it there, and it changes here too.`,
+    isPaid: (number: string): string => `💰 ${number} is paid.`,
+    partPaid: (number: string, sum: string): string => `💰 ${number}: ${sum} paid.`,
+    alreadyPaid: (number: string): string => `${number} is paid already.`,
+    tooMuch: (most: string): string => `That is too much: at most ${most}.`,
+    isSent: (number: string): string => `📦 ${number} is sent.`,
+    alreadySent: (number: string): string => `${number} is sent already.`,
+    addTracking: 'Reply with the parcel’s number to keep it too, like UPS 1Z999AA10123456784.',
+    isRefunded: (number: string, sum: string): string => `↩️ ${number}: ${sum} refunded.`,
+    refundHowMuch: (number: string, most: string): string => `How much of ${number} goes back? At most ${most}.`,
+    refundAll: (sum: string): string => `All: ${sum}`,
+    nothingToRefund: (number: string): string => `${number}: there is nothing to pay back.`,
+    isCancelled: (number: string): string => `🚫 ${number} is cancelled.`,
+    alreadyCancelled: (number: string): string => `${number} is cancelled.`,
+    /** What is to be said to its buyer. */
+    tell: (number: string, name: string): string => `Order ${number}: what shall I tell ${name}?`,
+    goesBy: (place: string): string => `It goes to: ${place}. Nothing leaves before you tap.`,
+    nobodyToTell: (number: string): string => `Nobody knows who bought ${number}, so there is nobody to tell.`,
+    send: {
+      paid: 'Say: paid',
+      sent: 'Say: sent',
+      delayed: 'Say: it is late',
+      refunded: 'Say: refunded',
+      cancelled: 'Say: cancelled',
+    },
+    /** To the buyer, in the buyer's language. */
+    draft: {
+      paid: (number: string): string =>
+        `Thank you! We have received your payment for order ${number} and are getting it ready.`,
+      sent: (number: string, parcels: string): string =>
+        `Your order ${number} is on its way.${parcels ? `\n${parcels}` : ''}`,
+      delayed: (number: string): string =>
+        `We are sorry: your order ${number} takes longer than planned. We will tell you as soon as it is on its way.`,
+      refunded: (number: string, sum: string): string =>
+        `We have refunded ${sum} for your order ${number}. It may take your bank a few days to show it.`,
+      cancelled: (number: string): string => `Your order ${number} has been cancelled.`,
+    },
+  },
+  checkout: {
+    list: 'Carts that were left',
+    none: 'No cart was left in the last month.',
+    digest: (count: number): string =>
+      count === 1 ? '1 cart was left without paying' : `${count} carts were left without paying`,
+  },
+  takings: {
+    title: (span: string): string => `Takings: ${span}`,
+    fromTo: (from: string, until: string): string => `${from} – ${until}`,
+    thisMonth: 'this month',
+    none: 'Nothing came in.',
+    whichSpan: (words: string): string =>
+      `I do not know which days “${words}” are. Write today, last week, this month or 2026-11.`,
   },
   parcel: {
     label: 'Parcel',

@@ -7,7 +7,20 @@ import * as zh from './zh/doubt.ts';
 /** They only show something, or take words over as they are: what is asked or denied in them is part of it. */
 const TELLS: readonly Does[] = [
   ...(['inbox', 'tasks', 'tickets', 'leads', 'digest', 'scheduled', 'duplicates', 'unsent', 'blocked'] as const),
-  ...(['status', 'find', 'contact', 'timeline', 'help', 'export', 'add', 'note', 'reply', 'task'] as const),
+  ...([
+    'status',
+    'orders',
+    'takings',
+    'find',
+    'contact',
+    'timeline',
+    'help',
+    'export',
+    'add',
+    'note',
+    'reply',
+    'task',
+  ] as const),
 ];
 /** Of these the words behind the name may say anything. */
 const FREE: readonly Does[] = ['lead', 'ticket'];
@@ -52,7 +65,7 @@ export function isDoubted(does: Does, typed: string, parts: Readonly<Record<stri
 }
 
 /** Behind their name may stand any words, somebody's question too: to be said, kept, made a setting, or acted out. */
-const SAYS: readonly Does[] = ['later', 'taskall', 'c', 'quote', 'settings', 'rehearse', 'away'];
+const SAYS: readonly Does[] = ['later', 'taskall', 'c', 'quote', 'order', 'settings', 'rehearse', 'away'];
 
 /** Longer words are somebody's, and no remark behind a command; in UTF-16 units. */
 const LONGEST = 120;

@@ -15,8 +15,26 @@ const SPANS = [
   ['(?:(?:a|one) )?year', 'quiet:365d'],
 ] as const;
 
+/** Days that are over or go on. */
+const DAYS = 'today|yesterday|this week|last week|this month|last month|this year|last year';
+
 /** What is asked for and only shown: what waits, what is to be done, who has bought. */
 export const lists: Rule[] = rulesOf(pieces, [
+  [
+    `how much (?:money )?(?:did|have|do|has) (?:i|we|the shop) (?:sell|sold|make|made|earn|earned|take|taken|turn over|turned over)(?: in)? (?<span>${DAYS})|(?:(?:what|how) (?:are|were|was|is) )?(?:my |the |our )?(?:sales|takings|revenue|turnover|income)(?: for| of| in)? (?<span2>${DAYS})`,
+    'takings',
+    '$span$span2',
+  ],
+  [
+    '(?:show|list|which|what|any|see|how many)?(?: me)?(?: the| my| all| are)* ?(?<state>unpaid|unsent|unshipped|unfulfilled|abandoned|open) orders(?: (?:are there|do (?:i|we) have))?',
+    'orders',
+    '$state',
+  ],
+  [
+    `(?:show|list|which|what|any|see|how many)?(?: me)?(?: the| my| all| new)* ?orders (?:(?:came in|are there|do (?:i|we) have|from|of|for|since) )*(?<span>${DAYS})`,
+    'orders',
+    '$span',
+  ],
   // what came in
   [
     "(?:what|who|anything|anyone|anybody|has|did|have|is|are|any|show|how many|which)(?!.*\\b(?:bought|sold|orders?|tasks?|tickets?|leads?)\\b).*\\b(?:c[ao]me in|coming in|new messages?|messages? (?:today|are|did|have|came)|unanswered|not answered|un-?replied|haven['’]?t (?:i )?(?:answered|replied)|waiting|waits|wants an? (?:answer|reply)|(?:need|needs|want|expects?) (?:an? )?(?:answer|reply|answering|replying)|wrote (?:to me|in|today)|written (?:to me|today|in)|contacted|got in touch|happened today|new today|is new|['’]s new|i miss(?:ed)?|(?:need|have|got) to (?:answer|reply)|should i (?:answer|reply)).*",
