@@ -3,6 +3,16 @@ import type { Locale } from '../text/locale.ts';
 import type { Settings } from './settings.ts';
 import type { UserAt } from './user.ts';
 
+/** The secret with which a system signs what it posts to us. */
+export interface HookSecret {
+  /** Makes one, where the system takes ours. */
+  make?: (() => string) | undefined;
+  /** The system shows its own only once it has our address. */
+  shownAfterwards?: boolean | undefined;
+  /** How one is written. */
+  looks?: RegExp | undefined;
+}
+
 /** What the domain may not get by itself: it is passed in, so that every act can be repeated in a test. */
 export interface Capabilities {
   /** 80 random bits as 16 characters of a-z2-7. */
@@ -16,6 +26,8 @@ export interface Capabilities {
   channels: readonly { name: string; on: boolean }[];
   /** The shops that we understand, as they are named in a hook's URL. */
   providers: readonly string[];
+  /** How the secret of one of them comes about. */
+  hookSecret: (provider: string) => HookSecret;
   /** The owner's own mail addresses, in lower case: mail from them is not a customer's. */
   ownerEmails: readonly string[];
   /** The address that we write from, by channel, where the settings say it. */

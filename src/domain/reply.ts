@@ -14,6 +14,8 @@ export interface Reply {
   links?: Link[];
   /** Words of somebody else (a customer's message), shown as a quotation. */
   quote?: string;
+  /** The quotation is a secret: it is not kept once it was sent. */
+  quoteOnce?: true;
   fields?: Field[];
   lists?: List[];
   /** Rows of buttons under the whole reply. */

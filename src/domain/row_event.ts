@@ -11,6 +11,8 @@ export interface RowTrouble {
   subject?: string;
   /** What they wrote, if that could be read. */
   words?: string;
+  /** Its fields that are missing or wrong, by their sender's names for them. */
+  wrongFields?: readonly string[];
   /** The row as it came, if a person can read that. */
   attachments: Attachment[];
   receivedAt: Date;

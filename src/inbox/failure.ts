@@ -28,7 +28,7 @@ const BY_RACE = ['23503', '23505', '23P01'];
 /** Locks, cancelled and too long statements, a server without room: over in a moment, or in an hour. */
 const PASSING = /^(40|53|55|57|58|08)/;
 /** What a parser throws where it cannot read something. A mail that took too long or too much memory may be read by the next try. */
-const OF_THE_WORDS = ['SyntaxError', 'TypeError', 'RangeError', 'URIError', 'ZodError'];
+const OF_THE_WORDS = ['SyntaxError', 'TypeError', 'RangeError', 'URIError', 'ZodError', 'FieldError'];
 
 export function remedyFor(error: unknown): Remedy {
   if (isAway(error) || error instanceof NotYet) return 'wait';

@@ -4,7 +4,7 @@ import type { Capabilities } from '../domain/context.ts';
 import type { FileStore } from '../files/store.ts';
 import { MOMENT_SECONDS } from '../outbox/change.ts';
 import { type Key, opens, seal } from '../vault/seal.ts';
-import { providers } from '../webhooks/providers.ts';
+import { hookSecret, providers } from '../webhooks/providers.ts';
 import { askEach } from './channels.ts';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -19,6 +19,7 @@ export function capabilities(key: Key, config: Pick<Config, 'channels' | 'public
     sha256: (text) => createHash('sha256').update(text).digest(),
     channels: askEach(config.channels, (channel, own) => channel.ways(own)).flatMap(([, ways]) => ways),
     providers: providers.map((provider) => provider.name),
+    hookSecret,
     ownerEmails: askEach(config.channels, (channel, own) => channel.ownerAddresses?.(own)).flatMap(([, some]) => some),
     ownAddresses: Object.fromEntries(askEach(config.channels, (channel, own) => channel.ownAddress?.(own))),
     deskChats: Object.fromEntries(askEach(config.channels, (channel, own) => channel.deskChat?.(own))),

@@ -4,6 +4,7 @@ import type { RowTrouble } from '../domain/row_event.ts';
 import type { InboxRow, Parse } from '../inbox/event.ts';
 import { storableEvent } from '../inbox/storable.ts';
 import { providers } from '../webhooks/providers.ts';
+import { FieldError } from '../webhooks/shared/shapes.ts';
 
 /** How incoming rows are understood. */
 export interface Routes {
@@ -26,10 +27,20 @@ export function routesOf(channels: Record<string, Pick<OpenChannel, 'parse' | 'd
     },
     async describe(row) {
       const channel = firstOf(row.source);
-      const known = await channels[channel]?.describe?.(row);
+      const known = (await channels[channel]?.describe?.(row)) ?? wrongIn(row);
       return { channel, rowId: row.id, receivedAt: row.receivedAt, attachments: [], ...known };
     },
   };
+}
+
+/** What of a shop's event cannot be read, by its sender's names. */
+function wrongIn(row: InboxRow): Pick<RowTrouble, 'wrongFields'> {
+  try {
+    providers.find(({ name }) => name === firstOf(row.source))?.parse(row);
+  } catch (error) {
+    if (error instanceof FieldError) return { wrongFields: error.fields };
+  }
+  return {};
 }
 
 const firstOf = (source: string): string => source.split(':', 1)[0]!;

@@ -26,6 +26,8 @@ export interface Provider {
   isPing?(raw: Uint8Array, headers: Headers): boolean;
   /** How its secrets are written; left out: any word. */
   readonly secretLooks?: RegExp;
+  /** It shows its secret only once it has our address. */
+  readonly secretAfterAddress?: true;
   /** Makes a secret, where the system takes ours; left out: it makes its own. */
   newSecret?(): string;
   /** What it wants to hear once an event is stored, as JSON; left out: any word will do. */

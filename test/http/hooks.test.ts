@@ -6,6 +6,7 @@ import {
   createConnection,
   disableConnection,
   listConnections,
+  rotateSecret,
 } from '../../src/domain/sell/connection.ts';
 import { readHealth } from '../../src/http/health.ts';
 import { type AppOptions, createApp } from '../../src/http/server.ts';
@@ -114,6 +115,71 @@ describe('a signed webhook', () => {
   it.each(['{"id":', 'null', '[]', '', 'id=1', '\0'])('is refused when it is no JSON object: %j', async (body) => {
     expect((await post(body)).status).toBe(400);
     expect(await rows()).toHaveLength(0);
+  });
+});
+
+describe('what shops do in their own ways', () => {
+  const connectTo = (provider: string, name: string, secret: string | null) =>
+    db.transaction((tx) =>
+      createConnection(tx, {
+        provider,
+        token: name,
+        secret: secret === null ? null : seal(key, secret, connectionContext(name)),
+      }),
+    );
+  const send = (path: string, body: string, headers: Record<string, string> = {}) =>
+    app.request(path, { method: 'POST', body, headers });
+  const stored = async () => (await db.sql`select from inbox`).length;
+
+  it('WooCommerce asks unsigned if anybody is there, and nothing comes of that; nothing else passes unsigned', async () => {
+    const path = `/hooks/woocommerce/${token}-w`;
+    await connectTo('woocommerce', `${token}-w`, 'woo');
+    const before = await stored();
+    expect((await send(path, 'webhook_id=12')).status).toBe(200);
+    expect((await send(`/hooks/shopify/${token}`, 'webhook_id=12')).status).toBe(401);
+    expect((await send(`${path}x`, 'webhook_id=12')).status).toBe(404);
+    for (const body of ['webhook_id=12&x=1', 'webhook_id=', '{"id":1}'])
+      expect((await send(path, body)).status).toBe(401);
+    expect(await stored()).toBe(before);
+  });
+
+  it('Youzan hears the word that it waits for', async () => {
+    await connectTo('youzan', `${token}-y`, 'csec');
+    const body = JSON.stringify({
+      client_id: 'cid',
+      msg: '%7B%22a%22%3A1%7D',
+      sign: 'c56d4b3fb2319ca76d2abda983138899',
+    });
+    const answer = await send(`/hooks/youzan/${token}-y`, body);
+    expect([answer.status, await answer.json()]).toEqual([200, { code: 0, msg: 'success' }]);
+  });
+
+  it('Stripe’s thin events are refused in words', async () => {
+    await connectTo('stripe', `${token}-s`, 'whsec_1');
+    const body = JSON.stringify({ id: 'evt_1', object: 'v2.core.event' });
+    const t = String(now.getTime() / 1000);
+    const v1 = createHmac('sha256', 'whsec_1').update(`${t}.${body}`).digest('hex');
+    const answer = await send(`/hooks/stripe/${token}-s`, body, { 'stripe-signature': `t=${t},v1=${v1}` });
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('thin event')]);
+  });
+
+  it('a shop that has not shown its secret yet is not believed', async () => {
+    await connectTo('shopify', `${token}-n`, null);
+    expect((await post(ORDER, signed(ORDER), `/hooks/shopify/${token}-n`)).status).toBe(401);
+  });
+
+  it('what was signed with the secret before passes for a day after a new one was made', async () => {
+    const of = (secret: string) => ({ ...signed(ORDER), 'X-Shopify-Hmac-Sha256': sign(ORDER, secret) });
+    await db.transaction((tx) =>
+      rotateSecret(tx, { id, provider: 'shopify', token }, seal(key, 'new', connectionContext(token)), new Date()),
+    );
+    connections.refresh();
+    expect((await post(ORDER, of('new'))).status).toBe(200);
+    expect((await post(ORDER, of(SECRET))).status).toBe(200);
+    await db.autocommit`update connections set previous_until = now() - interval '1 second' where id = ${id}`;
+    connections.refresh();
+    expect((await post(ORDER, of(SECRET))).status).toBe(401);
+    expect((await post(ORDER, of('new'))).status).toBe(200);
   });
 });
 

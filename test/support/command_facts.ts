@@ -69,6 +69,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   },
   link: [changes('link_tokens+')],
   connect: [changes('connections+')],
+  disconnect: [changes('connections~')],
   status: [shows('"value":"3"')],
   settings: [changes('settings+')],
   setup: either('未开启', ': off'),

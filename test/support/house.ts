@@ -24,6 +24,7 @@ import { MOMENT_SECONDS } from '../../src/outbox/change.ts';
 import type { OutboxMessage, Outcome, Sender } from '../../src/outbox/message.ts';
 import { routesOf } from '../../src/service/routes.ts';
 import type { Locale } from '../../src/text/locale.ts';
+import { hookSecret, providers } from '../../src/webhooks/providers.ts';
 import { remembers } from './begin_again.ts';
 import { testDatabase } from './database.ts';
 import { atEndOfFile } from './end_of_file.ts';
@@ -347,7 +348,8 @@ function seeded(files: FileStore): Capabilities {
       { name: 'mailbox', on: false },
       { name: 'email', on: true },
     ],
-    providers: ['shopify'],
+    providers: providers.map(({ name }) => name),
+    hookSecret,
     ownerEmails: ['me@example.com'],
     ownAddresses: { email: 'shop@example.com' },
     deskChats: {},

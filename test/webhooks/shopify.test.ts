@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../src/domain/event.ts';
 import type { InboxRow } from '../../src/inbox/event.ts';
+import { FieldError } from '../../src/webhooks/shared/shapes.ts';
 import { shopify } from '../../src/webhooks/shopify/index.ts';
 
 const SECRET = 'shpss_test_0001';
@@ -444,6 +445,6 @@ function outcome(act: () => DomainEvent): string {
   try {
     return act().kind;
   } catch (error) {
-    return error instanceof Error && error.constructor === Error ? 'Error' : String(error);
+    return error instanceof FieldError || (error as Error).constructor === Error ? 'Error' : String(error);
   }
 }

@@ -102,6 +102,7 @@ export type Settled =
   | 'absence'
   | 'block'
   | 'city'
+  | 'connection'
   | 'contact'
   | 'conversation'
   | 'details'

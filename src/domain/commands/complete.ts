@@ -2,6 +2,7 @@ import type { Sql } from '../../db/sql.ts';
 import { locales } from '../../text/locale.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Button, Reply, Rest } from '../reply.ts';
+import { listConnections } from '../sell/connection.ts';
 import { openLeads } from '../sell/lead.ts';
 import { openTickets } from '../serve/ticket.ts';
 import { openTasks } from '../tasks/task.ts';
@@ -35,6 +36,11 @@ const offers: Partial<Record<Need, Offer>> = {
   time: ({ t }) => t.complete.times.map(same),
   language: ({ t }) => locales.map((locale) => ({ words: locale.split('-')[0]!, label: t.language.name[locale] })),
   provider: ({ providers }) => providers.map(same),
+  connection: async ({ tx, t }) =>
+    (await listConnections(tx))
+      .filter(({ disabledAt }) => !disabledAt)
+      .slice(0, MAX_CHOICES)
+      .map(({ id, provider }) => ({ words: id, label: `${t.channel(provider)} · ${id}` })),
   setting: ({ t }) => t.complete.settings.map(same),
   label: ({ t }) => labels.map((label) => ({ words: label, label: t.triage.label[label] })),
 };

@@ -30,6 +30,7 @@ import { split } from './people/split.ts';
 import { tag } from './people/tag.ts';
 import { tagall } from './people/tagall.ts';
 import { connect } from './sell/connect.ts';
+import { disconnect } from './sell/disconnect.ts';
 import { lead, leads, lost, won } from './sell/lead.ts';
 import { order } from './sell/order.ts';
 import { orders } from './sell/orders.ts';
@@ -115,6 +116,7 @@ export const commands: readonly AnyCommand[] = [
   undo,
   link,
   connect,
+  disconnect,
   status,
   resume,
   settings,

@@ -76,11 +76,19 @@ export async function onRowRecovered(ctx: Context, event: RowRecovered): Promise
 const whoOf = ({ from }: RowTrouble): string | undefined => from && (from.name || from.address);
 
 /** When it came, and its first words. */
-function shown(ctx: Context, t: Texts, locale: Locale, { subject, words, receivedAt }: RowTrouble): Partial<Reply> {
+function shown(
+  ctx: Context,
+  t: Texts,
+  locale: Locale,
+  { subject, words, receivedAt, wrongFields }: RowTrouble,
+): Partial<Reply> {
   const { timezone } = ctx.settings;
   const quote = [subject, words].filter(Boolean).join('\n');
   return {
-    fields: [{ label: t.unsent.cameAt, value: formatWhen(receivedAt, { now: ctx.now, timezone, locale }) }],
+    fields: [
+      { label: t.unsent.cameAt, value: formatWhen(receivedAt, { now: ctx.now, timezone, locale }) },
+      ...(wrongFields ? [{ label: t.unsent.wrongFields, value: wrongFields.join(', ') }] : []),
+    ],
     ...(quote && { quote: truncate(quote, FIRST_WORDS) }),
   };
 }

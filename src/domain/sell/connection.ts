@@ -7,13 +7,15 @@ export interface Connection {
   lastEventAt: Date | null;
   disabledAt: Date | null;
   createdAt: Date;
+  /** False: the shop has not shown its secret yet, and nothing is taken in. */
+  hasSecret: boolean;
 }
 
 export interface NewConnection {
   provider: string;
   token: string;
-  /** Sealed for `connectionContext(token)`. */
-  secret: Uint8Array;
+  /** Sealed for `connectionContext(token)`; null: the shop shows it once it has our address. */
+  secret: Uint8Array | null;
 }
 
 /** The context for which the secrets of a connection are sealed. */
@@ -22,7 +24,8 @@ export function connectionContext(token: string): string {
 }
 
 const columns = (sql: Sql) => sql`
-  id, provider, last_event_at as "lastEventAt", disabled_at as "disabledAt", created_at as "createdAt"`;
+  id, provider, last_event_at as "lastEventAt", disabled_at as "disabledAt", created_at as "createdAt",
+  secret is not null as "hasSecret"`;
 
 /** Its hook works as soon as this is committed. */
 export async function createConnection(tx: Tx, { provider, token, secret }: NewConnection): Promise<Connection> {
@@ -31,6 +34,45 @@ export async function createConnection(tx: Tx, { provider, token, secret }: NewC
     returning ${columns(tx)}`;
   await announceConnections(tx);
   return connection!;
+}
+
+/** A connection as its secret is changed. */
+export interface OpenConnection {
+  id: string;
+  provider: string;
+  token: string;
+}
+
+/** A connection in use; undefined if there is none of that number. */
+export async function openConnection(sql: Sql, id: string): Promise<OpenConnection | undefined> {
+  if (!/^\d{1,18}$/.test(id)) return undefined;
+  const [connection] = await sql<OpenConnection>`
+    select id, provider, token from connections where id = ${id} and disabled_at is null and secret is not null`;
+  return connection;
+}
+
+/** The newest that has our address and waits for its secret. */
+export async function waitingConnection(sql: Sql, provider: string): Promise<OpenConnection | undefined> {
+  const [connection] = await sql<OpenConnection>`
+    select id, provider, token from connections
+    where provider = ${provider} and secret is null and disabled_at is null order by id desc limit 1`;
+  return connection;
+}
+
+/** From now on what it sends is taken in. */
+export async function keepSecret(tx: Tx, id: string, secret: Uint8Array): Promise<void> {
+  await tx`update connections set secret = ${secret} where id = ${id}`;
+  await announceConnections(tx);
+}
+
+/** How long the secret before is accepted: longer than any shop sends what it signed with it. */
+const OLD_SECRET_MS = 24 * 3_600_000;
+
+export async function rotateSecret(tx: Tx, { id }: OpenConnection, secret: Uint8Array, now: Date): Promise<void> {
+  await tx`
+    update connections set previous_secret = secret, previous_until = ${new Date(now.getTime() + OLD_SECRET_MS)}, secret = ${secret}
+    where id = ${id}`;
+  await announceConnections(tx);
 }
 
 /** All connections, including disabled ones, oldest first. */

@@ -101,7 +101,12 @@ export const commands = {
     unsent: { word: 'unsent', summary: 'What could not be delivered or handled', example: '/unsent' },
     automatic: { word: 'automatic', summary: 'Mail that machines sent', example: '/automatic' },
     undo: { word: 'undo', summary: 'Undo the last change', example: '/undo' },
-    connect: { word: 'connect', summary: 'Connect a shop', example: '/connect shopify 9f8e7d…' },
+    connect: {
+      word: 'connect',
+      summary: 'Connect a shop or another system, or change its secret',
+      example: '/connect shopify 9f8e7d…',
+    },
+    disconnect: { word: 'disconnect', summary: 'Take in nothing more from a shop', example: '/disconnect 1' },
     away: {
       word: 'away',
       summary: 'Away for a while: customers are told, you get a list',
@@ -184,7 +189,8 @@ export const commands = {
     ticket: 'which ticket (its number, or the customer)',
     task: 'which task (its number)',
     time: 'when',
-    provider: 'which shop: shopify',
+    provider: 'which shop: shopify, woocommerce, stripe, youzan or standard (any other system)',
+    connection: 'which connection (its number in /connect)',
     secret: "the shop's webhook secret",
     resume: 'just /resume, or /resume drop',
     setting: 'which setting: language, timezone, currency, country, name, digest, undo-send, quiet, keep',

@@ -2,6 +2,7 @@ import { commands } from './commands.ts';
 import { desk } from './desk.ts';
 import { mail } from './mail.ts';
 import { merge } from './merge.ts';
+import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
 import { sell } from './sell.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...merge,
   ...talk,
   ...mail,
+  ...orders,
   ...sell,
   ...serve,
   ...setup,

@@ -31,7 +31,7 @@ export const owner = {
     smtpOff: '  mail out  off · SMTP_URL=smtps://user:password@host:465 MAIL_FROM=you@example.com',
     keyMissing: (shops: string): string =>
       `⚠️ ${shops}: nothing is taken in, the encryption key here is not the one its secret was sealed with. Put that key file back (ENCRYPTION_KEY_FILE) and restart; /status says what else can be done.`,
-    shops: '  Shopify   type /connect shopify <secret>',
+    shops: '  Shops     type /connect (Shopify, WooCommerce, Stripe, Youzan, your own system)',
     pair: (code: string): string =>
       `Send this to your bot within 10 minutes: /pair ${code} (in Slack: /crm pair ${code})`,
     prompt: 'Type here: /help shows how, Tab completes, a number presses the button that shows it. Ctrl-C ends.',

@@ -65,7 +65,7 @@ export const setup = {
     on: (channel: string): string => channel,
     off: (channel: string): string => `${channel}: off`,
     shop: 'Shop',
-    shopHow: '/connect shopify <the webhook secret from Shopify: Settings, Notifications, Webhooks>',
+    shopHow: '/connect (Shopify, WooCommerce, Stripe, Youzan or your own system)',
     /** Behind it stands what goes into the file .env. */
     intoSettings: (line: string): string => `Put this into .env and start again: ${line}`,
     /** By the names of the ways in and out. */

@@ -198,6 +198,7 @@ export const talk = {
     elsewhere: (name: string, address: string, now: string): string =>
       `Not sent yet: this answer was to go to ${address}, and answers to ${name} go to ${now} by now. Who should get it?`,
     cameAt: 'Came in',
+    wrongFields: 'Missing or wrong',
     delayed: (channel: string, from: string | undefined): string =>
       `⏳ ${channel}: a message${from ? ` from ${from}` : ''} cannot be handled at the moment`,
     triedAgain: (nextTry: string | undefined): string =>

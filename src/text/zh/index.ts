@@ -3,6 +3,7 @@ import { commands } from './commands.ts';
 import { desk } from './desk.ts';
 import { mail } from './mail.ts';
 import { merge } from './merge.ts';
+import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
 import { sell } from './sell.ts';
@@ -20,6 +21,7 @@ export const zh: Texts = {
   ...merge,
   ...talk,
   ...mail,
+  ...orders,
   ...sell,
   ...serve,
   ...setup,

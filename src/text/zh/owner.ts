@@ -30,7 +30,7 @@ export const owner: typeof En = {
     smtpOff: '  发邮件    未开启 · SMTP_URL=smtps://用户:密码@主机:465 MAIL_FROM=you@example.com',
     keyMissing: (shops) =>
       `⚠️ ${shops}：收不到任何消息，这里的加密钥匙不是当初加密用的那一把。请把原来的钥匙文件放回来（ENCRYPTION_KEY_FILE）再重启，其他办法见 /状态。`,
-    shops: '  Shopify   输入 /连接 shopify <密钥>',
+    shops: '  店铺      输入 /连接（Shopify、WooCommerce、Stripe、有赞、自有系统）',
     pair: (code) => `请在 10 分钟内把这一行发给您的机器人：/pair ${code}（Slack 里：/crm pair ${code}）`,
     prompt: '在这里输入：/帮助 看用法，Tab 补全，输入按钮前的数字就是按它，Ctrl-C 结束。',
     stillHere: '还在运行，Ctrl-C 结束。',

@@ -55,7 +55,7 @@ export const setup: typeof En = {
     on: (channel) => channel,
     off: (channel) => `${channel}：未开启`,
     shop: '店铺',
-    shopHow: '/连接 shopify <Shopify 的 webhook 密钥，在 设置 → 通知 → Webhook 里>',
+    shopHow: '/连接（Shopify、WooCommerce、Stripe、有赞或自有系统）',
     intoSettings: (line) => `把这一行写进 .env，再重新启动：${line}`,
     lines: {
       telegram: 'TELEGRAM_BOT_TOKEN=123456:ABC…（向 @BotFather 发 /newbot 获取）',

@@ -173,6 +173,7 @@ export const talk: typeof En = {
     elsewhere: (name, address, now) =>
       `还没有发出：这条回复原本发往 ${address}，而给 ${name} 的回复现在发往 ${now}。要发给谁？`,
     cameAt: '收到时间',
+    wrongFields: '缺少或有误',
     delayed: (channel, from) => `⏳ ${channel}：${from ? `${from} 的` : ''}一条消息暂时处理不了`,
     triedAgain: (nextTry) =>
       `消息已存好，${nextTry ? `${nextTry} 再试` : '正在重试'}，有结果会告诉您。之后来的消息照常处理。`,

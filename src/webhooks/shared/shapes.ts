@@ -24,10 +24,22 @@ export function httpUrl(value: unknown): string | null {
   return url && ['http:', 'https:'].includes(url.protocol) ? url.href : null;
 }
 
-/** Reads a body. The error says which fields are wrong but never what is in them: errors are logged. */
+/** A body lacks what is needed, or has it wrong. It names fields but never what is in them: errors are logged. */
+export class FieldError extends Error {
+  override readonly name = 'FieldError';
+  readonly fields: readonly string[];
+  constructor(what: string, fields: readonly string[]) {
+    super(`The ${what} cannot be read: ${fields.join(', ')}.`);
+    this.fields = fields;
+  }
+}
+
+const MOST_NAMED = 5;
+
+/** Reads a body, or throws a FieldError. */
 export function read<T extends z.ZodType>(schema: T, body: JsonObject, what: string): z.output<T> {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
   const fields = new Set(result.error.issues.map((issue) => issue.path.join('.') || 'id'));
-  throw new Error(`The ${what} cannot be read: ${[...fields].slice(0, 5).join(', ')}.`);
+  throw new FieldError(what, [...fields].slice(0, MOST_NAMED));
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { JsonObject } from '../../http/json.ts';
 import type { InboxRow } from '../../inbox/event.ts';
-import { currency, decimal, time } from '../shared/shapes.ts';
+import { currency, decimal, FieldError, time } from '../shared/shapes.ts';
 
 const GID = /^gid:\/\/shopify\/\w+\/(\d{1,30})$/;
 
@@ -30,7 +30,7 @@ export function isBareId(body: JsonObject, ofKind: RegExp, topicSaysSo: boolean)
 /** The id; throws if there is none. */
 export function idOf(body: JsonObject, what: string): string {
   const id = shopifyId(body);
-  if (id === '') throw new Error(`The ${what} cannot be read: id.`);
+  if (id === '') throw new FieldError(what, ['id']);
   return id;
 }
 

@@ -29,6 +29,7 @@ export const stripe: Provider = {
   identify,
   parse,
   secretLooks: /^whsec_\w{8,}$/,
+  secretAfterAddress: true,
 };
 
 /** `t=1700000000,v1=…,v1=…`: one time, and a signature for each secret that is in use. */

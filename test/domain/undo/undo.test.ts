@@ -121,6 +121,7 @@ describe('undo', () => {
     '/settings digest off',
     '/settings language en',
     '/connect shopify s3cret',
+    '/disconnect shopify',
     '/merge c1 c2',
     '/distinct c1 c2',
     '/split c2 phone:+8613800138000',

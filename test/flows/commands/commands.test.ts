@@ -16,7 +16,7 @@ const LEAST: Record<Role, string> = {
     'timeline duplicates blocked scheduled message help inbox find search contact leads orders takings tickets tasks digest unsent status automatic rehearse',
   helper:
     'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies',
-  owner: 'merge split delete distinct connect settings setup pair helper audit export away resume',
+  owner: 'merge split delete distinct connect disconnect settings setup pair helper audit export away resume',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
 
@@ -63,6 +63,7 @@ beforeAll(async () => {
       'cancelled', 16, 'edit', 'c1')`;
   await autocommit`insert into canned_replies (name, locale, text) values ('thanks', 'en', 'Thank you, {name}!'), ('致谢', 'zh-CN', '谢谢{name}！')`;
   await autocommit`update contacts set locale = 'zh-CN' where id = 1`;
+  await autocommit`insert into connections (provider, token, secret) values ('shopify', 'x', 'x')`;
   await autocommit`insert into channel_states (channel, ok, name) values ('telegram', true, '@solo_bot')`;
   for (const table of ['conversations', 'messages', 'leads', 'tickets', 'tasks', 'outbox']) {
     await autocommit`alter table ${house.db.sql(table)} alter column id restart with 100`;
@@ -228,6 +229,8 @@ describe('a command', () => {
     ['/postpone 12 改天', 'time', '改天'],
     ['/connect amazon 9f8e7d', 'provider', ''],
     ['/connect shopify', 'secret'],
+    ['/disconnect', 'connection'],
+    ['/disconnect 9', 'connection', ''],
     ['/resume now', 'resume'],
     ['/settings color red', 'setting'],
     ['/settings colour', 'setting'],

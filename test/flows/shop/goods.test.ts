@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../../src/domain/event.ts';
 import type { ProductUpdated, ShipmentState, ShipmentUpdated } from '../../../src/domain/goods_event.ts';
 import type { CheckoutUpdated, OrderUpdated } from '../../../src/domain/shop_event.ts';
-import { connectShop, expectAnyOrder, shopState } from '../../support/any_order.ts';
 import { testHouse } from '../../support/house.ts';
+import { connectShop, expectAnyOrder, shopState } from '../../support/shops/any_order.ts';
 
 const house = await testHouse({ locale: 'en' });
 beforeEach(house.startingWith(() => connectShop(house, 'shopify')));

@@ -590,8 +590,8 @@ describe('what else a shop tells', () => {
   it('is counted when nothing follows from it, and shown with the connection', async () => {
     for (let count = 0; count < 3; count++) await tell({ id: count }, 'products/update');
     await tell({ id: 1 }, 'fulfillments/create');
-    expect((await house.say('/connect')).lists?.[0]?.items).toEqual([
-      { text: 'shopify · 1', detail: '未使用：products/update (3), fulfillments/create (1)' },
+    expect((await house.say('/connect')).lists?.[0]?.items).toMatchObject([
+      { text: 'Shopify · 1', detail: '最近一次 1 分钟前 · 未使用：products/update (3), fulfillments/create (1)' },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { connectShop, expectAnyOrder, shopState } from '../../support/any_order.ts';
 import { type House, testHouse } from '../../support/house.ts';
-import { stripeEvent, stripeInvoice, stripeRefund, stripeSession } from '../../support/stripe_event.ts';
+import { connectShop, expectAnyOrder, shopState } from '../../support/shops/any_order.ts';
+import { stripeEvent, stripeInvoice, stripeRefund, stripeSession } from '../../support/shops/stripe_event.ts';
 
 let house: House;
 beforeAll(async () => {

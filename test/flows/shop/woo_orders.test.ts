@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { connectShop, expectAnyOrder, shopState } from '../../support/any_order.ts';
 import { type House, testHouse } from '../../support/house.ts';
-import { wooBody, wooEvent, wooOrder } from '../../support/woo_event.ts';
+import { connectShop, expectAnyOrder, shopState } from '../../support/shops/any_order.ts';
+import { wooBody, wooEvent, wooOrder } from '../../support/shops/woo_event.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,6 +1,18 @@
-import type { Item } from '../../reply.ts';
-import { connectionContext, createConnection, listConnections, unusedTopics } from '../../sell/connection.ts';
-import type { Command } from '../command.ts';
+import { own } from '../../../text/own.ts';
+import { formatAge } from '../../../text/when/duration.ts';
+import { failed, type Item, type Reply } from '../../reply.ts';
+import {
+  type Connection,
+  connectionContext,
+  createConnection,
+  keepSecret,
+  listConnections,
+  openConnection,
+  rotateSecret,
+  unusedTopics,
+  waitingConnection,
+} from '../../sell/connection.ts';
+import type { Command, CommandContext } from '../command.ts';
 import { incomplete } from '../incomplete.ts';
 import { splitFirst } from '../words/words.ts';
 
@@ -9,39 +21,154 @@ interface Args {
   secret: string;
 }
 
-/** '/connect shopify <secret>' answers with the hook URL to paste into the shop. */
+/** Stands where a shop's name could: '/connect rotate 3'. */
+const ROTATE = ['rotate', '换密钥', '更换'];
+
+/**
+ * '/connect shopify <secret>' answers with the hook's address to paste into the shop. A shop that shows its secret only
+ * then is connected in two steps, and one that takes ours gets one.
+ */
 export const connect: Command<Args> = {
   name: 'connect',
   role: 'owner',
   changes: true,
   secret: 'key',
+  onlyShows: ({ provider }) => provider === undefined,
   parse(words) {
     const [provider, secret] = splitFirst(words);
     return { provider: provider.toLowerCase() || undefined, secret };
   },
   async run(ctx, { provider, secret }) {
-    if (!provider) {
-      const items: Item[] = [];
-      for (const { id, provider: shop } of await listConnections(ctx.tx)) {
-        const unused = (await unusedTopics(ctx.tx, id)).map(({ topic, events }) => `${topic} (${events})`);
-        items.push({
-          text: `${shop} · ${id}`,
-          ...(unused.length > 0 && { detail: ctx.t.connect.unused(unused.join(', ')) }),
-        });
-      }
-      return { title: ctx.t.connect.title(ctx.providers.join(', ')), lists: [{ items }], hint: ctx.t.connect.hint };
-    }
-    if (!ctx.providers.includes(provider)) {
-      // what is not understood may be the secret: it is not shown again
-      return incomplete(ctx.t, 'connect', ctx.t.need.provider);
-    }
-    if (!secret) return incomplete(ctx.t, 'connect', ctx.t.need.secret, provider);
-    const token = ctx.random();
-    await createConnection(ctx.tx, { provider, token, secret: ctx.seal(secret, connectionContext(token)) });
-    return {
-      title: ctx.t.connect.connected(ctx.t.channel(provider)),
-      text: ctx.t.connect.pasteAddress(`${ctx.publicUrl}/hooks/${provider}/${token}`),
-      hint: ctx.t.connect.deleteYours,
-    };
+    if (!provider) return list(ctx);
+    if (ROTATE.includes(provider)) return rotate(ctx, ...splitFirst(secret));
+    // what is not understood may be the secret: it is not shown again
+    if (!ctx.providers.includes(provider)) return incomplete(ctx.t, 'connect', ctx.t.need.provider);
+    const { make, shownAfterwards, looks } = ctx.hookSecret(provider);
+    if (secret && looks && !looks.test(secret)) return wrongSecret(ctx, provider);
+    if (secret) return connected(ctx, provider, await withSecret(ctx, provider, secret));
+    if (make) return withOurs(ctx, provider, make());
+    if (shownAfterwards) return addressFirst(ctx, provider);
+    return { ...incomplete(ctx.t, 'connect', ctx.t.need.secret, provider), hint: stepsFor(ctx, provider) };
   },
 };
+
+const stepsFor = ({ t }: CommandContext, provider: string): string => own(t.connect.steps, provider) ?? '';
+
+const addressOf = ({ publicUrl }: CommandContext, provider: string, token: string): string =>
+  `${publicUrl}/hooks/${provider}/${token}`;
+
+/** A shop that waits for its secret gets it; otherwise it is another one. */
+async function withSecret(ctx: CommandContext, provider: string, secret: string): Promise<string> {
+  const waiting = await waitingConnection(ctx.tx, provider);
+  const token = waiting?.token ?? ctx.random();
+  const sealed = ctx.seal(secret, connectionContext(token));
+  if (waiting) await keepSecret(ctx.tx, waiting.id, sealed);
+  else await createConnection(ctx.tx, { provider, token, secret: sealed });
+  return token;
+}
+
+function connected(ctx: CommandContext, provider: string, token: string): Reply {
+  const { connect: t, channel } = ctx.t;
+  return {
+    title: t.connected(channel(provider)),
+    text: [t.pasteAddress(addressOf(ctx, provider, token)), stepsFor(ctx, provider)].join('\n\n'),
+    hint: t.deleteYours,
+  };
+}
+
+/** The secret stands by itself, so that it can be copied, and is not kept once it was shown. */
+async function withOurs(ctx: CommandContext, provider: string, secret: string): Promise<Reply> {
+  const { connect: t, channel } = ctx.t;
+  const token = await withSecret(ctx, provider, secret);
+  return {
+    title: t.connected(channel(provider)),
+    text: [t.pasteAddress(addressOf(ctx, provider, token)), stepsFor(ctx, provider), t.secretBelow].join('\n\n'),
+    ...shownOnce(ctx, secret),
+  };
+}
+
+const shownOnce = ({ t }: CommandContext, secret: string): Pick<Reply, 'quote' | 'quoteOnce' | 'hint'> => ({
+  quote: secret,
+  quoteOnce: true,
+  hint: t.connect.shownOnce,
+});
+
+async function addressFirst(ctx: CommandContext, provider: string): Promise<Reply> {
+  const { connect: t, channel } = ctx.t;
+  const waiting = await waitingConnection(ctx.tx, provider);
+  const token = waiting?.token ?? ctx.random();
+  if (!waiting) await createConnection(ctx.tx, { provider, token, secret: null });
+  return {
+    title: t.waits(channel(provider)),
+    text: [t.pasteAddress(addressOf(ctx, provider, token)), stepsFor(ctx, provider)].join('\n\n'),
+    hint: t.thenSecret(provider),
+  };
+}
+
+function wrongSecret(ctx: CommandContext, provider: string): Reply {
+  const { connect: t, channel } = ctx.t;
+  return failed(t.notASecret(channel(provider)), { hint: stepsFor(ctx, provider) });
+}
+
+/** The secret before is accepted for another day: what is on its way was signed with it. */
+async function rotate(ctx: CommandContext, number: string, secret: string): Promise<Reply> {
+  const connection = await openConnection(ctx.tx, number);
+  if (!connection) return incomplete(ctx.t, 'connect', ctx.t.need.connection);
+  const { provider } = connection;
+  const { make, looks } = ctx.hookSecret(provider);
+  const { connect: t, channel } = ctx.t;
+  if (!secret && !make) return failed(t.newSecret(channel(provider), connection.id), { hint: stepsFor(ctx, provider) });
+  if (secret && looks && !looks.test(secret)) return wrongSecret(ctx, provider);
+  const next = secret || make!();
+  await rotateSecret(ctx.tx, connection, ctx.seal(next, connectionContext(connection.token)), ctx.now);
+  const title = t.rotated(channel(provider), connection.id);
+  return secret
+    ? { title, text: t.oldOneADay, hint: t.deleteYours }
+    : { title, text: t.oldOneADay, ...shownOnce(ctx, next) };
+}
+
+async function list(ctx: CommandContext): Promise<Reply> {
+  const { t } = ctx;
+  const all = await listConnections(ctx.tx);
+  const items: Item[] = [];
+  for (const connection of all) items.push(await itemOf(ctx, connection));
+  const more = ctx.providers.map((provider) => ({
+    label: `+ ${t.channel(provider)}`,
+    command: `/connect ${provider}`,
+  }));
+  return {
+    title: t.connect.title(ctx.providers.join(', ')),
+    lists: [{ items }],
+    buttons: inRows(more),
+    hint: t.connect.hint,
+  };
+}
+
+const PER_ROW = 3;
+const inRows = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / PER_ROW) }, (_, row) => all.slice(row * PER_ROW, (row + 1) * PER_ROW));
+
+async function itemOf(ctx: CommandContext, connection: Connection): Promise<Item> {
+  const { t } = ctx;
+  const { id, provider, disabledAt } = connection;
+  const unused = (await unusedTopics(ctx.tx, id)).map(({ topic, events }) => `${topic} (${events})`);
+  const detail = [stateOf(ctx, connection), unused.length > 0 ? t.connect.unused(unused.join(', ')) : ''];
+  return {
+    text: `${t.channel(provider)} · ${id}`,
+    detail: detail.filter(Boolean).join(' · '),
+    ...(!disabledAt && { buttons: buttonsOf(ctx, connection) }),
+  };
+}
+
+function stateOf({ t, now, locale }: CommandContext, { disabledAt, lastEventAt, hasSecret }: Connection): string {
+  if (disabledAt) return t.connect.off;
+  if (!hasSecret) return t.connect.waitsForSecret;
+  return lastEventAt
+    ? t.status.lastEvent(formatAge(now.getTime() - lastEventAt.getTime(), locale))
+    : t.status.noEventYet;
+}
+
+const buttonsOf = ({ t }: CommandContext, { id, hasSecret }: Connection) => [
+  ...(hasSecret ? [{ label: t.connect.rotate, command: `/connect rotate ${id}` }] : []),
+  { label: t.connect.disconnect, command: `/disconnect ${id}` },
+];

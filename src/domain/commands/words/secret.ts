@@ -10,6 +10,8 @@ const LOOKS_SECRET = /^(?=.*\d)(?=.*[a-z])[\w+/=-]{12,}$|^[a-z]{2,8}_[\w-]{6,}$/
 const PROVIDER_SLIPS = 2;
 /** The first words of a line say what it is about. */
 const FIRST_WORDS = 2;
+/** A shop's name, what one calls a secret, and the secret. */
+const MOST_ALONE = 3;
 
 /**
  * Whether words without a slash are meant as a command that takes a secret: its name in front, misspelt, in traditional characters or
@@ -20,6 +22,8 @@ export function meansSecret(text: string, commands: readonly AnyCommand[], provi
   const named = words.slice(0, FIRST_WORDS).some((word) => isNamed(word, commands));
   const shop = words.slice(0, FIRST_WORDS + 1).findIndex((word) => isProvider(word, providers));
   if (!named && shop === -1) return false;
+  // the names of some shops are words like any others: alone they have to be all there is
+  if (!named && words.length > MOST_ALONE) return false;
   return words.some((word) => LOOKS_SECRET.test(word)) || (named && shop !== -1 && words.length === shop + 2);
 }
 

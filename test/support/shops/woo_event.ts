@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { DomainEvent } from '../../src/domain/event.ts';
-import { woocommerce } from '../../src/webhooks/woocommerce/index.ts';
+import type { DomainEvent } from '../../../src/domain/event.ts';
+import { woocommerce } from '../../../src/webhooks/woocommerce/index.ts';
 
 /** What a shop posts, as read from a file. */
 export const wooBody = (name: 'order_updated' | 'customer_updated' | 'product_updated'): Record<string, unknown> =>

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
-import type { DomainEvent } from '../../src/domain/event.ts';
-import { createConnection } from '../../src/domain/sell/connection.ts';
-import type { House } from './house.ts';
+import type { DomainEvent } from '../../../src/domain/event.ts';
+import { createConnection } from '../../../src/domain/sell/connection.ts';
+import type { House } from '../house.ts';
 
 /** Opens the hook of a shop, the first of the house. */
 export const connectShop = (house: House, provider: string): Promise<unknown> =>

@@ -1,5 +1,5 @@
-import type { DomainEvent } from '../../src/domain/event.ts';
-import { stripe } from '../../src/webhooks/stripe/index.ts';
+import type { DomainEvent } from '../../../src/domain/event.ts';
+import { stripe } from '../../../src/webhooks/stripe/index.ts';
 
 let count = 0;
 

@@ -1,0 +1,30 @@
+import { failed } from '../../reply.ts';
+import { disableConnection, listConnections } from '../../sell/connection.ts';
+import { type Command, Incomplete } from '../command.ts';
+import { incomplete } from '../incomplete.ts';
+
+/** '/disconnect 3': what that shop sends is not taken in any more; its orders and people stay. */
+export const disconnect: Command<{ which: string }> = {
+  name: 'disconnect',
+  role: 'owner',
+  changes: true,
+  settles: 'connection',
+  parse: (words) => (words ? { which: words.trim().toLowerCase() } : new Incomplete('connection')),
+  async run(ctx, { which }) {
+    const all = await listConnections(ctx.tx);
+    const byId = all.find(({ id }) => id === which);
+    const named = all.filter(({ provider, disabledAt }) => provider === which && !disabledAt);
+    const [connection, another] = byId ? [byId] : named;
+    const { connect: t, channel } = ctx.t;
+    if (!connection) return incomplete(ctx.t, 'disconnect', ctx.t.need.connection);
+    if (another) {
+      const buttons = named.map(({ id, provider }) => [
+        { label: `${channel(provider)} · ${id}`, command: `/disconnect ${id}` },
+      ]);
+      return failed(t.whichOne, { buttons });
+    }
+    const shop = channel(connection.provider);
+    if (!(await disableConnection(ctx.tx, connection.id, ctx.now))) return { text: t.offBefore(shop), unchanged: true };
+    return { text: t.disconnected(shop, connection.id), hint: t.removeThere };
+  },
+};

@@ -1,0 +1,131 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { disableConnection } from '../../../src/domain/sell/connection.ts';
+import { hookSecret, providers } from '../../../src/webhooks/providers.ts';
+import { buttonsOf, type House, testHouse } from '../../support/house.ts';
+import { standardEvent, standardOrder } from '../../support/shops/standard_event.ts';
+
+const STRIPE_SECRET = 'whsec_0123456789abcdef';
+const NAMES = providers.map(({ name }) => name);
+let house: House;
+
+beforeAll(async () => {
+  house = await testHouse();
+});
+beforeEach(() => house.reset());
+
+const connections = () => house.db.sql`
+  select provider, secret is null as "isWaiting", previous_secret is null as "isFirst", disabled_at is null as open
+  from connections order by id`;
+const addressIn = (text: string | undefined) => /https:\/\/crm\.example\.com\/hooks\/\w+\/\w+/.exec(text ?? '')?.[0];
+
+describe('connecting a shop', () => {
+  it.each(NAMES)('says what to click there and which address to paste: %s', async (provider) => {
+    const { make, shownAfterwards } = hookSecret(provider);
+    const bare = await house.say(`/connect ${provider}`);
+    const steps = JSON.stringify(bare);
+    expect(steps).toMatch(/webhook|推送|Webhooks/i);
+    const isThere = make !== undefined || shownAfterwards === true;
+    expect([bare.failed === true, addressIn(bare.text) !== undefined]).toEqual([!isThere, isThere]);
+    expect(await connections()).toHaveLength(isThere ? 1 : 0);
+  });
+
+  it('takes the secret after the address, where the shop shows it only then', async () => {
+    const first = await house.say('/connect stripe');
+    expect(await connections()).toEqual([{ provider: 'stripe', isWaiting: true, isFirst: true, open: true }]);
+    const again = await house.say('/connect stripe');
+    expect(addressIn(again.text)).toBe(addressIn(first.text));
+    const done = await house.say(`/connect stripe ${STRIPE_SECRET}`);
+    expect(addressIn(done.text)).toBe(addressIn(first.text));
+    expect(await connections()).toEqual([{ provider: 'stripe', isWaiting: false, isFirst: true, open: true }]);
+    expect(addressIn((await house.say('/connect stripe')).text)).not.toBe(addressIn(first.text));
+  });
+
+  it('makes the secret, where the shop takes ours, and keeps it nowhere once it was shown', async () => {
+    const reply = await house.say('/connect standard');
+    expect(reply.quote).toMatch(/^whsec_/);
+    await house.deliver();
+    const kept = await house.db.sql`select payload::text as kept from outbox`;
+    expect(JSON.stringify(kept)).not.toContain(reply.quote!.slice(6, 30));
+    expect((await house.say('/connect woocommerce')).quote).toMatch(/^[\w-]{32}$/);
+  });
+
+  it.each([
+    ['stripe', 'sk_live_51H8xQ2eZvKYlo2C0aBcDeFg'],
+    ['standard', 'whsec_short'],
+    ['standard', 'correct horse battery staple'],
+  ])('does not take for a secret of %s what cannot be one', async (provider, secret) => {
+    const reply = await house.say(`/connect ${provider} ${secret}`);
+    expect(reply.failed).toBe(true);
+    expect(JSON.stringify(reply)).not.toContain(secret);
+    expect(await connections()).toEqual([]);
+  });
+});
+
+describe('the list of what is connected', () => {
+  it('shows when each last sent something, what it sends in vain, and offers the rest', async () => {
+    house.now = new Date('2026-11-20T03:00:00Z');
+    await house.say('/connect standard');
+    await house.happen(standardEvent('order.created', standardOrder()), standardEvent('invoice.sent', {}));
+    await house.say('/connect stripe');
+    house.now = new Date('2026-11-20T05:00:00Z');
+    const reply = await house.say('/connect');
+    expect(reply.lists?.[0]?.items).toMatchObject([
+      { text: '自有系统 · 1', detail: '最近一次 2 小时前 · 未使用：invoice.sent (1)' },
+      { text: 'Stripe · 2', detail: '等待密钥' },
+    ]);
+    const offered = buttonsOf(reply).map(({ command }) => command);
+    expect(offered).toEqual(
+      expect.arrayContaining([...NAMES.map((name) => `/connect ${name}`), '/connect rotate 1', '/disconnect 2']),
+    );
+    expect(offered).not.toContain('/connect rotate 2');
+  });
+});
+
+describe('a new secret', () => {
+  it('is made or taken, with the one before beside it for a day; undone, the one before is back', async () => {
+    house.now = new Date('2026-11-20T03:00:00Z');
+    await house.say('/connect standard');
+    const before = await house.state();
+    const reply = await house.say('/connect rotate 1');
+    expect(reply.quote).toMatch(/^whsec_/);
+    expect(await house.db.sql`select previous_secret is not null as kept, previous_until from connections`).toEqual([
+      { kept: true, previous_until: new Date('2026-11-21T03:00:00Z') },
+    ]);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('of a shop that makes its own is asked for', async () => {
+    await house.say('/connect shopify s3cret');
+    const asked = await house.say('/connect rotate 1');
+    expect([asked.failed, asked.title ?? asked.text]).toEqual([true, expect.stringContaining('/连接 更换 1')]);
+    expect((await house.say('/连接 更换 1 s4cret')).failed).toBeUndefined();
+    expect(await connections()).toEqual([{ provider: 'shopify', isWaiting: false, isFirst: false, open: true }]);
+  });
+
+  it.each(['9', '', 'x', '1 2'])('of nothing that is connected is not made: %j', async (words) => {
+    expect((await house.say(`/connect rotate ${words}`)).failed).toBe(true);
+  });
+});
+
+describe('disconnecting a shop', () => {
+  it('is done by its number or its name, told once, and undone', async () => {
+    await house.say('/connect shopify s3cret');
+    const before = await house.state();
+    expect((await house.say('/disconnect shopify')).text).toContain('Shopify · 1');
+    expect(await connections()).toMatchObject([{ open: false }]);
+    expect((await house.say('/disconnect 1')).unchanged).toBe(true);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('asks which, if there are two of one name', async () => {
+    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify s4cret');
+    const asked = await house.say('/disconnect shopify');
+    expect(buttonsOf(asked).map(({ command }) => command)).toEqual(['/disconnect 1', '/disconnect 2']);
+    expect(await connections()).toMatchObject([{ open: true }, { open: true }]);
+    await house.act(({ tx, now }) => disableConnection(tx, '1', now));
+    expect((await house.say('/disconnect shopify')).failed).toBeUndefined();
+  });
+});
