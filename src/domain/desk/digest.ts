@@ -8,6 +8,7 @@ import { type Context, clockOf } from '../context.ts';
 import { thereSince, waitedForAll } from '../owner/away.ts';
 import { presenceLine } from '../owner/presence.ts';
 import type { Item, List, Reply } from '../reply.ts';
+import { countLeft } from '../sell/checkout.ts';
 import { quietLeads } from '../sell/lead.ts';
 import { takings } from '../sell/order_money.ts';
 import { countAwakeTickets, openTickets } from '../serve/ticket.ts';
@@ -21,6 +22,7 @@ import { leadButtons } from './contact_card.ts';
 import { takingsLine } from './shop/takings_line.ts';
 
 const PER_LIST = 5;
+const MOST_CARTS = 100;
 const DAY_MS = 24 * 3_600_000;
 /** After this long without a change a lead has gone quiet; days the owner was away do not count. */
 const QUIET_MS = 7 * DAY_MS;
@@ -33,6 +35,7 @@ export async function digestReply(ctx: Context, t: Texts, locale: Locale): Promi
     await quiet(ctx, t, locale),
     await due(ctx, t, locale),
     await yesterday(ctx, t, locale),
+    await leftCarts(ctx, t),
     await undelivered(ctx, t),
     await automatic(ctx, t),
   ].filter((list) => list.items.length > 0);
@@ -130,6 +133,16 @@ async function yesterday(ctx: Context, t: Texts, locale: Locale): Promise<List> 
     text: takingsLine(t, line, locale),
   }));
   return { title: t.digest.yesterday, items };
+}
+
+/** Carts left within the last day: each is told once. */
+async function leftCarts(ctx: Context, t: Texts): Promise<List> {
+  const count = await countLeft(ctx.tx, ctx.now, MOST_CARTS, new Date(ctx.now.getTime() - DAY_MS));
+  const item: Item = {
+    text: t.checkout.digest(count),
+    buttons: [{ label: t.checkout.list, command: '/orders abandoned' }],
+  };
+  return { title: t.checkout.list, items: count > 0 ? [item] : [] };
 }
 
 async function undelivered(ctx: Context, t: Texts): Promise<List> {

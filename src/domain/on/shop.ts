@@ -34,12 +34,12 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   await noteEvent(ctx.tx, event.connectionId, ctx.now);
   const { connectionId, order: told } = event;
   // a test order is the shop trying itself out: it makes no contact, and says nothing about anybody
-  const customer = told.test ? null : event.customer;
-  const contact = customer ? await shopContact(ctx, event, customer) : undefined;
+  const customer = told.test ? null : (event.customer ?? namedOnly(told));
+  const contact = customer ? await shopContact(ctx, event, customer, told.externalId) : undefined;
   if (event.restored) await restoreOrder(ctx.tx, connectionId, told.externalId);
   const before = await findOrder(ctx.tx, connectionId, told.externalId);
   const articles = before ? await linesOf(ctx.tx, before.id) : [];
-  const [named] = customer ? buyerOf(ctx, event, customer) : [];
+  const [named] = customer ? buyerOf(ctx, event, customer, told.externalId) : [];
   const buyer = contact && named && { address: named.address, contactId: contact.id };
   const newer = await upsertOrder(ctx.tx, event, buyer);
   const { id } = (newer ?? before)!;
@@ -71,6 +71,12 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   if (!before)
     await tellFirstRefunds(ctx, order, await untold(ctx, event, told.externalId, refunds.fresh), refunds.failed);
   return undefined;
+}
+
+/** Of a guest who left neither mail address nor phone the bill has the name. */
+function namedOnly({ billedTo }: OrderUpdated['order']): ShopCustomer | null {
+  if (!billedTo) return null;
+  return { externalId: null, name: billedTo, email: null, phone: null, country: null, city: null, language: null };
 }
 
 /** What is left in it. */
@@ -152,19 +158,21 @@ export async function onOrderDeleted(ctx: Context, event: OrderDeleted): Promise
 
 /**
  * The identities by which a shop names the buyer; orders go by the first one. A guest's phone proves nothing: it only
- * distinguishes this shop's guests.
+ * distinguishes this shop's guests. One of whom only the name is known is somebody new with each order (`orderId`).
  */
 function buyerOf(
   { settings }: Context,
   { provider, connectionId }: { provider: string; connectionId: string },
-  { externalId, email: typed, phone, country }: ShopCustomer,
+  { externalId, name, email: typed, phone, country }: ShopCustomer,
+  orderId?: string,
 ): Identity[] {
   const address = typed && normaliseEmail(typed);
   const email: Identity[] = address ? [{ channel: EMAIL, address }] : [];
   if (externalId) return [{ channel: provider, address: `${connectionId}/${externalId}` }, ...email];
   const sign = phone ? phoneMark(phone, country ?? settings.country, 'order').sign : undefined;
-  if (email.length > 0 || !sign) return email;
-  return [{ channel: `${provider}_guest`, address: `${connectionId}/${sign.address}` }];
+  const guest = sign?.address ?? (name && orderId ? `#${orderId}` : undefined);
+  if (email.length > 0 || guest === undefined) return email;
+  return [{ channel: `${provider}_guest`, address: `${connectionId}/${guest}` }];
 }
 
 /** Whom a shop names as a contact; undefined if nothing identifies them. */
@@ -172,8 +180,9 @@ export async function shopContact(
   ctx: Context,
   event: { provider: string; connectionId: string; updatedAt: Date },
   customer: ShopCustomer,
+  orderId?: string,
 ): Promise<Contact | undefined> {
-  const identities = buyerOf(ctx, event, customer);
+  const identities = buyerOf(ctx, event, customer, orderId);
   if (identities.length === 0) return undefined;
   const account = customer.externalId ? identities[0] : undefined;
   const email = identities.find(({ channel }) => channel === EMAIL)?.address;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../../src/domain/event.ts';
 import type { ProductUpdated, ShipmentState, ShipmentUpdated } from '../../../src/domain/goods_event.ts';
 import type { CheckoutUpdated, OrderUpdated } from '../../../src/domain/shop_event.ts';
-import { testHouse } from '../../support/house.ts';
+import { telegramMessage, testHouse } from '../../support/house.ts';
 import { connectShop, expectAnyOrder, shopState } from '../../support/shops/any_order.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -134,5 +134,57 @@ describe('what shops tell of goods', () => {
     expect(await shopState(house)).toMatchObject({ products: [] });
     await house.happen(product(9));
     expect(await shopState(house)).toMatchObject({ products: [{ product: '龙井' }] });
+  });
+
+  it('stands on the card of whoever names the order, and in their timeline', async () => {
+    await house.happen(order(1), parcel(2, 'delivered'));
+    await house.say('/add c1 bea-telegram@x.example');
+    await house.db
+      .autocommit`insert into contact_identities (contact_id, channel, address) values (1, 'telegram', '77')`;
+    await house.happen(telegramMessage('Where is order 1042?', { chat: '77', from: { address: '77', name: 'Bea' } }));
+    expect((await house.cards()).at(-1)!.fields).toContainEqual({
+      label: 'Order #1042',
+      value: expect.stringContaining('paid · sent · 顺丰 · SF123'),
+    });
+    const timeline = JSON.stringify(await house.say('/timeline c1'));
+    expect(timeline).toContain('📦 Order #1042 sent');
+    expect(timeline).toContain('📦 Order #1042 delivered');
+  });
+
+  it('names the open ticket that is about the order', async () => {
+    await house.happen(order(1));
+    await house.say('/ticket c1 where is 1042');
+    await house.happen(parcel(2, 'returned'));
+    expect((await house.cards()).at(-1)!.fields).toContainEqual({ label: 'Ticket', value: '#1 · where is 1042' });
+  });
+
+  it('shows what of the sum are taxes and shipping, and its page in the shop', async () => {
+    await house.happen(order(1, { taxMinor: '1300', shippingMinor: '1000', url: 'https://shop.example/1042' }));
+    const { fields } = await house.say('/order 1042');
+    expect(fields).toEqual(
+      expect.arrayContaining([
+        { label: 'Shipping costs', value: 'CN¥10.00' },
+        { label: 'Taxes', value: 'CN¥13.00' },
+        { label: 'In the shop', value: 'https://shop.example/1042' },
+      ]),
+    );
+    expect(await house.say('/order 1042 paid')).toMatchObject({ failed: true });
+    expect(await house.say('/order 1042 cancel')).toMatchObject({ failed: true });
+  });
+
+  it('lists carts that were left, tells of each once in the digest, and writes to nobody', async () => {
+    await house.happen(
+      checkout(-120),
+      checkout(-120, { externalId: 'k2', completedAt: later(-110) }),
+      checkout(-5, { externalId: 'k3' }),
+      checkout(-3 * 24 * 60, { externalId: 'k4', totalMinor: '700' }),
+      checkout(-120, { externalId: 'k5', test: true }),
+    );
+    const listed = await house.say('/orders abandoned');
+    expect(listed.lists![0]!.items.map(({ text }) => text)).toEqual(['Bea Stone · ¥3,000', 'Bea Stone · ¥700']);
+    expect(JSON.stringify(await house.say('/digest'))).toContain('1 cart was left without paying');
+    expect((await house.outbox()).filter(({ audience }) => audience === 'customer')).toEqual([]);
+    await house.happen(order(1));
+    expect((await house.say('/orders abandoned')).lists).toBeUndefined();
   });
 });
