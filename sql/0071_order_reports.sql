@@ -12,9 +12,10 @@ create table order_reports (
   -- null as long as nothing says what it comes to
   order_id bigint references orders on delete set null,
   created_at timestamptz not null default now(),
-  unique (connection_id, body)
+  -- in this order, so that reports are never looked for by their connection
+  unique (body, connection_id)
 );
-create index order_reports_names on order_reports using gin (names);
+create index order_reports_names on order_reports using gin (names) with (fastupdate = off);
 create index order_reports_order on order_reports (order_id);
 create trigger journal after insert or update or delete on order_reports for each row execute function journal_change('id');
 

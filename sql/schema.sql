@@ -577,11 +577,11 @@ create table order_reports (
   order_id bigint,
   created_at timestamp with time zone default now() not null,
   constraint order_reports_pkey PRIMARY KEY (id),
-  constraint order_reports_connection_id_body_key UNIQUE (connection_id, body),
+  constraint order_reports_body_connection_id_key UNIQUE (body, connection_id),
   constraint order_reports_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
   constraint order_reports_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE SET NULL
 );
-CREATE INDEX order_reports_names ON public.order_reports USING gin (names);
+CREATE INDEX order_reports_names ON public.order_reports USING gin (names) WITH (fastupdate=off);
 CREATE INDEX order_reports_order ON public.order_reports USING btree (order_id);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_reports FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 

@@ -132,6 +132,8 @@ export interface OrderUpdated {
   triggeredAt?: Date;
   /** The shop says that it has been paid just now, and not only that it is paid. */
   paidNow?: boolean;
+  /** Its number is said for the first time: until now it went by its id, and that is no change. */
+  numberedNow?: boolean;
   /** It had been deleted, and is there again. */
   restored?: boolean;
 }

@@ -3,6 +3,7 @@ import { notePair } from '../../src/domain/merge/proposal.ts';
 import { journaled } from '../../src/domain/owner/journal.ts';
 import { calledAs } from '../../src/domain/people/called.ts';
 import { ordersNumbered } from '../../src/domain/sell/order_number.ts';
+import { keepReport } from '../../src/domain/sell/order_report.ts';
 import { undo } from '../../src/domain/undo/undo.ts';
 import { testDatabase } from '../support/database.ts';
 import { lookedAt } from '../support/looked_at.ts';
@@ -26,11 +27,14 @@ const fill = [
    select 1, n::text, n, '#' || n, 'paid', 'CNY', 100, now(), now() from ${numbers}`,
   `insert into merge_proposals (first_id, second_id, evidence, state, created_at)
    select n, n + 1, '[]', 'proposed', now() from ${numbers} where n < ${1000 + ROWS}`,
+  `insert into order_reports (connection_id, names, body, at, rank, says)
+   select 1, array['pi_' || n, 'cs_' || n], n::text, now(), 0, '{}' from ${numbers}`,
   `insert into journal_changes (journal_id, table_name, key, before, after)
    select (select max(id) from journal), 'contacts', n::text, '{"name":"a"}', '{"name":"b"}' from ${numbers}`,
 ];
-const TABLES = ['contacts', 'orders', 'merge_proposals', 'journal_changes'];
+const TABLES = ['contacts', 'orders', 'order_reports', 'merge_proposals', 'journal_changes'];
 
+let count = 0;
 const named = (said: string) => ({ name: said, said, initials: [], isSurname: false });
 
 /** What is asked with a handful of keys, of which the planner does not know how few they are. */
@@ -38,6 +42,13 @@ const WORK: Record<string, () => Promise<unknown>> = {
   'the orders of a number': async () => {
     for (const number of ['#7007', '70-07', 'no. 19 999']) await ordersNumbered(db.sql, number, 5);
   },
+  'what is reported of an order': () =>
+    db.transaction((tx) =>
+      keepReport(tx, {
+        ...{ kind: 'order.reported', provider: 'stripe', connectionId: '1', says: {}, at: NOW },
+        names: ['pi_7007', `ch_${++count}`],
+      }),
+    ),
   'whether two may be asked about': () => db.transaction((tx) => notePair({ tx, now: NOW }, '1', '2', [])),
   'who is called so': () => calledAs(db.sql, [named('7007'), named('Buyer 9009'), named('Nobody')]),
   'what an undo takes back': async () => {

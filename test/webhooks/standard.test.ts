@@ -144,6 +144,8 @@ describe('an event of an own system', () => {
       { refunds: [{ externalId: 'R1', minor: '5000', refundedAt: new Date('2026-11-20T02:00:00Z') }] },
     ],
     ['order.refunded', { refund_amount: '50.00' }, { returnedMinor: '5000' }],
+    ['order.refunded', {}, { payment: 'refunded' }],
+    ['order.partially_refunded', {}, { payment: 'partially_refunded' }],
     ['order.updated', { test: true }, { test: true }],
   ])('%s with %j says what has become of it', (type, more, says) => {
     const event = standardEvent(type, standardOrder(more));

@@ -57,7 +57,7 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   const all = before && newer ? await changeSince(ctx.tx, { order: before, articles }, order, underWay) : UNCHANGED;
   const hasMoved = before?.contactId && before.contactId !== order.contactId;
   if (hasMoved) await onBuyerChanged(ctx, before.contactId!, order, all.details);
-  const change = hasMoved ? { ...all, details: [] } : all;
+  const change = { ...all, ...(hasMoved && { details: [] }), ...(event.numberedNow && { number: null }) };
   // that it was sent is not told, but what was to be said may not fit any more
   if (before && newer && before.fulfillment !== order.fulfillment) await orderIsTold(ctx.tx, order);
   const version = versionKey(versionOf(event));

@@ -7,6 +7,7 @@ export const typed = {
     no: ['no'],
     or: ['or'],
     drop: ['drop'],
+    rotate: ['rotate', 'secret'],
     both: ['both'],
     /** The whole of an amount. */
     all: ['all', 'full', 'everything'],

@@ -145,7 +145,7 @@ export const sell: typeof En = {
       youzan:
         '有赞云控制台（youzanyun.com）：您的应用 → 消息推送，填上面的地址，订阅全部交易消息（trade_*）和退款消息（trade_refund_*）。密钥就是应用的 client_secret。',
       standard:
-        '任何支持 Standard Webhooks（standardwebhooks.com）的系统：用这个密钥签名，发送 JSON {type, timestamp, data}，类型有 order.created、updated、paid、shipped、cancelled、refunded、deleted，以及 customer.*、product.*、shipment.*。字段见 docs/channels.zh-CN.md 的「自有系统」。',
+        '任何支持 Standard Webhooks（standardwebhooks.com）的系统：用这个密钥签名，发送 JSON，里面有 type、timestamp 和 data，类型有 order.created、updated、paid、shipped、cancelled、refunded、deleted，以及 customer.*、product.*、shipment.*。字段见 docs/channels.zh-CN.md 的「自有系统」。',
     },
     secretBelow: '密钥如下，请填到那边：',
     shownOnce: '只显示这一次，这里加密保存。填好后请删掉这条消息。',

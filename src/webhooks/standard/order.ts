@@ -37,6 +37,7 @@ const VERBS = [
   'shipped',
   'delivered',
   'cancelled',
+  'partially_refunded',
   'refunded',
 ] as const;
 export type Verb = (typeof VERBS)[number];
@@ -44,11 +45,13 @@ export type Verb = (typeof VERBS)[number];
 const SYNONYMS: Record<string, Verb> = {
   ...{ create: 'created', new: 'created', placed: 'created', update: 'updated', changed: 'updated', edited: 'updated' },
   ...{ failed: 'payment_failed', payment_succeeded: 'paid', completed: 'shipped', fulfilled: 'shipped' },
-  ...{ canceled: 'cancelled', cancel: 'cancelled', refund: 'refunded', partially_refunded: 'refunded' },
+  ...{ canceled: 'cancelled', cancel: 'cancelled', refund: 'refunded' },
 };
 
 /** The end of the type as one of the verbs; one that we do not know is an update. */
 export const verbOf = (word: string): Verb => VERBS.find((verb) => verb === word) ?? own(SYNONYMS, word) ?? 'updated';
+
+const REFUNDED_TOTAL = ['refunded_total', 'refund_total', 'refunded_amount', 'refund_amount'];
 
 export const orderIdIn = (data: Fields): string | null =>
   data.line('order_id', 'id', 'external_id', 'number', 'order_number');
@@ -93,7 +96,7 @@ export function orderReported(data: Fields, { connectionId, verb, at }: From): O
 function moneyIn(data: Fields, currency: string, at: Date): OrderSays {
   const discountMinor = data.minor(currency, 'discount', 'discount_total', 'total_discount', 'discounts');
   const outstandingMinor = data.minor(currency, 'outstanding', 'amount_due', 'balance_due');
-  const returnedMinor = data.minor(currency, 'refunded_total', 'refund_total', 'refunded_amount', 'refund_amount');
+  const returnedMinor = data.minor(currency, ...REFUNDED_TOTAL);
   const items = data.list('items', 'line_items', 'lines', 'products');
   const refunds = data.list('refunds', 'refund')?.map((refund) => refundOf(refund, currency, at));
   return {
@@ -139,7 +142,7 @@ function standingIn(data: Fields, verb: Verb, at: Date): OrderSays {
   const cancelled =
     data.moment('cancelled_at', 'canceled_at') ?? (verb === 'cancelled' || CANCELLED.includes(status) ? at : null);
   return {
-    ...paymentIn(payment, status, verb, data.has('paid_at')),
+    ...paymentIn(payment, status, verb, data),
     ...fulfilmentIn(fulfilment, status, verb),
     ...(cancelled && { cancelledAt: cancelled }),
     ...(placedAt && { placedAt }),
@@ -153,16 +156,19 @@ const wordOf = (word: string | null): string =>
     .toLowerCase()
     .replaceAll(/[\s-]+/g, '_') ?? '';
 
-function paymentIn(word: string, status: string, verb: Verb, hasPaidAt: boolean): OrderSays {
+/** Where a refund says how much, the payment follows from that. */
+function paymentIn(word: string, status: string, verb: Verb, data: Fields): OrderSays {
   if (word) {
     const payment = own(PAYMENTS, word);
     return payment ? { payment } : { payment: 'other', strangePayment: word };
   }
   const said = own(PAYMENTS, status);
   if (said && status !== 'open' && status !== 'pending') return { payment: said };
-  if (verb === 'paid' || hasPaidAt) return { payment: 'paid' };
+  const isRefund = verb === 'refunded' || verb === 'partially_refunded';
+  if (isRefund) return data.has('refunds', 'refund', ...REFUNDED_TOTAL) ? {} : { payment: verb };
+  if (verb === 'paid' || data.has('paid_at')) return { payment: 'paid' };
   if (verb === 'payment_failed') return { payment: 'failed' };
-  return verb === 'refunded' ? {} : said ? { payment: said } : {};
+  return said ? { payment: said } : {};
 }
 
 function fulfilmentIn(word: string, status: string, verb: Verb): OrderSays {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import * as z from 'zod';
 import type { DomainEvent } from '../../domain/event.ts';
 import { type JsonObject, parseExact, readObject } from '../../http/json.ts';
 import type { InboxRow } from '../../inbox/event.ts';
@@ -17,7 +18,7 @@ import { id, topicOf } from './shapes.ts';
  */
 export const woocommerce: Provider = {
   name: 'woocommerce',
-  headers: ['x-wc-webhook-topic', 'x-wc-webhook-source'],
+  headers: ['x-wc-webhook-topic'],
   verify(raw, headers, secrets) {
     // the shop keeps its secret as HTML and signs with what that means
     const keys = secrets.flatMap((secret) => [...new Set([secret, decoded(secret)])]);
@@ -74,7 +75,7 @@ function parse(row: InboxRow): DomainEvent {
   if (!kind || DRAFTS.includes(String(body.status))) return { kind: 'topic.unused', connectionId, topic };
   if (isBare(body))
     return topic.endsWith('.deleted')
-      ? deleted(row, kind, id.parse(body.id))
+      ? deleted(row, kind, read(z.object({ id }), body, kind).id)
       : { kind: 'topic.unused', connectionId, topic };
   if (kind === 'customer') return customerUpdated(row, read(Customer, body, kind));
   if (kind === 'product') return productUpdated(row, read(Product, body, kind));

@@ -10,7 +10,7 @@ import { CNY, moment, type Push, word, yuan } from './shapes.ts';
 const Info = z
   .object({
     ...{ tid: word, status: word, created: moment, update_time: moment, pay_time: moment, refund_state: word },
-    ...{ close_type: word, express_type: word },
+    ...{ close_type: word },
   })
   .partial();
 const Full = z.object({
@@ -162,7 +162,7 @@ function variantOf(written: string | null | undefined): string {
   }
 }
 
-function placeIn({ address_info: to, remark_info: remark, order_info: info }: Full): OrderSays {
+function placeIn({ address_info: to, remark_info: remark }: Full): OrderSays {
   const note = remark?.buyer_message;
   const delivery: Delivery | undefined =
     to?.delivery_address || to?.receiver_name
@@ -172,7 +172,7 @@ function placeIn({ address_info: to, remark_info: remark, order_info: info }: Fu
             .filter(Boolean)
             .join(' '),
           phone: to.receiver_tel ?? '',
-          method: info?.express_type === '1' ? '自提' : '',
+          method: '',
         }
       : undefined;
   return { ...(note && { words: [{ of: '', text: note }] }), ...(delivery && { delivery }) };

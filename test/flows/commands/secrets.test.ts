@@ -209,6 +209,8 @@ it.each([
   'Please connect the cable first',
   'shopify is down',
   'our Shopify shop opens on Monday',
+  'Standard shipping, your number is SF1234567890123',
+  'I paid with Stripe: order AB12345678901x',
   '连接线明天到',
   '請連接電源',
 ])('but words that only begin alike leave as they were written: %s', async (text) => {

@@ -1,4 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { onRowGivenUp } from '../../../src/domain/on/given_up.ts';
+import type { InboxRow } from '../../../src/inbox/event.ts';
+import { remedyFor, Unreadable } from '../../../src/inbox/failure.ts';
+import { routesOf } from '../../../src/service/routes.ts';
+import { FieldError } from '../../../src/webhooks/shared/shapes.ts';
 import { type House, testHouse } from '../../support/house.ts';
 import { connectShop, expectAnyOrder, shopState } from '../../support/shops/any_order.ts';
 import { standardEvent, standardOrder } from '../../support/shops/standard_event.ts';
@@ -53,6 +58,25 @@ describe('an order of an own system', () => {
     await house.happen(standardEvent('order.created', standardOrder(), 1));
     expect(await shopState(house)).toMatchObject({ orders: [{ payment: 'paid' }] });
     expect((await house.cards()).at(-1)?.title).toContain('SO-88');
+  });
+});
+
+describe('an event that lacks something', () => {
+  it('is kept, told with the names of its fields, and can be handled again', async () => {
+    const body = { type: 'order.created', timestamp: '2026-11-20T02:00:00Z', data: { order_id: 1, total: '1' } };
+    const row: InboxRow = {
+      ...{ id: '5', source: 'standard:1', externalId: 'm', lane: 'l', attempts: 1, headers: null },
+      ...{ receivedAt: house.now, body: Buffer.from(JSON.stringify(body)) },
+    };
+    const trouble = await routesOf().describe(row);
+    expect(trouble).toMatchObject({ channel: 'standard', wrongFields: ['currency'] });
+    await house.act((ctx) => onRowGivenUp(ctx, { kind: 'row.given_up', ...trouble }));
+    expect((await house.cards()).at(-1)).toMatchObject({
+      title: expect.stringContaining('自有系统'),
+      fields: [{}, { label: '缺少或有误', value: 'currency' }],
+      buttons: [[{ command: '/retry i5' }, { command: '/drop i5' }]],
+    });
+    expect(remedyFor(new Unreadable('x', { cause: new FieldError('order', ['currency']) }))).toBe('nothing');
   });
 });
 

@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DomainEvent } from '../../../src/domain/event.ts';
+import { handle } from '../../../src/domain/on/index.ts';
 import { type House, testHouse } from '../../support/house.ts';
 import { connectShop, expectAnyOrder, shopState } from '../../support/shops/any_order.ts';
 import { stripeEvent, stripeInvoice, stripeRefund, stripeSession } from '../../support/shops/stripe_event.ts';
@@ -85,6 +87,43 @@ describe('an order that Stripe tells in parts', () => {
       ),
     ]);
     expect(state).toMatchObject({ orders: [{ external_id: 'in_1', number: 'A1B2-0001' }] });
+  });
+
+  it('is one although its events are handled at the same time', async () => {
+    const events = () => [
+      stripeEvent('checkout.session.completed', stripeSession({ invoice: 'in_1' }), 20),
+      stripeEvent('invoice.paid', stripeInvoice(), 20),
+      stripeEvent('refund.created', stripeRefund('re_1', 1000), 90),
+      stripeEvent('refund.created', stripeRefund('re_2', 500), 91),
+    ];
+    // as the inbox does: who stands in another's way is handled again
+    const handled = (event: DomainEvent): Promise<unknown> =>
+      house
+        .act((ctx) => handle(ctx, event))
+        .catch((error: { code?: string }) => {
+          if (error.code !== '40P01' && error.code !== '23505') throw error;
+          return handled(event);
+        });
+    for (let round = 0; round < 5; round++) {
+      await house.reset();
+      await connectShop(house, 'stripe');
+      await Promise.all(events().map(handled));
+      expect(await shopState(house)).toMatchObject({
+        orders: [{ external_id: 'in_1', payment: 'partially_refunded', refunded_minor: '1500' }],
+      });
+    }
+  });
+
+  it('is told as paid under the only name that it has, and its number is no change when it comes', async () => {
+    house.now = new Date('2026-11-21T03:00:00Z');
+    await house.happen(
+      stripeEvent('checkout.session.completed', stripeSession({ invoice: 'in_1' }), 20),
+      stripeEvent('invoice.paid', stripeInvoice(), 20),
+    );
+    const cards = (await house.cards()).slice(-2);
+    expect(cards.map(({ title }) => title)).toEqual(['🛒 订单 in_1 已付款 · US$50.00', '✏️ 订单 A1B2-0001 有改动']);
+    expect(JSON.stringify(cards[1])).not.toContain('in_1');
+    expect(JSON.stringify(cards[1])).toContain('Tea of the month');
   });
 
   it('failed, then paid after all, wins and is told as that', async () => {

@@ -4,7 +4,7 @@ import { woocommerce } from '../../../src/webhooks/woocommerce/index.ts';
 
 /** What a shop posts, as read from a file. */
 export const wooBody = (name: 'order_updated' | 'customer_updated' | 'product_updated'): Record<string, unknown> =>
-  JSON.parse(readFileSync(new URL(`../fixtures/woocommerce/${name}.json`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../../fixtures/woocommerce/${name}.json`, import.meta.url), 'utf8'));
 
 /** A guest's order over 31.00 EUR. */
 export const wooOrder = (more: object = {}): Record<string, unknown> => ({ ...wooBody('order_updated'), ...more });

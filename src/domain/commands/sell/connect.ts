@@ -1,4 +1,5 @@
 import { own } from '../../../text/own.ts';
+import { typedWords } from '../../../text/typed.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';
 import {
@@ -22,7 +23,7 @@ interface Args {
 }
 
 /** Stands where a shop's name could: '/connect rotate 3'. */
-const ROTATE = ['rotate', '换密钥', '更换'];
+const ROTATE = typedWords(({ rotate }) => rotate);
 
 /**
  * '/connect shopify <secret>' answers with the hook's address to paste into the shop. A shop that shows its secret only
@@ -40,7 +41,7 @@ export const connect: Command<Args> = {
   },
   async run(ctx, { provider, secret }) {
     if (!provider) return list(ctx);
-    if (ROTATE.includes(provider)) return rotate(ctx, ...splitFirst(secret));
+    if (ROTATE.has(provider)) return rotate(ctx, ...splitFirst(secret));
     // what is not understood may be the secret: it is not shown again
     if (!ctx.providers.includes(provider)) return incomplete(ctx.t, 'connect', ctx.t.need.provider);
     const { make, shownAfterwards, looks } = ctx.hookSecret(provider);

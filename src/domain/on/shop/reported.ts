@@ -21,12 +21,17 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   const outcome = await onOrderUpdated(ctx, {
     ...{ kind: 'order.updated', provider, connectionId, ...told },
     ...(paidNow && { paidNow }),
+    ...(isNumberedBy(event, reports) && { numberedNow: true }),
   });
   const order = await findOrder(ctx.tx, connectionId, told.order.externalId);
   await noteOrder(ctx.tx, order!.id, reports);
   await rewritePayments(ctx.tx, order!.id, paymentsIn(reports));
   return outcome;
 }
+
+/** Whether no other report says its number. */
+const isNumberedBy = ({ says }: OrderReported, reports: readonly Report[]): boolean =>
+  says.number !== undefined && reports.filter(({ says: { number } }) => number !== undefined).length === 1;
 
 /** A report that came late says what had been received before others were made; one that money has just come says that none had. */
 function paymentsIn(reports: readonly Report[]): ({ at: Date } & OrderMoney)[] {
