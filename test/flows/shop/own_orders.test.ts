@@ -208,3 +208,22 @@ describe('/orders', () => {
     expect(await house.say('/order 99')).toMatchObject({ failed: true, text: 'There is no order 99.' });
   });
 });
+
+describe('what is asked about orders without a slash', () => {
+  it.each([
+    ['how much did we sell this month', 'Takings', 'CN¥5.00'],
+    ['takings today', 'Takings', 'CN¥5.00'],
+    ['本月卖了多少', 'Takings', 'CN¥5.00'],
+    ['昨天卖了多少钱', 'Takings', 'Nothing came in'],
+    ['unsent orders', 'Orders', 'M-1'],
+    ['未付款的订单有哪些', 'Orders', 'M-2'],
+    ['今天的订单', 'Orders', 'M-2'],
+  ])('%s', async (words, title, holds) => {
+    await house.say('/order Anna cup ¥5 paid');
+    await house.say('/order Anna pot ¥7');
+    await house.type(words);
+    const shown = (await house.cards()).at(-1)!;
+    expect(shown.title).toContain(title);
+    expect(JSON.stringify(shown)).toContain(holds);
+  });
+});
