@@ -1,5 +1,8 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 
+/** Orders that the owner writes down are of a shop of their own, which sends nothing. */
+export const OWN = 'own';
+
 /** A configured shop. Its token is the unguessable part of its hook URL. */
 export interface Connection {
   id: string;
@@ -77,7 +80,7 @@ export async function rotateSecret(tx: Tx, { id }: OpenConnection, secret: Uint8
 
 /** All connections, including disabled ones, oldest first. */
 export async function listConnections(sql: Sql): Promise<Connection[]> {
-  return sql<Connection>`select ${columns(sql)} from connections where secret is not null or provider <> 'own' order by id`;
+  return sql<Connection>`select ${columns(sql)} from connections where provider <> ${OWN} order by id`;
 }
 
 /**

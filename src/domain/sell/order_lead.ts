@@ -44,12 +44,12 @@ export async function winByOrder(
  * The rest of an order has been paid. A lead that the first part did not win may be won now, unless the order has won
  * one, or a user has decided about one since.
  */
-export async function winByRest(ctx: Context, order: Order): Promise<OfLead | undefined> {
+export async function winByRest(ctx: Context, order: Order, byUser = false): Promise<OfLead | undefined> {
   const since = await firstPaidAt(ctx.tx, order.id);
   const decided =
     (await leadWonBy(ctx.tx, order.id)) ??
     (order.contactId && since && (await wonSince(ctx.tx, order.contactId, since)));
-  return decided ? undefined : winByOrder(ctx, order);
+  return decided ? undefined : winByOrder(ctx, order, { byUser });
 }
 
 /** In minor units; 0 if only a part has come and the shop does not say how much. */

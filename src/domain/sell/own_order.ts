@@ -1,13 +1,11 @@
 import type { Tx } from '../../db/sql.ts';
 import { recordedIn } from '../owner/journal.ts';
 import type { Fulfilment, OrderLine, OrderUpdated, Payment, Refund } from '../shop_event.ts';
+import { OWN } from './connection.ts';
 import { upsertOrder } from './order.ts';
 import { notePayment } from './order_money.ts';
 import { noteListed } from './order_refund.ts';
 import { upsertShipments } from './shipment.ts';
-
-/** Orders that the owner writes down are of a shop of their own, which sends nothing. */
-export const OWN = 'own';
 
 /** An order as its owner has written it down: all that a version of it says. */
 export interface OwnOrder {

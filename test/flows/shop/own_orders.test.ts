@@ -106,6 +106,21 @@ describe('an order that is written down by hand', () => {
     expect(await orders()).toMatchObject([{ payment: 'paid' }]);
   });
 
+  it('wins a lead by the rest of the money where the first part did not', async () => {
+    await house.say('/lead Anna website ¥3000');
+    await house.say('/order Anna website ¥3,000');
+    expect((await house.say('/order M-1 paid 500')).hint).toContain('Only CN¥500.00');
+    const before = await house.state();
+    expect((await house.say('/order M-1 paid')).hint).toContain('Lead won');
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('is refused where its sum is beyond what can be kept', async () => {
+    expect(await house.say('/order Anna 999999x gold 999999999999 each')).toMatchObject({ failed: true });
+    expect(await orders()).toEqual([]);
+  });
+
   it('can be taken back exactly, act by act', async () => {
     await house.say('/order Anna cup ¥5');
     await house.say('/undo');

@@ -4,7 +4,7 @@ import { typedWords } from '../../../../text/typed.ts';
 import { withLead } from '../../../desk/lead_line.ts';
 import { failed, type Reply } from '../../../reply.ts';
 import { isPaid, loadOrders, type Order } from '../../../sell/order.ts';
-import { shakenBy, winByOrder } from '../../../sell/order_lead.ts';
+import { shakenBy, winByOrder, winByRest } from '../../../sell/order_lead.ts';
 import { loadOwn, type OwnOrder, sendOwn, writeOwn } from '../../../sell/own_order.ts';
 import { orderIsTold } from '../../../talk/scheduled.ts';
 import { type CommandContext, Incomplete } from '../../command.ts';
@@ -45,7 +45,7 @@ async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: str
   await writeOwn(ctx.tx, { ...own, paidMinor: String(before + came) }, ctx.now);
   const text = came < left ? t.order.partPaid(own.number, money(ctx, own, came)) : t.order.isPaid(own.number);
   const now = (await loadOrders(ctx.tx, [order.id]))[0]!;
-  const lead = !isPaid(order) && isPaid(now) ? await winByOrder(ctx, now, { byUser: true }) : undefined;
+  const lead = isPaid(order) ? await winByRest(ctx, now, true) : await winByOrder(ctx, now, { byUser: true });
   return withLead(t, ctx.locale, await done(ctx, order.id, text), lead);
 }
 

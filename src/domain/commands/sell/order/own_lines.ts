@@ -12,6 +12,9 @@ import { type CommandContext, Incomplete } from '../../command.ts';
 import { showOrder } from './pick_order.ts';
 import { money } from './sums.ts';
 
+/** Sums of several such still fit the column. */
+const MOST_MINOR = 10n ** 16n;
+
 /** What is ordered, and what it comes to. */
 interface Contents {
   lines: OrderLine[];
@@ -94,6 +97,7 @@ async function readContents(
   const isForAll = unpriced && priced.length === 1 && lines.at(-1) === priced[0] && !priced[0]!.each;
   if (unpriced && !isForAll) return { ask: failed(ctx.t.order.noPrice(unpriced.title)) };
   const total = priced.reduce((sum, line) => sum + sumOf(line), 0n);
+  if (total > MOST_MINOR) return { ask: failed(ctx.t.quote.tooMuch) };
   const [only] = lines;
   const mayBeEach = lines.length === 1 && only!.quantity > 1 && !only!.each;
   return {
