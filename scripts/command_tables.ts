@@ -62,7 +62,11 @@ async function commandTables(locale: Locale): Promise<string> {
 async function roomOf(command: AnyCommand): Promise<string> {
   for (const room of Object.keys(titles)) {
     const folder = new URL(`${room}/`, ROOMS);
-    const modules = await Promise.all(readdirSync(folder).map((file) => import(new URL(file, folder).href)));
+    const modules = await Promise.all(
+      readdirSync(folder)
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => import(new URL(file, folder).href)),
+    );
     if (modules.some((one) => Object.values(one).includes(command))) return room;
   }
   return 'owner';

@@ -90,6 +90,31 @@ create table channel_states (
   constraint channel_states_pkey PRIMARY KEY (channel)
 );
 
+create table checkouts (
+  id bigint generated always as identity not null,
+  connection_id bigint not null,
+  external_id text not null,
+  contact_id bigint,
+  name text,
+  currency text not null,
+  total_minor bigint not null,
+  lines jsonb default '[]'::jsonb not null,
+  url text,
+  started_at timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  test boolean default false not null,
+  version_at timestamp with time zone not null,
+  version_tie text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint checkouts_pkey PRIMARY KEY (id),
+  constraint checkouts_connection_id_external_id_key UNIQUE (connection_id, external_id),
+  constraint checkouts_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
+  constraint checkouts_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX checkouts_contact ON public.checkouts USING btree (contact_id);
+CREATE INDEX checkouts_left ON public.checkouts USING btree (version_at DESC) WHERE ((completed_at IS NULL) AND (NOT test));
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON checkouts FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table collected_cards (
   id bigint generated always as identity not null,
   key text not null,
@@ -678,6 +703,9 @@ create table orders (
   contact_details jsonb,
   listed_refunds text[],
   told_at timestamp with time zone,
+  tax_minor bigint,
+  shipping_minor bigint,
+  url text,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -688,6 +716,8 @@ CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, 
 CREATE INDEX orders_joined ON public.orders USING btree (joined_number(number));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
+CREATE INDEX orders_unpaid ON public.orders USING btree (placed_at DESC) WHERE ((payment = ANY (ARRAY['pending'::text, 'unpaid'::text, 'failed'::text, 'declined'::text, 'expired'::text, 'authorized'::text, 'partially_paid'::text])) AND (cancelled_at IS NULL) AND (deleted_at IS NULL) AND (NOT test));
+CREATE INDEX orders_unsent ON public.orders USING btree (placed_at DESC) WHERE (((fulfillment IS NULL) OR (fulfillment = ANY (ARRAY['unfulfilled'::text, 'partial'::text]))) AND (payment = ANY (ARRAY['paid'::text, 'partially_paid'::text, 'partially_refunded'::text])) AND (cancelled_at IS NULL) AND (deleted_at IS NULL) AND (NOT test));
 CREATE INDEX orders_words ON public.orders USING gin (word_keys(order_text(words))) WITH (fastupdate=off) WHERE (words <> '[]'::jsonb);
 CREATE TRIGGER hook_cancelled AFTER UPDATE ON orders FOR EACH ROW WHEN (new.cancelled_at IS NOT NULL AND old.cancelled_at IS NULL) EXECUTE FUNCTION note_for_hooks('order', 'cancelled', 'id');
 CREATE TRIGGER hook_cancelled_at_once AFTER INSERT ON orders FOR EACH ROW WHEN (new.cancelled_at IS NOT NULL) EXECUTE FUNCTION note_for_hooks('order', 'cancelled', 'id');
@@ -817,6 +847,27 @@ create table participants (
 CREATE INDEX participants_address ON public.participants USING btree (address);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON participants FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table products (
+  id bigint generated always as identity not null,
+  connection_id bigint not null,
+  external_id text not null,
+  variant_of text,
+  title text not null,
+  currency text,
+  url text,
+  published boolean not null,
+  variants jsonb default '[]'::jsonb not null,
+  version_at timestamp with time zone not null,
+  version_tie text not null,
+  deleted_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint products_pkey PRIMARY KEY (id),
+  constraint products_connection_id_external_id_key UNIQUE (connection_id, external_id),
+  constraint products_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
+);
+CREATE INDEX products_words ON public.products USING gin (word_keys(title)) WITH (fastupdate=off);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON products FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table quote_lines (
   id bigint generated always as identity not null,
   lead_id bigint not null,
@@ -881,6 +932,27 @@ create table settings (
   constraint settings_pkey PRIMARY KEY (key)
 );
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON settings FOR EACH ROW EXECUTE FUNCTION journal_change('key');
+
+create table shipments (
+  id bigint generated always as identity not null,
+  connection_id bigint not null,
+  order_external_id text not null,
+  external_id text not null,
+  state text not null,
+  strange_state text,
+  carrier text,
+  tracking jsonb default '[]'::jsonb not null,
+  lines jsonb default '[]'::jsonb not null,
+  shipped_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  version_at timestamp with time zone not null,
+  version_tie text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint shipments_pkey PRIMARY KEY (id),
+  constraint shipments_connection_id_order_external_id_external_id_key UNIQUE (connection_id, order_external_id, external_id),
+  constraint shipments_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
+);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON shipments FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table sites (
   id text not null,
@@ -1033,6 +1105,25 @@ CREATE TRIGGER notify AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH STATEME
 create table write_probes (
   filler text storage plain not null
 );
+
+create view product_variants as
+SELECT p.id AS product_id,
+    p.connection_id,
+    p.external_id AS product_external_id,
+    p.variant_of,
+    v."externalId" AS external_id,
+    p.title AS product,
+    v.title AS variant,
+    v.sku,
+    v.price,
+    p.currency,
+    v.stock,
+    p.url,
+    p.published,
+    p.version_at
+   FROM products p
+     CROSS JOIN LATERAL jsonb_to_recordset(p.variants) v("externalId" text, sku text, title text, price text, stock integer)
+  WHERE p.deleted_at IS NULL OR p.version_at > p.deleted_at;
 
 create view purchases as
 SELECT id,

@@ -98,6 +98,11 @@ export interface OrderUpdated {
     outstandingMinor?: string | null;
     /** Everything deducted for the buyer; absent if the shop does not say. */
     discountMinor?: string;
+    /** What of the total are taxes, and what is shipping; absent if the shop does not say. */
+    taxMinor?: string;
+    shippingMinor?: string;
+    /** Its page in the shop, for the owner; absent if the shop does not say. */
+    url?: string;
     /** All refunds so far; absent if the shop does not say. */
     refunds?: Refund[];
     /** Refunds that moved no money, or not yet. */

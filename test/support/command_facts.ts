@@ -46,6 +46,12 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   lost: [changes('leads~')],
   reopen: [shows('龙井')],
   quote: [changes('quote_lines+ leads~'), shows('龙井')],
+  orders: {
+    'zh-CN': [shows('还没有订单'), shows('没有这样的订单')],
+    en: [shows('No orders yet'), shows('No orders: unpaid')],
+  },
+  order: [changes('orders+ order_lines+')],
+  takings: either('没有进账', 'Nothing came in'),
   ticket: [changes('tickets+')],
   tickets: [shows('茶罐碎了')],
   resolve: [changes('tickets~')],

@@ -50,6 +50,11 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   },
   order_refunds: { timeline: 'part of its order', export: 'summed in the file', forget: 'goes with its order or lead' },
   order_reports: { timeline: 'part of its order', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
+  checkouts: {
+    timeline: 'a cart that was left is no doing yet; bought, it is an order',
+    export: NOT_EXPORTED,
+    forget: 'goes with the contact',
+  },
   participants: { timeline: 'their own words are shown', export: NOT_EXPORTED, forget: 'goes with its conversation' },
   scheduled_answers: { timeline: 'shown once it has left', export: NOT_EXPORTED, forget: 'goes with the contact' },
   unconfirmed_answers: {
@@ -100,8 +105,10 @@ export const OF_NOBODY: Readonly<Record<string, string>> = {
   own_accounts: "the owner's own",
   pairing_codes: "users' own",
   pairing_tries: 'chats, for an hour',
+  products: 'what shops sell',
   sent_parts: 'ids of what was sent',
   settings: "the owner's own",
+  shipments: 'where parcels are, by their numbers',
   sites: 'where the data are at work',
   unused_topics: 'what shops send and nothing follows from',
   user_identities: "users' own",

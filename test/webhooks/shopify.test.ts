@@ -110,6 +110,8 @@ describe('what a Shopify event means', () => {
         currentMinor: null,
         outstandingMinor: null,
         discountMinor: '300',
+        shippingMinor: '500',
+        taxMinor: '0',
         refunds: [],
         contactDetails: { email: 'mei@example.net' },
         delivery: { recipient: 'Mei Lin', address: 'Lyon, 69001, FR', phone: '', method: '' },

@@ -98,6 +98,7 @@ describe('what a WooCommerce delivery means', () => {
       order: {
         ...{ externalId: '311', number: '#311', payment: 'paid', fulfillment: null, cancelledAt: null },
         ...{ currency: 'EUR', totalMinor: '3100', discountMinor: '300', refunds: [], billedTo: 'Ana Ruiz' },
+        ...{ taxMinor: '517', shippingMinor: '400' },
         words: [
           { of: '', text: 'Please ring twice' },
           { of: 'Notebook', text: 'Engraving: A.R.' },

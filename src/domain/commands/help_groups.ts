@@ -16,8 +16,8 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
     'export',
   ],
   selling: [
-    ...(['leads', 'lead', 'quote', 'won', 'lost', 'reopen', 'tickets', 'ticket', 'resolve'] as const),
-    ...(['connect', 'disconnect', 'hook'] as const),
+    ...(['leads', 'lead', 'quote', 'won', 'lost', 'reopen', 'orders', 'order', 'takings'] as const),
+    ...(['tickets', 'ticket', 'resolve', 'connect', 'disconnect', 'hook'] as const),
   ],
   reminders: ['tasks', 'task', 'done', 'postpone', 'skip', 'end', 'taskall', 'digest'],
   house: [

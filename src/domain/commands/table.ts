@@ -34,7 +34,10 @@ import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
 import { lead, lost, won } from './sell/lead.ts';
 import { leads } from './sell/leads.ts';
+import { order } from './sell/order.ts';
+import { orders } from './sell/orders.ts';
 import { quote } from './sell/quote.ts';
+import { takings } from './sell/takings.ts';
 import { reopen } from './serve/reopen.ts';
 import { resolve, ticket, tickets } from './serve/ticket.ts';
 import { answersto, copies } from './talk/answer_way.ts';
@@ -97,6 +100,9 @@ export const commands: readonly AnyCommand[] = [
   lost,
   reopen,
   quote,
+  orders,
+  order,
+  takings,
   ticket,
   tickets,
   resolve,

@@ -195,8 +195,9 @@ async function orders(ctx: Context, t: Texts, locale: Locale, contactId: string)
   };
 }
 
-async function lastWords(ctx: Context, t: Texts, locale: Locale, contactId: string): Promise<List> {
-  const rows = await latestMessages(ctx.tx, contactId, 5);
+/** What was said last, whoever said it, and what was noted. */
+export async function lastWords(ctx: Context, t: Texts, locale: Locale, contactId: string, most = 5): Promise<List> {
+  const rows = await latestMessages(ctx.tx, contactId, most);
   return {
     title: t.contact.lastWords,
     items: rows.reverse().map((message) => ({

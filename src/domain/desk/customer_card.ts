@@ -21,6 +21,7 @@ import { type Found, foundIn, type Known } from './chips/found.ts';
 import { type Filed, titleOf } from './filing.ts';
 import { laterOnCard } from './later_field.ts';
 import { noAddressFields } from './mail_card.ts';
+import { namedOrderFields } from './shop/parcel.ts';
 import { answerButton, cannedButton, howToAnswer, isAnswerable, snoozeButtons } from './waiting_card.ts';
 
 /** Guesses that are less sure than this do not help anybody. */
@@ -77,6 +78,7 @@ export async function customerCard(
       ...pointsAtFields(t, messages),
       ...answersInsideField(t, messages),
       ...messages.flatMap(({ shown }) => calendarFields(ctx, t, locale, shown.calendar)),
+      ...namedOrderFields(t, locale, seen.known?.orders ?? []),
       ...later.fields,
       ...(judged.triage ? [{ label: t.card.takenFor, value: takenFor(t, judged.triage) }] : []),
       history(ctx, t, locale, contact, seen),

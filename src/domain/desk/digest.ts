@@ -1,5 +1,4 @@
 import type { Locale } from '../../text/locale.ts';
-import { formatMoney } from '../../text/money/money.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatAge } from '../../text/when/duration.ts';
@@ -9,8 +8,9 @@ import { type Context, clockOf } from '../context.ts';
 import { thereSince, waitedForAll } from '../owner/away.ts';
 import { presenceLine } from '../owner/presence.ts';
 import type { Item, List, Reply } from '../reply.ts';
+import { countLeft } from '../sell/checkout.ts';
 import { quietLeads } from '../sell/lead.ts';
-import { type Takings, takings } from '../sell/order_money.ts';
+import { takings } from '../sell/order_money.ts';
 import { countAwakeTickets, openTickets } from '../serve/ticket.ts';
 import { countAutomatic } from '../talk/mail/automatic_mail.ts';
 import { fateLines, saidBy, wordsOrFiles } from '../talk/said_by.ts';
@@ -19,8 +19,10 @@ import { countWaiting, listWaiting } from '../talk/waiting.ts';
 import { taskButtons } from '../tasks/buttons.ts';
 import { tasksDueBefore } from '../tasks/task.ts';
 import { leadButtons } from './contact_card.ts';
+import { takingsLine } from './shop/takings_line.ts';
 
 const PER_LIST = 5;
+const MOST_CARTS = 100;
 const DAY_MS = 24 * 3_600_000;
 /** After this long without a change a lead has gone quiet; days the owner was away do not count. */
 const QUIET_MS = 7 * DAY_MS;
@@ -33,6 +35,7 @@ export async function digestReply(ctx: Context, t: Texts, locale: Locale): Promi
     await quiet(ctx, t, locale),
     await due(ctx, t, locale),
     await yesterday(ctx, t, locale),
+    await leftCarts(ctx, t),
     await undelivered(ctx, t),
     await automatic(ctx, t),
   ].filter((list) => list.items.length > 0);
@@ -132,12 +135,14 @@ async function yesterday(ctx: Context, t: Texts, locale: Locale): Promise<List> 
   return { title: t.digest.yesterday, items };
 }
 
-function takingsLine(t: Texts, { currency, orders, totalMinor, refundedMinor }: Takings, locale: Locale): string {
-  const money = (minor: string) => formatMoney(minor, currency, locale);
-  const came = t.card.bought(orders, money(totalMinor));
-  if (refundedMinor === '0') return came;
-  const left = String(BigInt(totalMinor) - BigInt(refundedMinor));
-  return t.digest.lessRefunds(orders > 0 ? came : undefined, money(refundedMinor), money(left));
+/** Carts left within the last day: each is told once. */
+async function leftCarts(ctx: Context, t: Texts): Promise<List> {
+  const count = await countLeft(ctx.tx, ctx.now, MOST_CARTS, new Date(ctx.now.getTime() - DAY_MS));
+  const item: Item = {
+    text: t.checkout.digest(count),
+    buttons: [{ label: t.checkout.list, command: '/orders abandoned' }],
+  };
+  return { title: t.checkout.list, items: count > 0 ? [item] : [] };
 }
 
 async function undelivered(ctx: Context, t: Texts): Promise<List> {

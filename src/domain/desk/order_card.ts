@@ -11,6 +11,7 @@ import { withFields } from '../reply.ts';
 import { type Order, strangeWords, worthOf } from '../sell/order.ts';
 import { DELIVERY } from '../sell/order_change.ts';
 import { linesOf, type OrderedArticle } from '../sell/order_lines.ts';
+import type { Standing } from '../sell/order_number.ts';
 import { otherNameOf } from '../sell/other_name.ts';
 import type { Delivery } from '../shop_event.ts';
 
@@ -19,13 +20,6 @@ const MOST_LINES = 40;
 /** Of what was written with it, in graphemes: on a card of its news, and in a list. */
 const MOST_WORDS = 1500;
 const WORDS_IN_LIST = 80;
-
-/** What of an order its state is read from. */
-export type Standing = Pick<
-  Order,
-  | ('payment' | 'fulfillment' | 'strangePayment' | 'strangeFulfillment' | 'cancelledAt' | 'deletedAt')
-  | ('currency' | 'totalMinor' | 'currentMinor' | 'refundedMinor')
->;
 
 /** 'paid', 'partly refunded, −$40.00', 'cancelled': how the order stands. */
 export function orderState(t: Texts, order: Standing, locale: Locale): string {

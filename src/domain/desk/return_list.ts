@@ -8,10 +8,11 @@ import type { Attachment } from '../attachment.ts';
 import type { Urgency } from '../card.ts';
 import { type Context, clockOf } from '../context.ts';
 import type { Item, List, Reply } from '../reply.ts';
+import type { Standing } from '../sell/order_number.ts';
 import { askedBy, type Fate, fate, fateOf, isHeard, isHeardOf, isShown, otherWriter, writer } from '../shown.ts';
 import { fateLines, saidBy, wordsOrFiles } from '../talk/said_by.ts';
 import { type GoneWith, goneWith, namesOf } from './made_of.ts';
-import { orderState, type Standing } from './order_card.ts';
+import { orderState } from './order_card.ts';
 
 const PER_LIST = 8;
 

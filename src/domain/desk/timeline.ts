@@ -7,7 +7,18 @@ import { type Fate, fate, isShown, otherWriter } from '../shown.ts';
 export type SaidKind = 'in' | 'out' | 'automatic' | 'note';
 
 /** Everything but words. */
-export type EventKind = 'order' | 'lead' | 'won' | 'lost' | 'ticket' | 'resolved' | 'done' | 'merged' | 'parted';
+export type EventKind =
+  | 'order'
+  | 'sent'
+  | 'arrived'
+  | 'lead'
+  | 'won'
+  | 'lost'
+  | 'ticket'
+  | 'resolved'
+  | 'done'
+  | 'merged'
+  | 'parted';
 
 /** One thing that happened with a contact. */
 export interface Happening {
@@ -75,6 +86,16 @@ export async function happenings(sql: Sql, contactId: string, position: Position
         where contact_id = ${contactId} and not test and ${before(sql`placed_at`, 1, sql`id`)}
         order by placed_at ${order}, id ${order} limit ${limit}
       )
+      union all
+      select 9, 'sent', s.id, s.shipped_at, o.number, null, null
+      from orders o join shipments s on s.connection_id = o.connection_id and s.order_external_id = o.external_id
+      where o.contact_id = ${contactId} and not o.test and s.shipped_at is not null and s.state <> 'cancelled'
+        and ${before(sql`s.shipped_at`, 9, sql`s.id`)}
+      union all
+      select 10, 'arrived', s.id, s.delivered_at, o.number, null, null
+      from orders o join shipments s on s.connection_id = o.connection_id and s.order_external_id = o.external_id
+      where o.contact_id = ${contactId} and not o.test and s.state = 'delivered' and s.delivered_at is not null
+        and ${before(sql`s.delivered_at`, 10, sql`s.id`)}
       union all
       select 2, 'lead', id, created_at, title, amount_minor, currency from leads
       where contact_id = ${contactId} and ${before(sql`created_at`, 2, sql`id`)}

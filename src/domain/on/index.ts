@@ -11,7 +11,7 @@ import { onMessageReceived } from './incoming.ts';
 import { onDeskOffered } from './offer.ts';
 import { onAccountUpdated } from './own_account.ts';
 import { onMessagePicked } from './pick.ts';
-import { onGoods } from './shop/goods.ts';
+import { onCheckoutUpdated, onProductDeleted, onProductUpdated, onShipmentUpdated } from './shop/goods.ts';
 import { onOrderReported } from './shop/reported.ts';
 import { onSubscriptionUpdated } from './shop/subscription.ts';
 import { onCustomerUpdated, onOrderDeleted, onOrderRefunded, onOrderUpdated } from './shop.ts';
@@ -45,10 +45,10 @@ const handlers: Handlers = {
   'order.refunded': onOrderRefunded,
   'order.reported': onOrderReported,
   'order.deleted': onOrderDeleted,
-  'shipment.updated': onGoods,
-  'product.updated': onGoods,
-  'product.deleted': onGoods,
-  'checkout.updated': onGoods,
+  'shipment.updated': onShipmentUpdated,
+  'product.updated': onProductUpdated,
+  'product.deleted': onProductDeleted,
+  'checkout.updated': onCheckoutUpdated,
   'subscription.updated': onSubscriptionUpdated,
   'shop.asked': onShopAsked,
   'topic.unused': onTopicUnused,

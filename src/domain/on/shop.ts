@@ -15,10 +15,12 @@ import { linesOf, type OrderedArticle, takeFromLines } from '../sell/order_lines
 import { moneyBy, notePaidNow, notePayment } from '../sell/order_money.ts';
 import { allRefunds, noteAlone, noteListed, type RefundsNoted, sumRefunds } from '../sell/order_refund.ts';
 import { versionKey, versionOf } from '../sell/order_version.ts';
+import { upsertShipments } from '../sell/shipment.ts';
 import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated, ShopCustomer } from '../shop_event.ts';
 import { orderIsTold } from '../talk/scheduled.ts';
 import { onBuyerChanged } from './buyer_changed.ts';
 import { tellChange, tellDeleted, tellNews } from './shop/order_news.ts';
+import { tellParcels } from './shop/parcel_news.ts';
 import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/refund_news.ts';
 
 /** A customer of the shop is a contact. */
@@ -32,16 +34,18 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   await noteEvent(ctx.tx, event.connectionId, ctx.now);
   const { connectionId, order: told } = event;
   // a test order is the shop trying itself out: it makes no contact, and says nothing about anybody
-  const customer = told.test ? null : event.customer;
-  const contact = customer ? await shopContact(ctx, event, customer) : undefined;
+  const customer = told.test ? null : (event.customer ?? namedOnly(told));
+  const contact = customer ? await shopContact(ctx, event, customer, told.externalId) : undefined;
   if (event.restored) await restoreOrder(ctx.tx, connectionId, told.externalId);
   const before = await findOrder(ctx.tx, connectionId, told.externalId);
   const articles = before ? await linesOf(ctx.tx, before.id) : [];
-  const [named] = customer ? buyerOf(ctx, event, customer) : [];
+  const [named] = customer ? buyerOf(ctx, event, customer, told.externalId) : [];
   const buyer = contact && named && { address: named.address, contactId: contact.id };
   const newer = await upsertOrder(ctx.tx, event, buyer);
   const { id } = (newer ?? before)!;
   if (buyer && !newer?.made) await followBuyer(ctx.tx, id, event, buyer, newer !== undefined);
+  const of = { connectionId, orderExternalId: told.externalId };
+  const parcels = await upsertShipments(ctx.tx, of, told.shipments ?? [], event.updatedAt);
   const money = moneyBy(told);
   await notePayment(ctx.tx, id, event.updatedAt, money, newer?.made);
   const paidNow = saysPaidNow(ctx, event, before) && (await notePaidNow(ctx.tx, id, event, newer));
@@ -58,6 +62,7 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   if (before && newer && before.fulfillment !== order.fulfillment) await orderIsTold(ctx.tx, order);
   const version = versionKey(versionOf(event));
   const unsaid = before ? await tellGivenBack(ctx, before, order, { refunds, underWay, change, version }) : change;
+  if (before) await tellParcels(ctx, order, parcels, event.updatedAt);
   if (!newer && !paidNow) return 'older than what is stored';
   const left = newer ? articlesIn(told) : articles;
   await tellNews(ctx, before, order, {
@@ -66,6 +71,12 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   if (!before)
     await tellFirstRefunds(ctx, order, await untold(ctx, event, told.externalId, refunds.fresh), refunds.failed);
   return undefined;
+}
+
+/** Of a guest who left neither mail address nor phone the bill has the name. */
+function namedOnly({ billedTo }: OrderUpdated['order']): ShopCustomer | null {
+  if (!billedTo) return null;
+  return { externalId: null, name: billedTo, email: null, phone: null, country: null, city: null, language: null };
 }
 
 /** What is left in it. */
@@ -147,19 +158,21 @@ export async function onOrderDeleted(ctx: Context, event: OrderDeleted): Promise
 
 /**
  * The identities by which a shop names the buyer; orders go by the first one. A guest's phone proves nothing: it only
- * distinguishes this shop's guests.
+ * distinguishes this shop's guests. One of whom only the name is known is somebody new with each order (`orderId`).
  */
 function buyerOf(
   { settings }: Context,
   { provider, connectionId }: { provider: string; connectionId: string },
-  { externalId, email: typed, phone, country }: ShopCustomer,
+  { externalId, name, email: typed, phone, country }: ShopCustomer,
+  orderId?: string,
 ): Identity[] {
   const address = typed && normaliseEmail(typed);
   const email: Identity[] = address ? [{ channel: EMAIL, address }] : [];
   if (externalId) return [{ channel: provider, address: `${connectionId}/${externalId}` }, ...email];
   const sign = phone ? phoneMark(phone, country ?? settings.country, 'order').sign : undefined;
-  if (email.length > 0 || !sign) return email;
-  return [{ channel: `${provider}_guest`, address: `${connectionId}/${sign.address}` }];
+  const guest = sign?.address ?? (name && orderId ? `#${orderId}` : undefined);
+  if (email.length > 0 || guest === undefined) return email;
+  return [{ channel: `${provider}_guest`, address: `${connectionId}/${guest}` }];
 }
 
 /** Whom a shop names as a contact; undefined if nothing identifies them. */
@@ -167,8 +180,9 @@ export async function shopContact(
   ctx: Context,
   event: { provider: string; connectionId: string; updatedAt: Date },
   customer: ShopCustomer,
+  orderId?: string,
 ): Promise<Contact | undefined> {
-  const identities = buyerOf(ctx, event, customer);
+  const identities = buyerOf(ctx, event, customer, orderId);
   if (identities.length === 0) return undefined;
   const account = customer.externalId ? identities[0] : undefined;
   const email = identities.find(({ channel }) => channel === EMAIL)?.address;

@@ -17,6 +17,7 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'feedback' },
   { table: 'tasks' },
   { table: 'orders' },
+  { table: 'checkouts' },
   { table: 'link_tokens' },
   { table: 'contact_moves' },
   { table: 'topics' },

@@ -1,5 +1,8 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 
+/** Orders that the owner writes down are of a shop of their own, which sends nothing. */
+export const OWN = 'own';
+
 /** A configured shop. Its token is the unguessable part of its hook URL. */
 export interface Connection {
   id: string;
@@ -77,7 +80,7 @@ export async function rotateSecret(tx: Tx, { id }: OpenConnection, secret: Uint8
 
 /** All connections, including disabled ones, oldest first. */
 export async function listConnections(sql: Sql): Promise<Connection[]> {
-  return sql<Connection>`select ${columns(sql)} from connections order by id`;
+  return sql<Connection>`select ${columns(sql)} from connections where provider <> ${OWN} order by id`;
 }
 
 /**
@@ -136,4 +139,11 @@ export interface UnusedTopic {
 export async function unusedTopics(sql: Sql, connectionId: string): Promise<UnusedTopic[]> {
   return sql<UnusedTopic>`
     select topic, events from unused_topics where connection_id = ${connectionId} order by events desc, topic limit 20`;
+}
+
+/** Of which shop an order is, as hooks name it. */
+export async function shopOfOrder(sql: Sql, orderId: string): Promise<string> {
+  const [shop] = await sql<{ provider: string }>`
+    select n.provider from orders o join connections n on n.id = o.connection_id where o.id = ${orderId}`;
+  return shop!.provider;
 }

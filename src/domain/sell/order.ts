@@ -30,6 +30,10 @@ export interface Order {
   outstandingMinor: string | null;
   /** null if the shop does not say. */
   discountMinor: string | null;
+  taxMinor: string | null;
+  shippingMinor: string | null;
+  /** Its page in the shop; null if the shop does not say. */
+  url: string | null;
   test: boolean;
   placedAt: Date;
   cancelledAt: Date | null;
@@ -97,7 +101,7 @@ export const columns = (sql: Sql) => sql`
   current_minor as "currentMinor", refunded_minor as "refundedMinor", outstanding_minor as "outstandingMinor", test,
   placed_at as "placedAt", cancelled_at as "cancelledAt", deleted_at as "deletedAt", billed_to as "billedTo",
   strange_payment as "strangePayment", strange_fulfillment as "strangeFulfillment", words, order_text(words) as written, delivery,
-  discount_minor as "discountMinor", contact_details as "contactDetails", listed_refunds as "listedRefunds"`;
+  discount_minor as "discountMinor", tax_minor as "taxMinor", shipping_minor as "shippingMinor", url, contact_details as "contactDetails", listed_refunds as "listedRefunds"`;
 
 export async function findOrder(sql: Sql, connectionId: string, externalId: string): Promise<Order | undefined> {
   const [order] = await sql<Order>`
@@ -125,7 +129,7 @@ export async function upsertOrder(tx: Tx, event: OrderUpdated, buyer: Buyer | un
     insert into orders (
       connection_id, external_id, number, payment, fulfillment, currency, total_minor, current_minor, outstanding_minor, test,
       placed_at, cancelled_at, billed_to, strange_payment, strange_fulfillment, words, delivery, discount_minor, contact_details, listed_refunds,
-      version_at, version_triggered_at, version_tie, version_bodies, contact_id, buyer, buyer_at, buyer_triggered_at, buyer_tie,
+      tax_minor, shipping_minor, url, version_at, version_triggered_at, version_tie, version_bodies, contact_id, buyer, buyer_at, buyer_triggered_at, buyer_tie,
       deleted_at
     ) values (
       ${event.connectionId}, ${order.externalId}, ${order.number}, ${order.payment},
@@ -133,7 +137,7 @@ export async function upsertOrder(tx: Tx, event: OrderUpdated, buyer: Buyer | un
       ${order.outstandingMinor ?? null}, ${order.test}, ${order.placedAt}, ${order.cancelledAt}, ${order.billedTo ?? null},
       ${order.strangePayment ?? null}, ${order.strangeFulfillment ?? null}, ${tx.json(order.words ?? [])}, ${tx.json(order.delivery ?? NOWHERE)},
       ${order.discountMinor ?? null}, ${order.contactDetails ? tx.json(order.contactDetails) : null}, ${listedIn(order)}::text[],
-      ${version.at}, ${version.triggeredAt}, ${version.tie}, ${[version.body]}::text[],
+      ${order.taxMinor ?? null}, ${order.shippingMinor ?? null}, ${order.url ?? null}, ${version.at}, ${version.triggeredAt}, ${version.tie}, ${[version.body]}::text[],
       ${buyer?.contactId ?? null}, ${buyer?.address ?? null}, ${said?.at ?? null}, ${said?.triggeredAt ?? null}, ${said?.tie ?? null},
       (select at from deleted_orders where connection_id = ${event.connectionId} and external_id = ${order.externalId})
     )
@@ -145,6 +149,7 @@ export async function upsertOrder(tx: Tx, event: OrderUpdated, buyer: Buyer | un
       strange_payment = excluded.strange_payment,
       strange_fulfillment = excluded.strange_fulfillment, words = excluded.words, delivery = excluded.delivery,
       discount_minor = excluded.discount_minor, contact_details = excluded.contact_details, listed_refunds = excluded.listed_refunds,
+      tax_minor = excluded.tax_minor, shipping_minor = excluded.shipping_minor, url = excluded.url,
       version_at = excluded.version_at,
       version_triggered_at = excluded.version_triggered_at, version_tie = excluded.version_tie,
       version_bodies = excluded.version_bodies || case when orders.version_at = excluded.version_at then orders.version_bodies else '{}' end

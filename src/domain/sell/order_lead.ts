@@ -17,9 +17,13 @@ const MOST_OFFERED = 5;
  * A paid order wins the only open lead of its buyer, among those that existed at `before`. It is only offered if the
  * shop names somebody other than the contact, if several leads are open, or if the money is far from the lead's sum or
  * only a small part of the order's: somebody who shares a phone or a mail address may have bought for themselves, and
- * somebody who waits for a quote may buy something small besides.
+ * somebody who waits for a quote may buy something small besides. `byUser`: a user's act pays it, and its undo takes this back as well.
  */
-export async function winByOrder(ctx: Context, order: Order, before?: Date): Promise<OfLead | undefined> {
+export async function winByOrder(
+  ctx: Context,
+  order: Order,
+  { before, byUser = false }: { before?: Date; byUser?: boolean } = {},
+): Promise<OfLead | undefined> {
   const open = order.contactId ? await openLeadsOf(ctx.tx, order.contactId) : [];
   const [lead, ...others] = open.filter(({ createdAt }) => !before || createdAt <= before);
   const buyer = lead && (await loadContact(ctx.tx, lead.contactId));
@@ -33,19 +37,19 @@ export async function winByOrder(ctx: Context, order: Order, before?: Date): Pro
   const came = { minor: cameFor(order), currency };
   if (came.minor !== sum.minor && isFar(came, amountOf(lead) ?? sum))
     return { is: 'deposit', ...offered, orderAmount: came };
-  return isFar(sum, amountOf(lead)) ? { is: 'unlike', ...offered } : won(ctx, lead, sum, orderId);
+  return isFar(sum, amountOf(lead)) ? { is: 'unlike', ...offered } : won(ctx, lead, sum, orderId, byUser);
 }
 
 /**
  * The rest of an order has been paid. A lead that the first part did not win may be won now, unless the order has won
  * one, or a user has decided about one since.
  */
-export async function winByRest(ctx: Context, order: Order): Promise<OfLead | undefined> {
+export async function winByRest(ctx: Context, order: Order, byUser = false): Promise<OfLead | undefined> {
   const since = await firstPaidAt(ctx.tx, order.id);
   const decided =
     (await leadWonBy(ctx.tx, order.id)) ??
     (order.contactId && since && (await wonSince(ctx.tx, order.contactId, since)));
-  return decided ? undefined : winByOrder(ctx, order);
+  return decided ? undefined : winByOrder(ctx, order, { byUser });
 }
 
 /** In minor units; 0 if only a part has come and the shop does not say how much. */
@@ -72,7 +76,7 @@ const meant = (lead: Lead) => ({ ...named(lead), contactId: lead.contactId });
 /** For an order that now belongs to somebody else: wins only a lead that was open when it was paid. */
 export async function winByMove(ctx: Context, order: Order): Promise<OfLead | undefined> {
   const paidAt = await firstPaidAt(ctx.tx, order.id);
-  return paidAt && winByOrder(ctx, order, paidAt);
+  return paidAt && winByOrder(ctx, order, { before: paidAt });
 }
 
 /** The lead won by an order that was now refunded, cancelled or deleted. */
@@ -82,12 +86,12 @@ export async function shakenBy(sql: Sql, order: Order): Promise<OfLead | undefin
 }
 
 /** Recorded as something that the owner can take back. */
-async function won(ctx: Context, lead: Lead, sum: Money, orderId: string): Promise<OfLead> {
+async function won(ctx: Context, lead: Lead, sum: Money, orderId: string, byUser: boolean): Promise<OfLead> {
   const { id } = lead;
   // the order's amount, unless the owner had named one
   const amount = lead.amountMinor === null ? sum : undefined;
   const win = () => winLead(ctx.tx, id, amount, ctx.now, { orderId, itself: true });
-  const userId = await ownerId(ctx.tx);
+  const userId = byUser ? undefined : await ownerId(ctx.tx);
   const entry = userId && { userId, command: `/won ${id}`, now: ctx.now, byItself: true };
   const journalId = entry ? (await journaled(ctx.tx, entry, win)).journalId : void (await win());
   return { is: 'won', ...meant(lead), ...(journalId && { journalId }) };

@@ -1,6 +1,7 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
 import { cleanText, narrow } from '../../text/normalise.ts';
 import { columns, type Order } from './order.ts';
+import type { Parcel } from './shipment.ts';
 
 const LONGEST_NUMBER = 40;
 /** With fewer digits it may be any number. */
@@ -98,12 +99,24 @@ export function numbersCalled(text: string): string[] {
 }
 
 /** An order that a text may name. */
-export interface OrderNamed {
+export interface OrderNamed extends Standing {
   id: string;
   number: string;
   /** This contact's. */
   own: boolean;
+  /** Its parcels, the first sent first. */
+  parcels: ParcelSeen[];
 }
+
+/** What of an order its state is read from. */
+export type Standing = Pick<
+  Order,
+  | ('payment' | 'fulfillment' | 'strangePayment' | 'strangeFulfillment' | 'cancelledAt' | 'deletedAt')
+  | ('currency' | 'totalMinor' | 'currentMinor' | 'refundedMinor')
+>;
+
+/** What of a parcel is said in a line. */
+export type ParcelSeen = Pick<Parcel, 'carrier' | 'tracking' | 'state' | 'strangeState'>;
 
 /** The orders that a text names, as a list in JSON: those of this contact by any number in it, anybody else's by one that it says to be an order's. */
 export function ordersMeantIn(
@@ -115,11 +128,19 @@ export function ordersMeantIn(
   const isOf = (numbers: readonly string[]) => isNumbered(sql, sql`number`, [...numbers]);
   return sql`(
     with meant as materialized (
-      select id, number, contact_id is not distinct from ${contactId}::bigint as own, placed_at from orders
+      select o.*, contact_id is not distinct from ${contactId}::bigint as own from orders o
       where ${isOf([...words, ...called])} and not test
     )
     select coalesce(json_agg(named), '[]') from (
-      select id::text, number, own from meant where own or ${isOf(called)}
+      select id::text, number, own, payment, fulfillment, strange_payment as "strangePayment",
+        strange_fulfillment as "strangeFulfillment", cancelled_at as "cancelledAt", deleted_at as "deletedAt", currency,
+        total_minor::text as "totalMinor", current_minor::text as "currentMinor", refunded_minor::text as "refundedMinor", (
+          select coalesce(json_agg(json_build_object(
+            'carrier', carrier, 'tracking', tracking, 'state', state, 'strangeState', strange_state
+          ) order by shipped_at nulls last, s.id), '[]')
+          from shipments s where s.connection_id = meant.connection_id and s.order_external_id = meant.external_id
+        ) as parcels
+      from meant where own or ${isOf(called)}
       order by own desc, placed_at desc, id desc limit ${MOST_CALLED}
     ) named
   )`;

@@ -202,3 +202,9 @@ export async function sumRefunds(tx: Tx, orderId: string): Promise<void> {
         else (select max(returned_minor) from order_payments where order_id = ${orderId}) end
     ) where id = ${orderId}`;
 }
+
+/** The refunds whose money has left, the first first. */
+export async function refundsMade(sql: Sql, orderId: string): Promise<{ minor: string; at: Date }[]> {
+  return sql<{ minor: string; at: Date }>`
+    select minor, at from order_refunds where order_id = ${orderId} and minor > 0 and not withdrawn order by at, id`;
+}

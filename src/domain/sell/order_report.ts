@@ -162,7 +162,13 @@ export async function settleName(tx: Tx, externalId: string, reports: readonly R
   const [kept, ...others] = made;
   if (!kept) return;
   if (others.length > 0) await tx`delete from orders where id = any(${others}::bigint[])`;
-  await tx`update orders set external_id = ${externalId} where id = ${kept} and external_id <> ${externalId}`;
+  await tx`
+    with renamed as (
+      update orders o set external_id = ${externalId} from orders was
+      where o.id = ${kept} and was.id = o.id and o.external_id <> ${externalId} returning o.connection_id, was.external_id as former
+    )
+    update shipments s set order_external_id = ${externalId} from renamed r
+    where s.connection_id = r.connection_id and s.order_external_id = r.former`;
 }
 
 /** Notes which order was made of them. */

@@ -3,6 +3,7 @@ import { desk } from './desk.ts';
 import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
 import { merge } from './merge.ts';
+import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
 import { sell } from './sell.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...merge,
   ...talk,
   ...mail,
+  ...orders,
   ...sell,
   ...serve,
   ...hooks,

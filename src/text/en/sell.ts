@@ -71,44 +71,6 @@ export const sell = {
     tooMany: (most: number): string => `A quote has at most ${most} lines. Put some together, or open a second lead.`,
     tooMuch: 'The total would be too large to keep. Check quantity and price.',
   },
-  order: {
-    title: (number: string): string => `Order ${number}`,
-    buyer: 'Bought by',
-    nobody: 'the shop does not say',
-    placed: 'Placed',
-    /** In the shop's own words, which are not known here. */
-    strangeStatus: (word: string): string => `status: ${word}`,
-    deleted: 'deleted in the shop',
-    number: 'Number',
-    recipient: 'Deliver to',
-    address: 'Address',
-    phone: 'Phone',
-    method: 'Shipping',
-    total: 'Amount',
-    discount: 'Discount',
-    /** How whoever ordered wants to be reached about it. */
-    details: { email: 'Mail address on the order', phone: 'Phone on the order' },
-    /** Whom a guest's bill names, at somebody else's mail address. */
-    billedTo: (billed: string, owner: string): string => `billed to ${billed} (${owner}’s mail)`,
-    samePhone: (name: string, owner: string): string => `${name} (the same phone as ${owner})`,
-    /** What an order means for a lead. */
-    lead: {
-      won: (title: string): string => `Lead won: ${title}`,
-      perhaps: (title: string): string => `Lead still open: ${title}. Is this order for it?`,
-      shaken: (title: string): string => `It had won a lead: ${title}. Still won?`,
-    },
-    /** Only a part of it was paid; '' where the shop does not say how much. */
-    deposit: (lead: string, sum: string): string =>
-      `Lead still open: ${lead}. Only ${sum || 'a part'} of this order was paid so far: is it won?`,
-    whichLead: 'Several leads are open. Which one is this order for?',
-    /** Its sum is far from what the lead is worth. */
-    unlike: (lead: string, sum: string): string => `Lead still open: ${lead}. Is this order of ${sum} for it?`,
-    cancelled: 'cancelled',
-    refunded: (amount: string): string => `${amount} refunded`,
-    /** Of one that was changed after it was placed. */
-    nowComesTo: (amount: string): string => `now ${amount}`,
-    list: 'Orders',
-  },
   shopAsk: {
     /** Who is meant, as the shop names them. */
     title: {

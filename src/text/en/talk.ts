@@ -171,6 +171,8 @@ export const talk = {
     none: 'Nothing has happened yet.',
     happened: {
       order: (number: string, amount: string): string => `🛒 Order ${number} · ${amount}`,
+      sent: (number: string, _amount: string): string => `📦 Order ${number} sent`,
+      arrived: (number: string, _amount: string): string => `📦 Order ${number} delivered`,
       lead: (title: string, amount: string): string => `Lead opened: ${title}${amount ? ` · ${amount}` : ''}`,
       won: (title: string, amount: string): string => `🎉 Won: ${title}${amount ? ` · ${amount}` : ''}`,
       lost: (title: string, _amount: string): string => `Lost: ${title}`,

@@ -9,6 +9,8 @@ export const typed = {
     drop: ['drop'],
     rotate: ['rotate', 'secret'],
     both: ['both'],
+    /** The whole of an amount. */
+    all: ['all', 'full', 'everything'],
     /** The whole of what somebody says who does not know what this is. */
     help: ['help', 'help me', 'menu', 'commands', 'what is this', 'how does this work', 'what can you do'],
     /** Said along with one. */
@@ -114,6 +116,21 @@ export const typed = {
     away: {
       back: ['off', 'back', 'cancel', 'stop', 'end'],
       lists: { list: ['list'], tickets: ['tickets'], orders: ['orders'] },
+    },
+    /** Which orders a list shows. */
+    orderList: {
+      open: ['open'],
+      unpaid: ['unpaid', 'not paid'],
+      unsent: ['unsent', 'not sent', 'to send', 'unfulfilled', 'unshipped'],
+      abandoned: ['abandoned', 'carts', 'abandoned carts'],
+    },
+    /** What has become of an order, or is to be done about it. */
+    orderAct: {
+      paid: ['paid'],
+      sent: ['sent', 'shipped', 'fulfilled'],
+      refund: ['refund', 'refunded'],
+      cancel: ['cancel', 'cancelled', 'canceled'],
+      tell: ['tell'],
     },
     settings: {
       locale: ['language'],

@@ -4,6 +4,7 @@ import { desk } from './desk.ts';
 import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
 import { merge } from './merge.ts';
+import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
 import { sell } from './sell.ts';
@@ -21,6 +22,7 @@ export const zh: Texts = {
   ...merge,
   ...talk,
   ...mail,
+  ...orders,
   ...sell,
   ...serve,
   ...hooks,

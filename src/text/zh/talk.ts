@@ -147,6 +147,8 @@ export const talk: typeof En = {
     none: '还没有任何往来。',
     happened: {
       order: (number, amount) => `🛒 订单 ${number} · ${amount}`,
+      sent: (number, _amount) => `📦 订单 ${number} 已发货`,
+      arrived: (number, _amount) => `📦 订单 ${number} 已签收`,
       lead: (title, amount) => `新意向：${title}${amount ? ` · ${amount}` : ''}`,
       won: (title, amount) => `🎉 成交：${title}${amount ? ` · ${amount}` : ''}`,
       lost: (title) => `没成：${title}`,

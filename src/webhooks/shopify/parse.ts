@@ -14,7 +14,7 @@ import { Address, billOf, buyerOf, Customer, customerUpdated, guestOf } from './
 import { Fulfilment, isFulfilment, shipmentsOf, shipmentUpdated } from './fulfilment.ts';
 import { isProduct, isProductDeletion, Product, productDeleted, productUpdated } from './product.ts';
 import { isRefund, isUnderWay, Refund, refundsOf, refundTold, returnedOf } from './refund.ts';
-import { idOf, isBareId, moneySet, shopifyId, topicOf, triggeredAtOf } from './shapes.ts';
+import { idOf, isBareId, moneySet, shopDomainOf, shopifyId, topicOf, triggeredAtOf } from './shapes.ts';
 import { statusOf } from './status.ts';
 
 const ORDER_GID = /^gid:\/\/shopify\/Order\//;
@@ -88,6 +88,9 @@ const Order = z.object({
   total_outstanding: decimal.nullish().catch(null),
   total_discounts: decimal.nullish().catch(null),
   total_discounts_set: moneySet,
+  total_tax: decimal.nullish().catch(null),
+  total_tax_set: moneySet,
+  total_shipping_price_set: moneySet,
   refunds: z.array(Refund).nullish(),
   fulfillments: z.array(Fulfilment).nullish().catch(null),
   test: z.boolean().nullish(),
@@ -127,6 +130,7 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
       ...deliveryOf(order),
       ...contactDetailsOf(order),
       ...shipmentsOf(order.fulfillments),
+      ...pageOf(row, externalId),
       test: order.test ?? false,
       placedAt,
       cancelledAt: order.cancelled_at ?? null,
@@ -137,6 +141,12 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
     ...triggeredAtOf(row),
     ...(topicOf(row) === 'orders/paid' && isLater(updatedAt, placedAt) && { paidNow: true }),
   };
+}
+
+/** Its page in the shop's admin. */
+function pageOf(row: InboxRow, externalId: string): { url?: string } {
+  const shop = shopDomainOf(row);
+  return shop ? { url: `https://${shop}/admin/orders/${encodeURIComponent(externalId)}` } : {};
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -157,17 +167,24 @@ function contactDetailsOf({ email, contact_email, phone }: Order): Pick<OrderUpd
 /** In the shop's own currency, though the buyer may have seen another. */
 function moneyOf(
   order: Order,
-): Pick<OrderUpdated['order'], 'currency' | 'totalMinor' | 'currentMinor' | 'outstandingMinor' | 'discountMinor'> {
+): Pick<
+  OrderUpdated['order'],
+  'currency' | 'totalMinor' | 'currentMinor' | 'outstandingMinor' | 'discountMinor' | 'taxMinor' | 'shippingMinor'
+> {
   const shop = order.total_price_set?.shop_money;
   const currency = shop?.currency_code ?? order.currency;
   const minor = (amount: string | null | undefined) => (amount ? toMinor(amount, currency) : null);
   const discountMinor = minor(order.total_discounts_set?.shop_money?.amount ?? order.total_discounts);
+  const taxMinor = minor(order.total_tax_set?.shop_money?.amount ?? order.total_tax);
+  const shippingMinor = minor(order.total_shipping_price_set?.shop_money?.amount);
   return {
     currency,
     totalMinor: toMinor(shop?.amount ?? order.total_price, currency),
     currentMinor: minor(order.current_total_price_set?.shop_money?.amount ?? order.current_total_price),
     outstandingMinor: minor(order.total_outstanding),
     ...(discountMinor !== null && { discountMinor }),
+    ...(taxMinor !== null && { taxMinor }),
+    ...(shippingMinor !== null && { shippingMinor }),
   };
 }
 

@@ -37,6 +37,9 @@ export const Order = z.object({
   total: sum,
   discount_total: some,
   discount_tax: some,
+  total_tax: some,
+  shipping_total: some,
+  shipping_tax: some,
   prices_include_tax: z.boolean().nullish().catch(null),
   customer_id: noneOrId,
   customer_note: person,
@@ -81,6 +84,8 @@ export function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
       ...statusOf({ status, paidAt, updatedAt, refunded }),
       ...{ currency, totalMinor },
       ...(order.discount_total && { discountMinor: discountOf(order) }),
+      ...(order.total_tax && { taxMinor: String(added(currency, order.total_tax)) }),
+      ...(order.shipping_total && { shippingMinor: shippingOf(order) }),
       ...(order.refunds && { refunds }),
       ...(!order.customer_id && billedTo(order) && { billedTo: billedTo(order) }),
       ...(words.length > 0 && { words }),
@@ -109,6 +114,10 @@ function refundsOf({ refunds, currency }: Order, updatedAt: Date): Refund[] {
 
 /** As the buyer saw it: with its tax where the prices have it in them. */
 const discountOf = ({ currency, discount_total: net, discount_tax: tax, prices_include_tax: withTax }: Order): string =>
+  String(added(currency, net, withTax ? tax : null));
+
+/** As the buyer saw it, as the discount is. */
+const shippingOf = ({ currency, shipping_total: net, shipping_tax: tax, prices_include_tax: withTax }: Order): string =>
   String(added(currency, net, withTax ? tax : null));
 
 /** The price of one piece before discounts, with tax where the shop's prices have it in them. */

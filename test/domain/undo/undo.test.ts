@@ -5,6 +5,7 @@ import { commands } from '../../../src/domain/commands/table.ts';
 import { nameChannel } from '../../../src/domain/desk/channel_state.ts';
 import { journaled } from '../../../src/domain/owner/journal.ts';
 import { loadContact } from '../../../src/domain/people/contact.ts';
+import { ownConnection } from '../../../src/domain/sell/own_order.ts';
 import { PARENTS } from '../../../src/domain/undo/change.ts';
 import { KEPT } from '../../../src/domain/undo/take_back.ts';
 import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
@@ -28,6 +29,8 @@ async function furnish(): Promise<void> {
   await house.say('/task 每周一9点 盘库');
   await house.db.autocommit`insert into users (name, role) values ('小李', 'helper')`;
   await house.act((ctx) => nameChannel(ctx, 'telegram', '@tea_bot'));
+  // it is made with the first order that is written down, and stays
+  await house.act(({ tx }) => ownConnection(tx));
 }
 
 /** Kim has mailed, and a newsletter has come. */
@@ -108,6 +111,8 @@ describe('undo', () => {
     '/reopen 2',
     '/quote 1 茶罐 1.5x9,999,999.99',
     '/quote 1 -1',
+    '/order c1 2x茶 ¥256',
+    '/order c1 茶罐 ¥30 已付款',
     '/ticket c1 漏了',
     '/resolve 1',
     '/resolve 2',

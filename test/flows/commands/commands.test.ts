@@ -13,9 +13,9 @@ const ROLES: Role[] = ['viewer', 'helper', 'owner'];
 /** Who may use what: written out here, so that loosening a command takes two decisions. */
 const LEAST: Record<Role, string> = {
   viewer:
-    'timeline duplicates blocked scheduled message help inbox find search contact leads tickets tasks digest unsent status automatic rehearse',
+    'timeline duplicates blocked scheduled message help inbox find search contact leads orders takings tickets tasks digest unsent status automatic rehearse',
   helper:
-    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies',
+    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies',
   owner: 'merge split delete distinct connect disconnect hook settings setup pair helper audit export away resume',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
@@ -209,6 +209,8 @@ describe('a command', () => {
     ['/snooze 张三 改天', 'time', '改天'],
     ['/snooze 明天9点', 'ticket'],
     ['/lead', 'name'],
+    ['/order', 'order'],
+    ['/order 张三 龙井', 'amount'],
     ['/won', 'lead'],
     ['/lost', 'lead'],
     ['/reopen', 'lead'],
@@ -270,6 +272,8 @@ describe('a command', () => {
       'help',
       'inbox',
       'leads',
+      'orders',
+      'takings',
       'tickets',
       'tasks',
       'digest',

@@ -490,12 +490,15 @@ describe('an order without an account', () => {
   });
 
   it.each([[null], [''], ['not an address']])(
-    'and without an address (%j) is told, and nobody is made up',
+    'and without an address (%j) is told, and is of a contact of the name on its bill, of this order alone',
     async (email) => {
       await tell(guest({ email, contact_email: email, ...noPhone }));
       expect(await titles('🛒')).toHaveLength(1);
-      expect(await house.db.sql`select from contacts`).toEqual([]);
       expect((await house.say('/find 3001')).title).toContain('#3001');
+      await tell(guest({ id: 3009, name: '#3009', email, contact_email: email, ...noPhone }));
+      const whose = await house.db
+        .sql`select distinct c.name, c.id from orders o join contacts c on c.id = o.contact_id`;
+      expect(whose).toMatchObject([{ name: whose[0]!.name }, { name: whose[0]!.name }]);
     },
   );
 

@@ -38,11 +38,11 @@ describe('an order of WooCommerce', () => {
     });
   });
 
-  it('from a guest without mail or phone is an order all the same', async () => {
+  it('from a guest without mail or phone is an order and a contact of that name all the same', async () => {
     await house.happen(at(10, { billing: { first_name: 'Ana', last_name: 'Ruiz', email: '', phone: '' } }));
     expect(await shopState(house)).toMatchObject({
-      orders: [{ number: '#311', payment: 'paid', name: null }],
-      people: [],
+      orders: [{ number: '#311', payment: 'paid', name: 'Ana Ruiz' }],
+      people: [{ name: 'Ana Ruiz', known: ['woocommerce_guest:1/#311'] }],
     });
     expect((await house.cards()).at(-1)?.title).toContain('#311');
   });

@@ -26,6 +26,15 @@ export async function shopState(house: House): Promise<object> {
       select o.external_id, p.at, p.received_minor, p.returned_minor
       from order_payments p join orders o on o.id = p.order_id order by 1, 2`,
     spent: await sql`select number, spent_minor from purchases order by number`,
+    shipments: await sql`
+      select order_external_id as "order", external_id, state, carrier, tracking, lines, shipped_at, delivered_at, version_at
+      from shipments order by 1, 2`,
+    products: await sql`
+      select product_external_id, external_id, variant_of, product, variant, sku, price, currency, stock, url, published
+      from product_variants order by 1, 2`,
+    checkouts: await sql`
+      select k.external_id, k.name, k.currency, k.total_minor, k.lines, k.url, k.started_at, k.completed_at, c.name as whose
+      from checkouts k left join contacts c on c.id = k.contact_id order by 1`,
     people: await sql`
       select c.name, c.city, array_agg(i.channel || ':' || i.address order by i.channel, i.address) as known
       from contacts c join contact_identities i on i.contact_id = c.id group by c.id order by c.name`,

@@ -70,8 +70,13 @@ const EITHER: readonly AnyCommand['name'][] = ['note', 'task', 'tag'];
 /** Nobody answers a customer with this word alone, though the command lacks something then. */
 const ALONE: readonly AnyCommand['name'][] = ['note', 'tag', 'task', 'snooze', 'later', 'done'];
 
+/** Customers are told of their orders with these very words. */
+const SAID: readonly AnyCommand['name'][] = ['order', 'orders', 'takings'];
+
 const byName = new Map<string, AnyCommand>([
-  ...commands.filter(({ secret }) => !secret).flatMap((one) => namesOf(one.name).map((name) => [name, one] as const)),
+  ...commands
+    .filter(({ name, secret }) => !secret && !SAID.includes(name))
+    .flatMap((one) => namesOf(one.name).map((name) => [name, one] as const)),
   ...[...SYNONYMS].map(([word, name]) => [word, commands.find((one) => one.name === name)!] as const),
 ]);
 const HAN = /\p{Script=Han}/u;

@@ -15,6 +15,9 @@ const SPANS = [
   ['(?:(?:a|one) )?year', 'quiet:365d'],
 ] as const;
 
+/** Days that are over or go on. */
+const DAYS = 'today|yesterday|this week|last week|this month|last month|this year|last year';
+
 /** What is asked for and only shown: what waits, what is to be done, who has bought. */
 export const lists: Rule[] = rulesOf(pieces, [
   ...SPANS.map(
@@ -47,6 +50,21 @@ export const lists: Rule[] = rulesOf(pieces, [
     '(?:show |list |see |any |my |all |which |open )*(?:leads?|deals?|quotes?|enquiries|opportunities) (?:are |that are )?(?:worth )?(?:under|below|less than|up to|at most|smaller than) $MONEY',
     'leads',
     '<=$money',
+  ],
+  [
+    `how much (?:money )?(?:did|have|do|has) (?:i|we|the shop) (?:sell|sold|make|made|earn|earned|take|taken|turn over|turned over)(?: in)? (?<span>${DAYS})|(?:(?:what|how) (?:are|were|was|is) )?(?:my |the |our )?(?:sales|takings|revenue|turnover|income)(?: for| of| in)? (?<span2>${DAYS})`,
+    'takings',
+    '$span$span2',
+  ],
+  [
+    '(?:show|list|which|what|any|see|how many)?(?: me)?(?: the| my| all| are)* ?(?<state>unpaid|unsent|unshipped|unfulfilled|abandoned|open) orders(?: (?:are there|do (?:i|we) have))?',
+    'orders',
+    '$state',
+  ],
+  [
+    `(?:show|list|which|what|any|see|how many)?(?: me)?(?: the| my| all| new)* ?orders (?:(?:came in|are there|do (?:i|we) have|from|of|for|since) )*(?<span>${DAYS})`,
+    'orders',
+    '$span',
   ],
   // what came in
   [

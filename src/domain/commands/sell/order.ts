@@ -1,0 +1,68 @@
+import { readOrder } from '../../../text/money/ordered_lines.ts';
+import { failed, type Reply } from '../../reply.ts';
+import type { Order } from '../../sell/order.ts';
+import { loadOwn } from '../../sell/own_order.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { splitFirst } from '../words/words.ts';
+import { type Act, actIn } from './order/act.ts';
+import { doAct } from './order/acts.ts';
+import { changeLines, makeOrder } from './order/own_lines.ts';
+import { isNumber, pickOrder, showOrder, showOrdersOf, whichOrder } from './order/pick_order.ts';
+import { tellBuyer } from './order/tell.ts';
+
+/**
+ * '/order 1042' shows it, '/order Anna' hers, '/order Anna 2x龙井 ¥256' writes one down by hand; '/order M-1 paid', 'sent 顺丰 SF123',
+ * 'refund 50', 'cancel', or other lines change such a one; 'tell' drafts what to say to the buyer of any.
+ */
+export const order: Command<{ words: string }> = {
+  name: 'order',
+  role: 'helper',
+  goesOn: true,
+  changes: true,
+  onlyShows: ({ words }) => !writes(words),
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('order')),
+  async run(ctx, { words }) {
+    const picked = await pickOrder(ctx, words);
+    if ('ask' in picked) return picked.ask;
+    const { rest } = picked;
+    const act = actIn(rest);
+    if ('contact' in picked) {
+      if (rest === '') return showOrdersOf(ctx, picked.contact);
+      return act ? actOnTheirs(ctx, picked.contact, act, rest) : makeOrder(ctx, picked.contact, rest);
+    }
+    if (rest === '') return showOrder(ctx, picked.order);
+    return act ? actOn(ctx, picked.order, act) : edit(ctx, picked.order, rest);
+  },
+};
+
+/** Whether the words may say more than which order is to be shown. */
+function writes(words: string): boolean {
+  const [first, rest] = splitFirst(words);
+  if (rest === '' && isNumber(first)) return false;
+  const act = actIn(rest) ?? actIn(words);
+  if (act) return act.is !== 'tell';
+  return [words, rest].some((said) => {
+    const read = said === '' ? { lines: [] } : readOrder(said, 'USD');
+    return 'unclear' in read || read.lines.some(({ amount, quantity }) => amount !== undefined || quantity > 1);
+  });
+}
+
+function actOn(ctx: CommandContext, order: Order, act: Act): Promise<Reply | Incomplete> {
+  return act.is === 'tell' ? tellBuyer(ctx, order) : doAct(ctx, order, act);
+}
+
+/** Of several orders of theirs it is asked which. */
+async function actOnTheirs(
+  ctx: CommandContext,
+  contact: { id: string; name: string },
+  act: Act,
+  words: string,
+): Promise<Reply | Incomplete> {
+  const one = await whichOrder(ctx, contact, words);
+  return 'ask' in one ? one.ask : actOn(ctx, one.order, act);
+}
+
+async function edit(ctx: CommandContext, order: Order, words: string): Promise<Reply | Incomplete> {
+  const own = await loadOwn(ctx.tx, order.id);
+  return own ? changeLines(ctx, order, own, words) : failed(ctx.t.order.ofShop(order.number));
+}

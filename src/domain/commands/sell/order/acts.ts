@@ -1,0 +1,101 @@
+import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
+import { narrow } from '../../../../text/normalise.ts';
+import { typedWords } from '../../../../text/typed.ts';
+import { withLead } from '../../../desk/lead_line.ts';
+import { failed, type Reply } from '../../../reply.ts';
+import { isPaid, loadOrders, type Order } from '../../../sell/order.ts';
+import { shakenBy, winByOrder, winByRest } from '../../../sell/order_lead.ts';
+import { loadOwn, type OwnOrder, sendOwn, writeOwn } from '../../../sell/own_order.ts';
+import { orderIsTold } from '../../../talk/scheduled.ts';
+import { type CommandContext, Incomplete } from '../../command.ts';
+import type { Act } from './act.ts';
+import { showOrder } from './pick_order.ts';
+import { money } from './sums.ts';
+
+const ALL = typedWords(({ all }) => all);
+
+/** Notes what has become of an order that was written down by hand. A shop's own is changed in the shop. */
+export async function doAct(ctx: CommandContext, order: Order, { is, words }: Act): Promise<Reply | Incomplete> {
+  const own = await loadOwn(ctx.tx, order.id);
+  if (!own) return failed(ctx.t.order.ofShop(order.number), order.url ? { hint: order.url } : {});
+  if (is === 'paid') return paid(ctx, order, own, words);
+  if (is === 'sent') return sent(ctx, order, own, words);
+  return is === 'refund' ? refund(ctx, order, own, words) : cancel(ctx, order, own);
+}
+
+/** Its page as it stands now, with what was done above it. */
+async function done(ctx: CommandContext, id: string, text: string): Promise<Reply> {
+  const order = (await loadOrders(ctx.tx, [id]))[0]!;
+  // what was to be said later may not fit any more
+  await orderIsTold(ctx.tx, order);
+  return { ...(await showOrder(ctx, order)), text };
+}
+
+const alike = (text: string): Reply => ({ text, unchanged: true });
+
+/** All that is still owed, or so much of it. */
+async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply | Incomplete> {
+  const { t } = ctx;
+  const [total, before] = [BigInt(own.totalMinor), BigInt(own.paidMinor)];
+  const left = total - before;
+  if (left <= 0n) return alike(t.order.alreadyPaid(own.number));
+  const came = words === '' ? left : minorIn(ctx, own, words);
+  if (came === undefined || came <= 0n) return new Incomplete('amount', 'end', words);
+  if (came > left) return failed(t.order.tooMuch(money(ctx, own, left)));
+  await writeOwn(ctx.tx, { ...own, paidMinor: String(before + came) }, ctx.now);
+  const text = came < left ? t.order.partPaid(own.number, money(ctx, own, came)) : t.order.isPaid(own.number);
+  const now = (await loadOrders(ctx.tx, [order.id]))[0]!;
+  const lead = isPaid(order) ? await winByRest(ctx, now, true) : await winByOrder(ctx, now, { byUser: true });
+  return withLead(t, ctx.locale, await done(ctx, order.id, text), lead);
+}
+
+/** SF Express SF1234567890: a carrier, and a number with digits at the end. */
+const PARCEL = /^(?:(.{0,60}?)[\s:：]+)?([A-Za-z]{0,6}\d[\w-]{4,39})$/u;
+
+async function sent(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply | Incomplete> {
+  const found = PARCEL.exec(narrow(words).trim());
+  if (words !== '' && !found) return new Incomplete('tracking', 'end', words);
+  if (own.fulfillment === 'fulfilled' && !found) return alike(ctx.t.order.alreadySent(own.number));
+  const parcel = found && { carrier: found[1]?.trim() || null, number: found[2]! };
+  await sendOwn(ctx.tx, own, parcel ?? undefined, ctx.now);
+  const reply = await done(ctx, order.id, ctx.t.order.isSent(own.number));
+  const asks = { before: `/order o${order.id} sent `, after: '', need: 'tracking' };
+  return parcel ? reply : { ...reply, hint: ctx.t.order.addTracking, rest: asks };
+}
+
+async function refund(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply | Incomplete> {
+  const { t } = ctx;
+  const back = own.refunds.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
+  const left = BigInt(own.paidMinor) - back;
+  if (left <= 0n) return failed(t.order.nothingToRefund(own.number));
+  if (words === '') return askHowMuch(ctx, order, own, left);
+  const minor = ALL.has(words.toLowerCase()) ? left : minorIn(ctx, own, words);
+  if (minor === undefined || minor <= 0n) return new Incomplete('amount', 'end', words);
+  if (minor > left) return failed(t.order.tooMuch(money(ctx, own, left)));
+  const one = { externalId: `r${own.refunds.length + 1}`, minor: String(minor), refundedAt: ctx.now };
+  await writeOwn(ctx.tx, { ...own, refunds: [...own.refunds, one] }, ctx.now);
+  const reply = await done(ctx, order.id, t.order.isRefunded(own.number, money(ctx, own, minor)));
+  return withLead(t, ctx.locale, reply, await shakenBy(ctx.tx, order));
+}
+
+function askHowMuch(ctx: CommandContext, { id }: Order, own: OwnOrder, left: bigint): Reply {
+  const all = `${plainDecimal(String(left), own.currency)} ${own.currency}`;
+  return failed(ctx.t.order.refundHowMuch(own.number, money(ctx, own, left)), {
+    buttons: [[{ label: ctx.t.order.refundAll(money(ctx, own, left)), command: `/order o${id} refund ${all}` }]],
+    rest: { before: `/order o${id} refund `, after: '', need: 'amount' },
+    asks: ctx.t.need.amount,
+  });
+}
+
+async function cancel(ctx: CommandContext, order: Order, own: OwnOrder): Promise<Reply> {
+  if (own.cancelledAt) return alike(ctx.t.order.alreadyCancelled(own.number));
+  await writeOwn(ctx.tx, { ...own, cancelledAt: ctx.now }, ctx.now);
+  const reply = await done(ctx, order.id, ctx.t.order.isCancelled(own.number));
+  return withLead(ctx.t, ctx.locale, reply, await shakenBy(ctx.tx, order));
+}
+
+/** An amount in the order's own currency; undefined: it is none, or in another. */
+function minorIn(_: CommandContext, { currency }: OwnOrder, words: string): bigint | undefined {
+  const read = parseMoney(words, currency);
+  return read?.currency === currency ? BigInt(read.minor) : undefined;
+}

@@ -1,0 +1,131 @@
+import { plainDecimal, toMinor } from '../../../../text/money/money.ts';
+import { type OrderedLine, readOrder } from '../../../../text/money/ordered_lines.ts';
+import { withLead } from '../../../desk/lead_line.ts';
+import type { Contact } from '../../../people/contact.ts';
+import { type Button, failed, type Reply } from '../../../reply.ts';
+import { isPaid, loadOrders, type Order } from '../../../sell/order.ts';
+import { winByOrder } from '../../../sell/order_lead.ts';
+import { nextOwnNumber, type OwnOrder, ownConnection, writeOwn } from '../../../sell/own_order.ts';
+import { variantsCalled } from '../../../sell/product.ts';
+import type { OrderLine } from '../../../shop_event.ts';
+import { type CommandContext, Incomplete } from '../../command.ts';
+import { showOrder } from './pick_order.ts';
+import { money } from './sums.ts';
+
+/** Sums of several such still fit the column. */
+const MOST_MINOR = 10n ** 16n;
+
+/** What is ordered, and what it comes to. */
+interface Contents {
+  lines: OrderLine[];
+  currency: string;
+  total: bigint;
+  paid: boolean | undefined;
+  /** The one line whose amount may be for each of its pieces: what it is taken for all of them. */
+  perhapsEach: { line: OrderedLine; amount: bigint } | undefined;
+}
+
+/** Writes an order down by hand. It is numbered M-1, M-2 and counts wherever a shop's order does. */
+export async function makeOrder(ctx: CommandContext, contact: Contact, words: string): Promise<Reply | Incomplete> {
+  const contents = await readContents(ctx, words, ctx.settings.currency, `c${contact.id}`);
+  if ('ask' in contents) return contents.ask;
+  const connectionId = await ownConnection(ctx.tx);
+  const { lines, currency, total, paid = false } = contents;
+  const own: OwnOrder = {
+    ...{ id: null, connectionId, number: await nextOwnNumber(ctx.tx, connectionId), contactId: contact.id },
+    ...{ payment: 'unpaid', fulfillment: 'unfulfilled', currency, totalMinor: String(total), lines, refunds: [] },
+    ...{ paidMinor: paid ? String(total) : '0', placedAt: ctx.now, cancelledAt: null, versionAt: null },
+  };
+  const id = await writeOwn(ctx.tx, own, ctx.now);
+  const order = (await loadOrders(ctx.tx, [id]))[0]!;
+  const lead = isPaid(order) ? await winByOrder(ctx, order, { byUser: true }) : undefined;
+  return withLead(ctx.t, ctx.locale, await written(ctx, order, contents, ctx.t.order.made(own.number)), lead);
+}
+
+/** Other lines for one that was written down by hand: they take the place of all it had. */
+export async function changeLines(
+  ctx: CommandContext,
+  { id }: Order,
+  own: OwnOrder,
+  words: string,
+): Promise<Reply | Incomplete> {
+  if (own.cancelledAt) return failed(ctx.t.order.alreadyCancelled(own.number));
+  const contents = await readContents(ctx, words, own.currency, `o${id}`);
+  if ('ask' in contents) return contents.ask;
+  const { lines, currency, total, paid } = contents;
+  if (currency !== own.currency) return failed(ctx.t.quote.otherCurrency(own.currency));
+  const paidMinor = paid === true ? String(total) : own.paidMinor;
+  await writeOwn(ctx.tx, { ...own, lines, totalMinor: String(total), paidMinor }, ctx.now);
+  const order = (await loadOrders(ctx.tx, [id]))[0]!;
+  return written(ctx, order, contents, ctx.t.order.changed(own.number));
+}
+
+async function written(ctx: CommandContext, order: Order, contents: Contents, text: string): Promise<Reply> {
+  const page = await showOrder(ctx, order);
+  const each = eachButton(ctx, order, contents);
+  return { ...page, text, buttons: [...(each ? [[each]] : []), ...(page.buttons ?? [])] };
+}
+
+/** 2x龙井 ¥256 is ¥256 in all; that it is the price of one is a tap away. */
+function eachButton(ctx: CommandContext, { id }: Order, { perhapsEach, currency }: Contents): Button | undefined {
+  if (!perhapsEach) return undefined;
+  const { line, amount } = perhapsEach;
+  const sum = money(ctx, { currency }, amount * BigInt(line.quantity));
+  const price = `${plainDecimal(String(amount), currency)} ${currency}`;
+  return {
+    label: ctx.t.order.each(money(ctx, { currency }, amount), sum),
+    command: `/order o${id} ${line.title} ${line.quantity}x${price}`,
+  };
+}
+
+async function readContents(
+  ctx: CommandContext,
+  words: string,
+  currency: string,
+  ref: string,
+): Promise<Contents | { ask: Reply | Incomplete }> {
+  const read = readOrder(words, currency);
+  if ('unclear' in read) return { ask: failed(ctx.t.order.unclear(read.unclear)) };
+  const lines: OrderedLine[] = [];
+  for (const line of read.lines) lines.push(await withListPrice(ctx, line));
+  const priced = lines.filter((line) => line.amount !== undefined);
+  if (priced.length === 0) return { ask: new Incomplete('amount', (more) => `${ref} ${words} ${more}`) };
+  const currencies = new Set(priced.map(({ amount }) => amount!.currency));
+  if (currencies.size > 1) return { ask: failed(ctx.t.order.oneCurrency) };
+  const unpriced = lines.find(({ amount }) => amount === undefined);
+  // one amount at the end is for all of it
+  const isForAll = unpriced && priced.length === 1 && lines.at(-1) === priced[0] && !priced[0]!.each;
+  if (unpriced && !isForAll) return { ask: failed(ctx.t.order.noPrice(unpriced.title)) };
+  const total = priced.reduce((sum, line) => sum + sumOf(line), 0n);
+  if (total > MOST_MINOR) return { ask: failed(ctx.t.quote.tooMuch) };
+  const [only] = lines;
+  const mayBeEach = lines.length === 1 && only!.quantity > 1 && !only!.each;
+  return {
+    lines: lines.map((line) => orderLine(ctx, line, isForAll === true)),
+    ...{ currency: [...currencies][0]!, total, paid: read.paid },
+    perhapsEach: mayBeEach ? { line: only!, amount: BigInt(only!.amount!.minor) } : undefined,
+  };
+}
+
+/** What a shop sells under exactly this name, if nothing was said of money. */
+async function withListPrice(ctx: CommandContext, line: OrderedLine): Promise<OrderedLine> {
+  if (line.amount !== undefined) return line;
+  const [known, ...others] = await variantsCalled(ctx.tx, line.title);
+  if (!known?.price || others.some(({ price }) => price !== known.price)) return line;
+  const currency = known.currency ?? ctx.settings.currency;
+  return { ...line, amount: { minor: toMinor(known.price, currency), currency }, each: true };
+}
+
+const sumOf = ({ amount, each, quantity }: OrderedLine): bigint => BigInt(amount!.minor) * BigInt(each ? quantity : 1);
+
+function orderLine({ t }: CommandContext, line: OrderedLine, isForAll: boolean): OrderLine {
+  const { title, unit, quantity, amount, each } = line;
+  const sum = amount && !isForAll ? BigInt(amount.minor) : 0n;
+  return {
+    sku: null,
+    title: title || t.order.untitled,
+    ...(unit && { variant: unit }),
+    quantity,
+    priceMinor: String(each ? sum : sum / BigInt(quantity)),
+  };
+}

@@ -1,0 +1,86 @@
+import { formatMoney } from '../../../../text/money/money.ts';
+import type { Texts } from '../../../../text/texts.ts';
+import { orderItem, orderState } from '../../../desk/order_card.ts';
+import { orderPage } from '../../../desk/shop/order_page.ts';
+import type { Contact } from '../../../people/contact.ts';
+import { nameOf } from '../../../people/name.ts';
+import { type Button, failed, type Reply } from '../../../reply.ts';
+import { loadOrders, type Order, ordersOf } from '../../../sell/order.ts';
+import { ordersNumbered } from '../../../sell/order_number.ts';
+import type { CommandContext } from '../../command.ts';
+import { pickContact } from '../../who/pick.ts';
+import { isRef, splitFirst } from '../../words/words.ts';
+import { actIn } from './act.ts';
+
+const MOST = 6;
+
+type Picked = { order: Order; rest: string } | { contact: Contact; rest: string } | { ask: Reply };
+
+/** How an order is numbered: 1042, #1042, EN-1001; 2x is how many of something. */
+const NUMBER = /^[#＃]?\p{L}{0,6}[-－]?\p{Nd}[\p{L}\p{Nd}-]*$/u;
+const MANY = /^\d{1,6}[x×*＊\p{Script=Han}]/iu;
+
+/** Whether a word may be the number of an order. */
+export const isNumber = (word: string): boolean => NUMBER.test(word) && !MANY.test(word) && !isRef(word);
+
+/** The order, or the buyer, that the words begin with. */
+export async function pickOrder(ctx: CommandContext, words: string): Promise<Picked> {
+  const [first, rest] = splitFirst(words);
+  const named = isNumber(first) && (rest === '' || !ctx.about || actIn(rest)) ? await numbered(ctx, first) : [];
+  if (named.length === 1) return { order: named[0]!, rest };
+  if (named.length > 1) return { ask: askWhich(ctx, ctx.t.order.which, named, rest) };
+  if (isNumber(first) && !ctx.about && rest === '') return { ask: noSuch(ctx.t, first) };
+  return pickContact(ctx, words, (ref, left) => `/order ${ref} ${left}`);
+}
+
+async function numbered(ctx: CommandContext, word: string): Promise<Order[]> {
+  const id = /^o(\d{1,18})$/i.exec(word)?.[1];
+  const byId = id === undefined ? [] : await loadOrders(ctx.tx, [id]);
+  if (id !== undefined && !ctx.typed) return byId;
+  const found = (await ordersNumbered(ctx.tx, word, MOST)).filter(({ test }) => !test);
+  return found.length > 0 ? found : byId;
+}
+
+function noSuch(t: Texts, number: string): Reply {
+  return failed(t.order.noSuch(number), { buttons: [[{ label: t.order.list, command: '/orders' }]] });
+}
+
+export const showOrder = (ctx: CommandContext, order: Order): Promise<Reply> =>
+  orderPage(ctx, ctx.t, ctx.locale, order);
+
+/** Their only order, or a list of the newest. */
+export async function showOrdersOf(ctx: CommandContext, contact: Contact): Promise<Reply> {
+  const orders = await ordersOf(ctx.tx, contact.id, MOST);
+  if (orders.length === 1) return showOrder(ctx, orders[0]!);
+  const person = { contactId: contact.id, sure: false };
+  if (orders.length === 0) return failed(ctx.t.order.noneOf(nameOf(contact)), { person, hint: ctx.t.order.howToMake });
+  const items = [];
+  for (const one of orders) {
+    const item = await orderItem(ctx, ctx.t, ctx.locale, one);
+    items.push({ ...item, buttons: [{ label: one.number, command: `/order o${one.id}` }] });
+  }
+  return { title: ctx.t.order.listOf(nameOf(contact)), lists: [{ items }], person };
+}
+
+/** The one order of theirs that an act may be for, or the question which. */
+export async function whichOrder(
+  ctx: CommandContext,
+  contact: { id: string; name: string },
+  words: string,
+): Promise<{ order: Order } | { ask: Reply }> {
+  const orders = (await ordersOf(ctx.tx, contact.id, MOST)).filter(({ deletedAt }) => !deletedAt);
+  const [only, ...others] = orders;
+  if (!only) return { ask: failed(ctx.t.order.noneOf(contact.name), { hint: ctx.t.order.howToMake }) };
+  return others.length === 0 ? { order: only } : { ask: askWhich(ctx, ctx.t.order.which, orders, words) };
+}
+
+function askWhich(ctx: CommandContext, text: string, orders: readonly Order[], rest: string): Reply {
+  const buttons = orders.map((one): Button[] => [
+    { label: lineOf(ctx, one), command: `/order o${one.id} ${rest}`.trim() },
+  ]);
+  return failed(text, { buttons });
+}
+
+/** 'M-1 · ¥256.00 · not paid yet'. */
+const lineOf = ({ t, locale }: CommandContext, order: Order): string =>
+  [order.number, formatMoney(order.totalMinor, order.currency, locale), orderState(t, order, locale)].join(' · ');

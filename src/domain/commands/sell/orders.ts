@@ -1,0 +1,89 @@
+import { formatMoney } from '../../../text/money/money.ts';
+import type { Texts } from '../../../text/texts.ts';
+import { typedMeanings } from '../../../text/typed.ts';
+import { formatWhen } from '../../../text/when/format_when.ts';
+import { pastSpan } from '../../../text/when/past_span.ts';
+import { clockOf } from '../../context.ts';
+import { articleName, orderItem } from '../../desk/order_card.ts';
+import type { Item, Reply } from '../../reply.ts';
+import { countLeft, type LeftCheckout, leftCheckouts } from '../../sell/checkout.ts';
+import { countOrders, listOrders, type OrderFilter } from '../../sell/order_list.ts';
+import { ordersNumbered } from '../../sell/order_number.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { paged } from '../paged.ts';
+import { foundBy } from '../who/found.ts';
+import { momentOf } from '../words/moment.ts';
+import { queryPage } from '../words/words.ts';
+import { isNumber } from './order/pick_order.ts';
+
+type ListWord = keyof Texts['typed']['orderList'];
+
+const WORDS = typedMeanings<ListWord>(({ orderList }) => orderList);
+const MOST_ARTICLES = 3;
+
+/** '/orders', '/orders unpaid', '/orders today', '/orders 龙井', '/orders Anna', '/orders abandoned'. */
+export const orders: Command<{ query: string; page: number }> = {
+  name: 'orders',
+  role: 'viewer',
+  saidAtOnce: 'shows',
+  parse: (words) => (/^\d{1,2}$/.test(words) ? { query: '', page: Math.max(1, Number(words)) } : queryPage(words)),
+  async run(ctx, { query, page }) {
+    const word = WORDS.get(query.toLowerCase());
+    if (word === 'abandoned') return abandoned(ctx, query, page);
+    const filter = await filterOf(ctx, query, word);
+    return paged(ctx, page, {
+      title: query ? ctx.t.order.listOf(query) : ctx.t.order.list,
+      empty: query ? ctx.t.order.noneLike(query) : ctx.t.order.none,
+      command: `/orders ${query} ›`.replace('  ', ' '),
+      count: (most) => countOrders(ctx.tx, filter, most),
+      load: async (limit, offset) => {
+        const items = [];
+        for (const one of await listOrders(ctx.tx, filter, limit, offset)) {
+          const item = await orderItem(ctx, ctx.t, ctx.locale, one);
+          items.push({ ...item, buttons: [{ label: one.number, command: `/order o${one.id}` }] });
+        }
+        return items;
+      },
+    });
+  },
+};
+
+async function filterOf(ctx: CommandContext, query: string, word: ListWord | undefined): Promise<OrderFilter> {
+  if (query === '') return {};
+  if (word !== undefined && word !== 'abandoned') return { state: word };
+  const span = pastSpan(query, momentOf(ctx));
+  if (span) return span;
+  const [people, numbered] = [await foundBy(ctx, query), isNumber(query) ? await ordersNumbered(ctx.tx, query, 1) : []];
+  const contactIds = people.filter(({ sure }) => sure !== undefined).map(({ id }) => id);
+  return { words: { text: query, contactIds, ids: numbered.map(({ id }) => id) } };
+}
+
+/** Carts that were left: nobody is written to but by the owner. */
+function abandoned(ctx: CommandContext, query: string, page: number): Promise<Reply> {
+  return paged(ctx, page, {
+    title: ctx.t.checkout.list,
+    empty: ctx.t.checkout.none,
+    command: `/orders ${query} ›`,
+    count: (most) => countLeft(ctx.tx, ctx.now, most),
+    load: async (limit, offset) =>
+      (await leftCheckouts(ctx.tx, ctx.now, { limit, offset })).map((row) => checkoutItem(ctx, row)),
+  });
+}
+
+function checkoutItem(ctx: CommandContext, row: LeftCheckout): Item {
+  const { t, locale } = ctx;
+  const articles = row.lines
+    .slice(0, MOST_ARTICLES)
+    .map(({ quantity, title, variant = null }) => `${quantity} × ${articleName({ title, variant })}`);
+  return {
+    text: [row.name || t.card.unnamedBuyer, formatMoney(row.totalMinor, row.currency, locale)].join(' · '),
+    detail: [formatWhen(row.at, clockOf(ctx, locale)), ...articles].join(' · '),
+    ...(row.contactId && {
+      contactId: row.contactId,
+      ref: `c${row.contactId}`,
+      buttons: [
+        { label: t.button.write, command: `/reply c${row.contactId}`, form: true as const, asks: true as const },
+      ],
+    }),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Fragment, Sql } from '../../db/sql.ts';
+import { columns, type Order } from './order.ts';
+
+/** Which orders by how they stand. */
+export type OrderState = 'open' | 'unpaid' | 'unsent';
+
+/** Which orders are meant: all that is given holds. */
+export interface OrderFilter {
+  state?: OrderState;
+  /** Placed in [from, until). */
+  from?: Date;
+  until?: Date;
+  /** An article, its sku, one of these buyers, or one of these orders. */
+  words?: { text: string; contactIds: readonly string[]; ids: readonly string[] };
+}
+
+const STANDS = (sql: Sql) => sql`cancelled_at is null and deleted_at is null and not test`;
+
+/** As the indexes have them, word for word. */
+const STATES: Record<OrderState, (sql: Sql) => Fragment> = {
+  unpaid: (sql) =>
+    sql`payment in ('pending', 'unpaid', 'failed', 'declined', 'expired', 'authorized', 'partially_paid') and ${STANDS(sql)}`,
+  unsent: (sql) =>
+    sql`(fulfillment is null or fulfillment in ('unfulfilled', 'partial')) and payment in ('paid', 'partially_paid', 'partially_refunded') and ${STANDS(sql)}`,
+  open: (sql) => sql`(${STATES.unpaid(sql)} or ${STATES.unsent(sql)})`,
+};
+
+const matching = (sql: Sql, { state, from, until, words }: OrderFilter): Fragment => sql`
+  not test and deleted_at is null
+  and ${state ? STATES[state](sql) : sql`true`}
+  and ${from ? sql`placed_at >= ${from}` : sql`true`} and ${until ? sql`placed_at < ${until}` : sql`true`}
+  and ${words ? named(sql, words) : sql`true`}`;
+
+/** By an index each: their numbers are few. */
+const named = (sql: Sql, { text, contactIds, ids }: NonNullable<OrderFilter['words']>): Fragment => sql`
+  id in (
+    select id from orders where contact_id = any(${[...contactIds]}::bigint[])
+    union select unnest(${[...ids]}::bigint[])
+    union select order_id from order_lines where lower(sku) = lower(${text})
+    union select order_id from order_lines where word_keys(title) @> word_keys(${text}) and word_keys(${text}) <> '{}'
+  )`;
+
+/** The newest first. Those that words name are found first: for a few the planner would rather walk all orders by time. */
+export async function listOrders(sql: Sql, filter: OrderFilter, limit: number, offset: number): Promise<Order[]> {
+  const rows = filter.words ? sql`meant` : sql`orders`;
+  return sql<Order>`
+    ${filter.words ? sql`with meant as materialized (select * from orders where ${matching(sql, filter)})` : sql``}
+    select ${columns(sql)} from ${rows} where ${filter.words ? sql`true` : matching(sql, filter)}
+    order by placed_at desc, id desc limit ${limit} offset ${offset}`;
+}
+
+/** Counted up to `most`. */
+export async function countOrders(sql: Sql, filter: OrderFilter, most: number): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from (select from orders where ${matching(sql, filter)} limit ${most}) few`;
+  return row!.count;
+}

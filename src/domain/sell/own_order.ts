@@ -1,0 +1,117 @@
+import type { Tx } from '../../db/sql.ts';
+import { recordedIn } from '../owner/journal.ts';
+import type { Fulfilment, OrderLine, OrderUpdated, Payment, Refund } from '../shop_event.ts';
+import { OWN } from './connection.ts';
+import { upsertOrder } from './order.ts';
+import { notePayment } from './order_money.ts';
+import { noteListed } from './order_refund.ts';
+import { upsertShipments } from './shipment.ts';
+
+/** An order as its owner has written it down: all that a version of it says. */
+export interface OwnOrder {
+  /** null: it is a new one. */
+  id: string | null;
+  connectionId: string;
+  number: string;
+  contactId: string | null;
+  payment: Payment;
+  fulfillment: Fulfilment;
+  currency: string;
+  totalMinor: string;
+  /** What has come so far. */
+  paidMinor: string;
+  refunds: Refund[];
+  lines: OrderLine[];
+  placedAt: Date;
+  cancelledAt: Date | null;
+  /** When it was last written. */
+  versionAt: Date | null;
+}
+
+/** The connection of the owner's own orders. It is nothing that a user makes, so no undo takes it back. */
+export async function ownConnection(tx: Tx): Promise<string> {
+  const [known] = await tx<{ id: string }>`select id from connections where provider = ${OWN} order by id limit 1`;
+  if (known) return known.id;
+  return recordedIn(tx, '', async () => {
+    const [made] = await tx<{ id: string }>`
+      insert into connections (provider, token) values (${OWN}, ${OWN})
+      on conflict (token) do update set provider = excluded.provider returning id`;
+    return made!.id;
+  });
+}
+
+/** The next number: M-1, M-2. Nobody else takes it until `tx` ends. */
+export async function nextOwnNumber(tx: Tx, connectionId: string): Promise<string> {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`own order:${connectionId}`}, 0))`;
+  const [row] = await tx<{ next: string }>`
+    select (coalesce(max(substr(external_id, 3)::bigint), 0) + 1)::text as next from orders where connection_id = ${connectionId}`;
+  return `M-${row!.next}`;
+}
+
+/** One of the owner's own orders, kept from others until `tx` ends; undefined: it is a shop's. */
+export async function loadOwn(tx: Tx, id: string): Promise<OwnOrder | undefined> {
+  const [order] = await tx<Omit<OwnOrder, 'refunds' | 'lines'>>`
+    select o.id, o.connection_id as "connectionId", o.number, o.contact_id as "contactId", o.payment, o.fulfillment, o.currency,
+      o.total_minor as "totalMinor", o.placed_at as "placedAt", o.cancelled_at as "cancelledAt", o.version_at as "versionAt",
+      coalesce((select max(received_minor) from order_payments where order_id = o.id), 0)::text as "paidMinor"
+    from orders o join connections n on n.id = o.connection_id
+    where o.id = ${id} and n.provider = ${OWN} for update of o`;
+  if (!order) return undefined;
+  const refunds = await tx<Refund>`
+    select external_id as "externalId", minor, at as "refundedAt" from order_refunds where order_id = ${id} order by id`;
+  const lines = await tx<OrderLine>`
+    select sku, title, variant, quantity, price_minor as "priceMinor" from order_lines where order_id = ${id} order by position`;
+  return { ...order, refunds, lines: lines.map(({ variant, ...one }) => ({ ...one, ...(variant && { variant }) })) };
+}
+
+/** How an order's money stands by what has come and what went back. */
+function paymentOf({ paidMinor, totalMinor, refunds }: OwnOrder): Payment {
+  const [paid, total] = [BigInt(paidMinor), BigInt(totalMinor)];
+  const back = sumOf(refunds);
+  if (back > 0n && back >= paid) return 'refunded';
+  if (paid === 0n && total > 0n) return 'unpaid';
+  if (paid < total) return 'partially_paid';
+  return back > 0n ? 'partially_refunded' : 'paid';
+}
+
+const sumOf = (refunds: readonly Refund[]): bigint => refunds.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
+
+/** Writes it down as a shop's next version would be: what counts orders counts it too. Returns its id. */
+export async function writeOwn(tx: Tx, own: OwnOrder, now: Date): Promise<string> {
+  const { connectionId, contactId, versionAt } = own;
+  const updatedAt = versionAt && versionAt >= now ? new Date(versionAt.getTime() + 1) : now;
+  const order = asTold(own);
+  const event: OrderUpdated = { kind: 'order.updated', provider: OWN, connectionId, order, customer: null, updatedAt };
+  const buyer = contactId === null || own.id !== null ? undefined : { address: `${OWN}:${contactId}`, contactId };
+  const written = (await upsertOrder(tx, event, buyer))!;
+  await notePayment(tx, written.id, updatedAt, { received: BigInt(own.paidMinor), returned: 0n }, written.made);
+  await noteListed(tx, written.id, order, own.refunds.length > 0, true);
+  return written.id;
+}
+
+function asTold(own: OwnOrder): OrderUpdated['order'] {
+  const payment = paymentOf(own);
+  const { number, fulfillment, currency, totalMinor, placedAt, cancelledAt, lines, refunds } = own;
+  const open = BigInt(totalMinor) - BigInt(own.paidMinor) + sumOf(refunds);
+  return {
+    ...{ externalId: number, number, payment, fulfillment, currency, totalMinor, placedAt, cancelledAt, lines },
+    ...(payment === 'partially_paid' && { outstandingMinor: String(open) }),
+    ...(refunds.length > 0 && { refunds }),
+    test: false,
+  };
+}
+
+/** Notes that it has left, with the parcel's number where there is one. */
+export async function sendOwn(
+  tx: Tx,
+  own: OwnOrder,
+  parcel: { carrier: string | null; number: string } | undefined,
+  now: Date,
+): Promise<void> {
+  await writeOwn(tx, { ...own, fulfillment: 'fulfilled' }, now);
+  if (!parcel) return;
+  const of = { connectionId: own.connectionId, orderExternalId: own.number };
+  const tracking = [{ number: parcel.number, url: null }];
+  const shipment = { externalId: parcel.number, state: 'in_transit' as const, carrier: parcel.carrier, tracking };
+  await upsertShipments(tx, of, [{ ...shipment, lines: [], shippedAt: now, deliveredAt: null }], now);
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { Sql, Tx } from '../../db/sql.ts';
+import type { Shipment, ShipmentState } from '../goods_event.ts';
+
+/** How far a parcel has got. Of two reports of the same time the one that is further along is newer. */
+const PROGRESS: Record<ShipmentState, number> = {
+  other: 0,
+  pending: 0,
+  ready: 1,
+  in_transit: 2,
+  ready_for_pickup: 3,
+  out_for_delivery: 3,
+  attempted: 4,
+  failed: 5,
+  delivered: 6,
+  returned: 7,
+  cancelled: 8,
+};
+
+/** A parcel as it is stored. */
+export interface Parcel extends Omit<Shipment, 'strangeState'> {
+  id: string;
+  strangeState: string | null;
+}
+
+/** A parcel whose version was written. */
+export interface WrittenParcel extends Parcel {
+  /** null: nothing was known of it. */
+  stateBefore: ShipmentState | null;
+}
+
+interface OfOrder {
+  connectionId: string;
+  orderExternalId: string;
+}
+
+const columns = (sql: Sql) => sql`
+  id, external_id as "externalId", state, strange_state as "strangeState", carrier, tracking, lines,
+  shipped_at as "shippedAt", delivered_at as "deliveredAt"`;
+
+const tieOf = (shipment: Shipment): string =>
+  `${PROGRESS[shipment.state]}${createHash('sha256').update(JSON.stringify(shipment)).digest('base64url')}`;
+
+/**
+ * Writes parcels as they stood at a time, whether or not their order is known. What is no newer than the stored version changes
+ * nothing; returns those that were written.
+ */
+export async function upsertShipments(
+  tx: Tx,
+  { connectionId, orderExternalId }: OfOrder,
+  shipments: readonly Shipment[],
+  at: Date,
+): Promise<WrittenParcel[]> {
+  if (shipments.length === 0) return [];
+  const rows = [...new Map(shipments.map((one) => [one.externalId, one])).values()].map((one) => ({
+    ...one,
+    strangeState: one.strangeState ?? null,
+    tie: tieOf(one),
+  }));
+  return tx<WrittenParcel>`
+    insert into shipments (
+      connection_id, order_external_id, external_id, state, strange_state, carrier, tracking, lines, shipped_at, delivered_at,
+      version_at, version_tie
+    )
+    select ${connectionId}, ${orderExternalId}, "externalId", state, "strangeState", carrier, tracking, lines, "shippedAt", "deliveredAt",
+      ${at}, tie
+    from jsonb_to_recordset(${tx.json(rows)}) as r ("externalId" text, state text, "strangeState" text, carrier text,
+      tracking jsonb, lines jsonb, "shippedAt" timestamptz, "deliveredAt" timestamptz, tie text)
+    on conflict (connection_id, order_external_id, external_id) do update set
+      state = excluded.state, strange_state = excluded.strange_state, carrier = excluded.carrier, tracking = excluded.tracking,
+      lines = excluded.lines, shipped_at = excluded.shipped_at, delivered_at = excluded.delivered_at,
+      version_at = excluded.version_at, version_tie = excluded.version_tie
+    where (shipments.version_at, shipments.version_tie) < (excluded.version_at, excluded.version_tie)
+    returning ${columns(tx)}, (
+      select b.state from shipments b where b.id = shipments.id
+    ) as "stateBefore"`;
+}
+
+/** The parcels of an order, the first sent first. */
+export async function shipmentsOf(sql: Sql, orderId: string): Promise<Parcel[]> {
+  return sql<Parcel>`
+    select s.id, s.external_id as "externalId", s.state, s.strange_state as "strangeState", s.carrier, s.tracking, s.lines,
+      s.shipped_at as "shippedAt", s.delivered_at as "deliveredAt"
+    from orders o join shipments s on s.connection_id = o.connection_id and s.order_external_id = o.external_id
+    where o.id = ${orderId} order by s.shipped_at nulls last, s.id`;
+}
