@@ -50,6 +50,8 @@ export interface Reply {
   receiptOf?: string;
   /** It shows a made-up customer: an answer to it reaches nobody. */
   rehearsal?: true;
+  /** true: its quote is a secret, shown once: it is taken out soon after it was told. */
+  secret?: true;
   /** true: the command was not understood or could not be done (the CLI exits 2). */
   failed?: boolean;
   /** true: it asks which of its buttons is meant, or for words; nothing is done before. */

@@ -18,7 +18,8 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
   selling: ['leads', 'lead', 'quote', 'won', 'lost', 'reopen', 'tickets', 'ticket', 'resolve', 'connect'],
   reminders: ['tasks', 'task', 'done', 'postpone', 'skip', 'end', 'taskall', 'digest'],
   house: [
-    ...(['away', 'undo', 'settings', 'setup', 'rehearse', 'status', 'helper', 'audit', 'pair', 'resume'] as const),
+    ...(['away', 'undo', 'settings', 'setup', 'rehearse', 'status', 'helper', 'audit', 'apikey', 'pair'] as const),
+    'resume',
     'help',
   ],
 };

@@ -123,7 +123,25 @@ export const owner = {
     noSuch: (who: string): string => `Nobody on the team is called “${who}”.`,
     ownerStays: 'The owner cannot be removed.',
   },
+  apikey: {
+    list: 'Keys of your programs',
+    none: 'No program has a key.',
+    scope: { read: 'may read', write: 'may change', send: 'may write to customers' },
+    lastUsed: (age: string): string => `used ${age} ago`,
+    unused: 'not used yet',
+    revoke: 'Revoke',
+    made: (name: string, may: string): string => `Key for ${name}: ${may}`,
+    shownOnce:
+      'This is the only time you see it: only its fingerprint is kept. Put it where the program reads it, then delete this message.',
+    revoked: (name: string): string =>
+      `The key of ${name} is revoked: what uses it is refused from now on. It cannot be brought back, but you can make a new one.`,
+    noSuch: (name: string): string => `No key is called “${name}”. /apikey lists them.`,
+    nameTaken: (name: string): string =>
+      `There is a key called “${name}”. Revoke that one first, or choose another name.`,
+    hint: (docs: string, mcp: string): string => `How programs use it: ${docs}\nFor an assistant (MCP): ${mcp}`,
+  },
   audit: {
+    byKey: (who: string, key: string): string => `${who} by ${key}`,
     all: 'Who did what',
     of: (name: string): string => `Who did what: ${name}`,
     none: 'Nothing yet.',
@@ -137,6 +155,8 @@ export const owner = {
       invited: 'invited',
       joined: 'joined the team',
       resumed: 'let the copy go to work',
+      key_made: 'key made',
+      key_revoked: 'key revoked',
     },
   },
   status: {

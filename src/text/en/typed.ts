@@ -94,6 +94,11 @@ export const typed = {
     label: { lead: ['lead'], ticket: ['ticket'], feedback: ['feedback'], other: ['other'] },
     canned: { save: ['save'], drop: ['drop', 'delete'] },
     team: { add: ['add', 'invite'], remove: ['remove', 'drop', 'delete'], viewer: ['viewer', 'read-only', 'readonly'] },
+    apikey: {
+      make: ['new', 'create', 'add', 'make'],
+      revoke: ['revoke', 'remove', 'delete', 'drop'],
+      scope: { read: ['read'], write: ['write'], send: ['send'] },
+    },
     away: {
       back: ['off', 'back', 'cancel', 'stop', 'end'],
       lists: { list: ['list'], tickets: ['tickets'], orders: ['orders'] },
