@@ -19,6 +19,8 @@ export interface Config {
   /** HTTP connections at once from one address; 0: no limit. */
   connectionsPerAddress: number;
   publicUrl: string;
+  /** How often each key of the API may ask within a minute. */
+  apiRequestsPerMinute: number;
   /** The language that LOCALE asks for; undefined if it asks for none. */
   askedLocale: Locale | undefined;
   /** First values of the settings that the owner may change. */
@@ -46,6 +48,10 @@ const HOUSE = {
     ({ variable }) => variable.port,
   ).default(3000),
   CONNECTIONS_PER_ADDRESS: whole(Number.isSafeInteger, ({ variable }) => variable.whole).default(100),
+  API_REQUESTS_PER_MINUTE: whole(
+    (number) => Number.isSafeInteger(number) && number > 0,
+    ({ variable }) => variable.whole,
+  ).default(120),
   PUBLIC_URL: url(['http:', 'https:'], 'https://crm.example.com').optional(),
   LOCALE: flag(...locales).optional(),
   TIMEZONE: text(isTimezone, ({ variable }) => variable.timezone).optional(),
@@ -123,6 +129,7 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
     port: env.PORT,
     connectionsPerAddress: env.CONNECTIONS_PER_ADDRESS,
     publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
+    apiRequestsPerMinute: env.API_REQUESTS_PER_MINUTE,
     askedLocale: env.LOCALE,
     settings: {
       locale,

@@ -18,6 +18,9 @@ export interface ApiKey {
 
 const BEGINS = 'crm_';
 const SHOWN = BEGINS.length + 4;
+/** Anything longer is no key. */
+export const LONGEST_KEY = 100;
+const USE_NOTED_EVERY_MS = 60_000;
 
 const columns = (sql: Sql) => sql`
   id, name, prefix, scopes, created_at as "createdAt", last_used_at as "lastUsedAt"`;
@@ -53,4 +56,19 @@ export async function findApiKey(sql: Sql, typed: string): Promise<ApiKey | unde
 /** Nothing is done with it any more, for good. */
 export async function revokeApiKey(tx: Tx, id: string, now: Date): Promise<void> {
   await tx`update api_keys set revoked_at = ${now} where id = ${id} and revoked_at is null`;
+}
+/** The key in use that hashes to this: only the hash is compared, in an index. */
+export async function apiKeyOf(sql: Sql, hash: Uint8Array): Promise<ApiKey | undefined> {
+  const [found] = await sql<ApiKey>`
+    select ${columns(sql)} from api_keys where key_hash = ${hash} and revoked_at is null`;
+  return found;
+}
+
+/** Whether its last use is to be noted anew: at most once a minute. */
+export const isUseToNote = ({ lastUsedAt }: ApiKey, now: Date): boolean =>
+  lastUsedAt === null || now.getTime() - lastUsedAt.getTime() >= USE_NOTED_EVERY_MS;
+
+/** In a transaction of its own, so that a refused request counts as well. */
+export async function noteUse(autocommit: Sql, id: string, now: Date): Promise<void> {
+  await autocommit`update api_keys set last_used_at = ${now} where id = ${id}`;
 }
