@@ -116,7 +116,7 @@ const OF_HTTP: Readonly<Record<number, [ProblemStatus, string]>> = {
 };
 
 /** What went wrong, as the caller is told it. */
-function problemIn(error: unknown, onError: ApiHouse['onError']): Problem {
+export function problemIn(error: unknown, onError: ApiHouse['onError']): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HTTPException) {
     const [status, code] = OF_HTTP[error.status] ?? [503 as const, 'unavailable'];

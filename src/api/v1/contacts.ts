@@ -104,7 +104,8 @@ const shape = ({ id, name, city, locale, tags, identities, blockedAt, lastSeenAt
   };
 };
 
-async function load({ tx }: Pick<CommandContext, 'tx'>, id: string) {
+/** Throws 404. */
+export async function contactById({ tx }: Pick<CommandContext, 'tx'>, id: string) {
   const [row] = await tx<Row>`select ${columns(tx)} from contacts c where c.id = ${id}`;
   if (!row) throw notFound('contact');
   return shape(row);
@@ -112,7 +113,7 @@ async function load({ tx }: Pick<CommandContext, 'tx'>, id: string) {
 
 /** Throws 404. */
 export const needContact = async (act: Pick<CommandContext, 'tx'>, id: string): Promise<void> => {
-  await load(act, id);
+  await contactById(act, id);
 };
 
 /** Everybody a filter means. */
@@ -139,8 +140,8 @@ const get = operation({
   ...{ method: 'get', path: '/contacts/{id}', name: 'getContact', group, scope: 'read', params },
   summary: 'A contact',
   ok: { status: 200, shape: contactShape },
-  versioned: { table: 'contacts', load },
-  run: async (act, { params }) => ({ body: await load(act, params.id!) }),
+  versioned: { table: 'contacts', load: contactById },
+  run: async (act, { params }) => ({ body: await contactById(act, params.id!) }),
 });
 
 /** What of these addresses proves who somebody is, and what only may be theirs. */
@@ -195,7 +196,7 @@ const create = operation({
         ...(note !== undefined && { note }),
       },
     );
-    return { body: await load(act, id), location: `/contacts/${id}` };
+    return { body: await contactById(act, id), location: `/contacts/${id}` };
   },
 });
 
@@ -208,10 +209,10 @@ const change = operation({
   description: 'What is left out stays. `tags` takes the place of all tags there are.',
   body: changedContact,
   ok: { status: 200, shape: contactShape },
-  versioned: { table: 'contacts', load },
+  versioned: { table: 'contacts', load: contactById },
   async run(act, { params, body }) {
     const id = params.id!;
-    const before = await load(act, id);
+    const before = await contactById(act, id);
     if (body.name !== undefined) await rename(act.tx, id, cleanName(body.name), BY_USER);
     if (body.city !== undefined) await changeCity(act.tx, id, body.city === null ? null : cityName(body.city) || null);
     if (body.language) await setLanguage(act.tx, id, { locale: body.language, localeFrom: 'owner' });
@@ -224,7 +225,7 @@ const change = operation({
         before.tags.filter((tag) => !tags.includes(tag)),
       );
     }
-    return { body: await load(act, id) };
+    return { body: await contactById(act, id) };
   },
 });
 
@@ -235,7 +236,7 @@ const remove = operation({
     'Their orders stay. The owner can take it back for 30 days. Refused while an answer to them is on its way.',
   ok: { status: 204 },
   refusals: [409],
-  versioned: { table: 'contacts', load },
+  versioned: { table: 'contacts', load: contactById },
   async run(act, { params }) {
     const deleted = await deleteContact(act.tx, params.id!);
     if (deleted === 'gone') throw notFound('contact');

@@ -43,6 +43,7 @@ export const ALONE = {
   awake: 'the owner put each to sleep, until this hour',
   joined: 'each needs a code that the owner gave out',
   link: 'each link was made by a user, and works once',
+  proposed: 'the owner gave the program its key, which asks only so often a minute',
   sign_in: 'one for each password and each time the owner tries again',
 } as const;
 
