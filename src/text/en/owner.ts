@@ -136,6 +136,7 @@ export const owner = {
     revoked: (name: string): string =>
       `The key of ${name} is revoked: what uses it is refused from now on. It cannot be brought back, but you can make a new one.`,
     noSuch: (name: string): string => `No key is called “${name}”. /apikey lists them.`,
+    notHere: 'Others read this chat. Type it in your own chat with me.',
     nameTaken: (name: string): string =>
       `There is a key called “${name}”. Revoke that one first, or choose another name.`,
     hint: (docs: string, mcp: string): string => `How programs use it: ${docs}\nFor an assistant (MCP): ${mcp}`,

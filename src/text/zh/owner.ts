@@ -121,6 +121,7 @@ export const owner: typeof En = {
     shownOnce: '密钥只显示这一次，系统只保存它的指纹。请放到程序读取的地方，然后删掉这条消息。',
     revoked: (name) => `「${name}」的密钥已撤销，用它的程序从现在起会被拒绝。撤销后不能恢复，可以新建一个。`,
     noSuch: (name) => `没有叫「${name}」的密钥。/接口密钥 可查看。`,
+    notHere: '这个聊天别人也能看到。请在您和我单独的聊天里输入。',
     nameTaken: (name) => `已经有叫「${name}」的密钥。请先撤销它，或换个名字。`,
     hint: (docs, mcp) => `程序怎么用：${docs}\n给助理用（MCP）：${mcp}`,
   },

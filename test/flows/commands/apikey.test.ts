@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { runCommand } from '../../../src/domain/commands/run.ts';
+import { saveSetting } from '../../../src/domain/settings.ts';
 import { prunings } from '../../../src/jobs/prune.ts';
 import { texts } from '../../../src/text/texts.ts';
 import { NOON, testHouse } from '../../support/house.ts';
@@ -35,6 +37,16 @@ describe('/apikey', () => {
       text: t.apikey.nameTaken('BOOKS'),
     });
     expect(await house.db.sql`select scopes from api_keys`).toEqual([{ scopes: ['read'] }]);
+  });
+
+  it('is shown in no chat that others read', async () => {
+    await house.act(({ tx }) => saveSetting(tx, 'deskChats', { telegram: '42' }));
+    const reply = await house.act(async (ctx) => {
+      const owner = ctx.users.find(({ role }) => role === 'owner')!;
+      return runCommand(ctx, owner, '/apikey new books', { channel: 'telegram', address: '42' }, undefined);
+    });
+    expect(reply).toMatchObject({ failed: true, text: t.apikey.notHere });
+    expect(await house.db.sql`select from api_keys`).toHaveLength(0);
   });
 
   it('revokes for good: /undo does not bring it back, and /audit shows both', async () => {

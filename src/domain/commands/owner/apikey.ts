@@ -84,6 +84,7 @@ const scopesIn = (t: CommandContext['t'], scopes: readonly Scope[]): string =>
 /** The key is in this reply and nowhere else: it is taken out of it soon after it was told. */
 async function make(ctx: CommandContext, { name, scopes }: { name: string; scopes: Scope[] }): Promise<Reply> {
   const { t } = ctx;
+  if (Object.values(ctx.deskChats).includes(ctx.place.address)) return failed(t.apikey.notHere);
   const made = await makeApiKey(ctx, name, scopes);
   if (!made) return failed(t.apikey.nameTaken(name));
   await noteAct(ctx.tx, { userId: ctx.user.id, command: `/apikey new ${name}`, now: ctx.now }, 'key_made');
