@@ -29,3 +29,6 @@ alter table journal add column key_id bigint references api_keys on delete set n
 
 -- What shows a secret is emptied soon after it was told.
 create index outbox_secret on outbox (created_at) where payload #>> '{reply,secret}' is not null;
+
+-- Notes are listed by themselves; there are few beside the messages.
+create index messages_notes on messages (id) where direction = 'note';
