@@ -27,6 +27,32 @@ create table album_parts (
 CREATE INDEX album_parts_album ON public.album_parts USING btree (channel, chat, album);
 CREATE INDEX album_parts_message ON public.album_parts USING btree (message_id);
 
+create table api_answers (
+  key_id bigint not null,
+  idempotency_key text not null,
+  request_hash bytea not null,
+  answer jsonb,
+  created_at timestamp with time zone not null,
+  constraint api_answers_pkey PRIMARY KEY (key_id, idempotency_key),
+  constraint api_answers_key_id_fkey FOREIGN KEY (key_id) REFERENCES api_keys(id) ON DELETE CASCADE
+);
+CREATE INDEX api_answers_created ON public.api_answers USING btree (created_at);
+
+create table api_keys (
+  id bigint generated always as identity not null,
+  name text not null,
+  prefix text not null,
+  key_hash bytea not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_keys_pkey PRIMARY KEY (id),
+  constraint api_keys_key_hash_key UNIQUE (key_hash),
+  constraint api_keys_scopes_check CHECK (scopes <@ ARRAY['read'::text, 'write'::text, 'send'::text])
+);
+CREATE UNIQUE INDEX api_keys_name ON public.api_keys USING btree (fold_text(name)) WHERE (revoked_at IS NULL);
+
 create table automatic_answers (
   contact_id bigint not null,
   day date not null,
@@ -392,7 +418,9 @@ create table journal (
   outcome text,
   button_id text,
   by_itself boolean default false not null,
+  key_id bigint,
   constraint journal_pkey PRIMARY KEY (id),
+  constraint journal_key_id_fkey FOREIGN KEY (key_id) REFERENCES api_keys(id) ON DELETE SET NULL,
   constraint journal_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE INDEX journal_button ON public.journal USING btree (button_id) WHERE (button_id IS NOT NULL);
@@ -569,6 +597,7 @@ CREATE INDEX messages_changed ON public.messages USING btree (conversation_id) W
 CREATE INDEX messages_conversation ON public.messages USING btree (conversation_id, occurred_at DESC, id DESC);
 CREATE INDEX messages_external ON public.messages USING btree (external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX messages_files ON public.messages USING btree (id) WHERE jsonb_path_exists(attachments, '$[*]?(@."ref" starts with "file:")'::jsonpath);
+CREATE INDEX messages_notes ON public.messages USING btree (id) WHERE (direction = 'note'::text);
 CREATE INDEX messages_numbers ON public.messages USING gin (number_keys(text)) WITH (fastupdate=off) WHERE (text ~ '\d{2}'::text);
 CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) WHERE withheld;
 CREATE INDEX messages_withheld_author ON public.messages USING btree (author) WHERE (withheld AND (author IS NOT NULL));
@@ -788,6 +817,7 @@ CREATE INDEX outbox_notices ON public.outbox USING btree (channel, address, show
 CREATE INDEX outbox_notices_waiting ON public.outbox USING btree (shows_kind, shows_of, ((id + 0))) WHERE (waits AND (shows_kind IS NOT NULL));
 CREATE INDEX outbox_quiet ON public.outbox USING btree (run_at) WHERE (quiet AND (state = 'queued'::text));
 CREATE INDEX outbox_receipt ON public.outbox USING btree (receipt_of) WHERE (receipt_of IS NOT NULL);
+CREATE INDEX outbox_secret ON public.outbox USING btree (created_at) WHERE ((payload #>> '{reply,secret}'::text[]) IS NOT NULL);
 CREATE INDEX outbox_sending ON public.outbox USING btree (channel, address) WHERE (state = 'sending'::text);
 CREATE INDEX outbox_shown_by ON public.outbox USING btree (shown_by, ((id + 0))) WHERE (shown_by IS NOT NULL);
 CREATE INDEX outbox_shows ON public.outbox USING btree (shows_contact, ((id + 0))) WHERE (shows_contact IS NOT NULL);

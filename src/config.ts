@@ -21,6 +21,8 @@ export interface Config {
   publicUrl: string;
   /** Hosts that hooks may have although they are not of the public internet. */
   hookAllowHosts: readonly string[];
+  /** How often each key of the API may ask within a minute. */
+  apiRequestsPerMinute: number;
   /** The language that LOCALE asks for; undefined if it asks for none. */
   askedLocale: Locale | undefined;
   /** First values of the settings that the owner may change. */
@@ -51,6 +53,10 @@ const HOUSE = {
   HOOK_ALLOW_HOSTS: matching(/^[\w.:[\]\-\s,]*$/, ({ variable }) => variable.like('erp.lan, 10.0.0.5:8080')).default(
     '',
   ),
+  API_REQUESTS_PER_MINUTE: whole(
+    (number) => Number.isSafeInteger(number) && number > 0,
+    ({ variable }) => variable.whole,
+  ).default(120),
   PUBLIC_URL: url(['http:', 'https:'], 'https://crm.example.com').optional(),
   LOCALE: flag(...locales).optional(),
   TIMEZONE: text(isTimezone, ({ variable }) => variable.timezone).optional(),
@@ -129,6 +135,7 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
     connectionsPerAddress: env.CONNECTIONS_PER_ADDRESS,
     publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
     hookAllowHosts: env.HOOK_ALLOW_HOSTS.split(/[\s,]+/).filter(Boolean),
+    apiRequestsPerMinute: env.API_REQUESTS_PER_MINUTE,
     askedLocale: env.LOCALE,
     settings: {
       locale,

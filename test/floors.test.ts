@@ -21,7 +21,7 @@ const HOUSE = [
   'domain',
   'inbox delivery http',
   'channel',
-  'bots mail webhooks jobs',
+  'api bots mail webhooks jobs',
   'service',
   'cli root',
 ];

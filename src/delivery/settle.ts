@@ -99,7 +99,6 @@ async function noteEnd(sql: Sql, row: OutboxMessage, outcome: Ending, at: Date |
       external_id = coalesce(case when address = ${row.address} then ${result === 'sent' ? (outcome.externalId ?? null) : null}::text end, external_id),
       last_error = ${result === 'sent' ? null : outcome.error},
       sent_at = ${result === 'sent' ? at : null},
-      payload = case when ${result === 'sent'} and payload #> '{reply,quoteOnce}' = 'true' then payload #- '{reply,quote}' else payload end,
       failed_at = ${result === 'failed' ? at : null}
     where id = ${row.id} and state = 'sending' and attempts = ${row.attempts}
     returning id`;

@@ -60,6 +60,8 @@ export interface Context extends Capabilities {
   settings: Settings;
   /** Everybody who may give commands, as of the beginning of the act, or of when it was made anew. */
   users: readonly UserAt[];
+  /** With which key of its user's a program does it; absent: the user does it themselves. */
+  key?: string;
   /** The same act with the settings and users as they are by now: what one line of several has changed holds for the next. */
   anew: () => Promise<Context>;
 }

@@ -14,8 +14,6 @@ export interface Reply {
   links?: Link[];
   /** Words of somebody else (a customer's message), shown as a quotation. */
   quote?: string;
-  /** The quotation is a secret: it is not kept once it was sent. */
-  quoteOnce?: true;
   /** true: the quotation is a secret of ours. It is shown once: as soon as it is in the chat it is kept nowhere else. */
   once?: true;
   fields?: Field[];
@@ -54,6 +52,8 @@ export interface Reply {
   receiptOf?: string;
   /** It shows a made-up customer: an answer to it reaches nobody. */
   rehearsal?: true;
+  /** true: its quote is a secret, shown once: it is taken out soon after it was told. */
+  secret?: true;
   /** true: the command was not understood or could not be done (the CLI exits 2). */
   failed?: boolean;
   /** true: it asks which of its buttons is meant, or for words; nothing is done before. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { explainDatabaseError } from '../db/errors.ts';
 import { WrongKey } from '../vault/seal.ts';
 import { answer, refusal } from './answer.ts';
+import { isDatabaseAway } from './away.ts';
 import { readBody } from './body.ts';
 import type { Health } from './health.ts';
 import type { Hook, HookAnswer, ReceiveHook } from './hook.ts';
@@ -93,10 +93,4 @@ function refuse(error: Error, onError: AppOptions['onError']): Response {
   if (error instanceof WrongKey)
     return refusal(503, `The key for this hook’s secret is missing here; the log knows it as ${id}.`, RETRY_LATER);
   return refusal(500, `Something went wrong; the log knows it as ${id}.`);
-}
-
-/** SQLSTATE classes 08 connection, 53 resources, 57 operator, 58 system; 25006: a standby took over. */
-function isDatabaseAway(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return explainDatabaseError(error) !== undefined || /^(?:08|53|57|58)...$|^25006$/.test(code);
 }

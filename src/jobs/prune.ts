@@ -10,6 +10,8 @@ const MAIL_FILES_DAYS = 365;
 const ENDED_DAYS = 30;
 /** Longer than any channel tries to deliver what it could not. */
 const VERSION_DAYS = 30;
+/** For this long a secret that was told can be read again here. */
+const SECRET_MS = 10 * 60_000;
 /** Rows in each turn, which is a short transaction of its own. Once a minute, that is more than a business produces. */
 const BATCH = 1000;
 
@@ -53,6 +55,8 @@ export const prunings: Readonly<Record<string, Prune>> = {
       dropAutomatic,
     ),
   codes: dropCodes,
+  secrets: dropSecrets,
+  'api answers': dropApiAnswers,
   versions: dropVersions,
 };
 
@@ -188,6 +192,21 @@ async function dropCodes(ctx: Context): Promise<void> {
   await ctx.tx`delete from pairing_codes where expires_at < ${before}`;
   await ctx.tx`delete from pairing_tries where at < ${before}`;
   await ctx.tx`delete from link_tokens where expires_at < ${before}`;
+}
+
+/** What shows a secret has been read by then: the secret goes, and the words around it stay. */
+async function dropSecrets({ tx, now }: Context): Promise<void> {
+  await tx`
+    update outbox set payload = payload #- '{reply,quote}' #- '{reply,secret}'
+    where payload #>> '{reply,secret}' is not null and created_at < ${new Date(now.getTime() - SECRET_MS)}`;
+}
+
+/** A program that asks again does so within minutes. */
+async function dropApiAnswers(ctx: Context): Promise<void> {
+  await ctx.tx`
+    delete from api_answers where (key_id, idempotency_key) in (
+      select key_id, idempotency_key from api_answers where created_at < ${daysBefore(ctx, 1)} order by created_at limit ${BATCH}
+    )`;
 }
 
 /** By then no older edit of them is still on its way. */

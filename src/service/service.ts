@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { mountApi } from '../api/mount.ts';
 import { consoleSender } from '../bots/console/send.ts';
 import type { ChannelKit } from '../channel/channel.ts';
 import type { Config } from '../config.ts';
@@ -126,13 +127,19 @@ async function furnish(
   options.onStep?.('channels');
   const channels = await startChannels(house, open);
   for (const [channel, fetchFile] of Object.entries(channels.fetchers)) fetchers.set(channel, fetchFile);
+  const requestFailed = (error: unknown, id: string) => log.error({ ...faultOf(error), id }, 'request failed');
   const readiness = createReadiness({ db });
   const app = createApp({
     webhooks: await openWebhooks({ ...house, key }, stops),
     hooks: channels.hooks,
     readHealth: readiness.check,
-    onError: (error, id) => log.error({ ...faultOf(error), id }, 'request failed'),
+    onError: requestFailed,
   });
+  mountApi(
+    app,
+    { db, act, clock, sha256: lent.sha256, wake: () => loops.outbox?.wake(), onError: requestFailed },
+    config.apiRequestsPerMinute,
+  );
 
   const terminal = { console: consoleSender(show) };
   const awake: Record<string, Sender> = { ...terminal, ...channels.senders };

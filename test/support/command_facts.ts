@@ -80,6 +80,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   rehearse: either('林小样', 'Julia Sample'),
   helper: [shows('"items":[{'), changes('pairing_codes+')],
   audit: { 'zh-CN': [shows('/add 张三'), shows('/add 张三')], en: [shows('/add 张三'), shows('Nothing yet')] },
+  apikey: [shows('"hint"'), changes('api_keys+')],
   pair: either('已经配对', 'already paired'),
   message: [shows('茶罐碎了')],
   distinct: [changes('merge_proposals+')],

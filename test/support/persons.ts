@@ -80,6 +80,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   },
   triage_corrections: { timeline: 'what the owner taught', export: NOT_EXPORTED, forget: 'goes with its conversation' },
   inbox: { timeline: 'the message made of it is shown', export: NOT_EXPORTED, forget: 'bodies are emptied' },
+  api_answers: { timeline: 'what a program was answered', export: NOT_EXPORTED, forget: 'goes after a month' },
   outbox: { timeline: 'the message it sends is shown', export: NOT_EXPORTED, forget: 'bodies are emptied' },
   buttons: { timeline: 'may carry a name in a command line', export: NOT_EXPORTED, forget: 'bodies are emptied' },
   journal: { timeline: 'what the owner typed', export: NOT_EXPORTED, forget: 'bodies are emptied' },
@@ -89,6 +90,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
 /** Tables that hold nothing about a customer, and what they hold instead. */
 export const OF_NOBODY: Readonly<Record<string, string>> = {
   absences: 'when the owner is away',
+  api_keys: "of the owner's programs",
   canned_replies: 'words said often, with variables for names',
   channel_states: 'how the channels are',
   connections: 'shops',

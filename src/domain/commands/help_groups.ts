@@ -21,7 +21,8 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
   ],
   reminders: ['tasks', 'task', 'done', 'postpone', 'skip', 'end', 'taskall', 'digest'],
   house: [
-    ...(['away', 'undo', 'settings', 'setup', 'rehearse', 'status', 'helper', 'audit', 'pair', 'resume'] as const),
+    ...(['away', 'undo', 'settings', 'setup', 'rehearse', 'status', 'helper', 'audit', 'apikey', 'pair'] as const),
+    'resume',
     'help',
   ],
 };

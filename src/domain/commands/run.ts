@@ -141,6 +141,7 @@ async function runLine(
     command: command.secret || keysIn(text).length > 0 ? `/${command.name}` : text,
     now: ctx.now,
     button: pressed?.button,
+    ...(ctx.key !== undefined && { key: ctx.key }),
   };
   if (!mayAct(user, command.role)) {
     await noteAct(ctx.tx, entry, 'refused');

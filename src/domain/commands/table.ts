@@ -1,5 +1,6 @@
 import type { AnyCommand } from './command.ts';
 import { help } from './help.ts';
+import { apikey } from './owner/apikey.ts';
 import { audit } from './owner/audit.ts';
 import { away } from './owner/away.ts';
 import { digest } from './owner/digest.ts';
@@ -128,6 +129,7 @@ export const commands: readonly AnyCommand[] = [
   rehearse,
   helper,
   audit,
+  apikey,
   pair,
   message,
   distinct,

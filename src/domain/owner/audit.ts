@@ -9,6 +9,8 @@ export interface Act {
   byOwner: boolean;
   /** The program did it automatically, and the owner can take it back. */
   byItself: boolean;
+  /** The name of the key with which a program did it for them. */
+  key: string | null;
   command: string;
   at: Date;
   /** null if it changed something. */
@@ -36,11 +38,11 @@ export async function listActs(
   before: string | undefined,
 ): Promise<Act[]> {
   return sql<Act>`
-    select j.id, coalesce(u.name, '?') as "userName", coalesce(u.role = 'owner', false) as "byOwner", j.by_itself as "byItself", j.command,
+    select j.id, coalesce(u.name, '?') as "userName", coalesce(u.role = 'owner', false) as "byOwner", j.by_itself as "byItself", j.command, k.name as key,
       j.created_at as at, j.outcome, j.undone_at as "undoneAt",
       j.undone_at is null and j.outcome is null
         and j.created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day' as undoable
-    from journal j left join users u on u.id = j.user_id
+    from journal j left join users u on u.id = j.user_id left join api_keys k on k.id = j.key_id
     where j.id < coalesce(${before ?? null}::bigint, ${NEWEST}) and ${concerns(sql, about)}
     order by j.id desc limit ${limit}`;
 }

@@ -14,20 +14,20 @@ export const UNDO_DAYS = 30;
 
 /**
  * Runs a command's work and records every row that it changes (by database triggers, including cascades), in the same
- * transaction. `byItself`: the program does it, and the user can take it back. Returns the entry's id, or undefined if
+ * transaction. `key`: a program did it with this key of the user's. `byItself`: the program does it, and the user can take it back. Returns the entry's id, or undefined if
  * every row is as it was. Inside another entry's work it records separately; what the outer work changes afterwards
  * belongs to the outer entry again.
  */
 export async function journaled<T>(
   tx: Tx,
-  entry: { userId: string; command: string; now: Date; button?: string | undefined; byItself?: boolean },
+  entry: { userId: string; command: string; now: Date; button?: string | undefined; byItself?: boolean; key?: string },
   work: () => Promise<T>,
 ): Promise<{ result: T; journalId: string | undefined }> {
   // sent first, so that it runs before what the work does; the two need not wait for each other
   const begun = tx<{ id: string; before: string | null }>`
     with begun as (
-      insert into journal (user_id, command, created_at, button_id, by_itself)
-      values (${entry.userId}, ${entry.command}, ${entry.now}, ${entry.button ?? null}, ${entry.byItself ?? false}) returning id
+      insert into journal (user_id, command, created_at, button_id, by_itself, key_id)
+      values (${entry.userId}, ${entry.command}, ${entry.now}, ${entry.button ?? null}, ${entry.byItself ?? false}, ${entry.key ?? null}) returning id
     )
     select id, ${recordIn(tx, tx`id::text`)} from begun`.execute();
   const [[journal], result] = await Promise.all([begun, work()]);
@@ -55,7 +55,7 @@ const recordIn = (tx: Tx, entryId: Fragment): Fragment =>
   tx`current_setting('crm.journal_id', true) as before, set_config('crm.journal_id', ${entryId}, true)`;
 
 /** The outcome of an act that changed no row of a contact: it cannot be taken back, but /audit shows it. */
-export type ActOutcome = 'refused' | 'exported' | 'invited' | 'joined' | 'resumed';
+export type ActOutcome = 'refused' | 'exported' | 'invited' | 'joined' | 'resumed' | 'key_made' | 'key_revoked';
 
 /** Records that a user did something that /undo does not concern. */
 export async function noteAct(

@@ -104,6 +104,18 @@ export async function setWorth(tx: Tx, id: string, { minor, currency }: Money): 
   return count > 0;
 }
 
+/** Puts its title or worth right; what is left out stays. The amount is the user's then. */
+export async function changeLead(
+  tx: Tx,
+  id: string,
+  { title, amount }: { title?: string | undefined; amount?: Money | undefined },
+): Promise<void> {
+  await tx`
+    update leads set title = coalesce(${title ?? null}, title), amount_minor = coalesce(${amount?.minor ?? null}::bigint, amount_minor),
+      currency = coalesce(${amount?.currency ?? null}, currency), amount_from_order = amount_from_order and ${amount === undefined}
+    where id = ${id}`;
+}
+
 export const touchLeads = (tx: Tx, conversationId: string, now: Date): Fragment =>
   tx`update leads set active_at = ${now} where conversation_id = ${conversationId} and closed_at is null`;
 

@@ -113,6 +113,11 @@ export const typed = {
       all: ['all', 'everything', '*'],
     },
     team: { add: ['add', 'invite'], remove: ['remove', 'drop', 'delete'], viewer: ['viewer', 'read-only', 'readonly'] },
+    apikey: {
+      make: ['new', 'create', 'add', 'make'],
+      revoke: ['revoke', 'remove', 'delete', 'drop'],
+      scope: { read: ['read'], write: ['write'], send: ['send'] },
+    },
     away: {
       back: ['off', 'back', 'cancel', 'stop', 'end'],
       lists: { list: ['list'], tickets: ['tickets'], orders: ['orders'] },

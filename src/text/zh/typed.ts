@@ -113,6 +113,11 @@ export const typed: typeof En = {
       all: ['全部', '所有', '都要'],
     },
     team: { add: ['添加', '加', '邀请'], remove: ['移除', '删除', '删'], viewer: ['只读', '查看'] },
+    apikey: {
+      make: ['新建', '添加', '加'],
+      revoke: ['撤销', '作废', '删除', '删'],
+      scope: { read: ['读', '只读'], write: ['写', '读写'], send: ['发', '发送'] },
+    },
     away: {
       back: ['回来', '回来了', '结束', '关', '取消', '取消外出', '我回来了'],
       lists: { list: ['列表'], tickets: ['售后', '工单'], orders: ['订单'] },

@@ -16,7 +16,8 @@ const LEAST: Record<Role, string> = {
     'timeline duplicates blocked scheduled message help inbox find search contact leads orders takings tickets tasks digest unsent status automatic rehearse',
   helper:
     'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies',
-  owner: 'merge split delete distinct connect disconnect hook settings setup pair helper audit export away resume',
+  owner:
+    'merge split delete distinct connect disconnect hook settings setup pair helper audit apikey export away resume',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
 
@@ -148,6 +149,9 @@ describe('a command', () => {
 
   const incomplete: [text: string, need: keyof ReturnType<typeof texts>['need'], understood?: string][] = [
     ['/answered', 'name'],
+    ['/apikey new', 'keyName'],
+    ['/apikey revoke', 'keyName'],
+    ['/apikey sometimes', 'keyAct'],
     ['/person', 'mail'],
     ['/answersto', 'thread'],
     ['/answersto v9', 'address'],

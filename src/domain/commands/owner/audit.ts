@@ -68,9 +68,10 @@ async function readWho(ctx: CommandContext, who: string): Promise<Who | { ask: R
   return { about: { contactId: id }, name: name || `c${id}`, ref: `c${id}` };
 }
 
-function byWhom(t: CommandContext['t'], { byItself, byOwner, userName }: Act): string {
+function byWhom(t: CommandContext['t'], { byItself, byOwner, userName, key }: Act): string {
   if (byItself) return t.audit.byItself;
-  return byOwner ? t.helper.role.owner : userName;
+  const who = byOwner ? t.helper.role.owner : userName;
+  return key === null ? who : t.audit.byKey(who, key);
 }
 
 function actItem({ t, now, settings, locale }: CommandContext, act: Act): Item {

@@ -88,9 +88,9 @@ async function withOurs(ctx: CommandContext, provider: string, secret: string): 
   };
 }
 
-const shownOnce = ({ t }: CommandContext, secret: string): Pick<Reply, 'quote' | 'quoteOnce' | 'hint'> => ({
+const shownOnce = ({ t }: CommandContext, secret: string): Pick<Reply, 'quote' | 'once' | 'hint'> => ({
   quote: secret,
-  quoteOnce: true,
+  once: true,
   hint: t.connect.shownOnce,
 });
 

@@ -1,4 +1,5 @@
 import { formatAge } from '../../../text/when/duration.ts';
+import type { Context } from '../../context.ts';
 import { snoozeButtons } from '../../desk/waiting_card.ts';
 import type { Contact } from '../../people/contact.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';
@@ -103,11 +104,17 @@ export const resolve: Command<{ words: string }> = {
 
 async function resolveOne(ctx: CommandContext, found: Ticket): Promise<string> {
   if (found.state === 'resolved') return ctx.t.ticket.alreadyResolved(describe(found));
-  const resolved = await resolveTicket(ctx.tx, found.id, ctx.now);
-  const waits = resolved.conversationId && (await endTicketWaiting(ctx.tx, resolved.conversationId));
-  if ((await openTicketsOf(ctx.tx, resolved.contactId)).length === 0) await closeTopics(ctx, resolved.contactId);
+  const { resolved, waits } = await settleTicket(ctx, found.id);
   const line = ctx.t.ticket.resolved(describe(resolved));
   return waits ? `${line}\n${ctx.t.ticket.stillWaits(resolved.contactName)}` : line;
+}
+
+/** Resolves it: nobody waits because of it any more, unless they have written since (`waits`), and the topics of a customer without another close. */
+export async function settleTicket(ctx: Context, id: string): Promise<{ resolved: Ticket; waits: boolean }> {
+  const resolved = await resolveTicket(ctx.tx, id, ctx.now);
+  const waits = resolved.conversationId !== null && (await endTicketWaiting(ctx.tx, resolved.conversationId));
+  if ((await openTicketsOf(ctx.tx, resolved.contactId)).length === 0) await closeTopics(ctx, resolved.contactId);
+  return { resolved, waits };
 }
 
 type PickedTickets = { tickets: Ticket[]; note: string } | { ask: Reply };

@@ -30,15 +30,16 @@ export const note: Command<{ words: string }> = {
   },
 };
 
-/** In the contact's conversation, where only users see it. */
-export async function keepNote(ctx: CommandContext, contactId: string, text: string): Promise<void> {
-  await insertMessage(ctx.tx, {
+/** In the contact's conversation, where only users see it. Gives its number. */
+export async function keepNote(ctx: CommandContext, contactId: string, text: string): Promise<string> {
+  const kept = await insertMessage(ctx.tx, {
     conversationId: await conversationFor(ctx, contactId),
     direction: 'note',
     text,
     userId: ctx.user.id,
     occurredAt: ctx.now,
   });
+  return kept!.id;
 }
 
 async function conversationFor(ctx: CommandContext, contactId: string): Promise<string> {

@@ -1,0 +1,107 @@
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
+import {
+  CallToolRequestSchema,
+  type CallToolResult,
+  ErrorCode,
+  ListResourcesRequestSchema,
+  ListResourceTemplatesRequestSchema,
+  ListToolsRequestSchema,
+  McpError,
+  ReadResourceRequestSchema,
+} from '@modelcontextprotocol/sdk/types.js';
+import type { ApiKey } from '../../domain/owner/api_key.ts';
+import { readBody } from '../../http/body.ts';
+import type { Texts } from '../../text/texts.ts';
+import { actingFor } from '../acting.ts';
+import { countRequest, keyOf, needScope } from '../admit.ts';
+import { Problem, problemAnswer } from '../problem.ts';
+import { type ApiHouse, problemIn } from '../respond.ts';
+import { contactById } from '../v1/contacts.ts';
+import { replyText } from './reply_text.ts';
+import { runTool } from './run_tool.ts';
+import { describeTool, lineOf, toolsFor } from './tools.ts';
+
+const NAME = 'solo-crm';
+const CONTACT = 'crm://contacts/{id}';
+const CONTACT_URI = /^crm:\/\/contacts\/([1-9]\d{0,17})$/;
+
+/** Answers one request of an assistant (MCP, streamable HTTP): nothing is kept between two of them, so any instance answers. */
+export async function serveAssistant(house: ApiHouse, request: Request): Promise<Response> {
+  if (request.method !== 'POST')
+    return problemAnswer(new Problem(405, 'method_not_allowed', 'Here is only POST.'), { allow: 'POST' });
+  let headers: Record<string, string> = {};
+  try {
+    const key = await keyOf(house, request.headers);
+    headers = countRequest(house, key);
+    needScope(key, 'read');
+    return withHeaders(await answered(house, key, request, await parsedBody(request)), headers);
+  } catch (error) {
+    return problemAnswer(problemIn(error, house.onError), headers);
+  }
+}
+
+async function answered(house: ApiHouse, key: ApiKey, request: Request, parsedBody: unknown): Promise<Response> {
+  const t = await house.act(async (ctx) => actingFor(ctx).t);
+  const server = serverFor(house, key, t);
+  const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+  await server.connect(transport);
+  try {
+    return await transport.handleRequest(request, { parsedBody });
+  } finally {
+    await server.close();
+  }
+}
+
+async function parsedBody(request: Request): Promise<unknown> {
+  const raw = await readBody(request);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw));
+  } catch {
+    throw new Problem(400, 'malformed', 'The body is no JSON in UTF-8.');
+  }
+}
+
+function withHeaders(response: Response, headers: Record<string, string>): Response {
+  const all = new Headers(response.headers);
+  for (const [name, value] of Object.entries({ ...headers, 'cache-control': 'no-store' })) all.set(name, value);
+  return new Response(response.body, { status: response.status, headers: all });
+}
+
+function serverFor(house: ApiHouse, key: ApiKey, t: Texts): Server {
+  const tools = toolsFor(key.scopes);
+  const server = new Server(
+    { name: NAME, version: '1' },
+    { capabilities: { tools: {}, resources: {} }, instructions: t.assistant.instructions },
+  );
+  server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: tools.map((tool) => describeTool(t, tool)) }));
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }): Promise<CallToolResult> => {
+    const tool = tools.find(({ command }) => command.name === params.name);
+    if (!tool) throw new McpError(ErrorCode.InvalidParams, 'This key has no such tool.');
+    const line = lineOf(tool, params.arguments ?? {});
+    if (line === undefined) throw new McpError(ErrorCode.InvalidParams, 'An argument is not one of the tool’s.');
+    const reply = await safely(house, () => runTool(house, key, tool, line));
+    return { content: [{ type: 'text', text: replyText(t, reply) }], isError: reply.failed === true };
+  });
+  server.setRequestHandler(ListResourcesRequestSchema, () => ({ resources: [] }));
+  server.setRequestHandler(ListResourceTemplatesRequestSchema, () => ({
+    resourceTemplates: [{ uriTemplate: CONTACT, name: 'contact', mimeType: 'application/json' }],
+  }));
+  server.setRequestHandler(ReadResourceRequestSchema, async ({ params: { uri } }) => {
+    const [, id] = CONTACT_URI.exec(uri) ?? [];
+    const contact = id && (await safely(house, () => house.act((ctx) => contactById(ctx, id))));
+    if (!contact) throw new McpError(ErrorCode.InvalidParams, 'There is no such resource.');
+    return { contents: [{ uri, mimeType: 'application/json', text: JSON.stringify(contact) }] };
+  });
+  return server;
+}
+
+/** What goes wrong on our side is told without its words. */
+async function safely<T>({ onError }: ApiHouse, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { status, message } = problemIn(error, onError);
+    throw new McpError(status < 500 ? ErrorCode.InvalidParams : ErrorCode.InternalError, message);
+  }
+}

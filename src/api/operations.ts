@@ -1,0 +1,23 @@
+import type { AnyOperation } from './operation.ts';
+import { contactOperations } from './v1/contacts.ts';
+import { conversationOperations } from './v1/conversations.ts';
+import { identityOperations } from './v1/identities.ts';
+import { leadOperations } from './v1/leads.ts';
+import { messageOperations } from './v1/messages.ts';
+import { orderOperations } from './v1/orders.ts';
+import { tagOperations } from './v1/tags.ts';
+import { taskOperations } from './v1/tasks.ts';
+import { ticketOperations } from './v1/tickets.ts';
+
+/** Everything that programs can do, in the order in which it is documented. */
+export const operations: readonly AnyOperation[] = [
+  ...contactOperations,
+  ...identityOperations,
+  ...tagOperations,
+  ...conversationOperations,
+  ...messageOperations,
+  ...leadOperations,
+  ...ticketOperations,
+  ...taskOperations,
+  ...orderOperations,
+];

@@ -1,0 +1,108 @@
+import { cleanName } from '../../../text/normalise.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
+import { formatAge } from '../../../text/when/duration.ts';
+import {
+  type ApiKey,
+  findApiKey,
+  listApiKeys,
+  makeApiKey,
+  revokeApiKey,
+  SCOPES,
+  type Scope,
+} from '../../owner/api_key.ts';
+import { noteAct } from '../../owner/journal.ts';
+import { failed, type Item, type Reply } from '../../reply.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { splitFirst } from '../words/words.ts';
+
+const MAKE = typedWords(({ apikey: { make } }) => make);
+const REVOKE = typedWords(({ apikey: { revoke } }) => revoke);
+const SCOPE = typedMeanings<Scope>(({ apikey: { scope } }) => scope);
+const LONGEST_NAME = 40;
+
+type Args = { act: 'list' } | { act: 'make'; name: string; scopes: Scope[] } | { act: 'revoke'; name: string };
+
+/** '/apikey' lists the keys; '/apikey new shop-sync write' makes one and shows it once; '/apikey revoke shop-sync' ends it for good. */
+export const apikey: Command<Args> = {
+  name: 'apikey',
+  role: 'owner',
+  changes: true,
+  unrecorded: true,
+  onlyShows: ({ act }) => act === 'list',
+  parse(words) {
+    const [verb, rest] = splitFirst(words);
+    if (!verb) return { act: 'list' };
+    if (REVOKE.has(verb.toLowerCase()))
+      return rest ? { act: 'revoke', name: rest } : new Incomplete('keyName', (more) => `revoke ${more}`);
+    if (!MAKE.has(verb.toLowerCase())) return new Incomplete('keyAct', 'instead');
+    const made = nameAndScopes(rest);
+    return made.name ? { act: 'make', ...made } : new Incomplete('keyName', (more) => `new ${more}`);
+  },
+  async run(ctx, args) {
+    if (args.act === 'list') return list(ctx);
+    return args.act === 'make' ? make(ctx, args) : revoke(ctx, args.name);
+  },
+};
+
+/** Scopes stand at the end; each holds those before it in the order of `SCOPES` that it cannot do without. */
+function nameAndScopes(words: string): { name: string; scopes: Scope[] } {
+  const all = words.split(/[\s,，、]+/u).filter(Boolean);
+  const asked = new Set<Scope>();
+  while (all.length > 1) {
+    const scope = SCOPE.get(all.at(-1)!.toLowerCase());
+    if (!scope) break;
+    asked.add(scope);
+    all.pop();
+  }
+  const scopes = SCOPES.filter((scope) => scope === 'read' || asked.has(scope));
+  return { name: cleanName(all.join(' '), LONGEST_NAME), scopes };
+}
+
+async function list(ctx: CommandContext): Promise<Reply> {
+  const items = (await listApiKeys(ctx.tx)).map((key) => keyItem(ctx, key));
+  return {
+    title: items.length > 0 ? ctx.t.apikey.list : ctx.t.apikey.none,
+    ...(items.length > 0 && { lists: [{ items }] }),
+    hint: ctx.t.apikey.hint(`${ctx.publicUrl}/api/v1/docs`, `${ctx.publicUrl}/mcp`),
+  };
+}
+
+function keyItem({ t, now, locale }: CommandContext, { name, prefix, scopes, lastUsedAt }: ApiKey): Item {
+  const used = lastUsedAt
+    ? t.apikey.lastUsed(formatAge(now.getTime() - lastUsedAt.getTime(), locale))
+    : t.apikey.unused;
+  return {
+    text: `${name} · ${prefix}…`,
+    detail: `${scopesIn(t, scopes)} · ${used}`,
+    buttons: [{ label: t.apikey.revoke, command: `/apikey revoke ${prefix}` }],
+  };
+}
+
+const scopesIn = (t: CommandContext['t'], scopes: readonly Scope[]): string =>
+  scopes.map((scope) => t.apikey.scope[scope]).join(t.add.comma);
+
+/** The key is in this reply and nowhere else: it is taken out of it soon after it was told. */
+async function make(ctx: CommandContext, { name, scopes }: { name: string; scopes: Scope[] }): Promise<Reply> {
+  const { t } = ctx;
+  if (Object.values(ctx.deskChats).includes(ctx.place.address)) return failed(t.apikey.notHere);
+  const made = await makeApiKey(ctx, name, scopes);
+  if (!made) return failed(t.apikey.nameTaken(name));
+  await noteAct(ctx.tx, { userId: ctx.user.id, command: `/apikey new ${name}`, now: ctx.now }, 'key_made');
+  return {
+    title: t.apikey.made(name, scopesIn(t, scopes)),
+    text: t.apikey.shownOnce,
+    quote: made.key,
+    once: true,
+    secret: true,
+    hint: t.apikey.hint(`${ctx.publicUrl}/api/v1/docs`, `${ctx.publicUrl}/mcp`),
+  };
+}
+
+async function revoke(ctx: CommandContext, typed: string): Promise<Reply> {
+  const found = await findApiKey(ctx.tx, typed);
+  if (!found) return failed(ctx.t.apikey.noSuch(typed));
+  await revokeApiKey(ctx.tx, found.id, ctx.now);
+  const command = `/apikey revoke ${found.name}`;
+  await noteAct(ctx.tx, { userId: ctx.user.id, command, now: ctx.now }, 'key_revoked');
+  return { text: ctx.t.apikey.revoked(found.name) };
+}

@@ -1,0 +1,145 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runTool } from '../../src/api/mcp/run_tool.ts';
+import { toolsFor } from '../../src/api/mcp/tools.ts';
+import { rateLimiter } from '../../src/api/rate.ts';
+import { commands } from '../../src/domain/commands/table.ts';
+import { makeApiKey, SCOPES, type Scope } from '../../src/domain/owner/api_key.ts';
+import { texts } from '../../src/text/texts.ts';
+import { apiOf } from '../support/api.ts';
+import { telegramMessage, testHouse } from '../support/house.ts';
+
+const house = await testHouse({ locale: 'en' });
+const t = texts('en');
+let api: Awaited<ReturnType<typeof apiOf>>;
+
+beforeEach(async () => {
+  await house.reset();
+  await house.happen(telegramMessage('hello', { chat: '7', from: { address: '7', name: 'Bea Stone' } }));
+  api = await apiOf(house, '');
+});
+afterEach(() => api.stop());
+
+/** The official client, with a key of these scopes. */
+async function assistant(scopes: Scope[], name = `assistant ${scopes.join(' ')}`) {
+  const { key } = (await house.act((ctx) => makeApiKey(ctx, name, scopes)))!;
+  const transport = new StreamableHTTPClientTransport(new URL(`${api.url}/mcp`), {
+    requestInit: { headers: { authorization: `Bearer ${key}` } },
+  });
+  const client = new Client({ name: 'test', version: '1' });
+  await client.connect(transport as Transport);
+  const call = async (tool: string, args: Record<string, string> = {}) => {
+    const { content, isError } = await client.callTool({ name: tool, arguments: args });
+    return { text: (content as { text: string }[])[0]!.text, isError };
+  };
+  return { client, call };
+}
+
+const toCustomers = () => house.db.sql`select from outbox where audience = 'customer'`;
+
+describe('an assistant', () => {
+  it('gets with a key that reads only the tools that show, each described in the owner’s words', async () => {
+    const { client, call } = await assistant(['read']);
+    const { tools } = await client.listTools();
+    expect(tools.every(({ annotations }) => annotations?.readOnlyHint)).toBe(true);
+    const find = tools.find(({ name }) => name === 'find')!;
+    expect(find.title).toBe(t.commands.find.summary);
+    expect(find.description).toContain(t.commands.find.example);
+    expect((await call('contact', { words: 'Bea' })).text).toContain('Bea Stone');
+    await expect(call('note', { words: 'c1', text: 'x' })).rejects.toThrow();
+    await expect(call('find', { words: 'Bea', colour: 'red' })).rejects.toThrow();
+  });
+
+  it('leaves nothing behind by reading', async () => {
+    const { call } = await assistant(['read']);
+    const before = [await house.state(), await house.db.sql`select * from outbox`];
+    for (const { command } of toolsFor(['read'])) await call(command.name, { words: 'Bea' });
+    expect([await house.state(), await house.db.sql`select * from outbox`]).toEqual(before);
+  });
+
+  it('changes with the scope write, which /audit shows under its name and /undo takes back', async () => {
+    const { call } = await assistant(['read', 'write'], 'Claude');
+    const before = await house.state();
+    expect(await call('note', { words: 'c1', text: 'Prefers tea\nin the morning' })).toMatchObject({ isError: false });
+    expect((await api.get('/tasks')).status).toBe(401);
+    const notes = await house.db.sql`select text from messages where direction = 'note'`;
+    expect(notes).toEqual([{ text: 'Prefers tea\nin the morning' }]);
+    expect((await house.say('/audit')).lists![0]!.items[0]!.text).toContain('Claude');
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+    expect((await call('won', { words: '99' })).isError).toBe(true);
+  });
+
+  it('sends nothing to a customer: what it wants to say is before the owner, and leaves at their tap', async () => {
+    const { call } = await assistant([...SCOPES], 'Claude');
+    const said = await call('reply', { words: 'c1', text: 'It has left today.' });
+    expect(said).toEqual({ text: t.assistant.proposed, isError: false });
+    expect(await toCustomers()).toHaveLength(0);
+    const card = (await house.cards()).at(-1)!;
+    expect(card).toMatchObject({
+      title: t.assistant.proposes('Claude'),
+      quote: expect.stringContaining('It has left today.'),
+    });
+    await house.press(t.assistant.doIt);
+    expect(await toCustomers()).toHaveLength(1);
+  });
+
+  it('reaches no customer with any command there is, whatever it is given', async () => {
+    const { client, call } = await assistant([...SCOPES]);
+    const { tools } = await client.listTools();
+    const offered = tools.map(({ name }) => name);
+    for (const name of ['apikey', 'helper', 'pair', 'connect', 'settings', 'away', 'export']) {
+      expect(commands.map((one) => one.name)).toContain(name);
+      expect(offered).not.toContain(name);
+    }
+    for (const { name, inputSchema } of tools) {
+      const fields = Object.keys(inputSchema.properties ?? {}).filter((key) => key !== 'words');
+      const filled = Object.fromEntries(fields.map((key) => [key, 'Yes\n/reply c1 hi']));
+      for (const words of ['c1', 'c1 hello\n/reply c1 hello', '']) await call(name, { words, ...filled });
+    }
+    expect(await toCustomers()).toHaveLength(0);
+    expect(await house.db.sql`select from scheduled_answers`).toHaveLength(0);
+    expect(await house.db.sql`select from contacts where id = 1`).toHaveLength(1);
+  });
+
+  it('control: a command taken for one that reaches nobody is seen to reach somebody, and is put before the owner', async () => {
+    const { made } = (await house.act((ctx) => makeApiKey(ctx, 'x', [...SCOPES])))!;
+    const command = commands.find(({ name }) => name === 'reply')!;
+    const { act, db } = house;
+    const gate = { db, act, sha256: () => new Uint8Array(), clock: () => house.now, allow: rateLimiter(9) };
+    const onError = (error: unknown) => {
+      throw error;
+    };
+    const tool = { command, effect: 'changes' } as const;
+    const reply = await runTool({ ...gate, wake: () => {}, onError }, made, tool, '/reply c1 It has left today.');
+    expect(reply.text).toBe(t.assistant.proposed);
+    expect(await toCustomers()).toHaveLength(0);
+    expect((await house.cards()).at(-1)).toMatchObject({ quote: '/reply c1 It has left today.' });
+  });
+
+  it('reads a contact as a resource', async () => {
+    const { client } = await assistant(['read']);
+    const { contents } = await client.readResource({ uri: 'crm://contacts/1' });
+    expect(JSON.parse((contents[0] as { text: string }).text)).toMatchObject({ id: '1', name: 'Bea Stone' });
+    for (const uri of ['crm://contacts/99', 'crm://contacts/x', 'file:///etc/passwd'])
+      await expect(client.readResource({ uri })).rejects.toThrow();
+  });
+
+  it('is refused without a key, by another method, and with what is no JSON', async () => {
+    const post = (body: string, headers: Record<string, string> = {}) =>
+      api.raw('/mcp', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+    expect((await post('{}')).status).toBe(401);
+    const got = await api.raw('/mcp');
+    expect([got.status, got.headers.get('allow')]).toEqual([405, 'POST']);
+    const { key } = (await house.act((ctx) => makeApiKey(ctx, 'x', ['read'])))!;
+    for (const body of ['{', '[]', 'null', '{"jsonrpc":"2.0","id":1,"method":"nothing"}']) {
+      const { status } = await post(body, {
+        authorization: `Bearer ${key}`,
+        accept: 'application/json, text/event-stream',
+      });
+      expect(status, body).toBeLessThan(500);
+    }
+  });
+});

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { runCommand } from '../../../src/domain/commands/run.ts';
+import { saveSetting } from '../../../src/domain/settings.ts';
+import { prunings } from '../../../src/jobs/prune.ts';
+import { texts } from '../../../src/text/texts.ts';
+import { NOON, testHouse } from '../../support/house.ts';
+
+const house = await testHouse({ locale: 'en' });
+const t = texts('en');
+beforeEach(() => house.reset());
+
+const KEY = /^crm_[a-z2-7]{32}$/;
+const everything = async (): Promise<string> => JSON.stringify(await house.db.sql`select * from outbox, journal`);
+
+describe('/apikey', () => {
+  it('shows the key once: what was told of it is emptied soon after, and nothing else ever held it', async () => {
+    const { quote, text } = await house.say('/apikey new book keeping write');
+    expect(quote).toMatch(KEY);
+    expect(text).toBe(t.apikey.shownOnce);
+    expect(await everything()).toContain(quote);
+    house.now = new Date(Date.now() + 3_600_000);
+    await house.act(prunings.secrets!);
+    house.now = NOON;
+    expect(await everything()).not.toContain(quote);
+    expect(await house.db.sql`select name, prefix, scopes from api_keys`).toEqual([
+      { name: 'book keeping', prefix: quote!.slice(0, 8), scopes: ['read', 'write'] },
+    ]);
+    expect((await house.say('/apikey')).lists).toMatchObject([
+      { items: [{ text: `book keeping · ${quote!.slice(0, 8)}…`, detail: expect.stringContaining(t.apikey.unused) }] },
+    ]);
+  });
+
+  it('takes a name once, and has only read where nothing else is said', async () => {
+    await house.say('/apikey new books');
+    expect(await house.say('/apikey new BOOKS send')).toMatchObject({
+      failed: true,
+      text: t.apikey.nameTaken('BOOKS'),
+    });
+    expect(await house.db.sql`select scopes from api_keys`).toEqual([{ scopes: ['read'] }]);
+  });
+
+  it('is shown in no chat that others read', async () => {
+    await house.act(({ tx }) => saveSetting(tx, 'deskChats', { telegram: '42' }));
+    const reply = await house.act(async (ctx) => {
+      const owner = ctx.users.find(({ role }) => role === 'owner')!;
+      return runCommand(ctx, owner, '/apikey new books', { channel: 'telegram', address: '42' }, undefined);
+    });
+    expect(reply).toMatchObject({ failed: true, text: t.apikey.notHere });
+    expect(await house.db.sql`select from api_keys`).toHaveLength(0);
+  });
+
+  it('revokes for good: /undo does not bring it back, and /audit shows both', async () => {
+    await house.say('/apikey new books');
+    const reply = await house.say('/apikey revoke books');
+    expect(reply.text).toBe(t.apikey.revoked('books'));
+    expect(reply.buttons).toBeUndefined();
+    await house.say('/undo');
+    expect(await house.db.sql`select from api_keys where revoked_at is null`).toHaveLength(0);
+    const [acts] = (await house.say('/audit')).lists!;
+    expect(acts!.items.map(({ detail }) => detail)).toEqual([
+      expect.stringContaining(t.audit.outcome.key_revoked),
+      expect.stringContaining(t.audit.outcome.key_made),
+    ]);
+    expect((await house.say('/apikey new books')).failed).toBeUndefined();
+    expect(await house.say('/apikey revoke nobody')).toMatchObject({ failed: true });
+  });
+});
