@@ -105,8 +105,8 @@ const goesOn = (last: Word, next: Word): boolean =>
 const MARKS_BEFORE = /^[^\p{L}\p{N}\p{So}]+/u;
 const MARKS_BEHIND = /[^\p{L}\p{N}\p{So}]+$/u;
 
-/** A mark between the groups of a number, as in 3001-A, EU-3001, 12,345. */
-const JOINED = /^(?:\d[-./_,'\u2010-\u2015][a-z\d]|[a-z][-/_\u2010-\u2015]\d)$/u;
+/** A mark between the groups of a number, as in 3001-A, EU-3001, 12,345; or inside a word: hasn't. */
+const JOINED = /^(?:\d[-./_,'\u2010-\u2015][a-z\d]|[a-z][-/_\u2010-\u2015]\d|[a-z]'[a-z])$/u;
 
 /** What parts words stands there; not where it groups a number. */
 const parts = (text: string, at: number): boolean =>

@@ -24,7 +24,7 @@ export const FILLERS = set(`
 
 /** No phrase ends in them: what they lead to is not said. */
 export const DANGLING = set(`
-  in on at with than from for of to by into as until till per via and or but so if that which who
+  in on at with than from for of to by into as until till per via and or but so if when while where that which who
   has have had hasn't haven't hadn't hasnt havent didn't didnt doesn't doesnt don't dont isn't isnt wasn't wasnt aren't is are was were would will can can't cant could should am be been i'm
   thank ever wrong another other every each more most picks she's he's they're you're we're that's who's there's
   very too really so any some our my your the a an like makes make say says take what all after not since ive

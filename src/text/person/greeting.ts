@@ -62,7 +62,17 @@ function withoutHonorific({ name, left }: InFront): InFront {
 }
 
 export const HELLO_ZH = '(?:您好|你好|哈[喽啰]|嗨|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|hi|hello|在吗)';
-export const TITLE_ZH = '(?:先生|女士|小姐|太太|老师|老板娘?|总|经理|主任|店长|师傅|医生|同学|哥|姐|叔|阿姨)';
+export const TITLE_ZH =
+  '(?:先生|女士|小姐|太太|老师|老板娘?|总(?![体共是会之数价结额部])|经理|主任|店长|师傅|医生|同学|哥|姐|叔|阿姨)';
+
+const HONORIFIC = '(?:さん|さま|様|くん|ちゃん|氏)';
+const TITLE_BEHIND = new RegExp(`(?<=[\\p{L}\\p{M}]{2})(?:${HONORIFIC}|${TITLE_ZH})$`, 'u');
+const TITLE_FIRST = new RegExp(`^(?:${HONORIFIC}|${TITLE_ZH}(?=[\\s,，、:：]|$))[\\s,，、:：]*`, 'u');
+
+/** Dave总, 小美さん: the name alone. */
+export const withoutTitle = (name: string): string => name.replace(TITLE_BEHIND, '');
+/** The words behind a name without the title that stood right behind it: none of it is said to them. */
+export const behindTitle = (left: string): string => left.replace(TITLE_FIRST, '');
 const OPENING_ZH = new RegExp(
   `^(?:(?:${HELLO_ZH}|亲爱的|尊敬的|敬爱的|谢谢|多谢|感谢|抱歉|不好意思|对不起|好的|收到)[,，!！。\\s]{0,2}){1,2}`,
   'iu',

@@ -1,3 +1,4 @@
+import { behindTitle } from '../../../text/person/greeting.ts';
 import { behindJoiner } from '../../../text/person/joined.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
@@ -210,7 +211,7 @@ async function byWord(ctx: CommandContext, words: string, again: Again): Promise
   if (titled) return { ask: await askTitled(ctx, titled, again) };
   const glued = found.length > 0 ? undefined : await gluedName(ctx, words, havingName);
   if (glued && behindJoiner(glued.left) !== undefined) return oneOf(ctx, [glued], again);
-  if (glued) return { ask: await perhapsReply(ctx, glued, again, undefined) };
+  if (glued) return { ask: await perhapsReply(ctx, { ...glued, left: behindTitle(glued.left) }, again, undefined) };
   if (found.length > 0 || !cut || cut.name === typed) return oneOfFound(ctx, { name: typed, left: rest }, found, again);
   return oneOfFound(ctx, cut, await foundBy(ctx, cut.name), again);
 }

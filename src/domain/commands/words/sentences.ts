@@ -1,4 +1,5 @@
 import { foldText } from '../../../text/fold.ts';
+import { withoutTitle } from '../../../text/person/greeting.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
 import { isUnsure } from '../../../text/sentence/doubt.ts';
 import { isOurs } from '../../../text/sentence/ours.ts';
@@ -17,7 +18,7 @@ import { type AnyCommand, Incomplete } from '../command.ts';
 import { readAbsence } from '../owner/absence_read.ts';
 import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
 import type { Reading } from '../who/proof.ts';
-import { byWholeName } from '../who/readings.ts';
+import { byTitle, byWholeName } from '../who/readings.ts';
 
 /** The command a sentence became. */
 export interface Became {
@@ -178,12 +179,30 @@ async function whoIs(ctx: Context, typed: string, words: string): Promise<Whom |
     byWholeName(ctx, typed),
   ]);
   const whole = longer ?? (alone?.left === '' ? alone : undefined);
-  const { ids, name } = whole ?? (await called(ctx, typed, { inPartOnly: true }));
+  const found: Omit<Reading, 'left'> & { left?: string } = whole
+    ? { name: whole.name, ids: whole.ids }
+    : await calledOrTitled(ctx, typed, words);
+  const { ids, name } = found;
   const [id, ...others] = ids;
   if (id === undefined) return undefined;
   const contact = others.length === 0 ? await loadContact(ctx.tx, id) : undefined;
-  const left = longer && { left: unquoted(longer.left.replace(/^[\s,，:：;–—-]+/u, '')) };
+  const behind = longer?.left ?? found.left;
+  const left = behind !== undefined && { left: unquoted(behind.replace(/^[\s,，:：;–—-]+/u, '')) };
   return contact ? { ref: `c${id}`, name: nameOf(contact), ids, ...left } : { ref: name, name, ids, ...left };
+}
+
+/** Who is called so, else without the title behind it, else whoever a surname and a title fit: Dave总, 王先生. */
+async function calledOrTitled(
+  ctx: Context,
+  typed: string,
+  words: string,
+): Promise<{ name: string; ids: string[]; left?: string }> {
+  const found = await called(ctx, typed, { inPartOnly: true });
+  if (found.ids.length > 0) return found;
+  const untitled = withoutTitle(typed) === typed ? found : await called(ctx, withoutTitle(typed));
+  if (untitled.ids.length > 0) return untitled;
+  const titled = words === '' ? undefined : await byTitle(ctx, `${typed}${words}`);
+  return titled && titled.ids.length > 0 && titled.left !== '' ? titled : found;
 }
 
 /** Quotation marks around all of the words do not belong to them. */

@@ -1,6 +1,6 @@
 /** What stands for $NAME in the patterns of this language. */
 export const pieces = {
-  WHO: "(?<who>\\p{Script=Han}{2,4}?|(?!\\p{Script=Han})\\p{L}(?:(?!\\p{Script=Han})[\\p{L} .'’-]){0,30}?)",
+  WHO: "(?<who>\\p{Script=Han}{2,4}?(?:さん|さま|くん|ちゃん)?|(?!\\p{Script=Han})\\p{L}(?:(?!\\p{Script=Han})[\\p{L} .'’-]){0,30}?(?:先生|女士|小姐|老师|总|哥|姐|様)?)",
   REST: '(?<rest>[\\s\\S]+?)',
   /** What is said to somebody, whole: marks of a quotation are none of it only where they stand around all of it. */
   SAID: '(?:[“「"](?<quoted>[^“”「」"]+)[”」"]|(?<rest>[\\s\\S]+))',
