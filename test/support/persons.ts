@@ -77,6 +77,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
 /** Tables that hold nothing about a customer, and what they hold instead. */
 export const OF_NOBODY: Readonly<Record<string, string>> = {
   absences: 'when the owner is away',
+  imports: 'what a file is taken for and how far it is; its people are contacts',
   canned_replies: 'words said often, with variables for names',
   channel_states: 'how the channels are',
   connections: 'shops',
