@@ -26,6 +26,7 @@ const DOMAIN = [
   'merge',
   'undo',
   'desk',
+  'exchange',
   'intake',
   'commands',
   'on',

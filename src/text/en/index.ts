@@ -1,5 +1,6 @@
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
+import { exchange } from './exchange.ts';
 import { mail } from './mail.ts';
 import { merge } from './merge.ts';
 import { owner } from './owner.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...shared,
   ...people,
   ...merge,
+  ...exchange,
   ...talk,
   ...mail,
   ...sell,

@@ -16,7 +16,7 @@ const LEAST: Record<Role, string> = {
     'timeline duplicates blocked scheduled message help inbox find search contact leads tickets tasks digest unsent status automatic rehearse',
   helper:
     'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies',
-  owner: 'merge split delete distinct connect settings setup pair helper audit export away resume',
+  owner: 'merge split delete distinct connect settings setup pair helper audit export import away resume',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
 
@@ -259,6 +259,7 @@ describe('a command', () => {
       'duplicates',
       'blocked',
       'export',
+      'import',
       'audit',
       'cancel',
       'scheduled',
