@@ -1,6 +1,40 @@
 import { plural } from './plural.ts';
 
 export const exchange = {
+  exportAll: {
+    fileName: 'solo-crm',
+    done: (bytes: string): string =>
+      `Everything I know, as tables and JSON (${bytes}). contacts.csv can be imported again.`,
+    tooLarge: 'This is more than a chat takes. On the machine where I run: npm run -s crm -- export all.zip',
+    note: "Each file is there twice: as a table (CSV, UTF-8) and as JSON. Amounts are in the smallest unit of their currency, times in UTC. A quote (') stands before what a spreadsheet would run as a formula. contacts.csv can be imported again as it is; contact_id, conversation_id and order_id are the numbers in the first column of those files.",
+    columns: [
+      'Number',
+      'Name',
+      'Tags',
+      'City',
+      'Language',
+      'Addresses by channel',
+      'Addresses that prove nothing',
+      'First seen',
+      'Last seen',
+    ],
+    files: {
+      contacts: 'people, one on each line',
+      identities: 'addresses that are proven to be somebody’s',
+      signs: 'addresses and names that may be somebody’s',
+      conversations: 'chats and mail threads',
+      messages: 'what was said, and your notes (direction: in, out, note)',
+      orders: 'orders from your shops',
+      order_lines: 'what was ordered',
+      payments: 'what was paid',
+      refunds: 'what was refunded',
+      tickets: 'tickets',
+      leads: 'leads',
+      quotes: 'the lines of your quotes',
+      tasks: 'tasks',
+      feedback: 'praise and complaints',
+    },
+  },
   import: {
     how: 'Send me a file of people here: CSV, Excel (.xlsx) or contact cards (.vcf). Or write /import and one person on each line. I show what I would do before anything is saved.',
     last: 'Your last files',

@@ -1,6 +1,29 @@
 import type { exchange as En } from '../en/exchange.ts';
 
 export const exchange: typeof En = {
+  exportAll: {
+    fileName: 'solo-crm',
+    done: (bytes) => `全部资料，表格和 JSON 都有（${bytes}）。contacts.csv 可以原样再导入。`,
+    tooLarge: '资料太多，聊天里发不了。请在运行我的电脑上执行：npm run -s crm -- export all.zip',
+    note: "每份资料有两个文件：表格（CSV，UTF-8）和 JSON。金额以货币的最小单位计，时间是 UTC。会被电子表格当成公式的内容，前面加了一个单引号（'）。contacts.csv 可以原样再导入；contact_id、conversation_id、order_id 就是那些文件第一列的编号。",
+    columns: ['编号', '姓名', '标签', '城市', '语言', '各渠道地址', '未确认的地址', '首次联系', '最近联系'],
+    files: {
+      contacts: '客户，每行一位',
+      identities: '确认是某位客户的地址',
+      signs: '可能是某位客户的地址和名字',
+      conversations: '聊天和邮件往来',
+      messages: '说过的话和您的备注（direction：in 收到，out 发出，note 备注）',
+      orders: '店铺订单',
+      order_lines: '订单里的商品',
+      payments: '付款',
+      refunds: '退款',
+      tickets: '工单',
+      leads: '商机',
+      quotes: '报价明细',
+      tasks: '任务',
+      feedback: '表扬和意见',
+    },
+  },
   import: {
     how: '把客户名单直接发到这里：CSV、Excel（.xlsx）或通讯录名片（.vcf）都行。也可以写 /导入，下面每行一个人。先给您看会怎么存，您点头才保存。',
     last: '最近的名单',
