@@ -31,6 +31,9 @@ export interface Draft {
   problems: Problem[];
 }
 
+const MOST_VALUES = 20;
+/** Our own file lists all that somebody has. */
+const MOST_ADDRESSES = 500;
 const LONGEST_NOTE = 4000;
 const LONGEST_TAG = 40;
 const LONGEST_ADDRESS = 200;
@@ -83,11 +86,11 @@ const TAKERS: Partial<Record<Meaning, Take>> = {
   leave: () => undefined,
   since: () => undefined,
   phone(draft, value, { column, country }) {
-    for (const typed of value.split(/\s*(?:[;；、\n]|:::|\s\/\s)\s*/u).filter(Boolean))
+    for (const typed of severalIn(draft, column, value.split(/[;；、\n]|:::|\s\/\s/u)))
       takePhone(draft, typed, column, country);
   },
   mail(draft, value, { column }) {
-    for (const typed of value.split(/\s*(?:[;；,，、\s]|:::)\s*/u).filter(Boolean)) {
+    for (const typed of severalIn(draft, column, value.split(/[;；,，、\s]|:::/u))) {
       const address = normaliseEmail(typed.replace(/^<|>$/g, ''));
       if (address) addIdentity(draft, { channel: EMAIL, address });
       else refuse(draft, { kind: 'mail', value: typed }, column);
@@ -115,6 +118,14 @@ const TAKERS: Partial<Record<Meaning, Take>> = {
   company: (draft, value, { column }) => addNote(draft, column.heading, value),
   note: (draft, value, { column }) => addNote(draft, column.heading, value),
 };
+
+/** The values of a cell that holds several; of more than anybody has the others are a note. */
+function severalIn(draft: Draft, { heading }: Column, parts: readonly string[]): string[] {
+  const values = parts.map((part) => part.trim()).filter(Boolean);
+  const others = values.slice(MOST_VALUES);
+  if (others.length > 0) addNote(draft, heading, others.join('; '));
+  return values.slice(0, MOST_VALUES);
+}
 
 function takePhone(draft: Draft, typed: string, column: Column, country: string): void {
   const isNumber = /\d{3}/.test(typed.replace(/[\s().-]/g, ''));
@@ -152,7 +163,7 @@ function addNote(draft: Draft, heading: string, value: string): void {
 
 /** Tags that people wrote with blanks within get a hyphen there: ours are single words. */
 function tagsIn(value: string): string[] {
-  const parted = /[,，;；、\n]|:::/u.test(value) ? value.split(/\s*(?:[,，;；、\n]|:::)\s*/u) : value.split(/\s+/u);
+  const parted = /[,，;；、\n]|:::/u.test(value) ? value.split(/[,，;；、\n]|:::/u) : value.split(/\s+/u);
   return parted.flatMap((one) => {
     const word = one
       .replace(/^[#＃]/u, '')
@@ -165,11 +176,14 @@ function tagsIn(value: string): string[] {
 
 /** 'email:anna@example.com telegram:1001', as our own file writes them: what would part them is written %20. */
 function addressesIn(value: string): Identity[] {
-  return value.split(/\s+/u).flatMap((one) => {
-    const colon = one.indexOf(':');
-    const address = head(decoded(one.slice(colon + 1)), LONGEST_ADDRESS);
-    return colon > 0 && address ? { channel: one.slice(0, colon), address } : [];
-  });
+  return value
+    .split(/\s+/u)
+    .slice(0, MOST_ADDRESSES)
+    .flatMap((one) => {
+      const colon = one.indexOf(':');
+      const address = head(decoded(one.slice(colon + 1)), LONGEST_ADDRESS);
+      return colon > 0 && address ? { channel: one.slice(0, colon), address } : [];
+    });
 }
 
 function decoded(text: string): string {

@@ -5,6 +5,9 @@ import { decoded, fieldsOf, listOf, unescaped } from './value.ts';
 /** What a card says of one person: under each heading one or more values. */
 type Card = Map<string, string[]>;
 
+/** Nobody has more phones, or more of anything else. */
+const MOST_VALUES = 12;
+
 export const isVcard = (text: string): boolean => /^\s*BEGIN\s*:\s*VCARD/i.test(text);
 
 /** Cards of the versions 2.1, 3 and 4, a row each; what occurs several times has a column for each time. Never throws for what they say. */
@@ -36,6 +39,7 @@ function take(card: Card, property: Property | undefined): void {
   const value = decoded(property);
   const add = (heading: string, ...values: string[]) => {
     const had = card.get(heading) ?? [];
+    if (had.length >= MOST_VALUES) return;
     card.set(heading, [...had, ...values.map((one) => one.trim()).filter((one) => one && !had.includes(one))]);
   };
   const read = READERS[property.name];
@@ -91,7 +95,7 @@ function tableOf(cards: readonly Card[]): Pick<Table, 'header' | 'rows'> {
   const width = new Map<string, number>();
   for (const card of cards)
     for (const [heading, values] of card)
-      width.set(heading, Math.max(width.get(heading) ?? 1, Math.min(values.length, 12)));
+      width.set(heading, Math.max(width.get(heading) ?? 1, Math.min(values.length, MOST_VALUES)));
   const columns = [...width].flatMap(([heading, most]) => Array.from({ length: most }, (_, nth) => ({ heading, nth })));
   return {
     header: columns.map(({ heading, nth }) => (nth === 0 ? heading : `${heading} ${nth + 1}`)),
