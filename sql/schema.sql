@@ -367,6 +367,32 @@ CREATE TRIGGER gone AFTER DELETE ON hooks FOR EACH ROW EXECUTE FUNCTION hook_gon
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON hooks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER notify AFTER INSERT OR DELETE OR UPDATE ON hooks FOR EACH STATEMENT EXECUTE FUNCTION notify_hooks();
 
+create table imports (
+  id bigint generated always as identity not null,
+  user_id bigint,
+  state text default 'reading'::text not null,
+  file jsonb not null,
+  columns jsonb default '[]'::jsonb not null,
+  rows integer default 0 not null,
+  "position" integer default 0 not null,
+  counts jsonb default '{}'::jsonb not null,
+  reason text,
+  journal_id bigint,
+  channel text not null,
+  address text not null,
+  told_key text not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_state_check CHECK (state = ANY (ARRAY['reading'::text, 'asked'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])),
+  constraint imports_journal_id_fkey FOREIGN KEY (journal_id) REFERENCES journal(id) ON DELETE SET NULL,
+  constraint imports_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE INDEX imports_at_work ON public.imports USING btree (id) WHERE (state = ANY (ARRAY['reading'::text, 'running'::text]));
+CREATE INDEX imports_files ON public.imports USING btree (((file ->> 'ref'::text)));
+CREATE INDEX imports_journal ON public.imports USING btree (journal_id) WHERE (journal_id IS NOT NULL);
+CREATE INDEX imports_user ON public.imports USING btree (user_id, id DESC);
+
 create table inbox (
   id bigint generated always as identity not null,
   source text not null,
@@ -419,11 +445,14 @@ create table journal (
   button_id text,
   by_itself boolean default false not null,
   key_id bigint,
+  part_of bigint,
   constraint journal_pkey PRIMARY KEY (id),
   constraint journal_key_id_fkey FOREIGN KEY (key_id) REFERENCES api_keys(id) ON DELETE SET NULL,
+  constraint journal_part_of_fkey FOREIGN KEY (part_of) REFERENCES journal(id) ON DELETE CASCADE,
   constraint journal_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE INDEX journal_button ON public.journal USING btree (button_id) WHERE (button_id IS NOT NULL);
+CREATE INDEX journal_parts ON public.journal USING btree (part_of) WHERE (part_of IS NOT NULL);
 CREATE INDEX journal_user ON public.journal USING btree (user_id, id DESC);
 
 create table journal_changes (

@@ -36,6 +36,7 @@ const DOMAIN = [
   'merge',
   'undo',
   'desk',
+  'exchange',
   'intake',
   'commands',
   'on',

@@ -1,12 +1,27 @@
 import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
 import { actor } from '../domain/act.ts';
+import { openFiles } from '../files/index.ts';
 import type { InboxEvent } from '../inbox/event.ts';
 import { createReceiver } from '../inbox/receive.ts';
 import { claim, work } from '../inbox/worker.ts';
+import { importer } from '../jobs/imports.ts';
 import { capabilities } from '../service/capabilities.ts';
 import { openData } from '../service/data.ts';
 import { routesOf } from '../service/routes.ts';
+
+/** Reads, and takes in, what files of people wait for that, when no service works on the data. Throws DataDirBusy. */
+export async function takeInHere(config: Config): Promise<void> {
+  const data = await openData(config, 'cli');
+  try {
+    const own = capabilities(data.key, config, data.files);
+    const act = actor(data.db, { capabilities: own, defaults: config.settings, clock: () => new Date() });
+    const round = importer({ act, files: openFiles(data.files, () => undefined) });
+    while ((await round()) === 0);
+  } finally {
+    await data.close();
+  }
+}
 
 /**
  * Handles a typed event in this process when no service works on the data, and returns what `reply` finds afterwards;

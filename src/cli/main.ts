@@ -12,7 +12,7 @@ import { texts } from '../text/texts.ts';
  * A verb gets the words after it (as one text and one by one) and whether `--json` was given, and returns the exit
  * code. Each verb loads only its own part of the program.
  */
-type Verb = (text: string, format: { json: boolean; words: string[] }) => Promise<number>;
+type Verb = (text: string, format: { json: boolean; yes: boolean; words: string[] }) => Promise<number>;
 
 /** Runs one command of the owner, as if typed on the service's terminal. Exit 0, or 2 if it failed. */
 const sayIt: Verb = async (text, { json }) => {
@@ -25,6 +25,27 @@ const sayIt: Verb = async (text, { json }) => {
   const reply = await say(config, text, show);
   show(reply);
   return reply.failed ? 2 : 0;
+};
+
+/** Shows what a file of people would bring, and with --yes takes it in. Exit 0, or 2 if it could not be read. */
+const importIt: Verb = async (_, { json, yes, words: [path] }) => {
+  if (!path) return usage();
+  const config = readConfig(environmentHere(process.env));
+  const { importFile } = await import('./import.ts');
+  const pathOf = (ref: string) => keptPath(filesDir(config), ref);
+  const show = (reply: Reply) =>
+    console.log(json ? JSON.stringify(reply) : formatConsole(reply, { colours: process.stdout.isTTY, pathOf }));
+  const reply = await importFile(config, path, { yes, show });
+  show(reply);
+  return reply.failed ? 2 : 0;
+};
+
+/** Writes all there is into a zip. */
+const exportIt: Verb = async (_, { words: [path] }) => {
+  if (!path) return usage();
+  const { exportFile } = await import('./export.ts');
+  await exportFile(readConfig(environmentHere(process.env)), path);
+  return 0;
 };
 
 /** Judges the messages on stdin, one on each line. */
@@ -45,6 +66,8 @@ const parseMails: Verb = async (_, { words }) => {
 
 const verbs: ReadonlyMap<string, Verb> = new Map([
   ['say', sayIt],
+  ['import', importIt],
+  ['export', exportIt],
   ['triage', triageThem],
   ['parse-mail', parseMails],
 ]);
@@ -62,13 +85,17 @@ async function main(): Promise<number> {
   const typed = readArguments();
   if (!typed) return usage();
   const [verb = '', ...words] = typed.positionals;
-  return (verbs.get(verb) ?? usage)(words.join(' ').trim(), { json: typed.values.json ?? false, words });
+  return (verbs.get(verb) ?? usage)(words.join(' ').trim(), {
+    json: typed.values.json ?? false,
+    yes: typed.values.yes ?? false,
+    words,
+  });
 }
 
 /** Undefined if an option is unknown. */
 function readArguments() {
   try {
-    return parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+    return parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, yes: { type: 'boolean' } } });
   } catch {
     return undefined;
   }

@@ -15,9 +15,10 @@ import { createApp } from '../http/server.ts';
 import { createReceiver } from '../inbox/receive.ts';
 import { releaseInbox } from '../inbox/release.ts';
 import { startInboxWorker } from '../inbox/worker.ts';
+import { importer } from '../jobs/imports.ts';
 import { startScheduler } from '../jobs/scheduler.ts';
 import { faultOf, type Log } from '../lib/log.ts';
-import type { Loop } from '../lib/loop.ts';
+import { type Loop, startLoop } from '../lib/loop.ts';
 import type { OutboxMessage, Sender } from '../outbox/message.ts';
 import { type Key, open as unseal } from '../vault/seal.ts';
 import { createConnections } from '../webhooks/connections.ts';
@@ -175,6 +176,11 @@ async function furnish(
   stops.push(() => loops.inbox!.stop());
   if (!data.alone) stops.push(followOthers(instance, { db, act, onError, loops, senders: () => awake }));
   stops.push(await db.listen('inbox', () => loops.inbox?.wake()));
+  const imports = startLoop(importer({ act, files: house.files, told: () => loops.outbox?.wake() }), (error) =>
+    onError(error),
+  );
+  stops.push(() => imports.stop());
+  stops.push(await db.listen('imports', () => imports.wake()));
   const scheduler = startScheduler(
     act,
     (job, removed) => {

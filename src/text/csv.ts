@@ -5,7 +5,9 @@ const BOM = '\ufeff';
  * A cell that begins so is run as a formula by Excel, LibreOffice and Google Sheets (OWASP, CSV Injection); what cannot be seen before
  * it may be cut off on the way in.
  */
-const FORMULA = /^[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|^[\t\r]/u;
+const FORMULA = /^[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|^\p{Cc}/u;
+/** What a quote was put before, and what would seem so: it gets one more, so that taking one off always gives back the text. */
+const GUARDED = /^'+/;
 
 /** A text cell; a number is written as it is. */
 export type Cell = string | number;
@@ -17,6 +19,11 @@ export function csv(rows: readonly (readonly Cell[])[]): Buffer {
 
 function cell(value: Cell): string {
   if (typeof value === 'number') return String(value);
-  const text = FORMULA.test(value) ? `'${value}` : value;
+  const text = FORMULA.test(value.replace(GUARDED, '')) ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The text of a cell as it was before `csv` made it safe. */
+export function unguarded(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell.replace(GUARDED, '')) ? cell.slice(1) : cell;
 }

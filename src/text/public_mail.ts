@@ -14,6 +14,10 @@ const PROVIDERS = new Set(
 const ROLES =
   /^(?:info|sales|hello|hi|contact|support|service|services|office|admin|mail|shop|team|orders?|billing|marketing|no-?reply|webmaster|postmaster)$/;
 
+/** Whether mail to it reaches whoever is there, not one person. */
+export const isRoleAddress = (address: string): boolean =>
+  ROLES.test(address.slice(0, Math.max(0, address.indexOf('@'))));
+
 /** The domain if few people share it, as with a company's. `domain` in lower case. */
 export function ownDomain(domain: string): string | undefined {
   return domain.includes('.') && !PROVIDERS.has(domain) ? domain : undefined;

@@ -33,6 +33,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   city: [changes('contacts~')],
   tagall: either('2 人', '1 person'),
   taskall: either('2 个任务', '1 task'),
+  import: either('通讯录名片', 'contact cards'),
   export: [shows('"attachments"')],
   language: [changes('contacts~')],
   reply: [changes('messages+ outbox+ conversations~')],

@@ -91,6 +91,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
 export const OF_NOBODY: Readonly<Record<string, string>> = {
   absences: 'when the owner is away',
   api_keys: "of the owner's programs",
+  imports: 'what a file is taken for and how far it is; its people are contacts',
   canned_replies: 'words said often, with variables for names',
   channel_states: 'how the channels are',
   connections: 'shops',

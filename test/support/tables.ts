@@ -19,6 +19,7 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   sites: 'where the data are at work',
   write_probes: 'is always empty',
   job_runs: 'what has run',
+  imports: 'how far a file is; what it brought is recorded in parts',
   channel_states: 'how the channels are',
   album_parts: 'which messages are parts of one, as the channel says',
   message_versions: 'as the channel says',

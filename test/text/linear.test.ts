@@ -16,6 +16,8 @@ import { ownWords } from '../../src/domain/commands/words/own_words.ts';
 import { isBareSecret, keysIn } from '../../src/domain/commands/words/secret.ts';
 import { readValues } from '../../src/domain/commands/words/values.ts';
 import { queryPage, splitFirst } from '../../src/domain/commands/words/words.ts';
+import { readColumns } from '../../src/domain/exchange/column.ts';
+import { draftOf } from '../../src/domain/exchange/draft.ts';
 import { cityName } from '../../src/domain/people/city.ts';
 import { isFilter, parseFilter } from '../../src/domain/people/filter_parse.ts';
 import { looksLikeAddress } from '../../src/domain/people/name.ts';
@@ -25,6 +27,8 @@ import { fill, leftToFillIn, unknownVariable, variablesIn } from '../../src/doma
 import { triage } from '../../src/domain/triage/index.ts';
 import { urgentWords } from '../../src/domain/triage/urgent_words.ts';
 import { safeName } from '../../src/files/name.ts';
+import { readList } from '../../src/files/table/list.ts';
+import { readVcards } from '../../src/files/table/vcard/vcard.ts';
 import { readFreeBounce } from '../../src/mail/machines/bounce.ts';
 import { bounceStatus } from '../../src/mail/machines/bounce_status.ts';
 import { decodeWords } from '../../src/mail/mime/encoded.ts';
@@ -35,6 +39,7 @@ import { splitQuoted } from '../../src/mail/words/quote.ts';
 import { asidesIn } from '../../src/text/aside.ts';
 import { asksReader } from '../../src/text/asks.ts';
 import { blankIn } from '../../src/text/blank.ts';
+import { unguarded } from '../../src/text/csv.ts';
 import { head } from '../../src/text/cut.ts';
 import { detectLanguage } from '../../src/text/language.ts';
 import { bareAmountAtEnd, findMoney, findMultiplied } from '../../src/text/money/find_money.ts';
@@ -65,6 +70,8 @@ import { secondWordsIn } from '../../src/text/sentence/second_words.ts';
 import { isSelfTold } from '../../src/text/sentence/self_told.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
+import { MEANINGS, meaningOfHeading } from '../../src/text/table/header_words.ts';
+import { wechatIn } from '../../src/text/table/wechat.ts';
 import { speaksAsMachine } from '../../src/text/tells_of_machine.ts';
 import { truncate } from '../../src/text/truncate.ts';
 import { fromNow } from '../../src/text/when/from_now.ts';
@@ -102,6 +109,26 @@ const READERS: Record<string, (text: string) => unknown> = {
   blankIn,
   bounceStatus: (text) => bounceStatus('', text),
   isBareSecret,
+  draftOf: (text) =>
+    MEANINGS.map((meaning) => draftOf({ line: 1, cells: [text] }, [{ heading: 'a', meaning, samples: [] }], 'CN')),
+  meaningOfHeading,
+  readColumns: (text) =>
+    readColumns({
+      kind: 'csv',
+      header: undefined,
+      rows: [
+        { line: 1, cells: [text, text] },
+        { line: 2, cells: [text] },
+      ],
+      faults: [],
+    }),
+  readList: (text) => readList(text, 'CN'),
+  readVcards: (text) => [
+    readVcards(text),
+    readVcards(`BEGIN:VCARD\nFN:${text}\nTEL:${text}\nADR:${text}\n${text}\nEND:VCARD`),
+  ],
+  unguarded,
+  wechatIn,
   keysIn,
   lineMeant: (text) => lineMeant({ now: new Date(0), settings: readConfig({}).settings }, 'en', text),
   carriesSecret: (text) => carriesSecret(text, ['shopify']),

@@ -24,6 +24,7 @@ import { distinct, duplicates } from './people/duplicates.ts';
 import { edit } from './people/edit.ts';
 import { exportThem } from './people/export.ts';
 import { find } from './people/find.ts';
+import { importThem } from './people/import.ts';
 import { language } from './people/language.ts';
 import { link } from './people/link.ts';
 import { merge } from './people/merge.ts';
@@ -87,6 +88,7 @@ export const commands: readonly AnyCommand[] = [
   city,
   tagall,
   taskall,
+  importThem,
   exportThem,
   language,
   reply,

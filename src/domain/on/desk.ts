@@ -33,6 +33,7 @@ import { withRecalled } from './desk/after_all.ts';
 import { answerCard, placeOf } from './desk/answer_card.ts';
 import { type CardAnswered, cardAnswered } from './desk/card_answered.ts';
 import { onCompleted } from './desk/completed.ts';
+import { onPeopleFile } from './desk/people_file.ts';
 import { answeredRehearsal } from './desk/rehearsed.ts';
 import { onSecondThought } from './desk/second_thought.ts';
 import { FORGET, mustForget } from './forget.ts';
@@ -78,6 +79,8 @@ export async function deskReply(
   if (rehearsed) return rehearsed;
   const author = await authorIn(ctx, event);
   if (author) return onPassedOn(ctx, user, event, author);
+  const people = await onPeopleFile(ctx, user, event, keyOf(event));
+  if (people) return people;
   const thought = await onSecondThought(ctx, user, wordsOf(ctx, event).trim());
   if (thought) return thought;
   const shown = await offerForShown(ctx, user, event, seen);

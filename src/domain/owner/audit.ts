@@ -55,8 +55,11 @@ export async function countActs(sql: Sql, about: About, most: number): Promise<n
 }
 
 function concerns(sql: Sql, about: About) {
-  if (!about) return sql`true`;
-  return 'userId' in about ? sql`j.user_id = ${about.userId}` : sql`j.id in (${touching(sql, about.contactId)})`;
+  if (!about) return sql`j.part_of is null`;
+  if ('userId' in about) return sql`j.user_id = ${about.userId} and j.part_of is null`;
+  return sql`j.id in (
+    select coalesce(whole.part_of, whole.id) from journal whole where whole.id in (${touching(sql, about.contactId)})
+  )`;
 }
 
 /** Acts that changed the contact, what belongs to them, or what was said with them. */

@@ -20,14 +20,27 @@ export const UNDO_DAYS = 30;
  */
 export async function journaled<T>(
   tx: Tx,
-  entry: { userId: string; command: string; now: Date; button?: string | undefined; byItself?: boolean; key?: string },
+  entry: {
+    userId: string | null;
+    command: string;
+    now: Date;
+    button?: string | undefined;
+    byItself?: boolean;
+    /** The key of the program that acts for the user. */
+    key?: string;
+    /** The entry that it is a part of: that one takes it back. */
+    partOf?: string;
+  },
   work: () => Promise<T>,
 ): Promise<{ result: T; journalId: string | undefined }> {
   // sent first, so that it runs before what the work does; the two need not wait for each other
   const begun = tx<{ id: string; before: string | null }>`
     with begun as (
-      insert into journal (user_id, command, created_at, button_id, by_itself, key_id)
-      values (${entry.userId}, ${entry.command}, ${entry.now}, ${entry.button ?? null}, ${entry.byItself ?? false}, ${entry.key ?? null}) returning id
+      insert into journal (user_id, command, created_at, button_id, by_itself, part_of, key_id)
+      values (
+        ${entry.userId}, ${entry.command}, ${entry.now}, ${entry.button ?? null}, ${entry.byItself ?? false},
+        ${entry.partOf ?? null}, ${entry.key ?? null}
+      ) returning id
     )
     select id, ${recordIn(tx, tx`id::text`)} from begun`.execute();
   const [[journal], result] = await Promise.all([begun, work()]);
@@ -48,6 +61,13 @@ export async function journaled<T>(
     )
     select exists (select from dropped) as dropped, ${recordIn(tx, tx`${before ?? ''}`)}`;
   return { result, journalId: ended!.dropped ? undefined : id };
+}
+
+/** An entry whose changes are recorded in parts, because they are too many for one transaction. Gives its id. */
+export async function openEntry(tx: Tx, entry: { userId: string | null; command: string; now: Date }): Promise<string> {
+  const [row] = await tx<{ id: string }>`
+    insert into journal (user_id, command, created_at) values (${entry.userId}, ${entry.command}, ${entry.now}) returning id`;
+  return row!.id;
 }
 
 /** From now on the triggers record under this entry. `before`: the entry under which they recorded until then. */

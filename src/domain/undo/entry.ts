@@ -1,4 +1,4 @@
-import type { Sql } from '../../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
 import { type JournalEntry, UNDO_DAYS } from '../owner/journal.ts';
 
 /** The user's last act; what the program did automatically is taken back by its own button or its number. */
@@ -18,6 +18,14 @@ export async function lastEntries(sql: Sql, userId: string, now: Date, most: num
     where user_id = ${userId} and undone_at is null and outcome is null and not by_itself
       and created_at > ${now}::timestamptz - ${UNDO_DAYS} * interval '1 day'
     order by id desc limit ${most}`;
+}
+
+/** The entries that hold what this one changed, the last first: its parts, or itself. It stays locked, so that no part is added. */
+export async function partsOf(tx: Tx, { id }: Pick<JournalEntry, 'id'>): Promise<string[]> {
+  const rows = await tx<{ part: string }>`
+    with whole as (select id from journal where id = ${id} for update)
+    select p.id as part from whole join journal p on p.part_of = whole.id order by p.id desc`;
+  return rows.length > 0 ? rows.map(({ part }) => part) : [id];
 }
 
 /** This user's entry before that one. */

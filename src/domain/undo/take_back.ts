@@ -91,11 +91,11 @@ async function rowsNow(tx: Tx, changes: Change[]): Promise<Map<string, string[]>
   for (const tableName of new Set(changes.map((change) => change.tableName))) {
     const ofTable = changes.filter((change) => change.tableName === tableName);
     const found = await tx<{ first: string; moved: string[] }>`
-      select f.id as first, array(
+      select f.id as first, case when r.now = l.after then '{}' else array(
         select k from jsonb_object_keys(coalesce(l.after, '{}')) k
         where l.after -> k is distinct from f.before -> k and ${asFiled(tx, tx`k`, tx`r.now -> k`)} is distinct from l.after -> k
           and r.now -> k is distinct from f.before -> k
-      ) as moved
+      ) end as moved
       from unnest(
         ${ofTable.map(({ first }) => first)}::bigint[], ${ofTable.map(({ last }) => last)}::bigint[]
       ) as c (first, last)
@@ -233,7 +233,10 @@ async function refreshDerived(tx: Tx, changes: Change[]): Promise<void> {
  * Answers that are still held go where a user had said before. Blocking or unblocking somebody never redirects them.
  */
 async function redirectHeld(tx: Tx, changes: Change[]): Promise<void> {
-  const decisive = changes.filter(({ columns }) => columns.some((column) => WAY.includes(column)));
+  // where a row is gone that was made, nothing is left to go another way
+  const decisive = changes.filter(
+    ({ inserted, columns }) => !inserted && columns.some((column) => WAY.includes(column)),
+  );
   const threads = decisive.filter(({ tableName }) => tableName === 'conversations').map(({ key }) => key);
   if (threads.length > 0) await heldFollow(tx, threads);
   for (const { tableName, key } of decisive)

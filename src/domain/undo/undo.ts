@@ -3,7 +3,7 @@ import { placesTaken, rejoin, stepAside } from '../merge/come_back.ts';
 import type { JournalEntry } from '../owner/journal.ts';
 import type { Contact } from '../people/contact.ts';
 import { type Change, changesOf, parentsFirst } from './change.ts';
-import { lastEntry, loadEntry } from './entry.ts';
+import { lastEntry, loadEntry, partsOf } from './entry.ts';
 import { takeBack } from './take_back.ts';
 
 export type Undone =
@@ -26,6 +26,8 @@ export type Undone =
 export async function undo(tx: Tx, userId: string, id: string | undefined, now: Date): Promise<Undone> {
   const entry = id ? await loadEntry(tx, userId, id, now) : await lastEntry(tx, userId, now);
   if (!entry) return { result: 'nothing' };
+  const parts = await partsOf(tx, entry);
+  if (parts[0] !== entry.id) return undoParts(tx, entry, parts, now);
   const changes = parentsFirst(await changesOf(tx, entry.id));
   const answers = await answersOf(tx, changes);
   if (answers.some(({ left }) => left)) return { result: 'sent', entry };
@@ -44,6 +46,20 @@ export async function undo(tx: Tx, userId: string, id: string | undefined, now: 
   await tx`update journal set undone_at = ${now} where id = ${entry.id}`;
   await freeButton(tx, entry);
   return { result: 'undone', entry, again: [...new Set(places.map(({ contactId }) => contactId))], answers: stay };
+}
+
+/** All of its parts, the last first, or none of them. They reach nobody and delete nothing. */
+async function undoParts(tx: Tx, entry: JournalEntry, parts: readonly string[], now: Date): Promise<Undone> {
+  await tx.unsafe('savepoint before_parts');
+  for (const id of parts) {
+    if (!(await takeBack(tx, { ...entry, id }, parentsFirst(await changesOf(tx, id))))) {
+      await tx.unsafe('rollback to savepoint before_parts');
+      return { result: 'changed_since', entry };
+    }
+    await tx`update journal set undone_at = ${now} where id = ${id}`;
+  }
+  await tx`update journal set undone_at = ${now} where id = ${entry.id}`;
+  return { result: 'undone', entry, again: [], answers: [] };
 }
 
 /** The button that ran it can be pressed again, once nothing that it has done still stands. */

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
+import { type Guessable, guessCharset, lostIn } from '../../text/charset/guess.ts';
 import { head } from '../../text/cut.ts';
-import { type Guessable, guessCharset, lostIn } from './charset_guess.ts';
 import { wholePieces } from './charset_switch.ts';
 import { switched } from './switched_text.ts';
 

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
+import { lostIn } from '../../text/charset/guess.ts';
 import { FREQUENT_HAN } from '../../text/frequent_letters.ts';
-import { lostIn } from './charset_guess.ts';
 
 const [ESC, SO, SI] = ['\x1b', '\x0e', '\x0f'];
 

@@ -51,6 +51,7 @@ export const commands = {
       summary: 'Make a task for everyone who matches a filter',
       example: '/taskall tomorrow 10am call where lang:en',
     },
+    import: { word: 'import', summary: 'Import a file or list of contacts', example: '/import' },
     export: { word: 'export', summary: 'Export contacts as a spreadsheet', example: '/export lang:en -#old' },
     language: { word: 'language', summary: 'Set a contact’s language', example: '/language Anna en' },
     reply: { word: 'reply', summary: 'Answer a customer in their channel', example: '/reply Anna It is on its way!' },

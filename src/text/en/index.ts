@@ -1,5 +1,6 @@
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
+import { exchange } from './exchange.ts';
 import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
 import { merge } from './merge.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...shared,
   ...people,
   ...merge,
+  ...exchange,
   ...talk,
   ...mail,
   ...orders,

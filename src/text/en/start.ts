@@ -24,6 +24,8 @@ export const start = {
     betweenTimes: 'The service is starting or stopping. Please try again in a moment.',
     noAnswer: 'The service did not answer within 15 seconds. What you typed is stored and will be done.',
     usage: `Usage: npm run -s crm -- say "<command>" [--json]     e.g. say "/help"
+       npm run -s crm -- import FILE [--yes]           a file of people: what it would bring; with --yes it is taken in
+       npm run -s crm -- export all.zip                all there is, as tables and JSON
        npm run -s crm -- triage < messages.txt         label, sublabel, confidence, accepted|abstained, reasons for each line
        npm run -s crm -- parse-mail FILE...             what a mail says, a line of JSON each; stdin without a file`,
   },

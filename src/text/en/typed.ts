@@ -3,6 +3,8 @@ import type { Locale } from '../locale.ts';
 /** What users type behind a command or in a filter; of several words the first is how it is written back. Lower case. */
 export const typed = {
   typed: {
+    /** Behind /export: not only contacts, but all there is. */
+    everything: ['all', 'everything'],
     off: ['off'],
     no: ['no'],
     or: ['or'],

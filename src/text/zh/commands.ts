@@ -35,6 +35,7 @@ export const commands: typeof En = {
       summary: '给符合条件的人各建一个任务',
       example: '/批量任务 明天10点 打电话 给 语言:中文',
     },
+    import: { word: '导入', summary: '导入客户名单', example: '/导入' },
     export: { word: '导出', summary: '把客户导出成表格', example: '/导出 语言:中文 -#旧' },
     language: { word: '客户语言', summary: '设定客户用的语言', example: '/客户语言 张三 中文' },
     reply: { word: '回复', summary: '通过客户所在的渠道回复', example: '/回复 张三 已经发货了' },

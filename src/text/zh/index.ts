@@ -1,6 +1,7 @@
 import type { Texts } from '../en/index.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
+import { exchange } from './exchange.ts';
 import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
 import { merge } from './merge.ts';
@@ -20,6 +21,7 @@ export const zh: Texts = {
   ...shared,
   ...people,
   ...merge,
+  ...exchange,
   ...talk,
   ...mail,
   ...orders,

@@ -2,6 +2,7 @@ import type { typed as En } from '../en/typed.ts';
 
 export const typed: typeof En = {
   typed: {
+    everything: ['全部', '所有', '全都'],
     off: ['关', '关闭'],
     no: ['不', '不是', '否'],
     or: ['或', '或者'],

@@ -1,11 +1,19 @@
+import { typedWords } from '../../../text/typed.ts';
 import { isoDay, wallTime } from '../../../text/when/zone.ts';
+import { size } from '../../attachment.ts';
+import { exportAll } from '../../exchange/all/all.ts';
 import { noteAct } from '../../owner/journal.ts';
 import { contactsCsv, MOST_EXPORTED } from '../../people/export.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import { countMatching } from '../../people/matching.ts';
-import { failed } from '../../reply.ts';
-import type { Command } from '../command.ts';
+import { failed, type Reply } from '../../reply.ts';
+import type { Command, CommandContext } from '../command.ts';
 import { nobodyFits, readFilter } from './filtered.ts';
+
+/** What a desk takes with one message. */
+const MOST_BYTES = 10 * 1024 * 1024;
+/** What asks for everything there is, in any language. */
+const EVERYTHING = typedWords(({ everything }) => everything);
 
 /** '/export #vip': them as a table in a file; without a filter, everybody. */
 export const exportThem: Command<{ words: string }> = {
@@ -13,6 +21,7 @@ export const exportThem: Command<{ words: string }> = {
   role: 'owner',
   parse: (words) => ({ words }),
   async run(ctx, { words }) {
+    if (EVERYTHING.has(words.trim().toLowerCase())) return everything(ctx);
     const read = readFilter(ctx, words);
     if ('ask' in read) return read.ask;
     const { filter } = read;
@@ -33,3 +42,22 @@ export const exportThem: Command<{ words: string }> = {
     };
   },
 };
+
+/** All nouns in one zip. It is collected as it comes, and given up where a chat would not take it. */
+async function everything(ctx: CommandContext): Promise<Reply> {
+  const { t } = ctx;
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of exportAll(ctx.tx, t)) {
+    pieces.push(piece);
+    bytes += piece.length;
+    if (bytes > MOST_BYTES) return failed(t.exportAll.tooLarge);
+  }
+  const ref = await ctx.keepFile(Buffer.concat(pieces));
+  await noteAct(ctx.tx, { userId: ctx.user.id, command: '/export all', now: ctx.now }, 'exported');
+  const name = `${t.exportAll.fileName}-${isoDay(wallTime(ctx.now, ctx.settings.timezone).day)}.zip`;
+  return {
+    text: t.exportAll.done(size(bytes)),
+    attachments: [{ kind: 'document', name, type: 'application/zip', bytes, ref }],
+  };
+}

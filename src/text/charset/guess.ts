@@ -1,4 +1,4 @@
-import { FREQUENT_CYRILLIC, FREQUENT_GREEK, FREQUENT_HAN, FREQUENT_HANGUL } from '../../text/frequent_letters.ts';
+import { FREQUENT_CYRILLIC, FREQUENT_GREEK, FREQUENT_HAN, FREQUENT_HANGUL } from '../frequent_letters.ts';
 
 /** Charsets that occur without a label in practice, in the order that decides a tie. */
 const CANDIDATES = [

@@ -1,0 +1,39 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { Config } from '../config.ts';
+import { type Database, openDatabase } from '../db/open.ts';
+import { connectionOfRunning } from '../db/postgres/embedded.ts';
+import { serviceRuns } from '../db/postgres/lock.ts';
+import { exportAll } from '../domain/exchange/all/all.ts';
+import { noteAct } from '../domain/owner/journal.ts';
+import { openData } from '../service/data.ts';
+import { Explained } from '../text/explained.ts';
+import { texts } from '../text/texts.ts';
+
+/** Writes all there is into a zip at this path, however much it is: only a batch of rows is in memory at once. */
+export async function exportFile(config: Config, path: string): Promise<void> {
+  const { db, close } = await reach(config);
+  try {
+    await pipeline(exportAll(db.sql, texts(config.settings.locale)), createWriteStream(path, { mode: 0o600 }));
+    await noteExported(db);
+  } finally {
+    await close();
+  }
+}
+
+/** The database of the service that runs here, or our own look at it. */
+async function reach(config: Config): Promise<{ db: Database; close: () => Promise<void> }> {
+  if (!(await serviceRuns(config.dataDir))) return openData(config, 'cli');
+  const connection = config.databaseUrl ? { url: config.databaseUrl } : await connectionOfRunning(config.dataDir);
+  if (!connection) throw new Explained(({ start }) => start.betweenTimes);
+  const db = openDatabase(connection, { poolSize: 1 });
+  return { db, close: () => db.close() };
+}
+
+/** Whoever sits at the machine is the owner. */
+async function noteExported(db: Database): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [owner] = await tx<{ id: string }>`select id from users where role = 'owner' order by id limit 1`;
+    if (owner) await noteAct(tx, { userId: owner.id, command: '/export all', now: new Date() }, 'exported');
+  });
+}

@@ -1,0 +1,103 @@
+import { MEANINGS, type Meaning } from '../../../text/table/header_words.ts';
+import type { Attachment } from '../../attachment.ts';
+import {
+  beginImport,
+  changeImport,
+  type Import,
+  lastImports,
+  loadImport,
+  meanAnother,
+} from '../../exchange/imports.ts';
+import { columnsReply, importReply, meaningsReply } from '../../exchange/shown.ts';
+import { failed, type Reply } from '../../reply.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { idIn, splitFirst } from '../words/words.ts';
+
+type Args =
+  | { of: 'all' }
+  | { of: 'file'; file: Attachment }
+  | { of: 'list'; words: string }
+  | { of: 'one'; id: string; step: 'show' }
+  | { of: 'one'; id: string; step: 'go' }
+  | { of: 'one'; id: string; step: 'cancel' }
+  | { of: 'one'; id: string; step: 'columns'; page: number }
+  | { of: 'one'; id: string; step: 'column'; at: number; meaning: Meaning | undefined };
+
+const MOST_LISTED = 5;
+/** A file that we keep, with its name: what `crm import` says. */
+const KEPT = /^(file:[0-9a-f]{64})(?:\s+(\S[^\n]{0,200}))?$/;
+
+/** '/import' and people on lines below it, or a file: what would be done with them is shown first; '/import 3 go' does it. */
+export const importThem: Command<Args> = {
+  name: 'import',
+  role: 'owner',
+  changes: true,
+  unrecorded: true,
+  takesKeys: true,
+  takesLines: true,
+  onlyShows: (args) => args.of === 'all' || (args.of === 'one' && ['show', 'columns'].includes(args.step)),
+  parse(words) {
+    if (words.trim() === '') return { of: 'all' };
+    const [, ref, name = ''] = KEPT.exec(words) ?? [];
+    if (ref) return { of: 'file', file: { kind: 'document', ref, ...(name && { name }) } };
+    return stepIn(words) ?? { of: 'list', words };
+  },
+  async run(ctx, args) {
+    if (args.of === 'all') return overview(ctx);
+    if (args.of === 'file') return begin(ctx, args.file);
+    if (args.of === 'list') {
+      const bytes = Buffer.from(args.words);
+      return begin(ctx, { kind: 'document', ref: await ctx.keepFile(bytes), bytes: bytes.length, type: 'text/plain' });
+    }
+    const one = await loadImport(ctx.tx, args.id, ctx.tx`for update`);
+    if (!one || one.userId !== ctx.user.id) return failed(ctx.t.import.noSuch);
+    return stepOf(ctx, one, args);
+  },
+};
+
+function stepIn(words: string): Args | undefined {
+  const [first, rest] = splitFirst(words);
+  const id = idIn(first);
+  const [step, more] = splitFirst(rest);
+  if (!id || /\n/.test(words)) return undefined;
+  if (step === '') return { of: 'one', id, step: 'show' };
+  if (step === 'go' || step === 'cancel') return { of: 'one', id, step };
+  const [number, meaning] = splitFirst(more);
+  const at = Math.max(1, Number(/^\d{1,3}$/.exec(number)?.[0] ?? 1));
+  if (step === 'columns') return { of: 'one', id, step, page: at };
+  return step === 'column' ? { of: 'one', id, step, at, meaning: MEANINGS.find((one) => one === meaning) } : undefined;
+}
+
+async function stepOf(ctx: CommandContext, one: Import, args: Extract<Args, { of: 'one' }>): Promise<Reply> {
+  const { t } = ctx;
+  if (args.step === 'cancel') return cancel(ctx, one);
+  if (args.step === 'show' || one.state !== 'asked') return importReply(t, one);
+  if (args.step === 'columns') return columnsReply(t, one, args.page);
+  if (args.step === 'go')
+    return importReply(t, await changeImport(ctx, one, { state: 'running', counts: {}, position: 0 }));
+  if (!one.columns[args.at - 1]) return failed(t.import.noSuch);
+  if (!args.meaning) return meaningsReply(t, one, args.at);
+  return importReply(t, await meanAnother(ctx, one, args.at - 1, args.meaning));
+}
+
+async function cancel(ctx: CommandContext, one: Import): Promise<Reply> {
+  const ends = ['reading', 'asked', 'running'].includes(one.state);
+  return importReply(ctx.t, ends ? await changeImport(ctx, one, { state: 'cancelled' }) : one);
+}
+
+async function overview(ctx: CommandContext): Promise<Reply> {
+  const last = await lastImports(ctx.tx, ctx.user.id, MOST_LISTED);
+  const items = last.map((one) => {
+    const { title = '', text = '' } = importReply(ctx.t, one);
+    return { text: title || text, buttons: [{ label: `#${one.id}`, command: `/import ${one.id}` }] };
+  });
+  return { text: ctx.t.import.how, ...(items.length > 0 && { lists: [{ title: ctx.t.import.last, items }] }) };
+}
+
+/** Reads a file that a user gave; what is in it is shown where they gave it. */
+async function begin(ctx: CommandContext, file: Attachment): Promise<Reply> {
+  const { channel, address, externalId } = ctx.place;
+  const toldKey = externalId ? `said:${channel}:${address}:${externalId}` : `import:${ctx.random()}`;
+  const id = await beginImport(ctx, { userId: ctx.user.id, file, place: { channel, address }, toldKey });
+  return importReply(ctx.t, (await loadImport(ctx.tx, id))!);
+}

@@ -1,0 +1,82 @@
+import type { Table } from '../../files/table/table.ts';
+import { cleanName, normaliseEmail } from '../../text/normalise.ts';
+import { type Meaning, meaningOfHeading } from '../../text/table/header_words.ts';
+
+/** A column of a file, and what it is taken for. */
+export interface Column {
+  /** '' where the file does not name it. */
+  heading: string;
+  meaning: Meaning;
+  /** The first values in it, for a user to see what it holds. */
+  samples: string[];
+}
+
+const SAMPLE_ROWS = 200;
+const SAMPLES = 2;
+const LONGEST_SAMPLE = 40;
+/** So many of the values must look like it before a column is taken for something by them alone. */
+const SURE = 0.6;
+
+const EMAIL_LIKE = /^\S{1,64}@\S{1,250}\.\S{2,24}$/;
+const PHONE_LIKE = /^[+＋(（]?\d[\d\s()（）.\-–—/]{5,24}\d$/;
+const DATE_LIKE = /^(?:\d{4}\D\d{1,2}\D\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?!\d)/;
+const NAME_LIKE = /^(?=.{2,40}$)\p{L}[\p{L}\p{M}.'’·-]*(?:[ ,]{1,2}\p{L}[\p{L}\p{M}.'’·-]*){0,3}$/u;
+
+/** What a file's columns mean, by their headings and else by their values; and its rows without a heading. */
+export function readColumns(table: Table): { columns: Column[]; rows: Table['rows'] } {
+  const heading = table.header ?? headingIn(table);
+  const rows = table.header || !heading ? table.rows : table.rows.slice(1);
+  const width = Math.max(heading?.length ?? 0, ...rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells.length));
+  const columns = Array.from({ length: width }, (_, at) => columnAt(at, heading?.[at] ?? '', rows));
+  return { columns: nameFound(columns), rows };
+}
+
+/** The first row, where it names columns: one is a heading that we know, or nothing in it looks like a value while others do. */
+function headingIn({ rows }: Table): string[] | undefined {
+  const [first, ...rest] = rows;
+  if (!first || rest.length === 0)
+    return first?.cells.some(isKnown) && !first.cells.some(isValue) ? [...first.cells] : undefined;
+  if (first.cells.some(isValue)) return undefined;
+  const known = first.cells.filter(isKnown).length;
+  const others = rest.slice(0, SAMPLE_ROWS).some(({ cells }) => cells.some(isValue));
+  return known > 0 || others ? first.cells.map((cell) => cleanName(cell)) : undefined;
+}
+
+const isKnown = (cell: string): boolean => meaningOfHeading(cell) !== undefined;
+const isValue = (cell: string): boolean =>
+  EMAIL_LIKE.test(cell.trim()) || PHONE_LIKE.test(cell.trim()) || DATE_LIKE.test(cell.trim());
+
+function columnAt(at: number, heading: string, rows: Table['rows']): Column {
+  const values = rows.slice(0, SAMPLE_ROWS).flatMap(({ cells }) => cells[at]?.trim() || []);
+  const samples = values.slice(0, SAMPLES).map((value) => cleanName(value, LONGEST_SAMPLE));
+  return { heading, samples, meaning: meaningOf(heading, values) };
+}
+
+/** A heading that its values contradict is not believed: a column "Contact" that holds phones. */
+function meaningOf(heading: string, values: readonly string[]): Meaning {
+  const said = meaningOfHeading(heading);
+  if (values.length === 0) return said ?? 'leave';
+  const seen = meaningByValues(values);
+  const contradicts = (said === 'name' || said === 'phone' || said === 'mail') && (seen === 'phone' || seen === 'mail');
+  if (said && !contradicts) return said;
+  if (seen === 'name') return heading === '' ? 'name' : 'note';
+  return seen ?? 'note';
+}
+
+function meaningByValues(values: readonly string[]): 'mail' | 'phone' | 'name' | undefined {
+  const share = (fits: (value: string) => boolean) => values.filter(fits).length / values.length;
+  if (share((value) => normaliseEmail(value) !== undefined) >= SURE) return 'mail';
+  if (
+    share((value) => PHONE_LIKE.test(value) && !DATE_LIKE.test(value) && value.replace(/\D/g, '').length >= 7) >= SURE
+  )
+    return 'phone';
+  return share((value) => NAME_LIKE.test(value)) >= SURE ? 'name' : undefined;
+}
+
+/** Of several columns that look like names without a heading only the first is one. */
+function nameFound(columns: Column[]): Column[] {
+  const named = columns.findIndex(({ meaning }) => meaning === 'name');
+  return columns.map((column, at) =>
+    column.meaning === 'name' && at !== named && column.heading === '' ? { ...column, meaning: 'note' } : column,
+  );
+}

@@ -1,0 +1,195 @@
+import type { TableRow } from '../../files/table/table.ts';
+import { unguarded } from '../../text/csv.ts';
+import { head } from '../../text/cut.ts';
+import type { Locale } from '../../text/locale.ts';
+import { cleanName, cleanText, normaliseEmail } from '../../text/normalise.ts';
+import { isNoteHeading, type Meaning } from '../../text/table/header_words.ts';
+import { localeCalled } from '../../text/table/locale_words.ts';
+import { cityName } from '../people/city.ts';
+import { EMAIL, type Identity, phoneMark, type Sign, type SignSource } from '../people/sign.ts';
+import type { Column } from './column.ts';
+
+/** What of a row was not understood: it is kept as a note, and said. */
+export interface Problem {
+  kind: 'phone' | 'rounded' | 'mail';
+  value: string;
+}
+
+/** What one row says of a person. */
+export interface Draft {
+  line: number;
+  /** '' when none was said. */
+  name: string;
+  /** Mail first: a phone is sooner shared. */
+  identities: Identity[];
+  signs: Sign[];
+  tags: string[];
+  city: string | null;
+  locale: Locale | null;
+  /** What has no place of its own, a line for each, under its heading. */
+  notes: string[];
+  problems: Problem[];
+}
+
+const MOST_VALUES = 20;
+/** Our own file lists all that somebody has. */
+const MOST_ADDRESSES = 500;
+const LONGEST_NOTE = 4000;
+const LONGEST_TAG = 40;
+const LONGEST_ADDRESS = 200;
+/** 1.38E+10: a spreadsheet has rounded the number, and its last digits are lost. */
+const ROUNDED = /^\d(?:[.,]\d+)?E\+?\d{1,3}$/i;
+const WECHAT = 'wechat';
+const HAN = /^\p{Script=Han}+$/u;
+
+/** Reads a row by what its columns mean. `country` reads phones without + or 00. */
+export function draftOf({ line, cells }: TableRow, columns: readonly Column[], country: string): Draft {
+  const draft: Draft = {
+    line,
+    name: '',
+    identities: [],
+    signs: [],
+    tags: [],
+    city: null,
+    locale: null,
+    notes: [],
+    problems: [],
+  };
+  const parts: Partial<Record<Meaning, string>> = {};
+  for (const [at, column] of columns.entries()) {
+    const value = cleanText(unguarded(cells[at] ?? '')).trim();
+    if (value === '') continue;
+    const take = TAKERS[column.meaning];
+    if (take) take(draft, value, { column, country });
+    else parts[column.meaning] ??= value;
+  }
+  draft.name = cleanName(parts.name ?? nameOf(parts));
+  draft.identities.sort((one, other) => rank(one) - rank(other));
+  return draft;
+}
+
+const rank = ({ channel }: Identity): number => (channel === EMAIL ? 0 : 1);
+
+/** 张 and 三 are 张三, Anna and Smith are Anna Smith. */
+function nameOf({ family = '', given = '', middle = '' }: Partial<Record<Meaning, string>>): string {
+  if (HAN.test(family) && HAN.test(given)) return family + middle + given;
+  return [given, middle, family].filter(Boolean).join(' ');
+}
+
+/** Whether there is nobody in it. */
+export const isNobody = ({ name, identities, signs }: Draft): boolean =>
+  name === '' && identities.length + signs.length === 0;
+
+type Take = (draft: Draft, value: string, of: { column: Column; country: string }) => void;
+
+const TAKERS: Partial<Record<Meaning, Take>> = {
+  leave: () => undefined,
+  since: () => undefined,
+  phone(draft, value, { column, country }) {
+    for (const typed of severalIn(draft, column, value.split(/[;；、\n]|:::|\s\/\s/u)))
+      takePhone(draft, typed, column, country);
+  },
+  mail(draft, value, { column }) {
+    for (const typed of severalIn(draft, column, value.split(/[;；,，、\s]|:::/u))) {
+      const address = normaliseEmail(typed.replace(/^<|>$/g, ''));
+      if (address) addIdentity(draft, { channel: EMAIL, address });
+      else refuse(draft, { kind: 'mail', value: typed }, column);
+    }
+  },
+  wechat: (draft, value) => addSign(draft, { channel: WECHAT, address: head(value, LONGEST_ADDRESS), source: 'named' }),
+  tags: (draft, value) => {
+    draft.tags = [...new Set([...draft.tags, ...tagsIn(value)])];
+  },
+  city: (draft, value) => {
+    draft.city ??= cityName(value) || null;
+  },
+  language: (draft, value) => {
+    draft.locale ??= localeCalled(value) ?? null;
+  },
+  addresses(draft, value) {
+    for (const address of addressesIn(value)) addIdentity(draft, address);
+  },
+  signs(draft, value) {
+    for (const { channel, address: said } of addressesIn(value)) {
+      const at = said.lastIndexOf('|');
+      addSign(draft, { channel, address: said.slice(0, at), source: said.slice(at + 1) as SignSource });
+    }
+  },
+  company: (draft, value, { column }) => addNote(draft, column.heading, value),
+  note: (draft, value, { column }) => addNote(draft, column.heading, value),
+};
+
+/** The values of a cell that holds several; of more than anybody has the others are a note. */
+function severalIn(draft: Draft, { heading }: Column, parts: readonly string[]): string[] {
+  const values = parts.map((part) => part.trim()).filter(Boolean);
+  const others = values.slice(MOST_VALUES);
+  if (others.length > 0) addNote(draft, heading, others.join('; '));
+  return values.slice(0, MOST_VALUES);
+}
+
+function takePhone(draft: Draft, typed: string, column: Column, country: string): void {
+  const isNumber = /\d{3}/.test(typed.replace(/[\s().-]/g, ''));
+  if (ROUNDED.test(typed)) refuse(draft, { kind: 'rounded', value: typed }, column);
+  else if (isNumber) takeNumber(draft, typed, country);
+  else addNote(draft, column.heading, typed);
+}
+
+function takeNumber(draft: Draft, typed: string, country: string): void {
+  const { identity, sign } = phoneMark(typed, country);
+  if (identity) addIdentity(draft, identity);
+  if (sign) addSign(draft, sign);
+  if (sign?.source === 'unread') draft.problems.push({ kind: 'phone', value: typed });
+}
+
+function refuse(draft: Draft, problem: Problem, { heading }: Column): void {
+  draft.problems.push(problem);
+  addNote(draft, heading, problem.value);
+}
+
+function addIdentity(draft: Draft, identity: Identity): void {
+  if (!draft.identities.some(isSame(identity))) draft.identities.push(identity);
+}
+
+function addSign(draft: Draft, sign: Sign): void {
+  if (!draft.signs.some(isSame(sign))) draft.signs.push(sign);
+}
+
+const isSame = (one: Identity) => (other: Identity) => one.channel === other.channel && one.address === other.address;
+
+function addNote(draft: Draft, heading: string, value: string): void {
+  const kept = head(value, LONGEST_NOTE);
+  draft.notes.push(isNoteHeading(heading) ? kept : `${heading}: ${kept}`);
+}
+
+/** Tags that people wrote with blanks within get a hyphen there: ours are single words. */
+function tagsIn(value: string): string[] {
+  const parted = /[,，;；、\n]|:::/u.test(value) ? value.split(/[,，;；、\n]|:::/u) : value.split(/\s+/u);
+  return parted.flatMap((one) => {
+    const word = one
+      .replace(/^[#＃]/u, '')
+      .trim()
+      .replace(/\s+/gu, '-')
+      .replace(/[^\p{L}\p{N}_-]/gu, '');
+    return word === '' || one.startsWith('*') ? [] : head(word, LONGEST_TAG);
+  });
+}
+
+/** 'email:anna@example.com telegram:1001', as our own file writes them: what would part them is written %20. */
+function addressesIn(value: string): Identity[] {
+  return value
+    .split(/\s+/u)
+    .slice(0, MOST_ADDRESSES)
+    .flatMap((one) => {
+      const colon = one.indexOf(':');
+      const address = head(decoded(one.slice(colon + 1)), LONGEST_ADDRESS);
+      return colon > 0 && address ? { channel: one.slice(0, colon), address } : [];
+    });
+}
+
+function decoded(text: string): string {
+  try {
+    return cleanText(decodeURIComponent(text));
+  } catch {
+    return text;
+  }
+}

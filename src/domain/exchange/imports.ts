@@ -1,0 +1,106 @@
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
+import type { Place } from '../../outbox/message.ts';
+import type { Meaning } from '../../text/table/header_words.ts';
+import type { Attachment } from '../attachment.ts';
+import type { Context } from '../context.ts';
+import type { Column } from './column.ts';
+
+/** What was, or would be, done with the lines of a file. */
+export interface Counts {
+  created: number;
+  updated: number;
+  unchanged: number;
+  /** Lines that say more of somebody in an earlier one. */
+  joined: number;
+  leftOut: number;
+  /** Lines with something that was not understood. */
+  problems: number;
+  alike: number;
+  /** New people who are called as somebody is. */
+  namesakes: number;
+}
+
+export type ImportState = 'reading' | 'asked' | 'running' | 'done' | 'cancelled' | 'failed';
+
+/** A file of people that is taken in. */
+export interface Import {
+  id: string;
+  userId: string | null;
+  state: ImportState;
+  file: Attachment;
+  columns: Column[];
+  rows: number;
+  /** How many rows are done. */
+  position: number;
+  counts: Partial<Counts>;
+  /** Why it failed, as a key of the texts. */
+  reason: string | null;
+  journalId: string | null;
+  place: Pick<Place, 'channel' | 'address'>;
+  /** The key of the message that tells of it. */
+  toldKey: string;
+}
+
+const columns = (sql: Sql) => sql`
+  id, user_id as "userId", state, file, columns, rows, position, counts, reason, journal_id as "journalId",
+  jsonb_build_object('channel', channel, 'address', address) as place, told_key as "toldKey"`;
+
+/** Begins with a file: it is read by the job that takes files in. Gives its id. */
+export async function beginImport(
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
+  { userId, file, place, toldKey }: Pick<Import, 'userId' | 'file' | 'place' | 'toldKey'>,
+): Promise<string> {
+  const [row] = await tx<{ id: string }>`
+    with heard as (select pg_notify('imports', ''))
+    insert into imports (user_id, file, channel, address, told_key, created_at, changed_at)
+    select ${userId}::bigint, ${tx.json(file)}, ${place.channel}, ${place.address}, ${toldKey}, ${now}, ${now} from heard returning id`;
+  return row!.id;
+}
+
+export async function loadImport(sql: Sql, id: string, locked: Fragment = sql``): Promise<Import | undefined> {
+  const [row] = await sql<Import>`select ${columns(sql)} from imports where id = ${id} ${locked}`;
+  return row;
+}
+
+/** The file that is to be read or taken in next. */
+export async function nextImport(sql: Sql): Promise<Import | undefined> {
+  const [row] = await sql<Import>`
+    select ${columns(sql)} from imports where state in ('reading', 'running') order by id limit 1`;
+  return row;
+}
+
+/** The files a user gave last. */
+export async function lastImports(sql: Sql, userId: string, most: number): Promise<Import[]> {
+  return sql<Import>`select ${columns(sql)} from imports where user_id = ${userId} order by id desc limit ${most}`;
+}
+
+export type ImportChange = Partial<
+  Pick<Import, 'state' | 'columns' | 'rows' | 'position' | 'counts' | 'reason' | 'journalId' | 'file' | 'toldKey'>
+>;
+
+export async function changeImport(
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
+  one: Import,
+  to: ImportChange,
+): Promise<Import> {
+  const { state, columns, rows, position, counts, reason, journalId, file, toldKey } = { ...one, ...to };
+  await tx`
+    with heard as (select pg_notify('imports', ''))
+    update imports set state = ${state}, columns = ${tx.json(columns)}, rows = ${rows}, position = ${position},
+      counts = ${tx.json(counts)}, reason = ${reason}, journal_id = ${journalId}, file = ${tx.json(file)},
+      told_key = ${toldKey}, changed_at = ${now}
+    from heard where id = ${one.id}`;
+  return { ...one, ...to };
+}
+
+/** Another meaning of one of its columns (0 is the first): how many people that makes is to be counted anew. */
+export async function meanAnother(ctx: Context, one: Import, at: number, meaning: Meaning): Promise<Import> {
+  const columns = one.columns.map((column, nth) => (nth === at ? { ...column, meaning } : column));
+  return changeImport(ctx, one, { columns, state: 'reading', counts: {} });
+}
+
+/** Whether what it has taken in was taken back; what takes back waits until this act is over. */
+export async function isTakenBack(tx: Tx, journalId: string): Promise<boolean> {
+  const rows = await tx`select from journal where id = ${journalId} and undone_at is null for no key update`;
+  return rows.length === 0;
+}

@@ -1,0 +1,75 @@
+import type { TableRow } from '../../files/table/table.ts';
+import type { Context } from '../context.ts';
+import { journaled, openEntry } from '../owner/journal.ts';
+import { type Draft, draftOf } from './draft.ts';
+import { type Counts, changeImport, type Import, isTakenBack, loadImport } from './imports.ts';
+import { type Plan, planOf, type Seen } from './plan.ts';
+import { writePlan } from './write.ts';
+
+/** So many rows go into one transaction. */
+export const BATCH = 1000;
+
+/** What stands before the name of a file in the journal: whoever reads it sees the command. */
+const COMMAND = '/import';
+
+/**
+ * Takes in the next rows of a file in this transaction, with how far it is: killed in between, none of them is done twice.
+ * `expected`: the position that the rows were cut for. Gives the import as it is by now.
+ */
+export async function takeRows(
+  ctx: Context,
+  id: string,
+  rows: readonly TableRow[],
+  expected: number,
+): Promise<Import | undefined> {
+  const one = await loadImport(ctx.tx, id, ctx.tx`for update`);
+  if (one?.state !== 'running' || one.position !== expected) return one;
+  if (one.journalId && (await isTakenBack(ctx.tx, one.journalId)))
+    return changeImport(ctx, one, { state: 'cancelled', position: 0, journalId: null });
+  const { userId } = one;
+  const command = `${COMMAND} ${one.file.name ?? ''}`.trim();
+  const journalId = one.journalId ?? (await openEntry(ctx.tx, { userId, command, now: ctx.now }));
+  const part = { userId, command, now: ctx.now, byItself: true, partOf: journalId };
+  const { result: counts } = await journaled(ctx.tx, part, () => takeIn(ctx, one, rows));
+  const position = one.position + rows.length;
+  const state = position >= one.rows ? 'done' : 'running';
+  return changeImport(ctx, one, { journalId, position, state, counts: sum(one.counts, counts) });
+}
+
+async function takeIn(ctx: Context, one: Import, rows: readonly TableRow[]): Promise<Counts> {
+  const drafts = rows.map((row) => draftOf(row, one.columns, ctx.settings.country));
+  const plan = await planOf(ctx.tx, drafts, { seen: new Map(), ownEmails: ctx.ownerEmails });
+  const namesakes = await countNamesakes(ctx, plan);
+  const written = await writePlan(ctx, one.userId, plan);
+  return { ...written, ...countsOf(plan, drafts), namesakes };
+}
+
+/** What would be done with these rows; nothing is. `seen` goes on from the rows before. */
+export async function previewRows(ctx: Context, one: Import, rows: readonly TableRow[], seen: Seen): Promise<Counts> {
+  const drafts = rows.map((row) => draftOf(row, one.columns, ctx.settings.country));
+  const plan = await planOf(ctx.tx, drafts, { seen, ownEmails: ctx.ownerEmails });
+  const created = plan.people.filter(({ known }) => !known).length;
+  const alike = plan.people.reduce((count, person) => count + person.alike.length, 0);
+  const namesakes = await countNamesakes(ctx, plan);
+  return { ...countsOf(plan, drafts), created, updated: plan.people.length - created, unchanged: 0, alike, namesakes };
+}
+
+const countsOf = (plan: Plan, drafts: readonly Draft[]): Pick<Counts, 'joined' | 'leftOut' | 'problems'> => ({
+  joined: plan.joined,
+  leftOut: plan.leftOut.length,
+  problems: drafts.filter(({ problems }) => problems.length > 0).length,
+});
+
+export function sum(one: Partial<Counts>, other: Partial<Counts>): Partial<Counts> {
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)] as (keyof Counts)[]);
+  return Object.fromEntries([...keys].map((key) => [key, (one[key] ?? 0) + (other[key] ?? 0)]));
+}
+
+/** New people who are called as somebody is already. */
+async function countNamesakes({ tx }: Context, { people }: Plan): Promise<number> {
+  const names = people.flatMap(({ known, draft }) => (known || draft.name === '' ? [] : draft.name));
+  const [row] = await tx<{ count: number }>`
+    select count(*)::int as count from unnest((select ${names}::text[])) name
+    where exists (select from contacts c where fold_text(c.name) = fold_text(name))`;
+  return row!.count;
+}

@@ -1,0 +1,51 @@
+import { MOST_COLUMNS, MOST_ROWS, type Table, UnreadableTable } from './table.ts';
+
+/** A sheet unpacks to many times its size: no file of ours says more than this. */
+const MOST_UNPACKED = 400 * 1024 * 1024;
+
+type Cell = string | number | boolean | Date | null | undefined;
+
+/** The first sheet with anything in it. Dates come as YYYY-MM-DD, numbers as they are shown, never in powers of ten. */
+export async function readXlsx(bytes: Buffer): Promise<Table> {
+  if (unpackedSize(bytes) > MOST_UNPACKED) throw new UnreadableTable('too_long');
+  const { default: readSheets } = await import('read-excel-file/node');
+  const sheets = await readSheets(bytes).catch((cause: unknown) => {
+    throw new UnreadableTable('not_a_table', { cause });
+  });
+  const full = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null && cell !== '')));
+  const data = (full?.data ?? []) as Cell[][];
+  if (data.length > MOST_ROWS) throw new UnreadableTable('too_long');
+  if (data.some((row) => row.length > MOST_COLUMNS)) throw new UnreadableTable('too_wide');
+  const rows = data.map((row, at) => ({ line: at + 1, cells: row.map(asText) }));
+  return {
+    kind: 'xlsx',
+    header: undefined,
+    rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')),
+    faults: [],
+  };
+}
+
+function asText(cell: Cell): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'number') return numberText(cell);
+  if (!(cell instanceof Date)) return String(cell).trim();
+  if (Number.isNaN(cell.getTime())) return '';
+  const [day = '', time = ''] = cell.toISOString().split('T');
+  return time.startsWith('00:00:00') ? day : `${day} ${time.substring(0, 5)}`;
+}
+
+/** A phone kept as a number has all its digits up to 2^53; beyond that they are lost, and the power of ten says so. */
+function numberText(value: number): string {
+  return Number.isInteger(value) && Number.isSafeInteger(value) ? BigInt(value).toString() : String(value);
+}
+
+const ENTRY = Buffer.from('PK\x01\x02', 'latin1');
+const SIZE_AT = 24;
+
+/** What the directory of a zip says its entries unpack to, in bytes. */
+function unpackedSize(bytes: Buffer): number {
+  let size = 0;
+  for (let at = bytes.indexOf(ENTRY); at >= 0; at = bytes.indexOf(ENTRY, at + 4))
+    if (at + SIZE_AT + 4 <= bytes.length) size += bytes.readUInt32LE(at + SIZE_AT);
+  return size;
+}

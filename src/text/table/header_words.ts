@@ -1,0 +1,63 @@
+import { foldLetters } from '../fold.ts';
+
+/** What a column of a table of people says of them. */
+export const MEANINGS = [
+  ...(['name', 'family', 'given', 'middle', 'phone', 'mail', 'wechat', 'company', 'city', 'tags'] as const),
+  ...(['language', 'note', 'addresses', 'signs', 'since', 'leave'] as const),
+] as const;
+export type Meaning = (typeof MEANINGS)[number];
+
+/**
+ * How the exports of HubSpot, Twenty, EspoCRM, Shopify, Google, Apple, Outlook and WeChat tools, and people in their own
+ * tables, head their columns; folded, without signs. What is not here is kept as a note under its own heading.
+ */
+const WORDS: Readonly<Record<Exclude<Meaning, 'note'>, string>> = {
+  name: `name|full name|fullname|display name|fn|contact|contact name|customer|customer name|client|client name|person|buyer|
+    recipient|姓名|名字|名称|客户|客户名|客户姓名|客户名称|联系人|联系人姓名|收件人|收货人|买家|会员|会员姓名|备注名|微信备注名|昵称备注`,
+  family: `last name|lastname|family name|familyname|surname|name last name|n family|姓|姓氏`,
+  given: `first name|firstname|given name|givenname|forename|name first name|n given|名`,
+  middle: 'middle name|additional name|middlename|n middle|中间名',
+  phone: `phone|phones|phone number|telephone|tel|tel no|telephone number|mobile|mobile phone|mobile phone number|cell|cell phone|
+    cellphone|home phone|business phone|work phone|primary phone|other phone|car phone|company main phone|default address phone|
+    whatsapp|whatsapp phone number|phone value|phones primary phone number|phones additional phones|contact number|contact phone|
+    电话|电话号码|手机|手机号|手机号码|移动电话|联系电话|联系方式|座机|固定电话|收货电话|收件人电话`,
+  mail: `email|emails|e mail|mail|email address|e mail address|e mail 1 value|email 1 value|work email|additional email addresses|
+    emails primary email|emails additional emails|primary email|mail address|邮箱|邮件|电子邮箱|电子邮件|邮箱地址|邮件地址|电邮|e mail value`,
+  wechat: 'wechat|wechat id|weixin|wx|vx|微信|微信号|微信id|威信',
+  company: `company|company name|organization|organisation|organization name|account|account name|org|business|business name|
+    default address company|employer|公司|公司名|公司名称|单位|企业|企业名称|工作单位`,
+  city: `city|town|adr city|locality|default address city|address city|billing address city|billing city|home city|business city|
+    address 1 city|城市|所在城市|市`,
+  tags: `tags|tag|labels|label|categories|category|groups|group|group membership|lifecycle stage|标签|分组|类别|分类|群组`,
+  language: 'language|preferred language|locale|lang|accepts language|语言',
+  addresses: 'addresses by channel|各渠道地址',
+  signs: 'addresses that prove nothing|未确认的地址',
+  since: 'first seen|首次联系',
+  leave: `id|number|record id|contact id|customer id|uuid|deleted at|created at|created by|update time|last modified|modified at|
+    created by name|modified by|position|search vector|photo|avatar|avatar url|initials|email opt out|phonetic first name|
+    phonetic middle name|phonetic last name|file as|name prefix|name suffix|prefix|suffix|phone label|email label|channels|last seen|orders|
+    accepts email marketing|accepts sms marketing|tax exempt|total spent|total orders|e mail type|e mail display name|
+    default address province code|default address country code|sensitivity|priority|private|gender code|序号|编号|渠道|最近联系|创建时间|更新时间|订单数`,
+};
+
+/** Written in the heading of one of several: 'E-mail 2 - Value', 'Phone 1 - Label', '电话2'. */
+const plain = (heading: string): string =>
+  foldLetters(heading)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const MEANT = new Map<string, Meaning>(
+  Object.entries(WORDS).flatMap(([meaning, words]) =>
+    words.split('|').map((word) => [plain(word), meaning as Meaning] as const),
+  ),
+);
+
+/** What a heading says by itself; undefined if it is none that we know. */
+export function meaningOfHeading(heading: string): Meaning | undefined {
+  const word = plain(heading);
+  const numberless = word.replace(/(?:^|(?<=\D)) ?\d{1,2}(?= |$)/gu, '').trim();
+  return MEANT.get(word) ?? MEANT.get(numberless) ?? MEANT.get(numberless.replace(/ value$/, ''));
+}
+
+/** Whether it only says that notes follow: they need no heading of their own. */
+export const isNoteHeading = (heading: string): boolean => /^(?:notes?|remarks?|备注|)$/iu.test(heading.trim());

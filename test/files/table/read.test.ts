@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
+import { readTable } from '../../../src/files/table/read.ts';
+import { UnreadableTable } from '../../../src/files/table/table.ts';
+import { csv, unguarded } from '../../../src/text/csv.ts';
+
+const cellsOf = async (bytes: Buffer | string) =>
+  (await readTable(Buffer.from(bytes as string), 'CN')).rows.map(({ cells }) => cells);
+
+const PEOPLE = [
+  ['姓名', '电话', '备注'],
+  ['张三', '13800138000', '喜欢龙井，要老客户价'],
+  ['李四', '13900139000', '第一行\n第二行 "引号"'],
+];
+const textOf = (mark: string) =>
+  PEOPLE.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(mark)).join('\r\n');
+
+describe('a table of people', () => {
+  it.each([
+    ...['utf8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'].flatMap((charset) =>
+      [',', ';', '\t', '|'].map((mark) => [charset, mark] as const),
+    ),
+  ])('in %s with %j between its cells is read by evidence', async (charset, mark) => {
+    const text =
+      charset === 'big5'
+        ? textOf(mark)
+            .replaceAll('欢', '歡')
+            .replaceAll('龙', '龍')
+            .replaceAll('户', '戶')
+            .replaceAll('价', '價')
+            .replaceAll('张', '張')
+            .replaceAll('电', '電')
+            .replaceAll('话', '話')
+            .replaceAll('备', '備')
+            .replaceAll('注', '註')
+            .replaceAll('号', '號')
+        : textOf(mark);
+    for (const addBOM of charset.startsWith('ut') ? [true, false] : [false]) {
+      const rows = await cellsOf(iconv.encode(text, charset, { addBOM }));
+      expect(rows.map((row) => row.length)).toEqual([3, 3, 3]);
+      if (charset !== 'big5') expect(rows).toEqual(PEOPLE);
+      else expect(rows[1]![0]).toBe('張三');
+    }
+  });
+
+  it('keeps ragged rows, and says which line a quote is never closed in', async () => {
+    expect(await cellsOf('sep=;\na;b\n1;2;3\n4\n')).toEqual([['a', 'b'], ['1', '2', '3'], ['4']]);
+    const { rows, faults } = await readTable(Buffer.from('name,phone\n"Anna,13800138000\nTom,13900139000\n'), 'CN');
+    expect(rows.at(-1)!.cells).toEqual(['Tom', '13900139000']);
+    expect(faults.map(({ reason }) => reason)).toEqual(['quote']);
+  });
+
+  it('of Excel has its dates as days and its numbers with all their digits', async () => {
+    const sheet = [
+      [{ value: 'Name' }, { value: 'Phone' }, { value: 'Born' }],
+      [
+        { value: 'Anna' },
+        { value: 13800138000, type: Number },
+        { value: new Date('1990-05-01T00:00:00Z'), type: Date, format: 'yyyy-mm-dd' },
+      ],
+    ];
+    const bytes = await writeExcelFile(sheet as never, { buffer: true } as never);
+    const buffer = Buffer.isBuffer(bytes)
+      ? bytes
+      : await (bytes as unknown as { toBuffer(): Promise<Buffer> }).toBuffer();
+    expect(await cellsOf(buffer)).toEqual([
+      ['Name', 'Phone', 'Born'],
+      ['Anna', '13800138000', '1990-05-01'],
+    ]);
+  });
+
+  it('of cards has a row a card: versions 2.1, 3 and 4, folded, quoted-printable, in their charsets', async () => {
+    const qp = [...iconv.encode('张三', 'gbk')].map((byte) => `=${byte.toString(16).toUpperCase()}`).join('');
+    const { header, rows } = await readTable(
+      Buffer.from(
+        [
+          ...['BEGIN:VCARD', 'VERSION:2.1', `FN;CHARSET=GBK;ENCODING=QUOTED-PRINTABLE:${qp.slice(0, 6)}=`, qp.slice(6)],
+          ...['TEL;CELL:13800138000', 'TEL;WORK:021-55556666', 'END:VCARD', 'BEGIN:VCARD', 'VERSION:3.0'],
+          ...[
+            'N:Smith;Anna;;;',
+            'FN:Anna Smith',
+            'item1.EMAIL;TYPE=INTERNET:anna@exam',
+            ' ple.com',
+            'item1.X-ABLabel:Home',
+          ],
+          ...['NOTE:likes\\, oolong\\nand tea', 'PHOTO;ENCODING=b:AAAA', 'END:VCARD', 'BEGIN:VCARD', 'VERSION:4.0'],
+          ...['FN:Tom', 'TEL;VALUE=uri;TYPE="voice,home":tel:+1-212-555-0100', 'CATEGORIES:vip,old', 'END:VCARD'],
+        ].join('\r\n'),
+      ),
+      'CN',
+    );
+    const people = rows.map(({ cells }) =>
+      Object.fromEntries(cells.flatMap((cell, at) => (cell ? [[header![at], cell]] : []))),
+    );
+    expect(people).toEqual([
+      { FN: '张三', TEL: '13800138000', 'TEL 2': '021-55556666' },
+      {
+        FN: 'Anna Smith',
+        'N family': 'Smith',
+        'N given': 'Anna',
+        EMAIL: 'anna@example.com',
+        NOTE: 'likes, oolong\nand tea',
+      },
+      { FN: 'Tom', TEL: '+1-212-555-0100', CATEGORIES: 'vip, old' },
+    ]);
+  });
+
+  it('of pasted lines has a row a person, with their WeChat', async () => {
+    const { header, rows } = await readTable(
+      Buffer.from('1. 张三 13800138000 微信：zhang_san88\n2. 李四 13900139000\n'),
+      'CN',
+    );
+    expect(header).toEqual(['name', 'phone', 'mail', 'wechat', 'tags', 'city', 'note']);
+    expect(rows.map(({ cells }) => cells.slice(0, 4))).toEqual([
+      ['张三', '13800138000', '', 'zhang_san88'],
+      ['李四', '13900139000', '', ''],
+    ]);
+  });
+
+  it('whatever its bytes are is read, or refused with a reason', async () => {
+    const start = fc.constantFrom('', 'PK\x03\x04', '\xff\xfe', '\xef\xbb\xbf', 'BEGIN:VCARD\n', '"', 'a,b\n"');
+    await fc.assert(
+      fc.asyncProperty(start, fc.uint8Array({ maxLength: 300 }), async (beginning, bytes) => {
+        await readTable(Buffer.concat([Buffer.from(beginning, 'latin1'), bytes]), 'CN').catch((error: unknown) => {
+          expect(error).toBeInstanceOf(UnreadableTable);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('a file that we write', () => {
+  it('comes back as it was: formulas, quotes, newlines, characters of any plane', async () => {
+    const cell = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('=1+1', "'=1", "''-x", '\t=1', '+86138', '@a', 'a"b', 'a\nb', '𠮷野家', '👩‍👩‍👧', '-', "'"),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), async (written) => {
+        const texts = written.map((row) => ['x', ...row].map((one) => one.replace(/(?![\n\t])\p{Cc}/gu, '')));
+        const rows = await cellsOf(csv([['a', 'b', 'c'], ...texts]));
+        expect(rows.slice(1).map((row) => row.map(unguarded))).toEqual(texts);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

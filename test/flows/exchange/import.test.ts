@@ -1,0 +1,201 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openFiles } from '../../../src/files/index.ts';
+import { importer } from '../../../src/jobs/imports.ts';
+import { buttonsOf, type House, testHouse } from '../../support/house.ts';
+
+const house = await testHouse();
+beforeEach(() => house.reset());
+
+const files = new Map<string, Buffer>();
+const fetchFile = async (ref: string) => files.get(ref)!;
+
+/** As the service does it: what is to be read or taken in is worked on until nothing is left. */
+async function work(of: House = house, rounds = 1000): Promise<void> {
+  const round = importer({ act: of.act, files: openFiles(of.files, () => fetchFile) });
+  for (let nth = 0; nth < rounds; nth++) if ((await round()) > 0) return;
+}
+
+async function send(text: string | Buffer, name = 'people.csv'): Promise<void> {
+  files.set('f1', Buffer.from(text as string));
+  await house.type('', { attachments: [{ kind: 'document', ref: 'f1', name }] });
+  await work();
+}
+
+const shown = async () => {
+  const rows = await house.outbox();
+  const replies = rows.flatMap(({ payload }) => (payload.kind === 'message' ? [payload.reply] : []));
+  return replies.findLast((reply) =>
+    buttonsOf(reply).some(({ command }) => command.startsWith('/import') || command.startsWith('/undo')),
+  )!;
+};
+
+const people = () => house.db.sql<{
+  name: string;
+  city: string | null;
+  tags: string[];
+  addresses: string[];
+  note: string | null;
+}>`
+  select c.name, c.city, c.tags, (
+    select array_agg(channel || ':' || address order by channel, address) from (
+      select channel, address from contact_identities where contact_id = c.id
+      union all select channel, address || '?' from contact_signs where contact_id = c.id
+    ) a
+  ) as addresses, (
+    select string_agg(m.text, ' / ' order by m.id) from messages m join conversations v on v.id = m.conversation_id where v.contact_id = c.id
+  ) as note from contacts c order by c.id`;
+
+const CSV = `姓名,手机,邮箱,城市,标签,备注
+张三,13800138000,zhang@example.com,上海,"vip,老客户",喜欢龙井
+李四,13900139000,,北京,,
+,,,,,没有人
+`;
+
+describe('a file of people that the owner sends', () => {
+  it('is shown before anything is saved, and saved by a tap', async () => {
+    await send(CSV);
+    expect(await people()).toEqual([]);
+    const preview = await shown();
+    expect(preview.title).toContain('people.csv');
+    expect(preview.fields).toEqual([
+      { label: '新客户', value: '2' },
+      { label: '跳过', value: '1' },
+    ]);
+    await house.press('导入 3 行');
+    await work();
+    expect(await people()).toEqual([
+      {
+        name: '张三',
+        city: '上海',
+        tags: ['vip', '老客户'],
+        addresses: ['email:zhang@example.com', 'phone:+8613800138000'],
+        note: '喜欢龙井',
+      },
+      { name: '李四', city: '北京', tags: [], addresses: ['phone:+8613900139000'], note: null },
+    ]);
+    expect((await shown()).title).toBe('✓ people.csv 已导入');
+  });
+
+  it('is taken back exactly', async () => {
+    await house.say('/add 王五 13700137000');
+    const before = await house.state();
+    await send(`${CSV}老王,13700137000,wang@example.com,广州,批发,\n`);
+    await house.press('导入 4 行');
+    await work();
+    expect(await house.state()).not.toEqual(before);
+    const reply = await house.say('/undo');
+    expect(reply.failed).toBeUndefined();
+    expect(await house.state()).toEqual(before);
+  });
+});
+
+describe('who a file names', () => {
+  it('is filled in where they are known, and no name or city of theirs is written over', async () => {
+    await house.say('/add 王五 wang@example.com city:杭州');
+    await send('name,email,phone,city\nWang Wu,WANG@example.com,13700137000,上海\n');
+    await house.press('导入 1 行');
+    await work();
+    const [wang, ...others] = await people();
+    expect(others).toEqual([]);
+    expect(wang).toMatchObject({
+      name: '王五',
+      city: '杭州',
+      addresses: ['email:wang@example.com', 'phone:+8613700137000'],
+    });
+    expect(wang!.note).toContain('Wang Wu');
+    expect(wang!.note).toContain('上海');
+  });
+
+  it('with an equal phone and another name is somebody new, and is asked about', async () => {
+    await house.say('/add 王五 13700137000');
+    await send('姓名,电话\n赵六,13700137000\n');
+    await house.press('导入 1 行');
+    await work();
+    expect((await people()).map(({ name, addresses }) => ({ name, addresses }))).toEqual([
+      { name: '王五', addresses: ['phone:+8613700137000'] },
+      { name: '赵六', addresses: ['phone:+8613700137000?'] },
+    ]);
+    expect(JSON.stringify(await house.say('/duplicates'))).toContain('赵六');
+  });
+
+  it('is not made twice by a second run of the same file', async () => {
+    for (const _ of [1, 2]) {
+      await send(CSV);
+      await house.press('导入 3 行');
+      await work();
+    }
+    expect((await people()).length).toBe(2);
+    expect((await shown()).fields).toContainEqual({ label: '已有，没有新内容', value: '2' });
+  });
+
+  it('whose number the spreadsheet has rounded is said with the line, and the number is kept as a note', async () => {
+    await send('姓名,电话\n张三,1.38E+10\n');
+    await house.press('导入 1 行');
+    await work();
+    expect(await people()).toMatchObject([{ name: '张三', addresses: null, note: '电话: 1.38E+10' }]);
+    const bad = (await house.cards()).findLast(({ attachments }) => attachments)!.attachments![0]!;
+    expect((await house.files.read(bad.ref)).toString()).toContain('1.38E+10');
+  });
+});
+
+describe('a file that is taken in', () => {
+  const many = (count: number) =>
+    `name,phone\n${Array.from({ length: count }, (_, at) => `Anna ${at},+86138${String(at).padStart(8, '0')}`).join('\n')}\n`;
+
+  it('goes on where it was when the program was killed, and makes nobody twice', async () => {
+    await send(many(2500));
+    await house.press('导入 2500 行');
+    await work(house, 1);
+    expect((await people()).length).toBe(1000);
+    await work();
+    const made = await people();
+    expect([made.length, new Set(made.map(({ name }) => name)).size]).toEqual([2500, 2500]);
+  });
+
+  it('stops where it is cancelled, and /undo takes back what it had brought', async () => {
+    const before = await house.state();
+    await send(many(1500));
+    await house.press('导入 1500 行');
+    await work(house, 1);
+    await house.press('/import 1 cancel');
+    await work();
+    expect((await people()).length).toBe(1000);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('that was taken back while it ran brings nobody after that', async () => {
+    await send(many(1500));
+    await house.press('导入 1500 行');
+    await work(house, 1);
+    await house.say('/undo');
+    await work();
+    expect(await people()).toEqual([]);
+  });
+
+  it('has a column read as the user says, and shows it anew', async () => {
+    await send('Kontakt,Nummer\nAnna,13800138000\n');
+    await house.say('/import 1 column 1 name');
+    await work();
+    await house.say('/import 1 go');
+    await work();
+    expect(await people()).toMatchObject([{ name: 'Anna', addresses: ['phone:+8613800138000'] }]);
+  });
+
+  it('that cannot be read says why', async () => {
+    await send(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old.xls');
+    expect(JSON.stringify(await house.cards())).toContain('旧版 Excel');
+  });
+
+  it('may be a list of lines behind the command', async () => {
+    await house.say('/import\n张三 13800138000\n李四 13900139000 vip');
+    await work();
+    await house.say('/import 1 go');
+    await work();
+    expect((await people()).map(({ name }) => name)).toEqual(['张三', '李四']);
+  });
+
+  it('is of the owner alone', async () => {
+    expect((await house.rehearse('helper', '/import')).failed).toBe(true);
+  });
+});
