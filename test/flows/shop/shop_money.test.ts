@@ -496,7 +496,8 @@ describe('an order without an account', () => {
       expect(await titles('🛒')).toHaveLength(1);
       expect((await house.say('/find 3001')).title).toContain('#3001');
       await tell(guest({ id: 3009, name: '#3009', email, contact_email: email, ...noPhone }));
-      const whose = await house.db.sql`select distinct c.name, c.id from orders o join contacts c on c.id = o.contact_id`;
+      const whose = await house.db
+        .sql`select distinct c.name, c.id from orders o join contacts c on c.id = o.contact_id`;
       expect(whose).toMatchObject([{ name: whose[0]!.name }, { name: whose[0]!.name }]);
     },
   );
