@@ -2,7 +2,7 @@ import { FIELDS, type Field, LEVELS, type Level } from './fields.ts';
 import type { Meeting } from './person.ts';
 
 /** Why two people look alike: they are one person, they live or work together, or they are strangers. */
-export const EXPLANATIONS = ['same', 'together', 'strangers'] as const;
+const EXPLANATIONS = ['same', 'together', 'strangers'] as const;
 export type Explanation = (typeof EXPLANATIONS)[number];
 
 /** How often each level of a field is seen, in the order of its levels. */
@@ -19,7 +19,7 @@ export interface Figures {
 }
 
 /** With fewer pairs than this nothing is learned from them. */
-export const FEWEST_PAIRS = 50;
+const FEWEST_PAIRS = 50;
 
 const NAMES_OF_ONE = [0.78, 0.07, 0.07, 0.05, 0.03];
 

@@ -15,7 +15,7 @@ export async function keepKeys(tx: Tx, people: readonly Person[]): Promise<void>
 }
 
 /** Who is behind these keys, by key; a key that too many share has nobody. */
-export async function behindKeys(sql: Sql, keys: readonly string[]): Promise<Map<string, string[]>> {
+async function behindKeys(sql: Sql, keys: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await sql<{ key: string; ids: string[] }>`
     select k.key, array_agg(b.contact_id::text) as ids
     from unnest((select ${[...keys]}::text[])) k (key)

@@ -28,7 +28,7 @@ export function candidatePairs(people: readonly Person[]): Pair[] {
 }
 
 /** How many people have a phone or mail address. */
-export function holdersAmong(people: readonly Person[]): (address: string) => number {
+function holdersAmong(people: readonly Person[]): (address: string) => number {
   const counts = new Map<string, number>();
   for (const { phones, mails } of people) {
     for (const address of new Set([...phones, ...mails.map((mail) => mail.address)])) {

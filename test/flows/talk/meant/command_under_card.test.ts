@@ -35,7 +35,7 @@ describe('a sentence under a card that is a command where no card is', () => {
     ['export all contacts', '/export'],
     ['show me the list of customers in London', '/find city:"London"'],
     ['who is waiting for an answer?', '/inbox'],
-    ['how much did we make today?', '/digest'],
+    ['how much did we make this week?', '/takings this week'],
     ['添加马超 13612345678', '/add 马超 13612345678'],
     ['新客户 马超 13612345678', '/add 马超 13612345678'],
     ['把王小明删了', '/delete c3'],
