@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { testHouse } from '../support/house.ts';
-import { OF_NOBODY, OF_PERSONS, unansweredTables } from '../support/persons.ts';
+import { OF_NOBODY, OF_PERSONS, unansweredTables } from '../support/people/persons.ts';
 import { tableNames } from '../support/tables.ts';
 
 const house = await testHouse();

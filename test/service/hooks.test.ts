@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { say } from '../../src/cli/say.ts';
 import { readConfig } from '../../src/config.ts';
-import { type HookPeer, hookPeer } from '../support/hook_peer.ts';
+import { type HookPeer, hookPeer } from '../support/platforms/hook_peer.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 
 const WAIT = { timeout: 20_000, interval: 50 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Order } from '../../src/domain/sell/order.ts';
 import { changeOf } from '../../src/domain/sell/order_change.ts';
 import { growsTooFast } from '../support/linear.ts';
-import { shopifyEvent, shopifyOrder } from '../support/shopify_order.ts';
+import { shopifyEvent, shopifyOrder } from '../support/shops/shopify_order.ts';
 
 const wordsIn = (more: object) => {
   const event = shopifyEvent(shopifyOrder(more));

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
-import { shopifyEvent, shopifyOrder } from '../../support/shopify_order.ts';
+import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
 
 const house = await testHouse({ locale: 'en', currency: 'EUR', country: 'GB', timezone: 'Europe/London' });
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { testHouse } from '../../support/house.ts';
-import { mailMessage as mail } from '../../support/mail_message.ts';
+import { mailMessage as mail } from '../../support/letters/mail_message.ts';
 
 const house = await testHouse({ locale: 'en' });
 beforeEach(() => house.reset());

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type House, testHouse } from '../../support/house.ts';
-import { mailMessage as mail } from '../../support/mail_message.ts';
-import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shopify_order.ts';
+import { mailMessage as mail } from '../../support/letters/mail_message.ts';
+import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/shopify_order.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -18,7 +18,7 @@ import {
   passAllOn,
   sendersOf,
   tellHooks,
-} from '../../support/hook_peer.ts';
+} from '../../support/platforms/hook_peer.ts';
 import { buttonsOf, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });

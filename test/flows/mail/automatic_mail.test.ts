@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { messageIdFor } from '../../../src/mail/read/message_id.ts';
 import { buttonsOf, type House, NOON, testHouse } from '../../support/house.ts';
-import { mailsIn, rawMail, refused, withMail } from '../../support/raw_mail.ts';
+import { mailsIn, rawMail, refused, withMail } from '../../support/letters/raw_mail.ts';
 
 let house: House;
 beforeAll(async () => {

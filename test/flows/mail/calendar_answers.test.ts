@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { windowsPlaces } from '../../../src/mail/words/windows_zone.ts';
 import { isTimezone } from '../../../src/text/when/timezone.ts';
 import { type House, testHouse } from '../../support/house.ts';
-import { mailsIn, rawMail, withMail } from '../../support/raw_mail.ts';
+import { mailsIn, rawMail, withMail } from '../../support/letters/raw_mail.ts';
 
 let house: House;
 beforeAll(async () => {

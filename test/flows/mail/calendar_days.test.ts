@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Locale } from '../../../src/text/locale.ts';
 import { type House, testHouse } from '../../support/house.ts';
-import { mailsIn, rawMail, withMail } from '../../support/raw_mail.ts';
+import { mailsIn, rawMail, withMail } from '../../support/letters/raw_mail.ts';
 
 const houses = {} as Record<Locale, House>;
 beforeAll(async () => {

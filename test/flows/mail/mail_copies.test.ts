@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../../src/domain/event.ts';
 import { type House, testHouse } from '../../support/house.ts';
-import { mailMessage as mail } from '../../support/mail_message.ts';
+import { mailMessage as mail } from '../../support/letters/mail_message.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import type { MessageReceived } from '../../../src/domain/event.ts';
 import { fetchFromMail } from '../../../src/mail/read/files.ts';
 import { interrupted } from '../../support/between.ts';
 import { buttonsOf, type House, NOON, testHouse } from '../../support/house.ts';
-import { readHere } from '../../support/mail_reader.ts';
-import { fixtureMail, mailRow, mailsIn, rawMail, refused, withMail } from '../../support/raw_mail.ts';
+import { readHere } from '../../support/letters/mail_reader.ts';
+import { fixtureMail, mailRow, mailsIn, rawMail, refused, withMail } from '../../support/letters/raw_mail.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { buttonsOf, type House, testHouse } from '../../support/house.ts';
-import { mailsIn, rawMail, withMail } from '../../support/raw_mail.ts';
+import { mailsIn, rawMail, withMail } from '../../support/letters/raw_mail.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { parseMailAddress } from '../../../src/mail/read/address.ts';
 import { replyAddress } from '../../../src/mail/read/reply_token.ts';
 import { subjectKey } from '../../../src/text/subject.ts';
 import { buttonsOf, type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
-import { mailsIn, REPLY_SECRET, rawMail, refused, withMail } from '../../support/raw_mail.ts';
+import { mailsIn, REPLY_SECRET, rawMail, refused, withMail } from '../../support/letters/raw_mail.ts';
 
 let house: House;
 beforeAll(async () => {

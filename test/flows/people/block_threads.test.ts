@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../../src/domain/event.ts';
 import { sendScheduled } from '../../../src/jobs/scheduled.ts';
 import { type House, telegramMessage, testHouse } from '../../support/house.ts';
-import { mailMessage as mail } from '../../support/mail_message.ts';
+import { mailMessage as mail } from '../../support/letters/mail_message.ts';
 
 let house: House;
 beforeAll(async () => {

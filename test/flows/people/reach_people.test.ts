@@ -4,7 +4,7 @@ import type { OrderUpdated } from '../../../src/domain/shop_event.ts';
 import { markBounced } from '../../../src/domain/talk/mail/objection.ts';
 import { prunings } from '../../../src/jobs/prune.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
-import { mailMessage } from '../../support/mail_message.ts';
+import { mailMessage } from '../../support/letters/mail_message.ts';
 
 const house = await testHouse({ locale: 'en', country: 'GB', currency: 'GBP' });
 

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type House, testHouse } from '../../support/house.ts';
-import { mailsIn, rawMail, withMail } from '../../support/raw_mail.ts';
-import { shopifyEvent, shopifyOrder } from '../../support/shopify_order.ts';
+import { mailsIn, rawMail, withMail } from '../../support/letters/raw_mail.ts';
+import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { numbersAmong, ordersNamedIn } from '../../../src/domain/sell/order_number.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 import { growsTooFast } from '../../support/linear.ts';
-import { shopifyEvent, shopifyOrder } from '../../support/shopify_order.ts';
+import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
 
 const house = await testHouse();
 beforeEach(

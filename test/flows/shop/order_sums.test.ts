@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { telegramMessage, testHouse } from '../../support/house.ts';
-import { mailMessage } from '../../support/mail_message.ts';
-import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shopify_order.ts';
+import { mailMessage } from '../../support/letters/mail_message.ts';
+import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/shopify_order.ts';
 
 const house = await testHouse({ locale: 'en', currency: 'CNY', country: 'GB', timezone: 'Europe/London' });
 beforeEach(

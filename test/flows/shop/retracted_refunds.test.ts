@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../../src/domain/event.ts';
 import { testHouse } from '../../support/house.ts';
-import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shopify_order.ts';
+import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/shopify_order.ts';
 
 const house = await testHouse();
 beforeEach(

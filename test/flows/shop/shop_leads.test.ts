@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buttonsOf, testHouse } from '../../support/house.ts';
-import { shopifyEvent, shopifyOrder } from '../../support/shopify_order.ts';
+import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
 
 const house = await testHouse({ locale: 'en', currency: 'CNY', country: 'GB', timezone: 'Europe/London' });
 beforeEach(

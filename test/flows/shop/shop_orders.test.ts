@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testHouse } from '../../support/house.ts';
-import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shopify_order.ts';
+import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/shopify_order.ts';
 
 const house = await testHouse();
 beforeEach(

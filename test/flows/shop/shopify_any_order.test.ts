@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { testHouse } from '../../support/house.ts';
-import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shopify_order.ts';
+import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/shopify_order.ts';
 import { expectAnyOrder } from '../../support/shops/any_order.ts';
 
 const house = await testHouse();

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { sendScheduled } from '../../../src/jobs/scheduled.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
-import { mailMessage } from '../../support/mail_message.ts';
-import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shopify_order.ts';
+import { mailMessage } from '../../support/letters/mail_message.ts';
+import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/shopify_order.ts';
 
 const HOUR = 3_600_000;
 const WORDS = 'Your parcel leaves tonight.';

@@ -6,7 +6,7 @@ import { wordsWith } from '../../../src/bots/telegram/words.ts';
 import { triage } from '../../../src/domain/triage/index.ts';
 import { strike, withoutStruck } from '../../../src/text/struck.ts';
 import { type House, testHouse } from '../../support/house.ts';
-import { mailsIn, rawMail, withMail } from '../../support/raw_mail.ts';
+import { mailsIn, rawMail, withMail } from '../../support/letters/raw_mail.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { DomainEvent, MessageReceived } from '../../../src/domain/event.ts'
 import { tellReturn } from '../../../src/jobs/away.ts';
 import { wakeSnoozed } from '../../../src/jobs/snoozed.ts';
 import { type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
-import { mailMessage as mail } from '../../support/mail_message.ts';
+import { mailMessage as mail } from '../../support/letters/mail_message.ts';
 
 let house: House;
 beforeAll(async () => {

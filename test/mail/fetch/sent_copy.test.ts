@@ -3,7 +3,7 @@ import { isInSent } from '../../../src/mail/fetch/sent_copy.ts';
 import { mailSender } from '../../../src/mail/send/send.ts';
 import { available, type Dovecot, startDovecot } from '../../support/dovecot.ts';
 import { noFiles } from '../../support/files.ts';
-import { letter } from '../../support/letter.ts';
+import { letter } from '../../support/letters/letter.ts';
 
 describe.skipIf(!available())('a mail whose sending ended in doubt', () => {
   let dovecot: Dovecot;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isFinal } from '../../../src/mail/machines/bounce.ts';
 import { readMail } from '../../../src/mail/read/read.ts';
-import { rawMail } from '../../support/raw_mail.ts';
+import { rawMail } from '../../support/letters/raw_mail.ts';
 
 type Case = [server: string, head: Record<string, string>, text: string];
 

@@ -3,7 +3,7 @@ import { withStyleMarks } from '../../../src/mail/mime/html_style.ts';
 import { readMail } from '../../../src/mail/read/read.ts';
 import { withoutStruck } from '../../../src/text/struck.ts';
 import { growsTooFast } from '../../support/linear.ts';
-import { rawMail } from '../../support/raw_mail.ts';
+import { rawMail } from '../../support/letters/raw_mail.ts';
 
 const read = (body: string, type = 'text/html') =>
   readMail(Buffer.from(rawMail({ 'Content-Type': `${type}; charset=utf-8` }, body)), { ownerEmails: [] });

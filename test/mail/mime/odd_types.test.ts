@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readMail } from '../../../src/mail/read/read.ts';
-import { rawMail } from '../../support/raw_mail.ts';
+import { rawMail } from '../../support/letters/raw_mail.ts';
 
 const read = (type: string, body: string, more: Record<string, string> = {}) =>
   readMail(Buffer.from(rawMail({ 'Content-Type': type, ...more }, body)), { ownerEmails: [] });

@@ -5,7 +5,7 @@ import { decodeText } from '../../../src/mail/mime/charset.ts';
 import { switched } from '../../../src/mail/mime/switched_text.ts';
 import { readMail } from '../../../src/mail/read/read.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
-import { rawMail } from '../../support/raw_mail.ts';
+import { rawMail } from '../../support/letters/raw_mail.ts';
 
 const ESC = '\x1b';
 const low = (text: string, charset: string) =>

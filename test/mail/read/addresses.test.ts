@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MessageReceived } from '../../../src/domain/event.ts';
 import { parseMail } from '../../../src/mail/read/parse.ts';
-import { readHere } from '../../support/mail_reader.ts';
+import { readHere } from '../../support/letters/mail_reader.ts';
 
 const house = { ownerEmails: ['owner@shop.example'], key: 'secret', reader: readHere };
 

@@ -7,7 +7,7 @@ import { parseMailAddress } from '../../../src/mail/read/address.ts';
 import { messageIdFor } from '../../../src/mail/read/message_id.ts';
 import { parseMail } from '../../../src/mail/read/parse.ts';
 import { replyAddress } from '../../../src/mail/read/reply_token.ts';
-import { readHere } from '../../support/mail_reader.ts';
+import { readHere } from '../../support/letters/mail_reader.ts';
 
 const OUR_ID = '<crm.0123456789abcdef0123456789abcdef.01234567@example.com>';
 const house = { ownerEmails: ['owner@example.com'], key: 'secret', reader: readHere };

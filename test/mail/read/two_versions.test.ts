@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readMail } from '../../../src/mail/read/read.ts';
 import { withoutStruck } from '../../../src/text/struck.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
-import { rawMail } from '../../support/raw_mail.ts';
+import { rawMail } from '../../support/letters/raw_mail.ts';
 
 const reading = (plain: string, html: string) =>
   readMail(

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { readMail } from '../../../src/mail/read/read.ts';
-import { rawMail } from '../../support/raw_mail.ts';
+import { rawMail } from '../../support/letters/raw_mail.ts';
 
 const read = (head: Record<string, string>, text: string) =>
   readMail(Buffer.from(rawMail({ To: 'desk@tea.example', ...head }, text)), { ownerEmails: [] });

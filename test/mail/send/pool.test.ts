@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { type MailSender, mailSender } from '../../../src/mail/send/send.ts';
 import type { Outcome } from '../../../src/outbox/message.ts';
 import { noFiles } from '../../support/files.ts';
-import { letter } from '../../support/letter.ts';
+import { letter } from '../../support/letters/letter.ts';
 import { type FakeSmtp, type FakeSmtpOptions, startSmtp } from '../../support/smtp.ts';
 
 let server: FakeSmtp;

@@ -10,7 +10,7 @@ import { type MailSenderOptions, mailSender } from '../../../src/mail/send/send.
 import type { OutboxMessage, Outcome } from '../../../src/outbox/message.ts';
 import { anyText } from '../../support/any_text.ts';
 import { noFiles } from '../../support/files.ts';
-import { letter as message } from '../../support/letter.ts';
+import { letter as message } from '../../support/letters/letter.ts';
 import {
   type FakeSmtp,
   type FakeSmtpOptions,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMail } from '../../../src/mail/read/read.ts';
-import { rawMail } from '../../support/raw_mail.ts';
+import { rawMail } from '../../support/letters/raw_mail.ts';
 
 const OWNER = 'owner@shop.example';
 const WORDS = 'Hello, can I order 20 cups for my cafe by Friday?';

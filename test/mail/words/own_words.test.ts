@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readMail } from '../../../src/mail/read/read.ts';
 import { splitQuoted } from '../../../src/mail/words/quote.ts';
-import { rawMail } from '../../support/raw_mail.ts';
+import { rawMail } from '../../support/letters/raw_mail.ts';
 
 const KIM = { name: 'Kim Customer', address: 'kim@customer.example' };
 const ZHANG = { name: '张三', address: 'zhang@customer.example' };

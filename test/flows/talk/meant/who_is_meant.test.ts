@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../../../src/domain/reply.ts';
 import { buttonsOf, type House, telegramMessage, testHouse } from '../../../support/house.ts';
-import { shopifyEvent, shopifyOrder } from '../../../support/shopify_order.ts';
+import { shopifyEvent, shopifyOrder } from '../../../support/shops/shopify_order.ts';
 
 let house: House;
 beforeAll(async () => {

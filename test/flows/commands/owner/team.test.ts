@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { commands } from '../../../src/domain/commands/table.ts';
-import type { Reply } from '../../../src/domain/reply.ts';
-import type { Locale } from '../../../src/text/locale.ts';
-import { texts } from '../../../src/text/texts.ts';
-import { buttonsOf, type House, NOON, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
+import { commands } from '../../../../src/domain/commands/table.ts';
+import type { Reply } from '../../../../src/domain/reply.ts';
+import type { Locale } from '../../../../src/text/locale.ts';
+import { texts } from '../../../../src/text/texts.ts';
+import { buttonsOf, type House, NOON, OWNER, telegramMessage, testHouse } from '../../../support/house.ts';
 
 const t = texts('zh-CN');
 const welcome = { title: t.helper.welcome(t.helper.role.helper), text: t.helper.typeHere };

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SETTINGS } from '../../../src/domain/commands/owner/settings_read.ts';
-import type { Reply } from '../../../src/domain/reply.ts';
-import type { Settings } from '../../../src/domain/settings.ts';
-import { locales } from '../../../src/text/locale.ts';
-import { texts } from '../../../src/text/texts.ts';
-import { buttonsOf, testHouse } from '../../support/house.ts';
+import { SETTINGS } from '../../../../src/domain/commands/owner/settings_read.ts';
+import type { Reply } from '../../../../src/domain/reply.ts';
+import type { Settings } from '../../../../src/domain/settings.ts';
+import { locales } from '../../../../src/text/locale.ts';
+import { texts } from '../../../../src/text/texts.ts';
+import { buttonsOf, testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 beforeEach(() => house.reset());

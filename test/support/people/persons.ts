@@ -1,4 +1,4 @@
-import type { Sql } from '../../src/db/sql.ts';
+import type { Sql } from '../../../src/db/sql.ts';
 
 /**
  * The answers for each table that holds something about a person; '' and 'yes' are no answers where a reason is needed.

@@ -1,5 +1,5 @@
-import type { DomainEvent } from '../../src/domain/event.ts';
-import { shopify } from '../../src/webhooks/shopify/index.ts';
+import type { DomainEvent } from '../../../src/domain/event.ts';
+import { shopify } from '../../../src/webhooks/shopify/index.ts';
 
 /** The event that a webhook of the shop's first connection means, as read by the edge. */
 export function shopifyEvent(body: object, topic = 'orders/updated', triggeredAt?: string): DomainEvent {

@@ -1,4 +1,4 @@
-import type { OutboxMessage, Payload } from '../../src/outbox/message.ts';
+import type { OutboxMessage, Payload } from '../../../src/outbox/message.ts';
 
 /** An outbox row with a mail to a customer. */
 export function letter(

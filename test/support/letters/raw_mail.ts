@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { InboxEvent } from '../../src/inbox/event.ts';
-import { parseMail } from '../../src/mail/read/parse.ts';
-import type { House } from './house.ts';
+import type { InboxEvent } from '../../../src/inbox/event.ts';
+import { parseMail } from '../../../src/mail/read/parse.ts';
+import type { House } from '../house.ts';
 import { readHere } from './mail_reader.ts';
 
 /** The owner's own address in tests, and the provider whose judgement of senders we believe. */
@@ -55,7 +55,7 @@ export function mailRow(mail: string | Uint8Array): InboxEvent {
 
 /** A mail from test/fixtures/mail, perhaps with some parts replaced (by the same bytes everywhere). */
 export function fixtureMail(path: string, replace: Record<string, string> = {}): Buffer {
-  const mail = readFileSync(new URL(`../fixtures/mail/${path}`, import.meta.url)).toString('latin1');
+  const mail = readFileSync(new URL(`../../fixtures/mail/${path}`, import.meta.url)).toString('latin1');
   const changed = Object.entries(replace).reduce((text, [from, to]) => text.replaceAll(from, to), mail);
   return Buffer.from(changed, 'latin1');
 }

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { disableConnection } from '../../../src/domain/sell/connection.ts';
-import { hookSecret, providers } from '../../../src/webhooks/providers.ts';
-import { buttonsOf, type House, testHouse } from '../../support/house.ts';
-import { standardEvent, standardOrder } from '../../support/shops/standard_event.ts';
+import { disableConnection } from '../../../../src/domain/sell/connection.ts';
+import { hookSecret, providers } from '../../../../src/webhooks/providers.ts';
+import { buttonsOf, type House, testHouse } from '../../../support/house.ts';
+import { standardEvent, standardOrder } from '../../../support/shops/standard_event.ts';
 
 const STRIPE_SECRET = 'whsec_0123456789abcdef';
 const NAMES = providers.map(({ name }) => name);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type House, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
+import { type House, OWNER, telegramMessage, testHouse } from '../../../support/house.ts';
 
 const SECRET = 'shpss_7c0ffee5ec2e7';
 let house: House;

@@ -1,5 +1,5 @@
-import type { MessageReceived } from '../../src/domain/event.ts';
-import { telegramMessage } from './house.ts';
+import type { MessageReceived } from '../../../src/domain/event.ts';
+import { telegramMessage } from '../house.ts';
 
 let count = 0;
 

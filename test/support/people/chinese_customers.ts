@@ -1,4 +1,4 @@
-import type { Known } from '../../src/domain/merge/likeness/traits.ts';
+import type { Known } from '../../../src/domain/merge/likeness/traits.ts';
 
 /** A made-up customer of a Chinese shop; `person` says who they really are. */
 export interface Customer extends Known {

@@ -1,5 +1,5 @@
-import { readMail, readPart } from '../../src/mail/read/read.ts';
-import type { MailReader } from '../../src/mail/read/reader.ts';
+import { readMail, readPart } from '../../../src/mail/read/read.ts';
+import type { MailReader } from '../../../src/mail/read/reader.ts';
 
 /** Reads mail as the service's thread does, but without a thread and without DNS: for tests of what a mail says. */
 export const readHere: MailReader = {

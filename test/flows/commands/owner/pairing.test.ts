@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { texts } from '../../../src/text/texts.ts';
-import { type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
+import { texts } from '../../../../src/text/texts.ts';
+import { type House, NOON, telegramMessage, testHouse } from '../../../support/house.ts';
 
 const { pair } = texts('zh-CN');
 let house: House;

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Pace } from '../../src/delivery/pace.ts';
-import { settle } from '../../src/delivery/settle.ts';
-import { claim } from '../../src/delivery/worker.ts';
-import { channelOfHook } from '../../src/domain/hooks/hook.ts';
-import { passOn } from '../../src/domain/hooks/pass_on.ts';
-import type { Sender } from '../../src/outbox/message.ts';
-import { hookSender } from '../../src/webhooks/out/sender.ts';
-import { atEndOfFile } from './end_of_file.ts';
-import type { House } from './house.ts';
+import { Pace } from '../../../src/delivery/pace.ts';
+import { settle } from '../../../src/delivery/settle.ts';
+import { claim } from '../../../src/delivery/worker.ts';
+import { channelOfHook } from '../../../src/domain/hooks/hook.ts';
+import { passOn } from '../../../src/domain/hooks/pass_on.ts';
+import type { Sender } from '../../../src/outbox/message.ts';
+import { hookSender } from '../../../src/webhooks/out/sender.ts';
+import { atEndOfFile } from '../end_of_file.ts';
+import type { House } from '../house.ts';
 
 export interface Call {
   path: string;

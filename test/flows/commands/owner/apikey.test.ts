@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { runCommand } from '../../../src/domain/commands/run.ts';
-import { saveSetting } from '../../../src/domain/settings.ts';
-import { prunings } from '../../../src/jobs/prune.ts';
-import { texts } from '../../../src/text/texts.ts';
-import { NOON, testHouse } from '../../support/house.ts';
+import { runCommand } from '../../../../src/domain/commands/run.ts';
+import { saveSetting } from '../../../../src/domain/settings.ts';
+import { prunings } from '../../../../src/jobs/prune.ts';
+import { texts } from '../../../../src/text/texts.ts';
+import { NOON, testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 const t = texts('en');
