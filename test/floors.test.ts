@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { circlesOf, exportsOf, type Import, importsOf, namesTaken, sourcesIn, textOf } from './support/sources/imports.ts';
+import {
+  circlesOf,
+  exportsOf,
+  type Import,
+  importsOf,
+  namesTaken,
+  sourcesIn,
+  textOf,
+} from './support/sources/imports.ts';
 
 /** Lowest first. A room imports rooms below it, never one beside it or above. */
 const HOUSE = [
