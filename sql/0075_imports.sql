@@ -18,6 +18,7 @@ create table imports (
 );
 create index imports_at_work on imports (id) where state in ('reading', 'running');
 create index imports_files on imports ((file ->> 'ref'));
+create index imports_ended on imports (changed_at) where state not in ('reading', 'running');
 create index imports_user on imports (user_id, id desc);
 
 -- What is too much for one transaction is recorded in parts, and taken back with the entry that they belong to.

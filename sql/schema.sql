@@ -389,6 +389,7 @@ create table imports (
   constraint imports_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE INDEX imports_at_work ON public.imports USING btree (id) WHERE (state = ANY (ARRAY['reading'::text, 'running'::text]));
+CREATE INDEX imports_ended ON public.imports USING btree (changed_at) WHERE (state <> ALL (ARRAY['reading'::text, 'running'::text]));
 CREATE INDEX imports_files ON public.imports USING btree (((file ->> 'ref'::text)));
 CREATE INDEX imports_journal ON public.imports USING btree (journal_id) WHERE (journal_id IS NOT NULL);
 CREATE INDEX imports_user ON public.imports USING btree (user_id, id DESC);

@@ -24,17 +24,29 @@ export interface ImportHouse {
 /** How often we look without being woken. */
 const REST_MS = 10_000;
 const FETCH_MS = 60_000;
+/** A second apart: longer than a channel's hiccup. */
+const MOST_MISSES = 60;
 /** A message is rewritten after so many rows: a channel takes about one edit a second. */
 const TELL_EVERY = 5;
 
 /** Reads the files that users gave us and takes them in, one after the other. A round does one step; it gives how long to rest. */
 export function importer({ act, files, told = () => {} }: ImportHouse): () => Promise<number> {
   let open: { id: string; table: Table } | undefined;
+  let misses = 0;
+
+  /** What cannot be fetched for long must not keep the files behind it waiting. */
+  function missed(cause: unknown): never {
+    misses += 1;
+    if (misses < MOST_MISSES) throw cause;
+    misses = 0;
+    throw new FileRefused('file_gone', 'the file cannot be fetched', { cause });
+  }
 
   async function tableOf(one: Import): Promise<Table> {
     if (open?.id === one.id) return open.table;
     const { country } = await act(async ({ settings }) => settings);
-    const { bytes } = await files.read(one.file, AbortSignal.timeout(FETCH_MS));
+    const { bytes } = await files.read(one.file, AbortSignal.timeout(FETCH_MS)).catch(missed);
+    misses = 0;
     const table = await readTable(bytes, country);
     const kept = one.file.ref.startsWith('file:') ? undefined : bytes;
     if (kept) await act(async (ctx) => keep(ctx, one.id, kept));

@@ -58,6 +58,7 @@ export const prunings: Readonly<Record<string, Prune>> = {
   secrets: dropSecrets,
   'api answers': dropApiAnswers,
   versions: dropVersions,
+  imports: dropImports,
 };
 
 const keyDays = ({ settings }: Context): number => Math.max(settings.keepDays, KEY_DAYS);
@@ -215,6 +216,15 @@ async function dropVersions(ctx: Context): Promise<void> {
     delete from message_versions where (channel, chat, external_id) in (
       select channel, chat, external_id from message_versions
       where at < ${daysBefore(ctx, VERSION_DAYS)} order by at limit ${BATCH}
+    )`;
+}
+
+/** A file that was taken in, or given up, is not needed once it cannot be taken back any more. */
+async function dropImports(ctx: Context): Promise<void> {
+  await ctx.tx`
+    delete from imports where id in (
+      select id from imports where state not in ('reading', 'running') and changed_at < ${daysBefore(ctx, UNDO_DAYS)}
+      order by changed_at limit ${BATCH}
     )`;
 }
 

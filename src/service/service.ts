@@ -18,7 +18,7 @@ import { startInboxWorker } from '../inbox/worker.ts';
 import { importer } from '../jobs/imports.ts';
 import { startScheduler } from '../jobs/scheduler.ts';
 import { faultOf, type Log } from '../lib/log.ts';
-import { type Loop, startLoop } from '../lib/loop.ts';
+import { type Loop, startLoop, unless } from '../lib/loop.ts';
 import type { OutboxMessage, Sender } from '../outbox/message.ts';
 import { type Key, open as unseal } from '../vault/seal.ts';
 import { createConnections } from '../webhooks/connections.ts';
@@ -176,8 +176,9 @@ async function furnish(
   stops.push(() => loops.inbox!.stop());
   if (!data.alone) stops.push(followOthers(instance, { db, act, onError, loops, senders: () => awake }));
   stops.push(await db.listen('inbox', () => loops.inbox?.wake()));
-  const imports = startLoop(importer({ act, files: house.files, told: () => loops.outbox?.wake() }), (error) =>
-    onError(error),
+  const imports = startLoop(
+    unless(house.resting, importer({ act, files: house.files, told: () => loops.outbox?.wake() })),
+    (error) => onError(error),
   );
   stops.push(() => imports.stop());
   stops.push(await db.listen('imports', () => imports.wake()));

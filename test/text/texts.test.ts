@@ -30,7 +30,7 @@ const en = everything(texts('en'));
 
 /** Words that are the same in every language: names of things, commands, settings, formats. */
 const technical =
-  /https?:\S+|imaps?:\S+|smtps?:\S+|\/[a-z]+( [a-z]\d*)?|\b[A-Z][A-Z_]+\S*|npm run -s crm -- (?:say|triage|parse-mail)|Bot User OAuth Token|OAuth & Permissions|Basic Information|App-Level Tokens|Signing Secret|Copy member ID|Socket Mode|\S+@\S+|solo-crm|Telegram|Shopify|Slack|PostgreSQL|BotFather|webhook\w*|Webhooks|JSON|Ctrl-C|shopify|#vip|\bUSD\b/g;
+  /https?:\S+|imaps?:\S+|smtps?:\S+|\/[a-z]+( [a-z]\d*)?|\b[A-Z][A-Z_]+\S*|npm run -s crm -- (?:say|import|export|triage|parse-mail)|Bot User OAuth Token|OAuth & Permissions|Basic Information|App-Level Tokens|Signing Secret|Copy member ID|Socket Mode|\S+@\S+|solo-crm|Telegram|Shopify|Slack|PostgreSQL|BotFather|webhook\w*|Webhooks|JSON|Ctrl-C|shopify|#vip|\bUSD\b/g;
 
 describe('the texts', () => {
   it('are many, and the same ones in both languages', () => {

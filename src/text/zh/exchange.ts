@@ -4,7 +4,7 @@ export const exchange: typeof En = {
   exportAll: {
     fileName: 'solo-crm',
     done: (bytes) => `全部资料，表格和 JSON 都有（${bytes}）。contacts.csv 可以原样再导入。`,
-    tooLarge: '资料太多，聊天里发不了。请在运行我的电脑上执行：npm run -s crm -- export all.zip',
+    tooLarge: '资料太多，聊天里发不了。请在运行我的电脑上执行：npm run -s crm -- export 资料.zip',
     note: "每份资料有两个文件：表格（CSV，UTF-8）和 JSON。金额以货币的最小单位计，时间是 UTC。会被电子表格当成公式的内容，前面加了一个单引号（'）。contacts.csv 可以原样再导入；contact_id、conversation_id、order_id 就是那些文件第一列的编号。",
     columns: ['编号', '姓名', '标签', '城市', '语言', '各渠道地址', '未确认的地址', '首次联系', '最近联系'],
     files: {

@@ -23,7 +23,7 @@ export const start: typeof En = {
     noAnswer: '服务 15 秒内没有回应。您输入的已存下，稍后会办。',
     usage: `用法：npm run -s crm -- say "<命令>" [--json]          例如 say "/帮助"
       npm run -s crm -- import 文件 [--yes]           客户名单：先看会怎么存；加 --yes 就导入
-      npm run -s crm -- export all.zip                导出全部资料，表格和 JSON 都有
+      npm run -s crm -- export 资料.zip               导出全部资料，表格和 JSON 都有
       npm run -s crm -- triage < messages.txt         每行一条消息：类别、细类、把握、accepted|abstained、理由
       npm run -s crm -- parse-mail 文件...             读出邮件说了什么，每封一行 JSON；不写文件就读标准输入`,
   },

@@ -195,6 +195,18 @@ describe('a file that is taken in', () => {
     expect((await people()).map(({ name }) => name)).toEqual(['张三', '李四']);
   });
 
+  it('that cannot be fetched for long is given up, and said', async () => {
+    await house.type('', { attachments: [{ kind: 'document', ref: 'f2', name: 'lost.csv' }] });
+    const round = importer({
+      act: house.act,
+      files: openFiles(house.files, () => async () => {
+        throw new Error('the network is away');
+      }),
+    });
+    for (let nth = 0; nth < 60; nth++) await round().catch(() => undefined);
+    expect(JSON.stringify(await house.cards())).toContain('文件已经不在了');
+  });
+
   it('is of the owner alone', async () => {
     expect((await house.rehearse('helper', '/import')).failed).toBe(true);
   });
