@@ -84,7 +84,7 @@ export const exchange = {
       given: 'First name',
       middle: 'Middle name',
       phone: 'Phone',
-      mail: 'Email',
+      mail: 'Mail',
       wechat: 'WeChat',
       company: 'Company (note)',
       city: 'City',

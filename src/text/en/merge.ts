@@ -32,7 +32,7 @@ export const merge = {
     reason: (field: string, level: string, weight: string): string => `${field} ${level} ${weight}`,
     between: ', ',
     field: {
-      ...{ given: 'first name', family: 'surname', order: 'order of names', phone: 'phone', mail: 'email' },
+      ...{ given: 'first name', family: 'surname', order: 'order of names', phone: 'phone', mail: 'mail' },
       ...{ birth: 'date of birth', number: 'house number', street: 'address', place: 'second address line' },
       ...{ city: 'city', postcode: 'postcode', region: 'region' },
     },

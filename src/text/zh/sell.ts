@@ -139,7 +139,7 @@ export const sell: typeof En = {
     pasteAddress: (url) => `请把下面的地址填为订单和客户事件的 webhook 地址（格式选 JSON）：\n${url}`,
     steps: {
       shopify:
-        'Shopify 后台：设置 → 通知 → Webhooks → 创建 webhook，每个事件各建一个：订单的创建、更新、付款、取消、删除，退款创建，发货创建和更新，结账更新，客户的创建、更新、删除，产品的创建、更新、删除，争议的创建和更新。格式选 JSON，API 版本选最新。密钥在列表下方（“将使用……签名”）。',
+        'Shopify 后台：设置 → 通知 → Webhooks → 创建 webhook，每个事件各建一个：订单的创建、更新、付款、取消、删除，退款创建，发货创建和更新，结账更新，客户的创建、更新、删除，产品的创建、更新、删除，争议的创建和更新。格式选 JSON，API 版本选最新。密钥在列表下方（「将使用……签名」）。',
       woocommerce:
         'WordPress 后台：WooCommerce → 设置 → 高级 → Webhooks → 添加，每个主题各建一个：订单的创建、更新、删除、恢复，客户的创建、更新、删除，商品的创建、更新、删除。状态选「启用」，API 版本选 WP REST API v3，投递网址填上面的地址，再填密钥。WooCommerce 不会重发，请保证地址随时能访问。',
       stripe:
