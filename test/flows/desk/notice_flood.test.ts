@@ -12,8 +12,8 @@ import type { OrderUpdated } from '../../../src/domain/shop_event.ts';
 import { sendScheduled } from '../../../src/jobs/scheduled.ts';
 import type { OutboxMessage } from '../../../src/outbox/message.ts';
 import { buttonsOf, type House, NOON, OWNER, type SentRow, telegramMessage, testHouse } from '../../support/house.ts';
-import { whileHeld } from '../../support/lock.ts';
 import { mailMessage as mail } from '../../support/letters/mail_message.ts';
+import { whileHeld } from '../../support/lock.ts';
 
 let house: House;
 beforeAll(async () => {

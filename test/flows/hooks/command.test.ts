@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addHook, type HookPeer, hookPeer, tellHooks } from '../../support/platforms/hook_peer.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
+import { addHook, type HookPeer, hookPeer, tellHooks } from '../../support/platforms/hook_peer.ts';
 
 const house = await testHouse({ locale: 'en' });
 let peer: HookPeer;

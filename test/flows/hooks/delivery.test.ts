@@ -8,6 +8,7 @@ import { dropQueued } from '../../../src/domain/owner/site.ts';
 import { prunings } from '../../../src/jobs/prune.ts';
 import type { Sender } from '../../../src/outbox/message.ts';
 import { signedHeaders } from '../../../src/webhooks/out/sign.ts';
+import { buttonsOf, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 import {
   addHook,
   type Call,
@@ -19,7 +20,6 @@ import {
   sendersOf,
   tellHooks,
 } from '../../support/platforms/hook_peer.ts';
-import { buttonsOf, OWNER, telegramMessage, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 let peer: HookPeer;

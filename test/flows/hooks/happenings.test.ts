@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { bodyOf } from '../../../src/domain/hooks/body.ts';
 import { EVENT_TYPES } from '../../../src/domain/hooks/event_type.ts';
 import type { OrderDeleted, OrderUpdated } from '../../../src/domain/shop_event.ts';
-import { addHook, type HookPeer, hookPeer, tellHooks } from '../../support/platforms/hook_peer.ts';
 import { NOON, telegramMessage, testHouse } from '../../support/house.ts';
 import { OF_PERSONS } from '../../support/people/persons.ts';
+import { addHook, type HookPeer, hookPeer, tellHooks } from '../../support/platforms/hook_peer.ts';
 
 const house = await testHouse({ locale: 'en' });
 let peer: HookPeer;

@@ -1,6 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buttonsOf, type House, NOON, testHouse } from '../../support/house.ts';
-import { fixtureMail, mailsIn, OWNER_EMAIL, passed, rawMail, refused, withMail } from '../../support/letters/raw_mail.ts';
+import {
+  fixtureMail,
+  mailsIn,
+  OWNER_EMAIL,
+  passed,
+  rawMail,
+  refused,
+  withMail,
+} from '../../support/letters/raw_mail.ts';
 
 let house: House;
 beforeAll(async () => {

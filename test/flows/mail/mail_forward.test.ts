@@ -1,7 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sendScheduled } from '../../../src/jobs/scheduled.ts';
 import { buttonsOf, type House, NOON, testHouse } from '../../support/house.ts';
-import { fixtureMail, mailsIn, OWNER_EMAIL, passed, rawMail, refused, withMail } from '../../support/letters/raw_mail.ts';
+import {
+  fixtureMail,
+  mailsIn,
+  OWNER_EMAIL,
+  passed,
+  rawMail,
+  refused,
+  withMail,
+} from '../../support/letters/raw_mail.ts';
 
 let house: House;
 beforeAll(async () => {

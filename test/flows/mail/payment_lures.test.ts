@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isPaymentLure } from '../../../src/domain/triage/lure.ts';
 import { type House, testHouse } from '../../support/house.ts';
-import { growsTooFast, repeated } from '../../support/linear.ts';
 import { mailsIn, rawMail, withMail } from '../../support/letters/raw_mail.ts';
+import { growsTooFast, repeated } from '../../support/linear.ts';
 
 let house: House;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { testHouse } from '../../support/house.ts';
-import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/shopify_order.ts';
 import { expectAnyOrder } from '../../support/shops/any_order.ts';
+import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/shopify_order.ts';
 
 const house = await testHouse();
 const at = (minute: number) => `2026-11-21T02:${String(minute).padStart(2, '0')}:00Z`;

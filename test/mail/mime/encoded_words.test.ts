@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decodeWords } from '../../../src/mail/mime/encoded.ts';
 import { readMail } from '../../../src/mail/read/read.ts';
-import { growsTooFast, repeated } from '../../support/linear.ts';
 import { rawMail } from '../../support/letters/raw_mail.ts';
+import { growsTooFast, repeated } from '../../support/linear.ts';
 
 const read = (head: Record<string, string>, body = 'x') =>
   readMail(Buffer.from(rawMail(head, body)), { ownerEmails: [] });

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { withStyleMarks } from '../../../src/mail/mime/html_style.ts';
 import { readMail } from '../../../src/mail/read/read.ts';
 import { withoutStruck } from '../../../src/text/struck.ts';
-import { growsTooFast } from '../../support/linear.ts';
 import { rawMail } from '../../support/letters/raw_mail.ts';
+import { growsTooFast } from '../../support/linear.ts';
 
 const read = (body: string, type = 'text/html') =>
   readMail(Buffer.from(rawMail({ 'Content-Type': `${type}; charset=utf-8` }, body)), { ownerEmails: [] });

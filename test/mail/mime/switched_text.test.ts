@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../src/mail/mime/charset.ts';
 import { switched } from '../../../src/mail/mime/switched_text.ts';
 import { readMail } from '../../../src/mail/read/read.ts';
-import { growsTooFast, repeated } from '../../support/linear.ts';
 import { rawMail } from '../../support/letters/raw_mail.ts';
+import { growsTooFast, repeated } from '../../support/linear.ts';
 
 const ESC = '\x1b';
 const low = (text: string, charset: string) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readMail } from '../../../src/mail/read/read.ts';
-import { growsTooFast, repeated } from '../../support/linear.ts';
 import { rawMail } from '../../support/letters/raw_mail.ts';
+import { growsTooFast, repeated } from '../../support/linear.ts';
 
 const read = (head: Record<string, string>, body: string) =>
   readMail(Buffer.from(rawMail({ 'Content-Type': 'text/plain; charset=utf-8', ...head }, body)), { ownerEmails: [] });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { linkedPictures, picturesIn } from '../../../src/mail/mime/html_pictures.ts';
 import { readMail, readPart } from '../../../src/mail/read/read.ts';
-import { growsTooFast, repeated } from '../../support/linear.ts';
 import { rawMail } from '../../support/letters/raw_mail.ts';
+import { growsTooFast, repeated } from '../../support/linear.ts';
 
 const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const raw = (type: string, body: string) => Buffer.from(rawMail({ 'Content-Type': type, Subject: 'x' }, body));

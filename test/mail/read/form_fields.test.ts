@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readMail } from '../../../src/mail/read/read.ts';
 import { formWords } from '../../../src/mail/words/form_words.ts';
-import { growsTooFast, repeated } from '../../support/linear.ts';
 import { rawMail } from '../../support/letters/raw_mail.ts';
+import { growsTooFast, repeated } from '../../support/linear.ts';
 
 const read = (text: string, head: Record<string, string> = {}) =>
   readMail(

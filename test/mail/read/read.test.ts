@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { mailLine } from '../../../src/cli/parse_mail.ts';
 import { readMail, readPart } from '../../../src/mail/read/read.ts';
 import { readWrittenDate } from '../../../src/mail/read/written_date.ts';
-import { growsTooFast, repeated } from '../../support/linear.ts';
 import { readHere } from '../../support/letters/mail_reader.ts';
+import { growsTooFast, repeated } from '../../support/linear.ts';
 
 const options = { ownerEmails: ['owner@example.com'], authservId: 'mx.example.com' };
 const file = (name: string) => fileURLToPath(new URL(`../../fixtures/mail/${name}.eml`, import.meta.url));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readMail } from '../../../src/mail/read/read.ts';
 import { withoutStruck } from '../../../src/text/struck.ts';
-import { growsTooFast, repeated } from '../../support/linear.ts';
 import { rawMail } from '../../support/letters/raw_mail.ts';
+import { growsTooFast, repeated } from '../../support/linear.ts';
 
 const reading = (plain: string, html: string) =>
   readMail(

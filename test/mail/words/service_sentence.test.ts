@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMail } from '../../../src/mail/read/read.ts';
-import { growsTooFast, repeated } from '../../support/linear.ts';
 import { rawMail } from '../../support/letters/raw_mail.ts';
+import { growsTooFast, repeated } from '../../support/linear.ts';
 
 const read = (head: Record<string, string>, text: string) =>
   readMail(Buffer.from(rawMail({ To: 'shop@tea.example', ...head }, text)), { ownerEmails: ['me@tea.example'] });

@@ -7,8 +7,8 @@ import { candidatePairs, likelyPairs, measureOf } from '../../../../src/domain/m
 import { meet, readPerson } from '../../../../src/domain/merge/likeness/person.ts';
 import { alikeness, isOneSlip } from '../../../../src/domain/merge/likeness/spelling.ts';
 import type { Known } from '../../../../src/domain/merge/likeness/traits.ts';
-import { type Customer, chineseCustomers } from '../../../support/people/chinese_customers.ts';
 import { growsTooFast, repeated } from '../../../support/linear.ts';
+import { type Customer, chineseCustomers } from '../../../support/people/chinese_customers.ts';
 
 const FIX: Measure = { figures: FIXED, census: EMPTY, holders: () => 2 };
 const read = (known: Partial<Known>) => readPerson({ id: '1', ...known });
