@@ -3,6 +3,7 @@ import { isBareFestival } from '../../../text/when/named_festival.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import { parseWhenFirst } from '../../../text/when/parse_when.ts';
 import type { Repeat } from '../../../text/when/repeat/repeat.ts';
+import { leavesOut } from '../../../text/when/repeat/repeat_left.ts';
 import { parseRepeat, type Repeating } from '../../../text/when/repeat/repeat_words.ts';
 import {
   beginsWord,
@@ -12,6 +13,7 @@ import {
   secondPart,
   withJoint,
   withoutReminder,
+  workdaysIn,
 } from '../../../text/when/time_like.ts';
 import { timeWithin } from '../../../text/when/times_said.ts';
 import { parseWhen, type When, type WhenContext } from '../../../text/when/when.ts';
@@ -55,7 +57,7 @@ export function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
     const left = when && leftBehind(said, when);
     // 三点水包装: perhaps no time at all, so not a word of it is lost
     if (when && !left && beginsWord(said, when)) return { title: said, when, ranged: true };
-    const within = when || unreadRepeat ? undefined : timeWithin(said, moment);
+    const within = when || unreadRepeat || workdaysIn(said) ? undefined : timeWithin(said, moment);
     if (within) return { title: said, when: { at: within, rest: said, dateOnly: false }, ranged: true };
     return { title: left ? said : withoutReminder((when?.rest ?? said).trim()), when, unreadRepeat, left };
   }
@@ -91,9 +93,10 @@ function comingBack(ctx: CommandContext, said: string): TitleAndTime | undefined
   return { title, when: { at: back.at, rest: title, dateOnly: false }, comesBack: back.repeat };
 }
 
-/** Its own first time, if it has a day of its own: of 每年春节 only the year was read, of 每月农历十五 only the month. */
-function firstTime(ctx: CommandContext, { repeat, at }: Repeating): string {
+/** Its own first time, if no days are left out of it, and it has a day of its own: of 每年春节 only the year was read, of 每月农历十五 only the month. */
+function firstTime(ctx: CommandContext, { repeat, at, left = '' }: Repeating): string {
   const { unit, on, nth } = repeat;
+  if (leavesOut(left)) return '';
   return unit === 'day' || on.length > 0 || nth ? exactly(ctx, at) : '';
 }
 

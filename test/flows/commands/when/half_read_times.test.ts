@@ -142,6 +142,10 @@ describe('a task whose time is not understood', () => {
     ['/任务 开业那天 送花', '开业那天'],
     ['/任务 尽快 打给银行', '尽快'],
     ['/任务 补发一块饼，周五下班前', '周五下班前'],
+    ['/任务 本周最后一个工作日5点开票', '本周最后一个工作日5点'],
+    ['/任务 两个工作日内给李四回电', '两个工作日内'],
+    ['/task call Kim within 2 working days', 'within 2 working days'],
+    ['/task 2 working days before friday at 9 call Tom', '2 working days before friday at 9'],
   ])('says so, and offers no other hour: %s', async (line, said) => {
     const reply = await house.say(line);
     expect(reply.hint).toContain(`“${said}”`);
@@ -151,6 +155,9 @@ describe('a task whose time is not understood', () => {
   it.each([
     ['/task twice a week call the supplier', 'twice a week'],
     ['/任务 每月农历十五 上香', '每月农历十五 上香'],
+    ['/任务 每月1号以外每天9点开店', '每月1号以外'],
+    ['/任务 节假日以外每天9点开店', '节假日以外每天'],
+    ['/task every weekend except sunday at 10 stall', 'every weekend except sunday'],
   ])('asks on which days it comes back, where no first one is known: %s', async (line, said) => {
     const { hint } = await house.say(line);
     expect(hint).toContain(`“${said}”. Say on which days`);
