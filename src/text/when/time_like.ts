@@ -216,6 +216,8 @@ export function beginsWord(text: string, { rest }: { rest: string }): boolean {
   const end = text.length - rest.length;
   const isGlued = rest !== '' && text.endsWith(rest) && /^\p{Script=Han}{2}/u.test(text.slice(end - 1));
   if (!isGlued) return false;
+  // 8点点钱: behind a figure 点 is the hour's
+  if (/\d[点點]$/.test(text.slice(0, end)) && /^[点點]/.test(rest)) return false;
   const near = [...WORDS.segment(plainly(text.slice(0, end + 8)))];
   const bare =
     /^[一二两三四五六七八九十][点點]$/.test(text.slice(0, end)) &&

@@ -131,7 +131,8 @@ function unusedTime(
   // before closing on Friday is not nine in the morning
   const untold = left || unreadRepeat ? undefined : restOfTime(behind(made.title, unread!));
   if (untold !== undefined) return { hint: ctx.t.time.unread(`${unread}${upTo(behind(made.title, unread!), untold)}`) };
-  const buttons = (unreadRepeat ? [unreadRepeat.once] : [...(left ? [left.whole] : []), ...readings(unread!)])
+  const alone = left?.half ? [] : readings(unread ?? '');
+  const buttons = (unreadRepeat ? [unreadRepeat.once] : [...(left ? [left.whole] : []), ...alone])
     .flatMap((words) => timeOf(ctx, words) ?? [])
     .filter((at) => at > ctx.now)
     .filter((at, nth, all) => at.getTime() !== made.dueAt?.getTime() && all.findIndex((one) => +one === +at) === nth)
