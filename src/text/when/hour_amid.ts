@@ -1,6 +1,7 @@
 import { headWords } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import type { WhenContext } from './format_when.ts';
+import { parseRange } from './parse_range.ts';
 import { parseWhen, parseWhenFirst, type When } from './parse_when.ts';
 import { timeIn } from './time_like.ts';
 import { type TimePlace, timePlaces } from './times_said.ts';
@@ -35,6 +36,11 @@ export function halfAmid(text: string, read: When, context: WhenContext): HalfAm
 }
 
 function withHour(day: string, rest: string, context: WhenContext): HalfAmid | undefined {
+  const lasting = RANGE.exec(plainly(headWords(rest, LONGEST)));
+  if (lasting) {
+    const first = parseRange(`${day} ${lasting[1] ?? lasting[3]}-${lasting[2] ?? lasting[4]}`, context);
+    if (first?.rest === '' && !first.farOff) return { at: first.first.at };
+  }
   const hours = hoursIn(rest, context);
   const [sure, ...more] = hours.filter((one) => one.sure);
   const at = sure && more.length === 0 ? wholly(`${day} ${sure.hour}`, context) : undefined;
@@ -57,6 +63,14 @@ function withDay(rest: string, hour: string, context: WhenContext): HalfAmid | u
   const at = OF_A_THING.test(rest.slice(0, place.start)) ? undefined : wholly(whole, context);
   return at ? { at } : { left: { said: place.said, whole } };
 }
+
+const hour = '(\\d{1,2}(?:[:.]\\d{2})?(?:\\s?[ap]\\.?m\\b)?)';
+const hourZh = '((?:早上|上午|中午|下午|晚上)?(?:\\d{1,2}|[一二三四五六七八九十]{1,2})[点點]半?)';
+/** From one hour to another: it begins at the first. */
+const RANGE = new RegExp(
+  `\\b(?:between|from) ${hour} (?:and|to|till|until) ${hour}(?! ?(?:[$€£¥%]|percent|kg))|${hourZh}\\s?[到至~-]\\s?${hourZh}`,
+  'iu',
+);
 
 /** What a day or an hour says more of than of the task: about friday, the 5pm delivery, 问明天. */
 const OF_A_THING =
