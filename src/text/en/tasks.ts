@@ -43,6 +43,14 @@ export const tasks = {
     dayBefore: (clock: string): string => `${clock} the day before`,
     workdays: 'every weekday',
     workday: 'working day',
-    which: { '1': 'first', '2': 'second', '3': 'third', '4': 'fourth', '-1': 'last' },
+    which: {
+      '1': 'first',
+      '2': 'second',
+      '3': 'third',
+      '4': 'fourth',
+      '-1': 'last',
+      '-2': 'second to last',
+      '-3': 'third to last',
+    },
   },
 };

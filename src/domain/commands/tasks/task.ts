@@ -1,7 +1,7 @@
 import { fromNow } from '../../../text/when/from_now.ts';
 import { type FestivalTime, festivalTime } from '../../../text/when/named_festival.ts';
 import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
-import { overIn, restOfTime, timeIn } from '../../../text/when/time_like.ts';
+import { overIn, restOfTime, timeIn, workdaysIn } from '../../../text/when/time_like.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { Contact } from '../../people/contact.ts';
@@ -114,13 +114,15 @@ function unusedTime(
     return { hint: ctx.t.time.over(over), ...overAsks(ctx.t, { before: `/postpone ${made.id} `, after: '' }) };
   const festival = made.dueAt || unreadRepeat ? undefined : festivalTime(made.title, momentOf(ctx));
   if (festival) return festivalOffered(ctx, made, festival);
-  const unread = left?.said ?? (ranged ? undefined : timeIn(made.title));
+  const workdays = made.dueAt ? undefined : workdaysIn(made.title);
+  const unread = left?.said ?? (ranged ? undefined : (workdays ?? timeIn(made.title)));
   if (!unreadRepeat && unread === undefined)
     return when !== 'unreadable' && when?.skipped ? { hint: ctx.t.time.skipped } : otherClocks(ctx, made, when);
   // before closing on Friday is not nine in the morning
   const untold = left || unreadRepeat ? undefined : restOfTime(behind(made.title, unread!));
-  if (untold !== undefined) return { hint: ctx.t.time.unread(`${unread}${untold}`) };
-  const buttons = (unreadRepeat ? [unreadRepeat.once] : [...(left ? [left.whole] : []), ...readings(unread!)])
+  if (untold !== undefined) return { hint: ctx.t.time.unread(`${unread}${upTo(behind(made.title, unread!), untold)}`) };
+  const alone = left?.half ? [] : readings(unread ?? '');
+  const buttons = (unreadRepeat ? [unreadRepeat.once] : [...(left ? [left.whole] : []), ...alone])
     .flatMap((words) => timeOf(ctx, words) ?? [])
     .filter((at) => at > ctx.now)
     .filter((at, nth, all) => at.getTime() !== made.dueAt?.getTime() && all.findIndex((one) => +one === +at) === nth)
@@ -130,6 +132,9 @@ function unusedTime(
     ...(buttons.length > 0 && { buttons }),
   };
 }
+
+/** As it was typed, with what parts it. */
+const upTo = (words: string, end: string): string => words.slice(0, words.indexOf(end) + end.length);
 
 const behind = (title: string, said: string): string => title.slice(title.indexOf(said) + said.length);
 
