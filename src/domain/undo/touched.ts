@@ -39,3 +39,22 @@ export async function makingOf(
     order by j.id desc limit 1`;
   return made;
 }
+
+/** Those entries of the journal that have not been taken back, the last first. */
+export async function standing(sql: Sql, ids: readonly string[]): Promise<string[]> {
+  const rows = await sql<{ id: string }>`
+    select id from journal where id = any(${[...ids]}) and undone_at is null and outcome is null order by id desc`;
+  return rows.map(({ id }) => id);
+}
+
+/** Whether another act that still stands changed what these entries changed. */
+export async function isTouchedSince(sql: Sql, ids: readonly string[]): Promise<boolean> {
+  const [found] = await sql<{ touched: boolean }>`
+    select exists (
+      select from journal_changes change
+      join journal_changes later on later.table_name = change.table_name and later.key = change.key and later.journal_id > change.journal_id
+      join journal j on j.id = later.journal_id
+      where change.journal_id = any(${[...ids]}) and j.id <> all(${[...ids]}) and j.undone_at is null and j.outcome is null
+    ) as touched`;
+  return found!.touched;
+}

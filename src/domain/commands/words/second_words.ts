@@ -146,7 +146,8 @@ async function amountOf(ctx: Context, user: User, lead: Lead, { change, bare }: 
   return buttons.length > 0 ? { buttons, sure: one !== undefined } : undefined;
 }
 
-async function worthButton(ctx: Context, user: User, lead: Lead, { minor, currency }: Money): Promise<Button> {
+/** Gives the lead this amount; its label names both. */
+export async function worthButton(ctx: Context, user: User, lead: Lead, { minor, currency }: Money): Promise<Button> {
   const locale = localeOf(ctx, user);
   const worth = texts(locale).lead.amountIs(formatMoney(minor, currency, locale));
   const label = `${truncate(lead.title, TITLE_GRAPHEMES)} · ${worth}`;
