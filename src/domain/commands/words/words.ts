@@ -26,10 +26,10 @@ export function idIn(word: string): string | undefined {
   return /^#?(\d{1,18})[、,.:。]?$/.exec(narrow(word))?.[1];
 }
 
-/** Ids with blanks or commas between them, and nothing else. */
+/** Ids with blanks, commas or "and" between them, and nothing else. */
 export function idsIn(words: string): string[] | undefined {
   const ids = words
-    .split(/[\s,，、]+/u)
+    .split(/(?:[\s,，、&＆]|(?<=[\d\s,])(?:and(?=\s)|和|跟|与|以及|还有))+/iu)
     .filter(Boolean)
     .map(idIn);
   return ids.length > 0 && ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
