@@ -1,3 +1,4 @@
+import { IN_ROW, numbersFirst } from '../../../../text/person/joined.ts';
 import type { Context } from '../../../context.ts';
 import { loadLead } from '../../../sell/lead.ts';
 import { commandOf } from '../../called.ts';
@@ -16,12 +17,6 @@ const BARE: readonly AnyCommand['name'][] = ['tag', 'block', 'unblock', 'delete'
 const MOST = 5;
 const LONGEST = 200;
 
-const JOINED = /\s*[,，、&＆]\s*|\s+and\s+|\s*(?:以及|还有|[和跟与])\s*/iu;
-/** Two numbers or more at the front, and what joins them; a bare blank parts what a lead is worth as well. */
-const NUMBERS =
-  /^(?<ids>[#＃]?\d{1,18}(?:(?:\s*[、&＆]\s*|[,，]\s+|，|\s+and\s+|\s*(?:以及|还有|[和跟与])\s*|\s+)[#＃]?\d{1,18}(?![\d.,:：]))+)(?=$|\s)/iu;
-const SURELY = /and|[&＆、和跟与]|以及|还有/iu;
-
 /** One command for several: /won 1 and 2, /resolve Maya and Tom. Gives a line for each of them; undefined: it is about one. */
 export async function sameOrderIn(ctx: Context, line: string): Promise<string[] | undefined> {
   const command = commandOf(line);
@@ -36,11 +31,10 @@ export async function sameOrderIn(ctx: Context, line: string): Promise<string[] 
 
 /** Leads by their numbers; where only a blank or a comma parts them, each has to be there. */
 async function numbersOf(ctx: Context, words: string): Promise<string[] | undefined> {
-  const typed = NUMBERS.exec(words)?.groups?.ids;
-  const ids = typed === undefined ? [] : (idsIn(typed) ?? []);
-  if (typed === undefined || ids.length < 2 || ids.length > MOST) return undefined;
-  const isSure = SURELY.test(typed);
-  for (const id of isSure ? [] : ids) if (!(await loadLead(ctx.tx, id))) return undefined;
+  const { typed, sure } = numbersFirst(words) ?? { typed: '', sure: false };
+  const ids = idsIn(typed) ?? [];
+  if (ids.length < 2 || ids.length > MOST) return undefined;
+  for (const id of sure ? [] : ids) if (!(await loadLead(ctx.tx, id))) return undefined;
   const behind = words.slice(typed.length).trim();
   return ids.map((id) => `${id} ${behind}`.trim());
 }
@@ -52,10 +46,10 @@ interface Part {
 }
 
 async function peopleIn(ctx: Context, { name }: AnyCommand, words: string): Promise<string[] | undefined> {
-  const typed = words.split(JOINED);
+  const typed = words.split(IN_ROW);
   if (typed.length < 2 || typed.length > MOST) return undefined;
   const whole = await byWholeName(ctx, withoutTags(words));
-  if (whole && JOINED.test(whole.name)) return undefined;
+  if (whole && IN_ROW.test(whole.name)) return undefined;
   const parts: Part[] = [];
   for (const one of typed) {
     const part = await personFirst(ctx, one);
