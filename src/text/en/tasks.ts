@@ -2,6 +2,7 @@ export const tasks = {
   task: {
     onlyThisTime: (often: string): string => `Only this time. It still comes ${often}.`,
     whose: 'Who is this task about? Nothing was saved yet.',
+    ofNobody: 'None of them',
     list: 'Tasks',
     none: 'No tasks.',
     listOf: (days: string): string => `Tasks · ${days}`,

@@ -4,6 +4,7 @@ export const tasks: typeof En = {
   task: {
     onlyThisTime: (often) => `只改这一次，以后还是${often}。`,
     whose: '这个任务是关于哪一位的？还没有保存。',
+    ofNobody: '都不是',
     list: '任务',
     none: '没有任务。',
     listOf: (days) => `任务 · ${days}`,

@@ -11,7 +11,7 @@ import { finishTask, insertTask, isToCome, loadTask, moveTask, type Task } from 
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { distinctName } from '../who/choices.ts';
 import type { Reading } from '../who/proof.ts';
-import { MAX_CHOICES, namedIn } from '../who/readings.ts';
+import { isTitled, MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { saidToBeFor } from '../who/said_to_be_for.ts';
 import { namedPartly, spokenTo } from '../who/spoken_to.ts';
 import { nameInFront } from '../who/under_card.ts';
@@ -33,7 +33,7 @@ export const task: Command<{ words: string }> = {
   form: { title: 'task', need: 'text', fields: [{ key: 'title', required: true, multiline: true }, { key: 'when' }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
-    const { contact, line, other } = await pickedFirst(ctx, words);
+    const { contact, line, other, nobody = false } = await pickedFirst(ctx, words);
     if (other) return askWhoseTask(ctx, [...other.ids, ctx.about!.contact.id], line);
     const read = titleAndTime(ctx, line);
     const { title, when } = read;
@@ -42,8 +42,9 @@ export const task: Command<{ words: string }> = {
     const front = line.slice(0, Math.max(line.lastIndexOf(title), 0)).trim();
     const inDoubt = wordsInDoubt(ctx, title, (words) => `/task ${front} ${words}`.trim());
     if (inDoubt) return inDoubt;
-    const ids = await peopleMeant(ctx, contact, title);
-    if (ids.length > 1) return askWhoseTask(ctx, ids, line);
+    const ids = nobody ? [] : await peopleMeant(ctx, contact, title);
+    const isUnsure = !contact && !nobody && ids[0] !== undefined && !ctx.about && (await isTitled(ctx, title, ids[0]));
+    if (ids.length > 1 || isUnsure) return askWhoseTask(ctx, ids, line);
     const several = read.unreadRepeat && askForEachTime(ctx, ids[0] ? `c${ids[0]} ` : '', line);
     if (several) return several;
     const repeats = read.comesBack;
@@ -64,12 +65,16 @@ export const task: Command<{ words: string }> = {
 
 const thingOf = ({ id }: Task): Pick<Reply, 'thing'> => ({ thing: { noun: 'task', id } });
 
-/** A button says about whom of several it is: '/task c1 …'. */
+/** On a button, in the place of whom a task is about. */
+const NOBODY = '+';
+
+/** A button says about whom of several it is: '/task c1 …', or that it is about none of them. */
 async function pickedFirst(
   ctx: CommandContext,
   words: string,
-): Promise<{ contact?: Contact | undefined; line: string; other?: Reading }> {
+): Promise<{ contact?: Contact | undefined; line: string; other?: Reading; nobody?: boolean }> {
   const [first, rest] = splitFirst(words);
+  if (ctx.pressed && first === NOBODY) return { line: rest, nobody: true };
   const id = explicitContact(first);
   const contact = id && (await loadContactNow(ctx.tx, id));
   return contact ? { contact, line: rest } : { line: words };
@@ -92,6 +97,7 @@ async function askWhoseTask(ctx: CommandContext, ids: string[], line: string): P
   const buttons = [];
   for (const id of ids.slice(0, MAX_CHOICES))
     buttons.push([{ label: await distinctName(ctx, id), command: `/task c${id} ${line}` }]);
+  if (!ctx.about) buttons.push([{ label: ctx.t.task.ofNobody, command: `/task ${NOBODY} ${line}` }]);
   return failed(ctx.t.task.whose, { quote: line, buttons });
 }
 
