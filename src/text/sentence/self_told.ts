@@ -45,11 +45,15 @@ const SALES =
 const SALES_ZH =
   /^(?:今天|昨天|今日|昨日|这周|本周|上周|这个?月|本月|上个?月|今年|去年|\d{1,2}月份?|最近)?(?:我们?|店里)?(?:一?共|总共)?(?:卖|赚|挣|收)(?:了|到)(?:多少|几)(?:钱|块|单)?[?？]?$/u;
 
-const TOLD = [LABEL, ERRAND, ERRAND_ZH, ABUSE, ABUSE_ZH, SALES, SALES_ZH];
+const WITHIN = [LABEL, SALES, SALES_ZH];
+const ALONE = [ERRAND, ERRAND_ZH, ABUSE, ABUSE_ZH];
 
-/** Whether all of what is said under a card is told to nobody but oneself: what there is to do, what one thinks of its customer, or how much was sold. */
-export function isSelfTold(text: string): boolean {
+/**
+ * Whether all of what is said under a card is told to nobody but oneself: what there is to do, what one thinks of its customer, or how
+ * much was sold. `within`: it is a part of an answer, where a customer may hear of an errand or of a nuisance.
+ */
+export function isSelfTold(text: string, within = false): boolean {
   const plain = plainly(text.trim());
   if (plain.length > LONGEST || plain.includes('\n')) return false;
-  return TOLD.some((shape) => shape.test(plain)) && !isToThem(plain);
+  return (within ? WITHIN : [...WITHIN, ...ALONE]).some((shape) => shape.test(plain)) && !isToThem(plain);
 }

@@ -23,6 +23,13 @@ export const orders: Rule[] = rulesOf(pieces, [
   ['$FILE $IT $AS(?:feedback|suggestion)', 'file', 'feedback'],
   ['(?:mark|set|flag) (?:(?:$IT|as|to) )*(?:answered|replied|replied to|handled|read)', 'answered'],
   ['(?:mark|set|flag) (?:(?:$IT|as|to) )*(?:resolved|solved|closed|fixed|sorted)', 'resolve'],
+  ['$MAKE $TICKET', 'file', 'ticket'],
+  ['$MAKE lead', 'file', 'lead'],
+  [
+    '(?:count|call|mark|log|record|put|take) $IT (?:down )?(?:as )?(?:an? )?(?:won|win|sale|sold|done deal|closed[- ]won)',
+    'won',
+  ],
+  ['(?:count|call|mark|log|record|put|write) $IT (?:off |down )?(?:as )?(?:an? )?(?:lost|loss|dead|no sale)', 'lost'],
   ['set (?:me )?(?:up )?an? (?:reminder|alarm|task|follow[- ]?up)(?: (?:for|on|at|to|about))? $REST', 'task', '$rest'],
   [
     '(?:make|take|keep|add|leave|write|put)(?: me)? (?:an? )?note(?: (?:that|about|saying)|\\s?:) $REST|note (?:down|to self)[:,]? (?<rest2>[\\s\\S]+?)',
@@ -47,11 +54,11 @@ export const alone: Rule[] = rulesOf(pieces, [
   ],
   ['(?:do|handle|answer|deal with|look at) $IT $WHEN', 'snooze', '$when'],
   [
-    "(?:count|call|mark|log|record|put|take) $IT (?:down )?(?:as )?(?:an? )?(?:won|win|sale|sold|done deal|closed[- ]won)|(?:this|that|it)(?: one)?(?: is|['’]s) (?:won|in the bag|a (?:sale|win|done deal)|sold)|(?:we |i )?won (?:it|this|that|this one|the deal)|deal(?:['’]s| is)? (?:done|closed|won)",
+    "(?:this|that|it)(?: one)?(?: is|['’]s) (?:won|in the bag|a (?:sale|win|done deal)|sold)|(?:we |i )?won (?:it|this|that|this one|the deal)|deal(?:['’]s| is)? (?:done|closed|won)",
     'won',
   ],
   [
-    "(?:count|call|mark|log|record|put|write) $IT (?:off|down )?(?:as )?(?:an? )?(?:lost|loss|dead|no sale)|(?:this|that|it)(?: one)?(?: is|['’]s) (?:lost|dead|a dead lead|a no)|(?:we |i )?lost (?:it|this|that|this one|the deal)|deal(?:['’]s| is)? (?:off|lost|dead)",
+    "(?:this|that|it)(?: one)?(?: is|['’]s) (?:lost|dead|a dead lead|a no)|(?:we |i )?lost (?:it|this|that|this one|the deal)|deal(?:['’]s| is)? (?:off|lost|dead)",
     'lost',
   ],
   [
@@ -61,8 +68,6 @@ export const alone: Rule[] = rulesOf(pieces, [
   ['(?:(?:please |need to |must |to )?follow[- ]?up)(?: $WHEN)?', 'task', '$when follow up'],
   ['(?:ping|nudge|poke|alert|wake) me $WHEN', 'task', '$when'],
   ['$MAKE (?:task|reminder|to-?do)(?: (?:for|about|of) $IT)?', 'task'],
-  ['$MAKE $TICKET', 'file', 'ticket'],
-  ['$MAKE lead', 'file', 'lead'],
   ['(?:note|write|jot|put) (?:$IT )?down', 'note'],
   ['save (?:the |this )?(?:phone|mobile|number|phone number|e-?mail|address|contact|details)', 'edit'],
   ['#?(?<tag>vip|regular|wholesaler?)', 'tag', '#$tag'],
