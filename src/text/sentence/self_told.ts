@@ -1,5 +1,8 @@
 import { plainly } from '../plainly.ts';
+import { asksDesk } from './asked_of_desk.ts';
+import { isInsult, isOwnFault } from './insults.ts';
 import { isToThem } from './ours.ts';
+import { isOfThem } from './owed.ts';
 
 /** Longer words say something to somebody, in UTF-16 units. */
 const LONGEST = 80;
@@ -49,11 +52,14 @@ const WITHIN = [LABEL, SALES, SALES_ZH];
 const ALONE = [ERRAND, ERRAND_ZH, ABUSE, ABUSE_ZH];
 
 /**
- * Whether all of what is said under a card is told to nobody but oneself: what there is to do, what one thinks of its customer, or how
- * much was sold. `within`: it is a part of an answer, where a customer may hear of an errand or of a nuisance.
+ * Whether all of what is said under a card is told to nobody but oneself: what there is to do, what one thinks of its customer, or what
+ * is asked of the desk. Behind an answer (`before`) a customer may hear of an errand, a nuisance or a fault of ours.
  */
-export function isSelfTold(text: string, within = false): boolean {
+export function isSelfTold(text: string, before?: string): boolean {
   const plain = plainly(text.trim());
   if (plain.length > LONGEST || plain.includes('\n')) return false;
-  return (within ? WITHIN : [...WITHIN, ...ALONE]).some((shape) => shape.test(plain)) && !isToThem(plain);
+  if (isInsult(plain)) return !isOwnFault(before ?? '');
+  if (isToThem(plain)) return false;
+  const shapes = before === undefined ? [...WITHIN, ...ALONE] : WITHIN;
+  return asksDesk(plain) || isOfThem(plain) || shapes.some((shape) => shape.test(plain));
 }

@@ -96,8 +96,9 @@ const note = ({ card }: Saying, words: string) => ({ name: '', ids: [card.id], w
 
 /** What is worth keeping of words that speak of the customer as of somebody else, or that nobody is told. */
 function selfTold({ text, from }: Part, { card, text: all }: Saying): string | undefined {
-  if (goesOnAbout(text, all.slice(0, from))) return undefined;
-  return ownWords(text, card.name) ?? (isSelfTold(text, true) ? text : undefined);
+  const before = all.slice(0, from);
+  if (goesOnAbout(text, before)) return undefined;
+  return ownWords(text, card.name) ?? (isSelfTold(text, before) ? text : undefined);
 }
 
 /** What a part is as a message of its own; undefined: words to the customer. */

@@ -65,6 +65,18 @@ export const alone: Rule[] = rulesOf(pieces, [
     "close (?:this|the) (?:one|case|ticket|issue)(?: out)?|case closed|(?:this|the) (?:ticket|case|issue)(?: is|['’]s) (?:done|closed|solved|resolved)",
     'resolve',
   ],
+  ['(?:hold|park|leave) $IT (?:until|till) (?<when>.{2,30}?)', 'snooze', '$when'],
+  [
+    '(?:search|look up|find|pull up|open)(?: for)? (?<rest>(?:the |his |her |an? )?(?:invoices?|orders?|parcel|tracking|receipt|ticket|quote)(?: (?:no\\.? ?|number )?#?\\d{1,18})?|#?\\d{3,18})',
+    'search',
+    '$rest',
+  ],
+  ['merge (?:(?:$IT|contact) )?(?:with|into) $REST', 'merge', '$rest'],
+  [
+    '(?<all>(?:mark|flag|report|treat|file|classify) (?:$IT )?(?:as |for )?(?:spam|junk|a scam|an ad)|print (?:out )?(?:(?:his|her|a|an) )?(?:shipping |return |address )?(?:labels?|invoice|packing slip|receipt|docket)(?: for .{1,20})?|print the (?:packing slip|docket|(?:label|invoice|receipt) for .{1,20}))',
+    'note',
+    '$all',
+  ],
   ['(?:(?:please |need to |must |to )?follow[- ]?up)(?: $WHEN)?', 'task', '$when follow up'],
   ['(?:ping|nudge|poke|alert|wake) me $WHEN', 'task', '$when'],
   ['$MAKE (?:task|reminder|to-?do)(?: (?:for|about|of) $IT)?', 'task'],
