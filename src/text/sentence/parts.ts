@@ -57,7 +57,7 @@ export const withoutJoining = (text: string): string => text.replace(JOINING, ''
 
 /** Where an answer may turn to us within a sentence: behind a comma or a dash, and at a word that joins. */
 const CLAUSE =
-  /[,，、]\s*|\s*(?:——|—|–)\s*|\s-{1,2}\s|\s[&+]\s|\s(?=(?:and|then)\s)|(?<=\p{Script=Han})(?=(?:然后|并且?|接着|顺便|同时|再)\p{Script=Han})/giu;
+  /[,，、]\s*|\s?(?:——|—|–)\s*|\s-{1,2}\s|\s[&+]\s|\s(?=(?:and|then)\s)|(?<=\p{Script=Han})(?=(?:然后|并且?|接着|顺便|同时|再)\p{Script=Han})/giu;
 /** Before a joining word without a mark: whoever says so goes on with what they do, or with what is asked of the reader. */
 const GOES_ON = /^\s(?:and|then)/iu;
 const SUBJECT = /\b(?:i|we|you|they|he|she|please|just|to|can|will|could|may)\b|['’]ll\b/iu;
@@ -69,9 +69,9 @@ const LONGEST_CLAUSE = 120;
 export function clausesOf({ text, to, last }: Part): Part[] {
   const start = to - text.length;
   return [...text.matchAll(CLAUSE)]
-    .filter(({ index }) => !(GOES_ON.test(text.slice(index, index + 5)) && SUBJECT.test(text.slice(0, index))))
     .filter(({ index, 0: mark }) => text.length - index - mark.length <= LONGEST_CLAUSE)
     .slice(0, MOST_CLAUSES)
+    .filter(({ index }) => !(GOES_ON.test(text.slice(index, index + 5)) && SUBJECT.test(text.slice(0, index))))
     .map(({ index, 0: mark }) => ({
       ...{ text: withoutJoining(text.slice(index + mark.length)), from: start + index, to, line: false, last },
     }))
