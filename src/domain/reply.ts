@@ -60,6 +60,8 @@ export interface Reply {
   undecided?: true;
   /** true: its buttons are of use beside each other. An answer that one of them sends gets a receipt of its own, and the others stay. */
   stays?: true;
+  /** true: its buttons exclude each other: of those that change something the first one pressed counts, until that is taken back. */
+  oneOf?: true;
   /** true: of several commands some were done before one asked or failed; all of them run again would be done twice. */
   partly?: true;
   /** true: it tells of an answer that has not left, which has a way back of its own. */

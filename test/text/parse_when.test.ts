@@ -174,6 +174,54 @@ describe('a time counted from another, in words of a shop', () => {
   });
 });
 
+describe('a working day', () => {
+  /** On a Friday, and on the Saturday after it. */
+  const on = (date: string): WhenContext => ({ ...shanghai, now: new Date(`${date}T04:00:00Z`) });
+
+  it.each([
+    ['下个工作日9点寄样', '2026-12-07 09:00 | 寄样'],
+    ['下下个工作日9点寄样', '2026-12-08 09:00 | 寄样'],
+    ['下一个工作日上午10点回电', '2026-12-07 10:00 | 回电'],
+    ['第二个工作日9点寄样', '2026-12-08 09:00 | 寄样'],
+    ['三个工作日后10点回电', '2026-12-09 10:00 | 回电'],
+    ['回电，3个工作日后10点', '2026-12-09 10:00 | 回电'],
+    ['再过五个工作日回电', '2026-12-11 09:00 D | 回电'],
+    ['下周第一个工作日9点开会', '2026-12-07 09:00 | 开会'],
+    ['本月倒数第二个工作日9点对账', '2026-12-30 09:00 | 对账'],
+    ['next working day at 9 call bank', '2026-12-07 09:00 | call bank'],
+    ['call bank next business day 9am', '2026-12-07 09:00 | call bank'],
+    ['the next weekday at 9 call bank', '2026-12-07 09:00 | call bank'],
+    ['in two working days call Anna', '2026-12-08 09:00 D | call Anna'],
+    ['3 working days from now at 10 call Anna', '2026-12-09 10:00 | call Anna'],
+    ['by end of next working day call bank', '2026-12-07 18:00 | call bank'],
+    ['first working day of next week at 9 post', '2026-12-07 09:00 | post'],
+  ])('is counted over the weekend: %s', (text, expected) => {
+    expect(read(text, on('2026-12-04'))).toBe(expected);
+    expect(read(text, on('2026-12-05'))).toBe(expected);
+  });
+
+  it.each([
+    ['本周最后一个工作日5点开票', '2026-12-04 17:00 | 开票'],
+    ['the last working day of this week at 5pm invoices', '2026-12-04 17:00 | invoices'],
+  ])('of this week is over on Saturday: %s', (text, expected) => {
+    expect(read(text, on('2026-12-03'))).toBe(expected);
+    expect(read(text, on('2026-12-05'))).toBeUndefined();
+  });
+
+  it.each(['三五个工作日后回电', 'in 9999 working days call'])('is none in %s', (text) =>
+    expect(read(text)).toBeUndefined(),
+  );
+});
+
+describe('a date without its month', () => {
+  it.each([
+    ['the 3rd at 10 order tea', '2026-12-03 10:00 | order tea'],
+    ['the 3rd at 10 in the morning order tea', '2026-12-03 10:00 | order tea'],
+    ['on the 3rd at noon order tea', '2026-12-03 12:00 | order tea'],
+    ['order tea on the 3rd in the afternoon', '2026-12-03 15:00 | order tea'],
+  ])('keeps the hour beside it: %s', (text, expected) => expect(read(text)).toBe(expected));
+});
+
 describe('from one time to another', () => {
   const english = { ...shanghai, locale: 'en' as Locale };
   const span = (text: string, context: WhenContext = english) => {

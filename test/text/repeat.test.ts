@@ -346,3 +346,76 @@ describe('days that are left out of every day', () => {
     (text) => expect(read(text, zh)).toBe('每周一、周二、周三、周四、周五和周六 08:00 | 2026-11-23T00:00 | 开店'),
   );
 });
+
+describe('days that are said not to come', () => {
+  const but = (days: string, rest = 'open') => `every ${days} | ${rest}`;
+  const often = (text: string) => {
+    const found = parseRepeat(text, /\p{Script=Han}/u.test(text) ? zh : en);
+    return found && found.left === undefined ? `${formatRepeat(found.repeat, 'en')} | ${found.rest}` : found?.left;
+  };
+  const allButSunday = but('Monday, Tuesday, Wednesday, Thursday, Friday and Saturday 09:00');
+
+  it.each([
+    ['every sunday excluded, daily at 9 open', allButSunday],
+    ['every day at 9 open without sundays', allButSunday],
+    ['every day at 9 open (closed sundays)', allButSunday],
+    ["every day at 9 open unless it's sunday", allButSunday],
+    ['all days but sunday at 9 open', allButSunday],
+    ['weekends excluded, every day at 9 open', but('weekday 09:00')],
+    ['every sat and sun excluded at 9 open', but('weekday 09:00')],
+    ['weekdays except monday at 9 open', but('Tuesday, Wednesday, Thursday and Friday 09:00')],
+    ['every day except working days at 10 open', but('Saturday and Sunday 10:00')],
+    ['every non-working day at 10 open', but('Saturday and Sunday 10:00')],
+    ['每周六日以外的日子9点半发货', but('weekday 09:30', '发货')],
+    ['每周六日以外的每天9点开店', but('weekday 09:00', '开店')],
+    ['每周日以外9点开店', allButSunday.replace('open', '开店')],
+    ['周日以外每天9点开店', allButSunday.replace('open', '开店')],
+    ['每周日不算，每天9点开店', allButSunday.replace('open', '开店')],
+    ['周末以外每天7点半拉伸', but('weekday 07:30', '拉伸')],
+    ['周一以外每个工作日9点开会', but('Tuesday, Wednesday, Thursday and Friday 09:00', '开会')],
+    ['工作日除了周一都9点开会', but('Tuesday, Wednesday, Thursday and Friday 09:00', '开会')],
+    ['工作日之外每天10点摆摊', but('Saturday and Sunday 10:00', '摆摊')],
+    ['非工作日10点摆摊', but('Saturday and Sunday 10:00', '摆摊')],
+  ])('leave all the others: %s', (text, found) => expect(often(text)).toBe(found));
+
+  it.each([
+    ['每月1号以外每天9点', '以外'],
+    ['节假日以外每天9点开店', '节假日以外每天'],
+    ['每天9点开店，节假日除外', '节假日除外'],
+    ['每个周末不含周日10点出摊', '不含周日10点出摊'],
+    ['every weekend except sunday at 10 stall', 'except sunday'],
+  ])('are not understood where they are no days of the week, and not dropped: %s', (text, left) =>
+    expect(often(text)).toBe(left),
+  );
+});
+
+describe('from one day of the week to another, with an hour', () => {
+  it.each([
+    ['monday to friday at 8 unlock', 'every weekday 08:00'],
+    ['mon-fri at 8 unlock', 'every weekday 08:00'],
+    ['unlock mon-fri at 8', 'every weekday 08:00'],
+    ['8am monday to friday unlock', 'every weekday 08:00'],
+    ['周一到周五8点开门', 'every weekday 08:00'],
+    ['周二至周六上午10点开店', 'every Tuesday, Wednesday, Thursday, Friday and Saturday 10:00'],
+    ['working days at 8 unlock', 'every weekday 08:00'],
+  ])('comes each week: %s', (text, found) => expect(read(text, en)).toContain(found));
+
+  it.each(['next monday to friday at 8 fair', 'monday to wednesday fair', '下周一到周五9点展会', '周一到周五展会'])(
+    'is one time where it is said to be one week, or no hour is said: %s',
+    (text) => expect(read(text, en)).toBeUndefined(),
+  );
+});
+
+describe('one working day', () => {
+  it.each([
+    '下个工作日9点寄样',
+    '三个工作日后10点寄样',
+    'in 3 working days at 10 post',
+    'next working day at 9 post',
+    'refund in 3-5 working days',
+  ])('does not come back: %s', (text) => expect(read(text, en)).toBeUndefined());
+
+  it('from the end of the month comes each month', () => {
+    expect(read('每月倒数第二个工作日9点对账', zh)).toBe('每月倒数第二个工作日 09:00 | 2026-11-27T01:00 | 对账');
+  });
+});

@@ -39,6 +39,10 @@ export function worksOnce(text: string): boolean {
   return (linesIn(text) ?? [text]).some(lineWorksOnce);
 }
 
+/** Whether any command of the line changes what we keep, or sends something. */
+export const changesSomething = (text: string): boolean =>
+  (linesIn(text) ?? [text]).some((line) => commandOf(line)?.changes === true);
+
 function lineWorksOnce(text: string): boolean {
   const command = commandOf(text);
   if (!command?.changes || command.settles) return false;

@@ -2,7 +2,7 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { commandOf } from '../commands/called.ts';
 import { type FormOffer, formFor } from '../commands/forms.ts';
-import { runCommand, worksOnce } from '../commands/run.ts';
+import { changesSomething, runCommand, worksOnce } from '../commands/run.ts';
 import { explicitConversation, splitFirst } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
 import { loadContact } from '../people/contact.ts';
@@ -46,6 +46,8 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const { triggerId } = event;
   if (offer && triggerId) return openForm(ctx, { ...event, triggerId }, event.buttonId, offer, button.conversation_id);
   if (button.used_at && worksOnce(button.command)) return toast(ctx, event, t.button.doneAlready, 'pressed again');
+  if (changesSomething(button.command) && (await isAnswered(ctx, event.buttonId, button.outbox_id)))
+    return toast(ctx, event, t.button.doneAlready, 'another choice was pressed');
   const place = { channel: event.channel, address: event.chat, ...(event.topic && { topic: event.topic }) };
   const desk = { channel: event.channel, address: event.chat };
   const about = await conversationOnCard(ctx.tx, button.conversation_id, desk, event.messageId);
@@ -82,6 +84,17 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
     },
   );
   return undefined;
+}
+
+/** Whether another of the choices beside it was taken, where they exclude each other. */
+async function isAnswered({ tx }: Context, id: string, outboxId: string | null): Promise<boolean> {
+  const used = await tx<{ command: string }>`
+    select other.command from (
+      select jsonb_path_query_array(coalesce(payload -> 'before', payload -> 'reply'), '$.buttons[*][*].id') as ids from outbox
+      where id = ${outboxId} and coalesce(payload -> 'before', payload -> 'reply') @> '{"oneOf": true}'
+    ) choice cross join lateral jsonb_array_elements_text(choice.ids) beside join buttons other on other.id = beside
+    where choice.ids ? ${id} and other.id <> ${id} and other.used_at is not null`;
+  return used.some(({ command }) => changesSomething(command));
 }
 
 const readAt = ({ shown }: PressedButton): Date | undefined => (shown?.readAt ? new Date(shown.readAt) : undefined);

@@ -93,13 +93,14 @@ export async function deskReply(
   return withRecalled(ctx, user, event.text, await withTouched(ctx, user, event, offered));
 }
 
-/** What was just changed may be meant: an amount, a time or a state of it comes first. */
+/** What was just changed may be meant: an amount, a time or a state of it comes first; below all else, if something else was done since. */
 async function withTouched(ctx: Context, user: User, event: MessageReceived, offered: Reply): Promise<Reply> {
   if (event.attachments.length > 0 || event.forwardedFrom) return offered;
-  const buttons = await meantForTouched(ctx, user, event.text);
+  const { buttons, latest } = await meantForTouched(ctx, user, event.text);
   if (buttons.length === 0) return offered;
+  const rows = buttons.map((button) => [button]);
   const others = withoutAdding(offered.buttons ?? []);
-  return { ...offered, buttons: [...buttons.map((button) => [button]), ...others] };
+  return { ...offered, buttons: latest ? [...rows, ...others] : [...others, ...rows] };
 }
 
 /** Under what tells of a lead, task or ticket: that it is another amount or time, or done. It is never said to a customer. */

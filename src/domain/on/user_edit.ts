@@ -25,6 +25,7 @@ import { type AnswerPlace, aboutIt, type CardsAnswered } from '../talk/conversat
 import { keepBackButton } from '../talk/who_gets_it.ts';
 import { holdLonger, recall } from '../undo/recall.ts';
 import { cardAnswered } from './desk/card_answered.ts';
+import { amountInstead, type Made, madeBy, withdrawOffers } from './desk/edited_line.ts';
 import { deskReply, isForDesk, saidKey } from './desk.ts';
 import { FORGET, mustForget } from './forget.ts';
 import { askedFirst, isWords } from './kept_back.ts';
@@ -40,8 +41,10 @@ interface First {
   seen: CardsAnswered | undefined;
   /** The answer that it was, and whom that goes to. */
   answer?: { outboxId: string; queued: boolean; text: string; files: Attachment[]; name: string } | undefined;
-  /** What we replied to it. */
+  /** What we replied to it, without what has been done with its buttons since. */
   reply?: Reply | undefined;
+  /** What it made. */
+  made: Made;
 }
 
 /**
@@ -49,7 +52,7 @@ interface First {
  * stands: we say so, and what it says now is a tap away.
  */
 export async function onUserEdit(ctx: Context, user: User, event: MessageEdited): Promise<string> {
-  const first = await firstOf(ctx, event);
+  const first = await firstOf(ctx, user, event);
   const secret = await mustForget(ctx, event.text);
   if (!isOurs(ctx, event, first)) return secret ? FORGET : 'edited by a user';
   const text = (event.whole ? wordsOf(ctx, event.whole) : event.text).trim();
@@ -62,6 +65,7 @@ export async function onUserEdit(ctx: Context, user: User, event: MessageEdited)
   const reply = secret
     ? failed(t.receipt.editOfSecret)
     : await replyTo(ctx, user, event, text, { ...first, isFileChanged });
+  await withdrawOffers(ctx, event, { key: editKey(ctx, event), but: saidKey(event) });
   await say(ctx, event, await withRecipients(ctx.tx, reply, reply.about, first.card));
   return secret ? FORGET : 'edit by a user';
 }
@@ -147,15 +151,18 @@ function isOurs(ctx: Context, event: MessageEdited, { answer, reply }: First): b
 
 type Typed = Pick<MessageEdited, 'channel' | 'chat' | 'topic' | 'externalId' | 'answers' | 'sentAt'>;
 
-async function firstOf(ctx: Context, event: Typed): Promise<First> {
+async function firstOf(ctx: Context, user: User, event: Typed): Promise<First> {
   const { channel, chat, externalId } = event;
   const { place: card, seen } = await cardAnswered(ctx, { ...event, answers: event.answers ?? [] });
   const [said] = await ctx.tx<{ reply: Reply; conversationId: string | null }>`
-    select payload -> 'reply' as reply, conversation_id as "conversationId" from outbox
+    select coalesce(payload -> 'before', payload -> 'reply') as reply, conversation_id as "conversationId" from outbox
     where idempotency_key = ${saidKey(event)}`;
   const of = said?.conversationId ?? card?.id;
   const typed = { place: { channel, address: chat, externalId }, sentAt: event.sentAt };
-  return { card, seen, answer: of ? await answerTyped(ctx.tx, of, typed) : undefined, reply: said?.reply };
+  const answer = of ? await answerTyped(ctx.tx, of, typed) : undefined;
+  const key = saidKey(event);
+  const made = answer ? { back: [], touched: false } : await madeBy(ctx, user, event, { reply: said?.reply, key });
+  return { card, seen, answer, reply: said?.reply, made };
 }
 
 /** The answer in this conversation that was typed as that message; no answer is older than its message. */
@@ -184,11 +191,14 @@ async function replyTo(
 ): Promise<Reply> {
   const t = texts(localeOf(ctx, user));
   const held = first.answer?.queued && (await holdLonger(ctx.tx, first.answer.outboxId)) ? first.answer : undefined;
-  const lead = held ? t.receipt.editHeld : first.answer ? t.receipt.editStays : t.receipt.editOfLine;
+  const { touched } = first.made;
+  const ofLine = touched ? t.receipt.editOfTouched : t.receipt.editOfLine;
+  const lead = held ? t.receipt.editHeld : first.answer ? t.receipt.editStays : ofLine;
   // a button would bring the words without the file
   const now = text === '' || first.isFileChanged ? {} : await asTypedNow(ctx, t, user, event, text, first);
   const stop = held && keepBackButton(t, held.name, held.outboxId);
   return failed([lead, now.text].filter(Boolean).join('\n'), {
+    ...(!first.answer && { oneOf: true }),
     ...(text && { quote: text }),
     ...(first.card && aboutIt(first.card)),
     ...(now.fields?.length && { fields: now.fields }),
@@ -202,7 +212,7 @@ async function replyTo(
 export async function onUserWithdrew(ctx: Context, user: User, event: MessagesWithdrawn): Promise<string> {
   const t = texts(localeOf(ctx, user));
   for (const externalId of event.externalIds) {
-    const { answer, card } = await firstOf(ctx, { ...event, externalId });
+    const { answer, card } = await firstOf(ctx, user, { ...event, externalId });
     if (!answer) continue;
     const held = answer.queued && (await holdLonger(ctx.tx, answer.outboxId));
     const reply = failed(held ? t.receipt.deletedHeld : t.receipt.deletedStays, {
@@ -228,6 +238,7 @@ async function asTypedNow(
 ): Promise<Pick<Reply, 'text' | 'fields' | 'buttons'>> {
   const { card } = first;
   const spoken = { t, locale: localeOf(ctx, user), commands };
+  if (first.made.touched) return { buttons: [await amountInstead(ctx, user, first.reply, text)] };
   if (isCommand(text) && !(card && isWords(text)))
     return { buttons: [[insteadOf(spoken, first, lineButton(spoken, text), text)]] };
   if (!card) {
@@ -250,8 +261,7 @@ async function asTypedNow(
 }
 
 /** What the line did is taken back before it is done as it is now: nothing is made a second time. */
-function insteadOf(spoken: Spoken, first: First, button: Button, shown: string): Button {
-  const back = undoRow(spoken.t, first).map(([{ command } = button]) => command);
+function insteadOf(spoken: Spoken, { made: { back } }: First, button: Button, shown: string): Button {
   if (back.length === 0 || !commandOf(button.command)?.changes) return button;
   const label = spoken.t.receipt.changeTo(lineLabel(spoken, shown));
   return { ...button, label, command: [...back, button.command].join('\n') };
@@ -259,11 +269,9 @@ function insteadOf(spoken: Spoken, first: First, button: Button, shown: string):
 
 const offeredNow = ({ fields = [], buttons = [] }: Reply): Pick<Reply, 'fields' | 'buttons'> => ({ fields, buttons });
 
-/** The undo button that was offered for what the line did. */
-const undoRow = (t: Texts, { answer, reply }: First): Button[][] =>
-  (answer ? [] : (reply?.buttons ?? []).flat())
-    .filter(({ command }) => ['undo', 'cancel'].includes(commandOf(command)?.name ?? ''))
-    .map(({ command }) => [{ label: t.receipt.undoFirst, command }]);
+/** Takes back what the line made, while nothing else was done with it. */
+const undoRow = (t: Texts, { made: { back, touched } }: First): Button[][] =>
+  back.length > 0 && !touched ? [[{ label: t.receipt.undoFirst, command: back.join('\n') }]] : [];
 
 async function say(ctx: Context, event: MessageEdited, reply: Reply): Promise<void> {
   const { channel, chat, externalId, topic = '' } = event;

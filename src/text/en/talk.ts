@@ -46,6 +46,8 @@ export const talk = {
     editHeld: '✎ Your edit stays here: in a minute your first wording goes out, unless you stop it.',
     editOfLine:
       '✎ Your edit stays here: what you typed first counts. To have it as it is now, tap below or type it anew.',
+    editOfTouched:
+      '✎ Your edit stays here: what you typed first was made, and something has been done with it since. Change what it is now, or undo that first.',
     editOfSecret:
       '✎ Your edit stays here: what you typed first counts. There is a password or a key in it now, so it was not kept: type it anew.',
     deletedStays: '🗑 You deleted this here only: it was sent, and the customer still has it.',

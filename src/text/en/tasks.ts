@@ -2,6 +2,7 @@ export const tasks = {
   task: {
     onlyThisTime: (often: string): string => `Only this time. It still comes ${often}.`,
     whose: 'Who is this task about? Nothing was saved yet.',
+    ofNobody: 'None of them',
     list: 'Tasks',
     none: 'No tasks.',
     listOf: (days: string): string => `Tasks · ${days}`,
@@ -43,6 +44,14 @@ export const tasks = {
     dayBefore: (clock: string): string => `${clock} the day before`,
     workdays: 'every weekday',
     workday: 'working day',
-    which: { '1': 'first', '2': 'second', '3': 'third', '4': 'fourth', '-1': 'last' },
+    which: {
+      '1': 'first',
+      '2': 'second',
+      '3': 'third',
+      '4': 'fourth',
+      '-1': 'last',
+      '-2': 'second to last',
+      '-3': 'third to last',
+    },
   },
 };

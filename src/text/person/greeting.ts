@@ -101,9 +101,11 @@ export function spokenOfIn(text: string): { rest: string; chinese: boolean } | u
   return before === undefined ? undefined : { rest: text.slice(before.length), chinese: false };
 }
 
-/** What somebody is to be told, behind their name: 说茶发了. */
+/** What somebody is to be told, behind their name: 说茶发了. Nothing of 回个电话, 说件事, which say what to do. */
 export const toldBehind = (left: string): string | undefined =>
-  /^(?:说|讲|回)(?:一?[下声])?[:：,， ]?(\S[\s\S]*)$/u.exec(left)?.[1];
+  /^(?:说|讲|回)(?!一?[个件条封通次趟份张]|电话|电邮|邮件|短信|微信|信息|消息)(?:一?[下声])?[:：,， ]?(\S[\s\S]*)$/u.exec(
+    left,
+  )?.[1];
 
 const TO_ZH =
   /(?<=给|找|跟|和|问|约|叫|对|让|请|替|帮|等|见|催|联系|通知|提醒|告诉)(?=\p{Script=Han}{2})|^(?=\p{Script=Han}{2})/gu;

@@ -88,9 +88,18 @@ const CHINESE: readonly RegExp[] = [
   /^(?!.*(?:可以|能|会|也|就行|已|[我您你]))\p{Script=Han}{1,6}(?:给|跟|找|问|催)[他她](?:再|先|也|单独|重新)?(?:发|寄|打|补|退|留|回|开|报|改|换|要|说|讲)/u,
   /^[他她](?:(?:还|正)?在(?:考虑|犹豫|催|砍价?|问|等)|(?:已经?|刚刚?)?(?:付了|付过|付完|打钱|转账了|下单了|投诉了?|取消了|退货)|说(?:了)?(?:不要|不想|不买|想|要|没)|(?:又|要)?换地址)/u,
   /^[这那](?:个|位)?(?:客户|客人|买家|顾客)(?![群端服])/u,
+  /^[他她]那边(?!的|有|能|会)/u,
   /^[此该](?:客户|客人|买家|顾客|人)(?!员)/u,
   /^(?:客户|客人|买家|顾客)(?:[他她])?(?:要求?|想|说|很|太|真|好(?!评)|又|总|老|催|投诉|嫌|急|生气|难|信用|不满|不想|不要|不肯|没付|没给|没回|还没|一直|挺|特别|超|脾气|态度|反映|反馈|问(?!题|卷)|砍价|压价|烦)/u,
 ];
+
+const OTHERS_THING = new RegExp(
+  `^(\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)(?:['’]s (?:(?:\\w+ )?${HANDLED}|(?:is|was|isn['’]?t|went|came|has|hasn['’]?t))|(?: (?:just|still|already|also))? (?:says?|said|wants?|wanted|needs?|asked|asks|paid|owes|never|hasn['’]?t|didn['’]?t|complain(?:s|ed)|refuse[sd]|cancel(?:l?ed|s)|hates?|is (?:not |never )?(?:paying|complaining|refusing|asking|waiting|angry|furious|upset)))(?!\\p{L})`,
+  'u',
+);
+
+/** Who else may be spoken of at the front: Anna's order is late, Anna says she will not pay. */
+export const otherSpokenOf = (text: string): string | undefined => OTHERS_THING.exec(text)?.[1];
 
 /** Words that speak of the customer as of somebody else, or of what is theirs: she can wait, fix her link, 25号给她补发. */
 export const isSpokenOf = (plain: string): boolean => [...ENGLISH, ...CHINESE].some((shape) => shape.test(plain));

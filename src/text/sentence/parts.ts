@@ -51,9 +51,32 @@ export function partsOf(text: string, begins: (words: string) => boolean = () =>
 
 /** What joins a sentence to the one before it, and means nothing by itself. */
 const JOINING =
-  /^(?:(?:and|also|but|so|then|plus|btw|by the way|oh|p\.?\s?s\.?|one more thing|&|\+|另外|还有|对了|然后|顺便|并且?(?!不)|同时|接着|之后|回头|哦对?)(?:(?<=\p{Script=Han})|(?![\p{L}\p{N}]))[\s,:，：、]{0,3}){1,2}/iu;
+  /^(?:(?:and|also|but|so|then|plus|btw|by the way|oh|p\.?\s?s\.?|one more thing|now|&|\+|另外|还有|对了|然后|顺便|并且?(?!不)|同时|接着|之后|回头|哦对?)(?:(?<=\p{Script=Han})|(?![\p{L}\p{N}]))[\s,:，：、]{0,3}){1,2}/iu;
 
 export const withoutJoining = (text: string): string => text.replace(JOINING, '') || text;
+
+/** Where an answer may turn to us within a sentence: behind a comma or a dash, and at a word that joins. */
+const CLAUSE =
+  /[,，、]\s*|\s?(?:——|—|–)\s*|\s-{1,2}\s|\s[&+]\s|\s(?=(?:and|then)\s)|(?<=\p{Script=Han})(?=(?:然后|并且?|接着|顺便|同时|再)\p{Script=Han})/giu;
+/** Before a joining word without a mark: whoever says so goes on with what they do, or with what is asked of the reader. */
+const GOES_ON = /^\s(?:and|then)/iu;
+const SUBJECT = /\b(?:i|we|you|they|he|she|please|just|to|can|will|could|may)\b|['’]ll\b/iu;
+/** So many are looked at, and no order behind one is longer; in UTF-16 units. */
+const MOST_CLAUSES = 12;
+const LONGEST_CLAUSE = 120;
+
+/** What stands behind an answer within its sentence, up to the sentence's end; without what joins it. */
+export function clausesOf({ text, to, last }: Part): Part[] {
+  const start = to - text.length;
+  return [...text.matchAll(CLAUSE)]
+    .filter(({ index, 0: mark }) => text.length - index - mark.length <= LONGEST_CLAUSE)
+    .slice(0, MOST_CLAUSES)
+    .filter(({ index }) => !(GOES_ON.test(text.slice(index, index + 5)) && SUBJECT.test(text.slice(0, index))))
+    .map(({ index, 0: mark }) => ({
+      ...{ text: withoutJoining(text.slice(index + mark.length)), from: start + index, to, line: false, last },
+    }))
+    .filter(({ text: said }) => /[\p{L}\p{N}#]/u.test(said));
+}
 
 /** The same at the end, where another order follows; so many characters are looked at. */
 const JOINER = /(?:[\s,，、]|(?<=[\s,，、])(?:and|then|also|plus|&|\+|然后|接着|再|并且?|和|还有)){1,20}$/iu;

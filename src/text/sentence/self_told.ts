@@ -1,5 +1,8 @@
 import { plainly } from '../plainly.ts';
+import { asksDesk } from './asked_of_desk.ts';
+import { isInsult, isOwnFault } from './insults.ts';
 import { isToThem } from './ours.ts';
+import { isOfThem } from './owed.ts';
 
 /** Longer words say something to somebody, in UTF-16 units. */
 const LONGEST = 80;
@@ -45,11 +48,18 @@ const SALES =
 const SALES_ZH =
   /^(?:今天|昨天|今日|昨日|这周|本周|上周|这个?月|本月|上个?月|今年|去年|\d{1,2}月份?|最近)?(?:我们?|店里)?(?:一?共|总共)?(?:卖|赚|挣|收)(?:了|到)(?:多少|几)(?:钱|块|单)?[?？]?$/u;
 
-const TOLD = [LABEL, ERRAND, ERRAND_ZH, ABUSE, ABUSE_ZH, SALES, SALES_ZH];
+const WITHIN = [LABEL, SALES, SALES_ZH];
+const ALONE = [ERRAND, ERRAND_ZH, ABUSE, ABUSE_ZH];
 
-/** Whether all of what is said under a card is told to nobody but oneself: what there is to do, what one thinks of its customer, or how much was sold. */
-export function isSelfTold(text: string): boolean {
+/**
+ * Whether all of what is said under a card is told to nobody but oneself: what there is to do, what one thinks of its customer, or what
+ * is asked of the desk. Behind an answer (`before`) a customer may hear of an errand, a nuisance or a fault of ours.
+ */
+export function isSelfTold(text: string, before?: string): boolean {
   const plain = plainly(text.trim());
   if (plain.length > LONGEST || plain.includes('\n')) return false;
-  return TOLD.some((shape) => shape.test(plain)) && !isToThem(plain);
+  if (isInsult(plain)) return !isOwnFault(before ?? '');
+  if (isToThem(plain)) return false;
+  const shapes = before === undefined ? [...WITHIN, ...ALONE] : WITHIN;
+  return asksDesk(plain) || isOfThem(plain) || shapes.some((shape) => shape.test(plain));
 }

@@ -14,7 +14,9 @@ const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 /** By themselves these words are other things, but next to a time they are days. */
 const shortDay = '(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)';
-const number = '[\\d零〇一二两三四五六七八九十]{1,4}';
+const number = '(?:\\d{1,4}|[零〇一二两三四五六七八九十]{1,4})';
+/** No name ends in it: of 李四三点 the hour is 三点. */
+const hour = '(?:\\d{1,4}|二?十[一二三四五六七八九]?|[零〇一二两三四五六七八九])';
 
 /** What may follow 周八, which may also be somebody's name. */
 const dayEnds = '(?=$|[\\s,，。前后交打给发送到去开见])';
@@ -48,7 +50,7 @@ const TIME = [
   `(?<![\\d/])${NO_DATE}\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?(?![\\d/])`,
   '(?<!\\d)\\d{4}-\\d{1,2}-\\d{1,2}',
   '\\bin (?:\\d{1,3}|an?|one|two|three) (?:minutes?|hours?|days?|weeks?|months?)\\b',
-  `${number}[点點](?!心|单|餐|赞|评|击)(?:半|${number}分?)?`,
+  `${hour}[点點](?!心|单|餐|赞|评|击)(?:半|${number}分?)?`,
   `(?:\\d{4}年)?${number}月${number}[日号]`,
   '(?:下+个?|这个?|本)?(?:周|星期|礼拜)[一二三四五六日天末](?![\\p{Script=Han}]?刊)',
   `(?:(?:下+个?|这个?|本)(?:周|星期|礼拜)|(?:星期|礼拜))${noDay}|(?<![一二两三四五六七八九十\\d每上几半整])周[七八九]${dayEnds}`,
@@ -99,6 +101,14 @@ export function timeIn(text: string): string | undefined {
   const plain = plainly(headWords(text, LONGEST)).replace(PAST, ' ');
   return (ANYWHERE.exec(plain) ?? TASK_FIRST.exec(plain))?.[0].trim();
 }
+
+/** Working days that are counted from something else, or within which something is to be done: no time of day beside them has its day. */
+const WORKDAYS_SAID =
+  /(?:within |in |after )?(?:(?:next|\d{1,3}|two|three|four|five) )?(?:working|business)[ -]days?(?: (?:of|before|after) \S{1,12})?|(?:[下上本]周?)?(?:倒数|最后)?(?:[第]?[一二两三四五六七八九十\d]{1,3})?个?(?:工作日|上班日)[之以]?[内前后]?/iu;
+
+/** What is said of working days, where no time was read. */
+export const workdaysIn = (text: string): string | undefined =>
+  WORKDAYS_SAID.exec(plainly(headWords(text, LONGEST)))?.[0].trim();
 
 const EACH = new RegExp(ANYWHERE.source, 'giu');
 
@@ -206,6 +216,8 @@ export function beginsWord(text: string, { rest }: { rest: string }): boolean {
   const end = text.length - rest.length;
   const isGlued = rest !== '' && text.endsWith(rest) && /^\p{Script=Han}{2}/u.test(text.slice(end - 1));
   if (!isGlued) return false;
+  // 8点点钱: behind a figure 点 is the hour's
+  if (/\d[点點]$/.test(text.slice(0, end)) && /^[点點]/.test(rest)) return false;
   const near = [...WORDS.segment(plainly(text.slice(0, end + 8)))];
   const bare =
     /^[一二两三四五六七八九十][点點]$/.test(text.slice(0, end)) &&

@@ -65,15 +65,36 @@ const DOTTED =
   /(?<![\d.])(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?=\s?(?:[号日]|之?前|以前|要?用|要(?!求)|到货|交货?|来?取|结婚|婚礼|出发|发货|开业|活动))/gu;
 
 function timesOf(said: string, context: WhenContext): TimeSaid[] {
-  const sentence = said.replace(DOTTED, '$1/$2');
+  const reads = readsOf(said.replace(DOTTED, '$1/$2'), context);
+  return reads.map(({ when: { at, others = [], dateOnly } }) => ({ at, others, dateOnly, sentence: said }));
+}
+
+/** A time amid words, and which of them say it. */
+export interface TimePlace {
+  at: Date;
+  others: Date[];
+  dateOnly: boolean;
+  said: string;
+  start: number;
+  end: number;
+}
+
+/** Where times stand in one line of words, and what each says. */
+export function timePlaces(line: string, context: WhenContext): TimePlace[] {
+  return readsOf(headWords(line, LONGEST), context).map(({ when: { at, others = [], dateOnly, rest }, start, end }) => {
+    const said = line.slice(start, rest === '' ? line.length : end);
+    return { at, others, dateOnly, said: said.replace(/[\s,，:：。.!！]+$/u, ''), start, end: start + said.length };
+  });
+}
+
+function readsOf(sentence: string, context: WhenContext): Read[] {
   let behind = 0;
   return placesOf(sentence).flatMap(({ start, end }) => {
     if (start < behind) return [];
     const read = readAround(sentence, { start, end, from: behind }, context);
     if (!read) return [];
     behind = read.end;
-    const { at, others = [], dateOnly } = read.when;
-    return isMeant(sentence, read) ? [{ at, others, dateOnly, sentence: said }] : [];
+    return isMeant(sentence, read) ? [read] : [];
   });
 }
 

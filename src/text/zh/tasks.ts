@@ -4,6 +4,7 @@ export const tasks: typeof En = {
   task: {
     onlyThisTime: (often) => `只改这一次，以后还是${often}。`,
     whose: '这个任务是关于哪一位的？还没有保存。',
+    ofNobody: '都不是',
     list: '任务',
     none: '没有任务。',
     listOf: (days) => `任务 · ${days}`,
@@ -38,6 +39,14 @@ export const tasks: typeof En = {
     dayBefore: (clock) => `前一天${clock}`,
     workdays: '每个工作日',
     workday: '工作日',
-    which: { '1': '第一个', '2': '第二个', '3': '第三个', '4': '第四个', '-1': '最后一个' },
+    which: {
+      '1': '第一个',
+      '2': '第二个',
+      '3': '第三个',
+      '4': '第四个',
+      '-1': '最后一个',
+      '-2': '倒数第二个',
+      '-3': '倒数第三个',
+    },
   },
 };

@@ -122,6 +122,53 @@ I cancelled yesterday
   )('is not what this asks: %s', (text) => expect(asksToCancel(text)).toBe(false));
 });
 
+describe('what was paid twice, went astray or is off', () => {
+  it.each(
+    lines(`扣款重复了，麻烦看看
+收费重复了
+付款重复了两笔
+显示签收了但我没收到，是隔壁的签的
+快递显示签收，是邻居签的，我没拿到
+我收到了别人的包裹
+收到的是别人的快递
+寄来的是别人的订单
+I got someone else's order
+I received another customer's parcel
+you sent me somebody else's package`),
+  )('is told at once: %s', (text) => expect(reasonFor(text)).toBeDefined());
+
+  it.each(
+    lines(`不是重复扣款，是两单
+没有重复扣款，是我看错了
+我想买一个跟别人的包裹一样的盒子
+I got one for someone else, she loves it
+I'm not going to sue anybody, I just want to know where it is
+I'm not going to sue you or anyone
+I won't complain, tell me when my parcel is due and where it is
+I don't think this is a scam, just asking if you are registered
+I didn't say you are scammers`),
+  )('is denied or another thing: %s', (text) => expect(reasonFor(text)).toBeUndefined());
+
+  it.each(
+    lines(`I no longer want the order
+I no longer need my order, sorry
+I want to call off my order 3001
+I'm calling off the order
+先别发我的货，地址错了
+先不要寄我的包裹
+please hold my order
+do not ship my order yet, the address is wrong`),
+  )('is not to be sent yet: %s', (text) => expect(asksToCancel(text)).toBe(true));
+
+  it.each(
+    lines(`I no longer want the newsletter
+who calls off an order like this?
+别发我的微信
+hold my hand
+don't ship to the old address`),
+  )('is still to be sent: %s', (text) => expect(asksToCancel(text)).toBe(false));
+});
+
 it('all of this is read in a time that grows with the words', () => {
   for (const unit of [
     "if i'll ",

@@ -81,4 +81,44 @@ describe('a place in the list that was shown last', () => {
       { text: 'first thing tomorrow' },
     ]);
   });
+
+  const TO_SOMEBODY = [
+    'second batch is ready on Monday',
+    'first come, first served',
+    'the first batch is ready',
+    'Last one I have is blue',
+    'the first and the second are sold',
+    '第二批下周一到',
+    '第一次来店里',
+    '第二单发出了',
+    '最后一批到了',
+    '第一，价格不变',
+  ];
+  it.each(TO_SOMEBODY.map((words, nth) => `/${['reply', 'note', 'lead'][nth % 3]} ${words}`))(
+    'is none where an ordinal begins what is said: %s',
+    async (line) => {
+      await house.say('/tickets');
+      const before = await house.state();
+      expect((await house.say(line)).text).not.toBe('');
+      expect(await house.state()).toEqual(before);
+    },
+  );
+
+  it.each(['/lost 第一次就嫌贵', '/lost first he said no', '/lost the last time he haggled', '/lost 第二批才要'])(
+    'is none where it counts something else: %s',
+    async (line) => {
+      await house.say('/leads');
+      await house.say(line);
+      expect(await stages()).toEqual(['mugs 1 new', 'mugs 2 new']);
+    },
+  );
+
+  it.each(['the first: likes tea', 'the first one, likes tea', '第一个：likes tea', '第一位 likes tea'])(
+    'is whom words are for, where it can be nothing else: %s',
+    async (words) => {
+      await house.say('/tickets');
+      await house.say(`/note ${words}`);
+      expect(await house.db.sql`select text from messages where direction = 'note'`).toEqual([{ text: 'likes tea' }]);
+    },
+  );
 });

@@ -84,6 +84,20 @@ describe('a line in which a second command begins', () => {
     expect(await titles()).toEqual(['call her', 'call her /note it']);
   });
 
+  it('does it one way only: the other counts no more until that is taken back', async () => {
+    const text = '/note Maya likes tea /task call her';
+    const counts = () => house.db.sql`
+      select (select count(*)::int from tasks) as tasks, (select count(*)::int from messages where direction = 'note') as notes`;
+    await house.type(text);
+    const [each, one] = buttonsOf((await house.cards()).at(-1)!);
+    const { buttons } = await house.press(each!);
+    expect(await house.press(one!)).toEqual({ text: 'Done already.' });
+    expect(await counts()).toEqual([{ tasks: 1, notes: 1 }]);
+    await house.press(buttons!.flat().at(-1)!);
+    await house.press(one!);
+    expect(await counts()).toEqual([{ tasks: 0, notes: 1 }]);
+  });
+
   it.each([
     '/note Maya tea and/or coffee',
     '/task look at https://example.com/lead and src/task',

@@ -58,6 +58,65 @@ describe('a line the owner edits', () => {
     expect(await toDave()).toHaveLength(sent);
   });
 
+  const leads = () => house.db.sql`
+    select title, amount_minor::text as amount, stage from leads where title <> 'Is my order ready?' order by id`;
+  const notes = async () =>
+    (await house.db.sql<{ text: string }>`select text from messages where direction = 'note' order by id`).map(
+      ({ text }) => text,
+    );
+
+  it('is not made anew once something was done with what it made: its amount is offered', async () => {
+    const id = await typed('/lead Dave shelves 300', []);
+    await house.say('/won Dave');
+    const said = await edited(id, '/lead Dave shelves 350');
+    expect(commandsOf(said).join()).not.toContain('/undo');
+    const [lead] = await house.db.sql<{ id: string }>`select id from leads where stage = 'won'`;
+    expect(commandsOf(said)).toEqual([`/won ${lead!.id} CNY 350.00`]);
+    await house.press(buttonsOf(said)[0]!);
+    expect(await leads()).toEqual([{ title: 'shelves', amount: '35000', stage: 'won' }]);
+  });
+
+  it('is made anew once that was taken back', async () => {
+    const id = await typed('/lead Dave shelves 300', []);
+    await house.say('/won Dave');
+    await house.say('/undo');
+    await house.press(buttonsOf(await edited(id, '/lead Dave shelves 350'))[0]!);
+    expect(await leads()).toEqual([{ title: 'shelves', amount: '35000', stage: 'new' }]);
+  });
+
+  it('again takes back what the button of the edit before made', async () => {
+    const id = await typed('/note Dave likes blue', []);
+    await house.press(buttonsOf(await edited(id, '/note Dave likes red'))[0]!);
+    await house.press(buttonsOf(await edited(id, '/note Dave likes green'))[0]!);
+    expect(await notes()).toEqual(['likes green']);
+    await house.press(buttonsOf(await edited(id, '/note Dave likes none')).at(-1)!);
+    expect(await notes()).toEqual([]);
+  });
+
+  it('takes back what was made by a button of what it asked', async () => {
+    const id = await typed('/note Daev likes blue', []);
+    await house.press(buttonsOf(await last())[0]!);
+    expect(await notes()).toEqual(['likes blue']);
+    await house.press(buttonsOf(await edited(id, '/note Dave likes red'))[0]!);
+    expect(await notes()).toEqual(['likes red']);
+  });
+
+  it('again leaves one offer: that of the wording before is gone', async () => {
+    const id = await typed('/note Dave likes blue', []);
+    const [red] = buttonsOf(await edited(id, '/note Dave likes red'));
+    const [green] = buttonsOf(await edited(id, '/note Dave likes green'));
+    await house.press(green!);
+    await house.press(red!);
+    expect(await notes()).toEqual(['likes green']);
+  });
+
+  it('of words that only offered an undo takes nothing else back', async () => {
+    await house.say('/task water the plants');
+    const id = await typed('cancel', []);
+    expect(commandsOf(await edited(id, 'cancel that')).filter((line) => line.includes('\n'))).toEqual([]);
+    expect(buttonsOf(await last()).map(({ label }) => label)).not.toContain('Undo what I typed first');
+  });
+
   it('is run as it is now, and what it did first is undone, by a tap each', async () => {
     const id = await typed('/lead Dave shelves 300', []);
     const said = await edited(id, '/lead Dave shelves 3000');

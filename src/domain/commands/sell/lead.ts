@@ -213,7 +213,7 @@ type TitleAndAmount =
   | { wrong: string };
 
 /** The one amount wherever it stands; or title and amount as they were filled in. */
-function titleAndAmount(words: string, currency: string): TitleAndAmount {
+export function titleAndAmount(words: string, currency: string): TitleAndAmount {
   const { values } = readValues(words, ['title', 'amount']);
   if (values.title !== undefined) {
     const amount = values.amount === undefined ? undefined : parseMoney(values.amount, currency);

@@ -68,7 +68,7 @@ async function recalledReply(
 /** Nothing is just about to leave; what is to leave later is a tap away. */
 async function nothingHeld(ctx: CommandContext): Promise<Reply> {
   const [next] = await listScheduled(ctx.tx, 1);
-  const touched = next ? [] : await cancelTouched(ctx, ctx.user);
+  const touched = next ? [] : await cancelTouched(ctx);
   if (touched.length > 0) return failed(ctx.t.cancel.nothing, { buttons: touched.map((button) => [button]) });
   if (!next) return failed(ctx.t.cancel.nothing, { hint: ctx.t.cancel.waiting });
   const buttons = [[{ label: ctx.t.later.list, command: '/scheduled' }]];

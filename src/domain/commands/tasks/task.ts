@@ -1,7 +1,7 @@
 import { fromNow } from '../../../text/when/from_now.ts';
 import { type FestivalTime, festivalTime } from '../../../text/when/named_festival.ts';
 import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
-import { overIn, restOfTime, timeIn } from '../../../text/when/time_like.ts';
+import { overIn, restOfTime, timeIn, workdaysIn } from '../../../text/when/time_like.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { Contact } from '../../people/contact.ts';
@@ -11,7 +11,7 @@ import { finishTask, insertTask, isToCome, loadTask, moveTask, type Task } from 
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { distinctName } from '../who/choices.ts';
 import type { Reading } from '../who/proof.ts';
-import { MAX_CHOICES, namedIn } from '../who/readings.ts';
+import { isTitled, MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { saidToBeFor } from '../who/said_to_be_for.ts';
 import { namedPartly, spokenTo } from '../who/spoken_to.ts';
 import { nameInFront } from '../who/under_card.ts';
@@ -33,7 +33,7 @@ export const task: Command<{ words: string }> = {
   form: { title: 'task', need: 'text', fields: [{ key: 'title', required: true, multiline: true }, { key: 'when' }] },
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
-    const { contact, line, other } = await pickedFirst(ctx, words);
+    const { contact, line, other, nobody = false } = await pickedFirst(ctx, words);
     if (other) return askWhoseTask(ctx, [...other.ids, ctx.about!.contact.id], line);
     const read = titleAndTime(ctx, line);
     const { title, when } = read;
@@ -42,8 +42,9 @@ export const task: Command<{ words: string }> = {
     const front = line.slice(0, Math.max(line.lastIndexOf(title), 0)).trim();
     const inDoubt = wordsInDoubt(ctx, title, (words) => `/task ${front} ${words}`.trim());
     if (inDoubt) return inDoubt;
-    const ids = await peopleMeant(ctx, contact, title);
-    if (ids.length > 1) return askWhoseTask(ctx, ids, line);
+    const ids = nobody ? [] : await peopleMeant(ctx, contact, title);
+    const isUnsure = !contact && !nobody && ids[0] !== undefined && !ctx.about && (await isTitled(ctx, title, ids[0]));
+    if (ids.length > 1 || isUnsure) return askWhoseTask(ctx, ids, line);
     const several = read.unreadRepeat && askForEachTime(ctx, ids[0] ? `c${ids[0]} ` : '', line);
     if (several) return several;
     const repeats = read.comesBack;
@@ -64,12 +65,16 @@ export const task: Command<{ words: string }> = {
 
 const thingOf = ({ id }: Task): Pick<Reply, 'thing'> => ({ thing: { noun: 'task', id } });
 
-/** A button says about whom of several it is: '/task c1 …'. */
+/** On a button, in the place of whom a task is about. */
+const NOBODY = '+';
+
+/** A button says about whom of several it is: '/task c1 …', or that it is about none of them. */
 async function pickedFirst(
   ctx: CommandContext,
   words: string,
-): Promise<{ contact?: Contact | undefined; line: string; other?: Reading }> {
+): Promise<{ contact?: Contact | undefined; line: string; other?: Reading; nobody?: boolean }> {
   const [first, rest] = splitFirst(words);
+  if (ctx.pressed && first === NOBODY) return { line: rest, nobody: true };
   const id = explicitContact(first);
   const contact = id && (await loadContactNow(ctx.tx, id));
   return contact ? { contact, line: rest } : { line: words };
@@ -92,6 +97,7 @@ async function askWhoseTask(ctx: CommandContext, ids: string[], line: string): P
   const buttons = [];
   for (const id of ids.slice(0, MAX_CHOICES))
     buttons.push([{ label: await distinctName(ctx, id), command: `/task c${id} ${line}` }]);
+  if (!ctx.about) buttons.push([{ label: ctx.t.task.ofNobody, command: `/task ${NOBODY} ${line}` }]);
   return failed(ctx.t.task.whose, { quote: line, buttons });
 }
 
@@ -114,13 +120,15 @@ function unusedTime(
     return { hint: ctx.t.time.over(over), ...overAsks(ctx.t, { before: `/postpone ${made.id} `, after: '' }) };
   const festival = made.dueAt || unreadRepeat ? undefined : festivalTime(made.title, momentOf(ctx));
   if (festival) return festivalOffered(ctx, made, festival);
-  const unread = left?.said ?? (ranged ? undefined : timeIn(made.title));
+  const workdays = made.dueAt ? undefined : workdaysIn(made.title);
+  const unread = left?.said ?? (ranged ? undefined : (workdays ?? timeIn(made.title)));
   if (!unreadRepeat && unread === undefined)
     return when !== 'unreadable' && when?.skipped ? { hint: ctx.t.time.skipped } : otherClocks(ctx, made, when);
   // before closing on Friday is not nine in the morning
   const untold = left || unreadRepeat ? undefined : restOfTime(behind(made.title, unread!));
-  if (untold !== undefined) return { hint: ctx.t.time.unread(`${unread}${untold}`) };
-  const buttons = (unreadRepeat ? [unreadRepeat.once] : [...(left ? [left.whole] : []), ...readings(unread!)])
+  if (untold !== undefined) return { hint: ctx.t.time.unread(`${unread}${upTo(behind(made.title, unread!), untold)}`) };
+  const alone = left?.half ? [] : readings(unread ?? '');
+  const buttons = (unreadRepeat ? [unreadRepeat.once] : [...(left ? [left.whole] : []), ...alone])
     .flatMap((words) => timeOf(ctx, words) ?? [])
     .filter((at) => at > ctx.now)
     .filter((at, nth, all) => at.getTime() !== made.dueAt?.getTime() && all.findIndex((one) => +one === +at) === nth)
@@ -130,6 +138,9 @@ function unusedTime(
     ...(buttons.length > 0 && { buttons }),
   };
 }
+
+/** As it was typed, with what parts it. */
+const upTo = (words: string, end: string): string => words.slice(0, words.indexOf(end) + end.length);
 
 const behind = (title: string, said: string): string => title.slice(title.indexOf(said) + said.length);
 

@@ -1,8 +1,10 @@
+import { type HalfAmid, halfAmid } from '../../../text/when/hour_amid.ts';
 import { JOINED_AT_END, type JoinedTimes, joinedTimes } from '../../../text/when/joined_times.ts';
 import { isBareFestival } from '../../../text/when/named_festival.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import { parseWhenFirst } from '../../../text/when/parse_when.ts';
 import type { Repeat } from '../../../text/when/repeat/repeat.ts';
+import { leavesOut } from '../../../text/when/repeat/repeat_left.ts';
 import { parseRepeat, type Repeating } from '../../../text/when/repeat/repeat_words.ts';
 import {
   beginsWord,
@@ -12,6 +14,7 @@ import {
   secondPart,
   withJoint,
   withoutReminder,
+  workdaysIn,
 } from '../../../text/when/time_like.ts';
 import { timeWithin } from '../../../text/when/times_said.ts';
 import { parseWhen, type When, type WhenContext } from '../../../text/when/when.ts';
@@ -35,6 +38,8 @@ export interface TitleAndTime {
 export interface Left {
   said: string;
   whole: string;
+  /** It is no time without the other half: its hour is that of the day that was read. */
+  half?: true;
 }
 
 /** The time at either end of what was typed; filled in, the title is the title whatever it says. */
@@ -53,9 +58,11 @@ export function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
     const read = unreadRepeat ? undefined : parseWhen(said, moment);
     const when = read && isBareFestival(said, read, moment) ? undefined : read;
     const left = when && leftBehind(said, when);
+    const half = when && !left ? halfAmid(said, when, moment) : undefined;
+    if (half) return wholeTime(said, when!, half);
     // 三点水包装: perhaps no time at all, so not a word of it is lost
     if (when && !left && beginsWord(said, when)) return { title: said, when, ranged: true };
-    const within = when || unreadRepeat ? undefined : timeWithin(said, moment);
+    const within = when || unreadRepeat || workdaysIn(said) ? undefined : timeWithin(said, moment);
     if (within) return { title: said, when: { at: within, rest: said, dateOnly: false }, ranged: true };
     return { title: left ? said : withoutReminder((when?.rest ?? said).trim()), when, unreadRepeat, left };
   }
@@ -63,6 +70,14 @@ export function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
   if (values.when === undefined) return { title, when: undefined };
   // a title of its own is the title, whatever times it names
   return { title, ...filledTime(values.when, moment), ...(values.title !== undefined && { ranged: true as const }) };
+}
+
+/** With the other half of its time, which stays in the title; where that is not sure, it is offered. */
+function wholeTime(said: string, when: When, { at, left }: HalfAmid): TitleAndTime {
+  if (left)
+    return { title: said, when: at ? { at, rest: said, dateOnly: false } : when, left: { ...left, half: true } };
+  const title = when.dateOnly ? withoutReminder(when.rest.trim()) : said;
+  return { title, when: { at, rest: title, dateOnly: false }, ranged: true };
 }
 
 /** What was filled in for a time is one from end to end. */
@@ -91,9 +106,10 @@ function comingBack(ctx: CommandContext, said: string): TitleAndTime | undefined
   return { title, when: { at: back.at, rest: title, dateOnly: false }, comesBack: back.repeat };
 }
 
-/** Its own first time, if it has a day of its own: of 每年春节 only the year was read, of 每月农历十五 only the month. */
-function firstTime(ctx: CommandContext, { repeat, at }: Repeating): string {
+/** Its own first time, if no days are left out of it, and it has a day of its own: of 每年春节 only the year was read, of 每月农历十五 only the month. */
+function firstTime(ctx: CommandContext, { repeat, at, left = '' }: Repeating): string {
   const { unit, on, nth } = repeat;
+  if (leavesOut(left)) return '';
   return unit === 'day' || on.length > 0 || nth ? exactly(ctx, at) : '';
 }
 

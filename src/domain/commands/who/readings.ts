@@ -161,6 +161,13 @@ export async function namedIn(ctx: Asking, sentence: string): Promise<string[]> 
   return others.length > 0 ? ids : (await withParts(ctx, { name, left: '', ids })).ids;
 }
 
+/** Whether somebody in the sentence is called by a surname and a title: 王总 may be another who has that surname. */
+export const isTitled = async (ctx: Asking, sentence: string, id: string): Promise<boolean> => {
+  const titled = titledIn(sentence);
+  const ids = titled.length > 0 ? (await calledAs(ctx.tx, titled)).flat() : [];
+  return ids.includes(id) && (await called(ctx, [...hanRuns(sentence), ...wordRuns(sentence)])).length === 0;
+};
+
 function addressesIn(sentence: string, country: string): Identity[] {
   const { emails, phones } = readPerson(sentence, country);
   const numbers = phones.flatMap((phone) => normalisePhone(phone, country) ?? []);

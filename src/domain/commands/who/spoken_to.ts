@@ -7,7 +7,9 @@ import {
   spokenOfIn,
   toldBehind,
 } from '../../../text/person/greeting.ts';
+import { otherSpokenOf } from '../../../text/person/spoken_of.ts';
 import { SAYS_ON, titledIn, vocatives } from '../../../text/person/vocative.ts';
+import { sentencesIn } from '../../../text/sentence/sentence.ts';
 import type { Context } from '../../context.ts';
 import { calledAs } from '../../people/called.ts';
 import type { User } from '../../user.ts';
@@ -37,7 +39,7 @@ export async function spokenTo(
 ): Promise<Addressed | undefined> {
   const named = await addressedIn(ctx, text);
   if (named && (named.isNote || named.ids.some((id) => id !== card?.id))) return named;
-  for (const look of [byRef, spokenOf, greeted, inFront, askedFor, nearly, parted]) {
+  for (const look of [byRef, spokenOf, matterOf, greeted, inFront, askedFor, nearly, parted]) {
     const found = await look(ctx, text, card);
     if (!found || !isOther(found, card)) continue;
     return (await isRatherUs(ctx, found.name, by)) ? forUs(text) : found;
@@ -123,6 +125,15 @@ async function spokenOf(ctx: Asking, text: string, card: Card | undefined): Prom
   if (!found) return undefined;
   const told = chinese ? toldBehind(found.left) : undefined;
   return { name: found.name, ids: found.ids, words: told ?? text, isNote: told === undefined };
+}
+
+/** What concerns somebody else: Anna's order is late. */
+async function matterOf(ctx: Asking, text: string): Promise<Addressed | undefined> {
+  const name = otherSpokenOf(text);
+  // what says a command is asked about as one
+  const { ids } =
+    name === undefined || isSaying(name) || sentencesIn(text).length > 0 ? { ids: [] } : await called(ctx, name);
+  return name !== undefined && ids.length > 0 ? { name, ids, words: text, isNote: true } : undefined;
 }
 
 async function latinName(ctx: Asking, rest: string): Promise<Reading | undefined> {

@@ -2,6 +2,7 @@ import type { Locale } from '../../../text/locale.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
+import { halfAmid } from '../../../text/when/hour_amid.ts';
 import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
 import { parseRepeat } from '../../../text/when/repeat/repeat_words.ts';
 import { withoutReminder } from '../../../text/when/time_like.ts';
@@ -94,6 +95,8 @@ export function dueIn(ctx: Context, locale: Locale, text: string): { due?: When 
   if (back) return back.left === undefined ? { at: `↻ ${formatRepeat(back.repeat, locale)}` } : {};
   const due = parseWhen(said, moment);
   const within = due ? undefined : timeWithin(said, moment);
+  const half = due && halfAmid(said, due, moment);
+  if (half) return half.left ? {} : { at: formatWhen(half.at, moment) };
   if (within) return { at: formatWhen(within, moment) };
   return due && !due.others ? { due, at: formatWhen(due.at, moment) } : {};
 }

@@ -1,5 +1,6 @@
 import { takesBackWithin } from '../../../text/retraction.ts';
-import { goesOnAbout, type Part, partsOf, withoutJoining } from '../../../text/sentence/parts.ts';
+import { clausesOf, goesOnAbout, type Part, partsOf, withoutJoining } from '../../../text/sentence/parts.ts';
+import { isSelfTold } from '../../../text/sentence/self_told.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { sendLaterIn } from '../../../text/when/send_later.ts';
@@ -22,6 +23,7 @@ import { lineNaming } from './further_lines.ts';
 import { ownWords, toldWords } from './own_words.ts';
 import { sentenceUnderCard } from './sentences.ts';
 import { askedOfUs } from './to_us.ts';
+import { lineBehind } from './within/behind.ts';
 
 const PREVIEW_GRAPHEMES = 30;
 /** So many parts get buttons of their own. */
@@ -56,10 +58,15 @@ export async function askOfParts(
   behindCommand = false,
 ): Promise<Reply | undefined> {
   const parts = partsOf(said.text, (words) => commandOf(words) !== undefined);
-  if (parts.length < 2 && withoutJoining(said.text) === said.text) return undefined;
-  const looked = behindCommand ? parts.slice(1) : parts;
+  const isWhole = parts.length < 2 && withoutJoining(said.text) === said.text;
+  const asker = { ctx, t, user, said };
   // each only reads
-  const found = await Promise.all(looked.map((part) => oursIn({ ctx, t, user, said }, part)));
+  const found = await Promise.all(
+    parts.map(async (part, nth) => {
+      const isTheirs = nth === 0 && (behindCommand || isWhole);
+      return (isTheirs ? undefined : await oursIn(asker, part)) ?? (await turnedIn(asker, part));
+    }),
+  );
   const ours = found.filter((one) => one !== undefined);
   return ours.length > 0 ? askOf({ ctx, t, user, said }, ours) : undefined;
 }
@@ -72,6 +79,28 @@ async function oursIn(asker: Asker, part: Part): Promise<Ours | undefined> {
   return undefined;
 }
 
+/** Behind an answer within its sentence something is asked of us: 好了，解决; thanks, won 500. */
+async function turnedIn({ ctx, t, user, said }: Asker, part: Part): Promise<Ours | undefined> {
+  const spoken = { t, locale: localeOf(ctx, user), commands };
+  for (const clause of clausesOf(part)) {
+    const line = await lineBehind(ctx, user, clause, said.card);
+    const button = line === undefined ? await asked({ ctx, t, user, said }, clause.text) : lineButton(spoken, line);
+    if (button) return { ...clause, ways: [[button]], fields: [] };
+    const own = selfTold(clause, said);
+    if (own !== undefined) return { ...clause, ...(await offered({ ctx, t, user, said }, note(said, own))) };
+  }
+  return undefined;
+}
+
+const note = ({ card }: Saying, words: string) => ({ name: '', ids: [card.id], words, isNote: true as const });
+
+/** What is worth keeping of words that speak of the customer as of somebody else, or that nobody is told. */
+function selfTold({ text, from }: Part, { card, text: all }: Saying): string | undefined {
+  const before = all.slice(0, from);
+  if (goesOnAbout(text, before)) return undefined;
+  return ownWords(text, card.name) ?? (isSelfTold(text, before) ? text : undefined);
+}
+
 /** What a part is as a message of its own; undefined: words to the customer. */
 async function meaningOf(asker: Asker, part: Part): Promise<Pick<Ours, 'ways' | 'fields'> | undefined> {
   const { ctx, t, user, said } = asker;
@@ -80,8 +109,7 @@ async function meaningOf(asker: Asker, part: Part): Promise<Pick<Ours, 'ways' | 
   if (line) return { ways: [[line]], fields: [] };
   const ends = part.last || (part.line && part.from > 0);
   if (ends && takesBackWithin(text, part.line)) return { ways: [], fields: [] };
-  const known = goesOnAbout(text, said.text.slice(0, part.from));
-  const own = known ? undefined : ownWords(text, said.card.name);
+  const own = selfTold(part, said);
   const spoken = await spokenTo(ctx, text, said.card, user);
   if (spoken?.ids.some((id) => id !== said.card.id)) return offered(asker, spoken);
   const naming = await lineNaming(ctx, text);
@@ -94,7 +122,7 @@ async function meaningOf(asker: Asker, part: Part): Promise<Pick<Ours, 'ways' | 
     };
   // a label is read as the command it names
   const words = own ?? (spoken?.isNote && !beginsBare(text) ? spoken.words : undefined);
-  return words === undefined ? undefined : offered(asker, { name: '', ids: [said.card.id], words, isNote: true });
+  return words === undefined ? undefined : offered(asker, note(said, words));
 }
 
 const asked = ({ ctx, t, user, said: { conversation } }: Asker, text: string): Promise<Button | undefined> =>

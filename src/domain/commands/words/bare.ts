@@ -274,9 +274,14 @@ const timeOf = (rest: string): string =>
     '',
   );
 
+/** Whom a tag is for, and what joins it: her vip, him as regular, 他为老客. */
+const TAGGED =
+  /^(?:(?:him|her|them|it|this (?:one|guy|client|customer|person|contact))\s+(?:(?:as|with)\s+)?(?:an?\s+)?|(?:as|with)\s+(?:an?\s+)?|(?:[他她]|这个?(?:人|客户|客人))\s*[为作成]?\s*)(?=\S)/iu;
+
 /** 难缠 and #难缠 are one tag. */
 const asTags = (rest: string): string =>
   rest
+    .replace(TAGGED, '')
     .split(/[\s,，、]+/u)
     .map((word) => (/^[-－]?[#＃]/u.test(word) ? word : `#${word}`))
     .join(' ');

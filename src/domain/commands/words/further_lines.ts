@@ -78,6 +78,7 @@ export function askEachOrOne(ctx: Context, user: User, text: string, each: strin
   const spoken = lines.map((line) => inTheirWords(commands, locale, line.replaceAll('\n', ' ')));
   return failed(t.several.unclear, {
     quote: text,
+    oneOf: true,
     buttons: [
       [button(t.several.each, spoken.join(' · '), lines.join('\n'))],
       [button(t.several.asOne, text.replaceAll('\n', ' '), text)],

@@ -14,6 +14,7 @@ import { meantBy } from './bare.ts';
 import { ASK_THEMSELVES, askEachOrOne, TAKE_LABELS } from './further_lines.ts';
 import { slashedLinesOf } from './lines.ts';
 import { sentenceMeant } from './sentences.ts';
+import { sameOrderIn } from './within/same_order.ts';
 import { secondOrderIn } from './within/second_order.ts';
 import { splitFirst } from './words.ts';
 
@@ -42,7 +43,7 @@ export async function askOfOrdersWithin(ctx: Context, user: User, text: string):
     const slashed = first.changes ? ordersOf(line) : [line];
     for (const order of slashed)
       for (const part of await barelyOrdered(ctx, user, order))
-        each.push(...((await secondOrderIn(ctx, user, part)) ?? [part]));
+        each.push(...((await secondOrderIn(ctx, user, part)) ?? (await sameOrderIn(ctx, part)) ?? [part]));
   }
   const isSecret = each.some((line) => commandOf(withBlank(line))?.secret);
   return each.length === lines.length || isSecret ? undefined : askEachOrOne(ctx, user, text, each);

@@ -12,14 +12,16 @@ import type { User } from '../../owner/user.ts';
 import type { Button, Thing } from '../../reply.ts';
 import { type Lead, loadLead, openLeadsOf } from '../../sell/lead.ts';
 import { quoteLines } from '../../sell/quote.ts';
-import { loadTicket } from '../../serve/ticket.ts';
 import { taskButtons } from '../../tasks/buttons.ts';
 import { loadTask } from '../../tasks/task.ts';
-import { endingOf, lastTouched, makingOf } from '../../undo/touched.ts';
-import type { AnyCommand } from '../command.ts';
+import { answerOf } from '../../undo/entry.ts';
+import { endingOf, lastActs, lastChangeOf, lastTouched } from '../../undo/touched.ts';
+import type { AnyCommand, CommandContext } from '../command.ts';
+import { spokenLine } from '../who/spoken.ts';
 import { writeValues } from './values.ts';
 
 const TITLE_GRAPHEMES = 30;
+const LINE_GRAPHEMES = 40;
 
 /** What words under what tells of a lead, task or ticket mean for it; `sure`: the first of the buttons, and nothing else. */
 export interface Meant {
@@ -49,15 +51,34 @@ export async function meantForThing(ctx: Context, user: User, thing: Thing, text
   return meant && said.bare ? { ...meant, sure: false, bare: true } : meant;
 }
 
-/** The same where no card is answered: of what this user changed last, the latest that it may be said of. */
-export async function meantForTouched(ctx: Context, user: User, text: string): Promise<Button[]> {
+/**
+ * The same where no card is answered: of what this user changed last, the latest of each kind that it may be said of. Each button names
+ * it; `latest`: nothing else was done since.
+ */
+export async function meantForTouched(
+  ctx: Context,
+  user: User,
+  text: string,
+): Promise<{ buttons: Button[]; latest: boolean }> {
   const said = secondWordsIn(text);
-  if (!said || ('bare' in said && said.bare && !isValue(ctx, user, said.change))) return [];
-  for (const thing of await lastTouched(ctx.tx, user.id, ctx.now)) {
-    const meant = await meantForThing(ctx, user, thing, text);
-    if (meant && meant.buttons.length > 0) return meant.buttons;
+  const meant: { buttons: Button[]; latest: boolean } = { buttons: [], latest: false };
+  if (!said || ('bare' in said && said.bare && !isValue(ctx, user, said.change))) return meant;
+  const nouns = new Set<Thing['noun']>();
+  for (const [nth, thing] of (await lastTouched(ctx.tx, user.id, ctx.now)).entries()) {
+    if (thing === null || nouns.has(thing.noun)) continue;
+    const { buttons } = (await meantForThing(ctx, user, thing, text)) ?? { buttons: [] };
+    if (buttons.length === 0) continue;
+    nouns.add(thing.noun);
+    meant.latest ||= nth === 0;
+    meant.buttons.push(...(await naming(ctx, thing, buttons)));
   }
-  return [];
+  return meant;
+}
+
+/** Where nothing is answered, a time alone says nothing of whose it is. */
+async function naming(ctx: Context, { noun, id }: Thing, buttons: Button[]): Promise<Button[]> {
+  const title = noun === 'task' ? truncate((await loadTask(ctx.tx, id))?.title ?? '', TITLE_GRAPHEMES) : '';
+  return title === '' ? buttons : buttons.map((one) => ({ ...one, label: `${title} · ${one.label}` }));
 }
 
 /** Nothing but an amount or a time. */
@@ -67,20 +88,13 @@ function isValue({ now, settings }: Context, user: User, text: string): boolean 
   return parseWhen(fromNow(text), { now, timezone, country, locale: localeOf({ settings }, user) })?.rest === '';
 }
 
-/** What takes back what this user made last, where they cancel it; each says what it is. */
-export async function cancelTouched(ctx: Context, user: User): Promise<Button[]> {
+/** What takes back what this user did last, where they cancel it; each says what it is. An answer that has left cannot be taken back. */
+export async function cancelTouched(ctx: CommandContext): Promise<Button[]> {
   const buttons: Button[] = [];
-  for (const thing of await lastTouched(ctx.tx, user.id, ctx.now)) {
-    const { noun, id } = thing;
-    const found = await (noun === 'task'
-      ? loadTask(ctx.tx, id)
-      : noun === 'lead'
-        ? loadLead(ctx.tx, id)
-        : loadTicket(ctx.tx, id));
-    const made = found && (await makingOf(ctx.tx, user.id, thing));
-    const label = texts(localeOf(ctx, user)).desk.undoOf(truncate(found?.title ?? '', TITLE_GRAPHEMES));
-    if (made && !buttons.some(({ command }) => command === `/undo ${made.entry}`))
-      buttons.push({ label, command: `/undo ${made.entry}` });
+  for (const entry of await lastActs(ctx.tx, ctx.user.id, ctx.now)) {
+    if ((await answerOf(ctx.tx, entry.id))?.left) continue;
+    const label = ctx.t.desk.undoOf(truncate(await spokenLine(ctx, entry), LINE_GRAPHEMES));
+    buttons.push({ label, command: `/undo ${entry.id}` });
   }
   return buttons;
 }
@@ -141,11 +155,11 @@ async function reopened({ tx, settings }: Context, user: User, { noun, id }: Thi
   return entry ? { buttons: [{ label, command: `/undo ${entry}` }], sure: true } : undefined;
 }
 
-/** What was made is taken back: a task at once, if nothing was done with it since. */
+/** What was done with it last is taken back: of a task at once, if it was made by that. */
 async function cancelled(ctx: Context, user: User, thing: Thing, mayBeSure: boolean, others: Button[]): Promise<Meant> {
-  const made = await makingOf(ctx.tx, user.id, thing);
-  const back = made && { label: texts(localeOf(ctx, user)).button.undo, command: `/undo ${made.entry}` };
-  return { buttons: [...(back ? [back] : []), ...others], sure: mayBeSure && made?.only === true };
+  const last = await lastChangeOf(ctx.tx, user.id, thing);
+  const back = last && { label: texts(localeOf(ctx, user)).button.undo, command: `/undo ${last.entry}` };
+  return { buttons: [...(back ? [back] : []), ...others], sure: mayBeSure && last?.made === true };
 }
 
 type Change = Extract<SecondWords, { change: string }>;
@@ -162,7 +176,8 @@ async function amountOf(ctx: Context, user: User, lead: Lead, { change, bare }: 
   return buttons.length > 0 ? { buttons, sure: one !== undefined } : undefined;
 }
 
-async function worthButton(ctx: Context, user: User, lead: Lead, { minor, currency }: Money): Promise<Button> {
+/** Gives the lead this amount; its label names both. */
+export async function worthButton(ctx: Context, user: User, lead: Lead, { minor, currency }: Money): Promise<Button> {
   const locale = localeOf(ctx, user);
   const worth = texts(locale).lead.amountIs(formatMoney(minor, currency, locale));
   const label = `${truncate(lead.title, TITLE_GRAPHEMES)} · ${worth}`;

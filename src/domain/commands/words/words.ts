@@ -1,5 +1,6 @@
 import type { Locale } from '../../../text/locale.ts';
 import { narrow } from '../../../text/normalise.ts';
+import { BETWEEN_NUMBERS } from '../../../text/person/joined.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 
 /** First word and the rest; full-width spaces count, and a blank between a slash and its word does not. */
@@ -26,12 +27,9 @@ export function idIn(word: string): string | undefined {
   return /^#?(\d{1,18})[、,.:。]?$/.exec(narrow(word))?.[1];
 }
 
-/** Ids with blanks or commas between them, and nothing else. */
+/** Ids with blanks, commas or "and" between them, and nothing else. */
 export function idsIn(words: string): string[] | undefined {
-  const ids = words
-    .split(/[\s,，、]+/u)
-    .filter(Boolean)
-    .map(idIn);
+  const ids = words.split(BETWEEN_NUMBERS).filter(Boolean).map(idIn);
   return ids.length > 0 && ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
 }
 

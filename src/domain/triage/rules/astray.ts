@@ -16,6 +16,9 @@ const NOT_MINE =
 const OTHER_PAYER =
   "(?:the wrong (?:person|card|account|customer|man|woman|guy|client)|my (?:wife|husband|mum|mom|mother|father|dad|son|daughter|partner|boss|friend|ex|sister|brother|colleague|flatmate|neighbou?r)(?:'s)?(?: (?:card|account))?\\b[^.!?\\n]{0,24}\\b(?:instead|not m(?:e|ine)|by mistake|without)|(?:someone|somebody) else(?:'s (?:card|account))?)";
 
+const OTHERS =
+  "(?:someone else'?s?|somebody else'?s?|another (?:customer|person|client|buyer)'?s?|the wrong (?:person|customer)'?s?|a stranger'?s?|other people'?s?)";
+const GOODS = '(?:orders?|parcels?|packages?|box(?:es)?|deliver(?:y|ies)|shipments?|goods|things|stuff|items?)';
 const ELSEWHERE_ZH =
   '(?:别人|别家|人家|陌生人|另(?:外)?一个(?:地址|地方|人|城市|小区)|(?:别的|其他|其它|另外的?|不同的)(?:地址|地方|人|城市|小区|楼|单元)|(?:我|我们)?的?(?:旧|老|以前的?|之前的?|原来的?)地址|隔壁|邻居|外地|(?:别的|其他)?(?:城市|省))';
 const SEND_ZH = '(?:寄|发|送|投|派|配送|投递|放|交|给)';
@@ -36,11 +39,21 @@ export const astrayRules: readonly UrgentRule[] = [
     why: 'harm',
     counts: 'problem',
     says: new RegExp(
-      `${SEND_ZH}(?:错|到错)了?(?:地址|地方|人|楼|门|小区|单元|收件人|城市)|${SEND_ZH}(?:到|去|给|在)了?${ELSEWHERE_ZH}[^,。!?\\n]{0,4}(?:去?了|去(?:$|[,。!]))|(?:别人|陌生人|不认识的人|邻居|隔壁)[^,。!?\\n]{0,4}(?:签收|代签|领走|取走|拿走|收走|拆了|拿了)|被(?:别人|人|陌生人|邻居|谁)?(?:签收|冒领|领走|取走|拿走|代签)|(?:不是|没有?)(?:我|本人|我本人|我们)(?:自己)?(?:签收|签的|收的)|(?:包裹|快递|件|货|单)[^,。!?\\n]{0,6}(?:到|去|寄|发|送)(?:错|了另|别人)`,
+      `${SEND_ZH}(?:错|到错)了?(?:地址|地方|人|楼|门|小区|单元|收件人|城市)|${SEND_ZH}(?:到|去|给|在)了?${ELSEWHERE_ZH}[^,。!?\\n]{0,4}(?:去?了|去(?:$|[,。!]))|(?:别人|陌生人|不认识的人|邻居|隔壁)[^,。!?\\n]{0,4}(?:签收|签的|签了|代签|领走|取走|拿走|收走|拆了|拿了)|被(?:别人|人|陌生人|邻居|谁)?(?:签收|冒领|领走|取走|拿走|代签)|(?:不是|没有?)(?:我|本人|我本人|我们)(?:自己)?(?:签收|签的|收的)|(?:包裹|快递|件|货|单)[^,。!?\\n]{0,6}(?:到|去|寄|发|送)(?:错|了另|别人)`,
       'u',
     ),
     unless:
       /(?:能|可以|可否|能不能|可不可以|帮我|麻烦|请|想|要|能否|改成|改)[^,。!?\n]{0,6}(?:寄|发|送|改)(?:到|去|给|在)|我(?:自己)?(?:把)?(?:地址)?(?:填|写|给|留|选)错|怕|会不会|我(?:已经|自己)?(?:收到|签收)/u,
+  },
+  // and somebody else's is with them
+  {
+    why: 'harm',
+    counts: 'problem',
+    says: new RegExp(
+      `\\b(?:(?:i|we)(?:'ve| have| just)* (?:got|received|gotten|been (?:sent|given))|${THEY}(?:'ve| have)? (?:sent|gave|delivered|brought)(?: (?:me|us))?) ${OTHERS} (?:\\w+ )?${GOODS}\\b|(?:收到|拿到|收错|寄来|送来|发来|寄|发|送)(?:了|的)?(?:是|却是|竟然是|给我){0,2}(?:别人|人家|其他人|另一个人|别的客人|陌生人)(?:家)?的?(?:包裹|快递|货|东西|订单|件|单子)`,
+      'u',
+    ),
+    unless: /\b(?:picked up|for a friend|as i asked)\b|(?:帮|替|代)(?:别人|人家)?(?:收|拿)|怕|会不会/u,
   },
   {
     why: 'payment',

@@ -55,11 +55,11 @@ const HURT_ZH =
 const DENIED: readonly RegExp[] = [
   /\b(?:not|isn'?t|nothing)(?: (?:so|very|that|really|too|super|particularly|exactly|an?)){0,3} urgent\b(?: at all)?/u,
   new RegExp(
-    `\\b(?:not|n't|isnt|wasnt|arent|never)(?: (?:saying|think|thinking|mean|meant|calling|been|be|it|this|you|is|are|was|that|to say|a|an|any|your|really|actually|here to|your shop)){0,5} ${BAD}\\b`,
+    `(?:\\b(?:not|isnt|wasnt|arent|never)|n't)(?: (?:say|saying|think|thinking|believe|believing|suspect|suspecting|mean|meant|calling|been|be|it|this|you|is|are|was|that|to say|a|an|any|your|really|actually|here to|your shop)){0,5} ${BAD}\\b`,
     'u',
   ),
   new RegExp(
-    `\\b(?:i|we)(?:'m| am|'re| are|'ll|'d|m)? ?(?:won'?t|will not|would not|wouldn'?t|don'?t|do not|not|never)(?: (?:want|wish|mean|intend|going|gonna|planning|trying|threatening|here|about|like|be|really|even|to)){0,3} ${THREATEN}\\b(?: (?:you|it|this|about \\w+)\\b)?(?! (?:if|unless|yet|as long|so long|provided|when|once))`,
+    `\\b(?:i|we)(?:'m| am|'re| are|'ll|'d|m)? ?(?:won'?t|will not|would not|wouldn'?t|don'?t|do not|not|never)(?: (?:want|wish|mean|intend|going|gonna|planning|trying|threatening|here|about|like|be|really|even|to)){0,3} ${THREATEN}\\b(?: (?:you|it|this|anybody|anyone|somebody|someone|about \\w+)\\b)?(?! (?:if|unless|yet|as long|so long|provided|when|once))`,
     'u',
   ),
   new RegExp(

@@ -45,9 +45,9 @@ const FAULTS_ZH = [
   `(?<![是说])(?:并?不是|不算|不觉得|不认为)(?:什么|很|被|摔|压|说|你们?|东西|它|杯子|有){0,2}${STATE_ZH}(?:的|了|掉){0,2}`,
   `(?<![说])(?:一点儿?|完全|根本|真的?|真|并)(?:也|都)?不(?:生气|失望|脏|破|坏|漏|裂)`,
 ];
-/** Somebody or something else did, or was: "I didn't get hurt but my mother did". */
+/** Somebody or something else did, or was: "I didn't get hurt but my mother did"; not where it is. */
 const OTHERS_DID =
-  /^[^.!?\n]{0,60}(?<!\b(?:never|not) )\b(?:is|was|are|were|did|does|has|had|do|am)(?: (?:too|though|now))?\s*(?:$|[.!?,;\n])|^[^。!?\n]{0,16}(?:但|可|不过|只是)[^。!?\n]{0,12}(?:是的?|有|会|碎|坏|破|裂)了?(?:$|[。!,])/u;
+  /^[^.!?\n]{0,60}(?<!\b(?:never|not) )(?<!\b(?:where|what|when|who|how|which|why) (?:\w+ ){1,3})\b(?:is|was|are|were|did|does|has|had|do|am)(?: (?:too|though|now))?\s*(?:$|[.!?,;\n])|^[^。!?\n]{0,16}(?:但|可|不过|只是)[^。!?\n]{0,12}(?:是的?|有|会|碎|坏|破|裂)了?(?:$|[。!,])/u;
 const NOT_OWN_ZH =
   /(?:不是|没有一?[个只件位]|没一?[个只件]|没有(?:哪|谁|什么)|怎么(?:会|可能|能)?|难道|是不是|有没有|(?:你们?|他们?|商家|店家|卖家|客服|快递|师傅|页面|详情)[^,。!?]{0,4}(?:说|讲|保证|承诺|写)|如果|要是|假如|万一|除非|除了|希望|但愿|最好|确保|保证|看看|检查|本来|原来|原先|之前|以前|刚开始|当初|寄的时候|送[来去修]?(?:的)?时候|要|想要?|能不能|会不会|为什么|为啥|不得|不能说)[^,。!?\n]{0,10}$/u;
 const TAKEN_BACK_ZH =

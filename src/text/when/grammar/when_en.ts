@@ -1,5 +1,5 @@
 import { englishCounted, englishFestivals } from '../festival.ts';
-import { WORKDAY } from '../repeat/workday.ts';
+import { WORKDAY, workdayAfter, workdayOfWeek } from '../repeat/workday.ts';
 import { addMonths, type Day, dateOf, dayOf } from '../zone.ts';
 import {
   type Anchor,
@@ -29,8 +29,11 @@ const month =
 const date = '(\\d{1,2})(?:st|nd|rd|th)?';
 const hourWord = `(\\d{1,2}|${words.slice(1).reverse().join('|')})`;
 const nth = '(first|second|third|fourth|last|1st|2nd|3rd|4th)';
+const workday = '(?:working|business|work)[ -]?day';
 /** half nine tickets counts. */
 const noThings = '(?! [a-z]+s\\b)';
+/** Behind a date without its month: at 10, at noon, in the morning. */
+const atHour = '|,? (?:at (?:\\d|noon|midday|half|quarter)|noon\\b|midday\\b|in the (?:morning|afternoon|evening))';
 const dayPart = '(morning|afternoon|evening|night)';
 
 function rule(pattern: string): RegExp {
@@ -64,10 +67,15 @@ function monthDate(today: Day, month: string, date: string, year: string | undef
   return year ? absolute(Number(year), named, Number(date)) : yearly(today, named, Number(date));
 }
 
+/** The first is 1; the last 0. */
+function placeOf(nth: string): number {
+  const place = ['la', 'fi', 'se', 'th', 'fo'].indexOf(nth.slice(0, 2).toLowerCase());
+  return place >= 0 ? place : Number(nth[0]);
+}
+
 /** The first Monday in December, the last Friday of the month. */
 function nthOf(today: Day, nth: string, day: string | undefined, named: string | undefined, which: string | undefined) {
-  const place = ['la', 'fi', 'se', 'th', 'fo'].indexOf(nth.slice(0, 2).toLowerCase());
-  const count = place >= 0 ? place : Number(nth[0]);
+  const count = placeOf(nth);
   const of = named ? { month: monthNumber(named) } : { ahead: which?.toLowerCase() === 'next' ? 1 : 0 };
   return weekdayInMonth(today, of, day === undefined ? WORKDAY : weekdayIndex(day), count);
 }
@@ -109,9 +117,16 @@ export const english: Grammar = {
       (m, today) => nthOf(today, m[1]!, m[2]!, m[3], m[4]),
     ],
     [
-      rule(`(?:the )?${nth} (?:working|business|work)[ -]?day (?:(?:in|of) )?(?:${month}|(next|this|the)? ?month)`),
+      rule(`(?:the )?${nth} ${workday} (?:(?:in|of) )?(?:${month}|(next|this|the)? ?month)`),
       (m, today) => nthOf(today, m[1]!, undefined, m[2], m[3]),
     ],
+    [
+      rule(`(?:the )?${nth} (?:${workday}|weekday) (?:(?:in|of) )?(?:(next|this|the) )?week`),
+      (m, today) => once(workdayOfWeek(today, /^next/i.test(m[2] ?? '') ? 1 : 0, placeOf(m[1]!) || -1)),
+    ],
+    [rule(`(?:the )?next (?:${workday}|weekday)`), (_, today) => once(workdayAfter(today, 1))],
+    [rule(`in ${amount} ${workday}s?`), (m, today) => once(workdayAfter(today, read(m[1]!)))],
+    [rule(`${amount} ${workday}s? (?:later|from (?:now|today))`), (m, today) => once(workdayAfter(today, read(m[1]!)))],
     [rule('today'), (_, today) => once(today)],
     [rule('(?=toni(?:ght|te)\\b)'), (_, today) => once(today)],
     [rule(`this (?=${dayPart})`), (_, today) => once(today)],
@@ -150,7 +165,7 @@ export const english: Grammar = {
     [rule('(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?!\\d)'), (m) => absolute(Number(m[3]), Number(m[2]), Number(m[1]))],
     [rule('(\\d{1,2})\\.(\\d{1,2})\\.(?!\\d)'), (m, today) => yearly(today, Number(m[2]), Number(m[1]))],
     [
-      rule('(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?=$|,? (?:at )?\\d{1,2}(?::|\\s?[ap]m))'),
+      rule(`(?:the )?(\\d{1,2})(?:st|nd|rd|th)(?=$|,? (?:at )?\\d{1,2}(?::|\\s?[ap]m)${atHour})`),
       (m, today) => monthly(today, Number(m[1])),
     ],
     // "sat" and "sun" are words of their own: as days only before a time of day.
@@ -196,6 +211,7 @@ export const english: Grammar = {
       rule('(?:eod|(?:by )?(?:the )?end of (?:the )?day|cob|close of (?:business|play))\\b'),
       () => ({ hour: 18, minute: 0 }),
     ],
+    [rule(`(?:by )?(?:the )?end of(?= (?:the )?next ${workday})`), () => ({ hour: 18, minute: 0 })],
     [rule(`(?:at )?${hourWord} o['’]?clock`), (m) => clock(read(m[1]!), 0, undefined)],
     [rule(`(?:at )?half past ${hourWord}`), (m) => clock(read(m[1]!), 30, undefined)],
     [rule(`(?:at )?(?:a )?quarter (?:past|after) ${hourWord}`), (m) => clock(read(m[1]!), 15, undefined)],

@@ -1,6 +1,6 @@
 import { fraction, readChineseNumber } from '../../money/numerals.ts';
 import { chineseFestivals, lunarDates } from '../festival.ts';
-import { WORKDAY } from '../repeat/workday.ts';
+import { WORKDAY, workdayAfter, workdayOfWeek } from '../repeat/workday.ts';
 import { addMonths, type Day, dateOf, dayOf } from '../zone.ts';
 import {
   absolute,
@@ -22,6 +22,7 @@ const amount = '([1-7]/[2-8]|\\d{1,3}[½¼¾]|[½¼¾]|\\d{1,4}(?:\\.\\d)?|[零�
 const later = '(?:之后|以后|过后|后)';
 const counted = '(\\d{1,3}|[一两二三四五六七八九十]|十[一二三四五六七八九])\\s?个?(天|日|周|星期|礼拜)';
 const week = '(?:周|星期|礼拜)';
+const workday = '(?:工作日|上班日)';
 /** 星期八: no week has such a day. */
 export const noDay = '(?:[七八九十零]|[089])(?![\\d点點时:.日号月个份张件天年岁次折倍])';
 const part = '(凌晨|清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|夜里|半夜|午夜|早|晨|晚|午)?\\s?';
@@ -132,15 +133,27 @@ export const chinese: Grammar = {
     ],
     [
       new RegExp(
-        `^(?:${number}月|(下个?|这个?|本)月)(?:份|里)?的?(?:第([一二三四五1-5])个?|(最后|倒数第一)一?个?)(?:工作日|上班日)`,
+        `^(?:${number}月|(下个?|这个?|本)月)(?:份|里)?的?(?:第([一二三四五1-5])个?|(最后|倒数第[一二三四五1-5])一?个?)${workday}`,
       ),
       (m, today) =>
         weekdayInMonth(
           today,
           m[1] ? { month: read(m[1]) } : { ahead: m[2]!.startsWith('下') ? 1 : 0 },
           WORKDAY,
-          m[4] ? 0 : read(m[3]),
+          placeOf(m[3], m[4]),
         ),
+    ],
+    [
+      new RegExp(
+        `^(?:(下+)个?|本|这个?)${week}的?(?:第([一二三四五1-5])个?|(最后|倒数第[一二三四五1-5])一?个?)${workday}`,
+      ),
+      (m, today) => once(workdayOfWeek(today, m[1]?.length ?? 0, placeOf(m[2], m[3]) || -1)),
+    ],
+    [new RegExp(`^(下+)[一1]?个?${workday}`), (m, today) => once(workdayAfter(today, m[1]!.length))],
+    [new RegExp(`^(?:再?过)?${number}\\s?个?${workday}${later}`), (m, today) => once(workdayAfter(today, read(m[1])))],
+    [
+      new RegExp(`^(?:再?过${number}\\s?个?|第${number}个)${workday}`),
+      (m, today) => once(workdayAfter(today, read(m[1] ?? m[2]))),
     ],
     ...lunarDates,
     [
@@ -237,6 +250,13 @@ export const chinese: Grammar = {
     [/^([01]\d|2[0-3])([0-5][05])$/, (m) => ({ hour: Number(m[1]), minute: Number(m[2]) })],
   ],
 };
+
+/** 第二个 is 2; 倒数第二个 is -2; the last is 0. */
+function placeOf(nth: string | undefined, fromEnd: string | undefined): number {
+  if (fromEnd === undefined) return read(nth);
+  const place = fromEnd === '最后' ? 1 : read(fromEnd.at(-1));
+  return place === 1 ? 0 : -place;
+}
 
 /** 差五分八点 is 7:55. */
 function before(full: Clock | undefined, minutes: number): Clock | undefined {

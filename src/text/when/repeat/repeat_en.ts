@@ -37,10 +37,16 @@ const adverb = (pattern: string): RegExp =>
   );
 
 const WORK = '(?:working|business|work)[ -]?day';
+/** In 3 working days is once. */
+const UNCOUNTED =
+  '(?<!(?:\\d|\\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|few|some|several|couple of|next|last|past|many))[ -])';
+const WORKDAYS = [0, 1, 2, 3, 4];
+/** From one day to another is each week, where it is not said to be one week's and an hour stands beside it. */
+const SPAN = `(?<!\\b(?:next|this|last|coming|past|till|until) )(?:(?:on|from) )?(${DAY})\\s?(?:to|through|thru|-|–)\\s?(${DAY})`;
 const EVERY_DAY = `(?:on )?(?:(?:${EACH} (?:single )?(?:day|(weekday|workday|working day|business day))|daily|everyday)|${EACH})`;
 
 export const ENGLISH: readonly Reading[] = [
-  [en(`${EVERY_DAY} except (?:${DAYS}|(weekends?))`), (m) => butFor(m[1], m[2])],
+  [en(`${EVERY_DAY} except (?:${DAYS}|(weekends?)|(weekdays|${WORK}s))`), (m) => butFor(m[1], m[2], m[4])],
   [en(`(?:on )?(?:${EACH} )?(?:the )?${NTH} ${WORK}${OF_MONTH}`), (m) => nthWork(m[1]!)],
   [en(`(?:on )?${EACH} ${NTH} ${WORK}(?: (?:of|in) the month)?`), (m) => nthWork(m[1]!)],
   [en(`(?:${EACH} month|monthly),? on the ${NTH} ${WORK}`), (m) => nthWork(m[1]!)],
@@ -69,13 +75,17 @@ export const ENGLISH: readonly Reading[] = [
   [en(`(?:${EACH} year|yearly|annually),? (?:on )?${MONTH} ${DATE}`), (m) => yearly(m[1]!, m[2]!)],
   [en(`${DATE}(?: of)? ${MONTH} ${EACH} year`), (m) => yearly(m[2]!, m[1]!)],
   [en(`${EACH} ${DATES}(?! (?:day|week|month|quarter|year|${DAY})\\b)`), (m) => monthly(datesIn(m[1]!))],
-  [en(`(?:on )?${EACH} (?:weekday|workday|working day|business day)s?`), () => weekly([0, 1, 2, 3, 4])],
-  [en('on (?:weekdays|workdays)'), () => weekly([0, 1, 2, 3, 4])],
-  [adverb('(?:weekdays|workdays)'), () => weekly([0, 1, 2, 3, 4])],
+  [en(`(?:on )?(?:${EACH} )?non[- ]?${WORK}s`), () => weekly([5, 6])],
+  [en(`(?:on )?${EACH} non[- ]?${WORK}`), () => weekly([5, 6])],
+  [en(`(?:on )?${EACH} (?:weekday|${WORK})s?`), () => weekly(WORKDAYS)],
+  [en(`on (?:weekdays|${WORK}s)`), () => weekly(WORKDAYS)],
+  [adverb(`${UNCOUNTED}(?:weekdays|${WORK}s)`), () => weekly(WORKDAYS)],
   [
     en(`(?:on )?${EACH} (${DAY})\\s?(?:to|through|thru|till|until|-|–)\\s?(${DAY})`),
     (m) => weekly(daysFrom(m[1]!, m[2]!)),
   ],
+  [en(`${SPAN}(?=,? (?:(?:at|from) )?\\d)`), (m) => weekly(daysFrom(m[1]!, m[2]!))],
+  [en(`(?<=(?:\\d|\\d\\s?[ap]m),? )${SPAN}`), (m) => weekly(daysFrom(m[1]!, m[2]!))],
   [en(`(?:on )?(?:${EACH} weekend|weekends)`), () => weekly([5, 6])],
   [
     en(`(?:on )?${EACH} ${STEP}(?:week|fortnight)s?,? (?:on |${STARTING} )?${DAYS}`),
@@ -121,8 +131,8 @@ const nthWork = (word: string): Days => ({
 });
 
 /** Those of the week, or of its working days, without the days that are left out. */
-const butFor = (workdays: string | undefined, off: string | undefined): Days | undefined =>
-  daysBut(workdays !== undefined, off === undefined ? [5, 6] : daysIn(off));
+const butFor = (workdays?: string, off?: string, work?: string): Days | undefined =>
+  daysBut(workdays !== undefined, work ? WORKDAYS : off === undefined ? [5, 6] : daysIn(off));
 
 function nthOf(word: string, whole: string): Days {
   const which = whichOf(word);

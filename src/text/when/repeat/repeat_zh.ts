@@ -22,14 +22,17 @@ export const WEEKDAYS = `(${WEEKDAY}(?:\\s?(?:[、,，和跟及到至~-]\\s?)?${
 export const DATES_ZH =
   '((?:\\d{1,2}|[一二三]?十?[一二三四五六七八九十])(?:[号日])?(?:[、,，和跟及](?:\\d{1,2})[号日]?)*[号日])';
 
+const DIGIT_ZH = '\\d一二两三四五六七八九十几';
+const WORKDAYS = [0, 1, 2, 3, 4];
+
 export const CHINESE: readonly Reading[] = [
   [
-    new RegExp(`每(?:[天日](?:都要?)?|个?(工作日))除了(?:${WEEK}${WEEKDAYS}|周末|双休日)`),
-    (m) => daysBut(m[1] !== undefined, m[2] === undefined ? [5, 6] : daysOf(m[2])),
+    new RegExp(`每(?:[天日](?:都要?)?|个?(工作日))除了(?:${WEEK}${WEEKDAYS}|周末|双休日|(工作日))`),
+    (m) => daysBut(m[1] !== undefined, m[3] ? WORKDAYS : m[2] === undefined ? [5, 6] : daysOf(m[2])),
   ],
   [
-    new RegExp(`每(?:个)?月${APART}(?:第?([一二三四1-4])个?|(最后|倒数第一)一?个?)(?:工作日|上班日)`),
-    (m) => ({ unit: 'month', every: 1, on: [], nth: { which: m[2] ? -1 : numberIn(m[1]!), weekday: WORKDAY } }),
+    new RegExp(`每(?:个)?月${APART}(?:第?([一二三四1-4])个?|(最后|倒数第[一二三123])一?个?)(?:工作日|上班日)`),
+    (m) => ({ unit: 'month', every: 1, on: [], nth: { which: whichOf(m[1], m[2]), weekday: WORKDAY } }),
   ],
   [
     new RegExp(`每(?:个)?月${APART}(?:第?([一二三四1-4])个?|(最后)一?个?)${WEEK}(${WEEKDAY})`),
@@ -60,8 +63,21 @@ export const CHINESE: readonly Reading[] = [
     new RegExp(`(?:每逢?|逢)个?${WEEK}(${WEEKDAY})(?:到|至|[-–~～])${WEEK}?(${WEEKDAY})`),
     (m) => weekly(between(dayIn(m[1]!), dayIn(m[2]!))),
   ],
+  [
+    new RegExp(
+      `(?<![下上本这个那])${WEEK}(${WEEKDAY})(?:到|至|[-–~～])${WEEK}?(${WEEKDAY})都?(?=[\\s,，]?(?:早|上午|中午|下午|傍?晚|凌晨|[${DIGIT_ZH}]{1,3}[点點:]))`,
+    ),
+    (m) => weekly(between(dayIn(m[1]!), dayIn(m[2]!))),
+  ],
   [new RegExp(`每?逢${DATES_ZH}`), (m) => monthly(datesIn(m[1]!))],
-  [/每个?(?:工作日|上班日)|工作日每?天?(?=早|上午|中午|下午|晚|\d)/, () => weekly([0, 1, 2, 3, 4])],
+  [
+    /每个?非(?:工作|上班)日|(?<!\p{Script=Han})非(?:工作|上班)日(?:每天|都)?(?=早|上午|中午|下午|晚|\d)/u,
+    () => weekly([5, 6]),
+  ],
+  [
+    new RegExp(`每个?(?:工作日|上班日)|(?<![非下上个第最后本这周${DIGIT_ZH}])工作日每?天?(?=早|上午|中午|下午|晚|\\d)`),
+    () => weekly(WORKDAYS),
+  ],
   [/每个?周末|周末都/, () => weekly([5, 6])],
   [
     new RegExp(`[每逢](?:(隔)?${COUNT}个?${WEEK}${APART})${WEEK}${WEEKDAYS}`),
@@ -78,7 +94,6 @@ export const CHINESE: readonly Reading[] = [
   [new RegExp(`每个?(${WEEK}|月|季(?!度)|季度|年)(?!刊|报(?:$|[\\s,，]))`), (m) => spaced(1, m[1]!)],
 ];
 
-const DIGIT_ZH = '\\d一二两三四五六七八九十几';
 /** Said twice it is each: 天天 as 每天. Not where one of the two belongs to another word (今天|天气), or somebody is called so. As long as what it stands for. */
 export const REDOUBLED = new RegExp(
   [
@@ -87,6 +102,10 @@ export const REDOUBLED = new RegExp(
   ].join('|'),
   'gu',
 );
+
+/** 倒数第二个 is -2. */
+const whichOf = (nth: string | undefined, fromEnd: string | undefined): number =>
+  fromEnd === undefined ? numberIn(nth!) : -(fromEnd === '最后' ? 1 : numberIn(fromEnd.at(-1)!));
 
 const dayIn = (text: string): number => '一二三四五六日'.indexOf(text.replace('天', '日'));
 const daysOf = (text: string): number[] => daysInRow(text, `${WEEK}?${WEEKDAY}`, (day) => dayIn(day.at(-1)!));

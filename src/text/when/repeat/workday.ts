@@ -13,6 +13,24 @@ export function nthWorkday(year: number, month: number, which: number): Day | un
   return days.at(which < 0 ? which : which - 1);
 }
 
+/** So many working days behind a day lie within three years. */
+const MOST_AHEAD = 750;
+
+/** The nth Monday to Friday after a day, from 1. Undefined: it is no whole number, or too far ahead. */
+export function workdayAfter(day: Day, nth: number): Day | undefined {
+  if (!Number.isInteger(nth) || nth < 1 || nth > MOST_AHEAD) return undefined;
+  let found = day;
+  for (let left = nth; left > 0; left -= isWorkday(found) ? 1 : 0) found += 1;
+  return found;
+}
+
+/** The nth Monday to Friday of the week that is `weeks` after this one, from 1; -1: the last. */
+export function workdayOfWeek(today: Day, weeks: number, which: number): Day | undefined {
+  const monday = today - dateOf(today).weekday + 7 * weeks;
+  const nth = which < 0 ? 6 + which : which;
+  return nth >= 1 && nth <= 5 ? monday + nth - 1 : undefined;
+}
+
 /** Whether the day is the nth Monday to Friday of its month. */
 export function isNthWorkday(day: Day, which: number): boolean {
   const { year, month } = dateOf(day);

@@ -132,6 +132,55 @@ describe('a task whose time stands between who and what', () => {
   });
 });
 
+describe('a task whose day stands at one end and its hour amid the words', () => {
+  it.each([
+    ['/task tomorrow call Anna at 3 about the pot', '2026-11-22 15:00 call Anna at 3 about the pot'],
+    ['/task monday bring 3 cups at 4 to Tom', '2026-11-23 16:00 bring 3 cups at 4 to Tom'],
+    ['/task call at 3pm Anna tomorrow', '2026-11-22 15:00 call at 3pm Anna'],
+    ['/task tomorrow meet Tom at noon in the cafe', '2026-11-22 12:00 meet Tom at noon in the cafe'],
+    ['/task tomorrow ask Tom by 5pm about the glaze', '2026-11-22 17:00 ask Tom by 5pm about the glaze'],
+    ['/task tomorrow ask Tom at 3pm about the 5pm class', '2026-11-22 15:00 ask Tom at 3pm about the 5pm class'],
+    ['/task call Tom tomorrow about the pot at 3pm', '2026-11-22 15:00 call Tom tomorrow about the pot at 3pm'],
+    ['/任务 明天给李四下午三点打电话', '2026-11-22 15:00 给李四下午三点打电话'],
+    ['/任务 明天去文三路12号下午2点取货', '2026-11-22 14:00 去文三路12号下午2点取货'],
+    ['/任务 下周三跟王总在10点半开会', '2026-11-25 10:30 跟王总在10点半开会'],
+    ['/任务 给李四明天打电话，下午3点', '2026-11-22 15:00 给李四明天打电话，下午3点'],
+    ['/task friday pick up parcel at 12 Mill Lane', '2026-11-27 09:00 pick up parcel at 12 Mill Lane'],
+    ['/task monday order 5 boxes at 20 each', '2026-11-23 09:00 order 5 boxes at 20 each'],
+  ])('is due at that hour: %s', async (line, kept) => {
+    const reply = await house.say(line);
+    expect(await dues()).toEqual([kept]);
+    expect(reply.hint).toBeUndefined();
+  });
+
+  it.each([
+    ['/task tomorrow at the shop by 5 pack the parcel', 'by 5', '2026-11-22 09:00', '2026-11-22 17:00'],
+    ['/task call Kim tomorrow at 9 and Tom at 10', 'at 10', '2026-11-22 09:00', '2026-11-22 10:00'],
+    ['/task tomorrow ring Tom at 3 or 4 about the pot', 'at 3', '2026-11-22 09:00', '2026-11-22 15:00'],
+    ['/task tomorrow ask about the 5pm class', '5pm', '2026-11-22 09:00', '2026-11-22 17:00'],
+    ['/task call Kim about friday please, at 3pm', 'friday', '2026-11-21 15:00', '2026-11-27 15:00'],
+    ['/任务 明天问5点的快递到没到', '5点', '2026-11-22 09:00', '2026-11-22 17:00'],
+    ['/任务 明天找李四三点取壶', '三点', '2026-11-22 09:00', '2026-11-22 15:00'],
+  ])('is asked about where that is not sure: %s', async (line, said, due, offered) => {
+    const reply = await house.say(line);
+    expect((await dues())[0]!.slice(0, 16)).toBe(due);
+    expect(reply.hint).toContain(`“${said}`);
+    const moves = buttonsOf(reply).filter(({ command }) => command.startsWith('/postpone'));
+    expect(moves.map(({ command }) => command.slice(-16))).toEqual([offered]);
+  });
+
+  it('is offered at that hour where it is typed as plain words', async () => {
+    await house.type('tomorrow ring Olu at 3 about the pot');
+    const labels = buttonsOf((await house.cards()).at(-1)!).map(({ label }) => label);
+    expect(labels).toContain('Task · tomorrow 15:00');
+  });
+
+  it('comes back at it with what is to be done behind it: 8点 and 点钱', async () => {
+    await house.say('/任务 每个工作日8点点钱');
+    expect(await dues()).toEqual(['2026-11-23 08:00 点钱']);
+  });
+});
+
 describe('a task whose time is not understood', () => {
   it.each([
     ['/task next bank holiday close shop', 'next bank holiday'],
@@ -142,6 +191,10 @@ describe('a task whose time is not understood', () => {
     ['/任务 开业那天 送花', '开业那天'],
     ['/任务 尽快 打给银行', '尽快'],
     ['/任务 补发一块饼，周五下班前', '周五下班前'],
+    ['/任务 本周最后一个工作日5点开票', '本周最后一个工作日5点'],
+    ['/任务 两个工作日内给李四回电', '两个工作日内'],
+    ['/task call Kim within 2 working days', 'within 2 working days'],
+    ['/task 2 working days before friday at 9 call Tom', '2 working days before friday at 9'],
   ])('says so, and offers no other hour: %s', async (line, said) => {
     const reply = await house.say(line);
     expect(reply.hint).toContain(`“${said}”`);
@@ -151,6 +204,9 @@ describe('a task whose time is not understood', () => {
   it.each([
     ['/task twice a week call the supplier', 'twice a week'],
     ['/任务 每月农历十五 上香', '每月农历十五 上香'],
+    ['/任务 每月1号以外每天9点开店', '每月1号以外'],
+    ['/任务 节假日以外每天9点开店', '节假日以外每天'],
+    ['/task every weekend except sunday at 10 stall', 'every weekend except sunday'],
   ])('asks on which days it comes back, where no first one is known: %s', async (line, said) => {
     const { hint } = await house.say(line);
     expect(hint).toContain(`“${said}”. Say on which days`);

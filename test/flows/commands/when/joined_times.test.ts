@@ -42,7 +42,9 @@ describe('two times at the end of what is to be done', () => {
   });
 
   it.each([
-    ['tomorrow call Kim between 3 and 4pm', '2026-11-22 09:00 call Kim between 3 and 4pm'],
+    ['tomorrow call Kim between 3 and 4pm', '2026-11-22 15:00 call Kim between 3 and 4pm'],
+    ['tomorrow be at the shop from 3 to 5 for Tom', '2026-11-22 15:00 be at the shop from 3 to 5 for Tom'],
+    ['周五在店里3点到5点等李四', '2026-11-27 15:00 在店里3点到5点等李四'],
     ['send boxes 3 and 4 tomorrow', '2026-11-22 09:00 send boxes 3 and 4'],
     ['pay 500 to Kim 5pm', '2026-11-21 17:00 pay 500 to Kim'],
     ['room 3, call Kim tomorrow 3pm', '2026-11-22 15:00 room 3, call Kim'],

@@ -115,6 +115,51 @@ describe('a task', () => {
   );
 });
 
+describe('what is typed next', () => {
+  it.each(['/later Tom Ford tomorrow 9am good morning', '/snooze Tom Ford tomorrow 9am', '/note Tom Ford likes blue'])(
+    'after %s offers another time of an older task by its name, and below all else',
+    async (line) => {
+      await typed('/task 2027-01-05 09:30 call the bank');
+      await typed(line);
+      const buttons = buttonsOf(await typed('10am'));
+      expect(buttons[0]!.command).not.toMatch(/^\/postpone/);
+      const moves = buttons.filter(({ command }) => command.startsWith('/postpone'));
+      expect(moves.map(({ label }) => label)).toEqual(['call the bank · 10am']);
+    },
+  );
+
+  it('names the task that was just made', async () => {
+    await typed('/task 2027-01-05 09:30 call the bank');
+    expect(buttonsOf(await typed('10am'))[0]!.label).toBe('call the bank · 10am');
+  });
+
+  it('may be of a lead or a task, each by its name', async () => {
+    await typed('/lead Tom Ford flyer £1280');
+    await typed('/task 2027-01-05 09:30 call the bank');
+    const labels = buttonsOf(await typed('sorry 350')).map(({ label }) => label);
+    expect(labels.join()).toContain('flyer');
+  });
+
+  it.each([
+    ['/won Tom Ford', async () => (await leads())[0]!.stage, 'new'],
+    ['/tag Tom Ford #vip', async () => (await house.db.sql`select tags from contacts`)[0]!.tags, []],
+    ['/block Tom Ford', async () => (await house.db.sql`select blocked_at from contacts`)[0]!.blocked_at, null],
+  ])('cancel takes back the last change first: %s', async (line, now, before) => {
+    await typed('/lead Tom Ford flyer £1280');
+    await typed(line);
+    await house.press(buttonsOf(await typed('cancel'))[0]!);
+    expect(await now()).toEqual(before);
+    expect(await leads()).toHaveLength(1);
+  });
+
+  it('cancel under what tells of a lead takes back what was done with it last', async () => {
+    await typed('/lead Tom Ford flyer £1280');
+    await typed('/won Tom Ford');
+    await house.press(buttonsOf(await answered('cancel'))[0]!);
+    expect(await leads()).toMatchObject([{ stage: 'new' }]);
+  });
+});
+
 describe('words whose time was over', () => {
   it.each([
     '/later Tom Ford 2026-11-20 9:00 hello there',

@@ -37,12 +37,12 @@ const PEOPLE: readonly AnyCommand['name'][] = [
  */
 export async function withListed(
   sql: Sql,
-  { name }: AnyCommand,
+  { name, takesLines, titles }: AnyCommand,
   words: string,
   chat: Place,
 ): Promise<string | undefined> {
   const kinds = THINGS.find((names) => names.includes(name));
-  const named = kinds || PEOPLE.includes(name) ? placesFirst(words) : undefined;
+  const named = kinds || PEOPLE.includes(name) ? placesFirst(words, takesLines || titles ? 'free' : 'more') : undefined;
   const items = named ? await listShown(sql, chat) : [];
   const refs = (named?.places ?? []).map((place) => refOf(items.at(place > 0 ? place - 1 : -1), kinds));
   if (refs.length === 0 || refs.some((ref) => ref === undefined)) return undefined;

@@ -69,6 +69,13 @@ async function orderBegun(ctx: Context, user: User, begun: Begun): Promise<strin
   return means?.changes && means.name !== first.name ? sentence?.shown : undefined;
 }
 
+/** The line of an order without its slash that is about somebody who is known, or a number of ours: resolve Anna, 解决张三. */
+export async function orderNaming(ctx: Context, said: string): Promise<string | undefined> {
+  const named = commandNamed(said);
+  if (!named?.command.changes || named.command.secret) return undefined;
+  return aboutSomebody(ctx, named, '');
+}
+
 interface Named {
   command: AnyCommand;
   words: string;
