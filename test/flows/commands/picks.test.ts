@@ -224,8 +224,8 @@ describe('words behind a name', () => {
   });
 });
 
-/** These take any words: what is typed is their text, name, value or query, and stands in what they answer or keep; of a secret nothing is said again. */
-describe.each(commands.map(({ name }) => name).filter((name) => name !== 'connect' && name !== 'pair'))(
+/** These take any words: what is typed is their text, name, value or query, and stands in what they answer or keep. Of a secret nothing is said again; a list of people is kept as a file. */
+describe.each(commands.map(({ name }) => name).filter((name) => name !== 'connect' && name !== 'pair' && name !== 'import'))(
   '/%s with a word too many',
   (name) => {
     it('keeps it, says it, or does nothing', async () => {

@@ -402,7 +402,6 @@ describe('a sentence that says less or something else than it seems', () => {
     ['zh', '群发批发客户'],
     ['zh', '联系批发客户'],
     ['zh', '删掉批发客户'],
-    ['en', 'how much did I sell last month'],
     ['en', 'add rush fee 100 to the quote'],
     ['en', 'add assam to the shopping list'],
     ['en', 'add 10% discount for julia'],
