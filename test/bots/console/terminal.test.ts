@@ -86,7 +86,7 @@ describe('Tab', () => {
     ['en', '/unbl', ['/unblock ']],
     ['en', '/snoo', ['/snooze ']],
     ['zh-CN', '/帮', ['/帮助 ']],
-    ['zh-CN', '／收', ['/收件箱 ']],
+    ['zh-CN', '／收件', ['/收件箱 ']],
     // another language's words where one's own has none
     ['zh-CN', '/unbl', ['/unblock ']],
     ['en', '/帮', ['/帮助 ']],

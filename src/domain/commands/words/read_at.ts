@@ -5,7 +5,16 @@ import { type Button, buttonsOf, type Reply } from '../../reply.ts';
 import type { AnyCommand } from '../command.ts';
 
 /** The commands whose words may hold a time. */
-export const READ_TIMES: readonly AnyCommand['name'][] = ['task', 'taskall', 'later', 'snooze', 'postpone', 'away'];
+export const READ_TIMES: readonly AnyCommand['name'][] = [
+  'task',
+  'taskall',
+  'later',
+  'orders',
+  'takings',
+  'snooze',
+  'postpone',
+  'away',
+];
 /** One of them in a line of several too, or in what an addition goes on with. */
 const LINE = new RegExp(`/(?:${READ_TIMES.join('|')})\\s(.*)`, 'gs');
 /** What `exactly` writes: it says the same whenever it is read. */
