@@ -71,10 +71,15 @@ describe('words that say for whom they are', () => {
     ['这条是给李四的', '李四'],
     ['Hi Anna, the tea is ready', 'Anna Smith'],
     ['this is for Anna', 'Anna Smith'],
-    ['sorry, that was meant for Anna Smith', 'Anna Smith'],
   ])('under a card are asked about: %s', async (text, name) => {
     const asked = await typed(text, await cardOfMia());
     expect(asked).toMatchObject({ failed: true, text: expect.stringContaining(name) });
+    expect(await toCustomers()).toEqual([]);
+  });
+
+  it('under a card are asked about where they say that it was somebody else’s', async () => {
+    const asked = await typed('sorry, that was meant for Anna Smith', await cardOfMia());
+    expect(asked).toMatchObject({ failed: true });
     expect(await toCustomers()).toEqual([]);
   });
 

@@ -154,7 +154,10 @@ async function offerForOthers(
 
 /** A remark, an order or a question to us is offered to nobody: only what addresses whoever reads it, or answers. */
 const maySayIt = (text: string): boolean =>
-  isAnswerLike(text) && !isSelfTold(text) && ownWords(text) === undefined && sentencesIn(text).length === 0;
+  isAnswerLike(text) &&
+  !isSelfTold(text) &&
+  ownWords(text) === undefined &&
+  sentencesIn(text).every(({ loose, thing }) => loose || thing !== undefined);
 
 /** Who is named anywhere in the words, and in which conversation an answer would reach them; only they may be told the words. */
 async function namedSomehow(

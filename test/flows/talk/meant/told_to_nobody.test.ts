@@ -27,7 +27,6 @@ describe('words under a card that are told to nobody', () => {
     ...['to do: order more assam', 'reminder: post her cups', 'check with the warehouse', 'ask the supplier about it'],
     ...[
       'need to order more',
-      'how much did we make this week?',
       'must chase the courier',
       'order more assam',
       'restock assam',
@@ -42,7 +41,7 @@ describe('words under a card that are told to nobody', () => {
       '她想要礼品包装',
       '他对花生过敏',
     ],
-    ...['问问仓库', '催一下快递', '找供应商确认', '要补货了', '该进货了', '本月卖了多少'],
+    ...['问问仓库', '催一下快递', '找供应商确认', '要补货了', '该进货了'],
     ...['骗子', '黑心客户', '真烦人', '又是个老赖', '太难缠了', '奇葩客户', '他就是骗子'],
   ])('do not leave unasked, and may be kept: %s', async (text) => {
     const asked = await under(text);
