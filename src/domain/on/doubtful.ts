@@ -1,5 +1,6 @@
 import { meantFor } from '../../text/person/meant_for.ts';
 import { retractionIn, secondThoughtIn } from '../../text/retraction.ts';
+import { tagsBeside, tagsOnly } from '../../text/sentence/tags_said.ts';
 import { texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { sendLaterIn } from '../../text/when/send_later.ts';
@@ -10,7 +11,7 @@ import { similarTo } from '../commands/similar.ts';
 import { beginsNote } from '../commands/slash.ts';
 import { commands } from '../commands/table.ts';
 import { spokenLine } from '../commands/who/spoken.ts';
-import { beginsBare, meantBy, tagsBeside, tagsOnly } from '../commands/words/bare.ts';
+import { beginsBare, meantBy } from '../commands/words/bare.ts';
 import { meantForLeadOf } from '../commands/words/second_words.ts';
 import { sentenceUnderCard } from '../commands/words/sentences.ts';
 import { askedOfUs } from '../commands/words/to_us.ts';

@@ -1,6 +1,7 @@
 import { takesBackWithin } from '../../../text/retraction.ts';
 import { clausesOf, goesOnAbout, type Part, partsOf, withoutJoining } from '../../../text/sentence/parts.ts';
 import { isSelfTold } from '../../../text/sentence/self_told.ts';
+import { tagsOnly } from '../../../text/sentence/tags_said.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { sendLaterIn } from '../../../text/when/send_later.ts';
@@ -18,7 +19,7 @@ import { hasSlash } from '../slash.ts';
 import { commands } from '../table.ts';
 import { spokenTo } from '../who/spoken_to.ts';
 import { addressedButtons } from '../who/words_for.ts';
-import { beginsBare, meantWithin, tagsOnly } from './bare.ts';
+import { beginsBare, meantWithin } from './bare.ts';
 import { lineNaming } from './further_lines.ts';
 import { ownWords, toldWords } from './own_words.ts';
 import { sentenceUnderCard } from './sentences.ts';
