@@ -50,7 +50,7 @@ describe('a Standard Webhooks signature', () => {
   });
 
   it('is what the library of the specification makes and takes, with secrets that we make', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.uuid(), (note, id) => {
         const secret = standard.newSecret!();
         expect(secret).toMatch(standard.secretLooks!);
@@ -225,7 +225,7 @@ describe('an event of an own system', () => {
       'shipment.updated',
       'order.deleted',
     );
-    fc.assert(
+    void fc.assert(
       fc.property(types, fc.dictionary(fc.constantFrom(...keys), fc.jsonValue()), (type, change) => {
         try {
           expect(standardEvent(type, { ...standardOrder(), title: 'x', ...change }).kind).toMatch(/^[a-z]+\.[a-z]+$/);

@@ -60,7 +60,7 @@ describe('a Stripe signature', () => {
   });
 
   it('is what Stripe’s own library makes and takes', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.base64String({ minLength: 1 }), (note, key) => {
         const payload = JSON.stringify({ id: 'evt_1', object: 'event', note: `你好 ${note}` });
         const secret = `whsec_${key}`;
@@ -222,7 +222,7 @@ describe('what a Stripe event means', () => {
       'charge.dispute.closed',
       'toString',
     );
-    fc.assert(
+    void fc.assert(
       fc.property(types, fc.dictionary(fc.constantFrom(...keys), fc.jsonValue()), (type, change) => {
         const object = { ...stripeSession(), ...stripeInvoice(), ...change };
         try {

@@ -225,7 +225,7 @@ describe('what a WooCommerce delivery means', () => {
 
   it('is an event or an Error, whatever is in it', () => {
     const keys = ['id', 'status', 'line_items', 'billing', 'refunds', 'meta_data', 'total', 'customer_id', '__proto__'];
-    fc.assert(
+    void fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...keys), fc.jsonValue()), fc.string(), (change, topic) => {
         try {
           expect(wooEvent({ ...wooOrder(), ...change }, topic).kind).toMatch(/^[a-z]+\.[a-z]+$/);

@@ -142,7 +142,7 @@ describe('a push of Youzan', () => {
       'trade_refund_RefundSuccess',
       'item_ItemUpdate',
     );
-    fc.assert(
+    void fc.assert(
       fc.property(types, fc.jsonValue(), fc.jsonValue(), (type, message, full) => {
         try {
           const all = {

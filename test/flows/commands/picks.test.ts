@@ -225,25 +225,24 @@ describe('words behind a name', () => {
 });
 
 /** These take any words: what is typed is their text, name, value or query, and stands in what they answer or keep. Of a secret nothing is said again; a list of people is kept as a file. */
-describe.each(commands.map(({ name }) => name).filter((name) => name !== 'connect' && name !== 'pair' && name !== 'import'))(
-  '/%s with a word too many',
-  (name) => {
-    it('keeps it, says it, or does nothing', async () => {
-      await known('Anna Smith', 'Berlin');
-      await house.say('/ticket c1 cup');
-      await house.say('/lead c1 logo');
-      await house.say('/task call');
-      for (const example of texts('en').commands[name].example.split(' · ')) {
-        const text = `${example.replace(/\b12\b/, '1')} zzz`;
-        const before = await house.state();
-        const reply = await house.say(text);
-        const kept = JSON.stringify([reply, await house.state()]).includes('zzz');
-        expect(reply.failed || kept, `${text}: ${JSON.stringify(reply)}`).toBe(true);
-        if (reply.failed) expect(await house.state(), text).toEqual(before);
-      }
-    });
-  },
-);
+describe.each(
+  commands.map(({ name }) => name).filter((name) => name !== 'connect' && name !== 'pair' && name !== 'import'),
+)('/%s with a word too many', (name) => {
+  it('keeps it, says it, or does nothing', async () => {
+    await known('Anna Smith', 'Berlin');
+    await house.say('/ticket c1 cup');
+    await house.say('/lead c1 logo');
+    await house.say('/task call');
+    for (const example of texts('en').commands[name].example.split(' · ')) {
+      const text = `${example.replace(/\b12\b/, '1')} zzz`;
+      const before = await house.state();
+      const reply = await house.say(text);
+      const kept = JSON.stringify([reply, await house.state()]).includes('zzz');
+      expect(reply.failed || kept, `${text}: ${JSON.stringify(reply)}`).toBe(true);
+      if (reply.failed) expect(await house.state(), text).toEqual(before);
+    }
+  });
+});
 
 describe('words under a card that look like a command', () => {
   let card: string;
