@@ -141,6 +141,38 @@ CREATE INDEX checkouts_contact ON public.checkouts USING btree (contact_id);
 CREATE INDEX checkouts_left ON public.checkouts USING btree (version_at DESC) WHERE ((completed_at IS NULL) AND (NOT test));
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON checkouts FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table churn_alerts (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  at timestamp with time zone not null,
+  rule text not null,
+  visits integer not null,
+  usual_days integer not null,
+  silent_days integer not null,
+  limit_days integer not null,
+  at_stake jsonb not null,
+  constraint churn_alerts_pkey PRIMARY KEY (id),
+  constraint churn_alerts_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX churn_alerts_at ON public.churn_alerts USING btree (at);
+CREATE INDEX churn_alerts_contact ON public.churn_alerts USING btree (contact_id, at);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON churn_alerts FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table churn_marks (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone,
+  reason text default ''::text not null,
+  constraint churn_marks_pkey PRIMARY KEY (id),
+  constraint churn_marks_check CHECK ((kind = 'snoozed'::text) = (until IS NOT NULL)),
+  constraint churn_marks_kind_check CHECK (kind = ANY (ARRAY['gone'::text, 'back'::text, 'snoozed'::text])),
+  constraint churn_marks_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX churn_marks_contact ON public.churn_marks USING btree (contact_id, id);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON churn_marks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table collected_cards (
   id bigint generated always as identity not null,
   key text not null,
@@ -629,6 +661,7 @@ CREATE INDEX messages_external ON public.messages USING btree (external_id) WHER
 CREATE INDEX messages_files ON public.messages USING btree (id) WHERE jsonb_path_exists(attachments, '$[*]?(@."ref" starts with "file:")'::jsonpath);
 CREATE INDEX messages_notes ON public.messages USING btree (id) WHERE (direction = 'note'::text);
 CREATE INDEX messages_numbers ON public.messages USING gin (number_keys(text)) WITH (fastupdate=off) WHERE (text ~ '\d{2}'::text);
+CREATE INDEX messages_stop ON public.messages USING btree (conversation_id) WHERE ((direction = 'in'::text) AND ((triage ->> 'sublabel'::text) = 'unsubscribe'::text) AND ((triage ->> 'accepted'::text))::boolean);
 CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) WHERE withheld;
 CREATE INDEX messages_withheld_author ON public.messages USING btree (author) WHERE (withheld AND (author IS NOT NULL));
 CREATE INDEX messages_words ON public.messages USING gin (word_keys(text)) WITH (fastupdate=off);

@@ -55,6 +55,12 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
     export: NOT_EXPORTED,
     forget: 'goes with the contact',
   },
+  churn_alerts: {
+    timeline: 'what we worked out of orders that are shown',
+    export: NOT_EXPORTED,
+    forget: 'goes with the contact',
+  },
+  churn_marks: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   participants: { timeline: 'their own words are shown', export: NOT_EXPORTED, forget: 'goes with its conversation' },
   scheduled_answers: { timeline: 'shown once it has left', export: NOT_EXPORTED, forget: 'goes with the contact' },
   unconfirmed_answers: {
