@@ -144,6 +144,7 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
       country,
       businessName: env.BUSINESS_NAME,
       digestAt: '08:00',
+      churnAt: 'mon 09:00',
       undoSend: 5,
       quietHours: 'off',
       // longer than anybody sends the same thing again (a mailbox is searched for 30 days), and longer than anything

@@ -103,6 +103,7 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     country: 'CN',
     businessName: '小茶铺',
     digestAt: '08:00',
+    churnAt: 'mon 09:00',
     undoSend: 0,
     quietHours: 'off',
     keepDays: 90,

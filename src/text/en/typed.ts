@@ -146,6 +146,7 @@ export const typed = {
       country: ['country'],
       businessName: ['name'],
       digestAt: ['digest'],
+      churnAt: ['churn'],
       undoSend: ['undo-send'],
       keepDays: ['keep'],
       quietHours: ['quiet'],

@@ -143,6 +143,7 @@ export const typed: typeof En = {
       country: ['国家'],
       businessName: ['店名'],
       digestAt: ['日报时间', '日报'],
+      churnAt: ['流失提醒', '流失'],
       undoSend: ['撤回时间'],
       keepDays: ['保留', '保留天数'],
       quietHours: ['免打扰', '免打扰时段', '安静', '安静时段', '勿扰'],
