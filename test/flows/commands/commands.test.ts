@@ -13,9 +13,9 @@ const ROLES: Role[] = ['viewer', 'helper', 'owner'];
 /** Who may use what: written out here, so that loosening a command takes two decisions. */
 const LEAST: Record<Role, string> = {
   viewer:
-    'timeline duplicates blocked scheduled message help inbox find search contact leads orders takings tickets tasks digest unsent status automatic rehearse',
+    'timeline duplicates blocked scheduled message help inbox find search contact leads orders takings churn tickets tasks digest unsent status automatic rehearse',
   helper:
-    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies',
+    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order gone regain spare ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies',
   owner:
     'merge split delete distinct connect disconnect hook settings setup pair helper audit apikey export import away resume',
 };
@@ -246,6 +246,9 @@ describe('a command', () => {
     ['/file 12 smoke', 'label', 'smoke'],
     ['/retry', 'unsent'],
     ['/drop 12', 'unsent'],
+    ['/gone', 'name'],
+    ['/spare', 'name'],
+    ['/regain', 'text'],
     ['/told', 'notice'],
     ['/told 12', 'notice'],
   ];
@@ -279,6 +282,7 @@ describe('a command', () => {
       'leads',
       'orders',
       'takings',
+      'churn',
       'tickets',
       'tasks',
       'digest',
