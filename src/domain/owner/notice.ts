@@ -37,6 +37,7 @@ export type Folding =
 /** Why a stranger cannot cause many of these. */
 export const ALONE = {
   digest: 'there is one a day',
+  churn: 'there is one a week',
   return: 'one for each absence of the owner',
   away: 'one for each absence that the owner has planned',
   reminder: 'the owner made each task, and gave it its hour',
