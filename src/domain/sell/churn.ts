@@ -141,7 +141,7 @@ export async function findSilent(sql: Sql, at: At, wanted: Wanted): Promise<Chur
       (select count(*)::int from due) as total, (select count(*)::int from silent s where s.days > ${isRecent(sql)}) as history,
       coalesce((
         select jsonb_agg(jsonb_build_object(
-          'contactId', p.contact_id::text, 'visits', p.visits, 'usualDays', round(p.usual), 'silentDays', p.days, 'limitDays', p.bound,
+          'contactId', p.contact_id::text, 'visits', p.visits, 'usualDays', round(p.usual::numeric), 'silentDays', p.days, 'limitDays', p.bound,
           'atStake', (
             select jsonb_agg(jsonb_build_object('currency', w.currency, 'minor', w.minor::text) order by w.orders desc, w.minor desc, w.currency)
             from worth w where w.contact_id = p.contact_id
