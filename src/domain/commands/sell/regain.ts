@@ -1,7 +1,7 @@
-import { type Contact, loadContact } from '../../people/contact.ts';
+import type { Contact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
-import { findSilent, LEAST_DAYS } from '../../sell/churn.ts';
+import { findSilent, LEAST_DAYS, type Silent } from '../../sell/churn.ts';
 import { noteAlerts, wasTold } from '../../sell/churn_alert.ts';
 import { ordersOf } from '../../sell/order.ts';
 import { unwelcomeTo } from '../../people/unwelcome.ts';
@@ -27,9 +27,9 @@ export const regain: Command<{ words: string }> = {
     const { contact, ref, rest } = picked;
     const stays = (await unwelcome(ctx, contact)) ?? (await boughtAgain(ctx, contact, `/reply ${ref} ${rest}`));
     if (stays) return stays;
+    const found = await untold(ctx, contact.id);
     const answered = await reply.run(ctx, { words });
-    if (answered instanceof Incomplete || answered.failed) return answered;
-    await noteTold(ctx, contact.id);
+    if (!(answered instanceof Incomplete) && !answered.failed) await noteAlerts(ctx.tx, found, ctx.now);
     return answered;
   },
 };
@@ -56,10 +56,8 @@ async function boughtAgain(
   });
 }
 
-/** Written to from the list before they were told of: that counts as told. */
-async function noteTold(ctx: CommandContext, contactId: string): Promise<void> {
-  if (await wasTold(ctx.tx, contactId, ctx.now)) return;
-  const { id } = (await loadContact(ctx.tx, contactId))!;
-  const found = await findSilent(ctx.tx, ctx, { limit: 1, only: id });
-  if (found.result === 'found') await noteAlerts(ctx.tx, found.people, ctx.now);
+/** Written to from the list before they were told of: that counts as told. Looked up while they are still silent. */
+async function untold(ctx: CommandContext, only: string): Promise<Silent[]> {
+  const found = (await wasTold(ctx.tx, only, ctx.now)) ? undefined : await findSilent(ctx.tx, ctx, { limit: 1, only });
+  return found?.result === 'found' ? found.people : [];
 }
