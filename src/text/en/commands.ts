@@ -89,7 +89,11 @@ export const commands = {
       summary: 'Not a customer any more, and why',
       example: '/gone Anna moved away · /gone Anna off',
     },
-    regain: { word: 'regain', summary: 'Write to somebody who stays away', example: '/regain Anna It has been a while!' },
+    regain: {
+      word: 'regain',
+      summary: 'Write to somebody who stays away',
+      example: '/regain Anna It has been a while!',
+    },
     spare: { word: 'spare', summary: 'Not told of as staying away until later', example: '/spare Anna in 3 weeks' },
     takings: {
       word: 'takings',

@@ -124,7 +124,8 @@ describe('/churn', () => {
 
   it('counts no order that was a test, was cancelled or paid back whole', async () => {
     await house.db.autocommit`update orders set test = true where number = '#小美2'`;
-    await house.db.autocommit`update orders set payment = 'refunded', refunded_minor = total_minor where number = '#小美3'`;
+    await house.db
+      .autocommit`update orders set payment = 'refunded', refunded_minor = total_minor where number = '#小美3'`;
     expect(await listed()).toEqual([]);
   });
 
@@ -187,7 +188,9 @@ describe('[Send]', () => {
     await house.say('/settings undo-send 30');
     await send();
     await house.say('/cancel');
-    expect((await house.outbox()).filter(({ audience, state }) => audience === 'customer' && state === 'queued')).toEqual([]);
+    expect(
+      (await house.outbox()).filter(({ audience, state }) => audience === 'customer' && state === 'queued'),
+    ).toEqual([]);
   });
 
   it('writes to nobody who said stop since, nor to somebody blocked, a machine, or whoever reported us', async () => {
@@ -195,7 +198,10 @@ describe('[Send]', () => {
       [() => writes('7', '小美', '退订', 40), '说过不要再发'],
       [() => house.say('/block 小美'), '已拉黑'],
       [() => house.db.autocommit`update contact_identities set complained_at = now()`, '举报'],
-      [() => house.db.autocommit`insert into sender_rules (address, automatic, created_at) values ('7', true, now())`, '机器'],
+      [
+        () => house.db.autocommit`insert into sender_rules (address, automatic, created_at) values ('7', true, now())`,
+        '机器',
+      ],
     ] as const;
     for (const [happens, why] of refusals) {
       await house.start('小美 stays away', furnish);
@@ -374,7 +380,9 @@ describe('who came back', () => {
     await settled();
     await buys({ name: '客1', days: EVERY_21 });
     await look(monday());
-    expect((await house.say('/流失')).hint).toBe('未满 60 天的 2 位里，已有 0 位又来买了。 不提的话会不会来，无从比较。');
+    expect((await house.say('/流失')).hint).toBe(
+      '未满 60 天的 2 位里，已有 0 位又来买了。 不提的话会不会来，无从比较。',
+    );
     house.now = monday(10);
     await buys({ name: '小美', days: [0], minor: 8800 });
     expect((await house.say('/流失')).hint).toContain('已有 1 位又来买了。 一共买了 ¥88.00。');

@@ -1,10 +1,10 @@
 import type { Contact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
+import { unwelcomeTo } from '../../people/unwelcome.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { findSilent, LEAST_DAYS, type Silent } from '../../sell/churn.ts';
 import { noteAlerts, wasTold } from '../../sell/churn_alert.ts';
 import { ordersOf } from '../../sell/order.ts';
-import { unwelcomeTo } from '../../people/unwelcome.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { reply } from '../talk/reply.ts';
 import { pickAnswered } from '../who/pick_answered.ts';

@@ -6,6 +6,7 @@ import { type Context, localeOf } from '../../context.ts';
 import { writeValues } from '../../form.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { isForReading, nameOf } from '../../people/name.ts';
+import { unwelcomeTo } from '../../people/unwelcome.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import type { Churn, Money, Shortfall, Silent } from '../../sell/churn.ts';
 import { BACK_DAYS, type CameBack } from '../../sell/churn_alert.ts';
@@ -13,7 +14,6 @@ import { answerWay, offerAnswer } from '../../talk/answer_way.ts';
 import { type AnswerPlace, refOf } from '../../talk/conversation.ts';
 import { placeName } from '../../talk/destination.ts';
 import { placeFor } from '../../talk/mail/first_mail.ts';
-import { unwelcomeTo } from '../../people/unwelcome.ts';
 
 /** So many are shown at once: each has words to read. */
 export const CHURN_PAGE = 3;
