@@ -3,7 +3,7 @@ import { CHURN_PAGE, churnCard } from '../domain/desk/shop/churn_card.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
 import { currentAbsence } from '../domain/owner/away.ts';
 import { findSilent } from '../domain/sell/churn.ts';
-import { noteAlerts } from '../domain/sell/churn_alert.ts';
+import { cameBack, noteAlerts } from '../domain/sell/churn_alert.ts';
 import { readWeekly } from '../domain/settings.ts';
 import { latestSlot } from './slot.ts';
 import { takeSlot } from './take.ts';
@@ -11,7 +11,8 @@ import { takeSlot } from './take.ts';
 const END_OF_DAY = '23:59';
 
 /**
- * Who has not bought for longer than is their habit: the few with the most at stake, once a week, each at most once a quarter. Says
+ * Who has not bought for longer than is their habit: the few with the most at stake, once a week, each at most once a quarter, and what
+ * became of those who were told of before. Says
  * nothing where there is nobody, nor before there is enough to tell a habit from chance. A week that was missed is told when we are
  * back; one in which the owner is away is left out.
  */
@@ -24,7 +25,8 @@ export async function tellSilent(ctx: Context): Promise<void> {
   if ((await currentAbsence(ctx.tx, ctx.now)) !== undefined) return;
   const found = await findSilent(ctx.tx, ctx, { limit: CHURN_PAGE, untold: true });
   if (found.result !== 'found' || found.people.length === 0) return;
+  const back = await cameBack(ctx.tx, ctx.now);
   await noteAlerts(ctx.tx, found.people, ctx.now);
   const notice = { kind: 'churn' as const };
-  await tellOwner(ctx, `churn:${slot.day}`, (t, locale) => churnCard(ctx, t, locale, found), { notice });
+  await tellOwner(ctx, `churn:${slot.day}`, (t, locale) => churnCard(ctx, t, locale, found, back), { notice });
 }

@@ -99,7 +99,7 @@ interface At {
 export async function findSilent(sql: Sql, at: At, wanted: Wanted): Promise<Churn> {
   const [row] = await sql<Shop & { people: Silent[]; total: number; history: number }>`
     with bought as materialized (
-      select contact_id, currency, spent_minor, (placed_at at time zone ${at.settings.timezone})::date as day
+      select contact_id, currency, spent_minor, (placed_at at time zone ${asServerReads(at.settings.timezone)})::date as day
       from purchases where contact_id is not null and placed_at <= ${at.now}
     ), visit as materialized (
       select contact_id, day, day - lag(day) over (partition by contact_id order by day) as gap
@@ -155,6 +155,10 @@ export async function findSilent(sql: Sql, at: At, wanted: Wanted): Promise<Chur
 }
 
 const today = (sql: Sql, { now, settings }: At): Fragment => sql`${localSlot(now, settings.timezone)}::date`;
+
+/** An offset (+05:30) is written the other way round there, as POSIX has it; the names of zones are the same. */
+const asServerReads = (timezone: string): string =>
+  timezone.replace(/^[+-](?=\d\d:\d\d$)/, (sign) => (sign === '+' ? '-' : '+'));
 
 /** Up to how many days somebody of the row `s` is not yet history. */
 const isRecent = (sql: Sql): Fragment => sql`greatest(${HISTORY.days}, ${HISTORY.times} * s.usual)`;

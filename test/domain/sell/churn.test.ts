@@ -55,7 +55,15 @@ const anything = fc.array(order(fc.integer({ min: 0, max: 900 * DAY })), { maxLe
 const orders = fc
   .tuple(rhythmic, fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, anything))
   .chain((both) => fc.shuffledSubarray(both.flat(), { minLength: both.flat().length }));
-const zones = fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati', 'Asia/Kathmandu', 'UTC');
+const zones = fc.constantFrom(
+  'Asia/Shanghai',
+  'America/New_York',
+  'Pacific/Kiritimati',
+  'Asia/Kathmandu',
+  'UTC',
+  '+05:30',
+  '-09:30',
+);
 
 async function write(tx: Tx, contactId: number, bought: readonly Bought[]): Promise<void> {
   await tx`insert into contacts (id, name) overriding system value values (${contactId}, ${`Buyer ${contactId}`})`;

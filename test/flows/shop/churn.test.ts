@@ -184,7 +184,16 @@ describe('[Send]', () => {
     ]);
   });
 
-  it('is taken back by /undo as any answer that is held', async () => {
+  it('says them in English as they were shown', async () => {
+    await house.say('/language 小美 en');
+    await house.type('/流失');
+    await send();
+    expect((await toCustomers()).map(([, words]) => words)).toEqual([
+      'Hello 小美, this is 小茶铺. It has been a while since your last order. If there is anything you would like, just write back.',
+    ]);
+  });
+
+  it('is called back as any answer that is held', async () => {
     await house.say('/settings undo-send 30');
     await send();
     await house.say('/cancel');
@@ -329,6 +338,10 @@ describe('the weekly card', () => {
     expect((await weekly()).map(namesOf)).toEqual([
       ['小美', '客4', '客3'],
       ['客2', '客1'],
+    ]);
+    expect((await weekly()).map(({ hint }) => hint)).toEqual([
+      undefined,
+      '未满 60 天的 3 位里，已有 0 位又来买了。 不提的话会不会来，无从比较。',
     ]);
     await buys({ name: 'Crowd 1', days: [-60] });
     await look(monday(84));

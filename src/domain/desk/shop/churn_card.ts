@@ -24,7 +24,9 @@ export async function churnCard(
   t: Texts,
   locale: Locale,
   { people, total }: Extract<Churn, { result: 'found' }>,
+  back: CameBack,
 ): Promise<Reply> {
+  const became = cameBackLine(t, back, locale);
   const all: Button = { label: t.churn.all(total), command: '/churn 1' };
   return {
     title: t.churn.title,
@@ -32,6 +34,7 @@ export async function churnCard(
     lists: [{ items: await silentItems(ctx, t, locale, people) }],
     ...(total > people.length && { buttons: [[all]] }),
     stays: true,
+    ...(became && { hint: became }),
   };
 }
 
