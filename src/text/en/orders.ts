@@ -172,7 +172,7 @@ export const orders = {
       count === 1
         ? '1 more has not bought for over two years and is left out.'
         : `${count} more have not bought for over two years and are left out.`,
-    notEnough: (missing: string[]): string => `Not enough data yet: ${missing.join('; ')}.`,
+    notEnough: (lines: string[]): string => `Not enough data yet: ${lines.join('; ')}.`,
     missing: {
       customers: (needs: number, has: number): string => `needs ${needs} customers who bought, has ${has}`,
       repeaters: (needs: number, has: number): string => `needs ${needs} who came back on another day, has ${has}`,

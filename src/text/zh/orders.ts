@@ -1,4 +1,5 @@
 import type { orders as En } from '../en/orders.ts';
+import { han } from '../set/spacing.ts';
 
 const parcelStates = {
   pending: '准备中',
@@ -142,7 +143,7 @@ export const orders: typeof En = {
     goneSince: (day, reason) => `${reason}（${day}）`,
     nobody: '没有哪位客户比平时久没来买。',
     history: (count) => `另有 ${count} 位两年多没来买，不再列出。`,
-    notEnough: (missing) => `数据还不够：${missing.join('；')}。`,
+    notEnough: (lines) => `数据还不够：${lines.join('；')}。`,
     missing: {
       customers: (needs, has) => `需要至少 ${needs} 位买过的客户，现有 ${has} 位`,
       repeaters: (needs, has) => `需要至少 ${needs} 位回头客，现有 ${has} 位`,
@@ -154,7 +155,7 @@ export const orders: typeof En = {
     theyBought: (sum) => `一共买了 ${sum}。`,
     noComparison: '不提的话会不会来，无从比较。',
     draft: (name, business) =>
-      `${name ? `${name}，` : ''}您好！${business ? `这里是${business}。` : ''}有段时间没收到您的订单了，最近需要什么，随时跟我说。`,
+      han`${name ? `${name}，` : ''}您好！${business && han`这里是${business}。`}有段时间没收到您的订单了，最近需要什么，随时跟我说。`,
   },
   takings: {
     title: (span) => `收入：${span}`,
