@@ -182,9 +182,9 @@ export const orders = {
       `No order has come in for ${plural(days, 'day')}, so nobody can be told to stay away. Is the shop still connected? See /connect.`,
     /** Of those told of within a year: `of` whose `days` are over. */
     cameBack: (back: number, of: number, days: number): string =>
-      `Of ${of} you were told of in the last year and whose ${days} days are over, ${back} bought again within these.`,
+      `Of ${of} you were told of in the past year, more than ${days} days ago, ${back} bought again within ${days} days.`,
     stillRunning: (back: number, of: number, days: number): string =>
-      `Of ${of} whose ${days} days still run, ${back} ${back === 1 ? 'has' : 'have'} bought.`,
+      `Of ${of} you were told of in the last ${days} days, ${back} ${back === 1 ? 'has' : 'have'} bought so far.`,
     theyBought: (sum: string): string => `Together: ${sum}.`,
     noComparison: 'Whether they would have come anyway nobody knows.',
     /** To the customer, in the customer’s language. */

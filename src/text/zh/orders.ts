@@ -150,8 +150,8 @@ export const orders: typeof En = {
       days: (needs, has) => `需要至少 ${needs} 天的订单，现有 ${has} 天`,
     },
     noOrders: (days) => `已经 ${days} 天没有订单进来，看不出谁没来买。店铺还连着吗？请看 /连接。`,
-    cameBack: (back, of, days) => `过去一年提过、已满 ${days} 天的 ${of} 位里，${days} 天内有 ${back} 位又来买了。`,
-    stillRunning: (back, of, days) => `未满 ${days} 天的 ${of} 位里，已有 ${back} 位又来买了。`,
+    cameBack: (back, of, days) => `过去一年里、${days} 天以前提过的 ${of} 位，有 ${back} 位在 ${days} 天内又来买了。`,
+    stillRunning: (back, of, days) => `最近 ${days} 天提过的 ${of} 位，目前有 ${back} 位又来买了。`,
     theyBought: (sum) => `一共买了 ${sum}。`,
     noComparison: '不提的话会不会来，无从比较。',
     draft: (name, business) =>

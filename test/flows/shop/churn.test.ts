@@ -341,7 +341,7 @@ describe('the weekly card', () => {
     ]);
     expect((await weekly()).map(({ hint }) => hint)).toEqual([
       undefined,
-      '未满 60 天的 3 位里，已有 0 位又来买了。 不提的话会不会来，无从比较。',
+      '最近 60 天提过的 3 位，目前有 0 位又来买了。\n不提的话会不会来，无从比较。',
     ]);
     await buys({ name: 'Crowd 1', days: [-60] });
     await look(monday(84));
@@ -394,18 +394,18 @@ describe('who came back', () => {
     await buys({ name: '客1', days: EVERY_21 });
     await look(monday());
     expect((await house.say('/流失')).hint).toBe(
-      '未满 60 天的 2 位里，已有 0 位又来买了。 不提的话会不会来，无从比较。',
+      '最近 60 天提过的 2 位，目前有 0 位又来买了。\n不提的话会不会来，无从比较。',
     );
     house.now = monday(10);
     await buys({ name: '小美', days: [0], minor: 8800 });
-    expect((await house.say('/流失')).hint).toContain('已有 1 位又来买了。 一共买了 ¥88.00。');
+    expect((await house.say('/流失')).hint).toContain('目前有 1 位又来买了。\n一共买了 ¥88.00。');
     house.now = monday(61);
     await buys({ name: '客1', days: [0], minor: 700 });
     expect((await house.say('/流失')).hint).toBe(
-      '过去一年提过、已满 60 天的 2 位里，60 天内有 1 位又来买了。 一共买了 ¥88.00。 不提的话会不会来，无从比较。',
+      '过去一年里、60 天以前提过的 2 位，有 1 位在 60 天内又来买了。\n一共买了 ¥88.00。\n不提的话会不会来，无从比较。',
     );
     expect((await house.rehearse('owner', '/churn', { locale: 'en' })).hint).toBe(
-      'Of 2 you were told of in the last year and whose 60 days are over, 1 bought again within these. Together: CN¥88.00. Whether they would have come anyway nobody knows.',
+      'Of 2 you were told of in the past year, more than 60 days ago, 1 bought again within 60 days.\nTogether: CN¥88.00.\nWhether they would have come anyway nobody knows.',
     );
   });
 });

@@ -114,5 +114,5 @@ export function cameBackLine(t: Texts, back: CameBack, locale: Locale): string |
     ...(running > 0 ? [t.churn.stillRunning(runningBack, running, BACK_DAYS)] : []),
     ...came,
     t.churn.noComparison,
-  ].join(' ');
+  ].join('\n');
 }
