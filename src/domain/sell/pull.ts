@@ -4,7 +4,7 @@ import type { Sql, Tx } from '../../db/sql.ts';
 export type Span = 'day' | 'month' | 'history';
 
 /** So many things of each kind have been read. */
-export type PullCounts = Partial<Record<'orders' | 'customers' | 'products', number>>;
+export type PullCounts = Partial<Record<'orders' | 'refunds' | 'customers' | 'products', number>>;
 
 /** Which page of which list is next; `path` absent: the first. */
 export interface PullCursor {

@@ -47,7 +47,7 @@ export const pull = {
       unreadable: 'The shop answered something that cannot be read.',
       broken: 'The shop has an error of its own.',
     },
-    noun: { orders: 'Orders', customers: 'Customers', products: 'Products' },
+    noun: { orders: 'Orders', refunds: 'Refunds', customers: 'Customers', products: 'Products' },
     and: ', ',
     backTo: (when: string): string => `Back to ${when}`,
     forbidden: (nouns: string): string => `Not allowed with this key: ${nouns}`,
@@ -67,9 +67,9 @@ export const pull = {
         repair: 'Switch it on again',
       },
       gone: {
-        title: (shop: string): string => `⚠️ ${shop} has no webhook to us any more`,
-        text: 'It was deleted there. As long as it is missing, orders reach you up to an hour late.',
-        repair: 'Set it up again',
+        title: (shop: string): string => `⚠️ ${shop} has no webhook to us`,
+        text: 'It was deleted there, or never made. As long as it is missing, orders reach you up to an hour late.',
+        repair: 'Set it up',
       },
       silent: {
         title: (shop: string): string => `⚠️ ${shop} sends nothing, though it sells`,

@@ -39,7 +39,7 @@ export const pull: Pick<Texts, 'pull'> = {
       unreadable: '店铺返回的内容读不懂。',
       broken: '店铺自己出错了。',
     },
-    noun: { orders: '订单', customers: '客户', products: '商品' },
+    noun: { orders: '订单', refunds: '退款', customers: '客户', products: '商品' },
     and: '、',
     backTo: (when) => `已读到 ${when}`,
     forbidden: (nouns) => `这个密钥无权读取：${nouns}`,
@@ -58,9 +58,9 @@ export const pull: Pick<Texts, 'pull'> = {
         repair: '重新打开',
       },
       gone: {
-        title: (shop) => `⚠️ ${shop} 的 webhook 没有了`,
-        text: '在那边被删掉了。补上之前，订单最多晚一小时到您这里。',
-        repair: '重新建立',
+        title: (shop) => `⚠️ ${shop} 没有指向我们的 webhook`,
+        text: '可能被删了，也可能还没建。补上之前，订单最多晚一小时到您这里。',
+        repair: '帮我建好',
       },
       silent: {
         title: (shop) => `⚠️ ${shop} 在卖货，却没有推送`,

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../http/json.ts';
 import type { ApiAnswer } from '../../lib/outbound/ask.ts';
 
 /** What a shop has lists of. */
-export type Noun = 'orders' | 'customers' | 'products';
+export type Noun = 'orders' | 'refunds' | 'customers' | 'products';
 
 /** A time of which something is read. `since` null: as far back as there is. */
 export interface Between {

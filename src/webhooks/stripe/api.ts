@@ -85,7 +85,7 @@ export const stripeApi: ShopApi = {
       statusOf(item) === 'complete' ? asEvent('checkout.session.completed', item) : undefined,
     ),
     list('orders', all('invoices'), invoiceEvent),
-    list('orders', all('refunds'), (item) => asEvent('refund.updated', item)),
+    list('refunds', all('refunds'), (item) => asEvent('refund.updated', item)),
     list('customers', all('customers'), (item) => asEvent('customer.updated', item)),
   ],
   subscriptions: {

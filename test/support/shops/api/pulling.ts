@@ -6,6 +6,8 @@ import { connectShop } from '../any_order.ts';
 import type { FakeShop } from './fake_shop.ts';
 
 const OF_SHOP = /^(?:shopify|woocommerce|stripe):/;
+/** Where the shops post to. */
+export const HOOKS = 'https://crm.example.com/hooks';
 export const HOOK_SECRET = 'whsec_of_the_hook';
 
 /** From here on the house reads rows of shops as the service does. */
@@ -22,19 +24,33 @@ export async function shopConnected(house: House, provider: string, days = 0): P
   await house.db.autocommit`update connections set created_at = ${at}`;
 }
 
-/** Asks as the service does: until there is nothing more to do at this time of the house, or for so many rounds. Gives how long it would rest. */
-export async function pull(
+/** What asks the shops, as the service starts it. */
+export const pullerOf = (
   house: House,
   shop: Pick<FakeShop, 'key'>,
-  { rounds = 500, ...more }: Partial<PullerHouse> & { rounds?: number } = {},
-): Promise<number> {
-  const round = puller({
+  more: Partial<PullerHouse> = {},
+): (() => Promise<number>) =>
+  puller({
     ...{ sql: house.db.sql, act: house.act, allowedHosts: ['127.0.0.1'], clock: () => house.now },
     receiver: receiverOf(house),
     open: (_, context) => (context.endsWith(':key') ? shop.key : HOOK_SECRET),
     publicUrl: 'https://crm.example.com',
     ...more,
   });
+
+/**
+ * Asks until there is nothing more to do at this time of the house, or for so many rounds; each time as a process that has just
+ * started. Gives how long it would rest.
+ */
+export async function pull(
+  house: House,
+  shop: Pick<FakeShop, 'key'>,
+  { rounds = 500, ...more }: Partial<PullerHouse> & { rounds?: number } = {},
+): Promise<number> {
+  return untilRest(pullerOf(house, shop, more), rounds);
+}
+
+export async function untilRest(round: () => Promise<number>, rounds = 500): Promise<number> {
   for (let nth = 0; nth < rounds; nth++) {
     const rest = await round();
     if (rest > 0) return rest;
