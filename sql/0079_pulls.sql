@@ -26,7 +26,7 @@ create index shop_keys_due on shop_keys (run_at);
 
 -- How far we have read what a shop has: one for each span. `since`: as far back; null: all of it. `cursor`: which page is next.
 create table pulls (
-  connection_id bigint not null references shop_keys on delete cascade,
+  connection_id bigint not null references connections on delete cascade,
   span text not null check (span in ('day', 'month', 'history')),
   state text not null default 'running' check (state in ('running', 'done', 'stopped')),
   since timestamptz,

@@ -945,7 +945,7 @@ create table pulls (
   constraint pulls_pkey PRIMARY KEY (connection_id, span),
   constraint pulls_span_check CHECK (span = ANY (ARRAY['day'::text, 'month'::text, 'history'::text])),
   constraint pulls_state_check CHECK (state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text])),
-  constraint pulls_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES shop_keys(connection_id) ON DELETE CASCADE
+  constraint pulls_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
 );
 
 create table quote_lines (

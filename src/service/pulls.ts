@@ -2,7 +2,8 @@ import { lease } from '../db/lease.ts';
 import type { Database } from '../db/open.ts';
 import { startLoop, unless } from '../lib/loop.ts';
 import { type Key, open as unseal } from '../vault/seal.ts';
-import { type PullerHouse, puller } from '../webhooks/pull/puller.ts';
+import type { PullerHouse } from '../webhooks/pull/house.ts';
+import { puller } from '../webhooks/pull/puller.ts';
 
 export interface PullsOptions extends Omit<PullerHouse, 'sql' | 'open'> {
   db: Database;

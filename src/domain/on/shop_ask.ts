@@ -97,6 +97,6 @@ function nameOf({ customer }: ShopAsked, contact: Contact | undefined, order: Or
 /** Nothing is made of it, but we remember that it came. */
 export async function onTopicUnused(ctx: Context, { connectionId, topic }: TopicUnused): Promise<string> {
   await noteEvent(ctx, connectionId);
-  await noteUnused(ctx.tx, connectionId, topic, ctx.now);
+  if (!ctx.pulled) await noteUnused(ctx.tx, connectionId, topic, ctx.now);
   return `nothing follows from ${topic}`;
 }

@@ -69,7 +69,7 @@ export async function changePull(tx: Tx, one: Pull, to: PullChange): Promise<Pul
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** What was changed within this time may still be on its way by webhook. */
-export const SETTLED_MS = 10 * 60_000;
+const SETTLED_MS = 10 * 60_000;
 /** How often a span is read, and how far back it goes. */
 const EVERY_MS = { day: HOUR_MS, month: DAY_MS };
 const BACK_MS = { day: DAY_MS, month: 30 * DAY_MS };

@@ -98,9 +98,10 @@ export async function keepShopKey(
 }
 
 /** Nothing more is asked of it, and the key is gone. */
-export async function forgetShopKey(tx: Tx, connectionId: string): Promise<boolean> {
-  const { count } = await tx`delete from shop_keys where connection_id = ${connectionId}`;
-  return count > 0;
+export async function forgetShopKey(tx: Tx, connectionId: string): Promise<void> {
+  await tx`
+    with keys as (delete from shop_keys where connection_id = ${connectionId})
+    delete from pulls where connection_id = ${connectionId}`;
 }
 
 export type ShopKeyChange = Partial<
@@ -134,7 +135,7 @@ const WAITS_S = [30, 120, 600, 1800, 3600];
 /** One that has not answered so long is told. */
 const TOLD_AFTER_MS = 3_600_000;
 
-export const waitAfter = (tries: number): number => WAITS_S[Math.min(tries, WAITS_S.length) - 1] ?? WAITS_S[0]!;
+const waitAfter = (tries: number): number => WAITS_S[Math.min(tries, WAITS_S.length) - 1] ?? WAITS_S[0]!;
 
 /** What a fault makes of a key, and whether the owner is to hear of it: at once of what waiting does not mend, after an hour of the rest, each time once. */
 export function afterFault(

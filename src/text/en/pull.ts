@@ -12,7 +12,7 @@ export const pull = {
     /** Where a key is made, and what is to be typed, by the shop. */
     steps: {
       shopify: (id: string): string =>
-        `In Shopify’s Dev Dashboard (dev.shopify.com): create an app, allow it read_orders, read_all_orders, read_customers and read_products, install it in your shop, and copy its client ID and secret from its settings. Then type:\n/connect key ${id} your-shop.myshopify.com <client ID> <client secret>\nThe token of an older app (shpat_…) does as well. Without read_all_orders Shopify shows the last 60 days only.`,
+        `In Shopify’s Dev Dashboard (dev.shopify.com): create an app, allow it read_orders, read_all_orders, read_customers and read_products, install it in your shop, and copy the ID and the secret from its settings. Then type:\n/connect key ${id} your-shop.myshopify.com <ID> <secret>\nThe token of an older app (shpat_…) does as well. Without read_all_orders Shopify shows the last 60 days only.`,
       woocommerce: (id: string): string =>
         `In WordPress: WooCommerce → Settings → Advanced → REST API → Add key. Permission Read is enough; with Read/Write I can also switch a webhook on again. Then type:\n/connect key ${id} https://your-shop.example ck_… cs_…`,
       stripe: (id: string): string =>

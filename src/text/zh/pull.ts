@@ -9,11 +9,11 @@ export const pull: Pick<Texts, 'pull'> = {
     askText: '可以不给。给了就每小时查一遍有没有漏掉的订单，并把以前的订单和客户读进来一次；不给就没法查漏单。',
     steps: {
       shopify: (id) =>
-        `Shopify 开发者后台（dev.shopify.com）：新建应用，勾选 read_orders、read_all_orders、read_customers、read_products，安装到您的店铺，在设置里复制 client ID 和 secret。然后输入：\n/连接 密钥 ${id} 您的店铺.myshopify.com <client ID> <client secret>\n旧应用的 token（shpat_…）也可以。没有 read_all_orders 时 Shopify 只给最近 60 天的订单。`,
+        `Shopify 开发者后台（dev.shopify.com）：新建应用，勾选 read_orders、read_all_orders、read_customers、read_products，安装到您的店铺，在设置里复制它的 ID 和密钥。然后输入：\n/连接 密钥 ${id} 您的店铺.myshopify.com <ID> <密钥>\n旧应用的访问令牌（shpat_…）也可以。没有 read_all_orders 时 Shopify 只给最近 60 天的订单。`,
       woocommerce: (id) =>
         `WordPress 后台：WooCommerce → 设置 → 高级 → REST API → 添加密钥。权限选「读取」就够；选「读取/写入」的话，webhook 停了也能帮您重新打开。然后输入：\n/连接 密钥 ${id} https://您的店铺网址 ck_… cs_…`,
       stripe: (id) =>
-        `Stripe 后台：开发人员 → API 密钥 → 创建受限密钥。读取权限：Events、Checkout Sessions、Invoices、Charges and Refunds、Customers。Webhook Endpoints 选读取就够；选写入的话，停了也能帮您重新打开。然后输入：\n/连接 密钥 ${id} rk_live_…`,
+        `Stripe 后台：开发人员 → API 密钥 → 创建受限密钥。给「读取」权限：事件、结账会话、账单、扣款和退款、客户。webhook 端点选「读取」就够；选「写入」的话，停了也能帮您重新打开。然后输入：\n/连接 密钥 ${id} rk_live_…`,
     },
     cannotBeAsked: (shop) => `${shop} 没法主动查询，只能收它推送的消息。`,
     notAKey: (shop) => `这不像 ${shop} 的 API 密钥。没有改动，也没有保存。`,
@@ -68,7 +68,7 @@ export const pull: Pick<Texts, 'pull'> = {
       },
     },
     webhooksOn: (shop) => `${shop}：webhook 正常。`,
-    stillLooked: '在此之前每小时都会查一遍，不会丢单。',
+    stillLooked: '在此之前每小时都会查一遍，不会漏掉订单。',
     repairing: (shop) => `🔧 ${shop}：正在设置 webhook……`,
     repaired: (shop) => `✅ ${shop} 恢复推送了。`,
     notRepaired: (shop) => `${shop} 不允许我改：这个密钥可能只能读、不能写。请到店铺后台打开 webhook。`,

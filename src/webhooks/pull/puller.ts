@@ -1,5 +1,4 @@
 import type { Sql } from '../../db/sql.ts';
-import type { Act } from '../../domain/act.ts';
 import { tellHistory, tellKeyTried, tellShopFault } from '../../domain/desk/shop/pull_told.ts';
 import {
   beginPull,
@@ -23,35 +22,23 @@ import {
   shopKeyContext,
 } from '../../domain/sell/shop_key.ts';
 import type { InboxEvent } from '../../inbox/event.ts';
-import type { Receiver } from '../../inbox/receive.ts';
 import { sourceOf } from '../provider.ts';
 import { providers } from '../providers.ts';
 import type { ListOf, Noun, ShopApi } from './api.ts';
 import { apiOf } from './apis.ts';
+import type { PullerHouse } from './house.ts';
 import { onKey } from './on_key.ts';
 import { eventsIn } from './page.ts';
-import { openShop, type Refused, type Shop, type ShopAsked } from './shop.ts';
+import { openShop, type Refused, type Shop } from './shop.ts';
 import { watchShop } from './watch.ts';
-
-export interface PullerHouse extends Pick<ShopAsked, 'allowedHosts' | 'resolve' | 'ca' | 'clock'> {
-  sql: Sql;
-  act: Act;
-  receiver: Pick<Receiver, 'receiveAll'>;
-  /** Opens what was sealed for a context. */
-  open: (sealed: Uint8Array, context: string) => string;
-  /** Where the outside reaches us. */
-  publicUrl: string;
-  /** How many days of what was there before are read; absent: all of it, 0: nothing. */
-  historyDays?: number | undefined;
-  /** Somebody is to be told something. */
-  told?: () => void;
-}
 
 /** How often we look without being woken, in ms. */
 const REST_MS = 30_000;
 /** So much of a shop waits in the inbox at most before the next page of its history is asked for: whoever writes meanwhile is not kept waiting. */
 const MOST_WAITING = 200;
 const DRAIN_MS = 1000;
+/** What has failed with us is tried again after this, in ms. */
+const FAULT_MS = 10_000;
 /** A message is rewritten after so many pages: a channel takes about one edit a second. */
 const TELL_EVERY = 4;
 /** Shops kept open: what a key was exchanged for is asked for again after that. */
@@ -87,7 +74,7 @@ export function puller(house: PullerHouse): () => Promise<number> {
     const api = apiOf(key.provider);
     const shop = api && shopOf(key, api);
     if (!api || !shop) await failed(house, key, { fault: 'sealed' });
-    else await step(house, { key, api, shop });
+    else await stepOrRest(house, { key, api, shop });
     told();
     return 0;
   };
@@ -104,6 +91,16 @@ function opened({ open }: PullerHouse, sealed: Uint8Array, context: string): str
     return open(sealed, context);
   } catch {
     return undefined;
+  }
+}
+
+/** A fault of ours with one shop holds up no other. */
+async function stepOrRest(house: PullerHouse, asking: Asking): Promise<void> {
+  try {
+    await step(house, asking);
+  } catch (error) {
+    await restUntil(house, asking.key, new Date(house.clock().getTime() + FAULT_MS));
+    throw error;
   }
 }
 

@@ -4,8 +4,8 @@ import { connectionContext, rotateSecret } from '../../domain/sell/connection.ts
 import { ANSWERED, changeShopKey, type SealedShopKey, type WebhookState } from '../../domain/sell/shop_key.ts';
 import { isSilent } from '../../domain/sell/shop_silence.ts';
 import type { ShopApi, Subscription, Subscriptions } from './api.ts';
+import type { PullerHouse } from './house.ts';
 import { onKey } from './on_key.ts';
-import type { PullerHouse } from './puller.ts';
 import type { Refused, Shop } from './shop.ts';
 
 interface Watching {

@@ -34,7 +34,7 @@ const STEPS: Record<Exclude<KeyStep, 'key'>, (ctx: CommandContext, key: ShopKey)
 };
 
 /** What is to be clicked for a key, and what it is good for; it can be left out. */
-export function askForKey(ctx: CommandContext, { id, provider }: Pick<OpenConnection, 'id' | 'provider'>): Reply {
+function askForKey(ctx: CommandContext, { id, provider }: Pick<OpenConnection, 'id' | 'provider'>): Reply {
   const { pull: t } = ctx.t;
   const steps = stepsFor(ctx, provider);
   if (!steps) return failed(t.cannotBeAsked(ctx.t.channel(provider)));

@@ -1,6 +1,7 @@
 import { createReceiver, type Receiver } from '../../../../src/inbox/receive.ts';
 import { routesOf } from '../../../../src/service/routes.ts';
-import { type PullerHouse, puller } from '../../../../src/webhooks/pull/puller.ts';
+import type { PullerHouse } from '../../../../src/webhooks/pull/house.ts';
+import { puller } from '../../../../src/webhooks/pull/puller.ts';
 import type { House } from '../../house.ts';
 import { connectShop } from '../any_order.ts';
 import type { FakeShop } from './fake_shop.ts';
