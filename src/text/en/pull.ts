@@ -23,7 +23,7 @@ export const pull = {
     trying: (shop: string): string => `🔑 ${shop}: trying the key …`,
     works: (shop: string): string => `🔑 ${shop}: the key works`,
     worksText:
-      'From now on I look every hour for orders that no webhook told me of. What was there before comes next, in silence.',
+      'From now on I look every hour for orders that no webhook told me of. Next I read what was there before, which alerts nobody.',
     notWorking: (shop: string): string => `${shop}: the key does not work yet`,
     giveAnew: (id: string): string => `Then give it anew: /connect key ${id}`,
     triedAgain: 'I try again by myself.',

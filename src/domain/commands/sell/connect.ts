@@ -39,7 +39,8 @@ export const connect: Command<Args> = {
   role: 'owner',
   changes: true,
   secret: 'key',
-  onlyShows: ({ provider }) => provider === undefined,
+  unrecorded: true,
+  onlyShows: ({ provider, secret }) => provider === undefined || asksForKey(provider, secret),
   parse(words) {
     const [provider, secret] = splitFirst(words);
     return { provider: provider.toLowerCase() || undefined, secret };
@@ -59,6 +60,10 @@ export const connect: Command<Args> = {
     return { ...incomplete(ctx.t, 'connect', ctx.t.need.secret, provider), hint: stepsFor(ctx, provider) };
   },
 };
+
+/** '/connect key 3' says where a key is made. */
+const asksForKey = (word: string, words: string): boolean =>
+  KEY_STEPS.get(word) === 'key' && splitFirst(words)[1] === '';
 
 const stepsFor = ({ t }: CommandContext, provider: string): string => own(t.connect.steps, provider) ?? '';
 
