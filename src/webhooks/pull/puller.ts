@@ -37,6 +37,8 @@ const REST_MS = 30_000;
 /** So much of a shop waits in the inbox at most before the next page of its history is asked for: whoever writes meanwhile is not kept waiting. */
 const MOST_WAITING = 200;
 const DRAIN_MS = 1000;
+/** A list is begun anew after so many seconds. */
+const ANEW_S = 60;
 /** What has failed with us is tried again after this, in ms. */
 const FAULT_MS = 10_000;
 /** A message is rewritten after so many pages: a channel takes about one edit a second. */
@@ -215,7 +217,7 @@ async function notRead(
     const forbidden = [...new Set([...pull.forbidden, list.noun])];
     return note(house, key, pull, { cursor: { at: at + 1 }, forbidden });
   }
-  if ('asked' in refused && path !== undefined) return note(house, key, pull, { cursor: { at } });
+  if ('asked' in refused && path !== undefined) return note(house, key, pull, { cursor: { at } }, ANEW_S);
   return failed(house, key, refused);
 }
 

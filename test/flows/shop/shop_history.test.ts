@@ -147,6 +147,19 @@ describe('what a shop had before it was connected', () => {
     expect((await shown()).fields).toContainEqual({ label: 'Orders', value: '5' });
   });
 
+  it('is read anew from the list’s beginning where its place is none any more', async () => {
+    await shopConnected(house, 'shopify');
+    shop.orders.push(...history(5));
+    await house.say(`/connect key 1 ${shop.typed}`);
+    for (let nth = 0; nth < 30 && ofOrders().length === 0; nth++) await pull(house, shop, { rounds: 1 });
+    shop.instead = [{ status: 400, json: { errors: { page_info: 'Invalid value.' } } }];
+    expect(await pull(house, shop)).toBeGreaterThan(0);
+    later(2);
+    await pullAndHandle(house, shop);
+    expect(await numbers()).toHaveLength(5);
+    expect(ofOrders()).toHaveLength(5);
+  });
+
   it('is stopped by a tap, and goes on by another', async () => {
     await shopConnected(house, 'shopify');
     shop.orders.push(...history(6));
