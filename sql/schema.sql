@@ -798,6 +798,7 @@ create table orders (
   tax_minor bigint,
   shipping_minor bigint,
   url text,
+  found_at timestamp with time zone,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -805,6 +806,7 @@ create table orders (
 );
 CREATE INDEX orders_contact ON public.orders USING btree (contact_id, placed_at DESC);
 CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, '\D'::text, ''::text, 'g'::text));
+CREATE INDEX orders_found ON public.orders USING btree (found_at) WHERE (found_at IS NOT NULL);
 CREATE INDEX orders_joined ON public.orders USING btree (joined_number(number));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
@@ -961,6 +963,24 @@ create table products (
 CREATE INDEX products_words ON public.products USING gin (word_keys(title)) WITH (fastupdate=off);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON products FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table pulls (
+  connection_id bigint not null,
+  span text not null,
+  state text default 'running'::text not null,
+  since timestamp with time zone,
+  until timestamp with time zone not null,
+  cursor jsonb default '{"at": 0}'::jsonb not null,
+  pages integer default 0 not null,
+  counts jsonb default '{}'::jsonb not null,
+  forbidden text[] default '{}'::text[] not null,
+  reached timestamp with time zone,
+  begun_at timestamp with time zone not null,
+  constraint pulls_pkey PRIMARY KEY (connection_id, span),
+  constraint pulls_span_check CHECK (span = ANY (ARRAY['day'::text, 'month'::text, 'history'::text])),
+  constraint pulls_state_check CHECK (state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text])),
+  constraint pulls_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
+);
+
 create table quote_lines (
   id bigint generated always as identity not null,
   lead_id bigint not null,
@@ -1046,6 +1066,32 @@ create table shipments (
   constraint shipments_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
 );
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON shipments FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table shop_keys (
+  connection_id bigint not null,
+  root text not null,
+  key bytea not null,
+  state text default 'untried'::text not null,
+  from_at timestamp with time zone not null,
+  run_at timestamp with time zone not null,
+  fault text,
+  failing_since timestamp with time zone,
+  tries integer default 0 not null,
+  told_at timestamp with time zone,
+  user_id bigint,
+  channel text not null,
+  address text not null,
+  told_key text not null,
+  webhooks text default 'unknown'::text not null,
+  watched_at timestamp with time zone,
+  repair boolean default false not null,
+  constraint shop_keys_pkey PRIMARY KEY (connection_id),
+  constraint shop_keys_state_check CHECK (state = ANY (ARRAY['untried'::text, 'works'::text, 'refused'::text])),
+  constraint shop_keys_webhooks_check CHECK (webhooks = ANY (ARRAY['unknown'::text, 'on'::text, 'off'::text, 'gone'::text, 'silent'::text])),
+  constraint shop_keys_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
+  constraint shop_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE INDEX shop_keys_due ON public.shop_keys USING btree (run_at);
 
 create table sites (
   id text not null,
@@ -1596,6 +1642,9 @@ declare
   after jsonb;
   before jsonb;
 begin
+  if current_setting('crm.history', true) = 'on' then
+    return null;
+  end if;
   perform from hooks where off_at is null limit 1;
   if not found then
     return null;

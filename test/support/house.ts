@@ -25,6 +25,7 @@ import type { OutboxMessage, Outcome, Sender } from '../../src/outbox/message.ts
 import { routesOf } from '../../src/service/routes.ts';
 import type { Locale } from '../../src/text/locale.ts';
 import { hookSecret, providers } from '../../src/webhooks/providers.ts';
+import { readShopKey } from '../../src/webhooks/pull/apis.ts';
 import { remembers } from './begin_again.ts';
 import { testDatabase } from './database.ts';
 import { atEndOfFile } from './end_of_file.ts';
@@ -351,6 +352,7 @@ function seeded(files: FileStore): Capabilities {
     ],
     providers: providers.map(({ name }) => name),
     hookSecret,
+    readShopKey: (provider, words) => readShopKey(provider, words, ['127.0.0.1']),
     ownerEmails: ['me@example.com'],
     ownAddresses: { email: 'shop@example.com' },
     deskChats: {},

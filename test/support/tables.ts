@@ -20,6 +20,8 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   write_probes: 'is always empty',
   job_runs: 'what has run',
   imports: 'how far a file is; what it brought is recorded in parts',
+  pulls: 'how far we have read what a shop has',
+  shop_keys: 'a key that was taken back stays gone',
   channel_states: 'how the channels are',
   album_parts: 'which messages are parts of one, as the channel says',
   message_versions: 'as the channel says',

@@ -1,5 +1,6 @@
 import type { TableRow } from '../../files/table/table.ts';
 import type { Context } from '../context.ts';
+import { tellNoHooks } from '../hooks/history.ts';
 import { journaled, openEntry } from '../owner/journal.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { type Counts, changeImport, type Import, isTakenBack, loadImport } from './imports.ts';
@@ -27,6 +28,7 @@ export async function takeRows(
   if (one.journalId && (await isTakenBack(ctx.tx, one.journalId)))
     return changeImport(ctx, one, { state: 'cancelled', position: 0, journalId: null });
   const { userId } = one;
+  await tellNoHooks(ctx.tx);
   const command = `${COMMAND} ${one.file.name ?? ''}`.trim();
   const journalId = one.journalId ?? (await openEntry(ctx.tx, { userId, command, now: ctx.now }));
   const part = { userId, command, now: ctx.now, byItself: true, partOf: journalId };

@@ -8,6 +8,7 @@ export const typed: typeof En = {
     or: ['或', '或者'],
     drop: ['放弃', '丢弃'],
     rotate: ['更换', '换密钥'],
+    shopKey: { key: ['密钥'], history: ['历史'], stop: ['停止'], repair: ['修复'] },
     both: ['都在'],
     all: ['全部', '全额', '全退'],
     help: ['帮助', '菜单', '怎么用', '怎么玩', '使用说明', '功能', '命令', '这是什么', '你是谁'],
