@@ -4,20 +4,16 @@ import { csv } from '../../../text/csv.ts';
 import type { Texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
 import { cellsOf, contactRows } from './contacts.ts';
-import { fileEntries, LEFT_OUT_FILES, type LeftOutFile } from './files.ts';
+import { type FileRoom, fileEntries, LEFT_OUT_FILES, type LeftOutFile } from './files.ts';
 import { FORMAT, knownBy, MANIFEST, type Manifest } from './manifest.ts';
 import { noteOn } from './note.ts';
 import type { Noun } from './noun.ts';
 import { NOUNS } from './nouns.ts';
 import { columnsOf, rowsOf } from './rows.ts';
 
-export interface ExportHow {
+interface ExportHow extends FileRoom {
   now: Date;
   sha256: Context['sha256'];
-  /** The bytes of a file that we keep. */
-  readFile: (ref: string) => Promise<Uint8Array>;
-  /** So many bytes of files go along at most; the others are named. */
-  mostFileBytes: number;
 }
 
 /** All that we know, as a zip with a table and the same as JSON for each noun, the files we keep, and a note on what they hold. */

@@ -3,7 +3,6 @@ import { FileRefused } from '../../../files/fault.ts';
 import { isKept } from '../../../files/store.ts';
 import type { Entry } from '../../../files/zip.ts';
 import type { Attachment } from '../../attachment.ts';
-import type { ExportHow } from './all.ts';
 
 /** Where the files of an archive are, each by the hash of its content. */
 export const FILES = 'files/';
@@ -12,13 +11,20 @@ export const LEFT_OUT_FILES = 'files_left_out.csv';
 /** The message that it came with, its name, its size in bytes as it was said, and where it is. */
 export type LeftOutFile = [messageId: string, name: string, bytes: string, where: string];
 
+export interface FileRoom {
+  /** The bytes of a file that we keep. */
+  readFile: (ref: string) => Promise<Uint8Array>;
+  /** So many bytes of files go along at most; the others are named. */
+  mostFileBytes: number;
+}
+
 /** So many messages are looked at once. */
 const BATCH = 500;
 
 /** The files that we keep, each once, as long as there is room; those that do not come along are named in `leftOut`. */
 export async function* fileEntries(
   sql: Sql,
-  { readFile, mostFileBytes }: Pick<ExportHow, 'readFile' | 'mostFileBytes'>,
+  { readFile, mostFileBytes }: FileRoom,
   leftOut: LeftOutFile[],
 ): AsyncGenerator<Entry> {
   const seen = new Set<string>();
@@ -52,8 +58,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 async function* attachments(sql: Sql): AsyncGenerator<[string, Attachment]> {
   for (let after = '0'; ; ) {
     const rows = await sql<{ id: string; attachments: Attachment[] }>`
-      select id, case when attachments = '[]' then '[]' else attachments end as attachments
-      from messages where id > ${after} order by id limit ${BATCH}`;
+      select id, attachments from messages where id > ${after} order by id limit ${BATCH}`;
     for (const { id, attachments } of rows)
       for (const file of attachments) if (file.kind !== 'location') yield [id, file];
     if (rows.length < BATCH) return;

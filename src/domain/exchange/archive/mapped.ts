@@ -48,7 +48,7 @@ export function mappedRows(sql: Sql, one: Import, { noun, from, to }: Range): Fr
     : followed;
 }
 
-export const joined = (sql: Sql, parts: readonly Fragment[]): Fragment =>
+const joined = (sql: Sql, parts: readonly Fragment[]): Fragment =>
   parts.reduce((all, next) => sql`${all} ${next}`, sql``);
 
 /** Columns by their names, parted by commas (sql). */
