@@ -11,7 +11,7 @@ export const exchange = {
       id: 'the number of the row; other files name it: contact_id is a number in contacts, conversation_id in conversations, message_id in messages, order_id in orders, lead_id in leads, connection_id in connections, user_id in users',
       '…_at, …_since, …_until': 'times in UTC; empty: it has not happened',
       '…_minor': 'amounts in the smallest unit of the currency beside them: 1250 EUR is 12.50',
-      channel: 'where: telegram, slack, email, phone, or the name of a shop',
+      channel: 'where: a chat, a mailbox, a phone or a shop, as it is called here',
       external_id: 'what the channel or shop calls it',
       version_at: 'how new what a shop said is; with version_tie and the like it only orders news',
     },
@@ -65,7 +65,7 @@ export const exchange = {
     },
   },
   import: {
-    how: 'Send me a file of people here: CSV, Excel (.xlsx) or contact cards (.vcf). Or write /import and one person on each line. I show what I would do before anything is saved.',
+    how: 'Send me a file of people here: CSV, Excel (.xlsx) or contact cards (.vcf), or the zip that /export all gave. Or write /import and one person on each line. I show what I would do before anything is saved.',
     last: 'Your last files',
     noSuch: 'There is no such file, or it has been dealt with.',
     pasted: 'List',

@@ -19,7 +19,7 @@ export function rowIdOf(sql: Sql, { id, archive }: Import): RowId {
 
 /**
  * The rows with the ids here in place of those that they came with (sql): nth, source_id, state, row_id, says; and `lost`: what they are
- * part of is not in the archive.
+ * part of is not in the archive. `offset 0`: each row is worked out once, however often it is spoken of.
  */
 export function mappedRows(sql: Sql, one: Import, { noun, from, to }: Range): Fragment {
   const rowId = rowIdOf(sql, one);
@@ -39,9 +39,10 @@ export function mappedRows(sql: Sql, one: Import, { noun, from, to }: Range): Fr
   );
   const plain = sql`
     select b.nth, b.source_id, b.state, b.row_id, b.says ${joined(sql, [...ids, ...numbers])} as says, false ${joined(sql, lost)} as lost
-    from import_rows b where b.import_id = ${one.id} and b.noun = ${noun.file} and b.nth > ${from} and b.nth <= ${to}`;
+    from import_rows b where b.import_id = ${one.id} and b.noun = ${noun.file} and b.nth > ${from} and b.nth <= ${to}
+    offset 0`;
   const followed = noun.follow
-    ? sql`select nth, source_id, state, row_id, says || ${noun.follow(sql, sql`says`, rowId)} as says, lost from (${plain}) b`
+    ? sql`select nth, source_id, state, row_id, says || ${noun.follow(sql, sql`says`, rowId)} as says, lost from (${plain}) b offset 0`
     : plain;
   return noun.isVoid
     ? sql`select nth, source_id, state, row_id, says, lost or coalesce(${noun.isVoid(sql, sql`says`)}, false) as lost from (${followed}) v`

@@ -42,7 +42,8 @@ async function waysOf(sql: Sql, one: Import, noun: Noun): Promise<Fragment[]> {
       where i.house = ${one.archive!.house} and i.noun = ${noun.file} and i.source_id = m.source_id`);
     if ((await columnsOf(sql, noun)).some(({ name }) => name === 'created_at'))
       ways.push(sql`
-        select t.id, 2 as way from ${table} t where t.id = m.source_id::bigint and t.created_at = r.created_at`);
+        select t.id, 2 as way from (select * from ${table} where id = m.source_id::bigint offset 0) t
+        where t.created_at = r.created_at`);
   }
   if (natural.length > 0) {
     const equal = natural.map((column) => sql`and t.${sql(column)} = r.${sql(column)}`);

@@ -48,16 +48,25 @@ async function addMissing({ tx, now }: Context, one: Import, range: Range): Prom
         ) r order by m.nth
       ) r
       on conflict do nothing returning ${noun.key ? tx`key` : tx`id::text`} as id
-    ), noted as (
-      update import_rows s set row_id = added.id from m join added on added.id = ${id}
-      where s.import_id = ${one.id} and s.nth = m.nth
-    ), marked as (
-      insert into imported_rows (house, noun, source_id, row_id)
-      select ${one.archive!.house}, ${noun.file}, m.source_id, added.id from m join added on added.id = ${id}
-      on conflict (house, noun, source_id) do update set row_id = excluded.row_id
     )
     select id from added`;
-  return rows.map((row) => row.id);
+  const ids = rows.map((row) => row.id);
+  await noteAdded(tx, one, noun, ids);
+  return ids;
+}
+
+/** Which rows came from the archive: what points to them finds them, and they are known when it comes again. */
+async function noteAdded(tx: Tx, one: Import, noun: Noun, ids: readonly string[]): Promise<void> {
+  const shift = one.archive!.shifts?.[noun.file] ?? '0';
+  const source = noun.key ? tx`a.id` : tx`(a.id::bigint - ${shift}::bigint)::text`;
+  const added = tx`(select a.id, ${source} as source_id from unnest(${[...ids]}::text[]) a (id))`;
+  await tx`
+    update import_rows s set row_id = a.id from ${added} a
+    where s.import_id = ${one.id} and s.noun = ${noun.file} and s.source_id = a.source_id`;
+  await tx`
+    insert into imported_rows (house, noun, source_id, row_id)
+    select ${one.archive!.house}, ${noun.file}, source_id, id from ${added} a
+    on conflict (house, noun, source_id) do update set row_id = excluded.row_id`;
 }
 
 /** An older archive does not know all columns: the others have what they begin with. */
