@@ -58,6 +58,7 @@ describe('an export that is taken in where nobody is', () => {
     const before = await rowsIn(other);
     const again = await give(other, zip);
     expect(again.shown.text).toContain('都有了');
+    expect(buttonsOf(again.shown)).toEqual([]);
     await again.go();
     expect(await rowsIn(other)).toEqual(before);
   });
@@ -126,6 +127,17 @@ describe('an export that is taken in where nobody is', () => {
     expect(await other.state()).not.toEqual(before);
     await other.say('/undo');
     expect(await other.state()).toEqual(before);
+  });
+
+  it('is known by its name when it is sent to the bot, and by what is in it', async () => {
+    const zip = await exported(shop);
+    await other.type('', { attachments: [{ kind: 'document', ref: 'f1', name: 'solo-crm-2026-11-21 (1).zip' }] });
+    await work(other, 100, async () => zip);
+    const asked = (await other.cards()).findLast(({ title }) => title?.includes('solo-crm'))!;
+    expect(asked.title).toContain('我导出的资料');
+    await other.press(buttonsOf(asked)[0]!);
+    await work(other);
+    expect((await rowsIn(other)).messages).toEqual((await rowsIn(shop)).messages);
   });
 
   it('brings the files that came with messages, and names those that it has not', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NOUNS } from '../../../src/domain/exchange/all/nouns.ts';
-import { openFiles } from '../../../src/files/index.ts';
+import { type FetchFile, openFiles } from '../../../src/files/index.ts';
 import { zipOf } from '../../../src/files/zip.ts';
 import { importer } from '../../../src/jobs/imports.ts';
 import type { House } from '../house.ts';
@@ -8,8 +8,8 @@ import { everyRow } from '../tables.ts';
 import { unzip } from '../unzip.ts';
 
 /** As the service does it: what is to be read or taken in is worked on until nothing is left, or for so many steps. */
-export async function work(house: House, steps = 10_000): Promise<void> {
-  const round = importer({ act: house.act, files: openFiles(house.files, () => undefined) });
+export async function work(house: House, steps = 10_000, fetchFile?: FetchFile): Promise<void> {
+  const round = importer({ act: house.act, files: openFiles(house.files, () => fetchFile) });
   for (let nth = 0; nth < steps; nth++) if ((await round()) > 0) return;
 }
 

@@ -28,9 +28,9 @@ export function askedReply(t: Texts, one: ArchiveImport, file: string): Reply {
     buttons: [
       ...(all.new > 0 ? [[button(go(all.new), 'go', 'primary')]] : []),
       ...(decided.differs > 0 ? [[button(goTheirs(decided.differs), 'theirs')]] : []),
-      [button(t.import.cancel, 'cancel')],
+      ...(all.new + decided.differs > 0 ? [[button(t.import.cancel, 'cancel')]] : []),
     ],
-    hint: t.import.nothingYet,
+    ...(all.new + decided.differs > 0 && { hint: t.import.nothingYet }),
   };
 }
 
