@@ -399,6 +399,29 @@ CREATE TRIGGER gone AFTER DELETE ON hooks FOR EACH ROW EXECUTE FUNCTION hook_gon
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON hooks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER notify AFTER INSERT OR DELETE OR UPDATE ON hooks FOR EACH STATEMENT EXECUTE FUNCTION notify_hooks();
 
+create table import_rows (
+  import_id bigint not null,
+  nth integer not null,
+  noun text not null,
+  source_id text not null,
+  says jsonb not null,
+  row_id text,
+  state text default 'new'::text not null,
+  constraint import_rows_pkey PRIMARY KEY (import_id, nth),
+  constraint import_rows_state_check CHECK (state = ANY (ARRAY['new'::text, 'known'::text, 'differs'::text, 'left'::text])),
+  constraint import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE
+);
+CREATE INDEX import_rows_contact ON public.import_rows USING btree (import_id, ((says ->> 'contact_id'::text))) WHERE (noun = 'identities'::text);
+CREATE UNIQUE INDEX import_rows_source ON public.import_rows USING btree (import_id, noun, source_id);
+
+create table imported_rows (
+  house text not null,
+  noun text not null,
+  source_id text not null,
+  row_id text not null,
+  constraint imported_rows_pkey PRIMARY KEY (house, noun, source_id)
+);
+
 create table imports (
   id bigint generated always as identity not null,
   user_id bigint,
@@ -415,6 +438,7 @@ create table imports (
   told_key text not null,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  archive jsonb,
   constraint imports_pkey PRIMARY KEY (id),
   constraint imports_state_check CHECK (state = ANY (ARRAY['reading'::text, 'asked'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])),
   constraint imports_journal_id_fkey FOREIGN KEY (journal_id) REFERENCES journal(id) ON DELETE SET NULL,
@@ -1642,7 +1666,7 @@ declare
   after jsonb;
   before jsonb;
 begin
-  if current_setting('crm.history', true) = 'on' then
+  if current_setting('crm.silent', true) = 'on' then
     return null;
   end if;
   perform from hooks where off_at is null limit 1;

@@ -49,6 +49,8 @@ export interface Capabilities {
    * rolled back; the same bytes are kept once. Rejects beyond 25 MB.
    */
   keepFile: (bytes: Uint8Array) => Promise<string>;
+  /** The bytes of a file that we keep. Throws FileRefused if it is not there any more. */
+  readFile: (ref: string) => Promise<Uint8Array>;
   /** Removes kept files that nothing names: those last kept before a time, at most `most`. Returns how many. */
   dropFiles: (which: {
     before: Date;

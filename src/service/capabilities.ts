@@ -33,6 +33,7 @@ export function capabilities(
     publicUrl: config.publicUrl,
     albumSeconds: MOMENT_SECONDS,
     keepFile: (bytes) => files.put(bytes),
+    readFile: (ref) => files.read(ref),
     dropFiles: (which) => files.removeUnnamed(which),
   };
 }

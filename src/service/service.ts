@@ -178,7 +178,10 @@ async function furnish(
   if (!data.alone) stops.push(followOthers(instance, { db, act, onError, loops, senders: () => awake }));
   stops.push(await db.listen('inbox', () => loops.inbox?.wake()));
   const imports = startLoop(
-    unless(house.resting, importer({ act, files: house.files, told: () => loops.outbox?.wake() })),
+    unless(
+      house.resting,
+      importer({ act, files: { ...house.files, open: data.files.open }, told: () => loops.outbox?.wake() }),
+    ),
     (error) => onError(error),
   );
   stops.push(() => imports.stop());

@@ -360,6 +360,7 @@ function seeded(files: FileStore): Capabilities {
     publicUrl: 'https://crm.example.com',
     albumSeconds: MOMENT_SECONDS,
     keepFile: (bytes) => files.put(bytes),
+    readFile: (ref) => files.read(ref),
     dropFiles: (which) => files.removeUnnamed(which),
   };
 }

@@ -22,6 +22,8 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   imports: 'how far a file is; what it brought is recorded in parts',
   pulls: 'how far we have read what a shop has',
   shop_keys: 'a key that was taken back stays gone',
+  import_rows: 'what a file says, while it is taken in',
+  imported_rows: 'which rows of which house are here; one that is gone again does not count',
   channel_states: 'how the channels are',
   album_parts: 'which messages are parts of one, as the channel says',
   message_versions: 'as the channel says',
