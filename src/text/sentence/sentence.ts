@@ -1,8 +1,8 @@
-import { memoize } from '../../lib/memoize.ts';
 import { head } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import { isDoubted, type More, moreIn, namesSecondNew, toldBy } from './doubt.ts';
 import * as en from './en/index.ts';
+import { memoize } from './memoize.ts';
 import type { Does, Rule } from './rule.ts';
 import * as zh from './zh/index.ts';
 

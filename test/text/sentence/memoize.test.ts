@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { memoize } from '../../src/lib/memoize.ts';
+import { memoize } from '../../../src/text/sentence/memoize.ts';
 
 /** Reads the length of a text and notes that it did. */
 function counting(most?: number) {
