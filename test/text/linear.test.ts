@@ -111,7 +111,9 @@ const READERS: Record<string, (text: string) => unknown> = {
   bounceStatus: (text) => bounceStatus('', text),
   isBareSecret,
   draftOf: (text) =>
-    MEANINGS.map((meaning) => draftOf({ line: 1, cells: [text] }, [{ heading: 'a', meaning, samples: [] }], 'CN')),
+    MEANINGS.map((meaning) =>
+      draftOf({ line: 1, cells: [text] }, [{ heading: 'a', meaning, samples: [] }], { country: 'CN', today: 20_000 }),
+    ),
   meaningOfHeading,
   readColumns: (text) =>
     readColumns({
@@ -158,7 +160,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   narrow,
   normaliseEmail,
   normalisePhone: (text) => normalisePhone(text, 'CN'),
-  parseFilter: (text) => parseFilter(text, { currency: 'CNY', channels: [] }),
+  parseFilter: (text) =>
+    parseFilter(text, { currency: 'CNY', channels: [], fields: [], at: { country: 'CN', today: 20_000 } }),
   secondWordsIn: (text) => secondWordsIn(text),
   readAmount: (text) => readAmount(text, 'CNY'),
   retractionIn: (text) => retractionIn(text),
