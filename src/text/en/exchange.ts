@@ -24,6 +24,7 @@ export const exchange = {
       signs: 'addresses and names that may be somebody’s',
       conversations: 'chats and mail threads',
       messages: 'what was said, and your notes (direction: in, out, note)',
+      fields: 'your own fields: their kinds and choices',
       orders: 'orders from your shops',
       order_lines: 'what was ordered',
       payments: 'what was paid',
@@ -95,6 +96,7 @@ export const exchange = {
       addresses: 'Addresses by channel',
       signs: 'Unconfirmed addresses',
       since: 'First seen (left out)',
+      field: 'A field of its own',
     },
     badRows: (count: number): string =>
       `${plural(count, 'line')} with something I could not use. The file says what; put it right and send it again.`,
@@ -107,6 +109,7 @@ export const exchange = {
       phone: (value: string): string => `not a phone number: ${value}`,
       rounded: (value: string): string => `the spreadsheet has rounded this number, its last digits are lost: ${value}`,
       mail: (value: string): string => `not a mail address: ${value}`,
+      field: (value: string): string => `not what this field takes: ${value}`,
       quote: 'a quotation mark is opened here and never closed',
       row: 'this line cannot be read',
       card: 'this card has no end',

@@ -2,6 +2,8 @@ import type { Sql } from '../../../db/sql.ts';
 import { type Entry, zipOf } from '../../../files/zip.ts';
 import { csv } from '../../../text/csv.ts';
 import type { Texts } from '../../../text/texts.ts';
+import { labelOf, loadFields } from '../../people/fields/field.ts';
+import { jsonValue } from '../../people/fields/value.ts';
 import { cellsOf, contactRows } from './contacts.ts';
 import { columnsOf, NOUNS, type Noun, rowsOf } from './noun.ts';
 
@@ -14,7 +16,7 @@ export function exportAll(sql: Sql, t: Texts): AsyncGenerator<Buffer> {
   return zipOf([
     { name: 'README.txt', pieces: noteOn(sql, t) },
     { name: 'contacts.csv', pieces: contactsAsCsv(sql, t) },
-    { name: 'contacts.json', pieces: contactsAsJson(sql) },
+    { name: 'contacts.json', pieces: contactsAsJson(sql, t) },
     ...each,
   ]);
 }
@@ -30,8 +32,9 @@ async function* noteOn(sql: Sql, t: Texts): AsyncGenerator<string> {
 const lines = (rows: readonly (readonly string[])[]): string => csv(rows).toString().slice(1);
 
 async function* contactsAsCsv(sql: Sql, t: Texts): AsyncGenerator<string> {
-  yield csv([t.exportAll.columns]).toString();
-  for await (const rows of contactRows(sql)) yield lines(rows.map(cellsOf));
+  const fields = await loadFields(sql);
+  yield csv([[...t.exportAll.columns, ...fields.map((field) => labelOf(t, field))]]).toString();
+  for await (const rows of contactRows(sql)) yield lines(rows.map((row) => cellsOf(row, fields)));
 }
 
 async function* asCsv(sql: Sql, noun: Noun): AsyncGenerator<string> {
@@ -46,7 +49,17 @@ function cell(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-const contactsAsJson = (sql: Sql): AsyncGenerator<string> => array(contactRows(sql));
+async function* contactsAsJson(sql: Sql, t: Texts): AsyncGenerator<string> {
+  const fields = await loadFields(sql);
+  const named = (has: Record<string, string>) =>
+    Object.fromEntries(
+      fields.flatMap((field) => {
+        const value = has[field.id];
+        return value === undefined ? [] : [[labelOf(t, field), jsonValue(field, value)]];
+      }),
+    );
+  yield* array(contactRows(sql), (key, value) => (key === 'fields' ? named(value as Record<string, string>) : value));
+}
 
 async function* asJson(sql: Sql, noun: Noun): AsyncGenerator<string> {
   const left = noun.without ?? [];

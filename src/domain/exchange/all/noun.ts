@@ -12,6 +12,7 @@ export const NOUNS: readonly Noun[] = [
   { file: 'signs', table: 'contact_signs' },
   { file: 'conversations', table: 'conversations' },
   { file: 'messages', table: 'messages', without: ['triage'] },
+  { file: 'fields', table: 'fields' },
   { file: 'orders', table: 'orders' },
   { file: 'order_lines', table: 'order_lines' },
   { file: 'payments', table: 'order_payments' },
