@@ -40,7 +40,9 @@ function askWhich(ctx: CommandContext, contact: Contact, said: Said[], field: Fi
     .slice(0, MOST_BUTTONS)
     .map((value) => button(formatValue(t, locale, field, value, at.today), writeValue(field, value, locale)));
   const text = days.length > 1 ? t.field.whichDay(name, typed) : whyWrong(ctx, field, typed, nameOf(contact));
-  return failed(text, { ...(buttons.length > 0 && { buttons }), hint: t.field.nothingSaved });
+  const others = offered.length > MOST_BUTTONS ? [t.field.choices(name, offered.join('|'))] : [];
+  const hint = [...others, t.field.nothingSaved].join('\n');
+  return failed(text, { ...(buttons.length > 0 && { buttons }), hint });
 }
 
 function whyWrong({ t }: CommandContext, field: Field, typed: string, who: string): string {

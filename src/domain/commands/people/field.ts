@@ -29,6 +29,8 @@ const ACTS = typedMeanings<Act>(({ field: { add, rename, remove, choice } }) => 
 const KIND = typedMeanings<OwnKind>(({ field }) => field.kind);
 const IS = typedWords(({ field }) => field.is);
 const PARTED = /[|｜/／,，、;；\n]/u;
+/** A list counts no further. */
+const MOST_COUNTED = 10_000;
 const QUOTES = /["“”「」]/gu;
 
 /** '/field' lists them; '/field add 生日茶 选项 红茶|绿茶', '/field rename tea to drink', '/field choice tea white', '/field remove tea'. */
@@ -72,9 +74,10 @@ async function list(ctx: CommandContext): Promise<Reply> {
 async function itemOf({ t, tx }: CommandContext, field: Field): Promise<Item> {
   const kind = [t.field.kind[field.kind], field.choices.join('|')].filter(Boolean).join(' ');
   const always = field.kind === 'birthday' || field.kind === 'address' ? t.field.always : '';
+  const count = await countHaving(tx, field.id, MOST_COUNTED + 1);
   return {
     text: labelOf(t, field),
-    detail: [always || kind, t.field.has(await countHaving(tx, field.id))].join(' · '),
+    detail: [always || kind, count > MOST_COUNTED ? t.field.over(MOST_COUNTED) : t.field.has(count)].join(' · '),
     buttons: always ? [] : [{ label: labelOf(t, field), command: `/field f${field.id}` }],
   };
 }

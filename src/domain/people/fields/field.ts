@@ -1,3 +1,4 @@
+import { countUpTo } from '../../../db/count.ts';
 import type { Sql, Tx } from '../../../db/sql.ts';
 import { foldText } from '../../../text/fold.ts';
 import type { Texts } from '../../../text/texts.ts';
@@ -78,10 +79,10 @@ function lengthInFront(words: string, name: string): number | undefined {
   return glued && !isHan ? undefined : front.length;
 }
 
-/** How many contacts have it. */
-export async function countHaving(sql: Sql, fieldId: string): Promise<number> {
+/** How many contacts have it, counted up to `most`; null: all of them. */
+export async function countHaving(sql: Sql, fieldId: string, most: number | null = null): Promise<number> {
   const [row] = await sql<{ count: number }>`
-    select count(*)::int as count from field_values where field_id = ${fieldId}`;
+    select ${countUpTo(sql, sql`from field_values where field_id = ${fieldId}`, most)} as count`;
   return row!.count;
 }
 
