@@ -361,6 +361,38 @@ CREATE INDEX feedback_contact ON public.feedback USING btree (contact_id);
 CREATE INDEX feedback_message ON public.feedback USING btree (message_id);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON feedback FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table field_values (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  field_id bigint not null,
+  value text not null,
+  key text,
+  number numeric,
+  constraint field_values_pkey PRIMARY KEY (id),
+  constraint field_values_contact_id_field_id_key UNIQUE (contact_id, field_id),
+  constraint field_values_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint field_values_field_id_fkey FOREIGN KEY (field_id) REFERENCES fields(id) ON DELETE CASCADE
+);
+CREATE INDEX field_values_key ON public.field_values USING btree (field_id, key, contact_id);
+CREATE INDEX field_values_number ON public.field_values USING btree (field_id, number, contact_id) WHERE (number IS NOT NULL);
+CREATE INDEX field_values_words ON public.field_values USING gin (word_keys(value)) WITH (fastupdate=off) WHERE ((key IS NULL) AND (number IS NULL));
+CREATE TRIGGER hook_added AFTER INSERT OR DELETE ON field_values FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON field_values FOR EACH ROW WHEN (old.contact_id IS DISTINCT FROM new.contact_id OR old.value IS DISTINCT FROM new.value) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON field_values FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table fields (
+  id bigint generated always as identity not null,
+  name text not null,
+  kind text not null,
+  choices text[] default '{}'::text[] not null,
+  removed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint fields_pkey PRIMARY KEY (id),
+  constraint fields_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text, 'yesno'::text, 'birthday'::text, 'address'::text]))
+);
+CREATE UNIQUE INDEX fields_name ON public.fields USING btree (fold_text(name)) WHERE ((removed_at IS NULL) AND (name <> ''::text));
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON fields FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table hook_events (
   id bigint generated always as identity not null,
   noun text not null,

@@ -1,6 +1,7 @@
 import type { AnyOperation } from './operation.ts';
 import { contactOperations } from './v1/contacts.ts';
 import { conversationOperations } from './v1/conversations.ts';
+import { fieldOperations } from './v1/fields.ts';
 import { identityOperations } from './v1/identities.ts';
 import { leadOperations } from './v1/leads.ts';
 import { messageOperations } from './v1/messages.ts';
@@ -14,6 +15,7 @@ export const operations: readonly AnyOperation[] = [
   ...contactOperations,
   ...identityOperations,
   ...tagOperations,
+  ...fieldOperations,
   ...conversationOperations,
   ...messageOperations,
   ...leadOperations,

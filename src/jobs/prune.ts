@@ -61,6 +61,7 @@ export const prunings: Readonly<Record<string, Prune>> = {
   'api answers': dropApiAnswers,
   versions: dropVersions,
   imports: dropImports,
+  fields: dropFields,
   'import rows': dropImportRows,
 };
 
@@ -220,6 +221,15 @@ async function dropVersions(ctx: Context): Promise<void> {
       select channel, chat, external_id from message_versions
       where at < ${daysBefore(ctx, VERSION_DAYS)} order by at limit ${BATCH}
     )`;
+}
+
+/** A removed field, with all that contacts had there, once it can be taken back no more; a batch of values in each turn. */
+async function dropFields(ctx: Context): Promise<void> {
+  const { tx } = ctx;
+  const gone = tx`select id from fields where removed_at < ${daysBefore(ctx, UNDO_DAYS)}`;
+  const { count } = await tx`
+    delete from field_values where id in (select id from field_values where field_id in (${gone}) limit ${BATCH})`;
+  if (count < BATCH) await tx`delete from fields where id in (${gone})`;
 }
 
 /** A file that was taken in, or given up, is not needed once it cannot be taken back any more. */

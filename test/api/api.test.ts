@@ -117,6 +117,61 @@ describe('what a program changes', () => {
     expect((await api.get(`/contacts/${body.id}`)).body.name).toBe('Anna Jones');
   });
 
+  it('reads and writes the owner’s own fields, each as what it is', async () => {
+    await house.say('/field add "Shoe size" number');
+    await house.say('/field add 生日茶 choice 红茶|绿茶');
+    await house.say('/field add Member yes/no');
+    expect((await api.get('/fields')).body.data).toEqual([
+      { id: '1', name: 'Shoe size', kind: 'number', choices: [] },
+      { id: '2', name: '生日茶', kind: 'choice', choices: ['红茶', '绿茶'] },
+      { id: '3', name: 'Member', kind: 'yesno', choices: [] },
+    ]);
+    const given = {
+      birthday: '--05-12',
+      address: 'Torstr. 1\nBerlin',
+      fields: { 'Shoe size': 38.5, 生日茶: '红茶', Member: true },
+    };
+    const { body } = await api.post('/contacts', { name: 'Bea', ...given });
+    expect(body).toMatchObject(given);
+    const patched = await api.patch(`/contacts/${body.id}`, {
+      birthday: null,
+      fields: { 'shoe size': null, Member: false },
+    });
+    expect(patched.body).toMatchObject({
+      birthday: null,
+      address: given.address,
+      fields: { 生日茶: '红茶', Member: false },
+    });
+    expect(patched.body.fields).not.toHaveProperty('Shoe size');
+    await house.say('/undo');
+    expect((await api.get(`/contacts/${body.id}`)).body).toMatchObject(given);
+    expect((await api.get('/contacts?filter=birthday:30d')).body.data).toEqual([]);
+    expect((await api.get('/contacts?filter=address:Berlin')).body.data).toMatchObject([{ name: 'Bea' }]);
+  });
+
+  it('refuses each field that cannot hold what is given, and saves nothing', async () => {
+    await house.say('/field add "Shoe size" number');
+    await house.say('/field add Tea choice green|black');
+    const before = await house.state();
+    const fields = { 'Shoe size': 'big', Tea: 'coffee', Hat: 1 };
+    const { status, body } = await api.post('/contacts', { name: 'Bea', fields });
+    expect([status, body.errors]).toEqual([
+      422,
+      [
+        { in: 'body', field: 'fields.Shoe size', detail: 'a number' },
+        { in: 'body', field: 'fields.Tea', detail: 'one of: green, black' },
+        { in: 'body', field: 'fields.Hat', detail: 'There is no such field.' },
+      ],
+    ]);
+    for (const birthday of ['1990-02-30', '2001-02-29', 'l--13-01', '12 May'])
+      expect((await api.post('/contacts', { name: 'Bea', birthday })).status, birthday).toBe(422);
+    expect(await house.state()).toEqual(before);
+    for (const birthday of ['1992-02-29', 'l1990-12-30', '--02-29'])
+      expect((await api.post('/contacts', { name: birthday.replace(/\W/g, 'x'), birthday })).body.birthday).toBe(
+        birthday,
+      );
+  });
+
   it('opens, changes and settles leads, tickets and tasks as commands do', async () => {
     await api.post('/contacts', anna);
     const lead = (await api.post('/leads', { contact: '1', title: 'Logo', amount: { minor: 128000, currency: 'CNY' } }))

@@ -31,6 +31,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   note: [changes('messages+')],
   tag: [changes('contacts~')],
   city: [changes('contacts~')],
+  field: { 'zh-CN': [changes('fields+'), shows('生日')], en: [changes('fields+'), shows('Birthday')] },
   tagall: either('2 人', '1 person'),
   taskall: either('2 个任务', '1 task'),
   import: either('通讯录名片', 'contact cards'),

@@ -23,6 +23,7 @@ import { remove } from './people/delete.ts';
 import { distinct, duplicates } from './people/duplicates.ts';
 import { edit } from './people/edit.ts';
 import { exportThem } from './people/export.ts';
+import { field } from './people/field.ts';
 import { find } from './people/find.ts';
 import { importThem } from './people/import.ts';
 import { language } from './people/language.ts';
@@ -90,6 +91,7 @@ export const commands: readonly AnyCommand[] = [
   note,
   tag,
   city,
+  field,
   tagall,
   taskall,
   importThem,

@@ -8,6 +8,9 @@ import { type Context, clockOf } from '../context.ts';
 import { proposalsOf } from '../merge/proposal.ts';
 import { waitedFor } from '../owner/away.ts';
 import { type Contact, identitiesOf, loadContact, type OwnIdentity } from '../people/contact.ts';
+import { fieldsOf } from '../people/fields/contact_fields.ts';
+import { labelOf } from '../people/fields/field.ts';
+import { formatValue, typedAt } from '../people/fields/value.ts';
 import { nameOf } from '../people/name.ts';
 import { signsOf } from '../people/sign.ts';
 import type { Button, Field, Item, List, Reply } from '../reply.ts';
@@ -87,12 +90,13 @@ function languageButtons(t: Texts, contactId: string, spoken: Locale): Button[] 
 
 async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): Promise<Field[]> {
   const contactId = contact.id;
-  const [identities, signs, bought, gone, turn] = await Promise.all([
+  const [identities, signs, bought, gone, turn, own] = await Promise.all([
     identitiesOf(ctx.tx, contactId),
     signsOf(ctx.tx, contactId),
     boughtBy(ctx.tx, contactId),
     goneOf(ctx.tx, contactId),
     turnOf(ctx, t, locale, contactId),
+    fieldsOf(ctx.tx, contactId),
   ]);
   const { now, settings } = ctx;
   const blocked = contact.blockedAt && formatWhen(contact.blockedAt, { now, timezone: settings.timezone, locale });
@@ -117,6 +121,9 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
     });
   if (contact.city) fields.push({ label: t.contact.city, value: contact.city });
   if (contact.locale) fields.push({ label: t.contact.language, value: t.language.name[contact.locale] });
+  const { today } = typedAt(ctx);
+  for (const field of own)
+    fields.push({ label: labelOf(t, field), value: formatValue(t, locale, field, field.value, today) });
   fields.push({ label: t.turn.label, value: turn });
   return fields;
 }

@@ -9,6 +9,7 @@ import { cardsFollow } from '../../outbox/change.ts';
 export const BELONGINGS: readonly Belonging[] = [
   { table: 'contact_identities' },
   { table: 'contact_signs', once: ['channel', 'address'] },
+  { table: 'field_values', once: ['field_id'] },
   { table: 'conversations' },
   { table: 'scheduled_answers' },
   { table: 'unconfirmed_answers' },

@@ -41,6 +41,11 @@ export const commands = {
     note: { word: 'note', summary: 'Keep a note, never sent', example: '/note Anna prefers oolong' },
     tag: { word: 'tag', summary: 'Add or remove tags', example: '/tag Anna #vip -#new' },
     city: { word: 'city', summary: 'Set a contact’s city', example: '/city Anna Berlin' },
+    field: {
+      word: 'field',
+      summary: 'What you keep of contacts: fields of your own',
+      example: '/field add “shoe size” number · /field',
+    },
     tagall: {
       word: 'tagall',
       summary: 'Tag everyone who matches a filter',
@@ -196,7 +201,7 @@ export const commands = {
       `Several in one line narrow it down, - in front leaves people out, “or” between two takes either. All there are: ${all}`,
   },
   need: {
-    change: 'what to change: name …, +phone, -phone, +mail, city:…, #tag',
+    change: 'what to change: name …, +phone, -phone, +mail, city:…, #tag, birthday …',
     name: 'which contact',
     newName: 'a name',
     language: 'which language: zh or en',
@@ -224,6 +229,9 @@ export const commands = {
     member: 'which team member (a name or number)',
     team: 'add or remove',
     unsent: 'which message',
+    field: 'add, rename, remove or choice, and the field',
+    fieldName: 'a name for the field',
+    fieldNewName: 'the new name',
     hook: 'add, test, on, off, rotate or remove',
     hookUrl: 'an address, like https://erp.example.com/in',
     notice: 'which notice',

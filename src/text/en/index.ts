@@ -1,6 +1,7 @@
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
+import { fields } from './fields.ts';
 import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
 import { merge } from './merge.ts';
@@ -20,6 +21,7 @@ import { typed } from './typed.ts';
 export const en = {
   ...shared,
   ...people,
+  ...fields,
   ...merge,
   ...exchange,
   ...talk,

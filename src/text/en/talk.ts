@@ -108,7 +108,8 @@ export const talk = {
     otherOnly: (name: string, language: string, contact: string): string =>
       `“${name}” has no ${language} text, and ${contact} speaks ${language}.`,
     useOther: (language: string): string => `Send it in ${language}`,
-    unknownVariable: (typed: string): string => `${typed} is unknown. You can use {name}, {business}, {order}.`,
+    unknownVariable: (typed: string): string =>
+      `${typed} is unknown. You can use {name}, {business}, {order}, and your fields, like {birthday}.`,
     leftOpen: (typed: string): string => `“${typed}” looks as if something is still to be filled in.`,
     asTyped: 'Send as typed',
     whichOrder: (name: string): string => `Which order of ${name}’s is meant by {order}?`,

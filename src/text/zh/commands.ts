@@ -29,6 +29,11 @@ export const commands: typeof En = {
     note: { word: '备注', summary: '记一条备注，不会发出', example: '/备注 张三 喜欢龙井' },
     tag: { word: '标签', summary: '添加或去掉标签', example: '/标签 张三 #vip -#新客' },
     city: { word: '城市', summary: '设定客户所在的城市', example: '/城市 张三 上海' },
+    field: {
+      word: '字段',
+      summary: '客户资料里自己要记的项目',
+      example: '/字段 添加 生日茶 选项 红茶|绿茶 · /字段',
+    },
     tagall: { word: '批量标签', summary: '给符合条件的人打标签', example: '/批量标签 #批发 给 语言:中文 -#旧' },
     taskall: {
       word: '批量任务',
@@ -138,7 +143,7 @@ export const commands: typeof En = {
     filterHint: (all) => `几个条件写在一起就是都要满足，前面加 - 是排除，中间写「或」是满足一个就行。全部条件：${all}`,
   },
   need: {
-    change: '改什么：姓名 …、+电话、-电话、+邮箱、城市:…、#标签',
+    change: '改什么：姓名 …、+电话、-电话、+邮箱、城市:…、#标签、生日 …',
     name: '哪位客户',
     newName: '名字',
     language: '哪种语言：zh 或 en',
@@ -165,6 +170,9 @@ export const commands: typeof En = {
     keyAct: '新建 或 撤销，再加密钥的名字',
     member: '团队里的哪一位（名字或编号）',
     team: '添加还是移除',
+    field: '添加、改名、删除或加选项，再写字段',
+    fieldName: '字段的名字',
+    fieldNewName: '新名字',
     hook: '添加、测试、开启、关闭、换密钥或删除',
     hookUrl: '一个地址，如 https://erp.example.com/in',
     unsent: '哪条消息',

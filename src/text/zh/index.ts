@@ -2,6 +2,7 @@ import type { Texts } from '../en/index.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
+import { fields } from './fields.ts';
 import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
 import { merge } from './merge.ts';
@@ -21,6 +22,7 @@ import { typed } from './typed.ts';
 export const zh: Texts = {
   ...shared,
   ...people,
+  ...fields,
   ...merge,
   ...exchange,
   ...talk,

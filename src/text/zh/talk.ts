@@ -89,7 +89,7 @@ export const talk: typeof En = {
     noSuch: (name) => `没有叫「${name}」的快捷回复。`,
     otherOnly: (name, language, contact) => `${contact} 用${language}，「${name}」没有${language}的。`,
     useOther: (language) => `发${language}的`,
-    unknownVariable: (typed) => `不认识 ${typed}，可用：{name}、{business}、{order}。`,
+    unknownVariable: (typed) => `不认识 ${typed}，可用：{name}、{business}、{order}，以及字段，如 {生日}。`,
     leftOpen: (typed) => `「${typed}」好像还没填。`,
     asTyped: '原样发出',
     whichOrder: (name) => `{order} 指 ${name} 的哪个订单？`,

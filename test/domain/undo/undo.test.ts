@@ -84,6 +84,7 @@ describe('undo', () => {
     '/add c1 李四，13900139009，上海，老客户',
     '/add + 张三丰 139001',
     '/edit c1 name 张君宝 +13900139008 #道长 city:武当',
+    '/field add 尺码 数字',
     '/edit c1 -13800138000',
     '/rename c1 张真人',
     '/block c1',

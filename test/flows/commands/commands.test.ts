@@ -17,7 +17,7 @@ const LEAST: Record<Role, string> = {
   helper:
     'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order gone regain spare ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies',
   owner:
-    'merge split delete distinct connect disconnect hook settings setup pair helper audit apikey export import away resume',
+    'merge split delete distinct connect disconnect hook field settings setup pair helper audit apikey export import away resume',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
 
@@ -238,6 +238,8 @@ describe('a command', () => {
     ['/connect shopify', 'secret'],
     ['/disconnect', 'connection'],
     ['/disconnect 9', 'connection', ''],
+    ['/field add', 'fieldName'],
+    ['/field remove', 'field'],
     ['/hook everything', 'hook'],
     ['/hook add', 'hookUrl'],
     ['/resume now', 'resume'],

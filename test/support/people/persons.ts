@@ -28,6 +28,7 @@ const OF_TALK = 'how an answer goes, not what happened';
 export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   contacts: { timeline: 'is whom it is about', export: 'in the file', forget: 'goes with the contact' },
   contact_identities: { timeline: 'shown', export: 'in the file', forget: 'goes with the contact' },
+  field_values: { timeline: 'who they are, not what happened', export: 'in the file', forget: 'goes with the contact' },
   contact_signs: { timeline: 'proves nothing', export: 'in the file', forget: 'goes with the contact' },
   contact_moves: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   conversations: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
@@ -109,6 +110,7 @@ export const OF_NOBODY: Readonly<Record<string, string>> = {
   connections: 'shops',
   cursors: 'how far we have read',
   deleted_orders: 'numbers of a shop',
+  fields: 'what the owner wants to know of customers, not what is known',
   hook_events: 'that something happened, until it is passed on',
   hook_states: 'how other systems take what they are told',
   hooks: 'other systems of the owner',
