@@ -4,7 +4,7 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runTool } from '../../src/api/mcp/run_tool.ts';
 import { toolsFor } from '../../src/api/mcp/tools.ts';
-import { rateLimiter } from '../../src/api/rate.ts';
+import { rateLimiter } from '../../src/lib/rate.ts';
 import { commands } from '../../src/domain/commands/table.ts';
 import { makeApiKey, SCOPES, type Scope } from '../../src/domain/owner/api_key.ts';
 import { texts } from '../../src/text/texts.ts';
