@@ -15,6 +15,7 @@ import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { typed } from './typed.ts';
+import { webforms } from './webforms.ts';
 
 export const en = {
   ...shared,
@@ -27,6 +28,7 @@ export const en = {
   ...sell,
   ...serve,
   ...hooks,
+  ...webforms,
   ...setup,
   ...tasks,
   ...owner,

@@ -183,6 +183,8 @@ export const talk = {
       done: (title: string, _amount: string): string => `☑ ${title}`,
       merged: (name: string, _amount: string): string => `👥 Merged with ${name}`,
       parted: (name: string, _amount: string): string => `✂️ Split from ${name}`,
+      agreed: (address: string, _amount: string): string => `📰 Agreed to news by mail: ${address}`,
+      revoked: (address: string, _amount: string): string => `🔕 Wants no more news: ${address}`,
     },
   },
   unsent: {

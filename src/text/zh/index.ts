@@ -16,6 +16,7 @@ import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { typed } from './typed.ts';
+import { webforms } from './webforms.ts';
 
 export const zh: Texts = {
   ...shared,
@@ -28,6 +29,7 @@ export const zh: Texts = {
   ...sell,
   ...serve,
   ...hooks,
+  ...webforms,
   ...setup,
   ...tasks,
   ...owner,
