@@ -34,6 +34,7 @@ import { tag } from './people/tag.ts';
 import { tagall } from './people/tagall.ts';
 import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
+import { forms } from './sell/forms.ts';
 import { lead, lost, won } from './sell/lead.ts';
 import { leads } from './sell/leads.ts';
 import { order } from './sell/order.ts';
@@ -123,6 +124,7 @@ export const commands: readonly AnyCommand[] = [
   link,
   connect,
   disconnect,
+  forms,
   hook,
   status,
   resume,
