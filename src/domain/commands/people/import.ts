@@ -9,6 +9,7 @@ import {
   meanAnother,
 } from '../../exchange/imports.ts';
 import { columnsReply, importReply, meaningsReply } from '../../exchange/shown.ts';
+import { rewriteTold } from '../../exchange/told.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { idIn, splitFirst } from '../words/words.ts';
@@ -82,7 +83,12 @@ async function stepOf(ctx: CommandContext, one: Import, args: Extract<Args, { of
 
 async function cancel(ctx: CommandContext, one: Import): Promise<Reply> {
   const ends = ['reading', 'asked', 'running'].includes(one.state);
-  return importReply(ctx.t, ends ? await changeImport(ctx, one, { state: 'cancelled' }) : one);
+  if (!ends) return importReply(ctx.t, one);
+  const ended = await changeImport(ctx, one, { state: 'cancelled' });
+  const reply = importReply(ctx.t, ended);
+  // typed, it stands below the message with the buttons
+  if (!ctx.pressed) await rewriteTold(ctx, ended, reply);
+  return reply;
 }
 
 async function overview(ctx: CommandContext): Promise<Reply> {

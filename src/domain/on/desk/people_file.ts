@@ -8,7 +8,7 @@ import { mayAct, type User } from '../../owner/user.ts';
 import type { Reply } from '../../reply.ts';
 
 /** How a file of people is called; what it really is, its bytes say. */
-const ENDINGS = new Set(['csv', 'tsv', 'xlsx', 'xls', 'vcf', 'vcard']);
+const ENDINGS = new Set(['csv', 'tsv', 'txt', 'xlsx', 'xls', 'vcf', 'vcard']);
 const TYPES = ['text/csv', 'text/vcard', 'text/x-vcard', 'text/tab-separated-values'];
 
 /** The owner sends a table or cards of people, alone: it is read, and what is in it is shown in the reply (its key is `toldKey`). */
