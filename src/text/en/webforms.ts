@@ -8,7 +8,7 @@ export const webforms = {
   },
   webForm: {
     /** On the form itself, for visitors. */
-    field: { name: 'Name', email: 'E-mail', phone: 'Phone', company: 'Company' },
+    field: { name: 'Name', email: 'Mail address', phone: 'Phone', company: 'Company' },
     message: 'Message',
     send: 'Send',
     leaveEmpty: 'Leave this field empty',

@@ -217,3 +217,13 @@ describe('what a browser sends', () => {
     expect(await count('contacts')).toBe(0);
   });
 });
+
+describe.each(['docs/channels.md', 'docs/channels.zh-CN.md'])('what %s says of forms', (page) => {
+  const text = readFileSync(page, 'utf8');
+  const typed = [...text.matchAll(/`(\/(?:forms|表单)[^`]*)`/g)].map(([, line]) => line!.replace(/ 3(?= |$)/, ' 1'));
+
+  it('goes as it is written', async () => {
+    expect(typed.length).toBeGreaterThanOrEqual(9);
+    for (const line of typed) expect((await house.say(line)).failed, line).toBeUndefined();
+  });
+});
