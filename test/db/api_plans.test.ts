@@ -30,7 +30,7 @@ const FILLING = `
     insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at)
       select 1, id, id, '#' || id, 'paid', 'CNY', 1, now(), now() from contacts;
     insert into products (connection_id, external_id, title, published, version_at, version_tie)
-      select 1, id, 'Tea nr' || id, true, now(), '' from contacts`;
+      select 1, id, case when id % 1000 = 0 then 'rare' else 'tea' end, true, now(), '' from contacts`;
 
 const PAGE = { limit: 50, sort: '-id' } as const;
 /** By the name of the operation, what it is asked. */
@@ -43,7 +43,7 @@ const ASKED: [name: string, query: object][] = [
   ),
   ['listNotes', {}],
   ['listProducts', {}],
-  ['listProducts', { title: 'nr7' }],
+  ['listProducts', { title: 'rare' }],
   ['listContacts', { filter: '#rare' }],
   ['listMessages', { conversation: '7' }],
   ['listContacts', { cursor: 'p7ps' }],
