@@ -6,6 +6,7 @@ import type { InboxRow, Parse } from '../inbox/event.ts';
 import { storableEvent } from '../inbox/storable.ts';
 import { parseWebForm } from '../webforms/parse.ts';
 import { providers } from '../webhooks/providers.ts';
+import { markOf } from '../webhooks/pull/mark.ts';
 import { FieldError } from '../webhooks/shared/shapes.ts';
 
 /** How incoming rows are understood. */
@@ -22,7 +23,7 @@ export function routesOf(channels: Record<string, Pick<OpenChannel, 'parse' | 'd
     ['console', parseConsole],
     [WEB_FORM, parseWebForm],
   ]);
-  for (const { name, parse } of providers) parsers.set(name, parse);
+  for (const { name, parse } of providers) parsers.set(name, (row) => ({ ...parse(row), ...markOf(row) }));
   for (const [name, { parse }] of Object.entries(channels)) parsers.set(name, parse);
   return {
     routeOf(source) {

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../event.ts';
+import { tellNoHooks } from '../hooks/history.ts';
 import { onCopyReceived } from './arrival.ts';
 import { onButtonPressed } from './button.ts';
 import { onMessageEdited } from './edit.ts';
@@ -60,11 +61,13 @@ const handlers: Handlers = {
   ignored: async (_ctx, event) => event.reason,
 };
 
-export function handle<Kind extends DomainEvent['kind']>(
+export async function handle<Kind extends DomainEvent['kind']>(
   ctx: Context,
   event: Extract<DomainEvent, { kind: Kind }>,
 ): Promise<string | undefined> {
-  return handlers[event.kind as Kind](ctx, event);
+  const { pulled } = event;
+  if (pulled === 'history') await tellNoHooks(ctx.tx);
+  return handlers[event.kind as Kind](pulled ? { ...ctx, pulled } : ctx, event);
 }
 
 /** The outcome of a row whose body must not be kept, because it contained a secret. */

@@ -3,12 +3,13 @@ import { normaliseEmail } from '../../text/normalise.ts';
 import type { Context } from '../context.ts';
 import { lookAlike } from '../desk/alike.ts';
 import { cityName } from '../people/city.ts';
-import type { Contact, Marks, NewContact } from '../people/contact.ts';
+import { type Contact, knowSince, type Marks, type NewContact } from '../people/contact.ts';
 import { followLanguage, languageOf } from '../people/contact_language.ts';
 import { resolveContact } from '../people/resolve.ts';
 import { followRecord } from '../people/shop_record.ts';
 import { EMAIL, type Identity, phoneMark, type Sign } from '../people/sign.ts';
 import { noteEvent } from '../sell/connection.ts';
+import { noteFound } from '../sell/found.ts';
 import { deleteOrder, findOrder, followBuyer, type Order, restoreOrder, upsertOrder } from '../sell/order.ts';
 import { changeOf, type OrderChange, type OrderState, UNCHANGED } from '../sell/order_change.ts';
 import { linesOf, type OrderedArticle, takeFromLines } from '../sell/order_lines.ts';
@@ -25,17 +26,19 @@ import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/ref
 
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
-  await noteEvent(ctx.tx, event.connectionId, ctx.now);
+  await noteEvent(ctx, event.connectionId);
   await shopContact(ctx, event, event.customer);
 }
 
 /** Writes an order down as it stands. Once it is paid, the lead that led to it is won and the owner hears of it. */
 export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise<string | undefined> {
-  await noteEvent(ctx.tx, event.connectionId, ctx.now);
+  await noteEvent(ctx, event.connectionId);
   const { connectionId, order: told } = event;
   // a test order is the shop trying itself out: it makes no contact, and says nothing about anybody
   const customer = told.test ? null : (event.customer ?? namedOnly(told));
-  const contact = customer ? await shopContact(ctx, event, customer, told.externalId) : undefined;
+  const contact = customer
+    ? await shopContact(ctx, { ...event, since: told.placedAt }, customer, told.externalId)
+    : undefined;
   if (event.restored) await restoreOrder(ctx.tx, connectionId, told.externalId);
   const before = await findOrder(ctx.tx, connectionId, told.externalId);
   const articles = before ? await linesOf(ctx.tx, before.id) : [];
@@ -43,6 +46,7 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
   const buyer = contact && named && { address: named.address, contactId: contact.id };
   const newer = await upsertOrder(ctx.tx, event, buyer);
   const { id } = (newer ?? before)!;
+  if (newer?.made && ctx.pulled === 'look' && !told.test) await noteFound(ctx.tx, id, ctx.now);
   if (buyer && !newer?.made) await followBuyer(ctx.tx, id, event, buyer, newer !== undefined);
   const of = { connectionId, orderExternalId: told.externalId };
   const parcels = await upsertShipments(ctx.tx, of, told.shipments ?? [], event.updatedAt);
@@ -107,7 +111,7 @@ function saysPaidNow(ctx: Context, event: OrderUpdated, before: Order | undefine
 
 /** A refund that is reported on its own; the order's next version contains it too. */
 export async function onOrderRefunded(ctx: Context, event: OrderRefunded): Promise<string | undefined> {
-  await noteEvent(ctx.tx, event.connectionId, ctx.now);
+  await noteEvent(ctx, event.connectionId);
   const order = await findOrder(ctx.tx, event.connectionId, event.orderExternalId);
   if (!order || order.currency !== event.currency) {
     await tellUncounted(ctx, event, order);
@@ -149,7 +153,7 @@ async function tellGivenBack(
 
 /** The shop no longer has it; what we were told about it stays. */
 export async function onOrderDeleted(ctx: Context, event: OrderDeleted): Promise<string | undefined> {
-  await noteEvent(ctx.tx, event.connectionId, ctx.now);
+  await noteEvent(ctx, event.connectionId);
   const order = await deleteOrder(ctx.tx, event, ctx.now);
   if (!order) return 'an order that was deleted before, or not told yet';
   await tellDeleted(ctx, order);
@@ -178,7 +182,7 @@ function buyerOf(
 /** Whom a shop names as a contact; undefined if nothing identifies them. */
 export async function shopContact(
   ctx: Context,
-  event: { provider: string; connectionId: string; updatedAt: Date },
+  event: { provider: string; connectionId: string; updatedAt: Date; since?: Date },
   customer: ShopCustomer,
   orderId?: string,
 ): Promise<Contact | undefined> {
@@ -201,6 +205,7 @@ export async function shopContact(
     city,
   };
   const contact = await resolveContact(ctx.tx, marks, draft, event.updatedAt);
+  if (ctx.pulled === 'history') await knowSince(ctx.tx, contact.id, event.since ?? event.updatedAt);
   await followLanguage(ctx.tx, contact, language);
   if (account) await followRecord(ctx.tx, contact, account, customer);
   await lookAlike(ctx, contact, marks);

@@ -11,7 +11,7 @@ import { loadWebForm, type WebForm } from '../../webforms/web_form.ts';
 export async function onWebFormFilled(ctx: Context, event: WebFormFilled): Promise<string | undefined> {
   const form = await loadWebForm(ctx.tx, event.formId);
   if (!form) return 'unknown form';
-  await noteEvent(ctx.tx, form.id, ctx.now);
+  await noteEvent(ctx, form.id);
   return event.spam ? holdBack(ctx, form, event) : takeWebForm(ctx, form, event);
 }
 
