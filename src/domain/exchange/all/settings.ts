@@ -16,6 +16,7 @@ const FITS: Readonly<Record<Exclude<keyof Settings, 'deskChats'>, (value: unknow
   country: isOneOf(/^[A-Z]{2}$/),
   businessName: isOneOf(/^[^\p{Cc}]{0,200}$/u),
   digestAt: isOneOf(new RegExp(`^(?:off|${CLOCK})$`)),
+  churnAt: isOneOf(new RegExp(`^(?:off|(?:mon|tue|wed|thu|fri|sat|sun) ${CLOCK})$`)),
   undoSend: isWithin(0, 60),
   quietHours: isOneOf(new RegExp(`^(?:off|${CLOCK}-${CLOCK})$`)),
   keepDays: isWithin(30, 3650),
