@@ -6,6 +6,7 @@ import { identityOperations } from './v1/identities.ts';
 import { leadOperations } from './v1/leads.ts';
 import { messageOperations } from './v1/messages.ts';
 import { orderOperations } from './v1/orders.ts';
+import { productOperations } from './v1/products.ts';
 import { tagOperations } from './v1/tags.ts';
 import { taskOperations } from './v1/tasks.ts';
 import { ticketOperations } from './v1/tickets.ts';
@@ -22,4 +23,5 @@ export const operations: readonly AnyOperation[] = [
   ...ticketOperations,
   ...taskOperations,
   ...orderOperations,
+  ...productOperations,
 ];

@@ -6,6 +6,7 @@ import { readColumns, withFields } from '../domain/exchange/column.ts';
 import { type Counts, changeImport, type Import, loadImport, nextImport } from '../domain/exchange/imports.ts';
 import { importReply } from '../domain/exchange/shown.ts';
 import { BATCH, previewRows, sum, takeRows } from '../domain/exchange/take.ts';
+import { rewriteTold, toldKeyOf } from '../domain/exchange/told.ts';
 import { sayAt } from '../domain/owner/say.ts';
 import { loadFields } from '../domain/people/fields/field.ts';
 import { typedAt } from '../domain/people/fields/value.ts';
@@ -14,7 +15,6 @@ import type { OpenedFiles } from '../files/index.ts';
 import { FILE_BYTES, isKept, type KeptFile } from '../files/store.ts';
 import { readTable } from '../files/table/read.ts';
 import { type Table, UnreadableTable } from '../files/table/table.ts';
-import { loadTold, rewrite } from '../outbox/rewrite.ts';
 import { texts } from '../text/texts.ts';
 import { archiveIn, nextStep, type OpenArchive, whyRefused } from './archives.ts';
 
@@ -166,10 +166,8 @@ async function takeNext(act: Act, one: Import, table: Table): Promise<void> {
 /** Rewrites the message that tells of it, or says it where it was asked for. */
 async function tell(ctx: Context, one: Import): Promise<void> {
   const reply = importReply(textsFor(ctx, one), one);
-  const key = `import:${one.id}:${one.state}:${one.position}:${ctx.now.getTime()}`;
-  const [row] = await ctx.tx<{ id: string }>`select id from outbox where idempotency_key = ${one.toldKey}`;
-  const told = row && (await loadTold(ctx.tx, row.id));
-  if (told) return rewrite(ctx.tx, ctx.random, told, { reply }, { key });
+  if (await rewriteTold(ctx, one, reply)) return;
+  const key = toldKeyOf(ctx, one);
   await sayAt(ctx, one.place, { key, reply });
   await changeImport(ctx, one, { toldKey: key });
 }

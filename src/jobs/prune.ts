@@ -62,6 +62,7 @@ export const prunings: Readonly<Record<string, Prune>> = {
   versions: dropVersions,
   imports: dropImports,
   fields: dropFields,
+  'held forms': dropHeldForms,
   'import rows': dropImportRows,
 };
 
@@ -238,6 +239,15 @@ async function dropImports(ctx: Context): Promise<void> {
     delete from imports where id in (
       select id from imports where state not in ('reading', 'running') and changed_at < ${daysBefore(ctx, UNDO_DAYS)}
       order by changed_at limit ${BATCH}
+    )`;
+}
+
+/** What looked like a program's and nobody has released. */
+async function dropHeldForms(ctx: Context): Promise<void> {
+  await ctx.tx`
+    delete from held_forms where id in (
+      select id from held_forms where received_at < ${daysBefore(ctx, Math.max(ctx.settings.keepDays, UNDO_DAYS))}
+      order by received_at limit ${BATCH}
     )`;
 }
 

@@ -376,3 +376,33 @@ describe('the description', () => {
     expect([head.status, await head.text()]).toEqual([200, '']);
   });
 });
+
+describe('products', () => {
+  it('are read as the shop describes them, by words of their titles, and a deleted one says so', async () => {
+    await house.db.autocommit`
+      insert into connections (id, provider, token, secret) overriding system value values (900, 'shopify', 'products', '')`;
+    const variants = [{ externalId: '1', sku: 'LJ-50', title: '50 g', price: '12.80', stock: 3 }];
+    await house.db.autocommit`
+      insert into products (connection_id, external_id, title, currency, published, variants, version_at, version_tie, deleted_at)
+      values
+        (900, '7', 'Spring Longjing', 'CNY', true, ${house.db.sql.json(variants)}, '2026-11-01T00:00:00Z', '', null),
+        (900, '8', '', null, false, '[]', '-infinity', '', '2026-11-02T00:00:00Z')`;
+    const { body } = await api.ask('GET', '/products?title=longjing');
+    expect(body.data).toMatchObject([
+      {
+        ...{ shop: 'shopify', shop_id: '7', title: 'Spring Longjing', currency: 'CNY', deleted_at: null },
+        variants: [{ title: '50 g', sku: 'LJ-50', price: '12.80', stock: 3 }],
+        changed_at: '2026-11-01T00:00:00.000Z',
+      },
+    ]);
+    const { headers } = await api.ask('GET', `/products/${body.data[0].id}`);
+    const again = await api.ask('GET', `/products/${body.data[0].id}`, {
+      headers: { 'if-none-match': headers.get('etag')! },
+    });
+    expect(again.status).toBe(304);
+    const all = await api.ask('GET', '/products');
+    expect(all.body.data.find((one: { shop_id: string }) => one.shop_id === '8')).toMatchObject({
+      ...{ changed_at: null, deleted_at: '2026-11-02T00:00:00.000Z', variants: [] },
+    });
+  });
+});

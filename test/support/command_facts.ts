@@ -74,8 +74,9 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
     en: [changes('absences+'), changes('absences+'), shows('You are not away')],
   },
   link: [changes('link_tokens+')],
-  connect: [changes('connections+')],
+  connect: [changes('connections+'), changes('connections+ web_forms+')],
   disconnect: [changes('connections~')],
+  forms: { 'zh-CN': [shows('网站表单'), changes('web_forms~')], en: [shows('Your web forms'), changes('web_forms~')] },
   hook: {
     'zh-CN': [changes('hooks+'), shows('还没有其他系统')],
     en: [changes('hooks+'), shows('No other system')],

@@ -36,6 +36,7 @@ import { tagall } from './people/tagall.ts';
 import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
+import { forms } from './sell/forms.ts';
 import { gone } from './sell/gone.ts';
 import { lead, lost, won } from './sell/lead.ts';
 import { leads } from './sell/leads.ts';
@@ -131,6 +132,7 @@ export const commands: readonly AnyCommand[] = [
   link,
   connect,
   disconnect,
+  forms,
   hook,
   status,
   resume,

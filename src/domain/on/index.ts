@@ -17,6 +17,7 @@ import { onOrderReported } from './shop/reported.ts';
 import { onSubscriptionUpdated } from './shop/subscription.ts';
 import { onCustomerUpdated, onOrderDeleted, onOrderRefunded, onOrderUpdated } from './shop.ts';
 import { onShopAsked, onTopicUnused } from './shop_ask.ts';
+import { onWebFormFilled } from './webforms/filled.ts';
 import { onMessagesWithdrawn } from './withdrawn.ts';
 
 type Handlers = {
@@ -53,6 +54,7 @@ const handlers: Handlers = {
   'subscription.updated': onSubscriptionUpdated,
   'shop.asked': onShopAsked,
   'topic.unused': onTopicUnused,
+  'web_form.filled': onWebFormFilled,
   'row.given_up': onRowGivenUp,
   'row.delayed': onRowDelayed,
   'row.recovered': onRowRecovered,

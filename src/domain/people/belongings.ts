@@ -24,6 +24,7 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'link_tokens' },
   { table: 'contact_moves' },
   { table: 'topics' },
+  { table: 'consents' },
   { table: 'automatic_answers', once: ['day'] },
 ];
 

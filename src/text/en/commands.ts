@@ -121,10 +121,15 @@ export const commands = {
     undo: { word: 'undo', summary: 'Undo the last change', example: '/undo' },
     connect: {
       word: 'connect',
-      summary: 'Connect a shop or another system, or change its secret',
-      example: '/connect shopify 9f8e7d…',
+      summary: 'Connect a shop, another system or a web form',
+      example: '/connect shopify 9f8e7d… · /connect form Contact us',
     },
     disconnect: { word: 'disconnect', summary: 'Take in nothing more from a shop', example: '/disconnect 1' },
+    forms: {
+      word: 'forms',
+      summary: 'Web forms: what they ask for, where they stand',
+      example: '/forms · /forms 3 fields name mail phone',
+    },
     hook: {
       word: 'hook',
       summary: 'Tell another system what happens here',
@@ -217,7 +222,8 @@ export const commands = {
     ticket: 'which ticket (its number, or the customer)',
     task: 'which task (its number)',
     time: 'when',
-    provider: 'which shop: shopify, woocommerce, stripe, youzan or standard (any other system)',
+    provider:
+      'which shop: shopify, woocommerce, stripe, youzan or standard (any other system); or form, for your website',
     connection: 'which connection (its number in /connect)',
     secret: "the shop's webhook secret",
     resume: 'just /resume, or /resume drop',
@@ -233,6 +239,8 @@ export const commands = {
     fieldName: 'a name for the field',
     fieldNewName: 'the new name',
     hook: 'add, test, on, off, rotate or remove',
+    webForm: 'what about the form: name, language, fields, newsletter, sites, thanks, snippet, rotate or held',
+    webFormName: 'a name for the form, which visitors see, like Contact us',
     hookUrl: 'an address, like https://erp.example.com/in',
     notice: 'which notice',
     message: 'which message',

@@ -17,6 +17,7 @@ import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { typed } from './typed.ts';
+import { webforms } from './webforms.ts';
 
 export const en = {
   ...shared,
@@ -31,6 +32,7 @@ export const en = {
   ...pull,
   ...serve,
   ...hooks,
+  ...webforms,
   ...setup,
   ...tasks,
   ...owner,

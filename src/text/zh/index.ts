@@ -18,6 +18,7 @@ import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { typed } from './typed.ts';
+import { webforms } from './webforms.ts';
 
 export const zh: Texts = {
   ...shared,
@@ -32,6 +33,7 @@ export const zh: Texts = {
   ...pull,
   ...serve,
   ...hooks,
+  ...webforms,
   ...setup,
   ...tasks,
   ...owner,

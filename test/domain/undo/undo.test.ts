@@ -132,6 +132,8 @@ describe('undo', () => {
     '/settings language en',
     '/connect shopify s3cret',
     '/disconnect shopify',
+    '/connect form 联系我们',
+    '/forms 2 fields email phone',
     '/hook add https://erp.example.com/in order',
     '/merge c1 c2',
     '/distinct c1 c2',

@@ -263,3 +263,53 @@ describe('columns of fields', () => {
     expect(JSON.stringify(await house.say('/字段'))).toContain('数字 · 2 位客户填了');
   });
 });
+describe('a list that the owner pastes', () => {
+  const LIST = '张三，13800138000\n李四 微信 lisi_88\n王五 wangwu@example.com';
+
+  it('is offered for import without /import, and nothing is saved before the tap', async () => {
+    await house.type(LIST);
+    const offered = (await house.cards()).at(-1)!;
+    expect(offered.text).toContain('3 个人');
+    // what else the words may be is still there
+    expect(buttonsOf(offered).map(({ command }) => command.split(/\s/u, 1)[0])).toEqual(
+      expect.arrayContaining(['/import', '/note', '/task']),
+    );
+    expect(await people()).toEqual([]);
+    await house.press(buttonsOf(offered)[0]!);
+    await work();
+    expect(await people()).toEqual([]);
+    const preview = await shown();
+    await house.press(buttonsOf(preview).find(({ command }) => command.endsWith(' go'))!);
+    await work();
+    expect((await people()).map(({ name }) => name)).toEqual(['张三', '李四', '王五']);
+  });
+
+  it.each([
+    ['one person on several lines', '张三\n13800138000\n上海市静安区'],
+    ['lines about something else', '明天进货\n龙井 20 盒\n给张三打电话'],
+    ['a single line', '张三 13800138000'],
+  ])('is nothing else: %s', async (_, text) => {
+    await house.type(text);
+    expect(JSON.stringify((await house.cards()).at(-1))).not.toContain('/import');
+  });
+
+  it('may be a text file', async () => {
+    await send(LIST, '通讯录.txt');
+    expect(await people()).toEqual([]);
+    expect((await shown()).title).toContain('通讯录.txt');
+  });
+});
+
+it('/import 1 cancel typed does what its button does', async () => {
+  await send(CSV);
+  const { id } = (await house.db.sql<{ id: string }>`select id from imports`)[0]!;
+  await house.deliver();
+  await house.type(`/import ${id} cancel`);
+  expect(await house.db.sql`select state from imports`).toEqual([{ state: 'cancelled' }]);
+  expect((await house.cards()).at(-1)!.text).toContain('people.csv');
+  // the buttons of what was shown before go with it
+  const told = await house.db.sql<{ reply: object }>`
+    select payload -> 'reply' as reply from outbox where payload ->> 'kind' = 'message' order by id limit 1`;
+  expect(JSON.stringify(told[0]!.reply)).not.toContain(`/import ${id} go`);
+  expect(await people()).toEqual([]);
+});

@@ -198,6 +198,8 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
   album_parts: 'part of its message',
   order_reports: 'the order that they make is told',
   checkouts: 'nothing was bought yet',
+  held_forms: 'held back as a program’s',
+  consents: 'what may be written to them unasked, which is here alone',
   likeness_keys: 'how duplicates are found',
   likeness_due: 'how duplicates are found',
   api_answers: 'what a program was answered',

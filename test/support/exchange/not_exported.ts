@@ -12,8 +12,10 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   buttons: ASKED,
   channel_states: MACHINE,
   collected_cards: ASKED,
+  consents: 'was given to this house, and holds what opens its pages; another has to ask anew',
   cursors: MACHINE,
   deleted_orders: 'are orders that were never here',
+  held_forms: 'looked like a program’s; what was released is exported as a message',
   hook_events: MACHINE,
   hook_states: MACHINE,
   hooks: SECRET,
@@ -45,4 +47,5 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   unused_topics: 'counts what nothing follows from',
   user_identities: SECRET,
   write_probes: 'is always empty',
+  web_forms: SECRET,
 };

@@ -95,6 +95,12 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   api_answers: { timeline: 'what a program was answered', export: NOT_EXPORTED, forget: 'goes after a month' },
   outbox: { timeline: 'the message it sends is shown', export: NOT_EXPORTED, forget: 'bodies are emptied' },
   buttons: { timeline: 'may carry a name in a command line', export: NOT_EXPORTED, forget: 'bodies are emptied' },
+  held_forms: {
+    timeline: 'held back as a program’s; released, the message is shown',
+    export: NOT_EXPORTED,
+    forget: 'goes after a month',
+  },
+  consents: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   journal: { timeline: 'what the owner typed', export: NOT_EXPORTED, forget: 'bodies are emptied' },
   journal_changes: { timeline: 'what undo reads', export: NOT_EXPORTED, forget: 'bodies are emptied' },
 };
@@ -132,6 +138,7 @@ export const OF_NOBODY: Readonly<Record<string, string>> = {
   unused_topics: 'what shops send and nothing follows from',
   user_identities: "users' own",
   users: "users' own",
+  web_forms: 'what forms ask for, and where they stand',
   write_probes: 'is always empty',
 };
 

@@ -1,8 +1,8 @@
 import { cleanName } from '../../../text/normalise.ts';
 import { MEANINGS, type Meaning } from '../../../text/table/header_words.ts';
 import type { Attachment } from '../../attachment.ts';
-import type { Column } from '../../exchange/column.ts';
 import { isArchive } from '../../exchange/archive/shown.ts';
+import type { Column } from '../../exchange/column.ts';
 import {
   beginImport,
   changeImport,
@@ -12,6 +12,7 @@ import {
   meanAnother,
 } from '../../exchange/imports.ts';
 import { columnsReply, importReply, meaningsReply } from '../../exchange/shown.ts';
+import { rewriteTold } from '../../exchange/told.ts';
 import { type Field, LONGEST_NAME, loadFields, makeField } from '../../people/fields/field.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -139,7 +140,12 @@ function go(ctx: CommandContext, one: Import, step: 'go' | 'theirs'): Promise<Im
 
 async function cancel(ctx: CommandContext, one: Import): Promise<Reply> {
   const ends = ['reading', 'asked', 'running'].includes(one.state);
-  return importReply(ctx.t, ends ? await changeImport(ctx, one, { state: 'cancelled' }) : one);
+  if (!ends) return importReply(ctx.t, one);
+  const ended = await changeImport(ctx, one, { state: 'cancelled' });
+  const reply = importReply(ctx.t, ended);
+  // typed, it stands below the message with the buttons
+  if (!ctx.pressed) await rewriteTold(ctx, ended, reply);
+  return reply;
 }
 
 async function overview(ctx: CommandContext): Promise<Reply> {
