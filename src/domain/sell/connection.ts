@@ -115,11 +115,11 @@ async function announceConnections(tx: Tx): Promise<void> {
   await tx`select pg_notify('connections', '')`;
 }
 
-/** Something has come from it; kept to the minute. */
-export async function noteEvent(tx: Tx, connectionId: string, now: Date): Promise<void> {
+/** Something has come from them; kept to the minute. */
+export async function noteEvent(tx: Tx, connectionIds: string | readonly string[], now: Date): Promise<void> {
   await tx`
     update connections set last_event_at = ${now}
-    where id = ${connectionId} and (last_event_at is null or last_event_at < ${now}::timestamptz - interval '1 minute')`;
+    where id = any(${[connectionIds].flat()}::bigint[]) and (last_event_at is null or last_event_at < ${now}::timestamptz - interval '1 minute')`;
 }
 
 /** Counts an event of this topic from which nothing follows. */
