@@ -7,7 +7,7 @@ import type { DomainEvent } from '../domain/event.ts';
 import { FORGET, handle } from '../domain/on/index.ts';
 import type { RowTrouble } from '../domain/row_event.ts';
 import { type Loop, startLoop } from '../lib/loop.ts';
-import { PIECE_BYTES, restOfBody } from './body.ts';
+import { claim } from './claim.ts';
 import type { InboxRow, Parse } from './event.ts';
 import { HELD_TRIES, isPassing, remedyFor, shortly, troubleOf, Unreadable } from './failure.ts';
 import { freeUnknown } from './release.ts';
@@ -17,15 +17,6 @@ const RETRY_SECONDS = [1, 5, 15, 120, 600, 1800, 3600];
 const MAX_TRIES = RETRY_SECONDS.length + 1;
 /** What cannot be read today cannot be read in an hour either; nor does a user wait an hour to hear that a command failed. */
 const FEW_TRIES = 3;
-/** The rows of a worker that died become free after this. */
-const LEASE_SECONDS = 60;
-/** How many due rows of each priority are looked at in one claim. */
-const LOOKED_AT = 8;
-/** When it was nobody's turn among them, the next look is larger, up to this. */
-const MOST_LOOKED_AT = 1024;
-/** Seconds until a row is looked at again that is behind one that is being handled, and behind one that waits. */
-const PARKED_BEHIND_HANDLED_S = 1;
-const PARKED_S = 60;
 /** So long one place that is free waits for the next. */
 const GATHER_MS = 10;
 /** How often the inbox is looked at when nobody wakes us. */
@@ -104,79 +95,6 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
       await Promise.all(inFlight.values());
     },
   };
-}
-
-/**
- * Takes up to `limit` rows that are due (of one lane if asked), users' own first, and the oldest of each lane only: what one customer
- * or order did is handled in order.
- * The try is counted and committed before the work, so a row that kills the process runs out of tries all the same.
- */
-export async function claim(
-  db: Database,
-  limit: number,
-  by: { lane?: string; instance?: number | undefined } = {},
-): Promise<InboxRow[]> {
-  for (let atOnce = LOOKED_AT; ; atOnce = Math.min(MOST_LOOKED_AT, 4 * atOnce)) {
-    const looked = await look(db, limit, by, atOnce);
-    const rows = looked.filter(({ taken }) => taken);
-    if (rows.length > 0 || looked.length === 0) {
-      return Promise.all(
-        rows.map(async ({ taken, start, bytes, ...row }) => ({
-          ...row,
-          body: await restOfBody(db.sql, row.id, { start, bytes }),
-        })),
-      );
-    }
-  }
-}
-
-type Looked = Omit<InboxRow, 'body'> & { taken: boolean; start: Buffer; bytes: number };
-
-/**
- * Looks at the first few rows that are due. Those whose turn it is are taken; those behind another of their lane are parked, so that
- * they are not looked at again and again; what they wait for brings them back when it is done. Only a row whose predecessor is being
- * handled at this moment could miss that, so it is parked for a second at most.
- */
-function look(
-  db: Database,
-  limit: number,
-  { lane, instance }: { lane?: string; instance?: number | undefined },
-  atOnce: number,
-): Promise<Looked[]> {
-  const { autocommit: sql } = db;
-  const due = sql`
-    select ctid as place, id, lane, priority, greatest(run_at, parked_until) as at from inbox
-    where (locked_until is null or locked_until < now())`;
-  const candidates = lane
-    ? sql`${due} and holds and lane = ${lane} and run_at <= now() order by id + 0 limit 1 for update skip locked`
-    : sql`
-        select first.* from generate_series(0, 1) as level cross join lateral (
-          ${due} and open and priority = level and greatest(run_at, parked_until) <= now()
-          order by greatest(run_at, parked_until), id limit ${atOnce}::int for update skip locked
-        ) first`;
-  return sql<Looked>`
-    with due as materialized (${candidates}), judged as (
-      select due.*, before.id is not null as blocked, before.locked_until > now() as handled_now
-      from due left join lateral (
-        select id, locked_until from inbox b
-        where b.lane = due.lane and b.holds and b.id + 0 < due.id order by b.id + 0 desc limit 1
-      ) before on true
-    ), turn as (
-      select *, not blocked and row_number() over (partition by blocked order by priority, at, id) <= ${limit} as taken
-      from judged
-    )
-    update inbox set
-      attempts = attempts + taken::int,
-      locked_until = case when taken then now() + ${LEASE_SECONDS}::int * interval '1 s' end,
-      claimed_by = case when taken then ${instance ?? null}::int end,
-      parked_until = case when blocked then
-        now() + case when handled_now then ${PARKED_BEHIND_HANDLED_S}::int else ${PARKED_S}::int end * interval '1 s'
-      end
-    from turn where inbox.ctid = turn.place and (taken or blocked)
-    returning
-      inbox.id, source, external_id as "externalId", inbox.lane, headers, attempts, inbox.priority = 0 as own,
-      received_at as "receivedAt", taken,
-      case when taken then substring(body for ${PIECE_BYTES}) end as start, octet_length(body) as bytes`;
 }
 
 /** Handles one claimed row, or puts it back with the reason. */

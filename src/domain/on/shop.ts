@@ -112,4 +112,3 @@ export async function onOrderDeleted(ctx: Context, event: OrderDeleted): Promise
   await tellDeleted(ctx, order);
   return undefined;
 }
-

@@ -74,7 +74,9 @@ export async function upsertOrders(tx: Tx, told: readonly OrderTold[]): Promise<
       version_bodies = excluded.version_bodies || case when orders.version_at = excluded.version_at then orders.version_bodies else '{}' end
     where ${isNewer(tx, 'version', 'excluded', tx`excluded.version_bodies[1] <> all(orders.version_bodies)`)}
     returning ${columns(tx)}, xmax = 0 as made, connection_id as "connectionId", external_id as "externalId"`;
-  const byKey = new Map(written.map(({ connectionId, externalId, ...one }) => [keyOf({ connectionId, externalId }), one]));
+  const byKey = new Map(
+    written.map(({ connectionId, externalId, ...one }) => [keyOf({ connectionId, externalId }), one]),
+  );
   await writeLines(tx, told, byKey);
   return byKey;
 }

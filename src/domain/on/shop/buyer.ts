@@ -66,10 +66,7 @@ export const knownAlready = ({ tx }: Context, all: readonly (Named | undefined)[
   metAlready(tx, all);
 
 /** What follows for different contacts whom `knownAlready` found. */
-export async function meetAgain(
-  { tx }: Context,
-  all: readonly { contact: Contact; named: Named }[],
-): Promise<void> {
+export async function meetAgain({ tx }: Context, all: readonly { contact: Contact; named: Named }[]): Promise<void> {
   if (all.length === 0) return;
   await noteSeen(
     tx,
