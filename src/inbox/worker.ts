@@ -7,16 +7,19 @@ import type { DomainEvent } from '../domain/event.ts';
 import { FORGET, handle } from '../domain/on/index.ts';
 import type { RowTrouble } from '../domain/row_event.ts';
 import { type Loop, startLoop } from '../lib/loop.ts';
-import { claim } from './claim.ts';
+import { claim, isOfOrder, LOOKED_AT } from './claim.ts';
 import type { InboxRow, Parse } from './event.ts';
 import { HELD_TRIES, isPassing, remedyFor, shortly, troubleOf, Unreadable } from './failure.ts';
 import { freeUnknown } from './release.ts';
+import { workTogether } from './together.ts';
 
 /** Tries before a row is given up, and the seconds before each next one. */
 const RETRY_SECONDS = [1, 5, 15, 120, 600, 1800, 3600];
 const MAX_TRIES = RETRY_SECONDS.length + 1;
 /** What cannot be read today cannot be read in an hour either; nor does a user wait an hour to hear that a command failed. */
 const FEW_TRIES = 3;
+/** How many rows of orders are handled together at most, once a claim has found as many as it looks at. */
+const TOGETHER = 64;
 /** So long one place that is free waits for the next. */
 const GATHER_MS = 10;
 /** How often the inbox is looked at when nobody wakes us. */
@@ -33,23 +36,27 @@ export interface InboxWorkerOptions {
   onError: (error: unknown, rowId?: string) => void;
   /** The number of this process among those that share the database (`Database.present`). */
   instance?: number;
-  /** Rows handled side by side. Default 4: half of the connections. */
+  /** Rows handled side by side; orders that are handled together count as one. Default 4: half of the connections. */
   concurrency?: number;
 }
 
 export function startInboxWorker(options: InboxWorkerOptions): Loop {
   const { db, concurrency = 4, instance, onError, handled } = options;
+  /** The work on each row, and how many there are. */
   const inFlight = new Map<string, Promise<void>>();
+  let taken = 0;
   /** The database went away during a claim: it may have been made, and nobody knows of which rows. */
   let unsure = false;
   /** When the losses were looked at last: a server that died may have forgotten that we were done with a row. */
   let losses = db.losses();
   /** The last claim found as many as were asked for: there are more. */
   let more = false;
+  /** How many orders the next claim takes. */
+  let orders = LOOKED_AT;
 
   async function round(): Promise<number> {
     // where many wait, two are claimed at once, which costs little more than one; what is slow holds that up no longer than this
-    if (more && inFlight.size > 0 && inFlight.size === concurrency - 1) {
+    if (more && taken > 0 && taken === concurrency - 1) {
       more = false;
       return GATHER_MS;
     }
@@ -57,21 +64,23 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
     if (unsure || known > losses) await freeUnknown(db, instance, [...inFlight.keys()]);
     unsure = false;
     losses = known;
-    const free = concurrency - inFlight.size;
+    const free = concurrency - taken;
     const rows = await take(free);
-    if (free > 0) more = rows.length === free;
-    for (const row of rows) {
+    const [together, others] = split(rows);
+    if (free > 0) more = together.length === orders || others.length + Math.sign(together.length) === free;
+    orders = together.length === orders ? TOGETHER : LOOKED_AT;
+    if (together.length > 0)
       track(
-        row.id,
-        work(options, row).then(handled, (error: unknown) => onError(error, row.id)),
+        together,
+        workTogether(options, together, (row) => work(options, row)),
       );
-    }
+    for (const row of others) track([row], work(options, row));
     return POLL_MS;
   }
 
   async function take(free: number): Promise<InboxRow[]> {
     try {
-      return free > 0 ? await claim(db, free, { instance }) : [];
+      return free > 0 ? await claim(db, free, { instance, orders }) : [];
     } catch (error) {
       unsure = isAway(error);
       throw error;
@@ -79,10 +88,13 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
   }
 
   /** A row that takes long holds up only its own lane: whenever one is done, the next is taken. */
-  function track(id: string, working: Promise<void>): void {
-    inFlight.set(id, working);
+  function track(rows: readonly InboxRow[], work: Promise<unknown>): void {
+    const working = work.then(handled, (error: unknown) => onError(error, rows[0]!.id));
+    for (const { id } of rows) inFlight.set(id, working);
+    taken += 1;
     void working.finally(() => {
-      inFlight.delete(id);
+      for (const { id } of rows) inFlight.delete(id);
+      taken -= 1;
       loop.wake();
     });
   }
@@ -97,18 +109,29 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
   };
 }
 
-/** Handles one claimed row, or puts it back with the reason. */
-export async function work(options: InboxWorkerOptions, row: InboxRow): Promise<void> {
+/** Those of orders, which are handled together, and the others. One alone is as any other. */
+function split(rows: readonly InboxRow[]): [InboxRow[], InboxRow[]] {
+  const orders = rows.filter(isOfOrder);
+  return orders.length > 1 ? [orders, rows.filter((row) => !isOfOrder(row))] : [[], [...rows]];
+}
+
+/** Handles one claimed row, or puts it back with the reason: then it gives false. */
+export async function work(options: InboxWorkerOptions, row: InboxRow): Promise<boolean> {
   // nobody put it back, time after time: a row that ends the process has had its tries too
-  if (row.attempts > MAX_TRIES) return putBack(options, row, new Error('it ended the process'));
+  if (row.attempts > MAX_TRIES) {
+    await putBack(options, row, new Error('it ended the process'));
+    return false;
+  }
   let event: DomainEvent | undefined;
   try {
     if (row.attempts === HELD_TRIES + 1) await tellDelayed(options, row);
     event = await read(options, row);
     await handleRow(options, row, event);
+    return true;
   } catch (error) {
     options.onError(error, row.id);
     await whenBack(() => putBack(options, row, error, event));
+    return false;
   }
 }
 

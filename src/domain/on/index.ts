@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../event.ts';
+import type { OrderUpdated } from '../shop_event.ts';
 import { onCopyReceived } from './arrival.ts';
 import { onButtonPressed } from './button.ts';
 import { onMessageEdited } from './edit.ts';
@@ -14,7 +15,7 @@ import { onMessagePicked } from './pick.ts';
 import { onCheckoutUpdated, onProductDeleted, onProductUpdated, onShipmentUpdated } from './shop/goods.ts';
 import { onOrderReported } from './shop/reported.ts';
 import { onSubscriptionUpdated } from './shop/subscription.ts';
-import { onCustomerUpdated, onOrderDeleted, onOrderRefunded, onOrderUpdated } from './shop.ts';
+import { onCustomerUpdated, onOrderDeleted, onOrderRefunded, onOrdersUpdated, onOrderUpdated } from './shop.ts';
 import { onShopAsked, onTopicUnused } from './shop_ask.ts';
 import { onMessagesWithdrawn } from './withdrawn.ts';
 
@@ -64,6 +65,13 @@ export function handle<Kind extends DomainEvent['kind']>(
 ): Promise<string | undefined> {
   return handlers[event.kind as Kind](ctx, event);
 }
+
+/** Events of this kind may be handled several at once: it comes to what one after the other comes to. */
+export const isOrder = (event: DomainEvent): event is OrderUpdated => event.kind === 'order.updated';
+
+/** Gives the outcome of each. */
+export const handleOrders = (ctx: Context, events: readonly OrderUpdated[]): Promise<(string | undefined)[]> =>
+  onOrdersUpdated(ctx, events);
 
 /** The outcome of a row whose body must not be kept, because it contained a secret. */
 export { FORGET } from './forget.ts';
