@@ -58,7 +58,7 @@ function openShop(database: Database) {
 }
 
 const isDone = async ({ sql }: Database): Promise<boolean> =>
-  (await sql`select from inbox where processed_at is null limit 1`).length === 0;
+  (await sql`select from inbox where open limit 1`).length === 0;
 
 const countNews = async ({ sql }: Database): Promise<number> =>
   (await sql<{ count: number }>`select count(*)::int as count from outbox`)[0]!.count;
@@ -71,7 +71,7 @@ async function handled(database: Database, webhooks: InboxEvent[]): Promise<numb
   const began = performance.now();
   while (!(await isDone(database))) {
     if (performance.now() - began > PATIENCE_MS) throw new Error('the orders are not handled in time');
-    await sleep(5);
+    await sleep(20);
   }
   const took = performance.now() - began;
   await shop.stop();
