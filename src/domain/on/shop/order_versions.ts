@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import type { Contact } from '../../people/contact.ts';
+import { type Contact, lockIdentities } from '../../people/contact.ts';
 import { noteEvent } from '../../sell/connection.ts';
 import { keyOf, type OrderState, orderStates, restoreOrder } from '../../sell/order.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
@@ -147,6 +147,9 @@ async function buyersOf(ctx: Context, told: readonly Told[]): Promise<(Buyer | u
     ctx,
     told.flatMap(({ named, known: contact }) => (named && contact ? { contact, named } : [])),
   );
+  const strangers = told.flatMap(({ named, known }) => (named && !known ? named.marks.identities : []));
+  // in one order for all: else two who handle orders of the same people could wait for each other
+  if (told.length > 1 && strangers.length > 0) await lockIdentities(ctx.tx, strangers);
   const buyers = [];
   for (const { named, known } of told) {
     const contact = named && (known ?? (await meet(ctx, named)));
