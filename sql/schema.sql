@@ -141,6 +141,38 @@ CREATE INDEX checkouts_contact ON public.checkouts USING btree (contact_id);
 CREATE INDEX checkouts_left ON public.checkouts USING btree (version_at DESC) WHERE ((completed_at IS NULL) AND (NOT test));
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON checkouts FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table churn_alerts (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  at timestamp with time zone not null,
+  rule text not null,
+  visits integer not null,
+  usual_days integer not null,
+  silent_days integer not null,
+  limit_days integer not null,
+  at_stake jsonb not null,
+  constraint churn_alerts_pkey PRIMARY KEY (id),
+  constraint churn_alerts_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX churn_alerts_at ON public.churn_alerts USING btree (at);
+CREATE INDEX churn_alerts_contact ON public.churn_alerts USING btree (contact_id, at);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON churn_alerts FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table churn_marks (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone,
+  reason text default ''::text not null,
+  constraint churn_marks_pkey PRIMARY KEY (id),
+  constraint churn_marks_check CHECK ((kind = 'snoozed'::text) = (until IS NOT NULL)),
+  constraint churn_marks_kind_check CHECK (kind = ANY (ARRAY['gone'::text, 'back'::text, 'snoozed'::text])),
+  constraint churn_marks_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX churn_marks_contact ON public.churn_marks USING btree (contact_id, id);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON churn_marks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table collected_cards (
   id bigint generated always as identity not null,
   key text not null,
@@ -367,6 +399,29 @@ CREATE TRIGGER gone AFTER DELETE ON hooks FOR EACH ROW EXECUTE FUNCTION hook_gon
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON hooks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER notify AFTER INSERT OR DELETE OR UPDATE ON hooks FOR EACH STATEMENT EXECUTE FUNCTION notify_hooks();
 
+create table import_rows (
+  import_id bigint not null,
+  nth integer not null,
+  noun text not null,
+  source_id text not null,
+  says jsonb not null,
+  row_id text,
+  state text default 'new'::text not null,
+  constraint import_rows_pkey PRIMARY KEY (import_id, nth),
+  constraint import_rows_state_check CHECK (state = ANY (ARRAY['new'::text, 'known'::text, 'differs'::text, 'left'::text])),
+  constraint import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE
+);
+CREATE INDEX import_rows_contact ON public.import_rows USING btree (import_id, ((says ->> 'contact_id'::text))) WHERE (noun = 'identities'::text);
+CREATE UNIQUE INDEX import_rows_source ON public.import_rows USING btree (import_id, noun, source_id);
+
+create table imported_rows (
+  house text not null,
+  noun text not null,
+  source_id text not null,
+  row_id text not null,
+  constraint imported_rows_pkey PRIMARY KEY (house, noun, source_id)
+);
+
 create table imports (
   id bigint generated always as identity not null,
   user_id bigint,
@@ -383,6 +438,7 @@ create table imports (
   told_key text not null,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  archive jsonb,
   constraint imports_pkey PRIMARY KEY (id),
   constraint imports_state_check CHECK (state = ANY (ARRAY['reading'::text, 'asked'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])),
   constraint imports_journal_id_fkey FOREIGN KEY (journal_id) REFERENCES journal(id) ON DELETE SET NULL,
@@ -629,6 +685,7 @@ CREATE INDEX messages_external ON public.messages USING btree (external_id) WHER
 CREATE INDEX messages_files ON public.messages USING btree (id) WHERE jsonb_path_exists(attachments, '$[*]?(@."ref" starts with "file:")'::jsonpath);
 CREATE INDEX messages_notes ON public.messages USING btree (id) WHERE (direction = 'note'::text);
 CREATE INDEX messages_numbers ON public.messages USING gin (number_keys(text)) WITH (fastupdate=off) WHERE (text ~ '\d{2}'::text);
+CREATE INDEX messages_stop ON public.messages USING btree (conversation_id) WHERE ((direction = 'in'::text) AND ((triage ->> 'sublabel'::text) = 'unsubscribe'::text) AND ((triage ->> 'accepted'::text))::boolean);
 CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) WHERE withheld;
 CREATE INDEX messages_withheld_author ON public.messages USING btree (author) WHERE (withheld AND (author IS NOT NULL));
 CREATE INDEX messages_words ON public.messages USING gin (word_keys(text)) WITH (fastupdate=off);
@@ -765,6 +822,7 @@ create table orders (
   tax_minor bigint,
   shipping_minor bigint,
   url text,
+  found_at timestamp with time zone,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -772,6 +830,7 @@ create table orders (
 );
 CREATE INDEX orders_contact ON public.orders USING btree (contact_id, placed_at DESC);
 CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, '\D'::text, ''::text, 'g'::text));
+CREATE INDEX orders_found ON public.orders USING btree (found_at) WHERE (found_at IS NOT NULL);
 CREATE INDEX orders_joined ON public.orders USING btree (joined_number(number));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
@@ -928,6 +987,24 @@ create table products (
 CREATE INDEX products_words ON public.products USING gin (word_keys(title)) WITH (fastupdate=off);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON products FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table pulls (
+  connection_id bigint not null,
+  span text not null,
+  state text default 'running'::text not null,
+  since timestamp with time zone,
+  until timestamp with time zone not null,
+  cursor jsonb default '{"at": 0}'::jsonb not null,
+  pages integer default 0 not null,
+  counts jsonb default '{}'::jsonb not null,
+  forbidden text[] default '{}'::text[] not null,
+  reached timestamp with time zone,
+  begun_at timestamp with time zone not null,
+  constraint pulls_pkey PRIMARY KEY (connection_id, span),
+  constraint pulls_span_check CHECK (span = ANY (ARRAY['day'::text, 'month'::text, 'history'::text])),
+  constraint pulls_state_check CHECK (state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text])),
+  constraint pulls_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
+);
+
 create table quote_lines (
   id bigint generated always as identity not null,
   lead_id bigint not null,
@@ -1013,6 +1090,32 @@ create table shipments (
   constraint shipments_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
 );
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON shipments FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table shop_keys (
+  connection_id bigint not null,
+  root text not null,
+  key bytea not null,
+  state text default 'untried'::text not null,
+  from_at timestamp with time zone not null,
+  run_at timestamp with time zone not null,
+  fault text,
+  failing_since timestamp with time zone,
+  tries integer default 0 not null,
+  told_at timestamp with time zone,
+  user_id bigint,
+  channel text not null,
+  address text not null,
+  told_key text not null,
+  webhooks text default 'unknown'::text not null,
+  watched_at timestamp with time zone,
+  repair boolean default false not null,
+  constraint shop_keys_pkey PRIMARY KEY (connection_id),
+  constraint shop_keys_state_check CHECK (state = ANY (ARRAY['untried'::text, 'works'::text, 'refused'::text])),
+  constraint shop_keys_webhooks_check CHECK (webhooks = ANY (ARRAY['unknown'::text, 'on'::text, 'off'::text, 'gone'::text, 'silent'::text])),
+  constraint shop_keys_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
+  constraint shop_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE INDEX shop_keys_due ON public.shop_keys USING btree (run_at);
 
 create table sites (
   id text not null,
@@ -1563,6 +1666,9 @@ declare
   after jsonb;
   before jsonb;
 begin
+  if current_setting('crm.silent', true) = 'on' then
+    return null;
+  end if;
   perform from hooks where off_at is null limit 1;
   if not found then
     return null;

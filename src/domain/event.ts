@@ -13,6 +13,7 @@ import type {
   OrderRefunded,
   OrderReported,
   OrderUpdated,
+  Pulled,
   SubscriptionUpdated,
   TopicUnused,
 } from './shop_event.ts';
@@ -253,8 +254,7 @@ export interface Ignored {
   reason: string;
 }
 
-/** What an edge makes of an inbox row; this is all that the domain knows about the outside. */
-export type DomainEvent =
+type Event =
   | MessageReceived
   | MessageEdited
   | MessagesWithdrawn
@@ -284,3 +284,6 @@ export type DomainEvent =
   | RowDelayed
   | RowRecovered
   | Ignored;
+
+/** What an edge makes of an inbox row; this is all that the domain knows about the outside. `pulled`: a shop was asked for it. */
+export type DomainEvent = Event & { pulled?: Pulled };

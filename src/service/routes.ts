@@ -4,6 +4,7 @@ import type { RowTrouble } from '../domain/row_event.ts';
 import type { InboxRow, Parse } from '../inbox/event.ts';
 import { storableEvent } from '../inbox/storable.ts';
 import { providers } from '../webhooks/providers.ts';
+import { markOf } from '../webhooks/pull/mark.ts';
 import { FieldError } from '../webhooks/shared/shapes.ts';
 
 /** How incoming rows are understood. */
@@ -17,7 +18,7 @@ export interface Routes {
 /** The ways in: the terminal, the given channels and every shop. */
 export function routesOf(channels: Record<string, Pick<OpenChannel, 'parse' | 'describe'>> = {}): Routes {
   const parsers = new Map<string, Parse>([['console', parseConsole]]);
-  for (const { name, parse } of providers) parsers.set(name, parse);
+  for (const { name, parse } of providers) parsers.set(name, (row) => ({ ...parse(row), ...markOf(row) }));
   for (const [name, { parse }] of Object.entries(channels)) parsers.set(name, parse);
   return {
     routeOf(source) {

@@ -30,6 +30,7 @@ import { type ChannelPrograms, loadChannels, openChannels } from './channels.ts'
 import { type DataDir, openData } from './data.ts';
 import { watchInstances } from './instances.ts';
 import type { OnStep } from './progress.ts';
+import { startPulls } from './pulls.ts';
 import { startRest } from './rest.ts';
 import { routesOf } from './routes.ts';
 import { startChannels } from './start_channels.ts';
@@ -177,11 +178,21 @@ async function furnish(
   if (!data.alone) stops.push(followOthers(instance, { db, act, onError, loops, senders: () => awake }));
   stops.push(await db.listen('inbox', () => loops.inbox?.wake()));
   const imports = startLoop(
-    unless(house.resting, importer({ act, files: house.files, told: () => loops.outbox?.wake() })),
+    unless(
+      house.resting,
+      importer({ act, files: { ...house.files, open: data.files.open }, told: () => loops.outbox?.wake() }),
+    ),
     (error) => onError(error),
   );
   stops.push(() => imports.stop());
   stops.push(await db.listen('imports', () => imports.wake()));
+  const pulls = await startPulls({
+    ...{ db, act, key, clock, publicUrl: config.publicUrl, allowedHosts: config.hookAllowHosts },
+    ...{ receiver: house.receiver, holder: house.holder, resting: house.resting, historyDays: config.shopHistoryDays },
+    told: () => loops.outbox?.wake(),
+    onError,
+  });
+  stops.push(pulls.stop);
   const scheduler = startScheduler(
     act,
     (job, removed) => {

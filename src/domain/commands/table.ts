@@ -32,13 +32,17 @@ import { rename } from './people/rename.ts';
 import { split } from './people/split.ts';
 import { tag } from './people/tag.ts';
 import { tagall } from './people/tagall.ts';
+import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
+import { gone } from './sell/gone.ts';
 import { lead, lost, won } from './sell/lead.ts';
 import { leads } from './sell/leads.ts';
 import { order } from './sell/order.ts';
 import { orders } from './sell/orders.ts';
 import { quote } from './sell/quote.ts';
+import { regain } from './sell/regain.ts';
+import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
 import { reopen } from './serve/reopen.ts';
 import { resolve, ticket, tickets } from './serve/ticket.ts';
@@ -106,6 +110,8 @@ export const commands: readonly AnyCommand[] = [
   orders,
   order,
   takings,
+  churn,
+  gone,
   ticket,
   tickets,
   resolve,
@@ -143,4 +149,6 @@ export const commands: readonly AnyCommand[] = [
   machine,
   answersto,
   copies,
+  regain,
+  spare,
 ];

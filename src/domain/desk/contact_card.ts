@@ -3,7 +3,7 @@ import { formatMoney } from '../../text/money/money.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatAge } from '../../text/when/duration.ts';
-import { formatWhen } from '../../text/when/format_when.ts';
+import { formatDay, formatWhen } from '../../text/when/format_when.ts';
 import { type Context, clockOf } from '../context.ts';
 import { proposalsOf } from '../merge/proposal.ts';
 import { waitedFor } from '../owner/away.ts';
@@ -11,6 +11,7 @@ import { type Contact, identitiesOf, loadContact, type OwnIdentity } from '../pe
 import { nameOf } from '../people/name.ts';
 import { signsOf } from '../people/sign.ts';
 import type { Button, Field, Item, List, Reply } from '../reply.ts';
+import { goneOf } from '../sell/churn_mark.ts';
 import { openLeadsOf } from '../sell/lead.ts';
 import { ordersOf } from '../sell/order.ts';
 import { boughtBy } from '../sell/order_money.ts';
@@ -86,10 +87,11 @@ function languageButtons(t: Texts, contactId: string, spoken: Locale): Button[] 
 
 async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): Promise<Field[]> {
   const contactId = contact.id;
-  const [identities, signs, bought, turn] = await Promise.all([
+  const [identities, signs, bought, gone, turn] = await Promise.all([
     identitiesOf(ctx.tx, contactId),
     signsOf(ctx.tx, contactId),
     boughtBy(ctx.tx, contactId),
+    goneOf(ctx.tx, contactId),
     turnOf(ctx, t, locale, contactId),
   ]);
   const { now, settings } = ctx;
@@ -108,6 +110,11 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
     );
     fields.push({ label: t.contact.bought, value: totals.join(' · ') });
   }
+  if (gone)
+    fields.push({
+      label: t.churn.gone,
+      value: t.churn.goneSince(formatDay(gone.at, clockOf(ctx, locale)), gone.reason),
+    });
   if (contact.city) fields.push({ label: t.contact.city, value: contact.city });
   if (contact.locale) fields.push({ label: t.contact.language, value: t.language.name[contact.locale] });
   fields.push({ label: t.turn.label, value: turn });

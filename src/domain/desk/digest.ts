@@ -9,6 +9,7 @@ import { thereSince, waitedForAll } from '../owner/away.ts';
 import { presenceLine } from '../owner/presence.ts';
 import type { Item, List, Reply } from '../reply.ts';
 import { countLeft } from '../sell/checkout.ts';
+import { foundSince } from '../sell/found.ts';
 import { quietLeads } from '../sell/lead.ts';
 import { takings } from '../sell/order_money.ts';
 import { countAwakeTickets, openTickets } from '../serve/ticket.ts';
@@ -35,6 +36,7 @@ export async function digestReply(ctx: Context, t: Texts, locale: Locale): Promi
     await quiet(ctx, t, locale),
     await due(ctx, t, locale),
     await yesterday(ctx, t, locale),
+    await foundOrders(ctx, t),
     await leftCarts(ctx, t),
     await undelivered(ctx, t),
     await automatic(ctx, t),
@@ -133,6 +135,13 @@ async function yesterday(ctx: Context, t: Texts, locale: Locale): Promise<List> 
     text: takingsLine(t, line, locale),
   }));
   return { title: t.digest.yesterday, items };
+}
+
+/** Orders of the last day that no webhook had told of. */
+async function foundOrders(ctx: Context, t: Texts): Promise<List> {
+  const found = await foundSince(ctx.tx, new Date(ctx.now.getTime() - DAY_MS));
+  const items = found.map(({ orders, provider }) => ({ text: t.pull.found.orders(orders, t.channel(provider)) }));
+  return { title: t.pull.found.title, items };
 }
 
 /** Carts left within the last day: each is told once. */

@@ -64,11 +64,22 @@ export function draftOf({ line, cells }: TableRow, columns: readonly Column[], c
     else parts[column.meaning] ??= value;
   }
   draft.name = cleanName(parts.name ?? nameOf(parts));
+  if (draft.name === '') nameByCompany(draft, columns, cells);
   draft.identities.sort((one, other) => rank(one) - rank(other));
   return draft;
 }
 
 const rank = ({ channel }: Identity): number => (channel === EMAIL ? 0 : 1);
+
+/** A list of companies names no people: each is a contact of its own name. */
+function nameByCompany(draft: Draft, columns: readonly Column[], cells: readonly string[]): void {
+  const at = columns.findIndex(({ meaning }, nth) => meaning === 'company' && (cells[nth] ?? '').trim() !== '');
+  if (at < 0) return;
+  const company = cleanText(unguarded(cells[at]!)).trim();
+  draft.name = cleanName(company);
+  const noted = draft.notes.indexOf(`${columns[at]!.heading}: ${head(company, LONGEST_NOTE)}`);
+  if (noted >= 0 && draft.name === company) draft.notes.splice(noted, 1);
+}
 
 /** 张 and 三 are 张三, Anna and Smith are Anna Smith. */
 function nameOf({ family = '', given = '', middle = '' }: Partial<Record<Meaning, string>>): string {
@@ -170,7 +181,7 @@ function tagsIn(value: string): string[] {
       .trim()
       .replace(/\s+/gu, '-')
       .replace(/[^\p{L}\p{N}_-]/gu, '');
-    return word === '' || one.startsWith('*') ? [] : head(word, LONGEST_TAG);
+    return word === '' || one.trim().startsWith('*') ? [] : head(word, LONGEST_TAG);
   });
 }
 

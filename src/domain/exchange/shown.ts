@@ -1,5 +1,6 @@
 import type { Texts } from '../../text/texts.ts';
 import type { Button, Field, Item, Reply } from '../reply.ts';
+import { askedReply, doneReply, isArchive } from './archive/shown.ts';
 import type { Column } from './column.ts';
 import type { Import } from './imports.ts';
 
@@ -8,7 +9,9 @@ const PAGE_COLUMNS = 6;
 
 /** What a message about a file shows, as it stands. */
 export function importReply(t: Texts, one: Import): Reply {
-  return SHOWN[one.state](t, one);
+  if (!isArchive(one)) return SHOWN[one.state](t, one);
+  if (one.state === 'asked') return askedReply(t, one, fileName(t, one));
+  return one.state === 'done' ? doneReply(t, one, fileName(t, one), takeBack(t, one)) : SHOWN[one.state](t, one);
 }
 
 const fileName = (t: Texts, { file }: Pick<Import, 'file'>): string => file.name ?? t.import.pasted;
@@ -49,6 +52,7 @@ const SHOWN: Readonly<Record<Import['state'], (t: Texts, one: Import) => Reply>>
   failed: (t, one) => ({
     failed: true,
     text: t.import.failed(fileName(t, one), t.import.why[one.reason as keyof Texts['import']['why']] ?? ''),
+    ...(one.journalId && { buttons: takeBack(t, one) }),
   }),
 };
 

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../event.ts';
+import { tellNoHooks } from '../hooks/history.ts';
 import type { OrderUpdated } from '../shop_event.ts';
 import { onCopyReceived } from './arrival.ts';
 import { onButtonPressed } from './button.ts';
@@ -59,15 +60,17 @@ const handlers: Handlers = {
   ignored: async (_ctx, event) => event.reason,
 };
 
-export function handle<Kind extends DomainEvent['kind']>(
+export async function handle<Kind extends DomainEvent['kind']>(
   ctx: Context,
   event: Extract<DomainEvent, { kind: Kind }>,
 ): Promise<string | undefined> {
-  return handlers[event.kind as Kind](ctx, event);
+  const { pulled } = event;
+  if (pulled === 'history') await tellNoHooks(ctx.tx);
+  return handlers[event.kind as Kind](pulled ? { ...ctx, pulled } : ctx, event);
 }
 
-/** Events of this kind may be handled several at once: it comes to what one after the other comes to. */
-export const isOrder = (event: DomainEvent): event is OrderUpdated => event.kind === 'order.updated';
+/** Events of this kind may be handled several at once: it comes to what one after the other comes to. What was asked for comes alone. */
+export const isOrder = (event: DomainEvent): event is OrderUpdated => event.kind === 'order.updated' && !event.pulled;
 
 /** Gives the outcome of each. */
 export const handleOrders = (ctx: Context, events: readonly OrderUpdated[]): Promise<(string | undefined)[]> =>

@@ -16,7 +16,7 @@ import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/ref
 
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
-  await noteEvent(ctx.tx, event.connectionId, ctx.now);
+  await noteEvent(ctx, event.connectionId);
   await shopContact(ctx, event, event.customer);
 }
 
@@ -68,7 +68,7 @@ async function tellVersion(
 /** A refund that is reported on its own; the order's next version contains it too. */
 export async function onOrderRefunded(ctx: Context, event: OrderRefunded): Promise<string | undefined> {
   const { connectionId, orderExternalId: externalId } = event;
-  await noteEvent(ctx.tx, connectionId, ctx.now);
+  await noteEvent(ctx, connectionId);
   const before = await orderState(ctx.tx, { connectionId, externalId });
   const order = before?.order;
   if (!order || order.currency !== event.currency) {
@@ -106,7 +106,7 @@ async function tellGivenBack(
 
 /** The shop no longer has it; what we were told about it stays. */
 export async function onOrderDeleted(ctx: Context, event: OrderDeleted): Promise<string | undefined> {
-  await noteEvent(ctx.tx, event.connectionId, ctx.now);
+  await noteEvent(ctx, event.connectionId);
   const order = await deleteOrder(ctx.tx, event, ctx.now);
   if (!order) return 'an order that was deleted before, or not told yet';
   await tellDeleted(ctx, order);

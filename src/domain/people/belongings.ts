@@ -18,6 +18,8 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'tasks' },
   { table: 'orders' },
   { table: 'checkouts' },
+  { table: 'churn_alerts' },
+  { table: 'churn_marks' },
   { table: 'link_tokens' },
   { table: 'contact_moves' },
   { table: 'topics' },

@@ -201,6 +201,11 @@ export async function rename(tx: Tx, contactId: string, name: string, source: Na
   return true;
 }
 
+/** They have been known at least since then. */
+export async function knowSince(tx: Tx, contactId: string, at: Date): Promise<void> {
+  await tx`update contacts set created_at = ${at} where id = ${contactId} and created_at > ${at}`;
+}
+
 /** null: unknown. */
 export async function changeCity(tx: Tx, contactId: string, city: string | null): Promise<void> {
   await tx`update contacts set city = ${city} where id = ${contactId}`;

@@ -83,6 +83,18 @@ export const commands = {
       summary: 'An order, or one written down by hand: paid, sent, refunded, cancelled',
       example: '/order Anna 2x tea $30',
     },
+    churn: { word: 'churn', summary: 'Customers who stay away for long, and who came back', example: '/churn' },
+    gone: {
+      word: 'gone',
+      summary: 'Not a customer any more, and why',
+      example: '/gone Anna moved away · /gone Anna off',
+    },
+    regain: {
+      word: 'regain',
+      summary: 'Write to somebody who stays away',
+      example: '/regain Anna It has been a while!',
+    },
+    spare: { word: 'spare', summary: 'Not told of as staying away until later', example: '/spare Anna in 3 weeks' },
     takings: {
       word: 'takings',
       summary: 'What came in, in each currency',

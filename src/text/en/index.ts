@@ -7,6 +7,7 @@ import { merge } from './merge.ts';
 import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
+import { pull } from './pull.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...mail,
   ...orders,
   ...sell,
+  ...pull,
   ...serve,
   ...hooks,
   ...setup,

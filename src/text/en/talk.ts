@@ -183,6 +183,8 @@ export const talk = {
       done: (title: string, _amount: string): string => `☑ ${title}`,
       merged: (name: string, _amount: string): string => `👥 Merged with ${name}`,
       parted: (name: string, _amount: string): string => `✂️ Split from ${name}`,
+      gone: (reason: string, _amount: string): string => `👋 Not a customer any more: ${reason}`,
+      back: (_reason: string, _amount: string): string => '👋 A customer again',
     },
   },
   unsent: {

@@ -10,6 +10,7 @@ export const typed = {
     or: ['or'],
     drop: ['drop'],
     rotate: ['rotate', 'secret'],
+    shopKey: { key: ['key'], history: ['history'], stop: ['stop'], repair: ['repair'] },
     both: ['both'],
     /** The whole of an amount. */
     all: ['all', 'full', 'everything'],
@@ -146,6 +147,7 @@ export const typed = {
       country: ['country'],
       businessName: ['name'],
       digestAt: ['digest'],
+      churnAt: ['churn'],
       undoSend: ['undo-send'],
       keepDays: ['keep'],
       quietHours: ['quiet'],

@@ -11,6 +11,7 @@ const TELLS: readonly Does[] = [
     'status',
     'orders',
     'takings',
+    'churn',
     'find',
     'contact',
     'timeline',

@@ -8,6 +8,7 @@ import { merge } from './merge.ts';
 import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
+import { pull } from './pull.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -26,6 +27,7 @@ export const zh: Texts = {
   ...mail,
   ...orders,
   ...sell,
+  ...pull,
   ...serve,
   ...hooks,
   ...setup,

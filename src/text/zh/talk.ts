@@ -158,6 +158,8 @@ export const talk: typeof En = {
       done: (title) => `☑ ${title}`,
       merged: (name) => `👥 并入了 ${name}`,
       parted: (name) => `✂️ 与 ${name} 拆开`,
+      gone: (reason) => `👋 不再是客户：${reason}`,
+      back: () => '👋 又是客户了',
     },
   },
   unsent: {

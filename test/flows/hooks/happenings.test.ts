@@ -185,6 +185,8 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
   order_payments: 'when money came; how an order stands is told',
   order_refunds: 'their sum stands in the order',
   participants: 'their words are told',
+  churn_alerts: 'what the rule of this house made of orders that are told',
+  churn_marks: 'what the owner thinks of them',
   scheduled_answers: 'told when it leaves',
   unconfirmed_answers: 'told when it leaves',
   automatic_answers: 'told when it leaves',
@@ -237,7 +239,7 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
       'buyer_triggered_at',
       'contact_details',
     ],
-    ...['listed_refunds', 'told_at', 'deleted_at'],
+    ...['listed_refunds', 'told_at', 'found_at', 'deleted_at'],
   ],
 };
 

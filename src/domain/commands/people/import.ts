@@ -1,5 +1,6 @@
 import { MEANINGS, type Meaning } from '../../../text/table/header_words.ts';
 import type { Attachment } from '../../attachment.ts';
+import { isArchive } from '../../exchange/archive/shown.ts';
 import {
   beginImport,
   changeImport,
@@ -19,6 +20,7 @@ type Args =
   | { of: 'list'; words: string }
   | { of: 'one'; id: string; step: 'show' }
   | { of: 'one'; id: string; step: 'go' }
+  | { of: 'one'; id: string; step: 'theirs' }
   | { of: 'one'; id: string; step: 'cancel' }
   | { of: 'one'; id: string; step: 'columns'; page: number }
   | { of: 'one'; id: string; step: 'column'; at: number; meaning: Meaning | undefined };
@@ -61,7 +63,7 @@ function stepIn(words: string): Args | undefined {
   const [step, more] = splitFirst(rest);
   if (!id || /\n/.test(words)) return undefined;
   if (step === '') return { of: 'one', id, step: 'show' };
-  if (step === 'go' || step === 'cancel') return { of: 'one', id, step };
+  if (step === 'go' || step === 'theirs' || step === 'cancel') return { of: 'one', id, step };
   const [number, meaning] = splitFirst(more);
   const at = Math.max(1, Number(/^\d{1,3}$/.exec(number)?.[0] ?? 1));
   if (step === 'columns') return { of: 'one', id, step, page: at };
@@ -72,12 +74,21 @@ async function stepOf(ctx: CommandContext, one: Import, args: Extract<Args, { of
   const { t } = ctx;
   if (args.step === 'cancel') return cancel(ctx, one);
   if (args.step === 'show' || one.state !== 'asked') return importReply(t, one);
+  if (args.step === 'go' || args.step === 'theirs') return importReply(t, await go(ctx, one, args.step));
+  if (isArchive(one)) return importReply(t, one);
   if (args.step === 'columns') return columnsReply(t, one, args.page);
-  if (args.step === 'go')
-    return importReply(t, await changeImport(ctx, one, { state: 'running', counts: {}, position: 0 }));
   if (!one.columns[args.at - 1]) return failed(t.import.noSuch);
   if (!args.meaning) return meaningsReply(t, one, args.at);
   return importReply(t, await meanAnother(ctx, one, args.at - 1, args.meaning));
+}
+
+/** `theirs`: of our own export also what is otherwise here. */
+function go(ctx: CommandContext, one: Import, step: 'go' | 'theirs'): Promise<Import> {
+  const archive = one.archive && {
+    ...{ ...one.archive, phase: 'keeping' as const },
+    prefer: step === 'theirs' ? ('file' as const) : ('here' as const),
+  };
+  return changeImport(ctx, one, { state: 'running', counts: {}, position: 0, archive });
 }
 
 async function cancel(ctx: CommandContext, one: Import): Promise<Reply> {

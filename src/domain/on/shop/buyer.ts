@@ -2,7 +2,7 @@ import { normaliseEmail } from '../../../text/normalise.ts';
 import type { Context } from '../../context.ts';
 import { lookAlike } from '../../desk/alike.ts';
 import { cityName } from '../../people/city.ts';
-import type { Contact } from '../../people/contact.ts';
+import { type Contact, knowSince } from '../../people/contact.ts';
 import { followLanguage, type Language, languageOf } from '../../people/contact_language.ts';
 import { metAlready, noteSeen, type Visit } from '../../people/met.ts';
 import { resolveContact } from '../../people/resolve.ts';
@@ -14,6 +14,7 @@ import type { ShopCustomer } from '../../shop_event.ts';
 export interface Named extends Visit {
   customer: ShopCustomer;
   language: Language | undefined;
+  since: Date;
   /** Their account in the shop. */
   account: Identity | undefined;
 }
@@ -22,6 +23,8 @@ interface Told {
   provider: string;
   connectionId: string;
   updatedAt: Date;
+  /** Since when they are known by what is told; absent: since this version. */
+  since?: Date;
 }
 
 /** What a shop says of a customer, who may be only the buyer of this order; undefined if nothing identifies them. */
@@ -42,7 +45,8 @@ export function namedBy(ctx: Context, event: Told, customer: ShopCustomer, order
     ...{ ...language, city: cityName(customer.city ?? '') || null },
   };
   const marks = { identities, signs: [...(phone.sign ? [phone.sign] : []), ...mailSign(customer, email)] };
-  return { marks, draft, at: event.updatedAt, customer, language, account };
+  const { updatedAt: at, since = at } = event;
+  return { marks, draft, at, since, customer, language, account };
 }
 
 /** Whom a shop names as a contact; undefined if nothing identifies them. */
@@ -53,8 +57,9 @@ export async function shopContact(ctx: Context, event: Told, customer: ShopCusto
 
 /** The contact that they are, or become. */
 export async function meet(ctx: Context, named: Named): Promise<Contact> {
-  const { marks, draft, at, language } = named;
+  const { marks, draft, at, since, language } = named;
   const contact = await resolveContact(ctx.tx, marks, draft, at);
+  if (ctx.pulled === 'history') await knowSince(ctx.tx, contact.id, since);
   await followLanguage(ctx.tx, contact, language);
   await followRecords(ctx.tx, recordOf(contact, named));
   await lookAlike(ctx, contact, marks);
@@ -66,12 +71,16 @@ export const knownAlready = ({ tx }: Context, all: readonly (Named | undefined)[
   metAlready(tx, all);
 
 /** What follows for different contacts whom `knownAlready` found. */
-export async function meetAgain({ tx }: Context, all: readonly { contact: Contact; named: Named }[]): Promise<void> {
+export async function meetAgain(
+  { tx, pulled }: Context,
+  all: readonly { contact: Contact; named: Named }[],
+): Promise<void> {
   if (all.length === 0) return;
   await noteSeen(
     tx,
     all.map(({ contact, named: { at } }) => ({ contact, at })),
   );
+  if (pulled === 'history') for (const { contact, named } of all) await knowSince(tx, contact.id, named.since);
   for (const { contact, named } of all) await followLanguage(tx, contact, named.language);
   await followRecords(
     tx,

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { type Contact, lockIdentities } from '../../people/contact.ts';
 import { noteEvent } from '../../sell/connection.ts';
+import { noteFound } from '../../sell/found.ts';
 import { keyOf, type OrderState, orderStates, restoreOrder } from '../../sell/order.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
 import { moneyBy, notePaidNow, notePayments } from '../../sell/order_money.ts';
@@ -43,18 +44,18 @@ export async function firstOfEach(
   ctx: Context,
   events: readonly OrderUpdated[],
 ): Promise<{ told: Told[]; later: OrderUpdated[] }> {
-  const { tx, now } = ctx;
+  const { tx } = ctx;
   for (const { restored, connectionId, order } of events)
     if (restored) await restoreOrder(tx, connectionId, order.externalId);
   const named = events.map((event) => {
     const customer = customerOf(event);
-    return customer && namedBy(ctx, event, customer, event.order.externalId);
+    return customer && namedBy(ctx, { ...event, since: event.order.placedAt }, customer, event.order.externalId);
   });
   const shops = new Set(events.map(({ connectionId }) => connectionId));
   const [known, states] = await Promise.all([
     knownAlready(ctx, named),
     orderStates(tx, events.map(orderKey)),
-    noteEvent(tx, [...shops], now),
+    noteEvent(ctx, [...shops]),
   ]);
   const all = events.map((event, nth) => ({
     ...{ event, named: named[nth], known: known.get(nth), before: states.get(keyOf(orderKey(event))) },
@@ -105,6 +106,8 @@ export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<
     const newer = written.get(keyOf(orderKey(one.event)));
     return { ...one, newer, orderId: (newer ?? one.before!.order).id };
   });
+  for (const { newer, event, orderId } of all)
+    if (newer?.made && ctx.pulled === 'look' && !event.order.test) await noteFound(tx, orderId, ctx.now);
   await followBuyers(
     tx,
     all.flatMap(({ newer, buyer, ...one }) =>
