@@ -1667,7 +1667,7 @@ CREATE OR REPLACE FUNCTION public.inbox_next()
 AS $function$
 begin
   update inbox set parked_until = null
-  where id = (select id from inbox where lane = old.lane and holds order by id + 0 limit 1);
+  where id = (select id from inbox where lane = old.lane and holds order by id + 0 limit 1) and parked_until is not null;
   return null;
 end $function$;
 
