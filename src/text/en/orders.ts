@@ -150,6 +150,7 @@ export const orders = {
     unwelcome: {
       blocked: 'you have blocked them, so nothing is sent',
       stopped: 'they asked not to be written to, so nothing is sent',
+      withdrew: 'they have unsubscribed, so nothing is sent',
       complained: 'they reported your mail as spam, so nothing is sent',
       machine: 'only machines write from there, so nothing is sent',
     },

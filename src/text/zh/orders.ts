@@ -125,6 +125,7 @@ export const orders: typeof En = {
     unwelcome: {
       blocked: '已拉黑，所以不发',
       stopped: '说过不要再发，所以不发',
+      withdrew: '已经退订，所以不发',
       complained: '把您的邮件举报成了垃圾邮件，所以不发',
       machine: '那边是机器在发，所以不发',
     },

@@ -230,6 +230,20 @@ describe('[Send]', () => {
     expect(item!.buttons!.map(({ label }) => label)).toEqual(['以后再提', '不再是客户']);
   });
 
+  it('nor to somebody who has unsubscribed, until they agree again', async () => {
+    const consent = (withdrawn: Date | null) => house.db.autocommit`
+      insert into consents (contact_id, channel, address, purpose, token, locale, words, source, asked_at, confirmed_at, withdrawn_at)
+      values (1, 'email', 'mei@x.example', 'newsletter', gen_random_uuid(), 'zh-CN', '订阅', 'form:1', ${daysAgo(9)}, ${daysAgo(9)}, ${withdrawn})`;
+    await consent(daysAgo(3));
+    expect(itemsOf(await house.say('/流失'))[0]!.detail).toContain('已经退订，所以不发');
+    expect((await send()).text).toContain('已经退订');
+    expect(await toCustomers()).toEqual([]);
+    // the control
+    await consent(null);
+    await send();
+    expect(await toCustomers()).toHaveLength(1);
+  });
+
   it('asks where they have bought since', async () => {
     await buys({ name: '小美', days: [0] });
     const reply = await send();
@@ -265,11 +279,25 @@ describe('the other buttons', () => {
   it('[Edit] opens the words to be changed, or asks for others and says those', async () => {
     await house.type('/流失');
     const asked = await house.press('修改');
-    expect(asked.rest?.before).toBe('/reply v1 ');
+    expect(asked.rest?.before).toBe('/regain v1 ');
     const row = (await house.outbox()).at(-1)!;
     await house.deliver();
     await house.type('小美，新的岩茶到了', { answers: [`sent-${row.id}`] });
     expect(await toCustomers()).toEqual([['7', '小美，新的岩茶到了']]);
+    // they count as told, as by [Send]
+    expect(await house.db.sql`select contact_id from churn_alerts`).toHaveLength(1);
+    expect(await listed()).toEqual([]);
+  });
+
+  it('[Edit] writes to nobody either who said stop since', async () => {
+    await house.type('/流失');
+    await house.press('修改');
+    const row = (await house.outbox()).at(-1)!;
+    await house.deliver();
+    await house.happen(telegramMessage('退订', { chat: '7', from: { address: '7', name: '小美' } }));
+    await house.type('小美，新的岩茶到了', { answers: [`sent-${row.id}`] });
+    expect((await house.cards()).at(-1)!.text).toContain('说过不要再发');
+    expect(await toCustomers()).toEqual([]);
   });
 
   it('[Snooze] asks for how long, by chips or words, and names them again afterwards', async () => {

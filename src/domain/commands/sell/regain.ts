@@ -20,6 +20,8 @@ export const regain: Command<{ words: string }> = {
   changes: true,
   hidden: true,
   takesLines: true,
+  takesKeys: true,
+  form: reply.form!,
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
     const picked = await pickAnswered(ctx, words, (ref, rest) => `/regain ${ref} ${rest}`);

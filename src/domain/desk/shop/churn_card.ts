@@ -92,7 +92,7 @@ async function writeButtons(
   const send = offer?.button ?? { label: t.churn.send };
   return [
     { ...send, command: `/regain ${to} ${words}` },
-    { label: t.churn.edit, command: `/reply ${to} ${writeValues({ text: words })}`, form: true, asks: true },
+    { label: t.churn.edit, command: `/regain ${to} ${writeValues({ text: words })}`, form: true, asks: true },
   ];
 }
 
