@@ -198,6 +198,7 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
   album_parts: 'part of its message',
   order_reports: 'the order that they make is told',
   checkouts: 'nothing was bought yet',
+  import_rows: 'what a file says; what is taken in of it was told elsewhere',
   held_forms: 'held back as a program’s',
   consents: 'what may be written to them unasked, which is here alone',
   likeness_keys: 'how duplicates are found',

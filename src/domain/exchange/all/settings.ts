@@ -1,6 +1,6 @@
 import { locales } from '../../../text/locale.ts';
 import { isTimezone } from '../../../text/when/timezone.ts';
-import type { Settings } from '../../settings.ts';
+import { type Settings, WEEKDAYS } from '../../settings.ts';
 
 const isOneOf = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
 const isWithin = (least: number, most: number) => (value: unknown) =>
@@ -16,7 +16,7 @@ const FITS: Readonly<Record<Exclude<keyof Settings, 'deskChats'>, (value: unknow
   country: isOneOf(/^[A-Z]{2}$/),
   businessName: isOneOf(/^[^\p{Cc}]{0,200}$/u),
   digestAt: isOneOf(new RegExp(`^(?:off|${CLOCK})$`)),
-  churnAt: isOneOf(new RegExp(`^(?:off|(?:mon|tue|wed|thu|fri|sat|sun) ${CLOCK})$`)),
+  churnAt: isOneOf(new RegExp(`^(?:off|(?:${WEEKDAYS.join('|')}) ${CLOCK})$`)),
   undoSend: isWithin(0, 60),
   quietHours: isOneOf(new RegExp(`^(?:off|${CLOCK}-${CLOCK})$`)),
   keepDays: isWithin(30, 3650),
