@@ -1,9 +1,10 @@
-import type { Sql, Tx } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { Context } from '../context.ts';
 
 /** For what somebody lets us write to them unasked. */
-export type Purpose = 'newsletter';
+export const PURPOSES = ['newsletter'] as const;
+export type Purpose = (typeof PURPOSES)[number];
 
 /** What somebody has been asked, and what they have said. */
 export interface Consent {
@@ -98,6 +99,24 @@ export async function withdrawConsent(
     from consents asked
     where asked.token = ${token} and c.channel = asked.channel and c.address = asked.address and c.purpose = asked.purpose
       and c.withdrawn_at is null and (c.confirmed_at is not null or c.id = asked.id)`;
+}
+
+/**
+ * What these addresses had agreed to before they withdrew, as these rows say or ours, is withdrawn. `said` (sql): channel, address,
+ * purpose, withdrawn_at, withdrawn_from.
+ */
+export async function withdrawAlike(tx: Tx, said: Fragment): Promise<void> {
+  await tx`
+    with said as materialized (${said}), withdrawn as (
+      select distinct on (channel, address, purpose) * from (
+        select * from said union all
+        select c.channel, c.address, c.purpose, c.withdrawn_at, c.withdrawn_from
+        from consents c where (c.channel, c.address) in (select channel, address from said)
+      ) w where withdrawn_at is not null order by channel, address, purpose, withdrawn_at desc
+    )
+    update consents c set withdrawn_at = w.withdrawn_at, withdrawn_from = w.withdrawn_from from withdrawn w
+    where c.channel = w.channel and c.address = w.address and c.purpose = w.purpose
+      and c.withdrawn_at is null and c.confirmed_at <= w.withdrawn_at`;
 }
 
 /** The consents of a contact that count: the newest of each address and purpose. */

@@ -32,7 +32,8 @@ export const exchange = {
     ],
     files: {
       users: 'who gives commands; a file gives nobody that right',
-      connections: 'your shops',
+      connections: 'your shops and web forms',
+      web_forms: 'what your web forms ask for; each gets a new address',
       contacts: 'people',
       identities: 'addresses that are proven to be somebody’s',
       signs: 'addresses and names that may be somebody’s',
@@ -42,6 +43,9 @@ export const exchange = {
       messages: 'what was said, and your notes (direction: in, out, note)',
       fields: 'your own fields: their kinds and choices',
       field_values: 'what is kept of people in fields',
+      consents: 'what people agreed to: the words, when, and from which network; and what they withdrew',
+      churn_alerts: 'who had not bought for long, and when you were told',
+      churn_marks: 'who is no customer any more, and whom you did not want to hear about for a while',
       automatic_mails: 'mails that programs wrote',
       orders: 'orders from your shops, and those you wrote down',
       order_lines: 'what was ordered',
@@ -176,5 +180,8 @@ export const exchange = {
     go: (count: number): string => `Add ${plural(count, 'entry', 'entries')}, keep what is here`,
     goTheirs: (count: number): string => `Also take the file’s version of ${plural(count, 'entry', 'entries')}`,
     after: 'Shops are connected again with /connect; until then nothing comes in from them.',
+    forms: 'Your web forms have new addresses: open /forms and put them on your website again.',
+    clashes: (names: readonly string[]): string =>
+      `You have a field of the same name that takes something else, so the file’s gets a 2 behind its name: ${names.map((name) => `“${name}”`).join(', ')}.`,
   },
 };

@@ -21,7 +21,8 @@ export const exchange: typeof En = {
     columns: ['编号', '姓名', '标签', '城市', '语言', '各渠道地址', '未确认的地址', '首次联系', '最近联系'],
     files: {
       users: '谁能发指令；导入文件不会让任何人得到权限',
-      connections: '您的店铺',
+      connections: '您的店铺和网页表单',
+      web_forms: '网页表单问些什么；导入后网址会换新的',
       contacts: '客户',
       identities: '确认是某位客户的地址',
       signs: '可能是某位客户的地址和名字',
@@ -31,6 +32,9 @@ export const exchange: typeof En = {
       messages: '说过的话和您的备注（direction：in 收到，out 发出，note 备注）',
       fields: '您自己的字段：填什么、有哪些选项',
       field_values: '客户在各字段里的内容',
+      consents: '客户同意过什么：原话、时间、从哪个网络；还有后来的退订',
+      churn_alerts: '提醒过您哪些客户很久没买',
+      churn_marks: '哪些已经不算客户，哪些先别提醒',
       automatic_mails: '程序自动发来的邮件',
       orders: '店铺订单，还有您自己记的',
       order_lines: '订单里的商品',
@@ -161,5 +165,8 @@ export const exchange: typeof En = {
     go: (count) => `补上 ${count} 条，现有的不动`,
     goTheirs: (count) => `另有 ${count} 条不同的，改成文件里的`,
     after: '店铺要用 /连接 重新接上，在那之前收不到它们的消息。',
+    forms: '网页表单的网址换了：打开 /表单，把新代码放到网站上。',
+    clashes: (names) =>
+      `您这里有同名的字段，但填的东西不一样，文件里的会在名字后面加个 2：${names.map((name) => `「${name}」`).join('、')}。`,
   },
 };

@@ -48,6 +48,8 @@ export const MAY_DIFFER: Readonly<Record<string, string>> = {
   'connections.secret': 'is a secret',
   'connections.previous_secret': 'is a secret',
   'connections.previous_until': 'belongs to a secret',
+  'consents.token': 'opens its page',
+  'web_forms.standing': 'is signed with a secret',
 };
 
 /** The rows of every table that is exported, but for what may differ. */

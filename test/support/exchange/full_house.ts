@@ -40,6 +40,14 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
   contact_identities: (roll, nth) =>
     roll() < 0.3 ? { channel: 'shopify', address: `1/${nth}` } : { channel: 'email', address: `p${nth}@example.com` },
   contact_signs: (_, nth) => ({ channel: 'phone', address: `+86138${nth}`, source: 'named' }),
+  web_forms: () => ({ locale: 'en', fields: ['name', 'email'], sites: [], thanks_url: null, standing: 's' }),
+  fields: (roll, nth) => ({ name: `f${nth}`, kind: pick(roll, ['text', 'number', 'date']), removed_at: null }),
+  consents: (roll, nth) => ({
+    ...{ channel: 'email', address: `p${nth}@example.com`, purpose: 'newsletter', token: `k${nth}`, locale: 'zh-CN' },
+    ...{ source: pick(roll, ['form:1', 'shop']) },
+  }),
+  churn_alerts: () => ({ at_stake: [{ currency: 'CNY', minor: '9007199254740993' }] }),
+  churn_marks: (roll) => ({ kind: pick(roll, ['gone', 'back']), until: null }),
   contact_moves: (roll, nth) => ({ kind: pick(roll, ['merged', 'parted']), other_id: String(1000 + nth) }),
   conversations: (roll, nth) => ({
     ...(nth % 3 === 0 ? { channel: 'note', address: 'c' } : { channel: 'email', address: `v${nth}@example.com` }),
@@ -133,6 +141,8 @@ export async function fillHouse(tx: Tx, seed: number, rows: number): Promise<voi
       for (const [column, noun] of Object.entries(of)) row[column] = pick(roll, ids.get(noun)!);
       Object.assign(row, MUST[table]?.(roll, nth) ?? {});
       if (table === 'conversations' && row.channel === 'note') row.address = `c${String(row.contact_id)}`;
+      if (table === 'web_forms') row.id = ids.get('connections')![nth]!;
+      if (table === 'field_values') row.contact_id = ids.get('contacts')![nth]!;
       if (table === 'merge_proposals') Object.assign(row, pairOf(ids.get('contacts')!, nth));
       return row;
     });

@@ -12,7 +12,6 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   buttons: ASKED,
   channel_states: MACHINE,
   collected_cards: ASKED,
-  consents: 'was given to this house, and holds what opens its pages; another has to ask anew',
   cursors: MACHINE,
   deleted_orders: 'are orders that were never here',
   held_forms: 'looked like a program’s; what was released is exported as a message',
@@ -47,5 +46,4 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   unused_topics: 'counts what nothing follows from',
   user_identities: SECRET,
   write_probes: 'is always empty',
-  web_forms: SECRET,
 };

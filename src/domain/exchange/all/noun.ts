@@ -18,6 +18,10 @@ export interface Noun {
   key?: 'key';
   /** Columns that are not in the file, and why. */
   without?: Readonly<Record<string, string>>;
+  /** Of `without` those that a row must have: `settle` makes them. */
+  anew?: readonly string[];
+  /** Some of its rows are in every house, with ids below 0. */
+  fixed?: boolean;
   /** Columns with ids of other rows, by their file: without that row this one is nothing. */
   of?: Readonly<Record<string, string>>;
   /** The same, but the row stands without it. */
@@ -47,5 +51,8 @@ export interface Noun {
   /** Rows here that are the same (sql, with `id`), besides those of `natural`; `r` is the row of the archive. */
   same?: (sql: Sql) => Fragment;
 }
+
+/** Why a column is in no file. */
+export const SECRET = 'is a secret';
 
 export const keyOf = ({ key }: Noun): string => key ?? 'id';

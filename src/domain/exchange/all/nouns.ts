@@ -1,27 +1,15 @@
 import type { Fragment, Sql } from '../../../db/sql.ts';
-import { REMOTE } from '../../channel.ts';
-import { PHONE } from '../../people/sign.ts';
+import { locales } from '../../../text/locale.ts';
 import { OWN } from '../../sell/connection.ts';
 import { labels } from '../../triage/topics.ts';
-import type { Noun, RowId } from './noun.ts';
+import { WEB_FORM_FIELDS } from '../../web_form_event.ts';
+import { type Noun, SECRET } from './noun.ts';
+import { inShop, NOUNS_OF_PEOPLE } from './nouns_of_people.ts';
 import { TAKEN_SETTINGS } from './settings.ts';
-
-const DERIVED = 'is made of the others';
-const SECRET = 'is a secret';
 
 /** What is past does not come back on the desk. */
 const unlessPast = (sql: Sql, says: Fragment, column: string, now: Date, instead: Fragment): Fragment =>
   sql`case when (${says} ->> ${column}::text)::timestamptz <= ${now}::timestamptz then ${instead} else '{}'::jsonb end`;
-
-/** '7/1001' in a shop's addresses begins with the number of its connection. */
-const inShop = (sql: Sql, says: Fragment, column: string, rowId: RowId): Fragment => sql`
-  case when ${says} ->> ${column}::text ~ '^\d{1,18}/' then coalesce((
-    select jsonb_build_object(${column}::text, n.id || substr(${says} ->> ${column}::text, strpos(${says} ->> ${column}::text, '/')))
-    from (select ${rowId('connections', sql`split_part(${says} ->> ${column}::text, '/', 1)`)} as id) n where n.id is not null
-  ), '{}') else '{}'::jsonb end`;
-
-/** Channels whose addresses may begin with a number and a slash, and are no shop's. */
-const NO_SHOP = [...REMOTE, PHONE, 'note'];
 
 /** Parents before their children: in this order rows are taken in. */
 export const NOUNS: readonly Noun[] = [
@@ -39,54 +27,26 @@ export const NOUNS: readonly Noun[] = [
     file: 'connections',
     table: 'connections',
     without: { token: SECRET, secret: SECRET, previous_secret: SECRET, previous_until: SECRET },
+    anew: ['token'],
     same: (sql) => sql`select t.id, 3 as way from connections t where r.provider = ${OWN} and t.provider = ${OWN}`,
     settle: (sql, says, { seed }) => sql`
       jsonb_build_object('token', case when ${says} ->> 'provider' = ${OWN} then ${OWN} else
         substr(encode(sha256(convert_to(${seed} || (${says} ->> 'id'), 'UTF8')), 'hex'), 1, 32) end)`,
   },
   {
-    file: 'contacts',
-    table: 'contacts',
-    without: { search_keys: DERIVED },
-    decides: ['name', 'name_from', 'tags', 'city', 'locale', 'locale_from', 'blocked_at'],
+    file: 'web_forms',
+    table: 'web_forms',
+    without: { standing: SECRET },
+    anew: ['standing'],
+    of: { id: 'connections' },
+    natural: ['id'],
+    oneOf: { locale: locales },
+    // what visitors are asked is of a closed list, and they are sent to nothing but a page
+    isVoid: (sql, says) => sql`not (${says} -> 'fields' <@ ${sql.json([...WEB_FORM_FIELDS])}::jsonb)`,
+    settle: (sql, says) => sql`jsonb_build_object('standing', '',
+      'thanks_url', case when ${says} ->> 'thanks_url' ~ '^https?://' then ${says} ->> 'thanks_url' end)`,
   },
-  {
-    file: 'identities',
-    table: 'contact_identities',
-    of: { contact_id: 'contacts' },
-    natural: ['channel', 'address'],
-    stays: ['contact_id'],
-    follow: (sql, says, rowId) =>
-      sql`case when ${says} ->> 'channel' = any(${NO_SHOP}) then '{}'::jsonb else ${inShop(sql, says, 'address', rowId)} end`,
-  },
-  {
-    file: 'signs',
-    table: 'contact_signs',
-    of: { contact_id: 'contacts' },
-    natural: ['contact_id', 'channel', 'address'],
-  },
-  {
-    file: 'fields',
-    table: 'fields',
-    // what is always there has a number of its own, and no two are called alike
-    same: (sql) => sql`
-      select t.id, 3 as way from fields t
-      where t.kind = r.kind and (r.name = '' and t.name = '' or fold_text(t.name) = fold_text(r.name) and t.removed_at is null)`,
-    only: (sql) => sql`removed_at is null`,
-  },
-  {
-    file: 'field_values',
-    table: 'field_values',
-    of: { contact_id: 'contacts', field_id: 'fields' },
-    natural: ['contact_id', 'field_id'],
-    stays: ['value'],
-  },
-  {
-    file: 'moves',
-    table: 'contact_moves',
-    of: { contact_id: 'contacts' },
-    numbers: { other_id: 'contacts' },
-  },
+  ...NOUNS_OF_PEOPLE,
   {
     file: 'conversations',
     table: 'conversations',

@@ -11,8 +11,13 @@ const GAP = 100;
  */
 export async function shiftsOf(tx: Tx, one: Import): Promise<Record<string, string>> {
   const shifts: Record<string, string> = {};
-  for (const { file, table, key, numbers = {} } of NOUNS) {
+  for (const { file, table, key, of, numbers = {} } of NOUNS) {
     if (key) continue;
+    // its rows have the numbers of those that they belong to
+    if (of?.id) {
+      shifts[file] = shifts[of.id]!;
+      continue;
+    }
     const own = Object.entries(numbers).flatMap(([column, of]) => (of === file ? [column] : []));
     const [row] = await tx<{ shift: string; next: string | null }>`
       with given as (

@@ -13,7 +13,8 @@ export const isArchive = (one: Import): one is ArchiveImport => one.archive !== 
 const ALONE = ['contacts', 'messages', 'orders', 'leads', 'tickets', 'tasks'] as const;
 
 export function askedReply(t: Texts, one: ArchiveImport, file: string): Reply {
-  const { title, go, goTheirs, nothingNew, quiet, laterAnswers } = t.archive;
+  const { title, go, goTheirs, nothingNew, quiet, laterAnswers, clashes } = t.archive;
+  const clashing = one.archive.clashes ?? [];
   const all = sumOf(Object.values(one.archive.tally ?? {}));
   const decided = sumOf(NOUNS.flatMap(({ file, decides }) => (decides && one.archive.tally?.[file]) || []));
   const later = one.archive.unsent ?? 0;
@@ -24,7 +25,11 @@ export function askedReply(t: Texts, one: ArchiveImport, file: string): Reply {
   return {
     title: title(file),
     fields: fieldsOf(t, one.archive),
-    text: [all.new === 0 ? nothingNew : quiet, ...(later > 0 ? [laterAnswers(later)] : [])].join('\n'),
+    text: [
+      all.new === 0 ? nothingNew : quiet,
+      ...(clashing.length > 0 ? [clashes(clashing)] : []),
+      ...(later > 0 ? [laterAnswers(later)] : []),
+    ].join('\n'),
     buttons: [
       ...(all.new > 0 ? [[button(go(all.new), 'go', 'primary')]] : []),
       ...(decided.differs > 0 ? [[button(goTheirs(decided.differs), 'theirs')]] : []),
@@ -35,7 +40,9 @@ export function askedReply(t: Texts, one: ArchiveImport, file: string): Reply {
 }
 
 export function doneReply(t: Texts, one: ArchiveImport, file: string, buttons: Button[][]): Reply {
-  return { title: t.import.done(file), fields: fieldsOf(t, one.archive), text: t.archive.after, buttons };
+  const { after, forms } = t.archive;
+  const text = (one.archive.tally?.web_forms?.new ?? 0) > 0 ? `${after}\n${forms}` : after;
+  return { title: t.import.done(file), fields: fieldsOf(t, one.archive), text, buttons };
 }
 
 function fieldsOf(t: Texts, { tally = {} }: Archive): Field[] {

@@ -86,7 +86,8 @@ async function stageRows({ tx, now }: Context, one: Import, noun: Noun, lines: r
 function rowIn(noun: Noun, types: ReadonlyMap<string, string>, line: string): Record<string, unknown> {
   const row = objectIn(line);
   const id = row[keyOf(noun)];
-  if (typeof id !== 'string' || (!noun.key && !/^[1-9]\d{0,17}$/.test(id))) throw new ArchiveRefused('damaged');
+  if (typeof id !== 'string' || (!noun.key && !(noun.fixed ? /^-?[1-9]\d{0,17}$/ : /^[1-9]\d{0,17}$/).test(id)))
+    throw new ArchiveRefused('damaged');
   for (const [column, value] of Object.entries(row)) {
     if (!types.has(column)) throw new ArchiveRefused('damaged');
     const must = noun.json?.[column];
@@ -118,7 +119,7 @@ async function rehearse(
 ): Promise<void> {
   const table = tx(noun.table);
   const settled = noun.settle?.(tx, tx`b.says`, { now, seed }) ?? tx`'{}'::jsonb`;
-  const given = columnList(tx, [...columns, ...(noun.table === 'connections' ? ['token'] : [])]);
+  const given = columnList(tx, [...columns, ...(noun.anew ?? [])]);
   await tx`create temporary table import_check (like ${table} including defaults including constraints) on commit drop`;
   await tx`
     insert into import_check (${given})

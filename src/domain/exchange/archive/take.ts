@@ -29,7 +29,8 @@ export async function compareRows(ctx: Context, id: string, expected: number): P
   const position = ranges.at(-1)?.to ?? one.position;
   if (position < one.rows) return changeImport(ctx, one, { position });
   const [tally, unsent] = [await tallyOf(ctx.tx, id), await countUnsent(ctx.tx, id)];
-  return changeImport(ctx, one, { state: 'asked', position: 0, archive: { ...one.archive, tally, unsent } });
+  const archive: Archive = { ...one.archive, tally, unsent, clashes: await clashesIn(ctx.tx, id) };
+  return changeImport(ctx, one, { state: 'asked', position: 0, archive });
 }
 
 /** The answers that would leave by themselves, if a file could make anything leave. */
@@ -38,6 +39,15 @@ async function countUnsent(sql: Sql, id: string): Promise<number> {
     select count(*)::int as count from import_rows where import_id = ${id} and noun = 'later_answers' and state = 'new'
       and says ->> 'sent_at' is null and says ->> 'cancelled_at' is null`;
   return row!.count;
+}
+
+/** The names of its new fields that another one here has. */
+async function clashesIn(sql: Sql, id: string): Promise<string[]> {
+  const rows = await sql<{ name: string }>`
+    select s.says ->> 'name' as name from import_rows s
+    join fields f on f.removed_at is null and f.name <> '' and fold_text(f.name) = fold_text(s.says ->> 'name')
+    where s.import_id = ${id} and s.noun = 'fields' and s.state = 'new' order by s.nth`;
+  return rows.map(({ name }) => name);
 }
 
 async function tallyOf(sql: Sql, id: string): Promise<Record<string, Tally>> {

@@ -5,6 +5,7 @@ import type { Noun } from '../all/noun.ts';
 import { NOUNS } from '../all/nouns.ts';
 import { columnsOf } from '../all/rows.ts';
 import type { Import } from '../imports.ts';
+import { AFTER } from './after.ts';
 import { columnList, mappedRows, type Range, rowIdOf } from './mapped.ts';
 import { matchRows } from './match.ts';
 
@@ -25,6 +26,7 @@ export async function writeRows(ctx: Context, one: Import, range: Range): Promis
   if (range.noun.table === 'contact_identities') await noteShared(ctx, one, range);
   const changed = one.archive!.prefer === 'file' ? await takeTheirs(tx, one, range) : [];
   await refresh(tx, range.noun, [...added, ...changed]);
+  await AFTER[range.noun.table]?.(ctx, one, range, { added, changed });
 }
 
 /** Gives the ids of those that it added. */
@@ -35,7 +37,7 @@ async function addMissing({ tx, now }: Context, one: Import, range: Range): Prom
   const list = columnList(tx, columns);
   const shift = one.archive!.shifts?.[noun.file] ?? '0';
   const id = noun.key ? tx`m.source_id` : tx`(m.source_id::bigint + ${shift}::bigint)::text`;
-  const own = noun.key ? tx`'{}'::jsonb` : tx`jsonb_build_object('id', ${id})`;
+  const own = noun.key || noun.of?.id ? tx`'{}'::jsonb` : tx`jsonb_build_object('id', ${id})`;
   const later = Object.fromEntries((noun.late ?? []).map((column) => [column, null]));
   const settled = noun.settle?.(tx, tx`m.says`, { now, seed: one.archive!.seed }) ?? tx`'{}'::jsonb`;
   const rows = await tx<{ id: string }>`
@@ -74,7 +76,7 @@ async function givenColumns(tx: Tx, one: Import, { noun, from }: Range): Promise
   const [row] = await tx<{ columns: string[] }>`
     select array(select jsonb_object_keys(says)) as columns from import_rows where import_id = ${one.id} and nth = ${from + 1}`;
   const known = (await columnsOf(tx, noun)).map(({ name }) => name);
-  return [...known.filter((name) => row!.columns.includes(name)), ...(noun.table === 'connections' ? ['token'] : [])];
+  return [...known.filter((name) => row!.columns.includes(name)), ...(noun.anew ?? [])];
 }
 
 async function matchAgain(tx: Tx, one: Import, range: Range): Promise<void> {

@@ -87,6 +87,19 @@ export async function fillFields(
   };
 }
 
+/** What these values choose becomes a choice of their field, where it was none. */
+export async function choicesOfValues(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx`
+    with chosen as (
+      select v.field_id, v.key, min(v.value) as value from field_values v join fields f on f.id = v.field_id and f.kind = 'choice'
+      where v.id = any(${[...ids]}::bigint[]) and not exists (select from unnest(f.choices) had where fold_text(had) = v.key)
+      group by v.field_id, v.key
+    )
+    update fields f set choices = f.choices || c.added
+    from (select field_id, array_agg(value order by value) as added from chosen group by field_id) c where f.id = c.field_id`;
+}
+
 /** What two contacts have in the same field. */
 export interface Differing extends Field {
   one: string;

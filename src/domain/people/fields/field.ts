@@ -1,5 +1,5 @@
 import { countUpTo } from '../../../db/count.ts';
-import type { Sql, Tx } from '../../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../../db/sql.ts';
 import { foldText } from '../../../text/fold.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { typedMeanings } from '../../../text/typed.ts';
@@ -97,6 +97,9 @@ export async function makeField(
     returning id, name, kind, choices`;
   return made;
 }
+
+/** What a field is called that comes from elsewhere, where another one of its name takes something else (sql). */
+export const besideNamed = (sql: Sql, name: Fragment): Fragment => sql`(left(${name}, ${LONGEST_NAME - 2}) || ' 2')`;
 
 /** False: another one is called so. */
 export async function renameField(tx: Tx, id: string, name: string): Promise<boolean> {

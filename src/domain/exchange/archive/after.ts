@@ -1,0 +1,35 @@
+import type { Context } from '../../context.ts';
+import { withdrawAlike } from '../../people/consent.ts';
+import { choicesOfValues } from '../../people/fields/contact_fields.ts';
+import { loadWebForm, rotateWebForm } from '../../webforms/web_form.ts';
+import type { Import } from '../imports.ts';
+import { mappedRows, type Range } from './mapped.ts';
+
+/** The ids here of the rows that were added, and of those that are as the file has them by now. */
+interface Written {
+  added: readonly string[];
+  changed: readonly string[];
+}
+
+/** What has to follow once rows of a table are taken in. */
+export const AFTER: Readonly<
+  Record<string, (ctx: Context, one: Import, range: Range, written: Written) => Promise<void>>
+> = {
+  async field_values({ tx }, _, __, { added, changed }) {
+    await choicesOfValues(tx, [...added, ...changed]);
+  },
+  /** Whoever has withdrawn, here or there, has withdrawn what they had agreed to before, wherever that was. */
+  async consents({ tx }, one, range) {
+    await withdrawAlike(
+      tx,
+      tx`
+      select r.channel, r.address, r.purpose, r.withdrawn_at, r.withdrawn_from
+      from (${mappedRows(tx, one, range)}) m cross join lateral jsonb_populate_record(null::consents, m.says) r
+      where not m.lost`,
+    );
+  },
+  /** A form is signed anew: what signed it elsewhere is in no file. */
+  async web_forms(ctx, _, __, { added }) {
+    for (const id of added) await rotateWebForm(ctx, (await loadWebForm(ctx.tx, id))!);
+  },
+};
