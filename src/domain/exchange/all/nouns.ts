@@ -44,7 +44,7 @@ export const NOUNS: readonly Noun[] = [
     // what visitors are asked is of a closed list, and they are sent to nothing but a page
     isVoid: (sql, says) => sql`not (${says} -> 'fields' <@ ${sql.json([...WEB_FORM_FIELDS])}::jsonb)`,
     settle: (sql, says) => sql`jsonb_build_object('standing', '',
-      'thanks_url', case when ${says} ->> 'thanks_url' ~ '^https?://' then ${says} ->> 'thanks_url' end)`,
+      'thanks_url', case when ${says} ->> 'thanks_url' ~ '^https://' then ${says} ->> 'thanks_url' end)`,
   },
   ...NOUNS_OF_PEOPLE,
   {
