@@ -81,6 +81,8 @@ const DAYS = '[1-9][0-9]{0,3}d';
 const COUNT = '(?:>=|<=|>|<)?[0-9]{1,6}';
 const QUOTED = `"[${LETTERS}](?:[${LETTERS} .-]{0,38}[${LETTERS}])?"`;
 const WORD = `[${LETTERS}]{1,40}`;
+/** A field's name, or words in it. */
+const IN_FIELDS = `"[${LETTERS}](?:[${LETTERS}0-9 .-]{0,38}[${LETTERS}0-9])?"`;
 const TERM = [
   `#${WORD}`,
   WORD,
@@ -96,16 +98,18 @@ const TERM = [
   '(?:blocked|closed):(?:yes|no)',
   'birthday:(?:today|tomorrow|[1-9][0-9]?d|none)',
   `address:(?:${WORD}|${QUOTED}|none)`,
+  // the owner's own fields: names and kinds are theirs, so what fits the pattern may still be none
+  `${IN_FIELDS}:(?:(?:>=|<=|>|<)?(?:[0-9]{1,12}(?:[.][0-9]{1,6})?|[0-9]{4}-[0-9]{2}-[0-9]{2})|${WORD}|${IN_FIELDS})`,
 ].join('|');
 
-/** The filter language of the chat, in its English words, so that whatever fits the pattern is understood. */
+/** The filter language of the chat, in its English words, so that whatever fits the pattern is understood, but for fields. */
 export const filterShape = z
   .string()
   .max(400)
   .regex(new RegExp(`^-?(?:${TERM})(?: (?:or )?-?(?:${TERM})){0,19}$`))
   .openapi({
     description:
-      'Who is meant, as in /find: `#vip`, `"Anna Smith"`, `city:Shanghai`, `lang:zh`, `channel:email`, `since:90d` (seen), `quiet:90d` (not seen), `new:30d`, `lead:open`, `ticket:open`, `orders:>=2`, `spent:>1000`, `bought:tea`, `owes:us`, `blocked:no`, `closed:no`, `birthday:30d` (today and so many days on), `address:Berlin`; `-` in front means not, `or` parts groups.',
+      'Who is meant, as in /find: `#vip`, `"Anna Smith"`, `city:Shanghai`, `lang:zh`, `channel:email`, `since:90d` (seen), `quiet:90d` (not seen), `new:30d`, `lead:open`, `ticket:open`, `orders:>=2`, `spent:>1000`, `bought:tea`, `owes:us`, `blocked:no`, `closed:no`, `birthday:30d` (today and so many days on), `address:Berlin`, a field of the owner’s own by its name in quotes: `"Shoe size":>38`, `"Joined":none` (`GET /fields` lists them; a name that is none, or a value that does not fit, is refused with 422); `-` in front means not, `or` parts groups.',
     example: '#vip -city:Shanghai or orders:>=2',
   });
 

@@ -319,6 +319,26 @@ describe('what was read', () => {
     expect(await found('orders:>=2')).toEqual([]);
     expect(await found('colour:red')).toBeUndefined();
   });
+
+  it('is chosen by the owner’s own fields, each by its name in quotes', async () => {
+    await house.say('/field add "Shoe size 2" number');
+    await house.say('/field add Tea choice Green tea|Black');
+    await house.say('/field add Joined date');
+    await api.post('/contacts', { ...anna, fields: { 'Shoe size 2': 38.5, Tea: 'Green tea', Joined: '2026-03-01' } });
+    await api.post('/contacts', { name: 'Bea Stone', fields: { 'Shoe size 2': 42 } });
+    const found = async (filter: string) => {
+      const { status, body } = await api.get(`/contacts?sort=id&filter=${encodeURIComponent(filter)}`);
+      return status === 200 ? body.data.map(({ name }: { name: string }) => name) : status;
+    };
+    expect(await found('"Shoe size 2":>=38.5')).toEqual(['Anna Smith', 'Bea Stone']);
+    expect(await found('"Shoe size 2":<40 -#old')).toEqual(['Anna Smith']);
+    expect(await found('"tea":"Green tea" or "Shoe size 2":42')).toEqual(['Anna Smith', 'Bea Stone']);
+    expect(await found('"Joined":2026-03-01')).toEqual(['Anna Smith']);
+    expect(await found('"Joined":none')).toEqual(['Bea Stone']);
+    // the controls: no such field, no such value
+    expect(await found('"Hat":red')).toBe(422);
+    expect(await found('"Shoe size 2":big')).toBe(422);
+  });
 });
 
 describe('a request that is wrong', () => {
