@@ -15,6 +15,7 @@ import type { OpenedFiles } from '../files/index.ts';
 import { FILE_BYTES, isKept, type KeptFile } from '../files/store.ts';
 import { readTable } from '../files/table/read.ts';
 import { type Table, UnreadableTable } from '../files/table/table.ts';
+import { listsDeals } from '../text/table/header_words.ts';
 import { texts } from '../text/texts.ts';
 import { archiveIn, nextStep, type OpenArchive, whyRefused } from './archives.ts';
 
@@ -137,6 +138,7 @@ function whyFailed(error: unknown, one: Import): string | undefined {
 
 async function preview(act: Act, one: Import, table: Table): Promise<void> {
   const read = readColumns(table);
+  if (listsDeals(read.columns.map(({ heading }) => heading))) throw new UnreadableTable('deals');
   const fields = await act((ctx) => loadFields(ctx.tx));
   const columns = one.columns.length > 0 ? one.columns : withFields(read.columns, fields);
   const seen = new Map();

@@ -101,6 +101,8 @@ export const exchange = {
       old_excel: 'It is an old Excel file (.xls). Save it as .xlsx or CSV and send it again.',
       too_wide: 'It has more than 500 columns.',
       too_long: 'It is too large. Split it and send the parts.',
+      deals:
+        'It lists deals, not people, so all of its lines are left out: who they belong to is only named in them, and a name is no proof. Send the contacts first; then write each deal that is still open: /lead Anna Smith website 3000.',
       gone: 'The file is no longer there. Send it again.',
       damaged:
         'It is damaged, or was changed by hand. Nothing of it was kept. Send the zip just as /export all gave it.',

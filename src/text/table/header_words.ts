@@ -60,5 +60,15 @@ export function meaningOfHeading(heading: string): Meaning | undefined {
   return MEANT.get(word) ?? MEANT.get(numberless) ?? MEANT.get(numberless.replace(/ value$/, ''));
 }
 
+/** By which headings a list of deals is known (HubSpot); each has both. */
+const OF_DEALS = [
+  ['deal name', '交易名称'],
+  ['deal stage', '交易阶段'],
+] as const;
+
+/** Whether each line is a deal, and names people only by the way. */
+export const listsDeals = (headings: readonly string[]): boolean =>
+  OF_DEALS.every((words) => headings.some((heading) => (words as readonly string[]).includes(plain(heading))));
+
 /** Whether it only says that notes follow: they need no heading of their own. */
 export const isNoteHeading = (heading: string): boolean => /^(?:notes?|remarks?|备注|)$/iu.test(heading.trim());

@@ -44,6 +44,13 @@ describe('the export of', () => {
     ]);
   });
 
+  it('HubSpot’s deals, which are no people: none of it is taken, and why is said', async () => {
+    const before = await house.db.sql`select count(*)::int as count from contacts`;
+    const { shown } = await give(house, fixture('hubspot_deals.csv'), 'hubspot_deals.csv');
+    expect(shown).toMatchObject({ failed: true, text: expect.stringContaining('交易清单') });
+    expect(await house.db.sql`select count(*)::int as count from contacts`).toEqual(before);
+  });
+
   it('Twenty’s people', async () => {
     expect(await taken('twenty_people.csv')).toMatchObject([
       { name: 'Lucie Martin', city: 'Lyon', note: expect.stringContaining('CEO') },
