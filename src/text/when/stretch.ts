@@ -8,6 +8,8 @@ import { fromWallTime, wallTime } from './zone.ts';
 export interface Stretch {
   from: Date;
   until: Date;
+  /** It is a whole day. */
+  isDay: boolean;
 }
 
 /** The hours of a part of the day, in minutes. */
@@ -24,7 +26,7 @@ const COUNTED =
 export function stretchNamed(text: string, context: WhenContext): Stretch | undefined {
   const when = parseWhenFirst(text, context);
   if (!when || when.others || COUNTED.test(plainly(text.trim()))) return undefined;
-  if (when.dateOnly) return { from: startOfDay(when.at, context), until: endOfDay(when.at, context) };
+  if (when.dateOnly) return { from: startOfDay(when.at, context), until: endOfDay(when.at, context), isDay: true };
   const named = plainly(text.slice(0, text.length - when.rest.length)).replace(/[\s,，:：;；|-]+$/, '');
   const part = /\d/.test(named) ? undefined : PARTS.find(([name]) => name.test(named));
   if (!part) return undefined;
@@ -32,5 +34,5 @@ export function stretchNamed(text: string, context: WhenContext): Stretch | unde
   const [from, until] = part
     .slice(1)
     .map((minutes) => fromWallTime({ day, minutes: Number(minutes) }, context.timezone));
-  return { from: from! < context.now ? context.now : from!, until: until! };
+  return { from: from! < context.now ? context.now : from!, until: until!, isDay: false };
 }

@@ -1,6 +1,7 @@
 import { plainly } from '../../../text/plainly.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
 import { boundBefore } from '../../../text/when/hedge.ts';
+import { listedDays } from '../../../text/when/listed_days.ts';
 import { countedFrom, type FestivalAway, festivalAway } from '../../../text/when/named_festival.ts';
 import { parseFrom } from '../../../text/when/parse_from.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
@@ -36,6 +37,8 @@ export type Read = Until | { startsAt: Date; until?: undefined; rest: string; fa
 export function readAbsence(moment: WhenContext, words: string): Read | Around | undefined {
   const range = parseRange(words, moment);
   if (range) return { startsAt: range.from, until: range.until, rest: range.rest, ...farOffOf(range) };
+  const listed = listedDays(words, moment);
+  if (listed) return { startsAt: listed.from, until: listed.until, rest: listed.rest };
   const begun = parseFrom(words, moment);
   if (begun) {
     const { from: startsAt, until, rest } = begun;

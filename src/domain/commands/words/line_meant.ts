@@ -5,8 +5,9 @@ import { texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
 import { commandOf } from '../called.ts';
 import { readAbsence } from '../owner/absence_read.ts';
+import { absenceSaid } from '../owner/absence_said.ts';
 import { PARTICLE } from './bare_words.ts';
-import { absenceSaid } from './sentences.ts';
+
 import { SYNONYMS } from './synonyms.ts';
 import { splitFirst } from './words.ts';
 

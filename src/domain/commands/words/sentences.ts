@@ -1,6 +1,5 @@
 import { withoutTitle } from '../../../text/person/greeting.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
-import { isUnsure } from '../../../text/sentence/doubt.ts';
 import { isOurs } from '../../../text/sentence/ours.ts';
 import type { Does } from '../../../text/sentence/rule.ts';
 import { type Sentence, sentencesIn } from '../../../text/sentence/sentence.ts';
@@ -16,7 +15,7 @@ import { nameOf } from '../../people/name.ts';
 import { isTagInUse } from '../../people/tag.ts';
 import { commandOf } from '../called.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
-import { readAbsence } from '../owner/absence_read.ts';
+import { absenceSaid } from '../owner/absence_said.ts';
 import { taskNamed } from '../tasks/task_named.ts';
 import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
 import type { Reading } from '../who/proof.ts';
@@ -165,22 +164,6 @@ function saysEnough(
 const atOnceFor = (does: Does) => commandOf(`/${does}`)?.saidAtOnce;
 
 const goesOn = (does: Does): boolean => commandOf(`/${does}`)?.goesOn === true;
-
-/**
- * How an absence is said: the time in the words, without what stands behind it, as that would be told to every customer. Undefined: no
- * time, or it is denied, asked or supposed.
- */
-export function absenceSaid(moment: WhenContext, words: string): string | undefined {
-  const read = isUnsure(words) ? undefined : readAbsence(moment, words);
-  if (!read) return undefined;
-  const rest = 'rest' in read ? read.rest.trim() : '';
-  return words.trim().endsWith(rest)
-    ? words
-        .trim()
-        .slice(0, words.trim().length - rest.length)
-        .trim()
-    : undefined;
-}
 
 interface Whom {
   /** What stands for them in the line: their number where it can be only one. */
