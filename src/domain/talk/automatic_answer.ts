@@ -1,5 +1,5 @@
 import { enqueue } from '../../outbox/enqueue.ts';
-import { isLetter } from '../../text/letter.ts';
+import { isLetter } from '../../text/sentence/letter.ts';
 import type { Locale } from '../../text/locale.ts';
 import { texts } from '../../text/texts.ts';
 import { localSlot } from '../../text/when/zone.ts';

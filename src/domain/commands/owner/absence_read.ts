@@ -1,12 +1,11 @@
 import { plainly } from '../../../text/plainly.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
 import { boundBefore } from '../../../text/when/hedge.ts';
-import { listedDays } from '../../../text/when/listed_days.ts';
 import { countedFrom, type FestivalAway, festivalAway } from '../../../text/when/named_festival.ts';
 import { parseFrom } from '../../../text/when/parse_from.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import { parseSpan } from '../../../text/when/parse_span.ts';
-import { type Stretch, stretchNamed } from '../../../text/when/stretch.ts';
+import { listedDays, type Stretch, stretchNamed } from '../../../text/when/stretch.ts';
 import { parseWhenFirst, type When, type WhenContext } from '../../../text/when/when.ts';
 
 /** An absence until a time; it begins at `startsAt` if that is given, otherwise now. */

@@ -1,7 +1,7 @@
 import { isUnsure } from '../../../text/sentence/doubt.ts';
 import { texts } from '../../../text/texts.ts';
 import { formatWhen } from '../../../text/when/format_when.ts';
-import { namesNextDay } from '../../../text/when/listed_days.ts';
+import { namesNextDay } from '../../../text/when/stretch.ts';
 import type { WhenContext } from '../../../text/when/when.ts';
 import { readAbsence } from './absence_read.ts';
 

@@ -2,6 +2,7 @@ import { withoutTitle } from '../../../text/person/greeting.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
 import { isOurs } from '../../../text/sentence/ours.ts';
 import type { Does } from '../../../text/sentence/rule.ts';
+import { withoutOnce } from '../../../text/sentence/said_once.ts';
 import { type Sentence, sentencesIn } from '../../../text/sentence/sentence.ts';
 import { otherTime } from '../../../text/when/other_time.ts';
 import { daysIn } from '../../../text/when/parse_span.ts';
@@ -107,11 +108,12 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
   if (!saysEnough(ctx, sentence, moment)) return undefined;
   // of nothing yet: what, and when, is asked
   if (does === 'task' && isOnlyReminder(sentence.words)) return { line: '/task', shown: '/task', atOnce: true };
-  const whom = who === undefined ? undefined : await whoIs(ctx, who, goesOn(does) ? sentence.words : '');
+  const named = who === undefined ? undefined : await whoIs(ctx, who, goesOn(does) ? sentence.words : '');
+  const whom = named && SAYS.includes(does) && named.left ? { ...named, left: withoutOnce(named.left) } : named;
   if (who !== undefined && !whom) return undefined;
   if (sentence.label !== undefined && !(await isTagInUse(ctx.tx, sentence.label))) return undefined;
-  const named = { repeating: does === 'skip' };
-  const thing = sentence.thing === undefined ? undefined : await taskNamed(ctx.tx, sentence.thing, moment, named);
+  const which = { repeating: does === 'skip' };
+  const thing = sentence.thing === undefined ? undefined : await taskNamed(ctx.tx, sentence.thing, moment, which);
   if (sentence.thing !== undefined && !thing) return undefined;
   const words =
     whom?.left ??
@@ -160,6 +162,9 @@ function saysEnough(
   if (does !== 'task' || sure) return true;
   return parseWhen(words, moment) !== undefined || parseRepeat(words, moment) !== undefined;
 }
+
+/** They say words to whoever they name. */
+const SAYS: readonly Does[] = ['reply', 'later'];
 
 const atOnceFor = (does: Does) => commandOf(`/${does}`)?.saidAtOnce;
 
