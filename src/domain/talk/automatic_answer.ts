@@ -1,6 +1,6 @@
 import { enqueue } from '../../outbox/enqueue.ts';
-import { isLetter } from '../../text/sentence/letter.ts';
 import type { Locale } from '../../text/locale.ts';
+import { isLetter } from '../../text/sentence/letter.ts';
 import { texts } from '../../text/texts.ts';
 import { localSlot } from '../../text/when/zone.ts';
 import { type Context, localeOf } from '../context.ts';

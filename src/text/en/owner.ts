@@ -182,6 +182,7 @@ export const owner = {
       resumed: 'let the copy go to work',
       key_made: 'key made',
       key_revoked: 'key revoked',
+      recalled: 'answer called back',
     },
   },
   status: {

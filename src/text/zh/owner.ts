@@ -162,6 +162,7 @@ export const owner: typeof En = {
       resumed: '让副本开工',
       key_made: '已建密钥',
       key_revoked: '已撤销密钥',
+      recalled: '回复没有发出',
     },
   },
   status: {
