@@ -11,6 +11,8 @@ export default defineConfig({
     // what is waited for comes when the machine has time; what never comes is told by the test's own limit
     expect: { poll: { timeout: 60_000 } },
     pool: 'forks',
+    // the first for the reason in scripts/run.mjs; and most of what a test makes is garbage when the next begins
+    execArgv: ['--no-regexp-tier-up', '--max-semi-space-size=32'],
     // more than there are cores: much of a test is waiting, for a server or for its pace
     maxWorkers: 5,
     // files share the modules they import; each has its own database

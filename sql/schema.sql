@@ -141,6 +141,38 @@ CREATE INDEX checkouts_contact ON public.checkouts USING btree (contact_id);
 CREATE INDEX checkouts_left ON public.checkouts USING btree (version_at DESC) WHERE ((completed_at IS NULL) AND (NOT test));
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON checkouts FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table churn_alerts (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  at timestamp with time zone not null,
+  rule text not null,
+  visits integer not null,
+  usual_days integer not null,
+  silent_days integer not null,
+  limit_days integer not null,
+  at_stake jsonb not null,
+  constraint churn_alerts_pkey PRIMARY KEY (id),
+  constraint churn_alerts_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX churn_alerts_at ON public.churn_alerts USING btree (at);
+CREATE INDEX churn_alerts_contact ON public.churn_alerts USING btree (contact_id, at);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON churn_alerts FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table churn_marks (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone,
+  reason text default ''::text not null,
+  constraint churn_marks_pkey PRIMARY KEY (id),
+  constraint churn_marks_check CHECK ((kind = 'snoozed'::text) = (until IS NOT NULL)),
+  constraint churn_marks_kind_check CHECK (kind = ANY (ARRAY['gone'::text, 'back'::text, 'snoozed'::text])),
+  constraint churn_marks_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX churn_marks_contact ON public.churn_marks USING btree (contact_id, id);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON churn_marks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table collected_cards (
   id bigint generated always as identity not null,
   key text not null,
@@ -175,6 +207,32 @@ create table connections (
   constraint connections_token_key UNIQUE (token)
 );
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON connections FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table consents (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  channel text not null,
+  address text not null,
+  purpose text not null,
+  token text not null,
+  locale text not null,
+  words text not null,
+  source text not null,
+  asked_at timestamp with time zone not null,
+  asked_from text,
+  confirmed_at timestamp with time zone,
+  confirmed_from text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_from text,
+  constraint consents_pkey PRIMARY KEY (id),
+  constraint consents_token_key UNIQUE (token),
+  constraint consents_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX consents_address ON public.consents USING btree (channel, address, asked_at);
+CREATE INDEX consents_asked ON public.consents USING btree (asked_at);
+CREATE INDEX consents_contact ON public.consents USING btree (contact_id, id);
+CREATE UNIQUE INDEX consents_given ON public.consents USING btree (channel, address, purpose) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON consents FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table contact_identities (
   id bigint generated always as identity not null,
@@ -329,6 +387,54 @@ CREATE INDEX feedback_contact ON public.feedback USING btree (contact_id);
 CREATE INDEX feedback_message ON public.feedback USING btree (message_id);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON feedback FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table field_values (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  field_id bigint not null,
+  value text not null,
+  key text,
+  number numeric,
+  constraint field_values_pkey PRIMARY KEY (id),
+  constraint field_values_contact_id_field_id_key UNIQUE (contact_id, field_id),
+  constraint field_values_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint field_values_field_id_fkey FOREIGN KEY (field_id) REFERENCES fields(id) ON DELETE CASCADE
+);
+CREATE INDEX field_values_key ON public.field_values USING btree (field_id, key, contact_id);
+CREATE INDEX field_values_number ON public.field_values USING btree (field_id, number, contact_id) WHERE (number IS NOT NULL);
+CREATE INDEX field_values_words ON public.field_values USING gin (word_keys(value)) WITH (fastupdate=off) WHERE ((key IS NULL) AND (number IS NULL));
+CREATE TRIGGER hook_added AFTER INSERT OR DELETE ON field_values FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON field_values FOR EACH ROW WHEN (old.contact_id IS DISTINCT FROM new.contact_id OR old.value IS DISTINCT FROM new.value) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON field_values FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table fields (
+  id bigint generated always as identity not null,
+  name text not null,
+  kind text not null,
+  choices text[] default '{}'::text[] not null,
+  removed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint fields_pkey PRIMARY KEY (id),
+  constraint fields_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text, 'yesno'::text, 'birthday'::text, 'address'::text]))
+);
+CREATE UNIQUE INDEX fields_name ON public.fields USING btree (fold_text(name)) WHERE ((removed_at IS NULL) AND (name <> ''::text));
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON fields FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table held_forms (
+  id bigint generated always as identity not null,
+  form_id bigint not null,
+  external_id text not null,
+  reason text not null,
+  filled jsonb not null,
+  received_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  constraint held_forms_pkey PRIMARY KEY (id),
+  constraint held_forms_form_id_external_id_key UNIQUE (form_id, external_id),
+  constraint held_forms_form_id_fkey FOREIGN KEY (form_id) REFERENCES connections(id) ON DELETE CASCADE
+);
+CREATE INDEX held_forms_open ON public.held_forms USING btree (form_id, id DESC) WHERE (released_at IS NULL);
+CREATE INDEX held_forms_received ON public.held_forms USING btree (received_at);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON held_forms FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table hook_events (
   id bigint generated always as identity not null,
   noun text not null,
@@ -367,6 +473,29 @@ CREATE TRIGGER gone AFTER DELETE ON hooks FOR EACH ROW EXECUTE FUNCTION hook_gon
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON hooks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER notify AFTER INSERT OR DELETE OR UPDATE ON hooks FOR EACH STATEMENT EXECUTE FUNCTION notify_hooks();
 
+create table import_rows (
+  import_id bigint not null,
+  nth integer not null,
+  noun text not null,
+  source_id text not null,
+  says jsonb not null,
+  row_id text,
+  state text default 'new'::text not null,
+  constraint import_rows_pkey PRIMARY KEY (import_id, nth),
+  constraint import_rows_state_check CHECK (state = ANY (ARRAY['new'::text, 'known'::text, 'differs'::text, 'left'::text])),
+  constraint import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id) ON DELETE CASCADE
+);
+CREATE INDEX import_rows_contact ON public.import_rows USING btree (import_id, ((says ->> 'contact_id'::text))) WHERE (noun = 'identities'::text);
+CREATE UNIQUE INDEX import_rows_source ON public.import_rows USING btree (import_id, noun, source_id);
+
+create table imported_rows (
+  house text not null,
+  noun text not null,
+  source_id text not null,
+  row_id text not null,
+  constraint imported_rows_pkey PRIMARY KEY (house, noun, source_id)
+);
+
 create table imports (
   id bigint generated always as identity not null,
   user_id bigint,
@@ -383,6 +512,7 @@ create table imports (
   told_key text not null,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  archive jsonb,
   constraint imports_pkey PRIMARY KEY (id),
   constraint imports_state_check CHECK (state = ANY (ARRAY['reading'::text, 'asked'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])),
   constraint imports_journal_id_fkey FOREIGN KEY (journal_id) REFERENCES journal(id) ON DELETE SET NULL,
@@ -629,6 +759,7 @@ CREATE INDEX messages_external ON public.messages USING btree (external_id) WHER
 CREATE INDEX messages_files ON public.messages USING btree (id) WHERE jsonb_path_exists(attachments, '$[*]?(@."ref" starts with "file:")'::jsonpath);
 CREATE INDEX messages_notes ON public.messages USING btree (id) WHERE (direction = 'note'::text);
 CREATE INDEX messages_numbers ON public.messages USING gin (number_keys(text)) WITH (fastupdate=off) WHERE (text ~ '\d{2}'::text);
+CREATE INDEX messages_stop ON public.messages USING btree (conversation_id) WHERE ((direction = 'in'::text) AND ((triage ->> 'sublabel'::text) = 'unsubscribe'::text) AND ((triage ->> 'accepted'::text))::boolean);
 CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) WHERE withheld;
 CREATE INDEX messages_withheld_author ON public.messages USING btree (author) WHERE (withheld AND (author IS NOT NULL));
 CREATE INDEX messages_words ON public.messages USING gin (word_keys(text)) WITH (fastupdate=off);
@@ -765,6 +896,7 @@ create table orders (
   tax_minor bigint,
   shipping_minor bigint,
   url text,
+  found_at timestamp with time zone,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -772,6 +904,7 @@ create table orders (
 );
 CREATE INDEX orders_contact ON public.orders USING btree (contact_id, placed_at DESC);
 CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, '\D'::text, ''::text, 'g'::text));
+CREATE INDEX orders_found ON public.orders USING btree (found_at) WHERE (found_at IS NOT NULL);
 CREATE INDEX orders_joined ON public.orders USING btree (joined_number(number));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
@@ -928,6 +1061,24 @@ create table products (
 CREATE INDEX products_words ON public.products USING gin (word_keys(title)) WITH (fastupdate=off);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON products FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table pulls (
+  connection_id bigint not null,
+  span text not null,
+  state text default 'running'::text not null,
+  since timestamp with time zone,
+  until timestamp with time zone not null,
+  cursor jsonb default '{"at": 0}'::jsonb not null,
+  pages integer default 0 not null,
+  counts jsonb default '{}'::jsonb not null,
+  forbidden text[] default '{}'::text[] not null,
+  reached timestamp with time zone,
+  begun_at timestamp with time zone not null,
+  constraint pulls_pkey PRIMARY KEY (connection_id, span),
+  constraint pulls_span_check CHECK (span = ANY (ARRAY['day'::text, 'month'::text, 'history'::text])),
+  constraint pulls_state_check CHECK (state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text])),
+  constraint pulls_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
+);
+
 create table quote_lines (
   id bigint generated always as identity not null,
   lead_id bigint not null,
@@ -1013,6 +1164,32 @@ create table shipments (
   constraint shipments_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
 );
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON shipments FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table shop_keys (
+  connection_id bigint not null,
+  root text not null,
+  key bytea not null,
+  state text default 'untried'::text not null,
+  from_at timestamp with time zone not null,
+  run_at timestamp with time zone not null,
+  fault text,
+  failing_since timestamp with time zone,
+  tries integer default 0 not null,
+  told_at timestamp with time zone,
+  user_id bigint,
+  channel text not null,
+  address text not null,
+  told_key text not null,
+  webhooks text default 'unknown'::text not null,
+  watched_at timestamp with time zone,
+  repair boolean default false not null,
+  constraint shop_keys_pkey PRIMARY KEY (connection_id),
+  constraint shop_keys_state_check CHECK (state = ANY (ARRAY['untried'::text, 'works'::text, 'refused'::text])),
+  constraint shop_keys_webhooks_check CHECK (webhooks = ANY (ARRAY['unknown'::text, 'on'::text, 'off'::text, 'gone'::text, 'silent'::text])),
+  constraint shop_keys_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
+  constraint shop_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE INDEX shop_keys_due ON public.shop_keys USING btree (run_at);
 
 create table sites (
   id text not null,
@@ -1161,6 +1338,20 @@ create table users (
 );
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER notify AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH STATEMENT EXECUTE FUNCTION notify_users();
+
+create table web_forms (
+  id bigint not null,
+  name text not null,
+  locale text not null,
+  fields text[] not null,
+  newsletter boolean default false not null,
+  sites text[] default '{}'::text[] not null,
+  thanks_url text,
+  standing text not null,
+  constraint web_forms_pkey PRIMARY KEY (id),
+  constraint web_forms_id_fkey FOREIGN KEY (id) REFERENCES connections(id) ON DELETE CASCADE
+);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON web_forms FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table write_probes (
   filler text storage plain not null
@@ -1476,7 +1667,7 @@ CREATE OR REPLACE FUNCTION public.inbox_next()
 AS $function$
 begin
   update inbox set parked_until = null
-  where id = (select id from inbox where lane = old.lane and holds order by id + 0 limit 1);
+  where id = (select id from inbox where lane = old.lane and holds order by id + 0 limit 1) and parked_until is not null;
   return null;
 end $function$;
 
@@ -1563,6 +1754,9 @@ declare
   after jsonb;
   before jsonb;
 begin
+  if current_setting('crm.silent', true) = 'on' then
+    return null;
+  end if;
   perform from hooks where off_at is null limit 1;
   if not found then
     return null;

@@ -21,6 +21,8 @@ export interface Config {
   publicUrl: string;
   /** Hosts that hooks may have although they are not of the public internet. */
   hookAllowHosts: readonly string[];
+  /** How many days of what a shop had before it was connected are read; undefined: all of it, 0: nothing. */
+  shopHistoryDays: number | undefined;
   /** How often each key of the API may ask within a minute. */
   apiRequestsPerMinute: number;
   /** The language that LOCALE asks for; undefined if it asks for none. */
@@ -53,6 +55,7 @@ const HOUSE = {
   HOOK_ALLOW_HOSTS: matching(/^[\w.:[\]\-\s,]*$/, ({ variable }) => variable.like('erp.lan, 10.0.0.5:8080')).default(
     '',
   ),
+  SHOP_HISTORY_DAYS: whole(Number.isSafeInteger, ({ variable }) => variable.whole).optional(),
   API_REQUESTS_PER_MINUTE: whole(
     (number) => Number.isSafeInteger(number) && number > 0,
     ({ variable }) => variable.whole,
@@ -135,6 +138,7 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
     connectionsPerAddress: env.CONNECTIONS_PER_ADDRESS,
     publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
     hookAllowHosts: env.HOOK_ALLOW_HOSTS.split(/[\s,]+/).filter(Boolean),
+    shopHistoryDays: env.SHOP_HISTORY_DAYS,
     apiRequestsPerMinute: env.API_REQUESTS_PER_MINUTE,
     askedLocale: env.LOCALE,
     settings: {
@@ -144,6 +148,7 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
       country,
       businessName: env.BUSINESS_NAME,
       digestAt: '08:00',
+      churnAt: 'mon 09:00',
       undoSend: 5,
       quietHours: 'off',
       // longer than anybody sends the same thing again (a mailbox is searched for 30 days), and longer than anything

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Config } from '../config.ts';
@@ -6,6 +7,7 @@ import { connectionOfRunning } from '../db/postgres/embedded.ts';
 import { serviceRuns } from '../db/postgres/lock.ts';
 import { exportAll } from '../domain/exchange/all/all.ts';
 import { noteAct } from '../domain/owner/journal.ts';
+import { filesDir, openFileStore } from '../files/store.ts';
 import { openData } from '../service/data.ts';
 import { Explained } from '../text/explained.ts';
 import { texts } from '../text/texts.ts';
@@ -14,12 +16,16 @@ import { texts } from '../text/texts.ts';
 export async function exportFile(config: Config, path: string): Promise<void> {
   const { db, close } = await reach(config);
   try {
-    await pipeline(exportAll(db.sql, texts(config.settings.locale)), createWriteStream(path, { mode: 0o600 }));
+    const files = openFileStore(filesDir(config));
+    const how = { now: new Date(), sha256, readFile: (ref: string) => files.read(ref), mostFileBytes: Infinity };
+    await pipeline(exportAll(db.sql, texts(config.settings.locale), how), createWriteStream(path, { mode: 0o600 }));
     await noteExported(db);
   } finally {
     await close();
   }
 }
+
+const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).digest();
 
 /** The database of the service that runs here, or our own look at it. */
 async function reach(config: Config): Promise<{ db: Database; close: () => Promise<void> }> {

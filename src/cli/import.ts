@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { serviceRuns } from '../db/postgres/lock.ts';
 import { buttonsOf, type Reply } from '../domain/reply.ts';
-import { filesDir, openFileStore } from '../files/store.ts';
+import { FILE_BYTES, filesDir, openFileStore } from '../files/store.ts';
 import { takeInHere } from './handle_here.ts';
 import { say } from './say.ts';
 
@@ -19,7 +19,10 @@ export async function importFile(
   path: string,
   { yes, show }: { yes: boolean; show: (reply: Reply) => void },
 ): Promise<Reply> {
-  const ref = await openFileStore(filesDir(config)).put(await readFile(path));
+  const store = openFileStore(filesDir(config));
+  // our own export may be larger than anything else that we keep
+  const isLarge = (await stat(path)).size > FILE_BYTES;
+  const ref = isLarge ? await store.putFile(path) : await store.put(await readFile(path));
   const begun = await say(config, `/import ${ref} ${basename(path)}`);
   const id = importOf(begun);
   if (!id) return begun;

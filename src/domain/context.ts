@@ -1,6 +1,8 @@
 import type { Tx } from '../db/sql.ts';
+import type { Refusal } from '../lib/outbound/target.ts';
 import type { Locale } from '../text/locale.ts';
 import type { Settings } from './settings.ts';
+import type { Pulled } from './shop_event.ts';
 import type { UserAt } from './user.ts';
 
 /** The secret with which a system signs what it posts to us. */
@@ -28,6 +30,8 @@ export interface Capabilities {
   providers: readonly string[];
   /** How the secret of one of them comes about. */
   hookSecret: (provider: string) => HookSecret;
+  /** Reads the address of a shop and its key as they are typed; why not, if they are none. Undefined: such a shop cannot be asked. */
+  readShopKey: (provider: string, words: string) => { root: string; key: string } | 'unreadable' | Refusal | undefined;
   /** The owner's own mail addresses, in lower case: mail from them is not a customer's. */
   ownerEmails: readonly string[];
   /** The address that we write from, by channel, where the settings say it. */
@@ -45,6 +49,8 @@ export interface Capabilities {
    * rolled back; the same bytes are kept once. Rejects beyond 25 MB.
    */
   keepFile: (bytes: Uint8Array) => Promise<string>;
+  /** The bytes of a file that we keep. Throws FileRefused if it is not there any more. */
+  readFile: (ref: string) => Promise<Uint8Array>;
   /** Removes kept files that nothing names: those last kept before a time, at most `most`. Returns how many. */
   dropFiles: (which: {
     before: Date;
@@ -62,6 +68,8 @@ export interface Context extends Capabilities {
   users: readonly UserAt[];
   /** With which key of its user's a program does it; absent: the user does it themselves. */
   key?: string;
+  /** A shop was asked for what happens here. Of history nobody is told anything. */
+  pulled?: Pulled;
   /** The same act with the settings and users as they are by now: what one line of several has changed holds for the next. */
   anew: () => Promise<Context>;
 }

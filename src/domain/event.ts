@@ -13,9 +13,11 @@ import type {
   OrderRefunded,
   OrderReported,
   OrderUpdated,
+  Pulled,
   SubscriptionUpdated,
   TopicUnused,
 } from './shop_event.ts';
+import type { WebFormFilled } from './web_form_event.ts';
 
 /** A person whom somebody else names: the author of a forwarded message, or a shared contact card. */
 export interface NamedPerson {
@@ -253,8 +255,7 @@ export interface Ignored {
   reason: string;
 }
 
-/** What an edge makes of an inbox row; this is all that the domain knows about the outside. */
-export type DomainEvent =
+type Event =
   | MessageReceived
   | MessageEdited
   | MessagesWithdrawn
@@ -280,7 +281,11 @@ export type DomainEvent =
   | SubscriptionUpdated
   | ShopAsked
   | TopicUnused
+  | WebFormFilled
   | RowGivenUp
   | RowDelayed
   | RowRecovered
   | Ignored;
+
+/** What an edge makes of an inbox row; this is all that the domain knows about the outside. `pulled`: a shop was asked for it. */
+export type DomainEvent = Event & { pulled?: Pulled };

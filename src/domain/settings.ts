@@ -13,6 +13,8 @@ export interface Settings {
   businessName: string;
   /** Local time 'HH:MM' of the daily digest, or 'off'. */
   digestAt: string;
+  /** Local weekday and time 'mon HH:MM' at which the owner is told who has not bought for long, or 'off'. */
+  churnAt: string;
   /** Seconds for which an answer is held before it leaves, so that it can be cancelled; 0: not at all. */
   undoSend: number;
   /** Local hours 'HH:MM-HH:MM' in which only urgent things are told, or 'off'. */
@@ -24,6 +26,16 @@ export interface Settings {
   keepDays: number;
   /** Shared chats, by channel, for cards about customers, as the owner offered them; '': the owner's own chat. */
   deskChats?: Readonly<Record<string, string>>;
+}
+
+/** As they are kept; Monday first. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** A weekly time of a setting: `weekday` from Monday = 0, `at` 'HH:MM'; undefined: off. */
+export function readWeekly(stored: string): { weekday: number; at: string } | undefined {
+  const [name, at] = stored.split(' ');
+  const weekday = (WEEKDAYS as readonly (string | undefined)[]).indexOf(name);
+  return weekday < 0 || !at ? undefined : { weekday, at };
 }
 
 /** Gives everything that was saved. */

@@ -28,11 +28,19 @@ export interface ShopCustomer {
   record?: { name: string | null; city: string | null; updatedAt: Date };
 }
 
+/**
+ * What we asked a shop for: what was there before it was connected (`history`: it alerts nobody), or what its webhooks may
+ * have left out (`look`: it is told as a webhook's).
+ */
+export type Pulled = 'history' | 'look';
+
 export interface CustomerUpdated {
   kind: 'customer.updated';
   provider: string;
   connectionId: string;
   customer: ShopCustomer;
+  /** Since when the shop has had them, if it says so. */
+  since?: Date;
   updatedAt: Date;
 }
 

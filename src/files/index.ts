@@ -18,6 +18,9 @@ export interface Files {
   read(file: Attachment, signal: AbortSignal): Promise<FileContent>;
 }
 
+/** The same, where kept files can be read piece by piece as well. */
+export type OpenedFiles = Files & Pick<FileStore, 'open'>;
+
 /** Fetches a file that a channel holds, by the channel's own handle. Throws FileRefused if it never can. */
 export type FetchFile = (ref: string, signal: AbortSignal) => Promise<Buffer>;
 
@@ -34,8 +37,9 @@ const TYPES: Partial<Record<Attachment['kind'], string>> = {
  * Reads `file:<sha256>` from our own store and anything else from the channel that holds it; `fetcherOf` returns
  * undefined for a channel that is off.
  */
-export function openFiles(store: FileStore, fetcherOf: (channel: string) => FetchFile | undefined): Files {
+export function openFiles(store: FileStore, fetcherOf: (channel: string) => FetchFile | undefined): OpenedFiles {
   return {
+    open: (ref) => store.open(ref),
     async read(file, signal) {
       const type = file.type ?? TYPES[file.kind] ?? 'application/octet-stream';
       const bytes = isKept(file.ref) ? await store.read(file.ref) : await fetch(file, signal);

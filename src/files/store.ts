@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { FileRefused } from './fault.ts';
 import { removeUnnamed, type Unnamed } from './unnamed.ts';
 
@@ -21,8 +23,21 @@ export interface FileStore {
   put(bytes: Uint8Array): Promise<string>;
   /** The bytes as they were put. Throws FileRefused if nothing intact is kept under the ref. */
   read(ref: string): Promise<Buffer>;
+  /** Keeps a file of any size, read piece by piece, and returns its ref. For files that whoever sits at the machine names. */
+  putFile(path: string): Promise<string>;
+  /** A kept file for reading at any place; its content is not checked. Throws FileRefused if there is none. */
+  open(ref: string): Promise<KeptFile>;
   /** Removes files that nothing names any more. Returns how many. */
   removeUnnamed(which: Unnamed): Promise<number>;
+}
+
+/** A kept file, open until it is closed. */
+export interface KeptFile {
+  /** In bytes. */
+  size: number;
+  /** Exactly `length` bytes from there on, or fewer where the file ends. */
+  read(at: number, length: number): Promise<Buffer>;
+  close(): Promise<void>;
 }
 
 /** Whether a ref belongs to our own store. Only exactly such a ref ever becomes a path. */
@@ -45,17 +60,44 @@ export function openFileStore(dir: string): FileStore {
       else await utimes(path, new Date(), new Date()); // keeps it from being removed as old
       return `file:${hash}`;
     },
+    putFile: (path) => copyIn(dir, path),
+    open: async (ref) => keptFile(await open(pathOf(hashIn(ref)), 'r').catch(refuseGone)),
     removeUnnamed: (which) => removeUnnamed(dir, which),
     async read(ref) {
-      const hash = REF.exec(ref)?.[1];
-      if (hash === undefined) throw new FileRefused('file_gone', 'not a file we keep');
-      const bytes = await readFile(pathOf(hash)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') throw new FileRefused('file_gone', 'the file is not there', { cause: error });
-        throw error;
-      });
+      const hash = hashIn(ref);
+      const bytes = await readFile(pathOf(hash)).catch(refuseGone);
       if (sha256(bytes) !== hash) throw new FileRefused('file_gone', 'the file is damaged');
       return bytes;
     },
+  };
+}
+
+function hashIn(ref: string): string {
+  const hash = REF.exec(ref)?.[1];
+  if (hash === undefined) throw new FileRefused('file_gone', 'not a file we keep');
+  return hash;
+}
+
+function refuseGone(error: NodeJS.ErrnoException): never {
+  if (error.code === 'ENOENT') throw new FileRefused('file_gone', 'the file is not there', { cause: error });
+  throw error;
+}
+
+async function keptFile(file: FileHandle): Promise<KeptFile> {
+  const { size } = await file.stat();
+  return {
+    size,
+    async read(at, length) {
+      const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - at)));
+      let done = 0;
+      while (done < bytes.length) {
+        const { bytesRead } = await file.read(bytes, done, bytes.length - done, at + done);
+        if (bytesRead === 0) break;
+        done += bytesRead;
+      }
+      return bytes.subarray(0, done);
+    },
+    close: () => file.close(),
   };
 }
 
@@ -91,6 +133,34 @@ async function write(dir: string, path: string, bytes: Uint8Array): Promise<void
     await writeFile(draft, bytes, { mode: 0o600, flag: 'wx', flush: true });
     await rename(draft, path);
     await syncDirectory(dirname(path));
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Copies a file under the name that its content gives it. */
+async function copyIn(dir: string, from: string): Promise<string> {
+  const incoming = join(dir, 'incoming');
+  await mkdir(incoming, { recursive: true, mode: 0o700 });
+  const draft = join(incoming, randomBytes(12).toString('hex'));
+  const hash = createHash('sha256');
+  try {
+    await pipeline(
+      createReadStream(from),
+      async function* (pieces: AsyncIterable<Buffer>) {
+        for await (const piece of pieces) {
+          hash.update(piece);
+          yield piece;
+        }
+      },
+      createWriteStream(draft, { mode: 0o600, flags: 'wx', flush: true }),
+    );
+    const name = hash.digest('hex');
+    const path = pathIn(dir, name);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await rename(draft, path);
+    await syncDirectory(dirname(path));
+    return `file:${name}`;
   } finally {
     await rm(draft, { force: true });
   }

@@ -2,21 +2,33 @@ import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { localeOf } from '../domain/context.ts';
 import { badRowsOf } from '../domain/exchange/bad_rows.ts';
-import { readColumns } from '../domain/exchange/column.ts';
+import { readColumns, withFields } from '../domain/exchange/column.ts';
 import { type Counts, changeImport, type Import, loadImport, nextImport } from '../domain/exchange/imports.ts';
 import { importReply } from '../domain/exchange/shown.ts';
 import { BATCH, previewRows, sum, takeRows } from '../domain/exchange/take.ts';
+import { rewriteTold, toldKeyOf } from '../domain/exchange/told.ts';
 import { sayAt } from '../domain/owner/say.ts';
+import { loadFields } from '../domain/people/fields/field.ts';
+import { typedAt } from '../domain/people/fields/value.ts';
 import { FileRefused } from '../files/fault.ts';
-import type { Files } from '../files/index.ts';
+import type { OpenedFiles } from '../files/index.ts';
+import { FILE_BYTES, isKept, type KeptFile } from '../files/store.ts';
 import { readTable } from '../files/table/read.ts';
 import { type Table, UnreadableTable } from '../files/table/table.ts';
-import { loadTold, rewrite } from '../outbox/rewrite.ts';
 import { texts } from '../text/texts.ts';
+import { archiveIn, nextStep, type OpenArchive, whyRefused } from './archives.ts';
+
+/** What a file is: people in a table, or our own export. */
+interface Source {
+  table?: Table;
+  archive?: OpenArchive;
+  /** Open as long as the archive is read. */
+  file?: KeptFile;
+}
 
 export interface ImportHouse {
   act: Act;
-  files: Files;
+  files: OpenedFiles;
   /** Somebody is to be told something. */
   told?: () => void;
 }
@@ -31,7 +43,7 @@ const TELL_EVERY = 5;
 
 /** Reads the files that users gave us and takes them in, one after the other. A round does one step; it gives how long to rest. */
 export function importer({ act, files, told = () => {} }: ImportHouse): () => Promise<number> {
-  let open: { id: string; table: Table } | undefined;
+  let open: (Source & { id: string }) | undefined;
   let misses = 0;
 
   /** What cannot be fetched for long must not keep the files behind it waiting. */
@@ -42,30 +54,51 @@ export function importer({ act, files, told = () => {} }: ImportHouse): () => Pr
     throw new FileRefused('file_gone', 'the file cannot be fetched', { cause });
   }
 
-  async function tableOf(one: Import): Promise<Table> {
-    if (open?.id === one.id) return open.table;
-    const { country } = await act(async ({ settings }) => settings);
+  async function close(): Promise<void> {
+    await open?.file?.close();
+    open = undefined;
+  }
+
+  async function sourceOf(one: Import): Promise<Source> {
+    if (open?.id === one.id) return open;
+    await close();
+    const ref = isKept(one.file.ref) ? one.file.ref : await fetchIn(one);
+    const file = await files.open(ref);
+    try {
+      const archive = await archiveIn(file, one.file.name ?? '');
+      if (archive) open = { id: one.id, archive, file };
+      else if (file.size > FILE_BYTES) throw new UnreadableTable('too_long');
+      else {
+        const { country } = await act(async ({ settings }) => settings);
+        open = { id: one.id, table: await readTable(await file.read(0, file.size), country) };
+      }
+    } finally {
+      if (open?.file !== file) await file.close();
+    }
+    return open;
+  }
+
+  /** From now on it is in our own store: whoever sent it may take it away. */
+  async function fetchIn(one: Import): Promise<string> {
     const { bytes } = await files.read(one.file, AbortSignal.timeout(FETCH_MS)).catch(missed);
     misses = 0;
-    const table = await readTable(bytes, country);
-    const kept = one.file.ref.startsWith('file:') ? undefined : bytes;
-    if (kept) await act(async (ctx) => keep(ctx, one.id, kept));
-    open = { id: one.id, table };
-    return table;
+    return act(async (ctx) => keep(ctx, one.id, bytes));
   }
 
   return async () => {
     const one = await act((ctx) => nextImport(ctx.tx));
     if (!one) {
-      open = undefined;
+      await close();
       return REST_MS;
     }
     try {
-      const table = await tableOf(one);
-      if (one.state === 'reading') await preview(act, one, table);
-      else await takeNext(act, one, table);
+      const { archive, table } = await sourceOf(one);
+      if (archive) await tellStep(act, await nextStep(act, one, archive));
+      else if (one.state === 'reading') await preview(act, one, table!);
+      else await takeNext(act, one, table!);
     } catch (error) {
-      const reason = whyFailed(error);
+      const reason = whyFailed(error, one);
+      await close();
       if (!reason) throw error;
       await act(async (ctx) => {
         const now = await loadImport(ctx.tx, one.id, ctx.tx`for update`);
@@ -77,16 +110,26 @@ export function importer({ act, files, told = () => {} }: ImportHouse): () => Pr
   };
 }
 
-/** From now on it is in our own store: whoever sent it may take it away. */
-async function keep(ctx: Context, id: string, bytes: Buffer): Promise<void> {
+async function keep(ctx: Context, id: string, bytes: Buffer): Promise<string> {
   const ref = await ctx.keepFile(bytes);
   const one = await loadImport(ctx.tx, id, ctx.tx`for update`);
-  if (!one) return;
+  if (!one) return ref;
   const { channel: _, ...file } = one.file;
   await changeImport(ctx, one, { file: { ...file, ref } });
+  return ref;
 }
 
-function whyFailed(error: unknown): string | undefined {
+async function tellStep(act: Act, one: Import | undefined): Promise<void> {
+  if (one && !isBetween(one)) await act((ctx) => tell(ctx, one));
+}
+
+/** A message is not written anew after each step. */
+const isBetween = ({ state, position }: Import): boolean =>
+  state === 'running' && Math.floor(position / BATCH) % TELL_EVERY !== 0;
+
+function whyFailed(error: unknown, one: Import): string | undefined {
+  const refused = whyRefused(error, one);
+  if (refused) return refused;
   if (error instanceof UnreadableTable) return error.reason;
   if (!(error instanceof FileRefused)) return undefined;
   return error.reason === 'file_too_large' ? 'too_long' : 'gone';
@@ -94,7 +137,8 @@ function whyFailed(error: unknown): string | undefined {
 
 async function preview(act: Act, one: Import, table: Table): Promise<void> {
   const read = readColumns(table);
-  const columns = one.columns.length > 0 ? one.columns : read.columns;
+  const fields = await act((ctx) => loadFields(ctx.tx));
+  const columns = one.columns.length > 0 ? one.columns : withFields(read.columns, fields);
   const seen = new Map();
   let counts: Partial<Counts> = {};
   for (let at = 0; at < read.rows.length; at += BATCH) {
@@ -113,7 +157,7 @@ async function takeNext(act: Act, one: Import, table: Table): Promise<void> {
   await act(async (ctx) => {
     const next = rows.slice(one.position, one.position + BATCH);
     const now = await takeRows(ctx, one.id, next, one.position);
-    if (!now || (now.state === 'running' && (now.position / BATCH) % TELL_EVERY !== 0)) return;
+    if (!now || isBetween(now)) return;
     await tell(ctx, now);
     if (now.state === 'done') await tellBadRows(ctx, now, { ...table, rows });
   });
@@ -122,10 +166,8 @@ async function takeNext(act: Act, one: Import, table: Table): Promise<void> {
 /** Rewrites the message that tells of it, or says it where it was asked for. */
 async function tell(ctx: Context, one: Import): Promise<void> {
   const reply = importReply(textsFor(ctx, one), one);
-  const key = `import:${one.id}:${one.state}:${one.position}:${ctx.now.getTime()}`;
-  const [row] = await ctx.tx<{ id: string }>`select id from outbox where idempotency_key = ${one.toldKey}`;
-  const told = row && (await loadTold(ctx.tx, row.id));
-  if (told) return rewrite(ctx.tx, ctx.random, told, { reply }, { key });
+  if (await rewriteTold(ctx, one, reply)) return;
+  const key = toldKeyOf(ctx, one);
   await sayAt(ctx, one.place, { key, reply });
   await changeImport(ctx, one, { toldKey: key });
 }
@@ -133,7 +175,7 @@ async function tell(ctx: Context, one: Import): Promise<void> {
 /** They come as a file of their own: a message that has been told takes none. */
 async function tellBadRows(ctx: Context, one: Import, table: Table): Promise<void> {
   const t = textsFor(ctx, one);
-  const bad = badRowsOf(t, table, one.columns, { country: ctx.settings.country, ownEmails: ctx.ownerEmails });
+  const bad = badRowsOf(t, table, one.columns, { at: typedAt(ctx), ownEmails: ctx.ownerEmails });
   if (!bad) return;
   const ref = await ctx.keepFile(bad.bytes);
   const attachment = {

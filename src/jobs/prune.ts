@@ -14,6 +14,8 @@ const VERSION_DAYS = 30;
 const SECRET_MS = 10 * 60_000;
 /** Rows in each turn, which is a short transaction of its own. Once a minute, that is more than a business produces. */
 const BATCH = 1000;
+/** These are narrow, and an archive has many. */
+const IMPORT_ROWS = 10 * BATCH;
 
 type Prune = (ctx: Context) => Promise<void>;
 
@@ -59,6 +61,9 @@ export const prunings: Readonly<Record<string, Prune>> = {
   'api answers': dropApiAnswers,
   versions: dropVersions,
   imports: dropImports,
+  fields: dropFields,
+  'held forms': dropHeldForms,
+  'import rows': dropImportRows,
 };
 
 const keyDays = ({ settings }: Context): number => Math.max(settings.keepDays, KEY_DAYS);
@@ -219,12 +224,39 @@ async function dropVersions(ctx: Context): Promise<void> {
     )`;
 }
 
+/** A removed field, with all that contacts had there, once it can be taken back no more; a batch of values in each turn. */
+async function dropFields(ctx: Context): Promise<void> {
+  const { tx } = ctx;
+  const gone = tx`select id from fields where removed_at < ${daysBefore(ctx, UNDO_DAYS)}`;
+  const { count } = await tx`
+    delete from field_values where id in (select id from field_values where field_id in (${gone}) limit ${BATCH})`;
+  if (count < BATCH) await tx`delete from fields where id in (${gone})`;
+}
+
 /** A file that was taken in, or given up, is not needed once it cannot be taken back any more. */
 async function dropImports(ctx: Context): Promise<void> {
   await ctx.tx`
     delete from imports where id in (
       select id from imports where state not in ('reading', 'running') and changed_at < ${daysBefore(ctx, UNDO_DAYS)}
       order by changed_at limit ${BATCH}
+    )`;
+}
+
+/** What looked like a program's and nobody has released. */
+async function dropHeldForms(ctx: Context): Promise<void> {
+  await ctx.tx`
+    delete from held_forms where id in (
+      select id from held_forms where received_at < ${daysBefore(ctx, Math.max(ctx.settings.keepDays, UNDO_DAYS))}
+      order by received_at limit ${BATCH}
+    )`;
+}
+
+/** The rows of an archive are needed as long as it is taken in; of what is over a part goes each minute. */
+async function dropImportRows(ctx: Context): Promise<void> {
+  await ctx.tx`
+    delete from import_rows where (import_id, nth) in (
+      select r.import_id, r.nth from imports i join import_rows r on r.import_id = i.id
+      where i.state in ('done', 'cancelled', 'failed') limit ${IMPORT_ROWS}
     )`;
 }
 

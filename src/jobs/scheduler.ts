@@ -3,6 +3,7 @@ import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { watchHooks } from '../domain/on/hooks/watch.ts';
 import { keepQuiet, tellBegun, tellReturn } from './away.ts';
+import { tellSilent } from './churn.ts';
 import { sendDigest } from './digest.ts';
 import { findDuplicates, measureDuplicates } from './duplicates.ts';
 import { prunings } from './prune.ts';
@@ -29,6 +30,7 @@ export const jobs: readonly Job[] = [
   { name: 'away', wake: '*/10 * * * * *', run: tellBegun },
   { name: 'return', wake: '*/10 * * * * *', run: tellReturn },
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
+  { name: 'churn', wake: '20 * * * * *', run: tellSilent },
   { name: 'duplicates', wake: '5,15,25,35,45,55 * * * * *', canWait: true, run: findDuplicates },
   { name: 'duplicates measured', wake: '50 * * * * *', canWait: true, run: measureDuplicates },
   { name: 'hooks', wake: '30 * * * * *', run: watchHooks },

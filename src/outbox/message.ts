@@ -1,6 +1,6 @@
 import type { Form } from '../domain/form.ts';
 import type { Mark, Reply } from '../domain/reply.ts';
-import type { PostFault } from '../lib/outbound/post.ts';
+import type { PostFault } from '../lib/outbound/faults.ts';
 import type { Refusal } from '../lib/outbound/target.ts';
 
 /** A chat on a channel, and the message there that is meant. */

@@ -5,6 +5,7 @@ import type { FileStore } from '../files/store.ts';
 import { MOMENT_SECONDS } from '../outbox/change.ts';
 import { type Key, opens, seal } from '../vault/seal.ts';
 import { hookSecret, providers } from '../webhooks/providers.ts';
+import { readShopKey } from '../webhooks/pull/apis.ts';
 import { askEach } from './channels.ts';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -24,6 +25,7 @@ export function capabilities(
     channels: askEach(config.channels, (channel, own) => channel.ways(own)).flatMap(([, ways]) => ways),
     providers: providers.map((provider) => provider.name),
     hookSecret,
+    readShopKey: (provider, words) => readShopKey(provider, words, config.hookAllowHosts),
     ownerEmails: askEach(config.channels, (channel, own) => channel.ownerAddresses?.(own)).flatMap(([, some]) => some),
     ownAddresses: Object.fromEntries(askEach(config.channels, (channel, own) => channel.ownAddress?.(own))),
     deskChats: Object.fromEntries(askEach(config.channels, (channel, own) => channel.deskChat?.(own))),
@@ -31,6 +33,7 @@ export function capabilities(
     publicUrl: config.publicUrl,
     albumSeconds: MOMENT_SECONDS,
     keepFile: (bytes) => files.put(bytes),
+    readFile: (ref) => files.read(ref),
     dropFiles: (which) => files.removeUnnamed(which),
   };
 }

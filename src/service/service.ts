@@ -21,6 +21,7 @@ import { faultOf, type Log } from '../lib/log.ts';
 import { type Loop, startLoop, unless } from '../lib/loop.ts';
 import type { OutboxMessage, Sender } from '../outbox/message.ts';
 import { type Key, open as unseal } from '../vault/seal.ts';
+import { mountWebForms } from '../webforms/mount.ts';
 import { createConnections } from '../webhooks/connections.ts';
 import { startHooks } from '../webhooks/out/hooks.ts';
 import { providers } from '../webhooks/providers.ts';
@@ -30,6 +31,7 @@ import { type ChannelPrograms, loadChannels, openChannels } from './channels.ts'
 import { type DataDir, openData } from './data.ts';
 import { watchInstances } from './instances.ts';
 import type { OnStep } from './progress.ts';
+import { startPulls } from './pulls.ts';
 import { startRest } from './rest.ts';
 import { routesOf } from './routes.ts';
 import { startChannels } from './start_channels.ts';
@@ -141,6 +143,10 @@ async function furnish(
     { db, act, clock, sha256: lent.sha256, wake: () => loops.outbox?.wake(), onError: requestFailed },
     config.apiRequestsPerMinute,
   );
+  mountWebForms(app, {
+    ...{ db, act, clock, receiver: house.receiver, publicUrl: config.publicUrl, defaults: config.settings },
+    open: (sealed, context) => unseal(key, sealed, context),
+  });
 
   const terminal = { console: consoleSender(show) };
   const awake: Record<string, Sender> = { ...terminal, ...channels.senders };
@@ -177,11 +183,21 @@ async function furnish(
   if (!data.alone) stops.push(followOthers(instance, { db, act, onError, loops, senders: () => awake }));
   stops.push(await db.listen('inbox', () => loops.inbox?.wake()));
   const imports = startLoop(
-    unless(house.resting, importer({ act, files: house.files, told: () => loops.outbox?.wake() })),
+    unless(
+      house.resting,
+      importer({ act, files: { ...house.files, open: data.files.open }, told: () => loops.outbox?.wake() }),
+    ),
     (error) => onError(error),
   );
   stops.push(() => imports.stop());
   stops.push(await db.listen('imports', () => imports.wake()));
+  const pulls = await startPulls({
+    ...{ db, act, key, clock, publicUrl: config.publicUrl, allowedHosts: config.hookAllowHosts },
+    ...{ receiver: house.receiver, holder: house.holder, resting: house.resting, historyDays: config.shopHistoryDays },
+    told: () => loops.outbox?.wake(),
+    onError,
+  });
+  stops.push(pulls.stop);
   const scheduler = startScheduler(
     act,
     (job, removed) => {

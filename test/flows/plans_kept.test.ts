@@ -3,7 +3,7 @@ import type { Sql } from '../../src/db/sql.ts';
 import type { OrderUpdated } from '../../src/domain/shop_event.ts';
 import { OWNER, telegramMessage, testHouse } from '../support/house.ts';
 
-const house = await testHouse({ locale: 'en' });
+const house = await testHouse({ locale: 'en' }, { anew: true });
 
 /** After so many runs the server settles on one plan, unless it thinks that knowing the values is worth planning each time. */
 const TRIED = 5;

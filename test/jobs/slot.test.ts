@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { latestSlot } from '../../src/jobs/slot.ts';
 import { takeSlot } from '../../src/jobs/take.ts';
-import { wallTime } from '../../src/text/when/zone.ts';
+import { dateOf, wallTime } from '../../src/text/when/zone.ts';
 import { testDatabase } from '../support/database.ts';
 
 const MINUTE = 60_000;
@@ -101,6 +101,23 @@ describe('the slot of a daily job', () => {
     const naive: typeof latestSlot = (at, _zone, now) => latestSlot(at, 'UTC', now);
     const [change] = changes('America/New_York');
     expect(() => expectOncePerDay(naive, '02:30', 'America/New_York', change!)).toThrow();
+  });
+});
+
+describe('the slot of a weekly job', () => {
+  it('is the daily one of its weekday, the last there was', () => {
+    const [zone, weekday] = [fc.constantFrom(...zones), fc.integer({ min: 0, max: 6 })];
+    fc.assert(
+      fc.property(zone, time, weekday, fc.integer({ min: 0, max: 1460 * 24 * 60 }), (zone, at, weekday, minute) => {
+        const now = Date.UTC(2024, 0, 1) + minute * MINUTE;
+        const { day, dueAt } = latestSlot(at, zone, new Date(now), weekday);
+        expect(dateOf(Date.parse(day) / DAY).weekday).toBe(weekday);
+        expect(latestSlot(at, zone, dueAt)).toEqual({ day, dueAt });
+        expect(now - dueAt.getTime()).toBeGreaterThanOrEqual(0);
+        expect(now - dueAt.getTime()).toBeLessThan(7 * DAY + 2 * HOUR);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -4,6 +4,8 @@ import { say } from '../../src/cli/say.ts';
 import { readConfig } from '../../src/config.ts';
 import { type HookPeer, hookPeer } from '../support/platforms/hook_peer.ts';
 import { startTestService, type TestService } from '../support/service.ts';
+import { fakeShopify } from '../support/shops/api/fake_shopify.ts';
+import { shopifyOrder } from '../support/shops/shopify_order.ts';
 
 const WAIT = { timeout: 20_000, interval: 50 };
 
@@ -45,6 +47,28 @@ describe('a running service', () => {
     await typed('/rename c1 Anna Stone');
     await expect.poll(() => peer.calls.length, WAIT).toBe(3);
     expect(peer.calls[2]!.body).toContain('Anna Stone');
+  });
+
+  it('asks a shop with the key that was given in the chat, which it keeps sealed', async () => {
+    const shop = await fakeShopify();
+    const [at, customer] = [
+      '2025-03-04T05:06:07Z',
+      { id: 77, email: 'kim@example.com', first_name: 'Kim', last_name: 'Old' },
+    ];
+    shop.orders.push(
+      shopifyOrder({
+        created_at: at,
+        updated_at: at,
+        email: customer.email,
+        customer: { ...customer, updated_at: at },
+      }),
+    );
+    await typed('/connect shopify s3cret');
+    const calls = peer.calls.length;
+    await typed(`/connect key 1 ${shop.typed}`);
+    await expect.poll(async () => JSON.stringify(await typed('/find Kim')), WAIT).toContain('Kim Old');
+    await expect.poll(() => shop.paths().at(-1), WAIT).toContain('/products.json');
+    expect(peer.calls.length).toBe(calls);
   });
 
   it('names no hook among the channels', async () => {

@@ -1,7 +1,6 @@
 import postgres from 'postgres';
 import type { Database } from '../../src/db/open.ts';
 import type { TestDatabase } from './database.ts';
-import { atEndOfFile } from './end_of_file.ts';
 
 /**
  * Puts a procedure into the template that keeps all rows there are in copies, and makes a function that restores them.
@@ -40,20 +39,20 @@ export async function prepareBeginning({ autocommit }: Database): Promise<void> 
 /** Keeps the present state of a database, and returns a function that restores it. */
 export type Remember = () => Promise<() => Promise<void>>;
 
-export function remembers({ connection }: TestDatabase): Remember {
+export function remembers({ connection }: TestDatabase): { remember: Remember; end(): Promise<void> } {
   // a session of its own, with triggers and foreign keys off for good: switching them would throw away its plans
   const sql = postgres({
     ...connection,
     ...{ max: 1, fetch_types: false },
     connection: { session_replication_role: 'replica' },
   });
-  atEndOfFile(() => sql.end());
   let count = 0;
-  return async () => {
+  const remember = async () => {
     const beginning = `beginning_${++count}`;
     await sql`call tests.remember(${beginning})`;
     return async () => {
       await sql`select tests.${sql(beginning)}()`;
     };
   };
+  return { remember, end: () => sql.end() };
 }

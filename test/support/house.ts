@@ -17,17 +17,18 @@ import type { Button, Reply } from '../../src/domain/reply.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import { loadConversation } from '../../src/domain/talk/conversation.ts';
 import { type FileStore, openFileStore } from '../../src/files/store.ts';
+import { claim } from '../../src/inbox/claim.ts';
 import type { InboxEvent } from '../../src/inbox/event.ts';
-import { claim, type InboxWorkerOptions, work } from '../../src/inbox/worker.ts';
+import { type InboxWorkerOptions, work } from '../../src/inbox/worker.ts';
 import { describeUnreadable } from '../../src/mail/read/unreadable.ts';
 import { MOMENT_SECONDS } from '../../src/outbox/change.ts';
 import type { OutboxMessage, Outcome, Sender } from '../../src/outbox/message.ts';
 import { routesOf } from '../../src/service/routes.ts';
 import type { Locale } from '../../src/text/locale.ts';
 import { hookSecret, providers } from '../../src/webhooks/providers.ts';
-import { remembers } from './begin_again.ts';
-import { testDatabase } from './database.ts';
+import { readShopKey } from '../../src/webhooks/pull/apis.ts';
 import { atEndOfFile } from './end_of_file.ts';
+import { lodge } from './lodging.ts';
 import { changesIn, everyRow, NOT_UNDONE, rowsOf, tableNames } from './tables.ts';
 
 /** 2026-11-21 12:00 in Shanghai, a Saturday. */
@@ -93,9 +94,15 @@ export interface House {
   worker: InboxWorkerOptions;
 }
 
-export async function testHouse(settings: Partial<Settings> = {}): Promise<House> {
-  const database = await testDatabase();
-  const { db } = database;
+/**
+ * A house for the rest of the test file. `anew`: its database was nobody's before, for tests that look at what its
+ * connections have prepared.
+ */
+export async function testHouse(
+  settings: Partial<Settings> = {},
+  { anew = false }: { anew?: boolean } = {},
+): Promise<House> {
+  const { db, remember, beginAgain } = await lodge(moveIn, anew);
   const defaults: Settings = {
     locale: 'zh-CN',
     timezone: 'Asia/Shanghai',
@@ -103,6 +110,7 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
     country: 'CN',
     businessName: '小茶铺',
     digestAt: '08:00',
+    churnAt: 'mon 09:00',
     undoSend: 0,
     quietHours: 'off',
     keepDays: 90,
@@ -112,9 +120,7 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
   const files = openFileStore(filesDir);
   const errors: unknown[] = [];
   let count = 0;
-  const remember = remembers(database);
   const starts = new Map<string, () => Promise<void>>();
-  let beginAgain = () => Promise.resolve();
   const house: House = {
     db,
     files,
@@ -265,8 +271,6 @@ export async function testHouse(settings: Partial<Settings> = {}): Promise<House
       onError: (error) => errors.push(error),
     },
   };
-  await moveIn(house);
-  beginAgain = await remember();
   return house;
 }
 
@@ -283,8 +287,8 @@ async function byClockOf<T>({ db, now }: House, claim: () => Promise<T>): Promis
   return claimed;
 }
 
-async function moveIn(house: House): Promise<void> {
-  await house.act(async ({ tx }) => {
+async function moveIn(db: Database): Promise<void> {
+  await db.transaction(async (tx) => {
     const owner = await ensureOwner(tx, 'owner');
     await addUserIdentity(tx, owner.id, 'console', 'owner');
     await addUserIdentity(tx, owner.id, 'telegram', OWNER);
@@ -350,6 +354,7 @@ function seeded(files: FileStore): Capabilities {
     ],
     providers: providers.map(({ name }) => name),
     hookSecret,
+    readShopKey: (provider, words) => readShopKey(provider, words, ['127.0.0.1']),
     ownerEmails: ['me@example.com'],
     ownAddresses: { email: 'shop@example.com' },
     deskChats: {},
@@ -357,6 +362,7 @@ function seeded(files: FileStore): Capabilities {
     publicUrl: 'https://crm.example.com',
     albumSeconds: MOMENT_SECONDS,
     keepFile: (bytes) => files.put(bytes),
+    readFile: (ref) => files.read(ref),
     dropFiles: (which) => files.removeUnnamed(which),
   };
 }

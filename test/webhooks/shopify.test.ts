@@ -246,6 +246,7 @@ describe('what a Shopify event means', () => {
         language: 'en-CA',
         record: { name: 'Bob Norman', city: null, updatedAt: new Date('2026-11-20T11:30:00Z') },
       },
+      since: new Date('2026-11-01T10:00:00Z'),
       updatedAt: new Date('2026-11-20T11:30:00Z'),
     } satisfies DomainEvent);
   });

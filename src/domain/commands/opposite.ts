@@ -34,6 +34,7 @@ const OPPOSITES: Partial<Record<AnyCommand['name'], Lines>> = {
   join: (words) => [`/split ${words}`],
   reply: () => ['/cancel'],
   later: () => ['/cancel'],
+  gone: (words) => [`/gone ${words} off`],
   away: () => ['/away off'],
 };
 

@@ -23,6 +23,7 @@ import { remove } from './people/delete.ts';
 import { distinct, duplicates } from './people/duplicates.ts';
 import { edit } from './people/edit.ts';
 import { exportThem } from './people/export.ts';
+import { field } from './people/field.ts';
 import { find } from './people/find.ts';
 import { importThem } from './people/import.ts';
 import { language } from './people/language.ts';
@@ -32,13 +33,18 @@ import { rename } from './people/rename.ts';
 import { split } from './people/split.ts';
 import { tag } from './people/tag.ts';
 import { tagall } from './people/tagall.ts';
+import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
+import { forms } from './sell/forms.ts';
+import { gone } from './sell/gone.ts';
 import { lead, lost, won } from './sell/lead.ts';
 import { leads } from './sell/leads.ts';
 import { order } from './sell/order.ts';
 import { orders } from './sell/orders.ts';
 import { quote } from './sell/quote.ts';
+import { regain } from './sell/regain.ts';
+import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
 import { reopen } from './serve/reopen.ts';
 import { resolve, ticket, tickets } from './serve/ticket.ts';
@@ -86,6 +92,7 @@ export const commands: readonly AnyCommand[] = [
   note,
   tag,
   city,
+  field,
   tagall,
   taskall,
   importThem,
@@ -106,6 +113,8 @@ export const commands: readonly AnyCommand[] = [
   orders,
   order,
   takings,
+  churn,
+  gone,
   ticket,
   tickets,
   resolve,
@@ -123,6 +132,7 @@ export const commands: readonly AnyCommand[] = [
   link,
   connect,
   disconnect,
+  forms,
   hook,
   status,
   resume,
@@ -143,4 +153,6 @@ export const commands: readonly AnyCommand[] = [
   machine,
   answersto,
   copies,
+  regain,
+  spare,
 ];

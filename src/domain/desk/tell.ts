@@ -40,9 +40,10 @@ export interface About {
 
 /**
  * Tells the owner something, once per desk. `key` names the occasion: told twice, it is still one card. In quiet hours and while
- * the owner is away it waits for their end, unless it is urgent.
+ * the owner is away it waits for their end, unless it is urgent. Of history nothing is told.
  */
 export async function tellOwner(ctx: Context, key: string, card: Card, about: About): Promise<void> {
+  if (ctx.pulled === 'history') return;
   const { absence, desks } = await whereabouts(ctx.tx, ctx.now);
   const leaveAt = await leavesAt(ctx, key, about, absence);
   if (!leaveAt) return;

@@ -18,7 +18,11 @@ export type EventKind =
   | 'resolved'
   | 'done'
   | 'merged'
-  | 'parted';
+  | 'parted'
+  | 'agreed'
+  | 'revoked'
+  | 'gone'
+  | 'back';
 
 /** One thing that happened with a contact. */
 export interface Happening {
@@ -114,6 +118,15 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       union all
       select 7, kind, id, created_at, name, null, null from contact_moves
       where contact_id = ${contactId} and ${before(sql`created_at`, 7, sql`id`)}
+      union all
+      select 13, 'agreed', id, confirmed_at, address, null, null from consents
+      where contact_id = ${contactId} and confirmed_at is not null and ${before(sql`confirmed_at`, 13, sql`id`)}
+      union all
+      select 12, 'revoked', id, withdrawn_at, address, null, null from consents
+      where contact_id = ${contactId} and confirmed_at is not null and withdrawn_at is not null and ${before(sql`withdrawn_at`, 12, sql`id`)}
+      union all
+      select 11, kind, id, at, reason, null, null from churn_marks
+      where contact_id = ${contactId} and kind <> 'snoozed' and ${before(sql`at`, 11, sql`id`)}
     ), page as materialized (
       select * from happening order by happening.at ${order}, rank ${order}, id ${order} limit ${limit}
     )

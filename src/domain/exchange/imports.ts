@@ -3,7 +3,9 @@ import type { Place } from '../../outbox/message.ts';
 import type { Meaning } from '../../text/table/header_words.ts';
 import type { Attachment } from '../attachment.ts';
 import type { Context } from '../context.ts';
-import type { Column } from './column.ts';
+import type { Field } from '../people/fields/field.ts';
+import type { Archive } from './archive/archive.ts';
+import { asField, type Column } from './column.ts';
 
 /** What was, or would be, done with the lines of a file. */
 export interface Counts {
@@ -39,11 +41,13 @@ export interface Import {
   place: Pick<Place, 'channel' | 'address'>;
   /** The key of the message that tells of it. */
   toldKey: string;
+  /** What our own export says of itself; null: it is a file of people. */
+  archive: Archive | null;
 }
 
 const columns = (sql: Sql) => sql`
   id, user_id as "userId", state, file, columns, rows, position, counts, reason, journal_id as "journalId",
-  jsonb_build_object('channel', channel, 'address', address) as place, told_key as "toldKey"`;
+  jsonb_build_object('channel', channel, 'address', address) as place, told_key as "toldKey", archive`;
 
 /** Begins with a file: it is read by the job that takes files in. Gives its id. */
 export async function beginImport(
@@ -75,7 +79,10 @@ export async function lastImports(sql: Sql, userId: string, most: number): Promi
 }
 
 export type ImportChange = Partial<
-  Pick<Import, 'state' | 'columns' | 'rows' | 'position' | 'counts' | 'reason' | 'journalId' | 'file' | 'toldKey'>
+  Pick<
+    Import,
+    'state' | 'columns' | 'rows' | 'position' | 'counts' | 'reason' | 'journalId' | 'file' | 'toldKey' | 'archive'
+  >
 >;
 
 export async function changeImport(
@@ -83,19 +90,23 @@ export async function changeImport(
   one: Import,
   to: ImportChange,
 ): Promise<Import> {
-  const { state, columns, rows, position, counts, reason, journalId, file, toldKey } = { ...one, ...to };
+  const { state, columns, rows, position, counts, reason, journalId, file, toldKey, archive } = { ...one, ...to };
   await tx`
     with heard as (select pg_notify('imports', ''))
     update imports set state = ${state}, columns = ${tx.json(columns)}, rows = ${rows}, position = ${position},
       counts = ${tx.json(counts)}, reason = ${reason}, journal_id = ${journalId}, file = ${tx.json(file)},
-      told_key = ${toldKey}, changed_at = ${now}
+      told_key = ${toldKey}, archive = ${archive && tx.json(archive)}, changed_at = ${now}
     from heard where id = ${one.id}`;
   return { ...one, ...to };
 }
 
-/** Another meaning of one of its columns (0 is the first): how many people that makes is to be counted anew. */
-export async function meanAnother(ctx: Context, one: Import, at: number, meaning: Meaning): Promise<Import> {
-  const columns = one.columns.map((column, nth) => (nth === at ? { ...column, meaning } : column));
+/** Another meaning of one of its columns (0 is the first), or a field it fills in: how many people that makes is to be counted anew. */
+export async function meanAnother(ctx: Context, one: Import, at: number, to: Meaning | Field): Promise<Import> {
+  const columns = one.columns.map((column, nth) => {
+    if (nth !== at) return column;
+    const { field: _, ...plain } = column;
+    return typeof to === 'string' ? { ...plain, meaning: to } : asField(plain, to);
+  });
   return changeImport(ctx, one, { columns, state: 'reading', counts: {} });
 }
 

@@ -1,5 +1,7 @@
 import type { Texts } from '../../text/texts.ts';
-import type { Button, Field, Item, Reply } from '../reply.ts';
+import { type Field, labelOf } from '../people/fields/field.ts';
+import type { Button, Item, Reply, Field as Shown } from '../reply.ts';
+import { askedReply, doneReply, isArchive } from './archive/shown.ts';
 import type { Column } from './column.ts';
 import type { Import } from './imports.ts';
 
@@ -8,7 +10,9 @@ const PAGE_COLUMNS = 6;
 
 /** What a message about a file shows, as it stands. */
 export function importReply(t: Texts, one: Import): Reply {
-  return SHOWN[one.state](t, one);
+  if (!isArchive(one)) return SHOWN[one.state](t, one);
+  if (one.state === 'asked') return askedReply(t, one, fileName(t, one));
+  return one.state === 'done' ? doneReply(t, one, fileName(t, one), takeBack(t, one)) : SHOWN[one.state](t, one);
 }
 
 const fileName = (t: Texts, { file }: Pick<Import, 'file'>): string => file.name ?? t.import.pasted;
@@ -49,6 +53,7 @@ const SHOWN: Readonly<Record<Import['state'], (t: Texts, one: Import) => Reply>>
   failed: (t, one) => ({
     failed: true,
     text: t.import.failed(fileName(t, one), t.import.why[one.reason as keyof Texts['import']['why']] ?? ''),
+    ...(one.journalId && { buttons: takeBack(t, one) }),
   }),
 };
 
@@ -63,7 +68,7 @@ const takeBack = (t: Texts, { journalId }: Import): Button[][] =>
   journalId ? [[{ label: t.button.undo, command: `/undo ${journalId}` }]] : [];
 
 /** What is created, filled in, left out and to be looked at: only what there is. */
-function fieldsOf(t: Texts, { counts }: Import): Field[] {
+function fieldsOf(t: Texts, { counts }: Import): Shown[] {
   const labels = t.import.counts;
   return (Object.keys(labels) as (keyof typeof labels)[]).flatMap((key) => {
     const count = counts[key] ?? 0;
@@ -71,9 +76,9 @@ function fieldsOf(t: Texts, { counts }: Import): Field[] {
   });
 }
 
-function columnItem(t: Texts, { heading, meaning, samples }: Column): Item {
+function columnItem(t: Texts, { heading, meaning, samples, field }: Column): Item {
   return {
-    text: `${heading || t.import.noHeading} → ${t.import.meaning[meaning]}`,
+    text: `${heading || t.import.noHeading} → ${field ? labelOf(t, field) : t.import.meaning[meaning]}`,
     ...(samples.length > 0 && { detail: samples.join(' · ') }),
   };
 }
@@ -100,12 +105,15 @@ export function columnsReply(t: Texts, one: Import, page: number): Reply {
   };
 }
 
-/** What a column can be: `at` from 1. */
-export function meaningsReply(t: Texts, one: Import, at: number): Reply {
+/** What a column can be: `at` from 1. What no field is called yet may become one. */
+export function meaningsReply(t: Texts, one: Import, at: number, fields: readonly Field[]): Reply {
   const column = one.columns[at - 1]!;
   const buttons = (Object.keys(t.import.meaning) as Column['meaning'][])
     .filter((meaning) => !OURS.includes(meaning))
     .map((meaning) => button(t.import.meaning[meaning], `/import ${one.id} column ${at} ${meaning}`));
+  const own = fields.map((field) => button(labelOf(t, field), `/import ${one.id} column ${at} f${field.id}`));
+  const made = column.looks ? [button(t.import.meaning.field, `/import ${one.id} column ${at} field`)] : [];
+  buttons.push(...own, ...made);
   const rows = Array.from({ length: Math.ceil(buttons.length / 3) }, (_, nth) => buttons.slice(nth * 3, nth * 3 + 3));
   return {
     title: t.import.whatIs(column.heading || `${t.import.noHeading} ${at}`),
@@ -115,4 +123,4 @@ export function meaningsReply(t: Texts, one: Import, at: number): Reply {
 }
 
 /** Columns of our own file; nobody else's has them. */
-const OURS: readonly Column['meaning'][] = ['addresses', 'signs', 'since'];
+const OURS: readonly Column['meaning'][] = ['addresses', 'signs', 'since', 'field'];

@@ -1,8 +1,10 @@
 import type { TableRow } from '../../files/table/table.ts';
 import type { Context } from '../context.ts';
+import { tellNoHooks } from '../hooks/history.ts';
 import { journaled, openEntry } from '../owner/journal.ts';
+import { typedAt } from '../people/fields/value.ts';
 import { type Draft, draftOf } from './draft.ts';
-import { type Counts, changeImport, type Import, isTakenBack, loadImport } from './imports.ts';
+import { type Counts, changeImport, type Import, type ImportChange, isTakenBack, loadImport } from './imports.ts';
 import { type Plan, planOf, type Seen } from './plan.ts';
 import { writePlan } from './write.ts';
 
@@ -22,22 +24,35 @@ export async function takeRows(
   rows: readonly TableRow[],
   expected: number,
 ): Promise<Import | undefined> {
+  return takePart(ctx, id, expected, async (one) => {
+    const counts = await takeIn(ctx, one, rows);
+    const position = one.position + rows.length;
+    return { position, state: position >= one.rows ? 'done' : 'running', counts: sum(one.counts, counts) };
+  });
+}
+
+/** Does the next part of what an import brings, and records it with the others: one undo takes all of it back. */
+export async function takePart(
+  ctx: Context,
+  id: string,
+  expected: number,
+  work: (one: Import) => Promise<ImportChange>,
+): Promise<Import | undefined> {
   const one = await loadImport(ctx.tx, id, ctx.tx`for update`);
   if (one?.state !== 'running' || one.position !== expected) return one;
   if (one.journalId && (await isTakenBack(ctx.tx, one.journalId)))
     return changeImport(ctx, one, { state: 'cancelled', position: 0, journalId: null });
   const { userId } = one;
+  await tellNoHooks(ctx.tx);
   const command = `${COMMAND} ${one.file.name ?? ''}`.trim();
   const journalId = one.journalId ?? (await openEntry(ctx.tx, { userId, command, now: ctx.now }));
   const part = { userId, command, now: ctx.now, byItself: true, partOf: journalId };
-  const { result: counts } = await journaled(ctx.tx, part, () => takeIn(ctx, one, rows));
-  const position = one.position + rows.length;
-  const state = position >= one.rows ? 'done' : 'running';
-  return changeImport(ctx, one, { journalId, position, state, counts: sum(one.counts, counts) });
+  const { result } = await journaled(ctx.tx, part, () => work(one));
+  return changeImport(ctx, one, { ...result, journalId });
 }
 
 async function takeIn(ctx: Context, one: Import, rows: readonly TableRow[]): Promise<Counts> {
-  const drafts = rows.map((row) => draftOf(row, one.columns, ctx.settings.country));
+  const drafts = rows.map((row) => draftOf(row, one.columns, typedAt(ctx)));
   const plan = await planOf(ctx.tx, drafts, { seen: new Map(), ownEmails: ctx.ownerEmails });
   const namesakes = await countNamesakes(ctx, plan);
   const written = await writePlan(ctx, one.userId, plan);
@@ -46,7 +61,7 @@ async function takeIn(ctx: Context, one: Import, rows: readonly TableRow[]): Pro
 
 /** What would be done with these rows; nothing is. `seen` goes on from the rows before. */
 export async function previewRows(ctx: Context, one: Import, rows: readonly TableRow[], seen: Seen): Promise<Counts> {
-  const drafts = rows.map((row) => draftOf(row, one.columns, ctx.settings.country));
+  const drafts = rows.map((row) => draftOf(row, one.columns, typedAt(ctx)));
   const plan = await planOf(ctx.tx, drafts, { seen, ownEmails: ctx.ownerEmails });
   const created = plan.people.filter(({ known }) => !known).length;
   const alike = plan.people.reduce((count, person) => count + person.alike.length, 0);

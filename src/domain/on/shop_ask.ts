@@ -18,7 +18,7 @@ import { listStillToCome, orderIsTold, type StillToCome } from '../talk/schedule
 
 /** What a shop asks or warns about a customer is the owner's decision: nothing is erased or merged automatically. */
 export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undefined> {
-  await noteEvent(ctx.tx, event.connectionId, ctx.now);
+  await noteEvent(ctx, event.connectionId);
   const order = event.orderExternalId ? await orderMeant(ctx, event.connectionId, event.orderExternalId) : undefined;
   const contact = await contactMeant(ctx, event, order);
   const key = ['shop asks', event.connectionId, event.ask, event.externalId, event.dispute?.word]
@@ -96,7 +96,7 @@ function nameOf({ customer }: ShopAsked, contact: Contact | undefined, order: Or
 
 /** Nothing is made of it, but we remember that it came. */
 export async function onTopicUnused(ctx: Context, { connectionId, topic }: TopicUnused): Promise<string> {
-  await noteEvent(ctx.tx, connectionId, ctx.now);
-  await noteUnused(ctx.tx, connectionId, topic, ctx.now);
+  await noteEvent(ctx, connectionId);
+  if (!ctx.pulled) await noteUnused(ctx.tx, connectionId, topic, ctx.now);
   return `nothing follows from ${topic}`;
 }

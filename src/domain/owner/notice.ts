@@ -37,6 +37,7 @@ export type Folding =
 /** Why a stranger cannot cause many of these. */
 export const ALONE = {
   digest: 'there is one a day',
+  churn: 'there is one a week',
   return: 'one for each absence of the owner',
   away: 'one for each absence that the owner has planned',
   reminder: 'the owner made each task, and gave it its hour',
@@ -44,6 +45,8 @@ export const ALONE = {
   joined: 'each needs a code that the owner gave out',
   link: 'each link was made by a user, and works once',
   hook: 'one for each hook that fails, when it begins and when it is switched off; each try was asked for',
+  held_form: 'one for each form and day',
+  shop: 'one for each shop that cannot be asked, or whose webhooks do not come, when that begins',
   proposed: 'the owner gave the program its key, which asks only so often a minute',
   sign_in: 'one for each password and each time the owner tries again',
 } as const;

@@ -9,6 +9,7 @@ import { cardsFollow } from '../../outbox/change.ts';
 export const BELONGINGS: readonly Belonging[] = [
   { table: 'contact_identities' },
   { table: 'contact_signs', once: ['channel', 'address'] },
+  { table: 'field_values', once: ['field_id'] },
   { table: 'conversations' },
   { table: 'scheduled_answers' },
   { table: 'unconfirmed_answers' },
@@ -18,9 +19,12 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'tasks' },
   { table: 'orders' },
   { table: 'checkouts' },
+  { table: 'churn_alerts' },
+  { table: 'churn_marks' },
   { table: 'link_tokens' },
   { table: 'contact_moves' },
   { table: 'topics' },
+  { table: 'consents' },
   { table: 'automatic_answers', once: ['day'] },
 ];
 

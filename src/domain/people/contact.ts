@@ -50,6 +50,14 @@ export async function loadContact(sql: Sql, id: string): Promise<Contact | undef
   return contact;
 }
 
+/** Those of them that there are, by their ids. */
+export async function loadContacts(sql: Sql, ids: readonly string[]): Promise<Map<string, Contact>> {
+  if (ids.length === 0) return new Map();
+  const contacts = await sql<Contact>`
+    select ${contactColumns(sql)} from contacts c where c.id = any(${[...new Set(ids)]}::bigint[])`;
+  return new Map(contacts.map((contact) => [contact.id, contact]));
+}
+
 /** An identity with its state. */
 export interface OwnIdentity extends Identity {
   /** When they closed this chat to us. */
@@ -191,6 +199,11 @@ export async function rename(tx: Tx, contactId: string, name: string, source: Na
   if (!row.stoodIn) await keepFormerName(tx, contactId, row.former, name);
   await refreshSearchKeys(tx, contactId);
   return true;
+}
+
+/** They have been known at least since then. */
+export async function knowSince(tx: Tx, contactId: string, at: Date): Promise<void> {
+  await tx`update contacts set created_at = ${at} where id = ${contactId} and created_at > ${at}`;
 }
 
 /** null: unknown. */

@@ -17,14 +17,15 @@ const MOST_OFFERED = 5;
  * A paid order wins the only open lead of its buyer, among those that existed at `before`. It is only offered if the
  * shop names somebody other than the contact, if several leads are open, or if the money is far from the lead's sum or
  * only a small part of the order's: somebody who shares a phone or a mail address may have bought for themselves, and
- * somebody who waits for a quote may buy something small besides. `byUser`: a user's act pays it, and its undo takes this back as well.
+ * somebody who waits for a quote may buy something small besides. What is history wins nothing. `byUser`: a user's act pays it, and its undo takes this back as well.
  */
 export async function winByOrder(
   ctx: Context,
   order: Order,
   { before, byUser = false }: { before?: Date; byUser?: boolean } = {},
 ): Promise<OfLead | undefined> {
-  const open = order.contactId ? await openLeadsOf(ctx.tx, order.contactId) : [];
+  const isNews = order.contactId && ctx.pulled !== 'history';
+  const open = isNews ? await openLeadsOf(ctx.tx, order.contactId!) : [];
   const [lead, ...others] = open.filter(({ createdAt }) => !before || createdAt <= before);
   const buyer = lead && (await loadContact(ctx.tx, lead.contactId));
   if (!buyer) return undefined;

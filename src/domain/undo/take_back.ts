@@ -187,7 +187,10 @@ async function revert(tx: Tx, { tableName, inserted, deleted, columns, firsts }:
 
 /** The row `t` that the change `f` is about; its key column is the one that its journal trigger was given (sql). */
 function isRowOf(tx: Tx, tableName: string) {
-  return tableName === 'settings' ? tx`t.key = f.key` : tx`t.id = f.key::bigint`;
+  // whichever way the rows are found: a setting's key beside them is no number
+  return tableName === 'settings'
+    ? tx`t.key = f.key`
+    : tx`t.id = case when f.table_name = ${tableName} then f.key::bigint end`;
 }
 
 function assignments(tx: Tx, columns: string[]) {

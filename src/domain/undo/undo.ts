@@ -51,6 +51,9 @@ export async function undo(tx: Tx, userId: string, id: string | undefined, now: 
 /** All of its parts, the last first, or none of them. They reach nobody and delete nothing. */
 async function undoParts(tx: Tx, entry: JournalEntry, parts: readonly string[], now: Date): Promise<Undone> {
   await tx.unsafe('savepoint before_parts');
+  // an archive that nobody was told of goes as it came
+  await tx`
+    select set_config('crm.silent', 'on', true) from imports where journal_id = ${entry.id} and archive is not null`;
   for (const id of parts) {
     if (!(await takeBack(tx, { ...entry, id }, parentsFirst(await changesOf(tx, id))))) {
       await tx.unsafe('rollback to savepoint before_parts');
@@ -59,6 +62,7 @@ async function undoParts(tx: Tx, entry: JournalEntry, parts: readonly string[], 
     await tx`update journal set undone_at = ${now} where id = ${id}`;
   }
   await tx`update journal set undone_at = ${now} where id = ${entry.id}`;
+  await tx`select set_config('crm.silent', '', true)`;
   return { result: 'undone', entry, again: [], answers: [] };
 }
 

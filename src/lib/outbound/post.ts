@@ -1,15 +1,12 @@
 import { type ClientRequest, type IncomingMessage, request as plain } from 'node:http';
 import { request as secure } from 'node:https';
-import { codeOf } from '../net_fault.ts';
-import { Forbidden, publicLookup, type Resolve } from './lookup.ts';
+import { faultOf, type PostFault } from './faults.ts';
+import { publicLookup, type Resolve } from './lookup.ts';
 import type { Target } from './target.ts';
 
 /** So much of an answer is read, in bytes, and for so long; nothing of it is kept. */
 const ANSWER_BYTES = 1024;
 const ANSWER_MS = 1000;
-
-/** Why there was no answer: the name stands for nothing or for something inside, nobody listens, its certificate is wrong, too slow, broken off. */
-export type PostFault = 'unresolved' | 'forbidden' | 'refused' | 'certificate' | 'silent' | 'cut';
 
 /** What came back: a status (a redirect is one, it is never followed), or why nothing did. */
 export type Answer =
@@ -80,18 +77,4 @@ function pourOut(answer: IncomingMessage, done: () => void): void {
     if (bytes >= ANSWER_BYTES) end();
   });
   answer.on('end', end).on('error', end).on('close', end);
-}
-
-const OF_CERTIFICATE = /^(?:CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_|HOSTNAME_MISMATCH)/;
-const UNRESOLVED = /^(?:ENOTFOUND|EAI_\w+|ENODATA|ESERVFAIL|EREFUSED)$/;
-const NOBODY_THERE = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/;
-const TOO_SLOW = /^(?:ETIMEDOUT|TimeoutError|ABORT_ERR|AbortError)$/;
-
-function faultOf(error: unknown): { fault: PostFault; code: string } {
-  const code = codeOf(error);
-  if (error instanceof Forbidden) return { fault: 'forbidden', code };
-  if (UNRESOLVED.test(code)) return { fault: 'unresolved', code };
-  if (NOBODY_THERE.test(code)) return { fault: 'refused', code };
-  if (OF_CERTIFICATE.test(code)) return { fault: 'certificate', code };
-  return { fault: TOO_SLOW.test(code) ? 'silent' : 'cut', code };
 }

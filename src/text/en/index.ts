@@ -1,12 +1,14 @@
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
+import { fields } from './fields.ts';
 import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
 import { merge } from './merge.ts';
 import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
+import { pull } from './pull.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -15,18 +17,22 @@ import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { typed } from './typed.ts';
+import { webforms } from './webforms.ts';
 
 export const en = {
   ...shared,
   ...people,
+  ...fields,
   ...merge,
   ...exchange,
   ...talk,
   ...mail,
   ...orders,
   ...sell,
+  ...pull,
   ...serve,
   ...hooks,
+  ...webforms,
   ...setup,
   ...tasks,
   ...owner,

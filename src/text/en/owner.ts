@@ -236,6 +236,7 @@ export const owner = {
       country: 'Country for phone numbers (country)',
       businessName: 'Business name (name)',
       digestAt: 'Daily digest (digest)',
+      churnAt: 'Who stays away, weekly (churn)',
       undoSend: 'Seconds to cancel an answer (undo-send)',
       quietHours: 'Quiet hours (quiet)',
       keepDays: 'Days raw copies are kept, 30 or more (keep)',
@@ -248,6 +249,7 @@ export const owner = {
       country: 'Country',
       businessName: 'Name',
       digestAt: 'Digest',
+      churnAt: 'Who stays away',
       undoSend: 'Undo time',
       quietHours: 'Quiet hours',
       keepDays: 'Raw copies',
@@ -259,6 +261,8 @@ export const owner = {
     alsoZone: 'Also the time zone',
     example: (line: string): string => `Example: ${line}`,
     off: 'off',
+    /** Monday first. */
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     wrong: (name: string, value: string): string => `“${value}” does not work for ${name}.`,
   },
   pair: {

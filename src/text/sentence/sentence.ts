@@ -2,6 +2,7 @@ import { head } from '../cut.ts';
 import { plainly } from '../plainly.ts';
 import { isDoubted, type More, moreIn, namesSecondNew, toldBy } from './doubt.ts';
 import * as en from './en/index.ts';
+import { memoize } from './memoize.ts';
 import type { Does, Rule } from './rule.ts';
 import * as zh from './zh/index.ts';
 
@@ -34,17 +35,34 @@ const MAY_HAVE_LINES: readonly Does[] = ['add', 'c', 'later', 'note', 'reply', '
 const HAN = /\p{Script=Han}/u;
 
 /** Everything a sentence may mean, the likeliest first; whether anybody is called so is not known here. */
-export function sentencesIn(text: string): Sentence[] {
+export function sentencesIn(text: string): readonly Sentence[] {
   const typed = text.trim();
-  if (typed === '' || typed.length > LONGEST) return [];
+  return typed === '' || typed.length > LONGEST ? [] : read(typed);
+}
+
+/** Hundreds of patterns are tried, and while one message is handled the same words are asked about several times. */
+const read = memoize((typed): readonly Sentence[] => {
   const { rules, before, how, ...ends } = HAN.test(typed) ? CHINESE : ENGLISH;
   const start = before.exec(plainly(typed))?.[0].length ?? 0;
   return [typed.slice(start), typed].flatMap((whole, nth) => {
     if (whole === '' || (nth > 0 && start === 0)) return [];
-    const meant = { all: withoutEnd(whole, ends.behind), kept: withoutEnd(whole, ends.courtesy), said: whole };
+    const meant = {
+      all: readable(withoutEnd(whole, ends.behind)),
+      kept: readable(withoutEnd(whole, ends.courtesy)),
+      said: readable(whole),
+    };
     return rules.flatMap((rule) => readBy(rule, meant[HOLDS[rule.does] ?? 'all'], typed, how));
   });
+});
+
+/** A text and how its patterns see it. */
+interface Readable {
+  readonly text: string;
+  readonly plain: string;
+  readonly hasLines: boolean;
 }
+
+const readable = (text: string): Readable => ({ text, plain: plainly(text), hasLines: text.includes('\n') });
 
 /** Whose words a command holds: said to a customer they are whole, kept they lose only what is courtesy to us. */
 const HOLDS: Partial<Record<Does, 'said' | 'kept'>> = {
@@ -66,11 +84,18 @@ const CHINESE = {
 };
 const ENGLISH = { rules: en.english, before: en.BEFORE, behind: en.BEHIND, courtesy: en.COURTESY, how: en.ENGLISH_HOW };
 
+const NOTHING: readonly Sentence[] = [];
+
 /** `typed`: the whole of it, with what is said around the sentence. */
-function readBy({ says, does, words = '', sure, loose }: Rule, text: string, typed: string, how: How): Sentence[] {
-  if (text.includes('\n') && !MAY_HAVE_LINES.includes(does)) return [];
-  const found = says.exec(plainly(text));
-  if (!found) return [];
+function readBy(
+  { says, does, words = '', sure, loose }: Rule,
+  { text, plain, hasLines }: Readable,
+  typed: string,
+  how: How,
+): readonly Sentence[] {
+  if (hasLines && !MAY_HAVE_LINES.includes(does)) return NOTHING;
+  const found = says.exec(plain);
+  if (!found) return NOTHING;
   const group = (name: string): string => {
     const at = found.indices?.groups?.[name];
     return at ? text.slice(...at).trim() : '';

@@ -21,14 +21,18 @@ export function orderIn(text: string, within: boolean): Order | undefined {
   const bare = typed.replace(AROUND, '');
   if (typed.length > LONGEST || typed.includes('\n') || isToThem(bare)) return undefined;
   const rules = within ? ORDERS : [...ORDERS, ...ALONE];
-  return [typed, bare].flatMap((said) => rules.flatMap((rule) => readBy(rule, said)))[0];
+  return [typed, bare].flatMap((said) => {
+    const plain = plainly(said);
+    return rules.flatMap((rule) => readBy(rule, said, plain));
+  })[0];
 }
 
 const ORDERS = [...en.orders, ...zh.orders];
 const ALONE = [...en.alone, ...zh.alone];
 
-function readBy({ says, does, words = '' }: Rule, text: string): Order[] {
-  const found = says.exec(plainly(text));
+/** `plain`: the text as patterns see it. */
+function readBy({ says, does, words = '' }: Rule, text: string, plain: string): Order[] {
+  const found = says.exec(plain);
   if (!found) return [];
   const group = (name: string): string => {
     const at = found.indices?.groups?.[name];

@@ -3,7 +3,7 @@ import { foldLetters } from '../fold.ts';
 /** What a column of a table of people says of them. */
 export const MEANINGS = [
   ...(['name', 'family', 'given', 'middle', 'phone', 'mail', 'wechat', 'company', 'city', 'tags'] as const),
-  ...(['language', 'note', 'addresses', 'signs', 'since', 'leave'] as const),
+  ...(['language', 'note', 'addresses', 'signs', 'since', 'leave', 'field'] as const),
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
@@ -11,7 +11,7 @@ export type Meaning = (typeof MEANINGS)[number];
  * How the exports of HubSpot, Twenty, EspoCRM, Shopify, Google, Apple, Outlook and WeChat tools, and people in their own
  * tables, head their columns; folded, without signs. What is not here is kept as a note under its own heading.
  */
-const WORDS: Readonly<Record<Exclude<Meaning, 'note'>, string>> = {
+const WORDS: Readonly<Record<Exclude<Meaning, 'note' | 'field'>, string>> = {
   name: `name|full name|fullname|display name|fn|contact|contact name|customer|customer name|client|client name|person|buyer|
     recipient|姓名|名字|名称|客户|客户名|客户姓名|客户名称|联系人|联系人姓名|收件人|收货人|买家|会员|会员姓名|备注名|微信备注名|昵称备注`,
   family: `last name|lastname|family name|familyname|surname|name last name|n family|姓|姓氏`,
@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<Exclude<Meaning, 'note'>, string>> = {
     emails primary email|emails additional emails|primary email|mail address|邮箱|邮件|电子邮箱|电子邮件|邮箱地址|邮件地址|电邮|e mail value`,
   wechat: 'wechat|wechat id|weixin|wx|vx|微信|微信号|微信id|威信',
   company: `company|company name|organization|organisation|organization name|account|account name|org|business|business name|
-    default address company|employer|公司|公司名|公司名称|单位|企业|企业名称|工作单位`,
+    default address company|employer|associated company|primary company|companies name|公司|公司名|公司名称|单位|企业|企业名称|工作单位`,
   city: `city|town|adr city|locality|default address city|address city|billing address city|billing city|home city|business city|
     address 1 city|城市|所在城市|市`,
   tags: `tags|tag|labels|label|categories|category|groups|group|group membership|lifecycle stage|标签|分组|类别|分类|群组`,
@@ -34,9 +34,10 @@ const WORDS: Readonly<Record<Exclude<Meaning, 'note'>, string>> = {
   signs: 'addresses that prove nothing|未确认的地址',
   since: 'first seen|首次联系',
   leave: `id|number|record id|contact id|customer id|uuid|deleted at|created at|created by|update time|last modified|modified at|
-    created by name|modified by|position|search vector|photo|avatar|avatar url|initials|email opt out|phonetic first name|
-    phonetic middle name|phonetic last name|file as|name prefix|name suffix|prefix|suffix|phone label|email label|channels|last seen|orders|
-    accepts email marketing|accepts sms marketing|tax exempt|total spent|total orders|e mail type|e mail display name|
+    created by name|modified by|position|search vector|photo|avatar|avatar url|initials|phonetic first name|
+    phonetic middle name|phonetic last name|file as|name prefix|name suffix|prefix|suffix|phone label|email label|e mail label|address label|channels|last seen|orders|
+    create date|last activity date|contact owner|company owner|associated company ids|associated contact ids|associated deal ids|
+    assigned user|modified by name|creation date|last update|tax exempt|total spent|total orders|e mail type|e mail display name|
     default address province code|default address country code|sensitivity|priority|private|gender code|序号|编号|渠道|最近联系|创建时间|更新时间|订单数`,
 };
 

@@ -212,6 +212,7 @@ export const owner: typeof En = {
       country: '国家（读电话号码用）',
       businessName: '店名',
       digestAt: '日报时间',
+      churnAt: '流失提醒时间（每周）',
       undoSend: '撤回时间（秒）',
       quietHours: '免打扰时段',
       keepDays: '原始数据保留天数，至少 30（保留）',
@@ -223,6 +224,7 @@ export const owner: typeof En = {
       country: '国家',
       businessName: '店名',
       digestAt: '日报时间',
+      churnAt: '流失提醒',
       undoSend: '撤回时间',
       quietHours: '免打扰',
       keepDays: '数据保留',
@@ -234,6 +236,7 @@ export const owner: typeof En = {
     alsoZone: '时区也改',
     example: (line) => `例如：${line}`,
     off: '关闭',
+    weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
     wrong: (name, value) => `「${value}」不能用作「${name}」。`,
   },
   pair: {

@@ -21,6 +21,7 @@ export const Customer = z.object({
   last_name: text,
   locale: text,
   default_address: Address,
+  created_at: time.nullish().catch(null),
   updated_at: time.nullish(),
 });
 type Customer = z.output<typeof Customer>;
@@ -109,6 +110,7 @@ export function customerUpdated(row: InboxRow, customer: Customer): CustomerUpda
     provider: 'shopify',
     connectionId: connectionIdOf(row),
     customer: { ...shopCustomer(customer), record: recordOf(customer, updatedAt) },
+    ...(customer.created_at && { since: customer.created_at }),
     updatedAt,
   };
 }

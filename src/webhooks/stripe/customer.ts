@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ShopAsked } from '../../domain/shop_ask_event.ts';
 import type { CustomerUpdated } from '../../domain/shop_event.ts';
 import { nameOf } from '../shared/name.ts';
-import { Address, id, person, type StripeEvent, word } from './shapes.ts';
+import { Address, id, person, type StripeEvent, second, word } from './shapes.ts';
 
 export const Customer = z.object({
   id,
@@ -11,6 +11,7 @@ export const Customer = z.object({
   phone: person,
   address: Address,
   preferred_locales: z.array(word).nullish().catch(null),
+  created: second.nullish().catch(null),
 });
 type Customer = z.output<typeof Customer>;
 
@@ -29,6 +30,7 @@ export function customerUpdated(event: StripeEvent, customer: Customer): Custome
       language: customer.preferred_locales?.[0] || null,
       record: { name, city, updatedAt },
     },
+    ...(customer.created && { since: customer.created }),
     updatedAt,
   };
 }

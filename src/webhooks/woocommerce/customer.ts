@@ -34,6 +34,7 @@ export function customerUpdated(row: InboxRow, customer: Customer): CustomerUpda
       ...{ country: billing?.country || null, city, language: null },
       record: { name, city, updatedAt },
     },
+    ...(customer.date_created_gmt && { since: customer.date_created_gmt }),
     updatedAt,
   };
 }

@@ -5,6 +5,7 @@ import { createServer as secureServer } from 'node:https';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask } from '../../../src/lib/outbound/ask.ts';
 import type { Resolve } from '../../../src/lib/outbound/lookup.ts';
 import { type Answer, post } from '../../../src/lib/outbound/post.ts';
 import { isPublic } from '../../../src/lib/outbound/public_address.ts';
@@ -294,6 +295,43 @@ describe('a post', () => {
     expect(await post(target, { headers: {}, body: '' }, { timeoutMs: 3000, ca: tls('crt') })).toMatchObject({
       status: 200,
     });
+    server.close();
+  });
+});
+
+describe('what an API is asked', () => {
+  const options = { timeoutMs: 3000, mostBytes: 1000, resolve };
+  const askAt = (url: string, allowed: string[] = []) => {
+    const target = readTarget(url, allowed, [port]);
+    if (typeof target === 'string') throw new Error(target);
+    return ask(target, { method: 'GET', headers: { 'x-key': 'k' } }, options);
+  };
+
+  it('reaches nothing inside by a name that stands for it', async () => {
+    const before = connects;
+    for (const name of ['home.example.com', 'half.example.com', 'localtest.me'])
+      expect(await askAt(`https://${name}:${port}/`)).toMatchObject({ fault: 'forbidden' });
+    expect(connects).toBe(before);
+  });
+
+  it('is answered whole, without following a redirect, and not at all where it is too long or breaks off', async () => {
+    const server = plainServer((request, answer) => {
+      if (request.url === '/moved') return answer.writeHead(302, { location: `http://127.0.0.1:${port}/` }).end();
+      if (request.url === '/long') return answer.writeHead(200).end('x'.repeat(1001));
+      if (request.url === '/cut')
+        return answer.writeHead(200, { 'content-length': '10' }).write('x', () => answer.destroy());
+      return answer.writeHead(200, { link: ['<a>', '<b>'] }).end(`{"key":"${request.headers['x-key']}"}`);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const before = connects;
+    const answer = await askAt(`${root}/`, ['127.0.0.1']);
+    expect(answer).toMatchObject({ status: 200, headers: { link: '<a>, <b>' }, body: Buffer.from('{"key":"k"}') });
+    expect(await askAt(`${root}/moved`, ['127.0.0.1'])).toMatchObject({ status: 302 });
+    expect(await askAt(`${root}/long`, ['127.0.0.1'])).toMatchObject({ fault: 'large' });
+    expect(await askAt(`${root}/cut`, ['127.0.0.1'])).toMatchObject({ fault: 'cut' });
+    expect(connects).toBe(before);
     server.close();
   });
 });

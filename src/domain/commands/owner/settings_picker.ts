@@ -5,7 +5,7 @@ import { texts } from '../../../text/texts.ts';
 import { likelyZones, zoneName } from '../../../text/when/common_zones.ts';
 import { formatClock } from '../../../text/when/format_when.ts';
 import type { Button } from '../../reply.ts';
-import type { Settings } from '../../settings.ts';
+import { readWeekly, type Settings } from '../../settings.ts';
 import type { CommandContext } from '../command.ts';
 import { lineOf, type Setting } from './settings_read.ts';
 
@@ -42,6 +42,13 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
     unique([settings.country, ...COUNTRIES]).map((code) => ({ value: code, label: countryName(code, locale) })),
   businessName: () => [],
   digestAt: (ctx) => withOff(ctx, ['07:00', '08:00', '09:00', '12:00', '18:00']),
+  churnAt: (ctx) =>
+    ['mon 09:00', 'tue 09:00', 'wed 09:00', 'fri 09:00', 'sun 18:00']
+      .map((value) => ({
+        value,
+        label: weeklyName(ctx, value),
+      }))
+      .concat({ value: OFF, label: ctx.t.settings.off }),
   undoSend: ({ t }) => [0, 5, 10, 30, 60].map((count) => ({ value: String(count), label: t.settings.hold(count) })),
   quietHours: (ctx) => withOff(ctx, ['22:00-07:00', '22:00-08:00', '21:00-09:00', '23:00-07:00']),
   keepDays: ({ t }) => [30, 90, 365, 730].map((count) => ({ value: String(count), label: t.status.days(count) })),
@@ -61,7 +68,14 @@ export function choicesFor(ctx: CommandContext, setting: Setting): Button[][] {
 export function shown({ t, locale }: CommandContext, settings: Settings, key: Setting['key']): string {
   if (key === 'locale') return t.language.name[settings.locale];
   if (key === 'country') return `${countryName(settings.country, locale)} (${settings.country})`;
+  if (key === 'churnAt' && settings.churnAt !== 'off') return weeklyName({ t }, settings.churnAt);
   return settings[key] === 'off' ? t.settings.off : String(settings[key]) || '—';
+}
+
+/** 'Mon 09:00', 周一 09:00. */
+function weeklyName({ t }: Pick<CommandContext, 't'>, stored: string): string {
+  const { weekday, at } = readWeekly(stored)!;
+  return `${t.settings.weekdays[weekday]} ${at}`;
 }
 
 const unique = (all: readonly (string | undefined)[]): string[] => [...new Set(all.filter((one) => one !== undefined))];

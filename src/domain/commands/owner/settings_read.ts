@@ -6,9 +6,10 @@ import { typedWords } from '../../../text/typed.ts';
 import { zonesMeant } from '../../../text/when/named_zone.ts';
 import { isTimezone } from '../../../text/when/timezone.ts';
 import { parseWhen } from '../../../text/when/when.ts';
+import { dateOf, wallTime } from '../../../text/when/zone.ts';
 import { UNDO_DAYS } from '../../owner/journal.ts';
 import { formatQuietHours, readQuietHours } from '../../owner/quiet.ts';
-import type { Settings } from '../../settings.ts';
+import { type Settings, WEEKDAYS } from '../../settings.ts';
 import { localeIn } from '../words/words.ts';
 
 export interface Setting {
@@ -27,6 +28,7 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'country', read: countryNamed, example: 'CN' },
   { key: 'businessName', read: (typed) => typed || undefined, example: 'Mei' },
   { key: 'digestAt', read: readDigestTime, example: '08:30' },
+  { key: 'churnAt', read: readWeeklyTime, example: 'mon 09:00' },
   { key: 'undoSend', read: readSeconds, example: '10' },
   { key: 'keepDays', read: readDays, example: '90' },
   { key: 'quietHours', read: readQuiet, example: '22:00-08:00' },
@@ -66,6 +68,27 @@ function readDigestTime(typed: string): string | undefined {
 function spokenClock(typed: string): string | undefined {
   const when = parseWhen(typed, { now: new Date(0), timezone: 'UTC', locale: 'en' });
   return when && !when.dateOnly && when.rest === '' ? when.at.toISOString().slice(11, 16) : undefined;
+}
+
+/** The morning of a weekday that is named alone. */
+const MORNING = '09:00';
+/** A Thursday, and the day after. */
+const [ONE_DAY, NEXT_DAY] = [new Date(0), new Date(24 * 3_600_000)];
+
+/** Monday 9am, 周一九点, fri: kept as 'mon 09:00'. What is another weekday tomorrow (today, 3 May) is none. */
+function readWeeklyTime(typed: string): string | undefined {
+  const word = typed.toLowerCase();
+  if (OFF.has(word)) return 'off';
+  if (WEEKDAYS.some((name) => name === word)) return `${word} ${MORNING}`;
+  const [read, control] = [weeklyAsOf(typed, ONE_DAY), weeklyAsOf(typed, NEXT_DAY)];
+  return read === control ? read : undefined;
+}
+
+function weeklyAsOf(typed: string, now: Date): string | undefined {
+  const when = parseWhen(typed, { now, timezone: 'UTC', locale: 'en' });
+  if (when?.rest !== '') return undefined;
+  const weekday = WEEKDAYS[dateOf(wallTime(when.at, 'UTC').day).weekday];
+  return `${weekday} ${when.dateOnly ? MORNING : when.at.toISOString().slice(11, 16)}`;
 }
 
 /** EUR, euro, 人民币. */

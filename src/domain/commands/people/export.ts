@@ -12,6 +12,8 @@ import { nobodyFits, readFilter } from './filtered.ts';
 
 /** What a desk takes with one message. */
 const MOST_BYTES = 10 * 1024 * 1024;
+/** Of these so much for files that came with messages: the others are named. */
+const MOST_FILE_BYTES = 5 * 1024 * 1024;
 /** What asks for everything there is, in any language. */
 const EVERYTHING = typedWords(({ everything }) => everything);
 
@@ -22,7 +24,7 @@ export const exportThem: Command<{ words: string }> = {
   parse: (words) => ({ words }),
   async run(ctx, { words }) {
     if (EVERYTHING.has(words.trim().toLowerCase())) return everything(ctx);
-    const read = readFilter(ctx, words);
+    const read = await readFilter(ctx, words);
     if ('ask' in read) return read.ask;
     const { filter } = read;
     const total = await countMatching(ctx.tx, filter, ctx.now);
@@ -48,7 +50,7 @@ async function everything(ctx: CommandContext): Promise<Reply> {
   const { t } = ctx;
   const pieces: Buffer[] = [];
   let bytes = 0;
-  for await (const piece of exportAll(ctx.tx, t)) {
+  for await (const piece of exportAll(ctx.tx, t, { ...ctx, mostFileBytes: MOST_FILE_BYTES })) {
     pieces.push(piece);
     bytes += piece.length;
     if (bytes > MOST_BYTES) return failed(t.exportAll.tooLarge);

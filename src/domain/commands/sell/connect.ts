@@ -1,5 +1,6 @@
+import { cleanName } from '../../../text/normalise.ts';
 import { own } from '../../../text/own.ts';
-import { typedWords } from '../../../text/typed.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';
 import {
@@ -8,14 +9,21 @@ import {
   createConnection,
   keepSecret,
   listConnections,
+  type OpenConnection,
   openConnection,
   rotateSecret,
   unusedTopics,
   waitingConnection,
 } from '../../sell/connection.ts';
+import { listShopKeys, type ShopKey } from '../../sell/shop_key.ts';
+import { createWebForm, loadWebForm, WEB_FORM } from '../../webforms/web_form.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { incomplete } from '../incomplete.ts';
 import { splitFirst } from '../words/words.ts';
+import { type KeyStep, keyStep } from './connect_key.ts';
+import { formFile, formShown, renewed } from './form_shown.ts';
+
+const LONGEST_FORM_NAME = 60;
 
 interface Args {
   provider: string | undefined;
@@ -24,6 +32,10 @@ interface Args {
 
 /** Stands where a shop's name could: '/connect rotate 3'. */
 const ROTATE = typedWords(({ rotate }) => rotate);
+/** A form for a website, which has a name instead of a secret. */
+const FORM = typedWords(({ webForm }) => webForm.form);
+/** So do '/connect key 3 …' and what else is done with a shop's own key. */
+const KEY_STEPS = typedMeanings<KeyStep>(({ shopKey }) => shopKey);
 
 /**
  * '/connect shopify <secret>' answers with the hook's address to paste into the shop. A shop that shows its secret only
@@ -34,7 +46,8 @@ export const connect: Command<Args> = {
   role: 'owner',
   changes: true,
   secret: 'key',
-  onlyShows: ({ provider }) => provider === undefined,
+  unrecorded: true,
+  onlyShows: ({ provider, secret }) => provider === undefined || asksForKey(provider, secret),
   parse(words) {
     const [provider, secret] = splitFirst(words);
     return { provider: provider.toLowerCase() || undefined, secret };
@@ -42,6 +55,9 @@ export const connect: Command<Args> = {
   async run(ctx, { provider, secret }) {
     if (!provider) return list(ctx);
     if (ROTATE.has(provider)) return rotate(ctx, ...splitFirst(secret));
+    if (FORM.has(provider)) return newForm(ctx, secret);
+    const step = KEY_STEPS.get(provider);
+    if (step) return keyStep(ctx, step, secret);
     // what is not understood may be the secret: it is not shown again
     if (!ctx.providers.includes(provider)) return incomplete(ctx.t, 'connect', ctx.t.need.provider);
     const { make, shownAfterwards, looks } = ctx.hookSecret(provider);
@@ -53,26 +69,51 @@ export const connect: Command<Args> = {
   },
 };
 
+/** It works at once with what most people ask for; the rest is a tap away. */
+async function newForm(ctx: CommandContext, said: string): Promise<Reply> {
+  const { t } = ctx;
+  const name = cleanName(said, LONGEST_FORM_NAME);
+  if (!name) return incomplete(t, 'connect', t.need.webFormName, WEB_FORM);
+  const form = await createWebForm(ctx, { name, locale: ctx.settings.locale });
+  const { attachments, text } = await formFile(ctx, form);
+  return formShown(ctx, form, {
+    title: t.webForm.made(name),
+    ...(attachments && { attachments }),
+    ...(text && { text }),
+  });
+}
+
+/** '/connect key 3' says where a key is made. */
+const asksForKey = (word: string, words: string): boolean =>
+  KEY_STEPS.get(word) === 'key' && splitFirst(words)[1] === '';
+
 const stepsFor = ({ t }: CommandContext, provider: string): string => own(t.connect.steps, provider) ?? '';
 
 const addressOf = ({ publicUrl }: CommandContext, provider: string, token: string): string =>
   `${publicUrl}/hooks/${provider}/${token}`;
 
 /** A shop that waits for its secret gets it; otherwise it is another one. */
-async function withSecret(ctx: CommandContext, provider: string, secret: string): Promise<string> {
+async function withSecret(ctx: CommandContext, provider: string, secret: string): Promise<Made> {
   const waiting = await waitingConnection(ctx.tx, provider);
   const token = waiting?.token ?? ctx.random();
   const sealed = ctx.seal(secret, connectionContext(token));
   if (waiting) await keepSecret(ctx.tx, waiting.id, sealed);
-  else await createConnection(ctx.tx, { provider, token, secret: sealed });
-  return token;
+  const { id } = waiting ?? (await createConnection(ctx.tx, { provider, token, secret: sealed }));
+  return { id, token };
 }
 
-function connected(ctx: CommandContext, provider: string, token: string): Reply {
+type Made = Pick<OpenConnection, 'id' | 'token'>;
+
+/** What else can be done with a shop that can be asked what it has. */
+const offerFor = ({ t }: CommandContext, provider: string, id: string): string[] =>
+  Object.hasOwn(t.pull.steps, provider) ? [t.pull.offer(id)] : [];
+
+function connected(ctx: CommandContext, provider: string, { id, token }: Made): Reply {
   const { connect: t, channel } = ctx.t;
+  const offer = offerFor(ctx, provider, id);
   return {
     title: t.connected(channel(provider)),
-    text: [t.pasteAddress(addressOf(ctx, provider, token)), stepsFor(ctx, provider)].join('\n\n'),
+    text: [t.pasteAddress(addressOf(ctx, provider, token)), stepsFor(ctx, provider), ...offer].join('\n\n'),
     hint: t.deleteYours,
   };
 }
@@ -80,10 +121,11 @@ function connected(ctx: CommandContext, provider: string, token: string): Reply 
 /** The secret stands by itself, so that it can be copied, and is not kept once it was shown. */
 async function withOurs(ctx: CommandContext, provider: string, secret: string): Promise<Reply> {
   const { connect: t, channel } = ctx.t;
-  const token = await withSecret(ctx, provider, secret);
+  const { id, token } = await withSecret(ctx, provider, secret);
+  const steps = [t.pasteAddress(addressOf(ctx, provider, token)), stepsFor(ctx, provider)];
   return {
     title: t.connected(channel(provider)),
-    text: [t.pasteAddress(addressOf(ctx, provider, token)), stepsFor(ctx, provider), t.secretBelow].join('\n\n'),
+    text: [...steps, ...offerFor(ctx, provider, id), t.secretBelow].join('\n\n'),
     ...shownOnce(ctx, secret),
   };
 }
@@ -116,6 +158,8 @@ async function rotate(ctx: CommandContext, number: string, secret: string): Prom
   const connection = await openConnection(ctx.tx, number);
   if (!connection) return incomplete(ctx.t, 'connect', ctx.t.need.connection);
   const { provider } = connection;
+  const form = provider === WEB_FORM ? await loadWebForm(ctx.tx, connection.id) : undefined;
+  if (form) return renewed(ctx, form);
   const { make, looks } = ctx.hookSecret(provider);
   const { connect: t, channel } = ctx.t;
   if (!secret && !make) return failed(t.newSecret(channel(provider), connection.id), { hint: stepsFor(ctx, provider) });
@@ -131,9 +175,17 @@ async function rotate(ctx: CommandContext, number: string, secret: string): Prom
 async function list(ctx: CommandContext): Promise<Reply> {
   const { t } = ctx;
   const all = await listConnections(ctx.tx);
+  const keys = await listShopKeys(ctx.tx);
   const items: Item[] = [];
-  for (const connection of all) items.push(await itemOf(ctx, connection));
-  const more = ctx.providers.map((provider) => ({
+  for (const connection of all)
+    items.push(
+      await itemOf(
+        ctx,
+        connection,
+        keys.find((key) => key.connectionId === connection.id),
+      ),
+    );
+  const more = [...ctx.providers, WEB_FORM].map((provider) => ({
     label: `+ ${t.channel(provider)}`,
     command: `/connect ${provider}`,
   }));
@@ -149,16 +201,30 @@ const PER_ROW = 3;
 const inRows = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / PER_ROW) }, (_, row) => all.slice(row * PER_ROW, (row + 1) * PER_ROW));
 
-async function itemOf(ctx: CommandContext, connection: Connection): Promise<Item> {
+async function itemOf(ctx: CommandContext, connection: Connection, key: ShopKey | undefined): Promise<Item> {
   const { t } = ctx;
   const { id, provider, disabledAt } = connection;
   const unused = (await unusedTopics(ctx.tx, id)).map(({ topic, events }) => `${topic} (${events})`);
-  const detail = [stateOf(ctx, connection), unused.length > 0 ? t.connect.unused(unused.join(', ')) : ''];
+  const isOpen = !disabledAt && connection.hasSecret && Object.hasOwn(t.pull.steps, provider);
+  const detail = [
+    stateOf(ctx, connection),
+    isOpen ? keyState(ctx, key) : '',
+    unused.length > 0 ? t.connect.unused(unused.join(', ')) : '',
+  ];
   return {
     text: `${t.channel(provider)} · ${id}`,
     detail: detail.filter(Boolean).join(' · '),
-    ...(!disabledAt && { buttons: buttonsOf(ctx, connection) }),
+    ...(!disabledAt && {
+      buttons: [...(isOpen && key?.state !== 'works' ? [keyButton(ctx, id)] : []), ...buttonsOf(ctx, connection)],
+    }),
   };
+}
+
+const keyButton = ({ t }: CommandContext, id: string) => ({ label: t.pull.button, command: `/connect key ${id}` });
+
+function keyState({ t }: CommandContext, key: ShopKey | undefined): string {
+  if (!key) return t.pull.noKey;
+  return key.fault ? t.pull.why[key.fault] : t.pull.looksHourly;
 }
 
 function stateOf({ t, now, locale }: CommandContext, { disabledAt, lastEventAt, hasSecret }: Connection): string {

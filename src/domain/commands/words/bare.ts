@@ -70,8 +70,8 @@ const EITHER: readonly AnyCommand['name'][] = ['note', 'task', 'tag'];
 /** Nobody answers a customer with this word alone, though the command lacks something then. */
 const ALONE: readonly AnyCommand['name'][] = ['note', 'tag', 'task', 'snooze', 'later', 'done'];
 
-/** Customers are told of their orders with these very words. */
-const SAID: readonly AnyCommand['name'][] = ['order', 'orders', 'takings'];
+/** Customers are told of their orders, and other things, with these very words. */
+const SAID: readonly AnyCommand['name'][] = ['order', 'orders', 'takings', 'gone', 'spare', 'regain'];
 
 const byName = new Map<string, AnyCommand>([
   ...commands

@@ -14,6 +14,7 @@ export const READ_TIMES: readonly AnyCommand['name'][] = [
   'snooze',
   'postpone',
   'away',
+  'spare',
 ];
 /** One of them in a line of several too, or in what an addition goes on with. */
 const LINE = new RegExp(`/(?:${READ_TIMES.join('|')})\\s(.*)`, 'gs');

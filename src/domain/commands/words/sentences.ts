@@ -46,7 +46,7 @@ export async function sentenceMeant(ctx: Context, user: User, text: string): Pro
 }
 
 /** What only shows, and more was said with it, gives way to what says all of it. */
-async function firstOf(ctx: Context, sentences: Sentence[], moment: WhenContext): Promise<Became | undefined> {
+async function firstOf(ctx: Context, sentences: readonly Sentence[], moment: WhenContext): Promise<Became | undefined> {
   const isPart = ({ does, more }: Sentence) => atOnceFor(does) === 'shows' && more !== undefined;
   for (const sentence of [...sentences.filter((one) => !isPart(one)), ...sentences.filter(isPart)]) {
     const became = await becomes(ctx, sentence, moment);

@@ -1,50 +1,51 @@
-import type { Sql } from '../../../db/sql.ts';
+import type { Fragment, Sql } from '../../../db/sql.ts';
 
-/** What is exported: a table, under its name in the zip, and the columns that say nothing to anybody outside. */
+/** The id here of a row of the archive, as text (sql); null where it has none. */
+export type RowId = (noun: string, sourceId: Fragment) => Fragment;
+
+/** What is decided when a row is written, and passed in. */
+export interface Moment {
+  now: Date;
+  /** Nobody can guess what is made of it. */
+  seed: string;
+}
+
+/** What is exported and taken in again: the rows of a table, under its name in the zip. */
 export interface Noun {
   file: string;
   table: string;
-  without?: readonly string[];
+  /** By which column its rows are told apart. Default: id. */
+  key?: 'key';
+  /** Columns that are not in the file, and why. */
+  without?: Readonly<Record<string, string>>;
+  /** Columns with ids of other rows, by their file: without that row this one is nothing. */
+  of?: Readonly<Record<string, string>>;
+  /** The same, but the row stands without it. */
+  points?: Readonly<Record<string, string>>;
+  /** Columns with numbers that are compared with the ids of that file, whether or not there is such a row. */
+  numbers?: Readonly<Record<string, string>>;
+  /** Of `points` those to rows of the same file, which may come later in it. */
+  late?: readonly string[];
+  /** There is one row with these values: it is the same, whatever its id. */
+  natural?: readonly string[];
+  /** What the owner may want from the file where it is otherwise here. */
+  decides?: readonly string[];
+  /** Where these differ, that is counted, and what is here stays. */
+  stays?: readonly string[];
+  /** Its JSON columns, and what each must hold; null is always allowed. */
+  json?: Readonly<Record<string, 'array' | 'object' | 'any'>>;
+  /** Columns that hold one of these words; that the database does not know them does not mean that anything may stand there. */
+  oneOf?: Readonly<Record<string, readonly string[]>>;
+  /** Which rows are exported and taken in (sql). Default: all. */
+  only?: (sql: Sql) => Fragment;
+  /** What else names rows: `says` is the row with its columns already turned into ids here. */
+  follow?: (sql: Sql, says: Fragment, rowId: RowId) => Fragment;
+  /** Whether a row says nothing any more, once its ids are those here (sql). */
+  isVoid?: (sql: Sql, says: Fragment) => Fragment;
+  /** What is not as in the file, so that nobody is alerted and nobody gets a right by a file (sql). */
+  settle?: (sql: Sql, says: Fragment, moment: Moment) => Fragment;
+  /** Rows here that are the same (sql, with `id`), besides those of `natural`; `r` is the row of the archive. */
+  same?: (sql: Sql) => Fragment;
 }
 
-export const NOUNS: readonly Noun[] = [
-  { file: 'identities', table: 'contact_identities' },
-  { file: 'signs', table: 'contact_signs' },
-  { file: 'conversations', table: 'conversations' },
-  { file: 'messages', table: 'messages', without: ['triage'] },
-  { file: 'orders', table: 'orders' },
-  { file: 'order_lines', table: 'order_lines' },
-  { file: 'payments', table: 'order_payments' },
-  { file: 'refunds', table: 'order_refunds' },
-  { file: 'tickets', table: 'tickets' },
-  { file: 'leads', table: 'leads' },
-  { file: 'quotes', table: 'quote_lines' },
-  { file: 'tasks', table: 'tasks' },
-  { file: 'feedback', table: 'feedback' },
-];
-
-/** So many rows are in memory at once. */
-const BATCH = 1000;
-
-/** The table's columns, in the order in which they were made. */
-export async function columnsOf(sql: Sql, { table, without = [] }: Noun): Promise<string[]> {
-  const rows = await sql<{ name: string }>`
-    select column_name as name from information_schema.columns
-    where table_schema = 'public' and table_name = ${table} order by ordinal_position`;
-  return rows.map(({ name }) => name).filter((name) => !without.includes(name));
-}
-
-/** Its rows by their ids, a batch at a time; each value as text, null where there is none. */
-export async function* rowsOf(sql: Sql, { table }: Noun): AsyncGenerator<Record<string, unknown>[]> {
-  for (let after = '0'; ; ) {
-    const rows = await sql<{ id: string; row: Record<string, unknown> }>`
-      select id, (
-        select jsonb_object_agg(key, case when jsonb_typeof(value) = 'number' then to_jsonb(value #>> '{}') else value end)
-        from jsonb_each(to_jsonb(t))
-      ) as row
-      from ${sql(table)} t where id > ${after} order by id limit ${BATCH}`;
-    if (rows.length > 0) yield rows.map(({ row }) => row);
-    if (rows.length < BATCH) return;
-    after = rows.at(-1)!.id;
-  }
-}
+export const keyOf = ({ key }: Noun): string => key ?? 'id';

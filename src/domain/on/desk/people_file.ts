@@ -8,7 +8,9 @@ import { mayAct, type User } from '../../owner/user.ts';
 import type { Reply } from '../../reply.ts';
 
 /** How a file of people is called; what it really is, its bytes say. */
-const ENDINGS = new Set(['csv', 'tsv', 'xlsx', 'xls', 'vcf', 'vcard']);
+const ENDINGS = new Set(['csv', 'tsv', 'txt', 'xlsx', 'xls', 'vcf', 'vcard']);
+/** Our own export, also where a chat or a person has named a copy of it. */
+const OWN_EXPORT = /solo-?crm.{0,100}\.zip$/i;
 const TYPES = ['text/csv', 'text/vcard', 'text/x-vcard', 'text/tab-separated-values'];
 
 /** The owner sends a table or cards of people, alone: it is read, and what is in it is shown in the reply (its key is `toldKey`). */
@@ -22,7 +24,9 @@ export async function onPeopleFile(
   if (!file || others.length > 0 || event.album !== undefined || !mayAct(user, 'owner')) return undefined;
   const { name = '', type = '' } = file;
   const isTable =
-    ENDINGS.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) || TYPES.includes(type.toLowerCase());
+    OWN_EXPORT.test(name) ||
+    ENDINGS.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ||
+    TYPES.includes(type.toLowerCase());
   if (!isTable || event.forwardedFrom) return undefined;
   const { channel, chat: address } = event;
   const place = { channel, address };

@@ -13,7 +13,7 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   if (!reports) return 'known already';
   const told = orderOf(reports);
   if (!told) {
-    await noteEvent(ctx.tx, connectionId, ctx.now);
+    await noteEvent(ctx, connectionId);
     return 'kept until something says what the order comes to';
   }
   await settleName(ctx.tx, told.order.externalId, reports);

@@ -7,7 +7,7 @@ import { tellOwner } from '../../desk/tell.ts';
 import { type Contact, contactByIdentity } from '../../people/contact.ts';
 import { noteEvent } from '../../sell/connection.ts';
 import type { ShopCustomer, SubscriptionUpdated } from '../../shop_event.ts';
-import { shopContact } from '../shop.ts';
+import { shopContact } from './buyer.ts';
 import { isRecent } from './tell_order.ts';
 
 type Subscription = SubscriptionUpdated['subscription'];
@@ -15,7 +15,7 @@ type News = keyof Texts['subscription']['title'];
 
 /** Whoever subscribes is a contact. That they stop, or could not pay, is told while it is news; each payment is an order. */
 export async function onSubscriptionUpdated(ctx: Context, event: SubscriptionUpdated): Promise<string | undefined> {
-  await noteEvent(ctx.tx, event.connectionId, ctx.now);
+  await noteEvent(ctx, event.connectionId);
   const { subscription, customer } = event;
   if (subscription.test) return 'a test';
   const contact = customer ? await subscriber(ctx, event, customer) : undefined;

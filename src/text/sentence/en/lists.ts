@@ -23,6 +23,11 @@ export const lists: Rule[] = rulesOf(pieces, [
   ...SPANS.map(
     ([span, words]) => [`(?:who|which $CLIENT|$CLIENT who|$CLIENT)\\b.*\\b$UNSEEN ${span}`, 'find', words] as const,
   ),
+  // longer than is their habit
+  [
+    "(?:who|which $CLIENT)(?: has| have|['’]s|['’]ve)? (?:stopped|quit) (?:buying|ordering|coming)(?: from (?:me|us))?|(?:who|which $CLIENT) (?:am i|are we) losing|(?:who|which $CLIENT) (?:is|are) (?:slipping|staying|drifting) away|(?:who|which $CLIENT) (?:has|have)(?:n['’]?t| not) (?:bought|ordered)(?: anything)? (?:for|in) (?:a (?:long )?(?:while|time)|ages|long)",
+    'churn',
+  ],
   // what is to be done on a day
   [
     "(?:what|anything)(?:['’]?s| is| do i have| have i got| do we have| am i doing| needs doing| to do|['’]?s happening| is happening|['’]?s going on)?(?: to do| due| planned| coming up| there)?(?: (?:for|on|due|planned))* $SPAN",

@@ -1,0 +1,277 @@
+import type { Fragment, Sql } from '../../../db/sql.ts';
+import { REMOTE } from '../../channel.ts';
+import { PHONE } from '../../people/sign.ts';
+import { OWN } from '../../sell/connection.ts';
+import { labels } from '../../triage/topics.ts';
+import type { Noun, RowId } from './noun.ts';
+import { TAKEN_SETTINGS } from './settings.ts';
+
+const DERIVED = 'is made of the others';
+const SECRET = 'is a secret';
+
+/** What is past does not come back on the desk. */
+const unlessPast = (sql: Sql, says: Fragment, column: string, now: Date, instead: Fragment): Fragment =>
+  sql`case when (${says} ->> ${column}::text)::timestamptz <= ${now}::timestamptz then ${instead} else '{}'::jsonb end`;
+
+/** '7/1001' in a shop's addresses begins with the number of its connection. */
+const inShop = (sql: Sql, says: Fragment, column: string, rowId: RowId): Fragment => sql`
+  case when ${says} ->> ${column}::text ~ '^\d{1,18}/' then coalesce((
+    select jsonb_build_object(${column}::text, n.id || substr(${says} ->> ${column}::text, strpos(${says} ->> ${column}::text, '/')))
+    from (select ${rowId('connections', sql`split_part(${says} ->> ${column}::text, '/', 1)`)} as id) n where n.id is not null
+  ), '{}') else '{}'::jsonb end`;
+
+/** Channels whose addresses may begin with a number and a slash, and are no shop's. */
+const NO_SHOP = [...REMOTE, PHONE, 'note'];
+
+/** Parents before their children: in this order rows are taken in. */
+export const NOUNS: readonly Noun[] = [
+  {
+    file: 'users',
+    table: 'users',
+    // the owner is the owner, on whichever machine; the others only lend their names to what they wrote
+    same: (sql) => sql`
+      select t.id, 3 as way from users t
+      where r.role = 'owner' and t.id = (select id from users where role = 'owner' order by id limit 1)
+        or r.role <> 'owner' and t.role = r.role and t.name = r.name and t.removed_at is null`,
+    settle: (sql, _, { now }) => sql`jsonb_build_object('role', 'viewer', 'removed_at', ${now}::timestamptz)`,
+  },
+  {
+    file: 'connections',
+    table: 'connections',
+    without: { token: SECRET, secret: SECRET, previous_secret: SECRET, previous_until: SECRET },
+    same: (sql) => sql`select t.id, 3 as way from connections t where r.provider = ${OWN} and t.provider = ${OWN}`,
+    settle: (sql, says, { seed }) => sql`
+      jsonb_build_object('token', case when ${says} ->> 'provider' = ${OWN} then ${OWN} else
+        substr(encode(sha256(convert_to(${seed} || (${says} ->> 'id'), 'UTF8')), 'hex'), 1, 32) end)`,
+  },
+  {
+    file: 'contacts',
+    table: 'contacts',
+    without: { search_keys: DERIVED },
+    decides: ['name', 'name_from', 'tags', 'city', 'locale', 'locale_from', 'blocked_at'],
+  },
+  {
+    file: 'identities',
+    table: 'contact_identities',
+    of: { contact_id: 'contacts' },
+    natural: ['channel', 'address'],
+    stays: ['contact_id'],
+    follow: (sql, says, rowId) =>
+      sql`case when ${says} ->> 'channel' = any(${NO_SHOP}) then '{}'::jsonb else ${inShop(sql, says, 'address', rowId)} end`,
+  },
+  {
+    file: 'signs',
+    table: 'contact_signs',
+    of: { contact_id: 'contacts' },
+    natural: ['contact_id', 'channel', 'address'],
+  },
+  {
+    file: 'fields',
+    table: 'fields',
+    // what is always there has a number of its own, and no two are called alike
+    same: (sql) => sql`
+      select t.id, 3 as way from fields t
+      where t.kind = r.kind and (r.name = '' and t.name = '' or fold_text(t.name) = fold_text(r.name) and t.removed_at is null)`,
+    only: (sql) => sql`removed_at is null`,
+  },
+  {
+    file: 'field_values',
+    table: 'field_values',
+    of: { contact_id: 'contacts', field_id: 'fields' },
+    natural: ['contact_id', 'field_id'],
+    stays: ['value'],
+  },
+  {
+    file: 'moves',
+    table: 'contact_moves',
+    of: { contact_id: 'contacts' },
+    numbers: { other_id: 'contacts' },
+  },
+  {
+    file: 'conversations',
+    table: 'conversations',
+    of: { contact_id: 'contacts' },
+    points: { joined_to: 'conversations' },
+    late: ['joined_to'],
+    numbers: { waits_after: 'messages' },
+    natural: ['channel', 'address', 'thread'],
+    follow: (sql, says) =>
+      sql`case when ${says} ->> 'channel' = 'note' then jsonb_build_object('address', 'c' || (${says} ->> 'contact_id')) else '{}'::jsonb end`,
+    settle: (sql, says, { now }) => unlessPast(sql, says, 'snoozed_until', now, sql`'{"snoozed_until": null}'::jsonb`),
+  },
+  {
+    file: 'participants',
+    table: 'participants',
+    of: { conversation_id: 'conversations' },
+    natural: ['conversation_id', 'address'],
+  },
+  {
+    file: 'messages',
+    table: 'messages',
+    of: { conversation_id: 'conversations' },
+    points: { user_id: 'users' },
+    numbers: { answers_up_to: 'messages', said_anew: 'messages' },
+    natural: ['conversation_id', 'external_id'],
+    json: { attachments: 'array', edits: 'array', triage: 'object', copied: 'any', reply_to_others: 'any' },
+  },
+  {
+    file: 'automatic_mails',
+    table: 'automatic_mails',
+    natural: ['address', 'external_id'],
+    json: { event: 'object' },
+  },
+  {
+    file: 'orders',
+    table: 'orders',
+    of: { connection_id: 'connections' },
+    points: { contact_id: 'contacts' },
+    natural: ['connection_id', 'external_id'],
+    json: { words: 'array', delivery: 'any', contact_details: 'any' },
+    follow: (sql, says, rowId) => inShop(sql, says, 'buyer', rowId),
+  },
+  {
+    file: 'order_lines',
+    table: 'order_lines',
+    of: { order_id: 'orders' },
+    natural: ['order_id', 'position'],
+  },
+  { file: 'payments', table: 'order_payments', of: { order_id: 'orders' }, natural: ['order_id', 'at'] },
+  {
+    file: 'refunds',
+    table: 'order_refunds',
+    of: { order_id: 'orders' },
+    natural: ['order_id', 'external_id'],
+    json: { returned: 'array' },
+  },
+  {
+    file: 'order_reports',
+    table: 'order_reports',
+    of: { connection_id: 'connections' },
+    points: { order_id: 'orders' },
+    natural: ['connection_id', 'body'],
+    json: { says: 'object' },
+  },
+  {
+    file: 'parcels',
+    table: 'shipments',
+    of: { connection_id: 'connections' },
+    natural: ['connection_id', 'order_external_id', 'external_id'],
+    json: { tracking: 'array', lines: 'array' },
+  },
+  {
+    file: 'products',
+    table: 'products',
+    of: { connection_id: 'connections' },
+    natural: ['connection_id', 'external_id'],
+    json: { variants: 'array' },
+  },
+  {
+    file: 'carts',
+    table: 'checkouts',
+    of: { connection_id: 'connections' },
+    points: { contact_id: 'contacts' },
+    natural: ['connection_id', 'external_id'],
+    json: { lines: 'array' },
+  },
+  {
+    file: 'leads',
+    table: 'leads',
+    of: { contact_id: 'contacts' },
+    points: { conversation_id: 'conversations', message_id: 'messages', won_order_id: 'orders' },
+    decides: ['title', 'stage', 'amount_minor', 'currency', 'lost_reason', 'closed_at', 'won_order_id', 'stage_before'],
+  },
+  { file: 'quotes', table: 'quote_lines', of: { lead_id: 'leads' } },
+  {
+    file: 'tickets',
+    table: 'tickets',
+    of: { contact_id: 'contacts' },
+    points: { conversation_id: 'conversations', message_id: 'messages' },
+    decides: ['title', 'kind', 'priority', 'state', 'snoozed_until', 'resolved_at'],
+    settle: (sql, says, { now }) =>
+      unlessPast(
+        sql,
+        says,
+        'snoozed_until',
+        now,
+        sql`case when ${says} ->> 'state' = 'snoozed'
+        then '{"snoozed_until": null, "state": "open"}'::jsonb else '{"snoozed_until": null}'::jsonb end`,
+      ),
+  },
+  {
+    file: 'feedback',
+    table: 'feedback',
+    of: { contact_id: 'contacts' },
+    points: { message_id: 'messages' },
+  },
+  {
+    file: 'tasks',
+    table: 'tasks',
+    points: { contact_id: 'contacts', user_id: 'users' },
+    decides: ['title', 'due_at', 'done_at', 'repeats'],
+    json: { repeats: 'object' },
+    settle: (sql, says, { now }) => sql`case when ${says} ->> 'reminded_at' is null
+      then ${unlessPast(sql, says, 'due_at', now, sql`jsonb_build_object('reminded_at', ${now}::timestamptz)`)} else '{}'::jsonb end`,
+  },
+  {
+    file: 'later_answers',
+    table: 'scheduled_answers',
+    of: { conversation_id: 'conversations' },
+    points: { contact_id: 'contacts', user_id: 'users' },
+    json: { receipt_to: 'object', copies: 'any' },
+    // an answer is never sent because a file says so
+    settle: (sql, says, { now }) => sql`case when ${says} ->> 'sent_at' is null and ${says} ->> 'cancelled_at' is null
+      then jsonb_build_object('cancelled_at', ${now}::timestamptz) else '{}'::jsonb end`,
+  },
+  {
+    file: 'merge_questions',
+    table: 'merge_proposals',
+    of: { first_id: 'contacts', second_id: 'contacts' },
+    natural: ['first_id', 'second_id'],
+    json: { evidence: 'array', reasons: 'array' },
+    isVoid: (sql, says) => sql`${says} ->> 'first_id' = ${says} ->> 'second_id'`,
+    follow: (sql, says, rowId) => sql`
+      jsonb_build_object(
+        'first_id', least((${says} ->> 'first_id')::bigint, (${says} ->> 'second_id')::bigint)::text,
+        'second_id', greatest((${says} ->> 'first_id')::bigint, (${says} ->> 'second_id')::bigint)::text,
+        'evidence', (
+          select coalesce(jsonb_agg(case when jsonb_typeof(e) = 'object' and e ? 'by'
+            then e || jsonb_build_object('by', coalesce(${rowId('contacts', sql`(e ->> 'by')`)}, e ->> 'by')) else e end order by nth), '[]')
+          from jsonb_array_elements(${says} -> 'evidence') with ordinality w (e, nth)
+        )
+      )`,
+  },
+  {
+    file: 'absences',
+    table: 'absences',
+    points: { user_id: 'users' },
+    json: { texts: 'object' },
+    // nobody is told that one begins or is over
+    settle: (sql, says, { now }) => sql`
+      ${unlessPast(sql, says, 'starts_at', now, sql`'{"planned": false}'::jsonb`)}
+      || case when ${says} ->> 'back_at' is null then ${unlessPast(sql, says, 'until', now, sql`jsonb_build_object('back_at', ${says} -> 'until')`)} else '{}'::jsonb end`,
+  },
+  {
+    file: 'canned_replies',
+    table: 'canned_replies',
+    natural: ['name', 'locale'],
+    decides: ['text'],
+  },
+  { file: 'senders', table: 'sender_rules', natural: ['address'], decides: ['automatic'] },
+  { file: 'objections', table: 'objections', natural: ['channel', 'address'] },
+  {
+    file: 'corrections',
+    table: 'triage_corrections',
+    points: { message_id: 'messages', user_id: 'users' },
+    // the model learns from them
+    oneOf: { from_label: labels, to_label: labels },
+  },
+  {
+    file: 'settings',
+    table: 'settings',
+    key: 'key',
+    natural: ['key'],
+    decides: ['value'],
+    json: { value: 'any' },
+    only: (sql) => sql`t.key = any(${TAKEN_SETTINGS})`,
+  },
+];

@@ -1,0 +1,29 @@
+import { locales } from '../../../text/locale.ts';
+import { isTimezone } from '../../../text/when/timezone.ts';
+import type { Settings } from '../../settings.ts';
+
+const isOneOf = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
+const isWithin = (least: number, most: number) => (value: unknown) =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+
+const CLOCK = '(?:[01]\\d|2[0-3]):[0-5]\\d';
+
+/** What a setting of an archive may be. Where cards go is not one of them: no file decides that. */
+const FITS: Readonly<Record<Exclude<keyof Settings, 'deskChats'>, (value: unknown) => boolean>> = {
+  locale: (value) => (locales as readonly unknown[]).includes(value),
+  timezone: (value) => typeof value === 'string' && isTimezone(value),
+  currency: isOneOf(/^[A-Z]{3}$/),
+  country: isOneOf(/^[A-Z]{2}$/),
+  businessName: isOneOf(/^[^\p{Cc}]{0,200}$/u),
+  digestAt: isOneOf(new RegExp(`^(?:off|${CLOCK})$`)),
+  churnAt: isOneOf(new RegExp(`^(?:off|(?:mon|tue|wed|thu|fri|sat|sun) ${CLOCK})$`)),
+  undoSend: isWithin(0, 60),
+  quietHours: isOneOf(new RegExp(`^(?:off|${CLOCK}-${CLOCK})$`)),
+  keepDays: isWithin(30, 3650),
+};
+
+export const TAKEN_SETTINGS: readonly string[] = Object.keys(FITS);
+
+/** Whether a setting of an archive can be one here. */
+export const settingFits = (key: string, value: unknown): boolean =>
+  Object.hasOwn(FITS, key) && FITS[key as keyof typeof FITS](value);

@@ -1,0 +1,161 @@
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
+import type { Place } from '../../outbox/message.ts';
+import type { Context } from '../context.ts';
+import { connectionContext } from './connection.ts';
+import { isFinal, type ShopFault } from './shop_fault.ts';
+
+/** How the shop's webhooks are, as far as it says or its silence shows. */
+export type WebhookState = 'unknown' | 'on' | 'off' | 'gone' | 'silent';
+
+/** With which key a shop is asked what it has, and how that goes. */
+export interface ShopKey {
+  connectionId: string;
+  provider: string;
+  token: string;
+  root: string;
+  state: 'untried' | 'works' | 'refused';
+  /** What was changed before that is history. */
+  fromAt: Date;
+  fault: ShopFault | null;
+  failingSince: Date | null;
+  /** How often in a row it has not answered. */
+  tries: number;
+  toldAt: Date | null;
+  webhooks: WebhookState;
+  watchedAt: Date | null;
+  /** The owner wants its webhooks mended. */
+  repair: boolean;
+  userId: string | null;
+  place: Pick<Place, 'channel' | 'address'>;
+  toldKey: string;
+}
+
+/** A key as it is kept, with the secrets of the shop's webhooks. */
+export interface SealedShopKey extends ShopKey {
+  sealed: Uint8Array;
+  secret: Uint8Array | null;
+}
+
+/** For which place a key is sealed. */
+export const shopKeyContext = (token: string): string => `${connectionContext(token)}:key`;
+
+const columns = (sql: Sql) => sql`
+  k.connection_id as "connectionId", n.provider, n.token, k.root, k.state, k.from_at as "fromAt", k.fault, k.failing_since as "failingSince",
+  k.tries, k.told_at as "toldAt", k.webhooks, k.watched_at as "watchedAt", k.repair, k.user_id as "userId",
+  jsonb_build_object('channel', k.channel, 'address', k.address) as place, k.told_key as "toldKey"`;
+
+export async function loadShopKey(
+  sql: Sql,
+  connectionId: string,
+  locked: Fragment = sql``,
+): Promise<ShopKey | undefined> {
+  const [key] = await sql<ShopKey>`
+    select ${columns(sql)} from shop_keys k join connections n on n.id = k.connection_id
+    where k.connection_id = ${connectionId} and n.disabled_at is null ${locked}`;
+  return key;
+}
+
+export async function listShopKeys(sql: Sql): Promise<ShopKey[]> {
+  return sql<ShopKey>`select ${columns(sql)} from shop_keys k join connections n on n.id = k.connection_id`;
+}
+
+/** The one that is to be asked next, and may be asked by now. */
+export async function dueShopKey(sql: Sql, now: Date): Promise<SealedShopKey | undefined> {
+  const [key] = await sql<SealedShopKey>`
+    select ${columns(sql)}, k.key as sealed, n.secret from shop_keys k join connections n on n.id = k.connection_id
+    where k.run_at <= ${now} and n.disabled_at is null and k.state <> 'refused' order by k.run_at limit 1`;
+  return key;
+}
+
+/** When one may be asked next; undefined: there is none. */
+export async function nextShopKeyAt(sql: Sql): Promise<Date | undefined> {
+  const [next] = await sql<{ at: Date | null }>`select min(run_at) as at from shop_keys where state <> 'refused'`;
+  return next?.at ?? undefined;
+}
+
+/** Longer ago than this webhooks are made up for no more: what lies before is history. */
+const MADE_UP_FOR_MS = 30 * 24 * 3_600_000;
+
+/**
+ * Keeps a key, or puts it in the place of the one before; it is tried at once. What the shop had before we listened, or longer ago than
+ * a month, is history.
+ */
+export async function keepShopKey(
+  { tx, now }: Context,
+  connectionId: string,
+  given: { root: string; sealed: Uint8Array } & Pick<ShopKey, 'userId' | 'place' | 'toldKey'>,
+): Promise<void> {
+  const { channel, address } = given.place;
+  await tx`
+    insert into shop_keys (connection_id, root, key, from_at, run_at, user_id, channel, address, told_key)
+    select id, ${given.root}, ${given.sealed}, greatest(created_at, ${new Date(now.getTime() - MADE_UP_FOR_MS)}), ${now},
+      ${given.userId}::bigint, ${channel}, ${address}, ${given.toldKey}
+    from connections where id = ${connectionId}
+    on conflict (connection_id) do update set root = excluded.root, key = excluded.key, state = 'untried', run_at = excluded.run_at,
+      fault = null, failing_since = null, tries = 0, told_at = null, user_id = excluded.user_id,
+      channel = excluded.channel, address = excluded.address, told_key = excluded.told_key`;
+  await wakePulls(tx);
+}
+
+/** Nothing more is asked of it, and the key is gone. */
+export async function forgetShopKey(tx: Tx, connectionId: string): Promise<void> {
+  await tx`
+    with keys as (delete from shop_keys where connection_id = ${connectionId})
+    delete from pulls where connection_id = ${connectionId}`;
+}
+
+export type ShopKeyChange = Partial<
+  Pick<
+    ShopKey,
+    'state' | 'fault' | 'failingSince' | 'tries' | 'toldAt' | 'webhooks' | 'watchedAt' | 'repair' | 'toldKey'
+  > &
+    Pick<ShopKey, 'userId' | 'place'>
+>;
+
+/** `runAt`: not asked before that. */
+export async function changeShopKey(tx: Tx, one: ShopKey, to: ShopKeyChange, runAt?: Date): Promise<ShopKey> {
+  const all = { ...one, ...to };
+  const { channel, address } = all.place;
+  await tx`
+    update shop_keys set state = ${all.state}, fault = ${all.fault}, failing_since = ${all.failingSince}, tries = ${all.tries},
+      told_at = ${all.toldAt}, webhooks = ${all.webhooks}, watched_at = ${all.watchedAt}, repair = ${all.repair},
+      user_id = ${all.userId}, channel = ${channel}, address = ${address}, told_key = ${all.toldKey},
+      run_at = coalesce(${runAt ?? null}::timestamptz, run_at)
+    where connection_id = ${one.connectionId}`;
+  return all;
+}
+
+/** Whoever asks the shops has something to do; sent when `tx` commits. */
+export async function wakePulls(tx: Tx): Promise<void> {
+  await tx`select pg_notify('pulls', '')`;
+}
+
+/** How long to wait before a shop that did not answer is asked again, in seconds, by how often it has not. */
+const WAITS_S = [30, 120, 600, 1800, 3600];
+/** One that has not answered so long is told. */
+const TOLD_AFTER_MS = 3_600_000;
+
+const waitAfter = (tries: number): number => WAITS_S[Math.min(tries, WAITS_S.length) - 1] ?? WAITS_S[0]!;
+
+/** What a fault makes of a key, and whether the owner is to hear of it: at once of what waiting does not mend, after an hour of the rest, each time once. */
+export function afterFault(
+  one: ShopKey,
+  fault: ShopFault,
+  now: Date,
+): { to: ShopKeyChange; isTold: boolean; runAt: Date } {
+  const failingSince = one.failingSince ?? now;
+  const isLong = isFinal(fault) || now.getTime() - failingSince.getTime() >= TOLD_AFTER_MS;
+  const isTold = isLong && one.toldAt === null;
+  const tries = one.tries + 1;
+  return {
+    to: {
+      ...{ fault, failingSince, tries, ...(isFinal(fault) && { state: 'refused' as const }) },
+      ...(isTold && { toldAt: now }),
+    },
+    isTold,
+    runAt: new Date(now.getTime() + waitAfter(tries) * 1000),
+  };
+}
+
+/** It has answered. */
+export const ANSWERED: ShopKeyChange = { state: 'works', fault: null, failingSince: null, tries: 0, toldAt: null };

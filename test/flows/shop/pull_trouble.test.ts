@@ -1,0 +1,209 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { testHouse } from '../../support/house.ts';
+import type { FakeShop } from '../../support/shops/api/fake_shop.ts';
+import { fakeShopify } from '../../support/shops/api/fake_shopify.ts';
+import { fakeStripe } from '../../support/shops/api/fake_stripe.ts';
+import { fakeWoo } from '../../support/shops/api/fake_woo.ts';
+import {
+  later,
+  pull,
+  pullAndHandle,
+  pullerOf,
+  readShops,
+  shopConnected,
+  untilRest,
+} from '../../support/shops/api/pulling.ts';
+import { shopifyOrder } from '../../support/shops/shopify_order.ts';
+
+const house = await testHouse({ locale: 'en' });
+readShops(house);
+let shop: FakeShop;
+beforeEach(async () => {
+  await house.reset();
+  await shopConnected(house, 'shopify', 3);
+  shop = await fakeShopify();
+});
+
+const shown = async () => {
+  const rows = await house.outbox();
+  return rows.flatMap(({ payload }) => (payload.kind === 'message' ? [payload.reply] : [])).at(-1)!;
+};
+const notices = async (word: string) => (await house.cards()).filter(({ title = '' }) => title.includes(word)).length;
+
+describe('a key of a shop', () => {
+  it('is optional: without it the steps say what it would be good for', async () => {
+    const reply = await house.say('/connect key 1');
+    expect(reply.text).toContain('Without it I cannot look for lost orders');
+    expect(reply.text).toContain('/connect key 1 your-shop.myshopify.com');
+    expect((await house.say('/connect')).lists?.[0]?.items[0]?.detail).toContain('no key');
+  });
+
+  it('is tried at once, and the shop’s own answer is told where it was given', async () => {
+    const reply = await house.say(`/connect key 1 ${shop.typed}`);
+    expect(reply.text).toContain('trying');
+    await pull(house, shop, { rounds: 1 });
+    expect((await shown()).title).toContain('the key works');
+    expect((await house.say('/connect')).lists?.[0]?.items[0]?.detail).toContain('every hour');
+  });
+
+  it('that the shop does not take is told with the next step, and not tried again', async () => {
+    await house.say(`/connect key 1 ${shop.url} shpat_wrong0000000`);
+    await pull(house, { key: 'shpat_wrong0000000' });
+    const told = await shown();
+    expect(told.failed).toBe(true);
+    expect(told.text).toContain('does not take this key');
+    expect(told.text).toContain('/connect key 1');
+    const asked = shop.asked.length;
+    later(house, 600);
+    await pull(house, { key: 'shpat_wrong0000000' });
+    expect(shop.asked.length).toBe(asked);
+    await house.say(`/connect key 1 ${shop.typed}`);
+    await pull(house, shop, { rounds: 1 });
+    expect((await shown()).title).toContain('the key works');
+  });
+
+  it('is kept nowhere in the clear', async () => {
+    await house.say(`/connect key 1 ${shop.typed}`);
+    await pull(house, shop);
+    const tables = await house.db.sql<{
+      name: string;
+    }>`select tablename as name from pg_tables where schemaname = 'public'`;
+    for (const { name } of tables) {
+      const rows = await house.db.sql.unsafe<{ row: string }>(`select to_jsonb(t)::text as row from "${name}" t`);
+      expect([name, rows.filter(({ row }) => row.includes(shop.key))]).toEqual([name, []]);
+    }
+    const bodies = await house.db.sql<{ body: Buffer }>`select body from inbox`;
+    expect(bodies.filter(({ body }) => body.includes(shop.key))).toEqual([]);
+  });
+
+  it.each([
+    ['shopify', 'tea.myshopify.com nonsense'],
+    ['shopify', 'tea.example.com shpat_0123456789abcdef'],
+    ['woocommerce', 'https://tea.example.com ck_only'],
+    ['stripe', 'pk_live_0123456789'],
+  ])('of %s that cannot be one is not kept: %s', async (provider, words) => {
+    await house.reset();
+    await shopConnected(house, provider);
+    const reply = await house.say(`/connect key 1 ${words}`);
+    expect(reply.failed).toBe(true);
+    expect(JSON.stringify(reply)).not.toContain(words.split(' ').at(-1));
+    expect(await house.db.sql`select from shop_keys`).toHaveLength(0);
+  });
+
+  it('leads only to the public internet', async () => {
+    const key = `ck_${'a'.repeat(40)} cs_${'b'.repeat(40)}`;
+    await house.reset();
+    await shopConnected(house, 'woocommerce');
+    expect((await house.say(`/connect key 1 http://10.0.0.5 ${key}`)).failed).toBe(true);
+    expect((await house.say(`/connect key 1 https://localhost ${key}`)).failed).toBe(true);
+    expect((await house.say(`/connect key 1 https://169.254.169.254/latest ${key}`)).failed).toBe(true);
+    expect(await house.db.sql`select from shop_keys`).toHaveLength(0);
+    expect((await house.say(`/connect key 1 tea.example.com/shop/wp-admin/ ${key}`)).failed).toBeUndefined();
+    expect(await house.db.sql`select root from shop_keys`).toEqual([{ root: 'https://tea.example.com/shop' }]);
+  });
+
+  it('of an app of the Dev Dashboard is exchanged for a token of a day, and again when that is over', async () => {
+    const credentials = `${'a'.repeat(32)} shpss_${'b'.repeat(32)}`;
+    const app = await fakeShopify(credentials);
+    await house.say(`/connect key 1 ${app.typed}`);
+    const round = pullerOf(house, app);
+    await untilRest(round);
+    const exchanges = () => app.paths().filter((path) => path === '/admin/oauth/access_token').length;
+    expect(exchanges()).toBe(1);
+    later(house, 61);
+    app.instead = [{ status: 401 }];
+    await untilRest(round);
+    expect(exchanges()).toBe(2);
+    expect((await house.say('/connect')).lists?.[0]?.items[0]?.detail).toContain('every hour');
+  });
+
+  it('goes with the connection', async () => {
+    await house.say(`/connect key 1 ${shop.typed}`);
+    await pull(house, shop);
+    await house.say('/disconnect 1');
+    expect(await house.db.sql`select from shop_keys`).toHaveLength(0);
+    expect(await house.db.sql`select from pulls`).toHaveLength(0);
+    const asked = shop.asked.length;
+    later(house, 120);
+    await pull(house, shop);
+    expect(shop.asked.length).toBe(asked);
+  });
+});
+
+describe('a shop that is asked', () => {
+  it.each(['3', '3.0', new Date('2026-11-21T04:00:03Z').toUTCString()])(
+    'and says that it is too much is left alone as long as it says: %s',
+    async (said) => {
+      shop.instead = [{}, { status: 429, headers: { 'retry-after': said } }];
+      await house.say(`/connect key 1 ${shop.typed}`);
+      const rest = await pull(house, shop);
+      expect(rest).toBeGreaterThan(2000);
+      expect(rest).toBeLessThanOrEqual(3000);
+      expect(shop.asked).toHaveLength(2);
+      later(house, 1);
+      await pull(house, shop);
+      expect(shop.asked.length).toBeGreaterThan(2);
+      expect(await notices('cannot be asked')).toBe(0);
+    },
+  );
+
+  it('and whose bucket is nearly full is given time', async () => {
+    shop.instead = [{}, { headers: { 'x-shopify-shop-api-call-limit': '39/40' }, json: { orders: [] } }];
+    await house.say(`/connect key 1 ${shop.typed}`);
+    expect(await pull(house, shop)).toBe(2000);
+  });
+
+  it('and is away is asked again later, told once after an hour, and its orders are found when it is back', async () => {
+    await house.say(`/connect key 1 ${shop.typed}`);
+    await pullAndHandle(house, shop);
+    shop.orders.push(shopifyOrder());
+    for (let minutes = 0; minutes < 300; minutes += 20) {
+      later(house, 20);
+      shop.instead = [{ status: 502 }];
+      await pull(house, shop, { rounds: 1 });
+      shop.instead = [];
+      expect(await notices('cannot be asked')).toBeLessThanOrEqual(1);
+    }
+    expect(await notices('cannot be asked')).toBe(1);
+    later(house, 61);
+    await pullAndHandle(house, shop);
+    expect(await house.db.sql`select from orders`).toHaveLength(1);
+    expect(await house.db.sql`select fault, tries from shop_keys`).toEqual([{ fault: null, tries: 0 }]);
+  });
+
+  it('and no longer takes the key is told at once', async () => {
+    await house.say(`/connect key 1 ${shop.typed}`);
+    await pull(house, shop);
+    later(house, 61);
+    shop.key = 'shpat_another00000000';
+    await pull(house, { key: 'shpat_0123456789abcdef' });
+    const card = (await house.cards()).findLast(({ title = '' }) => title.includes('cannot be asked'))!;
+    expect(card.text).toContain('/connect key 1');
+  });
+
+  it('and answers what cannot be read, or another page than a list, is not believed', async () => {
+    await house.say(`/connect key 1 ${shop.typed}`);
+    shop.instead = [{}, { json: { orders: 'none' } }];
+    await pull(house, shop);
+    expect(await house.db.sql`select fault from shop_keys`).toEqual([{ fault: 'unreadable' }]);
+    expect(await house.db.sql`select from pulls where state = 'done'`).toHaveLength(0);
+  });
+});
+
+describe('each system', () => {
+  it.each([
+    ['shopify', () => fakeShopify()],
+    ['woocommerce', fakeWoo],
+    ['stripe', fakeStripe],
+  ] as const)('is asked only where its key was given: %s', async (provider, make) => {
+    await house.reset();
+    await shopConnected(house, provider, 3);
+    const fake = await make();
+    await house.say(`/connect key 1 ${fake.typed}`);
+    await pull(house, fake);
+    expect(fake.asked.length).toBeGreaterThan(2);
+    expect(await house.db.sql`select state from shop_keys`).toEqual([{ state: 'works' }]);
+    // the words of the key stand in no address, where logs would keep them
+    expect(fake.asked.filter(({ url }) => fake.key.split(' ').some((word) => url.href.includes(word)))).toEqual([]);
+  });
+});

@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { testHouse } from '../../support/house.ts';
+import { fakeShopify } from '../../support/shops/api/fake_shopify.ts';
+import { fakeStripe } from '../../support/shops/api/fake_stripe.ts';
+import { fakeWoo } from '../../support/shops/api/fake_woo.ts';
+import {
+  HOOK_SECRET,
+  HOOKS,
+  later,
+  pull,
+  pullAndHandle,
+  readShops,
+  shopConnected,
+} from '../../support/shops/api/pulling.ts';
+import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
+
+const house = await testHouse({ locale: 'en' });
+readShops(house);
+beforeEach(() => house.reset());
+
+const cards = async (word: string) =>
+  (await house.cards()).filter(({ title = '', text = '' }) => `${title} ${text}`.includes(word));
+const WOO = `${HOOKS}/woocommerce/woocommerce-token`;
+
+describe('the webhooks of a shop', () => {
+  it('that the shop has switched off are told once, and switched on again by a tap', async () => {
+    await shopConnected(house, 'woocommerce');
+    const woo = await fakeWoo();
+    woo.webhooks.push(
+      ...['order.created', 'order.updated'].map((topic, nth) => ({
+        id: nth + 1,
+        topic,
+        status: 'active',
+        delivery_url: WOO,
+      })),
+      { id: 9, topic: 'order.updated', status: 'disabled', delivery_url: 'https://elsewhere.example/in' },
+    );
+    await house.say(`/connect key 1 ${woo.typed}`);
+    await pull(house, woo);
+    expect(await cards('webhook')).toHaveLength(0);
+    woo.webhooks[1]!.status = 'disabled';
+    for (let hours = 0; hours < 3; hours++) {
+      later(house, 61);
+      await pull(house, woo);
+    }
+    const told = await cards('has switched its webhook off');
+    expect(told).toHaveLength(1);
+    await house.press(told[0]!.buttons![0]![0]!);
+    await pull(house, woo);
+    expect(woo.webhooks.map(({ status }) => status)).toEqual(['active', 'active', 'disabled']);
+    expect(await cards('sends again')).toHaveLength(1);
+    later(house, 61);
+    await pull(house, woo);
+    expect(await cards('has switched its webhook off')).toHaveLength(1);
+    woo.webhooks[0]!.status = 'disabled';
+    later(house, 61);
+    await pull(house, woo);
+    expect(await cards('has switched its webhook off')).toHaveLength(2);
+  });
+
+  it('that are gone are made again with the secret of the connection', async () => {
+    await shopConnected(house, 'woocommerce');
+    const woo = await fakeWoo();
+    await house.say(`/connect key 1 ${woo.typed}`);
+    await pull(house, woo);
+    const [told] = await cards('has no webhook to us');
+    await house.press(told!.buttons![0]![0]!);
+    await pull(house, woo);
+    expect(woo.webhooks.map(({ topic }) => topic)).toContain('order.updated');
+    expect(new Set(woo.webhooks.map(({ delivery_url: url, secret, status }) => `${url} ${secret} ${status}`))).toEqual(
+      new Set([`${WOO} ${HOOK_SECRET} active`]),
+    );
+  });
+
+  it('that a key may only read are left to the owner', async () => {
+    await shopConnected(house, 'woocommerce');
+    const woo = await fakeWoo();
+    woo.webhooks.push({ id: 1, topic: 'order.updated', status: 'disabled', delivery_url: WOO });
+    await house.say(`/connect key 1 ${woo.typed}`);
+    await pull(house, woo);
+    await house.press('/connect repair 1');
+    woo.instead = [{ json: woo.webhooks }, { status: 403 }];
+    await pull(house, woo);
+    const [told] = await cards('did not let me');
+    expect(told).toMatchObject({ failed: true });
+    expect(told?.hint).toContain('Webhooks');
+    expect(await house.db.sql`select state from shop_keys`).toEqual([{ state: 'works' }]);
+  });
+
+  it('of Stripe that are made anew sign with a new secret, which is kept sealed', async () => {
+    await shopConnected(house, 'stripe');
+    const stripe = await fakeStripe();
+    await house.say(`/connect key 1 ${stripe.typed}`);
+    await pull(house, stripe);
+    const [before] = await house.db.sql<{ secret: Buffer }>`select secret from connections`;
+    await house.press('/connect repair 1');
+    await pull(house, stripe);
+    expect(stripe.webhooks).toMatchObject([{ url: `${HOOKS}/stripe/stripe-token`, status: 'enabled' }]);
+    const [after] = await house.db.sql<{ secret: Buffer; previous: Buffer }>`
+      select secret, previous_secret as previous from connections`;
+    expect(after!.secret.toString()).toMatch(/^sealed:connection:stripe-token:/);
+    expect(after!.previous).toEqual(before!.secret);
+  });
+
+  it('of Shopify that were made by hand are in no list: none there says nothing', async () => {
+    await shopConnected(house, 'shopify', 3);
+    const shop = await fakeShopify();
+    await house.say(`/connect key 1 ${shop.typed}`);
+    await pull(house, shop);
+    expect(await cards('webhook to us')).toHaveLength(0);
+    shop.webhooks.push({ id: 1, topic: 'orders/updated', address: `${HOOKS}/shopify/shopify-token` });
+    later(house, 61);
+    await pull(house, shop);
+    shop.webhooks = [];
+    later(house, 61);
+    await pull(house, shop);
+    expect(await cards('has no webhook to us')).toHaveLength(1);
+    await house.press('/connect repair 1');
+    await pull(house, shop);
+    expect(shop.webhooks.length).toBeGreaterThan(5);
+  });
+
+  it('are silent when orders are found for longer than the shop is usually quiet', async () => {
+    await shopConnected(house, 'shopify', 20);
+    const shop = await fakeShopify();
+    const at = (hours: number) => new Date(house.now.getTime() + hours * 3_600_000).toISOString();
+    const order = (id: number, hours: number) =>
+      shopifyOrder({ id, name: `#${id}`, created_at: at(hours), updated_at: at(hours) });
+    // two a day, each with its webhook
+    for (let nth = 40; nth > 0; nth--) await house.happen(shopifyEvent(order(5000 + nth, -12 * nth)));
+    await house.say(`/connect key 1 ${shop.typed}`);
+    await pullAndHandle(house, shop);
+    shop.orders.push(order(6001, 1), order(6002, 30), order(6003, 50));
+    const silentAfter: number[] = [];
+    for (let hours = 4; hours <= 96; hours += 4) {
+      later(house, 240);
+      await pullAndHandle(house, shop);
+      if ((await cards('sends nothing, though it sells')).length > 0) silentAfter.push(hours);
+    }
+    expect(silentAfter[0]).toBeGreaterThan(24);
+    expect(silentAfter[0]).toBeLessThan(72);
+    expect(await cards('sends nothing, though it sells')).toHaveLength(1);
+    await house.happen(shopifyEvent(order(6004, 96)));
+    later(house, 61);
+    await pullAndHandle(house, shop);
+    expect(await house.db.sql`select webhooks from shop_keys`).toEqual([{ webhooks: 'unknown' }]);
+  });
+});

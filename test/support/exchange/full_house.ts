@@ -1,0 +1,196 @@
+import type { Tx } from '../../../src/db/sql.ts';
+import { NOUNS } from '../../../src/domain/exchange/all/nouns.ts';
+
+type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
+type Made = Record<string, Value>;
+
+/** Mulberry32: the same seed makes the same house. */
+export function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const WORDS = [
+  '=1+1',
+  '@SUM(A1)',
+  "'quoted",
+  'a "b" c',
+  '张三',
+  '𠮷𠮷 茶',
+  'line\nline',
+  'tab\there',
+  '{}',
+  '[]',
+  ',',
+  '\\u0000',
+  '👩‍👩‍👧',
+  ' ',
+];
+
+/** What a column must be where its type does not say it. `nth` is the number of the row in its table. */
+const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> = {
+  users: (roll) => ({ role: roll() < 0.5 ? 'helper' : 'viewer', locale: null }),
+  connections: (roll, nth) => ({ provider: pick(roll, ['shopify', 'woocommerce', 'youzan']), token: `t${nth}` }),
+  contacts: (roll) => ({ locale: pick(roll, ['zh-CN', 'en', null]), locale_from: 'guess', blocked_at: null }),
+  contact_identities: (roll, nth) =>
+    roll() < 0.3 ? { channel: 'shopify', address: `1/${nth}` } : { channel: 'email', address: `p${nth}@example.com` },
+  contact_signs: (_, nth) => ({ channel: 'phone', address: `+86138${nth}`, source: 'named' }),
+  contact_moves: (roll, nth) => ({ kind: pick(roll, ['merged', 'parted']), other_id: String(1000 + nth) }),
+  conversations: (roll, nth) => ({
+    ...(nth % 3 === 0 ? { channel: 'note', address: 'c' } : { channel: 'email', address: `v${nth}@example.com` }),
+    ...{
+      state: 'open',
+      thread: `t${nth}`,
+      joined_to: null,
+      snoozed_until: null,
+      waits_after: String(1 + Math.floor(roll() * 9)),
+    },
+  }),
+  participants: (_, nth) => ({ address: `cc${nth}@example.com` }),
+  messages: (roll, nth) => ({
+    direction: pick(roll, ['in', 'out', 'note']),
+    external_id: roll() < 0.5 ? `<${nth}@example.com>` : null,
+    trust: pick(roll, ['verified', null]),
+    attachments: [],
+    edits: [],
+    triage: roll() < 0.5 ? { label: 'lead', by: 'rules', weight: 1.5 } : null,
+    answers_up_to: roll() < 0.5 ? '2' : null,
+    said_anew: roll() < 0.2 ? String(5000 + nth) : null,
+    copied: null,
+    reply_to_others: null,
+  }),
+  automatic_mails: (_, nth) => ({ external_id: `a${nth}`, event: { kind: 'message.received', nth } }),
+  orders: (roll, nth) => ({
+    ...{
+      external_id: `o${nth}`,
+      currency: 'CNY',
+      total_minor: '9007199254740993',
+      buyer: roll() < 0.5 ? `1/${nth}` : null,
+    },
+    ...{ words: [], delivery: null, contact_details: null, payment: 'paid', version_bodies: [] },
+  }),
+  order_lines: (_, nth) => ({ position: nth, quantity: 2 }),
+  order_refunds: (_, nth) => ({ external_id: `r${nth}`, returned: [] }),
+  order_reports: (_, nth) => ({ body: `b${nth}`, names: [`n${nth}`], says: { paidMinor: 5 } }),
+  shipments: (_, nth) => ({ external_id: `s${nth}`, tracking: [], lines: [] }),
+  products: (_, nth) => ({ external_id: `p${nth}`, variants: [{ sku: '=1', price: '12.50' }] }),
+  checkouts: (_, nth) => ({ external_id: `c${nth}`, lines: [] }),
+  leads: (roll) =>
+    roll() < 0.5
+      ? { stage: 'won', closed_at: '2026-01-02T00:00:00Z', amount_minor: '5', currency: 'EUR' }
+      : { stage: 'new', closed_at: null, amount_minor: null, currency: null },
+  quote_lines: (roll) => ({ quantity: (1 + roll() * 9).toFixed(3), unit_minor: '120' }),
+  tickets: (roll) =>
+    roll() < 0.5
+      ? { state: 'resolved', resolved_at: '2026-01-02T00:00:00Z', priority: 'high', snoozed_until: null }
+      : { state: 'snoozed', resolved_at: null, priority: 'low', snoozed_until: '2100-01-02T00:00:00Z' },
+  tasks: () => ({ due_at: '2100-01-01T08:00:00Z', reminded_at: null, repeats: { every: 'week', minutes: 480 } }),
+  scheduled_answers: () => ({
+    sent_at: '2026-01-03T00:00:00Z',
+    cancelled_at: null,
+    receipt_to: { channel: 'telegram' },
+    copies: null,
+  }),
+  merge_proposals: (roll) => ({ state: pick(roll, ['proposed', 'merged', 'refused']), evidence: [], reasons: [] }),
+  absences: () => ({
+    starts_at: '2100-01-01T00:00:00Z',
+    until: '2100-01-05T00:00:00Z',
+    back_at: null,
+    texts: { en: 'away' },
+  }),
+  triage_corrections: (roll) => ({
+    from_label: pick(roll, ['other', null]),
+    to_label: pick(roll, ['lead', 'ticket']),
+    to_sublabel: null,
+  }),
+  canned_replies: (roll, nth) => ({ name: `c${nth}`, locale: pick(roll, ['zh-CN', 'en']) }),
+  sender_rules: (_, nth) => ({ address: `m${nth}@example.com` }),
+  objections: (_, nth) => ({ channel: 'email', address: `no${nth}@example.com` }),
+};
+
+const pick = <T>(roll: () => number, all: readonly T[]): T => all[Math.floor(roll() * all.length)]!;
+
+/** Fills every table that is exported with `rows` rows each, whose references are to rows that are there. */
+export async function fillHouse(tx: Tx, seed: number, rows: number): Promise<void> {
+  const roll = dice(seed);
+  const ids = new Map<string, string[]>();
+  for (const { table, file, of = {}, points = {}, late = [] } of NOUNS) {
+    if (table === 'settings') continue;
+    const columns = await tx<{ name: string; type: string; nullable: boolean }>`
+      select column_name as name, data_type as type, is_nullable = 'YES' as nullable from information_schema.columns
+      where table_schema = 'public' and table_name = ${table} and is_identity = 'NO' and is_generated = 'NEVER' order by ordinal_position`;
+    const made = Array.from({ length: rows }, (_, nth): Made => {
+      const row = Object.fromEntries(columns.map(({ name, type, nullable }) => [name, anyOf(roll, type, nullable)]));
+      for (const [column, noun] of Object.entries(points)) {
+        const all = ids.get(noun);
+        row[column] = all && roll() < 0.7 ? pick(roll, all) : null;
+      }
+      for (const [column, noun] of Object.entries(of)) row[column] = pick(roll, ids.get(noun)!);
+      Object.assign(row, MUST[table]?.(roll, nth) ?? {});
+      if (table === 'conversations' && row.channel === 'note') row.address = `c${String(row.contact_id)}`;
+      if (table === 'merge_proposals') Object.assign(row, pairOf(ids.get('contacts')!, nth));
+      return row;
+    });
+    const names = columns.map(({ name }) => name);
+    const written = await tx<{ id: string }>`
+      insert into ${tx(table)} (${tx(names)})
+      select ${tx(names)} from jsonb_populate_recordset(null::${tx(table)}, ${tx.json(made)}) returning id`;
+    ids.set(
+      file,
+      written.map(({ id }) => id),
+    );
+    for (const column of late)
+      await joinSome(
+        tx,
+        table,
+        column,
+        written.map(({ id }) => id),
+      );
+  }
+  await tx`insert into settings (key, value) values ('undoSend', '10'), ('businessName', '"茶 \\"=1"'), ('deskChats', '{"telegram": "-100"}') on conflict (key) do update set value = excluded.value`;
+}
+
+/** The first stands behind the second in the file: what it names comes later. */
+async function joinSome(tx: Tx, table: string, column: string, [first, second, third]: string[]): Promise<void> {
+  await tx`update ${tx(table)} set ${tx(column)} = ${third!} where id = any(${[first!, second!]}::bigint[])`;
+}
+
+function pairOf(ids: readonly string[], nth: number): Made {
+  const [one, other] = [ids[nth % ids.length]!, ids[(nth + 1) % ids.length]!].sort((a, b) => Number(a) - Number(b));
+  return {
+    ...{ first_id: one!, second_id: other! },
+    evidence: [{ kind: 'held', by: one!, value: 'x', channel: 'phone' }],
+  };
+}
+
+function anyOf(roll: () => number, type: string, nullable: boolean): Value {
+  if (nullable && roll() < 0.4) return null;
+  switch (type) {
+    case 'boolean':
+      return roll() < 0.5;
+    case 'timestamp with time zone':
+      return new Date(1.7e12 + Math.floor(roll() * 1e10))
+        .toISOString()
+        .replace('Z', `${100 + Math.floor(roll() * 900)}Z`);
+    case 'bigint':
+    case 'numeric':
+      return String(Math.floor(roll() * 1e6));
+    case 'integer':
+    case 'smallint':
+    case 'real':
+      return Math.floor(roll() * 100);
+    case 'ARRAY':
+      return [pick(roll, WORDS)];
+    case 'jsonb':
+      return {};
+    case 'bytea':
+      return nullable ? null : '\\x00';
+    default:
+      return pick(roll, WORDS) + Math.floor(roll() * 1e6);
+  }
+}
