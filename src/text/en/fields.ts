@@ -24,6 +24,7 @@ export const fields = {
     sample: { text: 'words', number: '38', date: '2026-03-01', choice: 'one of them', yesno: 'yes' },
     whichKind: (name: string): string => `What stands in “${name}”?`,
     noChoices: (name: string): string => `What can “${name}” be? Write the choices, with | between them.`,
+    unused: (words: string): string => `I would not use “${words}”: only a choice says what there is. Make it without?`,
     taken: (name: string): string => `There is a field “${name}” already.`,
     reserved: (name: string): string => `“${name}” has a place of its own already. Take another name.`,
     badName: 'A name has letters and 40 characters at most.',

@@ -24,6 +24,7 @@ export const fields: typeof en = {
     sample: { text: '内容', number: '38', date: '2026-03-01', choice: '其中一项', yesno: '是' },
     whichKind: (name) => `「${name}」里填什么？`,
     noChoices: (name) => `「${name}」有哪些选项？写出来，中间用 | 隔开。`,
+    unused: (words) => `「${words}」用不上：只有选项才写有哪些。不要它，就这样加？`,
     taken: (name) => `已经有「${name}」这个字段了。`,
     reserved: (name) => `「${name}」本来就有地方填，请换个名字。`,
     badName: '名字要有文字，最多 40 个字。',

@@ -135,8 +135,12 @@ async function add(ctx: CommandContext, words: string): Promise<Reply | Incomple
       undecided: true,
       rest: { before: `/field add "${name}" choice `, after: '', need: 'text' },
     });
+  if (kind !== 'choice' && choices.length > 0) {
+    const button = { label: t.field.kind[kind], command: `/field add "${name}" ${kind}` };
+    return failed(t.field.unused(choices.join(' ')), { undecided: true, buttons: [[button]] });
+  }
   if (choices.length > MOST_CHOICES) return failed(t.field.tooManyChoices(MOST_CHOICES));
-  const made = await makeField(tx, { name, kind, choices: kind === 'choice' ? choices : [] });
+  const made = await makeField(tx, { name, kind, choices });
   if (!made) return failed(t.field.taken(name));
   const said = [t.field.kind[kind], made.choices.join('|')].filter(Boolean).join(' ');
   return { text: t.field.added(name, said), hint: t.field.setIt(name, made.choices[0] ?? t.field.sample[kind]) };

@@ -20,6 +20,7 @@ export const regain: Command<{ words: string }> = {
   changes: true,
   hidden: true,
   takesLines: true,
+  answers: () => true,
   takesKeys: true,
   form: reply.form!,
   parse: (words) => (words ? { words } : new Incomplete('text')),
