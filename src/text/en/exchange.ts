@@ -183,6 +183,8 @@ export const exchange = {
     goTheirs: (count: number): string => `Also take the file’s version of ${plural(count, 'entry', 'entries')}`,
     after: 'Shops are connected again with /connect; until then nothing comes in from them.',
     forms: 'Your web forms have new addresses: open /forms and put them on your website again.',
+    withdrawals: (count: number): string =>
+      `${plural(count, 'customer')} unsubscribed where the file comes from; here too, then.`,
     clashes: (names: readonly string[]): string =>
       `You have a field of the same name that takes something else, so the file’s gets a 2 behind its name: ${names.map((name) => `“${name}”`).join(', ')}.`,
   },

@@ -168,6 +168,7 @@ export const exchange: typeof En = {
     goTheirs: (count) => `另有 ${count} 条不同的，改成文件里的`,
     after: '店铺要用 /连接 重新接上，在那之前收不到它们的消息。',
     forms: '网页表单的网址换了：打开 /表单，把新代码放到网站上。',
+    withdrawals: (count) => `有 ${count} 位客户在那边已经退订，这里也会改成退订。`,
     clashes: (names) =>
       `您这里有同名的字段，但填的东西不一样，文件里的会在名字后面加个 2：${names.map((name) => `「${name}」`).join('、')}。`,
   },

@@ -127,9 +127,11 @@ describe('consents in an archive', () => {
     await shop.act(({ tx }) => consent(tx, 1));
     await moved();
     await shop.db.autocommit`update consents set withdrawn_at = ${new Date(NOON.getTime() + 5 * 86_400_000)}`;
-    await shop.say('/add 新客 13900139000');
-    await moved();
+    const { shown, go } = await give(other, await exported(shop));
+    expect(shown.text).toContain('有 1 位客户在那边已经退订');
+    await go();
     expect(await agreed()).toMatchObject([{ confirmed: true, withdrawn: true }]);
+    expect((await give(other, await exported(shop))).shown.text).toContain('都有了');
   });
 
   it('that were withdrawn here stay so, whatever an older file says, and one given anew counts', async () => {

@@ -43,6 +43,8 @@ export interface Archive {
   tally?: Record<string, Tally>;
   /** Answers that were set for later and had not left. */
   unsent?: number;
+  /** Consents given here that were withdrawn where it was made. */
+  withdrawn?: number;
   /** Its fields that take something else than one here of the same name: they come under another. */
   clashes?: string[];
 }

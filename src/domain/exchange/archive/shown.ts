@@ -13,9 +13,10 @@ export const isArchive = (one: Import): one is ArchiveImport => one.archive !== 
 const ALONE = ['contacts', 'messages', 'orders', 'leads', 'tickets', 'tasks'] as const;
 
 export function askedReply(t: Texts, one: ArchiveImport, file: string): Reply {
-  const { title, go, goTheirs, nothingNew, quiet, laterAnswers, clashes } = t.archive;
-  const clashing = one.archive.clashes ?? [];
+  const { title, go, goTheirs, nothingNew, quiet, laterAnswers, clashes, withdrawals } = t.archive;
   const all = sumOf(Object.values(one.archive.tally ?? {}));
+  const { clashes: clashing = [], withdrawn = 0 } = one.archive;
+  const missing = all.new + withdrawn;
   const decided = sumOf(NOUNS.flatMap(({ file, decides }) => (decides && one.archive.tally?.[file]) || []));
   const later = one.archive.unsent ?? 0;
   const button = (label: string, step: string, style?: Button['style']): Button => ({
@@ -26,16 +27,17 @@ export function askedReply(t: Texts, one: ArchiveImport, file: string): Reply {
     title: title(file),
     fields: fieldsOf(t, one.archive),
     text: [
-      all.new === 0 ? nothingNew : quiet,
+      missing === 0 ? nothingNew : quiet,
+      ...(withdrawn > 0 ? [withdrawals(withdrawn)] : []),
       ...(clashing.length > 0 ? [clashes(clashing)] : []),
       ...(later > 0 ? [laterAnswers(later)] : []),
     ].join('\n'),
     buttons: [
-      ...(all.new > 0 ? [[button(go(all.new), 'go', 'primary')]] : []),
+      ...(missing > 0 ? [[button(go(missing), 'go', 'primary')]] : []),
       ...(decided.differs > 0 ? [[button(goTheirs(decided.differs), 'theirs')]] : []),
-      ...(all.new + decided.differs > 0 ? [[button(t.import.cancel, 'cancel')]] : []),
+      ...(missing + decided.differs > 0 ? [[button(t.import.cancel, 'cancel')]] : []),
     ],
-    ...(all.new + decided.differs > 0 && { hint: t.import.nothingYet }),
+    ...(missing + decided.differs > 0 && { hint: t.import.nothingYet }),
   };
 }
 

@@ -29,7 +29,8 @@ export async function compareRows(ctx: Context, id: string, expected: number): P
   const position = ranges.at(-1)?.to ?? one.position;
   if (position < one.rows) return changeImport(ctx, one, { position });
   const [tally, unsent] = [await tallyOf(ctx.tx, id), await countUnsent(ctx.tx, id)];
-  const archive: Archive = { ...one.archive, tally, unsent, clashes: await clashesIn(ctx.tx, id) };
+  const [clashes, withdrawn] = [await clashesIn(ctx.tx, id), await countWithdrawn(ctx.tx, id)];
+  const archive: Archive = { ...one.archive, tally, unsent, clashes, withdrawn };
   return changeImport(ctx, one, { state: 'asked', position: 0, archive });
 }
 
@@ -38,6 +39,14 @@ async function countUnsent(sql: Sql, id: string): Promise<number> {
   const [row] = await sql<{ count: number }>`
     select count(*)::int as count from import_rows where import_id = ${id} and noun = 'later_answers' and state = 'new'
       and says ->> 'sent_at' is null and says ->> 'cancelled_at' is null`;
+  return row!.count;
+}
+
+async function countWithdrawn(sql: Sql, id: string): Promise<number> {
+  const [row] = await sql<{ count: number }>`
+    select count(*)::int as count from import_rows s join consents c on c.id = s.row_id::bigint
+    where s.import_id = ${id} and s.noun = 'consents' and s.state = 'differs'
+      and c.withdrawn_at is null and c.confirmed_at <= (s.says ->> 'withdrawn_at')::timestamptz`;
   return row!.count;
 }
 
