@@ -54,7 +54,6 @@ export const lists: Rule[] = rulesOf(pieces, [
     '(?:who|(?:did|has|have) (?:anyone|anybody|any (?:of my )?$CLIENT)|which $CLIENT)(?: has| have| all)? (?:ask(?:ed)?|enquired?|inquired?|talk(?:ed)?|mention(?:ed)?|wr[io]te|written|sa(?:id|y)|complain(?:ed)?)(?: anything)?(?: (?:about|for|of))?(?: (?:the|an?|my|our))? (?<goods>(?!(?:about|for|of|me|us|to|in|today|yesterday|lately|it|this|that|yet)\\b)[\\p{L}\\p{N}][\\p{L}\\p{N} -]{1,30}?)(?:(?<=x|s|ch|sh)es|s)?(?: (?:lately|recently|this week|today|yesterday))?',
     'search',
     '$goods',
-    'sure',
   ],
   // what is to be done on a day
   [
