@@ -50,12 +50,15 @@ describe('what is said of an order in English', () => {
     expect(orderIn(text)).toBe(line);
   });
 
-  it.each(['did James pay?', "James hasn't paid", 'if James paid, ship it', 'James wants to cancel', 'James paid the deposit'])(
-    'nothing is done about one: %s',
-    (text) => {
-      expect(orderIn(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    'did James pay?',
+    "James hasn't paid",
+    'if James paid, ship it',
+    'James wants to cancel',
+    'James paid the deposit',
+  ])('nothing is done about one: %s', (text) => {
+    expect(orderIn(text)).toBeUndefined();
+  });
 
   it.each([
     ['who owes me money', 'orders unpaid'],

@@ -98,7 +98,7 @@ describe('what is put right, put off or called otherwise', () => {
     ['陈姐的晚点再回，明天下午', 'snooze 陈姐 明天下午'],
     ['send Maria tomorrow at 9: it is ready', 'later Maria tomorrow at 9 it is ready'],
     ['text Maria on Friday at noon: see you soon', 'later Maria on Friday at noon see you soon'],
-    ["张伟那个电话推到后天", 'postpone ‹张伟那个电话› 后天'],
+    ['张伟那个电话推到后天', 'postpone ‹张伟那个电话› 后天'],
     ['I will deal with Tom tomorrow', 'snooze Tom tomorrow'],
     ['Tom can wait until Monday', 'snooze Tom Monday'],
   ])('%s', (text, line) => {

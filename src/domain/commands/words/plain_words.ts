@@ -115,7 +115,7 @@ async function offerForOthers(
   const t = texts(locale);
   const [[order], found] = await Promise.all([ordersNumbered(ctx.tx, text, 1), namedIn(ctx, text)]);
   // by a word of the name where nobody's whole name is there
-  const partly = found.length > 0 || addressed ? [] : await namedPartly(ctx, withCapital(text));
+  const partly = found.length > 0 || addressed?.name ? [] : await namedPartly(ctx, withCapital(text));
   const people = (found.length > 0 ? found : partly).slice(0, MAX_CHOICES);
   const { at } = dueIn(ctx, locale, text);
   const rest = [

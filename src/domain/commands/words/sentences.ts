@@ -18,12 +18,12 @@ import { isTagInUse } from '../../people/tag.ts';
 import { commandOf } from '../called.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
 import { readAbsence } from '../owner/absence_read.ts';
+import { quoteSaid, reopenSaid } from '../sell/lead_said.ts';
+import { type Lines, orderSaid } from '../sell/order_said.ts';
 import { taskNamed } from '../tasks/task_named.ts';
 import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
 import type { Reading } from '../who/proof.ts';
 import { byTitle, byWholeName } from '../who/readings.ts';
-import { quoteSaid, reopenSaid } from './lead_said.ts';
-import { type Lines, orderSaid } from './order_said.ts';
 
 /** The command a sentence became. */
 export interface Became {

@@ -28,6 +28,8 @@ export const lists: Rule[] = rulesOf(pieces, [
     "(?:who|which $CLIENT)(?: has| have|['’]s|['’]ve)? (?:stopped|quit) (?:buying|ordering|coming)(?: from (?:me|us))?|(?:who|which $CLIENT) (?:am i|are we) losing|(?:who|which $CLIENT) (?:is|are) (?:slipping|staying|drifting) away|(?:who|which $CLIENT) (?:has|have)(?:n['’]?t| not) (?:bought|ordered)(?: anything)? (?:for|in) (?:a (?:long )?(?:while|time)|ages|long)",
     'churn',
   ],
+  // who greets us begins their day
+  ['(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning|howdy)(?: (?:there|again|bot|all))?', 'digest'],
   // of a day that has begun all is meant: who waits, and what is to be done
   [
     "(?:what|anything)(?:['’]?s| is)?(?: there)?(?: (?:on|up|to do|happening|going on|for me|to be done))+(?: for| on)? today|what (?:should|must|can) i (?:do|start with|tackle)(?: first)? today|what(?:['’]?s| is) (?:my day|today) (?:like|looking like)",

@@ -9,7 +9,8 @@ const own = {
   I: "(?:(?:i|we)(?:['’]ve| have)? )?(?:just |already |finally )?",
   SENT: '(?:shipped|sent|posted|dispatched|mailed)(?: out| off)?',
   LATELY: '(?: today| now| yesterday| this morning| already| in full| in cash| by card| by transfer| up)*',
-  PARCEL: '(?:[\\s,:–—-]+(?:with |via |by |tracking )*(?<parcel>(?:\\p{L}[\\p{L} ]{0,30}? )?[a-z]{0,6}\\d[\\w-]{4,39}))?',
+  PARCEL:
+    '(?:[\\s,:–—-]+(?:with |via |by |tracking )*(?<parcel>(?:\\p{L}[\\p{L} ]{0,30}? )?[a-z]{0,6}\\d[\\w-]{4,39}))?',
 };
 
 /** What has become of an order: its money came or went back, it left, it is off; and one that is to be written down. */

@@ -74,7 +74,7 @@ export const work: Rule[] = rulesOf(pieces, [
   ],
   // what a lead is worth now
   [
-    "(?:(?:change|set|update|make|raise|lower) )?$WHO$OF (?:website|logo|lead|deal|project|quote|job|order|offer|price|amount|budget|[\\p{L}-]{2,20})(?: to| is(?: now)?| at| =|:)+(?: now)? $MONEY(?: now)?(?<!\\d{5,})",
+    '(?:(?:change|set|update|make|raise|lower) )?$WHO$OF (?:website|logo|lead|deal|project|quote|job|order|offer|price|amount|budget|[\\p{L}-]{2,20})(?: to| is(?: now)?| at| =|:)+(?: now)? $MONEY(?: now)?(?<!\\d{5,})',
     'quote',
     'worth $money',
   ],
@@ -97,6 +97,7 @@ export const work: Rule[] = rulesOf(pieces, [
     '$rest',
     'sure',
   ],
+  ['$WHO (?:complains?|complained|has complained|is complaining) about $REST', 'ticket', 'complaint about $rest'],
   [
     "$WHO$OF (?<rest>[\\p{L} ]{2,40} (?:is|was|arrived|came|are) (?:broken|damaged|late|missing|wrong|faulty|defective|smashed|leaking|not working)\\b.*)|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:complains?|complained|is complaining|is unhappy|is angry|reports?|reported)(?: (?:that|about|of))? (?<rest2>.+)",
     'ticket',

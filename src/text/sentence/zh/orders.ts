@@ -3,7 +3,8 @@ import { pieces } from './pieces.ts';
 
 const own = {
   ...pieces,
-  NUMBERED: '(?:订单号?|单号)?\\s?[#＃]?(?<numbered>(?:[A-Za-z]{1,6}-)?\\d{1,12})\\s?(?:号|的)?(?:[那这]?[一]?[个笔张]?(?:订单|单子?))?',
+  NUMBERED:
+    '(?:订单号?|单号)?\\s?[#＃]?(?<numbered>(?:[A-Za-z]{1,6}-)?\\d{1,12})\\s?(?:号|的)?(?:[那这]?[一]?[个笔张]?(?:订单|单子?))?',
   ORDER: '(?:的?[那这]?[个笔张份]?(?:订单|单子?))',
   GOODS: '(?:的?[那这]?[个笔张份批]?(?:订单|单子?|货|包裹|快递|东西|件))',
   FUNDS: '(?:的?[那这]?[个笔]?(?:订单|单子?)?的?(?:钱|款子?|货款|尾款|全款|账))',
@@ -11,14 +12,19 @@ const own = {
   PAID: '(?:付款|付钱|付清|打款|打钱|转账|转钱|汇款|给钱|结账|结清|收款|付)',
   SENT: '(?:发货|发出|寄出|寄走|发走|出货|寄|发)',
   SUM: '(?:$MONEY)',
-  PARCEL: '(?:$SEP(?:单号|快递单号|运单号)?$SEP(?<parcel>(?:\\p{Script=Han}{2,6}(?:快递|速运)?\\s?)?[A-Za-z]{0,6}\\d[\\w-]{4,39}))?',
+  PARCEL:
+    '(?:$SEP(?:单号|快递单号|运单号)?$SEP(?<parcel>(?:\\p{Script=Han}{2,6}(?:快递|速运)?\\s?)?[A-Za-z]{0,6}\\d[\\w-]{4,39}))?',
 };
 
 /** What has become of an order: its money came or went back, it left, it is off; and one that is to be written down. */
 export const orders: Rule[] = rulesOf(own, [
   // its money
   ['$WHO$ORDER?$NOW$PAID(?:了|啦|好了|过来了|过了)', 'order', '付款'],
-  ['$WHO$ORDER?$NOW(?:付款?|打|转账?|汇|给|结|交)(?:了|过来|来)?$SUM(?:过来|货款|尾款)?(?:了)?', 'order', '付款 $money'],
+  [
+    '$WHO$ORDER?$NOW(?:付款?|打|转账?|汇|给|结|交)(?:了|过来|来)?$SUM(?:过来|货款|尾款)?(?:了)?',
+    'order',
+    '付款 $money',
+  ],
   ['$WHO$FUNDS$NOW(?:到账|到|收到|付|结清?|打过来|转过来|付清|收)(?:了|啦)', 'order', '付款'],
   ['(?:我)?$NOW(?:收到|收)(?:了)?$WHO$FUNDS(?:了)?', 'order', '付款'],
   ['(?:我)?$NOW(?:收到|收)(?:了)?$WHO的?$SUM(?:货款|钱)?(?:了)?', 'order', '付款 $money'],
@@ -48,5 +54,9 @@ export const orders: Rule[] = rulesOf(own, [
     'order',
     '$rest',
   ],
-  ['(?:我)?(?:刚|今天|昨天)*卖(?:了)?给$WHO$SEP(?<rest>[^\\n]*[\\d一二两三四五六七八九十百千万][^\\n]*)', 'order', '$rest'],
+  [
+    '(?:我)?(?:刚|今天|昨天)*卖(?:了)?给$WHO$SEP(?<rest>[^\\n]*[\\d一二两三四五六七八九十百千万][^\\n]*)',
+    'order',
+    '$rest',
+  ],
 ]);

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { isPaid, type Order, ordersOf } from '../../sell/order.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
 import { ownAmong } from '../../sell/own_order.ts';
-import { type Act, actIn } from '../sell/order/act.ts';
+import { type Act, actIn } from './order/act.ts';
 
 /** A line as it is run, and as its user would type it. */
 export interface Lines {

@@ -3,9 +3,9 @@ import { quotedLine } from '../../../text/money/quoted_lines.ts';
 import type { Sentence } from '../../../text/sentence/sentence.ts';
 import type { Context } from '../../context.ts';
 import { closedLeadsOf, openLeadsOf } from '../../sell/lead.ts';
+import { worthLine } from '../words/second_words.ts';
+import { splitFirst } from '../words/words.ts';
 import type { Lines, Named } from './order_said.ts';
-import { worthLine } from './second_words.ts';
-import { splitFirst } from './words.ts';
 
 /** How a pattern says that what stands behind it is what a lead is worth now. */
 const WORTH = 'worth';
