@@ -137,7 +137,7 @@ describe('a lead, a task and a list in the words people use', () => {
     ]);
   });
 
-  it.each(['完成1', '/完成 给张伟打电话', '/done 打电话'])('is done: %s', async (text) => {
+  it.each(['完成1', '/完成 给张伟打电话', '/done 给张伟打电话'])('is done: %s', async (text) => {
     const reply = await typed(zh, text);
     if (!text.startsWith('/')) await zh.press(buttonsOf(reply)[0]!.command);
     expect(await zh.db.sql`select from tasks where done_at is null`).toEqual([]);

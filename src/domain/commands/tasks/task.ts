@@ -1,3 +1,4 @@
+import { foldText } from '../../../text/fold.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
 import { type FestivalTime, festivalTime } from '../../../text/when/named_festival.ts';
 import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
@@ -184,7 +185,7 @@ function timeOf(ctx: CommandContext, words: string): Date | undefined {
   return parseWhen(words, momentOf(ctx))?.at;
 }
 
-/** '/done 12', '/done 12 13': all of them, or none; '/done call Anna': the one task that is called so. */
+/** '/done 12', '/done 12 13': all of them, or none; '/done call Anna': the one task of exactly this title. */
 export const done: Command<{ ids: string[]; title?: string }> = {
   name: 'done',
   role: 'helper',
@@ -198,7 +199,7 @@ export const done: Command<{ ids: string[]; title?: string }> = {
   },
   async run(ctx, { ids, title }) {
     const titled = title === undefined ? undefined : await taskNamed(ctx.tx, title, momentOf(ctx));
-    if (title !== undefined && !titled) return new Incomplete('task', 'instead', title);
+    if (title !== undefined && !isCalled(titled, title)) return new Incomplete('task', 'instead', title);
     const tasks: Task[] = [];
     for (const id of titled ? [titled.id] : ids) {
       const found = await loadTask(ctx.tx, id);
@@ -213,6 +214,9 @@ export const done: Command<{ ids: string[]; title?: string }> = {
     return { text: lines.join('\n'), ...(tasks.length === 1 && thingOf(tasks[0]!)) };
   },
 };
+
+const isCalled = (task: Task | undefined, title: string): boolean =>
+  task !== undefined && foldText(task.title) === foldText(title);
 
 function notDueYet(ctx: CommandContext, task: Task): Reply {
   const { t } = ctx;
