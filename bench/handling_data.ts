@@ -11,7 +11,7 @@ export const SLOW_DESK = '43';
 /** The people who write, buy and are looked up: the same in every state of the data. */
 export const CUSTOMERS = 500;
 const FIRST_CHAT = 9_000_000;
-const SHOP = 'shopify:1';
+export const SHOP = 'shopify:1';
 
 /** The kinds of events that are handled. */
 export type Kind = 'messages' | 'orders' | 'commands';
@@ -25,7 +25,7 @@ export async function moveIn(database: Database): Promise<void> {
   });
 }
 
-const nameOf = (customer: number) => `Buyer Nr${customer}`;
+export const nameOf = (customer: number) => `Buyer Nr${customer}`;
 
 /** Raw events as they come in; `nth` distinguishes them and selects the customer. */
 export const eventOf: Readonly<Record<Kind, (nth: number) => InboxEvent>> = {
@@ -50,7 +50,7 @@ export const eventOf: Readonly<Record<Kind, (nth: number) => InboxEvent>> = {
       customer: { id: 7_000_000 + customer, email, first_name: 'Buyer', last_name: `Nr${customer}`, updated_at: at },
     };
     return {
-      ...{ source: SHOP, externalId: `webhook-${nth}`, lane: `order:${body.id}` },
+      ...{ source: SHOP, externalId: `webhook-${nth}`, lane: `${SHOP}:order:${body.id}` },
       headers: { 'x-shopify-topic': 'orders/updated' },
       body: Buffer.from(JSON.stringify(body)),
     };

@@ -45,29 +45,3 @@ create table pulls (
 -- An order that no webhook had told of was found by asking, then.
 alter table orders add column found_at timestamptz;
 create index orders_found on orders (found_at) where found_at is not null;
-
--- What comes in as history is told to no other system.
-create or replace function note_for_hooks() returns trigger language plpgsql as $function$
-declare
-  after jsonb;
-  before jsonb;
-begin
-  if current_setting('crm.history', true) = 'on' then
-    return null;
-  end if;
-  perform from hooks where off_at is null limit 1;
-  if not found then
-    return null;
-  end if;
-  after := to_jsonb(case when tg_op = 'DELETE' then old else new end);
-  insert into hook_events (noun, what, row_id, other_id)
-  select tg_argv[0], tg_argv[1], (after ->> tg_argv[2])::bigint, (after ->> tg_argv[3])::bigint
-  where after ->> tg_argv[2] is not null;
-  if tg_op = 'UPDATE' and tg_argv[2] <> 'id' then
-    before := to_jsonb(old);
-    insert into hook_events (noun, what, row_id)
-    select tg_argv[0], tg_argv[1], (before ->> tg_argv[2])::bigint
-    where before ->> tg_argv[2] <> after ->> tg_argv[2];
-  end if;
-  return null;
-end $function$;

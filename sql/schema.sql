@@ -208,6 +208,32 @@ create table connections (
 );
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON connections FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table consents (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  channel text not null,
+  address text not null,
+  purpose text not null,
+  token text not null,
+  locale text not null,
+  words text not null,
+  source text not null,
+  asked_at timestamp with time zone not null,
+  asked_from text,
+  confirmed_at timestamp with time zone,
+  confirmed_from text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_from text,
+  constraint consents_pkey PRIMARY KEY (id),
+  constraint consents_token_key UNIQUE (token),
+  constraint consents_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX consents_address ON public.consents USING btree (channel, address, asked_at);
+CREATE INDEX consents_asked ON public.consents USING btree (asked_at);
+CREATE INDEX consents_contact ON public.consents USING btree (contact_id, id);
+CREATE UNIQUE INDEX consents_given ON public.consents USING btree (channel, address, purpose) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON consents FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table contact_identities (
   id bigint generated always as identity not null,
   contact_id bigint not null,
@@ -360,6 +386,54 @@ create table feedback (
 CREATE INDEX feedback_contact ON public.feedback USING btree (contact_id);
 CREATE INDEX feedback_message ON public.feedback USING btree (message_id);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON feedback FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table field_values (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  field_id bigint not null,
+  value text not null,
+  key text,
+  number numeric,
+  constraint field_values_pkey PRIMARY KEY (id),
+  constraint field_values_contact_id_field_id_key UNIQUE (contact_id, field_id),
+  constraint field_values_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint field_values_field_id_fkey FOREIGN KEY (field_id) REFERENCES fields(id) ON DELETE CASCADE
+);
+CREATE INDEX field_values_key ON public.field_values USING btree (field_id, key, contact_id);
+CREATE INDEX field_values_number ON public.field_values USING btree (field_id, number, contact_id) WHERE (number IS NOT NULL);
+CREATE INDEX field_values_words ON public.field_values USING gin (word_keys(value)) WITH (fastupdate=off) WHERE ((key IS NULL) AND (number IS NULL));
+CREATE TRIGGER hook_added AFTER INSERT OR DELETE ON field_values FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON field_values FOR EACH ROW WHEN (old.contact_id IS DISTINCT FROM new.contact_id OR old.value IS DISTINCT FROM new.value) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON field_values FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table fields (
+  id bigint generated always as identity not null,
+  name text not null,
+  kind text not null,
+  choices text[] default '{}'::text[] not null,
+  removed_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint fields_pkey PRIMARY KEY (id),
+  constraint fields_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text, 'yesno'::text, 'birthday'::text, 'address'::text]))
+);
+CREATE UNIQUE INDEX fields_name ON public.fields USING btree (fold_text(name)) WHERE ((removed_at IS NULL) AND (name <> ''::text));
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON fields FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table held_forms (
+  id bigint generated always as identity not null,
+  form_id bigint not null,
+  external_id text not null,
+  reason text not null,
+  filled jsonb not null,
+  received_at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  constraint held_forms_pkey PRIMARY KEY (id),
+  constraint held_forms_form_id_external_id_key UNIQUE (form_id, external_id),
+  constraint held_forms_form_id_fkey FOREIGN KEY (form_id) REFERENCES connections(id) ON DELETE CASCADE
+);
+CREATE INDEX held_forms_open ON public.held_forms USING btree (form_id, id DESC) WHERE (released_at IS NULL);
+CREATE INDEX held_forms_received ON public.held_forms USING btree (received_at);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON held_forms FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table hook_events (
   id bigint generated always as identity not null,
@@ -1265,6 +1339,20 @@ create table users (
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER notify AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH STATEMENT EXECUTE FUNCTION notify_users();
 
+create table web_forms (
+  id bigint not null,
+  name text not null,
+  locale text not null,
+  fields text[] not null,
+  newsletter boolean default false not null,
+  sites text[] default '{}'::text[] not null,
+  thanks_url text,
+  standing text not null,
+  constraint web_forms_pkey PRIMARY KEY (id),
+  constraint web_forms_id_fkey FOREIGN KEY (id) REFERENCES connections(id) ON DELETE CASCADE
+);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON web_forms FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table write_probes (
   filler text storage plain not null
 );
@@ -1579,7 +1667,7 @@ CREATE OR REPLACE FUNCTION public.inbox_next()
 AS $function$
 begin
   update inbox set parked_until = null
-  where id = (select id from inbox where lane = old.lane and holds order by id + 0 limit 1);
+  where id = (select id from inbox where lane = old.lane and holds order by id + 0 limit 1) and parked_until is not null;
   return null;
 end $function$;
 

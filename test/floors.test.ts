@@ -21,7 +21,7 @@ const HOUSE = [
   'domain',
   'inbox delivery http',
   'channel',
-  'api bots mail webhooks jobs',
+  'api bots mail webforms webhooks jobs',
   'service',
   'cli root',
 ];
@@ -30,6 +30,7 @@ const DOMAIN = [
   'triage',
   'owner people',
   'tasks serve sell',
+  'webforms',
   'talk',
   'public_json',
   'hooks',
@@ -95,6 +96,7 @@ const OF_ALL_ROOMS = [
   'shop_event',
   'shown',
   'user',
+  'web_form_event',
 ];
 
 const folderOf = (file: string) => file.slice(0, file.lastIndexOf('/'));

@@ -1,7 +1,8 @@
 import type { Database } from '../db/open.ts';
 import { type ApiKey, apiKeyOf, isUseToNote, LONGEST_KEY, noteUse, type Scope } from '../domain/owner/api_key.ts';
+import type { rateLimiter } from '../lib/rate.ts';
 import { Problem } from './problem.ts';
-import { rateHeaders, type rateLimiter } from './rate.ts';
+import { rateHeaders } from './rate_headers.ts';
 
 export interface Gate {
   db: Pick<Database, 'sql' | 'autocommit'>;

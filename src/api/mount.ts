@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { rateLimiter } from './rate.ts';
+import { rateLimiter } from '../lib/rate.ts';
 import type { ApiHouse } from './respond.ts';
 
 const PATHS = ['/api/*', '/openapi.json'];

@@ -94,6 +94,8 @@ const TERM = [
   `(?:orders|spent):${COUNT}`,
   'owes:(?:us|them)',
   '(?:blocked|closed):(?:yes|no)',
+  'birthday:(?:today|tomorrow|[1-9][0-9]?d|none)',
+  `address:(?:${WORD}|${QUOTED}|none)`,
 ].join('|');
 
 /** The filter language of the chat, in its English words, so that whatever fits the pattern is understood. */
@@ -103,7 +105,7 @@ export const filterShape = z
   .regex(new RegExp(`^-?(?:${TERM})(?: (?:or )?-?(?:${TERM})){0,19}$`))
   .openapi({
     description:
-      'Who is meant, as in /find: `#vip`, `"Anna Smith"`, `city:Shanghai`, `lang:zh`, `channel:email`, `since:90d` (seen), `quiet:90d` (not seen), `new:30d`, `lead:open`, `ticket:open`, `orders:>=2`, `spent:>1000`, `bought:tea`, `owes:us`, `blocked:no`, `closed:no`; `-` in front means not, `or` parts groups.',
+      'Who is meant, as in /find: `#vip`, `"Anna Smith"`, `city:Shanghai`, `lang:zh`, `channel:email`, `since:90d` (seen), `quiet:90d` (not seen), `new:30d`, `lead:open`, `ticket:open`, `orders:>=2`, `spent:>1000`, `bought:tea`, `owes:us`, `blocked:no`, `closed:no`, `birthday:30d` (today and so many days on), `address:Berlin`; `-` in front means not, `or` parts groups.',
     example: '#vip -city:Shanghai or orders:>=2',
   });
 

@@ -17,6 +17,7 @@ import type {
   SubscriptionUpdated,
   TopicUnused,
 } from './shop_event.ts';
+import type { WebFormFilled } from './web_form_event.ts';
 
 /** A person whom somebody else names: the author of a forwarded message, or a shared contact card. */
 export interface NamedPerson {
@@ -280,6 +281,7 @@ type Event =
   | SubscriptionUpdated
   | ShopAsked
   | TopicUnused
+  | WebFormFilled
   | RowGivenUp
   | RowDelayed
   | RowRecovered

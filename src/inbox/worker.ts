@@ -7,25 +7,19 @@ import type { DomainEvent } from '../domain/event.ts';
 import { FORGET, handle } from '../domain/on/index.ts';
 import type { RowTrouble } from '../domain/row_event.ts';
 import { type Loop, startLoop } from '../lib/loop.ts';
-import { PIECE_BYTES, restOfBody } from './body.ts';
+import { claim, isOfOrder, LOOKED_AT } from './claim.ts';
 import type { InboxRow, Parse } from './event.ts';
 import { HELD_TRIES, isPassing, remedyFor, shortly, troubleOf, Unreadable } from './failure.ts';
 import { freeUnknown } from './release.ts';
+import { workTogether } from './together.ts';
 
 /** Tries before a row is given up, and the seconds before each next one. */
 const RETRY_SECONDS = [1, 5, 15, 120, 600, 1800, 3600];
 const MAX_TRIES = RETRY_SECONDS.length + 1;
 /** What cannot be read today cannot be read in an hour either; nor does a user wait an hour to hear that a command failed. */
 const FEW_TRIES = 3;
-/** The rows of a worker that died become free after this. */
-const LEASE_SECONDS = 60;
-/** How many due rows of each priority are looked at in one claim. */
-const LOOKED_AT = 8;
-/** When it was nobody's turn among them, the next look is larger, up to this. */
-const MOST_LOOKED_AT = 1024;
-/** Seconds until a row is looked at again that is behind one that is being handled, and behind one that waits. */
-const PARKED_BEHIND_HANDLED_S = 1;
-const PARKED_S = 60;
+/** How many rows of orders are handled together at most, once a claim has found as many as it looks at. */
+const TOGETHER = 64;
 /** So long one place that is free waits for the next. */
 const GATHER_MS = 10;
 /** How often the inbox is looked at when nobody wakes us. */
@@ -42,23 +36,27 @@ export interface InboxWorkerOptions {
   onError: (error: unknown, rowId?: string) => void;
   /** The number of this process among those that share the database (`Database.present`). */
   instance?: number;
-  /** Rows handled side by side. Default 4: half of the connections. */
+  /** Rows handled side by side; orders that are handled together count as one. Default 4: half of the connections. */
   concurrency?: number;
 }
 
 export function startInboxWorker(options: InboxWorkerOptions): Loop {
   const { db, concurrency = 4, instance, onError, handled } = options;
+  /** The work on each row, and how many there are. */
   const inFlight = new Map<string, Promise<void>>();
+  let taken = 0;
   /** The database went away during a claim: it may have been made, and nobody knows of which rows. */
   let unsure = false;
   /** When the losses were looked at last: a server that died may have forgotten that we were done with a row. */
   let losses = db.losses();
   /** The last claim found as many as were asked for: there are more. */
   let more = false;
+  /** How many orders the next claim takes. */
+  let orders = LOOKED_AT;
 
   async function round(): Promise<number> {
     // where many wait, two are claimed at once, which costs little more than one; what is slow holds that up no longer than this
-    if (more && inFlight.size > 0 && inFlight.size === concurrency - 1) {
+    if (more && taken > 0 && taken === concurrency - 1) {
       more = false;
       return GATHER_MS;
     }
@@ -66,21 +64,23 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
     if (unsure || known > losses) await freeUnknown(db, instance, [...inFlight.keys()]);
     unsure = false;
     losses = known;
-    const free = concurrency - inFlight.size;
+    const free = concurrency - taken;
     const rows = await take(free);
-    if (free > 0) more = rows.length === free;
-    for (const row of rows) {
+    const [together, others] = split(rows);
+    if (free > 0) more = together.length === orders || others.length + Math.sign(together.length) === free;
+    orders = together.length === orders ? TOGETHER : LOOKED_AT;
+    if (together.length > 0)
       track(
-        row.id,
-        work(options, row).then(handled, (error: unknown) => onError(error, row.id)),
+        together,
+        workTogether(options, together, (row) => work(options, row)),
       );
-    }
+    for (const row of others) track([row], work(options, row));
     return POLL_MS;
   }
 
   async function take(free: number): Promise<InboxRow[]> {
     try {
-      return free > 0 ? await claim(db, free, { instance }) : [];
+      return free > 0 ? await claim(db, free, { instance, orders }) : [];
     } catch (error) {
       unsure = isAway(error);
       throw error;
@@ -88,10 +88,13 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
   }
 
   /** A row that takes long holds up only its own lane: whenever one is done, the next is taken. */
-  function track(id: string, working: Promise<void>): void {
-    inFlight.set(id, working);
+  function track(rows: readonly InboxRow[], work: Promise<unknown>): void {
+    const working = work.then(handled, (error: unknown) => onError(error, rows[0]!.id));
+    for (const { id } of rows) inFlight.set(id, working);
+    taken += 1;
     void working.finally(() => {
-      inFlight.delete(id);
+      for (const { id } of rows) inFlight.delete(id);
+      taken -= 1;
       loop.wake();
     });
   }
@@ -106,91 +109,29 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
   };
 }
 
-/**
- * Takes up to `limit` rows that are due (of one lane if asked), users' own first, and the oldest of each lane only: what one customer
- * or order did is handled in order.
- * The try is counted and committed before the work, so a row that kills the process runs out of tries all the same.
- */
-export async function claim(
-  db: Database,
-  limit: number,
-  by: { lane?: string; instance?: number | undefined } = {},
-): Promise<InboxRow[]> {
-  for (let atOnce = LOOKED_AT; ; atOnce = Math.min(MOST_LOOKED_AT, 4 * atOnce)) {
-    const looked = await look(db, limit, by, atOnce);
-    const rows = looked.filter(({ taken }) => taken);
-    if (rows.length > 0 || looked.length === 0) {
-      return Promise.all(
-        rows.map(async ({ taken, start, bytes, ...row }) => ({
-          ...row,
-          body: await restOfBody(db.sql, row.id, { start, bytes }),
-        })),
-      );
-    }
-  }
+/** Those of orders, which are handled together, and the others. One alone is as any other. */
+function split(rows: readonly InboxRow[]): [InboxRow[], InboxRow[]] {
+  const orders = rows.filter(isOfOrder);
+  return orders.length > 1 ? [orders, rows.filter((row) => !isOfOrder(row))] : [[], [...rows]];
 }
 
-type Looked = Omit<InboxRow, 'body'> & { taken: boolean; start: Buffer; bytes: number };
-
-/**
- * Looks at the first few rows that are due. Those whose turn it is are taken; those behind another of their lane are parked, so that
- * they are not looked at again and again; what they wait for brings them back when it is done. Only a row whose predecessor is being
- * handled at this moment could miss that, so it is parked for a second at most.
- */
-function look(
-  db: Database,
-  limit: number,
-  { lane, instance }: { lane?: string; instance?: number | undefined },
-  atOnce: number,
-): Promise<Looked[]> {
-  const { autocommit: sql } = db;
-  const due = sql`
-    select ctid as place, id, lane, priority, greatest(run_at, parked_until) as at from inbox
-    where (locked_until is null or locked_until < now())`;
-  const candidates = lane
-    ? sql`${due} and holds and lane = ${lane} and run_at <= now() order by id + 0 limit 1 for update skip locked`
-    : sql`
-        select first.* from generate_series(0, 1) as level cross join lateral (
-          ${due} and open and priority = level and greatest(run_at, parked_until) <= now()
-          order by greatest(run_at, parked_until), id limit ${atOnce}::int for update skip locked
-        ) first`;
-  return sql<Looked>`
-    with due as materialized (${candidates}), judged as (
-      select due.*, before.id is not null as blocked, before.locked_until > now() as handled_now
-      from due left join lateral (
-        select id, locked_until from inbox b
-        where b.lane = due.lane and b.holds and b.id + 0 < due.id order by b.id + 0 desc limit 1
-      ) before on true
-    ), turn as (
-      select *, not blocked and row_number() over (partition by blocked order by priority, at, id) <= ${limit} as taken
-      from judged
-    )
-    update inbox set
-      attempts = attempts + taken::int,
-      locked_until = case when taken then now() + ${LEASE_SECONDS}::int * interval '1 s' end,
-      claimed_by = case when taken then ${instance ?? null}::int end,
-      parked_until = case when blocked then
-        now() + case when handled_now then ${PARKED_BEHIND_HANDLED_S}::int else ${PARKED_S}::int end * interval '1 s'
-      end
-    from turn where inbox.ctid = turn.place and (taken or blocked)
-    returning
-      inbox.id, source, external_id as "externalId", inbox.lane, headers, attempts, inbox.priority = 0 as own,
-      received_at as "receivedAt", taken,
-      case when taken then substring(body for ${PIECE_BYTES}) end as start, octet_length(body) as bytes`;
-}
-
-/** Handles one claimed row, or puts it back with the reason. */
-export async function work(options: InboxWorkerOptions, row: InboxRow): Promise<void> {
+/** Handles one claimed row, or puts it back with the reason: then it gives false. */
+export async function work(options: InboxWorkerOptions, row: InboxRow): Promise<boolean> {
   // nobody put it back, time after time: a row that ends the process has had its tries too
-  if (row.attempts > MAX_TRIES) return putBack(options, row, new Error('it ended the process'));
+  if (row.attempts > MAX_TRIES) {
+    await putBack(options, row, new Error('it ended the process'));
+    return false;
+  }
   let event: DomainEvent | undefined;
   try {
     if (row.attempts === HELD_TRIES + 1) await tellDelayed(options, row);
     event = await read(options, row);
     await handleRow(options, row, event);
+    return true;
   } catch (error) {
     options.onError(error, row.id);
     await whenBack(() => putBack(options, row, error, event));
+    return false;
   }
 }
 

@@ -2,17 +2,19 @@ import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { localeOf } from '../domain/context.ts';
 import { badRowsOf } from '../domain/exchange/bad_rows.ts';
-import { readColumns } from '../domain/exchange/column.ts';
+import { readColumns, withFields } from '../domain/exchange/column.ts';
 import { type Counts, changeImport, type Import, loadImport, nextImport } from '../domain/exchange/imports.ts';
 import { importReply } from '../domain/exchange/shown.ts';
 import { BATCH, previewRows, sum, takeRows } from '../domain/exchange/take.ts';
+import { rewriteTold, toldKeyOf } from '../domain/exchange/told.ts';
 import { sayAt } from '../domain/owner/say.ts';
+import { loadFields } from '../domain/people/fields/field.ts';
+import { typedAt } from '../domain/people/fields/value.ts';
 import { FileRefused } from '../files/fault.ts';
 import type { OpenedFiles } from '../files/index.ts';
 import { FILE_BYTES, isKept, type KeptFile } from '../files/store.ts';
 import { readTable } from '../files/table/read.ts';
 import { type Table, UnreadableTable } from '../files/table/table.ts';
-import { loadTold, rewrite } from '../outbox/rewrite.ts';
 import { texts } from '../text/texts.ts';
 import { archiveIn, nextStep, type OpenArchive, whyRefused } from './archives.ts';
 
@@ -135,7 +137,8 @@ function whyFailed(error: unknown, one: Import): string | undefined {
 
 async function preview(act: Act, one: Import, table: Table): Promise<void> {
   const read = readColumns(table);
-  const columns = one.columns.length > 0 ? one.columns : read.columns;
+  const fields = await act((ctx) => loadFields(ctx.tx));
+  const columns = one.columns.length > 0 ? one.columns : withFields(read.columns, fields);
   const seen = new Map();
   let counts: Partial<Counts> = {};
   for (let at = 0; at < read.rows.length; at += BATCH) {
@@ -163,10 +166,8 @@ async function takeNext(act: Act, one: Import, table: Table): Promise<void> {
 /** Rewrites the message that tells of it, or says it where it was asked for. */
 async function tell(ctx: Context, one: Import): Promise<void> {
   const reply = importReply(textsFor(ctx, one), one);
-  const key = `import:${one.id}:${one.state}:${one.position}:${ctx.now.getTime()}`;
-  const [row] = await ctx.tx<{ id: string }>`select id from outbox where idempotency_key = ${one.toldKey}`;
-  const told = row && (await loadTold(ctx.tx, row.id));
-  if (told) return rewrite(ctx.tx, ctx.random, told, { reply }, { key });
+  if (await rewriteTold(ctx, one, reply)) return;
+  const key = toldKeyOf(ctx, one);
   await sayAt(ctx, one.place, { key, reply });
   await changeImport(ctx, one, { toldKey: key });
 }
@@ -174,7 +175,7 @@ async function tell(ctx: Context, one: Import): Promise<void> {
 /** They come as a file of their own: a message that has been told takes none. */
 async function tellBadRows(ctx: Context, one: Import, table: Table): Promise<void> {
   const t = textsFor(ctx, one);
-  const bad = badRowsOf(t, table, one.columns, { country: ctx.settings.country, ownEmails: ctx.ownerEmails });
+  const bad = badRowsOf(t, table, one.columns, { at: typedAt(ctx), ownEmails: ctx.ownerEmails });
   if (!bad) return;
   const ref = await ctx.keepFile(bad.bytes);
   const attachment = {

@@ -61,6 +61,8 @@ export const prunings: Readonly<Record<string, Prune>> = {
   'api answers': dropApiAnswers,
   versions: dropVersions,
   imports: dropImports,
+  fields: dropFields,
+  'held forms': dropHeldForms,
   'import rows': dropImportRows,
 };
 
@@ -222,12 +224,30 @@ async function dropVersions(ctx: Context): Promise<void> {
     )`;
 }
 
+/** A removed field, with all that contacts had there, once it can be taken back no more; a batch of values in each turn. */
+async function dropFields(ctx: Context): Promise<void> {
+  const { tx } = ctx;
+  const gone = tx`select id from fields where removed_at < ${daysBefore(ctx, UNDO_DAYS)}`;
+  const { count } = await tx`
+    delete from field_values where id in (select id from field_values where field_id in (${gone}) limit ${BATCH})`;
+  if (count < BATCH) await tx`delete from fields where id in (${gone})`;
+}
+
 /** A file that was taken in, or given up, is not needed once it cannot be taken back any more. */
 async function dropImports(ctx: Context): Promise<void> {
   await ctx.tx`
     delete from imports where id in (
       select id from imports where state not in ('reading', 'running') and changed_at < ${daysBefore(ctx, UNDO_DAYS)}
       order by changed_at limit ${BATCH}
+    )`;
+}
+
+/** What looked like a program's and nobody has released. */
+async function dropHeldForms(ctx: Context): Promise<void> {
+  await ctx.tx`
+    delete from held_forms where id in (
+      select id from held_forms where received_at < ${daysBefore(ctx, Math.max(ctx.settings.keepDays, UNDO_DAYS))}
+      order by received_at limit ${BATCH}
     )`;
 }
 

@@ -1,8 +1,10 @@
 import { parseConsole } from '../bots/console/parse.ts';
 import type { OpenChannel } from '../channel/channel.ts';
 import type { RowTrouble } from '../domain/row_event.ts';
+import { WEB_FORM } from '../domain/webforms/web_form.ts';
 import type { InboxRow, Parse } from '../inbox/event.ts';
 import { storableEvent } from '../inbox/storable.ts';
+import { parseWebForm } from '../webforms/parse.ts';
 import { providers } from '../webhooks/providers.ts';
 import { markOf } from '../webhooks/pull/mark.ts';
 import { FieldError } from '../webhooks/shared/shapes.ts';
@@ -15,9 +17,12 @@ export interface Routes {
   describe(row: InboxRow): Promise<RowTrouble>;
 }
 
-/** The ways in: the terminal, the given channels and every shop. */
+/** The ways in: the terminal, web forms, the given channels and every shop. */
 export function routesOf(channels: Record<string, Pick<OpenChannel, 'parse' | 'describe'>> = {}): Routes {
-  const parsers = new Map<string, Parse>([['console', parseConsole]]);
+  const parsers = new Map<string, Parse>([
+    ['console', parseConsole],
+    [WEB_FORM, parseWebForm],
+  ]);
   for (const { name, parse } of providers) parsers.set(name, (row) => ({ ...parse(row), ...markOf(row) }));
   for (const [name, { parse }] of Object.entries(channels)) parsers.set(name, parse);
   return {

@@ -21,6 +21,7 @@ import { faultOf, type Log } from '../lib/log.ts';
 import { type Loop, startLoop, unless } from '../lib/loop.ts';
 import type { OutboxMessage, Sender } from '../outbox/message.ts';
 import { type Key, open as unseal } from '../vault/seal.ts';
+import { mountWebForms } from '../webforms/mount.ts';
 import { createConnections } from '../webhooks/connections.ts';
 import { startHooks } from '../webhooks/out/hooks.ts';
 import { providers } from '../webhooks/providers.ts';
@@ -142,6 +143,10 @@ async function furnish(
     { db, act, clock, sha256: lent.sha256, wake: () => loops.outbox?.wake(), onError: requestFailed },
     config.apiRequestsPerMinute,
   );
+  mountWebForms(app, {
+    ...{ db, act, clock, receiver: house.receiver, publicUrl: config.publicUrl, defaults: config.settings },
+    open: (sealed, context) => unseal(key, sealed, context),
+  });
 
   const terminal = { console: consoleSender(show) };
   const awake: Record<string, Sender> = { ...terminal, ...channels.senders };

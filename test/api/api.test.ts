@@ -117,6 +117,61 @@ describe('what a program changes', () => {
     expect((await api.get(`/contacts/${body.id}`)).body.name).toBe('Anna Jones');
   });
 
+  it('reads and writes the owner’s own fields, each as what it is', async () => {
+    await house.say('/field add "Shoe size" number');
+    await house.say('/field add 生日茶 choice 红茶|绿茶');
+    await house.say('/field add Member yes/no');
+    expect((await api.get('/fields')).body.data).toEqual([
+      { id: '1', name: 'Shoe size', kind: 'number', choices: [] },
+      { id: '2', name: '生日茶', kind: 'choice', choices: ['红茶', '绿茶'] },
+      { id: '3', name: 'Member', kind: 'yesno', choices: [] },
+    ]);
+    const given = {
+      birthday: '--05-12',
+      address: 'Torstr. 1\nBerlin',
+      fields: { 'Shoe size': 38.5, 生日茶: '红茶', Member: true },
+    };
+    const { body } = await api.post('/contacts', { name: 'Bea', ...given });
+    expect(body).toMatchObject(given);
+    const patched = await api.patch(`/contacts/${body.id}`, {
+      birthday: null,
+      fields: { 'shoe size': null, Member: false },
+    });
+    expect(patched.body).toMatchObject({
+      birthday: null,
+      address: given.address,
+      fields: { 生日茶: '红茶', Member: false },
+    });
+    expect(patched.body.fields).not.toHaveProperty('Shoe size');
+    await house.say('/undo');
+    expect((await api.get(`/contacts/${body.id}`)).body).toMatchObject(given);
+    expect((await api.get('/contacts?filter=birthday:30d')).body.data).toEqual([]);
+    expect((await api.get('/contacts?filter=address:Berlin')).body.data).toMatchObject([{ name: 'Bea' }]);
+  });
+
+  it('refuses each field that cannot hold what is given, and saves nothing', async () => {
+    await house.say('/field add "Shoe size" number');
+    await house.say('/field add Tea choice green|black');
+    const before = await house.state();
+    const fields = { 'Shoe size': 'big', Tea: 'coffee', Hat: 1 };
+    const { status, body } = await api.post('/contacts', { name: 'Bea', fields });
+    expect([status, body.errors]).toEqual([
+      422,
+      [
+        { in: 'body', field: 'fields.Shoe size', detail: 'a number' },
+        { in: 'body', field: 'fields.Tea', detail: 'one of: green, black' },
+        { in: 'body', field: 'fields.Hat', detail: 'There is no such field.' },
+      ],
+    ]);
+    for (const birthday of ['1990-02-30', '2001-02-29', 'l--13-01', '12 May'])
+      expect((await api.post('/contacts', { name: 'Bea', birthday })).status, birthday).toBe(422);
+    expect(await house.state()).toEqual(before);
+    for (const birthday of ['1992-02-29', 'l1990-12-30', '--02-29'])
+      expect((await api.post('/contacts', { name: birthday.replace(/\W/g, 'x'), birthday })).body.birthday).toBe(
+        birthday,
+      );
+  });
+
   it('opens, changes and settles leads, tickets and tasks as commands do', async () => {
     await api.post('/contacts', anna);
     const lead = (await api.post('/leads', { contact: '1', title: 'Logo', amount: { minor: 128000, currency: 'CNY' } }))
@@ -319,5 +374,35 @@ describe('the description', () => {
     expect(await page.text()).toContain('id="createContact"');
     const head = await api.raw('/api/v1/contacts', { method: 'HEAD', headers: { authorization: `Bearer ${key}` } });
     expect([head.status, await head.text()]).toEqual([200, '']);
+  });
+});
+
+describe('products', () => {
+  it('are read as the shop describes them, by words of their titles, and a deleted one says so', async () => {
+    await house.db.autocommit`
+      insert into connections (id, provider, token, secret) overriding system value values (900, 'shopify', 'products', '')`;
+    const variants = [{ externalId: '1', sku: 'LJ-50', title: '50 g', price: '12.80', stock: 3 }];
+    await house.db.autocommit`
+      insert into products (connection_id, external_id, title, currency, published, variants, version_at, version_tie, deleted_at)
+      values
+        (900, '7', 'Spring Longjing', 'CNY', true, ${house.db.sql.json(variants)}, '2026-11-01T00:00:00Z', '', null),
+        (900, '8', '', null, false, '[]', '-infinity', '', '2026-11-02T00:00:00Z')`;
+    const { body } = await api.ask('GET', '/products?title=longjing');
+    expect(body.data).toMatchObject([
+      {
+        ...{ shop: 'shopify', shop_id: '7', title: 'Spring Longjing', currency: 'CNY', deleted_at: null },
+        variants: [{ title: '50 g', sku: 'LJ-50', price: '12.80', stock: 3 }],
+        changed_at: '2026-11-01T00:00:00.000Z',
+      },
+    ]);
+    const { headers } = await api.ask('GET', `/products/${body.data[0].id}`);
+    const again = await api.ask('GET', `/products/${body.data[0].id}`, {
+      headers: { 'if-none-match': headers.get('etag')! },
+    });
+    expect(again.status).toBe(304);
+    const all = await api.ask('GET', '/products');
+    expect(all.body.data.find((one: { shop_id: string }) => one.shop_id === '8')).toMatchObject({
+      ...{ changed_at: null, deleted_at: '2026-11-02T00:00:00.000Z', variants: [] },
+    });
   });
 });

@@ -10,7 +10,7 @@ import { telegramMessage, testHouse } from '../support/house.ts';
 
 /** Which scope each needs: written out here, so that loosening one takes two decisions. */
 const NEEDS: Record<Scope, string> = {
-  read: 'listContacts getContact listIdentities listTags listConversations getConversation listMessages getMessage listNotes listLeads getLead listTickets getTicket listTasks getTask listOrders getOrder',
+  read: 'listContacts getContact listIdentities listTags listFields listConversations getConversation listMessages getMessage listNotes listLeads getLead listTickets getTicket listTasks getTask listOrders getOrder listProducts getProduct',
   write:
     'createContact changeContact deleteContact addIdentities removeIdentity addTag removeTag addNote createLead changeLead createTicket resolveTicket createTask changeTask',
   send: 'sendMessage',

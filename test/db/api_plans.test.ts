@@ -11,7 +11,7 @@ const FEW = 600;
 const NOW = new Date('2026-11-21T04:00:00Z');
 const TABLES = [
   ...['contacts', 'contact_identities', 'conversations', 'messages', 'outbox', 'leads', 'tickets', 'tasks', 'orders'],
-  'order_lines',
+  ...['order_lines', 'products'],
 ];
 
 /** Statement by statement, because each has a time limit. */
@@ -28,7 +28,9 @@ const FILLING = `
     insert into tickets (contact_id, title) select id, 'x' from contacts;
     insert into tasks (contact_id, title, done_at) select id, 'x', now() from contacts;
     insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at)
-      select 1, id, id, '#' || id, 'paid', 'CNY', 1, now(), now() from contacts`;
+      select 1, id, id, '#' || id, 'paid', 'CNY', 1, now(), now() from contacts;
+    insert into products (connection_id, external_id, title, published, version_at, version_tie)
+      select 1, id, case when id % 1000 = 0 then 'rare' else 'tea' end, true, now(), '' from contacts`;
 
 const PAGE = { limit: 50, sort: '-id' } as const;
 /** By the name of the operation, what it is asked. */
@@ -40,6 +42,8 @@ const ASKED: [name: string, query: object][] = [
     (name): [string, object] => [name, {}],
   ),
   ['listNotes', {}],
+  ['listProducts', {}],
+  ['listProducts', { title: 'rare' }],
   ['listContacts', { filter: '#rare' }],
   ['listMessages', { conversation: '7' }],
   ['listContacts', { cursor: 'p7ps' }],

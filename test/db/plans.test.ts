@@ -3,7 +3,7 @@ import type { Database } from '../../src/db/open.ts';
 import { Pace } from '../../src/delivery/pace.ts';
 import { claim as claimOutbox } from '../../src/delivery/worker.ts';
 import { answerTyped } from '../../src/domain/on/user_edit.ts';
-import { claim as claimInbox } from '../../src/inbox/worker.ts';
+import { claim as claimInbox } from '../../src/inbox/claim.ts';
 import type { Sender } from '../../src/outbox/message.ts';
 import { testDatabase } from '../support/database.ts';
 import { lookedAt } from '../support/looked_at.ts';

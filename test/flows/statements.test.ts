@@ -117,9 +117,9 @@ describe('how often the database is waited for', () => {
     isExactly(await sending(), 10);
   });
 
-  it('is 17 times for a stranger’s paid order, and 18 times for their next', async () => {
+  it('is 16 times for a stranger’s paid order, and 12 times for their next', async () => {
     await house.say('/connect shopify s3cret');
-    isExactly(await handling(order), 17);
-    isExactly(await handling({ ...order, order: { ...order.order, externalId: '6', number: '#2' } }), 18);
+    isExactly(await handling(order), 16);
+    isExactly(await handling({ ...order, order: { ...order.order, externalId: '6', number: '#2' } }), 12);
   });
 });

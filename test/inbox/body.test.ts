@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bodyOf, PIECE_BYTES } from '../../src/inbox/body.ts';
+import { claim } from '../../src/inbox/claim.ts';
 import { insertInbox } from '../../src/inbox/receive.ts';
-import { claim } from '../../src/inbox/worker.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;

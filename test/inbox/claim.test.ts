@@ -3,9 +3,9 @@ import { typed } from '../../src/bots/console/parse.ts';
 import { toInboxEvent as fromSlack } from '../../src/bots/slack/intake.ts';
 import { toInboxEvent as fromTelegram } from '../../src/bots/telegram/update.ts';
 import { addUserIdentity } from '../../src/domain/owner/user.ts';
+import { claim } from '../../src/inbox/claim.ts';
 import type { InboxEvent } from '../../src/inbox/event.ts';
 import { createReceiver } from '../../src/inbox/receive.ts';
-import { claim } from '../../src/inbox/worker.ts';
 import { OWNER, testHouse } from '../support/house.ts';
 
 const house = await testHouse();

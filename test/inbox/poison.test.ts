@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { typed } from '../../src/bots/console/parse.ts';
-import { claim, work } from '../../src/inbox/worker.ts';
+import { claim } from '../../src/inbox/claim.ts';
+import { work } from '../../src/inbox/worker.ts';
 import { buttonsOf, type House, NOON, OWNER, telegramMessage, testHouse } from '../support/house.ts';
 
 let house: House;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { claim } from '../../src/inbox/claim.ts';
 import { releaseInbox } from '../../src/inbox/release.ts';
-import { claim } from '../../src/inbox/worker.ts';
 import { testHouse } from '../support/house.ts';
 
 const house = await testHouse();

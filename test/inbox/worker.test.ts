@@ -2,8 +2,9 @@ import { setImmediate as nextImmediate } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { typed } from '../../src/bots/console/parse.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
+import { claim } from '../../src/inbox/claim.ts';
 import type { InboxEvent } from '../../src/inbox/event.ts';
-import { claim, type InboxWorkerOptions, startInboxWorker, work } from '../../src/inbox/worker.ts';
+import { type InboxWorkerOptions, startInboxWorker, work } from '../../src/inbox/worker.ts';
 import { type House, OWNER, telegramMessage, testHouse } from '../support/house.ts';
 import { turnsOf } from '../support/statements.ts';
 

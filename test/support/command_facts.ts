@@ -31,6 +31,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   note: [changes('messages+')],
   tag: [changes('contacts~')],
   city: [changes('contacts~')],
+  field: { 'zh-CN': [changes('fields+'), shows('生日')], en: [changes('fields+'), shows('Birthday')] },
   tagall: either('2 人', '1 person'),
   taskall: either('2 个任务', '1 task'),
   import: either('通讯录名片', 'contact cards'),
@@ -73,8 +74,9 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
     en: [changes('absences+'), changes('absences+'), shows('You are not away')],
   },
   link: [changes('link_tokens+')],
-  connect: [changes('connections+')],
+  connect: [changes('connections+'), changes('connections+ web_forms+')],
   disconnect: [changes('connections~')],
+  forms: { 'zh-CN': [shows('网站表单'), changes('web_forms~')], en: [shows('Your web forms'), changes('web_forms~')] },
   hook: {
     'zh-CN': [changes('hooks+'), shows('还没有其他系统')],
     en: [changes('hooks+'), shows('No other system')],

@@ -19,6 +19,9 @@ import { queryPage, splitFirst } from '../../src/domain/commands/words/words.ts'
 import { readColumns } from '../../src/domain/exchange/column.ts';
 import { draftOf } from '../../src/domain/exchange/draft.ts';
 import { cityName } from '../../src/domain/people/city.ts';
+import { KINDS } from '../../src/domain/people/fields/field.ts';
+import { fieldsSaid } from '../../src/domain/people/fields/said.ts';
+import { readValue } from '../../src/domain/people/fields/value.ts';
 import { isFilter, parseFilter } from '../../src/domain/people/filter_parse.ts';
 import { looksLikeAddress } from '../../src/domain/people/name.ts';
 import { keysOf } from '../../src/domain/people/search.ts';
@@ -75,6 +78,8 @@ import { MEANINGS, meaningOfHeading } from '../../src/text/table/header_words.ts
 import { wechatIn } from '../../src/text/table/wechat.ts';
 import { speaksAsMachine } from '../../src/text/tells_of_machine.ts';
 import { truncate } from '../../src/text/truncate.ts';
+import { readDates } from '../../src/text/when/birthday/birthday.ts';
+import { withBirthdayKeys } from '../../src/text/when/birthday/span.ts';
 import { fromNow } from '../../src/text/when/from_now.ts';
 import { joinedTimes } from '../../src/text/when/joined_times.ts';
 import { festivalAway, festivalTime } from '../../src/text/when/named_festival.ts';
@@ -111,7 +116,9 @@ const READERS: Record<string, (text: string) => unknown> = {
   bounceStatus: (text) => bounceStatus('', text),
   isBareSecret,
   draftOf: (text) =>
-    MEANINGS.map((meaning) => draftOf({ line: 1, cells: [text] }, [{ heading: 'a', meaning, samples: [] }], 'CN')),
+    MEANINGS.map((meaning) =>
+      draftOf({ line: 1, cells: [text] }, [{ heading: 'a', meaning, samples: [] }], { country: 'CN', today: 20_000 }),
+    ),
   meaningOfHeading,
   readColumns: (text) =>
     readColumns({
@@ -158,7 +165,12 @@ const READERS: Record<string, (text: string) => unknown> = {
   narrow,
   normaliseEmail,
   normalisePhone: (text) => normalisePhone(text, 'CN'),
-  parseFilter: (text) => parseFilter(text, { currency: 'CNY', channels: [] }),
+  parseFilter: (text) =>
+    parseFilter(text, { currency: 'CNY', channels: [], fields: [], at: { country: 'CN', today: 20_000 } }),
+  readDates: (text) => readDates(text, 'CN', 20_000),
+  withBirthdayKeys,
+  fieldsSaid: (text) => fieldsSaid(text, [{ id: '1', name: 'a b', kind: 'text', choices: [] }]),
+  readValue: (text) => KINDS.map((kind) => readValue({ kind, choices: ['a'] }, text, { country: 'CN', today: 20_000 })),
   secondWordsIn: (text) => secondWordsIn(text),
   readAmount: (text) => readAmount(text, 'CNY'),
   retractionIn: (text) => retractionIn(text),

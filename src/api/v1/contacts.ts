@@ -15,6 +15,8 @@ import {
 } from '../../domain/people/contact.ts';
 import { setLanguage } from '../../domain/people/contact_language.ts';
 import { deleteContact } from '../../domain/people/delete.ts';
+import { heldFields } from '../../domain/people/fields/contact_fields.ts';
+import { type HeldField, jsonFields } from '../../domain/people/fields/json_fields.ts';
 import { Unclear } from '../../domain/people/filter.ts';
 import { parseFilter } from '../../domain/people/filter_parse.ts';
 import { matches } from '../../domain/people/filter_sql.ts';
@@ -40,6 +42,7 @@ import {
   timeOrNull,
   timeShape,
 } from '../shapes.ts';
+import { fieldsGiven, fieldsShown, giveFields } from './contact_fields.ts';
 
 const group = 'contacts';
 const params = { id: idShape('the contact') };
@@ -53,6 +56,7 @@ const contactShape = z
     tags: z.array(z.string()),
     emails: z.array(z.string()),
     phones: z.array(z.string()),
+    ...fieldsShown,
     blocked: z.boolean(),
     last_seen_at: timeShape.nullable(),
     created_at: timeShape,
@@ -64,6 +68,7 @@ const written = {
   city: nameShape(60, 'Shanghai').nullable().optional(),
   language: languageShape.optional(),
   tags: z.array(tagShape).max(50).optional(),
+  ...fieldsGiven,
 };
 const newContact = z
   .strictObject({
@@ -84,6 +89,7 @@ interface Row {
   locale: Locale | null;
   tags: string[];
   identities: Identity[];
+  has: HeldField[];
   blockedAt: Date | null;
   lastSeenAt: Date | null;
   createdAt: Date;
@@ -94,12 +100,14 @@ const columns = (sql: Sql): Fragment => sql`
   coalesce((
     select jsonb_agg(jsonb_build_object('channel', i.channel, 'address', i.address) order by i.id)
     from contact_identities i where i.contact_id = c.id and i.channel in (${EMAIL}, ${PHONE})
-  ), '[]') as identities`;
+  ), '[]') as identities,
+  ${heldFields(sql)}`;
 
-const shape = ({ id, name, city, locale, tags, identities, blockedAt, lastSeenAt, createdAt }: Row) => {
+const shape = ({ id, name, city, locale, tags, identities, has, blockedAt, lastSeenAt, createdAt }: Row) => {
   const of = (channel: string) => identities.filter((one) => one.channel === channel).map(({ address }) => address);
   return {
     ...{ id, name, city, language: locale, tags, emails: of(EMAIL), phones: of(PHONE) },
+    ...jsonFields(has),
     ...{ blocked: blockedAt !== null, last_seen_at: timeOrNull(lastSeenAt), created_at: time(createdAt) },
   };
 };
@@ -117,9 +125,10 @@ export const needContact = async (act: Pick<CommandContext, 'tx'>, id: string): 
 };
 
 /** Everybody a filter means. */
-function meant(act: CommandContext, typed: string): Fragment {
-  const filter = parseFilter(typed, filterWords(act));
-  if (!(filter instanceof Unclear)) return matches(act.tx, filter, act.now);
+async function meant(act: CommandContext, typed: string): Promise<{ fits: Fragment }> {
+  const filter = parseFilter(typed, await filterWords(act));
+  // a fragment has a `then`: it is handed on within something else
+  if (!(filter instanceof Unclear)) return { fits: matches(act.tx, filter, act.now) };
   throw invalid('query', 'filter', 'This filter cannot be read.');
 }
 
@@ -130,7 +139,7 @@ const list = operation({
   ok: { status: 200, shape: pageOf(contactShape).openapi('ContactPage') },
   async run(act, { query }) {
     const { tx } = act;
-    const where = query.filter === undefined ? undefined : meant(act, query.filter);
+    const where = query.filter === undefined ? undefined : (await meant(act, query.filter)).fits;
     const listed = { from: tx`contacts c`, id: tx`c.id`, columns: columns(tx), where };
     return { body: await listPage(tx, listed, query, shape) };
   },
@@ -196,6 +205,7 @@ const create = operation({
         ...(note !== undefined && { note }),
       },
     );
+    await giveFields(act, id, body);
     return { body: await contactById(act, id), location: `/contacts/${id}` };
   },
 });
@@ -225,6 +235,7 @@ const change = operation({
         before.tags.filter((tag) => !tags.includes(tag)),
       );
     }
+    await giveFields(act, id, body);
     return { body: await contactById(act, id) };
   },
 });

@@ -1,5 +1,5 @@
 import type { Sql } from '../../db/sql.ts';
-import { Unclear } from '../people/filter.ts';
+import { type FilterWords, Unclear } from '../people/filter.ts';
 import { parseFilter, printFilter } from '../people/filter_parse.ts';
 import type { Item, Reply } from '../reply.ts';
 import type { CommandContext } from './command.ts';
@@ -16,15 +16,16 @@ export async function filterExamples(ctx: CommandContext): Promise<Pick<Reply, '
   const [tag] = await tagsInUse(ctx.tx);
   const city = await cityInUse(ctx.tx);
   const own = [tag && `#${tag}`, city && `city:${city}`, tag && city && `#${tag} -city:${city}`];
-  const items = [...own, ...ALWAYS].flatMap((words) => (words ? exampleOf(ctx, words) : []));
+  const typedIn = await filterWords(ctx);
+  const items = [...own, ...ALWAYS].flatMap((words) => (words ? exampleOf(ctx, typedIn, words) : []));
   return {
     lists: [{ title: t.help.filters, items }],
     hint: t.help.filterHint(Object.values(t.filter.possible).join(' · ')),
   };
 }
 
-function exampleOf(ctx: CommandContext, words: string): Item[] {
-  const filter = parseFilter(words, filterWords(ctx));
+function exampleOf(ctx: CommandContext, typedIn: FilterWords, words: string): Item[] {
+  const filter = parseFilter(words, typedIn);
   if (filter instanceof Unclear) return [];
   const printed = printFilter(filter, ctx.locale);
   return [

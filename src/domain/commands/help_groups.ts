@@ -13,12 +13,12 @@ export const GROUPS: Readonly<Record<Group, readonly Name[]>> = {
   customers: [
     ...(['find', 'search', 'contact', 'timeline', 'add', 'edit', 'rename', 'note', 'tag', 'city'] as const),
     ...(['language', 'merge', 'split', 'duplicates', 'block', 'unblock', 'blocked', 'delete', 'tagall'] as const),
-    ...(['import', 'export'] as const),
+    ...(['import', 'export', 'field'] as const),
   ],
   selling: [
     ...(['leads', 'lead', 'quote', 'won', 'lost', 'reopen', 'orders', 'order', 'takings'] as const),
     ...(['churn', 'gone'] as const),
-    ...(['tickets', 'ticket', 'resolve', 'connect', 'disconnect', 'hook'] as const),
+    ...(['tickets', 'ticket', 'resolve', 'connect', 'disconnect', 'forms', 'hook'] as const),
   ],
   reminders: ['tasks', 'task', 'done', 'postpone', 'skip', 'end', 'taskall', 'digest'],
   house: [

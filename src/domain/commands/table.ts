@@ -23,6 +23,7 @@ import { remove } from './people/delete.ts';
 import { distinct, duplicates } from './people/duplicates.ts';
 import { edit } from './people/edit.ts';
 import { exportThem } from './people/export.ts';
+import { field } from './people/field.ts';
 import { find } from './people/find.ts';
 import { importThem } from './people/import.ts';
 import { language } from './people/language.ts';
@@ -35,6 +36,7 @@ import { tagall } from './people/tagall.ts';
 import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
+import { forms } from './sell/forms.ts';
 import { gone } from './sell/gone.ts';
 import { lead, lost, won } from './sell/lead.ts';
 import { leads } from './sell/leads.ts';
@@ -90,6 +92,7 @@ export const commands: readonly AnyCommand[] = [
   note,
   tag,
   city,
+  field,
   tagall,
   taskall,
   importThem,
@@ -129,6 +132,7 @@ export const commands: readonly AnyCommand[] = [
   link,
   connect,
   disconnect,
+  forms,
   hook,
   status,
   resume,

@@ -7,7 +7,11 @@ import { formatDay, formatWhen } from '../../text/when/format_when.ts';
 import { type Context, clockOf } from '../context.ts';
 import { proposalsOf } from '../merge/proposal.ts';
 import { waitedFor } from '../owner/away.ts';
+import { type Consent, consentsOf } from '../people/consent.ts';
 import { type Contact, identitiesOf, loadContact, type OwnIdentity } from '../people/contact.ts';
+import { fieldsOf } from '../people/fields/contact_fields.ts';
+import { labelOf } from '../people/fields/field.ts';
+import { formatValue, typedAt } from '../people/fields/value.ts';
 import { nameOf } from '../people/name.ts';
 import { signsOf } from '../people/sign.ts';
 import type { Button, Field, Item, List, Reply } from '../reply.ts';
@@ -87,12 +91,14 @@ function languageButtons(t: Texts, contactId: string, spoken: Locale): Button[] 
 
 async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): Promise<Field[]> {
   const contactId = contact.id;
-  const [identities, signs, bought, gone, turn] = await Promise.all([
+  const [identities, signs, bought, gone, turn, own, consents] = await Promise.all([
     identitiesOf(ctx.tx, contactId),
     signsOf(ctx.tx, contactId),
     boughtBy(ctx.tx, contactId),
     goneOf(ctx.tx, contactId),
     turnOf(ctx, t, locale, contactId),
+    fieldsOf(ctx.tx, contactId),
+    consentsOf(ctx.tx, contactId),
   ]);
   const { now, settings } = ctx;
   const blocked = contact.blockedAt && formatWhen(contact.blockedAt, { now, timezone: settings.timezone, locale });
@@ -117,8 +123,18 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
     });
   if (contact.city) fields.push({ label: t.contact.city, value: contact.city });
   if (contact.locale) fields.push({ label: t.contact.language, value: t.language.name[contact.locale] });
+  const { today } = typedAt(ctx);
+  for (const field of own)
+    fields.push({ label: labelOf(t, field), value: formatValue(t, locale, field, field.value, today) });
+  for (const consent of consents) fields.push({ label: t.consent.label, value: consentWords(t, consent) });
   fields.push({ label: t.turn.label, value: turn });
   return fields;
+}
+
+/** What they have said about mail that they get unasked. */
+function consentWords(t: Texts, { address, confirmedAt, withdrawnAt }: Consent): string {
+  if (withdrawnAt) return t.consent.stopped(address);
+  return confirmedAt ? t.consent.agreed(address) : t.consent.asked(address);
 }
 
 /** What the owner has to know about an address before writing to it. */

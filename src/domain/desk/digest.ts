@@ -1,12 +1,18 @@
 import type { Locale } from '../../text/locale.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
+import { birthdayKeys, birthdayOf, formatWrittenDate } from '../../text/when/birthday/birthday.ts';
 import { formatAge } from '../../text/when/duration.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { startOfLocalDay } from '../../text/when/zone.ts';
 import { type Context, clockOf } from '../context.ts';
 import { thereSince, waitedForAll } from '../owner/away.ts';
 import { presenceLine } from '../owner/presence.ts';
+import { bornOn } from '../people/fields/contact_fields.ts';
+import { BIRTHDAY } from '../people/fields/field.ts';
+import { typedAt } from '../people/fields/value.ts';
+import { printFilter } from '../people/filter_parse.ts';
+import { nameOf } from '../people/name.ts';
 import type { Item, List, Reply } from '../reply.ts';
 import { countLeft } from '../sell/checkout.ts';
 import { foundSince } from '../sell/found.ts';
@@ -35,6 +41,7 @@ export async function digestReply(ctx: Context, t: Texts, locale: Locale): Promi
     await ticketList(ctx, t, locale),
     await quiet(ctx, t, locale),
     await due(ctx, t, locale),
+    await birthdays(ctx, t, locale),
     await yesterday(ctx, t, locale),
     await foundOrders(ctx, t),
     await leftCarts(ctx, t),
@@ -124,6 +131,45 @@ async function due(ctx: Context, t: Texts, locale: Locale): Promise<List> {
     buttons: taskButtons(t, row, ctx.now),
   }));
   return { title: t.digest.some(t.digest.due, tasks.length, count), items: withRest(t, items, count, '/tasks 1') };
+}
+
+/** Whose birthday is kept today or tomorrow. */
+async function birthdays(ctx: Context, t: Texts, locale: Locale): Promise<List> {
+  const { today } = typedAt(ctx);
+  const items: Item[] = [];
+  for (const [ahead, when] of [t.field.isToday, t.field.isTomorrow].entries()) {
+    const day = today + ahead;
+    const { people, count } = await bornOn(ctx.tx, BIRTHDAY, birthdayKeys(day, day), PER_LIST);
+    const all = `/find ${printFilter({ any: [[{ not: false, test: birthdayOn(ahead, today) }]] }, locale)}`;
+    items.push(
+      ...withRest(
+        t,
+        people.map((one) => birthdayItem(t, locale, one, when)),
+        count,
+        all,
+      ),
+    );
+  }
+  return { title: t.field.birthdays, items };
+}
+
+const birthdayOn = (ahead: number, today: number) =>
+  ({ kind: 'birthday', span: { of: 'days', from: ahead, to: ahead }, today }) as const;
+
+function birthdayItem(
+  t: Texts,
+  locale: Locale,
+  { id, name, value }: { id: string; name: string; value: string },
+  when: string,
+): Item {
+  const written = formatWrittenDate(birthdayOf(value)!, locale);
+  return {
+    text: `🎂 ${nameOf({ id, name })}`,
+    detail: `${when} · ${written}`,
+    ref: `c${id}`,
+    contactId: id,
+    buttons: [{ label: t.button.contact, command: `/contact c${id}` }],
+  };
 }
 
 async function yesterday(ctx: Context, t: Texts, locale: Locale): Promise<List> {

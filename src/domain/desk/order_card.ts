@@ -5,14 +5,14 @@ import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { type Context, clockOf } from '../context.ts';
-import { type Contact, loadContact } from '../people/contact.ts';
+import { type Contact, loadContact, loadContacts } from '../people/contact.ts';
 import type { Button, Field, Item, List, Reply } from '../reply.ts';
 import { withFields } from '../reply.ts';
 import { type Order, strangeWords, worthOf } from '../sell/order.ts';
 import { DELIVERY } from '../sell/order_change.ts';
 import { linesOf, type OrderedArticle } from '../sell/order_lines.ts';
 import type { Standing } from '../sell/order_number.ts';
-import { otherNameOf } from '../sell/other_name.ts';
+import { type OtherName, otherNameOf, otherNamesOf } from '../sell/other_name.ts';
 import type { Delivery } from '../shop_event.ts';
 
 /** Of more lines, the first. */
@@ -106,8 +106,12 @@ interface BuyerShown extends Pick<Reply, 'person'> {
  * theirs where nobody else is named.
  */
 export async function buyerShown(sql: Sql, t: Texts, order: Order, buyer: Contact | undefined): Promise<BuyerShown> {
+  return shownAs(t, order, buyer, buyer && (await otherNameOf(sql, order, buyer)));
+}
+
+/** `other`: whom the shop names instead. */
+function shownAs(t: Texts, order: Order, buyer: Contact | undefined, other: OtherName | undefined): BuyerShown {
   if (!buyer) return { name: order.billedTo || '' };
-  const other = await otherNameOf(sql, order, buyer);
   const person = { contactId: buyer.id, sure: other === undefined };
   if (!other) return { name: buyer.name || order.billedTo || '', person };
   const named = other.account ? t.order.samePhone : t.order.billedTo;
@@ -115,15 +119,36 @@ export async function buyerShown(sql: Sql, t: Texts, order: Order, buyer: Contac
 }
 
 export async function orderList(ctx: Context, t: Texts, locale: Locale, orders: Order[]): Promise<List> {
-  return { title: t.order.list, items: await Promise.all(orders.map((order) => orderItem(ctx, t, locale, order))) };
+  return { title: t.order.list, items: await orderItems(ctx, t, locale, orders) };
 }
 
-/** Number, buyer, total. */
-export async function orderItem(ctx: Context, t: Texts, locale: Locale, order: Order): Promise<Item> {
-  const buyer = order.contactId ? await loadContact(ctx.tx, order.contactId) : undefined;
+export const orderItem = async (ctx: Context, t: Texts, locale: Locale, order: Order): Promise<Item> =>
+  (await orderItems(ctx, t, locale, [order]))[0]!;
+
+/** Number, buyer, total of each. */
+export async function orderItems(ctx: Context, t: Texts, locale: Locale, orders: readonly Order[]): Promise<Item[]> {
+  const buyers = await loadContacts(
+    ctx.tx,
+    orders.flatMap(({ contactId }) => contactId ?? []),
+  );
+  const buyerOf = ({ contactId }: Order) => (contactId ? buyers.get(contactId) : undefined);
+  const bought = orders.flatMap((order) => {
+    const buyer = buyerOf(order);
+    return buyer ? { order, buyer } : [];
+  });
+  const others = await otherNamesOf(ctx.tx, bought);
+  return orders.map((order) => itemOf(t, locale, order, { buyer: buyerOf(order), other: others.get(order.id) }));
+}
+
+function itemOf(
+  t: Texts,
+  locale: Locale,
+  order: Order,
+  { buyer, other }: { buyer: Contact | undefined; other: OtherName | undefined },
+): Item {
   const total = formatMoney(order.totalMinor, order.currency, locale);
   return {
-    text: [order.number, (await buyerShown(ctx.tx, t, order, buyer)).name, total].filter(Boolean).join(' · '),
+    text: [order.number, shownAs(t, order, buyer, other).name, total].filter(Boolean).join(' · '),
     detail: orderDetail(t, order, locale),
     ...(buyer && { contactId: buyer.id }),
     buttons: [

@@ -7,7 +7,7 @@ import { printFilter } from '../people/filter_parse.ts';
 import type { Item, List, Reply } from '../reply.ts';
 import { loadOrders } from '../sell/order.ts';
 import { leadButtonsOf, leadLine } from './lead_line.ts';
-import { orderItem } from './order_card.ts';
+import { orderItems } from './order_card.ts';
 import type { NewsTogether } from './order_flood.ts';
 
 /** No command is read that is longer than some more characters. */
@@ -60,11 +60,17 @@ async function newsList(
     ctx.tx,
     listed.map(({ id }) => id),
   );
-  const items: Item[] = [];
-  for (const { id, lead } of listed) {
+  const found = listed.flatMap(({ id, lead }) => {
     const order = loaded.find((one) => one.id === id);
-    if (order) items.push(withItsLead(t, locale, await orderItem(ctx, t, locale, order), lead));
-  }
+    return order ? { order, lead } : [];
+  });
+  const shown = await orderItems(
+    ctx,
+    t,
+    locale,
+    found.map(({ order }) => order),
+  );
+  const items = shown.map((item, nth) => withItsLead(t, locale, item, found[nth]!.lead));
   return { title: t.card.togetherList(items.length, count), items };
 }
 

@@ -19,6 +19,8 @@ export type EventKind =
   | 'done'
   | 'merged'
   | 'parted'
+  | 'agreed'
+  | 'revoked'
   | 'gone'
   | 'back';
 
@@ -116,6 +118,12 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       union all
       select 7, kind, id, created_at, name, null, null from contact_moves
       where contact_id = ${contactId} and ${before(sql`created_at`, 7, sql`id`)}
+      union all
+      select 13, 'agreed', id, confirmed_at, address, null, null from consents
+      where contact_id = ${contactId} and confirmed_at is not null and ${before(sql`confirmed_at`, 13, sql`id`)}
+      union all
+      select 12, 'revoked', id, withdrawn_at, address, null, null from consents
+      where contact_id = ${contactId} and confirmed_at is not null and withdrawn_at is not null and ${before(sql`withdrawn_at`, 12, sql`id`)}
       union all
       select 11, kind, id, at, reason, null, null from churn_marks
       where contact_id = ${contactId} and kind <> 'snoozed' and ${before(sql`at`, 11, sql`id`)}

@@ -1,6 +1,7 @@
 import type { Table } from '../../files/table/table.ts';
 import { csv } from '../../text/csv.ts';
 import type { Texts } from '../../text/texts.ts';
+import type { TypedAt } from '../people/fields/value.ts';
 import type { Column } from './column.ts';
 import { type Draft, draftOf, isNobody } from './draft.ts';
 
@@ -17,11 +18,11 @@ export function badRowsOf(
   t: Texts,
   { rows, faults }: Pick<Table, 'rows' | 'faults'>,
   columns: readonly Column[],
-  { country, ownEmails }: { country: string; ownEmails: readonly string[] },
+  { at, ownEmails }: { at: TypedAt; ownEmails: readonly string[] },
 ): BadRows | undefined {
   const bad: string[][] = faults.map(({ line, reason }) => [String(line), t.import.reasons[reason]]);
   for (const row of rows) {
-    const reasons = reasonsOf(t, draftOf(row, columns, country), ownEmails);
+    const reasons = reasonsOf(t, draftOf(row, columns, at), ownEmails);
     if (reasons.length > 0 && bad.length < MOST) bad.push([String(row.line), reasons.join('; '), ...row.cells]);
   }
   if (bad.length === 0) return undefined;

@@ -1,6 +1,8 @@
 import type { Table } from '../../files/table/table.ts';
 import { cleanName, normaliseEmail } from '../../text/normalise.ts';
 import { type Meaning, meaningOfHeading } from '../../text/table/header_words.ts';
+import { type Field, fieldCalled, type OwnKind } from '../people/fields/field.ts';
+import { readValue } from '../people/fields/value.ts';
 
 /** A column of a file, and what it is taken for. */
 export interface Column {
@@ -9,6 +11,10 @@ export interface Column {
   meaning: Meaning;
   /** The first values in it, for a user to see what it holds. */
   samples: string[];
+  /** The field that it fills in, where it means one. */
+  field?: Field;
+  /** What a field made of it would be; one without a heading has no name for it. */
+  looks?: OwnKind;
 }
 
 const SAMPLE_ROWS = 200;
@@ -49,8 +55,31 @@ const isValue = (cell: string): boolean =>
 function columnAt(at: number, heading: string, rows: Table['rows']): Column {
   const values = rows.slice(0, SAMPLE_ROWS).flatMap(({ cells }) => cells[at]?.trim() || []);
   const samples = values.slice(0, SAMPLES).map((value) => cleanName(value, LONGEST_SAMPLE));
-  return { heading, samples, meaning: meaningOf(heading, values) };
+  const meaning = meaningOf(heading, values);
+  return { heading, samples, meaning, ...(heading !== '' && { looks: kindBy(values) }) };
 }
+
+/** Whatever the country and the day: only what is a value of the kind everywhere counts. */
+function kindBy(values: readonly string[]): OwnKind {
+  const kinds = ['number', 'yesno', 'date'] as const;
+  const reads = (kind: OwnKind) => (value: string) =>
+    readValue({ kind, choices: [] }, value, { country: '', today: 0 }).length === 1;
+  return kinds.find((kind) => values.length > 0 && values.every(reads(kind))) ?? 'text';
+}
+
+/** Columns that are called as a field is fill it in: the first of each. */
+export function withFields(columns: readonly Column[], fields: readonly Field[]): Column[] {
+  const taken = new Set<string>();
+  return columns.map((column) => {
+    const field = fieldCalled(fields, column.heading);
+    if (!field || taken.has(field.id)) return column;
+    taken.add(field.id);
+    return asField(column, field);
+  });
+}
+
+/** A column that fills in a field. */
+export const asField = (column: Column, field: Field): Column => ({ ...column, meaning: 'field', field });
 
 /** A heading that its values contradict is not believed: a column "Contact" that holds phones. */
 function meaningOf(heading: string, values: readonly string[]): Meaning {

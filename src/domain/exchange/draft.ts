@@ -6,12 +6,14 @@ import { cleanName, cleanText, normaliseEmail } from '../../text/normalise.ts';
 import { isNoteHeading, type Meaning } from '../../text/table/header_words.ts';
 import { localeCalled } from '../../text/table/locale_words.ts';
 import { cityName } from '../people/city.ts';
+import type { Field } from '../people/fields/field.ts';
+import { type FieldValue, readValue, type TypedAt } from '../people/fields/value.ts';
 import { EMAIL, type Identity, phoneMark, type Sign, type SignSource } from '../people/sign.ts';
 import type { Column } from './column.ts';
 
 /** What of a row was not understood: it is kept as a note, and said. */
 export interface Problem {
-  kind: 'phone' | 'rounded' | 'mail';
+  kind: 'phone' | 'rounded' | 'mail' | 'field';
   value: string;
 }
 
@@ -26,9 +28,18 @@ export interface Draft {
   tags: string[];
   city: string | null;
   locale: Locale | null;
+  fields: FilledField[];
   /** What has no place of its own, a line for each, under its heading. */
   notes: string[];
   problems: Problem[];
+}
+
+/** What stands in a field, and how the file says it. */
+export interface FilledField {
+  field: Field;
+  to: FieldValue;
+  /** As a note it reads so: 'Shoe size: 38'. */
+  said: string;
 }
 
 const MOST_VALUES = 20;
@@ -42,8 +53,8 @@ const ROUNDED = /^\d(?:[.,]\d+)?E\+?\d{1,3}$/i;
 const WECHAT = 'wechat';
 const HAN = /^\p{Script=Han}+$/u;
 
-/** Reads a row by what its columns mean. `country` reads phones without + or 00. */
-export function draftOf({ line, cells }: TableRow, columns: readonly Column[], country: string): Draft {
+/** Reads a row by what its columns mean. The country reads phones without + or 00. */
+export function draftOf({ line, cells }: TableRow, columns: readonly Column[], at: TypedAt): Draft {
   const draft: Draft = {
     line,
     name: '',
@@ -52,15 +63,16 @@ export function draftOf({ line, cells }: TableRow, columns: readonly Column[], c
     tags: [],
     city: null,
     locale: null,
+    fields: [],
     notes: [],
     problems: [],
   };
   const parts: Partial<Record<Meaning, string>> = {};
-  for (const [at, column] of columns.entries()) {
-    const value = cleanText(unguarded(cells[at] ?? '')).trim();
+  for (const [nth, column] of columns.entries()) {
+    const value = cleanText(unguarded(cells[nth] ?? '')).trim();
     if (value === '') continue;
     const take = TAKERS[column.meaning];
-    if (take) take(draft, value, { column, country });
+    if (take) take(draft, value, { column, at });
     else parts[column.meaning] ??= value;
   }
   draft.name = cleanName(parts.name ?? nameOf(parts));
@@ -91,12 +103,12 @@ function nameOf({ family = '', given = '', middle = '' }: Partial<Record<Meaning
 export const isNobody = ({ name, identities, signs }: Draft): boolean =>
   name === '' && identities.length + signs.length === 0;
 
-type Take = (draft: Draft, value: string, of: { column: Column; country: string }) => void;
+type Take = (draft: Draft, value: string, of: { column: Column; at: TypedAt }) => void;
 
 const TAKERS: Partial<Record<Meaning, Take>> = {
   leave: () => undefined,
   since: () => undefined,
-  phone(draft, value, { column, country }) {
+  phone(draft, value, { column, at: { country } }) {
     for (const typed of severalIn(draft, column, value.split(/[;；、\n]|:::|\s\/\s/u)))
       takePhone(draft, typed, column, country);
   },
@@ -125,6 +137,14 @@ const TAKERS: Partial<Record<Meaning, Take>> = {
       const at = said.lastIndexOf('|');
       addSign(draft, { channel, address: said.slice(0, at), source: said.slice(at + 1) as SignSource });
     }
+  },
+  field(draft, value, { column, at }) {
+    const { field, heading } = column;
+    const [only, ...others] = field ? readValue(field, value, at) : [];
+    const isFree = field && !draft.fields.some((one) => one.field.id === field.id);
+    if (only && others.length === 0 && isFree)
+      draft.fields.push({ field, to: only, said: `${heading}: ${head(value, LONGEST_NOTE)}` });
+    else refuse(draft, { kind: 'field', value }, column);
   },
   company: (draft, value, { column }) => addNote(draft, column.heading, value),
   note: (draft, value, { column }) => addNote(draft, column.heading, value),

@@ -3,8 +3,9 @@ import type { Place } from '../../outbox/message.ts';
 import type { Meaning } from '../../text/table/header_words.ts';
 import type { Attachment } from '../attachment.ts';
 import type { Context } from '../context.ts';
+import type { Field } from '../people/fields/field.ts';
 import type { Archive } from './archive/archive.ts';
-import type { Column } from './column.ts';
+import { asField, type Column } from './column.ts';
 
 /** What was, or would be, done with the lines of a file. */
 export interface Counts {
@@ -99,9 +100,13 @@ export async function changeImport(
   return { ...one, ...to };
 }
 
-/** Another meaning of one of its columns (0 is the first): how many people that makes is to be counted anew. */
-export async function meanAnother(ctx: Context, one: Import, at: number, meaning: Meaning): Promise<Import> {
-  const columns = one.columns.map((column, nth) => (nth === at ? { ...column, meaning } : column));
+/** Another meaning of one of its columns (0 is the first), or a field it fills in: how many people that makes is to be counted anew. */
+export async function meanAnother(ctx: Context, one: Import, at: number, to: Meaning | Field): Promise<Import> {
+  const columns = one.columns.map((column, nth) => {
+    if (nth !== at) return column;
+    const { field: _, ...plain } = column;
+    return typeof to === 'string' ? { ...plain, meaning: to } : asField(plain, to);
+  });
   return changeImport(ctx, one, { columns, state: 'reading', counts: {} });
 }
 

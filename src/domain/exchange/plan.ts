@@ -4,7 +4,7 @@ import { isRoleAddress } from '../../text/public_mail.ts';
 import { isStandIn } from '../people/name.ts';
 import { sameName } from '../people/same_name.ts';
 import { type Identity, PHONE } from '../people/sign.ts';
-import { type Draft, isNobody } from './draft.ts';
+import { type Draft, type FilledField, isNobody } from './draft.ts';
 
 /** Somebody of a file, or of several lines of it. */
 export interface Person {
@@ -106,7 +106,12 @@ function merge(first: Draft, later: Draft): void {
     const had = new Set(first[list].map(keyOf));
     (first[list] as Identity[]).push(...later[list].filter((one) => !had.has(keyOf(one))));
   }
-  first.notes.push(...[...other, ...later.notes].filter((note) => !first.notes.includes(note)));
+  const had = (one: FilledField) => first.fields.find(({ field }) => field.id === one.field.id);
+  const otherwise = later.fields.filter((one) => had(one) && had(one)!.to.value !== one.to.value);
+  first.fields.push(...later.fields.filter((one) => !had(one)));
+  first.notes.push(
+    ...[...other, ...otherwise.map(({ said }) => said), ...later.notes].filter((note) => !first.notes.includes(note)),
+  );
   first.problems.push(...later.problems);
 }
 

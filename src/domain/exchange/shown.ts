@@ -1,5 +1,6 @@
 import type { Texts } from '../../text/texts.ts';
-import type { Button, Field, Item, Reply } from '../reply.ts';
+import { type Field, labelOf } from '../people/fields/field.ts';
+import type { Button, Item, Reply, Field as Shown } from '../reply.ts';
 import { askedReply, doneReply, isArchive } from './archive/shown.ts';
 import type { Column } from './column.ts';
 import type { Import } from './imports.ts';
@@ -67,7 +68,7 @@ const takeBack = (t: Texts, { journalId }: Import): Button[][] =>
   journalId ? [[{ label: t.button.undo, command: `/undo ${journalId}` }]] : [];
 
 /** What is created, filled in, left out and to be looked at: only what there is. */
-function fieldsOf(t: Texts, { counts }: Import): Field[] {
+function fieldsOf(t: Texts, { counts }: Import): Shown[] {
   const labels = t.import.counts;
   return (Object.keys(labels) as (keyof typeof labels)[]).flatMap((key) => {
     const count = counts[key] ?? 0;
@@ -75,9 +76,9 @@ function fieldsOf(t: Texts, { counts }: Import): Field[] {
   });
 }
 
-function columnItem(t: Texts, { heading, meaning, samples }: Column): Item {
+function columnItem(t: Texts, { heading, meaning, samples, field }: Column): Item {
   return {
-    text: `${heading || t.import.noHeading} → ${t.import.meaning[meaning]}`,
+    text: `${heading || t.import.noHeading} → ${field ? labelOf(t, field) : t.import.meaning[meaning]}`,
     ...(samples.length > 0 && { detail: samples.join(' · ') }),
   };
 }
@@ -104,12 +105,15 @@ export function columnsReply(t: Texts, one: Import, page: number): Reply {
   };
 }
 
-/** What a column can be: `at` from 1. */
-export function meaningsReply(t: Texts, one: Import, at: number): Reply {
+/** What a column can be: `at` from 1. What no field is called yet may become one. */
+export function meaningsReply(t: Texts, one: Import, at: number, fields: readonly Field[]): Reply {
   const column = one.columns[at - 1]!;
   const buttons = (Object.keys(t.import.meaning) as Column['meaning'][])
     .filter((meaning) => !OURS.includes(meaning))
     .map((meaning) => button(t.import.meaning[meaning], `/import ${one.id} column ${at} ${meaning}`));
+  const own = fields.map((field) => button(labelOf(t, field), `/import ${one.id} column ${at} f${field.id}`));
+  const made = column.looks ? [button(t.import.meaning.field, `/import ${one.id} column ${at} field`)] : [];
+  buttons.push(...own, ...made);
   const rows = Array.from({ length: Math.ceil(buttons.length / 3) }, (_, nth) => buttons.slice(nth * 3, nth * 3 + 3));
   return {
     title: t.import.whatIs(column.heading || `${t.import.noHeading} ${at}`),
@@ -119,4 +123,4 @@ export function meaningsReply(t: Texts, one: Import, at: number): Reply {
 }
 
 /** Columns of our own file; nobody else's has them. */
-const OURS: readonly Column['meaning'][] = ['addresses', 'signs', 'since'];
+const OURS: readonly Column['meaning'][] = ['addresses', 'signs', 'since', 'field'];

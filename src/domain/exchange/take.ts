@@ -2,6 +2,7 @@ import type { TableRow } from '../../files/table/table.ts';
 import type { Context } from '../context.ts';
 import { tellNoHooks } from '../hooks/history.ts';
 import { journaled, openEntry } from '../owner/journal.ts';
+import { typedAt } from '../people/fields/value.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { type Counts, changeImport, type Import, type ImportChange, isTakenBack, loadImport } from './imports.ts';
 import { type Plan, planOf, type Seen } from './plan.ts';
@@ -51,7 +52,7 @@ export async function takePart(
 }
 
 async function takeIn(ctx: Context, one: Import, rows: readonly TableRow[]): Promise<Counts> {
-  const drafts = rows.map((row) => draftOf(row, one.columns, ctx.settings.country));
+  const drafts = rows.map((row) => draftOf(row, one.columns, typedAt(ctx)));
   const plan = await planOf(ctx.tx, drafts, { seen: new Map(), ownEmails: ctx.ownerEmails });
   const namesakes = await countNamesakes(ctx, plan);
   const written = await writePlan(ctx, one.userId, plan);
@@ -60,7 +61,7 @@ async function takeIn(ctx: Context, one: Import, rows: readonly TableRow[]): Pro
 
 /** What would be done with these rows; nothing is. `seen` goes on from the rows before. */
 export async function previewRows(ctx: Context, one: Import, rows: readonly TableRow[], seen: Seen): Promise<Counts> {
-  const drafts = rows.map((row) => draftOf(row, one.columns, ctx.settings.country));
+  const drafts = rows.map((row) => draftOf(row, one.columns, typedAt(ctx)));
   const plan = await planOf(ctx.tx, drafts, { seen, ownEmails: ctx.ownerEmails });
   const created = plan.people.filter(({ known }) => !known).length;
   const alike = plan.people.reduce((count, person) => count + person.alike.length, 0);

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/sql.ts';
 import type { Context } from '../context.ts';
 import { refreshSearchKeys } from '../people/contact.ts';
+import { fillFields } from '../people/fields/contact_fields.ts';
 import { BY_USER, STAND_IN } from '../people/name.ts';
 import { searchKeys } from '../people/search_keys.ts';
 import type { Identity, Sign } from '../people/sign.ts';
@@ -26,8 +27,13 @@ export async function writePlan(ctx: Context, userId: string | null, { people }:
   const changed = await fillIn(tx, known);
   const added = await addAddresses(tx, people, ids);
   for (const id of added) changed.add(id);
+  const { filled, others } = await fillFieldsOf(tx, people, ids);
+  for (const id of filled) changed.add(id);
   const notes = people
-    .map((person) => ({ contactId: ids.get(person)!, text: notesOf(person) }))
+    .map((person) => ({
+      contactId: ids.get(person)!,
+      text: [notesOf(person), ...otherwise(person, ids.get(person)!, others)].filter(Boolean).join('\n'),
+    }))
     .filter(({ text }) => text);
   const noted = await keepNotes(ctx, userId, notes);
   const touched = known.filter(({ known: { id } }) => changed.has(id));
@@ -40,6 +46,23 @@ export async function writePlan(ctx: Context, userId: string | null, { people }:
   const alike = await askAlike(ctx, people, ids);
   return { created: fresh.length, updated, unchanged: known.length - updated, alike };
 }
+
+/** What the file says of fields; what somebody known has otherwise stays. */
+function fillFieldsOf(tx: Tx, people: readonly Person[], ids: ReadonlyMap<Person, string>) {
+  const values = people.flatMap((person) =>
+    person.draft.fields.map(({ field, to }) => ({ contact_id: ids.get(person)!, field_id: field.id, ...to })),
+  );
+  return fillFields(tx, values);
+}
+
+const otherwise = (
+  { draft }: Person,
+  id: string,
+  others: readonly { contactId: string; fieldId: string }[],
+): string[] =>
+  draft.fields.flatMap(({ field, said }) =>
+    others.some(({ contactId, fieldId }) => contactId === id && fieldId === field.id) ? said : [],
+  );
 
 const addressOf = ({ identities, signs }: Draft): string => identities[0]?.address ?? signs[0]?.address ?? '';
 const standIn = (draft: Draft): string => addressOf(draft).replace(/@.*/, '');

@@ -2,6 +2,7 @@ import type { Sql, Tx } from '../../db/sql.ts';
 import { cardsFollow } from '../../outbox/change.ts';
 import { lockContacts, type Moved, moveBelongings } from '../people/belongings.ts';
 import { type Contact, identitiesOf, loadContact, refreshSearchKeys } from '../people/contact.ts';
+import { type Differing, fieldsThatDiffer } from '../people/fields/contact_fields.ts';
 import { inheritFormerNames } from '../people/former_name.ts';
 import { nameOf, STAND_IN } from '../people/name.ts';
 import { dropOwnSigns } from '../people/sign.ts';
@@ -15,6 +16,8 @@ export interface Merged {
   moved: Moved;
   /** Messages in the conversations that moved. */
   messages: number;
+  /** Where both had something else: what stays, and what was dropped. */
+  differed: Differing[];
 }
 
 /**
@@ -25,6 +28,7 @@ export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now:
   if (!(await lockContacts(tx, [keptId, goneId]))) return undefined;
   const gone = (await loadContact(tx, goneId))!;
   const messages = await countMessages(tx, goneId);
+  const differed = await fieldsThatDiffer(tx, keptId, goneId);
   await complete(tx, keptId, goneId);
   await rememberName(tx, goneId);
   await inheritFormerNames(tx, goneId, keptId);
@@ -36,7 +40,7 @@ export async function mergeContacts(tx: Tx, keptId: string, goneId: string, now:
   await noteMove(tx, keptId, 'merged', gone, now);
   await tx`delete from contacts where id = ${goneId}`;
   await refreshSearchKeys(tx, keptId);
-  return { kept: (await loadContact(tx, keptId))!, gone, moved, messages };
+  return { kept: (await loadContact(tx, keptId))!, gone, moved, messages, differed };
 }
 
 /** An address or an empty name is no name: the other contact's real name replaces it. */

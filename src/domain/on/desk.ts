@@ -34,6 +34,7 @@ import { answerCard, placeOf } from './desk/answer_card.ts';
 import { type CardAnswered, cardAnswered } from './desk/card_answered.ts';
 import { onCompleted } from './desk/completed.ts';
 import { onPeopleFile } from './desk/people_file.ts';
+import { offerImport } from './desk/people_list.ts';
 import { answeredRehearsal } from './desk/rehearsed.ts';
 import { onSecondThought } from './desk/second_thought.ts';
 import { FORGET, mustForget } from './forget.ts';
@@ -89,6 +90,8 @@ export async function deskReply(
   const done = await doneAtOnce(ctx, user, event, became);
   if (done) return done;
   const offered = await offer(ctx, user, event, became);
+  const list = became || seen ? undefined : offerList(ctx, user, event, offered);
+  if (list) return list;
   if (seen || (became && !became.open)) return offered;
   return withRecalled(ctx, user, event.text, await withTouched(ctx, user, event, offered));
 }
@@ -138,6 +141,13 @@ async function doneAtOnce(
     ...reply,
     hint: [reply.hint, readAs(inTheirWords(commands, locale, became.shown))].filter(Boolean).join('\n'),
   };
+}
+
+/** Lines that name people and how to reach them may be a list to import; what else they may be stays below. */
+function offerList(ctx: Context, user: User, event: MessageReceived, offered: Reply): Reply | undefined {
+  if (event.attachments.length > 0 || event.forwardedFrom || !mayAct(user, 'owner')) return undefined;
+  const list = offerImport(ctx, texts(localeOf(ctx, user)), event.text.trim());
+  return list && { ...list, buttons: [...(list.buttons ?? []), ...withoutAdding(offered.buttons ?? [])] };
 }
 
 /** The buttons use only the words, not the files, and the reply says so. */

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../event.ts';
 import { tellNoHooks } from '../hooks/history.ts';
+import type { OrderUpdated } from '../shop_event.ts';
 import { onCopyReceived } from './arrival.ts';
 import { onButtonPressed } from './button.ts';
 import { onMessageEdited } from './edit.ts';
@@ -15,8 +16,9 @@ import { onMessagePicked } from './pick.ts';
 import { onCheckoutUpdated, onProductDeleted, onProductUpdated, onShipmentUpdated } from './shop/goods.ts';
 import { onOrderReported } from './shop/reported.ts';
 import { onSubscriptionUpdated } from './shop/subscription.ts';
-import { onCustomerUpdated, onOrderDeleted, onOrderRefunded, onOrderUpdated } from './shop.ts';
+import { onCustomerUpdated, onOrderDeleted, onOrderRefunded, onOrdersUpdated, onOrderUpdated } from './shop.ts';
 import { onShopAsked, onTopicUnused } from './shop_ask.ts';
+import { onWebFormFilled } from './webforms/filled.ts';
 import { onMessagesWithdrawn } from './withdrawn.ts';
 
 type Handlers = {
@@ -53,6 +55,7 @@ const handlers: Handlers = {
   'subscription.updated': onSubscriptionUpdated,
   'shop.asked': onShopAsked,
   'topic.unused': onTopicUnused,
+  'web_form.filled': onWebFormFilled,
   'row.given_up': onRowGivenUp,
   'row.delayed': onRowDelayed,
   'row.recovered': onRowRecovered,
@@ -67,6 +70,13 @@ export async function handle<Kind extends DomainEvent['kind']>(
   if (pulled === 'history') await tellNoHooks(ctx.tx);
   return handlers[event.kind as Kind](pulled ? { ...ctx, pulled } : ctx, event);
 }
+
+/** Events of this kind may be handled several at once: it comes to what one after the other comes to. What was asked for comes alone. */
+export const isOrder = (event: DomainEvent): event is OrderUpdated => event.kind === 'order.updated' && !event.pulled;
+
+/** Gives the outcome of each. */
+export const handleOrders = (ctx: Context, events: readonly OrderUpdated[]): Promise<(string | undefined)[]> =>
+  onOrdersUpdated(ctx, events);
 
 /** The outcome of a row whose body must not be kept, because it contained a secret. */
 export { FORGET } from './forget.ts';

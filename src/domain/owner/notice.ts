@@ -45,6 +45,7 @@ export const ALONE = {
   joined: 'each needs a code that the owner gave out',
   link: 'each link was made by a user, and works once',
   hook: 'one for each hook that fails, when it begins and when it is switched off; each try was asked for',
+  held_form: 'one for each form and day',
   shop: 'one for each shop that cannot be asked, or whose webhooks do not come, when that begins',
   proposed: 'the owner gave the program its key, which asks only so often a minute',
   sign_in: 'one for each password and each time the owner tries again',

@@ -9,6 +9,7 @@ import { cardsFollow } from '../../outbox/change.ts';
 export const BELONGINGS: readonly Belonging[] = [
   { table: 'contact_identities' },
   { table: 'contact_signs', once: ['channel', 'address'] },
+  { table: 'field_values', once: ['field_id'] },
   { table: 'conversations' },
   { table: 'scheduled_answers' },
   { table: 'unconfirmed_answers' },
@@ -23,6 +24,7 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'link_tokens' },
   { table: 'contact_moves' },
   { table: 'topics' },
+  { table: 'consents' },
   { table: 'automatic_answers', once: ['day'] },
 ];
 

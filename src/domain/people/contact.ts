@@ -50,6 +50,14 @@ export async function loadContact(sql: Sql, id: string): Promise<Contact | undef
   return contact;
 }
 
+/** Those of them that there are, by their ids. */
+export async function loadContacts(sql: Sql, ids: readonly string[]): Promise<Map<string, Contact>> {
+  if (ids.length === 0) return new Map();
+  const contacts = await sql<Contact>`
+    select ${contactColumns(sql)} from contacts c where c.id = any(${[...new Set(ids)]}::bigint[])`;
+  return new Map(contacts.map((contact) => [contact.id, contact]));
+}
+
 /** An identity with its state. */
 export interface OwnIdentity extends Identity {
   /** When they closed this chat to us. */

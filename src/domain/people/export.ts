@@ -5,6 +5,8 @@ import { plainDecimal } from '../../text/money/money.ts';
 import type { Texts } from '../../text/texts.ts';
 import { formatClock } from '../../text/when/format_when.ts';
 import { isoDay, wallTime } from '../../text/when/zone.ts';
+import { type Field, labelOf, loadFields } from './fields/field.ts';
+import { writeValue } from './fields/value.ts';
 import type { Filter } from './filter.ts';
 import { idsMatching } from './matching.ts';
 
@@ -23,6 +25,8 @@ interface Row {
   lastSeenAt: Date | null;
   identities: { channel: string; address: string }[];
   spent: { currency: string; orders: number; minor: string }[];
+  /** What is kept in each field, by its id. */
+  fields: Record<string, string>;
 }
 
 /**
@@ -33,16 +37,21 @@ export async function contactsCsv(
   sql: Sql,
   filter: Filter,
   now: Date,
-  reader: { t: Texts; settings: { timezone: string } },
+  reader: { t: Texts; locale: Locale; settings: { timezone: string } },
 ): Promise<Buffer> {
   const ids = await idsMatching(sql, filter, now, MOST_EXPORTED);
   const rows: Row[] = [];
   for (let at = 0; at < ids.length; at += BATCH) rows.push(...(await loadRows(sql, ids.slice(at, at + BATCH))));
   const currencies = [...new Set(rows.flatMap(({ spent }) => spent.map(({ currency }) => currency)))].sort();
   const { columns, spent } = reader.t.export;
+  const fields = await loadFields(sql);
   return csv([
-    [...columns, ...currencies.map(spent)],
-    ...rows.map((row) => [...cells(row, reader), ...currencies.map((currency) => spentIn(row, currency))]),
+    [...columns, ...fields.map((field) => labelOf(reader.t, field)), ...currencies.map(spent)],
+    ...rows.map((row) => [
+      ...cells(row, reader),
+      ...fieldCells(row.fields, fields, reader.locale),
+      ...currencies.map((currency) => spentIn(row, currency)),
+    ]),
   ]);
 }
 
@@ -62,7 +71,10 @@ async function loadRows(sql: Sql, ids: string[]): Promise<Row[]> {
           select o.currency, count(*)::int as orders, sum(o.spent_minor)::text as minor
           from purchases o where o.contact_id = c.id group by o.currency
         ) p
-      ), '[]') as spent
+      ), '[]') as spent,
+      coalesce((
+        select jsonb_object_agg(field_id, value) from field_values where contact_id = c.id
+      ), '{}') as fields
     from unnest(${ids}::bigint[]) with ordinality as wanted (id, nth) join contacts c on c.id = wanted.id
     order by wanted.nth`;
 }
@@ -81,6 +93,10 @@ function cells(row: Row, { t, settings }: { t: Texts; settings: { timezone: stri
     row.spent.reduce((sum, { orders }) => sum + orders, 0),
   ];
 }
+
+/** What somebody has in each of these fields, as it is read back. */
+export const fieldCells = (has: Record<string, string>, fields: readonly Field[], locale: Locale): string[] =>
+  fields.map((field) => (has[field.id] === undefined ? '' : writeValue(field, has[field.id]!, locale)));
 
 /** A number for the spreadsheet; an empty cell if nothing was spent. */
 function spentIn({ spent }: Row, currency: string): Cell {

@@ -1,4 +1,8 @@
 import type { Locale } from '../../text/locale.ts';
+import type { BirthdaySpan } from '../../text/when/birthday/span.ts';
+import type { Day } from '../../text/when/zone.ts';
+import type { Field } from './fields/field.ts';
+import type { TypedAt } from './fields/value.ts';
 
 /** How a figure is compared. */
 export type Comparison = '=' | '>' | '>=' | '<' | '<=';
@@ -29,7 +33,19 @@ export type Test =
   /** A user has blocked them. */
   | { kind: 'blocked'; is: 'yes' | 'no' }
   /** They have closed a chat to us. */
-  | { kind: 'closed'; is: 'yes' | 'no' };
+  | { kind: 'closed'; is: 'yes' | 'no' }
+  /** Their birthday is kept then, as seen from that day. */
+  | { kind: 'birthday'; span: BirthdaySpan; today: Day }
+  /** What stands in a field. */
+  | { kind: 'field'; field: Pick<Field, 'id' | 'name' | 'kind'>; has: FieldTest };
+
+/** Whether there is anything, or how it compares: words within a text, a figure, a day (ISO 8601), or what is kept of any other kind. */
+export type FieldTest =
+  | { of: 'any' }
+  | { of: 'none' }
+  | { of: 'words'; words: string }
+  | { of: 'number'; is: Comparison; number: string }
+  | { of: 'key'; is: Comparison; value: string; key: string };
 
 export type Kind = Test['kind'];
 
@@ -49,6 +65,9 @@ export interface FilterWords {
   currency: string;
   /** The existing channels, as identities name them. */
   channels: readonly string[];
+  fields: readonly Field[];
+  /** Where and when days are typed. */
+  at: TypedAt;
 }
 
 /** Why a text is no filter: the word that was not understood, and the key for which it was the value. */

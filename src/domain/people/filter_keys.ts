@@ -4,6 +4,7 @@ import { numeralCharacters, readChineseNumber } from '../../text/money/numerals.
 import { narrow } from '../../text/normalise.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { typedMeanings } from '../../text/typed.ts';
+import { printBirthdaySpan, readBirthdaySpan } from '../../text/when/birthday/span.ts';
 import type { RemoteChannel } from '../channel.ts';
 import { cityName } from './city.ts';
 import type { Comparison, FilterWords, Kind, Test } from './filter.ts';
@@ -17,8 +18,8 @@ interface Key<K extends Kind> {
   print(test: Of<K>, locale: Locale): string;
 }
 
-/** Written without a key: `#vip`, `张三`. */
-type Keyed = Exclude<Kind, 'tag' | 'name'>;
+/** Written without a key of ours: `#vip`, `张三`, and the owner's own fields. */
+type Keyed = Exclude<Kind, 'tag' | 'name' | 'field'>;
 
 const MAX_DAYS = 36_500;
 const MAX_COUNT = 1_000_000;
@@ -80,6 +81,13 @@ const keys: { [K in Keyed]: Key<K> } = {
   owes: choice('owes', 'who', ({ filter }) => filter.owes),
   blocked: choice('blocked', 'is', ({ filter }) => filter.is),
   closed: choice('closed', 'is', ({ filter }) => filter.is),
+  birthday: {
+    read(value, { at }) {
+      const span = readBirthdaySpan(value);
+      return span && { kind: 'birthday', span, today: at.today };
+    },
+    print: ({ span }, locale) => printBirthdaySpan(span, locale),
+  },
 };
 
 const CHANNELS = typedMeanings<RemoteChannel | typeof PHONE>(({ filter }) => filter.channel);
@@ -102,7 +110,7 @@ export function readTag(value: string): Test | undefined {
 }
 
 /** How to write a test in this language: `city` and `上海`. */
-export function printTest(test: Exclude<Test, { kind: 'tag' | 'name' }>, locale: Locale): [key: string, value: string] {
+export function printTest(test: Extract<Test, { kind: Keyed }>, locale: Locale): [key: string, value: string] {
   const key = keys[test.kind] as Key<Keyed>;
   return [texts(locale).typed.filter.key[test.kind][0]!, key.print(test, locale)];
 }
@@ -144,7 +152,7 @@ const AFTER = [...THAN.keys()].map((word) => word.replace('+', '\\+')).join('|')
 const COMPARED = new RegExp(`^(>=|<=|==|[=<>≥≤])?\\s*(.+?)(${AFTER})?$`, 'u');
 
 /** `>=2`, `≥2`, `2以上`, `2+`, `2`. */
-function readComparison(value: string): { is: Comparison; rest: string } | undefined {
+export function readComparison(value: string): { is: Comparison; rest: string } | undefined {
   const signs: Record<string, Comparison> = { '≥': '>=', '≤': '<=', '': '=', '==': '=' };
   const [, sign = '', rest = '', after = ''] = COMPARED.exec(narrow(value)) ?? [];
   if (rest === '' || (sign && after)) return undefined;

@@ -3,6 +3,8 @@ import type { Locale } from '../../text/locale.ts';
 import { cleanText } from '../../text/normalise.ts';
 import { texts } from '../../text/texts.ts';
 import { typedWords } from '../../text/typed.ts';
+import { withBirthdayKeys } from '../../text/when/birthday/span.ts';
+import { printFieldTest, readFieldTest } from './fields/filter_field.ts';
 import { type Filter, type FilterWords, type Term, type Test, Unclear } from './filter.ts';
 import { kindOf, printTest, readTag, readTest } from './filter_keys.ts';
 
@@ -24,7 +26,9 @@ const QUOTED = /"([^"]*)"|“([^”]*)”|「([^」]*)」/u;
 const COMPARES = '[<>≥≤＜＞]=?\\s?[\\p{Sc}\\d]';
 const COMPARED = new RegExp(`^${COMPARES}`, 'u');
 const COMPARES_ANYWHERE = new RegExp(COMPARES, 'u');
-const WORD = new RegExp(`([-－])?(?:(\\p{L}+)(?:[:：]|(?=${COMPARES})))?(?:${QUOTED.source}|(\\S+))`, 'gu');
+/** The name of a field may have several words: "shoe size">38. */
+const KEY = `(\\p{L}+)(?:[:：]|[=＝](?=\\S)|(?=${COMPARES}))|(?:${QUOTED.source})(?:[:：=＝]|(?=${COMPARES}))`;
+const WORD = new RegExp(`([-－])?(?:${KEY})?(?:${QUOTED.source}|(\\S+))`, 'gu');
 const OR = typedWords((typed) => typed.or);
 
 /** Whether any word is more than a name: a tag, a `key:value`, or a negation. Then the text is a filter. */
@@ -64,10 +68,12 @@ export function printFilter({ any }: Filter, locale: Locale = 'en'): string {
  * Reads no more words than a filter may hold: for quotes that never close, each one would otherwise search for its end.
  */
 function wordsOf(text: string): Word[] {
-  return [...cleanText(head(text, LONGEST)).matchAll(WORD)].map(([whole, sign, key, ...values]) => {
+  return [...cleanText(withBirthdayKeys(head(text, LONGEST))).matchAll(WORD)].map(([whole, sign, plain, ...more]) => {
+    const [keys, values] = [more.slice(0, 3), more.slice(3)];
     const [bare] = values.slice(-1);
+    const key = plain ?? keys.find((one) => one !== undefined);
     const value = values.find((one) => one !== undefined) ?? '';
-    return { whole, not: sign !== undefined, key, value: tidy(value), quoted: bare === undefined };
+    return { whole, not: sign !== undefined, key: key && tidy(key), value: tidy(value), quoted: bare === undefined };
   });
 }
 
@@ -92,6 +98,9 @@ function readTerm(word: Word, typedIn: FilterWords): Term | Unclear {
 
 function readWord({ whole, key, value, quoted }: Word, typedIn: FilterWords): Test | Unclear {
   if (isKey(key, value)) {
+    const birthday = kindOf(key) === 'birthday' ? readTest('birthday', value, typedIn) : undefined;
+    const field = birthday ? undefined : readFieldTest(key, value, typedIn);
+    if (field) return field.test ?? new Unclear(whole, 'field');
     const kind = kindOf(key);
     return (kind && readTest(kind, value, typedIn)) ?? new Unclear(whole, kind);
   }
@@ -112,11 +121,12 @@ function printTerm({ not, test }: Term, locale: Locale): string {
 function printed(test: Test, locale: Locale): string {
   if (test.kind === 'tag') return `#${test.tag}`;
   if (test.kind === 'name') return isPlain(test.words) ? test.words : `"${test.words}"`;
+  if (test.kind === 'field') return printFieldTest(test, locale);
   const [key, value] = printTest(test, locale);
   return `${key}:${/\s/.test(value) ? `"${value}"` : value}`;
 }
 
 /** Whether the name reads the same without quotes. */
 function isPlain(words: string): boolean {
-  return !/\s|^[-－#＃]|[:：]/u.test(words) && !COMPARES_ANYWHERE.test(words) && !OR.has(words.toLowerCase());
+  return !/\s|^[-－#＃]|[:：=＝]/u.test(words) && !COMPARES_ANYWHERE.test(words) && !OR.has(words.toLowerCase());
 }

@@ -1,7 +1,9 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
 import { fold } from '../../text/fold.ts';
+import { keysInSpan } from '../../text/when/birthday/span.ts';
 import { missed } from '../delivery.ts';
 import { isHeardOrOwn } from '../shown.ts';
+import { BIRTHDAY } from './fields/field.ts';
 import type { Comparison, Filter, Kind, Term, Test } from './filter.ts';
 import { keysOf } from './search.ts';
 
@@ -76,7 +78,29 @@ const conditions: Conditions = {
     const closed = sql`c.id in (select i.contact_id from contact_identities i where i.blocked_at is not null)`;
     return is === 'yes' ? closed : sql`not (${closed})`;
   },
+  birthday: (sql, { span, today }) => inField(sql, BIRTHDAY, sql`v.key = any(${keysInSpan(span, today)}::text[])`),
+  field(sql, { field, has }) {
+    if (has.of === 'any') return inField(sql, field.id, sql`true`);
+    if (has.of === 'none') return sql`not (${inField(sql, field.id, sql`true`)})`;
+    if (has.of === 'number')
+      return inField(sql, field.id, compared(sql, sql`v.number`, has.is, sql`${has.number}::numeric`));
+    if (has.of === 'key') return inField(sql, field.id, compared(sql, sql`v.key`, has.is, sql`${has.key}::text`));
+    // in the words of the index of texts
+    return inField(
+      sql,
+      field.id,
+      sql`v.key is null and v.number is null and word_keys(v.value) @> word_keys(${has.words}, true)`,
+    );
+  },
 };
+
+const inField = (sql: Sql, id: string, fits: Fragment): Fragment =>
+  sql`c.id in (select v.contact_id from field_values v where v.field_id = ${id} and ${fits})`;
+
+function compared(sql: Sql, figure: Fragment, is: Comparison, other: Fragment): Fragment {
+  const signs = { '=': sql`=`, '>': sql`>`, '>=': sql`>=`, '<': sql`<`, '<=': sql`<=` };
+  return sql`${figure} ${signs[is]} ${other}`;
+}
 
 function before(now: Date, days: number): Date {
   return new Date(now.getTime() - days * DAY_MS);

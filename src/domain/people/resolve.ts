@@ -58,7 +58,7 @@ async function meet(tx: Tx, known: Known, marks: Marks, draft: NewContact, now: 
  * How exact the time of the last contact is: it only orders what /find shows, and a new time rewrites all of their
  * search keys.
  */
-const SEEN_MS = 15 * 60_000;
+export const SEEN_MS = 15 * 60_000;
 
 /**
  * Stores what they say about themselves if nothing is known yet, their current name, and that they were seen. Undefined

@@ -12,21 +12,36 @@ interface Told {
   email: string | null;
 }
 
+/** What a shop says of one of its customers, whose account in the shop is this identity. */
+export interface RecordTold {
+  contact: Contact;
+  identity: Identity;
+  customer: ShopCustomer;
+}
+
 /**
- * The shop's record of a customer has changed. A name or city that came from the shop itself, even through an order's
+ * The shops' records of different customers have changed. A name or city that came from the shop itself, even through an order's
  * address, gives way to its newer one, in whatever order the two arrive; one from anybody else stays.
  */
-export async function followRecord(
-  tx: Tx,
-  contact: Contact,
-  identity: Identity,
-  { record, ...shown }: ShopCustomer,
-): Promise<void> {
-  if (!record) return;
-  const { email, emailFrom } = shown;
-  const now = told({ ...record, email: emailFrom ? null : email });
-  const before = await noteRecord(tx, identity, { now, shown: told(shown) }, record.updatedAt);
-  if (!before) return;
+export async function followRecords(tx: Tx, all: readonly RecordTold[]): Promise<void> {
+  const records = all.flatMap(({ contact, identity, customer: { record, ...shown } }): Noted[] => {
+    if (!record) return [];
+    const { email, emailFrom } = shown;
+    const now = told({ ...record, email: emailFrom ? null : email });
+    return [{ contact, identity, now, shown: told(shown), at: record.updatedAt }];
+  });
+  const before = await noteRecords(tx, records);
+  for (const [nth, was] of before) await followNoted(tx, records[nth]!, was);
+}
+
+interface Noted extends Omit<RecordTold, 'customer'> {
+  /** What the record says, and what else the shop says of them. */
+  now: Told;
+  shown: Told;
+  at: Date;
+}
+
+async function followNoted(tx: Tx, { contact, identity, now }: Noted, before: Told & { contactId: string }) {
   if (now.email !== before.email) await followAddresses(tx, identity, [before.email, now.email]);
   if (before.contactId !== contact.id) return;
   if (now.name && now.name !== contact.name) await rename(tx, contact.id, now.name, identity.channel);
@@ -92,27 +107,32 @@ async function moveAddress(tx: Tx, address: string, { from, to }: Move): Promise
 }
 
 /**
- * Keeps the newest record. Returns what was known before, or undefined if this one is not newer; of two with the same
- * time, the greater text counts as newer.
+ * Keeps the newest records. Returns what was known before, by their numbers in the list; those that are not newer are left out. Of two
+ * with the same time, the greater text counts as newer.
  */
-async function noteRecord(
-  tx: Tx,
-  { channel, address }: Identity,
-  { now: { name, city, email }, shown }: { now: Told; shown: Told },
-  at: Date,
-): Promise<(Told & { contactId: string }) | undefined> {
-  const [before] = await tx<Told & { contactId: string }>`
-    with was as (
-      select id, contact_id, told_name, told_city, told_email from contact_identities
-      where channel = ${channel} and address = ${address} and (told_at is null
-        or (told_at, coalesce(told_name, ''), coalesce(told_city, ''), coalesce(told_email, ''))
-          < (${at}, ${name ?? ''}::text, ${city ?? ''}::text, ${email ?? ''}::text))
-      for update
+async function noteRecords(tx: Tx, records: readonly Noted[]): Promise<Map<number, Told & { contactId: string }>> {
+  if (records.length === 0) return new Map();
+  const rows = records.map(({ identity: { channel, address }, now, shown, at }, nth) => ({
+    ...{ nth, channel, address, at, name: now.name, city: now.city, email: now.email },
+    ...{ shown_name: shown.name, shown_city: shown.city },
+  }));
+  const before = await tx<Told & { contactId: string; nth: number }>`
+    with told as materialized (
+      select * from jsonb_to_recordset(${tx.json(rows)}) as r (
+        nth int, channel text, address text, at timestamptz, name text, city text, email text, shown_name text, shown_city text
+      )
+    ), was as (
+      select i.id, i.contact_id, i.told_name, i.told_city, i.told_email, told.* from told cross join lateral (
+        select * from contact_identities i where i.channel = told.channel and i.address = told.address and (told_at is null
+          or (told_at, coalesce(told_name, ''), coalesce(told_city, ''), coalesce(told_email, ''))
+            < (told.at, coalesce(told.name, ''), coalesce(told.city, ''), coalesce(told.email, '')))
+        limit 1 for update
+      ) i
     )
     update contact_identities i
-    set told_at = ${at}, told_name = coalesce(${name}::text, i.told_name, ${shown.name}::text),
-      told_city = coalesce(${city}::text, i.told_city, ${shown.city}::text), told_email = coalesce(${email}::text, i.told_email)
+    set told_at = was.at, told_name = coalesce(was.name, i.told_name, was.shown_name),
+      told_city = coalesce(was.city, i.told_city, was.shown_city), told_email = coalesce(was.email, i.told_email)
     from was where i.id = was.id
-    returning was.contact_id as "contactId", was.told_name as name, was.told_city as city, was.told_email as email`;
-  return before;
+    returning was.nth, was.contact_id as "contactId", was.told_name as name, was.told_city as city, was.told_email as email`;
+  return new Map(before.map(({ nth, ...was }) => [nth, was]));
 }

@@ -1,4 +1,6 @@
 import type { Sql } from '../../db/sql.ts';
+import { heldFields } from '../people/fields/contact_fields.ts';
+import { type HeldField, jsonFields } from '../people/fields/json_fields.ts';
 import type { PublicJson } from './public_json.ts';
 import { publicId } from './public_json.ts';
 
@@ -11,6 +13,7 @@ interface Row {
   blocked: boolean;
   createdAt: Date;
   lastSeenAt: Date | null;
+  has: HeldField[];
   identities: { channel: string; address: string; claimed: boolean }[];
 }
 
@@ -21,7 +24,7 @@ export async function publicContacts(sql: Sql, ids: readonly string[]): Promise<
       c.last_seen_at as "lastSeenAt", coalesce((
         select jsonb_agg(jsonb_build_object('channel', i.channel, 'address', i.address, 'claimed', i.claimed) order by i.id)
         from contact_identities i where i.contact_id = c.id
-      ), '[]') as identities
+      ), '[]') as identities, ${heldFields(sql)}
     from contacts c where c.id = any(${[...ids]}::bigint[])`;
   return new Map(rows.map((row) => [row.id, shown(row)]));
 }
@@ -34,6 +37,7 @@ const shown = (row: Row): PublicJson => ({
   tags: row.tags,
   blocked: row.blocked,
   identities: row.identities.map(({ channel, address, claimed }) => ({ channel, address, verified: !claimed })),
+  ...jsonFields(row.has),
   created_at: row.createdAt.toISOString(),
   last_seen_at: row.lastSeenAt?.toISOString() ?? null,
 });

@@ -1,17 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
-import type {
-  ContactDetails,
-  Delivery,
-  Fulfilment,
-  OrderDeleted,
-  OrderLine,
-  OrderUpdated,
-  OrderWords,
-  Payment,
-} from '../shop_event.ts';
-import { addLines, dropLines, takeUnlisted } from './order_lines.ts';
-import { listedIn } from './order_refund.ts';
-import { isNewer, versionOf } from './order_version.ts';
+import type { ContactDetails, Delivery, Fulfilment, OrderDeleted, OrderWords, Payment } from '../shop_event.ts';
+import type { OrderedArticle } from './order_lines.ts';
 
 export interface Order {
   id: string;
@@ -109,99 +98,43 @@ export async function findOrder(sql: Sql, connectionId: string, externalId: stri
   return order;
 }
 
+/** An order in the words of its shop. */
+export interface OrderKey {
+  connectionId: string;
+  externalId: string;
+}
+
+/** An order with what is left in it after edits and returns. */
+export interface OrderState {
+  order: Order;
+  articles: readonly OrderedArticle[];
+}
+
+export const keyOf = ({ connectionId, externalId }: OrderKey): string => `${connectionId}/${externalId}`;
+
+/** Those of these orders that there are, by `keyOf`. */
+export async function orderStates(sql: Sql, keys: readonly OrderKey[]): Promise<Map<string, OrderState>> {
+  const found = await sql<Order & OrderKey & { articles: OrderedArticle[] }>`
+    select ${columns(sql)}, o.connection_id as "connectionId", o.external_id as "externalId", array(
+      select jsonb_build_object('title', l.title, 'variant', l.variant, 'quantity', coalesce(l.current_quantity, l.quantity))
+      from order_lines l where l.order_id = o.id and coalesce(l.current_quantity, l.quantity) > 0 order by l.position
+    ) as articles
+    from unnest((select ${keys.map((key) => key.connectionId)}::bigint[]), (select ${keys.map((key) => key.externalId)}::text[]))
+      a (connection, external)
+    cross join lateral (select * from orders where connection_id = a.connection and external_id = a.external limit 1) o`;
+  return new Map(
+    found.map(({ connectionId, externalId, articles, ...order }) => [
+      keyOf({ connectionId, externalId }),
+      { order, articles },
+    ]),
+  );
+}
+
+export const orderState = async (sql: Sql, key: OrderKey): Promise<OrderState | undefined> =>
+  (await orderStates(sql, [key])).get(keyOf(key));
+
 export async function loadOrders(sql: Sql, ids: readonly string[]): Promise<Order[]> {
   return sql<Order>`select ${columns(sql)} from orders where id = any(${[...ids]}::bigint[])`;
-}
-
-/** For an order that is collected, or not sent at all. */
-const NOWHERE: Delivery = { recipient: '', address: '', phone: '', method: '' };
-
-/**
- * Writes the order as the shop says it stands, lines included. Shops deliver late, twice and out of order: what is no newer than
- * the stored version changes nothing and gives undefined. Of two versions that nothing tells apart the later arrival is taken, unless it
- * is one that came before. `buyer`: whom this version names, kept with an order that was not there yet.
- */
-export async function upsertOrder(tx: Tx, event: OrderUpdated, buyer: Buyer | undefined): Promise<Written | undefined> {
-  const { order } = event;
-  const version = versionOf(event);
-  const said = buyer && version;
-  const [row] = await tx<Written>`
-    insert into orders (
-      connection_id, external_id, number, payment, fulfillment, currency, total_minor, current_minor, outstanding_minor, test,
-      placed_at, cancelled_at, billed_to, strange_payment, strange_fulfillment, words, delivery, discount_minor, contact_details, listed_refunds,
-      tax_minor, shipping_minor, url, version_at, version_triggered_at, version_tie, version_bodies, contact_id, buyer, buyer_at, buyer_triggered_at, buyer_tie,
-      deleted_at
-    ) values (
-      ${event.connectionId}, ${order.externalId}, ${order.number}, ${order.payment},
-      ${order.fulfillment}, ${order.currency}, ${order.totalMinor}, ${order.currentMinor ?? null},
-      ${order.outstandingMinor ?? null}, ${order.test}, ${order.placedAt}, ${order.cancelledAt}, ${order.billedTo ?? null},
-      ${order.strangePayment ?? null}, ${order.strangeFulfillment ?? null}, ${tx.json(order.words ?? [])}, ${tx.json(order.delivery ?? NOWHERE)},
-      ${order.discountMinor ?? null}, ${order.contactDetails ? tx.json(order.contactDetails) : null}, ${listedIn(order)}::text[],
-      ${order.taxMinor ?? null}, ${order.shippingMinor ?? null}, ${order.url ?? null}, ${version.at}, ${version.triggeredAt}, ${version.tie}, ${[version.body]}::text[],
-      ${buyer?.contactId ?? null}, ${buyer?.address ?? null}, ${said?.at ?? null}, ${said?.triggeredAt ?? null}, ${said?.tie ?? null},
-      (select at from deleted_orders where connection_id = ${event.connectionId} and external_id = ${order.externalId})
-    )
-    on conflict (connection_id, external_id) do update set
-      number = excluded.number, payment = excluded.payment, fulfillment = excluded.fulfillment,
-      currency = excluded.currency, total_minor = excluded.total_minor, current_minor = excluded.current_minor,
-      outstanding_minor = excluded.outstanding_minor, test = excluded.test, placed_at = excluded.placed_at,
-      cancelled_at = excluded.cancelled_at, billed_to = excluded.billed_to,
-      strange_payment = excluded.strange_payment,
-      strange_fulfillment = excluded.strange_fulfillment, words = excluded.words, delivery = excluded.delivery,
-      discount_minor = excluded.discount_minor, contact_details = excluded.contact_details, listed_refunds = excluded.listed_refunds,
-      tax_minor = excluded.tax_minor, shipping_minor = excluded.shipping_minor, url = excluded.url,
-      version_at = excluded.version_at,
-      version_triggered_at = excluded.version_triggered_at, version_tie = excluded.version_tie,
-      version_bodies = excluded.version_bodies || case when orders.version_at = excluded.version_at then orders.version_bodies else '{}' end
-    where ${isNewer(tx, 'version', version, tx`${version.body} <> all(orders.version_bodies)`)}
-    returning ${columns(tx)}, xmax = 0 as made`;
-  if (!row) return undefined;
-  if (row.made) await addLines(tx, row.id, order.lines);
-  else await followLines(tx, row, order.lines);
-  return row;
-}
-
-/** An order whose version was written. */
-export interface Written extends Order {
-  /** It was not there before: nothing else is known of it, and the buyer this version names is its buyer. */
-  made: boolean;
-}
-
-async function followLines(tx: Tx, { id, listedRefunds }: Order, lines: readonly OrderLine[]): Promise<void> {
-  await dropLines(tx, id);
-  await addLines(tx, id, lines);
-  await takeUnlisted(tx, id, listedRefunds);
-}
-
-/** Whom a version of an order names: the address of an identity, and whose that is. */
-export interface Buyer {
-  address: string;
-  contactId: string;
-}
-
-/**
- * An order belongs to the buyer in the newest version that names one; late deliveries of other versions change nothing.
- * While the buyer stays the same, so does the contact to whom the owner gave it; an order without a contact goes to the
- * buyer. `newest`: no version of the order is newer.
- */
-export async function followBuyer(
-  tx: Tx,
-  orderId: string,
-  event: OrderUpdated,
-  { address, contactId }: Buyer,
-  newest: boolean,
-): Promise<void> {
-  const version = versionOf(event);
-  const names = tx`(${newest} or buyer_at is null or ${isNewer(tx, 'buyer', version, tx`false`)})`;
-  await tx`
-    update orders o set
-      contact_id = case when o.contact_id is null or was.names and o.buyer <> ${address} then ${contactId}::bigint else o.contact_id end,
-      buyer = case when was.names then ${address} else o.buyer end,
-      buyer_at = case when was.names then ${version.at} else o.buyer_at end,
-      buyer_triggered_at = case when was.names then ${version.triggeredAt} else o.buyer_triggered_at end,
-      buyer_tie = case when was.names then ${version.tie} else o.buyer_tie end
-    from (select id, ${names} as names from orders where id = ${orderId} for update) was
-    where o.id = was.id and (was.names or o.contact_id is null and o.buyer = ${address})`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { fold } from '../../text/fold.ts';
 import type { Money } from '../../text/money/money.ts';
 import { EMAIL, PHONE } from '../people/sign.ts';
 import type { ContactDetails, Delivery, OrderWords, Payment } from '../shop_event.ts';
-import { type Order, worthOf } from './order.ts';
+import { type Order, type OrderState, worthOf } from './order.ts';
 import type { OrderedArticle } from './order_lines.ts';
 
 /** What a newer version of an order changes, as far as somebody has to act on it. */
@@ -34,12 +34,6 @@ export interface ArticleChange {
   variant: string | null;
   from: number;
   to: number;
-}
-
-/** An order with what is left in it at a given time. */
-export interface OrderState {
-  order: Order;
-  articles: readonly OrderedArticle[];
 }
 
 const DETAILS = [EMAIL, PHONE] as const;

@@ -1,23 +1,30 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { OrderLine, ReturnedPieces } from '../shop_event.ts';
 
-export async function dropLines(tx: Tx, orderId: string): Promise<void> {
-  await tx`delete from order_lines where order_id = ${orderId}`;
+/** Whose lines they are. */
+interface Lines {
+  orderId: string;
+  lines: readonly OrderLine[];
 }
 
-/** To an order without any. */
-export async function addLines(tx: Tx, orderId: string, lines: readonly OrderLine[]): Promise<void> {
-  if (lines.length === 0) return;
-  const rows = lines.map(lineRow);
+export async function dropLines(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  await tx`delete from order_lines where order_id = any(${[...orderIds]}::bigint[])`;
+}
+
+/** To orders without any. */
+export async function addLines(tx: Tx, orders: readonly Lines[]): Promise<void> {
+  const rows = orders.flatMap(({ orderId, lines }) => lines.map((line, position) => lineRow(orderId, line, position)));
+  if (rows.length === 0) return;
   const columnsOfLine = Object.keys(rows[0]!);
   // a single parameter, because an order with thousands of lines has more values than a statement may have
   await tx`
-    insert into order_lines (${tx(columnsOfLine)}, order_id)
-    select ${tx(columnsOfLine)}, ${orderId} from jsonb_populate_recordset(null::order_lines, ${tx.json(rows)})`;
+    insert into order_lines (${tx(columnsOfLine)})
+    select ${tx(columnsOfLine)} from jsonb_populate_recordset(null::order_lines, ${tx.json(rows)})`;
 }
 
 /** A line as its columns: everything listed here is stored. */
-const lineRow = (line: OrderLine, position: number) => ({
+const lineRow = (orderId: string, line: OrderLine, position: number) => ({
+  order_id: orderId,
   position,
   external_id: line.externalId ?? null,
   sku: line.sku,
@@ -39,19 +46,14 @@ export async function takeFromLines(tx: Tx, orderId: string, returned: readonly 
 
 /**
  * Takes from the lines what a refund gave back that was reported on its own and that the version just written does not
- * list yet. `listed`: the refunds that it lists; null: it does not say. A refund that was listed before and no longer
- * is has been retracted.
+ * list yet (`listed_refunds` null: it does not say). A refund that was listed before and no longer is has been retracted.
  */
-export async function takeUnlisted(tx: Tx, orderId: string, listed: readonly string[] | null): Promise<void> {
-  const refunds = await tx<{ returned: ReturnedPieces[] }>`
-    select returned from order_refunds
-    where order_id = ${orderId} and returned <> '[]' and external_id <> all(${[...(listed ?? [])]}::text[])
-      and not (listed and ${listed !== null})`;
-  await takeFromLines(
-    tx,
-    orderId,
-    refunds.flatMap(({ returned }) => returned),
-  );
+export async function takeUnlisted(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  const refunds = await tx<{ orderId: string; returned: ReturnedPieces[] }>`
+    select r.order_id as "orderId", r.returned from order_refunds r join orders o on o.id = r.order_id
+    where r.order_id = any(${[...orderIds]}::bigint[]) and r.returned <> '[]'
+      and r.external_id <> all(coalesce(o.listed_refunds, '{}')) and not (r.listed and o.listed_refunds is not null)`;
+  for (const { orderId, returned } of refunds) await takeFromLines(tx, orderId, returned);
 }
 
 export interface OrderedArticle {

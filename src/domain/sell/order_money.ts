@@ -65,30 +65,38 @@ function sumOf(refunds: readonly Refund[]): bigint {
   return refunds.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
 }
 
+/** What a version says of the money of its order, at its time. */
+interface PaymentTold {
+  orderId: string;
+  at: Date;
+  money: OrderMoney;
+  /** Nothing was known of the order. */
+  isFirst: boolean;
+}
+
 /**
  * Any version of an order, even a late one, says what had been received by its time. The times at which that sum changed are kept,
- * so it does not matter in which order the versions come. `isFirst`: nothing was known of the order.
+ * so it does not matter in which order the versions come. One version of each order.
  */
-export async function notePayment(
-  tx: Tx,
-  orderId: string,
-  at: Date,
-  { received, returned }: OrderMoney,
-  isFirst = false,
-): Promise<void> {
+export async function notePayments(tx: Tx, told: readonly PaymentTold[]): Promise<void> {
+  const rows = told.map(({ orderId, at, money: { received, returned } }) => ({
+    ...{ order_id: orderId, at, received_minor: String(received), returned_minor: String(returned) },
+  }));
   await tx`
     insert into order_payments (order_id, at, received_minor, returned_minor)
-    values (${orderId}, ${at}, ${String(received)}, ${String(returned)})
+    select order_id, at, received_minor, returned_minor from jsonb_populate_recordset(null::order_payments, ${tx.json(rows)})
     on conflict (order_id, at) do update
     set received_minor = greatest(order_payments.received_minor, excluded.received_minor),
       returned_minor = greatest(order_payments.returned_minor, excluded.returned_minor)`;
-  if (!isFirst)
+  const known = told.filter(({ isFirst }) => !isFirst).map(({ orderId }) => orderId);
+  if (known.length > 0)
     await tx`
-    delete from order_payments p where order_id = ${orderId} and (received_minor, returned_minor) = (
+    delete from order_payments p where order_id = any(${known}::bigint[]) and (received_minor, returned_minor) = (
       select b.received_minor, b.returned_minor from order_payments b where b.order_id = p.order_id and b.at < p.at
       order by b.at desc limit 1
     )`;
-  if (returned > 0n) await sumRefunds(tx, orderId);
+  const back = told.filter(({ money }) => money.returned > 0n).map(({ orderId }) => orderId);
+  await sumRefunds(tx, back);
 }
 
 /** All that is known of an order's payments, where everything that says something of them is at hand: in its own order. */
@@ -111,7 +119,7 @@ export async function rewritePayments(
         from jsonb_to_recordset(${tx.json(rows)}) as r (at timestamptz, received bigint, returned bigint) group by at
       ) each
     ) known where before is distinct from (received, returned)`;
-  await sumRefunds(tx, orderId);
+  await sumRefunds(tx, [orderId]);
 }
 
 /**

@@ -58,7 +58,7 @@ export async function noteListed(
       changed.push({ externalId: refund.externalId, from: from.minor, to });
   }
   const turned = await retractUnlisted(tx, orderId);
-  await sumRefunds(tx, orderId);
+  await sumRefunds(tx, [orderId]);
   const stood = changed.filter((one) => !turned.some(({ externalId }) => externalId === one.externalId));
   return { ...withTurned(newsIn(refunds, known), turned, known), changed: stood };
 }
@@ -75,7 +75,7 @@ export async function noteAlone(
 ): Promise<RefundsNoted> {
   const known = await refundsOf(tx, orderId);
   await noteRefund(tx, orderId, refund, { returned });
-  await sumRefunds(tx, orderId);
+  await sumRefunds(tx, [orderId]);
   return newsIn([refund], known);
 }
 
@@ -194,13 +194,14 @@ function newsIn(refunds: readonly Refund[], known: Known): RefundsNoted {
  * Whatever is listed, at least as much as a version says was refunded in total; unless the newest says that all the
  * money is here.
  */
-export async function sumRefunds(tx: Tx, orderId: string): Promise<void> {
+export async function sumRefunds(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  if (orderIds.length === 0) return;
   await tx`
-    update orders set refunded_minor = greatest(
-      coalesce((select sum(minor) from order_refunds where order_id = ${orderId} and not withdrawn), 0),
+    update orders o set refunded_minor = greatest(
+      coalesce((select sum(minor) from order_refunds where order_id = o.id and not withdrawn), 0),
       case when payment in ('paid', 'partially_paid') then 0
-        else (select max(returned_minor) from order_payments where order_id = ${orderId}) end
-    ) where id = ${orderId}`;
+        else (select max(returned_minor) from order_payments where order_id = o.id) end
+    ) where id = any(${[...orderIds]}::bigint[])`;
 }
 
 /** The refunds whose money has left, the first first. */

@@ -53,16 +53,15 @@ export const versionKey = ({ at, triggeredAt, body }: OrderVersion): string =>
 type Of = 'version' | 'buyer';
 
 /**
- * Whether a version is newer than the stored one: by its time, then by when the shop reported it, then by how far it
- * has got. `even`: the result for two that are equal in all of that.
+ * Whether the version in the row `told` is newer than the one in `orders`: by its time, then by when the shop reported it, then by how
+ * far it has got. `even`: the result for two that are equal in all of that.
  */
-export function isNewer(sql: Sql, of: Of, { at, triggeredAt, tie }: OrderVersion, even: Fragment): Fragment {
-  const [storedAt, storedTriggered, storedTie] = [`${of}_at`, `${of}_triggered_at`, `${of}_tie`].map((name) =>
-    sql(`orders.${name}`),
-  );
-  return sql`(${storedAt!} < ${at} or ${storedAt!} = ${at} and case
-    when ${storedTriggered!} < ${triggeredAt}::timestamptz then true
-    when ${storedTriggered!} > ${triggeredAt}::timestamptz then false
-    else ${storedTie!} < ${tie} or ${storedTie!} = ${tie} and ${even}
+export function isNewer(sql: Sql, of: Of, told: string, even: Fragment): Fragment {
+  const [at, triggered, tie] = ['at', 'triggered_at', 'tie'].map((end) => sql(`${told}.${of}_${end}`));
+  const [storedAt, storedTriggered, storedTie] = ['at', 'triggered_at', 'tie'].map((end) => sql(`orders.${of}_${end}`));
+  return sql`(${storedAt!} < ${at!} or ${storedAt!} = ${at!} and case
+    when ${storedTriggered!} < ${triggered!} then true
+    when ${storedTriggered!} > ${triggered!} then false
+    else ${storedTie!} < ${tie!} or ${storedTie!} = ${tie!} and ${even}
   end)`;
 }

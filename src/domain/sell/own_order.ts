@@ -2,9 +2,11 @@ import type { Sql, Tx } from '../../db/sql.ts';
 import { recordedIn } from '../owner/journal.ts';
 import type { Fulfilment, OrderLine, OrderUpdated, Payment, Refund } from '../shop_event.ts';
 import { OWN } from './connection.ts';
-import { upsertOrder } from './order.ts';
-import { notePayment } from './order_money.ts';
+import { keyOf } from './order.ts';
+import { notePayments } from './order_money.ts';
 import { noteListed } from './order_refund.ts';
+import { versionOf } from './order_version.ts';
+import { upsertOrders } from './order_write.ts';
 import { upsertShipments } from './shipment.ts';
 
 /** An order as its owner has written it down: all that a version of it says. */
@@ -91,8 +93,11 @@ export async function writeOwn(tx: Tx, own: OwnOrder, now: Date): Promise<string
   const order = asTold(own);
   const event: OrderUpdated = { kind: 'order.updated', provider: OWN, connectionId, order, customer: null, updatedAt };
   const buyer = contactId === null || own.id !== null ? undefined : { address: `${OWN}:${contactId}`, contactId };
-  const written = (await upsertOrder(tx, event, buyer))!;
-  await notePayment(tx, written.id, updatedAt, { received: BigInt(own.paidMinor), returned: 0n }, written.made);
+  const written = (await upsertOrders(tx, [{ event, version: versionOf(event), buyer }])).get(
+    keyOf({ connectionId, externalId: own.number }),
+  )!;
+  const money = { received: BigInt(own.paidMinor), returned: 0n };
+  await notePayments(tx, [{ orderId: written.id, at: updatedAt, money, isFirst: written.made }]);
   await noteListed(tx, written.id, order, own.refunds.length > 0, true);
   return written.id;
 }
@@ -118,8 +123,9 @@ export async function sendOwn(
 ): Promise<void> {
   await writeOwn(tx, { ...own, fulfillment: 'fulfilled' }, now);
   if (!parcel) return;
-  const of = { connectionId: own.connectionId, orderExternalId: own.number };
+  const { connectionId, number: orderExternalId } = own;
   const tracking = [{ number: parcel.number, url: null }];
-  const shipment = { externalId: parcel.number, state: 'in_transit' as const, carrier: parcel.carrier, tracking };
-  await upsertShipments(tx, of, [{ ...shipment, lines: [], shippedAt: now, deliveredAt: null }], now);
+  const sent = { externalId: parcel.number, state: 'in_transit' as const, carrier: parcel.carrier, tracking };
+  const shipments = [{ ...sent, lines: [], shippedAt: now, deliveredAt: null }];
+  await upsertShipments(tx, [{ connectionId, orderExternalId, shipments, at: now }]);
 }

@@ -25,13 +25,18 @@ export interface Parcel extends Omit<Shipment, 'strangeState'> {
 
 /** A parcel whose version was written. */
 export interface WrittenParcel extends Parcel {
+  connectionId: string;
+  orderExternalId: string;
   /** null: nothing was known of it. */
   stateBefore: ShipmentState | null;
 }
 
-interface OfOrder {
+/** The parcels of an order as they stood at a time. */
+interface ParcelsTold {
   connectionId: string;
   orderExternalId: string;
+  shipments: readonly Shipment[];
+  at: Date;
 }
 
 const columns = (sql: Sql) => sql`
@@ -42,36 +47,32 @@ const tieOf = (shipment: Shipment): string =>
   `${PROGRESS[shipment.state]}${createHash('sha256').update(JSON.stringify(shipment)).digest('base64url')}`;
 
 /**
- * Writes parcels as they stood at a time, whether or not their order is known. What is no newer than the stored version changes
+ * Writes the parcels of different orders, whether or not these are known. What is no newer than the stored version changes
  * nothing; returns those that were written.
  */
-export async function upsertShipments(
-  tx: Tx,
-  { connectionId, orderExternalId }: OfOrder,
-  shipments: readonly Shipment[],
-  at: Date,
-): Promise<WrittenParcel[]> {
-  if (shipments.length === 0) return [];
-  const rows = [...new Map(shipments.map((one) => [one.externalId, one])).values()].map((one) => ({
-    ...one,
-    strangeState: one.strangeState ?? null,
-    tie: tieOf(one),
-  }));
+export async function upsertShipments(tx: Tx, told: readonly ParcelsTold[]): Promise<WrittenParcel[]> {
+  const rows = told.flatMap(({ connectionId, orderExternalId, shipments, at }) =>
+    [...new Map(shipments.map((one) => [one.externalId, one])).values()].map((one) => ({
+      ...{ ...one, connectionId, orderExternalId, at },
+      ...{ strangeState: one.strangeState ?? null, tie: tieOf(one) },
+    })),
+  );
+  if (rows.length === 0) return [];
   return tx<WrittenParcel>`
     insert into shipments (
       connection_id, order_external_id, external_id, state, strange_state, carrier, tracking, lines, shipped_at, delivered_at,
       version_at, version_tie
     )
-    select ${connectionId}, ${orderExternalId}, "externalId", state, "strangeState", carrier, tracking, lines, "shippedAt", "deliveredAt",
-      ${at}, tie
-    from jsonb_to_recordset(${tx.json(rows)}) as r ("externalId" text, state text, "strangeState" text, carrier text,
+    select "connectionId", "orderExternalId", "externalId", state, "strangeState", carrier, tracking, lines, "shippedAt", "deliveredAt",
+      at, tie
+    from jsonb_to_recordset(${tx.json(rows)}) as r ("connectionId" bigint, "orderExternalId" text, at timestamptz, "externalId" text, state text, "strangeState" text, carrier text,
       tracking jsonb, lines jsonb, "shippedAt" timestamptz, "deliveredAt" timestamptz, tie text)
     on conflict (connection_id, order_external_id, external_id) do update set
       state = excluded.state, strange_state = excluded.strange_state, carrier = excluded.carrier, tracking = excluded.tracking,
       lines = excluded.lines, shipped_at = excluded.shipped_at, delivered_at = excluded.delivered_at,
       version_at = excluded.version_at, version_tie = excluded.version_tie
     where (shipments.version_at, shipments.version_tie) < (excluded.version_at, excluded.version_tie)
-    returning ${columns(tx)}, (
+    returning ${columns(tx)}, connection_id as "connectionId", order_external_id as "orderExternalId", (
       select b.state from shipments b where b.id = shipments.id
     ) as "stateBefore"`;
 }

@@ -121,6 +121,11 @@ export async function orderIsTold(tx: Tx, { id, contactId }: Pick<Order, 'id' | 
   return row!.later;
 }
 
+/** The same of several orders, where nobody asks what is still to come. */
+export async function noteTold(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  if (orderIds.length > 0) await tx`update orders set told_at = now() where id = any(${[...orderIds]}::bigint[])`;
+}
+
 /** Their orders of which something was told after the answer was made, the last first; of many only some. */
 export async function ordersToldSince(sql: Sql, { id }: Pick<Scheduled, 'id'>): Promise<Order[]> {
   const rows = await sql<{ id: string }>`

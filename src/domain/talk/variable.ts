@@ -2,7 +2,12 @@
 const VARIABLES = ['name', 'business', 'order'] as const;
 export type Variable = (typeof VARIABLES)[number];
 
-export type Filled = { text: string } | { missing: Variable };
+/** `missing` and `empty`: what has no value; the latter is a field, by its name as it is typed. */
+export type Filled = { text: string } | { missing: Variable } | { empty: string };
+
+/** What a field called so holds for whoever reads; undefined: none is called so. */
+export type FieldReader = (name: string) => { value: string | undefined } | undefined;
+const NO_FIELD: FieldReader = () => undefined;
 
 /** As typed on any keyboard, and as other programs write it: {name}, ｛name｝, {{ first_name }}, ${name}. */
 const BRACES = /\$?[{｛]{1,2}[ \t]{0,5}([\p{L}\p{N}_][\p{L}\p{N}_. -]{0,40}?)[ \t]{0,5}[}｝]{1,2}/gu;
@@ -29,8 +34,8 @@ const LOOSE = new RegExp(
 );
 
 /** The first variable of a text that nobody knows, as it is typed. */
-export function unknownVariable(text: string): string | undefined {
-  const unknown = [...text.matchAll(BRACES)].find(([, name]) => !isVariable(name!.toLowerCase()));
+export function unknownVariable(text: string, field: FieldReader = NO_FIELD): string | undefined {
+  const unknown = [...text.matchAll(BRACES)].find(([, name]) => !isVariable(name!.toLowerCase()) && !field(name!));
   return unknown?.[0] ?? looseIn(text);
 }
 
@@ -41,21 +46,33 @@ export function leftToFillIn(text: string): string | undefined {
 
 const looseIn = (text: string): string | undefined => (BRACKETS.exec(text) ?? LOOSE.exec(text))?.[0];
 
+/** Whether a text asks for a field. */
+export const asksForField = (text: string, field: FieldReader): boolean =>
+  [...text.matchAll(BRACES)].some(([, name]) => !isVariable(name!.toLowerCase()) && field(name!) !== undefined);
+
 /** The variables a text asks for. */
 export function variablesIn(text: string): Variable[] {
   return [...text.matchAll(BRACES)].map(([, name]) => name!.toLowerCase()).filter(isVariable);
 }
 
 /** Every variable replaced, or the first that has no value. Values are never read for variables themselves. */
-export function fill(text: string, values: Readonly<Record<Variable, string | undefined>>): Filled {
-  let missing: Variable | undefined;
+export function fill(
+  text: string,
+  values: Readonly<Record<Variable, string | undefined>>,
+  field: FieldReader = NO_FIELD,
+): Filled {
+  let lacks: { missing: Variable } | { empty: string } | undefined;
   const filled = text.replace(BRACES, (braces: string, name: string) => {
     const variable = name.toLowerCase();
-    if (!isVariable(variable)) return braces;
-    if (!values[variable]) missing ??= variable;
+    if (!isVariable(variable)) {
+      const own = field(name);
+      if (own && !own.value) lacks ??= { empty: name };
+      return own ? (own.value ?? '') : braces;
+    }
+    if (!values[variable]) lacks ??= { missing: variable };
     return values[variable] ?? '';
   });
-  return missing ? { missing } : { text: filled };
+  return lacks ?? { text: filled };
 }
 
 const isVariable = (name: string): name is Variable => (VARIABLES as readonly string[]).includes(name);

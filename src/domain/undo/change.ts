@@ -37,6 +37,7 @@ export const PARENTS: readonly string[] = [
   'users',
   'connections',
   'contacts',
+  'fields',
   'conversations',
   'messages',
   'leads',

@@ -1,4 +1,5 @@
 import type { Item, Reply } from '../../domain/reply.ts';
+import { escapeHtml } from '../../lib/escape_html.ts';
 
 export interface MailBody {
   text: string;
@@ -78,8 +79,4 @@ function linked(text: string): string {
     at = match.index + url.length;
   }
   return html + escapeHtml(text.slice(at));
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

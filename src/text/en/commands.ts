@@ -41,6 +41,11 @@ export const commands = {
     note: { word: 'note', summary: 'Keep a note, never sent', example: '/note Anna prefers oolong' },
     tag: { word: 'tag', summary: 'Add or remove tags', example: '/tag Anna #vip -#new' },
     city: { word: 'city', summary: 'Set a contact’s city', example: '/city Anna Berlin' },
+    field: {
+      word: 'field',
+      summary: 'What you keep of contacts: fields of your own',
+      example: '/field add “shoe size” number · /field',
+    },
     tagall: {
       word: 'tagall',
       summary: 'Tag everyone who matches a filter',
@@ -116,10 +121,15 @@ export const commands = {
     undo: { word: 'undo', summary: 'Undo the last change', example: '/undo' },
     connect: {
       word: 'connect',
-      summary: 'Connect a shop or another system, or change its secret',
-      example: '/connect shopify 9f8e7d…',
+      summary: 'Connect a shop, another system or a web form',
+      example: '/connect shopify 9f8e7d… · /connect form Contact us',
     },
     disconnect: { word: 'disconnect', summary: 'Take in nothing more from a shop', example: '/disconnect 1' },
+    forms: {
+      word: 'forms',
+      summary: 'Web forms: what they ask for, where they stand',
+      example: '/forms · /forms 3 fields name mail phone',
+    },
     hook: {
       word: 'hook',
       summary: 'Tell another system what happens here',
@@ -196,7 +206,7 @@ export const commands = {
       `Several in one line narrow it down, - in front leaves people out, “or” between two takes either. All there are: ${all}`,
   },
   need: {
-    change: 'what to change: name …, +phone, -phone, +mail, city:…, #tag',
+    change: 'what to change: name …, +phone, -phone, +mail, city:…, #tag, birthday …',
     name: 'which contact',
     newName: 'a name',
     language: 'which language: zh or en',
@@ -212,7 +222,8 @@ export const commands = {
     ticket: 'which ticket (its number, or the customer)',
     task: 'which task (its number)',
     time: 'when',
-    provider: 'which shop: shopify, woocommerce, stripe, youzan or standard (any other system)',
+    provider:
+      'which shop: shopify, woocommerce, stripe, youzan or standard (any other system); or form, for your website',
     connection: 'which connection (its number in /connect)',
     secret: "the shop's webhook secret",
     resume: 'just /resume, or /resume drop',
@@ -224,7 +235,12 @@ export const commands = {
     member: 'which team member (a name or number)',
     team: 'add or remove',
     unsent: 'which message',
+    field: 'add, rename, remove or choice, and the field',
+    fieldName: 'a name for the field',
+    fieldNewName: 'the new name',
     hook: 'add, test, on, off, rotate or remove',
+    webForm: 'what about the form: name, language, fields, newsletter, sites, thanks, snippet, rotate or held',
+    webFormName: 'a name for the form, which visitors see, like Contact us',
     hookUrl: 'an address, like https://erp.example.com/in',
     notice: 'which notice',
     message: 'which message',

@@ -47,6 +47,7 @@ export const merge = {
     nothingMoved: 'There was nothing to move.',
     counts: (moved: Partial<Record<string, number>>, messages: number): string[] => [
       ...(moved.contact_identities ? [plural(moved.contact_identities, 'address', 'addresses')] : []),
+      ...(moved.field_values ? [plural(moved.field_values, 'field')] : []),
       ...(moved.conversations ? [plural(moved.conversations, 'conversation')] : []),
       ...(messages ? [plural(messages, 'message')] : []),
       ...(moved.leads ? [plural(moved.leads, 'lead')] : []),

@@ -81,6 +81,8 @@ export const people = {
       owes: 'owes:us (we owe them an answer), owes:them',
       blocked: 'blocked:yes (you have blocked them), blocked:no',
       closed: 'closed:yes (they have closed the chat to you), closed:no',
+      birthday: 'birthday:30d, birthday:"this month", birthday in next 30 days',
+      field: '"shoe size">38, tea:green, address:Berlin, tea:none',
     },
   },
   add: {

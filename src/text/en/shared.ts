@@ -21,6 +21,7 @@ const channels = {
   shopify_guest: 'Shopify, no account',
   woocommerce: 'WooCommerce',
   woocommerce_guest: 'WooCommerce, no account',
+  form: 'Web form',
   youzan: 'Youzan',
   youzan_guest: 'Youzan, no account',
   standard: 'Own system',

@@ -108,7 +108,8 @@ export const talk = {
     otherOnly: (name: string, language: string, contact: string): string =>
       `“${name}” has no ${language} text, and ${contact} speaks ${language}.`,
     useOther: (language: string): string => `Send it in ${language}`,
-    unknownVariable: (typed: string): string => `${typed} is unknown. You can use {name}, {business}, {order}.`,
+    unknownVariable: (typed: string): string =>
+      `${typed} is unknown. You can use {name}, {business}, {order}, and your fields, like {birthday}.`,
     leftOpen: (typed: string): string => `“${typed}” looks as if something is still to be filled in.`,
     asTyped: 'Send as typed',
     whichOrder: (name: string): string => `Which order of ${name}’s is meant by {order}?`,
@@ -183,6 +184,8 @@ export const talk = {
       done: (title: string, _amount: string): string => `☑ ${title}`,
       merged: (name: string, _amount: string): string => `👥 Merged with ${name}`,
       parted: (name: string, _amount: string): string => `✂️ Split from ${name}`,
+      agreed: (address: string, _amount: string): string => `📰 Agreed to news by mail: ${address}`,
+      revoked: (address: string, _amount: string): string => `🔕 Wants no more news: ${address}`,
       gone: (reason: string, _amount: string): string => `👋 Not a customer any more: ${reason}`,
       back: (_reason: string, _amount: string): string => '👋 A customer again',
     },

@@ -107,6 +107,30 @@ export const typed = {
       rotate: ['rotate', 'renew', 'secret'],
       remove: ['remove', 'delete', 'drop'],
     },
+    webForm: {
+      form: ['form', 'forms'],
+      act: {
+        name: ['name', 'rename', 'called'],
+        language: ['language', 'in'],
+        fields: ['fields', 'field', 'asks'],
+        newsletter: ['newsletter'],
+        sites: ['sites', 'site', 'website', 'websites'],
+        thanks: ['thanks', 'thankyou'],
+        snippet: ['snippet', 'html', 'embed', 'code', 'file'],
+        rotate: ['rotate', 'renew', 'key'],
+        held: ['held', 'spam'],
+        release: ['release'],
+      },
+      field: {
+        name: ['name'],
+        email: ['email', 'mail', 'e-mail'],
+        phone: ['phone', 'telephone', 'mobile'],
+        company: ['company', 'business', 'organization', 'organisation'],
+      },
+      message: ['message', 'and'],
+      any: ['any', 'all', 'everywhere', 'anywhere'],
+      ours: ['ours', 'own', 'default'],
+    },
     hookNouns: {
       contact: ['contact', 'contacts', 'customer', 'customers'],
       lead: ['lead', 'leads'],
@@ -114,6 +138,35 @@ export const typed = {
       order: ['order', 'orders'],
       message: ['message', 'messages'],
       all: ['all', 'everything', '*'],
+    },
+    field: {
+      add: ['add', 'new', 'create', 'make'],
+      rename: ['rename'],
+      remove: ['remove', 'delete', 'drop'],
+      choice: ['choice', 'choices', 'option', 'options'],
+      kind: {
+        text: ['text', 'words', 'string'],
+        number: ['number', 'numeric', 'figure'],
+        date: ['date', 'day'],
+        choice: ['choice', 'choices', 'select', 'dropdown', 'options', 'list'],
+        yesno: ['yes/no', 'yesno', 'yes-no', 'checkbox', 'boolean', 'bool', 'tick'],
+      },
+      builtIn: {
+        birthday: ['birthday', 'date of birth', 'birth date', 'birthdate', 'dob', 'bday'],
+        address: [
+          ...['address', 'postal address', 'home address', 'mailing address', 'street address'],
+          ...['shipping address', 'delivery address', 'address formatted', 'adr'],
+        ],
+      },
+      yesno: { yes: ['yes', 'y', 'true', '1', '✓', '✔', 'x'], no: ['no', 'n', 'false', '0', '✗', '✘'] },
+      day: { yesterday: ['yesterday'], today: ['today'], tomorrow: ['tomorrow'] },
+      lunar: ['lunar'],
+      /** Between a field and what is to stand there. */
+      is: ['is now', 'is', 'to', '->', '→', '='],
+      /** In front of a field that is to be changed. */
+      set: ['change', 'set', 'update', 'the', 'his', 'her', 'their'],
+      /** Whether there is anything in it. */
+      filled: { any: ['any', 'known'], none: ['none', 'unknown'] },
     },
     team: { add: ['add', 'invite'], remove: ['remove', 'drop', 'delete'], viewer: ['viewer', 'read-only', 'readonly'] },
     apikey: {
@@ -171,6 +224,7 @@ export const typed = {
         owes: ['owes'],
         blocked: ['blocked'],
         closed: ['closed'],
+        birthday: ['birthday'],
       },
       lead: { open: ['open'], won: ['won'], lost: ['lost'] },
       ticket: { open: ['open'], none: ['none'] },

@@ -68,7 +68,19 @@ export function isDoubted(does: Does, typed: string, parts: Readonly<Record<stri
 }
 
 /** Behind their name may stand any words, somebody's question too: to be said, kept, made a setting, or acted out. */
-const SAYS: readonly Does[] = ['later', 'taskall', 'c', 'quote', 'order', 'settings', 'rehearse', 'away'];
+const SAYS: readonly Does[] = [
+  'later',
+  'taskall',
+  'c',
+  'quote',
+  'order',
+  'settings',
+  'rehearse',
+  'away',
+  'import',
+  'connect',
+  'forms',
+];
 
 /** Longer words are somebody's, and no remark behind a command; in UTF-16 units. */
 const LONGEST = 120;

@@ -3,7 +3,7 @@ import { foldLetters } from '../fold.ts';
 /** What a column of a table of people says of them. */
 export const MEANINGS = [
   ...(['name', 'family', 'given', 'middle', 'phone', 'mail', 'wechat', 'company', 'city', 'tags'] as const),
-  ...(['language', 'note', 'addresses', 'signs', 'since', 'leave'] as const),
+  ...(['language', 'note', 'addresses', 'signs', 'since', 'leave', 'field'] as const),
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
@@ -11,7 +11,7 @@ export type Meaning = (typeof MEANINGS)[number];
  * How the exports of HubSpot, Twenty, EspoCRM, Shopify, Google, Apple, Outlook and WeChat tools, and people in their own
  * tables, head their columns; folded, without signs. What is not here is kept as a note under its own heading.
  */
-const WORDS: Readonly<Record<Exclude<Meaning, 'note'>, string>> = {
+const WORDS: Readonly<Record<Exclude<Meaning, 'note' | 'field'>, string>> = {
   name: `name|full name|fullname|display name|fn|contact|contact name|customer|customer name|client|client name|person|buyer|
     recipient|姓名|名字|名称|客户|客户名|客户姓名|客户名称|联系人|联系人姓名|收件人|收货人|买家|会员|会员姓名|备注名|微信备注名|昵称备注`,
   family: `last name|lastname|family name|familyname|surname|name last name|n family|姓|姓氏`,

@@ -2,6 +2,7 @@ import type { Texts } from '../en/index.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
+import { fields } from './fields.ts';
 import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
 import { merge } from './merge.ts';
@@ -17,10 +18,12 @@ import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { typed } from './typed.ts';
+import { webforms } from './webforms.ts';
 
 export const zh: Texts = {
   ...shared,
   ...people,
+  ...fields,
   ...merge,
   ...exchange,
   ...talk,
@@ -30,6 +33,7 @@ export const zh: Texts = {
   ...pull,
   ...serve,
   ...hooks,
+  ...webforms,
   ...setup,
   ...tasks,
   ...owner,

@@ -36,6 +36,7 @@ export const merge: typeof En = {
     nothingMoved: '没有需要移动的资料。',
     counts: (moved, messages) => [
       ...(moved.contact_identities ? [`${moved.contact_identities} 个联系方式`] : []),
+      ...(moved.field_values ? [`${moved.field_values} 个字段`] : []),
       ...(moved.conversations ? [`${moved.conversations} 个对话`] : []),
       ...(messages ? [`${messages} 条消息`] : []),
       ...(moved.leads ? [`${moved.leads} 个意向`] : []),

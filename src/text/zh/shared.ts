@@ -21,6 +21,7 @@ const channels = {
   shopify_guest: 'Shopify（未注册）',
   woocommerce: 'WooCommerce',
   woocommerce_guest: 'WooCommerce（未注册）',
+  form: '网站表单',
   youzan: '有赞',
   youzan_guest: '有赞（无账号）',
   standard: '自有系统',

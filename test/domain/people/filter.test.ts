@@ -1,18 +1,39 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Comparison, Filter, Term, Test } from '../../../src/domain/people/filter.ts';
+import type { Field } from '../../../src/domain/people/fields/field.ts';
+import type { Comparison, FieldTest, Filter, Term, Test } from '../../../src/domain/people/filter.ts';
 import { Unclear } from '../../../src/domain/people/filter.ts';
 import { isFilter, parseFilter, printFilter } from '../../../src/domain/people/filter_parse.ts';
 import { idsMatching } from '../../../src/domain/people/matching.ts';
+import { keysInSpan } from '../../../src/text/when/birthday/span.ts';
+import { dayOf } from '../../../src/text/when/zone.ts';
 import { type House, NOON, testHouse } from '../../support/house.ts';
 
 const CHANNELS = ['telegram', 'slack', 'email', 'phone', 'shopify'];
-const parse = (text: string) => parseFilter(text, { currency: 'CNY', channels: CHANNELS });
+const FIELDS: Field[] = [
+  { id: '-1', name: '', kind: 'birthday', choices: [] },
+  { id: '-2', name: '', kind: 'address', choices: [] },
+  { id: '1', name: 'Shoe size', kind: 'number', choices: [] },
+  { id: '2', name: '生日茶', kind: 'choice', choices: ['红茶', 'Earl Grey'] },
+  { id: '3', name: 'Joined', kind: 'date', choices: [] },
+  { id: '4', name: 'Member', kind: 'yesno', choices: [] },
+  { id: '5', name: 'Taste', kind: 'text', choices: [] },
+];
+const OF_FIELDS = ['"shoe size"', '生日', 'taste:', 'joined', 'today', '本月生日', '红茶', '生日茶:', '无'];
+/** 21 November 2026. */
+const TODAY = dayOf(2026, 11, 21)!;
+const parse = (text: string) =>
+  parseFilter(text, { currency: 'CNY', channels: CHANNELS, fields: FIELDS, at: { country: 'CN', today: TODAY } });
 const testsIn = (text: string): Test[][] => {
   const filter = parse(text);
   if (filter instanceof Unclear) throw new Error(`not understood: ${filter.word}`);
   return filter.any.map((group) => group.map(({ test }) => test));
 };
+
+function inField(name: string, has: FieldTest, kind?: Field['kind']): Test {
+  const { choices: _, ...field } = FIELDS.find((one) => one.name === name && (!kind || one.kind === kind))!;
+  return { kind: 'field', field, has };
+}
 
 describe('a filter', () => {
   it.each([
@@ -43,6 +64,28 @@ describe('a filter', () => {
     ['owes:us', '该回:我们', { kind: 'owes', who: 'us' }],
     ['blocked:yes', '拉黑:是', { kind: 'blocked', is: 'yes' }],
     ['closed:no', '屏蔽:否', { kind: 'closed', is: 'no' }],
+    ['birthday:30d', '生日:30天', { kind: 'birthday', span: { of: 'days', from: 0, to: 30 }, today: TODAY }],
+    ['birthday:today', '今天生日', { kind: 'birthday', span: { of: 'days', from: 0, to: 0 }, today: TODAY }],
+    ['birthday this month', '本月生日', { kind: 'birthday', span: { of: 'month', ahead: 0 }, today: TODAY }],
+    [
+      'birthday in next 30 days',
+      '未来30天生日',
+      { kind: 'birthday', span: { of: 'days', from: 0, to: 30 }, today: TODAY },
+    ],
+    ['birthday:may', '五月生日', { kind: 'birthday', span: { of: 'named', month: 5 }, today: TODAY }],
+    ['"shoe size">38', '「Shoe Size」＞38', inField('Shoe size', { of: 'number', is: '>', number: '38' })],
+    ['"shoe size"=38', '"shoe size"：38', inField('Shoe size', { of: 'number', is: '=', number: '38' })],
+    ['生日茶:红茶', '生日茶：红茶', inField('生日茶', { of: 'key', is: '=', value: '红茶', key: '红茶' })],
+    [
+      'joined>=2026-03-01',
+      'Joined:≥2026年3月1日',
+      inField('Joined', { of: 'key', is: '>=', value: '2026-03-01', key: '2026-03-01' }),
+    ],
+    ['member:yes', 'member:是', inField('Member', { of: 'key', is: '=', value: 'yes', key: 'yes' })],
+    ['taste:"dark roast"', 'Taste：「dark roast」', inField('Taste', { of: 'words', words: 'dark roast' })],
+    ['address:Berlin', '地址:Berlin', inField('', { of: 'words', words: 'Berlin' }, 'address')],
+    ['birthday:none', '生日:无', inField('', { of: 'none' }, 'birthday')],
+    ['taste:any', 'taste:有', inField('Taste', { of: 'any' })],
     ['zhang', 'zhang', { kind: 'name', words: 'zhang' }],
   ] as [string, string, Test][])('reads %s and %s alike', (en, zh, test) => {
     expect(testsIn(en)).toEqual([[test]]);
@@ -113,7 +156,10 @@ describe('a filter', () => {
   it('reads any text without failing, and what it understood again from what it prints', () => {
     const text = fc
       .array(
-        fc.oneof(fc.string(), fc.constantFrom('#', '-', ':', '"', 'city:', 'or', '或', '最近：', '>5', 'spent<', ' ')),
+        fc.oneof(
+          fc.string(),
+          fc.constantFrom('#', '-', ':', '"', 'city:', 'or', '或', '最近：', '>5', 'spent<', ' ', '=', ...OF_FIELDS),
+        ),
       )
       .map((parts) => parts.join(''));
     fc.assert(
@@ -130,6 +176,9 @@ describe('a filter', () => {
 
 interface Person {
   tags: string[];
+  size: number | null;
+  /** The key of their birthday. */
+  born: string | null;
   city: string | null;
   locale: 'zh-CN' | 'en' | null;
   channels: string[];
@@ -157,6 +206,8 @@ const WORDS = ['龙井', 'tea', 'oolong'];
 
 const person: fc.Arbitrary<Person> = fc.record({
   tags: fc.subarray(TAGS),
+  size: fc.option(fc.integer({ min: -40, max: 40 })),
+  born: fc.constantFrom('11-22', '02-28', 'l10-20', null),
   city: fc.option(fc.constantFrom(...CITIES)),
   locale: fc.constantFrom('zh-CN', 'en', null),
   channels: fc.subarray(['telegram', 'email']),
@@ -223,6 +274,14 @@ function fits(person: Person, test: Test): boolean {
       return person.last !== null && (test.who === 'us' ? person.waits : !person.waits && person.last === 'out');
     case 'blocked':
       return (test.is === 'yes') === person.blocked;
+    case 'birthday':
+      return person.born !== null && keysInSpan(test.span, test.today).includes(person.born);
+    case 'field': {
+      const { has } = test;
+      const size = test.field.id === '1' ? person.size : null;
+      if (has.of === 'any' || has.of === 'none') return (size === null) === (has.of === 'none');
+      return has.of === 'number' && size !== null && compare(size, has.is, Number(has.number));
+    }
     case 'closed':
       return (test.is === 'yes') === (person.closed && person.channels.length > 0);
   }
@@ -320,6 +379,9 @@ function EACH_KIND(): Record<string, Test> {
     'owes them': { kind: 'owes', who: 'them' },
     blocked: { kind: 'blocked', is: 'yes' },
     closed: { kind: 'closed', is: 'yes' },
+    born: { kind: 'birthday', span: { of: 'days', from: 0, to: 30 }, today: TODAY },
+    size: inField('Shoe size', { of: 'number', is: '<', number: '0' }),
+    'no size': inField('Shoe size', { of: 'none' }),
   };
 }
 
@@ -334,6 +396,11 @@ async function move(sql: House['db']['sql'], one: Person): Promise<void> {
     )
     returning id`;
   const { id } = row!;
+  await sql`insert into fields (id, name, kind) overriding system value values (1, 'Shoe size', 'number') on conflict do nothing`;
+  if (one.size !== null)
+    await sql`insert into field_values (contact_id, field_id, value, number) values (${id}, 1, ${one.size}, ${one.size})`;
+  if (one.born)
+    await sql`insert into field_values (contact_id, field_id, value, key) values (${id}, -1, ${one.born}, ${one.born})`;
   for (const channel of one.channels)
     await sql`insert into contact_identities (contact_id, channel, address, blocked_at) values (${id}, ${channel}, ${id}, ${one.closed ? NOON : null})`;
   for (const stage of one.leads)
@@ -399,6 +466,19 @@ function anyFilter(words: fc.Arbitrary<string>): fc.Arbitrary<Filter> {
     fc.record({ kind: fc.constant('bought' as const), word: words }),
     fc.record({ kind: fc.constant('owes' as const), who: fc.constantFrom<'us' | 'them'>('us', 'them') }),
     fc.record({ kind: fc.constant('blocked' as const), is: fc.constantFrom<'yes' | 'no'>('yes', 'no') }),
+    fc.constantFrom<Test>(
+      { kind: 'birthday', span: { of: 'days', from: 1, to: 1 }, today: TODAY },
+      { kind: 'birthday', span: { of: 'week', ahead: 1 }, today: TODAY },
+      { kind: 'birthday', span: { of: 'named', month: 2 }, today: TODAY },
+      inField('', { of: 'key', is: '=', value: 'l--08-15', key: 'l08-15' }, 'birthday'),
+      inField('Joined', { of: 'key', is: '<', value: '2026-03-01', key: '2026-03-01' }),
+      inField('Member', { of: 'key', is: '=', value: 'no', key: 'no' }),
+      inField('生日茶', { of: 'key', is: '=', value: 'Earl Grey', key: 'earl grey' }),
+      inField('Shoe size', { of: 'none' }),
+    ),
+    fc
+      .integer({ min: -50, max: 50 })
+      .map((size) => inField('Shoe size', { of: 'number', is: '>=', number: String(size) })),
   );
   const term: fc.Arbitrary<Term> = fc.record({ not: fc.boolean(), test });
   return fc.oneof(

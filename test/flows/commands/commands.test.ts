@@ -17,7 +17,7 @@ const LEAST: Record<Role, string> = {
   helper:
     'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order gone regain spare ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies',
   owner:
-    'merge split delete distinct connect disconnect hook settings setup pair helper audit apikey export import away resume',
+    'merge split delete distinct connect disconnect forms hook field settings setup pair helper audit apikey export import away resume',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
 
@@ -65,8 +65,10 @@ beforeAll(async () => {
   await autocommit`insert into canned_replies (name, locale, text) values ('thanks', 'en', 'Thank you, {name}!'), ('致谢', 'zh-CN', '谢谢{name}！')`;
   await autocommit`update contacts set locale = 'zh-CN' where id = 1`;
   await autocommit`insert into connections (provider, token, secret) values ('shopify', 'x', 'x')`;
+  await autocommit`insert into connections (id, provider, token, secret) overriding system value values (3, 'form', 'y', 'x')`;
+  await autocommit`insert into web_forms (id, name, locale, fields, standing) values (3, '联系我们', 'zh-CN', '{name,email}', 's.y')`;
   await autocommit`insert into channel_states (channel, ok, name) values ('telegram', true, '@solo_bot')`;
-  for (const table of ['conversations', 'messages', 'leads', 'tickets', 'tasks', 'outbox']) {
+  for (const table of ['connections', 'conversations', 'messages', 'leads', 'tickets', 'tasks', 'outbox']) {
     await autocommit`alter table ${house.db.sql(table)} alter column id restart with 100`;
   }
   conversation = '12';
@@ -238,6 +240,10 @@ describe('a command', () => {
     ['/connect shopify', 'secret'],
     ['/disconnect', 'connection'],
     ['/disconnect 9', 'connection', ''],
+    ['/field add', 'fieldName'],
+    ['/field remove', 'field'],
+    ['/connect form', 'webFormName'],
+    ['/forms 3 paint', 'webForm', 'paint'],
     ['/hook everything', 'hook'],
     ['/hook add', 'hookUrl'],
     ['/resume now', 'resume'],

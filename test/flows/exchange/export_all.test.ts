@@ -68,6 +68,34 @@ describe('/export all', () => {
     expect(await people()).toEqual(before);
   });
 
+  it('brings back what stands in fields as well, from either file', async () => {
+    await house.say('/field add Size number');
+    await house.say('/字段 添加 生日茶 选项 红茶|绿茶');
+    await house.say('/field add Member yes/no');
+    await house.say('/field add Joined date');
+    await house.say('/field add Taste text');
+    await house.say('/add 张三 13800138000');
+    await house.say('/修改 张三 size: -38.5, 生日茶: 绿茶, member: 否, joined: 2024-02-29, taste: =1+1 "浓" a;b');
+    await house.say('/修改 张三 生日 农历1990年八月十五\n地址 南京西路 100 号\n上海');
+    await house.say('/add 李四 13900139000');
+    await house.say('/edit 李四 birthday 29 February');
+    const values = () => house.db.sql`
+      select c.name, v.field_id, v.value, v.key, v.number from field_values v join contacts c on c.id = v.contact_id order by 1, 2`;
+    const before = await values();
+    expect(before).toHaveLength(8);
+    const reply = await house.say('/export');
+    const files = [(await exported()).get('contacts.csv')!, await house.files.read(reply.attachments![0]!.ref)];
+    for (const [nth, csv] of files.entries()) {
+      await house.db.autocommit`delete from contacts`;
+      await house.say(`/import ${await house.files.put(csv)} contacts.csv`);
+      const round = importer({ act: house.act, files: openFiles(house.files, () => undefined) });
+      while ((await round()) === 0);
+      await house.say(`/import ${nth + 1} go`);
+      while ((await round()) === 0);
+      expect(await values()).toEqual(before);
+    }
+  });
+
   it('is for the owner alone', async () => {
     expect((await house.rehearse('helper', '/export all')).attachments).toBeUndefined();
   });

@@ -211,3 +211,105 @@ describe('a file that is taken in', () => {
     expect((await house.rehearse('helper', '/import')).failed).toBe(true);
   });
 });
+
+describe('columns of fields', () => {
+  const has = async (name: string) => {
+    const { fields = [] } = await house.say(`/contact ${name}`);
+    return Object.fromEntries(fields.map(({ label, value }) => [label, value]));
+  };
+
+  it('that are called as a field fill it in, and what does not fit is kept as a note and said', async () => {
+    await house.say('/字段 添加 尺码 数字');
+    await house.say('/字段 添加 生日茶 选项 红茶|绿茶');
+    await send(
+      '姓名,电话,尺码,生日茶,生日,收货地址\n张三,13800138000,38,红茶,农历八月十五,南京西路 100 号\n李四,13900139000,大,咖啡,1990-05-12,\n',
+    );
+    expect(JSON.stringify(await shown())).toContain('收货地址 → 地址');
+    await house.press('导入 2 行');
+    await work();
+    expect(await has('张三')).toMatchObject({ 尺码: '38', 生日茶: '红茶', 地址: '南京西路 100 号' });
+    expect((await has('张三')).生日).toContain('农历八月十五');
+    expect(await has('李四')).toMatchObject({ 生日: '1990年5月12日' });
+    expect((await people())[1]!.note).toBe('尺码: 大\n生日茶: 咖啡');
+    const bad = (await house.cards()).findLast(({ attachments }) => attachments)!.attachments![0]!;
+    expect((await house.files.read(bad.ref)).toString()).toContain('这个字段填不了：大');
+  });
+
+  it('fill in only what is empty: what is otherwise there stays, and the other is a note', async () => {
+    await house.say('/字段 添加 尺码 数字');
+    await house.say('/add 张三 13800138000');
+    await house.say('/修改 张三 尺码 40');
+    const before = await house.state();
+    await send('姓名,电话,尺码,生日\n张三,13800138000,38,5月12日\n');
+    await house.press('导入 1 行');
+    await work();
+    expect(await has('张三')).toMatchObject({ 尺码: '40', 生日: '5月12日' });
+    expect((await people())[0]!.note).toBe('尺码: 38');
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('that are called as none become one by a tap, of the kind that all of its values are', async () => {
+    await send('姓名,电话,鞋码,会员\n张三,13800138000,38,是\n李四,13900139000,40.5,否\n');
+    for (const column of ['鞋码', '会员']) {
+      await house.press('改列');
+      await house.press(column);
+      await house.press('单独做成字段');
+      await work();
+    }
+    await house.press('导入 2 行');
+    await work();
+    expect(await has('李四')).toMatchObject({ 鞋码: '40.5', 会员: '否' });
+    expect(JSON.stringify(await house.say('/字段'))).toContain('数字 · 2 位客户填了');
+  });
+});
+describe('a list that the owner pastes', () => {
+  const LIST = '张三，13800138000\n李四 微信 lisi_88\n王五 wangwu@example.com';
+
+  it('is offered for import without /import, and nothing is saved before the tap', async () => {
+    await house.type(LIST);
+    const offered = (await house.cards()).at(-1)!;
+    expect(offered.text).toContain('3 个人');
+    // what else the words may be is still there
+    expect(buttonsOf(offered).map(({ command }) => command.split(/\s/u, 1)[0])).toEqual(
+      expect.arrayContaining(['/import', '/note', '/task']),
+    );
+    expect(await people()).toEqual([]);
+    await house.press(buttonsOf(offered)[0]!);
+    await work();
+    expect(await people()).toEqual([]);
+    const preview = await shown();
+    await house.press(buttonsOf(preview).find(({ command }) => command.endsWith(' go'))!);
+    await work();
+    expect((await people()).map(({ name }) => name)).toEqual(['张三', '李四', '王五']);
+  });
+
+  it.each([
+    ['one person on several lines', '张三\n13800138000\n上海市静安区'],
+    ['lines about something else', '明天进货\n龙井 20 盒\n给张三打电话'],
+    ['a single line', '张三 13800138000'],
+  ])('is nothing else: %s', async (_, text) => {
+    await house.type(text);
+    expect(JSON.stringify((await house.cards()).at(-1))).not.toContain('/import');
+  });
+
+  it('may be a text file', async () => {
+    await send(LIST, '通讯录.txt');
+    expect(await people()).toEqual([]);
+    expect((await shown()).title).toContain('通讯录.txt');
+  });
+});
+
+it('/import 1 cancel typed does what its button does', async () => {
+  await send(CSV);
+  const { id } = (await house.db.sql<{ id: string }>`select id from imports`)[0]!;
+  await house.deliver();
+  await house.type(`/import ${id} cancel`);
+  expect(await house.db.sql`select state from imports`).toEqual([{ state: 'cancelled' }]);
+  expect((await house.cards()).at(-1)!.text).toContain('people.csv');
+  // the buttons of what was shown before go with it
+  const told = await house.db.sql<{ reply: object }>`
+    select payload -> 'reply' as reply from outbox where payload ->> 'kind' = 'message' order by id limit 1`;
+  expect(JSON.stringify(told[0]!.reply)).not.toContain(`/import ${id} go`);
+  expect(await people()).toEqual([]);
+});

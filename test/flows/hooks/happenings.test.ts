@@ -75,6 +75,9 @@ describe('what a hook is told', () => {
       text: 'And the red one?',
     });
     expect(await told(() => house.say('/rename c1 Wang Li'))).toEqual(['contact.updated']);
+    await house.say('/field add Size number');
+    expect(await told(() => house.say('/edit c1 size: 38, birthday: 12 May'))).toEqual(['contact.updated']);
+    expect(dataOf()).toMatchObject({ birthday: '--05-12', address: null, fields: { Size: 38 } });
     expect(dataOf()).toMatchObject({
       id: 'c1',
       name: 'Wang Li',
@@ -195,6 +198,8 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
   album_parts: 'part of its message',
   order_reports: 'the order that they make is told',
   checkouts: 'nothing was bought yet',
+  held_forms: 'held back as a program’s',
+  consents: 'what may be written to them unasked, which is here alone',
   likeness_keys: 'how duplicates are found',
   likeness_due: 'how duplicates are found',
   api_answers: 'what a program was answered',
@@ -213,6 +218,7 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
 /** Columns that other systems are not told of when they change. */
 const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
   contacts: ['id', 'created_at', 'last_seen_at', 'search_keys', 'name_from', 'locale_from'],
+  field_values: ['id', 'field_id', 'key', 'number'],
   leads: ['id', 'created_at', 'message_id', 'active_at', 'stage_before', 'amount_from_order'],
   tickets: ['id', 'created_at', 'message_id'],
   orders: [

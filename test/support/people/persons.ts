@@ -28,6 +28,7 @@ const OF_TALK = 'how an answer goes, not what happened';
 export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   contacts: { timeline: 'is whom it is about', export: 'in the file', forget: 'goes with the contact' },
   contact_identities: { timeline: 'shown', export: 'in the file', forget: 'goes with the contact' },
+  field_values: { timeline: 'who they are, not what happened', export: 'in the file', forget: 'goes with the contact' },
   contact_signs: { timeline: 'proves nothing', export: 'in the file', forget: 'goes with the contact' },
   contact_moves: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   conversations: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
@@ -94,6 +95,12 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   api_answers: { timeline: 'what a program was answered', export: NOT_EXPORTED, forget: 'goes after a month' },
   outbox: { timeline: 'the message it sends is shown', export: NOT_EXPORTED, forget: 'bodies are emptied' },
   buttons: { timeline: 'may carry a name in a command line', export: NOT_EXPORTED, forget: 'bodies are emptied' },
+  held_forms: {
+    timeline: 'held back as a program’s; released, the message is shown',
+    export: NOT_EXPORTED,
+    forget: 'goes after a month',
+  },
+  consents: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   journal: { timeline: 'what the owner typed', export: NOT_EXPORTED, forget: 'bodies are emptied' },
   journal_changes: { timeline: 'what undo reads', export: NOT_EXPORTED, forget: 'bodies are emptied' },
 };
@@ -109,6 +116,7 @@ export const OF_NOBODY: Readonly<Record<string, string>> = {
   connections: 'shops',
   cursors: 'how far we have read',
   deleted_orders: 'numbers of a shop',
+  fields: 'what the owner wants to know of customers, not what is known',
   hook_events: 'that something happened, until it is passed on',
   hook_states: 'how other systems take what they are told',
   hooks: 'other systems of the owner',
@@ -130,6 +138,7 @@ export const OF_NOBODY: Readonly<Record<string, string>> = {
   unused_topics: 'what shops send and nothing follows from',
   user_identities: "users' own",
   users: "users' own",
+  web_forms: 'what forms ask for, and where they stand',
   write_probes: 'is always empty',
 };
 

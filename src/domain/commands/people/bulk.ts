@@ -50,7 +50,7 @@ export async function runBulk(
   { confirmed, filter: typed }: BulkWords,
   act: BulkAct,
 ): Promise<Reply> {
-  const read = readFilter(ctx, typed);
+  const read = await readFilter(ctx, typed);
   if ('ask' in read) return read.ask;
   const { filter } = read;
   if (confirmed === undefined) return ask(ctx, filter, act);

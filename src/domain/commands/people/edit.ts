@@ -4,6 +4,7 @@ import { changeIn, newNameIn, readSigned, saysName } from '../../../text/person/
 import { countryOf, formatPhone, normalisePhone, readPhone } from '../../../text/person/phone.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { type Contact, changeTags, lockIdentities, rename } from '../../people/contact.ts';
+import { changeFields } from '../../people/fields/contact_fields.ts';
 import { type Address, addressesOf, isWrittenFrom, removeAddress } from '../../people/identity.ts';
 import { BY_USER, nameOf } from '../../people/name.ts';
 import { PHONE } from '../../people/sign.ts';
@@ -12,11 +13,12 @@ import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { givenIn, keepGiven } from '../who/person.ts';
 import { pickContact } from '../who/pick.ts';
 import { tagIn } from '../words/words.ts';
+import { readFields } from './edit_fields.ts';
 
 /** '-13900001111', '-old@example.com', '-#new': a phone may be written in groups. */
 const REMOVAL = /(?<!\S)[-－]\s?([+＋]?\d[\d ()-]*\d(?!\S)|\S+)/gu;
 
-/** '/edit 张三 name 张三丰 +13900001111 -old@example.com city:上海 #vip -#new': the rest stays as it is. */
+/** '/edit 张三 name 张三丰 +13900001111 -old@example.com city:上海 #vip -#new', '/edit Anna shoe size 38': the rest stays as it is. */
 export const edit: Command<{ words: string }> = {
   name: 'edit',
   role: 'helper',
@@ -28,12 +30,24 @@ export const edit: Command<{ words: string }> = {
     if ('ask' in picked) return picked.ask;
     const { contact, rest } = picked;
     if (!rest) return new Incomplete('change');
-    const named = newNameIn(rest);
-    if (named) return change(ctx, contact, `name: ${named}`);
-    const wish = await asChange(ctx, contact, rest);
-    return typeof wish === 'string' ? change(ctx, contact, wish) : wish;
+    const read = await readFields(ctx, contact, rest);
+    if ('ask' in read) return read.ask;
+    if (read.changes.length === 0) return changeOther(ctx, contact, rest);
+    const other = read.rest === '' ? undefined : await changeOther(ctx, contact, read.rest);
+    if (other?.failed) return other;
+    const changed = await changeFields(ctx.tx, contact.id, read.changes);
+    const card = await contactCard(ctx, ctx.t, ctx.locale, contact.id);
+    return { ...card, hint: other?.hint ?? (changed ? ctx.t.edit.done : ctx.t.desk.unchanged) };
   },
 };
+
+/** Whatever is no field: names, addresses, tags, the city. */
+async function changeOther(ctx: CommandContext, contact: Contact, words: string): Promise<Reply> {
+  const named = newNameIn(words);
+  if (named) return change(ctx, contact, `name: ${named}`);
+  const wish = await asChange(ctx, contact, words);
+  return typeof wish === 'string' ? change(ctx, contact, wish) : wish;
+}
 
 /** 把电话改成138…: the one phone they have goes, unless they write from it, and the new one comes; of several it is asked which. */
 async function asChange(ctx: CommandContext, contact: Contact, words: string): Promise<string | Reply> {

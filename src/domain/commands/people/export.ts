@@ -24,7 +24,7 @@ export const exportThem: Command<{ words: string }> = {
   parse: (words) => ({ words }),
   async run(ctx, { words }) {
     if (EVERYTHING.has(words.trim().toLowerCase())) return everything(ctx);
-    const read = readFilter(ctx, words);
+    const read = await readFilter(ctx, words);
     if ('ask' in read) return read.ask;
     const { filter } = read;
     const total = await countMatching(ctx.tx, filter, ctx.now);

@@ -1,6 +1,8 @@
 import { formatAge } from '../../../text/when/duration.ts';
 import { REMOTE } from '../../channel.ts';
 import { mayAct, type Role } from '../../owner/user.ts';
+import { loadFields } from '../../people/fields/field.ts';
+import { typedAt } from '../../people/fields/value.ts';
 import { type Filter, type FilterWords, Unclear } from '../../people/filter.ts';
 import { parseFilter, printFilter } from '../../people/filter_parse.ts';
 import { findMatching } from '../../people/matching.ts';
@@ -13,13 +15,15 @@ import { pageButtons } from '../paged.ts';
 const PAGE = 8;
 
 /** The filter the words are, or what to say of the word that is none. */
-export function readFilter(ctx: CommandContext, words: string): { filter: Filter } | { ask: Reply } {
-  const filter = parseFilter(words, filterWords(ctx));
+export async function readFilter(ctx: CommandContext, words: string): Promise<{ filter: Filter } | { ask: Reply }> {
+  const filter = parseFilter(words, await filterWords(ctx));
   return filter instanceof Unclear ? { ask: unclear(ctx, filter) } : { filter };
 }
 
-export function filterWords({ settings, providers }: CommandContext): FilterWords {
-  return { currency: settings.currency, channels: [...REMOTE, PHONE, ...providers] };
+export async function filterWords(ctx: CommandContext): Promise<FilterWords> {
+  const { settings, providers, tx } = ctx;
+  const channels = [...REMOTE, PHONE, ...providers];
+  return { currency: settings.currency, channels, fields: await loadFields(tx), at: typedAt(ctx) };
 }
 
 function unclear({ t }: CommandContext, { word, kind }: Unclear): Reply {

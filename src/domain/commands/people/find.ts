@@ -33,7 +33,7 @@ export const find: Command<{ query: string; page: number }> = {
     if (order) return orderCard(ctx, ctx.t, ctx.locale, order);
     const orders = await ordersNumbered(ctx.tx, query, MAX_ORDERS);
     if (orders.length === 0 && isFilter(query)) {
-      const read = readFilter(ctx, query);
+      const read = await readFilter(ctx, query);
       if ('ask' in read) return read.ask;
       const shown = await filteredReply(ctx, read.filter, page);
       return shown.failed ? ((await numbered(ctx, query)) ?? shown) : shown;

@@ -1,6 +1,8 @@
+import { cleanName } from '../../../text/normalise.ts';
 import { MEANINGS, type Meaning } from '../../../text/table/header_words.ts';
 import type { Attachment } from '../../attachment.ts';
 import { isArchive } from '../../exchange/archive/shown.ts';
+import type { Column } from '../../exchange/column.ts';
 import {
   beginImport,
   changeImport,
@@ -10,9 +12,12 @@ import {
   meanAnother,
 } from '../../exchange/imports.ts';
 import { columnsReply, importReply, meaningsReply } from '../../exchange/shown.ts';
+import { rewriteTold } from '../../exchange/told.ts';
+import { type Field, LONGEST_NAME, loadFields, makeField } from '../../people/fields/field.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { idIn, splitFirst } from '../words/words.ts';
+import { whyNoField } from './field_name.ts';
 
 type Args =
   | { of: 'all' }
@@ -23,7 +28,12 @@ type Args =
   | { of: 'one'; id: string; step: 'theirs' }
   | { of: 'one'; id: string; step: 'cancel' }
   | { of: 'one'; id: string; step: 'columns'; page: number }
-  | { of: 'one'; id: string; step: 'column'; at: number; meaning: Meaning | undefined };
+  | { of: 'one'; id: string; step: 'column'; at: number; to: Meaning | FieldRef | undefined };
+
+/** The number of a field. */
+interface FieldRef {
+  id: string;
+}
 
 const MOST_LISTED = 5;
 /** A file that we keep, with its name: what `crm import` says. */
@@ -67,7 +77,12 @@ function stepIn(words: string): Args | undefined {
   const [number, meaning] = splitFirst(more);
   const at = Math.max(1, Number(/^\d{1,3}$/.exec(number)?.[0] ?? 1));
   if (step === 'columns') return { of: 'one', id, step, page: at };
-  return step === 'column' ? { of: 'one', id, step, at, meaning: MEANINGS.find((one) => one === meaning) } : undefined;
+  return step === 'column' ? { of: 'one', id, step, at, to: meaningIn(meaning) } : undefined;
+}
+
+function meaningIn(word: string): Meaning | FieldRef | undefined {
+  const id = /^f(-?\d{1,18})$/.exec(word)?.[1];
+  return id === undefined ? MEANINGS.find((one) => one === word) : { id };
 }
 
 async function stepOf(ctx: CommandContext, one: Import, args: Extract<Args, { of: 'one' }>): Promise<Reply> {
@@ -78,8 +93,40 @@ async function stepOf(ctx: CommandContext, one: Import, args: Extract<Args, { of
   if (isArchive(one)) return importReply(t, one);
   if (args.step === 'columns') return columnsReply(t, one, args.page);
   if (!one.columns[args.at - 1]) return failed(t.import.noSuch);
-  if (!args.meaning) return meaningsReply(t, one, args.at);
-  return importReply(t, await meanAnother(ctx, one, args.at - 1, args.meaning));
+  return columnStep(ctx, one, args.at, args.to);
+}
+
+/** What a column is, and else what it can be. */
+async function columnStep(
+  ctx: CommandContext,
+  one: Import,
+  at: number,
+  meant: Meaning | FieldRef | undefined,
+): Promise<Reply> {
+  const { t } = ctx;
+  const fields = await loadFields(ctx.tx);
+  if (!meant) return meaningsReply(t, one, at, fields);
+  const means = async (to: Meaning | Field) => importReply(t, await meanAnother(ctx, one, at - 1, to));
+  if (meant === 'field') {
+    const made = await fieldOf(ctx, one.columns[at - 1]!, fields);
+    return 'ask' in made ? made.ask : means(made);
+  }
+  if (typeof meant === 'string') return means(meant);
+  const field = fields.find(({ id }) => id === meant.id);
+  return field ? means(field) : failed(t.import.noSuch);
+}
+
+/** A field made of a column that none is called as yet. */
+async function fieldOf(
+  ctx: CommandContext,
+  { heading, looks }: Column,
+  fields: readonly Field[],
+): Promise<Field | { ask: Reply }> {
+  const name = cleanName(heading, LONGEST_NAME);
+  const wrong = whyNoField(ctx.t, fields, name);
+  if (wrong) return { ask: failed(wrong) };
+  const made = await makeField(ctx.tx, { name, kind: looks ?? 'text', choices: [] });
+  return made ?? { ask: failed(ctx.t.field.taken(name)) };
 }
 
 /** `theirs`: of our own export also what is otherwise here. */
@@ -93,7 +140,12 @@ function go(ctx: CommandContext, one: Import, step: 'go' | 'theirs'): Promise<Im
 
 async function cancel(ctx: CommandContext, one: Import): Promise<Reply> {
   const ends = ['reading', 'asked', 'running'].includes(one.state);
-  return importReply(ctx.t, ends ? await changeImport(ctx, one, { state: 'cancelled' }) : one);
+  if (!ends) return importReply(ctx.t, one);
+  const ended = await changeImport(ctx, one, { state: 'cancelled' });
+  const reply = importReply(ctx.t, ended);
+  // typed, it stands below the message with the buttons
+  if (!ctx.pressed) await rewriteTold(ctx, ended, reply);
+  return reply;
 }
 
 async function overview(ctx: CommandContext): Promise<Reply> {

@@ -1,14 +1,20 @@
+import { truncate } from '../../../text/truncate.ts';
 import { personList } from '../../desk/proposal_card.ts';
 import { loadContactNow, type Merged, mergeContacts } from '../../merge/merge.ts';
 import { proposalsOf } from '../../merge/proposal.ts';
 import type { Contact } from '../../people/contact.ts';
+import type { Differing } from '../../people/fields/contact_fields.ts';
+import { labelOf } from '../../people/fields/field.ts';
+import { formatValue, typedAt, writeValue } from '../../people/fields/value.ts';
 import { nameOf } from '../../people/name.ts';
-import { failed, type Reply } from '../../reply.ts';
+import { failed, type Item, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { noSuchContact } from '../who/no_id.ts';
 import { pickContact, pickShown } from '../who/pick.ts';
 import { explicitContact } from '../words/words.ts';
 import { duplicatesLeft, proposalItem } from './duplicates.ts';
+
+const LABEL = 30;
 
 /** '/merge c1 c2', '/merge 张三 李四': the first stays. '/merge 张三' shows who may be the same person. */
 export const merge: Command<{ words: string }> = {
@@ -76,12 +82,28 @@ async function mergeTwo(ctx: CommandContext, one: Contact, other: Contact): Prom
 }
 
 /** Says exactly what moved. */
-async function done(ctx: CommandContext, { kept, gone, moved, messages }: Merged): Promise<Reply> {
+async function done(ctx: CommandContext, { kept, gone, moved, messages, differed }: Merged): Promise<Reply> {
   const { t } = ctx;
   const counts = t.merge.counts(moved, messages);
   return {
     title: t.merge.done(nameOf(gone), nameOf(kept)),
     text: counts.length > 0 ? t.merge.moved(counts) : t.merge.nothingMoved,
+    ...(differed.length > 0 && { lists: [{ title: t.field.differed, items: differedItems(ctx, kept, differed) }] }),
     buttons: [[{ label: t.button.contact, command: `/contact c${kept.id}` }, ...(await duplicatesLeft(ctx))]],
   };
+}
+
+/** What stays in each field where both had something, and a button that takes the other. */
+function differedItems(ctx: CommandContext, kept: Contact, differed: Differing[]): Item[] {
+  const { t, locale } = ctx;
+  const { today } = typedAt(ctx);
+  return differed.map((field) => {
+    const name = labelOf(t, field);
+    const shown = (value: string) => formatValue(t, locale, field, value, today);
+    const line = `/edit c${kept.id} ${name}: ${writeValue(field, field.other, locale)}`;
+    return {
+      text: t.field.both(name, shown(field.one)),
+      buttons: [{ label: `${name}: ${truncate(shown(field.other), LABEL)}`, command: line }],
+    };
+  });
 }

@@ -1,3 +1,4 @@
+import { cleanName } from '../../../text/normalise.ts';
 import { own } from '../../../text/own.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { formatAge } from '../../../text/when/duration.ts';
@@ -15,10 +16,14 @@ import {
   waitingConnection,
 } from '../../sell/connection.ts';
 import { listShopKeys, type ShopKey } from '../../sell/shop_key.ts';
+import { createWebForm, loadWebForm, WEB_FORM } from '../../webforms/web_form.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { incomplete } from '../incomplete.ts';
 import { splitFirst } from '../words/words.ts';
 import { type KeyStep, keyStep } from './connect_key.ts';
+import { formFile, formShown, renewed } from './form_shown.ts';
+
+const LONGEST_FORM_NAME = 60;
 
 interface Args {
   provider: string | undefined;
@@ -27,6 +32,8 @@ interface Args {
 
 /** Stands where a shop's name could: '/connect rotate 3'. */
 const ROTATE = typedWords(({ rotate }) => rotate);
+/** A form for a website, which has a name instead of a secret. */
+const FORM = typedWords(({ webForm }) => webForm.form);
 /** So do '/connect key 3 …' and what else is done with a shop's own key. */
 const KEY_STEPS = typedMeanings<KeyStep>(({ shopKey }) => shopKey);
 
@@ -48,6 +55,7 @@ export const connect: Command<Args> = {
   async run(ctx, { provider, secret }) {
     if (!provider) return list(ctx);
     if (ROTATE.has(provider)) return rotate(ctx, ...splitFirst(secret));
+    if (FORM.has(provider)) return newForm(ctx, secret);
     const step = KEY_STEPS.get(provider);
     if (step) return keyStep(ctx, step, secret);
     // what is not understood may be the secret: it is not shown again
@@ -60,6 +68,20 @@ export const connect: Command<Args> = {
     return { ...incomplete(ctx.t, 'connect', ctx.t.need.secret, provider), hint: stepsFor(ctx, provider) };
   },
 };
+
+/** It works at once with what most people ask for; the rest is a tap away. */
+async function newForm(ctx: CommandContext, said: string): Promise<Reply> {
+  const { t } = ctx;
+  const name = cleanName(said, LONGEST_FORM_NAME);
+  if (!name) return incomplete(t, 'connect', t.need.webFormName, WEB_FORM);
+  const form = await createWebForm(ctx, { name, locale: ctx.settings.locale });
+  const { attachments, text } = await formFile(ctx, form);
+  return formShown(ctx, form, {
+    title: t.webForm.made(name),
+    ...(attachments && { attachments }),
+    ...(text && { text }),
+  });
+}
 
 /** '/connect key 3' says where a key is made. */
 const asksForKey = (word: string, words: string): boolean =>
@@ -136,6 +158,8 @@ async function rotate(ctx: CommandContext, number: string, secret: string): Prom
   const connection = await openConnection(ctx.tx, number);
   if (!connection) return incomplete(ctx.t, 'connect', ctx.t.need.connection);
   const { provider } = connection;
+  const form = provider === WEB_FORM ? await loadWebForm(ctx.tx, connection.id) : undefined;
+  if (form) return renewed(ctx, form);
   const { make, looks } = ctx.hookSecret(provider);
   const { connect: t, channel } = ctx.t;
   if (!secret && !make) return failed(t.newSecret(channel(provider), connection.id), { hint: stepsFor(ctx, provider) });
@@ -161,7 +185,7 @@ async function list(ctx: CommandContext): Promise<Reply> {
         keys.find((key) => key.connectionId === connection.id),
       ),
     );
-  const more = ctx.providers.map((provider) => ({
+  const more = [...ctx.providers, WEB_FORM].map((provider) => ({
     label: `+ ${t.channel(provider)}`,
     command: `/connect ${provider}`,
   }));

@@ -4,6 +4,7 @@ import { truncate } from '../../../text/truncate.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { localeOf } from '../../context.ts';
 import { absenceOf, remindOfAbsence } from '../../owner/presence.ts';
+import { fieldsFor, namesField } from '../../people/fields/in_words.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';
 import { answer } from '../../talk/answer.ts';
 import { recipientsShown } from '../../talk/answer_way.ts';
@@ -87,7 +88,8 @@ function cannedItem(ctx: CommandContext, { name, locale, text }: CannedReply): I
 }
 
 async function save(ctx: CommandContext, canned: CannedReply): Promise<Reply> {
-  const unknown = unknownVariable(canned.text);
+  const fields = await fieldsFor(ctx.tx, canned.text);
+  const unknown = unknownVariable(canned.text, namesField(fields));
   if (unknown) return failed(ctx.t.canned.unknownVariable(unknown));
   await saveCanned(ctx.tx, canned);
   return { text: ctx.t.canned.saved(canned.name, ctx.t.language.name[canned.locale]), quote: canned.text };

@@ -6,6 +6,8 @@ import type { Context } from '../../context.ts';
 import { orderState } from '../../desk/order_card.ts';
 import { holdsCode } from '../../owner/code.ts';
 import { type Contact, contactByIdentity } from '../../people/contact.ts';
+import type { Field } from '../../people/fields/field.ts';
+import { fieldsFor, namesField, readsField } from '../../people/fields/in_words.ts';
 import { isForReading } from '../../people/name.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Order, worthOf } from '../../sell/order.ts';
@@ -13,7 +15,14 @@ import { answerWay, recipientsShown } from '../../talk/answer_way.ts';
 import { type AnswerPlace, aboutIt, isBegun } from '../../talk/conversation.ts';
 import { lastWriter } from '../../talk/message.ts';
 import { orderMeant } from '../../talk/order_meant.ts';
-import { fill, unknownVariable, type Variable, variablesIn } from '../../talk/variable.ts';
+import {
+  asksForField,
+  type FieldReader,
+  fill,
+  unknownVariable,
+  type Variable,
+  variablesIn,
+} from '../../talk/variable.ts';
 import { allGoTo } from '../../talk/who_gets_it.ts';
 import { readValues, writeValues } from './values.ts';
 
@@ -45,9 +54,11 @@ async function asTheyRead(saying: Saying, words: string): Promise<FilledWords> {
   const { before, values } = readValues(words, ['exactly']);
   if (before === '' && values.exactly !== undefined) return { text: values.exactly };
   const { ctx } = saying;
-  const open = leftOpen(ctx.t, words);
+  const fields = await fieldsFor(ctx.tx, words);
+  const open = leftOpen(ctx.t, words, namesField(fields));
   if (open) return asked(saying, open, [asTyped(saying, words)], words);
-  return variablesIn(words).length > 0 ? filledIn(saying, words) : { text: words };
+  const asks = variablesIn(words).length > 0 || asksForField(words, namesField(fields));
+  return asks ? filledIn(saying, words, fields) : { text: words };
 }
 
 /** It leaves with its gap because the owner has said so. */
@@ -57,23 +68,25 @@ const asTyped = ({ ctx, again }: Saying, words: string): Button => ({
 });
 
 /** What we say about a placeholder that nobody can fill in. */
-function leftOpen(t: Texts, words: string): string | undefined {
-  const unknown = unknownVariable(words);
+function leftOpen(t: Texts, words: string, field: FieldReader): string | undefined {
+  const unknown = unknownVariable(words, field);
   if (unknown) return t.canned.unknownVariable(unknown);
   const blank = blankIn(words);
   return blank && t.canned.leftOpen(blank);
 }
 
-async function filledIn(saying: Saying, words: string): Promise<FilledWords> {
+async function filledIn(saying: Saying, words: string, fields: readonly Field[]): Promise<FilledWords> {
   const { ctx, conversation, again } = saying;
   const contact = await saying.findContact();
   const reader = conversation ? await readerOf(ctx, contact, conversation) : contact;
   const name = isForReading(reader.name) ? reader.name : undefined;
-  const withOrder = (order: string) => fill(words, { name, business: ctx.settings.businessName, order });
+  const field = asksForField(words, namesField(fields)) ? await readsField(ctx, reader.id, contact, fields) : undefined;
+  const withOrder = (order: string) => fill(words, { name, business: ctx.settings.businessName, order }, field);
   const meant = variablesIn(words).includes('order')
     ? await orderMeant(ctx.tx, reader.id, conversation?.id)
     : undefined;
   const filled = withOrder(meant && 'order' in meant ? meant.order.number : '?');
+  if ('empty' in filled) return asked(saying, ctx.t.field.filled(filled.empty), [asTyped(saying, words)], words);
   if ('missing' in filled)
     return asked(saying, missingText(ctx.t, filled.missing, reader.name), [asTyped(saying, words)], words);
   if (!meant || 'order' in meant) return filled;

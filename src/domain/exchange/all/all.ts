@@ -3,6 +3,7 @@ import { type Entry, zipOf } from '../../../files/zip.ts';
 import { csv } from '../../../text/csv.ts';
 import type { Texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
+import { labelOf, loadFields } from '../../people/fields/field.ts';
 import { cellsOf, contactRows } from './contacts.ts';
 import { type FileRoom, fileEntries, LEFT_OUT_FILES, type LeftOutFile } from './files.ts';
 import { FORMAT, knownBy, MANIFEST, type Manifest } from './manifest.ts';
@@ -45,8 +46,9 @@ async function* manifestOf(sql: Sql, { now, sha256 }: ExportHow, rows: Manifest[
 const lines = (rows: readonly (readonly string[])[]): string => csv(rows).toString().slice(1);
 
 async function* contactsAsCsv(sql: Sql, t: Texts): AsyncGenerator<string> {
-  yield csv([t.exportAll.columns]).toString();
-  for await (const rows of contactRows(sql)) yield lines(rows.map(cellsOf));
+  const fields = await loadFields(sql);
+  yield csv([[...t.exportAll.columns, ...fields.map((field) => labelOf(t, field))]]).toString();
+  for await (const rows of contactRows(sql)) yield lines(rows.map((row) => cellsOf(row, fields)));
 }
 
 async function* leftOutAsCsv(files: readonly LeftOutFile[]): AsyncGenerator<string> {

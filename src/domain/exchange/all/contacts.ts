@@ -1,5 +1,7 @@
 import type { Sql } from '../../../db/sql.ts';
 import type { Locale } from '../../../text/locale.ts';
+import { fieldCells } from '../../people/export.ts';
+import type { Field } from '../../people/fields/field.ts';
 
 /** A contact as a row that `/import` reads back without loss. */
 interface Row {
@@ -10,6 +12,8 @@ interface Row {
   locale: Locale | null;
   addresses: { channel: string; address: string }[];
   signs: { channel: string; address: string; source: string }[];
+  /** What is kept in each field, by its id. */
+  fields: Record<string, string>;
   createdAt: Date;
   lastSeenAt: Date | null;
 }
@@ -28,7 +32,8 @@ export async function* contactRows(sql: Sql): AsyncGenerator<Row[]> {
         coalesce((
           select jsonb_agg(jsonb_build_object('channel', channel, 'address', address, 'source', source) order by id)
           from contact_signs where contact_id = c.id
-        ), '[]') as signs
+        ), '[]') as signs,
+        coalesce((select jsonb_object_agg(field_id, value) from field_values where contact_id = c.id), '{}') as fields
       from contacts c where c.id > ${after} order by c.id limit ${BATCH}`;
     if (rows.length > 0) yield rows;
     if (rows.length < BATCH) return;
@@ -36,8 +41,8 @@ export async function* contactRows(sql: Sql): AsyncGenerator<Row[]> {
   }
 }
 
-/** In the order of the texts' `columns`. */
-export const cellsOf = (row: Row): string[] => [
+/** In the order of the texts' `columns`, and then of the fields: as English has it, which every language reads. */
+export const cellsOf = (row: Row, fields: readonly Field[]): string[] => [
   row.id,
   row.name,
   row.tags.join(' '),
@@ -47,6 +52,7 @@ export const cellsOf = (row: Row): string[] => [
   row.signs.map(({ channel, address, source }) => `${channel}:${encoded(address)}|${source}`).join(' '),
   row.createdAt.toISOString(),
   row.lastSeenAt?.toISOString() ?? '',
+  ...fieldCells(row.fields, fields, 'en'),
 ];
 
 /** What parts addresses, and what says so, is written %20: all else stays readable. */

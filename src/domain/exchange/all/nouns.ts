@@ -66,6 +66,22 @@ export const NOUNS: readonly Noun[] = [
     natural: ['contact_id', 'channel', 'address'],
   },
   {
+    file: 'fields',
+    table: 'fields',
+    // what is always there has a number of its own, and no two are called alike
+    same: (sql) => sql`
+      select t.id, 3 as way from fields t
+      where t.kind = r.kind and (r.name = '' and t.name = '' or fold_text(t.name) = fold_text(r.name) and t.removed_at is null)`,
+    only: (sql) => sql`removed_at is null`,
+  },
+  {
+    file: 'field_values',
+    table: 'field_values',
+    of: { contact_id: 'contacts', field_id: 'fields' },
+    natural: ['contact_id', 'field_id'],
+    stays: ['value'],
+  },
+  {
     file: 'moves',
     table: 'contact_moves',
     of: { contact_id: 'contacts' },

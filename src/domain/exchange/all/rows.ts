@@ -28,7 +28,7 @@ export async function* rowsOf(sql: Sql, noun: Noun): AsyncGenerator<string[]> {
   const key = sql`t.${sql(keyOf(noun))}`;
   const left = Object.keys(without);
   const kept = Object.keys(json);
-  for (let after = noun.key ? '' : '0'; ; ) {
+  for (let after = noun.key ? '' : '-9'; ; ) {
     const rows = await sql<{ id: string; row: string }>`
       select ${key} as id, (
         select jsonb_object_agg(key, case when jsonb_typeof(value) = 'number' and key <> all(${kept}::text[]) then to_jsonb(value #>> '{}') else value end)

@@ -1,4 +1,4 @@
-import type { Sql, Tx } from '../../../db/sql.ts';
+import type { Sql } from '../../../db/sql.ts';
 
 /** Why an archive is not taken in, as a key of the texts. */
 export type WhyRefused = 'damaged' | 'newer' | 'other_business' | 'too_long';
@@ -53,11 +53,6 @@ export const MOST_ARCHIVE_ROWS = 20_000_000;
 /** The slice in which the row after `position` is. */
 export const sliceAt = ({ slices }: Pick<Archive, 'slices'>, position: number): Slice | undefined =>
   slices.find(({ to }) => to > position);
-
-/** From now on, in this transaction, nobody is told by a hook. */
-export async function beSilent(tx: Tx): Promise<void> {
-  await tx`select set_config('crm.silent', 'on', true)`;
-}
 
 /** Whether there is nobody here whom an archive could be confused with. */
 export async function isEmptyHouse(sql: Sql): Promise<boolean> {

@@ -1,9 +1,10 @@
 import type { Sql } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
+import { tellNoHooks } from '../../hooks/history.ts';
 import { NOUNS } from '../all/nouns.ts';
 import { changeImport, type Import, type ImportChange, loadImport } from '../imports.ts';
 import { takePart } from '../take.ts';
-import { ARCHIVE_BATCH, type Archive, beSilent, type Tally } from './archive.ts';
+import { ARCHIVE_BATCH, type Archive, type Tally } from './archive.ts';
 import type { Range } from './mapped.ts';
 import { matchRows } from './match.ts';
 import { shiftsOf } from './shift.ts';
@@ -61,7 +62,7 @@ export async function beginTaking(ctx: Context, id: string): Promise<void> {
 /** Takes in the next rows, and tells no other system of them. Gives the import as it is by now. */
 export async function takeArchiveRows(ctx: Context, id: string, expected: number): Promise<Import | undefined> {
   return takePart(ctx, id, expected, async (one): Promise<ImportChange> => {
-    await beSilent(ctx.tx);
+    await tellNoHooks(ctx.tx);
     const ranges = nextRanges(one);
     for (const range of ranges) await writeRows(ctx, one, range);
     const position = ranges.at(-1)?.to ?? one.position;

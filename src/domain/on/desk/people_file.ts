@@ -8,7 +8,7 @@ import { mayAct, type User } from '../../owner/user.ts';
 import type { Reply } from '../../reply.ts';
 
 /** How a file of people is called; what it really is, its bytes say. */
-const ENDINGS = new Set(['csv', 'tsv', 'xlsx', 'xls', 'vcf', 'vcard']);
+const ENDINGS = new Set(['csv', 'tsv', 'txt', 'xlsx', 'xls', 'vcf', 'vcard']);
 /** Our own export, also where a chat or a person has named a copy of it. */
 const OWN_EXPORT = /solo-?crm.{0,100}\.zip$/i;
 const TYPES = ['text/csv', 'text/vcard', 'text/x-vcard', 'text/tab-separated-values'];

@@ -6,7 +6,7 @@ import { findOrder } from '../../sell/order.ts';
 import { deleteProduct, upsertProduct } from '../../sell/product.ts';
 import { upsertShipments } from '../../sell/shipment.ts';
 import type { CheckoutUpdated } from '../../shop_event.ts';
-import { shopContact } from '../shop.ts';
+import { shopContact } from './buyer.ts';
 import { tellParcels } from './parcel_news.ts';
 
 const OLD = 'older than what is stored';
@@ -14,7 +14,8 @@ const OLD = 'older than what is stored';
 /** A parcel stands where it stands, whether or not its order is known yet. That it has arrived, or has not, is told. */
 export async function onShipmentUpdated(ctx: Context, event: ShipmentUpdated): Promise<string | undefined> {
   await noteEvent(ctx, event.connectionId);
-  const written = await upsertShipments(ctx.tx, event, [event.shipment], event.updatedAt);
+  const { connectionId, orderExternalId, shipment, updatedAt: at } = event;
+  const written = await upsertShipments(ctx.tx, [{ connectionId, orderExternalId, shipments: [shipment], at }]);
   if (written.length === 0) return OLD;
   const order = await findOrder(ctx.tx, event.connectionId, event.orderExternalId);
   if (!order) return 'kept until its order is known';

@@ -7,7 +7,7 @@ import { tellOwner } from '../../desk/tell.ts';
 import { type Contact, contactByIdentity } from '../../people/contact.ts';
 import { noteEvent } from '../../sell/connection.ts';
 import type { ShopCustomer, SubscriptionUpdated } from '../../shop_event.ts';
-import { shopContact } from '../shop.ts';
+import { shopContact } from './buyer.ts';
 import { isRecent } from './tell_order.ts';
 
 type Subscription = SubscriptionUpdated['subscription'];

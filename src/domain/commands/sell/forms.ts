@@ -1,0 +1,56 @@
+import { typedMeanings } from '../../../text/typed.ts';
+import { failed, type Reply } from '../../reply.ts';
+import { loadWebForm, type WebForm } from '../../webforms/web_form.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { splitFirst } from '../words/words.ts';
+import { type Change, changed } from './form_change.ts';
+import { heldShown, releaseHeld } from './form_held.ts';
+import { formFile, formShown, formsShown, renewed } from './form_shown.ts';
+
+type Act = Change | 'snippet' | 'rotate' | 'held' | 'release';
+type Args = { act: 'list' } | { act: 'show' | Act; ref: string; words: string };
+
+const ACTS = typedMeanings<Act>(({ webForm }) => webForm.act);
+
+/** '/forms' lists the web forms, '/forms 3' shows one; '/forms 3 sites shop.example', '/forms 3 held' … */
+export const forms: Command<Args> = {
+  name: 'forms',
+  role: 'owner',
+  changes: true,
+  settles: 'connection',
+  onlyShows: (args) => ['list', 'show', 'snippet', 'held'].includes(args.act),
+  parse(words) {
+    const [ref, rest] = splitFirst(words);
+    if (!ref) return { act: 'list' };
+    const [verb, more] = splitFirst(rest);
+    if (!verb) return { act: 'show', ref, words: '' };
+    const act = ACTS.get(verb.toLowerCase());
+    return act ? { act, ref, words: more } : new Incomplete('webForm', 'end', rest);
+  },
+  async run(ctx, args) {
+    if (args.act === 'list') return formsShown(ctx);
+    const form = await formCalled(ctx, args.ref);
+    return form ? done(ctx, form, args) : failed(ctx.t.webForm.noSuch(args.ref));
+  },
+};
+
+async function formCalled({ tx }: CommandContext, ref: string): Promise<WebForm | undefined> {
+  return /^\d{1,18}$/.test(ref) ? loadWebForm(tx, ref) : undefined;
+}
+
+function done(ctx: CommandContext, form: WebForm, { act, words }: Exclude<Args, { act: 'list' }>): Promise<Reply> {
+  switch (act) {
+    case 'show':
+      return formShown(ctx, form);
+    case 'snippet':
+      return formFile(ctx, form);
+    case 'held':
+      return heldShown(ctx, form);
+    case 'release':
+      return releaseHeld(ctx, form, words);
+    case 'rotate':
+      return renewed(ctx, form);
+    default:
+      return changed(ctx, form, act, words);
+  }
+}

@@ -1,0 +1,82 @@
+import { enqueue } from '../../outbox/enqueue.ts';
+import { normaliseEmail } from '../../text/normalise.ts';
+import { type Texts, texts } from '../../text/texts.ts';
+import type { Context } from '../context.ts';
+import type { MessageReceived } from '../event.ts';
+import { askConsent } from '../people/consent.ts';
+import { contactByIdentity } from '../people/contact.ts';
+import { EMAIL } from '../people/sign.ts';
+import { sendsMail } from '../talk/mail/first_mail.ts';
+import { WEB_FORM_FIELDS, type WebFormFilled } from '../web_form_event.ts';
+import type { WebForm } from '../webforms/web_form.ts';
+import { onCustomerMessage } from './message.ts';
+import { onVisitor } from './visitor.ts';
+
+/** What a visitor has filled in, taken in like the mail of a website's form. Returns why nothing came of it. */
+export async function takeWebForm(ctx: Context, form: WebForm, event: WebFormFilled): Promise<string | undefined> {
+  const outcome = await takeMessage(ctx, messageOf(ctx, form, event));
+  const { values, newsletter } = event.filled;
+  const address = normaliseEmail(values.email ?? '');
+  if (newsletter && form.newsletter && address && outcome === undefined) await askThem(ctx, form, { event, address });
+  return outcome;
+}
+
+const takeMessage = (ctx: Context, message: MessageReceived): Promise<string | undefined> =>
+  message.visitor ? onVisitor(ctx, message, message.visitor) : onCustomerMessage(ctx, message);
+
+/** As the mail of a website's form is read: whoever is named in it is claimed, and answers are asked about. */
+function messageOf(ctx: Context, form: WebForm, { externalId, filled, sentAt }: WebFormFilled): MessageReceived {
+  const { name = '', phone = '', email = '' } = filled.values;
+  const address = normaliseEmail(email);
+  const isOwners = address !== undefined && ctx.ownerEmails.includes(address);
+  return {
+    ...{ kind: 'message.received', channel: EMAIL, private: false, externalId: `<${externalId}@${form.token}>` },
+    ...{ text: wordsOf(texts(form.locale), filled), formWords: filled.message, attachments: [], answers: [] },
+    ...{ trust: 'unverified', sentAt, chat: address ?? form.token },
+    ...(address && !isOwners
+      ? {
+          from: { address, name: name || address },
+          claimed: true as const,
+          namedBy: { what: 'form' as const, from: form.name },
+        }
+      : {
+          from: { address: `form:${form.token}`, name: form.name },
+          visitor: { name, phone, ...(email && { unusable: email }) },
+        }),
+  };
+}
+
+/** Each field with its name, then the message. */
+function wordsOf({ webForm: t }: Texts, { values, message, newsletter, files, page }: WebFormFilled['filled']): string {
+  const fields = WEB_FORM_FIELDS.flatMap((field) => (values[field] ? [t.line(t.field[field], values[field])] : []));
+  const more = [
+    ...(newsletter ? [t.newsletterLine] : []),
+    ...(files.length > 0 ? [t.filesLine(files.join(', '))] : []),
+    ...(page ? [t.pageLine(page)] : []),
+  ];
+  return [fields.join('\n'), message, more.join('\n')].filter(Boolean).join('\n\n');
+}
+
+/** A mail asks them to confirm; nothing is agreed to before they have pressed the button on the page it leads to. */
+async function askThem(
+  ctx: Context,
+  { id, locale }: WebForm,
+  { event, address }: { event: WebFormFilled; address: string },
+): Promise<void> {
+  const { businessName } = ctx.settings;
+  const { webForm: t } = texts(locale);
+  const contact = await contactByIdentity(ctx.tx, [{ channel: EMAIL, address }]);
+  if (!contact || contact.blockedAt || !sendsMail(ctx)) return;
+  const token = await askConsent(ctx, {
+    ...{ contactId: contact.id, channel: EMAIL, address, purpose: 'newsletter', locale },
+    ...{ words: t.newsletterBox(businessName), source: `form:${id}`, from: event.filled.from },
+  });
+  if (!token) return;
+  await enqueue(ctx.tx, ctx.random, {
+    ...{ channel: EMAIL, address, audience: 'customer', idempotencyKey: `consent:${token}` },
+    payload: {
+      ...{ kind: 'message', automatic: true, subject: t.confirm.subject(businessName) },
+      reply: { text: t.confirm.mail(businessName, `${ctx.publicUrl}/c/${token}`) },
+    },
+  });
+}

@@ -1,0 +1,117 @@
+import { normaliseEmail } from '../../../text/normalise.ts';
+import type { Context } from '../../context.ts';
+import { lookAlike } from '../../desk/alike.ts';
+import { cityName } from '../../people/city.ts';
+import { type Contact, knowSince } from '../../people/contact.ts';
+import { followLanguage, type Language, languageOf } from '../../people/contact_language.ts';
+import { metAlready, noteSeen, type Visit } from '../../people/met.ts';
+import { resolveContact } from '../../people/resolve.ts';
+import { followRecords } from '../../people/shop_record.ts';
+import { EMAIL, type Identity, phoneMark, type Sign } from '../../people/sign.ts';
+import type { ShopCustomer } from '../../shop_event.ts';
+
+/** A customer as a shop names them in one of its events. */
+export interface Named extends Visit {
+  customer: ShopCustomer;
+  language: Language | undefined;
+  since: Date;
+  /** Their account in the shop. */
+  account: Identity | undefined;
+}
+
+interface Told {
+  provider: string;
+  connectionId: string;
+  updatedAt: Date;
+  /** Since when they are known by what is told; absent: since this version. */
+  since?: Date;
+}
+
+/** What a shop says of a customer, who may be only the buyer of this order; undefined if nothing identifies them. */
+export function namedBy(ctx: Context, event: Told, customer: ShopCustomer, orderId?: string): Named | undefined {
+  const identities = identitiesOf(ctx, event, customer, orderId);
+  if (identities.length === 0) return undefined;
+  const account = customer.externalId ? identities[0] : undefined;
+  const email = identities.find(({ channel }) => channel === EMAIL)?.address;
+  const { phone: typed, phoneFrom } = customer;
+  const phone = typed
+    ? phoneMark(typed, customer.country ?? ctx.settings.country, account ? phoneFrom : (phoneFrom ?? 'order'))
+    : {};
+  if (phone.identity) identities.push(phone.identity);
+  const language = languageOf('', customer.language);
+  const draft = {
+    name: customer.name ?? email ?? phone.sign?.address ?? '',
+    ...(customer.name && { nameFrom: event.provider }),
+    ...{ ...language, city: cityName(customer.city ?? '') || null },
+  };
+  const marks = { identities, signs: [...(phone.sign ? [phone.sign] : []), ...mailSign(customer, email)] };
+  const { updatedAt: at, since = at } = event;
+  return { marks, draft, at, since, customer, language, account };
+}
+
+/** Whom a shop names as a contact; undefined if nothing identifies them. */
+export async function shopContact(ctx: Context, event: Told, customer: ShopCustomer): Promise<Contact | undefined> {
+  const named = namedBy(ctx, event, customer);
+  return named && meet(ctx, named);
+}
+
+/** The contact that they are, or become. */
+export async function meet(ctx: Context, named: Named): Promise<Contact> {
+  const { marks, draft, at, since, language } = named;
+  const contact = await resolveContact(ctx.tx, marks, draft, at);
+  if (ctx.pulled === 'history') await knowSince(ctx.tx, contact.id, since);
+  await followLanguage(ctx.tx, contact, language);
+  await followRecords(ctx.tx, recordOf(contact, named));
+  await lookAlike(ctx, contact, marks);
+  return contact;
+}
+
+/** Those of them who are contacts already and of whom nothing else is new than that they were seen, by their numbers in the list. */
+export const knownAlready = ({ tx }: Context, all: readonly (Named | undefined)[]): Promise<Map<number, Contact>> =>
+  metAlready(tx, all);
+
+/** What follows for different contacts whom `knownAlready` found. */
+export async function meetAgain(
+  { tx, pulled }: Context,
+  all: readonly { contact: Contact; named: Named }[],
+): Promise<void> {
+  if (all.length === 0) return;
+  await noteSeen(
+    tx,
+    all.map(({ contact, named: { at } }) => ({ contact, at })),
+  );
+  if (pulled === 'history') for (const { contact, named } of all) await knowSince(tx, contact.id, named.since);
+  for (const { contact, named } of all) await followLanguage(tx, contact, named.language);
+  await followRecords(
+    tx,
+    all.flatMap(({ contact, named }) => recordOf(contact, named)),
+  );
+}
+
+const recordOf = (contact: Contact, { account: identity, customer }: Named) =>
+  identity ? [{ contact, identity, customer }] : [];
+
+/**
+ * The identities by which a shop names the buyer; orders go by the first one. A guest's phone proves nothing: it only
+ * distinguishes this shop's guests. One of whom only the name is known is somebody new with each order (`orderId`).
+ */
+function identitiesOf(
+  { settings }: Context,
+  { provider, connectionId }: Told,
+  { externalId, name, email: typed, phone, country }: ShopCustomer,
+  orderId?: string,
+): Identity[] {
+  const address = typed && normaliseEmail(typed);
+  const email: Identity[] = address ? [{ channel: EMAIL, address }] : [];
+  if (externalId) return [{ channel: provider, address: `${connectionId}/${externalId}` }, ...email];
+  const sign = phone ? phoneMark(phone, country ?? settings.country, 'order').sign : undefined;
+  const guest = sign?.address ?? (name && orderId ? `#${orderId}` : undefined);
+  if (email.length > 0 || guest === undefined) return email;
+  return [{ channel: `${provider}_guest`, address: `${connectionId}/${guest}` }];
+}
+
+/** A mail address other than their own, given with an order, may belong to anybody. */
+function mailSign({ orderEmail }: ShopCustomer, own: string | null | undefined): Sign[] {
+  const address = orderEmail && normaliseEmail(orderEmail);
+  return address && address !== own ? [{ channel: EMAIL, address, source: 'order' }] : [];
+}

@@ -1,0 +1,208 @@
+import type { Context } from '../../context.ts';
+import { type Contact, lockIdentities } from '../../people/contact.ts';
+import { noteEvent } from '../../sell/connection.ts';
+import { noteFound } from '../../sell/found.ts';
+import { keyOf, type OrderState, orderStates, restoreOrder } from '../../sell/order.ts';
+import type { OrderedArticle } from '../../sell/order_lines.ts';
+import { moneyBy, notePaidNow, notePayments } from '../../sell/order_money.ts';
+import { allRefunds, noteListed, type RefundsNoted, sumRefunds } from '../../sell/order_refund.ts';
+import { type OrderVersion, versionOf } from '../../sell/order_version.ts';
+import { type Buyer, followBuyers, upsertOrders, type Written } from '../../sell/order_write.ts';
+import { upsertShipments, type WrittenParcel } from '../../sell/shipment.ts';
+import type { OrderUpdated, ShopCustomer } from '../../shop_event.ts';
+import { noteTold } from '../../talk/scheduled.ts';
+import { knownAlready, meet, meetAgain, type Named, namedBy } from './buyer.ts';
+import { saysPaidNow } from './fresh.ts';
+
+/** What a shop says of an order, with what is known of it and its buyer. */
+interface Told {
+  event: OrderUpdated;
+  named: Named | undefined;
+  /** Whom it names, if they are a contact of whom nothing is new. */
+  known: Contact | undefined;
+  before: OrderState | undefined;
+}
+
+/** A version of an order, as it was written. */
+export interface OrderVersionWritten {
+  event: OrderUpdated;
+  version: OrderVersion;
+  before: OrderState | undefined;
+  now: OrderState;
+  /** False: it is older than what is stored. */
+  isNewer: boolean;
+  paidNow: boolean;
+  refunds: RefundsNoted;
+  parcels: WrittenParcel[];
+}
+
+/**
+ * Looks up what is known for all of them at once. `told`: those that have neither an order nor a person in common with one before; the
+ * others are `later`.
+ */
+export async function firstOfEach(
+  ctx: Context,
+  events: readonly OrderUpdated[],
+): Promise<{ told: Told[]; later: OrderUpdated[] }> {
+  const { tx } = ctx;
+  for (const { restored, connectionId, order } of events)
+    if (restored) await restoreOrder(tx, connectionId, order.externalId);
+  const named = events.map((event) => {
+    const customer = customerOf(event);
+    return customer && namedBy(ctx, { ...event, since: event.order.placedAt }, customer, event.order.externalId);
+  });
+  const shops = new Set(events.map(({ connectionId }) => connectionId));
+  const [known, states] = await Promise.all([
+    knownAlready(ctx, named),
+    orderStates(tx, events.map(orderKey)),
+    noteEvent(ctx, [...shops]),
+  ]);
+  const all = events.map((event, nth) => ({
+    ...{ event, named: named[nth], known: known.get(nth), before: states.get(keyOf(orderKey(event))) },
+  }));
+  const used = new Set<string>();
+  const isFirst = (one: Told) => {
+    const concerned = concernedBy(one);
+    const first = !concerned.some((key) => used.has(key));
+    for (const key of concerned) used.add(key);
+    return first;
+  };
+  const told = all.filter(isFirst);
+  return { told, later: events.filter((event) => !told.some((one) => one.event === event)) };
+}
+
+const orderKey = ({ connectionId, order: { externalId } }: OrderUpdated) => ({ connectionId, externalId });
+
+/** A test order is the shop trying itself out: it makes no contact, and says nothing about anybody. */
+const customerOf = (event: OrderUpdated): ShopCustomer | undefined =>
+  event.order.test ? undefined : (event.customer ?? namedOnly(event.order));
+
+/** Of a guest who left neither mail address nor phone the bill has the name. */
+function namedOnly({ billedTo }: OrderUpdated['order']): ShopCustomer | undefined {
+  if (!billedTo) return undefined;
+  return { externalId: null, name: billedTo, email: null, phone: null, country: null, city: null, language: null };
+}
+
+/** The order, whose it is, and whom it names. */
+function concernedBy({ event, named, known, before }: Told): string[] {
+  const { identities = [], signs = [] } = named?.marks ?? {};
+  const people = [known?.id, before?.order.contactId].filter((id) => id != null);
+  return [
+    `order ${keyOf(orderKey(event))}`,
+    ...people.map((id) => `contact ${id}`),
+    ...[...identities, ...signs].map(({ channel, address }) => `${channel}:${address}`),
+  ];
+}
+
+/** Writes versions of different orders of different people, each thing in one statement. */
+export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<OrderVersionWritten[]> {
+  const { tx } = ctx;
+  const buyers = await buyersOf(ctx, told);
+  const versions = told.map(({ event, before }, nth) => ({
+    ...{ event, version: versionOf(event), before, buyer: buyers[nth] },
+  }));
+  const written = await upsertOrders(tx, versions);
+  const all = versions.map((one) => {
+    const newer = written.get(keyOf(orderKey(one.event)));
+    return { ...one, newer, orderId: (newer ?? one.before!.order).id };
+  });
+  for (const { newer, event, orderId } of all)
+    if (newer?.made && ctx.pulled === 'look' && !event.order.test) await noteFound(tx, orderId, ctx.now);
+  await followBuyers(
+    tx,
+    all.flatMap(({ newer, buyer, ...one }) =>
+      buyer && !newer?.made ? { ...one, buyer, newest: newer !== undefined } : [],
+    ),
+  );
+  const parcels = await upsertShipments(tx, all.map(shipmentsTold));
+  await notePayments(tx, all.map(paymentTold));
+  const noted: Awaited<ReturnType<typeof noteMoney>>[] = [];
+  for (const one of all) noted.push(await noteMoney(ctx, one));
+  const refunded = all.filter(({ before }) => before && before.order.refundedMinor !== '0');
+  await sumRefunds(
+    tx,
+    refunded.map(({ orderId }) => orderId),
+  );
+  const states = await statesOf(ctx, all);
+  const result = all.map(({ event, version, before, newer, orderId }, nth) => {
+    const own = parcels.filter(
+      (one) => one.connectionId === event.connectionId && one.orderExternalId === event.order.externalId,
+    );
+    const state = states.get(keyOf(orderKey(event)))!;
+    return {
+      ...{ event, version, before, now: state, isNewer: newer !== undefined, parcels: own, ...noted[nth]! },
+      orderId,
+    };
+  });
+  // that it was sent is not told, but what was to be said may not fit any more
+  await noteTold(
+    tx,
+    result
+      .filter(({ before, now, isNewer }) => before && isNewer && before.order.fulfillment !== now.order.fulfillment)
+      .map(({ orderId }) => orderId),
+  );
+  return result;
+}
+
+/** Whom each of them names. */
+async function buyersOf(ctx: Context, told: readonly Told[]): Promise<(Buyer | undefined)[]> {
+  await meetAgain(
+    ctx,
+    told.flatMap(({ named, known: contact }) => (named && contact ? { contact, named } : [])),
+  );
+  const strangers = told.flatMap(({ named, known }) => (named && !known ? named.marks.identities : []));
+  // in one order for all: else two who handle orders of the same people could wait for each other
+  if (told.length > 1 && strangers.length > 0) await lockIdentities(ctx.tx, strangers);
+  const buyers = [];
+  for (const { named, known } of told) {
+    const contact = named && (known ?? (await meet(ctx, named)));
+    buyers.push(contact && { address: named!.marks.identities[0]!.address, contactId: contact.id });
+  }
+  return buyers;
+}
+
+interface Stored {
+  event: OrderUpdated;
+  before: OrderState | undefined;
+  newer: Written | undefined;
+  orderId: string;
+}
+
+const shipmentsTold = ({ event: { connectionId, order, updatedAt: at } }: Stored) => ({
+  ...{ connectionId, orderExternalId: order.externalId, shipments: order.shipments ?? [], at },
+});
+
+const paymentTold = ({ event: { order, updatedAt: at }, orderId, newer }: Stored) => ({
+  ...{ orderId, at, money: moneyBy(order), isFirst: newer?.made ?? false },
+});
+
+/** What only few versions say of its money. */
+async function noteMoney(
+  ctx: Context,
+  { event, before, newer, orderId }: Stored,
+): Promise<Pick<OrderVersionWritten, 'paidNow' | 'refunds'>> {
+  const isFirst = before === undefined;
+  const paidNow = saysPaidNow(ctx, event, isFirst) && (await notePaidNow(ctx.tx, orderId, event, newer));
+  const listedBefore = (before?.order.listedRefunds ?? []).length > 0;
+  const refunds = await noteListed(ctx.tx, orderId, event.order, listedBefore, newer !== undefined);
+  return { paidNow, refunds };
+}
+
+/** How they stand now. One that was made is as its version says, unless money of it went back. */
+async function statesOf(ctx: Context, all: readonly Stored[]): Promise<Map<string, OrderState>> {
+  const isAsMade = ({ event: { order }, newer }: Stored) =>
+    newer?.made === true && moneyBy(order).returned === 0n && allRefunds(order).length === 0;
+  const others = all.filter((one) => !isAsMade(one)).map(({ event }) => orderKey(event));
+  const states = others.length > 0 ? await orderStates(ctx.tx, others) : new Map<string, OrderState>();
+  for (const { event, newer } of all.filter(isAsMade))
+    states.set(keyOf(orderKey(event)), { order: newer!, articles: articlesIn(event.order) });
+  return states;
+}
+
+/** What is left in it. */
+export const articlesIn = ({ lines }: OrderUpdated['order']): OrderedArticle[] =>
+  lines
+    .map(({ title, variant = null, quantity, currentQuantity }) => ({
+      ...{ title, variant, quantity: currentQuantity ?? quantity },
+    }))
+    .filter(({ quantity }) => quantity > 0);

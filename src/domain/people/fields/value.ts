@@ -1,0 +1,163 @@
+import { head } from '../../../text/cut.ts';
+import { foldText } from '../../../text/fold.ts';
+import type { Locale } from '../../../text/locale.ts';
+import { readChineseNumber } from '../../../text/money/numerals.ts';
+import { cleanText, narrow } from '../../../text/normalise.ts';
+import { type Texts, texts } from '../../../text/texts.ts';
+import { typedMeanings } from '../../../text/typed.ts';
+import {
+  birthdayKey,
+  birthdayOf,
+  birthdayValue,
+  dayWritten,
+  formatWrittenDate,
+  nextBirthday,
+  readDates,
+  type WrittenDate,
+} from '../../../text/when/birthday/birthday.ts';
+import { type Day, dateOf, isoDay, wallTime } from '../../../text/when/zone.ts';
+import type { Context } from '../../context.ts';
+import type { Field } from './field.ts';
+
+/** What a contact has in a field: how it is kept, and by what it is found and compared. */
+export interface FieldValue {
+  value: string;
+  key: string | null;
+  /** Decimal. */
+  number: string | null;
+}
+
+/** Where and when something was typed. */
+export interface TypedAt {
+  /** ISO 3166: in which order 3/4 stands. */
+  country: string;
+  today: Day;
+}
+
+export const typedAt = ({ settings, now }: Pick<Context, 'settings' | 'now'>): TypedAt => ({
+  country: settings.country,
+  today: wallTime(now, settings.timezone).day,
+});
+
+/** Characters. */
+const LONGEST_TEXT = 500;
+const LONGEST_ADDRESS = 1000;
+/** What keeps all its digits as a number of JSON and in every spreadsheet. */
+const NUMBER = /^[-+]?\d{1,12}(?:\.\d{1,6})?$/;
+
+/**
+ * What the words may mean in this field: nothing, one value, or several where only who wrote them knows.
+ */
+export function readValue(field: Pick<Field, 'kind' | 'choices'>, typed: string, at: TypedAt): FieldValue[] {
+  return READ[field.kind](cleanText(typed).trim(), field.choices, at);
+}
+
+type Read = (typed: string, choices: readonly string[], at: TypedAt) => FieldValue[];
+
+const plain = (value: string): FieldValue => ({ value, key: null, number: null });
+const keyed = (value: string, key: string): FieldValue => ({ value, key, number: null });
+const nothing: FieldValue[] = [];
+
+const YES_NO = typedMeanings<'yes' | 'no'>(({ field }) => field.yesno);
+
+const READ: Readonly<Record<Field['kind'], Read>> = {
+  text: (typed) => (typed === '' ? nothing : [plain(head(typed, LONGEST_TEXT))]),
+  address(typed) {
+    const lines = typed.split('\n').map((line) => line.trim());
+    const value = lines.filter(Boolean).join('\n');
+    return value === '' ? nothing : [plain(head(value, LONGEST_ADDRESS))];
+  },
+  number: (typed) => numbersIn(typed).map((figure) => ({ value: figure, key: null, number: figure })),
+  choice(typed, choices) {
+    const meant = choices.find((choice) => foldText(choice) === foldText(typed));
+    return meant === undefined ? nothing : [keyed(meant, foldText(meant))];
+  },
+  yesno(typed) {
+    const said = YES_NO.get(narrow(typed).toLowerCase());
+    return said ? [keyed(said, said)] : nothing;
+  },
+  date: (typed, _, at) => daysIn(typed, at).map((day) => keyed(isoDay(day), isoDay(day))),
+  birthday: (typed, _, at) =>
+    readDates(typed, at.country, at.today)
+      .filter((date) => isPast(date, at.today))
+      .map((date) => keyed(birthdayValue(date), birthdayKey(date))),
+};
+
+/** 1,280 and 1 280.5 as they are meant; 1,28 with a comma for a point. */
+function numbersIn(typed: string): string[] {
+  const text = narrow(typed).replace(/[ \u00a0](?=\d{3}(?!\d))/g, '');
+  const grouped = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
+  const pointed = /^[-+]?\d+,\d{1,2}$/.test(grouped) ? grouped.replace(',', '.') : grouped;
+  const figure = NUMBER.test(pointed) ? pointed : String(readChineseNumber(text) ?? '');
+  return NUMBER.test(figure) ? [plainNumber(figure)] : [];
+}
+
+/** Without a plus, and without zeros that say nothing. */
+function plainNumber(figure: string): string {
+  const [, sign, whole = '', part = ''] = /^([-+]?)0*(\d+?)(?:\.(\d*?)0*)?$/.exec(figure)!;
+  const digits = `${whole}${part && `.${part}`}`;
+  return sign === '-' && /[1-9]/.test(digits) ? `-${digits}` : digits;
+}
+
+const isPast = (date: WrittenDate, today: Day): boolean => (dayWritten(date) ?? today) <= today;
+
+const RELATIVE = typedMeanings<'yesterday' | 'today' | 'tomorrow'>(({ field }) => field.day);
+const DAYS = { yesterday: -1, today: 0, tomorrow: 1 };
+
+/** A day without its year may be this year's, the one before or the next. */
+function daysIn(typed: string, { country, today }: TypedAt): Day[] {
+  const said = RELATIVE.get(typed.toLowerCase());
+  if (said) return [today + DAYS[said]];
+  const { year } = dateOf(today);
+  const written = readDates(typed, country, today);
+  const whole = written.filter((date) => date.year !== undefined);
+  const dates =
+    whole.length > 0 ? whole : written.flatMap((date) => [0, -1, 1].map((by) => ({ ...date, year: year + by })));
+  return dates.flatMap((date) => dayWritten(date) ?? []);
+}
+
+/** As it is read on a card. */
+export function formatValue(
+  t: Texts,
+  locale: Locale,
+  { kind }: Pick<Field, 'kind'>,
+  value: string,
+  today: Day,
+): string {
+  if (kind === 'yesno') return t.field.yesno[value === 'yes' ? 'yes' : 'no'];
+  if (kind === 'number') return localNumber(value, locale);
+  if (kind === 'date') return formatWrittenDate(dateIn(value), locale);
+  const birthday = kind === 'birthday' ? birthdayOf(value) : undefined;
+  if (!birthday) return value;
+  const written = formatWrittenDate(birthday, locale);
+  if (!birthday.lunar) return written;
+  const { month, date } = dateOf(nextBirthday(birthday, today));
+  return t.field.lunarNext(written, formatWrittenDate({ lunar: false, month, date }, locale));
+}
+
+function localNumber(value: string, locale: Locale): string {
+  const [whole = '', part] = value.split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, locale === 'en' ? ',' : '');
+  return part === undefined ? grouped : `${grouped}.${part}`;
+}
+
+function dateIn(value: string): WrittenDate {
+  const [year, month, date] = value.split('-').map(Number);
+  return { lunar: false, year: year!, month: month!, date: date! };
+}
+
+/** In a file or behind a command: read back it is the same value, in whatever country. */
+export function writeValue({ kind }: Pick<Field, 'kind'>, value: string, locale: Locale): string {
+  const { field } = texts(locale).typed;
+  if (kind === 'yesno') return field.yesno[value === 'yes' ? 'yes' : 'no'][0]!;
+  if (kind !== 'birthday') return value;
+  const lunar = value.startsWith('l');
+  const day = value.replace(/^l/, '').replace(/^--/, '');
+  return lunar ? `${field.lunar[0]} ${day}` : day;
+}
+
+/** As programs are shown it. */
+export function jsonValue({ kind }: Pick<Field, 'kind'>, value: string): string | number | boolean {
+  if (kind === 'number') return Number(value);
+  return kind === 'yesno' ? value === 'yes' : value;
+}

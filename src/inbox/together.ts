@@ -1,0 +1,98 @@
+import type { Database } from '../db/open.ts';
+import { whenBack } from '../db/patience.ts';
+import type { Act } from '../domain/act.ts';
+import { handleOrders, isOrder } from '../domain/on/index.ts';
+import type { OrderUpdated } from '../domain/shop_event.ts';
+import type { InboxRow, Parse } from './event.ts';
+
+export interface TogetherOptions {
+  db: Database;
+  act: Act;
+  routeOf: (source: string) => Parse;
+  onError: (error: unknown, rowId?: string) => void;
+}
+
+interface Read {
+  row: InboxRow;
+  event: OrderUpdated;
+}
+
+/**
+ * Handles rows that a claim took together, in their order: versions of orders that come one behind the other in one transaction, and
+ * each other row `alone` (false: it is to be tried again). Where that transaction fails, each of its rows is handled alone as well, so
+ * that one that cannot be handled holds up no other. What stands behind a row of its lane that is tried again goes back.
+ */
+export async function workTogether(
+  options: TogetherOptions,
+  rows: readonly InboxRow[],
+  alone: (row: InboxRow) => Promise<boolean>,
+): Promise<void> {
+  const behind: string[] = [];
+  const stopped = new Set<string>();
+  const one = async (row: InboxRow) => {
+    if (stopped.has(row.lane)) behind.push(row.id);
+    else if (!(await alone(row))) stopped.add(row.lane);
+  };
+  let waiting: Read[] = [];
+  const flush = async () => {
+    const all = waiting;
+    waiting = [];
+    if (all.length > 1 && (await handleAll(options, all))) return;
+    for (const { row } of all) await one(row);
+  };
+  for (const row of inOrder(rows)) {
+    const event = stopped.has(row.lane) ? undefined : await readOrder(options, row);
+    if (event) waiting.push({ row, event });
+    else {
+      if (waiting.some(({ row: { lane } }) => lane === row.lane)) await flush();
+      await one(row);
+    }
+  }
+  await flush();
+  await whenBack(() => putBackUntried(options.db, behind));
+}
+
+const inOrder = (rows: readonly InboxRow[]): InboxRow[] =>
+  rows.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+
+/** What has been tried before, and what cannot be read, is handled alone: it may do harm to its neighbours. */
+async function readOrder({ routeOf }: TogetherOptions, row: InboxRow): Promise<OrderUpdated | undefined> {
+  if (row.attempts > 1) return undefined;
+  try {
+    const event = await routeOf(row.source)(row);
+    return isOrder(event) ? event : undefined;
+  } catch {
+    return undefined; // it is read once more, and then said
+  }
+}
+
+/** Each row is handled in the transaction in which its order was written. False if all of that failed. */
+async function handleAll({ act, onError }: TogetherOptions, all: readonly Read[]): Promise<boolean> {
+  try {
+    await act(
+      (ctx) =>
+        handleOrders(
+          ctx,
+          all.map(({ event }) => event),
+        ),
+      (tx, outcomes) => {
+        const done = all.map(({ row: { id, attempts } }, nth) => ({ id, attempts, outcome: outcomes[nth] ?? null }));
+        return tx`
+          select inbox_handled(id, attempts, outcome, false, false)
+          from jsonb_to_recordset(${tx.json(done)}) as r (id bigint, attempts int, outcome text)`;
+      },
+    );
+    return true;
+  } catch (error) {
+    onError(error);
+    return false;
+  }
+}
+
+/** They were claimed, and nobody has begun with them: that costs no try. */
+async function putBackUntried(db: Database, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.autocommit`
+    update inbox set locked_until = null, attempts = attempts - 1
+    where id = any(${[...ids]}::bigint[]) and processed_at is null`;
+}

@@ -1,0 +1,112 @@
+export const webforms = {
+  /** What somebody has said about mail that they get unasked. */
+  consent: {
+    label: 'News by mail',
+    agreed: (address: string): string => `${address} has agreed`,
+    asked: (address: string): string => `${address} was asked, and has not confirmed it yet`,
+    stopped: (address: string): string => `${address} wants none`,
+  },
+  webForm: {
+    /** On the form itself, for visitors. */
+    field: { name: 'Name', email: 'Mail address', phone: 'Phone', company: 'Company' },
+    message: 'Message',
+    send: 'Send',
+    leaveEmpty: 'Leave this field empty',
+    newsletterBox: (business: string): string =>
+      `Yes, ${business} may send me news by mail. I get a mail to confirm it, and can stop it at any time.`,
+    poweredTitle: (name: string, business: string): string => `${name} – ${business}`,
+    thanks: 'Thank you! Your message has arrived.',
+    thanksMore: 'You will hear from us soon. You can close this page now.',
+    back: 'Back to the form',
+    wrong: {
+      message: 'Please write a message.',
+      email: 'This mail address cannot be right. Please look at it once more.',
+      reach: 'How can we reach you? Please give a mail address or a phone number.',
+      often:
+        'That was several times in a short while. Please wait ten minutes and send it again: your words are still here.',
+    },
+    gone: 'This form is no longer in use.',
+    tooLarge: 'That is more than fits into this form. Please shorten it, and send files by mail.',
+    unreadable: 'Your browser sent something that cannot be read here. Please go back and try again.',
+    away: 'We cannot take this in for the moment. Please go back and send it again in a few minutes: your words are still there.',
+    /** The mail, and the page it leads to. */
+    confirm: {
+      subject: (business: string): string => `Please confirm: news from ${business}`,
+      mail: (business: string, url: string): string =>
+        `Somebody, probably you, asked on our website for news from ${business} by mail. If it was you, please confirm it here:\n\n${url}\n\nIf it was not you, do nothing: you will get no news, and nothing else changes. On the same page you can stop it later.`,
+      title: (business: string): string => `News from ${business}`,
+      ask: (address: string): string => `May we send news to ${address}? You agreed to:`,
+      yes: 'Yes, confirm',
+      confirmed: (address: string): string => `Confirmed: news will come to ${address}.`,
+      stop: 'Stop it',
+      stopped: (address: string): string => `Stopped: no news will come to ${address}.`,
+      gone: 'This link is no longer in use.',
+    },
+    /** In the message that is made of a form. */
+    line: (label: string, value: string): string => `${label}: ${value}`,
+    newsletterLine: 'Newsletter: ticked',
+    filesLine: (names: string): string => `Files (a form takes none): ${names}`,
+    pageLine: (page: string): string => `Page: ${page}`,
+    /** In the chat. */
+    made: (name: string): string => `The form “${name}” is ready`,
+    shown: (name: string): string => `The form “${name}”`,
+    use: (url: string): string =>
+      `Share this page, or link to it:\n${url}\n\nFor your own website, paste what is in the file where the form is to stand. It works without JavaScript.`,
+    hosted: (url: string): string => `Its page: ${url}`,
+    askedFor: 'Asks for',
+    and: 'message',
+    language: 'Language',
+    newsletterLabel: 'Newsletter box',
+    on: 'yes',
+    off: 'no',
+    sites: 'May stand on',
+    anySite: 'any website',
+    thanksLabel: 'Thanks',
+    ourPage: 'our own page',
+    heldLabel: 'Held back',
+    heldCount: (count: number): string => `${count} that look${count === 1 ? 's' : ''} like spam`,
+    putAnew: 'On a website, paste the new file over the old one.',
+    rotated:
+      'It has a new key. What stands on a website is accepted for another day, and then held back: paste the new file there before.',
+    hint: (id: string): string =>
+      `More: /forms ${id} name Contact us · /forms ${id} sites shop.example · /forms ${id} thanks https://shop.example/thanks`,
+    changed: (name: string): string => `Changed: the form “${name}”`,
+    title: 'Your web forms',
+    none: 'There is no web form yet.',
+    listHint: '/connect form and a name makes one: a page to share, and the same form for your website.',
+    detail: (fields: string, last: string): string => `${fields} · ${last}`,
+    button: {
+      snippet: 'File for a website',
+      rotate: 'New key',
+      held: 'Held back',
+      on: (field: string): string => `+ ${field}`,
+      off: (field: string): string => `− ${field}`,
+      newsletterOn: '+ Newsletter box',
+      newsletterOff: '− Newsletter box',
+      release: 'A person wrote it',
+      look: 'Look',
+    },
+    fileName: (id: string): string => `form-${id}.html`,
+    noSuch: (said: string): string => `There is no form ${said}. /forms shows all.`,
+    noMail: 'The newsletter box needs mail: a mail to confirm goes to whoever ticks it. Set up mail first (/setup).',
+    unknownFields: (words: string, known: string): string => `I do not know ${words}. A form can ask for: ${known}.`,
+    needsReach: 'A form has to ask for a mail address or a phone number, else nobody can be answered.',
+    notASite: (said: string): string => `“${said}” is not the name of a website. Write it like shop.example, or “any”.`,
+    notAPage: (said: string): string =>
+      `“${said}” is not an https address. Write it like https://shop.example/thanks, or “ours”.`,
+    same: 'It was like that already.',
+    heldTitle: (name: string): string => `Held back from the form “${name}”`,
+    noneHeld: 'Nothing is held back.',
+    notHeld: 'That is no longer held back.',
+    released: 'Taken in like any other.',
+    heldNotice: (name: string): string =>
+      `The form “${name}” has held something back that looks like spam. What follows today is only counted.`,
+    reason: {
+      honeypot: 'filled in a field that people do not see',
+      too_fast: 'sent faster than anybody types',
+      unsigned: 'without a key of ours, or with an old one',
+      elsewhere: 'from another website',
+      flood: 'in a flood',
+    },
+  },
+};

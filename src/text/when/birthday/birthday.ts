@@ -1,0 +1,218 @@
+import { type LunarMonth, SolarDay } from 'tyme4ts';
+import type { Locale } from '../../locale.ts';
+import { numeralCharacters, readChineseNumber } from '../../money/numerals.ts';
+import { plainly } from '../../plainly.ts';
+import { chineseDate } from '../chinese_calendar.ts';
+import { type Day, dateOf, dayOf } from '../zone.ts';
+
+/** A date as somebody wrote it: of our calendar or the Chinese one, with its year or without. */
+export interface WrittenDate {
+  lunar: boolean;
+  /** Of the same calendar; absent where nobody said it. */
+  year?: number;
+  /** From 1. A leap month of the Chinese calendar is its month: in other years the day is kept there. */
+  month: number;
+  date: number;
+}
+
+const NUMERAL = `[${numeralCharacters}]{1,3}`;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH_EN =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const LUNAR = '(农历|阴历|旧历|lunar)?\\s{0,2}';
+const YEAR = '(?:(\\d{4})\\s?年\\s?)?';
+
+const HAN = new RegExp(
+  `^${LUNAR}${YEAR}(闰)?(正|冬|腊|\\d{1,2}|${NUMERAL})月(初)?(\\d{1,2}|${NUMERAL})(日|号|生日?)?$`,
+  'iu',
+);
+const FIGURES = new RegExp(`^${LUNAR}(?:(\\d{4})[-/.])?(\\d{1,2})([-/.])(\\d{1,2})$`, 'iu');
+const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/u;
+const MONTH_FIRST = new RegExp(`^${MONTH_EN}\\s?(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(\\d{4}))?$`, 'iu');
+const DATE_FIRST = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH_EN}(?:,?\\s(\\d{4}))?$`, 'iu');
+
+/** Where a date in figures begins with its month. */
+const MONTH_FIRST_IN = ['US', 'CN', 'TW', 'JP', 'KR', 'PH'];
+const LONGEST = 60;
+
+/**
+ * The dates that a text may be: none, one, or several where only who wrote it knows (八月十五 may be of either calendar).
+ * `country` (ISO 3166) says in which order 3/4 stands; `today` to which century '90 belongs.
+ */
+export function readDates(text: string, country: string, today: Day): WrittenDate[] {
+  const plain = asFilesWrite(plainly(text).trim());
+  if (plain.length > LONGEST) return [];
+  return [
+    ...inHan(plain),
+    ...inFigures(plain, country),
+    ...yearLast(plain, country, today),
+    ...inEnglish(plain),
+  ].filter(isDate);
+}
+
+/** --05-12 and --0512 of a card, 19900512, 1990-05-12T00:00:00Z. */
+const asFilesWrite = (text: string): string =>
+  text
+    .replace(/^--(\d\d)-?(\d\d)$/, '$1-$2')
+    .replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
+    .replace(/^(\d{4}-\d\d-\d\d)[T ][\d:.]{4,15}Z?$/, '$1');
+
+const numberIn = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (readChineseNumber(text) ?? 0));
+
+function inHan(text: string): WrittenDate[] {
+  const [whole, lunar, year, leap, named = '', first, figure = '', end] = HAN.exec(text) ?? [];
+  if (whole === undefined) return [];
+  const month = { 正: 1, 冬: 11, 腊: 12 }[named] ?? numberIn(named);
+  const said = { month, date: numberIn(figure), ...(year && { year: Number(year) }) };
+  const isLunar = Boolean(lunar || leap || first) || /[正冬腊]/u.test(named) || /廿/u.test(figure);
+  if (isLunar || end === '日' || end === '号' || /\d/.test(named + figure)) return [{ ...said, lunar: isLunar }];
+  return [
+    { ...said, lunar: true },
+    { ...said, lunar: false },
+  ];
+}
+
+function inFigures(text: string, country: string): WrittenDate[] {
+  const [whole, lunar, year, one = '', sign, other = ''] = FIGURES.exec(text) ?? [];
+  if (whole === undefined) return [];
+  // 05-12 is how we write a day without its year
+  const monthFirst = Boolean(year || lunar) || sign === '-' || (sign === '/' && MONTH_FIRST_IN.includes(country));
+  return [
+    {
+      lunar: Boolean(lunar),
+      ...(year && { year: Number(year) }),
+      ...inOrder(Number(one), Number(other), monthFirst),
+    },
+  ];
+}
+
+function yearLast(text: string, country: string, today: Day): WrittenDate[] {
+  const [whole, one, sign, other, figures = ''] = YEAR_LAST.exec(text) ?? [];
+  if (whole === undefined) return [];
+  const monthFirst = sign !== '.' && MONTH_FIRST_IN.includes(country);
+  return [{ lunar: false, year: fullYear(figures, today), ...inOrder(Number(one), Number(other), monthFirst) }];
+}
+
+/** 90 is 1990, and 24 is 2024. */
+function fullYear(figures: string, today: Day): number {
+  const year = Number(figures);
+  if (figures.length === 4) return year;
+  const now = dateOf(today).year;
+  const here = now - (now % 100) + year;
+  return here > now ? here - 100 : here;
+}
+
+/** What can be no month is the date, whatever the order. */
+function inOrder(one: number, other: number, monthFirst: boolean): Pick<WrittenDate, 'month' | 'date'> {
+  const turned = monthFirst ? one > 12 : other <= 12;
+  return turned ? { month: other, date: one } : { month: one, date: other };
+}
+
+function inEnglish(text: string): WrittenDate[] {
+  const [, month, date, year] = MONTH_FIRST.exec(text) ?? [];
+  const [, firstDate, laterMonth, laterYear] = DATE_FIRST.exec(text) ?? [];
+  const named = month ?? laterMonth;
+  if (named === undefined) return [];
+  const at = year ?? laterYear;
+  return [
+    {
+      lunar: false,
+      ...(at && { year: Number(at) }),
+      month: MONTHS.indexOf(named.slice(0, 3).toLowerCase()) + 1,
+      date: Number(date ?? firstDate),
+    },
+  ];
+}
+
+function isDate({ lunar, year, month, date }: WrittenDate): boolean {
+  if (year !== undefined && (year < 1850 || year > 2150)) return false;
+  if (lunar) return month >= 1 && month <= 12 && date >= 1 && date <= 30;
+  // without its year the 29 February is a date
+  return dayOf(year ?? 2000, month, date) !== undefined;
+}
+
+/** The day itself, where the year is known. */
+export function dayWritten({ lunar, year, month, date }: WrittenDate): Day | undefined {
+  if (year === undefined) return undefined;
+  return lunar ? chineseDate(year, month, date) : dayOf(year, month, date);
+}
+
+const two = (figure: number): string => String(figure).padStart(2, '0');
+
+/** How a birthday is kept: 1990-05-12, --05-12, l1990-08-15, l--08-15. */
+export function birthdayValue({ lunar, year, month, date }: WrittenDate): string {
+  return `${lunar ? 'l' : ''}${year ?? '-'}-${two(month)}-${two(date)}`;
+}
+
+/** By which a birthday is found in any year: 05-12, l08-15. */
+export const birthdayKey = ({ lunar, month, date }: WrittenDate): string =>
+  `${lunar ? 'l' : ''}${two(month)}-${two(date)}`;
+
+const KEPT = /^(l)?(\d{4}|-)-(\d\d)-(\d\d)$/;
+
+/** A birthday as `birthdayValue` writes it. */
+export function birthdayOf(value: string): WrittenDate | undefined {
+  const [, lunar, year, month, date] = KEPT.exec(value) ?? [];
+  if (year === undefined) return undefined;
+  const known = year === '-' ? {} : { year: Number(year) };
+  return { lunar: lunar === 'l', ...known, month: Number(month), date: Number(date) };
+}
+
+/** The keys of those whose birthday is kept on one of the days from `from` to `to`, both included; a year at most. */
+export function birthdayKeys(from: Day, to: Day): string[] {
+  const last = Math.min(to, from + 366);
+  const keys = new Set<string>();
+  for (let day = from; day <= last; day += 1) for (const key of keysOn(day)) keys.add(key);
+  return [...keys];
+}
+
+function keysOn(day: Day): string[] {
+  const { year, month, date } = dateOf(day);
+  // whoever was born on 29 February, or on the 30th of a month that is short this year, has their day the evening before
+  const shortFebruary = month === 2 && date === 28 && dayOf(year, 2, 29) === undefined;
+  const solar = [{ lunar: false, month, date }, ...(shortFebruary ? [{ lunar: false, month: 2, date: 29 }] : [])];
+  return [...solar, ...lunarOn(year, month, date)].map(birthdayKey);
+}
+
+function lunarOn(year: number, month: number, date: number): WrittenDate[] {
+  const day = SolarDay.fromYmd(year, month, date).getLunarDay();
+  const of: LunarMonth = day.getLunarMonth();
+  if (of.isLeap()) return [];
+  const said = { lunar: true, month: of.getMonth(), date: day.getDay() };
+  return day.getDay() === 29 && of.getDayCount() === 29 ? [said, { ...said, date: 30 }] : [said];
+}
+
+/** The next day on which it is kept, today included. */
+export function nextBirthday(birthday: WrittenDate, today: Day): Day {
+  const key = birthdayKey(birthday);
+  for (let day = today; day < today + 400; day += 1) if (keysOn(day).includes(key)) return day;
+  return today;
+}
+
+const ONES = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+const LUNAR_MONTHS = ['正', ...ONES.slice(1), '冬', '腊'];
+function lunarDate(date: number): string {
+  if (date <= 10) return `初${ONES[date - 1]}`;
+  if (date === 20 || date === 30) return date === 20 ? '二十' : '三十';
+  return `${date < 20 ? '十' : '廿'}${ONES[(date % 10) - 1]}`;
+}
+
+/** As people read it: May 12, 1990; 农历八月十五. */
+export function formatWrittenDate({ lunar, year, month, date }: WrittenDate, locale: Locale): string {
+  if (lunar && locale === 'zh-CN')
+    return `农历${year ? ` ${year} 年` : ''}${LUNAR_MONTHS[month - 1]}月${lunarDate(date)}`;
+  if (lunar) return `lunar ${year ? `${year}-` : ''}${two(month)}-${two(date)}`;
+  const at = new Date(Date.UTC(year ?? 2000, month - 1, date));
+  return formatOf(locale, year !== undefined).format(at);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+function formatOf(locale: Locale, withYear: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${withYear}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const year = withYear ? ({ year: 'numeric' } as const) : {};
+  const made = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...year, month: 'long', day: 'numeric' });
+  formats.set(key, made);
+  return made;
+}

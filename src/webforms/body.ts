@@ -1,0 +1,53 @@
+import { textOf } from '../files/table/charset.ts';
+
+/** What a browser sends of a form: the fields by their names, the first of each, and the names of files. */
+export interface FormBody {
+  fields: ReadonlyMap<string, string>;
+  files: string[];
+}
+
+/** No form of ours has as many fields. */
+const MOST_FIELDS = 100;
+
+/** Reads what a browser sends of a form; undefined if it is none. Rejects never. */
+export async function readFormBody(raw: Uint8Array, contentType: string): Promise<FormBody | undefined> {
+  const type = contentType.split(';', 1)[0]!.trim().toLowerCase();
+  if (type === 'application/x-www-form-urlencoded') return readEncoded(raw);
+  return type === 'multipart/form-data' ? readParts(raw, contentType) : undefined;
+}
+
+/** In whichever charset the page had: what is not UTF-8 is read by its letters. */
+function readEncoded(raw: Uint8Array): FormBody {
+  const fields = new Map<string, string>();
+  const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1');
+  for (const pair of text.split('&', MOST_FIELDS)) {
+    const at = pair.indexOf('=');
+    const [name, value] = (at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]).map(decoded);
+    if (name && !fields.has(name)) fields.set(name, value!);
+  }
+  return { fields, files: [] };
+}
+
+/** `%C4%E3+` to its bytes, and these to text. */
+function decoded(written: string): string {
+  const plain = written
+    .replaceAll('+', ' ')
+    .replace(/%[\da-f]{2}/gi, (code) => String.fromCharCode(parseInt(code.slice(1), 16)));
+  return textOf(Buffer.from(plain, 'latin1'));
+}
+
+async function readParts(raw: Uint8Array, contentType: string): Promise<FormBody | undefined> {
+  const fields = new Map<string, string>();
+  const files: string[] = [];
+  try {
+    const body = new Response(new Uint8Array(raw), { headers: { 'content-type': contentType } });
+    for (const [name, value] of await body.formData()) {
+      if (typeof value !== 'string') files.push(value.name);
+      else if (!fields.has(name) && fields.size < MOST_FIELDS) fields.set(name, value);
+    }
+    // a field for a file that was left empty is sent without a name
+    return { fields, files: files.filter(Boolean) };
+  } catch {
+    return undefined;
+  }
+}

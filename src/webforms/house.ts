@@ -1,0 +1,35 @@
+import type { Sql } from '../db/sql.ts';
+import type { Act } from '../domain/act.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Receiver } from '../inbox/receive.ts';
+import { rateLimiter } from '../lib/rate.ts';
+
+/** What the pages for visitors stand on. */
+export interface WebFormHouse {
+  db: { sql: Sql };
+  act: Act;
+  receiver: Pick<Receiver, 'receive'>;
+  /** Opens what was sealed for a context. */
+  open: (sealed: Uint8Array, context: string) => string;
+  clock: () => Date;
+  /** Where the outside reaches us, without a trailing slash. */
+  publicUrl: string;
+  /** The settings from the environment; what the owner saved overrides them. */
+  defaults: Settings;
+}
+
+const SPAN_MS = 10 * 60_000;
+/** So many from one network and one form in ten minutes. */
+const PER_ADDRESS = 5;
+/** What comes to a form beyond this is held back, and beyond that told to come again. */
+const PER_FORM = 30;
+const MOST_PER_FORM = 600;
+
+/** How much may come in, counted in this process. */
+export const paceOf = (nowMs?: () => number) => ({
+  ofAddress: rateLimiter(PER_ADDRESS, nowMs, SPAN_MS),
+  ofForm: rateLimiter(PER_FORM, nowMs, SPAN_MS),
+  ofAll: rateLimiter(MOST_PER_FORM, nowMs, SPAN_MS),
+});
+
+export type FormPace = ReturnType<typeof paceOf>;

@@ -1,0 +1,27 @@
+import { isIP } from 'node:net';
+import { isPublic } from '../lib/outbound/public_address.ts';
+
+/**
+ * The address of the network that a request comes from. A proxy of ours stands at an address that is not public, and
+ * names last who asked it; what anybody else names is not believed. '' if it is not known.
+ */
+export function clientAddress(peer: string, headers: Headers): string {
+  const own = plain(peer);
+  if (own && isPublic(own)) return own;
+  const named = plain(headers.get('x-forwarded-for')?.split(',').at(-1) ?? '');
+  return named || own;
+}
+
+/** `203.0.113.0`, `2001:db8:1::`: of which network, not of whom. '' stays ''. */
+export function shortened(address: string): string {
+  if (isIP(address) === 4) return address.replace(/\.\d+$/, '.0');
+  return isIP(address) === 6 ? `${address.split('::', 1)[0]!.split(':').slice(0, 3).join(':')}::` : '';
+}
+
+function plain(address: string): string {
+  const bare = address
+    .trim()
+    .replace(/^\[|\](?::\d+)?$/g, '')
+    .replace(/^::ffff:(?=\d+\.)/i, '');
+  return isIP(bare) ? bare : '';
+}

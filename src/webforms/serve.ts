@@ -1,0 +1,92 @@
+import { HTTPException } from 'hono/http-exception';
+import { loadSettings, type Settings } from '../domain/settings.ts';
+import { type SealedWebForm, webFormAt } from '../domain/webforms/web_form.ts';
+import { isDatabaseAway } from '../http/away.ts';
+import { readBody } from '../http/body.ts';
+import { type Texts, texts } from '../text/texts.ts';
+import { readFormBody } from './body.ts';
+import { answerConsent, showConsent } from './consent_page.ts';
+import { formPage, thanksPage } from './form_page.ts';
+import type { FormPace, WebFormHouse } from './house.ts';
+import { alert, page } from './page.ts';
+import { receiveForm } from './receive.ts';
+
+/** A button's press holds no more. */
+const MAX_ANSWER_BYTES = 4 * 1024;
+
+/** A request to one of our pages for visitors, by the token in its address. */
+export interface Visit {
+  token: string;
+  request: Request;
+  /** The address of the network it comes from; '' if it is not known. */
+  address: string;
+}
+
+export const showForm = (house: WebFormHouse, token: string): Promise<Response> =>
+  onForm(house, token, (form, { businessName }) => formPage(house, form, { business: businessName }));
+
+export const showThanks = (house: WebFormHouse, token: string): Promise<Response> =>
+  onForm(house, token, (form) => thanksPage(form));
+
+export const takeForm = (house: WebFormHouse, pace: FormPace, { token, ...visit }: Visit): Promise<Response> =>
+  onForm(house, token, (form, { businessName }) =>
+    receiveForm(house, pace, { form, ...visit, business: businessName }),
+  );
+
+export const showAsked = (house: WebFormHouse, token: string): Promise<Response> =>
+  forPeople(house, async (settings) => {
+    const shown = await showConsent(house, token, settings.businessName);
+    return shown ?? gone(settings, ({ confirm }) => confirm.gone);
+  });
+
+export const takeAnswer = (house: WebFormHouse, { token, request, address }: Visit): Promise<Response> =>
+  forPeople(house, async (settings) => {
+    const raw = await readBody(request, MAX_ANSWER_BYTES);
+    const body = await readFormBody(raw, request.headers.get('content-type') ?? '');
+    const act = body?.fields.get('act') ?? '';
+    const shown = await answerConsent(house, { token, act, address }, settings.businessName);
+    return shown ?? gone(settings, ({ confirm }) => confirm.gone);
+  });
+
+/** What is done with the form in use that has this token. */
+function onForm(
+  house: WebFormHouse,
+  token: string,
+  work: (form: SealedWebForm, settings: Settings) => Response | Promise<Response>,
+): Promise<Response> {
+  return forPeople(house, async (settings) => {
+    const form = await webFormAt(house.db.sql, token, house.clock());
+    return form ? work(form, settings) : gone(settings, (t) => t.gone);
+  });
+}
+
+type Words = Texts['webForm'];
+
+const gone = ({ locale, businessName }: Settings, say: (t: Words) => string): Response =>
+  page({ locale, title: businessName, body: alert(say(texts(locale).webForm)), status: 404 });
+
+/** Whoever reads a page is a person: what goes wrong is said in words, and that theirs are not lost. */
+async function forPeople(house: WebFormHouse, work: (settings: Settings) => Promise<Response>): Promise<Response> {
+  const { defaults } = house;
+  let settings = defaults;
+  try {
+    settings = await loadSettings(house.db.sql, defaults);
+    return await work(settings);
+  } catch (error) {
+    const said = saidOf(error, texts(settings.locale).webForm);
+    if (!said) throw error;
+    return page({
+      locale: settings.locale,
+      title: settings.businessName,
+      body: alert(said.words),
+      status: said.status,
+    });
+  }
+}
+
+function saidOf(error: unknown, t: Words): { words: string; status: number } | undefined {
+  if (isDatabaseAway(error)) return { words: t.away, status: 503 };
+  if (!(error instanceof HTTPException)) return undefined;
+  if (error.status === 413) return { words: t.tooLarge, status: 413 };
+  return error.status === 503 ? { words: t.away, status: 503 } : { words: t.unreadable, status: 400 };
+}

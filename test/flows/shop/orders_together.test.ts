@@ -1,0 +1,155 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { handleOrders } from '../../../src/domain/on/index.ts';
+import type { OrderUpdated, Refund } from '../../../src/domain/shop_event.ts';
+import { type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
+import { connectShop, shopState } from '../../support/shops/any_order.ts';
+import { everyRow, tableNames } from '../../support/tables.ts';
+
+const [house, other] = await Promise.all([testHouse({ locale: 'en' }), testHouse({ locale: 'en' })]);
+const HOUR = 3_600_000;
+
+/** What a version says that may be news, or not. */
+interface Said {
+  order: number;
+  buyer: number;
+  payment: 'pending' | 'paid' | 'refunded' | 'partially_paid' | 'voided';
+  hour: number;
+  sent: boolean;
+  cancelled: boolean;
+  pieces: number;
+  refunded: boolean;
+  parcel: 'in_transit' | 'delivered' | null;
+  renamed: boolean;
+  phone: string | null;
+  note: boolean;
+  account: boolean;
+  test: boolean;
+}
+
+const said: fc.Arbitrary<Said> = fc.record({
+  order: fc.nat(3),
+  buyer: fc.nat(3),
+  payment: fc.constantFrom('pending', 'paid', 'paid', 'paid', 'refunded', 'partially_paid', 'voided'),
+  hour: fc.nat(6),
+  sent: fc.boolean(),
+  cancelled: fc.nat(9).map((one) => one === 0),
+  pieces: fc.integer({ min: 1, max: 2 }),
+  refunded: fc.nat(4).map((one) => one === 0),
+  parcel: fc.constantFrom('in_transit', 'delivered', null, null),
+  renamed: fc.nat(5).map((one) => one === 0),
+  phone: fc.constantFrom(null, null, '+8613800138000', '+8613800138001'),
+  note: fc.nat(4).map((one) => one === 0),
+  account: fc.nat(4).map((one) => one > 0),
+  test: fc.nat(9).map((one) => one === 0),
+});
+
+function version(one: Said): OrderUpdated {
+  const at = new Date(NOON.getTime() - 20 * HOUR + one.hour * HOUR);
+  const refund: Refund = { externalId: 'r1', minor: '100', refundedAt: at };
+  const shipment = { externalId: 'f1', state: one.parcel!, carrier: 'SF', tracking: [{ number: 'SF1', url: null }] };
+  return {
+    kind: 'order.updated',
+    provider: 'shopify',
+    connectionId: '1',
+    order: {
+      ...{ externalId: String(one.order), number: `#${one.order}`, payment: one.payment, currency: 'CNY' },
+      ...{ fulfillment: one.sent ? 'fulfilled' : null, totalMinor: String(500 * one.pieces), test: one.test },
+      ...{ placedAt: new Date(NOON.getTime() - 21 * HOUR), cancelledAt: one.cancelled ? at : null },
+      ...(one.refunded && { refunds: [refund] }),
+      ...(one.parcel && { shipments: [{ ...shipment, lines: [], shippedAt: at, deliveredAt: null }] }),
+      ...(one.note && { words: [{ of: '', text: `gift ${one.hour}` }] }),
+      lines: [{ externalId: '1', sku: 'TEA', title: 'Green tea', quantity: one.pieces, priceMinor: '500' }],
+    },
+    customer: {
+      ...{ externalId: one.account ? String(900 + one.buyer) : null, email: `b${one.buyer}@x.example` },
+      ...{ name: one.renamed ? `Bea ${one.hour}` : `Bea ${'ABCD'[one.buyer]}`, phone: one.phone, country: 'CN' },
+      ...{ city: one.sent ? 'Hangzhou' : null, language: one.note ? 'zh' : 'en' },
+      record: { name: `Bea ${'ABCD'[one.buyer]}`, city: null, updatedAt: at },
+    },
+    updatedAt: at,
+  };
+}
+
+/** What only says what came first, or what was drawn by lot. */
+const NUMBERED = ['buttons', 'sent_parts', 'likeness_due', 'inbox'];
+const VARIES = ['told_at', 'created_at', 'run_at', 'due_at', 'noted_at'];
+
+/** Every row of every table; of messages that wait without their numbers, as they are told in the order of the turns. */
+async function everything({ db }: House): Promise<Record<string, string[]>> {
+  const tables = (await tableNames(db.sql)).filter((name) => !NUMBERED.includes(name));
+  const rows = await everyRow<Record<string, unknown>>(db.sql, tables, 'to_jsonb(t)');
+  const said = (table: string) => (key: string, value: unknown) =>
+    VARIES.includes(key) || (table === 'outbox' && key === 'id') ? null : value;
+  return Object.fromEntries(
+    Object.entries(rows).map(([table, all]) => [table, all.map((row) => JSON.stringify(row, said(table))).sort()]),
+  );
+}
+
+/** What is told, in the order of the words. */
+const told = async (one: House): Promise<string[]> => (await one.cards()).map(({ title }) => String(title)).sort();
+
+/** An order that nobody has to be told of. */
+const FIRST: Said = {
+  ...{ order: 9, buyer: 0, payment: 'pending', hour: 0, sent: false, cancelled: false, pieces: 1, refunded: false },
+  ...{ parcel: null, renamed: false, phone: null, note: false, account: true, test: false },
+};
+
+const begin = (one: House, people: boolean): Promise<void> =>
+  one.start(people ? 'people' : 'nobody', async () => {
+    await connectShop(one, 'shopify');
+    if (!people) return;
+    // somebody who has written, with a lead that an order wins, and who has bought under another address
+    await one.happen(telegramMessage('How much is the tea?', { chat: '7', from: { address: '7', name: 'Bea A' } }));
+    await one.say('/lead c2 green tea 5 CNY');
+    await one.act((ctx) => handleOrders(ctx, [version({ ...FIRST, phone: '+8613800138000' })]));
+    await one.say('/merge c2 c3');
+  });
+
+/** Handles these, one after the other here and as many at once as possible there. */
+async function handleBoth(all: readonly Said[]): Promise<void> {
+  const events = all.map(version);
+  const alone: (string | undefined)[] = [];
+  for (const event of events) alone.push(...(await house.act((ctx) => handleOrders(ctx, [event]))));
+  const together = events.length > 0 ? await other.act((ctx) => handleOrders(ctx, events)) : [];
+  expect(together).toEqual(alone);
+}
+
+/** Each order by somebody else: then none has to wait for another, and all is numbered in the same order. */
+const ofTheirOwn = (one: Said): Said => ({ ...one, buyer: one.order, phone: null });
+
+const numRuns = Number(process.env.RUNS ?? 12);
+
+describe('orders that are handled together', () => {
+  it('come to the very rows that one after the other comes to, whatever was known of them', async () => {
+    const eachOnce = fc
+      .uniqueArray(fc.nat(3), { minLength: 2 })
+      .chain((numbers) => fc.tuple(...numbers.map((nth) => said.map((one) => ofTheirOwn({ ...one, order: nth })))));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(said.map(ofTheirOwn), { maxLength: 5 }),
+        eachOnce,
+        fc.boolean(),
+        async (before, now, people) => {
+          await Promise.all([begin(house, people), begin(other, people)]);
+          for (const one of before) await handleBoth([one]);
+          await handleBoth(now);
+          expect(await everything(other)).toEqual(await everything(house));
+        },
+      ),
+      { numRuns, endOnFailure: true },
+    );
+  });
+
+  it('come to the same where versions of one order, and orders of one person, are among them', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(said, { minLength: 2, maxLength: 8 }), fc.boolean(), async (all, people) => {
+        await Promise.all([begin(house, people), begin(other, people)]);
+        await handleBoth(all);
+        expect(await shopState(other)).toEqual(await shopState(house));
+        expect(await told(other)).toEqual(await told(house));
+      }),
+      { numRuns, endOnFailure: true },
+    );
+  });
+});
