@@ -18,9 +18,9 @@ const NEEDS: Record<Scope, string> = {
 /** What an assistant's call of each command does. */
 const DOES = {
   shows:
-    'inbox find search contact timeline duplicates blocked scheduled leads orders takings tickets tasks digest unsent automatic status audit',
+    'inbox find search contact timeline duplicates blocked scheduled leads orders takings churn tickets tasks digest unsent automatic status audit',
   changes:
-    'answered snooze join add edit rename unblock note tag city tagall taskall language lead won lost reopen quote order ticket resolve task done postpone skip end',
+    'answered snooze join add edit rename unblock note tag city tagall taskall language lead won lost reopen quote order gone ticket resolve task done postpone skip end',
   proposes: 'merge split delete block reply c later cancel confirm undo link',
 };
 

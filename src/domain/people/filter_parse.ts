@@ -128,5 +128,6 @@ function printed(test: Test, locale: Locale): string {
 
 /** Whether the name reads the same without quotes. */
 function isPlain(words: string): boolean {
-  return !/\s|^[-－#＃]|[:：=＝]/u.test(words) && !COMPARES_ANYWHERE.test(words) && !OR.has(words.toLowerCase());
+  if (/\s|^[-－#＃]|[:：=＝]/u.test(words) || COMPARES_ANYWHERE.test(words)) return false;
+  return !OR.has(words.toLowerCase()) && withBirthdayKeys(words) === words;
 }

@@ -116,15 +116,15 @@ async function announceConnections(tx: Tx): Promise<void> {
   await tx`select pg_notify('connections', '')`;
 }
 
-/** Something has come from them, without being asked for; kept to the minute. */
+/** Something has come from it, without being asked for; kept to the minute. */
 export async function noteEvent(
   { tx, now, pulled }: Pick<Context, 'tx' | 'now' | 'pulled'>,
-  connectionIds: string | readonly string[],
+  connectionId: string,
 ): Promise<void> {
   if (pulled) return;
   await tx`
     update connections set last_event_at = ${now}
-    where id = any(${[connectionIds].flat()}::bigint[]) and (last_event_at is null or last_event_at < ${now}::timestamptz - interval '1 minute')`;
+    where id = ${connectionId} and (last_event_at is null or last_event_at < ${now}::timestamptz - interval '1 minute')`;
 }
 
 /** Counts an event of this topic from which nothing follows. */

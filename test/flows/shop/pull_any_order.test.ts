@@ -112,7 +112,8 @@ describe('webhooks and what the shop is asked for come to the same, in whatever 
 
   it('for WooCommerce', async () => {
     const version = (minute: number, more: object): Step => {
-      const order = wooOrder({ date_modified_gmt: `2026-11-20T08:${minute}:00`, ...more });
+      // within the day that each look reads, however often the shop is asked in between
+      const order = wooOrder({ date_modified_gmt: `2026-11-21T02:${minute}:00`, ...more });
       return {
         has: (shop) => put(shop.orders, order),
         hook: { body: order, headers: { 'x-wc-webhook-topic': 'order.updated' } },

@@ -594,7 +594,10 @@ describe('what else a shop tells', () => {
     for (let count = 0; count < 3; count++) await tell({ id: count }, 'products/update');
     await tell({ id: 1 }, 'fulfillments/create');
     expect((await house.say('/connect')).lists?.[0]?.items).toMatchObject([
-      { text: 'Shopify · 1', detail: '最近一次 1 分钟前 · 未使用：products/update (3), fulfillments/create (1)' },
+      {
+        text: 'Shopify · 1',
+        detail: '最近一次 1 分钟前 · 没有密钥，查不了漏单 · 未使用：products/update (3), fulfillments/create (1)',
+      },
     ]);
   });
 });

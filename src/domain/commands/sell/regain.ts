@@ -20,6 +20,7 @@ export const regain: Command<{ words: string }> = {
   changes: true,
   hidden: true,
   takesLines: true,
+  answers: () => true,
   parse: (words) => (words ? { words } : new Incomplete('text')),
   async run(ctx, { words }) {
     const picked = await pickAnswered(ctx, words, (ref, rest) => `/regain ${ref} ${rest}`);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Sql } from '../../../db/sql.ts';
 import { LOCAL } from '../../channel.ts';
 import type { Context } from '../../context.ts';

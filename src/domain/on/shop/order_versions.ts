@@ -55,7 +55,7 @@ export async function firstOfEach(
   const [known, states] = await Promise.all([
     knownAlready(ctx, named),
     orderStates(tx, events.map(orderKey)),
-    noteEvent(ctx, [...shops]),
+    ...[...shops].map((shop) => noteEvent(ctx, shop)),
   ]);
   const all = events.map((event, nth) => ({
     ...{ event, named: named[nth], known: known.get(nth), before: states.get(keyOf(orderKey(event))) },
@@ -102,7 +102,7 @@ export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<
     ...{ event, version: versionOf(event), before, buyer: buyers[nth] },
   }));
   const written = await upsertOrders(tx, versions);
-  const all = versions.map((one) => {
+  const all = (await seenBefore(ctx, versions, written)).map((one) => {
     const newer = written.get(keyOf(orderKey(one.event)));
     return { ...one, newer, orderId: (newer ?? one.before!.order).id };
   });
@@ -142,6 +142,24 @@ export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<
       .map(({ orderId }) => orderId),
   );
   return result;
+}
+
+/**
+ * Orders that somebody else wrote down between our look and our writing were there before: their lane keeps that from happening, unless
+ * it is of another source.
+ */
+async function seenBefore<One extends { event: OrderUpdated; before: OrderState | undefined }>(
+  { tx }: Context,
+  all: readonly One[],
+  written: ReadonlyMap<string, Written>,
+): Promise<readonly One[]> {
+  const missed = all.filter((one) => !one.before && !written.get(keyOf(orderKey(one.event)))?.made);
+  if (missed.length === 0) return all;
+  const states = await orderStates(
+    tx,
+    missed.map(({ event }) => orderKey(event)),
+  );
+  return all.map((one) => ({ ...one, before: one.before ?? states.get(keyOf(orderKey(one.event))) }));
 }
 
 /** Whom each of them names. */
