@@ -67,9 +67,11 @@ import { asksOfThem, isSaidOfNamed } from '../../src/text/person/spoken_of.ts';
 import { asThirdPerson, toldTo } from '../../src/text/person/third_person.ts';
 import { titledFirst, titledIn, vocatives } from '../../src/text/person/vocative.ts';
 import { retractionIn } from '../../src/text/retraction.ts';
+import { isLetter } from '../../src/text/sentence/letter.ts';
 import { placesFirst } from '../../src/text/sentence/nth.ts';
+import { isOnlyGreeting } from '../../src/text/sentence/only_greeting.ts';
 import { bordersIn, partsOf, withoutJoining } from '../../src/text/sentence/parts.ts';
-import { secondWordsIn } from '../../src/text/sentence/second_words.ts';
+import { isCorrection, secondWordsIn } from '../../src/text/sentence/second_words.ts';
 import { isSelfTold } from '../../src/text/sentence/self_told.ts';
 import { tagsOnly } from '../../src/text/sentence/tags_said.ts';
 import { snippet } from '../../src/text/snippet.ts';
@@ -89,7 +91,7 @@ import { lengthFirst, parseFrom } from '../../src/text/when/parse_from.ts';
 import { parseRange } from '../../src/text/when/parse_range.ts';
 import { parseSpan } from '../../src/text/when/parse_span.ts';
 import { leftInFront, leftOfRepeat } from '../../src/text/when/repeat/repeat_left.ts';
-import { stretchNamed } from '../../src/text/when/stretch.ts';
+import { listedDays, stretchNamed } from '../../src/text/when/stretch.ts';
 import {
   beginsWord,
   leftForCustomer,
@@ -156,7 +158,11 @@ const READERS: Record<string, (text: string) => unknown> = {
   isCommand,
   isMoreName: (text) => isMoreName('Anna', text),
   isPartOf: (text) => isPartOf(text, 'Anna Smith'),
+  isCorrection,
+  isLetter,
+  isOnlyGreeting,
   isPlace,
+  listedDays: (text) => [listedDays(text, when), listedDays(`周四${text}`, when)],
   looksLikeAddress,
   mayBeNewPerson: (text) => mayBeNewPerson(text, 'CN'),
   isFilter,

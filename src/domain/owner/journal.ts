@@ -75,7 +75,15 @@ const recordIn = (tx: Tx, entryId: Fragment): Fragment =>
   tx`current_setting('crm.journal_id', true) as before, set_config('crm.journal_id', ${entryId}, true)`;
 
 /** The outcome of an act that changed no row of a contact: it cannot be taken back, but /audit shows it. */
-export type ActOutcome = 'refused' | 'exported' | 'invited' | 'joined' | 'resumed' | 'key_made' | 'key_revoked';
+export type ActOutcome =
+  | 'refused'
+  | 'exported'
+  | 'invited'
+  | 'joined'
+  | 'resumed'
+  | 'key_made'
+  | 'key_revoked'
+  | 'recalled';
 
 /** Records that a user did something that /undo does not concern. */
 export async function noteAct(

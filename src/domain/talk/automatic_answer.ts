@@ -1,5 +1,6 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { Locale } from '../../text/locale.ts';
+import { isLetter } from '../../text/sentence/letter.ts';
 import { texts } from '../../text/texts.ts';
 import { localSlot } from '../../text/when/zone.ts';
 import { type Context, localeOf } from '../context.ts';
@@ -63,13 +64,17 @@ async function writerOf(
   return contact && { contact, channel, address };
 }
 
-/** What customers who speak this language are told: the owner's own words, else ours. */
+/** What customers who speak this language are told: that we are away, and the owner's own words; what greets them is told as it is. */
 export function wordsFor(
   ctx: Pick<Context, 'now' | 'settings'>,
   { texts: own, until }: Absence,
   locale: Locale,
 ): string {
-  return own[locale] ?? texts(locale).away.answer(ctx.settings.businessName, formatReturn(ctx, until, locale));
+  const words = own[locale];
+  const { answer, answerSaying } = texts(locale).away;
+  const [business, back] = [ctx.settings.businessName, formatReturn(ctx, until, locale)];
+  if (words === undefined) return answer(business, back);
+  return isLetter(words) ? words : answerSaying(business, back, words.trim().replace(/[.。!！]+$/u, ''));
 }
 
 async function say(ctx: Context, conversation: Conversation, text: string, idempotencyKey: string): Promise<void> {

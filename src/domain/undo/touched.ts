@@ -1,5 +1,5 @@
 import type { Sql } from '../../db/sql.ts';
-import type { JournalEntry } from '../owner/journal.ts';
+import type { ActOutcome, JournalEntry } from '../owner/journal.ts';
 import type { Thing } from '../reply.ts';
 import { lastEntries } from './entry.ts';
 
@@ -75,6 +75,15 @@ export async function endingOf(sql: Sql, userId: string, { noun, id }: Thing): P
     order by j.id desc limit 1`;
   return ended?.entry;
 }
+
+/** Whether what this user did last was to call back an answer: an undo then is none of what they did before. */
+export async function isRecallLast(sql: Sql, userId: string): Promise<boolean> {
+  const [last] = await sql<{ outcome: string | null }>`
+    select outcome from journal where user_id = ${userId} and not by_itself order by id desc limit 1`;
+  return last?.outcome === RECALLED;
+}
+
+const RECALLED: ActOutcome = 'recalled';
 
 /** What this user wrote last and called back, within the moment in which it may be meant. */
 export async function lastRecalled(

@@ -77,6 +77,9 @@ export const merge = {
     nothing: 'There is nothing to undo. What was done: /audit',
     already: 'Already undone.',
     before: (line: string): string => `Undo first: ${line}`,
+    /** The last act called back an answer. */
+    afterRecall: (name: string): string =>
+      `What you did last was to cancel your answer to ${name}. What shall I take back?`,
     alreadySent: (name: string, words: string): string =>
       `Your answer to ${name}${words && ` (“${words}”)`} has already been sent and cannot be called back.`,
     changedSince: (line: string): string =>

@@ -47,6 +47,9 @@ export const owner = {
     /** What a customer reads; `when` is a day, or a time of today. */
     answer: (business: string, when: string): string =>
       `Hello! This is an automatic reply${business ? ` from ${business}` : ''}: I am away until ${when}. I have your message and will answer when I am back.`,
+    /** `words`: the owner's own, without the mark at their end. */
+    answerSaying: (business: string, when: string, words: string): string =>
+      `Hello! This is an automatic reply${business ? ` from ${business}` : ''}: ${words}. I am away until ${when}. I have your message and will answer when I am back.`,
     nothingFilledIn: (typed: string): string =>
       `This goes to everybody who writes, so ${typed} cannot be filled in. Leave it out and send it again.`,
     until: (when: string): string => `🌴 Away until ${when}`,
@@ -55,6 +58,10 @@ export const owner = {
     overlaps: (spans: string): string =>
       `You are away then already, or have planned to be: ${spans}. One long absence, or only the new one?`,
     only: (span: string): string => `Only ${span}`,
+    /** As /away reads it. */
+    wholeDay: (day: string): string => `${day} all day`,
+    whichIsIt: (day: string): string => `Are you away “${day}”, or back then?`,
+    thatTime: (span: string): string => `Away ${span}`,
     fromThen: (when: string): string => `Not now, from ${when} on`,
     whichDays: (festival: string, day: string): string => `“${festival}” is ${day}. Which days are you away?`,
     withDates: 'Type it with dates, such as /away 24 Dec - 2 Jan, or choose:',
@@ -75,7 +82,7 @@ export const owner = {
     here: 'You are not away: messages reach you as they come. How long will you be gone?',
     /** `typed`: what /away understands. */
     spans: [
-      { label: 'Until tomorrow', typed: 'tomorrow' },
+      { label: 'Until tomorrow', typed: 'until tomorrow' },
       { label: '3 days', typed: '3d' },
       { label: 'A week', typed: '1w' },
     ],
@@ -175,6 +182,7 @@ export const owner = {
       resumed: 'let the copy go to work',
       key_made: 'key made',
       key_revoked: 'key revoked',
+      recalled: 'answer called back',
     },
   },
   status: {

@@ -121,6 +121,7 @@ export const people = {
     done: 'Saved.',
     which: (name: string): string => `${name} has several. Which one is to go?`,
     goes: (address: string): string => `Remove ${address}`,
+    stays: (addresses: string): string => `Still there: ${addresses}`,
     beside: 'Keep them all and add the new one',
     hasNone: (name: string, what: string): string => `${name} has nothing there: ${what}.`,
     unread: (typed: string, country: string): string =>

@@ -43,6 +43,12 @@ export function mayBeNewPerson(text: string, country: string): boolean {
   return !isChineseSentence(typed);
 }
 
+/** Words that only say that somebody is to be added: client, a new contact, 新客户. */
+export const namesNobody = (text: string): boolean => NOBODY_NAMED.test(narrow(text).trim());
+
+const NOBODY_NAMED =
+  /^(?:(?:an?|the|one|another|my|new|more|some|first)\s+){0,3}(?:clients?|customers?|contacts?|buyers?|persons?|people|somebody|someone|guests?)(?:\s+please)?[.!。！]*$|^(?:一?[个位名]|一下)?新?(?:的)?(?:客户|顾客|客人|联系人|买家|会员|人)(?:吧|资料|信息)?[.!。！]*$/iu;
+
 function isChineseSentence(typed: string): boolean {
   const han = [...typed].filter((character) => /\p{Script=Han}/u.test(character));
   // 谢 and 好 also stand in names of three characters

@@ -77,6 +77,22 @@ const CANCELLED = [
 const CORRECTED =
   /^(?:(?:no|nope|sorry|oops|actually|wait|hang on|scratch that|correction|rather|i mean|不对|不是|抱歉|[说写记弄搞]错了?|等等|等一下|哦不|噢不)[\s,，.。:：!]{1,3}){1,3}(\S.*?)[\s.。!]*$/iu;
 
+/** How a value looks that somebody puts in the place of another. */
+const VALUE =
+  /\d|[一二两三四五六七八九十百千万]|noon|midnight|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tue|wed|thu|fri)\b|[今明后]天|[今明]晚|(?:周|星期|礼拜)[一二三四五六日天]/iu;
+
+/** Whether words put right what was just typed: no, 11am; not 3pm but 4; 不对，是周五. */
+export function isCorrection(text: string): boolean {
+  const plain = plainly(text.trim());
+  if (plain.length > LONGEST || plain.includes('\n')) return false;
+  const value = firstOf([...CHANGES, ...SAID, CORRECTED, NOT_BUT], plain);
+  return value !== undefined && value.length <= LONGEST_VALUE && VALUE.test(value);
+}
+
+/** Longer words are no time or sum alone. */
+const LONGEST_VALUE = 24;
+const NOT_BUT = /^(?:not|不是)\s?[^,，]{1,16}[,，]?\s?(?:but|是|而是|,)\s?(\S.*?)[\s.。!！]*$/iu;
+
 /** Undefined: the words say neither. `sure`: they ask for the change, in so many words. `bare`: they are nothing but what it may be. */
 export function secondWordsIn(text: string): SecondWords | undefined {
   const plain = plainly(text.trim());

@@ -106,7 +106,7 @@ export const commands: typeof En = {
     away: {
       word: '外出',
       summary: '外出一阵：自动回复客户，回来看清单',
-      example: '/外出 3天 · /外出 周五 我在参展 · /外出 回来',
+      example: '/外出 3天 · /外出 到周五 我在参展 · /外出 回来',
     },
     status: { word: '状态', summary: '渠道和队列', example: '/状态' },
     resume: { word: '恢复运行', summary: '搬家或恢复备份后重新开工', example: '/恢复运行 · /恢复运行 放弃' },

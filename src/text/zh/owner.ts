@@ -42,12 +42,17 @@ export const owner: typeof En = {
   away: {
     answer: (business, when) =>
       han`您好！这是${business || '我们'}的自动回复：暂时没法及时回复，${when}起恢复。您的消息已收到，到时会尽快回复您。`,
+    answerSaying: (business, when, words) =>
+      han`您好！这是${business || '我们'}的自动回复：${words}。暂时没法及时回复，${when}起恢复。您的消息已收到，到时会尽快回复您。`,
     nothingFilledIn: (typed) => `自动回复会发给每一位发消息来的人，${typed} 填不了。去掉它再发一遍。`,
     until: (when) => `🌴 外出中，${when} 回来`,
     planned: (from, until) => `🌴 ${from} 起外出，到 ${until}`,
     plannedHint: '在那之前消息随到随送。',
     overlaps: (spans) => `和现在的或已计划的外出有重叠：${spans}。连起来，还是只要新的？`,
     only: (span) => `只要 ${span}`,
+    wholeDay: (day) => `${day}全天`,
+    whichIsIt: (day) => `「${day}」是外出的那天，还是回来的时间？`,
+    thatTime: (span) => `就外出 ${span}`,
     fromThen: (when) => `现在不走，${when} 起`,
     whichDays: (festival, day) => `「${festival}」是 ${day}。您哪几天外出？`,
     withDates: '写上起止日期，如 /外出 12月24日到1月2日，或选：',
@@ -66,7 +71,7 @@ export const owner: typeof En = {
     quietUntil: (when) => `🌙 免打扰到 ${when}`,
     here: '您现在没有外出，消息随到随送。要外出多久？',
     spans: [
-      { label: '到明天', typed: '明天' },
+      { label: '到明天', typed: '到明天' },
       { label: '3 天', typed: '3天' },
       { label: '一周', typed: '一周' },
     ],
@@ -157,6 +162,7 @@ export const owner: typeof En = {
       resumed: '让副本开工',
       key_made: '已建密钥',
       key_revoked: '已撤销密钥',
+      recalled: '回复没有发出',
     },
   },
   status: {

@@ -116,6 +116,7 @@ export const people: typeof En = {
     done: '已保存。',
     which: (name) => `${name} 有好几个，要去掉哪一个？`,
     goes: (address) => `去掉 ${address}`,
+    stays: (addresses) => `原来的也还在：${addresses}`,
     beside: '都留着，再加上新的',
     hasNone: (name, what) => `${name} 没有登记${what}。`,
     unread: (typed, country) => han`${typed} 不是有效的电话号码（按${country}的号码读）：已照原样记下，未核对。`,

@@ -68,7 +68,7 @@ it.each([
 it('an absence without a time says what it does not understand, begins none, and offers some', async () => {
   const reply = await house.say('/外出 不知道多久');
   expect(reply.text).toContain('没看懂「不知道多久」');
-  expect(commandsOf(reply)).toEqual(['/away 明天', '/away 3天', '/away 一周']);
+  expect(commandsOf(reply)).toEqual(['/away 到明天', '/away 3天', '/away 一周']);
   expect(await house.db.sql`select from absences`).toEqual([]);
 });
 

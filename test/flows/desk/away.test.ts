@@ -75,7 +75,8 @@ describe('/away', () => {
     ['/away 3d', '周二 09:00', '2026-11-24T01:00:00Z'],
     ['/away 3天', '周二 09:00', '2026-11-24T01:00:00Z'],
     ['外出 3 天', '周二 09:00', '2026-11-24T01:00:00Z'],
-    ['/外出 周五', '周五 09:00', '2026-11-27T01:00:00Z'],
+    ['/外出 到周五', '周五 09:00', '2026-11-27T01:00:00Z'],
+    ['/外出 今天', '今天 23:59', '2026-11-21T15:59:00Z'],
     ['/away until Friday', '周五 09:00', '2026-11-27T01:00:00Z'],
     ['/away 1 week', '11月28日 09:00', '2026-11-28T01:00:00Z'],
     ['/away 到明天18点', '明天 18:00', '2026-11-22T10:00:00Z'],
@@ -86,7 +87,7 @@ describe('/away', () => {
 
   it('alone shows how it stands, with buttons for what comes next', async () => {
     expect(buttonsOf(await house.say('/away')).map(({ command }) => command)).toEqual([
-      '/away 明天',
+      '/away 到明天',
       '/away 3天',
       '/away 一周',
     ]);
@@ -243,7 +244,10 @@ describe('while the owner is away', () => {
     await house.say('/away 5d');
     await house.say('/away 5d I am at a fair');
     await house.happen(says('请问龙井多少钱一斤？'), anna('How much is the oolong?'));
-    expect(await told()).toEqual(['我在参展，周二回来', 'I am at a fair']);
+    expect(await told()).toEqual([
+      '您好！这是小茶铺的自动回复：我在参展，周二回来。暂时没法及时回复，11月26日星期四起恢复。您的消息已收到，到时会尽快回复您。',
+      'Hello! This is an automatic reply from 小茶铺: I am at a fair. I am away until Thursday, November 26. I have your message and will answer when I am back.',
+    ]);
     expect(await house.db.sql`select from absences`).toHaveLength(1);
   });
 

@@ -59,11 +59,26 @@ describe('an absence that begins later', () => {
     ['周五', '2026-11-27 00:00 → 2026-11-27 23:59 {}'],
     ['Dec 26', '2026-12-26 00:00 → 2026-12-26 23:59 {}'],
     ['tomorrow afternoon', '2026-11-22 12:00 → 2026-11-22 18:00 {}'],
-    ['今天下午', '2026-11-21 12:00 → 2026-11-21 18:00 {}'],
     ['tonight', '2026-11-21 18:00 → 2026-11-21 23:59 {}'],
-  ])('%s, taken for its end, can be made that time alone in one tap', async (words, kept) => {
-    const reply = await house.say(`/away ${words}`);
-    await house.say(buttonsOf(reply).find(({ command }) => command.startsWith('/away instead'))!.command);
+    ['tomorrow I am at a fair', '2026-11-22 00:00 → 2026-11-22 23:59 {"en":"I am at a fair"}'],
+    ['周五 去参展', '2026-11-27 00:00 → 2026-11-27 23:59 {"zh-CN":"去参展"}'],
+  ])('%s may be the absence or its end: nothing begins before the owner has said which', async (words, kept) => {
+    const asked = await house.say(`/away ${words}`);
+    expect(asked.failed).toBe(true);
+    expect(await absences()).toEqual([]);
+    const [itself, until, from] = buttonsOf(asked);
+    await house.say(itself!.command);
+    expect(await absences()).toEqual([kept]);
+    expect(until!.label).toMatch(/^(?:From now|现在起)/);
+    expect(await house.say(from!.command)).toMatchObject({ failed: true });
+  });
+
+  it.each([
+    ['今天下午', '2026-11-21 12:00 → 2026-11-21 18:00 {}'],
+    ['today', '2026-11-21 12:00 → 2026-11-21 23:59 {}'],
+    ['今天 店休', '2026-11-21 12:00 → 2026-11-21 23:59 {"zh-CN":"店休"}'],
+  ])('%s has begun, and lasts to its end', async (words, kept) => {
+    expect(await house.say(`/away ${words}`)).not.toHaveProperty('failed');
     expect(await absences()).toEqual([kept]);
   });
 

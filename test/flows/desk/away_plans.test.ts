@@ -67,20 +67,3 @@ describe('a planned absence', () => {
     expect(buttonsOf(back).some(({ command }) => command.startsWith('/away cancel '))).toBe(true);
   });
 });
-
-describe('a day that is named alone', () => {
-  it.each(['/away wed', '/外出 明天'])('%s can be meant by itself, or as the beginning', async (line) => {
-    const said = await house.say(line);
-    const [only, from] = buttonsOf(said).filter(({ command }) => command.startsWith('/away instead'));
-    expect([only?.label, from?.label]).toEqual([
-      expect.stringMatching(/^Only /),
-      expect.stringMatching(/^Not now, from /),
-    ]);
-    const asked = await house.say(from!.command);
-    expect(asked).toMatchObject({ failed: true, text: expect.stringContaining('until when?') });
-    const [first] = buttonsOf(asked);
-    await house.say(first!.command);
-    const until = (await absences()).filter((span) => span.startsWith('21 12:00'));
-    expect(until.every((span) => span.endsWith('21 12:00'))).toBe(true);
-  });
-});

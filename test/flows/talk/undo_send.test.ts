@@ -44,6 +44,24 @@ describe('an answer', () => {
     expect((await house.cards()).at(-1)?.text).toBe('✓ 已发给 王小明（Telegram） · 12:00');
   });
 
+  it('that was cancelled is what an undo right behind it means: nothing older is taken back unasked', async () => {
+    await house.say('/settings name 茶铺');
+    await house.say('/note c1 爱喝浓茶');
+    await onCard('一斤 ¥1280');
+    await house.say('/cancel');
+    const before = await house.state();
+    await house.type('/undo');
+    const asked = (await house.cards()).at(-1)!;
+    expect(asked).toMatchObject({ failed: true, quote: '一斤 ¥1280' });
+    expect(await house.state()).toEqual(before);
+    const [again, older] = buttonsOf(asked);
+    expect([again?.label, older?.command]).toEqual(['还是发出去', expect.stringMatching(/^\/undo \d+$/)]);
+    await house.press(again!);
+    expect((await answers()).at(-1)).toMatchObject({ state: 'queued' });
+    await house.type('/undo');
+    expect((await house.cards()).at(-1)?.text).toContain('已撤销：/回复');
+  });
+
   it('keeps its place before the next one', async () => {
     await onCard('第一句');
     await house.say('/settings undo-send 0');

@@ -2,6 +2,7 @@ import { truncate } from '../../../text/truncate.ts';
 import { formatDay } from '../../../text/when/format_when.ts';
 import { fromNow, lengthsIn } from '../../../text/when/from_now.ts';
 import { type FestivalAway, festivalTime } from '../../../text/when/named_festival.ts';
+import type { Stretch } from '../../../text/when/stretch.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { fromWallTime, wallTime } from '../../../text/when/zone.ts';
 import type { Absence } from '../../owner/away.ts';
@@ -31,20 +32,32 @@ export function askHowLong(ctx: CommandContext, from: Date, text: string, instea
   return failed(ctx.t.away.howLong(shown(ctx, from)), { buttons });
 }
 
-/** A day or an evening that is named alone may be the absence itself and not its end. */
-export function withItselfOnly(ctx: CommandContext, { itself }: Until, text: string, reply: Reply): Reply {
-  if (!itself) return reply;
+/** A day or an evening that is named alone may be the absence, its end or its beginning: nobody is away before the owner has said which. */
+export function askWhichIsIt(
+  ctx: CommandContext,
+  { until }: Until,
+  { from, until: end }: Stretch,
+  typed: Typed,
+): Reply {
+  const { time, text, instead } = typed;
   const words = text && ` | ${text}`;
-  const from = `/away ${INSTEAD} ${exactly(ctx, itself.from)}`;
-  const only = {
-    label: ctx.t.away.only(spanOf(ctx, itself.from, itself.until)),
-    command: `${from} - ${exactly(ctx, itself.until)}${words}`,
-  };
-  const on = {
-    label: ctx.t.away.fromThen(shown(ctx, itself.from)),
-    command: `/away ${INSTEAD} from ${exactly(ctx, itself.from)}${words}`,
-  };
-  return { ...reply, buttons: [...(reply.buttons ?? []), [only], [on]] };
+  const line = (said: string) => `/away ${instead ? `${INSTEAD} ` : ''}${said}${words}`;
+  const buttons = [
+    {
+      label: ctx.t.away.thatTime(spanOf(ctx, from, end)),
+      command: line(`${exactly(ctx, from)} - ${exactly(ctx, end)}`),
+    },
+    { label: fromNowUntil(ctx, until), command: line(exactly(ctx, until)) },
+    { label: ctx.t.away.fromThen(shown(ctx, from)), command: line(`from ${exactly(ctx, from)}`) },
+  ];
+  return failed(ctx.t.away.whichIsIt(time), { buttons: buttons.map((one) => [one]) });
+}
+
+/** An absence as it was typed: its time, what customers are told, and that it replaces what was planned. */
+interface Typed {
+  time: string;
+  text: string;
+  instead: boolean;
 }
 
 /** Two times that overlap may be one long absence, or the second corrects the first. */

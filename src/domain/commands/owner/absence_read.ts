@@ -5,7 +5,7 @@ import { countedFrom, type FestivalAway, festivalAway } from '../../../text/when
 import { parseFrom } from '../../../text/when/parse_from.ts';
 import { parseRange } from '../../../text/when/parse_range.ts';
 import { parseSpan } from '../../../text/when/parse_span.ts';
-import { type Stretch, stretchNamed } from '../../../text/when/stretch.ts';
+import { listedDays, type Stretch, stretchNamed } from '../../../text/when/stretch.ts';
 import { parseWhenFirst, type When, type WhenContext } from '../../../text/when/when.ts';
 
 /** An absence until a time; it begins at `startsAt` if that is given, otherwise now. */
@@ -36,6 +36,8 @@ export type Read = Until | { startsAt: Date; until?: undefined; rest: string; fa
 export function readAbsence(moment: WhenContext, words: string): Read | Around | undefined {
   const range = parseRange(words, moment);
   if (range) return { startsAt: range.from, until: range.until, rest: range.rest, ...farOffOf(range) };
+  const listed = listedDays(words, moment);
+  if (listed) return { startsAt: listed.from, until: listed.until, rest: listed.rest };
   const begun = parseFrom(words, moment);
   if (begun) {
     const { from: startsAt, until, rest } = begun;

@@ -39,11 +39,11 @@ import {
   askWhatIsMeant,
   askWhetherBoth,
   askWhichDays,
+  askWhichIsIt,
   askWhichYear,
   askWithDates,
   INSTEAD,
   LABEL_GRAPHEMES,
-  withItselfOnly,
 } from './absence_questions.ts';
 import { readAbsence, type Until } from './absence_read.ts';
 import { cancelButton, howItStands, show, spanOf } from './absence_shown.ts';
@@ -90,7 +90,7 @@ export const away: Command<Args> = {
 };
 
 async function go(ctx: CommandContext, words: string, instead: boolean): Promise<Reply> {
-  const read = readAbsence(momentOf(ctx), words);
+  const read = lastingToday(ctx, readAbsence(momentOf(ctx), words));
   if (read && 'festival' in read) return askWhichDays(ctx, read.festival, instead);
   if (read && !read.until) return askHowLong(ctx, read.startsAt, wordsBehind(read.rest.trim()).words, instead);
   // what stands without a time may be anything: it must not become words to customers
@@ -106,6 +106,7 @@ async function go(ctx: CommandContext, words: string, instead: boolean): Promise
   if (unread !== undefined) return askWhatIsMeant(ctx, read, unread, text);
   if (read.until < ctx.now) return failed(ctx.t.time.over(shown(ctx, read.until)));
   if (read.farOff) return askWhichYear(ctx, read, text);
+  if (read.itself) return askWhichIsIt(ctx, read, read.itself, { time: time.replace(/\s*[|｜]$/, ''), text, instead });
   const blank = leftToFillIn(text) ?? blankIn(text);
   if (blank) return failed(ctx.t.away.nothingFilledIn(blank), { quote: text });
   const which = askWhichMoment(ctx, { at: read.until, ...read }, (at) => ({
@@ -118,13 +119,20 @@ async function go(ctx: CommandContext, words: string, instead: boolean): Promise
   if (!instead && !met.every((one) => isMoved(one, read, ctx.now))) return askWhetherBoth(ctx, met, read, text);
   if (instead && read.startsAt) await endOverlapped(ctx, read.startsAt);
   const made = await goAway(ctx, { ...read, texts, userId: ctx.user.id });
-  const reply = withItselfOnly(ctx, read, text, withOldWords(ctx, made, texts, await howItStands(ctx, made)));
+  const reply = withOldWords(ctx, made, texts, await howItStands(ctx, made));
   const moved = met.filter(
     (one) => one.until.getTime() !== made.until.getTime() || one.startsAt.getTime() !== made.startsAt.getTime(),
   );
   if (moved.length === 0) return reply;
   const before = ctx.t.away.insteadOf(moved.map((one) => spanOf(ctx, one.startsAt, one.until)).join(', '));
   return { ...reply, hint: [before, reply.hint].filter(Boolean).join('\n') };
+}
+
+/** Today, or the evening that has begun, lasts to its end: nobody says today for being back in an hour. */
+function lastingToday({ now }: CommandContext, read: ReturnType<typeof readAbsence>): ReturnType<typeof readAbsence> {
+  if (!read || 'festival' in read || !read.until || !read.itself || read.itself.from > now) return read;
+  const { itself, ...until } = read;
+  return { ...until, until: itself.until };
 }
 
 /** An absence that begins later replaces one that would still last then. */

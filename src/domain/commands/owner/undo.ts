@@ -4,10 +4,13 @@ import { retellOf, retellUndone } from '../../desk/tell_message.ts';
 import { doerOf } from '../../owner/audit.ts';
 import { type Contact, loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
-import { type Button, failed, type Reply } from '../../reply.ts';
+import { type Button, failed, type Reply, withFields } from '../../reply.ts';
+import { offerAnswer } from '../../talk/answer_way.ts';
 import { freedBy, showKept, withheldOf } from '../../talk/block.ts';
+import { loadConversation } from '../../talk/conversation.ts';
 import { reopenTopics } from '../../talk/topic.ts';
 import { answerOf, entryBefore, lastEntry, undoable, wasUndone } from '../../undo/entry.ts';
+import { isRecallLast, lastRecalled } from '../../undo/touched.ts';
 import { type Undone, undo as undoEntry } from '../../undo/undo.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
@@ -26,6 +29,8 @@ export const undo: Command<{ id: string | undefined }> = {
   insteadOf: lastOne,
   parse: (words) => ({ id: idIn(words) }),
   async run(ctx, { id }) {
+    const afterRecall = id === undefined ? await askAfterRecall(ctx) : undefined;
+    if (afterRecall) return afterRecall;
     const user = await whose(ctx, id);
     const undone = await undoEntry(ctx.tx, user, id, ctx.now);
     if (undone.result === 'nothing') {
@@ -42,6 +47,21 @@ export const undo: Command<{ id: string | undefined }> = {
     return { ...missed, text: [text, missed?.text].filter(Boolean).join('\n') };
   },
 };
+
+/** Whoever has just called back an answer means that with an undo, and nothing older: both are one tap away. */
+async function askAfterRecall(ctx: CommandContext): Promise<Reply | undefined> {
+  const answer = (await isRecallLast(ctx.tx, ctx.user.id))
+    ? await lastRecalled(ctx.tx, ctx.user.id, ctx.now)
+    : undefined;
+  const conversation = answer && (await loadConversation(ctx.tx, answer.conversationId));
+  const contact = conversation && (await loadContact(ctx.tx, conversation.contactId));
+  if (!answer || !contact) return undefined;
+  const said = { name: nameOf(contact), label: ctx.t.cancel.afterAll, words: answer.text };
+  const { button, fields } = await offerAnswer(ctx.tx, ctx.t, conversation, said);
+  const before = (await lastOne(ctx)).map((one) => [one]);
+  const text = ctx.t.undo.afterRecall(nameOf(contact));
+  return failed(text, { quote: answer.text, ...withFields(fields), buttons: [[button], ...before] });
+}
 
 /** The button that did it can be pressed again, and what told of an answer that was held says that it was not sent. */
 async function giveBack(ctx: CommandContext, { entry, answers }: Extract<Undone, { result: 'undone' }>): Promise<void> {

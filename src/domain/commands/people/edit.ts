@@ -10,7 +10,7 @@ import { BY_USER, nameOf } from '../../people/name.ts';
 import { PHONE } from '../../people/sign.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
-import { givenIn, keepGiven } from '../who/person.ts';
+import { type Given, givenIn, keepGiven } from '../who/person.ts';
 import { pickContact } from '../who/pick.ts';
 import { tagIn } from '../words/words.ts';
 import { readFields } from './edit_fields.ts';
@@ -82,14 +82,15 @@ async function withoutLabels(ctx: CommandContext, contact: Contact, typed: strin
 const addressesBy = async (ctx: CommandContext, contactId: string, field: string): Promise<Address[]> =>
   (await addressesOf(ctx.tx, contactId)).filter(({ channel }) => channel === field);
 
+const written = ({ settings }: CommandContext, { channel, address }: Address): string =>
+  channel === PHONE ? formatPhone(address, settings.country) : address;
+
 /** Which of several is to go; a new one may also stand beside them. */
 function askWhich(ctx: CommandContext, contact: Contact, had: Address[], added: string): Reply {
   const { t } = ctx;
   const rest = added.replace(/\n/g, ' ').trim();
-  const written = ({ channel, address }: Address) =>
-    channel === PHONE ? formatPhone(address, ctx.settings.country) : address;
   const buttons = had.map((one) => [
-    { label: t.edit.goes(written(one)), command: `/edit c${contact.id} -${one.address} ${rest}`.trim() },
+    { label: t.edit.goes(written(ctx, one)), command: `/edit c${contact.id} -${one.address} ${rest}`.trim() },
   ]);
   const beside = { label: t.edit.beside, command: `/edit c${contact.id} ${rest}` };
   return failed(t.edit.which(nameOf(contact)), { buttons: [...buttons, ...(rest ? [[beside]] : [])] });
@@ -119,7 +120,30 @@ async function change(ctx: CommandContext, contact: Contact, words: string): Pro
     ctx.t.edit.unread(typed, countryName(countryOf(typed, country), ctx.locale)),
   );
   const noted = given.notes.length > 0 ? [ctx.t.add.noted(given.notes.join(ctx.t.add.comma))] : [];
-  return { ...card, hint: [changed ? ctx.t.edit.done : ctx.t.desk.unchanged, ...unread, ...noted].join('\n') };
+  const beside = changed ? await besideNew(ctx, contact.id, given) : [];
+  const stays =
+    beside.length > 0 ? [ctx.t.edit.stays(beside.map((one) => written(ctx, one)).join(ctx.t.add.comma))] : [];
+  const buttons = await Promise.all(
+    beside.map(async (one) => {
+      const label = ctx.t.edit.goes(written(ctx, one));
+      return (await isWrittenFrom(ctx.tx, contact.id, one))
+        ? []
+        : [{ label, command: `/edit c${contact.id} -${one.address}` }];
+    }),
+  );
+  return {
+    ...card,
+    hint: [changed ? ctx.t.edit.done : ctx.t.desk.unchanged, ...stays, ...unread, ...noted].join('\n'),
+    buttons: [...(card.buttons ?? []), ...buttons.filter(({ length }) => length > 0)],
+  };
+}
+
+/** What stands beside a new phone or mail address: a user who changes one may think that it is gone. */
+async function besideNew(ctx: CommandContext, contactId: string, { identities }: Given): Promise<Address[]> {
+  const added = new Set(identities.map(({ address }) => address));
+  const channels = new Set(identities.map(({ channel }) => channel));
+  const all = channels.size > 0 ? await addressesOf(ctx.tx, contactId) : [];
+  return all.filter(({ channel, address }) => channels.has(channel) && !added.has(address));
 }
 
 /** Words that may be a new name, or anything. */

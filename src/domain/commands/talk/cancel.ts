@@ -2,7 +2,7 @@ import { receiptsOf } from '../../../outbox/rewrite.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { tellReceipts } from '../../desk/receipt_card.ts';
-import { journaled } from '../../owner/journal.ts';
+import { journaled, noteAct } from '../../owner/journal.ts';
 import { type Button, failed, type Reply, withFields } from '../../reply.ts';
 import { offerAnswer } from '../../talk/answer_way.ts';
 import { loadConversation } from '../../talk/conversation.ts';
@@ -52,6 +52,7 @@ async function recalledReply(
   id: string,
   { name, text, hasFiles, conversationId }: Extract<Recalled, { result: 'recalled' }>,
 ): Promise<Reply> {
+  await noteAct(ctx.tx, { userId: ctx.user.id, command: `/cancel o${id}`, now: ctx.now }, 'recalled');
   const said = { text: ctx.t.cancel.recalled(name), quote: text, receiptOf: id, about: conversationId };
   const words = (t: Texts) => ({ text: t.cancel.recalled(name) });
   await tellReceipts(ctx, await receiptsOf(ctx.tx, id), words, `recalled:${id}:${ctx.now.getTime()}`);

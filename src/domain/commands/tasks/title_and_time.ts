@@ -42,8 +42,11 @@ export interface Left {
   half?: true;
 }
 
+/** As of when, where and in which language it is read. */
+type Reader = Pick<CommandContext, 'readAt' | 'settings' | 'locale'>;
+
 /** The time at either end of what was typed; filled in, the title is the title whatever it says. */
-export function titleAndTime(ctx: CommandContext, words: string): TitleAndTime {
+export function titleAndTime(ctx: Reader, words: string): TitleAndTime {
   const moment = momentOf(ctx);
   const { before, values } = readValues(words, ['title', 'when']);
   if (Object.keys(values).length === 0) {
@@ -97,7 +100,7 @@ const twoTimes = (said: string, { first, second }: JoinedTimes): TitleAndTime =>
 });
 
 /** What comes back, with its first time; without a title it is asked for. */
-function comingBack(ctx: CommandContext, said: string): TitleAndTime | undefined {
+function comingBack(ctx: Reader, said: string): TitleAndTime | undefined {
   const back = parseRepeat(said, momentOf(ctx));
   if (!back) return undefined;
   if (back.left !== undefined) return notKept(said, back.left, firstTime(ctx, back));
@@ -107,7 +110,7 @@ function comingBack(ctx: CommandContext, said: string): TitleAndTime | undefined
 }
 
 /** Its own first time, if no days are left out of it, and it has a day of its own: of 每年春节 only the year was read, of 每月农历十五 only the month. */
-function firstTime(ctx: CommandContext, { repeat, at, left = '' }: Repeating): string {
+function firstTime(ctx: Reader, { repeat, at, left = '' }: Repeating): string {
   const { unit, on, nth } = repeat;
   if (leavesOut(left)) return '';
   return unit === 'day' || on.length > 0 || nth ? exactly(ctx, at) : '';

@@ -2,12 +2,9 @@ import type { Locale } from '../../../text/locale.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatClock, formatWhen } from '../../../text/when/format_when.ts';
-import { halfAmid } from '../../../text/when/hour_amid.ts';
 import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
-import { parseRepeat } from '../../../text/when/repeat/repeat_words.ts';
 import { withoutReminder } from '../../../text/when/time_like.ts';
-import { timeWithin } from '../../../text/when/times_said.ts';
-import { localSlot, parseWhen, type When } from '../../../text/when/when.ts';
+import { localSlot, type When } from '../../../text/when/when.ts';
 import type { Context } from '../../context.ts';
 import { loadContact } from '../../people/contact.ts';
 import { looksLikeAddress } from '../../people/name.ts';
@@ -15,6 +12,7 @@ import type { Button, Field, Reply } from '../../reply.ts';
 import { withFields } from '../../reply.ts';
 import { offerAnswer } from '../../talk/answer_way.ts';
 import type { Conversation } from '../../talk/conversation.ts';
+import { titleAndTime } from '../tasks/title_and_time.ts';
 import { onlyRival, rowButtons } from '../words/in_a_row.ts';
 import type { Addressed } from './addressed.ts';
 import { othersInRow } from './second.ts';
@@ -71,7 +69,7 @@ export async function addressedButtons(
   const asTyped = !contact && looksLikeAddress(typed) && { typed: true as const };
   const note: Button = { label: t.desk.makeNote(name), command: `/note ${ref} ${words}`, ...asTyped };
   const task = {
-    label: t.desk.makeTask(at),
+    label: t.desk.makeTask(due ? at : dueIn(ctx, locale, `${name}: ${words}`).at),
     command: `/task ${clock ?? ''}${name}: ${withoutReminder((clock && due.rest) || words).trim() || words}`,
     typed: true as const,
   };
@@ -85,20 +83,15 @@ export async function addressedButtons(
   return { name, fields: send?.fields ?? [], buttons: [[send?.button ?? asks], [note, task]] };
 }
 
-/** The time in words, and how it is shown; one that may be several is left to the command. */
+/** When a task of these words is due, read as /task reads them, and how it is shown; one that may be several is left to the command. */
 export function dueIn(ctx: Context, locale: Locale, text: string): { due?: When | undefined; at?: string | undefined } {
+  const read = titleAndTime({ readAt: ctx.now, settings: ctx.settings, locale }, text);
   const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };
-  // remind me tomorrow to …: the time stands at neither end before that is taken off
-  const said = withoutReminder(text).trim();
-  const back = parseRepeat(said, moment);
   // of what is only half understood no rule is shown
-  if (back) return back.left === undefined ? { at: `↻ ${formatRepeat(back.repeat, locale)}` } : {};
-  const due = parseWhen(said, moment);
-  const within = due ? undefined : timeWithin(said, moment);
-  const half = due && halfAmid(said, due, moment);
-  if (half) return half.left ? {} : { at: formatWhen(half.at, moment) };
-  if (within) return { at: formatWhen(within, moment) };
-  return due && !due.others ? { due, at: formatWhen(due.at, moment) } : {};
+  if (read.comesBack) return { at: `↻ ${formatRepeat(read.comesBack, locale)}` };
+  const { when } = read;
+  if (!when || when === 'unreadable' || when.others || when.farOff || read.left?.half) return {};
+  return { at: formatWhen(when.at, moment), ...(!read.ranged && !read.left && { due: when }) };
 }
 
 /** The buttons by which words leave, each for whom its label names. */

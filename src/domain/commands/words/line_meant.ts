@@ -5,8 +5,9 @@ import { texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
 import { commandOf } from '../called.ts';
 import { readAbsence } from '../owner/absence_read.ts';
+import { absenceSaid } from '../owner/absence_said.ts';
 import { PARTICLE } from './bare_words.ts';
-import { absenceSaid } from './sentences.ts';
+
 import { SYNONYMS } from './synonyms.ts';
 import { splitFirst } from './words.ts';
 
@@ -20,9 +21,12 @@ const CONVERSATION = /^v\d{1,18}$/i;
 /** Longer is no command's name, and the marks at its end are not looked for. */
 const LONGEST_WORD = 60;
 
+/** Whether the owner says that they are back. */
+export const backMeant = (text: string): boolean => BACK.test(text.trim());
+
 /** The command line that plain words mean; undefined if they mean none. */
 export function lineMeant(ctx: Pick<Context, 'now' | 'settings'>, locale: Locale, text: string): string | undefined {
-  if (BACK.test(text)) return `/away ${texts(locale).typed.away.back[0]}`;
+  if (backMeant(text)) return `/away ${texts(locale).typed.away.back[0]}`;
   if (CONVERSATION.test(text)) return `/timeline ${text.toLowerCase()}`;
   const going = GOING.exec(text)?.[0];
   const moment = { now: ctx.now, timezone: ctx.settings.timezone, country: ctx.settings.country, locale };

@@ -6,7 +6,11 @@ import { type Button, failed, type Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 
 /** Whose clock, language and order of day and month the times of a command are read in, and as of when. */
-export function momentOf({ readAt, settings, locale }: CommandContext): WhenContext {
+export function momentOf({
+  readAt,
+  settings,
+  locale,
+}: Pick<CommandContext, 'readAt' | 'settings' | 'locale'>): WhenContext {
   return { now: readAt, timezone: settings.timezone, locale, country: settings.country };
 }
 

@@ -1,7 +1,6 @@
 import type { Locale } from '../../../text/locale.ts';
+import { isBareName } from '../../../text/person/bare_name.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
-import { isAnswerLike } from '../../../text/sentence/answer_like.ts';
-import { isSelfTold } from '../../../text/sentence/self_told.ts';
 import { sentencesIn } from '../../../text/sentence/sentence.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { type Context, localeOf } from '../../context.ts';
@@ -9,11 +8,9 @@ import { orderCard } from '../../desk/order_card.ts';
 import { loadContactNow } from '../../merge/merge.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
-import { nameOf } from '../../people/name.ts';
 import type { Button, Field, Reply } from '../../reply.ts';
 import { withFields } from '../../reply.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
-import type { Conversation } from '../../talk/conversation.ts';
 import { justAnswered } from '../../talk/turn.ts';
 import { lastToWait } from '../../talk/waiting.ts';
 import type { AnyCommand } from '../command.ts';
@@ -22,14 +19,14 @@ import { withoutUntil } from '../owner/absence_read.ts';
 import { commands } from '../table.ts';
 import { type Addressed, addressedIn } from '../who/addressed.ts';
 import { distinctName } from '../who/choices.ts';
+import { maySayIt, toWhom, withCapital } from '../who/may_say.ts';
 import { MAX_CHOICES, namedIn } from '../who/readings.ts';
 import { inTheirWords } from '../who/spoken.ts';
-import { namedPartly, spokenTo } from '../who/spoken_to.ts';
+import { namedPartly } from '../who/spoken_to.ts';
 import { addressedButtons, dueIn, offeredTo, offerForAddressed, sendRows } from '../who/words_for.ts';
 import { commandMeant, runsWithOthers } from './command_meant.ts';
-import { onlyRival } from './in_a_row.ts';
 import { lineMeant } from './line_meant.ts';
-import { ownWords } from './own_words.ts';
+
 import { personForm } from './person_form.ts';
 import { type Became, sentenceMeant } from './sentences.ts';
 import { splitFirst } from './words.ts';
@@ -132,7 +129,7 @@ async function offerForOthers(
   if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
   const isFree = found.length === 0 && !addressed && !saysCommand && !isOrder(text);
   const isSaid = isFree && maySayIt(text);
-  const whom = isSaid ? await namedSomehow(ctx, user, text) : undefined;
+  const whom = isSaid ? await toWhom(ctx, user, text) : undefined;
   const [before, waits] =
     isSaid && !whom
       ? await Promise.all([justAnswered(ctx.tx, user.id, ctx.now), lastToWait(ctx.tx, ctx.now)])
@@ -142,7 +139,7 @@ async function offerForOthers(
   const send = waits && isOther ? await offeredTo(ctx, t, waits, text) : undefined;
   const rows = [
     row,
-    [personButton(ctx, t, text, named, addressed)],
+    [await personButton(ctx, t, text, named, addressed)],
     // what is read is offered as it was read
     [addressed || saysCommand ? undefined : slashButton(ctx, t, locale, text)],
     // what leaves is never what a hasty tap finds first
@@ -154,31 +151,6 @@ async function offerForOthers(
   if (form) return { ...form, buttons: [...(form.buttons ?? []), ...withoutAdding(buttons)] };
   return { ...asked(t, text), ...withFields([...(also?.fields ?? []), ...(send?.fields ?? [])]), buttons };
 }
-
-/** A remark, an order or a question to us is offered to nobody: only what addresses whoever reads it, or answers. */
-const maySayIt = (text: string): boolean =>
-  isAnswerLike(text) &&
-  !isSelfTold(text) &&
-  ownWords(text) === undefined &&
-  sentencesIn(text).every(({ loose, thing }) => loose || thing !== undefined);
-
-/** Who is named anywhere in the words, and in which conversation an answer would reach them; only they may be told the words. */
-async function namedSomehow(
-  ctx: Context,
-  user: User,
-  text: string,
-): Promise<{ to: { conversation: Conversation; name: string } | undefined } | undefined> {
-  const spoken = await spokenTo(ctx, text, undefined, user);
-  const ids = spoken?.ids.length ? spoken.ids : await namedPartly(ctx, withCapital(text));
-  const [id, ...others] = ids;
-  if (id === undefined) return undefined;
-  const contact = others.length === 0 ? await loadContact(ctx.tx, id) : undefined;
-  const conversation = contact && (await onlyRival(ctx, id));
-  return { to: conversation && { conversation, name: nameOf(contact) } };
-}
-
-/** Who types in a hurry writes the name in front small: gareth is furious. */
-const withCapital = (text: string): string => text.replace(/^\p{Ll}/u, (sign) => sign.toUpperCase());
 
 /** What is done to somebody, whether anybody is called so or not, is said to no customer. */
 const DONE_TO_SOMEBODY: readonly AnyCommand['name'][] = [
@@ -222,19 +194,19 @@ function slashButton(ctx: Context, t: Texts, locale: Locale, text: string): Butt
   return line === undefined ? undefined : lineButton({ t, locale, commands }, line);
 }
 
-function personButton(
+async function personButton(
   ctx: Context,
   t: Texts,
   text: string,
   named: { id: string } | undefined,
   addressed: Addressed | undefined,
-): Button | undefined {
+): Promise<Button | undefined> {
   if (named) return { label: t.button.contact, command: `/contact c${named.id}` };
   const add: Button = { label: t.desk.makeContact, command: `/add ${text}`, typed: true };
   if (ADDRESS.test(text) && mayBeNewPerson(text, ctx.settings.country)) return add;
   if (addressed && NAME_LIKE.test(addressed.name))
     return { label: t.desk.addNamed(addressed.name), command: `/add ${addressed.name}` };
-  return mayBeNewPerson(text, ctx.settings.country) ? add : undefined;
+  return isBareName(text) && (await namedPartly(ctx, withCapital(text))).length === 0 ? add : undefined;
 }
 
 const noteButton = (t: Texts, text: string, id?: string, name?: string): Button => ({

@@ -1,8 +1,8 @@
 import { withoutTitle } from '../../../text/person/greeting.ts';
 import { mayBeNewPerson } from '../../../text/person/new_person.ts';
-import { isUnsure } from '../../../text/sentence/doubt.ts';
 import { isOurs } from '../../../text/sentence/ours.ts';
 import type { Does } from '../../../text/sentence/rule.ts';
+import { withoutOnce } from '../../../text/sentence/said_once.ts';
 import { type Sentence, sentencesIn } from '../../../text/sentence/sentence.ts';
 import { otherTime } from '../../../text/when/other_time.ts';
 import { daysIn } from '../../../text/when/parse_span.ts';
@@ -17,7 +17,7 @@ import { nameOf } from '../../people/name.ts';
 import { isTagInUse } from '../../people/tag.ts';
 import { commandOf } from '../called.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
-import { readAbsence } from '../owner/absence_read.ts';
+import { absenceSaid } from '../owner/absence_said.ts';
 import { quoteSaid, reopenSaid } from '../sell/lead_said.ts';
 import { type Lines, orderSaid } from '../sell/order_said.ts';
 import { taskNamed } from '../tasks/task_named.ts';
@@ -111,7 +111,8 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
   if (!saysEnough(ctx, sentence, moment)) return undefined;
   // of nothing yet: what, and when, is asked
   if (does === 'task' && isOnlyReminder(sentence.words)) return { line: '/task', shown: '/task', atOnce: true };
-  const whom = who === undefined ? undefined : await whoIs(ctx, who, goesOn(does) ? sentence.words : '');
+  const named = who === undefined ? undefined : await whoIs(ctx, who, goesOn(does) ? sentence.words : '');
+  const whom = named && SAYS.includes(does) && named.left ? { ...named, left: withoutOnce(named.left) } : named;
   if (who !== undefined && !whom) return undefined;
   if (sentence.label !== undefined && !(await isTagInUse(ctx.tx, sentence.label))) return undefined;
   if (sentence.town !== undefined && !(await isCityInUse(ctx.tx, cityName(sentence.town)))) return undefined;
@@ -121,8 +122,8 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
     const meant = await read(ctx, sentence, whom);
     return meant && { ...meant, atOnce: false, ...ids };
   }
-  const named = { repeating: does === 'skip' };
-  const thing = sentence.thing === undefined ? undefined : await taskNamed(ctx.tx, sentence.thing, moment, named);
+  const which = { repeating: does === 'skip' };
+  const thing = sentence.thing === undefined ? undefined : await taskNamed(ctx.tx, sentence.thing, moment, which);
   if (sentence.thing !== undefined && !thing) return undefined;
   const words =
     whom?.left ??
@@ -176,25 +177,12 @@ function saysEnough(
   return parseWhen(words, moment) !== undefined || parseRepeat(words, moment) !== undefined;
 }
 
+/** They say words to whoever they name. */
+const SAYS: readonly Does[] = ['reply', 'later'];
+
 const atOnceFor = (does: Does) => commandOf(`/${does}`)?.saidAtOnce;
 
 const goesOn = (does: Does): boolean => commandOf(`/${does}`)?.goesOn === true;
-
-/**
- * How an absence is said: the time in the words, without what stands behind it, as that would be told to every customer. Undefined: no
- * time, or it is denied, asked or supposed.
- */
-export function absenceSaid(moment: WhenContext, words: string): string | undefined {
-  const read = isUnsure(words) ? undefined : readAbsence(moment, words);
-  if (!read) return undefined;
-  const rest = 'rest' in read ? read.rest.trim() : '';
-  return words.trim().endsWith(rest)
-    ? words
-        .trim()
-        .slice(0, words.trim().length - rest.length)
-        .trim()
-    : undefined;
-}
 
 interface Whom {
   /** What stands for them in the line: their number where it can be only one. */

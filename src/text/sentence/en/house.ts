@@ -1,7 +1,7 @@
 import { type Rule, rulesOf } from '../rule.ts';
 import { pieces } from './pieces.ts';
 
-/** Taking back, settings, being away, help. */
+/** Taking back, settings, help. */
 export const house: Rule[] = rulesOf(pieces, [
   // taking back
   [
@@ -52,32 +52,6 @@ export const house: Rule[] = rulesOf(pieces, [
     '(?:(?:speak|talk|use|switch(?: it)? to|in|change to|(?:(?:change|set|switch|put) )?(?:(?:the|my|your) )?(?:language|interface)(?: to| is| into)?)(?: to)?) (?<value>english|chinese|mandarin)(?: (?:to|with) me)?',
     'settings',
     'language $value',
-  ],
-  // away
-  [
-    "(?:i(?:['’]m| am|['’]ll be| will be)? |we(?:['’]re| are|['’]ll be)? )?(?:closed|shut|on holiday|on vacation|on leave|off|away|out(?: of (?:the )?office)?|not (?:here|in|working|available)|unavailable)(?:,? (?:until|till|to)|,? back(?: on)?) (?<when>.+)",
-    'away',
-    'until $when',
-  ],
-  [
-    "(?:i(?:['’]m| am|['’]ll be| will be)? |we(?:['’]re| are|['’]ll be)? )?back(?: again)?(?: on| in)? (?<when>(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|the|\\d|in).*)",
-    'away',
-    'until $when',
-  ],
-  [
-    "(?:i(?:['’]m| am|['’]ll be| will be|['’]m going)? |we(?:['’]re| are|['’]ll be)? )?(?:going )?(?:closed|shut|on holiday|on vacation|on leave|off|away|out of (?:the )?office|not (?:here|in|working|available)|unavailable)(?: for)? (?<when>.+)",
-    'away',
-    '$when',
-  ],
-  [
-    "i won['’]?t be (?:here|in|available|working|around)(?: on| until| for)? (?<when>.+)|(?:taking|i(?:['’]m| am) taking) (?<when2>.+?) off",
-    'away',
-    '$when$when2',
-  ],
-  [
-    "(?:i(?:['’]m| am|['’]ll be)? )?(?:out|off|away|not in|gone|busy)(?: for)? (?<when>(?:this |tomorrow )?(?:morning|afternoon|evening)|today|tomorrow),? (?:and )?back (?:at|by|around) (?<back>\\S.{0,15})",
-    'away',
-    '$when until $back',
   ],
   [
     '(?:save|keep|add|store|new|make|create)(?: an?)?(?: new)? (?:canned |quick |saved |standard |stock )?(?:reply|answer|response|template|snippet)\\s*[:,–—-]?\\s*(?<name>[^\\s:=,]{1,30})\\s*(?:[=:–—]|\\s)\\s*$REST',

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { absence } from './absence.ts';
 import { house } from './house.ts';
 import { last } from './last.ts';
 import { lists } from './lists.ts';
@@ -11,4 +12,4 @@ export { BEFORE, BEHIND, COURTESY } from './around.ts';
 export { ENGLISH_HOW } from './how.ts';
 
 /** The first that fits counts; those that name somebody only where somebody is called so. */
-export const english: Rule[] = [...lists, ...people, ...orders, ...work, ...tasks, ...house, ...last];
+export const english: Rule[] = [...lists, ...people, ...orders, ...work, ...tasks, ...house, ...absence, ...last];

@@ -32,5 +32,11 @@ export const pieces = {
     "(?:(?:i |we )?have(?:n['’]?t| not) (?:heard from|seen|spoken to)|not been (?:here|seen|in touch)|(?:has|have)(?:n['’]?t| not) (?:been (?:here|seen|in touch)|written|come|(?:bought|ordered)(?: anything)?)|did(?:n['’]?t| not) (?:buy|order|write|come)(?: anything)?|not (?:bought|ordered)(?: anything)?|gone quiet|silent|quiet|inactive)(?: for| in| since| within)?(?: the)?(?: last| past)?",
   CITY: "(?<city>(?!(?:an?|the|my|last|this|next|need|debt|touch|stock|total|here|there|time|trouble|contact|today|yesterday|all|which|what)\\b)\\p{L}[\\p{L}'’ .-]{1,30})",
   WHEN: '(?<when>(?:tomorrow|tonight|today|later|this |on |next |in |at |mon|tue|wed|thu|fri|sat|sun|\\d)(?:(?!\\bremind\\b|\\bto\\b).){0,40}?)',
+  /** Before what is to be kept in mind. */
+  RECALL:
+    "(?:remember|(?:please )?note(?: down)?|make a note|keep in mind|bear in mind|don['’]?t forget|do not forget|don['’]?t let me forget|fyi|for the record|reminder)",
+  /** How somebody is, or always does; what they need is something to be done. */
+  HABIT:
+    "(?:is|isn['’]?t|was|has|hasn['’]?t|can['’]?t|cannot|doesn['’]?t|won['’]?t|only|always|never|usually|often|likes?|loves?|hates?|prefers?|pays|lives|works|speaks|drinks|eats|hails|moved|got|got married|married|has got|comes|buys|haggles|complains|wears|uses|owns|runs|dislikes?|avoids?)",
   DAYS: '(?<days>\\d{1,3})',
 };

@@ -34,8 +34,15 @@ export const tasks: Rule[] = rulesOf(pieces, [
     '$rest',
     'sure',
   ],
+  // what somebody is like is a note on them, and nothing to be done
   [
-    "(?:don['’]?t let me forget|don['’]?t forget|do not forget|remember|make sure i|i mustn['’]?t forget)(?: that i)?(?: (?:to|about))?[,:]? $REST",
+    "$RECALL(?: that)?[,:]? (?!.*\\b(?:today|tonight|tomorrow|next|on (?:mon|tue|wed|thu|fri|sat|sun)|by (?:mon|tue|wed|thu|fri|sat|sun)|at \\d))(?<rest>$WHO(?:(?:['’]s)? $HABIT .+|['’]s (?:an? |very |not |allergic|vegan|vegetarian|always|never|\\p{L}+ (?:is|are|was) ).+))",
+    'note',
+    '$rest',
+  ],
+  ['$RECALL that[,:]? (?!i\\b)$REST', 'task', '$rest'],
+  [
+    "(?:don['’]?t let me forget|don['’]?t forget|do not forget|remember|make sure i|i mustn['’]?t forget)(?! that (?!i\\b))(?: that i)?(?: (?:to|about))?[,:]? $REST",
     'task',
     '$rest',
     'sure',

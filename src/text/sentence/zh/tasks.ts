@@ -44,6 +44,12 @@ export const tasks: Rule[] = rulesOf(pieces, [
     '$rest',
     'sure',
   ],
+  // what somebody is like is a note on them, and nothing to be done
+  [
+    '(?:请|要)?(?:记得|记住|记着|记一?下|别忘了?|注意|备忘)[:：,，\\s]*(?<rest>$WHO$HABIT(?!.*(?:[今明后]天|下周|点钟?|号前)).*)',
+    'note',
+    '$rest',
+  ],
   [
     '(?:我)?(?:要|得)?(?:记得|记住|记着|别忘了?|别忘记|不要忘了?|不要忘记|可别忘了?|千万别忘了?)(?:提醒我)?(?:要|得)?$SEP$REST',
     'task',

@@ -282,7 +282,7 @@ describe('an absence in few words', () => {
     ['下個禮拜', '2026-11-23 00:00 → 2026-11-29 23:59 {}'],
     ['next weekend', '2026-11-28 00:00 → 2026-11-29 23:59 {}'],
     ['until next week', '2026-11-21 12:00 → 2026-11-23 09:00 {}'],
-    ['next week Friday', '2026-11-21 12:00 → 2026-11-27 09:00 {}'],
+    ['until next week Friday', '2026-11-21 12:00 → 2026-11-27 09:00 {}'],
     ['next month', '2026-12-01 00:00 → 2026-12-31 23:59 {}'],
   ])('%s', async (words, kept) => {
     expect(await house.say(`/away ${words}`)).not.toHaveProperty('failed');
