@@ -96,8 +96,8 @@ describe('how often the database is waited for', () => {
     ['/inbox', 6],
     ['/lead c2 tea 5 USD', 8],
     ['/contact c2', 8],
-    ['Dave has paid £20', 7],
-    ['Zed has paid £20', 10],
+    ['Dave has paid £20', 11],
+    ['Zed has paid £20', 13],
     ['what came in today?', 6],
   ])('is for %s %i times', async (text, most) => {
     await house.happen(message);

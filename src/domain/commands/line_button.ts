@@ -11,7 +11,7 @@ export type Spoken = Pick<CommandContext, 't' | 'locale' | 'commands'>;
 
 /** A line as its button shows it; of several lines in one row. */
 export const lineLabel = ({ locale, commands }: Pick<Spoken, 'locale' | 'commands'>, line: string): string =>
-  truncate(inTheirWords(commands, locale, line.replaceAll('\n', ' · ')), LABEL_GRAPHEMES);
+  truncate(inTheirWords(commands, locale, line).replaceAll('\n', ' · '), LABEL_GRAPHEMES);
 
 /** Offers to run a line. `shown`: as somebody would type it, where we have put a number in place of a name. */
 export const lineButton = (spoken: Spoken, line: string, shown = line): Button => ({

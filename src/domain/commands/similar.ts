@@ -2,6 +2,7 @@ import { head } from '../../text/cut.ts';
 import type { AnyCommand } from './command.ts';
 import { namesOf } from './names.ts';
 import { withoutSlash } from './slash.ts';
+import { slashedFor } from './words/synonyms.ts';
 
 /** So many slips of the finger still leave a word recognisable: one in short words, two from five letters on. */
 const slipsIn = (word: string): number => (word.length < 5 ? 1 : 2);
@@ -25,11 +26,14 @@ function ranked(typed: string, commands: readonly AnyCommand[]): { command: AnyC
   if (word === '') return [];
   return commands
     .filter((command) => !command.hidden)
-    .map((command) => ({ command, far: Math.min(...namesOf(command.name).map((name) => farness(word, name))) }))
+    .map((command) => ({ command, far: Math.min(...wordsFor(command).map((name) => farness(word, name))) }))
     .filter(({ far }) => far <= slipsIn(word))
     .sort((a, b) => a.far - b.far)
     .slice(0, MAX_SIMILAR);
 }
+
+/** What it is called, and what people call it who do not know that. */
+const wordsFor = ({ name }: AnyCommand): string[] => [...namesOf(name), ...slashedFor(name)];
 
 /** A command of fewer letters begins too many words: /call is no /c. */
 const FEWEST_BEGIN = 3;

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
 import { recordedIn } from '../owner/journal.ts';
 import type { Fulfilment, OrderLine, OrderUpdated, Payment, Refund } from '../shop_event.ts';
 import { OWN } from './connection.ts';
@@ -40,6 +40,14 @@ export async function ownConnection(tx: Tx): Promise<string> {
       on conflict (token) do update set provider = excluded.provider returning id`;
     return made!.id;
   });
+}
+
+/** Those of these orders that were written down by hand. */
+export async function ownAmong(sql: Sql, ids: readonly string[]): Promise<string[]> {
+  const rows = await sql<{ id: string }>`
+    select o.id from orders o join connections n on n.id = o.connection_id
+    where o.id = any(${[...ids]}::bigint[]) and n.provider = ${OWN}`;
+  return rows.map(({ id }) => id);
 }
 
 /** The next number: M-1, M-2. Nobody else takes it until `tx` ends. */

@@ -103,7 +103,7 @@ export const people = {
     comma: ', ',
     isItRight: 'Shall I add this contact? Nothing is saved yet.',
     nameless: 'No name',
-    isName: 'It is the name',
+    isName: 'It is part of the name',
     sameName: (name: string): string => `Somebody is called ${name} already. Is it the same person?`,
     heldBy: (address: string, holder: string, name: string): string =>
       `${address} is ${holder}’s. You wrote ${name}: is that the same person?`,
@@ -135,14 +135,14 @@ export const people = {
     title: (name: string): string => `Delete ${name}?`,
     goes: (all: Record<'messages' | 'leads' | 'tickets' | 'tasks' | 'later' | 'orders', number>): string => {
       const gone = [
-        plural(all.messages, 'message'),
-        plural(all.leads, 'lead'),
-        plural(all.tickets, 'ticket'),
-        plural(all.tasks, 'task'),
+        ...(all.messages > 0 ? [plural(all.messages, 'message')] : []),
+        ...(all.leads > 0 ? [plural(all.leads, 'lead')] : []),
+        ...(all.tickets > 0 ? [plural(all.tickets, 'ticket')] : []),
+        ...(all.tasks > 0 ? [plural(all.tasks, 'task')] : []),
         ...(all.later > 0 ? [`${plural(all.later, 'answer')} to be sent later`] : []),
       ];
       const orders = all.orders > 0 ? ` ${plural(all.orders, 'order')} will stay, without a customer.` : '';
-      return `This also deletes ${gone.join(', ')}.${orders}`;
+      return gone.length > 0 ? `This also deletes ${gone.join(', ')}.${orders}` : orders.trim();
     },
     sure: 'Delete',
     hint: 'You can undo it for 30 days. If you only want quiet, block them.',

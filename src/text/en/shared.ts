@@ -184,7 +184,7 @@ export const shared = {
   },
   time: {
     skipped: 'The clocks go forward that night, so that time does not exist.',
-    unread: (words: string): string => `I see a time I cannot use: “${words}”.`,
+    unread: (words: string): string => `I did not take “${words}” as a time.`,
     retype: 'Type it again with one time, or choose:',
     farOff: (when: string): string => `The next such date is ${when}. Do you mean that one?`,
     over: (words: string): string => `“${words}” has already passed. Write a time still to come.`,

@@ -6,7 +6,7 @@ export const tasks = {
     list: 'Tasks',
     none: 'No tasks.',
     listOf: (days: string): string => `Tasks · ${days}`,
-    noneOf: (days: string): string => `Nothing to do: ${days}`,
+    noneOf: (days: string): string => `No tasks: ${days}`,
     noTime: 'no time',
     due: (title: string): string => `⏰ ${title}`,
     saved: (title: string, when: string | undefined): string => (when ? `⏰ ${when}: ${title}` : `☐ ${title}`),

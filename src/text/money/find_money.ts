@@ -259,6 +259,8 @@ function namesCurrency(words: string): boolean {
 export function without(text: string, { start, end }: { start: number; end: number }): string {
   const [before, after] = [text.slice(0, start).trimEnd(), text.slice(end).trimStart()];
   const joint = before.replace(/[,，:：;；=-]$/, '').trimEnd();
-  const rest = `${joint} ${after.replace(/^[,，:：;；]\s?/, '')}`.replace(/[(（]\s?[)）]/, '').trim();
+  // of 两万块的企业礼盒 only what it is stays
+  const behind = after.replace(joint === '' ? /^(?:[,，:：;；]\s?|的(?=\p{Script=Han}))/u : /^[,，:：;；]\s?/, '');
+  const rest = `${joint} ${behind}`.replace(/[(（]\s?[)）]/, '').trim();
   return /[\p{L}\p{N}]/u.test(rest) ? rest.replace(/\s[.。!！]$/, '') : '';
 }

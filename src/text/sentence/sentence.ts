@@ -15,6 +15,10 @@ export interface Sentence {
   thing?: string;
   /** A tag that somebody has. */
   label?: string;
+  /** An order, by its number. */
+  numbered?: string;
+  /** A city that somebody lives in. */
+  town?: string;
   words: string;
   /** What stands between whoever is named and the words: when they are to be said. */
   first?: string;
@@ -103,7 +107,7 @@ function readBy(
   const parts = Object.fromEntries(Object.keys(found.groups ?? {}).map((name) => [name, group(name)]));
   if (isDoubted(does, typed, parts)) return [];
   const named = (name: string) => [name, ...NTH.map((nth) => `${name}${nth}`)].map(group).find(Boolean);
-  const [who, thing, label] = [named('who'), named('thing'), named('label')];
+  const [who, thing, label, numbered, town] = ['who', 'thing', 'label', 'numbered', 'town'].map(named);
   const filled = (part: string) =>
     part
       .replace(/\$([a-z]+\d?)/g, (_, name: string) => withLetter(name, found, group))
@@ -122,6 +126,8 @@ function readBy(
     ...(who && { who }),
     ...(thing && { thing }),
     ...(label && { label }),
+    ...(numbered && { numbered }),
+    ...(town && { town }),
     ...(loose && { loose }),
     ...(first && { first }),
     words: behind,

@@ -2,6 +2,8 @@ import { foldText } from '../fold.ts';
 
 /** What stands beside the words of a title: my 4pm, the dentist thing. */
 const BESIDE = new Set(['the', 'my', 'a', 'an', 'to', 'for', 'of', 'about', 'with', 'and', 'thing', 'one', 'task']);
+/** The same in Chinese: 张伟那个电话. */
+const BESIDE_HAN = /(?:[那这]个|的(?:任务|提醒|事情?)?$|的)/gu;
 /** What English words end in, of which the beginning says what they are: water, watering; tune, tuning. */
 const ENDING = /(?:ings?|ed|es|e|s)$/;
 const STEM = 3;
@@ -9,8 +11,9 @@ const STEM = 3;
 /** Whether a title holds all of these words, whatever their order: of Chinese all of the characters. */
 export function holdsWords(title: string, words: string): boolean {
   const [whole, wanted] = [foldText(title), foldText(words)];
-  const han = wanted.match(/\p{Script=Han}/gu) ?? [];
-  if (han.length > 1 && han.join('') === wanted) return han.every((character) => whole.includes(character));
+  const said = wanted.replace(BESIDE_HAN, '') || wanted;
+  const han = said.match(/\p{Script=Han}/gu) ?? [];
+  if (han.length > 1 && han.join('') === said) return han.every((character) => whole.includes(character));
   const asked = wordsOf(wanted).filter((word) => !BESIDE.has(word));
   const titled = wordsOf(whole);
   return asked.length > 0 && asked.every((word) => titled.some((one) => isSameWord(one, word)));

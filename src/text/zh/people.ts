@@ -99,7 +99,7 @@ export const people: typeof En = {
     comma: '，',
     isItRight: '添加这位客户吗？还没有保存。',
     nameless: '没有名字',
-    isName: '就是名字',
+    isName: '这也是名字的一部分',
     sameName: (name) => `已经有一位 ${name}。是同一个人吗？`,
     heldBy: (address, holder, name) => `${address} 是 ${holder} 的联系方式，您写的是 ${name}：是同一个人吗？`,
     addTo: (name) => `补到 ${name}`,
@@ -128,8 +128,14 @@ export const people: typeof En = {
   delete: {
     title: (name) => `删除 ${name}？`,
     goes: (all) => {
-      const gone = `${all.messages} 条消息、${all.leads} 个意向、${all.tickets} 个售后、${all.tasks} 个任务${all.later > 0 ? `、${all.later} 条定时回复` : ''}`;
-      return `一起删除的有：${gone}。${all.orders > 0 ? `${all.orders} 个订单会留下，不再属于谁。` : ''}`;
+      const gone = [
+        ...(all.messages > 0 ? [`${all.messages} 条消息`] : []),
+        ...(all.leads > 0 ? [`${all.leads} 个意向`] : []),
+        ...(all.tickets > 0 ? [`${all.tickets} 个售后`] : []),
+        ...(all.tasks > 0 ? [`${all.tasks} 个任务`] : []),
+        ...(all.later > 0 ? [`${all.later} 条定时回复`] : []),
+      ].join('、');
+      return `${gone ? `一起删除的有：${gone}。` : ''}${all.orders > 0 ? `${all.orders} 个订单会留下，不再属于谁。` : ''}`;
     },
     sure: '删除',
     hint: '30 天内可以撤销。只是不想被打扰的话，拉黑就行。',

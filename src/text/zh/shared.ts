@@ -177,7 +177,7 @@ export const shared: typeof En = {
   },
   time: {
     skipped: '那天夜里时钟拨快（夏令时），没有您说的这个钟点。',
-    unread: (words) => `「${words}」像是时间，但我没法用。`,
+    unread: (words) => `没有把「${words}」当作时间。`,
     retype: '请只写一个时间再发一遍，或者选：',
     farOff: (when) => `下一个这样的日子是 ${when}，是这一天吗？`,
     over: (words) => `「${words}」已经过去了，请写一个还没到的时间。`,

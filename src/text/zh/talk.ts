@@ -125,7 +125,7 @@ export const talk: typeof En = {
   inbox: {
     list: '等您回复',
     none: '没有人在等您回复。',
-    ended: (name) => `✓ ${name} 不再等待。`,
+    ended: (name) => `✓ ${name} 已处理，不用再回了。`,
     waitsNot: (name) => `${name} 没有在等回复。`,
     before: (count) => `…… 前面还有 ${count} 条`,
   },

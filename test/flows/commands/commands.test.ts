@@ -230,7 +230,7 @@ describe('a command', () => {
     ['/task', 'text'],
     ['/task 明天10点', 'text'],
     ['/done', 'task'],
-    ['/done 打电话', 'task'],
+    ['/done 洗碗', 'task'],
     ['/postpone', 'task'],
     ['/skip', 'task'],
     ['/end', 'task'],

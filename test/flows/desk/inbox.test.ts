@@ -94,7 +94,7 @@ describe('answered elsewhere', () => {
     const list = (await house.cards()).at(-1)!;
     const button = buttonsOf(list).find(({ command }) => command === '/answered v2')!;
     const reply = await house.press(button);
-    expect(reply.text).toBe('✓ 李四 不再等待。');
+    expect(reply.text).toBe('✓ 李四 已处理，不用再回了。');
     expect(buttonsOf(reply).map(({ command }) => command)).toContain('/inbox v3');
     expect(await waitingNames()).toEqual(['王五', '张三']);
     expect((await house.press(button)).text).toBe('李四 没有在等回复。');
@@ -116,7 +116,7 @@ describe('answered elsewhere', () => {
 
   it('means the customer of the card it answers', async () => {
     const reply = await house.rehearse('helper', '/answered', { about: '1' });
-    expect(reply.text).toBe('✓ 张三 不再等待。');
+    expect(reply.text).toBe('✓ 张三 已处理，不用再回了。');
   });
 
   it('says so when nobody waits there', async () => {

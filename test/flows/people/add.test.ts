@@ -27,7 +27,7 @@ describe('/add', () => {
     expect(await people()).toEqual(['王五']);
     expect(await notes()).toEqual(['上海\n老客户']);
     expect(reply!.hint).toContain('其余记为备注：上海，老客户');
-    await house.press('就是名字');
+    await house.press('这也是名字的一部分');
     expect(await people()).toEqual(['王五 上海 老客户']);
   });
 

@@ -15,6 +15,7 @@ const FRONTS = {
     'let Sam know ',
     'tomorrow 9am tell Sam ',
     'tomorrow at 9 let Sam know ',
+    'text Sam tomorrow at 9: ',
   ],
   zh: ['告诉小明', '回复小明：', '跟小明说', '给小明发消息：', '明天9点告诉小明', '明天9点跟小明说'],
 };

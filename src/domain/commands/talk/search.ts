@@ -17,6 +17,7 @@ const MAX_ORDERS = 5;
 /** Who said it, when, and the words around it. */
 export const search: Command<{ query: string; page: number }> = {
   name: 'search',
+  saidAtOnce: 'shows',
   role: 'viewer',
   parse(words) {
     const { query, page } = queryPage(words);

@@ -1,3 +1,4 @@
+import { foldText } from '../../../text/fold.ts';
 import { fromNow } from '../../../text/when/from_now.ts';
 import { type FestivalTime, festivalTime } from '../../../text/when/named_festival.ts';
 import { formatRepeat } from '../../../text/when/repeat/format_repeat.ts';
@@ -21,6 +22,7 @@ import { noSuchNumber } from '../words/number.ts';
 import { behindFirst, explicitContact, idIn, idsIn, splitFirst } from '../words/words.ts';
 import { askForEachTime } from './each_time.ts';
 import { describe, isRepeating, nextOf, repeatingSaved, whenOf } from './repeating.ts';
+import { taskNamed } from './task_named.ts';
 import { type TitleAndTime, titleAndTime } from './title_and_time.ts';
 
 /** '/task 明天10点 给张三打电话', '/task tomorrow 10am call Zhang' */
@@ -183,8 +185,8 @@ function timeOf(ctx: CommandContext, words: string): Date | undefined {
   return parseWhen(words, momentOf(ctx))?.at;
 }
 
-/** '/done 12', '/done 12 13': all of them, or none. */
-export const done: Command<{ ids: string[] }> = {
+/** '/done 12', '/done 12 13': all of them, or none; '/done call Anna': the one task of exactly this title. */
+export const done: Command<{ ids: string[]; title?: string }> = {
   name: 'done',
   role: 'helper',
   changes: true,
@@ -192,11 +194,14 @@ export const done: Command<{ ids: string[] }> = {
   unread: (words) => (idsIn(words) || !idIn(splitFirst(words)[0]) ? '' : behindFirst(words)),
   parse: (words) => {
     const ids = idsIn(words);
-    return ids ? { ids } : new Incomplete('task', 'instead', words);
+    if (ids) return { ids };
+    return words === '' ? new Incomplete('task', 'instead') : { ids: [], title: words };
   },
-  async run(ctx, { ids }) {
+  async run(ctx, { ids, title }) {
+    const titled = title === undefined ? undefined : await taskNamed(ctx.tx, title, momentOf(ctx));
+    if (title !== undefined && !isCalled(titled, title)) return new Incomplete('task', 'instead', title);
     const tasks: Task[] = [];
-    for (const id of ids) {
+    for (const id of titled ? [titled.id] : ids) {
       const found = await loadTask(ctx.tx, id);
       if (!found) return noSuchNumber(ctx, 'task', id);
       tasks.push(found);
@@ -209,6 +214,9 @@ export const done: Command<{ ids: string[] }> = {
     return { text: lines.join('\n'), ...(tasks.length === 1 && thingOf(tasks[0]!)) };
   },
 };
+
+const isCalled = (task: Task | undefined, title: string): boolean =>
+  task !== undefined && foldText(task.title) === foldText(title);
 
 function notDueYet(ctx: CommandContext, task: Task): Reply {
   const { t } = ctx;

@@ -7,8 +7,14 @@ import type { AnyCommand, CommandContext } from '../command.ts';
 import { namesFor, namesOf } from '../names.ts';
 import { splitFirst } from '../words/words.ts';
 
-/** A command line as its user would type it: a button's /undo is /撤销 to a Chinese one. */
-export function inTheirWords(commands: readonly AnyCommand[], locale: Locale, line: string): string {
+/** Command lines as their user would type them: a button's /undo is /撤销 to a Chinese one. */
+export const inTheirWords = (commands: readonly AnyCommand[], locale: Locale, lines: string): string =>
+  lines
+    .split('\n')
+    .map((line) => lineInTheirWords(commands, locale, line))
+    .join('\n');
+
+function lineInTheirWords(commands: readonly AnyCommand[], locale: Locale, line: string): string {
   const [word, words] = splitFirst(line);
   const found = commands.find(({ name }) => namesOf(name).some((one) => word === `/${one}`));
   const theirs = found && namesFor(locale, found.name)[0];

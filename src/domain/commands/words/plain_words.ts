@@ -111,7 +111,9 @@ async function offerForOthers(
   const locale = localeOf(ctx, user);
   const t = texts(locale);
   const [[order], found] = await Promise.all([ordersNumbered(ctx.tx, text, 1), namedIn(ctx, text)]);
-  const people = found.slice(0, MAX_CHOICES);
+  // by a word of the name where nobody's whole name is there
+  const partly = found.length > 0 || addressed?.name ? [] : await namedPartly(ctx, withCapital(text));
+  const people = (found.length > 0 ? found : partly).slice(0, MAX_CHOICES);
   const { at } = dueIn(ctx, locale, text);
   const rest = [
     { label: t.desk.makeTask(at), command: `/task ${text}`, typed: true as const },
@@ -125,7 +127,7 @@ async function offerForOthers(
   const named = people[0] === undefined ? undefined : await loadContact(ctx.tx, people[0]);
   const row = [noteButton(t, text, named?.id, named?.name), ...rest];
   if (order) return withButtons(await orderCard(ctx, t, locale, order), row);
-  const isFree = !named && !addressed && !saysCommand && !isOrder(text);
+  const isFree = found.length === 0 && !addressed && !saysCommand && !isOrder(text);
   const isSaid = isFree && maySayIt(text);
   const whom = isSaid ? await toWhom(ctx, user, text) : undefined;
   const [before, waits] =
@@ -138,7 +140,8 @@ async function offerForOthers(
   const rows = [
     row,
     [await personButton(ctx, t, text, named, addressed)],
-    [addressed ? undefined : slashButton(ctx, t, locale, text)],
+    // what is read is offered as it was read
+    [addressed || saysCommand ? undefined : slashButton(ctx, t, locale, text)],
     // what leaves is never what a hasty tap finds first
     [also?.button],
     [send?.button],

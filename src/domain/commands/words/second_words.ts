@@ -185,7 +185,7 @@ export async function worthButton(ctx: Context, user: User, lead: Lead, { minor,
 }
 
 /** The one line of a quote gives way to another; of several it is shown which there are. */
-async function worthLine(ctx: Context, { id, title, stage }: Lead, price: string): Promise<string> {
+export async function worthLine(ctx: Context, { id, title, stage }: Lead, price: string): Promise<string> {
   if (stage === 'won') return `/won ${id} ${price}`;
   const [first, ...others] = await quoteLines(ctx.tx, id);
   const add = `/quote ${id} ${writeValues({ item: first?.description ?? title, quantity: '1', price })}`;

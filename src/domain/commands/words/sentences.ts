@@ -11,12 +11,15 @@ import { isOnlyReminder, timeIn } from '../../../text/when/time_like.ts';
 import { parseWhen, parseWhenFirst, type WhenContext } from '../../../text/when/when.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
+import { cityName, isCityInUse } from '../../people/city.ts';
 import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { isTagInUse } from '../../people/tag.ts';
 import { commandOf } from '../called.ts';
 import { type AnyCommand, Incomplete } from '../command.ts';
 import { absenceSaid } from '../owner/absence_said.ts';
+import { quoteSaid, reopenSaid } from '../sell/lead_said.ts';
+import { type Lines, orderSaid } from '../sell/order_said.ts';
 import { taskNamed } from '../tasks/task_named.ts';
 import { type Addressed, called, gluedName, havingName } from '../who/addressed.ts';
 import type { Reading } from '../who/proof.ts';
@@ -112,6 +115,13 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
   const whom = named && SAYS.includes(does) && named.left ? { ...named, left: withoutOnce(named.left) } : named;
   if (who !== undefined && !whom) return undefined;
   if (sentence.label !== undefined && !(await isTagInUse(ctx.tx, sentence.label))) return undefined;
+  if (sentence.town !== undefined && !(await isCityInUse(ctx.tx, cityName(sentence.town)))) return undefined;
+  const ids = whom && { ids: whom.ids };
+  const read = BY_WHAT_IS_THERE[does];
+  if (read) {
+    const meant = await read(ctx, sentence, whom);
+    return meant && { ...meant, atOnce: false, ...ids };
+  }
   const which = { repeating: does === 'skip' };
   const thing = sentence.thing === undefined ? undefined : await taskNamed(ctx.tx, sentence.thing, moment, which);
   if (sentence.thing !== undefined && !thing) return undefined;
@@ -132,10 +142,14 @@ async function becomes(ctx: Context, sentence: Sentence, moment: WhenContext): P
       ? isShown(command, args) && sentence.more === undefined
       : saidAtOnce === 'sure' && sure && sentence.more !== 'order';
   const to = does === 'reply' && whom ? { name: whom.name, ids: whom.ids, words, isNote: false } : undefined;
-  const ids = whom && { ids: whom.ids };
   const open = does === 'postpone' && !thing && !/^\d/.test(words) && { open: true as const };
   return { line, shown: behind(whom?.name ?? thing?.title), atOnce, ...ids, ...open, ...(to && { to }) };
 }
+
+/** What there is decides which line is meant, if any. */
+const BY_WHAT_IS_THERE: Partial<
+  Record<Does, (ctx: Context, said: Sentence, whom: Whom | undefined) => Promise<Lines | undefined>>
+> = { order: orderSaid, quote: quoteSaid, reopen: reopenSaid };
 
 const saidBehind = ({ does, words }: Sentence, moment: WhenContext): string =>
   does === 'away' ? (absenceSaid(moment, words) ?? '') : words;

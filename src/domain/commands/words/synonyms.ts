@@ -11,6 +11,10 @@ export const SYNONYMS: ReadonlyMap<string, AnyCommand['name']> = typedMeanings<k
 /** Words that people type behind a slash if they do not know the right one. */
 const SLASHED = typedMeanings<keyof Texts['typed']['slashed']>(({ slashed }) => slashed);
 
+/** Other words that people type behind a slash for this command; in lower case. */
+export const slashedFor = (name: AnyCommand['name']): string[] =>
+  [...SLASHED].filter(([, meant]) => meant === name).map(([word]) => word);
+
 /** The command line that is meant by a word which is no command's name, without its slash. */
 export function lineCalled(word: string): string | undefined {
   const name = withoutSlash(word).toLowerCase();

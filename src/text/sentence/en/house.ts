@@ -5,7 +5,7 @@ import { pieces } from './pieces.ts';
 export const house: Rule[] = rulesOf(pieces, [
   // taking back
   [
-    "(?:undo|revert|reverse|take back|cancel)(?: (?:that|this|it|the last (?:one|thing|change|step|action|bit)|last(?: one| change| thing)?|what i (?:just )?did|my last (?:change|step|thing)|the change))?(?: back)?|(?:take|put|bring|change) (?:that|this|it) back|(?:that|this|it) was (?:wrong|a mistake|my mistake|not right|an accident|the wrong (?:one|button|person))|(?:my )?(?:mistake|bad)|wrong (?:button|one|person)|i (?:made a mistake|didn['’]?t mean (?:to|that|it)|pressed the wrong (?:button|one))|go back|step back|(?:oops|whoops|oopsie)(?:[\\s,!.]+(?:wrong(?: one)?|sorry))?|(?:scratch|strike) (?:that|it|this)|(?:oops|whoops|sorry|no)[\\s,!.]+(?:unblock|unban|restore|put (?:it|him|her|them) back|bring (?:it|him|her|them) back)(?: (?:him|her|them|it|that))?",
+    "(?:undo|revert|reverse|take back|cancel)(?: (?:that|this|it|the last (?:one|thing|change|step|action|bit)|last(?: one| change| thing)?|what i (?:just )?did|my last (?:change|step|thing)|the change))?(?: back)?|(?:take|put|bring|change) (?:that|this|it) back|(?:that|this|it) was (?:wrong|a mistake|my mistake|not right|an accident|the wrong (?:one|button|person))|(?:my )?(?:mistake|bad)|wrong (?:button|one|person)|i (?:made a mistake|didn['’]?t mean (?:to|that|it)|pressed the wrong (?:button|one))|go back|step back|(?:oops|whoops|oopsie)(?:[\\s,!.]+(?:wrong(?: one)?|sorry))?|(?:scratch|strike) (?:that|it|this)|(?:(?:oops|whoops|no|sorry|wait)[\\s,!.]+)+not (?:that|that one|this|this one|it|what i meant)|(?:that|this|it|the last one)(?: one)? (?:doesn['’]?t|does not) count|(?:oops|whoops|sorry|no)[\\s,!.]+(?:unblock|unban|restore|put (?:it|him|her|them) back|bring (?:it|him|her|them) back)(?: (?:him|her|them|it|that))?",
     'undo',
   ],
   [
@@ -49,7 +49,7 @@ export const house: Rule[] = rulesOf(pieces, [
     'timezone $value$value2',
   ],
   [
-    '(?:(?:speak|talk|use|switch to|in|change to|set language to|change the language to|language)(?: to)?) (?<value>english|chinese|mandarin)',
+    '(?:(?:speak|talk|use|switch(?: it)? to|in|change to|(?:(?:change|set|switch|put) )?(?:(?:the|my|your) )?(?:language|interface)(?: to| is| into)?)(?: to)?) (?<value>english|chinese|mandarin)(?: (?:to|with) me)?',
     'settings',
     'language $value',
   ],

@@ -28,6 +28,35 @@ export const lists: Rule[] = rulesOf(pieces, [
     "(?:who|which $CLIENT)(?: has| have|['’]s|['’]ve)? (?:stopped|quit) (?:buying|ordering|coming)(?: from (?:me|us))?|(?:who|which $CLIENT) (?:am i|are we) losing|(?:who|which $CLIENT) (?:is|are) (?:slipping|staying|drifting) away|(?:who|which $CLIENT) (?:has|have)(?:n['’]?t| not) (?:bought|ordered)(?: anything)? (?:for|in) (?:a (?:long )?(?:while|time)|ages|long)",
     'churn',
   ],
+  // who greets us begins their day
+  ['(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning|howdy)(?: (?:there|again|bot|all))?', 'digest'],
+  // of a day that has begun all is meant: who waits, and what is to be done
+  [
+    "(?:what|anything)(?:['’]?s| is)?(?: there)?(?: (?:on|up|to do|happening|going on|for me|to be done))+(?: for| on)? today|what (?:should|must|can) i (?:do|start with|tackle)(?: first)? today|what(?:['’]?s| is) (?:my day|today) (?:like|looking like)",
+    'digest',
+  ],
+  // who still has to pay, what still has to leave
+  [
+    "(?:who|which $CLIENT|anyone|anybody|does any(?:one|body)|what do $CLIENT)(?: all| else| still)*(?: (?:owes?|owing)(?: (?:me|us))?(?: (?:any |some )?(?:money|anything|cash))?| (?:has|have|did)(?:n['’]?t| not) (?:paid|pay)| (?:has|have) (?:still )?(?:yet )?to pay)(?: (?:yet|me|us|up|for (?:it|(?:his|her|their) orders?)|still))*|(?:(?:what|which|who|any|show|list)(?:['’]?s| is| are| me| (?:orders?|invoices?|bills?|payments?))* )?(?:(?:still|the|my|all) )*(?:unpaid|outstanding|overdue|not paid(?: yet)?)(?: (?:invoices?|bills?|payments?|orders?))?",
+    'orders',
+    'unpaid',
+  ],
+  [
+    "(?:what|which|which orders|which parcels|who)(?: orders| parcels)?(?: do i| do we| must i| have i| are| is| still| have| has|['’]s)*(?: still)?(?: (?:have to|need to|to|got to) (?:ship|send(?: out)?|post|pack)| (?:to be|need(?:s)? to be|needs?) (?:shipped|sent|posted|shipping|sending)| (?:not|n['’]?t) (?:been )?(?:shipped|sent|posted)(?: yet)?| (?:needs? to|must) go out)(?: today| now| yet| out)*|(?:what|which orders)(?: orders)? (?:has|have|is|are)n['’]?t (?:been |gone )?(?:shipped|sent|posted|out)(?: out| yet)*",
+    'orders',
+    'unsent',
+  ],
+  [
+    `what (?:did|have|do) (?:i|we|the shop) (?:sell|sold|make|made|earn|earned|take|taken|turn over|turned over)(?: in)? (?<span>${DAYS})`,
+    'takings',
+    '$span',
+  ],
+  // in whose words it stands
+  [
+    '(?:who|(?:did|has|have) (?:anyone|anybody|any (?:of my )?$CLIENT)|which $CLIENT)(?: has| have| all)? (?:ask(?:ed)?|enquired?|inquired?|talk(?:ed)?|mention(?:ed)?|wr[io]te|written|sa(?:id|y)|complain(?:ed)?)(?: anything)?(?: (?:about|for|of))?(?: (?:the|an?|my|our))? (?<goods>(?!(?:about|for|of|me|us|to|in|today|yesterday|lately|it|this|that|yet)\\b)[\\p{L}\\p{N}][\\p{L}\\p{N} -]{1,30}?)(?:(?<=x|s|ch|sh)es|s)?(?: (?:lately|recently|this week|today|yesterday))?',
+    'search',
+    '$goods',
+  ],
   // what is to be done on a day
   [
     "(?:what|anything)(?:['’]?s| is| do i have| have i got| do we have| am i doing| needs doing| to do|['’]?s happening| is happening|['’]?s going on)?(?: to do| due| planned| coming up| there)?(?: (?:for|on|due|planned))* $SPAN",
@@ -191,7 +220,7 @@ export const lists: Rule[] = rulesOf(pieces, [
     'city:"$city"',
   ],
   [
-    '(?:(?:show|list|find|get|give)(?: me)?|who|which|all|any|what|how many|my)(?: (?:are|is|of|all|my|the|do i have|me))*(?: $CLIENT)?(?: (?:who|that))?(?: (?:are|is|have|has|with|tagged|the tag|as|an?))* #?(?<tag>vips?|wholesale|retail|regulars?|press)(?: $CLIENT| tag)?',
+    '(?:(?:show|list|find|get|give)(?: me)?|who|which|all|any|what|how many|my)(?: (?:are|is|of|all|my|the|do i have|me))*(?: $CLIENT)?(?: (?:who|that))?(?: (?:are|is|have|has|with|tagged|the tag|as|an?))* #?(?<tag>vip|wholesale|retail|regular|press)s?(?: $CLIENT| tag)?',
     'find',
     '#$tag',
   ],

@@ -40,6 +40,10 @@ export const people: Rule[] = rulesOf(pieces, [
     "(?:show|open|see|view)(?: me)? (?:the )?(?:history|conversation|chat|messages|timeline|emails?) (?:with|of|from|for) $WHO|(?:(?:show|open|see|view)(?: me)? )?(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)$OF (?:history|conversation|chat|messages|timeline)",
     'timeline',
   ],
+  [
+    "where (?:are we|do we stand|am i|do i stand|did we leave (?:it|off|things)) with $WHO|(?:what(?:['’]?s| is) (?:the (?:latest|news|status|story|state)|new|going on|happening|up)|how(?:['’]?s| is) (?:it|everything)(?: going)?|how (?:are|do) (?:things|we) (?:going|looking|stand)) (?:with|on|from|about) (?<who2>\\p{L}[\\p{L}'’. -]{1,40}?)",
+    'timeline',
+  ],
   // somebody's details
   [
     '(?:(?:change|set|update|correct|fix|edit) )?$WHO$OF (?:new )?$PHONE(?: number)?$IS(?<phone>[+(]?\\d[\\d ()+-]{5,20})',
@@ -99,6 +103,12 @@ export const people: Rule[] = rulesOf(pieces, [
   ["(?:rename) $WHO (?:to|as|into) (?<name>\\p{L}[\\p{L}'’. -]{1,60})", 'rename', '$name'],
   [
     "$WHO (?:is|goes by|should be|is really|is actually)(?: now)?(?: called| named| known as)(?: now)? (?<name>\\p{L}[\\p{L}'’. -]{1,60})",
+    'rename',
+    '$name',
+  ],
+  // they keep a part of their name: James Carter is now James Carter-Hill
+  [
+    "(?<who>(?<given>\\p{Lu}[\\p{L}'’-]{1,30}) \\p{Lu}[\\p{L}'’.-]{1,30}) is now (?<name>\\k<given> \\p{Lu}[\\p{L}'’. -]{1,60})",
     'rename',
     '$name',
   ],

@@ -64,6 +64,13 @@ export const tasks: Rule[] = rulesOf(pieces, [
     'task',
     '$rest',
   ],
+  // by the number a list shows
+  [
+    '(?:move|postpone|push|shift|put off|reschedule|delay)(?: back)?(?: task)? #?(?<number>\\d{1,6})(?: back)? (?:(?:to|until|till|by|for) )?(?<when>.+)',
+    'postpone',
+    '$number $when',
+  ],
+  ['(?:done|finish|finished|complete|completed)(?: with)?(?: task)? #?(?<number>\\d{1,6})', 'done', '$number'],
   [
     "(?:move|postpone|push|shift|put off|reschedule|delay|put|change|bring)(?: back)? (?:the |my )?(?<thing>[\\p{L}\\p{N} :'’-]{2,60}?)(?: task| reminder)? (?:back )?(?:to|until|till) (?:the )?(?<when>.+)",
     'postpone',

@@ -52,6 +52,33 @@ export const work: Rule[] = rulesOf(pieces, [
     'lost',
     '$rest',
   ],
+  // it is all that is said of why
+  [
+    "$WHO(?: has| have)? (?<rest>(?:went|gone|going|goes) with (?:someone|somebody|another|an?other|a different|the competition)\\b[^\\n]{0,40}|(?:chose|chosen|picked|found|hired|took|booked) (?:someone|somebody|another|a different|a cheaper|the competition)\\b[^\\n]{0,40}|(?:can['’]?t|cannot|can not|couldn['’]?t) afford (?:it|us|me|that)[^\\n]{0,20})",
+    'lost',
+    '$rest',
+  ],
+  [
+    "$WHO(?: has| have)? (?:found|finds|thinks|thought|said|says) (?:it|we|that|i|it['’]s|it is|it was|we['’]re|i['’]m)(?: is| was| are| am| were)? (?<rest>too (?:expensive|pricey|dear|costly|much|slow|late))",
+    'lost',
+    '$rest',
+  ],
+  [
+    "$WHO(?: (?:now|still))? (?:wants?|takes?|needs?) (?:it|the \\p{L}+(?: \\p{L}+)?) after all|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:has )?changed (?:his|her|their) mind,? (?:and )?(?:now )?(?:wants?|takes?) it(?: (?:now|after all))?|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?)(?:['’]s| is) back (?:on|in|on board|in the game)|re-?open (?<who4>\\p{L}[\\p{L}'’. -]{1,40}?)(?:$OF (?:lead|deal|project|quote|job))?",
+    'reopen',
+  ],
+  [
+    '(?:we |i )?(?:won|closed|got|landed|have got) the $WHO (?:project|job|deal|contract|order|gig|account|work)(?:(?:\\s*[,:–—-]\\s*|\\s+(?:at|for|with)?\\s*)$MONEY)?',
+    'won',
+    '$money',
+  ],
+  // what a lead is worth now
+  [
+    '(?:(?:change|set|update|make|raise|lower) )?$WHO$OF (?:website|logo|lead|deal|project|quote|job|order|offer|price|amount|budget|[\\p{L}-]{2,20})(?: to| is(?: now)?| at| =|:)+(?: now)? $MONEY(?: now)?(?<!\\d{5,})',
+    'quote',
+    'worth $money',
+  ],
+  ['(?:make|send|write|give) $WHO an? quote(?: for|:)? $REST', 'quote', '$rest'],
   // leads, tickets, notes
   [
     '$MAKE (?:an? )?(?:new )?(?:lead|deal|enquiry|opportunity)(?: (?:for|from|with|about|on))?(?:\\s*[,:–—-]\\s*|\\s+)$WHO$SEP(?:for |about |wants )?$REST',
@@ -70,6 +97,7 @@ export const work: Rule[] = rulesOf(pieces, [
     '$rest',
     'sure',
   ],
+  ['$WHO (?:complains?|complained|has complained|is complaining) about $REST', 'ticket', 'complaint about $rest'],
   [
     "$WHO$OF (?<rest>[\\p{L} ]{2,40} (?:is|was|arrived|came|are) (?:broken|damaged|late|missing|wrong|faulty|defective|smashed|leaking|not working)\\b.*)|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) (?:complains?|complained|is complaining|is unhappy|is angry|reports?|reported)(?: (?:that|about|of))? (?<rest2>.+)",
     'ticket',
@@ -127,6 +155,18 @@ export const work: Rule[] = rulesOf(pieces, [
     'tag',
     '#$tag #$tag2 #$tag3',
   ],
+  // a name with tags and nothing else
+  [
+    '$WHO\\s*#(?<tag>[\\p{L}\\p{N}_-]{1,40})(?:[\\s,]*#(?<tag2>[\\p{L}\\p{N}_-]{1,40}))?(?:[\\s,]*#(?<tag3>[\\p{L}\\p{N}_-]{1,40}))?',
+    'tag',
+    '#$tag #$tag2 #$tag3',
+  ],
+  ['#(?<tag>[\\p{L}\\p{N}_-]{1,40}) $WHO', 'tag', '#$tag'],
+  [
+    "(?:i(?:['’]ll| will) )?(?:deal with|answer|reply to|get back to|come back to|handle|see to) $WHO (?<when>(?:tomorrow|next|on|in|later|mon|tue|wed|thu|fri|sat|sun)\\b.*)|(?<who2>\\p{L}[\\p{L}'’. -]{1,40}?) can wait (?:until|till|for) (?<when2>.+)|(?<who3>\\p{L}[\\p{L}'’. -]{1,40}?),? (?:again )?(?<when3>tomorrow|next week|on monday|monday) (?:again|then)",
+    'snooze',
+    '$when$when2$when3',
+  ],
   ['$WHO is (?:an? |one of our |now )?(?<tag>wholesale|retail|trade|press|vip)(?: customer| client)?', 'tag', '#$tag'],
   ['$WHO is (?:an? |one of our )$TAG (?:customer|client|buyer)', 'tag', '#$tag'],
   [
@@ -162,6 +202,12 @@ export const work: Rule[] = rulesOf(pieces, [
   // said to somebody, and when
   [
     '$WHEN,? (?:tell|text|message|write to|email|inform|answer|reply to) $WHO(?:\\s*[:,–—-]\\s*|\\s+(?:saying |$THAT)?)$SAID',
+    'later',
+    '$when | $rest$quoted',
+  ],
+  // when stands behind whoever is meant, and a mark behind it
+  [
+    '(?:tell|send|text|message|write(?: to)?|email|inform|answer|reply to|remind) $WHO (?<when>(?:tomorrow|tonight|later|(?:this|on|next|in|at) [^:,]{1,30}|mon|tue|wed|thu|fri|sat|sun)[^:,]{0,30}(?::\\d{2}[^:,]{0,10})?)\\s*:\\s+$SAID',
     'later',
     '$when | $rest$quoted',
   ],

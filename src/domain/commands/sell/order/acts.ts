@@ -49,8 +49,8 @@ async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: str
   return withLead(t, ctx.locale, await done(ctx, order.id, text), lead);
 }
 
-/** SF Express SF1234567890: a carrier, and a number with digits at the end. */
-const PARCEL = /^(?:(.{0,60}?)[\s:：]+)?([A-Za-z]{0,6}\d[\w-]{4,39})$/u;
+/** SF Express SF1234567890, 顺丰SF1234567890: a carrier, and a number with digits at the end. */
+const PARCEL = /^(?:(.{0,60}?)(?:[\s:：]+|(?<=\p{Script=Han})))?([A-Za-z]{0,6}\d[\w-]{4,39})$/u;
 
 async function sent(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply | Incomplete> {
   const found = PARCEL.exec(narrow(words).trim());

@@ -1,0 +1,41 @@
+import { parseMoney, plainDecimal } from '../../../text/money/money.ts';
+import { quotedLine } from '../../../text/money/quoted_lines.ts';
+import type { Sentence } from '../../../text/sentence/sentence.ts';
+import type { Context } from '../../context.ts';
+import { closedLeadsOf, openLeadsOf } from '../../sell/lead.ts';
+import { worthLine } from '../words/second_words.ts';
+import { splitFirst } from '../words/words.ts';
+import type { Lines, Named } from './order_said.ts';
+
+/** How a pattern says that what stands behind it is what a lead is worth now. */
+const WORTH = 'worth';
+
+/** What is quoted to somebody, or what their lead is worth now; without a lead it is begun. Undefined: there is nothing to put right. */
+export async function quoteSaid(ctx: Context, said: Sentence, whom: Named | undefined): Promise<Lines | undefined> {
+  if (!whom) return undefined;
+  const [first, price] = splitFirst(said.words);
+  if (first === WORTH) return worthSaid(ctx, price, whom);
+  const line = (ref: string) => `/quote ${ref} ${said.words}`;
+  const title = quotedLine(said.words)?.description;
+  if (!title) return undefined;
+  const isOpen = whom.ids.length > 1 || (await openLeadsOf(ctx.tx, whom.ids[0]!)).length > 0;
+  const begun = (ref: string) => (isOpen ? line(ref) : `/lead ${ref} ${title}\n${line(ref)}`);
+  return { line: begun(whom.ref), shown: begun(whom.name) };
+}
+
+async function worthSaid(ctx: Context, price: string, { ids, name }: Named): Promise<Lines | undefined> {
+  const [id, ...others] = ids;
+  const [lead, ...more] = others.length === 0 ? await openLeadsOf(ctx.tx, id!) : [];
+  const money = parseMoney(price, lead?.currency ?? ctx.settings.currency);
+  if (!lead || more.length > 0 || !money) return undefined;
+  const line = await worthLine(ctx, lead, `${money.currency} ${plainDecimal(money.minor, money.currency)}`);
+  return { line, shown: `/quote ${name} ${lead.title} ${price}` };
+}
+
+/** Somebody wants again what they had said no to. Undefined: nothing of theirs is over. */
+export async function reopenSaid(ctx: Context, _: Sentence, whom: Named | undefined): Promise<Lines | undefined> {
+  for (const id of whom?.ids ?? [])
+    if ((await closedLeadsOf(ctx.tx, id, 1)).length > 0)
+      return { line: `/reopen ${whom!.ref}`, shown: `/reopen ${whom!.name}` };
+  return undefined;
+}

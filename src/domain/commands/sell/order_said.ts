@@ -1,0 +1,61 @@
+import type { Sentence } from '../../../text/sentence/sentence.ts';
+import type { Context } from '../../context.ts';
+import { isPaid, type Order, ordersOf } from '../../sell/order.ts';
+import { ordersNumbered } from '../../sell/order_number.ts';
+import { ownAmong } from '../../sell/own_order.ts';
+import { type Act, actIn } from './order/act.ts';
+
+/** A line as it is run, and as its user would type it. */
+export interface Lines {
+  line: string;
+  shown: string;
+}
+
+/** Whoever a sentence names: what stands for them in a line, and their name. */
+export interface Named {
+  ref: string;
+  name: string;
+  ids: readonly string[];
+}
+
+const MOST = 6;
+
+/** What can still be done about an order, by how it stands. */
+const MAY_BE: Record<Act['is'], (order: Order) => boolean> = {
+  paid: (order) => order.cancelledAt === null && !isPaid(order),
+  sent: (order) => order.cancelledAt === null && order.fulfillment !== 'fulfilled',
+  refund: (order) => isPaid(order) || order.payment === 'partially_paid',
+  cancel: (order) => order.cancelledAt === null,
+  tell: () => true,
+};
+
+/**
+ * The order that a sentence means, with what has become of it: by its number, or the one of whoever is named that it may be said of. A
+ * shop's own is shown, as it is changed in the shop. Undefined: there is none.
+ */
+export async function orderSaid(ctx: Context, said: Sentence, whom: Named | undefined): Promise<Lines | undefined> {
+  const { numbered, words } = said;
+  const act = actIn(words);
+  if (numbered !== undefined) return ofNumber(ctx, numbered, words);
+  if (!whom) return undefined;
+  const theirs = { line: `/order ${whom.ref} ${words}`, shown: `/order ${whom.name} ${words}` };
+  if (!act) return theirs;
+  const orders = [];
+  for (const id of whom.ids) orders.push(...(await ordersOf(ctx.tx, id, MOST)));
+  const [order, ...others] = orders.filter((one) => one.deletedAt === null && MAY_BE[act.is](one));
+  if (!order) return undefined;
+  if (others.length > 0 || whom.ids.length > 1) return theirs;
+  return (await isOwn(ctx, order)) ? { ...theirs, line: `/order o${order.id} ${words}` } : look(order);
+}
+
+async function ofNumber(ctx: Context, numbered: string, words: string): Promise<Lines | undefined> {
+  const [order, ...others] = (await ordersNumbered(ctx.tx, numbered, 2)).filter(({ test }) => !test);
+  if (!order) return undefined;
+  const typed = `/order ${numbered} ${words}`;
+  if (others.length > 0) return { line: typed, shown: typed };
+  return (await isOwn(ctx, order)) ? { line: `/order o${order.id} ${words}`, shown: typed } : look(order);
+}
+
+const look = ({ id, number }: Order): Lines => ({ line: `/order o${id}`, shown: `/order ${number}` });
+
+const isOwn = async ({ tx }: Context, { id }: Order): Promise<boolean> => (await ownAmong(tx, [id])).length > 0;

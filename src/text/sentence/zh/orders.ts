@@ -1,0 +1,62 @@
+import { type Rule, rulesOf } from '../rule.ts';
+import { pieces } from './pieces.ts';
+
+const own = {
+  ...pieces,
+  NUMBERED:
+    '(?:订单号?|单号)?\\s?[#＃]?(?<numbered>(?:[A-Za-z]{1,6}-)?\\d{1,12})\\s?(?:号|的)?(?:[那这]?[一]?[个笔张]?(?:订单|单子?))?',
+  ORDER: '(?:的?[那这]?[个笔张份]?(?:订单|单子?))',
+  GOODS: '(?:的?[那这]?[个笔张份批]?(?:订单|单子?|货|包裹|快递|东西|件))',
+  FUNDS: '(?:的?[那这]?[个笔]?(?:订单|单子?)?的?(?:钱|款子?|货款|尾款|全款|账))',
+  NOW: '(?:都|也|已经?|刚刚?|刚才|终于|今天|全)*',
+  PAID: '(?:付款|付钱|付清|打款|打钱|转账|转钱|汇款|给钱|结账|结清|收款|付)',
+  SENT: '(?:发货|发出|寄出|寄走|发走|出货|寄|发)',
+  SUM: '(?:$MONEY)',
+  PARCEL:
+    '(?:$SEP(?:单号|快递单号|运单号)?$SEP(?<parcel>(?:\\p{Script=Han}{2,6}(?:快递|速运)?\\s?)?[A-Za-z]{0,6}\\d[\\w-]{4,39}))?',
+};
+
+/** What has become of an order: its money came or went back, it left, it is off; and one that is to be written down. */
+export const orders: Rule[] = rulesOf(own, [
+  // its money
+  ['$WHO$ORDER?$NOW$PAID(?:了|啦|好了|过来了|过了)', 'order', '付款'],
+  [
+    '$WHO$ORDER?$NOW(?:付款?|打|转账?|汇|给|结|交)(?:了|过来|来)?$SUM(?:过来|货款|尾款)?(?:了)?',
+    'order',
+    '付款 $money',
+  ],
+  ['$WHO$FUNDS$NOW(?:到账|到|收到|付|结清?|打过来|转过来|付清|收)(?:了|啦)', 'order', '付款'],
+  ['(?:我)?$NOW(?:收到|收)(?:了)?$WHO$FUNDS(?:了)?', 'order', '付款'],
+  ['(?:我)?$NOW(?:收到|收)(?:了)?$WHO的?$SUM(?:货款|钱)?(?:了)?', 'order', '付款 $money'],
+  ['$NUMBERED$SEP$NOW$PAID(?:了|啦)?', 'order', '付款'],
+  // it has left
+  ['(?:给|帮)?$WHO$GOODS?$SEP$NOW$SENT(?:出去|走)?(?:了|啦)$PARCEL', 'order', '发货 $parcel'],
+  ['$NUMBERED$SEP$NOW$SENT(?:出去|走)?(?:了|啦)?$PARCEL', 'order', '发货 $parcel'],
+  // its money goes back
+  ['(?:给|帮)?$WHO$ORDER?$NOW退(?:款|钱|回)?(?:了)?$SEP$SUM', 'order', '退款 $money'],
+  ['(?:给|帮)$WHO退(?:款|钱)(?:了)?', 'order', '退款'],
+  ['退(?:款|钱|还)?(?:给)?$WHO$SEP$SUM', 'order', '退款 $money'],
+  ['(?:把)?$WHO$FUNDS$NOW退(?:了|回去|给[他她])(?:了)?', 'order', '退款'],
+  ['$NUMBERED$SEP$NOW退(?:款|钱)?(?:了)?$SEP$SUM?', 'order', '退款 $money'],
+  // it is off
+  ['(?:取消|作废|撤掉)(?:掉|了)?$SEP$NUMBERED', 'order', '取消'],
+  ['(?:把)?$NUMBERED$SEP$NOW(?:取消|作废|不要)(?:掉)?(?:了)?', 'order', '取消'],
+  ['(?:把)?$WHO$ORDER$NOW(?:取消|作废|退掉|撤)(?:掉)?(?:了)?', 'order', '取消'],
+  ['(?:取消|作废)(?:掉|了)?$WHO$ORDER', 'order', '取消'],
+  // one that is to be written down
+  [
+    '$WHO(?:刚|今天|昨天)*(?:买|订|要|拿|定|下单)(?:走|购)?了(?<rest>[^\\n]*[\\d一二两三四五六七八九十百千万][^\\n]*(?:付款?|收款?|付清|付过|收到款?|给钱)了?)',
+    'order',
+    '$rest',
+  ],
+  [
+    '$WHO[\\s,，:：、]+(?<rest>[^\\n]*[\\d一二两三四五六七八九十百千万][^\\n]*[\\s,，、]+(?:已经?|全|都)?(?:付款?|收款?|付清|收到款?)了?)',
+    'order',
+    '$rest',
+  ],
+  [
+    '(?:我)?(?:刚|今天|昨天)*卖(?:了)?给$WHO$SEP(?<rest>[^\\n]*[\\d一二两三四五六七八九十百千万][^\\n]*)',
+    'order',
+    '$rest',
+  ],
+]);

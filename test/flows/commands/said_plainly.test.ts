@@ -1,0 +1,170 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buttonsOf, testHouse } from '../../support/house.ts';
+
+const zh = await testHouse();
+const en = await testHouse({ locale: 'en', timezone: 'Europe/London', country: 'GB', currency: 'GBP' });
+
+beforeEach(
+  en.startingWith(async () => {
+    for (const name of ['James Carter', 'Ben Wright', 'Sarah Lee', 'Sarah Kim', 'Maria Lopez', 'Tom Reed'])
+      await en.say(`/add ${name} ${name.split(' ').join('.').toLowerCase()}@example.com`);
+    await en.say('/order James Carter 1x poster £120');
+    await en.say('/order Maria Lopez 1x brochure £350 paid');
+    await en.say('/lead Ben Wright website £2400');
+    await en.say('/task tomorrow 10am call James Carter');
+    for (const nth of ['Ada', 'Bea', 'Cleo', 'Dora', 'Edda', 'Fay', 'Gala', 'Hope'])
+      await en.say(`/add ${nth} Newer ${nth.toLowerCase()}@example.com`);
+  }),
+);
+beforeEach(
+  zh.startingWith(async () => {
+    await zh.say('/添加 林小梅 13800138000 #老客 城市:杭州');
+    await zh.say('/添加 张伟 13911112222');
+    await zh.say('/添加 赵老板 13566667777');
+    await zh.say('/订单 张伟 2x龙井 ¥256');
+    await zh.say('/意向 赵老板 普洱5饼 ¥3000');
+    await zh.say('/任务 明天10点 给张伟打电话');
+  }),
+);
+
+const typed = async (house: typeof zh, text: string) => {
+  await house.type(text);
+  return (await house.cards()).at(-1)!;
+};
+const offered = async (house: typeof zh, text: string) => {
+  const [first, ...others] = buttonsOf(await typed(house, text)).map(({ command }) => command);
+  return { first, others };
+};
+
+describe('what has become of an order, said in plain words', () => {
+  it.each([
+    ['en', 'James paid', '/order o1 paid', { payment: 'paid' }],
+    ['en', 'got £120 from James', '/order o1 paid £120', { payment: 'paid' }],
+    ['en', "shipped Maria's order", '/order o2 sent', { fulfillment: 'fulfilled' }],
+    ['en', 'refund Maria 50', '/order o2 refund 50', { refunded_minor: '5000' }],
+    ['en', 'M-1 paid', '/order o1 paid', { payment: 'paid' }],
+    ['zh', '张伟付款了', '/order o1 付款', { payment: 'paid' }],
+    ['zh', '张伟的单发货了 顺丰SF1234567890', '/order o1 发货 顺丰SF1234567890', { fulfillment: 'fulfilled' }],
+  ] as const)('%s: %s is one tap from it, and undone exactly', async (lang, text, command, became) => {
+    const house = { zh, en }[lang];
+    const before = await house.state();
+    expect((await offered(house, text)).first).toBe(command);
+    expect(await house.state()).toEqual(before);
+    await house.press(command);
+    const id = command.slice('/order o'.length).split(' ')[0]!;
+    const [order] = await house.db.sql`
+      select payment, fulfillment, refunded_minor::text from orders where id = ${id}`;
+    expect(order).toMatchObject(became);
+    await house.say('/undo');
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('is offered only where there is an order that it may be said of', async () => {
+    for (const text of ['Ben paid', 'refund James 50', 'cancel M-7', "shipped Ben's order"])
+      expect((await offered(en, text)).first, text).not.toMatch(/^\/order /);
+    await en.say('/order M-1 paid');
+    expect((await offered(en, 'James paid')).first).not.toMatch(/^\/order /);
+  });
+
+  it.each([
+    ['en', 'Sarah Lee bought 2 posters for £240, paid', '24000'],
+    ['zh', '张伟买了两盒龙井256元 已付款', '25600'],
+  ] as const)('%s: %s writes it down at a tap', async (lang, text, total) => {
+    const house = { zh, en }[lang];
+    const { first } = await offered(house, text);
+    await house.press(first!);
+    const [order] = await house.db.sql`select payment, total_minor::text from orders order by id desc limit 1`;
+    expect(order).toEqual({ payment: 'paid', total_minor: total });
+  });
+});
+
+describe('somebody who is named by a part of their name', () => {
+  it.each(['Ben hates serif fonts', 'note: Ben hates serif fonts'])(
+    'gets the note, however many are newer: %s',
+    async (text) => {
+      const { first } = await offered(en, text);
+      expect(first).toMatch(/^\/note c2 /);
+      await en.press(first!);
+      expect(await en.db.sql`select contact_id::text from conversations`).toEqual([{ contact_id: '2' }]);
+    },
+  );
+
+  it.each([
+    ['en', 'Ben', /Ben Wright/],
+    ['en', 'James Carter', /James Carter/],
+    ['zh', '小梅', /林小梅/],
+  ] as const)('%s: is shown where nothing else is said: %s', async (lang, text, name) => {
+    expect((await typed({ zh, en }[lang], text)).title).toMatch(name);
+  });
+
+  it('is asked about where several are called so, and nobody is shown for what is no name', async () => {
+    expect((await offered(en, 'Sarah')).first).toMatch(/^\/contact c[34]$/);
+    expect((await offered(en, 'invoice')).first).toMatch(/^\/note \?/);
+  });
+});
+
+describe('what is read is one button', () => {
+  it.each([
+    ['tag Ben as vip', '/tag c2 #vip'],
+    ['delete James Carter', '/delete c1'],
+    ['done calling James', '/done 1'],
+    ['postpone 1 to tomorrow 9am', '/postpone 1 tomorrow 9am'],
+    ['Ben #vip', '/tag c2 #vip'],
+    ['oops, not that', '/undo'],
+    ['change language to Chinese', '/settings language Chinese'],
+  ])('%s', async (text, command) => {
+    const { first, others } = await offered(en, text);
+    expect(first).toBe(command);
+    expect(others.map((one) => one.split(' ')[0]).filter((one) => one === command.split(' ')[0])).toEqual([]);
+  });
+});
+
+describe('a lead, a task and a list in the words people use', () => {
+  it('has another amount, is lost, and is open again', async () => {
+    await zh.press((await offered(zh, '把赵老板那个意向改成2800')).first!);
+    expect(await zh.db.sql`select amount_minor::text from leads`).toEqual([{ amount_minor: '280000' }]);
+    expect((await offered(zh, '赵老板又想要了')).first).not.toMatch(/^\/reopen/);
+    await zh.press((await offered(zh, '赵老板嫌贵不要了')).first!);
+    expect(await zh.db.sql`select stage, lost_reason from leads`).toEqual([{ stage: 'lost', lost_reason: '嫌贵' }]);
+    await zh.press((await offered(zh, '赵老板又想要了')).first!);
+    expect(await zh.db.sql`select closed_at from leads`).toEqual([{ closed_at: null }]);
+  });
+
+  it('is begun with its first line where somebody is quoted a price', async () => {
+    await zh.press((await offered(zh, '给张伟报价 白茶礼盒 20x168')).first!);
+    expect(await zh.db.sql`select title, amount_minor::text from leads where title = '白茶礼盒'`).toEqual([
+      { title: '白茶礼盒', amount_minor: '336000' },
+    ]);
+  });
+
+  it.each(['完成1', '/完成 给张伟打电话', '/done 给张伟打电话'])('is done: %s', async (text) => {
+    const reply = await typed(zh, text);
+    if (!text.startsWith('/')) await zh.press(buttonsOf(reply)[0]!.command);
+    expect(await zh.db.sql`select from tasks where done_at is null`).toEqual([]);
+  });
+
+  it.each([
+    ['张伟那个电话推到后天', '/postpone 1 2026-11-23 10:00'],
+    ['推迟1 明天9点', '/postpone 1 明天9点'],
+  ])('is put off: %s', async (text, command) => {
+    expect((await offered(zh, text)).first).toBe(command);
+  });
+
+  it.each([
+    ['在谈的有哪些', '/意向列表'],
+    ['杭州的客户', '/查找 城市:杭州'],
+    ['有哪些老客', '/查找 #老客'],
+    ['谁还没付款', '/订单列表 未付款'],
+    ['你好', '/日报'],
+  ])('%s is answered at once', async (text, line) => {
+    expect((await typed(zh, text)).hint).toContain(`读作「${line}」`);
+  });
+
+  it('a city that nobody lives in may be anything', async () => {
+    expect((await offered(zh, '普洱的客户')).first).toMatch(/^\/note/);
+  });
+
+  it('a slip in another word for a command leads to it', async () => {
+    expect((await offered(en, '/reminde tomorrow 10am call Maria')).first).toBe('/task tomorrow 10am call Maria');
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { sentencesIn } from '../../../src/text/sentence/sentence.ts';
+import { growsTooFast } from '../../support/linear.ts';
+
+/** The first reading that says something of an order, as a line; undefined: none does. */
+const orderIn = (text: string): string | undefined => {
+  const said = sentencesIn(text).find(({ does }) => does === 'order');
+  return said && [said.who, said.numbered, said.words].filter(Boolean).join(' ');
+};
+const firstIn = (text: string): string | undefined => {
+  const [said] = sentencesIn(text);
+  return said && [said.does, said.who, said.words].filter(Boolean).join(' ');
+};
+
+describe('what is said of an order in English', () => {
+  it.each([
+    ['James paid', 'James paid'],
+    ['James has just paid', 'James paid'],
+    ['Julia Baker paid me $120', 'Julia Baker paid $120'],
+    ['James paid for his order', 'James paid'],
+    ['James paid the invoice', 'James paid'],
+    ["James's order is paid", 'James paid'],
+    ['got the money from James', 'James paid'],
+    ['received $60 from James', 'James paid $60'],
+    ['payment from James came in', 'James paid'],
+    ['M-1 paid', 'M-1 paid'],
+    ['order M-1 has been paid', 'M-1 paid'],
+    ['mark M-1 as paid', 'M-1 paid'],
+    ["shipped Maria's order", 'Maria sent'],
+    ["Maria's order is on its way", 'Maria sent'],
+    ["Maria's parcel went out today", 'Maria sent'],
+    ["I've posted Maria's parcel, UPS 1Z999AA10123456784", 'Maria sent UPS 1Z999AA10123456784'],
+    ['shipped M-2', 'M-2 sent'],
+    ['M-2 has been shipped', 'M-2 sent'],
+    ['refund Maria 50', 'Maria refund 50'],
+    ['refund $50 to Maria', 'Maria refund $50'],
+    ['give Maria her money back', 'Maria refund'],
+    ['give Maria a refund of $20', 'Maria refund $20'],
+    ['refunded M-2 $50', 'M-2 refund $50'],
+    ['refund M-2', 'M-2 refund'],
+    ['cancel order 3001', '3001 cancel'],
+    ['cancel M-1', 'M-1 cancel'],
+    ["cancel James's order", 'James cancel'],
+    ['James cancelled his order', 'James cancel'],
+    ['Sarah Lee bought 2 posters for $240, paid', 'Sarah Lee 2 posters for $240, paid'],
+    ['Sarah Lee took 3x poster $90 paid in cash', 'Sarah Lee 3x poster $90 paid in cash'],
+    ['sold Sarah Lee 2 posters for $240', 'Sarah Lee 2 posters for $240'],
+    ['sold 2 posters to Sarah Lee for $240', 'Sarah Lee 2 posters $240'],
+  ])('%s', (text, line) => {
+    expect(orderIn(text)).toBe(line);
+  });
+
+  it.each([
+    'did James pay?',
+    "James hasn't paid",
+    'if James paid, ship it',
+    'James wants to cancel',
+    'James paid the deposit',
+  ])('nothing is done about one: %s', (text) => {
+    expect(orderIn(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['who owes me money', 'orders unpaid'],
+    ['who still owes me?', 'orders unpaid'],
+    ["who hasn't paid yet", 'orders unpaid'],
+    ['who has not paid', 'orders unpaid'],
+    ['any unpaid invoices?', 'orders unpaid'],
+    ['what is still unpaid', 'orders unpaid'],
+    ['what do I still have to ship', 'orders unsent'],
+    ['which orders are not shipped yet', 'orders unsent'],
+    ["what hasn't been sent", 'orders unsent'],
+    ['what did I earn yesterday', 'takings yesterday'],
+    ['what have we sold this week?', 'takings this week'],
+  ])('is asked for: %s', (text, line) => {
+    expect(firstIn(text)).toBe(line);
+  });
+});
+
+describe('what is said of an order in Chinese', () => {
+  it.each([
+    ['张伟付款了', '张伟 付款'],
+    ['张伟已经付钱了', '张伟 付款'],
+    ['张伟付了200', '张伟 付款 200'],
+    ['张伟转了256元过来', '张伟 付款 256元'],
+    ['张伟的货款到账了', '张伟 付款'],
+    ['收到张伟的货款了', '张伟 付款'],
+    ['收到张伟256元', '张伟 付款 256元'],
+    ['M-1付款了', 'M-1 付款'],
+    ['M-1 已付款', 'M-1 付款'],
+    ['张伟的单发货了 顺丰SF1234567890', '张伟 发货 顺丰SF1234567890'],
+    ['张伟的货发了', '张伟 发货'],
+    ['张伟那单已经寄出了', '张伟 发货'],
+    ['给张伟发货了，顺丰 SF1234567890', '张伟 发货 顺丰 SF1234567890'],
+    ['M-1发货了', 'M-1 发货'],
+    ['给林小梅退款88', '林小梅 退款 88'],
+    ['退给林小梅50块', '林小梅 退款 50块'],
+    ['给李娜退了50', '李娜 退款 50'],
+    ['李娜的钱退了', '李娜 退款'],
+    ['3001退款50', '3001 退款 50'],
+    ['取消3001那单', '3001 取消'],
+    ['取消订单M-1', 'M-1 取消'],
+    ['张伟的订单取消了', '张伟 取消'],
+    ['取消张伟的订单', '张伟 取消'],
+    ['张伟买了两盒龙井256元 已付款', '张伟 两盒龙井256元 已付款'],
+    ['刘洋 三斤白茶 六百块 已收款', '刘洋 三斤白茶 六百块 已收款'],
+    ['卖给刘洋三斤白茶600元', '刘洋 三斤白茶600元'],
+  ])('%s', (text, line) => {
+    expect(orderIn(text)).toBe(line);
+  });
+
+  it.each(['张伟付款了吗', '张伟还没付款', '如果张伟付款了', '张伟付了定金', '谁付款了', '张伟说明天付款'])(
+    'nothing is done about one: %s',
+    (text) => {
+      expect(orderIn(text)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['谁还没付款', 'orders 未付款'],
+    ['谁还没给钱', 'orders 未付款'],
+    ['谁欠我钱', 'orders 未付款'],
+    ['还有谁没付钱呢', 'orders 未付款'],
+    ['哪些单还没付款', 'orders 未付款'],
+    ['有谁欠着款', 'orders 未付款'],
+    ['还有哪些没发货', 'orders 未发货'],
+    ['哪些订单还没发', 'orders 未发货'],
+    ['今天要发哪些货', 'orders 未发货'],
+  ])('is asked for: %s', (text, line) => {
+    expect(firstIn(text)).toBe(line);
+  });
+});
+
+it.each(['张伟付款了 ', 'James paid ', 'M-1 ', '发货了SF1 '])('takes time in proportion to the words: %s', (piece) => {
+  expect(growsTooFast(sentencesIn, (size) => piece.repeat(size / piece.length))).toBeUndefined();
+});
