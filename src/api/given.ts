@@ -51,7 +51,7 @@ function singleValues(search: URLSearchParams): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of search) {
     if (Object.hasOwn(values, name)) throw invalid('query', name, 'given more than once');
-    Object.defineProperty(values, name, { value, enumerable: true });
+    Object.defineProperty(values, name, { value: withoutNul(value), enumerable: true });
   }
   return values;
 }
@@ -64,8 +64,13 @@ async function readJsonBytes(request: Request): Promise<Uint8Array> {
 
 function parsed(raw: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw), (_, value: unknown) =>
+      typeof value === 'string' ? withoutNul(value) : value,
+    );
   } catch {
     throw new Problem(400, 'malformed', 'The body is no JSON in UTF-8.');
   }
 }
+
+/** No text in the database can hold one. */
+const withoutNul = (text: string): string => text.replaceAll('\0', '');

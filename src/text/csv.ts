@@ -6,6 +6,15 @@ const BOM = '\ufeff';
  * it may be cut off on the way in.
  */
 const FORMULA = /^[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|^\p{Cc}/u;
+const BLANK = '[^\\S;|\\t\\r\\n]|[\\u200b-\\u200f\\u2060\\ufeff]';
+/** A list has a hyphen and a blank: only who divides at other marks makes a formula of what stands behind one. */
+const SIGN = '(?=[=@＝＠]|[+\\-＋－](?! ))';
+/**
+ * Spreadsheets of many countries divide at a semicolon, whatever the file does, and then quotation marks around the whole cell do not
+ * help: what stands behind such a mark would be a cell of its own.
+ */
+const INNER = new RegExp(`([;|\\t\\r\\n](?:${BLANK})*'*)${SIGN}`, 'gu');
+const INNER_GUARDED = new RegExp(`([;|\\t\\r\\n](?:${BLANK})*'*)'${SIGN}`, 'gu');
 /** What a quote was put before, and what would seem so: it gets one more, so that taking one off always gives back the text. */
 const GUARDED = /^'+/;
 
@@ -19,11 +28,13 @@ export function csv(rows: readonly (readonly Cell[])[]): Buffer {
 
 function cell(value: Cell): string {
   if (typeof value === 'number') return String(value);
-  const text = FORMULA.test(value.replace(GUARDED, '')) ? `'${value}` : value;
+  const within = value.replace(INNER, "$1'");
+  const text = FORMULA.test(within.replace(GUARDED, '')) ? `'${within}` : within;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** The text of a cell as it was before `csv` made it safe. */
 export function unguarded(cell: string): string {
-  return cell.startsWith("'") && FORMULA.test(cell.replace(GUARDED, '')) ? cell.slice(1) : cell;
+  const within = cell.startsWith("'") && FORMULA.test(cell.replace(GUARDED, '')) ? cell.slice(1) : cell;
+  return within.replace(INNER_GUARDED, '$1');
 }

@@ -3,18 +3,21 @@ import type { Context, Hono } from 'hono';
 import { paceOf, type WebFormHouse } from './house.ts';
 import { clientAddress } from './network.ts';
 
+/** What ours are made of: anything else is nobody's, and never asked of the database. */
+const TOKEN = ':token{[\\w-]{1,200}}';
+
 /** Puts the pages for visitors on the service's own HTTP server. What they need is loaded at their first request. */
 export function mountWebForms(app: Hono, house: WebFormHouse): void {
   const pace = paceOf();
   const addressOf = (c: Context) => clientAddress(getConnInfo(c).remote.address ?? '', c.req.raw.headers);
   const served = () => import('./serve.ts');
-  app.get('/f/:token', async (c) => (await served()).showForm(house, c.req.param('token')));
-  app.post('/f/:token', async (c) =>
+  app.get(`/f/${TOKEN}`, async (c) => (await served()).showForm(house, c.req.param('token')));
+  app.post(`/f/${TOKEN}`, async (c) =>
     (await served()).takeForm(house, pace, { token: c.req.param('token'), request: c.req.raw, address: addressOf(c) }),
   );
-  app.get('/f/:token/thanks', async (c) => (await served()).showThanks(house, c.req.param('token')));
-  app.get('/c/:token', async (c) => (await served()).showAsked(house, c.req.param('token')));
-  app.post('/c/:token', async (c) =>
+  app.get(`/f/${TOKEN}/thanks`, async (c) => (await served()).showThanks(house, c.req.param('token')));
+  app.get(`/c/${TOKEN}`, async (c) => (await served()).showAsked(house, c.req.param('token')));
+  app.post(`/c/${TOKEN}`, async (c) =>
     (await served()).takeAnswer(house, { token: c.req.param('token'), request: c.req.raw, address: addressOf(c) }),
   );
 }

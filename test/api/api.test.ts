@@ -362,6 +362,8 @@ describe('a request that is wrong', () => {
     ['POST', '/contacts', '{"name":"x","more":1}', 422],
     ['POST', '/contacts', '{"name":"\\u0000\\u200b "}', 422],
     ['POST', '/contacts', '{"name":"A\\u0000\\ud800B"}', 201],
+    ['POST', '/contacts', '{"name":"A","note":"a\\u0000b"}', 201],
+    ['GET', '/products?title=a%00b', undefined, 200],
     ['POST', '/leads', '{"contact":"1","title":"a","amount":{"minor":1e300,"currency":"CNY"}}', 422],
     ['POST', '/tasks', '{"title":"a","due_at":"2026-02-31T00:00:00Z"}', 422],
     ['POST', '/tasks', '{"title":"a","due_at":"0001-01-01T00:00:00Z"}', 201],

@@ -39,6 +39,11 @@ describe('a sign of Youzan', () => {
     ['another client', { client_id: 'cid2' }],
     ['another length', { sign: KNOWN.sign.slice(1) }],
     ['a list for a sign', { sign: [KNOWN.sign] }],
+    [
+      'an object that nothing signs, and a client that holds the message',
+      { client_id: `cid${KNOWN.msg}`, msg: { tid: 'E1' } },
+    ],
+    ['a client that holds the message', { client_id: `cid${KNOWN.msg}`, msg: '' }],
     ['a character outside ASCII', { sign: `é${KNOWN.sign.slice(1)}` }],
   ])('does not pass with %s', (_, change) => {
     expect(verify({ ...KNOWN, ...change })).toBe(false);

@@ -79,8 +79,10 @@ export function lineOf({ command: { name, form } }: Tool, args: Readonly<Record<
   let words = '';
   for (const [key, value] of Object.entries(args)) {
     if (typeof value !== 'string' || value.length > LONGEST) return undefined;
-    if (key === 'words') words = value.replace(/\s+/g, ' ').trim();
-    else if (keys.some((one) => one === key)) values[key] = inOnePiece(value);
+    // no text in the database can hold it
+    const text = value.replaceAll('\0', '');
+    if (key === 'words') words = text.replace(/\s+/g, ' ').trim();
+    else if (keys.some((one) => one === key)) values[key] = inOnePiece(text);
     else return undefined;
   }
   return [`/${name}`, words, Object.keys(values).length > 0 && writeValues(values)].filter(Boolean).join(' ');

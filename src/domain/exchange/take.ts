@@ -84,7 +84,7 @@ export function sum(one: Partial<Counts>, other: Partial<Counts>): Partial<Count
 async function countNamesakes({ tx }: Context, { people }: Plan): Promise<number> {
   const names = people.flatMap(({ known, draft }) => (known || draft.name === '' ? [] : draft.name));
   const [row] = await tx<{ count: number }>`
-    select count(*)::int as count from unnest((select ${names}::text[])) name
-    where exists (select from contacts c where fold_text(c.name) = fold_text(name))`;
+    select count(*)::int as count from unnest((select ${names}::text[])) as new(called)
+    where exists (select from contacts c where fold_text(c.name) = fold_text(new.called))`;
   return row!.count;
 }

@@ -64,12 +64,18 @@ export async function askConsent({ tx, random, now }: Pick<Context, 'tx' | 'rand
       and (
         select count(*) filter (where asked_at > ${now}::timestamptz - interval '1 day') < ${MOST_A_DAY} and count(*) < ${MOST_A_MONTH}
         from consents
-        where channel = ${channel} and address = ${address} and asked_at > ${now}::timestamptz - interval '30 days'
+        where channel = ${channel} and ${mailbox(tx, tx`address`)} = ${mailbox(tx, tx`${address}::text`)}
+          and asked_at > ${now}::timestamptz - interval '30 days'
       )
       and (select count(*) from consents where asked_at > ${now}::timestamptz - interval '1 hour') < ${MOST_AN_HOUR}
     returning token`;
   return asked?.token;
 }
+
+/** One mailbox has many spellings: what stands behind a plus is the reader's own, and Google leaves out points. */
+const mailbox = (sql: Sql, address: Fragment): Fragment => sql`(
+  select case when host in ('gmail.com', 'googlemail.com') then replace(box, '.', '') || '@gmail.com' else box || '@' || host end
+  from (select split_part(split_part(lower(${address}), '@', 1), '+', 1) as box, split_part(lower(${address}), '@', 2) as host) parts)`;
 
 /** What was asked on the page with this token. */
 export async function consentAt(sql: Sql, token: string): Promise<Consent | undefined> {

@@ -58,7 +58,8 @@ export async function upsertOrders(tx: Tx, told: readonly OrderTold[]): Promise<
   const written = await tx<Written & OrderKey>`
     insert into orders (${tx(columnsOfOrder)}, deleted_at)
     select ${tx(columnsOfOrder)}, (
-      select d.at from deleted_orders d where d.connection_id = told.connection_id and d.external_id = told.external_id
+      select d.at from deleted_orders d
+      where d.connection_id = told.connection_id and d.external_id = told.external_id and d.at >= told.version_at
     ) from jsonb_populate_recordset(null::orders, ${tx.json(rows)}) told
     on conflict (connection_id, external_id) do update set
       number = excluded.number, payment = excluded.payment, fulfillment = excluded.fulfillment,

@@ -1,3 +1,4 @@
+import { openZip } from '../unzip.ts';
 import { MOST_COLUMNS, MOST_ROWS, type Table, UnreadableTable } from './table.ts';
 
 /** A sheet unpacks to many times its size: no file of ours says more than this. */
@@ -8,22 +9,59 @@ type Cell = string | number | boolean | Date | null | undefined;
 /** The first sheet with anything in it. Dates come as YYYY-MM-DD, numbers as they are shown, never in powers of ten. */
 export async function readXlsx(bytes: Buffer): Promise<Table> {
   if (unpackedSize(bytes) > MOST_UNPACKED) throw new UnreadableTable('too_long');
+  await refuseVast(bytes);
   const { default: readSheets } = await import('read-excel-file/node');
   const sheets = await readSheets(bytes).catch((cause: unknown) => {
     throw new UnreadableTable('not_a_table', { cause });
   });
   const full = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null && cell !== '')));
   const data = (full?.data ?? []) as Cell[][];
-  if (data.length > MOST_ROWS) throw new UnreadableTable('too_long');
-  if (data.some((row) => row.length > MOST_COLUMNS)) throw new UnreadableTable('too_wide');
-  const rows = data.map((row, at) => ({ line: at + 1, cells: row.map(asText) }));
-  return {
-    kind: 'xlsx',
-    header: undefined,
-    rows: rows.filter(({ cells }) => cells.some((cell) => cell !== '')),
-    faults: [],
-  };
+  const all = data.map((row, at) => ({ line: at + 1, cells: row.map(asText) }));
+  const rows = all.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  if (rows.length > MOST_ROWS) throw new UnreadableTable('too_long');
+  return { kind: 'xlsx', header: undefined, rows, faults: [] };
 }
+
+/** What is read is a table from the first cell to the last: one cell far out would take all the memory there is. */
+const MOST_CELLS = 50_000_000;
+const FILLED = /<c\s[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>/]{0,200}>(?!<\/c>)/g;
+/** A cell's tag that begins in one piece may end in the next. */
+const OVERLAP = 512;
+
+/** Refuses by the places of the cells that hold something, before any of them is read. */
+async function refuseVast(bytes: Buffer): Promise<void> {
+  const file = { size: bytes.length, read: async (at: number, length: number) => bytes.subarray(at, at + length) };
+  const zip = await openZip(file).catch((cause: unknown) => {
+    throw new UnreadableTable('not_a_table', { cause });
+  });
+  for (const name of zip.entries.keys()) {
+    if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) continue;
+    const { width, height } = await extentOf(zip.read(name));
+    if (width > MOST_COLUMNS) throw new UnreadableTable('too_wide');
+    if (width * height > MOST_CELLS) throw new UnreadableTable('too_long');
+  }
+}
+
+async function extentOf(pieces: AsyncIterable<Buffer>): Promise<{ width: number; height: number }> {
+  let [width, height, before] = [0, 0, ''];
+  try {
+    for await (const piece of pieces) {
+      const text = before + piece.toString('latin1');
+      for (const [, column = '', row] of text.matchAll(FILLED)) {
+        width = Math.max(width, columnNumber(column));
+        height = Math.max(height, Number(row));
+      }
+      before = text.slice(-OVERLAP);
+    }
+  } catch (cause) {
+    throw new UnreadableTable('not_a_table', { cause });
+  }
+  return { width, height };
+}
+
+/** 'A' is 1, 'XFD' 16384. */
+const columnNumber = (letters: string): number =>
+  [...letters].reduce((sum, one) => 26 * sum + one.charCodeAt(0) - 64, 0);
 
 function asText(cell: Cell): string {
   if (cell === null || cell === undefined) return '';

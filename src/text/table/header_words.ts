@@ -14,8 +14,8 @@ export type Meaning = (typeof MEANINGS)[number];
 const WORDS: Readonly<Record<Exclude<Meaning, 'note' | 'field'>, string>> = {
   name: `name|full name|fullname|display name|fn|contact|contact name|customer|customer name|client|client name|person|buyer|
     recipient|姓名|名字|名称|客户|客户名|客户姓名|客户名称|联系人|联系人姓名|收件人|收货人|买家|会员|会员姓名|备注名|微信备注名|昵称备注`,
-  family: `last name|lastname|family name|familyname|surname|name last name|n family|姓|姓氏`,
-  given: `first name|firstname|given name|givenname|forename|name first name|n given|名`,
+  family: `last name|lastname|family name|familyname|surname|nachname|familienname|nom|nom de famille|apellido|apellidos|cognome|sobrenome|apelido|achternaam|name last name|n family|姓|姓氏`,
+  given: `first name|firstname|given name|givenname|forename|vorname|rufname|prénom|prenom|nombre|nombres|nome|voornaam|name first name|n given|名`,
   middle: 'middle name|additional name|middlename|n middle|中间名',
   phone: `phone|phones|phone number|telephone|tel|tel no|telephone number|mobile|mobile phone|mobile phone number|cell|cell phone|
     cellphone|home phone|business phone|work phone|primary phone|other phone|car phone|company main phone|default address phone|

@@ -53,6 +53,12 @@ export const verbOf = (word: string): Verb => VERBS.find((verb) => verb === word
 
 const REFUNDED_TOTAL = ['refunded_total', 'refund_total', 'refunded_amount', 'refund_amount'];
 
+const DISCOUNTS = ['discount', 'discount_total', 'total_discount', 'discounts'];
+const OUTSTANDING = ['outstanding', 'amount_due', 'balance_due'];
+const ITEMS = ['items', 'line_items', 'lines', 'products'];
+const REFUNDS = ['refunds', 'refund'];
+const AMOUNTS = [...DISCOUNTS, ...OUTSTANDING, ...ITEMS, ...REFUNDS, ...REFUNDED_TOTAL];
+
 export const orderIdIn = (data: Fields): string | null =>
   data.line('order_id', 'id', 'external_id', 'number', 'order_number');
 
@@ -72,6 +78,8 @@ export function orderReported(data: Fields, { connectionId, verb, at }: From): O
     if (!currency) throw data.wrong('currency');
     if (totalMinor === null) throw data.wrong('total');
   }
+  // an amount without its currency would be lost, and nobody would know
+  if (!currency && data.has(...AMOUNTS)) throw data.wrong('currency');
   const number = data.line('number', 'order_number', 'name');
   const customer = customerIn(data.inner('customer', 'buyer', 'contact'));
   const shipments = shipmentsIn(data);
@@ -94,11 +102,11 @@ export function orderReported(data: Fields, { connectionId, verb, at }: From): O
 }
 
 function moneyIn(data: Fields, currency: string, at: Date): OrderSays {
-  const discountMinor = data.minor(currency, 'discount', 'discount_total', 'total_discount', 'discounts');
-  const outstandingMinor = data.minor(currency, 'outstanding', 'amount_due', 'balance_due');
+  const discountMinor = data.minor(currency, ...DISCOUNTS);
+  const outstandingMinor = data.minor(currency, ...OUTSTANDING);
   const returnedMinor = data.minor(currency, ...REFUNDED_TOTAL);
-  const items = data.list('items', 'line_items', 'lines', 'products');
-  const refunds = data.list('refunds', 'refund')?.map((refund) => refundOf(refund, currency, at));
+  const items = data.list(...ITEMS);
+  const refunds = data.list(...REFUNDS)?.map((refund) => refundOf(refund, currency, at));
   return {
     ...(discountMinor && { discountMinor }),
     ...(outstandingMinor && { outstandingMinor }),
@@ -165,7 +173,7 @@ function paymentIn(word: string, status: string, verb: Verb, data: Fields): Orde
   const said = own(PAYMENTS, status);
   if (said && status !== 'open' && status !== 'pending') return { payment: said };
   const isRefund = verb === 'refunded' || verb === 'partially_refunded';
-  if (isRefund) return data.has('refunds', 'refund', ...REFUNDED_TOTAL) ? {} : { payment: verb };
+  if (isRefund) return data.has(...REFUNDS, ...REFUNDED_TOTAL) ? {} : { payment: verb };
   if (verb === 'paid' || data.has('paid_at')) return { payment: 'paid' };
   if (verb === 'payment_failed') return { payment: 'failed' };
   return said ? { payment: said } : {};

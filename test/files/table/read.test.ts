@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { readTable } from '../../../src/files/table/read.ts';
 import { UnreadableTable } from '../../../src/files/table/table.ts';
+import { zipOf } from '../../../src/files/zip.ts';
 import { csv, unguarded } from '../../../src/text/csv.ts';
 
 const cellsOf = async (bytes: Buffer | string) =>
@@ -147,4 +148,52 @@ describe('a file that we write', () => {
       { numRuns: 200 },
     );
   });
+});
+
+describe('a workbook', () => {
+  const NS = 'http://schemas.openxmlformats.org';
+  /** A sheet with these rows, as small as it can be. */
+  async function workbook(rows: string): Promise<Buffer> {
+    const rel = (id: string, type: string, target: string) =>
+      `<Relationships xmlns="${NS}/package/2006/relationships"><Relationship Id="${id}" Type="${NS}/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`;
+    const main = `${NS}/spreadsheetml/2006/main`;
+    const files = {
+      '[Content_Types].xml': `<Types xmlns="${NS}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
+      '_rels/.rels': rel('rId1', 'officeDocument', 'xl/workbook.xml'),
+      'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${NS}/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': rel('rId1', 'worksheet', 'worksheets/sheet1.xml'),
+      'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+    };
+    async function* entries() {
+      for (const [name, text] of Object.entries(files))
+        yield {
+          name,
+          pieces: (async function* () {
+            yield text;
+          })(),
+        };
+    }
+    const pieces: Buffer[] = [];
+    for await (const piece of zipOf(entries())) pieces.push(piece);
+    return Buffer.concat(pieces);
+  }
+  const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const first = `<row r="1">${cell('A1', 'name')}</row>`;
+
+  it('with one cell far out is refused before a table of that size is made; an empty cell there is nothing', async () => {
+    const far = await workbook(`${first}<row r="1048576">${cell('XFD1048576', 'x')}</row>`);
+    await expect(readTable(far, 'CN')).rejects.toMatchObject({ reason: 'too_wide' });
+    const long = await workbook(`${first}<row r="1048576">${cell('CV1048576', 'x')}</row>`);
+    await expect(readTable(long, 'CN')).rejects.toMatchObject({ reason: 'too_long' });
+    const styled = await workbook(`${first}<row r="1048576"><c r="XFD1048576" s="1"/></row>`);
+    expect((await readTable(styled, 'CN')).rows).toHaveLength(1);
+  });
+});
+
+it('a card with very many parameters is read in time in proportion to them', async () => {
+  const { rows } = await readTable(
+    Buffer.from(`BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna\r\nTEL${';A=1'.repeat(200_000)}:13800138000\r\nEND:VCARD\r\n`),
+    'CN',
+  );
+  expect(rows).toHaveLength(1);
 });

@@ -51,6 +51,16 @@ describe('an order of an own system', () => {
     expect(state).toMatchObject({ orders: [{ there: false }], spent: [] });
   });
 
+  it('is there again when it is described later than it was deleted', async () => {
+    await connectShop(house, 'standard');
+    await house.happen(standardEvent('order.created', standardOrder(), 1));
+    await house.happen(standardEvent('order.deleted', { order_id: 'SO-88' }, 3));
+    house.now = new Date('2026-11-21T06:00:00Z');
+    const later = standardEvent('order.paid', { order_id: 'SO-88' }, 4);
+    await house.happen({ ...later, at: new Date('2026-11-21T05:00:00Z') } as typeof later);
+    expect(await shopState(house)).toMatchObject({ orders: [{ there: true }] });
+  });
+
   it('waits as it is until something says what it comes to', async () => {
     await connectShop(house, 'standard');
     await house.happen(standardEvent('order.paid', { order_id: 'SO-88' }, 2));

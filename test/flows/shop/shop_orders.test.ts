@@ -329,6 +329,15 @@ describe('an order that the shop has deleted', () => {
   });
 });
 
+it('an order that the shop describes after it was deleted is there again, with its money', async () => {
+  await tell(order(1));
+  await house.happen(shopifyEvent({ id: 3001 }, 'orders/delete'));
+  const later = new Date(house.now.getTime() + 3_600_000).toISOString();
+  await tell(shopifyOrder({ updated_at: later }));
+  expect((await house.say('/find 3001')).title).not.toContain('店铺已删除');
+  expect(await spentBy()).not.toEqual([]);
+});
+
 describe('a guest’s order at a known mail address, billed to somebody else', () => {
   it('says so, and nobody is renamed', async () => {
     await tell(order(1), order(2, { ...carl, id: 3002, name: '#3002' }));

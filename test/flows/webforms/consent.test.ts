@@ -47,6 +47,14 @@ describe('the box for the newsletter', () => {
     expect(await mails()).toEqual([]);
   });
 
+  it('asks one mailbox once a day, however it is spelt', async () => {
+    for (const email of ['vi.ctim@gmail.com', 'victim+a@gmail.com', 'VICTIM@googlemail.com', 'v.ictim+9@gmail.com'])
+      await fillIn({ ...ticked, email });
+    expect(await mails()).toHaveLength(1);
+    for (const email of ['anna@example.org', 'anna+1@example.org']) await fillIn({ ...ticked, email });
+    expect(await mails()).toHaveLength(2);
+  });
+
   it('sends a mail to confirm, and only the button on its page agrees: looking at it does not', async () => {
     await fillIn(ticked);
     const [mail] = await mails();

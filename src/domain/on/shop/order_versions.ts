@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
 import { type Contact, lockIdentities } from '../../people/contact.ts';
 import { noteEvent } from '../../sell/connection.ts';
@@ -57,6 +58,7 @@ export async function firstOfEach(
     orderStates(tx, events.map(orderKey)),
     ...[...shops].map((shop) => noteEvent(ctx, shop)),
   ]);
+  for (const event of events) await bringBack(tx, event, states.get(keyOf(orderKey(event))));
   const all = events.map((event, nth) => ({
     ...{ event, named: named[nth], known: known.get(nth), before: states.get(keyOf(orderKey(event))) },
   }));
@@ -69,6 +71,12 @@ export async function firstOfEach(
   };
   const told = all.filter(isFirst);
   return { told, later: events.filter((event) => !told.some((one) => one.event === event)) };
+}
+
+/** Described at a time after we heard that it was deleted, it is there again: not every shop says so otherwise. */
+async function bringBack(tx: Tx, event: OrderUpdated, before: OrderState | undefined): Promise<void> {
+  const deletedAt = before?.order.deletedAt;
+  if (deletedAt && event.updatedAt > deletedAt) await restoreOrder(tx, event.connectionId, event.order.externalId);
 }
 
 const orderKey = ({ connectionId, order: { externalId } }: OrderUpdated) => ({ connectionId, externalId });

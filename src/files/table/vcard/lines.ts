@@ -56,7 +56,10 @@ function paramsOf(parts: readonly string[]): ReadonlyMap<string, readonly string
     const bare = part.trim().toUpperCase();
     const name = equals < 0 ? (ENCODINGS.has(bare) ? 'ENCODING' : 'TYPE') : part.slice(0, equals).trim().toUpperCase();
     const values = partsOf(part.slice(equals + 1), ',').map((value) => value.replace(/^"|"$/g, '').trim());
-    params.set(name, [...(params.get(name) ?? []), ...values]);
+    const known = params.get(name);
+    // copied for each, thousands of them would take quadratic time
+    if (known) for (const value of values) known.push(value);
+    else params.set(name, values);
   }
   return params;
 }
