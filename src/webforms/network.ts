@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { IPv6 } from 'ipaddr.js';
+import ipaddr from 'ipaddr.js';
 import { isPublic } from '../lib/outbound/public_address.ts';
 
 /**
@@ -15,7 +15,7 @@ export function clientAddress(peer: string, headers: Headers): string {
 
 /** Whose pace it is: of IPv6 whoever has one address has 2^64 (RFC 6177), so they count as one. */
 export const networkOf = (address: string): string =>
-  isIP(address) === 6 ? IPv6.parse(address.replace(/%.*$/, '')).parts.slice(0, 4).join(':') : address;
+  isIP(address) === 6 ? ipaddr.IPv6.parse(address.replace(/%.*$/, '')).parts.slice(0, 4).join(':') : address;
 
 /** `203.0.113.0`, `2001:db8:1::`: of which network, not of whom. '' stays ''. */
 export function shortened(address: string): string {
