@@ -216,6 +216,8 @@ export interface OrderDeleted {
   provider: string;
   connectionId: string;
   orderExternalId: string;
+  /** When the shop did it, by the same clock as the versions of its orders; without it, it is the last that we hear of the order so far. */
+  at?: Date;
 }
 
 /** Somebody has filled a cart and begun to pay; if they do not go on, it is abandoned. */

@@ -1,6 +1,7 @@
 import type { Table } from '../../files/table/table.ts';
-import { cleanName, normaliseEmail } from '../../text/normalise.ts';
+import { cleanName, narrow, normaliseEmail } from '../../text/normalise.ts';
 import { type Meaning, meaningOfHeading } from '../../text/table/header_words.ts';
+import { standsForNothing } from '../../text/table/nothing.ts';
 import { type Field, fieldCalled, type OwnKind } from '../people/fields/field.ts';
 import { readValue } from '../people/fields/value.ts';
 
@@ -28,13 +29,18 @@ const PHONE_LIKE = /^[+＋(（]?\d[\d\s()（）.\-–—/]{5,24}\d$/;
 const DATE_LIKE = /^(?:\d{4}\D\d{1,2}\D\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?!\d)/;
 const NAME_LIKE = /^(?=.{2,40}$)\p{L}[\p{L}\p{M}.'’·-]*(?:[ ,]{1,2}\p{L}[\p{L}\p{M}.'’·-]*){0,3}$/u;
 
-/** What a file's columns mean, by their headings and else by their values; and its rows without a heading. */
+/** How far down the columns may be named: above are the title of an export, its day, how many there are. */
+const MOST_ABOVE = 10;
+
+/** What a file's columns mean, by their headings and else by their values; and its rows without a heading and what is above it. */
 export function readColumns(table: Table): { columns: Column[]; rows: Table['rows'] } {
-  const heading = table.header ?? headingIn(table);
-  const rows = table.header || !heading ? table.rows : table.rows.slice(1);
+  const above = table.header ? 0 : titleRows(table.rows);
+  const own = { ...table, rows: table.rows.slice(above) };
+  const heading = table.header ?? headingIn(own);
+  const rows = table.header || !heading ? own.rows : own.rows.slice(1);
   const width = Math.max(heading?.length ?? 0, ...rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, at) => columnAt(at, heading?.[at] ?? '', rows));
-  return { columns: nameFound(columns), rows };
+  return { columns: halfNames(nameFound(columns), rows), rows };
 }
 
 /** The first row, where it names columns: one is a heading that we know, or nothing in it looks like a value while others do. */
@@ -48,12 +54,23 @@ function headingIn({ rows }: Table): string[] | undefined {
   return known > 0 || others ? first.cells.map((cell) => cleanName(cell)) : undefined;
 }
 
+/** How many rows of one cell, which names nobody, stand above one that names two columns or more. */
+function titleRows(rows: Table['rows']): number {
+  const at = rows.slice(0, MOST_ABOVE).findIndex(({ cells }) => cells.filter(isKnown).length > 1);
+  const isTitle = ({ cells }: Table['rows'][number]) =>
+    cells.filter((cell) => cell.trim() !== '').length === 1 && !cells.some(isValue);
+  return at > 0 && rows.slice(0, at).every(isTitle) ? at : 0;
+}
+
 const isKnown = (cell: string): boolean => meaningOfHeading(cell) !== undefined;
 const isValue = (cell: string): boolean =>
-  EMAIL_LIKE.test(cell.trim()) || PHONE_LIKE.test(cell.trim()) || DATE_LIKE.test(cell.trim());
+  [EMAIL_LIKE, PHONE_LIKE, DATE_LIKE].some((like) => like.test(narrow(cell).trim()));
 
 function columnAt(at: number, heading: string, rows: Table['rows']): Column {
-  const values = rows.slice(0, SAMPLE_ROWS).flatMap(({ cells }) => cells[at]?.trim() || []);
+  const values = rows.slice(0, SAMPLE_ROWS).flatMap(({ cells }) => {
+    const value = cells[at]?.trim() ?? '';
+    return standsForNothing(value) ? [] : value;
+  });
   const samples = values.slice(0, SAMPLES).map((value) => cleanName(value, LONGEST_SAMPLE));
   const meaning = meaningOf(heading, values);
   return { heading, samples, meaning, ...(heading !== '' && { looks: kindBy(values) }) };
@@ -96,7 +113,10 @@ function meaningByValues(values: readonly string[]): 'mail' | 'phone' | 'name' |
   const share = (fits: (value: string) => boolean) => values.filter(fits).length / values.length;
   if (share((value) => normaliseEmail(value) !== undefined) >= SURE) return 'mail';
   if (
-    share((value) => PHONE_LIKE.test(value) && !DATE_LIKE.test(value) && value.replace(/\D/g, '').length >= 7) >= SURE
+    share((value) => {
+      const typed = narrow(value);
+      return PHONE_LIKE.test(typed) && !DATE_LIKE.test(typed) && typed.replace(/\D/g, '').length >= 7;
+    }) >= SURE
   )
     return 'phone';
   return share((value) => NAME_LIKE.test(value)) >= SURE ? 'name' : undefined;
@@ -108,4 +128,19 @@ function nameFound(columns: Column[]): Column[] {
   return columns.map((column, at) =>
     column.meaning === 'name' && at !== named && column.heading === '' ? { ...column, meaning: 'note' } : column,
   );
+}
+
+/**
+ * Name beside Vorname, Nombre beside Apellidos: a column of names is the half that the other one is not, unless it holds
+ * the other as well.
+ */
+function halfNames(columns: Column[], rows: Table['rows']): Column[] {
+  const at = (meaning: Meaning) => columns.findIndex((column) => column.meaning === meaning);
+  const [name, given, family] = [at('name'), at('given'), at('family')];
+  if (name < 0 || given < 0 === family < 0) return columns;
+  const [half, meaning] = given < 0 ? [family, 'given' as const] : [given, 'family' as const];
+  const both = rows.slice(0, SAMPLE_ROWS).filter(({ cells }) => cells[name]?.trim() && cells[half]?.trim());
+  const whole = both.filter(({ cells }) => cells[name]!.toLowerCase().includes(cells[half]!.trim().toLowerCase()));
+  if (both.length === 0 || whole.length > 0) return columns;
+  return columns.map((column, nth) => (nth === name ? { ...column, meaning } : column));
 }

@@ -2,9 +2,11 @@ import type { TableRow } from '../../files/table/table.ts';
 import { unguarded } from '../../text/csv.ts';
 import { head } from '../../text/cut.ts';
 import type { Locale } from '../../text/locale.ts';
-import { cleanName, cleanText, normaliseEmail } from '../../text/normalise.ts';
+import { cleanName, cleanText, narrow, normaliseEmail } from '../../text/normalise.ts';
+import { phonesIn } from '../../text/person/phone.ts';
 import { isNoteHeading, type Meaning } from '../../text/table/header_words.ts';
 import { localeCalled } from '../../text/table/locale_words.ts';
+import { isNoAddress, standsForNothing } from '../../text/table/nothing.ts';
 import { cityName } from '../people/city.ts';
 import type { Field } from '../people/fields/field.ts';
 import { type FieldValue, readValue, type TypedAt } from '../people/fields/value.ts';
@@ -70,7 +72,7 @@ export function draftOf({ line, cells }: TableRow, columns: readonly Column[], a
   const parts: Partial<Record<Meaning, string>> = {};
   for (const [nth, column] of columns.entries()) {
     const value = cleanText(unguarded(cells[nth] ?? '')).trim();
-    if (value === '') continue;
+    if (saysNothing(value, column)) continue;
     const take = TAKERS[column.meaning];
     if (take) take(draft, value, { column, at });
     else parts[column.meaning] ??= value;
@@ -80,6 +82,17 @@ export function draftOf({ line, cells }: TableRow, columns: readonly Column[], a
   draft.identities.sort((one, other) => rank(one) - rank(other));
   return draft;
 }
+
+/** A name is believed unless it has no letters; what fills in a field may be a word that the owner chose. */
+function saysNothing(value: string, { meaning, field }: Column): boolean {
+  if (meaning === 'phone' || meaning === 'mail' || meaning === 'wechat') return isNoAddress(value);
+  if (NAMES.includes(meaning))
+    return value === '' || (standsForNothing(value) && !/^(?:\p{L}{3,}|\p{Script=Han}+)$/u.test(value));
+  if (field?.choices.includes(value)) return false;
+  return standsForNothing(value);
+}
+
+const NAMES: readonly Meaning[] = ['name', 'family', 'given', 'middle'];
 
 const rank = ({ channel }: Identity): number => (channel === EMAIL ? 0 : 1);
 
@@ -109,11 +122,10 @@ const TAKERS: Partial<Record<Meaning, Take>> = {
   leave: () => undefined,
   since: () => undefined,
   phone(draft, value, { column, at: { country } }) {
-    for (const typed of severalIn(draft, column, value.split(/[;；、\n]|:::|\s\/\s/u)))
-      takePhone(draft, typed, column, country);
+    for (const typed of severalIn(draft, column, phonesIn(value))) takePhone(draft, typed, column, country);
   },
   mail(draft, value, { column }) {
-    for (const typed of severalIn(draft, column, value.split(/[;；,，、\s]|:::/u))) {
+    for (const typed of severalIn(draft, column, narrow(value).split(/[;,、\s]|:::/u))) {
       const address = normaliseEmail(typed.replace(/^<|>$/g, ''));
       if (address) addIdentity(draft, { channel: EMAIL, address });
       else refuse(draft, { kind: 'mail', value: typed }, column);
@@ -192,9 +204,11 @@ function addNote(draft: Draft, heading: string, value: string): void {
   draft.notes.push(isNoteHeading(heading) ? kept : `${heading}: ${kept}`);
 }
 
+const BETWEEN_TAGS = /[,，;；、|｜\n]|:::/u;
+
 /** Tags that people wrote with blanks within get a hyphen there: ours are single words. */
 function tagsIn(value: string): string[] {
-  const parted = /[,，;；、\n]|:::/u.test(value) ? value.split(/[,，;；、\n]|:::/u) : value.split(/\s+/u);
+  const parted = BETWEEN_TAGS.test(value) ? value.split(BETWEEN_TAGS) : value.split(/\s+/u);
   return parted.flatMap((one) => {
     const word = one
       .replace(/^[#＃]/u, '')

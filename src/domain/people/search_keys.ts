@@ -144,9 +144,15 @@ function addressKeys(channel: string, address: string): string[] {
   ];
 }
 
+/** By the number alone, whoever is behind it; and by all that is written. */
 function phoneKeys(address: string): string[] {
-  const digits = address.replace(/\D/g, '');
-  return [digits, ...tails.filter((length) => length < digits.length).map((length) => digits.slice(-length))];
+  const [number = ''] = address.split(';ext=');
+  const digits = number.replace(/\D/g, '');
+  return [
+    address.replace(/\D/g, ''),
+    digits,
+    ...tails.filter((length) => length < digits.length).map((length) => digits.slice(-length)),
+  ];
 }
 
 function tagKeys(tag: string): string[] {

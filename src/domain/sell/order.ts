@@ -138,20 +138,21 @@ export async function loadOrders(sql: Sql, ids: readonly string[]): Promise<Orde
 }
 
 /**
- * The shop has deleted it, perhaps one that we were never told about. Undefined if we knew that already, or do not know
- * the order.
+ * The shop has deleted it, perhaps one that we were never told about. Undefined if we knew that already, do not know
+ * the order, or know of a version that the shop made after it had deleted it.
  */
 export async function deleteOrder(
   tx: Tx,
-  { connectionId, orderExternalId }: Pick<OrderDeleted, 'connectionId' | 'orderExternalId'>,
+  { connectionId, orderExternalId, at }: Pick<OrderDeleted, 'connectionId' | 'orderExternalId' | 'at'>,
   now: Date,
 ): Promise<Order | undefined> {
   await tx`
-    insert into deleted_orders (connection_id, external_id, at) values (${connectionId}, ${orderExternalId}, ${now})
-    on conflict do nothing`;
+    insert into deleted_orders (connection_id, external_id, at) values (${connectionId}, ${orderExternalId}, ${at ?? now})
+    on conflict (connection_id, external_id) do update set at = greatest(deleted_orders.at, excluded.at)`;
   const [order] = await tx<Order>`
-    update orders set deleted_at = ${now}
+    update orders set deleted_at = ${at ?? now}
     where connection_id = ${connectionId} and external_id = ${orderExternalId} and deleted_at is null
+      and (${at ?? null}::timestamptz is null or version_at <= ${at ?? null}::timestamptz)
     returning ${columns(tx)}`;
   return order;
 }

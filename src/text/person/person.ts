@@ -30,7 +30,7 @@ const TAG = /(?<!\S)[#＃]([\p{L}\p{N}_-]{1,40})(?!\S)/gu;
 /** Digits in groups, with what may stand between and behind them. Latin letters glued to them make an account, not a number; behind a blank a
  * counter may be a surname: 周, 张. */
 const NUMBER = new RegExp(
-  `(?<![a-z0-9@_#.¥$€£-])[(（]?[+＋]?[(（]?\\d[\\d ().·•–—‐-]{3,40}\\d(?:[ ]{0,3}(?:转接?|分机号?|extension|extn?\\.?|ext\\.?|x|#)[ ]{0,3}\\d{1,6})?(?![a-z0-9@_]|[年月日号元块万${COUNTERS}]|\\s[年月日号元块万${COUNTERS}](?!\\p{Script=Han}))`,
+  `(?<![a-z0-9@_#.¥$€£-])[(（]?[+＋]?[(（]?\\d[\\d ().·•–—‐-]{3,40}\\d(?:[ ]{0,3}(?:转接?|分机号?|extension|extn?\\.?|ext\\.?|;ext=|,{1,3}(?=\\d{1,6}(?!\\d))|;(?=\\d{1,6}(?!\\d))|[pw](?=\\d)|x|#)[ ]{0,3}\\d{1,6})?(?![a-z0-9@_]|[年月日号元块万${COUNTERS}]|\\s[年月日号元块万${COUNTERS}](?!\\p{Script=Han}))`,
   'giu',
 );
 /** How a number that says its country begins: +52, (+52); if nothing stands before it also 0052, or from North America 01152. */

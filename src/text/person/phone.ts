@@ -32,7 +32,7 @@ export interface ReadPhone {
 
 const LONGEST = 40;
 const EXTENSION =
-  /\s{0,3}[,;，；]?\s{0,3}(?:转接?|轉|分机号?|分機|extension|extn?\.?|ext\.?|x|#|доб\.?|;?ext=)\s{0,3}[:：]?\s{0,3}(\d{1,8})$/iu;
+  /\s{0,3}[,;，；]?\s{0,3}(?:转接?|轉|分机号?|分機|extension|extn?\.?|ext\.?|x|#|доб\.?|;?ext=|durchwahl|dw\.?|poste|内線|(?<=\d\s{0,3})(?:[,;]{1,4}|[pw]{1,3}))\s{0,3}[:：]?\s{0,3}(\d{1,8})#?$/iu;
 /** 021-50504060-8001: what follows a fixed line is an extension, as it is written in China. */
 const DASHED = /^(.*\d)-(\d{2,6})$/;
 const SERVICES: readonly (NumberType | undefined)[] = ['TOLL_FREE', 'SHARED_COST', 'PREMIUM_RATE', 'UAN', 'VOICEMAIL'];
@@ -53,6 +53,12 @@ export function readPhone(text: string, country: string): ReadPhone | undefined 
   const line = withExtension(main, dashed, country);
   return line && parse(main, country)?.getType() !== 'MOBILE' ? line : undefined;
 }
+
+/** How several numbers are parted. A short one behind ; or , is who is to be asked for: it stays with the number before it. */
+const BETWEEN = /、|\n|:::|\s\/\s|[;,](?!;|,|\s{0,3}(?:[转轉分x#]|ext)|\s{0,3}\d{1,6}(?:[;,、\n]|$))(?<![;,]{2})/iu;
+
+/** The numbers of a text that holds nothing else, as they were typed. */
+export const phonesIn = (text: string): string[] => narrow(text).split(BETWEEN);
 
 /** The same as E.164, whoever is behind it: an extension (转8001, ext. 12) is dropped. */
 export function normalisePhone(text: string, country: string): string | undefined {

@@ -7,11 +7,13 @@ export const MEANINGS = [
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
+type Words = Readonly<Record<Exclude<Meaning, 'note' | 'field'>, string>>;
+
 /**
  * How the exports of HubSpot, Twenty, EspoCRM, Shopify, Google, Apple, Outlook and WeChat tools, and people in their own
  * tables, head their columns; folded, without signs. What is not here is kept as a note under its own heading.
  */
-const WORDS: Readonly<Record<Exclude<Meaning, 'note' | 'field'>, string>> = {
+const WORDS: Words = {
   name: `name|full name|fullname|display name|fn|contact|contact name|customer|customer name|client|client name|person|buyer|
     recipient|姓名|名字|名称|客户|客户名|客户姓名|客户名称|联系人|联系人姓名|收件人|收货人|买家|会员|会员姓名|备注名|微信备注名|昵称备注`,
   family: `last name|lastname|family name|familyname|surname|nachname|familienname|nom|nom de famille|apellido|apellidos|cognome|sobrenome|apelido|achternaam|name last name|n family|姓|姓氏`,
@@ -41,6 +43,36 @@ const WORDS: Readonly<Record<Exclude<Meaning, 'note' | 'field'>, string>> = {
     default address province code|default address country code|sensitivity|priority|private|gender code|序号|编号|渠道|最近联系|创建时间|更新时间|订单数`,
 };
 
+/** The same programs in German, French, Spanish, Italian, Portuguese and Japanese: our own are not, their files come all the same. */
+const ABROAD: Partial<Words> = {
+  name: `kunde|kundin|kundenname|kontakt|kontaktname|ansprechpartner|anzeigename|vollständiger name|vor und nachname|
+    nom|nom complet|nom et prénom|client|nom du client|destinataire|nombre|nombre completo|nombre y apellidos|cliente|contacto|
+    nome|nome completo|nome e cognome|nominativo|contatto|contato|destinatario|destinatário|
+    名前|お名前|氏名|お客様名|顧客名|宛名|連絡先名`,
+  family: `nachname|familienname|zuname|nom de famille|apellido|apellidos|primer apellido|cognome|sobrenome|apelido|苗字`,
+  given: `vorname|rufname|prénom|prénoms|nombre de pila|primer nombre|nome próprio|primeiro nome|下の名前`,
+  middle: 'zweiter vorname|weitere vornamen|deuxième prénom|segundo nombre|secondo nome|nome do meio|ミドルネーム',
+  phone: `telefon|telefonnummer|telefonnr|tel nr|rufnummer|festnetz|festnetznummer|handy|handynummer|mobil|mobilnummer|mobiltelefon|
+    mobilfunk|telefon privat|telefon geschäftlich|téléphone|numéro de téléphone|tél|tél mobile|portable|téléphone portable|
+    téléphone mobile|tél mobile|mobile pro|téléphone domicile|téléphone bureau|téléphone professionnel|fixe|
+    teléfono|número de teléfono|móvil|teléfono móvil|celular|teléfono celular|teléfono particular|teléfono del trabajo|
+    telefono|numero di telefono|cellulare|telefono cellulare|telefono abitazione|telefono ufficio|
+    telefone|número de telefone|telemóvel|telefone celular|telefone residencial|telefone comercial|
+    電話番号|携帯|行動電話|手機號碼|携帯電話|携帯番号|携帯電話番号|自宅電話|会社電話|連絡先電話番号`,
+  mail: `e mail adresse|mailadresse|mail adresse|emailadresse|e mail privat|adresse e mail|adresse email|adresse mail|courriel|
+    adresse électronique|adresse de messagerie|correo|correo electrónico|dirección de correo|dirección de correo electrónico|
+    indirizzo e mail|indirizzo email|indirizzo di posta elettronica|posta elettronica|endereço de e mail|endereço de email|
+    correio eletrônico|correio eletrónico|メール|メールアドレス|eメール|電子メール|電子メール アドレス|電子メールアドレス`,
+  company: `firma|firmenname|unternehmen|société|entreprise|raison sociale|organisation|empresa|compañía|organización|
+    azienda|società|ragione sociale|companhia|organização|会社|会社名|勤務先|法人名|団体名`,
+  city: `ort|stadt|wohnort|ort privat|ort geschäftlich|ville|ville domicile|ville bureau|commune|ciudad|localidad|población|
+    città|comune|località|cidade|localidade|市区町村|都市`,
+  tags: `kategorie|kategorien|gruppe|gruppen|schlagworte|schlagwörter|catégorie|catégories|groupe|groupes|étiquettes|étiquette|
+    libellés|categoría|categorías|grupo|grupos|etiqueta|etiquetas|categoria|categorie|gruppo|gruppi|etichette|etichetta|
+    categorias|marcadores|タグ|カテゴリ|カテゴリー|グループ|分類|ラベル`,
+  language: 'sprache|langue|idioma|lingua|língua|言語',
+};
+
 /** Written in the heading of one of several: 'E-mail 2 - Value', 'Phone 1 - Label', '电话2'. */
 const plain = (heading: string): string =>
   foldLetters(heading)
@@ -48,7 +80,7 @@ const plain = (heading: string): string =>
     .trim();
 
 const MEANT = new Map<string, Meaning>(
-  Object.entries(WORDS).flatMap(([meaning, words]) =>
+  [...Object.entries(ABROAD), ...Object.entries(WORDS)].flatMap(([meaning, words]) =>
     words.split('|').map((word) => [plain(word), meaning as Meaning] as const),
   ),
 );
@@ -71,4 +103,7 @@ export const listsDeals = (headings: readonly string[]): boolean =>
   OF_DEALS.every((words) => headings.some((heading) => (words as readonly string[]).includes(plain(heading))));
 
 /** Whether it only says that notes follow: they need no heading of their own. */
-export const isNoteHeading = (heading: string): boolean => /^(?:notes?|remarks?|备注|)$/iu.test(heading.trim());
+export const isNoteHeading = (heading: string): boolean =>
+  /^(?:notes?|remarks?|notiz(?:en)?|bemerkung(?:en)?|remarques?|commentaires?|notas?|observaciones|observações|备注|備註|備考|メモ|)$/iu.test(
+    heading.trim(),
+  );

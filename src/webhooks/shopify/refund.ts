@@ -120,19 +120,32 @@ export function refundTold(row: InboxRow, refund: Refund): OrderRefunded {
   const paidIn = tried.find((one) => one.currency)?.currency;
   // XXX is ISO 4217's code for no currency: where nothing was paid back, or money of several kinds, none is named
   const inCurrency = isMixed(done(refund)) ? 'XXX' : (shop ?? paidIn ?? 'XXX');
-  // what was paid back only in the buyer's currency is left to the order's next version
-  const isApart = inCurrency !== 'XXX' && shop && paidIn && shop !== paidIn && !tried[0]?.amount_set;
+  const rate = shop && paidIn && rateOf(refund, shop, paidIn);
+  // what was paid back only in the buyer's currency, without a word of its worth, is left to the order's next version
+  const isApart = inCurrency !== 'XXX' && shop && paidIn && shop !== paidIn && !tried[0]?.amount_set && !rate;
   const currency = isApart ? paidIn : inCurrency;
   return {
     kind: 'order.refunded',
     provider: 'shopify',
     connectionId: connectionIdOf(row),
     orderExternalId: idOf({ id: refund.order_id }, 'refund'),
-    refund: { ...refundOf(refund, { currency }, row.receivedAt), externalId: idOf(refund, 'refund') },
+    refund: {
+      ...refundOf(refund, { currency, ...(rate && { total_price_set: rate }) }, row.receivedAt),
+      externalId: idOf(refund, 'refund'),
+    },
     currency,
     ...(isMixed(done(refund)) && { paid: sumsOf(done(refund)) }),
     returned: returnedOf([refund]),
   };
+}
+
+/** What the dearest of its articles came to in the shop's money and in the buyer's: the larger, the less was rounded away. */
+function rateOf({ refund_line_items: items }: Refund, shop: string, shown: string): z.output<typeof moneySet> {
+  const sets = (items ?? []).flatMap(({ subtotal_set: set }) =>
+    set?.shop_money.currency_code === shop && set.presentment_money?.currency_code === shown ? [set] : [],
+  );
+  const inShop = ({ shop_money: { amount } }: (typeof sets)[number]) => BigInt(toMinor(amount, shop));
+  return sets.filter((one) => inShop(one) > 0n).toSorted((a, b) => (inShop(a) > inShop(b) ? -1 : 1))[0];
 }
 
 /** Money of several kinds makes one sum only in the order's next version. */

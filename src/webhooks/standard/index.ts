@@ -7,7 +7,7 @@ import { isOfNow, isSignedBy } from '../shared/hmac.ts';
 import { FieldError } from '../shared/shapes.ts';
 import { customerIdIn, customerUpdated } from './customer.ts';
 import { Fields, inSnake } from './fields.ts';
-import { orderIdIn, orderReported, verbOf } from './order.ts';
+import { BESIDE, orderIdIn, orderReported, verbOf } from './order.ts';
 import { productIdIn, productUpdated } from './product.ts';
 import { shipmentUpdated } from './shipment.ts';
 
@@ -74,14 +74,16 @@ function idIn(kind: Kind, data: Fields): string | null {
   return kind === 'customer' ? customerIdIn(data) : productIdIn(data);
 }
 
-/** What the event is about: in `data`, or in an object of that name in it. */
+/** What the event is about: in `data`, or in an object of that name in it, beside which an order's refunds may stand. */
 function dataOf(body: JsonObject): Fields | undefined {
   const { kind } = typeOf(body);
   const data = inSnake(body.data ?? body.payload);
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
   const { object, [kind]: wrapped } = data as Record<string, unknown>;
   const inner = [wrapped, object].find((one) => typeof one === 'object' && one !== null && !Array.isArray(one));
-  return new Fields((inner ?? data) as JsonObject, kind);
+  if (!inner) return new Fields(data as JsonObject, kind);
+  const beside = kind === 'order' ? Object.entries(data).filter(([name]) => BESIDE.includes(name)) : [];
+  return new Fields({ ...Object.fromEntries(beside), ...inner } as JsonObject, kind);
 }
 
 function parse(row: InboxRow): DomainEvent {
@@ -93,18 +95,24 @@ function parse(row: InboxRow): DomainEvent {
     return { kind: 'topic.unused', connectionId, topic: /^[\w.]{1,80}$/.test(type) ? type : 'unknown topic' };
   const data = dataOf(body);
   if (!data) throw new FieldError(kind, ['data']);
-  const at = data.moment('updated_at', 'modified_at') ?? new Fields(body, kind).moment('timestamp') ?? row.receivedAt;
-  if (/^deleted?$/.test(verb)) return deleted(kind, data, connectionId);
+  const sentAt = new Fields(body, kind).moment('timestamp');
+  const at = data.moment('updated_at', 'modified_at') ?? sentAt ?? row.receivedAt;
+  // it may say when it was changed last, which is before it was deleted
+  if (/^deleted?$/.test(verb)) return deleted(kind, data, { connectionId, at: sentAt && sentAt > at ? sentAt : at });
   if (kind === 'order') return orderReported(data, { connectionId, verb: verbOf(verb), at });
   if (kind === 'customer') return customerUpdated(data, connectionId, at);
   return kind === 'product' ? productUpdated(data, connectionId, at) : shipmentUpdated(data, connectionId, at);
 }
 
-function deleted(kind: Exclude<Kind, 'other'>, data: Fields, connectionId: string): DomainEvent {
+function deleted(
+  kind: Exclude<Kind, 'other'>,
+  data: Fields,
+  { connectionId, at }: { connectionId: string; at: Date },
+): DomainEvent {
   const from = { provider: 'standard', connectionId };
   const externalId = idIn(kind, data);
   if (externalId === null) throw data.wrong(kind === 'customer' ? 'external_id' : `${kind}_id`);
-  if (kind === 'order') return { kind: 'order.deleted', ...from, orderExternalId: externalId };
+  if (kind === 'order') return { kind: 'order.deleted', ...from, orderExternalId: externalId, at };
   if (kind === 'product') return { kind: 'product.deleted', ...from, productExternalId: externalId };
   if (kind === 'shipment') return { kind: 'topic.unused', connectionId, topic: 'shipment.deleted' };
   const customer = { externalId, email: null, name: null };

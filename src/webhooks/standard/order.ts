@@ -72,7 +72,7 @@ interface From {
 export function orderReported(data: Fields, { connectionId, verb, at }: From): OrderReported {
   const externalId = orderIdIn(data);
   if (externalId === null) throw data.wrong('order_id');
-  const currency = data.currency('currency', 'currency_code');
+  const currency = currencyIn(data);
   const totalMinor = currency && data.minor(currency, 'total', 'total_amount', 'total_price', 'amount');
   if (verb === 'created' || data.has('total', 'total_amount', 'total_price')) {
     if (!currency) throw data.wrong('currency');
@@ -99,6 +99,19 @@ export function orderReported(data: Fields, { connectionId, verb, at }: From): O
     at,
     rank: VERBS.indexOf(verb),
   };
+}
+
+const CURRENCY = ['currency', 'currency_code'];
+
+/** What may stand beside an order that is an object of its own. */
+export const BESIDE = [...CURRENCY, ...REFUNDS, ...REFUNDED_TOTAL];
+
+/** The order's own, else the one that all of its refunds name. */
+function currencyIn(data: Fields): string | null {
+  const own = data.currency(...CURRENCY);
+  const named = new Set(data.list(...REFUNDS)?.flatMap((one) => one.currency(...CURRENCY) ?? []));
+  if ([...named].some((one) => one !== (own ?? [...named][0]))) throw data.wrong('refunds.currency');
+  return own ?? [...named][0] ?? null;
 }
 
 function moneyIn(data: Fields, currency: string, at: Date): OrderSays {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { DomainEvent } from '../../domain/event.ts';
+import type { OrderDeleted } from '../../domain/shop_event.ts';
 import { type JsonObject, parseExact, readObject } from '../../http/json.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { connectionIdOf, type Identified, type Provider } from '../provider.ts';
@@ -80,12 +81,18 @@ function parse(row: InboxRow): DomainEvent {
   if (kind === 'customer') return customerUpdated(row, read(Customer, body, kind));
   if (kind === 'product') return productUpdated(row, read(Product, body, kind));
   const order = read(Order, body, kind);
-  return order.status === BINNED ? deleted(row, kind, order.id) : orderUpdated(row, order);
+  if (order.status !== BINNED) return orderUpdated(row, order);
+  const at = order.date_modified_gmt ?? order.date_modified;
+  return { ...orderDeleted(row, order.id), ...(at && { at }) };
 }
 
 function deleted(row: InboxRow, kind: Kind, externalId: string): DomainEvent {
+  if (kind === 'order') return orderDeleted(row, externalId);
   const from = { provider: 'woocommerce', connectionId: connectionIdOf(row) };
-  if (kind === 'order') return { kind: 'order.deleted', ...from, orderExternalId: externalId };
   if (kind === 'product') return { kind: 'product.deleted', ...from, productExternalId: externalId };
   return customerDeleted(row, externalId);
 }
+
+const orderDeleted = (row: InboxRow, orderExternalId: string): OrderDeleted => ({
+  ...{ kind: 'order.deleted', provider: 'woocommerce', connectionId: connectionIdOf(row), orderExternalId },
+});

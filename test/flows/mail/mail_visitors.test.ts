@@ -20,7 +20,7 @@ describe('somebody who gives a form no address that mail can be sent to', () => 
     ['half of one', '姓名：陈二\n手机：13800138000\n邮箱：chen@qq\n留言：孩子喝了你家的茶中毒进医院了，马上给我回电！'],
     ['in English', 'Name: 陈二\nPhone: 13800138000\nMessage: The sign you made fell and hurt my son, call me now!!'],
   ])('(%s) is a contact, heard at any hour, filed, and waits until they are said to be answered', async (_, text) => {
-    await house.say('/away tomorrow');
+    await house.say('/away until tomorrow');
     await mailsIn(house, rawMail(SITE, text));
     expect(await names()).toEqual(['陈二']);
     const card = await lastCard();
@@ -62,7 +62,7 @@ describe('somebody who gives a form no address that mail can be sent to', () => 
 });
 
 it('makes nobody of a website’s program, but does not let what sounds like harm wait', async () => {
-  await house.say('/away tomorrow');
+  await house.say('/away until tomorrow');
   const harm = 'Your tea made my son ill, he is in hospital. Call me now!';
   await mailsIn(house, rawMail({ ...SITE, Subject: 'Update' }, 'A plugin was updated.'));
   await mailsIn(house, rawMail({ ...SITE, Subject: 'Hello' }, harm));

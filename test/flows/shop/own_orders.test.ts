@@ -242,3 +242,42 @@ describe('what is asked about orders without a slash', () => {
     expect(JSON.stringify(shown)).toContain(holds);
   });
 });
+
+describe('a sum that is typed for an order', () => {
+  it.each([
+    ['total 450', '2 × green tea', '45000'],
+    ['change to $40', '2 × green tea', '4000'],
+    ['改成 300', '2 × green tea', '30000'],
+    ['总共256', '2 × green tea', '25600'],
+    // the control: what names an article takes the place of all there was
+    ['3x mugs $45', '3 × mugs', '4500'],
+  ])(
+    '%s changes what it comes to, and only other articles take the place of what was bought',
+    async (words, line, minor) => {
+      await house.reset();
+      await house.say('/add Anna');
+      await house.say('/order Anna 2x green tea $30');
+      await house.say(`/order M-1 ${words}`);
+      const lines = await house.db.sql<{ line: string }>`select quantity || ' × ' || title as line from order_lines`;
+      expect(lines).toEqual([{ line }]);
+      expect(await house.db.sql`select total_minor as minor from orders`).toMatchObject([{ minor }]);
+    },
+  );
+});
+
+it('what was changed since is undone from its end: the button names the last change, and the next one goes on', async () => {
+  await house.reset();
+  await house.say('/add Anna');
+  const made = await house.say('/order Anna 2x green tea $30');
+  await house.say('/order M-1 paid');
+  const [first] = await house.db.sql<{
+    id: string;
+  }>`select id from journal where command like '/order Anna%' order by id limit 1`;
+  const stuck = await house.say(`/undo ${first!.id}`);
+  expect(made.failed).toBeUndefined();
+  const [button] = stuck.buttons!.flat();
+  expect(button!.label).toContain('M-1');
+  await house.say(button!.command);
+  expect((await house.say(`/undo ${first!.id}`)).failed).toBeUndefined();
+  expect(await house.db.sql`select from orders`).toEqual([]);
+});

@@ -61,6 +61,45 @@ describe('an order of an own system', () => {
     expect(await shopState(house)).toMatchObject({ orders: [{ there: true }] });
   });
 
+  it('is there again whenever the later word comes, and an older word does not bring it back', async () => {
+    const made = standardEvent('order.created', standardOrder(), 1);
+    const [gone, back] = [3, 4].map((minute) =>
+      standardEvent(minute === 3 ? 'order.deleted' : 'order.paid', { order_id: 'SO-88' }, minute),
+    ) as [typeof made, typeof made];
+    for (const [history, there] of [
+      [[made, gone, back], true],
+      [[made, back, gone], true],
+      [[made, gone, standardEvent('order.paid', { order_id: 'SO-88' }, 2)], false],
+    ] as const) {
+      await house.reset();
+      await connectShop(house, 'standard');
+      await house.happen(...history);
+      expect(await shopState(house)).toMatchObject({ orders: [{ there }] });
+    }
+  });
+
+  it.each([
+    ['in the refund itself', { order_id: 'SO-88', refunds: [{ id: 'r1', amount: '50', currency: 'CNY' }] }],
+    ['beside the order', { order: { order_id: 'SO-88' }, currency: 'CNY', refunds: [{ id: 'r1', amount: '50' }] }],
+    [
+      'beside the order, one alone',
+      { order: { id: 'SO-88' }, refund: { id: 'r1', amount: '50', currency_code: 'CNY' } },
+    ],
+  ])('is refunded as much as is said, with its currency %s', async (_, data) => {
+    await connectShop(house, 'standard');
+    await house.happen(standardEvent('order.paid', standardOrder(), 1), standardEvent('order.refunded', data, 2));
+    expect(await shopState(house)).toMatchObject({
+      orders: [{ payment: 'partially_refunded', refunded_minor: '5000' }],
+    });
+  });
+
+  it.each([
+    ['none', { order: { order_id: 'SO-88' }, refunds: [{ id: 'r1', amount: '50' }] }, /currency/],
+    ['two', { order_id: 'SO-88', currency: 'CNY', refunds: [{ id: 'r1', amount: '5', currency: 'USD' }] }, /currency/],
+  ])('is refused with the name of what is wrong where a refund has %s of the currencies', (_, data, name) => {
+    expect(() => standardEvent('order.refunded', data, 2)).toThrow(name);
+  });
+
   it('waits as it is until something says what it comes to', async () => {
     await connectShop(house, 'standard');
     await house.happen(standardEvent('order.paid', { order_id: 'SO-88' }, 2));

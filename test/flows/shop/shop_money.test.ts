@@ -141,6 +141,29 @@ describe('what somebody has bought', () => {
     expect(await titles('↩️')).toHaveLength(1);
   });
 
+  it.each([
+    ['that names its articles in both', { amount: '5.60', currency_code: 'USD' }, ['↩️ 订单 #3001 已退款 ¥40.00']],
+    ['that says no more of it', null, ['↩️ 订单 #3001 已退款 US$5.60']],
+  ])('hears of a refund in the buyer’s money alone %s', async (_, presentment_money, said) => {
+    house.now = new Date('2026-11-22T04:00:00Z');
+    const both = {
+      total_price_set: {
+        ...{ shop_money: { amount: '100.00', currency_code: 'CNY' } },
+        ...{ presentment_money: { amount: '14.00', currency_code: 'USD' } },
+      },
+    };
+    const shop_money = { amount: '40.00', currency_code: 'CNY' };
+    const line = { line_item_id: 1, quantity: 1, subtotal_set: { shop_money, presentment_money } };
+    const text = JSON.stringify(shopifyRefund(7, '5.60', '2026-11-22T03:00:00Z', []));
+    const refund = { ...JSON.parse(text.replaceAll('"CNY"', '"USD"')), refund_line_items: [line] } as object;
+    await tell(shopifyOrder(both));
+    await tell(refund, 'refunds/create');
+    expect(await titles('↩️')).toEqual(said);
+    await tell(shopifyOrder({ ...both, ...PARTLY, refunds: [refund] }));
+    expect(await titles('↩️')).toEqual(said);
+    expect(await bought()).toBe('1 单，¥60.00');
+  });
+
   it('hears once of a refund in other money that the order had told before', async () => {
     house.now = new Date('2026-11-22T04:00:00Z');
     await tell(shopifyOrder());

@@ -55,4 +55,21 @@ describe('an order of WooCommerce', () => {
     await house.happen(wooEvent(wooOrder({ date_modified_gmt: '2026-11-20T08:12:00' }), 'order.restored'));
     expect(await shopState(house)).toMatchObject({ orders: [{ there: true }], spent: [{ number: '#311' }] });
   });
+
+  it('that went through the bin stands as the shop left it, in whatever order that comes, however late', async () => {
+    const [before, binned, back] = [at(10, {}), at(11, { status: 'trash' }), at(12, {})];
+    for (const history of [
+      [before, binned, back],
+      [before, back, binned],
+      [binned, back, before],
+      [back, before, binned],
+    ]) {
+      await house.reset();
+      await connectShop(house, 'woocommerce');
+      await house.happen(...history);
+      expect(await shopState(house)).toMatchObject({ orders: [{ there: true }], spent: [{ number: '#311' }] });
+    }
+    await house.happen(at(13, { status: 'trash' }));
+    expect(await shopState(house)).toMatchObject({ orders: [{ there: false }], spent: [] });
+  });
 });

@@ -103,7 +103,13 @@ async function stuck(
   const { t } = ctx;
   const { result, entry } = undone;
   if (undone.result === 'taken') return taken(ctx, entry.command, undone.holder);
-  const before = await undoable(ctx.tx, await entryBefore(ctx.tx, entry, ctx.now), ctx.now);
+  // what stands in the way came later; what has left does so for good, and what was before it is meant
+  const next =
+    result === 'changed_since'
+      ? await lastEntry(ctx.tx, ctx.user.id, ctx.now)
+      : await entryBefore(ctx.tx, entry, ctx.now);
+  const found = await undoable(ctx.tx, next, ctx.now);
+  const before = found?.id === entry.id ? undefined : found;
   const label = before && t.undo.before(truncate(await spokenLine(ctx, before), LABEL_GRAPHEMES));
   const answer = result === 'sent' ? await answerOf(ctx.tx, entry.id) : undefined;
   const sent = answer && t.undo.alreadySent(answer.name, truncate(answer.text, LABEL_GRAPHEMES));

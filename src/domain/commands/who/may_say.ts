@@ -4,7 +4,7 @@ import { isAnswerLike } from '../../../text/sentence/answer_like.ts';
 import { isOnlyGreeting } from '../../../text/sentence/only_greeting.ts';
 import { isCorrection } from '../../../text/sentence/second_words.ts';
 import { isSelfTold } from '../../../text/sentence/self_told.ts';
-import { sentencesIn } from '../../../text/sentence/sentence.ts';
+import { type Sentence, sentencesIn } from '../../../text/sentence/sentence.ts';
 import type { Context } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
 import { loadContact } from '../../people/contact.ts';
@@ -32,7 +32,10 @@ export function maySayIt(text: string): boolean {
   if (!isAnswerLike(text) || isSelfTold(text) || ownWords(text) !== undefined) return false;
   if (isOnlyGreeting(plain) || (plain.length <= LONGEST && OWN_ORDER.test(plain))) return false;
   if (isCorrection(plain) || backMeant(plain)) return false;
-  return sentencesIn(text).every(({ loose, thing }) => loose || thing !== undefined);
+  // that something was sent or paid may be said to whose it is, unless an order is named
+  const maySay = ({ does, loose, thing, numbered }: Sentence) =>
+    loose || thing !== undefined || (does === 'order' && numbered === undefined);
+  return sentencesIn(text).every(maySay);
 }
 
 /** Who gets words, and where. */

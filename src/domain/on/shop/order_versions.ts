@@ -153,15 +153,15 @@ export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<
 }
 
 /**
- * Orders that somebody else wrote down between our look and our writing were there before: their lane keeps that from happening, unless
- * it is of another source.
+ * Orders that somebody else wrote down between our look and our writing, in a version that is no older than ours, were there before. Their
+ * lane keeps that from happening, unless it is of another source.
  */
 async function seenBefore<One extends { event: OrderUpdated; before: OrderState | undefined }>(
   { tx }: Context,
   all: readonly One[],
   written: ReadonlyMap<string, Written>,
 ): Promise<readonly One[]> {
-  const missed = all.filter((one) => !one.before && !written.get(keyOf(orderKey(one.event)))?.made);
+  const missed = all.filter((one) => !one.before && !written.has(keyOf(orderKey(one.event))));
   if (missed.length === 0) return all;
   const states = await orderStates(
     tx,

@@ -47,6 +47,9 @@ function take(card: Card, property: Property | undefined): void {
   else if (/^X-/.test(property.name)) takeExtension(property.name, unescaped(value), add);
 }
 
+/** Where Apple knows no year it writes this one, and that it is to be left out (X-APPLE-OMIT-YEAR). */
+const NO_YEAR = /^1604-?(?=\d{2}-?\d{2})/;
+
 type Add = (heading: string, ...values: string[]) => void;
 
 const plain =
@@ -69,7 +72,7 @@ const READERS: Readonly<Record<string, (value: string, add: Add) => void>> = {
   ROLE: plain('ROLE'),
   TEL: (value, add) => add('TEL', unescaped(value).replace(/^tel:/i, '').replace(/;ext=/i, ' ext. ')),
   EMAIL: (value, add) => add('EMAIL', unescaped(value).replace(/^mailto:/i, '')),
-  BDAY: plain('BDAY'),
+  BDAY: (value, add) => add('BDAY', unescaped(value).replace(NO_YEAR, '--')),
   NOTE: plain('NOTE'),
   URL: plain('URL'),
   CATEGORIES: (value, add) => add('CATEGORIES', listOf(value).filter(Boolean).join(', ')),

@@ -1,5 +1,6 @@
 import { plainDecimal, toMinor } from '../../../../text/money/money.ts';
 import { type OrderedLine, readOrder } from '../../../../text/money/ordered_lines.ts';
+import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { withLead } from '../../../desk/lead_line.ts';
 import type { Contact } from '../../../people/contact.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
@@ -21,6 +22,8 @@ interface Contents {
   currency: string;
   total: bigint;
   paid: boolean | undefined;
+  /** It says what is bought, not only what it costs. */
+  names: boolean;
   /** The one line whose amount may be for each of its pieces: what it is taken for all of them. */
   perhapsEach: { line: OrderedLine; amount: bigint } | undefined;
 }
@@ -42,7 +45,7 @@ export async function makeOrder(ctx: CommandContext, contact: Contact, words: st
   return withLead(ctx.t, ctx.locale, await written(ctx, order, contents, ctx.t.order.made(own.number)), lead);
 }
 
-/** Other lines for one that was written down by hand: they take the place of all it had. */
+/** Other lines for one that was written down by hand: they take the place of all it had. A sum alone changes only what it comes to. */
 export async function changeLines(
   ctx: CommandContext,
   { id }: Order,
@@ -50,14 +53,22 @@ export async function changeLines(
   words: string,
 ): Promise<Reply | Incomplete> {
   if (own.cancelledAt) return failed(ctx.t.order.alreadyCancelled(own.number));
-  const contents = await readContents(ctx, words, own.currency, `o${id}`);
+  const contents = await readContents(ctx, sumAlone(words), own.currency, `o${id}`);
   if ('ask' in contents) return contents.ask;
-  const { lines, currency, total, paid } = contents;
+  const { currency, total, paid } = contents;
+  const lines = contents.names ? contents.lines : costing(own.lines, total);
   if (currency !== own.currency) return failed(ctx.t.quote.otherCurrency(own.currency));
   const paidMinor = paid === true ? String(total) : own.paidMinor;
   await writeOwn(ctx.tx, { ...own, lines, totalMinor: String(total), paidMinor }, ctx.now);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
   return written(ctx, order, contents, ctx.t.order.changed(own.number));
+}
+
+/** What one article costs follows from the sum; what each of several costs is anybody's guess. */
+function costing(lines: readonly OrderLine[], total: bigint): OrderLine[] {
+  const [only, ...others] = lines;
+  if (!only || others.length > 0) return [...lines];
+  return [{ ...only, priceMinor: String(total / BigInt(only.quantity)) }];
 }
 
 async function written(ctx: CommandContext, order: Order, contents: Contents, text: string): Promise<Reply> {
@@ -102,7 +113,7 @@ async function readContents(
   const mayBeEach = lines.length === 1 && only!.quantity > 1 && !only!.each;
   return {
     lines: lines.map((line) => orderLine(ctx, line, isForAll === true)),
-    ...{ currency: [...currencies][0]!, total, paid: read.paid },
+    ...{ currency: [...currencies][0]!, total, paid: read.paid, names: lines.some(({ title }) => title !== '') },
     perhapsEach: mayBeEach ? { line: only!, amount: BigInt(only!.amount!.minor) } : undefined,
   };
 }

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { readColumns } from '../../../src/domain/exchange/column.ts';
+import { draftOf } from '../../../src/domain/exchange/draft.ts';
+import { searchKeys } from '../../../src/domain/people/search_keys.ts';
+import { readTable } from '../../../src/files/table/read.ts';
+
+/** The people of a file, as they would be taken over. */
+async function draftsOf(text: string, country = 'US') {
+  const { columns, rows } = readColumns(await readTable(Buffer.from(text), country));
+  return rows.map((row) => draftOf(row, columns, { country, today: 0 }));
+}
+
+const said = async (text: string, country = 'US') =>
+  (await draftsOf(text, country)).map(({ name, identities, signs, notes, problems }) => ({
+    name,
+    addresses: [...identities, ...signs].map(({ address }) => address),
+    notes,
+    problems: problems.length,
+  }));
+
+describe('the columns of a file of people', () => {
+  it.each([
+    ['German', 'Vorname;Nachname;E-Mail-Adresse;Handy;Firma;Ort', 'Jürgen;Müller'],
+    ['German with Name for the family', 'Vorname;Name;E-Mail;Mobiltelefon;Unternehmen;Stadt', 'Jürgen;Müller'],
+    ['French', 'Prénom;Nom;Adresse e-mail;Téléphone portable;Société;Ville', 'Jürgen;Müller'],
+    ['Spanish', 'Nombre;Apellidos;Correo electrónico;Móvil;Empresa;Ciudad', 'Jürgen;Müller'],
+    ['Italian', 'Nome;Cognome;Indirizzo e-mail;Cellulare;Azienda;Città', 'Jürgen;Müller'],
+    ['Portuguese', 'Nome;Sobrenome;E-mail;Celular;Empresa;Cidade', 'Jürgen;Müller'],
+  ])('are known in %s', async (_, heading, name) => {
+    const [draft] = await draftsOf(`${heading}\n${name};j@example.com;+49 1512 3456789;ACME;Berlin\n`);
+    expect(draft).toMatchObject({ name: 'Jürgen Müller', city: 'Berlin', problems: [] });
+    expect(draft!.identities.map(({ address }) => address)).toEqual(['j@example.com', '+4915123456789']);
+    expect(draft!.notes).toHaveLength(1);
+  });
+
+  it.each([
+    ['Japanese', '姓,名,電話番号,メールアドレス'],
+    ['traditional Chinese', '姓,名,行動電話,電子郵件'],
+  ])('are known in %s', async (_, heading) => {
+    const [draft] = await draftsOf(`${heading}\n田中,太郎,+81 90-1234-5678,t@example.com\n`);
+    expect(draft).toMatchObject({ name: '田中太郎', notes: [] });
+    expect(draft!.identities).toHaveLength(2);
+  });
+
+  it('call a whole name a whole name, also beside one of its halves', async () => {
+    expect((await said('Name,First Name,Email\nAnna Smith,Anna,a@example.com\n'))[0]!.name).toBe('Anna Smith');
+    expect((await said('Nombre,Correo\nAnna Smith,a@example.com\n'))[0]!.name).toBe('Anna Smith');
+  });
+
+  it('are found below the title of an export, and only there', async () => {
+    const people = await said('My contacts export 2026\n\nName,Email\nAnna,a@example.com\n');
+    expect(people).toEqual([{ name: 'Anna', addresses: ['a@example.com'], notes: [], problems: 0 }]);
+    // a person above is none of its title
+    const kept = await said('Bo,b@example.com\nName,Email\nAnna,a@example.com\n');
+    expect(kept.map(({ name }) => name)).toContain('Bo');
+  });
+});
+
+describe('a cell of a file of people', () => {
+  it.each(['0/0/00', '00/00/0000', 'N/A', '-', 'NULL', '#N/A', '—'])('that says %j says nothing', async (nothing) => {
+    const [anna] = await said(`Name,Email,Phone,Birthday\nAnna,${nothing},${nothing},${nothing}\n`);
+    expect(anna).toEqual({ name: 'Anna', addresses: [], notes: [], problems: 0 });
+  });
+
+  it.each(['none', '0000000000', 'keine'])('for an address that says %j has none', async (nothing) => {
+    const [anna] = await said(`Name,Email,Phone\nAnna,${nothing},${nothing}\nBo,b@example.com,+12025550149\n`);
+    expect(anna).toEqual({ name: 'Anna', addresses: [], notes: [], problems: 0 });
+  });
+
+  it('keeps a word that may be a name, and what is no address', async () => {
+    expect((await said('First Name,Last Name,Email\nAnna,Null,a@example.com\n'))[0]!.name).toBe('Anna Null');
+    expect((await said('Name,Email\nAnna,anna at home\n'))[0]).toMatchObject({ problems: 3 });
+  });
+
+  it('is read alike in full width', async () => {
+    const people = await said('姓名，手机，邮箱\n张三，１３８００１３８０００，ａ＠example.com\n', 'CN');
+    expect(people).toEqual([{ name: '张三', addresses: ['a@example.com', '+8613800138000'], notes: [], problems: 0 }]);
+  });
+
+  it.each([
+    '+1 202-555-0147 x5',
+    '+12025550147p5',
+    '+12025550147;5',
+    '+1 202 555 0147,,5',
+    '+1 202 555 0147 #5',
+    'tel:+1-202-555-0147;ext=5',
+    '+1 202 555 0147 ext. 5',
+  ])('keeps the extension of %j', async (phone) => {
+    const [anna] = await said(`Name,Phone\nAnna,"${phone}"\n`);
+    expect(anna).toEqual({ name: 'Anna', addresses: ['+12025550147;ext=5'], notes: [], problems: 0 });
+  });
+
+  it.each(['2025550149,2025550150', '2025550149;2025550150', '2025550149, 2025550150'])(
+    'holds two numbers in %j',
+    async (phones) => {
+      const [bo] = await said(`Name,Phone\nBo,"${phones}"\n`);
+      expect(bo!.addresses).toEqual(['+12025550149', '+12025550150']);
+    },
+  );
+
+  it('holds two tags with a bar between', async () => {
+    const [draft] = await draftsOf('Name,Tags\nAnna,vip|gold\n');
+    expect(draft!.tags).toEqual(['vip', 'gold']);
+  });
+});
+
+it('a number with an extension is found by the end of the number', async () => {
+  const keys = await searchKeys({ name: 'Anna', identities: [{ channel: 'phone', address: '+12025550147;ext=12' }] });
+  expect(keys).toEqual(expect.arrayContaining(['0147', '5550147', '12025550147']));
+});
+
+it('the birthday of an iPhone that knows no year has none', async () => {
+  const card = (line: string) => `BEGIN:VCARD\nVERSION:3.0\nFN:Anna\n${line}\nEND:VCARD\n`;
+  const read = async (line: string) => (await readTable(Buffer.from(card(line)), 'US')).rows[0]!.cells;
+  expect(await read('BDAY;X-APPLE-OMIT-YEAR=1604:1604-03-04')).toEqual(['Anna', '--03-04']);
+  expect(await read('BDAY;VALUE=date;X-APPLE-OMIT-YEAR=1604:16040304')).toEqual(['Anna', '--0304']);
+  expect(await read('BDAY:1984-03-04')).toEqual(['Anna', '1984-03-04']);
+});
