@@ -3,7 +3,15 @@ import type { Context } from '../domain/context.ts';
 import { localeOf } from '../domain/context.ts';
 import { badRowsOf } from '../domain/exchange/bad_rows.ts';
 import { readColumns, withFields } from '../domain/exchange/column.ts';
-import { type Counts, changeImport, type Import, loadImport, nextImport } from '../domain/exchange/imports.ts';
+import {
+  type Counts,
+  changeImport,
+  type Import,
+  loadImport,
+  nextImport,
+  noteOpening,
+  noteStepDone,
+} from '../domain/exchange/imports.ts';
 import { importReply } from '../domain/exchange/shown.ts';
 import { BATCH, previewRows, sum, takeRows } from '../domain/exchange/take.ts';
 import { rewriteTold, toldKeyOf } from '../domain/exchange/told.ts';
@@ -30,6 +38,8 @@ interface Source {
 export interface ImportHouse {
   act: Act;
   files: OpenedFiles;
+  /** Whether other instances may have the files that this one lacks, or be at work on them. Default false. */
+  others?: boolean;
   /** Somebody is to be told something. */
   told?: () => void;
 }
@@ -39,13 +49,21 @@ const REST_MS = 10_000;
 const FETCH_MS = 60_000;
 /** A second apart: longer than a channel's hiccup. */
 const MOST_MISSES = 60;
+/** What went down with a file so often does not try it again. */
+const MOST_OPENINGS = 2;
+/** How long to wait for whoever has the file. */
+const WAIT_MS = 1000;
+/** So often we wait for somebody who has begun with it: reading a large file takes minutes. */
+const MOST_WAITS = 600;
+
 /** A message is rewritten after so many rows: a channel takes about one edit a second. */
 const TELL_EVERY = 5;
 
 /** Reads the files that users gave us and takes them in, one after the other. A round does one step; it gives how long to rest. */
-export function importer({ act, files, told = () => {} }: ImportHouse): () => Promise<number> {
-  let open: (Source & { id: string }) | undefined;
+export function importer({ act, files, others = false, told = () => {} }: ImportHouse): () => Promise<number> {
+  let open: (Source & { id: string; begun?: boolean }) | undefined;
   let misses = 0;
+  let waits = 0;
 
   /** What cannot be fetched for long must not keep the files behind it waiting. */
   function missed(cause: unknown): never {
@@ -66,6 +84,8 @@ export function importer({ act, files, told = () => {} }: ImportHouse): () => Pr
     const ref = isKept(one.file.ref) ? one.file.ref : await fetchIn(one);
     const file = await files.open(ref);
     try {
+      if (one.openings >= MOST_OPENINGS) throw new UnreadableTable('too_heavy');
+      await act(({ tx }) => noteOpening(tx, one.id));
       const archive = await archiveIn(file, one.file.name ?? '');
       if (archive) open = { id: one.id, archive, file };
       else if (file.size > FILE_BYTES) throw new UnreadableTable('too_long');
@@ -86,6 +106,15 @@ export function importer({ act, files, told = () => {} }: ImportHouse): () => Pr
     return act(async (ctx) => keep(ctx, one.id, bytes));
   }
 
+  /** Another instance may have the file, or be at work on it: then it is theirs. */
+  function isTheirs(error: unknown, { openings }: Import): boolean {
+    const missing = error instanceof FileRefused && error.reason === 'file_gone';
+    const tooHeavy = error instanceof UnreadableTable && error.reason === 'too_heavy';
+    if (!others || !(missing || tooHeavy)) return false;
+    waits += 1;
+    return waits < (openings > 0 ? MOST_WAITS : MOST_MISSES);
+  }
+
   return async () => {
     const one = await act((ctx) => nextImport(ctx.tx));
     if (!one) {
@@ -97,7 +126,12 @@ export function importer({ act, files, told = () => {} }: ImportHouse): () => Pr
       if (archive) await tellStep(act, await nextStep(act, one, archive));
       else if (one.state === 'reading') await preview(act, one, table!);
       else await takeNext(act, one, table!);
+      if (!open!.begun) await act(({ tx }) => noteStepDone(tx, one.id));
+      open!.begun = true;
+      waits = 0;
     } catch (error) {
+      if (isTheirs(error, one)) return WAIT_MS;
+      waits = 0;
       const reason = whyFailed(error, one);
       await close();
       if (!reason) throw error;

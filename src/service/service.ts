@@ -185,7 +185,12 @@ async function furnish(
   const imports = startLoop(
     unless(
       house.resting,
-      importer({ act, files: { ...house.files, open: data.files.open }, told: () => loops.outbox?.wake() }),
+      importer({
+        act,
+        files: { ...house.files, open: data.files.open },
+        others: !data.alone,
+        told: () => loops.outbox?.wake(),
+      }),
     ),
     (error) => onError(error),
   );

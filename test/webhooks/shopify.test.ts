@@ -400,6 +400,7 @@ describe('what a Shopify event means', () => {
     ['total_price', { total_price: '1e3' }],
     ['line_items.0.quantity', { line_items: [{ title: 'secret', quantity: -1, price: '1' }] }],
     ['updated_at', { updated_at: 'secret' }],
+    ['updated_at', { updated_at: '0000-01-01T00:00:00Z' }],
     ['id', { id: 'secret', admin_graphql_api_id: null }],
     ['customer', { customer: { id: {}, first_name: 'secret' } }],
   ])('waits for a person when an order’s %s cannot be read, and does not tell the log what it was', (field, change) => {

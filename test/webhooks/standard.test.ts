@@ -187,6 +187,7 @@ describe('an event of an own system', () => {
     ['order.updated', { order_id: 1, currency: 'CNY', total: 'secret' }, 'total'],
     ['order.updated', standardOrder({ items: [{ sku: 'a' }, { qty: 1, price: 'secret' }] }), 'items.1.title'],
     ['order.updated', standardOrder({ created_at: 'secret' }), 'created_at'],
+    ['order.updated', standardOrder({ created_at: '0000-01-01T00:00:00Z' }), 'created_at'],
     ['order.refunded', standardOrder({ refunds: [{ id: 1 }] }), 'refunds.0.amount'],
     ['customer.updated', { name: 'secret' }, 'external_id'],
     ['product.updated', { id: 1 }, 'title'],

@@ -216,6 +216,7 @@ describe('what a WooCommerce delivery means', () => {
     ['currency', { currency: 'secret' }],
     ['total', { total: 'secret' }],
     ['date_modified_gmt', { date_modified_gmt: 'secret' }],
+    ['date_modified_gmt', { date_modified_gmt: '0000-01-01T00:00:00' }],
     ['id', { id: 'secret' }],
   ])('waits for a person when the %s cannot be read, and does not tell the log what it was', (field, change) => {
     const act = () => wooEvent(wooOrder(change));

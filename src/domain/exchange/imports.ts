@@ -43,11 +43,13 @@ export interface Import {
   toldKey: string;
   /** What our own export says of itself; null: it is a file of people. */
   archive: Archive | null;
+  /** How often it was opened and no step of it was done since. */
+  openings: number;
 }
 
 const columns = (sql: Sql) => sql`
   id, user_id as "userId", state, file, columns, rows, position, counts, reason, journal_id as "journalId",
-  jsonb_build_object('channel', channel, 'address', address) as place, told_key as "toldKey", archive`;
+  jsonb_build_object('channel', channel, 'address', address) as place, told_key as "toldKey", archive, openings`;
 
 /** Begins with a file: it is read by the job that takes files in. Gives its id. */
 export async function beginImport(
@@ -76,6 +78,16 @@ export async function nextImport(sql: Sql): Promise<Import | undefined> {
 /** The files a user gave last. */
 export async function lastImports(sql: Sql, userId: string, most: number): Promise<Import[]> {
   return sql<Import>`select ${columns(sql)} from imports where user_id = ${userId} order by id desc limit ${most}`;
+}
+
+/** Notes, before anything of its file is read, that somebody begins: whoever reads it may go down with it. */
+export async function noteOpening(tx: Tx, id: string): Promise<void> {
+  await tx`update imports set openings = openings + 1 where id = ${id}`;
+}
+
+/** A step was done: how often it was opened no longer counts. */
+export async function noteStepDone(tx: Tx, id: string): Promise<void> {
+  await tx`update imports set openings = 0 where id = ${id} and openings > 0`;
 }
 
 export type ImportChange = Partial<

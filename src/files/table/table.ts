@@ -21,7 +21,7 @@ export interface Table {
 }
 
 /** Why nothing can be read of a file. */
-export type Unreadable = 'empty' | 'not_a_table' | 'old_excel' | 'too_wide' | 'too_long' | 'deals';
+export type Unreadable = 'empty' | 'not_a_table' | 'old_excel' | 'too_wide' | 'too_long' | 'too_heavy' | 'deals';
 
 export class UnreadableTable extends Error {
   readonly reason: Unreadable;

@@ -16,17 +16,25 @@ export async function readXlsx(bytes: Buffer): Promise<Table> {
   });
   const full = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null && cell !== '')));
   const data = (full?.data ?? []) as Cell[][];
-  const all = data.map((row, at) => ({ line: at + 1, cells: row.map(asText) }));
-  const rows = all.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  // an empty row is left out before it is copied: Excel's last row may hold a stray note
+  const rows = data.flatMap((row, at) => {
+    const cells = row.some((cell) => cell !== null && cell !== '') ? row.map(asText) : [];
+    return cells.some((cell) => cell !== '') ? [{ line: at + 1, cells }] : [];
+  });
   if (rows.length > MOST_ROWS) throw new UnreadableTable('too_long');
   return { kind: 'xlsx', header: undefined, rows, faults: [] };
 }
 
 /** What is read is a table from the first cell to the last: one cell far out would take all the memory there is. */
-const MOST_CELLS = 50_000_000;
-const FILLED = /<c\s[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>/]{0,200}>(?!<\/c>)/g;
+const MOST_CELLS = 20_000_000;
+const ATTRIBUTE = '\\s+[\\w:.-]{1,40}\\s*=\\s*(?:"[^"<]{0,200}"|\'[^\'<]{0,200}\')';
+/** In whatever quotes it is written; what is followed by its own end is an empty cell. */
+const FILLED = new RegExp(
+  `\\br\\s{0,20}=\\s{0,20}["']([A-Z]{1,3})(\\d{1,7})["'](?!(?:${ATTRIBUTE}){0,4}\\s{0,20}(?:/>|></))`,
+  'g',
+);
 /** A cell's tag that begins in one piece may end in the next. */
-const OVERLAP = 512;
+const OVERLAP = 2048;
 
 /** Refuses by the places of the cells that hold something, before any of them is read. */
 async function refuseVast(bytes: Buffer): Promise<void> {

@@ -100,6 +100,8 @@ export const exchange = {
       not_a_table: 'It is not a file I can read. Save it as CSV, .xlsx or .vcf and send it again.',
       old_excel: 'It is an old Excel file (.xls). Save it as .xlsx or CSV and send it again.',
       too_wide: 'It has more than 500 columns.',
+      too_heavy:
+        'I went down twice while reading it, so I leave it alone. Split it, or save it as CSV, and send it again.',
       too_long: 'It is too large. Split it and send the parts.',
       deals:
         'It lists deals, not people, so all of its lines are left out: who they belong to is only named in them, and a name is no proof. Send the contacts first; then write each deal that is still open: /lead Anna Smith website 3000.',

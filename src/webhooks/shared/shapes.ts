@@ -5,7 +5,13 @@ import { cleanName, cleanText } from '../../text/normalise.ts';
 const LONGEST_LINE = 300;
 const MAX_INT = 2 ** 31 - 1;
 
-export const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+/** A year that the database can be told of: what is written from 0001 to 9999. */
+export const isDated = (at: Date): boolean => at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9999;
+
+export const time = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine(isDated);
 export const text = z.string().transform(cleanText).nullish();
 /** A text that cannot rewrite the line around it. */
 export const line = z.string().transform((raw) => cleanName(raw, LONGEST_LINE));

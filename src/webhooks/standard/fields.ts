@@ -2,7 +2,7 @@ import type { JsonObject } from '../../http/json.ts';
 import { head } from '../../text/cut.ts';
 import { toMinor } from '../../text/money/money.ts';
 import { cleanText } from '../../text/normalise.ts';
-import { FieldError, httpUrl, line } from '../shared/shapes.ts';
+import { FieldError, httpUrl, isDated, line } from '../shared/shapes.ts';
 
 /** Deeper than anything we read. */
 const DEEPEST = 8;
@@ -105,7 +105,7 @@ export class Fields {
     const value = this.#at(names);
     if (value === undefined) return null;
     const at = typeof value === 'number' ? numbered(value) : typeof value === 'string' ? written(value) : undefined;
-    if (!at || Number.isNaN(at.getTime())) throw this.wrong(names[0]!);
+    if (!at || !isDated(at)) throw this.wrong(names[0]!);
     return at;
   }
 

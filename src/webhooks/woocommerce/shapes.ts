@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { InboxRow } from '../../inbox/event.ts';
 import { toMinor } from '../../text/money/money.ts';
-import { line, text } from '../shared/shapes.ts';
+import { isDated, line, text } from '../shared/shapes.ts';
 
 /** Ids are numbers, in some plugins texts; 0 is nobody. */
 export const id = z
@@ -15,7 +15,8 @@ export const person = text.catch(null);
 /** In UTC, though nothing behind it says so. */
 export const gmt = z.iso
   .datetime({ local: true, offset: true })
-  .transform((at) => new Date(/Z|[+-]\d\d:?\d\d$/.test(at) ? at : `${at}Z`));
+  .transform((at) => new Date(/Z|[+-]\d\d:?\d\d$/.test(at) ? at : `${at}Z`))
+  .refine(isDated);
 
 /** A sum: a text with a point, in some plugins a number. */
 export const sum = z

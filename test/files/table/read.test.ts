@@ -185,6 +185,18 @@ describe('a workbook', () => {
     await expect(readTable(far, 'CN')).rejects.toMatchObject({ reason: 'too_wide' });
     const long = await workbook(`${first}<row r="1048576">${cell('CV1048576', 'x')}</row>`);
     await expect(readTable(long, 'CN')).rejects.toMatchObject({ reason: 'too_long' });
+    for (const written of [
+      `<c r='XFD1048576' t='inlineStr'><is><t>x</t></is></c>`,
+      `<c t="inlineStr" x="/>" r = "XFD1048576"><is><t>x</t></is></c>`,
+      `<x:c r="XFD1048576" t="inlineStr" x="/>"><is><t>x</t></is></x:c>`,
+      `<c ${'a="b" '.repeat(200)}r="XFD1048576" t="inlineStr"><is><t>x</t></is></c>`,
+    ])
+      await expect(
+        readTable(await workbook(`${first}<row r="1048576">${written}</row>`), 'CN'),
+        written.slice(0, 80),
+      ).rejects.toMatchObject({ reason: 'too_wide' });
+    const stray = await workbook(`${first}<row r="1048576">${cell('A1048576', 'x')}</row>`);
+    expect((await readTable(stray, 'CN')).rows.map(({ line }) => line)).toEqual([1, 1_048_576]);
     const styled = await workbook(`${first}<row r="1048576"><c r="XFD1048576" s="1"/></row>`);
     expect((await readTable(styled, 'CN')).rows).toHaveLength(1);
   });

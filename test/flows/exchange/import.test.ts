@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { FileRefused } from '../../../src/files/fault.ts';
 import { openFiles } from '../../../src/files/index.ts';
 import { importer } from '../../../src/jobs/imports.ts';
 import { buttonsOf, type House, testHouse } from '../../support/house.ts';
@@ -86,6 +87,76 @@ describe('a file of people that the owner sends', () => {
     const reply = await house.say('/undo');
     expect(reply.failed).toBeUndefined();
     expect(await house.state()).toEqual(before);
+  });
+});
+
+describe('a file that takes the process down', () => {
+  /** The process goes down while the file is read: nothing of what comes after opening it is done. */
+  async function goDown(): Promise<void> {
+    let opened = false;
+    const open = async (ref: string) => {
+      const file = await house.files.open(ref);
+      await file.close();
+      opened = true;
+      return { ...file, read: () => new Promise<never>(() => {}) };
+    };
+    const round = importer({ act: house.act, files: { ...openFiles(house.files, () => fetchFile), open } });
+    void round();
+    await expect.poll(async () => opened && (await openings()) > before).toBe(true);
+    before += 1;
+  }
+  const openings = async () =>
+    (await house.db.sql<{ openings: number }>`select openings from imports`)[0]?.openings ?? 0;
+  let before = 0;
+  beforeEach(async () => {
+    before = 0;
+    files.set('f1', Buffer.from(CSV));
+    await house.type('', { attachments: [{ kind: 'document', ref: 'f1', name: 'people.csv' }] });
+  });
+  const state = () => house.db.sql`select state, reason, openings from imports`;
+
+  it('once is read again', async () => {
+    await goDown();
+    await work();
+    expect(await state()).toEqual([{ state: 'asked', reason: null, openings: 0 }]);
+  });
+
+  it('twice is left alone, and its owner is told', async () => {
+    await goDown();
+    await goDown();
+    await work();
+    expect(await state()).toMatchObject([{ state: 'failed', reason: 'too_heavy' }]);
+    expect(JSON.stringify(await house.outbox())).toContain('连续两次中断');
+  });
+});
+
+describe('a file that another instance keeps', () => {
+  const elsewhere = (of: House, others: boolean) => {
+    const gone = async () => Promise.reject(new FileRefused('file_gone', 'the file is not there'));
+    return importer({ act: of.act, files: { ...openFiles(of.files, () => fetchFile), open: gone }, others });
+  };
+  beforeEach(async () => {
+    files.set('f1', Buffer.from(CSV));
+    await house.type('', { attachments: [{ kind: 'document', ref: 'f1', name: 'people.csv' }] });
+  });
+  const state = () => house.db.sql`select state, reason from imports`;
+
+  it('is left to that one', async () => {
+    const round = elsewhere(house, true);
+    for (let nth = 0; nth < 3; nth++) expect(await round()).toBeGreaterThan(0);
+    await work();
+    expect(await state()).toEqual([{ state: 'asked', reason: null }]);
+  });
+
+  it('is gone when nobody takes it', async () => {
+    const round = elsewhere(house, true);
+    for (let nth = 0; nth < 60; nth++) await round();
+    expect(await state()).toEqual([{ state: 'failed', reason: 'gone' }]);
+  });
+
+  it('is gone at once when there is no other', async () => {
+    await elsewhere(house, false)();
+    expect(await state()).toEqual([{ state: 'failed', reason: 'gone' }]);
   });
 });
 
