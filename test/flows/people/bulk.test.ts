@@ -257,7 +257,7 @@ describe('/export', () => {
   it('keeps what would be a formula a text, and a comma or quote in its cell', () => {
     const cells = ['=1+1', '+86', '-1', '@x', '\t=x', '＝1', 'a,b', 'say "hi"', '两\n行', 12, '平常'];
     expect(csv([cells]).toString()).toBe(
-      '\ufeff\'=1+1,\'+86,\'-1,\'@x,\'\t=x,\'＝1,"a,b","say ""hi""","两\n行",12,平常\r\n',
+      '\ufeff\'=1+1,\'+86,\'-1,\'@x,\'\t\'=x,\'＝1,"a,b","say ""hi""","两\n行",12,平常\r\n',
     );
   });
 });
