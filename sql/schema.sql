@@ -1184,9 +1184,12 @@ create table shop_keys (
   webhooks text default 'unknown'::text not null,
   watched_at timestamp with time zone,
   repair boolean default false not null,
+  topics text[] default '{}'::text[] not null,
+  lost text[] default '{}'::text[] not null,
+  making boolean default false not null,
   constraint shop_keys_pkey PRIMARY KEY (connection_id),
   constraint shop_keys_state_check CHECK (state = ANY (ARRAY['untried'::text, 'works'::text, 'refused'::text])),
-  constraint shop_keys_webhooks_check CHECK (webhooks = ANY (ARRAY['unknown'::text, 'on'::text, 'off'::text, 'gone'::text, 'silent'::text])),
+  constraint shop_keys_webhooks_check CHECK (webhooks = ANY (ARRAY['unknown'::text, 'on'::text, 'off'::text, 'gone'::text, 'partial'::text, 'silent'::text])),
   constraint shop_keys_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
   constraint shop_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );

@@ -21,7 +21,7 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   job_runs: 'what has run',
   imports: 'how far a file is; what it brought is recorded in parts',
   pulls: 'how far we have read what a shop has',
-  shop_keys: 'a key that was taken back stays gone',
+  shop_keys: 'with which key shops are asked; it outlives the disconnection as long as that can be taken back',
   import_rows: 'what a file says, while it is taken in',
   imported_rows: 'which rows of which house are here; one that is gone again does not count',
   channel_states: 'how the channels are',
