@@ -136,7 +136,10 @@ describe('a push of Youzan', () => {
       ['trade_refund_BuyerCreated', {}],
     ] as const)
       expect(() => youzanEvent(type, message, beside)).toThrow('tid');
-    expect(youzanEvent('trade_TradeClose', { tid: 'E1' }, beside)).toMatchObject({ names: ['E1'], says: { number: 'E1' } });
+    expect(youzanEvent('trade_TradeClose', { tid: 'E1' }, beside)).toMatchObject({
+      names: ['E1'],
+      says: { number: 'E1' },
+    });
   });
 
   it('was made no later than it came, whatever version stands beside its message', () => {

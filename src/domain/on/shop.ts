@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import { noteEvent } from '../sell/connection.ts';
-import { deleteOrder, type Order, type OrderState, orderState } from '../sell/order.ts';
+import { noteEvent, noteUnused } from '../sell/connection.ts';
+import { deleteOrder, isSomethingElse, type Order, type OrderState, orderState } from '../sell/order.ts';
 import { changeOf, type OrderChange, UNCHANGED } from '../sell/order_change.ts';
 import { takeFromLines } from '../sell/order_lines.ts';
 import { noteAlone, type RefundsNoted } from '../sell/order_refund.ts';
@@ -108,6 +108,10 @@ async function tellGivenBack(
 /** The shop no longer has it; what we were told about it stays. */
 export async function onOrderDeleted(ctx: Context, event: OrderDeleted): Promise<string | undefined> {
   await noteEvent(ctx, event.connectionId);
+  if (event.saidBy && (await isSomethingElse(ctx.tx, event))) {
+    await noteUnused(ctx.tx, event.connectionId, `${event.saidBy} (?)`, ctx.now);
+    return 'nobody has signed that it was an order';
+  }
   const order = await deleteOrder(ctx.tx, event, ctx.now);
   if (!order) return 'an order that was deleted before, or not told yet';
   await tellDeleted(ctx, order);
