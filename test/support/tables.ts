@@ -32,6 +32,7 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   likeness_due: 'is made anew of what there is',
   likeness_figures: 'is made anew of what there is',
   unused_topics: 'what shops send and nothing follows from',
+  unasked_ticks: 'counts who was not asked',
   own_accounts: 'as the channel says',
   user_identities: 'pairing is no command of a user',
   pairing_codes: 'pairing is no command of a user',
