@@ -3,8 +3,7 @@ import type { Context } from '../context.ts';
 import { type Asking, MOST_AN_HOUR } from '../people/consent.ts';
 
 /** Why nobody was asked who had ticked the box: agreed already, asked lately, too many being asked, blocked, or no mail leaves here. */
-export const UNASKED = ['given', 'lately', 'many', 'blocked', 'no_mail'] as const;
-export type Unasked = (typeof UNASKED)[number];
+export type Unasked = 'given' | 'lately' | 'many' | 'blocked' | 'no_mail';
 
 /** Why somebody has just not been asked, in the transaction in which that was so. */
 export async function whyUnasked(
