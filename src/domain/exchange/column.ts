@@ -76,8 +76,8 @@ function columnAt(at: number, heading: string, rows: Table['rows']): Column {
   return { heading, samples, meaning, ...(heading !== '' && { looks: kindBy(values) }) };
 }
 
-/** Whatever the country and the day: only what is a value of the kind everywhere counts. */
-function kindBy(values: readonly string[]): OwnKind {
+/** What a field of these values would be. Whatever the country and the day: only what is a value of the kind everywhere counts. */
+export function kindBy(values: readonly string[]): OwnKind {
   const kinds = ['number', 'yesno', 'date'] as const;
   const reads = (kind: OwnKind) => (value: string) =>
     readValue({ kind, choices: [] }, value, { country: '', today: 0 }).length === 1;

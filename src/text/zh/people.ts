@@ -122,6 +122,7 @@ export const people: typeof En = {
     unread: (typed, country) => han`${typed} 不是有效的电话号码（按${country}的号码读）：已照原样记下，未核对。`,
     what: (name, words) => `「${words}」是 ${name} 的什么？`,
     isName: '新名字',
+    newField: (name, value) => `新字段 ${name}：${value}`,
     writesFrom: (name, channel, address) =>
       `${name} 就是从 ${address}（${channel}）给您写信的。去掉它，以后那边来的消息就成了陌生人的；只能连同消息一起拆出去。`,
   },

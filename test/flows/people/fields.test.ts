@@ -289,3 +289,25 @@ it('a removed field goes for good once it can be taken back no more', async () =
   expect(await house.db.sql`select from field_values`).toHaveLength(0);
   expect(await house.db.sql`select from fields where name = 'Shoe size'`).toHaveLength(0);
 });
+
+describe('/edit with a field that is not there yet', () => {
+  it.each([
+    ['/修改 Anna 口味 喜欢浓茶', 'New field 口味: 喜欢浓茶', '口味', '喜欢浓茶'],
+    ['/修改 Anna 口味：喜欢浓茶', 'New field 口味: 喜欢浓茶', '口味', '喜欢浓茶'],
+    ['/edit Anna favourite colour blue', 'New field favourite colour: blue', 'favourite colour', 'blue'],
+    ['/edit Anna favourite colour is dark blue', 'New field favourite colour: dark blue', 'favourite colour', 'dark blue'],
+    ['/edit Anna waist 72', 'New field waist: 72', 'waist', '72'],
+  ])('%s makes it at one tap, with its value', async (line, label, name, value) => {
+    const before = await house.state();
+    await house.type(line);
+    expect(await house.state()).toEqual(before);
+    await house.press(label);
+    expect(await has(name)).toBe(value);
+  });
+
+  it('keeps every word where it is a note', async () => {
+    await house.type('/修改 Anna 口味 喜欢浓茶');
+    await house.press('Note');
+    expect(await house.db.sql`select text from messages where direction = 'note'`).toEqual([{ text: '口味 喜欢浓茶' }]);
+  });
+});
