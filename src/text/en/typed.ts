@@ -158,6 +158,8 @@ export const typed = {
           ...['shipping address', 'delivery address', 'address formatted', 'adr'],
         ],
       },
+      /** Where a street is: before an address it is its first half. */
+      region: ['region', 'area'],
       yesno: { yes: ['yes', 'y', 'true', '1', '✓', '✔', 'x'], no: ['no', 'n', 'false', '0', '✗', '✘'] },
       day: { yesterday: ['yesterday'], today: ['today'], tomorrow: ['tomorrow'] },
       lunar: ['lunar'],
