@@ -75,6 +75,8 @@ export const shared = {
   address: (stored: string): string => stored.replace(';ext=', ' ext. '),
   /** A field in one line. */
   labelled: (label: string, value: string): string => `${label}: ${value}`,
+  /** Several of a kind in one line. */
+  inARow: (parts: readonly string[]): string => parts.join(', '),
   /** What a message is, where that is more than words and files. */
   strangeKinds,
   strange: (kind: string): string => own(strangeKinds, kind) ?? 'a kind of message I do not know',

@@ -139,6 +139,12 @@ export const typed = {
       message: ['message', 'messages'],
       all: ['all', 'everything', '*'],
     },
+    /** What can happen, where people have a word of their own for it. */
+    hookEvents: {
+      'lead.won': ['won'],
+      'order.paid': ['paid', 'payment', 'payments'],
+      'order.refunded': ['refund', 'refunds', 'refunded'],
+    },
     field: {
       add: ['add', 'new', 'create', 'make'],
       rename: ['rename'],

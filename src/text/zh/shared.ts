@@ -71,6 +71,7 @@ export const shared: typeof En = {
   way: (name) => own(ways, name) ?? several(ways, name),
   address: (stored) => stored.replace(';ext=', ' 转 '),
   labelled: (label, value) => `${label}：${value}`,
+  inARow: (parts) => parts.join('、'),
   strangeKinds,
   strange: (kind) => own(strangeKinds, kind) ?? '一种我不认识的消息',
   button: {

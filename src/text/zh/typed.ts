@@ -132,11 +132,16 @@ export const typed: typeof En = {
     },
     hookNouns: {
       contact: ['客户', '联系人'],
-      lead: ['线索', '商机'],
+      lead: ['意向', '线索', '商机'],
       ticket: ['工单', '售后'],
       order: ['订单'],
       message: ['消息', '信息'],
       all: ['全部', '所有', '都要'],
+    },
+    hookEvents: {
+      'lead.won': ['成交'],
+      'order.paid': ['付款', '已付款', '收款'],
+      'order.refunded': ['退款'],
     },
     field: {
       add: ['添加', '加', '新增', '新建', '增加'],
