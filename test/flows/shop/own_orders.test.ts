@@ -71,6 +71,31 @@ describe('an order that is written down by hand', () => {
     expect(await orders()).toEqual([]);
   });
 
+  it('notes payment and parcel that stand behind the articles', async () => {
+    const reply = await house.say('/订单 Anna 2x龙井 ¥256 微信付的，顺丰SF1234567890');
+    expect(await orders()).toMatchObject([{ payment: 'paid', fulfillment: 'fulfilled', total_minor: '25600' }]);
+    expect(await lines()).toMatchObject([{ title: '龙井', quantity: 2 }]);
+    expect(JSON.stringify(reply)).toContain('SF1234567890');
+    const before = await house.state();
+    await house.say('/undo');
+    expect(await orders()).toEqual([]);
+    await house.say('/order Anna 2x龙井 ¥256');
+    await house.say('/order M-1 2x龙井 ¥256 顺丰SF1234567890');
+    expect(await orders()).toMatchObject([{ payment: 'unpaid', fulfillment: 'fulfilled' }]);
+    expect(before).not.toEqual(await house.state());
+  });
+
+  it('offers a reading of a bare figure, with the buyer still there', async () => {
+    await house.type('/order Anna mug 45');
+    expect(await orders()).toEqual([]);
+    await house.press('mug 45.00 CNY');
+    expect(await orders()).toMatchObject([{ name: 'Anna', total_minor: '4500' }]);
+  });
+
+  it('asks nothing of what was said to be for all', async () => {
+    expect(labels(await house.say('/订单 Anna 2罐龙井 共256元'))).not.toContain('CN¥256.00 each: CN¥512.00 in all');
+  });
+
   it('takes an amount for the price of each by one tap', async () => {
     await house.type('/order Anna 2x龙井 ¥256');
     await house.press('CN¥256.00 each: CN¥512.00 in all');

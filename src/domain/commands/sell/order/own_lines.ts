@@ -1,12 +1,14 @@
+import { head } from '../../../../text/cut.ts';
 import { plainDecimal, toMinor } from '../../../../text/money/money.ts';
-import { type OrderedLine, readOrder } from '../../../../text/money/ordered_lines.ts';
+import type { ParcelSaid } from '../../../../text/money/order_tail.ts';
+import { type OrderedLine, type OrderRead, readOrder } from '../../../../text/money/ordered_lines.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { withLead } from '../../../desk/lead_line.ts';
 import type { Contact } from '../../../people/contact.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import { isPaid, loadOrders, type Order } from '../../../sell/order.ts';
 import { winByOrder } from '../../../sell/order_lead.ts';
-import { nextOwnNumber, type OwnOrder, ownConnection, writeOwn } from '../../../sell/own_order.ts';
+import { loadOwn, nextOwnNumber, type OwnOrder, ownConnection, sendOwn, writeOwn } from '../../../sell/own_order.ts';
 import { variantsCalled } from '../../../sell/product.ts';
 import type { OrderLine } from '../../../shop_event.ts';
 import { type CommandContext, Incomplete } from '../../command.ts';
@@ -15,6 +17,9 @@ import { money } from './sums.ts';
 
 /** Sums of several such still fit the column. */
 const MOST_MINOR = 10n ** 16n;
+const LONGEST_LABEL = 40;
+
+type Unclear = Extract<OrderRead, { unclear: string }>;
 
 /** What is ordered, and what it comes to. */
 interface Contents {
@@ -22,6 +27,8 @@ interface Contents {
   currency: string;
   total: bigint;
   paid: boolean | undefined;
+  /** With which it has left, where that was said. */
+  parcel: ParcelSaid | undefined;
   /** It says what is bought, not only what it costs. */
   names: boolean;
   /** The one line whose amount may be for each of its pieces: what it is taken for all of them. */
@@ -40,6 +47,7 @@ export async function makeOrder(ctx: CommandContext, contact: Contact, words: st
     ...{ paidMinor: paid ? String(total) : '0', placedAt: ctx.now, cancelledAt: null, versionAt: null },
   };
   const id = await writeOwn(ctx.tx, own, ctx.now);
+  await sendAlong(ctx, id, contents);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
   const lead = isPaid(order) ? await winByOrder(ctx, order, { byUser: true }) : undefined;
   return withLead(ctx.t, ctx.locale, await written(ctx, order, contents, ctx.t.order.made(own.number)), lead);
@@ -60,8 +68,15 @@ export async function changeLines(
   if (currency !== own.currency) return failed(ctx.t.quote.otherCurrency(own.currency));
   const paidMinor = paid === true ? String(total) : own.paidMinor;
   await writeOwn(ctx.tx, { ...own, lines, totalMinor: String(total), paidMinor }, ctx.now);
+  await sendAlong(ctx, id, contents);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
   return written(ctx, order, contents, ctx.t.order.changed(own.number));
+}
+
+/** A parcel that was named with the articles has left. */
+async function sendAlong({ tx, now }: CommandContext, id: string, { parcel }: Contents): Promise<void> {
+  const own = parcel && (await loadOwn(tx, id));
+  if (own) await sendOwn(tx, own, { carrier: parcel.carrier || null, number: parcel.number }, now);
 }
 
 /** What one article costs follows from the sum; what each of several costs is anybody's guess. */
@@ -96,7 +111,7 @@ async function readContents(
   ref: string,
 ): Promise<Contents | { ask: Reply | Incomplete }> {
   const read = readOrder(words, currency);
-  if ('unclear' in read) return { ask: failed(ctx.t.order.unclear(read.unclear)) };
+  if ('unclear' in read) return { ask: askHowMeant(ctx, read, ref) };
   const lines: OrderedLine[] = [];
   for (const line of read.lines) lines.push(await withListPrice(ctx, line));
   const priced = lines.filter((line) => line.amount !== undefined);
@@ -110,12 +125,26 @@ async function readContents(
   const total = priced.reduce((sum, line) => sum + sumOf(line), 0n);
   if (total > MOST_MINOR) return { ask: failed(ctx.t.quote.tooMuch) };
   const [only] = lines;
-  const mayBeEach = lines.length === 1 && only!.quantity > 1 && !only!.each;
+  const mayBeEach = lines.length === 1 && only!.quantity > 1 && !only!.each && !only!.inAll;
   return {
     lines: lines.map((line) => orderLine(ctx, line, isForAll === true)),
-    ...{ currency: [...currencies][0]!, total, paid: read.paid, names: lines.some(({ title }) => title !== '') },
+    ...{
+      currency: [...currencies][0]!,
+      total,
+      paid: read.paid,
+      parcel: read.parcel,
+      names: lines.some(({ title }) => title !== ''),
+    },
     perhapsEach: mayBeEach ? { line: only!, amount: BigInt(only!.amount!.minor) } : undefined,
   };
+}
+
+/** Each way in which it can be read is a tap away; else all of it is still there to be put right. */
+function askHowMeant({ t }: CommandContext, { unclear, instead }: Unclear, ref: string): Reply {
+  const buttons = instead.map((words): Button[] => [
+    { label: head(words, LONGEST_LABEL), command: `/order ${ref} ${words}` },
+  ]);
+  return failed(t.order.unclear(unclear), buttons.length > 0 ? { buttons } : {});
 }
 
 /** What a shop sells under exactly this name, if nothing was said of money. */
