@@ -195,10 +195,10 @@ export const typed = {
     },
     /** What has become of an order, or is to be done about it. */
     orderAct: {
-      paid: ['paid'],
-      sent: ['sent', 'shipped', 'fulfilled'],
+      paid: ['paid', 'pay'],
+      sent: ['sent', 'send', 'shipped', 'ship', 'posted', 'dispatched', 'fulfilled'],
       refund: ['refund', 'refunded'],
-      cancel: ['cancel', 'cancelled', 'canceled'],
+      cancel: ['cancel', 'cancelled', 'canceled', 'delete', 'deleted', 'remove', 'void'],
       tell: ['tell'],
     },
     settings: {

@@ -92,6 +92,27 @@ describe('an order that is written down by hand', () => {
     expect(await orders()).toMatchObject([{ name: 'Anna', total_minor: '4500' }]);
   });
 
+  it.each([
+    ['/order M1 shipped UPS 1Z999AA10123456784', { fulfillment: 'fulfilled' }],
+    ['/订单 m1 发货了', { fulfillment: 'fulfilled' }],
+    ['/订单 1 付款了', { payment: 'paid' }],
+    ['/order #1 paid', { payment: 'paid' }],
+    ['/order M-1 delete', { gone: true }],
+    ['/订单 M-1 不要了', { gone: true }],
+    ['/order M-1 discount 10%', { total_minor: '23040' }],
+    ['/order M-1 $5 off', { total_minor: '25600' }],
+    ['/order M-1 ¥5.60 off', { total_minor: '25040' }],
+    ['/订单 M-1 打九折', { total_minor: '23040' }],
+    ['/订单 M-1 优惠56', { total_minor: '20000' }],
+    ['/订单 M-1 优惠560', { total_minor: '25600' }],
+  ])('knows its number and what is done with it as people type it: %s', async (line, expected) => {
+    await house.say('/order Anna 2x龙井 ¥256');
+    await house.say(line);
+    expect(await orders()).toMatchObject([{ number: 'M-1', ...expected }]);
+    expect(await lines()).toMatchObject([{ title: '龙井', quantity: 2 }]);
+    expect(await house.say('/order 1')).toMatchObject({ title: expect.stringContaining('M-1') });
+  });
+
   it('asks nothing of what was said to be for all', async () => {
     expect(labels(await house.say('/订单 Anna 2罐龙井 共256元'))).not.toContain('CN¥256.00 each: CN¥512.00 in all');
   });

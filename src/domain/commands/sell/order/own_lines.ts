@@ -1,5 +1,6 @@
 import { head } from '../../../../text/cut.ts';
-import { plainDecimal, toMinor } from '../../../../text/money/money.ts';
+import { discountIn } from '../../../../text/money/discount.ts';
+import { parseMoney, plainDecimal, toMinor } from '../../../../text/money/money.ts';
 import type { ParcelSaid } from '../../../../text/money/order_tail.ts';
 import { type OrderedLine, type OrderRead, readOrder } from '../../../../text/money/ordered_lines.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
@@ -61,7 +62,8 @@ export async function changeLines(
   words: string,
 ): Promise<Reply | Incomplete> {
   if (own.cancelledAt) return failed(ctx.t.order.alreadyCancelled(own.number));
-  const contents = await readContents(ctx, sumAlone(words), own.currency, `o${id}`);
+  const typed = discounted(own, words) ?? sumAlone(words);
+  const contents = await readContents(ctx, typed, own.currency, `o${id}`);
   if ('ask' in contents) return contents.ask;
   const { currency, total, paid } = contents;
   const lines = contents.names ? contents.lines : costing(own.lines, total);
@@ -71,6 +73,24 @@ export async function changeLines(
   await sendAlong(ctx, id, contents);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
   return written(ctx, order, contents, ctx.t.order.changed(own.number));
+}
+
+/** What it comes to with a discount taken off; undefined: the words are none, or more than it costs. */
+function discounted({ totalMinor, currency }: OwnOrder, words: string): string | undefined {
+  const discount = discountIn(words);
+  if (!discount) return undefined;
+  const total = BigInt(totalMinor);
+  const off =
+    'percent' in discount
+      ? (total * BigInt(Math.round(discount.percent * 10)) + 500n) / 1000n
+      : minorIn(discount.less, currency);
+  return off < 0n || off >= total ? undefined : `${plainDecimal(String(total - off), currency)} ${currency}`;
+}
+
+/** In this currency alone; -1n: it is no amount in it. */
+function minorIn(typed: string, currency: string): bigint {
+  const money = parseMoney(typed, currency);
+  return money?.currency === currency ? BigInt(money.minor) : -1n;
 }
 
 /** A parcel that was named with the articles has left. */
