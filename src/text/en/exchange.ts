@@ -105,6 +105,8 @@ export const exchange = {
       too_long: 'It is too large. Split it and send the parts.',
       deals:
         'It lists deals, not people, so all of its lines are left out: who they belong to is only named in them, and a name is no proof. Send the contacts first; then write each deal that is still open: /lead Anna Smith website 3000.',
+      orders:
+        'It lists orders, not people, so nothing of it was saved. Once a shop is connected, its orders come by themselves, the old ones too; one without a shop is written down like this: /order Anna 2x tea $30. For your customers, send the list of customers.',
       gone: 'The file is no longer there. Send it again.',
       damaged:
         'It is damaged, or was changed by hand. Nothing of it was kept. Send the zip just as /export all gave it.',
@@ -112,6 +114,8 @@ export const exchange = {
       other_business:
         'It is the export of another business, and yours has customers already, so I leave it alone. To take over its people only, send the contacts.csv that is in it.',
     },
+    connectShop: 'Connect a shop',
+    people: 'It does list people',
     duplicates: 'Show possible duplicates',
     counts: {
       created: 'New',

@@ -52,7 +52,9 @@ function splitsOf(words: string): NewField[] {
   const signed = /^([^:：=＝]{1,40})[:：=＝]\s*(\S[\s\S]*)$/u.exec(words);
   if (signed) return [{ name: cleanName(signed[1]!), value: signed[2]!.trim() }];
   const parts = words.split(/\s+/u);
-  const joined = parts.findIndex((part, nth) => nth > 0 && nth < parts.length - 1 && JOINERS.includes(part.toLowerCase()));
+  const joined = parts.findIndex(
+    (part, nth) => nth > 0 && nth < parts.length - 1 && JOINERS.includes(part.toLowerCase()),
+  );
   if (joined > 0) return [splitAt(parts, joined, joined + 1)];
   if (parts.length < 2) return [];
   const ends = /\p{Script=Han}/u.test(parts[0]!) ? [1] : [parts.length - 1, 1];

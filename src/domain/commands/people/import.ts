@@ -10,6 +10,7 @@ import {
   lastImports,
   loadImport,
   meanAnother,
+  ORDERS,
 } from '../../exchange/imports.ts';
 import { columnsReply, importReply, meaningsReply } from '../../exchange/shown.ts';
 import { rewriteTold } from '../../exchange/told.ts';
@@ -27,6 +28,7 @@ type Args =
   | { of: 'one'; id: string; step: 'go' }
   | { of: 'one'; id: string; step: 'theirs' }
   | { of: 'one'; id: string; step: 'cancel' }
+  | { of: 'one'; id: string; step: 'people' }
   | { of: 'one'; id: string; step: 'columns'; page: number }
   | { of: 'one'; id: string; step: 'column'; at: number; to: Meaning | FieldRef | undefined };
 
@@ -73,7 +75,7 @@ function stepIn(words: string): Args | undefined {
   const [step, more] = splitFirst(rest);
   if (!id || /\n/.test(words)) return undefined;
   if (step === '') return { of: 'one', id, step: 'show' };
-  if (step === 'go' || step === 'theirs' || step === 'cancel') return { of: 'one', id, step };
+  if (step === 'go' || step === 'theirs' || step === 'cancel' || step === 'people') return { of: 'one', id, step };
   const [number, meaning] = splitFirst(more);
   const at = Math.max(1, Number(/^\d{1,3}$/.exec(number)?.[0] ?? 1));
   if (step === 'columns') return { of: 'one', id, step, page: at };
@@ -88,6 +90,7 @@ function meaningIn(word: string): Meaning | FieldRef | undefined {
 async function stepOf(ctx: CommandContext, one: Import, args: Extract<Args, { of: 'one' }>): Promise<Reply> {
   const { t } = ctx;
   if (args.step === 'cancel') return cancel(ctx, one);
+  if (args.step === 'people') return importReply(t, await readAsPeople(ctx, one));
   if (args.step === 'show' || one.state !== 'asked') return importReply(t, one);
   if (args.step === 'go' || args.step === 'theirs') return importReply(t, await go(ctx, one, args.step));
   if (isArchive(one)) return importReply(t, one);
@@ -136,6 +139,12 @@ function go(ctx: CommandContext, one: Import, step: 'go' | 'theirs'): Promise<Im
     prefer: step === 'theirs' ? ('file' as const) : ('here' as const),
   };
   return changeImport(ctx, one, { state: 'running', counts: {}, position: 0, archive });
+}
+
+/** Its columns are kept, so it is read as a list of people. */
+async function readAsPeople(ctx: CommandContext, one: Import): Promise<Import> {
+  const isRefused = one.state === 'failed' && one.reason === ORDERS;
+  return isRefused ? changeImport(ctx, one, { state: 'reading', reason: null }) : one;
 }
 
 async function cancel(ctx: CommandContext, one: Import): Promise<Reply> {
