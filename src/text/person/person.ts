@@ -76,17 +76,20 @@ const ADDRESS_LINE = /^[^\n:：]{0,30}(?:address|地址)\s{0,3}[:：]/iu;
 function partsOf(text: string): string[] {
   return text.split('\n').flatMap((line) => {
     if (!ADDRESS_LINE.test(line)) return line.split(BREAKS);
-    const [first = '', ...others] = line.split(BREAKS);
-    return others.reduce<string[]>(
-      (parts, part) => (saysMore(part) ? [...parts, part] : [...parts.slice(0, -1), `${parts.at(-1)}, ${part.trim()}`]),
-      [first],
-    );
+    const parts: string[] = [];
+    for (const part of line.split(BREAKS)) {
+      if (parts.length === 0 || saysMore(part)) parts.push(part);
+      else parts.push(`${parts.pop()}, ${part.trim()}`);
+    }
+    return parts;
   });
 }
 
 /** What goes on behind an address and is none of it. */
 const saysMore = (part: string): boolean =>
-  byLabels(narrow(part)).some(({ label }) => label !== '') || /@|[#＃]\p{L}/u.test(part) || /\d[\d ()-]{6,}\d/.test(part);
+  byLabels(narrow(part)).some(({ label }) => label !== '') ||
+  /@|[#＃]\p{L}/u.test(part) ||
+  /\d[\d ()-]{6,}\d/.test(part);
 
 function take(person: WrittenPerson, { label, field, value }: Labelled, country: string): void {
   if (value === '') return;

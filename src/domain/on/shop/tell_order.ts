@@ -73,7 +73,10 @@ export async function tell(
         waiting.length === 0 && {
           news: {
             ...news,
-            order: { id: order.id, number: order.number, lead },
+            order: {
+              ...{ id: order.id, number: order.number, lead },
+              counted: { minor: news.minor, currency: news.currency },
+            },
             together: (t, locale, all) => togetherCard(ctx, t, locale, all),
           },
         }),
