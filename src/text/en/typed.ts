@@ -107,6 +107,20 @@ export const typed = {
       rotate: ['rotate', 'renew', 'secret'],
       remove: ['remove', 'delete', 'drop'],
     },
+    /** What can be connected, as people call it. */
+    shops: {
+      shopify: ['shopify'],
+      woocommerce: ['woocommerce', 'woo', 'wc', 'woo-commerce', 'wordpress'],
+      stripe: ['stripe'],
+      youzan: ['youzan'],
+      standard: ['standard', 'erp', 'own', 'other', 'custom', 'webhook', 'zapier', 'make', 'n8n'],
+    },
+    /** Shops that let nobody in, or only their own partners: what helps there is said. */
+    closedShops: [
+      ...['taobao', 'tmall', 'pinduoduo', 'pdd', 'jd', 'douyin', 'tiktok', 'xiaohongshu', 'weidian', 'wechat'],
+      ...['etsy', 'ebay', 'amazon', 'paypal', 'squarespace', 'wix', 'square', 'gumroad', 'magento', 'prestashop'],
+      ...['bigcommerce', 'ecwid', 'shopee', 'lazada', 'instagram', 'facebook', 'bigcartel', 'sumup', 'klarna'],
+    ],
     webForm: {
       form: ['form', 'forms'],
       act: {

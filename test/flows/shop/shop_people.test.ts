@@ -242,7 +242,7 @@ describe('of an order never heard of that was placed long ago', () => {
       ['↩️ 订单 #3001 已退款 ¥30.00'],
     ],
     ['refunded now', { financial_status: 'refunded', refunds: [refund] }, ['↩️ 订单 #3001 已退款 ¥30.00']],
-    ['voided now', { financial_status: 'voided' }, ['⚠️ 订单 #3001 付款失败 · ¥100.00']],
+    ['voided now', { financial_status: 'voided' }, ['🔓 订单 #3001 的预授权已解除，没有扣款 · ¥100.00']],
     ['only changed now', {}, []],
     ['sent now', { fulfillment_status: 'fulfilled' }, []],
     ['cancelled long ago', { cancelled_at: '2026-10-29T00:00:00Z' }, []],

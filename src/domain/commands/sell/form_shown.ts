@@ -78,7 +78,8 @@ function buttonsOf(
     ],
     [
       ...(held > 0 ? [{ label: t.button.held, command: line('held') }] : []),
-      { label: t.button.rotate, command: line('rotate') },
+      // works once: a second press would make another key
+      { label: t.button.rotate, command: `/connect rotate ${id}` },
       { label: connect.disconnect, command: `/disconnect ${id}` },
     ],
   ];

@@ -63,7 +63,9 @@ export async function keepGiven(
   await refreshSearchKeys(ctx.tx, contactId);
   const contact = (await loadContact(ctx.tx, contactId))!;
   await lookAlike(ctx, { ...contact, changed: added > 0 }, marksIn(given));
-  return added + notes.length > 0 || filled || had.city !== contact.city || had.tags.join(' ') !== contact.tags.join(' ');
+  return (
+    added + notes.length > 0 || filled || had.city !== contact.city || had.tags.join(' ') !== contact.tags.join(' ')
+  );
 }
 
 const marksIn = ({ identities, signs }: Given): Marks => ({ identities, signs });
