@@ -107,6 +107,8 @@ export const typed = {
       rotate: ['rotate', 'renew', 'secret'],
       remove: ['remove', 'delete', 'drop'],
     },
+    /** Behind '/gone Anna': they are a customer after all. */
+    gone: { back: ['back', 'is back', 'came back', 'again', 'undo', 'cancel', 'not gone'] },
     /** What can be connected, as people call it. */
     shops: {
       shopify: ['shopify'],
@@ -188,12 +190,12 @@ export const typed = {
       /** In front of a field that is to be changed. */
       set: ['change', 'set', 'update', 'the', 'his', 'her', 'their'],
       /** Whether there is anything in it. */
-      filled: { any: ['any', 'known'], none: ['none', 'unknown'] },
+      filled: { any: ['any', 'known'], none: ['none', 'unknown', 'nothing', 'empty', 'clear'] },
     },
     team: { add: ['add', 'invite'], remove: ['remove', 'drop', 'delete'], viewer: ['viewer', 'read-only', 'readonly'] },
     apikey: {
       make: ['new', 'create', 'add', 'make'],
-      revoke: ['revoke', 'remove', 'delete', 'drop'],
+      revoke: ['revoke', 'remove', 'delete', 'drop', 'end', 'disable'],
       scope: { read: ['read'], write: ['write'], send: ['send'] },
     },
     away: {
@@ -203,8 +205,20 @@ export const typed = {
     /** Which orders a list shows. */
     orderList: {
       open: ['open'],
-      unpaid: ['unpaid', 'not paid'],
-      unsent: ['unsent', 'not sent', 'to send', 'unfulfilled', 'unshipped'],
+      unpaid: ['unpaid', 'not paid', 'not paid yet', 'not yet paid', 'to be paid', 'payment pending', 'outstanding'],
+      unsent: [
+        ...[
+          'unsent',
+          'not sent',
+          'not sent yet',
+          'not yet sent',
+          'to send',
+          'to be sent',
+          'unfulfilled',
+          'not fulfilled',
+        ],
+        ...['unshipped', 'not shipped', 'not shipped yet', 'not yet shipped', 'to ship', 'to be shipped', 'not posted'],
+      ],
       abandoned: ['abandoned', 'carts', 'abandoned carts'],
     },
     /** What has become of an order, or is to be done about it. */

@@ -327,3 +327,22 @@ it('what was changed since is undone from its end: the button names the last cha
   expect((await house.say(`/undo ${first!.id}`)).failed).toBeUndefined();
   expect(await house.db.sql`select from orders`).toEqual([]);
 });
+
+describe('/orders as people type it', () => {
+  beforeEach(async () => {
+    await house.say('/order Anna 2x tea ¥30 paid');
+  });
+
+  it.each(['not shipped', 'not shipped yet', 'to be sent', '还没发货', '没发'])(
+    '%s lists what is to be sent',
+    async (words) => {
+      expect((await house.say(`/orders ${words}`)).lists?.[0]?.items).toHaveLength(1);
+    },
+  );
+
+  it('says that words are no state where they name nothing, and offers the states', async () => {
+    const reply = await house.say('/orders whatever');
+    expect(reply.text).toContain('“whatever”');
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual(['/orders unpaid', '/orders unsent', '/orders']);
+  });
+});
