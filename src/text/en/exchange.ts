@@ -5,6 +5,8 @@ export const exchange = {
     fileName: 'solo-crm',
     done: (bytes: string): string =>
       `Everything I know, as tables and JSON (${bytes}). Send me the file again and I take it in; it holds your customers, so keep it safe.`,
+    written: (path: string, bytes: string): string =>
+      `${path} (${bytes}) holds all of it; README.txt in it says what each file is, and what was left out.`,
     tooLarge: 'This is more than a chat takes. On the machine where I run: npm run -s crm -- export all.zip',
     note: "Everything solo-crm knew. Each file is there twice: as a table (CSV, UTF-8) and as JSON with one row on each line. Send the zip to solo-crm again, or run: npm run -s crm -- import FILE.zip. What is missing is added, nothing is doubled, nobody is told, and one tap takes it all back. Passwords, keys and tokens are not in it: shops are connected again with /connect. In the tables a quote (') stands before what a spreadsheet would run as a formula.",
     meanings: {

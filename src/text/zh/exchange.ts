@@ -5,6 +5,7 @@ export const exchange: typeof En = {
     fileName: 'solo-crm',
     done: (bytes) =>
       `全部资料都在这里，表格和 JSON 各一份（${bytes}）。以后把文件发回给我就能导回来；里面是您的客户资料，请收好。`,
+    written: (path, bytes) => `已写入 ${path}（${bytes}）。各文件是什么、有没有没放进去的，见里面的 README.txt。`,
     tooLarge: '资料太多，聊天里发不了。请在运行我的电脑上执行：npm run -s crm -- export 资料.zip',
     note: "solo-crm 里的全部资料。每份资料有两个文件：表格（CSV，UTF-8）和 JSON（每行一条）。把压缩包发回给 solo-crm，或在电脑上执行 npm run -s crm -- import 文件.zip，缺的会补上，不会重复，不会通知任何人，一键可以全部撤销。密码、密钥和令牌不在里面：店铺要用 /连接 重新接上。表格里会被当成公式的内容，前面加了一个单引号（'）。",
     meanings: {
