@@ -251,7 +251,7 @@ export const desk = {
     yesterday: 'Yesterday’s takings',
     /** `came` is absent on a day that brought nothing. */
     lessRefunds: (came: string | undefined, refunded: string, left: string): string =>
-      `${came ? `${came} · ` : ''}${refunded} refunded · ${left} in all`,
+      `${came ? `${came} · ` : ''}${refunded} refunded · net ${left}`,
     undelivered: 'Not delivered',
     unsent: (count: number): string => `${plural(count, 'item')} not delivered or not handled`,
     skipped: (day: string): string => `The digest of ${day} was skipped: the service was not running at the time.`,

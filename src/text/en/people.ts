@@ -224,6 +224,9 @@ export const people = {
   },
   export: {
     fileName: 'contacts',
+    inAll: (words: string): string =>
+      `By itself I export contacts alone. The whole export has “${words}” as a table (CSV) of its own.`,
+    all: 'Export everything',
     done: (total: number, filter: string): string => `${plural(total, 'contact')}${filter ? `: ${filter}` : ''}`,
     columns: [
       'Number',

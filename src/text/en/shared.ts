@@ -88,6 +88,7 @@ export const shared = {
     delete: 'Delete',
     whole: 'Whole text',
     contact: 'See contact',
+    order: 'See order',
     buyers: (orders: number): string => (orders === 1 ? 'Its buyer' : `Buyers of these ${orders}`),
     resolve: 'Resolve',
     won: 'Won',

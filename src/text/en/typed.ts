@@ -5,6 +5,8 @@ export const typed = {
   typed: {
     /** Behind /export: not only contacts, but all there is. */
     everything: ['all', 'everything'],
+    /** Behind /export: what only the whole export has. */
+    otherTables: ['orders', 'order', 'messages', 'tickets', 'leads', 'tasks', 'payments', 'invoices', 'products'],
     off: ['off'],
     no: ['no'],
     or: ['or'],

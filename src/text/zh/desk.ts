@@ -136,7 +136,7 @@ export const desk: typeof En = {
       '这句像是带密钥的命令，所以没有保存，也没有转发。要连接店铺，请在前面加斜杠重新输入：/连接 shopify <密钥>。如果是要发给客户的话，请在前面加 /回复。',
     meant: '您是想用下面的命令吗？',
     withoutWords: (lines) => `${lines.join('、')} 的按钮不带您写的内容（可能含密码），请在它后面重新输入。`,
-    unread: (words) => `没有用到「${words}」，所以还没有操作。`,
+    unread: (words) => `看不懂「${words}」，所以还没有操作。`,
     withoutUnread: '不管这些，照做',
     nameOrWord: '最前面的可能是名字，也可能是这句话里的词，所以还没有发出。',
     inDoubt: (words) => `「${words}」像是在问，或者还没定，所以还没有操作。`,

@@ -101,12 +101,14 @@ export const exchange: typeof En = {
       other_business:
         '这是另一家生意的导出，而您这里已经有客户了，所以我没有动。只想要里面的客户，请把压缩包里的 contacts.csv 发给我。',
     },
+    noList: (words) => `「${words}」不是客户名单。`,
+    addOne: (name) => `添加 ${name}`,
     connectShop: '连接店铺',
     people: '里面就是客户',
     duplicates: '看可能重复的客户',
     counts: {
       created: '新客户',
-      updated: '已有，补充了资料',
+      updated: '已有客户，补充资料',
       unchanged: '已有，没有新内容',
       joined: '与前面某行是同一人',
       leftOut: '跳过',

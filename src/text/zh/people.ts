@@ -199,6 +199,8 @@ export const people: typeof En = {
   },
   export: {
     fileName: '客户',
+    inAll: (words) => `单独导出的只有客户。「${words}」在全部导出里，有自己的一张表格（CSV）。`,
+    all: '全部导出',
     done: (total, filter) => `${total} 位客户${filter ? `：${filter}` : ''}`,
     columns: ['编号', '姓名', '标签', '城市', '语言', '渠道', '联系方式', '首次联系', '最近联系', '订单数'],
     spent: (currency) => `消费 ${currency}`,

@@ -1,4 +1,5 @@
 import type { sell as En } from '../en/sell.ts';
+import { han } from '../set/spacing.ts';
 
 const about = (who: string): string => (who ? `：${who}` : '');
 
@@ -70,13 +71,13 @@ export const sell: typeof En = {
   },
   shopAsk: {
     title: {
-      erase: (who) => `🗑 店铺要求删除${who || '一位客户'}的资料`,
-      data: (who) => `📄 ${who || '一位客户'}想知道您保存了哪些资料`,
-      deleted: (who) => `🗑 店铺已删除${who ? `客户${who}` : '一位客户'}`,
+      erase: (who) => han`🗑 店铺要求删除${who || '一位客户'}的资料`,
+      data: (who) => han`📄 ${who || '一位客户'}想知道您保存了哪些资料`,
+      deleted: (who) => han`🗑 店铺已删除${who ? han`客户${who}` : '一位客户'}`,
       merged: (who) => `👥 店铺合并了客户${about(who)}`,
       merge_failed: (who) => `⚠️ 店铺没能合并客户${about(who)}`,
       disputed: (who) => `⚠️ 有一笔付款收到拒付申诉${about(who)}`,
-      refund_wanted: (who) => `↩️ ${who || '一位买家'}申请退款`,
+      refund_wanted: (who) => han`↩️ ${who || '一位买家'}申请退款`,
       uninstalled: () => '🔌 我们的应用已从店铺卸载',
       erase_shop: () => '🗑 店铺要求删除它传来的全部资料',
     },

@@ -3,6 +3,7 @@ import type { typed as En } from '../en/typed.ts';
 export const typed: typeof En = {
   typed: {
     everything: ['全部', '所有', '全都'],
+    otherTables: ['订单', '订单列表', '消息', '聊天', '售后', '意向', '任务', '付款', '商品', '账单'],
     off: ['关', '关闭'],
     no: ['不', '不是', '否'],
     or: ['或', '或者'],

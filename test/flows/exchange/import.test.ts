@@ -424,3 +424,13 @@ describe('a file of orders', () => {
     expect((await shown()).title).toContain('2 行');
   });
 });
+
+it.each(['全部', 'people.csv', 'undo', '撤销'])(
+  '/import %s is no list of people, and says how one is given',
+  async (words) => {
+    const reply = await house.say(`/import ${words}`);
+    expect(reply).toMatchObject({ failed: true, text: expect.stringContaining(words) });
+    expect(reply.hint).toContain('CSV');
+    expect(await house.db.sql`select from imports`).toEqual([]);
+  },
+);

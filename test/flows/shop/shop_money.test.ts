@@ -604,7 +604,7 @@ describe('what else a shop tells', () => {
     for (const body of [redact, redact, dispute]) await tell(body, 'x/y');
     const cards = (await house.cards()).slice(-2);
     expect(cards.map(({ title }) => title)).toEqual([
-      '🗑 店铺要求删除Anna Smith的资料',
+      '🗑 店铺要求删除 Anna Smith 的资料',
       '⚠️ 有一笔付款收到拒付申诉：Anna Smith',
     ]);
     expect(cards[1]).toMatchObject({

@@ -59,6 +59,7 @@ export const importThem: Command<Args> = {
   async run(ctx, args) {
     if (args.of === 'all') return overview(ctx);
     if (args.of === 'file') return begin(ctx, args.file);
+    if (args.of === 'list' && !mayList(args.words)) return noList(ctx, args.words);
     if (args.of === 'list') {
       const bytes = Buffer.from(args.words);
       return begin(ctx, { kind: 'document', ref: await ctx.keepFile(bytes), bytes: bytes.length, type: 'text/plain' });
@@ -164,6 +165,16 @@ async function overview(ctx: CommandContext): Promise<Reply> {
     return { text: title || text, buttons: [{ label: `#${one.id}`, command: `/import ${one.id}` }] };
   });
   return { text: ctx.t.import.how, ...(items.length > 0 && { lists: [{ title: ctx.t.import.last, items }] }) };
+}
+
+/** One line without a phone, a mail address or anything between its parts: a file's name, or what to do. */
+const mayList = (words: string): boolean => /[\n,，;；\t@|]|\d[\d ()-]{4,}\d/u.test(words.trim());
+
+function noList({ t }: CommandContext, words: string): Reply {
+  const name = cleanName(words, LONGEST_NAME);
+  const isFile = /\.[a-z\d]{2,5}$/i.test(name);
+  const add = { label: t.import.addOne(name), command: `/add ${name}` };
+  return failed(t.import.noList(name), { hint: t.import.how, ...(!isFile && { buttons: [[add]] }) });
 }
 
 /** Reads a file that a user gave; what is in it is shown where they gave it. */
