@@ -619,7 +619,7 @@ describe('what else a shop tells', () => {
     expect((await house.say('/connect')).lists?.[0]?.items).toMatchObject([
       {
         text: 'Shopify · 1',
-        detail: '最近一次 1 分钟前 · 没有密钥，查不了漏单 · 未使用：products/update (3), fulfillments/create (1)',
+        detail: '最近一次 1 分钟前 · 没有密钥，查不了漏单 · 未使用：products/update (3)、fulfillments/create (1)',
       },
     ]);
   });
