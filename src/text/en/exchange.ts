@@ -117,7 +117,6 @@ export const exchange = {
         'It is the export of another business, and yours has customers already, so I leave it alone. To take over its people only, send the contacts.csv that is in it.',
     },
     noList: (words: string): string => `“${words}” is no list of people.`,
-    addOne: (name: string): string => `Add ${name}`,
     connectShop: 'Connect a shop',
     people: 'It does list people',
     duplicates: 'Show possible duplicates',

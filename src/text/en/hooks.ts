@@ -24,7 +24,8 @@ export const hooks = {
     tooMany: (most: number): string => `There are ${most} already, and no more are possible. Remove one first.`,
     noSuch: (said: string): string => `There is no ${said}. /hook shows all.`,
     which: 'Which one?',
-    unknownEvents: (said: string, known: string): string => `I do not know ${said}. There are: ${known}`,
+    unknownEvents: (said: string, known: string): string =>
+      `I do not know ${said}. There are: ${known}; or a single event, like order.paid, lead.won or message.received.`,
     refused: {
       unreadable: 'That is no address that I can read. It has to begin with https://.',
       insecure:

@@ -59,6 +59,12 @@ export const orders = {
       `No order has “${words}” as its number, buyer or article. Orders can be listed by how they stand, or by a time such as today, this week or november.`,
     listState: { unpaid: 'Not paid', unsent: 'Not sent' },
     listAll: 'All',
+    /** Nobody sends what is not paid: it is not listed as to be sent. */
+    noneState: {
+      open: 'No order is open.',
+      unpaid: 'Every order is paid.',
+      unsent: 'No paid order waits to be sent. What is not paid yet stands in /orders unpaid.',
+    },
     noneLike: (words: string): string => `No orders: ${words}.`,
     noSuch: (number: string): string => `There is no order ${number}.`,
     which: 'Which order?',

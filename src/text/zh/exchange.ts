@@ -102,7 +102,6 @@ export const exchange: typeof En = {
         '这是另一家生意的导出，而您这里已经有客户了，所以我没有动。只想要里面的客户，请把压缩包里的 contacts.csv 发给我。',
     },
     noList: (words) => `「${words}」不是客户名单。`,
-    addOne: (name) => `添加 ${name}`,
     connectShop: '连接店铺',
     people: '里面就是客户',
     duplicates: '看可能重复的客户',

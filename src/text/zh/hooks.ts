@@ -24,7 +24,8 @@ export const hooks: typeof En = {
     tooMany: (most) => `已有 ${most} 个，不能再加了。请先删掉一个。`,
     noSuch: (said) => `没有 ${said}。/推送 可以看到全部。`,
     which: '哪一个？',
-    unknownEvents: (said, known) => `不认识 ${said}。可以写：${known}`,
+    unknownEvents: (said, known) =>
+      `不认识 ${said}。可以写：${known}；也可以只写一种事，如 order.paid、lead.won、message.received。`,
     refused: {
       unreadable: '看不懂这个地址。地址要以 https:// 开头。',
       insecure:

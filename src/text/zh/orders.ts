@@ -50,6 +50,11 @@ export const orders: typeof En = {
     noneNamed: (words) => `没有订单的编号、买家或商品是「${words}」。也可以按状态看，或按时间看，如 今天、本周、11月。`,
     listState: { unpaid: '未付款', unsent: '未发货' },
     listAll: '全部',
+    noneState: {
+      open: '没有未完成的订单。',
+      unpaid: '订单都付清了。',
+      unsent: '付了款的都发货了。还没付款的在 /订单列表 未付款。',
+    },
     noneLike: (words) => `没有这样的订单：${words}。`,
     noSuch: (number) => `没有订单 ${number}。`,
     which: '是哪个订单？',

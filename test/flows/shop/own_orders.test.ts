@@ -111,6 +111,9 @@ describe('an order that is written down by hand', () => {
     expect(await orders()).toMatchObject([{ number: 'M-1', ...expected }]);
     expect(await lines()).toMatchObject([{ title: '龙井', quantity: 2 }]);
     expect(await house.say('/order 1')).toMatchObject({ title: expect.stringContaining('M-1') });
+    await house.type(line);
+    const changed = (await house.cards()).at(-1)!;
+    if ('total_minor' in expected && !changed.failed) expect(labels(changed)).toContain('Undo');
   });
 
   it('asks nothing of what was said to be for all', async () => {

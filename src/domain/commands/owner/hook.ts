@@ -1,6 +1,7 @@
 import { type Refusal, readTarget } from '../../../lib/outbound/target.ts';
 import { head } from '../../../text/cut.ts';
 import { typedMeanings } from '../../../text/typed.ts';
+import { NOUNS } from '../../hooks/event_type.ts';
 import { createHook, listHooks, loadHook, removeHook, rotateSecret, switchOff, switchOn } from '../../hooks/hook.ts';
 import { tryHook } from '../../hooks/pass_on.ts';
 import { shortUrl } from '../../hooks/url.ts';
@@ -79,7 +80,7 @@ function refused({ t, allowedHosts }: CommandContext, why: Refusal, url: string,
 /** Each with what it was probably meant to be; everything else of the line stays. */
 function unknownEvents({ t }: CommandContext, url: string, meant: EventsMeant): Reply {
   const near = meant.unknown.map((word) => nearest(word, meant.known));
-  const text = t.hook.unknownEvents(t.inARow(meant.unknown), t.inARow(meant.known));
+  const text = t.hook.unknownEvents(t.inARow(meant.unknown), t.inARow(NOUNS));
   if (near.some((word) => word === undefined)) return failed(text);
   const events = [...meant.events, ...near].join(', ');
   return failed(text, { buttons: [[{ label: head(events, LONGEST_LABEL), command: `/hook add ${url} ${events}` }]] });

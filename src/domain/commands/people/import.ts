@@ -172,9 +172,7 @@ const mayList = (words: string): boolean => /[\n,，;；\t@|]|\d[\d ()-]{4,}\d/u
 
 function noList({ t }: CommandContext, words: string): Reply {
   const name = cleanName(words, LONGEST_NAME);
-  const isFile = /\.[a-z\d]{2,5}$/i.test(name);
-  const add = { label: t.import.addOne(name), command: `/add ${name}` };
-  return failed(t.import.noList(name), { hint: t.import.how, ...(!isFile && { buttons: [[add]] }) });
+  return failed(t.import.noList(name), { hint: t.import.how });
 }
 
 /** Reads a file that a user gave; what is in it is shown where they gave it. */

@@ -35,7 +35,11 @@ export const orders: Command<{ query: string; page: number }> = {
     if (filter.words && (await countOrders(ctx.tx, filter, 1)) === 0) return nothingNamed(ctx, query);
     return paged(ctx, page, {
       title: query ? ctx.t.order.listOf(query) : ctx.t.order.list,
-      empty: query ? ctx.t.order.noneLike(query) : ctx.t.order.none,
+      empty: filter.state
+        ? ctx.t.order.noneState[filter.state]
+        : query
+          ? ctx.t.order.noneLike(query)
+          : ctx.t.order.none,
       command: `/orders ${query} ›`.replace('  ', ' '),
       count: (most) => countOrders(ctx.tx, filter, most),
       load: async (limit, offset) => {
