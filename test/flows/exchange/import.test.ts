@@ -424,3 +424,53 @@ it('/import 1 cancel typed does what its button does', async () => {
   expect(JSON.stringify(told[0]!.reply)).not.toContain(`/import ${id} go`);
   expect(await people()).toEqual([]);
 });
+
+describe('a file of orders', () => {
+  const last = async () => (await house.cards()).at(-1)!;
+
+  it.each([
+    ['订单号,商品,金额\n1001,龙井,256\n1002,碧螺春,128\n'],
+    ['订单编号,买家,宝贝标题,买家实付金额\n1001,林小梅,龙井,256\n'],
+    ['Name,Email,Financial Status,Subtotal,Total,Lineitem quantity,Lineitem name\n#1001,a@b.org,paid,30,30,1,Tea\n'],
+    ['Order,Customer,Items,Total\n1001,Anna Lee,2 tea,30.00\n'],
+    ['商品,金额\n龙井,256\n'],
+  ])('is known as one and makes nobody: %s', async (csv) => {
+    await send(csv, 'orders.csv');
+    expect(await last()).toMatchObject({ failed: true, text: expect.stringContaining('订单') });
+    expect(buttonsOf(await last()).map(({ command }) => command)).toEqual(['/connect', '/import 1 people']);
+    expect(await people()).toEqual([]);
+  });
+
+  it('is read as a list of people by whoever says that it is one', async () => {
+    await send('订单号,客户,电话,金额\n1001,林小梅,13800138000,256\n', 'orders.csv');
+    await house.press('里面就是客户');
+    await work();
+    expect((await shown()).title).toContain('1 行');
+    await house.press('导入 1 行');
+    await work();
+    expect(await people()).toMatchObject([{ name: '林小梅', addresses: ['phone:+8613800138000'] }]);
+  });
+
+  it.each([
+    ['姓名,电话,商品,金额\n林小梅,13800138000,龙井,256\n'],
+    ['First Name,Last Name,Email,Total Spent,Total Orders\nAnna,Lee,a@b.org,30,2\n'],
+  ])('is no list of customers with what they bought: %s', async (csv) => {
+    await send(csv);
+    expect((await shown()).title).toContain('1 行');
+  });
+
+  it('takes a first row above figures for a heading, also where none of its words is known', async () => {
+    await send('昵称哦,积分\n林小梅,256\n王强,3\n');
+    expect((await shown()).title).toContain('2 行');
+  });
+});
+
+it.each(['全部', 'people.csv', 'undo', '撤销'])(
+  '/import %s is no list of people, and says how one is given',
+  async (words) => {
+    const reply = await house.say(`/import ${words}`);
+    expect(reply).toMatchObject({ failed: true, text: expect.stringContaining(words) });
+    expect(reply.hint).toContain('CSV');
+    expect(await house.db.sql`select from imports`).toEqual([]);
+  },
+);

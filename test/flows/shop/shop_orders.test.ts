@@ -64,7 +64,7 @@ describe('an order that the shop gives to another customer', () => {
       text: '店铺把它改到了别人名下，原来属于 Anna Smith。',
       hint: '意向重新打开：Pots\n意向成交：Cups',
       buttons: [
-        [{ command: '/contact c2' }, { command: '/contact c1' }],
+        [{ command: '/contact c2' }, { command: '/contact c1' }, { command: '/order o1' }],
         [{ command: expect.stringMatching(/^\/undo \d+$/) }],
       ],
     });

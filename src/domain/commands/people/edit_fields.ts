@@ -1,3 +1,4 @@
+import { typedMeanings } from '../../../text/typed.ts';
 import type { Contact } from '../../people/contact.ts';
 import type { FieldChange } from '../../people/fields/contact_fields.ts';
 import { type Field, labelOf, loadFields } from '../../people/fields/field.ts';
@@ -11,6 +12,7 @@ import type { CommandContext } from '../command.ts';
 export type FieldsRead = { changes: FieldChange[]; rest: string } | { ask: Reply };
 
 const MOST_BUTTONS = 12;
+const FILLED = typedMeanings<'any' | 'none'>(({ field }) => field.filled);
 
 /** Reads what '/edit 张三 …' says of fields; the rest is for whoever reads addresses and names. */
 export async function readFields(ctx: CommandContext, contact: Contact, words: string): Promise<FieldsRead> {
@@ -18,7 +20,9 @@ export async function readFields(ctx: CommandContext, contact: Contact, words: s
   const changes: FieldChange[] = [];
   for (const one of said) {
     if (!('field' in one)) continue;
-    const values = one.typed === null ? [null] : readValue(one.field, one.typed, typedAt(ctx));
+    const read = one.typed === null ? [null] : readValue(one.field, one.typed, typedAt(ctx));
+    // what nobody can read there, and means nothing, empties it
+    const values = read.length === 0 && FILLED.get(one.typed!.toLowerCase()) === 'none' ? [null] : read;
     const [only] = values;
     if (only === undefined || values.length > 1) return { ask: askWhich(ctx, contact, said, one.field, one.typed!) };
     changes.push({ field: one.field, to: only });

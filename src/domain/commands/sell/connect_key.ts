@@ -14,6 +14,7 @@ import type { CommandContext } from '../command.ts';
 import { incomplete } from '../incomplete.ts';
 import { replyKey } from '../reply_key.ts';
 import { splitFirst } from '../words/words.ts';
+import { whichConnection } from './which_connection.ts';
 
 export type KeyStep = 'key' | 'history' | 'stop' | 'repair';
 
@@ -21,7 +22,7 @@ export type KeyStep = 'key' | 'history' | 'stop' | 'repair';
 export async function keyStep(ctx: CommandContext, step: KeyStep, words: string): Promise<Reply> {
   const [number, rest] = splitFirst(words);
   const connection = await openConnection(ctx.tx, number);
-  if (!connection) return incomplete(ctx.t, 'connect', ctx.t.need.connection);
+  if (!connection) return whichConnection(ctx, number, (id) => `/connect ${step} ${id}`);
   if (step === 'key') return give(ctx, connection, rest);
   const key = await loadShopKey(ctx.tx, connection.id, ctx.tx`for update of k`);
   if (!key) return askForKey(ctx, connection);

@@ -30,8 +30,8 @@ function itemOf(ctx: CommandContext, form: WebForm): Item {
   };
 }
 
-const asksFor = ({ t: { webForm: t } }: CommandContext, { fields }: WebForm): string =>
-  [...WEB_FORM_FIELDS.filter((field) => fields.includes(field)).map((field) => t.field[field]), t.and].join(', ');
+const asksFor = ({ t: { webForm: t, inARow } }: CommandContext, { fields }: WebForm): string =>
+  inARow([...WEB_FORM_FIELDS.filter((field) => fields.includes(field)).map((field) => t.field[field]), t.and]);
 
 /** One form: what it asks for, and what can be changed. */
 export async function formShown(ctx: CommandContext, form: WebForm, more: Partial<Reply> = {}): Promise<Reply> {
@@ -53,7 +53,7 @@ function fieldsOf(ctx: CommandContext, form: WebForm): Field[] {
     { label: t.askedFor, value: asksFor(ctx, form) },
     { label: t.language, value: language.name[form.locale] },
     { label: t.newsletterLabel, value: newsletter ? t.on : t.off },
-    { label: t.sites, value: sites.join(', ') || t.anySite },
+    { label: t.sites, value: ctx.t.inARow(sites) || t.anySite },
     { label: t.thanksLabel, value: thanksUrl ?? t.ourPage },
     ...(held > 0 ? [{ label: t.heldLabel, value: t.heldCount(held) }] : []),
   ];
@@ -85,7 +85,8 @@ function buttonsOf(
     ],
     [
       ...(held > 0 ? [{ label: t.button.held, command: line('held') }] : []),
-      { label: t.button.rotate, command: line('rotate') },
+      // works once: a second press would make another key
+      { label: t.button.rotate, command: `/connect rotate ${id}` },
       { label: connect.disconnect, command: `/disconnect ${id}` },
     ],
   ];

@@ -202,11 +202,12 @@ export async function tellBack(
 
 /**
  * Somebody who wanted to pay and could not is still there: a word in time saves the order. A reserved payment that was
- * released is no failure, and for one that has expired we can still ask.
+ * released is no failure, also where we had not heard of the order, and for one that has expired we can still ask.
  */
 async function onPaymentFailed(ctx: Context, before: Order | undefined, order: Order): Promise<void> {
-  const released = before !== undefined && isReserved(before) && ['voided', 'expired'].includes(order.payment);
-  const urgent = released && order.payment === 'voided' ? undefined : urgency({ order });
+  const voided = order.payment === 'voided' && !(before && isPaid(before));
+  const released = voided || (before !== undefined && isReserved(before) && order.payment === 'expired');
+  const urgent = voided ? undefined : urgency({ order });
   await tell(
     ctx,
     `payment failed:${order.id}:${order.payment}`,
