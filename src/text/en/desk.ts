@@ -128,6 +128,8 @@ export const desk = {
     formerBuyer: 'Before',
     orderDeleted: (order: string, total: string): string => `🗑 The shop has deleted order ${order} · ${total}`,
     countsNoMore: 'It no longer counts in what was spent or taken in.',
+    orderBack: (order: string, total: string): string => `♻️ The shop has order ${order} again · ${total}`,
+    countsAgain: 'It is paid, and counts again in what was spent and taken in.',
     /** '' when the shop does not say how much. */
     refunded: (order: string, amount: string): string =>
       amount ? `↩️ Order ${order}: ${amount} refunded` : `↩️ Order ${order}: a refund; the shop does not say how much`,

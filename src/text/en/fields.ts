@@ -55,6 +55,8 @@ export const fields = {
       birthday: (_name: string, typed: string): string =>
         `“${typed}” is not a birthday. Write it like 12 May, 1990-05-12 or lunar 8-15.`,
     },
+    tooLong: (name: string, length: number, most: number): string =>
+      `${name} has ${length} characters; ${most} fit. Shorten it, or keep it as a note.`,
     ask: (name: string, who: string): string => `${name} of ${who}: which is it?`,
     whichDay: (name: string, typed: string): string => `${name}: “${typed}” may be several days. Which one is it?`,
     nothingSaved: 'Nothing has been saved yet.',

@@ -98,6 +98,8 @@ export const desk: typeof En = {
     formerBuyer: '原客户',
     orderDeleted: (order, total) => `🗑 店铺删除了订单 ${order} · ${total}`,
     countsNoMore: '它不再计入消费和收款。',
+    orderBack: (order, total) => `♻️ 店铺恢复了订单 ${order} · ${total}`,
+    countsAgain: '它已付款，重新计入消费和收款。',
     refunded: (order, amount) =>
       amount ? `↩️ 订单 ${order} 已退款 ${amount}` : `↩️ 订单 ${order} 有退款，店铺没有提供金额`,
     refundFailed: (order, amount) => `⚠️ 订单 ${order} 的退款${amount && ` ${amount} `}没有成功`,

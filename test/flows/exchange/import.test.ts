@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Tx } from '../../../src/db/sql.ts';
+import type { Draft } from '../../../src/domain/exchange/draft.ts';
+import { planOf } from '../../../src/domain/exchange/plan.ts';
+import { writePlan } from '../../../src/domain/exchange/write.ts';
 import { FileRefused } from '../../../src/files/fault.ts';
 import { openFiles } from '../../../src/files/index.ts';
 import { importer } from '../../../src/jobs/imports.ts';
@@ -368,6 +372,42 @@ describe('a list that the owner pastes', () => {
     await send(LIST, '通讯录.txt');
     expect(await people()).toEqual([]);
     expect((await shown()).title).toContain('通讯录.txt');
+  });
+});
+
+describe('what somebody changes while a file is taken in', () => {
+  const draft = (more: Partial<Draft>): Draft => ({
+    ...{ line: 1, name: '', identities: [{ channel: 'email', address: 'bea@x.example' }], signs: [], tags: [] },
+    ...{ city: null, locale: null, fields: [], notes: [], problems: [], ...more },
+  });
+  /** Takes in a line about Bea; between its plan and its writing somebody else changes her. */
+  async function takeIn(line: Draft, meanwhile: (tx: Tx) => Promise<unknown>): Promise<void> {
+    await house.act(async (ctx) => {
+      const plan = await planOf(ctx.tx, [line], { seen: new Map(), ownEmails: [] });
+      await house.db.transaction(meanwhile);
+      await writePlan(ctx, null, plan);
+    });
+  }
+
+  it('keeps its tags, and the file adds its own', async () => {
+    await house.say('/add Bea bea@x.example #old');
+    await takeIn(draft({ name: 'Bea', tags: ['fair'] }), (tx) => tx`update contacts set tags = tags || '{vip}'`);
+    expect((await people())[0]).toMatchObject({ name: 'Bea', tags: ['fair', 'old', 'vip'] });
+  });
+
+  it('keeps its name and city: what the file says instead is a note', async () => {
+    await house.say('/add bea@x.example');
+    await takeIn(
+      draft({ name: 'Beate', city: 'Kiel' }),
+      (tx) => tx`update contacts set name = 'Bea Berg', name_from = null, city = 'Bonn'`,
+    );
+    expect((await people())[0]).toMatchObject({ name: 'Bea Berg', city: 'Bonn', note: 'Beate\nKiel' });
+  });
+
+  it('is nothing where nobody changes it: the name is taken over (control)', async () => {
+    await house.say('/add bea@x.example');
+    await takeIn(draft({ name: 'Beate', city: 'Kiel' }), async () => {});
+    expect((await people())[0]).toMatchObject({ name: 'Beate', city: 'Kiel', note: null });
   });
 });
 

@@ -20,6 +20,18 @@ const has = async (label: string, whom = 'c1') => (await shown(whom)).find((fiel
 const found = async (filter: string) =>
   ((await house.say(`/find ${filter}`)).lists?.[0]?.items ?? []).map(({ text }) => text.split(' ')[0]);
 
+it('a text or an address that is too long is not kept in part: nothing is, and why is said', async () => {
+  const long = `${'x'.repeat(998)}END`;
+  for (const name of ['Taste', 'Address']) {
+    const reply = await house.say(`/edit Anna ${name}: ${long}`);
+    expect(reply).toMatchObject({ failed: true, text: expect.stringContaining('1001 characters; 1000 fit') });
+    expect(await has(name)).toBeUndefined();
+    await house.say(`/edit Anna ${name}: ${long.slice(1)}`);
+    expect(await has(name)).toBe(long.slice(1));
+  }
+  expect((await house.say(`/编辑 Anna Taste: ${long}`)).failed).toBe(true);
+});
+
 describe('/field', () => {
   it('lists what is always there and the owner’s own, with how many have it', async () => {
     await house.say('/edit Anna shoe size 38');

@@ -329,6 +329,30 @@ describe('an order that the shop has deleted', () => {
   });
 });
 
+describe('a deletion whose topic is all that calls it one of an order', () => {
+  const isThere = async () => !(await house.say('/find 3001')).title?.includes('店铺已删除');
+
+  it.each([
+    ['a product', shopifyEvent({ id: 3001 }, 'products/delete')],
+    ['a customer', shopifyEvent({ ...bob, id: 3001 }, 'customers/update')],
+  ])('is not believed where %s has that number: the topic is not signed', async (_, event) => {
+    await tell(order(1));
+    await house.happen(event, shopifyEvent({ id: 3001 }, 'orders/delete'));
+    expect(await isThere()).toBe(true);
+    expect(await house.db.sql`select topic from unused_topics`).toEqual([{ topic: 'orders/delete (?)' }]);
+  });
+
+  it('is believed otherwise, and where the body says that it was one (control)', async () => {
+    await tell(order(1));
+    await house.happen(shopifyEvent({ id: 3001 }, 'orders/delete'));
+    expect(await isThere()).toBe(false);
+    await tell(order(1, { id: 3002, name: '#3002' }));
+    const named = { id: 3002, admin_graphql_api_id: 'gid://shopify/Order/3002' };
+    await house.happen(shopifyEvent({ id: 3002 }, 'products/delete'), shopifyEvent(named, 'orders/delete'));
+    expect((await house.say('/find 3002')).title).toContain('店铺已删除');
+  });
+});
+
 it('an order that the shop describes after it was deleted is there again, with its money', async () => {
   await tell(order(1));
   await house.happen(shopifyEvent({ id: 3001 }, 'orders/delete'));

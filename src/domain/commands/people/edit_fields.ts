@@ -3,7 +3,7 @@ import type { Contact } from '../../people/contact.ts';
 import type { FieldChange } from '../../people/fields/contact_fields.ts';
 import { type Field, labelOf, loadFields } from '../../people/fields/field.ts';
 import { fieldsSaid, type Said } from '../../people/fields/said.ts';
-import { formatValue, readValue, typedAt, writeValue } from '../../people/fields/value.ts';
+import { formatValue, LONGEST_VALUE, readValue, typedAt, writeValue } from '../../people/fields/value.ts';
 import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
@@ -51,6 +51,8 @@ function askWhich(ctx: CommandContext, contact: Contact, said: Said[], field: Fi
 
 function whyWrong({ t }: CommandContext, field: Field, typed: string, who: string): string {
   const name = labelOf(t, field);
+  const isWritten = field.kind === 'text' || field.kind === 'address';
+  if (isWritten && typed.length > LONGEST_VALUE) return t.field.tooLong(name, typed.length, LONGEST_VALUE);
   return typed === '' ? t.field.ask(name, who) : t.field.wrong[field.kind](name, typed);
 }
 

@@ -17,6 +17,7 @@ import { rewriteTold } from '../../exchange/told.ts';
 import { type Field, LONGEST_NAME, loadFields, makeField } from '../../people/fields/field.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { replyKey } from '../reply_key.ts';
 import { idIn, splitFirst } from '../words/words.ts';
 import { whyNoField } from './field_name.ts';
 
@@ -177,8 +178,7 @@ function noList({ t }: CommandContext, words: string): Reply {
 
 /** Reads a file that a user gave; what is in it is shown where they gave it. */
 async function begin(ctx: CommandContext, file: Attachment): Promise<Reply> {
-  const { channel, address, externalId } = ctx.place;
-  const toldKey = externalId ? `said:${channel}:${address}:${externalId}` : `import:${ctx.random()}`;
-  const id = await beginImport(ctx, { userId: ctx.user.id, file, place: { channel, address }, toldKey });
+  const { channel, address } = ctx.place;
+  const id = await beginImport(ctx, { userId: ctx.user.id, file, place: { channel, address }, toldKey: replyKey(ctx) });
   return importReply(ctx.t, (await loadImport(ctx.tx, id))!);
 }

@@ -1,6 +1,5 @@
 import { failed } from '../../reply.ts';
 import { disableConnection, listConnections } from '../../sell/connection.ts';
-import { forgetShopKey } from '../../sell/shop_key.ts';
 import { WEB_FORM } from '../../webforms/web_form.ts';
 import { type Command, Incomplete } from '../command.ts';
 import { shopMeant } from './shop_meant.ts';
@@ -27,7 +26,6 @@ export const disconnect: Command<{ which: string }> = {
       return failed(t.whichOne, { buttons });
     }
     const shop = channel(connection.provider);
-    await forgetShopKey(ctx.tx, connection.id);
     if (!(await disableConnection(ctx.tx, connection.id, ctx.now))) return { text: t.offBefore(shop), unchanged: true };
     if (connection.provider === WEB_FORM) return { text: t.formDisconnected(shop, connection.id), hint: t.formOff };
     return { text: t.disconnected(shop, connection.id), hint: t.removeThere };

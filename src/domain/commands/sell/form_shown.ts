@@ -2,6 +2,7 @@ import { formatAge } from '../../../text/when/duration.ts';
 import type { Button, Field, Item, Reply } from '../../reply.ts';
 import { WEB_FORM_FIELDS } from '../../web_form_event.ts';
 import { addressOf, snippet } from '../../webforms/markup.ts';
+import { unaskedTicks } from '../../webforms/unasked.ts';
 import { listWebForms, rotateWebForm, type WebForm } from '../../webforms/web_form.ts';
 import type { CommandContext } from '../command.ts';
 
@@ -38,7 +39,7 @@ export async function formShown(ctx: CommandContext, form: WebForm, more: Partia
   return {
     title: t.shown(form.name),
     text: t.hosted(addressOf(form, ctx.publicUrl)),
-    fields: fieldsOf(ctx, form),
+    fields: [...fieldsOf(ctx, form), ...unaskedField(ctx, await unaskedTicks(ctx.tx, form.id))],
     buttons: buttonsOf(ctx, form),
     hint: t.hint(form.id),
     ...more,
@@ -56,6 +57,12 @@ function fieldsOf(ctx: CommandContext, form: WebForm): Field[] {
     { label: t.thanksLabel, value: thanksUrl ?? t.ourPage },
     ...(held > 0 ? [{ label: t.heldLabel, value: t.heldCount(held) }] : []),
   ];
+}
+
+/** Those who ticked the box and were not asked, by why. */
+function unaskedField({ t: { webForm: t } }: CommandContext, ticks: Awaited<ReturnType<typeof unaskedTicks>>): Field[] {
+  if (ticks.length === 0) return [];
+  return [{ label: t.unaskedLabel, value: ticks.map((one) => t.unasked[one.reason](one.ticks)).join('\n') }];
 }
 
 function buttonsOf(

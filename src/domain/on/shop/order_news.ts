@@ -4,7 +4,15 @@ import { contentsOf, withWords } from '../../desk/order_card.ts';
 import { type AnswersTo, changeCard, orderNewsCard, sentHint } from '../../desk/order_news_card.ts';
 import { loadContact } from '../../people/contact.ts';
 import { EMAIL } from '../../people/sign.ts';
-import { isPaid, isPaymentFailed, isReserved, type Order, strangeWords, worthOf } from '../../sell/order.ts';
+import {
+  isPaid,
+  isPaymentFailed,
+  isReserved,
+  type Order,
+  type OrderState,
+  strangeWords,
+  worthOf,
+} from '../../sell/order.ts';
 import { isUnchanged, type OrderChange, UNCHANGED } from '../../sell/order_change.ts';
 import { shakenBy, winByOrder, winByRest } from '../../sell/order_lead.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
@@ -171,7 +179,25 @@ async function tellCancelled(ctx: Context, order: Order): Promise<void> {
 export async function tellDeleted(ctx: Context, order: Order): Promise<void> {
   const card: OrderCard = (named, t, money) =>
     orderNewsCard(t, named, t.card.orderDeleted(named.number, money(order.totalMinor)), t.card.countsNoMore);
-  await tell(ctx, `deleted:${order.id}`, order, card, { lead: await shakenBy(ctx.tx, order) });
+  await tell(ctx, `deleted:${order.id}:${order.deletedAt?.getTime()}`, order, card, {
+    lead: await shakenBy(ctx.tx, order),
+  });
+}
+
+/** The shop has one again that it had deleted. Its money may have come while it was gone, which nobody has told: it wins a lead by now. */
+export async function tellBack(
+  ctx: Context,
+  before: Order,
+  { order, articles }: OrderState,
+  deletedAt: Date,
+): Promise<void> {
+  const lead = isPaid(before) && isPaid(order) ? await winByRest(ctx, order) : undefined;
+  const card: OrderCard = (named, t, money, locale) => {
+    const title = t.card.orderBack(named.number, money(worthOf(order)));
+    const news = orderNewsCard(t, named, title, isPaid(order) ? t.card.countsAgain : undefined);
+    return withWords(t, { ...news, ...contentsOf(t, locale, order, articles) }, order);
+  };
+  await tell(ctx, `back:${order.id}:${deletedAt.getTime()}`, order, card, { lead });
 }
 
 /**
