@@ -2,7 +2,8 @@ import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { localeOf } from '../domain/context.ts';
 import { badRowsOf } from '../domain/exchange/bad_rows.ts';
-import { readColumns, withFields } from '../domain/exchange/column.ts';
+import { type Column, readColumns, withFields } from '../domain/exchange/column.ts';
+import { type Draft, draftsOf } from '../domain/exchange/draft.ts';
 import {
   type Counts,
   changeImport,
@@ -17,7 +18,7 @@ import { BATCH, previewRows, sum, takeRows } from '../domain/exchange/take.ts';
 import { rewriteTold, toldKeyOf } from '../domain/exchange/told.ts';
 import { sayAt } from '../domain/owner/say.ts';
 import { loadFields } from '../domain/people/fields/field.ts';
-import { typedAt } from '../domain/people/fields/value.ts';
+import { type TypedAt, typedAt } from '../domain/people/fields/value.ts';
 import { FileRefused } from '../files/fault.ts';
 import type { OpenedFiles } from '../files/index.ts';
 import { FILE_BYTES, isKept, type KeptFile } from '../files/store.ts';
@@ -30,9 +31,19 @@ import { archiveIn, nextStep, type OpenArchive, whyRefused } from './archives.ts
 /** What a file is: people in a table, or our own export. */
 interface Source {
   table?: Table;
+  /** Those of the table that are people's. */
+  rows?: Table['rows'];
   archive?: OpenArchive;
   /** Open as long as the archive is read. */
   file?: KeptFile;
+  /** The people to be taken in next. */
+  ahead?: Ahead;
+}
+
+/** Rows that are read while the database is busy with those before them. */
+interface Ahead {
+  position: number;
+  drafts: Promise<Draft[]>;
 }
 
 export interface ImportHouse {
@@ -125,7 +136,7 @@ export function importer({ act, files, others = false, told = () => {} }: Import
       const { archive, table } = await sourceOf(one);
       if (archive) await tellStep(act, await nextStep(act, one, archive));
       else if (one.state === 'reading') await preview(act, one, table!);
-      else await takeNext(act, one, table!);
+      else await takeNext(act, one, open!);
       if (!open!.begun) await act(({ tx }) => noteStepDone(tx, one.id));
       open!.begun = true;
       waits = 0;
@@ -177,9 +188,12 @@ async function preview(act: Act, one: Import, table: Table): Promise<void> {
   const columns = one.columns.length > 0 ? one.columns : withFields(read.columns, fields);
   const seen = new Map();
   let counts: Partial<Counts> = {};
-  for (let at = 0; at < read.rows.length; at += BATCH) {
-    const rows = read.rows.slice(at, at + BATCH);
-    counts = sum(counts, await act((ctx) => previewRows(ctx, { ...one, columns }, rows, seen)));
+  const at = await act(async (ctx) => typedAt(ctx));
+  let ahead = readAhead(read.rows, 0, columns, at);
+  while (ahead.position < read.rows.length) {
+    const drafts = await ahead.drafts;
+    ahead = readAhead(read.rows, ahead.position + BATCH, columns, at);
+    counts = sum(counts, await act((ctx) => previewRows(ctx, drafts, seen)));
   }
   await act(async (ctx) => {
     const now = await loadImport(ctx.tx, one.id, ctx.tx`for update`);
@@ -188,15 +202,28 @@ async function preview(act: Act, one: Import, table: Table): Promise<void> {
   });
 }
 
-async function takeNext(act: Act, one: Import, table: Table): Promise<void> {
-  const { rows } = readColumns(table);
+async function takeNext(act: Act, one: Import, source: Source): Promise<void> {
+  const table = source.table!;
+  source.rows ??= readColumns(table).rows;
+  const { rows } = source;
+  const at = await act(async (ctx) => typedAt(ctx));
+  const { position, columns } = one;
+  const ahead = source.ahead?.position === position ? source.ahead : readAhead(rows, position, columns, at);
+  const drafts = await ahead.drafts;
+  source.ahead = readAhead(rows, position + BATCH, columns, at);
   await act(async (ctx) => {
-    const next = rows.slice(one.position, one.position + BATCH);
-    const now = await takeRows(ctx, one.id, next, one.position);
+    const now = await takeRows(ctx, one.id, drafts, position);
     if (!now || isBetween(now)) return;
     await tell(ctx, now);
     if (now.state === 'done') await tellBadRows(ctx, now, { ...table, rows });
   });
+}
+
+function readAhead(rows: Table['rows'], position: number, columns: readonly Column[], at: TypedAt): Ahead {
+  const drafts = draftsOf(rows.slice(position, position + BATCH), columns, at);
+  // whoever asks for them hears of what went wrong
+  drafts.catch(() => undefined);
+  return { position, drafts };
 }
 
 /** Rewrites the message that tells of it, or says it where it was asked for. */
@@ -211,6 +238,8 @@ async function tell(ctx: Context, one: Import): Promise<void> {
 /** They come as a file of their own: a message that has been told takes none. */
 async function tellBadRows(ctx: Context, one: Import, table: Table): Promise<void> {
   const t = textsFor(ctx, one);
+  const { problems = 0, leftOut = 0 } = one.counts;
+  if (problems + leftOut + table.faults.length === 0) return;
   const bad = badRowsOf(t, table, one.columns, { at: typedAt(ctx), ownEmails: ctx.ownerEmails });
   if (!bad) return;
   const ref = await ctx.keepFile(bad.bytes);

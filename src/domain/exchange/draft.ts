@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { TableRow } from '../../files/table/table.ts';
 import { unguarded } from '../../text/csv.ts';
 import { head } from '../../text/cut.ts';
@@ -81,6 +82,19 @@ export function draftOf({ line, cells }: TableRow, columns: readonly Column[], a
   if (draft.name === '') nameByCompany(draft, columns, cells);
   draft.identities.sort((one, other) => rank(one) - rank(other));
   return draft;
+}
+
+/** So many rows are read in one go: others have their turn in between. */
+const AT_ONCE = 50;
+
+/** Reads rows, in order, and lets others have their turn meanwhile. */
+export async function draftsOf(rows: readonly TableRow[], columns: readonly Column[], at: TypedAt): Promise<Draft[]> {
+  const drafts: Draft[] = [];
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    if (from > 0) await setImmediate();
+    for (const row of rows.slice(from, from + AT_ONCE)) drafts.push(draftOf(row, columns, at));
+  }
+  return drafts;
 }
 
 /** A name is believed unless it has no letters; what fills in a field may be a word that the owner chose. */

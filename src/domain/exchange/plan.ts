@@ -52,13 +52,25 @@ export async function planOf(
 ): Promise<Plan> {
   const plan: Plan = { people: [], leftOut: [], joined: 0 };
   const holders = await holdersOf(sql, drafts);
-  for (const draft of drafts) {
+  for (const written of drafts) {
+    const draft = copyOf(written);
     const own = draft.identities.some(({ address }) => ownEmails.includes(address));
     if (own || isNobody(draft)) plan.leftOut.push({ line: draft.line, reason: own ? 'own' : 'nobody' });
     else await place(plan, draft, holders, seen);
   }
   return plan;
 }
+
+/** Later lines add to it, and an act may run again: what was read of the file stays as it was. */
+const copyOf = (draft: Draft): Draft => ({
+  ...draft,
+  identities: [...draft.identities],
+  signs: [...draft.signs],
+  tags: [...draft.tags],
+  fields: [...draft.fields],
+  notes: [...draft.notes],
+  problems: [...draft.problems],
+});
 
 async function place(plan: Plan, draft: Draft, holders: ReadonlyMap<string, KnownPerson>, seen: Seen): Promise<void> {
   const alike: Person['alike'] = [];

@@ -1,9 +1,7 @@
-import type { TableRow } from '../../files/table/table.ts';
 import type { Context } from '../context.ts';
 import { tellNoHooks } from '../hooks/history.ts';
 import { journaled, openEntry } from '../owner/journal.ts';
-import { typedAt } from '../people/fields/value.ts';
-import { type Draft, draftOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { type Counts, changeImport, type Import, type ImportChange, isTakenBack, loadImport } from './imports.ts';
 import { type Plan, planOf, type Seen } from './plan.ts';
 import { writePlan } from './write.ts';
@@ -16,17 +14,17 @@ const COMMAND = '/import';
 
 /**
  * Takes in the next rows of a file in this transaction, with how far it is: killed in between, none of them is done twice.
- * `expected`: the position that the rows were cut for. Gives the import as it is by now.
+ * `drafts`: one for each row; `expected`: the position that they were cut for. Gives the import as it is by now.
  */
 export async function takeRows(
   ctx: Context,
   id: string,
-  rows: readonly TableRow[],
+  drafts: readonly Draft[],
   expected: number,
 ): Promise<Import | undefined> {
   return takePart(ctx, id, expected, async (one) => {
-    const counts = await takeIn(ctx, one, rows);
-    const position = one.position + rows.length;
+    const counts = await takeIn(ctx, one, drafts);
+    const position = one.position + drafts.length;
     return { position, state: position >= one.rows ? 'done' : 'running', counts: sum(one.counts, counts) };
   });
 }
@@ -51,8 +49,7 @@ export async function takePart(
   return changeImport(ctx, one, { ...result, journalId });
 }
 
-async function takeIn(ctx: Context, one: Import, rows: readonly TableRow[]): Promise<Counts> {
-  const drafts = rows.map((row) => draftOf(row, one.columns, typedAt(ctx)));
+async function takeIn(ctx: Context, one: Import, drafts: readonly Draft[]): Promise<Counts> {
   const plan = await planOf(ctx.tx, drafts, { seen: new Map(), ownEmails: ctx.ownerEmails });
   const namesakes = await countNamesakes(ctx, plan);
   const written = await writePlan(ctx, one.userId, plan);
@@ -60,8 +57,7 @@ async function takeIn(ctx: Context, one: Import, rows: readonly TableRow[]): Pro
 }
 
 /** What would be done with these rows; nothing is. `seen` goes on from the rows before. */
-export async function previewRows(ctx: Context, one: Import, rows: readonly TableRow[], seen: Seen): Promise<Counts> {
-  const drafts = rows.map((row) => draftOf(row, one.columns, typedAt(ctx)));
+export async function previewRows(ctx: Context, drafts: readonly Draft[], seen: Seen): Promise<Counts> {
   const plan = await planOf(ctx.tx, drafts, { seen, ownEmails: ctx.ownerEmails });
   const created = plan.people.filter(({ known }) => !known).length;
   const alike = plan.people.reduce((count, person) => count + person.alike.length, 0);
