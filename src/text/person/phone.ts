@@ -32,7 +32,9 @@ export interface ReadPhone {
 
 const LONGEST = 40;
 const EXTENSION =
-  /\s{0,3}[,;，；]?\s{0,3}(?:转接?|轉|分机号?|分機|extension|extn?\.?|ext\.?|x|#|доб\.?|;?ext=|durchwahl|dw\.?|poste|内線|(?<=\d\s{0,3})(?:[,;]{1,4}|[pw]{1,3}))\s{0,3}[:：]?\s{0,3}(\d{1,8})#?$/iu;
+  /\s{0,3}[,;，；]?\s{0,3}(?:转接?|轉|分机号?|分機|extension|extn?\.?|ext\.?|x|#|доб\.?|;?ext=|durchwahl|dw\.?|poste|内線|(?<=\d\s{0,3})(?:,{2,4}|[pw]{1,3}))\s{0,3}[:：]?\s{0,3}(\d{1,8})#?$/iu;
+/** A single , or ; between digits parts two things; the library would take what is behind it for an extension. */
+const TWO_THINGS = /\d\s{0,3}[,;，；]\s{0,3}\d{1,8}$/u;
 /** 021-50504060-8001: what follows a fixed line is an extension, as it is written in China. */
 const DASHED = /^(.*\d)-(\d{2,6})$/;
 const SERVICES: readonly NumberType[] = ['TOLL_FREE', 'SHARED_COST', 'PREMIUM_RATE', 'UAN', 'VOICEMAIL'];
@@ -44,7 +46,7 @@ const SERVICES: readonly NumberType[] = ['TOLL_FREE', 'SHARED_COST', 'PREMIUM_RA
  */
 export function readPhone(text: string, country: string): ReadPhone | undefined {
   const typed = tidy(text);
-  if (typed.length > LONGEST) return undefined;
+  if (typed.length > LONGEST || TWO_THINGS.test(typed)) return undefined;
   const extension = EXTENSION.exec(typed)?.[1];
   if (extension) return withExtension(typed.replace(EXTENSION, ''), extension, country);
   const phone = parse(typed, country);
@@ -57,8 +59,23 @@ export function readPhone(text: string, country: string): ReadPhone | undefined 
 /** How several numbers are parted. A short one behind ; or , is who is to be asked for: it stays with the number before it. */
 const BETWEEN = /、|\n|:::|\s\/\s|[;,](?!;|,|\s{0,3}(?:[转轉分x#]|ext)|\s{0,3}\d{1,6}(?:[;,、\n]|$))(?<![;,]{2})/iu;
 
-/** The numbers of a text that holds nothing else, as they were typed. */
-export const phonesIn = (text: string): string[] => narrow(text).split(BETWEEN);
+/** What a telephone dials on with after a pause: in a list of numbers one , or ; is enough, in other words it parts them. */
+const DIALLED_ON = /(?<=\d\s{0,3})[,;]{1,4}\s{0,3}(?=\d{1,6}$)/u;
+
+/** The numbers of a text that holds nothing else, as they were typed; one that is dialled on from has its extension. */
+export const phonesIn = (text: string): string[] =>
+  narrow(text)
+    .split(BETWEEN)
+    .map((typed) => typed.trim().replace(DIALLED_ON, ';ext='));
+
+/** In other words: two or more commas, a ; or # right before few digits, where a number that can be called is before it. */
+const SPOKEN_ON = /([+＋(（]?\d[\d ().-]{5,24}\d)(?:,{2,4}|;| {0,3}#)(?!(?:19|20)\d\d(?!\d))(\d{1,6})(?![\d.:-])/gu;
+
+/** A text whose numbers have their extensions in a word of their own: `+1 202 555 0147,,12` is `+1 202 555 0147 ext 12`. */
+export const withExtensions = (text: string, country: string): string =>
+  text.replace(SPOKEN_ON, (whole, number: string, extension: string) =>
+    readPhone(number, country) ? `${number} ext ${extension}` : whole,
+  );
 
 /** The same as E.164, whoever is behind it: an extension (转8001, ext. 12) is dropped. */
 export function normalisePhone(text: string, country: string): string | undefined {
