@@ -7,3 +7,30 @@ begin
   return null;
 end $$;
 create trigger tidy after insert or update on contacts for each statement execute function tidy_search_keys();
+
+-- Whoever has a number with an extension is found by the number alone, as whoever has come since 0083.
+with numbers as (
+  select contact_id, regexp_replace(split_part(address, ';ext=', 1), '\D', '', 'g') as digits
+  from (
+    select contact_id, channel, address from contact_identities
+    union all
+    select contact_id, channel, address from contact_signs
+  ) marks
+  where channel = 'phone' and address like '%;ext=%'
+), keys as (
+  select n.contact_id, k.key
+  from numbers n
+  cross join lateral (
+    select n.digits as key
+    union
+    select right(n.digits, size) from generate_series(3, 11) size where size < length(n.digits)
+  ) k
+)
+update contacts c set search_keys = array(
+  select key from (
+    select unnest(c.search_keys) as key
+    union
+    select key from keys where contact_id = c.id
+  ) whole order by key collate "C"
+)
+where c.id in (select contact_id from keys);
