@@ -184,10 +184,11 @@ function whyFailed(error: unknown, one: Import): string | undefined {
 async function preview(act: Act, one: Import, table: Table): Promise<void> {
   const read = readColumns(table);
   if (listsDeals(read.columns.map(({ heading }) => heading))) throw new UnreadableTable('deals');
+  if (read.rows.length === 0) throw new UnreadableTable('empty');
   const fields = await act((ctx) => loadFields(ctx.tx));
   const columns = one.columns.length > 0 ? one.columns : withFields(read.columns, fields);
   const seen = new Map();
-  let counts: Partial<Counts> = {};
+  let counts: Partial<Counts> = { ...(read.titles > 0 && { titles: read.titles }) };
   const at = await act(async (ctx) => typedAt(ctx));
   let ahead = readAhead(read.rows, 0, columns, at);
   while (ahead.position < read.rows.length) {

@@ -35,6 +35,8 @@ export interface Draft {
   /** What has no place of its own, a line for each, under its heading. */
   notes: string[];
   problems: Problem[];
+  /** How many cells say that nothing is known. */
+  unknown: number;
 }
 
 /** What stands in a field, and how the file says it. */
@@ -69,11 +71,15 @@ export function draftOf({ line, cells }: TableRow, columns: readonly Column[], a
     fields: [],
     notes: [],
     problems: [],
+    unknown: 0,
   };
   const parts: Partial<Record<Meaning, string>> = {};
   for (const [nth, column] of columns.entries()) {
     const value = cleanText(unguarded(cells[nth] ?? '')).trim();
-    if (saysNothing(value, column)) continue;
+    if (saysNothing(value, column)) {
+      if (value !== '' && column.meaning !== 'leave') draft.unknown += 1;
+      continue;
+    }
     const take = TAKERS[column.meaning];
     if (take) take(draft, value, { column, at });
     else parts[column.meaning] ??= value;

@@ -49,7 +49,7 @@ export async function takePart(
   return changeImport(ctx, one, { ...result, journalId });
 }
 
-async function takeIn(ctx: Context, one: Import, drafts: readonly Draft[]): Promise<Counts> {
+async function takeIn(ctx: Context, one: Import, drafts: readonly Draft[]): Promise<Partial<Counts>> {
   const plan = await planOf(ctx.tx, drafts, { seen: new Map(), ownEmails: ctx.ownerEmails });
   const namesakes = await countNamesakes(ctx, plan);
   const written = await writePlan(ctx, one.userId, plan);
@@ -57,7 +57,7 @@ async function takeIn(ctx: Context, one: Import, drafts: readonly Draft[]): Prom
 }
 
 /** What would be done with these rows; nothing is. `seen` goes on from the rows before. */
-export async function previewRows(ctx: Context, drafts: readonly Draft[], seen: Seen): Promise<Counts> {
+export async function previewRows(ctx: Context, drafts: readonly Draft[], seen: Seen): Promise<Partial<Counts>> {
   const plan = await planOf(ctx.tx, drafts, { seen, ownEmails: ctx.ownerEmails });
   const created = plan.people.filter(({ known }) => !known).length;
   const alike = plan.people.reduce((count, person) => count + person.alike.length, 0);
@@ -65,10 +65,14 @@ export async function previewRows(ctx: Context, drafts: readonly Draft[], seen: 
   return { ...countsOf(plan, drafts), created, updated: plan.people.length - created, unchanged: 0, alike, namesakes };
 }
 
-const countsOf = (plan: Plan, drafts: readonly Draft[]): Pick<Counts, 'joined' | 'leftOut' | 'problems'> => ({
+const countsOf = (
+  plan: Plan,
+  drafts: readonly Draft[],
+): Pick<Counts, 'joined' | 'leftOut' | 'problems' | 'unknown'> => ({
   joined: plan.joined,
   leftOut: plan.leftOut.length,
   problems: drafts.filter(({ problems }) => problems.length > 0).length,
+  unknown: drafts.reduce((count, { unknown }) => count + unknown, 0),
 });
 
 export function sum(one: Partial<Counts>, other: Partial<Counts>): Partial<Counts> {

@@ -90,6 +90,35 @@ describe('a file of people that the owner sends', () => {
   });
 });
 
+describe('a file without anybody to take in', () => {
+  it('that only names its columns is refused', async () => {
+    await send('姓名,手机\n');
+    expect(JSON.stringify(await house.outbox())).toContain('里面没有人');
+  });
+
+  it('has no button that would bring nobody, and says so', async () => {
+    await send('备注,价格\n第 5 号；要大的,12.50\n第 6 号；要小的,11.50\n');
+    const preview = await shown();
+    expect(preview.hint).toContain('没看到人');
+    expect(buttonsOf(preview).map(({ command }) => command)).not.toContain('/import 1 go');
+  });
+
+  it('in some of its lines and cells says how many were passed over', async () => {
+    await send('客户名单 2026\n\n姓名,手机,城市\n张三,13800138000,-\n李四,N/A,北京\n');
+    expect((await shown()).fields).toEqual([
+      { label: '新客户', value: '2' },
+      { label: '表头上面的标题行，不算', value: '1' },
+      { label: '填着 -、N/A 之类的格子，当作没填', value: '2' },
+    ]);
+    await house.press('导入 2 行');
+    await work();
+    expect((await people()).map(({ name, note }) => [name, note])).toEqual([
+      ['张三', null],
+      ['李四', null],
+    ]);
+  });
+});
+
 describe('a file that takes the process down', () => {
   /** The process goes down while the file is read: nothing of what comes after opening it is done. */
   async function goDown(): Promise<void> {
