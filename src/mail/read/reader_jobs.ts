@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { provesSender, type TxtRecords } from '../fetch/own_check.ts';
 import { readMail, readPart } from './read.ts';
-import type { ThreadWord } from './reader_worker.ts';
+import type { ThreadWord } from '../../lib/thread.ts';
 import type { MailReading, ReadOptions } from './reading.ts';
 
 /** A file of a mail, opened. */
