@@ -15,6 +15,7 @@ import { beginImport, changeImport, loadImport } from '../src/domain/exchange/im
 import { addUserIdentity, ensureOwner } from '../src/domain/owner/user.ts';
 import { openFiles } from '../src/files/index.ts';
 import { openFileStore } from '../src/files/store.ts';
+import { readTableApart } from '../src/files/table/read_apart.ts';
 import { importer } from '../src/jobs/imports.ts';
 import { capabilities } from '../src/service/capabilities.ts';
 import { csv } from '../src/text/csv.ts';
@@ -73,7 +74,7 @@ async function measure(connection: Connection, dir: string) {
     const lent = capabilities(createSecretKey(randomBytes(32)), config, files);
     const act = actor(db, { capabilities: lent, defaults: config.settings, clock: () => new Date() });
     const id = await begin(act, await files.put(fileOfPeople()));
-    const round = importer({ act, files: openFiles(files, () => undefined) });
+    const round = importer({ act, files: openFiles(files, () => undefined), read: readTableApart });
     const work = async () => {
       while ((await round()) === 0);
     };

@@ -23,6 +23,7 @@ import { FileRefused } from '../files/fault.ts';
 import type { OpenedFiles } from '../files/index.ts';
 import { FILE_BYTES, isKept, type KeptFile } from '../files/store.ts';
 import { readTable } from '../files/table/read.ts';
+import type { readTableApart } from '../files/table/read_apart.ts';
 import { type Table, UnreadableTable } from '../files/table/table.ts';
 import { listsDeals } from '../text/table/header_words.ts';
 import { texts } from '../text/texts.ts';
@@ -51,6 +52,8 @@ export interface ImportHouse {
   files: OpenedFiles;
   /** Whether other instances may have the files that this one lacks, or be at work on them. Default false. */
   others?: boolean;
+  /** Default: in this thread, where a hostile file holds up everybody. */
+  read?: typeof readTableApart | typeof readTable;
   /** Somebody is to be told something. */
   told?: () => void;
 }
@@ -71,7 +74,7 @@ const MOST_WAITS = 600;
 const TELL_EVERY = 5;
 
 /** Reads the files that users gave us and takes them in, one after the other. A round does one step; it gives how long to rest. */
-export function importer({ act, files, others = false, told = () => {} }: ImportHouse): () => Promise<number> {
+export function importer({ act, files, others = false, read = readTable, told = () => {} }: ImportHouse): () => Promise<number> {
   let open: (Source & { id: string; begun?: boolean }) | undefined;
   let misses = 0;
   let waits = 0;
@@ -102,7 +105,7 @@ export function importer({ act, files, others = false, told = () => {} }: Import
       else if (file.size > FILE_BYTES) throw new UnreadableTable('too_long');
       else {
         const { country } = await act(async ({ settings }) => settings);
-        open = { id: one.id, table: await readTable(await file.read(0, file.size), country) };
+        open = { id: one.id, table: await read(await file.read(0, file.size), country) };
       }
     } finally {
       if (open?.file !== file) await file.close();

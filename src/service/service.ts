@@ -15,6 +15,7 @@ import { createApp } from '../http/server.ts';
 import { createReceiver } from '../inbox/receive.ts';
 import { releaseInbox } from '../inbox/release.ts';
 import { startInboxWorker } from '../inbox/worker.ts';
+import { readTableApart } from '../files/table/read_apart.ts';
 import { importer } from '../jobs/imports.ts';
 import { startScheduler } from '../jobs/scheduler.ts';
 import { faultOf, type Log } from '../lib/log.ts';
@@ -189,6 +190,7 @@ async function furnish(
         act,
         files: { ...house.files, open: data.files.open },
         others: !data.alone,
+        read: readTableApart,
         told: () => loops.outbox?.wake(),
       }),
     ),

@@ -140,7 +140,7 @@ describe('an assistant', () => {
     const post = async (body: string, accept?: string) => {
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}`, ...(accept && { accept }) };
       const response = await api.raw('/mcp', { method: 'POST', body, headers });
-      return { status: response.status, ...(await response.json()) };
+      return { status: response.status, ...((await response.json()) as object) };
     };
     expect(await post('{"jsonrpc":', 'application/json')).toMatchObject({
       status: 400,

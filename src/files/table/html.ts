@@ -1,4 +1,5 @@
 import { compile } from 'html-to-text';
+import { head } from '../../text/cut.ts';
 import { MOST_COLUMNS, MOST_ROWS, type Table, type TableRow, UnreadableTable } from './table.ts';
 
 /** What shop panels save as .xls: a page with a table. */
@@ -40,6 +41,6 @@ export function readHtmlTable(text: string): Table {
 const LONGEST_CELL = 20_000;
 
 function wordsIn(html: string, read: (html: string) => string): string {
-  const cell = html.length > LONGEST_CELL ? html.slice(0, LONGEST_CELL) : html;
+  const cell = head(html, LONGEST_CELL);
   return (/[<&]/.test(cell) ? read(cell) : cell).replace(/\s+/g, ' ').trim();
 }
