@@ -50,7 +50,10 @@ export async function takePart(
 }
 
 async function takeIn(ctx: Context, one: Import, drafts: readonly Draft[]): Promise<Partial<Counts>> {
-  const plan = await planOf(ctx.tx, drafts, { seen: new Map(), ownEmails: ctx.ownerEmails });
+  const plan = await planOf(ctx.tx, drafts, {
+    ...{ seen: new Map(), ownEmails: ctx.ownerEmails },
+    journalId: one.journalId,
+  });
   const namesakes = await countNamesakes(ctx, plan);
   const written = await writePlan(ctx, one.userId, plan);
   return { ...written, ...countsOf(plan, drafts), namesakes };

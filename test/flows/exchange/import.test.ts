@@ -119,6 +119,47 @@ describe('a file without anybody to take in', () => {
   });
 });
 
+describe('two lines with one mail address', () => {
+  const OFFICE = '姓名,邮箱\n张三,a@example.com\n李四,A@example.com\n张三,a@example.com\n';
+  const proposals = () => house.db.sql`select first_id, second_id from merge_proposals`;
+
+  it('and two names are two people, who are asked about; with one name they are one', async () => {
+    await send(OFFICE);
+    await house.press('导入 3 行');
+    await work();
+    expect((await people()).map(({ name, addresses }) => [name, addresses])).toEqual([
+      ['张三', ['email:a@example.com']],
+      ['李四', ['email:a@example.com?']],
+    ]);
+    expect(await proposals()).toHaveLength(1);
+  });
+
+  it('are two people as well where many lines are between them', async () => {
+    const between = Array.from({ length: 1000 }, (_, nth) => `客${nth},k${nth}@example.com`).join('\n');
+    await send(`姓名,邮箱\n张三,a@example.com\n${between}\n李四,a@example.com\n`);
+    expect((await shown()).fields).toContainEqual({ label: '电话或邮箱相同，名字不同', value: '1' });
+    await house.press('导入 1002 行');
+    await work();
+    const [last] = (await people()).slice(-1);
+    expect([last!.name, last!.addresses]).toEqual(['李四', ['email:a@example.com?']]);
+    expect(await proposals()).toHaveLength(1);
+  });
+
+  it('are nobody new when the file comes again', async () => {
+    await send(OFFICE);
+    await house.press('导入 3 行');
+    await work();
+    await send(OFFICE, 'again.csv');
+    await house.press('导入 3 行');
+    await work();
+    expect((await people()).map(({ name, note }) => [name, note])).toEqual([
+      ['张三', null],
+      ['李四', null],
+    ]);
+    expect(await proposals()).toHaveLength(1);
+  });
+});
+
 describe('a file that takes the process down', () => {
   /** The process goes down while the file is read: nothing of what comes after opening it is done. */
   async function goDown(): Promise<void> {
