@@ -74,7 +74,13 @@ const MOST_WAITS = 600;
 const TELL_EVERY = 5;
 
 /** Reads the files that users gave us and takes them in, one after the other. A round does one step; it gives how long to rest. */
-export function importer({ act, files, others = false, read = readTable, told = () => {} }: ImportHouse): () => Promise<number> {
+export function importer({
+  act,
+  files,
+  others = false,
+  read = readTable,
+  told = () => {},
+}: ImportHouse): () => Promise<number> {
   let open: (Source & { id: string; begun?: boolean }) | undefined;
   let misses = 0;
   let waits = 0;

@@ -9,7 +9,8 @@ const home = temporaryDir();
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** A program of three lines, built and run as ours is. */
-for (const dir of ['src/cli', 'src/mail/read', 'src/files/table', 'scripts']) mkdirSync(join(home, dir), { recursive: true });
+for (const dir of ['src/cli', 'src/mail/read', 'src/files/table', 'scripts'])
+  mkdirSync(join(home, dir), { recursive: true });
 for (const name of ['run.mjs', 'fingerprint.mjs', 'build.ts'])
   cpSync(join(root, 'scripts', name), join(home, 'scripts', name));
 symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'));

@@ -115,8 +115,7 @@ async function place(plan: Plan, draft: Draft, { holders, sharers }: Known, seen
 
 async function isAnother({ channel, address }: Identity, name: string, holder: Person): Promise<boolean> {
   // a mail address is somebody's own, unless the file itself gives it to two
-  if (channel !== PHONE && !isRoleAddress(address) && holder.known && !holder.known.ofThisFile)
-    return false;
+  if (channel !== PHONE && !isRoleAddress(address) && holder.known && !holder.known.ofThisFile) return false;
   const { name: called } = holder.draft;
   if (name === '' || called === '' || holder.known?.standsIn || name === called) return false;
   return !(await sameName(name, called));

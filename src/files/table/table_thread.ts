@@ -1,6 +1,6 @@
 import { serveJobs } from '../../lib/thread_jobs.ts';
-import type { TableAnswer, TableJob } from './read_apart.ts';
 import { readTable } from './read.ts';
+import type { TableAnswer, TableJob } from './read_apart.ts';
 import { UnreadableTable } from './table.ts';
 
 // The program of the thread that reads files of people (read_apart.ts).
