@@ -1,4 +1,4 @@
-import type { Sql } from '../../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import { isRoleAddress } from '../../text/public_mail.ts';
 import { isStandIn } from '../people/name.ts';
@@ -141,6 +141,20 @@ function merge(first: Draft, later: Draft): void {
   first.problems.push(...later.problems);
 }
 
+const columns = (sql: Sql) => sql`
+  c.id, c.name, c.city, c.locale, c.locale_from as "localeFrom", c.tags, ${isStandIn(sql)} as "standsIn"`;
+
+/** Locks those who are known, and brings what is known of them up to date: somebody may have changed them since the plan was made. */
+export async function lockKnown(tx: Tx, people: readonly Person[]): Promise<void> {
+  const known = people.flatMap((person) => person.known ?? []);
+  if (known.length === 0) return;
+  const rows = await tx<KnownPerson>`
+    select ${columns(tx)} from contacts c where c.id = any((select ${known.map(({ id }) => id)}::bigint[])::bigint[])
+    order by c.id for update`;
+  const now = new Map(rows.map((row) => [row.id, row]));
+  for (const one of known) Object.assign(one, now.get(one.id));
+}
+
 async function namedSo(name: string, people: readonly KnownPerson[]): Promise<KnownPerson | undefined> {
   for (const one of people) if (name !== '' && (name === one.name || (await sameName(name, one.name)))) return one;
   return undefined;
@@ -157,7 +171,7 @@ const MOST_SHARERS = 20;
 /** Who was said to have these addresses besides those whose they are. */
 async function sharersOf(sql: Sql, all: readonly Identity[]): Promise<Map<string, KnownPerson[]>> {
   const rows = await sql<KnownPerson & Identity>`
-    select a.channel, a.address, c.id, c.name, c.city, c.locale, c.locale_from as "localeFrom", c.tags, ${isStandIn(sql)} as "standsIn"
+    select a.channel, a.address, ${columns(sql)}
     from unnest((select ${all.map((one) => one.channel)}::text[]), (select ${all.map((one) => one.address)}::text[])) a (channel, address)
     cross join lateral (
       select contact_id from contact_signs
@@ -179,7 +193,7 @@ async function holdersOf(
   journalId: string | null,
 ): Promise<Map<string, KnownPerson>> {
   const rows = await sql<KnownPerson & Identity>`
-    select a.channel, a.address, c.id, c.name, c.city, c.locale, c.locale_from as "localeFrom", c.tags, ${isStandIn(sql)} as "standsIn", exists (
+    select a.channel, a.address, ${columns(sql)}, exists (
       select from journal_changes made join journal part on part.id = made.journal_id
       where made.table_name = 'contacts' and made.key = c.id::text and made.before is null and part.part_of = ${journalId}::bigint
     ) as "ofThisFile"
