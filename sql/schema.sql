@@ -1120,6 +1120,17 @@ CREATE INDEX scheduled_answers_conversation ON public.scheduled_answers USING bt
 CREATE INDEX scheduled_answers_due ON public.scheduled_answers USING btree (due_at) WHERE ((sent_at IS NULL) AND (cancelled_at IS NULL));
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON scheduled_answers FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table segments (
+  id bigint generated always as identity not null,
+  name text not null,
+  filter text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint segments_pkey PRIMARY KEY (id),
+  constraint segments_name_check CHECK (name <> ''::text)
+);
+CREATE UNIQUE INDEX segments_name ON public.segments USING btree (fold_text(name));
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON segments FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table sender_rules (
   id bigint generated always as identity not null,
   address text not null,
@@ -1222,6 +1233,20 @@ CREATE INDEX tasks_contact ON public.tasks USING btree (contact_id);
 CREATE INDEX tasks_open ON public.tasks USING btree (due_at) WHERE (done_at IS NULL);
 CREATE INDEX tasks_repeating ON public.tasks USING btree (id) WHERE ((repeats IS NOT NULL) AND (done_at IS NULL));
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON tasks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table templates (
+  id bigint generated always as identity not null,
+  name text not null,
+  fallback text not null,
+  variants jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  constraint templates_pkey PRIMARY KEY (id),
+  constraint templates_check CHECK (variants ? fallback),
+  constraint templates_fallback_check CHECK (fallback = ANY (ARRAY['zh-CN'::text, 'en'::text])),
+  constraint templates_name_check CHECK (name <> ''::text)
+);
+CREATE UNIQUE INDEX templates_name ON public.templates USING btree (fold_text(name));
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON templates FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table tickets (
   id bigint generated always as identity not null,

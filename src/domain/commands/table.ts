@@ -33,6 +33,7 @@ import { rename } from './people/rename.ts';
 import { split } from './people/split.ts';
 import { tag } from './people/tag.ts';
 import { tagall } from './people/tagall.ts';
+import { segment } from './segments/segment.ts';
 import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
@@ -93,6 +94,7 @@ export const commands: readonly AnyCommand[] = [
   tag,
   city,
   field,
+  segment,
   tagall,
   taskall,
   importThem,

@@ -9,6 +9,7 @@ import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
 import { pull } from './pull.ts';
+import { segments } from './segments.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...talk,
   ...mail,
   ...orders,
+  ...segments,
   ...sell,
   ...pull,
   ...serve,

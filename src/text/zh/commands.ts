@@ -34,6 +34,7 @@ export const commands: typeof En = {
       summary: '客户资料里自己要记的项目',
       example: '/字段 添加 生日茶 选项 红茶|绿茶 · /字段',
     },
+    segment: { word: '分组', summary: '给筛选条件起名字，看有多少人', example: '/分组 新建 老客 订单:>=2 · /分组' },
     tagall: { word: '批量标签', summary: '给符合条件的人打标签', example: '/批量标签 #批发 给 语言:中文 -#旧' },
     taskall: {
       word: '批量任务',
@@ -181,6 +182,8 @@ export const commands: typeof En = {
     team: '添加还是移除',
     field: '添加、改名、删除或加选项，再写字段',
     fieldName: '字段的名字',
+    segment: '新建、改名、修改或删除，再写分组',
+    segmentName: '分组的名字，如：老客',
     fieldNewName: '新名字',
     hook: '添加、测试、开启、关闭、换密钥或删除',
     webForm: '要改什么：名称、语言、填写项、订阅、网站、感谢页、文件、换密钥，或看拦下的',

@@ -10,6 +10,7 @@ import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
 import { pull } from './pull.ts';
+import { segments } from './segments.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -29,6 +30,7 @@ export const zh: Texts = {
   ...talk,
   ...mail,
   ...orders,
+  ...segments,
   ...sell,
   ...pull,
   ...serve,
