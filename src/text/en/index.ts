@@ -17,6 +17,7 @@ import { shared } from './shared.ts';
 import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
+import { templates } from './templates.ts';
 import { typed } from './typed.ts';
 import { webforms } from './webforms.ts';
 
@@ -30,6 +31,7 @@ export const en = {
   ...mail,
   ...orders,
   ...segments,
+  ...templates,
   ...sell,
   ...pull,
   ...serve,

@@ -18,6 +18,7 @@ import { shared } from './shared.ts';
 import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
+import { templates } from './templates.ts';
 import { typed } from './typed.ts';
 import { webforms } from './webforms.ts';
 
@@ -31,6 +32,7 @@ export const zh: Texts = {
   ...mail,
   ...orders,
   ...segments,
+  ...templates,
   ...sell,
   ...pull,
   ...serve,

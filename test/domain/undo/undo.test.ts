@@ -85,6 +85,8 @@ describe('undo', () => {
     '/add + 张三丰 139001',
     '/edit c1 name 张君宝 +13900139008 #道长 city:武当',
     '/field add 尺码 数字',
+    '/segment new 老客 订单:>=2 尺码:>38',
+    '/segment edit 老客 #vip',
     '/edit c1 -13800138000',
     '/rename c1 张真人',
     '/block c1',
