@@ -68,6 +68,7 @@ import { tasks } from './tasks/agenda.ts';
 import { end, skip } from './tasks/repeating.ts';
 import { done, postpone, task } from './tasks/task.ts';
 import { taskall } from './tasks/taskall.ts';
+import { template } from './templates/template.ts';
 
 /** The chat language: every command there is, in the order /help shows them. */
 export const commands: readonly AnyCommand[] = [
@@ -95,6 +96,7 @@ export const commands: readonly AnyCommand[] = [
   city,
   field,
   segment,
+  template,
   tagall,
   taskall,
   importThem,

@@ -51,6 +51,11 @@ export const commands = {
       summary: 'Filters with a name, counted',
       example: '/segment new regulars orders:>=2 · /segment',
     },
+    template: {
+      word: 'template',
+      summary: 'What you write to many, in each language',
+      example: '/template · /template new spring',
+    },
     tagall: {
       word: 'tagall',
       summary: 'Tag everyone who matches a filter',
@@ -243,6 +248,9 @@ export const commands = {
     field: 'add, rename, remove or choice, and the field',
     fieldName: 'a name for the field',
     segment: 'new, rename, edit or delete, and the segment',
+    template: 'new, edit, preview, fallback, rename or delete, and the template',
+    templateName: 'a name for the template, like spring',
+    letter: 'the subject in a line, and below it the text',
     segmentName: 'a name for the segment, like regulars',
     fieldNewName: 'the new name',
     hook: 'add, test, on, off, rotate or remove',

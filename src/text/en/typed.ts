@@ -170,6 +170,12 @@ export const typed = {
     },
     segment: { add: ['new', 'add'], rename: ['rename'], edit: ['edit', 'change'], remove: ['delete', 'remove'] },
     template: {
+      add: ['new', 'add'],
+      edit: ['edit', 'write'],
+      preview: ['preview'],
+      fallback: ['fallback'],
+      rename: ['rename'],
+      remove: ['delete', 'remove'],
       variable: {
         name: ['name'],
         first_name: ['first_name'],

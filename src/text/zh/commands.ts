@@ -35,6 +35,7 @@ export const commands: typeof En = {
       example: '/字段 添加 生日茶 选项 红茶|绿茶 · /字段',
     },
     segment: { word: '分组', summary: '给筛选条件起名字，看有多少人', example: '/分组 新建 老客 订单:>=2 · /分组' },
+    template: { word: '模板', summary: '群发的邮件怎么写，中英文各一份', example: '/模板 · /模板 新建 春茶' },
     tagall: { word: '批量标签', summary: '给符合条件的人打标签', example: '/批量标签 #批发 给 语言:中文 -#旧' },
     taskall: {
       word: '批量任务',
@@ -183,6 +184,9 @@ export const commands: typeof En = {
     field: '添加、改名、删除或加选项，再写字段',
     fieldName: '字段的名字',
     segment: '新建、改名、修改或删除，再写分组',
+    template: '新建、修改、预览、默认语言、改名或删除，再写模板',
+    templateName: '模板的名字，如：春茶',
+    letter: '第一行写主题，下面写正文',
     segmentName: '分组的名字，如：老客',
     fieldNewName: '新名字',
     hook: '添加、测试、开启、关闭、换密钥或删除',

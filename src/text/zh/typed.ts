@@ -168,6 +168,12 @@ export const typed: typeof En = {
       remove: ['删除', '删'],
     },
     template: {
+      add: ['新建', '添加', '新增', '加'],
+      edit: ['修改', '改', '写'],
+      preview: ['预览'],
+      fallback: ['默认语言', '备用语言'],
+      rename: ['改名', '重命名'],
+      remove: ['删除', '删'],
       variable: {
         name: ['姓名', '名字'],
         first_name: ['称呼'],
