@@ -1,4 +1,5 @@
 import { Liquid, type Template } from 'liquidjs';
+import { head } from '../../text/cut.ts';
 
 /** Tags that decide what is said. None of them reads a file, and none puts words together that are not seen as values. */
 const TAGS = ['if', 'unless', 'case', 'for', 'break', 'continue', 'assign', 'comment', 'raw', '#'];
@@ -114,7 +115,7 @@ export interface Where {
 export function whereOf(error: unknown): Where {
   const { name = '', token, originalError } = error as EngineError;
   const line = token?.getPosition?.()[0] ?? 1;
-  const piece = token ? token.input.slice(token.begin, token.end).slice(0, 80) : '';
+  const piece = token ? head(token.input.slice(token.begin, token.end), 80) : '';
   if (name === 'UndefinedVariableError') return { kind: 'variable', name: originalError?.variableName ?? piece, line };
   if (originalError instanceof NotText) return { kind: 'value', name: piece, line };
   if (token?.name !== undefined && !TAGS.includes(token.name)) return { kind: 'tag', name: token.name, line };

@@ -54,7 +54,7 @@ export const commands = {
     template: {
       word: 'template',
       summary: 'What you write to many, in each language',
-      example: '/template · /template new spring',
+      example: '/template · /template preview spring',
     },
     tagall: {
       word: 'tagall',

@@ -83,7 +83,7 @@ export const people = {
       closed: 'closed:yes (they have closed the chat to you), closed:no',
       birthday: 'birthday:30d, birthday:"this month", birthday in next 30 days',
       last: 'last>60 (last bought more than 60 days ago), last:30d (within 30 days)',
-      reach: 'reach:email (not closed, bounced or blocked there)',
+      reach: 'reach:mail (not closed, bounced or blocked there)',
       consent: 'consent:newsletter',
       age: 'age:young, age:middle, age:old',
       frequency: 'frequency:high, frequency:medium, frequency:low',

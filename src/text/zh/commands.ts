@@ -35,7 +35,7 @@ export const commands: typeof En = {
       example: '/字段 添加 生日茶 选项 红茶|绿茶 · /字段',
     },
     segment: { word: '分组', summary: '给筛选条件起名字，看有多少人', example: '/分组 新建 老客 订单:>=2 · /分组' },
-    template: { word: '模板', summary: '群发的邮件怎么写，中英文各一份', example: '/模板 · /模板 新建 春茶' },
+    template: { word: '模板', summary: '群发的邮件怎么写，中英文各一份', example: '/模板 · /模板 预览 春茶' },
     tagall: { word: '批量标签', summary: '给符合条件的人打标签', example: '/批量标签 #批发 给 语言:中文 -#旧' },
     taskall: {
       word: '批量任务',

@@ -8,6 +8,7 @@ import {
   deleteTemplate,
   LONGEST_NAME,
   listTemplates,
+  loadTemplate,
   MOST_TEMPLATES,
   makeTemplate,
   renameTemplate,
@@ -55,17 +56,21 @@ export const template: Command<Args> = {
     const templates = await listTemplates(ctx.tx);
     if (args.act === 'list') return shownAll(ctx, templates, args.page);
     if (args.act === 'add') return add(ctx, templates, args.words);
-    const found = called(templates, args.words);
+    const found = await called(ctx, templates, args.words);
     if (!found) return noSuch(ctx, args.words);
     return ACT[args.act](ctx, found.template, found.rest);
   },
 };
 
 /** By the number on its buttons, or by the longest name in front; what stands in further lines is no part of it. */
-function called(templates: readonly Template[], words: string): { template: Template; rest: string } | undefined {
+async function called(
+  { tx }: CommandContext,
+  templates: readonly Template[],
+  words: string,
+): Promise<{ template: Template; rest: string } | undefined> {
   const [first, rest] = splitFirst(words);
   const id = /^m(\d{1,18})$/.exec(first)?.[1];
-  const numbered = templates.find((one) => one.id === id);
+  const numbered = id ? await loadTemplate(tx, id) : undefined;
   if (numbered) return { template: numbered, rest };
   const [line = ''] = words.split('\n');
   const parts = line
