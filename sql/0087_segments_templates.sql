@@ -19,3 +19,6 @@ create table templates (
 );
 create unique index templates_name on templates (fold_text(name));
 create trigger journal after insert or update or delete on templates for each row execute function journal_change('id');
+
+-- what kinds of goods a product is, as the shop calls them
+alter table products add categories text[] not null default '{}';

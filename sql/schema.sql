@@ -1055,6 +1055,7 @@ create table products (
   version_tie text not null,
   deleted_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  categories text[] default '{}'::text[] not null,
   constraint products_pkey PRIMARY KEY (id),
   constraint products_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint products_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE

@@ -30,6 +30,8 @@ export type Test =
   | { kind: 'spent'; is: Comparison; minor: string; currency: string }
   /** A word in the title of something they paid for, or its SKU. */
   | { kind: 'bought'; word: string }
+  /** A product of this category is among what they paid for; as a shop calls it. */
+  | { kind: 'category'; category: string }
   /** Who owes the other an answer. */
   | { kind: 'owes'; who: 'us' | 'them' }
   /** A user has blocked them. */

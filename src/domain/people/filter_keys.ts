@@ -73,6 +73,10 @@ const keys: { [K in Keyed]: Key<K> } = {
     read: (value) => (hasWord(value) ? { kind: 'bought', word: value } : undefined),
     print: ({ word }) => word,
   },
+  category: {
+    read: (value) => (hasWord(value) ? { kind: 'category', category: value } : undefined),
+    print: ({ category }) => category,
+  },
   last: {
     read(value) {
       const read = readComparison(value);

@@ -97,6 +97,19 @@ const conditions: Conditions = {
     where o.contact_id is not null and coalesce(n.current_quantity, n.quantity) > 0
       and (word_keys(n.title) @> word_keys(${word}, true) or (n.sku is not null and lower(n.sku) = lower(${word})))
   )`,
+  category: (sql, { category }) => sql`c.id in (
+    with goods as materialized (
+      select p.id, p.connection_id, p.external_id, p.title from products p
+      where exists (select from unnest(p.categories) g where fold_text(g) = fold_text(${category}))
+    ), skus as materialized (
+      select lower(v.sku) as sku from product_variants v join goods g
+        on v.connection_id = g.connection_id and (v.product_id = g.id or v.variant_of = g.external_id)
+      where v.sku is not null
+    )
+    select o.contact_id from purchases o join order_lines n on n.order_id = o.id
+    where o.contact_id is not null and coalesce(n.current_quantity, n.quantity) > 0
+      and (lower(n.title) in (select lower(g.title) from goods g) or lower(n.sku) in (select s.sku from skus s))
+  )`,
   owes: (sql, { who }) => (who === 'us' ? weOwe(sql) : theyOwe(sql)),
   blocked: (sql, { is }) => (is === 'yes' ? sql`c.blocked_at is not null` : sql`c.blocked_at is null`),
   closed(sql, { is }) {

@@ -82,6 +82,7 @@ export const people = {
       blocked: 'blocked:yes (you have blocked them), blocked:no',
       closed: 'closed:yes (they have closed the chat to you), closed:no',
       birthday: 'birthday:30d, birthday:"this month", birthday in next 30 days',
+      category: 'category:tea (as your shop calls it)',
       last: 'last>60 (last bought more than 60 days ago), last:30d (within 30 days)',
       reach: 'reach:mail (not closed, bounced or blocked there)',
       consent: 'consent:newsletter',

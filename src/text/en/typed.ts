@@ -256,6 +256,7 @@ export const typed = {
         blocked: ['blocked'],
         closed: ['closed'],
         birthday: ['birthday'],
+        category: ['category'],
         last: ['last'],
         reach: ['reach'],
         consent: ['consent'],

@@ -252,6 +252,7 @@ export const typed: typeof En = {
         blocked: ['拉黑'],
         closed: ['屏蔽'],
         birthday: ['生日'],
+        category: ['类别', '品类'],
         last: ['上次购买', '上次下单'],
         reach: ['可联系', '能联系'],
         consent: ['同意'],

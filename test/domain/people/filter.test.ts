@@ -112,6 +112,7 @@ describe('a filter', () => {
     ['address:Berlin', '地址:Berlin', inField('', { of: 'words', words: 'Berlin' }, 'address')],
     ['birthday:none', '生日:无', inField('', { of: 'none' }, 'birthday')],
     ['taste:any', 'taste:有', inField('Taste', { of: 'any' })],
+    ['category:tea', '类别:tea', { kind: 'category', category: 'tea' }],
     ['last>60', '上次购买>60天', { kind: 'last', is: '>', days: 60 }],
     ['last:>=2m', '上次下单:60天以上', { kind: 'last', is: '>=', days: 60 }],
     ['last:30d', '上次购买：三十天', { kind: 'last', is: '<=', days: 30 }],
@@ -368,6 +369,11 @@ function fits(person: Person, test: Test): boolean {
       const word = test.word.toLowerCase();
       return paid.some(({ title, sku }) => title.toLowerCase().includes(word) || sku?.toLowerCase() === word);
     }
+    case 'category':
+      return (
+        test.category.toLowerCase() === 'leaves' &&
+        paid.some(({ title, sku }) => title === 'Green tea' || sku === 'TEA')
+      );
     case 'last': {
       const days = Math.min(...paid.map(({ daysAgo }) => daysAgo));
       return paid.length > 0 && compare(days, test.is, test.days);
@@ -505,6 +511,7 @@ function EACH_KIND(): Record<string, Test> {
     closed: { kind: 'closed', is: 'yes' },
     born: { kind: 'birthday', span: { of: 'days', from: 0, to: 30 }, today: TODAY },
     size: inField('Shoe size', { of: 'number', is: '<', number: '0' }),
+    category: { kind: 'category', category: 'Leaves' },
     'last long ago': { kind: 'last', is: '>', days: 30 },
     'last lately': { kind: 'last', is: '<=', days: 30 },
     'last on a day': { kind: 'last', is: '=', days: 10 },
@@ -554,6 +561,12 @@ async function move(sql: House['db']['sql'], one: Person): Promise<void> {
   await sql`insert into tickets (contact_id, title, state, resolved_at) values (${id}, 'x', 'resolved', ${NOON})`;
   if (one.openTicket) await sql`insert into tickets (contact_id, title) values (${id}, 'x')`;
   await sql`insert into connections (id, provider, token, secret) overriding system value values (1, 'shopify', 't', '') on conflict do nothing`;
+  await sql`
+    insert into products (id, connection_id, external_id, title, published, variants, categories, version_at, version_tie)
+    overriding system value values
+      (1, 1, 'p1', 'Green tea', true, '[]', '{Leaves,Gifts}', now(), ''),
+      (2, 1, 'p2', 'Renamed since', true, '[{"externalId": "v", "sku": "tea", "title": ""}]', '{leaves}', now(), '')
+    on conflict do nothing`;
   for (const [nth, order] of one.orders.entries()) {
     const [row] = await sql<{ id: string }>`
       insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at)
@@ -608,6 +621,7 @@ function anyFilter(words: fc.Arbitrary<string>): fc.Arbitrary<Filter> {
       currency: fc.constantFrom('CNY', 'USD', 'JPY', 'KWD'),
     }),
     fc.record({ kind: fc.constant('bought' as const), word: words }),
+    fc.record({ kind: fc.constant('category' as const), category: fc.constantFrom('leaves', 'LEAVES', 'cups') }),
     fc.record({ kind: fc.constant('last' as const), is: fc.constantFrom<Comparison>('>', '>=', '<', '<='), days }),
     fc.record({ kind: fc.constant('reach' as const), channel: fc.constantFrom(...CHANNELS) }),
     fc.constantFrom<Test>(
