@@ -3,6 +3,7 @@ import { formatAge } from '../../../text/when/duration.ts';
 import { REMOTE } from '../../channel.ts';
 import { mayAct, type Role } from '../../owner/user.ts';
 import { loadFields } from '../../people/fields/field.ts';
+import { withQuotedNames } from '../../people/fields/filter_field.ts';
 import { typedAt } from '../../people/fields/value.ts';
 import { type Filter, type FilterWords, type Kind, type Segment, Unclear } from '../../people/filter.ts';
 import { parseFilter, printFilter } from '../../people/filter_parse.ts';
@@ -24,7 +25,8 @@ export async function readFilter(
   ...more: Segment[]
 ): Promise<{ filter: Filter } | { ask: Reply }> {
   const typedIn = await filterWords(ctx);
-  const filter = parseFilter(words, { ...typedIn, segments: [...typedIn.segments, ...more] });
+  const segments = [...typedIn.segments, ...more];
+  const filter = parseFilter(withQuotedNames(words, typedIn.fields), { ...typedIn, segments });
   return filter instanceof Unclear ? { ask: unclear(ctx, filter) } : { filter };
 }
 
