@@ -22,3 +22,8 @@ create trigger journal after insert or update or delete on templates for each ro
 
 -- what kinds of goods a product is, as the shop calls them
 alter table products add categories text[] not null default '{}';
+
+-- who can be written to on a channel, and who has agreed to something: counted for everybody at once
+create index contact_identities_reach on contact_identities (channel, contact_id)
+  where blocked_at is null and bounced_at is null and complained_at is null and refused_at is null;
+create index consents_agreed on consents (purpose, contact_id) where confirmed_at is not null and withdrawn_at is null;

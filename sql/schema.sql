@@ -230,6 +230,7 @@ create table consents (
   constraint consents_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX consents_address ON public.consents USING btree (channel, address, asked_at);
+CREATE INDEX consents_agreed ON public.consents USING btree (purpose, contact_id) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX consents_asked ON public.consents USING btree (asked_at);
 CREATE INDEX consents_contact ON public.consents USING btree (contact_id, id);
 CREATE UNIQUE INDEX consents_given ON public.consents USING btree (channel, address, purpose) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
@@ -262,6 +263,7 @@ CREATE INDEX contact_identities_blocked ON public.contact_identities USING btree
 CREATE INDEX contact_identities_channel ON public.contact_identities USING btree (channel, contact_id) WHERE (contact_id > 0);
 CREATE INDEX contact_identities_contact ON public.contact_identities USING btree (contact_id);
 CREATE INDEX contact_identities_known_as ON public.contact_identities USING btree (fold_text(known_as)) WHERE (known_as IS NOT NULL);
+CREATE INDEX contact_identities_reach ON public.contact_identities USING btree (channel, contact_id) WHERE ((blocked_at IS NULL) AND (bounced_at IS NULL) AND (complained_at IS NULL) AND (refused_at IS NULL));
 CREATE INDEX contact_identities_told_email ON public.contact_identities USING btree (told_email) WHERE (told_email IS NOT NULL);
 CREATE TRIGGER hook_added AFTER INSERT OR DELETE ON contact_identities FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.contact_id IS DISTINCT FROM new.contact_id OR old.channel IS DISTINCT FROM new.channel OR old.address IS DISTINCT FROM new.address OR old.claimed IS DISTINCT FROM new.claimed) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');

@@ -64,7 +64,7 @@ const conditions: Conditions = {
   orders: (sql, { is, count }) => bought(sql, sql`count(*)`, sql`true`, range(is, BigInt(count))),
   last: (sql, { is, days }, now) => lastOrder(sql, is, days, now),
   reach: (sql, { channel }) => sql`c.blocked_at is null and c.id in (
-    select i.contact_id from contact_identities i where i.channel = ${channel} and i.contact_id > 0
+    select i.contact_id from contact_identities i where i.channel = ${channel}
       and i.blocked_at is null and i.bounced_at is null and i.complained_at is null and i.refused_at is null
   )`,
   consent: (sql, { purpose }) => sql`c.id in (
