@@ -13,6 +13,7 @@ import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
+import { sms } from './sms.ts';
 import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...exchange,
   ...talk,
   ...mail,
+  ...sms,
   ...orders,
   ...sell,
   ...pull,

@@ -14,6 +14,7 @@ import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
+import { sms } from './sms.ts';
 import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
@@ -28,6 +29,7 @@ export const zh: Texts = {
   ...exchange,
   ...talk,
   ...mail,
+  ...sms,
   ...orders,
   ...sell,
   ...pull,
