@@ -39,6 +39,7 @@ export const channelFacts = {
   telegram: { link: (name, word) => `https://t.me/${name}?start=${word}` },
   slack: {},
   email: { letters: true },
+  sms: { phone: true },
   console: { local: true },
 } satisfies Record<string, ChannelFacts>;
 

@@ -10,6 +10,14 @@ const troubles = {
     `The mail server refuses the user name or password in SMTP_URL. Many providers want an app password (QQ and 163: an authorisation code) in its place. Put it into SMTP_URL and restart.\nThe server’s words: ${said}`,
   insecure: (said: string): string =>
     `The connection to the mail server cannot be made secure, so nothing is sent over it. Check host and port in SMTP_URL (smtps:// with 465, smtp:// with 587), or ask your mail provider.\nWhat failed: ${said}`,
+  sms_login: (said: string): string =>
+    `The SMS provider refuses the sign-in, so no text leaves. Check its keys in .env (for Twilio: TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN) and restart.\nIt says: ${said}`,
+  sms_from: (said: string): string =>
+    `Twilio does not let you text from TWILIO_FROM. It must be a number, a sender name or a messaging service of this account that can send texts. Correct it in .env and restart.\nIt says: ${said}`,
+  sms_account: (said: string): string =>
+    `The SMS provider sends nothing for this account: it may have run out of money, be suspended, or miss an approved signature. Look into its console.\nIt says: ${said}`,
+  sms_url: (url: string): string =>
+    `Customers’ texts do not arrive here yet. In the Twilio console, under your number, Messaging configuration, set “A message comes in” to Webhook, ${url}, HTTP POST.`,
 };
 
 export const owner = {
@@ -29,6 +37,8 @@ export const owner = {
     imapOff: '  mail in   off · IMAP_URL=imaps://user:password@host:993/INBOX',
     smtpOn: '  mail out  on',
     smtpOff: '  mail out  off · SMTP_URL=smtps://user:password@host:465 MAIL_FROM=you@example.com',
+    smsOn: '  SMS       on',
+    smsOff: '  SMS       off · TWILIO_ACCOUNT_SID=AC… TWILIO_AUTH_TOKEN=… TWILIO_FROM=+1555… (or Aliyun, or another)',
     keyMissing: (shops: string): string =>
       `⚠️ ${shops}: nothing is taken in, the encryption key here is not the one its secret was sealed with. Put that key file back (ENCRYPTION_KEY_FILE) and restart; /status says what else can be done.`,
     shops: '  Shops     type /connect (Shopify, WooCommerce, Stripe, Youzan, your own system)',
