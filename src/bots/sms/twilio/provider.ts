@@ -32,7 +32,8 @@ export function twilio(kit: ChannelKit, config: TwilioConfig, publicUrl: string)
   };
 }
 
-async function submit(
+/** Hands one text over. */
+export async function submit(
   api: TwilioApi,
   from: string,
   publicUrl: string,
