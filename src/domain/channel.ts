@@ -1,4 +1,4 @@
-import type { SmsAlphabet } from '../text/sms_parts.ts';
+import type { SmsAlphabet } from '../text/sms/parts.ts';
 
 /** What the domain asks about a channel. It never asks which channel it is. */
 export interface ChannelFacts {

@@ -1,5 +1,5 @@
 import type { Link } from '../text/link.ts';
-import type { OptOut } from '../text/opt_out.ts';
+import type { OptOut } from '../text/sms/opt_out.ts';
 import type { Attachment } from './attachment.ts';
 import type { CalendarAct } from './calendar_act.ts';
 import type { Channel, Party } from './channel.ts';

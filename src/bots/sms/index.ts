@@ -1,35 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import type { ChannelKit, OpenChannel, Opening, RunningChannel } from '../../channel/channel.ts';
 import { nameChannel } from '../../domain/desk/channel_state.ts';
-import { isClosedTo } from '../../domain/talk/opt_out.ts';
+import { isClosedTo } from '../../domain/talk/phone/opt_out.ts';
 import { faultOf } from '../../lib/log.ts';
 import { startLoop } from '../../lib/loop.ts';
 import { aliyun } from './gateway/aliyun.ts';
 import { gateway } from './gateway/provider.ts';
 import { aliyunHooks, aliyunPath } from './gateway/receive.ts';
 import { parseSms } from './parse.ts';
-import type { SmsProvider } from './provider.ts';
+import { INCOMING, type SmsProvider } from './provider.ts';
 import { smsSender } from './send.ts';
-import { INCOMING, LONGEST, type SmsSettings } from './settings.ts';
+import type { SmsSettings } from './settings.ts';
 import { twilio } from './twilio/provider.ts';
 
 type Provider = NonNullable<SmsSettings['provider']>;
 
 /** Texts to phone numbers, by the provider that is set up. */
 export function open({ config, publicUrl }: Opening<SmsSettings>): OpenChannel {
-  const { provider, perSecond } = config;
   return {
     parse: async (row) => parseSms(row),
-    start: async (kit) => provider && startTexts(kit, provider, perSecond, publicUrl),
+    start: async (kit) => config.provider && startTexts(kit, config, config.provider, publicUrl),
   };
 }
 
-function startTexts(kit: ChannelKit, config: Provider, perSecond: number, publicUrl: string): RunningChannel {
+function startTexts(
+  kit: ChannelKit,
+  { longest, perSecond }: SmsSettings,
+  config: Provider,
+  publicUrl: string,
+): RunningChannel {
   const provider = providerOf(kit, config, publicUrl);
   const running = provider.start?.();
   return {
     sender: smsSender({
-      ...{ provider, longest: LONGEST[config.kind], perSecond },
+      ...{ provider, longest, perSecond },
       isOut: (address) => isClosedTo(kit.db.sql, { channel: 'sms', address }),
     }),
     ...(provider.fetchFile && { fetchFile: provider.fetchFile }),

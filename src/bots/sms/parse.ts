@@ -6,8 +6,8 @@ import type { DomainEvent, MessageReceived } from '../../domain/event.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { head } from '../../text/cut.ts';
 import { cleanText } from '../../text/normalise.ts';
-import { type OptOut, optOutIn } from '../../text/opt_out.ts';
 import { readPhone } from '../../text/person/phone.ts';
+import { type OptOut, optOutIn } from '../../text/sms/opt_out.ts';
 import { keyOfPath } from './provider.ts';
 import { TWILIO_FILE } from './twilio/media.ts';
 import { reasonOf } from './twilio/outcome.ts';
@@ -88,7 +88,7 @@ const aliyunReportShape = z.object({
 
 /** What carriers in China say of a text that did not arrive. */
 const ALIYUN_REASONS: readonly [pattern: RegExp, reason: TextFault][] = [
-  [/BLACK|REJECT_BY_USER|退订/i, 'opted_out'],
+  [/BLACK|REJECT_BY_USER|UNSUBSCRIBE/i, 'opted_out'],
   [/MOBILE_NOT_ON_SERVICE|NOT_ON_SERVICE|INVALID_NUMBER|EMPTY/i, 'no_such_address'],
   [/POWER_?OFF|SHUT_?DOWN|TERMINAL|MEMORY|UNREACHABLE/i, 'unreachable'],
   [/KEYWORD|CONTENT|SIGN|REJECT|FREQUENCY|LIMIT/i, 'carrier'],

@@ -2,6 +2,9 @@ import type { FetchFile } from '../../files/index.ts';
 import type { ReceiveHook } from '../../http/hook.ts';
 import type { Outcome, Sender } from '../../outbox/message.ts';
 
+/** Under this name what comes in reports its state: it can fail while sending works. */
+export const INCOMING = 'sms_incoming';
+
 /** One text, as it is handed over. */
 export interface Text {
   /** E.164 (+8613800138000), or as whoever wrote to us is named. */

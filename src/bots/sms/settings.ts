@@ -1,13 +1,14 @@
 import type { ChannelSettings } from '../../channel/channel.ts';
 import { matching, text, url, wrong } from '../../channel/variables.ts';
 import type { Sentence } from '../../text/explained.ts';
-import { readHeaders } from './gateway/template.ts';
 
 export interface SmsSettings {
   /** Undefined if no text leaves. */
   provider: TwilioConfig | GatewayConfig | AliyunConfig | undefined;
   /** What one part costs, as a decimal, and in which currency; currency undefined: the house's. */
   price: { decimal: string; currency: string | undefined } | undefined;
+  /** The longest text that the provider takes, in UTF-16 units. */
+  longest: number;
   /** Most texts that leave in a second. */
   perSecond: number;
 }
@@ -48,9 +49,6 @@ export interface AliyunConfig {
   apiUrl: string;
 }
 
-/** What comes in by Twilio can fail while sending works. */
-export const INCOMING = 'sms_incoming';
-
 /** `code=0`: where a success is said, and as what. */
 const OK = /^([^=\s]+)=(.+)$/;
 const PRICE = /^(\d{1,6}(?:\.\d{1,6})?)(?: ([A-Z]{3}))?$/;
@@ -69,7 +67,7 @@ const variables = {
   ).optional(),
   TWILIO_API_URL: url(['http:', 'https:'], 'https://api.twilio.com').default('https://api.twilio.com'),
   SMS_ALIYUN_KEY: matching(/^[^:\s]+:[^:\s]+$/, ({ variable }) => variable.aliyunKey).optional(),
-  SMS_ALIYUN_SIGN: matching(/\S/, like('小茶铺')).optional(),
+  SMS_ALIYUN_SIGN: matching(/\S/, like('Example')).optional(),
   SMS_ALIYUN_TEMPLATE: matching(/^SMS_\d+$/, like('SMS_123456789')).optional(),
   SMS_ALIYUN_SLOT: matching(/^\w+$/, like('content')).default('content'),
   SMS_ALIYUN_URL: url(['http:', 'https:'], 'https://dysmsapi.aliyuncs.com/').default('https://dysmsapi.aliyuncs.com/'),
@@ -92,18 +90,20 @@ export const smsSettings: ChannelSettings<typeof variables, SmsSettings> = {
   read: (env) => ({
     provider: twilioIn(env) ?? aliyunIn(env) ?? gatewayIn(env),
     price: priceIn(env.SMS_PRICE),
+    longest: LONGEST[(twilioIn(env) ?? aliyunIn(env))?.kind ?? 'gateway'],
     perSecond: Number(env.SMS_PER_SECOND),
   }),
   problems: (env, { publicUrl }) => [...missing(env), ...several(env), ...unreachable(env, publicUrl)],
   ways({ provider }) {
     const out = { name: 'sms', on: provider !== undefined };
-    return provider?.kind === 'twilio' ? [out, { name: INCOMING, on: true }] : [out];
+    // what comes in by Twilio can fail while sending works
+    return provider?.kind === 'twilio' ? [out, { name: 'sms_incoming', on: true }] : [out];
   },
   banner: ({ provider }) => [provider ? 'smsOn' : 'smsOff'],
-  shortTexts({ provider, price }) {
+  shortTexts({ provider, price, longest }) {
     if (!provider) return undefined;
     return {
-      longest: LONGEST[provider.kind],
+      longest,
       ...(provider.kind === 'aliyun' && { alphabet: 'ucs2' }),
       ...(price && { price }),
     };
@@ -111,7 +111,7 @@ export const smsSettings: ChannelSettings<typeof variables, SmsSettings> = {
 };
 
 /** The longest text that each takes, in UTF-16 units: Twilio 1,600 (error 21617), Aliyun 500 with its signature. */
-export const LONGEST: Record<NonNullable<SmsSettings['provider']>['kind'], number> = {
+const LONGEST: Record<NonNullable<SmsSettings['provider']>['kind'], number> = {
   twilio: 1600,
   aliyun: 480,
   gateway: 1000,
@@ -143,6 +143,18 @@ function gatewayIn(env: Given): GatewayConfig | undefined {
 function priceIn(typed: string | undefined): SmsSettings['price'] {
   const [, decimal, currency] = PRICE.exec(typed ?? '') ?? [];
   return decimal === undefined ? undefined : { decimal, currency };
+}
+
+/** Headers as they are typed: a JSON object of strings. Undefined if they are none. */
+export function readHeaders(typed: string): Record<string, string> | undefined {
+  try {
+    const read: unknown = JSON.parse(typed);
+    const isMap = typeof read === 'object' && read !== null && !Array.isArray(read);
+    if (!isMap || !Object.values(read).every((value) => typeof value === 'string')) return undefined;
+    return Object.fromEntries(new Headers(read as Record<string, string>));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Each provider needs all of its own. */

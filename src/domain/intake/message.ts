@@ -20,7 +20,7 @@ import { type ThreadOfMail, threadOfMail } from '../talk/mail/mail_thread.ts';
 import { clearObjections } from '../talk/mail/objection.ts';
 import { addParticipants } from '../talk/mail/participant.ts';
 import { type Message, type Stored, setTriage } from '../talk/message.ts';
-import { type OptedOut, takeOptOut } from '../talk/opt_out.ts';
+import { type OptedOut, takeOptOut } from '../talk/phone/opt_out.ts';
 import { insertReceived } from '../talk/received.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
 import { addPart } from './album_part.ts';

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Contact } from '../people/contact.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Message } from '../talk/message.ts';
-import type { OptedOut } from '../talk/opt_out.ts';
+import type { OptedOut } from '../talk/phone/opt_out.ts';
 import type { Triage } from '../triage/triage.ts';
 import { takeIn } from './take_in.ts';
 

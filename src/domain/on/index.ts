@@ -4,7 +4,7 @@ import { tellNoHooks } from '../hooks/history.ts';
 import type { OrderUpdated } from '../shop_event.ts';
 import { onCopyReceived } from './arrival.ts';
 import { onButtonPressed } from './button.ts';
-import { onDeliveryReported } from './delivery_report.ts';
+import { onDeliveryReported } from './delivery/reported.ts';
 import { onMessageEdited } from './edit.ts';
 import { onFormSubmitted, onFormWanted } from './form.ts';
 import { onRowDelayed, onRowGivenUp, onRowRecovered } from './given_up.ts';

@@ -17,6 +17,7 @@ import { sms } from './sms.ts';
 import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
+import { troubles } from './troubles.ts';
 import { typed } from './typed.ts';
 import { webforms } from './webforms.ts';
 
@@ -38,6 +39,7 @@ export const en = {
   ...setup,
   ...tasks,
   ...owner,
+  ...troubles,
   ...start,
   ...desk,
   ...commands,

@@ -18,6 +18,7 @@ import { sms } from './sms.ts';
 import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
+import { troubles } from './troubles.ts';
 import { typed } from './typed.ts';
 import { webforms } from './webforms.ts';
 
@@ -39,6 +40,7 @@ export const zh: Texts = {
   ...setup,
   ...tasks,
   ...owner,
+  ...troubles,
   ...start,
   ...desk,
   ...commands,

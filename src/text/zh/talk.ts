@@ -33,7 +33,7 @@ export const talk: typeof En = {
       no_texts: '这个号码收不了短信，可能是座机，请换个方式联系',
       carrier: '被运营商拦下了，可能是内容、链接或发送方的缘故，请换个说法，或换个方式联系',
       not_carried: '运营商没能送达，请再发一次，或换个方式联系',
-      region: '短信服务商还没开通发往这个国家或地区，请在控制台打开（Twilio：Messaging → Geo permissions）',
+      region: '短信服务商还没开通发往这个国家或地区，请在服务商控制台的地区权限里打开',
       trial: '您的 Twilio 账号还在试用，只能发给在那里验证过的号码',
       not_registered: '您的号码还没登记商业短信（美国：在 Twilio 控制台做 A2P 10DLC 或免费电话验证）',
       sender_not_allowed: '短信服务商不允许用这个号码或账号发送，请到控制台看看',

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aliyun, signatureOf } from '../../../src/bots/sms/gateway/aliyun.ts';
 import { gateway } from '../../../src/bots/sms/gateway/provider.ts';
 import { aliyunHooks, aliyunPath } from '../../../src/bots/sms/gateway/receive.ts';
-import { filled, readHeaders, valueAt } from '../../../src/bots/sms/gateway/template.ts';
+import { filled, valueAt } from '../../../src/bots/sms/gateway/template.ts';
 import { parseSms } from '../../../src/bots/sms/parse.ts';
 import { keyToPath } from '../../../src/bots/sms/provider.ts';
-import type { GatewayConfig } from '../../../src/bots/sms/settings.ts';
+import { type GatewayConfig, readHeaders } from '../../../src/bots/sms/settings.ts';
 import type { Hook } from '../../../src/http/hook.ts';
 import type { InboxEvent } from '../../../src/inbox/event.ts';
 import { freePort } from '../../support/free_port.ts';
@@ -39,7 +39,14 @@ beforeEach(() => {
 });
 
 const config = (more: Partial<GatewayConfig> = {}): GatewayConfig => ({
-  ...{ kind: 'gateway', url, headers: {}, body: JSON_BODY, ok: { path: 'data.0.code', value: '0' }, idPath: 'data.0.id' },
+  ...{
+    kind: 'gateway',
+    url,
+    headers: {},
+    body: JSON_BODY,
+    ok: { path: 'data.0.code', value: '0' },
+    idPath: 'data.0.id',
+  },
   ...more,
 });
 const send = (more: Partial<GatewayConfig> = {}) => gateway(config(more)).submit(text, AbortSignal.timeout(20_000));
@@ -71,7 +78,10 @@ describe('a request made of a template', () => {
     expect(filled(config({ url: `${url}?n={number}&t={text}`, body: undefined }), text).url).toBe(
       `${url}?n=8613800138000&t=${encodeURIComponent(text.body)}`,
     );
-    const xml = filled(config({ headers: { 'content-type': 'text/xml' }, body: '<t>{text}</t>' }), { ...text, body: '<a>&"' });
+    const xml = filled(config({ headers: { 'content-type': 'text/xml' }, body: '<t>{text}</t>' }), {
+      ...text,
+      body: '<a>&"',
+    });
     expect(xml.body).toBe('<t>&#60;a&#62;&#38;&#34;</t>');
   });
 
@@ -91,8 +101,18 @@ describe('a request made of a template', () => {
 
 describe('a gateway’s answer', () => {
   it.each<[string, number, string, object]>([
-    ['says that it took the text, and as what', 200, '{"data":[{"code":0,"id":"m1"}]}', { result: 'sent', externalId: 'm1' }],
-    ['refuses it in its own words', 200, '{"data":[{"code":17}]}', { result: 'failed', reason: 'rejected', error: 'data.0.code=17' }],
+    [
+      'says that it took the text, and as what',
+      200,
+      '{"data":[{"code":0,"id":"m1"}]}',
+      { result: 'sent', externalId: 'm1' },
+    ],
+    [
+      'refuses it in its own words',
+      200,
+      '{"data":[{"code":17}]}',
+      { result: 'failed', reason: 'rejected', error: 'data.0.code=17' },
+    ],
     ['refuses it by its status', 422, 'no', { result: 'failed', reason: 'rejected' }],
     ['asks to wait', 429, '{}', { result: 'retry', scope: 'channel' }],
     ['does not know us', 401, '{}', { result: 'retry', channelDown: true }],
@@ -106,7 +126,12 @@ describe('a gateway’s answer', () => {
 
   it('is awaited after a GET as well', async () => {
     said = { status: 200, body: '{"code":"ok"}' };
-    const outcome = await send({ url: `${url}?t={text}`, body: undefined, ok: { path: 'code', value: 'ok' }, idPath: undefined });
+    const outcome = await send({
+      url: `${url}?t={text}`,
+      body: undefined,
+      ok: { path: 'code', value: 'ok' },
+      idPath: undefined,
+    });
     expect(outcome).toEqual({ result: 'sent' });
     expect(asked).toMatchObject([{ method: 'GET', body: '' }]);
   });
@@ -128,7 +153,8 @@ describe('Aliyun', () => {
       { kind: 'aliyun', ...KEY, sign: '小茶铺', template: 'SMS_1', slot: 'content', apiUrl: url },
       { now: () => new Date('2026-11-27T03:00:00.123Z'), random: () => 'nonce' },
     );
-  const submit = (more: Partial<typeof text> = {}) => provider().submit({ ...text, ...more }, AbortSignal.timeout(20_000));
+  const submit = (more: Partial<typeof text> = {}) =>
+    provider().submit({ ...text, ...more }, AbortSignal.timeout(20_000));
 
   it('gets a signed request with the words in a slot of the approved text', async () => {
     said = { status: 200, body: '{"Code":"OK","BizId":"b1^0"}' };

@@ -14,12 +14,17 @@ const read = (environment: Record<string, string>) => readConfig({ LOCALE: 'en',
 
 describe('the settings of texts', () => {
   it('are off by themselves', () => {
-    expect(read({})).toEqual({ provider: undefined, price: undefined, perSecond: 1 });
+    expect(read({})).toEqual({ provider: undefined, price: undefined, longest: 1000, perSecond: 1 });
   });
 
   it('are of one provider', () => {
     expect(read(TWILIO).provider).toMatchObject({ kind: 'twilio', from: '+15550002222' });
-    expect(read(ALIYUN).provider).toMatchObject({ kind: 'aliyun', keyId: 'LTAI', keySecret: 'secret', slot: 'content' });
+    expect(read(ALIYUN).provider).toMatchObject({
+      kind: 'aliyun',
+      keyId: 'LTAI',
+      keySecret: 'secret',
+      slot: 'content',
+    });
     expect(read(GATEWAY).provider).toMatchObject({ kind: 'gateway', ok: { path: 'code', value: '0' } });
     expect(read({ SMS_PRICE: '0.0079 USD', SMS_PER_SECOND: '10' })).toMatchObject({
       price: { decimal: '0.0079', currency: 'USD' },

@@ -52,7 +52,10 @@ function saying(text: string, more: Partial<OutboxMessage> = {}): OutboxMessage 
 
 describe('a text that is handed over', () => {
   it('goes to its number, from ours, and names where its reports go', async () => {
-    expect(await sender.send(saying('你好 & bye'), soon())).toEqual({ result: 'sent', externalId: twilio.sent[0]!.sid });
+    expect(await sender.send(saying('你好 & bye'), soon())).toEqual({
+      result: 'sent',
+      externalId: twilio.sent[0]!.sid,
+    });
     expect(twilio.sent[0]).toMatchObject({
       ...{ to: CUSTOMER, from: twilio.number, body: '你好 & bye' },
       callback: `https://crm.example.com/sms/twilio/status/${keyToPath('answer:1')}`,
@@ -66,10 +69,22 @@ describe('a text that is handed over', () => {
   });
 
   it.each<[string, Fault, object]>([
-    ['is tried again after 429', { status: 429, code: 20429, retryAfter: 7 }, { result: 'retry', scope: 'channel', afterSeconds: 7 }],
+    [
+      'is tried again after 429',
+      { status: 429, code: 20429, retryAfter: 7 },
+      { result: 'retry', scope: 'channel', afterSeconds: 7 },
+    ],
     ['waits while the queue is full', { status: 400, code: 21611 }, { result: 'retry', afterSeconds: 60 }],
-    ['waits until the owner has corrected the token', { status: 401, code: 20003 }, { result: 'retry', channelDown: true, error: 'sms_login:twilio 20003' }],
-    ['waits until the owner has corrected the sender', { status: 400, code: 21606 }, { result: 'retry', channelDown: true, error: 'sms_from:twilio 21606' }],
+    [
+      'waits until the owner has corrected the token',
+      { status: 401, code: 20003 },
+      { result: 'retry', channelDown: true, error: 'sms_login:twilio 20003' },
+    ],
+    [
+      'waits until the owner has corrected the sender',
+      { status: 400, code: 21606 },
+      { result: 'retry', channelDown: true, error: 'sms_from:twilio 21606' },
+    ],
     ['has no such number', { status: 400, code: 21211 }, { result: 'failed', reason: 'no_such_address' }],
     ['goes to nobody who has opted out', { status: 400, code: 21610 }, { result: 'failed', reason: 'opted_out' }],
     ['goes to no country that is not allowed', { status: 400, code: 21408 }, { result: 'failed', reason: 'region' }],
@@ -100,7 +115,10 @@ describe('a text that is handed over', () => {
 
   it('is nothing that a text cannot carry', async () => {
     const files = saying('');
-    const photo = { kind: 'message' as const, reply: { text: 'a', attachments: [{ kind: 'photo' as const, ref: 'x' }] } };
+    const photo = {
+      kind: 'message' as const,
+      reply: { text: 'a', attachments: [{ kind: 'photo' as const, ref: 'x' }] },
+    };
     expect(await sender.send({ ...files, payload: photo }, soon())).toMatchObject({ reason: 'words_only' });
     expect(await sender.send(saying('a'.repeat(1601)), soon())).toMatchObject({ reason: 'too_long' });
     expect(await sender.send(saying(' '), soon())).toMatchObject({ reason: 'rejected' });
@@ -172,7 +190,9 @@ describe('texts that came while nobody answered', () => {
     twilio.comesIn('+14155550000', 'second', [{ type: 'image/png', bytes: 'PNG' }]);
     await sender.send(saying('ours'), soon());
     const missed = await missedMessages(api(), twilio.number, new Date(), soon());
-    expect(missed.map(({ externalId }) => externalId)).toEqual(twilio.texts.slice(0, 2).map(({ sid }) => `message:${sid}`));
+    expect(missed.map(({ externalId }) => externalId)).toEqual(
+      twilio.texts.slice(0, 2).map(({ sid }) => `message:${sid}`),
+    );
     const form = new URLSearchParams(Buffer.from(missed[1]!.body).toString());
     expect(form.get('Body')).toBe('second');
     const url = form.get('MediaUrl0')!;
@@ -200,7 +220,23 @@ describe('a code of Twilio’s', () => {
   it('has words in every language, whatever it is', () => {
     for (const locale of ['en', 'zh-CN'] as const) {
       const { why } = texts(locale).receipt;
-      for (const code of ['', '1', '21211', '21408', '21608', '21610', '21614', '21617', '30002', '30003', '30005', '30006', '30007', '30008', '30034'])
+      for (const code of [
+        '',
+        '1',
+        '21211',
+        '21408',
+        '21608',
+        '21610',
+        '21614',
+        '21617',
+        '30002',
+        '30003',
+        '30005',
+        '30006',
+        '30007',
+        '30008',
+        '30034',
+      ])
         expect(why[reasonOf(code)]).toMatch(/\S/);
     }
     expect(reasonOf('30003')).toBe('unreachable');

@@ -4,7 +4,7 @@ import { parseSms } from '../../../src/bots/sms/parse.ts';
 import { smsSender, wordsOf } from '../../../src/bots/sms/send.ts';
 import type { DomainEvent } from '../../../src/domain/event.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { isClosedTo } from '../../../src/domain/talk/opt_out.ts';
+import { isClosedTo } from '../../../src/domain/talk/phone/opt_out.ts';
 import type { OutboxMessage, Outcome } from '../../../src/outbox/message.ts';
 import { NOON, telegramMessage, testHouse } from '../../support/house.ts';
 

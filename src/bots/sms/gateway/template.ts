@@ -27,18 +27,6 @@ const SLOTS: Readonly<Record<string, (text: Text) => string>> = {
   id: ({ key }) => key,
 };
 
-/** Headers as they are typed: a JSON object of strings. Undefined if they are none. */
-export function readHeaders(typed: string): Record<string, string> | undefined {
-  try {
-    const read: unknown = JSON.parse(typed);
-    const isMap = typeof read === 'object' && read !== null && !Array.isArray(read);
-    if (!isMap || !Object.values(read).every((value) => typeof value === 'string')) return undefined;
-    return Object.fromEntries(new Headers(read as Record<string, string>));
-  } catch {
-    return undefined;
-  }
-}
-
 interface Template {
   url: string;
   /** Names in lower case. */

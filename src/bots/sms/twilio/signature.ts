@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** The header with the signature. */
-export const SIGNATURE = 'x-twilio-signature';
+const SIGNATURE = 'x-twilio-signature';
 
 /** Base64 of 20 bytes. */
 const LOOKS_LIKE = /^[A-Za-z0-9+/]{27}=$/;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDecimal, timesDecimal } from '../../src/text/money/money.ts';
-import { optOutIn } from '../../src/text/opt_out.ts';
-import { smsParts } from '../../src/text/sms_parts.ts';
+import { formatDecimal, timesDecimal } from '../../../src/text/money/money.ts';
+import { optOutIn } from '../../../src/text/sms/opt_out.ts';
+import { smsParts } from '../../../src/text/sms/parts.ts';
 
 const count = (text: string) => smsParts(text).count;
 

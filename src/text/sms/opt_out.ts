@@ -1,4 +1,4 @@
-import { narrow } from './normalise.ts';
+import { narrow } from '../normalise.ts';
 
 /**
  * What somebody says by a word alone in a text message: send me no more, send me again, who are you. The English words

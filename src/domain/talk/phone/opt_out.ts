@@ -1,6 +1,6 @@
-import type { Sql, Tx } from '../../db/sql.ts';
-import type { Context } from '../context.ts';
-import type { MessageReceived } from '../event.ts';
+import type { Sql, Tx } from '../../../db/sql.ts';
+import type { Context } from '../../context.ts';
+import type { MessageReceived } from '../../event.ts';
 
 /** Somebody has left a channel by a word, or has come back to it. */
 export interface OptedOut {

@@ -1,8 +1,8 @@
-import type { Locale } from '../../text/locale.ts';
-import { formatDecimal, timesDecimal } from '../../text/money/money.ts';
-import { smsParts } from '../../text/sms_parts.ts';
-import { isByPhone } from '../channel.ts';
-import type { Context } from '../context.ts';
+import type { Locale } from '../../../text/locale.ts';
+import { formatDecimal, timesDecimal } from '../../../text/money/money.ts';
+import { smsParts } from '../../../text/sms/parts.ts';
+import { isByPhone } from '../../channel.ts';
+import type { Context } from '../../context.ts';
 
 /** In how many texts some words leave, as a user is shown it before they do. */
 export interface ShownParts {

@@ -1,15 +1,15 @@
-import type { OutboxMessage } from '../../outbox/message.ts';
-import { receiptsOf } from '../../outbox/rewrite.ts';
-import type { Texts } from '../../text/texts.ts';
-import type { Context } from '../context.ts';
-import type { DeliveryReported } from '../delivery.ts';
-import { failedReceipt, tellReceipts } from '../desk/receipt_card.ts';
-import { tellOwner } from '../desk/tell.ts';
-import { NotYet } from '../not_yet.ts';
-import type { Reply } from '../reply.ts';
-import { nameOfReader } from '../talk/destination.ts';
-import { waitAgain, waitNoMore } from '../talk/waiting.ts';
-import { markAddress, onDeliveryEnded } from './delivery.ts';
+import type { OutboxMessage } from '../../../outbox/message.ts';
+import { receiptsOf } from '../../../outbox/rewrite.ts';
+import type { Texts } from '../../../text/texts.ts';
+import type { Context } from '../../context.ts';
+import type { DeliveryReported } from '../../delivery.ts';
+import { failedReceipt, tellReceipts } from '../../desk/receipt_card.ts';
+import { tellOwner } from '../../desk/tell.ts';
+import { NotYet } from '../../not_yet.ts';
+import type { Reply } from '../../reply.ts';
+import { nameOfReader } from '../../talk/destination.ts';
+import { waitAgain, waitNoMore } from '../../talk/waiting.ts';
+import { markAddress, onDeliveryEnded } from '../delivery.ts';
 
 /** A message of ours and how it stands. */
 type Reported = OutboxMessage & {
