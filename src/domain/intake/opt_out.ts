@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { tellNotSent } from '../desk/receipt_card.ts';
 import type { Contact } from '../people/contact.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Message } from '../talk/message.ts';
@@ -16,14 +17,16 @@ const BY_WORD: Triage = {
   by: 'signal',
 };
 
-/** Tells the owner on the card of the word itself what follows from it. */
+/** Tells the owner on the card of the word itself what follows from it, and where an answer was to leave that it does not. */
 export async function showOptOut(
   ctx: Context,
   conversation: Conversation,
   message: Message,
   contact: Contact,
-  optedOut: OptedOut,
+  { is, answers }: OptedOut,
 ): Promise<string> {
-  await takeIn(ctx, conversation, message, { arrival: { optedOut }, verdict: BY_WORD, contact, noAutoAnswer: true });
-  return optedOut.is === 'stop' ? 'opted out' : 'opted in again';
+  await tellNotSent(ctx, answers);
+  const arrival = { optedOut: { is, answers: answers.length } };
+  await takeIn(ctx, conversation, message, { arrival, verdict: BY_WORD, contact, noAutoAnswer: true });
+  return is === 'stop' ? 'opted out' : 'opted in again';
 }

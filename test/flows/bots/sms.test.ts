@@ -234,6 +234,16 @@ describe('a customer who says STOP', () => {
     expect((await house.say('/reply v1 在路上')).text).toContain('秒后发给');
   });
 
+  it('is told of where an answer to them was to leave', async () => {
+    const card = (await house.outbox()).find((one) => one.conversationId && one.audience === 'owner')!;
+    await house.type('一斤 1280', { answers: [card.externalId!] });
+    await house.happen(text('STOP'));
+    const [{ id } = await answer()] = await answers();
+    const receipts = await house.db.sql<{ text: string }>`
+      select payload #>> '{reply,text}' as text from outbox where receipt_of = ${id}`;
+    expect(receipts.map(({ text: words }) => words)).toEqual([expect.stringContaining('没有发出去')]);
+  });
+
   it('gets no automatic answer either, and consents given there are withdrawn', async () => {
     await house.say('/away 3d');
     await house.db.autocommit`

@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { TextFault } from '../../../domain/delivery.ts';
 import type { Outcome } from '../../../outbox/message.ts';
 import { nationalNumber } from '../../../text/person/phone.ts';
+import { outcomeOfFault } from '../fault.ts';
 import { keyToPath, type SmsProvider, type Text } from '../provider.ts';
 import type { AliyunConfig } from '../settings.ts';
-import { outcomeOfFault } from '../twilio/outcome.ts';
 import { valueAt } from './template.ts';
 
 /** What a code of Aliyun's means (help.aliyun.com, SendSms, API error codes): by who can do something about it. */

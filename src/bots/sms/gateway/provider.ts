@@ -1,8 +1,8 @@
 import type { Outcome } from '../../../outbox/message.ts';
 import { head } from '../../../text/cut.ts';
+import { outcomeOfFault } from '../fault.ts';
 import type { SmsProvider, Text } from '../provider.ts';
 import type { GatewayConfig } from '../settings.ts';
-import { outcomeOfFault } from '../twilio/outcome.ts';
 import { filled, valueAt } from './template.ts';
 
 /** Of an answer that says no success, so much is kept. */

@@ -1,5 +1,4 @@
 import type { TextFault } from '../../../domain/delivery.ts';
-import { codeOf, isBeforeRequest } from '../../../lib/net_fault.ts';
 import type { Outcome } from '../../../outbox/message.ts';
 
 /** Who can do something about a code of Twilio's (twilio.com/docs/api/errors). */
@@ -102,11 +101,4 @@ const MOST_SECONDS = 3600;
 
 function secondsIn(header: string | null): number | undefined {
   return header && /^\d{1,6}$/.test(header) ? Math.min(Math.max(Number(header), 1), MOST_SECONDS) : undefined;
-}
-
-/** What no answer at all means: only where the request certainly was not written it is tried again. */
-export function outcomeOfFault(error: unknown, who: string): Outcome {
-  const code = codeOf(error);
-  if (isBeforeRequest(error)) return { result: 'retry', error: `${who} cannot be reached (${code})`, scope: 'channel' };
-  return { result: 'unknown', error: `no answer from ${who} (${code})` };
 }

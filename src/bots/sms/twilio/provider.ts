@@ -4,13 +4,14 @@ import { nameChannel } from '../../../domain/desk/channel_state.ts';
 import { faultOf } from '../../../lib/log.ts';
 import { startLoop, unless } from '../../../lib/loop.ts';
 import type { Outcome } from '../../../outbox/message.ts';
+import { outcomeOfFault } from '../fault.ts';
 import { INCOMING, type SmsProvider, type Text } from '../provider.ts';
 import type { TwilioConfig } from '../settings.ts';
 import { openTwilio, type TwilioApi, TwilioRefusal } from './api.ts';
 import { missedMessages } from './catch_up.ts';
 import { findSent } from './find_sent.ts';
 import { fetchFromTwilio } from './media.ts';
-import { outcomeOf, outcomeOfFault } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import { MESSAGES_PATH, reportUrl, twilioHooks } from './receive.ts';
 
 /** Twilio posts a text once: what came while we were away is looked for this often. */

@@ -5,8 +5,8 @@ import type { MessageReceived } from '../../event.ts';
 /** Somebody has left a channel by a word, or has come back to it. */
 export interface OptedOut {
   is: 'stop' | 'start';
-  /** How many answers to them had not left and stay here. */
-  answers: number;
+  /** Answers to them, in the outbox, that had not left and stay here. */
+  answers: string[];
 }
 
 interface Address {
@@ -27,7 +27,7 @@ export async function takeOptOut(
   { channel, from, optOut }: MessageReceived,
 ): Promise<OptedOut | undefined> {
   const to = { channel, address: from.address };
-  if (optOut === 'start') return (await comeBack(tx, to)) ? { is: 'start', answers: 0 } : undefined;
+  if (optOut === 'start') return (await comeBack(tx, to)) ? { is: 'start', answers: [] } : undefined;
   if (optOut !== 'stop') return undefined;
   await closeTo(tx, to, now);
   await tx`
@@ -51,14 +51,14 @@ async function comeBack(tx: Tx, { channel, address }: Address): Promise<boolean>
 }
 
 /** Answers count as not sent, and are on the list of these; what the house says by itself is let go. */
-async function keepBack(tx: Tx, { channel, address }: Address, now: Date): Promise<number> {
-  const kept = await tx<{ state: string }>`
+async function keepBack(tx: Tx, { channel, address }: Address, now: Date): Promise<string[]> {
+  const kept = await tx<{ id: string; state: string }>`
     update outbox set
       state = case when payload -> 'automatic' is null then 'failed' else 'cancelled' end,
       failed_at = ${now}, last_error = ${WHY}
     where holds and state = 'queued' and channel = ${channel} and address = ${address} and audience = 'customer'
-    returning state`;
-  return kept.filter(({ state }) => state === 'failed').length;
+    returning id, state`;
+  return kept.filter(({ state }) => state === 'failed').map(({ id }) => id);
 }
 
 /** Whether they have closed the channel to us at this address. */
