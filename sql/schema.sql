@@ -964,6 +964,7 @@ create table outbox (
   shows_kind text,
   shows_of text,
   receipt_of bigint,
+  delivered_at timestamp with time zone,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
   constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text, 'machine'::text])),

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Database } from '../db/open.ts';
 import type { Act } from '../domain/act.ts';
+import type { ShortTexts } from '../domain/channel.ts';
 import type { RowTrouble } from '../domain/row_event.ts';
 import type { FetchFile, Files } from '../files/index.ts';
 import type { ReceiveHook } from '../http/hook.ts';
@@ -47,6 +48,8 @@ export interface ChannelSettings<Shape extends z.ZodRawShape, Own> {
   ownerAddresses?(own: Own): readonly string[];
   /** The address that we write from there, if it is one of ours alone. */
   ownAddress?(own: Own): string | undefined;
+  /** How texts leave there, where they are short and paid for by the piece. */
+  shortTexts?(own: Own): ShortTexts | undefined;
   /** A chat that several people see and that gets the cards instead of the owner's own chat. */
   deskChat?(own: Own): string | undefined;
 }

@@ -1,3 +1,5 @@
+import type { SmsAlphabet } from '../text/sms/parts.ts';
+
 /** What the domain asks about a channel. It never asks which channel it is. */
 export interface ChannelFacts {
   /**
@@ -15,6 +17,21 @@ export interface ChannelFacts {
    * find us there.
    */
   link?: (name: string, word: string) => string;
+  /**
+   * Texts to a phone number. They carry words alone, and who sends one proves too little to give commands. People leave
+   * by a word (STOP), and are not written to until they come back by one.
+   */
+  phone?: true;
+}
+
+/** How texts leave by a channel where they are short and paid for by the piece. */
+export interface ShortTexts {
+  /** The longest that is taken, in UTF-16 units. */
+  longest: number;
+  /** The alphabet in which parts are counted. Default: as the letters need. */
+  alphabet?: SmsAlphabet;
+  /** What one part costs, as a decimal of the currency; its currency, default: the house's. */
+  price?: { decimal: string; currency: string | undefined };
 }
 
 /** Every channel there is, by its name. */
@@ -22,6 +39,7 @@ export const channelFacts = {
   telegram: { link: (name, word) => `https://t.me/${name}?start=${word}` },
   slack: {},
   email: { letters: true },
+  sms: { phone: true },
   console: { local: true },
 } satisfies Record<string, ChannelFacts>;
 
@@ -34,6 +52,8 @@ const facts = new Map<string, ChannelFacts>(Object.entries(channelFacts));
 export const hasLetters = (channel: string): boolean => facts.get(channel)?.letters === true;
 /** Whether it is the owner's terminal. */
 export const isLocal = (channel: string): boolean => facts.get(channel)?.local === true;
+/** Whether it is texts to a phone number. */
+export const isByPhone = (channel: string): boolean => facts.get(channel)?.phone === true;
 /** How a link opens a chat there; undefined if no link can. */
 export const linkOf = (channel: string): ChannelFacts['link'] => facts.get(channel)?.link;
 

@@ -1,6 +1,7 @@
 import type { Tx } from '../db/sql.ts';
 import type { Refusal } from '../lib/outbound/target.ts';
 import type { Locale } from '../text/locale.ts';
+import type { ShortTexts } from './channel.ts';
 import type { Settings } from './settings.ts';
 import type { Pulled } from './shop_event.ts';
 import type { UserAt } from './user.ts';
@@ -36,6 +37,8 @@ export interface Capabilities {
   ownerEmails: readonly string[];
   /** The address that we write from, by channel, where the settings say it. */
   ownAddresses: Readonly<Record<string, string>>;
+  /** How texts leave, by channel, where they are short and paid for by the piece. */
+  shortTexts: Readonly<Record<string, ShortTexts>>;
   /** Shared chats, by channel, where cards about customers go instead of the owner's own chat. */
   deskChats: Readonly<Record<string, string>>;
   /** Hosts that a hook may have although they are not of the public internet: `erp.lan`, `10.0.0.5:8080`. */

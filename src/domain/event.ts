@@ -1,7 +1,9 @@
 import type { Link } from '../text/link.ts';
+import type { OptOut } from '../text/sms/opt_out.ts';
 import type { Attachment } from './attachment.ts';
 import type { CalendarAct } from './calendar_act.ts';
 import type { Channel, Party } from './channel.ts';
+import type { DeliveryReported } from './delivery.ts';
 import type { ProductDeleted, ProductUpdated, ShipmentUpdated } from './goods_event.ts';
 import type { ButtonPressed, FormSubmitted, FormWanted, MessagePicked } from './press_event.ts';
 import type { RowDelayed, RowGivenUp, RowRecovered } from './row_event.ts';
@@ -159,6 +161,8 @@ export interface MessageReceived {
   original?: { subject?: string; sentAt?: Date };
   /** Messages of one chat with the same album were sent together; no part says that it is the last. */
   album?: string;
+  /** It is a word by which people leave or come back, and nothing else. */
+  optOut?: OptOut;
   /** Set in a user's own account: written by them or to them, never to the bot. */
   account?: InAccount;
   sentAt: Date;
@@ -260,6 +264,7 @@ type Event =
   | MessageEdited
   | MessagesWithdrawn
   | CopyReceived
+  | DeliveryReported
   | ButtonPressed
   | FormWanted
   | FormSubmitted

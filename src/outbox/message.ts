@@ -1,3 +1,4 @@
+import type { TextFault } from '../domain/delivery.ts';
 import type { Form } from '../domain/form.ts';
 import type { Mark, Reply } from '../domain/reply.ts';
 import type { PostFault } from '../lib/outbound/faults.ts';
@@ -113,14 +114,12 @@ export interface OutboxMessage {
 /** Why a message was not delivered, in words of which each has a text for the owner. */
 export type FailReason =
   | 'blocked'
-  | 'no_such_address'
   /** We cannot write to it from here; no server was asked. */
   | 'address_not_tried'
   | 'mailbox_full'
   | 'policy'
   | 'sender_refused'
   | 'given_up'
-  | 'rejected'
   | 'file_gone'
   | 'file_too_large'
   | 'files_not_allowed'
@@ -129,7 +128,8 @@ export type FailReason =
   | 'disconnected'
   /** A user has meanwhile blocked or deleted the person it was for. */
   | 'stopped'
-  | 'may_not_reply';
+  | 'may_not_reply'
+  | TextFault;
 
 /** Why another system did not take an event: what it answered, why it gave no answer, or why it was not asked. */
 export type HookFault = { why: 'status'; status: number } | { why: PostFault | Refusal | 'sealed' };

@@ -9,7 +9,7 @@ import { askEach } from './channels.ts';
 import type { Service } from './service.ts';
 
 /**
- * Says what is on, what is off and how to turn it on, and how to pair: at most 11 lines, plus one if something is
+ * Says what is on, what is off and how to turn it on, and how to pair: at most 12 lines, plus one if something is
  * wrong.
  */
 export async function banner(service: Service, config: Config): Promise<string> {

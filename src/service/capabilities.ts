@@ -28,6 +28,7 @@ export function capabilities(
     readShopKey: (provider, words) => readShopKey(provider, words, config.hookAllowHosts),
     ownerEmails: askEach(config.channels, (channel, own) => channel.ownerAddresses?.(own)).flatMap(([, some]) => some),
     ownAddresses: Object.fromEntries(askEach(config.channels, (channel, own) => channel.ownAddress?.(own))),
+    shortTexts: Object.fromEntries(askEach(config.channels, (channel, own) => channel.shortTexts?.(own))),
     deskChats: Object.fromEntries(askEach(config.channels, (channel, own) => channel.deskChat?.(own))),
     allowedHosts: config.hookAllowHosts,
     publicUrl: config.publicUrl,

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { slackSettings } from '../bots/slack/settings.ts';
+import { smsSettings } from '../bots/sms/settings.ts';
 import { telegramSettings } from '../bots/telegram/settings.ts';
 import type { ChannelSettings, OpenChannel, Opening } from '../channel/channel.ts';
 import type { RemoteChannel } from '../domain/channel.ts';
@@ -11,6 +12,7 @@ const all = {
   telegram: channel(telegramSettings, () => import('../bots/telegram/index.ts')),
   slack: channel(slackSettings, () => import('../bots/slack/index.ts')),
   email: channel(mailSettings, () => import('../mail/index.ts')),
+  sms: channel(smsSettings, () => import('../bots/sms/index.ts')),
 } satisfies Record<RemoteChannel, unknown>;
 
 /** What the environment says about each channel. */

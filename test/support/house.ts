@@ -332,7 +332,7 @@ const unlimited: Sender = {
   chatGapMs: 0,
   perSecond: 1000,
 };
-const everyChannel = { telegram: unlimited, email: unlimited, console: unlimited };
+const everyChannel = { telegram: unlimited, email: unlimited, sms: unlimited, console: unlimited };
 
 const hash = (text: string): number => createHash('sha256').update(text).digest().readInt32BE();
 
@@ -360,6 +360,7 @@ function seeded(files: FileStore): Capabilities {
     readShopKey: (provider, words) => readShopKey(provider, words, ['127.0.0.1']),
     ownerEmails: ['me@example.com'],
     ownAddresses: { email: 'shop@example.com' },
+    shortTexts: { sms: { longest: 1600, price: { decimal: '0.05', currency: undefined } } },
     deskChats: {},
     allowedHosts: ['127.0.0.1'],
     publicUrl: 'https://crm.example.com',

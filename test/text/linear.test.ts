@@ -74,6 +74,8 @@ import { bordersIn, partsOf, withoutJoining } from '../../src/text/sentence/part
 import { isCorrection, secondWordsIn } from '../../src/text/sentence/second_words.ts';
 import { isSelfTold } from '../../src/text/sentence/self_told.ts';
 import { tagsOnly } from '../../src/text/sentence/tags_said.ts';
+import { optOutIn } from '../../src/text/sms/opt_out.ts';
+import { smsParts } from '../../src/text/sms/parts.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
 import { MEANINGS, meaningOfHeading } from '../../src/text/table/header_words.ts';
@@ -242,6 +244,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   snippet: (text) => snippet(text, 'Anna 张三', 60),
   splitFirst,
   splitQuoted: (text) => splitQuoted(text, author),
+  optOutIn,
+  smsParts: (text) => smsParts(text),
   subjectKey,
   joinedTimes: (text) => joinedTimes(text, when),
   leftOfRepeat: (text) => leftOfRepeat(text, text, false),

@@ -136,6 +136,8 @@ const REFUSED: Readonly<Record<Exclude<Answered['result'], 'queued'>, string>> =
   out_of_reach: 'The connected account may not write there.',
   unconfirmed: 'Something speaks against the address: the owner has to confirm it in the chat.',
   elsewhere: 'Others would get it than before: the owner has to confirm it in the chat.',
+  words_only: 'The channel carries words alone.',
+  too_long: 'It is longer than the channel takes.',
   attachments_elsewhere: 'There is something among it that the channel cannot carry.',
 };
 

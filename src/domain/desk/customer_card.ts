@@ -77,6 +77,7 @@ export async function customerCard(
       ...forwardedField(t, messages),
       ...pointsAtFields(t, messages),
       ...answersInsideField(t, messages),
+      ...optedOutField(t, messages),
       ...messages.flatMap(({ shown }) => calendarFields(ctx, t, locale, shown.calendar)),
       ...namedOrderFields(t, locale, seen.known?.orders ?? []),
       ...later.fields,
@@ -155,6 +156,14 @@ function pointsAtFields(t: Texts, messages: readonly ShownMessage[]): Field[] {
 function answersInsideField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   const all = messages.some(({ shown }) => shown.answersInside);
   return all ? [{ label: t.mail.answersInside, value: t.mail.shownWhole }] : [];
+}
+
+/** The last word counts. */
+function optedOutField(t: Texts, messages: readonly ShownMessage[]): Field[] {
+  const { optedOut } = messages.findLast(({ shown }) => shown.optedOut)?.shown ?? {};
+  if (!optedOut) return [];
+  const value = optedOut.is === 'stop' ? t.sms.isOut(optedOut.answers) : t.sms.isBack;
+  return [{ label: t.sms.optOut, value }];
 }
 
 /** What all of them have in common; undefined if they differ. */

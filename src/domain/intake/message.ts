@@ -1,6 +1,6 @@
 import type { Locale } from '../../text/locale.ts';
 import { truncate } from '../../text/truncate.ts';
-import { hasLetters } from '../channel.ts';
+import { hasLetters, isByPhone } from '../channel.ts';
 import type { Context } from '../context.ts';
 import { proposeAlike, seemAlike } from '../desk/alike.ts';
 import { customerCard } from '../desk/customer_card.ts';
@@ -20,11 +20,13 @@ import { type ThreadOfMail, threadOfMail } from '../talk/mail/mail_thread.ts';
 import { clearObjections } from '../talk/mail/objection.ts';
 import { addParticipants } from '../talk/mail/participant.ts';
 import { type Message, type Stored, setTriage } from '../talk/message.ts';
+import { type OptedOut, takeOptOut } from '../talk/phone/opt_out.ts';
 import { insertReceived } from '../talk/received.ts';
 import { noteWriter, writerOf } from '../talk/writer.ts';
 import { addPart } from './album_part.ts';
 import { type AnswersInside, answersInside } from './answers_inside.ts';
 import { keepComment } from './comment.ts';
+import { showOptOut } from './opt_out.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
 import { withdraw } from './withdraw.ts';
@@ -57,6 +59,8 @@ interface Sender {
   opened: Opened | undefined;
   /** The language in which we address them. */
   locale: Locale;
+  /** They have left the channel by this message, or come back to it. */
+  optedOut: OptedOut | undefined;
 }
 
 /** The sender: somebody known, or somebody who becomes known by this message. */
@@ -70,7 +74,8 @@ async function whoSends(ctx: Context, event: MessageReceived): Promise<Sender> {
   const contact = await resolveContact(ctx.tx, { identities, signs }, { ...nameIn(event), ...language }, event.sentAt);
   const locale = isProven(event) ? await followLanguage(ctx.tx, contact, language) : contact.locale;
   if (!event.account && !event.claimed) await markReachable(ctx, event, contact);
-  return { contact, identities, signs, opened, locale: locale ?? ctx.settings.locale };
+  const optedOut = isByPhone(event.channel) ? await takeOptOut(ctx, event) : undefined;
+  return { contact, identities, signs, opened, locale: locale ?? ctx.settings.locale, optedOut };
 }
 
 interface PlaceOfMessage extends ThreadOfMail {
@@ -116,11 +121,13 @@ async function follow(
     identities,
     signs,
     inside,
+    optedOut,
   }: Sender & PlaceOfMessage & { inside: AnswersInside | undefined },
   message: Stored,
   part: Part | undefined,
 ): Promise<string | undefined> {
   if (event.automatic) return showAutomatic(ctx, conversation, message, event.report ?? event.automatic, writer);
+  if (optedOut) return showOptOut(ctx, conversation, message, writer, optedOut);
   if (event.ownerComment) await keepComment(ctx, conversation, event.ownerComment);
   const { noAutoAnswer, byPerson, asideText: aside, formWords } = event;
   const mayBeOthers = event.trust !== 'suspicious';
@@ -236,7 +243,8 @@ async function markReachable(
   { mayBeClosed }: Resolved,
 ): Promise<void> {
   if (hasLetters(channel) && trust !== 'suspicious' && !automatic) await clearObjections(ctx.tx, { channel, ...from });
-  if (!mayBeClosed) return;
+  // who has left by a word comes back by one
+  if (!mayBeClosed || isByPhone(channel)) return;
   await ctx.tx`
     update contact_identities set blocked_at = null
     where channel = ${channel} and address = ${from.address} and blocked_at is not null`;

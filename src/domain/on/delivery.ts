@@ -14,6 +14,7 @@ import type { Reply } from '../reply.ts';
 import { nameOfReader } from '../talk/destination.ts';
 import { markBounced } from '../talk/mail/objection.ts';
 import { channelOf, ownWay } from '../talk/own_account.ts';
+import { closeTo } from '../talk/phone/opt_out.ts';
 import { waitAgain, waitNoMore } from '../talk/waiting.ts';
 import { userAt } from '../user.ts';
 import { sayInstead } from './instead.ts';
@@ -149,13 +150,11 @@ function sentReceipt(t: Texts, { payload }: OutboxMessage, text: string, refused
 }
 
 /** Remembers what concerns the address and not the message; a server that refuses us says nothing about the address. */
-async function markAddress(ctx: Context, sent: OutboxMessage, reason: FailReason): Promise<void> {
-  if (reason === 'blocked') return markClosed(ctx, sent);
+export async function markAddress(
+  ctx: Pick<Context, 'tx' | 'now'>,
+  sent: Pick<OutboxMessage, 'channel' | 'address'>,
+  reason: FailReason,
+): Promise<void> {
+  if (reason === 'blocked' || reason === 'opted_out') return closeTo(ctx.tx, sent, ctx.now);
   if (reason === 'no_such_address' && hasLetters(sent.channel)) await markBounced(ctx.tx, sent, reason, ctx.now);
-}
-
-async function markClosed(ctx: Context, sent: OutboxMessage): Promise<void> {
-  await ctx.tx`
-    update contact_identities set blocked_at = coalesce(blocked_at, ${ctx.now})
-    where channel = ${sent.channel} and address = ${sent.address}`;
 }

@@ -1,4 +1,4 @@
-import { hasLetters } from '../channel.ts';
+import { hasLetters, isByPhone } from '../channel.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
 import { onCustomerMessage } from '../intake/message.ts';
@@ -21,6 +21,8 @@ import { onUnanswerable } from './unanswerable.ts';
 export async function onMessageReceived(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   // a mail is never a command, whoever it claims to be from: its sender line proves nothing
   if (hasLetters(event.channel)) return onMail(ctx, event);
+  // nor is a text: whoever can write a number into its sender line would be the owner
+  if (isByPhone(event.channel)) return onCustomerMessage(ctx, event);
   if (event.account) {
     const outcome = await onAccountMessage(ctx, event, event.account);
     return outcome === BY_CUSTOMER ? onCustomerMessage(ctx, event) : outcome;

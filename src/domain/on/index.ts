@@ -4,6 +4,7 @@ import { tellNoHooks } from '../hooks/history.ts';
 import type { OrderUpdated } from '../shop_event.ts';
 import { onCopyReceived } from './arrival.ts';
 import { onButtonPressed } from './button.ts';
+import { onDeliveryReported } from './delivery/reported.ts';
 import { onMessageEdited } from './edit.ts';
 import { onFormSubmitted, onFormWanted } from './form.ts';
 import { onRowDelayed, onRowGivenUp, onRowRecovered } from './given_up.ts';
@@ -34,6 +35,7 @@ const handlers: Handlers = {
   'message.edited': onMessageEdited,
   'messages.withdrawn': onMessagesWithdrawn,
   'copy.received': onCopyReceived,
+  'delivery.reported': onDeliveryReported,
   'button.pressed': onButtonPressed,
   'form.wanted': onFormWanted,
   'form.submitted': onFormSubmitted,

@@ -4,8 +4,8 @@ import type { Payload } from '../../outbox/message.ts';
 import { texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { type Attachment, carried, fileLine, hasBytes } from '../attachment.ts';
-import { hasLetters } from '../channel.ts';
-import type { Context } from '../context.ts';
+import { hasLetters, isByPhone } from '../channel.ts';
+import { type Context, localeOf } from '../context.ts';
 import type { User } from '../owner/user.ts';
 import { identitiesOf } from '../people/contact.ts';
 import type { Recipients } from '../reply.ts';
@@ -21,6 +21,7 @@ import { type Objection, objectionTo } from './mail/objection.ts';
 import { keepUnconfirmed } from './mail/unconfirmed.ts';
 import { type Answer, externalIdsOf, insertMessage, type Message } from './message.ts';
 import { type OutOfReach, outOfReach } from './own_account.ts';
+import { type ShownParts, shownParts } from './phone/short_text.ts';
 import { type Change, describeChange, reachesNobodyElse } from './recipients.ts';
 import { isBlocked } from './stopped_answers.ts';
 import { unseenAt } from './unseen.ts';
@@ -47,6 +48,8 @@ export type Answered =
       copies: string[];
       /** Whoever gets it is blocked: what they answer is not shown. */
       blocked: boolean;
+      /** In how many texts it leaves, where that is paid for. */
+      parts: ShownParts | undefined;
     }
   /** The customer has closed this channel to us. */
   | { result: 'closed' }
@@ -59,7 +62,10 @@ export type Answered =
   /** Others would get it than the card said that was answered: it leaves when somebody says to whom. */
   | { result: 'elsewhere'; id: string; change: Change; text: string }
   /** There is something among it that means nothing outside its channel (a sticker). */
-  | { result: 'attachments_elsewhere' };
+  | { result: 'attachments_elsewhere' }
+  /** The channel carries no files, or so long a text: `most` characters. */
+  | { result: 'words_only' }
+  | { result: 'too_long'; length: number; most: number };
 
 /**
  * The user answers the customer: the message is kept, and leaves through the customer's own channel. `exactly`: to these people, as
@@ -84,6 +90,8 @@ export async function answer(
   const fit = fitted(given, place.channel);
   if (!fit) return { result: 'attachments_elsewhere' };
   const { text, attachments } = fit;
+  const unfit = beyondTexts(ctx, place.channel, fit);
+  if (unfit) return unfit;
   if (question) {
     const by = { userId: user.id, now: ctx.now };
     const id = await keepUnconfirmed(ctx.tx, place, question.change?.shown ?? way, given, by);
@@ -122,7 +130,20 @@ export async function answer(
   ]);
   if (unseen) await recountWaiting(ctx.tx, [conversation.id]);
   if (unseen && unseen.ofChanges.length > 0) await sayCrossed(ctx, user, unseen.ofChanges, text);
-  return { result: 'queued', message, outboxId, seconds, name, to, thread, copies: way.copies, blocked };
+  const parts = shownParts(ctx, place.channel, text, localeOf(ctx, user));
+  return { result: 'queued', message, outboxId, seconds, name, to, thread, copies: way.copies, blocked, parts };
+}
+
+/** What a phone's texts do not carry: nothing of it is cut off or left out. */
+function beyondTexts(
+  { shortTexts }: Context,
+  channel: string,
+  { text, attachments }: Pick<Required<Answer>, 'text' | 'attachments'>,
+): Extract<Answered, { result: 'words_only' | 'too_long' }> | undefined {
+  if (!isByPhone(channel)) return undefined;
+  if (attachments.length > 0) return { result: 'words_only' };
+  const most = shortTexts[channel]?.longest ?? Number.POSITIVE_INFINITY;
+  return text.length > most ? { result: 'too_long', length: text.length, most } : undefined;
 }
 
 /** What our word changes in what is there: nobody waits for us, what is open waits for them. */

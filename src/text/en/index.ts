@@ -14,10 +14,12 @@ import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
+import { sms } from './sms.ts';
 import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
+import { troubles } from './troubles.ts';
 import { typed } from './typed.ts';
 import { webforms } from './webforms.ts';
 
@@ -29,6 +31,7 @@ export const en = {
   ...exchange,
   ...talk,
   ...mail,
+  ...sms,
   ...orders,
   ...segments,
   ...templates,
@@ -40,6 +43,7 @@ export const en = {
   ...setup,
   ...tasks,
   ...owner,
+  ...troubles,
   ...start,
   ...desk,
   ...commands,

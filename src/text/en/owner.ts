@@ -1,22 +1,6 @@
-import { codeOf } from '../channel_name.ts';
-import { own } from '../own.ts';
 import { plural } from './plural.ts';
 
-const troubles = {
-  login_refused: () => 'the mail server refuses the user name or password',
-  signing_in: () => 'signing in again',
-  unreachable: (said: string): string => `the mail server cannot be reached (${said})`,
-  sign_in_refused: (said: string): string =>
-    `The mail server refuses the user name or password in SMTP_URL. Many providers want an app password (QQ and 163: an authorisation code) in its place. Put it into SMTP_URL and restart.\nThe server’s words: ${said}`,
-  insecure: (said: string): string =>
-    `The connection to the mail server cannot be made secure, so nothing is sent over it. Check host and port in SMTP_URL (smtps:// with 465, smtp:// with 587), or ask your mail provider.\nWhat failed: ${said}`,
-};
-
 export const owner = {
-  /** Why a channel does not work: a code of ours with what the server said, or the edge's own words. */
-  troubles,
-  trouble: (detail: string): string =>
-    own(troubles, codeOf(detail))?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
   banner: {
     ready: (url: string): string => `solo-crm is ready at ${url}`,
     embedded: (dir: string): string => `  data      ${dir} (own PostgreSQL)`,
@@ -29,6 +13,8 @@ export const owner = {
     imapOff: '  mail in   off · IMAP_URL=imaps://user:password@host:993/INBOX',
     smtpOn: '  mail out  on',
     smtpOff: '  mail out  off · SMTP_URL=smtps://user:password@host:465 MAIL_FROM=you@example.com',
+    smsOn: '  SMS       on',
+    smsOff: '  SMS       off · TWILIO_ACCOUNT_SID=AC… TWILIO_AUTH_TOKEN=… TWILIO_FROM=+1555… (or Aliyun, or another)',
     keyMissing: (shops: string): string =>
       `⚠️ ${shops}: nothing is taken in, the encryption key here is not the one its secret was sealed with. Put that key file back (ENCRYPTION_KEY_FILE) and restart; /status says what else can be done.`,
     shops: '  Shops     type /connect (Shopify, WooCommerce, Stripe, Youzan, your own system)',

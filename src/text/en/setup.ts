@@ -32,6 +32,10 @@ export const setup = {
         `Let somebody write to ${name || 'your bot'}, or do it from a second account: it arrives here as a card within seconds. What you write yourself is taken for a command.`,
       slack: (name: string): string =>
         `Let somebody on your team write to ${name || 'the app'} in a direct message: it arrives here as a card within seconds.`,
+      sms: (name: string): string =>
+        name.startsWith('http')
+          ? `Enter this address at your provider, for delivery reports and for customers’ texts (Aliyun: SmsReport and SmsUp): ${name}\nThen send a text to your number from a phone: it arrives here as a card within seconds.`
+          : `Send a text to ${name || 'your number'} from a phone: it arrives here as a card within seconds.`,
       mailbox: (name: string): string =>
         `Write to ${name || 'this mailbox'} from an address that is not yours: it arrives here as a card within a minute.`,
     } as Readonly<Record<string, (name: string) => string>>,
@@ -73,6 +77,7 @@ export const setup = {
     lines: {
       telegram: 'TELEGRAM_BOT_TOKEN=123456:ABC… (from @BotFather: /newbot)',
       slack: 'SLACK_BOT_TOKEN=xoxb-… SLACK_APP_TOKEN=xapp-… (app from slack-manifest.yaml)',
+      sms: 'TWILIO_ACCOUNT_SID=AC… TWILIO_AUTH_TOKEN=… TWILIO_FROM=+15550001234 (Aliyun and others: docs/configuration.md)',
       mailbox: 'IMAP_URL=imaps://user:password@host:993/INBOX',
       email: 'SMTP_URL=smtps://user:password@host:465 MAIL_FROM=you@example.com',
     } as Readonly<Record<string, string>>,

@@ -11,6 +11,8 @@ const channels = {
   slack: 'Slack',
   slack_socket: 'Slack, incoming',
   slack_desk: 'Slack desk channel',
+  sms: 'SMS',
+  sms_incoming: 'SMS, incoming',
   name: 'Name',
   email: 'Mail',
   mail_form: 'Through a form',

@@ -34,6 +34,20 @@ export const talk = {
       file_gone: 'the file cannot be fetched any more; send it to me again',
       file_too_large: 'the file is too large to pass on; send a link to it, or a smaller one',
       stopped: 'you have blocked or deleted them meanwhile',
+      opted_out: 'they have opted out of texts; they get some again once they text START',
+      unreachable: 'the phone is off or out of reach; send it again later, or reach them another way',
+      no_texts: 'this number takes no texts; it may be a landline. Reach them another way',
+      carrier:
+        'the carrier filtered it out, for its words, its links or its sender; word it otherwise, or reach them another way',
+      not_carried: 'the carrier could not deliver it; send it again, or reach them another way',
+      region:
+        'your SMS provider does not send to this country yet; allow it in its console (Twilio: Messaging, Geo permissions)',
+      trial: 'your Twilio account is on trial and only texts numbers that you have verified there',
+      not_registered:
+        'your number is not registered for business texts yet (in the US: A2P 10DLC or toll-free verification, in the Twilio console)',
+      sender_not_allowed: 'your SMS provider does not let you send from this number or account; look into its console',
+      too_long: 'it is too long for a text; shorten it',
+      words_only: 'a text carries words alone; send a link to the file',
       files_not_allowed: 'the Slack app may not handle files yet; install it again with the new manifest',
     },
     /** `url` opens the chat, where the answer can be written by hand. */

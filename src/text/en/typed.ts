@@ -313,7 +313,13 @@ export const typed = {
       owes: { us: ['us', 'me'], them: ['them', 'customer'] },
       is: { yes: ['yes'], no: ['no'] },
       /** Beside its own name. */
-      channel: { telegram: [] as string[], slack: [] as string[], email: ['mail'], phone: [] as string[] },
+      channel: {
+        telegram: [] as string[],
+        slack: [] as string[],
+        email: ['mail'],
+        phone: [] as string[],
+        sms: ['text', 'texts'],
+      },
       unit: { day: ['d'], week: ['w'], month: ['m'], year: ['y'] },
       /** Behind a figure. */
       than: { more: ['+'], less: [] as string[] },

@@ -121,6 +121,10 @@ export function formatPhone(e164: string, country: string): string {
   return phone.country === supported(country) ? phone.formatNational() : phone.formatInternational();
 }
 
+/** A stored number as it is dialled within its country, in figures alone and without a trunk 0: 13800138000. Anything else without its plus. */
+export const nationalNumber = (e164: string): string =>
+  numberingPlans().parsePhoneNumberFromString(e164)?.nationalNumber ?? e164.replace(/^\+/, '');
+
 /** A number as people of this country write it for abroad, to show how: +44 7400 123456. '' for an unknown country. */
 export function exampleOf(country: string): string {
   const region = supported(country);

@@ -12,7 +12,7 @@ export const exchange: typeof En = {
       id: '这一行的编号，别的文件会用到：contact_id 是 contacts 里的编号，conversation_id 对应 conversations，message_id 对应 messages，order_id 对应 orders，lead_id 对应 leads，connection_id 对应 connections，user_id 对应 users',
       '…_at, …_since, …_until': '时间，UTC；空着就是还没发生',
       '…_minor': '金额，按旁边货币的最小单位计：1250 CNY 就是 12.50 元',
-      channel: '来自哪里：telegram、slack、email、phone，或店铺的名字',
+      channel: '来自哪里：telegram、slack、email、sms、phone，或店铺的名字',
       external_id: '渠道或店铺自己的编号',
       version_at: '店铺这条消息有多新；和 version_tie 等一样，只用来排先后',
     },

@@ -15,10 +15,12 @@ import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
+import { sms } from './sms.ts';
 import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
 import { templates } from './templates.ts';
+import { troubles } from './troubles.ts';
 import { typed } from './typed.ts';
 import { webforms } from './webforms.ts';
 
@@ -30,6 +32,7 @@ export const zh: Texts = {
   ...exchange,
   ...talk,
   ...mail,
+  ...sms,
   ...orders,
   ...segments,
   ...templates,
@@ -41,6 +44,7 @@ export const zh: Texts = {
   ...setup,
   ...tasks,
   ...owner,
+  ...troubles,
   ...start,
   ...desk,
   ...commands,

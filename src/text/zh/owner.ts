@@ -1,21 +1,7 @@
-import { codeOf } from '../channel_name.ts';
 import type { owner as En } from '../en/owner.ts';
-import { own } from '../own.ts';
 import { han } from '../set/spacing.ts';
 
-const troubles = {
-  sign_in_refused: (said: string): string =>
-    `邮件服务器不认 SMTP_URL 里的用户名或密码。很多邮箱要用专用密码（QQ 和 163 叫授权码），填进 SMTP_URL 后重启即可。\n服务器原话：${said}`,
-  insecure: (said: string): string =>
-    `和邮件服务器之间建立不了安全连接，所以什么也不发。请核对 SMTP_URL 的主机和端口（smtps:// 配 465，smtp:// 配 587），或问邮箱服务商。\n出错处：${said}`,
-  login_refused: () => '邮件服务器不接受用户名或密码',
-  signing_in: () => '正在重新登录',
-  unreachable: (said: string): string => `连不上邮件服务器（${said}）`,
-};
-
 export const owner: typeof En = {
-  troubles,
-  trouble: (detail) => own(troubles, codeOf(detail))?.(detail.slice(codeOf(detail).length + 1)) ?? detail,
   banner: {
     ready: (url) => `solo-crm 已就绪：${url}`,
     embedded: (dir) => `  数据      ${dir}（自带 PostgreSQL）`,
@@ -28,6 +14,8 @@ export const owner: typeof En = {
     imapOff: '  收邮件    未开启 · IMAP_URL=imaps://用户:密码@主机:993/INBOX',
     smtpOn: '  发邮件    已开启',
     smtpOff: '  发邮件    未开启 · SMTP_URL=smtps://用户:密码@主机:465 MAIL_FROM=you@example.com',
+    smsOn: '  短信      已开启',
+    smsOff: '  短信      未开启 · SMS_ALIYUN_KEY=… SMS_ALIYUN_SIGN=… SMS_ALIYUN_TEMPLATE=SMS_…（或 Twilio 等）',
     keyMissing: (shops) =>
       `⚠️ ${shops}：收不到任何消息，这里的加密钥匙不是当初加密用的那一把。请把原来的钥匙文件放回来（ENCRYPTION_KEY_FILE）再重启，其他办法见 /状态。`,
     shops: '  店铺      输入 /连接（Shopify、WooCommerce、Stripe、有赞、自有系统）',

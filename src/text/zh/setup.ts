@@ -26,6 +26,10 @@ export const setup: typeof En = {
       telegram: (name) =>
         `请别人给${name ? ` ${name} ` : '您的机器人'}发一句话，或用您的另一个账号发：几秒内就会变成卡片送到这里。您自己发的会当作命令。`,
       slack: (name) => `请团队里的人私信${name ? ` ${name}` : '这个应用'}：几秒内就会变成卡片送到这里。`,
+      sms: (name) =>
+        name.startsWith('http')
+          ? `请在服务商那里填上这个地址，用来接收回执和客户的短信（阿里云：SmsReport 和 SmsUp）：${name}\n然后用手机给您的号码发一条：几秒内就会变成卡片送到这里。`
+          : `用手机给 ${name || '您的号码'} 发一条短信：几秒内就会变成卡片送到这里。`,
       mailbox: (name) => `用不是您自己的邮箱给 ${name || '这个邮箱'} 写一封：一分钟内就会变成卡片送到这里。`,
     },
     mailSubject: 'solo-crm 测试邮件',
@@ -61,6 +65,7 @@ export const setup: typeof En = {
     lines: {
       telegram: 'TELEGRAM_BOT_TOKEN=123456:ABC…（向 @BotFather 发 /newbot 获取）',
       slack: 'SLACK_BOT_TOKEN=xoxb-… SLACK_APP_TOKEN=xapp-…（用 slack-manifest.yaml 建应用）',
+      sms: 'SMS_ALIYUN_KEY=LTAI…:密钥 SMS_ALIYUN_SIGN=小茶铺 SMS_ALIYUN_TEMPLATE=SMS_123456789（阿里云；Twilio 等见 docs/configuration.zh-CN.md）',
       mailbox: 'IMAP_URL=imaps://用户:密码@主机:993/INBOX',
       email: 'SMTP_URL=smtps://用户:密码@主机:465 MAIL_FROM=you@example.com',
     },

@@ -11,6 +11,8 @@ const channels = {
   slack: 'Slack',
   slack_socket: 'Slack 收消息',
   slack_desk: 'Slack 工作频道',
+  sms: '短信',
+  sms_incoming: '收短信',
   name: '姓名',
   email: '邮件',
   mail_form: '经网站表单',

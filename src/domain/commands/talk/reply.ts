@@ -1,4 +1,5 @@
 import type { Texts } from '../../../text/texts.ts';
+import { isByPhone } from '../../channel.ts';
 import { whyReturned } from '../../desk/bounce_card.ts';
 import { whyAndHow } from '../../desk/receipt_card.ts';
 import { absenceOf, remindOfAbsence } from '../../owner/presence.ts';
@@ -82,7 +83,10 @@ export function answeredReply(
 ): Reply {
   const channel = t.channel(channelOf(conversation));
   if (answered.result === 'queued') return queuedReply(t, answered, conversation);
-  if (answered.result === 'closed') return failed(t.reply.closed(name, channel));
+  if (answered.result === 'closed')
+    return failed(isByPhone(conversation.channel) ? t.sms.out(name) : t.reply.closed(name, channel));
+  if (answered.result === 'words_only') return failed(t.sms.wordsOnly(channel));
+  if (answered.result === 'too_long') return failed(t.sms.tooLong(channel, answered.length, answered.most));
   if (answered.result === 'no_channel') return noChannel(t, name);
   if (answered.result === 'out_of_reach') {
     return { ...failed(whyAndHow(t, answered.why, answered.url)), title: t.ownAccount.outOfReach(name) };
@@ -141,12 +145,17 @@ function asked(t: Texts, objection: Objection, name: string, address: string): P
 /** While it is held it can be cancelled; an answer to this line is an answer to the customer too. */
 function queuedReply(
   t: Texts,
-  { message, outboxId, seconds, name, to, thread, copies, blocked }: Extract<Answered, { result: 'queued' }>,
+  { message, outboxId, seconds, name, to, thread, copies, blocked, parts }: Extract<Answered, { result: 'queued' }>,
   conversation: AnswerPlace,
 ): Reply {
   const { conversationId: id } = message;
   const channel = placeName(t, conversation, to, thread);
-  const also = copies.length > 0 ? `\n${t.mail.copyTo(copies)}` : '';
+  const also = [
+    ...(copies.length > 0 ? [t.mail.copyTo(copies)] : []),
+    ...(parts ? [t.sms.parts(parts.count, parts.units, parts.perPart, parts.cost)] : []),
+  ]
+    .map((line) => `\n${line}`)
+    .join('');
   const hint = blocked && { hint: t.block.answered(name) };
   const shown = {
     about: id,

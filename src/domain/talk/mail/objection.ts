@@ -19,10 +19,10 @@ interface Address {
 
 /** What stands against addresses, whether they are a contact's or nobody's. */
 const objections = (sql: Sql, channel: string, addresses: readonly string[]) => sql`
-  select address, claimed, bounced_at, bounce_reason, complained_at from contact_identities
+  select address, claimed, bounced_at, bounce_reason, complained_at, blocked_at as closed_at from contact_identities
   where channel = ${channel} and address = any(${addresses})
   union all
-  select address, false, bounced_at, bounce_reason, complained_at from objections
+  select address, false, bounced_at, bounce_reason, complained_at, null from objections
   where channel = ${channel} and address = any(${addresses})`;
 
 /** By which of a contact's identities this is a group's address: they have no other there. */
@@ -35,7 +35,7 @@ export async function objectionTo(sql: Sql, to: Address): Promise<Objection | un
     select claimed, bounced_at as "bouncedAt", bounce_reason as reason, is_group as "isGroup" from (
       select *, false as is_group from (${objections(sql, to.channel, [to.address])}) known
       union all
-      select address, claimed, null, null, null, true from contact_identities where ${inGroup(sql, to)}
+      select address, claimed, null, null, null, null, true from contact_identities where ${inGroup(sql, to)}
     ) o
     order by bounced_at nulls last, claimed desc, is_group desc limit 1`;
   if (row?.bouncedAt) return { why: 'bounced', reason: row.reason ?? '' };
@@ -43,11 +43,11 @@ export async function objectionTo(sql: Sql, to: Address): Promise<Objection | un
   return row?.claimed ? { why: 'claimed' } : undefined;
 }
 
-/** Whether nothing automatic may go there: it is not proven theirs, mail to it came back, or they reported us as spam; nor to a group, ever. */
+/** Whether nothing automatic may go there: it is not proven theirs, mail to it came back, they reported us as spam or have closed it to us; nor to a group, ever. */
 export async function refusesMachines(sql: Sql, to: Address): Promise<boolean> {
   const rows = await sql`
     select from (${objections(sql, to.channel, [to.address])}) o
-    where claimed or bounced_at is not null or complained_at is not null
+    where claimed or bounced_at is not null or complained_at is not null or closed_at is not null
     union all
     select from contact_identities where ${inGroup(sql, to)}
     limit 1`;
