@@ -58,8 +58,11 @@ export function signerOf({ domain, selector, privateKey }: DkimKey): Sign {
 
 /** Of the relaxed form, which our bodies have already (encode.ts), but for empty lines at the end. */
 function bodyHash(body: string): string {
-  const canonical = body.endsWith('\r\n\r\n') ? body.replace(/(\r\n)+$/, '\r\n') : body;
-  return createHash('sha256').update(canonical, 'utf8').digest('base64');
+  const empty = body.endsWith('\r\n\r\n') || body === '\r\n';
+  const canonical = empty ? body.replace(/(\r\n)+$/, '\r\n') : body;
+  return createHash('sha256')
+    .update(canonical === '\r\n' ? '' : canonical)
+    .digest('base64');
 }
 
 /** RFC 6376, 3.4.2. */
