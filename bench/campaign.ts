@@ -27,6 +27,7 @@ import { counted, plan } from './campaign_loop.ts';
 import { FORM, filledMail } from './campaign_mail.ts';
 import type { By, Cost, Order } from './campaign_sender.ts';
 import type { SinkCount } from './campaign_sink.ts';
+import { cpuTime, serverPid } from './cpu.ts';
 import { inScratchServer } from './people.ts';
 
 const setting = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
@@ -98,7 +99,14 @@ function isInstalled(program: string): boolean {
 interface Sent {
   rate: number;
   cpuUs: number;
+  /** Of the database. */
+  serverUs: number;
   peakMb: number;
+}
+
+/** CPU time of the database so far. */
+function serverMs({ connection }: Order): number {
+  return 'host' in connection ? cpuTime(serverPid(connection.host)).server : 0;
 }
 
 /** One campaign to so many, by one way. */
@@ -106,11 +114,13 @@ async function campaign(db: Database, count: number, order: Order): Promise<Sent
   await plan(db, count);
   const child = started(BUILT.sender);
   const told = said(child);
+  const before = serverMs(order);
   child.send(order);
   const { seconds, cpuSeconds, peakMb } = (await told) as Cost;
+  const serverUs = ((serverMs(order) - before) * 1000) / count;
   const states = await counted(db);
   if (states.sent !== count) throw new Error(`not all were sent: ${JSON.stringify(states)}`);
-  return { rate: count / seconds, cpuUs: (cpuSeconds * 1e6) / count, peakMb };
+  return { rate: count / seconds, cpuUs: (cpuSeconds * 1e6) / count, serverUs, peakMb };
 }
 
 const bytesOf = (): number => {
@@ -121,7 +131,7 @@ const bytesOf = (): number => {
     city: 'Lyon',
   });
   const { fields, body } = composerOf(FORM).compose(mail, new Date());
-  return fields.reduce((sum, { name, value }) => sum + name.length + value.length + 4, body.length);
+  return fields.reduce((sum, { name, value }) => sum + name.length + value.length + 4, body.join('').length);
 };
 
 async function smtpSource(port: number): Promise<number> {
@@ -193,8 +203,8 @@ async function measure(): Promise<{ all: Round[]; lost: number; doubled: number 
 }
 
 function tell(nth: number, { ours, written, signed, nodemailer, smtpSource }: Round): void {
-  const one = ({ rate, cpuUs, peakMb }: Sent) =>
-    `${Math.round(rate)}/s ${Math.round(cpuUs)} µs ${Math.round(peakMb)} MB`;
+  const one = ({ rate, cpuUs, serverUs, peakMb }: Sent) =>
+    `${Math.round(rate)}/s ${Math.round(cpuUs)} + ${Math.round(serverUs)} µs ${Math.round(peakMb)} MB`;
   console.log(
     `round ${nth}: ours ${one(ours)}, whole ${one(written)}, signed ${one(signed)}, nodemailer ${one(nodemailer)}, smtp-source ${smtpSource ? `${Math.round(smtpSource)}/s` : 'absent'}`,
   );
@@ -209,6 +219,7 @@ const figures = {
   cpu_us_per_mail: Math.round(median(all.map(({ ours }) => ours.cpuUs))),
   peak_mb: Math.round(Math.max(...all.map(({ ours }) => ours.peakMb))),
   dkim_ratio: ratio(({ ours, signed }) => signed.rate / ours.rate),
+  server_cpu_us_per_mail: Math.round(median(all.map(({ ours }) => ours.serverUs))),
   written_ratio: ratio(({ ours, written }) => written.rate / ours.rate),
   written_cpu_us_per_mail: Math.round(median(all.map(({ written }) => written.cpuUs))),
   nodemailer_cpu_us_per_mail: Math.round(median(all.map(({ nodemailer }) => nodemailer.cpuUs))),

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { escapeHtml } from '../src/lib/escape_html.ts';
 import type { BulkForm, FilledMail, WrittenMail } from '../src/mail/bulk/mail.ts';
 import { messageIdFor } from '../src/mail/read/message_id.ts';
@@ -11,7 +11,7 @@ export interface Person {
   city: string;
 }
 
-const SECRET = 'bench secret';
+const SECRET = createSecretKey(Buffer.from('bench secret'));
 const FROM = 'Tea by Mei <shop@example.com>';
 const PARAGRAPH =
   '<p style="margin:0 0 16px;font-family:sans-serif">The first oolong of this spring was picked above the clouds at 1,600 metres, rolled by hand and roasted twice over charcoal.</p>\n';

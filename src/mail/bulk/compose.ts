@@ -9,8 +9,11 @@ export interface Composed {
   from: string;
   to: string;
   fields: readonly Field[];
-  /** What stands behind the empty line, with CRLF at its end. */
-  body: string;
+  /**
+   * What stands behind the empty line, in pieces: most of them are the same for all mails of a form. It ends with CRLF,
+   * and none of its lines begins with a dot. A mail of one version is one piece.
+   */
+  body: readonly string[];
 }
 
 type Values = Readonly<Record<string, string>>;
@@ -73,7 +76,7 @@ interface Parts {
   messageId: string;
   middle: readonly Field[];
   now: Date;
-  body: string;
+  body: readonly string[];
   ends: readonly Field[];
 }
 
@@ -90,8 +93,14 @@ function composed({ from, to, messageId, middle, now, body, ends }: Parts): Comp
   return { from: from.address, to: recipient.address, fields, body };
 }
 
-/** RFC 5322, 3.3: `Fri, 27 Nov 2026 03:09:27 +0000`. */
-const dateLine = (now: Date): string => now.toUTCString().replace('GMT', '+0000');
+let lastDate = { second: 0, line: '' };
+
+/** RFC 5322, 3.3: `Fri, 27 Nov 2026 03:09:27 +0000`. Thousands of mails leave in one second. */
+function dateLine(now: Date): string {
+  const second = Math.floor(now.getTime() / 1000);
+  if (second !== lastDate.second) lastDate = { second, line: now.toUTCString().replace('GMT', '+0000') };
+  return lastDate.line;
+}
 
 /** Fields that hold an address; what others hold beyond ASCII is free text. */
 const ADDRESSES = /^(reply-to|sender)$/i;
@@ -99,7 +108,8 @@ const SYNTAX = /^(list-unsubscribe|list-unsubscribe-post|list-id|references|in-r
 const OURS = /^(from|to|cc|bcc|subject|date|message-id|mime-version|content-.*|dkim-signature|received|return-path)$/i;
 
 function otherFill(name: string, value: Slotted): Fill<Field> {
-  if (!/^[!-9;-~]{1,60}$/.test(name) || OURS.test(name)) throw new Unwritable('a field that is not the caller’s');
+  if (!/^[A-Za-z][!-9;-~]{0,59}$/.test(name) || OURS.test(name))
+    throw new Unwritable('a field that is not the caller’s');
   if (ADDRESSES.test(name)) return fieldFill(name, value, (field, words) => mailboxField(field, words).field);
   return fieldFill(name, value, SYNTAX.test(name) ? syntaxField : textField);
 }
@@ -113,7 +123,7 @@ function fieldFill(name: string, value: Slotted, write: (name: string, words: st
 }
 
 interface Body {
-  fill: Fill<string>;
+  fill: Fill<readonly string[]>;
   fields: readonly Field[];
 }
 
@@ -125,21 +135,22 @@ function bodyOf({ html, text }: Pick<BulkForm, 'html' | 'text'>): Body {
   if (parts.length < 2) {
     const only = parts[0] ?? partOf('plain', '');
     const fields = [VERSION, contentType(only.type), { name: 'Content-Transfer-Encoding', value: only.encoding }];
-    return { fields, fill: (values) => `${only.fill(values)}\r\n` };
+    return { fields, fill: (values) => [`${only.fill(values).join('')}\r\n`] };
   }
-  const heads = parts.map(
-    ({ type, encoding }) => `--${BOUNDARY}\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`,
-  );
-  const fill = (values: Values) =>
-    `${heads[0]}${parts[0]!.fill(values)}\r\n${heads[1]}${parts[1]!.fill(values)}\r\n--${BOUNDARY}--\r\n`;
+  const [plain, page] = parts as [Part, Part];
+  const [before, between, behind] = [headOf(plain), `\r\n${headOf(page)}`, `\r\n--${BOUNDARY}--\r\n`];
+  const fill = (values: Values) => [before, ...plain.fill(values), between, ...page.fill(values), behind];
   return { fields: [VERSION, contentType(ALTERNATIVE)], fill };
 }
 
 interface Part {
   type: string;
   encoding: 'quoted-printable' | 'base64';
-  fill: Fill<string>;
+  fill: Fill<readonly string[]>;
 }
+
+const headOf = ({ type, encoding }: Part): string =>
+  `--${BOUNDARY}\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`;
 
 function partOf(kind: 'plain' | 'html', words: Slotted): Part {
   const type = `text/${kind}; charset=utf-8`;
@@ -157,34 +168,28 @@ type Pieces = readonly (string | { slot: string })[];
 type Told = (value: string) => string;
 
 /** Standing words are encoded at once; each value gets lines of its own between them, joined by soft breaks. */
-function quotedFill(pieces: Pieces, told: Told): Fill<string> {
+function quotedFill(pieces: Pieces, told: Told): Fill<readonly string[]> {
   const encoded = pieces.map((piece, nth) => {
     if (typeof piece !== 'string') return piece;
     return nth < pieces.length - 1 ? quotedPrintableWithin(piece) : quotedPrintable(piece);
   });
-  if (encoded.length === 1 && typeof encoded[0] === 'string') {
-    const whole = encoded[0];
-    return () => whole;
-  }
-  return (values) => {
-    let text = '';
-    for (const piece of encoded)
-      text += typeof piece === 'string' ? piece : quotedPrintableWithin(told(wordsFor(piece.slot, values)));
-    return text;
-  };
+  return (values) =>
+    encoded.map((piece) =>
+      typeof piece === 'string' ? piece : quotedPrintableWithin(told(wordsFor(piece.slot, values))),
+    );
 }
 
 /** Base64 has no place of its own for a value: the bytes are joined first. */
-function base64Fill(pieces: Pieces, told: Told): Fill<string> {
+function base64Fill(pieces: Pieces, told: Told): Fill<readonly string[]> {
   const crlf = (words: string) => Buffer.from(words.replaceAll('\n', '\r\n'));
   const standing = pieces.map((piece) => (typeof piece === 'string' ? crlf(piece) : piece));
   const bytesOf = (values: Values) =>
     standing.map((piece) => (Buffer.isBuffer(piece) ? piece : crlf(told(wordsFor(piece.slot, values)))));
   if (standing.every(Buffer.isBuffer)) {
     const whole = base64Lines(Buffer.concat(bytesOf(NO_VALUES)));
-    return () => whole;
+    return () => [whole];
   }
-  return (values) => base64Lines(Buffer.concat(bytesOf(values)));
+  return (values) => [base64Lines(Buffer.concat(bytesOf(values)))];
 }
 
 const isSlotted = (words: Slotted): boolean =>

@@ -12,7 +12,7 @@ export interface DkimKey {
 }
 
 /** Signs a mail: the value of its DKIM-Signature. */
-export type Sign = (fields: readonly Field[], body: string, now: Date) => Promise<Field>;
+export type Sign = (fields: readonly Field[], body: readonly string[], now: Date) => Promise<Field>;
 
 /** RFC 8058 wants both of List-Unsubscribe covered; the others are what a reader is shown. */
 const SIGNED = [
@@ -56,13 +56,16 @@ export function signerOf({ domain, selector, privateKey }: DkimKey): Sign {
   };
 }
 
-/** Of the relaxed form, which our bodies have already (encode.ts), but for empty lines at the end. */
-function bodyHash(body: string): string {
-  const empty = body.endsWith('\r\n\r\n') || body === '\r\n';
-  const canonical = empty ? body.replace(/(\r\n)+$/, '\r\n') : body;
-  return createHash('sha256')
-    .update(canonical === '\r\n' ? '' : canonical)
-    .digest('base64');
+/** Of the relaxed form, which our bodies have already (encode.ts), but for empty lines at the end of a single piece. */
+function bodyHash(body: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const piece of body.length > 1 ? body : [relaxedEnd(body[0]!)]) hash.update(piece);
+  return hash.digest('base64');
+}
+
+function relaxedEnd(body: string): string {
+  const canonical = body.endsWith('\r\n\r\n') ? body.replace(/(\r\n)+$/, '\r\n') : body;
+  return canonical === '\r\n' ? '' : canonical;
 }
 
 /** RFC 6376, 3.4.2. */

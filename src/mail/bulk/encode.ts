@@ -1,11 +1,13 @@
 const SOFT_BREAK = '=\r\n';
 /** RFC 2045, 6.7: with the `=` of a soft break a line has at most 76 characters. */
 const LINE = 75;
+const DOT = 0x2e;
 const HEX = Array.from({ length: 256 }, (_, byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`);
 
 /**
  * Words as quoted-printable (RFC 2045, 6.7); the last line has no end. Beyond what must be encoded, runs of blanks and
- * tabs are too: so the text is its own relaxed canonical form (RFC 6376, 3.4.4) and is signed as it stands.
+ * tabs are too: so the text is its own relaxed canonical form (RFC 6376, 3.4.4) and is signed as it stands. So are dots
+ * at the beginning of lines: none has to be doubled on its way (RFC 5321, 4.5.2).
  * @param words with `\n` at line ends
  */
 export function quotedPrintable(words: string): string {
@@ -25,15 +27,18 @@ const SPECIAL = /[^ -<>-~]+|(?<= ) | $|=/g;
 
 function softly(line: string): string {
   const encoded = PLAIN.test(line) ? line : line.replace(SPECIAL, quoted);
-  if (encoded.length <= LINE + 1) return encoded;
   let broken = '';
   let at = 0;
-  while (encoded.length - at > LINE + 1) {
-    const end = uncut(encoded, at + LINE);
-    broken += encoded.slice(at, end) + SOFT_BREAK;
+  for (;;) {
+    const dot = encoded.charCodeAt(at) === DOT;
+    const room = dot ? LINE - 2 : LINE;
+    const isLast = encoded.length - at <= room + 1;
+    const end = isLast ? encoded.length : uncut(encoded, at + room);
+    broken += dot ? `=2E${encoded.slice(at + 1, end)}` : encoded.slice(at, end);
+    if (isLast) return broken;
+    broken += SOFT_BREAK;
     at = end;
   }
-  return broken + encoded.slice(at);
 }
 
 /** Where a line may end at the latest without parting an escape. */

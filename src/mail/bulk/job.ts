@@ -14,7 +14,8 @@ export class Job implements Letter {
   readonly #settle: (result: BulkResult) => void;
   from = '';
   to = '';
-  data = '';
+  pieces: readonly string[] = [];
+  bytes = 0;
   utf8 = false;
 
   constructor(mail: BulkMail, settle: (result: BulkResult) => void) {
@@ -29,9 +30,9 @@ export class Job implements Letter {
     let head = '';
     for (const { name, value } of signatures) head += `${name}: ${value}\r\n`;
     for (const { name, value } of fields) head += `${name}: ${value}\r\n`;
-    const dotted = body.charCodeAt(0) === DOT || body.includes('\r\n.');
-    this.data = `${head}\r\n${dotted ? body.replace(/^\./gm, '..') : body}`;
+    this.pieces = [`${head}\r\n`, ...body];
     this.utf8 = !isAscii(from) || !isAscii(to);
+    this.bytes = this.pieces.reduce((sum, piece) => sum + (this.utf8 ? Buffer.byteLength(piece) : piece.length), 0);
   }
 
   accepted(reply: Reply): void {
@@ -51,8 +52,6 @@ export class Job implements Letter {
     this.#settle({ state: 'failed', detail: message, reason });
   }
 }
-
-const DOT = 0x2e;
 
 const isAscii = (words: string): boolean => /^[ -~]*$/.test(words);
 

@@ -90,6 +90,16 @@ export class Line {
     if (!this.#ended) this.#socket.write(words, encoding, written);
   }
 
+  /** Whether something written has not been taken by the system yet. */
+  get isWriting(): boolean {
+    return this.#socket.writableLength > 0;
+  }
+
+  /** Writes bytes, which must stay as they are while it `isWriting`. */
+  writeBytes(bytes: Buffer): void {
+    if (!this.#ended) this.#socket.write(bytes);
+  }
+
   /** Drops the connection. Nobody is told. */
   close(): void {
     this.#ended = true;

@@ -7,8 +7,12 @@ import type { Offers, Ready } from './sign_on.ts';
 export interface Letter {
   from: string;
   to: string;
-  /** As it goes over the line behind DATA, dots doubled, with CRLF at its end; the final dot is not in it. */
-  data: string;
+  /**
+   * As it goes over the line behind DATA, with CRLF at its end. No line begins with a dot, so none has to be doubled;
+   * the final one is not in it.
+   */
+  pieces: readonly string[];
+  bytes: number;
   /** An address has characters beyond ASCII, and so have the fields (RFC 6531). */
   utf8: boolean;
   /** The server has taken the responsibility. */
@@ -40,6 +44,8 @@ type Step = 'RSET' | 'MAIL FROM' | 'RCPT TO' | 'DATA' | 'dot' | 'empty';
 
 /** A mail up to this size leaves in one write; of a larger one we know at which piece the line broke. */
 const PIECE = 64 * 1024;
+/** What the envelope of the next mail takes at most: two addresses and what is said of the text. */
+const ENVELOPE = 4096;
 
 /**
  * One connection in turn with many mails. With PIPELINING a mail costs one round trip: behind the final dot of one mail
@@ -60,6 +66,7 @@ export class BulkSession {
   /** Whose text is out, or partly; `#committed`: with the final dot. */
   #body: Letter | undefined;
   #committed = false;
+  #buffer: Buffer | undefined;
   #begun = 0;
   #settled = 0;
   /** The server still has an envelope that came to nothing. */
@@ -110,7 +117,7 @@ export class BulkSession {
       const letter = this.#supply.take();
       if (!letter) return undefined;
       if (letter.utf8 && !utf8) letter.refused(smtpFault('The server does not take SMTPUTF8', NOT_TRIED), false);
-      else if (size && bytesOf(letter) > size)
+      else if (size && letter.bytes > size)
         letter.refused(smtpFault('Larger than the server takes', { code: 'EMESSAGE', command: 'MAIL FROM' }), false);
       else {
         this.#begun += 1;
@@ -140,7 +147,7 @@ export class BulkSession {
     const { eightBit, size } = this.#offers;
     const utf8 = letter.utf8 ? ' SMTPUTF8' : '';
     const body = letter.utf8 && eightBit ? ' BODY=8BITMIME' : '';
-    const bytes = size === undefined ? '' : ` SIZE=${bytesOf(letter)}`;
+    const bytes = size === undefined ? '' : ` SIZE=${letter.bytes}`;
     return `MAIL FROM:<${letter.from}>${bytes}${body}${utf8}\r\n`;
   }
 
@@ -207,27 +214,31 @@ export class BulkSession {
     this.#envelope = undefined;
     this.#body = letter;
     this.#due.push('dot');
-    if (letter.data.length <= PIECE) this.#commit(letter, letter.data);
-    else this.#sendPiece(letter, 0);
+    if (letter.utf8 || letter.bytes > PIECE) this.#sendPiece(letter, letter.pieces.join(''), 0);
+    else this.#sendWhole(letter);
+  }
+
+  /** Into one buffer, used again for each mail once the system has taken the one before. */
+  #sendWhole(letter: Letter): void {
+    this.#committed = true;
+    const follower = this.#offers.pipelining ? this.#take() : undefined;
+    const behind = follower && !follower.utf8 ? this.#begin(follower) : '';
+    if (!this.#buffer || this.#line.isWriting) this.#buffer = Buffer.allocUnsafeSlow(PIECE + ENVELOPE);
+    let at = 0;
+    for (const piece of letter.pieces) at += this.#buffer.write(piece, at, 'latin1');
+    at += this.#buffer.write(`.\r\n${behind}`, at, 'latin1');
+    this.#line.within(this.#options.timeouts.silenceMs);
+    this.#line.writeBytes(this.#buffer.subarray(0, at));
+    if (follower?.utf8) this.#write(this.#begin(follower), follower);
   }
 
   /** The next piece is written once the system has taken the one before: until the last one the mail cannot have left. */
-  #sendPiece(letter: Letter, at: number) {
+  #sendPiece(letter: Letter, text: string, at: number) {
     if (this.#body !== letter) return;
-    const piece = letter.data.slice(at, at + PIECE);
-    if (at + PIECE >= letter.data.length) return this.#commit(letter, piece);
-    this.#write(piece, letter, () => this.#sendPiece(letter, at + PIECE));
-  }
-
-  #commit(letter: Letter, words: string) {
+    const piece = text.slice(at, at + PIECE);
+    if (at + PIECE < text.length) return this.#write(piece, letter, () => this.#sendPiece(letter, text, at + PIECE));
     this.#committed = true;
-    const follower = this.#offers.pipelining ? this.#take() : undefined;
-    if (!follower) return this.#write(`${words}.\r\n`, letter);
-    if (follower.utf8 !== letter.utf8) {
-      this.#write(`${words}.\r\n`, letter);
-      return this.#write(this.#begin(follower), follower);
-    }
-    this.#write(`${words}.\r\n${this.#begin(follower)}`, letter);
+    this.#write(`${piece}.\r\n`, letter);
   }
 
   #afterDot(reply: Reply) {
@@ -298,5 +309,3 @@ const refusalAt = (command: Step, reply: Reply): SmtpError =>
 
 const commandOf = (step: Step | undefined): string =>
   step === undefined || step === 'dot' || step === 'empty' || step === 'RSET' ? 'DATA' : step;
-
-const bytesOf = ({ data, utf8 }: Letter): number => (utf8 ? Buffer.byteLength(data) : data.length);
