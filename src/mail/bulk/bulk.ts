@@ -30,7 +30,7 @@ const PROGRAM = import.meta.url.endsWith('.ts')
 
 /**
  * A sender in a thread of its own, so that chats are answered while thousands of mails are composed and signed. The
- * thread starts with the first batch. Should it die, whatever it had is `unknown`.
+ * thread starts with the first batch. Should it die, what it had is `unknown`; of a large batch that is a part.
  * @throws Error if a DKIM key cannot be used
  */
 export function openBulk({ program = PROGRAM, ...settings }: BulkOptions): BulkSender {
@@ -52,47 +52,72 @@ export function openBulk({ program = PROGRAM, ...settings }: BulkOptions): BulkS
 
 const CLOSED: BulkResult = { state: 'retry', detail: 'We are closing', scope: 'channel' };
 const DIED: BulkResult = { state: 'unknown', detail: 'The thread that was sending has died' };
+const NOT_BEGUN: BulkResult = { state: 'retry', detail: 'The thread that was to send has died', scope: 'channel' };
 
 /** More than mails under way are given; then the thread hangs. */
 const CLOSE_MS = 15_000;
 
-interface Open {
-  mails: number;
-  resolve(results: BulkResult[]): void;
+/**
+ * How many mails go to the thread at once, and how many such parcels it has at a time: enough for all connections, and
+ * no more are in doubt should it die, or lie there in memory.
+ */
+const PARCEL = 50;
+const PARCELS = 8;
+
+/** A part of a batch on its way. */
+interface Part {
+  mails: readonly BulkMail[];
+  settle(results: readonly BulkResult[]): void;
 }
 
 class BulkThread {
   isAlive = true;
   readonly #worker: Worker;
   readonly #packer = new Packer();
-  readonly #open = new Map<number, Open>();
+  readonly #waiting: Part[] = [];
+  readonly #there = new Map<number, Part>();
   #last = 0;
   readonly #ended: Promise<void>;
 
   constructor(worker: Worker) {
     this.#worker = worker;
     worker.unref();
-    worker.on('message', ({ batch, results }: Receipt) => this.#end(batch, results));
+    worker.on('message', ({ batch, results }: Receipt) => this.#settle(batch, results));
     worker.on('error', () => undefined); // the end follows
     this.#ended = new Promise((resolve) => {
       worker.on('exit', () => {
         this.isAlive = false;
-        for (const [batch, { mails }] of this.#open) this.#end(batch, new Array<BulkResult>(mails).fill(DIED));
+        for (const [number, { mails }] of this.#there)
+          this.#settle(
+            number,
+            mails.map(() => DIED),
+          );
+        for (const { mails, settle } of this.#waiting.splice(0)) settle(mails.map(() => NOT_BEGUN));
         resolve();
       });
     });
   }
 
-  send(mails: readonly BulkMail[]): Promise<BulkResult[]> {
+  send(batch: readonly BulkMail[]): Promise<BulkResult[]> {
     return new Promise((resolve) => {
-      const batch = ++this.#last;
-      this.#open.set(batch, { mails: mails.length, resolve });
-      this.#worker.ref();
-      this.#tell(this.#packer.pack(batch, mails));
+      const results: BulkResult[] = new Array(batch.length);
+      let open = batch.length;
+      if (open === 0) resolve(results);
+      for (let at = 0; at < batch.length; at += PARCEL) {
+        const settle = (part: readonly BulkResult[]) => {
+          for (const [nth, result] of part.entries()) results[at + nth] = result;
+          open -= part.length;
+          if (open === 0) resolve(results);
+        };
+        this.#waiting.push({ mails: batch.slice(at, at + PARCEL), settle });
+      }
+      this.#tellMore();
     });
   }
 
   async close(): Promise<void> {
+    for (const { mails, settle } of this.#waiting.splice(0)) settle(mails.map(() => CLOSED));
+    if (!this.isAlive) return;
     this.#worker.ref();
     this.#tell({ close: true });
     const patience = setTimeout(() => this.#worker.terminate(), CLOSE_MS);
@@ -100,13 +125,26 @@ class BulkThread {
     clearTimeout(patience);
   }
 
+  #tellMore(): void {
+    while (this.isAlive && this.#there.size < PARCELS) {
+      const part = this.#waiting.shift();
+      if (!part) return;
+      const number = ++this.#last;
+      this.#there.set(number, part);
+      this.#worker.ref();
+      this.#tell(this.#packer.pack(number, part.mails));
+    }
+  }
+
   #tell(parcel: Parcel): void {
     this.#worker.postMessage(parcel);
   }
 
-  #end(batch: number, results: BulkResult[]): void {
-    this.#open.get(batch)?.resolve(results);
-    this.#open.delete(batch);
-    if (this.#open.size === 0) this.#worker.unref();
+  #settle(number: number, results: readonly BulkResult[]): void {
+    const part = this.#there.get(number);
+    this.#there.delete(number);
+    part?.settle(results);
+    this.#tellMore();
+    if (this.#there.size === 0) this.#worker.unref();
   }
 }

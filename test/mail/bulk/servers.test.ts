@@ -164,13 +164,16 @@ describe('the thread', () => {
     await server.close();
   });
 
-  test('that dies leaves what it had in doubt, and the next batch gets another', async () => {
+  test('that dies leaves in doubt what it had, and nothing else; the next batch gets another', async () => {
     const server = await startSmtp({ pipelining: true });
     const dying = new URL(`data:text/javascript,${encodeURIComponent('setTimeout(() => process.exit(1), 50)')}`);
     const settings = { server: { host: '127.0.0.1', port: server.port, tls: 'none' as const, path: '' } };
     const sender = openBulk({ ...settings, program: dying });
     expect(await sender.send([bulkMail(), bulkMail()])).toMatchObject([{ state: 'unknown' }, { state: 'unknown' }]);
     expect(await sender.send([bulkMail()])).toMatchObject([{ state: 'unknown' }]);
+    const many = await sender.send(Array.from({ length: 1000 }, () => bulkMail()));
+    expect(new Set(many.slice(0, 400).map(({ state }) => state))).toEqual(new Set(['unknown']));
+    expect(new Set(many.slice(400).map(({ state }) => state))).toEqual(new Set(['retry']));
     await sender.close();
     await server.close();
   });
