@@ -55,6 +55,8 @@ export interface FakeSmtpOptions {
   refuses?: Record<string, string>;
   /** Asks for a text even where it has accepted no recipient, as RFC 2920 allows. */
   takesNobody?: boolean;
+  /** The largest mail it says it takes, in bytes. Default 30,000,000. */
+  size?: number;
 }
 
 /** Self-signed, for localhost and 127.0.0.1. */
@@ -101,6 +103,7 @@ interface Manners {
   utf8?: boolean;
   refuses?: Record<string, string>;
   takesNobody?: boolean;
+  size?: number;
 }
 
 function converse(plain: Socket, options: Manners, journal: Journal): void {
@@ -134,7 +137,7 @@ function converse(plain: Socket, options: Manners, journal: Journal): void {
           ...(options.pipelining ? ['250-PIPELINING'] : []),
           ...(options.utf8 ? ['250-SMTPUTF8'] : []),
           '250-AUTH PLAIN',
-          '250 SIZE 30000000',
+          `250 SIZE ${options.size ?? 30_000_000}`,
         ].join('\r\n'),
       ),
     STARTTLS: () => {

@@ -51,9 +51,14 @@ export function openBulk({ program = PROGRAM, ...settings }: BulkOptions): BulkS
   };
 }
 
-const CLOSED: BulkResult = { state: 'retry', detail: 'We are closing', scope: 'channel' };
+const CLOSED: BulkResult = { state: 'retry', detail: 'We are closing', scope: 'channel', unreached: true };
 const DIED: BulkResult = { state: 'unknown', detail: 'The thread that was sending has died' };
-const NOT_BEGUN: BulkResult = { state: 'retry', detail: 'The thread that was to send has died', scope: 'channel' };
+const NOT_BEGUN: BulkResult = {
+  state: 'retry',
+  detail: 'The thread that was to send has died',
+  scope: 'channel',
+  unreached: true,
+};
 
 /** What composing throws away is collected early: otherwise it takes 50 MB of memory and no less time. */
 const YOUNG = { maxYoungGenerationSizeMb: 12 };
@@ -96,7 +101,7 @@ class BulkThread {
             number,
             mails.map(() => DIED),
           );
-        for (const { mails, settle } of this.#waiting.splice(0)) settle(mails.map(() => NOT_BEGUN));
+        this.#endWaiting(NOT_BEGUN);
         resolve();
       });
     });
@@ -120,13 +125,17 @@ class BulkThread {
   }
 
   async close(): Promise<void> {
-    for (const { mails, settle } of this.#waiting.splice(0)) settle(mails.map(() => CLOSED));
+    this.#endWaiting(CLOSED);
     if (!this.isAlive) return;
     this.#worker.ref();
     this.#tell({ close: true });
     const patience = setTimeout(() => this.#worker.terminate(), CLOSE_MS);
     await this.#ended;
     clearTimeout(patience);
+  }
+
+  #endWaiting(result: BulkResult): void {
+    for (const { mails, settle } of this.#waiting.splice(0)) settle(mails.map(() => result));
   }
 
   #tellMore(): void {
@@ -148,6 +157,8 @@ class BulkThread {
     const part = this.#there.get(number);
     this.#there.delete(number);
     part?.settle(results);
+    const unreached = results.find((result) => result.unreached);
+    if (unreached) this.#endWaiting(unreached); // asked again at once, a wrong password would soon lock the account
     this.#tellMore();
     if (this.#there.size === 0) this.#worker.unref();
   }

@@ -52,6 +52,8 @@ export class Dispatch implements Queue {
   /** Written, or given back by a connection. */
   readonly #written: Job[] = [];
   #signing = 0;
+  /** Why the latest of those that waited were not reached: what was being signed then ends with them. */
+  #fault: SmtpError | undefined;
   #closed = false;
 
   /** @throws Error if a DKIM key cannot be used */
@@ -114,9 +116,10 @@ export class Dispatch implements Queue {
   }
 
   failAll(fault: SmtpError): void {
+    this.#fault = fault;
     const all = this.#written.splice(0);
     for (let job = this.#next(); job; job = this.#next()) all.push(job);
-    for (const job of all) job.refused(fault, false);
+    for (const job of all) job.unreached(fault);
   }
 
   #next(): Job | undefined {
@@ -154,6 +157,7 @@ export class Dispatch implements Queue {
   }
 
   async #sign(job: Job): Promise<void> {
+    const before = this.#fault;
     try {
       const composed = this.#compose(job);
       if (!composed) return;
@@ -161,7 +165,7 @@ export class Dispatch implements Queue {
       const now = new Date();
       const signatures = await Promise.all(this.#signs.map((sign) => sign(fields, body, now)));
       job.write(composed, signatures);
-      if (this.#closed) return job.refused(closedFault(), false);
+      if (this.#fault && this.#fault !== before) return job.unreached(this.#fault);
       this.#written.push(job);
     } finally {
       this.#signing -= 1;

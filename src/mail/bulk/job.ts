@@ -40,10 +40,19 @@ export class Job implements Letter {
   }
 
   refused(fault: SmtpError, committed: boolean): void {
+    this.#settle(this.#resultOf(fault, committed));
+  }
+
+  /** There was no connection for it. */
+  unreached(fault: SmtpError): void {
+    this.#settle({ ...this.#resultOf(fault, false), unreached: true });
+  }
+
+  #resultOf(fault: SmtpError, committed: boolean): BulkResult {
     const outcome = outcomeOf(fault, committed, this.mail.attempts ?? 1);
     const { responseCode, response = '' } = fault;
     const answer = responseCode === undefined ? {} : answerOf({ code: responseCode, text: response });
-    this.#settle({ ...resultOf(outcome), ...answer });
+    return { ...resultOf(outcome), ...answer };
   }
 
   /** It cannot be written as mail. */

@@ -69,6 +69,8 @@ export interface BulkResult {
   afterSeconds?: number;
   /** It concerns the server and not this mail: all others wait as well. */
   scope?: 'chat' | 'channel';
+  /** No connection was there for it: it has not been tried, and neither is what waits behind it. */
+  unreached?: true;
   /** Nothing leaves before the owner changes something: a wrong password, a bad certificate. */
   channelDown?: true;
 }

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
@@ -176,6 +177,19 @@ describe('the thread', () => {
     expect(new Set(many.slice(400).map(({ state }) => state))).toEqual(new Set(['retry']));
     await sender.close();
     await server.close();
+  });
+
+  test('asks once with a wrong password, however many mails wait, signed ones too', async () => {
+    const { methods, port } = await startServer();
+    const server: MailServer = { host: '127.0.0.1', port, tls: 'starttls', user: 'me', pass: 'wrong', path: '' };
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+    const dkim = [{ domain: 'example.com', selector: 's', privateKey: pem }];
+    const sender = openBulk({ server, dkim, tls: { ca: TLS_FILES.cert } });
+    const results = await sender.send(Array.from({ length: 600 }, () => bulkMail()));
+    expect(results.every(({ state, channelDown }) => state === 'retry' && channelDown)).toBe(true);
+    expect(methods).toHaveLength(1);
+    await sender.close();
   });
 
   test('does not begin with a key that is none', () => {
