@@ -322,7 +322,7 @@ CREATE INDEX contacts_city ON public.contacts USING btree (fold_text(city)) WHER
 CREATE INDEX contacts_created ON public.contacts USING btree (created_at);
 CREATE INDEX contacts_last_seen ON public.contacts USING btree (last_seen_at DESC NULLS LAST);
 CREATE INDEX contacts_name ON public.contacts USING btree (fold_text(name));
-CREATE INDEX contacts_search_keys ON public.contacts USING gin (search_keys) WITH (fastupdate=off);
+CREATE INDEX contacts_search_keys ON public.contacts USING gin (search_keys) WITH (fastupdate='on');
 CREATE INDEX contacts_tags ON public.contacts USING gin (tags);
 CREATE TRIGGER hook_created AFTER INSERT ON contacts FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'created', 'id');
 CREATE TRIGGER hook_deleted AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'deleted', 'id');
@@ -331,6 +331,7 @@ CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contacts FOR EACH ROW
 CREATE TRIGGER likeness_changed AFTER UPDATE OF name, city ON contacts FOR EACH ROW WHEN (old.name <> new.name OR old.city IS DISTINCT FROM new.city) EXECUTE FUNCTION likeness_changed();
 CREATE TRIGGER likeness_gone AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION likeness_gone();
 CREATE TRIGGER likeness_made AFTER INSERT ON contacts REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_made();
+CREATE TRIGGER tidy AFTER INSERT OR UPDATE ON contacts FOR EACH STATEMENT EXECUTE FUNCTION tidy_search_keys();
 
 create table conversations (
   id bigint generated always as identity not null,
@@ -1881,6 +1882,15 @@ begin
     where channel = old.channel and address = old.address and holds and state = 'queued' and priority in (1, 2)
     order by priority, id limit 1
   );
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tidy_search_keys()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform gin_clean_pending_list('contacts_search_keys');
   return null;
 end $function$;
 

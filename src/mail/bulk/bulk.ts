@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { ROOT } from '../../lib/root.ts';
-import { newWorker } from '../read/reader_worker.ts';
+import { newWorker } from '../../lib/thread.ts';
 import type { BulkSettings } from './dispatch.ts';
 import { signerOf } from './dkim.ts';
 import type { BulkMail, BulkResult } from './mail.ts';

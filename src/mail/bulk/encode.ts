@@ -1,4 +1,5 @@
 const SOFT_BREAK = '=\r\n';
+const LONGEST_LINE = 76;
 /** RFC 2045, 6.7: with the `=` of a soft break a line has at most 76 characters. */
 const LINE = 75;
 const DOT = 0x2e;
@@ -58,8 +59,11 @@ function quoted(words: string): string {
 /** Bytes as base64 in lines of 76 characters; the last line has no end. */
 export function base64Lines(bytes: Buffer): string {
   const all = bytes.toString('base64');
-  let lines = all.slice(0, 76);
-  for (let at = 76; at < all.length; at += 76) lines += `\r\n${all.slice(at, at + 76)}`;
+  let lines = '';
+  for (let at = 0; at < all.length; at += LONGEST_LINE) {
+    if (at > 0) lines += '\r\n';
+    lines += all.slice(at, at + LONGEST_LINE);
+  }
   return lines;
 }
 

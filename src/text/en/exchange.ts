@@ -86,6 +86,7 @@ export const exchange = {
     changeColumns: 'Change columns',
     moreColumns: (more: number): string => `${plural(more, 'more column')}. Nothing is saved yet.`,
     nothingYet: 'Nothing is saved yet.',
+    nobody: 'I find nobody in these lines. Tell me what the columns are, or send another file.',
     noHeading: 'Column',
     whichColumn: 'Which column is taken for the wrong thing?',
     whatIs: (column: string): string => `What is in “${column}”?`,
@@ -129,6 +130,8 @@ export const exchange = {
       problems: 'Not understood, kept as a note',
       alike: 'Same phone or mailbox, another name',
       namesakes: 'Same name as somebody known',
+      titles: 'Lines above the columns, passed over',
+      unknown: 'Cells with -, N/A and the like, taken as empty',
     },
     meaning: {
       name: 'Name',

@@ -74,6 +74,7 @@ export const exchange: typeof En = {
     changeColumns: '改列',
     moreColumns: (more) => `还有 ${more} 列。还没有保存。`,
     nothingYet: '还没有保存。',
+    nobody: '这几行里没看到人。请告诉我每一列是什么，或者换一个文件发来。',
     noHeading: '列',
     whichColumn: '哪一列认错了？',
     whatIs: (column) => `「${column}」这一列是什么？`,
@@ -114,6 +115,8 @@ export const exchange: typeof En = {
       problems: '有看不懂的，记在备注里',
       alike: '电话或邮箱相同，名字不同',
       namesakes: '与已有客户同名',
+      titles: '表头上面的标题行，不算',
+      unknown: '填着 -、N/A 之类的格子，当作没填',
     },
     meaning: {
       name: '姓名',
