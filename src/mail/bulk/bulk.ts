@@ -51,11 +51,11 @@ export function openBulk({ program = PROGRAM, ...settings }: BulkOptions): BulkS
   };
 }
 
-const CLOSED: BulkResult = { state: 'retry', detail: 'We are closing', scope: 'channel', unreached: true };
-const DIED: BulkResult = { state: 'unknown', detail: 'The thread that was sending has died' };
+const CLOSED: BulkResult = { state: 'retry', detail: 'closing', scope: 'channel', unreached: true };
+const DIED: BulkResult = { state: 'unknown', detail: 'thread_died' };
 const NOT_BEGUN: BulkResult = {
   state: 'retry',
-  detail: 'The thread that was to send has died',
+  detail: 'thread_died',
   scope: 'channel',
   unreached: true,
 };
