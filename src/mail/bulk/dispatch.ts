@@ -3,10 +3,10 @@ import type { SmtpError, SmtpTimeouts } from '../send/smtp.ts';
 import { type Composed, type Composer, composerOf, composeWritten } from './compose.ts';
 import { type DkimKey, type Sign, signerOf } from './dkim.ts';
 import { Job } from './job.ts';
+import type { Letter } from './letter.ts';
 import { smtpFault } from './line.ts';
 import type { BulkForm, BulkMail, BulkResult } from './mail.ts';
 import { BulkPool, type Queue } from './pool.ts';
-import type { Letter } from './session.ts';
 import type { SignOn } from './sign_on.ts';
 
 /** How a campaign's mail is handed over; plain data, because it goes to a thread. */

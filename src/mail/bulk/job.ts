@@ -4,9 +4,9 @@ import { outcomeOf } from '../send/outcome.ts';
 import type { SmtpError } from '../send/smtp.ts';
 import type { Composed } from './compose.ts';
 import type { Field } from './field.ts';
+import type { Letter } from './letter.ts';
 import { type BulkMail, type BulkResult, Unwritable } from './mail.ts';
 import { type Reply, statusOf } from './reply.ts';
-import type { Letter } from './session.ts';
 
 /** One mail of a batch, from being handed over to its result, which it gets once. */
 export class Job implements Letter {

@@ -1,6 +1,7 @@
 import type { SmtpError } from '../send/smtp.ts';
+import type { Letter } from './letter.ts';
 import { Watch } from './line.ts';
-import { BulkSession, type Letter, type SessionOptions, type Supply } from './session.ts';
+import { BulkSession, type SessionOptions, type Supply } from './session.ts';
 import { type SignOn, signOn } from './sign_on.ts';
 
 export interface BulkPoolOptions extends SignOn, SessionOptions {

@@ -1,25 +1,8 @@
 import type { SmtpError, SmtpTimeouts } from '../send/smtp.ts';
+import type { Letter } from './letter.ts';
 import { type Line, smtpFault } from './line.ts';
 import type { Reply } from './reply.ts';
 import type { Offers, Ready } from './sign_on.ts';
-
-/** A mail on its way, composed. */
-export interface Letter {
-  from: string;
-  to: string;
-  /**
-   * As it goes over the line behind DATA, with CRLF at its end. No line begins with a dot, so none has to be doubled;
-   * the final one is not in it.
-   */
-  pieces: readonly string[];
-  bytes: number;
-  /** An address has characters beyond ASCII, and so have the fields (RFC 6531). */
-  utf8: boolean;
-  /** The server has taken the responsibility. */
-  accepted(reply: Reply): void;
-  /** It has not; `committed`: its final dot may have reached the server. */
-  refused(fault: SmtpError, committed: boolean): void;
-}
 
 /** Where a session gets its mails from. */
 export interface Supply {
