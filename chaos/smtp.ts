@@ -1,7 +1,8 @@
 /**
  * Handing over a mail, with a fault at every step: {cut, hang, 4xx, 5xx} at ten steps, over its own connection and over
- * a kept one, pipelined and not. What the sender reports must match the table, and must not contradict the server's
- * journal. Trusting nodemailer's error code must get some cases wrong. SEED decides the order.
+ * a kept one, pipelined and not; for the way of single mails and for that of campaigns. What the sender reports must
+ * match the table, and must not contradict the server's journal. Trusting nodemailer's error code must get some cases
+ * wrong. SEED decides the order.
  */
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { mailSender } from '../src/mail/send/send.ts';
@@ -9,6 +10,7 @@ import { noFiles } from '../test/support/files.ts';
 import { TLS_FILES } from '../test/support/smtp.ts';
 import { randomFrom } from './pairs.ts';
 import { conclude, setting } from './support/settings.ts';
+import { bulkSender } from './support/smtp_bulk.ts';
 import { smtpCases } from './support/smtp_cases.ts';
 import { naiveSender } from './support/smtp_naive.ts';
 import { type Ended, figuresOf, type MakeSender, playAll } from './support/smtp_run.ts';
@@ -36,15 +38,20 @@ const ourSender: MakeSender = (url, mailsEach) =>
 console.log(`seed ${seed}: ${smtpCases().length} cases`);
 const ours = await playAll(shuffled(), ourSender);
 tell('ours', ours);
+const bulk = await playAll(shuffled(), bulkSender({ timeouts, tls }));
+tell('ours for campaigns', bulk);
 const plain = shuffled().filter(({ way, pipelining, large }) => way === 'single' && !pipelining && !large);
 const control = await playAll(plain, naiveSender({ silenceMs: SILENCE_MS, ca: TLS_FILES.cert }));
 tell('the control, which believes the error code', control);
 
-const { wrong, doubled, lost } = figuresOf(ours);
-conclude({ seed, ...figuresOf(ours), control: figuresOf(control) }, [
-  ...Object.entries({ wrong, doubled, lost }).flatMap(([name, count]) =>
-    count > 0 ? [`${name}: ${count}, expected none.`] : [],
-  ),
+const mistakes = Object.entries({ ours, bulk }).flatMap(([way, ended]) => {
+  const { wrong, doubled, lost } = figuresOf(ended);
+  return Object.entries({ wrong, doubled, lost }).flatMap(([name, count]) =>
+    count > 0 ? [`${way}: ${name}: ${count}, expected none.`] : [],
+  );
+});
+conclude({ seed, ...figuresOf(ours), bulk: figuresOf(bulk), control: figuresOf(control) }, [
+  ...mistakes,
   ...(figuresOf(control).wrong > 0 ? [] : ['The control got nothing wrong: this run proves nothing.']),
 ]);
 

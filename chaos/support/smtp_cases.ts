@@ -68,14 +68,15 @@ function always(stage: Stage, fault: Fault): Case['fault'] {
 }
 
 /**
- * The first mail goes well over connection 1. Steps that begin a connection occur again only after that one has died;
- * the others fail wherever the second mail reaches them.
+ * The first mail goes well over connection 1. Steps that begin a connection occur again only after that one has died
+ * (at RSET, or at MAIL for whoever says no RSET); the others fail wherever the second mail reaches them.
  */
 function onceWarm(stage: Stage, fault: Fault): Case['fault'] {
   const seen = new Map<Stage, number>();
   return (at, connection) => {
     seen.set(at, (seen.get(at) ?? 0) + 1);
-    if (connection === 1 && BEFORE_A_MAIL.includes(stage)) return at === 'RSET' ? 'cut' : undefined;
+    if (connection === 1 && BEFORE_A_MAIL.includes(stage))
+      return at === 'RSET' || (at === 'MAIL' && seen.get(at)! > 1) ? 'cut' : undefined;
     const second = seen.get('MAIL') !== undefined && (seen.get('MAIL')! > 1 || connection > 1);
     return at === stage && (second || connection > 1) ? fault : undefined;
   };

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 
 /** A thread for work that may never end or eat all memory: then only the thread dies. */
 export interface Thread {
@@ -89,9 +89,7 @@ function answerOf(word: unknown): unknown {
 async function start(program: URL, memoryMb: number, onExit: () => void): Promise<Worker> {
   // what a library prints does not belong in our output
   const options = { resourceLimits: { maxOldGenerationSizeMb: memoryMb }, stdout: true };
-  const worker = program.pathname.endsWith('.ts')
-    ? new Worker(fromSource(program), { ...options, eval: true })
-    : new Worker(program, options);
+  const worker = newWorker(program, options);
   worker.stdout.resume();
   // an error without a job concerns nobody; the job's own listener hears the others
   worker.on('error', () => undefined).on('exit', onExit);
@@ -101,6 +99,12 @@ async function start(program: URL, memoryMb: number, onExit: () => void): Promis
   });
   worker.unref();
   return worker;
+}
+
+/** A thread that runs a program of ours, built or not. */
+export function newWorker(program: URL, options: WorkerOptions): Worker {
+  if (!program.pathname.endsWith('.ts')) return new Worker(program, options);
+  return new Worker(fromSource(program), { ...options, eval: true });
 }
 
 /**

@@ -53,6 +53,10 @@ export interface FakeSmtpOptions {
   utf8?: boolean;
   /** Its answer to certain recipients, whatever else goes well. */
   refuses?: Record<string, string>;
+  /** Asks for a text even where it has accepted no recipient, as RFC 2920 allows. */
+  takesNobody?: boolean;
+  /** The largest mail it says it takes, in bytes. Default 30,000,000. */
+  size?: number;
 }
 
 /** Self-signed, for localhost and 127.0.0.1. */
@@ -66,7 +70,7 @@ export async function startSmtp(options: FakeSmtpOptions = {}): Promise<FakeSmtp
   const fake = { mails: [] as ReceivedMail[], commands: [] as string[] };
   const sockets = new Set<Socket>();
   let connections = 0;
-  const server = createServer((socket) => {
+  const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     const connection = ++connections;
@@ -98,6 +102,8 @@ interface Manners {
   pipelining?: boolean;
   utf8?: boolean;
   refuses?: Record<string, string>;
+  takesNobody?: boolean;
+  size?: number;
 }
 
 function converse(plain: Socket, options: Manners, journal: Journal): void {
@@ -112,8 +118,10 @@ function converse(plain: Socket, options: Manners, journal: Journal): void {
   /** Says `reply` unless this stage is to fail; returns how it fails. */
   const failAt = (stage: Stage, reply: string): Fault | undefined => {
     const fault = options.fault(stage);
-    gone ||= fault === 'cut' || fault === 'lost' || fault === 'hang';
+    const hangsUp = fault?.startsWith('421') === true;
+    gone ||= fault === 'cut' || fault === 'lost' || fault === 'hang' || hangsUp;
     if (fault === 'cut' || fault === 'lost') socket.destroy();
+    else if (hangsUp) socket.end(`${fault}\r\n`);
     else if (fault !== 'hang' && (fault ?? reply)) socket.write(`${fault ?? reply}\r\n`);
     return fault;
   };
@@ -129,7 +137,7 @@ function converse(plain: Socket, options: Manners, journal: Journal): void {
           ...(options.pipelining ? ['250-PIPELINING'] : []),
           ...(options.utf8 ? ['250-SMTPUTF8'] : []),
           '250-AUTH PLAIN',
-          '250 SIZE 30000000',
+          `250 SIZE ${options.size ?? 30_000_000}`,
         ].join('\r\n'),
       ),
     STARTTLS: () => {
@@ -150,7 +158,7 @@ function converse(plain: Socket, options: Manners, journal: Journal): void {
       else if (answer('RCPT', '250 ok')) mail.to.push(address(line));
     },
     DATA: () => {
-      if (!mail || mail.to.length === 0) return void socket.write('503 RCPT first\r\n');
+      if (!mail || (mail.to.length === 0 && !options.takesNobody)) return void socket.write('503 RCPT first\r\n');
       inData = answer('DATA', '354 go on');
       if (inData) failInBody(options.fault('body'));
     },
@@ -166,9 +174,10 @@ function converse(plain: Socket, options: Manners, journal: Journal): void {
   };
 
   const finishData = () => {
-    const end = pending.indexOf('\r\n.\r\n', searched);
-    searched = end < 0 ? Math.max(0, pending.length - 4) : 0;
-    if (end < 0) return false;
+    const isEmpty = searched === 0 && pending.subarray(0, 3).toString('latin1') === '.\r\n';
+    const end = isEmpty ? -2 : pending.indexOf('\r\n.\r\n', searched);
+    searched = end === -1 ? Math.max(0, pending.length - 4) : 0;
+    if (end === -1) return false;
     const raw = Buffer.from(
       pending
         .subarray(0, end + 2)
