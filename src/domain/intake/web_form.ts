@@ -1,10 +1,9 @@
-import { enqueue } from '../../outbox/enqueue.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
-import { askConsent } from '../people/consent.ts';
 import { contactByIdentity } from '../people/contact.ts';
+import { askToConfirm } from '../people/preferences/question.ts';
 import { EMAIL } from '../people/sign.ts';
 import { sendsMail } from '../talk/mail/first_mail.ts';
 import { WEB_FORM_FIELDS, type WebFormFilled } from '../web_form_event.ts';
@@ -57,26 +56,17 @@ function wordsOf({ webForm: t }: Texts, { values, message, newsletter, files, pa
   return [fields.join('\n'), message, more.join('\n')].filter(Boolean).join('\n\n');
 }
 
-/** A mail asks them to confirm; nothing is agreed to before they have pressed the button on the page it leads to. */
+/** A mail asks them to confirm. */
 async function askThem(
   ctx: Context,
   { id, locale }: WebForm,
   { event, address }: { event: WebFormFilled; address: string },
 ): Promise<void> {
-  const { businessName } = ctx.settings;
-  const { webForm: t } = texts(locale);
   const contact = await contactByIdentity(ctx.tx, [{ channel: EMAIL, address }]);
   if (!contact || contact.blockedAt || !sendsMail(ctx)) return;
-  const token = await askConsent(ctx, {
-    ...{ contactId: contact.id, channel: EMAIL, address, purpose: 'newsletter', locale },
-    ...{ words: t.newsletterBox(businessName), source: `form:${id}`, from: event.filled.from },
-  });
-  if (!token) return;
-  await enqueue(ctx.tx, ctx.random, {
-    ...{ channel: EMAIL, address, audience: 'customer', idempotencyKey: `consent:${token}` },
-    payload: {
-      ...{ kind: 'message', automatic: true, subject: t.confirm.subject(businessName) },
-      reply: { text: t.confirm.mail(businessName, `${ctx.publicUrl}/c/${token}`) },
-    },
+  await askToConfirm(ctx, {
+    ...{ contactId: contact.id, channel: EMAIL, address, purposes: ['newsletter'], locale },
+    words: texts(locale).webForm.newsletterBox(ctx.settings.businessName),
+    ...{ source: `form:${id}`, from: event.filled.from },
   });
 }

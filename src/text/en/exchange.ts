@@ -43,6 +43,9 @@ export const exchange = {
       messages: 'what was said, and your notes (direction: in, out, note)',
       fields: 'your own fields: their kinds and choices',
       field_values: 'what is kept of people in fields',
+      suppressions:
+        'who is not written to unasked, and why: a hash of each address, so that it also counts for people who were deleted',
+      suppression_keys: 'with what these addresses were hashed (HMAC-SHA256): keep it to yourself',
       consents: 'what people agreed to: the words, when, and from which network; and what they withdrew',
       churn_alerts: 'who had not bought for long, and when you were told',
       churn_marks: 'who is no customer any more, and whom you did not want to hear about for a while',

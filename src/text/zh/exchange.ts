@@ -32,6 +32,8 @@ export const exchange: typeof En = {
       messages: '说过的话和您的备注（direction：in 收到，out 发出，note 备注）',
       fields: '您自己的字段：填什么、有哪些选项',
       field_values: '客户在各字段里的内容',
+      suppressions: '不主动发消息的地址和原因：只存地址的哈希，删掉的客户也算数',
+      suppression_keys: '这些地址的哈希密钥（HMAC-SHA256）：请勿外传',
       consents: '客户同意过什么：原话、时间、从哪个网络；还有后来的退订',
       churn_alerts: '提醒过您哪些客户很久没买',
       churn_marks: '哪些已经不算客户，哪些先别提醒',
