@@ -21,6 +21,23 @@ const NO_SHOP = [...REMOTE, PHONE, 'note'];
 
 /** People, and what is kept of each: parents before their children. */
 export const NOUNS_OF_PEOPLE: readonly Noun[] = [
+  // before the people of whom they know
+  {
+    file: 'suppression_keys',
+    table: 'suppression_keys',
+    key: 'key',
+    natural: ['key'],
+    // where there is one already, that of another house only compares with what was said there
+    settle: (sql, says) => sql`
+      jsonb_build_object('ours', (${says} ->> 'ours')::boolean and not exists (select from suppression_keys where ours))`,
+  },
+  {
+    file: 'suppressions',
+    table: 'suppressions',
+    natural: ['hash', 'purpose', 'reason'],
+    oneOf: { purpose: ['', ...PURPOSES], reason: REASONS, said_by: SAID_BY },
+    stays: ['lifted_at', 'until'],
+  },
   {
     file: 'contacts',
     table: 'contacts',
@@ -91,21 +108,6 @@ export const NOUNS_OF_PEOPLE: readonly Noun[] = [
     settle: (sql, says, { seed }) => sql`
       jsonb_build_object('token', case when coalesce(${says} ->> 'proof', 'page') = 'page' then
         encode(sha256(convert_to(${seed} || ' consent ' || (${says} ->> 'id'), 'UTF8')), 'hex') end)`,
-  },
-  {
-    file: 'suppression_keys',
-    table: 'suppression_keys',
-    key: 'key',
-    natural: ['key'],
-    // the key of another house only compares with what was said there
-    settle: (sql) => sql`'{"ours": false}'::jsonb`,
-  },
-  {
-    file: 'suppressions',
-    table: 'suppressions',
-    natural: ['hash', 'purpose', 'reason'],
-    oneOf: { purpose: ['', ...PURPOSES], reason: REASONS, said_by: SAID_BY },
-    stays: ['lifted_at', 'until'],
   },
   {
     file: 'churn_alerts',
