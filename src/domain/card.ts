@@ -26,6 +26,8 @@ export interface Shown {
   calendar?: CalendarAct;
   /** Its writer says that their answers stand among our words, and nobody can tell which they are. */
   answersInside?: true;
+  /** With it they stopped what came unasked. */
+  unsubscribed?: true;
   /** The card was told anew with it: from here on further words join that card unheard for a moment. */
   rang?: true;
   /** An earlier card told it: its files are there, and here they are only named. */

@@ -7,7 +7,7 @@ import { askToConfirm, sendsOn } from '../domain/people/preferences/question.ts'
 import { endPause, pause, unsubscribe } from '../domain/people/suppression.ts';
 import type { Settings } from '../domain/settings.ts';
 import { type Locale, locales } from '../text/locale.ts';
-import { type Texts, texts } from '../text/texts.ts';
+import type { Texts } from '../text/texts.ts';
 import type { WebFormHouse } from './house.ts';
 import { shortened } from './network.ts';
 import { placeKey, preferencesHtml } from './preferences_html.ts';
@@ -86,13 +86,14 @@ async function change(ctx: Context, linked: LinkedTo, before: Preferences, press
 async function save(
   ctx: Context,
   linked: LinkedTo,
-  { own, contactId, locale }: Preferences,
-  press: Press,
+  before: Preferences,
+  { fields, address: ip }: Press,
 ): Promise<Told> {
   const { channel, address } = linked;
-  const ticked = PURPOSES.filter((purpose) => press.fields.has(purpose));
-  const [off, on] = [difference(own.purposes, ticked), difference(ticked, own.purposes)];
-  const from = shortened(press.address);
+  const { own, contactId, held, locale } = before;
+  const ticked = PURPOSES.filter((purpose) => fields.has(purpose));
+  const [off, on] = [difference(own.purposes, ticked), difference(ticked, [...own.purposes, ...held])];
+  const from = shortened(ip);
   if (off.length > 0)
     await unsubscribe(ctx.tx, {
       channel,
@@ -103,20 +104,13 @@ async function save(
       now: ctx.now,
       from,
     });
-  if (on.length === 0) return (t) => t.saved;
-  if (!contactId || !sendsOn(ctx, channel)) return (t) => t.cannotAsk;
+  if (ticked.every((purpose) => own.purposes.includes(purpose))) return (t) => t.saved;
+  if (!contactId || on.length === 0 || !sendsOn(ctx, channel)) return (t) => t.cannotAsk;
   const speaks: Locale = locale ?? ctx.settings.locale;
   const asked = await askToConfirm(ctx, {
     ...{ contactId, channel, address, purposes: on, locale: speaks, source: 'page', from },
-    words: wordsFor(speaks, ctx.settings.businessName, on),
   });
   return (t) => (asked ? t.asked : t.askedBefore);
-}
-
-/** What they agree to, in their language. */
-function wordsFor(locale: Locale, business: string, purposes: readonly Purpose[]): string {
-  const { preferences: t, consent } = texts(locale);
-  return t.words(business, consent.list(purposes.map((purpose) => t.purpose[purpose])));
 }
 
 const difference = (one: readonly Purpose[], other: readonly Purpose[]): Purpose[] =>

@@ -98,6 +98,8 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   answersto: [changes('conversations~')],
   automatic: [shows('Sale')],
   block: [changes('contacts~')],
+  consent: either('能收到什么', 'gets unasked'),
+  unsubscribe: either('没有可以发', 'where news could go'),
   blocked: either('没有', 'nobody'),
   copies: [changes('conversations~')],
   delete: either('删除', 'Delete'),

@@ -77,6 +77,7 @@ export async function customerCard(
       ...forwardedField(t, messages),
       ...pointsAtFields(t, messages),
       ...answersInsideField(t, messages),
+      ...unsubscribedField(t, contact, messages),
       ...messages.flatMap(({ shown }) => calendarFields(ctx, t, locale, shown.calendar)),
       ...namedOrderFields(t, locale, seen.known?.orders ?? []),
       ...later.fields,
@@ -94,6 +95,7 @@ export async function customerCard(
       [
         ...workButtons(t, contact.id, filed),
         ...wholeButton(t, messages),
+        ...(wantsNoMore(judged) ? [{ label: t.consent.button.stop, command: `/unsubscribe c${contact.id}` }] : []),
         snoozeButtons(t, `v${conversation.id}`)[1],
         ...(!flood && mayBeUnwelcome(seen.messages, judged.triage) ? [blockButton(t, contact.id)] : []),
       ],
@@ -156,6 +158,15 @@ function answersInsideField(t: Texts, messages: readonly ShownMessage[]): Field[
   const all = messages.some(({ shown }) => shown.answersInside);
   return all ? [{ label: t.mail.answersInside, value: t.mail.shownWhole }] : [];
 }
+
+function unsubscribedField(t: Texts, { name }: Contact, messages: readonly ShownMessage[]): Field[] {
+  const said = messages.some(({ shown }) => shown.unsubscribed);
+  return said ? [{ label: t.consent.label, value: t.consent.hasStopped(name) }] : [];
+}
+
+/** They ask for no more, in a sentence, which is for the owner to read. */
+const wantsNoMore = ({ triage, shown }: ShownMessage): boolean =>
+  triage?.accepted === true && triage.sublabel === 'unsubscribe' && !shown.unsubscribed;
 
 /** What all of them have in common; undefined if they differ. */
 function commonOf<One, Value>(all: readonly One[], of: (one: One) => Value): Value | undefined {

@@ -23,7 +23,15 @@ export interface Taking {
   /** What only its arrival says about it. */
   arrival?: Pick<
     Shown,
-    'forwardedFrom' | 'pointsAt' | 'claimed' | 'namedBy' | 'visitor' | 'perhaps' | 'calendar' | 'answersInside'
+    | 'forwardedFrom'
+    | 'pointsAt'
+    | 'claimed'
+    | 'namedBy'
+    | 'visitor'
+    | 'perhaps'
+    | 'calendar'
+    | 'answersInside'
+    | 'unsubscribed'
   >;
   /** The key of the card. */
   key?: string;

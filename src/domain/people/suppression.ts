@@ -81,17 +81,19 @@ export interface No extends Mailbox {
 
 /**
  * Nothing unasked goes to this address any more, whoever has it: what was agreed to is withdrawn, and the no is kept beyond the contact.
- * Said twice it stays as it was. Gives whether it is new.
+ * Said twice it stays as it was. What a
+ * user says leaves what was agreed to as it is, so that it can be taken back. Gives whether it is new, and how much it has ended.
  */
-export async function unsubscribe(tx: Tx, no: No): Promise<boolean> {
+export async function unsubscribe(tx: Tx, no: No): Promise<{ isNew: boolean; ended: number }> {
   const { channel, address, purposes = PURPOSES, saidBy, source, now, from = '' } = no;
   const [said] = await tx<{ isNew: boolean }>`
     select suppress(${channel}, ${address}, ${[...purposes]}::text[], 'unsubscribed', ${saidBy}, ${source}, ${now}) as "isNew"`;
-  await tx`
+  if (saidBy === 'user') return { isNew: said!.isNew, ended: 0 };
+  const { count } = await tx`
     update consents set withdrawn_at = ${now}, withdrawn_from = nullif(${from}, '')
     where channel = ${channel} and mailbox(address) = mailbox(${address}) and purpose = any(${[...purposes]}::text[])
       and confirmed_at is not null and withdrawn_at is null`;
-  return said!.isNew;
+  return { isNew: said!.isNew, ended: count };
 }
 
 /** Nothing unasked goes there until a time; said anew it ends then. */

@@ -39,7 +39,6 @@ export const marketing = {
     known: (name: string, what: string): string => `${name} had agreed to ${what} already.`,
     theirNo: (name: string, address: string): string =>
       `${name} said no themselves at ${address}. Only they can take that back: ask them, and they confirm it on a page.`,
-    needsWords: 'how they agreed, in a few words (where, when)',
     whichPlace: (name: string): string => `Where did ${name} agree to be written to?`,
     askSent: (address: string): string =>
       `${address} gets a message to confirm it. Nothing else goes there until they do.`,
@@ -48,6 +47,8 @@ export const marketing = {
     noChannel: 'That channel is not set up (/setup).',
     stoppedByYou: (name: string): string => `${name} gets nothing unasked any more. Answers go on as always.`,
     alreadyStopped: (name: string): string => `${name} gets nothing unasked already.`,
+    all: 'All of these',
+    whichPurpose: (name: string): string => `To what did ${name} agree?`,
     button: {
       ask: 'Let them confirm it',
       stop: 'No more news to them',
@@ -55,7 +56,6 @@ export const marketing = {
     },
     /** On the card of a message that asks for it. */
     hasStopped: (name: string): string => `${name} gets no news and offers any more, as they asked.`,
-    saidStop: 'Wants no more news?',
     /** What the customer is told, once. */
     goodbye: (business: string): string =>
       `You will get no more news and offers from ${business} here. We still answer what you write to us.`,

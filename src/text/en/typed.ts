@@ -55,6 +55,12 @@ export const typed = {
     negating: ['un', 'de', 'dis', 'non', 'no', 'not', 'dont', "don't", 'stop', 'cancel', 'remove', 'drop'],
     /** Tags of those who are never kept waiting. */
     vip: ['vip'],
+    /** A customer's whole answer, which stops what comes to them unasked. */
+    stop: ['stop', 'stopall', 'stop all', 'unsubscribe', 'optout', 'opt out', 'opt-out', 'unsubscribe me'],
+    consent: {
+      purpose: { newsletter: ['news', 'newsletter'], offers: ['offers'], reminders: ['reminders'] },
+      ask: ['ask'],
+    },
     switch: { on: ['on'], off: ['off'] },
     /** What a command was called before: understood as its own word is, and shown nowhere. */
     former: {

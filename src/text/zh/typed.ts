@@ -56,6 +56,11 @@ export const typed: typeof En = {
       '删除',
       '删掉',
     ],
+    stop: ['退订', '取消订阅', 'td', '退订t', '退订td', '退订回t', '退订回td', '回复td', '我要退订', '请退订'],
+    consent: {
+      purpose: { newsletter: ['资讯'], offers: ['优惠'], reminders: ['提醒'] },
+      ask: ['询问'],
+    },
     vip: ['重要客户'],
     switch: { on: ['开'], off: ['关'] },
     former: {

@@ -18,6 +18,8 @@ export interface Preferences {
   locale: Locale | null;
   /** At the address that the link was sent to. */
   own: Subscription;
+  /** Agreed to at that address, and stopped by a user: only the user takes that back. */
+  held: Purpose[];
   /** At their other addresses: only where there is something. */
   others: Subscription[];
   /** Nothing comes before. */
@@ -42,6 +44,7 @@ export async function preferencesOf(sql: Sql, linked: LinkedTo, now: Date): Prom
     contactId: holder?.id,
     locale: holder?.locale ?? null,
     own: { ...own, purposes: own.purposes.filter((purpose) => !isRefused(nos, purpose)) },
+    held: own.purposes.filter((purpose) => isRefused(nos, purpose)),
     others: others.filter(({ purposes }) => purposes.length > 0),
     pausedUntil: nos.find(({ reason }) => reason === 'paused')?.until ?? null,
   };

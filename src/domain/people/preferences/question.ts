@@ -10,12 +10,12 @@ export const sendsOn = ({ channels }: Pick<Context, 'channels'>, channel: string
 
 /**
  * Asks somebody, at the address in question, to confirm what they agree to: nothing is agreed to before they have pressed the button on the
- * page that the message leads to. False: they have agreed already, were asked lately, or too many are being asked.
+ * page that the message leads to. `words`: default, what it is for. False: they have agreed already, were asked lately, or too many are being asked.
  */
-export async function askToConfirm(ctx: Context, asking: Asking): Promise<boolean> {
-  const token = await askConsent(ctx, asking);
+export async function askToConfirm(ctx: Context, asking: Omit<Asking, 'words'> & { words?: string }): Promise<boolean> {
+  const { channel, address, locale, words = wordsFor(ctx, asking) } = asking;
+  const token = await askConsent(ctx, { ...asking, words });
   if (!token) return false;
-  const { channel, address, locale } = asking;
   const { confirm: t } = texts(locale).webForm;
   const { businessName } = ctx.settings;
   const url = `${ctx.publicUrl}/c/${token}`;
@@ -28,4 +28,10 @@ export async function askToConfirm(ctx: Context, asking: Asking): Promise<boolea
     },
   });
   return true;
+}
+
+/** What they agree to, in their language. */
+function wordsFor({ settings }: Context, { locale, purposes }: Pick<Asking, 'locale' | 'purposes'>): string {
+  const { preferences: t, consent } = texts(locale);
+  return t.words(settings.businessName, consent.list(purposes.map((purpose) => t.purpose[purpose])));
 }
