@@ -130,14 +130,16 @@ export interface Agreement extends Mailbox {
   userId: string | null;
 }
 
-/** Notes that somebody has agreed elsewhere. What they had agreed to already stays as it is. Returns for what that is new. */
+/** Notes that somebody has agreed elsewhere. What they had agreed to already stays as it is; a shop may say that it was said again. Returns for what that is new. */
 export async function noteAgreement(tx: Tx, agreement: Agreement): Promise<Purpose[]> {
   const { contactId, channel, address, purposes, locale, words, source, proof, at, userId } = agreement;
   const rows = await tx<{ purpose: Purpose }>`
     insert into consents (contact_id, channel, address, purpose, locale, words, source, proof, user_id, asked_at, confirmed_at)
     select ${contactId}, ${channel}, ${address}, p, ${locale}, ${words}, ${source}, ${proof}, ${userId}::bigint, ${at}, ${at}
     from unnest((select ${[...purposes]}::text[])) p
-    on conflict (channel, address, purpose) where confirmed_at is not null and withdrawn_at is null do nothing
+    on conflict (channel, address, purpose) where confirmed_at is not null and withdrawn_at is null
+      do update set confirmed_at = excluded.confirmed_at
+      where consents.source = excluded.source and consents.proof <> 'user' and excluded.confirmed_at > consents.confirmed_at
     returning purpose`;
   return rows.map(({ purpose }) => purpose);
 }

@@ -133,3 +133,27 @@ export async function sayAgain(tx: Tx, said: Fragment): Promise<void> {
     where s.hash = r.hash and s.purpose = r.purpose and s.reason = r.reason
       and s.lifted_at is not null and r.lifted_at is null and r.at > s.lifted_at`;
 }
+
+/** Said in one place, and said again there, it was said as of the last time. */
+export async function sayAt(
+  tx: Tx,
+  { channel, address }: Mailbox,
+  { source, at }: { source: string; at: Date },
+): Promise<void> {
+  await tx`
+    update suppressions s set at = ${at} from suppression_keys k
+    where s.hash = suppression_hash(k.inner_pad, k.outer_pad, ${channel}, ${address}) and s.source = ${source}
+      and s.lifted_at is null and s.at < ${at}`;
+}
+
+/** They take back where they have said it, as of `at`. */
+export async function liftSaidBy(
+  tx: Tx,
+  { channel, address }: Mailbox,
+  { source, at }: { source: string; at: Date },
+): Promise<void> {
+  await tx`
+    update suppressions s set lifted_at = ${at} from suppression_keys k
+    where s.hash = suppression_hash(k.inner_pad, k.outer_pad, ${channel}, ${address}) and s.source = ${source}
+      and s.lifted_at is null and s.at < ${at}`;
+}

@@ -26,6 +26,8 @@ export const marketing = {
       shop: (day: string): string => `ticked it in the shop, ${day}`,
       user: (day: string): string => `written down by you, ${day}`,
     },
+    /** Where a shop says it. */
+    inShop: 'Wants news and offers by mail, as the shop says',
     /** /consent */
     title: (name: string): string => `What ${name} gets unasked`,
     nowhere: (name: string): string =>
@@ -59,6 +61,11 @@ export const marketing = {
     /** What the customer is told, once. */
     goodbye: (business: string): string =>
       `You will get no more news and offers from ${business} here. We still answer what you write to us.`,
+  },
+  /** On mails that advertise. */
+  advertising: {
+    subject: (subject: string): string => `AD: ${subject}`,
+    stop: (url: string): string => `What you get from us, and how to stop it: ${url}`,
   },
   /** The page where people see what they get, and stop it. */
   preferences: {

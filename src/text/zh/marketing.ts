@@ -24,6 +24,7 @@ export const marketing: typeof En = {
       shop: (day) => `在店里勾选，${day}`,
       user: (day) => `您记下的，${day}`,
     },
+    inShop: '店铺记录：愿意用邮件接收资讯和优惠',
     title: (name) => `${name} 能收到什么`,
     nowhere: (name) => `${name} 没有可以发资讯的邮箱或聊天。请先添加：/修改。`,
     nothing: (address) => `${address} 还没同意过`,
@@ -45,6 +46,10 @@ export const marketing: typeof En = {
     button: { ask: '请客户自己确认', stop: '不再给这位发资讯', show: '能收到什么' },
     hasStopped: (name) => `已按客户要求，不再给 ${name} 发资讯和优惠。`,
     goodbye: (business) => `已退订：您在这里不会再收到「${business}」的资讯和优惠。您发来的消息我们照常回复。`,
+  },
+  advertising: {
+    subject: (subject) => `广告：${subject}`,
+    stop: (url) => `查看订阅内容或退订：${url}`,
   },
   preferences: {
     title: (business) => `「${business}」发给您的内容`,
