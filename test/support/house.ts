@@ -114,6 +114,8 @@ export async function testHouse(
     undoSend: 0,
     quietHours: 'off',
     keepDays: 90,
+    adLabel: 'chinese',
+    senderLine: '',
     ...settings,
   };
   const filesDir = temporaryDir();

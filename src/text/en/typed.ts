@@ -57,6 +57,8 @@ export const typed = {
     vip: ['vip'],
     /** A customer's whole answer, which stops what comes to them unasked. */
     stop: ['stop', 'stopall', 'stop all', 'unsubscribe', 'optout', 'opt out', 'opt-out', 'unsubscribe me'],
+    /** Behind /import and its number: its people agreed to get news. */
+    agreed: ['agreed'],
     consent: {
       purpose: { newsletter: ['news', 'newsletter'], offers: ['offers'], reminders: ['reminders'] },
       ask: ['ask'],
@@ -210,7 +212,10 @@ export const typed = {
       undoSend: ['undo-send'],
       keepDays: ['keep'],
       quietHours: ['quiet'],
+      adLabel: ['ad-label'],
+      senderLine: ['sender'],
     },
+    adLabel: { chinese: ['chinese'], always: ['always'] },
     language: { 'zh-CN': ['zh', 'chinese', 'zh-cn'], en: ['en', 'english'] } satisfies Record<Locale, string[]>,
     filter: {
       key: {
