@@ -174,6 +174,9 @@ create trigger suppressed_made after insert on consents for each row
 create trigger suppressed_changed after update on consents for each row
   when (old.withdrawn_at is distinct from new.withdrawn_at or old.confirmed_at is distinct from new.confirmed_at) execute function suppress_withdrawn();
 
+-- What a user says of all people in a file: how they agreed to get news.
+alter table imports add column agreed text;
+
 -- what is known already
 select suppress(channel, address, array[''], 'bounced', 'machine', 'bounce', bounced_at) from contact_identities where bounced_at is not null;
 select suppress(channel, address, every_purpose(), 'complained', 'person', 'report', complained_at) from contact_identities where complained_at is not null;

@@ -524,6 +524,7 @@ create table imports (
   changed_at timestamp with time zone not null,
   archive jsonb,
   openings integer default 0 not null,
+  agreed text,
   constraint imports_pkey PRIMARY KEY (id),
   constraint imports_state_check CHECK (state = ANY (ARRAY['reading'::text, 'asked'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])),
   constraint imports_journal_id_fkey FOREIGN KEY (journal_id) REFERENCES journal(id) ON DELETE SET NULL,

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { tellNoHooks } from '../hooks/history.ts';
 import { journaled, openEntry } from '../owner/journal.ts';
 import { typedAt } from '../people/fields/value.ts';
+import { countSuppressed } from './agreed.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { type Counts, changeImport, type Import, type ImportChange, isTakenBack, loadImport } from './imports.ts';
 import { type Plan, planOf, type Seen } from './plan.ts';
@@ -55,8 +56,9 @@ async function takeIn(ctx: Context, one: Import, rows: readonly TableRow[]): Pro
   const drafts = rows.map((row) => draftOf(row, one.columns, typedAt(ctx)));
   const plan = await planOf(ctx.tx, drafts, { seen: new Map(), ownEmails: ctx.ownerEmails });
   const namesakes = await countNamesakes(ctx, plan);
-  const written = await writePlan(ctx, one.userId, plan);
-  return { ...written, ...countsOf(plan, drafts), namesakes };
+  const suppressed = await countSuppressed(ctx.tx, plan.people);
+  const written = await writePlan(ctx, one, plan);
+  return { ...written, ...countsOf(plan, drafts), namesakes, suppressed };
 }
 
 /** What would be done with these rows; nothing is. `seen` goes on from the rows before. */
@@ -66,7 +68,9 @@ export async function previewRows(ctx: Context, one: Import, rows: readonly Tabl
   const created = plan.people.filter(({ known }) => !known).length;
   const alike = plan.people.reduce((count, person) => count + person.alike.length, 0);
   const namesakes = await countNamesakes(ctx, plan);
-  return { ...countsOf(plan, drafts), created, updated: plan.people.length - created, unchanged: 0, alike, namesakes };
+  const suppressed = await countSuppressed(ctx.tx, plan.people);
+  const updated = plan.people.length - created;
+  return { ...countsOf(plan, drafts), created, updated, unchanged: 0, alike, namesakes, suppressed, agreed: 0 };
 }
 
 const countsOf = (plan: Plan, drafts: readonly Draft[]): Pick<Counts, 'joined' | 'leftOut' | 'problems'> => ({

@@ -5,7 +5,9 @@ import { fillFields } from '../people/fields/contact_fields.ts';
 import { BY_USER, STAND_IN } from '../people/name.ts';
 import { searchKeys } from '../people/search_keys.ts';
 import type { Identity, Sign } from '../people/sign.ts';
+import { noteAgreed } from './agreed.ts';
 import type { Draft } from './draft.ts';
+import type { Import } from './imports.ts';
 import type { KnownPerson, Person, Plan } from './plan.ts';
 
 /** What became of the people of a plan. */
@@ -15,10 +17,12 @@ export interface Written {
   unchanged: number;
   /** Questions whether two are one person. */
   alike: number;
+  /** Of whom it is new that they agreed to get news. */
+  agreed: number;
 }
 
 /** Writes a plan: a few statements, however many people. What somebody else has by then becomes a sign. */
-export async function writePlan(ctx: Context, userId: string | null, { people }: Plan): Promise<Written> {
+export async function writePlan(ctx: Context, one: Import, { people }: Plan): Promise<Written> {
   const { tx } = ctx;
   const fresh = people.filter(({ known }) => !known);
   const known = people.filter((person): person is Person & { known: KnownPerson } => person.known !== undefined);
@@ -35,7 +39,7 @@ export async function writePlan(ctx: Context, userId: string | null, { people }:
       text: [notesOf(person), ...otherwise(person, ids.get(person)!, others)].filter(Boolean).join('\n'),
     }))
     .filter(({ text }) => text);
-  const noted = await keepNotes(ctx, userId, notes);
+  const noted = await keepNotes(ctx, one.userId, notes);
   const touched = known.filter(({ known: { id } }) => changed.has(id));
   if (touched.length > 0)
     await refreshSearchKeys(
@@ -44,7 +48,8 @@ export async function writePlan(ctx: Context, userId: string | null, { people }:
     );
   const updated = known.filter(({ known: { id } }) => changed.has(id) || noted.has(id)).length;
   const alike = await askAlike(ctx, people, ids);
-  return { created: fresh.length, updated, unchanged: known.length - updated, alike };
+  const agreed = await noteAgreed(ctx, one, people, ids);
+  return { created: fresh.length, updated, unchanged: known.length - updated, alike, agreed };
 }
 
 /** What the file says of fields; what somebody known has otherwise stays. */

@@ -115,6 +115,10 @@ export const exchange = {
       other_business:
         'It is the export of another business, and yours has customers already, so I leave it alone. To take over its people only, send the contacts.csv that is in it.',
     },
+    agreed: 'They agreed to news and offers',
+    theyAgreed: 'They agreed to news by mail',
+    agreedHow: (id: string): string =>
+      `Did all of these people agree to get news and offers from you by mail? Then write how (when, where), and it is kept with each of them as evidence:\n/import ${id} agreed signed the list at the fair on 3 May\n\nWhoever has said no stays out. If you are not sure, import them without it.`,
     duplicates: 'Show possible duplicates',
     counts: {
       created: 'New',
@@ -125,6 +129,8 @@ export const exchange = {
       problems: 'Not understood, kept as a note',
       alike: 'Same phone or mailbox, another name',
       namesakes: 'Same name as somebody known',
+      suppressed: 'Said no to news before: still get none',
+      agreed: 'Agreed to news and offers',
     },
     meaning: {
       name: 'Name',

@@ -100,6 +100,10 @@ export const exchange: typeof En = {
       other_business:
         '这是另一家生意的导出，而您这里已经有客户了，所以我没有动。只想要里面的客户，请把压缩包里的 contacts.csv 发给我。',
     },
+    agreed: '同意接收资讯和优惠',
+    theyAgreed: '这些客户同意接收资讯',
+    agreedHow: (id) =>
+      `这些客户都同意用邮件接收您的资讯和优惠吗？请写下是怎么同意的（时间、地点），会作为凭据记在每位客户名下：\n/导入 ${id} 同意 5月3日展会上登记\n\n已经退订的人不算在内。拿不准就不写，直接导入。`,
     duplicates: '看可能重复的客户',
     counts: {
       created: '新客户',
@@ -110,6 +114,8 @@ export const exchange: typeof En = {
       problems: '有看不懂的，记在备注里',
       alike: '电话或邮箱相同，名字不同',
       namesakes: '与已有客户同名',
+      suppressed: '以前退订过，仍不会收到',
+      agreed: '同意接收资讯和优惠',
     },
     meaning: {
       name: '姓名',

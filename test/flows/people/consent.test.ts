@@ -127,7 +127,10 @@ describe('a word that stops what comes unasked', () => {
     expect(told).toHaveLength(1);
     await house.happen(telegramMessage('hi', { chat: '8', from: { address: '8', name: 'Tom' } }));
     await house.happen({ kind: 'identity.blocked', channel: 'telegram', address: '8', blocked: true });
-    expect(await nos()).toMatchObject([{ source: 'chat', count: 3 }, { source: 'reply', count: 3 }]);
+    expect(await nos()).toMatchObject([
+      { source: 'chat', count: 3 },
+      { source: 'reply', count: 3 },
+    ]);
   });
 
   it('in a sentence is for the owner to read: a button does it', async () => {
