@@ -991,7 +991,15 @@ CREATE INDEX outbox_look ON public.outbox USING btree (locked_until) WHERE ((sta
 CREATE INDEX outbox_message ON public.outbox USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX outbox_news ON public.outbox USING btree (channel, address, shows_news, ((id + 0))) WHERE (shows_news IS NOT NULL);
 CREATE INDEX outbox_notices ON public.outbox USING btree (channel, address, shows_kind, shows_of, ((id + 0))) WHERE (shows_kind IS NOT NULL);
-CREATE INDEX outbox_notices_waiting ON public.outbox USING btree (shows_kind, shows_of, ((id + 0))) WHERE (waits AND (shows_kind IS NOT NULL));
+CREATE INDEX outbox_notices_waiting ON public.outbox USING btree ((
+CASE
+    WHEN waits THEN shows_kind
+    ELSE NULL::text
+END), shows_of, ((id + 0))) WHERE (
+CASE
+    WHEN waits THEN shows_kind
+    ELSE NULL::text
+END IS NOT NULL);
 CREATE INDEX outbox_quiet ON public.outbox USING btree (run_at) WHERE (quiet AND (state = 'queued'::text));
 CREATE INDEX outbox_receipt ON public.outbox USING btree (receipt_of) WHERE (receipt_of IS NOT NULL);
 CREATE INDEX outbox_secret ON public.outbox USING btree (created_at) WHERE ((payload #>> '{reply,secret}'::text[]) IS NOT NULL);
