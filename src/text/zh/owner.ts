@@ -216,7 +216,7 @@ export const owner: typeof En = {
       undoSend: '撤回时间（秒）',
       quietHours: '免打扰时段',
       keepDays: '原始数据保留天数，至少 30（保留）',
-      adLabel: '群发邮件标题加“广告”（广告标注）',
+      adLabel: '群发邮件标题加「广告」（广告标注）',
       senderLine: '群发邮件末尾的名称和地址（落款）',
     },
     short: {
