@@ -50,8 +50,10 @@ create table suppressions (
   -- of a pause
   until timestamptz,
   lifted_at timestamptz,
-  unique (hash, purpose, reason)
+  unique (purpose, reason, hash)
 );
+-- of one column: a plan over a hundred thousand addresses looks each of them up here
+create index suppressions_hash on suppressions (hash) where lifted_at is null;
 -- what a user has said can be taken back, what the person has said cannot
 create trigger journal after insert on suppressions for each row when (new.said_by = 'user') execute function journal_change('id');
 create trigger journal_changed after update on suppressions for each row

@@ -1248,10 +1248,11 @@ create table suppressions (
   until timestamp with time zone,
   lifted_at timestamp with time zone,
   constraint suppressions_pkey PRIMARY KEY (id),
-  constraint suppressions_hash_purpose_reason_key UNIQUE (hash, purpose, reason),
+  constraint suppressions_purpose_reason_hash_key UNIQUE (purpose, reason, hash),
   constraint suppressions_reason_check CHECK (reason = ANY (ARRAY['unsubscribed'::text, 'complained'::text, 'bounced'::text, 'paused'::text])),
   constraint suppressions_said_by_check CHECK (said_by = ANY (ARRAY['person'::text, 'user'::text, 'machine'::text]))
 );
+CREATE INDEX suppressions_hash ON public.suppressions USING btree (hash) WHERE (lifted_at IS NULL);
 CREATE TRIGGER journal AFTER INSERT ON suppressions FOR EACH ROW WHEN (new.said_by = 'user'::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_changed AFTER UPDATE ON suppressions FOR EACH ROW WHEN (old.said_by = 'user'::text AND new.said_by = 'user'::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_gone AFTER DELETE ON suppressions FOR EACH ROW WHEN (old.said_by = 'user'::text) EXECUTE FUNCTION journal_change('id');

@@ -99,7 +99,7 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   automatic: [shows('Sale')],
   block: [changes('contacts~')],
   consent: either('能收到什么', 'gets unasked'),
-  unsubscribe: either('没有可以发', 'where news could go'),
+  unsubscribe: [changes('suppression_keys+ suppressions+')],
   blocked: either('没有', 'nobody'),
   copies: [changes('conversations~')],
   delete: either('删除', 'Delete'),
