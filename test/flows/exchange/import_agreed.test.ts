@@ -12,8 +12,9 @@ const CSV = `姓名,邮箱
 /** Wang has said no, and was deleted since. */
 beforeEach(
   house.startingWith(async () => {
-    await house.act(({ tx, now }) =>
-      tx`select suppress('email', 'wang@example.com', every_purpose(), 'unsubscribed', 'person', 'one_click', ${now})`,
+    await house.act(
+      ({ tx, now }) =>
+        tx`select suppress('email', 'wang@example.com', every_purpose(), 'unsubscribed', 'person', 'one_click', ${now})`,
     );
   }),
 );
