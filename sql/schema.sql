@@ -226,6 +226,7 @@ create table consents (
   withdrawn_from text,
   proof text default 'page'::text not null,
   user_id bigint,
+  said jsonb default '[]'::jsonb not null,
   constraint consents_pkey PRIMARY KEY (id),
   constraint consents_token_purpose_key UNIQUE (token, purpose),
   constraint consents_proof_check CHECK (proof = ANY (ARRAY['page'::text, 'shop_confirmed'::text, 'shop'::text, 'user'::text])),
@@ -238,6 +239,7 @@ CREATE INDEX consents_contact ON public.consents USING btree (contact_id, id);
 CREATE INDEX consents_user ON public.consents USING btree (user_id) WHERE (user_id IS NOT NULL);
 CREATE UNIQUE INDEX consents_given ON public.consents USING btree (channel, address, purpose) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON consents FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER said BEFORE INSERT OR UPDATE OF confirmed_at, withdrawn_at ON consents FOR EACH ROW EXECUTE FUNCTION consent_said();
 CREATE TRIGGER suppressed_changed AFTER UPDATE ON consents FOR EACH ROW WHEN (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at OR old.confirmed_at IS DISTINCT FROM new.confirmed_at) EXECUTE FUNCTION suppress_withdrawn();
 CREATE TRIGGER suppressed_made AFTER INSERT ON consents FOR EACH ROW WHEN (new.withdrawn_at IS NOT NULL OR new.confirmed_at IS NOT NULL) EXECUTE FUNCTION suppress_withdrawn();
 
@@ -330,7 +332,7 @@ CREATE INDEX contacts_city ON public.contacts USING btree (fold_text(city)) WHER
 CREATE INDEX contacts_created ON public.contacts USING btree (created_at);
 CREATE INDEX contacts_last_seen ON public.contacts USING btree (last_seen_at DESC NULLS LAST);
 CREATE INDEX contacts_name ON public.contacts USING btree (fold_text(name));
-CREATE INDEX contacts_search_keys ON public.contacts USING gin (search_keys) WITH (fastupdate=off);
+CREATE INDEX contacts_search_keys ON public.contacts USING gin (search_keys) WITH (fastupdate='on');
 CREATE INDEX contacts_tags ON public.contacts USING gin (tags);
 CREATE TRIGGER hook_created AFTER INSERT ON contacts FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'created', 'id');
 CREATE TRIGGER hook_deleted AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'deleted', 'id');
@@ -339,6 +341,7 @@ CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contacts FOR EACH ROW
 CREATE TRIGGER likeness_changed AFTER UPDATE OF name, city ON contacts FOR EACH ROW WHEN (old.name <> new.name OR old.city IS DISTINCT FROM new.city) EXECUTE FUNCTION likeness_changed();
 CREATE TRIGGER likeness_gone AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION likeness_gone();
 CREATE TRIGGER likeness_made AFTER INSERT ON contacts REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_made();
+CREATE TRIGGER tidy AFTER INSERT OR UPDATE ON contacts FOR EACH STATEMENT EXECUTE FUNCTION tidy_search_keys();
 
 create table conversations (
   id bigint generated always as identity not null,
@@ -1205,9 +1208,12 @@ create table shop_keys (
   webhooks text default 'unknown'::text not null,
   watched_at timestamp with time zone,
   repair boolean default false not null,
+  topics text[] default '{}'::text[] not null,
+  lost text[] default '{}'::text[] not null,
+  making boolean default false not null,
   constraint shop_keys_pkey PRIMARY KEY (connection_id),
   constraint shop_keys_state_check CHECK (state = ANY (ARRAY['untried'::text, 'works'::text, 'refused'::text])),
-  constraint shop_keys_webhooks_check CHECK (webhooks = ANY (ARRAY['unknown'::text, 'on'::text, 'off'::text, 'gone'::text, 'silent'::text])),
+  constraint shop_keys_webhooks_check CHECK (webhooks = ANY (ARRAY['unknown'::text, 'on'::text, 'off'::text, 'gone'::text, 'partial'::text, 'silent'::text])),
   constraint shop_keys_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
   constraint shop_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
@@ -1340,6 +1346,16 @@ create table triage_corrections (
 );
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON triage_corrections FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table unasked_ticks (
+  form_id bigint not null,
+  reason text not null,
+  ticks integer default 1 not null,
+  last_at timestamp with time zone not null,
+  constraint unasked_ticks_pkey PRIMARY KEY (form_id, reason),
+  constraint unasked_ticks_reason_check CHECK (reason = ANY (ARRAY['given'::text, 'lately'::text, 'many'::text, 'blocked'::text, 'no_mail'::text])),
+  constraint unasked_ticks_form_id_fkey FOREIGN KEY (form_id) REFERENCES connections(id) ON DELETE CASCADE
+);
+
 create table unconfirmed_answers (
   id bigint generated always as identity not null,
   conversation_id bigint,
@@ -1455,6 +1471,26 @@ SELECT id,
              CROSS JOIN LATERAL ( SELECT COALESCE(o.current_minor, o.total_minor) AS worth) w
           WHERE NOT o.test AND o.deleted_at IS NULL AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
   WHERE spent_minor > 0 OR total_minor = 0;
+
+CREATE OR REPLACE FUNCTION public.consent_said()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- written as a whole: taken in from elsewhere, or put back as it was
+  if tg_op = 'INSERT' then
+    if new.said <> '[]' then return new; end if;
+  elsif new.said is distinct from old.said then
+    return new;
+  end if;
+  if new.confirmed_at is not null and (tg_op = 'INSERT' or new.confirmed_at is distinct from old.confirmed_at) then
+    new.said := new.said || jsonb_build_array(jsonb_build_object('yes', true, 'at', new.confirmed_at, 'from', new.confirmed_from));
+  end if;
+  if new.withdrawn_at is not null and (tg_op = 'INSERT' or new.withdrawn_at is distinct from old.withdrawn_at) then
+    new.said := new.said || jsonb_build_array(jsonb_build_object('yes', false, 'at', new.withdrawn_at, 'from', new.withdrawn_from));
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.every_purpose()
  RETURNS text[]
@@ -2028,6 +2064,15 @@ begin
   return found_key;
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.tidy_search_keys()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform gin_clean_pending_list('contacts_search_keys');
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.word_keys(value text, asked boolean DEFAULT false)
  RETURNS text[]

@@ -48,10 +48,10 @@ export const emailShape = z
 
 export const phoneShape = z
   .string()
-  .regex(/^[+]?[0-9][0-9 ()-]{4,24}(?:[ ]?(?:;ext=|ext[.]?|x|#|,,)[ ]?[0-9]{1,8})?$/)
+  .regex(/^[+]?[0-9][0-9 ()-]{4,24}(?:[ ]?(?:;ext=|ext[.]?|x|#|,,|p|w)[ ]?[0-9]{1,8})?$/)
   .openapi({
     description:
-      'A phone number; one without + is read as a number of the country in the settings. One with an extension (;ext=5, ext. 5, x5) finds them but does not identify them',
+      'A phone number; one without + is read as a number of the country in the settings. One with an extension (;ext=5, ext. 5, x5, p5) finds them but does not identify them',
     example: '+8613800138000',
   });
 

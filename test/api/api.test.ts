@@ -152,8 +152,9 @@ describe('what a program changes', () => {
   it('refuses each field that cannot hold what is given, and saves nothing', async () => {
     await house.say('/field add "Shoe size" number');
     await house.say('/field add Tea choice green|black');
+    await house.say('/field add Taste text');
     const before = await house.state();
-    const fields = { 'Shoe size': 'big', Tea: 'coffee', Hat: 1 };
+    const fields = { 'Shoe size': 'big', Tea: 'coffee', Hat: 1, Taste: 'x'.repeat(1001) };
     const { status, body } = await api.post('/contacts', { name: 'Bea', fields });
     expect([status, body.errors]).toEqual([
       422,
@@ -161,6 +162,7 @@ describe('what a program changes', () => {
         { in: 'body', field: 'fields.Shoe size', detail: 'a number' },
         { in: 'body', field: 'fields.Tea', detail: 'one of: green, black' },
         { in: 'body', field: 'fields.Hat', detail: 'There is no such field.' },
+        { in: 'body', field: 'fields.Taste', detail: 'a text of at most 1000 characters' },
       ],
     ]);
     for (const birthday of ['1990-02-30', '2001-02-29', 'l--13-01', '12 May'])
@@ -277,6 +279,21 @@ describe('asking again', () => {
 });
 
 describe('what was read', () => {
+  it('is refused with a name that every object has, unless a field is called so', async () => {
+    await api.post('/contacts', anna);
+    const given = (name: string) =>
+      api.ask('PATCH', '/contacts/1', { body: `{"fields":{${JSON.stringify(name)}:"x"}}` });
+    expect(await given('__proto__')).toMatchObject({ status: 422, body: { errors: [{ field: '__proto__' }] } });
+    expect(await given('constructor')).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'fields.constructor' }] },
+    });
+    await house.say('/field add constructor text');
+    expect((await given('constructor')).body.fields).toEqual({ constructor: 'x' });
+    const extended = { name: 'Bo', phones: ['+12025550147p12'] };
+    expect((await api.post('/contacts', extended)).status).toBe(201);
+  });
+
   it('is changed only as it was seen (412), and not read again while it stands (304)', async () => {
     await api.post('/contacts', anna);
     const etag = (await api.get('/contacts/1')).headers.get('etag')!;
@@ -287,6 +304,9 @@ describe('what was read', () => {
     expect(all.map(({ status }) => status).sort()).toEqual([200, 412]);
     expect((await api.delete('/contacts/1', { headers: { 'if-match': etag } })).status).toBe(412);
     expect((await change('*')).status).toBe(200);
+    const weak = `W/${(await api.get('/contacts/1')).headers.get('etag')}`;
+    expect((await change(weak)).status).toBe(412);
+    expect((await api.get('/contacts/1', { headers: { 'if-none-match': weak } })).status).toBe(304);
     expect((await api.get('/contacts/1', { headers: { 'if-none-match': etag } })).status).toBe(200);
   });
 

@@ -189,6 +189,8 @@ describe('an event of an own system', () => {
     ['order.updated', standardOrder({ created_at: 'secret' }), 'created_at'],
     ['order.updated', standardOrder({ created_at: '0000-01-01T00:00:00Z' }), 'created_at'],
     ['order.refunded', standardOrder({ refunds: [{ id: 1 }] }), 'refunds.0.amount'],
+    ['order.updated', standardOrder({ total: '1234.5678' }), 'total'],
+    ['order.updated', standardOrder({ refunds: [{ id: 1, amount: '0.12345' }] }), 'refunds.0.amount'],
     ['customer.updated', { name: 'secret' }, 'external_id'],
     ['product.updated', { id: 1 }, 'title'],
     ['shipment.updated', { id: 1 }, 'order_id'],

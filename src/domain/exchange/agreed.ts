@@ -32,7 +32,7 @@ export async function countSuppressed(sql: Sql, people: readonly Person[]): Prom
  */
 export async function noteAgreed(
   { tx, now, settings }: Context,
-  one: Import,
+  one: Pick<Import, 'id' | 'userId' | 'agreed'>,
   people: readonly Person[],
   ids: ReadonlyMap<Person, string>,
 ): Promise<number> {

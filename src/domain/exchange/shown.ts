@@ -3,7 +3,7 @@ import { type Field, labelOf } from '../people/fields/field.ts';
 import type { Button, Item, Reply, Field as Shown } from '../reply.ts';
 import { askedReply, doneReply, isArchive } from './archive/shown.ts';
 import type { Column } from './column.ts';
-import type { Import } from './imports.ts';
+import { type Import, ORDERS } from './imports.ts';
 
 /** Columns on one page: a phone shows no more. */
 const PAGE_COLUMNS = 6;
@@ -26,12 +26,16 @@ const SHOWN: Readonly<Record<Import['state'], (t: Texts, one: Import) => Reply>>
       { title: t.import.columns, items: one.columns.slice(0, PAGE_COLUMNS).map((column) => columnItem(t, column)) },
     ],
     buttons: [
-      [button(t.import.go(one.rows), `/import ${one.id} go`, 'primary')],
+      ...(bringsSomebody(one) ? [[button(t.import.go(one.rows), `/import ${one.id} go`, 'primary')]] : []),
       [button(t.import.changeColumns, `/import ${one.id} columns 1`), cancel(t, one)],
       ...(one.agreed ? [] : [[button(t.import.theyAgreed, `/import ${one.id} agreed`)]]),
     ],
     hint:
-      one.columns.length > PAGE_COLUMNS ? t.import.moreColumns(one.columns.length - PAGE_COLUMNS) : t.import.nothingYet,
+      one.columns.length > PAGE_COLUMNS
+        ? t.import.moreColumns(one.columns.length - PAGE_COLUMNS)
+        : bringsSomebody(one)
+          ? t.import.nothingYet
+          : t.import.nobody,
   }),
   running: (t, one) => ({
     text: t.import.running(fileName(t, one), one.position, one.rows),
@@ -55,8 +59,18 @@ const SHOWN: Readonly<Record<Import['state'], (t: Texts, one: Import) => Reply>>
     failed: true,
     text: t.import.failed(fileName(t, one), t.import.why[one.reason as keyof Texts['import']['why']] ?? ''),
     ...(one.journalId && { buttons: takeBack(t, one) }),
+    ...(one.reason === ORDERS && { buttons: insteadOfOrders(t, one) }),
   }),
 };
+
+/** Where every line is left out there is nothing to be taken in. */
+const bringsSomebody = ({ rows, counts: { leftOut = 0 } }: Import): boolean => leftOut < rows;
+
+/** How orders come here, and whoever wants the people in the file all the same. */
+const insteadOfOrders = (t: Texts, { id }: Import): Button[][] => [
+  [{ label: t.import.connectShop, command: '/connect' }],
+  [button(t.import.people, `/import ${id} people`)],
+];
 
 const button = (label: string, command: string, style?: Button['style']): Button => ({
   ...{ label, command, turns: true },

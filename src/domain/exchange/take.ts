@@ -1,10 +1,8 @@
-import type { TableRow } from '../../files/table/table.ts';
 import type { Context } from '../context.ts';
 import { tellNoHooks } from '../hooks/history.ts';
 import { journaled, openEntry } from '../owner/journal.ts';
-import { typedAt } from '../people/fields/value.ts';
 import { countSuppressed } from './agreed.ts';
-import { type Draft, draftOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { type Counts, changeImport, type Import, type ImportChange, isTakenBack, loadImport } from './imports.ts';
 import { type Plan, planOf, type Seen } from './plan.ts';
 import { writePlan } from './write.ts';
@@ -17,17 +15,17 @@ const COMMAND = '/import';
 
 /**
  * Takes in the next rows of a file in this transaction, with how far it is: killed in between, none of them is done twice.
- * `expected`: the position that the rows were cut for. Gives the import as it is by now.
+ * `drafts`: one for each row; `expected`: the position that they were cut for. Gives the import as it is by now.
  */
 export async function takeRows(
   ctx: Context,
   id: string,
-  rows: readonly TableRow[],
+  drafts: readonly Draft[],
   expected: number,
 ): Promise<Import | undefined> {
   return takePart(ctx, id, expected, async (one) => {
-    const counts = await takeIn(ctx, one, rows);
-    const position = one.position + rows.length;
+    const counts = await takeIn(ctx, one, drafts);
+    const position = one.position + drafts.length;
     return { position, state: position >= one.rows ? 'done' : 'running', counts: sum(one.counts, counts) };
   });
 }
@@ -52,9 +50,11 @@ export async function takePart(
   return changeImport(ctx, one, { ...result, journalId });
 }
 
-async function takeIn(ctx: Context, one: Import, rows: readonly TableRow[]): Promise<Counts> {
-  const drafts = rows.map((row) => draftOf(row, one.columns, typedAt(ctx)));
-  const plan = await planOf(ctx.tx, drafts, { seen: new Map(), ownEmails: ctx.ownerEmails });
+async function takeIn(ctx: Context, one: Import, drafts: readonly Draft[]): Promise<Partial<Counts>> {
+  const plan = await planOf(ctx.tx, drafts, {
+    ...{ seen: new Map(), ownEmails: ctx.ownerEmails },
+    journalId: one.journalId,
+  });
   const namesakes = await countNamesakes(ctx, plan);
   const suppressed = await countSuppressed(ctx.tx, plan.people);
   const written = await writePlan(ctx, one, plan);
@@ -62,8 +62,7 @@ async function takeIn(ctx: Context, one: Import, rows: readonly TableRow[]): Pro
 }
 
 /** What would be done with these rows; nothing is. `seen` goes on from the rows before. */
-export async function previewRows(ctx: Context, one: Import, rows: readonly TableRow[], seen: Seen): Promise<Counts> {
-  const drafts = rows.map((row) => draftOf(row, one.columns, typedAt(ctx)));
+export async function previewRows(ctx: Context, drafts: readonly Draft[], seen: Seen): Promise<Partial<Counts>> {
   const plan = await planOf(ctx.tx, drafts, { seen, ownEmails: ctx.ownerEmails });
   const created = plan.people.filter(({ known }) => !known).length;
   const alike = plan.people.reduce((count, person) => count + person.alike.length, 0);
@@ -73,10 +72,14 @@ export async function previewRows(ctx: Context, one: Import, rows: readonly Tabl
   return { ...countsOf(plan, drafts), created, updated, unchanged: 0, alike, namesakes, suppressed, agreed: 0 };
 }
 
-const countsOf = (plan: Plan, drafts: readonly Draft[]): Pick<Counts, 'joined' | 'leftOut' | 'problems'> => ({
+const countsOf = (
+  plan: Plan,
+  drafts: readonly Draft[],
+): Pick<Counts, 'joined' | 'leftOut' | 'problems' | 'unknown'> => ({
   joined: plan.joined,
   leftOut: plan.leftOut.length,
   problems: drafts.filter(({ problems }) => problems.length > 0).length,
+  unknown: drafts.reduce((count, { unknown }) => count + unknown, 0),
 });
 
 export function sum(one: Partial<Counts>, other: Partial<Counts>): Partial<Counts> {

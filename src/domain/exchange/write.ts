@@ -8,7 +8,10 @@ import type { Identity, Sign } from '../people/sign.ts';
 import { noteAgreed } from './agreed.ts';
 import type { Draft } from './draft.ts';
 import type { Import } from './imports.ts';
-import type { KnownPerson, Person, Plan } from './plan.ts';
+import { type KnownPerson, lockKnown, type Person, type Plan } from './plan.ts';
+
+/** Which file it is, who gave it, and how its people agreed to get news. */
+type OfFile = Pick<Import, 'id' | 'userId' | 'agreed'>;
 
 /** What became of the people of a plan. */
 export interface Written {
@@ -22,8 +25,9 @@ export interface Written {
 }
 
 /** Writes a plan: a few statements, however many people. What somebody else has by then becomes a sign. */
-export async function writePlan(ctx: Context, one: Import, { people }: Plan): Promise<Written> {
+export async function writePlan(ctx: Context, one: OfFile, { people }: Plan): Promise<Written> {
   const { tx } = ctx;
+  await lockKnown(tx, people);
   const fresh = people.filter(({ known }) => !known);
   const known = people.filter((person): person is Person & { known: KnownPerson } => person.known !== undefined);
   const ids = new Map(known.map((person) => [person as Person, person.known.id]));
@@ -102,7 +106,7 @@ async function insertContacts(tx: Tx, people: readonly Person[]): Promise<string
   return ids.map(({ id }) => id);
 }
 
-/** Only what is empty is filled in, and tags are added. Gives the ids of whom that changed. */
+/** Only what is empty is filled in, and tags are added, to people who are locked. Gives the ids of whom that changed. */
 async function fillIn(tx: Tx, people: readonly (Person & { known: KnownPerson })[]): Promise<Set<string>> {
   const rows = people.flatMap(({ known, draft }) => {
     const takesName = known.standsIn && draft.name !== '' && draft.name !== known.name;

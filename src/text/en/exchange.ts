@@ -5,6 +5,8 @@ export const exchange = {
     fileName: 'solo-crm',
     done: (bytes: string): string =>
       `Everything I know, as tables and JSON (${bytes}). Send me the file again and I take it in; it holds your customers, so keep it safe.`,
+    written: (path: string, bytes: string): string =>
+      `${path} (${bytes}) holds all of it; README.txt in it says what each file is, and what was left out.`,
     tooLarge: 'This is more than a chat takes. On the machine where I run: npm run -s crm -- export all.zip',
     note: "Everything solo-crm knew. Each file is there twice: as a table (CSV, UTF-8) and as JSON with one row on each line. Send the zip to solo-crm again, or run: npm run -s crm -- import FILE.zip. What is missing is added, nothing is doubled, nobody is told, and one tap takes it all back. Passwords, keys and tokens are not in it: shops are connected again with /connect. In the tables a quote (') stands before what a spreadsheet would run as a formula.",
     meanings: {
@@ -87,6 +89,7 @@ export const exchange = {
     changeColumns: 'Change columns',
     moreColumns: (more: number): string => `${plural(more, 'more column')}. Nothing is saved yet.`,
     nothingYet: 'Nothing is saved yet.',
+    nobody: 'I find nobody in these lines. Tell me what the columns are, or send another file.',
     noHeading: 'Column',
     whichColumn: 'Which column is taken for the wrong thing?',
     whatIs: (column: string): string => `What is in “${column}”?`,
@@ -108,6 +111,8 @@ export const exchange = {
       too_long: 'It is too large. Split it and send the parts.',
       deals:
         'It lists deals, not people, so all of its lines are left out: who they belong to is only named in them, and a name is no proof. Send the contacts first; then write each deal that is still open: /lead Anna Smith website 3000.',
+      orders:
+        'It lists orders, not people, so nothing of it was saved. Once a shop is connected, its orders come by themselves, the old ones too; one without a shop is written down like this: /order Anna 2x tea $30. For your customers, send the list of customers.',
       gone: 'The file is no longer there. Send it again.',
       damaged:
         'It is damaged, or was changed by hand. Nothing of it was kept. Send the zip just as /export all gave it.',
@@ -119,6 +124,9 @@ export const exchange = {
     theyAgreed: 'They agreed to news by mail',
     agreedHow: (id: string): string =>
       `Did all of these people agree to get news and offers from you by mail? Then write how (when, where), and it is kept with each of them as evidence:\n/import ${id} agreed signed the list at the fair on 3 May\n\nWhoever has said no stays out. If you are not sure, import them without it.`,
+    noList: (words: string): string => `“${words}” is no list of people.`,
+    connectShop: 'Connect a shop',
+    people: 'It does list people',
     duplicates: 'Show possible duplicates',
     counts: {
       created: 'New',
@@ -131,6 +139,8 @@ export const exchange = {
       namesakes: 'Same name as somebody known',
       suppressed: 'Said no to news before: still get none',
       agreed: 'Agreed to news and offers',
+      titles: 'Lines above the columns, passed over',
+      unknown: 'Cells with -, N/A and the like, taken as empty',
     },
     meaning: {
       name: 'Name',

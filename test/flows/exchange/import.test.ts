@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Tx } from '../../../src/db/sql.ts';
+import type { Draft } from '../../../src/domain/exchange/draft.ts';
+import { planOf } from '../../../src/domain/exchange/plan.ts';
+import { writePlan } from '../../../src/domain/exchange/write.ts';
 import { FileRefused } from '../../../src/files/fault.ts';
 import { openFiles } from '../../../src/files/index.ts';
 import { importer } from '../../../src/jobs/imports.ts';
@@ -87,6 +91,76 @@ describe('a file of people that the owner sends', () => {
     const reply = await house.say('/undo');
     expect(reply.failed).toBeUndefined();
     expect(await house.state()).toEqual(before);
+  });
+});
+
+describe('a file without anybody to take in', () => {
+  it('that only names its columns is refused', async () => {
+    await send('姓名,手机\n');
+    expect(JSON.stringify(await house.outbox())).toContain('里面没有人');
+  });
+
+  it('has no button that would bring nobody, and says so', async () => {
+    await send('备注,价格\n第 5 号；要大的,12.50\n第 6 号；要小的,11.50\n');
+    const preview = await shown();
+    expect(preview.hint).toContain('没看到人');
+    expect(buttonsOf(preview).map(({ command }) => command)).not.toContain('/import 1 go');
+  });
+
+  it('in some of its lines and cells says how many were passed over', async () => {
+    await send('客户名单 2026\n\n姓名,手机,城市\n张三,13800138000,-\n李四,N/A,北京\n');
+    expect((await shown()).fields).toEqual([
+      { label: '新客户', value: '2' },
+      { label: '表头上面的标题行，不算', value: '1' },
+      { label: '填着 -、N/A 之类的格子，当作没填', value: '2' },
+    ]);
+    await house.press('导入 2 行');
+    await work();
+    expect((await people()).map(({ name, note }) => [name, note])).toEqual([
+      ['张三', null],
+      ['李四', null],
+    ]);
+  });
+});
+
+describe('two lines with one mail address', () => {
+  const OFFICE = '姓名,邮箱\n张三,a@example.com\n李四,A@example.com\n张三,a@example.com\n';
+  const proposals = () => house.db.sql`select first_id, second_id from merge_proposals`;
+
+  it('and two names are two people, who are asked about; with one name they are one', async () => {
+    await send(OFFICE);
+    await house.press('导入 3 行');
+    await work();
+    expect((await people()).map(({ name, addresses }) => [name, addresses])).toEqual([
+      ['张三', ['email:a@example.com']],
+      ['李四', ['email:a@example.com?']],
+    ]);
+    expect(await proposals()).toHaveLength(1);
+  });
+
+  it('are two people as well where many lines are between them', async () => {
+    const between = Array.from({ length: 1000 }, (_, nth) => `客${nth},k${nth}@example.com`).join('\n');
+    await send(`姓名,邮箱\n张三,a@example.com\n${between}\n李四,a@example.com\n`);
+    expect((await shown()).fields).toContainEqual({ label: '电话或邮箱相同，名字不同', value: '1' });
+    await house.press('导入 1002 行');
+    await work();
+    const [last] = (await people()).slice(-1);
+    expect([last!.name, last!.addresses]).toEqual(['李四', ['email:a@example.com?']]);
+    expect(await proposals()).toHaveLength(1);
+  });
+
+  it('are nobody new when the file comes again', async () => {
+    await send(OFFICE);
+    await house.press('导入 3 行');
+    await work();
+    await send(OFFICE, 'again.csv');
+    await house.press('导入 3 行');
+    await work();
+    expect((await people()).map(({ name, note }) => [name, note])).toEqual([
+      ['张三', null],
+      ['李四', null],
+    ]);
+    expect(await proposals()).toHaveLength(1);
   });
 });
 
@@ -371,6 +445,42 @@ describe('a list that the owner pastes', () => {
   });
 });
 
+describe('what somebody changes while a file is taken in', () => {
+  const draft = (more: Partial<Draft>): Draft => ({
+    ...{ line: 1, name: '', identities: [{ channel: 'email', address: 'bea@x.example' }], signs: [], tags: [] },
+    ...{ city: null, locale: null, fields: [], notes: [], problems: [], unknown: 0, ...more },
+  });
+  /** Takes in a line about Bea; between its plan and its writing somebody else changes her. */
+  async function takeIn(line: Draft, meanwhile: (tx: Tx) => Promise<unknown>): Promise<void> {
+    await house.act(async (ctx) => {
+      const plan = await planOf(ctx.tx, [line], { seen: new Map(), ownEmails: [] });
+      await house.db.transaction(meanwhile);
+      await writePlan(ctx, { id: '1', userId: null, agreed: null }, plan);
+    });
+  }
+
+  it('keeps its tags, and the file adds its own', async () => {
+    await house.say('/add Bea bea@x.example #old');
+    await takeIn(draft({ name: 'Bea', tags: ['fair'] }), (tx) => tx`update contacts set tags = tags || '{vip}'`);
+    expect((await people())[0]).toMatchObject({ name: 'Bea', tags: ['fair', 'old', 'vip'] });
+  });
+
+  it('keeps its name and city: what the file says instead is a note', async () => {
+    await house.say('/add bea@x.example');
+    await takeIn(
+      draft({ name: 'Beate', city: 'Kiel' }),
+      (tx) => tx`update contacts set name = 'Bea Berg', name_from = null, city = 'Bonn'`,
+    );
+    expect((await people())[0]).toMatchObject({ name: 'Bea Berg', city: 'Bonn', note: 'Beate\nKiel' });
+  });
+
+  it('is nothing where nobody changes it: the name is taken over (control)', async () => {
+    await house.say('/add bea@x.example');
+    await takeIn(draft({ name: 'Beate', city: 'Kiel' }), async () => {});
+    expect((await people())[0]).toMatchObject({ name: 'Beate', city: 'Kiel', note: null });
+  });
+});
+
 it('/import 1 cancel typed does what its button does', async () => {
   await send(CSV);
   const { id } = (await house.db.sql<{ id: string }>`select id from imports`)[0]!;
@@ -384,3 +494,53 @@ it('/import 1 cancel typed does what its button does', async () => {
   expect(JSON.stringify(told[0]!.reply)).not.toContain(`/import ${id} go`);
   expect(await people()).toEqual([]);
 });
+
+describe('a file of orders', () => {
+  const last = async () => (await house.cards()).at(-1)!;
+
+  it.each([
+    ['订单号,商品,金额\n1001,龙井,256\n1002,碧螺春,128\n'],
+    ['订单编号,买家,宝贝标题,买家实付金额\n1001,林小梅,龙井,256\n'],
+    ['Name,Email,Financial Status,Subtotal,Total,Lineitem quantity,Lineitem name\n#1001,a@b.org,paid,30,30,1,Tea\n'],
+    ['Order,Customer,Items,Total\n1001,Anna Lee,2 tea,30.00\n'],
+    ['商品,金额\n龙井,256\n'],
+  ])('is known as one and makes nobody: %s', async (csv) => {
+    await send(csv, 'orders.csv');
+    expect(await last()).toMatchObject({ failed: true, text: expect.stringContaining('订单') });
+    expect(buttonsOf(await last()).map(({ command }) => command)).toEqual(['/connect', '/import 1 people']);
+    expect(await people()).toEqual([]);
+  });
+
+  it('is read as a list of people by whoever says that it is one', async () => {
+    await send('订单号,客户,电话,金额\n1001,林小梅,13800138000,256\n', 'orders.csv');
+    await house.press('里面就是客户');
+    await work();
+    expect((await shown()).title).toContain('1 行');
+    await house.press('导入 1 行');
+    await work();
+    expect(await people()).toMatchObject([{ name: '林小梅', addresses: ['phone:+8613800138000'] }]);
+  });
+
+  it.each([
+    ['姓名,电话,商品,金额\n林小梅,13800138000,龙井,256\n'],
+    ['First Name,Last Name,Email,Total Spent,Total Orders\nAnna,Lee,a@b.org,30,2\n'],
+  ])('is no list of customers with what they bought: %s', async (csv) => {
+    await send(csv);
+    expect((await shown()).title).toContain('1 行');
+  });
+
+  it('takes a first row above figures for a heading, also where none of its words is known', async () => {
+    await send('昵称哦,积分\n林小梅,256\n王强,3\n');
+    expect((await shown()).title).toContain('2 行');
+  });
+});
+
+it.each(['全部', 'people.csv', 'undo', '撤销'])(
+  '/import %s is no list of people, and says how one is given',
+  async (words) => {
+    const reply = await house.say(`/import ${words}`);
+    expect(reply).toMatchObject({ failed: true, text: expect.stringContaining(words) });
+    expect(reply.hint).toContain('CSV');
+    expect(await house.db.sql`select from imports`).toEqual([]);
+  },
+);

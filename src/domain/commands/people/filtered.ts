@@ -2,6 +2,7 @@ import { formatAge } from '../../../text/when/duration.ts';
 import { REMOTE } from '../../channel.ts';
 import { mayAct, type Role } from '../../owner/user.ts';
 import { loadFields } from '../../people/fields/field.ts';
+import { withQuotedNames } from '../../people/fields/filter_field.ts';
 import { typedAt } from '../../people/fields/value.ts';
 import { type Filter, type FilterWords, Unclear } from '../../people/filter.ts';
 import { parseFilter, printFilter } from '../../people/filter_parse.ts';
@@ -16,7 +17,8 @@ const PAGE = 8;
 
 /** The filter the words are, or what to say of the word that is none. */
 export async function readFilter(ctx: CommandContext, words: string): Promise<{ filter: Filter } | { ask: Reply }> {
-  const filter = parseFilter(words, await filterWords(ctx));
+  const typedIn = await filterWords(ctx);
+  const filter = parseFilter(withQuotedNames(words, typedIn.fields), typedIn);
   return filter instanceof Unclear ? { ask: unclear(ctx, filter) } : { filter };
 }
 

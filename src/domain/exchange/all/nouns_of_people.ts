@@ -92,7 +92,8 @@ export const NOUNS_OF_PEOPLE: readonly Noun[] = [
     of: { contact_id: 'contacts' },
     points: { user_id: 'users' },
     oneOf: { purpose: PURPOSES, locale: locales, proof: PROOFS },
-    stays: ['confirmed_at', 'withdrawn_at'],
+    json: { said: 'array' },
+    stays: ['confirmed_at', 'withdrawn_at', 'said'],
     // one that counts is there once for each address and purpose
     same: (sql) => sql`
       select t.id, case when t.asked_at = r.asked_at then 3 else 4 end as way from consents t
