@@ -65,7 +65,7 @@ export const marketing: typeof En = {
     elsewhere: '您还在这里接收：',
     at: (place, what) => `${place}：${what}`,
     stop: '不再接收',
-    still: '这里只管主动发送的内容：对您来信的回复和与订单有关的邮件照常发送。',
+    still: '这里只管主动发送的内容：对您消息的回复、与订单有关的邮件，都照常发送。',
     language: '语言',
     stopped: '已退订：我们不会再主动给您发任何内容。',
     saved: '已保存。',
