@@ -128,6 +128,8 @@ const SPECIAL: Readonly<Record<string, readonly unknown[]>> = {
   'status.days count': COUNTS,
   'repeat.date date': [1, 2, 3, 11, 21],
   'triage.because reasons': ADDRESSES,
+  'consent.list names': [['News', 'Offers']],
+  'consent.how source': ['one_click', 'reply', 'chat', 'shop:1', 'page'],
   'archive.clashes names': [['VIP'], ['VIP', 'B2B']],
   'confirm.wouldGo shown': ['li@example.com'],
   'order.title number': ['1042'],

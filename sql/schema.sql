@@ -214,7 +214,7 @@ create table consents (
   channel text not null,
   address text not null,
   purpose text not null,
-  token text not null,
+  token text,
   locale text not null,
   words text not null,
   source text not null,
@@ -224,18 +224,25 @@ create table consents (
   confirmed_from text,
   withdrawn_at timestamp with time zone,
   withdrawn_from text,
+  proof text default 'page'::text not null,
+  user_id bigint,
   said jsonb default '[]'::jsonb not null,
   constraint consents_pkey PRIMARY KEY (id),
-  constraint consents_token_key UNIQUE (token),
-  constraint consents_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+  constraint consents_token_purpose_key UNIQUE (token, purpose),
+  constraint consents_proof_check CHECK (proof = ANY (ARRAY['page'::text, 'shop_confirmed'::text, 'shop'::text, 'user'::text])),
+  constraint consents_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint consents_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
 );
 CREATE INDEX consents_address ON public.consents USING btree (channel, address, asked_at);
 CREATE INDEX consents_agreed ON public.consents USING btree (purpose, contact_id) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX consents_asked ON public.consents USING btree (asked_at);
 CREATE INDEX consents_contact ON public.consents USING btree (contact_id, id);
+CREATE INDEX consents_user ON public.consents USING btree (user_id) WHERE (user_id IS NOT NULL);
 CREATE UNIQUE INDEX consents_given ON public.consents USING btree (channel, address, purpose) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON consents FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER said BEFORE INSERT OR UPDATE OF confirmed_at, withdrawn_at ON consents FOR EACH ROW EXECUTE FUNCTION consent_said();
+CREATE TRIGGER suppressed_changed AFTER UPDATE ON consents FOR EACH ROW WHEN (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at OR old.confirmed_at IS DISTINCT FROM new.confirmed_at) EXECUTE FUNCTION suppress_withdrawn();
+CREATE TRIGGER suppressed_made AFTER INSERT ON consents FOR EACH ROW WHEN (new.withdrawn_at IS NOT NULL OR new.confirmed_at IS NOT NULL) EXECUTE FUNCTION suppress_withdrawn();
 
 create table contact_identities (
   id bigint generated always as identity not null,
@@ -270,6 +277,9 @@ CREATE TRIGGER hook_updated AFTER UPDATE ON contact_identities FOR EACH ROW WHEN
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_identities FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON contact_identities REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_belongs();
 CREATE TRIGGER likeness_moved AFTER UPDATE OF contact_id ON contact_identities FOR EACH ROW WHEN (old.contact_id <> new.contact_id) EXECUTE FUNCTION likeness_moved();
+CREATE TRIGGER suppressed_changed AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.bounced_at IS DISTINCT FROM new.bounced_at OR old.complained_at IS DISTINCT FROM new.complained_at) EXECUTE FUNCTION suppress_address();
+CREATE TRIGGER suppressed_closed AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.blocked_at IS NULL AND new.blocked_at IS NOT NULL) EXECUTE FUNCTION suppress_closed();
+CREATE TRIGGER suppressed_made AFTER INSERT ON contact_identities FOR EACH ROW WHEN (new.bounced_at IS NOT NULL OR new.complained_at IS NOT NULL) EXECUTE FUNCTION suppress_address();
 
 create table contact_moves (
   id bigint generated always as identity not null,
@@ -519,6 +529,7 @@ create table imports (
   changed_at timestamp with time zone not null,
   archive jsonb,
   openings integer default 0 not null,
+  agreed text,
   constraint imports_pkey PRIMARY KEY (id),
   constraint imports_state_check CHECK (state = ANY (ARRAY['reading'::text, 'asked'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])),
   constraint imports_journal_id_fkey FOREIGN KEY (journal_id) REFERENCES journal(id) ON DELETE SET NULL,
@@ -793,6 +804,8 @@ create table objections (
   constraint objections_channel_address_key UNIQUE (channel, address)
 );
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON objections FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER suppressed_changed AFTER UPDATE ON objections FOR EACH ROW WHEN (old.bounced_at IS DISTINCT FROM new.bounced_at OR old.complained_at IS DISTINCT FROM new.complained_at) EXECUTE FUNCTION suppress_address();
+CREATE TRIGGER suppressed_made AFTER INSERT ON objections FOR EACH ROW WHEN (new.bounced_at IS NOT NULL OR new.complained_at IS NOT NULL) EXECUTE FUNCTION suppress_address();
 
 create table order_lines (
   id bigint generated always as identity not null,
@@ -1233,6 +1246,38 @@ create table sites (
   constraint sites_doubt_check CHECK (doubt = ANY (ARRAY['elsewhere'::text, 'restored'::text]))
 );
 
+create table suppression_keys (
+  key text not null,
+  inner_pad bytea not null,
+  outer_pad bytea not null,
+  ours boolean not null,
+  constraint suppression_keys_pkey PRIMARY KEY (key),
+  constraint suppression_keys_inner_pad_check CHECK (length(inner_pad) = 64),
+  constraint suppression_keys_outer_pad_check CHECK (length(outer_pad) = 64)
+);
+CREATE UNIQUE INDEX suppression_keys_ours ON public.suppression_keys USING btree (ours) WHERE ours;
+
+create table suppressions (
+  id bigint generated always as identity not null,
+  hash bytea not null,
+  channel text not null,
+  purpose text not null,
+  reason text not null,
+  said_by text not null,
+  source text not null,
+  at timestamp with time zone not null,
+  until timestamp with time zone,
+  lifted_at timestamp with time zone,
+  constraint suppressions_pkey PRIMARY KEY (id),
+  constraint suppressions_purpose_reason_hash_key UNIQUE (purpose, reason, hash),
+  constraint suppressions_reason_check CHECK (reason = ANY (ARRAY['unsubscribed'::text, 'complained'::text, 'bounced'::text, 'paused'::text])),
+  constraint suppressions_said_by_check CHECK (said_by = ANY (ARRAY['person'::text, 'user'::text, 'machine'::text]))
+);
+CREATE INDEX suppressions_hash ON public.suppressions USING btree (hash) WHERE (lifted_at IS NULL);
+CREATE TRIGGER journal AFTER INSERT ON suppressions FOR EACH ROW WHEN (new.said_by = 'user'::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_changed AFTER UPDATE ON suppressions FOR EACH ROW WHEN (old.said_by = 'user'::text AND new.said_by = 'user'::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_gone AFTER DELETE ON suppressions FOR EACH ROW WHEN (old.said_by = 'user'::text) EXECUTE FUNCTION journal_change('id');
+
 create table tasks (
   id bigint generated always as identity not null,
   contact_id bigint,
@@ -1475,6 +1520,12 @@ begin
   end if;
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.every_purpose()
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select array['newsletter', 'offers', 'reminders'] $function$;
 
 CREATE OR REPLACE FUNCTION public.fold_letters(value text)
  RETURNS text
@@ -1775,6 +1826,18 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.lift_suppressions(to_channel text, to_address text, purposes text[], reasons text[], by_whom text[], lifted timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update suppressions s set lifted_at = lifted from suppression_keys k
+  where s.hash = suppression_hash(k.inner_pad, k.outer_pad, to_channel, to_address)
+    and s.purpose = any(purposes) and s.reason = any(reasons) and s.said_by = any(by_whom) and s.lifted_at is null and s.at <= lifted;
+  return found;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.likeness_belongs()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1819,6 +1882,19 @@ begin
   insert into likeness_due (contact_id) values (new.contact_id);
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.mailbox(address text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case
+    when position('@' in address) = 0 then lower(address)
+    when split_part(lower(address), '@', 2) in ('gmail.com', 'googlemail.com')
+      then replace(split_part(split_part(lower(address), '@', 1), '+', 1), '.', '') || '@gmail.com'
+    else split_part(split_part(lower(address), '@', 1), '+', 1) || '@' || split_part(lower(address), '@', 2)
+  end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.note_for_hooks()
  RETURNS trigger
@@ -1913,6 +1989,110 @@ begin
   );
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.suppress(to_channel text, to_address text, purposes text[], why text, by_whom text, where_said text, said_at timestamp with time zone, ends timestamp with time zone DEFAULT NULL::timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  house suppression_keys := suppression_key();
+begin
+  insert into suppressions as s (hash, channel, purpose, reason, said_by, source, at, until)
+  select suppression_hash(house.inner_pad, house.outer_pad, to_channel, to_address), to_channel, p, why, by_whom, where_said, said_at, ends
+  from unnest(purposes) p order by p
+  on conflict (hash, purpose, reason) do update set
+    said_by = excluded.said_by, source = excluded.source, at = excluded.at, until = excluded.until, lifted_at = null
+  where (s.lifted_at is not null and excluded.at > s.lifted_at)
+    or (s.lifted_at is null and (s.said_by = 'user' and excluded.said_by = 'person' or s.until <> excluded.until));
+  return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.suppress_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  old_bounced timestamptz;
+  old_complained timestamptz;
+begin
+  if tg_op = 'UPDATE' then
+    old_bounced := old.bounced_at;
+    old_complained := old.complained_at;
+  end if;
+  if new.bounced_at is not null and old_bounced is null then
+    perform suppress(new.channel, new.address, array[''], 'bounced', 'machine', 'bounce', new.bounced_at);
+  elsif new.bounced_at is null and old_bounced is not null then
+    perform lift_suppressions(new.channel, new.address, array[''], array['bounced'], array['machine'], greatest(now(), old_bounced));
+  end if;
+  if new.complained_at is not null and old_complained is null then
+    perform suppress(new.channel, new.address, every_purpose(), 'complained', 'person', 'report', new.complained_at);
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.suppress_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform suppress(new.channel, new.address, every_purpose(), 'unsubscribed', 'person', 'chat', new.blocked_at);
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.suppress_withdrawn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.withdrawn_at is not null and not exists (
+    select from consents c where c.channel = new.channel and c.address = new.address and c.purpose = new.purpose
+      and c.withdrawn_at is null and c.confirmed_at > new.withdrawn_at and c.proof in ('page', 'shop_confirmed')
+  ) then
+    perform suppress(new.channel, new.address, array[new.purpose], 'unsubscribed', 'person', 'page', new.withdrawn_at);
+  elsif new.withdrawn_at is null and new.confirmed_at is not null and new.proof in ('page', 'shop_confirmed') then
+    perform lift_suppressions(new.channel, new.address, array[new.purpose, ''], array['unsubscribed', 'complained', 'paused'],
+      array['person', 'user'], new.confirmed_at);
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.suppression_hash(inner_pad bytea, outer_pad bytea, channel text, address text)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select sha256(outer_pad || sha256(inner_pad || convert_to(channel || ':' || mailbox(address), 'UTF8')))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.suppression_key()
+ RETURNS suppression_keys
+ LANGUAGE plpgsql
+AS $function$
+declare
+  found_key suppression_keys;
+  secret bytea := sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8'));
+  inner_pad bytea := decode(repeat('36', 64), 'hex');
+  outer_pad bytea := decode(repeat('5c', 64), 'hex');
+begin
+  select * into found_key from suppression_keys where ours;
+  if found then
+    return found_key;
+  end if;
+  for at in 0..31 loop
+    inner_pad := set_byte(inner_pad, at, get_byte(secret, at) # 54);
+    outer_pad := set_byte(outer_pad, at, get_byte(secret, at) # 92);
+  end loop;
+  insert into suppression_keys (key, inner_pad, outer_pad, ours)
+  values (encode(substr(sha256(secret), 1, 8), 'hex'), inner_pad, outer_pad, true)
+  on conflict do nothing;
+  select * into found_key from suppression_keys where ours;
+  return found_key;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.tidy_search_keys()
  RETURNS trigger

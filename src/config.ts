@@ -158,6 +158,8 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
       // longer than anybody sends the same thing again (a mailbox is searched for 30 days), and longer than anything
       // can be undone
       keepDays: 90,
+      adLabel: 'chinese',
+      senderLine: '',
     },
     channels: readChannels(env),
     encryptionKeyFile: resolve(env.ENCRYPTION_KEY_FILE ?? `${dataDir}/encryption.key`),

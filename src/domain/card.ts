@@ -28,6 +28,8 @@ export interface Shown {
   answersInside?: true;
   /** Its writer has left the channel by it, or come back; and how many answers to them stay here. */
   optedOut?: { is: 'stop' | 'start'; answers: number };
+  /** With it they stopped what came unasked. */
+  unsubscribed?: true;
   /** The card was told anew with it: from here on further words join that card unheard for a moment. */
   rang?: true;
   /** An earlier card told it: its files are there, and here they are only named. */

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Tx } from '../db/sql.ts';
 import type { Refusal } from '../lib/outbound/target.ts';
 import type { Locale } from '../text/locale.ts';
@@ -25,6 +26,8 @@ export interface Capabilities {
   /** Whether our key opens what was sealed: another key, or a lost one, does not. */
   opens: (sealed: Uint8Array, about: string) => boolean;
   sha256: (text: string) => Uint8Array;
+  /** Signs the links that lead people to what they get (`preferencesPath`). */
+  linkKey: KeyObject;
   /** All possible ways in and out, by the name under which each reports its state, and whether each is set up. */
   channels: readonly { name: string; on: boolean }[];
   /** The shops that we understand, as they are named in a hook's URL. */

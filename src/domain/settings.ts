@@ -30,9 +30,19 @@ export interface Settings {
   frequencyGroups: string;
   /** The same for what was paid in the last year, in whole units of the owner's currency. */
   powerGroups: string;
+  /**
+   * Whose advertising mails say so at the start of their subject, as China's rules for mail ask (Measures for Internet E-mail Services, 13): 'chinese':
+   * those of whoever reads Chinese, 'always': all, or 'off'.
+   */
+  adLabel: (typeof AD_LABELS)[number];
+  /** Who writes, and from which postal address, at the end of advertising mails; '': nothing. At most 200 characters. */
+  senderLine: string;
   /** Shared chats, by channel, for cards about customers, as the owner offered them; '': the owner's own chat. */
   deskChats?: Readonly<Record<string, string>>;
 }
+
+/** Whose advertising mails say so in their subject. */
+export const AD_LABELS = ['chinese', 'always', 'off'] as const;
 
 /** As they are kept; Monday first. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

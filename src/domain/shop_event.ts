@@ -34,6 +34,17 @@ export interface ShopCustomer {
  */
 export type Pulled = 'history' | 'look';
 
+/** What a customer has said in the shop about its marketing by mail. */
+export interface ShopMarketing {
+  /** As the shop writes it. */
+  email: string;
+  wanted: boolean;
+  /** They confirmed it by a mail (double opt-in). */
+  confirmed: boolean;
+  /** When they said so. */
+  at: Date;
+}
+
 export interface CustomerUpdated {
   kind: 'customer.updated';
   provider: string;
@@ -41,6 +52,8 @@ export interface CustomerUpdated {
   customer: ShopCustomer;
   /** Since when the shop has had them, if it says so. */
   since?: Date;
+  /** Whether they want the shop's news and offers by mail, if they have said so there. */
+  marketing?: ShopMarketing;
   updatedAt: Date;
 }
 

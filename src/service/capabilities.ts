@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { Capabilities } from '../domain/context.ts';
 import type { FileStore } from '../files/store.ts';
 import { MOMENT_SECONDS } from '../outbox/change.ts';
-import { type Key, opens, seal } from '../vault/seal.ts';
+import { derived, type Key, opens, seal } from '../vault/seal.ts';
 import { hookSecret, providers } from '../webhooks/providers.ts';
 import { readShopKey } from '../webhooks/pull/apis.ts';
 import { askEach } from './channels.ts';
@@ -21,6 +21,7 @@ export function capabilities(
     random: token,
     seal: (plain, about) => seal(key, plain, about),
     opens: (sealed, about) => opens(key, sealed, about),
+    linkKey: derived(key, 'links'),
     sha256: (text) => createHash('sha256').update(text).digest(),
     channels: askEach(config.channels, (channel, own) => channel.ways(own)).flatMap(([, ways]) => ways),
     providers: providers.map((provider) => provider.name),

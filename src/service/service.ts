@@ -147,6 +147,7 @@ async function furnish(
   mountWebForms(app, {
     ...{ db, act, clock, receiver: house.receiver, publicUrl: config.publicUrl, defaults: config.settings },
     open: (sealed, context) => unseal(key, sealed, context),
+    linkKey: lent.linkKey,
   });
 
   const terminal = { console: consoleSender(show) };

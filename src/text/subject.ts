@@ -16,3 +16,8 @@ export function subjectKey(subject: string): string {
   for (let count = 0; count < MOST_PREFIXES && PREFIX.test(rest); count++) rest = rest.replace(PREFIX, '');
   return rest.replace(/\s+/g, ' ').trim().toLowerCase();
 }
+
+/** What says already, before a subject, that it is advertising. */
+const ADVERTISING = /^\s*[([【（［]?\s*(?:广告|ad)(?![a-z])/iu;
+
+export const saysAdvertising = (subject: string): boolean => ADVERTISING.test(subject);

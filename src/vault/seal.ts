@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { Explained } from '../text/explained.ts';
 
@@ -70,6 +70,11 @@ export function open(key: Key, sealed: Uint8Array, context: string): string {
   } catch (cause) {
     throw new WrongKey(wrongKey(context), { cause });
   }
+}
+
+/** Another key of this one's, for one use (HKDF, RFC 5869): the same each time, and neither tells the other. */
+export function derived(key: Key, use: string): Key {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', key, '', `solo-crm ${use}`, KEY_BYTES)));
 }
 
 /** Whether `open` would succeed. */

@@ -1,4 +1,4 @@
-import { type Consent, confirmConsent, consentAt, withdrawConsent } from '../domain/people/consent.ts';
+import { type Consent, confirmConsent, consentsAt, withdrawConsent } from '../domain/people/consent.ts';
 import { escapeHtml } from '../lib/escape_html.ts';
 import { texts } from '../text/texts.ts';
 import type { WebFormHouse } from './house.ts';
@@ -9,8 +9,7 @@ const STOP = 'stop';
 
 /** Asks whether they agree. Looking at it changes nothing: programs that check mails open every link. */
 export async function showConsent(house: WebFormHouse, token: string, business: string): Promise<Response | undefined> {
-  const consent = await consentAt(house.db.sql, token);
-  return consent && consentPage(consent, business);
+  return consentPage(await consentsAt(house.db.sql, token), business);
 }
 
 /** They have pressed a button there. */
@@ -20,16 +19,21 @@ export async function answerConsent(
   business: string,
 ): Promise<Response | undefined> {
   const change = act === STOP ? withdrawConsent : confirmConsent;
-  const consent = await house.act(async ({ tx, now }) => {
+  const asked = await house.act(async ({ tx, now }) => {
     await change(tx, token, { now, from: shortened(address) });
-    return consentAt(tx, token);
+    return consentsAt(tx, token);
   });
-  return consent && consentPage(consent, business);
+  return consentPage(asked, business);
 }
 
-function consentPage({ locale, address, words, confirmedAt, withdrawnAt }: Consent, business: string): Response {
+/** One question, about whatever it may be; undefined: nobody was asked it. */
+function consentPage(asked: readonly Consent[], business: string): Response | undefined {
+  const [first] = asked;
+  if (!first) return undefined;
+  const { locale, address, words } = first;
   const { confirm: t } = texts(locale).webForm;
-  const given = confirmedAt !== null && withdrawnAt === null;
+  const given = asked.some(({ confirmedAt, withdrawnAt }) => confirmedAt !== null && withdrawnAt === null);
+  const withdrawnAt = asked.some((one) => one.withdrawnAt !== null);
   const button = (act: string, label: string) =>
     `<form method="post"><button type="submit" name="act" value="${act}">${escapeHtml(label)}</button></form>`;
   const asks = `${paragraph(t.ask(address))}\n<blockquote>${paragraph(words)}</blockquote>\n${button('confirm', t.yes)}`;

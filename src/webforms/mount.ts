@@ -5,6 +5,8 @@ import { clientAddress } from './network.ts';
 
 /** What ours are made of: anything else is nobody's, and never asked of the database. */
 const TOKEN = ':token{[\\w-]{1,200}}';
+/** One that says itself where somebody is written to. */
+const LINK = ':token{[\\w-]{1,700}}';
 
 /** Puts the pages for visitors on the service's own HTTP server. What they need is loaded at their first request. */
 export function mountWebForms(app: Hono, house: WebFormHouse): void {
@@ -19,5 +21,19 @@ export function mountWebForms(app: Hono, house: WebFormHouse): void {
   app.get(`/c/${TOKEN}`, async (c) => (await served()).showAsked(house, c.req.param('token')));
   app.post(`/c/${TOKEN}`, async (c) =>
     (await served()).takeAnswer(house, { token: c.req.param('token'), request: c.req.raw, address: addressOf(c) }),
+  );
+  app.get(`/u/${LINK}`, async (c) =>
+    (await served()).showLinked(house, pace, {
+      token: c.req.param('token'),
+      request: c.req.raw,
+      address: addressOf(c),
+    }),
+  );
+  app.post(`/u/${LINK}`, async (c) =>
+    (await served()).takeChange(house, pace, {
+      token: c.req.param('token'),
+      request: c.req.raw,
+      address: addressOf(c),
+    }),
   );
 }

@@ -16,7 +16,7 @@ const policy = (leadsTo: string[]) =>
   `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${leadsTo.join(' ')}`.trim();
 
 const STYLE =
-  ':root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:34rem;padding:1.5rem}h1{font-size:1.4rem;margin:0 0 1.2rem}[role=alert]{border-left:4px solid #b3261e;padding:.5rem .8rem}button{font:inherit;padding:.7rem 1.6rem}';
+  ':root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:34rem;padding:1.5rem}h1{font-size:1.4rem;margin:0 0 1.2rem}[role=alert]{border-left:4px solid #b3261e;padding:.5rem .8rem}button{font:inherit;padding:.7rem 1.6rem}form+form{margin-top:.8rem}';
 
 /** A page for visitors. What is in `title` is text. */
 export function page({ locale, title, body, status = 200, leadsTo = [] }: Page): Response {

@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception';
+import { type LinkedTo, readPreferencesToken } from '../domain/people/preferences/link.ts';
 import { loadSettings, type Settings } from '../domain/settings.ts';
 import { type SealedWebForm, webFormAt } from '../domain/webforms/web_form.ts';
 import { isDatabaseAway } from '../http/away.ts';
@@ -8,7 +9,9 @@ import { readFormBody } from './body.ts';
 import { answerConsent, showConsent } from './consent_page.ts';
 import { formPage, thanksPage } from './form_page.ts';
 import type { FormPace, WebFormHouse } from './house.ts';
+import { networkOf } from './network.ts';
 import { alert, page } from './page.ts';
+import { changePreferences, showPreferences } from './preferences_page.ts';
 import { receiveForm } from './receive.ts';
 
 /** A button's press holds no more. */
@@ -47,6 +50,35 @@ export const takeAnswer = (house: WebFormHouse, { token, request, address }: Vis
     const shown = await answerConsent(house, { token, act, address }, settings.businessName);
     return shown ?? gone(settings, ({ confirm }) => confirm.gone);
   });
+
+export const showLinked = (house: WebFormHouse, pace: FormPace, visit: Visit): Promise<Response> =>
+  onLink(house, pace, visit, (linked, settings) => showPreferences(house, linked, settings));
+
+export const takeChange = (house: WebFormHouse, pace: FormPace, visit: Visit): Promise<Response> =>
+  onLink(house, pace, visit, async (linked, { locale, businessName }) => {
+    const { token, request, address } = visit;
+    if (pace.ofLink(token).refused)
+      return page({ locale, title: businessName, body: alert(texts(locale).preferences.often), status: 429 });
+    const raw = await readBody(request, MAX_ANSWER_BYTES);
+    const body = await readFormBody(raw, request.headers.get('content-type') ?? '');
+    return changePreferences(house, linked, { fields: body?.fields ?? new Map(), address });
+  });
+
+/** What is done with a link of ours to what somebody gets; whoever tries out many that are none is told to come again. */
+function onLink(
+  house: WebFormHouse,
+  pace: FormPace,
+  { token, address }: Visit,
+  work: (linked: LinkedTo, settings: Settings) => Promise<Response>,
+): Promise<Response> {
+  const linked = readPreferencesToken(house.linkKey, token);
+  return forPeople(house, async (settings) => {
+    if (linked) return work(linked, settings);
+    const status = pace.ofForged(networkOf(address)).refused ? 429 : 404;
+    const { locale, businessName } = settings;
+    return page({ locale, title: businessName, body: alert(texts(locale).preferences.gone), status });
+  });
+}
 
 /** What is done with the form in use that has this token. */
 function onForm(

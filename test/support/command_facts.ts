@@ -100,6 +100,8 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   answersto: [changes('conversations~')],
   automatic: [shows('Sale')],
   block: [changes('contacts~')],
+  consent: either('能收到什么', 'gets unasked'),
+  unsubscribe: [changes('suppression_keys+ suppressions+')],
   blocked: either('没有', 'nobody'),
   copies: [changes('conversations~')],
   delete: either('删除', 'Delete'),

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, createSecretKey, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -117,6 +117,8 @@ export async function testHouse(
     powerGroups: '500-1000',
     quietHours: 'off',
     keepDays: 90,
+    adLabel: 'chinese',
+    senderLine: '',
     ...settings,
   };
   const filesDir = temporaryDir();
@@ -348,6 +350,7 @@ function seeded(files: FileStore): Capabilities {
         .slice(0, 16),
     seal: (plain, about) => Buffer.from(`sealed:${about}:${plain.length}`),
     opens: (sealed) => Buffer.from(sealed).toString().startsWith('sealed:'),
+    linkKey: createSecretKey(Buffer.alloc(32, 3)),
     sha256: (text) => createHash('sha256').update(text).digest(),
     channels: [
       { name: 'telegram', on: true },

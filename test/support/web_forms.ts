@@ -15,6 +15,8 @@ const PUBLIC_URL = 'https://crm.example.com';
 /** A visitor's browser. */
 export interface Browser {
   get(path: string): Promise<Seen>;
+  /** The status of a HEAD, as scanners ask. */
+  head(path: string): Promise<number>;
   /** Sends these fields as a form does; `from`: the network's address. */
   post(path: string, fields: Record<string, string> | string, headers?: Record<string, string>): Promise<Seen>;
   /** Sends a body as it stands. */
@@ -41,11 +43,12 @@ export async function webFormsOf(house: House): Promise<Browser> {
     readHealth: async () => ({}) as never,
     onError: (error) => errors.push(error),
   });
-  const { settings } = await house.act(async (ctx) => ctx);
+  const { settings, linkKey } = await house.act(async (ctx) => ctx);
   mountWebForms(app, {
     ...{ db: house.db, act: (...asked) => house.act(...asked), clock: () => house.now, publicUrl: PUBLIC_URL },
     receiver: createReceiver(house.db, { wake: () => {} }),
     open: (sealed, context) => open(key, sealed, context),
+    linkKey,
     defaults: settings,
   });
   const server = await serve(app, { host: '127.0.0.1', port: 0, connectionsPerAddress: 0 });
@@ -61,6 +64,7 @@ export async function webFormsOf(house: House): Promise<Browser> {
   const send: Browser['send'] = (path, body, headers = {}) => ask(path, { method: 'POST', body, headers });
   return {
     get: (path) => ask(path, {}),
+    head: async (path) => (await ask(path, { method: 'HEAD' })).status,
     send,
     post: (path, fields, headers) => send(path, new URLSearchParams(fields), headers),
   };

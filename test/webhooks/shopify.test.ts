@@ -251,6 +251,31 @@ describe('what a Shopify event means', () => {
     } satisfies DomainEvent);
   });
 
+  it('is a customer who has said whether they want its news, and when', () => {
+    const marketing = (state: string | null, more = {}) => {
+      const email_marketing_consent = {
+        state,
+        opt_in_level: 'single_opt_in',
+        consent_updated_at: '2026-11-02T10:00:00+08:00',
+        ...more,
+      };
+      const body = {
+        ...(JSON.parse(String(fixture('customer_update')).replace('706405506930370084', '7')) as object),
+        email_marketing_consent,
+      };
+      return (parse(body, 'customers/update') as { marketing?: unknown }).marketing;
+    };
+    const at = new Date('2026-11-02T02:00:00Z');
+    expect(marketing('subscribed')).toEqual({ email: 'bob@example.com', wanted: true, confirmed: false, at });
+    expect(marketing('SUBSCRIBED', { opt_in_level: 'CONFIRMED_OPT_IN' })).toMatchObject({ confirmed: true });
+    expect(marketing('unsubscribed', { consent_updated_at: null })).toMatchObject({
+      wanted: false,
+      at: new Date('2026-11-20T11:30:00Z'),
+    });
+    for (const state of ['not_subscribed', 'pending', 'invalid', null]) expect(marketing(state)).toBeUndefined();
+    expect(marketing('subscribed', { consent_updated_at: 'soon' })).toMatchObject({ wanted: true });
+  });
+
   it('is counted when nothing follows from it', () => {
     expect(parse({ id: 5, invoice_url: 'https://x.example' }, 'draft_orders/create')).toEqual({
       kind: 'topic.unused',

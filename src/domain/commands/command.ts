@@ -103,6 +103,7 @@ export type Settled =
   | 'block'
   | 'city'
   | 'connection'
+  | 'consent'
   | 'contact'
   | 'conversation'
   | 'details'

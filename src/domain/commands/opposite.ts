@@ -24,6 +24,7 @@ const SLIP_FROM = 4;
 const OPPOSITES: Partial<Record<AnyCommand['name'], Lines>> = {
   tag: (words) => [`/tag ${turned(words)}`],
   tagall: (words) => [`/tagall ${turned(words)}`],
+  unsubscribe: (words) => [`/consent ${words}`],
   block: (words) => [`/unblock ${words}`],
   won: (words) => [`/reopen ${words}`],
   lost: (words) => [`/reopen ${words}`],

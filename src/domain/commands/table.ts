@@ -18,6 +18,7 @@ import { undo } from './owner/undo.ts';
 import { add } from './people/add.ts';
 import { block, blocked, unblock } from './people/block.ts';
 import { city } from './people/city.ts';
+import { consent } from './people/consent.ts';
 import { contact } from './people/contact.ts';
 import { remove } from './people/delete.ts';
 import { distinct, duplicates } from './people/duplicates.ts';
@@ -33,6 +34,7 @@ import { rename } from './people/rename.ts';
 import { split } from './people/split.ts';
 import { tag } from './people/tag.ts';
 import { tagall } from './people/tagall.ts';
+import { unsubscribe } from './people/unsubscribe.ts';
 import { segment } from './segments/segment.ts';
 import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
@@ -91,6 +93,8 @@ export const commands: readonly AnyCommand[] = [
   block,
   unblock,
   blocked,
+  consent,
+  unsubscribe,
   note,
   tag,
   city,

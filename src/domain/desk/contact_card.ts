@@ -7,12 +7,12 @@ import { formatDay, formatWhen } from '../../text/when/format_when.ts';
 import { type Context, clockOf } from '../context.ts';
 import { proposalsOf } from '../merge/proposal.ts';
 import { waitedFor } from '../owner/away.ts';
-import { type Consent, consentsOf } from '../people/consent.ts';
 import { type Contact, identitiesOf, loadContact, type OwnIdentity } from '../people/contact.ts';
 import { fieldsOf } from '../people/fields/contact_fields.ts';
 import { labelOf } from '../people/fields/field.ts';
 import { formatValue, typedAt } from '../people/fields/value.ts';
 import { nameOf } from '../people/name.ts';
+import { consentFields } from '../people/preferences/fields.ts';
 import { signsOf } from '../people/sign.ts';
 import type { Button, Field, Item, List, Reply } from '../reply.ts';
 import { goneOf } from '../sell/churn_mark.ts';
@@ -98,7 +98,7 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
     goneOf(ctx.tx, contactId),
     turnOf(ctx, t, locale, contactId),
     fieldsOf(ctx.tx, contactId),
-    consentsOf(ctx.tx, contactId),
+    consentFields(ctx, t, locale, contactId),
   ]);
   const { now, settings } = ctx;
   const blocked = contact.blockedAt && formatWhen(contact.blockedAt, { now, timezone: settings.timezone, locale });
@@ -126,15 +126,9 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
   const { today } = typedAt(ctx);
   for (const field of own)
     fields.push({ label: labelOf(t, field), value: formatValue(t, locale, field, field.value, today) });
-  for (const consent of consents) fields.push({ label: t.consent.label, value: consentWords(t, consent) });
+  fields.push(...consents);
   fields.push({ label: t.turn.label, value: turn });
   return fields;
-}
-
-/** What they have said about mail that they get unasked. */
-function consentWords(t: Texts, { address, confirmedAt, withdrawnAt }: Consent): string {
-  if (withdrawnAt) return t.consent.stopped(address);
-  return confirmedAt ? t.consent.agreed(address) : t.consent.asked(address);
 }
 
 /** What the owner has to know about an address before writing to it. */

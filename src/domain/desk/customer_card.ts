@@ -78,6 +78,7 @@ export async function customerCard(
       ...pointsAtFields(t, messages),
       ...answersInsideField(t, messages),
       ...optedOutField(t, messages),
+      ...unsubscribedField(t, contact, messages),
       ...messages.flatMap(({ shown }) => calendarFields(ctx, t, locale, shown.calendar)),
       ...namedOrderFields(t, locale, seen.known?.orders ?? []),
       ...later.fields,
@@ -95,6 +96,7 @@ export async function customerCard(
       [
         ...workButtons(t, contact.id, filed),
         ...wholeButton(t, messages),
+        ...(wantsNoMore(judged) ? [{ label: t.consent.button.stop, command: `/unsubscribe c${contact.id}` }] : []),
         snoozeButtons(t, `v${conversation.id}`)[1],
         ...(!flood && mayBeUnwelcome(seen.messages, judged.triage) ? [blockButton(t, contact.id)] : []),
       ],
@@ -165,6 +167,15 @@ function optedOutField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   const value = optedOut.is === 'stop' ? t.sms.isOut(optedOut.answers) : t.sms.isBack;
   return [{ label: t.sms.optOut, value }];
 }
+
+function unsubscribedField(t: Texts, { name }: Contact, messages: readonly ShownMessage[]): Field[] {
+  const said = messages.some(({ shown }) => shown.unsubscribed);
+  return said ? [{ label: t.consent.label, value: t.consent.hasStopped(name) }] : [];
+}
+
+/** They ask for no more, in a sentence, which is for the owner to read. */
+const wantsNoMore = ({ triage, shown }: ShownMessage): boolean =>
+  triage?.accepted === true && triage.sublabel === 'unsubscribe' && !shown.unsubscribed;
 
 /** What all of them have in common; undefined if they differ. */
 function commonOf<One, Value>(all: readonly One[], of: (one: One) => Value): Value | undefined {

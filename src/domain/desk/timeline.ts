@@ -21,6 +21,7 @@ export type EventKind =
   | 'parted'
   | 'agreed'
   | 'revoked'
+  | 'reported'
   | 'gone'
   | 'back';
 
@@ -121,9 +122,25 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       union all
       select 13, 'agreed', id, confirmed_at, address, null, null from consents
       where contact_id = ${contactId} and confirmed_at is not null and ${before(sql`confirmed_at`, 13, sql`id`)}
+        and not exists (
+          select from consents e where e.contact_id = ${contactId} and e.address = consents.address
+            and e.confirmed_at = consents.confirmed_at and e.id < consents.id
+        )
       union all
       select 12, 'revoked', id, withdrawn_at, address, null, null from consents
       where contact_id = ${contactId} and confirmed_at is not null and withdrawn_at is not null and ${before(sql`withdrawn_at`, 12, sql`id`)}
+        and not exists (
+          select from consents e where e.contact_id = ${contactId} and e.address = consents.address and e.confirmed_at is not null
+            and e.withdrawn_at = consents.withdrawn_at and e.id < consents.id
+        )
+      union all
+      select 14, case s.reason when 'complained' then 'reported' else 'revoked' end, min(s.id), s.at, i.address, null, null
+      from contact_identities i cross join suppression_keys k
+      join suppressions s on s.hash = suppression_hash(k.inner_pad, k.outer_pad, i.channel, i.address)
+      where i.contact_id = ${contactId} and s.reason in ('complained', 'unsubscribed') and not exists (
+        select from consents e where e.contact_id = ${contactId} and e.channel = i.channel and e.address = i.address and e.withdrawn_at = s.at
+      )
+      group by s.reason, s.at, i.address having ${before(sql`s.at`, 14, sql`min(s.id)`)}
       union all
       select 11, kind, id, at, reason, null, null from churn_marks
       where contact_id = ${contactId} and kind <> 'snoozed' and ${before(sql`at`, 11, sql`id`)}

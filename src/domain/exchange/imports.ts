@@ -23,6 +23,10 @@ export interface Counts {
   alike: number;
   /** New people who are called as somebody is. */
   namesakes: number;
+  /** People who have said no to what comes unasked. */
+  suppressed: number;
+  /** People of whom it is new that they agreed. */
+  agreed: number;
   /** Lines of a title above the columns. */
   titles: number;
   /** Cells that say that nothing is known: N/A, -. */
@@ -52,11 +56,13 @@ export interface Import {
   archive: Archive | null;
   /** How often it was opened and no step of it was done since. */
   openings: number;
+  /** How its people agreed to get news, in the user's words; null: nobody says that they did. */
+  agreed: string | null;
 }
 
 const columns = (sql: Sql) => sql`
   id, user_id as "userId", state, file, columns, rows, position, counts, reason, journal_id as "journalId",
-  jsonb_build_object('channel', channel, 'address', address) as place, told_key as "toldKey", archive, openings`;
+  jsonb_build_object('channel', channel, 'address', address) as place, told_key as "toldKey", archive, openings, agreed`;
 
 /** Begins with a file: it is read by the job that takes files in. Gives its id. */
 export async function beginImport(
@@ -100,7 +106,17 @@ export async function noteStepDone(tx: Tx, id: string): Promise<void> {
 export type ImportChange = Partial<
   Pick<
     Import,
-    'state' | 'columns' | 'rows' | 'position' | 'counts' | 'reason' | 'journalId' | 'file' | 'toldKey' | 'archive'
+    | 'state'
+    | 'columns'
+    | 'rows'
+    | 'position'
+    | 'counts'
+    | 'reason'
+    | 'journalId'
+    | 'file'
+    | 'toldKey'
+    | 'archive'
+    | 'agreed'
   >
 >;
 
@@ -109,12 +125,15 @@ export async function changeImport(
   one: Import,
   to: ImportChange,
 ): Promise<Import> {
-  const { state, columns, rows, position, counts, reason, journalId, file, toldKey, archive } = { ...one, ...to };
+  const { state, columns, rows, position, counts, reason, journalId, file, toldKey, archive, agreed } = {
+    ...one,
+    ...to,
+  };
   await tx`
     with heard as (select pg_notify('imports', ''))
     update imports set state = ${state}, columns = ${tx.json(columns)}, rows = ${rows}, position = ${position},
       counts = ${tx.json(counts)}, reason = ${reason}, journal_id = ${journalId}, file = ${tx.json(file)},
-      told_key = ${toldKey}, archive = ${archive && tx.json(archive)}, changed_at = ${now}
+      told_key = ${toldKey}, archive = ${archive && tx.json(archive)}, agreed = ${agreed}, changed_at = ${now}
     from heard where id = ${one.id}`;
   return { ...one, ...to };
 }

@@ -21,13 +21,14 @@ const SHOWN: Readonly<Record<Import['state'], (t: Texts, one: Import) => Reply>>
   reading: (t, one) => ({ text: t.import.reading(fileName(t, one)), buttons: [[cancel(t, one)]] }),
   asked: (t, one) => ({
     title: t.import.title(fileName(t, one), one.rows),
-    fields: fieldsOf(t, one),
+    fields: [...fieldsOf(t, one), ...(one.agreed ? [{ label: t.import.agreed, value: one.agreed }] : [])],
     lists: [
       { title: t.import.columns, items: one.columns.slice(0, PAGE_COLUMNS).map((column) => columnItem(t, column)) },
     ],
     buttons: [
       ...(bringsSomebody(one) ? [[button(t.import.go(one.rows), `/import ${one.id} go`, 'primary')]] : []),
       [button(t.import.changeColumns, `/import ${one.id} columns 1`), cancel(t, one)],
+      ...(one.agreed ? [] : [[button(t.import.theyAgreed, `/import ${one.id} agreed`)]]),
     ],
     hint:
       one.columns.length > PAGE_COLUMNS

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { tellNoHooks } from '../hooks/history.ts';
 import { journaled, openEntry } from '../owner/journal.ts';
+import { countSuppressed } from './agreed.ts';
 import type { Draft } from './draft.ts';
 import { type Counts, changeImport, type Import, type ImportChange, isTakenBack, loadImport } from './imports.ts';
 import { type Plan, planOf, type Seen } from './plan.ts';
@@ -55,8 +56,9 @@ async function takeIn(ctx: Context, one: Import, drafts: readonly Draft[]): Prom
     journalId: one.journalId,
   });
   const namesakes = await countNamesakes(ctx, plan);
-  const written = await writePlan(ctx, one.userId, plan);
-  return { ...written, ...countsOf(plan, drafts), namesakes };
+  const suppressed = await countSuppressed(ctx.tx, plan.people);
+  const written = await writePlan(ctx, one, plan);
+  return { ...written, ...countsOf(plan, drafts), namesakes, suppressed };
 }
 
 /** What would be done with these rows; nothing is. `seen` goes on from the rows before. */
@@ -65,7 +67,9 @@ export async function previewRows(ctx: Context, drafts: readonly Draft[], seen: 
   const created = plan.people.filter(({ known }) => !known).length;
   const alike = plan.people.reduce((count, person) => count + person.alike.length, 0);
   const namesakes = await countNamesakes(ctx, plan);
-  return { ...countsOf(plan, drafts), created, updated: plan.people.length - created, unchanged: 0, alike, namesakes };
+  const suppressed = await countSuppressed(ctx.tx, plan.people);
+  const updated = plan.people.length - created;
+  return { ...countsOf(plan, drafts), created, updated, unchanged: 0, alike, namesakes, suppressed, agreed: 0 };
 }
 
 const countsOf = (

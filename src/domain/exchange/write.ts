@@ -5,8 +5,13 @@ import { fillFields } from '../people/fields/contact_fields.ts';
 import { BY_USER, STAND_IN } from '../people/name.ts';
 import { searchKeys } from '../people/search_keys.ts';
 import type { Identity, Sign } from '../people/sign.ts';
+import { noteAgreed } from './agreed.ts';
 import type { Draft } from './draft.ts';
+import type { Import } from './imports.ts';
 import { type KnownPerson, lockKnown, type Person, type Plan } from './plan.ts';
+
+/** Which file it is, who gave it, and how its people agreed to get news. */
+type OfFile = Pick<Import, 'id' | 'userId' | 'agreed'>;
 
 /** What became of the people of a plan. */
 export interface Written {
@@ -15,10 +20,12 @@ export interface Written {
   unchanged: number;
   /** Questions whether two are one person. */
   alike: number;
+  /** Of whom it is new that they agreed to get news. */
+  agreed: number;
 }
 
 /** Writes a plan: a few statements, however many people. What somebody else has by then becomes a sign. */
-export async function writePlan(ctx: Context, userId: string | null, { people }: Plan): Promise<Written> {
+export async function writePlan(ctx: Context, one: OfFile, { people }: Plan): Promise<Written> {
   const { tx } = ctx;
   await lockKnown(tx, people);
   const fresh = people.filter(({ known }) => !known);
@@ -36,7 +43,7 @@ export async function writePlan(ctx: Context, userId: string | null, { people }:
       text: [notesOf(person), ...otherwise(person, ids.get(person)!, others)].filter(Boolean).join('\n'),
     }))
     .filter(({ text }) => text);
-  const noted = await keepNotes(ctx, userId, notes);
+  const noted = await keepNotes(ctx, one.userId, notes);
   const touched = known.filter(({ known: { id } }) => changed.has(id));
   if (touched.length > 0)
     await refreshSearchKeys(
@@ -45,7 +52,8 @@ export async function writePlan(ctx: Context, userId: string | null, { people }:
     );
   const updated = known.filter(({ known: { id } }) => changed.has(id) || noted.has(id)).length;
   const alike = await askAlike(ctx, people, ids);
-  return { created: fresh.length, updated, unchanged: known.length - updated, alike };
+  const agreed = await noteAgreed(ctx, one, people, ids);
+  return { created: fresh.length, updated, unchanged: known.length - updated, alike, agreed };
 }
 
 /** What the file says of fields; what somebody known has otherwise stays. */

@@ -28,6 +28,7 @@ import { type AnswersInside, answersInside } from './answers_inside.ts';
 import { keepComment } from './comment.ts';
 import { showOptOut } from './opt_out.ts';
 import { isStart, openLinkIn, welcome } from './start.ts';
+import { stopIfAsked } from './stop_word.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
 import { withdraw } from './withdraw.ts';
 import { asSeen, saidIn, wordsOf } from './words.ts';
@@ -40,6 +41,7 @@ export async function onCustomerMessage(ctx: Context, received: MessageReceived)
   const event = asSeen(received);
   const sender = await whoSends(ctx, event);
   const place = await placeOf(ctx, event, sender.contact);
+  const stopped = await stopIfAsked(ctx, event, place);
   if (place.writer.blockedAt) return keepUnseen(ctx, event, place.conversation);
   if (isStart(event)) return welcome(ctx, event, place.conversation, sender);
   const part = partOf({ ...event, text: wordsOf(ctx, event) });
@@ -47,7 +49,7 @@ export async function onCustomerMessage(ctx: Context, received: MessageReceived)
   if (part && begun) return addPart(ctx, place.conversation, begun, arrivalOf(event), part);
   const inside = await answersInside(ctx, event, place.conversation.id);
   const message = await keep(ctx, { ...event, ...(inside && { text: inside.text }) }, place, part);
-  return message ? follow(ctx, event, { ...sender, ...place, inside }, message, part) : 'already stored';
+  return message ? follow(ctx, event, { ...sender, ...place, inside, stopped }, message, part) : 'already stored';
 }
 
 interface Sender {
@@ -122,7 +124,8 @@ async function follow(
     signs,
     inside,
     optedOut,
-  }: Sender & PlaceOfMessage & { inside: AnswersInside | undefined },
+    stopped,
+  }: Sender & PlaceOfMessage & { inside: AnswersInside | undefined; stopped: boolean },
   message: Stored,
   part: Part | undefined,
 ): Promise<string | undefined> {
@@ -134,7 +137,7 @@ async function follow(
   const [alike] = await Promise.all([
     mayBeOthers ? seemAlike(ctx, contact, { identities, signs, words: ownWords(event) }) : [],
     takeIn(ctx, conversation, message, {
-      ...arrivalOf(event, perhaps, inside),
+      ...arrivalOf(event, perhaps, inside, stopped),
       ...(conversation.contactId === writer.id && { contact: writer }),
       ...{ noAutoAnswer, byPerson, aside, formWords, said: inside?.said ?? saidIn(event) },
       ...(message.goneBefore && { noAutoAnswer: true }),
@@ -153,7 +156,12 @@ const deletionOf = ({ channel, chat, externalId, from }: MessageReceived, gone: 
 });
 
 /** What only the arrival of a message says about it. */
-function arrivalOf(event: MessageReceived, perhaps?: Conversation, inside?: AnswersInside): Pick<Taking, 'arrival'> {
+function arrivalOf(
+  event: MessageReceived,
+  perhaps?: Conversation,
+  inside?: AnswersInside,
+  stopped?: boolean,
+): Pick<Taking, 'arrival'> {
   const { forwardedFrom, pointsAt, claimed, namedBy, from, calendar } = event;
   return {
     arrival: {
@@ -163,6 +171,7 @@ function arrivalOf(event: MessageReceived, perhaps?: Conversation, inside?: Answ
       ...(perhaps && { perhaps: perhaps.id }),
       ...(calendar && { calendar }),
       ...(inside?.unsure && { answersInside: true as const }),
+      ...(stopped && { unsubscribed: true as const }),
     },
   };
 }

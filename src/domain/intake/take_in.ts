@@ -32,6 +32,7 @@ export interface Taking {
     | 'calendar'
     | 'answersInside'
     | 'optedOut'
+    | 'unsubscribed'
   >;
   /** The key of the card. */
   key?: string;

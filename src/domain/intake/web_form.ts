@@ -1,12 +1,12 @@
-import { enqueue } from '../../outbox/enqueue.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { localSlot } from '../../text/when/zone.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
-import { askConsent, MOST_AN_HOUR } from '../people/consent.ts';
+import { MOST_AN_HOUR } from '../people/consent.ts';
 import { contactByIdentity } from '../people/contact.ts';
+import { askToConfirm } from '../people/preferences/question.ts';
 import { EMAIL } from '../people/sign.ts';
 import { sendsMail } from '../talk/mail/first_mail.ts';
 import { WEB_FORM_FIELDS, type WebFormFilled } from '../web_form_event.ts';
@@ -86,22 +86,13 @@ async function ask(
   { id, locale }: WebForm,
   { event, address }: { event: WebFormFilled; address: string },
 ): Promise<Unasked | undefined> {
-  const { businessName } = ctx.settings;
-  const { webForm: t } = texts(locale);
   const contact = await contactByIdentity(ctx.tx, [{ channel: EMAIL, address }]);
   if (!contact || contact.blockedAt) return 'blocked';
   if (!sendsMail(ctx)) return 'no_mail';
-  const token = await askConsent(ctx, {
-    ...{ contactId: contact.id, channel: EMAIL, address, purpose: 'newsletter', locale },
-    ...{ words: t.newsletterBox(businessName), source: `form:${id}`, from: event.filled.from },
+  const asked = await askToConfirm(ctx, {
+    ...{ contactId: contact.id, channel: EMAIL, address, purposes: ['newsletter'], locale },
+    words: texts(locale).webForm.newsletterBox(ctx.settings.businessName),
+    ...{ source: `form:${id}`, from: event.filled.from },
   });
-  if (!token) return whyUnasked(ctx, { channel: EMAIL, address });
-  await enqueue(ctx.tx, ctx.random, {
-    ...{ channel: EMAIL, address, audience: 'customer', idempotencyKey: `consent:${token}` },
-    payload: {
-      ...{ kind: 'message', automatic: true, subject: t.confirm.subject(businessName) },
-      reply: { text: t.confirm.mail(businessName, `${ctx.publicUrl}/c/${token}`) },
-    },
-  });
-  return undefined;
+  return asked ? undefined : whyUnasked(ctx, { channel: EMAIL, address });
 }

@@ -9,6 +9,7 @@ import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated } from 
 import { onBuyerChanged } from './buyer_changed.ts';
 import { shopContact } from './shop/buyer.ts';
 import { isFresh } from './shop/fresh.ts';
+import { noteShopMarketing } from './shop/marketing.ts';
 import { tellBack, tellChange, tellDeleted, tellNews } from './shop/order_news.ts';
 import { articlesIn, firstOfEach, type OrderVersionWritten, writeOrders } from './shop/order_versions.ts';
 import { tellParcels } from './shop/parcel_news.ts';
@@ -17,7 +18,8 @@ import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/ref
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
   await noteEvent(ctx, event.connectionId);
-  await shopContact(ctx, event, event.customer);
+  const contact = await shopContact(ctx, event, event.customer);
+  if (event.marketing && contact) await noteShopMarketing(ctx, event, event.marketing, contact);
 }
 
 /** Writes an order down as it stands. Once it is paid, the lead that led to it is won and the owner hears of it. */

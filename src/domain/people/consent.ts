@@ -2,34 +2,47 @@ import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { Context } from '../context.ts';
 
-/** For what somebody lets us write to them unasked. */
-export const PURPOSES = ['newsletter'] as const;
+/** For what somebody lets us write to them unasked: news, special offers, and reminders (a cart left behind, a review). */
+export const PURPOSES = ['newsletter', 'offers', 'reminders'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** What somebody has been asked, and what they have said. */
-export interface Consent {
-  id: string;
-  contactId: string;
+/**
+ * How it is known that they agreed. `page`: they pressed the button on a page whose address only they were sent (double opt-in);
+ * `shop_confirmed`, `shop`: a shop says so, with and without a mail to confirm it; `user`: a user wrote down how.
+ */
+export const PROOFS = ['page', 'shop_confirmed', 'shop', 'user'] as const;
+export type Proof = (typeof PROOFS)[number];
+
+/** Where somebody is written to. */
+export interface Mailbox {
   channel: string;
   address: string;
+}
+
+/** What somebody has been asked or has agreed to, and what shows that. */
+export interface Consent extends Mailbox {
+  id: string;
+  contactId: string;
   purpose: Purpose;
   locale: Locale;
-  /** The words that they agreed to. */
+  /** The words that they agreed to, or those of the user who wrote down how they did. */
   words: string;
+  /** Where it was asked or said: 'form:3', 'page', 'import:5', 'shop:7', 'command'. */
+  source: string;
+  proof: Proof;
   askedAt: Date;
   confirmedAt: Date | null;
   withdrawnAt: Date | null;
 }
 
-export interface Asking {
+export interface Asking extends Mailbox {
   contactId: string;
-  channel: string;
-  address: string;
-  purpose: Purpose;
+  /** One question may be about several. */
+  purposes: readonly Purpose[];
   locale: Locale;
   /** What stood beside the box that they ticked. */
   words: string;
-  /** Where that was: 'form:3'. */
+  /** Where that was: 'form:3', 'page', 'command'. */
   source: string;
   /** The address of their network, shortened; '' if it is not known. */
   from: string;
@@ -42,45 +55,42 @@ const MOST_A_MONTH = 3;
 export const MOST_AN_HOUR = 60;
 
 const columns = (sql: Sql) => sql`
-  id, contact_id as "contactId", channel, address, purpose, locale, words, asked_at as "askedAt",
+  id, contact_id as "contactId", channel, address, purpose, locale, words, source, proof, asked_at as "askedAt",
   confirmed_at as "confirmedAt", withdrawn_at as "withdrawnAt"`;
+
+/** That a row of `c` counts. */
+const isGiven = (sql: Sql, c: Fragment): Fragment => sql`${c}.confirmed_at is not null and ${c}.withdrawn_at is null`;
 
 /**
  * Notes that somebody is asked to confirm, and returns the token of the page where they can. Undefined: they have
- * agreed already, were asked lately, or too many are being asked.
+ * agreed to all of it already, were asked lately, or too many are being asked.
  */
 export async function askConsent({ tx, random, now }: Pick<Context, 'tx' | 'random' | 'now'>, asking: Asking) {
-  const { contactId, channel, address, purpose, locale, words, source, from } = asking;
+  const { contactId, channel, address, purposes, locale, words, source, from } = asking;
   // what two forms count at one moment must agree
   await tx`select pg_advisory_xact_lock(hashtextextended('consents', 0))`;
   const token = `${random()}${random()}`;
   const [asked] = await tx<{ token: string }>`
     insert into consents (contact_id, channel, address, purpose, token, locale, words, source, asked_at, asked_from)
-    select ${contactId}, ${channel}, ${address}, ${purpose}, ${token}, ${locale}, ${words}, ${source}, ${now}, nullif(${from}, '')
+    select ${contactId}, ${channel}, ${address}, p, ${token}, ${locale}, ${words}, ${source}, ${now}, nullif(${from}, '')
+    from unnest((select ${[...purposes]}::text[])) p
     where not exists (
-        select from consents where channel = ${channel} and address = ${address} and purpose = ${purpose}
-          and confirmed_at is not null and withdrawn_at is null
+        select from consents c where channel = ${channel} and address = ${address} and purpose = p and ${isGiven(tx, tx`c`)}
       )
       and (
-        select count(*) filter (where asked_at > ${now}::timestamptz - interval '1 day') < ${MOST_A_DAY} and count(*) < ${MOST_A_MONTH}
+        select count(distinct token) filter (where asked_at > ${now}::timestamptz - interval '1 day') < ${MOST_A_DAY}
+          and count(distinct token) < ${MOST_A_MONTH}
         from consents
-        where channel = ${channel} and ${mailbox(tx, tx`address`)} = ${mailbox(tx, tx`${address}::text`)}
-          and asked_at > ${now}::timestamptz - interval '30 days'
+        where channel = ${channel} and mailbox(address) = mailbox(${address}) and asked_at > ${now}::timestamptz - interval '30 days'
       )
-      and (select count(*) from consents where asked_at > ${now}::timestamptz - interval '1 hour') < ${MOST_AN_HOUR}
+      and (select count(distinct token) from consents where asked_at > ${now}::timestamptz - interval '1 hour') < ${MOST_AN_HOUR}
     returning token`;
   return asked?.token;
 }
 
-/** One mailbox has many spellings: what stands behind a plus is the reader's own, and Google leaves out points. */
-const mailbox = (sql: Sql, address: Fragment): Fragment => sql`(
-  select case when host in ('gmail.com', 'googlemail.com') then replace(box, '.', '') || '@gmail.com' else box || '@' || host end
-  from (select split_part(split_part(lower(${address}), '@', 1), '+', 1) as box, split_part(lower(${address}), '@', 2) as host) parts)`;
-
-/** What was asked on the page with this token. */
-export async function consentAt(sql: Sql, token: string): Promise<Consent | undefined> {
-  const [consent] = await sql<Consent>`select ${columns(sql)} from consents where token = ${token}`;
-  return consent;
+/** What was asked on the page with this token, a row for each purpose; none: no page has it. */
+export async function consentsAt(sql: Sql, token: string): Promise<Consent[]> {
+  return sql<Consent>`select ${columns(sql)} from consents where token = ${token} order by id`;
 }
 
 /** They agree; done twice it stays as it was, and one agreed to on another page counts as this one. */
@@ -90,7 +100,7 @@ export async function confirmConsent(tx: Tx, token: string, { now, from }: { now
     where token = ${token} and (confirmed_at is null or withdrawn_at is not null)
       and not exists (
         select from consents other where other.channel = c.channel and other.address = c.address and other.purpose = c.purpose
-          and other.id <> c.id and other.confirmed_at is not null and other.withdrawn_at is null
+          and other.id <> c.id and ${isGiven(tx, tx`other`)}
       )`;
 }
 
@@ -105,6 +115,33 @@ export async function withdrawConsent(
     from consents asked
     where asked.token = ${token} and c.channel = asked.channel and c.address = asked.address and c.purpose = asked.purpose
       and c.withdrawn_at is null and (c.confirmed_at is not null or c.id = asked.id)`;
+}
+
+export interface Agreement extends Mailbox {
+  contactId: string;
+  purposes: readonly Purpose[];
+  locale: Locale;
+  words: string;
+  source: string;
+  proof: Exclude<Proof, 'page'>;
+  /** When they agreed. */
+  at: Date;
+  /** Which user wrote it down; null: a shop says it. */
+  userId: string | null;
+}
+
+/** Notes that somebody has agreed elsewhere. What they had agreed to already stays as it is; a shop may say that it was said again. Returns for what that is new. */
+export async function noteAgreement(tx: Tx, agreement: Agreement): Promise<Purpose[]> {
+  const { contactId, channel, address, purposes, locale, words, source, proof, at, userId } = agreement;
+  const rows = await tx<{ purpose: Purpose }>`
+    insert into consents (contact_id, channel, address, purpose, locale, words, source, proof, user_id, asked_at, confirmed_at)
+    select ${contactId}, ${channel}, ${address}, p, ${locale}, ${words}, ${source}, ${proof}, ${userId}::bigint, ${at}, ${at}
+    from unnest((select ${[...purposes]}::text[])) p
+    on conflict (channel, address, purpose) where confirmed_at is not null and withdrawn_at is null
+      do update set confirmed_at = excluded.confirmed_at
+      where consents.source = excluded.source and consents.proof <> 'user' and excluded.confirmed_at > consents.confirmed_at
+    returning purpose`;
+  return rows.map(({ purpose }) => purpose);
 }
 
 /**

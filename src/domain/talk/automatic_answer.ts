@@ -44,7 +44,7 @@ export async function answerWhileAway(
   const day = localSlot(ctx.now, ctx.settings.timezone);
   if (!(await firstOfDay(ctx, contact.id, day))) return;
   const text = wordsFor(ctx, absence, localeOf(ctx, contact));
-  await say(ctx, { ...conversation, address }, text, `away:${contact.id}:${day}`);
+  await sayAutomatically(ctx, { ...conversation, address }, text, `away:${contact.id}:${day}`);
 }
 
 interface Writer {
@@ -77,7 +77,13 @@ export function wordsFor(
   return isLetter(words) ? words : answerSaying(business, back, words.trim().replace(/[.。!！]+$/u, ''));
 }
 
-async function say(ctx: Context, conversation: Conversation, text: string, idempotencyKey: string): Promise<void> {
+/** Tells them something that no person says, in their conversation; the same key tells it once. */
+export async function sayAutomatically(
+  ctx: Context,
+  conversation: Conversation,
+  text: string,
+  idempotencyKey: string,
+): Promise<void> {
   const { id, channel, address } = conversation;
   const { subject } = await answerWay(ctx.tx, conversation);
   const references = await referencesFor(ctx, conversation);

@@ -15,7 +15,7 @@ export async function whyUnasked(
       select from consents where channel = ${channel} and address = ${address} and purpose = 'newsletter'
         and confirmed_at is not null and withdrawn_at is null
     ) as given, (
-      select count(*) from consents where asked_at > ${now}::timestamptz - interval '1 hour'
+      select count(distinct token) from consents where asked_at > ${now}::timestamptz - interval '1 hour'
     ) >= ${MOST_AN_HOUR} as many`;
   if (is!.given) return 'given';
   return is!.many ? 'many' : 'lately';

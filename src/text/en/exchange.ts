@@ -47,6 +47,9 @@ export const exchange = {
       segments: 'filters with a name',
       templates: 'what you write to many, in each language',
       field_values: 'what is kept of people in fields',
+      suppressions:
+        'who is not written to unasked, and why: a hash of each address, so that it also counts for people who were deleted',
+      suppression_keys: 'with what these addresses were hashed (HMAC-SHA256): keep it to yourself',
       consents: 'what people agreed to: the words, when, and from which network; and what they withdrew',
       churn_alerts: 'who had not bought for long, and when you were told',
       churn_marks: 'who is no customer any more, and whom you did not want to hear about for a while',
@@ -119,6 +122,10 @@ export const exchange = {
       other_business:
         'It is the export of another business, and yours has customers already, so I leave it alone. To take over its people only, send the contacts.csv that is in it.',
     },
+    agreed: 'They agreed to news and offers',
+    theyAgreed: 'They agreed to news by mail',
+    agreedHow: (id: string): string =>
+      `Did all of these people agree to get news and offers from you by mail? Then write how (when, where), and it is kept with each of them as evidence:\n/import ${id} agreed signed the list at the fair on 3 May\n\nWhoever has said no stays out. If you are not sure, import them without it.`,
     noList: (words: string): string => `“${words}” is no list of people.`,
     connectShop: 'Connect a shop',
     people: 'It does list people',
@@ -132,6 +139,8 @@ export const exchange = {
       problems: 'Not understood, kept as a note',
       alike: 'Same phone or mailbox, another name',
       namesakes: 'Same name as somebody known',
+      suppressed: 'Said no to news before: still get none',
+      agreed: 'Agreed to news and offers',
       titles: 'Lines above the columns, passed over',
       unknown: 'Cells with -, N/A and the like, taken as empty',
     },

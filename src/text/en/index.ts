@@ -4,6 +4,7 @@ import { exchange } from './exchange.ts';
 import { fields } from './fields.ts';
 import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
+import { marketing } from './marketing.ts';
 import { merge } from './merge.ts';
 import { orders } from './orders.ts';
 import { owner } from './owner.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...serve,
   ...hooks,
   ...webforms,
+  ...marketing,
   ...setup,
   ...tasks,
   ...owner,

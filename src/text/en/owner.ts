@@ -232,6 +232,8 @@ export const owner = {
       undoSend: 'Seconds to cancel an answer (undo-send)',
       quietHours: 'Quiet hours (quiet)',
       keepDays: 'Days raw copies are kept, 30 or more (keep)',
+      adLabel: '“AD” at the start of advertising mails (ad-label)',
+      senderLine: 'Name and postal address at their end (sender)',
     },
     /** On buttons, three in a row. */
     short: {
@@ -248,6 +250,8 @@ export const owner = {
       undoSend: 'Undo time',
       quietHours: 'Quiet hours',
       keepDays: 'Raw copies',
+      adLabel: 'AD label',
+      senderLine: 'Sender line',
     },
     now: 'Now',
     back: '‹ All settings',
@@ -256,6 +260,8 @@ export const owner = {
     alsoZone: 'Also the time zone',
     example: (line: string): string => `Example: ${line}`,
     off: 'off',
+    /** China's rules for mail ask for it. */
+    adLabels: { chinese: 'for those who read Chinese', always: 'always' },
     /** Monday first. */
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     wrong: (name: string, value: string): string => `“${value}” does not work for ${name}.`,

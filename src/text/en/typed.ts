@@ -57,6 +57,14 @@ export const typed = {
     negating: ['un', 'de', 'dis', 'non', 'no', 'not', 'dont', "don't", 'stop', 'cancel', 'remove', 'drop'],
     /** Tags of those who are never kept waiting. */
     vip: ['vip'],
+    /** A customer's whole answer, which stops what comes to them unasked. */
+    stop: ['stop', 'stopall', 'stop all', 'unsubscribe', 'optout', 'opt out', 'opt-out', 'unsubscribe me'],
+    /** Behind /import and its number: its people agreed to get news. */
+    agreed: ['agreed'],
+    consent: {
+      purpose: { newsletter: ['news', 'newsletter'], offers: ['offers'], reminders: ['reminders'] },
+      ask: ['ask'],
+    },
     switch: { on: ['on'], off: ['off'] },
     /** What a command was called before: understood as its own word is, and shown nowhere. */
     former: {
@@ -273,7 +281,10 @@ export const typed = {
       undoSend: ['undo-send'],
       keepDays: ['keep'],
       quietHours: ['quiet'],
+      adLabel: ['ad-label'],
+      senderLine: ['sender'],
     },
+    adLabel: { chinese: ['chinese'], always: ['always'] },
     language: { 'zh-CN': ['zh', 'chinese', 'zh-cn'], en: ['en', 'english'] } satisfies Record<Locale, string[]>,
     filter: {
       key: {

@@ -1,11 +1,4 @@
 export const webforms = {
-  /** What somebody has said about mail that they get unasked. */
-  consent: {
-    label: 'News by mail',
-    agreed: (address: string): string => `${address} has agreed`,
-    asked: (address: string): string => `${address} was asked, and has not confirmed it yet`,
-    stopped: (address: string): string => `${address} wants none`,
-  },
   webForm: {
     /** On the form itself, for visitors. */
     field: { name: 'Name', email: 'Mail address', phone: 'Phone', company: 'Company' },
@@ -34,6 +27,9 @@ export const webforms = {
       subject: (business: string): string => `Please confirm: news from ${business}`,
       mail: (business: string, url: string): string =>
         `Somebody, probably you, asked on our website for news from ${business} by mail. If it was you, please confirm it here:\n\n${url}\n\nIf it was not you, do nothing: you will get no news, and nothing else changes. On the same page you can stop it later.`,
+      /** The message where they did not ask on our website. */
+      again: (business: string, url: string): string =>
+        `May ${business} write to you here now and then? Please say so on this page, which also says about what:\n\n${url}\n\nIf you do nothing, nothing comes. On the same page you can stop it later.`,
       title: (business: string): string => `News from ${business}`,
       ask: (address: string): string => `May we send news to ${address}? You agreed to:`,
       yes: 'Yes, confirm',

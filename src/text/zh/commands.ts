@@ -19,6 +19,8 @@ export const commands: typeof En = {
     delete: { word: '删除', summary: '删除客户和他的全部资料', example: '/删除 张三' },
     block: { word: '拉黑', summary: '拉黑：对方发来的不再打扰您', example: '/拉黑 张三' },
     unblock: { word: '取消拉黑', summary: '取消拉黑', example: '/取消拉黑 张三' },
+    consent: { word: '订阅', summary: '客户同意接收什么、凭什么', example: '/订阅 张三' },
+    unsubscribe: { word: '退订', summary: '不再给客户发资讯和优惠', example: '/退订 张三' },
     blocked: { word: '黑名单', summary: '拉黑了谁', example: '/黑名单' },
     timeline: { word: '时间线', summary: '与一位客户的全部往来', example: '/时间线 张三' },
     merge: { word: '合并', summary: '把两位客户合并为一位', example: '/合并 张三 c3' },
@@ -156,6 +158,7 @@ export const commands: typeof En = {
   need: {
     change: '改什么：姓名 …、+电话、-电话、+邮箱、城市:…、#标签、生日 …',
     name: '哪位客户',
+    evidence: '客户怎么同意的，写几个字（什么时候、在哪里）',
     newName: '名字',
     language: '哪种语言：zh 或 en',
     canned: '叫什么名字，如 退款',

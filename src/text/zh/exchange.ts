@@ -35,6 +35,8 @@ export const exchange: typeof En = {
       segments: '分组：有名字的筛选条件',
       templates: '群发模板，各语言一份',
       field_values: '客户在各字段里的内容',
+      suppressions: '不主动发消息的地址和原因：只存地址的哈希，删掉的客户也算数',
+      suppression_keys: '这些地址的哈希密钥（HMAC-SHA256）：请勿外传',
       consents: '客户同意过什么：原话、时间、从哪个网络；还有后来的退订',
       churn_alerts: '提醒过您哪些客户很久没买',
       churn_marks: '哪些已经不算客户，哪些先别提醒',
@@ -104,6 +106,10 @@ export const exchange: typeof En = {
       other_business:
         '这是另一家生意的导出，而您这里已经有客户了，所以我没有动。只想要里面的客户，请把压缩包里的 contacts.csv 发给我。',
     },
+    agreed: '同意接收资讯和优惠',
+    theyAgreed: '这些客户同意接收资讯',
+    agreedHow: (id) =>
+      `这些客户都同意用邮件接收您的资讯和优惠吗？请写下是怎么同意的（时间、地点），会作为凭据记在每位客户名下：\n/导入 ${id} 同意 5月3日展会上登记\n\n已经退订的人不算在内。拿不准就不写，直接导入。`,
     noList: (words) => `「${words}」不是客户名单。`,
     connectShop: '连接店铺',
     people: '里面就是客户',
@@ -117,6 +123,8 @@ export const exchange: typeof En = {
       problems: '有看不懂的，记在备注里',
       alike: '电话或邮箱相同，名字不同',
       namesakes: '与已有客户同名',
+      suppressed: '以前退订过，仍不会收到',
+      agreed: '同意接收资讯和优惠',
       titles: '表头上面的标题行，不算',
       unknown: '填着 -、N/A 之类的格子，当作没填',
     },

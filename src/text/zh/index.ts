@@ -5,6 +5,7 @@ import { exchange } from './exchange.ts';
 import { fields } from './fields.ts';
 import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
+import { marketing } from './marketing.ts';
 import { merge } from './merge.ts';
 import { orders } from './orders.ts';
 import { owner } from './owner.ts';
@@ -41,6 +42,7 @@ export const zh: Texts = {
   ...serve,
   ...hooks,
   ...webforms,
+  ...marketing,
   ...setup,
   ...tasks,
   ...owner,

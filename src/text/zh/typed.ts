@@ -57,6 +57,12 @@ export const typed: typeof En = {
       '删除',
       '删掉',
     ],
+    stop: ['退订', '取消订阅', 'td', '退订t', '退订td', '退订回t', '退订回td', '回复td', '我要退订', '请退订'],
+    agreed: ['同意', '已同意'],
+    consent: {
+      purpose: { newsletter: ['资讯'], offers: ['优惠'], reminders: ['提醒'] },
+      ask: ['询问'],
+    },
     vip: ['重要客户'],
     switch: { on: ['开'], off: ['关'] },
     former: {
@@ -263,7 +269,10 @@ export const typed: typeof En = {
       undoSend: ['撤回时间'],
       keepDays: ['保留', '保留天数'],
       quietHours: ['免打扰', '免打扰时段', '安静', '安静时段', '勿扰'],
+      adLabel: ['广告标注', '广告'],
+      senderLine: ['落款', '寄信地址'],
     },
+    adLabel: { chinese: ['中文'], always: ['全部', '都加'] },
     language: { 'zh-CN': ['中文', '汉语', '简体'], en: ['英文', '英语'] },
     filter: {
       key: {

@@ -1,12 +1,6 @@
 import type { webforms as En } from '../en/webforms.ts';
 
 export const webforms: typeof En = {
-  consent: {
-    label: '资讯邮件',
-    agreed: (address) => `${address} 已同意`,
-    asked: (address) => `已询问 ${address}，还没确认`,
-    stopped: (address) => `${address} 不要`,
-  },
   webForm: {
     field: { name: '称呼', email: '邮箱', phone: '电话', company: '公司' },
     message: '留言',
@@ -31,6 +25,8 @@ export const webforms: typeof En = {
       subject: (business) => `请确认：订阅「${business}」的资讯`,
       mail: (business, url) =>
         `有人（应该就是您）在我们的网站上申请用邮件接收「${business}」的资讯。如果是您本人，请在这里确认：\n\n${url}\n\n如果不是您，不用理会：您不会收到任何资讯，其他也不会有变化。以后要退订，也在这个页面。`,
+      again: (business, url) =>
+        `「${business}」可以偶尔在这里给您发消息吗？发什么写在这个页面上，请在那里确认：\n\n${url}\n\n不用理会就不会收到。以后要退订，也在这个页面。`,
       title: (business) => `「${business}」的资讯`,
       ask: (address) => `可以把资讯发到 ${address} 吗？您同意的是：`,
       yes: '是的，确认订阅',

@@ -12,6 +12,13 @@ export const Address = z
   .nullish()
   .catch(null);
 
+/** What they have said about marketing: https://shopify.dev/docs/api/admin-rest/latest/resources/customer */
+const MarketingConsent = z
+  .object({ state: text, opt_in_level: text, consent_updated_at: time.nullish().catch(null) })
+  .partial()
+  .nullish()
+  .catch(null);
+
 export const Customer = z.object({
   id: z.unknown().optional(),
   admin_graphql_api_id: z.unknown().optional(),
@@ -23,6 +30,7 @@ export const Customer = z.object({
   default_address: Address,
   created_at: time.nullish().catch(null),
   updated_at: time.nullish(),
+  email_marketing_consent: MarketingConsent,
 });
 type Customer = z.output<typeof Customer>;
 
@@ -111,8 +119,21 @@ export function customerUpdated(row: InboxRow, customer: Customer): CustomerUpda
     connectionId: connectionIdOf(row),
     customer: { ...shopCustomer(customer), record: recordOf(customer, updatedAt) },
     ...(customer.created_at && { since: customer.created_at }),
+    ...marketingOf(customer, updatedAt),
     updatedAt,
   };
+}
+
+/** Only what they have said counts: 'not_subscribed', 'pending' and 'invalid' say nothing. */
+function marketingOf(
+  { email, email_marketing_consent: said }: Customer,
+  updatedAt: Date,
+): Pick<CustomerUpdated, 'marketing'> {
+  const state = said?.state?.toLowerCase() ?? '';
+  const wanted = state === 'subscribed';
+  if (!said || !email || !(wanted || state === 'unsubscribed' || state === 'redacted')) return {};
+  const confirmed = said.opt_in_level?.toLowerCase() === 'confirmed_opt_in';
+  return { marketing: { email, wanted, confirmed, at: said.consent_updated_at ?? updatedAt } };
 }
 
 /** What belongs to the customer alone and is the same in every order. */

@@ -15,7 +15,7 @@ const LEAST: Record<Role, string> = {
   viewer:
     'timeline duplicates blocked scheduled message help inbox find search contact leads orders takings churn tickets tasks digest unsent status automatic rehearse',
   helper:
-    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order gone regain spare ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies',
+    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order gone regain spare ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies consent unsubscribe',
   owner:
     'merge split delete distinct connect disconnect forms hook field segment template settings setup pair helper audit apikey export import away resume',
 };
@@ -156,6 +156,8 @@ describe('a command', () => {
 
   const incomplete: [text: string, need: keyof ReturnType<typeof texts>['need'], understood?: string][] = [
     ['/answered', 'name'],
+    ['/consent', 'name'],
+    ['/unsubscribe', 'name'],
     ['/apikey new', 'keyName'],
     ['/apikey revoke', 'keyName'],
     ['/apikey sometimes', 'keyAct'],

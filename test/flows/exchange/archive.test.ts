@@ -106,7 +106,10 @@ describe('an export that is taken in where nobody is', () => {
       where table_schema = 'public' and (data_type = 'bytea' or column_name ~ 'secret|token|hash|password')`;
     const left = NOUNS.flatMap(({ table, without = {} }) => Object.keys(without).map((column) => `${table}.${column}`));
     const tables = NOUNS.map(({ table }) => table);
-    for (const { name } of sealed) if (tables.includes(name.split('.')[0]!)) expect(left).toContain(name);
+    // without these nobody's no would be known in the next house; they open nothing
+    const kept = ['suppression_keys.inner_pad', 'suppression_keys.outer_pad', 'suppressions.hash'];
+    const secrets = sealed.map(({ name }) => name).filter((name) => !kept.includes(name));
+    for (const name of secrets) if (tables.includes(name.split('.')[0]!)) expect(left).toContain(name);
   });
 
   it('goes on where it was when the program was killed at any step', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lifeIn } from '../../../demo/life.ts';
 import type { Tx } from '../../../src/db/sql.ts';
+import { unsubscribe } from '../../../src/domain/people/suppression.ts';
 import type { OrderUpdated } from '../../../src/domain/shop_event.ts';
 import { exported, give, rowsIn } from '../../support/exchange/archives.ts';
 import { buttonsOf, NOON, telegramMessage, testHouse } from '../../support/house.ts';
@@ -143,6 +144,32 @@ describe('consents in an archive', () => {
     await shop.act(({ tx }) => consent(tx, 7));
     await moved();
     expect(await agreed()).toMatchObject([{ withdrawn: true }, { withdrawn: true }, { withdrawn: false }]);
+  });
+});
+
+describe('a no in an archive', () => {
+  it('counts in the next house, also of somebody who was deleted before', async () => {
+    await shop.say('/add 林梅 mei@example.net');
+    const no = { channel: 'email', address: 'mei@example.net', saidBy: 'person', source: 'one_click' } as const;
+    await shop.act(({ tx, now }) => unsubscribe(tx, { ...no, now }));
+    await shop.say('/delete 林梅 !');
+    await moved();
+    await other.say('/add 林梅 mei@example.net');
+    expect(JSON.stringify(await other.say('/contact 林梅'))).toContain('mei@example.net 不要');
+  });
+
+  it('of another house counts beside our own', async () => {
+    const no = { channel: 'email', saidBy: 'person', source: 'one_click' } as const;
+    await shop.act(({ tx, now }) => unsubscribe(tx, { ...no, address: 'mei@example.net', now }));
+    await other.act(({ tx, now }) => unsubscribe(tx, { ...no, address: 'tom@example.net', now }));
+    await moved();
+    expect(
+      await other.db.sql`select count(*)::int, count(*) filter (where ours)::int as ours from suppression_keys`,
+    ).toEqual([{ count: 2, ours: 1 }]);
+    for (const address of ['mei@example.net', 'tom@example.net']) {
+      await other.say(`/add ${address.slice(0, 3)} ${address}`);
+      expect(JSON.stringify(await other.say(`/contact ${address.slice(0, 3)}`))).toContain('不要');
+    }
   });
 });
 

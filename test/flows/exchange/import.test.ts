@@ -455,7 +455,7 @@ describe('what somebody changes while a file is taken in', () => {
     await house.act(async (ctx) => {
       const plan = await planOf(ctx.tx, [line], { seen: new Map(), ownEmails: [] });
       await house.db.transaction(meanwhile);
-      await writePlan(ctx, null, plan);
+      await writePlan(ctx, { id: '1', userId: null, agreed: null }, plan);
     });
   }
 

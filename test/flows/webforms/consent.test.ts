@@ -100,7 +100,7 @@ describe('the box for the newsletter', () => {
       },
     ]);
     expect(await house.db.sql`select confirmed_from as f from consents`).toEqual([{ f: '198.51.100.0' }]);
-    expect(JSON.stringify(await house.say('/timeline Anna'))).toContain('Agreed to news by mail');
+    expect(JSON.stringify(await house.say('/timeline Anna'))).toContain('Agreed to news: anna@example.org');
   });
 
   it('agreed to is stopped on the same page, and can be agreed to again', async () => {

@@ -46,7 +46,16 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
   templates: (_, nth) => ({ name: `t${nth}`, fallback: 'en', variants: { en: { subject: 's', body: 'b' } } }),
   consents: (roll, nth) => ({
     ...{ channel: 'email', address: `p${nth}@example.com`, purpose: 'newsletter', token: `k${nth}`, locale: 'zh-CN' },
-    ...{ source: pick(roll, ['form:1', 'shop']) },
+    ...{ source: pick(roll, ['form:1', 'command']), proof: 'page' },
+  }),
+  suppression_keys: (_, nth) => ({
+    ...{ key: `key${nth}`, ours: false },
+    ...{ inner_pad: `\\x${'36'.repeat(63)}${hex(nth)}`, outer_pad: `\\x${'5c'.repeat(63)}${hex(nth)}` },
+  }),
+  suppressions: (roll, nth) => ({
+    ...{ hash: `\\x${hex(nth)}${'ab'.repeat(31)}`, channel: 'email', source: 'one_click' },
+    ...{ purpose: pick(roll, ['', 'newsletter', 'offers']), reason: pick(roll, ['unsubscribed', 'complained']) },
+    said_by: pick(roll, ['person', 'user']),
   }),
   churn_alerts: () => ({ at_stake: [{ currency: 'CNY', minor: '9007199254740993' }] }),
   churn_marks: (roll) => ({ kind: pick(roll, ['gone', 'back']), until: null }),
@@ -123,13 +132,14 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
   objections: (_, nth) => ({ channel: 'email', address: `no${nth}@example.com` }),
 };
 
+const hex = (nth: number): string => nth.toString(16).padStart(2, '0');
 const pick = <T>(roll: () => number, all: readonly T[]): T => all[Math.floor(roll() * all.length)]!;
 
 /** Fills every table that is exported with `rows` rows each, whose references are to rows that are there. */
 export async function fillHouse(tx: Tx, seed: number, rows: number): Promise<void> {
   const roll = dice(seed);
   const ids = new Map<string, string[]>();
-  for (const { table, file, of = {}, points = {}, late = [] } of NOUNS) {
+  for (const { table, file, key = 'id', of = {}, points = {}, late = [] } of NOUNS) {
     if (table === 'settings') continue;
     const columns = await tx<{ name: string; type: string; nullable: boolean }>`
       select column_name as name, data_type as type, is_nullable = 'YES' as nullable from information_schema.columns
@@ -151,7 +161,7 @@ export async function fillHouse(tx: Tx, seed: number, rows: number): Promise<voi
     const names = columns.map(({ name }) => name);
     const written = await tx<{ id: string }>`
       insert into ${tx(table)} (${tx(names)})
-      select ${tx(names)} from jsonb_populate_recordset(null::${tx(table)}, ${tx.json(made)}) returning id`;
+      select ${tx(names)} from jsonb_populate_recordset(null::${tx(table)}, ${tx.json(made)}) returning ${tx(key)} as id`;
     ids.set(
       file,
       written.map(({ id }) => id),

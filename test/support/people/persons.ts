@@ -101,6 +101,7 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
     forget: 'goes after a month',
   },
   consents: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
+  suppressions: { timeline: 'shown', export: NOT_EXPORTED, forget: 'hashed' },
   journal: { timeline: 'what the owner typed', export: NOT_EXPORTED, forget: 'bodies are emptied' },
   journal_changes: { timeline: 'what undo reads', export: NOT_EXPORTED, forget: 'bodies are emptied' },
 };
@@ -137,6 +138,7 @@ export const OF_NOBODY: Readonly<Record<string, string>> = {
   shipments: 'where parcels are, by their numbers',
   shop_keys: 'with which key shops are asked',
   sites: 'where the data are at work',
+  suppression_keys: 'with what addresses are hashed',
   unused_topics: 'what shops send and nothing follows from',
   unasked_ticks: 'counts who was not asked',
   user_identities: "users' own",

@@ -19,6 +19,10 @@ const MOST_ZONES = 8;
 const CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY', 'SGD', 'AUD'];
 const COUNTRIES = ['CN', 'HK', 'TW', 'SG', 'US', 'GB', 'CA', 'AU', 'DE'];
 const OFF = texts('en').typed.off[0]!;
+const {
+  chinese: [CHINESE = ''],
+  always: [ALWAYS = ''],
+} = texts('en').typed.adLabel;
 
 const same = (values: readonly string[]): Choice[] => values.map((value) => ({ value }));
 const withOff = ({ t }: CommandContext, values: readonly string[]): Choice[] => [
@@ -54,6 +58,12 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
   powerGroups: () => same(['500-1000', '200-1000', '1000-5000']),
   undoSend: ({ t }) => [0, 5, 10, 30, 60].map((count) => ({ value: String(count), label: t.settings.hold(count) })),
   quietHours: (ctx) => withOff(ctx, ['22:00-07:00', '22:00-08:00', '21:00-09:00', '23:00-07:00']),
+  adLabel: ({ t }) => [
+    { value: CHINESE, label: t.settings.adLabels.chinese },
+    { value: ALWAYS, label: t.settings.adLabels.always },
+    { value: OFF, label: t.settings.off },
+  ],
+  senderLine: ({ t }) => [{ value: OFF, label: t.settings.off }],
   keepDays: ({ t }) => [30, 90, 365, 730].map((count) => ({ value: String(count), label: t.status.days(count) })),
 };
 
@@ -71,6 +81,8 @@ export function choicesFor(ctx: CommandContext, setting: Setting): Button[][] {
 export function shown({ t, locale }: CommandContext, settings: Settings, key: Setting['key']): string {
   if (key === 'locale') return t.language.name[settings.locale];
   if (key === 'country') return `${countryName(settings.country, locale)} (${settings.country})`;
+  if (key === 'adLabel' && (settings.adLabel === 'chinese' || settings.adLabel === 'always'))
+    return t.settings.adLabels[settings.adLabel];
   if (key === 'churnAt' && settings.churnAt !== 'off') return weeklyName({ t }, settings.churnAt);
   if (key === 'ageGroups') return t.segment.ages(boundsOf(settings).age);
   if (key === 'frequencyGroups') return t.segment.counts(boundsOf(settings).frequency);

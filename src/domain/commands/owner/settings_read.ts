@@ -1,9 +1,9 @@
 import type { Locale } from '../../../text/locale.ts';
 import { isCurrency, parseMoney } from '../../../text/money/money.ts';
-import { narrow } from '../../../text/normalise.ts';
+import { cleanText, narrow } from '../../../text/normalise.ts';
 import { countryNamed } from '../../../text/person/country.ts';
 import { texts } from '../../../text/texts.ts';
-import { typedWords } from '../../../text/typed.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { zonesMeant } from '../../../text/when/named_zone.ts';
 import { isTimezone } from '../../../text/when/timezone.ts';
 import { parseWhen } from '../../../text/when/when.ts';
@@ -36,6 +36,8 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'undoSend', read: readSeconds, example: '10' },
   { key: 'keepDays', read: readDays, example: '90' },
   { key: 'quietHours', read: readQuiet, example: '22:00-08:00' },
+  { key: 'adLabel', read: readAdLabel, example: 'always' },
+  { key: 'senderLine', read: readSenderLine, example: 'Mei Tea, 12 Nanjing Road, Shanghai' },
 ];
 
 /** The setting as it is typed; without a value it asks for one. */
@@ -45,6 +47,11 @@ export function lineOf(locale: Locale, { key }: Pick<Setting, 'key'>, value = ''
 }
 
 const OFF = typedWords(({ off }) => off);
+
+const AD_LABELS = typedMeanings<'chinese' | 'always'>(({ adLabel }) => adLabel);
+
+/** As long as an address may be. */
+const LONGEST_SENDER = 200;
 
 /** Ten years. */
 const LONGEST_KEPT = 3650;
@@ -106,6 +113,17 @@ function readQuiet(typed: string): string | undefined {
   const hours =
     readQuietHours(typed) ?? (ends.length === 2 && ends[0] && ends[1] ? readQuietHours(ends.join('-')) : undefined);
   return hours && formatQuietHours(hours);
+}
+
+function readAdLabel(typed: string): string | undefined {
+  return OFF.has(typed.toLowerCase()) ? 'off' : AD_LABELS.get(typed.toLowerCase());
+}
+
+/** One line; 'off' for none. */
+function readSenderLine(typed: string): string | undefined {
+  if (OFF.has(typed.toLowerCase())) return '';
+  const line = cleanText(typed).replace(/\s+/gu, ' ').trim();
+  return line !== '' && line.length <= LONGEST_SENDER ? line : undefined;
 }
 
 function readSeconds(typed: string): number | undefined {

@@ -1,5 +1,7 @@
+import { head } from '../../../text/cut.ts';
 import { cleanName } from '../../../text/normalise.ts';
 import { MEANINGS, type Meaning } from '../../../text/table/header_words.ts';
+import { typedWords } from '../../../text/typed.ts';
 import type { Attachment } from '../../attachment.ts';
 import { isArchive } from '../../exchange/archive/shown.ts';
 import type { Column } from '../../exchange/column.ts';
@@ -29,6 +31,7 @@ type Args =
   | { of: 'one'; id: string; step: 'go' }
   | { of: 'one'; id: string; step: 'theirs' }
   | { of: 'one'; id: string; step: 'cancel' }
+  | { of: 'one'; id: string; step: 'agreed'; words: string }
   | { of: 'one'; id: string; step: 'people' }
   | { of: 'one'; id: string; step: 'columns'; page: number }
   | { of: 'one'; id: string; step: 'column'; at: number; to: Meaning | FieldRef | undefined };
@@ -39,6 +42,9 @@ interface FieldRef {
 }
 
 const MOST_LISTED = 5;
+const AGREED = typedWords(({ agreed }) => agreed);
+/** Of what is said how people agreed. */
+const LONGEST_WORDS = 500;
 /** A file that we keep, with its name: what `crm import` says. */
 const KEPT = /^(file:[0-9a-f]{64})(?:\s+(\S[^\n]{0,200}))?$/;
 
@@ -50,7 +56,9 @@ export const importThem: Command<Args> = {
   unrecorded: true,
   takesKeys: true,
   takesLines: true,
-  onlyShows: (args) => args.of === 'all' || (args.of === 'one' && ['show', 'columns'].includes(args.step)),
+  onlyShows: (args) =>
+    args.of === 'all' ||
+    (args.of === 'one' && (args.step === 'agreed' ? args.words === '' : ['show', 'columns'].includes(args.step))),
   parse(words) {
     if (words.trim() === '') return { of: 'all' };
     const [, ref, name = ''] = KEPT.exec(words) ?? [];
@@ -78,6 +86,7 @@ function stepIn(words: string): Args | undefined {
   if (!id || /\n/.test(words)) return undefined;
   if (step === '') return { of: 'one', id, step: 'show' };
   if (step === 'go' || step === 'theirs' || step === 'cancel' || step === 'people') return { of: 'one', id, step };
+  if (AGREED.has(step)) return { of: 'one', id, step: 'agreed', words: more };
   const [number, meaning] = splitFirst(more);
   const at = Math.max(1, Number(/^\d{1,3}$/.exec(number)?.[0] ?? 1));
   if (step === 'columns') return { of: 'one', id, step, page: at };
@@ -96,9 +105,21 @@ async function stepOf(ctx: CommandContext, one: Import, args: Extract<Args, { of
   if (args.step === 'show' || one.state !== 'asked') return importReply(t, one);
   if (args.step === 'go' || args.step === 'theirs') return importReply(t, await go(ctx, one, args.step));
   if (isArchive(one)) return importReply(t, one);
+  if (args.step === 'agreed') return agree(ctx, one, args.words);
   if (args.step === 'columns') return columnsReply(t, one, args.page);
   if (!one.columns[args.at - 1]) return failed(t.import.noSuch);
   return columnStep(ctx, one, args.at, args.to);
+}
+
+/** The user says that all of its people agreed to get news: how, in their words, is kept with each of them. */
+async function agree(ctx: CommandContext, one: Import, words: string): Promise<Reply> {
+  const { t } = ctx;
+  if (words === '')
+    return {
+      text: t.import.agreedHow(one.id),
+      buttons: [[{ label: t.import.back, command: `/import ${one.id}`, turns: true }]],
+    };
+  return importReply(t, await changeImport(ctx, one, { agreed: head(words, LONGEST_WORDS) }));
 }
 
 /** What a column is, and else what it can be. */

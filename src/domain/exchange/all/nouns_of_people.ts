@@ -1,9 +1,10 @@
 import type { Fragment, Sql } from '../../../db/sql.ts';
 import { locales } from '../../../text/locale.ts';
 import { REMOTE } from '../../channel.ts';
-import { PURPOSES } from '../../people/consent.ts';
+import { PROOFS, PURPOSES } from '../../people/consent.ts';
 import { besideNamed } from '../../people/fields/field.ts';
 import { PHONE } from '../../people/sign.ts';
+import { REASONS, SAID_BY } from '../../people/suppression.ts';
 import { type Noun, type RowId, SECRET } from './noun.ts';
 
 const DERIVED = 'is made of the others';
@@ -20,6 +21,23 @@ const NO_SHOP = [...REMOTE, PHONE, 'note'];
 
 /** People, and what is kept of each: parents before their children. */
 export const NOUNS_OF_PEOPLE: readonly Noun[] = [
+  // before the people of whom they know
+  {
+    file: 'suppression_keys',
+    table: 'suppression_keys',
+    key: 'key',
+    natural: ['key'],
+    // where there is one already, that of another house only compares with what was said there
+    settle: (sql, says) => sql`
+      jsonb_build_object('ours', (${says} ->> 'ours')::boolean and not exists (select from suppression_keys where ours))`,
+  },
+  {
+    file: 'suppressions',
+    table: 'suppressions',
+    natural: ['hash', 'purpose', 'reason'],
+    oneOf: { purpose: ['', ...PURPOSES], reason: REASONS, said_by: SAID_BY },
+    stays: ['lifted_at', 'until'],
+  },
   {
     file: 'contacts',
     table: 'contacts',
@@ -72,7 +90,8 @@ export const NOUNS_OF_PEOPLE: readonly Noun[] = [
     without: { token: SECRET },
     anew: ['token'],
     of: { contact_id: 'contacts' },
-    oneOf: { purpose: PURPOSES, locale: locales },
+    points: { user_id: 'users' },
+    oneOf: { purpose: PURPOSES, locale: locales, proof: PROOFS },
     json: { said: 'array' },
     stays: ['confirmed_at', 'withdrawn_at', 'said'],
     // one that counts is there once for each address and purpose
@@ -83,12 +102,13 @@ export const NOUNS_OF_PEOPLE: readonly Noun[] = [
         or t.confirmed_at is not null and t.withdrawn_at is null and r.confirmed_at is not null and r.withdrawn_at is null
       )`,
     follow: (sql, says, rowId) => sql`
-      case when ${says} ->> 'source' ~ '^form:\d{1,18}$' then coalesce((
-        select jsonb_build_object('source', 'form:' || n.id)
+      case when ${says} ->> 'source' ~ '^(form|shop):\d{1,18}$' then coalesce((
+        select jsonb_build_object('source', split_part(${says} ->> 'source', ':', 1) || ':' || n.id)
         from (select ${rowId('connections', sql`split_part(${says} ->> 'source', ':', 2)`)} as id) n where n.id is not null
       ), '{}') else '{}'::jsonb end`,
     settle: (sql, says, { seed }) => sql`
-      jsonb_build_object('token', encode(sha256(convert_to(${seed} || ' consent ' || (${says} ->> 'id'), 'UTF8')), 'hex'))`,
+      jsonb_build_object('token', case when coalesce(${says} ->> 'proof', 'page') = 'page' then
+        encode(sha256(convert_to(${seed} || ' consent ' || (${says} ->> 'id'), 'UTF8')), 'hex') end)`,
   },
   {
     file: 'churn_alerts',

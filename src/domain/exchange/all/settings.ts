@@ -1,6 +1,6 @@
 import { locales } from '../../../text/locale.ts';
 import { isTimezone } from '../../../text/when/timezone.ts';
-import { type Settings, WEEKDAYS } from '../../settings.ts';
+import { AD_LABELS, type Settings, WEEKDAYS } from '../../settings.ts';
 
 const isOneOf = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value);
 const isWithin = (least: number, most: number) => (value: unknown) =>
@@ -23,6 +23,8 @@ const FITS: Readonly<Record<Exclude<keyof Settings, 'deskChats'>, (value: unknow
   undoSend: isWithin(0, 60),
   quietHours: isOneOf(new RegExp(`^(?:off|${CLOCK}-${CLOCK})$`)),
   keepDays: isWithin(30, 3650),
+  adLabel: (value) => (AD_LABELS as readonly unknown[]).includes(value),
+  senderLine: isOneOf(/^[^\p{Cc}]{0,200}$/u),
 };
 
 export const TAKEN_SETTINGS: readonly string[] = Object.keys(FITS);

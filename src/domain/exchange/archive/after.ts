@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { withdrawAlike } from '../../people/consent.ts';
 import { choicesOfValues } from '../../people/fields/contact_fields.ts';
+import { sayAgain } from '../../people/suppression.ts';
 import { loadWebForm, rotateWebForm } from '../../webforms/web_form.ts';
 import type { Import } from '../imports.ts';
 import { mappedRows, type Range } from './mapped.ts';
@@ -25,6 +26,15 @@ export const AFTER: Readonly<
       tx`
       select r.channel, r.address, r.purpose, r.withdrawn_at, r.withdrawn_from
       from (${mappedRows(tx, one, range)}) m cross join lateral jsonb_populate_record(null::consents, m.says) r
+      where not m.lost`,
+    );
+  },
+  /** Who said no there after they had agreed again here says it. */
+  async suppressions({ tx }, one, range) {
+    await sayAgain(
+      tx,
+      tx`
+      select r.* from (${mappedRows(tx, one, range)}) m cross join lateral jsonb_populate_record(null::suppressions, m.says) r
       where not m.lost`,
     );
   },

@@ -1,0 +1,172 @@
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
+import { isLocal, REMOTE } from '../../channel.ts';
+import { localeOf } from '../../context.ts';
+import { type Mailbox, noteAgreement, PURPOSES, type Purpose } from '../../people/consent.ts';
+import { type Contact, identitiesOf } from '../../people/contact.ts';
+import { nameOf } from '../../people/name.ts';
+import { consentFields } from '../../people/preferences/fields.ts';
+import { askToConfirm, sendsOn } from '../../people/preferences/question.ts';
+import { liftOwn, suppressionsOf } from '../../people/suppression.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { pickNamedFirst } from '../who/pick.ts';
+import { splitFirst } from '../words/words.ts';
+
+const PURPOSE_WORDS = typedMeanings<Purpose>(({ consent }) => consent.purpose);
+const ASK = typedWords(({ consent }) => consent.ask);
+
+/** What stands behind the name. */
+interface Said {
+  /** Let them confirm it themselves. */
+  ask: boolean;
+  purposes: Purpose[];
+  /** Which of their addresses, as it was typed. */
+  place: string | undefined;
+  /** How they agreed, in the user's words. */
+  words: string;
+}
+
+/**
+ * '/consent 张三' shows what somebody gets unasked; '/consent 张三 资讯 展会上当面同意' writes down that they agreed elsewhere, and how;
+ * '/consent 张三 ask' lets them confirm it themselves.
+ */
+export const consent: Command<{ words: string }> = {
+  name: 'consent',
+  role: 'helper',
+  changes: true,
+  settles: 'consent',
+  parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('name')),
+  async run(ctx, { words }) {
+    const picked = await pickNamedFirst(ctx, words, (ref, rest) => `/consent ${ref} ${rest}`.trim());
+    if ('ask' in picked) return picked.ask;
+    const { contact, rest } = picked;
+    const places = await placesOf(ctx, contact.id);
+    if (places.length === 0) return failed(ctx.t.consent.nowhere(nameOf(contact)));
+    const said = readSaid(rest, places);
+    if (!said.ask && said.purposes.length + said.words.length === 0) return shown(ctx, contact, places);
+    const place = placeMeant(said, places);
+    if (!place) return whichPlace(ctx, contact, { rest, places });
+    if (said.ask) return ask(ctx, contact, place, said);
+    if (said.words === '') return new Incomplete('evidence', (more) => `c${contact.id} ${rest} ${more}`);
+    if (said.purposes.length === 0) return whichPurpose(ctx, contact, rest);
+    return note(ctx, contact, place, said);
+  },
+};
+
+/** Where somebody can be written to unasked: at addresses that are theirs. */
+export async function placesOf({ tx }: Pick<CommandContext, 'tx'>, contactId: string): Promise<Mailbox[]> {
+  const all = await identitiesOf(tx, contactId);
+  return all
+    .filter(({ channel, claimed }) => REMOTE.includes(channel) && !isLocal(channel) && !claimed)
+    .map(({ channel, address }) => ({ channel, address }));
+}
+
+function readSaid(rest: string, places: readonly Mailbox[]): Said {
+  const said: Said = { ask: false, purposes: [], place: undefined, words: '' };
+  for (let left = rest; left !== ''; ) {
+    const [first, behind] = splitFirst(left);
+    const word = first.toLowerCase();
+    const purpose = PURPOSE_WORDS.get(word);
+    if (purpose) said.purposes.push(purpose);
+    else if (ASK.has(word)) said.ask = true;
+    else if (places.some(({ channel, address }) => address === word || channel === word)) said.place = word;
+    else return { ...said, words: left };
+    left = behind;
+  }
+  return said;
+}
+
+function placeMeant({ place }: Said, places: readonly Mailbox[]): Mailbox | undefined {
+  const meant = place ? places.filter(({ channel, address }) => address === place || channel === place) : places;
+  return meant.length === 1 ? meant[0] : undefined;
+}
+
+async function shown(ctx: CommandContext, contact: Contact, places: readonly Mailbox[]): Promise<Reply> {
+  const { t, locale } = ctx;
+  const fields = await consentFields(ctx, t, locale, contact.id);
+  const silent = places.filter(({ channel, address }) => {
+    const name = placeName(ctx, { channel, address });
+    return !fields.some(({ value }) => value.startsWith(name));
+  });
+  return {
+    title: t.consent.title(nameOf(contact)),
+    fields: [
+      ...fields,
+      ...silent.map((place) => ({ label: t.consent.label, value: t.consent.nothing(placeName(ctx, place)) })),
+    ],
+    buttons: [
+      [
+        { label: t.consent.button.ask, command: `/consent c${contact.id} ${askWord}` },
+        { label: t.consent.button.stop, command: `/unsubscribe c${contact.id}` },
+      ],
+    ],
+    hint: t.consent.hint(`c${contact.id}`),
+  };
+}
+
+const [askWord = ''] = ASK;
+
+/** As it stands on the contact's card. */
+const placeName = ({ t }: CommandContext, { channel, address }: Mailbox): string =>
+  /@|^\+/.test(address) ? t.address(address) : t.channel(channel);
+
+function whichPlace(
+  ctx: CommandContext,
+  contact: Contact,
+  { rest, places }: { rest: string; places: readonly Mailbox[] },
+): Reply {
+  const buttons = places.map((place): Button[] => [
+    {
+      label: `${ctx.t.channel(place.channel)} ${ctx.t.address(place.address)}`,
+      command: `/consent c${contact.id} ${place.address} ${rest}`,
+    },
+  ]);
+  return failed(ctx.t.consent.whichPlace(nameOf(contact)), { buttons });
+}
+
+function whichPurpose({ t }: CommandContext, contact: Contact, rest: string): Reply {
+  const wordOf = (purpose: Purpose) => t.typed.consent.purpose[purpose][0]!;
+  const buttons = [
+    PURPOSES.map((purpose) => ({
+      label: t.consent.purpose[purpose],
+      command: `/consent c${contact.id} ${wordOf(purpose)} ${rest}`,
+    })),
+    [{ label: t.consent.all, command: `/consent c${contact.id} ${PURPOSES.map(wordOf).join(' ')} ${rest}` }],
+  ];
+  return failed(t.consent.whichPurpose(nameOf(contact)), { buttons });
+}
+
+/** A user writes down that they agreed; what they themselves have said no to stays no, whatever anybody writes. */
+async function note(ctx: CommandContext, contact: Contact, place: Mailbox, { purposes, words }: Said): Promise<Reply> {
+  const { tx, now, t } = ctx;
+  const name = nameOf(contact);
+  await liftOwn(tx, place, purposes, now);
+  const nos = await suppressionsOf(tx, place, now);
+  const refused = nos.some((no) => no.saidBy === 'person' && purposes.some((one) => one === no.purpose));
+  if (refused)
+    return failed(t.consent.theirNo(name, placeName(ctx, place)), { buttons: [[askButton(ctx, contact, place)]] });
+  const noted = await noteAgreement(tx, {
+    ...{ contactId: contact.id, ...place, purposes, locale: localeOf(ctx, contact), words },
+    ...{ source: 'command', proof: 'user', at: now, userId: ctx.user.id },
+  });
+  const named = (which: readonly Purpose[]) => t.consent.list(which.map((one) => t.consent.purpose[one]));
+  if (noted.length === 0) return { text: t.consent.known(name, named(purposes)) };
+  return { text: t.consent.noted(name, placeName(ctx, place), named(noted)), hint: t.consent.evidence(words) };
+}
+
+const askButton = ({ t }: CommandContext, { id }: Contact, { address }: Mailbox): Button => ({
+  label: t.consent.button.ask,
+  command: `/consent c${id} ${address} ${askWord}`,
+});
+
+async function ask(ctx: CommandContext, contact: Contact, place: Mailbox, said: Said): Promise<Reply> {
+  const { t } = ctx;
+  if (!sendsOn(ctx, place.channel)) return failed(t.consent.noChannel);
+  const purposes = said.purposes.length > 0 ? said.purposes : PURPOSES;
+  const asked = await askToConfirm(ctx, {
+    ...{ contactId: contact.id, ...place, purposes, locale: localeOf(ctx, contact), source: 'command', from: '' },
+  });
+  return asked
+    ? { text: t.consent.askSent(placeName(ctx, place)) }
+    : failed(t.consent.askedLately(placeName(ctx, place)));
+}

@@ -1,0 +1,31 @@
+import { nameOf } from '../../people/name.ts';
+import { unsubscribe as stopTo } from '../../people/suppression.ts';
+import { type Command, Incomplete } from '../command.ts';
+import { pickNamed } from '../who/pick.ts';
+import { placesOf } from './consent.ts';
+
+/** '/unsubscribe 张三': nothing unasked goes to them any more, by a user's word, who may take it back; answers go on. */
+export const unsubscribe: Command<{ who: string }> = {
+  name: 'unsubscribe',
+  role: 'helper',
+  careful: true,
+  changes: true,
+  settles: 'consent',
+  parse: (who, { replying }) => (who || replying ? { who } : new Incomplete('name')),
+  async run(ctx, { who }) {
+    const picked = await pickNamed(ctx, who, (ref) => `/unsubscribe ${ref}`);
+    if ('ask' in picked) return picked.ask;
+    const { contact } = picked;
+    const { tx, now, t } = ctx;
+    const name = nameOf(contact);
+    const places = await placesOf(ctx, contact.id);
+    if (places.length === 0) return { failed: true, text: t.consent.nowhere(name) };
+    let isNew = false;
+    for (const { channel, address } of places) {
+      const said = await stopTo(tx, { channel, address, saidBy: 'user', source: 'command', now });
+      isNew ||= said.isNew;
+    }
+    const show = { label: t.consent.button.show, command: `/consent c${contact.id}` };
+    return { text: isNew ? t.consent.stoppedByYou(name) : t.consent.alreadyStopped(name), buttons: [[show]] };
+  },
+};

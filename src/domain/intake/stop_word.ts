@@ -1,0 +1,61 @@
+import { narrow } from '../../text/normalise.ts';
+import { texts } from '../../text/texts.ts';
+import { typedWords } from '../../text/typed.ts';
+import { hasLetters } from '../channel.ts';
+import { type Context, localeOf } from '../context.ts';
+import type { MessageReceived } from '../event.ts';
+import type { Contact } from '../people/contact.ts';
+import { unsubscribe } from '../people/suppression.ts';
+import { sayAutomatically } from '../talk/automatic_answer.ts';
+import type { Conversation } from '../talk/conversation.ts';
+import { refusesMachines } from '../talk/mail/objection.ts';
+
+const STOP = typedWords(({ stop }) => stop);
+/** No word of them is as long. */
+const LONGEST = 40;
+
+/** Whether a message is nothing but a word that stops what comes unasked: 退订, STOP, unsubscribe. A sentence is for the owner to read. */
+export function saysStop({ text, subject = '' }: Pick<MessageReceived, 'text' | 'subject'>): boolean {
+  const said = text.trim() === '' ? subject : text;
+  if (said.length > LONGEST) return false;
+  return STOP.has(
+    narrow(said)
+      .trim()
+      .toLowerCase()
+      .replace(/^[\s"'“”「【[]+|[\s.!。,"'“”」】\]]+$/gu, ''),
+  );
+}
+
+/**
+ * Somebody has answered with such a word, at the address where they got what they do not want: nothing unasked goes there any more. If they
+ * had agreed to something they are told so, once. Gives whether they have said it, themselves.
+ */
+export async function stopIfAsked(
+  ctx: Context,
+  event: MessageReceived,
+  { conversation, writer }: { conversation: Conversation; writer: Contact },
+): Promise<boolean> {
+  const isTheirs = !event.claimed && !event.automatic && !event.forwardedFrom && event.trust !== 'suspicious';
+  if (!isTheirs || !saysStop(event)) return false;
+  const { channel } = event;
+  const { address } = event.from;
+  const { isNew, ended } = await unsubscribe(ctx.tx, {
+    ...{ channel, address, saidBy: 'person', source: 'reply', now: ctx.now },
+  });
+  const tells = isNew && ended > 0 && !writer.blockedAt && !event.noAutoAnswer;
+  if (tells && !(await refusesMachines(ctx.tx, { channel, address, contactId: writer.id }))) {
+    const { goodbye } = texts(localeOf(ctx, writer)).consent;
+    const key = `unsubscribed:${conversation.id}:${event.externalId}`;
+    await sayAutomatically(
+      ctx,
+      { ...conversation, address: placeOf(conversation, address) },
+      goodbye(ctx.settings.businessName),
+      key,
+    );
+  }
+  return true;
+}
+
+/** A chat is answered where it is; a letter goes to whoever wrote it. */
+const placeOf = ({ address, channel }: Conversation, writer: string): string =>
+  hasLetters(channel) ? writer : address;

@@ -1,0 +1,159 @@
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
+import { type Mailbox, PURPOSES, type Purpose } from './consent.ts';
+
+/** Why somebody is not written to unasked. */
+export type WhyNot = 'no_consent' | 'unsubscribed' | 'bounced' | 'complained' | 'blocked';
+
+/** Why nothing unasked goes to an address: kept as a hash of it, beyond the contact (the table `suppressions`). */
+export const REASONS = ['complained', 'unsubscribed', 'paused', 'bounced'] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** Whose word that is: the person's own, a user's, who may take it back, or what a mail server says. */
+export const SAID_BY = ['person', 'user', 'machine'] as const;
+type SaidBy = (typeof SAID_BY)[number];
+
+/** A no that counts. */
+export interface Suppression {
+  /** '': whatever it is for. */
+  purpose: Purpose | '';
+  reason: Reason;
+  saidBy: SaidBy;
+  /** 'page', 'one_click', 'reply', 'chat', 'report', 'bounce', 'shop:7', 'command'. */
+  source: string;
+  at: Date;
+  /** Of a pause: when it ends. */
+  until: Date | null;
+}
+
+/** Who is asked about, as SQL: the contact's id, and where they would be written to. */
+export interface Whom {
+  contactId: Fragment;
+  channel: Fragment;
+  address: Fragment;
+  /** As of when; default: the database's now. */
+  now?: Date;
+}
+
+/** The rows of `s` that say no to an address. */
+const heldAgainst = (sql: Sql, { channel, address, now }: Omit<Whom, 'contactId'>): Fragment => sql`
+  suppression_keys k join suppressions s on s.hash = suppression_hash(k.inner_pad, k.outer_pad, ${channel}, ${address})
+    and s.lifted_at is null and (s.until is null or s.until > ${now ? sql`${now}::timestamptz` : sql`now()`})`;
+
+/**
+ * Why somebody is not written to unasked at an address, as SQL: a `WhyNot`, or null where nothing speaks against it. A plan and the
+ * transaction that sends ask the same: who says no in between is not written to.
+ */
+export function whyNot(sql: Sql, whom: Whom, purpose: Purpose): Fragment {
+  const { contactId, channel, address } = whom;
+  return sql`(case
+    when exists (select from contacts b where b.id = ${contactId} and b.blocked_at is not null) then 'blocked'
+    when exists (
+      select from contact_identities b where b.channel = ${channel} and b.address = ${address} and b.blocked_at is not null
+    ) then 'blocked'
+    else coalesce((
+      select case s.reason when 'paused' then 'unsubscribed' else s.reason end from ${heldAgainst(sql, whom)}
+      where s.purpose in ('', ${purpose}) order by array_position(${[...REASONS]}::text[], s.reason) limit 1
+    ), case when not exists (
+      select from consents g where g.channel = ${channel} and g.address = ${address} and g.purpose = ${purpose}
+        and g.confirmed_at is not null and g.withdrawn_at is null
+    ) then 'no_consent' end)
+  end)`;
+}
+
+/** What stands against writing to an address unasked: of each reason and purpose what was said last. */
+export async function suppressionsOf(sql: Sql, { channel, address }: Mailbox, now: Date): Promise<Suppression[]> {
+  const whom = { channel: sql`${channel}::text`, address: sql`${address}::text`, now };
+  return sql<Suppression>`
+    select distinct on (s.reason, s.purpose)
+      s.purpose, s.reason, s.said_by as "saidBy", s.source, s.at, s.until
+    from ${heldAgainst(sql, whom)} order by s.reason, s.purpose, s.at desc`;
+}
+
+export interface No extends Mailbox {
+  /** Default: all. */
+  purposes?: readonly Purpose[];
+  saidBy: Exclude<SaidBy, 'machine'>;
+  source: string;
+  now: Date;
+  /** The address of their network, shortened; '' if it is not known. */
+  from?: string;
+}
+
+/**
+ * Nothing unasked goes to this address any more, whoever has it: what was agreed to is withdrawn, and the no is kept beyond the contact.
+ * Said twice it stays as it was. What a
+ * user says leaves what was agreed to as it is, so that it can be taken back. Gives whether it is new, and how much it has ended.
+ */
+export async function unsubscribe(tx: Tx, no: No): Promise<{ isNew: boolean; ended: number }> {
+  const { channel, address, purposes = PURPOSES, saidBy, source, now, from = '' } = no;
+  const [said] = await tx<{ isNew: boolean }>`
+    select suppress(${channel}, ${address}, ${[...purposes]}::text[], 'unsubscribed', ${saidBy}, ${source}, ${now}) as "isNew"`;
+  if (saidBy === 'user') return { isNew: said!.isNew, ended: 0 };
+  const { count } = await tx`
+    update consents set withdrawn_at = ${now}, withdrawn_from = nullif(${from}, '')
+    where channel = ${channel} and mailbox(address) = mailbox(${address}) and purpose = any(${[...purposes]}::text[])
+      and confirmed_at is not null and withdrawn_at is null`;
+  return { isNew: said!.isNew, ended: count };
+}
+
+/** Nothing unasked goes there until a time; said anew it ends then. */
+export async function pause(tx: Tx, { channel, address }: Mailbox, { now, until }: { now: Date; until: Date }) {
+  await tx`select suppress(${channel}, ${address}, array[''], 'paused', 'person', 'page', ${now}, ${until})`;
+}
+
+/** They end their pause. */
+export async function endPause(tx: Tx, { channel, address }: Mailbox, now: Date): Promise<void> {
+  await tx`select lift_suppressions(${channel}, ${address}, array[''], array['paused'], array['person'], ${now})`;
+}
+
+/** A user takes back what a user has said; what the person has said stays. Gives whether there was anything. */
+export async function liftOwn(tx: Tx, { channel, address }: Mailbox, purposes: readonly Purpose[], now: Date) {
+  const [lifted] = await tx<{ lifted: boolean }>`
+    select lift_suppressions(${channel}, ${address}, ${[...purposes]}::text[], array['unsubscribed'], array['user'], ${now}) as lifted`;
+  return lifted!.lifted;
+}
+
+/** What stands against writing unasked to each address of a contact. */
+export async function refusalsOf(sql: Sql, contactId: string, now: Date): Promise<(Suppression & Mailbox)[]> {
+  const whom = { channel: sql`a.channel`, address: sql`a.address`, now };
+  return sql<Suppression & Mailbox>`
+    select distinct on (a.channel, a.address, s.reason, s.purpose)
+      a.channel, a.address, s.purpose, s.reason, s.said_by as "saidBy", s.source, s.at, s.until
+    from (
+      select channel, address from contact_identities where contact_id = ${contactId}
+      union select channel, address from consents where contact_id = ${contactId}
+    ) a cross join lateral (select s.* from ${heldAgainst(sql, whom)}) s
+    order by a.channel, a.address, s.reason, s.purpose, s.at desc`;
+}
+
+/** What was said there, as these rows tell, and after it had been taken back here, is said again. `said` (sql): rows of the table. */
+export async function sayAgain(tx: Tx, said: Fragment): Promise<void> {
+  await tx`
+    update suppressions s set lifted_at = null, at = r.at, source = r.source, said_by = r.said_by from (${said}) r
+    where s.hash = r.hash and s.purpose = r.purpose and s.reason = r.reason
+      and s.lifted_at is not null and r.lifted_at is null and r.at > s.lifted_at`;
+}
+
+/** Said in one place, and said again there, it was said as of the last time. */
+export async function sayAt(
+  tx: Tx,
+  { channel, address }: Mailbox,
+  { source, at }: { source: string; at: Date },
+): Promise<void> {
+  await tx`
+    update suppressions s set at = ${at} from suppression_keys k
+    where s.hash = suppression_hash(k.inner_pad, k.outer_pad, ${channel}, ${address}) and s.source = ${source}
+      and s.lifted_at is null and s.at < ${at}`;
+}
+
+/** They take back where they have said it, as of `at`. */
+export async function liftSaidBy(
+  tx: Tx,
+  { channel, address }: Mailbox,
+  { source, at }: { source: string; at: Date },
+): Promise<void> {
+  await tx`
+    update suppressions s set lifted_at = ${at} from suppression_keys k
+    where s.hash = suppression_hash(k.inner_pad, k.outer_pad, ${channel}, ${address}) and s.source = ${source}
+      and s.lifted_at is null and s.at < ${at}`;
+}

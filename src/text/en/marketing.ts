@@ -1,0 +1,106 @@
+export const marketing = {
+  /** What somebody has said about what they get unasked. */
+  consent: {
+    label: 'News and offers',
+    /** In the owner's chat. */
+    purpose: { newsletter: 'news', offers: 'offers', reminders: 'reminders' },
+    list: (names: string[]): string => names.join(', '),
+    agreed: (address: string, what: string, how: string): string => `${address} has agreed: ${what} (${how})`,
+    asked: (address: string): string => `${address} was asked, and has not confirmed it yet`,
+    stopped: (address: string, what: string, how: string): string => `${address} wants none: ${what} (${how})`,
+    complained: (address: string, day: string): string => `${address} reported us as spam on ${day}: gets none`,
+    paused: (address: string, until: string): string => `${address} has paused until ${until}`,
+    yours: (address: string, what: string, day: string): string => `${address} gets none: ${what} (by you, ${day})`,
+    /** Where a no was said, with its day. */
+    how: (source: string, day: string): string =>
+      ({
+        one_click: `one click in a mail, ${day}`,
+        reply: `in a reply, ${day}`,
+        chat: `closed the chat, ${day}`,
+        shop: `in the shop, ${day}`,
+      })[source.split(':', 1)[0]!] ?? `on our page, ${day}`,
+    /** How it is known that they agreed. */
+    proof: {
+      page: (day: string): string => `confirmed it themselves on our page, ${day}`,
+      shop_confirmed: (day: string): string => `confirmed it in the shop, ${day}`,
+      shop: (day: string): string => `ticked it in the shop, ${day}`,
+      user: (day: string): string => `written down by you, ${day}`,
+    },
+    /** Where a shop says it. */
+    inShop: 'Wants news and offers by mail, as the shop says',
+    /** /consent */
+    title: (name: string): string => `What ${name} gets unasked`,
+    nowhere: (name: string): string =>
+      `I know no mail address and no chat of ${name} where news could go. Add one first: /edit.`,
+    nothing: (address: string): string => `${address} has agreed to nothing yet`,
+    evidence: (words: string): string => `“${words}”`,
+    hint: (ref: string): string =>
+      `If they agreed elsewhere, write down how: /consent ${ref} news offers said so at the fair on 3 May. Safer: let them confirm it themselves.`,
+    noted: (name: string, address: string, what: string): string =>
+      `Written down: ${name} (${address}) agreed to ${what}`,
+    known: (name: string, what: string): string => `${name} had agreed to ${what} already.`,
+    theirNo: (name: string, address: string): string =>
+      `${name} said no themselves at ${address}. Only they can take that back: ask them, and they confirm it on a page.`,
+    whichPlace: (name: string): string => `Where did ${name} agree to be written to?`,
+    askSent: (address: string): string =>
+      `${address} gets a message to confirm it. Nothing else goes there until they do.`,
+    askedLately: (address: string): string =>
+      `${address} was asked lately, or has agreed already. One address is asked once a day, and three times a month.`,
+    noChannel: 'That channel is not set up (/setup).',
+    stoppedByYou: (name: string): string => `${name} gets nothing unasked any more. Answers go on as always.`,
+    alreadyStopped: (name: string): string => `${name} gets nothing unasked already.`,
+    all: 'All of these',
+    whichPurpose: (name: string): string => `To what did ${name} agree?`,
+    button: {
+      ask: 'Let them confirm it',
+      stop: 'No more news to them',
+      show: 'What they get',
+    },
+    /** On the card of a message that asks for it. */
+    hasStopped: (name: string): string => `${name} gets no news and offers any more, as they asked.`,
+    /** What the customer is told, once. */
+    goodbye: (business: string): string =>
+      `You will get no more news and offers from ${business} here. We still answer what you write to us.`,
+  },
+  /** On mails that advertise. */
+  advertising: {
+    subject: (subject: string): string => `AD: ${subject}`,
+    stop: (url: string): string => `What you get from us, and how to stop it: ${url}`,
+  },
+  /** The page where people see what they get, and stop it. */
+  preferences: {
+    title: (business: string): string => `What ${business} sends you`,
+    to: (place: string): string => `To: ${place}`,
+    purpose: {
+      newsletter: 'News',
+      offers: 'Special offers',
+      reminders: 'Reminders, and how you liked your order',
+    },
+    save: 'Save',
+    confirms: 'If you tick something that is off, you first get a message to confirm it.',
+    off: 'Stop everything',
+    nothing: 'You get nothing from us unasked.',
+    pause: 'Pause for 30 days',
+    pausedUntil: (day: string): string => `Paused until ${day}.`,
+    resume: 'End the pause',
+    elsewhere: 'You also get something here:',
+    at: (place: string, what: string): string => `${place}: ${what}`,
+    stop: 'Stop this',
+    still:
+      'This is only about what comes unasked: answers to what you write to us, and mails about your orders, still come.',
+    language: 'Language',
+    stopped: 'Done: you will get nothing unasked from us any more.',
+    saved: 'Saved.',
+    asked: 'Saved. We have sent you a message: please confirm in it what you want to get.',
+    askedBefore:
+      'Saved. What you ticked has to be confirmed, and a message for that was sent to you lately: please look for it.',
+    cannotAsk: 'Saved. To get news again, please write to us.',
+    paused: (day: string): string => `Paused: nothing comes until ${day}.`,
+    resumed: 'The pause is over.',
+    once: 'To stop everything that comes unasked, press the button. Opening this page has changed nothing.',
+    often: 'That was very often. Please wait ten minutes; what you have changed is kept.',
+    gone: 'This link is not complete, or no longer in use. Please open it from the message once more, or answer that message with “unsubscribe”.',
+    /** What they agree to when they confirm it. */
+    words: (business: string, what: string): string => `${business} may send me: ${what}. I can stop it at any time.`,
+  },
+};

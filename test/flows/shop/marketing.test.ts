@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { unsubscribe, whyNot } from '../../../src/domain/people/suppression.ts';
+import type { CustomerUpdated } from '../../../src/domain/shop_event.ts';
+import { NOON, testHouse } from '../../support/house.ts';
+
+const house = await testHouse({ locale: 'en' });
+beforeEach(() => house.reset());
+
+const DAY = 24 * 3_600_000;
+const daysAgo = (days: number) => new Date(NOON.getTime() - days * DAY);
+const says = (wanted: boolean, ago: number, { confirmed = false } = {}): CustomerUpdated => ({
+  ...{ kind: 'customer.updated', provider: 'shopify', connectionId: '1', updatedAt: daysAgo(ago) },
+  customer: {
+    ...{ externalId: '900', name: 'Bea Stone', email: 'bea@x.example', phone: null },
+    ...{ country: 'CN', city: null, language: 'en' },
+  },
+  marketing: { email: 'Bea@X.example', wanted, confirmed, at: daysAgo(ago) },
+});
+async function why(): Promise<string | null> {
+  const { sql } = house.db;
+  const whom = { contactId: sql`i.contact_id`, channel: sql`i.channel`, address: sql`i.address`, now: NOON };
+  const [row] = await sql<{ why: string | null }>`
+    select ${whyNot(sql, whom, 'offers')} as why from contact_identities i where i.address = 'bea@x.example'`;
+  return row!.why;
+}
+
+describe('what a customer has said in the shop about its marketing', () => {
+  it('counts for news and offers by mail, with when they said it', async () => {
+    await house.happen(says(true, 9));
+    expect(await why()).toBeNull();
+    expect(
+      await house.db.sql`select purpose, proof, source, confirmed_at as at from consents order by purpose`,
+    ).toEqual([
+      { purpose: 'newsletter', proof: 'shop', source: 'shop:1', at: daysAgo(9) },
+      { purpose: 'offers', proof: 'shop', source: 'shop:1', at: daysAgo(9) },
+    ]);
+    expect(JSON.stringify(await house.say('/contact Bea'))).toContain('ticked it in the shop');
+  });
+
+  it('comes to what they said last, in whichever order and however often it is told', async () => {
+    const said = fc.array(fc.boolean(), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(said, fc.infiniteStream(fc.nat()), async (words, dice) => {
+        await house.reset();
+        const events = words.map((wanted, nth) => says(wanted, 20 - nth));
+        const order = events.map((event) => ({ event, at: dice.next().value! })).sort((a, b) => a.at - b.at);
+        for (const { event } of [...order, order[0]!]) await house.happen(event);
+        expect(await why()).toBe(words.at(-1) ? null : 'unsubscribed');
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('does not take back what they have said to us, unless they confirmed it there since', async () => {
+    await house.happen(says(true, 20));
+    const said = { saidBy: 'person', source: 'one_click', now: daysAgo(10) } as const;
+    await house.act(({ tx }) => unsubscribe(tx, { channel: 'email', address: 'bea@x.example', ...said }));
+    await house.happen(says(true, 5));
+    expect(await why()).toBe('unsubscribed');
+    await house.happen(says(true, 12, { confirmed: true }));
+    expect(await why()).toBe('unsubscribed');
+    await house.happen(says(true, 3, { confirmed: true }));
+    expect(await why()).toBeNull();
+  });
+});
