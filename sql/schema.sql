@@ -230,6 +230,7 @@ create table consents (
   constraint consents_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX consents_address ON public.consents USING btree (channel, address, asked_at);
+CREATE INDEX consents_agreed ON public.consents USING btree (purpose, contact_id) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX consents_asked ON public.consents USING btree (asked_at);
 CREATE INDEX consents_contact ON public.consents USING btree (contact_id, id);
 CREATE UNIQUE INDEX consents_given ON public.consents USING btree (channel, address, purpose) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
@@ -262,6 +263,7 @@ CREATE INDEX contact_identities_blocked ON public.contact_identities USING btree
 CREATE INDEX contact_identities_channel ON public.contact_identities USING btree (channel, contact_id) WHERE (contact_id > 0);
 CREATE INDEX contact_identities_contact ON public.contact_identities USING btree (contact_id);
 CREATE INDEX contact_identities_known_as ON public.contact_identities USING btree (fold_text(known_as)) WHERE (known_as IS NOT NULL);
+CREATE INDEX contact_identities_reach ON public.contact_identities USING btree (channel, contact_id) WHERE ((blocked_at IS NULL) AND (bounced_at IS NULL) AND (complained_at IS NULL) AND (refused_at IS NULL));
 CREATE INDEX contact_identities_told_email ON public.contact_identities USING btree (told_email) WHERE (told_email IS NOT NULL);
 CREATE TRIGGER hook_added AFTER INSERT OR DELETE ON contact_identities FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.contact_id IS DISTINCT FROM new.contact_id OR old.channel IS DISTINCT FROM new.channel OR old.address IS DISTINCT FROM new.address OR old.claimed IS DISTINCT FROM new.claimed) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
@@ -1067,6 +1069,7 @@ create table products (
   version_tie text not null,
   deleted_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  categories text[] default '{}'::text[] not null,
   constraint products_pkey PRIMARY KEY (id),
   constraint products_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint products_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
@@ -1131,6 +1134,17 @@ CREATE INDEX scheduled_answers_contact ON public.scheduled_answers USING btree (
 CREATE INDEX scheduled_answers_conversation ON public.scheduled_answers USING btree (conversation_id);
 CREATE INDEX scheduled_answers_due ON public.scheduled_answers USING btree (due_at) WHERE ((sent_at IS NULL) AND (cancelled_at IS NULL));
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON scheduled_answers FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table segments (
+  id bigint generated always as identity not null,
+  name text not null,
+  filter text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint segments_pkey PRIMARY KEY (id),
+  constraint segments_name_check CHECK (name <> ''::text)
+);
+CREATE UNIQUE INDEX segments_name ON public.segments USING btree (fold_text(name));
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON segments FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table sender_rules (
   id bigint generated always as identity not null,
@@ -1237,6 +1251,20 @@ CREATE INDEX tasks_contact ON public.tasks USING btree (contact_id);
 CREATE INDEX tasks_open ON public.tasks USING btree (due_at) WHERE (done_at IS NULL);
 CREATE INDEX tasks_repeating ON public.tasks USING btree (id) WHERE ((repeats IS NOT NULL) AND (done_at IS NULL));
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON tasks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table templates (
+  id bigint generated always as identity not null,
+  name text not null,
+  fallback text not null,
+  variants jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  constraint templates_pkey PRIMARY KEY (id),
+  constraint templates_check CHECK (variants ? fallback),
+  constraint templates_fallback_check CHECK (fallback = ANY (ARRAY['zh-CN'::text, 'en'::text])),
+  constraint templates_name_check CHECK (name <> ''::text)
+);
+CREATE UNIQUE INDEX templates_name ON public.templates USING btree (fold_text(name));
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON templates FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table tickets (
   id bigint generated always as identity not null,

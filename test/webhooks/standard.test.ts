@@ -163,10 +163,17 @@ describe('an event of an own system', () => {
       },
     });
     expect(
-      standardEvent('product.updated', { sku: 'A1', title: '龙井', price: 199, stock: 3, currency: 'CNY' }),
+      standardEvent('product.updated', {
+        sku: 'A1',
+        title: '龙井',
+        price: 199,
+        stock: 3,
+        currency: 'CNY',
+        category: '绿茶',
+      }),
     ).toMatchObject({
       kind: 'product.updated',
-      product: { externalId: 'A1', variants: [{ sku: 'A1', price: '199', stock: 3 }] },
+      product: { externalId: 'A1', categories: ['绿茶'], variants: [{ sku: 'A1', price: '199', stock: 3 }] },
     });
     const parcel = { order_id: 'SO-88', tracking_number: 'SF1', carrier: '顺丰', status: 'delivered' };
     expect(standardEvent('shipment.updated', parcel)).toMatchObject({

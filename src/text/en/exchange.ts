@@ -44,6 +44,8 @@ export const exchange = {
       participants: 'who else is in a mail thread',
       messages: 'what was said, and your notes (direction: in, out, note)',
       fields: 'your own fields: their kinds and choices',
+      segments: 'filters with a name',
+      templates: 'what you write to many, in each language',
       field_values: 'what is kept of people in fields',
       consents: 'what people agreed to: the words, when, and from which network; and what they withdrew',
       churn_alerts: 'who had not bought for long, and when you were told',

@@ -9,6 +9,7 @@ import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
 import { pull } from './pull.ts';
+import { segments } from './segments.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -17,6 +18,7 @@ import { sms } from './sms.ts';
 import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
+import { templates } from './templates.ts';
 import { troubles } from './troubles.ts';
 import { typed } from './typed.ts';
 import { webforms } from './webforms.ts';
@@ -31,6 +33,8 @@ export const en = {
   ...mail,
   ...sms,
   ...orders,
+  ...segments,
+  ...templates,
   ...sell,
   ...pull,
   ...serve,

@@ -32,6 +32,8 @@ export const exchange: typeof En = {
       participants: '邮件往来里还有谁',
       messages: '说过的话和您的备注（direction：in 收到，out 发出，note 备注）',
       fields: '您自己的字段：填什么、有哪些选项',
+      segments: '分组：有名字的筛选条件',
+      templates: '群发模板，各语言一份',
       field_values: '客户在各字段里的内容',
       consents: '客户同意过什么：原话、时间、从哪个网络；还有后来的退订',
       churn_alerts: '提醒过您哪些客户很久没买',

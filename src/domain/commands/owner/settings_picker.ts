@@ -5,7 +5,7 @@ import { texts } from '../../../text/texts.ts';
 import { likelyZones, zoneName } from '../../../text/when/common_zones.ts';
 import { formatClock } from '../../../text/when/format_when.ts';
 import type { Button } from '../../reply.ts';
-import { readWeekly, type Settings } from '../../settings.ts';
+import { boundsOf, readWeekly, type Settings } from '../../settings.ts';
 import type { CommandContext } from '../command.ts';
 import { lineOf, type Setting } from './settings_read.ts';
 
@@ -49,6 +49,9 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
         label: weeklyName(ctx, value),
       }))
       .concat({ value: OFF, label: ctx.t.settings.off }),
+  ageGroups: () => same(['30-50', '25-45', '35-60']),
+  frequencyGroups: () => same(['5-10', '2-5', '3-12']),
+  powerGroups: () => same(['500-1000', '200-1000', '1000-5000']),
   undoSend: ({ t }) => [0, 5, 10, 30, 60].map((count) => ({ value: String(count), label: t.settings.hold(count) })),
   quietHours: (ctx) => withOff(ctx, ['22:00-07:00', '22:00-08:00', '21:00-09:00', '23:00-07:00']),
   keepDays: ({ t }) => [30, 90, 365, 730].map((count) => ({ value: String(count), label: t.status.days(count) })),
@@ -69,6 +72,9 @@ export function shown({ t, locale }: CommandContext, settings: Settings, key: Se
   if (key === 'locale') return t.language.name[settings.locale];
   if (key === 'country') return `${countryName(settings.country, locale)} (${settings.country})`;
   if (key === 'churnAt' && settings.churnAt !== 'off') return weeklyName({ t }, settings.churnAt);
+  if (key === 'ageGroups') return t.segment.ages(boundsOf(settings).age);
+  if (key === 'frequencyGroups') return t.segment.counts(boundsOf(settings).frequency);
+  if (key === 'powerGroups') return t.segment.sums(boundsOf(settings).power, settings.currency);
   return settings[key] === 'off' ? t.settings.off : String(settings[key]) || '—';
 }
 
