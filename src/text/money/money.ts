@@ -66,21 +66,6 @@ export function formatBriefly(minor: string, currency: string, locale: Locale): 
   return formatIn(currency, locale, 'stripIfInteger').format(toDecimal(minor, minorDigits(currency)));
 }
 
-/** A price below a minor unit (a text message costs $0.0079), as people read it, with all its digits up to six. */
-export function formatDecimal(decimal: string, currency: string, locale: Locale): string {
-  return formatIn(currency, locale, 'auto', Math.max(minorDigits(currency), 6)).format(
-    decimal as Intl.StringNumericLiteral,
-  );
-}
-
-/** So many times a decimal (`'0.0079'`), exactly. Throws a SyntaxError when it is no plain decimal. */
-export function timesDecimal(decimal: string, times: number): string {
-  const [whole = '', fraction = ''] = decimal.split('.');
-  const digits = String(BigInt(whole + fraction) * BigInt(times)).padStart(fraction.length + 1, '0');
-  const point = digits.length - fraction.length;
-  return fraction === '' ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`;
-}
-
 /** Made once: making one costs a hundred times what it does. */
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -88,9 +73,8 @@ function formatIn(
   currency: string,
   locale: Locale,
   trailingZeroDisplay: 'auto' | 'stripIfInteger' = 'auto',
-  most = minorDigits(currency),
 ): Intl.NumberFormat {
-  const key = `${locale} ${currency} ${trailingZeroDisplay} ${most}`;
+  const key = `${locale} ${currency} ${trailingZeroDisplay}`;
   const known = formats.get(key);
   if (known) return known;
   const digits = minorDigits(currency);
@@ -98,7 +82,7 @@ function formatIn(
     style: 'currency',
     currency,
     minimumFractionDigits: digits,
-    maximumFractionDigits: most,
+    maximumFractionDigits: digits,
     trailingZeroDisplay,
   });
   formats.set(key, made);

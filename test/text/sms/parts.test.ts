@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatDecimal, timesDecimal } from '../../../src/text/money/money.ts';
+import { formatDecimal, timesDecimal } from '../../../src/text/money/decimal.ts';
 import { optOutIn } from '../../../src/text/sms/opt_out.ts';
 import { smsParts } from '../../../src/text/sms/parts.ts';
 

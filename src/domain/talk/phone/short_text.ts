@@ -1,5 +1,5 @@
 import type { Locale } from '../../../text/locale.ts';
-import { formatDecimal, timesDecimal } from '../../../text/money/money.ts';
+import { formatDecimal, timesDecimal } from '../../../text/money/decimal.ts';
 import { smsParts } from '../../../text/sms/parts.ts';
 import { isByPhone } from '../../channel.ts';
 import type { Context } from '../../context.ts';
