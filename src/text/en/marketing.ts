@@ -86,7 +86,8 @@ export const marketing = {
     elsewhere: 'You also get something here:',
     at: (place: string, what: string): string => `${place}: ${what}`,
     stop: 'Stop this',
-    still: 'This is only about what comes unasked: answers to what you write to us, and mails about your orders, still come.',
+    still:
+      'This is only about what comes unasked: answers to what you write to us, and mails about your orders, still come.',
     language: 'Language',
     stopped: 'Done: you will get nothing unasked from us any more.',
     saved: 'Saved.',
