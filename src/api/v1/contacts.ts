@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Fragment, Sql } from '../../db/sql.ts';
 import type { CommandContext } from '../../domain/commands/command.ts';
-import { filterWords } from '../../domain/commands/people/filtered.ts';
 import { keepGiven } from '../../domain/commands/who/person.ts';
 import { cityName } from '../../domain/people/city.ts';
 import {
@@ -20,6 +19,7 @@ import { type HeldField, jsonFields } from '../../domain/people/fields/json_fiel
 import { Unclear } from '../../domain/people/filter.ts';
 import { parseFilter } from '../../domain/people/filter_parse.ts';
 import { matches } from '../../domain/people/filter_sql.ts';
+import { filterWords } from '../../domain/people/filter_words.ts';
 import { BY_USER } from '../../domain/people/name.ts';
 import { EMAIL, type Identity, PHONE, phoneMark } from '../../domain/people/sign.ts';
 import type { Locale } from '../../text/locale.ts';

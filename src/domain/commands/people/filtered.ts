@@ -1,13 +1,10 @@
 import { formatAge } from '../../../text/when/duration.ts';
-import { REMOTE } from '../../channel.ts';
 import { mayAct, type Role } from '../../owner/user.ts';
-import { loadFields } from '../../people/fields/field.ts';
-import { typedAt } from '../../people/fields/value.ts';
-import { type Filter, type FilterWords, Unclear } from '../../people/filter.ts';
+import { type Filter, Unclear } from '../../people/filter.ts';
 import { parseFilter, printFilter } from '../../people/filter_parse.ts';
+import { filterWords } from '../../people/filter_words.ts';
 import { findMatching } from '../../people/matching.ts';
 import type { FoundContact } from '../../people/search.ts';
-import { PHONE } from '../../people/sign.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
@@ -18,12 +15,6 @@ const PAGE = 8;
 export async function readFilter(ctx: CommandContext, words: string): Promise<{ filter: Filter } | { ask: Reply }> {
   const filter = parseFilter(words, await filterWords(ctx));
   return filter instanceof Unclear ? { ask: unclear(ctx, filter) } : { filter };
-}
-
-export async function filterWords(ctx: CommandContext): Promise<FilterWords> {
-  const { settings, providers, tx } = ctx;
-  const channels = [...REMOTE, PHONE, ...providers];
-  return { currency: settings.currency, channels, fields: await loadFields(tx), at: typedAt(ctx) };
 }
 
 function unclear({ t }: CommandContext, { word, kind }: Unclear): Reply {
