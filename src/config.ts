@@ -154,6 +154,10 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
       // longer than anybody sends the same thing again (a mailbox is searched for 30 days), and longer than anything
       // can be undone
       keepDays: 90,
+      campaignHours: '09:00-21:00',
+      campaignsAWeek: 2,
+      campaignPace: 'off',
+      campaignWarmUp: 'on',
     },
     channels: readChannels(env),
     encryptionKeyFile: resolve(env.ENCRYPTION_KEY_FILE ?? `${dataDir}/encryption.key`),

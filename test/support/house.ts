@@ -114,6 +114,10 @@ export async function testHouse(
     undoSend: 0,
     quietHours: 'off',
     keepDays: 90,
+    campaignHours: '09:00-21:00',
+    campaignsAWeek: 2,
+    campaignPace: 'off',
+    campaignWarmUp: 'on',
     ...settings,
   };
   const filesDir = temporaryDir();

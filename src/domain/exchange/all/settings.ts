@@ -20,6 +20,10 @@ const FITS: Readonly<Record<Exclude<keyof Settings, 'deskChats'>, (value: unknow
   undoSend: isWithin(0, 60),
   quietHours: isOneOf(new RegExp(`^(?:off|${CLOCK}-${CLOCK})$`)),
   keepDays: isWithin(30, 3650),
+  campaignHours: isOneOf(new RegExp(`^(?:off|${CLOCK}-${CLOCK})$`)),
+  campaignsAWeek: isWithin(0, 50),
+  campaignPace: isOneOf(/^(?:off|[a-z0-9]{2,10}|\d{1,6}\/\d{1,9})$/),
+  campaignWarmUp: isOneOf(/^(?:on|off)$/),
 };
 
 export const TAKEN_SETTINGS: readonly string[] = Object.keys(FITS);
