@@ -36,6 +36,7 @@ create index campaigns_tested on campaigns (id) where test_to is not null;
 
 -- One row for each person of a campaign, made in one statement when it begins. `sending` is committed before the first byte leaves.
 create table campaign_deliveries (
+  id bigint generated always as identity unique,
   campaign_id bigint not null references campaigns on delete cascade,
   contact_id bigint not null references contacts on delete cascade,
   channel text not null,
@@ -64,6 +65,8 @@ create table campaign_deliveries (
   replied_at timestamptz,
   primary key (campaign_id, contact_id)
 );
+-- what becomes of it is no user's doing; whose it is changes with contacts that are joined, parted, deleted and brought back
+create trigger journal after delete or update of contact_id on campaign_deliveries for each row execute function journal_change('id');
 create index campaign_deliveries_due on campaign_deliveries (campaign_id, run_at, contact_id) where state = 'queued';
 create index campaign_deliveries_sending on campaign_deliveries (claimed_by) where state = 'sending';
 create index campaign_deliveries_unknown on campaign_deliveries (campaign_id, contact_id) where state = 'unknown';
@@ -72,6 +75,22 @@ create index campaign_deliveries_sent on campaign_deliveries (contact_id, sent_a
 create index campaign_deliveries_address on campaign_deliveries (channel, address, sent_at) where sent_at is not null;
 create index campaign_deliveries_message on campaign_deliveries (message_id) where message_id is not null;
 create index campaign_deliveries_outbox on campaign_deliveries (outbox_id) where outbox_id is not null;
+
+-- Whoever takes back what they agreed to has had enough of what they got last: its report counts them, however they said so.
+create function campaign_unsubscribed() returns trigger language plpgsql as $function$
+begin
+  update campaign_deliveries d set unsubscribed_at = new.withdrawn_at
+  from (
+    select campaign_id, contact_id from campaign_deliveries
+    where channel = new.channel and address = new.address and sent_at is not null
+      and sent_at between new.withdrawn_at - interval '30 days' and new.withdrawn_at
+    order by sent_at desc limit 1
+  ) last
+  where d.campaign_id = last.campaign_id and d.contact_id = last.contact_id and d.unsubscribed_at is null;
+  return null;
+end $function$;
+create trigger campaign_unsubscribed after update of withdrawn_at on consents for each row
+  when (new.withdrawn_at is not null and old.withdrawn_at is null and new.confirmed_at is not null) execute function campaign_unsubscribed();
 
 -- How much each address of ours has sent to many: today for its daily limit, on how many days before for the warm-up, and from when
 -- on the next one may leave.

@@ -96,6 +96,7 @@ CREATE INDEX buttons_created ON public.buttons USING btree (created_at);
 CREATE INDEX buttons_of_one ON public.buttons USING btree (command) WHERE (command ~ '^/[a-z]+ [0-9]+$'::text);
 
 create table campaign_deliveries (
+  id bigint generated always as identity not null,
   campaign_id bigint not null,
   contact_id bigint not null,
   channel text not null,
@@ -117,6 +118,7 @@ create table campaign_deliveries (
   unsubscribed_at timestamp with time zone,
   replied_at timestamp with time zone,
   constraint campaign_deliveries_pkey PRIMARY KEY (campaign_id, contact_id),
+  constraint campaign_deliveries_id_key UNIQUE (id),
   constraint campaign_deliveries_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'skipped'::text])),
   constraint campaign_deliveries_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE,
   constraint campaign_deliveries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
@@ -129,6 +131,7 @@ CREATE INDEX campaign_deliveries_outbox ON public.campaign_deliveries USING btre
 CREATE INDEX campaign_deliveries_sending ON public.campaign_deliveries USING btree (claimed_by) WHERE (state = 'sending'::text);
 CREATE INDEX campaign_deliveries_sent ON public.campaign_deliveries USING btree (contact_id, sent_at) WHERE (sent_at IS NOT NULL);
 CREATE INDEX campaign_deliveries_unknown ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (state = 'unknown'::text);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON campaign_deliveries FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table campaign_senders (
   channel text not null,
@@ -306,6 +309,7 @@ CREATE INDEX consents_address ON public.consents USING btree (channel, address, 
 CREATE INDEX consents_asked ON public.consents USING btree (asked_at);
 CREATE INDEX consents_contact ON public.consents USING btree (contact_id, id);
 CREATE UNIQUE INDEX consents_given ON public.consents USING btree (channel, address, purpose) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
+CREATE TRIGGER campaign_unsubscribed AFTER UPDATE OF withdrawn_at ON consents FOR EACH ROW WHEN (new.withdrawn_at IS NOT NULL AND old.withdrawn_at IS NULL AND new.confirmed_at IS NOT NULL) EXECUTE FUNCTION campaign_unsubscribed();
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON consents FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table contact_identities (
@@ -1476,6 +1480,22 @@ SELECT id,
              CROSS JOIN LATERAL ( SELECT COALESCE(o.current_minor, o.total_minor) AS worth) w
           WHERE NOT o.test AND o.deleted_at IS NULL AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
   WHERE spent_minor > 0 OR total_minor = 0;
+
+CREATE OR REPLACE FUNCTION public.campaign_unsubscribed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update campaign_deliveries d set unsubscribed_at = new.withdrawn_at
+  from (
+    select campaign_id, contact_id from campaign_deliveries
+    where channel = new.channel and address = new.address and sent_at is not null
+      and sent_at between new.withdrawn_at - interval '30 days' and new.withdrawn_at
+    order by sent_at desc limit 1
+  ) last
+  where d.campaign_id = last.campaign_id and d.contact_id = last.contact_id and d.unsubscribed_at is null;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.fold_letters(value text)
  RETURNS text

@@ -30,8 +30,11 @@ export interface CampaignWorkerOptions {
   onError: (error: unknown) => void;
 }
 
-/** Mails of one claim: a kill leaves no more doubts than that, and a larger batch is hardly faster. */
-const BATCH = 100;
+/** Mails of one claim: a larger batch is hardly faster. */
+const MOST = 200;
+const FEWEST = 8;
+/** A batch is as large as what leaves in about so many ms, because a kill leaves so many doubts. */
+const BATCH_MS = 400;
 /** No batch takes longer than its server's slowest answers, one after the other. */
 const LEASE_SECONDS = 30 * 60;
 /** How often campaigns are looked after, and how long we rest with nothing to send. */
@@ -82,10 +85,14 @@ export function startCampaignWorker(options: CampaignWorkerOptions): CampaignWor
  * Claims batch after batch of a channel, hands each over and writes down what became of it. A round gives how long to rest. What has
  * been begun and not written down yet is remembered: it is never put back.
  */
-function sending({ act, instance }: CampaignWorkerOptions, channel: string, way: BulkWay): () => Promise<number> {
+export function sending(
+  { act, instance }: Pick<CampaignWorkerOptions, 'act' | 'instance'>,
+  channel: string,
+  way: BulkWay,
+): () => Promise<number> {
   const begun = new Set<string>();
   const free = () => whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, begun: [...begun] })));
-  const claiming = { channel, from: way.address, instance, most: BATCH, leaseSeconds: LEASE_SECONDS };
+  const claiming = { channel, from: way.address, instance, most: FEWEST, leaseSeconds: LEASE_SECONDS };
 
   async function claim(): Promise<Claim & { composed?: Composed }> {
     try {
@@ -106,15 +113,23 @@ function sending({ act, instance }: CampaignWorkerOptions, channel: string, way:
     if (!composed) return 0;
     const keys = composed.mails.map(({ delivery }) => deliveryKey(delivery));
     for (const key of keys) begun.add(key);
+    const began = performance.now();
     const results = await handOver(
       way,
       composed.mails.map(({ mail }) => mail),
     );
+    claiming.most = nextSize(keys.length, performance.now() - began);
     const attempts = composed.mails.map(({ delivery, mail }, nth) => attemptOf(delivery, mail, results[nth]!));
     await whenBack(() => act((ctx) => settleAttempts(ctx, instance, [...composed.failed, ...attempts])));
     for (const key of keys) begun.delete(key);
     return attempts.length > 0 && attempts.every(({ state }) => state === 'retry') ? DOWN_MS : 0;
   };
+}
+
+/** How many to claim next, after so many took so long: at most twice as many. */
+function nextSize(count: number, ms: number): number {
+  const fitting = Math.floor((count * BATCH_MS) / Math.max(1, ms));
+  return Math.max(FEWEST, Math.min(MOST, 2 * Math.max(FEWEST, count), fitting));
 }
 
 function attemptOf(delivery: Claimed, { messageId }: BulkMail, { state, detail, code }: BulkResult): Attempt {

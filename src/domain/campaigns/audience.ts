@@ -96,16 +96,22 @@ export function audienceRows(
   within: Fragment = sql`true`,
 ): Fragment {
   const { channel } = campaign;
-  const who = { contactId: sql`c.id`, channel: sql`${channel}::text`, address: sql`i.address` };
+  // no name that an expression within might give to a table of its own
+  const who = {
+    contactId: sql`recipient.contact_id`,
+    channel: sql`recipient.channel`,
+    address: sql`recipient.address`,
+  };
   return sql`
     select c.id as contact_id, coalesce(to_them.address, '') as address, coalesce(c.locale, ${settings.locale}) as locale,
       coalesce(z.zone, ${settings.timezone}) as timezone,
       case when to_them.address is null then 'no_address' else to_them.why end as why
     from contacts c
     left join lateral (
-      select i.address, ${whySkipped(sql, who, campaign, { now, rules: rulesOf(settings) })} as why
-      from contact_identities i where i.contact_id = c.id and i.channel = ${channel}
-      order by why is not null, i.claimed, i.id limit 1
+      select * from (
+        select recipient.address, recipient.claimed, recipient.id, ${whySkipped(sql, who, campaign, { now, rules: rulesOf(settings) })} as why
+        from contact_identities recipient where recipient.contact_id = c.id and recipient.channel = ${channel}
+      ) known order by why is not null, claimed, id limit 1
     ) to_them on true
     left join unnest((select ${cities}::text[]), (select ${zones}::text[])) z (city, zone) on c.city is not null and z.city = fold_text(c.city)
     where ${matches(sql, filter, now)} and ${within}`;

@@ -67,7 +67,7 @@ async function look(
   { most, instance, leaseSeconds }: Claiming,
   rules: Rules,
 ): Promise<(Claimed & { taken: boolean })[]> {
-  const who = { contactId: tx`d.contact_id`, channel: tx`d.channel`, address: tx`d.address` };
+  const who = { contactId: tx`delivery.contact_id`, channel: tx`delivery.channel`, address: tx`delivery.address` };
   const { from, to } = rules.hours ?? { from: 0, to: 24 * 60 };
   return tx<Claimed & { taken: boolean }>`
     with due as materialized (
@@ -75,10 +75,10 @@ async function look(
       where campaign_id = ${campaign.id} and state = 'queued' and run_at <= ${now}
       order by run_at, contact_id limit ${most} for update skip locked
     ), judged as (
-      select d.contact_id, ${whySkipped(tx, who, campaign, { now, rules })} as why, l.at as local,
+      select delivery.contact_id, ${whySkipped(tx, who, campaign, { now, rules })} as why, l.at as local,
         l.at::date + make_interval(mins => ${from}) as opens, l.at::date + make_interval(mins => ${to}) as closes
-      from due join campaign_deliveries d on d.campaign_id = ${campaign.id} and d.contact_id = due.contact_id
-      cross join lateral (select ${now}::timestamptz at time zone d.timezone as at) l
+      from due join campaign_deliveries delivery on delivery.campaign_id = ${campaign.id} and delivery.contact_id = due.contact_id
+      cross join lateral (select ${now}::timestamptz at time zone delivery.timezone as at) l
     ), turn as (
       select contact_id, why, why is null and ${rules.hours ? tx`local >= opens and local < closes` : tx`true`} as taken,
         case when local < opens then opens else opens + interval '1 day' end as opens

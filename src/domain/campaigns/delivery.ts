@@ -54,6 +54,7 @@ export async function settleAttempts(ctx: Context, instance: number, attempts: r
     update campaign_deliveries d set state = r.state, reason = r.reason, detail = r.detail, locked_until = null,
       message_id = r.message_id,
       sent_at = case when r.state in ('sent', 'unknown') then coalesce(d.sent_at, ${now}) end,
+      bounced_at = case when r.reason = 'no_such_address' then ${now} end,
       run_at = case when r.state = 'queued' then r.run_at else d.run_at end
     from jsonb_to_recordset(${tx.json(rows)}) as r (
       campaign_id bigint, contact_id bigint, attempts smallint, state text, reason text, detail text, message_id text, run_at timestamptz
@@ -110,6 +111,13 @@ export async function freeUnbegun(
     update campaign_deliveries set state = 'queued', locked_until = null, claimed_by = null, sent_at = null, attempts = attempts - 1
     where state = 'sending' and claimed_by = ${instance} and channel = ${channel} and outbox_id is null
       and 'campaign:' || campaign_id || ':' || contact_id <> all((select ${[...begun]}::text[])::text[])`;
+}
+
+/** A copy of it has been seen where only what has left can be: it is no doubt any more. */
+export async function noteArrived(tx: Tx, messageId: string): Promise<void> {
+  await tx`
+    update campaign_deliveries set state = 'sent', reason = null
+    where message_id = ${messageId} and state = 'unknown'`;
 }
 
 /** A doubt of a campaign, as the owner is shown it. */

@@ -5,8 +5,8 @@ import type { Progress } from './report.ts';
  * Beyond these shares providers begin to block whoever sends. A share says something only of enough: fewer than so many that left, or so
  * many that came back, pause nothing.
  */
-export const BOUNCES = { share: 0.05, least: 50, atLeast: 3 };
-export const COMPLAINTS = { share: 0.001, least: 50, atLeast: 2 };
+const BOUNCES = { share: 0.05, least: 50, atLeast: 3 };
+const COMPLAINTS = { share: 0.001, least: 50, atLeast: 2 };
 /** The server refuses what we send, whoever it is for: going on makes it worse. */
 const REFUSALS = { share: 0.2, least: 20, atLeast: 5 };
 
@@ -20,7 +20,6 @@ export function whyPause(progress: Progress): PauseReason | undefined {
   const beyond = (count: number, { share, least, atLeast }: typeof BOUNCES) =>
     tried >= least && count >= atLeast && count > share * tried;
   if (beyond(progress.complained, COMPLAINTS)) return 'complaints';
-  // what came back later is failed by now
-  if (beyond(failedFor('no_such_address') + failedFor('bounced'), BOUNCES)) return 'bounces';
+  if (beyond(progress.bounced, BOUNCES)) return 'bounces';
   return beyond(failedFor('policy'), REFUSALS) ? 'refused' : undefined;
 }

@@ -11,7 +11,7 @@ const turn = (label: string, command: string, style?: Button['style']): Button =
 });
 
 /** A share in percent, with one digit where it is small. */
-export function percent(part: number, of: number): string {
+function percent(part: number, of: number): string {
   const share = (100 * part) / Math.max(1, of);
   return `${share > 0 && share < 10 ? share.toFixed(1) : Math.round(share)} %`;
 }
@@ -65,7 +65,7 @@ const ACTS: Readonly<Record<Campaign['state'], (t: Texts, campaign: Campaign) =>
   cancelled: (t, { id }) => [[{ label: t.campaign.button.copy, command: `/campaign ${id} copy` }]],
 };
 
-export function progressFields(t: Texts, { state, plannedAt }: Campaign, progress: Progress): Field[] {
+function progressFields(t: Texts, { state, plannedAt }: Campaign, progress: Progress): Field[] {
   const { labels } = t.campaign;
   const { sent, queued, sending, lastMinute } = progress;
   const left = queued - progress.later + sending;
@@ -93,11 +93,8 @@ export function progressFields(t: Texts, { state, plannedAt }: Campaign, progres
 export function pausedCard(t: Texts, campaign: Campaign, progress: Progress): Reply {
   const reason: PauseReason = campaign.reason ?? 'asked';
   const tried = progress.sent + progress.failed + progress.unknown;
-  const returned = progress.reasons
-    .filter((one) => one.state === 'failed' && (one.reason === 'bounced' || one.reason === 'no_such_address'))
-    .reduce((sum, { count }) => sum + count, 0);
   const figures: Partial<Record<PauseReason, string>> = {
-    bounces: t.campaign.outOf(returned, tried, percent(returned, tried)),
+    bounces: t.campaign.outOf(progress.bounced, tried, percent(progress.bounced, tried)),
     complaints: t.campaign.outOf(progress.complained, tried, percent(progress.complained, tried)),
   };
   return {

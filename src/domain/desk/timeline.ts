@@ -21,6 +21,7 @@ export type EventKind =
   | 'parted'
   | 'agreed'
   | 'revoked'
+  | 'campaign'
   | 'gone'
   | 'back';
 
@@ -124,6 +125,12 @@ export async function happenings(sql: Sql, contactId: string, position: Position
       union all
       select 12, 'revoked', id, withdrawn_at, address, null, null from consents
       where contact_id = ${contactId} and confirmed_at is not null and withdrawn_at is not null and ${before(sql`withdrawn_at`, 12, sql`id`)}
+      union all (
+        select 14, 'campaign', d.id, d.sent_at, c.name, null, null
+        from campaign_deliveries d join campaigns c on c.id = d.campaign_id
+        where d.contact_id = ${contactId} and d.state = 'sent' and d.sent_at is not null and ${before(sql`d.sent_at`, 14, sql`d.id`)}
+        order by d.sent_at ${order}, d.id ${order} limit ${limit}
+      )
       union all
       select 11, kind, id, at, reason, null, null from churn_marks
       where contact_id = ${contactId} and kind <> 'snoozed' and ${before(sql`at`, 11, sql`id`)}

@@ -166,6 +166,5 @@ export const campaigns = {
       `${responded}/${sent} = ${share} of those written to, ${ofArrived} of those it reached`,
     orders: (orders: number, buyers: number, days: number): string =>
       `${plural(orders, 'order')} by ${people(buyers)} within ${days} days`,
-    timeline: (name: string): string => `Campaign: ${name}`,
   },
 };

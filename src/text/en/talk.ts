@@ -185,6 +185,7 @@ export const talk = {
       merged: (name: string, _amount: string): string => `👥 Merged with ${name}`,
       parted: (name: string, _amount: string): string => `✂️ Split from ${name}`,
       agreed: (address: string, _amount: string): string => `📰 Agreed to news by mail: ${address}`,
+      campaign: (name: string, _amount: string): string => `📣 Campaign: ${name}`,
       revoked: (address: string, _amount: string): string => `🔕 Wants no more news: ${address}`,
       gone: (reason: string, _amount: string): string => `👋 Not a customer any more: ${reason}`,
       back: (_reason: string, _amount: string): string => '👋 A customer again',

@@ -80,6 +80,7 @@ const SAYS: readonly Does[] = [
   'import',
   'connect',
   'forms',
+  'campaign',
 ];
 
 /** Longer words are somebody's, and no remark behind a command; in UTF-16 units. */

@@ -156,6 +156,5 @@ export const campaigns: typeof En = {
     responseOf: (responded, sent, share, ofArrived) =>
       `${responded}/${sent} = ${share}（按已发），${ofArrived}（按送达）`,
     orders: (orders, buyers, days) => `${days} 天内 ${buyers} 人下了 ${orders} 单`,
-    timeline: (name) => `群发：${name}`,
   },
 };

@@ -61,7 +61,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
 /** What is typed next is asked for in a message of its own. */
 const turnOrAsk = (label: string, command: string): Button => ({ label, command, asks: true });
 
-export const hasText = ({ variants }: Pick<Campaign, 'variants'>): boolean => Object.keys(variants).length > 0;
+const hasText = ({ variants }: Pick<Campaign, 'variants'>): boolean => Object.keys(variants).length > 0;
 
 export function missingIn({ t }: Pick<CommandContext, 't'>, campaign: Campaign): string[] {
   return [

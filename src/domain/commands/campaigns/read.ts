@@ -3,7 +3,7 @@ import { type Locale, locales } from '../../../text/locale.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import type { Variants } from '../../campaigns/stand_in/template.ts';
 import { Incomplete } from '../command.ts';
-import { idIn, localeIn, pageIn, splitFirst } from '../words/words.ts';
+import { idIn, localeIn, splitFirst } from '../words/words.ts';
 
 export type Step = keyof import('../../../text/texts.ts').Texts['typed']['campaign']['step'];
 
@@ -68,5 +68,3 @@ export function confirmedIn(words: string): number | undefined {
   const number = /^\d{1,9}$/.exec(splitFirst(words)[0])?.[0];
   return number === undefined ? undefined : Number(number);
 }
-
-export { pageIn };

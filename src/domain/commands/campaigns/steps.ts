@@ -19,6 +19,8 @@ import { confirmedIn, meansEverybody, readText, type Step } from './read.ts';
 type Act = (ctx: CommandContext, one: Campaign, words: string) => Promise<Reply | Incomplete>;
 
 const PAGE = 8;
+/** Doubts on one page: more lines than a phone shows at once, but few pages. */
+const DOUBTS = 20;
 /** So far the number may have moved since it was shown: two people, or a tenth of them. */
 const TOLERANCE = { people: 2, share: 0.1 };
 
@@ -184,10 +186,10 @@ async function schedule(ctx: CommandContext, one: Campaign, words: string): Prom
 async function doubts(ctx: CommandContext, one: Campaign, words: string): Promise<Reply> {
   const { t } = ctx;
   const page = pageIn(words);
-  const found = await doubtsOf(ctx.tx, one.id, PAGE, (page - 1) * PAGE);
+  const found = await doubtsOf(ctx.tx, one.id, DOUBTS, (page - 1) * DOUBTS);
   const total = found[0]?.total ?? 0;
   if (total === 0) return { ...(await show(ctx, one)), text: t.campaign.noDoubts };
-  const pages = pageButtons(ctx, page, page * PAGE < total, (to) => `/campaign ${one.id} doubts ${to}`);
+  const pages = pageButtons(ctx, page, page * DOUBTS < total, (to) => `/campaign ${one.id} doubts ${to}`);
   return {
     title: t.campaign.doubtsTitle(one.name, total),
     text: t.campaign.doubtsText,
