@@ -38,7 +38,7 @@ export function openBulk({ url, connections = 4 }: BulkSettings): BulkSender {
 async function deliver(pool: SmtpPool, mail: BulkMail): Promise<BulkResult> {
   const to = envelopeAddress(mail.to);
   const from = parseMailAddress(mail.from);
-  if (!to || !from) return { state: 'failed', detail: 'not an address mail can be sent to' };
+  if (!to || !from) return { state: 'failed', detail: 'address_not_tried' };
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const { subject, html, text, headers, messageId } = mail;
   const composer = new MailComposer({

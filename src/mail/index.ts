@@ -55,7 +55,7 @@ function openSender({ config, key }: Opening<MailSettings>, { files }: ChannelKi
 
 /** How campaigns are sent. */
 function openWay({ config, key, publicUrl }: Opening<MailSettings>): BulkWay | undefined {
-  const { imapUrls, smtpUrl, mailFrom } = config;
+  const { smtpUrl, mailFrom } = config;
   const from = mailFrom && parseMailAddress(mailFrom);
   if (!smtpUrl || !mailFrom || !from) return undefined;
   return {
@@ -64,6 +64,5 @@ function openWay({ config, key, publicUrl }: Opening<MailSettings>): BulkWay | u
     address: from.address,
     idOf: (delivery) => messageIdFor(delivery, from.domain, key),
     unsubscribeUrl: (who) => `${publicUrl}${preferencesPath(key, who)}`,
-    ...(imapUrls.length > 0 && { lookUp: (id: string, signal: AbortSignal) => isInSent(imapUrls, id, signal) }),
   };
 }

@@ -39,6 +39,4 @@ export interface BulkWay {
   idOf(key: string): string;
   /** Where somebody unsubscribes by one click. */
   unsubscribeUrl(who: { contactId: string; channel: string; address: string }): string;
-  /** Whether a mail in doubt has left, as far as the channel shows; undefined: that cannot be seen. */
-  lookUp?(messageId: string, signal: AbortSignal): Promise<boolean>;
 }

@@ -12,6 +12,7 @@ import {
 } from '../../domain/campaigns/delivery.ts';
 import { type Composed, composeMails } from '../../domain/campaigns/mails.ts';
 import { tendCampaigns } from '../../domain/campaigns/tend.ts';
+import { nextTest, noteTested } from '../../domain/campaigns/test_mail.ts';
 import { type Loop, startLoop, unless } from '../../lib/loop.ts';
 import type { BulkMail, BulkResult, BulkWay } from '../../outbox/bulk.ts';
 
@@ -67,6 +68,7 @@ export function startCampaignWorker(options: CampaignWorkerOptions): CampaignWor
       await doubt(first && options.alone ? { onlyHere: options.instance } : {});
       first = false;
       await act(tendCampaigns);
+      for (const [channel, way] of Object.entries(options.ways)) await sendTest(options, channel, way);
       told();
       return TEND_MS;
     }),
@@ -79,6 +81,19 @@ export function startCampaignWorker(options: CampaignWorkerOptions): CampaignWor
       await Promise.all([tending, ...loops].map((one) => one.stop()));
     },
   };
+}
+
+/** Whoever wants to see a campaign first gets it in their own mailbox. A test in doubt is sent again: that does no harm. */
+export async function sendTest(
+  { act }: Pick<CampaignWorkerOptions, 'act'>,
+  channel: string,
+  way: BulkWay,
+): Promise<void> {
+  const test = await act((ctx) => nextTest(ctx, channel, way.from));
+  if (!test) return;
+  const nothing: BulkResult = { state: 'failed', detail: '' };
+  const [result = nothing] = 'missing' in test.mail ? [] : await handOver(way, [test.mail]);
+  await whenBack(() => act((ctx) => noteTested(ctx, test, result)));
 }
 
 /**
@@ -142,7 +157,7 @@ async function handOver({ sender }: BulkWay, mails: BulkMail[]): Promise<BulkRes
   if (mails.length === 0) return [];
   try {
     const results = await sender.send(mails);
-    return mails.map((_, nth) => results[nth] ?? { state: 'unknown', detail: 'no result' });
+    return mails.map((_, nth) => results[nth] ?? { state: 'unknown', detail: 'no_result' });
   } catch (error) {
     return mails.map(() => ({ state: 'unknown', detail: (error as Error).message }));
   }

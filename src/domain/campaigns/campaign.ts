@@ -1,6 +1,7 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
+import type { Purpose } from '../people/consent.ts';
 import type { Variants } from './stand_in/template.ts';
 
 /**
@@ -32,7 +33,7 @@ export interface Campaign {
   state: CampaignState;
   channel: string;
   /** What its people must have agreed to. */
-  purpose: string;
+  purpose: Purpose;
   /** Whom it is for, as a filter is typed; '': everybody, null: nobody has said it yet. */
   audience: string | null;
   variants: Variants;

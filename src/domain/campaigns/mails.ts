@@ -58,7 +58,7 @@ export const withUrl = (data: PersonData | undefined, url: string): PersonData =
  * What tells mailbox providers that it went to many, and how its reader gets no more (RFC 8058, RFC 3834: a person wrote it, so it is
  * not auto-submitted). A link that only this machine can open is none.
  */
-function headersFor({ id, purpose }: Pick<Campaign, 'id' | 'purpose'>, url: string): Record<string, string> {
+export function headersFor({ id, purpose }: Pick<Campaign, 'id' | 'purpose'>, url: string): Record<string, string> {
   return {
     'Feedback-ID': `${id}:${purpose}:campaign:solo-crm`,
     Precedence: 'bulk',

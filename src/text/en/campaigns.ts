@@ -2,10 +2,34 @@ import { plural } from './plural.ts';
 
 const people = (count: number): string => plural(count, 'person', 'people');
 
+/** What the owner may set of campaigns: among all settings, and on buttons, three in a row. */
+export const campaignSettings = {
+  names: {
+    campaignHours: 'Hours in which campaigns leave, by the customer’s clock (campaign-hours)',
+    campaignsAWeek: 'Campaigns a week for one customer at most, 0: no limit (campaigns-a-week)',
+    campaignPace: 'Pace of campaigns: your provider, or a minute/a day (campaign-pace)',
+    campaignWarmUp: 'Begin slowly with a new address (warm-up)',
+  },
+  short: {
+    campaignHours: 'Campaign hours',
+    campaignsAWeek: 'Campaigns a week',
+    campaignPace: 'Campaign pace',
+    campaignWarmUp: 'Warm-up',
+  },
+};
+
 /** A mailing to many. */
 export const campaigns = {
   campaign: {
     title: (name: string, state: string): string => `📣 ${name} · ${state}`,
+    limits: {
+      on: 'on',
+      noLimit: 'no limit',
+      aWeek: (count: number): string => (count === 0 ? 'no limit' : `${count} a week`),
+      pace: (name: string, aMinute: number, aDay: number): string =>
+        [name, aMinute > 0 && `${aMinute} a minute`, aDay > 0 && `${aDay} a day`].filter(Boolean).join(' · '),
+      providers: { gmail: 'Gmail', outlook: 'Outlook', qq: 'QQ', '163': '163', aliyun: 'Aliyun', ses: 'SES' },
+    },
     state: {
       draft: 'draft',
       scheduled: 'scheduled',
@@ -79,7 +103,7 @@ export const campaigns = {
       again: 'Send them again',
       make: 'New campaign',
     },
-    missing: (what: string[]): string => `Still missing: ${what.join(', ')}.`,
+    missing: (what: string): string => `Still missing: ${what}.`,
     missingAudience: 'whom it is for',
     missingText: 'the text',
     nobody: 'Nobody gets it as it stands.',
@@ -160,7 +184,7 @@ export const campaigns = {
     none: 'No campaign yet.',
     how: 'Write to many at once: only to those who agreed, once each. For example: /campaign new Spring tea to #vip',
     line: (name: string, state: string): string => `${name} · ${state}`,
-    stopped: (names: string[]): string => `⛔ Stopped: ${names.join(', ')}. Nothing more leaves.`,
+    stopped: (names: string): string => `⛔ Stopped: ${names}. Nothing more leaves.`,
     nothingToStop: 'No campaign is being sent or scheduled.',
     responseOf: (responded: number, sent: number, share: string, ofArrived: string): string =>
       `${responded}/${sent} = ${share} of those written to, ${ofArrived} of those it reached`,

@@ -1,5 +1,6 @@
 import { codeOf } from '../channel_name.ts';
 import { own } from '../own.ts';
+import { campaignSettings } from './campaigns.ts';
 import { plural } from './plural.ts';
 
 const troubles = {
@@ -240,10 +241,7 @@ export const owner = {
       undoSend: 'Seconds to cancel an answer (undo-send)',
       quietHours: 'Quiet hours (quiet)',
       keepDays: 'Days raw copies are kept, 30 or more (keep)',
-      campaignHours: 'Hours in which campaigns leave, by the customer’s clock (campaign-hours)',
-      campaignsAWeek: 'Campaigns a week for one customer at most, 0: no limit (campaigns-a-week)',
-      campaignPace: 'Pace of campaigns: your provider, or a minute/a day (campaign-pace)',
-      campaignWarmUp: 'Begin slowly with a new address (warm-up)',
+      ...campaignSettings.names,
     },
     /** On buttons, three in a row. */
     short: {
@@ -257,20 +255,11 @@ export const owner = {
       undoSend: 'Undo time',
       quietHours: 'Quiet hours',
       keepDays: 'Raw copies',
-      campaignHours: 'Campaign hours',
-      campaignsAWeek: 'Campaigns a week',
-      campaignPace: 'Campaign pace',
-      campaignWarmUp: 'Warm-up',
+      ...campaignSettings.short,
     },
     now: 'Now',
     back: '‹ All settings',
     hold: (seconds: number): string => (seconds > 0 ? plural(seconds, 'second') : 'Send at once'),
-    on: 'on',
-    noLimit: 'no limit',
-    aWeek: (count: number): string => (count === 0 ? 'no limit' : `${count} a week`),
-    pace: (name: string, aMinute: number, aDay: number): string =>
-      [name, aMinute > 0 && `${aMinute} a minute`, aDay > 0 && `${aDay} a day`].filter(Boolean).join(' · '),
-    providers: { gmail: 'Gmail', outlook: 'Outlook', qq: 'QQ', '163': '163', aliyun: 'Aliyun', ses: 'SES' },
     also: (country: string, currency: string): string => `Also: ${country} · ${currency}`,
     alsoZone: 'Also the time zone',
     example: (line: string): string => `Example: ${line}`,

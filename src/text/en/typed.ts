@@ -112,6 +112,8 @@ export const typed = {
       /** Between its name and whom it is for. */
       to: ['to', 'for', 'where'],
       everybody: ['everybody', 'everyone', 'all'],
+      /** In front of the line that is to be the subject. */
+      subject: ['subject'],
       step: {
         to: ['to', 'for', 'people'],
         text: ['text', 'write', 'body'],

@@ -1,8 +1,32 @@
-import type { campaigns as En } from '../en/campaigns.ts';
+import type { campaigns as En, campaignSettings as EnSettings } from '../en/campaigns.ts';
+
+/** What the owner may set of campaigns: among all settings, and on buttons, three in a row. */
+export const campaignSettings: typeof EnSettings = {
+  names: {
+    campaignHours: '群发时段，按客户当地时间（群发时段）',
+    campaignsAWeek: '每位客户一周最多收几次群发，0 为不限（每周群发）',
+    campaignPace: '群发速度：邮箱服务商，或 每分钟/每天（群发速度）',
+    campaignWarmUp: '新地址慢慢加量（慢慢加量）',
+  },
+  short: {
+    campaignHours: '群发时段',
+    campaignsAWeek: '每周群发',
+    campaignPace: '群发速度',
+    campaignWarmUp: '慢慢加量',
+  },
+};
 
 export const campaigns: typeof En = {
   campaign: {
     title: (name, state) => `📣 ${name} · ${state}`,
+    limits: {
+      on: '开',
+      noLimit: '不限',
+      aWeek: (count) => (count === 0 ? '不限' : `每周 ${count} 次`),
+      pace: (name, aMinute, aDay) =>
+        [name, aMinute > 0 && `每分钟 ${aMinute} 封`, aDay > 0 && `每天 ${aDay} 封`].filter(Boolean).join(' · '),
+      providers: { gmail: 'Gmail', outlook: 'Outlook', qq: 'QQ 邮箱', '163': '163 邮箱', aliyun: '阿里云', ses: 'SES' },
+    },
     state: {
       draft: '草稿',
       scheduled: '已定时',
@@ -76,7 +100,7 @@ export const campaigns: typeof En = {
       again: '再发一遍',
       make: '新建群发',
     },
-    missing: (what) => `还差：${what.join('、')}。`,
+    missing: (what) => `还差：${what}。`,
     missingAudience: '发给谁',
     missingText: '内容',
     nobody: '照现在这样，一个人也收不到。',
@@ -151,7 +175,7 @@ export const campaigns: typeof En = {
     none: '还没有群发过。',
     how: '一次写给很多客户：只发给同意过的人，每人只发一次。例如：/群发 新建 春茶上市 给 #vip',
     line: (name, state) => `${name} · ${state}`,
-    stopped: (names) => `⛔ 已停下：${names.join('、')}。不会再发了。`,
+    stopped: (names) => `⛔ 已停下：${names}。不会再发了。`,
     nothingToStop: '没有正在发送或已定时的群发。',
     responseOf: (responded, sent, share, ofArrived) =>
       `${responded}/${sent} = ${share}（按已发），${ofArrived}（按送达）`,

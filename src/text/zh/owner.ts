@@ -2,6 +2,7 @@ import { codeOf } from '../channel_name.ts';
 import type { owner as En } from '../en/owner.ts';
 import { own } from '../own.ts';
 import { han } from '../set/spacing.ts';
+import { campaignSettings } from './campaigns.ts';
 
 const troubles = {
   sign_in_refused: (said: string): string =>
@@ -216,10 +217,7 @@ export const owner: typeof En = {
       undoSend: '撤回时间（秒）',
       quietHours: '免打扰时段',
       keepDays: '原始数据保留天数，至少 30（保留）',
-      campaignHours: '群发时段，按客户当地时间（群发时段）',
-      campaignsAWeek: '每位客户一周最多收几次群发，0 为不限（每周群发）',
-      campaignPace: '群发速度：邮箱服务商，或 每分钟/每天（群发速度）',
-      campaignWarmUp: '新地址慢慢加量（慢慢加量）',
+      ...campaignSettings.names,
     },
     short: {
       locale: '语言',
@@ -232,10 +230,7 @@ export const owner: typeof En = {
       undoSend: '撤回时间',
       quietHours: '免打扰',
       keepDays: '数据保留',
-      campaignHours: '群发时段',
-      campaignsAWeek: '每周群发',
-      campaignPace: '群发速度',
-      campaignWarmUp: '慢慢加量',
+      ...campaignSettings.short,
     },
     now: '现在',
     back: '‹ 全部设置',
@@ -244,12 +239,6 @@ export const owner: typeof En = {
     alsoZone: '时区也改',
     example: (line) => `例如：${line}`,
     off: '关闭',
-    on: '开',
-    noLimit: '不限',
-    aWeek: (count) => (count === 0 ? '不限' : `每周 ${count} 次`),
-    pace: (name, aMinute, aDay) =>
-      [name, aMinute > 0 && `每分钟 ${aMinute} 封`, aDay > 0 && `每天 ${aDay} 封`].filter(Boolean).join(' · '),
-    providers: { gmail: 'Gmail', outlook: 'Outlook', qq: 'QQ 邮箱', '163': '163 邮箱', aliyun: '阿里云', ses: 'SES' },
     weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
     wrong: (name, value) => `「${value}」不能用作「${name}」。`,
   },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sending } from '../../../src/delivery/campaigns/worker.ts';
+import { sending, sendTest } from '../../../src/delivery/campaigns/worker.ts';
 import { claimDeliveries } from '../../../src/domain/campaigns/claim.ts';
 import { doubtAbandoned } from '../../../src/domain/campaigns/delivery.ts';
 import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
@@ -42,7 +42,7 @@ describe('a campaign', () => {
 
   it('asks for what is missing, one thing after the other', async () => {
     const empty = await house.say('/campaign new Spring tea');
-    expect(empty.text).toContain('whom it is for, the text');
+    expect(empty.text).toContain('whom it is for · the text');
     expect(buttonsOf(empty).some(({ label }) => label.startsWith('Send'))).toBe(false);
     expect((await house.say('/campaign 1 to')).rest).toBeDefined();
     await house.say('/campaign 1 to everybody');
@@ -142,6 +142,21 @@ const addPeople50 = async (tx: Parameters<typeof addPeople>[0]) => {
   await tx`update consents set address = 'old-' || address`;
   await addPeople(tx, 50);
 };
+
+describe('a test', () => {
+  it('goes to the owner alone, as one of the people would read it, and unsubscribes nobody', async () => {
+    const { way, mails } = sink();
+    await make();
+    await house.say('/campaign 1 test');
+    await sendTest({ act: house.act }, 'email', way);
+    await sendTest({ act: house.act }, 'email', way);
+    expect(mails).toMatchObject([{ to: 'me@example.com', subject: '[Test] Spring tea is here' }]);
+    expect(mails[0]!.text).toContain('Hello Person');
+    expect(mails[0]!.headers).not.toHaveProperty('List-Unsubscribe');
+    expect((await house.cards()).at(-1)!.text).toContain('handed over for me@example.com');
+    expect(await states()).toEqual({});
+  });
+});
 
 describe('what died while it was being sent', () => {
   const claimed = () =>

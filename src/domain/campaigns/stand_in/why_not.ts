@@ -1,4 +1,5 @@
 import type { Fragment, Sql } from '../../../db/sql.ts';
+import type { Purpose } from '../../people/consent.ts';
 
 /** Why somebody is not written to unasked. */
 export type WhyNot = 'no_consent' | 'unsubscribed' | 'bounced' | 'complained' | 'blocked';
@@ -10,7 +11,7 @@ export type WhyNot = 'no_consent' | 'unsubscribed' | 'bounced' | 'complained' | 
 export function whyNot(
   sql: Sql,
   { contactId, channel, address }: { contactId: Fragment; channel: Fragment; address: Fragment },
-  purpose: string,
+  purpose: Purpose,
 ): Fragment {
   return sql`(
     select case

@@ -30,7 +30,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
   return {
     title,
     text: [
-      ...(missing.length > 0 ? [t.campaign.missing(missing)] : []),
+      ...(missing.length > 0 ? [t.campaign.missing(missing.join(' · '))] : []),
       ...(unclear ? [t.campaign.paused.unclear] : []),
       ...(known ? warnings(ctx, campaign, known) : []),
     ].join('\n'),

@@ -1,11 +1,12 @@
 import { spokenIn } from '../../../text/language.ts';
 import { type Locale, locales } from '../../../text/locale.ts';
+import type { Texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import type { Variants } from '../../campaigns/stand_in/template.ts';
 import { Incomplete } from '../command.ts';
 import { idIn, localeIn, splitFirst } from '../words/words.ts';
 
-export type Step = keyof import('../../../text/texts.ts').Texts['typed']['campaign']['step'];
+export type Step = keyof Texts['typed']['campaign']['step'];
 
 export type Args =
   | { of: 'list'; page: number }
@@ -43,7 +44,13 @@ function readNew(words: string): Args | Incomplete {
 /** Whether it means all there are, however that is said. */
 export const meansEverybody = (words: string): boolean => EVERYBODY.has(words.trim().toLowerCase());
 
-const SUBJECT = /^(?:subject|主题|标题)\s*[:：]\s*/iu;
+const SUBJECT = typedWords(({ campaign }) => campaign.subject);
+
+/** 'Subject: Spring tea': what stands behind the word that says what it is. */
+function withoutLabel(line: string): string {
+  const [, label = '', rest = ''] = /^(\p{L}{1,10})\s{0,3}[:：]\s{0,3}(.*)$/u.exec(line) ?? [];
+  return SUBJECT.has(label.toLowerCase()) ? rest : line;
+}
 
 /**
  * The text as it was pasted: its first line is the subject, and a language on a line of its own in front says which it is in. Of one
@@ -59,7 +66,7 @@ export function readText(words: string, name: string, otherwise: Locale): Varian
   const spoken = spokenIn(text)?.locale;
   const locale = said ?? (spoken && locales.includes(spoken) ? spoken : otherwise);
   return {
-    [locale]: body === '' ? { subject: name, body: first } : { subject: first.replace(SUBJECT, '').trim(), body },
+    [locale]: body === '' ? { subject: name, body: first } : { subject: withoutLabel(first.trim()), body },
   };
 }
 

@@ -16,7 +16,7 @@ export const stop: Command<undefined> = {
     if (stopped.length === 0) return { text: ctx.t.campaign.nothingToStop, unchanged: true };
     for (const one of stopped) await tellProgress(ctx, one);
     return {
-      text: ctx.t.campaign.stopped(stopped.map(({ name }) => name)),
+      text: ctx.t.campaign.stopped(stopped.map(({ name }) => name).join(' · ')),
       buttons: stopped.map(({ id, name }) => [{ label: name, command: `/campaign ${id}` }]),
     };
   },

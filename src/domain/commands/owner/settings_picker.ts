@@ -54,13 +54,14 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
   undoSend: ({ t }) => [0, 5, 10, 30, 60].map((count) => ({ value: String(count), label: t.settings.hold(count) })),
   quietHours: (ctx) => withOff(ctx, ['22:00-07:00', '22:00-08:00', '21:00-09:00', '23:00-07:00']),
   campaignHours: (ctx) => withOff(ctx, ['08:00-20:00', '09:00-21:00', '10:00-18:00', '09:00-12:00']),
-  campaignsAWeek: ({ t }) => [1, 2, 3, 0].map((count) => ({ value: String(count), label: t.settings.aWeek(count) })),
+  campaignsAWeek: ({ t }) =>
+    [1, 2, 3, 0].map((count) => ({ value: String(count), label: t.campaign.limits.aWeek(count) })),
   campaignPace: (ctx) => [
     ...Object.keys(PRESETS).map((value) => ({ value, label: paceName(ctx, value) })),
-    { value: OFF, label: ctx.t.settings.noLimit },
+    { value: OFF, label: ctx.t.campaign.limits.noLimit },
   ],
   campaignWarmUp: ({ t }) => [
-    { value: 'on', label: t.settings.on },
+    { value: 'on', label: t.campaign.limits.on },
     { value: 'off', label: t.settings.off },
   ],
   keepDays: ({ t }) => [30, 90, 365, 730].map((count) => ({ value: String(count), label: t.status.days(count) })),
@@ -81,9 +82,9 @@ export function shown({ t, locale }: CommandContext, settings: Settings, key: Se
   if (key === 'locale') return t.language.name[settings.locale];
   if (key === 'country') return `${countryName(settings.country, locale)} (${settings.country})`;
   if (key === 'churnAt' && settings.churnAt !== 'off') return weeklyName({ t }, settings.churnAt);
-  if (key === 'campaignsAWeek') return t.settings.aWeek(settings.campaignsAWeek);
+  if (key === 'campaignsAWeek') return t.campaign.limits.aWeek(settings.campaignsAWeek);
   if (key === 'campaignPace') return paceName({ t }, settings.campaignPace);
-  if (settings[key] === 'on') return t.settings.on;
+  if (settings[key] === 'on') return t.campaign.limits.on;
   return settings[key] === 'off' ? t.settings.off : String(settings[key]) || '—';
 }
 
@@ -96,8 +97,8 @@ function weeklyName({ t }: Pick<CommandContext, 't'>, stored: string): string {
 /** 'Gmail · 20 a minute · 500 a day' */
 function paceName({ t }: Pick<CommandContext, 't'>, stored: string): string {
   const { perMinute = 0, perDay = 0 } = readPace(stored) ?? {};
-  if (perMinute === 0 && perDay === 0) return t.settings.noLimit;
-  return t.settings.pace(own(t.settings.providers, stored) ?? '', perMinute, perDay);
+  if (perMinute === 0 && perDay === 0) return t.campaign.limits.noLimit;
+  return t.campaign.limits.pace(own(t.campaign.limits.providers, stored) ?? '', perMinute, perDay);
 }
 
 const unique = (all: readonly (string | undefined)[]): string[] => [...new Set(all.filter((one) => one !== undefined))];
