@@ -205,7 +205,15 @@ async function furnish(
   });
   stops.push(pulls.stop);
   const campaigns = parts.startCampaignWorker({
-    ...{ act, onError, instance, ways: channels.bulk, resting: house.resting, alone: data.alone },
+    ...{
+      act,
+      onError,
+      instance,
+      ways: channels.bulk,
+      chats: Object.keys(channels.senders).filter((name) => !(name in channels.bulk)),
+      resting: house.resting,
+      alone: data.alone,
+    },
     told: () => loops.outbox?.wake(),
   });
   loops.campaigns = campaigns;

@@ -1,5 +1,6 @@
 import { whenBack } from '../../db/patience.ts';
 import type { Act } from '../../domain/act.ts';
+import { sendInChat } from '../../domain/campaigns/chat.ts';
 import { type Claim, type Claimed, claimDeliveries } from '../../domain/campaigns/claim.ts';
 import {
   type Abandoned,
@@ -22,6 +23,8 @@ export interface CampaignWorkerOptions {
   instance: number;
   /** The channels that take many mails at once, by name. */
   ways: Readonly<Record<string, BulkWay>>;
+  /** The chat channels that are set up, by name. */
+  chats: readonly string[];
   /** No other process is on this database: nobody else holds anything. */
   alone?: boolean;
   /** While true nothing is sent: the data are a copy, and the owner has not said otherwise. */
@@ -69,6 +72,7 @@ export function startCampaignWorker(options: CampaignWorkerOptions): CampaignWor
       first = false;
       await act(tendCampaigns);
       for (const [channel, way] of Object.entries(options.ways)) await sendTest(options, channel, way);
+      for (const channel of options.chats) while (await act((ctx) => sendInChat(ctx, channel, options.instance)));
       told();
       return TEND_MS;
     }),

@@ -150,7 +150,7 @@ export async function decideDoubts(
   const { count } = await tx`
     update campaign_deliveries set
       state = ${decided === 'arrived' ? 'sent' : 'queued'}, reason = null, run_at = ${now},
-      claimed_by = null, sent_at = ${decided === 'arrived' ? tx`sent_at` : null}
-    where campaign_id = ${campaignId} and state = 'unknown' and outbox_id is null`;
+      claimed_by = null, outbox_id = null, sent_at = ${decided === 'arrived' ? tx`sent_at` : null}
+    where campaign_id = ${campaignId} and state = 'unknown'`;
   return count;
 }

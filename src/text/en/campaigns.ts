@@ -2,22 +2,6 @@ import { plural } from './plural.ts';
 
 const people = (count: number): string => plural(count, 'person', 'people');
 
-/** What the owner may set of campaigns: among all settings, and on buttons, three in a row. */
-export const campaignSettings = {
-  names: {
-    campaignHours: 'Hours in which campaigns leave, by the customer’s clock (campaign-hours)',
-    campaignsAWeek: 'Campaigns a week for one customer at most, 0: no limit (campaigns-a-week)',
-    campaignPace: 'Pace of campaigns: your provider, or a minute/a day (campaign-pace)',
-    campaignWarmUp: 'Begin slowly with a new address (warm-up)',
-  },
-  short: {
-    campaignHours: 'Campaign hours',
-    campaignsAWeek: 'Campaigns a week',
-    campaignPace: 'Campaign pace',
-    campaignWarmUp: 'Warm-up',
-  },
-};
-
 /** A mailing to many. */
 export const campaigns = {
   campaign: {
@@ -190,5 +174,21 @@ export const campaigns = {
       `${responded}/${sent} = ${share} of those written to, ${ofArrived} of those it reached`,
     orders: (orders: number, buyers: number, days: number): string =>
       `${plural(orders, 'order')} by ${people(buyers)} within ${days} days`,
+  },
+};
+
+/** What the owner may set of campaigns: among all settings, and on buttons, three in a row. */
+export const settingsOfCampaigns = {
+  names: {
+    campaignHours: 'Hours in which campaigns leave, by the customer’s clock (campaign-hours)',
+    campaignsAWeek: 'Campaigns a week for one customer at most, 0: no limit (campaigns-a-week)',
+    campaignPace: 'Pace of campaigns: your provider, or a minute/a day (campaign-pace)',
+    campaignWarmUp: 'Begin slowly with a new address (warm-up)',
+  },
+  short: {
+    campaignHours: 'Campaign hours',
+    campaignsAWeek: 'Campaigns a week',
+    campaignPace: 'Campaign pace',
+    campaignWarmUp: 'Warm-up',
   },
 };

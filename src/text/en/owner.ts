@@ -1,6 +1,6 @@
 import { codeOf } from '../channel_name.ts';
 import { own } from '../own.ts';
-import { campaignSettings } from './campaigns.ts';
+import { settingsOfCampaigns } from './campaigns.ts';
 import { plural } from './plural.ts';
 
 const troubles = {
@@ -241,7 +241,7 @@ export const owner = {
       undoSend: 'Seconds to cancel an answer (undo-send)',
       quietHours: 'Quiet hours (quiet)',
       keepDays: 'Days raw copies are kept, 30 or more (keep)',
-      ...campaignSettings.names,
+      ...settingsOfCampaigns.names,
     },
     /** On buttons, three in a row. */
     short: {
@@ -255,7 +255,7 @@ export const owner = {
       undoSend: 'Undo time',
       quietHours: 'Quiet hours',
       keepDays: 'Raw copies',
-      ...campaignSettings.short,
+      ...settingsOfCampaigns.short,
     },
     now: 'Now',
     back: '‹ All settings',

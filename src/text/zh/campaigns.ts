@@ -1,20 +1,4 @@
-import type { campaigns as En, campaignSettings as EnSettings } from '../en/campaigns.ts';
-
-/** What the owner may set of campaigns: among all settings, and on buttons, three in a row. */
-export const campaignSettings: typeof EnSettings = {
-  names: {
-    campaignHours: '群发时段，按客户当地时间（群发时段）',
-    campaignsAWeek: '每位客户一周最多收几次群发，0 为不限（每周群发）',
-    campaignPace: '群发速度：邮箱服务商，或 每分钟/每天（群发速度）',
-    campaignWarmUp: '新地址慢慢加量（慢慢加量）',
-  },
-  short: {
-    campaignHours: '群发时段',
-    campaignsAWeek: '每周群发',
-    campaignPace: '群发速度',
-    campaignWarmUp: '慢慢加量',
-  },
-};
+import type { campaigns as En, settingsOfCampaigns as EnSettings } from '../en/campaigns.ts';
 
 export const campaigns: typeof En = {
   campaign: {
@@ -36,8 +20,8 @@ export const campaigns: typeof En = {
       cancelled: '已取消',
     },
     paused: {
-      asked: '已暂停，您点“继续发”之前不会再发。',
-      stopped: '已用 /全部停发 停下，您点“继续发”之前不会再发。',
+      asked: '已暂停，您点「继续发」之前不会再发。',
+      stopped: '已用 /全部停发 停下，您点「继续发」之前不会再发。',
       share: '第一批发完了。先看看大家的反应，再发其余的。',
       late: '约好的时间过去两个多小时了，当时发不出去。现在发，还是另选时间？',
       bounces: '退信太多，先替您停了：再发下去，邮箱服务商会封您的地址。这些地址是不是太旧了？',
@@ -137,10 +121,10 @@ export const campaigns: typeof En = {
       missing: '缺少要填的资料',
       blocked: '对方已关闭',
     },
-    skippedTitle: (name) => `“${name}”不发给谁`,
+    skippedTitle: (name) => `「${name}」不发给谁`,
     skippedLine: (count, why) => `${count} 人${why}`,
     skippedOf: (why, count) => `${why}：${count} 人`,
-    doubtsTitle: (name, count) => `“${name}”：${count} 封不确定`,
+    doubtsTitle: (name, count) => `「${name}」：${count} 封不确定`,
     doubtsText: '正在交给邮件服务器的时候连接断了，或者本程序停了，所以这些可能发出去了，也可能没有。不会自动再发。',
     noDoubts: '没有不确定的。',
     sureArrived: (count) => `${count} 封当作已发出。`,
@@ -157,10 +141,10 @@ export const campaigns: typeof En = {
     askFirst: (first, count) => `先发给 ${count} 人里的 ${first} 人吗？`,
     changedSince: (count) => `您点的时候是 ${count} 人，请再看一眼。`,
     begun: '开始发了。',
-    asksAudience: '发给谁？写筛选条件，如 #vip 或 城市:上海 订单>1，或写“所有人”。能写的条件见 /帮助 查找',
+    asksAudience: '发给谁？写筛选条件，如 #vip 或 城市:上海 订单>1，或写「所有人」。能写的条件见 /帮助 查找',
     asksText: '写下或粘贴内容，第一行是标题。{{ first_name }} 这类双花括号里的项目，会按每位客户填好。',
-    asksTime: '什么时候发？如“明天上午9点”。',
-    noTime: (words) => `“${words}”不像是时间。`,
+    asksTime: '什么时候发？如「明天上午9点」。',
+    noTime: (words) => `「${words}」不像是时间。`,
     over: '这个时间已经过了。',
     scheduled: (when) => `${when}发。`,
     noSuch: '没有这个群发。',
@@ -180,5 +164,21 @@ export const campaigns: typeof En = {
     responseOf: (responded, sent, share, ofArrived) =>
       `${responded}/${sent} = ${share}（按已发），${ofArrived}（按送达）`,
     orders: (orders, buyers, days) => `${days} 天内 ${buyers} 人下了 ${orders} 单`,
+  },
+};
+
+/** What the owner may set of campaigns: among all settings, and on buttons, three in a row. */
+export const settingsOfCampaigns: typeof EnSettings = {
+  names: {
+    campaignHours: '群发时段，按客户当地时间（群发时段）',
+    campaignsAWeek: '每位客户一周最多收几次群发，0 为不限（每周群发）',
+    campaignPace: '群发速度：邮箱服务商，或 每分钟/每天（群发速度）',
+    campaignWarmUp: '新地址慢慢加量（慢慢加量）',
+  },
+  short: {
+    campaignHours: '群发时段',
+    campaignsAWeek: '每周群发',
+    campaignPace: '群发速度',
+    campaignWarmUp: '慢慢加量',
   },
 };

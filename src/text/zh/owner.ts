@@ -2,7 +2,7 @@ import { codeOf } from '../channel_name.ts';
 import type { owner as En } from '../en/owner.ts';
 import { own } from '../own.ts';
 import { han } from '../set/spacing.ts';
-import { campaignSettings } from './campaigns.ts';
+import { settingsOfCampaigns } from './campaigns.ts';
 
 const troubles = {
   sign_in_refused: (said: string): string =>
@@ -217,7 +217,7 @@ export const owner: typeof En = {
       undoSend: '撤回时间（秒）',
       quietHours: '免打扰时段',
       keepDays: '原始数据保留天数，至少 30（保留）',
-      ...campaignSettings.names,
+      ...settingsOfCampaigns.names,
     },
     short: {
       locale: '语言',
@@ -230,7 +230,7 @@ export const owner: typeof En = {
       undoSend: '撤回时间',
       quietHours: '免打扰',
       keepDays: '数据保留',
-      ...campaignSettings.short,
+      ...settingsOfCampaigns.short,
     },
     now: '现在',
     back: '‹ 全部设置',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sending, sendTest } from '../../../src/delivery/campaigns/worker.ts';
+import { sendInChat } from '../../../src/domain/campaigns/chat.ts';
 import { claimDeliveries } from '../../../src/domain/campaigns/claim.ts';
 import { doubtAbandoned } from '../../../src/domain/campaigns/delivery.ts';
 import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
@@ -155,6 +156,51 @@ describe('a test', () => {
     expect(mails[0]!.headers).not.toHaveProperty('List-Unsubscribe');
     expect((await house.cards()).at(-1)!.text).toContain('handed over for me@example.com');
     expect(await states()).toEqual({});
+  });
+});
+
+describe('in a chat', () => {
+  beforeEach(() =>
+    house.act(async ({ tx, now }) => {
+      await tx`
+        insert into contact_identities (contact_id, channel, address) select id, 'telegram', 't' || substr(name, 8) from contacts`;
+      await tx`
+        insert into consents (contact_id, channel, address, purpose, token, locale, words, source, asked_at, confirmed_at)
+        select contact_id, channel, address, 'newsletter', 'chat-' || address, 'en', 'yes', 'test', ${now}, ${now}
+        from contact_identities where channel = 'telegram' and address <> 't12'`;
+    }),
+  );
+  const sendAll = async () => {
+    await house.act(tendCampaigns);
+    while (await house.act((ctx) => sendInChat(ctx, 'telegram', 7)));
+  };
+
+  it('it leaves through the outbox, stands in the conversation, and its report says what became of each', async () => {
+    await make();
+    const card = await house.say('/campaign 1 by telegram');
+    await send(card);
+    await sendAll();
+    await house.deliver((message) =>
+      message.address === 't1'
+        ? { result: 'failed', error: 'blocked', reason: 'blocked' }
+        : { result: 'sent', externalId: `x${message.id}` },
+    );
+    await house.act(tendCampaigns);
+    expect(await states()).toEqual({ sent: 10, failed: 1, skipped: 1 });
+    const said = await sql`select text from messages where direction = 'out' and automatic`;
+    expect(said).toHaveLength(11);
+    expect(said[0]!.text).toContain('Hello Person');
+    // nobody is told of each alone
+    expect((await house.cards()).filter(({ text }) => text?.includes('blocked'))).toEqual([]);
+    expect((await house.say('/campaign 1')).title).toContain('sent');
+  });
+
+  it('it has no more under way than a halt may leave', async () => {
+    await make();
+    await send(await house.say('/campaign 1 by telegram'));
+    await house.act(({ tx }) => tx`update campaigns set state = 'paused'`);
+    await sendAll();
+    expect((await house.outbox()).filter(({ audience }) => audience === 'customer')).toEqual([]);
   });
 });
 
