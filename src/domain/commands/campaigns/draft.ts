@@ -142,9 +142,11 @@ function previewItem(t: CommandContext['t'], { name, address, contactId, words }
   return { text: t.campaign.previewLine(who, words.subject), detail, contactId };
 }
 
-function sendButtons({ t }: CommandContext, { id }: Campaign, { counts, fault }: Preflight): Button[][] {
+function sendButtons({ t }: CommandContext, { id }: Campaign, { counts, fault, lacking }: Preflight): Button[][] {
   const { reached } = counts;
-  if (reached === 0 || fault !== undefined) return [];
+  // where all that were tried lack something, it is the words that are wrong
+  const allLack = lacking.count > 0 && lacking.count === lacking.of;
+  if (reached === 0 || fault !== undefined || allLack) return [];
   const { button } = t.campaign;
   return [
     [turn(button.send(reached), `/campaign ${id} send ${reached}`, 'primary')],
