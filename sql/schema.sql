@@ -301,6 +301,7 @@ create table consents (
   confirmed_from text,
   withdrawn_at timestamp with time zone,
   withdrawn_from text,
+  said jsonb default '[]'::jsonb not null,
   constraint consents_pkey PRIMARY KEY (id),
   constraint consents_token_key UNIQUE (token),
   constraint consents_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
@@ -311,6 +312,7 @@ CREATE INDEX consents_contact ON public.consents USING btree (contact_id, id);
 CREATE UNIQUE INDEX consents_given ON public.consents USING btree (channel, address, purpose) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
 CREATE TRIGGER campaign_unsubscribed AFTER UPDATE OF withdrawn_at ON consents FOR EACH ROW WHEN (new.withdrawn_at IS NOT NULL AND old.withdrawn_at IS NULL AND new.confirmed_at IS NOT NULL) EXECUTE FUNCTION campaign_unsubscribed();
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON consents FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER said BEFORE INSERT OR UPDATE OF confirmed_at, withdrawn_at ON consents FOR EACH ROW EXECUTE FUNCTION consent_said();
 
 create table contact_identities (
   id bigint generated always as identity not null,
@@ -1056,7 +1058,15 @@ CREATE INDEX outbox_look ON public.outbox USING btree (locked_until) WHERE ((sta
 CREATE INDEX outbox_message ON public.outbox USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX outbox_news ON public.outbox USING btree (channel, address, shows_news, ((id + 0))) WHERE (shows_news IS NOT NULL);
 CREATE INDEX outbox_notices ON public.outbox USING btree (channel, address, shows_kind, shows_of, ((id + 0))) WHERE (shows_kind IS NOT NULL);
-CREATE INDEX outbox_notices_waiting ON public.outbox USING btree (shows_kind, shows_of, ((id + 0))) WHERE (waits AND (shows_kind IS NOT NULL));
+CREATE INDEX outbox_notices_waiting ON public.outbox USING btree ((
+CASE
+    WHEN waits THEN shows_kind
+    ELSE NULL::text
+END), shows_of, ((id + 0))) WHERE (
+CASE
+    WHEN waits THEN shows_kind
+    ELSE NULL::text
+END IS NOT NULL);
 CREATE INDEX outbox_quiet ON public.outbox USING btree (run_at) WHERE (quiet AND (state = 'queued'::text));
 CREATE INDEX outbox_receipt ON public.outbox USING btree (receipt_of) WHERE (receipt_of IS NOT NULL);
 CREATE INDEX outbox_secret ON public.outbox USING btree (created_at) WHERE ((payload #>> '{reply,secret}'::text[]) IS NOT NULL);
@@ -1262,9 +1272,12 @@ create table shop_keys (
   webhooks text default 'unknown'::text not null,
   watched_at timestamp with time zone,
   repair boolean default false not null,
+  topics text[] default '{}'::text[] not null,
+  lost text[] default '{}'::text[] not null,
+  making boolean default false not null,
   constraint shop_keys_pkey PRIMARY KEY (connection_id),
   constraint shop_keys_state_check CHECK (state = ANY (ARRAY['untried'::text, 'works'::text, 'refused'::text])),
-  constraint shop_keys_webhooks_check CHECK (webhooks = ANY (ARRAY['unknown'::text, 'on'::text, 'off'::text, 'gone'::text, 'silent'::text])),
+  constraint shop_keys_webhooks_check CHECK (webhooks = ANY (ARRAY['unknown'::text, 'on'::text, 'off'::text, 'gone'::text, 'partial'::text, 'silent'::text])),
   constraint shop_keys_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
   constraint shop_keys_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
@@ -1364,6 +1377,16 @@ create table triage_corrections (
   constraint triage_corrections_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON triage_corrections FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table unasked_ticks (
+  form_id bigint not null,
+  reason text not null,
+  ticks integer default 1 not null,
+  last_at timestamp with time zone not null,
+  constraint unasked_ticks_pkey PRIMARY KEY (form_id, reason),
+  constraint unasked_ticks_reason_check CHECK (reason = ANY (ARRAY['given'::text, 'lately'::text, 'many'::text, 'blocked'::text, 'no_mail'::text])),
+  constraint unasked_ticks_form_id_fkey FOREIGN KEY (form_id) REFERENCES connections(id) ON DELETE CASCADE
+);
 
 create table unconfirmed_answers (
   id bigint generated always as identity not null,
@@ -1495,6 +1518,26 @@ begin
   ) last
   where d.campaign_id = last.campaign_id and d.contact_id = last.contact_id and d.unsubscribed_at is null;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.consent_said()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- written as a whole: taken in from elsewhere, or put back as it was
+  if tg_op = 'INSERT' then
+    if new.said <> '[]' then return new; end if;
+  elsif new.said is distinct from old.said then
+    return new;
+  end if;
+  if new.confirmed_at is not null and (tg_op = 'INSERT' or new.confirmed_at is distinct from old.confirmed_at) then
+    new.said := new.said || jsonb_build_array(jsonb_build_object('yes', true, 'at', new.confirmed_at, 'from', new.confirmed_from));
+  end if;
+  if new.withdrawn_at is not null and (tg_op = 'INSERT' or new.withdrawn_at is distinct from old.withdrawn_at) then
+    new.said := new.said || jsonb_build_array(jsonb_build_object('yes', false, 'at', new.withdrawn_at, 'from', new.withdrawn_from));
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.fold_letters(value text)

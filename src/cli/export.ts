@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../db/open.ts';
@@ -12,14 +13,15 @@ import { openData } from '../service/data.ts';
 import { Explained } from '../text/explained.ts';
 import { texts } from '../text/texts.ts';
 
-/** Writes all there is into a zip at this path, however much it is: only a batch of rows is in memory at once. */
-export async function exportFile(config: Config, path: string): Promise<void> {
+/** Writes all there is into a zip at this path, however much it is: only a batch of rows is in memory at once. Gives its size in bytes. */
+export async function exportFile(config: Config, path: string): Promise<number> {
   const { db, close } = await reach(config);
   try {
     const files = openFileStore(filesDir(config));
     const how = { now: new Date(), sha256, readFile: (ref: string) => files.read(ref), mostFileBytes: Infinity };
     await pipeline(exportAll(db.sql, texts(config.settings.locale), how), createWriteStream(path, { mode: 0o600 }));
     await noteExported(db);
+    return (await stat(path)).size;
   } finally {
     await close();
   }

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { formatConsole } from '../bots/console/format.ts';
 import { ConfigError, readConfig } from '../config.ts';
+import { size } from '../domain/attachment.ts';
 import type { Reply } from '../domain/reply.ts';
 import { filesDir, keptPath } from '../files/store.ts';
 import { environmentHere, loadDotEnv, spokenLast } from '../service/environment.ts';
@@ -44,7 +45,8 @@ const importIt: Verb = async (_, { json, yes, words: [path] }) => {
 const exportIt: Verb = async (_, { words: [path] }) => {
   if (!path) return usage();
   const { exportFile } = await import('./export.ts');
-  await exportFile(readConfig(environmentHere(process.env)), path);
+  const bytes = await exportFile(readConfig(environmentHere(process.env)), path);
+  console.log(ours().exportAll.written(path, size(bytes)));
   return 0;
 };
 

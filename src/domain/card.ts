@@ -38,6 +38,8 @@ export interface NewsOrder {
   number: string;
   /** What it means for a lead of its buyer. */
   lead?: OfLead | undefined;
+  /** What it was counted with. */
+  counted?: Money | undefined;
 }
 
 /** A lead as a card names it. */

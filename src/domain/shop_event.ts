@@ -218,6 +218,8 @@ export interface OrderDeleted {
   orderExternalId: string;
   /** When the shop did it, by the same clock as the versions of its orders; without it, it is the last that we hear of the order so far. */
   at?: Date;
+  /** That it was an order is said only by this topic, which nobody has signed: it was none if the shop has something else of that number. */
+  saidBy?: string;
 }
 
 /** Somebody has filled a cart and begun to pay; if they do not go on, it is abandoned. */

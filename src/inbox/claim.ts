@@ -22,8 +22,12 @@ export interface ClaimOptions {
   orders?: number;
 }
 
-/** Whether a row is claimed as one of several orders. */
-export const isOfOrder = ({ lane }: Pick<InboxRow, 'lane'>): boolean => lane.includes(ORDERS);
+/**
+ * Whether a row was claimed as one of several orders: at its first try only. What ended the process among them is then found by
+ * handling each alone, and the others keep their tries.
+ */
+export const isOfOrders = ({ lane, attempts }: Pick<InboxRow, 'lane' | 'attempts'>): boolean =>
+  attempts === 1 && lane.includes(ORDERS);
 
 /**
  * Takes up to `limit` rows that are due, users' own first, and the oldest of each lane only: what one customer or order did is handled
@@ -71,7 +75,8 @@ function look(
         ) first`;
   return sql<Looked>`
     with due as materialized (${candidates}), placed as (
-      select due.*, before.id as before, before.locked_until > now() as handled_now, ${orders} > 0 and lane like ${`%${ORDERS}%`} as of_order,
+      select due.*, before.id as before, before.locked_until > now() as handled_now, 
+        ${orders} > 0 and due.tried = 0 and lane like ${`%${ORDERS}%`} as of_order,
         lag(due.id) over lane_so_far as previous, max(due.tried) over lane_so_far as tries
       from due left join lateral (
         select id, locked_until from inbox b

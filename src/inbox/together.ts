@@ -27,10 +27,10 @@ export async function workTogether(
   rows: readonly InboxRow[],
   alone: (row: InboxRow) => Promise<boolean>,
 ): Promise<void> {
-  const behind: string[] = [];
+  const behind: InboxRow[] = [];
   const stopped = new Set<string>();
   const one = async (row: InboxRow) => {
-    if (stopped.has(row.lane)) behind.push(row.id);
+    if (stopped.has(row.lane)) behind.push(row);
     else if (!(await alone(row))) stopped.add(row.lane);
   };
   let waiting: Read[] = [];
@@ -55,9 +55,8 @@ export async function workTogether(
 const inOrder = (rows: readonly InboxRow[]): InboxRow[] =>
   rows.toSorted((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
 
-/** What has been tried before, and what cannot be read, is handled alone: it may do harm to its neighbours. */
+/** What cannot be read is handled alone. */
 async function readOrder({ routeOf }: TogetherOptions, row: InboxRow): Promise<OrderUpdated | undefined> {
-  if (row.attempts > 1) return undefined;
   try {
     const event = await routeOf(row.source)(row);
     return isOrder(event) ? event : undefined;
@@ -89,10 +88,11 @@ async function handleAll({ act, onError }: TogetherOptions, all: readonly Read[]
   }
 }
 
-/** They were claimed, and nobody has begun with them: that costs no try. */
-async function putBackUntried(db: Database, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
+/** They were claimed, and nobody has begun with them: that costs no try. What another has taken since is theirs. */
+async function putBackUntried(db: Database, rows: readonly InboxRow[]): Promise<void> {
+  if (rows.length === 0) return;
   await db.autocommit`
-    update inbox set locked_until = null, attempts = attempts - 1
-    where id = any(${[...ids]}::bigint[]) and processed_at is null`;
+    update inbox set locked_until = null, attempts = inbox.attempts - 1
+    from unnest(${rows.map(({ id }) => id)}::bigint[], ${rows.map(({ attempts }) => attempts)}::int[]) as held (id, attempts)
+    where inbox.id = held.id and inbox.attempts = held.attempts and processed_at is null`;
 }

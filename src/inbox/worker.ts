@@ -7,7 +7,7 @@ import type { DomainEvent } from '../domain/event.ts';
 import { FORGET, handle } from '../domain/on/index.ts';
 import type { RowTrouble } from '../domain/row_event.ts';
 import { type Loop, startLoop } from '../lib/loop.ts';
-import { claim, isOfOrder, LOOKED_AT } from './claim.ts';
+import { claim, isOfOrders, LOOKED_AT } from './claim.ts';
 import type { InboxRow, Parse } from './event.ts';
 import { HELD_TRIES, isPassing, remedyFor, shortly, troubleOf, Unreadable } from './failure.ts';
 import { freeUnknown } from './release.ts';
@@ -111,8 +111,8 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
 
 /** Those of orders, which are handled together, and the others. One alone is as any other. */
 function split(rows: readonly InboxRow[]): [InboxRow[], InboxRow[]] {
-  const orders = rows.filter(isOfOrder);
-  return orders.length > 1 ? [orders, rows.filter((row) => !isOfOrder(row))] : [[], [...rows]];
+  const orders = rows.filter(isOfOrders);
+  return orders.length > 1 ? [orders, rows.filter((row) => !isOfOrders(row))] : [[], [...rows]];
 }
 
 /** Handles one claimed row, or puts it back with the reason: then it gives false. */

@@ -11,6 +11,7 @@ import {
   nextImport,
   noteOpening,
   noteStepDone,
+  ORDERS,
 } from '../domain/exchange/imports.ts';
 import { importReply } from '../domain/exchange/shown.ts';
 import { BATCH, previewRows, sum, takeRows } from '../domain/exchange/take.ts';
@@ -24,6 +25,7 @@ import { FILE_BYTES, isKept, type KeptFile } from '../files/store.ts';
 import { readTable } from '../files/table/read.ts';
 import { type Table, UnreadableTable } from '../files/table/table.ts';
 import { listsDeals } from '../text/table/header_words.ts';
+import { listsOrders } from '../text/table/lists_orders.ts';
 import { texts } from '../text/texts.ts';
 import { archiveIn, nextStep, type OpenArchive, whyRefused } from './archives.ts';
 
@@ -175,6 +177,9 @@ async function preview(act: Act, one: Import, table: Table): Promise<void> {
   if (listsDeals(read.columns.map(({ heading }) => heading))) throw new UnreadableTable('deals');
   const fields = await act((ctx) => loadFields(ctx.tx));
   const columns = one.columns.length > 0 ? one.columns : withFields(read.columns, fields);
+  // whoever says that it lists people all the same has its columns before them already
+  if (one.columns.length === 0 && listsOrders(read.columns.map(({ heading }) => heading)))
+    return refuseOrders(act, one, columns);
   const seen = new Map();
   let counts: Partial<Counts> = {};
   for (let at = 0; at < read.rows.length; at += BATCH) {
@@ -185,6 +190,15 @@ async function preview(act: Act, one: Import, table: Table): Promise<void> {
     const now = await loadImport(ctx.tx, one.id, ctx.tx`for update`);
     if (now?.state !== 'reading') return;
     await tell(ctx, await changeImport(ctx, now, { state: 'asked', columns, rows: read.rows.length, counts }));
+  });
+}
+
+/** A list of orders: why it is not taken is said, and its columns are kept for whoever means its people. */
+async function refuseOrders(act: Act, one: Import, columns: Import['columns']): Promise<void> {
+  await act(async (ctx) => {
+    const now = await loadImport(ctx.tx, one.id, ctx.tx`for update`);
+    if (now?.state !== 'reading') return;
+    await tell(ctx, await changeImport(ctx, now, { state: 'failed', reason: ORDERS, columns }));
   });
 }
 

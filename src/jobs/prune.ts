@@ -1,5 +1,6 @@
 import type { Context } from '../domain/context.ts';
 import { UNDO_DAYS } from '../domain/owner/journal.ts';
+import { forgetShopKeys } from '../domain/sell/shop_key.ts';
 import { FOR_ANSWERS } from '../outbox/change.ts';
 
 /** How long handled events and notices keep their keys: nobody sends the same thing again after two years. */
@@ -62,6 +63,7 @@ export const prunings: Readonly<Record<string, Prune>> = {
   versions: dropVersions,
   imports: dropImports,
   fields: dropFields,
+  'shop keys': (ctx) => forgetShopKeys(ctx.tx, daysBefore(ctx, UNDO_DAYS)),
   'held forms': dropHeldForms,
   'import rows': dropImportRows,
 };

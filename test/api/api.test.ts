@@ -152,8 +152,9 @@ describe('what a program changes', () => {
   it('refuses each field that cannot hold what is given, and saves nothing', async () => {
     await house.say('/field add "Shoe size" number');
     await house.say('/field add Tea choice green|black');
+    await house.say('/field add Taste text');
     const before = await house.state();
-    const fields = { 'Shoe size': 'big', Tea: 'coffee', Hat: 1 };
+    const fields = { 'Shoe size': 'big', Tea: 'coffee', Hat: 1, Taste: 'x'.repeat(1001) };
     const { status, body } = await api.post('/contacts', { name: 'Bea', fields });
     expect([status, body.errors]).toEqual([
       422,
@@ -161,6 +162,7 @@ describe('what a program changes', () => {
         { in: 'body', field: 'fields.Shoe size', detail: 'a number' },
         { in: 'body', field: 'fields.Tea', detail: 'one of: green, black' },
         { in: 'body', field: 'fields.Hat', detail: 'There is no such field.' },
+        { in: 'body', field: 'fields.Taste', detail: 'a text of at most 1000 characters' },
       ],
     ]);
     for (const birthday of ['1990-02-30', '2001-02-29', 'l--13-01', '12 May'])

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../src/domain/event.ts';
 import type { OrderUpdated } from '../../src/domain/shop_event.ts';
-import { claim } from '../../src/inbox/claim.ts';
+import { claim, isOfOrders } from '../../src/inbox/claim.ts';
 import type { InboxRow } from '../../src/inbox/event.ts';
+import { releaseInbox } from '../../src/inbox/release.ts';
 import { workTogether } from '../../src/inbox/together.ts';
 import { startInboxWorker, work } from '../../src/inbox/worker.ts';
 import { testHouse } from '../support/house.ts';
@@ -155,5 +156,64 @@ describe('orders handled together', () => {
     await worker.stop();
     expect(errors).toEqual([]);
     expect(await totals()).toEqual(['103', '103', '103', '103']);
+  });
+});
+
+describe('an order that ends the process', () => {
+  const POISON = '1';
+  /**
+   * Lives of a process, each of which handles what it claims, until nothing is left: one that claims the poison dies at once, with all
+   * it has claimed. A start takes three seconds.
+   */
+  async function live(orders: number): Promise<void> {
+    const pass = (seconds: number) => house.db.autocommit`
+      update inbox set run_at = run_at - ${seconds}::int * interval '1 s', parked_until = null where processed_at is null`;
+    for (let lives = 0; lives < 500; lives++) {
+      const [{ open } = { open: 0 }] = await house.db.sql<{ open: number }>`
+        select count(*)::int as open from inbox where processed_at is null and failed_at is null`;
+      if (open === 0) return;
+      const claimed = await claim(house.db, 4, { orders, instance: 7 });
+      const options = { ...house.worker, onError: () => {} };
+      if (claimed.some(({ id, attempts }) => id === POISON && attempts <= 8)) await releaseInbox(house.db, [7]);
+      else for (const row of claimed) await work(options, row);
+      await pass(claimed.length > 0 ? 3 : 60);
+    }
+  }
+
+  it.each([64, 0])('is given up alone, and takes no other with it (%i orders to a claim)', async (orders) => {
+    for (const order of [1, 2, 3, 4, 5, 6, 7, 8]) await store(order, version(order, 1));
+    await store(1, version(1, 2));
+    await live(orders);
+    const [poison, ...others] = await rows();
+    expect(poison).toMatchObject({ failed: true, attempts: 9 });
+    expect(others.map(({ done }) => done)).toEqual(others.map(() => true));
+    expect((await house.cards()).filter(({ title }) => /could not/i.test(String(title)))).toHaveLength(1);
+  });
+
+  it('is handled among others at its first try only', async () => {
+    for (const order of [1, 2, 3, 4, 5, 6]) await store(order, version(order, 1));
+    expect(await takeOrders()).toHaveLength(6);
+    await releaseInbox(house.db);
+    await store(7, version(7, 1));
+    const again = await takeOrders();
+    expect(again).toHaveLength(5);
+    expect(again.filter(isOfOrders).map(({ id }) => id)).toEqual(['7']);
+  });
+
+  it('leaves to another instance what that has taken meanwhile', async () => {
+    for (const nth of [1, 2]) await store(1, version(1, nth));
+    const mine = await takeOrders();
+    let theirs: InboxRow[] = [];
+    const act = (() => Promise.reject(new Error('all of them fail'))) as typeof house.act;
+    await workTogether({ ...house.worker, act, onError: () => {} }, mine, async () => {
+      await house.db.autocommit`update inbox set locked_until = now() - interval '1 s'`;
+      await house.db.autocommit`update inbox set attempts = 0 where id = 1`;
+      theirs = await claim(house.db, 4, { orders: 64, instance: 2 });
+      await house.db.autocommit`update inbox set attempts = 2, locked_until = now() + interval '1 min' where id = 2`;
+      return false;
+    });
+    expect(theirs.length).toBeGreaterThan(0);
+    const [, second] = await rows();
+    expect(second).toMatchObject({ attempts: 2, free: false });
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { OrderReported } from '../../src/domain/shop_event.ts';
 import { FieldError } from '../../src/webhooks/shared/shapes.ts';
 import { youzan } from '../../src/webhooks/youzan/index.ts';
 import { youzanBody, youzanEvent, youzanTrade } from '../support/shops/youzan_event.ts';
@@ -125,6 +126,31 @@ describe('a push of Youzan', () => {
       says: { refunds: [{ externalId: 'R1', minor: '1250', refundedAt: new Date('2026-11-20T03:00:00Z') }] },
     });
     expect(youzanEvent('trade_refund_SellerAgree', message).kind).toBe('topic.unused');
+  });
+
+  it('is about the trade that its message names, not what stands unsigned beside it', () => {
+    const beside = { id: 'YZ9', status: '', version: 1_795_800_000 };
+    for (const [type, message] of [
+      ['trade_TradeClose', {}],
+      ['trade_refund_RefundSuccess', { refunded_fee: '1', update_time: '2026-11-20 11:00:00' }],
+      ['trade_refund_BuyerCreated', {}],
+    ] as const)
+      expect(() => youzanEvent(type, message, beside)).toThrow('tid');
+    expect(youzanEvent('trade_TradeClose', { tid: 'E1' }, beside)).toMatchObject({
+      names: ['E1'],
+      says: { number: 'E1' },
+    });
+  });
+
+  it('was made no later than it came, whatever version stands beside its message', () => {
+    const at = (version: number) => (youzanEvent('trade_TradeClose', { tid: 'E1' }, { version }) as OrderReported).at;
+    expect(at(1_795_800_000)).toEqual(new Date('2026-11-20T09:00:00Z'));
+    expect(at(1_763_600_000)).toEqual(new Date(1_763_600_000_000));
+  });
+
+  it('has no time where it says one that is none', () => {
+    const said = { tid: 'E1', update_time: '0000-01-01 00:00:00', created: '2026-13-45 00:00:00' };
+    expect(youzanEvent('trade_TradePaid', said)).toMatchObject({ at: new Date(1_763_600_000_000) });
   });
 
   it('that only tries the address out is counted, and nothing else', () => {

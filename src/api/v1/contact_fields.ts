@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { CommandContext } from '../../domain/commands/command.ts';
 import { changeFields, type FieldChange } from '../../domain/people/fields/contact_fields.ts';
 import { ADDRESS, BIRTHDAY, type Field, fieldCalled, loadFields } from '../../domain/people/fields/field.ts';
-import { type FieldValue, readValue, typedAt } from '../../domain/people/fields/value.ts';
+import { type FieldValue, LONGEST_VALUE, readValue, typedAt } from '../../domain/people/fields/value.ts';
 import { birthdayKey, birthdayOf } from '../../text/when/birthday/birthday.ts';
 import { type FieldError, INVALID, Problem } from '../problem.ts';
 import { textShape } from '../shapes.ts';
@@ -33,7 +33,7 @@ export const fieldsShown = {
 /** What may be given of one. */
 export const fieldsGiven = {
   birthday: birthdayShape.nullable().optional(),
-  address: textShape(1000, '12 Mill Lane\nBristol').nullable().optional(),
+  address: textShape(LONGEST_VALUE, '12 Mill Lane\nBristol').nullable().optional(),
   fields: z
     .record(z.string(), valueShape.nullable())
     .refine((fields) => Object.keys(fields).length <= MOST_GIVEN, { message: `at most ${MOST_GIVEN} fields` })
@@ -95,5 +95,8 @@ function fitting(
 
 function wantedOf({ kind, choices }: Field): string {
   if (kind === 'choice') return `one of: ${choices.join(', ')}`;
-  return { number: 'a number', date: 'a day, as 2026-03-01', yesno: 'true or false' }[kind as string] ?? 'a text';
+  return (
+    { number: 'a number', date: 'a day, as 2026-03-01', yesno: 'true or false' }[kind as string] ??
+    `a text of at most ${LONGEST_VALUE} characters`
+  );
 }

@@ -46,6 +46,17 @@ function farness(word: string, name: string): number {
   return Math.min(slipsBetween(word, name), shares ? slipsIn(word) : Number.POSITIVE_INFINITY);
 }
 
+/** Of these words the one probably meant, where no other is as near. */
+export function nearest(typed: string, words: readonly string[]): string | undefined {
+  const word = head(typed, LONGEST).toLowerCase();
+  const ranked = words
+    .map((one) => ({ one, far: slipsBetween(word, one.toLowerCase()) }))
+    .filter(({ far }) => far <= slipsIn(word))
+    .sort((a, b) => a.far - b.far);
+  const [first, second] = ranked;
+  return first && first.far !== second?.far ? first.one : undefined;
+}
+
 /** Letters to change, add, drop or swap with their neighbour (Damerau, CACM 7, 1964; optimal string alignment). */
 export function slipsBetween(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];

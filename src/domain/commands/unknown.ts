@@ -8,6 +8,7 @@ import type { AnyCommand, CommandContext } from './command.ts';
 import { lineLabel } from './line_button.ts';
 import { namesOf } from './names.ts';
 import { type Negated, negatedBy, oppositesOf } from './opposite.ts';
+import { shopMeant } from './sell/shop_meant.ts';
 import { likeliestOf, similarTo } from './similar.ts';
 import { beginsNote, hasSlash, withoutSlash } from './slash.ts';
 import { commands } from './table.ts';
@@ -52,7 +53,7 @@ async function undoOf(ctx: Asker, { command, words }: Negated): Promise<Button |
 export function unknown({ t, locale, providers }: Speaker, word: string, words: string): Reply {
   const negated = negatedBy(word, words);
   if (negated) return unknownReply(t, word, rowsOf(locale, oppositesOf(negated)));
-  const glued = gluedTo(word);
+  const glued = gluedTo(word, words);
   if (glued) return gluedReply(t, locale, word, glued, words);
   const called = lineCalled(word) ?? gluedSynonym(word);
   if (called) return meantReply(t, locale, word, [called, words].filter(Boolean).join(' '));
@@ -86,7 +87,7 @@ function unknownReply(t: Texts, word: string, meant: Button[][]): Reply {
 }
 
 /** The command whose word somebody wrote without a blank behind it: '/添加张三138…', '/note李四'. The longest is meant. */
-function gluedTo(word: string): { command: AnyCommand; rest: string } | undefined {
+function gluedTo(word: string, words: string): { command: AnyCommand; rest: string } | undefined {
   const typed = withoutSlash(word);
   const [found] = [...byWord.keys()]
     .filter((one) => typed.length > one.length && typed.toLowerCase().startsWith(one))
@@ -94,7 +95,9 @@ function gluedTo(word: string): { command: AnyCommand; rest: string } | undefine
     .sort((a, b) => b.length - a.length);
   const command = found === undefined ? undefined : byWord.get(found);
   const rest = typed.slice(found?.length).replace(PARTICLE, '');
-  return command && !command.secret ? { command, rest } : undefined;
+  // a shop alone is no secret: /连接shopify
+  const mayBeSecret = command?.secret && (words !== '' || shopMeant(rest) === undefined);
+  return command && !mayBeSecret ? { command, rest } : undefined;
 }
 
 /** So many letters behind a command's word are a word of their own, and no slip. */
@@ -127,7 +130,7 @@ function gluedSynonym(word: string): string | undefined {
 export function withBlank(text: string): string {
   const [word, words] = splitFirst(text);
   const isCalled = hasSlash(word) && !beginsNote(word) && !commandOf(text) && !negatedBy(word, words);
-  const glued = isCalled ? gluedTo(word) : undefined;
+  const glued = isCalled ? gluedTo(word, words) : undefined;
   if (!glued || glued.command.careful || (glued.rest === '' && words === '')) return text;
   return [`/${glued.command.name}`, glued.rest, words].filter(Boolean).join(' ');
 }

@@ -209,8 +209,8 @@ async function look(
   const [row] = await tx<{ waiting: Waiting[]; flood: boolean; told: boolean }>`
     with waiting as materialized (
       select id::text, shows_count as count, conversation_id::text as "conversationId" from outbox
-      where shows_kind = ${kind} and shows_of = ${of} and waits and attempts = 0
-        -- no index of the queue by channel may seem the shorter way while statistics are older than a flood
+      -- no index of the queue may seem the shorter way while statistics are older than a flood
+      where case when waits then shows_kind end = ${kind} and shows_of = ${of} and attempts = 0
         and channel || '' = ${channel} and address || '' = ${address}
       order by outbox.id + 0 for update skip locked
     ), last as materialized (

@@ -5,7 +5,7 @@ import type { NewsOrder, OfLead } from '../card.ts';
 import type { Context } from '../context.ts';
 import { printFilter } from '../people/filter_parse.ts';
 import type { Item, List, Reply } from '../reply.ts';
-import { loadOrders } from '../sell/order.ts';
+import { loadOrders, type Order } from '../sell/order.ts';
 import { leadButtonsOf, leadLine } from './lead_line.ts';
 import { orderItems } from './order_card.ts';
 import type { NewsTogether } from './order_flood.ts';
@@ -16,27 +16,49 @@ const LONGEST_BUTTON = 1800;
 const MOST_LISTED = 10;
 
 /** Of all of them: how many, what they come to, and whose the last ones are; those that concern a lead stand first. */
-export async function togetherCard(
-  ctx: Context,
-  t: Texts,
-  locale: Locale,
-  { kind, count, sums, orders }: NewsTogether,
-): Promise<Reply> {
+export async function togetherCard(ctx: Context, t: Texts, locale: Locale, news: NewsTogether): Promise<Reply> {
+  const { kind, orders } = news;
+  const loaded = new Map(
+    (
+      await loadOrders(
+        ctx.tx,
+        orders.map(({ id }) => id),
+      )
+    ).map((order) => [order.id, order]),
+  );
+  const gone = kind === 'paid' ? orders.filter(({ id }) => isGone(loaded.get(id))) : [];
+  // the one that is told now stands, so that something is left
+  const { count, sums } = gone.length < news.count ? without(news, gone) : news;
   const total = Object.keys(sums)
     .sort()
+    .filter((currency, _, all) => all.length === 1 || sums[currency] !== '0')
     .map((currency) => formatMoney(sums[currency]!, currency, locale))
     .join(' + ');
   const listed = orders
+    .filter((one) => !gone.includes(one))
     .toReversed()
     .sort((one, other) => Number(other.lead !== undefined) - Number(one.lead !== undefined))
     .slice(0, MOST_LISTED);
   const numbers = numbersOf(orders);
+  const since = gone.length > 0 ? [t.card.togetherGone(gone.map(({ number }) => number))] : [];
   return {
     title: t.card.together[kind](count, total),
-    text: t.card.togetherWhy,
-    lists: [await newsList(ctx, t, locale, listed, count)],
+    text: [t.card.togetherWhy, ...since].join('\n'),
+    lists: [await newsList(ctx, t, locale, { listed, loaded, count })],
     buttons: [[{ label: t.button.buyers(numbers.length), command: `/find ${buyersOf(numbers)}` }]],
   };
+}
+
+/** Its money has gone back since, or it is no order any more. */
+const isGone = (order: Order | undefined): boolean =>
+  order !== undefined && (order.cancelledAt !== null || order.deletedAt !== null || order.payment === 'refunded');
+
+/** How many are left, and what they come to. */
+function without({ count, sums }: NewsTogether, gone: readonly NewsOrder[]): Pick<NewsTogether, 'count' | 'sums'> {
+  const left = { ...sums };
+  for (const { counted } of gone)
+    if (counted) left[counted.currency] = String(BigInt(left[counted.currency] ?? 0) - BigInt(counted.minor));
+  return { count: count - gone.length, sums: left };
 }
 
 /** As many as fit into one command, the last first. */
@@ -53,15 +75,10 @@ async function newsList(
   ctx: Context,
   t: Texts,
   locale: Locale,
-  listed: readonly NewsOrder[],
-  count: number,
+  { listed, loaded, count }: { listed: readonly NewsOrder[]; loaded: ReadonlyMap<string, Order>; count: number },
 ): Promise<List> {
-  const loaded = await loadOrders(
-    ctx.tx,
-    listed.map(({ id }) => id),
-  );
   const found = listed.flatMap(({ id, lead }) => {
-    const order = loaded.find((one) => one.id === id);
+    const order = loaded.get(id);
     return order ? { order, lead } : [];
   });
   const shown = await orderItems(
@@ -70,9 +87,15 @@ async function newsList(
     locale,
     found.map(({ order }) => order),
   );
-  const items = shown.map((item, nth) => withItsLead(t, locale, item, found[nth]!.lead));
+  const items = shown.map((item, nth) => withItsLead(t, locale, asLink(item, found[nth]!.order), found[nth]!.lead));
   return { title: t.card.togetherList(items.length, count), items };
 }
+
+/** Of several in a row each button says which it is of; who bought it stands on its page. */
+const asLink = (item: Item, { id, number }: Order): Item => ({
+  ...item,
+  buttons: [{ label: number, command: `/order o${id}` }],
+});
 
 function withItsLead(t: Texts, locale: Locale, item: Item, lead: OfLead | undefined): Item {
   if (!lead) return item;

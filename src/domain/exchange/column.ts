@@ -50,8 +50,17 @@ function headingIn({ rows }: Table): string[] | undefined {
     return first?.cells.some(isKnown) && !first.cells.some(isValue) ? [...first.cells] : undefined;
   if (first.cells.some(isValue)) return undefined;
   const known = first.cells.filter(isKnown).length;
-  const others = rest.slice(0, SAMPLE_ROWS).some(({ cells }) => cells.some(isValue));
+  const below = rest.slice(0, SAMPLE_ROWS);
+  const words = first.cells.every((cell) => !/\d/.test(cell));
+  const others =
+    below.some(({ cells }) => cells.some(isValue)) || (words && first.cells.some((_, at) => holdsFigures(below, at)));
   return known > 0 || others ? first.cells.map((cell) => cleanName(cell)) : undefined;
+}
+
+/** Whether there is nothing but figures below a cell without one: 金额 above 256. */
+function holdsFigures(rows: Table['rows'], at: number): boolean {
+  const values = rows.map(({ cells }) => cells[at]?.trim() ?? '').filter(Boolean);
+  return values.length > 0 && values.every((value) => FIGURE.test(value));
 }
 
 /** How many rows of one cell, which names nobody, stand above one that names two columns or more. */
@@ -62,6 +71,7 @@ function titleRows(rows: Table['rows']): number {
   return at > 0 && rows.slice(0, at).every(isTitle) ? at : 0;
 }
 
+const FIGURE = /^[¥$€£]?\s?\d[\d.,]*$/;
 const isKnown = (cell: string): boolean => meaningOfHeading(cell) !== undefined;
 const isValue = (cell: string): boolean =>
   [EMAIL_LIKE, PHONE_LIKE, DATE_LIKE].some((like) => like.test(narrow(cell).trim()));
@@ -76,8 +86,8 @@ function columnAt(at: number, heading: string, rows: Table['rows']): Column {
   return { heading, samples, meaning, ...(heading !== '' && { looks: kindBy(values) }) };
 }
 
-/** Whatever the country and the day: only what is a value of the kind everywhere counts. */
-function kindBy(values: readonly string[]): OwnKind {
+/** What a field of these values would be. Whatever the country and the day: only what is a value of the kind everywhere counts. */
+export function kindBy(values: readonly string[]): OwnKind {
   const kinds = ['number', 'yesno', 'date'] as const;
   const reads = (kind: OwnKind) => (value: string) =>
     readValue({ kind, choices: [] }, value, { country: '', today: 0 }).length === 1;

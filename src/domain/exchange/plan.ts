@@ -1,4 +1,4 @@
-import type { Sql } from '../../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import { isRoleAddress } from '../../text/public_mail.ts';
 import { isStandIn } from '../people/name.ts';
@@ -115,12 +115,26 @@ function merge(first: Draft, later: Draft): void {
   first.problems.push(...later.problems);
 }
 
+const columns = (sql: Sql) => sql`
+  c.id, c.name, c.city, c.locale, c.locale_from as "localeFrom", c.tags, ${isStandIn(sql)} as "standsIn"`;
+
+/** Locks those who are known, and brings what is known of them up to date: somebody may have changed them since the plan was made. */
+export async function lockKnown(tx: Tx, people: readonly Person[]): Promise<void> {
+  const known = people.flatMap((person) => person.known ?? []);
+  if (known.length === 0) return;
+  const rows = await tx<KnownPerson>`
+    select ${columns(tx)} from contacts c where c.id = any((select ${known.map(({ id }) => id)}::bigint[])::bigint[])
+    order by c.id for update`;
+  const now = new Map(rows.map((row) => [row.id, row]));
+  for (const one of known) Object.assign(one, now.get(one.id));
+}
+
 /** Who has these addresses, by `channel:address`. */
 async function holdersOf(sql: Sql, drafts: readonly Draft[]): Promise<Map<string, KnownPerson>> {
   const identities = new Map(drafts.flatMap((draft) => draft.identities.map((one) => [keyOf(one), one] as const)));
   const all = [...identities.values()];
   const rows = await sql<KnownPerson & Identity>`
-    select a.channel, a.address, c.id, c.name, c.city, c.locale, c.locale_from as "localeFrom", c.tags, ${isStandIn(sql)} as "standsIn"
+    select a.channel, a.address, ${columns(sql)}
     from unnest((select ${all.map((one) => one.channel)}::text[]), (select ${all.map((one) => one.address)}::text[])) a (channel, address)
     cross join lateral (
       select contact_id from contact_identities where channel = a.channel and address = a.address limit 1

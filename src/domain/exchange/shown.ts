@@ -3,7 +3,7 @@ import { type Field, labelOf } from '../people/fields/field.ts';
 import type { Button, Item, Reply, Field as Shown } from '../reply.ts';
 import { askedReply, doneReply, isArchive } from './archive/shown.ts';
 import type { Column } from './column.ts';
-import type { Import } from './imports.ts';
+import { type Import, ORDERS } from './imports.ts';
 
 /** Columns on one page: a phone shows no more. */
 const PAGE_COLUMNS = 6;
@@ -54,8 +54,15 @@ const SHOWN: Readonly<Record<Import['state'], (t: Texts, one: Import) => Reply>>
     failed: true,
     text: t.import.failed(fileName(t, one), t.import.why[one.reason as keyof Texts['import']['why']] ?? ''),
     ...(one.journalId && { buttons: takeBack(t, one) }),
+    ...(one.reason === ORDERS && { buttons: insteadOfOrders(t, one) }),
   }),
 };
+
+/** How orders come here, and whoever wants the people in the file all the same. */
+const insteadOfOrders = (t: Texts, { id }: Import): Button[][] => [
+  [{ label: t.import.connectShop, command: '/connect' }],
+  [button(t.import.people, `/import ${id} people`)],
+];
 
 const button = (label: string, command: string, style?: Button['style']): Button => ({
   ...{ label, command, turns: true },

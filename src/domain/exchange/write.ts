@@ -6,7 +6,7 @@ import { BY_USER, STAND_IN } from '../people/name.ts';
 import { searchKeys } from '../people/search_keys.ts';
 import type { Identity, Sign } from '../people/sign.ts';
 import type { Draft } from './draft.ts';
-import type { KnownPerson, Person, Plan } from './plan.ts';
+import { type KnownPerson, lockKnown, type Person, type Plan } from './plan.ts';
 
 /** What became of the people of a plan. */
 export interface Written {
@@ -20,6 +20,7 @@ export interface Written {
 /** Writes a plan: a few statements, however many people. What somebody else has by then becomes a sign. */
 export async function writePlan(ctx: Context, userId: string | null, { people }: Plan): Promise<Written> {
   const { tx } = ctx;
+  await lockKnown(tx, people);
   const fresh = people.filter(({ known }) => !known);
   const known = people.filter((person): person is Person & { known: KnownPerson } => person.known !== undefined);
   const ids = new Map(known.map((person) => [person as Person, person.known.id]));
@@ -97,7 +98,7 @@ async function insertContacts(tx: Tx, people: readonly Person[]): Promise<string
   return ids.map(({ id }) => id);
 }
 
-/** Only what is empty is filled in, and tags are added. Gives the ids of whom that changed. */
+/** Only what is empty is filled in, and tags are added, to people who are locked. Gives the ids of whom that changed. */
 async function fillIn(tx: Tx, people: readonly (Person & { known: KnownPerson })[]): Promise<Set<string>> {
   const rows = people.flatMap(({ known, draft }) => {
     const takesName = known.standsIn && draft.name !== '' && draft.name !== known.name;

@@ -1,13 +1,16 @@
 import { enqueue } from '../../outbox/enqueue.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
 import { type Texts, texts } from '../../text/texts.ts';
+import { localSlot } from '../../text/when/zone.ts';
 import type { Context } from '../context.ts';
+import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { askConsent } from '../people/consent.ts';
 import { contactByIdentity } from '../people/contact.ts';
 import { EMAIL } from '../people/sign.ts';
 import { sendsMail } from '../talk/mail/first_mail.ts';
 import { WEB_FORM_FIELDS, type WebFormFilled } from '../web_form_event.ts';
+import { noteUnasked, type Unasked, whyUnasked } from '../webforms/unasked.ts';
 import type { WebForm } from '../webforms/web_form.ts';
 import { onCustomerMessage } from './message.ts';
 import { onVisitor } from './visitor.ts';
@@ -57,21 +60,42 @@ function wordsOf({ webForm: t }: Texts, { values, message, newsletter, files, pa
   return [fields.join('\n'), message, more.join('\n')].filter(Boolean).join('\n\n');
 }
 
-/** A mail asks them to confirm; nothing is agreed to before they have pressed the button on the page it leads to. */
+/** They are asked to confirm; where they are not, it is counted, and what the owner can do something about is told once a day. */
 async function askThem(
+  ctx: Context,
+  form: WebForm,
+  { event, address }: { event: WebFormFilled; address: string },
+): Promise<void> {
+  const why = await ask(ctx, form, { event, address });
+  if (!why) return;
+  await noteUnasked(ctx, form.id, why);
+  if (why !== 'many' && why !== 'no_mail') return;
+  const day = localSlot(ctx.now, ctx.settings.timezone);
+  const buttons = (t: Texts) => [[{ label: t.webForm.button.look, command: `/forms ${form.id}` }]];
+  await tellOwner(
+    ctx,
+    `unasked:${form.id}:${why}:${day}`,
+    (t) => ({ text: t.webForm.unaskedNotice[why](form.name), buttons: buttons(t) }),
+    { notice: { kind: 'held_form' } },
+  );
+}
+
+/** A mail asks them; nothing is agreed to before they have pressed the button on the page it leads to. Gives why it does not. */
+async function ask(
   ctx: Context,
   { id, locale }: WebForm,
   { event, address }: { event: WebFormFilled; address: string },
-): Promise<void> {
+): Promise<Unasked | undefined> {
   const { businessName } = ctx.settings;
   const { webForm: t } = texts(locale);
   const contact = await contactByIdentity(ctx.tx, [{ channel: EMAIL, address }]);
-  if (!contact || contact.blockedAt || !sendsMail(ctx)) return;
+  if (!contact || contact.blockedAt) return 'blocked';
+  if (!sendsMail(ctx)) return 'no_mail';
   const token = await askConsent(ctx, {
     ...{ contactId: contact.id, channel: EMAIL, address, purpose: 'newsletter', locale },
     ...{ words: t.newsletterBox(businessName), source: `form:${id}`, from: event.filled.from },
   });
-  if (!token) return;
+  if (!token) return whyUnasked(ctx, { channel: EMAIL, address });
   await enqueue(ctx.tx, ctx.random, {
     ...{ channel: EMAIL, address, audience: 'customer', idempotencyKey: `consent:${token}` },
     payload: {
@@ -79,4 +103,5 @@ async function askThem(
       reply: { text: t.confirm.mail(businessName, `${ctx.publicUrl}/c/${token}`) },
     },
   });
+  return undefined;
 }

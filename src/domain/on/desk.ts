@@ -17,7 +17,7 @@ import type { MessageEdited, MessageReceived } from '../event.ts';
 import { isStart } from '../intake/start.ts';
 import { wordsOf } from '../intake/words.ts';
 import { loadContactNow } from '../merge/merge.ts';
-import { sayAt } from '../owner/say.ts';
+import { saidKey as keyOfReply, sayAt } from '../owner/say.ts';
 import type { User } from '../owner/user.ts';
 import { mayAct } from '../owner/user.ts';
 import { deletedBy } from '../people/delete.ts';
@@ -233,11 +233,8 @@ export function isForDesk(
 }
 
 /** The key of our reply to a line. */
-export const saidKey = ({
-  channel,
-  chat,
-  externalId,
-}: Pick<MessageEdited, 'channel' | 'chat' | 'externalId'>): string => `said:${channel}:${chat}:${externalId}`;
+export const saidKey = ({ chat, ...line }: Pick<MessageEdited, 'channel' | 'chat' | 'externalId'>): string =>
+  keyOfReply({ ...line, address: chat });
 
 /** An album without words gets one reply, however many parts it came in. */
 const keyOf = (event: MessageReceived): string =>

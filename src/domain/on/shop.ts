@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import { noteEvent } from '../sell/connection.ts';
-import { deleteOrder, type Order, type OrderState, orderState } from '../sell/order.ts';
+import { noteEvent, noteUnused } from '../sell/connection.ts';
+import { deleteOrder, isSomethingElse, type Order, type OrderState, orderState } from '../sell/order.ts';
 import { changeOf, type OrderChange, UNCHANGED } from '../sell/order_change.ts';
 import { takeFromLines } from '../sell/order_lines.ts';
 import { noteAlone, type RefundsNoted } from '../sell/order_refund.ts';
@@ -9,7 +9,7 @@ import type { CustomerUpdated, OrderDeleted, OrderRefunded, OrderUpdated } from 
 import { onBuyerChanged } from './buyer_changed.ts';
 import { shopContact } from './shop/buyer.ts';
 import { isFresh } from './shop/fresh.ts';
-import { tellChange, tellDeleted, tellNews } from './shop/order_news.ts';
+import { tellBack, tellChange, tellDeleted, tellNews } from './shop/order_news.ts';
 import { articlesIn, firstOfEach, type OrderVersionWritten, writeOrders } from './shop/order_versions.ts';
 import { tellParcels } from './shop/parcel_news.ts';
 import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/refund_news.ts';
@@ -43,12 +43,13 @@ export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdate
 /** Tells what a version changes that somebody has to know. */
 async function tellVersion(
   ctx: Context,
-  { event, version: of, before: was, now, isNewer, paidNow, refunds, parcels }: OrderVersionWritten,
+  { event, version: of, before: was, deletedAt, now, isNewer, paidNow, refunds, parcels }: OrderVersionWritten,
 ): Promise<string | undefined> {
   const before = was?.order;
   const { order } = now;
   const underWay = event.order.refundUnderWay;
   const all = was && isNewer ? changeOf(was, now, underWay) : UNCHANGED;
+  if (before && deletedAt) await tellBack(ctx, before, now, deletedAt);
   const hasMoved = before?.contactId && before.contactId !== order.contactId;
   if (hasMoved) await onBuyerChanged(ctx, before.contactId!, order, all.details);
   const change = { ...all, ...(hasMoved && { details: [] }), ...(event.numberedNow && { number: null }) };
@@ -107,6 +108,10 @@ async function tellGivenBack(
 /** The shop no longer has it; what we were told about it stays. */
 export async function onOrderDeleted(ctx: Context, event: OrderDeleted): Promise<string | undefined> {
   await noteEvent(ctx, event.connectionId);
+  if (event.saidBy && (await isSomethingElse(ctx.tx, event))) {
+    await noteUnused(ctx.tx, event.connectionId, `${event.saidBy} (?)`, ctx.now);
+    return 'nobody has signed that it was an order';
+  }
   const order = await deleteOrder(ctx.tx, event, ctx.now);
   if (!order) return 'an order that was deleted before, or not told yet';
   await tellDeleted(ctx, order);

@@ -3,6 +3,10 @@ import type { Place } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
 import type { Reply } from '../reply.ts';
 
+/** The key of our reply to a line. */
+export const saidKey = ({ channel, address, externalId }: Pick<Place, 'channel' | 'address' | 'externalId'>): string =>
+  `said:${channel}:${address}:${externalId}`;
+
 /**
  * Says something where a user wrote or pressed something, under their message if it is known; once for each `key`.
  * `about`: the conversation that an answer to it answers.

@@ -39,7 +39,7 @@ export interface Asking {
 const MOST_A_DAY = 1;
 const MOST_A_MONTH = 3;
 /** And so many addresses in an hour, whoever types them in. */
-const MOST_AN_HOUR = 60;
+export const MOST_AN_HOUR = 60;
 
 const columns = (sql: Sql) => sql`
   id, contact_id as "contactId", channel, address, purpose, locale, words, asked_at as "askedAt",

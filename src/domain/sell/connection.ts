@@ -72,8 +72,10 @@ export async function keepSecret(tx: Tx, id: string, secret: Uint8Array): Promis
 /** How long the secret before is accepted: longer than any shop sends what it signed with it. */
 const OLD_SECRET_MS = 24 * 3_600_000;
 
+/** The secret before is accepted for a day. If the shop was asked to make one, it is being made no longer. */
 export async function rotateSecret(tx: Tx, { id }: OpenConnection, secret: Uint8Array, now: Date): Promise<void> {
   await tx`
+    with kept as (update shop_keys set making = false where connection_id = ${id} and making)
     update connections set previous_secret = secret, previous_until = ${new Date(now.getTime() + OLD_SECRET_MS)}, secret = ${secret}
     where id = ${id}`;
   await announceConnections(tx);

@@ -157,6 +157,17 @@ export async function deleteOrder(
   return order;
 }
 
+/** Whether the shop has a product or a customer of that number. */
+export async function isSomethingElse(
+  sql: Sql,
+  { provider, connectionId, orderExternalId: id }: Pick<OrderDeleted, 'provider' | 'connectionId' | 'orderExternalId'>,
+): Promise<boolean> {
+  const [found] = await sql<{ is: boolean }>`
+    select exists (select from products where connection_id = ${connectionId} and external_id = ${id})
+      or exists (select from contact_identities where channel = ${provider} and address = ${`${connectionId}/${id}`}) as is`;
+  return found!.is;
+}
+
 /** The shop has it again. */
 export async function restoreOrder(tx: Tx, connectionId: string, externalId: string): Promise<void> {
   await tx`delete from deleted_orders where connection_id = ${connectionId} and external_id = ${externalId}`;

@@ -4,8 +4,8 @@ import type { Context } from '../context.ts';
 import { connectionContext } from './connection.ts';
 import { isFinal, type ShopFault } from './shop_fault.ts';
 
-/** How the shop's webhooks are, as far as it says or its silence shows. */
-export type WebhookState = 'unknown' | 'on' | 'off' | 'gone' | 'silent';
+/** How the shop's webhooks are, as far as it says or its silence shows. `partial`: some of them are gone. */
+export type WebhookState = 'unknown' | 'on' | 'off' | 'gone' | 'partial' | 'silent';
 
 /** With which key a shop is asked what it has, and how that goes. */
 export interface ShopKey {
@@ -22,6 +22,11 @@ export interface ShopKey {
   tries: number;
   toldAt: Date | null;
   webhooks: WebhookState;
+  /** What they tell of, in the shop's words, and what of it there is no webhook for any more. */
+  topics: string[];
+  lost: string[];
+  /** The shop was asked to make a secret, and it is not kept: whatever it made since signs with what nobody has. */
+  making: boolean;
   watchedAt: Date | null;
   /** The owner wants its webhooks mended. */
   repair: boolean;
@@ -30,8 +35,9 @@ export interface ShopKey {
   toldKey: string;
 }
 
-/** A key as it is kept, with the secrets of the shop's webhooks. */
+/** A key as it is kept, with the secrets of the shop's webhooks, and from when on the shop may be asked. */
 export interface SealedShopKey extends ShopKey {
+  runAt: Date;
   sealed: Uint8Array;
   secret: Uint8Array | null;
 }
@@ -41,7 +47,8 @@ export const shopKeyContext = (token: string): string => `${connectionContext(to
 
 const columns = (sql: Sql) => sql`
   k.connection_id as "connectionId", n.provider, n.token, k.root, k.state, k.from_at as "fromAt", k.fault, k.failing_since as "failingSince",
-  k.tries, k.told_at as "toldAt", k.webhooks, k.watched_at as "watchedAt", k.repair, k.user_id as "userId",
+  k.tries, k.told_at as "toldAt", k.webhooks, k.topics, k.lost, k.making, k.watched_at as "watchedAt",
+  k.repair, k.user_id as "userId",
   jsonb_build_object('channel', k.channel, 'address', k.address) as place, k.told_key as "toldKey"`;
 
 export async function loadShopKey(
@@ -59,18 +66,13 @@ export async function listShopKeys(sql: Sql): Promise<ShopKey[]> {
   return sql<ShopKey>`select ${columns(sql)} from shop_keys k join connections n on n.id = k.connection_id`;
 }
 
-/** The one that is to be asked next, and may be asked by now. */
-export async function dueShopKey(sql: Sql, now: Date): Promise<SealedShopKey | undefined> {
+/** The one that is to be asked next, from its `runAt` on; undefined: there is none. */
+export async function nextShopKey(sql: Sql): Promise<SealedShopKey | undefined> {
   const [key] = await sql<SealedShopKey>`
-    select ${columns(sql)}, k.key as sealed, n.secret from shop_keys k join connections n on n.id = k.connection_id
-    where k.run_at <= ${now} and n.disabled_at is null and k.state <> 'refused' order by k.run_at limit 1`;
+    select ${columns(sql)}, k.run_at as "runAt", k.key as sealed, n.secret
+    from shop_keys k join connections n on n.id = k.connection_id
+    where n.disabled_at is null and k.state <> 'refused' order by k.run_at limit 1`;
   return key;
-}
-
-/** When one may be asked next; undefined: there is none. */
-export async function nextShopKeyAt(sql: Sql): Promise<Date | undefined> {
-  const [next] = await sql<{ at: Date | null }>`select min(run_at) as at from shop_keys where state <> 'refused'`;
-  return next?.at ?? undefined;
 }
 
 /** Longer ago than this webhooks are made up for no more: what lies before is history. */
@@ -78,38 +80,41 @@ const MADE_UP_FOR_MS = 30 * 24 * 3_600_000;
 
 /**
  * Keeps a key, or puts it in the place of the one before; it is tried at once. What the shop had before we listened, or longer ago than
- * a month, is history.
+ * a month, is history. False: the shop was disconnected meanwhile, and nothing was kept.
  */
 export async function keepShopKey(
   { tx, now }: Context,
   connectionId: string,
   given: { root: string; sealed: Uint8Array } & Pick<ShopKey, 'userId' | 'place' | 'toldKey'>,
-): Promise<void> {
+): Promise<boolean> {
   const { channel, address } = given.place;
-  await tx`
+  const { count } = await tx`
     insert into shop_keys (connection_id, root, key, from_at, run_at, user_id, channel, address, told_key)
     select id, ${given.root}, ${given.sealed}, greatest(created_at, ${new Date(now.getTime() - MADE_UP_FOR_MS)}), ${now},
       ${given.userId}::bigint, ${channel}, ${address}, ${given.toldKey}
-    from connections where id = ${connectionId}
+    from connections where id = ${connectionId} and disabled_at is null for update
     on conflict (connection_id) do update set root = excluded.root, key = excluded.key, state = 'untried', run_at = excluded.run_at,
       fault = null, failing_since = null, tries = 0, told_at = null, user_id = excluded.user_id,
       channel = excluded.channel, address = excluded.address, told_key = excluded.told_key`;
   await wakePulls(tx);
+  return count > 0;
 }
 
-/** Nothing more is asked of it, and the key is gone. */
-export async function forgetShopKey(tx: Tx, connectionId: string): Promise<void> {
+/** Forgets the keys of shops that were disconnected before that: nobody takes it back any more. Until then nothing is asked with them. */
+export async function forgetShopKeys(tx: Tx, disconnectedBefore: Date): Promise<void> {
   await tx`
-    with keys as (delete from shop_keys where connection_id = ${connectionId})
-    delete from pulls where connection_id = ${connectionId}`;
+    with gone as (select id from connections where disabled_at < ${disconnectedBefore}),
+      keys as (delete from shop_keys where connection_id in (select id from gone))
+    delete from pulls where connection_id in (select id from gone)`;
 }
 
 export type ShopKeyChange = Partial<
   Pick<
     ShopKey,
-    'state' | 'fault' | 'failingSince' | 'tries' | 'toldAt' | 'webhooks' | 'watchedAt' | 'repair' | 'toldKey'
-  > &
-    Pick<ShopKey, 'userId' | 'place'>
+    | ('state' | 'fault' | 'failingSince' | 'tries' | 'toldAt')
+    | ('webhooks' | 'topics' | 'lost' | 'making' | 'watchedAt' | 'repair')
+    | ('toldKey' | 'userId' | 'place')
+  >
 >;
 
 /** `runAt`: not asked before that. */
@@ -118,7 +123,8 @@ export async function changeShopKey(tx: Tx, one: ShopKey, to: ShopKeyChange, run
   const { channel, address } = all.place;
   await tx`
     update shop_keys set state = ${all.state}, fault = ${all.fault}, failing_since = ${all.failingSince}, tries = ${all.tries},
-      told_at = ${all.toldAt}, webhooks = ${all.webhooks}, watched_at = ${all.watchedAt}, repair = ${all.repair},
+      told_at = ${all.toldAt}, webhooks = ${all.webhooks}, topics = ${all.topics}::text[], lost = ${all.lost}::text[],
+      making = ${all.making}, watched_at = ${all.watchedAt}, repair = ${all.repair},
       user_id = ${all.userId}, channel = ${channel}, address = ${address}, told_key = ${all.toldKey},
       run_at = coalesce(${runAt ?? null}::timestamptz, run_at)
     where connection_id = ${one.connectionId}`;

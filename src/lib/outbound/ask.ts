@@ -7,7 +7,7 @@ import type { Target } from './target.ts';
 
 /** What is asked of an API. */
 export interface Question {
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   headers: Readonly<Record<string, string>>;
   body?: string;
 }

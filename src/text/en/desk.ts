@@ -93,6 +93,8 @@ export const desk = {
     },
     togetherList: (shown: number, count: number): string =>
       count > shown ? `${shown} of the ${count}` : 'Each of them',
+    togetherGone: (numbers: readonly string[]): string =>
+      `Not counted, because they were refunded, cancelled or deleted since: ${numbers.join(', ')}.`,
     togetherWhy: 'So many came at once that they are on one card. Each order is stored with its customer.',
     reserved: (order: string, total: string): string => `🔒 Order ${order}: ${total} reserved, not yet captured`,
     notYetCaptured: 'Nothing has been paid yet: the money comes when you capture it in the shop’s admin.',
@@ -126,6 +128,8 @@ export const desk = {
     formerBuyer: 'Before',
     orderDeleted: (order: string, total: string): string => `🗑 The shop has deleted order ${order} · ${total}`,
     countsNoMore: 'It no longer counts in what was spent or taken in.',
+    orderBack: (order: string, total: string): string => `♻️ The shop has order ${order} again · ${total}`,
+    countsAgain: 'It is paid, and counts again in what was spent and taken in.',
     /** '' when the shop does not say how much. */
     refunded: (order: string, amount: string): string =>
       amount ? `↩️ Order ${order}: ${amount} refunded` : `↩️ Order ${order}: a refund; the shop does not say how much`,
@@ -249,7 +253,7 @@ export const desk = {
     yesterday: 'Yesterday’s takings',
     /** `came` is absent on a day that brought nothing. */
     lessRefunds: (came: string | undefined, refunded: string, left: string): string =>
-      `${came ? `${came} · ` : ''}${refunded} refunded · ${left} in all`,
+      `${came ? `${came} · ` : ''}${refunded} refunded · net ${left}`,
     undelivered: 'Not delivered',
     unsent: (count: number): string => `${plural(count, 'item')} not delivered or not handled`,
     skipped: (day: string): string => `The digest of ${day} was skipped: the service was not running at the time.`,

@@ -5,6 +5,8 @@ export const exchange = {
     fileName: 'solo-crm',
     done: (bytes: string): string =>
       `Everything I know, as tables and JSON (${bytes}). Send me the file again and I take it in; it holds your customers, so keep it safe.`,
+    written: (path: string, bytes: string): string =>
+      `${path} (${bytes}) holds all of it; README.txt in it says what each file is, and what was left out.`,
     tooLarge: 'This is more than a chat takes. On the machine where I run: npm run -s crm -- export all.zip',
     note: "Everything solo-crm knew. Each file is there twice: as a table (CSV, UTF-8) and as JSON with one row on each line. Send the zip to solo-crm again, or run: npm run -s crm -- import FILE.zip. What is missing is added, nothing is doubled, nobody is told, and one tap takes it all back. Passwords, keys and tokens are not in it: shops are connected again with /connect. In the tables a quote (') stands before what a spreadsheet would run as a formula.",
     meanings: {
@@ -105,6 +107,8 @@ export const exchange = {
       too_long: 'It is too large. Split it and send the parts.',
       deals:
         'It lists deals, not people, so all of its lines are left out: who they belong to is only named in them, and a name is no proof. Send the contacts first; then write each deal that is still open: /lead Anna Smith website 3000.',
+      orders:
+        'It lists orders, not people, so nothing of it was saved. Once a shop is connected, its orders come by themselves, the old ones too; one without a shop is written down like this: /order Anna 2x tea $30. For your customers, send the list of customers.',
       gone: 'The file is no longer there. Send it again.',
       damaged:
         'It is damaged, or was changed by hand. Nothing of it was kept. Send the zip just as /export all gave it.',
@@ -112,6 +116,9 @@ export const exchange = {
       other_business:
         'It is the export of another business, and yours has customers already, so I leave it alone. To take over its people only, send the contacts.csv that is in it.',
     },
+    noList: (words: string): string => `“${words}” is no list of people.`,
+    connectShop: 'Connect a shop',
+    people: 'It does list people',
     duplicates: 'Show possible duplicates',
     counts: {
       created: 'New',

@@ -20,9 +20,9 @@ export const fields = {
     always: 'always there',
     lunarNext: (birthday: string, day: string): string => `${birthday} (next: ${day})`,
     added: (name: string, kind: string): string => `✓ New field: ${name} (${kind})`,
-    setIt: (name: string, value: string): string => `Set it with /edit, a name, then ${name} ${value}`,
+    setIt: (name: string, value: string): string => `Set it like this: /edit Anna ${name} ${value}`,
     sample: { text: 'words', number: '38', date: '2026-03-01', choice: 'one of them', yesno: 'yes' },
-    whichKind: (name: string): string => `What stands in “${name}”?`,
+    whichKind: (name: string): string => `What goes into “${name}”?`,
     noChoices: (name: string): string => `What can “${name}” be? Write the choices, with | between them.`,
     unused: (words: string): string => `I would not use “${words}”: only a choice says what there is. Make it without?`,
     taken: (name: string): string => `There is a field “${name}” already.`,
@@ -55,6 +55,8 @@ export const fields = {
       birthday: (_name: string, typed: string): string =>
         `“${typed}” is not a birthday. Write it like 12 May, 1990-05-12 or lunar 8-15.`,
     },
+    tooLong: (name: string, length: number, most: number): string =>
+      `${name} has ${length} characters; ${most} fit. Shorten it, or keep it as a note.`,
     ask: (name: string, who: string): string => `${name} of ${who}: which is it?`,
     whichDay: (name: string, typed: string): string => `${name}: “${typed}” may be several days. Which one is it?`,
     nothingSaved: 'Nothing has been saved yet.',

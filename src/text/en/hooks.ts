@@ -13,19 +13,21 @@ export const hooks = {
       off: '⏸ off',
     },
     button: { test: 'Test', on: 'Switch on', off: 'Switch off', remove: 'Remove', rotate: 'New secret' },
-    added: (url: string): string => `🔌 ${url} is told from now on`,
+    added: (url: string): string => `🔌 ${url} hears what happens here from now on`,
+    tells: (events: string): string => `It is told: ${events}.`,
     secretIs:
       'This is its secret, shown only now. The other system checks with it that a call is from here (Standard Webhooks: header webhook-signature).',
     tryIt: (ref: string): string => `As soon as it is entered there, /hook test ${ref} says whether a call is taken.`,
     newSecret: (url: string): string => `🔑 New secret for ${url}`,
     both: 'For 24 hours calls are signed with the old one as well; enter the new one there by then.',
-    already: (url: string): string => `${url} is told already.`,
+    already: (url: string): string => `${url} is on the list already.`,
     tooMany: (most: number): string => `There are ${most} already, and no more are possible. Remove one first.`,
     noSuch: (said: string): string => `There is no ${said}. /hook shows all.`,
     which: 'Which one?',
-    unknownEvents: (said: string, known: string): string => `I do not know ${said}. There are: ${known}`,
+    unknownEvents: (said: string, known: string): string =>
+      `I do not know ${said}. There are: ${known}; or a single event, like order.paid, lead.won or message.received.`,
     refused: {
-      unreadable: 'That is no address that I can read. It begins with https://',
+      unreadable: 'That is no address that I can read. It has to begin with https://.',
       insecure:
         'It has to begin with https://, so that nobody reads along. If the system stands in your own network, name its host in HOOK_ALLOW_HOSTS and restart.',
       signed_in: 'There is a name or password in the address. Calls are signed with a secret instead; leave it out.',

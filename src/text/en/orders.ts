@@ -55,6 +55,16 @@ export const orders = {
     none: 'No orders yet. They come from your shop (/connect), or write one down: /order Anna 2x tea $30.',
     listOf: (whose: string): string => `Orders: ${whose}`,
     noneOf: (name: string): string => `${name} has no order.`,
+    noneNamed: (words: string): string =>
+      `No order has “${words}” as its number, buyer or article. Orders can be listed by how they stand, or by a time such as today, this week or november.`,
+    listState: { unpaid: 'Not paid', unsent: 'Not sent' },
+    listAll: 'All',
+    /** Nobody sends what is not paid: it is not listed as to be sent. */
+    noneState: {
+      open: 'No order is open.',
+      unpaid: 'Every order is paid.',
+      unsent: 'No paid order waits to be sent. What is not paid yet stands in /orders unpaid.',
+    },
     noneLike: (words: string): string => `No orders: ${words}.`,
     noSuch: (number: string): string => `There is no order ${number}.`,
     which: 'Which order?',
@@ -166,6 +176,7 @@ export const orders = {
     typeReason: 'Or type the reason',
     isGone: (name: string, reason: string): string => `${name} is not a customer any more: ${reason}`,
     untilTheyBuy: 'I will not bring them up. Once they buy, they are a customer again.',
+    customerAgain: 'A customer again',
     isCustomer: (name: string): string => `${name} is a customer.`,
     goneSince: (day: string, reason: string): string => `${reason} (${day})`,
     nobody: 'Nobody stays away for longer than is their habit.',

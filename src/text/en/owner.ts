@@ -133,7 +133,10 @@ export const owner = {
   },
   apikey: {
     list: 'Keys of your programs',
-    none: 'No program has a key.',
+    none: 'No program has a key yet',
+    howToMake:
+      'One that may read and change: /apikey new zapier write. Without a word behind the name it may only read.',
+    makeOne: 'New key',
     scope: { read: 'may read', write: 'may change', send: 'may write to customers' },
     lastUsed: (age: string): string => `used ${age} ago`,
     unused: 'not used yet',

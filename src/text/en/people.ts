@@ -128,6 +128,7 @@ export const people = {
       `${typed} is not a phone number I can read (${country}): kept as you wrote it, not checked.`,
     what: (name: string, words: string): string => `What is “${words}” to ${name}?`,
     isName: 'The new name',
+    newField: (name: string, value: string): string => `New field ${name}: ${value}`,
     writesFrom: (name: string, channel: string, address: string): string =>
       `${name} writes to you from ${address} (${channel}). Without it, what comes from there would be a stranger’s: it can only be taken out together with its messages.`,
   },
@@ -223,6 +224,9 @@ export const people = {
   },
   export: {
     fileName: 'contacts',
+    inAll: (words: string): string =>
+      `By itself I export contacts alone. The whole export has “${words}” as a table (CSV) of its own.`,
+    all: 'Export everything',
     done: (total: number, filter: string): string => `${plural(total, 'contact')}${filter ? `: ${filter}` : ''}`,
     columns: [
       'Number',

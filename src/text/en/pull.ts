@@ -71,17 +71,30 @@ export const pull = {
         text: 'It was deleted there, or never made. As long as it is missing, orders reach you up to an hour late.',
         repair: 'Set it up',
       },
+      partial: {
+        title: (shop: string): string => `⚠️ ${shop} has lost a webhook`,
+        text: 'A part of its webhooks is gone. What they told of reaches you late, or not at all.',
+        repair: 'Set it up again',
+      },
       silent: {
         title: (shop: string): string => `⚠️ ${shop} sends nothing, though it sells`,
         text: 'I found orders that no webhook had told of, for longer than this shop is usually quiet. Is the webhook still there and active, and is our address reachable?',
       },
     },
+    /** Topics in the shop's own words. */
+    lost: (topics: string): string => `Missing: ${topics}`,
     webhooksOn: (shop: string): string => `${shop}: the webhook is on.`,
     stillLooked: 'Until then I look for orders every hour: none is lost.',
     repairing: (shop: string): string => `🔧 ${shop}: setting up the webhook …`,
     repaired: (shop: string): string => `✅ ${shop} sends again.`,
     notRepaired: (shop: string): string =>
       `${shop} did not let me: the key may read there but not write. Switch the webhook on in the shop itself.`,
+    partlyRepaired: (shop: string): string =>
+      `${shop}: I could set up only a part. The key may not be allowed the rest; set it up in the shop itself.`,
+    unseen: (shop: string): string =>
+      `${shop} does not show me its webhooks: those made by hand are not listed to a key. Look in the shop itself whether they are there and active.`,
+    notRepairedNow: (shop: string): string => `${shop}: the webhook could not be set up just now.`,
+    repairAgain: 'Try again',
     noKey: 'no key to look for lost orders',
     looksHourly: 'looked for lost orders every hour',
     found: {

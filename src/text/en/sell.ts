@@ -139,7 +139,17 @@ export const sell = {
   connect: {
     /** Events of the shop that come in and are not made use of. */
     unused: (topics: string): string => `not used: ${topics}`,
-    title: (providers: string): string => `Connected shops (possible: ${providers})`,
+    title: 'Connected',
+    noneYet: 'Nothing is connected yet',
+    perhaps: 'I do not know that shop. Is this the one?',
+    unknownShop: 'I do not know that shop. These can be connected:',
+    closedShop: (shop: string): string =>
+      `${shop} cannot be connected directly. If it can call an address itself, or through Zapier or Make, connect it as your own system. Else write its orders down (/order Anna 2x tea $30) and import its list of customers.`,
+    importPeople: 'Import customers',
+    noSuch: (number: string): string => `There is no connection ${number}. These are there:`,
+    formOff: 'Take it off your website: what is filled in there now arrives nowhere.',
+    formDisconnected: (form: string, id: string): string =>
+      `${form} · ${id} is closed. What came by it, and whoever wrote, stays.`,
     hint: '/connect and the name of a shop adds one. It says what to click there.',
     waitsForSecret: 'waits for its secret',
     off: 'disconnected',

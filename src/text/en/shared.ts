@@ -75,6 +75,8 @@ export const shared = {
   address: (stored: string): string => stored.replace(';ext=', ' ext. '),
   /** A field in one line. */
   labelled: (label: string, value: string): string => `${label}: ${value}`,
+  /** Several of a kind in one line. */
+  inARow: (parts: readonly string[]): string => parts.join(', '),
   /** What a message is, where that is more than words and files. */
   strangeKinds,
   strange: (kind: string): string => own(strangeKinds, kind) ?? 'a kind of message I do not know',
@@ -86,6 +88,7 @@ export const shared = {
     delete: 'Delete',
     whole: 'Whole text',
     contact: 'See contact',
+    order: 'See order',
     buyers: (orders: number): string => (orders === 1 ? 'Its buyer' : `Buyers of these ${orders}`),
     resolve: 'Resolve',
     won: 'Won',

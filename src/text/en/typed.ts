@@ -5,6 +5,8 @@ export const typed = {
   typed: {
     /** Behind /export: not only contacts, but all there is. */
     everything: ['all', 'everything'],
+    /** Behind /export: what only the whole export has. */
+    otherTables: ['orders', 'order', 'messages', 'tickets', 'leads', 'tasks', 'payments', 'invoices', 'products'],
     off: ['off'],
     no: ['no'],
     or: ['or'],
@@ -135,6 +137,22 @@ export const typed = {
         skipped: ['skipped', 'excluded', 'left'],
       },
     },
+    /** Behind '/gone Anna': they are a customer after all. */
+    gone: { back: ['back', 'is back', 'came back', 'again', 'undo', 'cancel', 'not gone'] },
+    /** What can be connected, as people call it. */
+    shops: {
+      shopify: ['shopify'],
+      woocommerce: ['woocommerce', 'woo', 'wc', 'woo-commerce', 'wordpress'],
+      stripe: ['stripe'],
+      youzan: ['youzan'],
+      standard: ['standard', 'erp', 'own', 'other', 'custom', 'webhook', 'zapier', 'make', 'n8n'],
+    },
+    /** Shops that let nobody in, or only their own partners: what helps there is said. */
+    closedShops: [
+      ...['taobao', 'tmall', 'pinduoduo', 'pdd', 'jd', 'douyin', 'tiktok', 'xiaohongshu', 'weidian', 'wechat'],
+      ...['etsy', 'ebay', 'amazon', 'paypal', 'squarespace', 'wix', 'square', 'gumroad', 'magento', 'prestashop'],
+      ...['bigcommerce', 'ecwid', 'shopee', 'lazada', 'instagram', 'facebook', 'bigcartel', 'sumup', 'klarna'],
+    ],
     webForm: {
       form: ['form', 'forms'],
       act: {
@@ -167,6 +185,12 @@ export const typed = {
       message: ['message', 'messages'],
       all: ['all', 'everything', '*'],
     },
+    /** What can happen, where people have a word of their own for it. */
+    hookEvents: {
+      'lead.won': ['won'],
+      'order.paid': ['paid', 'payment', 'payments'],
+      'order.refunded': ['refund', 'refunds', 'refunded'],
+    },
     field: {
       add: ['add', 'new', 'create', 'make'],
       rename: ['rename'],
@@ -186,6 +210,8 @@ export const typed = {
           ...['shipping address', 'delivery address', 'address formatted', 'adr'],
         ],
       },
+      /** Where a street is: before an address it is its first half. */
+      region: ['region', 'area'],
       yesno: { yes: ['yes', 'y', 'true', '1', '✓', '✔', 'x'], no: ['no', 'n', 'false', '0', '✗', '✘'] },
       day: { yesterday: ['yesterday'], today: ['today'], tomorrow: ['tomorrow'] },
       lunar: ['lunar'],
@@ -194,12 +220,12 @@ export const typed = {
       /** In front of a field that is to be changed. */
       set: ['change', 'set', 'update', 'the', 'his', 'her', 'their'],
       /** Whether there is anything in it. */
-      filled: { any: ['any', 'known'], none: ['none', 'unknown'] },
+      filled: { any: ['any', 'known'], none: ['none', 'unknown', 'nothing', 'empty', 'clear'] },
     },
     team: { add: ['add', 'invite'], remove: ['remove', 'drop', 'delete'], viewer: ['viewer', 'read-only', 'readonly'] },
     apikey: {
       make: ['new', 'create', 'add', 'make'],
-      revoke: ['revoke', 'remove', 'delete', 'drop'],
+      revoke: ['revoke', 'remove', 'delete', 'drop', 'end', 'disable'],
       scope: { read: ['read'], write: ['write'], send: ['send'] },
     },
     away: {
@@ -209,16 +235,28 @@ export const typed = {
     /** Which orders a list shows. */
     orderList: {
       open: ['open'],
-      unpaid: ['unpaid', 'not paid'],
-      unsent: ['unsent', 'not sent', 'to send', 'unfulfilled', 'unshipped'],
+      unpaid: ['unpaid', 'not paid', 'not paid yet', 'not yet paid', 'to be paid', 'payment pending', 'outstanding'],
+      unsent: [
+        ...[
+          'unsent',
+          'not sent',
+          'not sent yet',
+          'not yet sent',
+          'to send',
+          'to be sent',
+          'unfulfilled',
+          'not fulfilled',
+        ],
+        ...['unshipped', 'not shipped', 'not shipped yet', 'not yet shipped', 'to ship', 'to be shipped', 'not posted'],
+      ],
       abandoned: ['abandoned', 'carts', 'abandoned carts'],
     },
     /** What has become of an order, or is to be done about it. */
     orderAct: {
-      paid: ['paid'],
-      sent: ['sent', 'shipped', 'fulfilled'],
+      paid: ['paid', 'pay'],
+      sent: ['sent', 'send', 'shipped', 'ship', 'posted', 'dispatched', 'fulfilled'],
       refund: ['refund', 'refunded'],
-      cancel: ['cancel', 'cancelled', 'canceled'],
+      cancel: ['cancel', 'cancelled', 'canceled', 'delete', 'deleted', 'remove', 'void'],
       tell: ['tell'],
     },
     settings: {

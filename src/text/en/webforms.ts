@@ -64,6 +64,21 @@ export const webforms = {
     thanksLabel: 'Thanks',
     ourPage: 'our own page',
     heldLabel: 'Held back',
+    unaskedLabel: 'Ticked, not asked',
+    /** Why somebody who ticked the newsletter was not asked to confirm. */
+    unasked: {
+      given: (count: number): string => `${count} had agreed already`,
+      lately: (count: number): string => `${count} had been asked lately`,
+      many: (count: number): string => `${count} in an hour in which too many were asked`,
+      blocked: (count: number): string => `${count} by blocked people`,
+      no_mail: (count: number): string => `${count} while no mail could be sent`,
+    },
+    unaskedNotice: {
+      many: (name: string): string =>
+        `More than 60 people ticked the newsletter within an hour, so some at the form “${name}” were not asked to confirm. Their messages say who they are.`,
+      no_mail: (name: string): string =>
+        `Somebody ticked the newsletter at the form “${name}”, but no mail leaves here, so they were not asked to confirm.`,
+    },
     heldCount: (count: number): string => `${count} that look${count === 1 ? 's' : ''} like spam`,
     putAnew: 'On a website, paste the new file over the old one.',
     rotated:

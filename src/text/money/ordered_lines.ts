@@ -1,6 +1,8 @@
 import { headWords } from '../cut.ts';
 import { narrow } from '../normalise.ts';
-import { type Money, parseMoney } from './money.ts';
+import { type Money, parseMoney, plainDecimal } from './money.ts';
+import { countIn, countInTitle, partedByCounts } from './order_count.ts';
+import { orderTail, type ParcelSaid } from './order_tail.ts';
 import { quotedLine } from './quoted_lines.ts';
 import { readAmount } from './read_amount.ts';
 
@@ -14,60 +16,60 @@ export interface OrderedLine {
   amount?: Money;
   /** The amount is what one of them costs, not all of them. */
   each: boolean;
+  /** And that it is for all of them was said. */
+  inAll: boolean;
 }
 
-/** What the words behind a buyer say: what was ordered and whether it is paid; or what of it cannot be read in one way. */
-export type OrderRead = { lines: OrderedLine[]; paid: boolean | undefined } | { unclear: string };
+/**
+ * What the words behind a buyer say: what was ordered, whether it is paid, and with which parcel it left; or what of it cannot be read
+ * in one way, and the words with that in each way in which it can be (`instead`).
+ */
+export type OrderRead =
+  | { lines: OrderedLine[]; paid: boolean | undefined; parcel?: ParcelSaid }
+  | { unclear: string; instead: string[] };
 
 const MOST_LINES = 40;
 /** Nobody types a longer order. */
 const LONGEST = 2000;
-/** What things are counted in, where it stands right behind the number. */
-const UNIT = '(?:盒|个|件|份|只|瓶|罐|袋|套|条|张|本|把|双|箱|包|斤|公斤|克|支|台|部|枚|组|串|束|杯|碗|片)';
-/** 2x龙井, 2 × tea, 2盒龙井, 2 龙井. */
-const FRONT = new RegExp(
-  `^(\\d{1,6})\\s?(?:[x×*＊]\\s?(?=[^\\d\\s])|(${UNIT})\\s?的?(?=\\p{L})|\\s(?=\\p{Script=Han}))(\\S.*)$`,
-  'iu',
-);
-/** 龙井x2, tea × 2, 龙井2盒: the number is none of a figure's. */
-const BACK = new RegExp(
-  `^(.*[^\\d\\s.,])\\s?(?:[x×*＊]\\s?(\\d{1,6})|(?<=[^\\d.,])(\\d{1,6})\\s?(${UNIT}))(?=$|[\\s,，¥￥$€£]|共|一共|合计|每|各|单价)(.*)$`,
-  'iu',
-);
 /** Says that the amount is what one costs. */
 const EACH =
-  /(?:每\s?\p{Script=Han}|每|各|单价|均价|each|apiece)\s?[:：是]?\s?(?=[¥￥$€£]?\d)|(?<=[\d元块¥￥$€£a-z])\s?(?:each|apiece|a piece|per (?:piece|item|unit)|一\p{Script=Han}|[/／]\s?\p{L}{1,6})(?=$|[\s,，。.])/iu;
-/** Behind all of it: whether the money has come. */
-const PAID =
-  /[\s,，;；(（]*(?:(already |now )?(?:paid)(?: in full| in cash| already)?|(?:已经?|全)?(?:付清|付款|付了款?|收款|收到款?|收了钱?|付过)了?|已付|已收)[\s)）.。!！]*$/iu;
-const UNPAID =
-  /[\s,，;；(（]*(?:unpaid|not (?:yet )?paid(?: yet)?|to be paid|pay later|(?:还没|没|没有|未|待|尚未)(?:有)?(?:付款?|收款?|给钱|付钱)|赊账|货到付款)[\s)）.。!！]*$/iu;
+  /(?:每\s?\p{Script=Han}|每|各|单价|均价|each|apiece)\s?[:：是]?\s?(?=[¥￥$€£]?\d)|@\s?(?=[¥￥$€£]?\d)|(?<=[\d元块¥￥$€£a-z])\s?(?:each|apiece|a piece|per (?:piece|item|unit)|一\p{Script=Han}|[/／]\s?\p{L}{1,6})(?=$|[\s,，。.])/iu;
+/** A figure of at most six digits at the end, with a blank before it. */
+const BARE_END = /^(.*\p{L}[)）'’"”]?)\s{1,3}(\d{1,6}(?:\.\d{1,3})?)$/su;
+/** What is no article, and yet paid for. */
+const FEE =
+  /^(?:shipping|postage|delivery|p&p|packaging|gift wrap(?:ping)?|tip|运费|邮费|快递费?|包装费?|手工费|加急费?|礼盒)$/iu;
 /** Says that an amount is for all of it. */
 const IN_ALL = /[\s,，;；]*(?:合计|总计|总共|一共|共计|总价|共|in all|altogether|total)\s?[:：是]?\s*$/iu;
+const IN_ALL_BEFORE =
+  /(?:合计|总计|总共|一共|共计|总价|共|\bin all|\baltogether|\btotal)\s?[:：是]?\s?(?=[¥￥$€£]?\s?\d)/iu;
 /** What parts one article from the next; a comma within a figure parts nothing. */
 const BETWEEN =
   /\s{0,3}(?:[;；\n、，+＋]|,(?!\d{3}(?!\d))|\s(?:and|plus|&|和|还有|外加)\s(?=\d{1,6}\s?[x×*]))\s{0,3}/iu;
 
 /** Reads what was ordered: 2x龙井 ¥256; 龙井x2 256元, 已付; website ¥3,000; 2x tea 128 each, 1x cup $12. */
 export function readOrder(words: string, currency: string): OrderRead {
-  const { text, paid } = withoutPaid(headWords(words.trim(), LONGEST));
-  const pieces = text.split(BETWEEN).filter((piece) => piece.trim() !== '');
+  const { text, ...tail } = orderTail(headWords(words.trim(), LONGEST));
+  const pieces = text.split(BETWEEN).flatMap((piece) => (piece.trim() === '' ? [] : articlesIn(piece, currency)));
   const several = pieces.length > 1 && pieces.length <= MOST_LINES ? pieces.map((one) => readLine(one, currency)) : [];
   // a comma may stand within an article's name: then nothing in it is counted or priced
   const lines = several.length > 0 && several.every(isArticle) ? several : [readLine(text, currency)];
   const unclear = lines.find((line) => 'unclear' in line);
-  if (unclear && 'unclear' in unclear) return unclear;
-  return { lines: lines as OrderedLine[], paid };
+  if (!unclear || !('unclear' in unclear)) return { lines: lines as OrderedLine[], ...tail };
+  const { unclear: piece, perhaps } = unclear;
+  // a function: a sign in the price is none of the pattern
+  return { unclear: piece, instead: perhaps.map((one) => words.replace(piece, () => one)) };
 }
 
-function withoutPaid(text: string): { text: string; paid: boolean | undefined } {
-  const unpaid = UNPAID.exec(text);
-  if (unpaid && unpaid.index > 0) return { text: text.slice(0, unpaid.index), paid: false };
-  const paid = PAID.exec(text);
-  return paid && paid.index > 0 ? { text: text.slice(0, paid.index), paid: true } : { text, paid: undefined };
+/** A piece that is several articles without marks between them. */
+function articlesIn(piece: string, currency: string): string[] {
+  const parts = partedByCounts(piece);
+  if (parts.length < 2 || asQuoted(piece.trim(), currency)) return [piece];
+  const lines = parts.map((part) => readLine(part, currency));
+  return lines.every((line) => !('unclear' in line) && line.counted && line.title !== '') ? parts : [piece];
 }
 
-type LineRead = (OrderedLine & { counted: boolean }) | { unclear: string };
+type LineRead = (OrderedLine & { counted: boolean }) | { unclear: string; perhaps: string[] };
 
 const isArticle = (line: LineRead): boolean => 'unclear' in line || line.counted || line.amount !== undefined;
 
@@ -77,13 +79,42 @@ function readLine(text: string, currency: string): LineRead {
   if (quoted) return quoted;
   const { quantity, unit, rest } = countIn(piece);
   const counted = quantity !== undefined;
-  const each = EACH.exec(narrow(rest));
-  const plain = each ? `${rest.slice(0, each.index)} ${rest.slice(each.index + each[0].length)}`.trim() : rest;
+  const { plain, each } = withoutEach(rest);
   const read = readAmount(plain, currency);
-  const line = { unit, quantity: quantity ?? 1, counted, each: each !== null };
-  if (read.is === 'none') return { ...line, title: plain };
-  if (read.is === 'amount') return { ...line, title: read.title.replace(IN_ALL, '').trim(), amount: read.money };
-  return { unclear: piece };
+  const line = { unit, quantity: quantity ?? 1, counted, each, inAll: IN_ALL_BEFORE.test(plain) };
+  if (read.is === 'none') return countedByTitle({ ...line, title: plain });
+  if (read.is === 'amount')
+    return countedByTitle({ ...line, title: read.title.replace(IN_ALL, '').trim(), amount: read.money });
+  const bare = bareAtEnd(plain, currency);
+  if (!bare) return { unclear: piece, perhaps: [] };
+  const whole = countedByTitle({ ...line, title: bare.title, amount: bare.money });
+  if (whole.counted || FEE.test(bare.title)) return whole;
+  return {
+    unclear: piece,
+    perhaps: [`${bare.title} ${plainDecimal(bare.money.minor, bare.money.currency)} ${currency}`],
+  };
+}
+
+/** @ 40 each says it twice. */
+function withoutEach(text: string): { plain: string; each: boolean } {
+  const found = EACH.exec(narrow(text));
+  if (!found) return { plain: text, each: false };
+  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim();
+  return { plain: found[0].startsWith('@') ? withoutEach(rest).plain : rest, each: true };
+}
+
+/** 2x tea 30: in an order a figure behind an article is what it costs, however small. */
+function bareAtEnd(text: string, currency: string): { title: string; money: Money } | undefined {
+  const [, title = '', figure = ''] = BARE_END.exec(narrow(text)) ?? [];
+  const money = figure ? parseMoney(figure, currency) : undefined;
+  return money && { title: text.slice(0, title.length).trim(), money };
+}
+
+/** 3 mugs, 2 boxes of tea: where nothing else says how many. */
+function countedByTitle<Line extends OrderedLine & { counted: boolean }>(line: Line): Line {
+  if (line.counted) return line;
+  const { quantity, unit, rest } = countInTitle(line.title);
+  return quantity === undefined ? line : { ...line, quantity, unit, title: rest, counted: true };
 }
 
 /** 龙井 2x128: so many at so much each. */
@@ -91,18 +122,13 @@ function asQuoted(piece: string, currency: string): LineRead | undefined {
   const quoted = quotedLine(piece);
   const amount = quoted && parseMoney(quoted.price, currency);
   if (!quoted || !amount || quoted.description === '' || !/^\d{1,6}$/.test(quoted.quantity)) return undefined;
-  return { title: quoted.description, unit: '', quantity: Number(quoted.quantity), amount, each: true, counted: true };
-}
-
-/** How many of it, and the words without that. */
-function countIn(piece: string): { quantity?: number; unit: string; rest: string } {
-  const plain = narrow(piece);
-  const front = FRONT.exec(plain);
-  if (front && Number(front[1]) > 0)
-    return { quantity: Number(front[1]), unit: front[2] ?? '', rest: piece.slice(piece.length - front[3]!.length) };
-  const back = BACK.exec(plain);
-  const number = back && Number(back[2] ?? back[3]);
-  if (!back || !number) return { unit: '', rest: piece };
-  const rest = `${piece.slice(0, back[1]!.length)} ${piece.slice(piece.length - back[5]!.length)}`;
-  return { quantity: number, unit: back[4] ?? '', rest: back[5] === '' ? piece.slice(0, back[1]!.length) : rest };
+  return {
+    title: quoted.description,
+    unit: '',
+    quantity: Number(quoted.quantity),
+    amount,
+    each: true,
+    inAll: false,
+    counted: true,
+  };
 }

@@ -64,10 +64,32 @@ export function readPerson(text: string, country: string): WrittenPerson {
   const person: WrittenPerson = { name: '', phones: [], emails: [], tags: [], notes: [] };
   const read = headWords(text, LONGEST);
   const clean = personText(read.replace(SURNAME_FIRST, turned)).replace(/[<>"“”「」【】[\]{}\u00a0\u2007\u202f]/g, ' ');
-  for (const line of clean.split(BREAKS)) for (const piece of byLabels(narrow(line))) take(person, piece, country);
+  for (const line of partsOf(clean)) for (const piece of byLabels(narrow(line))) take(person, piece, country);
   const rest = text.slice(read.length).trim();
   return rest ? { ...person, notes: [...person.notes, rest] } : person;
 }
+
+/** A line of its own that is labelled as an address: 1 Elm St, London W1 is one. */
+const ADDRESS_LINE = /^[^\n:：]{0,30}(?:address|地址)\s{0,3}[:：]/iu;
+
+/** The parts in which labels, names and addresses are looked for. */
+function partsOf(text: string): string[] {
+  return text.split('\n').flatMap((line) => {
+    if (!ADDRESS_LINE.test(line)) return line.split(BREAKS);
+    const parts: string[] = [];
+    for (const part of line.split(BREAKS)) {
+      if (parts.length === 0 || saysMore(part)) parts.push(part);
+      else parts.push(`${parts.pop()}, ${part.trim()}`);
+    }
+    return parts;
+  });
+}
+
+/** What goes on behind an address and is none of it. */
+const saysMore = (part: string): boolean =>
+  byLabels(narrow(part)).some(({ label }) => label !== '') ||
+  /@|[#＃]\p{L}/u.test(part) ||
+  /\d[\d ()-]{6,}\d/.test(part);
 
 function take(person: WrittenPerson, { label, field, value }: Labelled, country: string): void {
   if (value === '') return;

@@ -1,4 +1,5 @@
 import { plainly, plainPattern } from '../plainly.ts';
+import { typedWords } from '../typed.ts';
 import { timeIn } from '../when/time_like.ts';
 import * as en from './en/doubt.ts';
 import type { Does } from './rule.ts';
@@ -83,6 +84,8 @@ const SAYS: readonly Does[] = [
   'campaign',
 ];
 
+const BACK = typedWords(({ gone }) => gone.back);
+
 /** Longer words are somebody's, and no remark behind a command; in UTF-16 units. */
 const LONGEST = 120;
 
@@ -117,6 +120,8 @@ function takenBackFrom(does: Does, plain: string): number | undefined {
 /** Where in the words of an act it begins to be asked, denied, supposed or taken back: 'Dave or not'. Undefined: it does not, or the command takes any words. */
 export function doubtFrom(does: Does, words: string): number | undefined {
   if ([...TELLS, ...FREE, ...SAYS].includes(does) || words.length > LONGEST) return undefined;
+  // a word of the command itself: 王强 取消
+  if (does === 'gone' && [...BACK].some((word) => words.trim().toLowerCase().endsWith(` ${word}`))) return undefined;
   if (isOnlyDoubt(words)) return 0;
   const plain = plainly(words);
   // what might have been is why it was lost

@@ -5,6 +5,7 @@ export const exchange: typeof En = {
     fileName: 'solo-crm',
     done: (bytes) =>
       `全部资料都在这里，表格和 JSON 各一份（${bytes}）。以后把文件发回给我就能导回来；里面是您的客户资料，请收好。`,
+    written: (path, bytes) => `已写入 ${path}（${bytes}）。各文件是什么、有没有没放进去的，见里面的 README.txt。`,
     tooLarge: '资料太多，聊天里发不了。请在运行我的电脑上执行：npm run -s crm -- export 资料.zip',
     note: "solo-crm 里的全部资料。每份资料有两个文件：表格（CSV，UTF-8）和 JSON（每行一条）。把压缩包发回给 solo-crm，或在电脑上执行 npm run -s crm -- import 文件.zip，缺的会补上，不会重复，不会通知任何人，一键可以全部撤销。密码、密钥和令牌不在里面：店铺要用 /连接 重新接上。表格里会被当成公式的内容，前面加了一个单引号（'）。",
     meanings: {
@@ -92,16 +93,21 @@ export const exchange: typeof En = {
       too_long: '文件太大，请拆开分几次发。',
       deals:
         '这是一份交易清单，不是客户名单，所以一行都没有导入：里面只写了客户叫什么，光凭名字认不准是谁。请先把客户名单发来，再把还没谈完的一笔一笔写下来：/意向 张三 网站设计 3000。',
+      orders:
+        '这是一份订单，不是客户名单，所以一行都没有存。店铺连上以后，订单会自己进来，以前的也会补上；没有店铺的，一单一单这样记：/订单 小美 2x龙井 ¥256。要导入客户，请发客户名单。',
       gone: '文件已经不在了，请再发一次。',
       damaged: '文件坏了，或者被人改过，里面的东西一点也没有存。请把 /导出 全部 给的压缩包原样发来。',
       newer: '这是更新版本的我导出的。请先把这台电脑上的我升级，再发一次。',
       other_business:
         '这是另一家生意的导出，而您这里已经有客户了，所以我没有动。只想要里面的客户，请把压缩包里的 contacts.csv 发给我。',
     },
+    noList: (words) => `「${words}」不是客户名单。`,
+    connectShop: '连接店铺',
+    people: '里面就是客户',
     duplicates: '看可能重复的客户',
     counts: {
       created: '新客户',
-      updated: '已有，补充了资料',
+      updated: '已有客户，补充资料',
       unchanged: '已有，没有新内容',
       joined: '与前面某行是同一人',
       leftOut: '跳过',

@@ -51,6 +51,7 @@ export const fields: typeof en = {
       yesno: (name, typed) => `「${typed}」看不出是或否，「${name}」只能填是或否。`,
       birthday: (_name, typed) => `「${typed}」看不出是哪天，请写成 5月12日、1990-05-12 或 农历八月十五。`,
     },
+    tooLong: (name, length, most) => `「${name}」有 ${length} 个字，最多 ${most} 个。请写短些，或者记成备注。`,
     ask: (name, who) => `${who} 的「${name}」是哪一个？`,
     whichDay: (name, typed) => `${name}：「${typed}」可能是几个日子，是哪一天？`,
     nothingSaved: '还没有保存。',

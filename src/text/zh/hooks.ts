@@ -14,6 +14,7 @@ export const hooks: typeof En = {
     },
     button: { test: '测试', on: '开启', off: '关闭', remove: '删除', rotate: '换密钥' },
     added: (url) => `🔌 以后有事会通知 ${url}`,
+    tells: (events) => `会通知：${events}。`,
     secretIs:
       '这是它的密钥，只显示这一次。对方用它核对请求确实来自这里（Standard Webhooks，请求头 webhook-signature）。',
     tryIt: (ref) => `对方填好密钥后，用 /推送 测试 ${ref} 看看能不能收到。`,
@@ -23,9 +24,10 @@ export const hooks: typeof En = {
     tooMany: (most) => `已有 ${most} 个，不能再加了。请先删掉一个。`,
     noSuch: (said) => `没有 ${said}。/推送 可以看到全部。`,
     which: '哪一个？',
-    unknownEvents: (said, known) => `不认识 ${said}。可以写：${known}`,
+    unknownEvents: (said, known) =>
+      `不认识 ${said}。可以写：${known}；也可以只写一种事，如 order.paid、lead.won、message.received。`,
     refused: {
-      unreadable: '看不懂这个地址。地址要以 https:// 开头',
+      unreadable: '看不懂这个地址。地址要以 https:// 开头。',
       insecure:
         '地址要以 https:// 开头，免得路上被人偷看。如果是您自己内网的系统，请把主机名写进 HOOK_ALLOW_HOSTS 再重启。',
       signed_in: '地址里带了用户名或密码。请求会用密钥签名，请把它去掉。',

@@ -118,7 +118,9 @@ export const owner: typeof En = {
   },
   apikey: {
     list: '您的程序用的密钥',
-    none: '还没有程序有密钥。',
+    howToMake: '能看也能改的这样建：/接口密钥 新建 zapier 写。名字后面什么都不写，就只能看。',
+    makeOne: '新建密钥',
+    none: '还没有给程序发过密钥。',
     scope: { read: '可查看', write: '可修改', send: '可给客户发消息' },
     lastUsed: (age) => `${age}前用过`,
     unused: '还没用过',

@@ -122,6 +122,7 @@ export const people: typeof En = {
     unread: (typed, country) => han`${typed} 不是有效的电话号码（按${country}的号码读）：已照原样记下，未核对。`,
     what: (name, words) => `「${words}」是 ${name} 的什么？`,
     isName: '新名字',
+    newField: (name, value) => `新字段 ${name}：${value}`,
     writesFrom: (name, channel, address) =>
       `${name} 就是从 ${address}（${channel}）给您写信的。去掉它，以后那边来的消息就成了陌生人的；只能连同消息一起拆出去。`,
   },
@@ -198,6 +199,8 @@ export const people: typeof En = {
   },
   export: {
     fileName: '客户',
+    inAll: (words) => `单独导出的只有客户。「${words}」在全部导出里，有自己的一张表格（CSV）。`,
+    all: '全部导出',
     done: (total, filter) => `${total} 位客户${filter ? `：${filter}` : ''}`,
     columns: ['编号', '姓名', '标签', '城市', '语言', '渠道', '联系方式', '首次联系', '最近联系', '订单数'],
     spent: (currency) => `消费 ${currency}`,

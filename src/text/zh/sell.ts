@@ -1,4 +1,5 @@
 import type { sell as En } from '../en/sell.ts';
+import { han } from '../set/spacing.ts';
 
 const about = (who: string): string => (who ? `：${who}` : '');
 
@@ -70,13 +71,13 @@ export const sell: typeof En = {
   },
   shopAsk: {
     title: {
-      erase: (who) => `🗑 店铺要求删除${who || '一位客户'}的资料`,
-      data: (who) => `📄 ${who || '一位客户'}想知道您保存了哪些资料`,
-      deleted: (who) => `🗑 店铺已删除${who ? `客户${who}` : '一位客户'}`,
+      erase: (who) => han`🗑 店铺要求删除${who || '一位客户'}的资料`,
+      data: (who) => han`📄 ${who || '一位客户'}想知道您保存了哪些资料`,
+      deleted: (who) => han`🗑 店铺已删除${who ? han`客户${who}` : '一位客户'}`,
       merged: (who) => `👥 店铺合并了客户${about(who)}`,
       merge_failed: (who) => `⚠️ 店铺没能合并客户${about(who)}`,
       disputed: (who) => `⚠️ 有一笔付款收到拒付申诉${about(who)}`,
-      refund_wanted: (who) => `↩️ ${who || '一位买家'}申请退款`,
+      refund_wanted: (who) => han`↩️ ${who || '一位买家'}申请退款`,
       uninstalled: () => '🔌 我们的应用已从店铺卸载',
       erase_shop: () => '🗑 店铺要求删除它传来的全部资料',
     },
@@ -129,7 +130,16 @@ export const sell: typeof En = {
   },
   connect: {
     unused: (topics) => `未使用：${topics}`,
-    title: (providers) => `已连接的店铺（可连：${providers}）`,
+    title: '已连接',
+    noneYet: '还没有连接店铺',
+    perhaps: '不认识这家店铺。是不是要连这个？',
+    unknownShop: '不认识这家店铺。可以连接的有：',
+    closedShop: (shop) =>
+      `${shop}不能直接连接。如果那边（或通过 Zapier、Make）能把订单推送到一个网址，可以当作自有系统连接。否则请手记订单（/订单 小美 2x龙井 ¥256），客户用名单导入。`,
+    importPeople: '导入客户名单',
+    noSuch: (number) => `没有编号 ${number} 的连接。现有的是：`,
+    formOff: '请把它从网站上撤下来：现在再填，就收不到了。',
+    formDisconnected: (form, id) => `${form} · ${id} 已关闭。以前填的内容和客户都还在。`,
     hint: '/连接 加店铺名称就能添加，会告诉您在那边点哪里。',
     waitsForSecret: '等待密钥',
     off: '已断开',

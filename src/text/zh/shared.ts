@@ -71,6 +71,7 @@ export const shared: typeof En = {
   way: (name) => own(ways, name) ?? several(ways, name),
   address: (stored) => stored.replace(';ext=', ' 转 '),
   labelled: (label, value) => `${label}：${value}`,
+  inARow: (parts) => parts.join('、'),
   strangeKinds,
   strange: (kind) => own(strangeKinds, kind) ?? '一种我不认识的消息',
   button: {
@@ -81,6 +82,7 @@ export const shared: typeof En = {
     delete: '删除',
     whole: '全文',
     contact: '查看客户',
+    order: '查看订单',
     buyers: (orders) => (orders === 1 ? '这个买家' : `这 ${orders} 个订单的买家`),
     resolve: '标为已解决',
     won: '成交',

@@ -59,6 +59,18 @@ export const webforms: typeof En = {
     thanksLabel: '提交后',
     ourPage: '我们的感谢页',
     heldLabel: '已拦下',
+    unaskedLabel: '勾选后没发确认',
+    unasked: {
+      given: (count) => `${count} 次：早已同意`,
+      lately: (count) => `${count} 次：最近刚发过确认`,
+      many: (count) => `${count} 次：那一小时发得太多`,
+      blocked: (count) => `${count} 次：已拉黑`,
+      no_mail: (count) => `${count} 次：当时不能发邮件`,
+    },
+    unaskedNotice: {
+      many: (name) => `一小时内勾选订阅的超过 60 人，表单「${name}」有人没收到确认邮件。是谁，看他们留的消息。`,
+      no_mail: (name) => `表单「${name}」有人勾选了订阅，但现在不能发邮件，没有发确认。`,
+    },
     heldCount: (count) => `${count} 条像垃圾信息`,
     putAnew: '如果已放在网站上，请用新文件替换原来的。',
     rotated: '已换新密钥。网站上的旧表单还能用一天，之后提交的会被拦下：请在那之前换上新文件。',

@@ -42,7 +42,7 @@ export interface ListOf {
 
 /** A question to the shop: `path` with its query, `form` or `json` to be posted. */
 export interface ShopQuestion {
-  method?: 'GET' | 'POST' | 'PUT';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   form?: readonly (readonly [string, string])[];
   json?: object;
@@ -53,18 +53,23 @@ export interface Subscription {
   id: string;
   url: string;
   on: boolean;
+  /** What it tells of, in the shop's words. */
+  topics: readonly string[];
 }
 
 /** How a shop says what it sends to us, and how that is mended. */
 export interface Subscriptions {
   list(hookUrl: string): string;
   read(page: unknown): Subscription[];
+  /** What our hook is to be told of, and without what of it orders come late. */
+  wanted: readonly string[];
+  needed: readonly string[];
   /** Switches one on again. */
   switchOn?(one: Subscription): ShopQuestion;
-  /** Makes what is missing. `secret`: what signs it. */
-  make(hookUrl: string, secret: string): ShopQuestion[];
-  /** The secret that the shop made with it, where it makes its own. */
-  secretIn?(made: unknown): string | undefined;
+  /** Makes what is missing of these topics beside the subscriptions that are there. `secret`: what signs it. */
+  make(hookUrl: string, secret: string, topics: readonly string[], there: readonly Subscription[]): ShopQuestion[];
+  /** The shop makes its own secret, shows it once, and takes a subscription away again whose secret was not kept. */
+  ownSecret?: { in(made: unknown): string | undefined; remove(one: Subscription): ShopQuestion };
   /** The shop lists only what was made through this key: none says nothing, unless there was one before. */
   ownOnly?: true;
 }

@@ -1,5 +1,5 @@
-import type { Sql } from '../../db/sql.ts';
 import { tellHistory, tellKeyTried, tellShopFault } from '../../domain/desk/shop/pull_told.ts';
+import { connectionContext } from '../../domain/sell/connection.ts';
 import {
   beginPull,
   changePull,
@@ -14,13 +14,12 @@ import {
   ANSWERED,
   afterFault,
   changeShopKey,
-  dueShopKey,
-  loadShopKey,
-  nextShopKeyAt,
+  nextShopKey,
   type SealedShopKey,
   type ShopKey,
   shopKeyContext,
 } from '../../domain/sell/shop_key.ts';
+import { isBacklog } from '../../inbox/backlog.ts';
 import type { InboxEvent } from '../../inbox/event.ts';
 import { sourceOf } from '../provider.ts';
 import { providers } from '../providers.ts';
@@ -68,11 +67,9 @@ export function puller(house: PullerHouse): () => Promise<number> {
   }
 
   return async () => {
-    const key = await dueShopKey(sql, clock());
-    if (!key) {
-      const next = await nextShopKeyAt(sql);
-      return next ? Math.max(1, Math.min(REST_MS, next.getTime() - clock().getTime())) : REST_MS;
-    }
+    const key = await nextShopKey(sql);
+    const wait = key ? key.runAt.getTime() - clock().getTime() : REST_MS;
+    if (!key || wait > 0) return Math.min(REST_MS, wait);
     const api = apiOf(key.provider);
     const shop = api && shopOf(key, api);
     if (!api || !shop) await failed(house, key, { fault: 'sealed' });
@@ -116,7 +113,7 @@ async function step(house: PullerHouse, asking: Asking): Promise<void> {
   else if (next.do === 'page') await readPage(house, asking, next.pull);
   else {
     const hookUrl = `${house.publicUrl}/hooks/${key.provider}/${key.token}`;
-    const secret = key.secret ? opened(house, key.secret, `connection:${key.token}`) : undefined;
+    const secret = key.secret ? opened(house, key.secret, connectionContext(key.token)) : undefined;
     const refused = await watchShop(house, { ...asking, hookUrl, secret });
     if (refused) await failed(house, key, refused);
   }
@@ -132,8 +129,9 @@ async function tryKey(house: PullerHouse, { key, api, shop }: Asking): Promise<v
   });
 }
 
-const restUntil = (house: PullerHouse, key: ShopKey, until: Date): Promise<void> =>
-  onKey(house.act, key, (ctx, now) => changeShopKey(ctx.tx, now, {}, until));
+async function restUntil({ act }: PullerHouse, key: ShopKey, until: Date): Promise<void> {
+  await onKey(act, key, (ctx, now) => changeShopKey(ctx.tx, now, {}, until));
+}
 
 async function failed(house: PullerHouse, key: ShopKey, refused: Refused): Promise<void> {
   await onKey(house.act, key, async (ctx, now) => {
@@ -150,23 +148,26 @@ async function failed(house: PullerHouse, key: ShopKey, refused: Refused): Promi
   });
 }
 
+/** A history that was begun in the chat meanwhile goes on as it is. */
 async function begin(
   { act }: PullerHouse,
-  { connectionId }: ShopKey,
+  key: ShopKey,
   { span, since, until }: Pick<Pull, 'span' | 'since' | 'until'>,
 ): Promise<void> {
-  await act(async (ctx) => {
+  const { connectionId } = key;
+  await onKey(act, key, async (ctx, now) => {
+    if (span === 'history' && (await lockPull(ctx.tx, connectionId, span))) return;
     await beginPull(ctx.tx, { connectionId, span, since, until, begunAt: ctx.now });
     const pull = (await lockPull(ctx.tx, connectionId, span))!;
     if (since && since >= until) await changePull(ctx.tx, pull, { state: 'done' });
-    else if (span === 'history') await tellHistory(ctx, (await loadShopKey(ctx.tx, connectionId))!, pull);
+    else if (span === 'history') await tellHistory(ctx, now, pull);
   });
 }
 
 async function readPage(house: PullerHouse, { key, api, shop }: Asking, pull: Pull): Promise<void> {
   const isHistory = pull.span === 'history';
   const source = sourceOf(key.provider, key.connectionId);
-  if (isHistory && (await waitsIn(house.sql, source)))
+  if (isHistory && (await isBacklog(house.sql, source, MOST_WAITING)))
     return restUntil(house, key, new Date(house.clock().getTime() + DRAIN_MS));
   const lists = isHistory ? api.history : api.look;
   const list = lists[pull.cursor.at];
@@ -231,10 +232,4 @@ async function note(house: PullerHouse, key: ShopKey, pull: Pull, to: PullChange
     if (pull.span === 'history' && (after.state === 'done' || after.pages % TELL_EVERY === 1))
       await tellHistory(ctx, answered, after);
   });
-}
-
-async function waitsIn(sql: Sql, source: string): Promise<boolean> {
-  const rows = await sql`
-    select from inbox where open and source = ${source} limit ${MOST_WAITING}`;
-  return rows.length === MOST_WAITING;
 }

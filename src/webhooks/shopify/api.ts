@@ -89,11 +89,13 @@ export const shopifyApi: ShopApi = {
   subscriptions: {
     list: (hookUrl) => pathOf(`${BASE}/webhooks.json`, { limit: PER_PAGE, address: hookUrl }),
     read: (page) =>
-      listIn(isObject(page) ? page.webhooks : undefined).map(({ id, address }) => ({
-        ...{ id: String(id), url: String(address), on: true },
+      listIn(isObject(page) ? page.webhooks : undefined).map(({ id, address, topic }) => ({
+        ...{ id: String(id), url: String(address), on: true, topics: [String(topic)] },
       })),
-    make: (address) =>
-      TOPICS.map((topic) => ({
+    wanted: TOPICS,
+    needed: ['orders/updated'],
+    make: (address, _, topics) =>
+      topics.map((topic) => ({
         ...{ method: 'POST', path: `${BASE}/webhooks.json`, json: { webhook: { topic, address, format: 'json' } } },
       })),
     ownOnly: true,

@@ -49,7 +49,8 @@ export function isOrderDeletion(body: JsonObject, topic: string): boolean {
 
 function orderDeleted(row: InboxRow, body: JsonObject): OrderDeleted {
   const ids = { connectionId: connectionIdOf(row), orderExternalId: idOf(body, 'order') };
-  return { kind: 'order.deleted', provider: 'shopify', ...ids };
+  const isNamed = body.admin_graphql_api_id !== undefined;
+  return { kind: 'order.deleted', provider: 'shopify', ...ids, ...(!isNamed && { saidBy: topicOf(row) }) };
 }
 
 /** customers/delete sends only the id; the redact and data requests wrap the customer in another object. */

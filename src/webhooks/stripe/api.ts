@@ -1,5 +1,16 @@
 import type { JsonObject } from '../../http/json.ts';
-import { isObject, type Listed, type ListOf, listIn, type Noun, pathOf, type ShopApi, timeIn } from '../pull/api.ts';
+import {
+  isObject,
+  type Listed,
+  type ListOf,
+  listIn,
+  type Noun,
+  pathOf,
+  type ShopApi,
+  type ShopQuestion,
+  type Subscription,
+  timeIn,
+} from '../pull/api.ts';
 
 const PER_PAGE = 100;
 
@@ -61,6 +72,24 @@ const all = (path: string, more: Record<string, string> = {}): ListOf['first'] =
   return ({ since, until }) => pathOf(`/v1/${path}`, { ...within(since, until), ...more });
 };
 
+const ENDPOINTS = '/v1/webhook_endpoints';
+
+const endpoint = ({ id }: Subscription): string => `${ENDPOINTS}/${encodeURIComponent(id)}`;
+
+type Form = NonNullable<ShopQuestion['form']>;
+
+const enabled = (types: readonly string[]): Form => types.map((type) => ['enabled_events[]', type] as const);
+
+const changeEndpoint = (one: Subscription, form: Form): ShopQuestion => ({
+  ...{ method: 'POST', path: endpoint(one), form },
+});
+
+/** A star stands for every type. */
+function topicsIn(types: unknown): string[] {
+  if (!Array.isArray(types)) return [];
+  return types.includes('*') ? [...TYPES] : types.map(String);
+}
+
 export const stripeApi: ShopApi = {
   key: (words) => (/^(?:sk|rk)_(?:live|test)_\w{8,}$/.test(words) ? words : undefined),
   root: 'https://api.stripe.com',
@@ -89,20 +118,24 @@ export const stripeApi: ShopApi = {
     list('customers', all('customers'), (item) => asEvent('customer.updated', item)),
   ],
   subscriptions: {
-    list: () => pathOf('/v1/webhook_endpoints', { limit: PER_PAGE }),
+    list: () => pathOf(ENDPOINTS, { limit: PER_PAGE }),
     read: (page) =>
-      listIn(isObject(page) ? page.data : undefined).map(({ id, url, status }) => ({
-        ...{ id: String(id), url: String(url), on: status === 'enabled' },
+      listIn(isObject(page) ? page.data : undefined).map(({ id, url, status, enabled_events: topics }) => ({
+        ...{ id: String(id), url: String(url), on: status === 'enabled', topics: topicsIn(topics) },
       })),
-    switchOn: ({ id }) => ({
-      ...{ method: 'POST', path: `/v1/webhook_endpoints/${encodeURIComponent(id)}`, form: [['disabled', 'false']] },
-    }),
-    make: (url) => [
-      {
-        ...{ method: 'POST', path: '/v1/webhook_endpoints' },
-        form: [['url', url], ...TYPES.map((type) => ['enabled_events[]', type] as const)],
-      },
+    wanted: TYPES,
+    // which of them tell of its orders is each business's own
+    needed: [],
+    switchOn: (one) => changeEndpoint(one, [['disabled', 'false']]),
+    // an endpoint tells of all there is to tell; its secret stays when it is to tell of more
+    make: (url, _, topics, [one]) => [
+      one
+        ? changeEndpoint(one, enabled([...one.topics, ...topics]))
+        : { method: 'POST', path: ENDPOINTS, form: [['url', url], ...enabled(topics)] },
     ],
-    secretIn: (made) => (isObject(made) && typeof made.secret === 'string' ? made.secret : undefined),
+    ownSecret: {
+      in: (made) => (isObject(made) && typeof made.secret === 'string' ? made.secret : undefined),
+      remove: (one) => ({ method: 'DELETE', path: endpoint(one) }),
+    },
   },
 };

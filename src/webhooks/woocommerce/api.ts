@@ -5,9 +5,12 @@ const BASE = '/wp-json/wc/v3';
 const PER_PAGE = 100;
 
 /** What our hook is told, by WooCommerce’s names. */
-const TOPICS = ['order', 'customer', 'product'].flatMap((noun) =>
-  ['created', 'updated', 'deleted'].map((act) => `${noun}.${act}`),
-);
+const TOPICS = [
+  ...['order', 'customer', 'product'].flatMap((noun) =>
+    ['created', 'updated', 'deleted'].map((act) => `${noun}.${act}`),
+  ),
+  'order.restored',
+];
 
 /** The path of the page behind this one, if there is one. */
 function nextOf(path: string, pages: string | undefined): string | null {
@@ -63,14 +66,16 @@ export const woocommerceApi: ShopApi = {
   subscriptions: {
     list: () => pathOf(`${BASE}/webhooks`, { per_page: PER_PAGE }),
     read: (page) =>
-      listIn(page).map(({ id, delivery_url: url, status }) => ({
-        ...{ id: String(id), url: String(url), on: status === 'active' },
+      listIn(page).map(({ id, delivery_url: url, status, topic }) => ({
+        ...{ id: String(id), url: String(url), on: status === 'active', topics: [String(topic)] },
       })),
+    wanted: TOPICS,
+    needed: ['order.updated'],
     switchOn: ({ id }) => ({
       ...{ method: 'PUT', path: `${BASE}/webhooks/${encodeURIComponent(id)}`, json: { status: 'active' } },
     }),
-    make: (url, secret) =>
-      TOPICS.map((topic) => ({
+    make: (url, secret, topics) =>
+      topics.map((topic) => ({
         ...{ method: 'POST', path: `${BASE}/webhooks` },
         json: { name: `solo-crm ${topic}`, topic, delivery_url: url, secret, status: 'active' },
       })),

@@ -81,7 +81,8 @@ function parse(row: InboxRow): DomainEvent {
   };
   // their console sends made-up trades to see whether the address works
   if (body.test === true || body.test === 'true') return { ...unused, topic: `${unused.topic} (test)` };
-  const push = { type, id: textOf(body.id), status: textOf(body.status), version: textOf(body.version), connectionId };
+  const around = { type, status: textOf(body.status), version: textOf(body.version) };
+  const push = { ...around, receivedAt: row.receivedAt, connectionId };
   if (/refund/i.test(type)) return refundOf(push, messageIn(body)) ?? unused;
-  return (/^trade_/i.test(type) ? tradeReported(push, messageIn(body), row.receivedAt) : undefined) ?? unused;
+  return (/^trade_/i.test(type) ? tradeReported(push, messageIn(body)) : undefined) ?? unused;
 }

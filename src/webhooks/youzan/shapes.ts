@@ -1,13 +1,15 @@
 import * as z from 'zod';
-import { line } from '../shared/shapes.ts';
+import { isDated, line } from '../shared/shapes.ts';
 
-/** What a push says around its message. */
+/**
+ * What a push says around its message. Where the sign stands in the body, it holds for the message alone: only that says which trade is
+ * meant, and when.
+ */
 export interface Push {
   type: string;
-  /** The number of the trade, or of what else it is about. */
-  id: string;
   status: string;
   version: string;
+  receivedAt: Date;
   connectionId: string;
 }
 
@@ -24,16 +26,26 @@ export const yuan = z
   .nullish()
   .catch(null);
 
-/** A moment by the clock of China, or milliseconds since 1970. */
+/** A moment by the clock of China, or milliseconds since 1970; null: it is none. */
 export const moment = z
   .union([z.string(), z.number()])
   .transform((value) => {
-    const written = String(value).trim();
-    if (/^\d{10}$/.test(written)) return new Date(Number(written) * 1000);
-    if (/^\d{13}$/.test(written)) return new Date(Number(written));
-    return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(written) ? new Date(`${written.replace(' ', 'T')}+08:00`) : null;
+    const at = momentIn(String(value).trim());
+    return at && isDated(at) ? at : null;
   })
   .nullish()
   .catch(null);
+
+function momentIn(written: string): Date | undefined {
+  if (/^\d{10}$/.test(written)) return new Date(Number(written) * 1000);
+  if (/^\d{13}$/.test(written)) return new Date(Number(written));
+  return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(written) ? new Date(`${written.replace(' ', 'T')}+08:00`) : undefined;
+}
+
+/** When a push was made, as stands beside its message: nobody has signed that, so it was no later than we had it. */
+export function versionAt({ version, receivedAt }: Pick<Push, 'version' | 'receivedAt'>): Date | undefined {
+  const at = moment.parse(version);
+  return at && at > receivedAt ? receivedAt : (at ?? undefined);
+}
 
 export const CNY = 'CNY';

@@ -5,7 +5,7 @@ import { toMinor } from '../../text/money/money.ts';
 import { own } from '../../text/own.ts';
 import { NO_RECORD, nameOf } from '../shared/name.ts';
 import { FieldError, read } from '../shared/shapes.ts';
-import { CNY, moment, type Push, word, yuan } from './shapes.ts';
+import { CNY, moment, type Push, versionAt, word, yuan } from './shapes.ts';
 
 const Info = z
   .object({
@@ -88,13 +88,13 @@ const SAID_BY_TYPE: Record<string, string> = {
 const REFUNDED: Record<string, Payment> = { '2': 'partially_refunded', '12': 'refunded' };
 
 /** What a push says of a trade; undefined if it says nothing of it that we keep. */
-export function tradeReported(push: Push, message: JsonObject, receivedAt: Date): OrderReported | undefined {
+export function tradeReported(push: Push, message: JsonObject): OrderReported | undefined {
   const full = read(Full, objectIn(message, 'full_order_info') ?? {}, 'trade');
   const info = { ...read(Info, message, 'trade'), ...full.order_info };
-  const tid = info.tid || push.id;
+  const { tid } = info;
   if (!tid) throw new FieldError('trade', ['tid']);
   const status = (info.status || own(SAID_BY_TYPE, push.type) || push.status).toUpperCase();
-  const at = info.update_time ?? moment.parse(push.version) ?? info.created ?? receivedAt;
+  const at = info.update_time ?? versionAt(push) ?? info.created ?? push.receivedAt;
   const standing = standingOf(status, info.refund_state ?? '', at);
   const customer = buyerIn(full);
   if (Object.keys(standing).length === 0 && !full.pay_info) return undefined;

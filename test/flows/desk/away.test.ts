@@ -272,7 +272,7 @@ describe('while the owner is away', () => {
       says('请问龙井多少钱一斤？', { chat: '3', from: { address: '3', name: '赵' } }),
     );
     await house.say('/connect shopify s3cret');
-    await house.happen(order('voided'), order('paid'));
+    await house.happen(order('failed'), order('paid'));
     const why = (await shown()).map(({ fields }) => fields?.find(({ label }) => label === '紧急')?.value);
     expect(why).toEqual(['VIP', '投诉', '付款失败']);
   });

@@ -116,7 +116,7 @@ describe('in quiet hours', () => {
     await house.happen(
       telegramMessage('在吗', { chat: '7', from: { address: '7', name: '王总' }, sentAt: NIGHT }),
       says('太差了，投诉你们'),
-      order('voided'),
+      order('failed'),
     );
     await deliver();
     expect(await arrived()).toEqual(['💬 王总 · Telegram', '💬 张三 · Telegram', '⚠️ 订单 #1042 付款失败 · ¥1,280.00']);

@@ -100,3 +100,9 @@ describe('/export all', () => {
     expect((await house.rehearse('helper', '/export all')).attachments).toBeUndefined();
   });
 });
+
+it.each(['/export orders', '/导出 订单'])('%s leads to the export that has them', async (line) => {
+  const reply = await house.say(line);
+  expect(reply.failed).toBe(true);
+  expect(reply.buttons?.[0]?.[0]?.command).toBe('/export all');
+});

@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Tx } from '../../../src/db/sql.ts';
+import type { Draft } from '../../../src/domain/exchange/draft.ts';
+import { planOf } from '../../../src/domain/exchange/plan.ts';
+import { writePlan } from '../../../src/domain/exchange/write.ts';
 import { FileRefused } from '../../../src/files/fault.ts';
 import { openFiles } from '../../../src/files/index.ts';
 import { importer } from '../../../src/jobs/imports.ts';
@@ -371,6 +375,42 @@ describe('a list that the owner pastes', () => {
   });
 });
 
+describe('what somebody changes while a file is taken in', () => {
+  const draft = (more: Partial<Draft>): Draft => ({
+    ...{ line: 1, name: '', identities: [{ channel: 'email', address: 'bea@x.example' }], signs: [], tags: [] },
+    ...{ city: null, locale: null, fields: [], notes: [], problems: [], ...more },
+  });
+  /** Takes in a line about Bea; between its plan and its writing somebody else changes her. */
+  async function takeIn(line: Draft, meanwhile: (tx: Tx) => Promise<unknown>): Promise<void> {
+    await house.act(async (ctx) => {
+      const plan = await planOf(ctx.tx, [line], { seen: new Map(), ownEmails: [] });
+      await house.db.transaction(meanwhile);
+      await writePlan(ctx, null, plan);
+    });
+  }
+
+  it('keeps its tags, and the file adds its own', async () => {
+    await house.say('/add Bea bea@x.example #old');
+    await takeIn(draft({ name: 'Bea', tags: ['fair'] }), (tx) => tx`update contacts set tags = tags || '{vip}'`);
+    expect((await people())[0]).toMatchObject({ name: 'Bea', tags: ['fair', 'old', 'vip'] });
+  });
+
+  it('keeps its name and city: what the file says instead is a note', async () => {
+    await house.say('/add bea@x.example');
+    await takeIn(
+      draft({ name: 'Beate', city: 'Kiel' }),
+      (tx) => tx`update contacts set name = 'Bea Berg', name_from = null, city = 'Bonn'`,
+    );
+    expect((await people())[0]).toMatchObject({ name: 'Bea Berg', city: 'Bonn', note: 'Beate\nKiel' });
+  });
+
+  it('is nothing where nobody changes it: the name is taken over (control)', async () => {
+    await house.say('/add bea@x.example');
+    await takeIn(draft({ name: 'Beate', city: 'Kiel' }), async () => {});
+    expect((await people())[0]).toMatchObject({ name: 'Beate', city: 'Kiel', note: null });
+  });
+});
+
 it('/import 1 cancel typed does what its button does', async () => {
   await send(CSV);
   const { id } = (await house.db.sql<{ id: string }>`select id from imports`)[0]!;
@@ -384,3 +424,53 @@ it('/import 1 cancel typed does what its button does', async () => {
   expect(JSON.stringify(told[0]!.reply)).not.toContain(`/import ${id} go`);
   expect(await people()).toEqual([]);
 });
+
+describe('a file of orders', () => {
+  const last = async () => (await house.cards()).at(-1)!;
+
+  it.each([
+    ['订单号,商品,金额\n1001,龙井,256\n1002,碧螺春,128\n'],
+    ['订单编号,买家,宝贝标题,买家实付金额\n1001,林小梅,龙井,256\n'],
+    ['Name,Email,Financial Status,Subtotal,Total,Lineitem quantity,Lineitem name\n#1001,a@b.org,paid,30,30,1,Tea\n'],
+    ['Order,Customer,Items,Total\n1001,Anna Lee,2 tea,30.00\n'],
+    ['商品,金额\n龙井,256\n'],
+  ])('is known as one and makes nobody: %s', async (csv) => {
+    await send(csv, 'orders.csv');
+    expect(await last()).toMatchObject({ failed: true, text: expect.stringContaining('订单') });
+    expect(buttonsOf(await last()).map(({ command }) => command)).toEqual(['/connect', '/import 1 people']);
+    expect(await people()).toEqual([]);
+  });
+
+  it('is read as a list of people by whoever says that it is one', async () => {
+    await send('订单号,客户,电话,金额\n1001,林小梅,13800138000,256\n', 'orders.csv');
+    await house.press('里面就是客户');
+    await work();
+    expect((await shown()).title).toContain('1 行');
+    await house.press('导入 1 行');
+    await work();
+    expect(await people()).toMatchObject([{ name: '林小梅', addresses: ['phone:+8613800138000'] }]);
+  });
+
+  it.each([
+    ['姓名,电话,商品,金额\n林小梅,13800138000,龙井,256\n'],
+    ['First Name,Last Name,Email,Total Spent,Total Orders\nAnna,Lee,a@b.org,30,2\n'],
+  ])('is no list of customers with what they bought: %s', async (csv) => {
+    await send(csv);
+    expect((await shown()).title).toContain('1 行');
+  });
+
+  it('takes a first row above figures for a heading, also where none of its words is known', async () => {
+    await send('昵称哦,积分\n林小梅,256\n王强,3\n');
+    expect((await shown()).title).toContain('2 行');
+  });
+});
+
+it.each(['全部', 'people.csv', 'undo', '撤销'])(
+  '/import %s is no list of people, and says how one is given',
+  async (words) => {
+    const reply = await house.say(`/import ${words}`);
+    expect(reply).toMatchObject({ failed: true, text: expect.stringContaining(words) });
+    expect(reply.hint).toContain('CSV');
+    expect(await house.db.sql`select from imports`).toEqual([]);
+  },
+);

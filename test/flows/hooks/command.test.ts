@@ -30,6 +30,10 @@ describe('/hook', () => {
     ['https://erp.example.com 订单、消息', ['order', 'message']],
     ['https://erp.example.com Orders,tickets.*', ['order', 'ticket']],
     ['https://erp.example.com message.received; contact', ['message.received', 'contact']],
+    ['https://erp.example.com，订单，成交', ['order', 'lead.won']],
+    ['https://erp.example.com, order', ['order']],
+    ['https://erp.example.com,order,refunds', ['order', 'order.refunded']],
+    ['https://erp.example.com、意向', ['lead']],
   ])('reads what %s is to be told', async (words, events) => {
     await house.say(`/hook add ${words}`);
     expect((await hooks()).map((one) => one.events)).toEqual([events]);
@@ -48,6 +52,26 @@ describe('/hook', () => {
     expect(refused.failed).toBe(true);
     expect(refused.text).toContain(why);
     expect(await hooks()).toEqual([]);
+  });
+
+  it('keeps a comma that is the address’s own', async () => {
+    await house.say('/hook add https://erp.example.com/in?ids=1,2 order');
+    expect(await hooks()).toMatchObject([{ url: 'https://erp.example.com/in?ids=1,2', events: ['order'] }]);
+  });
+
+  it('says what is told', async () => {
+    expect((await house.say('/hook add https://a.example.com order lead.won')).text).toContain('order, lead.won');
+    expect((await house.say('/hook add https://b.example.com')).text).toContain('everything');
+  });
+
+  it.each([
+    ['erp.example.com/in order', 'https://erp.example.com/in', { events: ['order'] }],
+    ['https://erp.example.com order.payed', 'order.paid', { events: ['order.paid'] }],
+  ])('offers what %s was probably meant to be', async (words, label, hook) => {
+    await house.type(`/hook add ${words}`);
+    expect(await hooks()).toEqual([]);
+    await house.press(label);
+    expect(await hooks()).toMatchObject([hook]);
   });
 
   it('adds no address twice', async () => {

@@ -152,7 +152,8 @@ describe('/add', () => {
   it('reads the address a shop’s parcel is sent to', async () => {
     await house.say('/add 收货人: 韩梅梅 手机号码: 13912345678 所在地区: 浙江省杭州市 详细地址: 龙井路1号');
     expect(await people()).toEqual(['韩梅梅']);
-    expect(await notes()).toEqual(['所在地区：浙江省杭州市\n详细地址：龙井路1号']);
+    expect(await notes()).toEqual([]);
+    expect(await house.db.sql`select value from field_values`).toEqual([{ value: '浙江省杭州市龙井路1号' }]);
     expect((await house.say('/find 13912345678')).title).toContain('韩梅梅');
   });
 
@@ -187,5 +188,56 @@ describe('several people in one line', () => {
     await house.say('/add 赵六 13900139001 13900139002');
     await house.say('/add Tom Baker 13900139003 tom@example.com');
     expect(await house.db.sql`select from contacts`).toHaveLength(2);
+  });
+});
+
+describe('a pasted block with a birthday and an address', () => {
+  const fields = async () =>
+    Object.fromEntries(
+      (await house.db.sql<{ id: string; value: string }>`select field_id as id, value from field_values`).map(
+        ({ id, value }) => [id, value],
+      ),
+    );
+
+  it.each([
+    [
+      '/添加\n姓名：赵敏\n手机：13800138000\n地址：上海市静安区南京西路1号，3楼\n生日：1990年5月6日',
+      { '-1': '1990-05-06', '-2': '上海市静安区南京西路1号, 3楼' },
+    ],
+    [
+      '/add\nName: Anna Lee\nEmail: a@lee.org\nAddress: 1 Elm St, London W1\nBirthday: May 6 1990',
+      { '-1': '1990-05-06', '-2': '1 Elm St, London W1' },
+    ],
+    ['/添加 赵敏 13800138000 收货地址：杭州市龙井路1号 生日3月5日', { '-1': '--03-05', '-2': '杭州市龙井路1号' }],
+  ])('%s fills in the fields, and leaves no note', async (line, expected) => {
+    const reply = await house.say(line);
+    expect(reply.failed).toBeUndefined();
+    expect(await fields()).toEqual(expected);
+    expect(await notes()).toEqual([]);
+    const before = await house.state();
+    await house.say('/undo');
+    expect(await people()).toEqual([]);
+    expect(before).not.toEqual(await house.state());
+  });
+
+  it('fills in what the form for it was filled in with', async () => {
+    await house.type('姓名：赵敏\n手机：13800138000\n地址：上海市静安区南京西路1号\n生日：1990年5月6日');
+    await house.say(buttonsOf((await house.cards()).at(-1)!).find(({ form }) => form)!.command);
+    expect(await fields()).toEqual({ '-1': '1990-05-06', '-2': '上海市静安区南京西路1号' });
+  });
+
+  it('leaves a filled field as it is, and keeps the other as a note', async () => {
+    await house.say('/添加 赵敏 13800138000 地址：杭州市龙井路1号');
+    await house.say('/添加 赵敏 13800138000 地址：上海市南京西路1号');
+    expect(await fields()).toEqual({ '-2': '杭州市龙井路1号' });
+    expect(await notes()).toEqual(['地址：上海市南京西路1号']);
+  });
+
+  it('offers both days where a birthday may be either', async () => {
+    await house.type('/添加 赵敏 13800138000 生日：05/06/1990');
+    const days = buttonsOf((await house.cards()).at(-1)!).filter(({ command }) => command.includes('生日'));
+    if (days.length === 0) return expect(await fields()).toHaveProperty('-1');
+    await house.press(days[0]!.label);
+    expect(await fields()).toHaveProperty('-1');
   });
 });

@@ -20,6 +20,18 @@ const has = async (label: string, whom = 'c1') => (await shown(whom)).find((fiel
 const found = async (filter: string) =>
   ((await house.say(`/find ${filter}`)).lists?.[0]?.items ?? []).map(({ text }) => text.split(' ')[0]);
 
+it('a text or an address that is too long is not kept in part: nothing is, and why is said', async () => {
+  const long = `${'x'.repeat(998)}END`;
+  for (const name of ['Taste', 'Address']) {
+    const reply = await house.say(`/edit Anna ${name}: ${long}`);
+    expect(reply).toMatchObject({ failed: true, text: expect.stringContaining('1001 characters; 1000 fit') });
+    expect(await has(name)).toBeUndefined();
+    await house.say(`/edit Anna ${name}: ${long.slice(1)}`);
+    expect(await has(name)).toBe(long.slice(1));
+  }
+  expect((await house.say(`/编辑 Anna Taste: ${long}`)).failed).toBe(true);
+});
+
 describe('/field', () => {
   it('lists what is always there and the owner’s own, with how many have it', async () => {
     await house.say('/edit Anna shoe size 38');
@@ -288,4 +300,67 @@ it('a removed field goes for good once it can be taken back no more', async () =
   await house.act(prunings.fields!);
   expect(await house.db.sql`select from field_values`).toHaveLength(0);
   expect(await house.db.sql`select from fields where name = 'Shoe size'`).toHaveLength(0);
+});
+
+describe('/edit with a field that is not there yet', () => {
+  it.each([
+    ['/修改 Anna 口味 喜欢浓茶', 'New field 口味: 喜欢浓茶', '口味', '喜欢浓茶'],
+    ['/修改 Anna 口味：喜欢浓茶', 'New field 口味: 喜欢浓茶', '口味', '喜欢浓茶'],
+    ['/edit Anna favourite colour blue', 'New field favourite colour: blue', 'favourite colour', 'blue'],
+    [
+      '/edit Anna favourite colour is dark blue',
+      'New field favourite colour: dark blue',
+      'favourite colour',
+      'dark blue',
+    ],
+    ['/edit Anna waist 72', 'New field waist: 72', 'waist', '72'],
+  ])('%s makes it at one tap, with its value', async (line, label, name, value) => {
+    const before = await house.state();
+    await house.type(line);
+    expect(await house.state()).toEqual(before);
+    await house.press(label);
+    expect(await has(name)).toBe(value);
+  });
+
+  it('keeps every word where it is a note', async () => {
+    await house.type('/修改 Anna 口味 喜欢浓茶');
+    await house.press('Note');
+    expect(await house.db.sql`select text from messages where direction = 'note'`).toEqual([{ text: '口味 喜欢浓茶' }]);
+  });
+});
+
+describe('/find by a field as people type it', () => {
+  beforeEach(async () => {
+    await house.say('/field add t-shirt choice S|M');
+    await house.say('/edit Anna shoe size 39');
+    await house.say('/edit Anna t-shirt M');
+    await house.say(`/edit Anna birthday ${house.now.toISOString().slice(5, 10)}`);
+  });
+
+  it.each([
+    'shoe size > 38',
+    'shoe size>38',
+    'shoe size: 39',
+    'shoe size 39',
+    't-shirt:M',
+    't-shirt: M',
+    't-shirt M',
+    'birthday 30d',
+    '生日 30天',
+  ])('%s finds who fits', async (filter) => {
+    const reply = await house.say(`/find ${filter}`);
+    expect(reply.failed, JSON.stringify(reply)).toBeUndefined();
+    expect(reply.lists?.[0]?.items.map(({ text }) => text)).toEqual(['Anna']);
+  });
+
+  it.each(['shoe size > 40', 't-shirt:S'])('%s finds nobody, and says so', async (filter) => {
+    expect((await house.say(`/find ${filter}`)).failed).toBe(true);
+  });
+
+  it('empties a field by the word for nothing', async () => {
+    await house.say('/edit Anna shoe size none');
+    expect(await has('Shoe size')).toBeUndefined();
+    await house.say('/修改 Anna t-shirt 无');
+    expect(await has('t-shirt')).toBeUndefined();
+  });
 });

@@ -437,3 +437,18 @@ describe('who came back', () => {
     );
   });
 });
+
+describe('/gone taken back in other words', () => {
+  it.each(['/停购 Ann 取消', '/停购 Ann 恢复', '/gone Ann back', '/gone Ann is back', '/gone Ann off'])(
+    '%s',
+    async (line) => {
+      await house.say('/add Ann');
+      await house.say('/gone Ann moved away');
+      const again = await house.say('/gone Ann');
+      expect(buttonsOf(again)[0]!.command).toMatch(/^\/gone c\d+ off$/);
+      const reply = await house.say(line);
+      expect(reply.failed).toBeUndefined();
+      expect(await house.db.sql`select kind from churn_marks order by id desc limit 1`).toEqual([{ kind: 'back' }]);
+    },
+  );
+});

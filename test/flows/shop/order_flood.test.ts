@@ -92,6 +92,31 @@ describe('orders paid', () => {
     expect(await house.db.sql`select stage from leads`).toEqual([{ stage: 'new' }]);
   });
 
+  it('whose money has gone back meanwhile are not counted, and which they are is said', async () => {
+    await house.happen(...upTo(8).map((nth) => order(nth)));
+    await house.happen(order(3, { cancelledAt: NOON }, 1));
+    await house.happen(
+      order(5, { payment: 'refunded', refunds: [{ externalId: 'r', minor: '10005', refundedAt: NOON }] }, 1),
+    );
+    await house.happen(order(9));
+    expect(await titles()).toContain('🛒 7 个订单已付款 · ¥700.37');
+    const reply = (await house.cards()).findLast(({ title }) => title?.includes('7 个'))!;
+    expect(reply.text).toContain('#3、#5');
+    expect(reply.lists![0]!.items).toHaveLength(7);
+  });
+
+  it('each open by a button of their own', async () => {
+    await house.happen(...upTo(8).map((nth) => order(nth)));
+    const reply = (await house.cards()).at(-1)!;
+    const buttons = reply.lists![0]!.items.flatMap((item) => item.buttons ?? []);
+    expect(buttons.map(({ label }) => label)).toEqual(
+      upTo(8)
+        .map((nth) => `#${nth}`)
+        .toReversed(),
+    );
+    expect(await house.say(buttons[0]!.command)).toMatchObject({ title: expect.stringContaining('#8') });
+  });
+
   it('of two currencies are never added up', async () => {
     await house.happen(...upTo(8).map((nth) => order(nth, { currency: nth % 2 ? 'CNY' : 'USD' })));
     expect(await titles()).toEqual(['🛒 8 个订单已付款 · ¥400.16 + US$400.20']);

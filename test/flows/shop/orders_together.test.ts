@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { handleOrders } from '../../../src/domain/on/index.ts';
-import type { OrderUpdated, Refund } from '../../../src/domain/shop_event.ts';
+import { handle, handleOrders } from '../../../src/domain/on/index.ts';
+import type { OrderDeleted, OrderUpdated, Refund } from '../../../src/domain/shop_event.ts';
 import { type House, NOON, telegramMessage, testHouse } from '../../support/house.ts';
 import { connectShop, shopState } from '../../support/shops/any_order.ts';
 import { everyRow, tableNames } from '../../support/tables.ts';
@@ -25,6 +25,9 @@ interface Said {
   note: boolean;
   account: boolean;
   test: boolean;
+  /** The shop says that it has it again; or that it has deleted it, which is all that it says. */
+  restored: boolean;
+  deleted: boolean;
 }
 
 const said: fc.Arbitrary<Said> = fc.record({
@@ -42,10 +45,19 @@ const said: fc.Arbitrary<Said> = fc.record({
   note: fc.nat(4).map((one) => one === 0),
   account: fc.nat(4).map((one) => one > 0),
   test: fc.nat(9).map((one) => one === 0),
+  restored: fc.nat(5).map((one) => one === 0),
+  deleted: fc.nat(7).map((one) => one === 0),
+});
+
+const timeOf = ({ hour }: Said): Date => new Date(NOON.getTime() - 20 * HOUR + hour * HOUR);
+
+const deletion = (one: Said): OrderDeleted => ({
+  ...{ kind: 'order.deleted', provider: 'shopify', connectionId: '1', orderExternalId: String(one.order) },
+  at: timeOf(one),
 });
 
 function version(one: Said): OrderUpdated {
-  const at = new Date(NOON.getTime() - 20 * HOUR + one.hour * HOUR);
+  const at = timeOf(one);
   const refund: Refund = { externalId: 'r1', minor: '100', refundedAt: at };
   const shipment = { externalId: 'f1', state: one.parcel!, carrier: 'SF', tracking: [{ number: 'SF1', url: null }] };
   return {
@@ -67,7 +79,7 @@ function version(one: Said): OrderUpdated {
       ...{ city: one.sent ? 'Hangzhou' : null, language: one.note ? 'zh' : 'en' },
       record: { name: `Bea ${'ABCD'[one.buyer]}`, city: null, updatedAt: at },
     },
-    updatedAt: at,
+    ...{ updatedAt: at, ...(one.restored && { restored: true }) },
   };
 }
 
@@ -93,6 +105,7 @@ const told = async (one: House): Promise<string[]> => (await one.cards()).map(({
 const FIRST: Said = {
   ...{ order: 9, buyer: 0, payment: 'pending', hour: 0, sent: false, cancelled: false, pieces: 1, refunded: false },
   ...{ parcel: null, renamed: false, phone: null, note: false, account: true, test: false },
+  ...{ restored: false, deleted: false },
 };
 
 const begin = (one: House, people: boolean): Promise<void> =>
@@ -100,18 +113,36 @@ const begin = (one: House, people: boolean): Promise<void> =>
     await connectShop(one, 'shopify');
     if (!people) return;
     // somebody who has written, with a lead that an order wins, and who has bought under another address
-    await one.happen(telegramMessage('How much is the tea?', { chat: '7', from: { address: '7', name: 'Bea A' } }));
-    await one.say('/lead c2 green tea 5 CNY');
+    await one.happen(telegramMessage('Hello there', { chat: '7', from: { address: '7', name: 'Bea A' } }));
+    expect((await one.say('/lead c1 green tea 5 CNY')).failed).toBeUndefined();
     await one.act((ctx) => handleOrders(ctx, [version({ ...FIRST, phone: '+8613800138000' })]));
-    await one.say('/merge c2 c3');
+    expect((await one.say('/merge c1 c2')).failed).toBeUndefined();
   });
 
-/** Handles these, one after the other here and as many at once as possible there. */
+/** Handles these, one after the other here and as many at once as possible there: a deletion comes by itself. */
 async function handleBoth(all: readonly Said[]): Promise<void> {
-  const events = all.map(version);
   const alone: (string | undefined)[] = [];
-  for (const event of events) alone.push(...(await house.act((ctx) => handleOrders(ctx, [event]))));
-  const together = events.length > 0 ? await other.act((ctx) => handleOrders(ctx, events)) : [];
+  const together: (string | undefined)[] = [];
+  let waiting: OrderUpdated[] = [];
+  const flush = async () => {
+    const events = waiting;
+    waiting = [];
+    if (events.length > 0) together.push(...(await other.act((ctx) => handleOrders(ctx, events))));
+  };
+  for (const one of all) {
+    if (one.deleted) {
+      await flush();
+      for (const [of, outcomes] of [
+        [house, alone],
+        [other, together],
+      ] as const)
+        outcomes.push(await of.act((ctx) => handle(ctx, deletion(one))));
+    } else {
+      waiting.push(version(one));
+      alone.push(...(await house.act((ctx) => handleOrders(ctx, [version(one)]))));
+    }
+  }
+  await flush();
   expect(together).toEqual(alone);
 }
 
@@ -151,5 +182,42 @@ describe('orders that are handled together', () => {
       }),
       { numRuns, endOnFailure: true },
     );
+  });
+});
+
+describe('an order that was deleted and is there again', () => {
+  const PENDING: Said = { ...FIRST, order: 5, hour: 0 };
+  const PAID: Said = { ...PENDING, payment: 'paid', hour: 1 };
+  const DELETED: Said = { ...PENDING, hour: 3, deleted: true };
+
+  it.each([
+    ['by a word of its own', { restored: true, hour: 2 }],
+    ['by a version after that', { hour: 4 }],
+  ])('is told once, with the money that came meanwhile, alike alone and together: %s', async (_, more) => {
+    await Promise.all([begin(house, true), begin(other, true)]);
+    await handleBoth([PENDING]);
+    await handleBoth([DELETED]);
+    await handleBoth([PAID, { ...PAID, ...more }]);
+    expect(await told(other)).toEqual(await told(house));
+    const cards = (await house.cards()).filter(({ title }) => String(title).includes('#5'));
+    expect(cards.map(({ title }) => title)).toEqual([
+      '🗑 The shop has deleted order #5 · CN¥5.00',
+      '♻️ The shop has order #5 again · CN¥5.00',
+    ]);
+    expect(cards.at(-1)?.hint).toContain('counts again');
+    expect(await house.db.sql`select stage from leads`).toEqual([{ stage: 'won' }]);
+    // each time anew, and nothing where it only comes once more
+    await handleBoth([
+      { ...PAID, ...more },
+      { ...DELETED, hour: 5 },
+      { ...PAID, hour: 6 },
+    ]);
+    expect((await told(house)).filter((title) => title.includes('#5'))).toHaveLength(4);
+  });
+
+  it('is told as paid once where the version that brings it back says that, and not at all as back if it never was away (control)', async () => {
+    await Promise.all([begin(house, false), begin(other, false)]);
+    await handleBoth([PENDING, { ...PAID, order: 6 }, DELETED, { ...PAID, hour: 4 }]);
+    expect((await told(house)).map((title) => title.slice(0, 2))).toEqual(['♻️', '🗑', '🛒', '🛒']);
   });
 });

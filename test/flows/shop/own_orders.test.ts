@@ -71,6 +71,55 @@ describe('an order that is written down by hand', () => {
     expect(await orders()).toEqual([]);
   });
 
+  it('notes payment and parcel that stand behind the articles', async () => {
+    const reply = await house.say('/订单 Anna 2x龙井 ¥256 微信付的，顺丰SF1234567890');
+    expect(await orders()).toMatchObject([{ payment: 'paid', fulfillment: 'fulfilled', total_minor: '25600' }]);
+    expect(await lines()).toMatchObject([{ title: '龙井', quantity: 2 }]);
+    expect(JSON.stringify(reply)).toContain('SF1234567890');
+    const before = await house.state();
+    await house.say('/undo');
+    expect(await orders()).toEqual([]);
+    await house.say('/order Anna 2x龙井 ¥256');
+    await house.say('/order M-1 2x龙井 ¥256 顺丰SF1234567890');
+    expect(await orders()).toMatchObject([{ payment: 'unpaid', fulfillment: 'fulfilled' }]);
+    expect(before).not.toEqual(await house.state());
+  });
+
+  it('offers a reading of a bare figure, with the buyer still there', async () => {
+    await house.type('/order Anna mug 45');
+    expect(await orders()).toEqual([]);
+    await house.press('mug 45.00 CNY');
+    expect(await orders()).toMatchObject([{ name: 'Anna', total_minor: '4500' }]);
+  });
+
+  it.each([
+    ['/order M1 shipped UPS 1Z999AA10123456784', { fulfillment: 'fulfilled' }],
+    ['/订单 m1 发货了', { fulfillment: 'fulfilled' }],
+    ['/订单 1 付款了', { payment: 'paid' }],
+    ['/order #1 paid', { payment: 'paid' }],
+    ['/order M-1 delete', { gone: true }],
+    ['/订单 M-1 不要了', { gone: true }],
+    ['/order M-1 discount 10%', { total_minor: '23040' }],
+    ['/order M-1 $5 off', { total_minor: '25600' }],
+    ['/order M-1 ¥5.60 off', { total_minor: '25040' }],
+    ['/订单 M-1 打九折', { total_minor: '23040' }],
+    ['/订单 M-1 优惠56', { total_minor: '20000' }],
+    ['/订单 M-1 优惠560', { total_minor: '25600' }],
+  ])('knows its number and what is done with it as people type it: %s', async (line, expected) => {
+    await house.say('/order Anna 2x龙井 ¥256');
+    await house.say(line);
+    expect(await orders()).toMatchObject([{ number: 'M-1', ...expected }]);
+    expect(await lines()).toMatchObject([{ title: '龙井', quantity: 2 }]);
+    expect(await house.say('/order 1')).toMatchObject({ title: expect.stringContaining('M-1') });
+    await house.type(line);
+    const changed = (await house.cards()).at(-1)!;
+    if ('total_minor' in expected && !changed.failed) expect(labels(changed)).toContain('Undo');
+  });
+
+  it('asks nothing of what was said to be for all', async () => {
+    expect(labels(await house.say('/订单 Anna 2罐龙井 共256元'))).not.toContain('CN¥256.00 each: CN¥512.00 in all');
+  });
+
   it('takes an amount for the price of each by one tap', async () => {
     await house.type('/order Anna 2x龙井 ¥256');
     await house.press('CN¥256.00 each: CN¥512.00 in all');
@@ -280,4 +329,23 @@ it('what was changed since is undone from its end: the button names the last cha
   await house.say(button!.command);
   expect((await house.say(`/undo ${first!.id}`)).failed).toBeUndefined();
   expect(await house.db.sql`select from orders`).toEqual([]);
+});
+
+describe('/orders as people type it', () => {
+  beforeEach(async () => {
+    await house.say('/order Anna 2x tea ¥30 paid');
+  });
+
+  it.each(['not shipped', 'not shipped yet', 'to be sent', '还没发货', '没发'])(
+    '%s lists what is to be sent',
+    async (words) => {
+      expect((await house.say(`/orders ${words}`)).lists?.[0]?.items).toHaveLength(1);
+    },
+  );
+
+  it('says that words are no state where they name nothing, and offers the states', async () => {
+    const reply = await house.say('/orders whatever');
+    expect(reply.text).toContain('“whatever”');
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual(['/orders unpaid', '/orders unsent', '/orders']);
+  });
 });

@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testHouse } from '../../support/house.ts';
+import { disableConnection } from '../../../src/domain/sell/connection.ts';
+import { beginPull } from '../../../src/domain/sell/pull.ts';
+import { keepShopKey } from '../../../src/domain/sell/shop_key.ts';
+import { prunings } from '../../../src/jobs/prune.ts';
+import { type House, testHouse } from '../../support/house.ts';
 import type { FakeShop } from '../../support/shops/api/fake_shop.ts';
 import { fakeShopify } from '../../support/shops/api/fake_shopify.ts';
 import { fakeStripe } from '../../support/shops/api/fake_stripe.ts';
@@ -117,16 +121,72 @@ describe('a key of a shop', () => {
     expect((await house.say('/connect')).lists?.[0]?.items[0]?.detail).toContain('every hour');
   });
 
-  it('goes with the connection', async () => {
+  it('rests while the shop is disconnected, comes back with an undo, and is forgotten when there is none any more', async () => {
     await house.say(`/connect key 1 ${shop.typed}`);
     await pull(house, shop);
-    await house.say('/disconnect 1');
-    expect(await house.db.sql`select from shop_keys`).toHaveLength(0);
-    expect(await house.db.sql`select from pulls`).toHaveLength(0);
     const asked = shop.asked.length;
+    await house.say('/disconnect 1');
     later(house, 120);
-    await pull(house, shop);
+    expect(await pull(house, shop)).toBe(30_000);
     expect(shop.asked.length).toBe(asked);
+    await house.say('/undo');
+    await pull(house, shop);
+    expect(shop.asked.length).toBeGreaterThan(asked);
+    expect((await house.say('/connect')).lists?.[0]?.items[0]?.detail).toContain('every hour');
+    await house.say('/disconnect 1');
+    const left = async () => [
+      ...(await house.db.sql`select from shop_keys`),
+      ...(await house.db.sql`select from pulls`),
+    ];
+    const prune = () => house.act((ctx) => prunings['shop keys']!(ctx));
+    later(house, 29 * 24 * 60);
+    await prune();
+    expect(await left()).not.toHaveLength(0);
+    later(house, 2 * 24 * 60);
+    await prune();
+    expect(await left()).toHaveLength(0);
+  });
+
+  it('given in the moment of a disconnection is not kept, and nobody is asked', async () => {
+    await house.act(async (ctx) => {
+      await house.db.transaction((tx) => disableConnection(tx, '1', house.now));
+      const given = { root: shop.url, sealed: Buffer.from('x'), userId: null, toldKey: 'k' };
+      expect(await keepShopKey(ctx, '1', { ...given, place: { channel: 'telegram', address: '42' } })).toBe(false);
+    });
+    expect(await pull(house, shop)).toBe(30_000);
+  });
+
+  /** Asks until there is nothing to do; something happens before what is noted first once a look is over. */
+  async function meanwhile(happens: () => Promise<unknown>): Promise<void> {
+    await house.say(`/connect key 1 ${shop.typed}`);
+    let once = happens;
+    const act: House['act'] = async (...asked) => {
+      const [over] = await house.db.sql`select from shop_keys where watched_at is not null`;
+      if (over) {
+        await once();
+        once = async () => {};
+      }
+      return house.act(...asked);
+    };
+    await pull(house, shop, { act });
+  }
+  const histories = () =>
+    house.db.sql<{ begunAt: Date }>`select begun_at as "begunAt" from pulls where span = 'history'`;
+
+  it('begins no history anew that was begun in the chat meanwhile', async () => {
+    const begunAt = new Date(house.now.getTime() - 1000);
+    const span = { connectionId: '1', span: 'history' as const, since: null, until: house.now, begunAt };
+    await meanwhile(() => house.db.transaction((tx) => beginPull(tx, span)));
+    expect(await histories()).toEqual([{ begunAt }]);
+  });
+
+  it('begins one otherwise, and none for a shop that is disconnected meanwhile (controls)', async () => {
+    await meanwhile(async () => {});
+    expect(await histories()).toEqual([{ begunAt: house.now }]);
+    await house.db.autocommit`delete from pulls`;
+    await house.db.autocommit`delete from shop_keys`;
+    await meanwhile(() => house.say('/disconnect 1'));
+    expect(await histories()).toEqual([]);
   });
 });
 

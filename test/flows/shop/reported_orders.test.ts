@@ -149,3 +149,23 @@ describe('a trade of Youzan', () => {
     });
   });
 });
+
+describe('what an own system says of its refunds', () => {
+  const told = async () => (await house.cards()).map(({ title }) => title ?? '');
+
+  it.each([
+    ['how much in all', { order_id: 'SO-88', refunded_total: '50.00', currency: 'CNY' }, '¥50.00'],
+    ['each of them', { order_id: 'SO-88', currency: 'CNY', refunds: [{ id: 'R1', amount: 50 }] }, '¥50.00'],
+    ['only that there was one', { order_id: 'SO-88' }, '退款'],
+  ])('is told where it says %s', async (_, data, sum) => {
+    await connectShop(house, 'standard');
+    await house.happen(
+      standardEvent('order.created', standardOrder(), 0),
+      standardEvent('order.paid', { order_id: 'SO-88' }, 5),
+      standardEvent('order.delivered', { order_id: 'SO-88' }, 8),
+    );
+    const before = (await told()).length;
+    await house.happen(standardEvent('order.refunded', data, 9));
+    expect((await told()).slice(before)).toEqual([expect.stringContaining(sum)]);
+  });
+});

@@ -604,7 +604,7 @@ describe('what else a shop tells', () => {
     for (const body of [redact, redact, dispute]) await tell(body, 'x/y');
     const cards = (await house.cards()).slice(-2);
     expect(cards.map(({ title }) => title)).toEqual([
-      '🗑 店铺要求删除Anna Smith的资料',
+      '🗑 店铺要求删除 Anna Smith 的资料',
       '⚠️ 有一笔付款收到拒付申诉：Anna Smith',
     ]);
     expect(cards[1]).toMatchObject({
@@ -619,7 +619,7 @@ describe('what else a shop tells', () => {
     expect((await house.say('/connect')).lists?.[0]?.items).toMatchObject([
       {
         text: 'Shopify · 1',
-        detail: '最近一次 1 分钟前 · 没有密钥，查不了漏单 · 未使用：products/update (3), fulfillments/create (1)',
+        detail: '最近一次 1 分钟前 · 没有密钥，查不了漏单 · 未使用：products/update (3)、fulfillments/create (1)',
       },
     ]);
   });

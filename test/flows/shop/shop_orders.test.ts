@@ -64,7 +64,7 @@ describe('an order that the shop gives to another customer', () => {
       text: '店铺把它改到了别人名下，原来属于 Anna Smith。',
       hint: '意向重新打开：Pots\n意向成交：Cups',
       buttons: [
-        [{ command: '/contact c2' }, { command: '/contact c1' }],
+        [{ command: '/contact c2' }, { command: '/contact c1' }, { command: '/order o1' }],
         [{ command: expect.stringMatching(/^\/undo \d+$/) }],
       ],
     });
@@ -326,6 +326,30 @@ describe('an order that the shop has deleted', () => {
     expect(await titles()).toEqual(['🛒 订单 #3001 已付款 · ¥100.00', '🗑 店铺删除了订单 #3001 · ¥100.00']);
     expect([await spentBy(), await takingsOn()]).toEqual([[], []]);
     expect((await house.say('/find 3001')).title).toContain('店铺已删除');
+  });
+});
+
+describe('a deletion whose topic is all that calls it one of an order', () => {
+  const isThere = async () => !(await house.say('/find 3001')).title?.includes('店铺已删除');
+
+  it.each([
+    ['a product', shopifyEvent({ id: 3001 }, 'products/delete')],
+    ['a customer', shopifyEvent({ ...bob, id: 3001 }, 'customers/update')],
+  ])('is not believed where %s has that number: the topic is not signed', async (_, event) => {
+    await tell(order(1));
+    await house.happen(event, shopifyEvent({ id: 3001 }, 'orders/delete'));
+    expect(await isThere()).toBe(true);
+    expect(await house.db.sql`select topic from unused_topics`).toEqual([{ topic: 'orders/delete (?)' }]);
+  });
+
+  it('is believed otherwise, and where the body says that it was one (control)', async () => {
+    await tell(order(1));
+    await house.happen(shopifyEvent({ id: 3001 }, 'orders/delete'));
+    expect(await isThere()).toBe(false);
+    await tell(order(1, { id: 3002, name: '#3002' }));
+    const named = { id: 3002, admin_graphql_api_id: 'gid://shopify/Order/3002' };
+    await house.happen(shopifyEvent({ id: 3002 }, 'products/delete'), shopifyEvent(named, 'orders/delete'));
+    expect((await house.say('/find 3002')).title).toContain('店铺已删除');
   });
 });
 

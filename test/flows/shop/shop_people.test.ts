@@ -121,7 +121,7 @@ describe('the order of somebody with a known phone and another name', () => {
     expect(await leads()).toEqual([{ title: '茶礼', stage: 'new', amount: '300000' }]);
     const card = await lastCard();
     expect(card.text).toBe('何妈（和 小何 用同一个电话）');
-    expect(buttonsOf(card).map(({ command }) => command)).toEqual(['/contact c1', '/won 1', '/split c1 shopify:1/22']);
+    expect(buttonsOf(card).map(({ command }) => command)).toEqual(['/contact c1', `/order o${count}`, '/won 1', '/split c1 shopify:1/22']);
     await house.press('/won 1');
     expect(await leads()).toMatchObject([{ stage: 'won' }]);
   });
@@ -242,7 +242,7 @@ describe('of an order never heard of that was placed long ago', () => {
       ['↩️ 订单 #3001 已退款 ¥30.00'],
     ],
     ['refunded now', { financial_status: 'refunded', refunds: [refund] }, ['↩️ 订单 #3001 已退款 ¥30.00']],
-    ['voided now', { financial_status: 'voided' }, ['⚠️ 订单 #3001 付款失败 · ¥100.00']],
+    ['voided now', { financial_status: 'voided' }, ['🔓 订单 #3001 的预授权已解除，没有扣款 · ¥100.00']],
     ['only changed now', {}, []],
     ['sent now', { fulfillment_status: 'fulfilled' }, []],
     ['cancelled long ago', { cancelled_at: '2026-10-29T00:00:00Z' }, []],

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testHouse } from '../../support/house.ts';
+import { type House, testHouse } from '../../support/house.ts';
 import { fakeShopify } from '../../support/shops/api/fake_shopify.ts';
 import { fakeStripe } from '../../support/shops/api/fake_stripe.ts';
 import { fakeWoo } from '../../support/shops/api/fake_woo.ts';
@@ -100,6 +100,164 @@ describe('the webhooks of a shop', () => {
       select secret, previous_secret as previous from connections`;
     expect(after!.secret.toString()).toMatch(/^sealed:connection:stripe-token:/);
     expect(after!.previous).toEqual(before!.secret);
+  });
+
+  it('of Stripe are made anew where we ended before their secret was kept: it is shown only once', async () => {
+    await shopConnected(house, 'stripe');
+    const stripe = await fakeStripe();
+    await house.say(`/connect key 1 ${stripe.typed}`);
+    await pull(house, stripe);
+    const secretOf = async () => (await house.db.sql<{ secret: Buffer }>`select secret from connections`)[0]!.secret;
+    const before = await secretOf();
+    await house.say('/connect repair 1');
+    const act: House['act'] = (...asked) =>
+      stripe.webhooks.length > 0 ? Promise.reject(new Error('it ends here')) : house.act(...asked);
+    await expect(pull(house, stripe, { act })).rejects.toThrow('it ends here');
+    expect(stripe.made).toBe(1);
+    expect(await secretOf()).toEqual(before);
+    later(house, 1);
+    await pull(house, stripe);
+    expect(stripe.webhooks).toMatchObject([{ id: 'we_2', url: `${HOOKS}/stripe/stripe-token` }]);
+    // sealed here it shows its length alone
+    expect((await secretOf()).toString()).toBe(`sealed:connection:stripe-token:${'whsec_made_by_stripe_0002'.length}`);
+    expect(await secretOf()).not.toEqual(before);
+    expect(await cards('sends again')).toHaveLength(1);
+    expect(await house.db.sql`select making, webhooks from shop_keys`).toEqual([{ making: false, webhooks: 'on' }]);
+  });
+
+  it('of Stripe whose making was not answered are not believed, and can be made anew', async () => {
+    await shopConnected(house, 'stripe');
+    const stripe = await fakeStripe();
+    await house.say(`/connect key 1 ${stripe.typed}`);
+    await pull(house, stripe);
+    await house.say('/connect repair 1');
+    stripe.instead = [{ json: { data: [] } }, { status: 502 }];
+    await pull(house, stripe);
+    stripe.webhooks.push({
+      id: 'we_lost',
+      url: `${HOOKS}/stripe/stripe-token`,
+      status: 'enabled',
+      enabled_events: ['*'],
+    });
+    const [told] = await cards('could not be set up just now');
+    expect(told).toMatchObject({ failed: true });
+    later(house, 61);
+    await pull(house, stripe);
+    expect(await house.db.sql`select webhooks from shop_keys`).toEqual([{ webhooks: 'gone' }]);
+    await house.press(told!.buttons![0]![0]!);
+    await pull(house, stripe);
+    expect(stripe.webhooks).toMatchObject([{ id: 'we_1' }]);
+    expect(await cards('sends again')).toHaveLength(1);
+  });
+
+  it('of Stripe that the owner made by hand count from the secret on that they give (control)', async () => {
+    await shopConnected(house, 'stripe');
+    const stripe = await fakeStripe();
+    await house.say(`/connect key 1 ${stripe.typed}`);
+    await pull(house, stripe);
+    await house.say('/connect repair 1');
+    stripe.instead = [{ json: { data: [] } }, { status: 502 }];
+    await pull(house, stripe);
+    stripe.webhooks.push({
+      id: 'we_hand',
+      url: `${HOOKS}/stripe/stripe-token`,
+      status: 'enabled',
+      enabled_events: ['*'],
+    });
+    await house.say('/connect rotate 1 whsec_0123456789abcdef');
+    later(house, 61);
+    await pull(house, stripe);
+    expect(await house.db.sql`select webhooks from shop_keys`).toEqual([{ webhooks: 'on' }]);
+    expect(stripe.webhooks).toMatchObject([{ id: 'we_hand' }]);
+  });
+
+  it('of Stripe that tell of less than before are told, and tell of it again', async () => {
+    await shopConnected(house, 'stripe');
+    const stripe = await fakeStripe();
+    const endpoint = { id: 'we_1', url: `${HOOKS}/stripe/stripe-token`, status: 'enabled' };
+    stripe.webhooks.push({ ...endpoint, enabled_events: ['invoice.paid', 'refund.created', 'payout.paid'] });
+    await house.say(`/connect key 1 ${stripe.typed}`);
+    await pull(house, stripe);
+    stripe.webhooks[0]!.enabled_events = ['payout.paid', 'refund.created'];
+    later(house, 61);
+    await pull(house, stripe);
+    const [told] = await cards('has lost a webhook');
+    expect(told?.text).toContain('Missing: invoice.paid');
+    await house.press(told!.buttons![0]![0]!);
+    await pull(house, stripe);
+    expect(stripe.webhooks).toMatchObject([{ enabled_events: ['payout.paid', 'refund.created', 'invoice.paid'] }]);
+    expect(stripe.made).toBe(0);
+  });
+
+  it('are noticed when a single one is gone, and exactly that is made again', async () => {
+    await shopConnected(house, 'shopify', 3);
+    const shop = await fakeShopify();
+    const address = `${HOOKS}/shopify/shopify-token`;
+    shop.webhooks.push(
+      { id: 1, topic: 'orders/updated', address },
+      { id: 2, topic: 'products/update', address },
+      { id: 3, topic: 'app/uninstalled', address },
+    );
+    await house.say(`/connect key 1 ${shop.typed}`);
+    await pull(house, shop);
+    expect(await cards('webhook')).toHaveLength(0);
+    shop.webhooks = shop.webhooks.filter(({ id }) => id === 2);
+    for (let hours = 0; hours < 3; hours++) {
+      later(house, 61);
+      await pull(house, shop);
+    }
+    const told = await cards('has lost a webhook');
+    expect(told).toHaveLength(1);
+    expect(told[0]!.text).toContain('Missing: orders/updated');
+    shop.webhooks = [{ id: 4, topic: 'orders/updated', address }];
+    later(house, 61);
+    await pull(house, shop);
+    expect(await cards('Missing: products/update')).toHaveLength(1);
+    await house.press(told[0]!.buttons![0]![0]!);
+    await pull(house, shop);
+    expect(shop.webhooks.map(({ topic }) => topic)).toEqual(['orders/updated', 'products/update']);
+    expect(await cards('sends again')).toHaveLength(1);
+  });
+
+  it('that the shop takes none of, or only some, are not said to be mended', async () => {
+    await shopConnected(house, 'shopify', 3);
+    const shop = await fakeShopify();
+    const address = `${HOOKS}/shopify/shopify-token`;
+    shop.webhooks.push({ id: 1, topic: 'orders/updated', address }, { id: 2, topic: 'products/update', address });
+    await house.say(`/connect key 1 ${shop.typed}`);
+    await pull(house, shop);
+    shop.webhooks = [];
+    later(house, 61);
+    await pull(house, shop);
+    await house.say('/connect repair 1');
+    const refusal = { status: 422, json: { errors: { address: ['is not allowed'] } } };
+    shop.instead = [{ json: { webhooks: [] } }, ...Array.from({ length: 15 }, () => refusal)];
+    await pull(house, shop);
+    expect(await cards('sends again')).toHaveLength(0);
+    expect(await cards('did not let me')).toHaveLength(1);
+    later(house, 1);
+    shop.forbidden.push('products/update');
+    await house.say('/connect repair 1');
+    await pull(house, shop);
+    expect(shop.webhooks.length).toBeGreaterThan(5);
+    expect(await cards('sends again')).toHaveLength(0);
+    expect((await cards('only a part'))[0]?.text).toContain('Missing: products/update');
+    shop.forbidden = [];
+    later(house, 1);
+    await house.say('/connect repair 1');
+    await pull(house, shop);
+    expect(await cards('sends again')).toHaveLength(1);
+  });
+
+  it('of Shopify that no list shows are left to the owner, and not made beside those', async () => {
+    await shopConnected(house, 'shopify', 3);
+    const shop = await fakeShopify();
+    await house.say(`/connect key 1 ${shop.typed}`);
+    await pull(house, shop);
+    await house.say('/connect repair 1');
+    await pull(house, shop);
+    expect(shop.webhooks).toEqual([]);
+    expect((await cards('does not show me its webhooks'))[0]).toMatchObject({ failed: true });
   });
 
   it('of Shopify that were made by hand are in no list: none there says nothing', async () => {

@@ -55,6 +55,30 @@ describe('the box for the newsletter', () => {
     expect(await mails()).toHaveLength(2);
   });
 
+  it('counts whoever is not asked, by why, and tells once a day what the owner can do something about', async () => {
+    const ask = (email: string) => fillIn({ ...ticked, email });
+    await ask('anna@example.org');
+    await ask('anna@example.org');
+    await house.db.autocommit`
+      insert into consents (contact_id, channel, address, purpose, token, locale, words, source, asked_at)
+      select 1, 'email', 'n' || n || '@x.example', 'newsletter', 't' || n, 'en', 'w', 'form:1', ${house.now} from generate_series(1, 60) n`;
+    for (const name of ['bea', 'cleo']) await ask(`${name}@example.org`);
+    const value = (await house.say('/forms 1')).fields?.find(({ label }) => label === 'Ticked, not asked')?.value;
+    expect(value).toBe('2 in an hour in which too many were asked\n1 had been asked lately');
+    expect((await house.cards()).filter(({ text }) => text?.includes('More than 60 people'))).toHaveLength(1);
+  });
+
+  it('keeps each yes and no: a later yes hides no earlier no', async () => {
+    await fillIn(ticked);
+    for (const act of ['confirm', 'stop', 'confirm', 'confirm']) {
+      wait(HOUR);
+      await browser.post(await link(), { act }, from);
+    }
+    const [consent] = await house.db.sql<{ said: { yes: boolean; from: string | null }[] }>`select said from consents`;
+    expect(consent!.said.map(({ yes }) => yes)).toEqual([true, false, true]);
+    expect(new Set(consent!.said.map((one) => one.from))).toEqual(new Set(['198.51.100.0']));
+  });
+
   it('sends a mail to confirm, and only the button on its page agrees: looking at it does not', async () => {
     await fillIn(ticked);
     const [mail] = await mails();

@@ -47,6 +47,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   topics: 'are threads in the chat of one bot; another makes its own',
   unconfirmed_answers: ASKED,
   unused_topics: 'counts what nothing follows from',
+  unasked_ticks: 'counts who was not asked',
   user_identities: SECRET,
   write_probes: 'is always empty',
 };

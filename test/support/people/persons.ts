@@ -139,6 +139,7 @@ export const OF_NOBODY: Readonly<Record<string, string>> = {
   shop_keys: 'with which key shops are asked',
   sites: 'where the data are at work',
   unused_topics: 'what shops send and nothing follows from',
+  unasked_ticks: 'counts who was not asked',
   user_identities: "users' own",
   users: "users' own",
   web_forms: 'what forms ask for, and where they stand',

@@ -30,6 +30,25 @@ describe('what was ordered', () => {
     ['3x tea JPY 3000', ['3 tea 3000 JPY']],
     ['帽子 80 块', ['1 帽子 8000 CNY']],
     ['碧螺春', ['1 碧螺春']],
+    ['龙井*3 碧螺春*1 ¥500', ['3 龙井', '1 碧螺春 50000 CNY']],
+    ['龙井*3 ¥300 碧螺春*1 ¥200', ['3 龙井 30000 CNY', '1 碧螺春 20000 CNY']],
+    ['2x tea 1x cup $30', ['2 tea', '1 cup 3000 USD']],
+    ['2盒龙井 1盒碧螺春 ¥500', ['2 盒 龙井', '1 盒 碧螺春 50000 CNY']],
+    ['两盒大红袍 一百二', ['2 盒 大红袍 12000 CNY']],
+    ['大红袍两盒 一百二', ['2 盒 大红袍 12000 CNY']],
+    ['三件套 ¥300', ['1 三件套 30000 CNY']],
+    ['4件套 ¥300', ['1 4件套 30000 CNY']],
+    ['三只松鼠 ¥30', ['1 三只松鼠 3000 CNY']],
+    ['3 mugs $45', ['3 mugs 4500 USD']],
+    ['3 wooden mugs $45', ['3 wooden mugs 4500 USD']],
+    ['2 boxes of tea $45', ['2 boxes tea 4500 USD']],
+    ['6 months hosting $90', ['1 6 months hosting 9000 USD']],
+    ['6 months $90', ['1 6 months 9000 USD']],
+    ['2 day workshop $90', ['1 2 day workshop 9000 USD']],
+    ['2x tea 30', ['2 tea 3000 CNY']],
+    ['3 posters @ 40 each', ['3 posters 4000 CNY each']],
+    ['2 mugs 15 each + shipping 8', ['2 mugs 1500 CNY each', '1 shipping 800 CNY']],
+    ['2盒龙井 256 + 运费 8', ['2 盒 龙井 25600 CNY', '1 运费 800 CNY']],
   ])('%s', (words, lines) => {
     expect(shown(words)).toEqual(lines);
   });
@@ -41,8 +60,40 @@ describe('what was ordered', () => {
     ['cup ¥5 not paid yet', false],
     ['杯子 5元，还没付款', false],
     ['cup ¥5', undefined],
+    ['杯子 5元 微信付的', true],
+    ['杯子 5元 已微信付款', true],
+    ['杯子 5元 用支付宝转了', true],
+    ['cup ¥5 paid by card', true],
+    ['cup ¥5, paid cash', true],
+    ['cup ¥5 PayPal paid', true],
   ])('says whether it is paid: %s', (words, paid) => {
     expect(readOrder(words, 'CNY')).toMatchObject({ lines: [{ amount: { minor: '500' } }], paid });
+  });
+
+  it.each([
+    ['2x龙井 ¥256 微信付的，顺丰SF1234567890', '2x龙井 ¥256', true, { carrier: '顺丰', number: 'SF1234567890' }],
+    ['2x龙井 ¥256 顺丰 SF1234567890 已付款', '2x龙井 ¥256', true, { carrier: '顺丰', number: 'SF1234567890' }],
+    [
+      '2x tea $30 shipped by UPS 1Z999AA10123456784',
+      '2x tea $30',
+      undefined,
+      { carrier: 'UPS', number: '1Z999AA10123456784' },
+    ],
+    ['2x tea $30, tracking RM123456789GB', '2x tea $30', undefined, { carrier: '', number: 'RM123456789GB' }],
+  ])('reads payment and parcel behind the articles: %s', (words, same, paid, parcel) => {
+    const read = readOrder(words, 'CNY');
+    expect(read).toMatchObject({ lines: (readOrder(same, 'CNY') as { lines: object[] }).lines, parcel });
+    expect((read as { paid: boolean }).paid).toBe(paid);
+  });
+
+  it('says what words that are read in no one way may mean', () => {
+    expect(readOrder('mug 45', 'USD')).toEqual({ unclear: 'mug 45', instead: ['mug 45.00 USD'] });
+    expect(shown('mug 45.00 USD')).toEqual(['1 mug 4500 USD']);
+  });
+
+  it('knows when an amount was said to be for all', () => {
+    expect(readOrder('2罐龙井 共256元', 'CNY')).toMatchObject({ lines: [{ quantity: 2, inAll: true }] });
+    expect(readOrder('2罐龙井 256元', 'CNY')).toMatchObject({ lines: [{ quantity: 2, inAll: false }] });
   });
 
   it('reads back what was counted and priced, whatever it is called', () => {
@@ -58,7 +109,22 @@ describe('what was ordered', () => {
     );
   });
 
-  it.each(['2x', '龙井x2 ', ',', '每', 'paid ', ' x'])('takes no longer than the text is long: %s', (piece) => {
+  it.each([
+    '2x',
+    '龙井x2 ',
+    ',',
+    '每',
+    'paid ',
+    ' x',
+    '两盒',
+    '龙井*2 ',
+    ' 1x a',
+    '顺丰',
+    'SF1',
+    '微信付 ',
+    '3 mugs ',
+    'a-',
+  ])('takes no longer than the text is long: %s', (piece) => {
     expect(growsTooFast((text) => readOrder(text, 'CNY'), repeated(piece))).toBeUndefined();
   });
 });

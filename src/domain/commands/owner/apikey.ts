@@ -11,14 +11,16 @@ import {
   type Scope,
 } from '../../owner/api_key.ts';
 import { noteAct } from '../../owner/journal.ts';
-import { failed, type Item, type Reply } from '../../reply.ts';
+import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { nearest } from '../similar.ts';
 import { splitFirst } from '../words/words.ts';
 
 const MAKE = typedWords(({ apikey: { make } }) => make);
 const REVOKE = typedWords(({ apikey: { revoke } }) => revoke);
 const SCOPE = typedMeanings<Scope>(({ apikey: { scope } }) => scope);
 const LONGEST_NAME = 40;
+const MOST_OFFERED = 6;
 
 type Args = { act: 'list' } | { act: 'make'; name: string; scopes: Scope[] } | { act: 'revoke'; name: string };
 
@@ -62,7 +64,8 @@ async function list(ctx: CommandContext): Promise<Reply> {
   const items = (await listApiKeys(ctx.tx)).map((key) => keyItem(ctx, key));
   return {
     title: items.length > 0 ? ctx.t.apikey.list : ctx.t.apikey.none,
-    ...(items.length > 0 && { lists: [{ items }] }),
+    ...(items.length > 0 ? { lists: [{ items }] } : { text: ctx.t.apikey.howToMake }),
+    buttons: [[{ label: ctx.t.apikey.makeOne, command: '/apikey new', asks: true }]],
     hint: ctx.t.apikey.hint(`${ctx.publicUrl}/api/v1/docs`, `${ctx.publicUrl}/mcp`),
   };
 }
@@ -86,7 +89,7 @@ async function make(ctx: CommandContext, { name, scopes }: { name: string; scope
   const { t } = ctx;
   if (Object.values(ctx.deskChats).includes(ctx.place.address)) return failed(t.apikey.notHere);
   const made = await makeApiKey(ctx, name, scopes);
-  if (!made) return failed(t.apikey.nameTaken(name));
+  if (!made) return nameTaken(ctx, name);
   await noteAct(ctx.tx, { userId: ctx.user.id, command: `/apikey new ${name}`, now: ctx.now }, 'key_made');
   return {
     title: t.apikey.made(name, scopesIn(t, scopes)),
@@ -98,9 +101,32 @@ async function make(ctx: CommandContext, { name, scopes }: { name: string; scope
   };
 }
 
+async function nameTaken({ t, tx }: CommandContext, name: string): Promise<Reply> {
+  const has = await findApiKey(tx, name);
+  return failed(t.apikey.nameTaken(name), has && { buttons: [[revokeButton(t, has)]] });
+}
+
+const revokeButton = (t: CommandContext['t'], { name, prefix }: Pick<ApiKey, 'name' | 'prefix'>): Button => ({
+  label: `${t.apikey.revoke} ${name}`,
+  command: `/apikey revoke ${prefix}`,
+});
+
+/** The keys whose names begin so or are nearly so; else all. */
+async function noSuchKey({ t, tx }: CommandContext, typed: string): Promise<Reply> {
+  const keys = await listApiKeys(tx);
+  const near = nearest(
+    typed,
+    keys.map(({ name }) => name),
+  );
+  const word = typed.toLowerCase();
+  const meant = keys.filter(({ name }) => name === near || name.toLowerCase().startsWith(word));
+  const offered = (meant.length > 0 ? meant : keys).slice(0, MOST_OFFERED);
+  return failed(t.apikey.noSuch(typed), { buttons: offered.map((key) => [revokeButton(t, key)]) });
+}
+
 async function revoke(ctx: CommandContext, typed: string): Promise<Reply> {
   const found = await findApiKey(ctx.tx, typed);
-  if (!found) return failed(ctx.t.apikey.noSuch(typed));
+  if (!found) return noSuchKey(ctx, typed);
   await revokeApiKey(ctx.tx, found.id, ctx.now);
   const command = `/apikey revoke ${found.name}`;
   await noteAct(ctx.tx, { userId: ctx.user.id, command, now: ctx.now }, 'key_revoked');

@@ -1,12 +1,15 @@
 import { type Refusal, readTarget } from '../../../lib/outbound/target.ts';
+import { head } from '../../../text/cut.ts';
 import { typedMeanings } from '../../../text/typed.ts';
+import { NOUNS } from '../../hooks/event_type.ts';
 import { createHook, listHooks, loadHook, removeHook, rotateSecret, switchOff, switchOn } from '../../hooks/hook.ts';
 import { tryHook } from '../../hooks/pass_on.ts';
 import { shortUrl } from '../../hooks/url.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { nearest } from '../similar.ts';
 import { splitFirst } from '../words/words.ts';
-import { eventsMeant } from './hook_events.ts';
+import { addressIn, type EventsMeant, eventsMeant } from './hook_events.ts';
 import { hookButton, hooksShown } from './hook_shown.ts';
 
 type Act = 'add' | 'test' | 'on' | 'off' | 'rotate' | 'remove';
@@ -14,6 +17,7 @@ type Args = { act: 'list' } | { act: 'add'; url: string; events: string } | { ac
 
 const ACTS = typedMeanings<Act>(({ hook }) => hook);
 const MOST_HOOKS = 20;
+const LONGEST_LABEL = 40;
 
 /** '/hook' shows the systems that are told what happens here; '/hook add https://… order', '/hook test h1', '/hook off h1' … */
 export const hook: Command<Args> = {
@@ -26,11 +30,11 @@ export const hook: Command<Args> = {
   parse(words) {
     const [verb, rest] = splitFirst(words);
     if (!verb) return { act: 'list' };
-    if (verb.includes('://')) return { act: 'add', url: verb, events: rest };
+    if (verb.includes('://')) return { act: 'add', ...addressIn(words) };
     const act = ACTS.get(verb.toLowerCase());
     if (!act) return new Incomplete('hook', 'instead');
     if (act !== 'add') return { act, ref: rest };
-    const [url, events] = splitFirst(rest);
+    const { url, events } = addressIn(rest);
     return url ? { act, url, events } : new Incomplete('hookUrl');
   },
   async run(ctx, args) {
@@ -44,22 +48,42 @@ export const hook: Command<Args> = {
 async function add(ctx: CommandContext, url: string, said: string): Promise<Reply> {
   const { t } = ctx;
   const target = readTarget(url, ctx.allowedHosts);
-  if (typeof target === 'string') return failed(t.hook.refused[target satisfies Refusal]);
+  if (typeof target === 'string') return refused(ctx, target, url, said);
   const meant = eventsMeant(said);
-  if (meant.unknown.length > 0) return failed(t.hook.unknownEvents(meant.unknown.join(', '), meant.known.join(', ')));
+  if (meant.unknown.length > 0) return unknownEvents(ctx, url, meant);
   const { href } = target.url;
   const hooks = await listHooks(ctx.tx);
   if (hooks.some((one) => one.url === href)) return { text: t.hook.already(shortUrl(href)), unchanged: true };
   if (hooks.length >= MOST_HOOKS) return failed(t.hook.tooMany(MOST_HOOKS));
   const { id, secret } = await createHook(ctx, { url: href, events: meant.events });
+  const told = t.hook.tells(t.inARow(meant.events) || t.hook.all);
   // no button: pressing it would write the message anew, and the secret is gone by then
   return {
     title: t.hook.added(shortUrl(href)),
-    text: t.hook.secretIs,
+    text: `${told}\n${t.hook.secretIs}`,
     quote: secret,
     once: true,
     hint: t.hook.tryIt(`h${id}`),
   };
+}
+
+/** An address without its beginning is a tap away from what was meant. */
+function refused({ t, allowedHosts }: CommandContext, why: Refusal, url: string, events: string): Reply {
+  const secure = `https://${url.replace(/^http:\/\//i, '')}`;
+  const isNear = why === 'unreadable' || why === 'insecure';
+  if (!isNear || typeof readTarget(secure, allowedHosts) === 'string') return failed(t.hook.refused[why]);
+  return failed(t.hook.refused[why], {
+    buttons: [[{ label: head(secure, LONGEST_LABEL), command: `/hook add ${secure} ${events}`.trim() }]],
+  });
+}
+
+/** Each with what it was probably meant to be; everything else of the line stays. */
+function unknownEvents({ t }: CommandContext, url: string, meant: EventsMeant): Reply {
+  const near = meant.unknown.map((word) => nearest(word, meant.known));
+  const text = t.hook.unknownEvents(t.inARow(meant.unknown), t.inARow(NOUNS));
+  if (near.some((word) => word === undefined)) return failed(text);
+  const events = [...meant.events, ...near].join(', ');
+  return failed(text, { buttons: [[{ label: head(events, LONGEST_LABEL), command: `/hook add ${url} ${events}` }]] });
 }
 
 interface Found {

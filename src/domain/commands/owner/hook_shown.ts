@@ -28,7 +28,7 @@ function hookItem(ctx: CommandContext, hook: Hook): Item {
   return {
     text: shortUrl(url),
     ref: `h${id}`,
-    detail: `${stateOf(ctx, hook)} · ${events.join(', ') || ctx.t.hook.all}`,
+    detail: `${stateOf(ctx, hook)} · ${ctx.t.inARow(events) || ctx.t.hook.all}`,
     buttons: acts.map((act) => hookButton(ctx.t, act, id)),
   };
 }

@@ -81,7 +81,7 @@ function chatStep({ t, users }: CommandContext): Step {
   const chats = [...new Set(users.map(({ channel }) => channel))].filter((channel) => channel && !isLocal(channel));
   const done = chats.length > 0;
   return {
-    text: done ? t.setup.chat(chats.map((one) => t.channel(one)).join(', ')) : t.setup.noChat,
+    text: done ? t.setup.chat(t.inARow(chats.map((one) => t.channel(one)))) : t.setup.noChat,
     state: done ? 'done' : 'open',
     todo: t.setup.pairHow,
     buttons: [],

@@ -53,7 +53,7 @@ async function chatTried(ctx: CommandContext): Promise<Reply> {
   if (chats.length === 0)
     return { title: t.setup.noChat, text: t.setup.pairHow, buttons: [[{ label: t.setup.code, command: '/pair' }]] };
   for (const chat of chats) await say(ctx, chat, { kind: 'message', reply: { text: t.setup.chatWorks } });
-  const names = [...new Set(chats.map(({ channel }) => t.channel(channel)))].join(', ');
+  const names = t.inARow([...new Set(chats.map(({ channel }) => t.channel(channel)))]);
   return { title: t.setup.chat(names), text: t.setup.sentToChat(names) };
 }
 

@@ -89,8 +89,9 @@ async function fetchers(ctx: CommandContext): Promise<Field[]> {
   const held = await ctx.tx<{ holder: string; ways: string[] }>`
     select holder, array_agg(distinct split_part(name, ':', 1)) as ways from leases
     where expires_at > now() group by holder order by holder`;
-  const values = held.map(({ holder, ways }) => `${ways.map((way) => ctx.t.way(way)).join(', ')}: ${holder}`);
-  return values.length > 0 ? [{ label: ctx.t.status.fetchedBy, value: values.join(' · ') }] : [];
+  const values = held.map(({ holder, ways }) => `${ctx.t.inARow(ways.map((way) => ctx.t.way(way)))}: ${holder}`);
+  // one process alone fetches everything: nobody needs to be told which
+  return values.length > 1 ? [{ label: ctx.t.status.fetchedBy, value: values.join(' · ') }] : [];
 }
 
 /** Beyond this a number only gives an idea of the size, and counting all rows would take too long. */

@@ -18,6 +18,8 @@ import {
   lockName,
   rename,
 } from '../../people/contact.ts';
+import { labelOf } from '../../people/fields/field.ts';
+import { formatValue, typedAt, writeValue } from '../../people/fields/value.ts';
 import { BY_USER, nameOf, standsIn } from '../../people/name.ts';
 import { sameName } from '../../people/same_name.ts';
 import { EMAIL, PHONE } from '../../people/sign.ts';
@@ -25,6 +27,7 @@ import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { lineButton } from '../line_button.ts';
 import { distinctName, lineWith } from '../who/choices.ts';
+import { fieldsAmong, type GivenFields } from '../who/given_fields.ts';
 import { noSuchContact } from '../who/no_id.ts';
 import { type Given, givenIn, keepGiven } from '../who/person.ts';
 import { holdersOfAny } from '../who/proof.ts';
@@ -157,8 +160,10 @@ async function saveNew(ctx: CommandContext, given: Draft): Promise<Reply> {
   const address = given.identities[0]?.address ?? given.signs[0]?.address ?? '';
   const draft = given.name ? { name: given.name, nameFrom: BY_USER } : { name: address.replace(/@.*/, '') };
   const { id } = await insertContact(ctx.tx, draft);
-  await keepGiven(ctx, id, given);
-  return saved(ctx, id, given, ctx.t.add.added);
+  const { changes, notes, unclear } = await fieldsAmong(ctx, undefined, given);
+  const kept = { ...given, notes };
+  await keepGiven(ctx, id, kept, changes);
+  return withDays(ctx, id, await saved(ctx, id, kept, ctx.t.add.added), unclear);
 }
 
 /** An address several people have is somebody's, but whose nobody said. */
@@ -173,13 +178,27 @@ async function complete(ctx: CommandContext, contact: Contact, given: Draft): Pr
   const takesName = name !== '' && (await standsIn(ctx.tx, contact.id));
   const other = name !== '' && !takesName && !(await isCalled(contact, name));
   if (takesName) await rename(ctx.tx, contact.id, name, BY_USER);
-  const all = other ? { ...given, notes: [name, ...given.notes] } : given;
-  const changed = (await keepGiven(ctx, contact.id, all)) || takesName;
+  const { changes, notes, unclear } = await fieldsAmong(ctx, contact.id, given);
+  const all = { ...given, notes: other ? [name, ...notes] : notes };
+  const changed = (await keepGiven(ctx, contact.id, all, changes)) || takesName;
   const { known, nothingNew } = ctx.t.add;
   const said = (changed ? known : nothingNew)(nameOf(contact));
   return isOnTheirCard(ctx, contact, given)
     ? addedOnCard(ctx, contact, given, said)
-    : saved(ctx, contact.id, all, said);
+    : withDays(ctx, contact.id, await saved(ctx, contact.id, all, said), unclear);
+}
+
+/** A birthday that may be two days is kept as it was written, and each of them is a tap away. */
+function withDays(ctx: CommandContext, contactId: string, reply: Reply, unclear: GivenFields['unclear']): Reply {
+  const { t, locale } = ctx;
+  const { today } = typedAt(ctx);
+  const rows = unclear.map(({ field, values }): Button[] =>
+    values.map(({ value }) => ({
+      label: `${labelOf(t, field)}: ${formatValue(t, locale, field, value, today)}`,
+      command: `/edit c${contactId} ${labelOf(t, field)}: ${writeValue(field, value, locale)}`,
+    })),
+  );
+  return rows.length === 0 ? reply : { ...reply, buttons: [...rows, ...(reply.buttons ?? [])] };
 }
 
 /** An address or a note that a button of their own card adds: who they are stands there already. */

@@ -14,6 +14,7 @@ import { type Given, givenIn, keepGiven } from '../who/person.ts';
 import { pickContact } from '../who/pick.ts';
 import { tagIn } from '../words/words.ts';
 import { readFields } from './edit_fields.ts';
+import { askWhat } from './edit_unknown.ts';
 
 /** '-13900001111', '-old@example.com', '-#new': a phone may be written in groups. */
 const REMOVAL = /(?<!\S)[-－]\s?([+＋]?\d[\d ()-]*\d(?!\S)|\S+)/gu;
@@ -102,7 +103,7 @@ async function change(ctx: CommandContext, contact: Contact, words: string): Pro
   const added = words.replace(REMOVAL, '\n').trim();
   const given = givenIn(withoutPlus(added, country), country);
   const cleared = /^(?:-|－)$/.test(given.city);
-  if (given.name && !saysName(added)) return askWhat(ctx, contact, given.name);
+  if (given.name && !saysName(added)) return askWhat(ctx, contact, words);
   await lockIdentities(ctx.tx, given.identities);
   const tags = removed.flatMap((what) => tagIn(what) ?? []);
   const wrong = await removeAll(
@@ -144,18 +145,6 @@ async function besideNew(ctx: CommandContext, contactId: string, { identities }:
   const channels = new Set(identities.map(({ channel }) => channel));
   const all = channels.size > 0 ? await addressesOf(ctx.tx, contactId) : [];
   return all.filter(({ channel, address }) => channels.has(channel) && !added.has(address));
-}
-
-/** Words that may be a new name, or anything. */
-function askWhat({ t }: CommandContext, { id, name }: Contact, words: string): Reply {
-  return failed(t.edit.what(nameOf({ id, name }), words), {
-    buttons: [
-      [
-        { label: t.edit.isName, command: `/rename c${id} ${words}` },
-        { label: t.button.note, command: `/note c${id} ${words}` },
-      ],
-    ],
-  });
 }
 
 /** The plus that means "add" before a number that has none of its own. */

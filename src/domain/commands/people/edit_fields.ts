@@ -1,8 +1,9 @@
+import { typedMeanings } from '../../../text/typed.ts';
 import type { Contact } from '../../people/contact.ts';
 import type { FieldChange } from '../../people/fields/contact_fields.ts';
 import { type Field, labelOf, loadFields } from '../../people/fields/field.ts';
 import { fieldsSaid, type Said } from '../../people/fields/said.ts';
-import { formatValue, readValue, typedAt, writeValue } from '../../people/fields/value.ts';
+import { formatValue, LONGEST_VALUE, readValue, typedAt, writeValue } from '../../people/fields/value.ts';
 import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
@@ -11,6 +12,7 @@ import type { CommandContext } from '../command.ts';
 export type FieldsRead = { changes: FieldChange[]; rest: string } | { ask: Reply };
 
 const MOST_BUTTONS = 12;
+const FILLED = typedMeanings<'any' | 'none'>(({ field }) => field.filled);
 
 /** Reads what '/edit 张三 …' says of fields; the rest is for whoever reads addresses and names. */
 export async function readFields(ctx: CommandContext, contact: Contact, words: string): Promise<FieldsRead> {
@@ -18,7 +20,9 @@ export async function readFields(ctx: CommandContext, contact: Contact, words: s
   const changes: FieldChange[] = [];
   for (const one of said) {
     if (!('field' in one)) continue;
-    const values = one.typed === null ? [null] : readValue(one.field, one.typed, typedAt(ctx));
+    const read = one.typed === null ? [null] : readValue(one.field, one.typed, typedAt(ctx));
+    // what nobody can read there, and means nothing, empties it
+    const values = read.length === 0 && FILLED.get(one.typed!.toLowerCase()) === 'none' ? [null] : read;
     const [only] = values;
     if (only === undefined || values.length > 1) return { ask: askWhich(ctx, contact, said, one.field, one.typed!) };
     changes.push({ field: one.field, to: only });
@@ -47,6 +51,8 @@ function askWhich(ctx: CommandContext, contact: Contact, said: Said[], field: Fi
 
 function whyWrong({ t }: CommandContext, field: Field, typed: string, who: string): string {
   const name = labelOf(t, field);
+  const isWritten = field.kind === 'text' || field.kind === 'address';
+  if (isWritten && typed.length > LONGEST_VALUE) return t.field.tooLong(name, typed.length, LONGEST_VALUE);
   return typed === '' ? t.field.ask(name, who) : t.field.wrong[field.kind](name, typed);
 }
 

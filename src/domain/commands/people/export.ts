@@ -17,6 +17,9 @@ const MOST_FILE_BYTES = 5 * 1024 * 1024;
 /** What asks for everything there is, in any language. */
 const EVERYTHING = typedWords(({ everything }) => everything);
 
+/** What is no table of people stands in the whole export. */
+const OTHER_TABLES = typedWords(({ otherTables }) => otherTables);
+
 /** '/export #vip': them as a table in a file; without a filter, everybody. */
 export const exportThem: Command<{ words: string }> = {
   name: 'export',
@@ -24,6 +27,7 @@ export const exportThem: Command<{ words: string }> = {
   parse: (words) => ({ words }),
   async run(ctx, { words }) {
     if (EVERYTHING.has(words.trim().toLowerCase())) return everything(ctx);
+    if (OTHER_TABLES.has(words.trim().toLowerCase())) return inAll(ctx, words.trim());
     const read = await readFilter(ctx, words);
     if ('ask' in read) return read.ask;
     const { filter } = read;
@@ -44,6 +48,9 @@ export const exportThem: Command<{ words: string }> = {
     };
   },
 };
+
+const inAll = ({ t }: CommandContext, words: string): Reply =>
+  failed(t.export.inAll(words), { buttons: [[{ label: t.export.all, command: '/export all' }]] });
 
 /** All nouns in one zip. It is collected as it comes, and given up where a chat would not take it. */
 async function everything(ctx: CommandContext): Promise<Reply> {

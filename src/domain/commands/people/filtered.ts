@@ -1,5 +1,6 @@
 import { formatAge } from '../../../text/when/duration.ts';
 import { mayAct, type Role } from '../../owner/user.ts';
+import { withQuotedNames } from '../../people/fields/filter_field.ts';
 import { type Filter, Unclear } from '../../people/filter.ts';
 import { parseFilter, printFilter } from '../../people/filter_parse.ts';
 import { filterWords } from '../../people/filter_words.ts';
@@ -13,7 +14,8 @@ const PAGE = 8;
 
 /** The filter the words are, or what to say of the word that is none. */
 export async function readFilter(ctx: CommandContext, words: string): Promise<{ filter: Filter } | { ask: Reply }> {
-  const filter = parseFilter(words, await filterWords(ctx));
+  const typedIn = await filterWords(ctx);
+  const filter = parseFilter(withQuotedNames(words, typedIn.fields), typedIn);
   return filter instanceof Unclear ? { ask: unclear(ctx, filter) } : { filter };
 }
 

@@ -1,6 +1,8 @@
 import { truncate } from '../../../text/truncate.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { orderCard, orderList } from '../../desk/order_card.ts';
+import { fieldInFront, labelOf, loadFields } from '../../people/fields/field.ts';
+import { withQuotedNames } from '../../people/fields/filter_field.ts';
 import { isFilter } from '../../people/filter_parse.ts';
 import { type FoundContact, findContacts } from '../../people/search.ts';
 import { type Button, failed, type List, type Reply } from '../../reply.ts';
@@ -28,7 +30,8 @@ export const find: Command<{ query: string; page: number }> = {
   role: 'viewer',
   saidAtOnce: 'shows',
   parse: (words) => (words ? queryPage(words) : new Incomplete('word')),
-  async run(ctx, { query, page }) {
+  async run(ctx, { query: typed, page }) {
+    const query = /[:：=<>＜＞≤≥]/u.test(typed) ? withQuotedNames(typed, await loadFields(ctx.tx)) : typed;
     const order = await pressedOrder(ctx, query);
     if (order) return orderCard(ctx, ctx.t, ctx.locale, order);
     const orders = await ordersNumbered(ctx.tx, query, MAX_ORDERS);
@@ -42,11 +45,20 @@ export const find: Command<{ query: string; page: number }> = {
     if (person) return contactCard(ctx, ctx.t, ctx.locale, person.contact.id);
     const found = await findContacts(ctx.tx, query, page * MAX_FOUND + 1);
     if (orders.length > 0) return foundOrders(ctx, query, page, orders, found);
-    if (found.length === 0) return nobodyFound(ctx, query);
+    if (found.length === 0) return (await byField(ctx, query, page)) ?? nobodyFound(ctx, query);
     if (found.length === 1) return onlyOne(ctx, query, found[0]!);
     return foundPeople(ctx, query, page, found);
   },
 };
+
+/** 生日 30天, shoe size 38: a field and what is in it, without a sign between them. */
+async function byField(ctx: CommandContext, query: string, page: number): Promise<Reply | undefined> {
+  const named = fieldInFront(await loadFields(ctx.tx), query);
+  if (!named || named.rest === '' || /["“”「」]/u.test(named.rest)) return undefined;
+  const value = /\s/.test(named.rest) ? `"${named.rest}"` : named.rest;
+  const read = await readFilter(ctx, `"${labelOf(ctx.t, named.field)}":${value}`);
+  return 'ask' in read ? undefined : filteredReply(ctx, read.filter, page);
+}
 
 /** #12 is nobody, but may be the number of a lead or ticket: whose it is is a tap away. */
 async function numbered(ctx: CommandContext, query: string): Promise<Reply | undefined> {

@@ -10,12 +10,14 @@ import {
   lastImports,
   loadImport,
   meanAnother,
+  ORDERS,
 } from '../../exchange/imports.ts';
 import { columnsReply, importReply, meaningsReply } from '../../exchange/shown.ts';
 import { rewriteTold } from '../../exchange/told.ts';
 import { type Field, LONGEST_NAME, loadFields, makeField } from '../../people/fields/field.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { replyKey } from '../reply_key.ts';
 import { idIn, splitFirst } from '../words/words.ts';
 import { whyNoField } from './field_name.ts';
 
@@ -27,6 +29,7 @@ type Args =
   | { of: 'one'; id: string; step: 'go' }
   | { of: 'one'; id: string; step: 'theirs' }
   | { of: 'one'; id: string; step: 'cancel' }
+  | { of: 'one'; id: string; step: 'people' }
   | { of: 'one'; id: string; step: 'columns'; page: number }
   | { of: 'one'; id: string; step: 'column'; at: number; to: Meaning | FieldRef | undefined };
 
@@ -57,6 +60,7 @@ export const importThem: Command<Args> = {
   async run(ctx, args) {
     if (args.of === 'all') return overview(ctx);
     if (args.of === 'file') return begin(ctx, args.file);
+    if (args.of === 'list' && !mayList(args.words)) return noList(ctx, args.words);
     if (args.of === 'list') {
       const bytes = Buffer.from(args.words);
       return begin(ctx, { kind: 'document', ref: await ctx.keepFile(bytes), bytes: bytes.length, type: 'text/plain' });
@@ -73,7 +77,7 @@ function stepIn(words: string): Args | undefined {
   const [step, more] = splitFirst(rest);
   if (!id || /\n/.test(words)) return undefined;
   if (step === '') return { of: 'one', id, step: 'show' };
-  if (step === 'go' || step === 'theirs' || step === 'cancel') return { of: 'one', id, step };
+  if (step === 'go' || step === 'theirs' || step === 'cancel' || step === 'people') return { of: 'one', id, step };
   const [number, meaning] = splitFirst(more);
   const at = Math.max(1, Number(/^\d{1,3}$/.exec(number)?.[0] ?? 1));
   if (step === 'columns') return { of: 'one', id, step, page: at };
@@ -88,6 +92,7 @@ function meaningIn(word: string): Meaning | FieldRef | undefined {
 async function stepOf(ctx: CommandContext, one: Import, args: Extract<Args, { of: 'one' }>): Promise<Reply> {
   const { t } = ctx;
   if (args.step === 'cancel') return cancel(ctx, one);
+  if (args.step === 'people') return importReply(t, await readAsPeople(ctx, one));
   if (args.step === 'show' || one.state !== 'asked') return importReply(t, one);
   if (args.step === 'go' || args.step === 'theirs') return importReply(t, await go(ctx, one, args.step));
   if (isArchive(one)) return importReply(t, one);
@@ -138,6 +143,12 @@ function go(ctx: CommandContext, one: Import, step: 'go' | 'theirs'): Promise<Im
   return changeImport(ctx, one, { state: 'running', counts: {}, position: 0, archive });
 }
 
+/** Its columns are kept, so it is read as a list of people. */
+async function readAsPeople(ctx: CommandContext, one: Import): Promise<Import> {
+  const isRefused = one.state === 'failed' && one.reason === ORDERS;
+  return isRefused ? changeImport(ctx, one, { state: 'reading', reason: null }) : one;
+}
+
 async function cancel(ctx: CommandContext, one: Import): Promise<Reply> {
   const ends = ['reading', 'asked', 'running'].includes(one.state);
   if (!ends) return importReply(ctx.t, one);
@@ -157,10 +168,17 @@ async function overview(ctx: CommandContext): Promise<Reply> {
   return { text: ctx.t.import.how, ...(items.length > 0 && { lists: [{ title: ctx.t.import.last, items }] }) };
 }
 
+/** One line without a phone, a mail address or anything between its parts: a file's name, or what to do. */
+const mayList = (words: string): boolean => /[\n,，;；\t@|]|\d[\d ()-]{4,}\d/u.test(words.trim());
+
+function noList({ t }: CommandContext, words: string): Reply {
+  const name = cleanName(words, LONGEST_NAME);
+  return failed(t.import.noList(name), { hint: t.import.how });
+}
+
 /** Reads a file that a user gave; what is in it is shown where they gave it. */
 async function begin(ctx: CommandContext, file: Attachment): Promise<Reply> {
-  const { channel, address, externalId } = ctx.place;
-  const toldKey = externalId ? `said:${channel}:${address}:${externalId}` : `import:${ctx.random()}`;
-  const id = await beginImport(ctx, { userId: ctx.user.id, file, place: { channel, address }, toldKey });
+  const { channel, address } = ctx.place;
+  const id = await beginImport(ctx, { userId: ctx.user.id, file, place: { channel, address }, toldKey: replyKey(ctx) });
   return importReply(ctx.t, (await loadImport(ctx.tx, id))!);
 }

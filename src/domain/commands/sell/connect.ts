@@ -22,6 +22,8 @@ import { incomplete } from '../incomplete.ts';
 import { splitFirst } from '../words/words.ts';
 import { type KeyStep, keyStep } from './connect_key.ts';
 import { formFile, formShown, renewed } from './form_shown.ts';
+import { noSuchShop, shopMeant } from './shop_meant.ts';
+import { whichConnection } from './which_connection.ts';
 
 const LONGEST_FORM_NAME = 60;
 
@@ -49,8 +51,11 @@ export const connect: Command<Args> = {
   unrecorded: true,
   onlyShows: ({ provider, secret }) => provider === undefined || asksForKey(provider, secret),
   parse(words) {
-    const [provider, secret] = splitFirst(words);
-    return { provider: provider.toLowerCase() || undefined, secret };
+    const [first, secret] = splitFirst(words);
+    const word = first.toLowerCase();
+    const form = formGlued(word);
+    if (form) return { provider: form.word, secret: [form.rest, secret].filter(Boolean).join(' ') };
+    return { provider: shopMeant(word) ?? (word || undefined), secret };
   },
   async run(ctx, { provider, secret }) {
     if (!provider) return list(ctx);
@@ -59,7 +64,7 @@ export const connect: Command<Args> = {
     const step = KEY_STEPS.get(provider);
     if (step) return keyStep(ctx, step, secret);
     // what is not understood may be the secret: it is not shown again
-    if (!ctx.providers.includes(provider)) return incomplete(ctx.t, 'connect', ctx.t.need.provider);
+    if (!ctx.providers.includes(provider)) return noSuchShop(ctx, provider);
     const { make, shownAfterwards, looks } = ctx.hookSecret(provider);
     if (secret && looks && !looks.test(secret)) return wrongSecret(ctx, provider);
     if (secret) return connected(ctx, provider, await withSecret(ctx, provider, secret));
@@ -68,6 +73,14 @@ export const connect: Command<Args> = {
     return { ...incomplete(ctx.t, 'connect', ctx.t.need.secret, provider), hint: stepsFor(ctx, provider) };
   },
 };
+
+/** 表单联系我们: the word for a form with its name right behind it. */
+function formGlued(typed: string): { word: string; rest: string } | undefined {
+  const word = [...FORM]
+    .filter((one) => /\p{Script=Han}$/u.test(one) && typed.startsWith(one) && typed !== one)
+    .sort((one, other) => other.length - one.length)[0];
+  return word === undefined ? undefined : { word, rest: typed.slice(word.length) };
+}
 
 /** It works at once with what most people ask for; the rest is a tap away. */
 async function newForm(ctx: CommandContext, said: string): Promise<Reply> {
@@ -156,7 +169,7 @@ function wrongSecret(ctx: CommandContext, provider: string): Reply {
 /** The secret before is accepted for another day: what is on its way was signed with it. */
 async function rotate(ctx: CommandContext, number: string, secret: string): Promise<Reply> {
   const connection = await openConnection(ctx.tx, number);
-  if (!connection) return incomplete(ctx.t, 'connect', ctx.t.need.connection);
+  if (!connection) return whichConnection(ctx, number, (id) => `/connect rotate ${id}`);
   const { provider } = connection;
   const form = provider === WEB_FORM ? await loadWebForm(ctx.tx, connection.id) : undefined;
   if (form) return renewed(ctx, form);
@@ -190,7 +203,7 @@ async function list(ctx: CommandContext): Promise<Reply> {
     command: `/connect ${provider}`,
   }));
   return {
-    title: t.connect.title(ctx.providers.join(', ')),
+    title: all.length > 0 ? t.connect.title : t.connect.noneYet,
     lists: [{ items }],
     buttons: inRows(more),
     hint: t.connect.hint,
@@ -209,7 +222,7 @@ async function itemOf(ctx: CommandContext, connection: Connection, key: ShopKey 
   const detail = [
     stateOf(ctx, connection),
     isOpen ? keyState(ctx, key) : '',
-    unused.length > 0 ? t.connect.unused(unused.join(', ')) : '',
+    unused.length > 0 ? t.connect.unused(t.inARow(unused)) : '',
   ];
   return {
     text: `${t.channel(provider)} · ${id}`,

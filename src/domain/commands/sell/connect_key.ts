@@ -12,7 +12,9 @@ import {
 } from '../../sell/shop_key.ts';
 import type { CommandContext } from '../command.ts';
 import { incomplete } from '../incomplete.ts';
+import { replyKey } from '../reply_key.ts';
 import { splitFirst } from '../words/words.ts';
+import { whichConnection } from './which_connection.ts';
 
 export type KeyStep = 'key' | 'history' | 'stop' | 'repair';
 
@@ -20,7 +22,7 @@ export type KeyStep = 'key' | 'history' | 'stop' | 'repair';
 export async function keyStep(ctx: CommandContext, step: KeyStep, words: string): Promise<Reply> {
   const [number, rest] = splitFirst(words);
   const connection = await openConnection(ctx.tx, number);
-  if (!connection) return incomplete(ctx.t, 'connect', ctx.t.need.connection);
+  if (!connection) return whichConnection(ctx, number, (id) => `/connect ${step} ${id}`);
   if (step === 'key') return give(ctx, connection, rest);
   const key = await loadShopKey(ctx.tx, connection.id, ctx.tx`for update of k`);
   if (!key) return askForKey(ctx, connection);
@@ -53,12 +55,12 @@ async function give(ctx: CommandContext, connection: OpenConnection, words: stri
   // what is not understood may be the key: it is not shown again
   if (read === 'unreadable') return failed(t.notAKey(channel(provider)), { hint: stepsFor(ctx, provider)?.(id) ?? '' });
   if (typeof read === 'string') return failed(hook.refused[read]);
-  const { channel: way, address, externalId } = ctx.place;
-  const toldKey = externalId ? `said:${way}:${address}:${externalId}` : `pull:${ctx.random()}`;
-  await keepShopKey(ctx, id, {
+  const { channel: way, address } = ctx.place;
+  const kept = await keepShopKey(ctx, id, {
     ...{ root: read.root, sealed: ctx.seal(read.key, shopKeyContext(token)) },
-    ...{ userId: ctx.user.id, place: { channel: way, address }, toldKey },
+    ...{ userId: ctx.user.id, place: { channel: way, address }, toldKey: replyKey(ctx) },
   });
+  if (!kept) return incomplete(ctx.t, 'connect', ctx.t.need.connection);
   return { ...keyTriedReply(ctx.t, (await loadShopKey(ctx.tx, id))!), hint: ctx.t.connect.deleteYours };
 }
 
@@ -89,9 +91,8 @@ async function repair(ctx: CommandContext, key: ShopKey): Promise<Reply> {
 }
 
 function toldHere(ctx: CommandContext, key: ShopKey): Promise<ShopKey> {
-  const { channel, address, externalId } = ctx.place;
-  const said = externalId ? `said:${channel}:${address}:${externalId}` : `pull:${ctx.random()}`;
+  const { channel, address } = ctx.place;
   // a button's message goes on telling of it
-  const toldKey = ctx.pressed ? key.toldKey : said;
+  const toldKey = ctx.pressed ? key.toldKey : replyKey(ctx);
   return changeShopKey(ctx.tx, key, { userId: ctx.user.id, place: { channel, address }, toldKey }, ctx.now);
 }

@@ -1,8 +1,9 @@
 import { failed } from '../../reply.ts';
 import { disableConnection, listConnections } from '../../sell/connection.ts';
-import { forgetShopKey } from '../../sell/shop_key.ts';
+import { WEB_FORM } from '../../webforms/web_form.ts';
 import { type Command, Incomplete } from '../command.ts';
-import { incomplete } from '../incomplete.ts';
+import { shopMeant } from './shop_meant.ts';
+import { whichConnection } from './which_connection.ts';
 
 /** '/disconnect 3': what that shop sends is not taken in any more; its orders and people stay. */
 export const disconnect: Command<{ which: string }> = {
@@ -14,10 +15,10 @@ export const disconnect: Command<{ which: string }> = {
   async run(ctx, { which }) {
     const all = await listConnections(ctx.tx);
     const byId = all.find(({ id }) => id === which);
-    const named = all.filter(({ provider, disabledAt }) => provider === which && !disabledAt);
+    const named = all.filter(({ provider, disabledAt }) => provider === (shopMeant(which) ?? which) && !disabledAt);
     const [connection, another] = byId ? [byId] : named;
     const { connect: t, channel } = ctx.t;
-    if (!connection) return incomplete(ctx.t, 'disconnect', ctx.t.need.connection);
+    if (!connection) return whichConnection(ctx, which, (id) => `/disconnect ${id}`);
     if (another) {
       const buttons = named.map(({ id, provider }) => [
         { label: `${channel(provider)} · ${id}`, command: `/disconnect ${id}` },
@@ -25,8 +26,8 @@ export const disconnect: Command<{ which: string }> = {
       return failed(t.whichOne, { buttons });
     }
     const shop = channel(connection.provider);
-    await forgetShopKey(ctx.tx, connection.id);
     if (!(await disableConnection(ctx.tx, connection.id, ctx.now))) return { text: t.offBefore(shop), unchanged: true };
+    if (connection.provider === WEB_FORM) return { text: t.formDisconnected(shop, connection.id), hint: t.formOff };
     return { text: t.disconnected(shop, connection.id), hint: t.removeThere };
   },
 };

@@ -2,6 +2,7 @@ import { formatAge } from '../../../text/when/duration.ts';
 import type { Button, Field, Item, Reply } from '../../reply.ts';
 import { WEB_FORM_FIELDS } from '../../web_form_event.ts';
 import { addressOf, snippet } from '../../webforms/markup.ts';
+import { unaskedTicks } from '../../webforms/unasked.ts';
 import { listWebForms, rotateWebForm, type WebForm } from '../../webforms/web_form.ts';
 import type { CommandContext } from '../command.ts';
 
@@ -29,8 +30,8 @@ function itemOf(ctx: CommandContext, form: WebForm): Item {
   };
 }
 
-const asksFor = ({ t: { webForm: t } }: CommandContext, { fields }: WebForm): string =>
-  [...WEB_FORM_FIELDS.filter((field) => fields.includes(field)).map((field) => t.field[field]), t.and].join(', ');
+const asksFor = ({ t: { webForm: t, inARow } }: CommandContext, { fields }: WebForm): string =>
+  inARow([...WEB_FORM_FIELDS.filter((field) => fields.includes(field)).map((field) => t.field[field]), t.and]);
 
 /** One form: what it asks for, and what can be changed. */
 export async function formShown(ctx: CommandContext, form: WebForm, more: Partial<Reply> = {}): Promise<Reply> {
@@ -38,7 +39,7 @@ export async function formShown(ctx: CommandContext, form: WebForm, more: Partia
   return {
     title: t.shown(form.name),
     text: t.hosted(addressOf(form, ctx.publicUrl)),
-    fields: fieldsOf(ctx, form),
+    fields: [...fieldsOf(ctx, form), ...unaskedField(ctx, await unaskedTicks(ctx.tx, form.id))],
     buttons: buttonsOf(ctx, form),
     hint: t.hint(form.id),
     ...more,
@@ -52,10 +53,16 @@ function fieldsOf(ctx: CommandContext, form: WebForm): Field[] {
     { label: t.askedFor, value: asksFor(ctx, form) },
     { label: t.language, value: language.name[form.locale] },
     { label: t.newsletterLabel, value: newsletter ? t.on : t.off },
-    { label: t.sites, value: sites.join(', ') || t.anySite },
+    { label: t.sites, value: ctx.t.inARow(sites) || t.anySite },
     { label: t.thanksLabel, value: thanksUrl ?? t.ourPage },
     ...(held > 0 ? [{ label: t.heldLabel, value: t.heldCount(held) }] : []),
   ];
+}
+
+/** Those who ticked the box and were not asked, by why. */
+function unaskedField({ t: { webForm: t } }: CommandContext, ticks: Awaited<ReturnType<typeof unaskedTicks>>): Field[] {
+  if (ticks.length === 0) return [];
+  return [{ label: t.unaskedLabel, value: ticks.map((one) => t.unasked[one.reason](one.ticks)).join('\n') }];
 }
 
 function buttonsOf(
@@ -78,7 +85,8 @@ function buttonsOf(
     ],
     [
       ...(held > 0 ? [{ label: t.button.held, command: line('held') }] : []),
-      { label: t.button.rotate, command: line('rotate') },
+      // works once: a second press would make another key
+      { label: t.button.rotate, command: `/connect rotate ${id}` },
       { label: connect.disconnect, command: `/disconnect ${id}` },
     ],
   ];

@@ -1,6 +1,6 @@
 import { typedMeanings } from '../../../text/typed.ts';
-import { failed, type Reply } from '../../reply.ts';
-import { loadWebForm, type WebForm } from '../../webforms/web_form.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
+import { listWebForms, loadWebForm, WEB_FORM, type WebForm } from '../../webforms/web_form.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { splitFirst } from '../words/words.ts';
 import { type Change, changed } from './form_change.ts';
@@ -8,7 +8,7 @@ import { heldShown, releaseHeld } from './form_held.ts';
 import { formFile, formShown, formsShown, renewed } from './form_shown.ts';
 
 type Act = Change | 'snippet' | 'rotate' | 'held' | 'release';
-type Args = { act: 'list' } | { act: 'show' | Act; ref: string; words: string };
+type Args = { act: 'list' } | { act: 'show' | 'unread' | Act; ref: string; words: string };
 
 const ACTS = typedMeanings<Act>(({ webForm }) => webForm.act);
 
@@ -25,12 +25,13 @@ export const forms: Command<Args> = {
     const [verb, more] = splitFirst(rest);
     if (!verb) return { act: 'show', ref, words: '' };
     const act = ACTS.get(verb.toLowerCase());
-    return act ? { act, ref, words: more } : new Incomplete('webForm', 'end', rest);
+    return act ? { act, ref, words: more } : { act: 'unread', ref, words: rest };
   },
   async run(ctx, args) {
     if (args.act === 'list') return formsShown(ctx);
     const form = await formCalled(ctx, args.ref);
-    return form ? done(ctx, form, args) : failed(ctx.t.webForm.noSuch(args.ref));
+    if (!form) return failed(ctx.t.webForm.noSuch(args.ref), { buttons: await formButtons(ctx) });
+    return args.act === 'unread' ? new Incomplete('webForm', 'end', args.words) : done(ctx, form, args.act, args.words);
   },
 };
 
@@ -38,7 +39,14 @@ async function formCalled({ tx }: CommandContext, ref: string): Promise<WebForm 
   return /^\d{1,18}$/.test(ref) ? loadWebForm(tx, ref) : undefined;
 }
 
-function done(ctx: CommandContext, form: WebForm, { act, words }: Exclude<Args, { act: 'list' }>): Promise<Reply> {
+/** Those that are there; else the way to one. */
+async function formButtons({ t, tx }: CommandContext): Promise<Button[][]> {
+  const all = await listWebForms(tx);
+  if (all.length === 0) return [[{ label: `+ ${t.channel(WEB_FORM)}`, command: `/connect ${WEB_FORM}` }]];
+  return all.map(({ id, name }) => [{ label: `${name} · ${id}`, command: `/forms ${id}` }]);
+}
+
+function done(ctx: CommandContext, form: WebForm, act: Act | 'show', words: string): Promise<Reply> {
   switch (act) {
     case 'show':
       return formShown(ctx, form);

@@ -1,4 +1,4 @@
-import { typedMeanings } from '../../../text/typed.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import type { Contact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
@@ -6,6 +6,7 @@ import { goneOf, markBack, markGone } from '../../sell/churn_mark.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickContact } from '../who/pick.ts';
 
+const BACK = typedWords(({ gone }) => gone.back);
 const SWITCH = typedMeanings<'on' | 'off'>((typed) => typed.switch);
 
 /** '/gone Anna moved away': not a customer any more, and why; it ends when they buy again, or with '/gone Anna off'. */
@@ -19,9 +20,14 @@ export const gone: Command<{ words: string }> = {
     if ('ask' in picked) return picked.ask;
     const { contact, rest: reason } = picked;
     const known = await goneOf(ctx.tx, contact.id);
-    if (SWITCH.get(reason.toLowerCase()) === 'off') return back(ctx, contact, known !== undefined);
+    if (SWITCH.get(reason.toLowerCase()) === 'off' || BACK.has(reason.toLowerCase()))
+      return back(ctx, contact, known !== undefined);
     if (known && (!reason || reason === known.reason))
-      return { text: ctx.t.churn.isGone(nameOf(contact), known.reason), unchanged: true };
+      return {
+        text: ctx.t.churn.isGone(nameOf(contact), known.reason),
+        buttons: [[{ label: ctx.t.churn.customerAgain, command: `/gone c${contact.id} off` }]],
+        unchanged: true,
+      };
     if (!reason) return askWhy(ctx, contact);
     await markGone(ctx.tx, contact.id, { at: ctx.now, reason });
     return { text: ctx.t.churn.isGone(nameOf(contact), reason), hint: ctx.t.churn.untilTheyBuy };

@@ -1,3 +1,4 @@
+import { discountIn } from '../../../text/money/discount.ts';
 import { readOrder } from '../../../text/money/ordered_lines.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
@@ -41,6 +42,7 @@ function writes(words: string): boolean {
   if (rest === '' && isNumber(first)) return false;
   const act = actIn(rest) ?? actIn(words);
   if (act) return act.is !== 'tell';
+  if (discountIn(rest)) return true;
   return [words, rest].some((said) => {
     const read = said === '' ? { lines: [] } : readOrder(said, 'USD');
     return 'unclear' in read || read.lines.some(({ amount, quantity }) => amount !== undefined || quantity > 1);

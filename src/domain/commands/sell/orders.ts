@@ -5,7 +5,7 @@ import { formatWhen } from '../../../text/when/format_when.ts';
 import { pastSpan } from '../../../text/when/past_span.ts';
 import { clockOf } from '../../context.ts';
 import { articleName, orderItem } from '../../desk/order_card.ts';
-import type { Item, Reply } from '../../reply.ts';
+import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { countLeft, type LeftCheckout, leftCheckouts } from '../../sell/checkout.ts';
 import { countOrders, listOrders, type OrderFilter } from '../../sell/order_list.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
@@ -31,9 +31,15 @@ export const orders: Command<{ query: string; page: number }> = {
     const word = WORDS.get(query.toLowerCase());
     if (word === 'abandoned') return abandoned(ctx, query, page);
     const filter = await filterOf(ctx, query, word);
+    // words that are neither a state nor a time may be meant as one
+    if (filter.words && (await countOrders(ctx.tx, filter, 1)) === 0) return nothingNamed(ctx, query);
     return paged(ctx, page, {
       title: query ? ctx.t.order.listOf(query) : ctx.t.order.list,
-      empty: query ? ctx.t.order.noneLike(query) : ctx.t.order.none,
+      empty: filter.state
+        ? ctx.t.order.noneState[filter.state]
+        : query
+          ? ctx.t.order.noneLike(query)
+          : ctx.t.order.none,
       command: `/orders ${query} ›`.replace('  ', ' '),
       count: (most) => countOrders(ctx.tx, filter, most),
       load: async (limit, offset) => {
@@ -47,6 +53,14 @@ export const orders: Command<{ query: string; page: number }> = {
     });
   },
 };
+
+function nothingNamed({ t }: CommandContext, query: string): Reply {
+  const states: Button[] = (['unpaid', 'unsent'] as const).map((state) => ({
+    label: t.order.listState[state],
+    command: `/orders ${state}`,
+  }));
+  return failed(t.order.noneNamed(query), { buttons: [[...states, { label: t.order.listAll, command: '/orders' }]] });
+}
 
 async function filterOf(ctx: CommandContext, query: string, word: ListWord | undefined): Promise<OrderFilter> {
   if (query === '') return {};

@@ -9,6 +9,7 @@ import {
   type Marks,
   refreshSearchKeys,
 } from '../../people/contact.ts';
+import { changeFields, type FieldChange } from '../../people/fields/contact_fields.ts';
 import { addSigns, EMAIL, type Identity, phoneMark, type Sign } from '../../people/sign.ts';
 import type { CommandContext } from '../command.ts';
 import { keepNote } from '../talk/note.ts';
@@ -46,17 +47,25 @@ export function givenIn(words: string, country: string): Given {
 }
 
 /** Adds it all to the contact, but for the name. True when anything was new. */
-export async function keepGiven(ctx: CommandContext, contactId: string, given: Given): Promise<boolean> {
+export async function keepGiven(
+  ctx: CommandContext,
+  contactId: string,
+  given: Given,
+  fields: readonly FieldChange[] = [],
+): Promise<boolean> {
   const { identities, signs, tags, city, notes } = given;
   const had = (await loadContact(ctx.tx, contactId))!;
   const added = (await addIdentities(ctx.tx, contactId, identities)) + (await addSigns(ctx.tx, contactId, signs));
   await changeTags(ctx.tx, contactId, tags, []);
   if (city) await changeCity(ctx.tx, contactId, city);
   if (notes.length > 0) await keepNote(ctx, contactId, notes.join('\n'));
+  const filled = fields.length > 0 && (await changeFields(ctx.tx, contactId, fields));
   await refreshSearchKeys(ctx.tx, contactId);
   const contact = (await loadContact(ctx.tx, contactId))!;
   await lookAlike(ctx, { ...contact, changed: added > 0 }, marksIn(given));
-  return added + notes.length > 0 || had.city !== contact.city || had.tags.join(' ') !== contact.tags.join(' ');
+  return (
+    added + notes.length > 0 || filled || had.city !== contact.city || had.tags.join(' ') !== contact.tags.join(' ')
+  );
 }
 
 const marksIn = ({ identities, signs }: Given): Marks => ({ identities, signs });

@@ -4,13 +4,16 @@ import { formatWhen } from '../../../text/when/format_when.ts';
 import { type Context, clockOf } from '../../context.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import type { Pull, PullCounts } from '../../sell/pull.ts';
-import { isFinal } from '../../sell/shop_fault.ts';
+import { isFinal, type ShopFault } from '../../sell/shop_fault.ts';
 import type { ShopKey } from '../../sell/shop_key.ts';
 
 export const shopName = (t: Texts, { provider, connectionId }: Pick<ShopKey, 'provider' | 'connectionId'>): string =>
   `${t.channel(provider)} · ${connectionId}`;
 
 const button = (label: string, command: string): Button => ({ label, command, turns: true });
+
+/** What became of mending a shop's webhooks: all or some are there, there are none to be seen, or why not; `asked`: the shop did not take it. */
+export type Repaired = 'on' | 'partial' | 'unknown' | 'asked' | ShopFault;
 
 /** What came of a key that was just given. */
 export function keyTriedReply(t: Texts, key: ShopKey): Reply {
@@ -57,15 +60,31 @@ export const shopFaultCard = (t: Texts, key: ShopKey): Reply => ({
 
 /** A shop whose webhooks do not come. */
 export function webhooksCard(t: Texts, key: ShopKey): Reply {
-  const { webhooks, provider, connectionId: id } = key;
-  if (webhooks !== 'off' && webhooks !== 'gone' && webhooks !== 'silent')
-    return { text: t.pull.webhooksOn(shopName(t, key)) };
+  const { webhooks, provider, connectionId: id, lost } = key;
+  if (webhooks === 'unknown' || webhooks === 'on') return { text: t.pull.webhooksOn(shopName(t, key)) };
+  const missing = lost.length > 0 ? t.pull.lost(lost.join(t.pull.and)) : '';
   return {
     title: t.pull.webhooks[webhooks].title(shopName(t, key)),
-    text: [t.pull.webhooks[webhooks].text, t.pull.stillLooked].join('\n'),
+    text: [t.pull.webhooks[webhooks].text, missing, t.pull.stillLooked].filter(Boolean).join('\n'),
     // what has fallen silent is on as far as the shop says: somebody has to look there
     ...(webhooks === 'silent'
-      ? { hint: t.connect.steps[provider as keyof Texts['connect']['steps']] }
+      ? { hint: stepsFor(t, provider) }
       : { buttons: [[{ label: t.pull.webhooks[webhooks].repair, command: `/connect repair ${id}` }]] }),
   };
+}
+
+const stepsFor = (t: Texts, provider: string): string => t.connect.steps[provider as keyof Texts['connect']['steps']];
+
+/** What became of mending a shop's webhooks. */
+export function repairedReply(t: Texts, key: ShopKey, became: Repaired): Reply {
+  const shop = shopName(t, key);
+  const hint = stepsFor(t, key.provider);
+  if (became === 'on') return { text: t.pull.repaired(shop) };
+  if (became === 'partial')
+    return failed([t.pull.partlyRepaired(shop), t.pull.lost(key.lost.join(t.pull.and))].join('\n'), { hint });
+  if (became === 'unknown') return failed(t.pull.unseen(shop), { hint });
+  if (became === 'asked' || became === 'denied' || became === 'missing')
+    return failed(t.pull.notRepaired(shop), { hint });
+  const again = { label: t.pull.repairAgain, command: `/connect repair ${key.connectionId}` };
+  return failed([t.pull.notRepairedNow(shop), t.pull.why[became]].join('\n'), { buttons: [[again]] });
 }

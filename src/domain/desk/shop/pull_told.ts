@@ -3,11 +3,11 @@ import type { Locale } from '../../../text/locale.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { sayAt } from '../../owner/say.ts';
-import { failed, type Reply } from '../../reply.ts';
+import type { Reply } from '../../reply.ts';
 import type { Pull } from '../../sell/pull.ts';
 import { changeShopKey, type ShopKey } from '../../sell/shop_key.ts';
 import { tellOwner } from '../tell.ts';
-import { historyReply, keyTriedReply, shopFaultCard, shopName, webhooksCard } from './pull_card.ts';
+import { historyReply, keyTriedReply, type Repaired, repairedReply, shopFaultCard, webhooksCard } from './pull_card.ts';
 
 /** Says what came of a key where it was given. */
 export const tellKeyTried = (ctx: Context, key: ShopKey): Promise<void> =>
@@ -50,16 +50,11 @@ export const tellWebhooks = (ctx: Context, key: ShopKey): Promise<void> =>
   });
 
 /** Says whether a shop's webhooks were mended, where that was asked for. */
-export async function tellRepaired(ctx: Context, key: ShopKey, done: boolean): Promise<void> {
+export async function tellRepaired(ctx: Context, key: ShopKey, became: Repaired): Promise<void> {
   const locale = localeOf(
     ctx,
     ctx.users.find(({ id }) => id === key.userId),
   );
-  const t = texts(locale);
-  const reply = done
-    ? { text: t.pull.repaired(shopName(t, key)) }
-    : failed(t.pull.notRepaired(shopName(t, key)), {
-        hint: t.connect.steps[key.provider as keyof Texts['connect']['steps']],
-      });
+  const reply = repairedReply(texts(locale), key, became);
   await sayAt(ctx, key.place, { key: `repaired:${key.connectionId}:${ctx.now.getTime()}`, reply });
 }

@@ -73,7 +73,8 @@ export const NOUNS_OF_PEOPLE: readonly Noun[] = [
     anew: ['token'],
     of: { contact_id: 'contacts' },
     oneOf: { purpose: PURPOSES, locale: locales },
-    stays: ['confirmed_at', 'withdrawn_at'],
+    json: { said: 'array' },
+    stays: ['confirmed_at', 'withdrawn_at', 'said'],
     // one that counts is there once for each address and purpose
     same: (sql) => sql`
       select t.id, case when t.asked_at = r.asked_at then 3 else 4 end as way from consents t

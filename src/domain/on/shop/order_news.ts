@@ -4,7 +4,15 @@ import { contentsOf, withWords } from '../../desk/order_card.ts';
 import { type AnswersTo, changeCard, orderNewsCard, sentHint } from '../../desk/order_news_card.ts';
 import { loadContact } from '../../people/contact.ts';
 import { EMAIL } from '../../people/sign.ts';
-import { isPaid, isPaymentFailed, isReserved, type Order, strangeWords, worthOf } from '../../sell/order.ts';
+import {
+  isPaid,
+  isPaymentFailed,
+  isReserved,
+  type Order,
+  type OrderState,
+  strangeWords,
+  worthOf,
+} from '../../sell/order.ts';
 import { isUnchanged, type OrderChange, UNCHANGED } from '../../sell/order_change.ts';
 import { shakenBy, winByOrder, winByRest } from '../../sell/order_lead.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
@@ -171,16 +179,35 @@ async function tellCancelled(ctx: Context, order: Order): Promise<void> {
 export async function tellDeleted(ctx: Context, order: Order): Promise<void> {
   const card: OrderCard = (named, t, money) =>
     orderNewsCard(t, named, t.card.orderDeleted(named.number, money(order.totalMinor)), t.card.countsNoMore);
-  await tell(ctx, `deleted:${order.id}`, order, card, { lead: await shakenBy(ctx.tx, order) });
+  await tell(ctx, `deleted:${order.id}:${order.deletedAt?.getTime()}`, order, card, {
+    lead: await shakenBy(ctx.tx, order),
+  });
+}
+
+/** The shop has one again that it had deleted. Its money may have come while it was gone, which nobody has told: it wins a lead by now. */
+export async function tellBack(
+  ctx: Context,
+  before: Order,
+  { order, articles }: OrderState,
+  deletedAt: Date,
+): Promise<void> {
+  const lead = isPaid(before) && isPaid(order) ? await winByRest(ctx, order) : undefined;
+  const card: OrderCard = (named, t, money, locale) => {
+    const title = t.card.orderBack(named.number, money(worthOf(order)));
+    const news = orderNewsCard(t, named, title, isPaid(order) ? t.card.countsAgain : undefined);
+    return withWords(t, { ...news, ...contentsOf(t, locale, order, articles) }, order);
+  };
+  await tell(ctx, `back:${order.id}:${deletedAt.getTime()}`, order, card, { lead });
 }
 
 /**
  * Somebody who wanted to pay and could not is still there: a word in time saves the order. A reserved payment that was
- * released is no failure, and for one that has expired we can still ask.
+ * released is no failure, also where we had not heard of the order, and for one that has expired we can still ask.
  */
 async function onPaymentFailed(ctx: Context, before: Order | undefined, order: Order): Promise<void> {
-  const released = before !== undefined && isReserved(before) && ['voided', 'expired'].includes(order.payment);
-  const urgent = released && order.payment === 'voided' ? undefined : urgency({ order });
+  const voided = order.payment === 'voided' && !(before && isPaid(before));
+  const released = voided || (before !== undefined && isReserved(before) && order.payment === 'expired');
+  const urgent = voided ? undefined : urgency({ order });
   await tell(
     ctx,
     `payment failed:${order.id}:${order.payment}`,

@@ -22,13 +22,17 @@ interface Told {
   /** Whom it names, if they are a contact of whom nothing is new. */
   known: Contact | undefined;
   before: OrderState | undefined;
+  /** When the shop had deleted the order that it has again by this. */
+  deletedAt?: Date | undefined;
 }
 
 /** A version of an order, as it was written. */
 export interface OrderVersionWritten {
   event: OrderUpdated;
   version: OrderVersion;
+  /** As it would be had the shop never deleted it, where it has it again. */
   before: OrderState | undefined;
+  deletedAt?: Date | undefined;
   now: OrderState;
   /** False: it is older than what is stored. */
   isNewer: boolean;
@@ -38,30 +42,15 @@ export interface OrderVersionWritten {
 }
 
 /**
- * Looks up what is known for all of them at once. `told`: those that have neither an order nor a person in common with one before; the
- * others are `later`.
+ * Those that have neither an order nor a person in common with one before, ready to be written; the others are `later`. What is known is
+ * looked up for all of them at once, and only for those whose turn it is anything is written.
  */
 export async function firstOfEach(
   ctx: Context,
   events: readonly OrderUpdated[],
 ): Promise<{ told: Told[]; later: OrderUpdated[] }> {
-  const { tx } = ctx;
-  for (const { restored, connectionId, order } of events)
-    if (restored) await restoreOrder(tx, connectionId, order.externalId);
-  const named = events.map((event) => {
-    const customer = customerOf(event);
-    return customer && namedBy(ctx, { ...event, since: event.order.placedAt }, customer, event.order.externalId);
-  });
   const shops = new Set(events.map(({ connectionId }) => connectionId));
-  const [known, states] = await Promise.all([
-    knownAlready(ctx, named),
-    orderStates(tx, events.map(orderKey)),
-    ...[...shops].map((shop) => noteEvent(ctx, shop)),
-  ]);
-  for (const event of events) await bringBack(tx, event, states.get(keyOf(orderKey(event))));
-  const all = events.map((event, nth) => ({
-    ...{ event, named: named[nth], known: known.get(nth), before: states.get(keyOf(orderKey(event))) },
-  }));
+  const [all] = await Promise.all([lookUp(ctx, events), ...[...shops].map((shop) => noteEvent(ctx, shop))]);
   const used = new Set<string>();
   const isFirst = (one: Told) => {
     const concerned = concernedBy(one);
@@ -69,14 +58,32 @@ export async function firstOfEach(
     for (const key of concerned) used.add(key);
     return first;
   };
-  const told = all.filter(isFirst);
-  return { told, later: events.filter((event) => !told.some((one) => one.event === event)) };
+  const first = all.filter(isFirst);
+  const later = events.filter((event) => !first.some((one) => one.event === event));
+  const told: Told[] = [];
+  for (const one of first) told.push(await broughtBack(ctx.tx, one));
+  return { told, later };
 }
 
-/** Described at a time after we heard that it was deleted, it is there again: not every shop says so otherwise. */
-async function bringBack(tx: Tx, event: OrderUpdated, before: OrderState | undefined): Promise<void> {
-  const deletedAt = before?.order.deletedAt;
-  if (deletedAt && event.updatedAt > deletedAt) await restoreOrder(tx, event.connectionId, event.order.externalId);
+async function lookUp(ctx: Context, events: readonly OrderUpdated[]): Promise<Told[]> {
+  const named = events.map((event) => {
+    const customer = customerOf(event);
+    return customer && namedBy(ctx, { ...event, since: event.order.placedAt }, customer, event.order.externalId);
+  });
+  const [known, states] = await Promise.all([knownAlready(ctx, named), orderStates(ctx.tx, events.map(orderKey))]);
+  return events.map((event, nth) => ({
+    ...{ event, named: named[nth], known: known.get(nth), before: states.get(keyOf(orderKey(event))) },
+  }));
+}
+
+/** What a shop says to have again, or describes at a time after it was deleted, is there again: not every shop says the first. */
+async function broughtBack(tx: Tx, one: Told): Promise<Told> {
+  const { event, before } = one;
+  const deletedAt = before?.order.deletedAt ?? undefined;
+  if (!event.restored && !(deletedAt && event.updatedAt > deletedAt)) return one;
+  await restoreOrder(tx, event.connectionId, event.order.externalId);
+  if (!before || !deletedAt) return one;
+  return { ...one, before: { ...before, order: { ...before.order, deletedAt: null } }, deletedAt };
 }
 
 const orderKey = ({ connectionId, order: { externalId } }: OrderUpdated) => ({ connectionId, externalId });
@@ -106,8 +113,8 @@ function concernedBy({ event, named, known, before }: Told): string[] {
 export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<OrderVersionWritten[]> {
   const { tx } = ctx;
   const buyers = await buyersOf(ctx, told);
-  const versions = told.map(({ event, before }, nth) => ({
-    ...{ event, version: versionOf(event), before, buyer: buyers[nth] },
+  const versions = told.map(({ event, before, deletedAt }, nth) => ({
+    ...{ event, version: versionOf(event), before, deletedAt, buyer: buyers[nth] },
   }));
   const written = await upsertOrders(tx, versions);
   const all = (await seenBefore(ctx, versions, written)).map((one) => {
@@ -132,14 +139,14 @@ export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<
     refunded.map(({ orderId }) => orderId),
   );
   const states = await statesOf(ctx, all);
-  const result = all.map(({ event, version, before, newer, orderId }, nth) => {
+  const result = all.map(({ event, version, before, deletedAt, newer, orderId }, nth) => {
     const own = parcels.filter(
       (one) => one.connectionId === event.connectionId && one.orderExternalId === event.order.externalId,
     );
     const state = states.get(keyOf(orderKey(event)))!;
     return {
-      ...{ event, version, before, now: state, isNewer: newer !== undefined, parcels: own, ...noted[nth]! },
-      orderId,
+      ...{ event, version, before, deletedAt, now: state, isNewer: newer !== undefined, parcels: own },
+      ...{ ...noted[nth]!, orderId },
     };
   });
   // that it was sent is not told, but what was to be said may not fit any more

@@ -60,7 +60,7 @@ export async function tell(
     async (t, locale) => {
       const money = (minor: string) => formatMoney(minor, order.currency, locale);
       const { name, person } = await buyerShown(ctx.tx, t, order, buyer);
-      const reply = card({ number: order.number, name, contactId: buyer?.id }, t, money, locale);
+      const reply = withOrder(card({ number: order.number, name, contactId: buyer?.id }, t, money, locale), t, order);
       const said = withLater(ctx, t, locale, { ...reply, ...(person && asSaid(person, answers)) }, waiting);
       return withLead(t, locale, said, lead);
     },
@@ -73,12 +73,23 @@ export async function tell(
         waiting.length === 0 && {
           news: {
             ...news,
-            order: { id: order.id, number: order.number, lead },
+            order: {
+              ...{ id: order.id, number: order.number, lead },
+              counted: { minor: news.minor, currency: news.currency },
+            },
             together: (t, locale, all) => togetherCard(ctx, t, locale, all),
           },
         }),
     },
   );
+}
+
+/** The order itself is a tap away, also where nobody is known to have bought it. One that the shop has deleted is not. */
+function withOrder(reply: Reply, t: Texts, { id, deletedAt }: Order): Reply {
+  if (deletedAt) return reply;
+  const button = { label: t.button.order, command: `/order o${id}` };
+  const [first = [], ...others] = reply.buttons ?? [];
+  return { ...reply, buttons: [[...first, button], ...others] };
 }
 
 /** An answer to the card goes where the card says, or we ask. */

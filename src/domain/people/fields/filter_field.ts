@@ -3,7 +3,7 @@ import { texts } from '../../../text/texts.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import type { FieldTest, FilterWords, Test } from '../filter.ts';
 import { readComparison } from '../filter_keys.ts';
-import { type Field, fieldCalled, labelOf } from './field.ts';
+import { type Field, fieldCalled, labelOf, namesOf } from './field.ts';
 import { readValue, type TypedAt, writeValue } from './value.ts';
 
 type FieldCondition = Extract<Test, { kind: 'field' }>;
@@ -44,6 +44,22 @@ function valueIn(field: Field, value: string, at: TypedAt): FieldTest | undefine
   if (number !== null) return { of: 'number', is: said.is, number };
   return key === null ? undefined : { of: 'key', is: said.is, value: only.value, key };
 }
+
+/** Names of fields as people type them in a filter, shoe size > 38 and t-shirt:M, as it is written: "shoe size">38. */
+export function withQuotedNames(words: string, fields: readonly Field[]): string {
+  const names = fields
+    .flatMap(namesOf)
+    .sort((one, other) => other.length - one.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  if (names.length === 0 || !COMPARES.test(words)) return words;
+  const named = new RegExp(
+    `(?<![\\p{L}\\p{N}"“「])(${names.join('|')})\\s{0,3}([:：=＝<>＜＞≤≥][=＝]?)\\s{0,3}`,
+    'giu',
+  );
+  return words.replace(named, (_, name: string, sign: string) => (/^\p{L}+$/u.test(name) ? name : `"${name}"`) + sign);
+}
+
+const COMPARES = /[:：=＝<>＜＞≤≥]/u;
 
 /** As it would be typed. */
 export function printFieldTest({ field, has }: FieldCondition, locale: Locale): string {

@@ -1,4 +1,3 @@
-import { head } from '../../../text/cut.ts';
 import { foldText } from '../../../text/fold.ts';
 import type { Locale } from '../../../text/locale.ts';
 import { readChineseNumber } from '../../../text/money/numerals.ts';
@@ -39,9 +38,8 @@ export const typedAt = ({ settings, now }: Pick<Context, 'settings' | 'now'>): T
   today: wallTime(now, settings.timezone).day,
 });
 
-/** Characters. */
-const LONGEST_TEXT = 500;
-const LONGEST_ADDRESS = 1000;
+/** Characters of a text or an address; a longer one is none, for nobody would see what is missing of it. */
+export const LONGEST_VALUE = 1000;
 /** What keeps all its digits as a number of JSON and in every spreadsheet. */
 const NUMBER = /^[-+]?\d{1,12}(?:\.\d{1,6})?$/;
 
@@ -61,11 +59,10 @@ const nothing: FieldValue[] = [];
 const YES_NO = typedMeanings<'yes' | 'no'>(({ field }) => field.yesno);
 
 const READ: Readonly<Record<Field['kind'], Read>> = {
-  text: (typed) => (typed === '' ? nothing : [plain(head(typed, LONGEST_TEXT))]),
+  text: written,
   address(typed) {
     const lines = typed.split('\n').map((line) => line.trim());
-    const value = lines.filter(Boolean).join('\n');
-    return value === '' ? nothing : [plain(head(value, LONGEST_ADDRESS))];
+    return written(lines.filter(Boolean).join('\n'));
   },
   number: (typed) => numbersIn(typed).map((figure) => ({ value: figure, key: null, number: figure })),
   choice(typed, choices) {
@@ -82,6 +79,10 @@ const READ: Readonly<Record<Field['kind'], Read>> = {
       .filter((date) => isPast(date, at.today))
       .map((date) => keyed(birthdayValue(date), birthdayKey(date))),
 };
+
+function written(text: string): FieldValue[] {
+  return text === '' || text.length > LONGEST_VALUE ? nothing : [plain(text)];
+}
 
 /** 1,280 and 1 280.5 as they are meant; 1,28 with a comma for a point. */
 function numbersIn(typed: string): string[] {

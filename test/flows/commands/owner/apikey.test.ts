@@ -3,7 +3,7 @@ import { runCommand } from '../../../../src/domain/commands/run.ts';
 import { saveSetting } from '../../../../src/domain/settings.ts';
 import { prunings } from '../../../../src/jobs/prune.ts';
 import { texts } from '../../../../src/text/texts.ts';
-import { NOON, testHouse } from '../../../support/house.ts';
+import { buttonsOf, NOON, testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 const t = texts('en');
@@ -63,5 +63,24 @@ describe('/apikey', () => {
     ]);
     expect((await house.say('/apikey new books')).failed).toBeUndefined();
     expect(await house.say('/apikey revoke nobody')).toMatchObject({ failed: true });
+  });
+});
+
+describe('/apikey as people type it', () => {
+  it('shows how to make one while there is none', async () => {
+    const reply = await house.say('/apikey');
+    expect(reply.text).toContain('/');
+    expect(buttonsOf(reply).map(({ command }) => command)).toContain('/apikey new');
+  });
+
+  it('offers to revoke the one that has the name, or whose name is near', async () => {
+    await house.say('/apikey new zapier');
+    for (const line of ['/apikey new zapier', '/apikey revoke zap', '/接口密钥 吊销 zapir']) {
+      const reply = await house.say(line);
+      expect(reply.failed).toBe(true);
+      expect(buttonsOf(reply)[0]!.command).toMatch(/^\/apikey revoke /);
+    }
+    await house.say('/接口密钥 吊销 zapier');
+    expect((await house.say('/apikey')).lists).toBeUndefined();
   });
 });

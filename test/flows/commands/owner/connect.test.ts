@@ -131,3 +131,68 @@ describe('disconnecting a shop', () => {
     expect((await house.say('/disconnect shopify')).failed).toBeUndefined();
   });
 });
+
+describe('/connect as people type it', () => {
+  it.each([
+    ['/连接 有赞', 'youzan'],
+    ['/connect woo', 'woocommerce'],
+    ['/连接woo', 'woocommerce'],
+    ['/connect ERP', 'standard'],
+    ['/disconnect 有赞', 'youzan'],
+  ])('%s means %s', async (line, provider) => {
+    const reply = await house.say(line);
+    expect(JSON.stringify(reply)).not.toContain('不认识');
+    if (line.startsWith('/disconnect'))
+      return expect(buttonsOf(reply).map(({ command }) => command)).toEqual(['/connect']);
+    await house.say(`/connect ${provider}`);
+    expect(await house.db.sql`select provider from connections where provider <> ${provider}`).toEqual([]);
+  });
+
+  it.each([
+    ['/connect shopfiy s3cret', '/connect shopify'],
+    ['/connect youzn', '/connect youzan'],
+    ['/连接 淘宝', '/connect standard'],
+    ['/connect etsy', '/connect standard'],
+    ['/connect my-own-thing s3cret', '/connect shopify'],
+  ])('%s offers %s, and shows no secret', async (line, command) => {
+    const reply = await house.say(line);
+    expect(reply.failed).toBe(true);
+    expect(buttonsOf(reply).map((one) => one.command)[0]).toBe(command);
+    expect(JSON.stringify(reply)).not.toContain('s3cret');
+  });
+
+  it('makes a form of a name that is glued to its word', async () => {
+    await house.say('/连接 表单联系我们');
+    expect(await house.db.sql`select name from web_forms`).toEqual([{ name: '联系我们' }]);
+  });
+
+  it.each(['/connect rotate 9', '/connect key 9', '/connect history 9', '/disconnect 9'])(
+    '%s shows what is connected instead',
+    async (line) => {
+      expect(buttonsOf(await house.say(line)).map(({ command }) => command)).toEqual(['/connect']);
+      await house.say('/connect shopify s3cret');
+      const reply = await house.say(line);
+      expect(reply).toMatchObject({ failed: true, text: expect.stringContaining('9') });
+      expect(buttonsOf(reply).map(({ command }) => command)).toEqual([line.replace('9', '1')]);
+    },
+  );
+
+  it('closes a form with words for a form, and makes one new key at a press', async () => {
+    await house.type('/connect form Contact');
+    const label = buttonsOf((await house.cards()).at(-1)!).find(
+      ({ command }) => command === '/connect rotate 1',
+    )!.label;
+    await house.press(label);
+    const key = () => house.db.sql`select * from web_forms`;
+    const before = await key();
+    await house.press(label);
+    expect(await key()).toEqual(before);
+    const reply = await house.say('/disconnect 1');
+    expect(JSON.stringify(reply)).not.toMatch(/webhook|订单/);
+  });
+
+  it('says that there is no such form before it says anything of the words', async () => {
+    const reply = await house.say('/表单 1 加电话');
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual(['/connect form']);
+  });
+});

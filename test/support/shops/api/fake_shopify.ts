@@ -33,6 +33,8 @@ function webhooks(shop: FakeShop, method: string, url: URL, body: string): Answe
     const { webhook } = JSON.parse(body) as { webhook: Json };
     if (shop.webhooks.some(({ topic, address }) => topic === webhook.topic && address === webhook.address))
       return { status: 422, json: { errors: { address: ['for this topic has already been taken'] } } };
+    if (shop.forbidden.includes(String(webhook.topic)))
+      return { status: 422, json: { errors: { topic: ['Invalid topic specified.'] } } };
     const made = { id: shop.webhooks.length + 1, ...webhook };
     shop.webhooks.push(made);
     return { status: 201, json: { webhook: made } };

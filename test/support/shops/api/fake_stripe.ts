@@ -6,13 +6,15 @@ export interface FakeStripe extends FakeShop {
   sessions: Json[];
   invoices: Json[];
   refunds: Json[];
+  /** So many endpoints were made, each with a secret of its own that is shown once. */
+  made: number;
 }
 
 const LARGEST = 100;
 
 /** Stripe's API: pages behind the last id, the newest first; errors say of what type they are. */
 export async function fakeStripe(): Promise<FakeStripe> {
-  const lists = { events: [], sessions: [], invoices: [], refunds: [] };
+  const lists = { events: [], sessions: [], invoices: [], refunds: [], made: 0 };
   const shop = await fakeShop((one, asked) => answer(one as FakeStripe, asked), 'rk_live_0123456789abcdef');
   return Object.assign(shop, lists);
 }
@@ -58,14 +60,25 @@ function endpoints(shop: FakeStripe, method: string, id: string | undefined, bod
   if (id) {
     const one = shop.webhooks.find((endpoint) => endpoint.id === id);
     if (!one) return error(404, 'invalid_request_error');
-    return { json: Object.assign(one, form.get('disabled') === 'false' && { status: 'enabled' }) };
+    if (method === 'DELETE') {
+      shop.webhooks.splice(shop.webhooks.indexOf(one), 1);
+      return { json: { id, object: 'webhook_endpoint', deleted: true } };
+    }
+    const events = form.getAll('enabled_events[]');
+    return {
+      json: Object.assign(one, {
+        ...(form.get('disabled') === 'false' && { status: 'enabled' }),
+        ...(events.length > 0 && { enabled_events: events }),
+      }),
+    };
   }
+  shop.made += 1;
   const made = {
-    id: `we_${shop.webhooks.length + 1}`,
+    id: `we_${shop.made}`,
     url: form.get('url'),
     status: 'enabled',
     enabled_events: form.getAll('enabled_events[]'),
   };
   shop.webhooks.push(made);
-  return { json: { ...made, secret: 'whsec_made_by_stripe_0001' } };
+  return { json: { ...made, secret: `whsec_made_by_stripe_000${shop.made}` } };
 }

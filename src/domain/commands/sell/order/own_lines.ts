@@ -1,12 +1,15 @@
-import { plainDecimal, toMinor } from '../../../../text/money/money.ts';
-import { type OrderedLine, readOrder } from '../../../../text/money/ordered_lines.ts';
+import { head } from '../../../../text/cut.ts';
+import { discountIn } from '../../../../text/money/discount.ts';
+import { parseMoney, plainDecimal, toMinor } from '../../../../text/money/money.ts';
+import type { ParcelSaid } from '../../../../text/money/order_tail.ts';
+import { type OrderedLine, type OrderRead, readOrder } from '../../../../text/money/ordered_lines.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { withLead } from '../../../desk/lead_line.ts';
 import type { Contact } from '../../../people/contact.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import { isPaid, loadOrders, type Order } from '../../../sell/order.ts';
 import { winByOrder } from '../../../sell/order_lead.ts';
-import { nextOwnNumber, type OwnOrder, ownConnection, writeOwn } from '../../../sell/own_order.ts';
+import { loadOwn, nextOwnNumber, type OwnOrder, ownConnection, sendOwn, writeOwn } from '../../../sell/own_order.ts';
 import { variantsCalled } from '../../../sell/product.ts';
 import type { OrderLine } from '../../../shop_event.ts';
 import { type CommandContext, Incomplete } from '../../command.ts';
@@ -15,6 +18,9 @@ import { money } from './sums.ts';
 
 /** Sums of several such still fit the column. */
 const MOST_MINOR = 10n ** 16n;
+const LONGEST_LABEL = 40;
+
+type Unclear = Extract<OrderRead, { unclear: string }>;
 
 /** What is ordered, and what it comes to. */
 interface Contents {
@@ -22,6 +28,8 @@ interface Contents {
   currency: string;
   total: bigint;
   paid: boolean | undefined;
+  /** With which it has left, where that was said. */
+  parcel: ParcelSaid | undefined;
   /** It says what is bought, not only what it costs. */
   names: boolean;
   /** The one line whose amount may be for each of its pieces: what it is taken for all of them. */
@@ -40,6 +48,7 @@ export async function makeOrder(ctx: CommandContext, contact: Contact, words: st
     ...{ paidMinor: paid ? String(total) : '0', placedAt: ctx.now, cancelledAt: null, versionAt: null },
   };
   const id = await writeOwn(ctx.tx, own, ctx.now);
+  await sendAlong(ctx, id, contents);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
   const lead = isPaid(order) ? await winByOrder(ctx, order, { byUser: true }) : undefined;
   return withLead(ctx.t, ctx.locale, await written(ctx, order, contents, ctx.t.order.made(own.number)), lead);
@@ -53,15 +62,41 @@ export async function changeLines(
   words: string,
 ): Promise<Reply | Incomplete> {
   if (own.cancelledAt) return failed(ctx.t.order.alreadyCancelled(own.number));
-  const contents = await readContents(ctx, sumAlone(words), own.currency, `o${id}`);
+  const typed = discounted(own, words) ?? sumAlone(words);
+  const contents = await readContents(ctx, typed, own.currency, `o${id}`);
   if ('ask' in contents) return contents.ask;
   const { currency, total, paid } = contents;
   const lines = contents.names ? contents.lines : costing(own.lines, total);
   if (currency !== own.currency) return failed(ctx.t.quote.otherCurrency(own.currency));
   const paidMinor = paid === true ? String(total) : own.paidMinor;
   await writeOwn(ctx.tx, { ...own, lines, totalMinor: String(total), paidMinor }, ctx.now);
+  await sendAlong(ctx, id, contents);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
   return written(ctx, order, contents, ctx.t.order.changed(own.number));
+}
+
+/** What it comes to with a discount taken off; undefined: the words are none, or more than it costs. */
+function discounted({ totalMinor, currency }: OwnOrder, words: string): string | undefined {
+  const discount = discountIn(words);
+  if (!discount) return undefined;
+  const total = BigInt(totalMinor);
+  const off =
+    'percent' in discount
+      ? (total * BigInt(Math.round(discount.percent * 10)) + 500n) / 1000n
+      : minorIn(discount.less, currency);
+  return off < 0n || off >= total ? undefined : `${plainDecimal(String(total - off), currency)} ${currency}`;
+}
+
+/** In this currency alone; -1n: it is no amount in it. */
+function minorIn(typed: string, currency: string): bigint {
+  const money = parseMoney(typed, currency);
+  return money?.currency === currency ? BigInt(money.minor) : -1n;
+}
+
+/** A parcel that was named with the articles has left. */
+async function sendAlong({ tx, now }: CommandContext, id: string, { parcel }: Contents): Promise<void> {
+  const own = parcel && (await loadOwn(tx, id));
+  if (own) await sendOwn(tx, own, { carrier: parcel.carrier || null, number: parcel.number }, now);
 }
 
 /** What one article costs follows from the sum; what each of several costs is anybody's guess. */
@@ -96,7 +131,7 @@ async function readContents(
   ref: string,
 ): Promise<Contents | { ask: Reply | Incomplete }> {
   const read = readOrder(words, currency);
-  if ('unclear' in read) return { ask: failed(ctx.t.order.unclear(read.unclear)) };
+  if ('unclear' in read) return { ask: askHowMeant(ctx, read, ref) };
   const lines: OrderedLine[] = [];
   for (const line of read.lines) lines.push(await withListPrice(ctx, line));
   const priced = lines.filter((line) => line.amount !== undefined);
@@ -110,12 +145,26 @@ async function readContents(
   const total = priced.reduce((sum, line) => sum + sumOf(line), 0n);
   if (total > MOST_MINOR) return { ask: failed(ctx.t.quote.tooMuch) };
   const [only] = lines;
-  const mayBeEach = lines.length === 1 && only!.quantity > 1 && !only!.each;
+  const mayBeEach = lines.length === 1 && only!.quantity > 1 && !only!.each && !only!.inAll;
   return {
     lines: lines.map((line) => orderLine(ctx, line, isForAll === true)),
-    ...{ currency: [...currencies][0]!, total, paid: read.paid, names: lines.some(({ title }) => title !== '') },
+    ...{
+      currency: [...currencies][0]!,
+      total,
+      paid: read.paid,
+      parcel: read.parcel,
+      names: lines.some(({ title }) => title !== ''),
+    },
     perhapsEach: mayBeEach ? { line: only!, amount: BigInt(only!.amount!.minor) } : undefined,
   };
+}
+
+/** Each way in which it can be read is a tap away; else all of it is still there to be put right. */
+function askHowMeant({ t }: CommandContext, { unclear, instead }: Unclear, ref: string): Reply {
+  const buttons = instead.map((words): Button[] => [
+    { label: head(words, LONGEST_LABEL), command: `/order ${ref} ${words}` },
+  ]);
+  return failed(t.order.unclear(unclear), buttons.length > 0 ? { buttons } : {});
 }
 
 /** What a shop sells under exactly this name, if nothing was said of money. */

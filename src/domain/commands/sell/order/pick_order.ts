@@ -1,4 +1,5 @@
 import { formatMoney } from '../../../../text/money/money.ts';
+import { narrow } from '../../../../text/normalise.ts';
 import type { Texts } from '../../../../text/texts.ts';
 import { orderItem, orderState } from '../../../desk/order_card.ts';
 import { orderPage } from '../../../desk/shop/order_page.ts';
@@ -38,8 +39,13 @@ async function numbered(ctx: CommandContext, word: string): Promise<Order[]> {
   const byId = id === undefined ? [] : await loadOrders(ctx.tx, [id]);
   if (id !== undefined && !ctx.typed) return byId;
   const found = (await ordersNumbered(ctx.tx, word, MOST)).filter(({ test }) => !test);
-  return found.length > 0 ? found : byId;
+  if (found.length > 0 || byId.length > 0) return found.length > 0 ? found : byId;
+  const own = OWN_NUMBER.exec(narrow(word))?.[1];
+  return own === undefined ? [] : ordersNumbered(ctx.tx, `M-${own}`, MOST);
 }
+
+/** M1, m 1 and 1 are the order M-1, where no other is called so. */
+const OWN_NUMBER = /^(?:m-?|#)?0{0,3}([1-9]\d{0,5})$/iu;
 
 function noSuch(t: Texts, number: string): Reply {
   return failed(t.order.noSuch(number), { buttons: [[{ label: t.order.list, command: '/orders' }]] });

@@ -1,0 +1,31 @@
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
+import { WEB_FORM } from '../../webforms/web_form.ts';
+import type { CommandContext } from '../command.ts';
+import { nearest } from '../similar.ts';
+
+const SHOPS = typedMeanings<string>(({ shops }) => shops);
+const CLOSED = typedWords(({ closedShops }) => closedShops);
+
+/** The system that a word names, as it is called in addresses: woo is woocommerce, 有赞 is youzan. */
+export const shopMeant = (word: string): string | undefined => SHOPS.get(word.toLowerCase());
+
+/**
+ * A word behind /connect that is no system we know: what it is near to, what helps with one that lets nobody in, and else all there are.
+ * What stands behind the word may be a secret, so no button carries it.
+ */
+export function noSuchShop({ t, providers }: CommandContext, word: string): Reply {
+  const button = (provider: string): Button => ({
+    label: `+ ${t.channel(provider)}`,
+    command: `/connect ${provider}`,
+  });
+  if (CLOSED.has(word.toLowerCase()))
+    return failed(t.connect.closedShop(word), {
+      buttons: [[button('standard')], [{ label: t.connect.importPeople, command: '/import' }]],
+    });
+  const near = nearest(word, [...SHOPS.keys()]);
+  const meant = near && SHOPS.get(near);
+  if (meant && providers.includes(meant)) return failed(t.connect.perhaps, { buttons: [[button(meant)]] });
+  const all = [...providers, WEB_FORM].map(button);
+  return failed(t.connect.unknownShop, { buttons: [all.slice(0, 3), all.slice(3)] });
+}

@@ -1,0 +1,22 @@
+import { failed, type Reply } from '../../reply.ts';
+import { listConnections } from '../../sell/connection.ts';
+import type { CommandContext } from '../command.ts';
+
+/** No longer number is a connection's; it may be a secret, and is not shown again. */
+const NUMBER = /^\d{1,6}$/;
+
+/** A number that is no connection's, or none at all: those that are there, each with the command for it. */
+export async function whichConnection(
+  ctx: CommandContext,
+  number: string,
+  lineOf: (id: string) => string,
+): Promise<Reply> {
+  const { t } = ctx;
+  const open = (await listConnections(ctx.tx)).filter(({ disabledAt }) => !disabledAt);
+  if (open.length === 0)
+    return failed(t.connect.noneYet, { buttons: [[{ label: t.import.connectShop, command: '/connect' }]] });
+  const text = NUMBER.test(number) ? t.connect.noSuch(number) : t.connect.whichOne;
+  return failed(text, {
+    buttons: open.map(({ id, provider }) => [{ label: `${t.channel(provider)} · ${id}`, command: lineOf(id) }]),
+  });
+}
