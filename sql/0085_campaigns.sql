@@ -8,8 +8,8 @@ create table campaigns (
   purpose text not null default 'newsletter',
   -- whom it is for, as a filter is typed; '': everybody, null: nobody has said it yet
   audience text,
-  -- subject and text, by language
-  variants jsonb not null default '{}',
+  -- subject and text, by language, and which of them is for whoever speaks none
+  variants jsonb not null,
   -- who bought within so many days is left out; 0: nobody
   skip_bought_days integer not null default 0,
   -- percent of them that get it first

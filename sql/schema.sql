@@ -150,7 +150,7 @@ create table campaigns (
   channel text not null,
   purpose text default 'newsletter'::text not null,
   audience text,
-  variants jsonb default '{}'::jsonb not null,
+  variants jsonb not null,
   skip_bought_days integer default 0 not null,
   share smallint default 100 not null,
   scheduled_at timestamp with time zone,

@@ -46,9 +46,9 @@ async function keepWords(ctx: Context, { campaignId, contactId, address, locale,
   const campaign = await loadCampaign(ctx.tx, campaignId);
   if (!campaign) return;
   const compiled = compile(campaign.variants);
-  const data = await personData(ctx.tx, [contactId], ctx.now);
+  const data = await personData(ctx.tx, [contactId], ctx.now, ctx.settings);
   const words = 'fault' in compiled ? undefined : compiled.render(withUrl(data.get(contactId), ctx.publicUrl), locale);
-  const written = locales.map((one) => campaign.variants[one]).find(Boolean);
+  const written = locales.map((one) => campaign.variants.of[one]).find(Boolean);
   const { subject, text } = words && 'text' in words ? words : { subject: written?.subject, text: written?.body ?? '' };
   const place = { contactId, channel: campaign.channel, address, thread: messageId, subject };
   const { id } = await openConversation(ctx.tx, place);

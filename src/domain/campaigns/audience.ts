@@ -110,7 +110,9 @@ export function audienceRows(
     left join lateral (
       select * from (
         select recipient.address, recipient.claimed, recipient.id, ${whySkipped(sql, who, campaign, { now, rules: rulesOf(settings) })} as why
-        from contact_identities recipient where recipient.contact_id = c.id and recipient.channel = ${channel}
+        -- by the person alone: without statistics the planner would rather look through the whole channel, once for each of them
+        from (select * from contact_identities own where own.contact_id = c.id offset 0) recipient
+        where recipient.channel = ${channel} offset 0
       ) known order by why is not null, claimed, id limit 1
     ) to_them on true
     left join unnest((select ${cities}::text[]), (select ${zones}::text[])) z (city, zone) on c.city is not null and z.city = fold_text(c.city)

@@ -29,6 +29,7 @@ export async function sendInChat(ctx: Context, channel: string, instance: number
     ctx.tx,
     rows.map(({ contactId }) => contactId),
     ctx.now,
+    ctx.settings,
   );
   for (const delivery of rows) {
     const person = withUrl(data.get(delivery.contactId), ctx.publicUrl);

@@ -20,7 +20,7 @@ export interface Composed {
 
 /** Renders the mails of a batch. */
 export async function composeMails(
-  ctx: Pick<Context, 'tx' | 'now'>,
+  ctx: Pick<Context, 'tx' | 'now' | 'settings'>,
   campaign: Campaign,
   deliveries: readonly Claimed[],
   composing: Composing,
@@ -30,6 +30,7 @@ export async function composeMails(
     ctx.tx,
     deliveries.map(({ contactId }) => contactId),
     ctx.now,
+    ctx.settings,
   );
   const composed: Composed = { mails: [], failed: [] };
   for (const delivery of deliveries) {

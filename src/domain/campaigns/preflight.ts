@@ -34,7 +34,7 @@ export async function preflight(ctx: Context, campaign: Campaign): Promise<Prefl
   const audience = await audienceOf(ctx, campaign);
   if (!('filter' in audience)) return audience;
   const counts = await countAudience(ctx, audience);
-  const some = Object.keys(campaign.variants).length > 0 ? await someOf(ctx, audience, { most: TRIED }) : [];
+  const some = Object.keys(campaign.variants.of).length > 0 ? await someOf(ctx, audience, { most: TRIED }) : [];
   const { fault, read } = await rendered(ctx, campaign, some);
   const lacking = read.filter(({ words }) => 'missing' in words).length;
   return {
@@ -57,6 +57,7 @@ async function rendered(
     ctx.tx,
     people.map(({ contactId }) => contactId),
     ctx.now,
+    ctx.settings,
   );
   return {
     read: people.map((person) => ({

@@ -28,7 +28,7 @@ async function compose(ctx: Context, campaign: Campaign, to: string, from: strin
   const [person] = 'filter' in audience ? await someOf(ctx, audience, { most: 1 }) : [];
   const compiled = compile(campaign.variants);
   if ('fault' in compiled) return { missing: compiled.fault };
-  const data = await personData(ctx.tx, person ? [person.contactId] : [], ctx.now);
+  const data = await personData(ctx.tx, person ? [person.contactId] : [], ctx.now, ctx.settings);
   // a click of whoever tests must not unsubscribe the person whose mail it would be
   const words = compiled.render(
     withUrl(data.get(person?.contactId ?? ''), ctx.publicUrl),

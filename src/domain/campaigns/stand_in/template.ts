@@ -2,9 +2,13 @@ import { Liquid, type Template } from 'liquidjs';
 import MarkdownIt from 'markdown-it';
 import type { Sql } from '../../../db/sql.ts';
 import { type Locale, locales } from '../../../text/locale.ts';
+import type { Settings } from '../../settings.ts';
 
-/** Subject and text as the owner wrote them, by language. */
-export type Variants = Partial<Record<Locale, { subject: string; body: string }>>;
+/** Subject and text as the owner wrote them in each language, and in which of them to whoever speaks none. */
+export interface Variants {
+  fallback: Locale;
+  of: Partial<Record<Locale, { subject: string; body: string }>>;
+}
 
 /** What a template may name of a person. */
 export type PersonData = Record<string, unknown>;
@@ -32,14 +36,14 @@ const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
 type Parsed = Record<'subject' | 'body', Template[]>;
 
 /** Reads a template once, for as many people as there are. */
-export function compile(variants: Variants): Compiled | TemplateFault {
+export function compile({ fallback, of }: Variants): Compiled | TemplateFault {
   try {
     const parsed = new Map<Locale, Parsed>();
     for (const locale of locales) {
-      const written = variants[locale];
+      const written = of[locale];
       if (written) parsed.set(locale, { subject: engine.parse(written.subject), body: engine.parse(written.body) });
     }
-    return { render: (data, locale) => render(parsed.get(locale) ?? [...parsed.values()][0]!, data) };
+    return { render: (data, locale) => render(parsed.get(locale) ?? parsed.get(fallback)!, data) };
   } catch (error) {
     return { fault: (error as Error).message };
   }
@@ -61,6 +65,7 @@ export async function personData(
   sql: Sql,
   contactIds: readonly string[],
   _now: Date,
+  _settings: Pick<Settings, 'locale' | 'timezone' | 'businessName'>,
 ): Promise<Map<string, PersonData>> {
   const rows = await sql<{ id: string; name: string; city: string | null; language: string | null; tags: string[] }>`
     select id, name, city, locale as language, tags from contacts where id = any((select ${[...contactIds]}::bigint[])::bigint[])`;

@@ -4,7 +4,7 @@ import { failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 import { draftReply } from './draft.ts';
-import { type Args, readCampaign, readText } from './read.ts';
+import { type Args, readCampaign, readText, withText } from './read.ts';
 import { audienceIn, STEPS, show } from './steps.ts';
 
 const PAGE = 8;
@@ -37,7 +37,7 @@ async function begin(ctx: CommandContext, { name, audience, text }: Extract<Args
   const made = await makeCampaign(ctx, {
     ...{ name, toldKey, place: { channel, address }, userId: ctx.user.id, audience: read.audience },
     channel: firstWay(ctx),
-    variants: readText(text, name, ctx.settings.locale) ?? {},
+    variants: withText({ fallback: ctx.settings.locale, of: {} }, readText(text, name, ctx.settings.locale)),
   });
   return draftReply(ctx, made);
 }

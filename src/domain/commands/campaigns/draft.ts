@@ -61,7 +61,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
 /** What is typed next is asked for in a message of its own. */
 const turnOrAsk = (label: string, command: string): Button => ({ label, command, asks: true });
 
-const hasText = ({ variants }: Pick<Campaign, 'variants'>): boolean => Object.keys(variants).length > 0;
+const hasText = ({ variants }: Pick<Campaign, 'variants'>): boolean => Object.keys(variants.of).length > 0;
 
 export function missingIn({ t }: Pick<CommandContext, 't'>, campaign: Campaign): string[] {
   return [
@@ -96,8 +96,8 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
       : filter && !(filter instanceof Unclear)
         ? printFilter(filter, locale)
         : campaign.audience;
-  const subjects = Object.values(campaign.variants).map(({ subject }) => subject);
-  const languages = Object.keys(campaign.variants) as (keyof typeof t.language.name)[];
+  const subjects = Object.values(campaign.variants.of).map(({ subject }) => subject);
+  const languages = Object.keys(campaign.variants.of) as (keyof typeof t.language.name)[];
   return [
     ...(words === null ? [] : [{ label: labels.audience, value: words }]),
     ...(found ? [{ label: labels.reached, value: t.campaign.of(found.counts.reached, found.counts.total) }] : []),

@@ -56,7 +56,7 @@ function withoutLabel(line: string): string {
  * The text as it was pasted: its first line is the subject, and a language on a line of its own in front says which it is in. Of one
  * line alone the name is the subject.
  */
-export function readText(words: string, name: string, otherwise: Locale): Variants | undefined {
+export function readText(words: string, name: string, otherwise: Locale): Variants['of'] | undefined {
   const lines = words.trim().split('\n');
   const said = lines.length > 1 && /^\s*\S+\s*$/u.test(lines[0]!) ? localeIn(lines[0]!.trim()) : undefined;
   const text = (said ? lines.slice(1) : lines).join('\n').trim();
@@ -68,6 +68,12 @@ export function readText(words: string, name: string, otherwise: Locale): Varian
   return {
     [locale]: body === '' ? { subject: name, body: first } : { subject: withoutLabel(first.trim()), body },
   };
+}
+
+/** What is written so far, with another language, or one of them written anew: the first stays the one for whoever speaks none. */
+export function withText({ fallback, of }: Variants, read: Variants['of'] = {}): Variants {
+  const [first] = locales.filter((one) => read[one]);
+  return { fallback: Object.keys(of).length > 0 ? fallback : (first ?? fallback), of: { ...of, ...read } };
 }
 
 /** The number that was shown when a button was made, and what stands behind it. */

@@ -14,7 +14,7 @@ import { readFilter } from '../people/filtered.ts';
 import { momentOf, shown } from '../words/moment.ts';
 import { pageIn, splitFirst } from '../words/words.ts';
 import { draftReply, missingIn } from './draft.ts';
-import { confirmedIn, meansEverybody, readText, type Step } from './read.ts';
+import { confirmedIn, meansEverybody, readText, type Step, withText } from './read.ts';
 
 type Act = (ctx: CommandContext, one: Campaign, words: string) => Promise<Reply | Incomplete>;
 
@@ -70,10 +70,8 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     return 'ask' in read ? read.ask : drafted(ctx, one, { audience: read.audience });
   }),
   text: ofDraft(async (ctx, one, words) => {
-    const variants = readText(words, one.name, ctx.settings.locale);
-    return variants
-      ? drafted(ctx, one, { variants: { ...one.variants, ...variants } })
-      : new Incomplete('campaignText');
+    const read = readText(words, one.name, ctx.settings.locale);
+    return read ? drafted(ctx, one, { variants: withText(one.variants, read) }) : new Incomplete('campaignText');
   }),
   name: ofDraft(async (ctx, one, words) =>
     words === '' ? new Incomplete('campaignName') : drafted(ctx, one, { name: words.split('\n')[0]!.trim() }),
