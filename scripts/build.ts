@@ -25,6 +25,7 @@ export const plan: BuildOptions = {
     main: 'src/main.ts',
     'cli/main': 'src/cli/main.ts',
     reader_thread: 'src/mail/read/reader_thread.ts',
+    table_thread: 'src/files/table/table_thread.ts',
   },
   outdir: 'dist',
   chunkNames: 'parts/[name]-[hash]',

@@ -15,6 +15,8 @@ export const pages: [Locale, URL][] = [
 
 const titles: Record<string, Record<Locale, string>> = {
   people: { en: 'Contacts', 'zh-CN': '客户' },
+  segments: { en: 'Segments', 'zh-CN': '分组' },
+  templates: { en: 'Templates', 'zh-CN': '模板' },
   talk: { en: 'Messages and answers', 'zh-CN': '消息和答复' },
   sell: { en: 'Leads, quotes, shops', 'zh-CN': '意向、报价、店铺' },
   serve: { en: 'Tickets', 'zh-CN': '售后' },

@@ -102,7 +102,7 @@ const each = (parts: string, samples: readonly unknown[]) =>
 
 const SAME: Readonly<Record<string, readonly unknown[]>> = {
   ...each('answers before changed count dropped had later messages number orders people queued seconds', COUNTS),
-  ...each('copied copies instead left refused written others counts lines', ADDRESSES),
+  ...each('copied copies instead left refused written others counts lines parts', ADDRESSES),
   ...each('usual silent needs has back', [21, 1]),
   ...each('blocked inquiry', [false, true]),
   ...each('total most pages all', [12]),

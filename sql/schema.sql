@@ -307,6 +307,7 @@ create table consents (
   constraint consents_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX consents_address ON public.consents USING btree (channel, address, asked_at);
+CREATE INDEX consents_agreed ON public.consents USING btree (purpose, contact_id) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX consents_asked ON public.consents USING btree (asked_at);
 CREATE INDEX consents_contact ON public.consents USING btree (contact_id, id);
 CREATE UNIQUE INDEX consents_given ON public.consents USING btree (channel, address, purpose) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
@@ -340,6 +341,7 @@ CREATE INDEX contact_identities_blocked ON public.contact_identities USING btree
 CREATE INDEX contact_identities_channel ON public.contact_identities USING btree (channel, contact_id) WHERE (contact_id > 0);
 CREATE INDEX contact_identities_contact ON public.contact_identities USING btree (contact_id);
 CREATE INDEX contact_identities_known_as ON public.contact_identities USING btree (fold_text(known_as)) WHERE (known_as IS NOT NULL);
+CREATE INDEX contact_identities_reach ON public.contact_identities USING btree (channel, contact_id) WHERE ((blocked_at IS NULL) AND (bounced_at IS NULL) AND (complained_at IS NULL) AND (refused_at IS NULL));
 CREATE INDEX contact_identities_told_email ON public.contact_identities USING btree (told_email) WHERE (told_email IS NOT NULL);
 CREATE TRIGGER hook_added AFTER INSERT OR DELETE ON contact_identities FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.contact_id IS DISTINCT FROM new.contact_id OR old.channel IS DISTINCT FROM new.channel OR old.address IS DISTINCT FROM new.address OR old.claimed IS DISTINCT FROM new.claimed) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
@@ -400,7 +402,7 @@ CREATE INDEX contacts_city ON public.contacts USING btree (fold_text(city)) WHER
 CREATE INDEX contacts_created ON public.contacts USING btree (created_at);
 CREATE INDEX contacts_last_seen ON public.contacts USING btree (last_seen_at DESC NULLS LAST);
 CREATE INDEX contacts_name ON public.contacts USING btree (fold_text(name));
-CREATE INDEX contacts_search_keys ON public.contacts USING gin (search_keys) WITH (fastupdate=off);
+CREATE INDEX contacts_search_keys ON public.contacts USING gin (search_keys) WITH (fastupdate='on');
 CREATE INDEX contacts_tags ON public.contacts USING gin (tags);
 CREATE TRIGGER hook_created AFTER INSERT ON contacts FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'created', 'id');
 CREATE TRIGGER hook_deleted AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'deleted', 'id');
@@ -409,6 +411,7 @@ CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contacts FOR EACH ROW
 CREATE TRIGGER likeness_changed AFTER UPDATE OF name, city ON contacts FOR EACH ROW WHEN (old.name <> new.name OR old.city IS DISTINCT FROM new.city) EXECUTE FUNCTION likeness_changed();
 CREATE TRIGGER likeness_gone AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION likeness_gone();
 CREATE TRIGGER likeness_made AFTER INSERT ON contacts REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_made();
+CREATE TRIGGER tidy AFTER INSERT OR UPDATE ON contacts FOR EACH STATEMENT EXECUTE FUNCTION tidy_search_keys();
 
 create table conversations (
   id bigint generated always as identity not null,
@@ -1143,6 +1146,7 @@ create table products (
   version_tie text not null,
   deleted_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  categories text[] default '{}'::text[] not null,
   constraint products_pkey PRIMARY KEY (id),
   constraint products_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint products_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
@@ -1207,6 +1211,17 @@ CREATE INDEX scheduled_answers_contact ON public.scheduled_answers USING btree (
 CREATE INDEX scheduled_answers_conversation ON public.scheduled_answers USING btree (conversation_id);
 CREATE INDEX scheduled_answers_due ON public.scheduled_answers USING btree (due_at) WHERE ((sent_at IS NULL) AND (cancelled_at IS NULL));
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON scheduled_answers FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table segments (
+  id bigint generated always as identity not null,
+  name text not null,
+  filter text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint segments_pkey PRIMARY KEY (id),
+  constraint segments_name_check CHECK (name <> ''::text)
+);
+CREATE UNIQUE INDEX segments_name ON public.segments USING btree (fold_text(name));
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON segments FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table sender_rules (
   id bigint generated always as identity not null,
@@ -1313,6 +1328,20 @@ CREATE INDEX tasks_contact ON public.tasks USING btree (contact_id);
 CREATE INDEX tasks_open ON public.tasks USING btree (due_at) WHERE (done_at IS NULL);
 CREATE INDEX tasks_repeating ON public.tasks USING btree (id) WHERE ((repeats IS NOT NULL) AND (done_at IS NULL));
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON tasks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table templates (
+  id bigint generated always as identity not null,
+  name text not null,
+  fallback text not null,
+  variants jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  constraint templates_pkey PRIMARY KEY (id),
+  constraint templates_check CHECK (variants ? fallback),
+  constraint templates_fallback_check CHECK (fallback = ANY (ARRAY['zh-CN'::text, 'en'::text])),
+  constraint templates_name_check CHECK (name <> ''::text)
+);
+CREATE UNIQUE INDEX templates_name ON public.templates USING btree (fold_text(name));
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON templates FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table tickets (
   id bigint generated always as identity not null,
@@ -1975,6 +2004,15 @@ begin
     where channel = old.channel and address = old.address and holds and state = 'queued' and priority in (1, 2)
     order by priority, id limit 1
   );
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tidy_search_keys()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform gin_clean_pending_list('contacts_search_keys');
   return null;
 end $function$;
 

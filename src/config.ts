@@ -150,6 +150,10 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
       digestAt: '08:00',
       churnAt: 'mon 09:00',
       undoSend: 5,
+      // the groups that shops usually tell apart: under 30 and over 50 years, over 5 and over 10 orders, over 500 and over 1,000 spent
+      ageGroups: '30-50',
+      frequencyGroups: '5-10',
+      powerGroups: '500-1000',
       quietHours: 'off',
       // longer than anybody sends the same thing again (a mailbox is searched for 30 days), and longer than anything
       // can be undone

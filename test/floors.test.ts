@@ -30,7 +30,7 @@ const DOMAIN = [
   'triage',
   'owner people',
   'tasks serve sell',
-  'webforms',
+  'webforms segments templates',
   'talk',
   'public_json',
   'hooks',

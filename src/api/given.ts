@@ -64,10 +64,13 @@ async function readJsonBytes(request: Request): Promise<Uint8Array> {
 
 function parsed(raw: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw), (_, value: unknown) =>
-      typeof value === 'string' ? withoutNul(value) : value,
-    );
-  } catch {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw), (name, value: unknown) => {
+      // the shapes pass over it, as if it had not been given
+      if (name === '__proto__') throw invalid('body', name, 'This name is not allowed.');
+      return typeof value === 'string' ? withoutNul(value) : value;
+    });
+  } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new Problem(400, 'malformed', 'The body is no JSON in UTF-8.');
   }
 }

@@ -48,10 +48,10 @@ export const emailShape = z
 
 export const phoneShape = z
   .string()
-  .regex(/^[+]?[0-9][0-9 ()-]{4,24}(?:[ ]?(?:;ext=|ext[.]?|x|#|,,)[ ]?[0-9]{1,8})?$/)
+  .regex(/^[+]?[0-9][0-9 ()-]{4,24}(?:[ ]?(?:;ext=|ext[.]?|x|#|,,|p|w)[ ]?[0-9]{1,8})?$/)
   .openapi({
     description:
-      'A phone number; one without + is read as a number of the country in the settings. One with an extension (;ext=5, ext. 5, x5) finds them but does not identify them',
+      'A phone number; one without + is read as a number of the country in the settings. One with an extension (;ext=5, ext. 5, x5, p5) finds them but does not identify them',
     example: '+8613800138000',
   });
 
@@ -88,9 +88,13 @@ const TERM = [
   `#${WORD}`,
   WORD,
   QUOTED,
-  `(?:city|bought):(?:${WORD}|${QUOTED})`,
+  `(?:city|bought|category):(?:${WORD}|${QUOTED})`,
   'lang:(?:zh|en)',
-  'channel:(?:telegram|slack|email|phone)',
+  '(?:channel|reach):(?:telegram|slack|email|phone)',
+  'consent:newsletter',
+  `last:(?:>=|<=|>|<)?${DAYS}`,
+  'age:(?:young|middle|old)',
+  '(?:frequency|power):(?:high|medium|low)',
   `(?:since|quiet|new):${DAYS}`,
   'lead:(?:open|won|lost)',
   'ticket:(?:open|none)',
@@ -99,7 +103,8 @@ const TERM = [
   '(?:blocked|closed):(?:yes|no)',
   'birthday:(?:today|tomorrow|[1-9][0-9]?d|none)',
   `address:(?:${WORD}|${QUOTED}|none)`,
-  // the owner's own fields: names and kinds are theirs, so what fits the pattern may still be none
+  // the owner's own segments and fields: names and kinds are theirs, so what fits the pattern may still be none
+  `segment:(?:${WORD}|${QUOTED})`,
   `${IN_FIELDS}:(?:(?:>=|<=|>|<)?(?:[0-9]{1,12}(?:[.][0-9]{1,6})?|[0-9]{4}-[0-9]{2}-[0-9]{2})|${WORD}|${IN_FIELDS})`,
 ].join('|');
 
@@ -110,7 +115,7 @@ export const filterShape = z
   .regex(new RegExp(`^-?(?:${TERM})(?: (?:or )?-?(?:${TERM})){0,19}$`))
   .openapi({
     description:
-      'Who is meant, as in /find: `#vip`, `"Anna Smith"`, `city:Shanghai`, `lang:zh`, `channel:email`, `since:90d` (seen), `quiet:90d` (not seen), `new:30d`, `lead:open`, `ticket:open`, `orders:>=2`, `spent:>1000`, `bought:tea`, `owes:us`, `blocked:no`, `closed:no`, `birthday:30d` (today and so many days on), `address:Berlin`, a field of the owner’s own by its name in quotes: `"Shoe size":>38`, `"Joined":none` (`GET /fields` lists them; a name that is none, or a value that does not fit, is refused with 422); `-` in front means not, `or` parts groups.',
+      'Who is meant, as in /find: `#vip`, `"Anna Smith"`, `city:Shanghai`, `lang:zh`, `channel:email`, `since:90d` (seen), `quiet:90d` (not seen), `new:30d`, `last:>60d` (last bought more than 60 days ago), `reach:email`, `consent:newsletter`, `age:young`, `frequency:high`, `power:low`, `lead:open`, `ticket:open`, `orders:>=2`, `spent:>1000`, `bought:tea`, `category:tea`, `owes:us`, `blocked:no`, `closed:no`, `birthday:30d` (today and so many days on), `address:Berlin`, a field of the owner’s own by its name in quotes: `"Shoe size":>38`, `"Joined":none` (`GET /fields` lists them; a name that is none, or a value that does not fit, is refused with 422), a segment by its name: `segment:regulars` (one that is none is refused with 422); `-` in front means not, `or` parts groups.',
     example: '#vip -city:Shanghai or orders:>=2',
   });
 

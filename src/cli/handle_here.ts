@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/open.ts';
 import { actor } from '../domain/act.ts';
 import { openFiles } from '../files/index.ts';
+import { readTableApart } from '../files/table/read_apart.ts';
 import { claim } from '../inbox/claim.ts';
 import type { InboxEvent } from '../inbox/event.ts';
 import { createReceiver } from '../inbox/receive.ts';
@@ -17,7 +18,7 @@ export async function takeInHere(config: Config): Promise<void> {
   try {
     const own = capabilities(data.key, config, data.files);
     const act = actor(data.db, { capabilities: own, defaults: config.settings, clock: () => new Date() });
-    const round = importer({ act, files: openFiles(data.files, () => undefined) });
+    const round = importer({ act, files: openFiles(data.files, () => undefined), read: readTableApart });
     while ((await round()) === 0);
   } finally {
     await data.close();

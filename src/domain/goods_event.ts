@@ -73,6 +73,8 @@ export interface ProductUpdated {
     /** It is one variant of this product, and says nothing of the others. */
     variantOf?: string;
     title: string;
+    /** What kinds of goods it is, as the shop calls them; absent if it says none. */
+    categories?: string[];
     /** ISO 4217; null if the shop does not say. */
     currency: string | null;
     url: string | null;

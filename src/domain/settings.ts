@@ -32,6 +32,12 @@ export interface Settings {
   campaignPace: string;
   /** 'on': an address of ours that is new to sending to many begins with 200 a day and doubles that each day. Default on. */
   campaignWarmUp: string;
+  /** 'FROM-TO': whoever is younger than FROM is young, older than TO old. */
+  ageGroups: string;
+  /** 'SOME-MANY' paid orders in the last year: more than SOME is medium, more than MANY high. */
+  frequencyGroups: string;
+  /** The same for what was paid in the last year, in whole units of the owner's currency. */
+  powerGroups: string;
   /** Shared chats, by channel, for cards about customers, as the owner offered them; '': the owner's own chat. */
   deskChats?: Readonly<Record<string, string>>;
 }
@@ -44,6 +50,25 @@ export function readWeekly(stored: string): { weekday: number; at: string } | un
   const [name, at] = stored.split(' ');
   const weekday = (WEEKDAYS as readonly (string | undefined)[]).indexOf(name);
   return weekday < 0 || !at ? undefined : { weekday, at };
+}
+
+/** Where two groups begin. */
+export interface Bounds {
+  age: readonly [from: number, to: number];
+  frequency: readonly [some: number, many: number];
+  power: readonly [some: number, many: number];
+}
+
+/** What the owner takes for young, often and much; the second of each is not below the first. */
+export const boundsOf = ({ ageGroups, frequencyGroups, powerGroups }: Settings): Bounds => ({
+  age: pair(ageGroups),
+  frequency: pair(frequencyGroups),
+  power: pair(powerGroups),
+});
+
+function pair(stored: string): [number, number] {
+  const [first = 0, second = 0] = stored.split('-').map(Number);
+  return [first, second];
 }
 
 /** Gives everything that was saved. */

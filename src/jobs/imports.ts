@@ -2,7 +2,8 @@ import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { localeOf } from '../domain/context.ts';
 import { badRowsOf } from '../domain/exchange/bad_rows.ts';
-import { readColumns, withFields } from '../domain/exchange/column.ts';
+import { type Column, readColumns, withFields } from '../domain/exchange/column.ts';
+import { type Draft, draftsOf } from '../domain/exchange/draft.ts';
 import {
   type Counts,
   changeImport,
@@ -18,11 +19,12 @@ import { BATCH, previewRows, sum, takeRows } from '../domain/exchange/take.ts';
 import { rewriteTold, toldKeyOf } from '../domain/exchange/told.ts';
 import { sayAt } from '../domain/owner/say.ts';
 import { loadFields } from '../domain/people/fields/field.ts';
-import { typedAt } from '../domain/people/fields/value.ts';
+import { type TypedAt, typedAt } from '../domain/people/fields/value.ts';
 import { FileRefused } from '../files/fault.ts';
 import type { OpenedFiles } from '../files/index.ts';
 import { FILE_BYTES, isKept, type KeptFile } from '../files/store.ts';
 import { readTable } from '../files/table/read.ts';
+import type { readTableApart } from '../files/table/read_apart.ts';
 import { type Table, UnreadableTable } from '../files/table/table.ts';
 import { listsDeals } from '../text/table/header_words.ts';
 import { listsOrders } from '../text/table/lists_orders.ts';
@@ -32,9 +34,19 @@ import { archiveIn, nextStep, type OpenArchive, whyRefused } from './archives.ts
 /** What a file is: people in a table, or our own export. */
 interface Source {
   table?: Table;
+  /** Those of the table that are people's. */
+  rows?: Table['rows'];
   archive?: OpenArchive;
   /** Open as long as the archive is read. */
   file?: KeptFile;
+  /** The people to be taken in next. */
+  ahead?: Ahead;
+}
+
+/** Rows that are read while the database is busy with those before them. */
+interface Ahead {
+  position: number;
+  drafts: Promise<Draft[]>;
 }
 
 export interface ImportHouse {
@@ -42,6 +54,8 @@ export interface ImportHouse {
   files: OpenedFiles;
   /** Whether other instances may have the files that this one lacks, or be at work on them. Default false. */
   others?: boolean;
+  /** Default: in this thread, where a hostile file holds up everybody. */
+  read?: typeof readTableApart | typeof readTable;
   /** Somebody is to be told something. */
   told?: () => void;
 }
@@ -62,7 +76,13 @@ const MOST_WAITS = 600;
 const TELL_EVERY = 5;
 
 /** Reads the files that users gave us and takes them in, one after the other. A round does one step; it gives how long to rest. */
-export function importer({ act, files, others = false, told = () => {} }: ImportHouse): () => Promise<number> {
+export function importer({
+  act,
+  files,
+  others = false,
+  read = readTable,
+  told = () => {},
+}: ImportHouse): () => Promise<number> {
   let open: (Source & { id: string; begun?: boolean }) | undefined;
   let misses = 0;
   let waits = 0;
@@ -93,7 +113,7 @@ export function importer({ act, files, others = false, told = () => {} }: Import
       else if (file.size > FILE_BYTES) throw new UnreadableTable('too_long');
       else {
         const { country } = await act(async ({ settings }) => settings);
-        open = { id: one.id, table: await readTable(await file.read(0, file.size), country) };
+        open = { id: one.id, table: await read(await file.read(0, file.size), country) };
       }
     } finally {
       if (open?.file !== file) await file.close();
@@ -127,7 +147,7 @@ export function importer({ act, files, others = false, told = () => {} }: Import
       const { archive, table } = await sourceOf(one);
       if (archive) await tellStep(act, await nextStep(act, one, archive));
       else if (one.state === 'reading') await preview(act, one, table!);
-      else await takeNext(act, one, table!);
+      else await takeNext(act, one, open!);
       if (!open!.begun) await act(({ tx }) => noteStepDone(tx, one.id));
       open!.begun = true;
       waits = 0;
@@ -175,16 +195,20 @@ function whyFailed(error: unknown, one: Import): string | undefined {
 async function preview(act: Act, one: Import, table: Table): Promise<void> {
   const read = readColumns(table);
   if (listsDeals(read.columns.map(({ heading }) => heading))) throw new UnreadableTable('deals');
+  if (read.rows.length === 0) throw new UnreadableTable('empty');
   const fields = await act((ctx) => loadFields(ctx.tx));
   const columns = one.columns.length > 0 ? one.columns : withFields(read.columns, fields);
   // whoever says that it lists people all the same has its columns before them already
   if (one.columns.length === 0 && listsOrders(read.columns.map(({ heading }) => heading)))
     return refuseOrders(act, one, columns);
   const seen = new Map();
-  let counts: Partial<Counts> = {};
-  for (let at = 0; at < read.rows.length; at += BATCH) {
-    const rows = read.rows.slice(at, at + BATCH);
-    counts = sum(counts, await act((ctx) => previewRows(ctx, { ...one, columns }, rows, seen)));
+  let counts: Partial<Counts> = { ...(read.titles > 0 && { titles: read.titles }) };
+  const at = await act(async (ctx) => typedAt(ctx));
+  let ahead = readAhead(read.rows, 0, columns, at);
+  while (ahead.position < read.rows.length) {
+    const drafts = await ahead.drafts;
+    ahead = readAhead(read.rows, ahead.position + BATCH, columns, at);
+    counts = sum(counts, await act((ctx) => previewRows(ctx, drafts, seen)));
   }
   await act(async (ctx) => {
     const now = await loadImport(ctx.tx, one.id, ctx.tx`for update`);
@@ -202,15 +226,28 @@ async function refuseOrders(act: Act, one: Import, columns: Import['columns']): 
   });
 }
 
-async function takeNext(act: Act, one: Import, table: Table): Promise<void> {
-  const { rows } = readColumns(table);
+async function takeNext(act: Act, one: Import, source: Source): Promise<void> {
+  const table = source.table!;
+  source.rows ??= readColumns(table).rows;
+  const { rows } = source;
+  const at = await act(async (ctx) => typedAt(ctx));
+  const { position, columns } = one;
+  const ahead = source.ahead?.position === position ? source.ahead : readAhead(rows, position, columns, at);
+  const drafts = await ahead.drafts;
+  source.ahead = readAhead(rows, position + BATCH, columns, at);
   await act(async (ctx) => {
-    const next = rows.slice(one.position, one.position + BATCH);
-    const now = await takeRows(ctx, one.id, next, one.position);
+    const now = await takeRows(ctx, one.id, drafts, position);
     if (!now || isBetween(now)) return;
     await tell(ctx, now);
     if (now.state === 'done') await tellBadRows(ctx, now, { ...table, rows });
   });
+}
+
+function readAhead(rows: Table['rows'], position: number, columns: readonly Column[], at: TypedAt): Ahead {
+  const drafts = draftsOf(rows.slice(position, position + BATCH), columns, at);
+  // whoever asks for them hears of what went wrong
+  drafts.catch(() => undefined);
+  return { position, drafts };
 }
 
 /** Rewrites the message that tells of it, or says it where it was asked for. */
@@ -225,6 +262,8 @@ async function tell(ctx: Context, one: Import): Promise<void> {
 /** They come as a file of their own: a message that has been told takes none. */
 async function tellBadRows(ctx: Context, one: Import, table: Table): Promise<void> {
   const t = textsFor(ctx, one);
+  const { problems = 0, leftOut = 0 } = one.counts;
+  if (problems + leftOut + table.faults.length === 0) return;
   const bad = badRowsOf(t, table, one.columns, { at: typedAt(ctx), ownEmails: ctx.ownerEmails });
   if (!bad) return;
   const ref = await ctx.keepFile(bad.bytes);

@@ -10,6 +10,7 @@ import { startOutboxWorker } from '../delivery/worker.ts';
 import { actor } from '../domain/act.ts';
 import { noteChannel } from '../domain/desk/channel_state.ts';
 import { type FetchFile, openFiles } from '../files/index.ts';
+import { readTableApart } from '../files/table/read_apart.ts';
 import { createReadiness } from '../http/readiness.ts';
 import { serve } from '../http/serve.ts';
 import { createApp } from '../http/server.ts';
@@ -190,6 +191,7 @@ async function furnish(
         act,
         files: { ...house.files, open: data.files.open },
         others: !data.alone,
+        read: readTableApart,
         told: () => loops.outbox?.wake(),
       }),
     ),

@@ -23,6 +23,12 @@ export function cleanText(text: string): string {
   );
 }
 
+/** What makes a text read otherwise than it is written (UAX #9): embeddings, overrides, isolates. */
+const OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text that is shown in the order in which it is written: what a program wants done is seen before it is. */
+export const asWritten = (text: string): string => text.replace(OVERRIDES, '');
+
 /** Direction overrides and isolates (UAX #9), which let a name rewrite the line around it, and characters nobody sees. */
 const invisible = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
 

@@ -279,6 +279,21 @@ describe('asking again', () => {
 });
 
 describe('what was read', () => {
+  it('is refused with a name that every object has, unless a field is called so', async () => {
+    await api.post('/contacts', anna);
+    const given = (name: string) =>
+      api.ask('PATCH', '/contacts/1', { body: `{"fields":{${JSON.stringify(name)}:"x"}}` });
+    expect(await given('__proto__')).toMatchObject({ status: 422, body: { errors: [{ field: '__proto__' }] } });
+    expect(await given('constructor')).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'fields.constructor' }] },
+    });
+    await house.say('/field add constructor text');
+    expect((await given('constructor')).body.fields).toEqual({ constructor: 'x' });
+    const extended = { name: 'Bo', phones: ['+12025550147p12'] };
+    expect((await api.post('/contacts', extended)).status).toBe(201);
+  });
+
   it('is changed only as it was seen (412), and not read again while it stands (304)', async () => {
     await api.post('/contacts', anna);
     const etag = (await api.get('/contacts/1')).headers.get('etag')!;
@@ -289,6 +304,9 @@ describe('what was read', () => {
     expect(all.map(({ status }) => status).sort()).toEqual([200, 412]);
     expect((await api.delete('/contacts/1', { headers: { 'if-match': etag } })).status).toBe(412);
     expect((await change('*')).status).toBe(200);
+    const weak = `W/${(await api.get('/contacts/1')).headers.get('etag')}`;
+    expect((await change(weak)).status).toBe(412);
+    expect((await api.get('/contacts/1', { headers: { 'if-none-match': weak } })).status).toBe(304);
     expect((await api.get('/contacts/1', { headers: { 'if-none-match': etag } })).status).toBe(200);
   });
 

@@ -86,6 +86,14 @@ describe('an assistant', () => {
     expect(await toCustomers()).toHaveLength(1);
   });
 
+  it('can turn no words round on the way to the tap that does them', async () => {
+    const { call } = await assistant([...SCOPES], 'Claude');
+    await call('reply', { words: 'c1', text: 'pay \u202e001\u202c now' });
+    const card = (await house.cards()).at(-1)!;
+    expect(card.quote).toContain('pay 001 now');
+    expect(card.buttons![0]![0]!.command).toContain('pay 001 now');
+  });
+
   it('reaches no customer with any command there is, whatever it is given', async () => {
     const { client, call } = await assistant([...SCOPES]);
     const { tools } = await client.listTools();
@@ -125,6 +133,27 @@ describe('an assistant', () => {
     expect(JSON.parse((contents[0] as { text: string }).text)).toMatchObject({ id: '1', name: 'Bea Stone' });
     for (const uri of ['crm://contacts/99', 'crm://contacts/x', 'file:///etc/passwd'])
       await expect(client.readResource({ uri })).rejects.toThrow();
+  });
+
+  it('is told what is wrong as JSON-RPC says, once, whatever of our kinds it accepts', async () => {
+    const { key } = (await house.act((ctx) => makeApiKey(ctx, 'x', ['read'])))!;
+    const post = async (body: string, accept?: string) => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}`, ...(accept && { accept }) };
+      const response = await api.raw('/mcp', { method: 'POST', body, headers });
+      return { status: response.status, ...((await response.json()) as object) };
+    };
+    expect(await post('{"jsonrpc":', 'application/json')).toMatchObject({
+      status: 400,
+      error: { code: -32700 },
+      id: null,
+    });
+    const unknown = '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"nothing","arguments":{}}}';
+    for (const accept of ['application/json', '*/*', 'application/json, text/event-stream', undefined])
+      expect(await post(unknown, accept)).toMatchObject({
+        status: 200,
+        error: { code: -32602, message: 'This key has no such tool.' },
+      });
+    expect((await post(unknown, 'text/html')).status).toBe(406);
   });
 
   it('is refused without a key, by another method, and with what is no JSON', async () => {

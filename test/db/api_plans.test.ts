@@ -52,7 +52,12 @@ const ASKED: [name: string, query: object][] = [
 const list = (name: string, query: object) => async () => {
   const { run } = operations.find((one) => one.name === name)!;
   await db.transaction(async (tx) => {
-    const act = { tx, now: NOW, settings: { currency: 'CNY' }, providers: [] } as unknown as CommandContext;
+    const act = {
+      tx,
+      now: NOW,
+      settings: { currency: 'CNY', ageGroups: '30-50', frequencyGroups: '5-10', powerGroups: '500-1000' },
+      providers: [],
+    } as unknown as CommandContext;
     await run(act, { params: {}, query: { ...PAGE, ...query } as never, body: undefined });
   });
 };

@@ -172,7 +172,14 @@ const READERS: Record<string, (text: string) => unknown> = {
   normaliseEmail,
   normalisePhone: (text) => normalisePhone(text, 'CN'),
   parseFilter: (text) =>
-    parseFilter(text, { currency: 'CNY', channels: [], fields: [], at: { country: 'CN', today: 20_000 } }),
+    parseFilter(text, {
+      currency: 'CNY',
+      channels: [],
+      fields: [],
+      segments: [],
+      bounds: { age: [30, 50], frequency: [5, 10], power: [500, 1000] },
+      at: { country: 'CN', today: 20_000 },
+    }),
   readDates: (text) => readDates(text, 'CN', 20_000),
   withBirthdayKeys,
   fieldsSaid: (text) => fieldsSaid(text, [{ id: '1', name: 'a b', kind: 'text', choices: [] }]),

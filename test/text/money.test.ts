@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatMoney, minorDigits, parseMoney, toMinor } from '../../src/text/money/money.ts';
+import { formatMoney, hasSmallerParts, minorDigits, parseMoney, toMinor } from '../../src/text/money/money.ts';
 
 describe('an amount a person types', () => {
   it.each([
@@ -133,3 +133,17 @@ describe('money for people', () => {
     );
   });
 });
+
+it.each([
+  ['1234.5678', 'CNY', true],
+  ['0.00012345', 'XBT', true],
+  ['1234.5', 'JPY', true],
+  ['1.2345', 'KWD', true],
+  ['199.00', 'JPY', false],
+  ['199.5', 'CNY', false],
+  ['199.00000000000003', 'CNY', false],
+  ['198.99999999999997', 'CNY', false],
+  ['1.234', 'KWD', false],
+])('whether %s %s says more than minor units can is %s', (decimal, currency, more) =>
+  expect(hasSmallerParts(decimal, currency)).toBe(more),
+);

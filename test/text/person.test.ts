@@ -144,3 +144,21 @@ describe('a number from abroad that nobody can read', () => {
     expect(read('Mx 13800138000 +39 138 0013 8000', 'CN').phones).toEqual(['13800138000', '+39 138 0013 8000']);
   });
 });
+
+describe('a number that is dialled on from', () => {
+  it.each([
+    ['Anna +1 202 555 0147,,12', '+1 202 555 0147 ext 12'],
+    ['Anna +1 202 555 0147;12', '+1 202 555 0147 ext 12'],
+    ['Anna +1 202 555 0147 #12', '+1 202 555 0147 ext 12'],
+  ])('is no identity without its extension: %s', (text, phone) =>
+    expect(readPerson(text, 'CN')).toMatchObject({ name: 'Anna', phones: [phone], tags: [], notes: [] }),
+  );
+
+  it.each([
+    ['Anna 13800138000 #2024', { tags: ['2024'] }],
+    ['Anna 13800138000, 12 pots', { notes: ['12 pots'] }],
+    ['Anna 13800138000;13900139000', { phones: ['13800138000', '13900139000'] }],
+  ])('a year as a tag, a quantity and a second number are none: %s', (text, expected) =>
+    expect(readPerson(text, 'CN')).toMatchObject(expected),
+  );
+});

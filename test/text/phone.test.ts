@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatPhone, normalisePhone } from '../../src/text/person/phone.ts';
+import { formatPhone, normalisePhone, phonesIn, readPhone } from '../../src/text/person/phone.ts';
 
 describe('a phone number', () => {
   it.each([
@@ -54,4 +54,19 @@ describe('a phone number', () => {
     expect(formatPhone('95588', 'CN')).toBe('95588');
     expect(normalisePhone(formatPhone('+862162345678', 'CN'), 'CN')).toBe('+862162345678');
   });
+});
+
+describe('an extension', () => {
+  it.each(['+12025550147,,12', '+12025550147p12', '+12025550147 #12', '+12025550147 ext. 12'])(
+    'stands in %s',
+    (typed) => expect(readPhone(typed, 'CN')).toEqual({ number: '+12025550147', extension: '12', service: false }),
+  );
+
+  it.each(['+12025550147,12', '+12025550147;12', '+12025550147, 12'])(
+    'is one in a list of numbers, and else a second thing: %s',
+    (typed) => {
+      expect(readPhone(typed, 'CN')).toBeUndefined();
+      expect(phonesIn(typed).map((one) => readPhone(one, 'CN')?.extension)).toEqual(['12']);
+    },
+  );
 });

@@ -307,7 +307,14 @@ describe('what a Shopify event means', () => {
       provider: 'shopify',
       connectionId: '7',
       product: {
-        ...{ externalId: '788032119674292922', title: 'Oolong', currency: null, url: null, published: true },
+        ...{
+          externalId: '788032119674292922',
+          title: 'Oolong',
+          categories: ['Tea'],
+          currency: null,
+          url: null,
+          published: true,
+        },
         variants: [
           { externalId: '642667041472713922', sku: 'TEA-OOL-100', title: '100 g', price: '24.00', stock: 75 },
           { externalId: '757650484644203962', sku: null, title: '250 g', price: '49.00', stock: null },

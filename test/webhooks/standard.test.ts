@@ -163,10 +163,17 @@ describe('an event of an own system', () => {
       },
     });
     expect(
-      standardEvent('product.updated', { sku: 'A1', title: '龙井', price: 199, stock: 3, currency: 'CNY' }),
+      standardEvent('product.updated', {
+        sku: 'A1',
+        title: '龙井',
+        price: 199,
+        stock: 3,
+        currency: 'CNY',
+        category: '绿茶',
+      }),
     ).toMatchObject({
       kind: 'product.updated',
-      product: { externalId: 'A1', variants: [{ sku: 'A1', price: '199', stock: 3 }] },
+      product: { externalId: 'A1', categories: ['绿茶'], variants: [{ sku: 'A1', price: '199', stock: 3 }] },
     });
     const parcel = { order_id: 'SO-88', tracking_number: 'SF1', carrier: '顺丰', status: 'delivered' };
     expect(standardEvent('shipment.updated', parcel)).toMatchObject({
@@ -189,6 +196,8 @@ describe('an event of an own system', () => {
     ['order.updated', standardOrder({ created_at: 'secret' }), 'created_at'],
     ['order.updated', standardOrder({ created_at: '0000-01-01T00:00:00Z' }), 'created_at'],
     ['order.refunded', standardOrder({ refunds: [{ id: 1 }] }), 'refunds.0.amount'],
+    ['order.updated', standardOrder({ total: '1234.5678' }), 'total'],
+    ['order.updated', standardOrder({ refunds: [{ id: 1, amount: '0.12345' }] }), 'refunds.0.amount'],
     ['customer.updated', { name: 'secret' }, 'external_id'],
     ['product.updated', { id: 1 }, 'title'],
     ['shipment.updated', { id: 1 }, 'order_id'],

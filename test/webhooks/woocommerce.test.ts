@@ -188,6 +188,13 @@ describe('what a WooCommerce delivery means', () => {
       kind: 'product.updated',
       product: { externalId: '44', published: true, variants: [{ sku: 'NB-1', price: '10', stock: 7 }] },
     });
+    const sorted = {
+      ...wooBody('product_updated'),
+      categories: [{ id: 9, name: 'Notebooks' }, { id: 10, name: '' }, 'x'],
+    };
+    expect(wooEvent(sorted, 'product.updated')).not.toMatchObject({ product: { categories: expect.anything() } });
+    sorted.categories.pop();
+    expect(wooEvent(sorted, 'product.updated')).toMatchObject({ product: { categories: ['Notebooks'] } });
     const variation = {
       ...wooBody('product_updated'),
       id: 45,

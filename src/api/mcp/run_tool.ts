@@ -4,6 +4,7 @@ import { splitFirst } from '../../domain/commands/words/words.ts';
 import { tellOwner } from '../../domain/desk/tell.ts';
 import type { ApiKey } from '../../domain/owner/api_key.ts';
 import type { Reply } from '../../domain/reply.ts';
+import { asWritten } from '../../text/normalise.ts';
 import { actingFor } from '../acting.ts';
 import type { ApiHouse } from '../respond.ts';
 import { onlyShows, type Tool } from './tools.ts';
@@ -78,7 +79,8 @@ async function unlessUndone(act: Promise<Reply>): Promise<Reply | undefined> {
 }
 
 /** Puts the line before the owner: it is run, as if they had typed it, when they tap. */
-async function propose(act: Acting, key: ApiKey, line: string): Promise<Reply> {
+async function propose(act: Acting, key: ApiKey, asked: string): Promise<Reply> {
+  const line = asWritten(asked);
   await tellOwner(
     act,
     `proposed:${key.id}:${act.random()}`,

@@ -7,10 +7,10 @@ import {
   ListResourcesRequestSchema,
   ListResourceTemplatesRequestSchema,
   ListToolsRequestSchema,
-  McpError,
   ReadResourceRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js';
 import type { ApiKey } from '../../domain/owner/api_key.ts';
+import { answer } from '../../http/answer.ts';
 import { readBody } from '../../http/body.ts';
 import type { Texts } from '../../text/texts.ts';
 import { actingFor } from '../acting.ts';
@@ -35,7 +35,8 @@ export async function serveAssistant(house: ApiHouse, request: Request): Promise
     const key = await keyOf(house, request.headers);
     headers = countRequest(house, key);
     needScope(key, 'read');
-    return withHeaders(await answered(house, key, request, await parsedBody(request)), headers);
+    const body = await parsedBody(request);
+    return withHeaders(body === undefined ? notJson() : await answered(house, key, request, body), headers);
   } catch (error) {
     return problemAnswer(problemIn(error, house.onError), headers);
   }
@@ -47,18 +48,45 @@ async function answered(house: ApiHouse, key: ApiKey, request: Request, parsedBo
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   await server.connect(transport);
   try {
-    return await transport.handleRequest(request, { parsedBody });
+    return await transport.handleRequest(acceptingBoth(request), { parsedBody });
   } finally {
     await server.close();
   }
 }
 
+/** Undefined: it is no JSON. */
 async function parsedBody(request: Request): Promise<unknown> {
   const raw = await readBody(request);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw));
   } catch {
-    throw new Problem(400, 'malformed', 'The body is no JSON in UTF-8.');
+    return undefined;
+  }
+}
+
+/** JSON-RPC 2.0, 5.1: nobody knows which request it was meant to be. */
+const notJson = (): Response =>
+  answer(400, {
+    jsonrpc: '2.0',
+    error: { code: ErrorCode.ParseError, message: 'The body is no JSON in UTF-8.' },
+    id: null,
+  });
+
+/** The transport asks for both kinds that it could answer with; ours is always JSON, so whoever takes that is served. */
+function acceptingBoth(request: Request): Request {
+  const accepts = request.headers.get('accept') ?? '*/*';
+  if (!/application\/(?:json|\*)|\*\/\*/i.test(accepts)) return request;
+  const headers = new Headers(request.headers);
+  headers.set('accept', 'application/json, text/event-stream');
+  return new Request(request.url, { method: request.method, headers });
+}
+
+/** What the client is told. McpError puts its own words before a message, and every client does so again. */
+class Refusal extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode, message: string) {
+    super(message);
+    this.code = code;
   }
 }
 
@@ -77,9 +105,9 @@ function serverFor(house: ApiHouse, key: ApiKey, t: Texts): Server {
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: tools.map((tool) => describeTool(t, tool)) }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }): Promise<CallToolResult> => {
     const tool = tools.find(({ command }) => command.name === params.name);
-    if (!tool) throw new McpError(ErrorCode.InvalidParams, 'This key has no such tool.');
+    if (!tool) throw new Refusal(ErrorCode.InvalidParams, 'This key has no such tool.');
     const line = lineOf(tool, params.arguments ?? {});
-    if (line === undefined) throw new McpError(ErrorCode.InvalidParams, 'An argument is not one of the tool’s.');
+    if (line === undefined) throw new Refusal(ErrorCode.InvalidParams, 'An argument is not one of the tool’s.');
     const reply = await safely(house, () => runTool(house, key, tool, line));
     return { content: [{ type: 'text', text: replyText(t, reply) }], isError: reply.failed === true };
   });
@@ -90,7 +118,7 @@ function serverFor(house: ApiHouse, key: ApiKey, t: Texts): Server {
   server.setRequestHandler(ReadResourceRequestSchema, async ({ params: { uri } }) => {
     const [, id] = CONTACT_URI.exec(uri) ?? [];
     const contact = id && (await safely(house, () => house.act((ctx) => contactById(ctx, id))));
-    if (!contact) throw new McpError(ErrorCode.InvalidParams, 'There is no such resource.');
+    if (!contact) throw new Refusal(ErrorCode.InvalidParams, 'There is no such resource.');
     return { contents: [{ uri, mimeType: 'application/json', text: JSON.stringify(contact) }] };
   });
   return server;
@@ -102,6 +130,6 @@ async function safely<T>({ onError }: ApiHouse, work: () => Promise<T>): Promise
     return await work();
   } catch (error) {
     const { status, message } = problemIn(error, onError);
-    throw new McpError(status < 500 ? ErrorCode.InvalidParams : ErrorCode.InternalError, message);
+    throw new Refusal(status < 500 ? ErrorCode.InvalidParams : ErrorCode.InternalError, message);
   }
 }

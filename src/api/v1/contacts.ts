@@ -19,9 +19,9 @@ import { type HeldField, jsonFields } from '../../domain/people/fields/json_fiel
 import { Unclear } from '../../domain/people/filter.ts';
 import { parseFilter } from '../../domain/people/filter_parse.ts';
 import { matches } from '../../domain/people/filter_sql.ts';
-import { filterWords } from '../../domain/people/filter_words.ts';
 import { BY_USER } from '../../domain/people/name.ts';
 import { EMAIL, type Identity, PHONE, phoneMark } from '../../domain/people/sign.ts';
+import { filterWords } from '../../domain/segments/filter_words.ts';
 import type { Locale } from '../../text/locale.ts';
 import { cleanName, normaliseEmail } from '../../text/normalise.ts';
 import { operation } from '../operation.ts';

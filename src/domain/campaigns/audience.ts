@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { type Filter, Unclear } from '../people/filter.ts';
 import { parseFilter } from '../people/filter_parse.ts';
 import { matches } from '../people/filter_sql.ts';
-import { filterWords } from '../people/filter_words.ts';
+import { filterWords } from '../segments/filter_words.ts';
 import type { Campaign } from './campaign.ts';
 import { type Rules, rulesOf } from './rules.ts';
 import { type WhyNot, whyNot } from './stand_in/why_not.ts';

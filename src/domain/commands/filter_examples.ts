@@ -1,8 +1,8 @@
 import type { Sql } from '../../db/sql.ts';
 import { type FilterWords, Unclear } from '../people/filter.ts';
 import { parseFilter, printFilter } from '../people/filter_parse.ts';
-import { filterWords } from '../people/filter_words.ts';
 import type { Item, Reply } from '../reply.ts';
+import { filterWords } from '../segments/filter_words.ts';
 import type { CommandContext } from './command.ts';
 import { tagsInUse } from './complete.ts';
 import { namesFor } from './names.ts';

@@ -35,6 +35,7 @@ import { rename } from './people/rename.ts';
 import { split } from './people/split.ts';
 import { tag } from './people/tag.ts';
 import { tagall } from './people/tagall.ts';
+import { segment } from './segments/segment.ts';
 import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
 import { disconnect } from './sell/disconnect.ts';
@@ -69,6 +70,7 @@ import { tasks } from './tasks/agenda.ts';
 import { end, skip } from './tasks/repeating.ts';
 import { done, postpone, task } from './tasks/task.ts';
 import { taskall } from './tasks/taskall.ts';
+import { template } from './templates/template.ts';
 
 /** The chat language: every command there is, in the order /help shows them. */
 export const commands: readonly AnyCommand[] = [
@@ -95,6 +97,8 @@ export const commands: readonly AnyCommand[] = [
   tag,
   city,
   field,
+  segment,
+  template,
   tagall,
   taskall,
   importThem,

@@ -40,7 +40,7 @@ export async function togetherCard(ctx: Context, t: Texts, locale: Locale, news:
     .sort((one, other) => Number(other.lead !== undefined) - Number(one.lead !== undefined))
     .slice(0, MOST_LISTED);
   const numbers = numbersOf(orders);
-  const since = gone.length > 0 ? [t.card.togetherGone(gone.map(({ number }) => number))] : [];
+  const since = gone.length > 0 ? [t.card.togetherGone(t.inARow(gone.map(({ number }) => number)))] : [];
   return {
     title: t.card.together[kind](count, total),
     text: [t.card.togetherWhy, ...since].join('\n'),

@@ -32,15 +32,15 @@ const NAME_LIKE = /^(?=.{2,40}$)\p{L}[\p{L}\p{M}.'’·-]*(?:[ ,]{1,2}\p{L}[\p{L
 /** How far down the columns may be named: above are the title of an export, its day, how many there are. */
 const MOST_ABOVE = 10;
 
-/** What a file's columns mean, by their headings and else by their values; and its rows without a heading and what is above it. */
-export function readColumns(table: Table): { columns: Column[]; rows: Table['rows'] } {
+/** What a file's columns mean, by their headings and else by their values; its rows without a heading; and how many lines of a title are above it. */
+export function readColumns(table: Table): { columns: Column[]; rows: Table['rows']; titles: number } {
   const above = table.header ? 0 : titleRows(table.rows);
   const own = { ...table, rows: table.rows.slice(above) };
   const heading = table.header ?? headingIn(own);
   const rows = table.header || !heading ? own.rows : own.rows.slice(1);
   const width = Math.max(heading?.length ?? 0, ...rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, at) => columnAt(at, heading?.[at] ?? '', rows));
-  return { columns: halfNames(nameFound(columns), rows), rows };
+  return { columns: halfNames(nameFound(columns), rows), rows, titles: above };
 }
 
 /** The first row, where it names columns: one is a heading that we know, or nothing in it looks like a value while others do. */

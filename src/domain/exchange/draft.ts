@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { TableRow } from '../../files/table/table.ts';
 import { unguarded } from '../../text/csv.ts';
 import { head } from '../../text/cut.ts';
@@ -34,6 +35,8 @@ export interface Draft {
   /** What has no place of its own, a line for each, under its heading. */
   notes: string[];
   problems: Problem[];
+  /** How many cells say that nothing is known. */
+  unknown: number;
 }
 
 /** What stands in a field, and how the file says it. */
@@ -68,11 +71,15 @@ export function draftOf({ line, cells }: TableRow, columns: readonly Column[], a
     fields: [],
     notes: [],
     problems: [],
+    unknown: 0,
   };
   const parts: Partial<Record<Meaning, string>> = {};
   for (const [nth, column] of columns.entries()) {
     const value = cleanText(unguarded(cells[nth] ?? '')).trim();
-    if (saysNothing(value, column)) continue;
+    if (saysNothing(value, column)) {
+      if (value !== '' && column.meaning !== 'leave') draft.unknown += 1;
+      continue;
+    }
     const take = TAKERS[column.meaning];
     if (take) take(draft, value, { column, at });
     else parts[column.meaning] ??= value;
@@ -81,6 +88,19 @@ export function draftOf({ line, cells }: TableRow, columns: readonly Column[], a
   if (draft.name === '') nameByCompany(draft, columns, cells);
   draft.identities.sort((one, other) => rank(one) - rank(other));
   return draft;
+}
+
+/** So many rows are read in one go: others have their turn in between. */
+const AT_ONCE = 50;
+
+/** Reads rows, in order, and lets others have their turn meanwhile. */
+export async function draftsOf(rows: readonly TableRow[], columns: readonly Column[], at: TypedAt): Promise<Draft[]> {
+  const drafts: Draft[] = [];
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    if (from > 0) await setImmediate();
+    for (const row of rows.slice(from, from + AT_ONCE)) drafts.push(draftOf(row, columns, at));
+  }
+  return drafts;
 }
 
 /** A name is believed unless it has no letters; what fills in a field may be a word that the owner chose. */

@@ -23,6 +23,10 @@ export interface Counts {
   alike: number;
   /** New people who are called as somebody is. */
   namesakes: number;
+  /** Lines of a title above the columns. */
+  titles: number;
+  /** Cells that say that nothing is known: N/A, -. */
+  unknown: number;
 }
 
 export type ImportState = 'reading' | 'asked' | 'running' | 'done' | 'cancelled' | 'failed';

@@ -24,6 +24,8 @@ export interface KnownPerson {
   locale: Locale | null;
   localeFrom: string;
   tags: string[];
+  /** An earlier line of the file made them. */
+  ofThisFile?: boolean;
 }
 
 /** Why a line is left out. */
@@ -36,31 +38,51 @@ export interface Plan {
   joined: number;
 }
 
+/** Who has an address, and who else was said to have it. */
+interface Known {
+  holders: ReadonlyMap<string, KnownPerson>;
+  sharers: ReadonlyMap<string, readonly KnownPerson[]>;
+}
+
 /** Who holds an address in lines before, by `channel:address`. */
 export type Seen = Map<string, Person>;
 
 const keyOf = ({ channel, address }: Identity): string => `${channel}:${address}`;
 
 /**
- * Who of the drafts is new, who is known and who has been before. An equal mail address is the same person; an equal phone,
- * or a mailbox of a firm, is not where the names differ: then they are new, and who they may be is kept in `alike`.
+ * Who of the drafts is new, who is known and who has been before. An equal mail address is the same person as somebody here;
+ * of two lines, or where it is a phone or a mailbox of a firm, it is not where the names differ: then they are new, and who
+ * they may be is kept in `alike`. Who shared an address so in an earlier run is known by it and the name.
  */
 export async function planOf(
   sql: Sql,
   drafts: readonly Draft[],
-  { seen, ownEmails }: { seen: Seen; ownEmails: readonly string[] },
+  { seen, ownEmails, journalId = null }: { seen: Seen; ownEmails: readonly string[]; journalId?: string | null },
 ): Promise<Plan> {
   const plan: Plan = { people: [], leftOut: [], joined: 0 };
-  const holders = await holdersOf(sql, drafts);
-  for (const draft of drafts) {
+  const identities = identitiesOf(drafts);
+  const known = { holders: await holdersOf(sql, identities, journalId), sharers: await sharersOf(sql, identities) };
+  for (const written of drafts) {
+    const draft = copyOf(written);
     const own = draft.identities.some(({ address }) => ownEmails.includes(address));
     if (own || isNobody(draft)) plan.leftOut.push({ line: draft.line, reason: own ? 'own' : 'nobody' });
-    else await place(plan, draft, holders, seen);
+    else await place(plan, draft, known, seen);
   }
   return plan;
 }
 
-async function place(plan: Plan, draft: Draft, holders: ReadonlyMap<string, KnownPerson>, seen: Seen): Promise<void> {
+/** Later lines add to it, and an act may run again: what was read of the file stays as it was. */
+const copyOf = (draft: Draft): Draft => ({
+  ...draft,
+  identities: [...draft.identities],
+  signs: [...draft.signs],
+  tags: [...draft.tags],
+  fields: [...draft.fields],
+  notes: [...draft.notes],
+  problems: [...draft.problems],
+});
+
+async function place(plan: Plan, draft: Draft, { holders, sharers }: Known, seen: Seen): Promise<void> {
   const alike: Person['alike'] = [];
   let person: Person | undefined;
   for (const identity of draft.identities) {
@@ -68,9 +90,12 @@ async function place(plan: Plan, draft: Draft, holders: ReadonlyMap<string, Know
     const before = seen.get(keyOf(identity)) ?? (known && seen.get(`c${known.id}`));
     const holder = before ?? (known && { known, draft: { ...draft, name: known.name }, alike: [] });
     if (!holder) continue;
-    if (person || (await isAnother(identity, draft.name, holder))) {
+    const isNamedSo = draft.name === holder.draft.name;
+    const shares = person || isNamedSo ? undefined : await namedSo(draft.name, sharers.get(keyOf(identity)) ?? []);
+    if (person || shares || (await isAnother(identity, draft.name, holder))) {
       const same = person && (person === before || (known && person.known?.id === known.id));
       if (!same) alike.push({ identity, ...(known ? { contactId: known.id } : { person: holder }) });
+      if (shares) person = seen.get(`c${shares.id}`) ?? { known: shares, draft, alike: [] };
     } else if (before) {
       person = before;
     } else person = { known: known!, draft, alike: [] };
@@ -89,7 +114,8 @@ async function place(plan: Plan, draft: Draft, holders: ReadonlyMap<string, Know
 }
 
 async function isAnother({ channel, address }: Identity, name: string, holder: Person): Promise<boolean> {
-  if (channel !== PHONE && !isRoleAddress(address)) return false;
+  // a mail address is somebody's own, unless the file itself gives it to two
+  if (channel !== PHONE && !isRoleAddress(address) && holder.known && !holder.known.ofThisFile) return false;
   const { name: called } = holder.draft;
   if (name === '' || called === '' || holder.known?.standsIn || name === called) return false;
   return !(await sameName(name, called));
@@ -129,12 +155,48 @@ export async function lockKnown(tx: Tx, people: readonly Person[]): Promise<void
   for (const one of known) Object.assign(one, now.get(one.id));
 }
 
-/** Who has these addresses, by `channel:address`. */
-async function holdersOf(sql: Sql, drafts: readonly Draft[]): Promise<Map<string, KnownPerson>> {
-  const identities = new Map(drafts.flatMap((draft) => draft.identities.map((one) => [keyOf(one), one] as const)));
-  const all = [...identities.values()];
+async function namedSo(name: string, people: readonly KnownPerson[]): Promise<KnownPerson | undefined> {
+  for (const one of people) if (name !== '' && (name === one.name || (await sameName(name, one.name)))) return one;
+  return undefined;
+}
+
+function identitiesOf(drafts: readonly Draft[]): Identity[] {
+  const byKey = new Map(drafts.flatMap((draft) => draft.identities.map((one) => [keyOf(one), one] as const)));
+  return [...byKey.values()];
+}
+
+/** So many who share an address are looked at. */
+const MOST_SHARERS = 20;
+
+/** Who was said to have these addresses besides those whose they are. */
+async function sharersOf(sql: Sql, all: readonly Identity[]): Promise<Map<string, KnownPerson[]>> {
   const rows = await sql<KnownPerson & Identity>`
     select a.channel, a.address, ${columns(sql)}
+    from unnest((select ${all.map((one) => one.channel)}::text[]), (select ${all.map((one) => one.address)}::text[])) a (channel, address)
+    cross join lateral (
+      select contact_id from contact_signs
+      where channel = a.channel and address = a.address and source = 'shared' order by id + 0 limit ${MOST_SHARERS}
+    ) s
+    cross join lateral (select * from contacts where id = s.contact_id limit 1) c`;
+  const byKey = new Map<string, KnownPerson[]>();
+  for (const { channel, address, ...known } of rows) {
+    const key = keyOf({ channel, address });
+    byKey.set(key, [...(byKey.get(key) ?? []), known]);
+  }
+  return byKey;
+}
+
+/** Who has these addresses, by `channel:address`. `journalId`: the entry under which the file has been taken in so far. */
+async function holdersOf(
+  sql: Sql,
+  all: readonly Identity[],
+  journalId: string | null,
+): Promise<Map<string, KnownPerson>> {
+  const rows = await sql<KnownPerson & Identity>`
+    select a.channel, a.address, ${columns(sql)}, exists (
+      select from journal_changes made join journal part on part.id = made.journal_id
+      where made.table_name = 'contacts' and made.key = c.id::text and made.before is null and part.part_of = ${journalId}::bigint
+    ) as "ofThisFile"
     from unnest((select ${all.map((one) => one.channel)}::text[]), (select ${all.map((one) => one.address)}::text[])) a (channel, address)
     cross join lateral (
       select contact_id from contact_identities where channel = a.channel and address = a.address limit 1

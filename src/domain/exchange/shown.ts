@@ -26,11 +26,15 @@ const SHOWN: Readonly<Record<Import['state'], (t: Texts, one: Import) => Reply>>
       { title: t.import.columns, items: one.columns.slice(0, PAGE_COLUMNS).map((column) => columnItem(t, column)) },
     ],
     buttons: [
-      [button(t.import.go(one.rows), `/import ${one.id} go`, 'primary')],
+      ...(bringsSomebody(one) ? [[button(t.import.go(one.rows), `/import ${one.id} go`, 'primary')]] : []),
       [button(t.import.changeColumns, `/import ${one.id} columns 1`), cancel(t, one)],
     ],
     hint:
-      one.columns.length > PAGE_COLUMNS ? t.import.moreColumns(one.columns.length - PAGE_COLUMNS) : t.import.nothingYet,
+      one.columns.length > PAGE_COLUMNS
+        ? t.import.moreColumns(one.columns.length - PAGE_COLUMNS)
+        : bringsSomebody(one)
+          ? t.import.nothingYet
+          : t.import.nobody,
   }),
   running: (t, one) => ({
     text: t.import.running(fileName(t, one), one.position, one.rows),
@@ -57,6 +61,9 @@ const SHOWN: Readonly<Record<Import['state'], (t: Texts, one: Import) => Reply>>
     ...(one.reason === ORDERS && { buttons: insteadOfOrders(t, one) }),
   }),
 };
+
+/** Where every line is left out there is nothing to be taken in. */
+const bringsSomebody = ({ rows, counts: { leftOut = 0 } }: Import): boolean => leftOut < rows;
 
 /** How orders come here, and whoever wants the people in the file all the same. */
 const insteadOfOrders = (t: Texts, { id }: Import): Button[][] => [

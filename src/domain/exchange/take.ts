@@ -1,9 +1,7 @@
-import type { TableRow } from '../../files/table/table.ts';
 import type { Context } from '../context.ts';
 import { tellNoHooks } from '../hooks/history.ts';
 import { journaled, openEntry } from '../owner/journal.ts';
-import { typedAt } from '../people/fields/value.ts';
-import { type Draft, draftOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { type Counts, changeImport, type Import, type ImportChange, isTakenBack, loadImport } from './imports.ts';
 import { type Plan, planOf, type Seen } from './plan.ts';
 import { writePlan } from './write.ts';
@@ -16,17 +14,17 @@ const COMMAND = '/import';
 
 /**
  * Takes in the next rows of a file in this transaction, with how far it is: killed in between, none of them is done twice.
- * `expected`: the position that the rows were cut for. Gives the import as it is by now.
+ * `drafts`: one for each row; `expected`: the position that they were cut for. Gives the import as it is by now.
  */
 export async function takeRows(
   ctx: Context,
   id: string,
-  rows: readonly TableRow[],
+  drafts: readonly Draft[],
   expected: number,
 ): Promise<Import | undefined> {
   return takePart(ctx, id, expected, async (one) => {
-    const counts = await takeIn(ctx, one, rows);
-    const position = one.position + rows.length;
+    const counts = await takeIn(ctx, one, drafts);
+    const position = one.position + drafts.length;
     return { position, state: position >= one.rows ? 'done' : 'running', counts: sum(one.counts, counts) };
   });
 }
@@ -51,17 +49,18 @@ export async function takePart(
   return changeImport(ctx, one, { ...result, journalId });
 }
 
-async function takeIn(ctx: Context, one: Import, rows: readonly TableRow[]): Promise<Counts> {
-  const drafts = rows.map((row) => draftOf(row, one.columns, typedAt(ctx)));
-  const plan = await planOf(ctx.tx, drafts, { seen: new Map(), ownEmails: ctx.ownerEmails });
+async function takeIn(ctx: Context, one: Import, drafts: readonly Draft[]): Promise<Partial<Counts>> {
+  const plan = await planOf(ctx.tx, drafts, {
+    ...{ seen: new Map(), ownEmails: ctx.ownerEmails },
+    journalId: one.journalId,
+  });
   const namesakes = await countNamesakes(ctx, plan);
   const written = await writePlan(ctx, one.userId, plan);
   return { ...written, ...countsOf(plan, drafts), namesakes };
 }
 
 /** What would be done with these rows; nothing is. `seen` goes on from the rows before. */
-export async function previewRows(ctx: Context, one: Import, rows: readonly TableRow[], seen: Seen): Promise<Counts> {
-  const drafts = rows.map((row) => draftOf(row, one.columns, typedAt(ctx)));
+export async function previewRows(ctx: Context, drafts: readonly Draft[], seen: Seen): Promise<Partial<Counts>> {
   const plan = await planOf(ctx.tx, drafts, { seen, ownEmails: ctx.ownerEmails });
   const created = plan.people.filter(({ known }) => !known).length;
   const alike = plan.people.reduce((count, person) => count + person.alike.length, 0);
@@ -69,10 +68,14 @@ export async function previewRows(ctx: Context, one: Import, rows: readonly Tabl
   return { ...countsOf(plan, drafts), created, updated: plan.people.length - created, unchanged: 0, alike, namesakes };
 }
 
-const countsOf = (plan: Plan, drafts: readonly Draft[]): Pick<Counts, 'joined' | 'leftOut' | 'problems'> => ({
+const countsOf = (
+  plan: Plan,
+  drafts: readonly Draft[],
+): Pick<Counts, 'joined' | 'leftOut' | 'problems' | 'unknown'> => ({
   joined: plan.joined,
   leftOut: plan.leftOut.length,
   problems: drafts.filter(({ problems }) => problems.length > 0).length,
+  unknown: drafts.reduce((count, { unknown }) => count + unknown, 0),
 });
 
 export function sum(one: Partial<Counts>, other: Partial<Counts>): Partial<Counts> {

@@ -5,7 +5,7 @@ import { localSlot } from '../../text/when/zone.ts';
 import type { Context } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
-import { askConsent } from '../people/consent.ts';
+import { askConsent, MOST_AN_HOUR } from '../people/consent.ts';
 import { contactByIdentity } from '../people/contact.ts';
 import { EMAIL } from '../people/sign.ts';
 import { sendsMail } from '../talk/mail/first_mail.ts';
@@ -75,7 +75,7 @@ async function askThem(
   await tellOwner(
     ctx,
     `unasked:${form.id}:${why}:${day}`,
-    (t) => ({ text: t.webForm.unaskedNotice[why](form.name), buttons: buttons(t) }),
+    (t) => ({ text: t.webForm.unaskedNotice[why](form.name, MOST_AN_HOUR), buttons: buttons(t) }),
     { notice: { kind: 'held_form' } },
   );
 }

@@ -1,6 +1,8 @@
 import type { Locale } from '../../text/locale.ts';
 import type { BirthdaySpan } from '../../text/when/birthday/span.ts';
 import type { Day } from '../../text/when/zone.ts';
+import type { Bounds } from '../settings.ts';
+import type { Purpose } from './consent.ts';
 import type { Field } from './fields/field.ts';
 import type { TypedAt } from './fields/value.ts';
 
@@ -28,12 +30,28 @@ export type Test =
   | { kind: 'spent'; is: Comparison; minor: string; currency: string }
   /** A word in the title of something they paid for, or its SKU. */
   | { kind: 'bought'; word: string }
+  /** A product of this category is among what they paid for; as a shop calls it. */
+  | { kind: 'category'; category: string }
   /** Who owes the other an answer. */
   | { kind: 'owes'; who: 'us' | 'them' }
   /** A user has blocked them. */
   | { kind: 'blocked'; is: 'yes' | 'no' }
   /** They have closed a chat to us. */
   | { kind: 'closed'; is: 'yes' | 'no' }
+  /** Their last paid order was so many days ago. */
+  | { kind: 'last'; is: Comparison; days: number }
+  /** Can be written to on this channel: nothing says that they do not want it or that it does not arrive. */
+  | { kind: 'reach'; channel: string }
+  /** Has agreed to it, and not withdrawn that. */
+  | { kind: 'consent'; purpose: Purpose }
+  /** Whose year of birth is known, by how old they are on that day: from `to` + 1 on they are old, from `from` on middle-aged. */
+  | { kind: 'age'; group: AgeGroup; from: number; to: number; today: Day }
+  /** Of those who have bought, by how often in the last year: more often than `many` is high, than `some` medium. */
+  | { kind: 'frequency'; level: Level; some: number; many: number }
+  /** Of those who have bought, by what they paid in the last year, in this currency (minor units). */
+  | { kind: 'power'; level: Level; some: string; many: string; currency: string }
+  /** Whom a named filter means. */
+  | { kind: 'segment'; segment: Pick<Segment, 'id' | 'name'>; filter: Filter }
   /** Their birthday is kept then, as seen from that day. */
   | { kind: 'birthday'; span: BirthdaySpan; today: Day }
   /** What stands in a field. */
@@ -46,6 +64,16 @@ export type FieldTest =
   | { of: 'words'; words: string }
   | { of: 'number'; is: Comparison; number: string }
   | { of: 'key'; is: Comparison; value: string; key: string };
+
+export type AgeGroup = 'young' | 'middle' | 'old';
+export type Level = 'high' | 'medium' | 'low';
+
+/** A filter with a name, as it would be typed. */
+export interface Segment {
+  id: string;
+  name: string;
+  filter: string;
+}
 
 export type Kind = Test['kind'];
 
@@ -66,6 +94,9 @@ export interface FilterWords {
   /** The existing channels, as identities name them. */
   channels: readonly string[];
   fields: readonly Field[];
+  segments: readonly Segment[];
+  /** Where groups of age, frequency and purchasing power begin. */
+  bounds: Bounds;
   /** Where and when days are typed. */
   at: TypedAt;
 }

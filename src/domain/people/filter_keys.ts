@@ -18,8 +18,8 @@ interface Key<K extends Kind> {
   print(test: Of<K>, locale: Locale): string;
 }
 
-/** Written without a key of ours: `#vip`, `张三`, and the owner's own fields. */
-type Keyed = Exclude<Kind, 'tag' | 'name' | 'field'>;
+/** Written without a key of ours: `#vip`, `张三`, and the owner's own fields; what a segment means is read by filter_parse. */
+type Keyed = Exclude<Kind, 'tag' | 'name' | 'field' | 'segment'>;
 
 const MAX_DAYS = 36_500;
 const MAX_COUNT = 1_000_000;
@@ -33,13 +33,8 @@ const keys: { [K in Keyed]: Key<K> } = {
     print: ({ city }) => city,
   },
   lang: choice('lang', 'locale', ({ language }) => language),
-  channel: {
-    read(value, { channels }) {
-      const channel = CHANNELS.get(value.toLowerCase()) ?? value.toLowerCase();
-      return channels.includes(channel) ? { kind: 'channel', channel } : undefined;
-    },
-    print: ({ channel }) => channel,
-  },
+  channel: onChannel('channel'),
+  reach: onChannel('reach'),
   since: days('since'),
   quiet: days('quiet'),
   new: days('new'),
@@ -78,6 +73,42 @@ const keys: { [K in Keyed]: Key<K> } = {
     read: (value) => (hasWord(value) ? { kind: 'bought', word: value } : undefined),
     print: ({ word }) => word,
   },
+  category: {
+    read: (value) => (hasWord(value) ? { kind: 'category', category: value } : undefined),
+    print: ({ category }) => category,
+  },
+  last: {
+    read(value) {
+      const read = readComparison(value);
+      const days = read && daysIn(read.rest);
+      // somebody asked for 'the last 60 days' means within them
+      return days ? { kind: 'last', is: read.is === '=' ? '<=' : read.is, days } : undefined;
+    },
+    print: ({ is, days }, locale) => `${is}${printDays(days, locale)}`,
+  },
+  consent: choice('consent', 'purpose', ({ filter }) => filter.consent),
+  age: group(
+    'age',
+    'group',
+    ({ filter }) => filter.age,
+    ({ bounds: { age }, at }) => ({ from: age[0], to: age[1], today: at.today }),
+  ),
+  frequency: group(
+    'frequency',
+    'level',
+    ({ filter }) => filter.frequency,
+    ({ bounds: { frequency } }) => ({ some: frequency[0], many: frequency[1] }),
+  ),
+  power: group(
+    'power',
+    'level',
+    ({ filter }) => filter.level,
+    ({ bounds: { power }, currency }) => ({
+      some: minorOf(power[0], currency),
+      many: minorOf(power[1], currency),
+      currency,
+    }),
+  ),
   owes: choice('owes', 'who', ({ filter }) => filter.owes),
   blocked: choice('blocked', 'is', ({ filter }) => filter.is),
   closed: choice('closed', 'is', ({ filter }) => filter.is),
@@ -94,7 +125,7 @@ const CHANNELS = typedMeanings<RemoteChannel | typeof PHONE>(({ filter }) => fil
 const KEYS = typedMeanings<keyof Words['key']>(({ filter }) => filter.key);
 
 /** The key that a word before the colon means, in either language. */
-export function kindOf(word: string): Keyed | 'tag' | undefined {
+export function kindOf(word: string): Keyed | 'tag' | 'segment' | undefined {
   return KEYS.get(word.toLowerCase());
 }
 
@@ -114,6 +145,35 @@ export function printTest(test: Extract<Test, { kind: Keyed }>, locale: Locale):
   const key = keys[test.kind] as Key<Keyed>;
   return [texts(locale).typed.filter.key[test.kind][0]!, key.print(test, locale)];
 }
+
+function onChannel<K extends 'channel' | 'reach'>(kind: K): Key<K> {
+  return {
+    read(value, { channels }) {
+      const channel = CHANNELS.get(value.toLowerCase()) ?? value.toLowerCase();
+      return channels.includes(channel) ? ({ kind, channel } as unknown as Of<K>) : undefined;
+    },
+    print: (test) => (test as { channel: string }).channel,
+  };
+}
+
+/** A choice of groups, with where they begin. */
+function group<K extends 'age' | 'frequency' | 'power', P extends string, V extends string>(
+  kind: K,
+  property: P,
+  values: (typed: Texts['typed']) => Readonly<Record<V, readonly string[]>>,
+  bounds: (words: FilterWords) => Omit<Of<K>, 'kind' | P>,
+): Key<K> {
+  const { read, print } = choice(kind, property, values);
+  return {
+    read(typed, words) {
+      const test = read(typed, words);
+      return test && { ...test, ...bounds(words) };
+    },
+    print,
+  };
+}
+
+const minorOf = (whole: number, currency: string): string => parseMoney(String(whole), currency)!.minor;
 
 /** A key whose value is one of a few words. */
 function choice<K extends Keyed, P extends string, V extends string>(
@@ -139,13 +199,20 @@ const STRETCH = new RegExp(`^(\\d{1,5}|[${numeralCharacters}]{1,5})(${[...UNITS.
 function days<K extends 'since' | 'quiet' | 'new'>(kind: K): Key<K> {
   return {
     read(value) {
-      const [, count = '', unit = ''] = STRETCH.exec(narrow(value)) ?? [];
-      const days = (readChineseNumber(count) ?? Number(count)) * IN_DAYS[UNITS.get(unit.toLowerCase()) ?? 'day'];
-      return days >= 1 && days <= MAX_DAYS ? ({ kind, days } as unknown as Of<K>) : undefined;
+      const days = daysIn(value);
+      return days ? ({ kind, days } as unknown as Of<K>) : undefined;
     },
-    print: (test, locale) => `${(test as { days: number }).days}${texts(locale).typed.filter.unit.day[0]}`,
+    print: (test, locale) => printDays((test as { days: number }).days, locale),
   };
 }
+
+function daysIn(value: string): number | undefined {
+  const [, count = '', unit = ''] = STRETCH.exec(narrow(value)) ?? [];
+  const days = (readChineseNumber(count) ?? Number(count)) * IN_DAYS[UNITS.get(unit.toLowerCase()) ?? 'day'];
+  return days >= 1 && days <= MAX_DAYS ? days : undefined;
+}
+
+const printDays = (days: number, locale: Locale): string => `${days}${texts(locale).typed.filter.unit.day[0]}`;
 
 const THAN = typedMeanings<'more' | 'less'>(({ filter }) => filter.than);
 const AFTER = [...THAN.keys()].map((word) => word.replace('+', '\\+')).join('|');

@@ -1,16 +1,19 @@
 import { head } from '../../text/cut.ts';
+import { foldText } from '../../text/fold.ts';
 import type { Locale } from '../../text/locale.ts';
 import { cleanText } from '../../text/normalise.ts';
 import { texts } from '../../text/texts.ts';
 import { typedWords } from '../../text/typed.ts';
 import { withBirthdayKeys } from '../../text/when/birthday/span.ts';
 import { printFieldTest, readFieldTest } from './fields/filter_field.ts';
-import { type Filter, type FilterWords, type Term, type Test, Unclear } from './filter.ts';
+import { type Filter, type FilterWords, type Segment, type Term, type Test, Unclear } from './filter.ts';
 import { kindOf, printTest, readTag, readTest } from './filter_keys.ts';
 
 /** Anything longer is pasted text and no filter. */
 const MAX_TERMS = 50;
 const LONGEST = 2000;
+/** So many terms the segments within a filter may come to: one that names others, which name others, would grow without end. */
+const MOST_WITHIN = 200;
 
 /** A word as typed: `-city:"New York"`. A quoted one is never a key, a sign or an `or`. */
 interface Word {
@@ -54,7 +57,8 @@ export function parseFilter(text: string, typedIn: FilterWords): Filter | Unclea
     else any.push([]);
   }
   // 'or' needs something on both sides
-  return any.length > 1 && any.some((group) => group.length === 0) ? new Unclear('or') : { any };
+  if (any.length > 1 && any.some((group) => group.length === 0)) return new Unclear('or');
+  return termsIn({ any }) > MOST_WITHIN ? new Unclear(`${head(text, 40)}…`) : { any };
 }
 
 /** The filter as it would be typed in this language; reading it again gives the same filter. */
@@ -102,6 +106,7 @@ function readWord({ whole, key, value, quoted }: Word, typedIn: FilterWords): Te
     const field = birthday ? undefined : readFieldTest(key, value, typedIn);
     if (field) return field.test ?? new Unclear(whole, 'field');
     const kind = kindOf(key);
+    if (kind === 'segment') return readSegment(whole, value, typedIn);
     return (kind && readTest(kind, value, typedIn)) ?? new Unclear(whole, kind);
   }
   // a key without a value: 'city:'
@@ -114,6 +119,30 @@ function readWord({ whole, key, value, quoted }: Word, typedIn: FilterWords): Te
   return /[\p{L}\p{N}]/u.test(words) ? { kind: 'name', words } : new Unclear(whole);
 }
 
+/** What a segment means: its filter, read without itself, so that none can come to name itself. */
+function readSegment(whole: string, value: string, typedIn: FilterWords): Test | Unclear {
+  const segment = segmentCalled(typedIn.segments, value);
+  if (!segment) return new Unclear(whole, 'segment');
+  const filter = parseFilter(segment.filter, {
+    ...typedIn,
+    segments: typedIn.segments.filter(({ id }) => id !== segment.id),
+  });
+  if (filter instanceof Unclear) return filter;
+  const { id, name } = segment;
+  return { kind: 'segment', segment: { id, name }, filter };
+}
+
+/** The segment of this name. */
+export function segmentCalled(segments: readonly Segment[], name: string): Segment | undefined {
+  const folded = foldText(name).trim();
+  return folded === '' ? undefined : segments.find((one) => foldText(one.name).trim() === folded);
+}
+
+/** How many terms it comes to, with those of the segments in it. */
+function termsIn({ any }: Filter): number {
+  return any.flat().reduce((sum, { test }) => sum + (test.kind === 'segment' ? 1 + termsIn(test.filter) : 1), 0);
+}
+
 function printTerm({ not, test }: Term, locale: Locale): string {
   return `${not ? '-' : ''}${printed(test, locale)}`;
 }
@@ -122,7 +151,12 @@ function printed(test: Test, locale: Locale): string {
   if (test.kind === 'tag') return `#${test.tag}`;
   if (test.kind === 'name') return isPlain(test.words) ? test.words : `"${test.words}"`;
   if (test.kind === 'field') return printFieldTest(test, locale);
+  if (test.kind === 'segment') return keyed(texts(locale).typed.filter.key.segment[0]!, test.segment.name);
   const [key, value] = printTest(test, locale);
+  return keyed(key, value);
+}
+
+function keyed(key: string, value: string): string {
   return `${key}:${/\s/.test(value) ? `"${value}"` : value}`;
 }
 

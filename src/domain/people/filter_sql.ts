@@ -1,10 +1,11 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
 import { fold } from '../../text/fold.ts';
+import { birthYears } from '../../text/when/birthday/birthday.ts';
 import { keysInSpan } from '../../text/when/birthday/span.ts';
 import { missed } from '../delivery.ts';
 import { isHeardOrOwn } from '../shown.ts';
 import { BIRTHDAY } from './fields/field.ts';
-import type { Comparison, Filter, Kind, Term, Test } from './filter.ts';
+import type { Comparison, Filter, Kind, Level, Term, Test } from './filter.ts';
 import { keysOf } from './search.ts';
 
 type Conditions = { [K in Kind]: (sql: Sql, test: Extract<Test, { kind: K }>, now: Date) => Fragment };
@@ -61,6 +62,30 @@ const conditions: Conditions = {
     return state === 'open' ? open : sql`not (${open})`;
   },
   orders: (sql, { is, count }) => bought(sql, sql`count(*)`, sql`true`, range(is, BigInt(count))),
+  last: (sql, { is, days }, now) => lastOrder(sql, is, days, now),
+  reach: (sql, { channel }) => sql`c.blocked_at is null and c.id in (
+    select i.contact_id from contact_identities i where i.channel = ${channel}
+      and i.blocked_at is null and i.bounced_at is null and i.complained_at is null and i.refused_at is null
+  )`,
+  consent: (sql, { purpose }) => sql`c.id in (
+    select w.contact_id from consents w where w.purpose = ${purpose} and w.confirmed_at is not null and w.withdrawn_at is null
+  )`,
+  age: (sql, { group, from, to, today }) => {
+    const oldEnough =
+      group === 'young' ? sql`true` : bornUntil(sql, birthYears(today, group === 'old' ? to + 1 : from));
+    const tooOld = group === 'old' ? sql`false` : bornUntil(sql, birthYears(today, group === 'young' ? from : to + 1));
+    return inField(sql, BIRTHDAY, sql`v.value ~ '^l?\\d{4}-' and ${oldEnough} and not ${tooOld}`);
+  },
+  frequency: (sql, { level, some, many }, now) =>
+    atLevel(sql, level, { figure: sql`count(*)`, which: lastYear(sql, now), some: BigInt(some), many: BigInt(many) }),
+  power: (sql, { level, some, many, currency }, now) =>
+    atLevel(sql, level, {
+      figure: sql`sum(o.spent_minor)`,
+      which: sql`${lastYear(sql, now)} and o.currency = ${currency}`,
+      some: BigInt(some),
+      many: BigInt(many),
+    }),
+  segment: (sql, { filter }, now) => matches(sql, filter, now),
   buyers: (sql, { numbers }) => sql`c.id in (
     select o.contact_id from orders o
     where lower(o.number) = any(${numbers.flatMap((number) => [number, `#${number}`])}) and o.contact_id is not null
@@ -71,6 +96,19 @@ const conditions: Conditions = {
     select o.contact_id from purchases o join order_lines n on n.order_id = o.id
     where o.contact_id is not null and coalesce(n.current_quantity, n.quantity) > 0
       and (word_keys(n.title) @> word_keys(${word}, true) or (n.sku is not null and lower(n.sku) = lower(${word})))
+  )`,
+  category: (sql, { category }) => sql`c.id in (
+    with goods as materialized (
+      select p.id, p.connection_id, p.external_id, p.title from products p
+      where exists (select from unnest(p.categories) g where fold_text(g) = fold_text(${category}))
+    ), skus as materialized (
+      select lower(v.sku) as sku from product_variants v join goods g
+        on v.connection_id = g.connection_id and (v.product_id = g.id or v.variant_of = g.external_id)
+      where v.sku is not null
+    )
+    select o.contact_id from purchases o join order_lines n on n.order_id = o.id
+    where o.contact_id is not null and coalesce(n.current_quantity, n.quantity) > 0
+      and (lower(n.title) in (select lower(g.title) from goods g) or lower(n.sku) in (select s.sku from skus s))
   )`,
   owes: (sql, { who }) => (who === 'us' ? weOwe(sql) : theyOwe(sql)),
   blocked: (sql, { is }) => (is === 'yes' ? sql`c.blocked_at is not null` : sql`c.blocked_at is null`),
@@ -118,13 +156,47 @@ function range(is: Comparison, figure: bigint): [least: bigint, most: bigint] {
  * orders come to something else.
  */
 function bought(sql: Sql, figure: Fragment, which: Fragment, [least, most]: [bigint, bigint]): Fragment {
-  const buyers = (fits: Fragment) => sql`c.id in (
-    select o.contact_id from purchases o where ${which} and o.contact_id is not null
-    group by o.contact_id having ${fits}
-  )`;
+  const buyers = (fits: Fragment) => buyersOf(sql, which, fits);
   const fits = sql`${figure} between ${String(least)}::bigint and ${String(most)}::bigint`;
   return least <= 0n && most >= 0n ? sql`not (${buyers(sql`not (${fits})`)})` : buyers(fits);
 }
+
+/** Those whose purchases `which` come to something that `fits`. */
+const buyersOf = (sql: Sql, which: Fragment, fits: Fragment): Fragment => sql`c.id in (
+  select o.contact_id from purchases o where ${which} and o.contact_id is not null
+  group by o.contact_id having ${fits}
+)`;
+
+/** Whoever has never bought has no last order, and fits none of these. */
+function lastOrder(sql: Sql, is: Comparison, days: number, now: Date): Fragment {
+  const at = before(now, days);
+  const fits = {
+    '=': sql`max(o.placed_at) <= ${at} and max(o.placed_at) > ${before(now, days + 1)}`,
+    '>': sql`max(o.placed_at) < ${at}`,
+    '>=': sql`max(o.placed_at) <= ${at}`,
+    '<': sql`max(o.placed_at) > ${at}`,
+    '<=': sql`max(o.placed_at) >= ${at}`,
+  }[is];
+  return buyersOf(sql, sql`true`, fits);
+}
+
+const lastYear = (sql: Sql, now: Date): Fragment => sql`o.placed_at >= ${before(now, 365)}`;
+
+/** High is more than `many`, medium more than `some`, and low everybody else who has ever bought. */
+function atLevel(
+  sql: Sql,
+  level: Level,
+  { figure, which, some, many }: { figure: Fragment; which: Fragment; some: bigint; many: bigint },
+): Fragment {
+  if (level === 'high') return bought(sql, figure, which, [many + 1n, MOST]);
+  if (level === 'medium') return bought(sql, figure, which, [some + 1n, many]);
+  return sql`${buyersOf(sql, sql`true`, sql`true`)} and ${bought(sql, figure, which, [0n, some])}`;
+}
+
+/** Born on that day or before it, by the calendar in which the birthday is kept. */
+const bornUntil = (sql: Sql, { solar, lunar }: ReturnType<typeof birthYears>): Fragment => sql`(
+  v.value collate "C" <= case when left(v.value, 1) = 'l' then ${lunar} else ${solar} end
+)`;
 
 const weOwe = (sql: Sql): Fragment =>
   sql`c.id in (select v.contact_id from conversations v where v.waiting_since is not null)`;

@@ -7,14 +7,14 @@ export async function upsertProduct(tx: Tx, event: ProductUpdated): Promise<bool
   const { connectionId, product, updatedAt } = event;
   const tie = createHash('sha256').update(JSON.stringify(product)).digest('base64url');
   const { count } = await tx`
-    insert into products (connection_id, external_id, variant_of, title, currency, url, published, variants, version_at, version_tie)
+    insert into products (connection_id, external_id, variant_of, title, currency, url, published, variants, categories, version_at, version_tie)
     values (
       ${connectionId}, ${product.externalId}, ${product.variantOf ?? null}, ${product.title}, ${product.currency}, ${product.url},
-      ${product.published}, ${tx.json(product.variants)}, ${updatedAt}, ${tie}
+      ${product.published}, ${tx.json(product.variants)}, ${product.categories ?? []}, ${updatedAt}, ${tie}
     )
     on conflict (connection_id, external_id) do update set
       variant_of = excluded.variant_of, title = excluded.title, currency = excluded.currency, url = excluded.url,
-      published = excluded.published, variants = excluded.variants, version_at = excluded.version_at, version_tie = excluded.version_tie
+      published = excluded.published, variants = excluded.variants, categories = excluded.categories, version_at = excluded.version_at, version_tie = excluded.version_tie
     where (products.version_at, products.version_tie) < (excluded.version_at, excluded.version_tie)`;
   return count > 0;
 }

@@ -1,6 +1,7 @@
 import { head } from '../../text/cut.ts';
 import { textOf } from './charset.ts';
 import { readCsv } from './csv.ts';
+import { isHtmlTable, readHtmlTable } from './html.ts';
 import { readList } from './list.ts';
 import { type Table, UnreadableTable } from './table.ts';
 import { isVcard, readVcards } from './vcard/vcard.ts';
@@ -11,6 +12,8 @@ const OLD_OFFICE = Buffer.from('d0cf11e0', 'hex');
 /** More of these than a text has: a picture or a program. */
 const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
 const SAMPLE_CHARACTERS = 4000;
+/** A few strayed into a name. */
+const STRAY_CONTROLS = 4;
 /** A name with a number or a mail address beside it. */
 const PERSON = /\p{L}[\s:：,，].{0,200}(?:\d{5}|@)|(?:\d{5}|@\S{1,100})\s{1,5}\p{L}/u;
 const LINE_READ = 300;
@@ -27,6 +30,7 @@ export async function readTable(bytes: Buffer, country: string): Promise<Table> 
   const text = textOf(bytes);
   if (isBinary(text)) throw new UnreadableTable('not_a_table');
   if (isVcard(text)) return full(readVcards(text));
+  if (isHtmlTable(text)) return full(readHtmlTable(text));
   const table = await readCsv(text).catch((cause: unknown) => {
     throw cause instanceof UnreadableTable ? cause : new UnreadableTable('not_a_table', { cause });
   });
@@ -47,5 +51,6 @@ function isList({ rows }: Table): boolean {
 
 function isBinary(text: string): boolean {
   const sample = text.substring(0, SAMPLE_CHARACTERS);
-  return (sample.match(CONTROL)?.length ?? 0) * 50 > sample.length;
+  const controls = sample.match(CONTROL)?.length ?? 0;
+  return controls > STRAY_CONTROLS && controls * 50 > sample.length;
 }

@@ -13,7 +13,7 @@ export interface TableFault {
 
 /** What a file of people holds, whatever it was written in. */
 export interface Table {
-  kind: 'csv' | 'xlsx' | 'vcard' | 'list';
+  kind: 'csv' | 'xlsx' | 'html' | 'vcard' | 'list';
   /** Rows of a csv or xlsx may begin with one that only names the columns; cards and lists have their own names. */
   header: readonly string[] | undefined;
   rows: TableRow[];

@@ -1,5 +1,6 @@
-import { openZip } from '../unzip.ts';
+import { openZip, type Unzipped } from '../unzip.ts';
 import { MOST_COLUMNS, MOST_ROWS, type Table, UnreadableTable } from './table.ts';
+import { columnNumber, mended } from './xlsx_mend.ts';
 
 /** A sheet unpacks to many times its size: no file of ours says more than this. */
 const MOST_UNPACKED = 400 * 1024 * 1024;
@@ -9,9 +10,10 @@ type Cell = string | number | boolean | Date | null | undefined;
 /** The first sheet with anything in it. Dates come as YYYY-MM-DD, numbers as they are shown, never in powers of ten. */
 export async function readXlsx(bytes: Buffer): Promise<Table> {
   if (unpackedSize(bytes) > MOST_UNPACKED) throw new UnreadableTable('too_long');
-  await refuseVast(bytes);
+  const whole = await mendedBook(bytes);
+  await refuseVast(await opened(whole));
   const { default: readSheets } = await import('read-excel-file/node');
-  const sheets = await readSheets(bytes).catch((cause: unknown) => {
+  const sheets = await readSheets(whole).catch((cause: unknown) => {
     throw new UnreadableTable('not_a_table', { cause });
   });
   const full = sheets.find(({ data }) => data.some((row) => row.some((cell) => cell !== null && cell !== '')));
@@ -36,12 +38,23 @@ const FILLED = new RegExp(
 /** A cell's tag that begins in one piece may end in the next. */
 const OVERLAP = 2048;
 
-/** Refuses by the places of the cells that hold something, before any of them is read. */
-async function refuseVast(bytes: Buffer): Promise<void> {
+function opened(bytes: Buffer): Promise<Unzipped> {
   const file = { size: bytes.length, read: async (at: number, length: number) => bytes.subarray(at, at + length) };
-  const zip = await openZip(file).catch((cause: unknown) => {
+  return openZip(file).catch((cause: unknown) => {
     throw new UnreadableTable('not_a_table', { cause });
   });
+}
+
+async function mendedBook(bytes: Buffer): Promise<Buffer> {
+  const zip = await opened(bytes);
+  const book = await mended(zip).catch((cause: unknown) => {
+    throw new UnreadableTable('not_a_table', { cause });
+  });
+  return book ?? bytes;
+}
+
+/** Refuses by the places of the cells that hold something, before any of them is read. */
+async function refuseVast(zip: Unzipped): Promise<void> {
   for (const name of zip.entries.keys()) {
     if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) continue;
     const { width, height } = await extentOf(zip.read(name));
@@ -66,10 +79,6 @@ async function extentOf(pieces: AsyncIterable<Buffer>): Promise<{ width: number;
   }
   return { width, height };
 }
-
-/** 'A' is 1, 'XFD' 16384. */
-const columnNumber = (letters: string): number =>
-  [...letters].reduce((sum, one) => 26 * sum + one.charCodeAt(0) - 64, 0);
 
 function asText(cell: Cell): string {
   if (cell === null || cell === undefined) return '';

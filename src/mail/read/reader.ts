@@ -1,8 +1,8 @@
 import { Resolver } from 'node:dns/promises';
 import { ROOT } from '../../lib/root.ts';
+import { openThread } from '../../lib/thread.ts';
 import { readHeaders } from '../mime/headers.ts';
 import type { MailPart, ReaderJob } from './reader_jobs.ts';
-import { openThread } from './reader_worker.ts';
 import type { MailReading, ReadOptions } from './reading.ts';
 import { fetchRecords, impatient, namesToAsk, type ResolveTxt } from './signer_records.ts';
 import { hasVerdict } from './trust.ts';

@@ -1,7 +1,5 @@
-import { parentPort } from 'node:worker_threads';
 import { provesSender, type TxtRecords } from '../fetch/own_check.ts';
 import { readMail, readPart } from './read.ts';
-import type { ThreadWord } from './reader_worker.ts';
 import type { MailReading, ReadOptions } from './reading.ts';
 
 /** A file of a mail, opened. */
@@ -35,16 +33,4 @@ export async function doJob(job: ReaderJob): Promise<MailReading | MailPart | un
 function openPart({ raw, part }: PartJob): MailPart | undefined {
   const file = readPart(raw, part);
   return file && { ...file, content: new Uint8Array(file.content) };
-}
-
-/** Answers each job that comes to this thread. */
-export function serve(work: typeof doJob): void {
-  const say = (word: ThreadWord, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(word, transfer);
-  parentPort?.on('message', (job: ReaderJob) => {
-    work(job).then(
-      (answer) => say({ answer }, answer && 'content' in answer ? [answer.content.buffer] : []),
-      (error: unknown) => say({ fault: error instanceof Error ? error.message : 'unknown' }),
-    );
-  });
-  say({ ready: true });
 }

@@ -1,4 +1,5 @@
-import { doJob, serve } from './reader_jobs.ts';
+import { serveJobs } from '../../lib/thread_jobs.ts';
+import { doJob } from './reader_jobs.ts';
 
 // The program of the reader's thread (reader.ts).
-serve(doJob);
+serveJobs(doJob, (answer) => (answer && 'content' in answer ? [answer.content.buffer] : []));

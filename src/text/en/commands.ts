@@ -46,6 +46,16 @@ export const commands = {
       summary: 'What you keep of contacts: fields of your own',
       example: '/field add “shoe size” number · /field',
     },
+    segment: {
+      word: 'segment',
+      summary: 'Filters with a name, counted',
+      example: '/segment new regulars orders:>=2 · /segment',
+    },
+    template: {
+      word: 'template',
+      summary: 'What you write to many, in each language',
+      example: '/template · /template preview spring',
+    },
     tagall: {
       word: 'tagall',
       summary: 'Tag everyone who matches a filter',
@@ -244,6 +254,11 @@ export const commands = {
     unsent: 'which message',
     field: 'add, rename, remove or choice, and the field',
     fieldName: 'a name for the field',
+    segment: 'new, rename, edit or delete, and the segment',
+    template: 'new, edit, preview, fallback, rename or delete, and the template',
+    templateName: 'a name for the template, like spring',
+    letter: 'the subject in a line, and below it the text',
+    segmentName: 'a name for the segment, like regulars',
     fieldNewName: 'the new name',
     hook: 'add, test, on, off, rotate or remove',
     webForm: 'what about the form: name, language, fields, newsletter, sites, thanks, snippet, rotate or held',

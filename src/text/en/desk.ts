@@ -93,8 +93,8 @@ export const desk = {
     },
     togetherList: (shown: number, count: number): string =>
       count > shown ? `${shown} of the ${count}` : 'Each of them',
-    togetherGone: (numbers: readonly string[]): string =>
-      `Not counted, because they were refunded, cancelled or deleted since: ${numbers.join(', ')}.`,
+    togetherGone: (numbers: string): string =>
+      `Not counted, because they were refunded, cancelled or deleted since: ${numbers}.`,
     togetherWhy: 'So many came at once that they are on one card. Each order is stored with its customer.',
     reserved: (order: string, total: string): string => `🔒 Order ${order}: ${total} reserved, not yet captured`,
     notYetCaptured: 'Nothing has been paid yet: the money comes when you capture it in the shop’s admin.',

@@ -10,6 +10,7 @@ import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
 import { pull } from './pull.ts';
+import { segments } from './segments.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -17,6 +18,7 @@ import { shared } from './shared.ts';
 import { start } from './start.ts';
 import { talk } from './talk.ts';
 import { tasks } from './tasks.ts';
+import { templates } from './templates.ts';
 import { typed } from './typed.ts';
 import { webforms } from './webforms.ts';
 
@@ -29,6 +31,8 @@ export const en = {
   ...talk,
   ...mail,
   ...orders,
+  ...segments,
+  ...templates,
   ...sell,
   ...pull,
   ...serve,

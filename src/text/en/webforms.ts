@@ -74,8 +74,8 @@ export const webforms = {
       no_mail: (count: number): string => `${count} while no mail could be sent`,
     },
     unaskedNotice: {
-      many: (name: string): string =>
-        `More than 60 people ticked the newsletter within an hour, so some at the form “${name}” were not asked to confirm. Their messages say who they are.`,
+      many: (name: string, most: number): string =>
+        `More than ${most} people ticked the newsletter within an hour, so some at the form “${name}” were not asked to confirm. Their messages say who they are.`,
       no_mail: (name: string): string =>
         `Somebody ticked the newsletter at the form “${name}”, but no mail leaves here, so they were not asked to confirm.`,
     },

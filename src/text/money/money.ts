@@ -43,6 +43,19 @@ export function toMinor(decimal: string, currency: string): string {
   return String(parts[1] === '-' ? -whole : whole);
 }
 
+/** What programs that reckon in binary fractions write too much: 199.00000000000003. */
+const NOISE_DIGITS = 6;
+
+/** Whether a decimal says more than whole minor units: 0.00012345 BTC, 1234.5678. Noise far behind the point does not count. */
+export function hasSmallerParts(decimal: string, currency: string): boolean {
+  const places = minorDigits(currency);
+  const behind = /\.(\d*)/.exec(decimal)?.[1] ?? '';
+  const seen = Number(`0.${behind.slice(places).slice(0, NOISE_DIGITS) || '0'}`);
+  const isNoise =
+    /^(?:0+|9+)$/.test(behind.slice(places, places + NOISE_DIGITS)) && behind.length >= places + NOISE_DIGITS;
+  return seen > 0 && !isNoise;
+}
+
 /** Minor units as people read them: `¥1,280.50`, `$50.00`. Throws a RangeError when `minor` is not an integer or `currency` not three letters. */
 export function formatMoney(minor: string, currency: string, locale: Locale): string {
   return formatIn(currency, locale).format(toDecimal(minor, minorDigits(currency)));

@@ -3,7 +3,7 @@ import { COUNTERS } from '../money/money_context.ts';
 import { cleanName, narrow, normaliseEmail } from '../normalise.ts';
 import { byLabels, type Labelled } from './person_labels.ts';
 import { isCity, personText } from './person_text.ts';
-import { readPhone } from './phone.ts';
+import { readPhone, withExtensions } from './phone.ts';
 import { isPlace } from './place_like.ts';
 
 /** What somebody wrote about a person, in whatever order. */
@@ -30,7 +30,7 @@ const TAG = /(?<!\S)[#＃]([\p{L}\p{N}_-]{1,40})(?!\S)/gu;
 /** Digits in groups, with what may stand between and behind them. Latin letters glued to them make an account, not a number; behind a blank a
  * counter may be a surname: 周, 张. */
 const NUMBER = new RegExp(
-  `(?<![a-z0-9@_#.¥$€£-])[(（]?[+＋]?[(（]?\\d[\\d ().·•–—‐-]{3,40}\\d(?:[ ]{0,3}(?:转接?|分机号?|extension|extn?\\.?|ext\\.?|;ext=|,{1,3}(?=\\d{1,6}(?!\\d))|;(?=\\d{1,6}(?!\\d))|[pw](?=\\d)|x|#)[ ]{0,3}\\d{1,6})?(?![a-z0-9@_]|[年月日号元块万${COUNTERS}]|\\s[年月日号元块万${COUNTERS}](?!\\p{Script=Han}))`,
+  `(?<![a-z0-9@_#.¥$€£-])[(（]?[+＋]?[(（]?\\d[\\d ().·•–—‐-]{3,40}\\d(?:[ ]{0,3}(?:转接?|分机号?|extension|extn?\\.?|ext\\.?|[pw](?=\\d)|x)[ ]{0,3}\\d{1,6})?(?![a-z0-9@_]|[年月日号元块万${COUNTERS}]|\\s[年月日号元块万${COUNTERS}](?!\\p{Script=Han}))`,
   'giu',
 );
 /** How a number that says its country begins: +52, (+52); if nothing stands before it also 0052, or from North America 01152. */
@@ -64,7 +64,8 @@ export function readPerson(text: string, country: string): WrittenPerson {
   const person: WrittenPerson = { name: '', phones: [], emails: [], tags: [], notes: [] };
   const read = headWords(text, LONGEST);
   const clean = personText(read.replace(SURNAME_FIRST, turned)).replace(/[<>"“”「」【】[\]{}\u00a0\u2007\u202f]/g, ' ');
-  for (const line of partsOf(clean)) for (const piece of byLabels(narrow(line))) take(person, piece, country);
+  for (const line of partsOf(withExtensions(clean, country)))
+    for (const piece of byLabels(narrow(line))) take(person, piece, country);
   const rest = text.slice(read.length).trim();
   return rest ? { ...person, notes: [...person.notes, rest] } : person;
 }

@@ -32,10 +32,12 @@ export interface ReadPhone {
 
 const LONGEST = 40;
 const EXTENSION =
-  /\s{0,3}[,;，；]?\s{0,3}(?:转接?|轉|分机号?|分機|extension|extn?\.?|ext\.?|x|#|доб\.?|;?ext=|durchwahl|dw\.?|poste|内線|(?<=\d\s{0,3})(?:[,;]{1,4}|[pw]{1,3}))\s{0,3}[:：]?\s{0,3}(\d{1,8})#?$/iu;
+  /\s{0,3}[,;，；]?\s{0,3}(?:转接?|轉|分机号?|分機|extension|extn?\.?|ext\.?|x|#|доб\.?|;?ext=|durchwahl|dw\.?|poste|内線|(?<=\d\s{0,3})(?:,{2,4}|[pw]{1,3}))\s{0,3}[:：]?\s{0,3}(\d{1,8})#?$/iu;
+/** A single , or ; between digits parts two things; the library would take what is behind it for an extension. */
+const TWO_THINGS = /\d\s{0,3}[,;，；]\s{0,3}\d{1,8}$/u;
 /** 021-50504060-8001: what follows a fixed line is an extension, as it is written in China. */
 const DASHED = /^(.*\d)-(\d{2,6})$/;
-const SERVICES: readonly (NumberType | undefined)[] = ['TOLL_FREE', 'SHARED_COST', 'PREMIUM_RATE', 'UAN', 'VOICEMAIL'];
+const SERVICES: readonly NumberType[] = ['TOLL_FREE', 'SHARED_COST', 'PREMIUM_RATE', 'UAN', 'VOICEMAIL'];
 
 /**
  * A phone number, or undefined when it is not certain to be one: short numbers (95588), impossible ones, and fixed lines written without the
@@ -44,21 +46,36 @@ const SERVICES: readonly (NumberType | undefined)[] = ['TOLL_FREE', 'SHARED_COST
  */
 export function readPhone(text: string, country: string): ReadPhone | undefined {
   const typed = tidy(text);
-  if (typed.length > LONGEST) return undefined;
+  if (typed.length > LONGEST || TWO_THINGS.test(typed)) return undefined;
   const extension = EXTENSION.exec(typed)?.[1];
   if (extension) return withExtension(typed.replace(EXTENSION, ''), extension, country);
   const phone = parse(typed, country);
-  if (phone) return readable(phone, phone.ext);
+  if (phone) return readable(phone, phone.number.ext);
   const [, main = '', dashed = ''] = DASHED.exec(typed) ?? [];
   const line = withExtension(main, dashed, country);
-  return line && parse(main, country)?.getType() !== 'MOBILE' ? line : undefined;
+  return line && parse(main, country)?.type !== 'MOBILE' ? line : undefined;
 }
 
 /** How several numbers are parted. A short one behind ; or , is who is to be asked for: it stays with the number before it. */
 const BETWEEN = /、|\n|:::|\s\/\s|[;,](?!;|,|\s{0,3}(?:[转轉分x#]|ext)|\s{0,3}\d{1,6}(?:[;,、\n]|$))(?<![;,]{2})/iu;
 
-/** The numbers of a text that holds nothing else, as they were typed. */
-export const phonesIn = (text: string): string[] => narrow(text).split(BETWEEN);
+/** What a telephone dials on with after a pause: in a list of numbers one , or ; is enough, in other words it parts them. */
+const DIALLED_ON = /(?<=\d\s{0,3})[,;]{1,4}\s{0,3}(?=\d{1,6}$)/u;
+
+/** The numbers of a text that holds nothing else, as they were typed; one that is dialled on from has its extension. */
+export const phonesIn = (text: string): string[] =>
+  narrow(text)
+    .split(BETWEEN)
+    .map((typed) => typed.trim().replace(DIALLED_ON, ';ext='));
+
+/** In other words: two or more commas, a ; or # right before few digits, where a number that can be called is before it. */
+const SPOKEN_ON = /([+＋(（]?\d[\d ().-]{5,24}\d)(?:,{2,4}|;| {0,3}#)(?!(?:19|20)\d\d(?!\d))(\d{1,6})(?![\d.:-])/gu;
+
+/** A text whose numbers have their extensions in a word of their own: `+1 202 555 0147,,12` is `+1 202 555 0147 ext 12`. */
+export const withExtensions = (text: string, country: string): string =>
+  text.replace(SPOKEN_ON, (whole, number: string, extension: string) =>
+    readPhone(number, country) ? `${number} ext ${extension}` : whole,
+  );
 
 /** The same as E.164, whoever is behind it: an extension (转8001, ext. 12) is dropped. */
 export function normalisePhone(text: string, country: string): string | undefined {
@@ -75,18 +92,26 @@ function withExtension(main: string, extension: string, country: string): ReadPh
   return phone && readable(phone, extension);
 }
 
-function readable(phone: PhoneNumber, extension: string | undefined): ReadPhone {
-  return { number: phone.number, ...(extension && { extension }), service: SERVICES.includes(phone.getType()) };
+function readable({ number, type }: Parsed, extension: string | undefined): ReadPhone {
+  return { number: number.number, ...(extension && { extension }), service: SERVICES.includes(type) };
 }
 
-function parse(typed: string, country: string): PhoneNumber | undefined {
+/** A valid number. Finding its type costs as much as all else. */
+interface Parsed {
+  number: PhoneNumber;
+  type: NumberType;
+}
+
+function parse(typed: string, country: string): Parsed | undefined {
   const region = supported(country);
-  const phone = numberingPlans().parsePhoneNumberFromString(typed, {
+  const number = numberingPlans().parsePhoneNumberFromString(typed, {
     extract: false,
     ...(region && { defaultCountry: region }),
   });
-  if (!phone?.isValid()) return undefined;
-  return typed.startsWith('+') || writtenAsAtHome(phone, typed) ? phone : undefined;
+  // a number of the full plans is valid where it has a type
+  const type = number?.getType();
+  if (!number || !type) return undefined;
+  return typed.startsWith('+') || writtenAsAtHome({ number, type }, typed) ? { number, type } : undefined;
 }
 
 /** A stored number for people: national form at home (`138 0013 8000`), international abroad. Anything else comes back as it is. */
@@ -144,8 +169,8 @@ function tidy(text: string): string {
     .replace(/^00(?=[1-9])/, '+');
 }
 
-function writtenAsAtHome(phone: PhoneNumber, typed: string): boolean {
-  if (phone.getType() !== 'FIXED_LINE') return true;
+function writtenAsAtHome({ number, type }: Parsed, typed: string): boolean {
+  if (type !== 'FIXED_LINE') return true;
   const digits = typed.replace(/\D/g, '');
-  return digits.endsWith(phone.formatNational().replace(/\D/g, '')) || digits === phone.number.slice(1);
+  return digits.endsWith(number.formatNational().replace(/\D/g, '')) || digits === number.number.slice(1);
 }

@@ -74,7 +74,7 @@ export const desk: typeof En = {
       payment_failed: (count, total) => `⚠️ ${count} 个订单付款失败 · ${total}`,
     },
     togetherList: (shown, count) => (count > shown ? `${count} 个中的 ${shown} 个` : '逐个列出'),
-    togetherGone: (numbers) => `不算后来退款、取消或删除的：${numbers.join('、')}。`,
+    togetherGone: (numbers) => `不算后来退款、取消或删除的：${numbers}。`,
     togetherWhy: '一下子来得太多，合在一条里通知。每个订单都已记在客户名下。',
     strangeStatus: (order, word, total) => `❓ 订单 ${order} · 状态：${word} · ${total}`,
     lookInShop: '店铺对这个订单的说法我不认识，所以这里什么也没做。请到店铺后台看看。',

@@ -68,7 +68,8 @@ export const webforms: typeof En = {
       no_mail: (count) => `${count} 次：当时不能发邮件`,
     },
     unaskedNotice: {
-      many: (name) => `一小时内勾选订阅的超过 60 人，表单「${name}」有人没收到确认邮件。是谁，看他们留的消息。`,
+      many: (name, most) =>
+        `一小时内勾选订阅的超过 ${most} 人，表单「${name}」有人没收到确认邮件。是谁，看他们留的消息。`,
       no_mail: (name) => `表单「${name}」有人勾选了订阅，但现在不能发邮件，没有发确认。`,
     },
     heldCount: (count) => `${count} 条像垃圾信息`,

@@ -16,6 +16,7 @@ export const Product = z.object({
   id: z.unknown().optional(),
   admin_graphql_api_id: z.unknown().optional(),
   title: line,
+  product_type: word,
   handle: word,
   status: word,
   published_at: z.string().nullish().catch(null),
@@ -50,6 +51,7 @@ export function productUpdated(row: InboxRow, product: Product): ProductUpdated 
     product: {
       externalId: idOf(product, 'product'),
       title: product.title,
+      ...(product.product_type && { categories: [product.product_type] }),
       currency: null,
       url: shop && product.handle ? `https://${shop}/products/${encodeURIComponent(product.handle)}` : null,
       published: (product.status ?? 'active') === 'active' && product.published_at !== null,

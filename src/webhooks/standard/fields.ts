@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../http/json.ts';
 import { head } from '../../text/cut.ts';
-import { toMinor } from '../../text/money/money.ts';
+import { hasSmallerParts, toMinor } from '../../text/money/money.ts';
 import { cleanText } from '../../text/normalise.ts';
 import { FieldError, httpUrl, isDated, line } from '../shared/shapes.ts';
 
@@ -80,8 +80,15 @@ export class Fields {
     return written;
   }
 
-  /** A sum in minor units; null if it is not there. */
+  /** A sum in minor units; null if it is not there. One with smaller parts than the currency has is wrong: it would come to something else. */
   minor(currency: string, ...names: string[]): string | null {
+    const value = this.decimal(...names);
+    if (value !== null && hasSmallerParts(value, currency)) throw this.wrong(names[0]!);
+    return value === null ? null : toMinor(value, currency);
+  }
+
+  /** The same for a price of one piece, which may have smaller parts. */
+  price(currency: string, ...names: string[]): string | null {
     const value = this.decimal(...names);
     return value === null ? null : toMinor(value, currency);
   }

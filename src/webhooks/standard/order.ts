@@ -140,7 +140,7 @@ function lineOf(item: Fields, currency: string): OrderLine {
     title,
     ...(variant && { variant }),
     quantity: item.pieces('quantity', 'qty', 'count') ?? 1,
-    priceMinor: item.minor(currency, 'price', 'unit_price') ?? '0',
+    priceMinor: item.price(currency, 'price', 'unit_price') ?? '0',
   };
 }
 

@@ -7,6 +7,7 @@ export function productUpdated(data: Fields, connectionId: string, updatedAt: Da
   const externalId = productIdIn(data);
   if (externalId === null) throw data.wrong('product_id');
   const variants = data.list('variants');
+  const category = data.line('category', 'product_type');
   return {
     kind: 'product.updated',
     provider: 'standard',
@@ -14,6 +15,7 @@ export function productUpdated(data: Fields, connectionId: string, updatedAt: Da
     product: {
       externalId,
       title: data.needed('title', 'name'),
+      ...(category && { categories: [category] }),
       currency: data.currency('currency', 'currency_code'),
       url: data.url('url', 'link'),
       published: data.has('published', 'active') ? data.flag('published', 'active') : true,

@@ -11,6 +11,10 @@ export const Product = z.object({
   name: word,
   type: word,
   status: word,
+  categories: z
+    .array(z.object({ name: word }))
+    .nullish()
+    .catch(null),
   sku: word,
   price: sum.nullish().catch(null),
   manage_stock: z.union([z.boolean(), z.string()]).nullish().catch(null),
@@ -19,11 +23,15 @@ export const Product = z.object({
   date_created_gmt: gmt.nullish(),
   date_modified_gmt: gmt.nullish(),
 });
+/** A shop that names more of one product is read no further. */
+const MOST_CATEGORIES = 20;
+
 type Product = z.output<typeof Product>;
 
 /** A product with variations only names them: each comes by itself, as a product whose parent it is. */
 export function productUpdated(row: InboxRow, product: Product): ProductUpdated {
   const { type, parent_id: parent } = product;
+  const categories = (product.categories ?? []).flatMap(({ name }) => name || []).slice(0, MOST_CATEGORIES);
   const itself = {
     externalId: product.id,
     sku: product.sku || null,
@@ -39,6 +47,7 @@ export function productUpdated(row: InboxRow, product: Product): ProductUpdated 
       externalId: product.id,
       ...(parent && { variantOf: parent }),
       title: product.name || product.sku || '?',
+      ...(categories.length > 0 && { categories }),
       currency: null,
       url: httpUrl(product.permalink),
       published: product.status === 'publish',

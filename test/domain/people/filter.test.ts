@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Field } from '../../../src/domain/people/fields/field.ts';
-import type { Comparison, FieldTest, Filter, Term, Test } from '../../../src/domain/people/filter.ts';
+import type {
+  Comparison,
+  FieldTest,
+  Filter,
+  FilterWords,
+  Level,
+  Segment,
+  Term,
+  Test,
+} from '../../../src/domain/people/filter.ts';
 import { Unclear } from '../../../src/domain/people/filter.ts';
 import { isFilter, parseFilter, printFilter } from '../../../src/domain/people/filter_parse.ts';
 import { idsMatching } from '../../../src/domain/people/matching.ts';
@@ -22,8 +31,25 @@ const FIELDS: Field[] = [
 const OF_FIELDS = ['"shoe size"', '生日', 'taste:', 'joined', 'today', '本月生日', '红茶', '生日茶:', '无'];
 /** 21 November 2026. */
 const TODAY = dayOf(2026, 11, 21)!;
-const parse = (text: string) =>
-  parseFilter(text, { currency: 'CNY', channels: CHANNELS, fields: FIELDS, at: { country: 'CN', today: TODAY } });
+const SEGMENTS: Segment[] = [
+  { id: '1', name: '老客', filter: 'orders:>=2' },
+  { id: '2', name: 'old friends', filter: 'segment:老客 -#new' },
+  { id: '3', name: 'gone', filter: '"hat size">3' },
+];
+const WORDS_TYPED: FilterWords = {
+  currency: 'CNY',
+  channels: CHANNELS,
+  fields: FIELDS,
+  segments: SEGMENTS,
+  bounds: { age: [30, 50], frequency: [1, 2], power: [0, 2] },
+  at: { country: 'CN', today: TODAY },
+};
+const parse = (text: string) => parseFilter(text, WORDS_TYPED);
+const REGULARS: Filter = { any: [[{ not: false, test: { kind: 'orders', is: '>=', count: 2 } }]] };
+const REGULAR: Test = { kind: 'segment', segment: { id: '1', name: '老客' }, filter: REGULARS };
+const aged = (group: 'young' | 'middle' | 'old'): Test => ({ kind: 'age', group, from: 30, to: 50, today: TODAY });
+const often = (level: Level): Test => ({ kind: 'frequency', level, some: 1, many: 2 });
+const rich = (level: Level): Test => ({ kind: 'power', level, some: '0', many: '200', currency: 'CNY' });
 const testsIn = (text: string): Test[][] => {
   const filter = parse(text);
   if (filter instanceof Unclear) throw new Error(`not understood: ${filter.word}`);
@@ -86,6 +112,33 @@ describe('a filter', () => {
     ['address:Berlin', '地址:Berlin', inField('', { of: 'words', words: 'Berlin' }, 'address')],
     ['birthday:none', '生日:无', inField('', { of: 'none' }, 'birthday')],
     ['taste:any', 'taste:有', inField('Taste', { of: 'any' })],
+    ['category:tea', '类别:tea', { kind: 'category', category: 'tea' }],
+    ['last>60', '上次购买>60天', { kind: 'last', is: '>', days: 60 }],
+    ['last:>=2m', '上次下单:60天以上', { kind: 'last', is: '>=', days: 60 }],
+    ['last:30d', '上次购买：三十天', { kind: 'last', is: '<=', days: 30 }],
+    ['reach:mail', '可联系:邮件', { kind: 'reach', channel: 'email' }],
+    ['consent:newsletter', '同意:资讯', { kind: 'consent', purpose: 'newsletter' }],
+    ['age:young', '年龄:青年', aged('young')],
+    ['age:old', '年龄：老年', aged('old')],
+    ['frequency:medium', '频率:中频', often('medium')],
+    ['power:low', '购买力:低', rich('low')],
+    ['segment:老客', '客群：老客', REGULAR],
+    [
+      'segment:"Old Friends"',
+      '分组:「old friends」',
+      {
+        kind: 'segment',
+        segment: { id: '2', name: 'old friends' },
+        filter: {
+          any: [
+            [
+              { not: false, test: REGULAR },
+              { not: true, test: { kind: 'tag', tag: 'new' } },
+            ],
+          ],
+        },
+      },
+    ],
     ['zhang', 'zhang', { kind: 'name', words: 'zhang' }],
   ] as [string, string, Test][])('reads %s and %s alike', (en, zh, test) => {
     expect(testsIn(en)).toEqual([[test]]);
@@ -136,10 +189,33 @@ describe('a filter', () => {
     ['spent>500TL', 'spent>500TL', 'spent'],
     ['channel:emial', 'channel:emial', 'channel'],
     ['-owes:nobody', '-owes:nobody', 'owes'],
+    ['last:soon', 'last:soon', 'last'],
+    ['年龄:少年', '年龄:少年', 'age'],
+    ['reach:emial', 'reach:emial', 'reach'],
+    ['segment:nobody', 'segment:nobody', 'segment'],
+    // what a segment names is gone
+    ['#vip segment:gone', '"hat size">3', undefined],
     ['#vip or', 'or', undefined],
     ['#', '#', 'tag'],
   ])('in %s refuses %s and knows whose value it was to be', (text, word, kind) => {
     expect(parse(text)).toEqual(new Unclear(word, kind as Test['kind']));
+  });
+
+  it('refuses segments that name each other, and such as grow without end', () => {
+    const read = (segments: Segment[], text: string) => parseFilter(text, { ...WORDS_TYPED, segments });
+    const one = { id: '1', name: 'one', filter: 'segment:two' };
+    expect(read([one, { id: '2', name: 'two', filter: 'segment:one' }], 'segment:one')).toEqual(
+      new Unclear('segment:one', 'segment'),
+    );
+    expect(read([{ ...one, filter: 'segment:one' }], 'segment:one')).toEqual(new Unclear('segment:one', 'segment'));
+    expect(read([one, { id: '2', name: 'two', filter: '#vip' }], 'segment:one')).not.toBeInstanceOf(Unclear);
+    const doubling = Array.from({ length: 60 }, (_, n) => ({
+      id: String(n),
+      name: `n${n}`,
+      filter: n === 0 ? '#vip' : `segment:n${n - 1} segment:n${n - 1}`,
+    }));
+    expect(read(doubling, 'segment:n59')).toBeInstanceOf(Unclear);
+    expect(read(doubling, 'segment:n5')).not.toBeInstanceOf(Unclear);
   });
 
   it('printed in either language is read as the same filter', () => {
@@ -193,11 +269,14 @@ interface Person {
     sku: string | null;
     paid: boolean;
     number: string;
+    daysAgo: number;
   }[];
   last: 'in' | 'out' | null;
   waits: boolean;
   blocked: boolean;
   closed: boolean;
+  bounced: boolean;
+  consent: 'given' | 'asked' | 'withdrawn' | null;
 }
 
 const CITIES = ['上海', 'Berlin', 'New York'];
@@ -207,7 +286,11 @@ const WORDS = ['龙井', 'tea', 'oolong'];
 const person: fc.Arbitrary<Person> = fc.record({
   tags: fc.subarray(TAGS),
   size: fc.option(fc.integer({ min: -40, max: 40 })),
-  born: fc.constantFrom('11-22', '02-28', 'l10-20', null),
+  born: fc.constantFrom(
+    ...['---11-22', '---02-28', 'l---10-20', '1996-11-21', '1996-11-22', '1975-11-21', '1975-11-22'],
+    // 21 November 2026 is 12 of the tenth month of the Chinese calendar
+    ...['l1996-10-13', 'l1996-10-10', '2010-01-01', null],
+  ),
   city: fc.option(fc.constantFrom(...CITIES)),
   locale: fc.constantFrom('zh-CN', 'en', null),
   channels: fc.subarray(['telegram', 'email']),
@@ -223,6 +306,7 @@ const person: fc.Arbitrary<Person> = fc.record({
       sku: fc.option(fc.constantFrom('TEA', 'X-1')),
       paid: fc.boolean(),
       number: fc.constantFrom('A-1', 'A-2', '1042'),
+      daysAgo: fc.constantFrom(0, 10, 30, 200, 400),
     }),
     { maxLength: 3 },
   ),
@@ -230,11 +314,26 @@ const person: fc.Arbitrary<Person> = fc.record({
   waits: fc.boolean(),
   blocked: fc.boolean(),
   closed: fc.boolean(),
+  bounced: fc.boolean(),
+  consent: fc.constantFrom('given', 'asked', 'withdrawn', null),
 });
+
+/** The years that somebody born then has lived by 21 November 2026, where they are known. */
+function yearsOf(born: string | null): number | undefined {
+  const [, lunar, year, month, date] = /^(l)?(\d{4})-(\d\d)-(\d\d)$/.exec(born ?? '') ?? [];
+  if (year === undefined) return undefined;
+  const [nowMonth, nowDate] = lunar ? [10, 13] : [11, 21];
+  const had = Number(month) * 100 + Number(date) <= nowMonth * 100 + nowDate;
+  return 2026 - Number(year) - (had ? 0 : 1);
+}
+
+const levelOf = (figure: number, some: number, many: number): Level =>
+  figure > many ? 'high' : figure > some ? 'medium' : 'low';
 
 /** What a filter says, read off the person in memory. */
 function fits(person: Person, test: Test): boolean {
   const paid = person.orders.filter((order) => order.paid);
+  const lastYear = paid.filter(({ daysAgo }) => daysAgo <= 365);
   switch (test.kind) {
     case 'tag':
       return person.tags.includes(test.tag);
@@ -270,12 +369,39 @@ function fits(person: Person, test: Test): boolean {
       const word = test.word.toLowerCase();
       return paid.some(({ title, sku }) => title.toLowerCase().includes(word) || sku?.toLowerCase() === word);
     }
+    case 'category':
+      return (
+        test.category.toLowerCase() === 'leaves' &&
+        paid.some(({ title, sku }) => title === 'Green tea' || sku === 'TEA')
+      );
+    case 'last': {
+      const days = Math.min(...paid.map(({ daysAgo }) => daysAgo));
+      return paid.length > 0 && compare(days, test.is, test.days);
+    }
+    case 'reach':
+      return !person.blocked && !person.closed && !person.bounced && person.channels.includes(test.channel);
+    case 'consent':
+      return person.consent === 'given';
+    case 'age': {
+      const years = yearsOf(person.born);
+      if (years === undefined) return false;
+      return test.group === (years < test.from ? 'young' : years > test.to ? 'old' : 'middle');
+    }
+    case 'frequency':
+      return paid.length > 0 && levelOf(lastYear.length, test.some, test.many) === test.level;
+    case 'power': {
+      const own = lastYear.filter(({ currency }) => currency === test.currency);
+      const sum = own.reduce((all, { minor }) => all + minor, 0);
+      return paid.length > 0 && levelOf(sum, Number(test.some), Number(test.many)) === test.level;
+    }
+    case 'segment':
+      return holds(person, test.filter);
     case 'owes':
       return person.last !== null && (test.who === 'us' ? person.waits : !person.waits && person.last === 'out');
     case 'blocked':
       return (test.is === 'yes') === person.blocked;
     case 'birthday':
-      return person.born !== null && keysInSpan(test.span, test.today).includes(person.born);
+      return person.born !== null && keysInSpan(test.span, test.today).includes(keyOf(person.born));
     case 'field': {
       const { has } = test;
       const size = test.field.id === '1' ? person.size : null;
@@ -287,15 +413,19 @@ function fits(person: Person, test: Test): boolean {
   }
 }
 
+/** In which year is left out. */
+const keyOf = (born: string): string => born.replace(/^(l?)(?:\d{4}|--)-/, '$1');
+
 const compare = (figure: number, is: Comparison, with_: number): boolean =>
   ({ '=': figure === with_, '>': figure > with_, '>=': figure >= with_, '<': figure < with_, '<=': figure <= with_ })[
     is
   ];
 
-const meant = (people: Person[], { any }: Filter): number[] =>
-  people.flatMap((one, index) =>
-    any.some((group) => group.every(({ not, test }) => fits(one, test) !== not)) ? [index + 1] : [],
-  );
+const holds = (one: Person, { any }: Filter): boolean =>
+  any.some((group) => group.every(({ not, test }) => fits(one, test) !== not));
+
+const meant = (people: Person[], filter: Filter): number[] =>
+  people.flatMap((one, index) => (holds(one, filter) ? [index + 1] : []));
 
 describe('a filter over the contacts', () => {
   let house: House;
@@ -381,6 +511,22 @@ function EACH_KIND(): Record<string, Test> {
     closed: { kind: 'closed', is: 'yes' },
     born: { kind: 'birthday', span: { of: 'days', from: 0, to: 30 }, today: TODAY },
     size: inField('Shoe size', { of: 'number', is: '<', number: '0' }),
+    category: { kind: 'category', category: 'Leaves' },
+    'last long ago': { kind: 'last', is: '>', days: 30 },
+    'last lately': { kind: 'last', is: '<=', days: 30 },
+    'last on a day': { kind: 'last', is: '=', days: 10 },
+    reach: { kind: 'reach', channel: 'email' },
+    consent: { kind: 'consent', purpose: 'newsletter' },
+    young: aged('young'),
+    'middle-aged': aged('middle'),
+    old: aged('old'),
+    'often enough': { ...often('high'), some: 0, many: 1 } as Test,
+    sometimes: often('medium'),
+    seldom: often('low'),
+    rich: { ...rich('high'), many: '2' } as Test,
+    'neither rich nor poor': { ...rich('medium'), many: '2' } as Test,
+    poor: { ...rich('low'), many: '2' } as Test,
+    segment: REGULAR,
     'no size': inField('Shoe size', { of: 'none' }),
   };
 }
@@ -400,9 +546,14 @@ async function move(sql: House['db']['sql'], one: Person): Promise<void> {
   if (one.size !== null)
     await sql`insert into field_values (contact_id, field_id, value, number) values (${id}, 1, ${one.size}, ${one.size})`;
   if (one.born)
-    await sql`insert into field_values (contact_id, field_id, value, key) values (${id}, -1, ${one.born}, ${one.born})`;
+    await sql`insert into field_values (contact_id, field_id, value, key) values (${id}, -1, ${one.born.replace('--', '')}, ${keyOf(one.born)})`;
   for (const channel of one.channels)
-    await sql`insert into contact_identities (contact_id, channel, address, blocked_at) values (${id}, ${channel}, ${id}, ${one.closed ? NOON : null})`;
+    await sql`insert into contact_identities (contact_id, channel, address, blocked_at, bounced_at)
+      values (${id}, ${channel}, ${id}, ${one.closed ? NOON : null}, ${one.bounced ? NOON : null})`;
+  if (one.consent)
+    await sql`insert into consents (contact_id, channel, address, purpose, token, locale, words, source, asked_at, confirmed_at, withdrawn_at)
+      values (${id}, 'email', ${id}, 'newsletter', ${id}, 'en', '', 'form:1', ${NOON},
+        ${one.consent === 'asked' ? null : NOON}, ${one.consent === 'withdrawn' ? NOON : null})`;
   for (const stage of one.leads)
     await sql`
       insert into leads (contact_id, title, stage, active_at, closed_at)
@@ -410,10 +561,16 @@ async function move(sql: House['db']['sql'], one: Person): Promise<void> {
   await sql`insert into tickets (contact_id, title, state, resolved_at) values (${id}, 'x', 'resolved', ${NOON})`;
   if (one.openTicket) await sql`insert into tickets (contact_id, title) values (${id}, 'x')`;
   await sql`insert into connections (id, provider, token, secret) overriding system value values (1, 'shopify', 't', '') on conflict do nothing`;
+  await sql`
+    insert into products (id, connection_id, external_id, title, published, variants, categories, version_at, version_tie)
+    overriding system value values
+      (1, 1, 'p1', 'Green tea', true, '[]', '{Leaves,Gifts}', now(), ''),
+      (2, 1, 'p2', 'Renamed since', true, '[{"externalId": "v", "sku": "tea", "title": ""}]', '{leaves}', now(), '')
+    on conflict do nothing`;
   for (const [nth, order] of one.orders.entries()) {
     const [row] = await sql<{ id: string }>`
       insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at)
-      values (1, ${`${id}-${nth}`}, ${id}, ${`#${order.number}`}, ${order.paid ? 'paid' : 'pending'}, ${order.currency}, ${order.minor}, ${NOON}, ${NOON})
+      values (1, ${`${id}-${nth}`}, ${id}, ${`#${order.number}`}, ${order.paid ? 'paid' : 'pending'}, ${order.currency}, ${order.minor}, ${ago(order.daysAgo)}, ${NOON})
       returning id`;
     await sql`
       insert into order_lines (order_id, position, sku, title, quantity, price_minor)
@@ -464,6 +621,17 @@ function anyFilter(words: fc.Arbitrary<string>): fc.Arbitrary<Filter> {
       currency: fc.constantFrom('CNY', 'USD', 'JPY', 'KWD'),
     }),
     fc.record({ kind: fc.constant('bought' as const), word: words }),
+    fc.record({ kind: fc.constant('category' as const), category: fc.constantFrom('leaves', 'LEAVES', 'cups') }),
+    fc.record({ kind: fc.constant('last' as const), is: fc.constantFrom<Comparison>('>', '>=', '<', '<='), days }),
+    fc.record({ kind: fc.constant('reach' as const), channel: fc.constantFrom(...CHANNELS) }),
+    fc.constantFrom<Test>(
+      { kind: 'consent', purpose: 'newsletter' },
+      REGULAR,
+      aged('young'),
+      aged('middle'),
+      aged('old'),
+    ),
+    fc.constantFrom<Test>(often('high'), often('medium'), often('low'), rich('high'), rich('medium'), rich('low')),
     fc.record({ kind: fc.constant('owes' as const), who: fc.constantFrom<'us' | 'them'>('us', 'them') }),
     fc.record({ kind: fc.constant('blocked' as const), is: fc.constantFrom<'yes' | 'no'>('yes', 'no') }),
     fc.constantFrom<Test>(

@@ -108,6 +108,27 @@ describe('a table of people', () => {
     ]);
   });
 
+  it('of a page that a shop saved as .xls has its rows, without what is not shown', async () => {
+    const page = `<html><head><meta charset="utf-8"><style>td { color: red }</style></head><body><table border="1">
+      <tr><th>Name</th><th>Email</th></tr>
+      <!-- <tr><td>nobody</td></tr> -->
+      <tr><td>Anna &amp; Bo&nbsp;Smith</td><td><a href="mailto:x@y.de">anna@example.com</a></td></tr>
+      <tr><td>Tom<br>Jones<td>tom@example.com
+    </table></body></html>`;
+    expect(await cellsOf(page)).toEqual([
+      ['Name', 'Email'],
+      ['Anna & Bo Smith', 'anna@example.com'],
+      ['Tom Jones', 'tom@example.com'],
+    ]);
+  });
+
+  it('is read though a NUL has strayed into a name; a program is not', async () => {
+    expect(await cellsOf('Name,Email\nAn\0na,anna@example.com\n')).toHaveLength(2);
+    await expect(cellsOf(Buffer.from('\x7fELF\x02\x01\x01\0\0\x03\0>\x01\x05\x06'))).rejects.toBeInstanceOf(
+      UnreadableTable,
+    );
+  });
+
   it('of pasted lines has a row a person, with their WeChat', async () => {
     const { header, rows } = await readTable(
       Buffer.from('1. 张三 13800138000 微信：zhang_san88\n2. 李四 13900139000\n'),
@@ -179,6 +200,23 @@ describe('a workbook', () => {
   }
   const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
   const first = `<row r="1">${cell('A1', 'name')}</row>`;
+
+  it('whose cells do not say where they stand has them one behind the other', async () => {
+    const bare = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+    const rows = `<row>${bare('Name')}${bare('Phone')}</row><row r="3">${bare('Anna')}<c/>${bare('tea')}</row>`;
+    expect(await cellsOf(await workbook(rows))).toEqual([
+      ['Name', 'Phone', ''],
+      ['Anna', '', 'tea'],
+    ]);
+    const mixed = `<row r="1">${cell('B1', 'Name')}${bare('Phone')}</row>`;
+    expect(await cellsOf(await workbook(mixed))).toEqual([['', 'Name', 'Phone']]);
+  });
+
+  it('has its characters whole, however they are written', async () => {
+    const written = '&#128512; &#x20BB7; &#x1f375; &#233; 𠮷 &amp; &lt;b&gt; &#x41;';
+    const rows = `<row r="1">${cell('A1', 'name')}</row><row r="2">${cell('A2', written)}</row>`;
+    expect(await cellsOf(await workbook(rows))).toEqual([['name'], ['😀 𠮷 🍵 é 𠮷 & <b> A']]);
+  });
 
   it('with one cell far out is refused before a table of that size is made; an empty cell there is nothing', async () => {
     const far = await workbook(`${first}<row r="1048576">${cell('XFD1048576', 'x')}</row>`);

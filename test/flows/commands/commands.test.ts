@@ -17,7 +17,7 @@ const LEAST: Record<Role, string> = {
   helper:
     'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order gone regain spare ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies',
   owner:
-    'merge split delete distinct connect disconnect forms hook field settings setup pair helper audit apikey export import away resume',
+    'merge split delete distinct connect disconnect forms hook field segment template settings setup pair helper audit apikey export import away resume',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
 
@@ -63,6 +63,8 @@ beforeAll(async () => {
     overriding system value values (15, 'telegram', '42', 'owner', 'y', ${house.db.sql.json({ kind: 'message', reply: { title: '改成了蓝色' } })},
       'cancelled', 16, 'edit', 'c1')`;
   await autocommit`insert into canned_replies (name, locale, text) values ('thanks', 'en', 'Thank you, {name}!'), ('致谢', 'zh-CN', '谢谢{name}！')`;
+  await autocommit`insert into templates (name, fallback, variants) values
+    ('spring', 'en', '{"en": {"subject": "New tea, {{ name }}", "body": "Hi"}}'), ('春茶', 'zh-CN', '{"zh-CN": {"subject": "{{ name }}，新茶到了", "body": "您好"}}')`;
   await autocommit`update contacts set locale = 'zh-CN' where id = 1`;
   await autocommit`insert into connections (provider, token, secret) values ('shopify', 'x', 'x')`;
   await autocommit`insert into connections (id, provider, token, secret) overriding system value values (3, 'form', 'y', 'x')`;
@@ -242,6 +244,12 @@ describe('a command', () => {
     ['/disconnect 9', 'connection', ''],
     ['/field add', 'fieldName'],
     ['/field remove', 'field'],
+    ['/segment new', 'segmentName'],
+    ['/segment new 老客', 'filter'],
+    ['/segment delete', 'segment'],
+    ['/template new', 'templateName'],
+    ['/template new 夏茶', 'letter'],
+    ['/template edit', 'template'],
     ['/connect form', 'webFormName'],
     ['/forms 3 paint', 'webForm', 'paint'],
     ['/hook everything', 'hook'],

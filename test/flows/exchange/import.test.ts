@@ -94,6 +94,76 @@ describe('a file of people that the owner sends', () => {
   });
 });
 
+describe('a file without anybody to take in', () => {
+  it('that only names its columns is refused', async () => {
+    await send('姓名,手机\n');
+    expect(JSON.stringify(await house.outbox())).toContain('里面没有人');
+  });
+
+  it('has no button that would bring nobody, and says so', async () => {
+    await send('备注,价格\n第 5 号；要大的,12.50\n第 6 号；要小的,11.50\n');
+    const preview = await shown();
+    expect(preview.hint).toContain('没看到人');
+    expect(buttonsOf(preview).map(({ command }) => command)).not.toContain('/import 1 go');
+  });
+
+  it('in some of its lines and cells says how many were passed over', async () => {
+    await send('客户名单 2026\n\n姓名,手机,城市\n张三,13800138000,-\n李四,N/A,北京\n');
+    expect((await shown()).fields).toEqual([
+      { label: '新客户', value: '2' },
+      { label: '表头上面的标题行，不算', value: '1' },
+      { label: '填着 -、N/A 之类的格子，当作没填', value: '2' },
+    ]);
+    await house.press('导入 2 行');
+    await work();
+    expect((await people()).map(({ name, note }) => [name, note])).toEqual([
+      ['张三', null],
+      ['李四', null],
+    ]);
+  });
+});
+
+describe('two lines with one mail address', () => {
+  const OFFICE = '姓名,邮箱\n张三,a@example.com\n李四,A@example.com\n张三,a@example.com\n';
+  const proposals = () => house.db.sql`select first_id, second_id from merge_proposals`;
+
+  it('and two names are two people, who are asked about; with one name they are one', async () => {
+    await send(OFFICE);
+    await house.press('导入 3 行');
+    await work();
+    expect((await people()).map(({ name, addresses }) => [name, addresses])).toEqual([
+      ['张三', ['email:a@example.com']],
+      ['李四', ['email:a@example.com?']],
+    ]);
+    expect(await proposals()).toHaveLength(1);
+  });
+
+  it('are two people as well where many lines are between them', async () => {
+    const between = Array.from({ length: 1000 }, (_, nth) => `客${nth},k${nth}@example.com`).join('\n');
+    await send(`姓名,邮箱\n张三,a@example.com\n${between}\n李四,a@example.com\n`);
+    expect((await shown()).fields).toContainEqual({ label: '电话或邮箱相同，名字不同', value: '1' });
+    await house.press('导入 1002 行');
+    await work();
+    const [last] = (await people()).slice(-1);
+    expect([last!.name, last!.addresses]).toEqual(['李四', ['email:a@example.com?']]);
+    expect(await proposals()).toHaveLength(1);
+  });
+
+  it('are nobody new when the file comes again', async () => {
+    await send(OFFICE);
+    await house.press('导入 3 行');
+    await work();
+    await send(OFFICE, 'again.csv');
+    await house.press('导入 3 行');
+    await work();
+    expect((await people()).map(({ name, note }) => [name, note])).toEqual([
+      ['张三', null],
+      ['李四', null],
+    ]);
+    expect(await proposals()).toHaveLength(1);
+  });
+});
+
 describe('a file that takes the process down', () => {
   /** The process goes down while the file is read: nothing of what comes after opening it is done. */
   async function goDown(): Promise<void> {
@@ -378,7 +448,7 @@ describe('a list that the owner pastes', () => {
 describe('what somebody changes while a file is taken in', () => {
   const draft = (more: Partial<Draft>): Draft => ({
     ...{ line: 1, name: '', identities: [{ channel: 'email', address: 'bea@x.example' }], signs: [], tags: [] },
-    ...{ city: null, locale: null, fields: [], notes: [], problems: [], ...more },
+    ...{ city: null, locale: null, fields: [], notes: [], problems: [], unknown: 0, ...more },
   });
   /** Takes in a line about Bea; between its plan and its writing somebody else changes her. */
   async function takeIn(line: Draft, meanwhile: (tx: Tx) => Promise<unknown>): Promise<void> {

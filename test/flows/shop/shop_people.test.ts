@@ -121,7 +121,12 @@ describe('the order of somebody with a known phone and another name', () => {
     expect(await leads()).toEqual([{ title: '茶礼', stage: 'new', amount: '300000' }]);
     const card = await lastCard();
     expect(card.text).toBe('何妈（和 小何 用同一个电话）');
-    expect(buttonsOf(card).map(({ command }) => command)).toEqual(['/contact c1', `/order o${count}`, '/won 1', '/split c1 shopify:1/22']);
+    expect(buttonsOf(card).map(({ command }) => command)).toEqual([
+      '/contact c1',
+      `/order o${count}`,
+      '/won 1',
+      '/split c1 shopify:1/22',
+    ]);
     await house.press('/won 1');
     expect(await leads()).toMatchObject([{ stage: 'won' }]);
   });

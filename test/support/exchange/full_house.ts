@@ -42,6 +42,8 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
   contact_signs: (_, nth) => ({ channel: 'phone', address: `+86138${nth}`, source: 'named' }),
   web_forms: () => ({ locale: 'en', fields: ['name', 'email'], sites: [], thanks_url: null, standing: 's' }),
   fields: (roll, nth) => ({ name: `f${nth}`, kind: pick(roll, ['text', 'number', 'date']), removed_at: null }),
+  segments: (_, nth) => ({ name: `s${nth}` }),
+  templates: (_, nth) => ({ name: `t${nth}`, fallback: 'en', variants: { en: { subject: 's', body: 'b' } } }),
   consents: (roll, nth) => ({
     ...{ channel: 'email', address: `p${nth}@example.com`, purpose: 'newsletter', token: `k${nth}`, locale: 'zh-CN' },
     ...{ source: pick(roll, ['form:1', 'shop']) },

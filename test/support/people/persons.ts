@@ -129,6 +129,8 @@ export const OF_NOBODY: Readonly<Record<string, string>> = {
   mailbox_uids: 'how far we have read',
   migrations: 'the schema',
   own_accounts: "the owner's own",
+  segments: 'filters with a name',
+  templates: 'what is written to many, with variables for names',
   pairing_codes: "users' own",
   pairing_tries: 'chats, for an hour',
   products: 'what shops sell',

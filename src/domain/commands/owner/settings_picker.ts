@@ -7,7 +7,7 @@ import { likelyZones, zoneName } from '../../../text/when/common_zones.ts';
 import { formatClock } from '../../../text/when/format_when.ts';
 import { PRESETS, readPace } from '../../campaigns/rules.ts';
 import type { Button } from '../../reply.ts';
-import { readWeekly, type Settings } from '../../settings.ts';
+import { boundsOf, readWeekly, type Settings } from '../../settings.ts';
 import type { CommandContext } from '../command.ts';
 import { lineOf, type Setting } from './settings_read.ts';
 
@@ -51,6 +51,9 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
         label: weeklyName(ctx, value),
       }))
       .concat({ value: OFF, label: ctx.t.settings.off }),
+  ageGroups: () => same(['30-50', '25-45', '35-60']),
+  frequencyGroups: () => same(['5-10', '2-5', '3-12']),
+  powerGroups: () => same(['500-1000', '200-1000', '1000-5000']),
   undoSend: ({ t }) => [0, 5, 10, 30, 60].map((count) => ({ value: String(count), label: t.settings.hold(count) })),
   quietHours: (ctx) => withOff(ctx, ['22:00-07:00', '22:00-08:00', '21:00-09:00', '23:00-07:00']),
   campaignHours: (ctx) => withOff(ctx, ['08:00-20:00', '09:00-21:00', '10:00-18:00', '09:00-12:00']),
@@ -85,6 +88,9 @@ export function shown({ t, locale }: CommandContext, settings: Settings, key: Se
   if (key === 'campaignsAWeek') return t.campaign.limits.aWeek(settings.campaignsAWeek);
   if (key === 'campaignPace') return paceName({ t }, settings.campaignPace);
   if (settings[key] === 'on') return t.campaign.limits.on;
+  if (key === 'ageGroups') return t.segment.ages(boundsOf(settings).age);
+  if (key === 'frequencyGroups') return t.segment.counts(boundsOf(settings).frequency);
+  if (key === 'powerGroups') return t.segment.sums(boundsOf(settings).power, settings.currency);
   return settings[key] === 'off' ? t.settings.off : String(settings[key]) || '—';
 }
 

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../text/locale.ts';
 import { isCurrency, parseMoney } from '../../../text/money/money.ts';
+import { narrow } from '../../../text/normalise.ts';
 import { countryNamed } from '../../../text/person/country.ts';
 import { texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
@@ -30,6 +31,9 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'businessName', read: (typed) => typed || undefined, example: 'Mei' },
   { key: 'digestAt', read: readDigestTime, example: '08:30' },
   { key: 'churnAt', read: readWeeklyTime, example: 'mon 09:00' },
+  { key: 'ageGroups', read: readBounds(3), example: '30-50' },
+  { key: 'frequencyGroups', read: readBounds(6), example: '5-10' },
+  { key: 'powerGroups', read: readBounds(9), example: '500-1000' },
   { key: 'undoSend', read: readSeconds, example: '10' },
   { key: 'keepDays', read: readDays, example: '90' },
   { key: 'quietHours', read: readQuiet, example: '22:00-08:00' },
@@ -149,6 +153,16 @@ function readDays(typed: string): number | undefined {
   if (count === undefined) return undefined;
   const days = Number(count) * (/^[y年]/i.test(unit) ? 365 : 1);
   return days >= UNDO_DAYS && days <= LONGEST_KEPT ? days : undefined;
+}
+
+/** '30-50', '30 50', 30 到 50: two whole numbers of at most so many digits, the smaller one first. */
+function readBounds(digits: number): (typed: string) => string | undefined {
+  const pattern = new RegExp(`^(\\d{1,${digits}})\\s?(?:[-–~～/,，、到至\\s]|to)\\s?(\\d{1,${digits}})$`, 'iu');
+  return (typed) => {
+    const [, first, second] = pattern.exec(narrow(typed).trim()) ?? [];
+    const ordered = first !== undefined && Number(first) < Number(second);
+    return ordered ? `${Number(first)}-${Number(second)}` : undefined;
+  };
 }
 
 const code = (typed: string, exists: (code: string) => boolean): string | undefined =>

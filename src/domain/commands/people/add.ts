@@ -18,8 +18,6 @@ import {
   lockName,
   rename,
 } from '../../people/contact.ts';
-import { labelOf } from '../../people/fields/field.ts';
-import { formatValue, typedAt, writeValue } from '../../people/fields/value.ts';
 import { BY_USER, nameOf, standsIn } from '../../people/name.ts';
 import { sameName } from '../../people/same_name.ts';
 import { EMAIL, PHONE } from '../../people/sign.ts';
@@ -27,7 +25,7 @@ import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { lineButton } from '../line_button.ts';
 import { distinctName, lineWith } from '../who/choices.ts';
-import { fieldsAmong, type GivenFields } from '../who/given_fields.ts';
+import { fieldsAmong, withDays } from '../who/given_fields.ts';
 import { noSuchContact } from '../who/no_id.ts';
 import { type Given, givenIn, keepGiven } from '../who/person.ts';
 import { holdersOfAny } from '../who/proof.ts';
@@ -186,19 +184,6 @@ async function complete(ctx: CommandContext, contact: Contact, given: Draft): Pr
   return isOnTheirCard(ctx, contact, given)
     ? addedOnCard(ctx, contact, given, said)
     : withDays(ctx, contact.id, await saved(ctx, contact.id, all, said), unclear);
-}
-
-/** A birthday that may be two days is kept as it was written, and each of them is a tap away. */
-function withDays(ctx: CommandContext, contactId: string, reply: Reply, unclear: GivenFields['unclear']): Reply {
-  const { t, locale } = ctx;
-  const { today } = typedAt(ctx);
-  const rows = unclear.map(({ field, values }): Button[] =>
-    values.map(({ value }) => ({
-      label: `${labelOf(t, field)}: ${formatValue(t, locale, field, value, today)}`,
-      command: `/edit c${contactId} ${labelOf(t, field)}: ${writeValue(field, value, locale)}`,
-    })),
-  );
-  return rows.length === 0 ? reply : { ...reply, buttons: [...rows, ...(reply.buttons ?? [])] };
 }
 
 /** An address or a note that a button of their own card adds: who they are stands there already. */

@@ -18,6 +18,8 @@ import {
   renameField,
 } from '../../people/fields/field.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
+import { filterWords } from '../../segments/filter_words.ts';
+import { keepMeaning } from '../../segments/segment.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { splitFirst } from '../words/words.ts';
 import { whyNoField } from './field_name.ts';
@@ -178,7 +180,9 @@ const ACT: Record<
     const others = (await loadFields(tx)).filter(({ id }) => id !== field.id);
     const wrong = whyNoField(t, others, name);
     if (wrong) return failed(wrong);
+    const typedIn = await filterWords(ctx);
     if (!(await renameField(tx, field.id, name))) return failed(t.field.taken(name));
+    await keepMeaning(tx, typedIn, await filterWords(ctx));
     return { text: t.field.renamed(before, name) };
   },
   async remove(ctx, field, rest) {

@@ -1,23 +1,46 @@
+import { texts } from '../../../text/texts.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { mayAct, type Role } from '../../owner/user.ts';
 import { withQuotedNames } from '../../people/fields/filter_field.ts';
-import { type Filter, Unclear } from '../../people/filter.ts';
+import { type Filter, type Kind, type Segment, Unclear } from '../../people/filter.ts';
 import { parseFilter, printFilter } from '../../people/filter_parse.ts';
-import { filterWords } from '../../people/filter_words.ts';
 import { findMatching } from '../../people/matching.ts';
 import type { FoundContact } from '../../people/search.ts';
-import { type Button, failed, type Item, type Reply } from '../../reply.ts';
+import { type Button, type Field, failed, type Item, type Reply } from '../../reply.ts';
+import { filterWords } from '../../segments/filter_words.ts';
+import { boundsOf } from '../../settings.ts';
 import type { CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 
 const PAGE = 8;
 
-/** The filter the words are, or what to say of the word that is none. */
-export async function readFilter(ctx: CommandContext, words: string): Promise<{ filter: Filter } | { ask: Reply }> {
+/** The filter the words are, or what to say of the word that is none. `more`: segments that it may name besides those there are. */
+export async function readFilter(
+  ctx: CommandContext,
+  words: string,
+  ...more: Segment[]
+): Promise<{ filter: Filter } | { ask: Reply }> {
   const typedIn = await filterWords(ctx);
-  const filter = parseFilter(withQuotedNames(words, typedIn.fields), typedIn);
+  const segments = [...typedIn.segments, ...more];
+  const filter = parseFilter(withQuotedNames(words, typedIn.fields), { ...typedIn, segments });
   return filter instanceof Unclear ? { ask: unclear(ctx, filter) } : { filter };
 }
+
+/** Where the groups begin that a filter asks for, so that nobody has to guess what high is. */
+export function boundsIn({ t, settings, locale }: CommandContext, filter: Filter): Field[] {
+  const words = texts(locale).typed.filter.key;
+  const { age, frequency, power } = boundsOf(settings);
+  const said = {
+    age: () => t.segment.ages(age),
+    frequency: () => t.segment.counts(frequency),
+    power: () => t.segment.sums(power, settings.currency),
+  };
+  const kinds = (['age', 'frequency', 'power'] as const).filter((kind) => asksFor(filter, kind));
+  return kinds.map((kind) => ({ label: words[kind][0]!, value: said[kind]() }));
+}
+
+const asksFor = ({ any }: Filter, kind: Kind): boolean =>
+  any.flat().some(({ test }) => test.kind === kind || (test.kind === 'segment' && asksFor(test.filter, kind)));
 
 function unclear({ t }: CommandContext, { word, kind }: Unclear): Reply {
   const possible = kind ? [t.filter.possible[kind]] : Object.values(t.filter.possible);
@@ -34,9 +57,11 @@ export async function filteredReply(ctx: CommandContext, filter: Filter, page: n
   const { total, people } = await findMatching(ctx.tx, filter, ctx.now, PAGE, (page - 1) * PAGE);
   if (people.length === 0) return nobodyFits(ctx, filter);
   const turn = pageButtons(ctx, page, page * PAGE < total, (to) => `/find ${printFilter(filter)} › ${to}`);
+  const bounds = boundsIn(ctx, filter);
   const rows = [turn, actsOn(ctx, filter)].filter((row) => row.length > 0);
   return {
     title: titleOf(ctx, filter, total, page),
+    ...(bounds.length > 0 && { fields: bounds }),
     lists: [{ items: people.map((person) => contactItem(ctx, person)) }],
     ...(rows.length > 0 && { buttons: rows }),
   };
@@ -54,9 +79,20 @@ function actsOn({ t, user }: CommandContext, filter: Filter): Button[] {
     ['helper', { label: t.button.tagAll, command: `/tagall ${where}` }],
     ['owner', { label: t.button.export, command: `/export ${printFilter(filter)}` }],
     ['helper', { label: t.button.taskAll, command: `/taskall ${t.bulk.call} ${where}` }],
+    ...(isSegment(filter)
+      ? []
+      : [
+          ['owner', { label: t.segment.save, command: `/segment save ${printFilter(filter)}`, asks: true }] as [
+            Role,
+            Button,
+          ],
+        ]),
   ];
   return acts.filter(([least]) => mayAct(user, least)).map(([, button]) => button);
 }
+
+/** It is nothing but one that has a name. */
+const isSegment = ({ any }: Filter): boolean => any.flat().length === 1 && any[0]?.[0]?.test.kind === 'segment';
 
 /** One found contact as a line of a list. */
 export function contactItem(ctx: CommandContext, contact: FoundContact): Item {

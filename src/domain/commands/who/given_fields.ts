@@ -1,7 +1,8 @@
 import { typedWords } from '../../../text/typed.ts';
 import { type FieldChange, fieldsOf } from '../../people/fields/contact_fields.ts';
-import { ADDRESS, type Field, fieldCalled, loadFields } from '../../people/fields/field.ts';
-import { type FieldValue, readValue, typedAt } from '../../people/fields/value.ts';
+import { ADDRESS, type Field, fieldCalled, labelOf, loadFields } from '../../people/fields/field.ts';
+import { type FieldValue, formatValue, readValue, typedAt, writeValue } from '../../people/fields/value.ts';
+import type { Button, Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import type { Given } from './person.ts';
 
@@ -9,7 +10,7 @@ import type { Given } from './person.ts';
 const LABELLED = /^([^\n:：]{1,60})[:：]\s*(\S[^\n]*)$/u;
 
 /** Notes apart by what they say. */
-export interface GivenFields {
+interface GivenFields {
   /** What fills in a field of theirs that is empty. */
   changes: FieldChange[];
   /** Everything else, also what stands otherwise in a field that is filled in already. */
@@ -61,3 +62,16 @@ function withRegions(lines: readonly string[]): string[] {
 }
 
 const ADDRESS_FIELD: Field = { id: ADDRESS, name: '', kind: 'address', choices: [] };
+
+/** A birthday that may be two days is kept as it was written, and each of them is a tap away. */
+export function withDays(ctx: CommandContext, contactId: string, reply: Reply, unclear: GivenFields['unclear']): Reply {
+  const { t, locale } = ctx;
+  const { today } = typedAt(ctx);
+  const rows = unclear.map(({ field, values }): Button[] =>
+    values.map(({ value }) => ({
+      label: `${labelOf(t, field)}: ${formatValue(t, locale, field, value, today)}`,
+      command: `/edit c${contactId} ${labelOf(t, field)}: ${writeValue(field, value, locale)}`,
+    })),
+  );
+  return rows.length === 0 ? reply : { ...reply, buttons: [...rows, ...(reply.buttons ?? [])] };
+}

@@ -48,6 +48,22 @@ export const NOUNS: readonly Noun[] = [
   },
   ...NOUNS_OF_PEOPLE,
   {
+    file: 'segments',
+    table: 'segments',
+    same: (sql) => sql`select t.id, 3 as way from segments t where fold_text(t.name) = fold_text(r.name)`,
+    decides: ['filter'],
+  },
+  {
+    file: 'templates',
+    table: 'templates',
+    same: (sql) => sql`select t.id, 3 as way from templates t where fold_text(t.name) = fold_text(r.name)`,
+    decides: ['fallback', 'variants'],
+    json: { variants: 'object' },
+    oneOf: { fallback: locales },
+    // it can be written in the language it falls back to, or is none
+    isVoid: (sql, says) => sql`not coalesce(${says} -> 'variants' ? (${says} ->> 'fallback'), false)`,
+  },
+  {
     file: 'conversations',
     table: 'conversations',
     of: { contact_id: 'contacts' },

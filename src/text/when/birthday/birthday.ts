@@ -137,6 +137,24 @@ export function dayWritten({ lunar, year, month, date }: WrittenDate): Day | und
   return lunar ? chineseDate(year, month, date) : dayOf(year, month, date);
 }
 
+/**
+ * The birthday of whoever is so many years old on this day and not a day more, as it is kept, by either calendar: whoever was born later is younger.
+ */
+export function birthYears(today: Day, years: number): { solar: string; lunar: string } {
+  const { year, month, date } = dateOf(today);
+  const day = SolarDay.fromYmd(year, month, date).getLunarDay();
+  const leap = month === 2 && date === 29 ? 28 : date;
+  return {
+    solar: birthdayValue({ lunar: false, year: year - years, month, date: leap }),
+    lunar: birthdayValue({
+      lunar: true,
+      year: day.getLunarMonth().getYear() - years,
+      month: day.getLunarMonth().getMonth(),
+      date: day.getDay(),
+    }),
+  };
+}
+
 const two = (figure: number): string => String(figure).padStart(2, '0');
 
 /** How a birthday is kept: 1990-05-12, --05-12, l1990-08-15, l--08-15. */

@@ -74,6 +74,12 @@ export function openThread(program: URL, limits: Limits): Thread {
   };
 }
 
+/** Whether a job took more time or memory than it may. */
+export const isTooMuch = (error: unknown): boolean =>
+  error instanceof TookTooLong || (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+class TookTooLong extends Error {}
+
 function answerOf(word: unknown): unknown {
   const { answer, fault } = word as { answer?: unknown; fault?: string };
   if (fault !== undefined) throw new Error(fault);
@@ -107,7 +113,7 @@ function fromSource(program: URL): string {
 
 function nextWord(worker: Worker, ms: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const clock = setTimeout(() => over(() => reject(new Error(`no answer within ${ms} ms`))), ms);
+    const clock = setTimeout(() => over(() => reject(new TookTooLong(`no answer within ${ms} ms`))), ms);
     const over = (settle: () => void) => {
       clearTimeout(clock);
       worker.off('message', heard).off('error', failed).off('exit', ended);

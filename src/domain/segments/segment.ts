@@ -1,0 +1,69 @@
+import type { Sql, Tx } from '../../db/sql.ts';
+import type { Filter, FilterWords, Segment, Test } from '../people/filter.ts';
+import { Unclear } from '../people/filter.ts';
+import { parseFilter, printFilter } from '../people/filter_parse.ts';
+
+/** So many an owner may make. */
+export const MOST_SEGMENTS = 100;
+/** Characters. */
+export const LONGEST_NAME = 40;
+
+/** By their names. */
+export async function listSegments(sql: Sql): Promise<Segment[]> {
+  return sql<Segment>`select id, name, filter from segments order by fold_text(name), id`;
+}
+
+/** Undefined: one is called so already. */
+export async function makeSegment(tx: Tx, name: string, filter: Filter): Promise<Segment | undefined> {
+  const [made] = await tx<Segment>`
+    insert into segments (name, filter) values (${name}, ${printFilter(filter)})
+    on conflict (fold_text(name)) do nothing returning id, name, filter`;
+  return made;
+}
+
+/** False: another one is called so. */
+export async function renameSegment(tx: Tx, id: string, name: string): Promise<boolean> {
+  const { count } = await tx`
+    update segments s set name = ${name} where id = ${id}
+      and not exists (select from segments o where o.id <> s.id and fold_text(o.name) = fold_text(${name}))`;
+  return count > 0;
+}
+
+export async function changeSegment(tx: Tx, id: string, filter: Filter): Promise<void> {
+  await tx`update segments set filter = ${printFilter(filter)} where id = ${id}`;
+}
+
+export async function deleteSegment(tx: Tx, id: string): Promise<void> {
+  await tx`delete from segments where id = ${id}`;
+}
+
+/** Whether the filter names that segment, itself or by another one in it. */
+export const names = ({ any }: Filter, id: string): boolean =>
+  any.flat().some(({ test }) => test.kind === 'segment' && (test.segment.id === id || names(test.filter, id)));
+
+/** The segments in which that one is named. */
+export function naming(words: FilterWords, id: string): Segment[] {
+  return words.segments.filter((one) => {
+    const filter = one.id !== id && parseFilter(one.filter, words);
+    return filter && !(filter instanceof Unclear) && names(filter, id);
+  });
+}
+
+/** After a field or a segment was given another name: what names it in a segment's filter goes by the new one. */
+export async function keepMeaning(tx: Tx, before: FilterWords, after: FilterWords): Promise<void> {
+  for (const { id, filter } of before.segments) {
+    const read = parseFilter(filter, before);
+    if (read instanceof Unclear) continue;
+    const words = printFilter({
+      any: read.any.map((terms) => terms.map((term) => ({ ...term, test: renamed(term.test, after) }))),
+    });
+    if (words !== filter) await tx`update segments set filter = ${words} where id = ${id}`;
+  }
+}
+
+function renamed(test: Test, { fields, segments }: FilterWords): Test {
+  if (test.kind === 'field') return { ...test, field: fields.find(({ id }) => id === test.field.id) ?? test.field };
+  if (test.kind === 'segment')
+    return { ...test, segment: segments.find(({ id }) => id === test.segment.id) ?? test.segment };
+  return test;
+}

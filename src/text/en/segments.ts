@@ -1,0 +1,32 @@
+export const segments = {
+  segment: {
+    list: 'Segments',
+    none: 'No segments yet.',
+    hint: '/segment new regulars orders:>=2 gives a filter a name. Then write segment:regulars wherever a filter goes: /find segment:regulars',
+    save: 'Save as segment',
+    edit: 'Change filter',
+    rename: 'Rename',
+    remove: 'Delete',
+    means: 'Means',
+    made: (name: string): string => `✓ New segment: ${name}`,
+    changed: (name: string): string => `✓ ${name} has another filter now.`,
+    renamed: (before: string, after: string): string => `${before} → ${after}`,
+    removed: (name: string): string => `Segment “${name}” deleted. Nobody in it has changed.`,
+    noSuch: (typed: string): string => `There is no segment “${typed}”.`,
+    taken: (name: string): string => `There is a segment “${name}” already.`,
+    badName: (most: number): string =>
+      `A name needs letters, has ${most} characters at most, and holds no colon, quotes or any of # < > =`,
+    tooMany: (most: number): string => `${most} segments are the most there can be.`,
+    itself: (name: string): string => `“${name}” would name itself, so nobody could say who is meant.`,
+    isNamed: (name: string, others: string[]): string =>
+      `“${name}” is part of ${others.map((other) => `“${other}”`).join(', ')}: change that first.`,
+    unreadable: (word: string): string => `“${word}” in its filter is not known any more: change the filter.`,
+    /** Where the groups begin. */
+    ages: ([from, to]: readonly [number, number]): string =>
+      `young under ${from}, middle ${from} to ${to}, old over ${to}`,
+    counts: ([some, many]: readonly [number, number]): string =>
+      `paid orders in 12 months: high over ${many}, medium over ${some}, low all other buyers`,
+    sums: ([some, many]: readonly [number, number], currency: string): string =>
+      `paid in 12 months, ${currency}: high over ${many}, medium over ${some}, low all other buyers`,
+  },
+};
