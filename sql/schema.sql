@@ -95,6 +95,83 @@ create table buttons (
 CREATE INDEX buttons_created ON public.buttons USING btree (created_at);
 CREATE INDEX buttons_of_one ON public.buttons USING btree (command) WHERE (command ~ '^/[a-z]+ [0-9]+$'::text);
 
+create table campaign_deliveries (
+  id bigint generated always as identity not null,
+  campaign_id bigint not null,
+  contact_id bigint not null,
+  channel text not null,
+  address text not null,
+  locale text not null,
+  timezone text not null,
+  state text not null,
+  reason text,
+  detail text,
+  run_at timestamp with time zone not null,
+  attempts smallint default 0 not null,
+  claimed_by integer,
+  locked_until timestamp with time zone,
+  message_id text,
+  outbox_id bigint,
+  sent_at timestamp with time zone,
+  bounced_at timestamp with time zone,
+  complained_at timestamp with time zone,
+  unsubscribed_at timestamp with time zone,
+  replied_at timestamp with time zone,
+  constraint campaign_deliveries_pkey PRIMARY KEY (campaign_id, contact_id),
+  constraint campaign_deliveries_id_key UNIQUE (id),
+  constraint campaign_deliveries_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'skipped'::text])),
+  constraint campaign_deliveries_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE,
+  constraint campaign_deliveries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX campaign_deliveries_address ON public.campaign_deliveries USING btree (channel, address, sent_at) WHERE (sent_at IS NOT NULL);
+CREATE INDEX campaign_deliveries_contact ON public.campaign_deliveries USING btree (contact_id);
+CREATE INDEX campaign_deliveries_due ON public.campaign_deliveries USING btree (campaign_id, run_at, contact_id) WHERE (state = 'queued'::text);
+CREATE INDEX campaign_deliveries_message ON public.campaign_deliveries USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX campaign_deliveries_outbox ON public.campaign_deliveries USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
+CREATE INDEX campaign_deliveries_sending ON public.campaign_deliveries USING btree (claimed_by) WHERE (state = 'sending'::text);
+CREATE INDEX campaign_deliveries_sent ON public.campaign_deliveries USING btree (contact_id, sent_at) WHERE (sent_at IS NOT NULL);
+CREATE INDEX campaign_deliveries_unknown ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (state = 'unknown'::text);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON campaign_deliveries FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table campaign_senders (
+  channel text not null,
+  address text not null,
+  day date not null,
+  sent integer default 0 not null,
+  days integer default 1 not null,
+  free_at timestamp with time zone not null,
+  constraint campaign_senders_pkey PRIMARY KEY (channel, address)
+);
+
+create table campaigns (
+  id bigint generated always as identity not null,
+  name text not null,
+  state text default 'draft'::text not null,
+  channel text not null,
+  purpose text default 'newsletter'::text not null,
+  audience text,
+  variants jsonb not null,
+  skip_bought_days integer default 0 not null,
+  share smallint default 100 not null,
+  scheduled_at timestamp with time zone,
+  planned_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  reason text,
+  test_to text,
+  user_id bigint,
+  told_channel text not null,
+  told_address text not null,
+  told_key text not null,
+  tell_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint campaigns_pkey PRIMARY KEY (id),
+  constraint campaigns_share_check CHECK (share >= 1 AND share <= 100),
+  constraint campaigns_state_check CHECK (state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'finished'::text, 'cancelled'::text])),
+  constraint campaigns_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE INDEX campaigns_at_work ON public.campaigns USING btree (id) WHERE (state = ANY (ARRAY['scheduled'::text, 'running'::text]));
+CREATE INDEX campaigns_tested ON public.campaigns USING btree (id) WHERE (test_to IS NOT NULL);
+
 create table canned_replies (
   id bigint generated always as identity not null,
   name text not null,
@@ -239,6 +316,7 @@ CREATE INDEX consents_asked ON public.consents USING btree (asked_at);
 CREATE INDEX consents_contact ON public.consents USING btree (contact_id, id);
 CREATE INDEX consents_user ON public.consents USING btree (user_id) WHERE (user_id IS NOT NULL);
 CREATE UNIQUE INDEX consents_given ON public.consents USING btree (channel, address, purpose) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
+CREATE TRIGGER campaign_unsubscribed AFTER UPDATE OF withdrawn_at ON consents FOR EACH ROW WHEN (new.withdrawn_at IS NOT NULL AND old.withdrawn_at IS NULL AND new.confirmed_at IS NOT NULL) EXECUTE FUNCTION campaign_unsubscribed();
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON consents FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER said BEFORE INSERT OR UPDATE OF confirmed_at, withdrawn_at ON consents FOR EACH ROW EXECUTE FUNCTION consent_said();
 CREATE TRIGGER suppressed_changed AFTER UPDATE ON consents FOR EACH ROW WHEN (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at OR old.confirmed_at IS DISTINCT FROM new.confirmed_at) EXECUTE FUNCTION suppress_withdrawn();
@@ -1500,6 +1578,22 @@ SELECT id,
              CROSS JOIN LATERAL ( SELECT COALESCE(o.current_minor, o.total_minor) AS worth) w
           WHERE NOT o.test AND o.deleted_at IS NULL AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
   WHERE spent_minor > 0 OR total_minor = 0;
+
+CREATE OR REPLACE FUNCTION public.campaign_unsubscribed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update campaign_deliveries d set unsubscribed_at = new.withdrawn_at
+  from (
+    select campaign_id, contact_id from campaign_deliveries
+    where channel = new.channel and address = new.address and sent_at is not null
+      and sent_at between new.withdrawn_at - interval '30 days' and new.withdrawn_at
+    order by sent_at desc limit 1
+  ) last
+  where d.campaign_id = last.campaign_id and d.contact_id = last.contact_id and d.unsubscribed_at is null;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.consent_said()
  RETURNS trigger

@@ -37,7 +37,7 @@ const DOMAIN = [
   'merge',
   'undo',
   'desk',
-  'exchange',
+  'exchange campaigns',
   'intake',
   'commands',
   'on',

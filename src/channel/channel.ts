@@ -8,6 +8,7 @@ import type { ReceiveHook } from '../http/hook.ts';
 import type { InboxRow, Parse } from '../inbox/event.ts';
 import type { Receiver } from '../inbox/receive.ts';
 import type { Log } from '../lib/log.ts';
+import type { BulkWay } from '../outbox/bulk.ts';
 import type { Sender } from '../outbox/message.ts';
 import type { Sentence } from '../text/explained.ts';
 import type { Texts } from '../text/texts.ts';
@@ -98,6 +99,8 @@ export interface ChannelKit {
 /** A way to customers that is switched on. */
 export interface RunningChannel {
   sender?: Sender;
+  /** How it takes the many mails of a campaign at once. */
+  bulk?: BulkWay;
   /** Fetches a file that it holds, by its own ref. Throws FileRefused if it never can. */
   fetchFile?: FetchFile;
   /** The handlers of what is posted to it, by path: '/telegram/:token'. */

@@ -24,6 +24,14 @@ export interface Settings {
    * undone for that long.
    */
   keepDays: number;
+  /** Local hours 'HH:MM-HH:MM' of the recipient in which campaigns leave, or 'off': at any hour. Default 09:00-21:00. */
+  campaignHours: string;
+  /** How many campaigns one person gets within seven days at most; beyond that they are left out. Default 2; 0: no limit. */
+  campaignsAWeek: number;
+  /** How fast campaigns leave: a provider's name, 'A_MINUTE/A_DAY' (0: no limit), or 'off'. Default off: as fast as the server takes them. */
+  campaignPace: string;
+  /** 'on': an address of ours that is new to sending to many begins with 200 a day and doubles that each day. Default on. */
+  campaignWarmUp: string;
   /** 'FROM-TO': whoever is younger than FROM is young, older than TO old. */
   ageGroups: string;
   /** 'SOME-MANY' paid orders in the last year: more than SOME is medium, more than MANY high. */

@@ -1,7 +1,12 @@
 import type { ChannelKit, OpenChannel, Opening, RunningChannel } from '../channel/channel.ts';
+import { preferencesPath } from '../domain/campaigns/stand_in/preferences.ts';
+import type { BulkWay } from '../outbox/bulk.ts';
+import { openBulk } from './campaign_sender.ts';
 import { startMailboxes } from './fetch/mailboxes.ts';
 import { isInSent } from './fetch/sent_copy.ts';
+import { parseMailAddress } from './read/address.ts';
 import { fetchFromMail } from './read/files.ts';
+import { messageIdFor } from './read/message_id.ts';
 import { type MailReader, openMailReader } from './read/reader.ts';
 import { type MailSender, mailSender } from './send/send.ts';
 import type { MailSettings } from './settings.ts';
@@ -22,15 +27,18 @@ export function open(opening: Opening<MailSettings>): OpenChannel {
 async function startMail(kit: ChannelKit, opening: Opening<MailSettings>, reader: MailReader): Promise<RunningChannel> {
   const { config, key } = opening;
   const sender = openSender(opening, kit);
+  const bulk = openWay(opening);
   const mailboxes = await startMailboxes({ ...kit, key }, config.imapUrls);
   return {
     ...(sender && { sender }),
+    ...(bulk && { bulk }),
     fetchFile: fetchFromMail(kit.db.sql, reader),
     // the mailboxes and the way out fail independently, so their states are shown separately
     states: [...mailboxes.states, ...(sender ? ['email'] : [])],
     async stop() {
       await mailboxes.stop();
       sender?.close();
+      await bulk?.sender.close();
     },
   };
 }
@@ -43,4 +51,18 @@ function openSender({ config, key }: Opening<MailSettings>, { files }: ChannelKi
     ...(mailReply && { reply: mailReply }),
     ...(imapUrls.length > 0 && { isInSent: (id, signal) => isInSent(imapUrls, id, signal) }),
   });
+}
+
+/** How campaigns are sent. */
+function openWay({ config, key, publicUrl }: Opening<MailSettings>): BulkWay | undefined {
+  const { smtpUrl, mailFrom } = config;
+  const from = mailFrom && parseMailAddress(mailFrom);
+  if (!smtpUrl || !mailFrom || !from) return undefined;
+  return {
+    sender: openBulk({ url: smtpUrl }),
+    from: mailFrom,
+    address: from.address,
+    idOf: (delivery) => messageIdFor(delivery, from.domain, key),
+    unsubscribeUrl: (who) => `${publicUrl}${preferencesPath(key, who)}`,
+  };
 }

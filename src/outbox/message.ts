@@ -32,6 +32,8 @@ export type Payload =
       receiptTo?: Place;
       /** Nobody wrote it: it says so where the channel can, and nothing answers it by itself. */
       automatic?: true;
+      /** It is a campaign's: its report tells what became of it, and nobody is told of it alone. */
+      campaign?: true;
       /** Mail only: who gets a copy. */
       copies?: string[];
       /** Mail only: who would have got one, and was blocked by a user before it left. */

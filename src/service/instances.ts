@@ -49,7 +49,9 @@ async function holdersOf({ sql }: Database): Promise<number[]> {
   const rows = await sql<{ holder: number }>`
     select claimed_by as holder from inbox where locked_until is not null and claimed_by is not null
     union
-    select claimed_by from outbox where state = 'sending' and claimed_by is not null`;
+    select claimed_by from outbox where state = 'sending' and claimed_by is not null
+    union
+    select claimed_by from campaign_deliveries where state = 'sending' and claimed_by is not null`;
   return rows.map(({ holder }) => holder);
 }
 

@@ -4,6 +4,7 @@ import { mountApi } from '../api/mount.ts';
 import { consoleSender } from '../bots/console/send.ts';
 import type { ChannelKit } from '../channel/channel.ts';
 import type { Config } from '../config.ts';
+import { type CampaignWorker, startCampaignWorker } from '../delivery/campaigns/worker.ts';
 import { settleAbandoned } from '../delivery/settle.ts';
 import { startOutboxWorker } from '../delivery/worker.ts';
 import { actor } from '../domain/act.ts';
@@ -70,7 +71,7 @@ export interface ServiceOptions {
 /**
  * What the guarantees rest on: nothing is acknowledged before it is stored, and nothing is sent before it is claimed.
  */
-const PARTS = { createReceiver, startOutboxWorker };
+const PARTS = { createReceiver, startOutboxWorker, startCampaignWorker };
 
 /** Starts the whole service. If anything is wrong it throws one clear sentence and leaves nothing running. */
 export async function startService(config: Config, options: ServiceOptions): Promise<Service> {
@@ -109,7 +110,7 @@ async function furnish(
     log.error({ ...faultOf(error), ...(rowId && { rowId }) }, 'failed');
 
   // the loops wake each other; both begin only when everything else stands
-  const loops: { inbox?: Loop; outbox?: Loop } = {};
+  const loops: { inbox?: Loop; outbox?: Loop; campaigns?: CampaignWorker } = {};
   // channels send each other's files, so each can fetch from another as soon as that one has started
   const fetchers = new Map<string, FetchFile>();
   const rest = await startRest(db, data.site, () => loops.outbox?.wake(), onError);
@@ -206,6 +207,21 @@ async function furnish(
     onError,
   });
   stops.push(pulls.stop);
+  const campaigns = parts.startCampaignWorker({
+    ...{
+      act,
+      onError,
+      instance,
+      ways: channels.bulk,
+      chats: Object.keys(channels.senders).filter((name) => !(name in channels.bulk)),
+      resting: house.resting,
+      alone: data.alone,
+    },
+    told: () => loops.outbox?.wake(),
+  });
+  loops.campaigns = campaigns;
+  stops.push(() => within(STOP_MS, campaigns.stop()));
+  stops.push(await db.listen('campaigns', () => campaigns.wake()));
   const scheduler = startScheduler(
     act,
     (job, removed) => {
@@ -232,7 +248,7 @@ function followOthers(
     senders,
     ...house
   }: Pick<ChannelKit, 'db' | 'act'> & {
-    loops: { inbox?: Loop; outbox?: Loop };
+    loops: { inbox?: Loop; outbox?: Loop; campaigns?: CampaignWorker };
     senders: () => Record<string, Sender>;
     onError: (error: unknown) => void;
   },
@@ -240,6 +256,7 @@ function followOthers(
   const free = async (gone: number[]) => {
     await releaseInbox(house.db, gone);
     await settleAbandoned({ ...house, senders: senders() }, { gone });
+    await loops.campaigns?.doubt({ gone });
     loops.inbox?.wake();
     loops.outbox?.wake();
   };

@@ -2,11 +2,13 @@ import type { ChannelKit, OpenChannel, RunningChannel } from '../channel/channel
 import { forgetChannels } from '../domain/desk/channel_state.ts';
 import type { FetchFile } from '../files/index.ts';
 import type { ReceiveHook } from '../http/hook.ts';
+import type { BulkWay } from '../outbox/bulk.ts';
 import type { Sender } from '../outbox/message.ts';
 
 /** What all the running channels offer together. */
 export interface RunningChannels {
   senders: Record<string, Sender>;
+  bulk: Record<string, BulkWay>;
   fetchers: Record<string, FetchFile>;
   hooks: Record<string, ReceiveHook>;
   stop(): Promise<void>;
@@ -23,6 +25,7 @@ export async function startChannels(kit: ChannelKit, open: Record<string, OpenCh
   await kit.act((ctx) => forgetChannels(ctx, states));
   return {
     senders: Object.fromEntries(started.flatMap(([name, { sender }]) => (sender ? [[name, sender]] : []))),
+    bulk: Object.fromEntries(started.flatMap(([name, { bulk }]) => (bulk ? [[name, bulk]] : []))),
     fetchers: Object.fromEntries(started.flatMap(([name, { fetchFile }]) => (fetchFile ? [[name, fetchFile]] : []))),
     hooks: Object.fromEntries(started.flatMap(([, { hooks }]) => Object.entries(hooks ?? {}))),
     stop: async () => {

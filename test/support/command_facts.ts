@@ -59,6 +59,11 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   gone: { 'zh-CN': [changes('churn_marks+'), shows('是客户')], en: [changes('churn_marks+'), shows('is a customer')] },
   regain: [changes('messages+ outbox+ conversations~')],
   spare: [changes('churn_marks+')],
+  campaign: {
+    'zh-CN': [changes('campaigns+'), shows('还没有群发过')],
+    en: [changes('campaigns+'), shows('No campaign yet')],
+  },
+  stop: either('没有正在发送', 'No campaign is being sent'),
   takings: either('没有进账', 'Nothing came in'),
   ticket: [changes('tickets+')],
   tickets: [shows('茶罐碎了')],

@@ -119,6 +119,10 @@ export async function testHouse(
     keepDays: 90,
     adLabel: 'chinese',
     senderLine: '',
+    campaignHours: '09:00-21:00',
+    campaignsAWeek: 2,
+    campaignPace: 'off',
+    campaignWarmUp: 'on',
     ...settings,
   };
   const filesDir = temporaryDir();

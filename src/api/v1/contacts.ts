@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Fragment, Sql } from '../../db/sql.ts';
 import type { CommandContext } from '../../domain/commands/command.ts';
-import { filterWords } from '../../domain/commands/people/filtered.ts';
 import { keepGiven } from '../../domain/commands/who/person.ts';
 import { cityName } from '../../domain/people/city.ts';
 import {
@@ -22,6 +21,7 @@ import { parseFilter } from '../../domain/people/filter_parse.ts';
 import { matches } from '../../domain/people/filter_sql.ts';
 import { BY_USER } from '../../domain/people/name.ts';
 import { EMAIL, type Identity, PHONE, phoneMark } from '../../domain/people/sign.ts';
+import { filterWords } from '../../domain/segments/filter_words.ts';
 import type { Locale } from '../../text/locale.ts';
 import { cleanName, normaliseEmail } from '../../text/normalise.ts';
 import { operation } from '../operation.ts';

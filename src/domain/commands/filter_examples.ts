@@ -2,10 +2,10 @@ import type { Sql } from '../../db/sql.ts';
 import { type FilterWords, Unclear } from '../people/filter.ts';
 import { parseFilter, printFilter } from '../people/filter_parse.ts';
 import type { Item, Reply } from '../reply.ts';
+import { filterWords } from '../segments/filter_words.ts';
 import type { CommandContext } from './command.ts';
 import { tagsInUse } from './complete.ts';
 import { namesFor } from './names.ts';
-import { filterWords } from './people/filtered.ts';
 
 /** Filters that work for everybody; tag and city come from the owner's own customers. */
 const ALWAYS = ['owes:us', 'lead:open', 'quiet:30d', 'orders:>=2'] as const;

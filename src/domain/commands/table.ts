@@ -1,3 +1,5 @@
+import { campaign } from './campaigns/campaign.ts';
+import { stop } from './campaigns/stop.ts';
 import type { AnyCommand } from './command.ts';
 import { help } from './help.ts';
 import { apikey } from './owner/apikey.ts';
@@ -123,6 +125,8 @@ export const commands: readonly AnyCommand[] = [
   takings,
   churn,
   gone,
+  campaign,
+  stop,
   ticket,
   tickets,
   resolve,

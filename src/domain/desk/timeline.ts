@@ -22,6 +22,7 @@ export type EventKind =
   | 'agreed'
   | 'revoked'
   | 'reported'
+  | 'campaign'
   | 'gone'
   | 'back';
 
@@ -141,6 +142,12 @@ export async function happenings(sql: Sql, contactId: string, position: Position
         select from consents e where e.contact_id = ${contactId} and e.channel = i.channel and e.address = i.address and e.withdrawn_at = s.at
       )
       group by s.reason, s.at, i.address having ${before(sql`s.at`, 14, sql`min(s.id)`)}
+      union all (
+        select 15, 'campaign', d.id, d.sent_at, c.name, null, null
+        from campaign_deliveries d join campaigns c on c.id = d.campaign_id
+        where d.contact_id = ${contactId} and d.state = 'sent' and d.sent_at is not null and ${before(sql`d.sent_at`, 15, sql`d.id`)}
+        order by d.sent_at ${order}, d.id ${order} limit ${limit}
+      )
       union all
       select 11, kind, id, at, reason, null, null from churn_marks
       where contact_id = ${contactId} and kind <> 'snoozed' and ${before(sql`at`, 11, sql`id`)}

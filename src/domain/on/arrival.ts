@@ -1,4 +1,5 @@
 import type { OutboxMessage } from '../../outbox/message.ts';
+import { noteArrived } from '../campaigns/delivery.ts';
 import type { Context } from '../context.ts';
 import type { CopyReceived } from '../event.ts';
 import { onDeliveryEnded } from './delivery.ts';
@@ -6,6 +7,7 @@ import { onDeliveryEnded } from './delivery.ts';
 /** A copy of what we sent arrived in our own mailbox, so it has left. */
 export async function onCopyReceived(ctx: Context, { channel, externalId }: CopyReceived): Promise<string> {
   await confirmArrival(ctx, channel, [externalId]);
+  await noteArrived(ctx.tx, externalId);
   return 'a copy of a message sent by this service';
 }
 

@@ -2,6 +2,7 @@ import { type Draft, enqueue } from '../../outbox/enqueue.ts';
 import type { FailReason, OutboxMessage, Outcome, Payload, Place } from '../../outbox/message.ts';
 import { receiptsOf } from '../../outbox/rewrite.ts';
 import { type Texts, texts } from '../../text/texts.ts';
+import { noteSaid } from '../campaigns/chat.ts';
 import { hasLetters, isLocal } from '../channel.ts';
 import { type Context, localeOf } from '../context.ts';
 import { tellNotice } from '../desk/notice_flood.ts';
@@ -44,6 +45,7 @@ export async function onDeliveryEnded(
   }
   if (outcome.result === 'failed') await markAddress(ctx, sent, outcome.reason);
   await (outcome.result === 'sent' ? waitNoMore(ctx.tx, sent.id) : waitAgain(ctx.tx, sent.id));
+  if (payload.kind === 'message' && payload.campaign) return noteSaid(ctx, sent, outcome);
   await report(ctx, sent, outcome);
 }
 

@@ -1,3 +1,4 @@
+import { noteAnswered, noteComplained, noteReturned } from '../campaigns/answered.ts';
 import { hasLetters, isByPhone } from '../channel.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
@@ -36,10 +37,13 @@ export async function onMessageReceived(ctx: Context, event: MessageReceived): P
 }
 
 async function onMail(ctx: Context, event: MessageReceived): Promise<string | undefined> {
-  if (event.automatic === 'bounce') return onBounce(ctx, event);
-  if (event.automatic === 'complaint') return onComplaint(ctx, event);
+  if (event.automatic === 'bounce')
+    return (await noteReturned(ctx, event)) ? 'bounce of a campaign' : onBounce(ctx, event);
+  if (event.automatic === 'complaint')
+    return (await noteComplained(ctx, event)) ? 'complaint about a campaign' : onComplaint(ctx, event);
   if (event.report === 'delay') return onDelay(ctx, event);
   await confirmArrival(ctx, event.channel, event.answers);
+  await noteAnswered(ctx, event);
   // an owner's forward names whose it is; a form that their own address sent for somebody does not
   const isVisitors = event.visitor && !event.forwardedFrom;
   if (ctx.ownerEmails.includes(event.from.address) && !isVisitors) return onOwnMail(ctx, event);

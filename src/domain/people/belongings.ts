@@ -25,6 +25,7 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'contact_moves' },
   { table: 'topics' },
   { table: 'consents' },
+  { table: 'campaign_deliveries', once: ['campaign_id'] },
   { table: 'automatic_answers', once: ['day'] },
 ];
 
@@ -54,6 +55,7 @@ export async function lockContacts(tx: Tx, ids: string[]): Promise<boolean> {
 }
 
 export async function moveBelongings(tx: Tx, from: string, to: string): Promise<Moved> {
+  await getOnce(tx, from, to);
   const moved: Moved = {};
   for (const { table, once } of BELONGINGS) {
     const { count } = await tx`
@@ -64,6 +66,14 @@ export async function moveBelongings(tx: Tx, from: string, to: string): Promise<
     if (once) await tx`delete from ${tx(table)} where contact_id = ${from}`;
   }
   return moved;
+}
+
+/** Whoever has got a campaign under one name does not get it under the other. */
+async function getOnce(tx: Tx, from: string, to: string): Promise<void> {
+  await tx`
+    update campaign_deliveries d set state = 'skipped', reason = 'got_it' from campaign_deliveries other
+    where d.contact_id = ${to} and d.state = 'queued' and other.campaign_id = d.campaign_id and other.contact_id = ${from}
+      and other.state in ('sending', 'sent', 'unknown')`;
 }
 
 function unlessThere(tx: Tx, table: string, once: readonly string[], contactId: string) {

@@ -150,6 +150,12 @@ export const commands = {
       summary: 'Web forms: what they ask for, where they stand',
       example: '/forms · /forms 3 fields name mail phone',
     },
+    campaign: {
+      word: 'campaign',
+      summary: 'Write to many customers at once: only to those who agreed, once each',
+      example: '/campaign new Spring tea to #vip · /campaign',
+    },
+    stop: { word: 'stop', summary: 'Stop every campaign at once', example: '/stop' },
     hook: {
       word: 'hook',
       summary: 'Tell another system what happens here',
@@ -248,7 +254,8 @@ export const commands = {
     connection: 'which connection (its number in /connect)',
     secret: "the shop's webhook secret",
     resume: 'just /resume, or /resume drop',
-    setting: 'which setting: language, timezone, currency, country, name, digest, undo-send, quiet, keep',
+    setting:
+      'which setting: language, timezone, currency, country, name, digest, undo-send, quiet, keep, campaign-hours, campaigns-a-week, campaign-pace, warm-up',
     filter: 'for whom: “where” and a filter, like where #vip',
     city: 'which city',
     keyName: 'a name for the key, like bookkeeping',
@@ -277,6 +284,9 @@ export const commands = {
     thread: 'which mail thread, like v12',
     address: 'a mail address',
     onOrOff: 'on or off',
+    audience: 'for whom: a filter like #vip, or everybody',
+    campaignText: 'the text; its first line is the subject',
+    campaignName: 'a name for the campaign',
   },
   /** Several commands in one message. */
   several: {

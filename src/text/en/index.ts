@@ -1,3 +1,4 @@
+import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...pull,
   ...serve,
   ...hooks,
+  ...campaigns,
   ...webforms,
   ...marketing,
   ...setup,

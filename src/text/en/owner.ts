@@ -1,3 +1,4 @@
+import { settingsOfCampaigns } from './campaigns.ts';
 import { plural } from './plural.ts';
 
 export const owner = {
@@ -234,6 +235,7 @@ export const owner = {
       keepDays: 'Days raw copies are kept, 30 or more (keep)',
       adLabel: '“AD” at the start of advertising mails (ad-label)',
       senderLine: 'Name and postal address at their end (sender)',
+      ...settingsOfCampaigns.names,
     },
     /** On buttons, three in a row. */
     short: {
@@ -252,6 +254,7 @@ export const owner = {
       keepDays: 'Raw copies',
       adLabel: 'AD label',
       senderLine: 'Sender line',
+      ...settingsOfCampaigns.short,
     },
     now: 'Now',
     back: '‹ All settings',

@@ -199,6 +199,7 @@ export const talk = {
       merged: (name: string, _amount: string): string => `👥 Merged with ${name}`,
       parted: (name: string, _amount: string): string => `✂️ Split from ${name}`,
       agreed: (address: string, _amount: string): string => `📰 Agreed to news: ${address}`,
+      campaign: (name: string, _amount: string): string => `📣 Campaign: ${name}`,
       revoked: (address: string, _amount: string): string => `🔕 Wants no more news: ${address}`,
       reported: (address: string, _amount: string): string => `🚫 Reported a mail as spam: ${address}`,
       gone: (reason: string, _amount: string): string => `👋 Not a customer any more: ${reason}`,

@@ -81,6 +81,7 @@ const SAYS: readonly Does[] = [
   'import',
   'connect',
   'forms',
+  'campaign',
 ];
 
 const BACK = typedWords(({ gone }) => gone.back);

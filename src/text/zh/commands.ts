@@ -102,6 +102,12 @@ export const commands: typeof En = {
       summary: '网站表单：问什么、放在哪里',
       example: '/表单 · /表单 3 填写项 称呼 邮箱 电话',
     },
+    campaign: {
+      word: '群发',
+      summary: '一次写给很多客户：只发给同意过的人，每人一次',
+      example: '/群发 新建 春茶上市 给 #vip · /群发',
+    },
+    stop: { word: '全部停发', summary: '马上停下所有群发', example: '/全部停发' },
     hook: {
       word: '推送',
       summary: '把这里发生的事通知其他系统',
@@ -206,6 +212,9 @@ export const commands: typeof En = {
     thread: '哪段邮件往来，如 v12',
     address: '一个邮箱地址',
     onOrOff: '开还是关',
+    audience: '发给谁：筛选条件，如 #vip，或 所有人',
+    campaignText: '内容，第一行是标题',
+    campaignName: '这次群发叫什么',
   },
   several: {
     title: '依次执行',

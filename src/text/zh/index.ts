@@ -1,4 +1,5 @@
 import type { Texts } from '../en/index.ts';
+import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
@@ -41,6 +42,7 @@ export const zh: Texts = {
   ...pull,
   ...serve,
   ...hooks,
+  ...campaigns,
   ...webforms,
   ...marketing,
   ...setup,

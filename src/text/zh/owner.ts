@@ -1,5 +1,6 @@
 import type { owner as En } from '../en/owner.ts';
 import { han } from '../set/spacing.ts';
+import { settingsOfCampaigns } from './campaigns.ts';
 
 export const owner: typeof En = {
   banner: {
@@ -211,6 +212,7 @@ export const owner: typeof En = {
       keepDays: '原始数据保留天数，至少 30（保留）',
       adLabel: '群发邮件标题加「广告」（广告标注）',
       senderLine: '群发邮件末尾的名称和地址（落款）',
+      ...settingsOfCampaigns.names,
     },
     short: {
       locale: '语言',
@@ -228,6 +230,7 @@ export const owner: typeof En = {
       keepDays: '数据保留',
       adLabel: '广告标注',
       senderLine: '落款',
+      ...settingsOfCampaigns.short,
     },
     now: '现在',
     back: '‹ 全部设置',

@@ -170,6 +170,7 @@ export const talk: typeof En = {
       merged: (name) => `👥 并入了 ${name}`,
       parted: (name) => `✂️ 与 ${name} 拆开`,
       agreed: (address) => `📰 同意接收资讯：${address}`,
+      campaign: (name) => `📣 群发：${name}`,
       revoked: (address) => `🔕 不再接收资讯：${address}`,
       reported: (address) => `🚫 举报为垃圾邮件：${address}`,
       gone: (reason) => `👋 不再是客户：${reason}`,

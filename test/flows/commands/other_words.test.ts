@@ -24,7 +24,7 @@ describe('another word for a command', () => {
     ['/invoice Dave', '/quote Dave'],
     ['/finish 3', '/done 3'],
     ['/搞定 3', '/done 3'],
-    ['/stop', '/cancel'],
+    ['/abort', '/cancel'],
     ['/成单 Dave', '/won Dave'],
     ['/赢单了', '/won'],
     ['赢单了', '/won'],

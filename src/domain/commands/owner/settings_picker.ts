@@ -1,9 +1,11 @@
 import { locales } from '../../../text/locale.ts';
 import { currencyName, currencyOf } from '../../../text/money/currency_of.ts';
+import { own } from '../../../text/own.ts';
 import { countryName } from '../../../text/person/country.ts';
 import { texts } from '../../../text/texts.ts';
 import { likelyZones, zoneName } from '../../../text/when/common_zones.ts';
 import { formatClock } from '../../../text/when/format_when.ts';
+import { PRESETS, readPace } from '../../campaigns/rules.ts';
 import type { Button } from '../../reply.ts';
 import { boundsOf, readWeekly, type Settings } from '../../settings.ts';
 import type { CommandContext } from '../command.ts';
@@ -64,6 +66,17 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
     { value: OFF, label: t.settings.off },
   ],
   senderLine: ({ t }) => [{ value: OFF, label: t.settings.off }],
+  campaignHours: (ctx) => withOff(ctx, ['08:00-20:00', '09:00-21:00', '10:00-18:00', '09:00-12:00']),
+  campaignsAWeek: ({ t }) =>
+    [1, 2, 3, 0].map((count) => ({ value: String(count), label: t.campaign.limits.aWeek(count) })),
+  campaignPace: (ctx) => [
+    ...Object.keys(PRESETS).map((value) => ({ value, label: paceName(ctx, value) })),
+    { value: OFF, label: ctx.t.campaign.limits.noLimit },
+  ],
+  campaignWarmUp: ({ t }) => [
+    { value: 'on', label: t.campaign.limits.on },
+    { value: 'off', label: t.settings.off },
+  ],
   keepDays: ({ t }) => [30, 90, 365, 730].map((count) => ({ value: String(count), label: t.status.days(count) })),
 };
 
@@ -84,6 +97,9 @@ export function shown({ t, locale }: CommandContext, settings: Settings, key: Se
   if (key === 'adLabel' && (settings.adLabel === 'chinese' || settings.adLabel === 'always'))
     return t.settings.adLabels[settings.adLabel];
   if (key === 'churnAt' && settings.churnAt !== 'off') return weeklyName({ t }, settings.churnAt);
+  if (key === 'campaignsAWeek') return t.campaign.limits.aWeek(settings.campaignsAWeek);
+  if (key === 'campaignPace') return paceName({ t }, settings.campaignPace);
+  if (settings[key] === 'on') return t.campaign.limits.on;
   if (key === 'ageGroups') return t.segment.ages(boundsOf(settings).age);
   if (key === 'frequencyGroups') return t.segment.counts(boundsOf(settings).frequency);
   if (key === 'powerGroups') return t.segment.sums(boundsOf(settings).power, settings.currency);
@@ -94,6 +110,13 @@ export function shown({ t, locale }: CommandContext, settings: Settings, key: Se
 function weeklyName({ t }: Pick<CommandContext, 't'>, stored: string): string {
   const { weekday, at } = readWeekly(stored)!;
   return `${t.settings.weekdays[weekday]} ${at}`;
+}
+
+/** 'Gmail · 20 a minute · 500 a day' */
+function paceName({ t }: Pick<CommandContext, 't'>, stored: string): string {
+  const { perMinute = 0, perDay = 0 } = readPace(stored) ?? {};
+  if (perMinute === 0 && perDay === 0) return t.campaign.limits.noLimit;
+  return t.campaign.limits.pace(own(t.campaign.limits.providers, stored) ?? '', perMinute, perDay);
 }
 
 const unique = (all: readonly (string | undefined)[]): string[] => [...new Set(all.filter((one) => one !== undefined))];

@@ -8,6 +8,7 @@ import { zonesMeant } from '../../../text/when/named_zone.ts';
 import { isTimezone } from '../../../text/when/timezone.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { dateOf, wallTime } from '../../../text/when/zone.ts';
+import { readPace } from '../../campaigns/rules.ts';
 import { UNDO_DAYS } from '../../owner/journal.ts';
 import { formatQuietHours, readQuietHours } from '../../owner/quiet.ts';
 import { type Settings, WEEKDAYS } from '../../settings.ts';
@@ -38,6 +39,10 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'quietHours', read: readQuiet, example: '22:00-08:00' },
   { key: 'adLabel', read: readAdLabel, example: 'always' },
   { key: 'senderLine', read: readSenderLine, example: 'Mei Tea, 12 Nanjing Road, Shanghai' },
+  { key: 'campaignHours', read: readHours, example: '09:00-21:00' },
+  { key: 'campaignsAWeek', read: readCount, example: '2' },
+  { key: 'campaignPace', read: readCampaignPace, example: '20/500' },
+  { key: 'campaignWarmUp', read: readSwitch, example: texts('en').typed.switch.on[0]! },
 ];
 
 /** The setting as it is typed; without a value it asks for one. */
@@ -124,6 +129,35 @@ function readSenderLine(typed: string): string | undefined {
   if (OFF.has(typed.toLowerCase())) return '';
   const line = cleanText(typed).replace(/\s+/gu, ' ').trim();
   return line !== '' && line.length <= LONGEST_SENDER ? line : undefined;
+}
+
+/** Hours in which something is done: they end on the day on which they begin. */
+function readHours(typed: string): string | undefined {
+  const read = readQuiet(typed);
+  const [from = '', to = ''] = read?.split('-') ?? [];
+  return read === 'off' || from < to ? read : undefined;
+}
+
+/** More in a week than anybody sends. */
+const MOST_A_WEEK = 50;
+
+function readCount(typed: string): number | undefined {
+  if (OFF.has(typed.toLowerCase())) return 0;
+  const count = /^\d{1,2}$/.test(typed) ? Number(typed) : undefined;
+  return count !== undefined && count <= MOST_A_WEEK ? count : undefined;
+}
+
+/** gmail, 20/500, off. */
+function readCampaignPace(typed: string): string | undefined {
+  const word = typed.toLowerCase().replace(/\s+/g, '');
+  const stored = OFF.has(word) ? 'off' : word;
+  return readPace(stored) && stored;
+}
+
+const SWITCH = typedMeanings<'on' | 'off'>((typed) => typed.switch);
+
+function readSwitch(typed: string): string | undefined {
+  return SWITCH.get(typed.toLowerCase());
 }
 
 function readSeconds(typed: string): number | undefined {

@@ -18,11 +18,11 @@ import {
   renameField,
 } from '../../people/fields/field.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
+import { filterWords } from '../../segments/filter_words.ts';
 import { keepMeaning } from '../../segments/segment.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { splitFirst } from '../words/words.ts';
 import { whyNoField } from './field_name.ts';
-import { filterWords } from './filtered.ts';
 
 type Act = 'add' | 'rename' | 'remove' | 'choice';
 type Args = { act: 'list' } | { act: Act | 'show'; words: string };

@@ -1,17 +1,13 @@
 import { texts } from '../../../text/texts.ts';
 import { formatAge } from '../../../text/when/duration.ts';
-import { REMOTE } from '../../channel.ts';
 import { mayAct, type Role } from '../../owner/user.ts';
-import { loadFields } from '../../people/fields/field.ts';
 import { withQuotedNames } from '../../people/fields/filter_field.ts';
-import { typedAt } from '../../people/fields/value.ts';
-import { type Filter, type FilterWords, type Kind, type Segment, Unclear } from '../../people/filter.ts';
+import { type Filter, type Kind, type Segment, Unclear } from '../../people/filter.ts';
 import { parseFilter, printFilter } from '../../people/filter_parse.ts';
 import { findMatching } from '../../people/matching.ts';
 import type { FoundContact } from '../../people/search.ts';
-import { PHONE } from '../../people/sign.ts';
 import { type Button, type Field, failed, type Item, type Reply } from '../../reply.ts';
-import { listSegments } from '../../segments/segment.ts';
+import { filterWords } from '../../segments/filter_words.ts';
 import { boundsOf } from '../../settings.ts';
 import type { CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
@@ -28,13 +24,6 @@ export async function readFilter(
   const segments = [...typedIn.segments, ...more];
   const filter = parseFilter(withQuotedNames(words, typedIn.fields), { ...typedIn, segments });
   return filter instanceof Unclear ? { ask: unclear(ctx, filter) } : { filter };
-}
-
-export async function filterWords(ctx: CommandContext): Promise<FilterWords> {
-  const { settings, providers, tx } = ctx;
-  const channels = [...REMOTE, PHONE, ...providers];
-  const [fields, segments] = await Promise.all([loadFields(tx), listSegments(tx)]);
-  return { currency: settings.currency, channels, fields, segments, bounds: boundsOf(settings), at: typedAt(ctx) };
 }
 
 /** Where the groups begin that a filter asks for, so that nobody has to guess what high is. */

@@ -4,6 +4,7 @@ import { type Filter, type FilterWords, type Segment, Unclear } from '../../peop
 import { parseFilter, printFilter, segmentCalled } from '../../people/filter_parse.ts';
 import { countMatching } from '../../people/matching.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
+import { filterWords } from '../../segments/filter_words.ts';
 import {
   changeSegment,
   deleteSegment,
@@ -18,7 +19,7 @@ import {
 } from '../../segments/segment.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { paged } from '../paged.ts';
-import { boundsIn, filteredReply, filterWords, readFilter } from '../people/filtered.ts';
+import { boundsIn, filteredReply, readFilter } from '../people/filtered.ts';
 import { pageIn, queryPage, splitFirst } from '../words/words.ts';
 
 type Act = 'add' | 'rename' | 'edit' | 'remove';

@@ -25,6 +25,10 @@ const FITS: Readonly<Record<Exclude<keyof Settings, 'deskChats'>, (value: unknow
   keepDays: isWithin(30, 3650),
   adLabel: (value) => (AD_LABELS as readonly unknown[]).includes(value),
   senderLine: isOneOf(/^[^\p{Cc}]{0,200}$/u),
+  campaignHours: isOneOf(new RegExp(`^(?:off|${CLOCK}-${CLOCK})$`)),
+  campaignsAWeek: isWithin(0, 50),
+  campaignPace: isOneOf(/^(?:off|[a-z0-9]{2,10}|\d{1,6}\/\d{1,9})$/),
+  campaignWarmUp: isOneOf(/^(?:on|off)$/),
 };
 
 export const TAKEN_SETTINGS: readonly string[] = Object.keys(FITS);

@@ -1,0 +1,168 @@
+import { whenBack } from '../../db/patience.ts';
+import type { Act } from '../../domain/act.ts';
+import { sendInChat } from '../../domain/campaigns/chat.ts';
+import { type Claim, type Claimed, claimDeliveries } from '../../domain/campaigns/claim.ts';
+import {
+  type Abandoned,
+  type Attempt,
+  deliveryKey,
+  doubtAbandoned,
+  freeUnbegun,
+  reasonOfRefusal,
+  settleAttempts,
+} from '../../domain/campaigns/delivery.ts';
+import { type Composed, composeMails } from '../../domain/campaigns/mails.ts';
+import { tendCampaigns } from '../../domain/campaigns/tend.ts';
+import { nextTest, noteTested } from '../../domain/campaigns/test_mail.ts';
+import { type Loop, startLoop, unless } from '../../lib/loop.ts';
+import type { BulkMail, BulkResult, BulkWay } from '../../outbox/bulk.ts';
+
+export interface CampaignWorkerOptions {
+  act: Act;
+  /** The number of this process among those that share the database. */
+  instance: number;
+  /** The channels that take many mails at once, by name. */
+  ways: Readonly<Record<string, BulkWay>>;
+  /** The chat channels that are set up, by name. */
+  chats: readonly string[];
+  /** No other process is on this database: nobody else holds anything. */
+  alone?: boolean;
+  /** While true nothing is sent: the data are a copy, and the owner has not said otherwise. */
+  resting: () => boolean;
+  /** Somebody is to be told something. */
+  told: () => void;
+  onError: (error: unknown) => void;
+}
+
+/** Mails of one claim: a larger batch is hardly faster. */
+const MOST = 200;
+const FEWEST = 8;
+/** A batch is as large as what leaves in about so many ms, because a kill leaves so many doubts. */
+const BATCH_MS = 400;
+/** No batch takes longer than its server's slowest answers, one after the other. */
+const LEASE_SECONDS = 30 * 60;
+/** How often campaigns are looked after, and how long we rest with nothing to send. */
+const TEND_MS = 1000;
+const REST_MS = 1000;
+/** A server that takes nothing is asked again after this long. */
+const DOWN_MS = 30_000;
+
+export interface CampaignWorker extends Loop {
+  /** What these instances held is in doubt: they are dead. */
+  doubt(abandoned: Abandoned): Promise<void>;
+}
+
+/** Begins, plans, sends and ends campaigns. Other processes may do the same: no two have the same delivery. */
+export function startCampaignWorker(options: CampaignWorkerOptions): CampaignWorker {
+  const { act, resting, onError, told } = options;
+  const loops = Object.entries(options.ways).map(([channel, way]) =>
+    startLoop(unless(resting, sending(options, channel, way)), onError),
+  );
+  const wake = () => {
+    for (const one of [tending, ...loops]) one.wake();
+  };
+  const doubt = async (abandoned: Abandoned) => {
+    for (const [channel, way] of Object.entries(options.ways))
+      await act((ctx) => doubtAbandoned(ctx, { channel, idOf: way.idOf }, abandoned));
+  };
+  let first = true;
+  const tending = startLoop(
+    unless(resting, async () => {
+      await doubt(first && options.alone ? { onlyHere: options.instance } : {});
+      first = false;
+      await act(tendCampaigns);
+      for (const [channel, way] of Object.entries(options.ways)) await sendTest(options, channel, way);
+      for (const channel of options.chats) while (await act((ctx) => sendInChat(ctx, channel, options.instance)));
+      told();
+      return TEND_MS;
+    }),
+    onError,
+  );
+  return {
+    wake,
+    doubt,
+    async stop() {
+      await Promise.all([tending, ...loops].map((one) => one.stop()));
+    },
+  };
+}
+
+/** Whoever wants to see a campaign first gets it in their own mailbox. A test in doubt is sent again: that does no harm. */
+export async function sendTest(
+  { act }: Pick<CampaignWorkerOptions, 'act'>,
+  channel: string,
+  way: BulkWay,
+): Promise<void> {
+  const test = await act((ctx) => nextTest(ctx, channel, way.from));
+  if (!test) return;
+  const nothing: BulkResult = { state: 'failed', detail: '' };
+  const [result = nothing] = 'missing' in test.mail ? [] : await handOver(way, [test.mail]);
+  await whenBack(() => act((ctx) => noteTested(ctx, test, result)));
+}
+
+/**
+ * Claims batch after batch of a channel, hands each over and writes down what became of it. A round gives how long to rest. What has
+ * been begun and not written down yet is remembered: it is never put back.
+ */
+export function sending(
+  { act, instance }: Pick<CampaignWorkerOptions, 'act' | 'instance'>,
+  channel: string,
+  way: BulkWay,
+): () => Promise<number> {
+  const begun = new Set<string>();
+  const free = () => whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, begun: [...begun] })));
+  const claiming = { channel, from: way.address, instance, most: FEWEST, leaseSeconds: LEASE_SECONDS };
+
+  async function claim(): Promise<Claim & { composed?: Composed }> {
+    try {
+      const claimed = await act((ctx) => claimDeliveries(ctx, claiming));
+      const { campaign, rows } = claimed;
+      if (!campaign || rows.length === 0) return claimed;
+      return { ...claimed, composed: await whenBack(() => act((ctx) => composeMails(ctx, campaign, rows, way))) };
+    } catch (error) {
+      // it may have been made unheard
+      await free();
+      throw error;
+    }
+  }
+
+  return async () => {
+    const { campaign, composed, waitMs } = await claim();
+    if (!campaign) return Math.min(REST_MS, waitMs || REST_MS);
+    if (!composed) return 0;
+    const keys = composed.mails.map(({ delivery }) => deliveryKey(delivery));
+    for (const key of keys) begun.add(key);
+    const began = performance.now();
+    const results = await handOver(
+      way,
+      composed.mails.map(({ mail }) => mail),
+    );
+    claiming.most = nextSize(keys.length, performance.now() - began);
+    const attempts = composed.mails.map(({ delivery, mail }, nth) => attemptOf(delivery, mail, results[nth]!));
+    await whenBack(() => act((ctx) => settleAttempts(ctx, instance, [...composed.failed, ...attempts])));
+    for (const key of keys) begun.delete(key);
+    return attempts.length > 0 && attempts.every(({ state }) => state === 'retry') ? DOWN_MS : 0;
+  };
+}
+
+/** How many to claim next, after so many took so long: at most twice as many. */
+function nextSize(count: number, ms: number): number {
+  const fitting = Math.floor((count * BATCH_MS) / Math.max(1, ms));
+  return Math.max(FEWEST, Math.min(MOST, 2 * Math.max(FEWEST, count), fitting));
+}
+
+function attemptOf(delivery: Claimed, { messageId }: BulkMail, { state, detail, code }: BulkResult): Attempt {
+  const reason = state === 'failed' ? { reason: reasonOfRefusal(detail, code) } : {};
+  return { delivery, state, detail, messageId, ...reason };
+}
+
+/** A sender that breaks its promise and throws leaves its batch in doubt. */
+async function handOver({ sender }: BulkWay, mails: BulkMail[]): Promise<BulkResult[]> {
+  if (mails.length === 0) return [];
+  try {
+    const results = await sender.send(mails);
+    return mails.map((_, nth) => results[nth] ?? { state: 'unknown', detail: 'no_result' });
+  } catch (error) {
+    return mails.map(() => ({ state: 'unknown', detail: (error as Error).message }));
+  }
+}

@@ -1,0 +1,96 @@
+import type { Tx } from '../../db/sql.ts';
+import { type Locale, locales } from '../../text/locale.ts';
+import type { Context } from '../context.ts';
+import type { MessageReceived } from '../event.ts';
+import { NotYet } from '../not_yet.ts';
+import { EMAIL } from '../people/sign.ts';
+import { openConversation } from '../talk/conversation.ts';
+import { isUnsure, reasonOf } from '../talk/mail/bounce.ts';
+import { markBounced, markComplained } from '../talk/mail/objection.ts';
+import { insertMessage } from '../talk/message.ts';
+import { loadCampaign } from './campaign.ts';
+import { withUrl } from './mails.ts';
+import { compile, personData } from './stand_in/template.ts';
+
+interface Found {
+  campaignId: string;
+  contactId: string;
+  address: string;
+  locale: Locale;
+  messageId: string;
+  sentAt: Date | null;
+}
+
+const columns = (tx: Tx) => tx`
+  d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.message_id as "messageId", d.sent_at as "sentAt"`;
+
+/**
+ * Somebody answers a mail of a campaign: that it arrived is certain now, and it is put into a conversation of theirs, where their
+ * answer finds it as any answer finds what it answers. A machine's answer is none.
+ */
+export async function noteAnswered(ctx: Context, event: MessageReceived): Promise<void> {
+  const { answers, automatic, claimed, trust } = event;
+  if (answers.length === 0 || automatic || claimed || trust === 'suspicious') return;
+  const { tx, now } = ctx;
+  const answered = await tx<Found & { first: boolean }>`
+    update campaign_deliveries d set replied_at = coalesce(d.replied_at, ${now}),
+      state = case when d.state = 'unknown' then 'sent' else d.state end
+    from campaign_deliveries before
+    where d.message_id = any(${answers}) and before.id = d.id
+    returning ${columns(tx)}, before.replied_at is null as first`;
+  for (const delivery of answered) if (delivery.first) await keepWords(ctx, delivery);
+}
+
+/** What they were sent, as far as it can be rendered still. */
+async function keepWords(ctx: Context, { campaignId, contactId, address, locale, messageId, sentAt }: Found) {
+  const campaign = await loadCampaign(ctx.tx, campaignId);
+  if (!campaign) return;
+  const compiled = compile(campaign.variants);
+  const data = await personData(ctx.tx, [contactId], ctx.now, ctx.settings);
+  const words = 'fault' in compiled ? undefined : compiled.render(withUrl(data.get(contactId), ctx.publicUrl), locale);
+  const written = locales.map((one) => campaign.variants.of[one]).find(Boolean);
+  const { subject, text } = words && 'text' in words ? words : { subject: written?.subject, text: written?.body ?? '' };
+  const place = { contactId, channel: campaign.channel, address, thread: messageId, subject };
+  const { id } = await openConversation(ctx.tx, place);
+  await insertMessage(ctx.tx, {
+    ...{ conversationId: id, direction: 'out', externalId: messageId, text, subject, automatic: true },
+    occurredAt: sentAt ?? ctx.now,
+  });
+}
+
+/** The delivery that a report names by its Message-ID, which only those who got the mail know. */
+async function namedBy(tx: Tx, { answers, returned = [] }: MessageReceived): Promise<Found | undefined> {
+  const [found] = await tx<Found & { leaving: boolean }>`
+    select ${columns(tx)}, d.state = 'sending' as leaving from campaign_deliveries d
+    where d.message_id = any(${answers})
+      or d.state = 'sending' and d.address = any(${returned.map(({ address }) => address)})
+    order by d.state = 'sending' limit 1`;
+  if (found?.leaving) throw new NotYet('a mail of a campaign that it may be about is still being sent');
+  return found;
+}
+
+/** A mail of a campaign came back: its report counts it, and an address that does not exist is not written to again. False: it was none. */
+export async function noteReturned(ctx: Context, event: MessageReceived): Promise<boolean> {
+  const found = await namedBy(ctx.tx, event);
+  if (!found) return false;
+  if (isUnsure(event)) return true;
+  const { address } = found;
+  const reason = reasonOf(event, address);
+  await ctx.tx`
+    update campaign_deliveries set state = 'failed', reason = ${reason}, bounced_at = coalesce(bounced_at, ${ctx.now})
+    where campaign_id = ${found.campaignId} and contact_id = ${found.contactId} and state in ('sent', 'unknown')`;
+  if (reason === 'no_such_address') await markBounced(ctx.tx, { channel: EMAIL, address }, reason, ctx.now);
+  return true;
+}
+
+/** Somebody has reported a mail of a campaign as spam: nothing automatic goes there any more. False: it was none. */
+export async function noteComplained(ctx: Context, event: MessageReceived): Promise<boolean> {
+  if (event.trust === 'suspicious') return false;
+  const found = await namedBy(ctx.tx, event);
+  if (!found) return false;
+  await ctx.tx`
+    update campaign_deliveries set complained_at = coalesce(complained_at, ${ctx.now})
+    where campaign_id = ${found.campaignId} and contact_id = ${found.contactId}`;
+  await markComplained(ctx.tx, { channel: EMAIL, address: found.address }, ctx.now);
+  return true;
+}

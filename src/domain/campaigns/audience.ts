@@ -1,0 +1,157 @@
+import type { Fragment, Sql } from '../../db/sql.ts';
+import type { Locale } from '../../text/locale.ts';
+import { zonesMeant } from '../../text/when/named_zone.ts';
+import type { Context } from '../context.ts';
+import { type Filter, Unclear } from '../people/filter.ts';
+import { parseFilter } from '../people/filter_parse.ts';
+import { matches } from '../people/filter_sql.ts';
+import { filterWords } from '../segments/filter_words.ts';
+import type { Campaign } from './campaign.ts';
+import { type Rules, rulesOf } from './rules.ts';
+import { type WhyNot, whyNot } from './stand_in/why_not.ts';
+
+/**
+ * Why somebody of the audience gets nothing: no address there, what consent says, the very same words already, an order of late, or
+ * enough campaigns this week.
+ */
+export type SkipReason = WhyNot | 'no_address' | 'got_it' | 'bought' | 'weekly_cap';
+
+type Skipping = Pick<Campaign, 'id' | 'purpose' | 'skipBoughtDays'>;
+
+/** States of a delivery that its person has got, or may have got. */
+const REACHED = ['sending', 'sent', 'unknown'];
+
+/**
+ * Why a campaign leaves somebody out, as one expression; null: it does not. Pre-flight, plan and claim ask the same. `now`: the moment
+ * from which days count back.
+ */
+export function whySkipped(
+  sql: Sql,
+  { contactId, channel, address }: { contactId: Fragment; channel: Fragment; address: Fragment },
+  { id, purpose, skipBoughtDays }: Skipping,
+  { now, rules: { aWeek } }: { now: Date; rules: Pick<Rules, 'aWeek'> },
+): Fragment {
+  const since = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000);
+  return sql`coalesce(
+    ${whyNot(sql, { contactId, channel, address }, purpose)},
+    case
+      when exists (
+        select from campaign_deliveries g join campaigns o on o.id = g.campaign_id join campaigns self on self.id = ${id}
+        where g.contact_id = ${contactId} and g.sent_at is not null and g.state = any(${REACHED})
+          and o.id <> self.id and o.channel = self.channel and o.variants = self.variants
+      ) then 'got_it'
+      ${skipBoughtDays > 0 ? sql`when exists (select from purchases b where b.contact_id = ${contactId} and b.placed_at >= ${since(skipBoughtDays)}) then 'bought'` : sql``}
+      ${
+        aWeek > 0
+          ? sql`when (
+              select count(*) from campaign_deliveries w
+              where w.contact_id = ${contactId} and w.sent_at > ${since(7)} and w.state = any(${REACHED}) and w.campaign_id <> ${id}
+            ) >= ${aWeek} then 'weekly_cap'`
+          : sql``
+      }
+    end
+  )`;
+}
+
+/** Whom the campaign's words mean now; the word that is not understood any more, if a field of the owner's has gone. */
+export async function filterOf(ctx: Context, audience: string): Promise<Filter | Unclear> {
+  return parseFilter(audience, await filterWords(ctx));
+}
+
+/** What an audience is made of, so that whoever asks for it asks for the same. */
+export interface Audience {
+  campaign: Campaign;
+  filter: Filter;
+  /** Cities whose clocks are known, and their IANA zones, one for each. */
+  cities: string[];
+  zones: string[];
+}
+
+export async function audienceOf(ctx: Context, campaign: Campaign): Promise<Audience | Unclear> {
+  const filter = await filterOf(ctx, campaign.audience ?? '');
+  if (filter instanceof Unclear) return filter;
+  return { campaign, filter, ...(await zonesOfCities(ctx.tx)) };
+}
+
+/** More cities than that keep the business's clock. */
+const MOST_CITIES = 5000;
+
+async function zonesOfCities(sql: Sql): Promise<Pick<Audience, 'cities' | 'zones'>> {
+  const rows = await sql<{ city: string }>`
+    select distinct fold_text(city) as city from contacts where city is not null limit ${MOST_CITIES}`;
+  const known = rows.flatMap(({ city }) => {
+    const [zone, another] = zonesMeant(city);
+    return zone && !another ? [{ city, zone }] : [];
+  });
+  return { cities: known.map(({ city }) => city), zones: known.map(({ zone }) => zone) };
+}
+
+/**
+ * Everybody whom the filter means, a row each: contact_id, address (the one they may be written to at), locale, timezone, and `why`
+ * they get nothing; null: they get it. `within`: a condition on the contact `c`.
+ */
+export function audienceRows(
+  { tx: sql, now, settings }: Pick<Context, 'tx' | 'now' | 'settings'>,
+  { campaign, filter, cities, zones }: Audience,
+  within: Fragment = sql`true`,
+): Fragment {
+  const { channel } = campaign;
+  // no name that an expression within might give to a table of its own
+  const who = {
+    contactId: sql`recipient.contact_id`,
+    channel: sql`recipient.channel`,
+    address: sql`recipient.address`,
+  };
+  return sql`
+    select c.id as contact_id, coalesce(to_them.address, '') as address, coalesce(c.locale, ${settings.locale}) as locale,
+      coalesce(z.zone, ${settings.timezone}) as timezone,
+      case when to_them.address is null then 'no_address' else to_them.why end as why
+    from contacts c
+    left join lateral (
+      select * from (
+        select recipient.address, recipient.claimed, recipient.id, ${whySkipped(sql, who, campaign, { now, rules: rulesOf(settings) })} as why
+        -- by the person alone: without statistics the planner would rather look through the whole channel, once for each of them
+        from (select * from contact_identities own where own.contact_id = c.id offset 0) recipient
+        where recipient.channel = ${channel} offset 0
+      ) known order by why is not null, claimed, id limit 1
+    ) to_them on true
+    left join unnest((select ${cities}::text[]), (select ${zones}::text[])) z (city, zone) on c.city is not null and z.city = fold_text(c.city)
+    where ${matches(sql, filter, now)} and ${within}`;
+}
+
+/** How many get it, and how many do not, by reason. */
+export interface AudienceCounts {
+  total: number;
+  reached: number;
+  skipped: Partial<Record<SkipReason, number>>;
+}
+
+export async function countAudience(ctx: Context, audience: Audience): Promise<AudienceCounts> {
+  const rows = await ctx.tx<{ why: SkipReason | null; count: number }>`
+    select why, count(*)::int as count from (${audienceRows(ctx, audience)}) a group by why`;
+  const skipped = Object.fromEntries(rows.flatMap(({ why, count }) => (why ? [[why, count]] : [])));
+  const total = rows.reduce((sum, { count }) => sum + count, 0);
+  return { total, skipped, reached: rows.find(({ why }) => why === null)?.count ?? 0 };
+}
+
+/** Somebody of the audience. */
+export interface Recipient {
+  contactId: string;
+  name: string;
+  address: string;
+  locale: Locale;
+}
+
+/** Some of those who get it, or of those whom one reason leaves out: the most recently seen first. */
+export async function someOf(
+  ctx: Context,
+  audience: Audience,
+  { why, most, offset = 0 }: { why?: SkipReason; most: number; offset?: number },
+): Promise<Recipient[]> {
+  return ctx.tx<Recipient>`
+    with meant as materialized (${audienceRows(ctx, audience)})
+    select meant.contact_id as "contactId", c.name, meant.address, meant.locale
+    from meant join contacts c on c.id = meant.contact_id
+    where meant.why is not distinct from ${why ?? null}::text
+    order by c.last_seen_at desc nulls last, c.id desc limit ${most} offset ${offset}`;
+}

@@ -1,0 +1,125 @@
+import type { Fragment, Sql } from '../../db/sql.ts';
+import type { Place } from '../../outbox/message.ts';
+import type { Context } from '../context.ts';
+import type { Purpose } from '../people/consent.ts';
+import type { Variants } from './stand_in/template.ts';
+
+/**
+ * - draft: nothing leaves. scheduled: it begins by itself. running: its deliveries are made and leave. paused: it waits for the owner.
+ * - finished: nobody is left to write to. cancelled: whoever was left gets nothing.
+ */
+export type CampaignState = 'draft' | 'scheduled' | 'running' | 'paused' | 'finished' | 'cancelled';
+
+/** Why a campaign is paused, each with its text for the owner. */
+export type PauseReason =
+  /** A user said so, of this one or of all. */
+  | 'asked'
+  | 'stopped'
+  /** The first part of a campaign that is sent in parts has left. */
+  | 'share'
+  /** Its time came while nobody could send. */
+  | 'late'
+  | 'bounces'
+  | 'complaints'
+  /** The server refuses the sender, not the recipients. */
+  | 'refused'
+  /** Its audience names something that is not there any more. */
+  | 'unclear';
+
+/** A mailing to many. */
+export interface Campaign {
+  id: string;
+  name: string;
+  state: CampaignState;
+  channel: string;
+  /** What its people must have agreed to. */
+  purpose: Purpose;
+  /** Whom it is for, as a filter is typed; '': everybody, null: nobody has said it yet. */
+  audience: string | null;
+  variants: Variants;
+  /** Who bought within so many days is left out; 0: nobody. */
+  skipBoughtDays: number;
+  /** Percent that get it first. */
+  share: number;
+  scheduledAt: Date | null;
+  /** Since when each of its people has a delivery. */
+  plannedAt: Date | null;
+  endedAt: Date | null;
+  reason: PauseReason | null;
+  /** Where a test of it is to go. */
+  testTo: string | null;
+  userId: string | null;
+  /** Where the message stands that tells how far it is, under which key, and when it is to be written anew. */
+  place: Pick<Place, 'channel' | 'address'>;
+  toldKey: string;
+  tellAt: Date | null;
+}
+
+const columns = (sql: Sql) => sql`
+  id, name, state, channel, purpose, audience, variants, skip_bought_days as "skipBoughtDays", share,
+  scheduled_at as "scheduledAt", planned_at as "plannedAt", ended_at as "endedAt", reason, test_to as "testTo",
+  user_id as "userId", jsonb_build_object('channel', told_channel, 'address', told_address) as place,
+  told_key as "toldKey", tell_at as "tellAt"`;
+
+/** What a campaign begins with. */
+export type CampaignDraft = Pick<
+  Campaign,
+  'name' | 'channel' | 'audience' | 'variants' | 'userId' | 'place' | 'toldKey'
+> &
+  Partial<Pick<Campaign, 'skipBoughtDays'>>;
+
+export async function makeCampaign(
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
+  { name, channel, audience, variants, userId, place, toldKey, skipBoughtDays = 0 }: CampaignDraft,
+): Promise<Campaign> {
+  const [made] = await tx<Campaign>`
+    insert into campaigns (name, channel, audience, variants, skip_bought_days, user_id, told_channel, told_address, told_key, created_at)
+    values (
+      ${name}, ${channel}, ${audience}, ${tx.json(variants)}, ${skipBoughtDays}, ${userId}::bigint,
+      ${place.channel}, ${place.address}, ${toldKey}, ${now}
+    ) returning ${columns(tx)}`;
+  return made!;
+}
+
+export async function loadCampaign(sql: Sql, id: string, locked: Fragment = sql``): Promise<Campaign | undefined> {
+  const [row] = await sql<Campaign>`select ${columns(sql)} from campaigns where id = ${id} ${locked}`;
+  return row;
+}
+
+/** The newest campaigns, one page of them. */
+export async function listCampaigns(sql: Sql, most: number, offset: number): Promise<(Campaign & { total: number })[]> {
+  return sql<Campaign & { total: number }>`
+    select ${columns(sql)}, count(*) over ()::int as total from campaigns order by id desc limit ${most} offset ${offset}`;
+}
+
+/** Those that are to begin, or are sending. */
+export async function campaignsAtWork(sql: Sql): Promise<Campaign[]> {
+  return sql<Campaign>`select ${columns(sql)} from campaigns where state in ('scheduled', 'running') order by id`;
+}
+
+export type CampaignChange = Partial<Omit<Campaign, 'id' | 'userId' | 'channel'>>;
+
+/** Changes it, and wakes whoever sends. */
+export async function changeCampaign(
+  { tx }: Pick<Context, 'tx'>,
+  one: Campaign,
+  to: CampaignChange,
+): Promise<Campaign> {
+  const after = { ...one, ...to };
+  await tx`
+    with heard as (select pg_notify('campaigns', ''))
+    update campaigns set name = ${after.name}, state = ${after.state}, audience = ${after.audience},
+      variants = ${tx.json(after.variants)}, skip_bought_days = ${after.skipBoughtDays}, share = ${after.share},
+      scheduled_at = ${after.scheduledAt}, planned_at = ${after.plannedAt}, ended_at = ${after.endedAt},
+      reason = ${after.reason}, test_to = ${after.testTo}, told_key = ${after.toldKey}, tell_at = ${after.tellAt},
+      told_channel = ${after.place.channel}, told_address = ${after.place.address}
+    from heard where id = ${one.id}`;
+  return after;
+}
+
+/** One `/stop` for all: nothing of any campaign leaves after the batch that is under way. Gives those that it stopped. */
+export async function stopAll(tx: Sql): Promise<Campaign[]> {
+  return tx<Campaign>`
+    update campaigns set state = 'paused', reason = 'stopped' where state in ('scheduled', 'running')
+    returning ${columns(tx)}`;
+}

@@ -1,0 +1,77 @@
+import { enqueue } from '../../outbox/enqueue.ts';
+import type { OutboxMessage, Outcome } from '../../outbox/message.ts';
+import type { Context } from '../context.ts';
+import { openConversation } from '../talk/conversation.ts';
+import { insertMessage } from '../talk/message.ts';
+import type { Campaign } from './campaign.ts';
+import { type Claimed, claimDeliveries } from './claim.ts';
+import { deliveryKey } from './delivery.ts';
+import { withUrl } from './mails.ts';
+import { compile, personData } from './stand_in/template.ts';
+
+/** So many messages of campaigns wait in a chat channel's outbox at most: answers overtake them there, and a halt has as many left. */
+const MOST_UNDER_WAY = 20;
+
+/**
+ * In a chat a campaign's words are messages like any other: they leave through the outbox at the channel's own pace, stand in their
+ * conversation, and a doubt is looked up there. Gives whether there may be more at once.
+ */
+export async function sendInChat(ctx: Context, channel: string, instance: number): Promise<boolean> {
+  const [row] = await ctx.tx<{ count: number }>`
+    select count(*)::int as count from campaign_deliveries
+    where state = 'sending' and outbox_id is not null and channel = ${channel}`;
+  const most = MOST_UNDER_WAY - row!.count;
+  if (most <= 0) return false;
+  const { rows, campaign } = await claimDeliveries(ctx, { channel, from: channel, instance, most, leaseSeconds: 60 });
+  if (!campaign) return false;
+  const compiled = compile(campaign.variants);
+  const data = await personData(
+    ctx.tx,
+    rows.map(({ contactId }) => contactId),
+    ctx.now,
+    ctx.settings,
+  );
+  for (const delivery of rows) {
+    const person = withUrl(data.get(delivery.contactId), ctx.publicUrl);
+    const words = 'fault' in compiled ? { missing: compiled.fault } : compiled.render(person, delivery.locale);
+    if ('missing' in words) await fail(ctx, delivery, words.missing);
+    else await say(ctx, campaign, delivery, words.text);
+  }
+  return true;
+}
+
+async function fail({ tx }: Context, { campaignId, contactId }: Claimed, missing: string): Promise<void> {
+  await tx`
+    update campaign_deliveries set state = 'failed', reason = 'missing', detail = ${missing}, locked_until = null, sent_at = null
+    where campaign_id = ${campaignId} and contact_id = ${contactId}`;
+}
+
+async function say(ctx: Context, { channel }: Campaign, delivery: Claimed, text: string): Promise<void> {
+  const { campaignId, contactId, address, attempts } = delivery;
+  const { id: conversationId } = await openConversation(ctx.tx, { contactId, channel, address });
+  const message = await insertMessage(ctx.tx, {
+    ...{ conversationId, direction: 'out', text, automatic: true, occurredAt: ctx.now },
+  });
+  const outboxId = await enqueue(ctx.tx, ctx.random, {
+    ...{ channel, address, audience: 'customer', conversationId, messageId: message!.id, yields: true },
+    idempotencyKey: `${deliveryKey(delivery)}:${attempts}`,
+    payload: { kind: 'message', reply: { text }, automatic: true, campaign: true },
+  });
+  await ctx.tx`
+    update campaign_deliveries set outbox_id = ${outboxId}, claimed_by = null, locked_until = null
+    where campaign_id = ${campaignId} and contact_id = ${contactId}`;
+}
+
+/** What became of one of them, as the channel said. */
+export async function noteSaid(
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
+  { id }: Pick<OutboxMessage, 'id'>,
+  outcome: Extract<Outcome, { result: 'sent' | 'failed' | 'unknown' }>,
+): Promise<void> {
+  const { result } = outcome;
+  await tx`
+    update campaign_deliveries set state = ${result},
+      reason = ${result === 'failed' ? outcome.reason : null}, detail = ${result === 'sent' ? null : outcome.error},
+      sent_at = ${result === 'failed' ? null : now}
+    where outbox_id = ${id} and state in ('sending', 'unknown')`;
+}

@@ -1,0 +1,129 @@
+import type { Locale } from '../../text/locale.ts';
+import { isoDay, wallTime } from '../../text/when/zone.ts';
+import type { Context } from '../context.ts';
+import { whySkipped } from './audience.ts';
+import { type Campaign, campaignsAtWork } from './campaign.ts';
+import { mostOnDay } from './estimate.ts';
+import { type Rules, rulesOf } from './rules.ts';
+
+/** A delivery whose mail is about to leave: `sending` is committed before its first byte. */
+export interface Claimed {
+  campaignId: string;
+  contactId: string;
+  address: string;
+  locale: Locale;
+  attempts: number;
+}
+
+export interface Claim {
+  rows: Claimed[];
+  campaign?: Campaign;
+  /** Nothing can be claimed for so many ms, because of the pace; 0: there was nothing, or there may be more. */
+  waitMs: number;
+}
+
+export interface Claiming {
+  channel: string;
+  /** The address that it is sent from: its pace, daily limit and warm-up are its own. */
+  from: string;
+  /** Under which number this process holds what it claims. */
+  instance: number;
+  /** Deliveries of one claim. */
+  most: number;
+  /** How long a holder that lives may take before its deliveries are in doubt. */
+  leaseSeconds: number;
+}
+
+/** One claims at a time, in any process: what it counts (a week's campaigns, a day's mails) holds until it has committed. */
+const CLAIMS = 85_001;
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * Claims the next deliveries of the oldest campaign that has any. Consent, blocks and the weekly cap are asked again here, in the
+ * transaction that commits `sending`: whoever may not be written to by now is skipped, and whose hour it is not waits for their morning.
+ */
+export async function claimDeliveries(ctx: Context, claiming: Claiming): Promise<Claim> {
+  await ctx.tx`select pg_advisory_xact_lock(${CLAIMS})`;
+  const rules = rulesOf(ctx.settings);
+  const campaigns = (await campaignsAtWork(ctx.tx)).filter(
+    ({ state, plannedAt, channel }) => state === 'running' && plannedAt && channel === claiming.channel,
+  );
+  if (campaigns.length === 0) return { rows: [], waitMs: 0 };
+  const { room, waitMs } = await roomOf(ctx, claiming, rules);
+  if (room === 0) return { rows: [], waitMs };
+  for (const campaign of campaigns) {
+    const looked = await look(ctx, campaign, { ...claiming, most: room }, rules);
+    const rows = looked.filter(({ taken }) => taken).map(({ taken: _, ...row }) => row);
+    if (rows.length > 0) await spend(ctx, claiming, rules, rows.length);
+    if (looked.length > 0) return { rows, campaign, waitMs: 0 };
+  }
+  return { rows: [], waitMs: 0 };
+}
+
+/** Looks at those whose turn it is, and takes, skips or puts off each of them. */
+async function look(
+  { tx, now }: Context,
+  campaign: Campaign,
+  { most, instance, leaseSeconds }: Claiming,
+  rules: Rules,
+): Promise<(Claimed & { taken: boolean })[]> {
+  const who = { contactId: tx`delivery.contact_id`, channel: tx`delivery.channel`, address: tx`delivery.address` };
+  const { from, to } = rules.hours ?? { from: 0, to: 24 * 60 };
+  return tx<Claimed & { taken: boolean }>`
+    with due as materialized (
+      select contact_id from campaign_deliveries
+      where campaign_id = ${campaign.id} and state = 'queued' and run_at <= ${now}
+      order by run_at, contact_id limit ${most} for update skip locked
+    ), judged as (
+      select delivery.contact_id, ${whySkipped(tx, who, campaign, { now, rules })} as why, l.at as local,
+        l.at::date + make_interval(mins => ${from}) as opens, l.at::date + make_interval(mins => ${to}) as closes
+      from due join campaign_deliveries delivery on delivery.campaign_id = ${campaign.id} and delivery.contact_id = due.contact_id
+      cross join lateral (select ${now}::timestamptz at time zone delivery.timezone as at) l
+    ), turn as (
+      select contact_id, why, why is null and ${rules.hours ? tx`local >= opens and local < closes` : tx`true`} as taken,
+        case when local < opens then opens else opens + interval '1 day' end as opens
+      from judged
+    )
+    update campaign_deliveries d set
+      state = case when why is not null then 'skipped' when taken then 'sending' else 'queued' end,
+      reason = why,
+      run_at = case when taken or why is not null then run_at else opens at time zone d.timezone end,
+      attempts = attempts + taken::int,
+      sent_at = case when taken then ${now}::timestamptz end,
+      claimed_by = case when taken then ${instance}::int end,
+      locked_until = case when taken then now() + ${leaseSeconds} * interval '1 s' end
+    from turn where d.campaign_id = ${campaign.id} and d.contact_id = turn.contact_id
+    returning d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.attempts, taken`;
+}
+
+/** How many may leave now: by the pace, the day's limit and the warm-up. The row is locked. */
+async function roomOf(
+  { tx, now, settings }: Context,
+  { channel, from, most }: Claiming,
+  rules: Rules,
+): Promise<{ room: number; waitMs: number }> {
+  const { pace } = rules;
+  const { day, minutes } = wallTime(now, settings.timezone);
+  const today = isoDay(day);
+  const [sender] = await tx<{ sent: number; days: number; freeAt: Date }>`
+    insert into campaign_senders as s (channel, address, day, free_at) values (${channel}, ${from}, ${today}, ${now})
+    on conflict (channel, address) do update set
+      days = s.days + (s.sent > 0 and s.day < excluded.day)::int,
+      sent = case when s.day < excluded.day then 0 else s.sent end,
+      day = greatest(s.day, excluded.day)
+    returning sent, days, free_at as "freeAt"`;
+  const { sent, days, freeAt } = sender!;
+  const left = mostOnDay(days, rules) - sent;
+  if (left <= 0) return { room: 0, waitMs: DAY_MS - minutes * 60_000 };
+  const early = freeAt.getTime() - now.getTime();
+  if (early > 0) return { room: 0, waitMs: early };
+  const atOnce = pace.perMinute === undefined ? most : Math.max(1, Math.ceil(pace.perMinute / 60));
+  return { room: Math.min(most, left, atOnce), waitMs: 0 };
+}
+
+async function spend({ tx, now }: Context, { channel, from }: Claiming, { pace }: Rules, count: number): Promise<void> {
+  const ms = pace.perMinute === undefined ? 0 : (count * 60_000) / pace.perMinute;
+  await tx`
+    update campaign_senders set sent = sent + ${count}, free_at = ${new Date(now.getTime() + ms)}
+    where channel = ${channel} and address = ${from}`;
+}

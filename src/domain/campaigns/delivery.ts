@@ -1,0 +1,156 @@
+import type { Tx } from '../../db/sql.ts';
+import type { Context } from '../context.ts';
+import { EMAIL } from '../people/sign.ts';
+import { reasonOfStatus } from '../talk/mail/bounce.ts';
+import { markBounced } from '../talk/mail/objection.ts';
+import type { Claimed } from './claim.ts';
+
+/** Under what a delivery is known to the outside: its Message-ID is made of it, whoever sends it and however often. */
+export const deliveryKey = ({ campaignId, contactId }: Pick<Claimed, 'campaignId' | 'contactId'>): string =>
+  `campaign:${campaignId}:${contactId}`;
+
+/** What became of one attempt. */
+export interface Attempt {
+  delivery: Claimed;
+  state: 'sent' | 'failed' | 'retry' | 'unknown';
+  /** Why it failed: a key of the texts. */
+  reason?: string;
+  /** What the server said. */
+  detail: string;
+  messageId: string;
+}
+
+/** Seconds before the next attempt; one that fails after the last is given up. A server that defers wants minutes. */
+const PAUSES = [60, 300, 900, 3600, 4 * 3600, 12 * 3600, 24 * 3600];
+
+/** Why a server refused, from its enhanced status (RFC 3463), else from its answer. */
+export function reasonOfRefusal(detail: string, code: number | undefined): string {
+  const status = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(detail)?.[0];
+  if (status) return reasonOfStatus(status);
+  return code === 550 || code === 551 || code === 553 ? 'no_such_address' : code === 554 ? 'policy' : 'refused';
+}
+
+/**
+ * Writes down what became of a batch, in one statement. Whoever holds it may do so even where others took it for dead meanwhile and put
+ * it in doubt: it knows. Addresses that do not exist are not written to again.
+ */
+export async function settleAttempts(ctx: Context, instance: number, attempts: readonly Attempt[]): Promise<void> {
+  const { tx, now } = ctx;
+  const rows = attempts.map(({ delivery, state, reason = null, detail, messageId }) => {
+    const pause = PAUSES[delivery.attempts - 1];
+    const ended = state === 'retry' ? (pause === undefined ? 'failed' : 'queued') : state;
+    return {
+      campaign_id: delivery.campaignId,
+      contact_id: delivery.contactId,
+      attempts: delivery.attempts,
+      state: ended,
+      reason: state === 'retry' ? (pause === undefined ? 'given_up' : null) : reason,
+      detail: state === 'sent' ? null : detail,
+      message_id: messageId,
+      run_at: pause === undefined ? null : new Date(now.getTime() + pause * 1000),
+    };
+  });
+  await tx`
+    update campaign_deliveries d set state = r.state, reason = r.reason, detail = r.detail, locked_until = null,
+      message_id = r.message_id,
+      sent_at = case when r.state in ('sent', 'unknown') then coalesce(d.sent_at, ${now}) end,
+      bounced_at = case when r.reason = 'no_such_address' then ${now} end,
+      run_at = case when r.state = 'queued' then r.run_at else d.run_at end
+    from jsonb_to_recordset(${tx.json(rows)}) as r (
+      campaign_id bigint, contact_id bigint, attempts smallint, state text, reason text, detail text, message_id text, run_at timestamptz
+    )
+    where d.campaign_id = r.campaign_id and d.contact_id = r.contact_id and d.attempts = r.attempts
+      and d.claimed_by = ${instance} and d.state in ('sending', 'unknown')`;
+  for (const { delivery, state, reason } of attempts)
+    if (state === 'failed' && reason === 'no_such_address')
+      await markBounced(tx, { channel: EMAIL, address: delivery.address }, reason, now);
+}
+
+/** Whose holders have gone: nobody knows whether they left, and nobody sends them again by itself. */
+export interface Abandoned {
+  /** These instances are dead. */
+  gone?: readonly number[];
+  /** Nobody is there but this instance: nobody else holds anything. */
+  onlyHere?: number;
+}
+
+/**
+ * What was being sent by whoever has died since is in doubt. `idOf`: under which Message-ID each would have left, so that an answer or
+ * a bounce finds it.
+ */
+export async function doubtAbandoned(
+  { tx }: { tx: Tx },
+  { channel, idOf }: { channel: string; idOf: (key: string) => string },
+  { gone = [], onlyHere }: Abandoned = {},
+): Promise<number> {
+  const rows = await tx<{ campaignId: string; contactId: string }>`
+    select campaign_id as "campaignId", contact_id as "contactId" from campaign_deliveries
+    where state = 'sending' and outbox_id is null and channel = ${channel}
+      and (locked_until < now() or claimed_by <> ${onlyHere ?? null}::int or claimed_by = any(${[...gone]}::int[]))
+    for update skip locked`;
+  if (rows.length === 0) return 0;
+  await tx`
+    update campaign_deliveries d set state = 'unknown', reason = 'holder_died', locked_until = null, message_id = r.message_id
+    from unnest(
+      (select ${rows.map(({ campaignId }) => campaignId)}::bigint[]), (select ${rows.map(({ contactId }) => contactId)}::bigint[]),
+      (select ${rows.map((row) => idOf(deliveryKey(row)))}::text[])
+    ) r (campaign_id, contact_id, message_id)
+    where d.campaign_id = r.campaign_id and d.contact_id = r.contact_id`;
+  return rows.length;
+}
+
+/**
+ * Puts back what this process has claimed and has not begun to hand over: no byte of it has left. It loses no try. `begun`: the keys of
+ * those that may have left (`deliveryKey`).
+ */
+export async function freeUnbegun(
+  { tx }: { tx: Tx },
+  { instance, channel, begun }: { instance: number; channel: string; begun: readonly string[] },
+): Promise<void> {
+  await tx`
+    update campaign_deliveries set state = 'queued', locked_until = null, claimed_by = null, sent_at = null, attempts = attempts - 1
+    where state = 'sending' and claimed_by = ${instance} and channel = ${channel} and outbox_id is null
+      and 'campaign:' || campaign_id || ':' || contact_id <> all((select ${[...begun]}::text[])::text[])`;
+}
+
+/** A copy of it has been seen where only what has left can be: it is no doubt any more. */
+export async function noteArrived(tx: Tx, messageId: string): Promise<void> {
+  await tx`
+    update campaign_deliveries set state = 'sent', reason = null
+    where message_id = ${messageId} and state = 'unknown'`;
+}
+
+/** A doubt of a campaign, as the owner is shown it. */
+export interface DoubtfulDelivery {
+  contactId: string;
+  name: string;
+  address: string;
+}
+
+export async function doubtsOf(
+  tx: Tx,
+  campaignId: string,
+  most: number,
+  offset: number,
+): Promise<(DoubtfulDelivery & { total: number })[]> {
+  return tx<DoubtfulDelivery & { total: number }>`
+    with doubts as materialized (
+      select contact_id, address from campaign_deliveries where campaign_id = ${campaignId} and state = 'unknown'
+    )
+    select d.contact_id as "contactId", c.name, d.address, (select count(*)::int from doubts) as total
+    from doubts d join contacts c on c.id = d.contact_id order by d.contact_id limit ${most} offset ${offset}`;
+}
+
+/** The owner says what became of all in doubt: they arrived, or they are to be sent again. Gives how many they were. */
+export async function decideDoubts(
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
+  campaignId: string,
+  decided: 'arrived' | 'again',
+): Promise<number> {
+  const { count } = await tx`
+    update campaign_deliveries set
+      state = ${decided === 'arrived' ? 'sent' : 'queued'}, reason = null, run_at = ${now},
+      claimed_by = null, outbox_id = null, sent_at = ${decided === 'arrived' ? tx`sent_at` : null}
+    where campaign_id = ${campaignId} and state = 'unknown'`;
+  return count;
+}

@@ -1,0 +1,25 @@
+import type { PauseReason } from './campaign.ts';
+import type { Progress } from './report.ts';
+
+/**
+ * Beyond these shares providers begin to block whoever sends. A share says something only of enough: fewer than so many that left, or so
+ * many that came back, pause nothing.
+ */
+const BOUNCES = { share: 0.05, least: 50, atLeast: 3 };
+const COMPLAINTS = { share: 0.001, least: 50, atLeast: 2 };
+/** The server refuses what we send, whoever it is for: going on makes it worse. */
+const REFUSALS = { share: 0.2, least: 20, atLeast: 5 };
+
+/** Why a campaign should go no further by itself; undefined: it may. */
+export function whyPause(progress: Progress): PauseReason | undefined {
+  const failedFor = (reason: string) =>
+    progress.reasons
+      .filter((one) => one.state === 'failed' && one.reason === reason)
+      .reduce((sum, { count }) => sum + count, 0);
+  const tried = progress.sent + progress.failed + progress.unknown;
+  const beyond = (count: number, { share, least, atLeast }: typeof BOUNCES) =>
+    tried >= least && count >= atLeast && count > share * tried;
+  if (beyond(progress.complained, COMPLAINTS)) return 'complaints';
+  if (beyond(progress.bounced, BOUNCES)) return 'bounces';
+  return beyond(failedFor('policy'), REFUSALS) ? 'refused' : undefined;
+}

@@ -1,0 +1,77 @@
+import { isoDay, wallTime } from '../../text/when/zone.ts';
+import type { Context } from '../context.ts';
+import type { Unclear } from '../people/filter.ts';
+import { type AudienceCounts, audienceOf, countAudience, type Recipient, someOf } from './audience.ts';
+import type { Campaign } from './campaign.ts';
+import { type Estimate, estimate } from './estimate.ts';
+import { withUrl } from './mails.ts';
+import { rulesOf } from './rules.ts';
+import { compile, personData } from './stand_in/template.ts';
+
+/** How many are shown as they would read it. */
+const PREVIEWS = 3;
+/** So many are rendered to see who lacks something that the words name: more would make whoever looks wait. */
+const TRIED = 1000;
+
+/** One of the people, and what they would read; or what is not known of them. */
+export interface Preview extends Recipient {
+  words: { subject: string; text: string } | { missing: string };
+}
+
+/** What a campaign would do if it were sent now. */
+export interface Preflight {
+  counts: AudienceCounts;
+  previews: Preview[];
+  /** Of the first `of` people so many lack something that the words name. */
+  lacking: { count: number; of: number };
+  /** What the words' parser says; absent: they can be read. */
+  fault?: string;
+  estimate: Estimate;
+}
+
+/** Looks at everybody and writes to nobody. The word of its audience that is not understood, if there is one. */
+export async function preflight(ctx: Context, campaign: Campaign): Promise<Preflight | Unclear> {
+  const audience = await audienceOf(ctx, campaign);
+  if (!('filter' in audience)) return audience;
+  const counts = await countAudience(ctx, audience);
+  const some = Object.keys(campaign.variants.of).length > 0 ? await someOf(ctx, audience, { most: TRIED }) : [];
+  const { fault, read } = await rendered(ctx, campaign, some);
+  const lacking = read.filter(({ words }) => 'missing' in words).length;
+  return {
+    counts,
+    previews: read.slice(0, PREVIEWS),
+    lacking: { count: lacking, of: read.length },
+    ...(fault !== undefined && { fault }),
+    estimate: await estimateFor(ctx, campaign, counts.reached),
+  };
+}
+
+async function rendered(
+  ctx: Context,
+  campaign: Campaign,
+  people: readonly Recipient[],
+): Promise<{ fault?: string; read: Preview[] }> {
+  const compiled = compile(campaign.variants);
+  if ('fault' in compiled) return { fault: compiled.fault, read: [] };
+  const data = await personData(
+    ctx.tx,
+    people.map(({ contactId }) => contactId),
+    ctx.now,
+    ctx.settings,
+  );
+  return {
+    read: people.map((person) => ({
+      ...person,
+      words: compiled.render(withUrl(data.get(person.contactId), ctx.publicUrl), person.locale),
+    })),
+  };
+}
+
+async function estimateFor(ctx: Context, { channel }: Campaign, count: number): Promise<Estimate> {
+  const { tx, now, settings, ownAddresses } = ctx;
+  const today = isoDay(wallTime(now, settings.timezone).day);
+  const [sender] = await tx<{ days: number; sent: number }>`
+    select days + (sent > 0 and day < ${today})::int as days, case when day < ${today} then 0 else sent end as sent
+    from campaign_senders where channel = ${channel} and address = ${ownAddresses[channel] ?? ''}`;
+  return estimate(count, rulesOf(settings), { nth: sender?.days ?? 1, sent: sender?.sent ?? 0 });
+}

@@ -1,0 +1,88 @@
+import type { Sql } from '../../db/sql.ts';
+import type { Campaign } from './campaign.ts';
+
+/** What has become of a campaign's people so far. */
+export interface Progress {
+  queued: number;
+  /** Of these: wait for the owner, because only a part was to be sent. */
+  later: number;
+  sending: number;
+  sent: number;
+  failed: number;
+  unknown: number;
+  skipped: number;
+  bounced: number;
+  complained: number;
+  unsubscribed: number;
+  replied: number;
+  /** Left within the last minute. */
+  lastMinute: number;
+  /** Why people were skipped, or it failed, and how many. */
+  reasons: { state: 'skipped' | 'failed'; reason: string; count: number }[];
+}
+
+export async function progressOf(sql: Sql, { id }: Pick<Campaign, 'id'>, now: Date): Promise<Progress> {
+  const minute = new Date(now.getTime() - 60_000);
+  const rows = await sql<Omit<Progress, 'reasons'> & { state: string; reason: string | null; count: number }>`
+    select state, case when state in ('skipped', 'failed') then reason end as reason, count(*)::int as count,
+      count(*) filter (where state = 'queued' and run_at = 'infinity')::int as later,
+      count(bounced_at)::int as bounced, count(complained_at)::int as complained,
+      count(unsubscribed_at)::int as unsubscribed, count(replied_at)::int as replied,
+      count(*) filter (where state = 'sent' and sent_at > ${minute})::int as "lastMinute"
+    from campaign_deliveries where campaign_id = ${id} group by 1, 2`;
+  const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + pick(row), 0);
+  const inState = (state: string) => sum((row) => (row.state === state ? row.count : 0));
+  return {
+    queued: inState('queued'),
+    later: sum(({ later }) => later),
+    sending: inState('sending'),
+    sent: inState('sent'),
+    failed: inState('failed'),
+    unknown: inState('unknown'),
+    skipped: inState('skipped'),
+    bounced: sum(({ bounced }) => bounced),
+    complained: sum(({ complained }) => complained),
+    unsubscribed: sum(({ unsubscribed }) => unsubscribed),
+    replied: sum(({ replied }) => replied),
+    lastMinute: sum(({ lastMinute }) => lastMinute),
+    reasons: rows
+      .flatMap(({ state, reason, count }) =>
+        reason && (state === 'skipped' || state === 'failed') ? [{ state, reason, count } as const] : [],
+      )
+      .sort((one, other) => other.count - one.count),
+  };
+}
+
+/** Days behind a mail in which an order counts as brought by it. */
+export const ORDER_DAYS = 7;
+
+/** What was bought by those who got it, soon after. Sums in minor units by currency. */
+export interface Sales {
+  buyers: number;
+  orders: number;
+  sums: { currency: string; minor: string }[];
+  /** Answered or bought. */
+  responded: number;
+}
+
+export async function salesOf(sql: Sql, { id }: Pick<Campaign, 'id'>): Promise<Sales> {
+  const bought = sql`
+    select d.contact_id, b.id, b.currency, b.spent_minor from campaign_deliveries d join purchases b on b.contact_id = d.contact_id
+    where d.campaign_id = ${id} and d.state = 'sent' and b.placed_at >= d.sent_at
+      and b.placed_at < d.sent_at + ${ORDER_DAYS} * interval '1 day'`;
+  const [rows, [people]] = await Promise.all([
+    sql<{ currency: string; minor: string; orders: number }>`
+      select currency, sum(spent_minor)::text as minor, count(*)::int as orders from (${bought}) b group by currency order by 1`,
+    sql<{ buyers: number; responded: number }>`
+      with buyers as materialized (select distinct contact_id from (${bought}) b)
+      select (select count(*)::int from buyers) as buyers, (
+        select count(*)::int from campaign_deliveries d where d.campaign_id = ${id} and d.state = 'sent'
+          and (d.replied_at is not null or d.contact_id in (select contact_id from buyers))
+      ) as responded`,
+  ]);
+  return {
+    ...people!,
+    orders: rows.reduce((all, { orders }) => all + orders, 0),
+    sums: rows.map(({ currency, minor }) => ({ currency, minor })),
+  };
+}

@@ -1,0 +1,64 @@
+import { type QuietHours, readQuietHours } from '../owner/quiet.ts';
+import type { Settings } from '../settings.ts';
+
+/** So many a minute and a day; undefined: as many as the server takes. */
+export interface Pace {
+  perMinute: number | undefined;
+  perDay: number | undefined;
+}
+
+/**
+ * What providers let one account send. Gmail 500 a day (Workspace 2,000); Microsoft 365 30 messages a minute; SES in its sandbox 200 a
+ * day and one a second, beyond that what its console says. QQ, 163 and Aliyun publish no fixed figure for every account: these are
+ * careful ones. A paid account has more: the owner sets the figures it has.
+ */
+export const PRESETS = {
+  gmail: { perMinute: 20, perDay: 500 },
+  outlook: { perMinute: 30, perDay: 300 },
+  qq: { perMinute: 10, perDay: 100 },
+  '163': { perMinute: 10, perDay: 100 },
+  aliyun: { perMinute: 60, perDay: 2000 },
+  ses: { perMinute: 60, perDay: 200 },
+} as const satisfies Record<string, Pace>;
+
+type Provider = keyof typeof PRESETS;
+
+const isProvider = (word: string): word is Provider => Object.hasOwn(PRESETS, word);
+
+/** From within which local hours, how often and how fast people are written to. */
+export interface Rules {
+  /** Local hours of the recipient, in minutes since midnight; undefined: at any hour. */
+  hours: QuietHours | undefined;
+  /** Campaigns that one person gets within seven days at most; 0: no limit. */
+  aWeek: number;
+  pace: Pace;
+  /** Whether an address of ours that has never sent to many begins slowly. */
+  warmUp: boolean;
+}
+
+const PACE = /^(\d{1,6})\/(\d{1,9})$/;
+
+/** '20/500': 20 a minute and 500 a day, 0 for no limit; or a provider's name. Undefined: neither. */
+export function readPace(stored: string): Pace | undefined {
+  if (isProvider(stored)) return PRESETS[stored];
+  if (stored === 'off') return { perMinute: undefined, perDay: undefined };
+  const [, perMinute, perDay] = PACE.exec(stored) ?? [];
+  return perMinute && perDay
+    ? { perMinute: Number(perMinute) || undefined, perDay: Number(perDay) || undefined }
+    : undefined;
+}
+
+/** The rules as the owner has set them. */
+export function rulesOf({
+  campaignHours,
+  campaignsAWeek,
+  campaignPace,
+  campaignWarmUp,
+}: Pick<Settings, 'campaignHours' | 'campaignsAWeek' | 'campaignPace' | 'campaignWarmUp'>): Rules {
+  return {
+    hours: campaignHours === 'off' ? undefined : readQuietHours(campaignHours),
+    aWeek: campaignsAWeek,
+    pace: readPace(campaignPace) ?? { perMinute: undefined, perDay: undefined },
+    warmUp: campaignWarmUp === 'on',
+  };
+}

@@ -1,0 +1,95 @@
+import { loadTold, rewrite } from '../../outbox/rewrite.ts';
+import { texts } from '../../text/texts.ts';
+import { type Context, localeOf } from '../context.ts';
+import { tellOwner } from '../desk/tell.ts';
+import { sayAt } from '../owner/say.ts';
+import { type Campaign, campaignsAtWork, changeCampaign, loadCampaign } from './campaign.ts';
+import { whyPause } from './health.ts';
+import { planCampaign } from './plan.ts';
+import { type Progress, progressOf } from './report.ts';
+import { pausedCard, progressReply } from './shown.ts';
+
+/** A campaign that could not begin for so long asks: at another hour its words may be wrong. */
+const LATE_MS = 2 * 3_600_000;
+/** Its message is written anew so often; of a large one less often, because counting takes longer. */
+const TELL_MS = 5_000;
+const TELL_LARGE_MS = 30_000;
+const LARGE = 100_000;
+
+/** What campaigns need besides being sent: they begin, are planned, paused and ended, and their messages say how far they are. */
+export async function tendCampaigns(ctx: Context): Promise<void> {
+  for (const { id } of await campaignsAtWork(ctx.tx)) {
+    const campaign = await loadCampaign(ctx.tx, id, ctx.tx`for update skip locked`);
+    if (campaign) await tend(ctx, campaign);
+  }
+}
+
+async function tend(ctx: Context, campaign: Campaign): Promise<void> {
+  if (campaign.state === 'scheduled') return begin(ctx, campaign);
+  if (campaign.state !== 'running') return;
+  if (!campaign.plannedAt) {
+    const planned = await planCampaign(ctx, campaign);
+    return planned.state === 'paused' ? tellPause(ctx, planned) : tellProgress(ctx, planned);
+  }
+  const open = await isOpen(ctx, campaign);
+  if (open && campaign.tellAt && campaign.tellAt > ctx.now) return;
+  const progress = await progressOf(ctx.tx, campaign, ctx.now);
+  const reason = whyPause(progress) ?? (!open && progress.later > 0 ? 'share' : undefined);
+  if (reason) return pause(ctx, campaign, reason, progress);
+  const now = open ? campaign : await changeCampaign(ctx, campaign, { state: 'finished', endedAt: ctx.now });
+  await tellProgress(ctx, now, progress);
+}
+
+async function begin(ctx: Context, campaign: Campaign): Promise<void> {
+  const late = ctx.now.getTime() - campaign.scheduledAt!.getTime();
+  if (late < 0) return;
+  if (late > LATE_MS) return pause(ctx, campaign, 'late');
+  await tend(ctx, await changeCampaign(ctx, campaign, { state: 'running' }));
+}
+
+/** Whether anybody is still to get it, by the indexes of what waits and of what is under way. */
+async function isOpen({ tx }: Context, { id }: Campaign): Promise<boolean> {
+  const [row] = await tx<{ open: boolean }>`
+    select exists (
+      select from campaign_deliveries where campaign_id = ${id} and state = 'queued' and run_at < 'infinity'
+    ) or exists (
+      select from campaign_deliveries where campaign_id = ${id} and state = 'sending'
+    ) as open`;
+  return row!.open;
+}
+
+/** It goes no further until the owner says so, who is told why, with what can be done. */
+async function pause(
+  ctx: Context,
+  campaign: Campaign,
+  reason: NonNullable<Campaign['reason']>,
+  progress?: Progress,
+): Promise<void> {
+  await tellPause(ctx, await changeCampaign(ctx, campaign, { state: 'paused', reason }), progress);
+}
+
+async function tellPause(ctx: Context, campaign: Campaign, known?: Progress): Promise<void> {
+  const progress = known ?? (await progressOf(ctx.tx, campaign, ctx.now));
+  await tellProgress(ctx, campaign, progress);
+  await tellOwner(
+    ctx,
+    `campaign:${campaign.id}:${campaign.reason}:${ctx.now.getTime()}`,
+    (t) => pausedCard(t, campaign, progress),
+    { notice: { kind: 'campaign' }, asked: true },
+  );
+}
+
+/** Writes the message anew that tells how far it is, or says it where the campaign was made. */
+export async function tellProgress(ctx: Context, campaign: Campaign, known?: Progress): Promise<void> {
+  const user = ctx.users.find(({ id }) => id === campaign.userId);
+  const progress = known ?? (await progressOf(ctx.tx, campaign, ctx.now));
+  const reply = progressReply(texts(localeOf(ctx, user)), campaign, progress);
+  const key = `campaign:${campaign.id}:${ctx.now.getTime()}`;
+  const [row] = await ctx.tx<{ id: string }>`select id from outbox where idempotency_key = ${campaign.toldKey}`;
+  const told = row && (await loadTold(ctx.tx, row.id));
+  if (told) await rewrite(ctx.tx, ctx.random, told, { reply }, { key });
+  else await sayAt(ctx, campaign.place, { key, reply });
+  const pause = progress.queued + progress.sent > LARGE ? TELL_LARGE_MS : TELL_MS;
+  const tellAt = new Date(ctx.now.getTime() + pause);
+  await changeCampaign(ctx, campaign, { tellAt, ...(!told && { toldKey: key }) });
+}

@@ -1,0 +1,70 @@
+import { listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
+import { REMOTE } from '../../channel.ts';
+import { failed, type Reply } from '../../reply.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { pageButtons } from '../paged.ts';
+import { draftReply } from './draft.ts';
+import { type Args, readCampaign, readText, withText } from './read.ts';
+import { audienceIn, STEPS, show } from './steps.ts';
+
+const PAGE = 8;
+
+/** '/campaign', '/campaign new Spring tea to #vip' with its text on lines below, '/campaign 12', '/campaign 12 pause'. */
+export const campaign: Command<Args> = {
+  name: 'campaign',
+  role: 'owner',
+  changes: true,
+  unrecorded: true,
+  takesKeys: true,
+  takesLines: true,
+  onlyShows: (args) =>
+    args.of === 'list' || (args.of === 'one' && ['show', 'send', 'first', 'doubts', 'skipped'].includes(args.step)),
+  parse: readCampaign,
+  async run(ctx, args) {
+    if (args.of === 'list') return list(ctx, args.page);
+    if (args.of === 'new') return begin(ctx, args);
+    const one = await loadCampaign(ctx.tx, args.id, ctx.tx`for update`);
+    if (!one) return failed(ctx.t.campaign.noSuch);
+    return args.step === 'show' ? show(ctx, one) : STEPS[args.step](ctx, one, args.words);
+  },
+};
+
+async function begin(ctx: CommandContext, { name, audience, text }: Extract<Args, { of: 'new' }>): Promise<Reply> {
+  const read = audience === undefined ? { audience: null } : await audienceIn(ctx, audience);
+  if ('ask' in read) return read.ask;
+  const { channel, address, externalId } = ctx.place;
+  const toldKey = externalId ? `said:${channel}:${address}:${externalId}` : `campaign:${ctx.random()}`;
+  const made = await makeCampaign(ctx, {
+    ...{ name, toldKey, place: { channel, address }, userId: ctx.user.id, audience: read.audience },
+    channel: firstWay(ctx),
+    variants: withText({ fallback: ctx.settings.locale, of: {} }, readText(text, name, ctx.settings.locale)),
+  });
+  return draftReply(ctx, made);
+}
+
+/** Mail, where it can be sent; else the first channel that is set up. */
+function firstWay({ channels }: CommandContext): string {
+  const ways = ['email', ...REMOTE].filter((name) => channels.some((way) => way.name === name && way.on));
+  return ways[0] ?? 'email';
+}
+
+async function list(ctx: CommandContext, page: number): Promise<Reply> {
+  const { t } = ctx;
+  const found = await listCampaigns(ctx.tx, PAGE, (page - 1) * PAGE);
+  if (found.length === 0) return { text: t.campaign.none, hint: t.campaign.how };
+  const turn = pageButtons(ctx, page, page * PAGE < found[0]!.total, (to) => `/campaign list ${to}`);
+  return {
+    title: t.campaign.list,
+    lists: [
+      {
+        items: found.map(({ id, name, state }) => ({
+          text: t.campaign.line(name, t.campaign.state[state]),
+          ref: `#${id}`,
+          buttons: [{ label: `#${id}`, command: `/campaign ${id}` }],
+        })),
+      },
+    ],
+    ...(turn.length > 0 && { buttons: [turn] }),
+    hint: t.campaign.how,
+  };
+}

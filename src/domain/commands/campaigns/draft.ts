@@ -1,0 +1,159 @@
+import { truncate } from '../../../text/truncate.ts';
+import { filterOf, type SkipReason } from '../../campaigns/audience.ts';
+import type { Campaign } from '../../campaigns/campaign.ts';
+import type { Estimate } from '../../campaigns/estimate.ts';
+import { type Preflight, type Preview, preflight } from '../../campaigns/preflight.ts';
+import { hasLetters, REMOTE } from '../../channel.ts';
+import { Unclear } from '../../people/filter.ts';
+import { printFilter } from '../../people/filter_parse.ts';
+import type { Button, Field, List, Reply } from '../../reply.ts';
+import type { CommandContext } from '../command.ts';
+
+const PREVIEW_GRAPHEMES = 160;
+/** Below this a first part says nothing. */
+const FEWEST_FOR_PARTS = 40;
+
+const turn = (label: string, command: string, style?: Button['style']): Button => ({
+  ...{ label, command, turns: true },
+  ...(style && { style }),
+});
+
+/** A campaign that has not begun: what is missing, or what would happen, with what can be done about either. */
+export async function draftReply(ctx: CommandContext, campaign: Campaign): Promise<Reply> {
+  const { t } = ctx;
+  const { id } = campaign;
+  const title = t.campaign.title(campaign.name, t.campaign.state[campaign.state]);
+  const missing = missingIn(ctx, campaign);
+  const looked = campaign.audience === null ? undefined : await preflight(ctx, campaign);
+  const unclear = looked instanceof Unclear;
+  const known = looked && !unclear ? looked : undefined;
+  return {
+    title,
+    text: [
+      ...(missing.length > 0 ? [t.campaign.missing(missing.join(' · '))] : []),
+      ...(unclear ? [t.campaign.paused.unclear] : []),
+      ...(known ? warnings(ctx, campaign, known) : []),
+    ].join('\n'),
+    fields: await fieldsOf(ctx, campaign, known),
+    ...(known && { lists: listsOf(ctx, campaign, known) }),
+    buttons: [
+      ...(known && missing.length === 0 ? sendButtons(ctx, campaign, known) : []),
+      [
+        turnOrAsk(
+          campaign.audience === null ? t.campaign.button.choose : t.campaign.button.audience,
+          `/campaign ${id} to`,
+        ),
+        turnOrAsk(hasText(campaign) ? t.campaign.button.text : t.campaign.button.write, `/campaign ${id} text`),
+      ],
+      [
+        ...otherChannels(ctx, campaign).map((channel) =>
+          turn(t.campaign.button.channel(t.channel(channel)), `/campaign ${id} by ${channel}`),
+        ),
+        campaign.skipBoughtDays === 0
+          ? turn(t.campaign.button.skipRecent, `/campaign ${id} recent 1`)
+          : turn(t.campaign.button.withRecent, `/campaign ${id} recent 0`),
+      ],
+      [turn(t.campaign.button.cancel, `/campaign ${id} cancel`, 'danger')],
+    ],
+  };
+}
+
+/** What is typed next is asked for in a message of its own. */
+const turnOrAsk = (label: string, command: string): Button => ({ label, command, asks: true });
+
+const hasText = ({ variants }: Pick<Campaign, 'variants'>): boolean => Object.keys(variants.of).length > 0;
+
+export function missingIn({ t }: Pick<CommandContext, 't'>, campaign: Campaign): string[] {
+  return [
+    ...(campaign.audience === null ? [t.campaign.missingAudience] : []),
+    ...(hasText(campaign) ? [] : [t.campaign.missingText]),
+  ];
+}
+
+/** The other ways out that are set up. */
+function otherChannels({ channels }: CommandContext, { channel }: Campaign): string[] {
+  return REMOTE.filter((name) => name !== channel && channels.some((way) => way.name === name && way.on));
+}
+
+function warnings({ t, channels, publicUrl }: CommandContext, { channel }: Campaign, found: Preflight): string[] {
+  const { counts, lacking, fault } = found;
+  return [
+    ...(channels.some((way) => way.name === channel && way.on) ? [] : [t.campaign.noWay(t.channel(channel))]),
+    ...(hasLetters(channel) && !publicUrl.startsWith('https://') ? [t.campaign.notPublic] : []),
+    ...(fault === undefined ? [] : [t.campaign.fault(fault)]),
+    ...(lacking.count > 0 ? [t.campaign.lackSome(lacking.count, lacking.of)] : []),
+    ...(counts.reached === 0 ? [t.campaign.nobody] : []),
+  ];
+}
+
+async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Preflight | undefined): Promise<Field[]> {
+  const { t, locale } = ctx;
+  const { labels } = t.campaign;
+  const filter = campaign.audience ? await filterOf(ctx, campaign.audience) : undefined;
+  const words =
+    campaign.audience === ''
+      ? t.campaign.everybody
+      : filter && !(filter instanceof Unclear)
+        ? printFilter(filter, locale)
+        : campaign.audience;
+  const subjects = Object.values(campaign.variants.of).map(({ subject }) => subject);
+  const languages = Object.keys(campaign.variants.of) as (keyof typeof t.language.name)[];
+  return [
+    ...(words === null ? [] : [{ label: labels.audience, value: words }]),
+    ...(found ? [{ label: labels.reached, value: t.campaign.of(found.counts.reached, found.counts.total) }] : []),
+    { label: labels.channel, value: t.channel(campaign.channel) },
+    ...(hasLetters(campaign.channel) && subjects.length > 0
+      ? [{ label: labels.subject, value: subjects.join(' / ') }]
+      : []),
+    ...(languages.length > 0
+      ? [{ label: labels.language, value: languages.map((one) => t.language.name[one]).join(', ') }]
+      : []),
+    ...(campaign.skipBoughtDays > 0
+      ? [{ label: labels.recent, value: t.campaign.skippedDays(campaign.skipBoughtDays) }]
+      : []),
+    ...(found && found.counts.reached > 0 ? [{ label: labels.finish, value: finishOf(ctx, found.estimate) }] : []),
+  ];
+}
+
+function finishOf({ t: { campaign } }: CommandContext, { days, minutes, unlimited }: Estimate): string {
+  if (days > 1) return campaign.finish.days(days);
+  if (unlimited) return campaign.finish.fast;
+  return minutes < 90 ? campaign.finish.minutes(minutes) : campaign.finish.hours(Math.round(minutes / 60));
+}
+
+function listsOf({ t }: CommandContext, { id }: Campaign, { counts, previews }: Preflight): List[] {
+  const reasons = Object.entries(counts.skipped) as [SkipReason, number][];
+  const skipped = reasons
+    .sort(([, one], [, other]) => other - one)
+    .map(([reason, count]) => ({
+      text: t.campaign.skippedLine(count, t.campaign.skip[reason]),
+      buttons: [turn(t.campaign.skip[reason], `/campaign ${id} skipped ${reason}`)],
+    }));
+  return [
+    ...(previews.length > 0 ? [{ title: t.campaign.preview, items: previews.map((one) => previewItem(t, one)) }] : []),
+    ...(skipped.length > 0 ? [{ title: t.campaign.labels.skipped, items: skipped }] : []),
+  ];
+}
+
+function previewItem(t: CommandContext['t'], { name, address, contactId, words }: Preview) {
+  const who = name || address;
+  if ('missing' in words) return { text: t.campaign.previewLine(who, t.campaign.lacks(words.missing)), contactId };
+  const detail = truncate(words.text.replace(/\s+/g, ' '), PREVIEW_GRAPHEMES);
+  return { text: t.campaign.previewLine(who, words.subject), detail, contactId };
+}
+
+function sendButtons({ t }: CommandContext, { id }: Campaign, { counts, fault, lacking }: Preflight): Button[][] {
+  const { reached } = counts;
+  // where all that were tried lack something, it is the words that are wrong
+  const allLack = lacking.count > 0 && lacking.count === lacking.of;
+  if (reached === 0 || fault !== undefined || allLack) return [];
+  const { button } = t.campaign;
+  return [
+    [turn(button.send(reached), `/campaign ${id} send ${reached}`, 'primary')],
+    [
+      ...(reached >= FEWEST_FOR_PARTS ? [turn(button.first, `/campaign ${id} first ${reached}`)] : []),
+      { label: button.schedule, command: `/campaign ${id} at`, asks: true },
+      { label: button.test, command: `/campaign ${id} test` },
+    ],
+  ];
+}

@@ -1,0 +1,83 @@
+import { spokenIn } from '../../../text/language.ts';
+import { type Locale, locales } from '../../../text/locale.ts';
+import type { Texts } from '../../../text/texts.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
+import type { Variants } from '../../campaigns/stand_in/template.ts';
+import { Incomplete } from '../command.ts';
+import { idIn, localeIn, splitFirst } from '../words/words.ts';
+
+export type Step = keyof Texts['typed']['campaign']['step'];
+
+export type Args =
+  | { of: 'list'; page: number }
+  | { of: 'new'; name: string; audience: string | undefined; text: string }
+  | { of: 'one'; id: string; step: Step | 'show'; words: string };
+
+const NEW = typedWords(({ campaign }) => campaign.new);
+const TO = typedWords(({ campaign }) => campaign.to);
+const EVERYBODY = typedWords(({ campaign }) => campaign.everybody);
+const STEPS = typedMeanings<Step>(({ campaign }) => campaign.step);
+
+/** '', '2', 'new Spring tea to #vip' with the text on lines below, '12 send 340'. */
+export function readCampaign(words: string): Args | Incomplete {
+  const [first, rest] = splitFirst(words);
+  if (NEW.has(first.toLowerCase())) return readNew(rest);
+  const id = idIn(first);
+  if (!id) return { of: 'list', page: 1 };
+  if (rest === '') return { of: 'one', id, step: 'show', words: '' };
+  const [word, more] = splitFirst(rest);
+  const step = STEPS.get(word.toLowerCase());
+  return step ? { of: 'one', id, step, words: more } : { of: 'one', id, step: 'show', words: rest };
+}
+
+function readNew(words: string): Args | Incomplete {
+  const [line = '', ...lines] = words.split('\n');
+  const parts = line.trim().split(/\s+/u).filter(Boolean);
+  // the last one counts: before it stand words of the name
+  const at = parts.findLastIndex((part, nth) => nth > 0 && TO.has(part.toLowerCase()));
+  const name = (at < 0 ? parts : parts.slice(0, at)).join(' ');
+  if (name === '') return new Incomplete('campaignName', 'end');
+  const audience = at < 0 ? undefined : parts.slice(at + 1).join(' ');
+  return { of: 'new', name, audience: audience || undefined, text: lines.join('\n').trim() };
+}
+
+/** Whether it means all there are, however that is said. */
+export const meansEverybody = (words: string): boolean => EVERYBODY.has(words.trim().toLowerCase());
+
+const SUBJECT = typedWords(({ campaign }) => campaign.subject);
+
+/** 'Subject: Spring tea': what stands behind the word that says what it is. */
+function withoutLabel(line: string): string {
+  const [, label = '', rest = ''] = /^(\p{L}{1,10})\s{0,3}[:：]\s{0,3}(.*)$/u.exec(line) ?? [];
+  return SUBJECT.has(label.toLowerCase()) ? rest : line;
+}
+
+/**
+ * The text as it was pasted: its first line is the subject, and a language on a line of its own in front says which it is in. Of one
+ * line alone the name is the subject.
+ */
+export function readText(words: string, name: string, otherwise: Locale): Variants['of'] | undefined {
+  const lines = words.trim().split('\n');
+  const said = lines.length > 1 && /^\s*\S+\s*$/u.test(lines[0]!) ? localeIn(lines[0]!.trim()) : undefined;
+  const text = (said ? lines.slice(1) : lines).join('\n').trim();
+  if (text === '') return undefined;
+  const [first = '', ...rest] = text.split('\n');
+  const body = rest.join('\n').trim();
+  const spoken = spokenIn(text)?.locale;
+  const locale = said ?? (spoken && locales.includes(spoken) ? spoken : otherwise);
+  return {
+    [locale]: body === '' ? { subject: name, body: first } : { subject: withoutLabel(first.trim()), body },
+  };
+}
+
+/** What is written so far, with another language, or one of them written anew: the first stays the one for whoever speaks none. */
+export function withText({ fallback, of }: Variants, read: Variants['of'] = {}): Variants {
+  const [first] = locales.filter((one) => read[one]);
+  return { fallback: Object.keys(of).length > 0 ? fallback : (first ?? fallback), of: { ...of, ...read } };
+}
+
+/** The number that was shown when a button was made, and what stands behind it. */
+export function confirmedIn(words: string): number | undefined {
+  const number = /^\d{1,9}$/.exec(splitFirst(words)[0])?.[0];
+  return number === undefined ? undefined : Number(number);
+}

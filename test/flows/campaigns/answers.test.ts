@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { MessageReceived } from '../../../src/domain/event.ts';
+import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { testHouse } from '../../support/house.ts';
+
+const house = await testHouse({ locale: 'en' });
+const { sql } = house.db;
+const { way } = sink();
+beforeEach(
+  house.startingWith(async () => {
+    await house.act(({ tx }) => addPeople(tx, 3));
+    await house.say('/campaign new Spring tea to everybody\nSpring tea\nHello {{ first_name }}, it is here.');
+    await house.say('/campaign 1 go 3');
+    await sendCampaigns(house, way);
+  }),
+);
+
+const idOf = (contactId: string) => way.idOf(`campaign:1:${contactId}`);
+const contactOf = async (nth: number) =>
+  (
+    await sql<{ id: string }>`select contact_id as id from contact_identities where address = ${`p${nth}@example.net`}`
+  )[0]!.id;
+const mail = (more: Partial<MessageReceived>): MessageReceived => ({
+  ...{ kind: 'message.received', channel: 'email', chat: 'p1@example.net', private: true, externalId: '<answer@x>' },
+  ...{ from: { address: 'p1@example.net', name: 'Person 1' }, text: 'How much is it?', subject: 'Re: Spring tea' },
+  ...{ attachments: [], answers: [], sentAt: house.now, trust: 'verified' },
+  ...more,
+});
+const delivery = async (nth: number) =>
+  (await sql`select * from campaign_deliveries where address = ${`p${nth}@example.net`}`)[0]!;
+
+describe('what comes back from a campaign', () => {
+  it('an answer lands in the person’s conversation, below what it answers, and is counted', async () => {
+    const id = idOf(await contactOf(1));
+    await house.happen(mail({ answers: [id] }));
+    const said = await sql`
+      select m.direction, m.text, m.automatic from messages m join conversations v on v.id = m.conversation_id
+      where v.contact_id = ${await contactOf(1)} order by m.id`;
+    expect(said).toMatchObject([
+      { direction: 'out', text: 'Hello Person, it is here.', automatic: true },
+      { direction: 'in', text: 'How much is it?' },
+    ]);
+    const conversations = await sql`select from conversations where contact_id = ${await contactOf(1)}`;
+    expect(conversations).toHaveLength(1);
+    expect((await delivery(1)).replied_at).not.toBeNull();
+    await house.happen(mail({ answers: [id], externalId: '<second@x>', text: 'And the size?' }));
+    expect(await sql`select from messages where direction = 'out'`).toHaveLength(1);
+    const report = JSON.stringify(await house.say('/campaign 1'));
+    expect(report).toContain('1/3 = 33 %');
+  });
+
+  it('control: a machine’s answer, and one of somebody who only claims to be them, is none', async () => {
+    const answers = [idOf(await contactOf(1))];
+    await house.happen(mail({ answers, automatic: 'auto_reply' }));
+    await house.happen(mail({ answers, trust: 'suspicious', externalId: '<other@x>' }));
+    expect((await delivery(1)).replied_at).toBeNull();
+  });
+
+  it('a bounce finds its delivery, and an address that does not exist is not written to again', async () => {
+    const returned = [{ address: 'p2@example.net', action: 'failed', status: '5.1.1', diagnostic: '' }];
+    const answers = [idOf(await contactOf(2))];
+    await house.happen(
+      mail({ automatic: 'bounce', answers, returned, from: { address: 'mailer-daemon@x', name: '' } }),
+    );
+    expect(await delivery(2)).toMatchObject({ state: 'failed', reason: 'no_such_address' });
+    const [address] = await sql`select bounced_at from contact_identities where address = 'p2@example.net'`;
+    expect(address!.bounced_at).not.toBeNull();
+    const copy = await house.say('/campaign new Next tea to everybody\nNext\nHello again');
+    expect(JSON.stringify(copy.lists)).toContain('1 mail to them came back');
+  });
+
+  it('a complaint ends it for them, and is counted', async () => {
+    const answers = [idOf(await contactOf(2))];
+    await house.happen(mail({ automatic: 'complaint', answers, from: { address: 'fbl@x', name: '' } }));
+    expect((await delivery(2)).complained_at).not.toBeNull();
+    const copy = await house.say('/campaign new Next tea to everybody\nNext\nHello again');
+    expect(JSON.stringify(copy.lists)).toContain('1 reported us as spam');
+  });
+
+  it('whoever unsubscribes after it, however they say so, is counted with it', async () => {
+    await house.act(({ tx, now }) => tx`update consents set withdrawn_at = ${now} where address = 'p3@example.net'`);
+    expect((await delivery(3)).unsubscribed_at).not.toBeNull();
+    expect((await delivery(2)).unsubscribed_at).toBeNull();
+  });
+
+  it('stands in the timeline of everybody who got it', async () => {
+    expect(JSON.stringify(await house.say(`/timeline c${await contactOf(1)}`))).toContain('📣 Campaign: Spring tea');
+  });
+
+  it('two people who are joined have got it once, and do not get it again', async () => {
+    await house.say('/campaign new Next tea to everybody\nNext\nHello again');
+    await house.say('/campaign 2 go 3');
+    const { way, to } = sink();
+    await house.say(`/merge c${await contactOf(1)} c${await contactOf(2)}`);
+    await sendCampaigns(house, way);
+    expect(to()).toHaveLength(2);
+  });
+});
