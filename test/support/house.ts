@@ -361,6 +361,7 @@ function seeded(files: FileStore): Capabilities {
       { name: 'slack', on: false },
       { name: 'mailbox', on: false },
       { name: 'email', on: true },
+      { name: 'sms', on: false },
     ],
     providers: providers.map(({ name }) => name),
     hookSecret,

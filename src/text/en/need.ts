@@ -53,6 +53,7 @@ export const need = {
     address: 'a mail address',
     onOrOff: 'on or off',
     audience: 'for whom: a filter like #vip, or everybody',
+    campaign: 'which campaign, like 12 (/campaign lists them; /campaign new … begins one)',
     campaignText: 'the text; its first line is the subject',
     campaignName: 'a name for the campaign',
   },

@@ -109,6 +109,8 @@ describe('undo', () => {
     '/c 退款 zh c1',
     '/c drop 退款',
     '/later c1 明天9点 早上好',
+    '/consent c1 feng@example.com 资讯 展会上说的',
+    '/unsubscribe c1',
     '/lead c1 大单 9,999,999,999,999.99',
     '/lead 张三丰 名片',
     '/won 1',
