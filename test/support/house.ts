@@ -123,6 +123,7 @@ export async function testHouse(
     campaignsAWeek: 2,
     campaignPace: 'off',
     campaignWarmUp: 'on',
+    campaignDays: 7,
     ...settings,
   };
   const filesDir = temporaryDir();

@@ -27,6 +27,8 @@ export interface Preflight {
   /** What the words' parser says; absent: they can be read. */
   fault?: string;
   estimate: Estimate;
+  /** Percent that are held out in fact; 0 where that would be too few. */
+  holdout: number;
 }
 
 /** Looks at everybody and writes to nobody. The word of its audience that is not understood, if there is one. */
@@ -43,6 +45,7 @@ export async function preflight(ctx: Context, campaign: Campaign): Promise<Prefl
     lacking: { count: lacking, of: read.length },
     ...(fault !== undefined && { fault }),
     estimate: await estimateFor(ctx, campaign, counts.reached),
+    holdout: audience.holdout,
   };
 }
 

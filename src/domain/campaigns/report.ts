@@ -53,10 +53,7 @@ export async function progressOf(sql: Sql, { id }: Pick<Campaign, 'id'>, now: Da
   };
 }
 
-/** Days behind a mail in which an order counts as brought by it. */
-export const ORDER_DAYS = 7;
-
-/** What was bought by those who got it, soon after. Sums in minor units by currency. */
+/** What was bought by those who got it, within `days` of their mail. Sums in minor units by currency. */
 export interface Sales {
   buyers: number;
   orders: number;
@@ -65,11 +62,11 @@ export interface Sales {
   responded: number;
 }
 
-export async function salesOf(sql: Sql, { id }: Pick<Campaign, 'id'>): Promise<Sales> {
+export async function salesOf(sql: Sql, { id }: Pick<Campaign, 'id'>, days: number): Promise<Sales> {
   const bought = sql`
     select d.contact_id, b.id, b.currency, b.spent_minor from campaign_deliveries d join purchases b on b.contact_id = d.contact_id
     where d.campaign_id = ${id} and d.state = 'sent' and b.placed_at >= d.sent_at
-      and b.placed_at < d.sent_at + ${ORDER_DAYS} * interval '1 day'`;
+      and b.placed_at < d.sent_at + ${days} * interval '1 day'`;
   const [rows, [people]] = await Promise.all([
     sql<{ currency: string; minor: string; orders: number }>`
       select currency, sum(spent_minor)::text as minor, count(*)::int as orders from (${bought}) b group by currency order by 1`,

@@ -143,6 +143,7 @@ export const typed = {
         arrived: ['arrived'],
         resend: ['resend'],
         skipped: ['skipped', 'excluded', 'left'],
+        holdout: ['holdout', 'control'],
       },
     },
     /** Behind '/gone Anna': they are a customer after all. */
@@ -312,6 +313,7 @@ export const typed = {
       campaignsAWeek: ['campaigns-a-week'],
       campaignPace: ['campaign-pace'],
       campaignWarmUp: ['warm-up'],
+      campaignDays: ['campaign-days'],
       quietHours: ['quiet'],
       adLabel: ['ad-label'],
       senderLine: ['sender'],

@@ -2,8 +2,10 @@ import { parseWhen } from '../../../text/when/when.ts';
 import { audienceOf, countAudience, type SkipReason, someOf } from '../../campaigns/audience.ts';
 import { type Campaign, type CampaignState, changeCampaign, makeCampaign } from '../../campaigns/campaign.ts';
 import { decideDoubts, doubtsOf } from '../../campaigns/delivery.ts';
+import { effectOf } from '../../campaigns/effect.ts';
+import { effectFields } from '../../campaigns/effect_shown.ts';
 import { releaseRest } from '../../campaigns/plan.ts';
-import { progressOf, salesOf } from '../../campaigns/report.ts';
+import { type Progress, progressOf, salesOf } from '../../campaigns/report.ts';
 import { progressReply, reportReply } from '../../campaigns/shown.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
@@ -33,7 +35,17 @@ export async function show(ctx: CommandContext, one: Campaign): Promise<Reply> {
     const leaves = { label: ctx.t.campaign.labels.scheduled, value: shown(ctx, one.scheduledAt!) };
     return { ...reply, fields: [leaves, ...(reply.fields ?? [])] };
   }
-  return one.plannedAt ? reportReply(ctx.t, ctx.locale, { reply, progress, sales: await salesOf(ctx.tx, one) }) : reply;
+  return one.plannedAt ? report(ctx, one, { reply, progress }) : reply;
+}
+
+async function report(ctx: CommandContext, one: Campaign, so: { reply: Reply; progress: Progress }): Promise<Reply> {
+  const days = ctx.settings.campaignDays;
+  const sales = await salesOf(ctx.tx, one, days);
+  const effect = await effectOf(ctx.tx, one, days);
+  const fields = effect
+    ? effectFields(ctx.t, ctx.locale, effect, { until: shown(ctx, effect.until), over: effect.until <= ctx.now })
+    : [];
+  return reportReply(ctx.t, ctx.locale, { ...so, sales, days, effect: fields });
 }
 
 /** What the words say whom it is for, as it is kept; or what to say of the word that is no filter. */
@@ -81,6 +93,9 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     return channel ? draftReply(ctx, await moveTo(ctx, one, channel)) : draftReply(ctx, one);
   }),
   recent: ofDraft((ctx, one, words) => drafted(ctx, one, { skipBoughtDays: Math.min(365, confirmedIn(words) ?? 1) })),
+  holdout: ofDraft((ctx, one, words) =>
+    drafted(ctx, one, { holdout: Math.min(MOST_HELD_OUT, confirmedIn(words) ?? one.holdout) }),
+  ),
   test: ofDraft(async (ctx, one) => {
     const [to] = ctx.ownerEmails;
     if (!to) return failed(ctx.t.campaign.noTestAddress);
@@ -117,6 +132,9 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   resend,
   skipped,
 };
+
+/** Beyond half of them more are held out than get it. */
+const MOST_HELD_OUT = 50;
 
 /** Percent of a first part. */
 const FIRST = 5;
