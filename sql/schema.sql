@@ -320,7 +320,6 @@ CREATE INDEX consents_asked ON public.consents USING btree (asked_at);
 CREATE INDEX consents_contact ON public.consents USING btree (contact_id, id);
 CREATE INDEX consents_user ON public.consents USING btree (user_id) WHERE (user_id IS NOT NULL);
 CREATE UNIQUE INDEX consents_given ON public.consents USING btree (channel, address, purpose) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
-CREATE TRIGGER campaign_unsubscribed AFTER UPDATE OF withdrawn_at ON consents FOR EACH ROW WHEN (new.withdrawn_at IS NOT NULL AND old.withdrawn_at IS NULL AND new.confirmed_at IS NOT NULL) EXECUTE FUNCTION campaign_unsubscribed();
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON consents FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER said BEFORE INSERT OR UPDATE OF confirmed_at, withdrawn_at ON consents FOR EACH ROW EXECUTE FUNCTION consent_said();
 CREATE TRIGGER suppressed_changed AFTER UPDATE ON consents FOR EACH ROW WHEN (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at OR old.confirmed_at IS DISTINCT FROM new.confirmed_at) EXECUTE FUNCTION suppress_withdrawn();
@@ -1583,22 +1582,6 @@ SELECT id,
           WHERE NOT o.test AND o.deleted_at IS NULL AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
   WHERE spent_minor > 0 OR total_minor = 0;
 
-CREATE OR REPLACE FUNCTION public.campaign_unsubscribed()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  update campaign_deliveries d set unsubscribed_at = new.withdrawn_at
-  from (
-    select campaign_id, contact_id from campaign_deliveries
-    where channel = new.channel and address = new.address and sent_at is not null
-      and sent_at between new.withdrawn_at - interval '30 days' and new.withdrawn_at
-    order by sent_at desc limit 1
-  ) last
-  where d.campaign_id = last.campaign_id and d.contact_id = last.contact_id and d.unsubscribed_at is null;
-  return null;
-end $function$;
-
 CREATE OR REPLACE FUNCTION public.consent_said()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2094,6 +2077,7 @@ CREATE OR REPLACE FUNCTION public.suppress(to_channel text, to_address text, pur
 AS $function$
 declare
   house suppression_keys := suppression_key();
+  is_new boolean;
 begin
   insert into suppressions as s (hash, channel, purpose, reason, said_by, source, at, until)
   select suppression_hash(house.inner_pad, house.outer_pad, to_channel, to_address), to_channel, p, why, by_whom, where_said, said_at, ends
@@ -2102,7 +2086,18 @@ begin
     said_by = excluded.said_by, source = excluded.source, at = excluded.at, until = excluded.until, lifted_at = null
   where (s.lifted_at is not null and excluded.at > s.lifted_at)
     or (s.lifted_at is null and (s.said_by = 'user' and excluded.said_by = 'person' or s.until <> excluded.until));
-  return found;
+  is_new := found;
+  if is_new and why = 'unsubscribed' and by_whom = 'person' then
+    update campaign_deliveries d set unsubscribed_at = said_at
+    from (
+      select campaign_id, contact_id from campaign_deliveries
+      where channel = to_channel and address = to_address and sent_at is not null
+        and sent_at between said_at - interval '30 days' and said_at
+      order by sent_at desc limit 1
+    ) last
+    where d.campaign_id = last.campaign_id and d.contact_id = last.contact_id and d.unsubscribed_at is null;
+  end if;
+  return is_new;
 end
 $function$;
 

@@ -141,8 +141,15 @@ export function sending(
     const attempts = composed.mails.map(({ delivery, mail }, nth) => attemptOf(delivery, mail, results[nth]!));
     await whenBack(() => act((ctx) => settleAttempts(ctx, instance, [...composed.failed, ...attempts])));
     for (const key of keys) begun.delete(key);
-    return attempts.length > 0 && attempts.every(({ state }) => state === 'retry') ? DOWN_MS : 0;
+    return restAfter(results);
   };
+}
+
+/** For how long nothing is handed over: a server that takes nothing has its rest, and one that refuses a password says how long. */
+function restAfter(results: readonly BulkResult[]): number {
+  const waits = results.filter(({ scope }) => scope === 'channel').map(({ afterSeconds = 0 }) => afterSeconds * 1000);
+  const isDown = results.length > 0 && results.every(({ state }) => state === 'retry');
+  return waits.length > 0 || isDown ? Math.max(DOWN_MS, ...waits) : 0;
 }
 
 /** How many to claim next, after so many took so long: at most twice as many. */
@@ -151,9 +158,14 @@ function nextSize(count: number, ms: number): number {
   return Math.max(FEWEST, Math.min(MOST, 2 * Math.max(FEWEST, count), fitting));
 }
 
-function attemptOf(delivery: Claimed, { messageId }: BulkMail, { state, detail, code }: BulkResult): Attempt {
-  const reason = state === 'failed' ? { reason: reasonOfRefusal(detail, code) } : {};
-  return { delivery, state, detail, messageId, ...reason };
+function attemptOf(delivery: Claimed, { messageId }: BulkMail, result: BulkResult): Attempt {
+  const { state, detail, afterSeconds, unreached } = result;
+  return {
+    ...{ delivery, state, detail, messageId },
+    ...(state === 'failed' && { reason: reasonOfRefusal(result) }),
+    ...(afterSeconds !== undefined && { afterSeconds }),
+    ...(unreached && { untried: true }),
+  };
 }
 
 /** A sender that breaks its promise and throws leaves its batch in doubt. */

@@ -5,11 +5,11 @@ import type { Context } from '../context.ts';
 import { type Filter, Unclear } from '../people/filter.ts';
 import { parseFilter } from '../people/filter_parse.ts';
 import { matches } from '../people/filter_sql.ts';
+import { type WhyNot, whyNot } from '../people/suppression.ts';
 import { filterWords } from '../segments/filter_words.ts';
 import type { Campaign } from './campaign.ts';
 import { FEWEST_HELD_OUT, isHeldOut } from './holdout.ts';
 import { type Rules, rulesOf } from './rules.ts';
-import { type WhyNot, whyNot } from './stand_in/why_not.ts';
 
 /**
  * Why somebody of the audience gets nothing: no address there, what consent says, the very same words already, an order of late, or

@@ -2,7 +2,7 @@ import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
 import type { Purpose } from '../people/consent.ts';
-import type { Variants } from './stand_in/template.ts';
+import type { Variants } from '../templates/compile.ts';
 
 /**
  * - draft: nothing leaves. scheduled: it begins by itself. running: its deliveries are made and leave. paused: it waits for the owner.

@@ -9,6 +9,7 @@ import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import type { Button, Field, List, Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
+import { faultText } from '../templates/template_shown.ts';
 
 const PREVIEW_GRAPHEMES = 160;
 /** Below this a first part says nothing. */
@@ -84,7 +85,7 @@ function warnings({ t, channels, publicUrl }: CommandContext, { channel }: Campa
   return [
     ...(channels.some((way) => way.name === channel && way.on) ? [] : [t.campaign.noWay(t.channel(channel))]),
     ...(hasLetters(channel) && !publicUrl.startsWith('https://') ? [t.campaign.notPublic] : []),
-    ...(fault === undefined ? [] : [t.campaign.fault(fault)]),
+    ...(fault === undefined ? [] : [t.campaign.fault(faultText(t, fault))]),
     ...(lacking.count > 0 ? [t.campaign.lackSome(lacking.count, lacking.of)] : []),
     ...(counts.reached === 0 ? [t.campaign.nobody] : []),
   ];

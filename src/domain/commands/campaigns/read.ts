@@ -2,7 +2,7 @@ import { spokenIn } from '../../../text/language.ts';
 import { type Locale, locales } from '../../../text/locale.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
-import type { Variants } from '../../campaigns/stand_in/template.ts';
+import type { Variants } from '../../templates/compile.ts';
 import { Incomplete } from '../command.ts';
 import { idIn, localeIn, splitFirst } from '../words/words.ts';
 
