@@ -118,6 +118,10 @@ create table campaign_deliveries (
   unsubscribed_at timestamp with time zone,
   replied_at timestamp with time zone,
   arm text,
+  clicked_at timestamp with time zone,
+  scanned_at timestamp with time zone,
+  last_mark text,
+  last_opened_at timestamp with time zone,
   constraint campaign_deliveries_pkey PRIMARY KEY (campaign_id, contact_id),
   constraint campaign_deliveries_id_key UNIQUE (id),
   constraint campaign_deliveries_arm_check CHECK (arm = ANY (ARRAY['treated'::text, 'held_out'::text])),
@@ -134,6 +138,15 @@ CREATE INDEX campaign_deliveries_sending ON public.campaign_deliveries USING btr
 CREATE INDEX campaign_deliveries_sent ON public.campaign_deliveries USING btree (contact_id, sent_at) WHERE (sent_at IS NOT NULL);
 CREATE INDEX campaign_deliveries_unknown ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (state = 'unknown'::text);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON campaign_deliveries FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table campaign_links (
+  campaign_id bigint not null,
+  mark text not null,
+  url text not null,
+  constraint campaign_links_pkey PRIMARY KEY (campaign_id, mark),
+  constraint campaign_links_url_check CHECK (url ~ '^https?://'::text),
+  constraint campaign_links_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE
+);
 
 create table campaign_senders (
   channel text not null,

@@ -165,6 +165,7 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
       campaignPace: 'off',
       campaignWarmUp: 'on',
       campaignDays: 7,
+      campaignClicks: 'on',
     },
     channels: readChannels(env),
     encryptionKeyFile: resolve(env.ENCRYPTION_KEY_FILE ?? `${dataDir}/encryption.key`),

@@ -124,6 +124,7 @@ export async function testHouse(
     campaignPace: 'off',
     campaignWarmUp: 'on',
     campaignDays: 7,
+    campaignClicks: 'on',
     ...settings,
   };
   const filesDir = temporaryDir();

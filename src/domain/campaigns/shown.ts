@@ -81,6 +81,8 @@ function progressFields(t: Texts, { state, plannedAt }: Campaign, progress: Prog
     ...counted(labels.bounced, progress.bounced),
     ...counted(labels.complained, progress.complained),
     ...counted(labels.unsubscribed, progress.unsubscribed),
+    ...counted(labels.clicked, progress.clicked),
+    ...counted(labels.scanned, progress.scanned),
     ...counted(labels.replied, progress.replied),
     ...counted(labels.skipped, progress.skipped),
     ...(state === 'running' && plannedAt && left > 0

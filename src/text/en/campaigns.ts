@@ -50,6 +50,8 @@ export const campaigns = {
       bounced: 'Came back',
       complained: 'Reported as spam',
       unsubscribed: 'Unsubscribed',
+      clicked: 'Followed a link',
+      scanned: 'Only opened by programs',
       replied: 'Answered',
       skipped: 'Left out',
       pace: 'Pace',
@@ -207,6 +209,7 @@ export const settingsOfCampaigns = {
     campaignPace: 'Pace of campaigns: your provider, or a minute/a day (campaign-pace)',
     campaignWarmUp: 'Begin slowly with a new address (warm-up)',
     campaignDays: 'Days after a campaign in which an order counts as brought by it (campaign-days)',
+    campaignClicks: 'Count who follows the links of a campaign (clicks)',
   },
   short: {
     campaignHours: 'Campaign hours',
@@ -214,5 +217,6 @@ export const settingsOfCampaigns = {
     campaignPace: 'Campaign pace',
     campaignWarmUp: 'Warm-up',
     campaignDays: 'Campaign days',
+    campaignClicks: 'Count clicks',
   },
 };

@@ -314,6 +314,7 @@ export const typed = {
       campaignPace: ['campaign-pace'],
       campaignWarmUp: ['warm-up'],
       campaignDays: ['campaign-days'],
+      campaignClicks: ['clicks'],
       quietHours: ['quiet'],
       adLabel: ['ad-label'],
       senderLine: ['sender'],

@@ -47,6 +47,8 @@ export const campaigns: typeof En = {
       bounced: '退信',
       complained: '被举报',
       unsubscribed: '退订',
+      clicked: '点了链接',
+      scanned: '只有程序扫描过链接',
       replied: '回复',
       skipped: '没发给',
       pace: '速度',
@@ -196,6 +198,7 @@ export const settingsOfCampaigns: typeof EnSettings = {
     campaignPace: '群发速度：邮箱服务商，或 每分钟/每天（群发速度）',
     campaignWarmUp: '新地址慢慢加量（慢慢加量）',
     campaignDays: '群发后几天内的订单算它带来的（群发天数）',
+    campaignClicks: '统计有多少人点了群发里的链接（点击统计）',
   },
   short: {
     campaignHours: '群发时段',
@@ -203,5 +206,6 @@ export const settingsOfCampaigns: typeof EnSettings = {
     campaignPace: '群发速度',
     campaignWarmUp: '慢慢加量',
     campaignDays: '群发天数',
+    campaignClicks: '点击统计',
   },
 };

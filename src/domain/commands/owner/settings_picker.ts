@@ -77,6 +77,10 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
     { value: 'on', label: t.campaign.limits.on },
     { value: 'off', label: t.settings.off },
   ],
+  campaignClicks: ({ t }) => [
+    { value: 'on', label: t.campaign.limits.on },
+    { value: 'off', label: t.settings.off },
+  ],
   campaignDays: ({ t }) => [3, 7, 14, 30].map((count) => ({ value: String(count), label: t.status.days(count) })),
   keepDays: ({ t }) => [30, 90, 365, 730].map((count) => ({ value: String(count), label: t.status.days(count) })),
 };

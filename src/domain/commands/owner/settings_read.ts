@@ -44,6 +44,7 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'campaignPace', read: readCampaignPace, example: '20/500' },
   { key: 'campaignWarmUp', read: readSwitch, example: texts('en').typed.switch.on[0]! },
   { key: 'campaignDays', read: readCampaignDays, example: '7' },
+  { key: 'campaignClicks', read: readSwitch, example: texts('en').typed.switch.on[0]! },
 ];
 
 /** The setting as it is typed; without a value it asks for one. */
