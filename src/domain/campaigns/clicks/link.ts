@@ -11,7 +11,8 @@ const PATH = '/l/';
 /** Characters of base64url: 72 bits tell the links of one campaign apart, 128 bits cannot be guessed. */
 const MARK = 12;
 const SIGNATURE = 22;
-const TOKEN = new RegExp(`^([0-9a-z]{1,13})_([0-9a-z]{1,13})_([\\w-]{${MARK}})([\\w-]{${SIGNATURE}})$`);
+/** Every number has one spelling: none begins with a 0. */
+const TOKEN = new RegExp(`^([1-9a-z][0-9a-z]{0,12})_([1-9a-z][0-9a-z]{0,12})_([\\w-]{${MARK}})([\\w-]{${SIGNATURE}})$`);
 
 /** Under what a campaign keeps an address. */
 export const markOf = (url: string): string => createHash('sha256').update(url).digest('base64url').slice(0, MARK);
@@ -33,7 +34,6 @@ export function readClickToken(secret: KeyObject, token: string): ClickLink | un
   return timingSafeEqual(Buffer.from(signature), Buffer.from(signed(secret, link))) ? link : undefined;
 }
 
-/** Every number has one spelling: leading zeros give a number that was signed under another one, and the path differs. */
 const idOf = (digits: string): string =>
   [...digits].reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n).toString();
 
