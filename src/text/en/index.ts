@@ -7,6 +7,8 @@ import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
 import { marketing } from './marketing.ts';
 import { merge } from './merge.ts';
+import { need } from './need.ts';
+import { notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
@@ -33,6 +35,8 @@ export const en = {
   ...exchange,
   ...talk,
   ...mail,
+  ...need,
+  ...notices,
   ...sms,
   ...orders,
   ...segments,

@@ -1,5 +1,5 @@
 import { listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
-import { REMOTE } from '../../channel.ts';
+import { LETTERS, REMOTE } from '../../channel.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
@@ -44,8 +44,8 @@ async function begin(ctx: CommandContext, { name, audience, text }: Extract<Args
 
 /** Mail, where it can be sent; else the first channel that is set up. */
 function firstWay({ channels }: CommandContext): string {
-  const ways = ['email', ...REMOTE].filter((name) => channels.some((way) => way.name === name && way.on));
-  return ways[0] ?? 'email';
+  const ways = [...LETTERS, ...REMOTE];
+  return ways.find((name) => channels.some((way) => way.name === name && way.on)) ?? ways[0]!;
 }
 
 async function list(ctx: CommandContext, page: number): Promise<Reply> {
