@@ -1,6 +1,7 @@
 import type { ClickLink } from '../domain/campaigns/clicks/link.ts';
-import { destinationOf, isProgram, noteOpened } from '../domain/campaigns/clicks/opened.ts';
+import { destinationOf, noteOpened } from '../domain/campaigns/clicks/opened.ts';
 import type { WebFormHouse } from './house.ts';
+import { isProgram } from './program.ts';
 
 /**
  * Leads whoever opens a link of a campaign to the address that is stored for it, and to no other. Undefined: nothing is stored. That
