@@ -14,5 +14,5 @@ export function isProgram({ method, headers }: Opening): boolean {
   const purposes = ['purpose', 'sec-purpose', 'x-purpose', 'x-moz'].map((name) => headers.get(name) ?? '');
   if (purposes.some((purpose) => /prefetch|prerender|preview/i.test(purpose))) return true;
   const agent = headers.get('user-agent') ?? '';
-  return agent === '' || PROGRAMS.test(agent.slice(0, 500));
+  return agent === '' || PROGRAMS.test(agent);
 }
