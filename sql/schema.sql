@@ -117,8 +117,14 @@ create table campaign_deliveries (
   complained_at timestamp with time zone,
   unsubscribed_at timestamp with time zone,
   replied_at timestamp with time zone,
+  arm text,
+  clicked_at timestamp with time zone,
+  scanned_at timestamp with time zone,
+  last_mark text,
+  last_opened_at timestamp with time zone,
   constraint campaign_deliveries_pkey PRIMARY KEY (campaign_id, contact_id),
   constraint campaign_deliveries_id_key UNIQUE (id),
+  constraint campaign_deliveries_arm_check CHECK (arm = ANY (ARRAY['treated'::text, 'held_out'::text])),
   constraint campaign_deliveries_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'skipped'::text])),
   constraint campaign_deliveries_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE,
   constraint campaign_deliveries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
@@ -132,6 +138,15 @@ CREATE INDEX campaign_deliveries_sending ON public.campaign_deliveries USING btr
 CREATE INDEX campaign_deliveries_sent ON public.campaign_deliveries USING btree (contact_id, sent_at) WHERE (sent_at IS NOT NULL);
 CREATE INDEX campaign_deliveries_unknown ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (state = 'unknown'::text);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON campaign_deliveries FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table campaign_links (
+  campaign_id bigint not null,
+  mark text not null,
+  url text not null,
+  constraint campaign_links_pkey PRIMARY KEY (campaign_id, mark),
+  constraint campaign_links_url_check CHECK (url ~ '^https?://'::text),
+  constraint campaign_links_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE
+);
 
 create table campaign_senders (
   channel text not null,
@@ -164,7 +179,9 @@ create table campaigns (
   told_key text not null,
   tell_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  holdout smallint default 10 not null,
   constraint campaigns_pkey PRIMARY KEY (id),
+  constraint campaigns_holdout_check CHECK (holdout >= 0 AND holdout <= 50),
   constraint campaigns_share_check CHECK (share >= 1 AND share <= 100),
   constraint campaigns_state_check CHECK (state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'finished'::text, 'cancelled'::text])),
   constraint campaigns_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL

@@ -123,6 +123,8 @@ export async function testHouse(
     campaignsAWeek: 2,
     campaignPace: 'off',
     campaignWarmUp: 'on',
+    campaignDays: 7,
+    campaignClicks: 'on',
     ...settings,
   };
   const filesDir = temporaryDir();

@@ -8,13 +8,14 @@ import { matches } from '../people/filter_sql.ts';
 import { type WhyNot, whyNot } from '../people/suppression.ts';
 import { filterWords } from '../segments/filter_words.ts';
 import type { Campaign } from './campaign.ts';
+import { FEWEST_HELD_OUT, isHeldOut } from './holdout.ts';
 import { type Rules, rulesOf } from './rules.ts';
 
 /**
  * Why somebody of the audience gets nothing: no address there, what consent says, the very same words already, an order of late, or
- * enough campaigns this week.
+ * enough campaigns this week; or they are held out, to compare with.
  */
-export type SkipReason = WhyNot | 'no_address' | 'got_it' | 'bought' | 'weekly_cap';
+export type SkipReason = WhyNot | 'no_address' | 'got_it' | 'bought' | 'weekly_cap' | 'held_out';
 
 type Skipping = Pick<Campaign, 'id' | 'purpose' | 'skipBoughtDays'>;
 
@@ -65,12 +66,24 @@ export interface Audience {
   /** Cities whose clocks are known, and their IANA zones, one for each. */
   cities: string[];
   zones: string[];
+  /** Percent that are held out in fact; 0: the audience is too small for what the campaign asks. */
+  holdout: number;
 }
 
 export async function audienceOf(ctx: Context, campaign: Campaign): Promise<Audience | Unclear> {
   const filter = await filterOf(ctx, campaign.audience ?? '');
   if (filter instanceof Unclear) return filter;
-  return { campaign, filter, ...(await zonesOfCities(ctx.tx)) };
+  const all = { campaign, filter, ...(await zonesOfCities(ctx.tx)), holdout: 0 };
+  return { ...all, holdout: (await isLargeEnough(ctx, all)) ? campaign.holdout : 0 };
+}
+
+/** Whether its group to compare with would have enough people: no more of them are looked at than that. */
+async function isLargeEnough(ctx: Context, audience: Audience): Promise<boolean> {
+  const { campaign } = audience;
+  if (campaign.holdout === 0) return false;
+  const held = audienceRows(ctx, audience, isHeldOut(ctx.tx, campaign.id, campaign.holdout));
+  const rows = await ctx.tx`select from (${held}) a where why is null limit ${FEWEST_HELD_OUT}`;
+  return rows.length === FEWEST_HELD_OUT;
 }
 
 /** More cities than that keep the business's clock. */
@@ -92,7 +105,7 @@ async function zonesOfCities(sql: Sql): Promise<Pick<Audience, 'cities' | 'zones
  */
 export function audienceRows(
   { tx: sql, now, settings }: Pick<Context, 'tx' | 'now' | 'settings'>,
-  { campaign, filter, cities, zones }: Audience,
+  { campaign, filter, cities, zones, holdout }: Audience,
   within: Fragment = sql`true`,
 ): Fragment {
   const { channel } = campaign;
@@ -105,7 +118,8 @@ export function audienceRows(
   return sql`
     select c.id as contact_id, coalesce(to_them.address, '') as address, coalesce(c.locale, ${settings.locale}) as locale,
       coalesce(z.zone, ${settings.timezone}) as timezone,
-      case when to_them.address is null then 'no_address' else to_them.why end as why
+      case when to_them.address is null then 'no_address' when to_them.why is not null then to_them.why
+        when ${isHeldOut(sql, campaign.id, holdout)} then 'held_out' end as why
     from contacts c
     left join lateral (
       select * from (

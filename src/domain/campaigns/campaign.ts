@@ -41,6 +41,8 @@ export interface Campaign {
   skipBoughtDays: number;
   /** Percent that get it first. */
   share: number;
+  /** Percent that get nothing of it, to compare with: 0 to 50. Where that would be too few, there is no such group. */
+  holdout: number;
   scheduledAt: Date | null;
   /** Since when each of its people has a delivery. */
   plannedAt: Date | null;
@@ -56,26 +58,29 @@ export interface Campaign {
 }
 
 const columns = (sql: Sql) => sql`
-  id, name, state, channel, purpose, audience, variants, skip_bought_days as "skipBoughtDays", share,
+  id, name, state, channel, purpose, audience, variants, skip_bought_days as "skipBoughtDays", share, holdout,
   scheduled_at as "scheduledAt", planned_at as "plannedAt", ended_at as "endedAt", reason, test_to as "testTo",
   user_id as "userId", jsonb_build_object('channel', told_channel, 'address', told_address) as place,
   told_key as "toldKey", tell_at as "tellAt"`;
+
+/** Percent that get nothing of a campaign unless its owner says otherwise. */
+export const HOLDOUT = 10;
 
 /** What a campaign begins with. */
 export type CampaignDraft = Pick<
   Campaign,
   'name' | 'channel' | 'audience' | 'variants' | 'userId' | 'place' | 'toldKey'
 > &
-  Partial<Pick<Campaign, 'skipBoughtDays'>>;
+  Partial<Pick<Campaign, 'skipBoughtDays' | 'holdout'>>;
 
 export async function makeCampaign(
   { tx, now }: Pick<Context, 'tx' | 'now'>,
-  { name, channel, audience, variants, userId, place, toldKey, skipBoughtDays = 0 }: CampaignDraft,
+  { name, channel, audience, variants, userId, place, toldKey, skipBoughtDays = 0, holdout = HOLDOUT }: CampaignDraft,
 ): Promise<Campaign> {
   const [made] = await tx<Campaign>`
-    insert into campaigns (name, channel, audience, variants, skip_bought_days, user_id, told_channel, told_address, told_key, created_at)
+    insert into campaigns (name, channel, audience, variants, skip_bought_days, holdout, user_id, told_channel, told_address, told_key, created_at)
     values (
-      ${name}, ${channel}, ${audience}, ${tx.json(variants)}, ${skipBoughtDays}, ${userId}::bigint,
+      ${name}, ${channel}, ${audience}, ${tx.json(variants)}, ${skipBoughtDays}, ${holdout}, ${userId}::bigint,
       ${place.channel}, ${place.address}, ${toldKey}, ${now}
     ) returning ${columns(tx)}`;
   return made!;
@@ -109,7 +114,7 @@ export async function changeCampaign(
   await tx`
     with heard as (select pg_notify('campaigns', ''))
     update campaigns set name = ${after.name}, state = ${after.state}, audience = ${after.audience},
-      variants = ${tx.json(after.variants)}, skip_bought_days = ${after.skipBoughtDays}, share = ${after.share},
+      variants = ${tx.json(after.variants)}, skip_bought_days = ${after.skipBoughtDays}, share = ${after.share}, holdout = ${after.holdout},
       scheduled_at = ${after.scheduledAt}, planned_at = ${after.plannedAt}, ended_at = ${after.endedAt},
       reason = ${after.reason}, test_to = ${after.testTo}, told_key = ${after.toldKey}, tell_at = ${after.tellAt},
       told_channel = ${after.place.channel}, told_address = ${after.place.address}

@@ -8,6 +8,8 @@ import { type Rules, rulesOf } from './rules.ts';
 
 /** A delivery whose mail is about to leave: `sending` is committed before its first byte. */
 export interface Claimed {
+  /** Of the delivery: it stays the same where its person is joined with another. */
+  id: string;
   campaignId: string;
   contactId: string;
   address: string;
@@ -93,7 +95,7 @@ async function look(
       claimed_by = case when taken then ${instance}::int end,
       locked_until = case when taken then now() + ${leaseSeconds} * interval '1 s' end
     from turn where d.campaign_id = ${campaign.id} and d.contact_id = turn.contact_id
-    returning d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.attempts, taken`;
+    returning d.id, d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.attempts, taken`;
 }
 
 /** How many may leave now: by the pace, the day's limit and the warm-up. The row is locked. */

@@ -7,6 +7,7 @@ import type { Wording } from '../templates/letter.ts';
 import { type PersonData, personData } from '../templates/person_data.ts';
 import type { Campaign } from './campaign.ts';
 import type { Claimed } from './claim.ts';
+import { countsClicks, keepLinks, withClicks } from './clicks/tracked.ts';
 import { type Attempt, deliveryKey } from './delivery.ts';
 import { preferencesUrl, withUrl, wordsOf } from './words.ts';
 
@@ -33,6 +34,7 @@ export async function composeMails(
   const ids = deliveries.map(({ contactId }) => contactId);
   const data = await personData(ctx.tx, ids, ctx.now, ctx.settings);
   const composed: Composed = { mails: [], failed: [] };
+  const urls = new Set<string>();
   for (const delivery of deliveries) {
     const messageId = composing.idOf(deliveryKey(delivery));
     const url = preferencesUrl(ctx, { ...delivery, channel: campaign.channel });
@@ -40,7 +42,16 @@ export async function composeMails(
     const filled =
       'render' in compiled
         ? person
-          ? fillMail(ctx, { campaign, compiled, from: composing.from }, { person, locale: delivery.locale, url })
+          ? fillMail(
+              ctx,
+              { campaign, compiled, from: composing.from },
+              {
+                person,
+                locale: delivery.locale,
+                url,
+                clicks: { deliveryId: delivery.id, keep: (one) => urls.add(one) },
+              },
+            )
           : { missing: 'name' }
         : { missing: compiled.where.name };
     if ('missing' in filled) {
@@ -50,6 +61,7 @@ export async function composeMails(
     const { contactId: id, address: to, attempts } = delivery;
     composed.mails.push({ delivery, mail: { id, to, messageId, attempts, ...filled } });
   }
+  await keepLinks(ctx, campaign.id, urls);
   return composed;
 }
 
@@ -65,16 +77,19 @@ interface Reader {
   person: PersonData;
   locale: Locale;
   url: string;
+  /** By which delivery its links are told apart from others', and who keeps them; absent: they are not counted. */
+  clicks?: { deliveryId: string; keep: (url: string) => unknown };
 }
 
 /** A mail as its reader gets it, in what it shares with others and what is their own. */
 export function fillMail(
-  ctx: Pick<Context, 'settings'>,
+  ctx: Pick<Context, 'settings' | 'publicUrl' | 'linkKey'>,
   { campaign, compiled, from }: Making,
-  { person, locale, url }: Reader,
+  { person, locale, url, clicks }: Reader,
 ): { form: BulkForm; values: Record<string, string> } | { missing: string } {
-  const filling = compiled.fill(withUrl(person, url), locale);
-  if ('missing' in filling) return filling;
+  const plain = compiled.fill(withUrl(person, url), locale);
+  if ('missing' in plain) return plain;
+  const filling = clicks && countsClicks(ctx) ? withClicks(ctx, plain, { campaignId: campaign.id, ...clicks }) : plain;
   const subject = advertisingSubject(ctx.settings, compiled.localeFor(locale), filling.subject);
   return {
     form: formOf(filling.wording, { from, headers: headersFor(campaign, url) }),

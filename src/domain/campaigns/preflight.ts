@@ -30,6 +30,8 @@ export interface Preflight {
   /** Why nothing can be sent with these words; absent: something can. */
   fault?: TemplateFault;
   estimate: Estimate;
+  /** Percent that are held out in fact; 0 where that would be too few. */
+  holdout: number;
 }
 
 /** Looks at everybody and writes to nobody. The word of its audience that is not understood, if there is one. */
@@ -46,6 +48,7 @@ export async function preflight(ctx: Context, campaign: Campaign): Promise<Prefl
     lacking: { count: lacking, of: read.length },
     ...(fault !== undefined && { fault }),
     estimate: await estimateFor(ctx, campaign, counts.reached),
+    holdout: audience.holdout,
   };
 }
 

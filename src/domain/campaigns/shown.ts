@@ -3,7 +3,7 @@ import { formatMoney } from '../../text/money/money.ts';
 import type { Texts } from '../../text/texts.ts';
 import type { Button, Field, Reply } from '../reply.ts';
 import type { Campaign, PauseReason } from './campaign.ts';
-import { ORDER_DAYS, type Progress, type Sales } from './report.ts';
+import type { Progress, Sales } from './report.ts';
 
 const turn = (label: string, command: string, style?: Button['style']): Button => ({
   ...{ label, command, turns: true },
@@ -81,6 +81,8 @@ function progressFields(t: Texts, { state, plannedAt }: Campaign, progress: Prog
     ...counted(labels.bounced, progress.bounced),
     ...counted(labels.complained, progress.complained),
     ...counted(labels.unsubscribed, progress.unsubscribed),
+    ...counted(labels.clicked, progress.clicked),
+    ...counted(labels.scanned, progress.scanned),
     ...counted(labels.replied, progress.replied),
     ...counted(labels.skipped, progress.skipped),
     ...(state === 'running' && plannedAt && left > 0
@@ -104,11 +106,17 @@ export function pausedCard(t: Texts, campaign: Campaign, progress: Progress): Re
   };
 }
 
-/** What came of it: on top of how far it is, what was bought and how many responded. */
+/** What came of it: on top of how far it is, what was bought within `days`, how many responded, and what it brought (`effect`). */
 export function reportReply(
   t: Texts,
   locale: Locale,
-  { reply, progress, sales }: { reply: Reply; progress: Progress; sales: Sales },
+  {
+    reply,
+    progress,
+    sales,
+    days,
+    effect,
+  }: { reply: Reply; progress: Progress; sales: Sales; days: number; effect: Field[] },
 ): Reply {
   const { labels } = t.campaign;
   const arrived = progress.sent;
@@ -121,7 +129,7 @@ export function reportReply(
       ...(reply.fields ?? []),
       ...(sales.orders > 0
         ? [
-            { label: labels.ordered, value: t.campaign.orders(sales.orders, sales.buyers, ORDER_DAYS) },
+            { label: labels.ordered, value: t.campaign.orders(sales.orders, sales.buyers, days) },
             { label: labels.revenue, value: money },
           ]
         : []),
@@ -138,6 +146,7 @@ export function reportReply(
             },
           ]
         : []),
+      ...effect,
     ],
   };
 }

@@ -139,6 +139,7 @@ export const typed = {
         arrived: ['arrived'],
         resend: ['resend'],
         skipped: ['skipped', 'excluded', 'left'],
+        holdout: ['holdout', 'control'],
       },
     },
     /** Behind '/gone Anna': they are a customer after all. */
@@ -251,6 +252,8 @@ export const typed = {
       campaignsAWeek: ['campaigns-a-week'],
       campaignPace: ['campaign-pace'],
       campaignWarmUp: ['warm-up'],
+      campaignDays: ['campaign-days'],
+      campaignClicks: ['clicks'],
       quietHours: ['quiet'],
       adLabel: ['ad-label'],
       senderLine: ['sender'],

@@ -47,6 +47,8 @@ export const campaigns: typeof En = {
       bounced: '退信',
       complained: '被举报',
       unsubscribed: '退订',
+      clicked: '点了链接',
+      scanned: '只有程序扫描过链接',
       replied: '回复',
       skipped: '没发给',
       pace: '速度',
@@ -55,6 +57,8 @@ export const campaigns: typeof En = {
       response: '响应率',
       scheduled: '定时',
       recent: '不发给',
+      holdout: '对照组',
+      effect: '多带来的',
     },
     everybody: '所有客户',
     button: {
@@ -78,6 +82,8 @@ export const campaigns: typeof En = {
       refresh: '刷新',
       report: '看结果',
       back: '返回',
+      holdOut: (percent) => `留 ${percent}% 作对照`,
+      holdNone: '不留对照组',
       doubts: (count) => `不确定的 ${count} 封`,
       skipped: (count) => `没发给的 ${count} 人`,
       arrived: '当作已发出',
@@ -107,6 +113,7 @@ export const campaigns: typeof En = {
       got_it: '已经收到过这份内容',
       bought: '最近买过',
       weekly_cap: '这周已经发够了',
+      held_out: '留作对照，不发',
       missing: '缺少要填的资料',
     },
     fail: {
@@ -120,6 +127,22 @@ export const campaigns: typeof En = {
       bounced: '退信',
       missing: '缺少要填的资料',
       blocked: '对方已关闭',
+    },
+    holdout: {
+      none: '不留，所以分不清哪些单是这次群发带来的',
+      some: (percent) => `随机留 ${percent}% 不发，好看出这次群发到底带来多少`,
+      small: (percent, least) => `不留：${percent}% 不到 ${least} 人，太少，比不出来`,
+    },
+    effect: {
+      orders: (total, each) => `${total} 单，每人 ${each} 单`,
+      sums: (total, each) => `${total}，每人 ${each}`,
+      between: (middle, low, high) => `${middle}（${low} 到 ${high}）`,
+      chance: '也可能只是碰巧：范围里包含 0。',
+      method: (treated, heldOut, until) =>
+        `要发的 ${treated} 人和留作对照的 ${heldOut} 人相比，算到 ${until} 为止的订单；有 95% 的把握落在括号里的范围。`,
+      soFar: '还在统计。',
+      few: (least, treated, heldOut) =>
+        `数据还不够：两边各要有 ${least} 人下单，现在要发的有 ${treated} 人，对照组有 ${heldOut} 人。`,
     },
     skippedTitle: (name) => `「${name}」不发给谁`,
     skippedLine: (count, why) => `${count} 人${why}`,
@@ -174,11 +197,15 @@ export const settingsOfCampaigns: typeof EnSettings = {
     campaignsAWeek: '每位客户一周最多收几次群发，0 为不限（每周群发）',
     campaignPace: '群发速度：邮箱服务商，或 每分钟/每天（群发速度）',
     campaignWarmUp: '新地址慢慢加量（慢慢加量）',
+    campaignDays: '群发后几天内的订单算它带来的（群发天数）',
+    campaignClicks: '统计有多少人点了群发里的链接（点击统计）',
   },
   short: {
     campaignHours: '群发时段',
     campaignsAWeek: '每周群发',
     campaignPace: '群发速度',
     campaignWarmUp: '慢慢加量',
+    campaignDays: '群发天数',
+    campaignClicks: '点击统计',
   },
 };

@@ -12,6 +12,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   buttons: ASKED,
   campaign_deliveries: 'is under way, or says who got what this machine sent',
   campaign_senders: MACHINE,
+  campaign_links: 'lead from mails that this machine has sent',
   campaigns: 'is sent by one machine only: brought to another, it must not begin there',
   channel_states: MACHINE,
   collected_cards: ASKED,

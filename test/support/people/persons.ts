@@ -113,6 +113,7 @@ export const OF_NOBODY: Readonly<Record<string, string>> = {
   api_keys: "of the owner's programs",
   imports: 'what a file is taken for and how far it is; its people are contacts',
   imported_rows: 'numbers of rows',
+  campaign_links: 'where the links of mails to many lead',
   campaign_senders: 'how much each address of ours has sent',
   campaigns: 'what is said to many',
   canned_replies: 'words said often, with variables for names',
