@@ -1,5 +1,6 @@
 import { campaign } from './campaigns/campaign.ts';
 import { stop } from './campaigns/stop.ts';
+import { sequence } from './sequences/sequence.ts';
 import type { AnyCommand } from './command.ts';
 import { help } from './help.ts';
 import { apikey } from './owner/apikey.ts';
@@ -126,6 +127,7 @@ export const commands: readonly AnyCommand[] = [
   churn,
   gone,
   campaign,
+  sequence,
   stop,
   ticket,
   tickets,

@@ -155,7 +155,12 @@ export const commands = {
       summary: 'Write to many customers at once: only to those who agreed, once each',
       example: '/campaign new Spring tea to #vip · /campaign',
     },
-    stop: { word: 'stop', summary: 'Stop every campaign at once', example: '/stop' },
+    sequence: {
+      word: 'sequence',
+      summary: 'Follow-ups by themselves: birthdays, who stays away, carts left behind, reviews',
+      example: '/sequence · /sequence birthday',
+    },
+    stop: { word: 'stop', summary: 'Stop every campaign and follow-up at once', example: '/stop' },
     hook: {
       word: 'hook',
       summary: 'Tell another system what happens here',
@@ -286,6 +291,8 @@ export const commands = {
     onOrOff: 'on or off',
     audience: 'for whom: a filter like #vip, or everybody',
     campaignText: 'the text; its first line is the subject',
+    sequence: 'which: birthday, win back, cart, review',
+    delay: 'how long after, like 3 days',
     campaignName: 'a name for the campaign',
   },
   /** Several commands in one message. */

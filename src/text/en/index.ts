@@ -13,6 +13,7 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { sell } from './sell.ts';
+import { sequences } from './sequences.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...serve,
   ...hooks,
   ...campaigns,
+  ...sequences,
   ...webforms,
   ...marketing,
   ...setup,

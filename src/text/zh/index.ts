@@ -14,6 +14,7 @@ import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { sell } from './sell.ts';
+import { sequences } from './sequences.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
@@ -43,6 +44,7 @@ export const zh: Texts = {
   ...serve,
   ...hooks,
   ...campaigns,
+  ...sequences,
   ...webforms,
   ...marketing,
   ...setup,

@@ -17,7 +17,7 @@ const LEAST: Record<Role, string> = {
   helper:
     'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order gone regain spare ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies consent unsubscribe',
   owner:
-    'merge split delete distinct connect disconnect forms hook field segment template settings setup pair helper audit apikey export import away resume',
+    'merge split delete distinct connect disconnect forms hook field segment template settings setup pair helper audit apikey export import away resume sequence',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
 

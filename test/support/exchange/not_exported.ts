@@ -12,6 +12,8 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   buttons: ASKED,
   campaign_deliveries: 'is under way, or says who got what this machine sent',
   campaign_senders: MACHINE,
+  sequences: 'are put on at one machine only: brought to another, they must not begin there',
+  sequence_entries: 'are under way on one machine',
   campaigns: 'is sent by one machine only: brought to another, it must not begin there',
   channel_states: MACHINE,
   collected_cards: ASKED,
