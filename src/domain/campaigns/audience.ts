@@ -75,7 +75,11 @@ export async function audienceOf(ctx: Context, campaign: Campaign): Promise<Audi
 }
 
 /** These people, whoever they are: for audienceRows with the same condition. */
-export async function audienceWithin({ tx }: Pick<Context, 'tx'>, campaign: Campaign, within: Fragment): Promise<Audience> {
+export async function audienceWithin(
+  { tx }: Pick<Context, 'tx'>,
+  campaign: Campaign,
+  within: Fragment,
+): Promise<Audience> {
   return { campaign, filter: { any: [[]] }, ...(await zonesOfCities(tx, within)) };
 }
 

@@ -75,7 +75,18 @@ export type CampaignDraft = Pick<
 
 export async function makeCampaign(
   { tx, now }: Pick<Context, 'tx' | 'now'>,
-  { name, channel, audience, variants, userId, place, toldKey, skipBoughtDays = 0, purpose = 'newsletter', ofStep }: CampaignDraft,
+  {
+    name,
+    channel,
+    audience,
+    variants,
+    userId,
+    place,
+    toldKey,
+    skipBoughtDays = 0,
+    purpose = 'newsletter',
+    ofStep,
+  }: CampaignDraft,
 ): Promise<Campaign> {
   const [made] = await tx<Campaign>`
     insert into campaigns (

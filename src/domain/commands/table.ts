@@ -1,6 +1,5 @@
 import { campaign } from './campaigns/campaign.ts';
 import { stop } from './campaigns/stop.ts';
-import { sequence } from './sequences/sequence.ts';
 import type { AnyCommand } from './command.ts';
 import { help } from './help.ts';
 import { apikey } from './owner/apikey.ts';
@@ -52,6 +51,7 @@ import { quote } from './sell/quote.ts';
 import { regain } from './sell/regain.ts';
 import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
+import { sequence } from './sequences/sequence.ts';
 import { reopen } from './serve/reopen.ts';
 import { resolve, ticket, tickets } from './serve/ticket.ts';
 import { answersto, copies } from './talk/answer_way.ts';

@@ -16,7 +16,8 @@ export const sequences = {
       review: 'Ask for a review',
     },
     about: {
-      birthday: 'On the birthday of each customer whose birthday you keep, by the clock of their city; lunar birthdays too.',
+      birthday:
+        'On the birthday of each customer whose birthday you keep, by the clock of their city; lunar birthdays too.',
       winback:
         'To regulars who stay away for longer than is their habit, as in /churn. Whoever was on a card of that with words to send gets nothing here for a quarter, and the other way round.',
       checkout: 'To whoever filled a cart and left. It stops when the order comes.',
@@ -94,7 +95,6 @@ export const sequences = {
     delayBounds: (least: string, most: string): string => `That can be from ${least} to ${most}.`,
     mostSteps: (count: number): string => `It has ${count} steps; more would be a nuisance.`,
     lastStep: 'It has one step only. Put it off instead.',
-    fault: (said: string): string => `The text cannot be read: ${said}`,
     late: (count: number): string =>
       `${people(count)} did not get it: nothing could be sent while it was time, and now it would be out of place.`,
     words: {

@@ -86,7 +86,6 @@ export const sequences: typeof En = {
     delayBounds: (least, most) => `可以是 ${least}到 ${most}。`,
     mostSteps: (count) => `已经有 ${count} 步了，再多就烦人了。`,
     lastStep: '只有这一步了。不想发，关闭就行。',
-    fault: (said) => `内容读不懂：${said}`,
     late: (count) => `${count} 人没有收到：该发的时候发不出去，现在再发已经不合适了。`,
     words: {
       birthday: [{ subject: '生日快乐！', body: `${hi}\n\n祝您生日快乐，新的一岁平安顺意！` }],

@@ -43,7 +43,10 @@ const entries = () =>
   sql<{ occasion: string; ended: string | null; step: number }>`
     select occasion, ended, step from sequence_entries order by id`;
 
-async function leaveCart(n: number, { startedAt = house.now, completedAt = null as Date | null } = {}): Promise<string> {
+async function leaveCart(
+  n: number,
+  { startedAt = house.now, completedAt = null as Date | null } = {},
+): Promise<string> {
   const id = await personId(n);
   nth += 1;
   const [row] = await house.db.autocommit<{ id: string }>`
@@ -106,9 +109,7 @@ describe('a cart left behind', () => {
     await leaveCart(2);
     expect(await run(later(HOUR + 60_000))).toHaveLength(2);
     await answer(1);
-    await house.act(
-      ({ tx }) => tx`update consents set withdrawn_at = now() where address = 'p2@example.net'`,
-    );
+    await house.act(({ tx }) => tx`update consents set withdrawn_at = now() where address = 'p2@example.net'`);
     expect(await run(later(DAY))).toEqual([]);
     expect((await entries()).map(({ ended }) => ended).sort()).toEqual(['replied', 'unsubscribed']);
   });
@@ -180,16 +181,16 @@ describe('/stop', () => {
 
 describe('a birthday', () => {
   it('is wished in the morning of that day, by the clock of their city, once', async () => {
-    // 20 November 2026, noon in Shanghai
+    // 21 November 2026, noon in Shanghai
     await putOn('birthday');
-    await born(1, '1990-11-21', '11-21');
-    await born(2, '--11-21', '11-21');
+    await born(1, '1990-11-22', '11-22');
+    await born(2, '--11-22', '11-22');
     await house.act(({ tx }) => tx`update contacts set city = 'London' where name = 'Person 2'`);
     expect(await run()).toEqual([]);
-    expect(await run(new Date('2026-11-21T01:01:00Z'))).toEqual([{ to: 'p1@example.net', subject: 'Happy birthday!' }]);
-    expect(await run(new Date('2026-11-21T09:01:00Z'))).toMatchObject([{ to: 'p2@example.net' }]);
-    expect(await run(new Date('2026-11-22T02:01:00Z'))).toEqual([]);
-    expect(await run(new Date('2027-11-21T01:01:00Z'))).toMatchObject([{ to: 'p1@example.net' }]);
+    expect(await run(new Date('2026-11-22T01:01:00Z'))).toEqual([{ to: 'p1@example.net', subject: 'Happy birthday!' }]);
+    expect(await run(new Date('2026-11-22T09:01:00Z'))).toMatchObject([{ to: 'p2@example.net' }]);
+    expect(await run(new Date('2026-11-23T02:01:00Z'))).toEqual([]);
+    expect(await run(new Date('2027-11-22T01:01:00Z'))).toMatchObject([{ to: 'p1@example.net' }]);
   });
 
   it('of the lunar calendar is wished when it is kept, and on the day before where that is wanted', async () => {
@@ -234,11 +235,7 @@ describe('a review', () => {
     });
     await putOn('review');
     expect(await run()).toMatchObject([{ to: 'p4@example.net' }]);
-    expect(Object.groupBy(await entries(), ({ ended }) => ended!)).toMatchObject({
-      refunded: [{}],
-      trouble: [{}, {}],
-      done: [{}],
-    });
+    expect((await entries()).map(({ ended }) => ended).sort()).toEqual(['done', 'refunded', 'trouble', 'trouble']);
   });
 });
 

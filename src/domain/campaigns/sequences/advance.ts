@@ -36,13 +36,27 @@ export async function advance(ctx: Context, one: Sequence): Promise<number> {
   const rest = due.filter(({ why, step }) => !why && step < one.steps.length);
   const late = rest.filter(({ dueAt }) => dueAt.getTime() < over);
   for (const why of new Set(due.map((entry) => entry.why)))
-    if (why) await end(ctx, due.filter((entry) => entry.why === why), why);
+    if (why)
+      await end(
+        ctx,
+        due.filter((entry) => entry.why === why),
+        why,
+      );
   // a step that was taken out meanwhile
-  await end(ctx, due.filter(({ why, step }) => !why && step >= one.steps.length), 'done');
+  await end(
+    ctx,
+    due.filter(({ why, step }) => !why && step >= one.steps.length),
+    'done',
+  );
   await goOn(ctx, one, late, 'late');
   const inTime = rest.filter(({ dueAt }) => dueAt.getTime() >= over);
   for (const step of new Set(inTime.map((entry) => entry.step)))
-    await deliver(ctx, one, step, inTime.filter((entry) => entry.step === step));
+    await deliver(
+      ctx,
+      one,
+      step,
+      inTime.filter((entry) => entry.step === step),
+    );
   return late.length;
 }
 
@@ -73,9 +87,17 @@ async function deliver(ctx: Context, one: Sequence, step: number, entries: reado
     const skipped = await insertDeliveries(ctx, one, campaign, those);
     const ended = those.filter(({ contactId }) => endsWith(skipped.get(contactId)));
     for (const entry of ended) await end(ctx, [entry], skipped.get(entry.contactId)!);
-    await goOn(ctx, one, those.filter((entry) => !ended.includes(entry)));
+    await goOn(
+      ctx,
+      one,
+      those.filter((entry) => !ended.includes(entry)),
+    );
     if (campaign.state !== 'paused' && ended.length < those.length)
-      await changeCampaign(ctx, campaign, { state: 'running', plannedAt: campaign.plannedAt ?? ctx.now, endedAt: null });
+      await changeCampaign(ctx, campaign, {
+        state: 'running',
+        plannedAt: campaign.plannedAt ?? ctx.now,
+        endedAt: null,
+      });
   }
 }
 

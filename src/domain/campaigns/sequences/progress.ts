@@ -79,5 +79,7 @@ async function unbegun(tx: Sql, { id }: Sequence, found: Occasion[]): Promise<Oc
   const begun = await tx<{ contactId: string; occasion: string }>`
     select contact_id as "contactId", occasion from sequence_entries
     where sequence_id = ${id} and contact_id = any(${found.map(({ contactId }) => contactId)}::bigint[])`;
-  return found.filter(({ contactId, key }) => !begun.some((one) => one.contactId === contactId && one.occasion === key));
+  return found.filter(
+    ({ contactId, key }) => !begun.some((one) => one.contactId === contactId && one.occasion === key),
+  );
 }

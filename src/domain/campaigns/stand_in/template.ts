@@ -26,6 +26,7 @@ const engine = new Liquid({
   ownPropertyOnly: true,
   strictFilters: true,
   strictVariables: true,
+  lenientIf: true,
   templates: {},
   parseLimit: 100_000,
   renderLimit: 500,

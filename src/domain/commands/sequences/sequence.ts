@@ -1,5 +1,5 @@
-import { FIRST_AFTER, MOST_STEPS, NEXT_AFTER, RECIPES } from '../../campaigns/sequences/recipe.ts';
 import { sequenceProgress } from '../../campaigns/sequences/progress.ts';
+import { FIRST_AFTER, MOST_STEPS, NEXT_AFTER, RECIPES } from '../../campaigns/sequences/recipe.ts';
 import {
   changeSequence,
   listSequences,
@@ -10,11 +10,11 @@ import {
   turnOff,
   turnOn,
 } from '../../campaigns/sequences/sequence.ts';
-import { compile } from '../../campaigns/stand_in/template.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';
 import { readText, withText } from '../campaigns/read.ts';
 import { firstWay } from '../campaigns/way.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { faultIn } from '../templates/template_shown.ts';
 import { type Args, delayIn, readSequence, type Step, stepIn } from './read.ts';
 import { lengthOf, sequenceReply } from './shown.ts';
 
@@ -83,9 +83,7 @@ const STEPS: Readonly<Record<Step, Act>> = {
     const read = readText(rest, ctx.t.sequence.recipe[one.recipe], ctx.settings.locale);
     if (!read) return new Incomplete('campaignText', (text) => `${one.id} text ${nth + 1} ${text}`);
     const variants = withText(step.variants, read);
-    const compiled = compile(variants);
-    if ('fault' in compiled) return failed(ctx.t.sequence.fault(compiled.fault));
-    return withSteps(ctx, one, one.steps.with(nth, { ...step, variants }));
+    return (await faultIn(ctx, variants)) ?? withSteps(ctx, one, one.steps.with(nth, { ...step, variants }));
   },
   async after(ctx, one, words) {
     const { nth = 0, rest = words } = stepIn(words) ?? {};
@@ -102,9 +100,7 @@ const STEPS: Readonly<Record<Step, Act>> = {
     const read = readText(words, ctx.t.sequence.recipe[one.recipe], ctx.settings.locale);
     if (!read) return new Incomplete('campaignText', (text) => `${one.id} add ${text}`);
     const variants = withText({ fallback: ctx.settings.locale, of: {} }, read);
-    const compiled = compile(variants);
-    if ('fault' in compiled) return failed(ctx.t.sequence.fault(compiled.fault));
-    return withSteps(ctx, one, [...one.steps, { after: ADDED_AFTER, variants }]);
+    return (await faultIn(ctx, variants)) ?? withSteps(ctx, one, [...one.steps, { after: ADDED_AFTER, variants }]);
   },
   async drop(ctx, one, words) {
     const { nth = -1 } = stepIn(words) ?? {};

@@ -1,6 +1,11 @@
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
-import { type SequenceProgress, sequenceProgress, type Upcoming, upcoming } from '../../campaigns/sequences/progress.ts';
+import {
+  type SequenceProgress,
+  sequenceProgress,
+  type Upcoming,
+  upcoming,
+} from '../../campaigns/sequences/progress.ts';
 import type { Sequence, SequenceStep } from '../../campaigns/sequences/sequence.ts';
 import { hasLetters, REMOTE } from '../../channel.ts';
 import type { Button, Field, Item, List, Reply } from '../../reply.ts';
@@ -75,7 +80,13 @@ function listsOf(ctx: CommandContext, one: Sequence, progress: SequenceProgress,
   ];
 }
 
-function stepItem({ t, locale }: CommandContext, one: Sequence, step: SequenceStep, nth: number, waiting: number): Item {
+function stepItem(
+  { t, locale }: CommandContext,
+  one: Sequence,
+  step: SequenceStep,
+  nth: number,
+  waiting: number,
+): Item {
   const { of, fallback } = step.variants;
   const words = of[locale] ?? of[fallback] ?? Object.values(of)[0]!;
   const body = truncate(words.body.replace(/\s+/g, ' '), TEXT_GRAPHEMES);
