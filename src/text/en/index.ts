@@ -1,3 +1,4 @@
+import { sequences } from './campaigns/sequences.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
@@ -7,13 +8,14 @@ import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
 import { marketing } from './marketing.ts';
 import { merge } from './merge.ts';
+import { need } from './need.ts';
+import { notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { sell } from './sell.ts';
-import { sequences } from './sequences.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
@@ -34,6 +36,8 @@ export const en = {
   ...exchange,
   ...talk,
   ...mail,
+  ...need,
+  ...notices,
   ...sms,
   ...orders,
   ...segments,

@@ -82,7 +82,8 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
 
 /** What is often chosen, a tap each, two in a row; what holds now is marked. */
 export function choicesFor(ctx: CommandContext, setting: Setting): Button[][] {
-  const now = String(ctx.settings[setting.key]);
+  // what holds nothing is off
+  const now = String(ctx.settings[setting.key]) || OFF;
   const buttons = CHOICES[setting.key](ctx).map(({ value, label = value }): Button => {
     const holds = value === now;
     return { label: holds ? `✓ ${label}` : label, command: lineOf('en', setting, value) };

@@ -1,4 +1,4 @@
-import type { sequences as En } from '../en/sequences.ts';
+import type { sequences as En } from '../../en/campaigns/sequences.ts';
 
 const hi = '{% if first_name %}{{ first_name }}，{% endif %}您好！';
 

@@ -1,4 +1,4 @@
-import { plural } from './plural.ts';
+import { plural } from '../plural.ts';
 
 const people = (count: number): string => plural(count, 'person', 'people');
 const hi = 'Hello{% if first_name %} {{ first_name }}{% endif %},';
