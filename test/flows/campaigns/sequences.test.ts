@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tendSequences } from '../../../src/domain/campaigns/sequences/tend.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
@@ -265,5 +266,39 @@ describe('its card', () => {
     expect(await sql`select from sequences`).toHaveLength(1);
     expect((await house.say('/sequence')).lists![0]!.items).toHaveLength(4);
     expect(JSON.stringify(await house.say('/campaign'))).not.toContain('Birthday');
+  });
+});
+
+describe('whatever happens in whatever order', () => {
+  it('nobody is written to after they answered or ordered, nor twice at one step', async () => {
+    const happening = fc.constantFrom('wait', 'wait', 'day', 'answer', 'order', 'tend', 'restart');
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { minLength: 3, maxLength: 8 }), async (all) => {
+        await house.db
+          .autocommit`truncate sequences, campaigns, checkouts, orders, conversations restart identity cascade`;
+        house.now = later(30 * DAY);
+        await putOn('checkout');
+        await leaveCart(1);
+        const got: string[] = [];
+        let over = false;
+        for (const what of all) {
+          if (what === 'answer') await answer(1);
+          if (what === 'order') await order(1);
+          over ||= what === 'answer' || what === 'order';
+          if (what === 'tend') await Promise.all([house.act(tendSequences), house.act(tendSequences)]);
+          const breaks = house.act(async (ctx) => {
+            await tendSequences(ctx);
+            throw new Error('killed');
+          });
+          if (what === 'restart') await expect(breaks).rejects.toThrow('killed');
+          else await breaks.catch(() => {});
+          const mails = await run(later(what === 'day' ? DAY : HOUR / 2));
+          if (over) expect(mails).toEqual([]);
+          got.push(...mails.map(({ subject }) => subject));
+        }
+        expect(new Set(got).size).toBe(got.length);
+      }),
+      { numRuns: 8 },
+    );
   });
 });
