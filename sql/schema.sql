@@ -117,6 +117,8 @@ create table campaign_deliveries (
   complained_at timestamp with time zone,
   unsubscribed_at timestamp with time zone,
   replied_at timestamp with time zone,
+  entry_id bigint,
+  expires_at timestamp with time zone,
   arm text,
   clicked_at timestamp with time zone,
   scanned_at timestamp with time zone,
@@ -132,6 +134,7 @@ create table campaign_deliveries (
 CREATE INDEX campaign_deliveries_address ON public.campaign_deliveries USING btree (channel, address, sent_at) WHERE (sent_at IS NOT NULL);
 CREATE INDEX campaign_deliveries_contact ON public.campaign_deliveries USING btree (contact_id);
 CREATE INDEX campaign_deliveries_due ON public.campaign_deliveries USING btree (campaign_id, run_at, contact_id) WHERE (state = 'queued'::text);
+CREATE INDEX campaign_deliveries_entry ON public.campaign_deliveries USING btree (entry_id) WHERE (entry_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_message ON public.campaign_deliveries USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_outbox ON public.campaign_deliveries USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_sending ON public.campaign_deliveries USING btree (claimed_by) WHERE (state = 'sending'::text);
@@ -179,14 +182,19 @@ create table campaigns (
   told_key text not null,
   tell_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  sequence_id bigint,
+  step smallint,
+  round integer,
   holdout smallint default 10 not null,
   constraint campaigns_pkey PRIMARY KEY (id),
   constraint campaigns_holdout_check CHECK (holdout >= 0 AND holdout <= 50),
   constraint campaigns_share_check CHECK (share >= 1 AND share <= 100),
   constraint campaigns_state_check CHECK (state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'finished'::text, 'cancelled'::text])),
+  constraint campaigns_sequence_id_fkey FOREIGN KEY (sequence_id) REFERENCES sequences(id) ON DELETE SET NULL,
   constraint campaigns_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE INDEX campaigns_at_work ON public.campaigns USING btree (id) WHERE (state = ANY (ARRAY['scheduled'::text, 'running'::text]));
+CREATE INDEX campaigns_of_sequences ON public.campaigns USING btree (sequence_id, step, round) WHERE (sequence_id IS NOT NULL);
 CREATE INDEX campaigns_tested ON public.campaigns USING btree (id) WHERE (test_to IS NOT NULL);
 
 create table canned_replies (
@@ -1270,6 +1278,47 @@ create table sent_parts (
   constraint sent_parts_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES outbox(id) ON DELETE CASCADE
 );
 CREATE INDEX sent_parts_outbox ON public.sent_parts USING btree (outbox_id);
+
+create table sequence_entries (
+  id bigint generated always as identity not null,
+  sequence_id bigint not null,
+  contact_id bigint not null,
+  occasion text not null,
+  entered_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  step smallint default 0 not null,
+  due_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended text,
+  constraint sequence_entries_pkey PRIMARY KEY (id),
+  constraint sequence_entries_sequence_id_contact_id_occasion_key UNIQUE (sequence_id, contact_id, occasion),
+  constraint sequence_entries_check CHECK ((ended_at IS NULL) = (ended IS NULL)),
+  constraint sequence_entries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint sequence_entries_sequence_id_fkey FOREIGN KEY (sequence_id) REFERENCES sequences(id) ON DELETE CASCADE
+);
+CREATE INDEX sequence_entries_contact ON public.sequence_entries USING btree (contact_id);
+CREATE INDEX sequence_entries_due ON public.sequence_entries USING btree (sequence_id, due_at, id) WHERE (ended_at IS NULL);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON sequence_entries FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table sequences (
+  id bigint generated always as identity not null,
+  recipe text not null,
+  channel text not null,
+  steps jsonb not null,
+  is_on boolean default false not null,
+  reason text,
+  on_at timestamp with time zone,
+  looked_to timestamp with time zone,
+  look_at timestamp with time zone,
+  user_id bigint,
+  told_channel text not null,
+  told_address text not null,
+  created_at timestamp with time zone not null,
+  constraint sequences_pkey PRIMARY KEY (id),
+  constraint sequences_recipe_key UNIQUE (recipe),
+  constraint sequences_recipe_check CHECK (recipe = ANY (ARRAY['birthday'::text, 'winback'::text, 'checkout'::text, 'review'::text])),
+  constraint sequences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
 
 create table settings (
   key text not null,

@@ -10,12 +10,13 @@ import { filterWords } from '../segments/filter_words.ts';
 import type { Campaign } from './campaign.ts';
 import { FEWEST_HELD_OUT, isHeldOut } from './holdout.ts';
 import { type Rules, rulesOf } from './rules.ts';
+import type { StopReason } from './sequences/stop.ts';
 
 /**
  * Why somebody of the audience gets nothing: no address there, what consent says, the very same words already, an order of late, or
- * enough campaigns this week; or they are held out, to compare with.
+ * enough campaigns this week; or they are held out, to compare with; of a sequence also what ends it, or that its time is over.
  */
-export type SkipReason = WhyNot | 'no_address' | 'got_it' | 'bought' | 'weekly_cap' | 'held_out';
+export type SkipReason = WhyNot | 'no_address' | 'got_it' | 'bought' | 'weekly_cap' | 'held_out' | StopReason | 'late';
 
 type Skipping = Pick<Campaign, 'id' | 'purpose' | 'skipBoughtDays'>;
 
@@ -38,7 +39,7 @@ export function whySkipped(
     case
       when exists (
         select from campaign_deliveries g join campaigns o on o.id = g.campaign_id join campaigns self on self.id = ${id}
-        where g.contact_id = ${contactId} and g.sent_at is not null and g.state = any(${REACHED})
+        where self.sequence_id is null and g.contact_id = ${contactId} and g.sent_at is not null and g.state = any(${REACHED})
           and o.id <> self.id and o.channel = self.channel and o.variants = self.variants
       ) then 'got_it'
       ${skipBoughtDays > 0 ? sql`when exists (select from purchases b where b.contact_id = ${contactId} and b.placed_at >= ${since(skipBoughtDays)}) then 'bought'` : sql``}
@@ -86,12 +87,21 @@ async function isLargeEnough(ctx: Context, audience: Audience): Promise<boolean>
   return rows.length === FEWEST_HELD_OUT;
 }
 
+/** These people, whoever they are: for audienceRows with the same condition. */
+export async function audienceWithin(
+  { tx }: Pick<Context, 'tx'>,
+  campaign: Campaign,
+  within: Fragment,
+): Promise<Audience> {
+  return { campaign, filter: { any: [[]] }, ...(await zonesOfCities(tx, within)), holdout: 0 };
+}
+
 /** More cities than that keep the business's clock. */
 const MOST_CITIES = 5000;
 
-async function zonesOfCities(sql: Sql): Promise<Pick<Audience, 'cities' | 'zones'>> {
+async function zonesOfCities(sql: Sql, within: Fragment = sql`true`): Promise<Pick<Audience, 'cities' | 'zones'>> {
   const rows = await sql<{ city: string }>`
-    select distinct fold_text(city) as city from contacts where city is not null limit ${MOST_CITIES}`;
+    select distinct fold_text(c.city) as city from contacts c where c.city is not null and ${within} limit ${MOST_CITIES}`;
   const known = rows.flatMap(({ city }) => {
     const [zone, another] = zonesMeant(city);
     return zone && !another ? [{ city, zone }] : [];

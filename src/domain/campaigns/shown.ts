@@ -102,7 +102,9 @@ export function pausedCard(t: Texts, campaign: Campaign, progress: Progress): Re
   return {
     title: t.campaign.title(campaign.name, t.campaign.state.paused),
     text: [t.campaign.paused[reason], figures[reason]].filter(Boolean).join('\n'),
-    buttons: ACTS.paused(t, campaign),
+    buttons: campaign.sequenceId
+      ? [[turn(t.campaign.button.resume, `/sequence ${campaign.sequenceId} on`)]]
+      : ACTS.paused(t, campaign),
   };
 }
 

@@ -118,6 +118,11 @@ export const campaigns = {
       bought: 'bought lately',
       weekly_cap: 'have had enough this week',
       held_out: 'held out, to compare with',
+      replied: 'answered',
+      ordered: 'ordered',
+      refunded: 'order refunded or cancelled',
+      trouble: 'open ticket or complaint',
+      late: 'its time was over',
       missing: 'lack something that the text names',
     },
     fail: {
@@ -193,7 +198,7 @@ export const campaigns = {
     how: 'Write to many at once: only to those who agreed, once each. For example: /campaign new Spring tea to #vip',
     line: (name: string, state: string): string => `${name} · ${state}`,
     stopped: (names: string): string => `⛔ Stopped: ${names}. Nothing more leaves.`,
-    nothingToStop: 'No campaign is being sent or scheduled.',
+    nothingToStop: 'No campaign is being sent or scheduled, and no follow-up is on.',
     responseOf: (responded: number, sent: number, share: string, ofArrived: string): string =>
       `${responded}/${sent} = ${share} of those written to, ${ofArrived} of those it reached`,
     orders: (orders: number, buyers: number, days: number): string =>

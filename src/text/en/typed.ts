@@ -142,6 +142,31 @@ export const typed = {
         holdout: ['holdout', 'control'],
       },
     },
+    sequence: {
+      recipe: {
+        birthday: ['birthday', 'birthdays', 'birthday wishes'],
+        winback: ['win back', 'win-back', 'winback'],
+        checkout: ['cart', 'carts', 'checkout', 'abandoned cart', 'cart left behind'],
+        review: ['review', 'reviews', 'ask for a review'],
+      },
+      step: {
+        on: ['on', 'start', 'enable'],
+        off: ['off', 'stop', 'pause', 'disable'],
+        text: ['text', 'write', 'body'],
+        after: ['after', 'time', 'delay'],
+        add: ['add', 'new'],
+        drop: ['drop', 'remove', 'delete'],
+        by: ['by', 'via', 'channel'],
+      },
+      unit: {
+        minutes: ['min', 'mins', 'minute', 'minutes'],
+        hours: ['h', 'hr', 'hrs', 'hour', 'hours'],
+        days: ['d', 'day', 'days'],
+        weeks: ['w', 'week', 'weeks'],
+      },
+      before: ['before', 'earlier', 'ahead'],
+      onDay: ['0', 'on the day', 'same day', 'the day', 'on the birthday', 'at once'],
+    },
     /** Behind '/gone Anna': they are a customer after all. */
     gone: { back: ['back', 'is back', 'came back', 'again', 'undo', 'cancel', 'not gone'] },
     field: {
@@ -197,6 +222,9 @@ export const typed = {
         order_number: ['order_number'],
         order_total: ['order_total'],
         order_date: ['order_date'],
+        cart: ['cart'],
+        cart_url: ['cart_url'],
+        cart_total: ['cart_total'],
         shop: ['shop'],
         shop_name: ['shop_name'],
         today: ['today'],

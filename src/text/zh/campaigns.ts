@@ -114,6 +114,11 @@ export const campaigns: typeof En = {
       bought: '最近买过',
       weekly_cap: '这周已经发够了',
       held_out: '留作对照，不发',
+      replied: '回复了',
+      ordered: '下单了',
+      refunded: '退款或取消了订单',
+      trouble: '有售后没处理完，或投诉过',
+      late: '错过了时间',
       missing: '缺少要填的资料',
     },
     fail: {
@@ -183,7 +188,7 @@ export const campaigns: typeof En = {
     how: '一次写给很多客户：只发给同意过的人，每人只发一次。例如：/群发 新建 春茶上市 给 #vip',
     line: (name, state) => `${name} · ${state}`,
     stopped: (names) => `⛔ 已停下：${names}。不会再发了。`,
-    nothingToStop: '没有正在发送或已定时的群发。',
+    nothingToStop: '没有正在发送或已定时的群发，也没有开着的自动跟进。',
     responseOf: (responded, sent, share, ofArrived) =>
       `${responded}/${sent} = ${share}（按已发），${ofArrived}（按送达）`,
     orders: (orders, buyers, days) => `${days} 天内 ${buyers} 人下了 ${orders} 单`,

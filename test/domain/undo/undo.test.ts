@@ -170,7 +170,7 @@ describe('undo', () => {
     // a message on its way again, or taken off the list, is no state of ours to take back, and a revoked key stays revoked;
     // what has left to many cannot be called back (test/flows/campaigns);
     // what a file brings is recorded when it is taken in (test/flows/exchange)
-    const outside = ['retry', 'drop', 'apikey', 'import', 'campaign', 'stop'];
+    const outside = ['retry', 'drop', 'apikey', 'import', 'campaign', 'sequence', 'stop'];
     const all = commands.filter((command) => command.changes).map((command) => command.name);
     expect([...names, ...outside].sort()).toEqual([...all].sort());
   });

@@ -13,6 +13,8 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   campaign_deliveries: 'is under way, or says who got what this machine sent',
   campaign_senders: MACHINE,
   campaign_links: 'lead from mails that this machine has sent',
+  sequences: 'are put on at one machine only: brought to another, they must not begin there',
+  sequence_entries: 'are under way on one machine',
   campaigns: 'is sent by one machine only: brought to another, it must not begin there',
   channel_states: MACHINE,
   collected_cards: ASKED,
