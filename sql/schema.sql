@@ -1369,6 +1369,7 @@ create table shop_keys (
   topics text[] default '{}'::text[] not null,
   lost text[] default '{}'::text[] not null,
   making boolean default false not null,
+  account text,
   constraint shop_keys_pkey PRIMARY KEY (connection_id),
   constraint shop_keys_state_check CHECK (state = ANY (ARRAY['untried'::text, 'works'::text, 'refused'::text])),
   constraint shop_keys_webhooks_check CHECK (webhooks = ANY (ARRAY['unknown'::text, 'on'::text, 'off'::text, 'gone'::text, 'partial'::text, 'silent'::text])),
