@@ -30,7 +30,7 @@ export function orderChangeIn(text: string): OrderChange | undefined {
   if (FEE.test(plain)) return { is: 'add', words: typed };
   const behindOf = (found: RegExpExecArray) => typed.slice(found[0].length);
   const added = ADD_EN.exec(plain) ?? ADD_ZH.exec(plain);
-  if (added) return { is: 'add', words: behindOf(added).replace(ONE, '1') };
+  if (added) return { is: 'add', words: withOne(behindOf(added)) };
   const replaced = REPLACE.exec(plain);
   if (replaced) return { is: 'replace', words: behindOf(replaced) };
   const taken = TAKE_EN.exec(plain) ?? TAKE_ZH.exec(plain);
@@ -45,3 +45,20 @@ const ITSELF =
 
 /** Whether they mean the order as a whole. */
 export const isWhole = (words: string): boolean => ITSELF.test(narrow(words).trim());
+
+/** In front of what there is one of a figure: 1盒龙井. */
+export const withOne = (words: string): string => words.replace(ONE, '1');
+
+/** 一罐, 2 more: how many, and not of what. */
+export const ONLY_COUNT =
+  /^(?:[\d一二两三四五六七八九十]{1,4}\s?(?:盒|个|件|份|只|瓶|罐|袋|套|条|张|本|把|双|箱|包|斤|克|支|台|部|枚|组|串|束|杯|碗|片)?|another|one|more|one more|\d{1,4} more)$/iu;
+
+/** remove cup, total 300: what it comes to then. */
+export const NEW_SUM = /^(.*?)[\s,，]+(?:total|共)[\s:：]*(.*\d.*)$/isu;
+
+/** Before the name of whom goods are for, behind them. */
+export const FOR_BEFORE = /\s+(?:for|给)?\s*$/iu;
+
+/** 450元, 45 USD: a new sum of the order. */
+const MONEY_ALONE = /^[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Z]{3})?$/u;
+export const isMoneyAlone = (text: string): boolean => MONEY_ALONE.test(text);

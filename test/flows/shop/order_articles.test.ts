@@ -136,7 +136,7 @@ describe('what is added to an order', () => {
 describe('the time that /orders and /takings are asked for', () => {
   it.each(['november', 'nov 2026', '11月', '2026年11月', 'q4', '2026', '第四季度', '2026 Q4'])('%s', (words) => {
     const now = new Date('2026-11-20T09:00:00Z');
-    const span = pastSpan(words, { now, timezone: 'UTC', locale: 'en', country: 'US' } as Parameters<
+    const span = pastSpan(words, { now, timezone: 'UTC', locale: 'en' as const, country: 'US' } as Parameters<
       typeof pastSpan
     >[1]);
     expect(span!.from <= new Date('2026-11-10') && span!.until > new Date('2026-11-11'), words).toBe(true);
@@ -144,7 +144,7 @@ describe('the time that /orders and /takings are asked for', () => {
 
   it('is the last one that has begun, where no year is said', () => {
     const now = new Date('2026-02-20T09:00:00Z');
-    const context = { now, timezone: 'UTC', locale: 'en', country: 'US' };
+    const context = { now, timezone: 'UTC', locale: 'en' as const, country: 'US' };
     expect(pastSpan('november', context)!.from.toISOString()).toBe('2025-11-01T00:00:00.000Z');
     expect(pastSpan('13月', context)).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import { discountIn } from '../../../../text/money/discount.ts';
 import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
-import { orderChangeIn } from '../../../../text/money/order_change.ts';
+import { ONLY_COUNT, orderChangeIn, withOne } from '../../../../text/money/order_change.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { articleName } from '../../../desk/order_card.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
@@ -75,12 +75,8 @@ async function add(
   return changed(ctx, id, plain, ctx.t.order.added(own.number, articles, money(ctx, own, total)));
 }
 
-export const lineWords = (line: OrderLine): string =>
+const lineWords = (line: OrderLine): string =>
   `${line.quantity} × ${articleName({ title: line.title, variant: line.variant ?? null })}`;
-
-/** 一罐, 2 more: how many, and not of what. */
-const ONLY_COUNT =
-  /^(?:[\d一二两三四五六七八九十]{1,4}\s?(?:盒|个|件|份|只|瓶|罐|袋|套|条|张|本|把|双|箱|包|斤|克|支|台|部|枚|组|串|束|杯|碗|片)?|another|one|more|one more|\d{1,4} more)$/iu;
 
 const namesNothing = ({ t }: CommandContext, title: string): boolean =>
   title === t.order.untitled || ONLY_COUNT.test(title.trim());
@@ -89,7 +85,7 @@ const namesNothing = ({ t }: CommandContext, title: string): boolean =>
 function askOfWhat(ctx: CommandContext, id: string, own: OwnOrder, words: string, count: string): Reply {
   const isCount = ONLY_COUNT.test(count);
   const buttons = own.lines.slice(0, 8).map(({ title }): Button[] => {
-    const named = isCount ? words.replace(count, () => `${count.replace(/^一/u, '1')} ${title}`) : `${title} ${words}`;
+    const named = isCount ? words.replace(count, () => `${withOne(count)} ${title}`) : `${title} ${words}`;
     return [{ label: ctx.t.order.addOf(title), command: `/order o${id} add ${named}` }];
   });
   return failed(ctx.t.order.addOfWhat(own.number), { buttons });

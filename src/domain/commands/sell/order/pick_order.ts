@@ -1,6 +1,6 @@
 import { discountIn } from '../../../../text/money/discount.ts';
 import { formatMoney } from '../../../../text/money/money.ts';
-import { orderChangeIn } from '../../../../text/money/order_change.ts';
+import { FOR_BEFORE, isMoneyAlone, orderChangeIn } from '../../../../text/money/order_change.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { narrow } from '../../../../text/normalise.ts';
 import type { Texts } from '../../../../text/texts.ts';
@@ -45,22 +45,16 @@ const FIGURE = /^\d{1,3}$/;
 function isGoods(first: string, rest: string): boolean {
   if (!FIGURE.test(first) || rest === '' || actIn(rest)) return false;
   const isChange = orderChangeIn(rest) ?? discountIn(rest);
-  return !isChange && sumAlone(rest) === rest.trim() && /\p{L}/u.test(rest) && !MONEY_ALONE.test(rest);
+  return !isChange && sumAlone(rest) === rest.trim() && /\p{L}/u.test(rest) && !isMoneyAlone(rest);
 }
-
-/** 450元, 45 USD: a new sum of the order. */
-const MONEY_ALONE = /^[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Z]{3})?$/u;
 
 /** A name at the end is offered as the buyer, and the order so numbered to be looked at; else a name is asked for. */
 async function askForWhom(ctx: CommandContext, words: string, first: string): Promise<Reply> {
   const last = words.trim().split(/\s+/u).at(-1)!;
-  const goods = words
-    .trim()
-    .slice(0, -last.length)
-    .replace(/\s+(?:for|给)?\s*$/iu, '');
+  const goods = words.trim().slice(0, -last.length).replace(FOR_BEFORE, '');
   const people = /^\p{L}/u.test(last) && goods.includes(' ') ? (await foundBy(ctx, last)).slice(0, MOST) : [];
   const buttons = people.map(({ id, name }): Button[] => [
-    { label: ctx.t.order.newFor(nameOf({ name })), command: `/order c${id} ${goods}` },
+    { label: ctx.t.order.newFor(nameOf({ id, name })), command: `/order c${id} ${goods}` },
   ]);
   const orders = (await numbered(ctx, first)).map((one): Button[] => [
     { label: ctx.t.order.look(one.number), command: `/order o${one.id}` },

@@ -1,4 +1,5 @@
 import { parseMoney } from '../../../../text/money/money.ts';
+import { NEW_SUM, withOne } from '../../../../text/money/order_change.ts';
 import { countIn, countInTitle } from '../../../../text/money/order_count.ts';
 import { articleName } from '../../../desk/order_card.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
@@ -10,8 +11,6 @@ import { showOrder } from './pick_order.ts';
 import { money } from './sums.ts';
 
 const MOST = 8;
-/** remove cup, total 300: what it comes to then. */
-const NEW_SUM = /^(.*?)[\s,，]+(?:total|共)[\s:：]*(.*\d.*)$/isu;
 /** The third of its articles, where two are called the same. */
 const NTH = /^#(\d{1,2})$/;
 
@@ -78,7 +77,7 @@ const holds = (line: OrderLine, words: string): boolean => {
 };
 
 function countOf(words: string): { quantity?: number; rest: string } {
-  const one = words.replace(/^一(?=[盒个件份只瓶罐袋套条张本把双箱包斤克支台部枚组串束杯碗片])/u, '1');
+  const one = withOne(words);
   const counted = countIn(one);
   return counted.quantity === undefined ? countInTitle(one.trim()) : counted;
 }
