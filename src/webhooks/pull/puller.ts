@@ -123,6 +123,7 @@ async function tryKey(house: PullerHouse, { key, api, shop }: Asking): Promise<v
   const told = await shop.ask({ path: api.probe });
   // a key may be good without being allowed to read this
   if (!('page' in told)) return failed(house, key, told);
+  if (!api.probed(told.page)) return failed(house, key, { fault: 'unreadable' });
   await onKey(house.act, key, async (ctx, now) => {
     const works = await changeShopKey(ctx.tx, now, ANSWERED, ctx.now);
     await tellKeyTried(ctx, works);
@@ -176,7 +177,8 @@ async function readPage(house: PullerHouse, { key, api, shop }: Asking, pull: Pu
   const told = await shop.ask({ path });
   if (!('page' in told)) return notRead(house, key, pull, { list, refused: told });
   const page = readList(list, told.page, { path, headers: told.headers, root: key.root });
-  if (!page) return failed(house, key, { fault: 'unreadable' });
+  // a page that leads to itself would be read without end
+  if (!page || page.next === path) return failed(house, key, { fault: 'unreadable' });
   const provider = providers.find(({ name }) => name === key.provider)!;
   const found = page.items.flatMap((item) => list.listed(item, key.root) ?? []);
   // what was changed since belongs to the looks: it is news
