@@ -1,7 +1,6 @@
 import type { ChannelKit, OpenChannel, Opening, RunningChannel } from '../channel/channel.ts';
-import { preferencesPath } from '../domain/campaigns/stand_in/preferences.ts';
 import type { BulkWay } from '../outbox/bulk.ts';
-import { openBulk } from './campaign_sender.ts';
+import { openBulk } from './bulk/bulk.ts';
 import { startMailboxes } from './fetch/mailboxes.ts';
 import { isInSent } from './fetch/sent_copy.ts';
 import { parseMailAddress } from './read/address.ts';
@@ -9,6 +8,7 @@ import { fetchFromMail } from './read/files.ts';
 import { messageIdFor } from './read/message_id.ts';
 import { type MailReader, openMailReader } from './read/reader.ts';
 import { type MailSender, mailSender } from './send/send.ts';
+import { parseMailServer } from './send/server_url.ts';
 import type { MailSettings } from './settings.ts';
 
 /** The mail channel, as far as it is set up: IMAP_URL brings mail in, SMTP_URL with MAIL_FROM sends it. */
@@ -54,15 +54,14 @@ function openSender({ config, key }: Opening<MailSettings>, { files }: ChannelKi
 }
 
 /** How campaigns are sent. */
-function openWay({ config, key, publicUrl }: Opening<MailSettings>): BulkWay | undefined {
+function openWay({ config, key }: Opening<MailSettings>): BulkWay | undefined {
   const { smtpUrl, mailFrom } = config;
   const from = mailFrom && parseMailAddress(mailFrom);
   if (!smtpUrl || !mailFrom || !from) return undefined;
   return {
-    sender: openBulk({ url: smtpUrl }),
+    sender: openBulk({ server: parseMailServer(smtpUrl, 'smtp') }),
     from: mailFrom,
     address: from.address,
     idOf: (delivery) => messageIdFor(delivery, from.domain, key),
-    unsubscribeUrl: (who) => `${publicUrl}${preferencesPath(key, who)}`,
   };
 }

@@ -63,6 +63,10 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
     'zh-CN': [changes('campaigns+'), shows('还没有群发过')],
     en: [changes('campaigns+'), shows('No campaign yet')],
   },
+  sequence: {
+    'zh-CN': [shows('生日祝福'), changes('sequences+')],
+    en: [shows('Birthday wishes'), changes('sequences+')],
+  },
   stop: either('没有正在发送', 'No campaign is being sent'),
   takings: either('没有进账', 'Nothing came in'),
   ticket: [changes('tickets+')],

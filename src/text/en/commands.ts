@@ -155,7 +155,12 @@ export const commands = {
       summary: 'Write to many customers at once: only to those who agreed, once each',
       example: '/campaign new Spring tea to #vip · /campaign',
     },
-    stop: { word: 'stop', summary: 'Stop every campaign at once', example: '/stop' },
+    sequence: {
+      word: 'sequence',
+      summary: 'Follow-ups by themselves: birthdays, who stays away, carts left behind, reviews',
+      example: '/sequence · /sequence birthday',
+    },
+    stop: { word: 'stop', summary: 'Stop every campaign and follow-up at once', example: '/stop' },
     hook: {
       word: 'hook',
       summary: 'Tell another system what happens here',

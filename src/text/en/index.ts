@@ -1,3 +1,4 @@
+import { sequences } from './campaigns/sequences.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
@@ -46,6 +47,7 @@ export const en = {
   ...serve,
   ...hooks,
   ...campaigns,
+  ...sequences,
   ...webforms,
   ...marketing,
   ...setup,

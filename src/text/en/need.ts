@@ -23,7 +23,7 @@ export const need = {
     secret: "the shop's webhook secret",
     resume: 'just /resume, or /resume drop',
     setting:
-      'which setting: language, timezone, currency, country, name, digest, undo-send, quiet, keep, campaign-hours, campaigns-a-week, campaign-pace, warm-up',
+      'which setting: language, timezone, currency, country, name, digest, undo-send, quiet, keep, campaign-hours, campaigns-a-week, campaign-pace, warm-up, campaign-days, clicks',
     filter: 'for whom: “where” and a filter, like where #vip',
     city: 'which city',
     keyName: 'a name for the key, like bookkeeping',
@@ -53,7 +53,10 @@ export const need = {
     address: 'a mail address',
     onOrOff: 'on or off',
     audience: 'for whom: a filter like #vip, or everybody',
+    campaign: 'which campaign, like 12 (/campaign lists them; /campaign new … begins one)',
     campaignText: 'the text; its first line is the subject',
+    sequence: 'which: birthday, win back, cart, review',
+    delay: 'how long after, like 3 days',
     campaignName: 'a name for the campaign',
   },
 };

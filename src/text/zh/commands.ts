@@ -107,7 +107,12 @@ export const commands: typeof En = {
       summary: '一次写给很多客户：只发给同意过的人，每人一次',
       example: '/群发 新建 春茶上市 给 #vip · /群发',
     },
-    stop: { word: '全部停发', summary: '马上停下所有群发', example: '/全部停发' },
+    sequence: {
+      word: '自动跟进',
+      summary: '到时候自动发：生日祝福、老客户召回、未付款提醒、请客户评价',
+      example: '/自动跟进 · /自动跟进 生日',
+    },
+    stop: { word: '全部停发', summary: '马上停下所有群发和自动跟进', example: '/全部停发' },
     hook: {
       word: '推送',
       summary: '把这里发生的事通知其他系统',

@@ -1,4 +1,5 @@
 import type { Texts } from '../en/index.ts';
+import { sequences } from './campaigns/sequences.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
@@ -47,6 +48,7 @@ export const zh: Texts = {
   ...serve,
   ...hooks,
   ...campaigns,
+  ...sequences,
   ...webforms,
   ...marketing,
   ...setup,

@@ -53,7 +53,10 @@ export const need: typeof En = {
     address: '一个邮箱地址',
     onOrOff: '开还是关',
     audience: '发给谁：筛选条件，如 #vip，或 所有人',
+    campaign: '哪一次群发，写编号，例如 12（/群发 列出全部，/群发 新建 … 开始一次）',
     campaignText: '内容，第一行是标题',
+    sequence: '哪一个：生日、召回、未付款、评价',
+    delay: '隔多久，如 3天',
     campaignName: '这次群发叫什么',
   },
 };

@@ -80,6 +80,8 @@ export interface ShopApi {
   key(words: string): string | undefined;
   /** Where it is asked, if that is the same for everybody. */
   root?: string;
+  /** Whose key it is, where many are asked for at one address: the same for all keys of one account. It is kept in the clear. */
+  account?(key: string): string;
   /** The address as it is typed, in the form in which it is kept; undefined: it is none of this system. */
   rootOf?(url: URL): string | undefined;
   /** How a key that is none yet is exchanged for one that lasts a while. */
@@ -88,6 +90,8 @@ export interface ShopApi {
   headers(key: string): Record<string, string>;
   /** What is asked to see whether the key counts. */
   probe: string;
+  /** Whether that was answered, and not with an error under status 200. */
+  probed(page: unknown): boolean;
   /** What is read to see what our hook may have missed, and what is read once of all that was there before. */
   look: readonly ListOf[];
   history: readonly ListOf[];
