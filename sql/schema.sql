@@ -124,19 +124,25 @@ create table campaign_deliveries (
   scanned_at timestamp with time zone,
   last_mark text,
   last_opened_at timestamp with time zone,
+  version text,
+  compared boolean default false not null,
   constraint campaign_deliveries_pkey PRIMARY KEY (campaign_id, contact_id),
   constraint campaign_deliveries_id_key UNIQUE (id),
   constraint campaign_deliveries_arm_check CHECK (arm = ANY (ARRAY['treated'::text, 'held_out'::text])),
   constraint campaign_deliveries_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'skipped'::text])),
+  constraint campaign_deliveries_version_check CHECK (version = ANY (ARRAY['a'::text, 'b'::text])),
   constraint campaign_deliveries_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE,
   constraint campaign_deliveries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX campaign_deliveries_address ON public.campaign_deliveries USING btree (channel, address, sent_at) WHERE (sent_at IS NOT NULL);
+CREATE INDEX campaign_deliveries_bounced ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (bounced_at IS NOT NULL);
+CREATE INDEX campaign_deliveries_clicked ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (clicked_at IS NOT NULL);
 CREATE INDEX campaign_deliveries_contact ON public.campaign_deliveries USING btree (contact_id);
 CREATE INDEX campaign_deliveries_due ON public.campaign_deliveries USING btree (campaign_id, run_at, contact_id) WHERE (state = 'queued'::text);
 CREATE INDEX campaign_deliveries_entry ON public.campaign_deliveries USING btree (entry_id) WHERE (entry_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_message ON public.campaign_deliveries USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_outbox ON public.campaign_deliveries USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
+CREATE INDEX campaign_deliveries_replied ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (replied_at IS NOT NULL);
 CREATE INDEX campaign_deliveries_sending ON public.campaign_deliveries USING btree (claimed_by) WHERE (state = 'sending'::text);
 CREATE INDEX campaign_deliveries_sent ON public.campaign_deliveries USING btree (contact_id, sent_at) WHERE (sent_at IS NOT NULL);
 CREATE INDEX campaign_deliveries_unknown ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (state = 'unknown'::text);
@@ -186,10 +192,20 @@ create table campaigns (
   step smallint,
   round integer,
   holdout smallint default 10 not null,
+  second jsonb,
+  trial smallint default 20 not null,
+  trial_minutes integer default 240 not null,
+  measure text,
+  decide_at timestamp with time zone,
+  winner text,
   constraint campaigns_pkey PRIMARY KEY (id),
   constraint campaigns_holdout_check CHECK (holdout >= 0 AND holdout <= 50),
+  constraint campaigns_measure_check CHECK (measure = ANY (ARRAY['clicked'::text, 'replied'::text, 'ordered'::text])),
   constraint campaigns_share_check CHECK (share >= 1 AND share <= 100),
   constraint campaigns_state_check CHECK (state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'finished'::text, 'cancelled'::text])),
+  constraint campaigns_trial_check CHECK (trial >= 1 AND trial <= 100),
+  constraint campaigns_trial_minutes_check CHECK (trial_minutes >= 1 AND trial_minutes <= 43200),
+  constraint campaigns_winner_check CHECK (winner = ANY (ARRAY['a'::text, 'b'::text, 'both'::text])),
   constraint campaigns_sequence_id_fkey FOREIGN KEY (sequence_id) REFERENCES sequences(id) ON DELETE SET NULL,
   constraint campaigns_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
