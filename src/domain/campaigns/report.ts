@@ -1,11 +1,14 @@
 import type { Sql } from '../../db/sql.ts';
 import type { Campaign } from './campaign.ts';
+import { awaitsWinner } from './versions/texts.ts';
 
 /** What has become of a campaign's people so far. */
 export interface Progress {
   queued: number;
   /** Of these: wait for the owner, because only a part was to be sent. */
   later: number;
+  /** Of these: wait until it is known which of two texts does better. */
+  undecided: number;
   sending: number;
   sent: number;
   failed: number;
@@ -24,21 +27,28 @@ export interface Progress {
   reasons: { state: 'skipped' | 'failed'; reason: string; count: number }[];
 }
 
-export async function progressOf(sql: Sql, { id }: Pick<Campaign, 'id'>, now: Date): Promise<Progress> {
+export async function progressOf(
+  sql: Sql,
+  campaign: Pick<Campaign, 'id' | 'second' | 'trial' | 'winner'>,
+  now: Date,
+): Promise<Progress> {
+  const undecided = awaitsWinner(campaign) ? sql`(version is null)` : sql`false`;
   const minute = new Date(now.getTime() - 60_000);
   const rows = await sql<Omit<Progress, 'reasons'> & { state: string; reason: string | null; count: number }>`
     select state, case when state in ('skipped', 'failed') then reason end as reason, count(*)::int as count,
-      count(*) filter (where state = 'queued' and run_at = 'infinity')::int as later,
+      count(*) filter (where state = 'queued' and run_at = 'infinity' and not ${undecided})::int as later,
+      count(*) filter (where state = 'queued' and run_at = 'infinity' and ${undecided})::int as undecided,
       count(bounced_at)::int as bounced, count(complained_at)::int as complained,
       count(unsubscribed_at)::int as unsubscribed, count(replied_at)::int as replied, count(clicked_at)::int as clicked,
       count(scanned_at) filter (where clicked_at is null)::int as scanned,
       count(*) filter (where state = 'sent' and sent_at > ${minute})::int as "lastMinute"
-    from campaign_deliveries where campaign_id = ${id} group by 1, 2`;
+    from campaign_deliveries where campaign_id = ${campaign.id} group by 1, 2`;
   const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + pick(row), 0);
   const inState = (state: string) => sum((row) => (row.state === state ? row.count : 0));
   return {
     queued: inState('queued'),
     later: sum(({ later }) => later),
+    undecided: sum((row) => row.undecided),
     sending: inState('sending'),
     sent: inState('sent'),
     failed: inState('failed'),

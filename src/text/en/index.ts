@@ -1,4 +1,5 @@
 import { sequences } from './campaigns/sequences.ts';
+import { versions } from './campaigns/versions.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
@@ -48,6 +49,7 @@ export const en = {
   ...hooks,
   ...campaigns,
   ...sequences,
+  ...versions,
   ...webforms,
   ...marketing,
   ...setup,

@@ -1,5 +1,6 @@
 import type { Texts } from '../en/index.ts';
 import { sequences } from './campaigns/sequences.ts';
+import { versions } from './campaigns/versions.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
@@ -49,6 +50,7 @@ export const zh: Texts = {
   ...hooks,
   ...campaigns,
   ...sequences,
+  ...versions,
   ...webforms,
   ...marketing,
   ...setup,

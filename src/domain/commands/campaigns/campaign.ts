@@ -18,7 +18,10 @@ export const campaign: Command<Args> = {
   takesKeys: true,
   takesLines: true,
   onlyShows: (args) =>
-    args.of === 'list' || (args.of === 'one' && ['show', 'send', 'first', 'doubts', 'skipped'].includes(args.step)),
+    args.of === 'list' ||
+    (args.of === 'one' &&
+      (['show', 'send', 'first', 'doubts', 'skipped'].includes(args.step) ||
+        (args.step === 'winner' && args.words === ''))),
   parse: readCampaign,
   async run(ctx, args) {
     if (args.of === 'list') return list(ctx, args.page);
