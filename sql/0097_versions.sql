@@ -20,3 +20,27 @@ alter table campaign_deliveries
 create index campaign_deliveries_clicked on campaign_deliveries (campaign_id, contact_id) where clicked_at is not null;
 create index campaign_deliveries_replied on campaign_deliveries (campaign_id, contact_id) where replied_at is not null;
 create index campaign_deliveries_bounced on campaign_deliveries (campaign_id, contact_id) where bounced_at is not null;
+
+-- In a chat whoever writes next after a campaign's message answers it, unless one of us has written there since: no message of theirs names
+-- it as a mail names what it answers.
+create function campaign_answered() returns trigger language plpgsql as $$
+begin
+  update campaign_deliveries d set replied_at = new.occurred_at
+  from (
+    select last.id, last.sent_at from conversations v cross join lateral (
+      select g.id, g.outbox_id, g.sent_at from campaign_deliveries g
+      where g.channel = v.channel and g.address = v.address and g.sent_at is not null
+        and g.sent_at between new.occurred_at - interval '7 days' and new.occurred_at
+      order by g.sent_at desc limit 1
+    ) last
+    where v.id = new.conversation_id and last.outbox_id is not null
+  ) said
+  where d.id = said.id and d.replied_at is null and not exists (
+    select from messages m
+    where m.conversation_id = new.conversation_id and m.direction = 'out' and m.automatic is not true and m.occurred_at > said.sent_at
+  );
+  return null;
+end
+$$;
+create trigger campaign_answered after insert on messages for each row
+  when (new.direction = 'in' and new.automatic is not true) execute function campaign_answered();

@@ -898,6 +898,7 @@ CREATE INDEX messages_stop ON public.messages USING btree (conversation_id) WHER
 CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) WHERE withheld;
 CREATE INDEX messages_withheld_author ON public.messages USING btree (author) WHERE (withheld AND (author IS NOT NULL));
 CREATE INDEX messages_words ON public.messages USING gin (word_keys(text)) WITH (fastupdate=off);
+CREATE TRIGGER campaign_answered AFTER INSERT ON messages FOR EACH ROW WHEN (new.direction = 'in'::text AND new.automatic IS NOT TRUE) EXECUTE FUNCTION campaign_answered();
 CREATE TRIGGER hook_received AFTER INSERT ON messages FOR EACH ROW WHEN (new.direction = 'in'::text AND new.withheld IS NOT TRUE) EXECUTE FUNCTION note_for_hooks('message', 'received', 'id');
 CREATE TRIGGER hook_sent AFTER INSERT ON messages FOR EACH ROW WHEN (new.direction = 'out'::text AND new.external_id IS NOT NULL) EXECUTE FUNCTION note_for_hooks('message', 'sent', 'id');
 CREATE TRIGGER hook_shown AFTER UPDATE ON messages FOR EACH ROW WHEN (new.direction = 'in'::text AND old.withheld IS TRUE AND new.withheld IS NOT TRUE) EXECUTE FUNCTION note_for_hooks('message', 'received', 'id');
@@ -1660,6 +1661,29 @@ SELECT id,
              CROSS JOIN LATERAL ( SELECT COALESCE(o.current_minor, o.total_minor) AS worth) w
           WHERE NOT o.test AND o.deleted_at IS NULL AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
   WHERE spent_minor > 0 OR total_minor = 0;
+
+CREATE OR REPLACE FUNCTION public.campaign_answered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update campaign_deliveries d set replied_at = new.occurred_at
+  from (
+    select last.id, last.sent_at from conversations v cross join lateral (
+      select g.id, g.outbox_id, g.sent_at from campaign_deliveries g
+      where g.channel = v.channel and g.address = v.address and g.sent_at is not null
+        and g.sent_at between new.occurred_at - interval '7 days' and new.occurred_at
+      order by g.sent_at desc limit 1
+    ) last
+    where v.id = new.conversation_id and last.outbox_id is not null
+  ) said
+  where d.id = said.id and d.replied_at is null and not exists (
+    select from messages m
+    where m.conversation_id = new.conversation_id and m.direction = 'out' and m.automatic is not true and m.occurred_at > said.sent_at
+  );
+  return null;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.consent_said()
  RETURNS trigger

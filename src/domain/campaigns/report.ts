@@ -1,4 +1,5 @@
 import type { Sql } from '../../db/sql.ts';
+import { didIt } from '../people/deeds.ts';
 import type { Campaign } from './campaign.ts';
 import { awaitsWinner } from './versions/texts.ts';
 
@@ -39,10 +40,10 @@ export async function progressOf(
       count(*) filter (where state = 'queued' and run_at = 'infinity' and not ${undecided})::int as later,
       count(*) filter (where state = 'queued' and run_at = 'infinity' and ${undecided})::int as undecided,
       count(bounced_at)::int as bounced, count(complained_at)::int as complained,
-      count(unsubscribed_at)::int as unsubscribed, count(replied_at)::int as replied, count(clicked_at)::int as clicked,
+      count(unsubscribed_at)::int as unsubscribed, count(*) filter (where ${didIt.replied(sql, sql`d`)})::int as replied, count(clicked_at)::int as clicked,
       count(scanned_at) filter (where clicked_at is null)::int as scanned,
       count(*) filter (where state = 'sent' and sent_at > ${minute})::int as "lastMinute"
-    from campaign_deliveries where campaign_id = ${campaign.id} group by 1, 2`;
+    from campaign_deliveries d where campaign_id = ${campaign.id} group by 1, 2`;
   const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + pick(row), 0);
   const inState = (state: string) => sum((row) => (row.state === state ? row.count : 0));
   return {
@@ -90,7 +91,7 @@ export async function salesOf(sql: Sql, { id }: Pick<Campaign, 'id'>, days: numb
       with buyers as materialized (select distinct contact_id from (${bought}) b)
       select (select count(*)::int from buyers) as buyers, (
         select count(*)::int from campaign_deliveries d where d.campaign_id = ${id} and d.state = 'sent'
-          and (d.replied_at is not null or d.contact_id in (select contact_id from buyers))
+          and (${didIt.replied(sql, sql`d`)} or d.contact_id in (select contact_id from buyers))
       ) as responded`,
   ]);
   return {

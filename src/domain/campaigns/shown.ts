@@ -28,9 +28,19 @@ export function progressReply(t: Texts, campaign: Campaign, progress: Progress, 
         ...(progress.unknown > 0 ? [turn(t.campaign.button.doubts(progress.unknown), `/campaign ${id} doubts`)] : []),
         ...(progress.skipped > 0 ? [turn(t.campaign.button.skipped(progress.skipped), `/campaign ${id} skipped`)] : []),
       ],
+      ...inRows(
+        (['clicked', 'replied', 'unsubscribed', 'bounced', 'complained', 'failed'] as const)
+          .filter((what) => progress[what] > 0)
+          .map((what) =>
+            turn(t.campaign.button.who(t.campaign.labels[what], progress[what]), `/campaign ${id} ${what}`),
+          ),
+      ),
     ].filter((row) => row.length > 0),
   };
 }
+
+const inRows = (buttons: readonly Button[]): Button[][] =>
+  buttons.flatMap((_, nth) => (nth % 3 === 0 ? [buttons.slice(nth, nth + 3)] : []));
 
 /** What a user can do with it, in each state. */
 const ACTS: Readonly<Record<Campaign['state'], (t: Texts, campaign: Campaign) => Button[][]>> = {

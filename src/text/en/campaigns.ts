@@ -93,6 +93,8 @@ export const campaigns = {
       skipped: (count: number): string => `Left out: ${count}`,
       arrived: 'Count them as sent',
       again: 'Send them again',
+      who: (did: string, count: number): string => `${did}: ${count}`,
+      export: 'As a table',
       make: 'New campaign',
     },
     missing: (what: string): string => `Still missing: ${what}.`,
@@ -156,6 +158,7 @@ export const campaigns = {
       few: (least: number, treated: number, heldOut: number): string =>
         `Not enough data yet: needs ${least} buyers on each side, has ${treated} among those who were to get it and ${heldOut} among those held out.`,
     },
+    doers: (name: string, did: string, count: number): string => `“${name}” · ${did}: ${count}`,
     skippedTitle: (name: string): string => `Who does not get “${name}”`,
     skippedLine: (count: number, why: string): string => `${count} ${why}`,
     skippedOf: (why: string, count: number): string => `${people(count)}: ${why}`,

@@ -90,6 +90,8 @@ export const campaigns: typeof En = {
       skipped: (count) => `没发给的 ${count} 人`,
       arrived: '当作已发出',
       again: '再发一遍',
+      who: (did, count) => `${did} ${count} 人`,
+      export: '导出表格',
       make: '新建群发',
     },
     missing: (what) => `还差：${what}。`,
@@ -151,6 +153,7 @@ export const campaigns: typeof En = {
       few: (least, treated, heldOut) =>
         `数据还不够：两边各要有 ${least} 人下单，现在要发的有 ${treated} 人，对照组有 ${heldOut} 人。`,
     },
+    doers: (name, did, count) => `「${name}」${did}：${count} 人`,
     skippedTitle: (name) => `「${name}」不发给谁`,
     skippedLine: (count, why) => `${count} 人${why}`,
     skippedOf: (why, count) => `${why}：${count} 人`,

@@ -1,6 +1,8 @@
 import type { Sql } from '../../../db/sql.ts';
 import { type Difference, newcombe } from '../../../lib/statistics.ts';
+import { didIt } from '../../people/deeds.ts';
 import type { Campaign } from '../campaign.ts';
+import { boughtAfter } from '../deeds.ts';
 import type { Measure, Version } from './version.ts';
 
 /** What became of those who were given one of two texts by chance. */
@@ -19,12 +21,9 @@ export async function resultsOf(sql: Sql, { id }: Pick<Campaign, 'id'>, days: nu
   const rows = await sql<VersionResult>`
     select version, count(*) filter (where state = 'sent')::int as arrived, count(bounced_at)::int as bounced,
       count(*) filter (where state = 'sent' and clicked_at is not null)::int as clicked,
-      count(*) filter (where state = 'sent' and replied_at is not null)::int as replied,
+      count(*) filter (where state = 'sent' and ${didIt.replied(sql, sql`d`)})::int as replied,
       count(*) filter (where state = 'sent' and unsubscribed_at is not null)::int as unsubscribed,
-      count(*) filter (where state = 'sent' and exists (
-        select from purchases b where b.contact_id = d.contact_id and b.placed_at >= d.sent_at
-          and b.placed_at < d.sent_at + ${days} * interval '1 day'
-      ))::int as ordered
+      count(*) filter (where state = 'sent' and ${boughtAfter(sql, sql`d`, days)})::int as ordered
     from campaign_deliveries d where campaign_id = ${id} and compared group by version`;
   const none = { arrived: 0, bounced: 0, clicked: 0, replied: 0, unsubscribed: 0, ordered: 0 };
   const of = (version: Version) => rows.find((row) => row.version === version) ?? { version, ...none };

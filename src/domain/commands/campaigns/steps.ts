@@ -1,6 +1,7 @@
 import { parseWhen } from '../../../text/when/when.ts';
 import { audienceOf, countAudience } from '../../campaigns/audience.ts';
 import { type Campaign, type CampaignState, changeCampaign, makeCampaign } from '../../campaigns/campaign.ts';
+import { LISTED, type Listed } from '../../campaigns/deeds.ts';
 import { decideDoubts, doubtsOf } from '../../campaigns/delivery.ts';
 import { effectOf } from '../../campaigns/effect.ts';
 import { effectFields } from '../../campaigns/effect_shown.ts';
@@ -15,6 +16,7 @@ import { pageButtons } from '../paged.ts';
 import { readFilter } from '../people/filtered.ts';
 import { momentOf, shown } from '../words/moment.ts';
 import { pageIn, splitFirst } from '../words/words.ts';
+import { doers } from './doers.ts';
 import { draftReply, missingIn } from './draft.ts';
 import { confirmedIn, meansEverybody, type Step } from './read.ts';
 import { skipped } from './skipped.ts';
@@ -149,6 +151,9 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   },
   resend,
   skipped,
+  ...(Object.fromEntries(
+    LISTED.map((what): [Listed, Act] => [what, (ctx, one, words) => doers(ctx, one, what, words)]),
+  ) as Record<Listed, Act>),
 };
 
 /** Beyond half of them more are held out than get it. */

@@ -30,6 +30,13 @@ export const campaigns = {
       b: ['b', 'version-b', 'second'],
       trial: ['trial', 'ab', 'a/b', 'split'],
       winner: ['winner', 'decide'],
+      clicked: ['clicked', 'clicks'],
+      replied: ['replied', 'answered', 'replies', 'answers'],
+      ordered: ['ordered', 'orders', 'buyers'],
+      unsubscribed: ['unsubscribed'],
+      bounced: ['bounced', 'bounces'],
+      complained: ['complained', 'complaints', 'spam'],
+      failed: ['failed', 'failures'],
     },
     /** By what two texts are compared. */
     measure: {

@@ -30,6 +30,13 @@ export const campaigns: typeof En = {
       b: ['b版', '第二份', '另一份'],
       trial: ['对比', 'ab测试', 'ab对比'],
       winner: ['选定', '胜出'],
+      clicked: ['点击', '点了'],
+      replied: ['回复', '回复了', '已回复'],
+      ordered: ['下单', '下单了'],
+      unsubscribed: ['退订', '退订了'],
+      bounced: ['退信'],
+      complained: ['举报', '被举报', '投诉'],
+      failed: ['失败', '没发成'],
     },
     measure: {
       clicked: ['点击', '按点击'],
