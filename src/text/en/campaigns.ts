@@ -158,6 +158,25 @@ export const campaigns = {
       few: (least: number, treated: number, heldOut: number): string =>
         `Not enough data yet: needs ${least} buyers on each side, has ${treated} among those who were to get it and ${heldOut} among those held out.`,
     },
+    table: {
+      fileName: 'campaign',
+      empty: 'It has no people yet: they are chosen when it begins.',
+      done: (name: string, count: number): string => `“${name}”: ${people(count)}`,
+      next: (part: number, parts: number): string => `Part ${part} of ${parts}`,
+      columns: [
+        ...['Number', 'Name', 'Address', 'Language', 'Version', 'State', 'Why', 'Sent', 'Followed a link', 'Answered'],
+        ...['Orders', 'Unsubscribed', 'Came back', 'Reported as spam'],
+      ],
+      revenue: (currency: string): string => `Bought for ${currency}`,
+      state: {
+        queued: 'waits',
+        sending: 'being sent',
+        sent: 'sent',
+        failed: 'failed',
+        unknown: 'not known whether it left',
+        skipped: 'left out',
+      },
+    },
     doers: (name: string, did: string, count: number): string => `“${name}” · ${did}: ${count}`,
     skippedTitle: (name: string): string => `Who does not get “${name}”`,
     skippedLine: (count: number, why: string): string => `${count} ${why}`,

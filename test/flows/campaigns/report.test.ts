@@ -72,6 +72,37 @@ describe('who did what with a campaign', () => {
   });
 });
 
+describe('the export of a campaign', () => {
+  it('has a line for each of its people, with what became of it and what they did, and no formula', async () => {
+    await buy(2);
+    await house.act(async ({ tx, now }) => {
+      await tx`update contacts set name = '=1+1' where name = 'Person 1'`;
+      await tx`update campaign_deliveries set clicked_at = ${now} where address = 'p1@example.net'`;
+    });
+    const button = buttonsOf(await house.say('/campaign 1')).find(({ label }) => label === 'As a table')!;
+    const reply = await house.say(button.command);
+    expect(reply).toMatchObject({
+      text: '“Spring tea”: 12 people',
+      attachments: [{ name: 'campaign-1-2026-11-21.csv' }],
+    });
+    const table = (await house.files.read(reply.attachments![0]!.ref)).toString().trim().split('\r\n');
+    expect(table).toHaveLength(13);
+    expect(table[0]).toMatch(/^Number,Name,.*Bought for CNY$/);
+    expect(table[1]).toMatch(
+      /^\d+,'=1\+1,p1@example.net,English,,sent,,2026-11-21 \d\d:\d\d,2026-11-21 \d\d:\d\d,,1,,,,88\.00$/,
+    );
+    expect(table[12]).toMatch(/,failed,mailbox full · 552 5\.2\.2 full,/);
+  });
+
+  it('is asked for in Chinese as well, and says where there is nothing', async () => {
+    expect((await house.say('/导出 群发 1')).attachments).toHaveLength(1);
+    expect(await house.say('/export campaign 7')).toMatchObject({ failed: true });
+    await house.say('/campaign new Later to everybody');
+    expect((await house.say('/export campaign 2')).text).toContain('no people yet');
+    expect(await house.say('/export campaign 1 2')).toMatchObject({ failed: true });
+  });
+});
+
 describe('an answer in a chat', () => {
   beforeEach(async () => {
     await house.act(async ({ tx, now }) => {
