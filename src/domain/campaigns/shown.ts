@@ -64,6 +64,7 @@ const ACTS: Readonly<Record<Campaign['state'], (t: Texts, campaign: Campaign) =>
   finished: (t, { id }) => [
     [
       turn(t.campaign.button.report, `/campaign ${id}`),
+      { label: t.campaign.button.picture, command: `/campaign ${id} picture` },
       { label: t.campaign.button.export, command: `/export campaign ${id}` },
       { label: t.campaign.button.copy, command: `/campaign ${id} copy` },
     ],

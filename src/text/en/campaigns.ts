@@ -95,6 +95,7 @@ export const campaigns = {
       again: 'Send them again',
       who: (did: string, count: number): string => `${did}: ${count}`,
       export: 'As a table',
+      picture: 'Picture',
       make: 'New campaign',
     },
     missing: (what: string): string => `Still missing: ${what}.`,
@@ -158,6 +159,18 @@ export const campaigns = {
       few: (least: number, treated: number, heldOut: number): string =>
         `Not enough data yet: needs ${least} buyers on each side, has ${treated} among those who were to get it and ${heldOut} among those held out.`,
     },
+    /** On the picture of its results; letters that are new there have to be drawn (`npm run glyphs`). */
+    picture: {
+      written: 'Sent',
+      reached: 'Reached',
+      clicked: 'Clicked',
+      replied: 'Answered',
+      ordered: 'Ordered',
+      unsubscribed: 'Unsubscribed',
+      bounced: 'Came back',
+      bounds: 'lines: 95 % sure',
+    },
+    pictureOf: (name: string): string => `“${name}”`,
     table: {
       fileName: 'campaign',
       empty: 'It has no people yet: they are chosen when it begins.',

@@ -92,6 +92,7 @@ export const campaigns: typeof En = {
       again: '再发一遍',
       who: (did, count) => `${did} ${count} 人`,
       export: '导出表格',
+      picture: '看图',
       make: '新建群发',
     },
     missing: (what) => `还差：${what}。`,
@@ -153,6 +154,17 @@ export const campaigns: typeof En = {
       few: (least, treated, heldOut) =>
         `数据还不够：两边各要有 ${least} 人下单，现在要发的有 ${treated} 人，对照组有 ${heldOut} 人。`,
     },
+    picture: {
+      written: '已发',
+      reached: '送达',
+      clicked: '点击',
+      replied: '回复',
+      ordered: '下单',
+      unsubscribed: '退订',
+      bounced: '退信',
+      bounds: '横线：95% 的把握',
+    },
+    pictureOf: (name) => `「${name}」`,
     table: {
       fileName: '群发',
       empty: '还没有收件人：开始发的时候才选定。',

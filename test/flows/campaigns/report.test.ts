@@ -72,6 +72,19 @@ describe('who did what with a campaign', () => {
   });
 });
 
+describe('the picture of a campaign', () => {
+  it('is a photo of its figures; of one that has not begun there is none', async () => {
+    const button = buttonsOf(await house.say('/campaign 1')).find(({ label }) => label === 'Picture')!;
+    const [photo] = (await house.say(button.command)).attachments!;
+    expect(photo).toMatchObject({ kind: 'photo', type: 'image/png', name: 'campaign-1.png' });
+    const file = await house.files.read(photo!.ref);
+    expect(file.subarray(1, 4).toString()).toBe('PNG');
+    expect(file.readUInt32BE(16)).toBe(1080);
+    await house.say('/campaign new Later to everybody');
+    expect(await house.say('/campaign 2 picture')).toMatchObject({ failed: true });
+  });
+});
+
 describe('the export of a campaign', () => {
   it('has a line for each of its people, with what became of it and what they did, and no formula', async () => {
     await buy(2);

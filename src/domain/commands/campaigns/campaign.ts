@@ -10,7 +10,7 @@ import { firstWay } from './way.ts';
 
 const PAGE = 8;
 /** Steps that change nothing. */
-const SHOWS: readonly (Step | 'show')[] = ['show', 'send', 'first', 'doubts', 'skipped', ...LISTED];
+const SHOWS: readonly (Step | 'show')[] = ['show', 'send', 'first', 'doubts', 'skipped', 'picture', ...LISTED];
 
 /** '/campaign', '/campaign new Spring tea to #vip' with its text on lines below, '/campaign 12', '/campaign 12 pause'. */
 export const campaign: Command<Args> = {

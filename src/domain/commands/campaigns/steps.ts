@@ -5,9 +5,11 @@ import { LISTED, type Listed } from '../../campaigns/deeds.ts';
 import { decideDoubts, doubtsOf } from '../../campaigns/delivery.ts';
 import { effectOf } from '../../campaigns/effect.ts';
 import { effectFields } from '../../campaigns/effect_shown.ts';
+import { campaignPicture } from '../../campaigns/picture.ts';
 import { releaseRest } from '../../campaigns/plan.ts';
 import { type Progress, progressOf, salesOf } from '../../campaigns/report.ts';
 import { progressReply, reportReply } from '../../campaigns/shown.ts';
+import { resultsOf } from '../../campaigns/versions/results.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
@@ -39,6 +41,23 @@ export async function show(ctx: CommandContext, one: Campaign): Promise<Reply> {
     return { ...reply, fields: [leaves, ...(reply.fields ?? [])] };
   }
   return one.plannedAt ? report(ctx, one, { reply, progress }) : reply;
+}
+
+/** What came of it as a picture. */
+async function picture(ctx: CommandContext, one: Campaign): Promise<Reply> {
+  if (!one.plannedAt)
+    return { ...(await show(ctx, one)), failed: true, text: ctx.t.campaign.notNow(ctx.t.campaign.state[one.state]) };
+  const days = ctx.settings.campaignDays;
+  const progress = await progressOf(ctx.tx, one, ctx.now);
+  const sales = await salesOf(ctx.tx, one, days);
+  const results = one.second ? await resultsOf(ctx.tx, one, days) : undefined;
+  const bytes = campaignPicture(ctx.t, { progress, sales }, results);
+  const ref = await ctx.keepFile(bytes);
+  const name = `${ctx.t.campaign.table.fileName}-${one.id}.png`;
+  return {
+    text: ctx.t.campaign.pictureOf(one.name),
+    attachments: [{ kind: 'photo', name, type: 'image/png', bytes: bytes.length, ref }],
+  };
 }
 
 async function report(ctx: CommandContext, one: Campaign, so: { reply: Reply; progress: Progress }): Promise<Reply> {
@@ -151,6 +170,7 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   },
   resend,
   skipped,
+  picture,
   ...(Object.fromEntries(
     LISTED.map((what): [Listed, Act] => [what, (ctx, one, words) => doers(ctx, one, what, words)]),
   ) as Record<Listed, Act>),

@@ -30,6 +30,7 @@ export const campaigns = {
       b: ['b', 'version-b', 'second'],
       trial: ['trial', 'ab', 'a/b', 'split'],
       winner: ['winner', 'decide'],
+      picture: ['picture', 'chart', 'graph'],
       clicked: ['clicked', 'clicks'],
       replied: ['replied', 'answered', 'replies', 'answers'],
       ordered: ['ordered', 'orders', 'buyers'],

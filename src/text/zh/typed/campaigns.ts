@@ -30,6 +30,7 @@ export const campaigns: typeof En = {
       b: ['b版', '第二份', '另一份'],
       trial: ['对比', 'ab测试', 'ab对比'],
       winner: ['选定', '胜出'],
+      picture: ['图', '看图', '图表'],
       clicked: ['点击', '点了'],
       replied: ['回复', '回复了', '已回复'],
       ordered: ['下单', '下单了'],
