@@ -86,7 +86,8 @@ async function rendered(
   return { read };
 }
 
-async function estimateFor(ctx: Context, { channel }: Campaign, count: number): Promise<Estimate> {
+/** When so many of a campaign will have left. */
+export async function estimateFor(ctx: Context, { channel }: Campaign, count: number): Promise<Estimate> {
   const { tx, now, settings, ownAddresses } = ctx;
   const today = isoDay(wallTime(now, settings.timezone).day);
   const [sender] = await tx<{ days: number; sent: number }>`

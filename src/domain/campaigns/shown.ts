@@ -5,6 +5,7 @@ import { formatWhen } from '../../text/when/format_when.ts';
 import type { WhenContext } from '../../text/when/when.ts';
 import type { Button, Field, Reply } from '../reply.ts';
 import type { Campaign, PauseReason } from './campaign.ts';
+import type { Estimate } from './estimate.ts';
 import { percent } from './percent.ts';
 import type { Progress, Sales } from './report.ts';
 import { winnerButtons } from './versions/shown.ts';
@@ -15,13 +16,18 @@ const turn = (label: string, command: string, style?: Button['style']): Button =
   ...(style && { style }),
 });
 
-/** How far a campaign is, with what can be done now. `clock`: by which times are written. */
-export function progressReply(t: Texts, campaign: Campaign, progress: Progress, clock: WhenContext): Reply {
+/** How far a campaign is, with what can be done now. `clock`: by which times are written; `rest`: when the others will have left. */
+export function progressReply(
+  t: Texts,
+  campaign: Campaign,
+  progress: Progress,
+  { clock, rest }: { clock: WhenContext; rest: Estimate },
+): Reply {
   const { id, name, state } = campaign;
   return {
     title: t.campaign.title(name, t.campaign.state[state]),
     ...(state === 'paused' && campaign.reason && { text: t.campaign.paused[campaign.reason] }),
-    fields: progressFields(t, campaign, progress, clock),
+    fields: progressFields(t, campaign, progress, { clock, rest }),
     buttons: [
       ...ACTS[state](t, campaign),
       [
@@ -38,6 +44,9 @@ export function progressReply(t: Texts, campaign: Campaign, progress: Progress, 
     ].filter((row) => row.length > 0),
   };
 }
+
+/** How many are still to get it now, nobody else having to say anything. */
+export const leftOf = ({ queued, later, undecided, sending }: Progress): number => queued - later - undecided + sending;
 
 const inRows = (buttons: readonly Button[]): Button[][] =>
   buttons.flatMap((_, nth) => (nth % 3 === 0 ? [buttons.slice(nth, nth + 3)] : []));
@@ -88,12 +97,13 @@ function progressFields(
   t: Texts,
   { state, plannedAt, decideAt }: Campaign,
   progress: Progress,
-  clock: WhenContext,
+  { clock, rest }: { clock: WhenContext; rest: Estimate },
 ): Field[] {
   const { labels } = t.campaign;
   const { sent, queued, sending, lastMinute } = progress;
-  const left = queued - progress.later - progress.undecided + sending;
-  const minutes = lastMinute > 0 ? Math.ceil(left / lastMinute) : undefined;
+  const left = leftOf(progress);
+  const until = new Date(clock.now.getTime() + Math.ceil(left / Math.max(1, lastMinute)) * 60_000);
+  const done = rest.days > 1 ? t.campaign.finish.days(rest.days) : t.campaign.until(formatWhen(until, clock));
   const counted = (label: string, count: number): Field[] => (count > 0 ? [{ label, value: String(count) }] : []);
   return [
     ...(plannedAt
@@ -112,7 +122,7 @@ function progressFields(
     ...counted(labels.replied, progress.replied),
     ...counted(labels.skipped, progress.skipped),
     ...(state === 'running' && plannedAt && left > 0
-      ? [{ label: labels.pace, value: minutes ? t.campaign.pace(lastMinute, minutes) : t.campaign.waits }]
+      ? [{ label: labels.pace, value: lastMinute > 0 ? t.campaign.pace(lastMinute, left, done) : t.campaign.waits }]
       : []),
   ];
 }

@@ -35,7 +35,8 @@ export const campaigns = {
     },
     outOf: (count: number, of: number, share: string): string => `${count} of ${of} (${share})`,
     of: (count: number, of: number): string => `${count} of ${of}`,
-    pace: (aMinute: number, minutes: number): string => `${aMinute} a minute, about ${plural(minutes, 'minute')} left`,
+    pace: (aMinute: number, left: number, done: string): string => `${aMinute} a minute, ${left} left, done ${done}`,
+    until: (when: string): string => `about ${when}`,
     waits: 'waits for its hours or its pace',
     labels: {
       audience: 'For',

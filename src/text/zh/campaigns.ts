@@ -32,7 +32,8 @@ export const campaigns: typeof En = {
     },
     outOf: (count, of, share) => `${of} 封里有 ${count} 封（${share}）`,
     of: (count, of) => `${count} / ${of}`,
-    pace: (aMinute, minutes) => `每分钟 ${aMinute} 封，大约还要 ${minutes} 分钟`,
+    pace: (aMinute, left, done) => `每分钟 ${aMinute} 封，还剩 ${left} 封，${done}发完`,
+    until: (when) => `大约 ${when} `,
     waits: '等发送时段或限速',
     labels: {
       audience: '发给谁',

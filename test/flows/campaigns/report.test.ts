@@ -72,6 +72,27 @@ describe('who did what with a campaign', () => {
   });
 });
 
+describe('the progress of a campaign', () => {
+  it('is one message that says how fast it goes and when it will be done, and becomes the report', async () => {
+    await house.say('/settings campaign-pace 4/0');
+    await house.say('/campaign new Autumn tea to everybody\nAutumn tea\nHello.');
+    await house.say('/campaign 2 go 11');
+    for (let nth = 0; nth < 4; nth += 1) {
+      await sendCampaigns(house, way);
+      house.now = new Date(house.now.getTime() + 14_000);
+    }
+    const running = fieldOf(await house.say('/campaign 2'), 'Pace');
+    expect(running).toMatch(/^\d+ a minute, \d+ left, done about .*\d\d:\d\d/);
+    await house.say('/settings campaign-pace 4/18');
+    await sendCampaigns(house, way);
+    expect(fieldOf(await house.say('/campaign 2'), 'Pace')).toContain('on the 2nd day, because of the daily limit');
+    const told = await sql<{ count: number }>`
+      select count(*)::int as count from outbox where payload ->> 'kind' = 'message' and payload #>> '{reply,title}' like '%Autumn tea%'
+        and idempotency_key like 'campaign:%'`;
+    expect(told[0]!.count).toBeLessThanOrEqual(1);
+  });
+});
+
 describe('the picture of a campaign', () => {
   it('is a photo of its figures; of one that has not begun there is none', async () => {
     const button = buttonsOf(await house.say('/campaign 1')).find(({ label }) => label === 'Picture')!;

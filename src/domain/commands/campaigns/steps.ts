@@ -7,8 +7,9 @@ import { effectOf } from '../../campaigns/effect.ts';
 import { effectFields } from '../../campaigns/effect_shown.ts';
 import { campaignPicture } from '../../campaigns/picture.ts';
 import { releaseRest } from '../../campaigns/plan.ts';
+import { estimateFor } from '../../campaigns/preflight.ts';
 import { type Progress, progressOf, salesOf } from '../../campaigns/report.ts';
-import { progressReply, reportReply } from '../../campaigns/shown.ts';
+import { leftOf, progressReply, reportReply } from '../../campaigns/shown.ts';
 import { resultsOf } from '../../campaigns/versions/results.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
@@ -35,7 +36,8 @@ const TOLERANCE = { people: 2, share: 0.1 };
 export async function show(ctx: CommandContext, one: Campaign): Promise<Reply> {
   if (one.state === 'draft') return draftReply(ctx, one);
   const progress = await progressOf(ctx.tx, one, ctx.now);
-  const reply = progressReply(ctx.t, one, progress, momentOf(ctx));
+  const rest = await estimateFor(ctx, one, leftOf(progress));
+  const reply = progressReply(ctx.t, one, progress, { clock: { ...momentOf(ctx), now: ctx.now }, rest });
   if (one.state === 'scheduled') {
     const leaves = { label: ctx.t.campaign.labels.scheduled, value: shown(ctx, one.scheduledAt!) };
     return { ...reply, fields: [leaves, ...(reply.fields ?? [])] };
