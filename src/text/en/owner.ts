@@ -126,13 +126,17 @@ export const owner = {
     scope: { read: 'may read', write: 'may change', send: 'may write to customers' },
     lastUsed: (age: string): string => `used ${age} ago`,
     unused: 'not used yet',
-    revoke: 'Revoke',
+    revoke: (name: string): string => `Revoke ${name} …`,
+    sureToRevoke: (name: string): string => `Revoke the key of ${name} for good?`,
+    forGood: 'What uses it is refused at once. It cannot be brought back.',
+    revokeForGood: 'Revoke for good',
+    revokedBefore: (name: string): string => `The key of ${name} is revoked already. Nothing was done.`,
     made: (name: string, may: string): string => `Key for ${name}: ${may}`,
     shownOnce:
       'This is the only time you see it: only its fingerprint is kept. Put it where the program reads it, then delete this message.',
     revoked: (name: string): string =>
       `The key of ${name} is revoked: what uses it is refused from now on. It cannot be brought back, but you can make a new one.`,
-    noSuch: (name: string): string => `No key is called “${name}”. /apikey lists them.`,
+    noSuch: (name: string): string => `No key is called “${name}”. Nothing was done.`,
     notHere: 'Others read this chat. Type it in your own chat with me.',
     nameTaken: (name: string): string =>
       `There is a key called “${name}”. Revoke that one first, or choose another name.`,
@@ -173,6 +177,7 @@ export const owner = {
       key_made: 'key made',
       key_revoked: 'key revoked',
       recalled: 'answer called back',
+      for_good: 'cannot be undone',
     },
   },
   status: {

@@ -19,10 +19,11 @@ import { listShopKeys, type ShopKey } from '../../sell/shop_key.ts';
 import { createWebForm, loadWebForm, WEB_FORM } from '../../webforms/web_form.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { incomplete } from '../incomplete.ts';
+import { keysIn } from '../words/secret.ts';
 import { splitFirst } from '../words/words.ts';
 import { type KeyStep, keyStep } from './connect_key.ts';
 import { formFile, formShown, renewed } from './form_shown.ts';
-import { noSuchShop, shopMeant } from './shop_meant.ts';
+import { isShop, noSuchShop, shopMeant } from './shop_meant.ts';
 import { whichConnection } from './which_connection.ts';
 
 const LONGEST_FORM_NAME = 60;
@@ -50,6 +51,7 @@ export const connect: Command<Args> = {
   secret: 'key',
   unrecorded: true,
   onlyShows: ({ provider, secret }) => provider === undefined || asksForKey(provider, secret),
+  recordedAs: ({ provider = '', secret }) => withoutSecret(provider, secret),
   parse(words) {
     const [first, secret] = splitFirst(words);
     const word = first.toLowerCase();
@@ -94,6 +96,14 @@ async function newForm(ctx: CommandContext, said: string): Promise<Reply> {
     ...(attachments && { attachments }),
     ...(text && { text }),
   });
+}
+
+/** What was connected, without what may be its secret. */
+function withoutSecret(word: string, words: string): string {
+  if (FORM.has(word) && keysIn(words).length === 0) return `${word} ${cleanName(words, LONGEST_FORM_NAME)}`.trim();
+  const number = /^\d{1,6}(?!\S)/.exec(words)?.[0] ?? '';
+  if (ROTATE.has(word) || KEY_STEPS.has(word)) return `${word} ${number}`.trim();
+  return isShop(word) || FORM.has(word) ? word : '';
 }
 
 /** '/connect key 3' says where a key is made. */
