@@ -8,7 +8,7 @@ import { whileHeld } from '../../support/lock.ts';
 const house = await testHouse();
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.deliver();
   }),
 );
@@ -168,7 +168,7 @@ it('whatever has left meanwhile, each order is counted on one card', async () =>
   await fc.assert(
     fc.asyncProperty(fc.array(fc.boolean(), { minLength: 5, maxLength: 14 }), async (leaves) => {
       await house.reset();
-      await house.say('/connect shopify s3cret');
+      await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
       for (const [nth, left] of leaves.entries()) {
         await house.happen(order(nth + 1));
         if (left) await house.deliver();

@@ -27,6 +27,7 @@ import { isShop, noSuchShop, shopMeant } from './shop_meant.ts';
 import { whichConnection } from './which_connection.ts';
 
 const LONGEST_FORM_NAME = 60;
+const MOST_OFFERED = 4;
 
 interface Args {
   provider: string | undefined;
@@ -35,6 +36,8 @@ interface Args {
 
 /** Stands where a shop's name could: '/connect rotate 3'. */
 const ROTATE = typedWords(({ rotate }) => rotate);
+/** A further shop of one kind: '/connect shopify another <secret>'. */
+const ANOTHER = typedWords(({ another }) => another);
 /** A form for a website, which has a name instead of a secret. */
 const FORM = typedWords(({ webForm }) => webForm.form);
 /** So do '/connect key 3 …' and what else is done with a shop's own key. */
@@ -67,14 +70,38 @@ export const connect: Command<Args> = {
     if (step) return keyStep(ctx, step, secret);
     // what is not understood may be the secret: it is not shown again
     if (!ctx.providers.includes(provider)) return noSuchShop(ctx, provider);
-    const { make, shownAfterwards, looks } = ctx.hookSecret(provider);
-    if (secret && looks && !looks.test(secret)) return wrongSecret(ctx, provider);
-    if (secret) return connected(ctx, provider, await withSecret(ctx, provider, secret));
-    if (make) return withOurs(ctx, provider, make());
-    if (shownAfterwards) return addressFirst(ctx, provider);
-    return { ...incomplete(ctx.t, 'connect', ctx.t.need.secret, provider), hint: stepsFor(ctx, provider) };
+    const [word, behind] = splitFirst(secret);
+    const isAnother = ANOTHER.has(word.toLowerCase());
+    const asked = isAnother ? undefined : await askWhetherSame(ctx, provider);
+    return asked ?? join(ctx, provider, isAnother ? behind : secret, isAnother ? `${provider} another` : provider);
   },
 };
+
+/** A shop or other system with the secret that was typed, or as it comes to one. `words`: what was understood. */
+async function join(ctx: CommandContext, provider: string, secret: string, words: string): Promise<Reply> {
+  const { make, shownAfterwards, looks } = ctx.hookSecret(provider);
+  if (secret && looks && !looks.test(secret)) return wrongSecret(ctx, provider);
+  if (secret) return connected(ctx, provider, await withSecret(ctx, provider, secret));
+  if (make) return withOurs(ctx, provider, make());
+  if (shownAfterwards) return addressFirst(ctx, provider);
+  return { ...incomplete(ctx.t, 'connect', ctx.t.need.secret, words), hint: stepsFor(ctx, provider) };
+}
+
+/** Whoever connects a shop again may have another, or mean the one that is there: its orders would come twice. */
+async function askWhetherSame(ctx: CommandContext, provider: string): Promise<Reply | undefined> {
+  const open = (await listConnections(ctx.tx)).filter((one) => one.provider === provider && !one.disabledAt);
+  // one that waits is the one that is meant
+  if (open.length === 0 || open.some(({ hasSecret }) => !hasSecret)) return undefined;
+  const { connect: t, channel } = ctx.t;
+  const shop = channel(provider);
+  return failed(t.before(shop, ctx.t.inARow(open.map(({ id }) => `${shop} · ${id}`))), {
+    buttons: [
+      [{ label: t.another(shop), command: `/connect ${provider} another` }],
+      ...open.slice(0, MOST_OFFERED).map(({ id }) => [{ label: t.renew(shop, id), command: `/connect rotate ${id}` }]),
+      [{ label: t.title, command: '/connect' }],
+    ],
+  });
+}
 
 /** 表单联系我们: the word for a form with its name right behind it. */
 function formGlued(typed: string): { word: string; rest: string } | undefined {
@@ -173,7 +200,10 @@ async function addressFirst(ctx: CommandContext, provider: string): Promise<Repl
 
 function wrongSecret(ctx: CommandContext, provider: string): Reply {
   const { connect: t, channel } = ctx.t;
-  return failed(t.notASecret(channel(provider)), { hint: stepsFor(ctx, provider) });
+  const { make } = ctx.hookSecret(provider);
+  const label = make ? t.letMake : `+ ${channel(provider)}`;
+  const buttons = [[{ label, command: `/connect ${provider}` }]];
+  return failed(t.notASecret(channel(provider)), { hint: stepsFor(ctx, provider), buttons });
 }
 
 /** The secret before is accepted for another day: what is on its way was signed with it. */

@@ -17,6 +17,8 @@ export const systems = {
     youzan: ['youzan'],
     standard: ['standard', 'erp', 'own', 'other', 'custom', 'webhook', 'zapier', 'make', 'n8n'],
   },
+  /** A further shop of one kind. */
+  another: ['another', 'second', 'new'],
   /** Shops that let nobody in, or only their own partners: what helps there is said. */
   closedShops: [
     ...['taobao', 'tmall', 'pinduoduo', 'pdd', 'jd', 'douyin', 'tiktok', 'xiaohongshu', 'weidian', 'wechat'],
