@@ -1,7 +1,6 @@
 import { cleanName } from '../../../text/normalise.ts';
 import { own } from '../../../text/own.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
-import { formatAge } from '../../../text/when/duration.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';
 import {
   type Connection,
@@ -24,7 +23,7 @@ import { splitFirst } from '../words/words.ts';
 import { type KeyStep, keyStep } from './connect_key.ts';
 import { formFile, formShown, renewed } from './form_shown.ts';
 import { isShop, noSuchShop, shopMeant } from './shop_meant.ts';
-import { whichConnection } from './which_connection.ts';
+import { stateOf, whichConnection } from './which_connection.ts';
 
 const LONGEST_FORM_NAME = 60;
 const MOST_OFFERED = 4;
@@ -278,14 +277,6 @@ const keyButton = ({ t }: CommandContext, id: string) => ({ label: t.pull.button
 function keyState({ t }: CommandContext, key: ShopKey | undefined): string {
   if (!key) return t.pull.noKey;
   return key.fault ? t.pull.why[key.fault] : t.pull.looksHourly;
-}
-
-function stateOf({ t, now, locale }: CommandContext, { disabledAt, lastEventAt, hasSecret }: Connection): string {
-  if (disabledAt) return t.connect.off;
-  if (!hasSecret) return t.connect.waitsForSecret;
-  return lastEventAt
-    ? t.status.lastEvent(formatAge(now.getTime() - lastEventAt.getTime(), locale))
-    : t.status.noEventYet;
 }
 
 const buttonsOf = ({ t }: CommandContext, { id, hasSecret }: Connection) => [

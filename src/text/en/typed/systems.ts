@@ -57,12 +57,23 @@ export const systems = {
     message: ['message', 'messages'],
     all: ['all', 'everything', '*'],
   },
-  /** What can happen, where people have a word of their own for it. */
-  hookEvents: {
-    'lead.won': ['won'],
-    'order.paid': ['paid', 'payment', 'payments'],
-    'order.refunded': ['refund', 'refunds', 'refunded'],
+  /** What can happen to them. */
+  hookHappens: {
+    created: ['new', 'created'],
+    updated: ['updated', 'changed', 'edited', 'updates', 'changes'],
+    deleted: ['deleted', 'removed'],
+    merged: ['merged'],
+    won: ['won'],
+    lost: ['lost'],
+    resolved: ['resolved', 'solved'],
+    paid: ['paid', 'payment', 'payments'],
+    cancelled: ['cancelled', 'canceled', 'cancellation', 'cancellations'],
+    refunded: ['refund', 'refunds', 'refunded'],
+    received: ['received', 'incoming'],
+    sent: ['sent', 'outgoing'],
   },
+  /** Between two of them, and what says nothing. */
+  hookBetween: { and: ['and', '&', '+', 'plus'], filler: ['the', 'only', 'just', 'of', 'event', 'events'] },
   apikey: {
     make: ['new', 'create', 'add', 'make'],
     revoke: ['revoke', 'remove', 'delete', 'drop', 'end', 'disable'],

@@ -124,6 +124,25 @@ describe('the list of what is connected', () => {
   });
 });
 
+describe('/status', () => {
+  it('shows no shop as working that waits for its secret or was disconnected', async () => {
+    const shops = async () =>
+      (await house.say('/status')).lists![0]!.items.filter(({ text }) => /Stripe|自有系统/.test(text!));
+    await house.say('/connect stripe');
+    await house.say('/connect standard');
+    expect(await shops()).toMatchObject([
+      { text: '⚪ Stripe', detail: '等待密钥' },
+      { text: '🟢 自有系统', detail: '还没有收到消息' },
+    ]);
+    await house.say(`/connect stripe ${STRIPE_SECRET}`);
+    await house.say('/disconnect standard');
+    expect(await shops()).toMatchObject([
+      { text: '🟢 Stripe', detail: '还没有收到消息' },
+      { text: '⚪ 自有系统', detail: '已断开' },
+    ]);
+  });
+});
+
 describe('a new secret', () => {
   it('is made or taken, with the one before beside it for a day; undone, the one before is back', async () => {
     house.now = new Date('2026-11-20T03:00:00Z');
