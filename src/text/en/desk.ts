@@ -112,6 +112,12 @@ export const desk = {
       some_way: 'Nothing has been paid yet. I tell you when the money comes.',
       free: 'It can be sent.',
     },
+    /** A system wrote sums of it in another currency than the order has. */
+    refundedInOther: (order: string, amount: string): string =>
+      `❓ Order ${order}: ${amount} refunded, in another currency`,
+    inOtherMoney: (order: string, amount: string): string => `❓ Order ${order}: ${amount}, in another currency`,
+    otherMoneyNext: (currency: string): string =>
+      `Not counted: the order is in ${currency}. Your system has to send the amount in ${currency}, or a new total.`,
     reserved: (order: string, total: string): string => `🔒 Order ${order}: ${total} reserved, not yet captured`,
     notYetCaptured: 'Nothing has been paid yet: the money comes when you capture it in the shop’s admin.',
     strangeStatus: (order: string, word: string, total: string): string =>

@@ -86,6 +86,10 @@ export const desk: typeof En = {
       some_way: '这一单还没有付款，收到钱时会通知您。',
       free: '可以直接发货。',
     },
+    refundedInOther: (order, amount) => `❓ 订单 ${order} 退款 ${amount}，币种和订单不同`,
+    inOtherMoney: (order, amount) => `❓ 订单 ${order} 有一笔 ${amount}，币种和订单不同`,
+    otherMoneyNext: (currency) =>
+      `没有计入：订单的币种是 ${currency}。请让您的系统用 ${currency} 发这笔金额，或者发新的总额。`,
     reserved: (order, total) => `🔒 订单 ${order} 已预授权 ${total}，尚未扣款`,
     notYetCaptured: '钱还没有到账：要在店铺后台确认扣款才会收到。',
     released: (order, total) => `🔓 订单 ${order} 的预授权已解除，没有扣款 · ${total}`,
