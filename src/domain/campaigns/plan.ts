@@ -20,8 +20,7 @@ export async function planCampaign(ctx: Context, campaign: Campaign): Promise<Ca
   const [last] = await tx<{ id: string | null }>`select max(id) as id from contacts`;
   for (let from = 0; from <= Number(last?.id ?? -1); from += RANGE) {
     const within = tx`c.id >= ${from} and c.id < ${from + RANGE}`;
-    const { second, trial, share } = campaign;
-    const compared = tx`(${second !== null} and why is null and nth <= tried)`;
+    const { rows, runAt, version, compared } = drawn(ctx, campaign, audienceRows(ctx, audience, within));
     await tx`
       insert into campaign_deliveries (
         campaign_id, contact_id, channel, address, locale, timezone, state, reason, arm, run_at, version, compared
@@ -29,19 +28,41 @@ export async function planCampaign(ctx: Context, campaign: Campaign): Promise<Ca
       select ${campaign.id}, contact_id, ${campaign.channel}, address, locale, timezone,
         case when why is null then 'queued' else 'skipped' end, why,
         case when why is null then 'treated' when why = 'held_out' then why end,
-        case when nth <= ceil(tried * ${share}::numeric / 100) then ${now} else 'infinity' end,
-        case when ${compared} then ${versionAt(tx)} end, ${compared}
-      from (
-        select a.*, count(*) over (partition by why is null) as total,
-          row_number() over (partition by why is null order by ${byChance(tx, campaign)}) as nth
-        from (${audienceRows(ctx, audience, within)}) a
-      ) ranked cross join lateral (
-        -- one alone could not get either text
-        select greatest(least(total, 2), ceil(total * ${second ? trial : 100}::numeric / 100)) as tried
-      ) t
+        ${runAt}, ${version}, ${compared}
+      from ${rows} order by contact_id
       on conflict (campaign_id, contact_id) do nothing`;
   }
   return changeCampaign(ctx, campaign, { plannedAt: now });
+}
+
+interface Drawn {
+  rows: Fragment;
+  /** When each gets it, which text, and whether that fell to them by chance. */
+  runAt: Fragment;
+  version: Fragment;
+  compared: Fragment;
+}
+
+/** Whose turn it is, and who gets which text. What everybody gets at once, in the same words, needs no draw. */
+function drawn({ tx, now }: Pick<Context, 'tx' | 'now'>, campaign: Campaign, people: Fragment): Drawn {
+  const { second, trial, share } = campaign;
+  if (!second && share === 100)
+    return { rows: tx`(${people}) a`, runAt: tx`${now}::timestamptz`, version: tx`null`, compared: tx`false` };
+  const compared = tx`(${second !== null} and why is null and nth <= tried)`;
+  const rows = tx`(
+    select a.*, count(*) over (partition by why is null) as total,
+      row_number() over (partition by why is null order by ${byChance(tx, campaign)}) as nth
+    from (${people}) a
+  ) ranked cross join lateral (
+    -- one alone could not get either text
+    select greatest(least(total, 2), ceil(total * ${second ? trial : 100}::numeric / 100)) as tried
+  ) t`;
+  return {
+    rows,
+    runAt: tx`case when nth <= ceil(tried * ${share}::numeric / 100) then ${now} else 'infinity' end`,
+    version: tx`case when ${compared} then ${versionAt(tx)} end`,
+    compared,
+  };
 }
 
 /** The order in which contacts come to their turn and to their text: as good as by chance, and the same whoever asks. */
