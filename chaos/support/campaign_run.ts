@@ -104,6 +104,8 @@ async function play(run: CampaignRun, stage: Stage): Promise<CampaignFigures> {
   await say(config, '/campaign new Spring tea to everybody\nSpring tea\nHello {{ first_name }}, it is here.');
   await Promise.all(apps.slice(1).map((app) => app.start()));
   await say(config, '/campaign 1 holdout 0');
+  // everybody gets one of two texts: whoever got both would be doubled
+  for (const words of ['b Only until Sunday', 'trial all']) await say(config, `/campaign 1 ${words}`);
   await say(config, `/campaign 1 go ${run.recipients}`);
   const fire = await burn(run, stage);
   const stuck = await drained(db);
