@@ -97,7 +97,7 @@ describe('a trial', () => {
     expect(await versions()).toEqual({ a: 10, b: 10, '-': 80 });
     const report = await house.say('/campaign 1');
     expect(fieldOf(report, 'Wait for the better text')).toBe('80');
-    expect(fieldOf(report, 'Decided')).toBeDefined();
+    expect(fieldOf(report, 'Decision')).toBeDefined();
     expect(fieldOf(report, 'A or B')).toContain('Too few to tell');
   });
 
@@ -210,6 +210,8 @@ describe('a trial', () => {
     await house.say('/campaign 1 holdout 0');
     await house.say('/campaign 1 by telegram');
     expect(fieldOf(await house.say('/campaign 1 b Only until Sunday!'), 'A or B')).toContain('more answers');
+    expect((await house.say('/campaign 1 trial clicks')).text).toContain('Clicks are not counted here');
+    expect((await house.say('/campaign 1 trial answers')).text).not.toContain('Clicks are not counted');
     await house.say('/campaign 1 go 100');
     await house.act(tendCampaigns);
     while (await house.act((ctx) => sendInChat(ctx, 'telegram', 7)));

@@ -53,7 +53,7 @@ export function verdictField(t: Texts, campaign: Campaign, results: Results, mea
 }
 
 function verdict({ versions: t }: Texts, { a, b }: Results, comparison: Comparison, measure: Measure): string {
-  const did = t.did[measure];
+  const did = t.act[measure];
   if (comparison.is === 'few') return t.few(did, a[measure] + b[measure], FEWEST_TO_TELL);
   const [low, high] = [comparison.by.low, comparison.by.high].map((share) => (100 * share).toFixed(1)) as [
     string,

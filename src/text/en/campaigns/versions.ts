@@ -20,7 +20,7 @@ export const versions = {
     noClicks: 'Clicks are not counted here, so nothing would be decided by them. Choose answers or orders.',
     same: 'B says the same as A.',
     previewB: 'As three of them would read B',
-    decides: 'Decided',
+    decides: 'Decision',
     button: {
       add: 'Try a second text',
       change: 'Change text B',
@@ -34,6 +34,8 @@ export const versions = {
       b: 'B for the rest',
       both: 'Half each',
     },
+    /** By what they are compared, in the sentences below. */
+    act: { clicked: 'followed a link', replied: 'answered', ordered: 'ordered' },
     did: { clicked: 'followed a link', replied: 'answered', ordered: 'ordered', unsubscribed: 'unsubscribed' },
     arrived: (arrived: number, bounced: number): string =>
       [`Reached ${plural(arrived, 'person', 'people')}`, bounced > 0 && `${bounced} came back`]
@@ -52,10 +54,6 @@ export const versions = {
     chose: { a: 'A goes to the rest.', b: 'B goes to the rest.', both: 'The rest get A or B, half each.' },
     ask: (waiting: number): string => `Which text do the other ${waiting} get?`,
     nobodyWaits: 'Nobody waits for that any more.',
-    asksText:
-      'Type or paste the second text. One line alone is a second subject with the same text. The name of a template works as well. “off” takes B away.',
-    asksTrial:
-      'How many get A or B first, how long to wait, and what decides? Like “30% 6h orders”; “all” for everybody.',
     notTrial: (word: string): string => `I do not understand “${word}”. Like this: 30% 6h clicks`,
   },
 };

@@ -31,6 +31,7 @@ export const versions: typeof En = {
       b: '其余的发 B',
       both: '各发一半',
     },
+    act: { clicked: '点链接', replied: '回复', ordered: '下单' },
     did: { clicked: '人点了链接', replied: '人回复', ordered: '人下单', unsubscribed: '人退订' },
     arrived: (arrived, bounced) =>
       [`送达 ${arrived} 人`, bounced > 0 && `退信 ${bounced} 封`].filter(Boolean).join('，'),
@@ -38,13 +39,11 @@ export const versions: typeof En = {
     none: (did) => `0 ${did}`,
     better: (version, low, high, did) => `${version} 更好：${did}的比例高出 ${low} 到 ${high} 个百分点。`,
     close: (did, low, high) => `看不出哪份好：${did}的比例相差 ${low} 到 ${high} 个百分点，可能只是碰巧。`,
-    few: (did, count, needed) => `人太少，看不出来：两份加起来才 ${count} ${did}，要有 ${needed} 人。`,
+    few: (did, count, needed) => `人太少，看不出来：两份加起来才 ${count} 人${did}，要有 ${needed} 人。`,
     sure: '有 95% 的把握落在括号里的范围。',
     chose: { a: '其余的人发 A。', b: '其余的人发 B。', both: '其余的人 A、B 各发一半。' },
     ask: (waiting) => `其余 ${waiting} 人发哪份？`,
     nobodyWaits: '没有人在等了。',
-    asksText: '写下或粘贴第二份内容。只写一行，就是换个标题、正文不变；也可以写模板的名字。写「不要」就去掉 B。',
-    asksTrial: '先发给多少人、等多久、按什么选？如「30% 6小时 下单」；所有人都参加对比就写「全部」。',
     notTrial: (word) => `「${word}」看不懂。请像这样写：30% 6小时 点击`,
   },
 };
