@@ -78,9 +78,9 @@ const LOAD = [
     values (1, 'tea', 'email', '{}', 'console', '1', 'tea', now())`,
   `insert into campaign_deliveries (
       campaign_id, contact_id, channel, address, locale, timezone, state, run_at, sent_at, clicked_at, replied_at, bounced_at
-    ) select 1, n, 'email', 'c' || n || '@example.com', 'en', 'UTC', case when n % 50 = 0 then 'failed' else 'sent' end, now(),
+    ) select 1, n, 'email', 'c' || n || '@example.com', 'en', 'UTC', case when n % 53 = 0 then 'failed' else 'sent' end, now(),
       '${now.toISOString()}'::timestamptz - (n % 60) * interval '1 day', case when n % 9 = 0 then now() end,
-      case when n % 40 = 0 then now() end, case when n % 50 = 0 then now() end
+      case when n % 41 = 0 then now() end, case when n % 53 = 0 then now() end
     from generate_series(1, ${contacts}) n where n % 10 > 0`,
   `insert into products (connection_id, external_id, title, published, categories, version_at, version_tie)
     select 1, n::text, 'tea ' || n, true, case when n < 20 then '{green}'::text[] else '{}' end, now(), '' from generate_series(0, 99) n`,

@@ -68,6 +68,12 @@ describe('a second text', () => {
     expect(fieldOf(await house.say('/campaign 1 b off'), 'A or B')).toBeUndefined();
   });
 
+  it('that nobody could tell from the first is said to be the same', async () => {
+    await make();
+    expect((await house.say('/campaign 1 by telegram')).text).toContain('B says the same as A');
+    expect((await house.say('/campaign 1 by email')).text).not.toContain('B says the same as A');
+  });
+
   it('can be a template, and what it has of the first text changes with that', async () => {
     await house.say('/template new sunday\nTea on Sunday\nHello {{ first_name }}, on Sunday.');
     await make();

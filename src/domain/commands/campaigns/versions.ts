@@ -1,3 +1,4 @@
+import { locales } from '../../../text/locale.ts';
 import { type Campaign, TRIAL } from '../../campaigns/campaign.ts';
 import { type Progress, progressOf } from '../../campaigns/report.ts';
 import { outcomeOf, settleWinner } from '../../campaigns/versions/decide.ts';
@@ -63,12 +64,19 @@ export function trialField(ctx: CommandContext, one: Campaign): Field {
 /** Below so many for each text hardly any difference can be told. */
 const FEWEST_EACH = 100;
 
+/** Whether nobody could tell one text from the other: in a chat no subject is seen. */
+function saysTheSame({ variants, second, channel }: Campaign): boolean {
+  const seen = ({ of }: Variants) =>
+    locales.map((locale) => [hasLetters(channel) ? of[locale]?.subject : undefined, of[locale]?.body]);
+  return second !== null && JSON.stringify(seen(variants)) === JSON.stringify(seen(second));
+}
+
 /** What speaks against a trial as it is made. `reached`: how many get the campaign. */
 export function trialWarnings(ctx: CommandContext, one: Campaign, reached: number): string[] {
   const { versions: t } = ctx.t;
   const each = Math.floor((reached * one.trial) / 200);
   return [
-    ...(JSON.stringify(one.second?.of) === JSON.stringify(one.variants.of) ? [t.same] : []),
+    ...(saysTheSame(one) ? [t.same] : []),
     ...(reached > 0 && each < FEWEST_EACH ? [t.small(each)] : []),
     ...(one.trial < 100 && one.measure === 'clicked' && measureOf(ctx, { ...one, measure: null }) !== 'clicked'
       ? [t.noClicks]
