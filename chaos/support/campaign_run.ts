@@ -175,7 +175,8 @@ async function listDoubts(config: ReturnType<typeof readConfig>): Promise<Set<st
   const listed = new Set<string>();
   for (let page = 1; ; page += 1) {
     const { lists = [] } = await say(config, `/campaign 1 doubts ${page}`);
-    const items = lists.flatMap((list) => list.items);
+    // behind the last page stands the report, whose lists are of figures
+    const items = lists.flatMap((list) => list.items).filter(({ contactId }) => contactId !== undefined);
     if (items.length === 0) return listed;
     for (const { text } of items) listed.add(text.split(' · ').at(-1)!);
   }
