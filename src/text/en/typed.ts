@@ -19,7 +19,7 @@ export const typed = {
     rotate: ['rotate', 'secret'],
     both: ['both'],
     /** The whole of an amount. */
-    all: ['all', 'full', 'everything'],
+    all: ['all', 'full', 'everything', 'in full', 'all of it'],
     /** The whole of what somebody says who does not know what this is. */
     help: ['help', 'help me', 'menu', 'commands', 'what is this', 'how does this work', 'what can you do'],
     /** Said along with one. */
@@ -258,9 +258,9 @@ export const typed = {
     },
     /** What has become of an order, or is to be done about it. */
     orderAct: {
-      paid: ['paid', 'pay'],
-      sent: ['sent', 'send', 'shipped', 'ship', 'posted', 'dispatched', 'fulfilled'],
-      refund: ['refund', 'refunded'],
+      paid: ['paid', 'pay', 'received'],
+      sent: ['sent', 'send', 'shipped', 'ship', 'posted', 'dispatched', 'fulfilled', 'delivered', 'tracking'],
+      refund: ['refund', 'refunded', 'return', 'returned'],
       cancel: ['cancel', 'cancelled', 'canceled', 'delete', 'deleted', 'remove', 'void'],
       tell: ['tell'],
     },
