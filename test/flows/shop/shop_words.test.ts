@@ -86,7 +86,10 @@ describe('what a buyer writes with an order', () => {
   it('is told once where it comes with the payment', async () => {
     await order({ financial_status: 'pending' });
     await later({ note: 'Ring twice' });
-    expect((await titles()).filter((title) => title.includes('#3001'))).toEqual([expect.stringContaining('paid')]);
+    expect((await titles()).filter((title) => title.includes('#3001'))).toEqual([
+      expect.stringMatching(/^🆕/),
+      expect.stringMatching(/^🛒/),
+    ]);
   });
 
   it('of an older version is not told after a newer one', async () => {
