@@ -256,14 +256,6 @@ export const typed = {
       ],
       abandoned: ['abandoned', 'carts', 'abandoned carts'],
     },
-    /** What has become of an order, or is to be done about it. */
-    orderAct: {
-      paid: ['paid', 'pay', 'received'],
-      sent: ['sent', 'send', 'shipped', 'ship', 'posted', 'dispatched', 'fulfilled', 'delivered', 'tracking'],
-      refund: ['refund', 'refunded', 'return', 'returned'],
-      cancel: ['cancel', 'cancelled', 'canceled', 'delete', 'deleted', 'remove', 'void'],
-      tell: ['tell'],
-    },
     settings: {
       locale: ['language'],
       timezone: ['timezone'],
