@@ -6,7 +6,7 @@ import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/s
 const house = await testHouse({ locale: 'en', currency: 'CNY', country: 'GB', timezone: 'Europe/London' });
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   }),
 );
 
@@ -197,7 +197,7 @@ describe('what is changed in an order after it was told', () => {
       [0, 2, 1, 2],
     ]) {
       await house.reset();
-      await house.say('/connect shopify s3cret');
+      await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
       for (const nth of order) await house.happen(versions[nth]!);
       states.push(words(await house.say('/find #3001')));
     }
