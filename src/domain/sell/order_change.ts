@@ -1,4 +1,4 @@
-import { amountSold } from '../../text/amount_sold.ts';
+import { amountSold } from '../../text/money/amount_sold.ts';
 import { fold } from '../../text/fold.ts';
 import type { Money } from '../../text/money/money.ts';
 import { EMAIL, PHONE } from '../people/sign.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../http/json.ts';
-import { amountSold } from '../../text/amount_sold.ts';
+import { amountSold } from '../../text/money/amount_sold.ts';
 import { head } from '../../text/cut.ts';
 import { hasSmallerParts, toMinor } from '../../text/money/money.ts';
 import { cleanText } from '../../text/normalise.ts';
