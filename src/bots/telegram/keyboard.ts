@@ -36,7 +36,7 @@ function namesIn(items: readonly Item[]): (item: Item) => string {
     count.set(label, (count.get(label) ?? 0) + 1);
   return ({ ref, text, buttons = [] }) => {
     if (ref) return `${ref} · `;
-    const plain = truncate(text.replace(/^[\p{Extended_Pictographic}\u{fe0f}\s]+/u, '') || text, NAME);
+    const plain = truncate(text.replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\s)+/u, '') || text, NAME);
     return plain && buttons.some(({ label }) => count.get(label)! > 1) ? `${plain} · ` : '';
   };
 }

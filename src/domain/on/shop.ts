@@ -75,6 +75,7 @@ async function tellVersion(
   const left = isNewer ? articlesIn(event.order) : (was?.articles ?? []);
   await tellNews(ctx, before, order, {
     ...{ paidNow, changedNow: isFresh(ctx, event), articles: left, change: unsaid, version },
+    retryAt: event.retryAt,
   });
   if (!before)
     await tellFirstRefunds(ctx, order, await untold(ctx, event, event.order.externalId, refunds.fresh), refunds.failed);

@@ -34,7 +34,9 @@ describe('the buttons of a row', () => {
       buttons: labels.map((label) => ({ label, command: '/help', id: String(++id) })),
     });
     const shown = (...items: ReturnType<typeof line>[]) =>
-      keyboardOf({ lists: [{ items }] })!.inline_keyboard.flat().map(({ text }) => text);
+      keyboardOf({ lists: [{ items }] })!
+        .inline_keyboard.flat()
+        .map(({ text }) => text);
     expect(shown(line('Shopify · 1', 'New secret', 'Disconnect'), line('Stripe · 2', 'Disconnect'))).toEqual([
       'Shopify · 1 · New secret',
       'Shopify · 1 · Disconnect',

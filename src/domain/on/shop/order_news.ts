@@ -1,9 +1,20 @@
+import type { Locale } from '../../../text/locale.ts';
+import type { Texts } from '../../../text/texts.ts';
+import { formatWhen } from '../../../text/when/format_when.ts';
 import type { OfLead } from '../../card.ts';
-import type { Context } from '../../context.ts';
+import { type Context, clockOf } from '../../context.ts';
 import { contentsOf, withWords } from '../../desk/order_card.ts';
-import { type AnswersTo, changeCard, orderNewsCard, sentHint } from '../../desk/order_news_card.ts';
+import {
+  type AnswersTo,
+  changeCard,
+  moneyHint,
+  orderNewsCard,
+  sentHint,
+  withTell,
+} from '../../desk/order_news_card.ts';
 import { loadContact } from '../../people/contact.ts';
 import { EMAIL } from '../../people/sign.ts';
+import { type Field, withFields } from '../../reply.ts';
 import {
   isPaid,
   isPaymentFailed,
@@ -17,6 +28,7 @@ import { isUnchanged, type OrderChange, UNCHANGED } from '../../sell/order_chang
 import { shakenBy, winByOrder, winByRest } from '../../sell/order_lead.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
 import { firstPaidAt } from '../../sell/order_money.ts';
+import { shipmentsOf } from '../../sell/shipment.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import { placeFor } from '../../talk/mail/first_mail.ts';
 import { listStillToCome } from '../../talk/scheduled.ts';
@@ -34,6 +46,8 @@ interface Just {
   articles: readonly OrderedArticle[];
   /** What it changes that somebody has to act on. */
   change: OrderChange;
+  /** When a failed payment is tried again, if the shop says so. */
+  retryAt: Date | null | undefined;
   /** Distinguishes it from the order's other versions. */
   version: string;
 }
@@ -46,7 +60,7 @@ export async function tellNews(
   ctx: Context,
   before: Order | undefined,
   order: Order,
-  { paidNow, changedNow, articles, change, version }: Just,
+  { paidNow, changedNow, articles, change, retryAt, version }: Just,
 ): Promise<void> {
   const young = isRecent(ctx, order.placedAt);
   const isNews = (is: (order: Order) => boolean, just = changedNow) =>
@@ -63,7 +77,7 @@ export async function tellNews(
   const word = strangeWords(order).join(', ');
   if (word && (before ? strangeWords(before).join(', ') !== word : young || changedNow))
     await tellStrange(ctx, order, word);
-  if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order);
+  if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order, retryAt);
   if ((await isCancelledNow(ctx, before, order)) || (await isSpokenOf(ctx, before, order)))
     await tellCancelled(ctx, order);
 }
@@ -165,12 +179,16 @@ const isWhole = (order: Order): boolean => order.payment === 'paid' && owedOf(or
 
 /** Nobody waits for these goods any more; what has left already is to come back. */
 async function tellCancelled(ctx: Context, order: Order): Promise<void> {
+  const parcels = await shipmentsOf(ctx.tx, order.id);
   await tell(
     ctx,
     `cancelled:${order.id}`,
     order,
-    (named, t, money) =>
-      orderNewsCard(t, named, t.card.cancelled(named.number, money(order.totalMinor)), sentHint(t, order)),
+    (named, t, money) => {
+      const hints = [sentHint(t, order, parcels), moneyHint(t, order, money)].filter((hint) => hint !== undefined);
+      const title = t.card.cancelled(named.number, money(order.totalMinor));
+      return withTell(t, orderNewsCard(t, named, title, hints.join(' ') || undefined), order);
+    },
     { news: newsOf('cancelled', order, order.totalMinor), lead: await shakenBy(ctx.tx, order) },
   );
 }
@@ -204,7 +222,12 @@ export async function tellBack(
  * Somebody who wanted to pay and could not is still there: a word in time saves the order. A reserved payment that was
  * released is no failure, also where we had not heard of the order, and for one that has expired we can still ask.
  */
-async function onPaymentFailed(ctx: Context, before: Order | undefined, order: Order): Promise<void> {
+async function onPaymentFailed(
+  ctx: Context,
+  before: Order | undefined,
+  order: Order,
+  retryAt: Date | null | undefined,
+): Promise<void> {
   const voided = order.payment === 'voided' && !(before && isPaid(before));
   const released = voided || (before !== undefined && isReserved(before) && order.payment === 'expired');
   const urgent = voided ? undefined : urgency({ order });
@@ -212,14 +235,14 @@ async function onPaymentFailed(ctx: Context, before: Order | undefined, order: O
     ctx,
     `payment failed:${order.id}:${order.payment}`,
     order,
-    (named, t, money) => {
+    (named, t, money, locale) => {
       const total = money(order.totalMinor);
       if (released) {
         const title = t.card[order.payment === 'expired' ? 'expired' : 'released'](named.number, total);
         return orderNewsCard(t, named, title);
       }
-      const fields = [{ label: t.urgent.label, value: t.urgent.paymentFailed }];
-      return { ...orderNewsCard(t, named, t.card.paymentFailed(named.number, total)), fields };
+      const card = orderNewsCard(t, named, t.card.paymentFailed(named.number, total), t.card.wordMaySave);
+      return withTell(t, { ...card, ...withFields(retryFields(ctx, t, locale, retryAt)) }, order);
     },
     {
       urgent,
@@ -227,6 +250,13 @@ async function onPaymentFailed(ctx: Context, before: Order | undefined, order: O
       ...(!released && { news: newsOf('payment_failed', order, order.totalMinor) }),
     },
   );
+}
+
+/** Whether somebody has to do something about it, or waiting is enough. */
+function retryFields(ctx: Context, t: Texts, locale: Locale, retryAt: Date | null | undefined): Field[] {
+  if (retryAt === undefined) return [];
+  const value = retryAt === null ? t.card.noRetry : formatWhen(retryAt, clockOf(ctx, locale));
+  return [{ label: t.card.retry, value }];
 }
 
 async function onPaid(ctx: Context, order: Order, articles: WithMoney['articles']): Promise<void> {
