@@ -7,9 +7,6 @@ import type { Field } from '../people/fields/field.ts';
 import type { Archive } from './archive/archive.ts';
 import { asField, type Column } from './column.ts';
 
-/** Why a list of orders is refused: `reason`. */
-export const ORDERS = 'orders';
-
 /** What was, or would be, done with the lines of a file. */
 export interface Counts {
   created: number;
