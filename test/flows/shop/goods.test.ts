@@ -64,7 +64,7 @@ const titles = async () => (await house.cards()).map(({ title }) => title);
 describe('an order that is cancelled', () => {
   it.each([
     ['delivered', 'It has arrived already.'],
-    ['on_the_way', 'It has been sent already.'],
+    ['in_transit', 'It has been sent already.'],
     ['cancelled', undefined],
   ] as const)('says what has become of its parcel, which only the parcel says: %s', async (state, hint) => {
     await house.happen(order(0, { fulfillment: null }), parcel(5, state));
