@@ -1,8 +1,5 @@
-import type { Locale } from '../../../text/locale.ts';
-import type { Texts } from '../../../text/texts.ts';
-import { formatWhen } from '../../../text/when/format_when.ts';
 import type { OfLead } from '../../card.ts';
-import { type Context, clockOf } from '../../context.ts';
+import type { Context } from '../../context.ts';
 import { contentsOf, withWords } from '../../desk/order_card.ts';
 import {
   type AnswersTo,
@@ -15,7 +12,6 @@ import {
 import { wasTold } from '../../desk/tell.ts';
 import { loadContact } from '../../people/contact.ts';
 import { EMAIL } from '../../people/sign.ts';
-import { type Field, withFields } from '../../reply.ts';
 import {
   isPaid,
   isPaymentFailed,
@@ -35,7 +31,7 @@ import type { PaidLater } from '../../shop_event.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import { placeFor } from '../../talk/mail/first_mail.ts';
 import { listStillToCome } from '../../talk/scheduled.ts';
-import { urgency } from '../../talk/urgent.ts';
+import { onPaymentFailed } from './payment_failed.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
 /** Only part of the money has come. */
@@ -248,47 +244,6 @@ export async function tellBack(
     return withWords(t, { ...news, ...contentsOf(t, locale, order, articles) }, order);
   };
   await tell(ctx, `back:${order.id}:${deletedAt.getTime()}`, order, card, { lead });
-}
-
-/**
- * Somebody who wanted to pay and could not is still there: a word in time saves the order. A reserved payment that was
- * released is no failure, also where we had not heard of the order, and for one that has expired we can still ask.
- */
-async function onPaymentFailed(
-  ctx: Context,
-  before: Order | undefined,
-  order: Order,
-  retryAt: Date | null | undefined,
-): Promise<void> {
-  const voided = order.payment === 'voided' && !(before && isPaid(before));
-  const released = voided || (before !== undefined && isReserved(before) && order.payment === 'expired');
-  const urgent = voided ? undefined : urgency({ order });
-  await tell(
-    ctx,
-    `payment failed:${order.id}:${order.payment}`,
-    order,
-    (named, t, money, locale) => {
-      const total = money(order.totalMinor);
-      if (released) {
-        const title = t.card[order.payment === 'expired' ? 'expired' : 'released'](named.number, total);
-        return orderNewsCard(t, named, title);
-      }
-      const card = orderNewsCard(t, named, t.card.paymentFailed(named.number, total), t.card.wordMaySave);
-      return withTell(t, { ...card, ...withFields(retryFields(ctx, t, locale, retryAt)) }, order);
-    },
-    {
-      urgent,
-      lead: await shakenBy(ctx.tx, order),
-      ...(!released && { news: newsOf('payment_failed', order, order.totalMinor) }),
-    },
-  );
-}
-
-/** Whether somebody has to do something about it, or waiting is enough. */
-function retryFields(ctx: Context, t: Texts, locale: Locale, retryAt: Date | null | undefined): Field[] {
-  if (retryAt === undefined) return [];
-  const value = retryAt === null ? t.card.noRetry : formatWhen(retryAt, clockOf(ctx, locale));
-  return [{ label: t.card.retry, value }];
 }
 
 async function onPaid(ctx: Context, order: Order, articles: WithMoney['articles']): Promise<void> {
