@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { handleOrders } from '../../../src/domain/on/index.ts';
-import type { OrderUpdated } from '../../../src/domain/shop_event.ts';
-import { NOON, testHouse } from '../../support/house.ts';
-import { lookedAt } from '../../support/looked_at.ts';
-import { connectShop } from '../../support/shops/any_order.ts';
+import { handleOrders } from '../../src/domain/on/index.ts';
+import type { OrderUpdated } from '../../src/domain/shop_event.ts';
+import { NOON, testHouse } from '../support/house.ts';
+import { lookedAt } from '../support/looked_at.ts';
+import { connectShop } from '../support/shops/any_order.ts';
 
 const house = await testHouse({ locale: 'en' }, { anew: true });
 const TABLES = ['orders', 'order_lines', 'order_payments', 'order_refunds', 'contacts', 'contact_identities', 'outbox'];
