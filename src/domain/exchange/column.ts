@@ -2,8 +2,8 @@ import type { Table } from '../../files/table/table.ts';
 import { cleanName, narrow, normaliseEmail } from '../../text/normalise.ts';
 import { tellsOfNews } from '../../text/table/consent_words.ts';
 import { type Meaning, meaningOfHeading } from '../../text/table/header_words.ts';
-import { type DateOrder, dateOrderIn } from '../../text/when/birthday/birthday.ts';
 import { standsForNothing } from '../../text/table/nothing.ts';
+import { type DateOrder, dateOrderIn } from '../../text/when/birthday/birthday.ts';
 import { type Field, fieldCalled, type OwnKind } from '../people/fields/field.ts';
 import { readValue } from '../people/fields/value.ts';
 
