@@ -119,6 +119,9 @@ export const typed = {
     },
     campaign: {
       new: ['new', 'create', 'add', 'make'],
+      /** Whether mail can arrive at all; `key`: with a key to sign with. */
+      check: ['check', 'deliverability'],
+      key: ['key', 'sign', 'dkim'],
       /** Between its name and whom it is for. */
       to: ['to', 'for', 'where'],
       everybody: ['everybody', 'everyone', 'all'],

@@ -6,6 +6,7 @@ import { exchange } from './exchange.ts';
 import { fields } from './fields.ts';
 import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
+import { mailCheck } from './mail_check.ts';
 import { marketing } from './marketing.ts';
 import { merge } from './merge.ts';
 import { orders } from './orders.ts';
@@ -34,6 +35,7 @@ export const zh: Texts = {
   ...exchange,
   ...talk,
   ...mail,
+  ...mailCheck,
   ...sms,
   ...orders,
   ...segments,

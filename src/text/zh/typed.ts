@@ -115,6 +115,8 @@ export const typed: typeof En = {
     },
     campaign: {
       new: ['新建', '新', '建', '添加'],
+      check: ['检查', '检测', '体检'],
+      key: ['密钥', '签名'],
       to: ['给', '发给', '对'],
       everybody: ['所有人', '所有客户', '全部', '大家', '全体'],
       subject: ['主题', '标题'],

@@ -3,13 +3,14 @@ import { REMOTE } from '../../channel.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
+import { check } from './check.ts';
 import { draftReply } from './draft.ts';
 import { type Args, readCampaign, readText, withText } from './read.ts';
 import { audienceIn, STEPS, show } from './steps.ts';
 
 const PAGE = 8;
 
-/** '/campaign', '/campaign new Spring tea to #vip' with its text on lines below, '/campaign 12', '/campaign 12 pause'. */
+/** '/campaign', '/campaign new Spring tea to #vip' with its text on lines below, '/campaign 12', '/campaign 12 pause', '/campaign check'. */
 export const campaign: Command<Args> = {
   name: 'campaign',
   role: 'owner',
@@ -22,6 +23,7 @@ export const campaign: Command<Args> = {
   parse: readCampaign,
   async run(ctx, args) {
     if (args.of === 'list') return list(ctx, args.page);
+    if (args.of === 'check') return check(ctx, args.key);
     if (args.of === 'new') return begin(ctx, args);
     const one = await loadCampaign(ctx.tx, args.id, ctx.tx`for update`);
     if (!one) return failed(ctx.t.campaign.noSuch);

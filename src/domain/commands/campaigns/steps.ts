@@ -13,6 +13,7 @@ import { pageButtons } from '../paged.ts';
 import { readFilter } from '../people/filtered.ts';
 import { momentOf, shown } from '../words/moment.ts';
 import { pageIn, splitFirst } from '../words/words.ts';
+import { looked, noLink } from './check.ts';
 import { draftReply, missingIn } from './draft.ts';
 import { confirmedIn, meansEverybody, readText, type Step, withText } from './read.ts';
 
@@ -140,12 +141,16 @@ async function ask(ctx: CommandContext, one: Campaign, share: number): Promise<R
   const { t } = ctx;
   const reached = await reachedBy(ctx, one);
   if (missingIn(ctx, one).length > 0 || reached === 0) return draftReply(ctx, one);
+  const refused = await noLink(ctx, one);
+  if (refused) return refused;
   const first = Math.ceil((reached * share) / 100);
+  const mail = await looked(ctx, one);
   return {
     undecided: true,
     title: share < 100 ? t.campaign.askFirst(first, reached) : t.campaign.ask(reached),
-    text: t.campaign.askText(t.channel(one.channel)),
+    text: [...mail.text, t.campaign.askText(t.channel(one.channel))].join('\n'),
     buttons: [
+      ...mail.buttons,
       [
         turn(
           t.campaign.button.send(first),
@@ -164,6 +169,8 @@ async function go(ctx: CommandContext, one: Campaign, words: string): Promise<Re
   const reached = await reachedBy(ctx, one);
   if (missingIn(ctx, one).length > 0 || reached === 0) return { ...(await draftReply(ctx, one)), failed: true };
   if (confirmed === undefined) return ask(ctx, one, 100);
+  const refused = await noLink(ctx, one);
+  if (refused) return refused;
   if (Math.abs(reached - confirmed) > Math.max(TOLERANCE.people, confirmed * TOLERANCE.share))
     return { ...(await ask(ctx, one, 100)), failed: true, hint: ctx.t.campaign.changedSince(confirmed) };
   const share = Math.min(100, confirmedIn(splitFirst(words)[1]) || 100);
@@ -177,6 +184,8 @@ async function schedule(ctx: CommandContext, one: Campaign, words: string): Prom
   const when = parseWhen(words, momentOf(ctx));
   if (when?.rest !== '') return failed(t.campaign.noTime(words));
   if (when.at <= ctx.now) return failed(t.campaign.over);
+  const refused = await noLink(ctx, one);
+  if (refused) return refused;
   return changed(ctx, one, { state: 'scheduled', scheduledAt: when.at, reason: null });
 }
 
