@@ -1,5 +1,5 @@
 import type { Database } from '../src/db/open.ts';
-import type { BulkMail, BulkResult } from '../src/mail/bulk/mail.ts';
+import type { BulkMail, BulkResult } from '../src/outbox/bulk.ts';
 import type { Person } from './campaign_mail.ts';
 
 /** What hands a batch over: ours, or the one it is compared with. */

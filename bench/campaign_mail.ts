@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import { escapeHtml } from '../src/lib/escape_html.ts';
-import type { BulkForm, FilledMail, WrittenMail } from '../src/mail/bulk/mail.ts';
 import { messageIdFor } from '../src/mail/read/message_id.ts';
+import type { BulkForm, FilledMail, WrittenMail } from '../src/outbox/bulk.ts';
 
 /** A person as the claim gives them. */
 export interface Person {

@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer';
 import { type Connection, openDatabase } from '../src/db/open.ts';
 import { openBulk } from '../src/mail/bulk/bulk.ts';
 import type { DkimKey } from '../src/mail/bulk/dkim.ts';
-import type { BulkMail, BulkResult, WrittenMail } from '../src/mail/bulk/mail.ts';
+import type { BulkMail, BulkResult, WrittenMail } from '../src/outbox/bulk.ts';
 import { claimAndSend, type Way } from './campaign_loop.ts';
 import { filledMail, writtenMail } from './campaign_mail.ts';
 

@@ -18,7 +18,7 @@ const TEXTS = new URL('../src/text/', import.meta.url);
 
 /** The rooms there are: a file of the same name in every language's folder. */
 export async function rooms(): Promise<Room[]> {
-  const names = readdirSync(new URL('zh/', TEXTS)).map((file) => file.replace(/\.ts$/, ''));
+  const names = readdirSync(new URL('zh/', TEXTS)).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []);
   const shown = names.filter((name) => name !== 'index');
   return Promise.all(
     shown.map(async (name) => {

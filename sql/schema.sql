@@ -117,8 +117,16 @@ create table campaign_deliveries (
   complained_at timestamp with time zone,
   unsubscribed_at timestamp with time zone,
   replied_at timestamp with time zone,
+  entry_id bigint,
+  expires_at timestamp with time zone,
+  arm text,
+  clicked_at timestamp with time zone,
+  scanned_at timestamp with time zone,
+  last_mark text,
+  last_opened_at timestamp with time zone,
   constraint campaign_deliveries_pkey PRIMARY KEY (campaign_id, contact_id),
   constraint campaign_deliveries_id_key UNIQUE (id),
+  constraint campaign_deliveries_arm_check CHECK (arm = ANY (ARRAY['treated'::text, 'held_out'::text])),
   constraint campaign_deliveries_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'skipped'::text])),
   constraint campaign_deliveries_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE,
   constraint campaign_deliveries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
@@ -126,12 +134,22 @@ create table campaign_deliveries (
 CREATE INDEX campaign_deliveries_address ON public.campaign_deliveries USING btree (channel, address, sent_at) WHERE (sent_at IS NOT NULL);
 CREATE INDEX campaign_deliveries_contact ON public.campaign_deliveries USING btree (contact_id);
 CREATE INDEX campaign_deliveries_due ON public.campaign_deliveries USING btree (campaign_id, run_at, contact_id) WHERE (state = 'queued'::text);
+CREATE INDEX campaign_deliveries_entry ON public.campaign_deliveries USING btree (entry_id) WHERE (entry_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_message ON public.campaign_deliveries USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_outbox ON public.campaign_deliveries USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_sending ON public.campaign_deliveries USING btree (claimed_by) WHERE (state = 'sending'::text);
 CREATE INDEX campaign_deliveries_sent ON public.campaign_deliveries USING btree (contact_id, sent_at) WHERE (sent_at IS NOT NULL);
 CREATE INDEX campaign_deliveries_unknown ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (state = 'unknown'::text);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON campaign_deliveries FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table campaign_links (
+  campaign_id bigint not null,
+  mark text not null,
+  url text not null,
+  constraint campaign_links_pkey PRIMARY KEY (campaign_id, mark),
+  constraint campaign_links_url_check CHECK (url ~ '^https?://'::text),
+  constraint campaign_links_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE
+);
 
 create table campaign_senders (
   channel text not null,
@@ -164,12 +182,19 @@ create table campaigns (
   told_key text not null,
   tell_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  sequence_id bigint,
+  step smallint,
+  round integer,
+  holdout smallint default 10 not null,
   constraint campaigns_pkey PRIMARY KEY (id),
+  constraint campaigns_holdout_check CHECK (holdout >= 0 AND holdout <= 50),
   constraint campaigns_share_check CHECK (share >= 1 AND share <= 100),
   constraint campaigns_state_check CHECK (state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'finished'::text, 'cancelled'::text])),
+  constraint campaigns_sequence_id_fkey FOREIGN KEY (sequence_id) REFERENCES sequences(id) ON DELETE SET NULL,
   constraint campaigns_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE INDEX campaigns_at_work ON public.campaigns USING btree (id) WHERE (state = ANY (ARRAY['scheduled'::text, 'running'::text]));
+CREATE INDEX campaigns_of_sequences ON public.campaigns USING btree (sequence_id, step, round) WHERE (sequence_id IS NOT NULL);
 CREATE INDEX campaigns_tested ON public.campaigns USING btree (id) WHERE (test_to IS NOT NULL);
 
 create table canned_replies (
@@ -316,7 +341,6 @@ CREATE INDEX consents_asked ON public.consents USING btree (asked_at);
 CREATE INDEX consents_contact ON public.consents USING btree (contact_id, id);
 CREATE INDEX consents_user ON public.consents USING btree (user_id) WHERE (user_id IS NOT NULL);
 CREATE UNIQUE INDEX consents_given ON public.consents USING btree (channel, address, purpose) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
-CREATE TRIGGER campaign_unsubscribed AFTER UPDATE OF withdrawn_at ON consents FOR EACH ROW WHEN (new.withdrawn_at IS NOT NULL AND old.withdrawn_at IS NULL AND new.confirmed_at IS NOT NULL) EXECUTE FUNCTION campaign_unsubscribed();
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON consents FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER said BEFORE INSERT OR UPDATE OF confirmed_at, withdrawn_at ON consents FOR EACH ROW EXECUTE FUNCTION consent_said();
 CREATE TRIGGER suppressed_changed AFTER UPDATE ON consents FOR EACH ROW WHEN (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at OR old.confirmed_at IS DISTINCT FROM new.confirmed_at) EXECUTE FUNCTION suppress_withdrawn();
@@ -463,6 +487,18 @@ create table deleted_orders (
   at timestamp with time zone not null,
   constraint deleted_orders_pkey PRIMARY KEY (connection_id, external_id),
   constraint deleted_orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
+);
+
+create table dkim_keys (
+  domain text not null,
+  selector text not null,
+  kind text not null,
+  public_key text not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  active_at timestamp with time zone,
+  constraint dkim_keys_pkey PRIMARY KEY (domain, selector),
+  constraint dkim_keys_kind_check CHECK (kind = ANY (ARRAY['rsa'::text, 'ed25519'::text]))
 );
 
 create table feedback (
@@ -776,6 +812,20 @@ create table link_tokens (
 );
 CREATE INDEX link_tokens_contact ON public.link_tokens USING btree (contact_id);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON link_tokens FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table mail_checks (
+  address text not null,
+  findings jsonb default '[]'::jsonb not null,
+  checked_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  wants_key boolean default false not null,
+  asked_channel text,
+  asked_address text,
+  asked_by bigint,
+  constraint mail_checks_pkey PRIMARY KEY (address),
+  constraint mail_checks_check CHECK ((asked_channel IS NULL) = (asked_address IS NULL)),
+  constraint mail_checks_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id) ON DELETE SET NULL
+);
 
 create table mailbox_uids (
   source text not null,
@@ -1255,6 +1305,47 @@ create table sent_parts (
 );
 CREATE INDEX sent_parts_outbox ON public.sent_parts USING btree (outbox_id);
 
+create table sequence_entries (
+  id bigint generated always as identity not null,
+  sequence_id bigint not null,
+  contact_id bigint not null,
+  occasion text not null,
+  entered_at timestamp with time zone not null,
+  since timestamp with time zone not null,
+  step smallint default 0 not null,
+  due_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended text,
+  constraint sequence_entries_pkey PRIMARY KEY (id),
+  constraint sequence_entries_sequence_id_contact_id_occasion_key UNIQUE (sequence_id, contact_id, occasion),
+  constraint sequence_entries_check CHECK ((ended_at IS NULL) = (ended IS NULL)),
+  constraint sequence_entries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
+  constraint sequence_entries_sequence_id_fkey FOREIGN KEY (sequence_id) REFERENCES sequences(id) ON DELETE CASCADE
+);
+CREATE INDEX sequence_entries_contact ON public.sequence_entries USING btree (contact_id);
+CREATE INDEX sequence_entries_due ON public.sequence_entries USING btree (sequence_id, due_at, id) WHERE (ended_at IS NULL);
+CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON sequence_entries FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table sequences (
+  id bigint generated always as identity not null,
+  recipe text not null,
+  channel text not null,
+  steps jsonb not null,
+  is_on boolean default false not null,
+  reason text,
+  on_at timestamp with time zone,
+  looked_to timestamp with time zone,
+  look_at timestamp with time zone,
+  user_id bigint,
+  told_channel text not null,
+  told_address text not null,
+  created_at timestamp with time zone not null,
+  constraint sequences_pkey PRIMARY KEY (id),
+  constraint sequences_recipe_key UNIQUE (recipe),
+  constraint sequences_recipe_check CHECK (recipe = ANY (ARRAY['birthday'::text, 'winback'::text, 'checkout'::text, 'review'::text])),
+  constraint sequences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+
 create table settings (
   key text not null,
   value jsonb not null,
@@ -1304,6 +1395,7 @@ create table shop_keys (
   topics text[] default '{}'::text[] not null,
   lost text[] default '{}'::text[] not null,
   making boolean default false not null,
+  account text,
   constraint shop_keys_pkey PRIMARY KEY (connection_id),
   constraint shop_keys_state_check CHECK (state = ANY (ARRAY['untried'::text, 'works'::text, 'refused'::text])),
   constraint shop_keys_webhooks_check CHECK (webhooks = ANY (ARRAY['unknown'::text, 'on'::text, 'off'::text, 'gone'::text, 'partial'::text, 'silent'::text])),
@@ -1578,22 +1670,6 @@ SELECT id,
              CROSS JOIN LATERAL ( SELECT COALESCE(o.current_minor, o.total_minor) AS worth) w
           WHERE NOT o.test AND o.deleted_at IS NULL AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
   WHERE spent_minor > 0 OR total_minor = 0;
-
-CREATE OR REPLACE FUNCTION public.campaign_unsubscribed()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  update campaign_deliveries d set unsubscribed_at = new.withdrawn_at
-  from (
-    select campaign_id, contact_id from campaign_deliveries
-    where channel = new.channel and address = new.address and sent_at is not null
-      and sent_at between new.withdrawn_at - interval '30 days' and new.withdrawn_at
-    order by sent_at desc limit 1
-  ) last
-  where d.campaign_id = last.campaign_id and d.contact_id = last.contact_id and d.unsubscribed_at is null;
-  return null;
-end $function$;
 
 CREATE OR REPLACE FUNCTION public.consent_said()
  RETURNS trigger
@@ -2090,6 +2166,7 @@ CREATE OR REPLACE FUNCTION public.suppress(to_channel text, to_address text, pur
 AS $function$
 declare
   house suppression_keys := suppression_key();
+  is_new boolean;
 begin
   insert into suppressions as s (hash, channel, purpose, reason, said_by, source, at, until)
   select suppression_hash(house.inner_pad, house.outer_pad, to_channel, to_address), to_channel, p, why, by_whom, where_said, said_at, ends
@@ -2098,7 +2175,18 @@ begin
     said_by = excluded.said_by, source = excluded.source, at = excluded.at, until = excluded.until, lifted_at = null
   where (s.lifted_at is not null and excluded.at > s.lifted_at)
     or (s.lifted_at is null and (s.said_by = 'user' and excluded.said_by = 'person' or s.until <> excluded.until));
-  return found;
+  is_new := found;
+  if is_new and why = 'unsubscribed' and by_whom = 'person' then
+    update campaign_deliveries d set unsubscribed_at = said_at
+    from (
+      select campaign_id, contact_id from campaign_deliveries
+      where channel = to_channel and address = to_address and sent_at is not null
+        and sent_at between said_at - interval '30 days' and said_at
+      order by sent_at desc limit 1
+    ) last
+    where d.campaign_id = last.campaign_id and d.contact_id = last.contact_id and d.unsubscribed_at is null;
+  end if;
+  return is_new;
 end
 $function$;
 

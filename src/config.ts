@@ -164,6 +164,8 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
       campaignsAWeek: 2,
       campaignPace: 'off',
       campaignWarmUp: 'on',
+      campaignDays: 7,
+      campaignClicks: 'on',
     },
     channels: readChannels(env),
     encryptionKeyFile: resolve(env.ENCRYPTION_KEY_FILE ?? `${dataDir}/encryption.key`),

@@ -103,6 +103,7 @@ async function play(run: CampaignRun, stage: Stage): Promise<CampaignFigures> {
   for (const setting of ['campaign-hours off', 'warm-up off']) await say(config, `/settings ${setting}`);
   await say(config, '/campaign new Spring tea to everybody\nSpring tea\nHello {{ first_name }}, it is here.');
   await Promise.all(apps.slice(1).map((app) => app.start()));
+  await say(config, '/campaign 1 holdout 0');
   await say(config, `/campaign 1 go ${run.recipients}`);
   const fire = await burn(run, stage);
   const stuck = await drained(db);

@@ -1,7 +1,7 @@
 import { Dispatch } from '../../src/mail/bulk/dispatch.ts';
-import type { BulkMail, BulkResult } from '../../src/mail/bulk/mail.ts';
 import { parseMailServer } from '../../src/mail/send/server_url.ts';
 import type { SmtpTimeouts } from '../../src/mail/send/smtp.ts';
+import type { BulkMail, BulkResult } from '../../src/outbox/bulk.ts';
 import type { OutboxMessage, Outcome } from '../../src/outbox/message.ts';
 import type { MakeSender } from './smtp_run.ts';
 

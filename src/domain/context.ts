@@ -35,7 +35,10 @@ export interface Capabilities {
   /** How the secret of one of them comes about. */
   hookSecret: (provider: string) => HookSecret;
   /** Reads the address of a shop and its key as they are typed; why not, if they are none. Undefined: such a shop cannot be asked. */
-  readShopKey: (provider: string, words: string) => { root: string; key: string } | 'unreadable' | Refusal | undefined;
+  readShopKey: (
+    provider: string,
+    words: string,
+  ) => { root: string; account?: string; key: string } | 'unreadable' | Refusal | undefined;
   /** The owner's own mail addresses, in lower case: mail from them is not a customer's. */
   ownerEmails: readonly string[];
   /** The address that we write from, by channel, where the settings say it. */

@@ -32,6 +32,10 @@ export interface Settings {
   campaignPace: string;
   /** 'on': an address of ours that is new to sending to many begins with 200 a day and doubles that each day. Default on. */
   campaignWarmUp: string;
+  /** Days after a campaign's mail in which an order counts as brought by it, 1 to 90. Default 7. */
+  campaignDays: number;
+  /** 'on': links in a campaign's mails lead over us, so that its report counts who followed them. Default on; without an https PUBLIC_URL it has no effect. */
+  campaignClicks: string;
   /** 'FROM-TO': whoever is younger than FROM is young, older than TO old. */
   ageGroups: string;
   /** 'SOME-MANY' paid orders in the last year: more than SOME is medium, more than MANY high. */

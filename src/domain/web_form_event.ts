@@ -24,7 +24,7 @@ export interface Filled {
 export interface WebFormFilled {
   kind: 'web_form.filled';
   formId: string;
-  /** The same for what was sent twice. */
+  /** The same for what was sent twice, also where only one of the two looks like a program's. */
   externalId: string;
   filled: Filled;
   /** It is held back until a user says that a person wrote it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { errorCode } from '../db/errors.ts';
 import type { Act } from '../domain/act.ts';
+import type { Context } from '../domain/context.ts';
 import { FILES } from '../domain/exchange/all/files.ts';
 import { MANIFEST } from '../domain/exchange/all/manifest.ts';
 import { NOUNS } from '../domain/exchange/all/nouns.ts';
@@ -44,15 +45,22 @@ export async function archiveIn(file: KeptFile, name: string): Promise<OpenArchi
   return zip.entries.has(MANIFEST) ? { zip, rows: undefined } : undefined;
 }
 
-/** Does the next step of taking it in. Gives the import if its message is to be written anew. */
-export async function nextStep(act: Act, one: Import, archive: OpenArchive): Promise<Import | undefined> {
+/** Does the next step of taking it in. `tell` says how far it is, in the act that has brought it there: whoever cancels it comes before or after. */
+export async function nextStep(
+  act: Act,
+  one: Import,
+  archive: OpenArchive,
+  tell: (ctx: Context, now: Import) => Promise<void>,
+): Promise<void> {
   if (!isArchive(one)) return begin(act, one, archive);
   const { phase } = one.archive;
+  if (one.state === 'reading' && phase === 'reading') return read(act, one, archive);
   if (one.state === 'running' && phase === 'keeping') return keepFiles(act, one, archive);
-  if (one.state === 'running') return act((ctx) => takeArchiveRows(ctx, one.id, one.position));
-  if (phase === 'reading') return read(act, one, archive);
-  const now = await act((ctx) => compareRows(ctx, one.id, one.position));
-  return now?.state === 'asked' ? now : undefined;
+  await act(async (ctx) => {
+    const isRunning = one.state === 'running';
+    const now = await (isRunning ? takeArchiveRows : compareRows)(ctx, one.id, one.position);
+    if (now && (isRunning || now.state === 'asked')) await tell(ctx, now);
+  });
 }
 
 /** Why nothing is taken in of it; undefined where the fault is not the file's. */
@@ -63,7 +71,7 @@ export function whyRefused(error: unknown, { archive }: Pick<Import, 'archive'>)
   return archive && /^2[23]/.test(errorCode(error) ?? '') ? 'damaged' : undefined;
 }
 
-async function begin(act: Act, one: Import, { zip }: OpenArchive): Promise<undefined> {
+async function begin(act: Act, one: Import, { zip }: OpenArchive): Promise<void> {
   const manifest = readManifest((await contentOf(zip, MANIFEST, LONGEST_MANIFEST)).toString());
   for (const [file, rows] of Object.entries(manifest.rows))
     if (rows > 0 && !zip.entries.has(`${file}.json`)) throw new ArchiveRefused('damaged');
@@ -77,7 +85,7 @@ async function contentOf(zip: Unzipped, name: string, most: number): Promise<Buf
   return Buffer.concat(pieces);
 }
 
-type Work = (ctx: Parameters<Parameters<Act>[0]>[0], one: Import) => Promise<unknown>;
+type Work = (ctx: Context, one: Import) => Promise<unknown>;
 
 /** Unless it was cancelled, or somebody else has done it meanwhile. */
 async function atWork(act: Act, { id, state, position }: Import, work: Work): Promise<void> {
@@ -87,7 +95,7 @@ async function atWork(act: Act, { id, state, position }: Import, work: Work): Pr
   });
 }
 
-async function read(act: Act, one: ArchiveImport, archive: OpenArchive): Promise<undefined> {
+async function read(act: Act, one: ArchiveImport, archive: OpenArchive): Promise<void> {
   const slice = sliceAt(one.archive, one.position);
   if (!slice) {
     archive.rows = undefined;
@@ -138,7 +146,7 @@ async function nextLine(rows: OpenRows): Promise<string> {
 }
 
 /** Files are kept before the messages that name them. The same file is kept once, however often this is done. */
-async function keepFiles(act: Act, one: ArchiveImport, { zip }: OpenArchive): Promise<undefined> {
+async function keepFiles(act: Act, one: ArchiveImport, { zip }: OpenArchive): Promise<void> {
   for (const name of zip.entries.keys()) {
     const [, hash] = KEPT.exec(name) ?? [];
     if (!hash) continue;

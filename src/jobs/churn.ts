@@ -2,7 +2,7 @@ import type { Context } from '../domain/context.ts';
 import { CHURN_PAGE, churnCard } from '../domain/desk/shop/churn_card.ts';
 import { tellOwner } from '../domain/desk/tell.ts';
 import { currentAbsence } from '../domain/owner/away.ts';
-import { findSilent } from '../domain/sell/churn.ts';
+import { findSilent, lockSilences } from '../domain/sell/churn.ts';
 import { cameBack, noteAlerts } from '../domain/sell/churn_alert.ts';
 import { readWeekly } from '../domain/settings.ts';
 import { latestSlot } from './slot.ts';
@@ -23,6 +23,7 @@ export async function tellSilent(ctx: Context): Promise<void> {
   const slot = latestSlot(weekly?.at ?? END_OF_DAY, timezone, ctx.now, weekly?.weekday);
   if ((await takeSlot(ctx.tx, 'churn', slot.day)) !== 'taken' || !weekly) return;
   if ((await currentAbsence(ctx.tx, ctx.now)) !== undefined) return;
+  await lockSilences(ctx.tx);
   const found = await findSilent(ctx.tx, ctx, { limit: CHURN_PAGE, untold: true });
   if (found.result !== 'found' || found.people.length === 0) return;
   const back = await cameBack(ctx.tx, ctx.now);

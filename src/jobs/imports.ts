@@ -145,7 +145,7 @@ export function importer({
     }
     try {
       const { archive, table } = await sourceOf(one);
-      if (archive) await tellStep(act, await nextStep(act, one, archive));
+      if (archive) await nextStep(act, one, archive, tellStep);
       else if (one.state === 'reading') await preview(act, one, table!);
       else await takeNext(act, one, open!);
       if (!open!.begun) await act(({ tx }) => noteStepDone(tx, one.id));
@@ -176,8 +176,8 @@ async function keep(ctx: Context, id: string, bytes: Buffer): Promise<string> {
   return ref;
 }
 
-async function tellStep(act: Act, one: Import | undefined): Promise<void> {
-  if (one && !isBetween(one)) await act((ctx) => tell(ctx, one));
+async function tellStep(ctx: Context, one: Import): Promise<void> {
+  if (!isBetween(one)) await tell(ctx, one);
 }
 
 /** A message is not written anew after each step. */

@@ -1,5 +1,6 @@
 import { type Logger, type ScheduledTask, schedule } from 'node-cron';
 import type { Act } from '../domain/act.ts';
+import { tendSequences } from '../domain/campaigns/sequences/tend.ts';
 import type { Context } from '../domain/context.ts';
 import { watchHooks } from '../domain/on/hooks/watch.ts';
 import { keepQuiet, tellBegun, tellReturn } from './away.ts';
@@ -31,6 +32,7 @@ export const jobs: readonly Job[] = [
   { name: 'return', wake: '*/10 * * * * *', run: tellReturn },
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
   { name: 'churn', wake: '20 * * * * *', run: tellSilent },
+  { name: 'sequences', wake: '*/10 * * * * *', run: tendSequences },
   { name: 'duplicates', wake: '5,15,25,35,45,55 * * * * *', canWait: true, run: findDuplicates },
   { name: 'duplicates measured', wake: '50 * * * * *', canWait: true, run: measureDuplicates },
   { name: 'hooks', wake: '30 * * * * *', run: watchHooks },

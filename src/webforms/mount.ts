@@ -22,6 +22,13 @@ export function mountWebForms(app: Hono, house: WebFormHouse): void {
   app.post(`/c/${TOKEN}`, async (c) =>
     (await served()).takeAnswer(house, { token: c.req.param('token'), request: c.req.raw, address: addressOf(c) }),
   );
+  app.get(`/l/${TOKEN}`, async (c) =>
+    (await served()).followLink(house, pace, {
+      token: c.req.param('token'),
+      request: c.req.raw,
+      address: addressOf(c),
+    }),
+  );
   app.get(`/u/${LINK}`, async (c) =>
     (await served()).showLinked(house, pace, {
       token: c.req.param('token'),

@@ -17,7 +17,7 @@ export async function parseWebForm({
   return {
     kind: 'web_form.filled',
     formId: source.slice(source.indexOf(':') + 1),
-    externalId,
+    externalId: headers?.said ?? externalId,
     filled: { ...filledIn(read), page: headers?.page ?? '', from: headers?.from ?? '' },
     ...(spam && { spam }),
     sentAt: receivedAt,

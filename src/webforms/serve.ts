@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception';
+import { readClickToken } from '../domain/campaigns/clicks/link.ts';
 import { type LinkedTo, readPreferencesToken } from '../domain/people/preferences/link.ts';
 import { loadSettings, type Settings } from '../domain/settings.ts';
 import { type SealedWebForm, webFormAt } from '../domain/webforms/web_form.ts';
@@ -6,6 +7,7 @@ import { isDatabaseAway } from '../http/away.ts';
 import { readBody } from '../http/body.ts';
 import { type Texts, texts } from '../text/texts.ts';
 import { readFormBody } from './body.ts';
+import { followClick } from './click.ts';
 import { answerConsent, showConsent } from './consent_page.ts';
 import { formPage, thanksPage } from './form_page.ts';
 import type { FormPace, WebFormHouse } from './house.ts';
@@ -64,6 +66,24 @@ export const takeChange = (house: WebFormHouse, pace: FormPace, visit: Visit): P
     return changePreferences(house, linked, { fields: body?.fields ?? new Map(), address });
   });
 
+/** A link of a campaign leads where it is stored to lead. */
+export const followLink = (
+  house: WebFormHouse,
+  pace: FormPace,
+  { token, request, address }: Visit,
+): Promise<Response> =>
+  forPeople(house, async (settings) => {
+    const link = readClickToken(house.linkKey, token);
+    const led = link && (await followClick(house, link, request));
+    return led ?? noLink(settings, link ? undefined : pace, address);
+  });
+
+/** A link that is none of ours, or leads nowhere any more; whoever tries out many is told to come again. */
+function noLink({ locale, businessName }: Settings, pace: FormPace | undefined, address: string): Response {
+  const status = pace?.ofForged(networkOf(address)).refused ? 429 : 404;
+  return page({ locale, title: businessName, body: alert(texts(locale).preferences.gone), status });
+}
+
 /** What is done with a link of ours to what somebody gets; whoever tries out many that are none is told to come again. */
 function onLink(
   house: WebFormHouse,
@@ -74,9 +94,7 @@ function onLink(
   const linked = readPreferencesToken(house.linkKey, token);
   return forPeople(house, async (settings) => {
     if (linked) return work(linked, settings);
-    const status = pace.ofForged(networkOf(address)).refused ? 429 : 404;
-    const { locale, businessName } = settings;
-    return page({ locale, title: businessName, body: alert(texts(locale).preferences.gone), status });
+    return noLink(settings, pace, address);
   });
 }
 

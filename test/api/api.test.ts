@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeApiKey, revokeApiKey, type Scope } from '../../src/domain/owner/api_key.ts';
+import { deleteContact } from '../../src/domain/people/delete.ts';
 import { apiOf } from '../support/api.ts';
 import { telegramMessage, testHouse } from '../support/house.ts';
+import { begunMeanwhile } from '../support/lock.ts';
 
 const house = await testHouse({ locale: 'en' });
 let api: Awaited<ReturnType<typeof apiOf>>;
@@ -207,6 +209,39 @@ describe('what a program changes', () => {
     const [phone] = (await api.get('/contacts/1/identities')).body.data;
     expect((await api.delete(`/contacts/1/identities/${phone.id}`)).status).toBe(204);
     expect((await api.get('/contacts/1')).body.phones).toEqual([]);
+  });
+});
+
+describe('what is done for a contact who is deleted at that moment', () => {
+  it.each([
+    ['/tasks', (contact: string) => ({ title: 'Call', contact })],
+    ['/leads', (contact: string) => ({ title: 'Logo', contact })],
+    ['/tickets', (contact: string) => ({ title: 'Broken', contact })],
+    ['/notes', (contact: string) => ({ text: 'Prefers calls', contact })],
+    ['/messages', (contact: string) => ({ text: 'It has left', contact })],
+    ['/contacts/ID/identities', () => ({ emails: ['x@y.example'] })],
+  ] as const)('is refused as for one who was deleted before: %s', async (path, body) => {
+    const ask = (id: string) => api.post(path.replace('ID', id), body(id));
+    const { id } = (await api.post('/contacts', { name: 'Zhang' })).body;
+    const raced = await begunMeanwhile(
+      house.db,
+      (tx) => deleteContact(tx, id),
+      () => ask(id),
+    );
+    const { status, body: said } = await ask(id);
+    expect([raced.status, raced.body]).toEqual([status, said]);
+    expect([status, said.code]).toEqual([404, 'not_found']);
+  });
+
+  it('tags and removed addresses too', async () => {
+    for (const [method, path] of [
+      ['PUT', 'tags/vip'],
+      ['DELETE', 'identities/1'],
+    ] as const) {
+      const { id } = (await api.post('/contacts', anna)).body;
+      const work = () => api.ask(method, `/contacts/${id}/${path}`);
+      expect((await begunMeanwhile(house.db, (tx) => deleteContact(tx, id), work)).status).toBe(404);
+    }
   });
 });
 

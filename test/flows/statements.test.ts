@@ -92,7 +92,7 @@ describe('how often the database is waited for', () => {
   });
 
   it.each([
-    ['/find Nobody', 6],
+    ['/find Nobody', 7],
     ['/inbox', 6],
     ['/lead c2 tea 5 USD', 8],
     ['/contact c2', 8],

@@ -9,13 +9,17 @@ const home = temporaryDir();
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** A program of three lines, built and run as ours is. */
-for (const dir of ['src/cli', 'src/mail/read', 'src/files/table', 'scripts'])
+for (const dir of ['src/cli', 'src/mail/read', 'src/files/table', 'src/mail/bulk', 'scripts'])
   mkdirSync(join(home, dir), { recursive: true });
 for (const name of ['run.mjs', 'fingerprint.mjs', 'build.ts'])
   cpSync(join(root, 'scripts', name), join(home, 'scripts', name));
 symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'));
 writeFileSync(join(home, 'package.json'), '{"type":"module"}');
-for (const thread of ['src/mail/read/reader_thread.ts', 'src/files/table/table_thread.ts'])
+for (const thread of [
+  'src/mail/read/reader_thread.ts',
+  'src/files/table/table_thread.ts',
+  'src/mail/bulk/bulk_thread.ts',
+])
   writeFileSync(join(home, thread), '');
 writeFileSync(
   join(home, 'src/cli/main.ts'),

@@ -1,6 +1,6 @@
 import { type BulkSettings, Dispatch } from '../../src/mail/bulk/dispatch.ts';
-import type { WrittenMail } from '../../src/mail/bulk/mail.ts';
 import { parseMailServer } from '../../src/mail/send/server_url.ts';
+import type { WrittenMail } from '../../src/outbox/bulk.ts';
 
 let last = 0;
 

@@ -1,7 +1,8 @@
 import type { Tx } from '../../src/db/sql.ts';
 import { sending } from '../../src/delivery/campaigns/worker.ts';
 import { tendCampaigns } from '../../src/domain/campaigns/tend.ts';
-import type { BulkMail, BulkResult, BulkWay } from '../../src/outbox/bulk.ts';
+import { escapeHtml } from '../../src/lib/escape_html.ts';
+import type { BulkMail, BulkResult, BulkWay, Slotted, WrittenMail } from '../../src/outbox/bulk.ts';
 import type { House } from './house.ts';
 
 /** People with a mail address who have agreed to get newsletters, numbered from 1 on; not those whom `agreed` names as not. */
@@ -24,21 +25,35 @@ export async function addPeople(
     from people where n = any(${numbers.filter(agreed)}::int[])`;
 }
 
+/** A mail as its reader sees it, whole. */
+export function wholeMail(mail: BulkMail): WrittenMail {
+  if (!('form' in mail)) return mail;
+  const { form, values, ...addressed } = mail;
+  const filled = (words: Slotted, as = (value: string) => value) =>
+    typeof words === 'string'
+      ? words
+      : words.map((piece) => (typeof piece === 'string' ? piece : as(values[piece.slot]!))).join('');
+  const headers = Object.entries(form.headers).map(([name, words]) => [name, filled(words)]);
+  return {
+    ...{ ...addressed, from: form.from, subject: filled(form.subject), headers: Object.fromEntries(headers) },
+    ...{ html: filled(form.html, escapeHtml), text: filled(form.text) },
+  };
+}
+
 /** A mail server that keeps what it was given, and answers as `answer` says; by default it takes everything. */
 export function sink(answer: (mail: BulkMail) => BulkResult = () => ({ state: 'sent', detail: '' })) {
-  const mails: BulkMail[] = [];
+  const mails: WrittenMail[] = [];
   const way: BulkWay = {
     sender: {
       async send(batch) {
-        mails.push(...batch);
+        mails.push(...batch.map(wholeMail));
         return batch.map(answer);
       },
-      close() {},
+      async close() {},
     },
     from: 'Tea <shop@example.com>',
     address: 'shop@example.com',
     idOf: (key) => `<${key.replaceAll(':', '.')}@example.com>`,
-    unsubscribeUrl: ({ contactId }) => `https://crm.example.com/u/${contactId}`,
   };
   return { mails, way, to: () => mails.map(({ to }) => to).sort() };
 }

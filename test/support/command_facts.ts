@@ -51,8 +51,8 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   reopen: [shows('龙井')],
   quote: [changes('quote_lines+ leads~'), shows('龙井')],
   orders: {
-    'zh-CN': [shows('还没有订单'), shows('没有这样的订单')],
-    en: [shows('No orders yet'), shows('No orders: unpaid')],
+    'zh-CN': [shows('还没有订单'), shows('订单都付清了')],
+    en: [shows('No orders yet'), shows('Every order is paid')],
   },
   order: [changes('orders+ order_lines+')],
   churn: either('数据还不够', 'Not enough data'),
@@ -62,6 +62,10 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
   campaign: {
     'zh-CN': [changes('campaigns+'), shows('还没有群发过')],
     en: [changes('campaigns+'), shows('No campaign yet')],
+  },
+  sequence: {
+    'zh-CN': [shows('生日祝福'), changes('sequences+')],
+    en: [shows('Birthday wishes'), changes('sequences+')],
   },
   stop: either('没有正在发送', 'No campaign is being sent'),
   takings: either('没有进账', 'Nothing came in'),

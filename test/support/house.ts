@@ -123,6 +123,8 @@ export async function testHouse(
     campaignsAWeek: 2,
     campaignPace: 'off',
     campaignWarmUp: 'on',
+    campaignDays: 7,
+    campaignClicks: 'on',
     ...settings,
   };
   const filesDir = temporaryDir();
@@ -361,6 +363,7 @@ function seeded(files: FileStore): Capabilities {
       { name: 'slack', on: false },
       { name: 'mailbox', on: false },
       { name: 'email', on: true },
+      { name: 'sms', on: false },
     ],
     providers: providers.map(({ name }) => name),
     hookSecret,

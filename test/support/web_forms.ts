@@ -14,7 +14,7 @@ const PUBLIC_URL = 'https://crm.example.com';
 
 /** A visitor's browser. */
 export interface Browser {
-  get(path: string): Promise<Seen>;
+  get(path: string, headers?: Record<string, string>): Promise<Seen>;
   /** The status of a HEAD, as scanners ask. */
   head(path: string): Promise<number>;
   /** Sends these fields as a form does; `from`: the network's address. */
@@ -63,7 +63,7 @@ export async function webFormsOf(house: House): Promise<Browser> {
   };
   const send: Browser['send'] = (path, body, headers = {}) => ask(path, { method: 'POST', body, headers });
   return {
-    get: (path) => ask(path, {}),
+    get: (path, headers = {}) => ask(path, { headers }),
     head: async (path) => (await ask(path, { method: 'HEAD' })).status,
     send,
     post: (path, fields, headers) => send(path, new URLSearchParams(fields), headers),

@@ -119,10 +119,11 @@ export async function contactById({ tx }: Pick<CommandContext, 'tx'>, id: string
   return shape(row);
 }
 
-/** Throws 404. */
-export const needContact = async (act: Pick<CommandContext, 'tx'>, id: string): Promise<void> => {
-  await contactById(act, id);
-};
+/** Throws 404. It is there until the act is over: nobody deletes it before. */
+export async function needContact({ tx }: Pick<CommandContext, 'tx'>, id: string): Promise<void> {
+  const { count } = await tx`select from contacts where id = ${id} for key share`;
+  if (count === 0) throw notFound('contact');
+}
 
 /** Everybody a filter means. */
 async function meant(act: CommandContext, typed: string): Promise<{ fits: Fragment }> {

@@ -79,6 +79,7 @@ const remove = operation({
   ok: { status: 204 },
   refusals: [409],
   async run(act, { params }) {
+    await needContact(act, params.id!);
     const found = (await allOf(act, params.id!)).data.find(({ id }) => id === params.identity);
     if (!found) throw notFound('address');
     if (await isWrittenFrom(act.tx, params.id!, found))

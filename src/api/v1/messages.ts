@@ -148,8 +148,10 @@ async function placeOf(
   if ('conversation' in given) {
     const found = await loadConversation(act.tx, given.conversation);
     if (!found) throw notFound('conversation');
+    await needContact(act, found.contactId);
     return found;
   }
+  await needContact(act, given.contact);
   const contact = await loadContact(act.tx, given.contact);
   if (!contact) throw notFound('contact');
   const place = await placeFor(act, contact);

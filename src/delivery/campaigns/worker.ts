@@ -35,9 +35,11 @@ export interface CampaignWorkerOptions {
 }
 
 /** Mails of one claim: a larger batch is hardly faster. */
-const MOST = 200;
+const MOST = 400;
+/** Batches under way at once: one is handed over while the other is claimed or written down. */
+const BATCHES = 2;
 const FEWEST = 8;
-/** A batch is as large as what leaves in about so many ms, because a kill leaves so many doubts. */
+/** What is under way is as much as leaves in about so many ms, because a kill or a halt leaves so many. */
 const BATCH_MS = 400;
 /** No batch takes longer than its server's slowest answers, one after the other. */
 const LEASE_SECONDS = 30 * 60;
@@ -55,9 +57,8 @@ export interface CampaignWorker extends Loop {
 /** Begins, plans, sends and ends campaigns. Other processes may do the same: no two have the same delivery. */
 export function startCampaignWorker(options: CampaignWorkerOptions): CampaignWorker {
   const { act, resting, onError, told } = options;
-  const loops = Object.entries(options.ways).map(([channel, way]) =>
-    startLoop(unless(resting, sending(options, channel, way)), onError),
-  );
+  const rounds = Object.entries(options.ways).map(([channel, way]) => sending(options, channel, way));
+  const loops = rounds.map((round) => startLoop(unless(resting, round), onError));
   const wake = () => {
     for (const one of [tending, ...loops]) one.wake();
   };
@@ -83,6 +84,7 @@ export function startCampaignWorker(options: CampaignWorkerOptions): CampaignWor
     doubt,
     async stop() {
       await Promise.all([tending, ...loops].map((one) => one.stop()));
+      await Promise.all(rounds.map((round) => round.settled()));
     },
   };
 }
@@ -100,16 +102,27 @@ export async function sendTest(
   await whenBack(() => act((ctx) => noteTested(ctx, test, result)));
 }
 
+/** A round gives how long to rest, in ms. */
+export interface Sending {
+  (): Promise<number>;
+  /** What is under way has been written down. */
+  settled(): Promise<void>;
+}
+
 /**
- * Claims batch after batch of a channel, hands each over and writes down what became of it. A round gives how long to rest. What has
- * been begun and not written down yet is remembered: it is never put back.
+ * Claims batch after batch of a channel, hands each over and writes down what became of it; the next one is claimed while the one before
+ * is handed over. What has been begun and not written down yet is remembered: it is never put back. Only one claim is made at a time, so
+ * that whatever is held and not begun is of the claim that failed.
  */
 export function sending(
   { act, instance }: Pick<CampaignWorkerOptions, 'act' | 'instance'>,
   channel: string,
   way: BulkWay,
-): () => Promise<number> {
+): Sending {
   const begun = new Set<string>();
+  const underWay = new Set<Promise<number>>();
+  let fault: { error: unknown } | undefined;
+  let restUntil = 0;
   const free = () => whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, begun: [...begun] })));
   const claiming = { channel, from: way.address, instance, most: FEWEST, leaseSeconds: LEASE_SECONDS };
 
@@ -118,7 +131,9 @@ export function sending(
       const claimed = await act((ctx) => claimDeliveries(ctx, claiming));
       const { campaign, rows } = claimed;
       if (!campaign || rows.length === 0) return claimed;
-      return { ...claimed, composed: await whenBack(() => act((ctx) => composeMails(ctx, campaign, rows, way))) };
+      const composed = await whenBack(() => act((ctx) => composeMails(ctx, campaign, rows, way)));
+      for (const { delivery } of composed.mails) begun.add(deliveryKey(delivery));
+      return { ...claimed, composed };
     } catch (error) {
       // it may have been made unheard
       await free();
@@ -126,23 +141,60 @@ export function sending(
     }
   }
 
-  return async () => {
-    const { campaign, composed, waitMs } = await claim();
-    if (!campaign) return Math.min(REST_MS, waitMs || REST_MS);
-    if (!composed) return 0;
-    const keys = composed.mails.map(({ delivery }) => deliveryKey(delivery));
-    for (const key of keys) begun.add(key);
+  async function carry({ mails, failed }: Composed): Promise<number> {
     const began = performance.now();
     const results = await handOver(
       way,
-      composed.mails.map(({ mail }) => mail),
+      mails.map(({ mail }) => mail),
     );
-    claiming.most = nextSize(keys.length, performance.now() - began);
-    const attempts = composed.mails.map(({ delivery, mail }, nth) => attemptOf(delivery, mail, results[nth]!));
-    await whenBack(() => act((ctx) => settleAttempts(ctx, instance, [...composed.failed, ...attempts])));
-    for (const key of keys) begun.delete(key);
-    return attempts.length > 0 && attempts.every(({ state }) => state === 'retry') ? DOWN_MS : 0;
+    claiming.most = nextSize(mails.length, performance.now() - began);
+    const attempts = mails.map(({ delivery, mail }, nth) => attemptOf(delivery, mail, results[nth]!));
+    await whenBack(() => act((ctx) => settleAttempts(ctx, instance, [...failed, ...attempts])));
+    for (const { delivery } of mails) begun.delete(deliveryKey(delivery));
+    return restAfter(results);
+  }
+
+  function begin(composed: Composed): void {
+    const one = carry(composed).catch((error: unknown) => {
+      fault = { error };
+      return 0;
+    });
+    underWay.add(one);
+    void one.then((rest) => {
+      underWay.delete(one);
+      restUntil = Math.max(restUntil, performance.now() + rest);
+    });
+  }
+
+  const settled = async () => {
+    await Promise.all(underWay);
   };
+
+  const round = async () => {
+    while (underWay.size >= BATCHES) await Promise.race(underWay);
+    const rest = restUntil - performance.now();
+    if (fault || rest > 0) await settled();
+    if (fault) {
+      const { error } = fault;
+      fault = undefined;
+      throw error;
+    }
+    if (rest > 0) return rest;
+    const { campaign, composed, waitMs } = await claim();
+    if (composed) begin(composed);
+    if (campaign) return 0;
+    const open = underWay.size > 0;
+    await settled();
+    return open && waitMs === 0 ? 0 : Math.min(REST_MS, waitMs || REST_MS);
+  };
+  return Object.assign(round, { settled });
+}
+
+/** For how long nothing is handed over: a server that takes nothing has its rest, and one that refuses a password says how long. */
+function restAfter(results: readonly BulkResult[]): number {
+  const waits = results.filter(({ scope }) => scope === 'channel').map(({ afterSeconds = 0 }) => afterSeconds * 1000);
+  const isDown = results.length > 0 && results.every(({ state }) => state === 'retry');
+  return waits.length > 0 || isDown ? Math.max(DOWN_MS, ...waits) : 0;
 }
 
 /** How many to claim next, after so many took so long: at most twice as many. */
@@ -151,9 +203,14 @@ function nextSize(count: number, ms: number): number {
   return Math.max(FEWEST, Math.min(MOST, 2 * Math.max(FEWEST, count), fitting));
 }
 
-function attemptOf(delivery: Claimed, { messageId }: BulkMail, { state, detail, code }: BulkResult): Attempt {
-  const reason = state === 'failed' ? { reason: reasonOfRefusal(detail, code) } : {};
-  return { delivery, state, detail, messageId, ...reason };
+function attemptOf(delivery: Claimed, { messageId }: BulkMail, result: BulkResult): Attempt {
+  const { state, detail, afterSeconds, unreached } = result;
+  return {
+    ...{ delivery, state, detail, messageId },
+    ...(state === 'failed' && { reason: reasonOfRefusal(result) }),
+    ...(afterSeconds !== undefined && { afterSeconds }),
+    ...(unreached && { untried: true }),
+  };
 }
 
 /** A sender that breaks its promise and throws leaves its batch in doubt. */

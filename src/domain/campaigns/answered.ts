@@ -8,9 +8,9 @@ import { openConversation } from '../talk/conversation.ts';
 import { isUnsure, reasonOf } from '../talk/mail/bounce.ts';
 import { markBounced, markComplained } from '../talk/mail/objection.ts';
 import { insertMessage } from '../talk/message.ts';
+import { personData } from '../templates/person_data.ts';
 import { loadCampaign } from './campaign.ts';
-import { withUrl } from './mails.ts';
-import { compile, personData } from './stand_in/template.ts';
+import { withUrl, wordsOf } from './words.ts';
 
 interface Found {
   campaignId: string;
@@ -45,9 +45,10 @@ export async function noteAnswered(ctx: Context, event: MessageReceived): Promis
 async function keepWords(ctx: Context, { campaignId, contactId, address, locale, messageId, sentAt }: Found) {
   const campaign = await loadCampaign(ctx.tx, campaignId);
   if (!campaign) return;
-  const compiled = compile(campaign.variants);
+  const compiled = await wordsOf(ctx, campaign, { footer: false });
   const data = await personData(ctx.tx, [contactId], ctx.now, ctx.settings);
-  const words = 'fault' in compiled ? undefined : compiled.render(withUrl(data.get(contactId), ctx.publicUrl), locale);
+  const person = data.get(contactId);
+  const words = 'render' in compiled && person ? compiled.render(withUrl(person, ctx.publicUrl), locale) : undefined;
   const written = locales.map((one) => campaign.variants.of[one]).find(Boolean);
   const { subject, text } = words && 'text' in words ? words : { subject: written?.subject, text: written?.body ?? '' };
   const place = { contactId, channel: campaign.channel, address, thread: messageId, subject };

@@ -5,16 +5,18 @@ import type { Context } from '../context.ts';
 import { type Filter, Unclear } from '../people/filter.ts';
 import { parseFilter } from '../people/filter_parse.ts';
 import { matches } from '../people/filter_sql.ts';
+import { type WhyNot, whyNot } from '../people/suppression.ts';
 import { filterWords } from '../segments/filter_words.ts';
 import type { Campaign } from './campaign.ts';
+import { FEWEST_HELD_OUT, isHeldOut } from './holdout.ts';
 import { type Rules, rulesOf } from './rules.ts';
-import { type WhyNot, whyNot } from './stand_in/why_not.ts';
+import type { StopReason } from './sequences/stop.ts';
 
 /**
  * Why somebody of the audience gets nothing: no address there, what consent says, the very same words already, an order of late, or
- * enough campaigns this week.
+ * enough campaigns this week; or they are held out, to compare with; of a sequence also what ends it, or that its time is over.
  */
-export type SkipReason = WhyNot | 'no_address' | 'got_it' | 'bought' | 'weekly_cap';
+export type SkipReason = WhyNot | 'no_address' | 'got_it' | 'bought' | 'weekly_cap' | 'held_out' | StopReason | 'late';
 
 type Skipping = Pick<Campaign, 'id' | 'purpose' | 'skipBoughtDays'>;
 
@@ -37,7 +39,7 @@ export function whySkipped(
     case
       when exists (
         select from campaign_deliveries g join campaigns o on o.id = g.campaign_id join campaigns self on self.id = ${id}
-        where g.contact_id = ${contactId} and g.sent_at is not null and g.state = any(${REACHED})
+        where self.sequence_id is null and g.contact_id = ${contactId} and g.sent_at is not null and g.state = any(${REACHED})
           and o.id <> self.id and o.channel = self.channel and o.variants = self.variants
       ) then 'got_it'
       ${skipBoughtDays > 0 ? sql`when exists (select from purchases b where b.contact_id = ${contactId} and b.placed_at >= ${since(skipBoughtDays)}) then 'bought'` : sql``}
@@ -65,20 +67,41 @@ export interface Audience {
   /** Cities whose clocks are known, and their IANA zones, one for each. */
   cities: string[];
   zones: string[];
+  /** Percent that are held out in fact; 0: the audience is too small for what the campaign asks. */
+  holdout: number;
 }
 
 export async function audienceOf(ctx: Context, campaign: Campaign): Promise<Audience | Unclear> {
   const filter = await filterOf(ctx, campaign.audience ?? '');
   if (filter instanceof Unclear) return filter;
-  return { campaign, filter, ...(await zonesOfCities(ctx.tx)) };
+  const all = { campaign, filter, ...(await zonesOfCities(ctx.tx)), holdout: 0 };
+  return { ...all, holdout: (await isLargeEnough(ctx, all)) ? campaign.holdout : 0 };
+}
+
+/** Whether its group to compare with would have enough people: no more of them are looked at than that. */
+async function isLargeEnough(ctx: Context, audience: Audience): Promise<boolean> {
+  const { campaign } = audience;
+  if (campaign.holdout === 0) return false;
+  const held = audienceRows(ctx, audience, isHeldOut(ctx.tx, campaign.id, campaign.holdout));
+  const rows = await ctx.tx`select from (${held}) a where why is null limit ${FEWEST_HELD_OUT}`;
+  return rows.length === FEWEST_HELD_OUT;
+}
+
+/** These people, whoever they are: for audienceRows with the same condition. */
+export async function audienceWithin(
+  { tx }: Pick<Context, 'tx'>,
+  campaign: Campaign,
+  within: Fragment,
+): Promise<Audience> {
+  return { campaign, filter: { any: [[]] }, ...(await zonesOfCities(tx, within)), holdout: 0 };
 }
 
 /** More cities than that keep the business's clock. */
 const MOST_CITIES = 5000;
 
-async function zonesOfCities(sql: Sql): Promise<Pick<Audience, 'cities' | 'zones'>> {
+async function zonesOfCities(sql: Sql, within: Fragment = sql`true`): Promise<Pick<Audience, 'cities' | 'zones'>> {
   const rows = await sql<{ city: string }>`
-    select distinct fold_text(city) as city from contacts where city is not null limit ${MOST_CITIES}`;
+    select distinct fold_text(c.city) as city from contacts c where c.city is not null and ${within} limit ${MOST_CITIES}`;
   const known = rows.flatMap(({ city }) => {
     const [zone, another] = zonesMeant(city);
     return zone && !another ? [{ city, zone }] : [];
@@ -92,7 +115,7 @@ async function zonesOfCities(sql: Sql): Promise<Pick<Audience, 'cities' | 'zones
  */
 export function audienceRows(
   { tx: sql, now, settings }: Pick<Context, 'tx' | 'now' | 'settings'>,
-  { campaign, filter, cities, zones }: Audience,
+  { campaign, filter, cities, zones, holdout }: Audience,
   within: Fragment = sql`true`,
 ): Fragment {
   const { channel } = campaign;
@@ -105,7 +128,8 @@ export function audienceRows(
   return sql`
     select c.id as contact_id, coalesce(to_them.address, '') as address, coalesce(c.locale, ${settings.locale}) as locale,
       coalesce(z.zone, ${settings.timezone}) as timezone,
-      case when to_them.address is null then 'no_address' else to_them.why end as why
+      case when to_them.address is null then 'no_address' when to_them.why is not null then to_them.why
+        when ${isHeldOut(sql, campaign.id, holdout)} then 'held_out' end as why
     from contacts c
     left join lateral (
       select * from (

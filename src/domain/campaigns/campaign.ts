@@ -2,7 +2,7 @@ import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
 import type { Purpose } from '../people/consent.ts';
-import type { Variants } from './stand_in/template.ts';
+import type { Variants } from '../templates/compile.ts';
 
 /**
  * - draft: nothing leaves. scheduled: it begins by itself. running: its deliveries are made and leave. paused: it waits for the owner.
@@ -41,6 +41,8 @@ export interface Campaign {
   skipBoughtDays: number;
   /** Percent that get it first. */
   share: number;
+  /** Percent that get nothing of it, to compare with: 0 to 50. Where that would be too few, there is no such group. */
+  holdout: number;
   scheduledAt: Date | null;
   /** Since when each of its people has a delivery. */
   plannedAt: Date | null;
@@ -53,30 +55,54 @@ export interface Campaign {
   place: Pick<Place, 'channel' | 'address'>;
   toldKey: string;
   tellAt: Date | null;
+  /** Of which sequence it is a step; null: it is one of its own. A step ends whenever nobody is left, and goes on with the next. */
+  sequenceId: string | null;
 }
 
 const columns = (sql: Sql) => sql`
-  id, name, state, channel, purpose, audience, variants, skip_bought_days as "skipBoughtDays", share,
+  id, name, state, channel, purpose, audience, variants, skip_bought_days as "skipBoughtDays", share, holdout,
   scheduled_at as "scheduledAt", planned_at as "plannedAt", ended_at as "endedAt", reason, test_to as "testTo",
   user_id as "userId", jsonb_build_object('channel', told_channel, 'address', told_address) as place,
-  told_key as "toldKey", tell_at as "tellAt"`;
+  told_key as "toldKey", tell_at as "tellAt", sequence_id as "sequenceId"`;
+
+/** Percent that get nothing of a campaign unless its owner says otherwise. */
+export const HOLDOUT = 10;
 
 /** What a campaign begins with. */
 export type CampaignDraft = Pick<
   Campaign,
   'name' | 'channel' | 'audience' | 'variants' | 'userId' | 'place' | 'toldKey'
 > &
-  Partial<Pick<Campaign, 'skipBoughtDays'>>;
+  Partial<Pick<Campaign, 'skipBoughtDays' | 'holdout' | 'purpose'>> & {
+    /** Which step of which sequence, and for whom it is the how manieth time. */
+    ofStep?: { sequenceId: string; step: number; round: number };
+  };
 
 export async function makeCampaign(
   { tx, now }: Pick<Context, 'tx' | 'now'>,
-  { name, channel, audience, variants, userId, place, toldKey, skipBoughtDays = 0 }: CampaignDraft,
+  {
+    ofStep,
+    name,
+    channel,
+    audience,
+    variants,
+    userId,
+    place,
+    toldKey,
+    skipBoughtDays = 0,
+    purpose = 'newsletter',
+    // whoever is written to on an occasion of their own is not compared with anybody
+    holdout = ofStep ? 0 : HOLDOUT,
+  }: CampaignDraft,
 ): Promise<Campaign> {
   const [made] = await tx<Campaign>`
-    insert into campaigns (name, channel, audience, variants, skip_bought_days, user_id, told_channel, told_address, told_key, created_at)
-    values (
-      ${name}, ${channel}, ${audience}, ${tx.json(variants)}, ${skipBoughtDays}, ${userId}::bigint,
-      ${place.channel}, ${place.address}, ${toldKey}, ${now}
+    insert into campaigns (
+      name, channel, audience, variants, skip_bought_days, holdout, purpose, user_id, told_channel, told_address, told_key, created_at,
+      sequence_id, step, round
+    ) values (
+      ${name}, ${channel}, ${audience}, ${tx.json(variants)}, ${skipBoughtDays}, ${holdout}, ${purpose}, ${userId}::bigint,
+      ${place.channel}, ${place.address}, ${toldKey}, ${now},
+      ${ofStep?.sequenceId ?? null}::bigint, ${ofStep?.step ?? null}::int, ${ofStep?.round ?? null}::int
     ) returning ${columns(tx)}`;
   return made!;
 }
@@ -86,10 +112,10 @@ export async function loadCampaign(sql: Sql, id: string, locked: Fragment = sql`
   return row;
 }
 
-/** The newest campaigns, one page of them. */
+/** The newest campaigns, one page of them; not the steps of sequences. */
 export async function listCampaigns(sql: Sql, most: number, offset: number): Promise<(Campaign & { total: number })[]> {
   return sql<Campaign & { total: number }>`
-    select ${columns(sql)}, count(*) over ()::int as total from campaigns order by id desc limit ${most} offset ${offset}`;
+    select ${columns(sql)}, count(*) over ()::int as total from campaigns where sequence_id is null order by id desc limit ${most} offset ${offset}`;
 }
 
 /** Those that are to begin, or are sending. */
@@ -97,7 +123,7 @@ export async function campaignsAtWork(sql: Sql): Promise<Campaign[]> {
   return sql<Campaign>`select ${columns(sql)} from campaigns where state in ('scheduled', 'running') order by id`;
 }
 
-export type CampaignChange = Partial<Omit<Campaign, 'id' | 'userId' | 'channel'>>;
+export type CampaignChange = Partial<Omit<Campaign, 'id' | 'userId' | 'channel' | 'sequenceId'>>;
 
 /** Changes it, and wakes whoever sends. */
 export async function changeCampaign(
@@ -109,7 +135,7 @@ export async function changeCampaign(
   await tx`
     with heard as (select pg_notify('campaigns', ''))
     update campaigns set name = ${after.name}, state = ${after.state}, audience = ${after.audience},
-      variants = ${tx.json(after.variants)}, skip_bought_days = ${after.skipBoughtDays}, share = ${after.share},
+      variants = ${tx.json(after.variants)}, skip_bought_days = ${after.skipBoughtDays}, share = ${after.share}, holdout = ${after.holdout},
       scheduled_at = ${after.scheduledAt}, planned_at = ${after.plannedAt}, ended_at = ${after.endedAt},
       reason = ${after.reason}, test_to = ${after.testTo}, told_key = ${after.toldKey}, tell_at = ${after.tellAt},
       told_channel = ${after.place.channel}, told_address = ${after.place.address}

@@ -3,11 +3,11 @@ import type { OutboxMessage, Outcome } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
 import { openConversation } from '../talk/conversation.ts';
 import { insertMessage } from '../talk/message.ts';
+import { personData } from '../templates/person_data.ts';
 import type { Campaign } from './campaign.ts';
 import { type Claimed, claimDeliveries } from './claim.ts';
 import { deliveryKey } from './delivery.ts';
-import { withUrl } from './mails.ts';
-import { compile, personData } from './stand_in/template.ts';
+import { preferencesUrl, withUrl, wordsOf } from './words.ts';
 
 /** So many messages of campaigns wait in a chat channel's outbox at most: answers overtake them there, and a halt has as many left. */
 const MOST_UNDER_WAY = 20;
@@ -24,7 +24,7 @@ export async function sendInChat(ctx: Context, channel: string, instance: number
   if (most <= 0) return false;
   const { rows, campaign } = await claimDeliveries(ctx, { channel, from: channel, instance, most, leaseSeconds: 60 });
   if (!campaign) return false;
-  const compiled = compile(campaign.variants);
+  const compiled = await wordsOf(ctx, campaign);
   const data = await personData(
     ctx.tx,
     rows.map(({ contactId }) => contactId),
@@ -32,8 +32,14 @@ export async function sendInChat(ctx: Context, channel: string, instance: number
     ctx.settings,
   );
   for (const delivery of rows) {
-    const person = withUrl(data.get(delivery.contactId), ctx.publicUrl);
-    const words = 'fault' in compiled ? { missing: compiled.fault } : compiled.render(person, delivery.locale);
+    const known = data.get(delivery.contactId);
+    const url = preferencesUrl(ctx, { ...delivery, channel });
+    const words =
+      'render' in compiled
+        ? known
+          ? compiled.render(withUrl(known, url), delivery.locale)
+          : { missing: 'name' }
+        : { missing: compiled.where.name };
     if ('missing' in words) await fail(ctx, delivery, words.missing);
     else await say(ctx, campaign, delivery, words.text);
   }

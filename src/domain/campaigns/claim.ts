@@ -1,3 +1,4 @@
+import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import { isoDay, wallTime } from '../../text/when/zone.ts';
 import type { Context } from '../context.ts';
@@ -5,9 +6,12 @@ import { whySkipped } from './audience.ts';
 import { type Campaign, campaignsAtWork } from './campaign.ts';
 import { mostOnDay } from './estimate.ts';
 import { type Rules, rulesOf } from './rules.ts';
+import { whyStopped } from './sequences/stop.ts';
 
 /** A delivery whose mail is about to leave: `sending` is committed before its first byte. */
 export interface Claimed {
+  /** Of the delivery: it stays the same where its person is joined with another. */
+  id: string;
   campaignId: string;
   contactId: string;
   address: string;
@@ -68,6 +72,7 @@ async function look(
   rules: Rules,
 ): Promise<(Claimed & { taken: boolean })[]> {
   const who = { contactId: tx`delivery.contact_id`, channel: tx`delivery.channel`, address: tx`delivery.address` };
+  const ofSequence = campaign.sequenceId ? whyOver(tx, now) : tx`null`;
   const { from, to } = rules.hours ?? { from: 0, to: 24 * 60 };
   return tx<Claimed & { taken: boolean }>`
     with due as materialized (
@@ -75,7 +80,7 @@ async function look(
       where campaign_id = ${campaign.id} and state = 'queued' and run_at <= ${now}
       order by run_at, contact_id limit ${most} for update skip locked
     ), judged as (
-      select delivery.contact_id, ${whySkipped(tx, who, campaign, { now, rules })} as why, l.at as local,
+      select delivery.contact_id, coalesce(${whySkipped(tx, who, campaign, { now, rules })}, ${ofSequence}) as why, l.at as local,
         l.at::date + make_interval(mins => ${from}) as opens, l.at::date + make_interval(mins => ${to}) as closes
       from due join campaign_deliveries delivery on delivery.campaign_id = ${campaign.id} and delivery.contact_id = due.contact_id
       cross join lateral (select ${now}::timestamptz at time zone delivery.timezone as at) l
@@ -93,8 +98,14 @@ async function look(
       claimed_by = case when taken then ${instance}::int end,
       locked_until = case when taken then now() + ${leaseSeconds} * interval '1 s' end
     from turn where d.campaign_id = ${campaign.id} and d.contact_id = turn.contact_id
-    returning d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.attempts, taken`;
+    returning d.id, d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.attempts, taken`;
 }
+
+/** Why a step of a sequence is not worth sending any more to whom `delivery` is for: what ends it, or that its time is over. */
+const whyOver = (sql: Sql, now: Date): Fragment => sql`coalesce(
+  (select ${whyStopped(sql, sql`e`)} from sequence_entries e where e.id = delivery.entry_id),
+  case when delivery.expires_at < ${now} then 'late' end
+)`;
 
 /** How many may leave now: by the pace, the day's limit and the warm-up. The row is locked. */
 async function roomOf(

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/sql.ts';
+import type { BulkResult } from '../../outbox/bulk.ts';
 import type { Context } from '../context.ts';
 import { EMAIL } from '../people/sign.ts';
 import { reasonOfStatus } from '../talk/mail/bounce.ts';
@@ -18,15 +19,19 @@ export interface Attempt {
   /** What the server said. */
   detail: string;
   messageId: string;
+  /** Seconds after which it is tried again, where the server's answer asks for a time of its own. */
+  afterSeconds?: number;
+  /** No server was there for it: this was no try. */
+  untried?: boolean;
 }
 
 /** Seconds before the next attempt; one that fails after the last is given up. A server that defers wants minutes. */
 const PAUSES = [60, 300, 900, 3600, 4 * 3600, 12 * 3600, 24 * 3600];
 
-/** Why a server refused, from its enhanced status (RFC 3463), else from its answer. */
-export function reasonOfRefusal(detail: string, code: number | undefined): string {
-  const status = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(detail)?.[0];
+/** Why a server refused, from its enhanced status (RFC 3463), else from its answer, else as whoever hands over says. */
+export function reasonOfRefusal({ status, code, reason }: Pick<BulkResult, 'status' | 'code' | 'reason'>): string {
   if (status) return reasonOfStatus(status);
+  if (code === undefined && reason) return reason;
   return code === 550 || code === 551 || code === 553 ? 'no_such_address' : code === 554 ? 'policy' : 'refused';
 }
 
@@ -36,13 +41,15 @@ export function reasonOfRefusal(detail: string, code: number | undefined): strin
  */
 export async function settleAttempts(ctx: Context, instance: number, attempts: readonly Attempt[]): Promise<void> {
   const { tx, now } = ctx;
-  const rows = attempts.map(({ delivery, state, reason = null, detail, messageId }) => {
-    const pause = PAUSES[delivery.attempts - 1];
+  const rows = attempts.map(({ delivery, state, reason = null, detail, messageId, untried, afterSeconds }) => {
+    const next = untried ? 0 : PAUSES[delivery.attempts - 1];
+    const pause = next === undefined ? undefined : (afterSeconds ?? next);
     const ended = state === 'retry' ? (pause === undefined ? 'failed' : 'queued') : state;
     return {
       campaign_id: delivery.campaignId,
       contact_id: delivery.contactId,
       attempts: delivery.attempts,
+      tried: untried ? 0 : 1,
       state: ended,
       reason: state === 'retry' ? (pause === undefined ? 'given_up' : null) : reason,
       detail: state === 'sent' ? null : detail,
@@ -52,12 +59,12 @@ export async function settleAttempts(ctx: Context, instance: number, attempts: r
   });
   await tx`
     update campaign_deliveries d set state = r.state, reason = r.reason, detail = r.detail, locked_until = null,
-      message_id = r.message_id,
+      message_id = r.message_id, attempts = d.attempts - 1 + r.tried,
       sent_at = case when r.state in ('sent', 'unknown') then coalesce(d.sent_at, ${now}) end,
       bounced_at = case when r.reason = 'no_such_address' then ${now} end,
       run_at = case when r.state = 'queued' then r.run_at else d.run_at end
     from jsonb_to_recordset(${tx.json(rows)}) as r (
-      campaign_id bigint, contact_id bigint, attempts smallint, state text, reason text, detail text, message_id text, run_at timestamptz
+      campaign_id bigint, contact_id bigint, attempts smallint, tried smallint, state text, reason text, detail text, message_id text, run_at timestamptz
     )
     where d.campaign_id = r.campaign_id and d.contact_id = r.contact_id and d.attempts = r.attempts
       and d.claimed_by = ${instance} and d.state in ('sending', 'unknown')`;

@@ -1,15 +1,20 @@
-import type { BulkMail } from '../../outbox/bulk.ts';
+import type { BulkForm, BulkMail, Slotted } from '../../outbox/bulk.ts';
+import type { Locale } from '../../text/locale.ts';
 import type { Context } from '../context.ts';
+import { advertisingSubject } from '../people/advertising.ts';
+import type { Compiled } from '../templates/compile.ts';
+import type { Wording } from '../templates/letter.ts';
+import { type PersonData, personData } from '../templates/person_data.ts';
 import type { Campaign } from './campaign.ts';
 import type { Claimed } from './claim.ts';
+import { countsClicks, keepLinks, withClicks } from './clicks/tracked.ts';
 import { type Attempt, deliveryKey } from './delivery.ts';
-import { compile, type PersonData, personData } from './stand_in/template.ts';
+import { preferencesUrl, withUrl, wordsOf } from './words.ts';
 
 /** What a mail of a campaign is made with besides its campaign. */
 export interface Composing {
   from: string;
   idOf(key: string): string;
-  unsubscribeUrl(who: { contactId: string; channel: string; address: string }): string;
 }
 
 export interface Composed {
@@ -18,53 +23,106 @@ export interface Composed {
   failed: Attempt[];
 }
 
-/** Renders the mails of a batch. */
+/** Fills in the mails of a batch. */
 export async function composeMails(
-  ctx: Pick<Context, 'tx' | 'now' | 'settings'>,
+  ctx: Context,
   campaign: Campaign,
   deliveries: readonly Claimed[],
   composing: Composing,
 ): Promise<Composed> {
-  const compiled = compile(campaign.variants);
-  const data = await personData(
-    ctx.tx,
-    deliveries.map(({ contactId }) => contactId),
-    ctx.now,
-    ctx.settings,
-  );
+  const compiled = await wordsOf(ctx, campaign);
+  const ids = deliveries.map(({ contactId }) => contactId);
+  const data = await personData(ctx.tx, ids, ctx.now, ctx.settings);
   const composed: Composed = { mails: [], failed: [] };
+  const urls = new Set<string>();
   for (const delivery of deliveries) {
     const messageId = composing.idOf(deliveryKey(delivery));
-    const url = composing.unsubscribeUrl({ ...delivery, channel: campaign.channel });
-    const person = withUrl(data.get(delivery.contactId), url);
-    const words = 'fault' in compiled ? { missing: compiled.fault } : compiled.render(person, delivery.locale);
-    if ('missing' in words) {
-      composed.failed.push({ delivery, state: 'failed', reason: 'missing', detail: words.missing, messageId });
+    const url = preferencesUrl(ctx, { ...delivery, channel: campaign.channel });
+    const person = data.get(delivery.contactId);
+    const filled =
+      'render' in compiled
+        ? person
+          ? fillMail(
+              ctx,
+              { campaign, compiled, from: composing.from },
+              {
+                person,
+                locale: delivery.locale,
+                url,
+                clicks: { deliveryId: delivery.id, keep: (one) => urls.add(one) },
+              },
+            )
+          : { missing: 'name' }
+        : { missing: compiled.where.name };
+    if ('missing' in filled) {
+      composed.failed.push({ delivery, state: 'failed', reason: 'missing', detail: filled.missing, messageId });
       continue;
     }
-    const { subject, html, text } = words;
-    const { from } = composing;
-    const headers = headersFor(campaign, url);
-    composed.mails.push({
-      delivery,
-      mail: { id: delivery.contactId, from, to: delivery.address, subject, html, text, headers, messageId },
-    });
+    const { contactId: id, address: to, attempts } = delivery;
+    composed.mails.push({ delivery, mail: { id, to, messageId, attempts, ...filled } });
   }
+  await keepLinks(ctx, campaign.id, urls);
   return composed;
 }
 
-export const withUrl = (data: PersonData | undefined, url: string): PersonData => ({ ...data, unsubscribe_url: url });
+/** What all mails of a campaign are made of. */
+interface Making {
+  campaign: Campaign;
+  compiled: Compiled;
+  from: string;
+}
+
+/** One of its readers. `url`: where they unsubscribe; '': the mail has no fields for that. */
+interface Reader {
+  person: PersonData;
+  locale: Locale;
+  url: string;
+  /** By which delivery its links are told apart from others', and who keeps them; absent: they are not counted. */
+  clicks?: { deliveryId: string; keep: (url: string) => unknown };
+}
+
+/** A mail as its reader gets it, in what it shares with others and what is their own. */
+export function fillMail(
+  ctx: Pick<Context, 'settings' | 'publicUrl' | 'linkKey'>,
+  { campaign, compiled, from }: Making,
+  { person, locale, url, clicks }: Reader,
+): { form: BulkForm; values: Record<string, string> } | { missing: string } {
+  const plain = compiled.fill(withUrl(person, url), locale);
+  if ('missing' in plain) return plain;
+  const filling = clicks && countsClicks(ctx) ? withClicks(ctx, plain, { campaignId: campaign.id, ...clicks }) : plain;
+  const subject = advertisingSubject(ctx.settings, compiled.localeFor(locale), filling.subject);
+  return {
+    form: formOf(filling.wording, { from, headers: headersFor(campaign, url) }),
+    values: { ...filling.values, subject, unsubscribe: url },
+  };
+}
+
+const forms = new WeakMap<Wording, Map<string, BulkForm>>();
+
+/** The same form for all mails of a campaign that share their wording: it is encoded once. */
+function formOf(wording: Wording, { from, headers }: Pick<BulkForm, 'from' | 'headers'>): BulkForm {
+  const ofWording = forms.get(wording) ?? new Map<string, BulkForm>();
+  forms.set(wording, ofWording);
+  const key = JSON.stringify([from, headers]);
+  const known = ofWording.get(key);
+  if (known) return known;
+  const { html, text } = wording;
+  const form = { from, subject: [{ slot: 'subject' }], html, text, headers };
+  ofWording.set(key, form);
+  return form;
+}
 
 /**
  * What tells mailbox providers that it went to many, and how its reader gets no more (RFC 8058, RFC 3834: a person wrote it, so it is
- * not auto-submitted). A link that only this machine can open is none.
+ * not auto-submitted). A link that only this machine can open is none; the link itself is
+ * each reader's own.
  */
-export function headersFor({ id, purpose }: Pick<Campaign, 'id' | 'purpose'>, url: string): Record<string, string> {
+function headersFor({ id, purpose }: Pick<Campaign, 'id' | 'purpose'>, url: string): Record<string, Slotted> {
   return {
     'Feedback-ID': `${id}:${purpose}:campaign:solo-crm`,
     Precedence: 'bulk',
     ...(url.startsWith('https://') && {
-      'List-Unsubscribe': `<${url}>`,
+      'List-Unsubscribe': ['<', { slot: 'unsubscribe' }, '>'],
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     }),
   };

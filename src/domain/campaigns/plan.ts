@@ -19,9 +19,10 @@ export async function planCampaign(ctx: Context, campaign: Campaign): Promise<Ca
   for (let from = 0; from <= Number(last?.id ?? -1); from += RANGE) {
     const within = tx`c.id >= ${from} and c.id < ${from + RANGE}`;
     await tx`
-      insert into campaign_deliveries (campaign_id, contact_id, channel, address, locale, timezone, state, reason, run_at)
+      insert into campaign_deliveries (campaign_id, contact_id, channel, address, locale, timezone, state, reason, arm, run_at)
       select ${campaign.id}, contact_id, ${campaign.channel}, address, locale, timezone,
         case when why is null then 'queued' else 'skipped' end, why,
+        case when why is null then 'treated' when why = 'held_out' then why end,
         -- as good as by chance, and the same whoever asks
         case when row_number() over (partition by why is null order by hashint8extended(contact_id, ${campaign.id}::bigint))
           <= ceil(count(*) over (partition by why is null) * ${campaign.share}::numeric / 100) then ${now} else 'infinity' end

@@ -1,12 +1,15 @@
 import { isoDay, wallTime } from '../../text/when/zone.ts';
+import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
+import { advertisingSubject } from '../people/advertising.ts';
 import type { Unclear } from '../people/filter.ts';
+import type { TemplateFault } from '../templates/fault.ts';
+import { personData } from '../templates/person_data.ts';
 import { type AudienceCounts, audienceOf, countAudience, type Recipient, someOf } from './audience.ts';
 import type { Campaign } from './campaign.ts';
 import { type Estimate, estimate } from './estimate.ts';
-import { withUrl } from './mails.ts';
 import { rulesOf } from './rules.ts';
-import { compile, personData } from './stand_in/template.ts';
+import { withUrl, wordsOf } from './words.ts';
 
 /** How many are shown as they would read it. */
 const PREVIEWS = 3;
@@ -24,9 +27,11 @@ export interface Preflight {
   previews: Preview[];
   /** Of the first `of` people so many lack something that the words name. */
   lacking: { count: number; of: number };
-  /** What the words' parser says; absent: they can be read. */
-  fault?: string;
+  /** Why nothing can be sent with these words; absent: something can. */
+  fault?: TemplateFault;
   estimate: Estimate;
+  /** Percent that are held out in fact; 0 where that would be too few. */
+  holdout: number;
 }
 
 /** Looks at everybody and writes to nobody. The word of its audience that is not understood, if there is one. */
@@ -43,6 +48,7 @@ export async function preflight(ctx: Context, campaign: Campaign): Promise<Prefl
     lacking: { count: lacking, of: read.length },
     ...(fault !== undefined && { fault }),
     estimate: await estimateFor(ctx, campaign, counts.reached),
+    holdout: audience.holdout,
   };
 }
 
@@ -50,21 +56,26 @@ async function rendered(
   ctx: Context,
   campaign: Campaign,
   people: readonly Recipient[],
-): Promise<{ fault?: string; read: Preview[] }> {
-  const compiled = compile(campaign.variants);
-  if ('fault' in compiled) return { fault: compiled.fault, read: [] };
+): Promise<{ fault?: TemplateFault; read: Preview[] }> {
+  if (Object.keys(campaign.variants.of).length === 0) return { read: [] };
+  const compiled = await wordsOf(ctx, campaign);
+  if (!('render' in compiled)) return { fault: compiled, read: [] };
   const data = await personData(
     ctx.tx,
     people.map(({ contactId }) => contactId),
     ctx.now,
     ctx.settings,
   );
-  return {
-    read: people.map((person) => ({
-      ...person,
-      words: compiled.render(withUrl(data.get(person.contactId), ctx.publicUrl), person.locale),
-    })),
-  };
+  const read = people.flatMap((person): Preview[] => {
+    const known = data.get(person.contactId);
+    if (!known) return [];
+    const { locale } = person;
+    const words = compiled.render(withUrl(known, ctx.publicUrl), locale);
+    if ('missing' in words || !hasLetters(campaign.channel)) return [{ ...person, words }];
+    const subject = advertisingSubject(ctx.settings, compiled.localeFor(locale), words.subject);
+    return [{ ...person, words: { ...words, subject } }];
+  });
+  return { read };
 }
 
 async function estimateFor(ctx: Context, { channel }: Campaign, count: number): Promise<Estimate> {

@@ -15,6 +15,9 @@ export interface Progress {
   complained: number;
   unsubscribed: number;
   replied: number;
+  /** People who followed a link of it, and others of whose mail only programs did. */
+  clicked: number;
+  scanned: number;
   /** Left within the last minute. */
   lastMinute: number;
   /** Why people were skipped, or it failed, and how many. */
@@ -27,7 +30,8 @@ export async function progressOf(sql: Sql, { id }: Pick<Campaign, 'id'>, now: Da
     select state, case when state in ('skipped', 'failed') then reason end as reason, count(*)::int as count,
       count(*) filter (where state = 'queued' and run_at = 'infinity')::int as later,
       count(bounced_at)::int as bounced, count(complained_at)::int as complained,
-      count(unsubscribed_at)::int as unsubscribed, count(replied_at)::int as replied,
+      count(unsubscribed_at)::int as unsubscribed, count(replied_at)::int as replied, count(clicked_at)::int as clicked,
+      count(scanned_at) filter (where clicked_at is null)::int as scanned,
       count(*) filter (where state = 'sent' and sent_at > ${minute})::int as "lastMinute"
     from campaign_deliveries where campaign_id = ${id} group by 1, 2`;
   const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + pick(row), 0);
@@ -44,6 +48,8 @@ export async function progressOf(sql: Sql, { id }: Pick<Campaign, 'id'>, now: Da
     complained: sum(({ complained }) => complained),
     unsubscribed: sum(({ unsubscribed }) => unsubscribed),
     replied: sum(({ replied }) => replied),
+    clicked: sum(({ clicked }) => clicked),
+    scanned: sum(({ scanned }) => scanned),
     lastMinute: sum(({ lastMinute }) => lastMinute),
     reasons: rows
       .flatMap(({ state, reason, count }) =>
@@ -53,10 +59,7 @@ export async function progressOf(sql: Sql, { id }: Pick<Campaign, 'id'>, now: Da
   };
 }
 
-/** Days behind a mail in which an order counts as brought by it. */
-export const ORDER_DAYS = 7;
-
-/** What was bought by those who got it, soon after. Sums in minor units by currency. */
+/** What was bought by those who got it, within `days` of their mail. Sums in minor units by currency. */
 export interface Sales {
   buyers: number;
   orders: number;
@@ -65,11 +68,11 @@ export interface Sales {
   responded: number;
 }
 
-export async function salesOf(sql: Sql, { id }: Pick<Campaign, 'id'>): Promise<Sales> {
+export async function salesOf(sql: Sql, { id }: Pick<Campaign, 'id'>, days: number): Promise<Sales> {
   const bought = sql`
     select d.contact_id, b.id, b.currency, b.spent_minor from campaign_deliveries d join purchases b on b.contact_id = d.contact_id
     where d.campaign_id = ${id} and d.state = 'sent' and b.placed_at >= d.sent_at
-      and b.placed_at < d.sent_at + ${ORDER_DAYS} * interval '1 day'`;
+      and b.placed_at < d.sent_at + ${days} * interval '1 day'`;
   const [rows, [people]] = await Promise.all([
     sql<{ currency: string; minor: string; orders: number }>`
       select currency, sum(spent_minor)::text as minor, count(*)::int as orders from (${bought}) b group by currency order by 1`,

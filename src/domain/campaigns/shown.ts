@@ -3,7 +3,7 @@ import { formatMoney } from '../../text/money/money.ts';
 import type { Texts } from '../../text/texts.ts';
 import type { Button, Field, Reply } from '../reply.ts';
 import type { Campaign, PauseReason } from './campaign.ts';
-import { ORDER_DAYS, type Progress, type Sales } from './report.ts';
+import type { Progress, Sales } from './report.ts';
 
 const turn = (label: string, command: string, style?: Button['style']): Button => ({
   ...{ label, command, turns: true },
@@ -81,6 +81,8 @@ function progressFields(t: Texts, { state, plannedAt }: Campaign, progress: Prog
     ...counted(labels.bounced, progress.bounced),
     ...counted(labels.complained, progress.complained),
     ...counted(labels.unsubscribed, progress.unsubscribed),
+    ...counted(labels.clicked, progress.clicked),
+    ...counted(labels.scanned, progress.scanned),
     ...counted(labels.replied, progress.replied),
     ...counted(labels.skipped, progress.skipped),
     ...(state === 'running' && plannedAt && left > 0
@@ -100,15 +102,23 @@ export function pausedCard(t: Texts, campaign: Campaign, progress: Progress): Re
   return {
     title: t.campaign.title(campaign.name, t.campaign.state.paused),
     text: [t.campaign.paused[reason], figures[reason]].filter(Boolean).join('\n'),
-    buttons: ACTS.paused(t, campaign),
+    buttons: campaign.sequenceId
+      ? [[turn(t.campaign.button.resume, `/sequence ${campaign.sequenceId} on`)]]
+      : ACTS.paused(t, campaign),
   };
 }
 
-/** What came of it: on top of how far it is, what was bought and how many responded. */
+/** What came of it: on top of how far it is, what was bought within `days`, how many responded, and what it brought (`effect`). */
 export function reportReply(
   t: Texts,
   locale: Locale,
-  { reply, progress, sales }: { reply: Reply; progress: Progress; sales: Sales },
+  {
+    reply,
+    progress,
+    sales,
+    days,
+    effect,
+  }: { reply: Reply; progress: Progress; sales: Sales; days: number; effect: Field[] },
 ): Reply {
   const { labels } = t.campaign;
   const arrived = progress.sent;
@@ -121,7 +131,7 @@ export function reportReply(
       ...(reply.fields ?? []),
       ...(sales.orders > 0
         ? [
-            { label: labels.ordered, value: t.campaign.orders(sales.orders, sales.buyers, ORDER_DAYS) },
+            { label: labels.ordered, value: t.campaign.orders(sales.orders, sales.buyers, days) },
             { label: labels.revenue, value: money },
           ]
         : []),
@@ -138,6 +148,7 @@ export function reportReply(
             },
           ]
         : []),
+      ...effect,
     ],
   };
 }

@@ -7,6 +7,7 @@ import { type Campaign, campaignsAtWork, changeCampaign, loadCampaign } from './
 import { whyPause } from './health.ts';
 import { planCampaign } from './plan.ts';
 import { type Progress, progressOf } from './report.ts';
+import { turnOff } from './sequences/sequence.ts';
 import { pausedCard, progressReply } from './shown.ts';
 
 /** A campaign that could not begin for so long asks: at another hour its words may be wrong. */
@@ -65,6 +66,7 @@ async function pause(
   reason: NonNullable<Campaign['reason']>,
   progress?: Progress,
 ): Promise<void> {
+  if (campaign.sequenceId) await turnOff(ctx.tx, campaign.sequenceId, reason);
   await tellPause(ctx, await changeCampaign(ctx, campaign, { state: 'paused', reason }), progress);
 }
 
@@ -81,6 +83,9 @@ async function tellPause(ctx: Context, campaign: Campaign, known?: Progress): Pr
 
 /** Writes the message anew that tells how far it is, or says it where the campaign was made. */
 export async function tellProgress(ctx: Context, campaign: Campaign, known?: Progress): Promise<void> {
+  const tellAt = (pause: number) => new Date(ctx.now.getTime() + pause);
+  // who has put a sequence on is not told of each of its people
+  if (campaign.sequenceId) return void (await changeCampaign(ctx, campaign, { tellAt: tellAt(TELL_MS) }));
   const user = ctx.users.find(({ id }) => id === campaign.userId);
   const progress = known ?? (await progressOf(ctx.tx, campaign, ctx.now));
   const reply = progressReply(texts(localeOf(ctx, user)), campaign, progress);
@@ -90,6 +95,5 @@ export async function tellProgress(ctx: Context, campaign: Campaign, known?: Pro
   if (told) await rewrite(ctx.tx, ctx.random, told, { reply }, { key });
   else await sayAt(ctx, campaign.place, { key, reply });
   const pause = progress.queued + progress.sent > LARGE ? TELL_LARGE_MS : TELL_MS;
-  const tellAt = new Date(ctx.now.getTime() + pause);
-  await changeCampaign(ctx, campaign, { tellAt, ...(!told && { toldKey: key }) });
+  await changeCampaign(ctx, campaign, { tellAt: tellAt(pause), ...(!told && { toldKey: key }) });
 }

@@ -2,10 +2,13 @@ import type { BulkMail, BulkResult } from '../../outbox/bulk.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { type Context, localeOf } from '../context.ts';
 import { sayAt } from '../owner/say.ts';
+import { loadFields } from '../people/fields/field.ts';
+import { fieldNames, personData } from '../templates/person_data.ts';
+import { sampleData } from '../templates/sample.ts';
 import { audienceOf, someOf } from './audience.ts';
 import { type Campaign, loadCampaign } from './campaign.ts';
-import { headersFor, withUrl } from './mails.ts';
-import { compile, personData } from './stand_in/template.ts';
+import { fillMail } from './mails.ts';
+import { wordsOf } from './words.ts';
 
 /** A campaign that a user wants to see in their own mailbox first, and the mail; or why there is none. */
 export interface TestMail {
@@ -26,19 +29,24 @@ export async function nextTest(ctx: Context, channel: string, from: string): Pro
 async function compose(ctx: Context, campaign: Campaign, to: string, from: string): Promise<TestMail['mail']> {
   const audience = await audienceOf(ctx, campaign);
   const [person] = 'filter' in audience ? await someOf(ctx, audience, { most: 1 }) : [];
-  const compiled = compile(campaign.variants);
-  if ('fault' in compiled) return { missing: compiled.fault };
+  const compiled = await wordsOf(ctx, campaign);
+  if (!('render' in compiled)) return { missing: compiled.where.name };
   const data = await personData(ctx.tx, person ? [person.contactId] : [], ctx.now, ctx.settings);
-  // a click of whoever tests must not unsubscribe the person whose mail it would be
-  const words = compiled.render(
-    withUrl(data.get(person?.contactId ?? ''), ctx.publicUrl),
-    person?.locale ?? ctx.settings.locale,
-  );
-  if ('missing' in words) return words;
-  const { html, text } = words;
-  const subject = textsOf(ctx, campaign).campaign.test(words.subject);
+  const fields = fieldNames(await loadFields(ctx.tx));
+  const reader = {
+    // where there is nobody yet, somebody made up
+    person: data.get(person?.contactId ?? '') ?? sampleData(fields),
+    locale: person?.locale ?? ctx.settings.locale,
+    // a click of whoever tests must not unsubscribe the person whose mail it would be
+    url: ctx.publicUrl,
+  };
+  const filled = fillMail(ctx, { campaign, compiled, from }, reader);
+  if ('missing' in filled) return filled;
+  const { form, values } = filled;
+  const subject = textsOf(ctx, campaign).campaign.test(values.subject ?? '');
   const messageId = `<test.${campaign.id}.${ctx.random()}@${from.replace(/^.*@|>.*$/g, '')}>`;
-  return { id: campaign.id, ...{ from, to, subject, html, text, messageId }, headers: headersFor(campaign, '') };
+  const headers = Object.fromEntries(Object.entries(form.headers).filter(([name]) => !/^list-/i.test(name)));
+  return { id: campaign.id, to, messageId, form: { ...form, headers }, values: { ...values, subject } };
 }
 
 /** It has left, or not: that is said where the campaign was made. */

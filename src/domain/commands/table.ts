@@ -51,6 +51,7 @@ import { quote } from './sell/quote.ts';
 import { regain } from './sell/regain.ts';
 import { spare } from './sell/spare.ts';
 import { takings } from './sell/takings.ts';
+import { sequence } from './sequences/sequence.ts';
 import { reopen } from './serve/reopen.ts';
 import { resolve, ticket, tickets } from './serve/ticket.ts';
 import { answersto, copies } from './talk/answer_way.ts';
@@ -126,6 +127,7 @@ export const commands: readonly AnyCommand[] = [
   churn,
   gone,
   campaign,
+  sequence,
   stop,
   ticket,
   tickets,

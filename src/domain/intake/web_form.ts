@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/sql.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import { localSlot } from '../../text/when/zone.ts';
@@ -24,16 +25,25 @@ export async function takeWebForm(ctx: Context, form: WebForm, event: WebFormFil
   return outcome;
 }
 
+const idOf = ({ externalId }: WebFormFilled, { token }: WebForm): string => `<${externalId}@${token}>`;
+
+/** Whether the same was taken in before. */
+export async function isTaken(tx: Tx, form: WebForm, event: WebFormFilled): Promise<boolean> {
+  const rows = await tx`select from messages where external_id = ${idOf(event, form)} limit 1`;
+  return rows.length > 0;
+}
+
 const takeMessage = (ctx: Context, message: MessageReceived): Promise<string | undefined> =>
   message.visitor ? onVisitor(ctx, message, message.visitor) : onCustomerMessage(ctx, message);
 
 /** As the mail of a website's form is read: whoever is named in it is claimed, and answers are asked about. */
-function messageOf(ctx: Context, form: WebForm, { externalId, filled, sentAt }: WebFormFilled): MessageReceived {
+function messageOf(ctx: Context, form: WebForm, event: WebFormFilled): MessageReceived {
+  const { filled, sentAt } = event;
   const { name = '', phone = '', email = '' } = filled.values;
   const address = normaliseEmail(email);
   const isOwners = address !== undefined && ctx.ownerEmails.includes(address);
   return {
-    ...{ kind: 'message.received', channel: EMAIL, private: false, externalId: `<${externalId}@${form.token}>` },
+    ...{ kind: 'message.received', channel: EMAIL, private: false, externalId: idOf(event, form) },
     ...{ text: wordsOf(texts(form.locale), filled), formWords: filled.message, attachments: [], answers: [] },
     ...{ trust: 'unverified', sentAt, chat: address ?? form.token },
     ...(address && !isOwners

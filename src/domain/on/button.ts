@@ -59,7 +59,7 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   };
   const answered =
     button.form && offer
-      ? await askHere(ctx, t, button.command, about, offer)
+      ? shownThen(await askHere(ctx, t, button.command, about, offer), button)
       : await runCommand(ctx, user, button.command, place, about, pressed, readAt(button));
   const reply = button.goes_to ? askedOn(answered, button.command, button.goes_to) : answered;
   if (button.used_at && isSettled(reply)) return toast(ctx, event, reply.text ?? t.button.doneAlready, 'pressed again');
@@ -98,6 +98,10 @@ async function isAnswered({ tx }: Context, id: string, outboxId: string | null):
 }
 
 const readAt = ({ shown }: PressedButton): Date | undefined => (shown?.readAt ? new Date(shown.readAt) : undefined);
+
+/** What completes the line of a button is read as of when that was shown. */
+const shownThen = (question: Reply, { shown }: PressedButton): Reply =>
+  question.rest && shown?.readAt ? { ...question, rest: { readAt: shown.readAt, ...question.rest } } : question;
 
 /** Without a form: words for the customer of a card are an answer to the question, everything else completes the command. */
 async function askHere(

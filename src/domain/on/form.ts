@@ -63,8 +63,12 @@ export async function onFormWanted(ctx: Context, event: FormWanted): Promise<str
 export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promise<string | undefined> {
   const user = userAt(ctx, event.channel, event.from.address);
   if (!user) return 'submitted by a stranger';
-  const [button] = await ctx.tx<{ command: string; conversationId: string | null }>`
-    select command, conversation_id as "conversationId" from buttons where id = ${event.buttonId}`;
+  const [button] = await ctx.tx<{ command: string; conversationId: string | null; readAt: string | null }>`
+    select command, conversation_id as "conversationId", (
+      select jsonb_path_query_first(payload, 'strict $.** ? (@.id == $button)', jsonb_build_object('button', buttons.id)) ->> 'readAt'
+      from outbox where id = buttons.outbox_id
+    ) as "readAt"
+    from buttons where id = ${event.buttonId}`;
   const line = button && fillIn(button.command, event.values);
   if (!line) return 'unknown form';
   const desk = { channel: event.channel, address: event.chat };
@@ -77,7 +81,9 @@ export async function onFormSubmitted(ctx: Context, event: FormSubmitted): Promi
   const answer = await answerIn(ctx, line, about);
   const filledIn = [line, ...Object.values(event.values)];
   const secret = await mustForget(ctx, ...filledIn);
-  const reply = (await keptBackIn(ctx, user, answer, place)) ?? (await runCommand(ctx, user, line, place, about, {}));
+  const readAt = button.readAt === null ? undefined : new Date(button.readAt);
+  const reply =
+    (await keptBackIn(ctx, user, answer, place)) ?? (await runCommand(ctx, user, line, place, about, {}, readAt));
   const conversationId = reply.about ?? about?.id ?? null;
   const t = texts(localeOf(ctx, user));
   const said = await withRecipients(ctx.tx, withoutKeys(t, reply, filledIn), conversationId, about);

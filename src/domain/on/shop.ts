@@ -11,7 +11,14 @@ import { shopContact } from './shop/buyer.ts';
 import { isFresh } from './shop/fresh.ts';
 import { noteShopMarketing } from './shop/marketing.ts';
 import { tellBack, tellChange, tellDeleted, tellNews } from './shop/order_news.ts';
-import { articlesIn, firstOfEach, type OrderVersionWritten, writeOrders } from './shop/order_versions.ts';
+import {
+  articlesIn,
+  firstOfEach,
+  lookAgain,
+  type OrderVersionWritten,
+  queuesOf,
+  writeOrders,
+} from './shop/order_versions.ts';
 import { tellParcels } from './shop/parcel_news.ts';
 import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/refund_news.ts';
 
@@ -34,13 +41,19 @@ export async function onOrderUpdated(ctx: Context, event: OrderUpdated): Promise
  */
 export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdated[]): Promise<(string | undefined)[]> {
   const outcomes = new Map<OrderUpdated, string | undefined>();
-  for (let left = events; left.length > 0; ) {
-    const { told, later } = await firstOfEach(ctx, left);
+  let queues = await queuesOf(ctx, events);
+  let heads = queues.map(([head]) => head!);
+  while (heads.length > 0) {
+    const told = await firstOfEach(ctx, heads);
     for (const version of await writeOrders(ctx, told)) outcomes.set(version.event, await tellVersion(ctx, version));
-    left = later;
+    queues = queues.map((queue) => (outcomes.has(queue[0]!.event) ? queue.slice(1) : queue)).filter(isLeft);
+    const next = queues.map(([head]) => head!);
+    heads = next.length > 0 ? await lookAgain(ctx, next) : next;
   }
   return events.map((event) => outcomes.get(event));
 }
+
+const isLeft = ({ length }: { length: number }): boolean => length > 0;
 
 /** Tells what a version changes that somebody has to know. */
 async function tellVersion(

@@ -26,6 +26,7 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'topics' },
   { table: 'consents' },
   { table: 'campaign_deliveries', once: ['campaign_id'] },
+  { table: 'sequence_entries', once: ['sequence_id', 'occasion'] },
   { table: 'automatic_answers', once: ['day'] },
 ];
 

@@ -17,6 +17,8 @@ export interface LeftCheckout {
   lines: { title: string; variant?: string; quantity: number }[];
   /** Where the buyer can go on with it. */
   url: string | null;
+  startedAt: Date;
+  /** When it was touched last. */
   at: Date;
 }
 
@@ -48,9 +50,12 @@ export async function upsertCheckout(tx: Tx, event: CheckoutUpdated, contactId: 
 }
 
 /** Left alone in (since, now] and not bought in another way since it was begun. */
-const isLeft = (sql: Sql, since: Date, now: Date): Fragment => sql`
-  k.completed_at is null and not k.test
-  and k.version_at > ${new Date(since.getTime() - LEFT_MS)} and k.version_at <= ${new Date(now.getTime() - LEFT_MS)}
+const isLeft = (sql: Sql, since: Date, now: Date): Fragment =>
+  isUnbought(sql, new Date(since.getTime() - LEFT_MS), new Date(now.getTime() - LEFT_MS));
+
+/** Touched last in (after, until] and not bought, in whichever way. */
+const isUnbought = (sql: Sql, after: Date, until: Date): Fragment => sql`
+  k.completed_at is null and not k.test and k.version_at > ${after} and k.version_at <= ${until}
   and not exists (
     select from orders o where o.contact_id = k.contact_id and o.placed_at >= k.started_at and not o.test
   )`;
@@ -62,11 +67,23 @@ export async function leftCheckouts(
   { since, limit, offset = 0 }: { since?: Date; limit: number; offset?: number },
 ): Promise<LeftCheckout[]> {
   return sql<LeftCheckout>`
-    select k.id, k.contact_id as "contactId", coalesce(nullif(c.name, ''), k.name) as name, k.currency,
-      k.total_minor as "totalMinor", k.lines, k.url, k.version_at as at
-    from checkouts k left join contacts c on c.id = k.contact_id
+    select ${columns(sql)} from checkouts k left join contacts c on c.id = k.contact_id
     where ${isLeft(sql, since ?? monthBefore(now), now)} order by k.version_at desc, k.id desc limit ${limit} offset ${offset}`;
 }
+
+/** Those of known people that were touched last in (after, until], the oldest first. */
+export async function unboughtCheckouts(
+  sql: Sql,
+  { after, until, limit }: { after: Date; until: Date; limit: number },
+): Promise<(LeftCheckout & { contactId: string })[]> {
+  return sql<LeftCheckout & { contactId: string }>`
+    select ${columns(sql)} from checkouts k join contacts c on c.id = k.contact_id
+    where ${isUnbought(sql, after, until)} order by k.version_at, k.id limit ${limit}`;
+}
+
+const columns = (sql: Sql): Fragment => sql`
+  k.id, k.contact_id as "contactId", coalesce(nullif(c.name, ''), k.name) as name, k.currency, k.total_minor as "totalMinor", k.lines,
+  k.url, k.started_at as "startedAt", k.version_at as at`;
 
 /** Counted up to `most`. */
 export async function countLeft(sql: Sql, now: Date, most: number, since?: Date): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Fragment, Sql } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import { localSlot } from '../../text/when/zone.ts';
 import { isSpared } from './churn_mark.ts';
 
@@ -93,7 +93,7 @@ interface At {
 
 /**
  * Who has not bought for longer than is their habit. What counts as bought is what `purchases` says; what was bought on one local day is
- * one visit. Left out is who is blocked, spared or gone, who has ordered since, and with whom something is open. Money of several
+ * one visit. Left out is who is blocked, spared or gone, who has ordered since, with whom something is open, and whom a sequence writes to. Money of several
  * currencies is never compared: the first of each comes before the second of any, the business's own currency before others.
  */
 export async function findSilent(sql: Sql, at: At, wanted: Wanted): Promise<Churn> {
@@ -123,7 +123,7 @@ export async function findSilent(sql: Sql, at: At, wanted: Wanted): Promise<Chur
           select from orders o where o.contact_id = c.id and not o.test and o.deleted_at is null
             and o.placed_at > ${at.now}::timestamptz - s.bound * interval '1 day' and o.placed_at <= ${at.now}
         )
-        and not ${isInTalk(sql, at.now)}
+        and not ${isInTalk(sql, at.now)} and not ${isWonBack(sql, at.now)}
         and ${wanted.untold ? sql`not ${isTold(sql, sql`c.id`, at.now)}` : sql`true`} and ${wanted.only ? sql`c.id = ${wanted.only}` : sql`true`}
     ), worth as materialized (
       select d.contact_id, b.currency, sum(b.spent_minor) as minor, count(*) as orders
@@ -178,6 +178,20 @@ const isInTalk = (sql: Sql, now: Date): Fragment => sql`(
 export const isTold = (sql: Sql, contactId: Fragment, now: Date): Fragment => sql`exists (
   select from churn_alerts a where a.contact_id = ${contactId} and a.at > ${now}::timestamptz - ${ALERT_DAYS} * interval '1 day'
 )`;
+
+/** The sequence for who stays away has written to the contact `c` in the last quarter: nobody else does. */
+const isWonBack = (sql: Sql, now: Date): Fragment => sql`exists (
+  select from sequence_entries e join sequences q on q.id = e.sequence_id
+  where e.contact_id = c.id and q.recipe = 'winback' and e.entered_at > ${now}::timestamptz - ${ALERT_DAYS} * interval '1 day'
+)`;
+
+/**
+ * Who tells the owner of somebody's silence and who writes to them by itself do so one after the other, until the transaction ends: nobody
+ * gets both.
+ */
+export async function lockSilences(tx: Tx): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtextextended('silences', 0))`;
+}
 
 /** Why nothing can be said of anybody; undefined: it can. */
 function judged({ customers, repeaters, firstDays, lastDays, usualDays }: Shop): Churn | undefined {

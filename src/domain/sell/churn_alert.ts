@@ -6,8 +6,10 @@ export const BACK_DAYS = 60;
 /** Whom the figures are about: who was told of in so many days. */
 const FIGURES_DAYS = 365;
 
-/** Keeps what was told of them, once a quarter each. */
+/** Keeps what was told of them, once a quarter each: whoever tells of the same person waits, and then sees it. */
 export async function noteAlerts(tx: Tx, people: readonly Silent[], now: Date): Promise<void> {
+  const ids = people.map(({ contactId }) => contactId);
+  await tx`select from contacts where id = any(${ids}::bigint[]) order by id for no key update`;
   await tx`
     insert into churn_alerts (contact_id, at, rule, visits, usual_days, silent_days, limit_days, at_stake)
     select "contactId", ${now}, ${RULE}, visits, "usualDays", "silentDays", "limitDays", "atStake"

@@ -78,26 +78,38 @@ export async function nextShopKey(sql: Sql): Promise<SealedShopKey | undefined> 
 /** Longer ago than this webhooks are made up for no more: what lies before is history. */
 const MADE_UP_FOR_MS = 30 * 24 * 3_600_000;
 
+/** A key as it is given. `account`: whose it is, where many are asked for at one address; null: the address says it. */
+interface GivenKey extends Pick<ShopKey, 'root' | 'userId' | 'place' | 'toldKey'> {
+  account: string | null;
+  sealed: Uint8Array;
+}
+
 /**
  * Keeps a key, or puts it in the place of the one before; it is tried at once. What the shop had before we listened, or longer ago than
- * a month, is history. False: the shop was disconnected meanwhile, and nothing was kept.
+ * a month, is history. A key of another shop or account begins anew: nothing is known of that one. False: the shop was disconnected
+ * meanwhile, and nothing was kept.
  */
 export async function keepShopKey(
   { tx, now }: Context,
   connectionId: string,
-  given: { root: string; sealed: Uint8Array } & Pick<ShopKey, 'userId' | 'place' | 'toldKey'>,
+  { root, account, sealed, userId, place: { channel, address }, toldKey }: GivenKey,
 ): Promise<boolean> {
-  const { channel, address } = given.place;
-  const { count } = await tx`
-    insert into shop_keys (connection_id, root, key, from_at, run_at, user_id, channel, address, told_key)
-    select id, ${given.root}, ${given.sealed}, greatest(created_at, ${new Date(now.getTime() - MADE_UP_FOR_MS)}), ${now},
-      ${given.userId}::bigint, ${channel}, ${address}, ${given.toldKey}
-    from connections where id = ${connectionId} and disabled_at is null for update
-    on conflict (connection_id) do update set root = excluded.root, key = excluded.key, state = 'untried', run_at = excluded.run_at,
+  const { count: isOpen } = await tx`
+    select from connections where id = ${connectionId} and disabled_at is null for update`;
+  if (isOpen === 0) return false;
+  const { count: isAnother } = await tx`
+    delete from shop_keys where connection_id = ${connectionId} and (root, account) is distinct from (${root}, ${account}::text)`;
+  if (isAnother > 0) await tx`delete from pulls where connection_id = ${connectionId}`;
+  await tx`
+    insert into shop_keys (connection_id, root, account, key, from_at, run_at, user_id, channel, address, told_key)
+    select id, ${root}, ${account}, ${sealed}, greatest(created_at, ${new Date(now.getTime() - MADE_UP_FOR_MS)}), ${now},
+      ${userId}::bigint, ${channel}, ${address}, ${toldKey}
+    from connections where id = ${connectionId}
+    on conflict (connection_id) do update set key = excluded.key, state = 'untried', run_at = excluded.run_at,
       fault = null, failing_since = null, tries = 0, told_at = null, user_id = excluded.user_id,
       channel = excluded.channel, address = excluded.address, told_key = excluded.told_key`;
   await wakePulls(tx);
-  return count > 0;
+  return true;
 }
 
 /** Forgets the keys of shops that were disconnected before that: nobody takes it back any more. Until then nothing is asked with them. */

@@ -2,7 +2,7 @@ import { type Locale, locales } from '../../text/locale.ts';
 import { texts } from '../../text/texts.ts';
 import { whereOf } from './engine.ts';
 import { TemplateFault } from './fault.ts';
-import { careful, type Letter, type Rendered, type Writer, writerOf } from './letter.ts';
+import { careful, type Filling, type Letter, type Rendered, type Writer, writerOf, written } from './letter.ts';
 import { type Part, readPart } from './part.ts';
 import type { PersonData } from './person_data.ts';
 import { sampleData } from './sample.ts';
@@ -22,6 +22,8 @@ export interface Variants {
 export interface Compiled {
   /** For somebody who speaks that language. `missing`: what they lack, as the template names it; then nothing may be sent to them. */
   render(data: PersonData, locale: Locale): Rendered | { missing: string };
+  /** The same in two halves, for many: those whose conditions come out alike share the same `wording`, and it is encoded once. */
+  fill(data: PersonData, locale: Locale): Filling | { missing: string };
   /** The language in which somebody who speaks this one is written to. */
   localeFor(locale: Locale): Locale;
 }
@@ -44,9 +46,14 @@ export function compile({ fallback, of }: Variants, options: Options = {}): Comp
   }
   const last = writers.get(fallback);
   if (!last) return new TemplateFault(fallback, 'body', { kind: 'empty', name: '', line: 1 });
+  const fill = (data: PersonData, locale: Locale) => (writers.get(locale) ?? last)(data);
   return {
     localeFor: (locale) => (writers.has(locale) ? locale : fallback),
-    render: (data, locale) => (writers.get(locale) ?? last)(data),
+    fill,
+    render: (data, locale) => {
+      const filling = fill(data, locale);
+      return 'missing' in filling ? filling : written(filling);
+    },
   };
 }
 

@@ -24,6 +24,8 @@ export interface PersonData {
   /** How many paid orders. */
   orders: number;
   last_order?: LastOrder;
+  /** What they left without paying, last. */
+  cart?: Cart;
   shop: { name?: string };
   /** ISO 8601, by the owner's clock, as all days. */
   today: string;
@@ -41,6 +43,15 @@ interface LastOrder {
   items: { title: string; quantity: number }[];
 }
 
+/** A checkout that was neither paid nor followed by an order. */
+interface Cart {
+  /** Where they can go on with it; not every shop says that. */
+  url?: string;
+  /** With its currency, as people write it. */
+  total: string;
+  items: { title: string; quantity: number }[];
+}
+
 interface Row {
   id: string;
   name: string;
@@ -51,6 +62,7 @@ interface Row {
   fields: Record<string, string>;
   orders: number;
   order: { number: string; currency: string; minor: string; at: string; items: LastOrder['items'] } | null;
+  cart: { url: string | null; currency: string; minor: string; items: Cart['items'] } | null;
 }
 
 /** Under which names a template may ask for the owner's own fields. */
@@ -71,7 +83,12 @@ export async function personData(
     with ids as materialized (select unnest(${[...contactIds]}::bigint[]) as id)
     select c.id, c.name, c.name_from as "nameFrom", c.city, c.locale, c.tags,
       coalesce((select jsonb_object_agg(v.field_id, v.value) from field_values v where v.contact_id = c.id), '{}') as fields,
-      (select count(*)::int from purchases o where o.contact_id = c.id) as orders, last.said as order
+      (select count(*)::int from purchases o where o.contact_id = c.id) as orders, last.said as order, (
+        select jsonb_build_object('url', k.url, 'currency', k.currency, 'minor', k.total_minor::text, 'items', k.lines)
+        from checkouts k where k.contact_id = c.id and k.completed_at is null and not k.test
+          and not exists (select from orders n where n.contact_id = c.id and n.placed_at >= k.started_at and not n.test)
+        order by k.version_at desc, k.id desc limit 1
+      ) as cart
     from ids join contacts c on c.id = ids.id
     left join lateral (
       select jsonb_build_object('number', o.number, 'currency', o.currency, 'minor', o.total_minor::text, 'at', o.placed_at, 'items', (
@@ -113,10 +130,17 @@ function dataOf(row: Row, { fields, today, settings }: Around): PersonData {
     fields: Object.fromEntries(own),
     orders: row.orders,
     ...(row.order && { last_order: orderIn(row.order, locale, today, settings.timezone) }),
+    ...(row.cart && { cart: cartIn(row.cart, locale) }),
     shop: settings.businessName ? { name: settings.businessName } : {},
     today: isoDay(today),
   };
 }
+
+const cartIn = ({ url, currency, minor, items }: NonNullable<Row['cart']>, locale: Locale): Cart => ({
+  ...(url && { url }),
+  total: formatMoney(minor, currency, locale),
+  items: items.map(({ title, quantity }) => ({ title, quantity })),
+});
 
 /** Nobody is greeted by what only stands in for a name, or looks like an address. */
 function nameIn({ name, nameFrom }: Row): Pick<PersonData, 'name' | 'first_name'> {

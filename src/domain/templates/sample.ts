@@ -18,6 +18,7 @@ export const sampleData = (fields: readonly string[]): PersonData => ({
     days_ago: 3,
     items: [{ title: 'Tea', quantity: 1 }],
   },
+  cart: { url: 'https://example.com/cart', total: '€12.00', items: [{ title: 'Tea', quantity: 1 }] },
   shop: { name: 'Tea' },
   today: '2026-02-03',
   unsubscribe_url: 'https://example.com/u/sample',

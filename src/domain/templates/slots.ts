@@ -1,4 +1,3 @@
-import { escapeHtml } from '../../lib/escape_html.ts';
 import { cleanName } from '../../text/normalise.ts';
 
 /**
@@ -84,15 +83,20 @@ export class Unfit {
 /** A value as it goes into a text: on one line, with nothing that nobody sees. */
 export const plainValue = (value: string): string => cleanName(value, LONGEST_VALUE);
 
-/** The text with these values (of `plainValue`) in their slots. */
-export function fill({ literals, slots }: Parts, values: readonly string[], as: 'html' | 'text'): string | Unfit {
+/** What stands in a slot for one of these values (of `plainValue`); undefined: it had to be an address and is none. */
+export function valueAt({ nth, kind }: Parts['slots'][number], values: readonly string[]): string | undefined {
+  const value = values[nth] ?? '';
+  if (kind === 'start' && !isAddress(value)) return undefined;
+  return kind === 'part' ? encodeURIComponent(value) : value;
+}
+
+/** The text with these values in their slots. */
+export function fill({ literals, slots }: Parts, values: readonly string[]): string | Unfit {
   let filled = literals[0]!;
-  for (let at = 0; at < slots.length; at += 1) {
-    const { nth, kind } = slots[at]!;
-    const value = values[nth] ?? '';
-    if (kind === 'start' && !isAddress(value)) return new Unfit(nth);
-    const put = kind === 'part' ? encodeURIComponent(value) : value;
-    filled += (as === 'html' ? escapeHtml(put) : put) + literals[at + 1]!;
+  for (const [at, slot] of slots.entries()) {
+    const value = valueAt(slot, values);
+    if (value === undefined) return new Unfit(slot.nth);
+    filled += value + literals[at + 1]!;
   }
   return filled;
 }

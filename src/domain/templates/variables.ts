@@ -16,6 +16,9 @@ const PATHS = {
   order_number: ['last_order', 'number'],
   order_total: ['last_order', 'total'],
   order_date: ['last_order', 'date'],
+  cart: ['cart'],
+  cart_url: ['cart', 'url'],
+  cart_total: ['cart', 'total'],
   shop: ['shop'],
   shop_name: ['shop', 'name'],
   today: ['today'],
@@ -28,6 +31,7 @@ export const VARIABLES = Object.keys(PATHS) as Variable[];
 /** What is within these; of what else is a list or a text, nothing is asked. */
 const WITHIN: Partial<Record<Variable, readonly string[]>> = {
   last_order: ['number', 'total', 'date', 'days_ago', 'items'],
+  cart: ['url', 'total', 'items'],
   shop: ['name'],
 };
 

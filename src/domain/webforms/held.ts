@@ -23,6 +23,15 @@ export async function hold(tx: Tx, { formId, externalId, filled, spam, sentAt }:
   return count > 0;
 }
 
+/** What was held back came once more, as a person sends it: that one is taken. False where a user has let it through before. */
+export async function sentAgain(tx: Tx, { formId, externalId }: WebFormFilled, now: Date): Promise<boolean> {
+  const [held] = await tx<{ releasedAt: Date | null }>`
+    select released_at as "releasedAt" from held_forms where form_id = ${formId} and external_id = ${externalId} for update`;
+  if (held && !held.releasedAt)
+    await tx`update held_forms set released_at = ${now} where form_id = ${formId} and external_id = ${externalId}`;
+  return !held?.releasedAt;
+}
+
 /** The newest that are held back. */
 export async function heldForms(sql: Sql, formId: string, limit: number): Promise<HeldForm[]> {
   return sql<HeldForm>`

@@ -1,22 +1,10 @@
 import type { Worker } from 'node:worker_threads';
 import { ROOT } from '../../lib/root.ts';
 import { newWorker } from '../../lib/thread.ts';
+import type { BulkMail, BulkResult, BulkSender } from '../../outbox/bulk.ts';
 import type { BulkSettings } from './dispatch.ts';
 import { signerOf } from './dkim.ts';
-import type { BulkMail, BulkResult } from './mail.ts';
 import { Packer, type Parcel, type Receipt } from './parcel.ts';
-
-/** The way out of a campaign's mails. */
-export interface BulkSender {
-  /**
-   * Hands over mails; several batches may be under way at once, and it is best when there are two: one is being sent
-   * while the caller writes down the results of the other.
-   * @returns what became of each, in the order of the batch; never rejects
-   */
-  send(batch: readonly BulkMail[]): Promise<BulkResult[]>;
-  /** What has not begun ends as `retry`; what is under way has ten seconds, then its end is unknown. */
-  close(): Promise<void>;
-}
 
 export interface BulkOptions extends BulkSettings {
   /** The program of the thread. Default: bulk_thread, as TypeScript or as built. */

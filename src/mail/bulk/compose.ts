@@ -1,7 +1,8 @@
 import { escapeHtml } from '../../lib/escape_html.ts';
+import type { BulkForm, BulkMail, FilledMail, Slotted } from '../../outbox/bulk.ts';
 import { base64Lines, isMostlyForeign, plainLineEnds, quotedPrintable, quotedPrintableWithin } from './encode.ts';
 import { type Field, type Mailbox, mailboxField, syntaxField, textField } from './field.ts';
-import { type BulkForm, type BulkMail, type FilledMail, type Slotted, Unwritable } from './mail.ts';
+import { Unwritable } from './unwritable.ts';
 
 /** A mail as it goes over the line, but for its signature. */
 export interface Composed {

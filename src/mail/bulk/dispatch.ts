@@ -1,3 +1,4 @@
+import type { BulkForm, BulkMail, BulkResult } from '../../outbox/bulk.ts';
 import type { MailServer } from '../send/server_url.ts';
 import type { SmtpError, SmtpTimeouts } from '../send/smtp.ts';
 import { type Composed, type Composer, composerOf, composeWritten } from './compose.ts';
@@ -5,7 +6,6 @@ import { type DkimKey, type Sign, signerOf } from './dkim.ts';
 import { Job } from './job.ts';
 import type { Letter } from './letter.ts';
 import { smtpFault } from './line.ts';
-import type { BulkForm, BulkMail, BulkResult } from './mail.ts';
 import { BulkPool, type Queue } from './pool.ts';
 import type { SignOn } from './sign_on.ts';
 

@@ -1,5 +1,5 @@
 import { envelopeAddress, parseMailAddress } from '../read/address.ts';
-import { Unwritable } from './mail.ts';
+import { Unwritable } from './unwritable.ts';
 
 /** A field of the head: its name, and its value as it is written, folded. */
 export interface Field {

@@ -1,3 +1,4 @@
+import type { BulkMail, BulkResult } from '../../outbox/bulk.ts';
 import type { Outcome } from '../../outbox/message.ts';
 import { head } from '../../text/cut.ts';
 import { outcomeOf } from '../send/outcome.ts';
@@ -5,8 +6,8 @@ import type { SmtpError } from '../send/smtp.ts';
 import type { Composed } from './compose.ts';
 import type { Field } from './field.ts';
 import type { Letter } from './letter.ts';
-import { type BulkMail, type BulkResult, Unwritable } from './mail.ts';
 import { type Reply, statusOf } from './reply.ts';
+import { Unwritable } from './unwritable.ts';
 
 /** One mail of a batch, from being handed over to its result, which it gets once. */
 export class Job implements Letter {

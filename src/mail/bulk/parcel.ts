@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
+import type { BulkForm, BulkMail, BulkResult, FilledMail, WrittenMail } from '../../outbox/bulk.ts';
 import type { Dispatch } from './dispatch.ts';
-import type { BulkForm, BulkMail, BulkResult, FilledMail, WrittenMail } from './mail.ts';
 
 /** A mail on its way to the thread: a form goes there once and is named by its number from then on. */
 type Packed = WrittenMail | (Omit<FilledMail, 'form'> & { form: number });

@@ -50,6 +50,8 @@ export const campaigns = {
       bounced: 'Came back',
       complained: 'Reported as spam',
       unsubscribed: 'Unsubscribed',
+      clicked: 'Followed a link',
+      scanned: 'Only opened by programs',
       replied: 'Answered',
       skipped: 'Left out',
       pace: 'Pace',
@@ -58,6 +60,8 @@ export const campaigns = {
       response: 'Response',
       scheduled: 'Leaves',
       recent: 'Left out',
+      holdout: 'Held out',
+      effect: 'Because of it',
     },
     everybody: 'everybody',
     button: {
@@ -81,6 +85,8 @@ export const campaigns = {
       refresh: 'Refresh',
       report: 'Report',
       back: 'Back',
+      holdOut: (percent: number): string => `Hold out ${percent} %`,
+      holdNone: 'Hold out nobody',
       doubts: (count: number): string => `In doubt: ${count}`,
       skipped: (count: number): string => `Left out: ${count}`,
       arrived: 'Count them as sent',
@@ -111,6 +117,12 @@ export const campaigns = {
       got_it: 'have got this text already',
       bought: 'bought lately',
       weekly_cap: 'have had enough this week',
+      held_out: 'held out, to compare with',
+      replied: 'answered',
+      ordered: 'ordered',
+      refunded: 'order refunded or cancelled',
+      trouble: 'open ticket or complaint',
+      late: 'its time was over',
       missing: 'lack something that the text names',
     },
     fail: {
@@ -124,6 +136,23 @@ export const campaigns = {
       bounced: 'came back',
       missing: 'something in the text is missing for them',
       blocked: 'closed to us',
+    },
+    holdout: {
+      none: 'nobody, so what it brings cannot be told from what comes anyway',
+      some: (percent: number): string => `${percent} %, chosen by chance, get nothing: so you see what it brings`,
+      small: (percent: number, least: number): string =>
+        `nobody: ${percent} % of these people are fewer than ${least}, too few to compare with`,
+    },
+    effect: {
+      orders: (total: string, each: string): string => `${total} orders, ${each} a person`,
+      sums: (total: string, each: string): string => `${total}, ${each} a person`,
+      between: (middle: string, low: string, high: string): string => `${middle} (${low} to ${high})`,
+      chance: 'That may be chance: nothing at all is within the bounds.',
+      method: (treated: number, heldOut: number, until: string): string =>
+        `${treated} who were to get it against ${heldOut} held out, orders until ${until}; 95 % sure of the bounds.`,
+      soFar: 'It still counts.',
+      few: (least: number, treated: number, heldOut: number): string =>
+        `Not enough data yet: needs ${least} buyers on each side, has ${treated} among those who were to get it and ${heldOut} among those held out.`,
     },
     skippedTitle: (name: string): string => `Who does not get “${name}”`,
     skippedLine: (count: number, why: string): string => `${count} ${why}`,
@@ -169,7 +198,7 @@ export const campaigns = {
     how: 'Write to many at once: only to those who agreed, once each. For example: /campaign new Spring tea to #vip',
     line: (name: string, state: string): string => `${name} · ${state}`,
     stopped: (names: string): string => `⛔ Stopped: ${names}. Nothing more leaves.`,
-    nothingToStop: 'No campaign is being sent or scheduled.',
+    nothingToStop: 'No campaign is being sent or scheduled, and no follow-up is on.',
     responseOf: (responded: number, sent: number, share: string, ofArrived: string): string =>
       `${responded}/${sent} = ${share} of those written to, ${ofArrived} of those it reached`,
     orders: (orders: number, buyers: number, days: number): string =>
@@ -184,11 +213,15 @@ export const settingsOfCampaigns = {
     campaignsAWeek: 'Campaigns a week for one customer at most, 0: no limit (campaigns-a-week)',
     campaignPace: 'Pace of campaigns: your provider, or a minute/a day (campaign-pace)',
     campaignWarmUp: 'Begin slowly with a new address (warm-up)',
+    campaignDays: 'Days after a campaign in which an order counts as brought by it (campaign-days)',
+    campaignClicks: 'Count who follows the links of a campaign (clicks)',
   },
   short: {
     campaignHours: 'Campaign hours',
     campaignsAWeek: 'Campaigns a week',
     campaignPace: 'Campaign pace',
     campaignWarmUp: 'Warm-up',
+    campaignDays: 'Campaign days',
+    campaignClicks: 'Count clicks',
   },
 };

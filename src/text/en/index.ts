@@ -1,3 +1,4 @@
+import { sequences } from './campaigns/sequences.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
@@ -8,6 +9,8 @@ import { mail } from './mail.ts';
 import { mailCheck } from './mail_check.ts';
 import { marketing } from './marketing.ts';
 import { merge } from './merge.ts';
+import { need } from './need.ts';
+import { notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
@@ -35,6 +38,8 @@ export const en = {
   ...talk,
   ...mail,
   ...mailCheck,
+  ...need,
+  ...notices,
   ...sms,
   ...orders,
   ...segments,
@@ -44,6 +49,7 @@ export const en = {
   ...serve,
   ...hooks,
   ...campaigns,
+  ...sequences,
   ...webforms,
   ...marketing,
   ...setup,

@@ -1,4 +1,5 @@
 import { campaigns } from './campaigns.ts';
+import { hooks } from './hooks.ts';
 import { plural } from './plural.ts';
 
 const PAGES: Readonly<Record<string, string>> = {
@@ -11,6 +12,7 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 const NAMES: Readonly<Record<string, string>> = campaigns.campaign.limits.providers;
+const WHY: Readonly<Record<string, string>> = hooks.hook.why;
 const named = (provider: string): string => NAMES[provider] ?? provider;
 const page = (provider: string): string => PAGES[provider] ?? '';
 
@@ -97,7 +99,7 @@ export const mailCheck = {
       unsubscribe_inside: (): string =>
         'PUBLIC_URL leads inside your network, so customers cannot reach it. Set it to an address of the public internet.',
       unsubscribe_silent: (fault = ''): string =>
-        `Its public address does not answer (${fault}). Does the tunnel or the web server in front run, and is its certificate valid?`,
+        `${WHY[fault] ?? fault} Does the tunnel or the web server in front run, and is its certificate valid?`,
       unsubscribe_other: (status = ''): string =>
         `Something else answers at PUBLIC_URL (HTTP ${status}). Paths that begin with /u/ have to lead here.`,
     },

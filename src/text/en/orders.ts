@@ -78,6 +78,25 @@ export const orders = {
     /** Of one that was written down by hand. */
     made: (number: string): string => `🛒 Noted as ${number}.`,
     changed: (number: string): string => `✏️ ${number} was changed.`,
+    /** What was changed in its articles, and what it comes to now. */
+    added: (number: string, articles: string, sum: string): string => `✏️ ${number}: ${articles} added, ${sum} in all.`,
+    takenOut: (number: string, article: string, sum: string): string =>
+      `✏️ ${number}: ${article} taken out, ${sum} in all.`,
+    overpaid: (sum: string): string => `${sum} more than that was paid.`,
+    addOrReplace: (number: string, has: string): string => `${number} has ${has}. Is this more, or instead of that?`,
+    addThem: (sum: string): string => `Add: ${sum} in all`,
+    replaceAll: (sum: string): string => `Replace all: ${sum}`,
+    addOfWhat: (number: string): string => `More of what? ${number} has:`,
+    addOf: (article: string): string => `More ${article}`,
+    /** Goods that may be for somebody, with a figure in front. */
+    forWhom: (words: string): string => `Whom is “${words}” for? Nothing has been noted yet.`,
+    newFor: (name: string): string => `New order for ${name}`,
+    look: (number: string): string => `Order ${number}`,
+    takeWhich: (number: string): string => `What is to be taken out of ${number}?`,
+    takeOut: (article: string): string => `Take out ${article}`,
+    lastOne: (number: string): string => `Nothing else is in ${number}. Cancel the order?`,
+    sumWithout: (number: string, article: string, sum: string): string =>
+      `What does ${number} come to without ${article}? Now it is ${sum}.`,
     each: (price: string, sum: string): string => `${price} each: ${sum} in all`,
     unclear: (words: string): string => `I cannot read “${words}” in one way. Write it like 2x tea $30.`,
     oneCurrency: 'An order has one currency. Write down one order for each.',

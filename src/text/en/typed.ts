@@ -1,8 +1,13 @@
 import type { Locale } from '../locale.ts';
 
 /** What users type behind a command or in a filter; of several words the first is how it is written back. Lower case. */
+import { filter } from './typed/filter.ts';
+import { systems } from './typed/systems.ts';
+
 export const typed = {
   typed: {
+    ...systems,
+    filter,
     /** Behind /export: not only contacts, but all there is. */
     everything: ['all', 'everything'],
     /** Behind /export: what only the whole export has. */
@@ -12,7 +17,6 @@ export const typed = {
     or: ['or'],
     drop: ['drop'],
     rotate: ['rotate', 'secret'],
-    shopKey: { key: ['key'], history: ['history'], stop: ['stop'], repair: ['repair'] },
     both: ['both'],
     /** The whole of an amount. */
     all: ['all', 'full', 'everything'],
@@ -109,14 +113,6 @@ export const typed = {
     },
     label: { lead: ['lead'], ticket: ['ticket'], feedback: ['feedback'], other: ['other'] },
     canned: { save: ['save'], drop: ['drop', 'delete'] },
-    hook: {
-      add: ['add', 'new', 'create'],
-      test: ['test', 'try', 'ping'],
-      on: ['on', 'enable', 'start'],
-      off: ['off', 'disable', 'stop', 'pause'],
-      rotate: ['rotate', 'renew', 'secret'],
-      remove: ['remove', 'delete', 'drop'],
-    },
     campaign: {
       new: ['new', 'create', 'add', 'make'],
       /** Whether mail can arrive at all; `key`: with a key to sign with. */
@@ -146,62 +142,36 @@ export const typed = {
         arrived: ['arrived'],
         resend: ['resend'],
         skipped: ['skipped', 'excluded', 'left'],
+        holdout: ['holdout', 'control'],
       },
+    },
+    sequence: {
+      recipe: {
+        birthday: ['birthday', 'birthdays', 'birthday wishes'],
+        winback: ['win back', 'win-back', 'winback'],
+        checkout: ['cart', 'carts', 'checkout', 'abandoned cart', 'cart left behind'],
+        review: ['review', 'reviews', 'ask for a review'],
+      },
+      step: {
+        on: ['on', 'start', 'enable'],
+        off: ['off', 'stop', 'pause', 'disable'],
+        text: ['text', 'write', 'body'],
+        after: ['after', 'time', 'delay'],
+        add: ['add', 'new'],
+        drop: ['drop', 'remove', 'delete'],
+        by: ['by', 'via', 'channel'],
+      },
+      unit: {
+        minutes: ['min', 'mins', 'minute', 'minutes'],
+        hours: ['h', 'hr', 'hrs', 'hour', 'hours'],
+        days: ['d', 'day', 'days'],
+        weeks: ['w', 'week', 'weeks'],
+      },
+      before: ['before', 'earlier', 'ahead'],
+      onDay: ['0', 'on the day', 'same day', 'the day', 'on the birthday', 'at once'],
     },
     /** Behind '/gone Anna': they are a customer after all. */
     gone: { back: ['back', 'is back', 'came back', 'again', 'undo', 'cancel', 'not gone'] },
-    /** What can be connected, as people call it. */
-    shops: {
-      shopify: ['shopify'],
-      woocommerce: ['woocommerce', 'woo', 'wc', 'woo-commerce', 'wordpress'],
-      stripe: ['stripe'],
-      youzan: ['youzan'],
-      standard: ['standard', 'erp', 'own', 'other', 'custom', 'webhook', 'zapier', 'make', 'n8n'],
-    },
-    /** Shops that let nobody in, or only their own partners: what helps there is said. */
-    closedShops: [
-      ...['taobao', 'tmall', 'pinduoduo', 'pdd', 'jd', 'douyin', 'tiktok', 'xiaohongshu', 'weidian', 'wechat'],
-      ...['etsy', 'ebay', 'amazon', 'paypal', 'squarespace', 'wix', 'square', 'gumroad', 'magento', 'prestashop'],
-      ...['bigcommerce', 'ecwid', 'shopee', 'lazada', 'instagram', 'facebook', 'bigcartel', 'sumup', 'klarna'],
-    ],
-    webForm: {
-      form: ['form', 'forms'],
-      act: {
-        name: ['name', 'rename', 'called'],
-        language: ['language', 'in'],
-        fields: ['fields', 'field', 'asks'],
-        newsletter: ['newsletter'],
-        sites: ['sites', 'site', 'website', 'websites'],
-        thanks: ['thanks', 'thankyou'],
-        snippet: ['snippet', 'html', 'embed', 'code', 'file'],
-        rotate: ['rotate', 'renew', 'key'],
-        held: ['held', 'spam'],
-        release: ['release'],
-      },
-      field: {
-        name: ['name'],
-        email: ['email', 'mail', 'e-mail'],
-        phone: ['phone', 'telephone', 'mobile'],
-        company: ['company', 'business', 'organization', 'organisation'],
-      },
-      message: ['message', 'and'],
-      any: ['any', 'all', 'everywhere', 'anywhere'],
-      ours: ['ours', 'own', 'default'],
-    },
-    hookNouns: {
-      contact: ['contact', 'contacts', 'customer', 'customers'],
-      lead: ['lead', 'leads'],
-      ticket: ['ticket', 'tickets'],
-      order: ['order', 'orders'],
-      message: ['message', 'messages'],
-      all: ['all', 'everything', '*'],
-    },
-    /** What can happen, where people have a word of their own for it. */
-    hookEvents: {
-      'lead.won': ['won'],
-      'order.paid': ['paid', 'payment', 'payments'],
-      'order.refunded': ['refund', 'refunds', 'refunded'],
-    },
     field: {
       add: ['add', 'new', 'create', 'make'],
       rename: ['rename'],
@@ -255,6 +225,9 @@ export const typed = {
         order_number: ['order_number'],
         order_total: ['order_total'],
         order_date: ['order_date'],
+        cart: ['cart'],
+        cart_url: ['cart_url'],
+        cart_total: ['cart_total'],
         shop: ['shop'],
         shop_name: ['shop_name'],
         today: ['today'],
@@ -262,11 +235,6 @@ export const typed = {
       },
     },
     team: { add: ['add', 'invite'], remove: ['remove', 'drop', 'delete'], viewer: ['viewer', 'read-only', 'readonly'] },
-    apikey: {
-      make: ['new', 'create', 'add', 'make'],
-      revoke: ['revoke', 'remove', 'delete', 'drop', 'end', 'disable'],
-      scope: { read: ['read'], write: ['write'], send: ['send'] },
-    },
     away: {
       back: ['off', 'back', 'cancel', 'stop', 'end'],
       lists: { list: ['list'], tickets: ['tickets'], orders: ['orders'] },
@@ -315,61 +283,14 @@ export const typed = {
       campaignsAWeek: ['campaigns-a-week'],
       campaignPace: ['campaign-pace'],
       campaignWarmUp: ['warm-up'],
+      campaignDays: ['campaign-days'],
+      campaignClicks: ['clicks'],
       quietHours: ['quiet'],
       adLabel: ['ad-label'],
       senderLine: ['sender'],
     },
     adLabel: { chinese: ['chinese'], always: ['always'] },
     language: { 'zh-CN': ['zh', 'chinese', 'zh-cn'], en: ['en', 'english'] } satisfies Record<Locale, string[]>,
-    filter: {
-      key: {
-        tag: ['tag'],
-        city: ['city'],
-        lang: ['lang', 'language'],
-        channel: ['channel', 'via'],
-        since: ['since', 'seen'],
-        quiet: ['quiet'],
-        new: ['new'],
-        lead: ['lead'],
-        ticket: ['ticket'],
-        orders: ['orders'],
-        buyers: ['buyers'],
-        spent: ['spent'],
-        bought: ['bought'],
-        owes: ['owes'],
-        blocked: ['blocked'],
-        closed: ['closed'],
-        birthday: ['birthday'],
-        category: ['category'],
-        last: ['last'],
-        reach: ['reach'],
-        consent: ['consent'],
-        age: ['age'],
-        frequency: ['frequency'],
-        power: ['power'],
-        segment: ['segment'],
-      },
-      consent: { newsletter: ['newsletter'] },
-      age: { young: ['young'], middle: ['middle'], old: ['old', 'older'] },
-      /** High, medium and low, of how often and of how much. */
-      frequency: { high: ['high'], medium: ['medium'], low: ['low'] },
-      level: { high: ['high'], medium: ['medium'], low: ['low'] },
-      lead: { open: ['open'], won: ['won'], lost: ['lost'] },
-      ticket: { open: ['open'], none: ['none'] },
-      owes: { us: ['us', 'me'], them: ['them', 'customer'] },
-      is: { yes: ['yes'], no: ['no'] },
-      /** Beside its own name. */
-      channel: {
-        telegram: [] as string[],
-        slack: [] as string[],
-        email: ['mail'],
-        phone: [] as string[],
-        sms: ['text', 'texts'],
-      },
-      unit: { day: ['d'], week: ['w'], month: ['m'], year: ['y'] },
-      /** Behind a figure. */
-      than: { more: ['+'], less: [] as string[] },
-    },
   },
 } satisfies { typed: Words };
 

@@ -36,6 +36,9 @@ const PLURAL = /^(\d{1,4})\s((?:[\p{L}'’-]{1,30}\s){0,4}[a-z'’-]{2,30}[^s\W\
 /** 2 boxes of tea: they are counted in boxes. */
 const PACK =
   /^(\d{1,4})\s(box(?:es)?|bags?|tins?|packs?|packets?|bottles?|jars?|sets?|pairs?|cases?|cups?|rolls?|pieces?|pcs|bunch(?:es)?|dozen|cans?)\s(?:of\s)?(\p{L}.*)$/iu;
+/** 1 cup: no plural says it, and 1 hour and 1 on 1 count nothing. */
+const SINGLE =
+  /^1\s(?!(?:minute|hour|day|night|week|month|year|lesson|session|hr|min|on|to|of|by|st|more)\b)([a-z][\p{L}\s'’-]{1,60})$/iu;
 /** 3 days, 6 months: how long, not how many. */
 const TIME = /\b(?:minutes|hours|days|nights|weeks|months|years|lessons?|sessions|hrs|mins)$/iu;
 
@@ -60,6 +63,8 @@ export function countIn(piece: string): Counted {
 export function countInTitle(title: string): Counted {
   const pack = PACK.exec(title);
   if (pack && Number(pack[1]) > 0) return { quantity: Number(pack[1]), unit: pack[2]!.toLowerCase(), rest: pack[3]! };
+  const single = SINGLE.exec(title);
+  if (single) return { quantity: 1, unit: '', rest: single[1]! };
   const plural = PLURAL.exec(title);
   if (!plural || TIME.test(title) || Number(plural[1]) === 0) return { unit: '', rest: title };
   return { quantity: Number(plural[1]), unit: '', rest: plural[2]! };

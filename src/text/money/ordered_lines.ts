@@ -39,6 +39,8 @@ const BARE_END = /^(.*\p{L}[)）'’"”]?)\s{1,3}(\d{1,6}(?:\.\d{1,3})?)$/su;
 /** What is no article, and yet paid for. */
 const FEE =
   /^(?:shipping|postage|delivery|p&p|packaging|gift wrap(?:ping)?|tip|运费|邮费|快递费?|包装费?|手工费|加急费?|礼盒)$/iu;
+/** 256, 共256. */
+const ONLY_FIGURE = /^\s*(?:合计|总计|总共|一共|共计|总价|共|total|in all)?\s?[:：是]?\s?\d{1,7}(?:\.\d{1,3})?\s*$/iu;
 /** Says that an amount is for all of it. */
 const IN_ALL = /[\s,，;；]*(?:合计|总计|总共|一共|共计|总价|共|in all|altogether|total)\s?[:：是]?\s*$/iu;
 const IN_ALL_BEFORE =
@@ -50,7 +52,10 @@ const BETWEEN =
 /** Reads what was ordered: 2x龙井 ¥256; 龙井x2 256元, 已付; website ¥3,000; 2x tea 128 each, 1x cup $12. */
 export function readOrder(words: string, currency: string): OrderRead {
   const { text, ...tail } = orderTail(headWords(words.trim(), LONGEST));
-  const pieces = text.split(BETWEEN).flatMap((piece) => (piece.trim() === '' ? [] : articlesIn(piece, currency)));
+  const pieces = withSum(
+    text.split(BETWEEN).flatMap((piece) => (piece.trim() === '' ? [] : articlesIn(piece, currency))),
+    currency,
+  );
   const several = pieces.length > 1 && pieces.length <= MOST_LINES ? pieces.map((one) => readLine(one, currency)) : [];
   // a comma may stand within an article's name: then nothing in it is counted or priced
   const lines = several.length > 0 && several.every(isArticle) ? several : [readLine(text, currency)];
@@ -59,6 +64,15 @@ export function readOrder(words: string, currency: string): OrderRead {
   const { unclear: piece, perhaps } = unclear;
   // a function: a sign in the price is none of the pattern
   return { unclear: piece, instead: perhaps.map((one) => words.replace(piece, () => one)) };
+}
+
+/** 2x龙井，¥256: a sum behind a comma is no article of its own. */
+function withSum(pieces: string[], currency: string): string[] {
+  const [before, last] = pieces.slice(-2);
+  if (before === undefined || last === undefined) return pieces;
+  const sum = readLine(last, currency);
+  const isSum = 'unclear' in sum ? ONLY_FIGURE.test(narrow(last)) : sum.title === '' && sum.amount !== undefined;
+  return isSum ? [...pieces.slice(0, -2), `${before} ${last.trim()}`] : pieces;
 }
 
 /** A piece that is several articles without marks between them. */

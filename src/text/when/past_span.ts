@@ -30,6 +30,35 @@ const LAST = /^(?:the )?(?:last|past|最近|过去|近)?\s?(\d{1,4})\s?(?:d|days
 /** 2026-11. */
 const MONTH = /^(\d{4})[-/.年](\d{1,2})月?$/;
 
+/** november, nov 2026, 11月, 2026年11月; 2026; q3, 第三季度. */
+const NAMED_MONTH = /^(?:in )?(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?,?(?: (\d{4}))?$/i;
+const HAN_MONTH = /^(?:(\d{4})年)?(\d{1,2})月份?$/;
+const YEAR = /^(20\d{2})年?$/;
+const QUARTER = /^(?:(20\d{2})[\s年-]?)?(?:q([1-4])|第?([一二三四1-4])季度?)(?:[\s-](20\d{2}))?$/i;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** A month of the year that is said, else the last one that has begun; a year or a quarter likewise. */
+function namedSpan(plain: string, today: Day): [Day, Day] | undefined {
+  const named = NAMED_MONTH.exec(plain);
+  if (named) return monthsFrom(MONTHS.indexOf(named[1]!.slice(0, 3).toLowerCase()) + 1, named[2], 1, today);
+  const inHan = HAN_MONTH.exec(plain);
+  if (inHan) return monthsFrom(Number(inHan[2]), inHan[1], 1, today);
+  const year = YEAR.exec(plain)?.[1];
+  if (year) return monthsFrom(1, year, 12, today);
+  const quarter = QUARTER.exec(plain);
+  if (!quarter) return undefined;
+  const nth = Number(quarter[2] ?? ('一二三四'.indexOf(quarter[3]!) + 1 || quarter[3]));
+  return monthsFrom(nth * 3 - 2, quarter[1] ?? quarter[4], 3, today);
+}
+
+function monthsFrom(month: number, year: string | undefined, count: number, today: Day): [Day, Day] | undefined {
+  const thisYear = dateOf(today).year;
+  const first = dayOf(Number(year ?? thisYear), month, 1);
+  if (first === undefined) return undefined;
+  const from = year === undefined && first > today ? dayOf(thisYear - 1, month, 1)! : first;
+  return [from, addMonths(from, count)];
+}
+
 /** A day, a week, a month or a year that is over or goes on, or two dates; undefined: the text is none. */
 export function pastSpan(text: string, context: WhenContext): PastSpan | undefined {
   const plain = plainly(text.trim());
@@ -56,5 +85,5 @@ function daysOf(plain: string, today: Day): [Day, Day] | undefined {
   if (last > 0) return [today - last + 1, today + 1];
   const [, year, month] = MONTH.exec(plain) ?? [];
   const first = year === undefined ? undefined : dayOf(Number(year), Number(month), 1);
-  return first === undefined ? undefined : [first, addMonths(first, 1)];
+  return first === undefined ? namedSpan(plain, today) : [first, addMonths(first, 1)];
 }

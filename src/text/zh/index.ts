@@ -1,4 +1,5 @@
 import type { Texts } from '../en/index.ts';
+import { sequences } from './campaigns/sequences.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
@@ -9,6 +10,8 @@ import { mail } from './mail.ts';
 import { mailCheck } from './mail_check.ts';
 import { marketing } from './marketing.ts';
 import { merge } from './merge.ts';
+import { need } from './need.ts';
+import { notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
@@ -36,6 +39,8 @@ export const zh: Texts = {
   ...talk,
   ...mail,
   ...mailCheck,
+  ...need,
+  ...notices,
   ...sms,
   ...orders,
   ...segments,
@@ -45,6 +50,7 @@ export const zh: Texts = {
   ...serve,
   ...hooks,
   ...campaigns,
+  ...sequences,
   ...webforms,
   ...marketing,
   ...setup,

@@ -1,5 +1,6 @@
 import type { mailCheck as En } from '../en/mail_check.ts';
 import { campaigns } from './campaigns.ts';
+import { hooks } from './hooks.ts';
 
 const PAGES: Readonly<Record<string, string>> = {
   gmail: 'Google 管理控制台 → 应用 → Google Workspace → Gmail → 对电子邮件进行身份验证',
@@ -11,6 +12,7 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 const NAMES: Readonly<Record<string, string>> = campaigns.campaign.limits.providers;
+const WHY: Readonly<Record<string, string>> = hooks.hook.why;
 const named = (provider: string): string => NAMES[provider] ?? provider;
 const page = (provider: string): string => PAGES[provider] ?? '';
 
@@ -84,7 +86,8 @@ export const mailCheck: typeof En = {
       unsubscribe_right: () => '外网打得开。',
       unsubscribe_insecure: () => 'PUBLIC_URL 不是 https 网址，客户和邮箱服务商都打不开。设好之前不能群发。',
       unsubscribe_inside: () => 'PUBLIC_URL 指向您的内网，客户打不开。请设为公网网址。',
-      unsubscribe_silent: (fault = '') => `外网打不开（${fault}）。内网穿透或前面的网页服务器开着吗？证书有效吗？`,
+      unsubscribe_silent: (fault = '') =>
+        `外网打不开：${WHY[fault] ?? fault}内网穿透或前面的网页服务器开着吗？证书有效吗？`,
       unsubscribe_other: (status = '') =>
         `PUBLIC_URL 那里回应的不是本程序（HTTP ${status}）。以 /u/ 开头的路径要转到这里。`,
     },

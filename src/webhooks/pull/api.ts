@@ -80,6 +80,8 @@ export interface ShopApi {
   key(words: string): string | undefined;
   /** Where it is asked, if that is the same for everybody. */
   root?: string;
+  /** Whose key it is, where many are asked for at one address: the same for all keys of one account. It is kept in the clear. */
+  account?(key: string): string;
   /** The address as it is typed, in the form in which it is kept; undefined: it is none of this system. */
   rootOf?(url: URL): string | undefined;
   /** How a key that is none yet is exchanged for one that lasts a while. */

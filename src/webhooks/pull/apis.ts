@@ -15,7 +15,7 @@ const APIS: Readonly<Record<string, ShopApi>> = {
 export const apiOf = (provider: string): ShopApi | undefined => own(APIS, provider);
 
 /** A key as it was typed; or why it is none. */
-export type KeyRead = { root: string; key: string } | 'unreadable' | Refusal;
+export type KeyRead = { root: string; account?: string; key: string } | 'unreadable' | Refusal;
 
 /**
  * Reads a shop's address and the words of its key, or of a system that is the same for everybody the key alone. Undefined: that system
@@ -25,11 +25,13 @@ export function readShopKey(provider: string, typed: string, allowed: readonly s
   const api = apiOf(provider);
   if (!api) return undefined;
   const [first = '', ...rest] = typed.trim().split(/\s+/);
-  if (api.root && api.key(typed.trim())) return { root: api.root, key: typed.trim() };
+  const of = (root: string, key: string) => ({ root, key, ...(api.account && { account: api.account(key) }) });
+  const alone = api.key(typed.trim());
+  if (api.root && alone) return of(api.root, alone);
   const key = api.key(rest.join(' '));
   if (!key) return 'unreadable';
   const target = readTarget(/^https?:\/\//i.test(first) ? first : `https://${first}`, allowed);
   if (typeof target === 'string') return target;
   const root = target.allowed ? target.url.href.replace(/\/+$/, '') : api.rootOf?.(target.url);
-  return root ? { root, key } : 'unreadable';
+  return root ? of(root, key) : 'unreadable';
 }

@@ -23,7 +23,7 @@ import { isBacklog } from '../../inbox/backlog.ts';
 import type { InboxEvent } from '../../inbox/event.ts';
 import { sourceOf } from '../provider.ts';
 import { providers } from '../providers.ts';
-import type { ListOf, Noun, ShopApi } from './api.ts';
+import type { Listed, ListOf, Noun, ShopApi } from './api.ts';
 import { apiOf } from './apis.ts';
 import type { PullerHouse } from './house.ts';
 import { onKey } from './on_key.ts';
@@ -108,7 +108,7 @@ async function step(house: PullerHouse, asking: Asking): Promise<void> {
   if (key.state === 'untried') return tryKey(house, asking);
   const now = house.clock();
   const next = nextStep(key, await pullsOf(house.sql, key.connectionId), now, house.historyDays);
-  if (next.do === 'rest') await restUntil(house, key, next.until);
+  if (next.do === 'rest') await restIfDone(house, key);
   else if (next.do === 'begin') await begin(house, key, next);
   else if (next.do === 'page') await readPage(house, asking, next.pull);
   else {
@@ -131,6 +131,14 @@ async function tryKey(house: PullerHouse, { key, api, shop }: Asking): Promise<v
 
 async function restUntil({ act }: PullerHouse, key: ShopKey, until: Date): Promise<void> {
   await onKey(act, key, (ctx, now) => changeShopKey(ctx.tx, now, {}, until));
+}
+
+/** A look that finds nothing to do, repeated where nobody can give it something to do meanwhile. */
+async function restIfDone({ act, historyDays }: PullerHouse, key: ShopKey): Promise<void> {
+  await onKey(act, key, async (ctx, now) => {
+    const next = nextStep(now, await pullsOf(ctx.tx, key.connectionId), ctx.now, historyDays);
+    if (next.do === 'rest') await changeShopKey(ctx.tx, now, {}, next.until);
+  });
 }
 
 async function failed(house: PullerHouse, key: ShopKey, refused: Refused): Promise<void> {
@@ -175,13 +183,9 @@ async function readPage(house: PullerHouse, { key, api, shop }: Asking, pull: Pu
   const path = pull.cursor.path ?? list.first(pull);
   const told = await shop.ask({ path });
   if (!('page' in told)) return notRead(house, key, pull, { list, refused: told });
-  const page = readList(list, told.page, { path, headers: told.headers, root: key.root });
+  const page = readList(list, told.page, { path, headers: told.headers, key, pull });
   if (!page) return failed(house, key, { fault: 'unreadable' });
-  const provider = providers.find(({ name }) => name === key.provider)!;
-  const found = page.items.flatMap((item) => list.listed(item, key.root) ?? []);
-  // what was changed since belongs to the looks: it is news
-  const due = isHistory ? found.filter(({ changedAt }) => !changedAt || changedAt <= pull.until) : found;
-  const events: InboxEvent[] = eventsIn(due, { provider, source, pulled: isHistory ? 'history' : 'look' });
+  const { due, events } = page;
   await house.receiver.receiveAll(events);
   const oldest = due.map(({ madeAt }) => madeAt).filter((at) => at !== undefined);
   const reached = list.noun === 'orders' ? earliest([pull.reached, ...oldest]) : pull.reached;
@@ -191,13 +195,32 @@ async function readPage(house: PullerHouse, { key, api, shop }: Asking, pull: Pu
   await note(house, key, pull, { state, cursor, counts, reached, pages: pull.pages + 1 }, api.rest?.(told.headers));
 }
 
+interface ListRead {
+  /** Where the next page is. */
+  next: string | null;
+  due: Listed[];
+  events: InboxEvent[];
+}
+
+/**
+ * Undefined where something on the page cannot be read, or the page says that it is followed by itself: read again it would stop us
+ * each time, so that the owner has to hear of it.
+ */
 function readList(
   list: ListOf,
   page: unknown,
-  at: Parameters<ListOf['read']>[1],
-): ReturnType<ListOf['read']> | undefined {
+  { path, headers, key, pull }: { path: string; headers: Readonly<Record<string, string>>; key: ShopKey; pull: Pull },
+): ListRead | undefined {
+  const isHistory = pull.span === 'history';
+  const provider = providers.find(({ name }) => name === key.provider)!;
+  const source = sourceOf(key.provider, key.connectionId);
   try {
-    return list.read(page, at);
+    const { items, next } = list.read(page, { path, headers, root: key.root });
+    if (next === path) return undefined;
+    const found = items.flatMap((item) => list.listed(item, key.root) ?? []);
+    // what was changed since belongs to the looks: it is news
+    const due = isHistory ? found.filter(({ changedAt }) => !changedAt || changedAt <= pull.until) : found;
+    return { next, due, events: eventsIn(due, { provider, source, pulled: isHistory ? 'history' : 'look' }) };
   } catch {
     return undefined;
   }

@@ -105,8 +105,10 @@ async function note(
   await onKey(act, key, async (ctx, now) => {
     const mute = state === 'unknown' || state === 'on' ? await isSilent(ctx, key.connectionId) : false;
     const webhooks = mute ? 'silent' : state;
-    const seen = { webhooks, topics, lost, watchedAt: ctx.now, repair: false };
-    const after = await changeShopKey(ctx.tx, now, { ...ANSWERED, ...seen }, ctx.now);
+    const seen = { webhooks, topics, lost, watchedAt: ctx.now };
+    // what was wanted while we only looked still is
+    const mended = key.repair && { repair: false };
+    const after = await changeShopKey(ctx.tx, now, { ...ANSWERED, ...seen, ...mended }, ctx.now);
     await also(ctx, after);
     const isWorse = webhooks !== 'unknown' && webhooks !== 'on';
     const isNew = webhooks !== now.webhooks || lost.some((topic) => !now.lost.includes(topic));

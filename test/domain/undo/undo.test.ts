@@ -109,6 +109,8 @@ describe('undo', () => {
     '/c 退款 zh c1',
     '/c drop 退款',
     '/later c1 明天9点 早上好',
+    '/consent c1 feng@example.com 资讯 展会上说的',
+    '/unsubscribe c1',
     '/lead c1 大单 9,999,999,999,999.99',
     '/lead 张三丰 名片',
     '/won 1',
@@ -168,7 +170,7 @@ describe('undo', () => {
     // a message on its way again, or taken off the list, is no state of ours to take back, and a revoked key stays revoked;
     // what has left to many cannot be called back (test/flows/campaigns);
     // what a file brings is recorded when it is taken in (test/flows/exchange)
-    const outside = ['retry', 'drop', 'apikey', 'import', 'campaign', 'stop'];
+    const outside = ['retry', 'drop', 'apikey', 'import', 'campaign', 'sequence', 'stop'];
     const all = commands.filter((command) => command.changes).map((command) => command.name);
     expect([...names, ...outside].sort()).toEqual([...all].sort());
   });

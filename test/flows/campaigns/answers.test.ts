@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MessageReceived } from '../../../src/domain/event.ts';
+import { unsubscribe } from '../../../src/domain/people/suppression.ts';
 import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
 import { testHouse } from '../../support/house.ts';
 
@@ -79,6 +80,14 @@ describe('what comes back from a campaign', () => {
 
   it('whoever unsubscribes after it, however they say so, is counted with it', async () => {
     await house.act(({ tx, now }) => tx`update consents set withdrawn_at = ${now} where address = 'p3@example.net'`);
+    expect((await delivery(3)).unsubscribed_at).not.toBeNull();
+    expect((await delivery(2)).unsubscribed_at).toBeNull();
+  });
+
+  it('so is whoever has never agreed in a row of their own', async () => {
+    await house.act(({ tx }) => tx`delete from consents where address = 'p3@example.net'`);
+    const said = { channel: 'email', address: 'p3@example.net', saidBy: 'person', source: 'one_click' } as const;
+    await house.act(({ tx, now }) => unsubscribe(tx, { ...said, now }));
     expect((await delivery(3)).unsubscribed_at).not.toBeNull();
     expect((await delivery(2)).unsubscribed_at).toBeNull();
   });

@@ -61,8 +61,8 @@ describe('a campaign', () => {
     expect(to()).not.toContain('p12@example.net');
     expect(mails[0]).toMatchObject({
       subject: 'Spring tea is here',
-      text: 'Hello Person, come and **taste** it.',
-      html: '<p>Hello Person, come and <strong>taste</strong> it.</p>\n',
+      text: expect.stringMatching(/^Hello Person, come and taste it\./),
+      html: expect.stringMatching(/>Hello Person, come and <strong>taste<\/strong> it\.<\/p>/),
       headers: {
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         'List-Unsubscribe': expect.stringMatching(/^<https:.*>$/),
@@ -308,7 +308,7 @@ describe('how often, when and how fast', () => {
     await house.act(({ tx }) => addPeople50(tx));
     const { way } = sink(({ to }) =>
       /p\d*[12]@/.test(to)
-        ? { state: 'failed', detail: '550 5.1.1 no such user', code: 550 }
+        ? { state: 'failed', detail: '550 5.1.1 no such user', code: 550, status: '5.1.1' }
         : { state: 'sent', detail: '' },
     );
     const card = await make();

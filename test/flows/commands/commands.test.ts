@@ -15,9 +15,9 @@ const LEAST: Record<Role, string> = {
   viewer:
     'timeline duplicates blocked scheduled message help inbox find search contact leads orders takings churn tickets tasks digest unsent status automatic rehearse',
   helper:
-    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order gone regain spare ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies consent unsubscribe',
+    'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order gone regain spare ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies consent unsubscribe stop',
   owner:
-    'merge split delete distinct connect disconnect forms hook field segment template settings setup pair helper audit apikey export import away resume',
+    'merge split delete distinct connect disconnect forms hook field segment template settings setup pair helper audit apikey export import away resume campaign sequence',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
 
@@ -240,10 +240,8 @@ describe('a command', () => {
     ['/end', 'task'],
     ['/postpone 12', 'time'],
     ['/postpone 12 改天', 'time', '改天'],
-    ['/connect amazon 9f8e7d', 'provider', ''],
     ['/connect shopify', 'secret'],
     ['/disconnect', 'connection'],
-    ['/disconnect 9', 'connection', ''],
     ['/field add', 'fieldName'],
     ['/field remove', 'field'],
     ['/segment new', 'segmentName'],
@@ -254,6 +252,8 @@ describe('a command', () => {
     ['/template edit', 'template'],
     ['/connect form', 'webFormName'],
     ['/forms 3 paint', 'webForm', 'paint'],
+    ['/campaign new', 'campaignName'],
+    ['/sequence new fly', 'sequence', 'new'],
     ['/hook everything', 'hook'],
     ['/hook add', 'hookUrl'],
     ['/resume now', 'resume'],
@@ -309,6 +309,7 @@ describe('a command', () => {
       'automatic',
       'undo',
       'status',
+      'stop',
       'pair',
       'rehearse',
       'setup',

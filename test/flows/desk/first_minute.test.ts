@@ -114,7 +114,7 @@ describe('setting up', () => {
       const { setup: said } = texts(locale);
       const tests = buttonsOf(await setup()).filter(({ command }) => /^\/setup ./.test(command));
       expect(tests.map(({ command }) => command)).toEqual(
-        ['chat', 'telegram', 'slack', 'mailbox', 'email', 'shop'].map((step) => `/setup ${step}`),
+        ['chat', 'telegram', 'slack', 'mailbox', 'email', 'sms', 'shop'].map((step) => `/setup ${step}`),
       );
       for (const { command } of tests) {
         const reply = await house.say(command);

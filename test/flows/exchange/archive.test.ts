@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Tx } from '../../../src/db/sql.ts';
 import { NOUNS } from '../../../src/domain/exchange/all/nouns.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { openFiles } from '../../../src/files/index.ts';
+import { importer } from '../../../src/jobs/imports.ts';
 import { exported, give, MAY_DIFFER, rowsIn, sha256, work } from '../../support/exchange/archives.ts';
 import { fillHouse } from '../../support/exchange/full_house.ts';
-import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, type House, telegramMessage, testHouse } from '../../support/house.ts';
 import { tableNames } from '../../support/tables.ts';
 
 const [shop, other] = [await testHouse(), await testHouse()];
@@ -284,4 +287,27 @@ describe('what would alert somebody', () => {
     expect(await other.db.sql`select id from tasks where reminded_at is null`).toEqual([]);
     expect(await other.db.sql`select id from scheduled_answers where cancelled_at is null`).toEqual([]);
   });
+});
+
+it('offers nothing more where it is cancelled at the moment at which it would ask', async () => {
+  await shop.reset();
+  await shop.say('/add Zhang 13800138000');
+  const ref = await other.files.put(await exported(shop));
+  await other.say(`/import ${ref} solo-crm.zip`);
+  const one = async () => (await other.db.sql<{ id: string; state: string }>`select id, state from imports`)[0]!;
+  let cancelled = false;
+  const act: House['act'] = async (work) => {
+    const done = await other.act(work);
+    const { id, state } = await one();
+    if (state === 'asked' && !cancelled) {
+      cancelled = true;
+      await other.say(`/import ${id} cancel`);
+    }
+    return done;
+  };
+  const round = importer({ act, files: openFiles(other.files, () => undefined) });
+  while ((await round()) === 0);
+  const [told] = await other.db.sql<{ reply: Reply }>`
+    select o.payload -> 'reply' as reply from imports i join outbox o on o.idempotency_key = i.told_key`;
+  expect([cancelled, (await one()).state, buttonsOf(told!.reply)]).toEqual([true, 'cancelled', []]);
 });

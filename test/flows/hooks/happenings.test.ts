@@ -188,6 +188,8 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
   order_payments: 'when money came; how an order stands is told',
   order_refunds: 'their sum stands in the order',
   participants: 'their words are told',
+  campaign_deliveries: 'what we sent to many',
+  suppressions: 'a hash of an address; what they agreed to is in their consents',
   churn_alerts: 'what the rule of this house made of orders that are told',
   churn_marks: 'what the owner thinks of them',
   scheduled_answers: 'told when it leaves',

@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Tx } from '../../../src/db/sql.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
+import { findSilent } from '../../../src/domain/sell/churn.ts';
+import { noteAlerts } from '../../../src/domain/sell/churn_alert.ts';
 import { tellSilent } from '../../../src/jobs/churn.ts';
 import { buttonsOf, NOON, telegramMessage, testHouse } from '../../support/house.ts';
+import { begunMeanwhile } from '../../support/lock.ts';
 
 const DAY = 24 * 3_600_000;
 const daysAgo = (days: number, from = NOON) => new Date(from.getTime() - days * DAY);
@@ -253,6 +257,34 @@ describe('[Send]', () => {
     expect(await toCustomers()).toHaveLength(1);
   });
 
+  it('asks however long after its card it is pressed, or its words are changed', async () => {
+    for (const [bought, pressed] of [
+      [5, 45],
+      [2, 33],
+    ] as const) {
+      await house.start('小美 stays away', furnish);
+      await house.type('/流失');
+      house.now = new Date(NOON.getTime() + bought * DAY);
+      await buys({ name: '小美', days: [0] });
+      house.now = new Date(NOON.getTime() + pressed * DAY);
+      expect((await send()).text).toContain('又来下单了');
+      await house.press('修改');
+      const row = (await house.outbox()).at(-1)!;
+      await house.deliver();
+      await house.type('小美，新的岩茶到了', { answers: [`sent-${row.id}`] });
+      expect((await house.cards()).at(-1)!.text).toContain('又来下单了');
+      expect(await toCustomers()).toEqual([]);
+    }
+  });
+
+  it('writes where the card is newer than what they bought last (control)', async () => {
+    await buys({ name: '小美', days: [0] });
+    house.now = new Date(NOON.getTime() + 60 * DAY);
+    await house.type('/流失');
+    await send();
+    expect(await toCustomers()).toHaveLength(1);
+  });
+
   it('offers the ways there are to reach somebody who has never written, with the words', async () => {
     await buys({ name: '林客', days: EVERY_21, minor: 90_000 });
     await house.type('/流失');
@@ -358,6 +390,15 @@ describe('the weekly card', () => {
     expect(namesOf(card!)).toEqual(['小美', '客4', '客3']);
     expect(buttonsOf(card!).at(-1)).toMatchObject({ label: '全部 5 位', command: '/churn 1' });
     expect(await toCustomers()).toEqual([]);
+  });
+
+  it('keeps one alert where two tell of the same person at once', async () => {
+    await settled();
+    const found = await house.act((ctx) => findSilent(ctx.tx, ctx, { limit: 1 }));
+    if (found.result !== 'found') throw new Error('nobody was found');
+    const keep = (tx: Tx) => noteAlerts(tx, found.people, house.now);
+    await begunMeanwhile(house.db, keep, () => house.db.transaction(keep));
+    expect(await house.db.sql`select from churn_alerts`).toHaveLength(1);
   });
 
   it('tells of each person once a quarter, of others in the weeks after, and says nothing where there is nobody', async () => {

@@ -298,8 +298,8 @@ describe('a sum that is typed for an order', () => {
     ['change to $40', '2 × green tea', '4000'],
     ['改成 300', '2 × green tea', '30000'],
     ['总共256', '2 × green tea', '25600'],
-    // the control: what names an article takes the place of all there was
-    ['3x mugs $45', '3 × mugs', '4500'],
+    // the control: what says that it replaces takes the place of all there was
+    ['replace with 3x mugs $45', '3 × mugs', '4500'],
   ])(
     '%s changes what it comes to, and only other articles take the place of what was bought',
     async (words, line, minor) => {

@@ -3,6 +3,7 @@ import { disableConnection } from '../../../src/domain/sell/connection.ts';
 import { beginPull } from '../../../src/domain/sell/pull.ts';
 import { keepShopKey } from '../../../src/domain/sell/shop_key.ts';
 import { prunings } from '../../../src/jobs/prune.ts';
+import { readShopKey } from '../../../src/webhooks/pull/apis.ts';
 import { type House, testHouse } from '../../support/house.ts';
 import type { FakeShop } from '../../support/shops/api/fake_shop.ts';
 import { fakeShopify } from '../../support/shops/api/fake_shopify.ts';
@@ -150,7 +151,7 @@ describe('a key of a shop', () => {
   it('given in the moment of a disconnection is not kept, and nobody is asked', async () => {
     await house.act(async (ctx) => {
       await house.db.transaction((tx) => disableConnection(tx, '1', house.now));
-      const given = { root: shop.url, sealed: Buffer.from('x'), userId: null, toldKey: 'k' };
+      const given = { root: shop.url, account: null, sealed: Buffer.from('x'), userId: null, toldKey: 'k' };
       expect(await keepShopKey(ctx, '1', { ...given, place: { channel: 'telegram', address: '42' } })).toBe(false);
     });
     expect(await pull(house, shop)).toBe(30_000);
@@ -247,6 +248,66 @@ describe('a shop that is asked', () => {
     await pull(house, shop);
     expect(await house.db.sql`select fault from shop_keys`).toEqual([{ fault: 'unreadable' }]);
     expect(await house.db.sql`select from pulls where state = 'done'`).toHaveLength(0);
+  });
+
+  it('and says of a page that it is followed by itself is not asked for ever', async () => {
+    await house.reset();
+    await shopConnected(house, 'stripe', 3);
+    shop = await fakeStripe();
+    await house.say(`/connect key 1 ${shop.typed}`);
+    const page = { json: { data: [{ id: 'evt_1', object: 'event', type: 'ping', created: 1 }], has_more: true } };
+    shop.instead = [{}, ...Array.from({ length: 20 }, () => page)];
+    await pull(house, shop, { rounds: 12 });
+    expect(await house.db.sql`select fault from shop_keys`).toEqual([{ fault: 'unreadable' }]);
+    expect(shop.asked).toHaveLength(3);
+  });
+});
+
+describe('a key of another shop', () => {
+  const ofYear = (id: number) =>
+    shopifyOrder({ id, name: `#${id}`, created_at: '2026-08-01T00:00:00Z', updated_at: '2026-08-01T00:00:00Z' });
+  const numbers = async () =>
+    (await house.db.sql<{ number: string }>`select number from orders order by id`).map(({ number }) => number);
+
+  it('begins anew: what that one had before is read, and nothing of the one before is kept of it', async () => {
+    const live = await fakeShopify();
+    shop.orders.push(ofYear(1));
+    live.orders.push(ofYear(1000), ofYear(1001));
+    await house.say(`/connect key 1 ${shop.typed}`);
+    await pullAndHandle(house, shop);
+    await house.db
+      .autocommit`update shop_keys set topics = '{orders/updated}', lost = '{orders/updated}', webhooks = 'partial'`;
+    await house.say(`/connect key 1 ${live.typed}`);
+    expect(await house.db.sql`select topics, lost, webhooks, making, watched_at from shop_keys`).toEqual([
+      { topics: [], lost: [], webhooks: 'unknown', making: false, watched_at: null },
+    ]);
+    await pullAndHandle(house, live);
+    expect(await numbers()).toEqual(['#1', '#1000', '#1001']);
+  });
+
+  it('and the same one’s new key goes on where it was (control)', async () => {
+    await house.say(`/connect key 1 ${shop.typed}`);
+    await pullAndHandle(house, shop);
+    const read = () => house.db.sql`select span, begun_at, pages from pulls order by span`;
+    const before = await read();
+    later(house, 1);
+    shop.key = 'shpat_another00000000';
+    await house.say(`/connect key 1 ${shop.url} ${shop.key}`);
+    await pullAndHandle(house, shop);
+    expect(await read()).toEqual(before);
+  });
+
+  it('of Stripe is told by the key alone: one for tests, and one of another account', () => {
+    const accountOf = (key: string) => {
+      const read = readShopKey('stripe', key, []);
+      return typeof read === 'object' ? read.account : undefined;
+    };
+    const [one, other] = ['51IwVlPLkdIwHu7ix', '51HqLyPLkdIwHu7ix'];
+    const live = accountOf(`sk_live_${one}AAAA`);
+    expect(accountOf(`rk_live_${one}BBBB`)).toBe(live);
+    expect(accountOf(`sk_test_${one}AAAA`)).not.toBe(live);
+    expect(accountOf(`sk_live_${other}AAAA`)).not.toBe(live);
+    expect(live).not.toContain(one);
   });
 });
 

@@ -58,6 +58,42 @@ describe('the webhooks of a shop', () => {
     expect(await cards('has switched its webhook off')).toHaveLength(2);
   });
 
+  it.each(['while the shop is asked how they are', 'when nothing is left to do'])(
+    'are mended though the tap comes %s',
+    async (when) => {
+      await shopConnected(house, 'woocommerce');
+      const woo = await fakeWoo();
+      woo.webhooks.push({ id: 1, topic: 'order.updated', status: 'active', delivery_url: WOO });
+      await house.say(`/connect key 1 ${woo.typed}`);
+      await pull(house, woo);
+      woo.webhooks[0]!.status = 'disabled';
+      later(house, 61);
+      await pull(house, woo);
+      later(house, 61);
+      const asked = woo.asked.length;
+      const isThen = async () => {
+        if (when.startsWith('while'))
+          return woo.asked.slice(asked).some(({ url }) => url.pathname.endsWith('/webhooks'));
+        const [key] = await house.db.sql<{
+          watched: boolean;
+        }>`select watched_at = ${house.now} as watched from shop_keys`;
+        return key!.watched;
+      };
+      let tapped = false;
+      const act: House['act'] = async (...work) => {
+        if (!tapped && (await isThen())) {
+          tapped = true;
+          await house.press('/connect repair 1');
+        }
+        return house.act(...work);
+      };
+      await pull(house, woo, { act });
+      expect(tapped).toBe(true);
+      expect(woo.webhooks[0]!.status).toBe('active');
+      expect(await cards('sends again')).toHaveLength(1);
+    },
+  );
+
   it('that are gone are made again with the secret of the connection', async () => {
     await shopConnected(house, 'woocommerce');
     const woo = await fakeWoo();

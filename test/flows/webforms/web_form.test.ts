@@ -227,3 +227,37 @@ describe.each(['docs/channels.md', 'docs/channels.zh-CN.md'])('what %s says of f
     for (const line of typed) expect((await house.say(line)).failed, line).toBeUndefined();
   });
 });
+
+describe('what was held back', () => {
+  // more of one form within a while are a flood: each begins on a day of its own
+  let days = 1;
+  beforeEach(() => wait(++days * 24 * 3600 * SECONDS));
+
+  it.each([
+    ['too_fast', 1, {}],
+    ['honeypot', 20, { fax_number: '12' }],
+  ])('and is sent again by a person is taken, once: %s', async (reason, seconds, typed) => {
+    const from = elsewhere();
+    const again = async () => {
+      const fields = fieldsIn((await browser.get(address)).html);
+      wait(seconds * SECONDS);
+      await browser.post(address, { ...fields, ...ANNA, ...typed }, from);
+    };
+    await again();
+    expect(await held()).toMatchObject([{ reason }]);
+    await fillIn(ANNA, from);
+    const taken = async () => [await count('leads'), await count('messages'), (await held()).length];
+    expect(await taken()).toEqual([1, 1, 0]);
+    await again();
+    await fillIn(ANNA, from);
+    expect(await taken()).toEqual([1, 1, 0]);
+  });
+
+  it('and was let through before it was sent again is taken once', async () => {
+    const from = elsewhere();
+    await fillIn({ ...ANNA, fax_number: '12' }, from);
+    await house.say(buttonsOf(await house.say('/forms 1 held')).at(-1)!.command);
+    await fillIn(ANNA, from);
+    expect(await count('messages')).toBe(1);
+  });
+});

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { escapeHtml } from '../../../src/lib/escape_html.ts';
 import { composerOf, composeWritten } from '../../../src/mail/bulk/compose.ts';
 import { Job } from '../../../src/mail/bulk/job.ts';
-import type { BulkForm, FilledMail, WrittenMail } from '../../../src/mail/bulk/mail.ts';
 import { readHeaders } from '../../../src/mail/mime/headers.ts';
+import type { BulkForm, FilledMail, WrittenMail } from '../../../src/outbox/bulk.ts';
 import { head } from '../../../src/text/cut.ts';
 
 const NOW = new Date('2026-11-27T03:09:27Z');

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { composeWritten } from '../../../src/mail/bulk/compose.ts';
 import { type DkimKey, signerOf } from '../../../src/mail/bulk/dkim.ts';
 import { Job } from '../../../src/mail/bulk/job.ts';
-import type { WrittenMail } from '../../../src/mail/bulk/mail.ts';
+import type { WrittenMail } from '../../../src/outbox/bulk.ts';
 
 const NOW = new Date();
 const KINDS = ['rsa', 'ed25519'] as const;

@@ -46,7 +46,7 @@ const MUST: Readonly<Record<string, (roll: () => number, nth: number) => Made>> 
   templates: (_, nth) => ({ name: `t${nth}`, fallback: 'en', variants: { en: { subject: 's', body: 'b' } } }),
   consents: (roll, nth) => ({
     ...{ channel: 'email', address: `p${nth}@example.com`, purpose: 'newsletter', token: `k${nth}`, locale: 'zh-CN' },
-    ...{ source: pick(roll, ['form:1', 'command']), proof: 'page' },
+    ...{ source: pick(roll, ['form:1', 'command']), proof: 'page', said: [{ yes: true, from: null }] },
   }),
   suppression_keys: (_, nth) => ({
     ...{ key: `key${nth}`, ours: false },

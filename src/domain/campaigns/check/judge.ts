@@ -101,12 +101,15 @@ function dkim({ host, dkim: { keys, selectors } }: MailFacts, domain: string): J
 /** The key that every receiver understands; the other one is young (RFC 8463). */
 const isRsa = ({ value }: DnsRecord): boolean => value.includes('k=rsa');
 
+/** RFC 7489, 6.3. */
+const POLICIES: ReadonlySet<string> = new Set(['none', 'quarantine', 'reject']);
+
 function dmarc({ address, dmarc: seen }: MailFacts, domain: string): Judged {
   if (seen === 'silent') return unsure('silent', domain);
   const [record, second] = seen.records;
   if (second) return missing('dmarc_two', [domain]);
-  const policy = record && /;\s*p\s*=\s*(none|quarantine|reject)\b/i.exec(record)?.[1];
-  if (policy) return right('dmarc_right', policy.toLowerCase());
+  const policy = /;\s*p\s*=\s*(\w+)/i.exec(record ?? '')?.[1]?.toLowerCase();
+  if (policy && POLICIES.has(policy)) return right('dmarc_right', policy);
   return missing(
     'dmarc_none',
     [domain],

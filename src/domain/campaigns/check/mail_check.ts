@@ -85,10 +85,9 @@ export async function noteChecked(ctx: Context, facts: MailFacts): Promise<void>
   const kept = settled(before.findings, found);
   const again = found.some(({ found: what }) => what === 'silent') ? AGAIN_SILENT_MS : AGAIN_MS;
   await tx`
-    with heard as (select pg_notify('dkim_keys', ''))
     update mail_checks set findings = ${tx.json(kept)}, checked_at = ${now}, due_at = ${new Date(now.getTime() + again)},
       wants_key = false, asked_channel = null, asked_address = null, asked_by = null
-    from heard where address = ${facts.address}`;
+    where address = ${facts.address}`;
   await activateKeys(ctx, domainOf(facts.address), shownIn(facts));
   if (before.channel !== null && before.place !== null) await answer(ctx, before, facts.address, found);
   else await tellWorse(ctx, facts.address, before.findings, kept);

@@ -1,5 +1,4 @@
 import { listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
-import { REMOTE } from '../../channel.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
@@ -7,6 +6,7 @@ import { check } from './check.ts';
 import { draftReply } from './draft.ts';
 import { type Args, readCampaign, readText, withText } from './read.ts';
 import { audienceIn, STEPS, show } from './steps.ts';
+import { firstWay } from './way.ts';
 
 const PAGE = 8;
 
@@ -42,12 +42,6 @@ async function begin(ctx: CommandContext, { name, audience, text }: Extract<Args
     variants: withText({ fallback: ctx.settings.locale, of: {} }, readText(text, name, ctx.settings.locale)),
   });
   return draftReply(ctx, made);
-}
-
-/** Mail, where it can be sent; else the first channel that is set up. */
-function firstWay({ channels }: CommandContext): string {
-  const ways = ['email', ...REMOTE].filter((name) => channels.some((way) => way.name === name && way.on));
-  return ways[0] ?? 'email';
 }
 
 async function list(ctx: CommandContext, page: number): Promise<Reply> {

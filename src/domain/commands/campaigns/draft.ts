@@ -1,13 +1,15 @@
 import { truncate } from '../../../text/truncate.ts';
 import { filterOf, type SkipReason } from '../../campaigns/audience.ts';
-import type { Campaign } from '../../campaigns/campaign.ts';
+import { type Campaign, HOLDOUT } from '../../campaigns/campaign.ts';
 import type { Estimate } from '../../campaigns/estimate.ts';
+import { FEWEST_HELD_OUT } from '../../campaigns/holdout.ts';
 import { type Preflight, type Preview, preflight } from '../../campaigns/preflight.ts';
 import { hasLetters, REMOTE } from '../../channel.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import type { Button, Field, List, Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
+import { faultText } from '../templates/template_shown.ts';
 
 const PREVIEW_GRAPHEMES = 160;
 /** Below this a first part says nothing. */
@@ -52,6 +54,9 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
         campaign.skipBoughtDays === 0
           ? turn(t.campaign.button.skipRecent, `/campaign ${id} recent 1`)
           : turn(t.campaign.button.withRecent, `/campaign ${id} recent 0`),
+        campaign.holdout === 0
+          ? turn(t.campaign.button.holdOut(HOLDOUT), `/campaign ${id} holdout ${HOLDOUT}`)
+          : turn(t.campaign.button.holdNone, `/campaign ${id} holdout 0`),
       ],
       [turn(t.campaign.button.cancel, `/campaign ${id} cancel`, 'danger')],
     ],
@@ -80,7 +85,7 @@ function warnings({ t, channels, publicUrl }: CommandContext, { channel }: Campa
   return [
     ...(channels.some((way) => way.name === channel && way.on) ? [] : [t.campaign.noWay(t.channel(channel))]),
     ...(hasLetters(channel) && !publicUrl.startsWith('https://') ? [t.campaign.notPublic] : []),
-    ...(fault === undefined ? [] : [t.campaign.fault(fault)]),
+    ...(fault === undefined ? [] : [t.campaign.fault(faultText(t, fault))]),
     ...(lacking.count > 0 ? [t.campaign.lackSome(lacking.count, lacking.of)] : []),
     ...(counts.reached === 0 ? [t.campaign.nobody] : []),
   ];
@@ -112,7 +117,14 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
       ? [{ label: labels.recent, value: t.campaign.skippedDays(campaign.skipBoughtDays) }]
       : []),
     ...(found && found.counts.reached > 0 ? [{ label: labels.finish, value: finishOf(ctx, found.estimate) }] : []),
+    ...(found && found.counts.reached > 0 ? [{ label: labels.holdout, value: holdoutOf(ctx, campaign, found) }] : []),
   ];
+}
+
+/** Whether some get nothing to compare with, and why not. */
+function holdoutOf({ t: { campaign: t } }: CommandContext, { holdout }: Campaign, found: Preflight): string {
+  if (holdout === 0) return t.holdout.none;
+  return found.holdout > 0 ? t.holdout.some(holdout) : t.holdout.small(holdout, FEWEST_HELD_OUT);
 }
 
 function finishOf({ t: { campaign } }: CommandContext, { days, minutes, unlimited }: Estimate): string {

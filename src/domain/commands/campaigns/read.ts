@@ -2,7 +2,7 @@ import { spokenIn } from '../../../text/language.ts';
 import { type Locale, locales } from '../../../text/locale.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
-import type { Variants } from '../../campaigns/stand_in/template.ts';
+import type { Variants } from '../../templates/compile.ts';
 import { Incomplete } from '../command.ts';
 import { idIn, localeIn, splitFirst } from '../words/words.ts';
 
@@ -17,6 +17,8 @@ export type Args =
 const NEW = typedWords(({ campaign }) => campaign.new);
 const CHECK = typedWords(({ campaign }) => campaign.check);
 const KEY = typedWords(({ campaign }) => campaign.key);
+/** Of its buttons: '/campaign list 2'. */
+const LIST = 'list';
 const TO = typedWords(({ campaign }) => campaign.to);
 const EVERYBODY = typedWords(({ campaign }) => campaign.everybody);
 const STEPS = typedMeanings<Step>(({ campaign }) => campaign.step);
@@ -26,8 +28,10 @@ export function readCampaign(words: string): Args | Incomplete {
   const [first, rest] = splitFirst(words);
   if (NEW.has(first.toLowerCase())) return readNew(rest);
   if (CHECK.has(first.toLowerCase())) return { of: 'check', key: KEY.has(rest.toLowerCase()) };
+  if (first === '') return { of: 'list', page: 1 };
+  if (first === LIST) return { of: 'list', page: Math.max(1, Number(rest) || 1) };
   const id = idIn(first);
-  if (!id) return { of: 'list', page: 1 };
+  if (!id) return new Incomplete('campaign', 'nowhere', words);
   if (rest === '') return { of: 'one', id, step: 'show', words: '' };
   const [word, more] = splitFirst(rest);
   const step = STEPS.get(word.toLowerCase());

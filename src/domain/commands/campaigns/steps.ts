@@ -1,9 +1,11 @@
 import { parseWhen } from '../../../text/when/when.ts';
-import { audienceOf, countAudience, type SkipReason, someOf } from '../../campaigns/audience.ts';
+import { audienceOf, countAudience } from '../../campaigns/audience.ts';
 import { type Campaign, type CampaignState, changeCampaign, makeCampaign } from '../../campaigns/campaign.ts';
 import { decideDoubts, doubtsOf } from '../../campaigns/delivery.ts';
+import { effectOf } from '../../campaigns/effect.ts';
+import { effectFields } from '../../campaigns/effect_shown.ts';
 import { releaseRest } from '../../campaigns/plan.ts';
-import { progressOf, salesOf } from '../../campaigns/report.ts';
+import { type Progress, progressOf, salesOf } from '../../campaigns/report.ts';
 import { progressReply, reportReply } from '../../campaigns/shown.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
@@ -16,10 +18,10 @@ import { pageIn, splitFirst } from '../words/words.ts';
 import { looked, noLink } from './check.ts';
 import { draftReply, missingIn } from './draft.ts';
 import { confirmedIn, meansEverybody, readText, type Step, withText } from './read.ts';
+import { skipped } from './skipped.ts';
 
 type Act = (ctx: CommandContext, one: Campaign, words: string) => Promise<Reply | Incomplete>;
 
-const PAGE = 8;
 /** Doubts on one page: more lines than a phone shows at once, but few pages. */
 const DOUBTS = 20;
 /** So far the number may have moved since it was shown: two people, or a tenth of them. */
@@ -34,7 +36,17 @@ export async function show(ctx: CommandContext, one: Campaign): Promise<Reply> {
     const leaves = { label: ctx.t.campaign.labels.scheduled, value: shown(ctx, one.scheduledAt!) };
     return { ...reply, fields: [leaves, ...(reply.fields ?? [])] };
   }
-  return one.plannedAt ? reportReply(ctx.t, ctx.locale, { reply, progress, sales: await salesOf(ctx.tx, one) }) : reply;
+  return one.plannedAt ? report(ctx, one, { reply, progress }) : reply;
+}
+
+async function report(ctx: CommandContext, one: Campaign, so: { reply: Reply; progress: Progress }): Promise<Reply> {
+  const days = ctx.settings.campaignDays;
+  const sales = await salesOf(ctx.tx, one, days);
+  const effect = await effectOf(ctx.tx, one, days);
+  const fields = effect
+    ? effectFields(ctx.t, ctx.locale, effect, { until: shown(ctx, effect.until), over: effect.until <= ctx.now })
+    : [];
+  return reportReply(ctx.t, ctx.locale, { ...so, sales, days, effect: fields });
 }
 
 /** What the words say whom it is for, as it is kept; or what to say of the word that is no filter. */
@@ -82,6 +94,9 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     return channel ? draftReply(ctx, await moveTo(ctx, one, channel)) : draftReply(ctx, one);
   }),
   recent: ofDraft((ctx, one, words) => drafted(ctx, one, { skipBoughtDays: Math.min(365, confirmedIn(words) ?? 1) })),
+  holdout: ofDraft((ctx, one, words) =>
+    drafted(ctx, one, { holdout: Math.min(MOST_HELD_OUT, confirmedIn(words) ?? one.holdout) }),
+  ),
   test: ofDraft(async (ctx, one) => {
     const [to] = ctx.ownerEmails;
     if (!to) return failed(ctx.t.campaign.noTestAddress);
@@ -118,6 +133,9 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   resend,
   skipped,
 };
+
+/** Beyond half of them more are held out than get it. */
+const MOST_HELD_OUT = 50;
 
 /** Percent of a first part. */
 const FIRST = 5;
@@ -239,68 +257,4 @@ async function resend(ctx: CommandContext, one: Campaign, words: string): Promis
   const count = await decideDoubts(ctx, one.id, 'again');
   const open = one.state === 'finished' ? await changeCampaign(ctx, one, { state: 'running', endedAt: null }) : one;
   return { ...(await show(ctx, open)), text: t.campaign.sureAgain(count) };
-}
-
-/** Who gets nothing and why: of a draft as things are now, else as it was when it was sent. */
-async function skipped(ctx: CommandContext, one: Campaign, words: string): Promise<Reply> {
-  const { t } = ctx;
-  const [reason, more] = splitFirst(words);
-  if (!Object.hasOwn(t.campaign.skip, reason)) return skippedReasons(ctx, one);
-  const why = reason as SkipReason;
-  const page = pageIn(more);
-  const offset = (page - 1) * PAGE;
-  const found = one.plannedAt ? await skippedIn(ctx, one, why, offset) : await skippedNow(ctx, one, why, offset);
-  const pages = pageButtons(ctx, page, offset + PAGE < found.total, (to) => `/campaign ${one.id} skipped ${why} ${to}`);
-  return {
-    title: t.campaign.skippedOf(t.campaign.skip[why], found.total),
-    lists: [
-      {
-        items: found.people.map(({ contactId, name, address }) => ({
-          text: [name, address].filter(Boolean).join(' · ') || `c${contactId}`,
-          ref: `c${contactId}`,
-          contactId,
-        })),
-      },
-    ],
-    buttons: [...(pages.length > 0 ? [pages] : []), [turn(t.campaign.button.back, `/campaign ${one.id}`)]],
-  };
-}
-
-interface Skipped {
-  total: number;
-  people: { contactId: string; name: string; address: string }[];
-}
-
-async function skippedNow(ctx: CommandContext, one: Campaign, why: SkipReason, offset: number): Promise<Skipped> {
-  const audience = await audienceOf(ctx, one);
-  if (audience instanceof Unclear) return { total: 0, people: [] };
-  const counts = await countAudience(ctx, audience);
-  return { total: counts.skipped[why] ?? 0, people: await someOf(ctx, audience, { why, most: PAGE, offset }) };
-}
-
-async function skippedIn({ tx }: CommandContext, { id }: Campaign, why: SkipReason, offset: number): Promise<Skipped> {
-  const rows = await tx<Skipped['people'][number] & { total: number }>`
-    select d.contact_id as "contactId", c.name, d.address, count(*) over ()::int as total
-    from campaign_deliveries d join contacts c on c.id = d.contact_id
-    where d.campaign_id = ${id} and d.state = 'skipped' and d.reason = ${why}
-    order by d.contact_id limit ${PAGE} offset ${offset}`;
-  return { total: rows[0]?.total ?? 0, people: rows.map(({ total: _, ...person }) => person) };
-}
-
-async function skippedReasons(ctx: CommandContext, one: Campaign): Promise<Reply> {
-  const { t } = ctx;
-  const { reasons } = await progressOf(ctx.tx, one, ctx.now);
-  const found = reasons.filter(({ state }) => state === 'skipped');
-  return {
-    title: t.campaign.skippedTitle(one.name),
-    lists: [
-      {
-        items: found.map(({ reason, count }) => ({
-          text: t.campaign.skippedLine(count, t.campaign.skip[reason as SkipReason]),
-          buttons: [turn(t.campaign.skip[reason as SkipReason], `/campaign ${one.id} skipped ${reason}`)],
-        })),
-      },
-    ],
-    buttons: [[turn(t.campaign.button.back, `/campaign ${one.id}`)]],
-  };
 }

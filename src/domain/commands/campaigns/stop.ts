@@ -1,9 +1,10 @@
 import { stopAll } from '../../campaigns/campaign.ts';
+import { stopSequences } from '../../campaigns/sequences/sequence.ts';
 import { tellProgress } from '../../campaigns/tend.ts';
 import type { Command } from '../command.ts';
 import { allWords } from '../words/words.ts';
 
-/** '/stop': nothing of any campaign leaves after the batch that is under way. */
+/** '/stop': nothing of any campaign or sequence leaves after the batch that is under way. */
 export const stop: Command<undefined> = {
   name: 'stop',
   role: 'helper',
@@ -12,12 +13,17 @@ export const stop: Command<undefined> = {
   unread: allWords,
   parse: () => undefined,
   async run(ctx) {
-    const stopped = await stopAll(ctx.tx);
-    if (stopped.length === 0) return { text: ctx.t.campaign.nothingToStop, unchanged: true };
+    const sequences = await stopSequences(ctx.tx);
+    const stopped = (await stopAll(ctx.tx)).filter(({ sequenceId }) => sequenceId === null);
+    const names = sequences.map(({ recipe }) => ctx.t.sequence.recipe[recipe]);
+    if (stopped.length + sequences.length === 0) return { text: ctx.t.campaign.nothingToStop, unchanged: true };
     for (const one of stopped) await tellProgress(ctx, one);
     return {
-      text: ctx.t.campaign.stopped(stopped.map(({ name }) => name).join(' · ')),
-      buttons: stopped.map(({ id, name }) => [{ label: name, command: `/campaign ${id}` }]),
+      text: ctx.t.campaign.stopped([...stopped.map(({ name }) => name), ...names].join(' · ')),
+      buttons: [
+        ...stopped.map(({ id, name }) => [{ label: name, command: `/campaign ${id}` }]),
+        ...sequences.map(({ id }, nth) => [{ label: names[nth]!, command: `/sequence ${id}` }]),
+      ],
     };
   },
 };

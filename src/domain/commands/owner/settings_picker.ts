@@ -77,12 +77,18 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
     { value: 'on', label: t.campaign.limits.on },
     { value: 'off', label: t.settings.off },
   ],
+  campaignClicks: ({ t }) => [
+    { value: 'on', label: t.campaign.limits.on },
+    { value: 'off', label: t.settings.off },
+  ],
+  campaignDays: ({ t }) => [3, 7, 14, 30].map((count) => ({ value: String(count), label: t.status.days(count) })),
   keepDays: ({ t }) => [30, 90, 365, 730].map((count) => ({ value: String(count), label: t.status.days(count) })),
 };
 
 /** What is often chosen, a tap each, two in a row; what holds now is marked. */
 export function choicesFor(ctx: CommandContext, setting: Setting): Button[][] {
-  const now = String(ctx.settings[setting.key]);
+  // what holds nothing is off
+  const now = String(ctx.settings[setting.key]) || OFF;
   const buttons = CHOICES[setting.key](ctx).map(({ value, label = value }): Button => {
     const holds = value === now;
     return { label: holds ? `✓ ${label}` : label, command: lineOf('en', setting, value) };
@@ -98,6 +104,7 @@ export function shown({ t, locale }: CommandContext, settings: Settings, key: Se
     return t.settings.adLabels[settings.adLabel];
   if (key === 'churnAt' && settings.churnAt !== 'off') return weeklyName({ t }, settings.churnAt);
   if (key === 'campaignsAWeek') return t.campaign.limits.aWeek(settings.campaignsAWeek);
+  if (key === 'campaignDays') return t.status.days(settings.campaignDays);
   if (key === 'campaignPace') return paceName({ t }, settings.campaignPace);
   if (settings[key] === 'on') return t.campaign.limits.on;
   if (key === 'ageGroups') return t.segment.ages(boundsOf(settings).age);

@@ -43,6 +43,8 @@ export const SETTINGS: readonly Setting[] = [
   { key: 'campaignsAWeek', read: readCount, example: '2' },
   { key: 'campaignPace', read: readCampaignPace, example: '20/500' },
   { key: 'campaignWarmUp', read: readSwitch, example: texts('en').typed.switch.on[0]! },
+  { key: 'campaignDays', read: readCampaignDays, example: '7' },
+  { key: 'campaignClicks', read: readSwitch, example: texts('en').typed.switch.on[0]! },
 ];
 
 /** The setting as it is typed; without a value it asks for one. */
@@ -145,6 +147,15 @@ function readCount(typed: string): number | undefined {
   if (OFF.has(typed.toLowerCase())) return 0;
   const count = /^\d{1,2}$/.test(typed) ? Number(typed) : undefined;
   return count !== undefined && count <= MOST_A_WEEK ? count : undefined;
+}
+
+/** An order later than that nobody owes to a mail. */
+const MOST_CAMPAIGN_DAYS = 90;
+
+function readCampaignDays(typed: string): number | undefined {
+  const [, count] = /^(\d{1,2})\s*(?:d|days?|天)?$/i.exec(typed) ?? [];
+  const days = Number(count ?? 0);
+  return days >= 1 && days <= MOST_CAMPAIGN_DAYS ? days : undefined;
 }
 
 /** gmail, 20/500, off. */

@@ -57,7 +57,7 @@ async function give(ctx: CommandContext, connection: OpenConnection, words: stri
   if (typeof read === 'string') return failed(hook.refused[read]);
   const { channel: way, address } = ctx.place;
   const kept = await keepShopKey(ctx, id, {
-    ...{ root: read.root, sealed: ctx.seal(read.key, shopKeyContext(token)) },
+    ...{ root: read.root, account: read.account ?? null, sealed: ctx.seal(read.key, shopKeyContext(token)) },
     ...{ userId: ctx.user.id, place: { channel: way, address }, toldKey: replyKey(ctx) },
   });
   if (!kept) return incomplete(ctx.t, 'connect', ctx.t.need.connection);

@@ -1,4 +1,5 @@
 import { discountIn } from '../../../text/money/discount.ts';
+import { orderChangeIn } from '../../../text/money/order_change.ts';
 import { readOrder } from '../../../text/money/ordered_lines.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
@@ -7,7 +8,8 @@ import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { splitFirst } from '../words/words.ts';
 import { type Act, actIn } from './order/act.ts';
 import { doAct } from './order/acts.ts';
-import { changeLines, makeOrder } from './order/own_lines.ts';
+import { changeLines } from './order/change_lines.ts';
+import { makeOrder } from './order/own_lines.ts';
 import { isNumber, pickOrder, showOrder, showOrdersOf, whichOrder } from './order/pick_order.ts';
 import { tellBuyer } from './order/tell.ts';
 
@@ -42,7 +44,7 @@ function writes(words: string): boolean {
   if (rest === '' && isNumber(first)) return false;
   const act = actIn(rest) ?? actIn(words);
   if (act) return act.is !== 'tell';
-  if (discountIn(rest)) return true;
+  if (discountIn(rest) || orderChangeIn(rest)) return true;
   return [words, rest].some((said) => {
     const read = said === '' ? { lines: [] } : readOrder(said, 'USD');
     return 'unclear' in read || read.lines.some(({ amount, quantity }) => amount !== undefined || quantity > 1);

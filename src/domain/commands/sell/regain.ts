@@ -43,14 +43,15 @@ async function unwelcome({ tx, t }: CommandContext, contact: Contact): Promise<R
   return why && failed(t.churn.stays(nameOf(contact), t.churn.unwelcome[why]), { buttons: [[see]] });
 }
 
-/** They have ordered since they were told of: the words would puzzle them. */
+/** They have ordered since they were shown as silent, or just now: the words would puzzle them. */
 async function boughtAgain(
-  { tx, t, now }: CommandContext,
+  { tx, t, now, readAt: shownAt }: CommandContext,
   contact: Contact,
   anyway: string,
 ): Promise<Reply | undefined> {
   const [newest] = (await ordersOf(tx, contact.id, 3)).filter(({ test, deletedAt }) => !test && !deletedAt);
-  if (!newest || now.getTime() - newest.placedAt.getTime() > LEAST_DAYS * DAY_MS) return undefined;
+  const isLately = (at: Date) => now.getTime() - at.getTime() <= LEAST_DAYS * DAY_MS;
+  if (!newest || (newest.placedAt <= shownAt && !isLately(newest.placedAt))) return undefined;
   return failed(t.churn.boughtAgain(nameOf(contact), newest.number), {
     buttons: [
       [{ label: newest.number, command: `/order o${newest.id}` }],

@@ -5,6 +5,8 @@ import type { CommandContext } from '../command.ts';
 import { nearest } from '../similar.ts';
 
 const SHOPS = typedMeanings<string>(({ shops }) => shops);
+/** Any system that can post, whatever it is. */
+const OWN_SYSTEM = 'erp';
 const CLOSED = typedWords(({ closedShops }) => closedShops);
 
 /** The system that a word names, as it is called in addresses: woo is woocommerce, 有赞 is youzan. */
@@ -21,7 +23,7 @@ export function noSuchShop({ t, providers }: CommandContext, word: string): Repl
   });
   if (CLOSED.has(word.toLowerCase()))
     return failed(t.connect.closedShop(word), {
-      buttons: [[button('standard')], [{ label: t.connect.importPeople, command: '/import' }]],
+      buttons: [[button(shopMeant(OWN_SYSTEM)!)], [{ label: t.connect.importPeople, command: '/import' }]],
     });
   const near = nearest(word, [...SHOPS.keys()]);
   const meant = near && SHOPS.get(near);

@@ -28,11 +28,13 @@ export async function faultIn(ctx: CommandContext, variants: Variants): Promise<
   return 'render' in read ? undefined : faultReply(ctx, read);
 }
 
-export function faultReply(ctx: CommandContext, { locale, part, where }: TemplateFault): Reply {
-  const { t } = ctx;
-  const { fault, part: parts } = t.template;
-  const place = t.template.where(t.language.name[locale], parts[part], where.line);
-  return failed(`${place} ${fault[where.kind](where.name)}`, { hint: variablesOf(ctx) });
+export const faultReply = (ctx: CommandContext, fault: TemplateFault): Reply =>
+  failed(faultText(ctx.t, fault), { hint: variablesOf(ctx) });
+
+/** Where what is wrong, and why. */
+export function faultText({ template, language }: Texts, { locale, part, where }: TemplateFault): string {
+  const place = template.where(language.name[locale], template.part[part], where.line);
+  return `${place} ${template.fault[where.kind](where.name)}`;
 }
 
 /** What may be asked for, in the words of whoever reads. */

@@ -90,9 +90,11 @@ async function writeButtons(
   const to = place ? refOf(place) : `c${contact.id}`;
   const offer = place && (await offerAnswer(ctx.tx, t, place, { name: contact.name, label: t.churn.send, words }));
   const send = offer?.button ?? { label: t.churn.send };
+  // whether they have bought since is asked from here on
+  const readAt = ctx.now.toISOString();
   return [
-    { ...send, command: `/regain ${to} ${words}` },
-    { label: t.churn.edit, command: `/regain ${to} ${writeValues({ text: words })}`, form: true, asks: true },
+    { ...send, command: `/regain ${to} ${words}`, readAt },
+    { label: t.churn.edit, command: `/regain ${to} ${writeValues({ text: words })}`, form: true, asks: true, readAt },
   ];
 }
 

@@ -50,7 +50,7 @@ function sumFields(t: Texts, order: Order, money: (minor: string) => string): Fi
   const sums: [string, string | null][] = [
     [t.order.shipping, shippingMinor],
     [t.order.tax, taxMinor],
-    [t.order.open, order.payment === 'partially_paid' ? outstandingMinor : null],
+    [t.order.open, order.payment === 'partially_paid' && !order.cancelledAt ? outstandingMinor : null],
   ];
   return sums.flatMap(([label, minor]) => (minor === null || minor === '0' ? [] : [{ label, value: money(minor) }]));
 }

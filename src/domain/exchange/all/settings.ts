@@ -29,6 +29,8 @@ const FITS: Readonly<Record<Exclude<keyof Settings, 'deskChats'>, (value: unknow
   campaignsAWeek: isWithin(0, 50),
   campaignPace: isOneOf(/^(?:off|[a-z0-9]{2,10}|\d{1,6}\/\d{1,9})$/),
   campaignWarmUp: isOneOf(/^(?:on|off)$/),
+  campaignDays: isWithin(1, 90),
+  campaignClicks: isOneOf(/^(?:on|off)$/),
 };
 
 export const TAKEN_SETTINGS: readonly string[] = Object.keys(FITS);

@@ -42,15 +42,44 @@ export interface OrderVersionWritten {
 }
 
 /**
- * Those that have neither an order nor a person in common with one before, ready to be written; the others are `later`. What is known is
- * looked up for all of them at once, and only for those whose turn it is anything is written.
+ * Those that have an order or a person in common, over others too, wait for one another in a queue, in their order. What is known is
+ * looked up for all of them at once.
  */
-export async function firstOfEach(
-  ctx: Context,
-  events: readonly OrderUpdated[],
-): Promise<{ told: Told[]; later: OrderUpdated[] }> {
+export async function queuesOf(ctx: Context, events: readonly OrderUpdated[]): Promise<Told[][]> {
   const shops = new Set(events.map(({ connectionId }) => connectionId));
   const [all] = await Promise.all([lookUp(ctx, events), ...[...shops].map((shop) => noteEvent(ctx, shop))]);
+  const joined = new Map<string, string>();
+  const topOf = (key: string): string => {
+    let top = key;
+    for (let next = joined.get(top); next !== undefined; next = joined.get(top)) top = next;
+    return top;
+  };
+  for (const one of all) {
+    const [order, ...people] = concernedBy(one);
+    for (const person of people) {
+      const [top, other] = [topOf(order!), topOf(person)];
+      if (top !== other) joined.set(top, other);
+    }
+  }
+  const queues = new Map<string, Told[]>();
+  for (const one of all) {
+    const top = topOf(orderName(one.event));
+    const queue = queues.get(top);
+    if (queue) queue.push(one);
+    else queues.set(top, [one]);
+  }
+  return [...queues.values()];
+}
+
+/** The same, with what is known of them by now. */
+export const lookAgain = (ctx: Context, told: readonly Told[]): Promise<Told[]> =>
+  lookUp(
+    ctx,
+    told.map(({ event }) => event),
+  );
+
+/** Those that have neither an order nor a person in common with one before, ready to be written. */
+export async function firstOfEach(ctx: Context, told: readonly Told[]): Promise<Told[]> {
   const used = new Set<string>();
   const isFirst = (one: Told) => {
     const concerned = concernedBy(one);
@@ -58,11 +87,9 @@ export async function firstOfEach(
     for (const key of concerned) used.add(key);
     return first;
   };
-  const first = all.filter(isFirst);
-  const later = events.filter((event) => !first.some((one) => one.event === event));
-  const told: Told[] = [];
-  for (const one of first) told.push(await broughtBack(ctx.tx, one));
-  return { told, later };
+  const first: Told[] = [];
+  for (const one of told.filter(isFirst)) first.push(await broughtBack(ctx.tx, one));
+  return first;
 }
 
 async function lookUp(ctx: Context, events: readonly OrderUpdated[]): Promise<Told[]> {
@@ -88,6 +115,8 @@ async function broughtBack(tx: Tx, one: Told): Promise<Told> {
 
 const orderKey = ({ connectionId, order: { externalId } }: OrderUpdated) => ({ connectionId, externalId });
 
+const orderName = (event: OrderUpdated): string => `order ${keyOf(orderKey(event))}`;
+
 /** A test order is the shop trying itself out: it makes no contact, and says nothing about anybody. */
 const customerOf = (event: OrderUpdated): ShopCustomer | undefined =>
   event.order.test ? undefined : (event.customer ?? namedOnly(event.order));
@@ -98,12 +127,12 @@ function namedOnly({ billedTo }: OrderUpdated['order']): ShopCustomer | undefine
   return { externalId: null, name: billedTo, email: null, phone: null, country: null, city: null, language: null };
 }
 
-/** The order, whose it is, and whom it names. */
+/** The order first, then whose it is, and whom it names. */
 function concernedBy({ event, named, known, before }: Told): string[] {
   const { identities = [], signs = [] } = named?.marks ?? {};
   const people = [known?.id, before?.order.contactId].filter((id) => id != null);
   return [
-    `order ${keyOf(orderKey(event))}`,
+    orderName(event),
     ...people.map((id) => `contact ${id}`),
     ...[...identities, ...signs].map(({ channel, address }) => `${channel}:${address}`),
   ];

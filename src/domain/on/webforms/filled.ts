@@ -1,10 +1,10 @@
 import { localSlot } from '../../../text/when/zone.ts';
 import type { Context } from '../../context.ts';
 import { tellOwner } from '../../desk/tell.ts';
-import { takeWebForm } from '../../intake/web_form.ts';
+import { isTaken, takeWebForm } from '../../intake/web_form.ts';
 import { noteEvent } from '../../sell/connection.ts';
 import type { WebFormFilled } from '../../web_form_event.ts';
-import { hold } from '../../webforms/held.ts';
+import { hold, sentAgain } from '../../webforms/held.ts';
 import { loadWebForm, type WebForm } from '../../webforms/web_form.ts';
 
 /** A visitor has filled in a form. What looks like a program's is held back until a user says that a person wrote it. */
@@ -12,7 +12,8 @@ export async function onWebFormFilled(ctx: Context, event: WebFormFilled): Promi
   const form = await loadWebForm(ctx.tx, event.formId);
   if (!form) return 'unknown form';
   await noteEvent(ctx, form.id);
-  return event.spam ? holdBack(ctx, form, event) : takeWebForm(ctx, form, event);
+  if (event.spam) return (await isTaken(ctx.tx, form, event)) ? 'taken already' : holdBack(ctx, form, event);
+  return (await sentAgain(ctx.tx, event, ctx.now)) ? takeWebForm(ctx, form, event) : 'released already';
 }
 
 /** The owner hears of it once a day, and /forms says how many there are. */

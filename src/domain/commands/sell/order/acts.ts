@@ -36,6 +36,7 @@ const alike = (text: string): Reply => ({ text, unchanged: true });
 /** All that is still owed, or so much of it. */
 async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply | Incomplete> {
   const { t } = ctx;
+  if (own.cancelledAt) return failed(t.order.alreadyCancelled(own.number));
   const [total, before] = [BigInt(own.totalMinor), BigInt(own.paidMinor)];
   const left = total - before;
   if (left <= 0n) return alike(t.order.alreadyPaid(own.number));

@@ -1,9 +1,7 @@
 import { head } from '../../../../text/cut.ts';
-import { discountIn } from '../../../../text/money/discount.ts';
-import { parseMoney, plainDecimal, toMinor } from '../../../../text/money/money.ts';
+import { plainDecimal, toMinor } from '../../../../text/money/money.ts';
 import type { ParcelSaid } from '../../../../text/money/order_tail.ts';
 import { type OrderedLine, type OrderRead, readOrder } from '../../../../text/money/ordered_lines.ts';
-import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { withLead } from '../../../desk/lead_line.ts';
 import type { Contact } from '../../../people/contact.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
@@ -23,7 +21,7 @@ const LONGEST_LABEL = 40;
 type Unclear = Extract<OrderRead, { unclear: string }>;
 
 /** What is ordered, and what it comes to. */
-interface Contents {
+export interface Contents {
   lines: OrderLine[];
   currency: string;
   total: bigint;
@@ -54,59 +52,14 @@ export async function makeOrder(ctx: CommandContext, contact: Contact, words: st
   return withLead(ctx.t, ctx.locale, await written(ctx, order, contents, ctx.t.order.made(own.number)), lead);
 }
 
-/** Other lines for one that was written down by hand: they take the place of all it had. A sum alone changes only what it comes to. */
-export async function changeLines(
-  ctx: CommandContext,
-  { id }: Order,
-  own: OwnOrder,
-  words: string,
-): Promise<Reply | Incomplete> {
-  if (own.cancelledAt) return failed(ctx.t.order.alreadyCancelled(own.number));
-  const typed = discounted(own, words) ?? sumAlone(words);
-  const contents = await readContents(ctx, typed, own.currency, `o${id}`);
-  if ('ask' in contents) return contents.ask;
-  const { currency, total, paid } = contents;
-  const lines = contents.names ? contents.lines : costing(own.lines, total);
-  if (currency !== own.currency) return failed(ctx.t.quote.otherCurrency(own.currency));
-  const paidMinor = paid === true ? String(total) : own.paidMinor;
-  await writeOwn(ctx.tx, { ...own, lines, totalMinor: String(total), paidMinor }, ctx.now);
-  await sendAlong(ctx, id, contents);
-  const order = (await loadOrders(ctx.tx, [id]))[0]!;
-  return written(ctx, order, contents, ctx.t.order.changed(own.number));
-}
-
-/** What it comes to with a discount taken off; undefined: the words are none, or more than it costs. */
-function discounted({ totalMinor, currency }: OwnOrder, words: string): string | undefined {
-  const discount = discountIn(words);
-  if (!discount) return undefined;
-  const total = BigInt(totalMinor);
-  const off =
-    'percent' in discount
-      ? (total * BigInt(Math.round(discount.percent * 10)) + 500n) / 1000n
-      : minorIn(discount.less, currency);
-  return off < 0n || off >= total ? undefined : `${plainDecimal(String(total - off), currency)} ${currency}`;
-}
-
-/** In this currency alone; -1n: it is no amount in it. */
-function minorIn(typed: string, currency: string): bigint {
-  const money = parseMoney(typed, currency);
-  return money?.currency === currency ? BigInt(money.minor) : -1n;
-}
-
 /** A parcel that was named with the articles has left. */
-async function sendAlong({ tx, now }: CommandContext, id: string, { parcel }: Contents): Promise<void> {
+export async function sendAlong({ tx, now }: CommandContext, id: string, { parcel }: Contents): Promise<void> {
   const own = parcel && (await loadOwn(tx, id));
   if (own) await sendOwn(tx, own, { carrier: parcel.carrier || null, number: parcel.number }, now);
 }
 
-/** What one article costs follows from the sum; what each of several costs is anybody's guess. */
-function costing(lines: readonly OrderLine[], total: bigint): OrderLine[] {
-  const [only, ...others] = lines;
-  if (!only || others.length > 0) return [...lines];
-  return [{ ...only, priceMinor: String(total / BigInt(only.quantity)) }];
-}
-
-async function written(ctx: CommandContext, order: Order, contents: Contents, text: string): Promise<Reply> {
+/** Its page, and that an amount is the price of one, where it may be. */
+export async function written(ctx: CommandContext, order: Order, contents: Contents, text: string): Promise<Reply> {
   const page = await showOrder(ctx, order);
   const each = eachButton(ctx, order, contents);
   return { ...page, text, buttons: [...(each ? [[each]] : []), ...(page.buttons ?? [])] };
@@ -124,7 +77,8 @@ function eachButton(ctx: CommandContext, { id }: Order, { perhapsEach, currency 
   };
 }
 
-async function readContents(
+/** What the words say is ordered, or the question to ask back. `ref`: what stands for the order or the buyer on a button. */
+export async function readContents(
   ctx: CommandContext,
   words: string,
   currency: string,

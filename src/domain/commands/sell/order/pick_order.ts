@@ -1,4 +1,7 @@
+import { discountIn } from '../../../../text/money/discount.ts';
 import { formatMoney } from '../../../../text/money/money.ts';
+import { FOR_BEFORE, isMoneyAlone, orderChangeIn } from '../../../../text/money/order_change.ts';
+import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { narrow } from '../../../../text/normalise.ts';
 import type { Texts } from '../../../../text/texts.ts';
 import { orderItem, orderState } from '../../../desk/order_card.ts';
@@ -9,6 +12,7 @@ import { type Button, failed, type Reply } from '../../../reply.ts';
 import { loadOrders, type Order, ordersOf } from '../../../sell/order.ts';
 import { ordersNumbered } from '../../../sell/order_number.ts';
 import type { CommandContext } from '../../command.ts';
+import { foundBy } from '../../who/found.ts';
 import { pickContact } from '../../who/pick.ts';
 import { isRef, splitFirst } from '../../words/words.ts';
 import { actIn } from './act.ts';
@@ -27,11 +31,41 @@ export const isNumber = (word: string): boolean => NUMBER.test(word) && !MANY.te
 /** The order, or the buyer, that the words begin with. */
 export async function pickOrder(ctx: CommandContext, words: string): Promise<Picked> {
   const [first, rest] = splitFirst(words);
+  if (!ctx.about && isGoods(first, rest)) return { ask: await askForWhom(ctx, words, first) };
   const named = isNumber(first) && (rest === '' || !ctx.about || actIn(rest)) ? await numbered(ctx, first) : [];
   if (named.length === 1) return { order: named[0]!, rest };
   if (named.length > 1) return { ask: askWhich(ctx, ctx.t.order.which, named, rest) };
   if (isNumber(first) && !ctx.about && rest === '') return { ask: noSuch(ctx.t, first) };
   return pickContact(ctx, words, (ref, left) => `/order ${ref} ${left}`);
+}
+
+/** 2 mugs $30 Anna: a small figure in front of goods says how many; an order's number stands alone or before what is done with it. */
+const FIGURE = /^\d{1,3}$/;
+
+function isGoods(first: string, rest: string): boolean {
+  if (!FIGURE.test(first) || rest === '' || actIn(rest)) return false;
+  const isChange = orderChangeIn(rest) ?? discountIn(rest);
+  return !isChange && sumAlone(rest) === rest.trim() && /\p{L}/u.test(rest) && !isMoneyAlone(rest);
+}
+
+/** A name at the end is offered as the buyer, and the order so numbered to be looked at; else a name is asked for. */
+async function askForWhom(ctx: CommandContext, words: string, first: string): Promise<Reply> {
+  const last = words.trim().split(/\s+/u).at(-1)!;
+  const goods = words.trim().slice(0, -last.length).replace(FOR_BEFORE, '');
+  const people = /^\p{L}/u.test(last) && goods.includes(' ') ? (await foundBy(ctx, last)).slice(0, MOST) : [];
+  const buttons = people.map(({ id, name }): Button[] => [
+    { label: ctx.t.order.newFor(nameOf({ id, name })), command: `/order c${id} ${goods}` },
+  ]);
+  const orders = (await numbered(ctx, first)).map((one): Button[] => [
+    { label: ctx.t.order.look(one.number), command: `/order o${one.id}` },
+  ]);
+  return failed(ctx.t.order.forWhom(words), {
+    buttons: [...buttons, ...orders],
+    ...(people.length === 0 && {
+      rest: { before: '/order ', after: ` ${words}`, need: 'name' },
+      asks: ctx.t.need.name,
+    }),
+  });
 }
 
 async function numbered(ctx: CommandContext, word: string): Promise<Order[]> {

@@ -51,13 +51,15 @@ async function draftsFor(ctx: CommandContext, order: Order, buyer: Contact): Pro
   const isSent = order.fulfillment === 'fulfilled' || order.fulfillment === 'partial' || parcels.length > 0;
   const stands = order.cancelledAt === null && order.deletedAt === null;
   const { number, refundedMinor } = order;
+  // all of the money went back: nothing is on its way to them
+  const isOver = order.payment === 'refunded';
   const tracked = parcels.map((parcel) => parcelLine(t, { ...parcel, state: 'other', strangeState: null }));
   return [
-    ...(isPaid(order) && !isSent ? [['paid', t.order.draft.paid(number)] as [Draft, string]] : []),
-    ...(isSent && stands
+    ...(isPaid(order) && !isSent && !isOver ? [['paid', t.order.draft.paid(number)] as [Draft, string]] : []),
+    ...(isSent && stands && !isOver
       ? [['sent', t.order.draft.sent(number, tracked.filter(Boolean).join('\n'))] as [Draft, string]]
       : []),
-    ...(!isSent && stands ? [['delayed', t.order.draft.delayed(number)] as [Draft, string]] : []),
+    ...(!isSent && stands && !isOver ? [['delayed', t.order.draft.delayed(number)] as [Draft, string]] : []),
     ...(refundedMinor === '0'
       ? []
       : [
@@ -66,6 +68,6 @@ async function draftsFor(ctx: CommandContext, order: Order, buyer: Contact): Pro
             string,
           ],
         ]),
-    ...(stands || refundedMinor !== '0' ? [] : [['cancelled', t.order.draft.cancelled(number)] as [Draft, string]]),
+    ...(order.cancelledAt === null ? [] : [['cancelled', t.order.draft.cancelled(number)] as [Draft, string]]),
   ];
 }

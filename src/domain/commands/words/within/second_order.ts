@@ -1,3 +1,4 @@
+import { orderChangeIn } from '../../../../text/money/order_change.ts';
 import { behindVerb, bordersIn, pronounFirst, withoutJoiner, withoutJoining } from '../../../../text/sentence/parts.ts';
 import type { Context } from '../../../context.ts';
 import type { User } from '../../../owner/user.ts';
@@ -16,6 +17,8 @@ const MARK = /[,，、;；。.!！]/u;
 const MOST_BORDERS = 40;
 /** No order behind another is longer, in UTF-16 units. */
 const LONGEST = 120;
+
+const ORDER_NUMBER = /^\S*\d$/u;
 
 /** Behind these commands stand words of any kind. */
 const FREE: readonly AnyCommand['name'][] = ['note', 'lost', 'quote', 'tagall', 'taskall', 'find', 'search'];
@@ -57,6 +60,8 @@ interface Begun {
 
 async function orderBegun(ctx: Context, user: User, begun: Begun): Promise<string | undefined> {
   const { first, before, said, joined, isWord } = begun;
+  // /order M-1 add 1 cup $12: right behind its number that is said of the order
+  if (first.name === 'order' && !joined && ORDER_NUMBER.test(before.trim()) && orderChangeIn(said)) return undefined;
   const named = commandNamed(said);
   if (named?.command.secret || (named && !named.command.changes)) return undefined;
   if (named && (!isFree(first) || (joined && named.command.settles))) {

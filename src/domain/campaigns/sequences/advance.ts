@@ -1,0 +1,161 @@
+import type { Tx } from '../../../db/sql.ts';
+import { texts } from '../../../text/texts.ts';
+import { type Context, localeOf } from '../../context.ts';
+import { audienceRows, audienceWithin, type SkipReason } from '../audience.ts';
+import { type Campaign, changeCampaign, loadCampaign, makeCampaign } from '../campaign.ts';
+import { MINUTE_MS } from './enter.ts';
+import { PURPOSE, WINDOW } from './recipe.ts';
+import type { Sequence } from './sequence.ts';
+import { type StopReason, whyStopped } from './stop.ts';
+
+/** Somebody whose next step is due. */
+interface Due {
+  id: string;
+  contactId: string;
+  step: number;
+  dueAt: Date;
+  why: StopReason | null;
+}
+
+/** Entries of one transaction. */
+const MOST = 500;
+/** After these the next step may still be sent; any other reason ends it. */
+const GOES_ON: readonly SkipReason[] = ['weekly_cap'];
+
+/**
+ * Takes those whose next step is due a step further: whether they are still written to is looked up here, in the transaction that makes
+ * their delivery. Gives how many were too late for it.
+ */
+export async function advance(ctx: Context, one: Sequence): Promise<number> {
+  const { tx, now } = ctx;
+  const due = await tx<Due>`
+    select e.id, e.contact_id as "contactId", e.step, e.due_at as "dueAt", ${whyStopped(tx, tx`e`)} as why
+    from sequence_entries e where e.sequence_id = ${one.id} and e.ended_at is null and e.due_at <= ${now}
+    order by e.due_at, e.id limit ${MOST} for update of e`;
+  const over = now.getTime() - WINDOW[one.recipe] * MINUTE_MS;
+  const rest = due.filter(({ why, step }) => !why && step < one.steps.length);
+  const late = rest.filter(({ dueAt }) => dueAt.getTime() < over);
+  for (const why of new Set(due.map((entry) => entry.why)))
+    if (why)
+      await end(
+        ctx,
+        due.filter((entry) => entry.why === why),
+        why,
+      );
+  // a step that was taken out meanwhile
+  await end(
+    ctx,
+    due.filter(({ why, step }) => !why && step >= one.steps.length),
+    'done',
+  );
+  await goOn(ctx, one, late, 'late');
+  const inTime = rest.filter(({ dueAt }) => dueAt.getTime() >= over);
+  for (const step of new Set(inTime.map((entry) => entry.step)))
+    await deliver(
+      ctx,
+      one,
+      step,
+      inTime.filter((entry) => entry.step === step),
+    );
+  return late.length;
+}
+
+async function end({ tx, now }: Context, entries: readonly Due[], why: string): Promise<void> {
+  await tx`
+    update sequence_entries set ended_at = ${now}, ended = ${why} where id = any(${entries.map(({ id }) => id)}::bigint[])`;
+}
+
+/** To the next step, a delay from now; behind the last they are through: `last`. */
+async function goOn(ctx: Context, { steps }: Sequence, entries: readonly Due[], last = 'done'): Promise<void> {
+  for (const step of new Set(entries.map((entry) => entry.step))) {
+    const those = entries.filter((entry) => entry.step === step);
+    const next = steps[step + 1];
+    if (!next) await end(ctx, those, last);
+    else
+      await ctx.tx`
+        update sequence_entries set step = ${step + 1}, due_at = ${new Date(ctx.now.getTime() + next.after * MINUTE_MS)}
+        where id = any(${those.map(({ id }) => id)}::bigint[])`;
+  }
+}
+
+/** Gives each their delivery of a step: queued, or skipped and why. */
+async function deliver(ctx: Context, one: Sequence, step: number, entries: readonly Due[]): Promise<void> {
+  const rounds = await roundsOf(ctx.tx, one, step, entries);
+  for (const round of new Set(rounds.values())) {
+    const those = entries.filter(({ id }) => rounds.get(id) === round);
+    const campaign = await campaignOf(ctx, one, { step, round });
+    const skipped = await insertDeliveries(ctx, one, campaign, those);
+    const ended = those.filter(({ contactId }) => endsWith(skipped.get(contactId)));
+    for (const entry of ended) await end(ctx, [entry], skipped.get(entry.contactId)!);
+    await goOn(
+      ctx,
+      one,
+      those.filter((entry) => !ended.includes(entry)),
+    );
+    if (campaign.state !== 'paused' && ended.length < those.length)
+      await changeCampaign(ctx, campaign, {
+        state: 'running',
+        plannedAt: campaign.plannedAt ?? ctx.now,
+        endedAt: null,
+      });
+  }
+}
+
+const endsWith = (why: SkipReason | null | undefined): boolean => Boolean(why) && !GOES_ON.includes(why!);
+
+/** For whom it is the how manieth time that they come to this step as it is written now; a campaign gives each of its people one delivery. */
+async function roundsOf(tx: Tx, one: Sequence, step: number, entries: readonly Due[]): Promise<Map<string, number>> {
+  const rows = await tx<{ id: string; round: number }>`
+    select e.id, (
+      select count(*)::int from campaigns c join campaign_deliveries d on d.campaign_id = c.id
+      where ${isStep(tx, one, step)} and d.contact_id = e.contact_id
+    ) as round
+    from sequence_entries e where e.id = any(${entries.map(({ id }) => id)}::bigint[])`;
+  return new Map(rows.map(({ id, round }) => [id, round]));
+}
+
+/** Written as it is now, on the channel it has now, and not called off. */
+const isStep = (tx: Tx, { id, channel, steps }: Sequence, step: number) => tx`
+  c.sequence_id = ${id} and c.step = ${step} and c.channel = ${channel} and c.variants = ${tx.json(steps[step]!.variants)}
+  and c.state <> 'cancelled'`;
+
+async function campaignOf(
+  ctx: Context,
+  one: Sequence,
+  { step, round }: { step: number; round: number },
+): Promise<Campaign> {
+  const [there] = await ctx.tx<{ id: string }>`
+    select c.id from campaigns c where ${isStep(ctx.tx, one, step)} and c.round = ${round} order by c.id desc limit 1`;
+  const campaign = there && (await loadCampaign(ctx.tx, there.id, ctx.tx`for update`));
+  if (campaign) return campaign;
+  const { recipe, channel, userId, place, steps } = one;
+  const user = ctx.users.find(({ id }) => id === userId);
+  return makeCampaign(ctx, {
+    ...{ channel, userId, place, audience: '', purpose: PURPOSE[recipe], variants: steps[step]!.variants },
+    name: texts(localeOf(ctx, user)).sequence.recipe[recipe],
+    toldKey: `sequence:${one.id}:${ctx.random()}`,
+    ofStep: { sequenceId: one.id, step, round },
+  });
+}
+
+async function insertDeliveries(
+  ctx: Context,
+  { recipe }: Sequence,
+  campaign: Campaign,
+  entries: readonly Due[],
+): Promise<Map<string, SkipReason | null>> {
+  const { tx, now } = ctx;
+  const within = tx`c.id = any((select ${entries.map(({ contactId }) => contactId)}::bigint[])::bigint[])`;
+  const audience = await audienceWithin(ctx, campaign, within);
+  const rows = await tx<{ contactId: string; why: SkipReason | null }>`
+    insert into campaign_deliveries (
+      campaign_id, contact_id, channel, address, locale, timezone, state, reason, run_at, entry_id, expires_at
+    )
+    select ${campaign.id}, a.contact_id, ${campaign.channel}, address, locale, timezone,
+      case when why is null then 'queued' else 'skipped' end, why, ${now}, e.id, e.due_at + ${WINDOW[recipe]} * interval '1 minute'
+    from (${audienceRows(ctx, audience, within)}) a
+    join sequence_entries e on e.contact_id = a.contact_id and e.id = any(${entries.map(({ id }) => id)}::bigint[])
+    on conflict (campaign_id, contact_id) do nothing
+    returning contact_id as "contactId", reason as why`;
+  return new Map(rows.map(({ contactId, why }) => [contactId, why]));
+}

@@ -1,0 +1,119 @@
+import { birthdayKeys } from '../../../text/when/birthday/birthday.ts';
+import { zonesMeant } from '../../../text/when/named_zone.ts';
+import { fromWallTime, isoDay, wallTime } from '../../../text/when/zone.ts';
+import type { Context } from '../../context.ts';
+import { BIRTHDAY } from '../../people/fields/field.ts';
+import { unboughtCheckouts } from '../../sell/checkout.ts';
+import { findSilent } from '../../sell/churn.ts';
+import { rulesOf } from '../rules.ts';
+import type { Recipe } from './recipe.ts';
+
+/** Something of somebody's on which a sequence begins. */
+export interface Occasion {
+  contactId: string;
+  name: string;
+  /** Which one it is, among all of theirs. */
+  key: string;
+  /** From when its steps count. */
+  at: Date;
+  /** An answer or an order from then on ends it; absent: from when it begins. */
+  since?: Date;
+}
+
+/** Occasions in (from, to], as many as are wanted. */
+export interface Span {
+  from: Date;
+  to: Date;
+  most: number;
+}
+
+type Look = (ctx: Context, span: Span) => Promise<Occasion[]>;
+
+/** The occasions of each recipe. */
+export const OCCASIONS: Readonly<Record<Recipe, Look>> = {
+  birthday: birthdays,
+  winback: silences,
+  checkout: checkouts,
+  review: arrivals,
+};
+
+const MINUTE_MS = 60_000;
+/** When a day begins for who may be written to at any hour, in minutes. */
+const MORNING = 9 * 60;
+
+/** Birthdays as they are kept, by either calendar; each begins in the morning of whom it is about, by the clock of their city. */
+async function birthdays({ tx, settings }: Context, { from, to, most }: Span): Promise<Occasion[]> {
+  const dayOf = new Map<string, number>();
+  // any zone's day
+  const [first, last] = [wallTime(from, 'UTC').day - 1, wallTime(to, 'UTC').day + 1];
+  for (let day = last; day >= first; day -= 1) for (const key of birthdayKeys(day, day)) dayOf.set(key, day);
+  const rows = await tx<{ id: string; name: string; city: string | null; key: string }>`
+    select c.id, c.name, c.city, v.key from field_values v join contacts c on c.id = v.contact_id
+    where v.field_id = ${BIRTHDAY} and v.key = any(${[...dayOf.keys()]}::text[]) and c.blocked_at is null`;
+  const minutes = rulesOf(settings).hours?.from ?? MORNING;
+  const zones = new Map<string, string>();
+  return rows
+    .map(({ id, name, city, key }) => {
+      const day = dayOf.get(key)!;
+      const at = fromWallTime({ day, minutes }, zoneOf(zones, city, settings.timezone));
+      return { contactId: id, name, key: isoDay(day), at };
+    })
+    .filter(({ at }) => at > from && at <= to)
+    .sort((one, other) => one.at.getTime() - other.at.getTime())
+    .slice(0, most);
+}
+
+/** A city whose clock is known has one zone. */
+function zoneOf(known: Map<string, string>, city: string | null, otherwise: string): string {
+  if (city === null) return otherwise;
+  const before = known.get(city);
+  if (before) return before;
+  const [zone, another] = zonesMeant(city);
+  known.set(city, zone && !another ? zone : otherwise);
+  return known.get(city)!;
+}
+
+/** Who is silent beyond their rhythm, by the one rule there is, and of whom the owner has not been told: at once. */
+async function silences(ctx: Context, { to, most }: Span): Promise<Occasion[]> {
+  const { tx, settings } = ctx;
+  if (to < ctx.now) return [];
+  const found = await findSilent(tx, ctx, { limit: most, untold: true });
+  if (found.result !== 'found') return [];
+  const names = await tx<{ id: string; name: string }>`
+    select id, name from contacts where id = any(${found.people.map(({ contactId }) => contactId)})`;
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  const today = wallTime(ctx.now, settings.timezone).day;
+  return found.people.map(({ contactId, silentDays }) => ({
+    ...{ contactId, name: nameOf.get(contactId) ?? '', key: isoDay(today - silentDays), at: ctx.now },
+  }));
+}
+
+/** Carts that were left, since they were touched last. */
+async function checkouts({ tx }: Context, { from, to, most }: Span): Promise<Occasion[]> {
+  const rows = await unboughtCheckouts(tx, { after: from, until: to, limit: most });
+  return rows.map(({ id, contactId, name, startedAt, at }) => ({
+    ...{ contactId, name: name ?? '', key: id, at, since: startedAt },
+  }));
+}
+
+/** How long after an order its parcels may arrive. */
+const UNDER_WAY_DAYS = 90;
+
+/**
+ * Orders whose parcels have all arrived, since the last did; and those without any, paid and with nothing left to send, since they were
+ * placed.
+ */
+async function arrivals({ tx }: Context, { from, to, most }: Span): Promise<Occasion[]> {
+  return tx<Occasion>`
+    select * from (
+      select o.id::text as key, o.contact_id as "contactId", c.name,
+        case when s.parcels > 0 then s.arrived when o.fulfillment is null or o.fulfillment = 'fulfilled' then o.placed_at end as at
+      from purchases p join orders o on o.id = p.id join contacts c on c.id = o.contact_id
+      cross join lateral (
+        select count(*) as parcels, case when bool_and(n.delivered_at is not null) then max(n.delivered_at) end as arrived
+        from shipments n
+        where n.connection_id = o.connection_id and n.order_external_id = o.external_id and n.state not in ('cancelled', 'returned')
+      ) s
+      where p.placed_at > ${new Date(from.getTime() - UNDER_WAY_DAYS * 24 * 60 * MINUTE_MS)} and p.placed_at <= ${to}
+    ) ended where at > ${from} and at <= ${to} order by at, key limit ${most}`;
+}

@@ -1,0 +1,87 @@
+import type { Sql } from '../../../db/sql.ts';
+import type { Context } from '../../context.ts';
+import { MINUTE_MS } from './enter.ts';
+import { OCCASIONS, type Occasion } from './occasions.ts';
+import type { Sequence } from './sequence.ts';
+
+/** Where a sequence's people are. */
+export interface SequenceProgress {
+  entered: number;
+  /** Who waits for the step with this number, from 0. */
+  waiting: number[];
+  /** Why people went no further, and how many; the most frequent first. */
+  ended: { why: string; count: number }[];
+  sent: number;
+  unknown: number;
+  /** The campaign whose doubts are the newest. */
+  doubtful: string | null;
+  replied: number;
+  /** Who bought soon behind a step that left. */
+  bought: number;
+}
+
+export async function sequenceProgress(
+  { tx: sql, settings }: Pick<Context, 'tx' | 'settings'>,
+  { id, steps }: Sequence,
+): Promise<SequenceProgress> {
+  const [rows, [said]] = await Promise.all([
+    sql<{ ended: string | null; step: number | null; count: number }>`
+      select ended, case when ended is null then step end as step, count(*)::int as count
+      from sequence_entries where sequence_id = ${id} group by 1, 2 order by 3 desc, 1`,
+    sql<Pick<SequenceProgress, 'sent' | 'unknown' | 'doubtful' | 'replied' | 'bought'>>`
+      select count(*) filter (where d.state = 'sent')::int as sent, count(*) filter (where d.state = 'unknown')::int as unknown,
+        max(c.id) filter (where d.state = 'unknown') as doubtful, count(d.replied_at)::int as replied,
+        count(distinct d.entry_id) filter (where d.state = 'sent' and exists (
+          select from purchases b where b.contact_id = d.contact_id and b.placed_at >= d.sent_at
+            and b.placed_at < d.sent_at + ${settings.campaignDays} * interval '1 day'
+        ))::int as bought
+      from campaigns c join campaign_deliveries d on d.campaign_id = c.id where c.sequence_id = ${id}`,
+  ]);
+  return {
+    ...said!,
+    entered: rows.reduce((sum, { count }) => sum + count, 0),
+    waiting: steps.map((_, nth) => rows.find(({ step }) => step === nth)?.count ?? 0),
+    ended: rows.flatMap(({ ended, count }) => (ended ? [{ why: ended, count }] : [])),
+  };
+}
+
+/** Somebody who is written to next. */
+export interface Upcoming {
+  contactId: string;
+  name: string;
+  at: Date;
+  /** From 0. */
+  step: number;
+}
+
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** The next few are looked for in a longer and longer time, because in a short one there may be thousands. */
+const HORIZONS_DAYS = [2, 30, 365];
+const LOOKED_AT = 50;
+
+/** The next of whom it is known by now that they will be written to, and when, if nothing ends it before. */
+export async function upcoming(ctx: Context, one: Sequence, most: number): Promise<Upcoming[]> {
+  const { tx, now } = ctx;
+  const waiting = await tx<Upcoming>`
+    select e.contact_id as "contactId", c.name, e.due_at as at, e.step
+    from sequence_entries e join contacts c on c.id = e.contact_id
+    where e.sequence_id = ${one.id} and e.ended_at is null order by e.due_at, e.id limit ${most}`;
+  const after = (one.steps[0]?.after ?? 0) * MINUTE_MS;
+  let next: Upcoming[] = [];
+  for (const days of HORIZONS_DAYS) {
+    const span = { from: new Date(now.getTime() - after), to: new Date(now.getTime() - after + days * DAY_MS) };
+    const found = await unbegun(tx, one, await OCCASIONS[one.recipe](ctx, { ...span, most: LOOKED_AT }));
+    next = found.map(({ contactId, name, at }) => ({ contactId, name, at: new Date(at.getTime() + after), step: 0 }));
+    if (next.length >= most) break;
+  }
+  return [...waiting, ...next].sort((a, b) => a.at.getTime() - b.at.getTime()).slice(0, most);
+}
+
+async function unbegun(tx: Sql, { id }: Sequence, found: Occasion[]): Promise<Occasion[]> {
+  const begun = await tx<{ contactId: string; occasion: string }>`
+    select contact_id as "contactId", occasion from sequence_entries
+    where sequence_id = ${id} and contact_id = any(${found.map(({ contactId }) => contactId)}::bigint[])`;
+  return found.filter(
+    ({ contactId, key }) => !begun.some((one) => one.contactId === contactId && one.occasion === key),
+  );
+}

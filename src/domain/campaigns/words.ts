@@ -1,0 +1,44 @@
+import { hasLetters } from '../channel.ts';
+import type { Context } from '../context.ts';
+import { loadFields } from '../people/fields/field.ts';
+import { preferencesPath } from '../people/preferences/link.ts';
+import type { Compiled } from '../templates/compile.ts';
+import type { TemplateFault } from '../templates/fault.ts';
+import { fieldNames, type PersonData } from '../templates/person_data.ts';
+import type { Campaign } from './campaign.ts';
+
+/** So many campaigns' words are kept as they were read; a house sends few at once. */
+const MOST_KEPT = 20;
+const kept = new Map<string, Compiled>();
+
+/**
+ * A campaign's words, ready for as many people as there are. They are read once, so that all its mails share what they have in common;
+ * what reads them is loaded when the first campaign needs it. `footer`: whether a line
+ * below leads to unsubscribing; default: only of a letter.
+ */
+export async function wordsOf(
+  { tx }: Pick<Context, 'tx'>,
+  { variants, channel }: Pick<Campaign, 'variants' | 'channel'>,
+  { footer = hasLetters(channel) }: { footer?: boolean } = {},
+): Promise<Compiled | TemplateFault> {
+  const options = { fields: fieldNames(await loadFields(tx)), footer };
+  const key = JSON.stringify([variants, options]);
+  const known = kept.get(key);
+  if (known) return known;
+  const { compile } = await import('../templates/compile.ts');
+  const compiled = compile(variants, options);
+  if (!('render' in compiled)) return compiled;
+  const [oldest] = kept.keys();
+  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, compiled);
+  return compiled;
+}
+
+/** Where somebody says that they want no more. */
+export const preferencesUrl = (
+  { publicUrl, linkKey }: Pick<Context, 'publicUrl' | 'linkKey'>,
+  { contactId, channel, address }: { contactId: string; channel: string; address: string },
+): string => `${publicUrl}${preferencesPath(linkKey, { contactId, channel, address })}`;
+
+/** What is known of somebody, with that address. */
+export const withUrl = (data: PersonData, url: string): PersonData => ({ ...data, unsubscribe_url: url });

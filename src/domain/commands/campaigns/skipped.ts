@@ -1,0 +1,76 @@
+import { audienceOf, countAudience, type SkipReason, someOf } from '../../campaigns/audience.ts';
+import type { Campaign } from '../../campaigns/campaign.ts';
+import { progressOf } from '../../campaigns/report.ts';
+import { Unclear } from '../../people/filter.ts';
+import type { Button, Reply } from '../../reply.ts';
+import type { CommandContext } from '../command.ts';
+import { pageButtons } from '../paged.ts';
+import { pageIn, splitFirst } from '../words/words.ts';
+
+const PAGE = 8;
+
+const turn = (label: string, command: string): Button => ({ label, command, turns: true });
+
+/** Who gets nothing and why: of a draft as things are now, else as it was when it was sent. */
+export async function skipped(ctx: CommandContext, one: Campaign, words: string): Promise<Reply> {
+  const { t } = ctx;
+  const [reason, more] = splitFirst(words);
+  if (!Object.hasOwn(t.campaign.skip, reason)) return skippedReasons(ctx, one);
+  const why = reason as SkipReason;
+  const page = pageIn(more);
+  const offset = (page - 1) * PAGE;
+  const found = one.plannedAt ? await skippedIn(ctx, one, why, offset) : await skippedNow(ctx, one, why, offset);
+  const pages = pageButtons(ctx, page, offset + PAGE < found.total, (to) => `/campaign ${one.id} skipped ${why} ${to}`);
+  return {
+    title: t.campaign.skippedOf(t.campaign.skip[why], found.total),
+    lists: [
+      {
+        items: found.people.map(({ contactId, name, address }) => ({
+          text: [name, address].filter(Boolean).join(' · ') || `c${contactId}`,
+          ref: `c${contactId}`,
+          contactId,
+        })),
+      },
+    ],
+    buttons: [...(pages.length > 0 ? [pages] : []), [turn(t.campaign.button.back, `/campaign ${one.id}`)]],
+  };
+}
+
+interface Skipped {
+  total: number;
+  people: { contactId: string; name: string; address: string }[];
+}
+
+async function skippedNow(ctx: CommandContext, one: Campaign, why: SkipReason, offset: number): Promise<Skipped> {
+  const audience = await audienceOf(ctx, one);
+  if (audience instanceof Unclear) return { total: 0, people: [] };
+  const counts = await countAudience(ctx, audience);
+  return { total: counts.skipped[why] ?? 0, people: await someOf(ctx, audience, { why, most: PAGE, offset }) };
+}
+
+async function skippedIn({ tx }: CommandContext, { id }: Campaign, why: SkipReason, offset: number): Promise<Skipped> {
+  const rows = await tx<Skipped['people'][number] & { total: number }>`
+    select d.contact_id as "contactId", c.name, d.address, count(*) over ()::int as total
+    from campaign_deliveries d join contacts c on c.id = d.contact_id
+    where d.campaign_id = ${id} and d.state = 'skipped' and d.reason = ${why}
+    order by d.contact_id limit ${PAGE} offset ${offset}`;
+  return { total: rows[0]?.total ?? 0, people: rows.map(({ total: _, ...person }) => person) };
+}
+
+async function skippedReasons(ctx: CommandContext, one: Campaign): Promise<Reply> {
+  const { t } = ctx;
+  const { reasons } = await progressOf(ctx.tx, one, ctx.now);
+  const found = reasons.filter(({ state }) => state === 'skipped');
+  return {
+    title: t.campaign.skippedTitle(one.name),
+    lists: [
+      {
+        items: found.map(({ reason, count }) => ({
+          text: t.campaign.skippedLine(count, t.campaign.skip[reason as SkipReason]),
+          buttons: [turn(t.campaign.skip[reason as SkipReason], `/campaign ${one.id} skipped ${reason}`)],
+        })),
+      },
+    ],
+    buttons: [[turn(t.campaign.button.back, `/campaign ${one.id}`)]],
+  };
+}

@@ -1,0 +1,136 @@
+import { discountIn } from '../../../../text/money/discount.ts';
+import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
+import { ONLY_COUNT, orderChangeIn, withOne } from '../../../../text/money/order_change.ts';
+import { sumAlone } from '../../../../text/money/sum_alone.ts';
+import { articleName } from '../../../desk/order_card.ts';
+import { type Button, failed, type Reply } from '../../../reply.ts';
+import { loadOrders, type Order } from '../../../sell/order.ts';
+import { type OwnOrder, writeOwn } from '../../../sell/own_order.ts';
+import type { OrderLine } from '../../../shop_event.ts';
+import type { CommandContext, Incomplete } from '../../command.ts';
+import { type Contents, readContents, sendAlong, written } from './own_lines.ts';
+import { money } from './sums.ts';
+import { takeOut } from './take_out.ts';
+
+/**
+ * Changes what is in an order that was written down by hand. Words for it add to it or take out of it; a sum alone changes only what it
+ * comes to. Other articles with no such word would be the end of those it has: it is asked whether they are more of them.
+ */
+export async function changeLines(
+  ctx: CommandContext,
+  { id }: Order,
+  own: OwnOrder,
+  words: string,
+): Promise<Reply | Incomplete> {
+  if (own.cancelledAt) return failed(ctx.t.order.alreadyCancelled(own.number));
+  const sum = discounted(own, words) ?? sumAlone(words);
+  const said = sum === words.trim() ? orderChangeIn(words) : undefined;
+  if (said?.is === 'take') return takeOut(ctx, id, own, said.words);
+  const typed = said?.words ?? sum;
+  const contents = await readContents(ctx, typed, own.currency, said ? `o${id} ${said.is}` : `o${id}`);
+  if ('ask' in contents) return contents.ask;
+  if (contents.currency !== own.currency) return failed(ctx.t.quote.otherCurrency(own.currency));
+  if (said?.is === 'add') return add(ctx, id, own, contents, typed);
+  const isSaid = said !== undefined || typed !== words.trim() || ctx.pressed !== undefined;
+  if (contents.names && !isSaid && losesArticles(ctx, own, contents)) return askHow(ctx, id, own, contents, words);
+  const { total, paid } = contents;
+  const lines = contents.names ? contents.lines : costing(own.lines, total);
+  const paidMinor = paid === true ? String(total) : own.paidMinor;
+  await writeOwn(ctx.tx, { ...own, lines, totalMinor: String(total), paidMinor }, ctx.now);
+  return changed(ctx, id, contents, ctx.t.order.changed(own.number));
+}
+
+async function changed(ctx: CommandContext, id: string, contents: Contents, text: string): Promise<Reply> {
+  await sendAlong(ctx, id, contents);
+  const order = (await loadOrders(ctx.tx, [id]))[0]!;
+  return written(ctx, order, contents, text);
+}
+
+const same = (one: OrderLine, other: OrderLine): boolean =>
+  one.title.toLowerCase() === other.title.toLowerCase() && (one.variant ?? '') === (other.variant ?? '');
+
+/** More of what it has, or something else besides. Of one that has left, not all has left then. */
+async function add(
+  ctx: CommandContext,
+  id: string,
+  own: OwnOrder,
+  contents: Contents,
+  words: string,
+): Promise<Reply | Incomplete> {
+  const nameless = contents.lines.find(({ title }) => namesNothing(ctx, title));
+  if (nameless && own.lines.length > 0) return askOfWhat(ctx, id, own, words, nameless.title);
+  const lines = [...own.lines];
+  for (const line of contents.lines) {
+    const at = lines.findIndex((known) => same(known, line) && known.priceMinor === line.priceMinor);
+    if (at < 0) lines.push(line);
+    else lines[at] = { ...lines[at]!, quantity: lines[at]!.quantity + line.quantity };
+  }
+  const total = BigInt(own.totalMinor) + contents.total;
+  const paidMinor = String(BigInt(own.paidMinor) + (contents.paid === true ? contents.total : 0n));
+  const fulfillment = own.fulfillment === 'fulfilled' ? 'partial' : own.fulfillment;
+  await writeOwn(ctx.tx, { ...own, lines, fulfillment, totalMinor: String(total), paidMinor }, ctx.now);
+  const articles = ctx.t.inARow(contents.lines.map(lineWords));
+  // what one of those that are added costs would take the place of all of them
+  const plain = { ...contents, perhapsEach: undefined };
+  return changed(ctx, id, plain, ctx.t.order.added(own.number, articles, money(ctx, own, total)));
+}
+
+const lineWords = (line: OrderLine): string =>
+  `${line.quantity} × ${articleName({ title: line.title, variant: line.variant ?? null })}`;
+
+const namesNothing = ({ t }: CommandContext, title: string): boolean =>
+  title === t.order.untitled || ONLY_COUNT.test(title.trim());
+
+/** Of which of its articles there is to be more. */
+function askOfWhat(ctx: CommandContext, id: string, own: OwnOrder, words: string, count: string): Reply {
+  const isCount = ONLY_COUNT.test(count);
+  const buttons = own.lines.slice(0, 8).map(({ title }): Button[] => {
+    const named = isCount ? words.replace(count, () => `${withOne(count)} ${title}`) : `${title} ${words}`;
+    return [{ label: ctx.t.order.addOf(title), command: `/order o${id} add ${named}` }];
+  });
+  return failed(ctx.t.order.addOfWhat(own.number), { buttons });
+}
+
+/** Whether an article that it has is none of these. */
+const losesArticles = ({ t }: CommandContext, own: OwnOrder, { lines }: Contents): boolean =>
+  own.lines.some(
+    ({ title }) =>
+      title !== t.order.untitled && !lines.some((line) => line.title.toLowerCase() === title.toLowerCase()),
+  );
+
+function askHow(ctx: CommandContext, id: string, own: OwnOrder, contents: Contents, words: string): Reply {
+  const { t } = ctx;
+  const more = money(ctx, own, BigInt(own.totalMinor) + contents.total);
+  return failed(t.order.addOrReplace(own.number, t.inARow(own.lines.map(lineWords))), {
+    oneOf: true,
+    buttons: [
+      [{ label: t.order.addThem(more), command: `/order o${id} add ${words}` }],
+      [{ label: t.order.replaceAll(money(ctx, own, contents.total)), command: `/order o${id} replace ${words}` }],
+    ],
+  });
+}
+
+/** What it comes to with a discount taken off; undefined: the words are none, or more than it costs. */
+function discounted({ totalMinor, currency }: OwnOrder, words: string): string | undefined {
+  const discount = discountIn(words);
+  if (!discount) return undefined;
+  const total = BigInt(totalMinor);
+  const off =
+    'percent' in discount
+      ? (total * BigInt(Math.round(discount.percent * 10)) + 500n) / 1000n
+      : minorIn(discount.less, currency);
+  return off < 0n || off >= total ? undefined : `${plainDecimal(String(total - off), currency)} ${currency}`;
+}
+
+/** In this currency alone; -1n: it is no amount in it. */
+function minorIn(typed: string, currency: string): bigint {
+  const read = parseMoney(typed, currency);
+  return read?.currency === currency ? BigInt(read.minor) : -1n;
+}
+
+/** What one article costs follows from the sum; what each of several costs is anybody's guess. */
+function costing(lines: readonly OrderLine[], total: bigint): OrderLine[] {
+  const [only, ...others] = lines;
+  if (!only || others.length > 0) return [...lines];
+  return [{ ...only, priceMinor: String(total / BigInt(only.quantity)) }];
+}

@@ -1,0 +1,61 @@
+import { numeralCharacters, readChineseNumber } from '../../../text/money/numerals.ts';
+import { plainly } from '../../../text/plainly.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
+import { RECIPES, type Recipe } from '../../campaigns/sequences/recipe.ts';
+import { Incomplete } from '../command.ts';
+import { idIn, splitFirst } from '../words/words.ts';
+
+export type Step = 'on' | 'off' | 'text' | 'after' | 'add' | 'drop' | 'by';
+
+export type Args =
+  | { of: 'list' }
+  | { of: 'recipe'; recipe: Recipe }
+  | { of: 'one'; id: string; step: Step | 'show'; words: string };
+
+const NEW = typedWords(({ campaign }) => campaign.new);
+const STEPS = typedMeanings<Step>(({ sequence }) => sequence.step);
+const RECIPE = typedMeanings<Recipe>(({ sequence }) => sequence.recipe);
+
+/** '', 'birthday', 'new birthday', '2', '2 on', '2 text 1' with the text behind it, '2 after 1 3 days'. */
+export function readSequence(words: string): Args | Incomplete {
+  const [first, rest] = splitFirst(words);
+  if (NEW.has(first.toLowerCase())) return rest === '' ? { of: 'list' } : (readRecipe(rest) ?? unread(rest));
+  const id = idIn(first);
+  if (!id) return first === '' ? { of: 'list' } : (readRecipe(words) ?? unread(words));
+  if (rest === '') return { of: 'one', id, step: 'show', words: '' };
+  const [word, more] = splitFirst(rest);
+  const step = STEPS.get(word.toLowerCase());
+  return step ? { of: 'one', id, step, words: more } : unread(rest);
+}
+
+const unread = (words: string): Incomplete => new Incomplete('sequence', 'instead', words);
+
+function readRecipe(words: string): Args | undefined {
+  const recipe = RECIPE.get(plainly(words).trim().toLowerCase()) ?? RECIPES.find((one) => one === words);
+  return recipe && { of: 'recipe', recipe };
+}
+
+const UNIT = typedMeanings<'minutes' | 'hours' | 'days' | 'weeks'>(({ sequence }) => sequence.unit);
+const BEFORE = typedWords(({ sequence }) => sequence.before);
+const ON_DAY = typedWords(({ sequence }) => sequence.onDay);
+const MINUTES = { minutes: 1, hours: 60, days: 24 * 60, weeks: 7 * 24 * 60 } as const;
+const LENGTH = new RegExp(`^(\\d{1,4}|[${numeralCharacters}]{1,3})\\s{0,3}(\\p{L}{1,10})$`, 'u');
+
+/** '3 days', '2h', 提前1天, '1 day before', 'on the day', in minutes; before an occasion they are negative. Undefined: it says no length. */
+export function delayIn(words: string): number | undefined {
+  const typed = plainly(words).trim().toLowerCase();
+  if (ON_DAY.has(typed)) return 0;
+  const word = [...BEFORE].find((one) => typed.startsWith(one) || typed.endsWith(one));
+  const length = word ? typed.replace(word, '').trim() : typed;
+  const [, figure = '', unit = ''] = LENGTH.exec(length) ?? [];
+  const count = /^\d+$/.test(figure) ? Number(figure) : readChineseNumber(figure);
+  const named = UNIT.get(unit);
+  if (count === undefined || !named) return undefined;
+  return (word ? -1 : 1) * count * MINUTES[named];
+}
+
+/** '2 Subject …': which step, from 0, and what stands behind it. */
+export function stepIn(words: string): { nth: number; rest: string } | undefined {
+  const [, number, rest = ''] = /^(\d{1,2})(?:\s+([\s\S]*))?$/u.exec(words.trim()) ?? [];
+  return number === undefined ? undefined : { nth: Number(number) - 1, rest: rest.trim() };
+}

@@ -1,0 +1,69 @@
+/** What is typed of shops, forms, hooks and keys. */
+export const systems = {
+  shopKey: { key: ['key'], history: ['history'], stop: ['stop'], repair: ['repair'] },
+  hook: {
+    add: ['add', 'new', 'create'],
+    test: ['test', 'try', 'ping'],
+    on: ['on', 'enable', 'start'],
+    off: ['off', 'disable', 'stop', 'pause'],
+    rotate: ['rotate', 'renew', 'secret'],
+    remove: ['remove', 'delete', 'drop'],
+  },
+  /** What can be connected, as people call it. */
+  shops: {
+    shopify: ['shopify'],
+    woocommerce: ['woocommerce', 'woo', 'wc', 'woo-commerce', 'wordpress'],
+    stripe: ['stripe'],
+    youzan: ['youzan'],
+    standard: ['standard', 'erp', 'own', 'other', 'custom', 'webhook', 'zapier', 'make', 'n8n'],
+  },
+  /** Shops that let nobody in, or only their own partners: what helps there is said. */
+  closedShops: [
+    ...['taobao', 'tmall', 'pinduoduo', 'pdd', 'jd', 'douyin', 'tiktok', 'xiaohongshu', 'weidian', 'wechat'],
+    ...['etsy', 'ebay', 'amazon', 'paypal', 'squarespace', 'wix', 'square', 'gumroad', 'magento', 'prestashop'],
+    ...['bigcommerce', 'ecwid', 'shopee', 'lazada', 'instagram', 'facebook', 'bigcartel', 'sumup', 'klarna'],
+  ],
+  webForm: {
+    form: ['form', 'forms'],
+    act: {
+      name: ['name', 'rename', 'called'],
+      language: ['language', 'in'],
+      fields: ['fields', 'field', 'asks'],
+      newsletter: ['newsletter'],
+      sites: ['sites', 'site', 'website', 'websites'],
+      thanks: ['thanks', 'thankyou'],
+      snippet: ['snippet', 'html', 'embed', 'code', 'file'],
+      rotate: ['rotate', 'renew', 'key'],
+      held: ['held', 'spam'],
+      release: ['release'],
+    },
+    field: {
+      name: ['name'],
+      email: ['email', 'mail', 'e-mail'],
+      phone: ['phone', 'telephone', 'mobile'],
+      company: ['company', 'business', 'organization', 'organisation'],
+    },
+    message: ['message', 'and'],
+    any: ['any', 'all', 'everywhere', 'anywhere'],
+    ours: ['ours', 'own', 'default'],
+  },
+  hookNouns: {
+    contact: ['contact', 'contacts', 'customer', 'customers'],
+    lead: ['lead', 'leads'],
+    ticket: ['ticket', 'tickets'],
+    order: ['order', 'orders'],
+    message: ['message', 'messages'],
+    all: ['all', 'everything', '*'],
+  },
+  /** What can happen, where people have a word of their own for it. */
+  hookEvents: {
+    'lead.won': ['won'],
+    'order.paid': ['paid', 'payment', 'payments'],
+    'order.refunded': ['refund', 'refunds', 'refunded'],
+  },
+  apikey: {
+    make: ['new', 'create', 'add', 'make'],
+    revoke: ['revoke', 'remove', 'delete', 'drop', 'end', 'disable'],
+    scope: { read: ['read'], write: ['write'], send: ['send'] },
+  },
+};

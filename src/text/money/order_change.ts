@@ -1,0 +1,64 @@
+import { narrow } from '../normalise.ts';
+
+/** What is to be done to the articles of an order, and the words that say to which. */
+export interface OrderChange {
+  is: 'add' | 'take' | 'replace';
+  words: string;
+}
+
+/** add 1 cup $12, plus shipping $8, 加一盒龙井 128, 再来两罐: none of 加急费 and 加价, which are paid for. */
+const ADD_EN = /^(?:please\s)?(?:also\s)?(?:add(?:\s(?:also|on|in))?|plus|\+)(?:\s(?:another|one more))?[\s:]+(?=\S)/iu;
+const ADD_ZH =
+  /^(?:请|麻烦)?(?:(?:再|另外?|还|又)(?:要|来|买|拿|加上?|添加?|追加)|加上|加购|添加|追加|多加|加(?![急价工]))\s*[:：]?\s*(?=\S)/u;
+const TAKE_EN =
+  /^(?:please\s)?(?:remove|delete|cancel(?:l?ed)?|drop|void|take\s(?:out|off)|without|no\smore|less|minus)[\s:]+(?:the\s|a\s|an\s)?(?=\p{L}|\d|#)/iu;
+const TAKE_ZH = /^(?:请|麻烦)?(?:把)?(?:删除|删掉|删去|删|去掉|去除|拿掉|移除|取消|不要|少要|少)了?\s*[:：]?\s*(?=\S)/u;
+/** 龙井不要了, 把白茶去掉. */
+const TAKE_BEHIND = /^把?(.{1,60}?)\s*(?:不要了|不要|去掉|删掉|删除|拿掉|取消)了?[。.!！]?$/u;
+const REPLACE = /^(?:replace(?:\s(?:all\s)?(?:with|by))?|instead|换成|改成|改为|全换成)[\s:：]+(?=\S)/iu;
+/** 一盒: in front of something that is added it says how many. */
+const ONE = /^(?:一|壹)(?=[盒个件份只瓶罐袋套条张本把双箱包斤克支台部枚组串束杯碗片])/u;
+/** What has no name but what it costs for: it is added to the order, and replaces nothing. */
+const FEE =
+  /^(?:(?:the\s)?(?:shipping|postage|delivery|packaging|gift\s?wrap(?:ping)?|p&p|tip)(?:\s(?:costs?|fee))?|运费|邮费|快递费?|包装费?|手工费|加急费?|礼盒费)[\s:：]*(?=[¥$€£]?\s?\d)/iu;
+
+/** What the words do to the articles of an order; undefined: they do not say. */
+export function orderChangeIn(text: string): OrderChange | undefined {
+  const typed = text.trim();
+  // every index stays the same
+  const plain = narrow(typed);
+  if (FEE.test(plain)) return { is: 'add', words: typed };
+  const behindOf = (found: RegExpExecArray) => typed.slice(found[0].length);
+  const added = ADD_EN.exec(plain) ?? ADD_ZH.exec(plain);
+  if (added) return { is: 'add', words: withOne(behindOf(added)) };
+  const replaced = REPLACE.exec(plain);
+  if (replaced) return { is: 'replace', words: behindOf(replaced) };
+  const taken = TAKE_EN.exec(plain) ?? TAKE_ZH.exec(plain);
+  if (taken) return { is: 'take', words: behindOf(taken).replace(/了$/u, '') };
+  const behind = TAKE_BEHIND.exec(plain)?.[1];
+  return behind === undefined ? undefined : { is: 'take', words: behind };
+}
+
+/** Behind a word for cancelling these name nothing in it: the order itself is meant. */
+const ITSELF =
+  /^(?:it|this|that|(?:the\s|this\s)?(?:whole\s)?order|all(?:\sof\sit)?|everything|please|now|整?个?订单|整单|这单|这个订单|全部|都|吧|掉)$/iu;
+
+/** Whether they mean the order as a whole. */
+export const isWhole = (words: string): boolean => ITSELF.test(narrow(words).trim());
+
+/** In front of what there is one of a figure: 1盒龙井. */
+export const withOne = (words: string): string => words.replace(ONE, '1');
+
+/** 一罐, 2 more: how many, and not of what. */
+export const ONLY_COUNT =
+  /^(?:[\d一二两三四五六七八九十]{1,4}\s?(?:盒|个|件|份|只|瓶|罐|袋|套|条|张|本|把|双|箱|包|斤|克|支|台|部|枚|组|串|束|杯|碗|片)?|another|one|more|one more|\d{1,4} more)$/iu;
+
+/** remove cup, total 300: what it comes to then. */
+export const NEW_SUM = /^(.*?)[\s,，]+(?:total|共)[\s:：]*(.*\d.*)$/isu;
+
+/** Before the name of whom goods are for, behind them. */
+export const FOR_BEFORE = /\s+(?:for|给)?\s*$/iu;
+
+/** 450元, 45 USD: a new sum of the order. */
+const MONEY_ALONE = /^[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Z]{3})?$/u;
+export const isMoneyAlone = (text: string): boolean => MONEY_ALONE.test(text);
