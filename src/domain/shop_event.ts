@@ -41,8 +41,8 @@ export interface ShopMarketing {
   wanted: boolean;
   /** They confirmed it by a mail (double opt-in). */
   confirmed: boolean;
-  /** When they said so. */
-  at: Date;
+  /** When they said so; null: the shop does not say, or names a time that is to come. */
+  at: Date | null;
 }
 
 export interface CustomerUpdated {

@@ -270,8 +270,9 @@ describe('what a Shopify event means', () => {
     expect(marketing('SUBSCRIBED', { opt_in_level: 'CONFIRMED_OPT_IN' })).toMatchObject({ confirmed: true });
     expect(marketing('unsubscribed', { consent_updated_at: null })).toMatchObject({
       wanted: false,
-      at: new Date('2026-11-20T11:30:00Z'),
+      at: null,
     });
+    expect(marketing('subscribed', { consent_updated_at: '2099-01-01T00:00:00Z' })).toMatchObject({ at: null });
     for (const state of ['not_subscribed', 'pending', 'invalid', null]) expect(marketing(state)).toBeUndefined();
     expect(marketing('subscribed', { consent_updated_at: 'soon' })).toMatchObject({ wanted: true });
   });

@@ -26,9 +26,27 @@ export async function countSuppressed(sql: Sql, people: readonly Person[]): Prom
   return row!.count;
 }
 
+/** Keeps the no that a file has of somebody, for every mailbox it gives them: it is their word, and stays when the file is taken back. */
+export async function noteDeclined(
+  { tx, now }: Context,
+  { id }: Pick<Import, 'id'>,
+  people: readonly Person[],
+): Promise<void> {
+  const mails = people
+    .filter(({ draft }) => draft.news === 'no')
+    .flatMap(({ draft }) => draft.identities.flatMap(({ channel, address }) => (channel === EMAIL ? address : [])));
+  if (mails.length === 0) return;
+  await tx`
+    select suppress(${EMAIL}, address, every_purpose(), 'unsubscribed', 'person', ${`import:${id}`}, ${now})
+    from unnest((select ${mails}::text[])) address order by address`;
+  await tx`
+    update consents c set withdrawn_at = ${now} from unnest((select ${mails}::text[])) m (address)
+    where c.channel = ${EMAIL} and mailbox(c.address) = mailbox(m.address) and c.confirmed_at is not null and c.withdrawn_at is null`;
+}
+
 /**
- * Writes down that these people agreed, in the words of the user who gave the file. Whoever has said no themselves stays out. Gives how
- * many people that is new to.
+ * Writes down that these people agreed, in the words of the user who gave the file. Whoever has said no to anything, here or in the file,
+ * stays out, and of whom the file says neither yes nor no. Gives how many people that is new to.
  */
 export async function noteAgreed(
   { tx, now, settings }: Context,
@@ -37,7 +55,8 @@ export async function noteAgreed(
   ids: ReadonlyMap<Person, string>,
 ): Promise<number> {
   if (!one.agreed) return 0;
-  const rows = mailsOf(people).map(({ nth, address }) => ({ contact_id: ids.get(people[nth]!)!, address }));
+  const willing = people.filter(({ draft: { news } }) => news === undefined || news === 'yes');
+  const rows = mailsOf(willing).map(({ nth, address }) => ({ contact_id: ids.get(willing[nth]!)!, address }));
   const [row] = await tx<{ count: number }>`
     with agreed as (
       insert into consents (contact_id, channel, address, purpose, locale, words, source, proof, user_id, asked_at, confirmed_at)
@@ -49,7 +68,7 @@ export async function noteAgreed(
       where not exists (
         select from suppression_keys k
         join suppressions s on s.hash = suppression_hash(k.inner_pad, k.outer_pad, i.channel, i.address)
-        where s.lifted_at is null and s.purpose = p and s.reason in ('unsubscribed', 'complained')
+        where s.lifted_at is null and s.reason in ('unsubscribed', 'complained')
       )
       on conflict (channel, address, purpose) where confirmed_at is not null and withdrawn_at is null do nothing
       returning contact_id

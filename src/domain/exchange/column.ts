@@ -1,5 +1,6 @@
 import type { Table } from '../../files/table/table.ts';
 import { cleanName, narrow, normaliseEmail } from '../../text/normalise.ts';
+import { tellsOfNews } from '../../text/table/consent_words.ts';
 import { type Meaning, meaningOfHeading } from '../../text/table/header_words.ts';
 import { standsForNothing } from '../../text/table/nothing.ts';
 import { type Field, fieldCalled, type OwnKind } from '../people/fields/field.ts';
@@ -115,6 +116,7 @@ function meaningOf(heading: string, values: readonly string[]): Meaning {
   const seen = meaningByValues(values);
   const contradicts = (said === 'name' || said === 'phone' || said === 'mail') && (seen === 'phone' || seen === 'mail');
   if (said && !contradicts) return said;
+  if (values.every(tellsOfNews)) return 'optin';
   if (seen === 'name') return heading === '' ? 'name' : 'note';
   return seen ?? 'note';
 }

@@ -5,6 +5,7 @@ import { head } from '../../text/cut.ts';
 import type { Locale } from '../../text/locale.ts';
 import { cleanName, cleanText, narrow, normaliseEmail } from '../../text/normalise.ts';
 import { phonesIn } from '../../text/person/phone.ts';
+import { type SaidOfNews, wantsNews, wantsNone } from '../../text/table/consent_words.ts';
 import { isNoteHeading, type Meaning } from '../../text/table/header_words.ts';
 import { localeCalled } from '../../text/table/locale_words.ts';
 import { isNoAddress, standsForNothing } from '../../text/table/nothing.ts';
@@ -37,6 +38,8 @@ export interface Draft {
   problems: Problem[];
   /** How many cells say that nothing is known. */
   unknown: number;
+  /** What the file itself says of whether they want news; absent: nothing. */
+  news?: SaidOfNews;
 }
 
 /** What stands in a field, and how the file says it. */
@@ -105,6 +108,7 @@ export async function draftsOf(rows: readonly TableRow[], columns: readonly Colu
 
 /** A name is believed unless it has no letters; what fills in a field may be a word that the owner chose. */
 function saysNothing(value: string, { meaning, field }: Column): boolean {
+  if (meaning === 'optin') return value === '';
   if (meaning === 'phone' || meaning === 'mail' || meaning === 'wechat') return isNoAddress(value);
   if (NAMES.includes(meaning))
     return value === '' || (standsForNothing(value) && !/^(?:\p{L}{3,}|\p{Script=Han}+)$/u.test(value));
@@ -135,6 +139,12 @@ function nameOf({ family = '', given = '', middle = '' }: Partial<Record<Meaning
 /** Whether there is nobody in it. */
 export const isNobody = ({ name, identities, signs }: Draft): boolean =>
   name === '' && identities.length + signs.length === 0;
+
+/** Of two words that a file says of one person a no counts before a doubt, and a doubt before a yes. */
+export function heedNews(draft: Draft, also: SaidOfNews | undefined): void {
+  const said = (['no', 'unsure', 'yes'] as const).find((one) => one === draft.news || one === also);
+  if (said) draft.news = said;
+}
 
 type Take = (draft: Draft, value: string, of: { column: Column; at: TypedAt }) => void;
 
@@ -169,6 +179,14 @@ const TAKERS: Partial<Record<Meaning, Take>> = {
       const at = said.lastIndexOf('|');
       addSign(draft, { channel, address: said.slice(0, at), source: said.slice(at + 1) as SignSource });
     }
+  },
+  optin(draft, value, { column }) {
+    heedNews(draft, wantsNews(value));
+    addNote(draft, column.heading, value);
+  },
+  optout(draft, value, { column }) {
+    heedNews(draft, wantsNone(value));
+    addNote(draft, column.heading, value);
   },
   field(draft, value, { column, at }) {
     const { field, heading } = column;

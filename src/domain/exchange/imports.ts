@@ -25,6 +25,10 @@ export interface Counts {
   namesakes: number;
   /** People who have said no to what comes unasked. */
   suppressed: number;
+  /** People of whom the file itself says that they want no news. */
+  declined: number;
+  /** People of whom it says something that is neither a yes nor a no: what is said of the whole file leaves them out. */
+  unsure: number;
   /** People of whom it is new that they agreed. */
   agreed: number;
   /** Lines of a title above the columns. */

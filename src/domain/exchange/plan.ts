@@ -4,7 +4,7 @@ import { isRoleAddress } from '../../text/public_mail.ts';
 import { isStandIn } from '../people/name.ts';
 import { sameName } from '../people/same_name.ts';
 import { type Identity, PHONE } from '../people/sign.ts';
-import { type Draft, type FilledField, isNobody } from './draft.ts';
+import { type Draft, type FilledField, heedNews, isNobody } from './draft.ts';
 
 /** Somebody of a file, or of several lines of it. */
 export interface Person {
@@ -127,6 +127,7 @@ function merge(first: Draft, later: Draft): void {
   first.name ||= later.name;
   first.city ??= later.city;
   first.locale ??= later.locale;
+  heedNews(first, later.news);
   first.tags = [...new Set([...first.tags, ...later.tags])];
   for (const list of ['identities', 'signs'] as const) {
     const had = new Set(first[list].map(keyOf));

@@ -75,8 +75,10 @@ export async function previewRows(ctx: Context, drafts: readonly Draft[], seen: 
 const countsOf = (
   plan: Plan,
   drafts: readonly Draft[],
-): Pick<Counts, 'joined' | 'leftOut' | 'problems' | 'unknown'> => ({
+): Pick<Counts, 'joined' | 'declined' | 'unsure' | 'leftOut' | 'problems' | 'unknown'> => ({
   joined: plan.joined,
+  declined: plan.people.filter(({ draft }) => draft.news === 'no').length,
+  unsure: plan.people.filter(({ draft }) => draft.news === 'unsure').length,
   leftOut: plan.leftOut.length,
   problems: drafts.filter(({ problems }) => problems.length > 0).length,
   unknown: drafts.reduce((count, { unknown }) => count + unknown, 0),

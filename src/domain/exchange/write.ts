@@ -5,7 +5,7 @@ import { fillFields } from '../people/fields/contact_fields.ts';
 import { BY_USER, STAND_IN } from '../people/name.ts';
 import { searchKeys } from '../people/search_keys.ts';
 import type { Identity, Sign } from '../people/sign.ts';
-import { noteAgreed } from './agreed.ts';
+import { noteAgreed, noteDeclined } from './agreed.ts';
 import type { Draft } from './draft.ts';
 import type { Import } from './imports.ts';
 import { type KnownPerson, lockKnown, type Person, type Plan } from './plan.ts';
@@ -52,6 +52,7 @@ export async function writePlan(ctx: Context, one: OfFile, { people }: Plan): Pr
     );
   const updated = known.filter(({ known: { id } }) => changed.has(id) || noted.has(id)).length;
   const alike = await askAlike(ctx, people, ids);
+  await noteDeclined(ctx, one, people);
   const agreed = await noteAgreed(ctx, one, people, ids);
   return { created: fresh.length, updated, unchanged: known.length - updated, alike, agreed };
 }

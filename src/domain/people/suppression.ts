@@ -18,7 +18,7 @@ export interface Suppression {
   purpose: Purpose | '';
   reason: Reason;
   saidBy: SaidBy;
-  /** 'page', 'one_click', 'reply', 'chat', 'report', 'bounce', 'shop:7', 'command'. */
+  /** 'page', 'one_click', 'reply', 'chat', 'report', 'bounce', 'shop:7/900', 'import:5', 'command'. */
   source: string;
   at: Date;
   /** Of a pause: when it ends. */

@@ -1,6 +1,7 @@
 import { openZip, type Unzipped } from '../unzip.ts';
-import { MOST_COLUMNS, MOST_ROWS, type Table, UnreadableTable } from './table.ts';
-import { columnNumber, mended } from './xlsx_mend.ts';
+import { MOST_ROWS, type Table, UnreadableTable } from './table.ts';
+import { refuseVast } from './xlsx_extent.ts';
+import { mended } from './xlsx_mend.ts';
 
 /** A sheet unpacks to many times its size: no file of ours says more than this. */
 const MOST_UNPACKED = 400 * 1024 * 1024;
@@ -27,17 +28,6 @@ export async function readXlsx(bytes: Buffer): Promise<Table> {
   return { kind: 'xlsx', header: undefined, rows, faults: [] };
 }
 
-/** What is read is a table from the first cell to the last: one cell far out would take all the memory there is. */
-const MOST_CELLS = 20_000_000;
-const ATTRIBUTE = '\\s+[\\w:.-]{1,40}\\s*=\\s*(?:"[^"<]{0,200}"|\'[^\'<]{0,200}\')';
-/** In whatever quotes it is written; what is followed by its own end is an empty cell. */
-const FILLED = new RegExp(
-  `\\br\\s{0,20}=\\s{0,20}["']([A-Z]{1,3})(\\d{1,7})["'](?!(?:${ATTRIBUTE}){0,4}\\s{0,20}(?:/>|></))`,
-  'g',
-);
-/** A cell's tag that begins in one piece may end in the next. */
-const OVERLAP = 2048;
-
 function opened(bytes: Buffer): Promise<Unzipped> {
   const file = { size: bytes.length, read: async (at: number, length: number) => bytes.subarray(at, at + length) };
   return openZip(file).catch((cause: unknown) => {
@@ -51,33 +41,6 @@ async function mendedBook(bytes: Buffer): Promise<Buffer> {
     throw new UnreadableTable('not_a_table', { cause });
   });
   return book ?? bytes;
-}
-
-/** Refuses by the places of the cells that hold something, before any of them is read. */
-async function refuseVast(zip: Unzipped): Promise<void> {
-  for (const name of zip.entries.keys()) {
-    if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) continue;
-    const { width, height } = await extentOf(zip.read(name));
-    if (width > MOST_COLUMNS) throw new UnreadableTable('too_wide');
-    if (width * height > MOST_CELLS) throw new UnreadableTable('too_long');
-  }
-}
-
-async function extentOf(pieces: AsyncIterable<Buffer>): Promise<{ width: number; height: number }> {
-  let [width, height, before] = [0, 0, ''];
-  try {
-    for await (const piece of pieces) {
-      const text = before + piece.toString('latin1');
-      for (const [, column = '', row] of text.matchAll(FILLED)) {
-        width = Math.max(width, columnNumber(column));
-        height = Math.max(height, Number(row));
-      }
-      before = text.slice(-OVERLAP);
-    }
-  } catch (cause) {
-    throw new UnreadableTable('not_a_table', { cause });
-  }
-  return { width, height };
 }
 
 function asText(cell: Cell): string {

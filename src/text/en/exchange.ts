@@ -126,6 +126,7 @@ export const exchange = {
     theyAgreed: 'They agreed to news by mail',
     agreedHow: (id: string): string =>
       `Did all of these people agree to get news and offers from you by mail? Then write how (when, where), and it is kept with each of them as evidence:\n/import ${id} agreed signed the list at the fair on 3 May\n\nWhoever has said no stays out. If you are not sure, import them without it.`,
+    noEvidence: (words: string): string => `“${words}” does not say how they agreed, so nothing was written down.`,
     noList: (words: string): string => `“${words}” is no list of people.`,
     connectShop: 'Connect a shop',
     people: 'It does list people',
@@ -140,6 +141,8 @@ export const exchange = {
       alike: 'Same phone or mailbox, another name',
       namesakes: 'Same name as somebody known',
       suppressed: 'Said no to news before: still get none',
+      declined: 'Want no news, says the file: get none',
+      unsure: 'File unclear on news: not counted as agreed',
       agreed: 'Agreed to news and offers',
       titles: 'Lines above the columns, passed over',
       unknown: 'Cells with -, N/A and the like, taken as empty',
@@ -161,6 +164,8 @@ export const exchange = {
       addresses: 'Addresses by channel',
       signs: 'Unconfirmed addresses',
       since: 'First seen (left out)',
+      optin: 'Wants news (yes/no)',
+      optout: 'Wants no news (yes/no, or when)',
       field: 'A field of its own',
     },
     badRows: (count: number): string =>

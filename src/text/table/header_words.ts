@@ -3,7 +3,7 @@ import { foldLetters } from '../fold.ts';
 /** What a column of a table of people says of them. */
 export const MEANINGS = [
   ...(['name', 'family', 'given', 'middle', 'phone', 'mail', 'wechat', 'company', 'city', 'tags'] as const),
-  ...(['language', 'note', 'addresses', 'signs', 'since', 'leave', 'field'] as const),
+  ...(['language', 'note', 'addresses', 'signs', 'since', 'optin', 'optout', 'leave', 'field'] as const),
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
@@ -35,6 +35,16 @@ const WORDS: Words = {
   addresses: 'addresses by channel|各渠道地址',
   signs: 'addresses that prove nothing|未确认的地址',
   since: 'first seen|首次联系',
+  optin: `accepts email marketing|accepts marketing|email marketing|email marketing consent|email marketing status|marketing consent|marketing status|
+    marketing opt in|email opt in|opt in|optin|opted in|double opt in|subscribed|is subscribed|subscribed to newsletter|newsletter|newsletter subscription|
+    newsletter consent|subscribe|subscription status|email subscription status|subscriber status|email consent|wants newsletter|email status|
+    email permission|email permission status|consent|gdpr consent|newsletter anmeldung|newsletter abonniert|
+    是否订阅|订阅|是否订阅邮件|邮件订阅|订阅状态|订阅邮件|是否接收邮件|接收邮件|是否接收营销|接收营销|营销同意|是否同意营销|是否同意|同意接收营销邮件|是否接收资讯`,
+  optout: `unsub time|unsub campaign title|unsub campaign id|unsub reason|unsub reason other|unsubscribed|unsubscribed at|unsubscribe date|unsubscribed date|
+    unsubscribe time|date unsubscribed|unsubscribed from all email|unsubscribed from all emails|opted out of all email|opted out|opt out|optout|email opt out|
+    email opted out|email address opted out|email opt out status|marketing opt out|opt out date|opted out at|opt out time|email blocklist|email blocklisted|email blacklist|
+    email blacklisted|blocklisted|blacklisted|blocklist|blacklist|do not email|do not mail|don t email|do not contact|no email|has opted out of email|
+    newsletter abgemeldet|abgemeldet|abgemeldet am|désabonné|désinscrit|是否退订|退订|已退订|退订时间|退订日期|拒收邮件|拒收|不接收邮件|黑名单`,
   leave: `id|number|record id|contact id|customer id|uuid|deleted at|created at|created by|update time|last modified|modified at|
     created by name|modified by|position|search vector|photo|avatar|avatar url|initials|phonetic first name|
     phonetic middle name|phonetic last name|file as|name prefix|name suffix|prefix|suffix|phone label|email label|e mail label|address label|channels|last seen|orders|

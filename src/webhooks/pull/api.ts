@@ -90,6 +90,8 @@ export interface ShopApi {
   headers(key: string): Record<string, string>;
   /** What is asked to see whether the key counts. */
   probe: string;
+  /** Whether that was answered, and not with an error under status 200. */
+  probed(page: unknown): boolean;
   /** What is read to see what our hook may have missed, and what is read once of all that was there before. */
   look: readonly ListOf[];
   history: readonly ListOf[];

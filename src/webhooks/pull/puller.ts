@@ -123,6 +123,7 @@ async function tryKey(house: PullerHouse, { key, api, shop }: Asking): Promise<v
   const told = await shop.ask({ path: api.probe });
   // a key may be good without being allowed to read this
   if (!('page' in told)) return failed(house, key, told);
+  if (!api.probed(told.page)) return failed(house, key, { fault: 'unreadable' });
   await onKey(house.act, key, async (ctx, now) => {
     const works = await changeShopKey(ctx.tx, now, ANSWERED, ctx.now);
     await tellKeyTried(ctx, works);
@@ -216,6 +217,7 @@ function readList(
   const source = sourceOf(key.provider, key.connectionId);
   try {
     const { items, next } = list.read(page, { path, headers, root: key.root });
+    // a page that leads to itself would be read without end
     if (next === path) return undefined;
     const found = items.flatMap((item) => list.listed(item, key.root) ?? []);
     // what was changed since belongs to the looks: it is news

@@ -72,6 +72,7 @@ export const shopifyApi: ShopApi = {
   },
   headers: (token) => ({ 'x-shopify-access-token': token }),
   probe: `${BASE}/shop.json`,
+  probed: (page) => isObject(page) && page.errors === undefined,
   look: [
     list('orders', 'orders/updated', changed('orders', { status: 'any' })),
     list('customers', 'customers/update', changed('customers')),

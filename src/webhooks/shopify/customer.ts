@@ -119,21 +119,26 @@ export function customerUpdated(row: InboxRow, customer: Customer): CustomerUpda
     connectionId: connectionIdOf(row),
     customer: { ...shopCustomer(customer), record: recordOf(customer, updatedAt) },
     ...(customer.created_at && { since: customer.created_at }),
-    ...marketingOf(customer, updatedAt),
+    ...marketingOf(customer, row.receivedAt),
     updatedAt,
   };
 }
 
-/** Only what they have said counts: 'not_subscribed', 'pending' and 'invalid' say nothing. */
+/** How much our clocks may differ, in ms: what was said later than now by more was not said then. */
+const CLOCKS_MS = 5 * 60_000;
+
+/** Only what they have said counts: 'not_subscribed', 'pending' and 'invalid' say nothing. The record's own time is not that of the word. */
 function marketingOf(
   { email, email_marketing_consent: said }: Customer,
-  updatedAt: Date,
+  receivedAt: Date,
 ): Pick<CustomerUpdated, 'marketing'> {
   const state = said?.state?.toLowerCase() ?? '';
   const wanted = state === 'subscribed';
   if (!said || !email || !(wanted || state === 'unsubscribed' || state === 'redacted')) return {};
   const confirmed = said.opt_in_level?.toLowerCase() === 'confirmed_opt_in';
-  return { marketing: { email, wanted, confirmed, at: said.consent_updated_at ?? updatedAt } };
+  const at = said.consent_updated_at ?? null;
+  const isToCome = at !== null && at.getTime() > receivedAt.getTime() + CLOCKS_MS;
+  return { marketing: { email, wanted, confirmed, at: isToCome ? null : at } };
 }
 
 /** What belongs to the customer alone and is the same in every order. */

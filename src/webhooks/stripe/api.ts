@@ -107,6 +107,7 @@ export const stripeApi: ShopApi = {
   rootOf: ({ origin }) => (origin === 'https://api.stripe.com' ? origin : undefined),
   headers: (key) => ({ authorization: `Bearer ${key}` }),
   probe: pathOf('/v1/events', { limit: 1 }),
+  probed: (page) => isObject(page) && Array.isArray(page.data),
   look: [
     list(
       'orders',

@@ -12,11 +12,13 @@ const TOPICS = [
   'order.restored',
 ];
 
-/** The path of the page behind this one, if there is one. */
-function nextOf(path: string, pages: string | undefined): string | null {
+/** The path of the page behind this one, if there is one. A cache may have lost how many there are: then a full page is not the last. */
+function nextOf(path: string, pages: string | undefined, held: number): string | null {
   const url = new URL(path, 'http://shop');
   const page = Number(url.searchParams.get('page') ?? 1);
-  if (!(page < Number(pages ?? 0))) return null;
+  const isLast =
+    pages === undefined ? held < Number(url.searchParams.get('per_page') ?? PER_PAGE) : !(page < Number(pages));
+  if (isLast) return null;
   url.searchParams.set('page', String(page + 1));
   return `${url.pathname}${url.search}`;
 }
@@ -24,7 +26,10 @@ function nextOf(path: string, pages: string | undefined): string | null {
 const list = (noun: Noun, topic: string, first: ListOf['first']): ListOf => ({
   noun,
   first,
-  read: (page, { path, headers }) => ({ items: listIn(page), next: nextOf(path, headers['x-wp-totalpages']) }),
+  read: (page, { path, headers }) => {
+    const items = listIn(page);
+    return { items, next: nextOf(path, headers['x-wp-totalpages'], items.length) };
+  },
   listed: (body) => ({
     body,
     headers: { 'x-wc-webhook-topic': topic },
@@ -49,6 +54,7 @@ export const woocommerceApi: ShopApi = {
   rootOf: ({ origin, pathname }) => `${origin}${pathname.replace(/\/(?:wp-(?:admin|json|login)\b.*)?$/, '')}`,
   headers: (key) => ({ authorization: `Basic ${Buffer.from(key.replace(' ', ':')).toString('base64')}` }),
   probe: pathOf(`${BASE}/orders`, { per_page: 1 }),
+  probed: Array.isArray,
   look: [
     list('orders', 'order.updated', ({ since, until }) =>
       first('orders', { ...NEWEST, status: 'any', modified_after: gmt(since), modified_before: gmt(until) }),

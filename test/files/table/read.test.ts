@@ -174,7 +174,7 @@ describe('a file that we write', () => {
 describe('a workbook', () => {
   const NS = 'http://schemas.openxmlformats.org';
   /** A sheet with these rows, as small as it can be. */
-  async function workbook(rows: string): Promise<Buffer> {
+  async function workbook(rows: string, place = 'worksheets/sheet1.xml'): Promise<Buffer> {
     const rel = (id: string, type: string, target: string) =>
       `<Relationships xmlns="${NS}/package/2006/relationships"><Relationship Id="${id}" Type="${NS}/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`;
     const main = `${NS}/spreadsheetml/2006/main`;
@@ -182,8 +182,8 @@ describe('a workbook', () => {
       '[Content_Types].xml': `<Types xmlns="${NS}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
       '_rels/.rels': rel('rId1', 'officeDocument', 'xl/workbook.xml'),
       'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${NS}/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-      'xl/_rels/workbook.xml.rels': rel('rId1', 'worksheet', 'worksheets/sheet1.xml'),
-      'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+      'xl/_rels/workbook.xml.rels': rel('rId1', 'worksheet', place),
+      [`xl/${place}`]: `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
     };
     async function* entries() {
       for (const [name, text] of Object.entries(files))
@@ -237,6 +237,57 @@ describe('a workbook', () => {
     expect((await readTable(stray, 'CN')).rows.map(({ line }) => line)).toEqual([1, 1_048_576]);
     const styled = await workbook(`${first}<row r="1048576"><c r="XFD1048576" s="1"/></row>`);
     expect((await readTable(styled, 'CN')).rows).toHaveLength(1);
+  });
+
+  const text = '<is><t>x</t></is></c>';
+  it.each([
+    ['too_wide', cell('ZZZ2', 'x')],
+    ['not_a_table', cell('ZZZZZZ2', 'x')],
+    ['not_a_table', cell('ZZZZZZ999999999', 'x')],
+    ['too_long', cell('A1048577', 'x')],
+    ['not_a_table', cell('A1e9', 'x')],
+    ['not_a_table', cell('zzz2', 'x')],
+    ['not_a_table', cell('&#90;ZZZZZ2', 'x')],
+    ['not_a_table', cell('A0', 'x')],
+    ['not_a_table', `<c x:r="ZZZZZZ2" t="inlineStr">${text}`],
+    ['not_a_table', `<c r="A2" x:r="ZZZZZZ2" t="inlineStr">${text}`],
+    ['not_a_table', `<${'x'.repeat(200_000)}:c r="ZZZZZZ2" t="inlineStr">${text}`],
+    ['not_a_table', `<é:c r="ZZZZZZ2" t="inlineStr">${text}`],
+    ['not_a_table', `<c x="<" r="ZZZZZZ2" t="inlineStr">${text}`],
+    ['not_a_table', `<c x='">' r="ZZZZZZ2" t="inlineStr">${text}`],
+    ['not_a_table', `<c${' '.repeat(9_000)}r="ZZZZZZ2" t="inlineStr">${text}`],
+    ['not_a_table', `<c r=ZZZZZZ2 t="inlineStr">${text}`],
+    ['not_a_table', `</row><row r="99999999999">${cell('A2', 'x')}`],
+    ['not_a_table', `</row><row r="Infinity">${cell('A2', 'x')}`],
+  ])('with a place that no sheet has is %s before the library sees it: %.60s', async (reason, written) => {
+    const bytes = await workbook(`${first}<row>${written}</row>`);
+    await expect(readTable(bytes, 'CN')).rejects.toMatchObject({ reason });
+  });
+
+  it('is refused as well where its sheet lies elsewhere, and read where only its words look like a cell', async () => {
+    const rows = `<row r="1">${cell('A1', 'name')}</row><row r="2">${cell('ZZZZZZ2', 'x')}</row>`;
+    for (const place of ['sheet1.xml', 'worksheets/deep/sheet1.xml', 'WORKSHEETS/Sheet1.xml'])
+      await expect(readTable(await workbook(rows, place), 'CN'), place).rejects.toMatchObject({
+        reason: 'not_a_table',
+      });
+    const words = 'c r="ZZZZZZ2" &lt;c r="ZZZZZZ2">';
+    const said = await workbook(`<row r="1">${cell('A1', 'name')}</row><row r="2">${cell('A2', words)}</row>`, 'a.xml');
+    expect(await cellsOf(said)).toEqual([['name'], ['c r="ZZZZZZ2" <c r="ZZZZZZ2">']]);
+  });
+
+  it('ends nothing, whatever places its cells name, in whatever piece of the file they fall', async () => {
+    const letters = fc.string({ unit: fc.constantFrom('A', 'Z', 'X', 'z', ' ', '&#65;', '$'), maxLength: 8 });
+    const digits = fc.string({ unit: fc.constantFrom('0', '1', '9', 'e', '.', '-', 'x'), maxLength: 12 });
+    const spaces = fc.nat(40_000).map((count) => ' '.repeat(count));
+    await fc.assert(
+      fc.asyncProperty(letters, digits, spaces, async (column, row, gap) => {
+        const bytes = await workbook(`${first}<row>${gap}<c${gap} r="${column}${row}" t="inlineStr">${text}</row>`);
+        const read = await readTable(bytes, 'CN').catch((error: unknown) => error);
+        const isPlace = /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(`${column}${row}`);
+        if (!isPlace) expect(read).toMatchObject({ reason: 'not_a_table' });
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 

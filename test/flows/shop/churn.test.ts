@@ -393,7 +393,6 @@ describe('the weekly card', () => {
   });
 
   it('keeps one alert where two tell of the same person at once', async () => {
-    await settled();
     const found = await house.act((ctx) => findSilent(ctx.tx, ctx, { limit: 1 }));
     if (found.result !== 'found') throw new Error('nobody was found');
     const keep = (tx: Tx) => noteAlerts(tx, found.people, house.now);

@@ -63,4 +63,46 @@ describe('what a customer has said in the shop about its marketing', () => {
     await house.happen(says(true, 3, { confirmed: true }));
     expect(await why()).toBeNull();
   });
+
+  it('of no known time lifts no no, nor does a no of none take back what they agreed to with us since', async () => {
+    const undated = (wanted: boolean, ago: number, confirmed = true): CustomerUpdated => {
+      const event = says(wanted, ago, { confirmed });
+      return { ...event, marketing: { ...event.marketing!, at: null } };
+    };
+    await house.happen(undated(true, 20));
+    expect(await why()).toBeNull();
+    const said = { saidBy: 'person', source: 'one_click', now: daysAgo(10) } as const;
+    await house.act(({ tx }) => unsubscribe(tx, { channel: 'email', address: 'bea@x.example', ...said }));
+    await house.happen(undated(true, 3));
+    expect(await why()).toBe('unsubscribed');
+  });
+
+  it('control: a no of no known time counts', async () => {
+    await house.happen(says(true, 9, { confirmed: true }));
+    const event = says(false, 3);
+    await house.happen({ ...event, marketing: { ...event.marketing!, at: null } });
+    expect(await why()).toBe('unsubscribed');
+  });
+
+  it('is of the mailbox it was said for: an address put in later has not agreed', async () => {
+    await house.happen(says(true, 9, { confirmed: true }));
+    const event = says(true, 9, { confirmed: true });
+    const moved = {
+      ...{ ...event, updatedAt: daysAgo(2) },
+      customer: { ...event.customer, email: 'victim@y.example' },
+      marketing: { ...event.marketing!, email: 'victim@y.example' },
+    };
+    await house.happen(moved);
+    await house.happen({ ...moved, updatedAt: daysAgo(1) });
+    expect(await house.db.sql`select distinct address from consents`).toEqual([{ address: 'bea@x.example' }]);
+  });
+
+  it('does not take back by another account’s tick what one account has said', async () => {
+    await house.happen(says(false, 9));
+    const event = says(true, 3);
+    await house.happen({ ...event, customer: { ...event.customer, externalId: '901' } });
+    expect(await why()).toBe('unsubscribed');
+    await house.happen(says(true, 2));
+    expect(await why()).toBeNull();
+  });
 });

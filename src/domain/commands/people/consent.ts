@@ -1,3 +1,4 @@
+import { deniesOrSaysNothing } from '../../../text/person/denial.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { isLocal, REMOTE } from '../../channel.ts';
 import { localeOf } from '../../context.ts';
@@ -48,6 +49,7 @@ export const consent: Command<{ words: string }> = {
     if (!place) return whichPlace(ctx, contact, { rest, places });
     if (said.ask) return ask(ctx, contact, place, said);
     if (said.words === '') return new Incomplete('evidence', (more) => `c${contact.id} ${rest} ${more}`);
+    if (deniesOrSaysNothing(said.words)) return failed(ctx.t.import.noEvidence(said.words));
     if (said.purposes.length === 0) return whichPurpose(ctx, contact, rest);
     return note(ctx, contact, place, said);
   },

@@ -1,5 +1,6 @@
 import { head } from '../../../text/cut.ts';
 import { cleanName } from '../../../text/normalise.ts';
+import { deniesOrSaysNothing } from '../../../text/person/denial.ts';
 import { MEANINGS, type Meaning } from '../../../text/table/header_words.ts';
 import { typedWords } from '../../../text/typed.ts';
 import type { Attachment } from '../../attachment.ts';
@@ -17,7 +18,7 @@ import {
 import { columnsReply, importReply, meaningsReply } from '../../exchange/shown.ts';
 import { rewriteTold } from '../../exchange/told.ts';
 import { type Field, LONGEST_NAME, loadFields, makeField } from '../../people/fields/field.ts';
-import { failed, type Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { replyKey } from '../reply_key.ts';
 import { idIn, splitFirst } from '../words/words.ts';
@@ -114,11 +115,10 @@ async function stepOf(ctx: CommandContext, one: Import, args: Extract<Args, { of
 /** The user says that all of its people agreed to get news: how, in their words, is kept with each of them. */
 async function agree(ctx: CommandContext, one: Import, words: string): Promise<Reply> {
   const { t } = ctx;
-  if (words === '')
-    return {
-      text: t.import.agreedHow(one.id),
-      buttons: [[{ label: t.import.back, command: `/import ${one.id}`, turns: true }]],
-    };
+  const buttons: Button[][] = [[{ label: t.import.back, command: `/import ${one.id}`, turns: true }]];
+  const how = t.import.agreedHow(one.id);
+  if (words === '') return { text: how, buttons };
+  if (deniesOrSaysNothing(words)) return failed(t.import.noEvidence(cleanName(words)), { hint: how, buttons });
   return importReply(t, await changeImport(ctx, one, { agreed: head(words, LONGEST_WORDS) }));
 }
 

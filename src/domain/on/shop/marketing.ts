@@ -1,7 +1,7 @@
 import { normaliseEmail } from '../../../text/normalise.ts';
 import { texts } from '../../../text/texts.ts';
 import { type Context, localeOf } from '../../context.ts';
-import { noteAgreement, type Purpose } from '../../people/consent.ts';
+import { type Mailbox, noteAgreement, type Purpose } from '../../people/consent.ts';
 import type { Contact } from '../../people/contact.ts';
 import { EMAIL } from '../../people/sign.ts';
 import { liftSaidBy, sayAt, suppressionsOf, unsubscribe } from '../../people/suppression.ts';
@@ -12,41 +12,90 @@ const MARKETING: readonly Purpose[] = ['newsletter', 'offers'];
 
 /**
  * What a customer has said in the shop counts as of when they said it, in whichever order it is told. There they take back what they have
- * said there; a no said to us only a confirmed yes takes back.
+ * said there, each account its own; a no said to us only a confirmed yes takes back, and none whose time is not known. A word is of the
+ * mailbox it was said for: with another address in the account it is not said anew.
  */
 export async function noteShopMarketing(
   ctx: Context,
-  { connectionId }: CustomerUpdated,
-  { email, wanted, confirmed, at }: ShopMarketing,
+  event: CustomerUpdated,
+  said: ShopMarketing,
   contact: Pick<Contact, 'id' | 'locale'>,
 ): Promise<void> {
-  const { tx, now } = ctx;
-  const address = normaliseEmail(email);
+  const address = normaliseEmail(said.email);
   if (!address) return;
   const place = { channel: EMAIL, address };
+  const account = `shop:${event.connectionId}/${event.customer.externalId ?? ''}`;
+  if (said.wanted) await noteYes(ctx, event, said, { contact, place, account });
+  else await noteNo(ctx, event, said, { place, account });
+}
+
+async function noteNo(
+  ctx: Context,
+  { updatedAt }: CustomerUpdated,
+  { at }: ShopMarketing,
+  { place, account: source }: { place: Mailbox; account: string },
+): Promise<void> {
+  const now = at ?? updatedAt;
+  const since = await (at ? saidSince(ctx, place, at) : saidElsewhere(ctx, place, source));
+  const purposes = MARKETING.filter((one) => !since.includes(one));
+  await unsubscribe(ctx.tx, { ...place, purposes, saidBy: 'person', source, now });
+  if (at) await sayAt(ctx.tx, place, { source, at });
+}
+
+async function noteYes(
+  ctx: Context,
+  { connectionId, since, updatedAt }: CustomerUpdated,
+  { confirmed, at: saidAt }: ShopMarketing,
+  { contact, place, account }: { contact: Pick<Contact, 'id' | 'locale'>; place: Mailbox; account: string },
+): Promise<void> {
+  const { tx, now } = ctx;
   const source = `shop:${connectionId}`;
-  if (!wanted) {
-    const purposes = await saidBefore(ctx, place, at);
-    await unsubscribe(tx, { ...place, purposes, saidBy: 'person', source, now: at });
-    return sayAt(tx, place, { source, at });
-  }
-  await liftSaidBy(tx, place, { source, at });
-  const nos = confirmed ? [] : await suppressionsOf(tx, place, now);
-  const later = (await suppressionsOf(tx, place, now)).filter((no) => no.at >= at);
+  // at the earliest, so that no no is older than it by mistake
+  const at = saidAt ?? since ?? updatedAt;
+  if (await isOfAnother(ctx, place, { contactId: contact.id, source, at })) return;
+  const proven = confirmed && saidAt !== null;
+  if (saidAt) await liftSaidBy(tx, place, { source: account, at });
+  const all = await suppressionsOf(tx, place, now);
+  const nos = proven ? all.filter((no) => no.at >= at) : all;
   const isRefused = (purpose: Purpose) =>
-    [...nos, ...later].some((no) => no.purpose === purpose && no.saidBy === 'person' && no.reason !== 'paused');
+    nos.some((no) => no.purpose === purpose && no.saidBy === 'person' && no.reason !== 'paused');
   const locale = localeOf(ctx, contact);
   await noteAgreement(tx, {
     ...{ contactId: contact.id, ...place, purposes: MARKETING.filter((purpose) => !isRefused(purpose)), locale },
     ...{ words: texts(locale).consent.inShop, source, at, userId: null },
-    proof: confirmed ? 'shop_confirmed' : 'shop',
+    proof: proven ? 'shop_confirmed' : 'shop',
   });
 }
 
-/** For what they have not agreed to since. */
-async function saidBefore({ tx }: Context, place: { channel: string; address: string }, at: Date): Promise<Purpose[]> {
+/** Whether the same word has been heard of another mailbox of theirs: the account has changed its address since. */
+async function isOfAnother(
+  { tx }: Context,
+  { channel, address }: Mailbox,
+  { contactId, source, at }: { contactId: string; source: string; at: Date },
+): Promise<boolean> {
+  const rows = await tx`
+    select from consents where contact_id = ${contactId} and channel = ${channel} and address <> ${address} and source = ${source}
+      and asked_at = ${at} limit 1`;
+  return rows.length > 0;
+}
+
+/** For what they have agreed to since. */
+async function saidSince({ tx }: Context, { channel, address }: Mailbox, at: Date): Promise<Purpose[]> {
   const since = await tx<{ purpose: Purpose }>`
-    select purpose from consents where channel = ${place.channel} and address = ${place.address}
+    select purpose from consents where channel = ${channel} and address = ${address}
       and confirmed_at > ${at} and withdrawn_at is null`;
-  return MARKETING.filter((one) => !since.some(({ purpose }) => purpose === one));
+  return since.map(({ purpose }) => purpose);
+}
+
+/** A no that we have heard from this account, and whose time it does not say, is not said anew: for what they have agreed to elsewhere than in a shop. */
+async function saidElsewhere({ tx }: Context, { channel, address }: Mailbox, source: string): Promise<Purpose[]> {
+  const since = await tx<{ purpose: Purpose }>`
+    select c.purpose from consents c where c.channel = ${channel} and c.address = ${address}
+      and c.confirmed_at is not null and c.withdrawn_at is null and c.source not like 'shop:%'
+      and exists (
+        select from suppression_keys k
+        join suppressions s on s.hash = suppression_hash(k.inner_pad, k.outer_pad, ${channel}, ${address})
+        where s.source = ${source} and s.purpose = c.purpose and s.at < c.confirmed_at
+      )`;
+  return since.map(({ purpose }) => purpose);
 }
