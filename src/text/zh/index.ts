@@ -1,4 +1,5 @@
 import type { Texts } from '../en/index.ts';
+import { mailCheck } from './campaigns/check.ts';
 import { sequences } from './campaigns/sequences.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
@@ -7,7 +8,6 @@ import { exchange } from './exchange.ts';
 import { fields } from './fields.ts';
 import { hooks } from './hooks.ts';
 import { mail } from './mail.ts';
-import { mailCheck } from './mail_check.ts';
 import { marketing } from './marketing.ts';
 import { merge } from './merge.ts';
 import { need } from './need.ts';

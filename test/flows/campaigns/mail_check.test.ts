@@ -13,8 +13,8 @@ import { signedSender } from '../../../src/mail/check/signed_sender.ts';
 import { parseMailServer } from '../../../src/mail/send/server_url.ts';
 import { seal } from '../../../src/vault/seal.ts';
 import { addPeople } from '../../support/campaigns.ts';
-import { type FakeDns, startDns, type Zone } from '../../support/dns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
+import { type FakeDns, startDns, type Zone } from '../../support/platforms/dns.ts';
 import { startSmtp, TLS_FILES } from '../../support/smtp.ts';
 
 const house = await testHouse({ locale: 'en' });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withMechanism } from '../../../src/domain/campaigns/check/judge.ts';
 import { openNames } from '../../../src/mail/check/names.ts';
 import { checkSpf } from '../../../src/mail/check/spf.ts';
-import { type FakeDns, startDns, type Zone } from '../../support/dns.ts';
+import { type FakeDns, startDns, type Zone } from '../../support/platforms/dns.ts';
 
 const IP = '93.184.216.34';
 let dns: FakeDns;

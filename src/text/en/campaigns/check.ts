@@ -1,6 +1,6 @@
-import { campaigns } from './campaigns.ts';
-import { hooks } from './hooks.ts';
-import { plural } from './plural.ts';
+import { campaigns } from '../campaigns.ts';
+import { hooks } from '../hooks.ts';
+import { plural } from '../plural.ts';
 
 const PAGES: Readonly<Record<string, string>> = {
   gmail: 'Google Admin console, Apps, Google Workspace, Gmail, Authenticate email',

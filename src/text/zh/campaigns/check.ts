@@ -1,6 +1,6 @@
-import type { mailCheck as En } from '../en/mail_check.ts';
-import { campaigns } from './campaigns.ts';
-import { hooks } from './hooks.ts';
+import type { mailCheck as En } from '../../en/campaigns/check.ts';
+import { campaigns } from '../campaigns.ts';
+import { hooks } from '../hooks.ts';
 
 const PAGES: Readonly<Record<string, string>> = {
   gmail: 'Google 管理控制台 → 应用 → Google Workspace → Gmail → 对电子邮件进行身份验证',
