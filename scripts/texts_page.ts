@@ -16,16 +16,21 @@ export interface Room {
 const FOLDERS: Readonly<Record<Locale, string>> = { en: 'en', 'zh-CN': 'zh' };
 const TEXTS = new URL('../src/text/', import.meta.url);
 
+/** What is no room: where they are put together, and parts of the room `typed`. */
+const NO_ROOM = /^(?:index$|typed\/)/;
+
 /** The rooms there are: a file of the same name in every language's folder. */
 export async function rooms(): Promise<Room[]> {
-  const names = readdirSync(new URL('zh/', TEXTS)).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []);
-  const shown = names.filter((name) => name !== 'index');
+  const files = readdirSync(new URL('zh/', TEXTS), { recursive: true, encoding: 'utf8' });
+  const names = files.flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []);
+  const shown = names.filter((name) => !NO_ROOM.test(name));
   return Promise.all(
     shown.map(async (name) => {
       const [en, zh] = await Promise.all(
         [FOLDERS.en, FOLDERS['zh-CN']].map((folder) => import(new URL(`${folder}/${name}.ts`, TEXTS).href)),
       );
-      return { name, texts: { en: en[name], 'zh-CN': zh[name] } };
+      const own = name.slice(name.lastIndexOf('/') + 1);
+      return { name: own, texts: { en: en[own], 'zh-CN': zh[own] } };
     }),
   );
 }

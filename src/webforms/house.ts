@@ -4,6 +4,7 @@ import type { Act } from '../domain/act.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Receiver } from '../inbox/receive.ts';
 import { rateLimiter } from '../lib/rate.ts';
+import { networksOf } from './network.ts';
 
 /** What the pages for visitors stand on. */
 export interface WebFormHouse {
@@ -22,7 +23,7 @@ export interface WebFormHouse {
 }
 
 const SPAN_MS = 10 * 60_000;
-/** So many from one network and one form in ten minutes. */
+/** So many from one visitor's network to one form in ten minutes; from a wider one up to four times as many, so that none fills `PER_FORM`. */
 const PER_ADDRESS = 5;
 /** What comes to a form beyond this is held back, and beyond that told to come again. */
 const PER_FORM = 30;
@@ -34,11 +35,16 @@ const MOST_FORGED = 60;
 
 /** How much may come in, counted in this process. */
 export const paceOf = (nowMs?: () => number) => ({
-  ofAddress: rateLimiter(PER_ADDRESS, nowMs, SPAN_MS),
+  /** By the share of a network (`networksOf`). */
+  ofNetwork: [1, 2, 3, 4].map((share) => rateLimiter(share * PER_ADDRESS, nowMs, SPAN_MS)),
   ofForm: rateLimiter(PER_FORM, nowMs, SPAN_MS),
   ofAll: rateLimiter(MOST_PER_FORM, nowMs, SPAN_MS),
   ofLink: rateLimiter(PER_LINK, nowMs, SPAN_MS),
   ofForged: rateLimiter(MOST_FORGED, nowMs, SPAN_MS),
 });
+
+/** Whether any of the networks that an address is in has come too often; what a narrower one is refused does not count for the wider. */
+export const comesOften = ({ ofNetwork }: FormPace, formId: string, address: string): boolean =>
+  networksOf(address).some(({ network, share }) => ofNetwork[share - 1]!(`${formId} ${network}`).refused);
 
 export type FormPace = ReturnType<typeof paceOf>;

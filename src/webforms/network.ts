@@ -30,3 +30,31 @@ function plain(address: string): string {
     .replace(/^::ffff:(?=\d+\.)/i, '');
   return isIP(bare) ? bare : '';
 }
+
+/** How many of a network's parts count together, from one visitor's to a provider's, and how much of the first's pace each may have. */
+const SHARES = {
+  4: [
+    [32, 1],
+    [24, 3],
+  ],
+  6: [
+    [64, 1],
+    [56, 2],
+    [48, 3],
+    [32, 4],
+  ],
+} as const;
+
+/**
+ * The networks that an address is in, narrowest first, and how many times the pace of one visitor each may come: a site has a /48 or
+ * a /56 of its own (RFC 6177), so whoever has one has any number of /64. What is no address is one network.
+ */
+export function networksOf(address: string): { network: string; share: number }[] {
+  const version = isIP(address);
+  if (version !== 4 && version !== 6) return [{ network: address, share: 1 }];
+  const bytes = ipaddr.parse(address.replace(/%.*$/, '')).toByteArray();
+  return SHARES[version].map(([bits, share]) => ({
+    network: `${Buffer.from(bytes.slice(0, bits / 8)).toString('hex')}/${bits}`,
+    share,
+  }));
+}

@@ -7,9 +7,9 @@ import { texts } from '../text/texts.ts';
 import { type FormBody, readFormBody } from './body.ts';
 import { filledIn, wrongIn } from './filled.ts';
 import { formPage, secretsOf } from './form_page.ts';
-import type { FormPace, WebFormHouse } from './house.ts';
+import { comesOften, type FormPace, type WebFormHouse } from './house.ts';
 import { pageOf, spamSign } from './judge.ts';
-import { networkOf, shortened } from './network.ts';
+import { shortened } from './network.ts';
 import { page } from './page.ts';
 
 /** A message of ten thousand characters, each of them nine bytes long, fits. */
@@ -36,7 +36,7 @@ export async function receiveForm(house: WebFormHouse, pace: FormPace, sent: Sen
   const given = givenOf(filled);
   const wrong = wrongIn(filled, form.fields);
   if (wrong) return formPage(house, form, { business, wrong, given });
-  const tooMany = pace.ofAddress(`${form.id} ${networkOf(address)}`).refused || pace.ofAll(form.id).refused;
+  const tooMany = comesOften(pace, form.id, address) || pace.ofAll(form.id).refused;
   if (tooMany) return formPage(house, form, { business, wrong: 'often', given });
   const spam = judge(house, sent, body, pace.ofForm(form.id).refused);
   await store(house, sent, { raw, body, contentType, spam });

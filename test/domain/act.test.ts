@@ -22,7 +22,8 @@ it('an act that loses a deadlock runs again at once, and both are done', async (
       await tx`update contacts set name = ${to} where id = ${second}`;
     });
   await Promise.all([rename(ann!.id, bea!.id, 'one'), rename(bea!.id, ann!.id, 'two')]);
-  expect(runs).toBe(3);
+  // one of them ran again; on a busy machine they may meet once more
+  expect(runs).toBeGreaterThan(2);
   const names = await house.db.sql<{ name: string }>`select distinct name from contacts`;
   expect(names).toHaveLength(1);
 });

@@ -73,7 +73,8 @@ describe('a command that a text names', () => {
 
   it('is called by its Chinese word in Chinese, but for the line that goes to a bot before it knows who writes', () => {
     const folder = new URL('../../src/text/zh/', import.meta.url);
-    const found = readdirSync(folder).flatMap((file) => {
+    const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((file) => {
+      if (!file.endsWith('.ts')) return [];
       const words = readFileSync(new URL(file, folder), 'utf8').replace(/^import .*$/gm, '');
       return namedIn(words).map((word) => `${file}: ${word}`);
     });

@@ -1,17 +1,16 @@
 import type { Locale } from '../../text/locale.ts';
 import { own } from '../../text/own.ts';
 import type { Texts } from '../../text/texts.ts';
-import { isInMailbox, size } from '../attachment.ts';
 import type { Context } from '../context.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
 import type { Button, Field, Reply } from '../reply.ts';
-import { type AnswerWay, answerWay } from '../talk/answer_way.ts';
+import { answerWay } from '../talk/answer_way.ts';
 import { type Conversation, loadConversation } from '../talk/conversation.ts';
 import type { AutomaticLook } from '../talk/mail/automatic_mail.ts';
 import type { Message } from '../talk/message.ts';
 import { channelOf } from '../talk/own_account.ts';
 import { strongest } from '../talk/urgent.ts';
-import { goesTo, onlyToButton } from '../talk/who_gets_it.ts';
+import { goesTo } from '../talk/who_gets_it.ts';
 import type { Triage, TriageLabel } from '../triage/triage.ts';
 import { calendarFields } from './calendar_fields.ts';
 import { addressField, history, seenOf } from './card_address.ts';
@@ -20,14 +19,12 @@ import { type ChipsFor, chipsOf } from './chips/chips.ts';
 import { type Found, foundIn, type Known } from './chips/found.ts';
 import { type Filed, titleOf } from './filing.ts';
 import { laterOnCard } from './later_field.ts';
-import { noAddressFields } from './mail_card.ts';
+import { isSuspicious, mailFields, noAddressFields, wayButtons } from './mail_card.ts';
 import { namedOrderFields } from './shop/parcel.ts';
 import { answerButton, cannedButton, howToAnswer, isAnswerable, snoozeButtons } from './waiting_card.ts';
 
 /** Guesses that are less sure than this do not help anybody. */
 const WORTH_SAYING = 0.5;
-/** If answers are asked for at several addresses, this many get a button. */
-const MOST_ASKED = 3;
 
 const LABELS: TriageLabel[] = ['lead', 'ticket', 'feedback', 'other'];
 
@@ -139,10 +136,6 @@ function urgentField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   return urgent ? [{ label: t.urgent.label, value: t.urgent[urgent] }] : [];
 }
 
-/** A mail whose sender may be forged. */
-const isSuspicious = (messages: readonly ShownMessage[]): boolean =>
-  messages.some(({ trust }) => trust === 'suspicious');
-
 /** Says so if the customer passed on all of it; otherwise the words say it themselves. */
 function forwardedField(t: Texts, messages: readonly ShownMessage[]): Field[] {
   const name = commonOf(messages, ({ shown }) => shown.forwardedFrom);
@@ -189,30 +182,6 @@ export const machineButtons = (t: Texts, what: string): Button[] => [
   { label: t.automatic.always, command: `/machine ${what}` },
 ];
 
-/** Buttons by which the user decides where answers go, beyond what we do by ourselves. */
-function wayButtons(
-  t: Texts,
-  conversation: Conversation,
-  message: Pick<Message, 'replyTo' | 'replyToOthers' | 'copied'>,
-  way: AnswerWay,
-): Button[][] {
-  const { id, address, withoutCopies } = conversation;
-  const to = (one: string) => ({ label: t.mail.answerTo(one), command: `/answersto v${id} ${one}` });
-  const buttons = [
-    ...askedFor(message, way).slice(0, MOST_ASKED).map(to),
-    ...(way.address !== address ? [to(address)] : []),
-    ...(way.copies.length > 0 ? [onlyToButton(t, id, way.address)] : []),
-    ...(withoutCopies && message.copied.length > 0 ? [{ label: t.mail.toAll, command: `/copies v${id} on` }] : []),
-  ];
-  return buttons.length > 0 ? [buttons] : [];
-}
-
-/** Where the sender asks for answers, if they go somewhere else. */
-const askedFor = (
-  { replyTo, replyToOthers }: Pick<Message, 'replyTo' | 'replyToOthers'>,
-  { address }: AnswerWay,
-): string[] => (replyTo === null ? [] : [replyTo, ...replyToOthers].filter((asked) => asked !== address));
-
 /** All of them are in the timeline; who floods the desk can be shut out. */
 export function gatheredButtons(t: Texts, contactId: string, flood: boolean): Button[] {
   return [
@@ -224,45 +193,6 @@ export function gatheredButtons(t: Texts, contactId: string, flood: boolean): Bu
 /** Beside our notes of somebody stands what they said by a website that gave no address of theirs. */
 const cameBy = (t: Texts, conversation: Conversation, { shown }: ShownMessage): string =>
   shown.visitor?.from ?? t.channel(channelOf(conversation));
-
-/** Who says whose words they are, where nobody has proven it. */
-function claimedField(t: Texts, messages: readonly ShownMessage[]): Field[] {
-  const { claimed, namedBy } = messages.findLast(({ shown }) => shown.claimed)?.shown ?? {};
-  if (!claimed) return [];
-  if (!namedBy) return [{ label: t.mail.forwarded, value: t.mail.claimedAddress(claimed) }];
-  const { what, from, asks } = namedBy;
-  const by = asks ? t.mail.formAsks : t.mail.namedBy[what];
-  const value = claimed === from ? t.mail.ofGroup(from) : by(claimed, from);
-  return [{ label: t.mail.cameBy[what], value }];
-}
-
-/** What of a mail's sender must be known before it is answered. */
-function mailFields(t: Texts, conversation: Conversation, messages: readonly ShownMessage[], way: AnswerWay): Field[] {
-  const { address, copies } = way;
-  const last = messages.at(-1)!;
-  const { author, authorName, copied } = last;
-  const asked = askedFor(last, way).join(', ');
-  const tooLarge = messages.flatMap(({ attachments }) => attachments.filter(isInMailbox));
-  return [
-    ...tooLarge.map(({ bytes }) => ({ label: t.mail.tooLarge, value: t.mail.stillInMailbox(size(bytes ?? 0)) })),
-    ...(isSuspicious(messages) ? [{ label: t.mail.careful, value: t.mail.suspicious }] : []),
-    ...claimedField(t, messages),
-    ...(authorName ? [{ label: t.mail.writesAs, value: authorName }] : []),
-    ...(author ? [{ label: t.mail.writtenBy, value: t.mail.answersGoTo(author, address) }] : []),
-    ...(asked
-      ? [
-          {
-            label: last.shown.namedBy?.what === 'form' ? t.mail.alsoInForm : t.mail.replyTo,
-            value: t.mail.answersGoTo(asked, address),
-          },
-        ]
-      : []),
-    ...(address !== conversation.address ? [{ label: t.mail.answersGo, value: address }] : []),
-    ...(copied.length > 0 || copies.length > 0
-      ? [{ label: t.mail.copied, value: t.mail.copiesGo(copied.length > 0 ? copied : copies, copies) }]
-      : []),
-  ];
-}
 
 async function perhapsField(ctx: Context, t: Texts, perhaps: Conversation): Promise<Field> {
   const contact = await loadContact(ctx.tx, perhaps.contactId);

@@ -9,7 +9,7 @@ import { type Draft, type FilledField, heedNews, isNobody } from './draft.ts';
 /** Somebody of a file, or of several lines of it. */
 export interface Person {
   /** Absent: they are new. */
-  known?: KnownPerson;
+  known?: KnownPerson | undefined;
   /** Their lines in one. */
   draft: Draft;
   /** Whose addresses they gave as well, though these are called otherwise: perhaps one and the same. */
@@ -145,15 +145,26 @@ function merge(first: Draft, later: Draft): void {
 const columns = (sql: Sql) => sql`
   c.id, c.name, c.city, c.locale, c.locale_from as "localeFrom", c.tags, ${isStandIn(sql)} as "standsIn"`;
 
-/** Locks those who are known, and brings what is known of them up to date: somebody may have changed them since the plan was made. */
+/**
+ * Locks those who are known, and brings what is known of them up to date: somebody may have changed them since the plan was made. Who is
+ * gone by then is made anew of their line, and nobody is asked whether they are one with somebody who is gone.
+ */
 export async function lockKnown(tx: Tx, people: readonly Person[]): Promise<void> {
   const known = people.flatMap((person) => person.known ?? []);
-  if (known.length === 0) return;
+  const ids = [
+    ...known.map(({ id }) => id),
+    ...people.flatMap(({ alike }) => alike.flatMap((one) => one.contactId ?? [])),
+  ];
+  if (ids.length === 0) return;
   const rows = await tx<KnownPerson>`
-    select ${columns(tx)} from contacts c where c.id = any((select ${known.map(({ id }) => id)}::bigint[])::bigint[])
+    select ${columns(tx)} from contacts c where c.id = any((select ${ids}::bigint[])::bigint[])
     order by c.id for update`;
   const now = new Map(rows.map((row) => [row.id, row]));
-  for (const one of known) Object.assign(one, now.get(one.id));
+  for (const person of people) {
+    if (person.known && !now.has(person.known.id)) person.known = undefined;
+    if (person.known) Object.assign(person.known, now.get(person.known.id));
+    person.alike = person.alike.filter(({ contactId }) => contactId === undefined || now.has(contactId));
+  }
 }
 
 async function namedSo(name: string, people: readonly KnownPerson[]): Promise<KnownPerson | undefined> {

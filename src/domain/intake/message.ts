@@ -41,15 +41,16 @@ export async function onCustomerMessage(ctx: Context, received: MessageReceived)
   const event = asSeen(received);
   const sender = await whoSends(ctx, event);
   const place = await placeOf(ctx, event, sender.contact);
-  const stopped = await stopIfAsked(ctx, event, place);
-  if (place.writer.blockedAt) return keepUnseen(ctx, event, place.conversation);
+  if (place.writer.blockedAt) return keepUnseen(ctx, event, place);
   if (isStart(event)) return welcome(ctx, event, place.conversation, sender);
   const part = partOf({ ...event, text: wordsOf(ctx, event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
   if (part && begun) return addPart(ctx, place.conversation, begun, arrivalOf(event), part);
   const inside = await answersInside(ctx, event, place.conversation.id);
   const message = await keep(ctx, { ...event, ...(inside && { text: inside.text }) }, place, part);
-  return message ? follow(ctx, event, { ...sender, ...place, inside, stopped }, message, part) : 'already stored';
+  if (!message) return 'already stored';
+  const stopped = await stopIfAsked(ctx, event, place);
+  return follow(ctx, event, { ...sender, ...place, inside, stopped }, message, part);
 }
 
 interface Sender {
@@ -202,7 +203,8 @@ export async function store(
 }
 
 /** A message from somebody blocked is kept whole, shown to nobody and not answered. */
-async function keepUnseen(ctx: Context, event: MessageReceived, conversation: Conversation): Promise<string> {
+async function keepUnseen(ctx: Context, event: MessageReceived, place: PlaceOfMessage): Promise<string> {
+  const { conversation } = place;
   if (isStart(event)) return 'blocked';
   const part = partOf({ ...event, text: wordsOf(ctx, event) });
   const begun = part && (await messageOfAlbum(ctx.tx, part));
@@ -212,6 +214,7 @@ async function keepUnseen(ctx: Context, event: MessageReceived, conversation: Co
   if (!message) return 'already stored';
   if (part && !grows) await notePart(ctx.tx, part, message.id);
   await withhold(ctx.tx, message.id);
+  await stopIfAsked(ctx, event, place);
   return 'blocked';
 }
 

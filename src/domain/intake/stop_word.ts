@@ -4,6 +4,7 @@ import { typedWords } from '../../text/typed.ts';
 import { hasLetters } from '../channel.ts';
 import { type Context, localeOf } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
+import { agreedBetween, PURPOSES } from '../people/consent.ts';
 import type { Contact } from '../people/contact.ts';
 import { unsubscribe } from '../people/suppression.ts';
 import { sayAutomatically } from '../talk/automatic_answer.ts';
@@ -28,7 +29,8 @@ export function saysStop({ text, subject = '' }: Pick<MessageReceived, 'text' | 
 
 /**
  * Somebody has answered with such a word, at the address where they got what they do not want: nothing unasked goes there any more. If they
- * had agreed to something they are told so, once. Gives whether they have said it, themselves.
+ * had agreed to something they are told so, once. It holds as of when it was said: what they have agreed to since stays. Called once the
+ * message is stored for the first time. Gives whether they have said it, themselves, and nothing since speaks against it.
  */
 export async function stopIfAsked(
   ctx: Context,
@@ -39,8 +41,12 @@ export async function stopIfAsked(
   if (!isTheirs || !saysStop(event)) return false;
   const { channel } = event;
   const { address } = event.from;
+  const saidAt = event.sentAt < ctx.now ? event.sentAt : ctx.now;
+  const since = await agreedBetween(ctx.tx, { channel, address }, saidAt, ctx.now);
+  const purposes = PURPOSES.filter((one) => !since.includes(one));
+  if (purposes.length === 0) return false;
   const { isNew, ended } = await unsubscribe(ctx.tx, {
-    ...{ channel, address, saidBy: 'person', source: 'reply', now: ctx.now },
+    ...{ channel, address, purposes, saidBy: 'person', source: 'reply', now: saidAt },
   });
   const tells = isNew && ended > 0 && !writer.blockedAt && !event.noAutoAnswer;
   if (tells && !(await refusesMachines(ctx.tx, { channel, address, contactId: writer.id }))) {

@@ -104,6 +104,14 @@ export async function confirmConsent(tx: Tx, token: string, { now, from }: { now
       )`;
 }
 
+/** To what an address has agreed after `from` and not after `to`, and agrees still. */
+export async function agreedBetween(sql: Sql, { channel, address }: Mailbox, from: Date, to: Date): Promise<Purpose[]> {
+  const rows = await sql<{ purpose: Purpose }>`
+    select distinct purpose from consents c where channel = ${channel} and mailbox(address) = mailbox(${address})
+      and confirmed_at > ${from} and confirmed_at <= ${to} and ${isGiven(sql, sql`c`)}`;
+  return rows.map(({ purpose }) => purpose);
+}
+
 /** They agree no more, wherever they had. */
 export async function withdrawConsent(
   tx: Tx,

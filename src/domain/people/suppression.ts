@@ -34,10 +34,14 @@ export interface Whom {
   now?: Date;
 }
 
-/** The rows of `s` that say no to an address. */
+/** The rows of `s` that say no to an address. Each is found by its hash, also while the planner has no statistics of a list just taken in. */
 const heldAgainst = (sql: Sql, { channel, address, now }: Omit<Whom, 'contactId'>): Fragment => sql`
-  suppression_keys k join suppressions s on s.hash = suppression_hash(k.inner_pad, k.outer_pad, ${channel}, ${address})
-    and s.lifted_at is null and (s.until is null or s.until > ${now ? sql`${now}::timestamptz` : sql`now()`})`;
+  suppression_keys k cross join lateral (
+    select * from suppressions h
+    where h.hash = suppression_hash(k.inner_pad, k.outer_pad, ${channel}, ${address})
+      and h.lifted_at is null and (h.until is null or h.until > ${now ? sql`${now}::timestamptz` : sql`now()`})
+    offset 0
+  ) s`;
 
 /**
  * Why somebody is not written to unasked at an address, as SQL: a `WhyNot`, or null where nothing speaks against it. A plan and the
@@ -54,7 +58,8 @@ export function whyNot(sql: Sql, whom: Whom, purpose: Purpose): Fragment {
       select case s.reason when 'paused' then 'unsubscribed' else s.reason end from ${heldAgainst(sql, whom)}
       where s.purpose in ('', ${purpose}) order by array_position(${[...REASONS]}::text[], s.reason) limit 1
     ), case when not exists (
-      select from consents g where g.channel = ${channel} and g.address = ${address} and g.purpose = ${purpose}
+      -- || '': by the address; without statistics all who agreed to this were read through for each of them
+      select from consents g where g.channel = ${channel} and g.address = ${address} and g.purpose || '' = ${purpose}
         and g.confirmed_at is not null and g.withdrawn_at is null
     ) then 'no_consent' end)
   end)`;

@@ -1,4 +1,3 @@
-import { compile } from 'html-to-text';
 import { head } from '../../text/cut.ts';
 import { MOST_COLUMNS, MOST_ROWS, type Table, type TableRow, UnreadableTable } from './table.ts';
 
@@ -9,7 +8,9 @@ const MARKUP = /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<
 export const isHtmlTable = (text: string): boolean => BEGINS.test(text) && /<t[rdh]\b/i.test(text);
 
 /** The rows of a page's tables. Never throws for what it says. */
-export function readHtmlTable(text: string): Table {
+export async function readHtmlTable(text: string): Promise<Table> {
+  // few files are pages: the library is read for those alone
+  const { compile } = await import('html-to-text');
   const read = compile({ wordwrap: false, selectors: [{ selector: 'a', options: { ignoreHref: true } }] });
   const rows: TableRow[] = [];
   let [cells, from, line] = [[] as string[], -1, 0];

@@ -30,7 +30,7 @@ export async function readTable(bytes: Buffer, country: string): Promise<Table> 
   const text = textOf(bytes);
   if (isBinary(text)) throw new UnreadableTable('not_a_table');
   if (isVcard(text)) return full(readVcards(text));
-  if (isHtmlTable(text)) return full(readHtmlTable(text));
+  if (isHtmlTable(text)) return full(await readHtmlTable(text));
   const table = await readCsv(text).catch((cause: unknown) => {
     throw cause instanceof UnreadableTable ? cause : new UnreadableTable('not_a_table', { cause });
   });

@@ -48,7 +48,7 @@ async function extentOf(pieces: AsyncIterable<Buffer>): Promise<Extent> {
       const text = rest + piece.toString('latin1');
       const last = text.lastIndexOf('<');
       rest = last < 0 ? '' : text.slice(last);
-      if (rest.length > LONGEST_TAG && OTHER.test(rest.slice(0, LONGEST_TAG))) rest = '';
+      if (rest.length > LONGEST_TAG && OTHER.test(rest)) rest = '';
       if (rest.length > LONGEST_TAG) throw new UnreadableTable('not_a_table');
       measure(last < 0 ? '' : text.slice(0, last), extent, text.startsWith('</', last));
     }

@@ -76,7 +76,7 @@ export const campaigns = {
       write: 'Write the text',
       choose: 'Choose the people',
       channel: (channel: string): string => `By ${channel}`,
-      skipRecent: 'Leave out who bought yesterday',
+      skipRecent: 'Skip recent buyers',
       withRecent: 'Also who bought lately',
       pause: 'Pause',
       resume: 'Go on',

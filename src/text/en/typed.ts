@@ -97,6 +97,7 @@ export const typed = {
     },
     /** What people type with a slash for want of the right word; under a card these begin what is said to customers. */
     slashed: {
+      consent: ['agree', 'agreed', 'optin'],
       back: ['back', 'return'],
       help: ['menu', 'commands', 'list'],
       rename: [] as string[],

@@ -92,6 +92,7 @@ export const typed: typeof En = {
       answered: ['忽略'],
     },
     slashed: {
+      consent: ['同意'],
       back: ['回来', '回来了', '我回来了'],
       help: ['菜单', '怎么用', '使用说明', '命令', '列表'],
       rename: ['重命名'],

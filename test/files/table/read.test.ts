@@ -283,7 +283,8 @@ describe('a workbook', () => {
       fc.asyncProperty(letters, digits, spaces, async (column, row, gap) => {
         const bytes = await workbook(`${first}<row>${gap}<c${gap} r="${column}${row}" t="inlineStr">${text}</row>`);
         const read = await readTable(bytes, 'CN').catch((error: unknown) => error);
-        const isPlace = /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(`${column}${row}`);
+        // a row may begin with noughts: it is bounded all the same
+        const isPlace = /^[A-Z]{1,3}\d{1,7}$/.test(`${column}${row}`);
         if (!isPlace) expect(read).toMatchObject({ reason: 'not_a_table' });
       }),
       { numRuns: 150 },

@@ -430,7 +430,10 @@ const ANSWERS: Record<string, string> = {
   'desk/tell.ts': 'counts orders on one card',
 };
 /** To customers. */
-const TO_CUSTOMERS = ['talk/answer.ts', 'talk/automatic_answer.ts', 'intake/start.ts', 'intake/web_form.ts'];
+const TO_CUSTOMERS = [
+  ...['talk/answer.ts', 'talk/automatic_answer.ts', 'intake/start.ts', 'people/preferences/question.ts'],
+  'campaigns/chat.ts',
+];
 const TO_MACHINES = ['hooks/pass_on.ts'];
 
 describe('what the owner is told', () => {

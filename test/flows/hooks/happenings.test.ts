@@ -189,6 +189,7 @@ const NOT_TOLD: Readonly<Record<string, string>> = {
   order_refunds: 'their sum stands in the order',
   participants: 'their words are told',
   campaign_deliveries: 'what we sent to many',
+  sequence_entries: 'whom we write to by itself; what they do is told',
   suppressions: 'a hash of an address; what they agreed to is in their consents',
   churn_alerts: 'what the rule of this house made of orders that are told',
   churn_marks: 'what the owner thinks of them',

@@ -50,7 +50,7 @@ describe('/find with a filter', () => {
     );
     expect(first!.buttons!.map((row) => row.map(({ label }) => label))).toEqual([
       [t.button.next],
-      [t.button.tagAll, t.button.export, t.button.taskAll],
+      [t.button.tagAll, t.button.export, t.button.taskAll, t.segment.save],
     ]);
     const second = await house.press(t.button.next);
     expect(second.lists![0]!.items.map(({ text }) => text)).toEqual(['客12 #vip']);

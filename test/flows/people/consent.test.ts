@@ -106,6 +106,26 @@ describe('a word that stops what comes unasked', () => {
     expect(told[0]).toMatchObject({ channel: 'email', address: 'anna@example.org' });
   });
 
+  it('holds as of when it was said: come again, or come late, it leaves a later yes as it is', async () => {
+    await house.say('/consent Anna news told me');
+    const stop = { ...mail('STOP'), sentAt: house.now };
+    await house.happen(stop);
+    expect(await given()).toEqual([]);
+    house.now = new Date(house.now.getTime() + 5 * 86_400_000);
+    await house.act(async ({ tx, now }) => {
+      await tx`update suppressions set lifted_at = ${now}`;
+      await tx`update consents set confirmed_at = ${now}, withdrawn_at = null`;
+    });
+    const yes = await given();
+    house.now = new Date(house.now.getTime() + 86_400_000);
+    await house.happen(stop);
+    expect(await given()).toEqual(yes);
+    await house.happen({ ...stop, externalId: '<late@x>' });
+    expect(await given()).toEqual(yes);
+    await house.happen({ ...stop, externalId: '<new@x>', sentAt: house.now });
+    expect(await given()).toEqual([]);
+  });
+
   it('tells nobody anything who had agreed to nothing, and believes no forged sender', async () => {
     await house.happen(mail('STOP'));
     expect(await toAnna()).toEqual([]);

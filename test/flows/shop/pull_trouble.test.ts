@@ -255,8 +255,10 @@ describe('a shop that is asked', () => {
     await shopConnected(house, 'stripe', 3);
     shop = await fakeStripe();
     await house.say(`/connect key 1 ${shop.typed}`);
-    const page = { json: { data: [{ id: 'evt_1', object: 'event', type: 'ping', created: 1 }], has_more: true } };
-    shop.instead = [{}, ...Array.from({ length: 20 }, () => page)];
+    const page = {
+      json: { object: 'list', data: [{ id: 'evt_1', object: 'event', type: 'ping', created: 1 }], has_more: true },
+    };
+    shop.instead = [{ json: { object: 'list', data: [] } }, ...Array.from({ length: 20 }, () => page)];
     await pull(house, shop, { rounds: 12 });
     expect(await house.db.sql`select fault from shop_keys`).toEqual([{ fault: 'unreadable' }]);
     expect(shop.asked).toHaveLength(3);

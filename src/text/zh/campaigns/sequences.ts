@@ -1,6 +1,6 @@
 import type { sequences as En } from '../../en/campaigns/sequences.ts';
 
-const hi = '{% if first_name %}{{ first_name }}，{% endif %}您好！';
+const hi = '{% if 称呼 %}{{ 称呼 }}，{% endif %}您好！';
 
 export const sequences: typeof En = {
   sequence: {
@@ -98,17 +98,17 @@ export const sequences: typeof En = {
       checkout: [
         {
           subject: '您选的东西还给您留着',
-          body: `${hi}\n\n您选好的东西还没付款，给您留着呢{% if cart_url %}：{{ cart_url }}{% endif %}\n\n有什么不清楚的，直接回复就行。`,
+          body: `${hi}\n\n您选好的东西还没付款，给您留着呢{% if 购物车链接 %}：{{ 购物车链接 }}{% endif %}\n\n有什么不清楚的，直接回复就行。`,
         },
         {
           subject: '还需要吗？',
-          body: `${hi}\n\n您选的东西还在{% if cart_url %}：{{ cart_url }}{% endif %}\n\n这件事不会再打扰您了。有问题直接回复就行。`,
+          body: `${hi}\n\n您选的东西还在{% if 购物车链接 %}：{{ 购物车链接 }}{% endif %}\n\n这件事不会再打扰您了。有问题直接回复就行。`,
         },
       ],
       review: [
         {
           subject: '用得还满意吗？',
-          body: `${hi}\n\n您买的东西用得还满意吗？直接回复几句，对我们和正在挑选的客人都很有帮助。哪里不好也请告诉我们，我们来解决。`,
+          body: `${hi}\n\n您买的东西用得还满意吗？直接回复几句，对我们和还在挑选的人都很有帮助。哪里不好也请告诉我们，我们来解决。`,
         },
       ],
     },
