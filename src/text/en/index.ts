@@ -1,4 +1,4 @@
-import { mailCheck } from './campaigns/check.ts';
+import { check } from './campaigns/check.ts';
 import { sequences } from './campaigns/sequences.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
@@ -37,7 +37,7 @@ export const en = {
   ...exchange,
   ...talk,
   ...mail,
-  ...mailCheck,
+  ...check,
   ...need,
   ...notices,
   ...sms,

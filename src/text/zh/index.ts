@@ -1,5 +1,5 @@
 import type { Texts } from '../en/index.ts';
-import { mailCheck } from './campaigns/check.ts';
+import { check } from './campaigns/check.ts';
 import { sequences } from './campaigns/sequences.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
@@ -38,7 +38,7 @@ export const zh: Texts = {
   ...exchange,
   ...talk,
   ...mail,
-  ...mailCheck,
+  ...check,
   ...need,
   ...notices,
   ...sms,

@@ -23,9 +23,10 @@ export function checkReply(t: Texts, address: string, findings: readonly Finding
 function itemOf(t: Texts, { part, standing, found, about, records = [] }: Finding): Item {
   const { mailCheck: m } = t;
   const paste = records.map(({ type, name, value }) => m.record(type, name, value));
+  const words: (...about: string[]) => string = m.found[found];
   return {
     text: `${SIGN[standing]} ${m.parts[part]}`,
-    detail: [m.found[found](...about), ...paste].join('\n'),
+    detail: [words(...about), ...paste].join('\n'),
   };
 }
 
