@@ -4,11 +4,7 @@ import type { Texts } from '../../text/texts.ts';
 import type { Button, Field, Reply } from '../reply.ts';
 import type { Campaign, PauseReason } from './campaign.ts';
 import type { Progress, Sales } from './report.ts';
-
-const turn = (label: string, command: string, style?: Button['style']): Button => ({
-  ...{ label, command, turns: true },
-  ...(style && { style }),
-});
+import { turn } from './turn.ts';
 
 /** A share in percent, with one digit where it is small. */
 function percent(part: number, of: number): string {

@@ -5,7 +5,8 @@ import { pageButtons } from '../paged.ts';
 import { check } from './check.ts';
 import { draftReply } from './draft.ts';
 import { type Args, readCampaign, readText, withText } from './read.ts';
-import { audienceIn, STEPS, show } from './steps.ts';
+import { show } from './show.ts';
+import { audienceIn, STEPS } from './steps.ts';
 import { firstWay } from './way.ts';
 
 const PAGE = 8;

@@ -4,6 +4,7 @@ import { type Campaign, HOLDOUT } from '../../campaigns/campaign.ts';
 import type { Estimate } from '../../campaigns/estimate.ts';
 import { FEWEST_HELD_OUT } from '../../campaigns/holdout.ts';
 import { type Preflight, type Preview, preflight } from '../../campaigns/preflight.ts';
+import { turn } from '../../campaigns/turn.ts';
 import { hasLetters, REMOTE } from '../../channel.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
@@ -14,11 +15,6 @@ import { faultText } from '../templates/template_shown.ts';
 const PREVIEW_GRAPHEMES = 160;
 /** Below this a first part says nothing. */
 const FEWEST_FOR_PARTS = 40;
-
-const turn = (label: string, command: string, style?: Button['style']): Button => ({
-  ...{ label, command, turns: true },
-  ...(style && { style }),
-});
 
 /** A campaign that has not begun: what is missing, or what would happen, with what can be done about either. */
 export async function draftReply(ctx: CommandContext, campaign: Campaign): Promise<Reply> {

@@ -1,53 +1,26 @@
 import { parseWhen } from '../../../text/when/when.ts';
 import { audienceOf, countAudience } from '../../campaigns/audience.ts';
 import { type Campaign, type CampaignState, changeCampaign, makeCampaign } from '../../campaigns/campaign.ts';
-import { decideDoubts, doubtsOf } from '../../campaigns/delivery.ts';
-import { effectOf } from '../../campaigns/effect.ts';
-import { effectFields } from '../../campaigns/effect_shown.ts';
 import { releaseRest } from '../../campaigns/plan.ts';
-import { type Progress, progressOf, salesOf } from '../../campaigns/report.ts';
-import { progressReply, reportReply } from '../../campaigns/shown.ts';
+import { turn } from '../../campaigns/turn.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
-import { type Button, failed, type Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
-import { pageButtons } from '../paged.ts';
 import { readFilter } from '../people/filtered.ts';
-import { momentOf, shown } from '../words/moment.ts';
-import { pageIn, splitFirst } from '../words/words.ts';
+import { momentOf } from '../words/moment.ts';
+import { splitFirst } from '../words/words.ts';
 import { looked, noLink } from './check.ts';
+import { arrived, doubts, resend } from './doubts.ts';
 import { draftReply, missingIn } from './draft.ts';
 import { confirmedIn, meansEverybody, readText, type Step, withText } from './read.ts';
+import { show } from './show.ts';
 import { skipped } from './skipped.ts';
 
 type Act = (ctx: CommandContext, one: Campaign, words: string) => Promise<Reply | Incomplete>;
 
-/** Doubts on one page: more lines than a phone shows at once, but few pages. */
-const DOUBTS = 20;
 /** So far the number may have moved since it was shown: two people, or a tenth of them. */
 const TOLERANCE = { people: 2, share: 0.1 };
-
-/** A campaign as it stands. */
-export async function show(ctx: CommandContext, one: Campaign): Promise<Reply> {
-  if (one.state === 'draft') return draftReply(ctx, one);
-  const progress = await progressOf(ctx.tx, one, ctx.now);
-  const reply = progressReply(ctx.t, one, progress);
-  if (one.state === 'scheduled') {
-    const leaves = { label: ctx.t.campaign.labels.scheduled, value: shown(ctx, one.scheduledAt!) };
-    return { ...reply, fields: [leaves, ...(reply.fields ?? [])] };
-  }
-  return one.plannedAt ? report(ctx, one, { reply, progress }) : reply;
-}
-
-async function report(ctx: CommandContext, one: Campaign, so: { reply: Reply; progress: Progress }): Promise<Reply> {
-  const days = ctx.settings.campaignDays;
-  const sales = await salesOf(ctx.tx, one, days);
-  const effect = await effectOf(ctx.tx, one, days);
-  const fields = effect
-    ? effectFields(ctx.t, ctx.locale, effect, { until: shown(ctx, effect.until), over: effect.until <= ctx.now })
-    : [];
-  return reportReply(ctx.t, ctx.locale, { ...so, sales, days, effect: fields });
-}
 
 /** What the words say whom it is for, as it is kept; or what to say of the word that is no filter. */
 export async function audienceIn(ctx: CommandContext, words: string): Promise<{ audience: string } | { ask: Reply }> {
@@ -55,11 +28,6 @@ export async function audienceIn(ctx: CommandContext, words: string): Promise<{ 
   const read = await readFilter(ctx, words);
   return 'ask' in read ? read : { audience: printFilter(read.filter) };
 }
-
-const turn = (label: string, command: string, style?: Button['style']): Button => ({
-  ...{ label, command, turns: true },
-  ...(style && { style }),
-});
 
 /** A step that makes sense only in some states; otherwise it is said how it is. */
 const within =
@@ -126,10 +94,7 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     );
   },
   doubts,
-  arrived: async (ctx, one) => {
-    const count = await decideDoubts(ctx, one.id, 'arrived');
-    return { ...(await show(ctx, one)), text: ctx.t.campaign.sureArrived(count) };
-  },
+  arrived,
   resend,
   skipped,
 };
@@ -205,56 +170,4 @@ async function schedule(ctx: CommandContext, one: Campaign, words: string): Prom
   const refused = await noLink(ctx, one);
   if (refused) return refused;
   return changed(ctx, one, { state: 'scheduled', scheduledAt: when.at, reason: null });
-}
-
-/** What may have left and may not, a page of it, and the owner's choice. */
-async function doubts(ctx: CommandContext, one: Campaign, words: string): Promise<Reply> {
-  const { t } = ctx;
-  const page = pageIn(words);
-  const found = await doubtsOf(ctx.tx, one.id, DOUBTS, (page - 1) * DOUBTS);
-  const total = found[0]?.total ?? 0;
-  if (total === 0) return { ...(await show(ctx, one)), text: t.campaign.noDoubts };
-  const pages = pageButtons(ctx, page, page * DOUBTS < total, (to) => `/campaign ${one.id} doubts ${to}`);
-  return {
-    title: t.campaign.doubtsTitle(one.name, total),
-    text: t.campaign.doubtsText,
-    lists: [
-      {
-        items: found.map(({ contactId, name, address }) => ({
-          text: [name, address].filter(Boolean).join(' · '),
-          ref: `c${contactId}`,
-          contactId,
-        })),
-      },
-    ],
-    buttons: [
-      ...(pages.length > 0 ? [pages] : []),
-      [
-        turn(t.campaign.button.arrived, `/campaign ${one.id} arrived`),
-        turn(t.campaign.button.again, `/campaign ${one.id} resend`),
-      ],
-      [turn(t.campaign.button.back, `/campaign ${one.id}`)],
-    ],
-  };
-}
-
-/** Sending doubts again is asked about once more: some get it twice. */
-async function resend(ctx: CommandContext, one: Campaign, words: string): Promise<Reply> {
-  const { t } = ctx;
-  const [{ total = 0 } = {}] = await doubtsOf(ctx.tx, one.id, 1, 0);
-  if (total === 0) return { ...(await show(ctx, one)), text: t.campaign.noDoubts };
-  if (confirmedIn(words) !== total)
-    return {
-      undecided: true,
-      title: t.campaign.askAgain(total),
-      buttons: [
-        [
-          turn(t.campaign.button.again, `/campaign ${one.id} resend ${total}`, 'danger'),
-          turn(t.campaign.button.back, `/campaign ${one.id} doubts`),
-        ],
-      ],
-    };
-  const count = await decideDoubts(ctx, one.id, 'again');
-  const open = one.state === 'finished' ? await changeCampaign(ctx, one, { state: 'running', endedAt: null }) : one;
-  return { ...(await show(ctx, open)), text: t.campaign.sureAgain(count) };
 }

@@ -7,6 +7,7 @@ import {
   upcoming,
 } from '../../campaigns/sequences/progress.ts';
 import type { Sequence, SequenceStep } from '../../campaigns/sequences/sequence.ts';
+import { turn } from '../../campaigns/turn.ts';
 import { hasLetters, REMOTE } from '../../channel.ts';
 import type { Button, Field, Item, List, Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
@@ -15,11 +16,6 @@ import { shown } from '../words/moment.ts';
 /** How many of those who are next are shown. */
 const NEXT = 3;
 const TEXT_GRAPHEMES = 160;
-
-const turn = (label: string, command: string, style?: Button['style']): Button => ({
-  ...{ label, command, turns: true },
-  ...(style && { style }),
-});
 
 /** What it says when, who is where, and who is next. */
 export async function sequenceReply(ctx: CommandContext, one: Sequence): Promise<Reply> {
