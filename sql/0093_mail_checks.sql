@@ -9,6 +9,12 @@ create table mail_checks (
   asked_channel text,
   asked_address text,
   asked_by bigint references users on delete set null,
+  -- what whoever asked was about to do: {line, label}
+  asked_go jsonb,
+  -- whose server takes the mails: its limits hold where the owner has set none
+  provider text,
+  -- what of it is wrong and the owner sends all the same
+  accepted text[] not null default '{}',
   check ((asked_channel is null) = (asked_address is null))
 );
 

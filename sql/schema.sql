@@ -822,6 +822,9 @@ create table mail_checks (
   asked_channel text,
   asked_address text,
   asked_by bigint,
+  asked_go jsonb,
+  provider text,
+  accepted text[] default '{}'::text[] not null,
   constraint mail_checks_pkey PRIMARY KEY (address),
   constraint mail_checks_check CHECK ((asked_channel IS NULL) = (asked_address IS NULL)),
   constraint mail_checks_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id) ON DELETE SET NULL

@@ -23,6 +23,8 @@ export type PauseReason =
   | 'complaints'
   /** The server refuses the sender, not the recipients. */
   | 'refused'
+  /** Something is wrong with how its mails would arrive, or nobody can unsubscribe from them. */
+  | 'check'
   /** Its audience names something that is not there any more. */
   | 'unclear';
 

@@ -4,6 +4,8 @@ import { type Context, localeOf } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { sayAt } from '../owner/say.ts';
 import { type Campaign, campaignsAtWork, changeCampaign, loadCampaign } from './campaign.ts';
+import { gateOf } from './check/gate.ts';
+import { lookAhead } from './check/mail_check.ts';
 import { whyPause } from './health.ts';
 import { planCampaign } from './plan.ts';
 import { type Progress, progressOf } from './report.ts';
@@ -29,6 +31,7 @@ async function tend(ctx: Context, campaign: Campaign): Promise<void> {
   if (campaign.state === 'scheduled') return begin(ctx, campaign);
   if (campaign.state !== 'running') return;
   if (!campaign.plannedAt) {
+    if (!(await mayBegin(ctx, campaign))) return;
     const planned = await planCampaign(ctx, campaign);
     return planned.state === 'paused' ? tellPause(ctx, planned) : tellProgress(ctx, planned);
   }
@@ -45,7 +48,17 @@ async function begin(ctx: Context, campaign: Campaign): Promise<void> {
   const late = ctx.now.getTime() - campaign.scheduledAt!.getTime();
   if (late < 0) return;
   if (late > LATE_MS) return pause(ctx, campaign, 'late');
+  if (!(await mayBegin(ctx, campaign))) return;
   await tend(ctx, await changeCampaign(ctx, campaign, { state: 'running' }));
+}
+
+/** Whether its mails can arrive: where nobody has looked it waits for that, and where something is wrong for its owner. */
+async function mayBegin(ctx: Context, campaign: Campaign): Promise<boolean> {
+  const gate = await gateOf(ctx, campaign.channel);
+  if (gate.is === 'open') return true;
+  if (gate.is === 'unlooked') await lookAhead(ctx);
+  else await pause(ctx, campaign, 'check');
+  return false;
 }
 
 /** Whether anybody is still to get it, by the indexes of what waits and of what is under way. */

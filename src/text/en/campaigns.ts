@@ -30,6 +30,8 @@ export const campaigns = {
       bounces: 'Too many came back, so it is paused: providers block whoever goes on. Are these addresses old?',
       complaints: 'Too many reported it as spam, so it is paused. Did these people agree to get it?',
       refused: 'The mail server refuses what is sent, whoever it is for, so it is paused. Look at /status.',
+      check:
+        'It is not certain that its mails arrive, so it waits. Look what is to be put right, or send all the same.',
       unclear: 'Whom it is for names something that is not there any more. Choose the people anew.',
     },
     outOf: (count: number, of: number, share: string): string => `${count} of ${of} (${share})`,
@@ -103,8 +105,6 @@ export const campaigns = {
     lackSome: (count: number, of: number): string =>
       `${count} of the first ${of} lack something that the text names; they are left out.`,
     fault: (said: string): string => `The text cannot be read: ${said}`,
-    notPublic:
-      'The unsubscribe link leads to this machine only. Set PUBLIC_URL to an https address that your customers can reach, else mailbox providers refuse or hide such mail.',
     noWay: (channel: string): string => `${channel} is not set up to send, so nothing would leave. /setup says how.`,
     skippedDays: (days: number): string => (days === 1 ? 'who bought within a day' : `who bought within ${days} days`),
     skip: {

@@ -27,6 +27,7 @@ export const campaigns: typeof En = {
       bounces: '退信太多，先替您停了：再发下去，邮箱服务商会封您的地址。这些地址是不是太旧了？',
       complaints: '被举报为垃圾邮件的太多，先替您停了。这些客户同意过收邮件吗？',
       refused: '邮件服务器拒收，跟发给谁无关，先替您停了。请看 /状态。',
+      check: '邮件不一定送得到，所以先等着。看看要弄好什么，或者照样发。',
       unclear: '收件条件里有一项已经不存在了，请重新选收件人。',
     },
     outOf: (count, of, share) => `${of} 封里有 ${count} 封（${share}）`,
@@ -99,8 +100,6 @@ export const campaigns: typeof En = {
     lacks: (variable) => `他没有 {{ ${variable} }}，不会发给他`,
     lackSome: (count, of) => `前 ${of} 人里有 ${count} 人缺少内容里要填的资料，不会发给他们。`,
     fault: (said) => `内容读不懂：${said}`,
-    notPublic:
-      '退订链接只能在这台电脑上打开。请把 PUBLIC_URL 设为客户能打开的 https 网址，否则邮箱服务商会拒收，或归进垃圾箱。',
     noWay: (channel) => `${channel}还不能发，发了也出不去。设置方法见 /安装。`,
     skippedDays: (days) => (days === 1 ? '一天内买过的客户' : `${days} 天内买过的客户`),
     skip: {

@@ -1,66 +1,37 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { keepKeys, recordOf, SELECTORS } from '../../../src/domain/campaigns/check/dkim_key.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { openBulk } from '../../../src/mail/bulk/bulk.ts';
 import { type CheckerOptions, checkOnce } from '../../../src/mail/check/checker.ts';
 import { makeKeys } from '../../../src/mail/check/make_keys.ts';
-import { openNames } from '../../../src/mail/check/names.ts';
 import { signedSender } from '../../../src/mail/check/signed_sender.ts';
 import { parseMailServer } from '../../../src/mail/send/server_url.ts';
 import { seal } from '../../../src/vault/seal.ts';
 import { addPeople } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
-import { type FakeDns, startDns, type Zone } from '../../support/platforms/dns.ts';
-import { startSmtp, TLS_FILES } from '../../support/smtp.ts';
+import { GOOD, IP, mailWorld } from '../../support/platforms/mail_world.ts';
+import { startSmtp } from '../../support/smtp.ts';
 
 const house = await testHouse({ locale: 'en' });
 const { sql } = house.db;
-const IP = '93.184.216.34';
-const GOOD: Zone = {
-  'TXT example.com': ['v=spf1 a:mail.example.com ~all'],
-  'A mail.example.com': [IP],
-  'PTR 34.216.184.93.in-addr.arpa': ['mail.example.com'],
-  'TXT _dmarc.example.com': ['v=DMARC1; p=quarantine'],
-};
-let dns: FakeDns;
-let status = 200;
-const paths: string[] = [];
-const page = createServer(TLS_FILES, ({ url }, answer) => {
-  paths.push(url ?? '');
-  answer.writeHead(status).end('here');
-});
-let options: CheckerOptions;
-
-beforeAll(async () => {
-  dns = await startDns({});
-  await new Promise<void>((resolve) => page.listen(0, 'localhost', resolve));
-  const host = `localhost:${(page.address() as AddressInfo).port}`;
-  options = {
-    ...{ address: 'shop@example.com', host: 'mail.example.com', publicUrl: `https://${host}` },
-    ...{ allowedHosts: [host], ca: TLS_FILES.cert },
-    names: openNames({ servers: [dns.server], timeoutMs: 300, tries: 1 }),
-  };
-});
-afterAll(async () => {
-  await dns.close();
-  page.close();
-});
-beforeEach(house.startingWith(() => house.act(({ tx }) => addPeople(tx, 3))));
-beforeEach(() => {
-  dns.zone = { ...GOOD };
-  status = 200;
-});
+const world = mailWorld();
+beforeEach(
+  house.startingWith(() =>
+    house.act(async ({ tx }) => {
+      await addPeople(tx, 3);
+      await tx`delete from mail_checks`;
+    }),
+  ),
+);
 
 const newest = async (): Promise<Reply> => (await house.cards()).at(-1)!;
 
 /** Asks and gives what is answered. */
 async function check(more: Partial<CheckerOptions> = {}, line = '/campaign check'): Promise<Reply> {
   await house.say(line);
-  await checkOnce(house.act, { ...options, ...more });
+  await checkOnce(house.act, { ...world.options, ...more });
   return newest();
 }
 
@@ -73,11 +44,11 @@ describe('/campaign check', () => {
     expect(card.title).toContain('nothing is missing');
     for (const part of ['SPF', 'DMARC', 'Reverse', 'Unsubscribe']) expect(lineOf(card, part)?.text).toMatch(/^✅/);
     expect(lineOf(card, 'DKIM')).toMatchObject({ text: expect.stringMatching(/^❔/) });
-    expect(paths.at(-1)).toMatch(/^\/u\/[\w-]{20,}$/);
+    expect(world.paths.at(-1)).toMatch(/^\/u\/[\w-]{20,}$/);
   });
 
   it('says what is missing and what to paste where', async () => {
-    dns.zone = { 'A mail.example.com': [IP] };
+    world.dns.zone = { 'A mail.example.com': [IP] };
     const card = await check();
     expect(lineOf(card, 'SPF')?.detail).toContain('Name: example.com\nValue: v=spf1 a:mail.example.com ~all');
     expect(lineOf(card, 'DMARC')?.detail).toContain(
@@ -88,7 +59,7 @@ describe('/campaign check', () => {
   });
 
   it('a name that does not lead back is said', async () => {
-    dns.zone = { ...GOOD, 'PTR 34.216.184.93.in-addr.arpa': ['other.example'] };
+    world.dns.zone = { ...GOOD, 'PTR 34.216.184.93.in-addr.arpa': ['other.example'] };
     expect(lineOf(await check(), 'Reverse')?.detail).toContain('other.example');
   });
 
@@ -100,7 +71,7 @@ describe('/campaign check', () => {
     ['smtpdm.aliyun.com', 'aliyun', 'spf1.dm.aliyun.com', 2000],
     ['email-smtp.eu-west-1.amazonaws.com', 'ses', 'amazonses.com', 200],
   ])('knows what %s asks for', async (host, provider, include, aDay) => {
-    dns.zone = { 'TXT example.com': ['v=spf1 mx -all'] };
+    world.dns.zone = { 'TXT example.com': ['v=spf1 mx -all'] };
     const card = await check({ host });
     expect(lineOf(card, 'SPF')?.detail).toContain(`Value: v=spf1 mx include:${include} -all`);
     expect(lineOf(card, 'limit')?.detail).toContain(`about ${aDay} a day`);
@@ -114,12 +85,12 @@ describe('/campaign check', () => {
     const address = 'shop@qq.com';
     await house.say('/campaign check');
     await house.act(({ tx }) => tx`update mail_checks set address = ${address}`);
-    await checkOnce(house.act, { ...options, address, host: 'smtp.qq.com' });
+    await checkOnce(house.act, { ...world.options, address, host: 'smtp.qq.com' });
     expect(lineOf(await newest(), 'SPF')?.text).toMatch(/^✅/);
     await house.act(
       ({ tx }) => tx`update mail_checks set due_at = '2000-01-01', asked_channel = 'console', asked_address = 'test'`,
     );
-    await checkOnce(house.act, { ...options, address });
+    await checkOnce(house.act, { ...world.options, address });
     expect(lineOf(await newest(), 'SPF')?.detail).toContain('only send through its own provider');
   });
 
@@ -129,13 +100,13 @@ describe('/campaign check', () => {
     [{}, 404, 'HTTP 404'],
     [{ publicUrl: 'https://localhost:1', allowedHosts: ['localhost:1'] }, 200, 'Nobody answers'],
   ])('says why nobody can unsubscribe: %o', async (more, answers, words) => {
-    status = answers;
+    world.status = answers;
     expect(lineOf(await check(more), 'Unsubscribe')?.detail).toContain(words);
   });
 
   it('speaks Chinese too', async () => {
     await house.say('/settings language zh');
-    dns.zone = {};
+    world.dns.zone = {};
     const card = await check();
     expect(card.title).toContain('项要弄好');
     expect(lineOf(card, 'SPF')?.detail).toContain('主机记录：example.com\n记录值：v=spf1 a:mail.example.com ~all');
@@ -150,67 +121,32 @@ describe('looked at again', () => {
   it('each week; a change for the worse is told once', async () => {
     await check();
     const before = (await house.cards()).length;
-    await checkOnce(house.act, options);
+    await checkOnce(house.act, world.options);
     expect(await house.cards()).toHaveLength(before);
-    dns.zone = { ...GOOD, 'TXT _dmarc.example.com': [] };
+    world.dns.zone = { ...GOOD, 'TXT _dmarc.example.com': [] };
     aWeek();
-    await checkOnce(house.act, options);
+    await checkOnce(house.act, world.options);
     const told = await newest();
     expect(told.title).toContain('may not arrive any more');
     expect(lineOf(told, 'DMARC')).toBeDefined();
     expect(lineOf(told, 'SPF')).toBeUndefined();
     const count = (await house.cards()).length;
     aWeek();
-    await checkOnce(house.act, options);
+    await checkOnce(house.act, world.options);
     expect(await house.cards()).toHaveLength(count);
   });
 
   it('control: a DNS that does not answer is no change, and is asked again in an hour', async () => {
     await check();
     const count = (await house.cards()).length;
-    dns.zone = { ...GOOD, 'TXT _dmarc.example.com': 'SERVFAIL' };
+    world.dns.zone = { ...GOOD, 'TXT _dmarc.example.com': 'SERVFAIL' };
     aWeek();
-    await checkOnce(house.act, options);
+    await checkOnce(house.act, world.options);
     expect(await house.cards()).toHaveLength(count);
     house.now = new Date(house.now.getTime() + 3_601_000);
-    dns.zone = { ...GOOD, 'TXT _dmarc.example.com': [] };
-    await checkOnce(house.act, options);
+    world.dns.zone = { ...GOOD, 'TXT _dmarc.example.com': [] };
+    await checkOnce(house.act, world.options);
     expect((await newest()).title).toContain('may not arrive any more');
-  });
-});
-
-describe('before the first campaign', () => {
-  const make = () => house.say('/campaign new Tea to everybody\nTea\nHello');
-  const tap = (reply: Reply, label: string) =>
-    house.say(buttonsOf(reply).find((one) => one.label.startsWith(label))!.command);
-
-  it('it is looked at by itself, what is wrong is said, and a second tap sends all the same', async () => {
-    dns.zone = { 'A mail.example.com': [IP], 'PTR 34.216.184.93.in-addr.arpa': ['mail.example.com'] };
-    const asked = await tap(await make(), 'Send to');
-    expect(asked.text).toContain('Nobody has looked yet');
-    await checkOnce(house.act, options);
-    expect((await newest()).title).toContain('to put right');
-    const again = await house.say('/campaign 1 send');
-    expect(again.text).toContain('SPF: who may send, DMARC');
-    expect((await tap(again, 'Send to')).title).toContain('being sent');
-  });
-
-  it('control: where all is right nothing is said of it', async () => {
-    await check();
-    const asked = await tap(await make(), 'Send to');
-    expect(asked.text).not.toMatch(/Nobody has looked|spam/);
-  });
-
-  it('without an unsubscribe link that works it is not sent, whoever says so', async () => {
-    status = 502;
-    await check();
-    await make();
-    for (const line of ['/campaign 1 send', '/campaign 1 go 3', '/campaign 1 at tomorrow 10:00']) {
-      const reply = await house.say(line);
-      expect(reply.failed).toBe(true);
-      expect(reply.text).toContain('no unsubscribe link');
-    }
-    expect(await sql`select from campaigns where state <> 'draft'`).toEqual([]);
   });
 });
 
@@ -224,10 +160,10 @@ describe('our own DKIM keys', () => {
     expect(await active()).toEqual([]);
     const [rsa] = [...detail.matchAll(/Value: (.*k=rsa.*)/g)].map(([, value]) => value!);
     // DNS panels break long values
-    dns.zone = { ...GOOD, 'TXT crm1._domainkey.example.com': [rsa!.replace('p=MIIB', 'p=MII B')] };
+    world.dns.zone = { ...GOOD, 'TXT crm1._domainkey.example.com': [rsa!.replace('p=MIIB', 'p=MII B')] };
     expect(lineOf(await check(), 'DKIM')?.text).toMatch(/^✅/);
     expect(await active()).toEqual([{ selector: 'crm1' }]);
-    dns.zone = { ...GOOD, 'TXT crm1._domainkey.example.com': ['v=DKIM1; p='] };
+    world.dns.zone = { ...GOOD, 'TXT crm1._domainkey.example.com': ['v=DKIM1; p='] };
     await check();
     expect(await active()).toEqual([]);
   });

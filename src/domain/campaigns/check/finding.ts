@@ -1,5 +1,7 @@
 /** What is looked at. */
-export type Part = 'spf' | 'dkim' | 'dmarc' | 'reverse' | 'limit' | 'unsubscribe';
+export const PARTS = ['spf', 'dkim', 'dmarc', 'reverse', 'limit', 'unsubscribe'] as const;
+
+export type Part = (typeof PARTS)[number];
 
 /** right: nothing to do; missing: to be put right; unsure: it cannot be known from here. */
 export type Standing = 'right' | 'missing' | 'unsure';
@@ -55,6 +57,10 @@ export interface Finding {
   /** What to put into the DNS. */
   records?: DnsRecord[];
 }
+
+/** What is to be put right. */
+export const wrongIn = (findings: readonly Finding[]): Part[] =>
+  findings.flatMap(({ part, standing }) => (standing === 'missing' ? [part] : []));
 
 /** What was right and is missing now. What is not known now says nothing. */
 export function worsened(before: readonly Finding[], now: readonly Finding[]): Part[] {

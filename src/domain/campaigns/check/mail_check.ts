@@ -7,9 +7,10 @@ import { sayAt } from '../../owner/say.ts';
 import { preferencesPath } from '../../people/preferences/link.ts';
 import type { UserAt } from '../../user.ts';
 import { activateKeys, keysOf, type StoredKey } from './dkim_key.ts';
-import { type Finding, settled, worsened } from './finding.ts';
+import { type Finding, type Part, settled, worsened, wrongIn } from './finding.ts';
 import { domainOf, judge, type MailFacts } from './judge.ts';
-import { checkReply } from './shown.ts';
+import { providerOf } from './provider.ts';
+import { checkReply, type GoOn, goOnButtons } from './shown.ts';
 
 const DAY_MS = 86_400_000;
 /** It is looked at again by itself after so long; sooner where the DNS did not answer. */
@@ -22,6 +23,8 @@ const OLD_MS = 2 * AGAIN_MS;
 export interface MailCheck {
   findings: Finding[];
   checkedAt: Date;
+  /** What of it is wrong and the owner sends all the same. */
+  accepted: Part[];
 }
 
 /** What was last found; undefined: nothing yet, or too long ago. */
@@ -30,22 +33,45 @@ export async function lastCheck(
   channel = 'email',
 ): Promise<MailCheck | undefined> {
   const [row] = await tx<MailCheck>`
-    select findings, checked_at as "checkedAt" from mail_checks
+    select findings, checked_at as "checkedAt", accepted from mail_checks
     where address = ${ownAddresses[channel] ?? ''} and checked_at > ${new Date(now.getTime() - OLD_MS)}`;
   return row;
 }
 
-/** Has it looked at now; what is found is said at `place`. `key`: makes a key to sign with first. */
+/** Who wants to know, and where they are told. */
+interface Asking {
+  place: Pick<Place, 'channel' | 'address'>;
+  user: Pick<UserAt, 'id'>;
+  /** Makes a key to sign with first. */
+  key?: boolean;
+  /** How it goes on where nothing is wrong; absent: as it was to go on before. */
+  go?: GoOn;
+}
+
+/** Has it looked at now, and what is found said to whoever asks. */
 export async function askCheck(
   { tx, now, ownAddresses }: Context,
-  { place, user, key = false }: { place: Pick<Place, 'channel' | 'address'>; user: Pick<UserAt, 'id'>; key?: boolean },
+  { place, user, key = false, go }: Asking,
 ): Promise<void> {
   await tx`
     with heard as (select pg_notify('mail_checks', ''))
-    insert into mail_checks as c (address, due_at, wants_key, asked_channel, asked_address, asked_by)
-    select ${ownAddresses.email ?? ''}, ${now}, ${key}, ${place.channel}, ${place.address}, ${user.id}::bigint from heard
+    insert into mail_checks as c (address, due_at, wants_key, asked_channel, asked_address, asked_by, asked_go)
+    select ${ownAddresses.email ?? ''}, ${now}, ${key}, ${place.channel}, ${place.address}, ${user.id}::bigint,
+      ${go ? tx.json(go) : null}::jsonb from heard
     on conflict (address) do update set due_at = excluded.due_at, wants_key = c.wants_key or excluded.wants_key,
-      asked_channel = excluded.asked_channel, asked_address = excluded.asked_address, asked_by = excluded.asked_by`;
+      asked_channel = excluded.asked_channel, asked_address = excluded.asked_address, asked_by = excluded.asked_by,
+      asked_go = coalesce(excluded.asked_go, c.asked_go)`;
+}
+
+/** Has it looked at by and by, unless it was of late: what is sent to many soon should not have to wait for it. */
+export async function lookAhead({ tx, now, ownAddresses }: Context): Promise<void> {
+  await tx`
+    with asked as (
+      insert into mail_checks as c (address, due_at) values (${ownAddresses.email ?? ''}, ${now})
+      on conflict (address) do update set due_at = excluded.due_at
+      where c.due_at > excluded.due_at and coalesce(c.checked_at, '-infinity') < ${new Date(now.getTime() - DAY_MS)}
+      returning address
+    ) select pg_notify('mail_checks', '') from asked`;
 }
 
 /** What is to be looked at now. */
@@ -72,21 +98,26 @@ interface Row {
   channel: string | null;
   place: string | null;
   by: string | null;
+  go: GoOn | null;
+  accepted: Part[];
 }
 
 /** Keeps what was seen, answers whoever asked, and otherwise tells the owner once of what has become worse. */
 export async function noteChecked(ctx: Context, facts: MailFacts): Promise<void> {
   const { tx, now, settings } = ctx;
   const [before] = await tx<Row>`
-    select findings, asked_channel as channel, asked_address as place, asked_by as by from mail_checks
-    where address = ${facts.address} for update`;
+    select findings, asked_channel as channel, asked_address as place, asked_by as by, asked_go as go, accepted
+    from mail_checks where address = ${facts.address} for update`;
   if (!before) return;
   const found = judge(facts, settings.campaignPace);
   const kept = settled(before.findings, found);
+  const wrong = wrongIn(kept);
+  const accepted = before.accepted.filter((part) => wrong.includes(part));
   const again = found.some(({ found: what }) => what === 'silent') ? AGAIN_SILENT_MS : AGAIN_MS;
   await tx`
     update mail_checks set findings = ${tx.json(kept)}, checked_at = ${now}, due_at = ${new Date(now.getTime() + again)},
-      wants_key = false, asked_channel = null, asked_address = null, asked_by = null
+      wants_key = false, asked_channel = null, asked_address = null, asked_by = null, accepted = ${accepted}::text[],
+      provider = ${providerOf(facts.host) ?? null}
     where address = ${facts.address}`;
   await activateKeys(ctx, domainOf(facts.address), shownIn(facts));
   if (before.channel !== null && before.place !== null) await answer(ctx, before, facts.address, found);
@@ -101,15 +132,20 @@ const shownIn = ({ dkim }: MailFacts): Record<string, boolean> =>
     ),
   );
 
-async function answer(ctx: Context, { channel, place, by }: Row, address: string, found: Finding[]): Promise<void> {
-  const locale = localeOf(
-    ctx,
-    ctx.users.find(({ id }) => id === by),
+async function answer(ctx: Context, { channel, place, by, go, accepted }: Row, address: string, found: Finding[]) {
+  const t = texts(
+    localeOf(
+      ctx,
+      ctx.users.find(({ id }) => id === by),
+    ),
   );
+  const reply = checkReply(t, address, found);
+  const held = wrongIn(found).filter((part) => !accepted.includes(part));
+  const on = go && !held.includes('unsubscribe') ? [goOnButtons(t, go, held)] : [];
   await sayAt(
     ctx,
     { channel: channel!, address: place! },
-    { key: `mail check:${ctx.random()}`, reply: checkReply(texts(locale), address, found) },
+    { key: `mail check:${ctx.random()}`, reply: { ...reply, buttons: [...on, ...(reply.buttons ?? [])] } },
   );
 }
 
@@ -123,12 +159,6 @@ async function tellWorse(ctx: Context, address: string, before: Finding[], now: 
     (t) => ({ ...checkReply(t, address, found), title: t.mailCheck.worse(address) }),
     { notice: { kind: 'mail_check' } },
   );
-}
-
-/** Whether a campaign's mails would have a link by which their readers get no more, as far as is known. */
-export function hasUnsubscribeLink({ publicUrl }: Pick<Context, 'publicUrl'>, check: MailCheck | undefined): boolean {
-  const found = check?.findings.find(({ part }) => part === 'unsubscribe');
-  return publicUrl.startsWith('https://') && found?.standing !== 'missing';
 }
 
 /** For code that runs outside an act: the keys that campaigns are signed with. */

@@ -1,6 +1,12 @@
 import type { Texts } from '../../../text/texts.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
-import type { Finding, Standing } from './finding.ts';
+import type { Finding, Part, Standing } from './finding.ts';
+
+/** What whoever asks was about to do, and what its button says. */
+export interface GoOn {
+  line: string;
+  label: string;
+}
 
 const SIGN: Readonly<Record<Standing, string>> = { right: '✅', missing: '❗', unsure: '❔' };
 
@@ -42,3 +48,12 @@ function buttonsOf({ mailCheck: m }: Texts, findings: readonly Finding[]): Butto
     [{ label: m.again, command: '/campaign check' }],
   ].filter((row) => row.length > 0);
 }
+
+/** How it goes on: at once where nothing holds it, else knowingly, which is asked about once more. */
+export const goOnButtons = ({ mailCheck: m }: Texts, { line, label }: GoOn, held: readonly Part[]): Button[] =>
+  held.length === 0
+    ? [{ label, command: line, style: 'primary' }]
+    : [{ label: m.anyway, command: `${line} ${ANYWAY}` }];
+
+/** Behind a line: it is to be done though something is wrong. */
+export const ANYWAY = 'anyway';

@@ -11,6 +11,7 @@ import { printFilter } from '../../people/filter_parse.ts';
 import type { Button, Field, List, Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { faultText } from '../templates/template_shown.ts';
+import { forewarned } from './check.ts';
 
 const PREVIEW_GRAPHEMES = 160;
 /** Below this a first part says nothing. */
@@ -25,12 +26,14 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
   const looked = campaign.audience === null ? undefined : await preflight(ctx, campaign);
   const unclear = looked instanceof Unclear;
   const known = looked && !unclear ? looked : undefined;
+  const mail = await forewarned(ctx, campaign.channel);
   return {
     title,
     text: [
       ...(missing.length > 0 ? [t.campaign.missing(missing.join(' · '))] : []),
       ...(unclear ? [t.campaign.paused.unclear] : []),
       ...(known ? warnings(ctx, campaign, known) : []),
+      ...mail.text,
     ].join('\n'),
     fields: await fieldsOf(ctx, campaign, known),
     ...(known && { lists: listsOf(ctx, campaign, known) }),
@@ -54,6 +57,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
           ? turn(t.campaign.button.holdOut(HOLDOUT), `/campaign ${id} holdout ${HOLDOUT}`)
           : turn(t.campaign.button.holdNone, `/campaign ${id} holdout 0`),
       ],
+      ...mail.buttons,
       [turn(t.campaign.button.cancel, `/campaign ${id} cancel`, 'danger')],
     ],
   };
@@ -76,11 +80,10 @@ function otherChannels({ channels }: CommandContext, { channel }: Campaign): str
   return REMOTE.filter((name) => name !== channel && channels.some((way) => way.name === name && way.on));
 }
 
-function warnings({ t, channels, publicUrl }: CommandContext, { channel }: Campaign, found: Preflight): string[] {
+function warnings({ t, channels }: CommandContext, { channel }: Campaign, found: Preflight): string[] {
   const { counts, lacking, fault } = found;
   return [
     ...(channels.some((way) => way.name === channel && way.on) ? [] : [t.campaign.noWay(t.channel(channel))]),
-    ...(hasLetters(channel) && !publicUrl.startsWith('https://') ? [t.campaign.notPublic] : []),
     ...(fault === undefined ? [] : [t.campaign.fault(faultText(t, fault))]),
     ...(lacking.count > 0 ? [t.campaign.lackSome(lacking.count, lacking.of)] : []),
     ...(counts.reached === 0 ? [t.campaign.nobody] : []),

@@ -1,6 +1,7 @@
 import { parseWhen } from '../../../text/when/when.ts';
 import { audienceOf, countAudience } from '../../campaigns/audience.ts';
 import { type Campaign, type CampaignState, changeCampaign, makeCampaign } from '../../campaigns/campaign.ts';
+import type { GoOn } from '../../campaigns/check/shown.ts';
 import { releaseRest } from '../../campaigns/plan.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { Unclear } from '../../people/filter.ts';
@@ -8,9 +9,9 @@ import { printFilter } from '../../people/filter_parse.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { readFilter } from '../people/filtered.ts';
-import { momentOf } from '../words/moment.ts';
+import { exactly, momentOf } from '../words/moment.ts';
 import { splitFirst } from '../words/words.ts';
-import { looked, noLink } from './check.ts';
+import { heldBack, knowingIn } from './check.ts';
 import { arrived, doubts, resend } from './doubts.ts';
 import { draftReply, missingIn } from './draft.ts';
 import { confirmedIn, meansEverybody, readText, type Step, withText } from './read.ts';
@@ -76,8 +77,11 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   go: within(['draft', 'scheduled'], go),
   at: within(['draft', 'scheduled'], schedule),
   pause: within(['scheduled', 'running'], (ctx, one) => changed(ctx, one, { state: 'paused', reason: 'asked' })),
-  async resume(ctx, one) {
+  async resume(ctx, one, words) {
     if (one.state !== 'paused') return show(ctx, one);
+    const go = { line: `/campaign ${one.id} resume`, label: ctx.t.campaign.button.resume };
+    const held = await heldBack(ctx, one.channel, go, knowingIn(words));
+    if (held) return held;
     await releaseRest(ctx, one);
     return changed(ctx, one, { state: 'running', reason: null });
   },
@@ -119,55 +123,58 @@ async function reachedBy(ctx: CommandContext, one: Campaign): Promise<number> {
   return audience instanceof Unclear ? 0 : (await countAudience(ctx, audience)).reached;
 }
 
-/** The first of two taps: how many they are, once more. */
+/** The second of two taps, for so many: all of them, or the first of them. */
+function goOf({ t }: CommandContext, { id }: Campaign, reached: number, share: number): GoOn {
+  const first = Math.ceil((reached * share) / 100);
+  return {
+    line: `/campaign ${id} go ${reached}${share < 100 ? ` ${share}` : ''}`,
+    label: t.campaign.button.send(first),
+  };
+}
+
+/** The first: how many they are, once more. */
 async function ask(ctx: CommandContext, one: Campaign, share: number): Promise<Reply> {
   const { t } = ctx;
   const reached = await reachedBy(ctx, one);
   if (missingIn(ctx, one).length > 0 || reached === 0) return draftReply(ctx, one);
-  const refused = await noLink(ctx, one);
-  if (refused) return refused;
+  const go = goOf(ctx, one, reached, share);
+  const held = await heldBack(ctx, one.channel, go, NOT_KNOWING);
+  if (held) return held;
   const first = Math.ceil((reached * share) / 100);
-  const mail = await looked(ctx, one);
   return {
     undecided: true,
     title: share < 100 ? t.campaign.askFirst(first, reached) : t.campaign.ask(reached),
-    text: [...mail.text, t.campaign.askText(t.channel(one.channel))].join('\n'),
-    buttons: [
-      ...mail.buttons,
-      [
-        turn(
-          t.campaign.button.send(first),
-          `/campaign ${one.id} go ${reached}${share < 100 ? ` ${share}` : ''}`,
-          'primary',
-        ),
-        turn(t.campaign.button.back, `/campaign ${one.id}`),
-      ],
-    ],
+    text: t.campaign.askText(t.channel(one.channel)),
+    buttons: [[turn(go.label, go.line, 'primary'), turn(t.campaign.button.back, `/campaign ${one.id}`)]],
   };
 }
 
-/** The second: it begins, if it is still about as many. '340', or '340 5' for the first five percent. */
-async function go(ctx: CommandContext, one: Campaign, words: string): Promise<Reply> {
+const NOT_KNOWING = { asks: false, parts: [] };
+
+/** It begins, if it is still about as many. '340', or '340 5' for the first five percent. */
+async function go(ctx: CommandContext, one: Campaign, line: string): Promise<Reply> {
+  const { words, ...knowing } = knowingIn(line);
   const confirmed = confirmedIn(words);
   const reached = await reachedBy(ctx, one);
   if (missingIn(ctx, one).length > 0 || reached === 0) return { ...(await draftReply(ctx, one)), failed: true };
   if (confirmed === undefined) return ask(ctx, one, 100);
-  const refused = await noLink(ctx, one);
-  if (refused) return refused;
   if (Math.abs(reached - confirmed) > Math.max(TOLERANCE.people, confirmed * TOLERANCE.share))
     return { ...(await ask(ctx, one, 100)), failed: true, hint: ctx.t.campaign.changedSince(confirmed) };
   const share = Math.min(100, confirmedIn(splitFirst(words)[1]) || 100);
-  return changed(ctx, one, { state: 'running', share, reason: null });
+  const held = await heldBack(ctx, one.channel, goOf(ctx, one, reached, share), knowing);
+  return held ?? changed(ctx, one, { state: 'running', share, reason: null });
 }
 
-async function schedule(ctx: CommandContext, one: Campaign, words: string): Promise<Reply | Incomplete> {
+/** When it begins. Whether its mails arrive is asked now, while there is time, and again then. */
+async function schedule(ctx: CommandContext, one: Campaign, line: string): Promise<Reply | Incomplete> {
   const { t } = ctx;
   if (missingIn(ctx, one).length > 0) return draftReply(ctx, one);
+  const { words, ...knowing } = knowingIn(line);
   if (words === '') return new Incomplete('time');
   const when = parseWhen(words, momentOf(ctx));
   if (when?.rest !== '') return failed(t.campaign.noTime(words));
   if (when.at <= ctx.now) return failed(t.campaign.over);
-  const refused = await noLink(ctx, one);
-  if (refused) return refused;
-  return changed(ctx, one, { state: 'scheduled', scheduledAt: when.at, reason: null });
+  const go = { line: `/campaign ${one.id} at ${exactly(ctx, when.at)}`, label: t.campaign.button.schedule };
+  const held = await heldBack(ctx, one.channel, go, knowing);
+  return held ?? changed(ctx, one, { state: 'scheduled', scheduledAt: when.at, reason: null });
 }

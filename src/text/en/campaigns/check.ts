@@ -23,9 +23,12 @@ export const check = {
       `I look whether mail from ${address} can arrive: its DNS records, the mail server, the unsubscribe page. The answer comes in a moment.`,
     makingKey: 'I make a key to sign your mail with. In a moment you get the records to paste.',
     noMail: 'Mail is not set up to send, so there is nothing to look at. /setup says how.',
-    first: 'Nobody has looked yet whether your mail can arrive. I do now; wait for the answer, it comes in a moment.',
-    warns: (what: string): string =>
-      `Your mail may end up as spam or be refused: ${what} is not right yet. Send all the same?`,
+    first:
+      'Before you write to many I look whether your mail can arrive. The answer comes in a moment, with the button to go on.',
+    warns: (what: string): string => `Your mail may end up as spam or be refused. Not right yet: ${what}.`,
+    sure: 'Send all the same?',
+    anyway: 'Send all the same',
+    turnOn: 'Put it on',
     noLink:
       'These mails would have no unsubscribe link that works, so they are not sent: mailbox providers refuse them, and the law asks for one. Set PUBLIC_URL to an https address that your customers can reach, then look again.',
     fix: 'What to do about it',
@@ -46,7 +49,7 @@ export const check = {
     record: (type: string, name: string, value: string): string => `Type: ${type}\nName: ${name}\nValue: ${value}`,
     pasteHint:
       'Paste records where your domain is managed (Cloudflare, GoDaddy, Alibaba Cloud DNS, DNSPod). Some of them add the domain to the name by themselves: then leave it out there. It takes minutes to hours until others see it.',
-    again: 'Look again',
+    again: 'Check again',
     makeKey: 'Sign the mails here',
     setPace: 'Keep to this limit',
     found: {
