@@ -1,5 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
+import type { Context } from '../context.ts';
 import type { Campaign } from './campaign.ts';
+import { fullToday } from './today.ts';
 
 /** What has become of a campaign's people so far. */
 export interface Progress {
@@ -20,13 +22,21 @@ export interface Progress {
   scanned: number;
   /** Left within the last minute. */
   lastMinute: number;
+  /** So many have left its address today, and today no more may; absent: more may. */
+  full?: number;
   /** Why people were skipped, or it failed, and how many. */
   reasons: { state: 'skipped' | 'failed'; reason: string; count: number }[];
 }
 
-export async function progressOf(sql: Sql, { id }: Pick<Campaign, 'id'>, now: Date): Promise<Progress> {
-  const minute = new Date(now.getTime() - 60_000);
-  const rows = await sql<Omit<Progress, 'reasons'> & { state: string; reason: string | null; count: number }>`
+export async function progressOf(
+  ctx: Pick<Context, 'tx' | 'now' | 'settings' | 'ownAddresses'>,
+  { id, channel, state }: Pick<Campaign, 'id' | 'channel' | 'state'>,
+): Promise<Progress> {
+  const minute = new Date(ctx.now.getTime() - 60_000);
+  const full = state === 'running' ? await fullToday(ctx, channel) : undefined;
+  const rows = await ctx.tx<
+    Omit<Progress, 'reasons' | 'full'> & { state: string; reason: string | null; count: number }
+  >`
     select state, case when state in ('skipped', 'failed') then reason end as reason, count(*)::int as count,
       count(*) filter (where state = 'queued' and run_at = 'infinity')::int as later,
       count(bounced_at)::int as bounced, count(complained_at)::int as complained,
@@ -51,6 +61,7 @@ export async function progressOf(sql: Sql, { id }: Pick<Campaign, 'id'>, now: Da
     clicked: sum(({ clicked }) => clicked),
     scanned: sum(({ scanned }) => scanned),
     lastMinute: sum(({ lastMinute }) => lastMinute),
+    ...(full !== undefined && { full }),
     reasons: rows
       .flatMap(({ state, reason, count }) =>
         reason && (state === 'skipped' || state === 'failed') ? [{ state, reason, count } as const] : [],

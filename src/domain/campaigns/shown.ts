@@ -63,9 +63,8 @@ const ACTS: Readonly<Record<Campaign['state'], (t: Texts, campaign: Campaign) =>
 
 function progressFields(t: Texts, { state, plannedAt }: Campaign, progress: Progress): Field[] {
   const { labels } = t.campaign;
-  const { sent, queued, sending, lastMinute } = progress;
+  const { sent, queued, sending } = progress;
   const left = queued - progress.later + sending;
-  const minutes = lastMinute > 0 ? Math.ceil(left / lastMinute) : undefined;
   const counted = (label: string, count: number): Field[] => (count > 0 ? [{ label, value: String(count) }] : []);
   return [
     ...(plannedAt
@@ -82,9 +81,15 @@ function progressFields(t: Texts, { state, plannedAt }: Campaign, progress: Prog
     ...counted(labels.replied, progress.replied),
     ...counted(labels.skipped, progress.skipped),
     ...(state === 'running' && plannedAt && left > 0
-      ? [{ label: labels.pace, value: minutes ? t.campaign.pace(lastMinute, minutes) : t.campaign.waits }]
+      ? [{ label: labels.pace, value: paceNow(t, progress, left) }]
       : []),
   ];
+}
+
+/** How fast it goes on, or what it waits for. */
+function paceNow({ campaign: t }: Texts, { lastMinute, full }: Progress, left: number): string {
+  if (full !== undefined) return t.goesOn(full);
+  return lastMinute > 0 ? t.pace(lastMinute, Math.ceil(left / lastMinute)) : t.waits;
 }
 
 /** It has paused by itself: why, in figures. */

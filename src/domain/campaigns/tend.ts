@@ -37,7 +37,7 @@ async function tend(ctx: Context, campaign: Campaign): Promise<void> {
   }
   const open = await isOpen(ctx, campaign);
   if (open && campaign.tellAt && campaign.tellAt > ctx.now) return;
-  const progress = await progressOf(ctx.tx, campaign, ctx.now);
+  const progress = await progressOf(ctx, campaign);
   const reason = whyPause(progress) ?? (!open && progress.later > 0 ? 'share' : undefined);
   if (reason) return pause(ctx, campaign, reason, progress);
   const now = open ? campaign : await changeCampaign(ctx, campaign, { state: 'finished', endedAt: ctx.now });
@@ -84,7 +84,7 @@ async function pause(
 }
 
 async function tellPause(ctx: Context, campaign: Campaign, known?: Progress): Promise<void> {
-  const progress = known ?? (await progressOf(ctx.tx, campaign, ctx.now));
+  const progress = known ?? (await progressOf(ctx, campaign));
   await tellProgress(ctx, campaign, progress);
   await tellOwner(
     ctx,
@@ -100,7 +100,7 @@ export async function tellProgress(ctx: Context, campaign: Campaign, known?: Pro
   // who has put a sequence on is not told of each of its people
   if (campaign.sequenceId) return void (await changeCampaign(ctx, campaign, { tellAt: tellAt(TELL_MS) }));
   const user = ctx.users.find(({ id }) => id === campaign.userId);
-  const progress = known ?? (await progressOf(ctx.tx, campaign, ctx.now));
+  const progress = known ?? (await progressOf(ctx, campaign));
   const reply = progressReply(texts(localeOf(ctx, user)), campaign, progress);
   const key = `campaign:${campaign.id}:${ctx.now.getTime()}`;
   const [row] = await ctx.tx<{ id: string }>`select id from outbox where idempotency_key = ${campaign.toldKey}`;

@@ -8,6 +8,7 @@ export const campaigns = {
     title: (name: string, state: string): string => `📣 ${name} · ${state}`,
     limits: {
       on: 'on',
+      auto: 'as your provider allows',
       noLimit: 'no limit',
       aWeek: (count: number): string => (count === 0 ? 'no limit' : `${count} a week`),
       pace: (name: string, aMinute: number, aDay: number): string =>
@@ -38,6 +39,7 @@ export const campaigns = {
     of: (count: number, of: number): string => `${count} of ${of}`,
     pace: (aMinute: number, minutes: number): string => `${aMinute} a minute, about ${plural(minutes, 'minute')} left`,
     waits: 'waits for its hours or its pace',
+    goesOn: (sent: number): string => `today’s limit is reached (${sent}); the rest goes on tomorrow`,
     labels: {
       audience: 'For',
       reached: 'Get it',
@@ -168,8 +170,8 @@ export const campaigns = {
       fast: 'as fast as the mail server takes them',
       minutes: (minutes: number): string => `about ${plural(minutes, 'minute')} after the start`,
       hours: (hours: number): string => `about ${plural(hours, 'hour')} after the start`,
-      days: (days: number): string =>
-        `on the ${days}${days === 2 ? 'nd' : days === 3 ? 'rd' : 'th'} day, because of the daily limit`,
+      days: (today: number, aDay: number, when: string): string =>
+        `${when}: ${aDay > 0 ? `${aDay} a day at most, so ` : 'a new address begins slowly, so '}${today} leave today and the rest on the days after`,
     },
     ask: (count: number): string => `Send it to ${people(count)}?`,
     askText: (channel: string): string =>
@@ -211,7 +213,7 @@ export const settingsOfCampaigns = {
   names: {
     campaignHours: 'Hours in which campaigns leave, by the customer’s clock (campaign-hours)',
     campaignsAWeek: 'Campaigns a week for one customer at most, 0: no limit (campaigns-a-week)',
-    campaignPace: 'Pace of campaigns: your provider, or a minute/a day (campaign-pace)',
+    campaignPace: 'Pace of campaigns: auto, your provider, or a minute/a day (campaign-pace)',
     campaignWarmUp: 'Begin slowly with a new address (warm-up)',
     campaignDays: 'Days after a campaign in which an order counts as brought by it (campaign-days)',
     campaignClicks: 'Count who follows the links of a campaign (clicks)',

@@ -5,6 +5,7 @@ export const campaigns: typeof En = {
     title: (name, state) => `📣 ${name} · ${state}`,
     limits: {
       on: '开',
+      auto: '按邮箱服务商的上限',
       noLimit: '不限',
       aWeek: (count) => (count === 0 ? '不限' : `每周 ${count} 次`),
       pace: (name, aMinute, aDay) =>
@@ -34,6 +35,7 @@ export const campaigns: typeof En = {
     of: (count, of) => `${count} / ${of}`,
     pace: (aMinute, minutes) => `每分钟 ${aMinute} 封，大约还要 ${minutes} 分钟`,
     waits: '等发送时段或限速',
+    goesOn: (sent) => `今天的上限已满（${sent} 封），其余的明天接着发`,
     labels: {
       audience: '发给谁',
       reached: '能收到',
@@ -161,7 +163,8 @@ export const campaigns: typeof En = {
       fast: '邮件服务器收多快就发多快',
       minutes: (minutes) => `开始后约 ${minutes} 分钟`,
       hours: (hours) => `开始后约 ${hours} 小时`,
-      days: (days) => `第 ${days} 天，因为每天有上限`,
+      days: (today, aDay, when) =>
+        `${when}。${aDay > 0 ? `每天最多 ${aDay} 封` : '新地址要慢慢加量'}：今天发 ${today} 封，其余的接着几天发`,
     },
     ask: (count) => `发给 ${count} 人吗？`,
     askText: (channel) => `一旦开始，已经发出的（${channel}）收不回来；其余的用 /全部停发 可以马上停下。`,
@@ -199,7 +202,7 @@ export const settingsOfCampaigns: typeof EnSettings = {
   names: {
     campaignHours: '群发时段，按客户当地时间（群发时段）',
     campaignsAWeek: '每位客户一周最多收几次群发，0 为不限（每周群发）',
-    campaignPace: '群发速度：邮箱服务商，或 每分钟/每天（群发速度）',
+    campaignPace: '群发速度：自动、邮箱服务商，或 每分钟/每天（群发速度）',
     campaignWarmUp: '新地址慢慢加量（慢慢加量）',
     campaignDays: '群发后几天内的订单算它带来的（群发天数）',
     campaignClicks: '统计有多少人点了群发里的链接（点击统计）',

@@ -72,6 +72,8 @@ describe('/campaign check', () => {
     ['email-smtp.eu-west-1.amazonaws.com', 'ses', 'amazonses.com', 200],
   ])('knows what %s asks for', async (host, provider, include, aDay) => {
     world.dns.zone = { 'TXT example.com': ['v=spf1 mx -all'] };
+    expect(lineOf(await check({ host }), 'limit')?.detail).toContain(`keep to ${aDay} a day`);
+    await house.say('/settings campaign-pace off');
     const card = await check({ host });
     expect(lineOf(card, 'SPF')?.detail).toContain(`Value: v=spf1 mx include:${include} -all`);
     expect(lineOf(card, 'limit')?.detail).toContain(`about ${aDay} a day`);

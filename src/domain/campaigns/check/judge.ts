@@ -127,7 +127,7 @@ function reverse({ host, reverse: seen }: MailFacts): Judged {
 
 function limit({ host }: MailFacts, pace: string): Judged {
   const provider = providerOf(host);
-  const set = readPace(pace);
+  const set = readPace(pace, provider);
   const perDay = set?.perDay === undefined ? '0' : String(set.perDay);
   if (!provider) return right('limit_own', perDay);
   const preset = readPace(provider)!;

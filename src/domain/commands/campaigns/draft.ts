@@ -1,7 +1,7 @@
 import { truncate } from '../../../text/truncate.ts';
+import { formatDay } from '../../../text/when/format_when.ts';
 import { filterOf, type SkipReason } from '../../campaigns/audience.ts';
 import { type Campaign, HOLDOUT } from '../../campaigns/campaign.ts';
-import type { Estimate } from '../../campaigns/estimate.ts';
 import { FEWEST_HELD_OUT } from '../../campaigns/holdout.ts';
 import { type Preflight, type Preview, preflight } from '../../campaigns/preflight.ts';
 import { turn } from '../../campaigns/turn.ts';
@@ -11,6 +11,7 @@ import { printFilter } from '../../people/filter_parse.ts';
 import type { Button, Field, List, Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { faultText } from '../templates/template_shown.ts';
+import { momentOf } from '../words/moment.ts';
 import { forewarned } from './check.ts';
 
 const PREVIEW_GRAPHEMES = 160;
@@ -115,7 +116,9 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
     ...(campaign.skipBoughtDays > 0
       ? [{ label: labels.recent, value: t.campaign.skippedDays(campaign.skipBoughtDays) }]
       : []),
-    ...(found && found.counts.reached > 0 ? [{ label: labels.finish, value: finishOf(ctx, found.estimate) }] : []),
+    ...(found && found.counts.reached > 0
+      ? [...paceOf(ctx, found), { label: labels.finish, value: finishOf(ctx, found) }]
+      : []),
     ...(found && found.counts.reached > 0 ? [{ label: labels.holdout, value: holdoutOf(ctx, campaign, found) }] : []),
   ];
 }
@@ -126,11 +129,30 @@ function holdoutOf({ t: { campaign: t } }: CommandContext, { holdout }: Campaign
   return found.holdout > 0 ? t.holdout.some(holdout) : t.holdout.small(holdout, FEWEST_HELD_OUT);
 }
 
-function finishOf({ t: { campaign } }: CommandContext, { days, minutes, unlimited }: Estimate): string {
-  if (days > 1) return campaign.finish.days(days);
-  if (unlimited) return campaign.finish.fast;
-  return minutes < 90 ? campaign.finish.minutes(minutes) : campaign.finish.hours(Math.round(minutes / 60));
+/** When the last one leaves, and what of it leaves today where that is not all. */
+function finishOf(ctx: CommandContext, { estimate, pace }: Preflight): string {
+  const { finish } = ctx.t.campaign;
+  const { days, minutes, unlimited, today } = estimate;
+  if (days > 1) return finish.days(today, pace.perDay, dayShown(ctx, days - 1));
+  if (unlimited) return finish.fast;
+  return minutes < 90 ? finish.minutes(minutes) : finish.hours(Math.round(minutes / 60));
 }
+
+const DAY_MS = 86_400_000;
+
+/** 'Sun 29 Nov': so many days from now. */
+const dayShown = (ctx: CommandContext, days: number): string =>
+  formatDay(new Date(ctx.now.getTime() + days * DAY_MS), momentOf(ctx));
+
+function paceOf({ t: { campaign: t } }: CommandContext, { pace }: Preflight): Field[] {
+  const { perMinute, perDay, provider } = pace;
+  if (perMinute === 0 && perDay === 0) return [];
+  const name = provider && isNamed(t.limits.providers, provider) ? t.limits.providers[provider] : '';
+  return [{ label: t.labels.pace, value: t.limits.pace(name, perMinute, perDay) }];
+}
+
+const isNamed = <Names extends object>(names: Names, word: string): word is keyof Names & string =>
+  Object.hasOwn(names, word);
 
 function listsOf({ t }: CommandContext, { id }: Campaign, { counts, previews }: Preflight): List[] {
   const reasons = Object.entries(counts.skipped) as [SkipReason, number][];

@@ -11,7 +11,7 @@ import { draftReply } from './draft.ts';
 /** A campaign as it stands. */
 export async function show(ctx: CommandContext, one: Campaign): Promise<Reply> {
   if (one.state === 'draft') return draftReply(ctx, one);
-  const progress = await progressOf(ctx.tx, one, ctx.now);
+  const progress = await progressOf(ctx, one);
   const reply = progressReply(ctx.t, one, progress);
   if (one.state === 'scheduled') {
     const leaves = { label: ctx.t.campaign.labels.scheduled, value: shown(ctx, one.scheduledAt!) };

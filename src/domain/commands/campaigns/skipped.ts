@@ -58,7 +58,7 @@ async function skippedIn({ tx }: CommandContext, { id }: Campaign, why: SkipReas
 
 async function skippedReasons(ctx: CommandContext, one: Campaign): Promise<Reply> {
   const { t } = ctx;
-  const { reasons } = await progressOf(ctx.tx, one, ctx.now);
+  const { reasons } = await progressOf(ctx, one);
   const found = reasons.filter(({ state }) => state === 'skipped');
   return {
     title: t.campaign.skippedTitle(one.name),

@@ -3,6 +3,7 @@ export const campaigns = {
   campaign: {
     new: ['new', 'create', 'add', 'make'],
     /** Whether mail can arrive at all; `key`: with a key to sign with. */
+    auto: ['auto'],
     check: ['check', 'deliverability'],
     key: ['key', 'sign', 'dkim'],
     /** Between its name and whom it is for. */

@@ -4,6 +4,7 @@ import type { campaigns as En } from '../../en/typed/campaigns.ts';
 export const campaigns: typeof En = {
   campaign: {
     new: ['新建', '新', '建', '添加'],
+    auto: ['自动'],
     check: ['检查', '检测', '体检'],
     key: ['密钥', '签名'],
     to: ['给', '发给', '对'],
