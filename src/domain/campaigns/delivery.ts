@@ -106,18 +106,19 @@ export async function doubtAbandoned(
   return rows.length;
 }
 
+/** What this process holds: everything but these, or only these (`deliveryKey`). */
+type Held = { instance: number; channel: string } & ({ begun: readonly string[] } | { only: readonly string[] });
+
 /**
- * Puts back what this process has claimed and has not begun to hand over: no byte of it has left. It loses no try. `begun`: the keys of
- * those that may have left (`deliveryKey`).
+ * Puts back what this process has claimed and has not begun to hand over: no byte of it has left. It loses no try. `begun`: those that may
+ * have left; `only`: those that certainly have not.
  */
-export async function freeUnbegun(
-  { tx }: { tx: Tx },
-  { instance, channel, begun }: { instance: number; channel: string; begun: readonly string[] },
-): Promise<void> {
+export async function freeUnbegun({ tx }: { tx: Tx }, { instance, channel, ...held }: Held): Promise<void> {
+  const key = tx`'campaign:' || campaign_id || ':' || contact_id`;
   await tx`
     update campaign_deliveries set state = 'queued', locked_until = null, claimed_by = null, sent_at = null, attempts = attempts - 1
     where state = 'sending' and claimed_by = ${instance} and channel = ${channel} and outbox_id is null
-      and 'campaign:' || campaign_id || ':' || contact_id <> all((select ${[...begun]}::text[])::text[])`;
+      and ${'only' in held ? tx`${key} = any((select ${[...held.only]}::text[])::text[])` : tx`${key} <> all((select ${[...held.begun]}::text[])::text[])`}`;
 }
 
 /** A copy of it has been seen where only what has left can be: it is no doubt any more. */

@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sending, sendTest } from '../../../src/delivery/campaigns/worker.ts';
+import { sendTest } from '../../../src/delivery/campaigns/worker.ts';
 import { sendInChat } from '../../../src/domain/campaigns/chat.ts';
-import { claimDeliveries } from '../../../src/domain/campaigns/claim.ts';
-import { doubtAbandoned } from '../../../src/domain/campaigns/delivery.ts';
 import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
@@ -201,56 +199,6 @@ describe('in a chat', () => {
     await house.act(({ tx }) => tx`update campaigns set state = 'paused'`);
     await sendAll();
     expect((await house.outbox()).filter(({ audience }) => audience === 'customer')).toEqual([]);
-  });
-});
-
-describe('what died while it was being sent', () => {
-  const claimed = () =>
-    house.act((ctx) =>
-      claimDeliveries(ctx, { channel: 'email', from: 'shop@example.com', instance: 7, most: 5, leaseSeconds: 60 }),
-    );
-  beforeEach(async () => {
-    await send(await make());
-    await house.act(tendCampaigns);
-    await claimed();
-  });
-
-  it('is in doubt, is never sent again by itself, and is listed with the owner’s choice', async () => {
-    const { way, to } = sink();
-    await house.act((ctx) => doubtAbandoned(ctx, { channel: 'email', idOf: way.idOf }, { gone: [7] }));
-    await sendCampaigns(house, way, 8);
-    expect(to()).toHaveLength(6);
-    expect(await states()).toEqual({ sent: 6, unknown: 5, skipped: 1 });
-    const doubts = await house.say('/campaign 1 doubts');
-    expect(doubts.lists![0]!.items).toHaveLength(5);
-    const asked = await house.say(labelled(doubts, 'Send them again').command);
-    await house.say(labelled(asked, 'Send them again').command);
-    await sendCampaigns(house, way, 8);
-    expect(new Set(to()).size).toBe(11);
-  });
-
-  it('control: whose holder lives is no doubt', async () => {
-    const { way } = sink();
-    await house.act((ctx) => doubtAbandoned(ctx, { channel: 'email', idOf: way.idOf }, { gone: [9], onlyHere: 7 }));
-    expect((await states()).sending).toBe(5);
-  });
-
-  it('is what its holder says, if that was alive after all', async () => {
-    const { way, to } = sink();
-    const slow = {
-      ...way,
-      sender: {
-        ...way.sender,
-        async send(batch: Parameters<typeof way.sender.send>[0]) {
-          await house.act((ctx) => doubtAbandoned(ctx, { channel: 'email', idOf: way.idOf }, { gone: [9] }));
-          return way.sender.send(batch);
-        },
-      },
-    };
-    const round = sending({ act: house.act, instance: 9 }, 'email', slow);
-    while ((await round()) === 0);
-    expect(to()).toHaveLength(6);
-    expect(await states()).toEqual({ sent: 6, sending: 5, skipped: 1 });
   });
 });
 

@@ -46,7 +46,8 @@ describe('how fast a campaign leaves', () => {
   });
 
   it('the rest of a day’s limit goes on the next day, and the card says so', async () => {
-    for (const setting of ['warm-up off', 'campaign-hours off', 'campaign-pace 0/100']) await house.say(`/settings ${setting}`);
+    for (const setting of ['warm-up off', 'campaign-hours off', 'campaign-pace 0/100'])
+      await house.say(`/settings ${setting}`);
     const asked = await house.say(
       buttonsOf(await house.say('/campaign 1')).find(({ label }) => label === 'Send to 230 people')!.command,
     );
