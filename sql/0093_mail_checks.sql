@@ -29,3 +29,6 @@ create table dkim_keys (
   active_at timestamptz,
   primary key (domain, selector)
 );
+
+-- When the carrier said that it arrived, where it says so at all.
+alter table campaign_deliveries add column delivered_at timestamptz;

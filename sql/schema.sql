@@ -124,6 +124,7 @@ create table campaign_deliveries (
   scanned_at timestamp with time zone,
   last_mark text,
   last_opened_at timestamp with time zone,
+  delivered_at timestamp with time zone,
   constraint campaign_deliveries_pkey PRIMARY KEY (campaign_id, contact_id),
   constraint campaign_deliveries_id_key UNIQUE (id),
   constraint campaign_deliveries_arm_check CHECK (arm = ANY (ARRAY['treated'::text, 'held_out'::text])),

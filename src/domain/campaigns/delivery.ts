@@ -127,38 +127,3 @@ export async function noteArrived(tx: Tx, messageId: string): Promise<void> {
     update campaign_deliveries set state = 'sent', reason = null
     where message_id = ${messageId} and state = 'unknown'`;
 }
-
-/** A doubt of a campaign, as the owner is shown it. */
-export interface DoubtfulDelivery {
-  contactId: string;
-  name: string;
-  address: string;
-}
-
-export async function doubtsOf(
-  tx: Tx,
-  campaignId: string,
-  most: number,
-  offset: number,
-): Promise<(DoubtfulDelivery & { total: number })[]> {
-  return tx<DoubtfulDelivery & { total: number }>`
-    with doubts as materialized (
-      select contact_id, address from campaign_deliveries where campaign_id = ${campaignId} and state = 'unknown'
-    )
-    select d.contact_id as "contactId", c.name, d.address, (select count(*)::int from doubts) as total
-    from doubts d join contacts c on c.id = d.contact_id order by d.contact_id limit ${most} offset ${offset}`;
-}
-
-/** The owner says what became of all in doubt: they arrived, or they are to be sent again. Gives how many they were. */
-export async function decideDoubts(
-  { tx, now }: Pick<Context, 'tx' | 'now'>,
-  campaignId: string,
-  decided: 'arrived' | 'again',
-): Promise<number> {
-  const { count } = await tx`
-    update campaign_deliveries set
-      state = ${decided === 'arrived' ? 'sent' : 'queued'}, reason = null, run_at = ${now},
-      claimed_by = null, outbox_id = null, sent_at = ${decided === 'arrived' ? tx`sent_at` : null}
-    where campaign_id = ${campaignId} and state = 'unknown'`;
-  return count;
-}

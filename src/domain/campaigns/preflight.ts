@@ -25,6 +25,8 @@ export interface Preview extends Recipient {
 export interface Preflight {
   counts: AudienceCounts;
   previews: Preview[];
+  /** What those would read who were tried. */
+  texts: string[];
   /** Of the first `of` people so many lack something that the words name. */
   lacking: { count: number; of: number };
   /** Why nothing can be sent with these words; absent: something can. */
@@ -47,6 +49,7 @@ export async function preflight(ctx: Context, campaign: Campaign): Promise<Prefl
   return {
     counts,
     previews: read.slice(0, PREVIEWS),
+    texts: read.flatMap(({ words }) => ('text' in words ? [words.text] : [])),
     lacking: { count: lacking, of: read.length },
     ...(fault !== undefined && { fault }),
     ...(await estimateFor(ctx, campaign, counts.reached)),

@@ -12,6 +12,10 @@ export interface Progress {
   sent: number;
   failed: number;
   unknown: number;
+  /** Of these: the owner has not said what to do about them. */
+  doubts: number;
+  /** Of those sent: the carrier says that it arrived, where it says so at all. */
+  delivered: number;
   skipped: number;
   bounced: number;
   complained: number;
@@ -39,7 +43,8 @@ export async function progressOf(
   >`
     select state, case when state in ('skipped', 'failed') then reason end as reason, count(*)::int as count,
       count(*) filter (where state = 'queued' and run_at = 'infinity')::int as later,
-      count(bounced_at)::int as bounced, count(complained_at)::int as complained,
+      count(*) filter (where state = 'unknown' and reason is distinct from 'left')::int as doubts,
+      count(delivered_at)::int as delivered, count(bounced_at)::int as bounced, count(complained_at)::int as complained,
       count(unsubscribed_at)::int as unsubscribed, count(replied_at)::int as replied, count(clicked_at)::int as clicked,
       count(scanned_at) filter (where clicked_at is null)::int as scanned,
       count(*) filter (where state = 'sent' and sent_at > ${minute})::int as "lastMinute"
@@ -53,6 +58,8 @@ export async function progressOf(
     sent: inState('sent'),
     failed: inState('failed'),
     unknown: inState('unknown'),
+    doubts: sum(({ doubts }) => doubts),
+    delivered: sum(({ delivered }) => delivered),
     skipped: inState('skipped'),
     bounced: sum(({ bounced }) => bounced),
     complained: sum(({ complained }) => complained),

@@ -22,7 +22,7 @@ export function progressReply(t: Texts, campaign: Campaign, progress: Progress):
     buttons: [
       ...ACTS[state](t, campaign),
       [
-        ...(progress.unknown > 0 ? [turn(t.campaign.button.doubts(progress.unknown), `/campaign ${id} doubts`)] : []),
+        ...(progress.doubts > 0 ? [turn(t.campaign.button.doubts(progress.doubts), `/campaign ${id} doubts`)] : []),
         ...(progress.skipped > 0 ? [turn(t.campaign.button.skipped(progress.skipped), `/campaign ${id} skipped`)] : []),
       ],
     ].filter((row) => row.length > 0),
@@ -70,6 +70,7 @@ function progressFields(t: Texts, { state, plannedAt }: Campaign, progress: Prog
     ...(plannedAt
       ? [{ label: labels.sent, value: t.campaign.of(sent, sent + queued + sending + progress.unknown) }]
       : []),
+    ...counted(labels.delivered, progress.delivered),
     ...counted(labels.failed, progress.failed),
     ...counted(labels.unknown, progress.unknown),
     ...counted(labels.later, progress.later),

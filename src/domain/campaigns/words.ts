@@ -1,5 +1,6 @@
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
+import { advertisingSender } from '../people/advertising.ts';
 import { loadFields } from '../people/fields/field.ts';
 import { preferencesPath } from '../people/preferences/link.ts';
 import type { Compiled } from '../templates/compile.ts';
@@ -14,14 +15,16 @@ const kept = new Map<string, Compiled>();
 /**
  * A campaign's words, ready for as many people as there are. They are read once, so that all its mails share what they have in common;
  * what reads them is loaded when the first campaign needs it. `footer`: whether a line
- * below leads to unsubscribing; default: only of a letter.
+ * below leads to unsubscribing; default: only of a letter,
+ * and then who writes stands above it.
  */
 export async function wordsOf(
-  { tx }: Pick<Context, 'tx'>,
+  { tx, settings }: Pick<Context, 'tx' | 'settings'>,
   { variants, channel }: Pick<Campaign, 'variants' | 'channel'>,
   { footer = hasLetters(channel) }: { footer?: boolean } = {},
 ): Promise<Compiled | TemplateFault> {
-  const options = { fields: fieldNames(await loadFields(tx)), footer };
+  const sender = footer ? advertisingSender(settings) : '';
+  const options = { fields: fieldNames(await loadFields(tx)), footer, sender };
   const key = JSON.stringify([variants, options]);
   const known = kept.get(key);
   if (known) return known;

@@ -1,5 +1,5 @@
 import { type Campaign, changeCampaign } from '../../campaigns/campaign.ts';
-import { decideDoubts, doubtsOf } from '../../campaigns/delivery.ts';
+import { decideDoubts, doubtsOf } from '../../campaigns/doubt.ts';
 import { turn } from '../../campaigns/turn.ts';
 import type { Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
@@ -36,6 +36,7 @@ export async function doubts(ctx: CommandContext, one: Campaign, words: string):
       [
         turn(t.campaign.button.arrived, `/campaign ${one.id} arrived`),
         turn(t.campaign.button.again, `/campaign ${one.id} resend`),
+        turn(t.campaign.button.leave, `/campaign ${one.id} leave`),
       ],
       [turn(t.campaign.button.back, `/campaign ${one.id}`)],
     ],
@@ -45,7 +46,13 @@ export async function doubts(ctx: CommandContext, one: Campaign, words: string):
 /** The owner says that they all arrived. */
 export async function arrived(ctx: CommandContext, one: Campaign): Promise<Reply> {
   const count = await decideDoubts(ctx, one.id, 'arrived');
-  return { ...(await show(ctx, one)), text: ctx.t.campaign.sureArrived(count) };
+  return { ...(await show(ctx, one)), text: count > 0 ? ctx.t.campaign.sureArrived(count) : ctx.t.campaign.noDoubts };
+}
+
+/** Or that nothing is to be done about them: they stay doubts in the report alone. */
+export async function leave(ctx: CommandContext, one: Campaign): Promise<Reply> {
+  const count = await decideDoubts(ctx, one.id, 'left');
+  return { ...(await show(ctx, one)), text: count > 0 ? ctx.t.campaign.sureLeft(count) : ctx.t.campaign.noDoubts };
 }
 
 /** Sending doubts again is asked about once more: some get it twice. */

@@ -9,6 +9,8 @@ import { hasLetters, REMOTE } from '../../channel.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import type { Button, Field, List, Reply } from '../../reply.ts';
+import { partsForMany } from '../../talk/phone/short_text.ts';
+import { hasTemplates } from '../../templates/template.ts';
 import type { CommandContext } from '../command.ts';
 import { faultText } from '../templates/template_shown.ts';
 import { momentOf } from '../words/moment.ts';
@@ -46,6 +48,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
           `/campaign ${id} to`,
         ),
         turnOrAsk(hasText(campaign) ? t.campaign.button.text : t.campaign.button.write, `/campaign ${id} text`),
+        ...((await hasTemplates(ctx.tx)) ? [turn(t.campaign.button.template, `/campaign ${id} template`)] : []),
       ],
       [
         ...otherChannels(ctx, campaign).map((channel) =>
@@ -117,7 +120,7 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
       ? [{ label: labels.recent, value: t.campaign.skippedDays(campaign.skipBoughtDays) }]
       : []),
     ...(found && found.counts.reached > 0
-      ? [...paceOf(ctx, found), { label: labels.finish, value: finishOf(ctx, found) }]
+      ? [...textsOf(ctx, campaign, found), ...paceOf(ctx, found), { label: labels.finish, value: finishOf(ctx, found) }]
       : []),
     ...(found && found.counts.reached > 0 ? [{ label: labels.holdout, value: holdoutOf(ctx, campaign, found) }] : []),
   ];
@@ -143,6 +146,13 @@ const DAY_MS = 86_400_000;
 /** 'Sun 29 Nov': so many days from now. */
 const dayShown = (ctx: CommandContext, days: number): string =>
   formatDay(new Date(ctx.now.getTime() + days * DAY_MS), momentOf(ctx));
+
+/** In how many texts it leaves and what they cost, where it leaves in texts. */
+function textsOf(ctx: CommandContext, { channel }: Campaign, { counts, texts }: Preflight): Field[] {
+  const parts = partsForMany(ctx, channel, { people: counts.reached, read: texts }, ctx.locale);
+  const { campaign: t } = ctx.t;
+  return parts ? [{ label: t.labels.cost, value: t.texts(parts.count, parts.most, parts.cost ?? '') }] : [];
+}
 
 function paceOf({ t: { campaign: t } }: CommandContext, { pace }: Preflight): Field[] {
   const { perMinute, perDay, provider } = pace;

@@ -12,11 +12,12 @@ import { readFilter } from '../people/filtered.ts';
 import { exactly, momentOf } from '../words/moment.ts';
 import { splitFirst } from '../words/words.ts';
 import { heldBack, knowingIn } from './check.ts';
-import { arrived, doubts, resend } from './doubts.ts';
+import { arrived, doubts, leave, resend } from './doubts.ts';
 import { draftReply, missingIn } from './draft.ts';
 import { confirmedIn, meansEverybody, readText, type Step, withText } from './read.ts';
 import { show } from './show.ts';
 import { skipped } from './skipped.ts';
+import { chooseTemplate } from './template.ts';
 
 type Act = (ctx: CommandContext, one: Campaign, words: string) => Promise<Reply | Incomplete>;
 
@@ -55,6 +56,7 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     const read = readText(words, one.name, ctx.settings.locale);
     return read ? drafted(ctx, one, { variants: withText(one.variants, read) }) : new Incomplete('campaignText');
   }),
+  template: ofDraft(chooseTemplate),
   name: ofDraft(async (ctx, one, words) =>
     words === '' ? new Incomplete('campaignName') : drafted(ctx, one, { name: words.split('\n')[0]!.trim() }),
   ),
@@ -99,6 +101,7 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   },
   doubts,
   arrived,
+  leave,
   resend,
   skipped,
 };

@@ -14,6 +14,7 @@ export const campaigns = {
     step: {
       to: ['to', 'for', 'people'],
       text: ['text', 'write', 'body'],
+      template: ['template'],
       name: ['name', 'rename'],
       by: ['by', 'via', 'channel'],
       recent: ['recent', 'bought'],
@@ -28,6 +29,7 @@ export const campaigns = {
       copy: ['copy', 'again', 'duplicate'],
       doubts: ['doubts', 'unknown'],
       arrived: ['arrived'],
+      leave: ['leave'],
       resend: ['resend'],
       skipped: ['skipped', 'excluded', 'left'],
       holdout: ['holdout', 'control'],

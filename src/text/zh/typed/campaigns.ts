@@ -13,6 +13,7 @@ export const campaigns: typeof En = {
     step: {
       to: ['给', '发给', '收件人'],
       text: ['内容', '正文', '写'],
+      template: ['模板'],
       name: ['名称', '改名', '名字'],
       by: ['用', '渠道'],
       recent: ['买过'],
@@ -27,6 +28,7 @@ export const campaigns: typeof En = {
       copy: ['复制', '再建'],
       doubts: ['不确定'],
       arrived: ['已发出'],
+      leave: ['不用管', '不管'],
       resend: ['重发', '再发'],
       skipped: ['没发给', '排除'],
       holdout: ['对照', '对照组'],
