@@ -44,8 +44,8 @@ describe('what died while it was being sent', () => {
     expect(await states()).toEqual({ sent: 6, unknown: 5, skipped: 1 });
     const doubts = await house.say('/campaign 1 doubts');
     expect(doubts.lists![0]!.items).toHaveLength(5);
-    const asked = await house.say(labelled(doubts, 'Send them again').command);
-    await house.say(labelled(asked, 'Send them again').command);
+    const asked = await house.say(labelled(doubts, 'Send again').command);
+    await house.say(labelled(asked, 'Send again').command);
     await sendCampaigns(house, way, 8);
     expect(new Set(to()).size).toBe(11);
   });

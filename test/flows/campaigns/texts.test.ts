@@ -96,7 +96,7 @@ describe('the doubts of a campaign', () => {
     const [line, ...others] = await unsent();
     expect(others).toEqual([]);
     expect(line).toMatchObject({ text: '“Tea”: 2 doubts', ref: '#1' });
-    expect(line!.buttons!.map(({ label }) => label)).toEqual(['They arrived', 'Send them again', 'Leave them']);
+    expect(line!.buttons!.map(({ label }) => label)).toEqual(['Arrived', 'Send again', 'Leave']);
     expect((await house.say(line!.buttons![0]!.command)).text).toBe('Counted as sent: 2.');
     expect(await unsent()).toEqual([]);
     expect(fieldOf(await house.say('/campaign 1'), 'Sent')).toBe('4 of 4');
@@ -105,7 +105,7 @@ describe('the doubts of a campaign', () => {
   it('are sent again after a second tap', async () => {
     await send((last) => (last < '3' ? 'unknown' : 'sent'));
     const asked = await house.say((await unsent())[0]!.buttons![1]!.command);
-    await house.say(button(asked, 'Send them again').command);
+    await house.say(button(asked, 'Send again').command);
     await house.act(tendCampaigns);
     while (await house.act((ctx) => sendInChat(ctx, 'sms', 7)));
     await house.deliver(({ id }) => ({ result: 'sent', externalId: `SM${id}` }));

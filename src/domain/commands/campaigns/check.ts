@@ -69,7 +69,7 @@ export async function heldBack(
     undecided: true,
     title: t.mailCheck.sure,
     text,
-    buttons: [[sure, { label: t.mailCheck.again, command: AGAIN }]],
+    buttons: [[sure], [{ label: t.mailCheck.again, command: AGAIN }]],
   };
 }
 
