@@ -96,6 +96,13 @@ export const sell = {
         'No orders come from it any more. To get them again, install it again or connect the shop anew: /connect',
       erase_shop: 'By law the data have to go within 30 days. Nothing was erased here by itself.',
     },
+    /** What of it is to be done in time, as a task. */
+    task: {
+      erase: 'Erase the data as the shop asked',
+      data: 'Say what data I keep, as was asked',
+      erase_shop: 'Erase the data from the shop, as it asked',
+      disputed: 'Answer the disputed payment in the shop',
+    },
     dispute: {
       title: {
         needs_response: (who: string): string => `⚠️ A payment is disputed${about(who)}`,
@@ -176,6 +183,12 @@ export const sell = {
     waits: (shop: string): string => `${shop}: one more step`,
     thenSecret: (provider: string): string =>
       `Then type /connect ${provider} <the secret that it shows>. Until then nothing is taken in.`,
+    /** One of its kind is connected already. */
+    before: (shop: string, numbers: string): string =>
+      `${shop} is connected already (${numbers}). Is this another shop, or the same one? Nothing was changed or kept.`,
+    another: (shop: string): string => `Another ${shop}`,
+    renew: (shop: string, id: string): string => `New secret for ${shop} · ${id}`,
+    letMake: 'Connect, and make a secret for me',
     notASecret: (shop: string): string => `That does not look like a secret of ${shop}. Nothing was changed or kept.`,
     newSecret: (shop: string, id: string): string =>
       `Make a new secret in ${shop} first, then type /connect rotate ${id} <the new secret>.`,

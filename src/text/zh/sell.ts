@@ -92,6 +92,12 @@ export const sell: typeof En = {
       uninstalled: '之后不会再收到它的订单。想继续接收，请重新安装，或重新连接店铺：/连接',
       erase_shop: '按规定应在 30 天内删除。这里没有自动删除任何资料。',
     },
+    task: {
+      erase: '按店铺要求删除资料',
+      data: '回复对方：保存了哪些资料',
+      erase_shop: '按店铺要求删除它传来的资料',
+      disputed: '到店铺后台回应拒付申诉',
+    },
     dispute: {
       title: {
         needs_response: (who) => `⚠️ 有一笔付款收到拒付申诉${about(who)}`,
@@ -163,6 +169,11 @@ export const sell: typeof En = {
     shownOnce: '只显示这一次，这里加密保存。填好后请删掉这条消息。',
     waits: (shop) => `${shop}：还差一步`,
     thenSecret: (provider) => `然后输入 /连接 ${provider} <那边显示的密钥>。在此之前不会接收任何消息。`,
+    before: (shop, numbers) =>
+      `${shop} 已经连接了（${numbers}）。这是另一家店，还是同一家？没有改动，也没有保存任何内容。`,
+    another: (shop) => `再连一个 ${shop}`,
+    renew: (shop, id) => `${shop} · ${id} 换密钥`,
+    letMake: '连接，由我生成密钥',
     notASecret: (shop) => `这不像 ${shop} 的密钥。没有改动，也没有保存。`,
     newSecret: (shop, id) => `请先在 ${shop} 生成新密钥，再输入 /连接 更换 ${id} <新密钥>。`,
     rotated: (shop, id) => `🔑 ${shop} · ${id} 已换新密钥`,

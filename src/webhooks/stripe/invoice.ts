@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { OrderReported, Payment } from '../../domain/shop_event.ts';
+import { quantity } from '../shared/shapes.ts';
 import {
   Address,
   cents,
@@ -8,6 +9,7 @@ import {
   id,
   minorOf,
   named,
+  pageOf,
   person,
   ref,
   type StripeEvent,
@@ -31,6 +33,7 @@ export const Invoice = z.object({
   currency,
   total: cents,
   created: second,
+  next_payment_attempt: second.nullish().catch(undefined),
   lines: z
     .object({
       data: z.array(
@@ -38,7 +41,7 @@ export const Invoice = z.object({
           id: word,
           description: word,
           amount: cents,
-          quantity: z.number().int().min(0).nullish().catch(null),
+          quantity: quantity.nullish().catch(null),
         }),
       ),
     })
@@ -89,7 +92,9 @@ export function invoiceReported(event: StripeEvent, invoice: Invoice): OrderRepo
       ...{ currency: code, totalMinor: minorOf(total, code), payment, test: !event.live, placedAt: invoice.created },
       ...(discount !== undefined && { discountMinor: minorOf(discount, code) }),
       ...linesOf(invoice),
+      url: pageOf(event, 'invoices', invoice.id),
       ...(customer && { customer }),
+      ...(event.type === 'invoice.payment_failed' && retryOf(invoice)),
       ...(payment === 'voided' && { cancelledAt: event.createdAt }),
       ...(payment === 'paid' && isLater(event, invoice) && { paidNow: true }),
     },
@@ -97,6 +102,10 @@ export function invoiceReported(event: StripeEvent, invoice: Invoice): OrderRepo
     rank: RANK + (PROGRESS[payment] ?? 0),
   };
 }
+
+/** null: Stripe tries no more (docs.stripe.com/api/invoices/object, next_payment_attempt). */
+const retryOf = ({ next_payment_attempt: at }: Invoice): Pick<OrderReported['says'], 'retryAt'> =>
+  at === undefined ? {} : { retryAt: at };
 
 const DAY_MS = 24 * 3_600_000;
 const isLater = ({ createdAt }: StripeEvent, { created }: Invoice): boolean =>

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/domain/reply.ts';
+import { buttonsOf, type Reply } from '../../../src/domain/reply.ts';
 import { testHouse } from '../../support/house.ts';
 import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/shopify_order.ts';
 
 const house = await testHouse({ locale: 'en', currency: 'CNY', country: 'GB', timezone: 'Europe/London' });
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   }),
 );
 
@@ -197,7 +197,7 @@ describe('what is changed in an order after it was told', () => {
       [0, 2, 1, 2],
     ]) {
       await house.reset();
-      await house.say('/connect shopify s3cret');
+      await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
       for (const nth of order) await house.happen(versions[nth]!);
       states.push(words(await house.say('/find #3001')));
     }
@@ -249,11 +249,18 @@ describe('what is changed in an order after it was told', () => {
     expect(await told(known)).toMatchObject([{ title: '✏️ Order #3001 was changed', hint }]);
   });
 
-  it('of an order nobody was told of stands on the card that tells of it', async () => {
+  it('is told beside the payment where the order was told before it was paid', async () => {
     await order(0, { financial_status: 'pending' });
     await order(10, { ...moved, note: 'Gate code 12' });
     const cards = (await told()).filter(({ title }) => title?.includes('#3001'));
-    expect(cards).toMatchObject([{ title: expect.stringContaining('paid'), quote: 'Gate code 12' }]);
+    expect(cards).toMatchObject([
+      { title: expect.stringMatching(/^🆕/) },
+      { title: expect.stringMatching(/^🛒.*paid/), quote: 'Gate code 12' },
+      {
+        title: expect.stringMatching(/^✏️/),
+        fields: [{ label: 'Address', value: expect.stringContaining('→ 9 Low Rd') }, { label: 'Removed' }],
+      },
+    ]);
     expect(words(await house.say('/find #3001'))).toContain('Address: 9 Low Rd, Flat 2, Leeds');
   });
 
@@ -273,14 +280,29 @@ describe('what is changed in an order after it was told', () => {
   });
 
   it.each([
-    [null, undefined],
-    ['PARTIALLY_FULFILLED', 'A part of it has been sent already.'],
-    ['fulfilled', 'It has been sent already.'],
-  ])('that is its cancellation says whether the goods have left: %s', async (status, hint) => {
+    [null, ''],
+    ['PARTIALLY_FULFILLED', 'A part of it has been sent already. '],
+    ['fulfilled', 'It has been sent already. '],
+  ])('that is its cancellation says whether the goods have left and whose the money is: %s', async (status, sent) => {
     await order(0, { fulfillment_status: status });
     const known = (await told()).length;
     await order(10, { cancelled_at: '2026-11-21T03:09:00Z', fulfillment_status: status });
-    expect((await told(known)).map((card) => card.hint)).toEqual([hint]);
+    const cards = await told(known);
+    expect(cards.map(({ hint }) => hint)).toEqual([`${sent}It was paid, and nothing has been refunded yet.`]);
+    expect(buttonsOf(cards[0]!).map(({ label }) => label)).toContain('Tell customer');
+  });
+
+  it('that is its cancellation says how much of the money went back, and nothing where all did', async () => {
+    const refunds = [shopifyRefund(7, '40.00', '2026-11-21T03:08:00Z', [])];
+    const gone = { cancelled_at: '2026-11-21T03:09:00Z' };
+    await order(0);
+    await order(10, { ...gone, financial_status: 'partially_refunded', refunds });
+    expect((await told()).at(-1)?.hint).toBe('It was paid, and only CN¥40.00 has been refunded so far.');
+    const other = { ...gone, id: 3009, name: '#3009' };
+    await order(0, { id: 3009, name: '#3009' });
+    await order(10, { ...other, financial_status: 'refunded', refunds: [{ ...refunds[0], order_id: 3009, id: 8 }] });
+    const last = (await told()).filter(({ title }) => title === '🚫 Order #3009 cancelled · CN¥100.00').at(-1);
+    expect(last?.hint).toBeUndefined();
   });
 
   it('to nothing shows what it comes to now', async () => {

@@ -5,7 +5,7 @@ import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/s
 const house = await testHouse();
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   }),
 );
 
@@ -91,7 +91,7 @@ describe('a mail address that the shop gives to another of its customers', () =>
   });
 
   it('goes to a second account that another shop knows by it, as before', async () => {
-    await house.say('/connect shopify an0ther');
+    await house.say('/connect shopify another 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');
     await tell(order(1));
     const event = shopifyEvent(order(2, { id: 9, name: '#9', customer: greg }));
     await house.happen({ ...event, connectionId: '2' } as typeof event);
@@ -150,6 +150,17 @@ describe('the order of somebody with a known phone and another name', () => {
     expect(await leads()).toMatchObject([{ stage: 'won' }]);
     expect((await lastCard()).text).toBe('小何');
   });
+});
+
+it.each([
+  ['+44 20 7946 0018', 'Bob Jones'],
+  ['+44 20 7946 0019', '+442079460018'],
+])('a guest who left a phone alone is called as the parcel calls whoever has it: sent to %s', async (phone, name) => {
+  const guest = { customer: null, email: null, contact_email: null, billing_address: null, phone: '+442079460018' };
+  await tell(
+    order(0, { ...guest, shipping_address: { name: 'Bob Jones', address1: '1 High St', city: 'Leeds', phone } }),
+  );
+  expect(await house.db.sql`select name from contacts`).toEqual([{ name }]);
 });
 
 it('a guest’s order billed to somebody else wins no lead by itself', async () => {
@@ -215,7 +226,7 @@ describe('a lead won by an order', () => {
     await tell(order(1));
     await house.say('/lost 1');
     await tell(order(2, { cancelled_at: at(2) }));
-    expect((await lastCard()).hint).toBeUndefined();
+    expect((await lastCard()).hint).toBe('款已经付了，还没有退。');
   });
 });
 

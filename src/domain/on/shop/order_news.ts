@@ -1,13 +1,22 @@
 import type { OfLead } from '../../card.ts';
 import type { Context } from '../../context.ts';
 import { contentsOf, withWords } from '../../desk/order_card.ts';
-import { type AnswersTo, changeCard, orderNewsCard, sentHint } from '../../desk/order_news_card.ts';
+import {
+  type AnswersTo,
+  changeCard,
+  moneyHint,
+  orderNewsCard,
+  sentHint,
+  withTell,
+} from '../../desk/order_news_card.ts';
+import { wasTold } from '../../desk/tell.ts';
 import { loadContact } from '../../people/contact.ts';
 import { EMAIL } from '../../people/sign.ts';
 import {
   isPaid,
   isPaymentFailed,
   isReserved,
+  isUnpaid,
   type Order,
   type OrderState,
   strangeWords,
@@ -17,10 +26,12 @@ import { isUnchanged, type OrderChange, UNCHANGED } from '../../sell/order_chang
 import { shakenBy, winByOrder, winByRest } from '../../sell/order_lead.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
 import { firstPaidAt } from '../../sell/order_money.ts';
+import { shipmentsOf } from '../../sell/shipment.ts';
+import type { PaidLater } from '../../shop_event.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import { placeFor } from '../../talk/mail/first_mail.ts';
 import { listStillToCome } from '../../talk/scheduled.ts';
-import { urgency } from '../../talk/urgent.ts';
+import { onPaymentFailed } from './payment_failed.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
 /** Only part of the money has come. */
@@ -30,10 +41,14 @@ const PART = 'partially_paid';
 interface Just {
   paidNow: boolean;
   changedNow: boolean;
+  /** How its money comes, where the shop has it for good without it. */
+  paidLater: PaidLater | undefined;
   /** What is left in it. */
   articles: readonly OrderedArticle[];
   /** What it changes that somebody has to act on. */
   change: OrderChange;
+  /** When a failed payment is tried again, if the shop says so. */
+  retryAt: Date | null | undefined;
   /** Distinguishes it from the order's other versions. */
   version: string;
 }
@@ -46,25 +61,29 @@ export async function tellNews(
   ctx: Context,
   before: Order | undefined,
   order: Order,
-  { paidNow, changedNow, articles, change, version }: Just,
+  { paidNow, changedNow, paidLater, articles, change, retryAt, version }: Just,
 ): Promise<void> {
   const young = isRecent(ctx, order.placedAt);
   const isNews = (is: (order: Order) => boolean, just = changedNow) =>
     is(order) && (before ? !is(before) : young || just);
   const reserved = isNews(isReserved);
   const paid = isNews(isPaid, false) || (paidNow && isPaid(order));
+  const heardOf =
+    before !== undefined && (isReserved(before) || (isUnpaid(before) && (await wasPlacedTold(ctx, before))));
+  const placed = paidLater && !heardOf && isToPack(order) && (young || changedNow) ? paidLater : undefined;
   if (reserved) await tellReserved(ctx, order, articles);
-  const unsaid = reserved || paid ? besidesMoney(before, change) : change;
-  // what is in it was told when it was reserved
-  if (paid) await onPaid(ctx, order, before && isReserved(before) ? undefined : articles);
+  if (placed) await tellPlaced(ctx, order, placed, articles);
+  const unsaid = reserved || paid || placed ? besidesMoney(before, change, heardOf) : change;
+  // what is in it was told when it was reserved or placed
+  if (paid) await onPaid(ctx, order, heardOf ? undefined : articles);
   const said =
     before && !paid && isPaid(before) && (await tellBalance(ctx, before, order, { change: unsaid, version }));
   if (!said) await tellChange(ctx, order, unsaid, version);
   const word = strangeWords(order).join(', ');
   if (word && (before ? strangeWords(before).join(', ') !== word : young || changedNow))
     await tellStrange(ctx, order, word);
-  if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order);
-  if ((await isCancelledNow(ctx, before, order)) || (await isSpokenOf(ctx, before, order)))
+  if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order, retryAt);
+  if ((await isCancelledNow(ctx, before, order, heardOf)) || (await isSpokenOf(ctx, before, order)))
     await tellCancelled(ctx, order);
 }
 
@@ -72,9 +91,10 @@ export async function tellNews(
  * The card that reports the money shows everything that is written; for most orders it is the first that the owner
  * hears.
  */
-function besidesMoney(before: Order | undefined, change: OrderChange): OrderChange {
-  const heardOf = before && (isPaid(before) || isReserved(before) || isPaymentFailed(before));
-  return heardOf ? { ...change, hasNewWords: false } : UNCHANGED;
+function besidesMoney(before: Order | undefined, change: OrderChange, heardOf: boolean): OrderChange {
+  return heardOf || (before && (isPaid(before) || isPaymentFailed(before)))
+    ? { ...change, hasNewWords: false }
+    : UNCHANGED;
 }
 
 /** News about an order that came later may change what is to be sent; so may another address, or another article. */
@@ -95,10 +115,15 @@ async function answersTo(ctx: Context, { contactId }: Order, { details }: OrderC
   return place && { place, way: await answerWay(ctx.tx, place) };
 }
 
-/** Whether an order was cancelled just now whose money had come or was reserved. */
-async function isCancelledNow(ctx: Context, before: Order | undefined, order: Order): Promise<boolean> {
+/** Whether an order was cancelled just now whose money had come, or of which the owner has heard without it. */
+async function isCancelledNow(
+  ctx: Context,
+  before: Order | undefined,
+  order: Order,
+  heardOf: boolean,
+): Promise<boolean> {
   if (!order.cancelledAt || order.deletedAt) return false;
-  if (before && (isPaid(before) || isReserved(before))) return true;
+  if (heardOf || (before && isPaid(before))) return true;
   // its payment had been taken back before that: the goods are still expected
   if (before) return isPaymentFailed(before) && (await firstPaidAt(ctx.tx, order.id)) !== undefined;
   const hadMoney = order.payment === 'voided' || (await firstPaidAt(ctx.tx, order.id)) !== undefined;
@@ -116,6 +141,23 @@ async function tellStrange(ctx: Context, order: Order, word: string): Promise<vo
   await tell(ctx, `status:${order.id}:${word}`, order, (named, t, money) =>
     orderNewsCard(t, named, t.card.strangeStatus(named.number, word, money(worthOf(order))), t.card.lookInShop),
   );
+}
+
+/** Whether somebody has to pack it although nothing was paid. */
+const isToPack = (order: Order): boolean => isUnpaid(order) && order.fulfillment !== 'fulfilled';
+
+const placedKey = (order: Order): string => `placed:${order.id}`;
+
+const wasPlacedTold = (ctx: Context, order: Order): Promise<boolean> => wasTold(ctx, placedKey(order));
+
+/** It was placed for good, and its money comes later: that is told when it comes. */
+function tellPlaced(ctx: Context, order: Order, how: PaidLater, articles: readonly OrderedArticle[]): Promise<void> {
+  return tell(ctx, placedKey(order), order, (named, t, money, locale) => {
+    const way = BigInt(worthOf(order)) === 0n ? 'free' : how;
+    const title = t.card.placed(named.number, money(worthOf(order)), t.card.paidLater[way]);
+    const card = orderNewsCard(t, named, title, t.card.placedNext[way]);
+    return withWords(t, { ...card, ...contentsOf(t, locale, order, articles) }, order);
+  });
 }
 
 /** This is news only once; the capture is told when it comes. */
@@ -165,12 +207,16 @@ const isWhole = (order: Order): boolean => order.payment === 'paid' && owedOf(or
 
 /** Nobody waits for these goods any more; what has left already is to come back. */
 async function tellCancelled(ctx: Context, order: Order): Promise<void> {
+  const parcels = await shipmentsOf(ctx.tx, order.id);
   await tell(
     ctx,
     `cancelled:${order.id}`,
     order,
-    (named, t, money) =>
-      orderNewsCard(t, named, t.card.cancelled(named.number, money(order.totalMinor)), sentHint(t, order)),
+    (named, t, money) => {
+      const hints = [sentHint(t, order, parcels), moneyHint(t, order, money)].filter((hint) => hint !== undefined);
+      const title = t.card.cancelled(named.number, money(order.totalMinor));
+      return withTell(t, orderNewsCard(t, named, title, hints.join(' ') || undefined), order);
+    },
     { news: newsOf('cancelled', order, order.totalMinor), lead: await shakenBy(ctx.tx, order) },
   );
 }
@@ -198,35 +244,6 @@ export async function tellBack(
     return withWords(t, { ...news, ...contentsOf(t, locale, order, articles) }, order);
   };
   await tell(ctx, `back:${order.id}:${deletedAt.getTime()}`, order, card, { lead });
-}
-
-/**
- * Somebody who wanted to pay and could not is still there: a word in time saves the order. A reserved payment that was
- * released is no failure, also where we had not heard of the order, and for one that has expired we can still ask.
- */
-async function onPaymentFailed(ctx: Context, before: Order | undefined, order: Order): Promise<void> {
-  const voided = order.payment === 'voided' && !(before && isPaid(before));
-  const released = voided || (before !== undefined && isReserved(before) && order.payment === 'expired');
-  const urgent = voided ? undefined : urgency({ order });
-  await tell(
-    ctx,
-    `payment failed:${order.id}:${order.payment}`,
-    order,
-    (named, t, money) => {
-      const total = money(order.totalMinor);
-      if (released) {
-        const title = t.card[order.payment === 'expired' ? 'expired' : 'released'](named.number, total);
-        return orderNewsCard(t, named, title);
-      }
-      const fields = [{ label: t.urgent.label, value: t.urgent.paymentFailed }];
-      return { ...orderNewsCard(t, named, t.card.paymentFailed(named.number, total)), fields };
-    },
-    {
-      urgent,
-      lead: await shakenBy(ctx.tx, order),
-      ...(!released && { news: newsOf('payment_failed', order, order.totalMinor) }),
-    },
-  );
 }
 
 async function onPaid(ctx: Context, order: Order, articles: WithMoney['articles']): Promise<void> {
