@@ -126,6 +126,7 @@ create table campaign_deliveries (
   last_opened_at timestamp with time zone,
   version text,
   compared boolean default false not null,
+  delivered_at timestamp with time zone,
   constraint campaign_deliveries_pkey PRIMARY KEY (campaign_id, contact_id),
   constraint campaign_deliveries_id_key UNIQUE (id),
   constraint campaign_deliveries_arm_check CHECK (arm = ANY (ARRAY['treated'::text, 'held_out'::text])),
@@ -504,6 +505,18 @@ create table deleted_orders (
   constraint deleted_orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
 );
 
+create table dkim_keys (
+  domain text not null,
+  selector text not null,
+  kind text not null,
+  public_key text not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  active_at timestamp with time zone,
+  constraint dkim_keys_pkey PRIMARY KEY (domain, selector),
+  constraint dkim_keys_kind_check CHECK (kind = ANY (ARRAY['rsa'::text, 'ed25519'::text]))
+);
+
 create table feedback (
   id bigint generated always as identity not null,
   contact_id bigint not null,
@@ -815,6 +828,23 @@ create table link_tokens (
 );
 CREATE INDEX link_tokens_contact ON public.link_tokens USING btree (contact_id);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON link_tokens FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table mail_checks (
+  address text not null,
+  findings jsonb default '[]'::jsonb not null,
+  checked_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  wants_key boolean default false not null,
+  asked_channel text,
+  asked_address text,
+  asked_by bigint,
+  asked_go jsonb,
+  provider text,
+  accepted text[] default '{}'::text[] not null,
+  constraint mail_checks_pkey PRIMARY KEY (address),
+  constraint mail_checks_check CHECK ((asked_channel IS NULL) = (asked_address IS NULL)),
+  constraint mail_checks_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id) ON DELETE SET NULL
+);
 
 create table mailbox_uids (
   source text not null,

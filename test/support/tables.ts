@@ -21,6 +21,8 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   job_runs: 'what has run',
   campaigns: 'what has left cannot be called back; its own buttons halt it, and let it go on',
   campaign_senders: 'how much has left',
+  dkim_keys: 'is in the DNS, or will be',
+  mail_checks: 'what the DNS says',
   campaign_links: 'where the links of mails lead that have left',
   sequences: 'what has left cannot be called back; its own buttons change it, and put it on and off',
   imports: 'how far a file is; what it brought is recorded in parts',

@@ -24,6 +24,8 @@ export type PauseReason =
   | 'complaints'
   /** The server refuses the sender, not the recipients. */
   | 'refused'
+  /** Something is wrong with how its mails would arrive, or nobody can unsubscribe from them. */
+  | 'check'
   /** Its audience names something that is not there any more. */
   | 'unclear'
   /** Which of its two texts does better cannot be told. */
@@ -146,6 +148,12 @@ export async function listCampaigns(sql: Sql, most: number, offset: number): Pro
 /** Those that are to begin, or are sending. */
 export async function campaignsAtWork(sql: Sql): Promise<Campaign[]> {
   return sql<Campaign>`select ${columns(sql)} from campaigns where state in ('scheduled', 'running') order by id`;
+}
+
+/** Whether its mails may still be handed over: somebody may have halted it since they were claimed. */
+export async function isRunning(sql: Sql, id: string): Promise<boolean> {
+  const rows = await sql`select from campaigns where id = ${id} and state = 'running'`;
+  return rows.length > 0;
 }
 
 export type CampaignChange = Partial<Omit<Campaign, 'id' | 'userId' | 'channel' | 'sequenceId'>>;

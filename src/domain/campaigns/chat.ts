@@ -82,3 +82,19 @@ export async function noteSaid(
       sent_at = ${result === 'failed' ? null : now}
     where outbox_id = ${id} and state in ('sending', 'unknown')`;
 }
+
+/** What the carrier says of one of them later, as it raises what is known of it. */
+export async function noteCarried(
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
+  { id }: Pick<OutboxMessage, 'id'>,
+  said: { is: 'delivered' } | { is: 'failed'; reason: string; detail: string },
+): Promise<void> {
+  if (said.is === 'delivered')
+    await tx`
+      update campaign_deliveries set state = 'sent', reason = null, detail = null, delivered_at = ${now}, sent_at = coalesce(sent_at, ${now})
+      where outbox_id = ${id} and delivered_at is null`;
+  else
+    await tx`
+      update campaign_deliveries set state = 'failed', reason = ${said.reason}, detail = ${said.detail}
+      where outbox_id = ${id} and delivered_at is null and state in ('sent', 'unknown')`;
+}

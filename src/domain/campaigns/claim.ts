@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { whySkipped } from './audience.ts';
 import { type Campaign, campaignsAtWork } from './campaign.ts';
 import { mostOnDay } from './estimate.ts';
-import { type Rules, rulesOf } from './rules.ts';
+import { type Rules, rulesFor } from './rules.ts';
 import { whyStopped } from './sequences/stop.ts';
 import type { Version } from './versions/version.ts';
 
@@ -51,11 +51,11 @@ const DAY_MS = 24 * 3_600_000;
  */
 export async function claimDeliveries(ctx: Context, claiming: Claiming): Promise<Claim> {
   await ctx.tx`select pg_advisory_xact_lock(${CLAIMS})`;
-  const rules = rulesOf(ctx.settings);
   const campaigns = (await campaignsAtWork(ctx.tx)).filter(
     ({ state, plannedAt, channel }) => state === 'running' && plannedAt && channel === claiming.channel,
   );
   if (campaigns.length === 0) return { rows: [], waitMs: 0 };
+  const rules = await rulesFor(ctx, claiming.channel);
   const { room, waitMs } = await roomOf(ctx, claiming, rules);
   if (room === 0) return { rows: [], waitMs };
   for (const campaign of campaigns) {

@@ -1,6 +1,8 @@
 import type { Sql } from '../../db/sql.ts';
+import type { Context } from '../context.ts';
 import { didIt } from '../people/deeds.ts';
 import type { Campaign } from './campaign.ts';
+import { fullToday } from './today.ts';
 import { awaitsWinner } from './versions/texts.ts';
 
 /** What has become of a campaign's people so far. */
@@ -14,6 +16,10 @@ export interface Progress {
   sent: number;
   failed: number;
   unknown: number;
+  /** Of these: the owner has not said what to do about them. */
+  doubts: number;
+  /** Of those sent: the carrier says that it arrived, where it says so at all. */
+  delivered: number;
   skipped: number;
   bounced: number;
   complained: number;
@@ -24,22 +30,26 @@ export interface Progress {
   scanned: number;
   /** Left within the last minute. */
   lastMinute: number;
+  /** So many have left its address today, and today no more may; absent: more may. */
+  full?: number;
   /** Why people were skipped, or it failed, and how many. */
   reasons: { state: 'skipped' | 'failed'; reason: string; count: number }[];
 }
 
 export async function progressOf(
-  sql: Sql,
-  campaign: Pick<Campaign, 'id' | 'second' | 'trial' | 'winner'>,
-  now: Date,
+  ctx: Pick<Context, 'tx' | 'now' | 'settings' | 'ownAddresses'>,
+  campaign: Pick<Campaign, 'id' | 'channel' | 'state' | 'second' | 'trial' | 'winner'>,
 ): Promise<Progress> {
+  const { tx: sql } = ctx;
   const undecided = awaitsWinner(campaign) ? sql`(version is null)` : sql`false`;
-  const minute = new Date(now.getTime() - 60_000);
-  const rows = await sql<Omit<Progress, 'reasons'> & { state: string; reason: string | null; count: number }>`
+  const minute = new Date(ctx.now.getTime() - 60_000);
+  const full = campaign.state === 'running' ? await fullToday(ctx, campaign.channel) : undefined;
+  const rows = await sql<Omit<Progress, 'reasons' | 'full'> & { state: string; reason: string | null; count: number }>`
     select state, case when state in ('skipped', 'failed') then reason end as reason, count(*)::int as count,
       count(*) filter (where state = 'queued' and run_at = 'infinity' and not ${undecided})::int as later,
       count(*) filter (where state = 'queued' and run_at = 'infinity' and ${undecided})::int as undecided,
-      count(bounced_at)::int as bounced, count(complained_at)::int as complained,
+      count(*) filter (where state = 'unknown' and reason is distinct from 'left')::int as doubts,
+      count(delivered_at)::int as delivered, count(bounced_at)::int as bounced, count(complained_at)::int as complained,
       count(unsubscribed_at)::int as unsubscribed, count(*) filter (where ${didIt.replied(sql, sql`d`)})::int as replied, count(clicked_at)::int as clicked,
       count(scanned_at) filter (where clicked_at is null)::int as scanned,
       count(*) filter (where state = 'sent' and sent_at > ${minute})::int as "lastMinute"
@@ -54,6 +64,8 @@ export async function progressOf(
     sent: inState('sent'),
     failed: inState('failed'),
     unknown: inState('unknown'),
+    doubts: sum(({ doubts }) => doubts),
+    delivered: sum(({ delivered }) => delivered),
     skipped: inState('skipped'),
     bounced: sum(({ bounced }) => bounced),
     complained: sum(({ complained }) => complained),
@@ -62,6 +74,7 @@ export async function progressOf(
     clicked: sum(({ clicked }) => clicked),
     scanned: sum(({ scanned }) => scanned),
     lastMinute: sum(({ lastMinute }) => lastMinute),
+    ...(full !== undefined && { full }),
     reasons: rows
       .flatMap(({ state, reason, count }) =>
         reason && (state === 'skipped' || state === 'failed') ? [{ state, reason, count } as const] : [],

@@ -1,20 +1,18 @@
 import type { Locale } from '../../text/locale.ts';
 import { formatMoney } from '../../text/money/money.ts';
 import type { Texts } from '../../text/texts.ts';
-import { formatWhen } from '../../text/when/format_when.ts';
+import { formatDay, formatWhen } from '../../text/when/format_when.ts';
 import type { WhenContext } from '../../text/when/when.ts';
 import type { Button, Field, Reply } from '../reply.ts';
 import type { Campaign, PauseReason } from './campaign.ts';
 import type { Estimate } from './estimate.ts';
 import { percent } from './percent.ts';
 import type { Progress, Sales } from './report.ts';
+import { turn } from './turn.ts';
 import { winnerButtons } from './versions/shown.ts';
 import { awaitsWinner } from './versions/texts.ts';
 
-const turn = (label: string, command: string, style?: Button['style']): Button => ({
-  ...{ label, command, turns: true },
-  ...(style && { style }),
-});
+const DAY_MS = 86_400_000;
 
 /** How far a campaign is, with what can be done now. `clock`: by which times are written; `rest`: when the others will have left. */
 export function progressReply(
@@ -31,7 +29,7 @@ export function progressReply(
     buttons: [
       ...ACTS[state](t, campaign),
       [
-        ...(progress.unknown > 0 ? [turn(t.campaign.button.doubts(progress.unknown), `/campaign ${id} doubts`)] : []),
+        ...(progress.doubts > 0 ? [turn(t.campaign.button.doubts(progress.doubts), `/campaign ${id} doubts`)] : []),
         ...(progress.skipped > 0 ? [turn(t.campaign.button.skipped(progress.skipped), `/campaign ${id} skipped`)] : []),
       ],
       ...inRows(
@@ -100,15 +98,14 @@ function progressFields(
   { clock, rest }: { clock: WhenContext; rest: Estimate },
 ): Field[] {
   const { labels } = t.campaign;
-  const { sent, queued, sending, lastMinute } = progress;
+  const { sent, queued, sending } = progress;
   const left = leftOf(progress);
-  const until = new Date(clock.now.getTime() + Math.ceil(left / Math.max(1, lastMinute)) * 60_000);
-  const done = rest.days > 1 ? t.campaign.finish.days(rest.days) : t.campaign.until(formatWhen(until, clock));
   const counted = (label: string, count: number): Field[] => (count > 0 ? [{ label, value: String(count) }] : []);
   return [
     ...(plannedAt
       ? [{ label: labels.sent, value: t.campaign.of(sent, sent + queued + sending + progress.unknown) }]
       : []),
+    ...counted(labels.delivered, progress.delivered),
     ...counted(labels.failed, progress.failed),
     ...counted(labels.unknown, progress.unknown),
     ...counted(labels.later, progress.later),
@@ -122,9 +119,24 @@ function progressFields(
     ...counted(labels.replied, progress.replied),
     ...counted(labels.skipped, progress.skipped),
     ...(state === 'running' && plannedAt && left > 0
-      ? [{ label: labels.pace, value: lastMinute > 0 ? t.campaign.pace(lastMinute, left, done) : t.campaign.waits }]
+      ? [{ label: labels.pace, value: paceNow(t, progress, { clock, rest }) }]
       : []),
   ];
+}
+
+/** How fast it goes on, or what it waits for. */
+function paceNow(
+  { campaign: t }: Texts,
+  progress: Progress,
+  { clock, rest }: { clock: WhenContext; rest: Estimate },
+): string {
+  const { lastMinute, full } = progress;
+  if (full !== undefined) return t.goesOn(full);
+  if (lastMinute === 0) return t.waits;
+  const left = leftOf(progress);
+  const until = new Date(clock.now.getTime() + Math.ceil(left / lastMinute) * 60_000);
+  const lastDay = new Date(clock.now.getTime() + (rest.days - 1) * DAY_MS);
+  return t.pace(lastMinute, left, t.until(rest.days > 1 ? formatDay(lastDay, clock) : formatWhen(until, clock)));
 }
 
 /** It has paused by itself: why, in figures. */

@@ -4,6 +4,8 @@ import { type Context, clockOf, localeOf } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { sayAt } from '../owner/say.ts';
 import { type Campaign, campaignsAtWork, changeCampaign, loadCampaign } from './campaign.ts';
+import { gateOf } from './check/gate.ts';
+import { lookAhead } from './check/mail_check.ts';
 import { whyPause } from './health.ts';
 import { planCampaign } from './plan.ts';
 import { estimateFor } from './preflight.ts';
@@ -35,6 +37,7 @@ async function tend(ctx: Context, campaign: Campaign): Promise<void> {
   if (campaign.state === 'scheduled') return begin(ctx, campaign);
   if (campaign.state !== 'running') return;
   if (!campaign.plannedAt) {
+    if (!(await mayBegin(ctx, campaign))) return;
     const planned = await planCampaign(ctx, campaign);
     return planned.state === 'paused' ? tellPause(ctx, planned) : tellProgress(ctx, planned);
   }
@@ -42,7 +45,7 @@ async function tend(ctx: Context, campaign: Campaign): Promise<void> {
   const trial = awaitsWinner(campaign) ? await watchTrial(ctx, campaign) : undefined;
   const now = trial?.campaign ?? campaign;
   if ((open || campaign.decideAt) && !trial?.due && now.tellAt && now.tellAt > ctx.now) return;
-  const progress = await progressOf(ctx.tx, now, ctx.now);
+  const progress = await progressOf(ctx, now);
   const reason = whyPause(progress) ?? (!open && progress.later > 0 ? 'share' : undefined);
   if (reason) return pause(ctx, now, reason, progress);
   if (trial?.due && progress.undecided > 0) return decide(ctx, now);
@@ -66,7 +69,17 @@ async function begin(ctx: Context, campaign: Campaign): Promise<void> {
   const late = ctx.now.getTime() - campaign.scheduledAt!.getTime();
   if (late < 0) return;
   if (late > LATE_MS) return pause(ctx, campaign, 'late');
+  if (!(await mayBegin(ctx, campaign))) return;
   await tend(ctx, await changeCampaign(ctx, campaign, { state: 'running' }));
+}
+
+/** Whether its mails can arrive: where nobody has looked it waits for that, and where something is wrong for its owner. */
+async function mayBegin(ctx: Context, campaign: Campaign): Promise<boolean> {
+  const gate = await gateOf(ctx, campaign.channel);
+  if (gate.is === 'open') return true;
+  if (gate.is === 'unlooked') await lookAhead(ctx);
+  else await pause(ctx, campaign, 'check');
+  return false;
 }
 
 /** Whether anybody is still to get it, by the indexes of what waits and of what is under way. */
@@ -92,7 +105,7 @@ async function pause(
 }
 
 async function tellPause(ctx: Context, campaign: Campaign, known?: Progress): Promise<void> {
-  const progress = known ?? (await progressOf(ctx.tx, campaign, ctx.now));
+  const progress = known ?? (await progressOf(ctx, campaign));
   await tellProgress(ctx, campaign, progress);
   const outcome = campaign.reason === 'undecided' ? await outcomeOf(ctx, campaign) : undefined;
   await tellOwner(
@@ -110,9 +123,9 @@ export async function tellProgress(ctx: Context, campaign: Campaign, known?: Pro
   // who has put a sequence on is not told of each of its people
   if (campaign.sequenceId) return void (await changeCampaign(ctx, campaign, { tellAt: tellAt(TELL_MS) }));
   const user = ctx.users.find(({ id }) => id === campaign.userId);
-  const progress = known ?? (await progressOf(ctx.tx, campaign, ctx.now));
+  const progress = known ?? (await progressOf(ctx, campaign));
   const locale = localeOf(ctx, user);
-  const rest = await estimateFor(ctx, campaign, leftOf(progress));
+  const { estimate: rest } = await estimateFor(ctx, campaign, leftOf(progress));
   const reply = progressReply(texts(locale), campaign, progress, { clock: clockOf(ctx, locale), rest });
   const key = `campaign:${campaign.id}:${ctx.now.getTime()}`;
   const [row] = await ctx.tx<{ id: string }>`select id from outbox where idempotency_key = ${campaign.toldKey}`;

@@ -1,5 +1,6 @@
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
+import { advertisingSender } from '../people/advertising.ts';
 import { loadFields } from '../people/fields/field.ts';
 import { preferencesPath } from '../people/preferences/link.ts';
 import type { Compiled } from '../templates/compile.ts';
@@ -16,14 +17,15 @@ const kept = new Map<string, Compiled>();
 /**
  * A campaign's words, ready for as many people as there are. They are read once, so that all its mails share what they have in common;
  * what reads them is loaded when the first campaign needs it. `version`: which of two texts; default: the first. `footer`: whether a line
- * below leads to unsubscribing; default: only of a letter.
+ * below leads to unsubscribing; default: only of a letter, and then who writes stands above it.
  */
 export async function wordsOf(
-  { tx }: Pick<Context, 'tx'>,
+  { tx, settings }: Pick<Context, 'tx' | 'settings'>,
   campaign: Pick<Campaign, 'variants' | 'second' | 'channel'>,
   { version = null, footer = hasLetters(campaign.channel) }: { version?: Version | null; footer?: boolean } = {},
 ): Promise<Compiled | TemplateFault> {
-  const options = { fields: fieldNames(await loadFields(tx)), footer };
+  const sender = footer ? advertisingSender(settings) : '';
+  const options = { fields: fieldNames(await loadFields(tx)), footer, sender };
   const variants = variantsOf(campaign, version);
   const key = JSON.stringify([variants, options]);
   const known = kept.get(key);
@@ -48,7 +50,7 @@ export const withUrl = (data: PersonData, url: string): PersonData => ({ ...data
 
 /** The words of each version that is among these, by version. */
 export async function wordsOfEach(
-  ctx: Pick<Context, 'tx'>,
+  ctx: Pick<Context, 'tx' | 'settings'>,
   campaign: Pick<Campaign, 'variants' | 'second' | 'channel'>,
   some: readonly { version: Version | null }[],
 ): Promise<Map<Version | null, Compiled | TemplateFault>> {

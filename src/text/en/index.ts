@@ -1,3 +1,4 @@
+import { check } from './campaigns/check.ts';
 import { sequences } from './campaigns/sequences.ts';
 import { versions } from './campaigns/versions.ts';
 import { campaigns } from './campaigns.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...exchange,
   ...talk,
   ...mail,
+  ...check,
   ...need,
   ...notices,
   ...sms,

@@ -7,6 +7,7 @@ import { systems } from './typed/systems.ts';
 
 export const typed = {
   typed: {
+    ...campaigns,
     ...systems,
     filter,
     /** Behind /export: not only contacts, but all there is. */
@@ -115,7 +116,6 @@ export const typed = {
     },
     label: { lead: ['lead'], ticket: ['ticket'], feedback: ['feedback'], other: ['other'] },
     canned: { save: ['save'], drop: ['drop', 'delete'] },
-    ...campaigns,
     /** Behind '/gone Anna': they are a customer after all. */
     gone: { back: ['back', 'is back', 'came back', 'again', 'undo', 'cancel', 'not gone'] },
     field: {

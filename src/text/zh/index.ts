@@ -1,4 +1,5 @@
 import type { Texts } from '../en/index.ts';
+import { check } from './campaigns/check.ts';
 import { sequences } from './campaigns/sequences.ts';
 import { versions } from './campaigns/versions.ts';
 import { campaigns } from './campaigns.ts';
@@ -38,6 +39,7 @@ export const zh: Texts = {
   ...exchange,
   ...talk,
   ...mail,
+  ...check,
   ...need,
   ...notices,
   ...sms,

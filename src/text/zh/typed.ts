@@ -5,6 +5,7 @@ import { systems } from './typed/systems.ts';
 
 export const typed: typeof En = {
   typed: {
+    ...campaigns,
     ...systems,
     filter,
     everything: ['全部', '所有', '全都'],
@@ -110,7 +111,6 @@ export const typed: typeof En = {
     },
     label: { lead: ['意向', '线索'], ticket: ['售后', '工单'], feedback: ['反馈'], other: ['其他'] },
     canned: { save: ['存', '保存'], drop: ['删', '删除'] },
-    ...campaigns,
     gone: { back: ['取消', '恢复', '撤销', '解除', '回来了', '又来了', '还是客户'] },
     field: {
       add: ['添加', '加', '新增', '新建', '增加'],

@@ -118,7 +118,7 @@ export async function winner(
   one: Campaign,
   words: string,
 ): Promise<{ settled: Campaign } | { ask: Reply } | undefined> {
-  const progress: Progress = await progressOf(ctx.tx, one, ctx.now);
+  const progress: Progress = await progressOf(ctx, one);
   if (!awaitsWinner(one) || progress.undecided === 0) return undefined;
   const chosen = winnerIn(words);
   if (chosen) return { settled: await settleWinner(ctx, one, chosen) };

@@ -2,6 +2,10 @@
 export const campaigns = {
   campaign: {
     new: ['new', 'create', 'add', 'make'],
+    /** Whether mail can arrive at all; `key`: with a key to sign with. */
+    auto: ['auto'],
+    check: ['check', 'deliverability'],
+    key: ['key', 'sign', 'dkim'],
     /** Between its name and whom it is for. */
     to: ['to', 'for', 'where'],
     everybody: ['everybody', 'everyone', 'all'],
@@ -10,6 +14,7 @@ export const campaigns = {
     step: {
       to: ['to', 'for', 'people'],
       text: ['text', 'write', 'body'],
+      template: ['template'],
       name: ['name', 'rename'],
       by: ['by', 'via', 'channel'],
       recent: ['recent', 'bought'],
@@ -24,6 +29,7 @@ export const campaigns = {
       copy: ['copy', 'again', 'duplicate'],
       doubts: ['doubts', 'unknown'],
       arrived: ['arrived'],
+      leave: ['leave'],
       resend: ['resend'],
       skipped: ['skipped', 'excluded', 'left'],
       holdout: ['holdout', 'control'],

@@ -4,12 +4,16 @@ import type { campaigns as En } from '../../en/typed/campaigns.ts';
 export const campaigns: typeof En = {
   campaign: {
     new: ['新建', '新', '建', '添加'],
+    auto: ['自动'],
+    check: ['检查', '检测', '体检'],
+    key: ['密钥', '签名'],
     to: ['给', '发给', '对'],
     everybody: ['所有人', '所有客户', '全部', '大家', '全体'],
     subject: ['主题', '标题'],
     step: {
       to: ['给', '发给', '收件人'],
       text: ['内容', '正文', '写'],
+      template: ['模板'],
       name: ['名称', '改名', '名字'],
       by: ['用', '渠道'],
       recent: ['买过'],
@@ -24,6 +28,7 @@ export const campaigns: typeof En = {
       copy: ['复制', '再建'],
       doubts: ['不确定'],
       arrived: ['已发出'],
+      leave: ['不用管', '不管'],
       resend: ['重发', '再发'],
       skipped: ['没发给', '排除'],
       holdout: ['对照', '对照组'],
