@@ -1,8 +1,3 @@
--- Each index costs a delivery three entries: when it is planned, claimed and settled. By their person one index finds all of them.
-drop index campaign_deliveries_contact;
-drop index campaign_deliveries_sent;
-create index campaign_deliveries_sent on campaign_deliveries (contact_id, sent_at);
-
 -- What somebody has bought, with all that the view `purchases` asks of an order: a filter by orders reads this and no order.
 create index orders_bought on orders (contact_id, placed_at)
   include (currency, total_minor, current_minor, refunded_minor, outstanding_minor, payment)
