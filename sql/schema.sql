@@ -914,10 +914,10 @@ create table order_lines (
   "position" integer not null,
   sku text,
   title text not null,
-  quantity integer not null,
+  quantity double precision not null,
   price_minor bigint not null,
   external_id text,
-  current_quantity integer,
+  current_quantity double precision,
   variant text,
   constraint order_lines_pkey PRIMARY KEY (id),
   constraint order_lines_order_id_position_key UNIQUE (order_id, "position"),
@@ -1616,7 +1616,7 @@ SELECT p.id AS product_id,
     p.published,
     p.version_at
    FROM products p
-     CROSS JOIN LATERAL jsonb_to_recordset(p.variants) v("externalId" text, sku text, title text, price text, stock integer)
+     CROSS JOIN LATERAL jsonb_to_recordset(p.variants) v("externalId" text, sku text, title text, price text, stock double precision)
   WHERE p.deleted_at IS NULL OR p.version_at > p.deleted_at;
 
 create view purchases as

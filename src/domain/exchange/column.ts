@@ -2,6 +2,7 @@ import type { Table } from '../../files/table/table.ts';
 import { cleanName, narrow, normaliseEmail } from '../../text/normalise.ts';
 import { tellsOfNews } from '../../text/table/consent_words.ts';
 import { type Meaning, meaningOfHeading } from '../../text/table/header_words.ts';
+import { type DateOrder, dateOrderIn } from '../../text/when/birthday/birthday.ts';
 import { standsForNothing } from '../../text/table/nothing.ts';
 import { type Field, fieldCalled, type OwnKind } from '../people/fields/field.ts';
 import { readValue } from '../people/fields/value.ts';
@@ -17,6 +18,8 @@ export interface Column {
   field?: Field;
   /** What a field made of it would be; one without a heading has no name for it. */
   looks?: OwnKind;
+  /** In which order its dates stand, where some of them tell. */
+  order?: DateOrder;
 }
 
 const SAMPLE_ROWS = 200;
@@ -84,7 +87,9 @@ function columnAt(at: number, heading: string, rows: Table['rows']): Column {
   });
   const samples = values.slice(0, SAMPLES).map((value) => cleanName(value, LONGEST_SAMPLE));
   const meaning = meaningOf(heading, values);
-  return { heading, samples, meaning, ...(heading !== '' && { looks: kindBy(values) }) };
+  // one date far down may be the only one that tells
+  const order = dateOrderIn(rows.map(({ cells }) => cells[at] ?? ''));
+  return { heading, samples, meaning, ...(heading !== '' && { looks: kindBy(values) }), ...(order && { order }) };
 }
 
 /** What a field of these values would be. Whatever the country and the day: only what is a value of the kind everywhere counts. */

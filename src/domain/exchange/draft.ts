@@ -189,8 +189,8 @@ const TAKERS: Partial<Record<Meaning, Take>> = {
     addNote(draft, column.heading, value);
   },
   field(draft, value, { column, at }) {
-    const { field, heading } = column;
-    const [only, ...others] = field ? readValue(field, value, at) : [];
+    const { field, heading, order } = column;
+    const [only, ...others] = field ? readValue(field, value, { ...at, ...(order && { order }) }) : [];
     const isFree = field && !draft.fields.some((one) => one.field.id === field.id);
     if (only && others.length === 0 && isFree)
       draft.fields.push({ field, to: only, said: `${heading}: ${head(value, LONGEST_NOTE)}` });
