@@ -1,9 +1,10 @@
 import type { Table } from '../../files/table/table.ts';
 import { cleanName, narrow, normaliseEmail } from '../../text/normalise.ts';
 import { tellsOfNews } from '../../text/table/consent_words.ts';
+import { fieldOfHeading } from '../../text/table/field_words.ts';
 import { type Meaning, meaningOfHeading } from '../../text/table/header_words.ts';
-import { type DateOrder, dateOrderIn } from '../../text/when/birthday/birthday.ts';
 import { standsForNothing } from '../../text/table/nothing.ts';
+import { type DateOrder, dateOrderIn } from '../../text/when/birthday/birthday.ts';
 import { type Field, fieldCalled, type OwnKind } from '../people/fields/field.ts';
 import { readValue } from '../people/fields/value.ts';
 
@@ -92,6 +93,16 @@ function columnAt(at: number, heading: string, rows: Table['rows']): Column {
   return { heading, samples, meaning, ...(heading !== '' && { looks: kindBy(values) }), ...(order && { order }) };
 }
 
+const NAMING: readonly Meaning[] = ['name', 'given', 'family', 'company'];
+
+/** Where no column says what people are called, those that may (0 is the first): their owner knows. */
+export function mayBeNames(columns: readonly Column[]): number[] {
+  if (columns.some(({ meaning }) => NAMING.includes(meaning))) return [];
+  return columns.flatMap(({ meaning, samples }, at) =>
+    meaning === 'note' && samples.length > 0 && samples.every((one) => NAME_LIKE.test(one)) ? at : [],
+  );
+}
+
 /** What a field of these values would be. Whatever the country and the day: only what is a value of the kind everywhere counts. */
 export function kindBy(values: readonly string[]): OwnKind {
   const kinds = ['number', 'yesno', 'date'] as const;
@@ -104,7 +115,8 @@ export function kindBy(values: readonly string[]): OwnKind {
 export function withFields(columns: readonly Column[], fields: readonly Field[]): Column[] {
   const taken = new Set<string>();
   return columns.map((column) => {
-    const field = fieldCalled(fields, column.heading);
+    const kind = column.meaning === 'note' ? fieldOfHeading(column.heading) : undefined;
+    const field = fieldCalled(fields, column.heading) ?? fields.find((one) => kind !== undefined && one.kind === kind);
     if (!field || taken.has(field.id)) return column;
     taken.add(field.id);
     return asField(column, field);

@@ -111,6 +111,13 @@ export const orders = {
     alreadySent: (number: string): string => `${number} is sent already.`,
     addTracking: 'Reply with the parcel’s number to keep it too, like UPS 1Z999AA10123456784.',
     isRefunded: (number: string, sum: string): string => `↩️ ${number}: ${sum} refunded.`,
+    refundHalf: (sum: string): string => `Half of it: ${sum}`,
+    /** Words behind an order that are nothing that can be done with it. */
+    whatIs: (number: string, words: string): string =>
+      `I do not know what to do with “${words}” for ${number}. Nothing was changed.`,
+    addAs: (words: string): string => `Add ${words}`,
+    noteIt: 'Keep as a note',
+    priceBehind: 'If it is an article, write its price behind it, like 2x tea $30.',
     refundHowMuch: (number: string, most: string): string => `How much of ${number} goes back? At most ${most}.`,
     refundAll: (sum: string): string => `All: ${sum}`,
     nothingToRefund: (number: string): string => `${number}: there is nothing to pay back.`,
@@ -123,6 +130,7 @@ export const orders = {
     send: {
       paid: 'Say: paid',
       sent: 'Say: sent',
+      failed: 'Say: payment failed',
       delayed: 'Say: it is late',
       refunded: 'Say: refunded',
       cancelled: 'Say: cancelled',
@@ -133,6 +141,8 @@ export const orders = {
         `Thank you! We have received your payment for order ${number} and are getting it ready.`,
       sent: (number: string, parcels: string): string =>
         `Your order ${number} is on its way.${parcels ? `\n${parcels}` : ''}`,
+      failed: (number: string): string =>
+        `The payment for your order ${number} did not go through. Could you try again, or tell us how you would like to pay?`,
       delayed: (number: string): string =>
         `We are sorry: your order ${number} takes longer than planned. We will tell you as soon as it is on its way.`,
       refunded: (number: string, sum: string): string =>

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { JsonObject } from '../../http/json.ts';
-import { amountSold } from '../../text/amount_sold.ts';
+import { amountSold } from '../../text/money/amount_sold.ts';
 import { cleanName, cleanText } from '../../text/normalise.ts';
 
 const LONGEST_LINE = 300;

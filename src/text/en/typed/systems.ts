@@ -79,4 +79,12 @@ export const systems = {
     revoke: ['revoke', 'remove', 'delete', 'drop', 'end', 'disable'],
     scope: { read: ['read'], write: ['write'], send: ['send'] },
   },
+  /** What has become of an order, or is to be done about it. */
+  orderAct: {
+    paid: ['paid', 'pay', 'received'],
+    sent: ['sent', 'send', 'shipped', 'ship', 'posted', 'dispatched', 'fulfilled', 'delivered', 'tracking'],
+    refund: ['refund', 'refunded', 'return', 'returned'],
+    cancel: ['cancel', 'cancelled', 'canceled', 'delete', 'deleted', 'remove', 'void'],
+    tell: ['tell'],
+  },
 };

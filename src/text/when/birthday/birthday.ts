@@ -138,7 +138,10 @@ function fullYear(figures: string, today: Day): number {
 
 /** What can be no month is the date, whatever the order. */
 function inOrder(one: number, other: number, order: DateOrder): Pick<WrittenDate, 'month' | 'date'>[] {
-  const [asMonth, asDate] = [{ month: one, date: other }, { month: other, date: one }];
+  const [asMonth, asDate] = [
+    { month: one, date: other },
+    { month: other, date: one },
+  ];
   if (order === 'unclear' && one <= 12 && other <= 12 && one !== other) return [asMonth, asDate];
   const turned = order === 'month first' ? one > 12 : other <= 12;
   return [turned ? asDate : asMonth];

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeApiKey } from '../../../src/domain/owner/api_key.ts';
-import { apiOf } from '../../support/api.ts';
-import { testHouse } from '../../support/house.ts';
-import { connectShop } from '../../support/shops/any_order.ts';
-import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
-import { standardEvent, standardOrder } from '../../support/shops/standard_event.ts';
-import { stripeEvent, stripeInvoice } from '../../support/shops/stripe_event.ts';
-import { wooEvent, wooOrder } from '../../support/shops/woo_event.ts';
-import { youzanEvent, youzanTrade } from '../../support/shops/youzan_event.ts';
+import { makeApiKey } from '../../../../src/domain/owner/api_key.ts';
+import { apiOf } from '../../../support/api.ts';
+import { testHouse } from '../../../support/house.ts';
+import { connectShop } from '../../../support/shops/any_order.ts';
+import { shopifyEvent, shopifyOrder } from '../../../support/shops/shopify_order.ts';
+import { standardEvent, standardOrder } from '../../../support/shops/standard_event.ts';
+import { stripeEvent, stripeInvoice } from '../../../support/shops/stripe_event.ts';
+import { wooEvent, wooOrder } from '../../../support/shops/woo_event.ts';
+import { youzanEvent, youzanTrade } from '../../../support/shops/youzan_event.ts';
 
 const house = await testHouse({ locale: 'en', country: 'GB' });
 beforeEach(house.startingWith(async () => {}));

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { disableConnection } from '../../../src/domain/sell/connection.ts';
-import { beginPull } from '../../../src/domain/sell/pull.ts';
-import { keepShopKey } from '../../../src/domain/sell/shop_key.ts';
-import { prunings } from '../../../src/jobs/prune.ts';
-import { readShopKey } from '../../../src/webhooks/pull/apis.ts';
-import { type House, testHouse } from '../../support/house.ts';
-import type { FakeShop } from '../../support/shops/api/fake_shop.ts';
-import { fakeShopify } from '../../support/shops/api/fake_shopify.ts';
-import { fakeStripe } from '../../support/shops/api/fake_stripe.ts';
-import { fakeWoo } from '../../support/shops/api/fake_woo.ts';
+import { disableConnection } from '../../../../src/domain/sell/connection.ts';
+import { beginPull } from '../../../../src/domain/sell/pull.ts';
+import { keepShopKey } from '../../../../src/domain/sell/shop_key.ts';
+import { prunings } from '../../../../src/jobs/prune.ts';
+import { readShopKey } from '../../../../src/webhooks/pull/apis.ts';
+import { type House, testHouse } from '../../../support/house.ts';
+import type { FakeShop } from '../../../support/shops/api/fake_shop.ts';
+import { fakeShopify } from '../../../support/shops/api/fake_shopify.ts';
+import { fakeStripe } from '../../../support/shops/api/fake_stripe.ts';
+import { fakeWoo } from '../../../support/shops/api/fake_woo.ts';
 import {
   later,
   pull,
@@ -17,9 +17,9 @@ import {
   readShops,
   shopConnected,
   untilRest,
-} from '../../support/shops/api/pulling.ts';
-import { shopifyOrder } from '../../support/shops/shopify_order.ts';
-import { wooOrder } from '../../support/shops/woo_event.ts';
+} from '../../../support/shops/api/pulling.ts';
+import { shopifyOrder } from '../../../support/shops/shopify_order.ts';
+import { wooOrder } from '../../../support/shops/woo_event.ts';
 
 const house = await testHouse({ locale: 'en' });
 readShops(house);

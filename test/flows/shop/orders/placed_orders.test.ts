@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testHouse } from '../../support/house.ts';
-import { connectShop } from '../../support/shops/any_order.ts';
-import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
-import { standardEvent, standardOrder } from '../../support/shops/standard_event.ts';
-import { wooEvent, wooOrder } from '../../support/shops/woo_event.ts';
+import { testHouse } from '../../../support/house.ts';
+import { connectShop } from '../../../support/shops/any_order.ts';
+import { shopifyEvent, shopifyOrder } from '../../../support/shops/shopify_order.ts';
+import { standardEvent, standardOrder } from '../../../support/shops/standard_event.ts';
+import { wooEvent, wooOrder } from '../../../support/shops/woo_event.ts';
 
 const house = await testHouse({ locale: 'en', country: 'GB' });
 beforeEach(house.startingWith(async () => {}));
