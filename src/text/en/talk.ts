@@ -29,6 +29,8 @@ export const talk = {
       silent: 'a bot may answer in your own account only within 24 hours of the customer’s last message',
       disconnected:
         'the bot is no longer connected to your own account (Telegram → Settings → Telegram Business → Chatbots)',
+      may_not_post:
+        'the bot may not post there: make it an admin that may post messages (Telegram), or invite it (Slack: /invite), and ask again',
       may_not_reply:
         'the bot may read in your own account but not reply (Telegram → Settings → Telegram Business → Chatbots → Reply to messages)',
       file_gone: 'the file cannot be fetched any more; send it to me again',
