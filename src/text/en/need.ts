@@ -55,6 +55,7 @@ export const need = {
     audience: 'for whom: a filter like #vip, or everybody',
     campaign: 'which campaign, like 12 (/campaign lists them; /campaign new … begins one)',
     campaignText: 'the text; its first line is the subject',
+    postText: 'the words of the post',
     sequence: 'which: birthday, win back, cart, review',
     delay: 'how long after, like 3 days',
     campaignName: 'a name for the campaign',

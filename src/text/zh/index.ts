@@ -14,6 +14,7 @@ import { notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
+import { posts } from './posts.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { sell } from './sell.ts';
@@ -49,6 +50,7 @@ export const zh: Texts = {
   ...hooks,
   ...campaigns,
   ...sequences,
+  ...posts,
   ...webforms,
   ...marketing,
   ...setup,

@@ -55,6 +55,7 @@ export const need: typeof En = {
     audience: '发给谁：筛选条件，如 #vip，或 所有人',
     campaign: '哪一次群发，写编号，例如 12（/群发 列出全部，/群发 新建 … 开始一次）',
     campaignText: '内容，第一行是标题',
+    postText: '帖子的文字',
     sequence: '哪一个：生日、召回、未付款、评价',
     delay: '隔多久，如 3天',
     campaignName: '这次群发叫什么',

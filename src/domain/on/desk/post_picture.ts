@@ -1,0 +1,14 @@
+import { commandOf } from '../../commands/called.ts';
+import { runCommand } from '../../commands/run.ts';
+import type { Context } from '../../context.ts';
+import type { MessageReceived } from '../../event.ts';
+import type { User } from '../../owner/user.ts';
+import type { Reply } from '../../reply.ts';
+import { placeOf } from './answer_card.ts';
+
+/** A photo whose caption is a post: the words run as any line does, with the file beside them. */
+export async function onPostPicture(ctx: Context, user: User, event: MessageReceived): Promise<Reply | undefined> {
+  if (event.attachments.length === 0 || event.forwardedFrom) return undefined;
+  if (commandOf(event.text.trim())?.name !== 'post') return undefined;
+  return runCommand({ ...ctx, files: event.attachments }, user, event.text.trim(), placeOf(event), undefined);
+}

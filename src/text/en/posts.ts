@@ -1,0 +1,108 @@
+import { plural } from './plural.ts';
+
+interface Figures {
+  came: number;
+  asked: number;
+  bought: number;
+  /** What the orders brought; '' for nothing. */
+  money: string;
+}
+
+/** Posts to the public. */
+export const posts = {
+  post: {
+    title: (id: string, state: string): string => `📣 Post #${id} · ${state}`,
+    state: { draft: 'not posted yet', scheduled: 'scheduled', posted: 'posted', dropped: 'dropped' },
+    network: {
+      moments: 'WeChat Moments',
+      xiaohongshu: 'Xiaohongshu (RED)',
+      weibo: 'Weibo',
+      instagram: 'Instagram',
+      x: 'X',
+    },
+    labels: {
+      goesTo: 'Goes to',
+      picture: 'Picture',
+      leaves: 'Leaves',
+      title: 'Title',
+      sources: 'Who came by it',
+      byHand: 'To put there yourself',
+    },
+    withPicture: 'with it',
+    apart: 'posted above the text, in a message of its own: the text is too long for a caption',
+    nowhere: 'No channel is set up. Add the bot to yours as an admin, then type /post to @yourchannel.',
+    fits: (weight: number, longest: number): string => `${weight} of ${longest}`,
+    tooLong: (left: string): string => `too long, left out: “${left}”`,
+    noLink: 'There is no link in it, so nobody can say who came by this post.',
+    timed: (when: string): string => `It ends with a time. Is it to leave ${when}, without those words?`,
+    held: (seconds: number): string => `It leaves in ${plural(seconds, 'second', 'seconds')}.`,
+    onlyByHand: 'Nothing leaves by itself: no channel is set up. The texts to copy are below.',
+    tookBack: 'Taken back: nothing was posted.',
+    leftAlready: 'It has left already. It can be deleted there.',
+    editing: 'Changed.',
+    deleting: 'Being deleted.',
+    none: 'No post yet.',
+    list: 'Posts',
+    how: '/post and the words, as you would type them; send a photo with that as its caption for a picture.',
+    noSuch: 'There is no such post. /posts lists them.',
+    notNow: (state: string): string => `This post is ${state}, so that cannot be done with it.`,
+    noTime: (words: string): string => `I do not understand “${words}” as a time.`,
+    over: 'That time is over.',
+    tooLongPost: (longest: number): string => `A post may have ${longest} characters at most.`,
+    onePicture: 'A post has one picture. The first one was taken.',
+    noPicture: 'Only a photo goes with a post.',
+    forNetwork: (network: string, weight: number, longest: number): string => `${network} · ${weight} of ${longest}`,
+    left: (words: string): string => `Did not fit and is left out: “${words}”`,
+    unmarked: (tags: string): string => `More hashtags than it takes: ${tags} stand as plain words`,
+    needsPicture: 'Instagram takes no post without a picture.',
+    late: (id: string): string => `📣 Post #${id} could not leave at its time. Is it still right?`,
+    unknown: (id: string, name: string): string => `❓ Post #${id}: nobody knows whether it is in ${name}`,
+    failed: (id: string, name: string): string => `✗ Post #${id} is not in ${name}`,
+    unchanged: (id: string, name: string): string => `✗ Post #${id} could not be changed in ${name}`,
+    undeleted: (id: string, name: string): string => `✗ Post #${id} could not be deleted in ${name}`,
+    at: {
+      sent: (when: string): string => `posted ${when}`,
+      queued: 'leaves in a moment',
+      sending: 'leaving',
+      unknown: 'nobody knows whether it is there',
+      cancelled: 'not posted',
+      failed: (why: string): string => `not posted: ${why}`,
+      unchanged: (why: string): string => `the last change was refused: ${why}`,
+      removed: (when: string): string => `deleted ${when}`,
+    },
+    figures: ({ came, asked, bought, money }: Figures): string =>
+      [`${came} came`, `${asked} asked`, `${bought} bought`, money].filter(Boolean).join(' · '),
+    noneCame: 'Nobody has come by a link of it yet. Programs that only look at links are not counted.',
+    cameBy: (source: string, id: string): string => `${source}, post #${id}`,
+    cameByLabel: 'First came by',
+    outletAsked: (channel: string, name: string): string => `Asking ${channel} whether the bot may post in ${name} …`,
+    outletOn: (channel: string, name: string): string => `✓ ${channel}: posts go to ${name} from now on.`,
+    outletRefused: (name: string): string => `✗ Posts cannot go to ${name}`,
+    outletOff: (name: string): string => `No post goes to ${name} any more.`,
+    outlets: 'Where posts go by themselves',
+    noOutlet: 'Nowhere yet.',
+    outletHow:
+      'Telegram: make the bot an admin of your channel that may post messages, then type /post to @yourchannel or forward me a post of it. Slack: /invite the bot to the channel, then /post to and the link to the channel (Copy link).',
+    outletState: { asked: 'not answered yet', on: 'posts go there', refused: 'refused', off: 'off' },
+    outletUnread: (words: string): string => `“${words}” is no channel that I know how to post in.`,
+    button: {
+      now: 'Post now',
+      schedule: 'Schedule',
+      scheduleAt: (when: string): string => `Schedule ${when}`,
+      time: 'Other time',
+      edit: 'Edit',
+      drop: 'Drop',
+      back: 'Take back',
+      unschedule: 'Do not schedule',
+      remove: 'Delete there',
+      texts: 'Texts to copy',
+      refresh: 'Refresh',
+      look: 'Look at it',
+      withNetwork: (network: string): string => `+ ${network}`,
+      withoutNetwork: (network: string): string => `− ${network}`,
+      addBot: 'Add a link to the bot',
+      outlet: (name: string): string => `Post in ${name} from now on`,
+      stopOutlet: 'No posts there',
+    },
+  },
+};
