@@ -123,6 +123,8 @@ export interface MessageReceived {
   sharedContact?: NamedPerson & { own: boolean };
   /** It shows a sign of a machine, though a person may have written it: it gets no automatic answer. */
   noAutoAnswer?: true;
+  /** The code of the link of a post by which they came. */
+  cameBy?: string;
   /** A user has said that a person writes under this address. */
   byPerson?: true;
   /** It counts as a machine's: listed (a known customer's is shown), never a lead, never answered. */

@@ -3,13 +3,10 @@ import { linksIn } from '../../text/post/plain.ts';
 import { linkOf, REMOTE } from '../channel.ts';
 import type { Context } from '../context.ts';
 import { channelName } from '../desk/channel_state.ts';
+import { CODE_LENGTH, startWord } from '../people/source.ts';
 import type { Post } from './post.ts';
 
-/** Codes are so long: 50 bits tell the links of a house apart. They lead to public pages, so nothing is won by guessing one. */
-const CODE = 10;
 const PATH = '/s/';
-/** What begins the word that a bot is opened with. */
-const START = 's_';
 
 /** A link of a post, as one place has it. */
 export interface PostLink {
@@ -27,13 +24,13 @@ const shortUrl = (publicUrl: string, code: string): string => `${publicUrl}${PAT
 
 /** What the links of a post look like before it has any: as long as they will be. */
 export const linkLike = (ctx: Pick<Context, 'settings' | 'publicUrl'>) => (url: string) =>
-  countsVisits(ctx) ? shortUrl(ctx.publicUrl, 'x'.repeat(CODE)) : url;
+  countsVisits(ctx) ? shortUrl(ctx.publicUrl, 'x'.repeat(CODE_LENGTH)) : url;
 
 /** Where the links of a post lead from this place; each is kept once. What is no address stays as it was typed. */
 export async function linksFor(ctx: Context, post: Post, source: string): Promise<(typed: string) => string> {
   const byTyped = new Map<string, string>();
   for (const typed of linksIn(post.words)) {
-    const code = ctx.random().slice(0, CODE);
+    const code = ctx.random().slice(0, CODE_LENGTH);
     const url = await destination(ctx, { typed, code, source, postId: post.id });
     if (url === undefined) continue;
     const [kept] = await ctx.tx<PostLink>`
@@ -82,7 +79,7 @@ async function botLink(sql: Sql, typed: string, code: string): Promise<string | 
         .replace(/[?].*$/u, '')
         .toLowerCase() === bare
     )
-      return link(name, `${START}${code}`);
+      return link(name, startWord(code));
   }
   return undefined;
 }
@@ -96,10 +93,6 @@ export async function botAddress(sql: Sql): Promise<string | undefined> {
   }
   return undefined;
 }
-
-/** The code in the word that a bot was opened with. */
-export const codeInStart = (word: string): string | undefined =>
-  new RegExp(`^${START}([a-z0-9]{${CODE}})$`, 'u').exec(word)?.[1];
 
 /** Where a link of a post leads; undefined: there is none with this code. */
 export async function postLink(sql: Sql, code: string): Promise<PostLink | undefined> {

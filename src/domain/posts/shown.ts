@@ -6,8 +6,8 @@ import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { carried } from '../attachment.ts';
-import { REMOTE } from '../channel.ts';
 import { type Context, clockOf } from '../context.ts';
+import { sourceName } from '../desk/source_name.ts';
 import type { Button, Field, Item, Reply } from '../reply.ts';
 import { linksFor } from './links.ts';
 import { outletName } from './outlet.ts';
@@ -23,10 +23,6 @@ const turn = (label: string, command: string, style?: Button['style']): Button =
   ...{ label, command, turns: true },
   ...(style && { style }),
 });
-
-/** A place, a channel or a network, as people call it. */
-export const sourceName = (t: Texts, source: string): string =>
-  REMOTE.includes(source) ? t.channel(source) : t.post.network[source as Network];
 
 /** A post that leaves at its time, or has left: where it stands, and what came of it. */
 export async function postReply(ctx: Context, t: Texts, locale: Locale, post: Post): Promise<Reply> {
@@ -64,7 +60,7 @@ function messageField(ctx: Context, t: Texts, locale: Locale, one: PostMessage):
 
 function sourceItem(t: Texts, locale: Locale, { source, came, asked, bought, sums }: SourceFigures): Item {
   const money = sums.map(({ minor, currency }) => formatMoney(minor, currency, locale)).join(' + ');
-  return { text: sourceName(t, source), detail: t.post.figures({ came, asked, bought, money }) };
+  return { text: sourceName(t, source), detail: t.post.figures(came, asked, bought, money) };
 }
 
 function buttonsOf(t: Texts, { id, state, networks }: Post, messages: readonly PostMessage[]): Button[][] {

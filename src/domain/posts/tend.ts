@@ -65,7 +65,7 @@ export async function sayCopies(ctx: Context, post: Post, time = String(post.rou
 }
 
 /** Writes the message anew that shows the post, or says it where the post was written. */
-export async function tellPost(ctx: Context, post: Post): Promise<void> {
+async function tellPost(ctx: Context, post: Post): Promise<void> {
   const { t, locale } = wordsFor(ctx, post);
   const reply = await postReply(ctx, t, locale, post);
   const key = `post:${post.id}:${ctx.random()}`;

@@ -1,4 +1,5 @@
 import type { Texts } from '../en/index.ts';
+import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
@@ -14,7 +15,6 @@ import { notices } from './notices.ts';
 import { orders } from './orders.ts';
 import { owner } from './owner.ts';
 import { people } from './people.ts';
-import { posts } from './posts.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
 import { sell } from './sell.ts';

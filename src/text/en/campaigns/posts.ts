@@ -1,12 +1,4 @@
-import { plural } from './plural.ts';
-
-interface Figures {
-  came: number;
-  asked: number;
-  bought: number;
-  /** What the orders brought; '' for nothing. */
-  money: string;
-}
+import { plural } from '../plural.ts';
 
 /** Posts to the public. */
 export const posts = {
@@ -70,7 +62,8 @@ export const posts = {
       unchanged: (why: string): string => `the last change was refused: ${why}`,
       removed: (when: string): string => `deleted ${when}`,
     },
-    figures: ({ came, asked, bought, money }: Figures): string =>
+    /** `money`: what the orders brought; '' for nothing. */
+    figures: (came: number, asked: number, bought: number, money: string): string =>
       [`${came} came`, `${asked} asked`, `${bought} bought`, money].filter(Boolean).join(' · '),
     noneCame: 'Nobody has come by a link of it yet. Programs that only look at links are not counted.',
     cameBy: (source: string, id: string): string => `${source}, post #${id}`,

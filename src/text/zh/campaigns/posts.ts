@@ -1,4 +1,4 @@
-import type { posts as En } from '../en/posts.ts';
+import type { posts as En } from '../../en/campaigns/posts.ts';
 
 export const posts: typeof En = {
   post: {
@@ -55,7 +55,7 @@ export const posts: typeof En = {
       unchanged: (why) => `上次修改没有成功：${why}`,
       removed: (when) => `${when}已删除`,
     },
-    figures: ({ came, asked, bought, money }) =>
+    figures: (came, asked, bought, money) =>
       [`来了 ${came} 次`, `${asked} 人咨询`, `${bought} 单成交`, money].filter(Boolean).join(' · '),
     noneCame: '还没有人从它的链接过来。只是检查链接的程序不算。',
     cameBy: (source, id) => `${source}，帖子 #${id}`,
