@@ -245,3 +245,21 @@ describe('a post', () => {
     expect(url).toMatch(/^https:\/\/t\.me\/tea_bot\?start=s_[a-z0-9]{10}$/);
   });
 });
+
+describe('a post of a channel that the owner passes on', () => {
+  const passOn = () => house.type('Old news', { forwardedFrom: { name: 'Second house', outlet: '-1009876543210' } });
+
+  it('offers to post there from now on, which is asked of the platform first', async () => {
+    await passOn();
+    const asked = await house.press('Post in Second house from now on');
+    expect(asked.text).toBe('Asking Telegram whether the bot may post in Second house …');
+    await house.deliver((message) => {
+      const outlet = { address: '-1009876543210', name: 'Second house', handle: '' };
+      return message.payload.kind === 'outlet' ? { result: 'sent', outlet } : { result: 'sent' };
+    });
+    expect((await house.say('/post to')).lists![0]!.items.map(({ text }) => text)).toEqual([
+      'Telegram Tea house',
+      'Telegram Second house',
+    ]);
+  });
+});
