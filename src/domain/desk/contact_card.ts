@@ -14,7 +14,7 @@ import { formatValue, typedAt } from '../people/fields/value.ts';
 import { nameOf } from '../people/name.ts';
 import { consentFields } from '../people/preferences/fields.ts';
 import { signsOf } from '../people/sign.ts';
-import { firstSource } from '../people/source.ts';
+import { firstSource, sourceName } from '../people/source.ts';
 import type { Button, Field, Item, List, Reply } from '../reply.ts';
 import { goneOf } from '../sell/churn_mark.ts';
 import { openLeadsOf } from '../sell/lead.ts';
@@ -31,7 +31,6 @@ import { taskButtons } from '../tasks/buttons.ts';
 import { openTasksOf } from '../tasks/task.ts';
 import { whyReturned } from './bounce_card.ts';
 import { orderDetail } from './order_card.ts';
-import { sourceName } from './source_name.ts';
 
 /** A card has to fit into one message: if there are more, it shows those that moved last or come next. */
 const PER_KIND = 5;

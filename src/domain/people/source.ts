@@ -1,4 +1,7 @@
 import type { Sql } from '../../db/sql.ts';
+import type { Network } from '../../text/post/networks.ts';
+import type { Texts } from '../../text/texts.ts';
+import { REMOTE } from '../channel.ts';
 import type { Context } from '../context.ts';
 
 /** Codes of the links of posts are so long: 50 bits tell those of a house apart. They lead to public pages, so nothing is won by guessing one. */
@@ -46,3 +49,7 @@ export async function firstSource(
     where s.contact_id = ${contactId} and s.was_new order by s.came_at, s.id limit 1`;
   return row;
 }
+
+/** Where a link of a post stood, a channel or a network, as people call it. */
+export const sourceName = (t: Texts, source: string): string =>
+  REMOTE.includes(source) ? t.channel(source) : t.post.network[source as Network];

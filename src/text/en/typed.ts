@@ -2,14 +2,12 @@ import type { Locale } from '../locale.ts';
 
 /** What users type behind a command or in a filter; of several words the first is how it is written back. Lower case. */
 import { filter } from './typed/filter.ts';
-import { post } from './typed/post.ts';
 import { systems } from './typed/systems.ts';
 
 export const typed = {
   typed: {
     ...systems,
     filter,
-    post,
     /** Behind /export: not only contacts, but all there is. */
     everything: ['all', 'everything'],
     /** Behind /export: what only the whole export has. */

@@ -1,13 +1,11 @@
 import type { typed as En } from '../en/typed.ts';
 import { filter } from './typed/filter.ts';
-import { post } from './typed/post.ts';
 import { systems } from './typed/systems.ts';
 
 export const typed: typeof En = {
   typed: {
     ...systems,
     filter,
-    post,
     everything: ['全部', '所有', '全都'],
     otherTables: ['订单', '订单列表', '消息', '聊天', '售后', '意向', '任务', '付款', '商品', '账单'],
     off: ['关', '关闭'],
