@@ -68,6 +68,15 @@ export const duePosts = (sql: Sql, now: Date): Promise<Post[]> =>
     select ${columns(sql)} from posts where state = 'scheduled' and scheduled_at <= ${now}
     order by scheduled_at, id limit 10 for update skip locked`;
 
+/** A post of this user that leaves in a moment. */
+export async function waitingPost(sql: Sql, userId: string): Promise<Post | undefined> {
+  const [row] = await sql<Post>`
+    select ${columns(sql)} from posts where state = 'posted' and user_id = ${userId} and exists (
+      select from post_messages m join outbox o on o.id = m.outbox_id where m.post_id = posts.id and o.state = 'queued'
+    ) order by posted_at desc limit 1 for update`;
+  return row;
+}
+
 type PostChange = Partial<Omit<Post, 'id' | 'userId' | 'createdAt' | 'picture'>>;
 
 export async function changePost({ tx }: Pick<Context, 'tx'>, post: Post, to: PostChange): Promise<Post> {

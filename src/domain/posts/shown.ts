@@ -30,8 +30,9 @@ export async function postReply(ctx: Context, t: Texts, locale: Locale, post: Po
   const figures = await figuresOf(ctx.tx, post, ctx.settings.campaignDays);
   const when = post.scheduledAt && formatWhen(post.scheduledAt, clockOf(ctx, locale));
   const sources = figures.filter(({ came, asked, bought }) => came + asked + bought > 0);
+  const isSent = post.state === 'posted' && !isLeaving(messages);
   return {
-    title: t.post.title(post.id, t.post.state[post.state]),
+    title: t.post.title(post.id, t.post.state[isLeaving(messages) ? 'leaving' : post.state]),
     quote: truncate(post.words, WORDS_GRAPHEMES),
     fields: [
       ...(when ? [{ label: t.post.labels.leaves, value: when }] : []),
@@ -41,9 +42,12 @@ export async function postReply(ctx: Context, t: Texts, locale: Locale, post: Po
       lists: [{ title: t.post.labels.sources, items: sources.map((one) => sourceItem(t, locale, one)) }],
     }),
     buttons: buttonsOf(t, post, messages).filter((row) => row.length > 0),
-    ...(post.state === 'posted' && sources.length === 0 && { hint: t.post.noneCame }),
+    ...(isSent && sources.length === 0 && figures.length > 0 && { hint: t.post.noneCame }),
   };
 }
+
+const isLeaving = (messages: readonly PostMessage[]): boolean =>
+  messages.some(({ state }) => state === 'queued' || state === 'sending');
 
 function messageField(ctx: Context, t: Texts, locale: Locale, one: PostMessage): Field {
   const label = `${t.channel(one.channel)} ${outletName(one)}`;

@@ -1,5 +1,6 @@
 import { type Atom, atomsOf } from './atoms.ts';
 import { type Network, type PostStyle, STYLES } from './networks.ts';
+import { type PostPart, partsOf } from './parts.ts';
 
 /** A post as it is put on a network. */
 export interface FittedPost {
@@ -78,15 +79,30 @@ function lastSentence(atoms: readonly Atom[], most: number, weigh: PostStyle['we
   return found;
 }
 
-/** A first line that is short enough is the title; else the title is the beginning of it, and all of it stays in the text. */
+/**
+ * A first line that is short enough is the title, and its hashtags stand at the end of the text; else the title is the beginning of it,
+ * and all of it stays in the text.
+ */
 function titled(text: string, { longestTitle, weigh }: PostStyle): { title?: string; body: string } {
   if (longestTitle === undefined) return { body: text };
   const [line = '', ...lines] = text.split('\n');
   const rest = lines.join('\n').trim();
-  const plain = line.replaceAll('#', '').trim();
-  if (rest !== '' && !/https?:/iu.test(line) && weigh(plain) <= longestTitle) return { title: plain, body: rest };
+  const parts = partsOf(line);
+  const plain = wordsOf(parts);
+  if (rest !== '' && plain !== '' && !parts.some(({ kind }) => kind === 'link') && weigh(plain) <= longestTitle) {
+    const tags = parts.flatMap((part) => (part.kind === 'tag' ? [`#${part.word}`] : []));
+    return { title: plain, body: [rest, tags.join(' ')].filter(Boolean).join('\n') };
+  }
   const style: PostStyle = { ...STYLES.xiaohongshu, longest: longestTitle, mostTags: 0 };
-  const first = (/^[^。！？!?，,；;：:\n]*/u.exec(plain.replace(/https?:\S*/giu, ''))?.[0] ?? '').trim();
+  const first = (/^[^。！？!?，,；;：:\n]*/u.exec(plain)?.[0] ?? '').trim();
   const { kept } = shorten(atomsOf(first, style, (url) => url).atoms, style);
   return { title: kept, body: text };
 }
+
+/** Without links and hashtags. */
+const wordsOf = (parts: readonly PostPart[]): string =>
+  parts
+    .flatMap((part) => (part.kind === 'words' ? [part.typed] : []))
+    .join('')
+    .replace(/\s+/gu, ' ')
+    .trim();

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { settleAbandoned } from '../../../src/delivery/settle.ts';
 import { nameChannel } from '../../../src/domain/desk/channel_state.ts';
 import { sendDuePosts } from '../../../src/domain/posts/tend.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
@@ -123,6 +124,23 @@ describe('a post', () => {
       failed: true,
       text: expect.stringContaining('left already'),
     });
+  });
+
+  it('is what an undo takes back while it waits', async () => {
+    await post();
+    expect((await house.say('/undo')).text).toBe('Taken back: nothing was posted.');
+    await leaves();
+    expect((await publicRows()).map(({ state }) => state)).toEqual(['cancelled']);
+  });
+
+  it('that was being sent when its process died is a doubt, and a second process sends it no second time', async () => {
+    await post();
+    await house.db.autocommit`
+      update outbox set state = 'sending', attempts = 1 where audience = 'public' and state = 'queued'`;
+    await settleAbandoned(house, { evenLeased: true });
+    await leaves();
+    expect((await publicRows()).map(({ state, attempts }) => [state, attempts])).toEqual([['unknown', 1]]);
+    expect((await house.say('/post 1')).fields![0]!.value).toBe('nobody knows whether it is there');
   });
 
   it('of which nobody knows whether it is there is never posted again by itself, and the owner is asked', async () => {

@@ -44,7 +44,7 @@ describe('a link of a post', () => {
     const seen = await visit(code);
     expect([seen.status, seen.headers.get('location')]).toEqual([302, url]);
     expect(new URL(url).searchParams.get('kind')).toBe('spring');
-    expect(await figures()).toEqual({ X: '1 came · 0 asked · 0 bought' });
+    expect(await figures()).toEqual({ X: '1 visit · 0 asked · 0 bought' });
     expect((await visit('aaaaaaaaaa')).status).toBe(404);
     expect((await browser.get(`/s/${code}?to=https://evil.example`, PERSON)).headers.get('location')).toBe(url);
   });
@@ -64,7 +64,7 @@ describe('a link of a post', () => {
     expect(await figures()).toEqual({});
     await visit(code);
     await visit(code);
-    expect(await figures()).toEqual({ Instagram: '1 came · 0 asked · 0 bought' });
+    expect(await figures()).toEqual({ Instagram: '1 visit · 0 asked · 0 bought' });
     const [row] = await sql<Record<string, unknown>>`select * from post_links where code = ${code}`;
     expect(Object.keys(row!).sort()).toEqual(['code', 'post_id', 'programs', 'source', 'typed', 'url', 'visits']);
   });
@@ -76,7 +76,7 @@ describe('a link of a post', () => {
     expect(await figures()).toEqual({});
     house.now = new Date(NOON.getTime() + 60_000);
     await house.happen(telegramMessage('How much is the spring tea?', { sentAt: house.now }));
-    expect(await figures()).toEqual({ X: '0 came · 1 asked · 0 bought' });
+    expect(await figures()).toEqual({ X: '0 visits · 1 asked · 0 bought' });
     house.now = new Date(NOON.getTime() + 120_000);
     await house.happen(
       telegramMessage(`/start ${new URL(other.url).searchParams.get('start')}`, { sentAt: house.now }),
@@ -100,7 +100,7 @@ describe('a link of a post', () => {
       s: code!,
     });
     await house.handleAll();
-    expect(await figures()).toEqual({ Instagram: '0 came · 1 asked · 0 bought' });
+    expect(await figures()).toEqual({ Instagram: '0 visits · 1 asked · 0 bought' });
     expect((await browser.get(`${new URL(url).pathname}?s="><script>`, PERSON)).html).not.toContain('name="s"');
   });
 
@@ -108,7 +108,7 @@ describe('a link of a post', () => {
     const [bot, shop] = [await linkOf('x', 't.me'), await linkOf('x', 'tea.example')];
     await house.happen(telegramMessage(`/start ${new URL(bot.url).searchParams.get('start')}`));
     await house.happen(order({ utm: { source: 'x', medium: 'social', campaign: 'post-1', content: shop.code } }));
-    expect(await figures()).toEqual({ X: '0 came · 0 asked · 1 bought · $25.60' });
+    expect(await figures()).toEqual({ X: '0 visits · 0 asked · 1 bought · $25.60' });
     await house.happen(order({ payment: 'refunded', refundedMinor: '2560' }, 5));
     expect((await sql<{ utm: unknown }>`select utm from orders`)[0]?.utm).toMatchObject({ content: shop.code });
   });

@@ -152,6 +152,10 @@ describe('a post fitted for a network', () => {
       title: '明前龙井到店',
       text: '每年只有这几天。',
     });
+    expect(fitPost('明前龙井到店 #新茶\n每年只有这几天。', 'xiaohongshu')).toMatchObject({
+      title: '明前龙井到店',
+      text: '每年只有这几天。\n#新茶',
+    });
     const long = fitPost('今年的明前龙井昨天晚上终于从杭州的山里送到了我们小店里，欢迎来喝。', 'xiaohongshu');
     expect(long.title!.length).toBeLessThanOrEqual(20);
     expect(long.title).toMatch(/^今年的明前龙井.*…$/);

@@ -14,6 +14,7 @@ import { isRecallLast, lastRecalled } from '../../undo/touched.ts';
 import { type Undone, undo as undoEntry } from '../../undo/undo.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
+import { takeBackWaiting } from '../posts/steps.ts';
 import { showUndone } from '../shown_done.ts';
 import { spokenLine } from '../who/spoken.ts';
 import { behindOne, idIn } from '../words/words.ts';
@@ -31,6 +32,8 @@ export const undo: Command<{ id: string | undefined }> = {
   async run(ctx, { id }) {
     const afterRecall = id === undefined ? await askAfterRecall(ctx) : undefined;
     if (afterRecall) return afterRecall;
+    const post = id === undefined ? await takeBackWaiting(ctx) : undefined;
+    if (post) return post;
     const user = await whose(ctx, id);
     const undone = await undoEntry(ctx.tx, user, id, ctx.now);
     if (undone.result === 'nothing') {

@@ -65,7 +65,11 @@ export async function draftReply(ctx: CommandContext, post: Post): Promise<Reply
         : []),
       [
         turn(t.post.button.now, `/post ${post.id} go`, 'primary'),
-        { label: t.post.button.schedule, command: `/post ${post.id} at`, asks: true },
+        {
+          label: proposed || end ? t.post.button.time : t.post.button.schedule,
+          command: `/post ${post.id} at`,
+          asks: true,
+        },
       ],
       [
         { label: t.post.button.edit, command: `/post ${post.id} edit`, asks: true },
@@ -85,7 +89,9 @@ function pictureField({ t }: CommandContext, { picture, words }: Post): Field[] 
 function fitField(ctx: CommandContext, post: Post, network: Post['networks'][number]): Field {
   const { t } = ctx;
   const { weight, longest, left } = fitPost(post.words, network, linkLike(ctx));
-  const value = left ? t.post.tooLong(truncate(left, LEFT_GRAPHEMES)) : t.post.fits(weight, longest);
+  const value = left
+    ? t.post.tooLong(truncate(left.replace(/\s+/gu, ' '), LEFT_GRAPHEMES))
+    : t.post.fits(weight, longest);
   return { label: t.post.network[network], value };
 }
 

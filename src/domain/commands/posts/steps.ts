@@ -1,7 +1,7 @@
 import { LONGEST_POST } from '../../../text/post/networks.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { botAddress } from '../../posts/links.ts';
-import { changePost, type Post, type PostState } from '../../posts/post.ts';
+import { changePost, type Post, type PostState, waitingPost } from '../../posts/post.ts';
 import { holdOf, messagesOf, publish, removePost, rewordPost, takeBack } from '../../posts/publish.ts';
 import { copyReply, postReply } from '../../posts/shown.ts';
 import { sayCopies } from '../../posts/tend.ts';
@@ -51,14 +51,9 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     return { ...(await show(ctx, await rewordPost(ctx, post, words))), text: ctx.t.post.editing };
   }),
   drop: within(['draft', 'scheduled'], (ctx, post) => changed(ctx, post, { state: 'dropped', scheduledAt: null })),
-  back: within(['scheduled', 'posted'], async (ctx, post) => {
-    if (post.state === 'scheduled') return changed(ctx, post, { state: 'draft', scheduledAt: null });
-    const taken = await takeBack(ctx, post);
-    const reply = await show(ctx, taken.post);
-    return taken.left > 0
-      ? { ...reply, failed: true, text: ctx.t.post.leftAlready }
-      : { ...reply, text: ctx.t.post.tookBack };
-  }),
+  back: within(['scheduled', 'posted'], (ctx, post) =>
+    post.state === 'scheduled' ? changed(ctx, post, { state: 'draft', scheduledAt: null }) : back(ctx, post),
+  ),
   delete: within(['posted'], async (ctx, post) => {
     await removePost(ctx, post);
     return { ...(await show(ctx, post)), text: ctx.t.post.deleting };
@@ -85,6 +80,20 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     return changed(ctx, post, { words: `${post.words}\n${address}` });
   }),
 };
+
+async function back(ctx: CommandContext, post: Post): Promise<Reply> {
+  const taken = await takeBack(ctx, post);
+  const reply = await show(ctx, taken.post);
+  return taken.left > 0
+    ? { ...reply, failed: true, text: ctx.t.post.leftAlready }
+    : { ...reply, text: ctx.t.post.tookBack };
+}
+
+/** What an undo means right after a post was let go: the post, and nothing older. Undefined: none waits to leave. */
+export async function takeBackWaiting(ctx: CommandContext): Promise<Reply | undefined> {
+  const post = await waitingPost(ctx.tx, ctx.user.id);
+  return post && back(ctx, post);
+}
 
 /** It leaves in a moment, and can be taken back until then. */
 async function go(ctx: CommandContext, post: Post): Promise<Reply> {

@@ -4,7 +4,13 @@ import { plural } from '../plural.ts';
 export const posts = {
   post: {
     title: (id: string, state: string): string => `📣 Post #${id} · ${state}`,
-    state: { draft: 'not posted yet', scheduled: 'scheduled', posted: 'posted', dropped: 'dropped' },
+    state: {
+      draft: 'not posted yet',
+      scheduled: 'scheduled',
+      leaving: 'leaves in a moment',
+      posted: 'posted',
+      dropped: 'dropped',
+    },
     network: {
       moments: 'WeChat Moments',
       xiaohongshu: 'Xiaohongshu (RED)',
@@ -64,7 +70,7 @@ export const posts = {
     },
     /** `money`: what the orders brought; '' for nothing. */
     figures: (came: number, asked: number, bought: number, money: string): string =>
-      [`${came} came`, `${asked} asked`, `${bought} bought`, money].filter(Boolean).join(' · '),
+      [plural(came, 'visit', 'visits'), `${asked} asked`, `${bought} bought`, money].filter(Boolean).join(' · '),
     noneCame: 'Nobody has come by a link of it yet. Programs that only look at links are not counted.',
     cameBy: (source: string, id: string): string => `${source}, post #${id}`,
     cameByLabel: 'First came by',

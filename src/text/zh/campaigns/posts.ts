@@ -3,7 +3,7 @@ import type { posts as En } from '../../en/campaigns/posts.ts';
 export const posts: typeof En = {
   post: {
     title: (id, state) => `📣 帖子 #${id} · ${state}`,
-    state: { draft: '还没发', scheduled: '已定时', posted: '已发布', dropped: '已放弃' },
+    state: { draft: '还没发', scheduled: '已定时', leaving: '马上发出', posted: '已发布', dropped: '已放弃' },
     network: { moments: '朋友圈', xiaohongshu: '小红书', weibo: '微博', instagram: 'Instagram', x: 'X' },
     labels: {
       goesTo: '自动发到',
@@ -46,14 +46,14 @@ export const posts: typeof En = {
     unchanged: (id, name) => `✗「${name}」里的帖子 #${id} 没改成`,
     undeleted: (id, name) => `✗「${name}」里的帖子 #${id} 没删掉`,
     at: {
-      sent: (when) => `${when}已发`,
+      sent: (when) => `${when} 已发`,
       queued: '马上发出',
       sending: '正在发',
       unknown: '不确定发出去没有',
       cancelled: '没有发',
       failed: (why) => `没有发：${why}`,
       unchanged: (why) => `上次修改没有成功：${why}`,
-      removed: (when) => `${when}已删除`,
+      removed: (when) => `${when} 已删除`,
     },
     figures: (came, asked, bought, money) =>
       [`来了 ${came} 次`, `${asked} 人咨询`, `${bought} 单成交`, money].filter(Boolean).join(' · '),
