@@ -52,6 +52,15 @@ describe('an assistant', () => {
     await expect(call('find', { words: 'Bea', colour: 'red' })).rejects.toThrow();
   });
 
+  it('posts nothing to the public, and says so to the owner instead', async () => {
+    const { call } = await assistant([...SCOPES]);
+    await house.say('/post Spring tea is here');
+    for (const words of ['1 go', '1 at tomorrow 9am', 'to @teahouse'])
+      expect((await call('post', { words })).text).toBe(t.assistant.proposed);
+    expect(await house.db.sql`select from posts where state <> 'draft'`).toHaveLength(0);
+    expect(await house.db.sql`select from outbox where audience = 'public'`).toHaveLength(0);
+  });
+
   it('leaves nothing behind by reading', async () => {
     const { call } = await assistant(['read']);
     const before = [await house.state(), await house.db.sql`select * from outbox`];

@@ -20,11 +20,14 @@ const WORDS_GRAPHEMES = 60;
 export const post: Command<Args> = {
   name: 'post',
   role: 'owner',
+  careful: true,
   changes: true,
   unrecorded: true,
   takesLines: true,
   onlyShows: (args) =>
-    args.of === 'list' || args.of === 'outlets' || (args.of === 'one' && (args.step === 'show' || args.step === 'for')),
+    args.of === 'list' ||
+    args.of === 'outlets' ||
+    (args.of === 'one' && (args.step === 'show' || (args.step === 'for' && args.words === ''))),
   parse: readPost,
   async run(ctx, args) {
     if (args.of === 'list') return list(ctx, args.page);
