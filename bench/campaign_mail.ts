@@ -1,68 +1,65 @@
-import { createHmac, createSecretKey } from 'node:crypto';
-import { escapeHtml } from '../src/lib/escape_html.ts';
-import { messageIdFor } from '../src/mail/read/message_id.ts';
-import type { BulkForm, FilledMail, WrittenMail } from '../src/outbox/bulk.ts';
+import { createHmac } from 'node:crypto';
+import type { Variants } from '../src/domain/templates/compile.ts';
+import { compile } from '../src/domain/templates/compile.ts';
+import type { PersonData } from '../src/domain/templates/person_data.ts';
 
-/** A person as the claim gives them. */
-export interface Person {
-  contact_id: string;
-  address: string;
-  name: string;
-  city: string;
-}
+export const FROM = 'Tea by Mei <shop@example.com>';
 
-const SECRET = createSecretKey(Buffer.from('bench secret'));
-const FROM = 'Tea by Mei <shop@example.com>';
 const PARAGRAPH =
-  '<p style="margin:0 0 16px;font-family:sans-serif">The first oolong of this spring was picked above the clouds at 1,600 metres, rolled by hand and roasted twice over charcoal.</p>\n';
-const PAGE = PARAGRAPH.repeat(26);
-const WORDS = 'The first oolong of this spring was picked above the clouds and roasted twice over charcoal.\n'.repeat(
-  4,
-);
+  'The first oolong of this spring was picked above the clouds at 1,600 metres, rolled by hand and roasted twice over charcoal.\n\n';
 
-/** Signed, so that it needs no row of its own. */
-function unsubscribeUrl(contactId: string): string {
-  const token = `${contactId}.email`;
-  return `https://crm.example.com/u/${token}.${createHmac('sha256', SECRET).update(token).digest('base64url')}`;
-}
-
-/** 5 KB of HTML and a short text, with a name, a city and a link of each person's own. */
-export const FORM: BulkForm = {
-  from: FROM,
-  subject: ['New harvest for ', { slot: 'name' }],
-  html: [
-    ...['<html><body>\n<p>Dear ', { slot: 'name' }, ' in ', { slot: 'city' }, `,</p>\n${PAGE}<p><a href="`],
-    ...[{ slot: 'url' }, '">Unsubscribe</a></p>\n</body></html>\n'],
-  ],
-  text: [
-    ...['Dear ', { slot: 'name' }, ' in ', { slot: 'city' }, `,\n\n${WORDS}\nUnsubscribe: `, { slot: 'url' }, '\n'],
-  ],
-  headers: {
-    'List-Unsubscribe': ['<', { slot: 'url' }, '>, <mailto:unsubscribe@example.com>'],
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    'Feedback-ID': 'c12:shop:news:solocrm',
+/** About 4 KB of HTML and 3 KB of text, with a name, a city and links of each person's own. */
+export const VARIANTS: Variants = {
+  fallback: 'en',
+  of: {
+    en: {
+      subject: 'New harvest for {{ first_name }}',
+      body: `Dear {{ name }} in {{ city }},\n\n${PARAGRAPH.repeat(20)}[Have a look](https://tea.example.com/spring)`,
+    },
   },
 };
 
-const idOf = ({ contact_id }: Person): string => messageIdFor(`campaign:12:${contact_id}`, 'example.com', SECRET);
-
-export function filledMail(person: Person): FilledMail {
-  const { contact_id: id, address: to, name, city } = person;
-  return { id, to, messageId: idOf(person), form: FORM, values: { name, city, url: unsubscribeUrl(id) } };
+/** One mail, whole, as a plain loop hands it over. */
+export interface PlainMail {
+  from: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string>;
 }
 
-/** The same mail, as a template engine hands it over. */
-export function writtenMail(person: Person): WrittenMail {
-  const { contact_id: id, address: to, name, city } = person;
-  const url = unsubscribeUrl(id);
-  return {
-    ...{ id, to, from: FROM, messageId: idOf(person), subject: `New harvest for ${name}` },
-    html: `<html><body>\n<p>Dear ${escapeHtml(name)} in ${escapeHtml(city)},</p>\n${PAGE}<p><a href="${url}">Unsubscribe</a></p>\n</body></html>\n`,
-    text: `Dear ${name} in ${city},\n\n${WORDS}\nUnsubscribe: ${url}\n`,
-    headers: {
-      'List-Unsubscribe': `<${url}>, <mailto:unsubscribe@example.com>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      'Feedback-ID': 'c12:shop:news:solocrm',
-    },
+const MARKS = { name: 'qqNAMEqq', city: 'qqCITYqq', url: 'https://crm.example.com/u/qqTOKENqq' };
+
+/** The same words for a loop that only replaces what differs. */
+export function plainMails(): (nth: number) => PlainMail {
+  const compiled = compile(VARIANTS);
+  if (!('render' in compiled)) throw new Error('the template is at fault');
+  const { name, city, url } = MARKS;
+  const person: PersonData = { name, first_name: name, city, unsubscribe_url: url, ...NOTHING };
+  const letter = compiled.render(person, 'en');
+  if ('missing' in letter) throw new Error(`the template lacks ${letter.missing}`);
+  return (nth) => {
+    const token = createHmac('sha256', 'bench').update(String(nth)).digest('base64url');
+    const filled = (words: string) =>
+      words.replaceAll(name, `Customer ${nth}`).replaceAll(city, 'Lyon').replaceAll('qqTOKENqq', token);
+    return {
+      ...{ from: FROM, to: `customer${nth}@example.net` },
+      ...{ subject: filled(letter.subject), html: filled(letter.html), text: filled(letter.text) },
+      headers: {
+        'List-Unsubscribe': `<${filled(url)}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        'Feedback-ID': '1:newsletter:campaign:solo-crm',
+        Precedence: 'bulk',
+      },
+    };
   };
+}
+
+const NOTHING: PersonData = { language: 'en', tags: [], fields: {}, orders: 0, shop: {}, today: '2026-11-27' };
+
+/** Of the mail in bytes, by and large. */
+export function bytesOf(): number {
+  const { subject, html, text, headers } = plainMails()(1);
+  return [subject, html, text, ...Object.values(headers)].reduce((sum, words) => sum + words.length + 40, 0);
 }

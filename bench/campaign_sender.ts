@@ -1,20 +1,24 @@
 /** Sends one campaign, in a process of its own so that its CPU and memory are its alone. */
 import { createTransport } from 'nodemailer';
-import { type Connection, openDatabase } from '../src/db/open.ts';
+import type { Connection } from '../src/db/open.ts';
+import { startCampaignWorker } from '../src/delivery/campaigns/worker.ts';
 import { openBulk } from '../src/mail/bulk/bulk.ts';
 import type { DkimKey } from '../src/mail/bulk/dkim.ts';
-import type { BulkMail, BulkResult, WrittenMail } from '../src/outbox/bulk.ts';
-import { claimAndSend, type Way } from './campaign_loop.ts';
-import { filledMail, writtenMail } from './campaign_mail.ts';
+import { messageIdFor } from '../src/mail/read/message_id.ts';
+import type { BulkSender, BulkWay } from '../src/outbox/bulk.ts';
+import { KEY, openHouse } from './campaign_house.ts';
+import { FROM, plainMails } from './campaign_mail.ts';
 
-/** `filled`: slots of a form; `written`: each mail whole, as a template engine gives it. */
-export type By = 'filled' | 'written' | 'nodemailer';
+/** `ours`: the worker of the service; `nodemailer`: a loop over its pool, which keeps no state. */
+export type By = 'ours' | 'nodemailer';
 
 export interface Order {
   connection: Connection;
   port: number;
   by: By;
   dkim: readonly DkimKey[];
+  /** How many mails. */
+  count: number;
   /** The program of the thread. */
   program: string;
 }
@@ -28,46 +32,66 @@ export interface Cost {
 
 const CONNECTIONS = 20;
 
-type Closing = Way & { close(): unknown };
-
-function ours({ port, dkim, program }: Order): Closing {
+/** Until the state of the last one is written down. */
+async function ours({ connection, port, dkim, count, program }: Order): Promise<() => Promise<void>> {
+  const house = openHouse(connection);
+  await house.db.sql`select 1`;
   const server = { host: '127.0.0.1', port, tls: 'none' as const, path: '' };
-  return openBulk({ server, dkim, connections: CONNECTIONS, mailsEach: 1e9, program: new URL(program) });
+  const bulk = openBulk({ server, dkim, connections: CONNECTIONS, mailsEach: 1e9, program: new URL(program) });
+  return async () => {
+    const { way, handedOver } = countingWay(bulk, count);
+    const failed: unknown[] = [];
+    const worker = startCampaignWorker({
+      ...{ act: house.act, instance: 1, ways: { email: way }, chats: [], alone: true },
+      ...{ resting: () => false, told: () => {}, onError: (error) => failed.push(error) },
+    });
+    await handedOver;
+    await worker.stop();
+    if (failed.length > 0) throw failed[0];
+  };
 }
 
-/** The plain way: a pool, one sendMail for each. */
-function nodemailer({ port, dkim: [key] }: Order): Closing {
+/** `handedOver`: as many have been as the campaign has. */
+function countingWay(bulk: BulkSender, count: number): { way: BulkWay; handedOver: Promise<void> } {
+  let open = count;
+  let done: () => void;
+  const handedOver = new Promise<void>((resolve) => {
+    done = resolve;
+  });
+  const send: BulkSender['send'] = async (batch) => {
+    const results = await bulk.send(batch);
+    open -= batch.length;
+    if (open <= 0) done();
+    return results;
+  };
+  const idOf = (key: string) => messageIdFor(key, 'example.com', KEY);
+  return { way: { sender: { ...bulk, send }, from: FROM, address: 'shop@example.com', idOf }, handedOver };
+}
+
+/** The plain way: a pool, one sendMail for each; as many wait for it as it has connections, twice. */
+async function nodemailer({ port, dkim: [key], count }: Order): Promise<() => Promise<void>> {
   const transport = createTransport({
     ...{ host: '127.0.0.1', port, pool: true, maxConnections: CONNECTIONS, maxMessages: Number.POSITIVE_INFINITY },
     ...{ ignoreTLS: true, disableFileAccess: true, disableUrlAccess: true },
     ...(key && { dkim: { domainName: key.domain, keySelector: key.selector, privateKey: key.privateKey } }),
   });
-  const one = async (mail: WrittenMail): Promise<BulkResult> => {
-    const { from, to, subject, html, text, headers, messageId } = mail;
-    try {
-      const { response } = await transport.sendMail({ from, to, subject, html, text, headers, messageId });
-      return { state: 'sent', detail: response };
-    } catch (error) {
-      return { state: 'unknown', detail: String(error) };
-    }
+  const mailFor = plainMails();
+  let nth = 0;
+  const one = async () => {
+    while (nth < count) await transport.sendMail(mailFor(++nth));
   };
-  return {
-    send: (batch: readonly BulkMail[]) => Promise.all(batch.map((mail) => one(mail as WrittenMail))),
-    close: () => transport.close(),
+  return async () => {
+    await Promise.all(Array.from({ length: 2 * CONNECTIONS }, one));
   };
 }
 
 process.on('message', async (order: Order) => {
-  const db = openDatabase(order.connection);
-  await db.sql`select 1`;
-  const way = order.by === 'nodemailer' ? nodemailer(order) : ours(order);
+  const run = await (order.by === 'ours' ? ours(order) : nodemailer(order));
   const cpu = process.cpuUsage();
   const began = performance.now();
-  await claimAndSend(db, way, order.by === 'filled' ? filledMail : writtenMail);
+  await run();
   const seconds = (performance.now() - began) / 1000;
   const { user, system } = process.cpuUsage(cpu);
   const peakMb = process.resourceUsage().maxRSS / 1024;
-  await way.close();
-  await db.close();
   process.send?.({ seconds, cpuSeconds: (user + system) / 1e6, peakMb } satisfies Cost, () => process.exit(0));
 });

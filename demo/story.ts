@@ -19,7 +19,7 @@ import type { Pace } from './pace.ts';
 import { openPhones, type Phones, type Screen } from './phones.ts';
 
 const OWNER = 42;
-const SECRET = 'shpss_demo';
+const SECRET = 'shpss_0123456789abcdef0123456789abcdef';
 
 export interface Telling {
   locale: Locale;

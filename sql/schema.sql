@@ -132,13 +132,12 @@ create table campaign_deliveries (
   constraint campaign_deliveries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX campaign_deliveries_address ON public.campaign_deliveries USING btree (channel, address, sent_at) WHERE (sent_at IS NOT NULL);
-CREATE INDEX campaign_deliveries_contact ON public.campaign_deliveries USING btree (contact_id);
 CREATE INDEX campaign_deliveries_due ON public.campaign_deliveries USING btree (campaign_id, run_at, contact_id) WHERE (state = 'queued'::text);
 CREATE INDEX campaign_deliveries_entry ON public.campaign_deliveries USING btree (entry_id) WHERE (entry_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_message ON public.campaign_deliveries USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_outbox ON public.campaign_deliveries USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_sending ON public.campaign_deliveries USING btree (claimed_by) WHERE (state = 'sending'::text);
-CREATE INDEX campaign_deliveries_sent ON public.campaign_deliveries USING btree (contact_id, sent_at) WHERE (sent_at IS NOT NULL);
+CREATE INDEX campaign_deliveries_sent ON public.campaign_deliveries USING btree (contact_id, sent_at);
 CREATE INDEX campaign_deliveries_unknown ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (state = 'unknown'::text);
 CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON campaign_deliveries FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
@@ -929,10 +928,10 @@ create table order_lines (
   "position" integer not null,
   sku text,
   title text not null,
-  quantity integer not null,
+  quantity double precision not null,
   price_minor bigint not null,
   external_id text,
-  current_quantity integer,
+  current_quantity double precision,
   variant text,
   constraint order_lines_pkey PRIMARY KEY (id),
   constraint order_lines_order_id_position_key UNIQUE (order_id, "position"),
@@ -1694,7 +1693,7 @@ SELECT p.id AS product_id,
     p.published,
     p.version_at
    FROM products p
-     CROSS JOIN LATERAL jsonb_to_recordset(p.variants) v("externalId" text, sku text, title text, price text, stock integer)
+     CROSS JOIN LATERAL jsonb_to_recordset(p.variants) v("externalId" text, sku text, title text, price text, stock double precision)
   WHERE p.deleted_at IS NULL OR p.version_at > p.deleted_at;
 
 create view purchases as

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-export const SECRET = 'shpss_chaos_secret';
+export const SECRET = 'shpss_0123456789abcdef0123456789abcdef';
 
 /** A webhook, and what the CRM must know once it has acknowledged it. */
 export interface ShopEvent {

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { narrow, visible } from '../text/normalise.ts';
 
 /** Letters and digits of the scripts that names are written in, for patterns that every program's regular expressions know. */
 const LETTERS =
@@ -43,12 +44,20 @@ const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,38}[A-Za-z0-9])?';
 /** Every address of this form can be kept (`normaliseEmail`). */
 export const emailShape = z
   .string()
-  .regex(new RegExp(`^${LOCAL}@(?:${LABEL}[.]){1,4}[A-Za-z]{2,20}$`))
+  .overwrite((text) => narrow(visible(text)))
+  .regex(
+    new RegExp(`^${LOCAL}@(?:${LABEL}[.]){1,4}[A-Za-z]{2,20}$`),
+    'This is no mail address, such as anna@example.com.',
+  )
   .openapi({ description: 'A mail address', example: 'anna@example.com' });
 
 export const phoneShape = z
   .string()
-  .regex(/^[+]?[0-9][0-9 ()-]{4,24}(?:[ ]?(?:;ext=|ext[.]?|x|#|,,|p|w)[ ]?[0-9]{1,8})?$/)
+  .overwrite((text) => narrow(visible(text)))
+  .regex(
+    /^[+]?[0-9][0-9 ()-]{4,24}(?:[ ]?(?:;ext=|ext[.]?|x|#|,,|p|w)[ ]?[0-9]{1,8})?$/,
+    'This is no phone number, such as +8613800138000.',
+  )
   .openapi({
     description:
       'A phone number; one without + is read as a number of the country in the settings. One with an extension (;ext=5, ext. 5, x5, p5) finds them but does not identify them',

@@ -72,6 +72,9 @@ export type Payment =
   | 'refunded'
   | 'other';
 
+/** How the money comes of an order that was placed for good before it was paid; `some_way`: its shop does not say. */
+export type PaidLater = 'on_delivery' | 'by_transfer' | 'some_way';
+
 /** The state of its goods. */
 export type Fulfilment = 'unfulfilled' | 'partial' | 'fulfilled' | 'restocked' | 'other';
 
@@ -113,6 +116,8 @@ export interface OrderUpdated {
     /** The shop's own words for what is 'other'. */
     strangePayment?: string;
     strangeFulfillment?: string;
+    /** It was placed for good and is paid later; absent: its buyer is still paying, or its shop tells only of paid ones. Means nothing once money came. */
+    paidLater?: PaidLater;
     currency: string;
     /** As placed, including edits since. */
     totalMinor: string;
@@ -192,6 +197,7 @@ export interface OrderLine {
   title: string;
   /** Which variant of the article: Blue / L. */
   variant?: string;
+  /** Whole pieces, or what is sold by weight: 1.5. */
   quantity: number;
   /** What is left after edits and returns; absent: all of it. */
   currentQuantity?: number | null;

@@ -24,7 +24,7 @@ export interface Provider {
   refuses?(raw: Uint8Array): string | undefined;
   /** Whether it only asks if anybody is there, unsigned, as some shops do when the address is given to them. Nothing comes of it. */
   isPing?(raw: Uint8Array, headers: Headers): boolean;
-  /** How its secrets are written; left out: any word. */
+  /** How its secrets are written: a shop's name must not be taken for one; left out: any word. */
   readonly secretLooks?: RegExp;
   /** It shows its secret only once it has our address. */
   readonly secretAfterAddress?: true;

@@ -61,7 +61,7 @@ it('nor of an answer to a card', async () => {
 });
 
 it('nor of a paid order, alone or in a flood', async () => {
-  await house.say('/connect shopify s3cret');
+  await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   for (let nth = 0; nth < 6 * TRIED; nth += 1) await house.happen(paidOrder(nth));
   expect(await ofHouse()).toEqual([]);
 });

@@ -118,7 +118,7 @@ describe('how often the database is waited for', () => {
   });
 
   it('is 16 times for a stranger’s paid order, and 12 times for their next', async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     isExactly(await handling(order), 16);
     isExactly(await handling({ ...order, order: { ...order.order, externalId: '6', number: '#2' } }), 12);
   });

@@ -270,7 +270,7 @@ describe('the inbox', () => {
 });
 
 describe('a secret', () => {
-  const SECRET = 'shpss_9f8e7d6c5b4a';
+  const SECRET = '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';
   const everywhere = async (what = SECRET): Promise<string[]> => {
     const tables = await house.db.sql<{ name: string }>`
       select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`;

@@ -27,7 +27,7 @@ async function furnish(): Promise<void> {
   );
   await autocommit`update leads set active_at = ${new Date(eight(21).getTime() - 8 * 24 * HOUR)}`;
   await autocommit`insert into tasks (title, due_at) values ('寄样品', ${new Date(eight(21).getTime() + HOUR)})`;
-  await house.say('/connect shopify s3cret');
+  await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   const placed = new Date(eight(21).getTime() - 15 * HOUR);
   await autocommit`insert into orders (connection_id, external_id, number, payment, currency, total_minor, placed_at, version_at)
     values (1, '1', '#1', 'paid', 'CNY', 128000, ${placed}, ${placed}), (1, '2', '#2', 'paid', 'CNY', 100, ${placed}, ${placed}),

@@ -63,7 +63,7 @@ describe('a running service', () => {
         customer: { ...customer, updated_at: at },
       }),
     );
-    await typed('/connect shopify s3cret');
+    await typed('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     const calls = peer.calls.length;
     await typed(`/connect key 1 ${shop.typed}`);
     await expect.poll(async () => JSON.stringify(await typed('/find Kim')), WAIT).toContain('Kim Old');

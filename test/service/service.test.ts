@@ -53,17 +53,19 @@ describe('a running service', () => {
 
   it('takes a signed webhook on the address that /connect gives, and refuses everything else without a row', async () => {
     const config = readConfig(service.environment);
-    const reply = await say(config, '/connect shopify shpss_test_0001');
+    const reply = await say(config, '/connect shopify shpss_0123456789abcdef0123456789abcdef');
     const hook = /http\S+/.exec(reply.text ?? '')![0];
     const body = '{"id":1001,"name":"#1001"}';
     // the known answer of the fact sheet for this secret and body
-    const signature = 'v87kzDpVWISWeakzJR5/hC9cbM8CLHC2rrRMZK2qfTM=';
+    const signature = 'j+s/edOLEwxw7CFd7a5kphYrc9VRLISUwW/e7HyIcX4=';
     const post = (url: string, headers: Record<string, string>, sent: string = body) =>
       fetch(url, { method: 'POST', body: sent, headers }).then((response) => response.status);
     const count = async () => (await service.house.db.sql`select from inbox`).length;
     const before = await count();
     expect(await post(hook, {})).toBe(401);
-    expect(await post(hook, { 'x-shopify-hmac-sha256': signature.replace('v', 'w') })).toBe(401);
+    expect(
+      await post(hook, { 'x-shopify-hmac-sha256': signature.replace(/^./, (first) => (first === 'v' ? 'w' : 'v')) }),
+    ).toBe(401);
     expect(await post(hook, { 'x-shopify-hmac-sha256': signature }, `${body} `)).toBe(401);
     expect(await post(`${service.url}/hooks/shopify/nobody`, { 'x-shopify-hmac-sha256': signature })).toBe(404);
     expect(await post(hook, { 'x-shopify-hmac-sha256': signature }, 'x'.repeat(1_100_000))).toBe(413);
@@ -78,7 +80,7 @@ describe('a running service', () => {
     for (const table of tables) {
       const [row] = await db.sql<{ found: number }>`
         select count(*)::int as found from ${db.sql(table)} t
-        where t::text like '%shpss_test_0001%' or t::text like ${`%${Buffer.from('shpss_test_0001').toString('hex')}%`}`;
+        where t::text like '%shpss_0123456789abcdef0123456789abcdef%' or t::text like ${`%${Buffer.from('shpss_0123456789abcdef0123456789abcdef').toString('hex')}%`}`;
       expect(row, table).toEqual({ found: 0 });
     }
   });
@@ -105,7 +107,7 @@ it('a service whose key is not the one its shops were sealed with says which, at
   const given = { DATABASE_URL: urlOf(database.connection) };
   const status = async (service: TestService) => JSON.stringify(await say(readConfig(service.environment), '/status'));
   const first = await startTestService({ ...given, DATA_DIR: dir });
-  await say(readConfig(first.environment), '/connect shopify shpss_test_0001');
+  await say(readConfig(first.environment), '/connect shopify shpss_0123456789abcdef0123456789abcdef');
   expect(await status(first)).not.toContain('ENCRYPTION_KEY_FILE');
   expect(await banner(first, readConfig(first.environment))).not.toContain('ENCRYPTION_KEY_FILE');
   await first.stop();

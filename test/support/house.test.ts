@@ -57,7 +57,7 @@ it('begins each time as it was prepared once', async () => {
     prepared.now = new Date('2026-12-01T09:00:00Z');
     await prepared.happen(telegramMessage('How much is the tea?'));
     await prepared.say('/task friday call 王小明');
-    await prepared.say('/connect shopify s3cret');
+    await prepared.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await prepared.deliver();
   });
   await begin();

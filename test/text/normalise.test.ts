@@ -40,6 +40,19 @@ describe('a name from outside', () => {
     expect(cleanName(family.repeat(200), 3)).toBe(`${family}${family}…`);
   });
 
+  it('is the same of plain words as of others, whatever stands beside them', () => {
+    const words = fc.array(fc.constantFrom('Anna', '张三', ' ', '  ', 'é', 'e\u0301', '\u200b', '\t', '~!', '👩‍🍳'), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 1, max: 12 }), (some, limit) => {
+        const name = some.join('');
+        // a direction mark is left out, and takes the short way with it
+        expect(cleanName(name, limit)).toBe(cleanName(`${name}\u202e`, limit));
+      }),
+    );
+  });
+
   it('of nothing visible is empty', () => expect(cleanName('\u200b\ufeff \u202e')).toBe(''));
 });
 

@@ -98,6 +98,7 @@ const READERS = [
   'src/domain/triage/signals.ts',
   'src/domain/triage/simplify.ts',
   'src/domain/triage/stop_words.ts',
+  'src/webhooks/shared/paid_later.ts',
 ];
 /** Mail comes in every language: all of its rooms read. */
 const READS_MAIL = /^src\/mail\/(?:machines|mime|read|send|words)\//;

@@ -104,6 +104,7 @@ describe('what a Shopify event means', () => {
         externalId: '5600000000001',
         number: '#1042',
         payment: 'paid',
+        paidLater: 'some_way',
         fulfillment: null,
         currency: 'USD',
         totalMinor: '5000',

@@ -14,7 +14,7 @@ const MONTH_DAY =
 const LUNAR = `l(?:${YEAR}|-)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|30)`;
 const BIRTHDAY_LIKE = new RegExp(`^(?:(?:${YEAR}|-)-${MONTH_DAY}|(?:${LEAP_YEAR}|-)-02-29|${LUNAR})$`);
 
-const birthdayShape = z.string().regex(BIRTHDAY_LIKE).openapi({
+const birthdayShape = z.string().regex(BIRTHDAY_LIKE, 'This is no birthday, such as 1990-05-12 or --05-12.').openapi({
   description: '`1990-05-12`; `--05-12` without the year; with `l` in front of the Chinese calendar: `l--08-15`',
   example: '1990-05-12',
 });

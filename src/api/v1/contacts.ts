@@ -100,6 +100,10 @@ const columns = (sql: Sql): Fragment => sql`
   coalesce((
     select jsonb_agg(jsonb_build_object('channel', i.channel, 'address', i.address) order by i.id)
     from contact_identities i where i.contact_id = c.id and i.channel in (${EMAIL}, ${PHONE})
+  ), '[]') || coalesce((
+    -- what was given as theirs and identifies nobody
+    select jsonb_agg(jsonb_build_object('channel', s.channel, 'address', s.address) order by s.id)
+    from contact_signs s where s.contact_id = c.id and s.channel = ${PHONE} and s.source in ('extension', 'service')
   ), '[]') as identities,
   ${heldFields(sql)}`;
 

@@ -13,8 +13,8 @@ const lineShape = z
     title: z.string(),
     variant: z.string().nullable(),
     sku: z.string().nullable(),
-    quantity: z.int().openapi({ description: 'As ordered' }),
-    current_quantity: z.int().nullable().openapi({ description: 'What is left of it; null: the shop does not say' }),
+    quantity: z.number().openapi({ description: 'As ordered: pieces, or a weight such as 1.5' }),
+    current_quantity: z.number().nullable().openapi({ description: 'What is left of it; null: the shop does not say' }),
     price_minor: minorShape,
   })
   .openapi('OrderLine');

@@ -14,7 +14,7 @@ const variantShape = z
     title: z.string().openapi({ description: 'Empty for a product of only one' }),
     sku: z.string().nullable(),
     price: z.string().nullable().openapi({ description: 'A decimal, as the shop writes it', example: '12.80' }),
-    stock: z.int().nullable().openapi({ description: 'null: it is not counted' }),
+    stock: z.number().nullable().openapi({ description: 'null: it is not counted' }),
   })
   .openapi('ProductVariant');
 
@@ -52,7 +52,7 @@ const columns = (sql: Sql): Fragment => sql`
   nullif(d.version_at, '-infinity') as "changedAt", case when d.version_at > d.deleted_at then null else d.deleted_at end as "deletedAt",
   coalesce((
     select jsonb_agg(jsonb_build_object('title', coalesce(v.title, ''), 'sku', v.sku, 'price', v.price, 'stock', v.stock) order by place)
-    from rows from (jsonb_to_recordset(d.variants) as (title text, sku text, price text, stock int)) with ordinality
+    from rows from (jsonb_to_recordset(d.variants) as (title text, sku text, price text, stock double precision)) with ordinality
       as v (title, sku, price, stock, place)
   ), '[]') as variants`;
 const shops = (sql: Sql): Fragment => sql`join connections n on n.id = d.connection_id`;

@@ -1,4 +1,5 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
+import { foldText } from '../../text/fold.ts';
 import type { Locale } from '../../text/locale.ts';
 import { zonesMeant } from '../../text/when/named_zone.ts';
 import type { Context } from '../context.ts';
@@ -64,7 +65,7 @@ export async function filterOf(ctx: Context, audience: string): Promise<Filter |
 export interface Audience {
   campaign: Campaign;
   filter: Filter;
-  /** Cities whose clocks are known, and their IANA zones, one for each. */
+  /** Cities whose clocks are known, as contacts have them, and their IANA zones, one for each. */
   cities: string[];
   zones: string[];
   /** Percent that are held out in fact; 0: the audience is too small for what the campaign asks. */
@@ -101,9 +102,9 @@ const MOST_CITIES = 5000;
 
 async function zonesOfCities(sql: Sql, within: Fragment = sql`true`): Promise<Pick<Audience, 'cities' | 'zones'>> {
   const rows = await sql<{ city: string }>`
-    select distinct fold_text(c.city) as city from contacts c where c.city is not null and ${within} limit ${MOST_CITIES}`;
+    select distinct c.city from contacts c where c.city is not null and ${within} limit ${MOST_CITIES}`;
   const known = rows.flatMap(({ city }) => {
-    const [zone, another] = zonesMeant(city);
+    const [zone, another] = zonesMeant(foldText(city));
     return zone && !another ? [{ city, zone }] : [];
   });
   return { cities: known.map(({ city }) => city), zones: known.map(({ zone }) => zone) };
@@ -139,7 +140,7 @@ export function audienceRows(
         where recipient.channel = ${channel} offset 0
       ) known order by why is not null, claimed, id limit 1
     ) to_them on true
-    left join unnest((select ${cities}::text[]), (select ${zones}::text[])) z (city, zone) on c.city is not null and z.city = fold_text(c.city)
+    left join unnest((select ${cities}::text[]), (select ${zones}::text[])) z (city, zone) on z.city = c.city
     where ${matches(sql, filter, now)} and ${within}`;
 }
 

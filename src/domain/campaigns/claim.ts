@@ -79,7 +79,7 @@ async function look(
       select contact_id from campaign_deliveries
       where campaign_id = ${campaign.id} and state = 'queued' and run_at <= ${now}
       order by run_at, contact_id limit ${most} for update skip locked
-    ), judged as (
+    ), judged as materialized (
       select delivery.contact_id, coalesce(${whySkipped(tx, who, campaign, { now, rules })}, ${ofSequence}) as why, l.at as local,
         l.at::date + make_interval(mins => ${from}) as opens, l.at::date + make_interval(mins => ${to}) as closes
       from due join campaign_deliveries delivery on delivery.campaign_id = ${campaign.id} and delivery.contact_id = due.contact_id

@@ -92,22 +92,31 @@ export function fillMail(
   const filling = clicks && countsClicks(ctx) ? withClicks(ctx, plain, { campaignId: campaign.id, ...clicks }) : plain;
   const subject = advertisingSubject(ctx.settings, compiled.localeFor(locale), filling.subject);
   return {
-    form: formOf(filling.wording, { from, headers: headersFor(campaign, url) }),
+    form: formOf(filling.wording, { campaign, from, isPublic: url.startsWith('https://') }),
     values: { ...filling.values, subject, unsubscribe: url },
   };
 }
 
 const forms = new WeakMap<Wording, Map<string, BulkForm>>();
 
+/** What the head of a mail says besides to whom it goes. */
+interface Heading {
+  campaign: Pick<Campaign, 'id' | 'purpose'>;
+  from: string;
+  /** Whether its reader can open our links. */
+  isPublic: boolean;
+}
+
 /** The same form for all mails of a campaign that share their wording: it is encoded once. */
-function formOf(wording: Wording, { from, headers }: Pick<BulkForm, 'from' | 'headers'>): BulkForm {
+function formOf(wording: Wording, heading: Heading): BulkForm {
+  const { campaign, from, isPublic } = heading;
   const ofWording = forms.get(wording) ?? new Map<string, BulkForm>();
   forms.set(wording, ofWording);
-  const key = JSON.stringify([from, headers]);
+  const key = `${campaign.id} ${campaign.purpose} ${isPublic} ${from}`;
   const known = ofWording.get(key);
   if (known) return known;
   const { html, text } = wording;
-  const form = { from, subject: [{ slot: 'subject' }], html, text, headers };
+  const form = { from, subject: [{ slot: 'subject' }], html, text, headers: headersFor(heading) };
   ofWording.set(key, form);
   return form;
 }
@@ -117,11 +126,11 @@ function formOf(wording: Wording, { from, headers }: Pick<BulkForm, 'from' | 'he
  * not auto-submitted). A link that only this machine can open is none; the link itself is
  * each reader's own.
  */
-function headersFor({ id, purpose }: Pick<Campaign, 'id' | 'purpose'>, url: string): Record<string, Slotted> {
+function headersFor({ campaign: { id, purpose }, isPublic }: Heading): Record<string, Slotted> {
   return {
     'Feedback-ID': `${id}:${purpose}:campaign:solo-crm`,
     Precedence: 'bulk',
-    ...(url.startsWith('https://') && {
+    ...(isPublic && {
       'List-Unsubscribe': ['<', { slot: 'unsubscribe' }, '>'],
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     }),

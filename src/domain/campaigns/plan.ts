@@ -1,3 +1,4 @@
+import type { Fragment } from '../../db/sql.ts';
 import type { Context } from '../context.ts';
 import { Unclear } from '../people/filter.ts';
 import { audienceOf, audienceRows } from './audience.ts';
@@ -23,13 +24,20 @@ export async function planCampaign(ctx: Context, campaign: Campaign): Promise<Ca
       select ${campaign.id}, contact_id, ${campaign.channel}, address, locale, timezone,
         case when why is null then 'queued' else 'skipped' end, why,
         case when why is null then 'treated' when why = 'held_out' then why end,
-        -- as good as by chance, and the same whoever asks
-        case when row_number() over (partition by why is null order by hashint8extended(contact_id, ${campaign.id}::bigint))
-          <= ceil(count(*) over (partition by why is null) * ${campaign.share}::numeric / 100) then ${now} else 'infinity' end
-      from (${audienceRows(ctx, audience, within)}) a
+        ${whenSent(ctx, campaign)}
+      from (${audienceRows(ctx, audience, within)}) a order by contact_id
       on conflict (campaign_id, contact_id) do nothing`;
   }
   return changeCampaign(ctx, campaign, { plannedAt: now });
+}
+
+/** Of everybody in it: now, or of a campaign that is sent in parts: as good as by chance, and the same whoever asks. */
+function whenSent({ tx, now }: Pick<Context, 'tx' | 'now'>, { id, share }: Campaign): Fragment {
+  if (share === 100) return tx`${now}::timestamptz`;
+  return tx`case
+    when row_number() over (partition by why is null order by hashint8extended(contact_id, ${id}::bigint))
+      <= ceil(count(*) over (partition by why is null) * ${share}::numeric / 100) then ${now} else 'infinity'
+  end`;
 }
 
 /** Those who were left for later may get it now. */

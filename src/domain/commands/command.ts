@@ -139,8 +139,13 @@ export interface Command<Args> {
   takesBack?: true;
   /** It reaches a customer, shuts somebody out, deletes or joins: the mere beginning of a name is asked about. */
   careful?: true;
-  /** It also does things that are no rows and that /undo cannot restore: even if nothing was recorded, something may have been done. */
-  unrecorded?: true;
+  /**
+   * It also does things that /undo cannot restore: even if nothing was recorded, something may have been done, and is noted then.
+   * 'noted': it notes them itself.
+   */
+  unrecorded?: true | 'noted';
+  /** The words that the journal may hold, where its words hold a secret; left out: none. */
+  recordedAs?(args: Args): string;
   /** With these words it changes nothing: it only shows a page of a list. */
   onlyShows?(args: Args): boolean;
   /**

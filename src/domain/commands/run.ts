@@ -185,9 +185,12 @@ async function runLine(
     return reply instanceof Incomplete ? ask(reply) : reply;
   };
   if (onlyShows) return only(await run());
-  const { result, journalId } = await journaled(ctx.tx, entry, run);
+  const recorded = command.recordedAs?.(args);
+  const named = { ...entry, ...(recorded && { command: `/${command.name} ${recorded}` }) };
+  const { result, journalId } = await journaled(ctx.tx, named, run);
   const ended = endOf(result, 'done');
   if (ended !== 'done') return { reply: result, ended };
+  if (!journalId && command.unrecorded === true && !result.unchanged) await noteAct(ctx.tx, named, 'for_good');
   if (journalId && command.settles) await showSettled(commandContext, journalId);
   if (journalId) return { reply: result, ended, undo: journalId };
   return { reply: command.unrecorded ? result : nothingChanged(result, t.desk.unchanged), ended };

@@ -5,7 +5,7 @@ import type { NewsOrder, OfLead } from '../card.ts';
 import type { Context } from '../context.ts';
 import { printFilter } from '../people/filter_parse.ts';
 import type { Item, List, Reply } from '../reply.ts';
-import { loadOrders, type Order } from '../sell/order.ts';
+import { loadOrders, type Order, worthOf } from '../sell/order.ts';
 import { leadButtonsOf, leadLine } from './lead_line.ts';
 import { orderItems } from './order_card.ts';
 import type { NewsTogether } from './order_flood.ts';
@@ -17,18 +17,20 @@ const MOST_LISTED = 10;
 
 /** Of all of them: how many, what they come to, and whose the last ones are; those that concern a lead stand first. */
 export async function togetherCard(ctx: Context, t: Texts, locale: Locale, news: NewsTogether): Promise<Reply> {
-  const { kind, orders } = news;
+  const { kind } = news;
   const loaded = new Map(
     (
       await loadOrders(
         ctx.tx,
-        orders.map(({ id }) => id),
+        news.orders.map(({ id }) => id),
       )
     ).map((order) => [order.id, order]),
   );
+  const now = kind === 'paid' ? asTheyStand(news, loaded) : news;
+  const { orders } = now;
   const gone = kind === 'paid' ? orders.filter(({ id }) => isGone(loaded.get(id))) : [];
   // the one that is told now stands, so that something is left
-  const { count, sums } = gone.length < news.count ? without(news, gone) : news;
+  const { count, sums } = gone.length < news.count ? without(now, gone) : now;
   const total = Object.keys(sums)
     .sort()
     .filter((currency, _, all) => all.length === 1 || sums[currency] !== '0')
@@ -39,7 +41,7 @@ export async function togetherCard(ctx: Context, t: Texts, locale: Locale, news:
     .toReversed()
     .sort((one, other) => Number(other.lead !== undefined) - Number(one.lead !== undefined))
     .slice(0, MOST_LISTED);
-  const numbers = numbersOf(orders);
+  const numbers = numbersOf(orders.filter((one) => count === news.count || !gone.includes(one)));
   const since = gone.length > 0 ? [t.card.togetherGone(t.inARow(gone.map(({ number }) => number)))] : [];
   return {
     title: t.card.together[kind](count, total),
@@ -52,6 +54,22 @@ export async function togetherCard(ctx: Context, t: Texts, locale: Locale, news:
 /** Its money has gone back since, or it is no order any more. */
 const isGone = (order: Order | undefined): boolean =>
   order !== undefined && (order.cancelledAt !== null || order.deletedAt !== null || order.payment === 'refunded');
+
+/** What an order comes to may have changed since its card was counted: the sum is that of the lines below it. */
+function asTheyStand(news: NewsTogether, loaded: ReadonlyMap<string, Order>): NewsTogether {
+  const sums = { ...news.sums };
+  const orders = news.orders.map((one) => {
+    const order = loaded.get(one.id);
+    // of one of which a part went back the card counts what had come
+    if (!order || !one.counted || order.refundedMinor !== '0' || isGone(order)) return one;
+    const { minor, currency } = one.counted;
+    sums[currency] = String(BigInt(sums[currency] ?? 0) - BigInt(minor));
+    const counted = { minor: worthOf(order), currency: order.currency };
+    sums[counted.currency] = String(BigInt(sums[counted.currency] ?? 0) + BigInt(counted.minor));
+    return { ...one, counted };
+  });
+  return { ...news, sums, orders };
+}
 
 /** How many are left, and what they come to. */
 function without({ count, sums }: NewsTogether, gone: readonly NewsOrder[]): Pick<NewsTogether, 'count' | 'sums'> {

@@ -1,8 +1,10 @@
 import type { Table } from '../../files/table/table.ts';
 import { cleanName, narrow, normaliseEmail } from '../../text/normalise.ts';
 import { tellsOfNews } from '../../text/table/consent_words.ts';
+import { fieldOfHeading } from '../../text/table/field_words.ts';
 import { type Meaning, meaningOfHeading } from '../../text/table/header_words.ts';
 import { standsForNothing } from '../../text/table/nothing.ts';
+import { type DateOrder, dateOrderIn } from '../../text/when/birthday/birthday.ts';
 import { type Field, fieldCalled, type OwnKind } from '../people/fields/field.ts';
 import { readValue } from '../people/fields/value.ts';
 
@@ -17,6 +19,8 @@ export interface Column {
   field?: Field;
   /** What a field made of it would be; one without a heading has no name for it. */
   looks?: OwnKind;
+  /** In which order its dates stand, where some of them tell. */
+  order?: DateOrder;
 }
 
 const SAMPLE_ROWS = 200;
@@ -84,7 +88,19 @@ function columnAt(at: number, heading: string, rows: Table['rows']): Column {
   });
   const samples = values.slice(0, SAMPLES).map((value) => cleanName(value, LONGEST_SAMPLE));
   const meaning = meaningOf(heading, values);
-  return { heading, samples, meaning, ...(heading !== '' && { looks: kindBy(values) }) };
+  // one date far down may be the only one that tells
+  const order = dateOrderIn(rows.map(({ cells }) => cells[at] ?? ''));
+  return { heading, samples, meaning, ...(heading !== '' && { looks: kindBy(values) }), ...(order && { order }) };
+}
+
+const NAMING: readonly Meaning[] = ['name', 'given', 'family', 'company'];
+
+/** Where no column says what people are called, those that may (0 is the first): their owner knows. */
+export function mayBeNames(columns: readonly Column[]): number[] {
+  if (columns.some(({ meaning }) => NAMING.includes(meaning))) return [];
+  return columns.flatMap(({ meaning, samples }, at) =>
+    meaning === 'note' && samples.length > 0 && samples.every((one) => NAME_LIKE.test(one)) ? at : [],
+  );
 }
 
 /** What a field of these values would be. Whatever the country and the day: only what is a value of the kind everywhere counts. */
@@ -99,7 +115,8 @@ export function kindBy(values: readonly string[]): OwnKind {
 export function withFields(columns: readonly Column[], fields: readonly Field[]): Column[] {
   const taken = new Set<string>();
   return columns.map((column) => {
-    const field = fieldCalled(fields, column.heading);
+    const kind = column.meaning === 'note' ? fieldOfHeading(column.heading) : undefined;
+    const field = fieldCalled(fields, column.heading) ?? fields.find((one) => kind !== undefined && one.kind === kind);
     if (!field || taken.has(field.id)) return column;
     taken.add(field.id);
     return asField(column, field);

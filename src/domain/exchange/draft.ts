@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { TableRow } from '../../files/table/table.ts';
 import { unguarded } from '../../text/csv.ts';
 import { head } from '../../text/cut.ts';
+import { fold } from '../../text/fold.ts';
 import type { Locale } from '../../text/locale.ts';
 import { cleanName, cleanText, narrow, normaliseEmail } from '../../text/normalise.ts';
 import { phonesIn } from '../../text/person/phone.ts';
@@ -35,6 +36,8 @@ export interface Draft {
   fields: FilledField[];
   /** What has no place of its own, a line for each, under its heading. */
   notes: string[];
+  /** What they are called beside a mail address: Anna Smith <anna@example.com>. */
+  calledThere?: { name: string; heading: string }[];
   problems: Problem[];
   /** How many cells say that nothing is known. */
   unknown: number;
@@ -88,6 +91,7 @@ export function draftOf({ line, cells }: TableRow, columns: readonly Column[], a
     else parts[column.meaning] ??= value;
   }
   draft.name = cleanName(parts.name ?? nameOf(parts));
+  nameByMail(draft);
   if (draft.name === '') nameByCompany(draft, columns, cells);
   draft.identities.sort((one, other) => rank(one) - rank(other));
   return draft;
@@ -119,6 +123,14 @@ function saysNothing(value: string, { meaning, field }: Column): boolean {
 const NAMES: readonly Meaning[] = ['name', 'family', 'given', 'middle'];
 
 const rank = ({ channel }: Identity): number => (channel === EMAIL ? 0 : 1);
+
+/** Where no column names them, the name beside their address does; another one there is a note. */
+function nameByMail(draft: Draft): void {
+  for (const { name, heading } of draft.calledThere ?? []) {
+    if (draft.name === '') draft.name = cleanName(name);
+    else if (!fold(draft.name).includes(fold(name))) addNote(draft, heading, name);
+  }
+}
 
 /** A list of companies names no people: each is a contact of its own name. */
 function nameByCompany(draft: Draft, columns: readonly Column[], cells: readonly string[]): void {
@@ -155,11 +167,14 @@ const TAKERS: Partial<Record<Meaning, Take>> = {
     for (const typed of severalIn(draft, column, phonesIn(value))) takePhone(draft, typed, column, country);
   },
   mail(draft, value, { column }) {
-    for (const typed of severalIn(draft, column, narrow(value).split(/[;,、\s]|:::/u))) {
-      const address = normaliseEmail(typed.replace(/^<|>$/g, ''));
+    const { bare, names } = withoutNames(narrow(value));
+    for (const typed of severalIn(draft, column, bare.split(/[;,、\s]|:::/u))) {
+      const address = normaliseEmail(typed.replace(/^<|>$/g, '').replace(/^mailto:/i, ''));
       if (address) addIdentity(draft, { channel: EMAIL, address });
       else refuse(draft, { kind: 'mail', value: typed }, column);
     }
+    const called = severalIn(draft, column, names).map((name) => ({ name, heading: column.heading }));
+    if (called.length > 0) draft.calledThere = [...(draft.calledThere ?? []), ...called];
   },
   wechat: (draft, value) => addSign(draft, { channel: WECHAT, address: head(value, LONGEST_ADDRESS), source: 'named' }),
   tags: (draft, value) => {
@@ -189,8 +204,8 @@ const TAKERS: Partial<Record<Meaning, Take>> = {
     addNote(draft, column.heading, value);
   },
   field(draft, value, { column, at }) {
-    const { field, heading } = column;
-    const [only, ...others] = field ? readValue(field, value, at) : [];
+    const { field, heading, order } = column;
+    const [only, ...others] = field ? readValue(field, value, { ...at, ...(order && { order }) }) : [];
     const isFree = field && !draft.fields.some((one) => one.field.id === field.id);
     if (only && others.length === 0 && isFree)
       draft.fields.push({ field, to: only, said: `${heading}: ${head(value, LONGEST_NOTE)}` });
@@ -200,6 +215,19 @@ const TAKERS: Partial<Record<Meaning, Take>> = {
   note: (draft, value, { column }) => addNote(draft, column.heading, value),
 };
 
+const NAMED_MAIL = /(?:^|(?<=[;,、\n]))([^<>;,、\n@]{1,200})<([^<>\s]{3,320})>/gu;
+
+/** Addresses without the names before them: "Anna Smith" <anna@example.com>. */
+function withoutNames(text: string): { bare: string; names: string[] } {
+  const names: string[] = [];
+  const bare = text.replace(NAMED_MAIL, (_, name: string, address: string) => {
+    const called = name.replace(/["“”]/g, '').trim();
+    if (called !== '') names.push(called);
+    return address;
+  });
+  return { bare, names };
+}
+
 /** The values of a cell that holds several; of more than anybody has the others are a note. */
 function severalIn(draft: Draft, { heading }: Column, parts: readonly string[]): string[] {
   const values = parts.map((part) => part.trim()).filter(Boolean);
@@ -208,7 +236,12 @@ function severalIn(draft: Draft, { heading }: Column, parts: readonly string[]):
   return values.slice(0, MOST_VALUES);
 }
 
-function takePhone(draft: Draft, typed: string, column: Column, country: string): void {
+/** 07911 123461 (mum): whose or which number it is stands behind it. */
+const WHICH_NUMBER = /^([^()]{1,60}\d)\s{0,3}\(([^()\d]{1,40})\)$/u;
+
+function takePhone(draft: Draft, written: string, column: Column, country: string): void {
+  const [, typed = written, which] = WHICH_NUMBER.exec(written) ?? [];
+  if (which) addNote(draft, column.heading, written);
   const isNumber = /\d{3}/.test(typed.replace(/[\s().-]/g, ''));
   if (ROUNDED.test(typed)) refuse(draft, { kind: 'rounded', value: typed }, column);
   else if (isNumber) takeNumber(draft, typed, country);
@@ -242,7 +275,7 @@ function addNote(draft: Draft, heading: string, value: string): void {
   draft.notes.push(isNoteHeading(heading) ? kept : `${heading}: ${kept}`);
 }
 
-const BETWEEN_TAGS = /[,，;；、|｜\n]|:::/u;
+const BETWEEN_TAGS = /[,，;；、|｜\n]|:::|[\]】]\s{0,3}[[【]/u;
 
 /** Tags that people wrote with blanks within get a hyphen there: ours are single words. */
 function tagsIn(value: string): string[] {

@@ -2,11 +2,13 @@ import type { Texts } from '../../text/texts.ts';
 import { type Field, labelOf } from '../people/fields/field.ts';
 import type { Button, Item, Reply, Field as Shown } from '../reply.ts';
 import { askedReply, doneReply, isArchive } from './archive/shown.ts';
-import type { Column } from './column.ts';
+import { type Column, mayBeNames } from './column.ts';
 import { type Import, ORDERS } from './imports.ts';
 
 /** Columns on one page: a phone shows no more. */
 const PAGE_COLUMNS = 6;
+/** So many of them are offered as the name. */
+const MOST_NAMES = 3;
 
 /** What a message about a file shows, as it stands. */
 export function importReply(t: Texts, one: Import): Reply {
@@ -21,11 +23,13 @@ const SHOWN: Readonly<Record<Import['state'], (t: Texts, one: Import) => Reply>>
   reading: (t, one) => ({ text: t.import.reading(fileName(t, one)), buttons: [[cancel(t, one)]] }),
   asked: (t, one) => ({
     title: t.import.title(fileName(t, one), one.rows),
+    ...(mayBeNames(one.columns).length > 0 && { text: t.import.whichIsName }),
     fields: [...fieldsOf(t, one), ...(one.agreed ? [{ label: t.import.agreed, value: one.agreed }] : [])],
     lists: [
       { title: t.import.columns, items: one.columns.slice(0, PAGE_COLUMNS).map((column) => columnItem(t, column)) },
     ],
     buttons: [
+      ...nameButtons(t, one),
       ...(bringsSomebody(one) ? [[button(t.import.go(one.rows), `/import ${one.id} go`, 'primary')]] : []),
       [button(t.import.changeColumns, `/import ${one.id} columns 1`), cancel(t, one)],
       ...(one.agreed ? [] : [[button(t.import.theyAgreed, `/import ${one.id} agreed`)]]),
@@ -62,6 +66,15 @@ const SHOWN: Readonly<Record<Import['state'], (t: Texts, one: Import) => Reply>>
     ...(one.reason === ORDERS && { buttons: insteadOfOrders(t, one) }),
   }),
 };
+
+/** Each column that may be the name: without one people are called as their mailbox is. */
+const nameButtons = (t: Texts, { id, columns }: Import): Button[][] =>
+  mayBeNames(columns)
+    .slice(0, MOST_NAMES)
+    .map((at) => {
+      const { heading, samples } = columns[at]!;
+      return [button(t.import.nameIs(heading, samples[0]!), `/import ${id} column ${at + 1} name`)];
+    });
 
 /** Where every line is left out there is nothing to be taken in. */
 const bringsSomebody = ({ rows, counts: { leftOut = 0 } }: Import): boolean => leftOut < rows;

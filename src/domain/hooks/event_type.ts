@@ -11,6 +11,17 @@ export type Noun = keyof typeof HAPPENINGS;
 
 export const NOUNS = Object.keys(HAPPENINGS) as Noun[];
 
+/** What can happen to a noun. */
+export type Happening = (typeof HAPPENINGS)[Noun][number];
+
+/** The type of what happens to a noun; undefined: that cannot happen to it. */
+export function typeOf(noun: Noun, what: Happening): string | undefined {
+  const known: readonly string[] = HAPPENINGS[noun];
+  // a message is not made here, it comes
+  const happens = what === 'created' && noun === 'message' ? 'received' : what;
+  return known.includes(happens) ? `${noun}.${happens}` : undefined;
+}
+
 /** Every type of event: 'order.paid'. */
 export const EVENT_TYPES: readonly string[] = NOUNS.flatMap((noun) =>
   HAPPENINGS[noun].map((what) => `${noun}.${what}`),

@@ -74,7 +74,14 @@ async function tellVersion(
   if (!isNewer && !paidNow) return 'older than what is stored';
   const left = isNewer ? articlesIn(event.order) : (was?.articles ?? []);
   await tellNews(ctx, before, order, {
-    ...{ paidNow, changedNow: isFresh(ctx, event), articles: left, change: unsaid, version },
+    ...{
+      paidNow,
+      changedNow: isFresh(ctx, event),
+      paidLater: event.order.paidLater,
+      articles: left,
+      change: unsaid,
+      version,
+    },
   });
   if (!before)
     await tellFirstRefunds(ctx, order, await untold(ctx, event, event.order.externalId, refunds.fresh), refunds.failed);

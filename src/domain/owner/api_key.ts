@@ -47,10 +47,17 @@ export async function listApiKeys(sql: Sql): Promise<ApiKey[]> {
 
 /** The key in use of this name, or that begins like this; undefined: there is none, or the beginning is of several. */
 export async function findApiKey(sql: Sql, typed: string): Promise<ApiKey | undefined> {
-  const found = await sql<ApiKey>`
-    select ${columns(sql)} from api_keys
-    where revoked_at is null and (fold_text(name) = fold_text(${typed}) or prefix = ${typed}) order by fold_text(name) = fold_text(${typed}) desc limit 2`;
-  return found[0];
+  const [found, another] = await sql<ApiKey & { named: boolean }>`
+    select ${columns(sql)}, fold_text(name) = fold_text(${typed}) as named from api_keys
+    where revoked_at is null and (fold_text(name) = fold_text(${typed}) or prefix = ${typed}) order by 7 desc limit 2`;
+  return found?.named || !another ? found : undefined;
+}
+
+/** Whether a key that had this name was revoked. */
+export async function isRevoked(sql: Sql, name: string): Promise<boolean> {
+  const rows = await sql`
+    select from api_keys where revoked_at is not null and fold_text(name) = fold_text(${name}) limit 1`;
+  return rows.length > 0;
 }
 
 /** Nothing is done with it any more, for good. */

@@ -83,7 +83,8 @@ export type ActOutcome =
   | 'resumed'
   | 'key_made'
   | 'key_revoked'
-  | 'recalled';
+  | 'recalled'
+  | 'for_good';
 
 /** Records that a user did something that /undo does not concern. */
 export async function noteAct(

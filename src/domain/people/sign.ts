@@ -1,7 +1,7 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { head } from '../../text/cut.ts';
 import { foldLetters } from '../../text/fold.ts';
-import { normaliseEmail } from '../../text/normalise.ts';
+import { normaliseEmail, visible } from '../../text/normalise.ts';
 import { readPhone, writePhone } from '../../text/person/phone.ts';
 
 /**
@@ -91,7 +91,7 @@ export function signsOnCard(written: readonly string[], country: string): Sign[]
 
 /** A number with its country code is the same however it is grouped. */
 function asWritten(typed: string): string {
-  const written = head(typed.trim(), LONGEST);
+  const written = head(visible(typed).trim(), LONGEST);
   const digits = written.replace(/[\s().-]/g, '');
   return /^\+\d{6,15}$/.test(digits) ? digits : written;
 }

@@ -72,6 +72,10 @@ export function isReserved(order: Standing): boolean {
   return MONEY[order.payment] === 'reserved' && counts(order);
 }
 
+/** Whether nothing has been paid of it so far, and nothing has failed. */
+export const isUnpaid = (order: Standing): boolean =>
+  (order.payment === 'pending' || order.payment === 'unpaid') && counts(order);
+
 /** Whether the buyer's money failed to come. A cancelled order's payment is no failure. */
 export function isPaymentFailed(order: Standing): boolean {
   return MONEY[order.payment] === 'not come' && counts(order);

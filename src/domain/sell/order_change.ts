@@ -1,3 +1,4 @@
+import { amountSold } from '../../text/money/amount_sold.ts';
 import { fold } from '../../text/fold.ts';
 import type { Money } from '../../text/money/money.ts';
 import { EMAIL, PHONE } from '../people/sign.ts';
@@ -153,7 +154,7 @@ function articleChanges(before: OrderState, now: OrderState): ArticleChange[] {
     const variant = before.order.delivery ? article.variant : null;
     const key = JSON.stringify([title, variant]);
     const known = counts.get(key) ?? { title, variant, from: 0, to: 0 };
-    counts.set(key, { ...known, [end]: known[end] + article.quantity });
+    counts.set(key, { ...known, [end]: amountSold(known[end] + article.quantity) });
   };
   before.articles.forEach(count('from'));
   now.articles.forEach(count('to'));

@@ -39,7 +39,7 @@ const lineRow = (orderId: string, line: OrderLine, position: number) => ({
 export async function takeFromLines(tx: Tx, orderId: string, returned: readonly ReturnedPieces[]): Promise<void> {
   for (const { line, quantity } of returned) {
     await tx`
-      update order_lines set current_quantity = greatest(0, coalesce(current_quantity, quantity) - ${quantity}::int)
+      update order_lines set current_quantity = greatest(0, round((coalesce(current_quantity, quantity) - ${quantity}::float8)::numeric, 6))
       where order_id = ${orderId} and external_id = ${line}`;
   }
 }

@@ -71,7 +71,7 @@ const isWhole = (says: OrderSays): says is Whole => says.currency !== undefined 
 
 /** What the reports, in their own order, say together; undefined as long as none says what the order comes to. */
 export function orderOf(reports: readonly Report[]): Told | undefined {
-  const says = reports.reduce((all, report) => together(all, report.says), {} as OrderSays);
+  const says = reports.map(inItsMoney(reports)).reduce(together, {} as OrderSays);
   const name = nameOf(reports);
   return isWhole(says) && name ? told(name, says, reports[0]!.at, reports.at(-1)!.at) : undefined;
 }
@@ -79,12 +79,13 @@ export function orderOf(reports: readonly Report[]): Told | undefined {
 /** What was known when each of the reports was made, in their order: the sum and its currency may have been said later. */
 export function orderSinceEach(reports: readonly Report[]): Told[] {
   const name = nameOf(reports);
-  const end = reports.reduce((all, report) => together(all, report.says), {} as OrderSays);
+  const each = reports.map(inItsMoney(reports));
+  const end = each.reduce(together, {} as OrderSays);
   if (!name || !isWhole(end)) return [];
   const { currency, totalMinor } = end;
   let says: OrderSays = {};
-  return reports.map((report) => {
-    says = together(says, report.says);
+  return reports.map((report, nth) => {
+    says = together(says, each[nth]!);
     return told(name, { currency, totalMinor, ...says }, reports[0]!.at, report.at);
   });
 }
@@ -94,6 +95,36 @@ function nameOf(reports: readonly Report[]): string | undefined {
   const [first] = reports.filter(({ says }) => isWhole(says)).toSorted((a, b) => b.rank - a.rank);
   return first?.names[0];
 }
+
+/** What reports say in money. */
+const SUMS = [
+  ...(['totalMinor', 'currentMinor', 'outstandingMinor', 'discountMinor', 'taxMinor', 'shippingMinor'] as const),
+  ...(['refunds', 'returnedMinor', 'refundUnderWay', 'lines'] as const),
+];
+
+/** An order is in the currency in which it was last said what it comes to: nothing else gives its sums another. */
+const currencyOf = (reports: readonly Pick<Report, 'says'>[]): string | undefined =>
+  reports.findLast(({ says }) => isWhole(says))?.says.currency;
+
+/** What a report says of an order, without its sums where they are in other money: nobody knows what those come to. */
+function inItsMoney(reports: readonly Report[]): (report: Report) => OrderSays {
+  const currency = currencyOf(reports);
+  return ({ says }) => {
+    if (currency === undefined || says.currency === undefined || says.currency === currency) return says;
+    const left = Object.entries(says).filter(([name]) => name !== 'currency' && !SUMS.some((sum) => sum === name));
+    return Object.fromEntries(left) as OrderSays;
+  };
+}
+
+/** Those whose sums do not count because they are in other money than what the order comes to. */
+export const inOtherMoney = (reports: readonly Report[], currency: string): Report[] =>
+  reports.filter(
+    ({ says }) =>
+      says.currency !== undefined &&
+      says.currency !== currency &&
+      says.totalMinor === undefined &&
+      SUMS.some((sum) => says[sum] !== undefined),
+  );
 
 /** What one says and what another says after it: the later counts, and nothing that it leaves out is lost. */
 function together(before: OrderSays, after: OrderSays): OrderSays {

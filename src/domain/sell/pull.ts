@@ -10,6 +10,8 @@ export type PullCounts = Partial<Record<'orders' | 'refunds' | 'customers' | 'pr
 export interface PullCursor {
   at: number;
   path?: string;
+  /** A page of that list that was read before; `since`: how many pages ago, until another is remembered after `every`. */
+  seen?: { path: string; holds: string; since: number; every: number };
 }
 
 /** How far we have read what a shop has. */

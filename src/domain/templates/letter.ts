@@ -74,11 +74,12 @@ function shapesOf(part: Part): (data: PersonData) => { shape: Shape; values: str
 
 /** Writes one mail after the other. */
 export function writerOf({ locale, subject, body, footer }: Letter): Writer {
+  const lineFor = linesOf(subject);
   const main = shapesOf(body);
   const below = footer ? shapesOf(footer) : () => ({ shape: NOTHING, values: [] });
   const wordingOf = wordingsIn(locale);
   return (data) => {
-    const line = oneLine(subject, data);
+    const line = lineFor(data);
     const above = main(data);
     const under = below(data);
     const values: Record<string, string> = {};
@@ -183,12 +184,17 @@ class Unfitting {
   }
 }
 
-function oneLine(part: Part, data: PersonData): string | Unfitting {
-  const { words, values } = writePart(part, data);
-  const line = fill(part.slots.partsOf(words), values);
-  return line instanceof Unfit
-    ? new Unfitting(values[line.nth] ?? '')
-    : head(line.replace(/\s+/gu, ' ').trim(), LONGEST_SUBJECT);
+/** Most of its readers share what stands around their own words. */
+function linesOf(part: Part): (data: PersonData) => string | Unfitting {
+  let last = { words: '', parts: part.slots.partsOf('') };
+  return (data) => {
+    const { words, values } = writePart(part, data);
+    if (words !== last.words) last = { words, parts: part.slots.partsOf(words) };
+    const line = fill(last.parts, values);
+    return line instanceof Unfit
+      ? new Unfitting(values[line.nth] ?? '')
+      : head(line.replace(/\s+/gu, ' ').trim(), LONGEST_SUBJECT);
+  };
 }
 
 /** The same, where what throws is somebody's missing value. */

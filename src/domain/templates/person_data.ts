@@ -98,17 +98,19 @@ export async function personData(
       from purchases o where o.contact_id = c.id order by o.placed_at desc, o.id desc limit 1
     ) last on true`;
   const today = wallTime(now, settings.timezone).day;
-  return new Map(rows.map((row) => [row.id, dataOf(row, { fields, today, settings })]));
+  const date = isoDay(today);
+  return new Map(rows.map((row) => [row.id, dataOf(row, { fields, today, date, settings })]));
 }
 
 interface Around {
   fields: readonly Field[];
-  /** As `wallTime` counts days. */
+  /** As `wallTime` counts days, and as it is written. */
   today: number;
+  date: string;
   settings: Pick<Settings, 'locale' | 'timezone' | 'businessName'>;
 }
 
-function dataOf(row: Row, { fields, today, settings }: Around): PersonData {
+function dataOf(row: Row, { fields, today, date, settings }: Around): PersonData {
   const locale = row.locale ?? settings.locale;
   const read = (field: Field) => formatValue(texts(locale), locale, field, row.fields[field.id]!, today);
   const kept = fields.filter(({ id }) => row.fields[id]);
@@ -132,7 +134,7 @@ function dataOf(row: Row, { fields, today, settings }: Around): PersonData {
     ...(row.order && { last_order: orderIn(row.order, locale, today, settings.timezone) }),
     ...(row.cart && { cart: cartIn(row.cart, locale) }),
     shop: settings.businessName ? { name: settings.businessName } : {},
-    today: isoDay(today),
+    today: date,
   };
 }
 

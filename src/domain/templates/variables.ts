@@ -47,7 +47,10 @@ export function hasWithin(variable: Variable, property: string, fields: readonly
 }
 
 /** What an engine reads the names of a template in: only those that it asks for and somebody has. */
-export function scopeOf(data: PersonData, names: readonly (readonly [word: string, variable: Variable])[]): object {
+export function scopeOf(
+  data: PersonData,
+  names: readonly (readonly [word: string, variable: Variable])[],
+): Record<string, unknown> {
   const scope: Record<string, unknown> = {};
   for (const [word, variable] of names) {
     let value: unknown = data;

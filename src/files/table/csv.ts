@@ -52,13 +52,16 @@ function rowsOf(
     on_record: (record: string[], { lines }) => {
       if (record.length > MOST_COLUMNS) throw new UnreadableTable('too_wide');
       if (rows.length >= MOST_ROWS) throw new UnreadableTable('too_long');
-      if (record.some((cell) => cell.trim() !== '')) rows.push({ line: lines + skipped, cells: record });
+      if (record.some((cell) => cell.trim() !== '')) rows.push({ line: lines + skipped, cells: record.map(asText) });
       return null;
     },
   };
   parse(text, options);
   return { rows, faults };
 }
+
+/** ="0791" is how a spreadsheet is made to keep figures as text. */
+const asText = (cell: string): string => /^\s*="([\s\S]*)"\s*$/u.exec(cell)?.[1]?.replaceAll('""', '"') ?? cell;
 
 /** The line in which a quote was opened that nothing closes. */
 function openQuote(error: unknown): number | undefined {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, type KeyObject } from 'node:crypto';
+import { createHmac, hash, type KeyObject } from 'node:crypto';
 
 const OUR_FORM = /^<crm\.([0-9a-f]{32})\.([0-9a-f]{8})@[^<>@\s]+>$/;
 
@@ -11,7 +11,7 @@ const OUR_FORM = /^<crm\.([0-9a-f]{32})\.([0-9a-f]{8})@[^<>@\s]+>$/;
  * @returns `<crm.{32 hex}.{8 hex}@domain>`
  */
 export function messageIdFor(idempotencyKey: string, domain: string, secret: KeyObject | string): string {
-  const key = createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 32);
+  const key = hash('sha256', idempotencyKey).slice(0, 32);
   return `<crm.${key}.${signature(key, secret)}@${domain}>`;
 }
 

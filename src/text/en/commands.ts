@@ -142,7 +142,7 @@ export const commands = {
     connect: {
       word: 'connect',
       summary: 'Connect a shop, another system or a web form',
-      example: '/connect shopify 9f8e7d… · /connect form Contact us',
+      example: '/connect woocommerce · /connect form Contact us',
     },
     disconnect: { word: 'disconnect', summary: 'Take in nothing more from a shop', example: '/disconnect 1' },
     forms: {

@@ -96,6 +96,28 @@ export const desk = {
     togetherGone: (numbers: string): string =>
       `Not counted, because they were refunded, cancelled or deleted since: ${numbers}.`,
     togetherWhy: 'So many came at once that they are on one card. Each order is stored with its customer.',
+    /** Placed for good and not paid yet; `how` is one of `paidLater`. */
+    placed: (order: string, total: string, how: string): string => `🆕 New order ${order} · ${total} · ${how}`,
+    paidLater: {
+      on_delivery: 'to be paid on delivery',
+      by_transfer: 'to be paid by transfer',
+      some_way: 'not paid yet',
+      free: 'nothing to pay',
+    },
+    /** What the owner does next. */
+    placedNext: {
+      on_delivery:
+        'Pack and send it: the money is collected on delivery. Mark it as paid in the shop once you have it.',
+      by_transfer: 'Wait for the transfer, mark it as paid in the shop, then send it.',
+      some_way: 'Nothing has been paid yet. I tell you when the money comes.',
+      free: 'It can be sent.',
+    },
+    /** A system wrote sums of it in another currency than the order has. */
+    refundedInOther: (order: string, amount: string): string =>
+      `❓ Order ${order}: ${amount} refunded, in another currency`,
+    inOtherMoney: (order: string, amount: string): string => `❓ Order ${order}: ${amount}, in another currency`,
+    otherMoneyNext: (currency: string): string =>
+      `Not counted: the order is in ${currency}. Your system has to send the amount in ${currency}, or a new total.`,
     reserved: (order: string, total: string): string => `🔒 Order ${order}: ${total} reserved, not yet captured`,
     notYetCaptured: 'Nothing has been paid yet: the money comes when you capture it in the shop’s admin.',
     strangeStatus: (order: string, word: string, total: string): string =>

@@ -88,6 +88,10 @@ export const exchange = {
     title: (file: string, rows: number): string => `📥 ${file}: ${plural(rows, 'line')}`,
     columns: 'Columns',
     go: (rows: number): string => `Import ${plural(rows, 'line')}`,
+    /** Without one people are called as their mailbox is. */
+    whichIsName: 'No column says what these people are called. Which one is it?',
+    /** `sample`: what stands in it. */
+    nameIs: (heading: string, sample: string): string => `Name: ${[heading, sample].filter(Boolean).join(' · ')}`,
     changeColumns: 'Change columns',
     moreColumns: (more: number): string => `${plural(more, 'more column')}. Nothing is saved yet.`,
     nothingYet: 'Nothing is saved yet.',

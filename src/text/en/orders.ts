@@ -111,6 +111,13 @@ export const orders = {
     alreadySent: (number: string): string => `${number} is sent already.`,
     addTracking: 'Reply with the parcel’s number to keep it too, like UPS 1Z999AA10123456784.',
     isRefunded: (number: string, sum: string): string => `↩️ ${number}: ${sum} refunded.`,
+    refundHalf: (sum: string): string => `Half of it: ${sum}`,
+    /** Words behind an order that are nothing that can be done with it. */
+    whatIs: (number: string, words: string): string =>
+      `I do not know what to do with “${words}” for ${number}. Nothing was changed.`,
+    addAs: (words: string): string => `Add ${words}`,
+    noteIt: 'Keep as a note',
+    priceBehind: 'If it is an article, write its price behind it, like 2x tea $30.',
     refundHowMuch: (number: string, most: string): string => `How much of ${number} goes back? At most ${most}.`,
     refundAll: (sum: string): string => `All: ${sum}`,
     nothingToRefund: (number: string): string => `${number}: there is nothing to pay back.`,

@@ -176,6 +176,12 @@ export const sell = {
     waits: (shop: string): string => `${shop}: one more step`,
     thenSecret: (provider: string): string =>
       `Then type /connect ${provider} <the secret that it shows>. Until then nothing is taken in.`,
+    /** One of its kind is connected already. */
+    before: (shop: string, numbers: string): string =>
+      `${shop} is connected already (${numbers}). Is this another shop, or the same one? Nothing was changed or kept.`,
+    another: (shop: string): string => `Another ${shop}`,
+    renew: (shop: string, id: string): string => `New secret for ${shop} · ${id}`,
+    letMake: 'Connect, and make a secret for me',
     notASecret: (shop: string): string => `That does not look like a secret of ${shop}. Nothing was changed or kept.`,
     newSecret: (shop: string, id: string): string =>
       `Make a new secret in ${shop} first, then type /connect rotate ${id} <the new secret>.`,

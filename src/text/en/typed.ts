@@ -19,7 +19,7 @@ export const typed = {
     rotate: ['rotate', 'secret'],
     both: ['both'],
     /** The whole of an amount. */
-    all: ['all', 'full', 'everything'],
+    all: ['all', 'full', 'everything', 'in full', 'all of it'],
     /** The whole of what somebody says who does not know what this is. */
     help: ['help', 'help me', 'menu', 'commands', 'what is this', 'how does this work', 'what can you do'],
     /** Said along with one. */
@@ -255,14 +255,6 @@ export const typed = {
         ...['unshipped', 'not shipped', 'not shipped yet', 'not yet shipped', 'to ship', 'to be shipped', 'not posted'],
       ],
       abandoned: ['abandoned', 'carts', 'abandoned carts'],
-    },
-    /** What has become of an order, or is to be done about it. */
-    orderAct: {
-      paid: ['paid', 'pay'],
-      sent: ['sent', 'send', 'shipped', 'ship', 'posted', 'dispatched', 'fulfilled'],
-      refund: ['refund', 'refunded'],
-      cancel: ['cancel', 'cancelled', 'canceled', 'delete', 'deleted', 'remove', 'void'],
-      tell: ['tell'],
     },
     settings: {
       locale: ['language'],

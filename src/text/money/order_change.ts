@@ -12,7 +12,8 @@ const ADD_ZH =
   /^(?:请|麻烦)?(?:(?:再|另外?|还|又)(?:要|来|买|拿|加上?|添加?|追加)|加上|加购|添加|追加|多加|加(?![急价工]))\s*[:：]?\s*(?=\S)/u;
 const TAKE_EN =
   /^(?:please\s)?(?:remove|delete|cancel(?:l?ed)?|drop|void|take\s(?:out|off)|without|no\smore|less|minus)[\s:]+(?:the\s|a\s|an\s)?(?=\p{L}|\d|#)/iu;
-const TAKE_ZH = /^(?:请|麻烦)?(?:把)?(?:删除|删掉|删去|删|去掉|去除|拿掉|移除|取消|不要|少要|少)了?\s*[:：]?\s*(?=\S)/u;
+const TAKE_ZH =
+  /^(?:请|麻烦)?(?:把)?(?:删除|删掉|删去|删|去掉|去除|拿掉|移除|取消|不要|少要|少(?![收付给]))了?\s*[:：]?\s*(?=\S)/u;
 /** 龙井不要了, 把白茶去掉. */
 const TAKE_BEHIND = /^把?(.{1,60}?)\s*(?:不要了|不要|去掉|删掉|删除|拿掉|取消)了?[。.!！]?$/u;
 const REPLACE = /^(?:replace(?:\s(?:all\s)?(?:with|by))?|instead|换成|改成|改为|全换成)[\s:：]+(?=\S)/iu;
@@ -39,6 +40,26 @@ export function orderChangeIn(text: string): OrderChange | undefined {
   return behind === undefined ? undefined : { is: 'take', words: behind };
 }
 
+/** 收到500, 退50, 全退, 退一半: what is done with money, with how much of it right behind. */
+const RECEIVED = /^(?:又|已)?收到?了?\s*(?=[¥￥$€£]?\s?\d)/u;
+const REFUNDED = /^(?:又|已)?退款?了?\s*(?=[¥￥$€£]?\s?\d)/u;
+const REFUNDED_ALL = /^(?:全退|全额退款?|全部退款?|退全款|退全额|全退款|都退)了?$/u;
+const REFUNDED_HALF = /^退款?了?(?:一半|半价)了?$/u;
+
+/** What is done with the money of an order, where the word for it stands right before how much; undefined: nothing. */
+export function moneyMovedIn(text: string): { is: 'paid' | 'refund'; words: string } | undefined {
+  const typed = text.trim();
+  const plain = narrow(typed);
+  const [received, refunded] = [RECEIVED.exec(plain), REFUNDED.exec(plain)];
+  if (received) return { is: 'paid', words: typed.slice(received[0].length) };
+  if (refunded) return { is: 'refund', words: typed.slice(refunded[0].length) };
+  if (REFUNDED_ALL.test(plain)) return { is: 'refund', words: 'all' };
+  return REFUNDED_HALF.test(plain) ? { is: 'refund', words: 'half' } : undefined;
+}
+
+/** refund half. */
+export const isHalf = (words: string): boolean => /^(?:a |the |one )?half(?: of it)?$|^一半$/iu.test(words.trim());
+
 /** Behind a word for cancelling these name nothing in it: the order itself is meant. */
 const ITSELF =
   /^(?:it|this|that|(?:the\s|this\s)?(?:whole\s)?order|all(?:\sof\sit)?|everything|please|now|整?个?订单|整单|这单|这个订单|全部|都|吧|掉)$/iu;
@@ -62,3 +83,10 @@ export const FOR_BEFORE = /\s+(?:for|给)?\s*$/iu;
 /** 450元, 45 USD: a new sum of the order. */
 const MONEY_ALONE = /^[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Z]{3})?$/u;
 export const isMoneyAlone = (text: string): boolean => MONEY_ALONE.test(text);
+
+/** 256元龙井两盒, $30 tea: what goods cost stands before them. */
+const MONEY_BEFORE = /^[¥￥$€£]\s?\d|^\d[\d.,]*(?:元|块)\S/u;
+export const isMoneyBefore = (text: string): boolean => MONEY_BEFORE.test(text);
+
+/** for Anna 2 tea $30, 给林小梅 2盒龙井: what stands before the buyer. */
+export const BEFORE_BUYER = /^(?:(?:new\s+)?for\s+|new\s+|给\s*|新建?\s+)(\S[\s\S]*)$/iu;

@@ -1,6 +1,6 @@
 import { headWords } from '../cut.ts';
 import { COUNTERS } from '../money/money_context.ts';
-import { cleanName, narrow, normaliseEmail } from '../normalise.ts';
+import { cleanName, narrow, normaliseEmail, visible } from '../normalise.ts';
 import { byLabels, type Labelled } from './person_labels.ts';
 import { isCity, personText } from './person_text.ts';
 import { readPhone, withExtensions } from './phone.ts';
@@ -63,7 +63,10 @@ const PARTICLES = new Set(
 export function readPerson(text: string, country: string): WrittenPerson {
   const person: WrittenPerson = { name: '', phones: [], emails: [], tags: [], notes: [] };
   const read = headWords(text, LONGEST);
-  const clean = personText(read.replace(SURNAME_FIRST, turned)).replace(/[<>"“”「」【】[\]{}\u00a0\u2007\u202f]/g, ' ');
+  const clean = personText(visible(read).replace(SURNAME_FIRST, turned)).replace(
+    /[<>"“”「」【】[\]{}\u00a0\u2007\u202f]/g,
+    ' ',
+  );
   for (const line of partsOf(withExtensions(clean, country)))
     for (const piece of byLabels(narrow(line))) take(person, piece, country);
   const rest = text.slice(read.length).trim();

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as PhoneLibrary from 'libphonenumber-js/max';
 import type { CountryCode, Examples, NumberType, PhoneNumber } from 'libphonenumber-js/max';
-import { narrow } from '../normalise.ts';
+import { narrow, visible } from '../normalise.ts';
 
 const require = createRequire(import.meta.url);
 let library: typeof PhoneLibrary | undefined;
@@ -64,7 +64,7 @@ const DIALLED_ON = /(?<=\d\s{0,3})[,;]{1,4}\s{0,3}(?=\d{1,6}$)/u;
 
 /** The numbers of a text that holds nothing else, as they were typed; one that is dialled on from has its extension. */
 export const phonesIn = (text: string): string[] =>
-  narrow(text)
+  narrow(visible(text))
     .split(BETWEEN)
     .map((typed) => typed.trim().replace(DIALLED_ON, ';ext='));
 
@@ -166,7 +166,7 @@ function supported(country: string): CountryCode | undefined {
 }
 
 function tidy(text: string): string {
-  return narrow(text)
+  return narrow(visible(text))
     .trim()
     .replace(/^(?:tel|phone|mobile|电话|手机)\s*[:：]?\s*/i, '')
     .replace(/[—–‐‑−_·•、]/g, '-')

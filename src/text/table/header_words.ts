@@ -83,6 +83,32 @@ const ABROAD: Partial<Words> = {
   language: 'sprache|langue|idioma|lingua|língua|言語',
 };
 
+/** And in further languages, as people there head their columns and their telephones export them. */
+const FARTHER: Partial<Words> = {
+  name: `имя и фамилия|фио|полное имя|контакт|клиент|покупатель|повне ім я|піб|контакт|клієнт|성명|고객명|고객|연락처 이름|전체 이름|
+    imię i nazwisko|klient|kontakt|pełna nazwa|fullständigt namn|namn|kund|fulde navn|navn|kunde|fullt navn|jméno a příjmení|celé jméno|zákazník|
+    ad soyad|adı soyadı|isim soyisim|müşteri|müşteri adı|teljes név|név|ügyfél|koko nimi|nimi|asiakas|ονοματεπώνυμο|πελάτης|επαφή|
+    họ và tên|họ tên|khách hàng|nume complet|nume și prenume|client|nama|nama lengkap|pelanggan|ชื่อ นามสกุล|ชื่อเต็ม|ลูกค้า|ชื่อลูกค้า|
+    الاسم الكامل|الاسم|العميل|اسم العميل|שם מלא|לקוח|שם הלקוח|volledige naam|naam|klant|klantnaam|contactpersoon`,
+  family: `фамилия|прізвище|성|nazwisko|efternamn|efternavn|etternavn|příjmení|soyad|soyadı|soyisim|vezetéknév|családnév|sukunimi|επώνυμο|επίθετο|
+    họ|nume de familie|nume|nama belakang|นามสกุล|اسم العائلة|اللقب|الكنية|שם משפחה`,
+  given: `имя|ім я|이름|imię|förnamn|fornavn|křestní jméno|jméno|ad|adı|isim|keresztnév|utónév|etunimi|όνομα|tên|prenume|nama depan|ชื่อ|
+    الاسم الأول|שם פרטי|roepnaam`,
+  middle: 'отчество|по батькові|drugie imię|mellannamn|mellemnavn|mellomnavn|tên đệm|tussenvoegsel',
+  phone: `телефон|номер телефона|мобильный|мобильный телефон|тел|мобільний|номер телефону|мобільний телефон|전화|전화번호|휴대폰|휴대전화|핸드폰|휴대폰 번호|
+    telefon komórkowy|numer telefonu|komórka|telefonnummer|mobilnummer|mobiltelefon|mobiltelefonnummer|telefonní číslo|číslo telefonu|mobilní telefon|
+    telefon numarası|cep telefonu|gsm|telefonszám|mobil telefon|mobilszám|puhelin|puhelinnumero|matkapuhelin|gsm numero|τηλέφωνο|κινητό|κινητό τηλέφωνο|
+    điện thoại|số điện thoại|di động|sđt|număr de telefon|telefon mobil|telepon|nomor telepon|no hp|hp|nomor hp|โทรศัพท์|เบอร์โทร|เบอร์โทรศัพท์|มือถือ|
+    الهاتف|رقم الهاتف|الجوال|هاتف|الموبايل|טלפון|מספר טלפון|נייד|telefoonnummer|telefoon|mobiel|mobiele telefoon|gsm nummer`,
+  mail: `почта|электронная почта|эл почта|адрес электронной почты|пошта|електронна пошта|이메일|이메일 주소|메일|adres e mail|adres email|poczta|e post|e postadress|
+    epost|mejl|e postadresse|email adresa|e mailová adresa|e posta|eposta|e posta adresi|e mail cím|email cím|sähköposti|sähköpostiosoite|ηλεκτρονικό ταχυδρομείο|
+    διεύθυνση email|thư điện tử|địa chỉ email|adresă de email|adresa de email|surel|alamat email|อีเมล|อีเมล์|البريد الإلكتروني|البريد|بريد إلكتروني|אימייל|דוא ל|דואר אלקטרוני|e mailadres|emailadres`,
+  company: `компания|организация|фирма|компанія|організація|회사|회사명|firma|nazwa firmy|företag|firmanavn|virksomhed|bedrift|společnost|şirket|kurum|cég|cégnév|
+    yritys|εταιρεία|εταιρία|công ty|companie|firmă|perusahaan|บริษัท|الشركة|שם חברה|חברה|bedrijf|bedrijfsnaam|organisatie`,
+  city: `город|місто|도시|시|miasto|stad|město|şehir|il|város|kaupunki|πόλη|thành phố|oraș|localitate|kota|เมือง|จังหวัด|المدينة|עיר|plaats|woonplaats`,
+  tags: 'теги|метки|теги|태그|tagi|etiketter|štítky|etiketler|címkék|tunnisteet|ετικέτες|nhãn|etichete|แท็ก|الوسوم|תגיות|labels',
+};
+
 /** Written in the heading of one of several: 'E-mail 2 - Value', 'Phone 1 - Label', '电话2'. */
 const plain = (heading: string): string =>
   foldLetters(heading)
@@ -90,7 +116,7 @@ const plain = (heading: string): string =>
     .trim();
 
 const MEANT = new Map<string, Meaning>(
-  [...Object.entries(ABROAD), ...Object.entries(WORDS)].flatMap(([meaning, words]) =>
+  [...Object.entries(FARTHER), ...Object.entries(ABROAD), ...Object.entries(WORDS)].flatMap(([meaning, words]) =>
     words.split('|').map((word) => [plain(word), meaning as Meaning] as const),
   ),
 );

@@ -94,7 +94,7 @@ export const commands: typeof En = {
     connect: {
       word: '连接',
       summary: '连接店铺、其他系统或网站表单',
-      example: '/连接 shopify 9f8e7d… · /连接 表单 联系我们',
+      example: '/连接 woocommerce · /连接 表单 联系我们',
     },
     disconnect: { word: '断开', summary: '不再接收某家店铺的消息', example: '/断开 1' },
     forms: {

@@ -78,6 +78,18 @@ export const desk: typeof En = {
     togetherWhy: '一下子来得太多，合在一条里通知。每个订单都已记在客户名下。',
     strangeStatus: (order, word, total) => `❓ 订单 ${order} · 状态：${word} · ${total}`,
     lookInShop: '店铺对这个订单的说法我不认识，所以这里什么也没做。请到店铺后台看看。',
+    placed: (order, total, how) => `🆕 新订单 ${order} · ${total} · ${how}`,
+    paidLater: { on_delivery: '货到付款', by_transfer: '转账付款', some_way: '还没付款', free: '不用付款' },
+    placedNext: {
+      on_delivery: '可以打包发货，送到时收款；收到钱后请到店铺后台标记为已付款。',
+      by_transfer: '等转账到账，到店铺后台标记为已付款，再发货。',
+      some_way: '这一单还没有付款，收到钱时会通知您。',
+      free: '可以直接发货。',
+    },
+    refundedInOther: (order, amount) => `❓ 订单 ${order} 退款 ${amount}，币种和订单不同`,
+    inOtherMoney: (order, amount) => `❓ 订单 ${order} 有一笔 ${amount}，币种和订单不同`,
+    otherMoneyNext: (currency) =>
+      `没有计入：订单的币种是 ${currency}。请让您的系统用 ${currency} 发这笔金额，或者发新的总额。`,
     reserved: (order, total) => `🔒 订单 ${order} 已预授权 ${total}，尚未扣款`,
     notYetCaptured: '钱还没有到账：要在店铺后台确认扣款才会收到。',
     released: (order, total) => `🔓 订单 ${order} 的预授权已解除，没有扣款 · ${total}`,

@@ -75,6 +75,8 @@ export const exchange: typeof En = {
     title: (file, rows) => `📥 ${file}：${rows} 行`,
     columns: '各列',
     go: (rows) => `导入 ${rows} 行`,
+    whichIsName: '没有一列写明姓名。哪一列是姓名？',
+    nameIs: (heading, sample) => `姓名：${[heading, sample].filter(Boolean).join(' · ')}`,
     changeColumns: '改列',
     moreColumns: (more) => `还有 ${more} 列。还没有保存。`,
     nothingYet: '还没有保存。',

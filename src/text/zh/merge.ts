@@ -67,6 +67,7 @@ export const merge: typeof En = {
     already: '已经撤销过了。',
     afterRecall: (name) => `您刚才取消了给 ${name} 的回复，它没有发出。要撤回哪一步？`,
     before: (line) => `撤销再之前的：${line}`,
+    forGood: (line) => `您刚才做的（${line}）不能撤销，现在什么也没有改动。`,
     alreadySent: (name, words) => `给 ${name} 的回复${words && `「${words}」`}已经发出，收不回来了。`,
     changedSince: (line) => `${line} 之后又有别的改动，不能单独撤销。请先撤销后面的改动。`,
     taken: (line, holder, ref) =>

@@ -27,7 +27,7 @@ export const need: typeof En = {
     filter: '对哪些人：写「给」加筛选条件，如 给 #vip',
     city: '哪个城市',
     keyName: '密钥的名字，例如 记账',
-    keyAct: '新建 或 撤销，再加密钥的名字',
+    keyAct: '新建 或 吊销，再加密钥的名字',
     member: '团队里的哪一位（名字或编号）',
     team: '添加还是移除',
     field: '添加、改名、删除或加选项，再写字段',

@@ -163,6 +163,11 @@ export const sell: typeof En = {
     shownOnce: '只显示这一次，这里加密保存。填好后请删掉这条消息。',
     waits: (shop) => `${shop}：还差一步`,
     thenSecret: (provider) => `然后输入 /连接 ${provider} <那边显示的密钥>。在此之前不会接收任何消息。`,
+    before: (shop, numbers) =>
+      `${shop} 已经连接了（${numbers}）。这是另一家店，还是同一家？没有改动，也没有保存任何内容。`,
+    another: (shop) => `再连一个 ${shop}`,
+    renew: (shop, id) => `${shop} · ${id} 换密钥`,
+    letMake: '连接，由我生成密钥',
     notASecret: (shop) => `这不像 ${shop} 的密钥。没有改动，也没有保存。`,
     newSecret: (shop, id) => `请先在 ${shop} 生成新密钥，再输入 /连接 更换 ${id} <新密钥>。`,
     rotated: (shop, id) => `🔑 ${shop} · ${id} 已换新密钥`,

@@ -25,6 +25,7 @@ import { sourceOf } from '../provider.ts';
 import { providers } from '../providers.ts';
 import type { Listed, ListOf, Noun, ShopApi } from './api.ts';
 import { apiOf } from './apis.ts';
+import { holdsOf, isInCircle, type PageRead, rememberedAfter } from './circle.ts';
 import type { PullerHouse } from './house.ts';
 import { onKey } from './on_key.ts';
 import { eventsIn } from './page.ts';
@@ -188,25 +189,24 @@ async function readPage(house: PullerHouse, { key, api, shop }: Asking, pull: Pu
   if (!page) return failed(house, key, { fault: 'unreadable' });
   const { due, events } = page;
   await house.receiver.receiveAll(events);
+  const { seen } = pull.cursor;
+  if (isInCircle(page, seen)) return failed(house, key, { fault: 'unreadable' });
   const oldest = due.map(({ madeAt }) => madeAt).filter((at) => at !== undefined);
   const reached = list.noun === 'orders' ? earliest([pull.reached, ...oldest]) : pull.reached;
   const counts = { ...pull.counts, [list.noun]: (pull.counts[list.noun] ?? 0) + due.length };
-  const cursor = page.next ? { at: pull.cursor.at, path: page.next } : { at: pull.cursor.at + 1 };
+  const cursor = page.next
+    ? { at: pull.cursor.at, path: page.next, seen: rememberedAfter(page, seen) }
+    : { at: pull.cursor.at + 1 };
   const state = cursor.at >= lists.length ? 'done' : 'running';
   await note(house, key, pull, { state, cursor, counts, reached, pages: pull.pages + 1 }, api.rest?.(told.headers));
 }
 
-interface ListRead {
-  /** Where the next page is. */
-  next: string | null;
+interface ListRead extends PageRead {
   due: Listed[];
   events: InboxEvent[];
 }
 
-/**
- * Undefined where something on the page cannot be read, or the page says that it is followed by itself: read again it would stop us
- * each time, so that the owner has to hear of it.
- */
+/** Undefined where something on the page cannot be read: read again it would stop us each time, so that the owner has to hear of it. */
 function readList(
   list: ListOf,
   page: unknown,
@@ -217,12 +217,11 @@ function readList(
   const source = sourceOf(key.provider, key.connectionId);
   try {
     const { items, next } = list.read(page, { path, headers, root: key.root });
-    // a page that leads to itself would be read without end
-    if (next === path) return undefined;
     const found = items.flatMap((item) => list.listed(item, key.root) ?? []);
     // what was changed since belongs to the looks: it is news
     const due = isHistory ? found.filter(({ changedAt }) => !changedAt || changedAt <= pull.until) : found;
-    return { next, due, events: eventsIn(due, { provider, source, pulled: isHistory ? 'history' : 'look' }) };
+    const events = eventsIn(due, { provider, source, pulled: isHistory ? 'history' : 'look' });
+    return { path, next, holds: holdsOf(items), due, events };
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { JsonObject } from '../../http/json.ts';
+import { amountSold } from '../../text/money/amount_sold.ts';
 import { cleanName, cleanText } from '../../text/normalise.ts';
 
 const LONGEST_LINE = 300;
@@ -18,7 +19,8 @@ export const line = z.string().transform((raw) => cleanName(raw, LONGEST_LINE));
 /** A decimal string; never converted to a float. */
 export const decimal = z.string().regex(/^-?\d{1,15}(?:\.\d{0,30})?$/);
 
-export const quantity = z.number().int().min(0).max(MAX_INT);
+/** How much of an article: whole pieces, or a weight. */
+export const quantity = z.number().min(0).max(MAX_INT).transform(amountSold);
 export const currency = z.string().regex(/^[A-Z]{3}$/);
 
 const LONGEST_URL = 2_000;

@@ -19,6 +19,8 @@ import { shopifyId } from './shapes.ts';
  */
 export const shopify: Provider = {
   name: 'shopify',
+  // of the page of webhooks, or of an app: shopify.dev, "About client secrets"
+  secretLooks: /^(?:shpss_)?(?:[\da-f]{32}){1,2}$/i,
   headers: ['topic', 'triggered-at', 'shop-domain'].flatMap((name) => [`x-shopify-${name}`, `shopify-${name}`]),
   // after a rotation Shopify signs with the old secret for up to an hour
   verify: (raw, headers, secrets) => hasHmacSha256(raw, secrets, header(headers, 'hmac-sha256')),

@@ -6,6 +6,7 @@ import type { InboxRow } from '../../inbox/event.ts';
 import { toMinor } from '../../text/money/money.ts';
 import { connectionIdOf } from '../provider.ts';
 import { deliveryOf, ShippingAddress, ShippingLines } from '../shared/delivery.ts';
+import { paidLaterBy } from '../shared/paid_later.ts';
 import { decimal, line, quantity, read, text, time } from '../shared/shapes.ts';
 import { utmOfPage } from '../shared/utm.ts';
 import { Answers, Note, orderWords } from '../shared/words.ts';
@@ -82,6 +83,7 @@ const Order = z.object({
   phone: text,
   financial_status: line.nullish(),
   fulfillment_status: line.nullish(),
+  payment_gateway_names: z.array(line).nullish().catch(null),
   currency: z.string().regex(/^[A-Z]{3}$/),
   total_price: decimal,
   total_price_set: moneySet,
@@ -125,6 +127,8 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
       externalId,
       number: order.name || (order.order_number ? `#${order.order_number}` : externalId),
       ...statusOf(order.financial_status, order.fulfillment_status),
+      // Shopify makes an order once its checkout is through
+      paidLater: paidLaterBy(order.payment_gateway_names ?? []),
       ...moneyOf(order),
       ...(order.refunds && refundsOf(order.refunds, order, updatedAt)),
       ...(isUnderWay(order.refunds ?? []) && { refundUnderWay: true }),

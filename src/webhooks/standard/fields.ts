@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../http/json.ts';
+import { amountSold } from '../../text/money/amount_sold.ts';
 import { head } from '../../text/cut.ts';
 import { hasSmallerParts, toMinor } from '../../text/money/money.ts';
 import { cleanText } from '../../text/normalise.ts';
@@ -99,12 +100,13 @@ export class Fields {
     return code;
   }
 
-  pieces(...names: string[]): number | null {
-    const value = this.#at(names);
-    if (value === undefined) return null;
-    const count = Math.round(Number(value));
-    if (typeof value === 'object' || !(count >= 0 && count <= MAX_INT)) throw this.wrong(names[0]!);
-    return count;
+  /** How much of an article: whole pieces, or a weight; null if it is not there. */
+  amount(...names: string[]): number | null {
+    const value = this.decimal(...names);
+    if (value === null) return null;
+    const amount = amountSold(Number(value));
+    if (!(amount >= 0 && amount <= MAX_INT)) throw this.wrong(names[0]!);
+    return amount;
   }
 
   /** A moment; null if it is not there. Without a zone it is in UTC; a number is seconds or milliseconds since 1970. */

@@ -9,6 +9,7 @@ import type {
 } from '../../domain/shop_event.ts';
 import { own } from '../../text/own.ts';
 import { addressOf } from '../shared/delivery.ts';
+import { paidLaterBy } from '../shared/paid_later.ts';
 import { customerIn } from './customer.ts';
 import type { Fields } from './fields.ts';
 import { shipmentsIn } from './shipment.ts';
@@ -92,6 +93,7 @@ export function orderReported(data: Fields, { connectionId, verb, at }: From): O
       ...(number && { number }),
       ...(currency && { currency, ...(totalMinor && { totalMinor }), ...moneyIn(data, currency, at) }),
       ...standingIn(data, verb, at),
+      ...laterIn(data, verb),
       ...placeIn(data),
       ...(customer && { customer }),
       ...(shipments.length > 0 && { shipments }),
@@ -139,7 +141,7 @@ function lineOf(item: Fields, currency: string): OrderLine {
     sku,
     title,
     ...(variant && { variant }),
-    quantity: item.pieces('quantity', 'qty', 'count') ?? 1,
+    quantity: item.amount('quantity', 'qty', 'count') ?? 1,
     priceMinor: item.price(currency, 'price', 'unit_price') ?? '0',
   };
 }
@@ -190,6 +192,13 @@ function paymentIn(word: string, status: string, verb: Verb, data: Fields): Orde
   if (verb === 'paid' || data.has('paid_at')) return { payment: 'paid' };
   if (verb === 'payment_failed') return { payment: 'failed' };
   return said ? { payment: said } : {};
+}
+
+/** What is told of before it is paid was placed for good, unless it is a draft. */
+function laterIn(data: Fields, verb: Verb): OrderSays {
+  if (wordOf(data.line('status', 'state')) === 'draft') return {};
+  const way = data.line('payment_method', 'payment_gateway');
+  return way || verb === 'created' ? { paidLater: paidLaterBy([way ?? '']) } : {};
 }
 
 function fulfilmentIn(word: string, status: string, verb: Verb): OrderSays {

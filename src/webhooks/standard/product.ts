@@ -30,5 +30,5 @@ const variantOf = (data: Fields): ProductVariant => ({
   sku: data.line('sku'),
   title: data.line('title', 'name') ?? '',
   price: data.decimal('price', 'unit_price'),
-  stock: data.pieces('stock', 'quantity', 'inventory'),
+  stock: data.amount('stock', 'quantity', 'inventory'),
 });

@@ -35,7 +35,7 @@ function shipmentOf(data: Fields, otherwise: string): Shipment {
       line: item.line('line_id', 'id'),
       sku: item.line('sku'),
       title: item.line('title', 'name'),
-      quantity: item.pieces('quantity', 'qty') ?? 1,
+      quantity: item.amount('quantity', 'qty') ?? 1,
     })),
     shippedAt: data.moment('shipped_at'),
     deliveredAt: data.moment('delivered_at'),

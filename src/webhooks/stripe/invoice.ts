@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { OrderReported, Payment } from '../../domain/shop_event.ts';
+import { quantity } from '../shared/shapes.ts';
 import {
   Address,
   cents,
@@ -38,7 +39,7 @@ export const Invoice = z.object({
           id: word,
           description: word,
           amount: cents,
-          quantity: z.number().int().min(0).nullish().catch(null),
+          quantity: quantity.nullish().catch(null),
         }),
       ),
     })

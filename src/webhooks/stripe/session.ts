@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CheckoutUpdated, Delivery, OrderLine, OrderReported, Payment } from '../../domain/shop_event.ts';
 import { addressOf } from '../shared/delivery.ts';
-import { httpUrl } from '../shared/shapes.ts';
+import { httpUrl, quantity } from '../shared/shapes.ts';
 import {
   Address,
   cents,
@@ -26,7 +26,7 @@ const Lines = z
       z.object({
         id: word,
         description: word,
-        quantity: z.number().int().min(0).nullish(),
+        quantity: quantity.nullish(),
         amount_subtotal: cents.nullish(),
       }),
     ),
@@ -101,6 +101,8 @@ export function sessionReported(event: StripeEvent, session: Session): OrderRepo
       ...deliveryOf(session),
       ...(lines.length > 0 && { lines }),
       ...(customer && { customer }),
+      // a debit or a transfer is on its way
+      ...(payment === 'pending' && { paidLater: 'some_way' as const }),
       ...(event.type === 'checkout.session.async_payment_succeeded' && { paidNow: true }),
     },
     at: event.createdAt,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { SubscriptionState, SubscriptionUpdated } from '../../domain/shop_event.ts';
 import { own } from '../../text/own.ts';
+import { quantity } from '../shared/shapes.ts';
 import { cents, currency, customerOf, id, minorOf, ref, type StripeEvent, second, word } from './shapes.ts';
 
 const moment = second.nullish().catch(null);
@@ -21,7 +22,7 @@ export const Subscription = z.object({
       data: z.array(
         z.object({
           current_period_end: moment,
-          quantity: z.number().int().min(0).nullish().catch(null),
+          quantity: quantity.nullish().catch(null),
           price: z.object({ unit_amount: cents.nullish(), currency, nickname: word }).nullish().catch(null),
         }),
       ),
@@ -71,6 +72,6 @@ function priceOf({ items }: Subscription): SubscriptionUpdated['subscription']['
   const prices = items?.data ?? [];
   const code = prices[0]?.price?.currency;
   if (!code || prices.some(({ price }) => price?.unit_amount == null || price.currency !== code)) return null;
-  const sum = prices.reduce((all, { price, quantity }) => all + price!.unit_amount! * (quantity ?? 1), 0);
+  const sum = Math.round(prices.reduce((all, { price, quantity }) => all + price!.unit_amount! * (quantity ?? 1), 0));
   return { minor: minorOf(sum, code), currency: code };
 }

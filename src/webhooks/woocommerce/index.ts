@@ -29,6 +29,8 @@ export const woocommerce: Provider = {
   isPing: (raw) => raw.byteLength <= LONGEST_PING && PING.test(Buffer.from(raw).toString('latin1')),
   identify,
   parse,
+  // the shop lets its owner choose one, so words and short ones are refused: what can be guessed can be forged
+  secretLooks: /^(?=\S+$|.{32})(?=.*[^A-Za-z .,&'-])[ -~]{16,200}$/,
   newSecret: () => randomBytes(24).toString('base64url'),
 };
 

@@ -5,6 +5,7 @@ import { toMinor } from '../../text/money/money.ts';
 import { connectionIdOf } from '../provider.ts';
 import { deliveryOf } from '../shared/delivery.ts';
 import { fullName, NO_RECORD, nameOf } from '../shared/name.ts';
+import { quantity } from '../shared/shapes.ts';
 import { utmIn } from '../shared/utm.ts';
 import { Answers, orderWords } from '../shared/words.ts';
 import { Address, added, gmt, id, Meta, noneOrId, person, sum, topicOf, word } from './shapes.ts';
@@ -17,11 +18,7 @@ const Line = z.object({
   id: noneOrId,
   name: word,
   sku: word,
-  quantity: z.coerce
-    .number()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .catch(1),
+  quantity: z.coerce.number().pipe(quantity).catch(1),
   subtotal: some,
   subtotal_tax: some,
   total: some,
@@ -44,6 +41,7 @@ export const Order = z.object({
   prices_include_tax: z.boolean().nullish().catch(null),
   customer_id: noneOrId,
   customer_note: person,
+  payment_method: word,
   date_created_gmt: gmt.nullish(),
   date_modified_gmt: gmt.nullish(),
   date_paid_gmt: gmt.nullish(),
@@ -74,7 +72,7 @@ export function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
   const words = orderWords({ note: order.customer_note ?? '', line_items: order.line_items.map(withAnswers) });
   const back = refunds.reduce((all, { minor }) => all + BigInt(minor), 0n);
   const refunded = back === 0n ? 'nothing' : back >= BigInt(totalMinor) ? 'all' : 'a part';
-  const { status, date_paid_gmt: paidAt } = order;
+  const { status, date_paid_gmt: paidAt, payment_method: method } = order;
   return {
     kind: 'order.updated',
     provider: 'woocommerce',
@@ -82,7 +80,7 @@ export function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
     order: {
       externalId: order.id,
       number: `#${order.number || order.id}`,
-      ...statusOf({ status, paidAt, updatedAt, refunded }),
+      ...statusOf({ status, paidAt, updatedAt, method, refunded }),
       ...{ currency, totalMinor },
       ...(order.discount_total && { discountMinor: discountOf(order) }),
       ...(order.total_tax && { taxMinor: String(added(currency, order.total_tax)) }),
@@ -124,11 +122,11 @@ const shippingOf = ({ currency, shipping_total: net, shipping_tax: tax, prices_i
 
 /** The price of one piece before discounts, with tax where the shop's prices have it in them. */
 function lineOf(line: z.output<typeof Line>, { currency, prices_include_tax: withTax }: Order): OrderLine {
-  const quantity = Math.round(line.quantity);
+  const { quantity } = line;
   const whole = line.subtotal ?? line.total;
   const tax = line.subtotal === null || line.subtotal === undefined ? line.total_tax : line.subtotal_tax;
   const sumMinor = added(currency, whole, withTax ? tax : null);
-  const each = whole && quantity > 0 ? divided(sumMinor, BigInt(quantity)) : added(currency, line.price);
+  const each = whole && quantity > 0 ? divided(sumMinor, quantity) : added(currency, line.price);
   return {
     externalId: line.id ?? null,
     sku: line.sku || null,
@@ -138,8 +136,11 @@ function lineOf(line: z.output<typeof Line>, { currency, prices_include_tax: wit
   };
 }
 
-/** Rounded half away from zero. */
-function divided(value: bigint, by: bigint): bigint {
+const PARTS = 1_000_000;
+
+/** Rounded half away from zero; `amount` has six places at most. */
+function divided(minor: bigint, amount: number): bigint {
+  const [value, by] = [minor * BigInt(PARTS), BigInt(Math.round(amount * PARTS))];
   const half = value < 0n ? -by : by;
   return (value * 2n + half) / (by * 2n);
 }

@@ -1,8 +1,9 @@
-import type { OrderUpdated, Payment } from '../../domain/shop_event.ts';
+import type { OrderUpdated, PaidLater, Payment } from '../../domain/shop_event.ts';
+import { own } from '../../text/own.ts';
 
 type Status = Pick<
   OrderUpdated['order'],
-  'payment' | 'fulfillment' | 'strangePayment' | 'strangeFulfillment' | 'cancelledAt'
+  'payment' | 'fulfillment' | 'strangePayment' | 'strangeFulfillment' | 'cancelledAt' | 'paidLater'
 >;
 
 interface Standing {
@@ -10,12 +11,18 @@ interface Standing {
   /** null: not paid; undefined: the shop does not say. */
   paidAt: Date | null | undefined;
   updatedAt: Date;
+  /** The id of the way in which it is paid: cod, bacs, cheque, or a plugin's. */
+  method: string | null | undefined;
   /** Whether something of it was refunded, and whether all of it. */
   refunded: 'nothing' | 'a part' | 'all';
 }
 
 /** The words that WooCommerce has itself; a shop's plugins add others. */
 const KNOWN = ['pending', 'on-hold', 'processing', 'completed', 'cancelled', 'refunded', 'failed'];
+/** So it is once it was placed for good; `pending` is whoever is still at the checkout. */
+const PLACED = ['on-hold', 'processing'];
+/** WooCommerce's own ways to pay later. */
+const LATER: Record<string, PaidLater> = { cod: 'on_delivery', bacs: 'by_transfer' };
 /** So it is in a shop that does not say when it was paid. */
 const PAID = ['processing', 'completed', 'refunded'];
 
@@ -35,6 +42,7 @@ export function statusOf(standing: Standing): Status {
     fulfillment: strange && paid ? 'other' : sent,
     ...(strange && paid && { strangeFulfillment: status }),
     cancelledAt: status === 'cancelled' ? updatedAt : null,
+    ...(!paid && PLACED.includes(status) && { paidLater: own(LATER, standing.method ?? '') ?? 'some_way' }),
   };
 }
 

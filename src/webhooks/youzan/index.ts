@@ -15,6 +15,8 @@ import { tradeReported } from './trade.ts';
 export const youzan: Provider = {
   name: 'youzan',
   headers: ['event-type'],
+  // client_secret of an app
+  secretLooks: /^\w{32,64}$/,
   verify(raw, headers, secrets) {
     const body = readObject(raw, parseExact);
     if (!body) return false;

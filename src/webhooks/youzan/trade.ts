@@ -4,7 +4,7 @@ import type { JsonObject } from '../../http/json.ts';
 import { toMinor } from '../../text/money/money.ts';
 import { own } from '../../text/own.ts';
 import { NO_RECORD, nameOf } from '../shared/name.ts';
-import { FieldError, read } from '../shared/shapes.ts';
+import { FieldError, quantity, read } from '../shared/shapes.ts';
 import { CNY, moment, type Push, versionAt, word, yuan } from './shapes.ts';
 
 const Info = z
@@ -40,12 +40,7 @@ const Full = z.object({
         ...{
           price: yuan,
           payment: yuan,
-          num: z.coerce
-            .number()
-            .int()
-            .min(0)
-            .max(2 ** 31 - 1)
-            .catch(1),
+          num: z.coerce.number().pipe(quantity).catch(1),
         },
       }),
     )

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readColumns } from '../../../src/domain/exchange/column.ts';
+import { asField, readColumns, withFields } from '../../../src/domain/exchange/column.ts';
 import { draftOf } from '../../../src/domain/exchange/draft.ts';
+import type { Field } from '../../../src/domain/people/fields/field.ts';
 import { searchKeys } from '../../../src/domain/people/search_keys.ts';
 import { readTable } from '../../../src/files/table/read.ts';
 
@@ -115,4 +116,120 @@ it('the birthday of an iPhone that knows no year has none', async () => {
   expect(await read('BDAY;X-APPLE-OMIT-YEAR=1604:1604-03-04')).toEqual(['Anna', '--03-04']);
   expect(await read('BDAY;VALUE=date;X-APPLE-OMIT-YEAR=1604:16040304')).toEqual(['Anna', '--0304']);
   expect(await read('BDAY:1984-03-04')).toEqual(['Anna', '1984-03-04']);
+});
+
+describe('what programs wrap around a value', () => {
+  it('is no part of it where a spreadsheet was made to keep text', async () => {
+    const people = await said('Name,Phone,Email\n="Anna","=""+44 7911 123457""","=""a@example.com"""\n', 'GB');
+    expect(people).toEqual([{ name: 'Anna', addresses: ['a@example.com', '+447911123457'], notes: [], problems: 0 }]);
+  });
+
+  it('is no part of a mail address: mailto, and the name before it', async () => {
+    const people = await said('Name,Email\nBo,mailto:b@example.com\nAnna Smith,"""Smith"" <a@example.com>"\n');
+    expect(people.map(({ addresses, notes, problems }) => [addresses, notes, problems])).toEqual([
+      [['b@example.com'], [], 0],
+      [['a@example.com'], [], 0],
+    ]);
+  });
+
+  it('names people where no column does, and is kept where one says otherwise', async () => {
+    expect(
+      (await said('Email,City\nAnna Smith <a@example.com>,Bath\nBo <b@example.com>,Bath\n')).map(({ name }) => name),
+    ).toEqual(['Anna Smith', 'Bo']);
+    expect((await said('Name,Email\nAnna,Mum <a@example.com>\n'))[0]!.notes).toEqual(['Email: Mum']);
+  });
+
+  it('is kept as a note behind a number: whose it is', async () => {
+    expect(await said('Name,Phone\nAnna,07911123461 (mum)\n', 'GB')).toEqual([
+      { name: 'Anna', addresses: ['+447911123461'], notes: ['Phone: 07911123461 (mum)'], problems: 0 },
+    ]);
+  });
+
+  it.each(['\u202a', '\u200e', '\u2066', '\u200b', '\ufeff'])(
+    'is not seen in a number copied from a telephone: %j',
+    async (mark) => {
+      const people = await said(`Name,Phone\nAnna,${mark}+44 7911 123468\u202c\nBo,+44 7911${mark} 123469\n`, 'GB');
+      expect(people.map(({ addresses, problems }) => [...addresses, problems])).toEqual([
+        ['+447911123468', 0],
+        ['+447911123469', 0],
+      ]);
+    },
+  );
+
+  it('parts tags: brackets', async () => {
+    const [draft] = await draftsOf('Name,Email,Tags\nAnna,a@example.com,[vip][gold]\n');
+    expect(draft!.tags).toEqual(['vip', 'gold']);
+  });
+});
+
+describe('a column of dates', () => {
+  const born = { id: '1', name: 'Born', kind: 'birthday', choices: [] };
+  const days = async (cells: string[], country: string) => {
+    const file = `Name,Email,Born\n${cells.map((cell, nth) => `A,a${nth}@example.com,${cell}`).join('\n')}\n`;
+    const { columns, rows } = readColumns(await readTable(Buffer.from(file), country));
+    const own = columns.map((column) =>
+      column.heading === 'Born' ? asField(column, born as unknown as Field) : column,
+    );
+    return rows.map((row) => {
+      const { fields, problems } = draftOf(row, own, { country, today: 20_000 });
+      return fields[0]?.to.value ?? problems.length;
+    });
+  };
+
+  it('is read in the order that one of its lines shows, also one far down', async () => {
+    expect(await days(['03/04/1990', '13/04/1990'], 'US')).toEqual(['1990-04-03', '1990-04-13']);
+    expect(await days(['03/04/1990', '04/13/1990'], 'GB')).toEqual(['1990-03-04', '1990-04-13']);
+    const many = Array.from({ length: 300 }, () => '03/04/1990');
+    expect((await days([...many, '13/04/1990'], 'US'))[0]).toBe('1990-04-03');
+  });
+
+  it('that shows both is asked about, line by line; control: without a line that shows it the country decides', async () => {
+    expect(await days(['03/04/1990', '13/04/1990', '04/13/1990'], 'US')).toEqual([1, '1990-04-13', '1990-04-13']);
+    expect(await days(['03/04/1990'], 'US')).toEqual(['1990-03-04']);
+  });
+});
+
+describe('the columns of files from farther away', () => {
+  it.each([
+    ['Russian', 'Имя,Фамилия,Телефон,Почта,Дата рождения'],
+    ['Ukrainian', 'Ім’я,Прізвище,Телефон,Електронна пошта,Дата народження'],
+    ['Polish', 'Imię,Nazwisko,Telefon,Adres e-mail,Data urodzenia'],
+    ['Swedish', 'Förnamn,Efternamn,Mobilnummer,E-post,Födelsedatum'],
+    ['Danish', 'Fornavn,Efternavn,Telefonnummer,E-mail,Fødselsdag'],
+    ['Czech', 'Jméno,Příjmení,Telefon,E-mail,Datum narození'],
+    ['Turkish', 'Ad,Soyad,Cep Telefonu,E-posta,Doğum Tarihi'],
+    ['Hungarian', 'Keresztnév,Vezetéknév,Telefonszám,E-mail cím,Születési dátum'],
+    ['Finnish', 'Etunimi,Sukunimi,Puhelin,Sähköposti,Syntymäaika'],
+    ['Greek', 'Όνομα,Επώνυμο,Κινητό,Email,Ημερομηνία γέννησης'],
+    ['Vietnamese', 'Tên,Họ,Số điện thoại,Địa chỉ email,Ngày sinh'],
+    ['Romanian', 'Prenume,Nume,Telefon,Adresă de email,Data nașterii'],
+    ['Indonesian', 'Nama Depan,Nama Belakang,No HP,Alamat Email,Tanggal Lahir'],
+    ['Thai', 'ชื่อ,นามสกุล,เบอร์โทร,อีเมล,วันเกิด'],
+    ['Arabic', 'الاسم الأول,اسم العائلة,رقم الهاتف,البريد الإلكتروني,تاريخ الميلاد'],
+    ['Hebrew', 'שם פרטי,שם משפחה,טלפון,אימייל,תאריך לידה'],
+    ['Dutch', 'Voornaam,Achternaam,Mobiel,E-mailadres,Geboortedatum'],
+    ['German', 'Vorname,Nachname,Handy,E-Mail,Geburtsdatum'],
+    ['French', 'Prénom,Nom,Portable,Courriel,Date de naissance'],
+  ])('are known in %s, the birthday too', async (_, heading) => {
+    const { columns, rows } = readColumns(
+      await readTable(Buffer.from(`${heading}\nAnna,Smith,+44 7911 123456,a@example.com,1990-04-03\n`), 'GB'),
+    );
+    const birthday = { id: '-1', name: '', kind: 'birthday', choices: [] } satisfies Field;
+    const draft = draftOf(rows[0]!, withFields(columns, [birthday]), { country: 'GB', today: 20_000 });
+    expect(draft).toMatchObject({
+      name: 'Anna Smith',
+      notes: [],
+      problems: [],
+      fields: [{ to: { value: '1990-04-03' } }],
+    });
+    expect(draft.identities).toHaveLength(2);
+  });
+
+  it.each(['이름,전화번호,이메일,생년월일', '氏名,電話番号,メール,生年月日', '姓名,手机,邮箱,出生日期'])(
+    'are known by one name: %s',
+    async (heading) => {
+      const [draft] = await draftsOf(`${heading}\n김철수,+44 7911 123456,a@example.com,1990-04-03\n`);
+      expect(draft!.name).toBe('김철수');
+    },
+  );
 });

@@ -44,7 +44,7 @@ async function furnish(): Promise<void> {
   await house.say('/later c2 明天9点 Good morning');
   await house.say('/note c2 likes green tea');
   await house.say('/reply c2 On its way');
-  await house.say('/connect shopify s3cret');
+  await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   await house.db.autocommit`
     insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at)
     values (1, '1', 2, '#1001', 'paid', 'CNY', 8800, now(), now())`;

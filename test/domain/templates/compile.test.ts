@@ -40,6 +40,57 @@ describe('a template', () => {
     expect(text).toBe('Hi Anna\n\nYour Tea left on 31.01.\n\n * one\n * two\n\nTrack (https://tea.example/o/1042)');
   });
 
+  it('that only names variables says what the engine makes of it, and lacks what it lacks', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        '{{ name }}',
+        '{{first_name}}',
+        '{{ fields.tea }}',
+        '{{ 姓名 }}',
+        '{{ tags }}',
+        '{{ tags.size }}',
+        '{{ orders }}',
+      ],
+      ...[
+        '{{ shop.name }}',
+        '{{ last_order.total }}',
+        '{{ city | upcase }}',
+        '{{- name -}}',
+        '{{ unsubscribe_url }}',
+        '{',
+        '}}',
+      ],
+      ...[' **tea** ', '\n\n', '[x](', ')', ' ', '\\'],
+    );
+    const person = fc.record(
+      {
+        name: fc.string(),
+        city: fc.string(),
+        orders: fc.nat(),
+        tags: fc.array(fc.string({ maxLength: 5 }), { maxLength: 3 }),
+      },
+      { requiredKeys: [] },
+    );
+    const decided = '{% comment %}so that the engine writes it{% endcomment %}';
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), person, (said, known) => {
+        const body = `Tea ${said.join('')}`;
+        const variants = [body, decided + body].map((one) =>
+          compile(
+            { fallback: 'en', of: { en: { subject: body.replace(/\s+/g, ' '), body: one } } },
+            { fields: ['tea'] },
+          ),
+        );
+        const { name: _, ...rest } = anna;
+        const [straight, engine] = variants.map((one) =>
+          one instanceof TemplateFault ? one.where.kind : one.render({ ...rest, ...known }, 'en'),
+        );
+        expect(straight).toEqual(engine);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('is written in the language of whoever gets it, else in the one it falls back to', () => {
     const both = compile(
       {

@@ -137,7 +137,7 @@ describe('undo', () => {
     '/settings currency USD',
     '/settings digest off',
     '/settings language en',
-    '/connect shopify s3cret',
+    '/connect shopify shpss_0123456789abcdef0123456789abcdef',
     '/disconnect shopify',
     '/connect form 联系我们',
     '/forms 2 fields email phone',
@@ -274,7 +274,7 @@ describe('undo', () => {
   it('of a connection closes its hook at once', async () => {
     let told = 0;
     const stop = await house.db.listen('connections', () => told++);
-    const id = undoIdOf(await house.say('/connect shopify s3cret'));
+    const id = undoIdOf(await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef'));
     const before = told;
     await house.say(`/undo ${id}`);
     await expect.poll(() => told).toBeGreaterThan(before);

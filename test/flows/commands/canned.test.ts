@@ -70,7 +70,7 @@ describe('a canned reply', () => {
     await house.say('/c save order zh 订单 {order} 已发货');
     expect(await house.say('/c order 张三')).toMatchObject({ failed: true, text: expect.stringContaining('{order}') });
     expect(await lastAnswer()).toBeUndefined();
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.db.autocommit`
       insert into orders (connection_id, external_id, contact_id, number, payment, currency, total_minor, placed_at, version_at)
       select id, 'x', 1, '#1042', 'paid', 'CNY', 100, now(), now() from connections`;

@@ -240,7 +240,7 @@ describe('a command', () => {
     ['/end', 'task'],
     ['/postpone 12', 'time'],
     ['/postpone 12 改天', 'time', '改天'],
-    ['/connect shopify', 'secret'],
+    ['/connect youzan', 'secret'],
     ['/disconnect', 'connection'],
     ['/field add', 'fieldName'],
     ['/field remove', 'field'],

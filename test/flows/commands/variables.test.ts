@@ -11,7 +11,7 @@ const written = (text: string) =>
 /** Anna has written, and the shop knows her: #3001 is older than #3002. */
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.happen(written('Hello there'));
     await house.deliver();
     await house.say('/c save sent en Your order {order} is on its way.');

@@ -38,11 +38,11 @@ describe('/audit', () => {
     await house.say('/tag 张三 #老客');
     await house.say('/undo');
     await house.say('/export #vip');
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.say('/helper remove 小李');
     expect(await lines('/audit')).toEqual([
       '店主：/helper remove 小李 ↩',
-      '店主：/connect ↩',
+      '店主：/connect shopify ↩',
       `店主：/export #vip (${t.audit.outcome.exported})`,
       `店主：/tag 张三 #老客 (${t.audit.undone})`,
       `小李：/settings currency USD (${t.audit.outcome.refused})`,
@@ -54,10 +54,10 @@ describe('/audit', () => {
 
   it('shows no secret, neither of what was done nor of what was refused', async () => {
     await hire();
-    await house.say('/connect shopify s3cret');
-    await helper('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
+    await helper('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.say('/tag x #a');
-    expect(JSON.stringify(await house.say('/audit'))).not.toContain('s3cret');
+    expect(JSON.stringify(await house.say('/audit'))).not.toContain('shpss_');
     expect(await lines('/audit')).toHaveLength(4);
   });
 
@@ -96,7 +96,7 @@ describe('/audit', () => {
     expect(await house.db.sql`select from contacts`).toHaveLength(0);
     expect((await lines('/audit'))[0]).toContain(t.audit.undone);
     // without a number it is still the owner's own that is taken back
-    expect(await house.say('/undo')).toMatchObject({ failed: true, text: t.undo.nothing });
+    expect(await house.say('/undo')).toMatchObject({ failed: true, text: t.undo.forGood('/助手 add 小李') });
   });
 
   it('offers no undo after 30 days', async () => {

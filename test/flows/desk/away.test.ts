@@ -271,7 +271,7 @@ describe('while the owner is away', () => {
       anna('太差了，投诉你们'),
       says('请问龙井多少钱一斤？', { chat: '3', from: { address: '3', name: '赵' } }),
     );
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.happen(order('failed'), order('paid'));
     const why = (await shown()).map(({ fields }) => fields?.find(({ label }) => label === '紧急')?.value);
     expect(why).toEqual(['VIP', '投诉', '付款失败']);
@@ -349,7 +349,7 @@ describe('while the owner is away', () => {
 
 describe('the return', () => {
   beforeEach(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.say('/away 3d');
   });
 

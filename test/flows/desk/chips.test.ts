@@ -48,7 +48,7 @@ const order = (number: string, externalId: string, customer: string): OrderUpdat
 });
 
 async function withOrders(...orders: OrderUpdated[]): Promise<void> {
-  await house.say('/connect shopify s3cret');
+  await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   await house.happen(...orders);
 }
 

@@ -172,7 +172,7 @@ describe('setting up', () => {
   });
 
   it('says whether the shop has called, and how to make it', async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     const shop = async () => (await house.say('/setup shop')).lists![0]!.items[0]!.detail;
     expect(await shop()).toBe(t.setup.shopSilent('https://crm.example.com'));
     await house.db.autocommit`update connections set last_event_at = now()`;

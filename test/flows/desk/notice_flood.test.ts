@@ -101,8 +101,8 @@ const order = (nth: number): OrderUpdated => ({
   } as OrderUpdated['customer'],
 });
 const connected = async () => {
-  await house.say('/connect shopify s3cret');
-  await house.say('/connect shopify s3cret2');
+  await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
+  await house.say('/connect shopify shpss_89abcdef89abcdef89abcdef89abcdef');
   await house.deliver();
 };
 

@@ -63,7 +63,7 @@ describe('in quiet hours', () => {
   it('cards, reminders and orders wait for the morning, in the order they came', async () => {
     await house.say('/task 明天0点 打电话');
     house.now = new Date(NIGHT.getTime() + 2 * 3_600_000);
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.happen(says('请问龙井多少钱一斤？'), order('paid'));
     await house.act(sendReminders);
     const morningAt = MORNING.toISOString();
@@ -109,7 +109,7 @@ describe('in quiet hours', () => {
   });
 
   it('whoever is urgent gets through: VIPs, complaints, failed payments', async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.say('/add 王总 #重要客户');
     await house.db
       .autocommit`insert into contact_identities (contact_id, channel, address) values (1, 'telegram', '7')`;

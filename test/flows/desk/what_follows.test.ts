@@ -29,7 +29,7 @@ const answer = async () => {
 
 describe('orders, when an address is taken out', () => {
   beforeEach(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   });
 
   it('go with the mail address they were bought under without an account, payments and refunds too; undo is exact', async () => {

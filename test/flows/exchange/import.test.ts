@@ -544,3 +544,25 @@ it.each(['全部', 'people.csv', 'undo', '撤销'])(
     expect(await house.db.sql`select from imports`).toEqual([]);
   },
 );
+
+describe('a file in which no column is known to be the name', () => {
+  const odd = 'Qoyta,Mail\nAnna Smith,x7@example.com\nBo Li,y8@example.com\n';
+
+  it('asks which one it is, and takes the one that is tapped', async () => {
+    await send(odd);
+    expect(await shown()).toMatchObject({ text: expect.stringContaining('哪一列是姓名') });
+    await house.press('姓名：Qoyta · Anna Smith');
+    await work();
+    expect((await shown()).text ?? '').not.toContain('哪一列是姓名');
+    await house.say('/import 1 go');
+    await work();
+    expect((await people()).map(({ name }) => name).sort()).toEqual(['Anna Smith', 'Bo Li']);
+  });
+
+  it('control: is not asked about where one is, or where nothing in it looks like a name', async () => {
+    await send(odd.replace('Qoyta', '姓名'));
+    expect((await shown()).text ?? '').not.toContain('哪一列');
+    await send('Qoyta,Mail\n17,x7@example.com\n18,y8@example.com\n');
+    expect((await shown()).text ?? '').not.toContain('哪一列');
+  });
+});

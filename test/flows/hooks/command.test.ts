@@ -34,6 +34,20 @@ describe('/hook', () => {
     ['https://erp.example.com, order', ['order']],
     ['https://erp.example.com,order,refunds', ['order', 'order.refunded']],
     ['https://erp.example.com、意向', ['lead']],
+    ['https://erp.example.com lead won', ['lead.won']],
+    ['https://erp.example.com paid orders', ['order.paid']],
+    ['https://erp.example.com order, lead won', ['order', 'lead.won']],
+    ['https://erp.example.com order lead.won', ['order', 'lead.won']],
+    ['https://erp.example.com new orders', ['order.created']],
+    ['https://erp.example.com orders and leads', ['order', 'lead']],
+    ['https://erp.example.com orders paid & refunds', ['order.paid', 'order.refunded']],
+    ['https://erp.example.com new messages', ['message.received']],
+    ['https://erp.example.com orders, won', ['order', 'lead.won']],
+    ['https://erp.example.com 新订单', ['order.created']],
+    ['https://erp.example.com 付款的订单', ['order.paid']],
+    ['https://erp.example.com 订单付款和新客户', ['order.paid', 'contact.created']],
+    ['https://erp.example.com 意向成交', ['lead.won']],
+    ['https://erp.example.com 订单 成交', ['order', 'lead.won']],
   ])('reads what %s is to be told', async (words, events) => {
     await house.say(`/hook add ${words}`);
     expect((await hooks()).map((one) => one.events)).toEqual([events]);
@@ -72,6 +86,24 @@ describe('/hook', () => {
     expect(await hooks()).toEqual([]);
     await house.press(label);
     expect(await hooks()).toMatchObject([hook]);
+  });
+
+  it.each([
+    ['frobs, lead won', ['lead.won', '*']],
+    ['frobs', ['contact', 'lead', 'ticket', 'order', 'message', '*']],
+    ['leads new orders, lead won', ['lead.won', '*']],
+    ['new', ['contact', 'lead', 'ticket', 'order', 'message', '*']],
+  ])('asks what is meant by %s, and tells nothing meanwhile', async (words, offers) => {
+    const asked = await house.say(`/hook add https://erp.example.com ${words}`);
+    expect(asked.failed).toBe(true);
+    const commands = buttonsOf(asked).map(({ command }) => command.replace('/hook add https://erp.example.com ', ''));
+    expect(commands.flatMap((one) => one.split(', '))).toEqual(offers);
+    expect(await hooks()).toEqual([]);
+  });
+
+  it('says in Chinese what is told, beside what other systems know it as', async () => {
+    const said = await house.rehearse('owner', '/推送 添加 https://erp.example.com 订单 成交', { locale: 'zh-CN' });
+    expect(said.text).toContain('会通知：订单（order）、意向成交（lead.won）。');
   });
 
   it('adds no address twice', async () => {

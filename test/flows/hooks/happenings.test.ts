@@ -105,7 +105,7 @@ describe('what a hook is told', () => {
     await told(() => house.say('/lead c1 Cups'));
     expect(await told(() => house.say('/undo'))).toEqual(['lead.deleted']);
 
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     expect(await told(() => house.happen(order()))).toEqual(
       expect.arrayContaining(['order.created', 'contact.created']),
     );

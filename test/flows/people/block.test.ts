@@ -81,7 +81,7 @@ describe('somebody blocked', () => {
   });
 
   it('who buys is told of: money is money', async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     const customer = {
       ...{ externalId: '9', name: 'Spammer', email: 's@x.org', phone: null, country: null, city: null, language: null },
     };

@@ -208,7 +208,7 @@ describe('/export', () => {
 
   it('is a file spreadsheets open, in the order and words of the list, and is written down', async () => {
     await house.say('/add 张三 13800138000 zhang@example.com #vip 城市:上海市');
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     for (const [nth, [currency, minor]] of [
       ['CNY', 128050],
       ['CNY', 1],
@@ -264,7 +264,7 @@ describe('/export', () => {
 
 describe('a city', () => {
   it('is told by the owner or by the shop, which never overrules the owner, and is found in either spelling', async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.happen(shopCustomer('1', '上海市'), shopCustomer('2', 'New York'), shopCustomer('3', null));
     await house.say('/城市 c2 北京');
     await house.happen(shopCustomer('2', 'Boston'), shopCustomer('3', '杭州市'));

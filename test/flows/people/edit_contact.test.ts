@@ -174,7 +174,7 @@ describe('/edit', () => {
 describe('/delete', () => {
   /** Everything a contact can have. */
   const furnish = async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.say('/lead c1 gifts 500 GBP');
     await house.say('/quote 2 tins 2x30');
     await house.say('/ticket c1 broken');

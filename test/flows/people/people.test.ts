@@ -42,7 +42,7 @@ const pairs = () =>
 
 describe('two contacts that look like one person', () => {
   beforeEach(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.happen(shop({}));
   });
 

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await house.reset();
-  await house.say('/connect shopify s3cret');
+  await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
 });
 
 const urgentOf = async () => (await house.cards()).at(-1)!.fields?.find(({ label }) => label === '紧急')?.value;

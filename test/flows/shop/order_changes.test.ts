@@ -6,7 +6,7 @@ import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/s
 const house = await testHouse({ locale: 'en', currency: 'CNY', country: 'GB', timezone: 'Europe/London' });
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   }),
 );
 
@@ -197,7 +197,7 @@ describe('what is changed in an order after it was told', () => {
       [0, 2, 1, 2],
     ]) {
       await house.reset();
-      await house.say('/connect shopify s3cret');
+      await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
       for (const nth of order) await house.happen(versions[nth]!);
       states.push(words(await house.say('/find #3001')));
     }
@@ -249,11 +249,18 @@ describe('what is changed in an order after it was told', () => {
     expect(await told(known)).toMatchObject([{ title: '✏️ Order #3001 was changed', hint }]);
   });
 
-  it('of an order nobody was told of stands on the card that tells of it', async () => {
+  it('is told beside the payment where the order was told before it was paid', async () => {
     await order(0, { financial_status: 'pending' });
     await order(10, { ...moved, note: 'Gate code 12' });
     const cards = (await told()).filter(({ title }) => title?.includes('#3001'));
-    expect(cards).toMatchObject([{ title: expect.stringContaining('paid'), quote: 'Gate code 12' }]);
+    expect(cards).toMatchObject([
+      { title: expect.stringMatching(/^🆕/) },
+      { title: expect.stringMatching(/^🛒.*paid/), quote: 'Gate code 12' },
+      {
+        title: expect.stringMatching(/^✏️/),
+        fields: [{ label: 'Address', value: expect.stringContaining('→ 9 Low Rd') }, { label: 'Removed' }],
+      },
+    ]);
     expect(words(await house.say('/find #3001'))).toContain('Address: 9 Low Rd, Flat 2, Leeds');
   });
 

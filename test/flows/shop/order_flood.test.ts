@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OrderNews } from '../../../src/domain/desk/order_flood.ts';
 import type { OrderUpdated } from '../../../src/domain/shop_event.ts';
+import { texts } from '../../../src/text/texts.ts';
 import { buttonsOf, NOON, OWNER, testHouse } from '../../support/house.ts';
 import { whileHeld } from '../../support/lock.ts';
 
 const house = await testHouse();
+const t = texts('zh-CN');
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.deliver();
   }),
 );
@@ -103,6 +105,17 @@ describe('orders paid', () => {
     const reply = (await house.cards()).findLast(({ title }) => title?.includes('7 个'))!;
     expect(reply.text).toContain('#3、#5');
     expect(reply.lists![0]!.items).toHaveLength(7);
+    // nor are they among those whom the button finds
+    expect(buttonsOf(reply).find(({ command }) => command.startsWith('/find'))!.label).toBe(t.button.buyers(7));
+  });
+
+  it('come to what they come to now, where one was changed while its card waited', async () => {
+    await house.happen(...upTo(8).map((nth) => order(nth)));
+    await house.happen(order(4, { totalMinor: '20004' }, 1));
+    await house.happen(order(9), order(10));
+    expect(await titles()).toContain('🛒 10 个订单已付款 · ¥1,100.55');
+    const reply = (await house.cards()).findLast(({ title }) => title?.includes('10 个'))!;
+    expect(reply.lists![0]!.items.map(({ text }) => text)).toContain('#4 · Buyer 4 · ¥200.04');
   });
 
   it('each open by a button of their own', async () => {
@@ -168,7 +181,7 @@ it('whatever has left meanwhile, each order is counted on one card', async () =>
   await fc.assert(
     fc.asyncProperty(fc.array(fc.boolean(), { minLength: 5, maxLength: 14 }), async (leaves) => {
       await house.reset();
-      await house.say('/connect shopify s3cret');
+      await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
       for (const [nth, left] of leaves.entries()) {
         await house.happen(order(nth + 1));
         if (left) await house.deliver();

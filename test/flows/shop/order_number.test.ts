@@ -7,7 +7,7 @@ import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts
 const house = await testHouse();
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.happen(
       shopifyEvent(shopifyOrder()),
       shopifyEvent(

@@ -7,7 +7,7 @@ import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/s
 const house = await testHouse({ locale: 'en', currency: 'CNY', country: 'GB', timezone: 'Europe/London' });
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   }),
 );
 

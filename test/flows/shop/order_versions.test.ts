@@ -6,7 +6,7 @@ import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts
 const house = await testHouse({ locale: 'en', currency: 'CNY', country: 'GB', timezone: 'Europe/London' });
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   }),
 );
 

@@ -42,6 +42,37 @@ describe('an order of an own system', () => {
     });
   });
 
+  it.each([
+    ['a refund', { refunds: [{ id: 'r1', amount: '50' }] }, 'USD', /50\.00/],
+    ['the sum of its refunds', { refunded_total: '1000' }, 'JPY', /1,000/],
+    ['a discount', { discount: '10' }, 'JPY', /10/],
+    ['its articles', { items: [{ title: '龙井', qty: 1, price: '30' }] }, 'USD', /USD/],
+  ])(
+    'keeps its currency where %s comes in another one, which is not counted and told',
+    async (_, sums, currency, said) => {
+      const events = [
+        standardEvent('order.paid', standardOrder(), 1),
+        standardEvent('order.updated', { order_id: 'SO-88', currency, ...sums }, 2),
+      ];
+      const state = await expectAnyOrder(house, 'standard', events);
+      expect(state).toMatchObject({
+        orders: [{ currency: 'CNY', total_minor: '19900', refunded_minor: '0', payment: 'paid', discount_minor: null }],
+        lines: [{ price_minor: '19900' }],
+        spent: [{ spent_minor: '19900' }],
+      });
+      expect((await house.cards()).map(({ title }) => title)).toContainEqual(expect.stringMatching(said));
+      expect((await house.cards()).at(-1)).toMatchObject({ hint: expect.stringContaining('CNY') });
+    },
+  );
+
+  it('has another currency once a new total comes in it', async () => {
+    const state = await expectAnyOrder(house, 'standard', [
+      standardEvent('order.paid', standardOrder({ discount: '5' }), 1),
+      standardEvent('order.updated', standardOrder({ currency: 'USD', total: '28' }), 2),
+    ]);
+    expect(state).toMatchObject({ orders: [{ currency: 'USD', total_minor: '2800', discount_minor: null }] });
+  });
+
   it('that is deleted stays deleted, whenever its other events come', async () => {
     const state = await expectAnyOrder(house, 'standard', [
       standardEvent('order.created', standardOrder(), 1),

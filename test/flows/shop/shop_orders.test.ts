@@ -6,7 +6,7 @@ import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/s
 const house = await testHouse();
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   }),
 );
 
@@ -172,6 +172,7 @@ describe('a payment that is only reserved', () => {
     await house.say('/lead c1 Pots');
     await tell(reserved(1));
     expect((await titles()).filter((title) => title?.includes('#3001'))).toEqual([
+      '🆕 新订单 #3001 · ¥100.00 · 还没付款',
       '🔒 订单 #3001 已预授权 ¥100.00，尚未扣款',
     ]);
     expect(await leads()).toMatchObject([{ stage: 'new' }]);
@@ -195,6 +196,7 @@ describe('a payment that is only reserved', () => {
     for (const [nth, financial_status] of between.entries()) await tell(order(2 + nth, { financial_status }));
     await tell(order(8), order(9, { tags: 'x' }));
     expect((await titles()).filter((title) => title?.includes('#3001'))).toEqual([
+      '🆕 新订单 #3001 · ¥100.00 · 还没付款',
       '🔒 订单 #3001 已预授权 ¥100.00，尚未扣款',
       ...told,
       '🛒 订单 #3001 已付款 · ¥100.00',

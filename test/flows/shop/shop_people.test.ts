@@ -5,7 +5,7 @@ import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/s
 const house = await testHouse();
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   }),
 );
 
@@ -91,7 +91,7 @@ describe('a mail address that the shop gives to another of its customers', () =>
   });
 
   it('goes to a second account that another shop knows by it, as before', async () => {
-    await house.say('/connect shopify an0ther');
+    await house.say('/connect shopify another 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');
     await tell(order(1));
     const event = shopifyEvent(order(2, { id: 9, name: '#9', customer: greg }));
     await house.happen({ ...event, connectionId: '2' } as typeof event);

@@ -7,7 +7,7 @@ import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts
 const house = await testHouse({ locale: 'en', currency: 'CNY', country: 'GB', timezone: 'Europe/London' });
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   }),
 );
 
@@ -86,7 +86,10 @@ describe('what a buyer writes with an order', () => {
   it('is told once where it comes with the payment', async () => {
     await order({ financial_status: 'pending' });
     await later({ note: 'Ring twice' });
-    expect((await titles()).filter((title) => title.includes('#3001'))).toEqual([expect.stringContaining('paid')]);
+    expect((await titles()).filter((title) => title.includes('#3001'))).toEqual([
+      expect.stringMatching(/^🆕/),
+      expect.stringMatching(/^🛒/),
+    ]);
   });
 
   it('of an older version is not told after a newer one', async () => {

@@ -13,7 +13,7 @@ const CANCEL = expect.objectContaining({ label: 'Cancel ⏰ today 18:00', comman
 const house = await testHouse({ locale: 'en', currency: 'CNY', country: 'GB', timezone: 'Europe/London', undoSend: 5 });
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.happen(mailMessage('anna@example.com', 'When will my pots come?'));
   }),
 );

@@ -7,7 +7,7 @@ import { buttonsOf, NOON, telegramMessage, testHouse } from '../../support/house
 const house = await testHouse({ locale: 'en', country: 'US' });
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   }),
 );
 
@@ -221,7 +221,7 @@ describe('signs of each other', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 10 }), async (acts) => {
         await house.reset();
-        await house.say('/connect shopify s3cret');
+        await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
         for (const { kind, one, other, proves } of acts) {
           await house.happen(proves ? proofs[kind % 3]!(one) : weak[kind % weak.length]!(one, other));
         }

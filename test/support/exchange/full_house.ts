@@ -203,6 +203,7 @@ function anyOf(roll: () => number, type: string, nullable: boolean): Value {
     case 'numeric':
       return String(Math.floor(roll() * 1e6));
     case 'integer':
+    case 'double precision':
     case 'smallint':
     case 'real':
       return Math.floor(roll() * 100);

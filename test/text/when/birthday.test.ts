@@ -5,6 +5,7 @@ import {
   birthdayKeys,
   birthdayOf,
   birthdayValue,
+  dateOrderIn,
   formatWrittenDate,
   nextBirthday,
   readDates,
@@ -34,6 +35,16 @@ describe('a birthday', () => {
     ['--05-12', ['--05-12']],
     ['19900512', ['1990-05-12']],
     ['1990-05-12T00:00:00Z', ['1990-05-12']],
+    ['1990/5/12 0:00:00', ['1990-05-12']],
+    ['1990/5/12 0:00', ['1990-05-12']],
+    ['1990/5/12 上午12:00:00', ['1990-05-12']],
+    ['12/5/1990 12:00:00 AM', ['1990-05-12']],
+    ['1990-05-12T00:00:00+08:00', ['1990-05-12']],
+    ['12-May-1990', ['1990-05-12']],
+    ['12-May-90', ['1990-05-12']],
+    ['2024-13-01', []],
+    ['2024/31/12', []],
+    ['农历1990-13-01', []],
     ['29 February', ['--02-29']],
     ['农历八月十五', ['l--08-15']],
     ['陰曆八月十五', ['l--08-15']],
@@ -116,5 +127,25 @@ describe('when a birthday is', () => {
     expect(solar('二月')).toContain('02-29');
     expect(solar('本月')[0]).toBe('11-01');
     expect(solar('本月').at(-1)).toBe('11-30');
+  });
+});
+
+describe('the dates of one writer', () => {
+  it.each([
+    [['03/04/1990', '13/04/1990'], 'date first'],
+    [['03/04/1990', '04/13/1990'], 'month first'],
+    [['13.04.1990', '3/4'], 'date first'],
+    [['13/04/1990', '04/13/1990'], 'unclear'],
+    [['03/04/1990', '1990-13-04', 'May 13, 1990', '192.168.1.1', ''], undefined],
+  ])('%j show their order: %s', (texts, order) => {
+    expect(dateOrderIn(texts)).toBe(order);
+  });
+
+  it.each(['US', 'GB'])('are read in that order, whatever the country: %s', (country) => {
+    const both = (order: Parameters<typeof readDates>[3]) =>
+      readDates('03/04/1990', country, TODAY, order).map(birthdayValue);
+    expect(both('date first')).toEqual(['1990-04-03']);
+    expect(both('month first')).toEqual(['1990-03-04']);
+    expect(both('unclear')).toEqual(['1990-03-04', '1990-04-03']);
   });
 });

@@ -4,6 +4,7 @@ import { formatAge } from '../../../text/when/duration.ts';
 import {
   type ApiKey,
   findApiKey,
+  isRevoked,
   listApiKeys,
   makeApiKey,
   revokeApiKey,
@@ -21,28 +22,37 @@ const REVOKE = typedWords(({ apikey: { revoke } }) => revoke);
 const SCOPE = typedMeanings<Scope>(({ apikey: { scope } }) => scope);
 const LONGEST_NAME = 40;
 const MOST_OFFERED = 6;
+const SURE = /(?:^|\s)[!！]$/;
 
-type Args = { act: 'list' } | { act: 'make'; name: string; scopes: Scope[] } | { act: 'revoke'; name: string };
+type Args =
+  | { act: 'list' }
+  | { act: 'make'; name: string; scopes: Scope[] }
+  /** `sure`: it was asked, and the answer is yes. */
+  | { act: 'revoke'; name: string; sure: boolean };
 
-/** '/apikey' lists the keys; '/apikey new shop-sync write' makes one and shows it once; '/apikey revoke shop-sync' ends it for good. */
+/** '/apikey' lists the keys; '/apikey new shop-sync write' makes one and shows it once; '/apikey revoke shop-sync' asks, and ends it for good. */
 export const apikey: Command<Args> = {
   name: 'apikey',
   role: 'owner',
   changes: true,
-  unrecorded: true,
-  onlyShows: ({ act }) => act === 'list',
+  unrecorded: 'noted',
+  onlyShows: (args) => args.act === 'list' || (args.act === 'revoke' && !args.sure),
   parse(words) {
     const [verb, rest] = splitFirst(words);
     if (!verb) return { act: 'list' };
-    if (REVOKE.has(verb.toLowerCase()))
-      return rest ? { act: 'revoke', name: rest } : new Incomplete('keyName', (more) => `revoke ${more}`);
+    if (REVOKE.has(verb.toLowerCase())) {
+      const name = rest.replace(SURE, '').trim();
+      return name
+        ? { act: 'revoke', name, sure: SURE.test(rest) }
+        : new Incomplete('keyName', (more) => `revoke ${more}`);
+    }
     if (!MAKE.has(verb.toLowerCase())) return new Incomplete('keyAct', 'instead');
     const made = nameAndScopes(rest);
     return made.name ? { act: 'make', ...made } : new Incomplete('keyName', (more) => `new ${more}`);
   },
   async run(ctx, args) {
     if (args.act === 'list') return list(ctx);
-    return args.act === 'make' ? make(ctx, args) : revoke(ctx, args.name);
+    return args.act === 'make' ? make(ctx, args) : revoke(ctx, args.name, args.sure);
   },
 };
 
@@ -77,7 +87,7 @@ function keyItem({ t, now, locale }: CommandContext, { name, prefix, scopes, las
   return {
     text: `${name} · ${prefix}…`,
     detail: `${scopesIn(t, scopes)} · ${used}`,
-    buttons: [{ label: t.apikey.revoke, command: `/apikey revoke ${prefix}` }],
+    buttons: [revokeButton(t, { name, prefix })],
   };
 }
 
@@ -107,11 +117,11 @@ async function nameTaken({ t, tx }: CommandContext, name: string): Promise<Reply
 }
 
 const revokeButton = (t: CommandContext['t'], { name, prefix }: Pick<ApiKey, 'name' | 'prefix'>): Button => ({
-  label: `${t.apikey.revoke} ${name}`,
+  label: t.apikey.revoke(name),
   command: `/apikey revoke ${prefix}`,
 });
 
-/** The keys whose names begin so or are nearly so; else all. */
+/** The keys whose names begin so or are nearly so. Another is not offered: it could be ended by mistake, and for good. */
 async function noSuchKey({ t, tx }: CommandContext, typed: string): Promise<Reply> {
   const keys = await listApiKeys(tx);
   const near = nearest(
@@ -120,15 +130,30 @@ async function noSuchKey({ t, tx }: CommandContext, typed: string): Promise<Repl
   );
   const word = typed.toLowerCase();
   const meant = keys.filter(({ name }) => name === near || name.toLowerCase().startsWith(word));
-  const offered = (meant.length > 0 ? meant : keys).slice(0, MOST_OFFERED);
-  return failed(t.apikey.noSuch(typed), { buttons: offered.map((key) => [revokeButton(t, key)]) });
+  const buttons = meant.slice(0, MOST_OFFERED).map((key) => [revokeButton(t, key)]);
+  const text = (await isRevoked(tx, typed)) ? t.apikey.revokedBefore(typed) : t.apikey.noSuch(typed);
+  return failed(text, { buttons: [...buttons, [{ label: t.apikey.list, command: '/apikey' }]] });
 }
 
-async function revoke(ctx: CommandContext, typed: string): Promise<Reply> {
+async function revoke(ctx: CommandContext, typed: string, sure: boolean): Promise<Reply> {
   const found = await findApiKey(ctx.tx, typed);
   if (!found) return noSuchKey(ctx, typed);
+  if (!sure) return askWhetherSure(ctx, found);
   await revokeApiKey(ctx.tx, found.id, ctx.now);
   const command = `/apikey revoke ${found.name}`;
   await noteAct(ctx.tx, { userId: ctx.user.id, command, now: ctx.now }, 'key_revoked');
   return { text: ctx.t.apikey.revoked(found.name) };
 }
+
+/** Nothing brings it back, so one tap is not enough. */
+const askWhetherSure = ({ t }: CommandContext, { name, prefix }: ApiKey): Reply => ({
+  undecided: true,
+  title: t.apikey.sureToRevoke(name),
+  text: t.apikey.forGood,
+  buttons: [
+    [
+      { label: t.apikey.revokeForGood, command: `/apikey revoke ${prefix} !` },
+      { label: t.apikey.list, command: '/apikey' },
+    ],
+  ],
+});

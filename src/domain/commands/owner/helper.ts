@@ -23,7 +23,7 @@ export const helper: Command<Args> = {
   name: 'helper',
   role: 'owner',
   changes: true,
-  unrecorded: true,
+  unrecorded: 'noted',
   onlyShows: ({ act }) => act !== 'remove',
   parse(words) {
     const [verb, rest] = splitFirst(words);

@@ -9,7 +9,7 @@ import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { nearest } from '../similar.ts';
 import { splitFirst } from '../words/words.ts';
-import { addressIn, type EventsMeant, eventsMeant } from './hook_events.ts';
+import { addressIn, type EventsMeant, eventsMeant, eventsSaid } from './hook_events.ts';
 import { hookButton, hooksShown } from './hook_shown.ts';
 
 type Act = 'add' | 'test' | 'on' | 'off' | 'rotate' | 'remove';
@@ -56,7 +56,7 @@ async function add(ctx: CommandContext, url: string, said: string): Promise<Repl
   if (hooks.some((one) => one.url === href)) return { text: t.hook.already(shortUrl(href)), unchanged: true };
   if (hooks.length >= MOST_HOOKS) return failed(t.hook.tooMany(MOST_HOOKS));
   const { id, secret } = await createHook(ctx, { url: href, events: meant.events });
-  const told = t.hook.tells(t.inARow(meant.events) || t.hook.all);
+  const told = t.hook.tells(eventsSaid(t, meant.events) || t.hook.all);
   // no button: pressing it would write the message anew, and the secret is gone by then
   return {
     title: t.hook.added(shortUrl(href)),
@@ -81,9 +81,20 @@ function refused({ t, allowedHosts }: CommandContext, why: Refusal, url: string,
 function unknownEvents({ t }: CommandContext, url: string, meant: EventsMeant): Reply {
   const near = meant.unknown.map((word) => nearest(word, meant.known));
   const text = t.hook.unknownEvents(t.inARow(meant.unknown), t.inARow(NOUNS));
-  if (near.some((word) => word === undefined)) return failed(text);
+  if (near.some((word) => word === undefined)) return failed(text, { buttons: offered(t, url, meant.events) });
   const events = [...meant.events, ...near].join(', ');
   return failed(text, { buttons: [[{ label: head(events, LONGEST_LABEL), command: `/hook add ${url} ${events}` }]] });
+}
+
+/** What was understood, or what there is to be told. */
+function offered(t: CommandContext['t'], url: string, understood: readonly string[]): Button[][] {
+  const button = (label: string, events: string): Button => ({
+    label: head(label, LONGEST_LABEL),
+    command: `/hook add ${url} ${events}`,
+  });
+  const all = button(t.hook.all, '*');
+  if (understood.length > 0) return [[button(t.hook.only(eventsSaid(t, understood)), understood.join(', '))], [all]];
+  return [NOUNS.map((noun) => button(t.hook.noun[noun], noun)), [all]];
 }
 
 interface Found {

@@ -5,6 +5,7 @@ import { type Hook, listHooks } from '../../hooks/hook.ts';
 import { shortUrl } from '../../hooks/url.ts';
 import type { Button, Item, Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
+import { eventsSaid } from './hook_events.ts';
 
 type Shown = 'test' | 'on' | 'off' | 'rotate' | 'remove';
 
@@ -28,7 +29,7 @@ function hookItem(ctx: CommandContext, hook: Hook): Item {
   return {
     text: shortUrl(url),
     ref: `h${id}`,
-    detail: `${stateOf(ctx, hook)} · ${ctx.t.inARow(events) || ctx.t.hook.all}`,
+    detail: `${stateOf(ctx, hook)} · ${eventsSaid(ctx.t, events) || ctx.t.hook.all}`,
     buttons: acts.map((act) => hookButton(ctx.t, act, id)),
   };
 }

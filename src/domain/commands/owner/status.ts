@@ -8,6 +8,7 @@ import { type Connection, listConnections, shutConnections } from '../../sell/co
 import { listOwnAccounts, troubleOf } from '../../talk/own_account.ts';
 import { countUnsent } from '../../talk/unsent.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { stateOf } from '../sell/which_connection.ts';
 import { allWords } from '../words/words.ts';
 import { restNotice } from './resume.ts';
 
@@ -69,13 +70,14 @@ async function shops(ctx: CommandContext): Promise<Item[]> {
   return [...shops.map((shop) => shopItem(ctx, shop, shut.has(shop.id))), ...off];
 }
 
-function shopItem(ctx: CommandContext, { provider, id, disabledAt, lastEventAt }: Connection, isShut: boolean): Item {
+function shopItem(ctx: CommandContext, shop: Connection, isShut: boolean): Item {
+  const { provider, id, disabledAt, hasSecret } = shop;
+  // without a secret nothing is taken in
+  const isOn = !disabledAt && hasSecret;
   if (isShut) return { text: `🔴 ${ctx.t.channel(provider)} · ${id}`, detail: ctx.t.status.keyMissing };
   return {
-    text: `${disabledAt ? '⚪' : '🟢'} ${ctx.t.channel(provider)}`,
-    detail: lastEventAt
-      ? ctx.t.status.lastEvent(formatAge(ctx.now.getTime() - lastEventAt.getTime(), ctx.locale))
-      : ctx.t.status.noEventYet,
+    text: `${isOn ? '🟢' : '⚪'} ${ctx.t.channel(provider)}`,
+    detail: stateOf(ctx, shop),
   };
 }
 

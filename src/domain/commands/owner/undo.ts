@@ -10,13 +10,13 @@ import { freedBy, showKept, withheldOf } from '../../talk/block.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { reopenTopics } from '../../talk/topic.ts';
 import { answerOf, entryBefore, lastEntry, undoable, wasUndone } from '../../undo/entry.ts';
-import { isRecallLast, lastRecalled } from '../../undo/touched.ts';
+import { isRecallLast, lastForGood, lastRecalled } from '../../undo/touched.ts';
 import { type Undone, undo as undoEntry } from '../../undo/undo.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
 import { takeBackWaiting } from '../posts/steps.ts';
 import { showUndone } from '../shown_done.ts';
-import { spokenLine } from '../who/spoken.ts';
+import { inTheirWords, spokenLine } from '../who/spoken.ts';
 import { behindOne, idIn } from '../words/words.ts';
 
 const LABEL_GRAPHEMES = 30;
@@ -30,10 +30,10 @@ export const undo: Command<{ id: string | undefined }> = {
   insteadOf: lastOne,
   parse: (words) => ({ id: idIn(words) }),
   async run(ctx, { id }) {
-    const afterRecall = id === undefined ? await askAfterRecall(ctx) : undefined;
-    if (afterRecall) return afterRecall;
     const post = id === undefined ? await takeBackWaiting(ctx) : undefined;
     if (post) return post;
+    const asked = id === undefined ? ((await askAfterRecall(ctx)) ?? (await askAfterForGood(ctx))) : undefined;
+    if (asked) return asked;
     const user = await whose(ctx, id);
     const undone = await undoEntry(ctx.tx, user, id, ctx.now);
     if (undone.result === 'nothing') {
@@ -64,6 +64,20 @@ async function askAfterRecall(ctx: CommandContext): Promise<Reply | undefined> {
   const before = (await lastOne(ctx)).map((one) => [one]);
   const text = ctx.t.undo.afterRecall(nameOf(contact));
   return failed(text, { quote: answer.text, ...withFields(fields), buttons: [[button], ...before] });
+}
+
+/** Whoever has just done what cannot be taken back means that with an undo, and nothing older: what was before it is one tap away. */
+async function askAfterForGood(ctx: CommandContext): Promise<Reply | undefined> {
+  const { t } = ctx;
+  const last = await lastForGood(ctx.tx, ctx.user.id);
+  if (!last) return undefined;
+  const entry = await undoable(ctx.tx, await lastEntry(ctx.tx, ctx.user.id, ctx.now), ctx.now);
+  const before: Button[] = entry
+    ? [{ label: t.undo.before(truncate(await spokenLine(ctx, entry), LABEL_GRAPHEMES)), command: `/undo ${entry.id}` }]
+    : [];
+  const keys: Button[] = last.isKey ? [{ label: t.apikey.list, command: '/apikey' }] : [];
+  const line = truncate(inTheirWords(ctx.commands, ctx.locale, last.command), LABEL_GRAPHEMES);
+  return failed(t.undo.forGood(line), { buttons: [before, keys].filter(({ length }) => length > 0) });
 }
 
 /** The button that did it can be pressed again, and what told of an answer that was held says that it was not sent. */

@@ -54,7 +54,7 @@ export const importThem: Command<Args> = {
   name: 'import',
   role: 'owner',
   changes: true,
-  unrecorded: true,
+  unrecorded: 'noted',
   takesKeys: true,
   takesLines: true,
   onlyShows: (args) =>

@@ -1,7 +1,6 @@
 import { cleanName } from '../../../text/normalise.ts';
 import { own } from '../../../text/own.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
-import { formatAge } from '../../../text/when/duration.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';
 import {
   type Connection,
@@ -19,13 +18,15 @@ import { listShopKeys, type ShopKey } from '../../sell/shop_key.ts';
 import { createWebForm, loadWebForm, WEB_FORM } from '../../webforms/web_form.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { incomplete } from '../incomplete.ts';
+import { keysIn } from '../words/secret.ts';
 import { splitFirst } from '../words/words.ts';
 import { type KeyStep, keyStep } from './connect_key.ts';
 import { formFile, formShown, renewed } from './form_shown.ts';
-import { noSuchShop, shopMeant } from './shop_meant.ts';
-import { whichConnection } from './which_connection.ts';
+import { isShop, noSuchShop, shopMeant } from './shop_meant.ts';
+import { stateOf, whichConnection } from './which_connection.ts';
 
 const LONGEST_FORM_NAME = 60;
+const MOST_OFFERED = 4;
 
 interface Args {
   provider: string | undefined;
@@ -34,6 +35,8 @@ interface Args {
 
 /** Stands where a shop's name could: '/connect rotate 3'. */
 const ROTATE = typedWords(({ rotate }) => rotate);
+/** A further shop of one kind: '/connect shopify another <secret>'. */
+const ANOTHER = typedWords(({ another }) => another);
 /** A form for a website, which has a name instead of a secret. */
 const FORM = typedWords(({ webForm }) => webForm.form);
 /** So do '/connect key 3 …' and what else is done with a shop's own key. */
@@ -50,6 +53,7 @@ export const connect: Command<Args> = {
   secret: 'key',
   unrecorded: true,
   onlyShows: ({ provider, secret }) => provider === undefined || asksForKey(provider, secret),
+  recordedAs: ({ provider = '', secret }) => withoutSecret(provider, secret),
   parse(words) {
     const [first, secret] = splitFirst(words);
     const word = first.toLowerCase();
@@ -65,14 +69,38 @@ export const connect: Command<Args> = {
     if (step) return keyStep(ctx, step, secret);
     // what is not understood may be the secret: it is not shown again
     if (!ctx.providers.includes(provider)) return noSuchShop(ctx, provider);
-    const { make, shownAfterwards, looks } = ctx.hookSecret(provider);
-    if (secret && looks && !looks.test(secret)) return wrongSecret(ctx, provider);
-    if (secret) return connected(ctx, provider, await withSecret(ctx, provider, secret));
-    if (make) return withOurs(ctx, provider, make());
-    if (shownAfterwards) return addressFirst(ctx, provider);
-    return { ...incomplete(ctx.t, 'connect', ctx.t.need.secret, provider), hint: stepsFor(ctx, provider) };
+    const [word, behind] = splitFirst(secret);
+    const isAnother = ANOTHER.has(word.toLowerCase());
+    const asked = isAnother ? undefined : await askWhetherSame(ctx, provider);
+    return asked ?? join(ctx, provider, isAnother ? behind : secret, isAnother ? `${provider} another` : provider);
   },
 };
+
+/** A shop or other system with the secret that was typed, or as it comes to one. `words`: what was understood. */
+async function join(ctx: CommandContext, provider: string, secret: string, words: string): Promise<Reply> {
+  const { make, shownAfterwards, looks } = ctx.hookSecret(provider);
+  if (secret && looks && !looks.test(secret)) return wrongSecret(ctx, provider);
+  if (secret) return connected(ctx, provider, await withSecret(ctx, provider, secret));
+  if (make) return withOurs(ctx, provider, make());
+  if (shownAfterwards) return addressFirst(ctx, provider);
+  return { ...incomplete(ctx.t, 'connect', ctx.t.need.secret, words), hint: stepsFor(ctx, provider) };
+}
+
+/** Whoever connects a shop again may have another, or mean the one that is there: its orders would come twice. */
+async function askWhetherSame(ctx: CommandContext, provider: string): Promise<Reply | undefined> {
+  const open = (await listConnections(ctx.tx)).filter((one) => one.provider === provider && !one.disabledAt);
+  // one that waits is the one that is meant
+  if (open.length === 0 || open.some(({ hasSecret }) => !hasSecret)) return undefined;
+  const { connect: t, channel } = ctx.t;
+  const shop = channel(provider);
+  return failed(t.before(shop, ctx.t.inARow(open.map(({ id }) => `${shop} · ${id}`))), {
+    buttons: [
+      [{ label: t.another(shop), command: `/connect ${provider} another` }],
+      ...open.slice(0, MOST_OFFERED).map(({ id }) => [{ label: t.renew(shop, id), command: `/connect rotate ${id}` }]),
+      [{ label: t.title, command: '/connect' }],
+    ],
+  });
+}
 
 /** 表单联系我们: the word for a form with its name right behind it. */
 function formGlued(typed: string): { word: string; rest: string } | undefined {
@@ -94,6 +122,14 @@ async function newForm(ctx: CommandContext, said: string): Promise<Reply> {
     ...(attachments && { attachments }),
     ...(text && { text }),
   });
+}
+
+/** What was connected, without what may be its secret. */
+function withoutSecret(word: string, words: string): string {
+  if (FORM.has(word) && keysIn(words).length === 0) return `${word} ${cleanName(words, LONGEST_FORM_NAME)}`.trim();
+  const number = /^\d{1,6}(?!\S)/.exec(words)?.[0] ?? '';
+  if (ROTATE.has(word) || KEY_STEPS.has(word)) return `${word} ${number}`.trim();
+  return isShop(word) || FORM.has(word) ? word : '';
 }
 
 /** '/connect key 3' says where a key is made. */
@@ -163,7 +199,10 @@ async function addressFirst(ctx: CommandContext, provider: string): Promise<Repl
 
 function wrongSecret(ctx: CommandContext, provider: string): Reply {
   const { connect: t, channel } = ctx.t;
-  return failed(t.notASecret(channel(provider)), { hint: stepsFor(ctx, provider) });
+  const { make } = ctx.hookSecret(provider);
+  const label = make ? t.letMake : `+ ${channel(provider)}`;
+  const buttons = [[{ label, command: `/connect ${provider}` }]];
+  return failed(t.notASecret(channel(provider)), { hint: stepsFor(ctx, provider), buttons });
 }
 
 /** The secret before is accepted for another day: what is on its way was signed with it. */
@@ -238,14 +277,6 @@ const keyButton = ({ t }: CommandContext, id: string) => ({ label: t.pull.button
 function keyState({ t }: CommandContext, key: ShopKey | undefined): string {
   if (!key) return t.pull.noKey;
   return key.fault ? t.pull.why[key.fault] : t.pull.looksHourly;
-}
-
-function stateOf({ t, now, locale }: CommandContext, { disabledAt, lastEventAt, hasSecret }: Connection): string {
-  if (disabledAt) return t.connect.off;
-  if (!hasSecret) return t.connect.waitsForSecret;
-  return lastEventAt
-    ? t.status.lastEvent(formatAge(now.getTime() - lastEventAt.getTime(), locale))
-    : t.status.noEventYet;
 }
 
 const buttonsOf = ({ t }: CommandContext, { id, hasSecret }: Connection) => [

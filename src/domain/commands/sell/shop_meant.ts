@@ -12,6 +12,11 @@ const CLOSED = typedWords(({ closedShops }) => closedShops);
 /** The system that a word names, as it is called in addresses: woo is woocommerce, 有赞 is youzan. */
 export const shopMeant = (word: string): string | undefined => SHOPS.get(word.toLowerCase());
 
+const NAMES = new Set(SHOPS.values());
+
+/** Whether it is the name of a system as addresses have it. */
+export const isShop = (name: string): boolean => NAMES.has(name);
+
 /**
  * A word behind /connect that is no system we know: what it is near to, what helps with one that lets nobody in, and else all there are.
  * What stands behind the word may be a secret, so no button carries it.

@@ -1,5 +1,6 @@
+import { formatAge } from '../../../text/when/duration.ts';
 import { failed, type Reply } from '../../reply.ts';
-import { listConnections } from '../../sell/connection.ts';
+import { type Connection, listConnections } from '../../sell/connection.ts';
 import type { CommandContext } from '../command.ts';
 
 /** No longer number is a connection's; it may be a secret, and is not shown again. */
@@ -19,4 +20,16 @@ export async function whichConnection(
   return failed(text, {
     buttons: open.map(({ id, provider }) => [{ label: `${t.channel(provider)} · ${id}`, command: lineOf(id) }]),
   });
+}
+
+/** How it stands: off, without a secret, or when something came from it last. */
+export function stateOf(
+  { t, now, locale }: CommandContext,
+  { disabledAt, lastEventAt, hasSecret }: Connection,
+): string {
+  if (disabledAt) return t.connect.off;
+  if (!hasSecret) return t.connect.waitsForSecret;
+  return lastEventAt
+    ? t.status.lastEvent(formatAge(now.getTime() - lastEventAt.getTime(), locale))
+    : t.status.noEventYet;
 }

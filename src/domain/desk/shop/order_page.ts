@@ -70,7 +70,7 @@ function pageButtons(t: Texts, order: Order, own: boolean): Button[][] {
 }
 
 /** What an order of one's own can still come to. */
-function ownButtons(t: Texts, order: Order): Button[] {
+export function ownButtons(t: Texts, order: Order): Button[] {
   if (order.cancelledAt) return hasMoney(order) ? [refundButton(t, order)] : [];
   const isDue = ['unpaid', 'partially_paid'].includes(order.payment);
   return [

@@ -2,12 +2,14 @@ import type { OfLead } from '../../card.ts';
 import type { Context } from '../../context.ts';
 import { contentsOf, withWords } from '../../desk/order_card.ts';
 import { type AnswersTo, changeCard, orderNewsCard, sentHint } from '../../desk/order_news_card.ts';
+import { wasTold } from '../../desk/tell.ts';
 import { loadContact } from '../../people/contact.ts';
 import { EMAIL } from '../../people/sign.ts';
 import {
   isPaid,
   isPaymentFailed,
   isReserved,
+  isUnpaid,
   type Order,
   type OrderState,
   strangeWords,
@@ -17,6 +19,7 @@ import { isUnchanged, type OrderChange, UNCHANGED } from '../../sell/order_chang
 import { shakenBy, winByOrder, winByRest } from '../../sell/order_lead.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
 import { firstPaidAt } from '../../sell/order_money.ts';
+import type { PaidLater } from '../../shop_event.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import { placeFor } from '../../talk/mail/first_mail.ts';
 import { listStillToCome } from '../../talk/scheduled.ts';
@@ -30,6 +33,8 @@ const PART = 'partially_paid';
 interface Just {
   paidNow: boolean;
   changedNow: boolean;
+  /** How its money comes, where the shop has it for good without it. */
+  paidLater: PaidLater | undefined;
   /** What is left in it. */
   articles: readonly OrderedArticle[];
   /** What it changes that somebody has to act on. */
@@ -46,17 +51,21 @@ export async function tellNews(
   ctx: Context,
   before: Order | undefined,
   order: Order,
-  { paidNow, changedNow, articles, change, version }: Just,
+  { paidNow, changedNow, paidLater, articles, change, version }: Just,
 ): Promise<void> {
   const young = isRecent(ctx, order.placedAt);
   const isNews = (is: (order: Order) => boolean, just = changedNow) =>
     is(order) && (before ? !is(before) : young || just);
   const reserved = isNews(isReserved);
   const paid = isNews(isPaid, false) || (paidNow && isPaid(order));
+  const heardOf =
+    before !== undefined && (isReserved(before) || (isUnpaid(before) && (await wasPlacedTold(ctx, before))));
+  const placed = paidLater && !heardOf && isToPack(order) && (young || changedNow) ? paidLater : undefined;
   if (reserved) await tellReserved(ctx, order, articles);
-  const unsaid = reserved || paid ? besidesMoney(before, change) : change;
-  // what is in it was told when it was reserved
-  if (paid) await onPaid(ctx, order, before && isReserved(before) ? undefined : articles);
+  if (placed) await tellPlaced(ctx, order, placed, articles);
+  const unsaid = reserved || paid || placed ? besidesMoney(before, change, heardOf) : change;
+  // what is in it was told when it was reserved or placed
+  if (paid) await onPaid(ctx, order, heardOf ? undefined : articles);
   const said =
     before && !paid && isPaid(before) && (await tellBalance(ctx, before, order, { change: unsaid, version }));
   if (!said) await tellChange(ctx, order, unsaid, version);
@@ -64,7 +73,7 @@ export async function tellNews(
   if (word && (before ? strangeWords(before).join(', ') !== word : young || changedNow))
     await tellStrange(ctx, order, word);
   if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order);
-  if ((await isCancelledNow(ctx, before, order)) || (await isSpokenOf(ctx, before, order)))
+  if ((await isCancelledNow(ctx, before, order, heardOf)) || (await isSpokenOf(ctx, before, order)))
     await tellCancelled(ctx, order);
 }
 
@@ -72,9 +81,10 @@ export async function tellNews(
  * The card that reports the money shows everything that is written; for most orders it is the first that the owner
  * hears.
  */
-function besidesMoney(before: Order | undefined, change: OrderChange): OrderChange {
-  const heardOf = before && (isPaid(before) || isReserved(before) || isPaymentFailed(before));
-  return heardOf ? { ...change, hasNewWords: false } : UNCHANGED;
+function besidesMoney(before: Order | undefined, change: OrderChange, heardOf: boolean): OrderChange {
+  return heardOf || (before && (isPaid(before) || isPaymentFailed(before)))
+    ? { ...change, hasNewWords: false }
+    : UNCHANGED;
 }
 
 /** News about an order that came later may change what is to be sent; so may another address, or another article. */
@@ -95,10 +105,15 @@ async function answersTo(ctx: Context, { contactId }: Order, { details }: OrderC
   return place && { place, way: await answerWay(ctx.tx, place) };
 }
 
-/** Whether an order was cancelled just now whose money had come or was reserved. */
-async function isCancelledNow(ctx: Context, before: Order | undefined, order: Order): Promise<boolean> {
+/** Whether an order was cancelled just now whose money had come, or of which the owner has heard without it. */
+async function isCancelledNow(
+  ctx: Context,
+  before: Order | undefined,
+  order: Order,
+  heardOf: boolean,
+): Promise<boolean> {
   if (!order.cancelledAt || order.deletedAt) return false;
-  if (before && (isPaid(before) || isReserved(before))) return true;
+  if (heardOf || (before && isPaid(before))) return true;
   // its payment had been taken back before that: the goods are still expected
   if (before) return isPaymentFailed(before) && (await firstPaidAt(ctx.tx, order.id)) !== undefined;
   const hadMoney = order.payment === 'voided' || (await firstPaidAt(ctx.tx, order.id)) !== undefined;
@@ -116,6 +131,23 @@ async function tellStrange(ctx: Context, order: Order, word: string): Promise<vo
   await tell(ctx, `status:${order.id}:${word}`, order, (named, t, money) =>
     orderNewsCard(t, named, t.card.strangeStatus(named.number, word, money(worthOf(order))), t.card.lookInShop),
   );
+}
+
+/** Whether somebody has to pack it although nothing was paid. */
+const isToPack = (order: Order): boolean => isUnpaid(order) && order.fulfillment !== 'fulfilled';
+
+const placedKey = (order: Order): string => `placed:${order.id}`;
+
+const wasPlacedTold = (ctx: Context, order: Order): Promise<boolean> => wasTold(ctx, placedKey(order));
+
+/** It was placed for good, and its money comes later: that is told when it comes. */
+function tellPlaced(ctx: Context, order: Order, how: PaidLater, articles: readonly OrderedArticle[]): Promise<void> {
+  return tell(ctx, placedKey(order), order, (named, t, money, locale) => {
+    const way = BigInt(worthOf(order)) === 0n ? 'free' : how;
+    const title = t.card.placed(named.number, money(worthOf(order)), t.card.paidLater[way]);
+    const card = orderNewsCard(t, named, title, t.card.placedNext[way]);
+    return withWords(t, { ...card, ...contentsOf(t, locale, order, articles) }, order);
+  });
 }
 
 /** This is news only once; the capture is told when it comes. */

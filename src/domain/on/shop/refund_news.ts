@@ -6,6 +6,7 @@ import type { Order } from '../../sell/order.ts';
 import type { ArticleChange } from '../../sell/order_change.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
 import { type ChangedRefund, isCounted, type RefundsNoted } from '../../sell/order_refund.ts';
+import type { Report } from '../../sell/order_report.ts';
 import type { OrderRefunded, Refund } from '../../shop_event.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
@@ -53,6 +54,21 @@ export async function tellUncounted(ctx: Context, event: OrderRefunded, order: O
     }),
     { notice: { kind: 'order' } },
   );
+}
+
+/** What a system wrote of it in other money than the order is in was not counted: only the system can say what it comes to. */
+export async function tellOtherMoney(ctx: Context, order: Order, { id, at, says }: Report): Promise<void> {
+  if (order.deletedAt || !says.currency || !isRecent(ctx, at)) return;
+  const currency = says.currency;
+  const refunds = (says.refunds ?? []).map(({ minor }) => minor);
+  const sums = [...refunds, says.returnedMinor, says.discountMinor, says.outstandingMinor].filter((one) => one != null);
+  const card: OrderCard = (named, t, _, locale) => {
+    const said = sums.map((minor) => formatMoney(minor, currency, locale)).join(' + ') || currency;
+    const isRefund = refunds.length > 0 || says.returnedMinor !== undefined;
+    const title = t.card[isRefund ? 'refundedInOther' : 'inOtherMoney'](named.number, said);
+    return orderNewsCard(t, named, title, t.card.otherMoneyNext(order.currency));
+  };
+  await tell(ctx, `in other money:${order.id}:${id}`, order, card, { itself: true });
 }
 
 const otherMoneyKey = (order: Order, refundId: string): string => `refunded in other money:${order.id}:${refundId}`;

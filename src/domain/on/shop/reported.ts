@@ -2,9 +2,18 @@ import type { Context } from '../../context.ts';
 import { noteEvent } from '../../sell/connection.ts';
 import { findOrder } from '../../sell/order.ts';
 import { moneyBy, type OrderMoney, rewritePayments } from '../../sell/order_money.ts';
-import { keepReport, noteOrder, orderOf, orderSinceEach, type Report, settleName } from '../../sell/order_report.ts';
+import {
+  inOtherMoney,
+  keepReport,
+  noteOrder,
+  orderOf,
+  orderSinceEach,
+  type Report,
+  settleName,
+} from '../../sell/order_report.ts';
 import type { OrderReported } from '../../shop_event.ts';
 import { onOrderUpdated } from '../shop.ts';
+import { tellOtherMoney } from './refund_news.ts';
 
 /** One more report about an order: it is written down as all of its reports say together. */
 export async function onOrderReported(ctx: Context, event: OrderReported): Promise<string | undefined> {
@@ -26,6 +35,7 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   const order = await findOrder(ctx.tx, connectionId, told.order.externalId);
   await noteOrder(ctx.tx, order!.id, reports);
   await rewritePayments(ctx.tx, order!.id, paymentsIn(reports));
+  for (const report of inOtherMoney(reports, told.order.currency)) await tellOtherMoney(ctx, order!, report);
   return outcome;
 }
 

@@ -8,6 +8,7 @@ import {
   birthdayKey,
   birthdayOf,
   birthdayValue,
+  type DateOrder,
   dayWritten,
   formatWrittenDate,
   nextBirthday,
@@ -31,6 +32,8 @@ export interface TypedAt {
   /** ISO 3166: in which order 3/4 stands. */
   country: string;
   today: Day;
+  /** In which order its writer is known to write dates. */
+  order?: DateOrder;
 }
 
 export const typedAt = ({ settings, now }: Pick<Context, 'settings' | 'now'>): TypedAt => ({
@@ -75,7 +78,7 @@ const READ: Readonly<Record<Field['kind'], Read>> = {
   },
   date: (typed, _, at) => daysIn(typed, at).map((day) => keyed(isoDay(day), isoDay(day))),
   birthday: (typed, _, at) =>
-    readDates(typed, at.country, at.today)
+    readDates(typed, at.country, at.today, at.order)
       .filter((date) => isPast(date, at.today))
       .map((date) => keyed(birthdayValue(date), birthdayKey(date))),
 };
@@ -106,11 +109,11 @@ const RELATIVE = typedMeanings<'yesterday' | 'today' | 'tomorrow'>(({ field }) =
 const DAYS = { yesterday: -1, today: 0, tomorrow: 1 };
 
 /** A day without its year may be this year's, the one before or the next. */
-function daysIn(typed: string, { country, today }: TypedAt): Day[] {
+function daysIn(typed: string, { country, today, order }: TypedAt): Day[] {
   const said = RELATIVE.get(typed.toLowerCase());
   if (said) return [today + DAYS[said]];
   const { year } = dateOf(today);
-  const written = readDates(typed, country, today);
+  const written = readDates(typed, country, today, order);
   const whole = written.filter((date) => date.year !== undefined);
   const dates =
     whole.length > 0 ? whole : written.flatMap((date) => [0, -1, 1].map((by) => ({ ...date, year: year + by })));

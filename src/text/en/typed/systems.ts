@@ -20,6 +20,8 @@ export const systems = {
     youzan: ['youzan'],
     standard: ['standard', 'erp', 'own', 'other', 'custom', 'webhook', 'zapier', 'make', 'n8n'],
   },
+  /** A further shop of one kind. */
+  another: ['another', 'second', 'new'],
   /** Shops that let nobody in, or only their own partners: what helps there is said. */
   closedShops: [
     ...['taobao', 'tmall', 'pinduoduo', 'pdd', 'jd', 'douyin', 'tiktok', 'xiaohongshu', 'weidian', 'wechat'],
@@ -58,15 +60,34 @@ export const systems = {
     message: ['message', 'messages'],
     all: ['all', 'everything', '*'],
   },
-  /** What can happen, where people have a word of their own for it. */
-  hookEvents: {
-    'lead.won': ['won'],
-    'order.paid': ['paid', 'payment', 'payments'],
-    'order.refunded': ['refund', 'refunds', 'refunded'],
+  /** What can happen to them. */
+  hookHappens: {
+    created: ['new', 'created'],
+    updated: ['updated', 'changed', 'edited', 'updates', 'changes'],
+    deleted: ['deleted', 'removed'],
+    merged: ['merged'],
+    won: ['won'],
+    lost: ['lost'],
+    resolved: ['resolved', 'solved'],
+    paid: ['paid', 'payment', 'payments'],
+    cancelled: ['cancelled', 'canceled', 'cancellation', 'cancellations'],
+    refunded: ['refund', 'refunds', 'refunded'],
+    received: ['received', 'incoming'],
+    sent: ['sent', 'outgoing'],
   },
+  /** Between two of them, and what says nothing. */
+  hookBetween: { and: ['and', '&', '+', 'plus'], filler: ['the', 'only', 'just', 'of', 'event', 'events'] },
   apikey: {
     make: ['new', 'create', 'add', 'make'],
     revoke: ['revoke', 'remove', 'delete', 'drop', 'end', 'disable'],
     scope: { read: ['read'], write: ['write'], send: ['send'] },
+  },
+  /** What has become of an order, or is to be done about it. */
+  orderAct: {
+    paid: ['paid', 'pay', 'received'],
+    sent: ['sent', 'send', 'shipped', 'ship', 'posted', 'dispatched', 'fulfilled', 'delivered', 'tracking'],
+    refund: ['refund', 'refunded', 'return', 'returned'],
+    cancel: ['cancel', 'cancelled', 'canceled', 'delete', 'deleted', 'remove', 'void'],
+    tell: ['tell'],
   },
 };

@@ -29,25 +29,56 @@ const HAN = new RegExp(
 const FIGURES = new RegExp(`^${LUNAR}(?:(\\d{4})[-/.])?(\\d{1,2})([-/.])(\\d{1,2})$`, 'iu');
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/u;
 const MONTH_FIRST = new RegExp(`^${MONTH_EN}\\s?(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(\\d{4}))?$`, 'iu');
-const DATE_FIRST = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH_EN}(?:,?\\s(\\d{4}))?$`, 'iu');
+const DATE_FIRST = new RegExp(
+  `^(\\d{1,2})(?:st|nd|rd|th)?(?:\\s(?:of\\s)?|-)${MONTH_EN}(?:(?:,?\\s|-)(\\d{4})|-(\\d{2}))?$`,
+  'iu',
+);
 
 /** Where a date in figures begins with its month. */
 const MONTH_FIRST_IN = ['US', 'CN', 'TW', 'JP', 'KR', 'PH'];
 const LONGEST = 60;
 
+/** What stands first in the dates of one writer; `unclear`: they write both. */
+export type DateOrder = 'date first' | 'month first' | 'unclear';
+
 /**
  * The dates that a text may be: none, one, or several where only who wrote it knows (八月十五 may be of either calendar).
- * `country` (ISO 3166) says in which order 3/4 stands; `today` to which century '90 belongs.
+ * `country` (ISO 3166) says in which order 3/4 stands, unless the writer's own `order` is known; `today` to which century '90 belongs.
  */
-export function readDates(text: string, country: string, today: Day): WrittenDate[] {
+export function readDates(text: string, country: string, today: Day, order?: DateOrder): WrittenDate[] {
   const plain = asFilesWrite(plainly(text).trim());
   if (plain.length > LONGEST) return [];
   return [
     ...inHan(plain),
-    ...inFigures(plain, country),
-    ...yearLast(plain, country, today),
-    ...inEnglish(plain),
+    ...inFigures(plain, country, order),
+    ...yearLast(plain, country, today, order),
+    ...inEnglish(plain, today),
   ].filter(isDate);
+}
+
+/** In which order somebody writes dates, as far as those that can be read in one way only tell; undefined: none does. */
+export function dateOrderIn(texts: readonly string[]): DateOrder | undefined {
+  let order: DateOrder | undefined;
+  for (const text of texts) {
+    const shown = orderShown(text);
+    if (shown && order && shown !== order) return 'unclear';
+    order = shown ?? order;
+  }
+  return order;
+}
+
+/** Few of a file's cells are dates. */
+const DATE_LIKE = /^\s{0,3}[\d０-９]{1,2}[-/.－／．]/u;
+
+function orderShown(text: string): DateOrder | undefined {
+  if (!DATE_LIKE.test(text)) return undefined;
+  const plain = asFilesWrite(plainly(text).trim());
+  if (plain.length > LONGEST) return undefined;
+  const last = YEAR_LAST.exec(plain);
+  const [, , year, first, , second] = FIGURES.exec(plain) ?? [];
+  const [one, other] = last ? [last[1], last[3]] : [first, second];
+  if (one === undefined || year !== undefined || Number(one) > 12 === Number(other) > 12) return undefined;
+  return Number(one) > 12 ? 'date first' : 'month first';
 }
 
 /** --05-12 and --0512 of a card, 19900512, 1990-05-12T00:00:00Z. */
@@ -55,7 +86,10 @@ const asFilesWrite = (text: string): string =>
   text
     .replace(/^--(\d\d)-?(\d\d)$/, '$1-$2')
     .replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
-    .replace(/^(\d{4}-\d\d-\d\d)[T ][\d:.]{4,15}Z?$/, '$1');
+    .replace(
+      /^(\d{4}([-/.])\d{1,2}\2\d{1,2}|\d{1,2}([-/.])\d{1,2}\3\d{4})[T ](?:上午|下午)?[\d:.]{4,15}(?: ?[ap]\.?m\.?)?(?:Z|[+-]\d\d:?\d\d)?$/i,
+      '$1',
+    );
 
 const numberIn = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (readChineseNumber(text) ?? 0));
 
@@ -72,25 +106,25 @@ function inHan(text: string): WrittenDate[] {
   ];
 }
 
-function inFigures(text: string, country: string): WrittenDate[] {
+function inFigures(text: string, country: string, order: DateOrder | undefined): WrittenDate[] {
   const [whole, lunar, year, one = '', sign, other = ''] = FIGURES.exec(text) ?? [];
   if (whole === undefined) return [];
+  const said = { lunar: Boolean(lunar), ...(year && { year: Number(year) }) };
+  // behind a year and in the Chinese calendar nobody writes the month last
+  if (year || lunar) return [{ ...said, month: Number(one), date: Number(other) }];
   // 05-12 is how we write a day without its year
-  const monthFirst = Boolean(year || lunar) || sign === '-' || (sign === '/' && MONTH_FIRST_IN.includes(country));
-  return [
-    {
-      lunar: Boolean(lunar),
-      ...(year && { year: Number(year) }),
-      ...inOrder(Number(one), Number(other), monthFirst),
-    },
-  ];
+  const monthFirst = sign === '-' || (sign === '/' && MONTH_FIRST_IN.includes(country));
+  return inOrder(Number(one), Number(other), order ?? orderOf(monthFirst)).map((day) => ({ ...said, ...day }));
 }
 
-function yearLast(text: string, country: string, today: Day): WrittenDate[] {
+const orderOf = (monthFirst: boolean): DateOrder => (monthFirst ? 'month first' : 'date first');
+
+function yearLast(text: string, country: string, today: Day, order: DateOrder | undefined): WrittenDate[] {
   const [whole, one, sign, other, figures = ''] = YEAR_LAST.exec(text) ?? [];
   if (whole === undefined) return [];
   const monthFirst = sign !== '.' && MONTH_FIRST_IN.includes(country);
-  return [{ lunar: false, year: fullYear(figures, today), ...inOrder(Number(one), Number(other), monthFirst) }];
+  const said = { lunar: false, year: fullYear(figures, today) };
+  return inOrder(Number(one), Number(other), order ?? orderOf(monthFirst)).map((day) => ({ ...said, ...day }));
 }
 
 /** 90 is 1990, and 24 is 2024. */
@@ -103,17 +137,22 @@ function fullYear(figures: string, today: Day): number {
 }
 
 /** What can be no month is the date, whatever the order. */
-function inOrder(one: number, other: number, monthFirst: boolean): Pick<WrittenDate, 'month' | 'date'> {
-  const turned = monthFirst ? one > 12 : other <= 12;
-  return turned ? { month: other, date: one } : { month: one, date: other };
+function inOrder(one: number, other: number, order: DateOrder): Pick<WrittenDate, 'month' | 'date'>[] {
+  const [asMonth, asDate] = [
+    { month: one, date: other },
+    { month: other, date: one },
+  ];
+  if (order === 'unclear' && one <= 12 && other <= 12 && one !== other) return [asMonth, asDate];
+  const turned = order === 'month first' ? one > 12 : other <= 12;
+  return [turned ? asDate : asMonth];
 }
 
-function inEnglish(text: string): WrittenDate[] {
+function inEnglish(text: string, today: Day): WrittenDate[] {
   const [, month, date, year] = MONTH_FIRST.exec(text) ?? [];
-  const [, firstDate, laterMonth, laterYear] = DATE_FIRST.exec(text) ?? [];
+  const [, firstDate, laterMonth, laterYear, figures] = DATE_FIRST.exec(text) ?? [];
   const named = month ?? laterMonth;
   if (named === undefined) return [];
-  const at = year ?? laterYear;
+  const at = year ?? laterYear ?? (figures && fullYear(figures, today));
   return [
     {
       lunar: false,

@@ -49,11 +49,13 @@ describe('/apikey', () => {
     expect(await house.db.sql`select from api_keys`).toHaveLength(0);
   });
 
-  it('revokes for good: /undo does not bring it back, and /audit shows both', async () => {
+  it('revokes for good at the second tap: /undo does not bring it back, and /audit shows both', async () => {
     await house.say('/apikey new books');
-    const reply = await house.say('/apikey revoke books');
+    const asked = await house.say('/apikey revoke books');
+    expect(asked).toMatchObject({ title: t.apikey.sureToRevoke('books'), undecided: true });
+    expect(await house.db.sql`select from api_keys where revoked_at is null`).toHaveLength(1);
+    const reply = await house.press(t.apikey.revokeForGood);
     expect(reply.text).toBe(t.apikey.revoked('books'));
-    expect(reply.buttons).toBeUndefined();
     await house.say('/undo');
     expect(await house.db.sql`select from api_keys where revoked_at is null`).toHaveLength(0);
     const [acts] = (await house.say('/audit')).lists!;
@@ -73,14 +75,66 @@ describe('/apikey as people type it', () => {
     expect(buttonsOf(reply).map(({ command }) => command)).toContain('/apikey new');
   });
 
-  it('offers to revoke the one that has the name, or whose name is near', async () => {
+  it('offers to revoke the one that has the name, or whose name is near, and never another', async () => {
     await house.say('/apikey new zapier');
+    await house.say('/apikey new books');
     for (const line of ['/apikey new zapier', '/apikey revoke zap', '/接口密钥 吊销 zapir']) {
       const reply = await house.say(line);
       expect(reply.failed).toBe(true);
-      expect(buttonsOf(reply)[0]!.command).toMatch(/^\/apikey revoke /);
+      const offered = buttonsOf(reply).filter(({ command }) => command.startsWith('/apikey revoke '));
+      expect(offered.map(({ label }) => label)).toEqual([t.apikey.revoke('zapier')]);
     }
-    await house.say('/接口密钥 吊销 zapier');
-    expect((await house.say('/apikey')).lists).toBeUndefined();
+    const unlike = await house.say('/apikey revoke assistant');
+    expect(buttonsOf(unlike).map(({ command }) => command)).toEqual(['/apikey']);
+    await house.say('/接口密钥 吊销 zapier !');
+    const again = await house.say('/apikey delete zapier');
+    expect(again.text).toBe(t.apikey.revokedBefore('zapier'));
+    expect(buttonsOf(again).map(({ command }) => command)).toEqual(['/apikey']);
+  });
+
+  it('says whose key a button of the list ends, in no word that means an undo', async () => {
+    await house.say('/apikey new zapier');
+    for (const locale of ['en', 'zh-CN'] as const) {
+      const [button] = buttonsOf(await house.rehearse('owner', '/apikey', { locale }));
+      expect(button!.label).toBe(texts(locale).apikey.revoke('zapier'));
+      expect(button!.label).not.toContain(texts(locale).button.undo);
+    }
+  });
+});
+
+describe('/undo after what nothing takes back', () => {
+  it('names it and leaves what was before alone until it is tapped', async () => {
+    await house.say('/connect form Contact us');
+    await house.say('/apikey new books');
+    await house.say('/apikey revoke books !');
+    const asked = await house.say('/undo');
+    expect(asked).toMatchObject({ failed: true, text: t.undo.forGood('/apikey revoke books') });
+    expect(buttonsOf(asked).map(({ label }) => label)).toEqual([
+      t.undo.before('/connect form Contact us'),
+      t.apikey.list,
+    ]);
+    const done = await house.press(t.undo.before('/connect form Contact us'));
+    expect(done.text).toContain('/connect form Contact us');
+  });
+
+  it('says so where there is nothing before it, and takes back what was done after it', async () => {
+    await house.say('/apikey new books');
+    expect(buttonsOf(await house.say('/undo')).map(({ command }) => command)).toEqual(['/apikey']);
+    await house.say('/add Anna');
+    expect((await house.say('/undo')).text).toBe(t.undo.done('/add Anna'));
+  });
+
+  it('is asked after any command that is not recorded', async () => {
+    await house.say('/add Anna');
+    await house.say('/campaign new Spring tea to #vip\nThe new tea is here.');
+    const asked = await house.say('/undo');
+    expect(asked.failed).toBe(true);
+    expect(buttonsOf(asked).map(({ label }) => label)).toEqual([t.undo.before('/add Anna')]);
+  });
+
+  it('does not know the secret of what was connected', async () => {
+    await house.say('/connect stripe');
+    await house.say('/connect stripe whsec_0123456789abcdef');
+    expect(await house.db.sql`select distinct command from journal`).toEqual([{ command: '/connect stripe' }]);
   });
 });

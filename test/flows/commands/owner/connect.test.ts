@@ -37,7 +37,7 @@ describe('connecting a shop', () => {
     const done = await house.say(`/connect stripe ${STRIPE_SECRET}`);
     expect(addressIn(done.text)).toBe(addressIn(first.text));
     expect(await connections()).toEqual([{ provider: 'stripe', isWaiting: false, isFirst: true, open: true }]);
-    expect(addressIn((await house.say('/connect stripe')).text)).not.toBe(addressIn(first.text));
+    expect(addressIn((await house.say('/connect stripe another')).text)).not.toBe(addressIn(first.text));
   });
 
   it('makes the secret, where the shop takes ours, and keeps it nowhere once it was shown', async () => {
@@ -55,12 +55,53 @@ describe('connecting a shop', () => {
     ['stripe', 'sk_live_51H8xQ2eZvKYlo2C0aBcDeFg'],
     ['standard', 'whsec_short'],
     ['standard', 'correct horse battery staple'],
+    ['shopify', 'shpss_1'],
+    ['shopify', 'abcd1234secret'],
+    ['shopify', '茶店'],
+    ['woocommerce', 'teahouse'],
+    ['woocommerce', 'my shop'],
+    ['woocommerce', 'wc 12345'],
+    ['woocommerce', 'our tea shop no 24'],
+    ['woocommerce', '我的店'],
+    ['youzan', 'abc'],
+    ['youzan', '有赞茶店'],
   ])('does not take for a secret of %s what cannot be one', async (provider, secret) => {
     const reply = await house.say(`/connect ${provider} ${secret}`);
     expect(reply.failed).toBe(true);
     expect(JSON.stringify(reply)).not.toContain(secret);
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual([`/connect ${provider}`]);
     expect(await connections()).toEqual([]);
   });
+
+  it.each([
+    ['shopify', '0123456789abcdef'.repeat(4)],
+    ['shopify', 'shpss_0123456789abcdef0123456789abcdef'],
+    // as WordPress makes them, with blanks and signs
+    ['woocommerce', '1q[~X}K|v 2mHc/;?UeR,5 o=&gt;TzJ0wN.{pLd:y8G`aB+_'],
+    ['woocommerce', 'V2hOnHKr-MiMF2SMSDeTWNH8yoQAwi09'],
+    ['youzan', '0123456789abcdef0123456789abcdef'],
+  ])('takes a secret of %s as it is made', async (provider, secret) => {
+    expect((await house.say(`/connect ${provider} ${secret}`)).failed).toBeUndefined();
+    expect(await connections()).toMatchObject([{ provider, isWaiting: false }]);
+  });
+
+  it.each(NAMES.filter((name) => name !== 'stripe'))(
+    'asks whether a second of a kind is the same: %s',
+    async (provider) => {
+      const secret = { shopify: 'ab'.repeat(32), youzan: 'ab'.repeat(16) }[provider] ?? '';
+      await house.say(`/connect ${provider} ${secret}`);
+      const asked = await house.say(`/connect ${provider} ${secret}`);
+      expect(asked.failed).toBe(true);
+      expect(buttonsOf(asked).map(({ command }) => command)).toEqual([
+        `/connect ${provider} another`,
+        '/connect rotate 1',
+        '/connect',
+      ]);
+      expect(await connections()).toHaveLength(1);
+      await house.say(`/connect ${provider} another ${secret}`);
+      expect(await connections()).toHaveLength(2);
+    },
+  );
 });
 
 describe('the list of what is connected', () => {
@@ -83,6 +124,25 @@ describe('the list of what is connected', () => {
   });
 });
 
+describe('/status', () => {
+  it('shows no shop as working that waits for its secret or was disconnected', async () => {
+    const shops = async () =>
+      (await house.say('/status')).lists![0]!.items.filter(({ text }) => /Stripe|自有系统/.test(text!));
+    await house.say('/connect stripe');
+    await house.say('/connect standard');
+    expect(await shops()).toMatchObject([
+      { text: '⚪ Stripe', detail: '等待密钥' },
+      { text: '🟢 自有系统', detail: '还没有收到消息' },
+    ]);
+    await house.say(`/connect stripe ${STRIPE_SECRET}`);
+    await house.say('/disconnect standard');
+    expect(await shops()).toMatchObject([
+      { text: '🟢 Stripe', detail: '还没有收到消息' },
+      { text: '⚪ 自有系统', detail: '已断开' },
+    ]);
+  });
+});
+
 describe('a new secret', () => {
   it('is made or taken, with the one before beside it for a day; undone, the one before is back', async () => {
     house.now = new Date('2026-11-20T03:00:00Z');
@@ -98,10 +158,10 @@ describe('a new secret', () => {
   });
 
   it('of a shop that makes its own is asked for', async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     const asked = await house.say('/connect rotate 1');
     expect([asked.failed, asked.title ?? asked.text]).toEqual([true, expect.stringContaining('/连接 更换 1')]);
-    expect((await house.say('/连接 更换 1 s4cret')).failed).toBeUndefined();
+    expect((await house.say('/连接 更换 1 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')).failed).toBeUndefined();
     expect(await connections()).toEqual([{ provider: 'shopify', isWaiting: false, isFirst: false, open: true }]);
   });
 
@@ -112,7 +172,7 @@ describe('a new secret', () => {
 
 describe('disconnecting a shop', () => {
   it('is done by its number or its name, told once, and undone', async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     const before = await house.state();
     expect((await house.say('/disconnect shopify')).text).toContain('Shopify · 1');
     expect(await connections()).toMatchObject([{ open: false }]);
@@ -122,8 +182,8 @@ describe('disconnecting a shop', () => {
   });
 
   it('asks which, if there are two of one name', async () => {
-    await house.say('/connect shopify s3cret');
-    await house.say('/connect shopify s4cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
+    await house.say('/connect shopify another 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');
     const asked = await house.say('/disconnect shopify');
     expect(buttonsOf(asked).map(({ command }) => command)).toEqual(['/disconnect 1', '/disconnect 2']);
     expect(await connections()).toMatchObject([{ open: true }, { open: true }]);
@@ -170,7 +230,7 @@ describe('/connect as people type it', () => {
     '%s shows what is connected instead',
     async (line) => {
       expect(buttonsOf(await house.say(line)).map(({ command }) => command)).toEqual(['/connect']);
-      await house.say('/connect shopify s3cret');
+      await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
       const reply = await house.say(line);
       expect(reply).toMatchObject({ failed: true, text: expect.stringContaining('9') });
       expect(buttonsOf(reply).map(({ command }) => command)).toEqual([line.replace('9', '1')]);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type House, OWNER, telegramMessage, testHouse } from '../../../support/house.ts';
 
-const SECRET = 'shpss_7c0ffee5ec2e7';
+const SECRET = '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';
 let house: House;
 
 beforeAll(async () => {

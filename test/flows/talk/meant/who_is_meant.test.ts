@@ -18,7 +18,7 @@ async function writes(address: string, name: string, text = 'hello'): Promise<vo
 
 /** Anna has written by mail, is in the address book, and has ordered #3001. */
 async function knowAnna(): Promise<void> {
-  await house.say('/connect shopify s3cret');
+  await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
   await house.say('/add Anna Smith +1 202 555 0147 anna@example.com');
   const customer = { id: 21, first_name: 'Anna', last_name: 'Smith', email: 'anna@example.com', phone: null };
   const order = { id: 31, name: '#3001', email: 'anna@example.com', customer, currency: 'USD' };
@@ -118,7 +118,7 @@ describe('a name somebody has taken', () => {
   });
 
   it('is no order number either', async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.happen(shopifyEvent(shopifyOrder({ name: 'EN-1042-B' }), 'orders/paid'));
     for (const [at, name] of ['EN-1042-B', 'en-1042-b', 'EN-1042-B It is'].entries()) await writes(`7${at}`, name);
     await house.say('/note EN-1042-B likes blue');
@@ -163,7 +163,7 @@ describe('a name somebody has taken', () => {
   });
 
   it('and no order’s number is the beginning of a phone nobody has', async () => {
-    await house.say('/connect shopify s3cret');
+    await house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
     await house.happen(shopifyEvent(shopifyOrder({ name: '#202' }), 'orders/paid'));
     await house.say('/note 202 555 0147 likes blue');
     await house.say('/note 202 likes blue');

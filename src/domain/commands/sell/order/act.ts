@@ -1,4 +1,4 @@
-import { isWhole } from '../../../../text/money/order_change.ts';
+import { isWhole, moneyMovedIn } from '../../../../text/money/order_change.ts';
 import type { Texts } from '../../../../text/texts.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { splitFirst } from '../../words/words.ts';
@@ -16,5 +16,5 @@ export function actIn(words: string): Act | undefined {
   const [first, rest] = splitFirst(words);
   const is = WORDS.get(first.toLowerCase());
   if (is === 'cancel' && rest !== '' && !isWhole(rest)) return undefined;
-  return is && { is, words: rest };
+  return is ? { is, words: rest } : moneyMovedIn(words);
 }

@@ -1,4 +1,5 @@
 import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
+import { isHalf } from '../../../../text/money/order_change.ts';
 import { narrow } from '../../../../text/normalise.ts';
 import { typedWords } from '../../../../text/typed.ts';
 import { withLead } from '../../../desk/lead_line.ts';
@@ -7,15 +8,16 @@ import { isPaid, loadOrders, type Order } from '../../../sell/order.ts';
 import { shakenBy, winByOrder, winByRest } from '../../../sell/order_lead.ts';
 import { loadOwn, type OwnOrder, sendOwn, writeOwn } from '../../../sell/own_order.ts';
 import { orderIsTold } from '../../../talk/scheduled.ts';
-import { type CommandContext, Incomplete } from '../../command.ts';
+import type { CommandContext } from '../../command.ts';
 import type { Act } from './act.ts';
 import { showOrder } from './pick_order.ts';
 import { money } from './sums.ts';
+import { notAnAct } from './what_it_is.ts';
 
 const ALL = typedWords(({ all }) => all);
 
 /** Notes what has become of an order that was written down by hand. A shop's own is changed in the shop. */
-export async function doAct(ctx: CommandContext, order: Order, { is, words }: Act): Promise<Reply | Incomplete> {
+export async function doAct(ctx: CommandContext, order: Order, { is, words }: Act): Promise<Reply> {
   const own = await loadOwn(ctx.tx, order.id);
   if (!own) return failed(ctx.t.order.ofShop(order.number), order.url ? { hint: order.url } : {});
   if (is === 'paid') return paid(ctx, order, own, words);
@@ -31,17 +33,21 @@ async function done(ctx: CommandContext, id: string, text: string): Promise<Repl
   return { ...(await showOrder(ctx, order)), text };
 }
 
+/** Nothing more is done with a cancelled order. */
+export const isOver = ({ t }: CommandContext, { id, number }: Pick<Order, 'id' | 'number'>): Reply =>
+  failed(t.order.alreadyCancelled(number), { buttons: [[{ label: t.button.order, command: `/order o${id}` }]] });
+
 const alike = (text: string): Reply => ({ text, unchanged: true });
 
 /** All that is still owed, or so much of it. */
-async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply | Incomplete> {
+async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply> {
   const { t } = ctx;
-  if (own.cancelledAt) return failed(t.order.alreadyCancelled(own.number));
+  if (own.cancelledAt) return isOver(ctx, order);
   const [total, before] = [BigInt(own.totalMinor), BigInt(own.paidMinor)];
   const left = total - before;
   if (left <= 0n) return alike(t.order.alreadyPaid(own.number));
-  const came = words === '' ? left : minorIn(ctx, own, words);
-  if (came === undefined || came <= 0n) return new Incomplete('amount', 'end', words);
+  const came = words === '' || ALL.has(words.toLowerCase()) ? left : minorIn(ctx, own, words);
+  if (came === undefined || came <= 0n) return notAnAct(ctx, order, words);
   if (came > left) return failed(t.order.tooMuch(money(ctx, own, left)));
   await writeOwn(ctx.tx, { ...own, paidMinor: String(before + came) }, ctx.now);
   const text = came < left ? t.order.partPaid(own.number, money(ctx, own, came)) : t.order.isPaid(own.number);
@@ -53,9 +59,10 @@ async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: str
 /** SF Express SF1234567890, 顺丰SF1234567890: a carrier, and a number with digits at the end. */
 const PARCEL = /^(?:(.{0,60}?)(?:[\s:：]+|(?<=\p{Script=Han})))?([A-Za-z]{0,6}\d[\w-]{4,39})$/u;
 
-async function sent(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply | Incomplete> {
+async function sent(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply> {
+  if (own.cancelledAt) return isOver(ctx, order);
   const found = PARCEL.exec(narrow(words).trim());
-  if (words !== '' && !found) return new Incomplete('tracking', 'end', words);
+  if (words !== '' && !found) return notAnAct(ctx, order, words);
   if (own.fulfillment === 'fulfilled' && !found) return alike(ctx.t.order.alreadySent(own.number));
   const parcel = found && { carrier: found[1]?.trim() || null, number: found[2]! };
   await sendOwn(ctx.tx, own, parcel ?? undefined, ctx.now);
@@ -64,14 +71,14 @@ async function sent(ctx: CommandContext, order: Order, own: OwnOrder, words: str
   return parcel ? reply : { ...reply, hint: ctx.t.order.addTracking, rest: asks };
 }
 
-async function refund(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply | Incomplete> {
+async function refund(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply> {
   const { t } = ctx;
   const back = own.refunds.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
   const left = BigInt(own.paidMinor) - back;
   if (left <= 0n) return failed(t.order.nothingToRefund(own.number));
-  if (words === '') return askHowMuch(ctx, order, own, left);
+  if (words === '' || isHalf(words)) return askHowMuch(ctx, order, own, left);
   const minor = ALL.has(words.toLowerCase()) ? left : minorIn(ctx, own, words);
-  if (minor === undefined || minor <= 0n) return new Incomplete('amount', 'end', words);
+  if (minor === undefined || minor <= 0n) return notAnAct(ctx, order, words);
   if (minor > left) return failed(t.order.tooMuch(money(ctx, own, left)));
   const one = { externalId: `r${own.refunds.length + 1}`, minor: String(minor), refundedAt: ctx.now };
   await writeOwn(ctx.tx, { ...own, refunds: [...own.refunds, one] }, ctx.now);
@@ -80,9 +87,13 @@ async function refund(ctx: CommandContext, order: Order, own: OwnOrder, words: s
 }
 
 function askHowMuch(ctx: CommandContext, { id }: Order, own: OwnOrder, left: bigint): Reply {
-  const all = `${plainDecimal(String(left), own.currency)} ${own.currency}`;
+  const line = (minor: bigint) => `/order o${id} refund ${plainDecimal(String(minor), own.currency)} ${own.currency}`;
+  const half = left / 2n;
   return failed(ctx.t.order.refundHowMuch(own.number, money(ctx, own, left)), {
-    buttons: [[{ label: ctx.t.order.refundAll(money(ctx, own, left)), command: `/order o${id} refund ${all}` }]],
+    buttons: [
+      [{ label: ctx.t.order.refundAll(money(ctx, own, left)), command: line(left) }],
+      ...(half > 0n ? [[{ label: ctx.t.order.refundHalf(money(ctx, own, half)), command: line(half) }]] : []),
+    ],
     rest: { before: `/order o${id} refund `, after: '', need: 'amount' },
     asks: ctx.t.need.amount,
   });

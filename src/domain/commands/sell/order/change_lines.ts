@@ -8,9 +8,11 @@ import { loadOrders, type Order } from '../../../sell/order.ts';
 import { type OwnOrder, writeOwn } from '../../../sell/own_order.ts';
 import type { OrderLine } from '../../../shop_event.ts';
 import type { CommandContext, Incomplete } from '../../command.ts';
+import { isOver } from './acts.ts';
 import { type Contents, readContents, sendAlong, written } from './own_lines.ts';
 import { money } from './sums.ts';
 import { takeOut } from './take_out.ts';
+import { whatItIs } from './what_it_is.ts';
 
 /**
  * Changes what is in an order that was written down by hand. Words for it add to it or take out of it; a sum alone changes only what it
@@ -18,17 +20,18 @@ import { takeOut } from './take_out.ts';
  */
 export async function changeLines(
   ctx: CommandContext,
-  { id }: Order,
+  order: Order,
   own: OwnOrder,
   words: string,
 ): Promise<Reply | Incomplete> {
-  if (own.cancelledAt) return failed(ctx.t.order.alreadyCancelled(own.number));
+  const { id } = order;
+  if (own.cancelledAt) return isOver(ctx, order);
   const sum = discounted(own, words) ?? sumAlone(words);
   const said = sum === words.trim() ? orderChangeIn(words) : undefined;
   if (said?.is === 'take') return takeOut(ctx, id, own, said.words);
   const typed = said?.words ?? sum;
   const contents = await readContents(ctx, typed, own.currency, said ? `o${id} ${said.is}` : `o${id}`);
-  if ('ask' in contents) return contents.ask;
+  if ('ask' in contents) return (said ? undefined : whatItIs(ctx, order, own, words)) ?? contents.ask;
   if (contents.currency !== own.currency) return failed(ctx.t.quote.otherCurrency(own.currency));
   if (said?.is === 'add') return add(ctx, id, own, contents, typed);
   const isSaid = said !== undefined || typed !== words.trim() || ctx.pressed !== undefined;

@@ -1,6 +1,12 @@
 import { discountIn } from '../../../../text/money/discount.ts';
 import { formatMoney } from '../../../../text/money/money.ts';
-import { FOR_BEFORE, isMoneyAlone, orderChangeIn } from '../../../../text/money/order_change.ts';
+import {
+  BEFORE_BUYER,
+  FOR_BEFORE,
+  isMoneyAlone,
+  isMoneyBefore,
+  orderChangeIn,
+} from '../../../../text/money/order_change.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { narrow } from '../../../../text/normalise.ts';
 import type { Texts } from '../../../../text/texts.ts';
@@ -31,12 +37,14 @@ export const isNumber = (word: string): boolean => NUMBER.test(word) && !MANY.te
 /** The order, or the buyer, that the words begin with. */
 export async function pickOrder(ctx: CommandContext, words: string): Promise<Picked> {
   const [first, rest] = splitFirst(words);
-  if (!ctx.about && isGoods(first, rest)) return { ask: await askForWhom(ctx, words, first) };
+  if (!ctx.about && (isGoods(first, rest) || (await isCounted(ctx, first, rest))))
+    return { ask: await askForWhom(ctx, words, first) };
   const named = isNumber(first) && (rest === '' || !ctx.about || actIn(rest)) ? await numbered(ctx, first) : [];
   if (named.length === 1) return { order: named[0]!, rest };
   if (named.length > 1) return { ask: askWhich(ctx, ctx.t.order.which, named, rest) };
   if (isNumber(first) && !ctx.about && rest === '') return { ask: noSuch(ctx.t, first) };
-  return pickContact(ctx, words, (ref, left) => `/order ${ref} ${left}`);
+  const buyerFirst = ctx.about ? undefined : await withoutLead(ctx, words);
+  return pickContact(ctx, buyerFirst ?? words, (ref, left) => `/order ${ref} ${left}`);
 }
 
 /** 2 mugs $30 Anna: a small figure in front of goods says how many; an order's number stands alone or before what is done with it. */
@@ -46,6 +54,20 @@ function isGoods(first: string, rest: string): boolean {
   if (!FIGURE.test(first) || rest === '' || actIn(rest)) return false;
   const isChange = orderChangeIn(rest) ?? discountIn(rest);
   return !isChange && sumAlone(rest) === rest.trim() && /\p{L}/u.test(rest) && !isMoneyAlone(rest);
+}
+
+/** 2x tea $30 Anna, 2盒龙井 256 林小梅, 256元龙井两盒 林小梅: how many, or for how much, in front of goods. A customer may be called so. */
+async function isCounted(ctx: CommandContext, first: string, rest: string): Promise<boolean> {
+  const plain = narrow(first);
+  if (rest === '' || isRef(first) || !(MANY.test(plain) || isMoneyBefore(plain))) return false;
+  return (await foundBy(ctx, first)).length === 0;
+}
+
+/** for Anna 2 tea $30, 给林小梅 …: what stands before a buyer, where nobody is called so. */
+async function withoutLead(ctx: CommandContext, words: string): Promise<string | undefined> {
+  const left = BEFORE_BUYER.exec(words)?.[1];
+  if (left === undefined || (await foundBy(ctx, splitFirst(words)[0])).length > 0) return undefined;
+  return (await foundBy(ctx, splitFirst(left)[0])).length > 0 ? left : undefined;
 }
 
 /** A name at the end is offered as the buyer, and the order so numbered to be looked at; else a name is asked for. */

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { digestReply } from '../../../src/domain/desk/digest.ts';
-import { texts } from '../../../src/text/texts.ts';
-import { testHouse } from '../../support/house.ts';
-import { shopState } from '../../support/shops/any_order.ts';
-import type { FakeShop } from '../../support/shops/api/fake_shop.ts';
-import { fakeShopify } from '../../support/shops/api/fake_shopify.ts';
-import { later, pull, pullAndHandle, readShops, shopConnected } from '../../support/shops/api/pulling.ts';
-import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
+import { digestReply } from '../../../../src/domain/desk/digest.ts';
+import { texts } from '../../../../src/text/texts.ts';
+import { testHouse } from '../../../support/house.ts';
+import { shopState } from '../../../support/shops/any_order.ts';
+import type { FakeShop } from '../../../support/shops/api/fake_shop.ts';
+import { fakeShopify } from '../../../support/shops/api/fake_shopify.ts';
+import { later, pull, pullAndHandle, readShops, shopConnected } from '../../../support/shops/api/pulling.ts';
+import { shopifyEvent, shopifyOrder } from '../../../support/shops/shopify_order.ts';
 
 const house = await testHouse({ locale: 'en' });
 readShops(house);

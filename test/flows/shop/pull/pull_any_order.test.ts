@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { providers } from '../../../src/webhooks/providers.ts';
-import { type House, testHouse } from '../../support/house.ts';
-import { shopState } from '../../support/shops/any_order.ts';
-import type { FakeShop, Json } from '../../support/shops/api/fake_shop.ts';
-import { fakeShopify } from '../../support/shops/api/fake_shopify.ts';
-import { type FakeStripe, fakeStripe } from '../../support/shops/api/fake_stripe.ts';
-import { fakeWoo } from '../../support/shops/api/fake_woo.ts';
-import { later, pullAndHandle, readShops, shopConnected } from '../../support/shops/api/pulling.ts';
-import { shopifyOrder, shopifyRefund } from '../../support/shops/shopify_order.ts';
-import { stripeBody, stripeInvoice, stripeRefund, stripeSession } from '../../support/shops/stripe_event.ts';
-import { wooOrder } from '../../support/shops/woo_event.ts';
+import { providers } from '../../../../src/webhooks/providers.ts';
+import { type House, testHouse } from '../../../support/house.ts';
+import { shopState } from '../../../support/shops/any_order.ts';
+import type { FakeShop, Json } from '../../../support/shops/api/fake_shop.ts';
+import { fakeShopify } from '../../../support/shops/api/fake_shopify.ts';
+import { type FakeStripe, fakeStripe } from '../../../support/shops/api/fake_stripe.ts';
+import { fakeWoo } from '../../../support/shops/api/fake_woo.ts';
+import { later, pullAndHandle, readShops, shopConnected } from '../../../support/shops/api/pulling.ts';
+import { shopifyOrder, shopifyRefund } from '../../../support/shops/shopify_order.ts';
+import { stripeBody, stripeInvoice, stripeRefund, stripeSession } from '../../../support/shops/stripe_event.ts';
+import { wooOrder } from '../../../support/shops/woo_event.ts';
 
 let house: House;
 beforeAll(async () => {

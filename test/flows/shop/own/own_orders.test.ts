@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en', currency: 'CNY' });
 beforeEach(

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { disableConnection } from '../../../src/domain/sell/connection.ts';
-import { beginPull } from '../../../src/domain/sell/pull.ts';
-import { keepShopKey } from '../../../src/domain/sell/shop_key.ts';
-import { prunings } from '../../../src/jobs/prune.ts';
-import { readShopKey } from '../../../src/webhooks/pull/apis.ts';
-import { type House, testHouse } from '../../support/house.ts';
-import type { FakeShop } from '../../support/shops/api/fake_shop.ts';
-import { fakeShopify } from '../../support/shops/api/fake_shopify.ts';
-import { fakeStripe } from '../../support/shops/api/fake_stripe.ts';
-import { fakeWoo } from '../../support/shops/api/fake_woo.ts';
+import { disableConnection } from '../../../../src/domain/sell/connection.ts';
+import { beginPull } from '../../../../src/domain/sell/pull.ts';
+import { keepShopKey } from '../../../../src/domain/sell/shop_key.ts';
+import { prunings } from '../../../../src/jobs/prune.ts';
+import { readShopKey } from '../../../../src/webhooks/pull/apis.ts';
+import { type House, testHouse } from '../../../support/house.ts';
+import type { FakeShop } from '../../../support/shops/api/fake_shop.ts';
+import { fakeShopify } from '../../../support/shops/api/fake_shopify.ts';
+import { fakeStripe } from '../../../support/shops/api/fake_stripe.ts';
+import { fakeWoo } from '../../../support/shops/api/fake_woo.ts';
 import {
   later,
   pull,
@@ -17,8 +17,9 @@ import {
   readShops,
   shopConnected,
   untilRest,
-} from '../../support/shops/api/pulling.ts';
-import { shopifyOrder } from '../../support/shops/shopify_order.ts';
+} from '../../../support/shops/api/pulling.ts';
+import { shopifyOrder } from '../../../support/shops/shopify_order.ts';
+import { wooOrder } from '../../../support/shops/woo_event.ts';
 
 const house = await testHouse({ locale: 'en' });
 readShops(house);
@@ -262,6 +263,42 @@ describe('a shop that is asked', () => {
     await pull(house, shop, { rounds: 12 });
     expect(await house.db.sql`select fault from shop_keys`).toEqual([{ fault: 'unreadable' }]);
     expect(shop.asked).toHaveLength(3);
+  });
+});
+
+describe('pages that lead in a circle', () => {
+  const LOOPS = {
+    'a page to itself': [1],
+    'two to each other': [1, 2],
+    'a longer one behind some pages': [1, 2, 3, 4, 5, 6, 7],
+  };
+
+  it.each(Object.entries(LOOPS))('end with a card, though nothing stands on them: %s', async (_, pages) => {
+    await house.say(`/connect key 1 ${shop.typed}`);
+    const link = (page: number) => ({
+      link: `<${shop.url}/admin/api/2026-01/orders.json?page_info=p${page}>; rel="next"`,
+    });
+    const circle = Array.from({ length: 100 }, (_, nth) => ({
+      headers: link(pages[(nth + 1) % pages.length]!),
+      json: { orders: [] },
+    }));
+    shop.instead = [{}, ...circle];
+    await pull(house, shop, { rounds: 60 });
+    expect(await house.db.sql`select fault from shop_keys`).toEqual([{ fault: 'unreadable' }]);
+    expect(shop.asked.length).toBeLessThan(4 + 3 * pages.length);
+  });
+
+  it('are known by what they hold where their paths only count up, and what they hold is taken in', async () => {
+    await house.reset();
+    await shopConnected(house, 'woocommerce', 3);
+    shop = await fakeWoo();
+    await house.say(`/connect key 1 ${shop.typed}`);
+    const page = Array.from({ length: 100 }, (_, nth) => ({ ...wooOrder(), id: nth + 1 }));
+    shop.instead = [{ json: [] }, ...Array.from({ length: 20 }, () => ({ json: page }))];
+    await pull(house, shop, { rounds: 12 });
+    expect(await house.db.sql`select fault from shop_keys`).toEqual([{ fault: 'unreadable' }]);
+    expect(shop.asked).toHaveLength(3);
+    expect(await house.db.sql`select from inbox where source like 'woocommerce%'`).toHaveLength(100);
   });
 });
 

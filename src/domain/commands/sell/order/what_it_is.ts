@@ -1,0 +1,41 @@
+import { head } from '../../../../text/cut.ts';
+import { readOrder } from '../../../../text/money/ordered_lines.ts';
+import { ownButtons } from '../../../desk/shop/order_page.ts';
+import { type Button, failed, type Reply } from '../../../reply.ts';
+import type { Order } from '../../../sell/order.ts';
+import type { OwnOrder } from '../../../sell/own_order.ts';
+import type { CommandContext } from '../../command.ts';
+
+const LONGEST_LABEL = 40;
+
+/**
+ * Words behind an order that are nothing that can be done with it: they may be a note, or something more that is to be paid. Each is a tap
+ * away, beside what can be done with it now. Undefined: they say how many of something, and only its price is missing.
+ */
+export function whatItIs(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Reply | undefined {
+  const { t } = ctx;
+  const read = readOrder(words, own.currency);
+  if (!('unclear' in read) && read.lines.some(({ quantity, unit }) => quantity > 1 || unit)) return undefined;
+  // what cannot be read is no better for being tapped
+  const more = 'unclear' in read ? read.instead.filter((one) => !('unclear' in readOrder(one, own.currency))) : [];
+  // a sum has no name: which one is meant is asked as before
+  if (more.length > 0 && !more.every((one) => namesSomething(one, own.currency))) return undefined;
+  const command = (rest: string) => `/order o${order.id} ${rest}`;
+  const added = more.map((one): Button[] => [
+    { label: head(t.order.addAs(one), LONGEST_LABEL), command: command(`add ${one}`) },
+  ]);
+  return { ...notAnAct(ctx, order, words, added), hint: t.order.priceBehind };
+}
+
+/** Words that say nothing that can be done with it: each thing that can is a tap away, and the words can be kept. */
+export function notAnAct({ t }: CommandContext, order: Order, words: string, before: readonly Button[][] = []): Reply {
+  const said = words.trim();
+  const note = `/note c${order.contactId} ${order.number}: ${said}`;
+  const noted: Button[][] = order.contactId ? [[{ label: t.order.noteIt, command: note }]] : [];
+  return failed(t.order.whatIs(order.number, said), { buttons: [...before, ...noted, ownButtons(t, order)] });
+}
+
+function namesSomething(words: string, currency: string): boolean {
+  const read = readOrder(words, currency);
+  return !('unclear' in read) && read.lines.some(({ title }) => title !== '');
+}

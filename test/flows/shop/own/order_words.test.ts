@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { texts } from '../../../../src/text/texts.ts';
+import { buttonsOf, testHouse } from '../../../support/house.ts';
+
+const house = await testHouse({ locale: 'en', currency: 'CNY' });
+const t = texts('en');
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/add Anna');
+    await house.say('/order Anna 2x tea, 1x cup ¥380');
+  }),
+);
+
+const order = async () =>
+  (
+    await house.db.sql`
+      select payment, fulfillment, total_minor as total, refunded_minor as refunded, cancelled_at is not null as gone
+      from orders where number = 'M-1'`
+  )[0];
+const commands = (reply: Parameters<typeof buttonsOf>[0]) => buttonsOf(reply).map(({ command }) => command);
+
+describe('what is done daily with an order written down by hand', () => {
+  it.each([
+    ['paid in full', { payment: 'paid' }],
+    ['付清了', { payment: 'paid' }],
+    ['收到200', { payment: 'partially_paid' }],
+    ['received 200', { payment: 'partially_paid' }],
+    ['delivered', { fulfillment: 'fulfilled' }],
+    ['已签收', { fulfillment: 'fulfilled' }],
+    ['tracking 1Z999AA10123456784', { fulfillment: 'fulfilled' }],
+    ['单号 SF1234567', { fulfillment: 'fulfilled' }],
+  ])('%s', async (words, after) => {
+    expect((await house.say(`/order M-1 ${words}`)).failed).toBeUndefined();
+    expect(await order()).toMatchObject(after);
+  });
+
+  it.each([
+    ['全退', '38000'],
+    ['refund everything', '38000'],
+    ['退50', '5000'],
+  ])('%s, once it is paid', async (words, refunded) => {
+    await house.say('/order M-1 paid');
+    await house.say(`/order M-1 ${words}`);
+    expect(await order()).toMatchObject({ refunded });
+  });
+
+  it.each(['refund half', '退一半'])('%s is asked with both sums, and refunds nothing by itself', async (words) => {
+    await house.say('/order M-1 paid');
+    const asked = await house.say(`/order M-1 ${words}`);
+    expect(commands(asked)).toEqual(['/order o1 refund 380.00 CNY', '/order o1 refund 190.00 CNY']);
+    expect(await order()).toMatchObject({ refunded: '0' });
+  });
+
+  it.each([
+    'note weekend delivery',
+    '改地址 上海市',
+    'swap cup for mug',
+    'delivered yesterday',
+    'paid yesterday',
+    '补差价 20',
+    '少收了',
+  ])('names what it cannot do, and offers what can be done and a note: %s', async (words) => {
+    const before = await order();
+    const reply = await house.say(`/order M-1 ${words}`);
+    const said = reply.text!.match(/“(.*)”/)![1]!;
+    expect([reply.failed, words.endsWith(said)]).toEqual([true, true]);
+    expect(commands(reply)).toEqual([`/note c1 M-1: ${said}`, '/order o1 paid', '/order o1 sent', '/order o1 cancel']);
+    expect(await order()).toEqual(before);
+  });
+
+  it('still asks only for the price of what is counted', async () => {
+    expect((await house.say('/order M-1 2x cup')).text).toContain(t.need.amount);
+  });
+
+  it('does nothing more with one that is cancelled, and shows it', async () => {
+    await house.say('/order M-1 cancel');
+    const before = await order();
+    for (const words of ['paid 20', 'unpaid', 'sent', 'shipping ¥8']) {
+      const reply = await house.say(`/order M-1 ${words}`);
+      expect(reply).toMatchObject({ failed: true, text: t.order.alreadyCancelled('M-1') });
+      expect(commands(reply)).toEqual(['/order o1']);
+    }
+    expect(await order()).toEqual(before);
+  });
+});
+
+describe('goods in front of their buyer', () => {
+  it.each(['2x oolong ¥256 Anna', '2盒龙井 256 Anna'])('make nobody of %s: the buyer is offered', async (words) => {
+    const reply = await house.say(`/order ${words}`);
+    expect(reply.text).toBe(t.order.forWhom(words));
+    expect(commands(reply)).toEqual([`/order c1 ${words.replace(' Anna', '')}`]);
+  });
+
+  it.each(['256元龙井两盒 张大民', '2盒新茶 256 张大民'])(
+    'whom nobody is called like are asked for: %s',
+    async (words) => {
+      const reply = await house.say(`/order ${words}`);
+      expect([reply.text, commands(reply)]).toEqual([t.order.forWhom(words), []]);
+    },
+  );
+
+  it('are no goods where a customer is called so', async () => {
+    await house.say('/add 3C数码');
+    expect((await house.say('/order 3C数码 键盘 ¥300')).text).toBe(t.order.made('M-2'));
+  });
+
+  it.each(['for Anna 2 tea ¥30', 'new Anna 2 tea ¥30', '给Anna 2 tea ¥30'])('%s is hers', async (words) => {
+    expect((await house.say(`/order ${words}`)).text).toBe(t.order.made('M-2'));
+    expect(await house.db.sql`select name from contacts`).toHaveLength(1);
+  });
+});
