@@ -95,7 +95,7 @@ export async function copyReply(ctx: Context, t: Texts, post: Post, network: Net
   const fitted = fitPost(post.words, network, await linksFor(ctx, post, network));
   const { picture } = post;
   const told = [
-    ...(fitted.left ? [t.post.left(truncate(fitted.left, LEFT_GRAPHEMES))] : []),
+    ...(fitted.left ? [t.post.left(truncate(fitted.left.replace(/\n{2,}/gu, '\n'), LEFT_GRAPHEMES))] : []),
     ...(fitted.unmarked.length > 0 ? [t.post.unmarked(fitted.unmarked.map((word) => `#${word}`).join(' '))] : []),
     ...(picture ? [] : network === 'instagram' ? [t.post.needsPicture] : []),
   ];

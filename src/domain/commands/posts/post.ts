@@ -20,7 +20,6 @@ const WORDS_GRAPHEMES = 60;
 export const post: Command<Args> = {
   name: 'post',
   role: 'owner',
-  careful: true,
   changes: true,
   unrecorded: true,
   takesLines: true,

@@ -13,7 +13,7 @@ export const posts = {
     },
     network: {
       moments: 'WeChat Moments',
-      xiaohongshu: 'Xiaohongshu (RED)',
+      xiaohongshu: 'Xiaohongshu',
       weibo: 'Weibo',
       instagram: 'Instagram',
       x: 'X',
