@@ -163,6 +163,8 @@ export interface OrderUpdated {
   triggeredAt?: Date;
   /** The shop says that it has been paid just now, and not only that it is paid. */
   paidNow?: boolean;
+  /** Its payment has failed: when it is tried again; null: never. Absent if the shop does not say. */
+  retryAt?: Date | null;
   /** Its number is said for the first time: until now it went by its id, and that is no change. */
   numberedNow?: boolean;
   /** It had been deleted, and is there again. */
@@ -189,6 +191,7 @@ export interface OrderReported {
 export type OrderSays = Partial<Omit<OrderUpdated['order'], 'externalId' | 'emptyRefunds'>> & {
   customer?: ShopCustomer;
   paidNow?: boolean;
+  retryAt?: Date | null;
 };
 
 export interface OrderLine {

@@ -12,7 +12,6 @@ import {
   nextImport,
   noteOpening,
   noteStepDone,
-  ORDERS,
 } from '../domain/exchange/imports.ts';
 import { importReply } from '../domain/exchange/shown.ts';
 import { BATCH, previewRows, sum, takeRows } from '../domain/exchange/take.ts';
@@ -27,7 +26,7 @@ import { readTable } from '../files/table/read.ts';
 import type { readTableApart } from '../files/table/read_apart.ts';
 import { type Table, UnreadableTable } from '../files/table/table.ts';
 import { listsDeals } from '../text/table/header_words.ts';
-import { listsOrders } from '../text/table/lists_orders.ts';
+import { type Thing, thingsListed } from '../text/table/things_listed.ts';
 import { texts } from '../text/texts.ts';
 import { archiveIn, nextStep, type OpenArchive, whyRefused } from './archives.ts';
 
@@ -199,8 +198,8 @@ async function preview(act: Act, one: Import, table: Table): Promise<void> {
   const fields = await act((ctx) => loadFields(ctx.tx));
   const columns = one.columns.length > 0 ? one.columns : withFields(read.columns, fields);
   // whoever says that it lists people all the same has its columns before them already
-  if (one.columns.length === 0 && listsOrders(read.columns.map(({ heading }) => heading)))
-    return refuseOrders(act, one, columns);
+  const things = one.columns.length > 0 ? undefined : thingsListed(read.columns.map(({ heading }) => heading));
+  if (things) return refuseThings(act, one, columns, things);
   const seen = new Map();
   let counts: Partial<Counts> = { ...(read.titles > 0 && { titles: read.titles }) };
   const at = await act(async (ctx) => typedAt(ctx));
@@ -217,12 +216,12 @@ async function preview(act: Act, one: Import, table: Table): Promise<void> {
   });
 }
 
-/** A list of orders: why it is not taken is said, and its columns are kept for whoever means its people. */
-async function refuseOrders(act: Act, one: Import, columns: Import['columns']): Promise<void> {
+/** A list of orders, goods or money: why it is not taken is said, and its columns are kept for whoever means its people. */
+async function refuseThings(act: Act, one: Import, columns: Import['columns'], reason: Thing): Promise<void> {
   await act(async (ctx) => {
     const now = await loadImport(ctx.tx, one.id, ctx.tx`for update`);
     if (now?.state !== 'reading') return;
-    await tell(ctx, await changeImport(ctx, now, { state: 'failed', reason: ORDERS, columns }));
+    await tell(ctx, await changeImport(ctx, now, { state: 'failed', reason, columns }));
   });
 }
 

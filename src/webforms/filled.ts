@@ -27,13 +27,18 @@ export function filledIn({
   };
 }
 
-/** What is still missing, or cannot be right, as a key of the texts. */
+/** What can be wrong with what was filled in, as a key of the texts. */
+export type Wrong = 'message' | 'email' | 'reach';
+
+/** All that is still missing, or cannot be right, in the order of the fields. */
 export function wrongIn(
   { values: { email, phone }, message }: Pick<Filled, 'values' | 'message'>,
   asked: readonly WebFormField[],
-): 'message' | 'email' | 'reach' | undefined {
-  if (!message) return 'message';
-  if (email && !normaliseEmail(email)) return 'email';
+): Wrong[] {
   const asksWay = asked.includes('email') || asked.includes('phone');
-  return asksWay && !email && !phone ? 'reach' : undefined;
+  return [
+    ...(email && !normaliseEmail(email) ? ['email' as const] : []),
+    ...(asksWay && !email && !phone ? ['reach' as const] : []),
+    ...(message ? [] : ['message' as const]),
+  ];
 }

@@ -42,4 +42,5 @@ ${body}
 }
 
 export const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`;
-export const alert = (text: string): string => `<p role="alert">${escapeHtml(text)}</p>`;
+/** Each on a line of its own. */
+export const alert = (...lines: string[]): string => `<p role="alert">${lines.map(escapeHtml).join('<br>')}</p>`;

@@ -35,9 +35,9 @@ export async function receiveForm(house: WebFormHouse, pace: FormPace, sent: Sen
   const filled = filledIn(body);
   const given = givenOf(filled);
   const wrong = wrongIn(filled, form.fields);
-  if (wrong) return formPage(house, form, { business, wrong, given });
+  if (wrong.length > 0) return formPage(house, form, { business, wrong, given });
   const tooMany = comesOften(pace, form.id, address) || pace.ofAll(form.id).refused;
-  if (tooMany) return formPage(house, form, { business, wrong: 'often', given });
+  if (tooMany) return formPage(house, form, { business, often: true, given });
   const spam = judge(house, sent, body, pace.ofForm(form.id).refused);
   await store(house, sent, { raw, body, contentType, spam });
   return thankful(house, form);

@@ -15,7 +15,7 @@ const anything: unknown = new Proxy(() => 'X', {
 
 /** Every text there is, with its path. */
 function textsOf(value: unknown, path: string): [path: string, text: string][] {
-  if (value === anything) return [];
+  if (value === anything) return [[path, 'X']];
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') return textsOf(value(...Array(value.length).fill(anything)), path);
   if (typeof value !== 'object' || value === null) return [];

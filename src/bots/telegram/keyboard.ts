@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types';
-import type { Button, Reply } from '../../domain/reply.ts';
+import type { Button, Item, Reply } from '../../domain/reply.ts';
 import { widthOf } from '../../text/cut.ts';
 import { truncate } from '../../text/truncate.ts';
 
@@ -12,17 +12,33 @@ const WIDTH = 48;
 /** Bot API: callback_data, 1-64 bytes. */
 const DATA_BYTES = 64;
 
-/**
- * A row for each item with buttons, which name their item by its ref, then the reply's own rows. Undefined if there are
- * none.
- */
+/** How much of a line without a ref its buttons say. */
+const NAME = 28;
+
+/** A row for each item with buttons, which say whose they are, then the reply's own rows. Undefined if there are none. */
 export function keyboardOf(reply: Reply): InlineKeyboardMarkup | undefined {
   const own = (reply.buttons ?? []).flatMap((row) => rowsOf(row));
   const items = (reply.lists ?? []).flatMap((list) => list.items);
-  const ofItems = items.flatMap(({ buttons = [], ref }) => rowsOf(buttons, ref ? `${ref} · ` : ''));
+  const nameOf = namesIn(items);
+  const ofItems = items.flatMap((item) => rowsOf(item.buttons ?? [], nameOf(item)));
   const room = MOST - own.flat().length;
   const rows = [...firstButtons(ofItems, room), ...own];
   return rows.length > 0 ? { inline_keyboard: rows } : undefined;
+}
+
+/**
+ * What a line's buttons begin with: its ref; where it has none, and a button of another line is called the same, the beginning of its
+ * words. All buttons stand below all lines.
+ */
+function namesIn(items: readonly Item[]): (item: Item) => string {
+  const count = new Map<string, number>();
+  for (const label of items.flatMap(({ buttons = [] }) => [...new Set(buttons.map(({ label }) => label))]))
+    count.set(label, (count.get(label) ?? 0) + 1);
+  return ({ ref, text, buttons = [] }) => {
+    if (ref) return `${ref} · `;
+    const plain = truncate(text.replace(/^(?:\p{Extended_Pictographic}|\ufe0f|\s)+/u, '') || text, NAME);
+    return plain && buttons.some(({ label }) => count.get(label)! > 1) ? `${plain} · ` : '';
+  };
 }
 
 /** As many side by side as a phone shows whole: the buttons of a row are equally wide. */

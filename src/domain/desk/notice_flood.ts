@@ -166,7 +166,6 @@ export function memberItem(t: Texts, { id, reply }: Member): Item {
   return {
     text: truncate(first ?? '', WORDS_GRAPHEMES),
     ...(more.length > 0 && { detail: truncate(more.join(' · '), WORDS_GRAPHEMES) }),
-    ref: `o${id}`,
     ...(person && { contactId: person.contactId }),
     buttons: [{ label: t.button.show, command: `/told o${id}` }],
   };

@@ -13,6 +13,7 @@ import {
   type OrderChange,
   touchesGoods,
 } from '../sell/order_change.ts';
+import type { Parcel } from '../sell/shipment.ts';
 import type { AnswerPlace } from '../talk/conversation.ts';
 import { recipientsNamed } from '../talk/who_gets_it.ts';
 import { articleName, withWords } from './order_card.ts';
@@ -95,10 +96,30 @@ function changeTitle(t: Texts, number: string, { hasNewWords, ...change }: Order
   return hasNewWords ? t.card.orderWords(number) : t.card.orderWordsGone(number);
 }
 
-/** Whoever has sent it has to hear that it is too late, or for some of it. */
-export function sentHint(t: Texts, { fulfillment }: Order): string | undefined {
-  if (fulfillment === 'fulfilled') return t.card.sentAlready;
-  return fulfillment === 'partial' ? t.card.partlySent : undefined;
+/** The card with a way to say something to its buyer about it. */
+export function withTell(t: Texts, reply: Reply, { id, contactId }: Pick<Order, 'id' | 'contactId'>): Reply {
+  if (contactId === null) return reply;
+  const [first = [], ...others] = reply.buttons ?? [];
+  const button = { label: t.button.tellCustomer, command: `/order o${id} tell` };
+  return { ...reply, buttons: [[button, ...first], ...others] };
+}
+
+/** Whoever has sent it has to hear that it is too late, or for some of it; a shop may tell of the parcels alone. */
+export function sentHint(
+  t: Texts,
+  { fulfillment }: Order,
+  parcels: readonly Pick<Parcel, 'state'>[] = [],
+): string | undefined {
+  if (parcels.some(({ state }) => state === 'delivered')) return t.card.arrivedAlready;
+  if (fulfillment === 'partial') return t.card.partlySent;
+  const isSent = fulfillment === 'fulfilled' || parcels.some(({ state }) => state !== 'cancelled');
+  return isSent ? t.card.sentAlready : undefined;
+}
+
+/** Of a cancelled order: what of its money is still here. */
+export function moneyHint(t: Texts, order: Order, money: (minor: string) => string): string | undefined {
+  if (!['paid', 'partially_paid', 'partially_refunded'].includes(order.payment)) return undefined;
+  return order.refundedMinor === '0' ? t.card.notRefunded : t.card.onlyRefunded(money(order.refundedMinor));
 }
 
 /** What came in, what went out, and of what there are more or fewer. */

@@ -1,3 +1,4 @@
+import { assignments, given } from '../../db/assignments.ts';
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Meaning } from '../../text/table/header_words.ts';
@@ -6,9 +7,6 @@ import type { Context } from '../context.ts';
 import type { Field } from '../people/fields/field.ts';
 import type { Archive } from './archive/archive.ts';
 import { asField, type Column } from './column.ts';
-
-/** Why a list of orders is refused: `reason`. */
-export const ORDERS = 'orders';
 
 /** What was, or would be, done with the lines of a file. */
 export interface Counts {
@@ -124,22 +122,25 @@ export type ImportChange = Partial<
   >
 >;
 
+/** Writes what is given and nothing else, and gives the import as it is by now: the copy that is changed may be an old one. */
 export async function changeImport(
   { tx, now }: Pick<Context, 'tx' | 'now'>,
   one: Import,
   to: ImportChange,
 ): Promise<Import> {
-  const { state, columns, rows, position, counts, reason, journalId, file, toldKey, archive, agreed } = {
-    ...one,
-    ...to,
-  };
-  await tx`
+  const text = (value: string | null | undefined) => given(value, (is) => tx`${is}`);
+  const json = <T>(value: T | undefined) => given(value, (is) => tx`${is === null ? null : tx.json(is as never)}`);
+  const sets = assignments(tx, {
+    ...{ state: text(to.state), reason: text(to.reason), told_key: text(to.toldKey), agreed: text(to.agreed) },
+    ...{ rows: given(to.rows, (is) => tx`${is}`), position: given(to.position, (is) => tx`${is}`) },
+    ...{ columns: json(to.columns), counts: json(to.counts), file: json(to.file), archive: json(to.archive) },
+    journal_id: text(to.journalId),
+    changed_at: tx`${now}`,
+  })!;
+  const [changed] = await tx<Import>`
     with heard as (select pg_notify('imports', ''))
-    update imports set state = ${state}, columns = ${tx.json(columns)}, rows = ${rows}, position = ${position},
-      counts = ${tx.json(counts)}, reason = ${reason}, journal_id = ${journalId}, file = ${tx.json(file)},
-      told_key = ${toldKey}, archive = ${archive && tx.json(archive)}, agreed = ${agreed}, changed_at = ${now}
-    from heard where id = ${one.id}`;
-  return { ...one, ...to };
+    update imports set ${sets} from heard where id = ${one.id} returning ${columns(tx)}`;
+  return changed ?? { ...one, ...to };
 }
 
 /** Another meaning of one of its columns (0 is the first), or a field it fills in: how many people that makes is to be counted anew. */

@@ -1,9 +1,10 @@
+import { THINGS, type Thing } from '../../text/table/things_listed.ts';
 import type { Texts } from '../../text/texts.ts';
 import { type Field, labelOf } from '../people/fields/field.ts';
 import type { Button, Item, Reply, Field as Shown } from '../reply.ts';
 import { askedReply, doneReply, isArchive } from './archive/shown.ts';
 import { type Column, mayBeNames } from './column.ts';
-import { type Import, ORDERS } from './imports.ts';
+import type { Import } from './imports.ts';
 
 /** Columns on one page: a phone shows no more. */
 const PAGE_COLUMNS = 6;
@@ -32,7 +33,7 @@ const SHOWN: Readonly<Record<Import['state'], (t: Texts, one: Import) => Reply>>
       ...nameButtons(t, one),
       ...(bringsSomebody(one) ? [[button(t.import.go(one.rows), `/import ${one.id} go`, 'primary')]] : []),
       [button(t.import.changeColumns, `/import ${one.id} columns 1`), cancel(t, one)],
-      ...(one.agreed ? [] : [[button(t.import.theyAgreed, `/import ${one.id} agreed`)]]),
+      ...(one.agreed || !bringsSomebody(one) ? [] : [[button(t.import.theyAgreed, `/import ${one.id} agreed`)]]),
     ],
     hint:
       one.columns.length > PAGE_COLUMNS
@@ -63,7 +64,7 @@ const SHOWN: Readonly<Record<Import['state'], (t: Texts, one: Import) => Reply>>
     failed: true,
     text: t.import.failed(fileName(t, one), t.import.why[one.reason as keyof Texts['import']['why']] ?? ''),
     ...(one.journalId && { buttons: takeBack(t, one) }),
-    ...(one.reason === ORDERS && { buttons: insteadOfOrders(t, one) }),
+    ...(listsNobody(one) && { buttons: insteadOf(t, one) }),
   }),
 };
 
@@ -79,9 +80,13 @@ const nameButtons = (t: Texts, { id, columns }: Import): Button[][] =>
 /** Where every line is left out there is nothing to be taken in. */
 const bringsSomebody = ({ rows, counts: { leftOut = 0 } }: Import): boolean => leftOut < rows;
 
-/** How orders come here, and whoever wants the people in the file all the same. */
-const insteadOfOrders = (t: Texts, { id }: Import): Button[][] => [
-  [{ label: t.import.connectShop, command: '/connect' }],
+/** Whether it was refused because its lines are no people; its columns are kept. */
+export const listsNobody = ({ state, reason }: Import): boolean =>
+  state === 'failed' && THINGS.some((thing) => thing === reason);
+
+/** How such things come here, and whoever wants the people in the file all the same. */
+const insteadOf = (t: Texts, { id, reason }: Import): Button[][] => [
+  ...((reason as Thing) === 'money' ? [] : [[{ label: t.import.connectShop, command: '/connect' }]]),
   [button(t.import.people, `/import ${id} people`)],
 ];
 

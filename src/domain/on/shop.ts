@@ -78,6 +78,7 @@ async function tellVersion(
       paidNow,
       changedNow: isFresh(ctx, event),
       paidLater: event.order.paidLater,
+      retryAt: event.retryAt,
       articles: left,
       change: unsaid,
       version,

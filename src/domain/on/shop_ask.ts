@@ -1,13 +1,16 @@
 import type { Locale } from '../../text/locale.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
+import { own } from '../../text/own.ts';
 import type { Texts } from '../../text/texts.ts';
-import { formatWhen } from '../../text/when/format_when.ts';
+import { formatDay, formatWhen } from '../../text/when/format_when.ts';
+import { localSlot } from '../../text/when/zone.ts';
 import { type Context, clockOf } from '../context.ts';
 import { withLater } from '../desk/later_field.ts';
 import { withLead } from '../desk/lead_line.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { type Contact, contactByIdentity, loadContact } from '../people/contact.ts';
 import { EMAIL, type Identity } from '../people/sign.ts';
+import type { Button, Reply } from '../reply.ts';
 import { noteEvent, noteUnused } from '../sell/connection.ts';
 import { findOrder, loadOrders, type Order } from '../sell/order.ts';
 import { shakenBy } from '../sell/order_lead.ts';
@@ -33,16 +36,45 @@ export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undef
       const card = {
         ...saidOf(ctx, t, locale, event, nameOf(event, contact, order) ?? ''),
         ...orderField(t, event, order),
-        ...(contact && {
-          buttons: [[{ label: t.button.contact, command: `/contact c${contact.id}` }]],
-          person: { contactId: contact.id, sure: false },
-        }),
+        ...withButtons([contactButtons(t, event, contact), reminderOf(ctx, t, locale, event, contact)]),
+        ...(contact && { person: { contactId: contact.id, sure: false } }),
       };
       return withLead(t, locale, withLater(ctx, t, locale, card, later), lead);
     },
     { notice: { kind: 'shop_asks', of: event.connectionId } },
   );
 }
+
+/** What is to be erased is a tap away, which asks first. */
+function contactButtons(t: Texts, { ask }: ShopAsked, contact: Contact | undefined): Button[] {
+  if (!contact) return [];
+  const remove = { label: t.button.delete, command: `/delete c${contact.id}`, style: 'danger' as const };
+  return [...(ask === 'erase' ? [remove] : []), { label: t.button.contact, command: `/contact c${contact.id}` }];
+}
+
+const DAY_MS = 24 * 3_600_000;
+/** By law what a shop asks about its customers' data has to be done within 30 days (GDPR, article 12). */
+const REMINDED_AFTER_DAYS = 25;
+
+/** A task before the time in which it has to be done; none where that is over. */
+function reminderOf(ctx: Context, t: Texts, locale: Locale, event: ShopAsked, contact: Contact | undefined): Button[] {
+  const title = own(t.shopAsk.task, event.ask);
+  const at = remindedAt(ctx, event);
+  if (title === undefined || !at || at <= ctx.now) return [];
+  const command = `/task ${contact ? `c${contact.id}` : '+'} ${title} ${localSlot(at, ctx.settings.timezone)}`;
+  return [{ label: t.chip.remind(formatDay(at, clockOf(ctx, locale))), command }];
+}
+
+function remindedAt({ now }: Context, { dispute }: ShopAsked): Date | undefined {
+  if (!dispute) return new Date(now.getTime() + REMINDED_AFTER_DAYS * DAY_MS);
+  const { state, dueAt } = dispute;
+  return state === 'needs_response' && dueAt ? new Date(dueAt.getTime() - DAY_MS) : undefined;
+}
+
+const withButtons = (rows: readonly Button[][]): Pick<Reply, 'buttons'> => {
+  const left = rows.filter((row) => row.length > 0);
+  return left.length > 0 ? { buttons: left } : {};
+};
 
 /** By the name that it goes by, or another one that a report gave it. */
 async function orderMeant({ tx }: Context, connectionId: string, name: string): Promise<Order | undefined> {

@@ -1,5 +1,5 @@
-import { amountSold } from '../../text/money/amount_sold.ts';
 import { fold } from '../../text/fold.ts';
+import { amountSold } from '../../text/money/amount_sold.ts';
 import type { Money } from '../../text/money/money.ts';
 import { EMAIL, PHONE } from '../people/sign.ts';
 import type { ContactDetails, Delivery, OrderWords, Payment } from '../shop_event.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Shipment } from '../goods_event.ts';
 import type { OrderReported, OrderSays, OrderUpdated, Payment, Refund, ShopCustomer } from '../shop_event.ts';
+import { spokenNumber } from './spoken_number.ts';
 
 type ShopOrder = OrderUpdated['order'];
 
@@ -150,7 +151,12 @@ const buyer = (before: ShopCustomer, after: ShopCustomer): ShopCustomer => ({
   ...(Object.fromEntries(Object.entries(after).filter(([, value]) => value !== null)) as Partial<ShopCustomer>),
 });
 
-function told(externalId: string, { customer, paidNow: _, ...says }: Whole, first: Date, updatedAt: Date): Told {
+function told(
+  externalId: string,
+  { customer, paidNow: _, retryAt: __, ...says }: Whole,
+  first: Date,
+  updatedAt: Date,
+): Told {
   const { refunds, ...order } = says;
   const listed = refunds?.filter(({ minor }) => minor !== '0');
   const empty = refunds?.filter(({ minor }) => minor === '0') ?? [];
@@ -158,7 +164,7 @@ function told(externalId: string, { customer, paidNow: _, ...says }: Whole, firs
   const back = [sum, BigInt(says.returnedMinor ?? '0')].reduce((a, b) => (a > b ? a : b));
   return {
     order: {
-      number: externalId,
+      number: spokenNumber(externalId),
       fulfillment: null,
       placedAt: first,
       cancelledAt: null,

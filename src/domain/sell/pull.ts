@@ -1,3 +1,4 @@
+import { assignments, given } from '../../db/assignments.ts';
 import type { Sql, Tx } from '../../db/sql.ts';
 
 /** What is read: changed within the last day or month, or all that was there before. */
@@ -59,13 +60,20 @@ export async function beginPull(
 
 export type PullChange = Partial<Pick<Pull, 'state' | 'cursor' | 'pages' | 'counts' | 'forbidden' | 'reached'>>;
 
+/** Writes what is given and nothing else, and gives the pull as it is by now. */
 export async function changePull(tx: Tx, one: Pull, to: PullChange): Promise<Pull> {
-  const all = { ...one, ...to };
-  await tx`
-    update pulls set state = ${all.state}, cursor = ${tx.json(all.cursor)}, pages = ${all.pages}, counts = ${tx.json(all.counts)},
-      forbidden = ${all.forbidden}::text[], reached = ${all.reached}
-    where connection_id = ${one.connectionId} and span = ${one.span}`;
-  return all;
+  const sets = assignments(tx, {
+    state: given(to.state, (is) => tx`${is}`),
+    cursor: given(to.cursor, (is) => tx`${tx.json(is)}`),
+    pages: given(to.pages, (is) => tx`${is}`),
+    counts: given(to.counts, (is) => tx`${tx.json(is)}`),
+    forbidden: given(to.forbidden, (is) => tx`${is}::text[]`),
+    reached: given(to.reached, (is) => tx`${is}`),
+  });
+  if (!sets) return one;
+  const [changed] = await tx<Pull>`
+    update pulls set ${sets} where connection_id = ${one.connectionId} and span = ${one.span} returning ${columns(tx)}`;
+  return changed ?? { ...one, ...to };
 }
 
 const HOUR_MS = 3_600_000;

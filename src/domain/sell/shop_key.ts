@@ -1,3 +1,4 @@
+import { assignments, given } from '../../db/assignments.ts';
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
@@ -129,18 +130,29 @@ export type ShopKeyChange = Partial<
   >
 >;
 
-/** `runAt`: not asked before that. */
+/** Writes what is given and nothing else, and gives the key as it is by now. `runAt`: not asked before that. */
 export async function changeShopKey(tx: Tx, one: ShopKey, to: ShopKeyChange, runAt?: Date): Promise<ShopKey> {
-  const all = { ...one, ...to };
-  const { channel, address } = all.place;
-  await tx`
-    update shop_keys set state = ${all.state}, fault = ${all.fault}, failing_since = ${all.failingSince}, tries = ${all.tries},
-      told_at = ${all.toldAt}, webhooks = ${all.webhooks}, topics = ${all.topics}::text[], lost = ${all.lost}::text[],
-      making = ${all.making}, watched_at = ${all.watchedAt}, repair = ${all.repair},
-      user_id = ${all.userId}, channel = ${channel}, address = ${address}, told_key = ${all.toldKey},
-      run_at = coalesce(${runAt ?? null}::timestamptz, run_at)
-    where connection_id = ${one.connectionId}`;
-  return all;
+  const text = (value: string | null | undefined) => given(value, (is) => tx`${is}`);
+  const time = (value: Date | null | undefined) => given(value, (is) => tx`${is}::timestamptz`);
+  const list = (value: string[] | undefined) => given(value, (is) => tx`${is}::text[]`);
+  const yes = (value: boolean | undefined) => given(value, (is) => tx`${is}`);
+  const sets = assignments(tx, {
+    ...{ state: text(to.state), fault: text(to.fault), webhooks: text(to.webhooks), told_key: text(to.toldKey) },
+    ...{ channel: text(to.place?.channel), address: text(to.place?.address), user_id: text(to.userId) },
+    ...{
+      failing_since: time(to.failingSince),
+      told_at: time(to.toldAt),
+      watched_at: time(to.watchedAt),
+      run_at: time(runAt),
+    },
+    ...{ topics: list(to.topics), lost: list(to.lost), making: yes(to.making), repair: yes(to.repair) },
+    tries: given(to.tries, (is) => tx`${is}`),
+  });
+  if (!sets) return one;
+  const [changed] = await tx<ShopKey>`
+    update shop_keys k set ${sets} from connections n
+    where k.connection_id = ${one.connectionId} and n.id = k.connection_id returning ${columns(tx)}`;
+  return changed ?? { ...one, ...to };
 }
 
 /** Whoever asks the shops has something to do; sent when `tx` commits. */

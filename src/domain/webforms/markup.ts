@@ -27,6 +27,8 @@ interface Shown {
   /** Whose news the box is about. */
   business: string;
   given?: Given;
+  /** What is wrong with a field, said below it. */
+  faults?: Partial<Record<WebFormField | typeof MESSAGE, string>>;
 }
 
 const TYPES: Record<WebFormField, string> = {
@@ -44,10 +46,12 @@ const STYLE = `.crm-form{max-width:32rem;margin:0 auto}
 .crm-form textarea{min-height:9rem}
 .crm-form button{font:inherit;font-size:max(1em,16px);padding:.7rem 1.6rem;border:1px solid #1f5f3f;border-radius:.3rem;background:#1f5f3f;color:#fff;cursor:pointer}
 .crm-form .crm-box{display:flex;gap:.5rem;align-items:flex-start}
+.crm-form [aria-invalid]{border-color:#b3261e!important}
+.crm-form .crm-fault{display:block;color:#b3261e;margin-top:.25rem}
 .crm-form .crm-apart{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}`;
 
 /** The form as HTML that works without a script and on a telephone, wherever it is pasted. */
-export function formMarkup(form: WebForm, { action, stamp, business, given = {} }: Shown): string {
+export function formMarkup(form: WebForm, { action, stamp, business, given = {}, faults = {} }: Shown): string {
   const { webForm: t } = texts(form.locale);
   // several may stand on one page
   const id = `crm-${form.id}`;
@@ -57,13 +61,15 @@ export function formMarkup(form: WebForm, { action, stamp, business, given = {} 
   const fields = asked.map((field) => {
     const required = ways.length === 1 && ways[0] === field ? ' required' : '';
     const value = given[field] ? ` value="${escapeHtml(given[field])}"` : '';
-    return `<p><label for="${id}-${field}">${escapeHtml(t.field[field])}</label><input id="${id}-${field}" name="${field}" ${TYPES[field]} maxlength="${LONGEST_FIELD}"${required}${value}></p>`;
+    const fault = faultOf(`${id}-${field}`, faults[field]);
+    return `<p><label for="${id}-${field}">${escapeHtml(t.field[field])}</label><input id="${id}-${field}" name="${field}" ${TYPES[field]} maxlength="${LONGEST_FIELD}"${required}${fault.names}${value}>${fault.words}</p>`;
   });
+  const fault = faultOf(`${id}-message`, faults[MESSAGE]);
   return [
     `<form class="crm-form" action="${escapeHtml(action)}" method="post" accept-charset="utf-8" lang="${form.locale}">`,
     `<style>${STYLE}</style>`,
     ...fields,
-    `<p><label for="${id}-message">${escapeHtml(t.message)}</label><textarea id="${id}-message" name="${MESSAGE}" rows="6" maxlength="${LONGEST_MESSAGE}" required>\n${escapeHtml(given.message ?? '')}</textarea></p>`,
+    `<p><label for="${id}-message">${escapeHtml(t.message)}</label><textarea id="${id}-message" name="${MESSAGE}" rows="6" maxlength="${LONGEST_MESSAGE}" required${fault.names}>\n${escapeHtml(given.message ?? '')}</textarea>${fault.words}</p>`,
     `<p class="crm-apart" aria-hidden="true"><label for="${id}-fax">${escapeHtml(t.leaveEmpty)}</label><input id="${id}-fax" name="${HONEYPOT}" type="text" tabindex="-1" autocomplete="off"></p>`,
     ...(form.newsletter ? [newsletterBox(id, t.newsletterBox(business), given.newsletter !== undefined)] : []),
     `<p><input type="hidden" name="${CHARSET}"><input type="hidden" name="${STAMP}" value="${escapeHtml(stamp)}">${cameByField(given[CAME_BY])}<button type="submit">${escapeHtml(t.send)}</button></p>`,
@@ -73,6 +79,13 @@ export function formMarkup(form: WebForm, { action, stamp, business, given = {} 
 
 const cameByField = (code: string | undefined): string =>
   code ? `<input type="hidden" name="${CAME_BY}" value="${escapeHtml(code)}">` : '';
+
+/** A field's fault is said to who listens to the page, too. */
+function faultOf(field: string, words: string | undefined): { names: string; words: string } {
+  if (words === undefined) return { names: '', words: '' };
+  const said = `<span class="crm-fault" id="${field}-fault">${escapeHtml(words)}</span>`;
+  return { names: ` aria-invalid="true" aria-describedby="${field}-fault"`, words: said };
+}
 
 /** Never ticked beforehand: it is theirs to tick. */
 const newsletterBox = (id: string, words: string, ticked: boolean): string =>

@@ -80,6 +80,10 @@ export const desk = {
     addAddress: (address: string): string => `Add ${address}`,
     unnamedBuyer: 'A customer the shop does not name',
     paymentFailed: (order: string, total: string): string => `⚠️ Payment of order ${order} failed · ${total}`,
+    wordMaySave: 'A word to them may save the order.',
+    /** When a payment that failed is tried again. */
+    retry: 'Next attempt',
+    noRetry: 'none, unless somebody starts one',
     paid: (order: string, total: string): string => `🛒 Order ${order} paid · ${total}`,
     /** Only this much of it has come; '' when the shop does not say how much. */
     partlyPaid: (order: string, part: string, total: string): string =>
@@ -139,6 +143,10 @@ export const desk = {
     answersStillGo: 'Your answers still go to',
     sentAlready: 'It has been sent already.',
     partlySent: 'A part of it has been sent already.',
+    arrivedAlready: 'It has arrived already.',
+    /** Of a cancelled order whose money came. */
+    notRefunded: 'It was paid, and nothing has been refunded yet.',
+    onlyRefunded: (sum: string): string => `It was paid, and only ${sum} has been refunded so far.`,
     /** Changed after it was paid; '' when the shop does not say how much. */
     stillToPay: (order: string, amount: string): string =>
       `💰 Order ${order} was changed: ${amount || 'a part'} still to be paid`,

@@ -119,6 +119,10 @@ export const exchange = {
         'It lists deals, not people, so all of its lines are left out: who they belong to is only named in them, and a name is no proof. Send the contacts first; then write each deal that is still open: /lead Anna Smith website 3000.',
       orders:
         'It lists orders, not people, so nothing of it was saved. Once a shop is connected, its orders come by themselves, the old ones too; one without a shop is written down like this: /order Anna 2x tea $30. For your customers, send the list of customers.',
+      products:
+        'It lists what you sell, not people, so nothing of it was saved. Once a shop is connected, its products come by themselves, with prices and stock. For your customers, send the list of customers.',
+      money:
+        'It lists invoices or payments, not people, so nothing of it was saved. I keep no books. What a customer bought is written down like this: /order Anna 2x tea $30. For your customers, send the list of customers.',
       gone: 'The file is no longer there. Send it again.',
       damaged:
         'It is damaged, or was changed by hand. Nothing of it was kept. Send the zip just as /export all gave it.',

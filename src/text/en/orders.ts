@@ -130,6 +130,7 @@ export const orders = {
     send: {
       paid: 'Say: paid',
       sent: 'Say: sent',
+      failed: 'Say: payment failed',
       delayed: 'Say: it is late',
       refunded: 'Say: refunded',
       cancelled: 'Say: cancelled',
@@ -140,6 +141,8 @@ export const orders = {
         `Thank you! We have received your payment for order ${number} and are getting it ready.`,
       sent: (number: string, parcels: string): string =>
         `Your order ${number} is on its way.${parcels ? `\n${parcels}` : ''}`,
+      failed: (number: string): string =>
+        `The payment for your order ${number} did not go through. Could you try again, or tell us how you would like to pay?`,
       delayed: (number: string): string =>
         `We are sorry: your order ${number} takes longer than planned. We will tell you as soon as it is on its way.`,
       refunded: (number: string, sum: string): string =>

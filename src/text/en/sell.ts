@@ -96,6 +96,13 @@ export const sell = {
         'No orders come from it any more. To get them again, install it again or connect the shop anew: /connect',
       erase_shop: 'By law the data have to go within 30 days. Nothing was erased here by itself.',
     },
+    /** What of it is to be done in time, as a task. */
+    task: {
+      erase: 'Erase the data as the shop asked',
+      data: 'Say what data I keep, as was asked',
+      erase_shop: 'Erase the data from the shop, as it asked',
+      disputed: 'Answer the disputed payment in the shop',
+    },
     dispute: {
       title: {
         needs_response: (who: string): string => `⚠️ A payment is disputed${about(who)}`,

@@ -92,6 +92,12 @@ export const sell: typeof En = {
       uninstalled: '之后不会再收到它的订单。想继续接收，请重新安装，或重新连接店铺：/连接',
       erase_shop: '按规定应在 30 天内删除。这里没有自动删除任何资料。',
     },
+    task: {
+      erase: '按店铺要求删除资料',
+      data: '回复对方：保存了哪些资料',
+      erase_shop: '按店铺要求删除它传来的资料',
+      disputed: '到店铺后台回应拒付申诉',
+    },
     dispute: {
       title: {
         needs_response: (who) => `⚠️ 有一笔付款收到拒付申诉${about(who)}`,

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../http/json.ts';
-import { amountSold } from '../../text/money/amount_sold.ts';
 import { head } from '../../text/cut.ts';
+import { amountSold } from '../../text/money/amount_sold.ts';
 import { hasSmallerParts, toMinor } from '../../text/money/money.ts';
 import { cleanText } from '../../text/normalise.ts';
 import { FieldError, httpUrl, isDated, line } from '../shared/shapes.ts';

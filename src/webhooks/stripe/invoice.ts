@@ -9,6 +9,7 @@ import {
   id,
   minorOf,
   named,
+  pageOf,
   person,
   ref,
   type StripeEvent,
@@ -32,6 +33,7 @@ export const Invoice = z.object({
   currency,
   total: cents,
   created: second,
+  next_payment_attempt: second.nullish().catch(undefined),
   lines: z
     .object({
       data: z.array(
@@ -90,7 +92,9 @@ export function invoiceReported(event: StripeEvent, invoice: Invoice): OrderRepo
       ...{ currency: code, totalMinor: minorOf(total, code), payment, test: !event.live, placedAt: invoice.created },
       ...(discount !== undefined && { discountMinor: minorOf(discount, code) }),
       ...linesOf(invoice),
+      url: pageOf(event, 'invoices', invoice.id),
       ...(customer && { customer }),
+      ...(event.type === 'invoice.payment_failed' && retryOf(invoice)),
       ...(payment === 'voided' && { cancelledAt: event.createdAt }),
       ...(payment === 'paid' && isLater(event, invoice) && { paidNow: true }),
     },
@@ -98,6 +102,10 @@ export function invoiceReported(event: StripeEvent, invoice: Invoice): OrderRepo
     rank: RANK + (PROGRESS[payment] ?? 0),
   };
 }
+
+/** null: Stripe tries no more (docs.stripe.com/api/invoices/object, next_payment_attempt). */
+const retryOf = ({ next_payment_attempt: at }: Invoice): Pick<OrderReported['says'], 'retryAt'> =>
+  at === undefined ? {} : { retryAt: at };
 
 const DAY_MS = 24 * 3_600_000;
 const isLater = ({ createdAt }: StripeEvent, { created }: Invoice): boolean =>

@@ -10,6 +10,7 @@ import {
   id,
   minorOf,
   named,
+  pageOf,
   person,
   ref,
   type StripeEvent,
@@ -99,6 +100,7 @@ export function sessionReported(event: StripeEvent, session: Session): OrderRepo
       ...(session.customer_details && { contactDetails: { email: email ?? '', phone: phone ?? '' } }),
       ...(words.length > 0 && { words }),
       ...deliveryOf(session),
+      ...(session.payment_intent && { url: pageOf(event, 'payments', session.payment_intent) }),
       ...(lines.length > 0 && { lines }),
       ...(customer && { customer }),
       // a debit or a transfer is on its way

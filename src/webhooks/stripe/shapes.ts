@@ -68,6 +68,10 @@ export function customerOf({
   };
 }
 
+/** The page of a payment or invoice, where its owner sees it. */
+export const pageOf = ({ live }: Pick<StripeEvent, 'live'>, of: 'payments' | 'invoices', called: string): string =>
+  `https://dashboard.stripe.com/${live ? '' : 'test/'}${of}/${encodeURIComponent(called)}`;
+
 /** Currencies that Stripe writes in whole units, and those that it writes in thousandths (docs.stripe.com/currencies). */
 const WHOLE = 'BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' ');
 const THOUSANDTHS = 'BHD JOD KWD OMR TND'.split(' ');

@@ -27,6 +27,28 @@ describe('the buttons of a row', () => {
     expect(rows.map((row) => row.length)).toEqual([2, 1]);
   });
 
+  it('say whose they are where several lines have the same ones, by the words of a line that has no ref', () => {
+    let id = 0;
+    const line = (text: string, ...labels: string[]) => ({
+      text,
+      buttons: labels.map((label) => ({ label, command: '/help', id: String(++id) })),
+    });
+    const shown = (...items: ReturnType<typeof line>[]) =>
+      keyboardOf({ lists: [{ items }] })!
+        .inline_keyboard.flat()
+        .map(({ text }) => text);
+    expect(shown(line('Shopify · 1', 'New secret', 'Disconnect'), line('Stripe · 2', 'Disconnect'))).toEqual([
+      'Shopify · 1 · New secret',
+      'Shopify · 1 · Disconnect',
+      'Stripe · 2 · Disconnect',
+    ]);
+    expect(shown(line('✏️ Order #3004 was changed', 'Show'), line('🚫 #3002 cancelled', 'Show'))).toEqual([
+      'Order #3004 was changed · Show',
+      '#3002 cancelled · Show',
+    ]);
+    expect(shown(line('Pot', '#3004'), line('Cup', '#3005'))).toEqual(['#3004', '#3005']);
+  });
+
   it('are all there, in their order, whatever they say', () => {
     fc.assert(
       fc.property(

@@ -296,7 +296,7 @@ const wordsOfAll = async (id: string) => {
   const lines: string[] = [];
   for (let page = 1; page < 20; page += 1) {
     const { lists = [] } = await house.say(`/told all o${id} ${page}`);
-    lines.push(...lists.flatMap(({ items }) => items.map(({ ref }) => ref!)));
+    lines.push(...lists.flatMap(({ items }) => items.map(({ buttons }) => buttons![0]!.command)));
     if (lists.length === 0) break;
   }
   return lines;
@@ -334,7 +334,7 @@ describe.each(Object.entries(SCENARIOS))('%s notices', (_kind, { before, nth, ap
     )!;
     expect(replyOf(card).title).toContain(String(MANY - AT_ONCE));
     expect(replyOf(card).lists?.[0]?.items).toHaveLength(5);
-    expect((await wordsOfAll(members[0]!)).reverse()).toEqual(members.map((id) => `o${id}`));
+    expect((await wordsOfAll(members[0]!)).reverse()).toEqual(members.map((id) => `/told o${id}`));
     expect((await house.say(`/told o${members[0]}`)).failed).toBeUndefined();
   });
 });

@@ -511,6 +511,26 @@ describe('a file of orders', () => {
     expect(await people()).toEqual([]);
   });
 
+  it.each([
+    ['商品名称,规格,单价,库存\n龙井,50g,128,3\n', '商品表'],
+    ['Product,SKU,Price,Stock\nTea,T1,12.00,9\n', '商品表'],
+    ['Handle,Title,Variant SKU,Variant Price,Variant Inventory Qty,Product name\ntea,Tea,T,1,2,Tea\n', '商品表'],
+    ['Invoice No,Client,Amount,Due\n17,Anna Lee,500,2026-12-01\n18,Bo Li,20,2026-12-01\n', '账单或流水'],
+    ['日期,摘要,收入,支出,余额\n2026-11-01,货款,256,0,256\n', '账单或流水'],
+    ['Date,Description,Debit,Credit,Balance\n2026-11-01,Rent,500,,20\n', '账单或流水'],
+  ])('is told from a list of goods or of money, which makes nobody either: %s', async (csv, what) => {
+    await send(csv, 'list.csv');
+    const card = await last();
+    expect(card).toMatchObject({ failed: true, text: expect.stringContaining(what) });
+    expect(buttonsOf(card).map(({ command }) => command)).toContain('/import 1 people');
+    expect(buttonsOf(card).map(({ label }) => label)).not.toContain('这些客户同意接收资讯');
+    expect(await people()).toEqual([]);
+    await house.press('里面就是客户');
+    await work();
+    // of nobody it is not asked whether they agreed
+    if (!csv.includes('Client')) expect(JSON.stringify(await shown())).not.toContain('agreed');
+  });
+
   it('is read as a list of people by whoever says that it is one', async () => {
     await send('订单号,客户,电话,金额\n1001,林小梅,13800138000,256\n', 'orders.csv');
     await house.press('里面就是客户');
@@ -524,6 +544,7 @@ describe('a file of orders', () => {
   it.each([
     ['姓名,电话,商品,金额\n林小梅,13800138000,龙井,256\n'],
     ['First Name,Last Name,Email,Total Spent,Total Orders\nAnna,Lee,a@b.org,30,2\n'],
+    ['Name,Phone,Balance,Date\nAnna Lee,+44 20 7946 0018,20,2026-01-02\n'],
   ])('is no list of customers with what they bought: %s', async (csv) => {
     await send(csv);
     expect((await shown()).title).toContain('1 行');

@@ -61,6 +61,19 @@ const checkout = (minutes: number, more: Partial<CheckoutUpdated['checkout']> = 
 
 const titles = async () => (await house.cards()).map(({ title }) => title);
 
+describe('an order that is cancelled', () => {
+  it.each([
+    ['delivered', 'It has arrived already.'],
+    ['in_transit', 'It has been sent already.'],
+    ['cancelled', undefined],
+  ] as const)('says what has become of its parcel, which only the parcel says: %s', async (state, hint) => {
+    await house.happen(order(0, { fulfillment: null }), parcel(5, state));
+    await house.happen(order(20, { fulfillment: null, cancelledAt: later(20) }));
+    const card = (await house.cards()).findLast(({ title }) => title?.startsWith('🚫'));
+    expect(card?.hint).toBe([hint, 'It was paid, and nothing has been refunded yet.'].filter(Boolean).join(' '));
+  });
+});
+
 describe('what shops tell of goods', () => {
   it('comes to the same in whatever order and however often it is told', async () => {
     const history: DomainEvent[] = [

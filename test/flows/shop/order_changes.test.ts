@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/domain/reply.ts';
+import { buttonsOf, type Reply } from '../../../src/domain/reply.ts';
 import { testHouse } from '../../support/house.ts';
 import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/shopify_order.ts';
 
@@ -280,14 +280,29 @@ describe('what is changed in an order after it was told', () => {
   });
 
   it.each([
-    [null, undefined],
-    ['PARTIALLY_FULFILLED', 'A part of it has been sent already.'],
-    ['fulfilled', 'It has been sent already.'],
-  ])('that is its cancellation says whether the goods have left: %s', async (status, hint) => {
+    [null, ''],
+    ['PARTIALLY_FULFILLED', 'A part of it has been sent already. '],
+    ['fulfilled', 'It has been sent already. '],
+  ])('that is its cancellation says whether the goods have left and whose the money is: %s', async (status, sent) => {
     await order(0, { fulfillment_status: status });
     const known = (await told()).length;
     await order(10, { cancelled_at: '2026-11-21T03:09:00Z', fulfillment_status: status });
-    expect((await told(known)).map((card) => card.hint)).toEqual([hint]);
+    const cards = await told(known);
+    expect(cards.map(({ hint }) => hint)).toEqual([`${sent}It was paid, and nothing has been refunded yet.`]);
+    expect(buttonsOf(cards[0]!).map(({ label }) => label)).toContain('Tell customer');
+  });
+
+  it('that is its cancellation says how much of the money went back, and nothing where all did', async () => {
+    const refunds = [shopifyRefund(7, '40.00', '2026-11-21T03:08:00Z', [])];
+    const gone = { cancelled_at: '2026-11-21T03:09:00Z' };
+    await order(0);
+    await order(10, { ...gone, financial_status: 'partially_refunded', refunds });
+    expect((await told()).at(-1)?.hint).toBe('It was paid, and only CN¥40.00 has been refunded so far.');
+    const other = { ...gone, id: 3009, name: '#3009' };
+    await order(0, { id: 3009, name: '#3009' });
+    await order(10, { ...other, financial_status: 'refunded', refunds: [{ ...refunds[0], order_id: 3009, id: 8 }] });
+    const last = (await told()).filter(({ title }) => title === '🚫 Order #3009 cancelled · CN¥100.00').at(-1);
+    expect(last?.hint).toBeUndefined();
   });
 
   it('to nothing shows what it comes to now', async () => {

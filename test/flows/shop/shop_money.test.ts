@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testHouse } from '../../support/house.ts';
+import { buttonsOf, testHouse } from '../../support/house.ts';
 import { shopifyEvent, shopifyOrder, shopifyRefund } from '../../support/shops/shopify_order.ts';
 
 const HOUR = 3_600_000;
@@ -609,8 +609,23 @@ describe('what else a shop tells', () => {
     ]);
     expect(cards[1]).toMatchObject({
       fields: [{ value: '#3001' }],
-      buttons: [[{ command: '/contact c1' }]],
+      buttons: [[{ command: '/contact c1' }], [{ label: '提醒 11月30日' }]],
     });
+  });
+
+  it('can be erased from its card, which asks first, and is a task before the time is over', async () => {
+    await tell(shopifyOrder());
+    await tell({ shop_id: 1, customer: { id: 21, email: 'anna@example.com' }, orders_to_redact: [3001] }, 'x/y');
+    const card = (await house.cards()).at(-1)!;
+    expect(buttonsOf(card).map(({ label }) => label)).toEqual(['删除', '查看客户', expect.stringContaining('提醒')]);
+    const [erase, , remind] = buttonsOf(card);
+    const task = await house.press(remind!);
+    expect(task.text).toContain('按店铺要求删除资料');
+    expect(await house.db.sql`select contact_id, due_at::date - '2026-11-21'::date as days from tasks`).toMatchObject([
+      { contact_id: '1', days: 25 },
+    ]);
+    await house.press(erase!);
+    expect(await house.db.sql`select from contacts`).toHaveLength(1);
   });
 
   it('is counted when nothing follows from it, and shown with the connection', async () => {

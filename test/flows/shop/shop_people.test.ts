@@ -152,6 +152,17 @@ describe('the order of somebody with a known phone and another name', () => {
   });
 });
 
+it.each([
+  ['+44 20 7946 0018', 'Bob Jones'],
+  ['+44 20 7946 0019', '+442079460018'],
+])('a guest who left a phone alone is called as the parcel calls whoever has it: sent to %s', async (phone, name) => {
+  const guest = { customer: null, email: null, contact_email: null, billing_address: null, phone: '+442079460018' };
+  await tell(
+    order(0, { ...guest, shipping_address: { name: 'Bob Jones', address1: '1 High St', city: 'Leeds', phone } }),
+  );
+  expect(await house.db.sql`select name from contacts`).toEqual([{ name }]);
+});
+
 it('a guest’s order billed to somebody else wins no lead by itself', async () => {
   await house.say('/add Anna Smith anna@example.com');
   await house.say('/lead c1 Pots');
@@ -215,7 +226,7 @@ describe('a lead won by an order', () => {
     await tell(order(1));
     await house.say('/lost 1');
     await tell(order(2, { cancelled_at: at(2) }));
-    expect((await lastCard()).hint).toBeUndefined();
+    expect((await lastCard()).hint).toBe('款已经付了，还没有退。');
   });
 });
 

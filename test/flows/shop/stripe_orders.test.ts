@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../../src/domain/event.ts';
 import { handle } from '../../../src/domain/on/index.ts';
-import { type House, testHouse } from '../../support/house.ts';
+import { buttonsOf, type House, testHouse } from '../../support/house.ts';
 import { connectShop, expectAnyOrder, shopState } from '../../support/shops/any_order.ts';
 import { stripeEvent, stripeInvoice, stripeRefund, stripeSession } from '../../support/shops/stripe_event.ts';
 
@@ -125,6 +125,37 @@ describe('an order that Stripe tells in parts', () => {
     expect(JSON.stringify(cards[1])).not.toContain('in_1');
     expect(JSON.stringify(cards[1])).toContain('Tea of the month');
   });
+
+  it('goes by a number that people can say where Stripe gives it none, and is found by it', async () => {
+    house.now = new Date('2026-11-21T03:00:00Z');
+    const payment_intent = 'pi_3MtwBwLkdIwHu7ix28a3tqPd';
+    await house.happen(stripeEvent('checkout.session.completed', stripeSession({ payment_intent }), 20));
+    const said = /订单 (\d{8}) 已付款/.exec((await titles()).at(-1)!)![1]!;
+    expect(JSON.stringify(await house.cards())).not.toContain(payment_intent);
+    const page = await house.say(`/order ${said}`);
+    expect(page.title).toContain(said);
+    expect(page.fields?.map(({ value }) => value)).toContain(`https://dashboard.stripe.com/payments/${payment_intent}`);
+  });
+
+  it.each([
+    ['in three days', 1_795_485_600, /周二 10:00/],
+    ['never', null, /不会再自动扣款/],
+    ['when it does not say', undefined, undefined],
+  ])(
+    'says of a failed payment what comes next, once, and what can be said of it: tried again %s',
+    async (_, at, next) => {
+      house.now = new Date('2026-11-21T03:00:00Z');
+      const more = { number: 'A1B2-0002', ...(at !== undefined && { next_payment_attempt: at }) };
+      await house.happen(stripeEvent('invoice.payment_failed', stripeInvoice(more), 10));
+      const card = (await house.cards()).at(-1)!;
+      expect(card.title).toBe('⚠️ 订单 A1B2-0002 付款失败 · US$50.00');
+      expect(card.fields?.some(({ label }) => label === '紧急') ?? false).toBe(false);
+      if (next) expect(card.fields?.map(({ value }) => value).join()).toMatch(next);
+      else expect(card.fields ?? []).toEqual([]);
+      const offered = await house.press(buttonsOf(card).find(({ label }) => label === '告诉客户')!);
+      expect(buttonsOf(offered).map(({ label }) => label)).toEqual(['说付款没成功']);
+    },
+  );
 
   it('failed, then paid after all, wins and is told as that', async () => {
     await house.happen(stripeEvent('invoice.payment_failed', stripeInvoice(), 10));

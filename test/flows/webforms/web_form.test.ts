@@ -95,6 +95,15 @@ describe('a web form', () => {
     const odd = await fillIn({ ...ANNA, email: 'anna at example' });
     expect([odd.status, odd.html]).toEqual([422, expect.stringContaining('role="alert"')]);
     expect((await fillIn({ ...ANNA, email: '' })).status).toBe(422);
+    const both = (await fillIn({ ...ANNA, email: 'anna@', message: '' })).html;
+    for (const field of ['email', 'message']) {
+      // said above, and beside the field that it is about
+      const words = new RegExp(`aria-describedby="(crm-1-${field}-fault)"[\\s\\S]*?id="\\1">([^<]+)<`).exec(both)![2]!;
+      expect(both.slice(0, both.indexOf('<form'))).toContain(words);
+    }
+    expect(both).not.toContain('id="crm-1-phone-fault"');
+    const neither = (await fillIn({ ...ANNA, email: '', message: '' })).html;
+    expect(neither.match(/aria-invalid="true"/g)).toHaveLength(2);
     expect(await count('contacts')).toBe(0);
   });
 

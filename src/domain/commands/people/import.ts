@@ -13,9 +13,8 @@ import {
   lastImports,
   loadImport,
   meanAnother,
-  ORDERS,
 } from '../../exchange/imports.ts';
-import { columnsReply, importReply, meaningsReply } from '../../exchange/shown.ts';
+import { columnsReply, importReply, listsNobody, meaningsReply } from '../../exchange/shown.ts';
 import { rewriteTold } from '../../exchange/told.ts';
 import { type Field, LONGEST_NAME, loadFields, makeField } from '../../people/fields/field.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
@@ -166,8 +165,7 @@ function go(ctx: CommandContext, one: Import, step: 'go' | 'theirs'): Promise<Im
 
 /** Its columns are kept, so it is read as a list of people. */
 async function readAsPeople(ctx: CommandContext, one: Import): Promise<Import> {
-  const isRefused = one.state === 'failed' && one.reason === ORDERS;
-  return isRefused ? changeImport(ctx, one, { state: 'reading', reason: null }) : one;
+  return listsNobody(one) ? changeImport(ctx, one, { state: 'reading', reason: null }) : one;
 }
 
 async function cancel(ctx: CommandContext, one: Import): Promise<Reply> {

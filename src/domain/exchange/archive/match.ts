@@ -57,7 +57,8 @@ async function waysOf(sql: Sql, one: Import, noun: Noun): Promise<Fragment[]> {
 }
 
 /**
- * People by their addresses. A phone is somebody else's where the names differ: phones are shared. Whoever was merged since is who they
+ * People by their addresses, each found by the one before: while the planner takes a table for empty, it would try all of it for each.
+ * A phone is somebody else's where the names differ: phones are shared. Whoever was merged since is who they
  * were merged with.
  */
 function proofs(sql: Sql, one: Import): Fragment[] {
@@ -65,11 +66,15 @@ function proofs(sql: Sql, one: Import): Fragment[] {
   const says = sql`(e.says || ${identities.follow!(sql, sql`e.says`, rowIdOf(sql, one))})`;
   return [
     sql`
-      select i.contact_id as id, 3 as way from import_rows e
-      join contact_identities i on i.channel = ${says} ->> 'channel' and i.address = ${says} ->> 'address'
-      join contacts c on c.id = i.contact_id
-      where e.import_id = ${one.id} and e.noun = 'identities' and e.says ->> 'contact_id' = m.source_id
-        and (i.channel <> ${PHONE} or c.name = '' or r.name = '' or fold_text(c.name) = fold_text(r.name))`,
+      select i.contact_id as id, 3 as way from (
+        select ${says} as says from import_rows e
+        where e.import_id = ${one.id} and e.noun = 'identities' and e.says ->> 'contact_id' = m.source_id offset 0
+      ) e
+      cross join lateral (
+        select * from contact_identities where channel = e.says ->> 'channel' and address = e.says ->> 'address' offset 0
+      ) i
+      cross join lateral (select name from contacts where id = i.contact_id offset 0) c
+      where i.channel <> ${PHONE} or c.name = '' or r.name = '' or fold_text(c.name) = fold_text(r.name)`,
     sql`
       select x.contact_id as id, 4 as way from contact_moves x
       where ${one.archive!.ours} and x.kind = 'merged' and x.other_id = m.source_id::bigint`,

@@ -1,4 +1,4 @@
-import type { Sql } from '../../../db/sql.ts';
+import type { Sql, Tx } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
 import { tellNoHooks } from '../../hooks/history.ts';
 import { NOUNS } from '../all/nouns.ts';
@@ -20,12 +20,26 @@ function nextRanges({ archive, position }: Import): Range[] {
   });
 }
 
+/**
+ * What the planner knows of the table of a long file is brought up to date as it begins, and whenever it has doubled. Planned for an
+ * empty one, a message would be found by its conversation, among all that are in it.
+ */
+async function lookAnew(tx: Tx, { archive }: Import, { noun, from }: Range): Promise<void> {
+  const slice = archive!.slices.find((one) => one.noun === noun.file)!;
+  const batches = Math.ceil((from - slice.from) / ARCHIVE_BATCH);
+  const hasDoubled = (batches & (batches - 1)) === 0;
+  if (hasDoubled && slice.to - slice.from > ARCHIVE_BATCH) await tx`analyze ${tx(noun.table)}`;
+}
+
 /** Compares the next rows with those here; after the last of them the owner is asked. Gives the import as it is by now. */
 export async function compareRows(ctx: Context, id: string, expected: number): Promise<Import | undefined> {
   const one = await loadImport(ctx.tx, id, ctx.tx`for update`);
   if (one?.state !== 'reading' || one.archive?.phase !== 'comparing' || one.position !== expected) return one;
   const ranges = nextRanges(one);
-  for (const range of ranges) await matchRows(ctx.tx, one, range);
+  for (const range of ranges) {
+    await lookAnew(ctx.tx, one, range);
+    await matchRows(ctx.tx, one, range);
+  }
   const position = ranges.at(-1)?.to ?? one.position;
   if (position < one.rows) return changeImport(ctx, one, { position });
   const [tally, unsent] = [await tallyOf(ctx.tx, id), await countUnsent(ctx.tx, id)];
@@ -83,7 +97,10 @@ export async function takeArchiveRows(ctx: Context, id: string, expected: number
   return takePart(ctx, id, expected, async (one): Promise<ImportChange> => {
     await tellNoHooks(ctx.tx);
     const ranges = nextRanges(one);
-    for (const range of ranges) await writeRows(ctx, one, range);
+    for (const range of ranges) {
+      await lookAnew(ctx.tx, one, range);
+      await writeRows(ctx, one, range);
+    }
     const position = ranges.at(-1)?.to ?? one.position;
     if (position < one.rows) return { position };
     await tieUp(ctx.tx, one);

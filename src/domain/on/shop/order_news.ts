@@ -1,7 +1,14 @@
 import type { OfLead } from '../../card.ts';
 import type { Context } from '../../context.ts';
 import { contentsOf, withWords } from '../../desk/order_card.ts';
-import { type AnswersTo, changeCard, orderNewsCard, sentHint } from '../../desk/order_news_card.ts';
+import {
+  type AnswersTo,
+  changeCard,
+  moneyHint,
+  orderNewsCard,
+  sentHint,
+  withTell,
+} from '../../desk/order_news_card.ts';
 import { wasTold } from '../../desk/tell.ts';
 import { loadContact } from '../../people/contact.ts';
 import { EMAIL } from '../../people/sign.ts';
@@ -19,11 +26,12 @@ import { isUnchanged, type OrderChange, UNCHANGED } from '../../sell/order_chang
 import { shakenBy, winByOrder, winByRest } from '../../sell/order_lead.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
 import { firstPaidAt } from '../../sell/order_money.ts';
+import { shipmentsOf } from '../../sell/shipment.ts';
 import type { PaidLater } from '../../shop_event.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import { placeFor } from '../../talk/mail/first_mail.ts';
 import { listStillToCome } from '../../talk/scheduled.ts';
-import { urgency } from '../../talk/urgent.ts';
+import { onPaymentFailed } from './payment_failed.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
 /** Only part of the money has come. */
@@ -39,6 +47,8 @@ interface Just {
   articles: readonly OrderedArticle[];
   /** What it changes that somebody has to act on. */
   change: OrderChange;
+  /** When a failed payment is tried again, if the shop says so. */
+  retryAt: Date | null | undefined;
   /** Distinguishes it from the order's other versions. */
   version: string;
 }
@@ -51,7 +61,7 @@ export async function tellNews(
   ctx: Context,
   before: Order | undefined,
   order: Order,
-  { paidNow, changedNow, paidLater, articles, change, version }: Just,
+  { paidNow, changedNow, paidLater, articles, change, retryAt, version }: Just,
 ): Promise<void> {
   const young = isRecent(ctx, order.placedAt);
   const isNews = (is: (order: Order) => boolean, just = changedNow) =>
@@ -72,7 +82,7 @@ export async function tellNews(
   const word = strangeWords(order).join(', ');
   if (word && (before ? strangeWords(before).join(', ') !== word : young || changedNow))
     await tellStrange(ctx, order, word);
-  if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order);
+  if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order, retryAt);
   if ((await isCancelledNow(ctx, before, order, heardOf)) || (await isSpokenOf(ctx, before, order)))
     await tellCancelled(ctx, order);
 }
@@ -197,12 +207,16 @@ const isWhole = (order: Order): boolean => order.payment === 'paid' && owedOf(or
 
 /** Nobody waits for these goods any more; what has left already is to come back. */
 async function tellCancelled(ctx: Context, order: Order): Promise<void> {
+  const parcels = await shipmentsOf(ctx.tx, order.id);
   await tell(
     ctx,
     `cancelled:${order.id}`,
     order,
-    (named, t, money) =>
-      orderNewsCard(t, named, t.card.cancelled(named.number, money(order.totalMinor)), sentHint(t, order)),
+    (named, t, money) => {
+      const hints = [sentHint(t, order, parcels), moneyHint(t, order, money)].filter((hint) => hint !== undefined);
+      const title = t.card.cancelled(named.number, money(order.totalMinor));
+      return withTell(t, orderNewsCard(t, named, title, hints.join(' ') || undefined), order);
+    },
     { news: newsOf('cancelled', order, order.totalMinor), lead: await shakenBy(ctx.tx, order) },
   );
 }
@@ -230,35 +244,6 @@ export async function tellBack(
     return withWords(t, { ...news, ...contentsOf(t, locale, order, articles) }, order);
   };
   await tell(ctx, `back:${order.id}:${deletedAt.getTime()}`, order, card, { lead });
-}
-
-/**
- * Somebody who wanted to pay and could not is still there: a word in time saves the order. A reserved payment that was
- * released is no failure, also where we had not heard of the order, and for one that has expired we can still ask.
- */
-async function onPaymentFailed(ctx: Context, before: Order | undefined, order: Order): Promise<void> {
-  const voided = order.payment === 'voided' && !(before && isPaid(before));
-  const released = voided || (before !== undefined && isReserved(before) && order.payment === 'expired');
-  const urgent = voided ? undefined : urgency({ order });
-  await tell(
-    ctx,
-    `payment failed:${order.id}:${order.payment}`,
-    order,
-    (named, t, money) => {
-      const total = money(order.totalMinor);
-      if (released) {
-        const title = t.card[order.payment === 'expired' ? 'expired' : 'released'](named.number, total);
-        return orderNewsCard(t, named, title);
-      }
-      const fields = [{ label: t.urgent.label, value: t.urgent.paymentFailed }];
-      return { ...orderNewsCard(t, named, t.card.paymentFailed(named.number, total)), fields };
-    },
-    {
-      urgent,
-      lead: await shakenBy(ctx.tx, order),
-      ...(!released && { news: newsOf('payment_failed', order, order.totalMinor) }),
-    },
-  );
 }
 
 async function onPaid(ctx: Context, order: Order, articles: WithMoney['articles']): Promise<void> {

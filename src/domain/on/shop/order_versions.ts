@@ -119,13 +119,22 @@ const orderName = (event: OrderUpdated): string => `order ${keyOf(orderKey(event
 
 /** A test order is the shop trying itself out: it makes no contact, and says nothing about anybody. */
 const customerOf = (event: OrderUpdated): ShopCustomer | undefined =>
-  event.order.test ? undefined : (event.customer ?? namedOnly(event.order));
+  event.order.test ? undefined : event.customer ? namedByParcel(event.customer, event.order) : namedOnly(event.order);
 
 /** Of a guest who left neither mail address nor phone the bill has the name. */
 function namedOnly({ billedTo }: OrderUpdated['order']): ShopCustomer | undefined {
   if (!billedTo) return undefined;
   return { externalId: null, name: billedTo, email: null, phone: null, country: null, city: null, language: null };
 }
+
+/** Of a guest who left a phone alone the parcel has the name, where it goes to whoever has that phone. */
+function namedByParcel(customer: ShopCustomer, { delivery }: OrderUpdated['order']): ShopCustomer {
+  const { name, externalId, email, phone } = customer;
+  if (name || externalId || email || !phone || !delivery?.recipient) return customer;
+  return figuresOf(phone) === figuresOf(delivery.phone) ? { ...customer, name: delivery.recipient } : customer;
+}
+
+const figuresOf = (phone: string): string => phone.replace(/\D/g, '');
 
 /** The order first, then whose it is, and whom it names. */
 function concernedBy({ event, named, known, before }: Told): string[] {

@@ -26,10 +26,13 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
     return 'kept until something says what the order comes to';
   }
   await settleName(ctx.tx, told.order.externalId, reports);
-  const paidNow = event.says.paidNow === true && event.at.getTime() === told.updatedAt.getTime();
+  const isNewest = event.at.getTime() === told.updatedAt.getTime();
+  const paidNow = event.says.paidNow === true && isNewest;
+  const { retryAt } = reports.at(-1)!.says;
   const outcome = await onOrderUpdated(ctx, {
     ...{ kind: 'order.updated', provider, connectionId, ...told },
     ...(paidNow && { paidNow }),
+    ...(retryAt !== undefined && isNewest && { retryAt }),
     ...(isNumberedBy(event, reports) && { numberedNow: true }),
   });
   const order = await findOrder(ctx.tx, connectionId, told.order.externalId);

@@ -5,7 +5,7 @@ import { parcelLine } from '../../../desk/shop/parcel.ts';
 import { type Contact, loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { failed, type Reply, withFields } from '../../../reply.ts';
-import { isPaid, type Order } from '../../../sell/order.ts';
+import { isPaid, isPaymentFailed, type Order } from '../../../sell/order.ts';
 import { shipmentsOf } from '../../../sell/shipment.ts';
 import { offerAnswer } from '../../../talk/answer_way.ts';
 import { placeName } from '../../../talk/destination.ts';
@@ -59,7 +59,10 @@ async function draftsFor(ctx: CommandContext, order: Order, buyer: Contact): Pro
     ...(isSent && stands && !isOver
       ? [['sent', t.order.draft.sent(number, tracked.filter(Boolean).join('\n'))] as [Draft, string]]
       : []),
-    ...(!isSent && stands && !isOver ? [['delayed', t.order.draft.delayed(number)] as [Draft, string]] : []),
+    ...(isPaymentFailed(order) ? [['failed', t.order.draft.failed(number)] as [Draft, string]] : []),
+    ...(!isSent && stands && !isOver && !isPaymentFailed(order)
+      ? [['delayed', t.order.draft.delayed(number)] as [Draft, string]]
+      : []),
     ...(refundedMinor === '0'
       ? []
       : [

@@ -63,7 +63,7 @@ async function listShown(sql: Sql, { channel, address }: Place): Promise<Item[]>
   const [shown] = await sql<{ items: Item[] }>`
     select jsonb_path_query_array(payload, '$.reply.lists[*].items[*]') as items
     from (select id, channel, address, payload from outbox order by id desc limit ${MOST_LOOKED_AT}) newest
-    where channel = ${channel} and address = ${address} and payload @? '$.reply.lists[*].items[*].ref'
+    where channel = ${channel} and address = ${address} and payload @? '$.reply.lists[*].items[*] ? (exists(@.ref) || exists(@.contactId))'
     order by id desc limit 1`;
   return shown?.items ?? [];
 }
