@@ -431,6 +431,20 @@ CREATE INDEX contact_signs_former ON public.contact_signs USING btree (fold_text
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_signs FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON contact_signs REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_belongs();
 
+create table contact_sources (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  code text not null,
+  came_at timestamp with time zone not null,
+  was_new boolean not null,
+  constraint contact_sources_pkey PRIMARY KEY (id),
+  constraint contact_sources_contact_id_code_key UNIQUE (contact_id, code),
+  constraint contact_sources_code_fkey FOREIGN KEY (code) REFERENCES post_links(code) ON DELETE CASCADE,
+  constraint contact_sources_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX contact_sources_code ON public.contact_sources USING btree (code);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_sources FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table contacts (
   id bigint generated always as identity not null,
   name text default ''::text not null,
@@ -1064,6 +1078,7 @@ create table orders (
   shipping_minor bigint,
   url text,
   found_at timestamp with time zone,
+  utm jsonb,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -1078,6 +1093,7 @@ CREATE INDEX orders_number ON public.orders USING btree (lower(number));
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
 CREATE INDEX orders_unpaid ON public.orders USING btree (placed_at DESC) WHERE ((payment = ANY (ARRAY['pending'::text, 'unpaid'::text, 'failed'::text, 'declined'::text, 'expired'::text, 'authorized'::text, 'partially_paid'::text])) AND (cancelled_at IS NULL) AND (deleted_at IS NULL) AND (NOT test));
 CREATE INDEX orders_unsent ON public.orders USING btree (placed_at DESC) WHERE (((fulfillment IS NULL) OR (fulfillment = ANY (ARRAY['unfulfilled'::text, 'partial'::text]))) AND (payment = ANY (ARRAY['paid'::text, 'partially_paid'::text, 'partially_refunded'::text])) AND (cancelled_at IS NULL) AND (deleted_at IS NULL) AND (NOT test));
+CREATE INDEX orders_utm ON public.orders USING btree (((utm ->> 'content'::text))) WHERE (utm IS NOT NULL);
 CREATE INDEX orders_words ON public.orders USING gin (word_keys(order_text(words))) WITH (fastupdate=off) WHERE (words <> '[]'::jsonb);
 CREATE TRIGGER hook_cancelled AFTER UPDATE ON orders FOR EACH ROW WHEN (new.cancelled_at IS NOT NULL AND old.cancelled_at IS NULL) EXECUTE FUNCTION note_for_hooks('order', 'cancelled', 'id');
 CREATE TRIGGER hook_cancelled_at_once AFTER INSERT ON orders FOR EACH ROW WHEN (new.cancelled_at IS NOT NULL) EXECUTE FUNCTION note_for_hooks('order', 'cancelled', 'id');
@@ -1129,7 +1145,7 @@ create table outbox (
   delivered_at timestamp with time zone,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
-  constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text, 'machine'::text])),
+  constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text, 'machine'::text, 'public'::text])),
   constraint outbox_priority_check CHECK (priority = ANY (ARRAY[0, 1, 2, 3])),
   constraint outbox_shows_news_check CHECK (shows_news = ANY (ARRAY['paid'::text, 'refunded'::text, 'cancelled'::text, 'payment_failed'::text])),
   constraint outbox_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text]))
@@ -1166,6 +1182,22 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (run_at) WHERE (state =
 CREATE TRIGGER hook_sent AFTER UPDATE ON outbox FOR EACH ROW WHEN (new.state = 'sent'::text AND old.state <> 'sent'::text AND new.audience = 'customer'::text AND new.message_id IS NOT NULL) EXECUTE FUNCTION note_for_hooks('message', 'sent', 'message_id');
 CREATE TRIGGER next_deleted AFTER DELETE ON outbox FOR EACH ROW WHEN (old.holds) EXECUTE FUNCTION outbox_next();
 CREATE TRIGGER next_updated AFTER UPDATE OF state, address ON outbox FOR EACH ROW WHEN (old.holds AND (NOT new.holds AND new.shown_by IS NULL OR new.address <> old.address)) EXECUTE FUNCTION outbox_next();
+
+create table outlets (
+  id bigint generated always as identity not null,
+  channel text not null,
+  address text not null,
+  name text default ''::text not null,
+  handle text default ''::text not null,
+  state text not null,
+  reason text,
+  told_channel text not null,
+  told_address text not null,
+  created_at timestamp with time zone not null,
+  constraint outlets_pkey PRIMARY KEY (id),
+  constraint outlets_channel_address_key UNIQUE (channel, address),
+  constraint outlets_state_check CHECK (state = ANY (ARRAY['asked'::text, 'on'::text, 'refused'::text, 'off'::text]))
+);
 
 create table own_accounts (
   channel text not null,
@@ -1216,6 +1248,52 @@ create table participants (
 );
 CREATE INDEX participants_address ON public.participants USING btree (address);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON participants FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table post_links (
+  code text not null,
+  post_id bigint not null,
+  source text not null,
+  typed text not null,
+  url text not null,
+  visits integer default 0 not null,
+  programs integer default 0 not null,
+  constraint post_links_pkey PRIMARY KEY (code),
+  constraint post_links_post_id_source_typed_key UNIQUE (post_id, source, typed),
+  constraint post_links_url_check CHECK (url ~ '^https?://'::text),
+  constraint post_links_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE
+);
+
+create table post_messages (
+  post_id bigint not null,
+  outlet_id bigint not null,
+  outbox_id bigint not null,
+  removed_at timestamp with time zone,
+  fault text,
+  constraint post_messages_pkey PRIMARY KEY (post_id, outlet_id),
+  constraint post_messages_outlet_id_fkey FOREIGN KEY (outlet_id) REFERENCES outlets(id) ON DELETE CASCADE,
+  constraint post_messages_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE
+);
+CREATE INDEX post_messages_outbox ON public.post_messages USING btree (outbox_id);
+
+create table posts (
+  id bigint generated always as identity not null,
+  words text not null,
+  picture jsonb,
+  networks text[] not null,
+  state text not null,
+  scheduled_at timestamp with time zone,
+  posted_at timestamp with time zone,
+  round integer default 0 not null,
+  user_id bigint,
+  told_channel text not null,
+  told_address text not null,
+  told_key text not null,
+  created_at timestamp with time zone not null,
+  constraint posts_pkey PRIMARY KEY (id),
+  constraint posts_state_check CHECK (state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'posted'::text, 'dropped'::text])),
+  constraint posts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE INDEX posts_due ON public.posts USING btree (scheduled_at) WHERE (state = 'scheduled'::text);
 
 create table products (
   id bigint generated always as identity not null,

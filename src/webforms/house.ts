@@ -40,6 +40,7 @@ export const paceOf = (nowMs?: () => number) => ({
   ofForm: rateLimiter(PER_FORM, nowMs, SPAN_MS),
   ofAll: rateLimiter(MOST_PER_FORM, nowMs, SPAN_MS),
   ofLink: rateLimiter(PER_LINK, nowMs, SPAN_MS),
+  ofVisit: rateLimiter(1, nowMs, SPAN_MS),
   ofForged: rateLimiter(MOST_FORGED, nowMs, SPAN_MS),
 });
 

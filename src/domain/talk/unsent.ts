@@ -30,7 +30,10 @@ const isListed = (sql: Sql): Fragment =>
 /** What could not be delivered or handled, newest first. */
 export async function listUnsent(sql: Sql, limit: number, offset = 0): Promise<Unsent[]> {
   return sql<Unsent>`
-    select unsent.kind, unsent.id, unsent.state, unsent.channel, coalesce(${readerName(sql, sql`unsent.address`)}, unsent.address) as name,
+    select unsent.kind, unsent.id, unsent.state, unsent.channel, coalesce(
+      ${readerName(sql, sql`unsent.address`)},
+      (select nullif(t.name, '') from outlets t where t.channel = unsent.channel and t.address = unsent.address), unsent.address
+    ) as name,
       unsent.payload, unsent.error, unsent.at
     from (
       (

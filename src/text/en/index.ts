@@ -1,4 +1,5 @@
 import { check } from './campaigns/check.ts';
+import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
 import { versions } from './campaigns/versions.ts';
 import { campaigns } from './campaigns.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...campaigns,
   ...sequences,
   ...versions,
+  ...posts,
   ...webforms,
   ...marketing,
   ...setup,

@@ -1,5 +1,6 @@
 import type { Texts } from '../en/index.ts';
 import { check } from './campaigns/check.ts';
+import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
 import { versions } from './campaigns/versions.ts';
 import { campaigns } from './campaigns.ts';
@@ -53,6 +54,7 @@ export const zh: Texts = {
   ...campaigns,
   ...sequences,
   ...versions,
+  ...posts,
   ...webforms,
   ...marketing,
   ...setup,

@@ -57,6 +57,7 @@ export const need: typeof En = {
     campaignSecond: '第二份内容；只写一行，就是换个标题',
     campaignTrial: '先发给多少人、等多久、按什么选：如 30% 6小时 点击',
     campaignText: '内容，第一行是标题',
+    postText: '帖子的文字',
     sequence: '哪一个：生日、召回、未付款、评价',
     delay: '隔多久，如 3天',
     campaignName: '这次群发叫什么',
