@@ -124,18 +124,24 @@ create table campaign_deliveries (
   scanned_at timestamp with time zone,
   last_mark text,
   last_opened_at timestamp with time zone,
+  version text,
+  compared boolean default false not null,
   constraint campaign_deliveries_pkey PRIMARY KEY (campaign_id, contact_id),
   constraint campaign_deliveries_id_key UNIQUE (id),
   constraint campaign_deliveries_arm_check CHECK (arm = ANY (ARRAY['treated'::text, 'held_out'::text])),
   constraint campaign_deliveries_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'skipped'::text])),
+  constraint campaign_deliveries_version_check CHECK (version = ANY (ARRAY['a'::text, 'b'::text])),
   constraint campaign_deliveries_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE,
   constraint campaign_deliveries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX campaign_deliveries_address ON public.campaign_deliveries USING btree (channel, address, sent_at) WHERE (sent_at IS NOT NULL);
+CREATE INDEX campaign_deliveries_bounced ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (bounced_at IS NOT NULL);
+CREATE INDEX campaign_deliveries_clicked ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (clicked_at IS NOT NULL);
 CREATE INDEX campaign_deliveries_due ON public.campaign_deliveries USING btree (campaign_id, run_at, contact_id) WHERE (state = 'queued'::text);
 CREATE INDEX campaign_deliveries_entry ON public.campaign_deliveries USING btree (entry_id) WHERE (entry_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_message ON public.campaign_deliveries USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_outbox ON public.campaign_deliveries USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
+CREATE INDEX campaign_deliveries_replied ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (replied_at IS NOT NULL);
 CREATE INDEX campaign_deliveries_sending ON public.campaign_deliveries USING btree (claimed_by) WHERE (state = 'sending'::text);
 CREATE INDEX campaign_deliveries_sent ON public.campaign_deliveries USING btree (contact_id, sent_at);
 CREATE INDEX campaign_deliveries_unknown ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (state = 'unknown'::text);
@@ -185,10 +191,20 @@ create table campaigns (
   step smallint,
   round integer,
   holdout smallint default 10 not null,
+  second jsonb,
+  trial smallint default 20 not null,
+  trial_minutes integer default 240 not null,
+  measure text,
+  decide_at timestamp with time zone,
+  winner text,
   constraint campaigns_pkey PRIMARY KEY (id),
   constraint campaigns_holdout_check CHECK (holdout >= 0 AND holdout <= 50),
+  constraint campaigns_measure_check CHECK (measure = ANY (ARRAY['clicked'::text, 'replied'::text, 'ordered'::text])),
   constraint campaigns_share_check CHECK (share >= 1 AND share <= 100),
   constraint campaigns_state_check CHECK (state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'finished'::text, 'cancelled'::text])),
+  constraint campaigns_trial_check CHECK (trial >= 1 AND trial <= 100),
+  constraint campaigns_trial_minutes_check CHECK (trial_minutes >= 1 AND trial_minutes <= 43200),
+  constraint campaigns_winner_check CHECK (winner = ANY (ARRAY['a'::text, 'b'::text, 'both'::text])),
   constraint campaigns_sequence_id_fkey FOREIGN KEY (sequence_id) REFERENCES sequences(id) ON DELETE SET NULL,
   constraint campaigns_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
@@ -895,6 +911,7 @@ CREATE INDEX messages_stop ON public.messages USING btree (conversation_id) WHER
 CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) WHERE withheld;
 CREATE INDEX messages_withheld_author ON public.messages USING btree (author) WHERE (withheld AND (author IS NOT NULL));
 CREATE INDEX messages_words ON public.messages USING gin (word_keys(text)) WITH (fastupdate=off);
+CREATE TRIGGER campaign_answered AFTER INSERT ON messages FOR EACH ROW WHEN (new.direction = 'in'::text AND new.automatic IS NOT TRUE) EXECUTE FUNCTION campaign_answered();
 CREATE TRIGGER hook_received AFTER INSERT ON messages FOR EACH ROW WHEN (new.direction = 'in'::text AND new.withheld IS NOT TRUE) EXECUTE FUNCTION note_for_hooks('message', 'received', 'id');
 CREATE TRIGGER hook_sent AFTER INSERT ON messages FOR EACH ROW WHEN (new.direction = 'out'::text AND new.external_id IS NOT NULL) EXECUTE FUNCTION note_for_hooks('message', 'sent', 'id');
 CREATE TRIGGER hook_shown AFTER UPDATE ON messages FOR EACH ROW WHEN (new.direction = 'in'::text AND old.withheld IS TRUE AND new.withheld IS NOT TRUE) EXECUTE FUNCTION note_for_hooks('message', 'received', 'id');
@@ -1721,6 +1738,29 @@ SELECT id,
              CROSS JOIN LATERAL ( SELECT COALESCE(o.current_minor, o.total_minor) AS worth) w
           WHERE NOT o.test AND o.deleted_at IS NULL AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
   WHERE spent_minor > 0 OR total_minor = 0;
+
+CREATE OR REPLACE FUNCTION public.campaign_answered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update campaign_deliveries d set replied_at = new.occurred_at
+  from (
+    select last.id, last.sent_at from conversations v cross join lateral (
+      select g.id, g.outbox_id, g.sent_at from campaign_deliveries g
+      where g.channel = v.channel and g.address = v.address and g.sent_at is not null
+        and g.sent_at between new.occurred_at - interval '7 days' and new.occurred_at
+      order by g.sent_at desc limit 1
+    ) last
+    where v.id = new.conversation_id and last.outbox_id is not null
+  ) said
+  where d.id = said.id and d.replied_at is null and not exists (
+    select from messages m
+    where m.conversation_id = new.conversation_id and m.direction = 'out' and m.automatic is not true and m.occurred_at > said.sent_at
+  );
+  return null;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.consent_said()
  RETURNS trigger

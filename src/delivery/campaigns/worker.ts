@@ -97,9 +97,9 @@ export async function sendTest(
 ): Promise<void> {
   const test = await act((ctx) => nextTest(ctx, channel, way.from));
   if (!test) return;
-  const nothing: BulkResult = { state: 'failed', detail: '' };
-  const [result = nothing] = 'missing' in test.mail ? [] : await handOver(way, [test.mail]);
-  await whenBack(() => act((ctx) => noteTested(ctx, test, result)));
+  const mails = test.mails.flatMap((mail) => ('missing' in mail ? [] : [mail]));
+  const results = await handOver(way, mails);
+  await whenBack(() => act((ctx) => noteTested(ctx, test, results)));
 }
 
 /** A round gives how long to rest, in ms. */

@@ -9,6 +9,7 @@ import { type AudienceCounts, audienceOf, countAudience, type Recipient, someOf 
 import type { Campaign } from './campaign.ts';
 import { type Estimate, estimate } from './estimate.ts';
 import { rulesOf } from './rules.ts';
+import type { Version } from './versions/version.ts';
 import { withUrl, wordsOf } from './words.ts';
 
 /** How many are shown as they would read it. */
@@ -25,6 +26,8 @@ export interface Preview extends Recipient {
 export interface Preflight {
   counts: AudienceCounts;
   previews: Preview[];
+  /** The same people as they would read the second text; empty: there is none. */
+  second: Preview[];
   /** Of the first `of` people so many lack something that the words name. */
   lacking: { count: number; of: number };
   /** Why nothing can be sent with these words; absent: something can. */
@@ -41,12 +44,16 @@ export async function preflight(ctx: Context, campaign: Campaign): Promise<Prefl
   const counts = await countAudience(ctx, audience);
   const some = Object.keys(campaign.variants.of).length > 0 ? await someOf(ctx, audience, { most: TRIED }) : [];
   const { fault, read } = await rendered(ctx, campaign, some);
-  const lacking = read.filter(({ words }) => 'missing' in words).length;
+  const other = campaign.second ? await rendered(ctx, campaign, some, 'b') : { read: [] };
+  // nobody knows yet who gets which
+  const lacking = read.filter(({ words }, nth) => 'missing' in words || 'missing' in (other.read[nth]?.words ?? {}));
+  const wrong = fault ?? other.fault;
   return {
     counts,
     previews: read.slice(0, PREVIEWS),
-    lacking: { count: lacking, of: read.length },
-    ...(fault !== undefined && { fault }),
+    second: other.read.slice(0, PREVIEWS),
+    lacking: { count: lacking.length, of: read.length },
+    ...(wrong !== undefined && { fault: wrong }),
     estimate: await estimateFor(ctx, campaign, counts.reached),
     holdout: audience.holdout,
   };
@@ -56,9 +63,10 @@ async function rendered(
   ctx: Context,
   campaign: Campaign,
   people: readonly Recipient[],
+  version: Version = 'a',
 ): Promise<{ fault?: TemplateFault; read: Preview[] }> {
   if (Object.keys(campaign.variants.of).length === 0) return { read: [] };
-  const compiled = await wordsOf(ctx, campaign);
+  const compiled = await wordsOf(ctx, campaign, { version });
   if (!('render' in compiled)) return { fault: compiled, read: [] };
   const data = await personData(
     ctx.tx,
@@ -78,7 +86,8 @@ async function rendered(
   return { read };
 }
 
-async function estimateFor(ctx: Context, { channel }: Campaign, count: number): Promise<Estimate> {
+/** When so many of a campaign will have left. */
+export async function estimateFor(ctx: Context, { channel }: Campaign, count: number): Promise<Estimate> {
   const { tx, now, settings, ownAddresses } = ctx;
   const today = isoDay(wallTime(now, settings.timezone).day);
   const [sender] = await tx<{ days: number; sent: number }>`

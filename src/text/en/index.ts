@@ -1,5 +1,6 @@
 import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
+import { versions } from './campaigns/versions.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
@@ -50,6 +51,7 @@ export const en = {
   ...campaigns,
   ...sequences,
   ...posts,
+  ...versions,
   ...webforms,
   ...marketing,
   ...setup,

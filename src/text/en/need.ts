@@ -54,6 +54,8 @@ export const need = {
     onOrOff: 'on or off',
     audience: 'for whom: a filter like #vip, or everybody',
     campaign: 'which campaign, like 12 (/campaign lists them; /campaign new … begins one)',
+    campaignSecond: 'the second text; one line alone is a second subject',
+    campaignTrial: 'how many get A or B first, how long to wait, what decides: like 30% 6h clicks',
     campaignText: 'the text; its first line is the subject',
     postText: 'the words of the post',
     sequence: 'which: birthday, win back, cart, review',

@@ -1,6 +1,7 @@
 import type { Texts } from '../en/index.ts';
 import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
+import { versions } from './campaigns/versions.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
@@ -51,6 +52,7 @@ export const zh: Texts = {
   ...campaigns,
   ...sequences,
   ...posts,
+  ...versions,
   ...webforms,
   ...marketing,
   ...setup,

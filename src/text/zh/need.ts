@@ -54,6 +54,8 @@ export const need: typeof En = {
     onOrOff: '开还是关',
     audience: '发给谁：筛选条件，如 #vip，或 所有人',
     campaign: '哪一次群发，写编号，例如 12（/群发 列出全部，/群发 新建 … 开始一次）',
+    campaignSecond: '第二份内容；只写一行，就是换个标题',
+    campaignTrial: '先发给多少人、等多久、按什么选：如 30% 6小时 点击',
     campaignText: '内容，第一行是标题',
     postText: '帖子的文字',
     sequence: '哪一个：生日、召回、未付款、评价',

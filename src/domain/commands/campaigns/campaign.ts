@@ -1,13 +1,16 @@
 import { listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
+import { LISTED } from '../../campaigns/deeds.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 import { draftReply } from './draft.ts';
-import { type Args, readCampaign, readText, withText } from './read.ts';
+import { type Args, readCampaign, readText, type Step, withText } from './read.ts';
 import { audienceIn, STEPS, show } from './steps.ts';
 import { firstWay } from './way.ts';
 
 const PAGE = 8;
+/** Steps that change nothing. */
+const SHOWS: readonly (Step | 'show')[] = ['show', 'send', 'first', 'doubts', 'skipped', 'picture', ...LISTED];
 
 /** '/campaign', '/campaign new Spring tea to #vip' with its text on lines below, '/campaign 12', '/campaign 12 pause'. */
 export const campaign: Command<Args> = {
@@ -18,7 +21,8 @@ export const campaign: Command<Args> = {
   takesKeys: true,
   takesLines: true,
   onlyShows: (args) =>
-    args.of === 'list' || (args.of === 'one' && ['show', 'send', 'first', 'doubts', 'skipped'].includes(args.step)),
+    args.of === 'list' ||
+    (args.of === 'one' && (SHOWS.includes(args.step) || (args.step === 'winner' && args.words === ''))),
   parse: readCampaign,
   async run(ctx, args) {
     if (args.of === 'list') return list(ctx, args.page);

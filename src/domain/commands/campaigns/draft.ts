@@ -4,12 +4,14 @@ import { type Campaign, HOLDOUT } from '../../campaigns/campaign.ts';
 import type { Estimate } from '../../campaigns/estimate.ts';
 import { FEWEST_HELD_OUT } from '../../campaigns/holdout.ts';
 import { type Preflight, type Preview, preflight } from '../../campaigns/preflight.ts';
+import { subjectsOf } from '../../campaigns/versions/shown.ts';
 import { hasLetters, REMOTE } from '../../channel.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import type { Button, Field, List, Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { faultText } from '../templates/template_shown.ts';
+import { secondButtons, trialField, trialWarnings } from './versions.ts';
 
 const PREVIEW_GRAPHEMES = 160;
 /** Below this a first part says nothing. */
@@ -47,6 +49,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
         ),
         turnOrAsk(hasText(campaign) ? t.campaign.button.text : t.campaign.button.write, `/campaign ${id} text`),
       ],
+      ...(hasText(campaign) ? secondButtons(ctx, campaign) : []),
       [
         ...otherChannels(ctx, campaign).map((channel) =>
           turn(t.campaign.button.channel(t.channel(channel)), `/campaign ${id} by ${channel}`),
@@ -80,12 +83,15 @@ function otherChannels({ channels }: CommandContext, { channel }: Campaign): str
   return REMOTE.filter((name) => name !== channel && channels.some((way) => way.name === name && way.on));
 }
 
-function warnings({ t, channels, publicUrl }: CommandContext, { channel }: Campaign, found: Preflight): string[] {
+function warnings(ctx: CommandContext, campaign: Campaign, found: Preflight): string[] {
+  const { t, channels, publicUrl } = ctx;
+  const { channel } = campaign;
   const { counts, lacking, fault } = found;
   return [
     ...(channels.some((way) => way.name === channel && way.on) ? [] : [t.campaign.noWay(t.channel(channel))]),
     ...(hasLetters(channel) && !publicUrl.startsWith('https://') ? [t.campaign.notPublic] : []),
     ...(fault === undefined ? [] : [t.campaign.fault(faultText(t, fault))]),
+    ...(campaign.second ? trialWarnings(ctx, campaign, counts.reached) : []),
     ...(lacking.count > 0 ? [t.campaign.lackSome(lacking.count, lacking.of)] : []),
     ...(counts.reached === 0 ? [t.campaign.nobody] : []),
   ];
@@ -101,15 +107,17 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
       : filter && !(filter instanceof Unclear)
         ? printFilter(filter, locale)
         : campaign.audience;
-  const subjects = Object.values(campaign.variants.of).map(({ subject }) => subject);
+  const { second } = campaign;
+  const subject = subjectsOf(campaign.variants);
   const languages = Object.keys(campaign.variants.of) as (keyof typeof t.language.name)[];
   return [
     ...(words === null ? [] : [{ label: labels.audience, value: words }]),
     ...(found ? [{ label: labels.reached, value: t.campaign.of(found.counts.reached, found.counts.total) }] : []),
     { label: labels.channel, value: t.channel(campaign.channel) },
-    ...(hasLetters(campaign.channel) && subjects.length > 0
-      ? [{ label: labels.subject, value: subjects.join(' / ') }]
+    ...(hasLetters(campaign.channel) && subject !== ''
+      ? [{ label: labels.subject, value: second ? t.versions.subjects(subject, subjectsOf(second)) : subject }]
       : []),
+    ...(second ? [trialField(ctx, campaign)] : []),
     ...(languages.length > 0
       ? [{ label: labels.language, value: languages.map((one) => t.language.name[one]).join(', ') }]
       : []),
@@ -133,7 +141,7 @@ function finishOf({ t: { campaign } }: CommandContext, { days, minutes, unlimite
   return minutes < 90 ? campaign.finish.minutes(minutes) : campaign.finish.hours(Math.round(minutes / 60));
 }
 
-function listsOf({ t }: CommandContext, { id }: Campaign, { counts, previews }: Preflight): List[] {
+function listsOf({ t }: CommandContext, { id }: Campaign, { counts, previews, second }: Preflight): List[] {
   const reasons = Object.entries(counts.skipped) as [SkipReason, number][];
   const skipped = reasons
     .sort(([, one], [, other]) => other - one)
@@ -143,6 +151,7 @@ function listsOf({ t }: CommandContext, { id }: Campaign, { counts, previews }: 
     }));
   return [
     ...(previews.length > 0 ? [{ title: t.campaign.preview, items: previews.map((one) => previewItem(t, one)) }] : []),
+    ...(second.length > 0 ? [{ title: t.versions.previewB, items: second.map((one) => previewItem(t, one)) }] : []),
     ...(skipped.length > 0 ? [{ title: t.campaign.labels.skipped, items: skipped }] : []),
   ];
 }

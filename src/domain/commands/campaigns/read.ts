@@ -51,7 +51,7 @@ export const meansEverybody = (words: string): boolean => EVERYBODY.has(words.tr
 const SUBJECT = typedWords(({ campaign }) => campaign.subject);
 
 /** 'Subject: Spring tea': what stands behind the word that says what it is. */
-function withoutLabel(line: string): string {
+export function withoutLabel(line: string): string {
   const [, label = '', rest = ''] = /^(\p{L}{1,10})\s{0,3}[:：]\s{0,3}(.*)$/u.exec(line) ?? [];
   return SUBJECT.has(label.toLowerCase()) ? rest : line;
 }

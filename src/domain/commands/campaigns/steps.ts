@@ -1,12 +1,16 @@
 import { parseWhen } from '../../../text/when/when.ts';
 import { audienceOf, countAudience } from '../../campaigns/audience.ts';
 import { type Campaign, type CampaignState, changeCampaign, makeCampaign } from '../../campaigns/campaign.ts';
+import { LISTED, type Listed } from '../../campaigns/deeds.ts';
 import { decideDoubts, doubtsOf } from '../../campaigns/delivery.ts';
 import { effectOf } from '../../campaigns/effect.ts';
 import { effectFields } from '../../campaigns/effect_shown.ts';
+import { campaignPicture } from '../../campaigns/picture.ts';
 import { releaseRest } from '../../campaigns/plan.ts';
+import { estimateFor } from '../../campaigns/preflight.ts';
 import { type Progress, progressOf, salesOf } from '../../campaigns/report.ts';
-import { progressReply, reportReply } from '../../campaigns/shown.ts';
+import { leftOf, progressReply, reportReply } from '../../campaigns/shown.ts';
+import { resultsOf } from '../../campaigns/versions/results.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
@@ -15,9 +19,11 @@ import { pageButtons } from '../paged.ts';
 import { readFilter } from '../people/filtered.ts';
 import { momentOf, shown } from '../words/moment.ts';
 import { pageIn, splitFirst } from '../words/words.ts';
+import { doers } from './doers.ts';
 import { draftReply, missingIn } from './draft.ts';
-import { confirmedIn, meansEverybody, readText, type Step, withText } from './read.ts';
+import { confirmedIn, meansEverybody, type Step } from './read.ts';
 import { skipped } from './skipped.ts';
+import { comparison, firstText, secondText, trialOf, winner } from './versions.ts';
 
 type Act = (ctx: CommandContext, one: Campaign, words: string) => Promise<Reply | Incomplete>;
 
@@ -30,12 +36,30 @@ const TOLERANCE = { people: 2, share: 0.1 };
 export async function show(ctx: CommandContext, one: Campaign): Promise<Reply> {
   if (one.state === 'draft') return draftReply(ctx, one);
   const progress = await progressOf(ctx.tx, one, ctx.now);
-  const reply = progressReply(ctx.t, one, progress);
+  const rest = await estimateFor(ctx, one, leftOf(progress));
+  const reply = progressReply(ctx.t, one, progress, { clock: { ...momentOf(ctx), now: ctx.now }, rest });
   if (one.state === 'scheduled') {
     const leaves = { label: ctx.t.campaign.labels.scheduled, value: shown(ctx, one.scheduledAt!) };
     return { ...reply, fields: [leaves, ...(reply.fields ?? [])] };
   }
   return one.plannedAt ? report(ctx, one, { reply, progress }) : reply;
+}
+
+/** What came of it as a picture. */
+async function picture(ctx: CommandContext, one: Campaign): Promise<Reply> {
+  if (!one.plannedAt)
+    return { ...(await show(ctx, one)), failed: true, text: ctx.t.campaign.notNow(ctx.t.campaign.state[one.state]) };
+  const days = ctx.settings.campaignDays;
+  const progress = await progressOf(ctx.tx, one, ctx.now);
+  const sales = await salesOf(ctx.tx, one, days);
+  const results = one.second ? await resultsOf(ctx.tx, one, days) : undefined;
+  const bytes = campaignPicture(ctx.t, { progress, sales }, results);
+  const ref = await ctx.keepFile(bytes);
+  const name = `${ctx.t.campaign.table.fileName}-${one.id}.png`;
+  return {
+    text: ctx.t.campaign.pictureOf(one.name),
+    attachments: [{ kind: 'photo', name, type: 'image/png', bytes: bytes.length, ref }],
+  };
 }
 
 async function report(ctx: CommandContext, one: Campaign, so: { reply: Reply; progress: Progress }): Promise<Reply> {
@@ -45,7 +69,8 @@ async function report(ctx: CommandContext, one: Campaign, so: { reply: Reply; pr
   const fields = effect
     ? effectFields(ctx.t, ctx.locale, effect, { until: shown(ctx, effect.until), over: effect.until <= ctx.now })
     : [];
-  return reportReply(ctx.t, ctx.locale, { ...so, sales, days, effect: fields });
+  const versions = await comparison(ctx, one);
+  return reportReply(ctx.t, ctx.locale, { ...so, sales, days, effect: fields, versions });
 }
 
 /** What the words say whom it is for, as it is kept; or what to say of the word that is no filter. */
@@ -82,8 +107,8 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     return 'ask' in read ? read.ask : drafted(ctx, one, { audience: read.audience });
   }),
   text: ofDraft(async (ctx, one, words) => {
-    const read = readText(words, one.name, ctx.settings.locale);
-    return read ? drafted(ctx, one, { variants: withText(one.variants, read) }) : new Incomplete('campaignText');
+    const text = await firstText(ctx, one, words);
+    return text ? drafted(ctx, one, text) : new Incomplete('campaignText');
   }),
   name: ofDraft(async (ctx, one, words) =>
     words === '' ? new Incomplete('campaignName') : drafted(ctx, one, { name: words.split('\n')[0]!.trim() }),
@@ -96,6 +121,20 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   holdout: ofDraft((ctx, one, words) =>
     drafted(ctx, one, { holdout: Math.min(MOST_HELD_OUT, confirmedIn(words) ?? one.holdout) }),
   ),
+  b: ofDraft(async (ctx, one, words) => {
+    if (missingIn(ctx, one).includes(ctx.t.campaign.missingText)) return draftReply(ctx, one);
+    const text = await secondText(ctx, one, words);
+    return text ? drafted(ctx, one, text) : new Incomplete('campaignSecond');
+  }),
+  trial: ofDraft(async (ctx, one, words) => {
+    const read = trialOf(ctx, words);
+    return 'ask' in read ? read.ask : drafted(ctx, one, read.trial);
+  }),
+  winner: within(['running', 'paused'], async (ctx, one, words) => {
+    const said = await winner(ctx, one, words);
+    if (!said) return { ...(await show(ctx, one)), failed: true, text: ctx.t.versions.nobodyWaits };
+    return 'ask' in said ? said.ask : show(ctx, said.settled);
+  }),
   test: ofDraft(async (ctx, one) => {
     const [to] = ctx.ownerEmails;
     if (!to) return failed(ctx.t.campaign.noTestAddress);
@@ -108,9 +147,11 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   at: within(['draft', 'scheduled'], schedule),
   pause: within(['scheduled', 'running'], (ctx, one) => changed(ctx, one, { state: 'paused', reason: 'asked' })),
   async resume(ctx, one) {
-    if (one.state !== 'paused') return show(ctx, one);
+    if (one.state !== 'paused' || one.reason === 'undecided') return show(ctx, one);
     await releaseRest(ctx, one);
-    return changed(ctx, one, { state: 'running', reason: null });
+    // what was to be decided meanwhile is decided now
+    const decideAt = one.decideAt && new Date(Math.max(one.decideAt.getTime(), ctx.now.getTime()));
+    return changed(ctx, one, { state: 'running', reason: null, decideAt });
   },
   cancel: within(['draft', 'scheduled', 'running', 'paused'], (ctx, one) =>
     changed(ctx, one, { state: 'cancelled', reason: null, endedAt: ctx.now }),
@@ -131,6 +172,10 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   },
   resend,
   skipped,
+  picture,
+  ...(Object.fromEntries(
+    LISTED.map((what): [Listed, Act] => [what, (ctx, one, words) => doers(ctx, one, what, words)]),
+  ) as Record<Listed, Act>),
 };
 
 /** Beyond half of them more are held out than get it. */
