@@ -1,4 +1,4 @@
-import { isSourceCode } from '../domain/people/source.ts';
+import { isSourceCode } from '../domain/people/source/source.ts';
 import { type Filled, WEB_FORM_FIELDS, type WebFormField } from '../domain/web_form_event.ts';
 import { CAME_BY, LONGEST_FIELD, LONGEST_MESSAGE, MESSAGE, NEWSLETTER } from '../domain/webforms/markup.ts';
 import { head } from '../text/cut.ts';

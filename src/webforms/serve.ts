@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { readClickToken } from '../domain/campaigns/clicks/link.ts';
 import { type LinkedTo, readPreferencesToken } from '../domain/people/preferences/link.ts';
-import { isSourceCode } from '../domain/people/source.ts';
+import { isSourceCode } from '../domain/people/source/source.ts';
 import { loadSettings, type Settings } from '../domain/settings.ts';
 import { CAME_BY } from '../domain/webforms/markup.ts';
 import { type SealedWebForm, webFormAt } from '../domain/webforms/web_form.ts';
