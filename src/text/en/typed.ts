@@ -198,6 +198,8 @@ export const typed = {
       is: ['is now', 'is', 'to', '->', '→', '='],
       /** In front of a field that is to be changed. */
       set: ['change', 'set', 'update', 'the', 'his', 'her', 'their'],
+      /** In front of what is to be emptied; those of Chinese also behind it. */
+      clear: ['clear', 'remove', 'delete', 'erase', 'empty', 'drop', 'unset', 'reset', 'take away', 'take out', 'no'],
       /** Whether there is anything in it. */
       filled: { any: ['any', 'known'], none: ['none', 'unknown', 'nothing', 'empty', 'clear'] },
     },

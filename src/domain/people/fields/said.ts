@@ -12,6 +12,8 @@ export type Said = SaidField | { other: string };
 
 const SET = [...typedWords(({ field }) => field.set)];
 const IS = [...typedWords(({ field }) => field.is)].sort((one, other) => other.length - one.length);
+const CLEAR = typedWords(({ field }) => field.clear);
+const CLEARS = [...CLEAR].sort((one, other) => other.length - one.length);
 const EMPTY = /^[-－–—]$/u;
 /** In front of a name that is to be emptied. */
 const TAKEN = /^[-－−]\s?/u;
@@ -56,12 +58,36 @@ function fieldIn(piece: string, fields: readonly Field[]): Said[] | undefined {
   const taken = TAKEN.test(piece) ? fieldInFront(fields, piece.replace(TAKEN, '')) : undefined;
   if (taken) return taken.rest === '' ? [{ field: taken.field, typed: null }] : undefined;
   const found = fieldInFront(fields, withoutVerb(piece));
-  if (!found) return undefined;
+  if (!found) return emptiedIn(piece, fields);
   const { field } = found;
   const value = withoutJoiner(found.rest);
-  if (EMPTY.test(value)) return [{ field, typed: null }];
+  if (EMPTY.test(value) || isClear(found.rest)) return [{ field, typed: null }];
   const [typed = '', ...behind] = field.kind === 'text' || field.kind === 'address' ? [value] : value.split(GOES_ON);
   return [{ field, typed }, ...(behind.length > 0 ? [{ other: behind.join(' ') }] : [])];
+}
+
+/** 'clear his birthday', 去掉生日. */
+function emptiedIn(piece: string, fields: readonly Field[]): Said[] | undefined {
+  const rest = behindClear(piece);
+  const found = rest === undefined ? undefined : fieldInFront(fields, rest);
+  return found?.rest === '' ? [{ field: found.field, typed: null }] : undefined;
+}
+
+/** 把生日去掉, 地址不要了: a word of letters may be what is to stand there. */
+const isClear = (behind: string): boolean => /^\p{Script=Han}/u.test(behind) && CLEAR.has(withoutEnd(behind));
+
+const withoutEnd = (words: string): string => words.replace(/[了吧。.!！\s]+$/u, '');
+
+/** What is to be emptied or taken away, where words say so: 'remove her phone', 删除邮箱, 把电话去掉. */
+export function behindClear(words: string): string | undefined {
+  const said = withoutVerb(words.trim());
+  const front = CLEARS.find((word) => startsWith(said, word));
+  if (front) return withoutVerb(withoutEnd(said.slice(front.length)).replace(/^[了\s]+/u, '')) || undefined;
+  const whole = withoutEnd(said);
+  const end = CLEARS.find((word) => /^\p{Script=Han}/u.test(word) && whole.endsWith(word));
+  return end && withoutEnd(whole.slice(0, -end.length)).replace(/都$/u, '').trim()
+    ? withoutEnd(whole.slice(0, -end.length))
+    : undefined;
 }
 
 /** 'change his shoe size' and 把尺码 without what stands before the name. */
