@@ -257,7 +257,12 @@ export const typed = {
         ...['unshipped', 'not shipped', 'not shipped yet', 'not yet shipped', 'to ship', 'to be shipped', 'not posted'],
       ],
       abandoned: ['abandoned', 'carts', 'abandoned carts'],
+      refunded: ['refunded', 'refund', 'refunds', 'partly refunded', 'returned', 'returns'],
+      cancelled: ['cancelled', 'canceled', 'cancellations', 'called off'],
+      all: ['all', 'everything', 'every', 'any'],
     },
+    /** What orders are called, behind a word that says which. */
+    orders: ['orders', 'order'],
     settings: {
       locale: ['language'],
       timezone: ['timezone'],
