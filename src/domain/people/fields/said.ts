@@ -1,3 +1,4 @@
+import { withoutJoints, withoutParticles } from '../../../text/person/particles.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { type Field, fieldInFront, namesOf } from './field.ts';
 
@@ -74,20 +75,16 @@ function emptiedIn(piece: string, fields: readonly Field[]): Said[] | undefined 
 }
 
 /** 把生日去掉, 地址不要了: a word of letters may be what is to stand there. */
-const isClear = (behind: string): boolean => /^\p{Script=Han}/u.test(behind) && CLEAR.has(withoutEnd(behind));
-
-const withoutEnd = (words: string): string => words.replace(/[了吧。.!！\s]+$/u, '');
+const isClear = (behind: string): boolean => /^\p{Script=Han}/u.test(behind) && CLEAR.has(withoutParticles(behind));
 
 /** What is to be emptied or taken away, where words say so: 'remove her phone', 删除邮箱, 把电话去掉. */
 export function behindClear(words: string): string | undefined {
   const said = withoutVerb(words.trim());
   const front = CLEARS.find((word) => startsWith(said, word));
-  if (front) return withoutVerb(withoutEnd(said.slice(front.length)).replace(/^[了\s]+/u, '')) || undefined;
-  const whole = withoutEnd(said);
+  if (front) return withoutVerb(withoutJoints(said.slice(front.length))) || undefined;
+  const whole = withoutParticles(said);
   const end = CLEARS.find((word) => /^\p{Script=Han}/u.test(word) && whole.endsWith(word));
-  return end && withoutEnd(whole.slice(0, -end.length)).replace(/都$/u, '').trim()
-    ? withoutEnd(whole.slice(0, -end.length))
-    : undefined;
+  return (end && withoutJoints(whole.slice(0, -end.length))) || undefined;
 }
 
 /** 'change his shoe size' and 把尺码 without what stands before the name. */
