@@ -191,6 +191,7 @@ export const exchange = {
       quote: 'a quotation mark is opened here and never closed',
       row: 'this line cannot be read',
       card: 'this card has no end',
+      group: 'this card is of a group or a thing, and of no person',
     },
   },
   archive: {

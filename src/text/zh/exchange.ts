@@ -172,6 +172,7 @@ export const exchange: typeof En = {
       quote: '这里的引号没有收尾',
       row: '这一行读不出来',
       card: '这张名片没有结尾',
+      group: '这张名片是群组或物件，不是人',
     },
   },
   archive: {
