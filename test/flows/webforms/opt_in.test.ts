@@ -65,6 +65,12 @@ it('so many are asked in a day at a domain of few people, and as many as come at
   expect(await ask('b@victim.example')).toBe(true);
 });
 
+it.each(['.', '>', ')', '。', '.)'])('a link with %s behind it leads to its page', async (mark) => {
+  await ask('anna@example.org');
+  const shown = await browser.get(`${await link()}${encodeURIComponent(mark)}`);
+  expect(shown.html).toContain('anna@example.org');
+});
+
 it('a link of more than seven days confirms nothing, offers a new one and still takes a no', async () => {
   await ask('anna@example.org');
   const old = await link();
