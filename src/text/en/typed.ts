@@ -12,6 +12,13 @@ export const typed = {
     everything: ['all', 'everything'],
     /** Behind /export: what only the whole export has. */
     otherTables: ['orders', 'order', 'messages', 'tickets', 'leads', 'tasks', 'payments', 'invoices', 'products'],
+    /** What a table in a file is called. */
+    tableKinds: [
+      ...['csv', 'excel', 'xlsx', 'xls', 'spreadsheet', 'table', 'file', 'to excel', 'to csv', 'as excel', 'as csv'],
+      ...['as xlsx', 'as a table', 'as a file', 'as a spreadsheet', 'in excel'],
+    ],
+    /** Of people: they have bought nothing. */
+    neverBought: ['never bought', 'not bought', 'no orders', 'without orders', 'never ordered', 'has not bought'],
     off: ['off'],
     no: ['no'],
     or: ['or'],
@@ -191,7 +198,10 @@ export const typed = {
       },
       /** Where a street is: before an address it is its first half. */
       region: ['region', 'area'],
-      yesno: { yes: ['yes', 'y', 'true', '1', '✓', '✔', 'x'], no: ['no', 'n', 'false', '0', '✗', '✘'] },
+      yesno: {
+        yes: ['yes', 'y', 'true', '1', '✓', '✔', 'x', 'yep', 'yeah'],
+        no: ['no', 'n', 'false', '0', '✗', '✘', 'nope'],
+      },
       day: { yesterday: ['yesterday'], today: ['today'], tomorrow: ['tomorrow'] },
       lunar: ['lunar'],
       /** Between a field and what is to stand there. */

@@ -3,7 +3,7 @@ import type { Contact } from '../../people/contact.ts';
 import type { FieldChange } from '../../people/fields/contact_fields.ts';
 import { type Field, labelOf, loadFields } from '../../people/fields/field.ts';
 import { fieldsSaid, type Said } from '../../people/fields/said.ts';
-import { formatValue, LONGEST_VALUE, readValue, typedAt, writeValue } from '../../people/fields/value.ts';
+import { figuresIn, formatValue, LONGEST_VALUE, readValue, typedAt, writeValue } from '../../people/fields/value.ts';
 import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
@@ -42,7 +42,7 @@ function askWhich(ctx: CommandContext, contact: Contact, said: Said[], field: Fi
     { label, command: `/edit c${contact.id} ${lineOf(ctx, said, field, value)}` },
   ];
   const days = readValue(field, typed, at);
-  const offered = days.length > 1 ? days.map(({ value }) => value) : possibleIn(field);
+  const offered = days.length > 1 ? days.map(({ value }) => value) : possibleIn(field, typed);
   const buttons = offered
     .slice(0, MOST_BUTTONS)
     .map((value) => button(formatValue(t, locale, field, value, at.today), writeValue(field, value, locale)));
@@ -59,7 +59,10 @@ function whyWrong({ t }: CommandContext, field: Field, typed: string, who: strin
   return typed === '' ? t.field.ask(name, who) : t.field.wrong[field.kind](name, typed);
 }
 
-const possibleIn = ({ kind, choices }: Field): string[] => (kind === 'yesno' ? ['yes', 'no'] : choices);
+const possibleIn = ({ kind, choices }: Field, typed: string): string[] => {
+  if (kind === 'number') return figuresIn(typed);
+  return kind === 'yesno' ? ['yes', 'no'] : choices;
+};
 
 /** The line as it was said, with another value in the field. */
 function lineOf({ t }: CommandContext, said: Said[], field: Field, value: string): string {

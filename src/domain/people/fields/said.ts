@@ -12,6 +12,7 @@ export interface SaidField {
 export type Said = SaidField | { other: string };
 
 const SET = [...typedWords(({ field }) => field.set)];
+const YES_NO = new Set([...typedWords(({ field }) => field.yesno.yes), ...typedWords(({ field }) => field.yesno.no)]);
 const IS = [...typedWords(({ field }) => field.is)].sort((one, other) => other.length - one.length);
 const CLEAR = typedWords(({ field }) => field.clear);
 const CLEARS = [...CLEAR].sort((one, other) => other.length - one.length);
@@ -61,7 +62,8 @@ function fieldIn(piece: string, fields: readonly Field[]): Said[] | undefined {
   const found = fieldInFront(fields, withoutVerb(piece));
   if (!found) return emptiedIn(piece, fields);
   const { field } = found;
-  const value = withoutJoiner(found.rest);
+  // 是的 is a yes, and no 的 behind 是
+  const value = field.kind === 'yesno' && YES_NO.has(found.rest.toLowerCase()) ? found.rest : withoutJoiner(found.rest);
   if (EMPTY.test(value) || isClear(found.rest)) return [{ field, typed: null }];
   const [typed = '', ...behind] = field.kind === 'text' || field.kind === 'address' ? [value] : value.split(GOES_ON);
   return [{ field, typed }, ...(behind.length > 0 ? [{ other: behind.join(' ') }] : [])];
