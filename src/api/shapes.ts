@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { narrow, visible } from '../text/normalise.ts';
+import { narrow } from '../text/normalise.ts';
+import { visible } from '../text/unseen.ts';
 
 /** Letters and digits of the scripts that names are written in, for patterns that every program's regular expressions know. */
 const LETTERS =

@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { truncate } from './truncate.ts';
+import { visible } from './unseen.ts';
 
 /** Full-width ASCII (ＡＢＣ１２３：／) and the ideographic space as their narrow twins; every index stays the same. */
 export function narrow(text: string): string {
@@ -29,19 +30,13 @@ const OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;
 /** A text that is shown in the order in which it is written: what a program wants done is seen before it is. */
 export const asWritten = (text: string): string => text.replace(OVERRIDES, '');
 
-/** Direction overrides and isolates (UAX #9), which let a name rewrite the line around it, and characters nobody sees. */
-const invisible = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
-
-/** A text without the characters nobody sees, as numbers have them that are copied from a phone or a chat. */
-export const visible = (text: string): string => text.replace(invisible, '');
-
 /** Words that are clean as they are, one blank between them: letters and signs of ASCII, and Chinese characters, each a grapheme. */
 const CLEAN = /^[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*$/;
 
 /** A person's name on one line: cleaned, no direction controls, NFC, single spaces, at most `limit` graphemes. May be ''. */
 export function cleanName(name: string, limit = 100): string {
   if (name.length <= limit && CLEAN.test(name)) return name;
-  const line = cleanText(name).replace(invisible, '').replace(/\s+/g, ' ').trim();
+  const line = visible(cleanText(name)).replace(/\s+/g, ' ').trim();
   return truncate(line.normalize('NFC'), limit);
 }
 
@@ -65,8 +60,7 @@ export function normaliseEmail(text: string): string | undefined {
 
 /** Without what makes no difference to an address: characters nobody sees, needless quotes round the local part, the dot of the root. */
 const asTyped = (text: string): string =>
-  text
-    .replace(invisible, '')
+  visible(text)
     .trim()
     .replace(/^"([^"\\\s]{1,64})"(?=[@＠])/u, '$1')
     .replace(/(?<=[\p{L}\p{N}])\.$/u, '');
