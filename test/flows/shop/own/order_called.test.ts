@@ -88,9 +88,16 @@ describe('an order that is said in one line', () => {
   });
 
   it('is read in time that grows with its length', () => {
-    for (const unit of [', ', 'deposit ', '10% ', 'and 1 ', '加 ', '12 and a ', '减', '12加'])
+    for (const unit of [', ', 'deposit ', '10% ', 'and 1 ', '加 ', '12 and a ', '减', '12加', '单号', 'tracking 1'])
       expect(growsTooFast((text) => [saidLater(text), readOrder(text, 'CNY')], repeated(unit))).toBeUndefined();
   });
+});
+
+it.each(['龙井 ¥256 单号 SF999', 'tea ¥30, tracking 12345'])('%s is sent with it', async (words) => {
+  await house.say(`/order Anna ${words}`);
+  expect(await house.db.sql`select fulfillment from orders where number = 'M-3'`).toEqual([
+    { fulfillment: 'fulfilled' },
+  ]);
 });
 
 describe('/orders', () => {
