@@ -141,6 +141,8 @@ export const exchange = {
     duplicates: 'Show possible duplicates',
     counts: {
       created: 'New',
+      /** Before it is saved: what of them is empty here is filled in. */
+      known: 'Known already',
       updated: 'Known, filled in',
       unchanged: 'Known, nothing new',
       joined: 'Lines about somebody in an earlier line',
