@@ -48,6 +48,7 @@ export const webforms = {
     filesLine: (names: string): string => `Files (a form takes none): ${names}`,
     pageLine: (page: string): string => `Page: ${page}`,
     /** In the chat. */
+    unread: (words: string): string => `I do not know what “${words}” is to change about the form.`,
     made: (name: string): string => `The form “${name}” is ready`,
     shown: (name: string): string => `The form “${name}”`,
     use: (url: string): string =>

@@ -43,6 +43,7 @@ export const webforms: typeof En = {
     newsletterLine: '资讯订阅：已勾选',
     filesLine: (names) => `文件（表单不收文件）：${names}`,
     pageLine: (page) => `页面：${page}`,
+    unread: (words) => `看不出「${words}」要改表单的什么。`,
     made: (name) => `表单「${name}」已建好`,
     shown: (name) => `表单「${name}」`,
     use: (url) =>
