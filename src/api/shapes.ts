@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { narrow } from '../text/normalise.ts';
-import { visible } from '../text/unseen.ts';
+import { narrow, visible } from '../text/normalise.ts';
 
 /** Letters and digits of the scripts that names are written in, for patterns that every program's regular expressions know. */
 const LETTERS =

@@ -1,4 +1,4 @@
-import { withoutUnseen } from './unseen.ts';
+import { withoutUnseen } from './normalise.ts';
 
 /**
  * Traditional characters and regional variants, each followed by its simplified form: those of OpenCC (github.com/BYVoid/OpenCC,

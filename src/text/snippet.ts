@@ -1,5 +1,5 @@
+import { withoutUnseen } from './normalise.ts';
 import { truncate } from './truncate.ts';
-import { withoutUnseen } from './unseen.ts';
 
 /** Room before the word, in UTF-16 units: enough to see what it is about. */
 const BEFORE = 16;

@@ -1,6 +1,6 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
-import { mailboxMeant } from '../../text/one_mailbox.ts';
+import { mailboxMeant } from '../../text/person/one_mailbox.ts';
 import type { Context } from '../context.ts';
 import { EMAIL } from './sign.ts';
 

@@ -1,9 +1,8 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { head } from '../../text/cut.ts';
 import { foldLetters } from '../../text/fold.ts';
-import { normaliseEmail } from '../../text/normalise.ts';
+import { normaliseEmail, visible } from '../../text/normalise.ts';
 import { readPhone, writePhone } from '../../text/person/phone.ts';
-import { visible } from '../../text/unseen.ts';
 
 /**
  * The channel names under which mail addresses and phone numbers are kept, whoever gave them: the person by writing, a

@@ -23,7 +23,7 @@ export const typed = {
     no: ['no'],
     or: ['or'],
     drop: ['drop'],
-    rotate: ['rotate', 'secret'],
+    rotate: ['rotate', 'secret', 'renew', 'rekey'],
     both: ['both'],
     /** The whole of an amount. */
     all: ['all', 'full', 'everything', 'in full', 'all of it'],
@@ -250,29 +250,6 @@ export const typed = {
       lists: { list: ['list'], tickets: ['tickets'], orders: ['orders'] },
     },
     /** Which orders a list shows. */
-    orderList: {
-      open: ['open'],
-      unpaid: ['unpaid', 'not paid', 'not paid yet', 'not yet paid', 'to be paid', 'payment pending', 'outstanding'],
-      unsent: [
-        ...[
-          'unsent',
-          'not sent',
-          'not sent yet',
-          'not yet sent',
-          'to send',
-          'to be sent',
-          'unfulfilled',
-          'not fulfilled',
-        ],
-        ...['unshipped', 'not shipped', 'not shipped yet', 'not yet shipped', 'to ship', 'to be shipped', 'not posted'],
-      ],
-      abandoned: ['abandoned', 'carts', 'abandoned carts'],
-      refunded: ['refunded', 'refund', 'refunds', 'partly refunded', 'returned', 'returns'],
-      cancelled: ['cancelled', 'canceled', 'cancellations', 'called off'],
-      all: ['all', 'everything', 'every', 'any'],
-    },
-    /** What orders are called, behind a word that says which. */
-    orders: ['orders', 'order'],
     settings: {
       locale: ['language'],
       timezone: ['timezone'],

@@ -1,7 +1,6 @@
 import { headWords } from '../cut.ts';
 import { COUNTERS } from '../money/money_context.ts';
-import { cleanName, narrow, normaliseEmail } from '../normalise.ts';
-import { visible } from '../unseen.ts';
+import { cleanName, narrow, normaliseEmail, visible } from '../normalise.ts';
 import { byLabels, type Labelled } from './person_labels.ts';
 import { isCity, personText } from './person_text.ts';
 import { readPhone, withExtensions } from './phone.ts';

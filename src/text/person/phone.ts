@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as PhoneLibrary from 'libphonenumber-js/max';
 import type { CountryCode, Examples, NumberType, PhoneNumber } from 'libphonenumber-js/max';
-import { narrow } from '../normalise.ts';
-import { visible } from '../unseen.ts';
+import { narrow, visible } from '../normalise.ts';
 
 const require = createRequire(import.meta.url);
 let library: typeof PhoneLibrary | undefined;

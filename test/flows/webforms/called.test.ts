@@ -37,6 +37,14 @@ it('a form is disconnected by its name, and no other', async () => {
   expect((await house.say('/disconnect nothing such')).failed).toBe(true);
 });
 
+it('only a shop that can be asked what it has is offered for a key', async () => {
+  expect(buttonsOf(await house.say('/connect key')).map(({ command }) => command)).toEqual(['/connect key 3']);
+});
+
+it.each(['/连接 轮换 3', '/连接 换密钥 3', '/connect renew 3'])('%s is a new secret', async (line) => {
+  expect((await house.say(line)).title).toBe((await house.say('/connect rotate 3')).title);
+});
+
 it('a name that is no form’s is asked about', async () => {
   expect((await house.say('/forms nothing such')).failed).toBe(true);
 });

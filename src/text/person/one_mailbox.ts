@@ -1,4 +1,4 @@
-import { ownDomain } from './public_mail.ts';
+import { ownDomain } from '../public_mail.ts';
 
 /** Domains of one provider: what reaches a name at one of them reaches it at the others. */
 const FAMILIES = [
@@ -13,7 +13,7 @@ const PASSED_OVER: Readonly<Record<string, RegExp>> = { 'gmail.com': /\./g, 'pro
 const BY_SUBDOMAIN = 'fastmail.com';
 
 /** What somebody who types an address may mean by it: `key` is the same for all that may reach one mailbox. */
-export interface MailboxMeant {
+interface MailboxMeant {
   key: string;
   /** Addresses that may have the same key are at one of these, or below it. */
   domains: readonly string[];
