@@ -25,6 +25,7 @@ const FILTERS = [
     'age:young',
   ],
   ...['age:middle', 'frequency:high', 'frequency:low', 'power:high', 'power:low', 'segment:regulars'],
+  ...['got:1', '-got:1', 'clicked:1', 'replied:1', 'bounced:1', 'unmailed:30d'],
   ...['reach:email consent:newsletter -#vip', '#vip orders:>=2 last>60'],
 ];
 
@@ -32,6 +33,7 @@ const typedIn: FilterWords = {
   currency: 'CNY',
   channels: ['email'],
   fields: [],
+  campaigns: ['1'],
   segments: [{ id: '1', name: 'regulars', filter: 'orders:>=2 reach:email' }],
   bounds: { age: [30, 50], frequency: [5, 10], power: [500, 1000] },
   at: { country: 'CN', today: 20_778 },
@@ -72,6 +74,14 @@ const LOAD = [
   `insert into order_lines (order_id, position, title, quantity, price_minor)
     select id, 0, case when id % 10 = 0 then '西湖龙井茶' else 'tea ' || id % 100 end, 1, 1000 from orders`,
   WORDS_OF_LINES,
+  `insert into campaigns (id, name, channel, variants, told_channel, told_address, told_key, created_at) overriding system value
+    values (1, 'tea', 'email', '{}', 'console', '1', 'tea', now())`,
+  `insert into campaign_deliveries (
+      campaign_id, contact_id, channel, address, locale, timezone, state, run_at, sent_at, clicked_at, replied_at, bounced_at
+    ) select 1, n, 'email', 'c' || n || '@example.com', 'en', 'UTC', case when n % 53 = 0 then 'failed' else 'sent' end, now(),
+      '${now.toISOString()}'::timestamptz - (n % 60) * interval '1 day', case when n % 9 = 0 then now() end,
+      case when n % 41 = 0 then now() end, case when n % 53 = 0 then now() end
+    from generate_series(1, ${contacts}) n where n % 10 > 0`,
   `insert into products (connection_id, external_id, title, published, categories, version_at, version_tie)
     select 1, n::text, 'tea ' || n, true, case when n < 20 then '{green}'::text[] else '{}' end, now(), '' from generate_series(0, 99) n`,
   'vacuum analyze',

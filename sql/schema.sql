@@ -124,18 +124,25 @@ create table campaign_deliveries (
   scanned_at timestamp with time zone,
   last_mark text,
   last_opened_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  version text,
+  compared boolean default false not null,
   constraint campaign_deliveries_pkey PRIMARY KEY (campaign_id, contact_id),
   constraint campaign_deliveries_id_key UNIQUE (id),
   constraint campaign_deliveries_arm_check CHECK (arm = ANY (ARRAY['treated'::text, 'held_out'::text])),
   constraint campaign_deliveries_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'skipped'::text])),
+  constraint campaign_deliveries_version_check CHECK (version = ANY (ARRAY['a'::text, 'b'::text])),
   constraint campaign_deliveries_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE,
   constraint campaign_deliveries_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX campaign_deliveries_address ON public.campaign_deliveries USING btree (channel, address, sent_at) WHERE (sent_at IS NOT NULL);
+CREATE INDEX campaign_deliveries_bounced ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (bounced_at IS NOT NULL);
+CREATE INDEX campaign_deliveries_clicked ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (clicked_at IS NOT NULL);
 CREATE INDEX campaign_deliveries_due ON public.campaign_deliveries USING btree (campaign_id, run_at, contact_id) WHERE (state = 'queued'::text);
 CREATE INDEX campaign_deliveries_entry ON public.campaign_deliveries USING btree (entry_id) WHERE (entry_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_message ON public.campaign_deliveries USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX campaign_deliveries_outbox ON public.campaign_deliveries USING btree (outbox_id) WHERE (outbox_id IS NOT NULL);
+CREATE INDEX campaign_deliveries_replied ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (replied_at IS NOT NULL);
 CREATE INDEX campaign_deliveries_sending ON public.campaign_deliveries USING btree (claimed_by) WHERE (state = 'sending'::text);
 CREATE INDEX campaign_deliveries_sent ON public.campaign_deliveries USING btree (contact_id, sent_at);
 CREATE INDEX campaign_deliveries_unknown ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (state = 'unknown'::text);
@@ -185,10 +192,20 @@ create table campaigns (
   step smallint,
   round integer,
   holdout smallint default 10 not null,
+  second jsonb,
+  trial smallint default 20 not null,
+  trial_minutes integer default 240 not null,
+  measure text,
+  decide_at timestamp with time zone,
+  winner text,
   constraint campaigns_pkey PRIMARY KEY (id),
   constraint campaigns_holdout_check CHECK (holdout >= 0 AND holdout <= 50),
+  constraint campaigns_measure_check CHECK (measure = ANY (ARRAY['clicked'::text, 'replied'::text, 'ordered'::text])),
   constraint campaigns_share_check CHECK (share >= 1 AND share <= 100),
   constraint campaigns_state_check CHECK (state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'running'::text, 'paused'::text, 'finished'::text, 'cancelled'::text])),
+  constraint campaigns_trial_check CHECK (trial >= 1 AND trial <= 100),
+  constraint campaigns_trial_minutes_check CHECK (trial_minutes >= 1 AND trial_minutes <= 43200),
+  constraint campaigns_winner_check CHECK (winner = ANY (ARRAY['a'::text, 'b'::text, 'both'::text])),
   constraint campaigns_sequence_id_fkey FOREIGN KEY (sequence_id) REFERENCES sequences(id) ON DELETE SET NULL,
   constraint campaigns_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
@@ -414,6 +431,20 @@ CREATE INDEX contact_signs_former ON public.contact_signs USING btree (fold_text
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_signs FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON contact_signs REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_belongs();
 
+create table contact_sources (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  code text not null,
+  came_at timestamp with time zone not null,
+  was_new boolean not null,
+  constraint contact_sources_pkey PRIMARY KEY (id),
+  constraint contact_sources_contact_id_code_key UNIQUE (contact_id, code),
+  constraint contact_sources_code_fkey FOREIGN KEY (code) REFERENCES post_links(code) ON DELETE CASCADE,
+  constraint contact_sources_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
+);
+CREATE INDEX contact_sources_code ON public.contact_sources USING btree (code);
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_sources FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
 create table contacts (
   id bigint generated always as identity not null,
   name text default ''::text not null,
@@ -486,6 +517,18 @@ create table deleted_orders (
   at timestamp with time zone not null,
   constraint deleted_orders_pkey PRIMARY KEY (connection_id, external_id),
   constraint deleted_orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
+);
+
+create table dkim_keys (
+  domain text not null,
+  selector text not null,
+  kind text not null,
+  public_key text not null,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  active_at timestamp with time zone,
+  constraint dkim_keys_pkey PRIMARY KEY (domain, selector),
+  constraint dkim_keys_kind_check CHECK (kind = ANY (ARRAY['rsa'::text, 'ed25519'::text]))
 );
 
 create table feedback (
@@ -800,6 +843,23 @@ create table link_tokens (
 CREATE INDEX link_tokens_contact ON public.link_tokens USING btree (contact_id);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON link_tokens FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
+create table mail_checks (
+  address text not null,
+  findings jsonb default '[]'::jsonb not null,
+  checked_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  wants_key boolean default false not null,
+  asked_channel text,
+  asked_address text,
+  asked_by bigint,
+  asked_go jsonb,
+  provider text,
+  accepted text[] default '{}'::text[] not null,
+  constraint mail_checks_pkey PRIMARY KEY (address),
+  constraint mail_checks_check CHECK ((asked_channel IS NULL) = (asked_address IS NULL)),
+  constraint mail_checks_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id) ON DELETE SET NULL
+);
+
 create table mailbox_uids (
   source text not null,
   uid_validity bigint not null,
@@ -881,6 +941,7 @@ CREATE INDEX messages_stop ON public.messages USING btree (conversation_id) WHER
 CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) WHERE withheld;
 CREATE INDEX messages_withheld_author ON public.messages USING btree (author) WHERE (withheld AND (author IS NOT NULL));
 CREATE INDEX messages_words ON public.messages USING gin (word_keys(text)) WITH (fastupdate=off);
+CREATE TRIGGER campaign_answered AFTER INSERT ON messages FOR EACH ROW WHEN (new.direction = 'in'::text AND new.automatic IS NOT TRUE) EXECUTE FUNCTION campaign_answered();
 CREATE TRIGGER hook_received AFTER INSERT ON messages FOR EACH ROW WHEN (new.direction = 'in'::text AND new.withheld IS NOT TRUE) EXECUTE FUNCTION note_for_hooks('message', 'received', 'id');
 CREATE TRIGGER hook_sent AFTER INSERT ON messages FOR EACH ROW WHEN (new.direction = 'out'::text AND new.external_id IS NOT NULL) EXECUTE FUNCTION note_for_hooks('message', 'sent', 'id');
 CREATE TRIGGER hook_shown AFTER UPDATE ON messages FOR EACH ROW WHEN (new.direction = 'in'::text AND old.withheld IS TRUE AND new.withheld IS NOT TRUE) EXECUTE FUNCTION note_for_hooks('message', 'received', 'id');
@@ -1017,11 +1078,13 @@ create table orders (
   shipping_minor bigint,
   url text,
   found_at timestamp with time zone,
+  utm jsonb,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
   constraint orders_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL
 );
+CREATE INDEX orders_bought ON public.orders USING btree (contact_id, placed_at) INCLUDE (currency, total_minor, current_minor, refunded_minor, outstanding_minor, payment) WHERE ((NOT test) AND (deleted_at IS NULL) AND (payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND ((cancelled_at IS NULL) OR ((payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND ((refunded_minor > 0) OR (fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))));
 CREATE INDEX orders_contact ON public.orders USING btree (contact_id, placed_at DESC);
 CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, '\D'::text, ''::text, 'g'::text));
 CREATE INDEX orders_found ON public.orders USING btree (found_at) WHERE (found_at IS NOT NULL);
@@ -1030,6 +1093,7 @@ CREATE INDEX orders_number ON public.orders USING btree (lower(number));
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
 CREATE INDEX orders_unpaid ON public.orders USING btree (placed_at DESC) WHERE ((payment = ANY (ARRAY['pending'::text, 'unpaid'::text, 'failed'::text, 'declined'::text, 'expired'::text, 'authorized'::text, 'partially_paid'::text])) AND (cancelled_at IS NULL) AND (deleted_at IS NULL) AND (NOT test));
 CREATE INDEX orders_unsent ON public.orders USING btree (placed_at DESC) WHERE (((fulfillment IS NULL) OR (fulfillment = ANY (ARRAY['unfulfilled'::text, 'partial'::text]))) AND (payment = ANY (ARRAY['paid'::text, 'partially_paid'::text, 'partially_refunded'::text])) AND (cancelled_at IS NULL) AND (deleted_at IS NULL) AND (NOT test));
+CREATE INDEX orders_utm ON public.orders USING btree (((utm ->> 'content'::text))) WHERE (utm IS NOT NULL);
 CREATE INDEX orders_words ON public.orders USING gin (word_keys(order_text(words))) WITH (fastupdate=off) WHERE (words <> '[]'::jsonb);
 CREATE TRIGGER hook_cancelled AFTER UPDATE ON orders FOR EACH ROW WHEN (new.cancelled_at IS NOT NULL AND old.cancelled_at IS NULL) EXECUTE FUNCTION note_for_hooks('order', 'cancelled', 'id');
 CREATE TRIGGER hook_cancelled_at_once AFTER INSERT ON orders FOR EACH ROW WHEN (new.cancelled_at IS NOT NULL) EXECUTE FUNCTION note_for_hooks('order', 'cancelled', 'id');
@@ -1081,7 +1145,7 @@ create table outbox (
   delivered_at timestamp with time zone,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_idempotency_key_key UNIQUE (idempotency_key),
-  constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text, 'machine'::text])),
+  constraint outbox_audience_check CHECK (audience = ANY (ARRAY['customer'::text, 'owner'::text, 'machine'::text, 'public'::text])),
   constraint outbox_priority_check CHECK (priority = ANY (ARRAY[0, 1, 2, 3])),
   constraint outbox_shows_news_check CHECK (shows_news = ANY (ARRAY['paid'::text, 'refunded'::text, 'cancelled'::text, 'payment_failed'::text])),
   constraint outbox_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text, 'cancelled'::text]))
@@ -1118,6 +1182,22 @@ CREATE INDEX outbox_waiting ON public.outbox USING btree (run_at) WHERE (state =
 CREATE TRIGGER hook_sent AFTER UPDATE ON outbox FOR EACH ROW WHEN (new.state = 'sent'::text AND old.state <> 'sent'::text AND new.audience = 'customer'::text AND new.message_id IS NOT NULL) EXECUTE FUNCTION note_for_hooks('message', 'sent', 'message_id');
 CREATE TRIGGER next_deleted AFTER DELETE ON outbox FOR EACH ROW WHEN (old.holds) EXECUTE FUNCTION outbox_next();
 CREATE TRIGGER next_updated AFTER UPDATE OF state, address ON outbox FOR EACH ROW WHEN (old.holds AND (NOT new.holds AND new.shown_by IS NULL OR new.address <> old.address)) EXECUTE FUNCTION outbox_next();
+
+create table outlets (
+  id bigint generated always as identity not null,
+  channel text not null,
+  address text not null,
+  name text default ''::text not null,
+  handle text default ''::text not null,
+  state text not null,
+  reason text,
+  told_channel text not null,
+  told_address text not null,
+  created_at timestamp with time zone not null,
+  constraint outlets_pkey PRIMARY KEY (id),
+  constraint outlets_channel_address_key UNIQUE (channel, address),
+  constraint outlets_state_check CHECK (state = ANY (ARRAY['asked'::text, 'on'::text, 'refused'::text, 'off'::text]))
+);
 
 create table own_accounts (
   channel text not null,
@@ -1168,6 +1248,52 @@ create table participants (
 );
 CREATE INDEX participants_address ON public.participants USING btree (address);
 CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON participants FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+
+create table post_links (
+  code text not null,
+  post_id bigint not null,
+  source text not null,
+  typed text not null,
+  url text not null,
+  visits integer default 0 not null,
+  programs integer default 0 not null,
+  constraint post_links_pkey PRIMARY KEY (code),
+  constraint post_links_post_id_source_typed_key UNIQUE (post_id, source, typed),
+  constraint post_links_url_check CHECK (url ~ '^https?://'::text),
+  constraint post_links_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE
+);
+
+create table post_messages (
+  post_id bigint not null,
+  outlet_id bigint not null,
+  outbox_id bigint not null,
+  removed_at timestamp with time zone,
+  fault text,
+  constraint post_messages_pkey PRIMARY KEY (post_id, outlet_id),
+  constraint post_messages_outlet_id_fkey FOREIGN KEY (outlet_id) REFERENCES outlets(id) ON DELETE CASCADE,
+  constraint post_messages_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE
+);
+CREATE INDEX post_messages_outbox ON public.post_messages USING btree (outbox_id);
+
+create table posts (
+  id bigint generated always as identity not null,
+  words text not null,
+  picture jsonb,
+  networks text[] not null,
+  state text not null,
+  scheduled_at timestamp with time zone,
+  posted_at timestamp with time zone,
+  round integer default 0 not null,
+  user_id bigint,
+  told_channel text not null,
+  told_address text not null,
+  told_key text not null,
+  created_at timestamp with time zone not null,
+  constraint posts_pkey PRIMARY KEY (id),
+  constraint posts_state_check CHECK (state = ANY (ARRAY['draft'::text, 'scheduled'::text, 'posted'::text, 'dropped'::text])),
+  constraint posts_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
+);
+CREATE INDEX posts_due ON public.posts USING btree (scheduled_at) WHERE (state = 'scheduled'::text);
 
 create table products (
   id bigint generated always as identity not null,
@@ -1643,6 +1769,29 @@ SELECT id,
              CROSS JOIN LATERAL ( SELECT COALESCE(o.current_minor, o.total_minor) AS worth) w
           WHERE NOT o.test AND o.deleted_at IS NULL AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
   WHERE spent_minor > 0 OR total_minor = 0;
+
+CREATE OR REPLACE FUNCTION public.campaign_answered()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update campaign_deliveries d set replied_at = new.occurred_at
+  from (
+    select last.id, last.sent_at from conversations v cross join lateral (
+      select g.id, g.outbox_id, g.sent_at from campaign_deliveries g
+      where g.channel = v.channel and g.address = v.address and g.sent_at is not null
+        and g.sent_at between new.occurred_at - interval '7 days' and new.occurred_at
+      order by g.sent_at desc limit 1
+    ) last
+    where v.id = new.conversation_id and last.outbox_id is not null
+  ) said
+  where d.id = said.id and d.replied_at is null and not exists (
+    select from messages m
+    where m.conversation_id = new.conversation_id and m.direction = 'out' and m.automatic is not true and m.occurred_at > said.sent_at
+  );
+  return null;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.consent_said()
  RETURNS trigger

@@ -162,7 +162,7 @@ function configFrom(env: z.infer<typeof schema>, spoken: Spoken): Config {
       senderLine: '',
       campaignHours: '09:00-21:00',
       campaignsAWeek: 2,
-      campaignPace: 'off',
+      campaignPace: 'auto',
       campaignWarmUp: 'on',
       campaignDays: 7,
       campaignClicks: 'on',

@@ -37,7 +37,7 @@ const DOMAIN = [
   'merge',
   'undo',
   'desk',
-  'exchange campaigns',
+  'exchange campaigns posts',
   'intake',
   'commands',
   'on',

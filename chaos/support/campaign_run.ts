@@ -104,6 +104,8 @@ async function play(run: CampaignRun, stage: Stage): Promise<CampaignFigures> {
   await say(config, '/campaign new Spring tea to everybody\nSpring tea\nHello {{ first_name }}, it is here.');
   await Promise.all(apps.slice(1).map((app) => app.start()));
   await say(config, '/campaign 1 holdout 0');
+  // everybody gets one of two texts: whoever got both would be doubled
+  for (const words of ['b Only until Sunday', 'trial all']) await say(config, `/campaign 1 ${words}`);
   await say(config, `/campaign 1 go ${run.recipients}`);
   const fire = await burn(run, stage);
   const stuck = await drained(db);
@@ -173,7 +175,8 @@ async function listDoubts(config: ReturnType<typeof readConfig>): Promise<Set<st
   const listed = new Set<string>();
   for (let page = 1; ; page += 1) {
     const { lists = [] } = await say(config, `/campaign 1 doubts ${page}`);
-    const items = lists.flatMap((list) => list.items);
+    // behind the last page stands the report, whose lists are of figures
+    const items = lists.flatMap((list) => list.items).filter(({ contactId }) => contactId !== undefined);
     if (items.length === 0) return listed;
     for (const { text } of items) listed.add(text.split(' · ').at(-1)!);
   }

@@ -55,7 +55,7 @@ async function record(ctx: Context, row: OutboxMessage, outcome: Outcome, sender
   }
   // a double notice to the owner is harmless, a lost one is not; a doubt is never sent to a customer again
   // automatically
-  if (outcome.result === 'unknown' && row.audience === 'customer') {
+  if (outcome.result === 'unknown' && isNeverRepeated(row)) {
     return sender?.lookUp ? keepDoubt(ctx, row, outcome.error, sender) : end(ctx, row, outcome);
   }
   const { seconds: pauses, giveUpMs } = sender?.retries ?? TO_PEOPLE;
@@ -67,6 +67,10 @@ async function record(ctx: Context, row: OutboxMessage, outcome: Outcome, sender
   const asked = outcome.result === 'retry' ? outcome.afterSeconds : undefined;
   return queueAgain(ctx, row, asked ?? seconds, outcome.error);
 }
+
+/** Whoever reads it, other than the owner, must not get it twice. To change or remove what is there changes nothing the second time. */
+const isNeverRepeated = ({ audience, payload }: OutboxMessage): boolean =>
+  audience === 'customer' || (audience === 'public' && payload.kind === 'message');
 
 /**
  * Queues the message for another try. If its person was blocked or deleted while it was being sent, it stays here and

@@ -18,6 +18,11 @@ export interface ChannelFacts {
    */
   link?: (name: string, word: string) => string;
   /**
+   * Where everybody reads what we post, as it is typed or pasted: a public name, an id, a link to a message there. The address there;
+   * undefined if the words name no such place.
+   */
+  outlet?: (typed: string) => string | undefined;
+  /**
    * Texts to a phone number. They carry words alone, and who sends one proves too little to give commands. People leave
    * by a word (STOP), and are not written to until they come back by one.
    */
@@ -36,12 +41,28 @@ export interface ShortTexts {
 
 /** Every channel there is, by its name. */
 export const channelFacts = {
-  telegram: { link: (name, word) => `https://t.me/${name}?start=${word}` },
-  slack: {},
+  telegram: { link: (name, word) => `https://t.me/${name}?start=${word}`, outlet: telegramChannel },
+  slack: { outlet: slackChannel },
   email: { letters: true },
   sms: { phone: true },
   console: { local: true },
 } satisfies Record<string, ChannelFacts>;
+
+/** `@teahouse`, `t.me/teahouse/12`; of one without a public name `-100…` or a link to a message in it, `t.me/c/…/12`. */
+function telegramChannel(typed: string): string | undefined {
+  const [, hidden, name] =
+    /^(?:https?:\/\/)?t\.me\/(?:c\/(\d{5,15})|([a-z]\w{3,31}))(?:\/\d{1,12})?\/?$/i.exec(typed) ?? [];
+  if (hidden) return `-100${hidden}`;
+  if (name) return `@${name}`;
+  return /^(?:@[a-z]\w{3,31}|-100\d{5,15})$/i.exec(typed)?.[0];
+}
+
+/** A channel's id, or a link to it or to a message in it: its name alone says too little. */
+function slackChannel(typed: string): string | undefined {
+  return /^(?:#?|https:\/\/[\w.-]{1,100}\.slack\.com\/archives\/)([CG][A-Z\d]{8,14})(?:\/p\d{1,20})?\/?$/.exec(
+    typed,
+  )?.[1];
+}
 
 /** Where people write from. Identities also have the channel `phone` and the shops' own (`shopify`). */
 export type Channel = keyof typeof channelFacts;
@@ -56,6 +77,15 @@ export const isLocal = (channel: string): boolean => facts.get(channel)?.local =
 export const isByPhone = (channel: string): boolean => facts.get(channel)?.phone === true;
 /** How a link opens a chat there; undefined if no link can. */
 export const linkOf = (channel: string): ChannelFacts['link'] => facts.get(channel)?.link;
+
+/** Which place of which channel is meant; undefined if it is none where we could post. */
+export function outletIn(typed: string): { channel: string; address: string } | undefined {
+  for (const [channel, { outlet }] of facts) {
+    const address = outlet?.(typed);
+    if (address) return { channel, address };
+  }
+  return undefined;
+}
 
 /** For queries: the channels of letters, and the owner's terminal. */
 export const LETTERS: readonly string[] = [...facts.keys()].filter(hasLetters);

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Tx } from '../db/sql.ts';
 import type { Refusal } from '../lib/outbound/target.ts';
 import type { Locale } from '../text/locale.ts';
+import type { Attachment } from './attachment.ts';
 import type { ShortTexts } from './channel.ts';
 import type { Settings } from './settings.ts';
 import type { Pulled } from './shop_event.ts';
@@ -77,6 +78,8 @@ export interface Context extends Capabilities {
   users: readonly UserAt[];
   /** With which key of its user's a program does it; absent: the user does it themselves. */
   key?: string;
+  /** What came with the line that is run. Absent: nothing. */
+  files?: readonly Attachment[];
   /** A shop was asked for what happens here. Of history nobody is told anything. */
   pulled?: Pulled;
   /** The same act with the settings and users as they are by now: what one line of several has changed holds for the next. */

@@ -118,11 +118,18 @@ export interface MessageReceived {
    * Who wrote the words that are passed on, in mail below the sender's own. `sentAt`: when they were written; `bot`: by
    * a machine.
    */
-  forwardedFrom?: NamedPerson & { sentAt?: Date; bot?: true };
+  forwardedFrom?: NamedPerson & {
+    sentAt?: Date;
+    bot?: true;
+    /** It stood in a channel that everybody reads: its address there. */
+    outlet?: string;
+  };
   /** The sender's own phone if the channel has verified it, otherwise somebody else's card. */
   sharedContact?: NamedPerson & { own: boolean };
   /** It shows a sign of a machine, though a person may have written it: it gets no automatic answer. */
   noAutoAnswer?: true;
+  /** The code of the link of a post by which they came. */
+  cameBy?: string;
   /** A user has said that a person writes under this address. */
   byPerson?: true;
   /** It counts as a machine's: listed (a known customer's is shown), never a lead, never answered. */

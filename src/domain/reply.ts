@@ -14,6 +14,8 @@ export interface Reply {
   links?: Link[];
   /** Words of somebody else (a customer's message), shown as a quotation. */
   quote?: string;
+  /** Words of ours to be copied as they are, where the channel can in a block that one tap copies. */
+  copy?: string;
   /** true: the quotation is a secret of ours. It is shown once: as soon as it is in the chat it is kept nowhere else. */
   once?: true;
   fields?: Field[];

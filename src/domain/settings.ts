@@ -28,7 +28,10 @@ export interface Settings {
   campaignHours: string;
   /** How many campaigns one person gets within seven days at most; beyond that they are left out. Default 2; 0: no limit. */
   campaignsAWeek: number;
-  /** How fast campaigns leave: a provider's name, 'A_MINUTE/A_DAY' (0: no limit), or 'off'. Default off: as fast as the server takes them. */
+  /**
+   * How fast campaigns leave: a provider's name, 'A_MINUTE/A_DAY' (0: no limit), 'off' (as fast as the server takes them), or 'auto':
+   * as whoever's server it is lets one account. Default auto. Beyond a day's limit the rest goes on the next day.
+   */
   campaignPace: string;
   /** 'on': an address of ours that is new to sending to many begins with 200 a day and doubles that each day. Default on. */
   campaignWarmUp: string;

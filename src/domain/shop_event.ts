@@ -95,6 +95,9 @@ export interface Delivery {
   method: string;
 }
 
+/** What the address by which a buyer came to the shop says of where they came from: utm_source, utm_medium and so on. */
+export type Utm = Partial<Record<'source' | 'medium' | 'campaign' | 'content' | 'term', string>>;
+
 /** How the buyer asked to be reached about it; absent if the shop does not say. It proves nothing. */
 export interface ContactDetails {
   email?: string;
@@ -127,6 +130,8 @@ export interface OrderUpdated {
     /** What of the total are taxes, and what is shipping; absent if the shop does not say. */
     taxMinor?: string;
     shippingMinor?: string;
+    /** Absent if the shop does not say. */
+    utm?: Utm;
     /** Its page in the shop, for the owner; absent if the shop does not say. */
     url?: string;
     /** All refunds so far; absent if the shop does not say. */

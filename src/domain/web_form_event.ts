@@ -12,6 +12,8 @@ export interface Filled {
   message: string;
   /** They ticked the box for the newsletter. */
   newsletter: boolean;
+  /** The code of the link of a post by which they came to the form; absent: by none. */
+  cameBy?: string;
   /** Names of files that came with it: they are not taken in. */
   files: string[];
   /** The page on which the form stood; '' if their browser does not say. */

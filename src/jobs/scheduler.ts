@@ -3,6 +3,7 @@ import type { Act } from '../domain/act.ts';
 import { tendSequences } from '../domain/campaigns/sequences/tend.ts';
 import type { Context } from '../domain/context.ts';
 import { watchHooks } from '../domain/on/hooks/watch.ts';
+import { sendDuePosts } from '../domain/posts/tend.ts';
 import { keepQuiet, tellBegun, tellReturn } from './away.ts';
 import { tellSilent } from './churn.ts';
 import { sendDigest } from './digest.ts';
@@ -32,6 +33,7 @@ export const jobs: readonly Job[] = [
   { name: 'return', wake: '*/10 * * * * *', run: tellReturn },
   { name: 'digest', wake: '0 * * * * *', run: sendDigest },
   { name: 'churn', wake: '20 * * * * *', run: tellSilent },
+  { name: 'posts', wake: '*/5 * * * * *', run: sendDuePosts },
   { name: 'sequences', wake: '*/10 * * * * *', run: tendSequences },
   { name: 'duplicates', wake: '5,15,25,35,45,55 * * * * *', canWait: true, run: findDuplicates },
   { name: 'duplicates measured', wake: '50 * * * * *', canWait: true, run: measureDuplicates },

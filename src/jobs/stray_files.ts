@@ -25,6 +25,8 @@ export async function dropStrayFiles({ tx, now, dropFiles }: Context): Promise<n
         select file ->> 'ref' from journal_changes, jsonb_path_query(before, '$.attachments[*]') file
         where jsonb_path_exists(before, '$.attachments[*] ? (@.ref starts with "file:")')
         union
+        select picture ->> 'ref' from posts where picture ->> 'ref' like 'file:%'
+        union
         select file ->> 'ref' from imports where file ->> 'ref' like 'file:%'
         union
         select file ->> 'ref' from unconfirmed_answers, jsonb_path_query(given, '$.attachments[*]') file`;

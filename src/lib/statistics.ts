@@ -43,3 +43,47 @@ export function welch(one: Sample, other: Sample): Difference {
   const margin = student975(freedom) * Math.sqrt(first + second);
   return { difference, low: difference - margin, high: difference + margin };
 }
+
+/** Between which bounds something lies with 95 percent confidence. */
+export interface Bounds {
+  low: number;
+  high: number;
+}
+
+/**
+ * The share of those who did something, between its bounds: Wilson (1927), "Probable inference, the law of succession, and statistical
+ * inference", JASA 22. It holds for few people and for shares of nothing or of all, where the usual interval ends outside of 0 and 1.
+ * `of`: at least 1.
+ */
+export function wilson(count: number, of: number): Bounds {
+  const share = count / of;
+  const square = NORMAL ** 2 / of;
+  const middle = share + square / 2;
+  const margin = NORMAL * Math.sqrt((share * (1 - share)) / of + square / (4 * of));
+  return {
+    low: Math.max(0, (middle - margin) / (1 + square)),
+    high: Math.min(1, (middle + margin) / (1 + square)),
+  };
+}
+
+/** Of so many people so many did something. */
+export interface Share {
+  count: number;
+  of: number;
+}
+
+/**
+ * One share less another, of two separate groups, with its 95 percent interval: Newcombe (1998), "Interval estimation for the difference
+ * between independent proportions", Statistics in Medicine 17, method 10, which puts two Wilson intervals together. Each group has at
+ * least one member.
+ */
+export function newcombe(one: Share, other: Share): Difference {
+  const [first, second] = [one.count / one.of, other.count / other.of];
+  const [a, b] = [wilson(one.count, one.of), wilson(other.count, other.of)];
+  const difference = first - second;
+  return {
+    difference,
+    low: difference - Math.hypot(first - a.low, b.high - second),
+    high: difference + Math.hypot(a.high - first, second - b.low),
+  };
+}

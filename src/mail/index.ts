@@ -1,6 +1,9 @@
 import type { ChannelKit, OpenChannel, Opening, RunningChannel } from '../channel/channel.ts';
 import type { BulkWay } from '../outbox/bulk.ts';
 import { openBulk } from './bulk/bulk.ts';
+import { type CheckerOptions, startChecker } from './check/checker.ts';
+import { openNames } from './check/names.ts';
+import { signedSender } from './check/signed_sender.ts';
 import { startMailboxes } from './fetch/mailboxes.ts';
 import { isInSent } from './fetch/sent_copy.ts';
 import { parseMailAddress } from './read/address.ts';
@@ -27,7 +30,8 @@ export function open(opening: Opening<MailSettings>): OpenChannel {
 async function startMail(kit: ChannelKit, opening: Opening<MailSettings>, reader: MailReader): Promise<RunningChannel> {
   const { config, key } = opening;
   const sender = openSender(opening, kit);
-  const bulk = openWay(opening);
+  const bulk = openWay(opening, kit);
+  const checker = bulk && (await startChecker(kit, checkOf(opening, bulk)));
   const mailboxes = await startMailboxes({ ...kit, key }, config.imapUrls);
   return {
     ...(sender && { sender }),
@@ -37,6 +41,7 @@ async function startMail(kit: ChannelKit, opening: Opening<MailSettings>, reader
     states: [...mailboxes.states, ...(sender ? ['email'] : [])],
     async stop() {
       await mailboxes.stop();
+      await checker?.stop();
       sender?.close();
       await bulk?.sender.close();
     },
@@ -53,15 +58,21 @@ function openSender({ config, key }: Opening<MailSettings>, { files }: ChannelKi
   });
 }
 
-/** How campaigns are sent. */
-function openWay({ config, key }: Opening<MailSettings>): BulkWay | undefined {
+/** How campaigns are sent: signed with our own keys, where the DNS shows them. */
+function openWay({ config, key }: Opening<MailSettings>, { db }: ChannelKit): BulkWay | undefined {
   const { smtpUrl, mailFrom } = config;
   const from = mailFrom && parseMailAddress(mailFrom);
   if (!smtpUrl || !mailFrom || !from) return undefined;
+  const server = parseMailServer(smtpUrl, 'smtp');
   return {
-    sender: openBulk({ server: parseMailServer(smtpUrl, 'smtp') }),
+    sender: signedSender({ sql: db.sql, key, address: from.address, open: (dkim) => openBulk({ server, dkim }) }),
     from: mailFrom,
     address: from.address,
     idOf: (delivery) => messageIdFor(delivery, from.domain, key),
   };
 }
+
+/** What is looked at to say whether campaigns arrive. */
+const checkOf = ({ config, publicUrl }: Opening<MailSettings>, { address }: BulkWay): CheckerOptions => ({
+  ...{ address, publicUrl, host: parseMailServer(config.smtpUrl!, 'smtp').host, names: openNames() },
+});

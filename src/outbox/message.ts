@@ -75,6 +75,10 @@ export type Payload =
       /** The press it answers, as the channel names it. */
       pressId?: string;
     }
+  /** What everybody can read in a channel is deleted there: the messages of that row. */
+  | { kind: 'removal'; of: string /** Looked up when it is sent. */; ids?: string[] }
+  /** Asks whether we may post at the address, and what it is called. */
+  | { kind: 'outlet'; outletId: string }
   /** Takes the place of what the person's page of the bot showed (Slack App Home). */
   | { kind: 'home'; reply: Reply }
   /** A customer's topic shows that nothing is left to do for them; what is told unasked opens it again. */
@@ -98,13 +102,16 @@ export interface Edited {
   parts: number;
   /** It stands in a topic of its person's own. */
   inTopic?: boolean;
+  /** It is a post, which everybody reads. Default: it is the owner's. */
+  isPublic?: boolean;
 }
 
 export interface OutboxMessage {
   id: string;
   channel: string;
   address: string;
-  audience: 'customer' | 'owner' | 'machine';
+  /** `public`: everybody who reads the channel at the address. */
+  audience: 'customer' | 'owner' | 'machine' | 'public';
   idempotencyKey: string;
   payload: Payload;
   conversationId: string | null;
@@ -131,7 +138,18 @@ export type FailReason =
   /** A user has meanwhile blocked or deleted the person it was for. */
   | 'stopped'
   | 'may_not_reply'
+  /** In a channel of which we are no admin, or no member. */
+  | 'may_not_post'
   | TextFault;
+
+/** A channel of which its platform says that we may post there. */
+export interface OutletFound {
+  /** As the platform calls it from now on. */
+  address: string;
+  name: string;
+  /** Its public name, without @; '' where it has none. */
+  handle: string;
+}
 
 /** Why another system did not take an event: what it answered, why it gave no answer, or why it was not asked. */
 export type HookFault = { why: 'status'; status: number } | { why: PostFault | Refusal | 'sealed' };
@@ -151,6 +169,8 @@ export type Outcome =
       earlierIds?: string[];
       /** Those of its `copies` that were refused. */
       refusedCopies?: string[];
+      /** What is at the address that was asked for, and that we may post there. */
+      outlet?: OutletFound;
       /** How an event was taken: the status, and after how many ms. */
       answered?: { status: number; ms: number };
     }

@@ -102,7 +102,7 @@ export async function rewrite(
         receipt_of = coalesce(${reply.receiptOf ?? null}, receipt_of),
         shows = coalesce(${card ? tx.json(card.shows) : null}, shows), shows_count = coalesce(${card?.count ?? null}, shows_count)
       where id = ${told.id}
-      returning id, channel, address, state, conversation_id,
+      returning id, channel, address, state, conversation_id, case audience when 'public' then audience else 'owner' end as audience,
         case when external_id is null or ${card !== undefined} then priority else 1 end as priority
     ) ${keeping(tx, added, { conversationId, on: tx`written.id from written` })}, joined as (
       update outbox set run_at = clock_timestamp(),
@@ -115,7 +115,7 @@ export async function rewrite(
       returning id
     )
     insert into outbox (channel, address, audience, idempotency_key, payload, conversation_id, priority, shows_contact, shows)
-    select channel, address, 'owner', ${key}, ${tx.json(errand)}, conversation_id, priority, ${card?.contactId ?? null}::bigint, ${fresh}::jsonb
+    select channel, address, audience, ${key}, ${tx.json(errand)}, conversation_id, priority, ${card?.contactId ?? null}::bigint, ${fresh}::jsonb
     from written
     where (state in ('sending', 'sent', 'unknown') or ${speaks}::boolean and state <> 'queued')
       and not exists (select from joined)

@@ -40,6 +40,7 @@ export const paceOf = (nowMs?: () => number) => ({
   ofForm: rateLimiter(PER_FORM, nowMs, SPAN_MS),
   ofAll: rateLimiter(MOST_PER_FORM, nowMs, SPAN_MS),
   ofLink: rateLimiter(PER_LINK, nowMs, SPAN_MS),
+  ofVisit: rateLimiter(1, nowMs, SPAN_MS),
   /** By the share of a network, too: whoever has a /48 has any number of visitors' networks. */
   ofForged: [1, 2, 3, 4].map((share) => rateLimiter(share * MOST_FORGED, nowMs, SPAN_MS)),
 });

@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
+import { CAME_BY } from '../domain/webforms/markup.ts';
 import { paceOf, type WebFormHouse } from './house.ts';
 import { clientAddress } from './network.ts';
 
@@ -14,7 +15,7 @@ export function mountWebForms(app: Hono, house: WebFormHouse): void {
   const pace = paceOf();
   const addressOf = (c: Context) => clientAddress(getConnInfo(c).remote.address ?? '', c.req.raw.headers);
   const served = () => import('./serve.ts');
-  app.get(`/f/${TOKEN}`, async (c) => (await served()).showForm(house, tokenOf(c)));
+  app.get(`/f/${TOKEN}`, async (c) => (await served()).showForm(house, tokenOf(c), c.req.query(CAME_BY)));
   app.post(`/f/${TOKEN}`, async (c) =>
     (await served()).takeForm(house, pace, { token: tokenOf(c), request: c.req.raw, address: addressOf(c) }),
   );
@@ -25,6 +26,13 @@ export function mountWebForms(app: Hono, house: WebFormHouse): void {
   );
   app.get(`/l/${TOKEN}`, async (c) =>
     (await served()).followLink(house, pace, {
+      token: tokenOf(c),
+      request: c.req.raw,
+      address: addressOf(c),
+    }),
+  );
+  app.get(`/s/${TOKEN}`, async (c) =>
+    (await served()).followPostLink(house, pace, {
       token: tokenOf(c),
       request: c.req.raw,
       address: addressOf(c),

@@ -13,6 +13,10 @@ export function clientAddress(peer: string, headers: Headers): string {
   return named || own;
 }
 
+/** Whose pace it is: of IPv6 whoever has one address has 2^64 (RFC 6177), so they count as one. */
+export const networkOf = (address: string): string =>
+  isIP(address) === 6 ? ipaddr.IPv6.parse(address.replace(/%.*$/, '')).parts.slice(0, 4).join(':') : address;
+
 /** `203.0.113.0`, `2001:db8:1::`: of which network, not of whom. '' stays ''. */
 export function shortened(address: string): string {
   if (isIP(address) === 4) return address.replace(/\.\d+$/, '.0');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SpamSign } from '../domain/web_form_event.ts';
-import type { Given } from '../domain/webforms/markup.ts';
+import { CAME_BY, type Given } from '../domain/webforms/markup.ts';
 import { type SealedWebForm, WEB_FORM } from '../domain/webforms/web_form.ts';
 import { readBody } from '../http/body.ts';
 import { texts } from '../text/texts.ts';
@@ -92,8 +92,9 @@ function thankful({ publicUrl }: WebFormHouse, { token, thanksUrl }: SealedWebFo
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
 }
 
-const givenOf = ({ values, message, newsletter }: ReturnType<typeof filledIn>): Given => ({
+const givenOf = ({ values, message, newsletter, cameBy }: ReturnType<typeof filledIn>): Given => ({
   ...values,
   message,
   ...(newsletter && { newsletter: 'yes' }),
+  ...(cameBy && { [CAME_BY]: cameBy }),
 });

@@ -1,13 +1,15 @@
 import { HTTPException } from 'hono/http-exception';
 import { readClickToken } from '../domain/campaigns/clicks/link.ts';
 import { type LinkedTo, readPreferencesToken } from '../domain/people/preferences/link.ts';
+import { isSourceCode } from '../domain/people/source/source.ts';
 import { loadSettings, type Settings } from '../domain/settings.ts';
+import { CAME_BY } from '../domain/webforms/markup.ts';
 import { type SealedWebForm, webFormAt } from '../domain/webforms/web_form.ts';
 import { isDatabaseAway } from '../http/away.ts';
 import { readBody } from '../http/body.ts';
 import { type Texts, texts } from '../text/texts.ts';
 import { readFormBody } from './body.ts';
-import { followClick } from './click.ts';
+import { followClick, followVisit } from './click.ts';
 import { answerConsent, showConsent } from './consent_page.ts';
 import { formPage, thanksPage } from './form_page.ts';
 import { type FormPace, triesOut, type WebFormHouse } from './house.ts';
@@ -26,8 +28,11 @@ export interface Visit {
   address: string;
 }
 
-export const showForm = (house: WebFormHouse, token: string): Promise<Response> =>
-  onForm(house, token, (form, { businessName }) => formPage(house, form, { business: businessName }));
+/** `came`: the code of the link of a post by which the visitor came. */
+export const showForm = (house: WebFormHouse, token: string, came = ''): Promise<Response> =>
+  onForm(house, token, (form, { businessName }) =>
+    formPage(house, form, { business: businessName, ...(isSourceCode(came) && { given: { [CAME_BY]: came } }) }),
+  );
 
 export const showThanks = (house: WebFormHouse, token: string): Promise<Response> =>
   onForm(house, token, (form) => thanksPage(form));
@@ -75,6 +80,17 @@ export const followLink = (
     const link = readClickToken(house.linkKey, token);
     const led = link && (await followClick(house, link, request));
     return led ?? noLink(settings, link ? undefined : pace, address);
+  });
+
+/** A link of a post leads where it is stored to lead. */
+export const followPostLink = (
+  house: WebFormHouse,
+  pace: FormPace,
+  { token, request, address }: Visit,
+): Promise<Response> =>
+  forPeople(house, async (settings) => {
+    const led = isSourceCode(token) ? await followVisit(house, pace, { code: token, request, address }) : undefined;
+    return led ?? noLink(settings, pace, address);
   });
 
 /** A link that is none of ours, or leads nowhere any more; whoever tries out many is told to come again. */

@@ -52,6 +52,10 @@ describe('an assistant', () => {
     await expect(call('find', { words: 'Bea', colour: 'red' })).rejects.toThrow();
   });
 
+  it('posts nothing to the public: there is no tool for it', async () => {
+    expect(toolsFor(SCOPES).map(({ command }) => command.name)).not.toContain('post');
+  });
+
   it('leaves nothing behind by reading', async () => {
     const { call } = await assistant(['read']);
     const before = [await house.state(), await house.db.sql`select * from outbox`];

@@ -7,7 +7,7 @@ import { testHouse } from '../support/house.ts';
 const house = await testHouse();
 beforeEach(
   house.startingWith(async () => {
-    await house.say('/connect woocommerce a-long-enough-secret');
+    await house.say('/connect woocommerce a-long-enough-s3cret');
     await house.db.autocommit`
       insert into shop_keys (connection_id, root, key, from_at, run_at, channel, address, told_key)
       values (1, 'https://shop.example', decode('00', 'hex'), now(), now(), 'console', 'test', 'key told')`;

@@ -67,6 +67,11 @@ export const FACTS: Record<Exclude<keyof ReturnType<typeof texts>['commands'], '
     'zh-CN': [shows('生日祝福'), changes('sequences+')],
     en: [shows('Birthday wishes'), changes('sequences+')],
   },
+  post: {
+    'zh-CN': [changes('posts+'), changes('outlets+ outbox+')],
+    en: [changes('posts+'), changes('outlets+ outbox+')],
+  },
+  posts: either('还没发过帖子', 'No post yet'),
   stop: either('没有正在发送', 'No campaign is being sent'),
   takings: either('没有进账', 'Nothing came in'),
   ticket: [changes('tickets+')],

@@ -121,7 +121,7 @@ export async function testHouse(
     senderLine: '',
     campaignHours: '09:00-21:00',
     campaignsAWeek: 2,
-    campaignPace: 'off',
+    campaignPace: 'auto',
     campaignWarmUp: 'on',
     campaignDays: 7,
     campaignClicks: 'on',

@@ -179,6 +179,7 @@ const READERS: Record<string, (text: string) => unknown> = {
       channels: [],
       fields: [],
       segments: [],
+      campaigns: [],
       bounds: { age: [30, 50], frequency: [5, 10], power: [500, 1000] },
       at: { country: 'CN', today: 20_000 },
     }),

@@ -26,6 +26,7 @@ export function formatConsole(reply: Reply, options: ConsoleOptions = {}): strin
   if (reply.title) lines.push(style.strong(inert(reply.title)));
   if (reply.text) lines.push(inert(reply.text));
   if (reply.quote) lines.push(inert(reply.quote).replace(/^/gm, '  │ '));
+  if (reply.copy) lines.push(inert(reply.copy).replace(/^/gm, '  '));
   for (const file of reply.attachments ?? []) {
     const path = options.pathOf?.(file.ref);
     lines.push(`  ${inert(fileLine(file))}${path ? `  ${path}` : ''}`);

@@ -21,6 +21,8 @@ export function consoleSender(show: (message: OutboxMessage) => void): Sender {
       button_answer: nothingToDo,
       topic_closed: nothingToDo,
       topic_opened: nothingToDo,
+      removal: undefined,
+      outlet: undefined,
       event: undefined,
       form: undefined,
       home: undefined,

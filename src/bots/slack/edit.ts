@@ -26,7 +26,7 @@ export const directId = (channel: string): boolean => channel.startsWith('D');
  */
 export async function edit(editing: Editing, message: MessageOf<'edit'>, signal: AbortSignal): Promise<Outcome> {
   const { now } = message.payload;
-  const [text, ...more] = now ? formatSlack(now.reply) : [];
+  const [text, ...more] = now ? formatSlack(now.reply, now.isPublic ? 'public' : 'owner') : [];
   if (!text || more.length > 0) return refused('the words do not fit into the message');
   if (!now?.externalId) return editUnseen(editing, message, signal);
   const channel = channelOf(editing.directs, message);

@@ -36,7 +36,7 @@ export interface SlackText {
 
 /** A reply as one or more messages within Slack's limits. Customers get text. Empty if there is nothing to say. */
 export function formatSlack(reply: Reply, audience: OutboxMessage['audience'] = 'owner'): SlackText[] {
-  if (audience === 'customer') return pieces(plainOf(reply), TEXT_LIMIT).map((text) => ({ text }));
+  if (audience !== 'owner') return pieces(plainOf(reply), TEXT_LIMIT).map((text) => ({ text }));
   const shown = typedHere(reply);
   const text = escapeText(truncate(plainOf(shown), SUMMARY)) || '…';
   return messagesOf(blocksOf(shown)).map((blocks) => ({ text, blocks }));
@@ -50,7 +50,7 @@ export function formatHome(reply: Reply): { type: 'home'; blocks: Block[] } {
 function plainOf(reply: Reply): string {
   const fields = fieldLines(reply.fields ?? []);
   const lists = (reply.lists ?? []).flatMap(({ title, items }) => [title ?? '', ...items.map(lineOfItem)]);
-  const words = [reply.title, reply.text, reply.quote, fields.join('\n'), lists.filter(Boolean).join('\n')];
+  const words = [reply.title, reply.text, reply.quote, reply.copy, fields.join('\n'), lists.filter(Boolean).join('\n')];
   const parts = [...words, reply.hint, (reply.done ?? []).join('\n')];
   return parts
     .map((part) => part?.trim())
@@ -63,6 +63,7 @@ function blocksOf(reply: Reply): Block[] {
     ...sections(reply.title, bold),
     ...sections(reply.text),
     ...sections(reply.quote, quoted),
+    ...sections(reply.copy, asCode),
     ...sections((reply.attachments ?? []).map(fileLine).join('\n')),
     ...sections(fieldLines(reply.fields ?? []).join('\n')),
     ...(reply.lists ?? []).flatMap(({ title, items }) => [...sections(title, bold), ...itemBlocks(items)]),
@@ -100,6 +101,9 @@ function bold(text: string): string {
     .map((line) => (line.trim() ? `*${line.trim()}*` : ''))
     .join('\n');
 }
+
+/** A block of code keeps what it holds, and has a button that copies it; it would end at its own sign. */
+const asCode = (text: string): string => `\`\`\`\n${escapeText(text).replaceAll('```', "'''")}\n\`\`\``;
 
 function quoted(text: string): string {
   return escapeText(text.trimEnd()).replace(/^/gm, '> ');

@@ -12,6 +12,7 @@ import { formatHome, formatSlack, type SlackText } from './format.ts';
 import { escapeText } from './mrkdwn.ts';
 import { outcomeOf, refusalOf } from './outcome.ts';
 import { messageId, readPress } from './place.ts';
+import { lookAtOutlet, remove } from './public.ts';
 import { MOST_RESPONSES, type ResponseUrlOf, respond } from './respond.ts';
 import type { ThreadOf } from './thread.ts';
 
@@ -59,6 +60,8 @@ export function slackSender(options: SlackSending): Sender {
       topic_opened: nothingToDo,
       event: undefined,
       edit: (message, signal) => edit(sending, message, signal),
+      removal: ({ address, payload }) => remove(sending.web, address, payload),
+      outlet: ({ address }) => lookAtOutlet(sending.web, address),
     }),
     deadlineMs: GATHER_MS + UPLOAD_MS + DEADLINE_MS,
     chatGapMs: CHAT_GAP_MS,
@@ -196,9 +199,11 @@ async function sayAll(
   }
   if (files.length > 0) {
     const next = await patiently(() => show(sending, message, files, below), signal);
-    if (next.result !== 'sent' && message.audience === 'customer') return afterTheFirst(next, 'customer');
+    if (next.result !== 'sent' && message.audience !== 'owner') return afterTheFirst(next, message.audience);
   }
-  return { result: 'sent', externalId: messageId(ts, thread) };
+  // with these a post can be deleted together with its pictures
+  const pictures = message.audience === 'public' ? files.map(({ id }) => id) : [];
+  return { result: 'sent', externalId: messageId(ts, thread), ...(pictures.length > 0 && { earlierIds: pictures }) };
 }
 
 function say(

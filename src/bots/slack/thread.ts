@@ -12,7 +12,7 @@ export type ThreadOf = (message: OutboxMessage) => Promise<string | undefined>;
  */
 export function threadsIn(sql: Sql): ThreadOf {
   return async ({ channel, address, audience, conversationId, payload }) => {
-    if (audience === 'customer' || payload.kind !== 'message') return undefined;
+    if (audience !== 'owner' || payload.kind !== 'message') return undefined;
     const { replyTo } = payload;
     if (replyTo === undefined && conversationId === null) return undefined;
     if (replyTo !== undefined && threadIn(replyTo)) return threadIn(replyTo);

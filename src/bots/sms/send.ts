@@ -31,6 +31,8 @@ export function smsSender(sending: Sending): Sender {
       form: undefined,
       topic_closed: nothingToDo,
       topic_opened: nothingToDo,
+      removal: undefined,
+      outlet: undefined,
       event: undefined,
       edit: undefined,
     }),

@@ -24,7 +24,7 @@ export async function edit(api: Api, chat: string, { now }: Edit, signal: AbortS
   const place = { ...chatOf(chat), message_id: Number(now.externalId) };
   const make = (method: string, payload: object) => call(api, method, { ...place, ...payload }, signal);
   const text = lastText(now);
-  const outcome = text ? await make('editMessageText', asText(text)) : undefined;
+  const outcome = text ? await make('editMessageText', asText(text, now)) : undefined;
   const changed = outcome && text && isCaption(outcome) ? await make('editMessageCaption', asCaption(text)) : outcome;
   if (changed && !isRefused(changed)) return changed;
   await make('editMessageReplyMarkup', { reply_markup: text?.reply_markup ?? NO_BUTTONS });
@@ -34,16 +34,21 @@ export async function edit(api: Api, chat: string, { now }: Edit, signal: AbortS
 const NO_BUTTONS = { inline_keyboard: [] };
 
 /** The text of the message's last part; undefined if it was cut differently when it left. */
-function lastText({ reply, parts, inTopic }: NonNullable<Edit['now']>): TelegramText | undefined {
+function lastText({ reply, parts, inTopic, isPublic }: NonNullable<Edit['now']>): TelegramText | undefined {
   // Bot API: what opened the field for typing cannot be given to a message that is there
   const { asks: _, ...shown } = inPlace(reply, inTopic);
-  const texts = formatTelegram(shown);
-  const files = (reply.attachments ?? []).filter(isOnTelegram).length;
+  const texts = isPublic ? formatTelegram({ ...shown, attachments: [] }, 'public') : formatTelegram(shown);
+  const files = (reply.attachments ?? []).filter((file) => isPublic || isOnTelegram(file)).length;
   return texts.length === 1 || texts.length + files === parts ? texts.at(-1) : undefined;
 }
 
-const asText = ({ text, entities, reply_markup = NO_BUTTONS }: TelegramText) => ({
-  ...{ text, reply_markup, link_preview_options: { is_disabled: true } },
+const asText = (
+  { text, entities, reply_markup = NO_BUTTONS }: TelegramText,
+  { isPublic }: NonNullable<Edit['now']>,
+) => ({
+  ...{ text, reply_markup },
+  // as when it was sent
+  ...(!isPublic && { link_preview_options: { is_disabled: true } }),
   ...(entities && { entities }),
 });
 

@@ -31,7 +31,7 @@ export function formatTelegram(reply: Reply, audience: OutboxMessage['audience']
   const whole = join(blocksOf(reply, audience));
   const keyboard = keyboardOf(reply) ?? fieldFor(reply);
   const body = /\S/.test(whole.text) || keyboard === undefined ? whole : styled('…');
-  const parts = split(audience === 'customer' ? unstyled(body) : body, TEXT_LIMIT);
+  const parts = split(audience === 'owner' ? body : unstyled(body), TEXT_LIMIT);
   return parts.map(({ text, entities }, index) => ({
     text,
     ...(entities.length > 0 && { entities }),
@@ -63,8 +63,9 @@ function blocksOf(reply: Reply, audience: OutboxMessage['audience']): Styled[] {
   return [
     styled(reply.title, 'bold'),
     // the owner sees where a link leads, the customer sees what the owner typed
-    audience === 'customer' ? linked(reply.text, reply.links) : styled(reply.text),
+    audience === 'owner' ? styled(reply.text) : linked(reply.text, reply.links),
     styled(reply.quote, (reply.quote?.length ?? 0) > LONG_QUOTE ? 'expandable_blockquote' : 'blockquote'),
+    styled(reply.copy, 'pre'),
     styled(elsewhere.map(fileLine).join('\n')),
     styled(fieldLines(reply.fields ?? []).join('\n')),
     ...(reply.lists ?? []).flatMap((list) => listBlock(list)),

@@ -13,6 +13,7 @@ import { findSent } from './find_sent.ts';
 import { isOnTelegram } from './format.ts';
 import { Numbers } from './numbers.ts';
 import { isRefusal, outcomeOf } from './outcome.ts';
+import { lookAtOutlet, remove } from './public.ts';
 import { type Topics, withoutTopics } from './topics.ts';
 
 const DEADLINE_MS = 20_000;
@@ -49,6 +50,8 @@ export function telegramSender(
     message: (message, signal) => say({ api, files, topics }, message, signal),
     button_answer: ({ payload }, signal) => answerPress(api, payload, signal),
     edit: ({ address, payload }, signal) => edit(api, address, payload, signal),
+    removal: ({ address, payload }, signal) => remove(api, address, payload, signal),
+    outlet: ({ address }, signal) => lookAtOutlet(api, address, signal),
     topic_closed: ({ address, payload }, signal) => topics.close(address, payload.topic, signal),
     topic_opened: ({ address, payload }, signal) => topics.open(address, payload.topic, signal),
     form: undefined,

@@ -73,14 +73,15 @@ type Origin =
   | { type: 'chat'; sender_chat: Chat; author_signature?: string | undefined }
   | { type: 'channel'; chat: Chat; author_signature?: string | undefined };
 
-function authorOf(origin: Origin): NamedPerson & { bot?: true } {
+function authorOf(origin: Origin): NamedPerson & { bot?: true; outlet?: string } {
   if (origin.type === 'hidden_user') return { name: origin.sender_user_name };
   if (origin.type === 'user') {
     const { id: address, name: known, is_bot } = origin.sender_user;
     return is_bot ? { name: known, bot: true } : { name: known, channel: 'telegram', address };
   }
   const place = origin.type === 'chat' ? origin.sender_chat : origin.chat;
-  return { name: [place.title || place.name, origin.author_signature].filter(Boolean).join(', ') };
+  const name = [place.title || place.name, origin.author_signature].filter(Boolean).join(', ');
+  return { name, ...(origin.type === 'channel' && { outlet: place.id }) };
 }
 
 const contact = z

@@ -2,7 +2,7 @@ import type { MessageEntity } from 'grammy/types';
 import { cutLength } from '../../text/cut.ts';
 import { type Link, linkInWords } from '../../text/link.ts';
 
-type Style = 'bold' | 'italic' | 'blockquote' | 'expandable_blockquote';
+type Style = 'bold' | 'italic' | 'blockquote' | 'expandable_blockquote' | 'pre';
 
 /** A text and where it is styled; offsets and lengths are in UTF-16 units, as Telegram and JavaScript count. */
 export interface Styled {

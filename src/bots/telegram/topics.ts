@@ -106,7 +106,7 @@ const isGone = (outcome: Outcome): boolean => outcome.result === 'failed' && GON
 
 async function topicOf(making: Making, message: OutboxMessage, signal: AbortSignal): Promise<string | undefined> {
   const { address: chat, audience, conversationId, payload } = message;
-  if (audience === 'customer' || payload.kind !== 'message') return undefined;
+  if (audience !== 'owner' || payload.kind !== 'message') return undefined;
   if (payload.topic !== undefined) return payload.topic || undefined;
   if (conversationId === null || !(await mayHaveTopics(making, chat))) return undefined;
   const subject = await making.rows.subject(chat, conversationId);

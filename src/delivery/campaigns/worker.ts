@@ -1,5 +1,6 @@
 import { whenBack } from '../../db/patience.ts';
 import type { Act } from '../../domain/act.ts';
+import { type Campaign, isRunning } from '../../domain/campaigns/campaign.ts';
 import { sendInChat } from '../../domain/campaigns/chat.ts';
 import { type Claim, type Claimed, claimDeliveries } from '../../domain/campaigns/claim.ts';
 import {
@@ -36,7 +37,7 @@ export interface CampaignWorkerOptions {
 
 /** Mails of one claim: a larger batch is hardly faster. */
 const MOST = 400;
-/** Batches under way at once: one is handed over while the other is claimed or written down. */
+/** Batches under way at once: one is handed over while the other is claimed, waits its turn or is written down. */
 const BATCHES = 2;
 const FEWEST = 8;
 /** What is under way is as much as leaves in about so many ms, because a kill or a halt leaves so many. */
@@ -97,9 +98,9 @@ export async function sendTest(
 ): Promise<void> {
   const test = await act((ctx) => nextTest(ctx, channel, way.from));
   if (!test) return;
-  const nothing: BulkResult = { state: 'failed', detail: '' };
-  const [result = nothing] = 'missing' in test.mail ? [] : await handOver(way, [test.mail]);
-  await whenBack(() => act((ctx) => noteTested(ctx, test, result)));
+  const mails = test.mails.flatMap((mail) => ('missing' in mail ? [] : [mail]));
+  const results = await handOver(way, mails);
+  await whenBack(() => act((ctx) => noteTested(ctx, test, results)));
 }
 
 /** A round gives how long to rest, in ms. */
@@ -111,8 +112,9 @@ export interface Sending {
 
 /**
  * Claims batch after batch of a channel, hands each over and writes down what became of it; the next one is claimed while the one before
- * is handed over. What has been begun and not written down yet is remembered: it is never put back. Only one claim is made at a time, so
- * that whatever is held and not begun is of the claim that failed.
+ * is handed over, and put back unsent where its campaign was halted meanwhile. What has been begun and not written down yet is remembered:
+ * it is never put back with what a failed claim left. Only one claim is made at a time, so that whatever is held and not begun is of the
+ * claim that failed.
  */
 export function sending(
   { act, instance }: Pick<CampaignWorkerOptions, 'act' | 'instance'>,
@@ -123,6 +125,7 @@ export function sending(
   const underWay = new Set<Promise<number>>();
   let fault: { error: unknown } | undefined;
   let restUntil = 0;
+  let turn: Promise<unknown> = Promise.resolve();
   const free = () => whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, begun: [...begun] })));
   const claiming = { channel, from: way.address, instance, most: FEWEST, leaseSeconds: LEASE_SECONDS };
 
@@ -141,21 +144,34 @@ export function sending(
     }
   }
 
-  async function carry({ mails, failed }: Composed): Promise<number> {
-    const began = performance.now();
-    const results = await handOver(
-      way,
-      mails.map(({ mail }) => mail),
-    );
-    claiming.most = nextSize(mails.length, performance.now() - began);
-    const attempts = mails.map(({ delivery, mail }, nth) => attemptOf(delivery, mail, results[nth]!));
-    await whenBack(() => act((ctx) => settleAttempts(ctx, instance, [...failed, ...attempts])));
-    for (const { delivery } of mails) begun.delete(deliveryKey(delivery));
-    return restAfter(results);
+  /** Batches are handed over one after the other, so that a halt leaves one; undefined: it was halted before this one. */
+  function inTurn(campaignId: string, mails: BulkMail[]): Promise<BulkResult[] | undefined> {
+    const one = turn.then(async () => {
+      if (!(await whenBack(() => act(({ tx }) => isRunning(tx, campaignId))))) return undefined;
+      const began = performance.now();
+      const results = await handOver(way, mails);
+      claiming.most = nextSize(mails.length, performance.now() - began);
+      return results;
+    });
+    turn = one.catch(() => undefined);
+    return one;
   }
 
-  function begin(composed: Composed): void {
-    const one = carry(composed).catch((error: unknown) => {
+  async function carry({ id }: Campaign, { mails, failed }: Composed): Promise<number> {
+    const keys = mails.map(({ delivery }) => deliveryKey(delivery));
+    const results = await inTurn(
+      id,
+      mails.map(({ mail }) => mail),
+    );
+    const attempts = results ? mails.map(({ delivery, mail }, nth) => attemptOf(delivery, mail, results[nth]!)) : [];
+    await whenBack(() => act((ctx) => settleAttempts(ctx, instance, [...failed, ...attempts])));
+    if (!results) await whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, only: keys })));
+    for (const key of keys) begun.delete(key);
+    return restAfter(results ?? []);
+  }
+
+  function begin(campaign: Campaign, composed: Composed): void {
+    const one = carry(campaign, composed).catch((error: unknown) => {
       fault = { error };
       return 0;
     });
@@ -181,7 +197,7 @@ export function sending(
     }
     if (rest > 0) return rest;
     const { campaign, composed, waitMs } = await claim();
-    if (composed) begin(composed);
+    if (campaign && composed) begin(campaign, composed);
     if (campaign) return 0;
     const open = underWay.size > 0;
     await settled();

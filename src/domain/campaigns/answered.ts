@@ -10,6 +10,8 @@ import { markBounced, markComplained } from '../talk/mail/objection.ts';
 import { insertMessage } from '../talk/message.ts';
 import { personData } from '../templates/person_data.ts';
 import { loadCampaign } from './campaign.ts';
+import { variantsOf } from './versions/texts.ts';
+import type { Version } from './versions/version.ts';
 import { withUrl, wordsOf } from './words.ts';
 
 interface Found {
@@ -17,12 +19,13 @@ interface Found {
   contactId: string;
   address: string;
   locale: Locale;
+  version: Version | null;
   messageId: string;
   sentAt: Date | null;
 }
 
 const columns = (tx: Tx) => tx`
-  d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.message_id as "messageId", d.sent_at as "sentAt"`;
+  d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.version, d.message_id as "messageId", d.sent_at as "sentAt"`;
 
 /**
  * Somebody answers a mail of a campaign: that it arrived is certain now, and it is put into a conversation of theirs, where their
@@ -42,14 +45,15 @@ export async function noteAnswered(ctx: Context, event: MessageReceived): Promis
 }
 
 /** What they were sent, as far as it can be rendered still. */
-async function keepWords(ctx: Context, { campaignId, contactId, address, locale, messageId, sentAt }: Found) {
+async function keepWords(ctx: Context, { campaignId, contactId, address, locale, version, messageId, sentAt }: Found) {
   const campaign = await loadCampaign(ctx.tx, campaignId);
   if (!campaign) return;
-  const compiled = await wordsOf(ctx, campaign, { footer: false });
+  const compiled = await wordsOf(ctx, campaign, { version, footer: false });
   const data = await personData(ctx.tx, [contactId], ctx.now, ctx.settings);
   const person = data.get(contactId);
   const words = 'render' in compiled && person ? compiled.render(withUrl(person, ctx.publicUrl), locale) : undefined;
-  const written = locales.map((one) => campaign.variants.of[one]).find(Boolean);
+  const { of } = variantsOf(campaign, version);
+  const written = locales.map((one) => of[one]).find(Boolean);
   const { subject, text } = words && 'text' in words ? words : { subject: written?.subject, text: written?.body ?? '' };
   const place = { contactId, channel: campaign.channel, address, thread: messageId, subject };
   const { id } = await openConversation(ctx.tx, place);

@@ -41,7 +41,8 @@ export function whySkipped(
       when exists (
         select from campaign_deliveries g join campaigns o on o.id = g.campaign_id join campaigns self on self.id = ${id}
         where self.sequence_id is null and g.contact_id = ${contactId} and g.sent_at is not null and g.state = any(${REACHED})
-          and o.id <> self.id and o.channel = self.channel and o.variants = self.variants
+          and o.id <> self.id and o.channel = self.channel
+          and case when g.version = 'b' then o.second else o.variants end in (self.variants, self.second)
       ) then 'got_it'
       ${skipBoughtDays > 0 ? sql`when exists (select from purchases b where b.contact_id = ${contactId} and b.placed_at >= ${since(skipBoughtDays)}) then 'bought'` : sql``}
       ${

@@ -3,6 +3,7 @@ import type { Place } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
 import type { Purpose } from '../people/consent.ts';
 import type { Variants } from '../templates/compile.ts';
+import type { Measure, Winner } from './versions/version.ts';
 
 /**
  * - draft: nothing leaves. scheduled: it begins by itself. running: its deliveries are made and leave. paused: it waits for the owner.
@@ -23,8 +24,12 @@ export type PauseReason =
   | 'complaints'
   /** The server refuses the sender, not the recipients. */
   | 'refused'
+  /** Something is wrong with how its mails would arrive, or nobody can unsubscribe from them. */
+  | 'check'
   /** Its audience names something that is not there any more. */
-  | 'unclear';
+  | 'unclear'
+  /** Which of its two texts does better cannot be told. */
+  | 'undecided';
 
 /** A mailing to many. */
 export interface Campaign {
@@ -37,6 +42,17 @@ export interface Campaign {
   /** Whom it is for, as a filter is typed; '': everybody, null: nobody has said it yet. */
   audience: string | null;
   variants: Variants;
+  /** What version B says; null: there is one text alone. */
+  second: Variants | null;
+  /** Percent that get A or B, by halves, before it is decided what the rest get: 1 to 100; 100: nobody is left. */
+  trial: number;
+  /** How long after the last of them it is decided, in minutes: 1 to 43,200 (30 days). */
+  trialMinutes: number;
+  /** By what; null: by clicks where they are counted, else by answers. */
+  measure: Measure | null;
+  /** When; null: not all of the trial have been written to. */
+  decideAt: Date | null;
+  winner: Winner | null;
   /** Who bought within so many days is left out; 0: nobody. */
   skipBoughtDays: number;
   /** Percent that get it first. */
@@ -62,18 +78,24 @@ export interface Campaign {
 const columns = (sql: Sql) => sql`
   id, name, state, channel, purpose, audience, variants, skip_bought_days as "skipBoughtDays", share, holdout,
   scheduled_at as "scheduledAt", planned_at as "plannedAt", ended_at as "endedAt", reason, test_to as "testTo",
+  second, trial, trial_minutes as "trialMinutes", measure, decide_at as "decideAt", winner,
   user_id as "userId", jsonb_build_object('channel', told_channel, 'address', told_address) as place,
   told_key as "toldKey", tell_at as "tellAt", sequence_id as "sequenceId"`;
 
 /** Percent that get nothing of a campaign unless its owner says otherwise. */
 export const HOLDOUT = 10;
 
+/** Percent that get one of two texts first, and minutes until it is decided which is better. */
+export const TRIAL = { percent: 20, minutes: 240 };
+
 /** What a campaign begins with. */
 export type CampaignDraft = Pick<
   Campaign,
   'name' | 'channel' | 'audience' | 'variants' | 'userId' | 'place' | 'toldKey'
 > &
-  Partial<Pick<Campaign, 'skipBoughtDays' | 'holdout' | 'purpose'>> & {
+  Partial<
+    Pick<Campaign, 'skipBoughtDays' | 'holdout' | 'purpose' | 'second' | 'trial' | 'trialMinutes' | 'measure'>
+  > & {
     /** Which step of which sequence, and for whom it is the how manieth time. */
     ofStep?: { sequenceId: string; step: number; round: number };
   };
@@ -93,16 +115,21 @@ export async function makeCampaign(
     purpose = 'newsletter',
     // whoever is written to on an occasion of their own is not compared with anybody
     holdout = ofStep ? 0 : HOLDOUT,
+    second = null,
+    trial = TRIAL.percent,
+    trialMinutes = TRIAL.minutes,
+    measure = null,
   }: CampaignDraft,
 ): Promise<Campaign> {
   const [made] = await tx<Campaign>`
     insert into campaigns (
       name, channel, audience, variants, skip_bought_days, holdout, purpose, user_id, told_channel, told_address, told_key, created_at,
-      sequence_id, step, round
+      sequence_id, step, round, second, trial, trial_minutes, measure
     ) values (
       ${name}, ${channel}, ${audience}, ${tx.json(variants)}, ${skipBoughtDays}, ${holdout}, ${purpose}, ${userId}::bigint,
       ${place.channel}, ${place.address}, ${toldKey}, ${now},
-      ${ofStep?.sequenceId ?? null}::bigint, ${ofStep?.step ?? null}::int, ${ofStep?.round ?? null}::int
+      ${ofStep?.sequenceId ?? null}::bigint, ${ofStep?.step ?? null}::int, ${ofStep?.round ?? null}::int,
+      ${second ? tx.json(second) : null}, ${trial}, ${trialMinutes}, ${measure}
     ) returning ${columns(tx)}`;
   return made!;
 }
@@ -123,6 +150,12 @@ export async function campaignsAtWork(sql: Sql): Promise<Campaign[]> {
   return sql<Campaign>`select ${columns(sql)} from campaigns where state in ('scheduled', 'running') order by id`;
 }
 
+/** Whether its mails may still be handed over: somebody may have halted it since they were claimed. */
+export async function isRunning(sql: Sql, id: string): Promise<boolean> {
+  const rows = await sql`select from campaigns where id = ${id} and state = 'running'`;
+  return rows.length > 0;
+}
+
 export type CampaignChange = Partial<Omit<Campaign, 'id' | 'userId' | 'channel' | 'sequenceId'>>;
 
 /** Changes it, and wakes whoever sends. */
@@ -135,7 +168,9 @@ export async function changeCampaign(
   await tx`
     with heard as (select pg_notify('campaigns', ''))
     update campaigns set name = ${after.name}, state = ${after.state}, audience = ${after.audience},
-      variants = ${tx.json(after.variants)}, skip_bought_days = ${after.skipBoughtDays}, share = ${after.share}, holdout = ${after.holdout},
+      variants = ${tx.json(after.variants)}, second = ${after.second ? tx.json(after.second) : null}, trial = ${after.trial},
+      trial_minutes = ${after.trialMinutes}, measure = ${after.measure}, decide_at = ${after.decideAt}, winner = ${after.winner},
+      skip_bought_days = ${after.skipBoughtDays}, share = ${after.share}, holdout = ${after.holdout},
       scheduled_at = ${after.scheduledAt}, planned_at = ${after.plannedAt}, ended_at = ${after.endedAt},
       reason = ${after.reason}, test_to = ${after.testTo}, told_key = ${after.toldKey}, tell_at = ${after.tellAt},
       told_channel = ${after.place.channel}, told_address = ${after.place.address}

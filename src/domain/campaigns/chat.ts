@@ -7,7 +7,7 @@ import { personData } from '../templates/person_data.ts';
 import type { Campaign } from './campaign.ts';
 import { type Claimed, claimDeliveries } from './claim.ts';
 import { deliveryKey } from './delivery.ts';
-import { preferencesUrl, withUrl, wordsOf } from './words.ts';
+import { preferencesUrl, withUrl, wordsOfEach } from './words.ts';
 
 /** So many messages of campaigns wait in a chat channel's outbox at most: answers overtake them there, and a halt has as many left. */
 const MOST_UNDER_WAY = 20;
@@ -24,7 +24,7 @@ export async function sendInChat(ctx: Context, channel: string, instance: number
   if (most <= 0) return false;
   const { rows, campaign } = await claimDeliveries(ctx, { channel, from: channel, instance, most, leaseSeconds: 60 });
   if (!campaign) return false;
-  const compiled = await wordsOf(ctx, campaign);
+  const compiled = await wordsOfEach(ctx, campaign, rows);
   const data = await personData(
     ctx.tx,
     rows.map(({ contactId }) => contactId),
@@ -34,12 +34,13 @@ export async function sendInChat(ctx: Context, channel: string, instance: number
   for (const delivery of rows) {
     const known = data.get(delivery.contactId);
     const url = preferencesUrl(ctx, { ...delivery, channel });
+    const one = compiled.get(delivery.version)!;
     const words =
-      'render' in compiled
+      'render' in one
         ? known
-          ? compiled.render(withUrl(known, url), delivery.locale)
+          ? one.render(withUrl(known, url), delivery.locale)
           : { missing: 'name' }
-        : { missing: compiled.where.name };
+        : { missing: one.where.name };
     if ('missing' in words) await fail(ctx, delivery, words.missing);
     else await say(ctx, campaign, delivery, words.text);
   }
@@ -80,4 +81,20 @@ export async function noteSaid(
       reason = ${result === 'failed' ? outcome.reason : null}, detail = ${result === 'sent' ? null : outcome.error},
       sent_at = ${result === 'failed' ? null : now}
     where outbox_id = ${id} and state in ('sending', 'unknown')`;
+}
+
+/** What the carrier says of one of them later, as it raises what is known of it. */
+export async function noteCarried(
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
+  { id }: Pick<OutboxMessage, 'id'>,
+  said: { is: 'delivered' } | { is: 'failed'; reason: string; detail: string },
+): Promise<void> {
+  if (said.is === 'delivered')
+    await tx`
+      update campaign_deliveries set state = 'sent', reason = null, detail = null, delivered_at = ${now}, sent_at = coalesce(sent_at, ${now})
+      where outbox_id = ${id} and delivered_at is null`;
+  else
+    await tx`
+      update campaign_deliveries set state = 'failed', reason = ${said.reason}, detail = ${said.detail}
+      where outbox_id = ${id} and delivered_at is null and state in ('sent', 'unknown')`;
 }

@@ -5,8 +5,9 @@ import type { Context } from '../context.ts';
 import { whySkipped } from './audience.ts';
 import { type Campaign, campaignsAtWork } from './campaign.ts';
 import { mostOnDay } from './estimate.ts';
-import { type Rules, rulesOf } from './rules.ts';
+import { type Rules, rulesFor } from './rules.ts';
 import { whyStopped } from './sequences/stop.ts';
+import type { Version } from './versions/version.ts';
 
 /** A delivery whose mail is about to leave: `sending` is committed before its first byte. */
 export interface Claimed {
@@ -16,6 +17,8 @@ export interface Claimed {
   contactId: string;
   address: string;
   locale: Locale;
+  /** Which of two texts they get; null: there is one alone. */
+  version: Version | null;
   attempts: number;
 }
 
@@ -48,11 +51,11 @@ const DAY_MS = 24 * 3_600_000;
  */
 export async function claimDeliveries(ctx: Context, claiming: Claiming): Promise<Claim> {
   await ctx.tx`select pg_advisory_xact_lock(${CLAIMS})`;
-  const rules = rulesOf(ctx.settings);
   const campaigns = (await campaignsAtWork(ctx.tx)).filter(
     ({ state, plannedAt, channel }) => state === 'running' && plannedAt && channel === claiming.channel,
   );
   if (campaigns.length === 0) return { rows: [], waitMs: 0 };
+  const rules = await rulesFor(ctx, claiming.channel);
   const { room, waitMs } = await roomOf(ctx, claiming, rules);
   if (room === 0) return { rows: [], waitMs };
   for (const campaign of campaigns) {
@@ -98,7 +101,7 @@ async function look(
       claimed_by = case when taken then ${instance}::int end,
       locked_until = case when taken then now() + ${leaseSeconds} * interval '1 s' end
     from turn where d.campaign_id = ${campaign.id} and d.contact_id = turn.contact_id
-    returning d.id, d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.attempts, taken`;
+    returning d.id, d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.version, d.attempts, taken`;
 }
 
 /** Why a step of a sequence is not worth sending any more to whom `delivery` is for: what ends it, or that its time is over. */

@@ -106,18 +106,19 @@ export async function doubtAbandoned(
   return rows.length;
 }
 
+/** What this process holds: everything but these, or only these (`deliveryKey`). */
+type Held = { instance: number; channel: string } & ({ begun: readonly string[] } | { only: readonly string[] });
+
 /**
- * Puts back what this process has claimed and has not begun to hand over: no byte of it has left. It loses no try. `begun`: the keys of
- * those that may have left (`deliveryKey`).
+ * Puts back what this process has claimed and has not begun to hand over: no byte of it has left. It loses no try. `begun`: those that may
+ * have left; `only`: those that certainly have not.
  */
-export async function freeUnbegun(
-  { tx }: { tx: Tx },
-  { instance, channel, begun }: { instance: number; channel: string; begun: readonly string[] },
-): Promise<void> {
+export async function freeUnbegun({ tx }: { tx: Tx }, { instance, channel, ...held }: Held): Promise<void> {
+  const key = tx`'campaign:' || campaign_id || ':' || contact_id`;
   await tx`
     update campaign_deliveries set state = 'queued', locked_until = null, claimed_by = null, sent_at = null, attempts = attempts - 1
     where state = 'sending' and claimed_by = ${instance} and channel = ${channel} and outbox_id is null
-      and 'campaign:' || campaign_id || ':' || contact_id <> all((select ${[...begun]}::text[])::text[])`;
+      and ${'only' in held ? tx`${key} = any((select ${[...held.only]}::text[])::text[])` : tx`${key} <> all((select ${[...held.begun]}::text[])::text[])`}`;
 }
 
 /** A copy of it has been seen where only what has left can be: it is no doubt any more. */
@@ -125,39 +126,4 @@ export async function noteArrived(tx: Tx, messageId: string): Promise<void> {
   await tx`
     update campaign_deliveries set state = 'sent', reason = null
     where message_id = ${messageId} and state = 'unknown'`;
-}
-
-/** A doubt of a campaign, as the owner is shown it. */
-export interface DoubtfulDelivery {
-  contactId: string;
-  name: string;
-  address: string;
-}
-
-export async function doubtsOf(
-  tx: Tx,
-  campaignId: string,
-  most: number,
-  offset: number,
-): Promise<(DoubtfulDelivery & { total: number })[]> {
-  return tx<DoubtfulDelivery & { total: number }>`
-    with doubts as materialized (
-      select contact_id, address from campaign_deliveries where campaign_id = ${campaignId} and state = 'unknown'
-    )
-    select d.contact_id as "contactId", c.name, d.address, (select count(*)::int from doubts) as total
-    from doubts d join contacts c on c.id = d.contact_id order by d.contact_id limit ${most} offset ${offset}`;
-}
-
-/** The owner says what became of all in doubt: they arrived, or they are to be sent again. Gives how many they were. */
-export async function decideDoubts(
-  { tx, now }: Pick<Context, 'tx' | 'now'>,
-  campaignId: string,
-  decided: 'arrived' | 'again',
-): Promise<number> {
-  const { count } = await tx`
-    update campaign_deliveries set
-      state = ${decided === 'arrived' ? 'sent' : 'queued'}, reason = null, run_at = ${now},
-      claimed_by = null, outbox_id = null, sent_at = ${decided === 'arrived' ? tx`sent_at` : null}
-    where campaign_id = ${campaignId} and state = 'unknown'`;
-  return count;
 }

@@ -2,6 +2,8 @@ import type { Rules } from './rules.ts';
 
 /** How long a campaign takes at the configured pace. */
 export interface Estimate {
+  /** So many leave today at most, because of the day's limit or the warm-up; the rest goes on the days after. */
+  today: number;
   /** Local days on which something leaves. */
   days: number;
   /** On the last of them. */
@@ -32,11 +34,17 @@ export function estimate(count: number, rules: Rules, { nth, sent }: { nth: numb
   const minutes = hours ? hours.to - hours.from : DAY_MINUTES;
   const inHours = pace.perMinute === undefined ? Number.POSITIVE_INFINITY : pace.perMinute * minutes;
   let left = count;
+  const first = Math.max(0, mostOnDay(nth, rules) - sent);
   for (let day = 0; ; day += 1) {
     const today = Math.min(mostOnDay(nth + day, rules) - (day === 0 ? sent : 0), inHours);
     if (left <= today || day > 1000) {
       const unlimited = pace.perMinute === undefined;
-      return { days: day + 1, minutes: unlimited ? 0 : Math.ceil(left / pace.perMinute!), unlimited };
+      return {
+        today: Math.min(count, first, inHours),
+        days: day + 1,
+        minutes: unlimited ? 0 : Math.ceil(left / pace.perMinute!),
+        unlimited,
+      };
     }
     left -= Math.max(0, today);
   }

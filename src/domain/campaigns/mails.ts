@@ -9,7 +9,7 @@ import type { Campaign } from './campaign.ts';
 import type { Claimed } from './claim.ts';
 import { countsClicks, keepLinks, withClicks } from './clicks/tracked.ts';
 import { type Attempt, deliveryKey } from './delivery.ts';
-import { preferencesUrl, withUrl, wordsOf } from './words.ts';
+import { preferencesUrl, withUrl, wordsOfEach } from './words.ts';
 
 /** What a mail of a campaign is made with besides its campaign. */
 export interface Composing {
@@ -30,7 +30,7 @@ export async function composeMails(
   deliveries: readonly Claimed[],
   composing: Composing,
 ): Promise<Composed> {
-  const compiled = await wordsOf(ctx, campaign);
+  const words = await wordsOfEach(ctx, campaign, deliveries);
   const ids = deliveries.map(({ contactId }) => contactId);
   const data = await personData(ctx.tx, ids, ctx.now, ctx.settings);
   const composed: Composed = { mails: [], failed: [] };
@@ -39,6 +39,7 @@ export async function composeMails(
     const messageId = composing.idOf(deliveryKey(delivery));
     const url = preferencesUrl(ctx, { ...delivery, channel: campaign.channel });
     const person = data.get(delivery.contactId);
+    const compiled = words.get(delivery.version)!;
     const filled =
       'render' in compiled
         ? person

@@ -1,4 +1,3 @@
-import { isoDay, wallTime } from '../../text/when/zone.ts';
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
 import { advertisingSubject } from '../people/advertising.ts';
@@ -8,7 +7,9 @@ import { personData } from '../templates/person_data.ts';
 import { type AudienceCounts, audienceOf, countAudience, type Recipient, someOf } from './audience.ts';
 import type { Campaign } from './campaign.ts';
 import { type Estimate, estimate } from './estimate.ts';
-import { rulesOf } from './rules.ts';
+import { rulesFor } from './rules.ts';
+import { sentToday } from './today.ts';
+import type { Version } from './versions/version.ts';
 import { withUrl, wordsOf } from './words.ts';
 
 /** How many are shown as they would read it. */
@@ -25,11 +26,17 @@ export interface Preview extends Recipient {
 export interface Preflight {
   counts: AudienceCounts;
   previews: Preview[];
+  /** The same people as they would read the second text; empty: there is none. */
+  second: Preview[];
+  /** What those would read who were tried. */
+  texts: string[];
   /** Of the first `of` people so many lack something that the words name. */
   lacking: { count: number; of: number };
   /** Why nothing can be sent with these words; absent: something can. */
   fault?: TemplateFault;
   estimate: Estimate;
+  /** So many a minute and a day, 0: no limit; and whose limits they are. */
+  pace: { perMinute: number; perDay: number; provider: string | null };
   /** Percent that are held out in fact; 0 where that would be too few. */
   holdout: number;
 }
@@ -41,13 +48,18 @@ export async function preflight(ctx: Context, campaign: Campaign): Promise<Prefl
   const counts = await countAudience(ctx, audience);
   const some = Object.keys(campaign.variants.of).length > 0 ? await someOf(ctx, audience, { most: TRIED }) : [];
   const { fault, read } = await rendered(ctx, campaign, some);
-  const lacking = read.filter(({ words }) => 'missing' in words).length;
+  const other = campaign.second ? await rendered(ctx, campaign, some, 'b') : { read: [] };
+  // nobody knows yet who gets which
+  const lacking = read.filter(({ words }, nth) => 'missing' in words || 'missing' in (other.read[nth]?.words ?? {}));
+  const wrong = fault ?? other.fault;
   return {
     counts,
     previews: read.slice(0, PREVIEWS),
-    lacking: { count: lacking, of: read.length },
-    ...(fault !== undefined && { fault }),
-    estimate: await estimateFor(ctx, campaign, counts.reached),
+    second: other.read.slice(0, PREVIEWS),
+    texts: [...read, ...other.read].flatMap(({ words }) => ('text' in words ? [words.text] : [])),
+    lacking: { count: lacking.length, of: read.length },
+    ...(wrong !== undefined && { fault: wrong }),
+    ...(await estimateFor(ctx, campaign, counts.reached)),
     holdout: audience.holdout,
   };
 }
@@ -56,9 +68,10 @@ async function rendered(
   ctx: Context,
   campaign: Campaign,
   people: readonly Recipient[],
+  version: Version = 'a',
 ): Promise<{ fault?: TemplateFault; read: Preview[] }> {
   if (Object.keys(campaign.variants.of).length === 0) return { read: [] };
-  const compiled = await wordsOf(ctx, campaign);
+  const compiled = await wordsOf(ctx, campaign, { version });
   if (!('render' in compiled)) return { fault: compiled, read: [] };
   const data = await personData(
     ctx.tx,
@@ -78,11 +91,19 @@ async function rendered(
   return { read };
 }
 
-async function estimateFor(ctx: Context, { channel }: Campaign, count: number): Promise<Estimate> {
-  const { tx, now, settings, ownAddresses } = ctx;
-  const today = isoDay(wallTime(now, settings.timezone).day);
-  const [sender] = await tx<{ days: number; sent: number }>`
-    select days + (sent > 0 and day < ${today})::int as days, case when day < ${today} then 0 else sent end as sent
-    from campaign_senders where channel = ${channel} and address = ${ownAddresses[channel] ?? ''}`;
-  return estimate(count, rulesOf(settings), { nth: sender?.days ?? 1, sent: sender?.sent ?? 0 });
+/** At which pace, and when so many of a campaign will have left, behind those of other campaigns. */
+export async function estimateFor(
+  ctx: Context,
+  { id, channel }: Campaign,
+  count: number,
+): Promise<Pick<Preflight, 'estimate' | 'pace'>> {
+  const [ahead] = await ctx.tx<{ count: number }>`
+    select count(*)::int as count from campaigns c join campaign_deliveries d on d.campaign_id = c.id
+    where c.state = 'running' and c.id <> ${id} and c.channel = ${channel} and d.state = 'queued' and d.run_at < 'infinity'`;
+  const rules = await rulesFor(ctx, channel);
+  const { perMinute = 0, perDay = 0 } = rules.pace;
+  return {
+    pace: { perMinute, perDay, provider: rules.provider },
+    estimate: estimate(count + ahead!.count, rules, await sentToday(ctx, channel)),
+  };
 }

@@ -1,15 +1,25 @@
 import type { Sql } from '../../db/sql.ts';
+import type { Context } from '../context.ts';
+import { didIt } from '../people/deeds.ts';
 import type { Campaign } from './campaign.ts';
+import { fullToday } from './today.ts';
+import { awaitsWinner } from './versions/texts.ts';
 
 /** What has become of a campaign's people so far. */
 export interface Progress {
   queued: number;
   /** Of these: wait for the owner, because only a part was to be sent. */
   later: number;
+  /** Of these: wait until it is known which of two texts does better. */
+  undecided: number;
   sending: number;
   sent: number;
   failed: number;
   unknown: number;
+  /** Of these: the owner has not said what to do about them. */
+  doubts: number;
+  /** Of those sent: the carrier says that it arrived, where it says so at all. */
+  delivered: number;
   skipped: number;
   bounced: number;
   complained: number;
@@ -20,29 +30,42 @@ export interface Progress {
   scanned: number;
   /** Left within the last minute. */
   lastMinute: number;
+  /** So many have left its address today, and today no more may; absent: more may. */
+  full?: number;
   /** Why people were skipped, or it failed, and how many. */
   reasons: { state: 'skipped' | 'failed'; reason: string; count: number }[];
 }
 
-export async function progressOf(sql: Sql, { id }: Pick<Campaign, 'id'>, now: Date): Promise<Progress> {
-  const minute = new Date(now.getTime() - 60_000);
-  const rows = await sql<Omit<Progress, 'reasons'> & { state: string; reason: string | null; count: number }>`
+export async function progressOf(
+  ctx: Pick<Context, 'tx' | 'now' | 'settings' | 'ownAddresses'>,
+  campaign: Pick<Campaign, 'id' | 'channel' | 'state' | 'second' | 'trial' | 'winner'>,
+): Promise<Progress> {
+  const { tx: sql } = ctx;
+  const undecided = awaitsWinner(campaign) ? sql`(version is null)` : sql`false`;
+  const minute = new Date(ctx.now.getTime() - 60_000);
+  const full = campaign.state === 'running' ? await fullToday(ctx, campaign.channel) : undefined;
+  const rows = await sql<Omit<Progress, 'reasons' | 'full'> & { state: string; reason: string | null; count: number }>`
     select state, case when state in ('skipped', 'failed') then reason end as reason, count(*)::int as count,
-      count(*) filter (where state = 'queued' and run_at = 'infinity')::int as later,
-      count(bounced_at)::int as bounced, count(complained_at)::int as complained,
-      count(unsubscribed_at)::int as unsubscribed, count(replied_at)::int as replied, count(clicked_at)::int as clicked,
+      count(*) filter (where state = 'queued' and run_at = 'infinity' and not ${undecided})::int as later,
+      count(*) filter (where state = 'queued' and run_at = 'infinity' and ${undecided})::int as undecided,
+      count(*) filter (where state = 'unknown' and reason is distinct from 'left')::int as doubts,
+      count(delivered_at)::int as delivered, count(bounced_at)::int as bounced, count(complained_at)::int as complained,
+      count(unsubscribed_at)::int as unsubscribed, count(*) filter (where ${didIt.replied(sql, sql`d`)})::int as replied, count(clicked_at)::int as clicked,
       count(scanned_at) filter (where clicked_at is null)::int as scanned,
       count(*) filter (where state = 'sent' and sent_at > ${minute})::int as "lastMinute"
-    from campaign_deliveries where campaign_id = ${id} group by 1, 2`;
+    from campaign_deliveries d where campaign_id = ${campaign.id} group by 1, 2`;
   const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + pick(row), 0);
   const inState = (state: string) => sum((row) => (row.state === state ? row.count : 0));
   return {
     queued: inState('queued'),
     later: sum(({ later }) => later),
+    undecided: sum((row) => row.undecided),
     sending: inState('sending'),
     sent: inState('sent'),
     failed: inState('failed'),
     unknown: inState('unknown'),
+    doubts: sum(({ doubts }) => doubts),
+    delivered: sum(({ delivered }) => delivered),
     skipped: inState('skipped'),
     bounced: sum(({ bounced }) => bounced),
     complained: sum(({ complained }) => complained),
@@ -51,6 +74,7 @@ export async function progressOf(sql: Sql, { id }: Pick<Campaign, 'id'>, now: Da
     clicked: sum(({ clicked }) => clicked),
     scanned: sum(({ scanned }) => scanned),
     lastMinute: sum(({ lastMinute }) => lastMinute),
+    ...(full !== undefined && { full }),
     reasons: rows
       .flatMap(({ state, reason, count }) =>
         reason && (state === 'skipped' || state === 'failed') ? [{ state, reason, count } as const] : [],
@@ -80,7 +104,7 @@ export async function salesOf(sql: Sql, { id }: Pick<Campaign, 'id'>, days: numb
       with buyers as materialized (select distinct contact_id from (${bought}) b)
       select (select count(*)::int from buyers) as buyers, (
         select count(*)::int from campaign_deliveries d where d.campaign_id = ${id} and d.state = 'sent'
-          and (d.replied_at is not null or d.contact_id in (select contact_id from buyers))
+          and (${didIt.replied(sql, sql`d`)} or d.contact_id in (select contact_id from buyers))
       ) as responded`,
   ]);
   return {

@@ -1,3 +1,4 @@
+import type { Context } from '../context.ts';
 import { type QuietHours, readQuietHours } from '../owner/quiet.ts';
 import type { Settings } from '../settings.ts';
 
@@ -38,27 +39,50 @@ export interface Rules {
 
 const PACE = /^(\d{1,6})\/(\d{1,9})$/;
 
-/** '20/500': 20 a minute and 500 a day, 0 for no limit; or a provider's name. Undefined: neither. */
-export function readPace(stored: string): Pace | undefined {
+/** The pace of whoever's server it is, where that is one that we know. */
+export const AUTO = 'auto';
+
+const NO_LIMIT: Pace = { perMinute: undefined, perDay: undefined };
+
+/**
+ * '20/500': 20 a minute and 500 a day, 0 for no limit; or a provider's name; or AUTO, for `provider`. Undefined: none of these.
+ */
+export function readPace(stored: string, provider?: string | null): Pace | undefined {
   if (isProvider(stored)) return PRESETS[stored];
-  if (stored === 'off') return { perMinute: undefined, perDay: undefined };
+  if (stored === AUTO) return provider && isProvider(provider) ? PRESETS[provider] : NO_LIMIT;
+  if (stored === 'off') return NO_LIMIT;
   const [, perMinute, perDay] = PACE.exec(stored) ?? [];
   return perMinute && perDay
     ? { perMinute: Number(perMinute) || undefined, perDay: Number(perDay) || undefined }
     : undefined;
 }
 
-/** The rules as the owner has set them. */
-export function rulesOf({
-  campaignHours,
-  campaignsAWeek,
-  campaignPace,
-  campaignWarmUp,
-}: Pick<Settings, 'campaignHours' | 'campaignsAWeek' | 'campaignPace' | 'campaignWarmUp'>): Rules {
+/** The rules as the owner has set them. `provider`: whose server takes what is sent. */
+export function rulesOf(
+  {
+    campaignHours,
+    campaignsAWeek,
+    campaignPace,
+    campaignWarmUp,
+  }: Pick<Settings, 'campaignHours' | 'campaignsAWeek' | 'campaignPace' | 'campaignWarmUp'>,
+  provider: string | null = null,
+): Rules {
   return {
     hours: campaignHours === 'off' ? undefined : readQuietHours(campaignHours),
     aWeek: campaignsAWeek,
-    pace: readPace(campaignPace) ?? { perMinute: undefined, perDay: undefined },
+    pace: readPace(campaignPace, provider) ?? NO_LIMIT,
     warmUp: campaignWarmUp === 'on',
   };
+}
+
+/** The rules for what is sent on a channel, with the limits of whoever's server takes it (`PRESETS`), where the owner has set none. */
+export async function rulesFor(
+  { tx, settings, ownAddresses }: Pick<Context, 'tx' | 'settings' | 'ownAddresses'>,
+  channel: string,
+): Promise<Rules & { provider: string | null }> {
+  const [row] = await tx<{ provider: string | null }>`
+    select provider from mail_checks where address = ${ownAddresses[channel] ?? ''}`;
+  const named = isProvider(settings.campaignPace) ? settings.campaignPace : null;
+  const provider = settings.campaignPace === AUTO ? (row?.provider ?? null) : named;
+  return { ...rulesOf(settings, provider), provider };
 }

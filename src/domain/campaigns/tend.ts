@@ -1,14 +1,20 @@
 import { loadTold, rewrite } from '../../outbox/rewrite.ts';
 import { texts } from '../../text/texts.ts';
-import { type Context, localeOf } from '../context.ts';
+import { type Context, clockOf, localeOf } from '../context.ts';
 import { tellOwner } from '../desk/tell.ts';
 import { sayAt } from '../owner/say.ts';
 import { type Campaign, campaignsAtWork, changeCampaign, loadCampaign } from './campaign.ts';
+import { gateOf } from './check/gate.ts';
+import { lookAhead } from './check/mail_check.ts';
 import { whyPause } from './health.ts';
 import { planCampaign } from './plan.ts';
+import { estimateFor } from './preflight.ts';
 import { type Progress, progressOf } from './report.ts';
 import { turnOff } from './sequences/sequence.ts';
-import { pausedCard, progressReply } from './shown.ts';
+import { leftOf, pausedCard, progressReply } from './shown.ts';
+import { outcomeOf, settleWinner, watchTrial } from './versions/decide.ts';
+import { undecidedCard } from './versions/shown.ts';
+import { awaitsWinner, measureOf } from './versions/texts.ts';
 
 /** A campaign that could not begin for so long asks: at another hour its words may be wrong. */
 const LATE_MS = 2 * 3_600_000;
@@ -16,6 +22,8 @@ const LATE_MS = 2 * 3_600_000;
 const TELL_MS = 5_000;
 const TELL_LARGE_MS = 30_000;
 const LARGE = 100_000;
+/** While a trial waits to be decided. */
+const TELL_TRIAL_MS = 10 * 60_000;
 
 /** What campaigns need besides being sent: they begin, are planned, paused and ended, and their messages say how far they are. */
 export async function tendCampaigns(ctx: Context): Promise<void> {
@@ -29,23 +37,49 @@ async function tend(ctx: Context, campaign: Campaign): Promise<void> {
   if (campaign.state === 'scheduled') return begin(ctx, campaign);
   if (campaign.state !== 'running') return;
   if (!campaign.plannedAt) {
+    if (!(await mayBegin(ctx, campaign))) return;
     const planned = await planCampaign(ctx, campaign);
     return planned.state === 'paused' ? tellPause(ctx, planned) : tellProgress(ctx, planned);
   }
   const open = await isOpen(ctx, campaign);
-  if (open && campaign.tellAt && campaign.tellAt > ctx.now) return;
-  const progress = await progressOf(ctx.tx, campaign, ctx.now);
+  const trial = awaitsWinner(campaign) ? await watchTrial(ctx, campaign) : undefined;
+  const now = trial?.campaign ?? campaign;
+  if ((open || campaign.decideAt) && !trial?.due && now.tellAt && now.tellAt > ctx.now) return;
+  const progress = await progressOf(ctx, now);
   const reason = whyPause(progress) ?? (!open && progress.later > 0 ? 'share' : undefined);
-  if (reason) return pause(ctx, campaign, reason, progress);
-  const now = open ? campaign : await changeCampaign(ctx, campaign, { state: 'finished', endedAt: ctx.now });
-  await tellProgress(ctx, now, progress);
+  if (reason) return pause(ctx, now, reason, progress);
+  if (trial?.due && progress.undecided > 0) return decide(ctx, now);
+  const goesOn = open || progress.undecided > 0;
+  await tellProgress(
+    ctx,
+    goesOn ? now : await changeCampaign(ctx, now, { state: 'finished', endedAt: ctx.now }),
+    progress,
+  );
+}
+
+/** The rest get the text that did better; the owner is asked where that cannot be told, or where it was to be hours ago. */
+async function decide(ctx: Context, campaign: Campaign): Promise<void> {
+  if (ctx.now.getTime() - campaign.decideAt!.getTime() > LATE_MS) return pause(ctx, campaign, 'late');
+  const { comparison } = await outcomeOf(ctx, campaign);
+  if (comparison.is !== 'better') return pause(ctx, campaign, 'undecided');
+  await tellProgress(ctx, await settleWinner(ctx, campaign, comparison.version));
 }
 
 async function begin(ctx: Context, campaign: Campaign): Promise<void> {
   const late = ctx.now.getTime() - campaign.scheduledAt!.getTime();
   if (late < 0) return;
   if (late > LATE_MS) return pause(ctx, campaign, 'late');
+  if (!(await mayBegin(ctx, campaign))) return;
   await tend(ctx, await changeCampaign(ctx, campaign, { state: 'running' }));
+}
+
+/** Whether its mails can arrive: where nobody has looked it waits for that, and where something is wrong for its owner. */
+async function mayBegin(ctx: Context, campaign: Campaign): Promise<boolean> {
+  const gate = await gateOf(ctx, campaign.channel);
+  if (gate.is === 'open') return true;
+  if (gate.is === 'unlooked') await lookAhead(ctx);
+  else await pause(ctx, campaign, 'check');
+  return false;
 }
 
 /** Whether anybody is still to get it, by the indexes of what waits and of what is under way. */
@@ -71,12 +105,14 @@ async function pause(
 }
 
 async function tellPause(ctx: Context, campaign: Campaign, known?: Progress): Promise<void> {
-  const progress = known ?? (await progressOf(ctx.tx, campaign, ctx.now));
+  const progress = known ?? (await progressOf(ctx, campaign));
   await tellProgress(ctx, campaign, progress);
+  const outcome = campaign.reason === 'undecided' ? await outcomeOf(ctx, campaign) : undefined;
   await tellOwner(
     ctx,
     `campaign:${campaign.id}:${campaign.reason}:${ctx.now.getTime()}`,
-    (t) => pausedCard(t, campaign, progress),
+    (t) =>
+      outcome ? undecidedCard(t, campaign, outcome, measureOf(ctx, campaign)) : pausedCard(t, campaign, progress),
     { notice: { kind: 'campaign' }, asked: true },
   );
 }
@@ -87,13 +123,15 @@ export async function tellProgress(ctx: Context, campaign: Campaign, known?: Pro
   // who has put a sequence on is not told of each of its people
   if (campaign.sequenceId) return void (await changeCampaign(ctx, campaign, { tellAt: tellAt(TELL_MS) }));
   const user = ctx.users.find(({ id }) => id === campaign.userId);
-  const progress = known ?? (await progressOf(ctx.tx, campaign, ctx.now));
-  const reply = progressReply(texts(localeOf(ctx, user)), campaign, progress);
+  const progress = known ?? (await progressOf(ctx, campaign));
+  const locale = localeOf(ctx, user);
+  const { estimate: rest } = await estimateFor(ctx, campaign, leftOf(progress));
+  const reply = progressReply(texts(locale), campaign, progress, { clock: clockOf(ctx, locale), rest });
   const key = `campaign:${campaign.id}:${ctx.now.getTime()}`;
   const [row] = await ctx.tx<{ id: string }>`select id from outbox where idempotency_key = ${campaign.toldKey}`;
   const told = row && (await loadTold(ctx.tx, row.id));
   if (told) await rewrite(ctx.tx, ctx.random, told, { reply }, { key });
   else await sayAt(ctx, campaign.place, { key, reply });
-  const pause = progress.queued + progress.sent > LARGE ? TELL_LARGE_MS : TELL_MS;
+  const pause = campaign.decideAt ? TELL_TRIAL_MS : progress.queued + progress.sent > LARGE ? TELL_LARGE_MS : TELL_MS;
   await changeCampaign(ctx, campaign, { tellAt: tellAt(pause), ...(!told && { toldKey: key }) });
 }

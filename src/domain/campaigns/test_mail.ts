@@ -8,13 +8,15 @@ import { sampleData } from '../templates/sample.ts';
 import { audienceOf, someOf } from './audience.ts';
 import { type Campaign, loadCampaign } from './campaign.ts';
 import { fillMail } from './mails.ts';
+import { textsOf } from './versions/texts.ts';
+import type { Version } from './versions/version.ts';
 import { wordsOf } from './words.ts';
 
-/** A campaign that a user wants to see in their own mailbox first, and the mail; or why there is none. */
+/** A campaign that a user wants to see in their own mailbox first, and the mail of each of its texts; or why there is none. */
 export interface TestMail {
   campaign: Campaign;
   to: string;
-  mail: BulkMail | { missing: string };
+  mails: (BulkMail | { missing: string })[];
 }
 
 /** The next test that is to be sent on a channel, as the first of its people would read it. */
@@ -23,13 +25,19 @@ export async function nextTest(ctx: Context, channel: string, from: string): Pro
     select id from campaigns where test_to is not null and channel = ${channel} order by id limit 1 for update skip locked`;
   const campaign = waiting && (await loadCampaign(ctx.tx, waiting.id));
   if (!campaign?.testTo) return undefined;
-  return { campaign, to: campaign.testTo, mail: await compose(ctx, campaign, campaign.testTo, from) };
+  const mails: TestMail['mails'] = [];
+  for (const { version } of textsOf(campaign)) mails.push(await compose(ctx, campaign, { version, from }));
+  return { campaign, to: campaign.testTo, mails };
 }
 
-async function compose(ctx: Context, campaign: Campaign, to: string, from: string): Promise<TestMail['mail']> {
+async function compose(
+  ctx: Context,
+  campaign: Campaign,
+  { version, from }: { version: Version; from: string },
+): Promise<TestMail['mails'][number]> {
   const audience = await audienceOf(ctx, campaign);
   const [person] = 'filter' in audience ? await someOf(ctx, audience, { most: 1 }) : [];
-  const compiled = await wordsOf(ctx, campaign);
+  const compiled = await wordsOf(ctx, campaign, { version });
   if (!('render' in compiled)) return { missing: compiled.where.name };
   const data = await personData(ctx.tx, person ? [person.contactId] : [], ctx.now, ctx.settings);
   const fields = fieldNames(await loadFields(ctx.tx));
@@ -43,27 +51,36 @@ async function compose(ctx: Context, campaign: Campaign, to: string, from: strin
   const filled = fillMail(ctx, { campaign, compiled, from }, reader);
   if ('missing' in filled) return filled;
   const { form, values } = filled;
-  const subject = textsOf(ctx, campaign).campaign.test(values.subject ?? '');
+  const t = ownersTexts(ctx, campaign);
+  const subject = t.campaign.test(values.subject ?? '', campaign.second ? t.versions.name[version] : '');
   const messageId = `<test.${campaign.id}.${ctx.random()}@${from.replace(/^.*@|>.*$/g, '')}>`;
   const headers = Object.fromEntries(Object.entries(form.headers).filter(([name]) => !/^list-/i.test(name)));
-  return { id: campaign.id, to, messageId, form: { ...form, headers }, values: { ...values, subject } };
+  return {
+    id: campaign.id,
+    to: campaign.testTo!,
+    messageId,
+    form: { ...form, headers },
+    values: { ...values, subject },
+  };
 }
 
 /** It has left, or not: that is said where the campaign was made. */
-export async function noteTested(ctx: Context, { campaign, to, mail }: TestMail, result: BulkResult): Promise<void> {
+export async function noteTested(
+  ctx: Context,
+  { campaign, to, mails }: TestMail,
+  results: readonly BulkResult[],
+): Promise<void> {
   const { count } = await ctx.tx`update campaigns set test_to = null where id = ${campaign.id} and test_to = ${to}`;
   if (count === 0) return;
-  const t = textsOf(ctx, campaign).campaign;
-  const text =
-    'missing' in mail
-      ? t.testFailed(to, t.lacks(mail.missing))
-      : result.state === 'sent'
-        ? t.testArrived(to)
-        : t.testFailed(to, result.detail);
+  const t = ownersTexts(ctx, campaign).campaign;
+  const lacking = mails.find((mail) => 'missing' in mail);
+  const refused = results.find(({ state }) => state !== 'sent');
+  const why = lacking ? t.lacks(lacking.missing) : refused?.detail;
+  const text = why === undefined ? t.testArrived(to) : t.testFailed(to, why);
   await sayAt(ctx, campaign.place, { key: `campaign:${campaign.id}:test:${ctx.random()}`, reply: { text } });
 }
 
-const textsOf = (ctx: Context, { userId }: Campaign): Texts =>
+const ownersTexts = (ctx: Context, { userId }: Campaign): Texts =>
   texts(
     localeOf(
       ctx,

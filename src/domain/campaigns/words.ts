@@ -1,11 +1,14 @@
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
+import { advertisingSender } from '../people/advertising.ts';
 import { loadFields } from '../people/fields/field.ts';
 import { preferencesPath } from '../people/preferences/link.ts';
 import type { Compiled } from '../templates/compile.ts';
 import type { TemplateFault } from '../templates/fault.ts';
 import { fieldNames, type PersonData } from '../templates/person_data.ts';
 import type { Campaign } from './campaign.ts';
+import { variantsOf } from './versions/texts.ts';
+import type { Version } from './versions/version.ts';
 
 /** So many campaigns' words are kept as they were read; a house sends few at once. */
 const MOST_KEPT = 20;
@@ -13,15 +16,17 @@ const kept = new Map<string, Compiled>();
 
 /**
  * A campaign's words, ready for as many people as there are. They are read once, so that all its mails share what they have in common;
- * what reads them is loaded when the first campaign needs it. `footer`: whether a line
- * below leads to unsubscribing; default: only of a letter.
+ * what reads them is loaded when the first campaign needs it. `version`: which of two texts; default: the first. `footer`: whether a line
+ * below leads to unsubscribing; default: only of a letter, and then who writes stands above it.
  */
 export async function wordsOf(
-  { tx }: Pick<Context, 'tx'>,
-  { variants, channel }: Pick<Campaign, 'variants' | 'channel'>,
-  { footer = hasLetters(channel) }: { footer?: boolean } = {},
+  { tx, settings }: Pick<Context, 'tx' | 'settings'>,
+  campaign: Pick<Campaign, 'variants' | 'second' | 'channel'>,
+  { version = null, footer = hasLetters(campaign.channel) }: { version?: Version | null; footer?: boolean } = {},
 ): Promise<Compiled | TemplateFault> {
-  const options = { fields: fieldNames(await loadFields(tx)), footer };
+  const sender = footer ? advertisingSender(settings) : '';
+  const options = { fields: fieldNames(await loadFields(tx)), footer, sender };
+  const variants = variantsOf(campaign, version);
   const key = JSON.stringify([variants, options]);
   const known = kept.get(key);
   if (known) return known;
@@ -42,3 +47,15 @@ export const preferencesUrl = (
 
 /** What is known of somebody, with that address. */
 export const withUrl = (data: PersonData, url: string): PersonData => ({ ...data, unsubscribe_url: url });
+
+/** The words of each version that is among these, by version. */
+export async function wordsOfEach(
+  ctx: Pick<Context, 'tx' | 'settings'>,
+  campaign: Pick<Campaign, 'variants' | 'second' | 'channel'>,
+  some: readonly { version: Version | null }[],
+): Promise<Map<Version | null, Compiled | TemplateFault>> {
+  const words = new Map<Version | null, Compiled | TemplateFault>();
+  for (const version of new Set(some.map((one) => one.version)))
+    words.set(version, await wordsOf(ctx, campaign, { version }));
+  return words;
+}

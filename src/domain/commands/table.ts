@@ -37,6 +37,7 @@ import { split } from './people/split.ts';
 import { tag } from './people/tag.ts';
 import { tagall } from './people/tagall.ts';
 import { unsubscribe } from './people/unsubscribe.ts';
+import { post, posts } from './posts/post.ts';
 import { segment } from './segments/segment.ts';
 import { churn } from './sell/churn.ts';
 import { connect } from './sell/connect.ts';
@@ -129,6 +130,8 @@ export const commands: readonly AnyCommand[] = [
   campaign,
   sequence,
   stop,
+  post,
+  posts,
   ticket,
   tickets,
   resolve,

@@ -14,6 +14,7 @@ import { formatValue, typedAt } from '../people/fields/value.ts';
 import { nameOf } from '../people/name.ts';
 import { consentFields } from '../people/preferences/fields.ts';
 import { signsOf } from '../people/sign.ts';
+import { firstSource, sourceName } from '../people/source/source.ts';
 import type { Button, Field, Item, List, Reply } from '../reply.ts';
 import { goneOf } from '../sell/churn_mark.ts';
 import { openLeadsOf } from '../sell/lead.ts';
@@ -91,7 +92,7 @@ function languageButtons(t: Texts, contactId: string, spoken: Locale): Button[] 
 
 async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): Promise<Field[]> {
   const contactId = contact.id;
-  const [identities, signs, bought, gone, turn, own, consents] = await Promise.all([
+  const [identities, signs, bought, gone, turn, own, consents, source] = await Promise.all([
     identitiesOf(ctx.tx, contactId),
     signsOf(ctx.tx, contactId),
     boughtBy(ctx.tx, contactId),
@@ -99,6 +100,7 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
     turnOf(ctx, t, locale, contactId),
     fieldsOf(ctx.tx, contactId),
     consentFields(ctx, t, locale, contactId),
+    firstSource(ctx.tx, contactId),
   ]);
   const { now, settings } = ctx;
   const blocked = contact.blockedAt && formatWhen(contact.blockedAt, { now, timezone: settings.timezone, locale });
@@ -126,6 +128,8 @@ async function facts(ctx: Context, t: Texts, locale: Locale, contact: Contact): 
   const { today } = typedAt(ctx);
   for (const field of own)
     fields.push({ label: labelOf(t, field), value: formatValue(t, locale, field, field.value, today) });
+  if (source)
+    fields.push({ label: t.post.cameByLabel, value: t.post.cameBy(sourceName(t, source.source), source.postId) });
   fields.push(...consents);
   fields.push({ label: t.turn.label, value: turn });
   return fields;

@@ -12,6 +12,7 @@ import { followLanguage, languageOf } from '../people/contact_language.ts';
 import type { Opened } from '../people/link.ts';
 import { type Resolved, resolveContact } from '../people/resolve.ts';
 import { type Identity, inMailGroup, PHONE, type Sign, signsOnCard } from '../people/sign.ts';
+import { noteSource } from '../people/source/source.ts';
 import { joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { type Conversation, openConversation } from '../talk/conversation.ts';
@@ -27,7 +28,7 @@ import { addPart } from './album_part.ts';
 import { type AnswersInside, answersInside } from './answers_inside.ts';
 import { keepComment } from './comment.ts';
 import { showOptOut } from './opt_out.ts';
-import { isStart, openLinkIn, welcome } from './start.ts';
+import { cameBy, isStart, openLinkIn, welcome } from './start.ts';
 import { stopIfAsked } from './stop_word.ts';
 import { cardKey, type Taking, takeIn } from './take_in.ts';
 import { withdraw } from './withdraw.ts';
@@ -41,6 +42,7 @@ export async function onCustomerMessage(ctx: Context, received: MessageReceived)
   const event = asSeen(received);
   const sender = await whoSends(ctx, event);
   const place = await placeOf(ctx, event, sender.contact);
+  await noteWhere(ctx, event, sender.contact.id);
   if (place.writer.blockedAt) return keepUnseen(ctx, event, place);
   if (isStart(event)) return welcome(ctx, event, place.conversation, sender);
   const part = partOf({ ...event, text: wordsOf(ctx, event) });
@@ -51,6 +53,12 @@ export async function onCustomerMessage(ctx: Context, received: MessageReceived)
   if (!message) return 'already stored';
   const stopped = await stopIfAsked(ctx, event, place);
   return follow(ctx, event, { ...sender, ...place, inside, stopped }, message, part);
+}
+
+/** They came by a link of a post. */
+async function noteWhere(ctx: Context, event: MessageReceived, contactId: string): Promise<void> {
+  const code = cameBy(event);
+  if (code !== undefined) await noteSource(ctx, { contactId, code, at: event.sentAt });
 }
 
 interface Sender {

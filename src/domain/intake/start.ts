@@ -7,6 +7,7 @@ import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { type Opened, openLink } from '../people/link.ts';
 import { nameOf } from '../people/name.ts';
+import { codeInStart } from '../people/source/source.ts';
 import type { Reply } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
 
@@ -25,6 +26,12 @@ export async function openLinkIn(ctx: Context, event: MessageReceived): Promise<
   const opened = await openLink(ctx, token, { channel: event.channel, address: event.from.address });
   if (opened) await tellOpened(ctx, event, opened);
   return opened;
+}
+
+/** The code of a post's link by which they came, in the word after the start or as the event says it. */
+export function cameBy(event: MessageReceived): string | undefined {
+  if (event.cameBy !== undefined) return event.cameBy;
+  return isStart(event) ? codeInStart(event.text.trim().split(/\s+/)[1] ?? '') : undefined;
 }
 
 async function tellOpened(ctx: Context, event: MessageReceived, { contact, other }: Opened): Promise<void> {

@@ -7,6 +7,7 @@ import type { Marks } from '../people/contact.ts';
 import { languageOf } from '../people/contact_language.ts';
 import { resolveContact } from '../people/resolve.ts';
 import { inMailForm, phoneMark } from '../people/sign.ts';
+import { noteSource } from '../people/source/source.ts';
 import { withhold } from '../talk/block.ts';
 import { openConversation } from '../talk/conversation.ts';
 import { insertReceived } from '../talk/received.ts';
@@ -27,6 +28,8 @@ export async function onVisitor(
   const name = visitor.name || visitor.phone || from.name || from.address;
   const draft = { name, ...(visitor.name && { nameFrom: 'named' }), ...languageOf(formWords) };
   const contact = await resolveContact(ctx.tx, marks, draft, event.sentAt);
+  if (event.cameBy !== undefined)
+    await noteSource(ctx, { contactId: contact.id, code: event.cameBy, at: event.sentAt });
   const place = { contactId: contact.id, channel: 'note', address: `c${contact.id}` };
   const conversation = await openConversation(ctx.tx, place);
   const attachments = event.attachments.map((file) => carried(file, event.channel, conversation.channel));

@@ -45,6 +45,7 @@ function messageOf(ctx: Context, form: WebForm, event: WebFormFilled): MessageRe
   return {
     ...{ kind: 'message.received', channel: EMAIL, private: false, externalId: idOf(event, form) },
     ...{ text: wordsOf(texts(form.locale), filled), formWords: filled.message, attachments: [], answers: [] },
+    ...(filled.cameBy && { cameBy: filled.cameBy }),
     ...{ trust: 'unverified', sentAt, chat: address ?? form.token },
     ...(address && !isOwners
       ? {

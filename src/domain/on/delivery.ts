@@ -11,6 +11,7 @@ import { tellOwner } from '../desk/tell.ts';
 import { noticesLeaveAt } from '../owner/away.ts';
 import type { Notice } from '../owner/notice.ts';
 import { ownerDesks } from '../owner/user.ts';
+import { onPublicEnded } from '../posts/tend.ts';
 import type { Reply } from '../reply.ts';
 import { nameOfReader } from '../talk/destination.ts';
 import { markBounced } from '../talk/mail/objection.ts';
@@ -36,6 +37,7 @@ export async function onDeliveryEnded(
   outcome: Extract<Outcome, { result: Ending }>,
 ): Promise<void> {
   const { payload } = sent;
+  if (sent.audience === 'public') return onPublicEnded(ctx, sent, outcome);
   if ((payload.kind === 'form' || payload.kind === 'edit') && outcome.result === 'failed')
     return sayInstead(ctx, sent, payload);
   if (sent.audience !== 'customer' || sent.payload.kind !== 'message') return;

@@ -49,6 +49,8 @@ export const ALONE = {
   shop: 'one for each shop that cannot be asked, or whose webhooks do not come, when that begins',
   proposed: 'the owner gave the program its key, which asks only so often a minute',
   campaign: 'one for each campaign that pauses by itself, until the owner lets it go on',
+  mail_check: 'one when the weekly look finds that mail may not arrive any more',
+  post: 'one for each place where a post did not go as the owner wanted, and one for a post that is late',
   sign_in: 'one for each password and each time the owner tries again',
 } as const;
 

@@ -85,17 +85,17 @@ export async function isResting(sql: Sql, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** How many messages wait to leave for customers. */
+/** How many messages wait to leave for customers, and for everybody to read. */
 export async function countQueued(sql: Sql): Promise<number> {
   const [row] = await sql<{ count: number }>`
-    select count(*)::int as count from outbox where state = 'queued' and audience = 'customer'`;
+    select count(*)::int as count from outbox where state = 'queued' and audience in ('customer', 'public')`;
   return row!.count;
 }
 
-/** Cancels what waits to leave for customers, and what other systems were to be told; returns the ids of the messages to customers. */
+/** Cancels what waits to leave for customers or for everybody, and what other systems were to be told; returns the ids of the messages to customers. */
 export async function dropQueued(tx: Tx): Promise<string[]> {
   await tx`delete from hook_events`;
-  await tx`update outbox set state = 'cancelled' where state = 'queued' and audience = 'machine'`;
+  await tx`update outbox set state = 'cancelled' where state = 'queued' and audience in ('machine', 'public')`;
   const rows = await tx<{ id: string }>`
     update outbox set state = 'cancelled' where state = 'queued' and audience = 'customer' returning id`;
   return rows.map(({ id }) => id);

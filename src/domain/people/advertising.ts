@@ -9,12 +9,8 @@ export function advertisingSubject({ adLabel }: Pick<Settings, 'adLabel'>, local
   return !asked || saysAdvertising(subject) ? subject : texts(locale).advertising.subject(subject);
 }
 
-/** The lines at the end of an advertising mail: who writes and from where, and where it can be stopped. */
-export function advertisingFooter(
-  { senderLine, businessName }: Pick<Settings, 'senderLine' | 'businessName'>,
-  locale: Locale,
-  url: string,
-): string[] {
-  const { advertising: t } = texts(locale);
-  return [senderLine || businessName, t.stop(url)].filter(Boolean);
-}
+/** Who writes and from where, as the owner's setting says it: the last words of an advertising mail. */
+export const advertisingSender = ({
+  senderLine,
+  businessName,
+}: Pick<Settings, 'senderLine' | 'businessName'>): string => senderLine || businessName;

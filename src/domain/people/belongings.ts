@@ -27,6 +27,7 @@ export const BELONGINGS: readonly Belonging[] = [
   { table: 'consents' },
   { table: 'campaign_deliveries', once: ['campaign_id'] },
   { table: 'sequence_entries', once: ['sequence_id', 'occasion'] },
+  { table: 'contact_sources', once: ['code'] },
   { table: 'automatic_answers', once: ['day'] },
 ];
 

@@ -50,6 +50,10 @@ export type Test =
   | { kind: 'frequency'; level: Level; some: number; many: number }
   /** Of those who have bought, by what they paid in the last year, in this currency (minor units). */
   | { kind: 'power'; level: Level; some: string; many: string; currency: string }
+  /** They got this campaign, or may have got it; followed a link of it, answered it; it came back from them. */
+  | { kind: OfCampaign; campaign: string }
+  /** No campaign has gone to them for so many days. */
+  | { kind: 'unmailed'; days: number }
   /** Whom a named filter means. */
   | { kind: 'segment'; segment: Pick<Segment, 'id' | 'name'>; filter: Filter }
   /** Their birthday is kept then, as seen from that day. */
@@ -65,6 +69,7 @@ export type FieldTest =
   | { of: 'number'; is: Comparison; number: string }
   | { of: 'key'; is: Comparison; value: string; key: string };
 
+export type OfCampaign = 'got' | 'clicked' | 'replied' | 'bounced';
 export type AgeGroup = 'young' | 'middle' | 'old';
 export type Level = 'high' | 'medium' | 'low';
 
@@ -95,6 +100,8 @@ export interface FilterWords {
   channels: readonly string[];
   fields: readonly Field[];
   segments: readonly Segment[];
+  /** The numbers of the campaigns there are. */
+  campaigns: readonly string[];
   /** Where groups of age, frequency and purchasing power begin. */
   bounds: Bounds;
   /** Where and when days are typed. */

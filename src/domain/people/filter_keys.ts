@@ -7,7 +7,7 @@ import { typedMeanings } from '../../text/typed.ts';
 import { printBirthdaySpan, readBirthdaySpan } from '../../text/when/birthday/span.ts';
 import type { RemoteChannel } from '../channel.ts';
 import { cityName } from './city.ts';
-import type { Comparison, FilterWords, Kind, Test } from './filter.ts';
+import type { Comparison, FilterWords, Kind, OfCampaign, Test } from './filter.ts';
 import type { PHONE } from './sign.ts';
 
 type Of<K extends Kind> = Extract<Test, { kind: K }>;
@@ -112,6 +112,11 @@ const keys: { [K in Keyed]: Key<K> } = {
   owes: choice('owes', 'who', ({ filter }) => filter.owes),
   blocked: choice('blocked', 'is', ({ filter }) => filter.is),
   closed: choice('closed', 'is', ({ filter }) => filter.is),
+  got: ofCampaign('got'),
+  clicked: ofCampaign('clicked'),
+  replied: ofCampaign('replied'),
+  bounced: ofCampaign('bounced'),
+  unmailed: days('unmailed'),
   birthday: {
     read(value, { at }) {
       const span = readBirthdaySpan(value);
@@ -156,6 +161,19 @@ function onChannel<K extends 'channel' | 'reach'>(kind: K): Key<K> {
   };
 }
 
+/** By its number; a campaign that is not there would leave nobody out and nobody in without a word. */
+function ofCampaign<K extends OfCampaign>(kind: K): Key<K> {
+  return {
+    read(value, { campaigns }) {
+      const campaign = /^[#＃]?(\d{1,18})$/u.exec(narrow(value))?.[1];
+      return campaign !== undefined && campaigns.includes(campaign)
+        ? ({ kind, campaign } as unknown as Of<K>)
+        : undefined;
+    },
+    print: (test) => (test as { campaign: string }).campaign,
+  };
+}
+
 /** A choice of groups, with where they begin. */
 function group<K extends 'age' | 'frequency' | 'power', P extends string, V extends string>(
   kind: K,
@@ -196,7 +214,7 @@ const UNITS = typedMeanings<keyof typeof IN_DAYS>(({ filter }) => filter.unit);
 const STRETCH = new RegExp(`^(\\d{1,5}|[${numeralCharacters}]{1,5})(${[...UNITS.keys()].join('|')})?$`, 'i');
 
 /** `90d`, `12周`, `三十天`, `3m`; a month is 30 days, a year 365. */
-function days<K extends 'since' | 'quiet' | 'new'>(kind: K): Key<K> {
+function days<K extends 'since' | 'quiet' | 'new' | 'unmailed'>(kind: K): Key<K> {
   return {
     read(value) {
       const days = daysIn(value);

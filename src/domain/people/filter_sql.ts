@@ -4,6 +4,7 @@ import { birthYears } from '../../text/when/birthday/birthday.ts';
 import { keysInSpan } from '../../text/when/birthday/span.ts';
 import { missed } from '../delivery.ts';
 import { isHeardOrOwn } from '../shown.ts';
+import { didIt } from './deeds.ts';
 import { BIRTHDAY } from './fields/field.ts';
 import type { Comparison, Filter, Kind, Level, Term, Test } from './filter.ts';
 import { keysOf } from './search.ts';
@@ -85,6 +86,14 @@ const conditions: Conditions = {
       some: BigInt(some),
       many: BigInt(many),
     }),
+  got: (sql, { campaign }) => ofCampaign(sql, campaign, sql`d.sent_at is not null and d.state in ('sent', 'unknown')`),
+  clicked: (sql, { campaign }) => ofCampaign(sql, campaign, didIt.clicked(sql, sql`d`)),
+  replied: (sql, { campaign }) => ofCampaign(sql, campaign, didIt.replied(sql, sql`d`)),
+  bounced: (sql, { campaign }) => ofCampaign(sql, campaign, didIt.bounced(sql, sql`d`)),
+  unmailed: (sql, { days }, now) => sql`not (c.id in (
+    select d.contact_id from campaign_deliveries d
+    where d.sent_at is not null and d.sent_at >= ${before(now, days)} and d.state in ('sending', 'sent', 'unknown')
+  ))`,
   segment: (sql, { filter }, now) => matches(sql, filter, now),
   buyers: (sql, { numbers }) => sql`c.id in (
     select o.contact_id from orders o
@@ -131,6 +140,9 @@ const conditions: Conditions = {
     );
   },
 };
+
+const ofCampaign = (sql: Sql, campaign: string, fits: Fragment): Fragment =>
+  sql`c.id in (select d.contact_id from campaign_deliveries d where d.campaign_id = ${campaign}::bigint and ${fits})`;
 
 const inField = (sql: Sql, id: string, fits: Fragment): Fragment =>
   sql`c.id in (select v.contact_id from field_values v where v.field_id = ${id} and ${fits})`;

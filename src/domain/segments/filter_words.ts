@@ -11,6 +11,14 @@ import { listSegments } from './segment.ts';
 export async function filterWords(ctx: Pick<Context, 'settings' | 'providers' | 'tx' | 'now'>): Promise<FilterWords> {
   const { settings, providers, tx } = ctx;
   const channels = [...REMOTE, PHONE, ...providers];
-  const [fields, segments] = await Promise.all([loadFields(tx), listSegments(tx)]);
-  return { currency: settings.currency, channels, fields, segments, bounds: boundsOf(settings), at: typedAt(ctx) };
+  const [fields, segments, campaigns] = await Promise.all([
+    loadFields(tx),
+    listSegments(tx),
+    // steps of sequences are nobody's campaign
+    tx<{ id: string }>`select id from campaigns where sequence_id is null`,
+  ]);
+  return {
+    ...{ currency: settings.currency, channels, fields, segments, bounds: boundsOf(settings), at: typedAt(ctx) },
+    campaigns: campaigns.map(({ id }) => id),
+  };
 }

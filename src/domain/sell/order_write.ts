@@ -40,7 +40,12 @@ function orderRow({ event: { order, connectionId }, version, buyer }: OrderTold)
     ...{ strange_fulfillment: order.strangeFulfillment ?? null, words: order.words ?? [] },
     ...{ delivery: order.delivery ?? NOWHERE, discount_minor: order.discountMinor ?? null },
     ...{ contact_details: order.contactDetails ?? null, listed_refunds: listedIn(order) },
-    ...{ tax_minor: order.taxMinor ?? null, shipping_minor: order.shippingMinor ?? null, url: order.url ?? null },
+    ...{
+      tax_minor: order.taxMinor ?? null,
+      shipping_minor: order.shippingMinor ?? null,
+      url: order.url ?? null,
+      utm: order.utm ?? null,
+    },
     ...{ version_at: version.at, version_triggered_at: version.triggeredAt, version_tie: version.tie },
     ...{ version_bodies: [version.body], contact_id: buyer?.contactId ?? null, buyer: buyer?.address ?? null },
     ...{ buyer_at: said?.at ?? null, buyer_triggered_at: said?.triggeredAt ?? null, buyer_tie: said?.tie ?? null },
@@ -70,6 +75,7 @@ export async function upsertOrders(tx: Tx, told: readonly OrderTold[]): Promise<
       strange_fulfillment = excluded.strange_fulfillment, words = excluded.words, delivery = excluded.delivery,
       discount_minor = excluded.discount_minor, contact_details = excluded.contact_details, listed_refunds = excluded.listed_refunds,
       tax_minor = excluded.tax_minor, shipping_minor = excluded.shipping_minor, url = excluded.url,
+      utm = coalesce(orders.utm, excluded.utm),
       version_at = excluded.version_at,
       version_triggered_at = excluded.version_triggered_at, version_tie = excluded.version_tie,
       version_bodies = excluded.version_bodies || case when orders.version_at = excluded.version_at then orders.version_bodies else '{}' end

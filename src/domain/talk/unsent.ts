@@ -1,5 +1,5 @@
 import { countUpTo } from '../../db/count.ts';
-import type { Sql, Tx } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { OutboxMessage, Payload } from '../../outbox/message.ts';
 import { deletedBy } from '../people/delete.ts';
 import type { Recipients } from '../reply.ts';
@@ -23,15 +23,22 @@ export interface Unsent {
   at: Date;
 }
 
+/** What is for programs, and what a campaign says, has a line of its own for all of it. */
+const isListed = (sql: Sql): Fragment =>
+  sql`state in ('failed', 'unknown') and audience <> 'machine' and not payload ? 'campaign'`;
+
 /** What could not be delivered or handled, newest first. */
 export async function listUnsent(sql: Sql, limit: number, offset = 0): Promise<Unsent[]> {
   return sql<Unsent>`
-    select unsent.kind, unsent.id, unsent.state, unsent.channel, coalesce(${readerName(sql, sql`unsent.address`)}, unsent.address) as name,
+    select unsent.kind, unsent.id, unsent.state, unsent.channel, coalesce(
+      ${readerName(sql, sql`unsent.address`)},
+      (select nullif(t.name, '') from outlets t where t.channel = unsent.channel and t.address = unsent.address), unsent.address
+    ) as name,
       unsent.payload, unsent.error, unsent.at
     from (
       (
         select 'out' as kind, id, state, channel, address, payload, last_error as error, created_at as at, conversation_id
-        from outbox where state in ('failed', 'unknown') and audience <> 'machine' order by id desc limit ${limit + offset}
+        from outbox where ${isListed(sql)} order by id desc limit ${limit + offset}
       ) union all (
         select 'in', id, 'failed', source, source, null, last_error, received_at, null
         from inbox where failed_at is not null order by failed_at desc, id desc limit ${limit + offset}
@@ -46,7 +53,7 @@ export async function listUnsent(sql: Sql, limit: number, offset = 0): Promise<U
 /** How many there are; of each queue no more than `most` are counted. */
 export async function countUnsent(sql: Sql, most: number | null = null): Promise<number> {
   const [row] = await sql<{ count: number }>`
-    select ${countUpTo(sql, sql`from outbox where state in ('failed', 'unknown') and audience <> 'machine'`, most)}
+    select ${countUpTo(sql, sql`from outbox where ${isListed(sql)}`, most)}
       + ${countUpTo(sql, sql`from inbox where failed_at is not null`, most)} as count`;
   return row!.count;
 }

@@ -33,6 +33,8 @@ interface Options {
   fields?: readonly string[];
   /** Whether a body that does not ask for `unsubscribe_url` gets a line with it. Default: true. */
   footer?: boolean;
+  /** Who writes, below everything; as it is, no template. Default: nobody is named. */
+  sender?: string;
 }
 
 /** Reads a template once, and tries it out: what is returned writes one mail after the other. Does no IO. */
@@ -57,16 +59,24 @@ export function compile({ fallback, of }: Variants, options: Options = {}): Comp
   };
 }
 
-function readLetter(locale: Locale, variant: Variant, { fields, footer = true }: Options): Letter | TemplateFault {
+function readLetter(
+  locale: Locale,
+  variant: Variant,
+  { fields, footer = true, sender = '' }: Options,
+): Letter | TemplateFault {
   const subject = readPart(locale, 'subject', variant.subject.replace(/\s+/gu, ' ').trim(), fields);
   if (subject instanceof TemplateFault) return subject;
   const body = readPart(locale, 'body', variant.body.replace(/\r\n?/gu, '\n'), fields);
   if (body instanceof TemplateFault) return body;
   const hasWay = body.names.some(([, variable]) => variable === 'unsubscribe_url');
-  const below = footer && !hasWay ? readPart(locale, 'body', texts(locale).template.footer, fields) : undefined;
+  const last = [sender && asWritten(sender), footer && !hasWay && texts(locale).template.footer].filter(Boolean);
+  const below = last.length > 0 ? readPart(locale, 'body', last.join('\n\n'), fields) : undefined;
   if (below instanceof TemplateFault) return below;
   return tried({ locale, subject, body, footer: below }) ?? { locale, subject, body, footer: below };
 }
+
+/** Neither Liquid nor Markdown reads anything else in it. */
+const asWritten = (words: string): string => words.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
 /** What is wrong with it for whoever lacks nothing. */
 function tried(letter: Letter): TemplateFault | undefined {

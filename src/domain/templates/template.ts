@@ -30,6 +30,12 @@ export async function listTemplates(sql: Sql): Promise<Template[]> {
   return rows.map(templateOf);
 }
 
+/** Whether there is any. */
+export async function hasTemplates(sql: Sql): Promise<boolean> {
+  const rows = await sql`select from templates limit 1`;
+  return rows.length > 0;
+}
+
 export async function loadTemplate(sql: Sql, id: string): Promise<Template | undefined> {
   const [row] = await sql<Row>`select ${columns(sql)} from templates where id = ${id}`;
   return row && templateOf(row);

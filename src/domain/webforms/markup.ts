@@ -8,6 +8,8 @@ export const HONEYPOT = 'fax_number';
 export const STAMP = 'stamp';
 export const MESSAGE = 'message';
 export const NEWSLETTER = 'newsletter';
+/** The code of the link of a post by which somebody came: in the page's address, and sent with the form. */
+export const CAME_BY = 's';
 /** A browser writes into a field of this name in which charset it sends (HTML, form submission). */
 const CHARSET = '_charset_';
 /** Most characters of a field, and of the message. */
@@ -15,7 +17,7 @@ export const LONGEST_FIELD = 200;
 export const LONGEST_MESSAGE = 10_000;
 
 /** What is filled in already. */
-export type Given = Partial<Record<WebFormField | typeof MESSAGE | typeof NEWSLETTER, string>>;
+export type Given = Partial<Record<WebFormField | typeof MESSAGE | typeof NEWSLETTER | typeof CAME_BY, string>>;
 
 interface Shown {
   /** Where it is sent. */
@@ -70,10 +72,13 @@ export function formMarkup(form: WebForm, { action, stamp, business, given = {},
     `<p><label for="${id}-message">${escapeHtml(t.message)}</label><textarea id="${id}-message" name="${MESSAGE}" rows="6" maxlength="${LONGEST_MESSAGE}" required${fault.names}>\n${escapeHtml(given.message ?? '')}</textarea>${fault.words}</p>`,
     `<p class="crm-apart" aria-hidden="true"><label for="${id}-fax">${escapeHtml(t.leaveEmpty)}</label><input id="${id}-fax" name="${HONEYPOT}" type="text" tabindex="-1" autocomplete="off"></p>`,
     ...(form.newsletter ? [newsletterBox(id, t.newsletterBox(business), given.newsletter !== undefined)] : []),
-    `<p><input type="hidden" name="${CHARSET}"><input type="hidden" name="${STAMP}" value="${escapeHtml(stamp)}"><button type="submit">${escapeHtml(t.send)}</button></p>`,
+    `<p><input type="hidden" name="${CHARSET}"><input type="hidden" name="${STAMP}" value="${escapeHtml(stamp)}">${cameByField(given[CAME_BY])}<button type="submit">${escapeHtml(t.send)}</button></p>`,
     '</form>',
   ].join('\n');
 }
+
+const cameByField = (code: string | undefined): string =>
+  code ? `<input type="hidden" name="${CAME_BY}" value="${escapeHtml(code)}">` : '';
 
 /** A field's fault is said to who listens to the page, too. */
 function faultOf(field: string, words: string | undefined): { names: string; words: string } {

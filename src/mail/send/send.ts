@@ -46,6 +46,8 @@ const NO_CHAT = {
   home: undefined,
   topic_closed: undefined,
   topic_opened: undefined,
+  removal: undefined,
+  outlet: undefined,
   event: undefined,
 };
 

@@ -155,6 +155,12 @@ export const commands = {
       summary: 'Write to many customers at once: only to those who agreed, once each',
       example: '/campaign new Spring tea to #vip · /campaign',
     },
+    post: {
+      word: 'post',
+      summary: 'Post once for all: your Telegram and Slack channels, and a text to copy for each network',
+      example: '/post New tea is here #tea · /post to @teahouse',
+    },
+    posts: { word: 'posts', summary: 'Posts, and who came by them', example: '/posts' },
     sequence: {
       word: 'sequence',
       summary: 'Follow-ups by themselves: birthdays, who stays away, carts left behind, reviews',

@@ -1,4 +1,7 @@
+import { check } from './campaigns/check.ts';
+import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
+import { versions } from './campaigns/versions.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
@@ -36,6 +39,7 @@ export const en = {
   ...exchange,
   ...talk,
   ...mail,
+  ...check,
   ...need,
   ...notices,
   ...sms,
@@ -48,6 +52,8 @@ export const en = {
   ...hooks,
   ...campaigns,
   ...sequences,
+  ...versions,
+  ...posts,
   ...webforms,
   ...marketing,
   ...setup,

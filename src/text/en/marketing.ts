@@ -65,7 +65,6 @@ export const marketing = {
   /** On mails that advertise. */
   advertising: {
     subject: (subject: string): string => `AD: ${subject}`,
-    stop: (url: string): string => `What you get from us, and how to stop it: ${url}`,
   },
   /** The page where people see what they get, and stop it. */
   preferences: {

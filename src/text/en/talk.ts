@@ -24,11 +24,11 @@ export const talk = {
         'your mail server does not let you write from this address; MAIL_FROM must be the one you sign in with, or one your provider allows',
       given_up: 'it could not be delivered for two days; reach them another way, or send it again',
       rejected: 'the channel refused it',
-      not_started:
-        'they have never written to the bot, and it may not write first. /link gives you a link to send them',
+      not_started: 'they never wrote to the bot, and it may not write first. /link gives you a link to send them',
       silent: 'a bot may answer in your own account only within 24 hours of the customer’s last message',
       disconnected:
         'the bot is no longer connected to your own account (Telegram → Settings → Telegram Business → Chatbots)',
+      may_not_post: 'the bot may not post there: make it an admin that may post (Slack: /invite it), and ask again',
       may_not_reply:
         'the bot may read in your own account but not reply (Telegram → Settings → Telegram Business → Chatbots → Reply to messages)',
       file_gone: 'the file cannot be fetched any more; send it to me again',
@@ -38,7 +38,7 @@ export const talk = {
       unreachable: 'the phone is off or out of reach; send it again later, or reach them another way',
       no_texts: 'this number takes no texts; it may be a landline. Reach them another way',
       carrier:
-        'the carrier filtered it out, for its words, its links or its sender; word it otherwise, or reach them another way',
+        'the carrier filtered it out for its words, links or sender; word it otherwise, or reach them another way',
       not_carried: 'the carrier could not deliver it; send it again, or reach them another way',
       region:
         'your SMS provider does not send to this country yet; allow it in its console (Twilio: Messaging, Geo permissions)',

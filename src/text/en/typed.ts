@@ -1,11 +1,13 @@
 import type { Locale } from '../locale.ts';
 
 /** What users type behind a command or in a filter; of several words the first is how it is written back. Lower case. */
+import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
 import { systems } from './typed/systems.ts';
 
 export const typed = {
   typed: {
+    ...campaigns,
     ...systems,
     filter,
     /** Behind /export: not only contacts, but all there is. */
@@ -121,60 +123,6 @@ export const typed = {
     },
     label: { lead: ['lead'], ticket: ['ticket'], feedback: ['feedback'], other: ['other'] },
     canned: { save: ['save'], drop: ['drop', 'delete'] },
-    campaign: {
-      new: ['new', 'create', 'add', 'make'],
-      /** Between its name and whom it is for. */
-      to: ['to', 'for', 'where'],
-      everybody: ['everybody', 'everyone', 'all'],
-      /** In front of the line that is to be the subject. */
-      subject: ['subject'],
-      step: {
-        to: ['to', 'for', 'people'],
-        text: ['text', 'write', 'body'],
-        name: ['name', 'rename'],
-        by: ['by', 'via', 'channel'],
-        recent: ['recent', 'bought'],
-        test: ['test', 'try'],
-        send: ['send'],
-        go: ['go'],
-        first: ['first', 'part'],
-        at: ['at', 'schedule', 'later'],
-        pause: ['pause', 'stop', 'hold'],
-        resume: ['resume', 'continue', 'rest'],
-        cancel: ['cancel', 'drop', 'delete'],
-        copy: ['copy', 'again', 'duplicate'],
-        doubts: ['doubts', 'unknown'],
-        arrived: ['arrived'],
-        resend: ['resend'],
-        skipped: ['skipped', 'excluded', 'left'],
-        holdout: ['holdout', 'control'],
-      },
-    },
-    sequence: {
-      recipe: {
-        birthday: ['birthday', 'birthdays', 'birthday wishes'],
-        winback: ['win back', 'win-back', 'winback'],
-        checkout: ['cart', 'carts', 'checkout', 'abandoned cart', 'cart left behind'],
-        review: ['review', 'reviews', 'ask for a review'],
-      },
-      step: {
-        on: ['on', 'start', 'enable'],
-        off: ['off', 'stop', 'pause', 'disable'],
-        text: ['text', 'write', 'body'],
-        after: ['after', 'time', 'delay'],
-        add: ['add', 'new'],
-        drop: ['drop', 'remove', 'delete'],
-        by: ['by', 'via', 'channel'],
-      },
-      unit: {
-        minutes: ['min', 'mins', 'minute', 'minutes'],
-        hours: ['h', 'hr', 'hrs', 'hour', 'hours'],
-        days: ['d', 'day', 'days'],
-        weeks: ['w', 'week', 'weeks'],
-      },
-      before: ['before', 'earlier', 'ahead'],
-      onDay: ['0', 'on the day', 'same day', 'the day', 'on the birthday', 'at once'],
-    },
     /** Behind '/gone Anna': they are a customer after all. */
     gone: { back: ['back', 'is back', 'came back', 'again', 'undo', 'cancel', 'not gone'] },
     field: {

@@ -82,6 +82,7 @@ const SAYS: readonly Does[] = [
   'connect',
   'forms',
   'campaign',
+  'post',
   'sequence',
 ];
 

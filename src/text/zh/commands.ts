@@ -107,6 +107,12 @@ export const commands: typeof En = {
       summary: '一次写给很多客户：只发给同意过的人，每人一次',
       example: '/群发 新建 春茶上市 给 #vip · /群发',
     },
+    post: {
+      word: '发帖',
+      summary: '一次写好到处发：Telegram、Slack 频道自动发，朋友圈、小红书、微博等给您现成文案',
+      example: '/发帖 新茶到了 #新茶# · /发帖 到 @teahouse',
+    },
+    posts: { word: '帖子', summary: '发过的帖子，谁从它来', example: '/帖子' },
     sequence: {
       word: '自动跟进',
       summary: '到时候自动发：生日祝福、老客户召回、未付款提醒、请客户评价',

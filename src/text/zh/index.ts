@@ -1,5 +1,8 @@
 import type { Texts } from '../en/index.ts';
+import { check } from './campaigns/check.ts';
+import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
+import { versions } from './campaigns/versions.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
@@ -37,6 +40,7 @@ export const zh: Texts = {
   ...exchange,
   ...talk,
   ...mail,
+  ...check,
   ...need,
   ...notices,
   ...sms,
@@ -49,6 +53,8 @@ export const zh: Texts = {
   ...hooks,
   ...campaigns,
   ...sequences,
+  ...versions,
+  ...posts,
   ...webforms,
   ...marketing,
   ...setup,

@@ -49,7 +49,6 @@ export const marketing: typeof En = {
   },
   advertising: {
     subject: (subject) => `广告：${subject}`,
-    stop: (url) => `查看订阅内容或退订：${url}`,
   },
   preferences: {
     title: (business) => `「${business}」发给您的内容`,

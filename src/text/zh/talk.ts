@@ -24,6 +24,8 @@ export const talk: typeof En = {
       not_started: '对方还没给机器人写过消息，机器人不能先开口。用 /链接 生成一个链接发给对方',
       silent: '在您自己的账号里，客户最后一次发消息 24 小时后，机器人就不能回复了',
       disconnected: '机器人已不在您的账号里（Telegram → 设置 → Telegram 商务版 → 聊天机器人）',
+      may_not_post:
+        '机器人在那里不能发帖：请把它设为频道管理员并允许发消息（Telegram），或邀请它加入（Slack：/invite），再试一次',
       may_not_reply: '机器人在您的账号里只能看、不能回（Telegram → 设置 → Telegram 商务版 → 聊天机器人 → 回复消息）',
       file_gone: '文件已无法取得，请重新发给我',
       file_too_large: '文件太大，无法转发，请改发链接或压缩后再发',

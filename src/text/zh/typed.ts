@@ -1,9 +1,11 @@
 import type { typed as En } from '../en/typed.ts';
+import { campaigns } from './typed/campaigns.ts';
 import { filter } from './typed/filter.ts';
 import { systems } from './typed/systems.ts';
 
 export const typed: typeof En = {
   typed: {
+    ...campaigns,
     ...systems,
     filter,
     everything: ['全部', '所有', '全都'],
@@ -111,58 +113,6 @@ export const typed: typeof En = {
     },
     label: { lead: ['意向', '线索'], ticket: ['售后', '工单'], feedback: ['反馈'], other: ['其他'] },
     canned: { save: ['存', '保存'], drop: ['删', '删除'] },
-    campaign: {
-      new: ['新建', '新', '建', '添加'],
-      to: ['给', '发给', '对'],
-      everybody: ['所有人', '所有客户', '全部', '大家', '全体'],
-      subject: ['主题', '标题'],
-      step: {
-        to: ['给', '发给', '收件人'],
-        text: ['内容', '正文', '写'],
-        name: ['名称', '改名', '名字'],
-        by: ['用', '渠道'],
-        recent: ['买过'],
-        test: ['样信', '测试', '试发'],
-        send: ['发送', '发', '群发'],
-        go: ['确认'],
-        first: ['先发', '部分'],
-        at: ['定时', '时间'],
-        pause: ['暂停', '停', '停止'],
-        resume: ['继续', '继续发', '恢复'],
-        cancel: ['取消', '删除', '不发了'],
-        copy: ['复制', '再建'],
-        doubts: ['不确定'],
-        arrived: ['已发出'],
-        resend: ['重发', '再发'],
-        skipped: ['没发给', '排除'],
-        holdout: ['对照', '对照组'],
-      },
-    },
-    sequence: {
-      recipe: {
-        birthday: ['生日', '生日祝福'],
-        winback: ['召回', '老客户召回', '唤回'],
-        checkout: ['未付款', '未付款提醒', '购物车', '弃单'],
-        review: ['评价', '请客户评价', '好评'],
-      },
-      step: {
-        on: ['开', '开启', '启用'],
-        off: ['关', '关闭', '停', '停用', '暂停'],
-        text: ['内容', '正文', '写'],
-        after: ['时间', '隔', '之后'],
-        add: ['添加', '加', '加一步'],
-        drop: ['删除', '去掉', '删'],
-        by: ['用', '渠道'],
-      },
-      unit: {
-        minutes: ['分钟', '分'],
-        hours: ['小时', '个小时', '钟头', '个钟头'],
-        days: ['天', '日'],
-        weeks: ['周', '星期', '个星期', '礼拜'],
-      },
-      before: ['提前', '之前', '前'],
-      onDay: ['当天', '生日当天', '马上'],
-    },
     gone: { back: ['取消', '恢复', '撤销', '解除', '回来了', '又来了', '还是客户'] },
     field: {
       add: ['添加', '加', '新增', '新建', '增加'],

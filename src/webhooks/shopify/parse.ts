@@ -8,6 +8,7 @@ import { connectionIdOf } from '../provider.ts';
 import { deliveryOf, ShippingAddress, ShippingLines } from '../shared/delivery.ts';
 import { paidLaterBy } from '../shared/paid_later.ts';
 import { decimal, line, quantity, read, text, time } from '../shared/shapes.ts';
+import { utmOfPage } from '../shared/utm.ts';
 import { Answers, Note, orderWords } from '../shared/words.ts';
 import { askOf } from './ask.ts';
 import { Checkout, checkoutUpdated, isCheckout } from './checkout.ts';
@@ -104,6 +105,7 @@ const Order = z.object({
   customer_locale: text,
   note: Note,
   note_attributes: Answers,
+  landing_site: text,
   line_items: z.array(Line),
   customer: Customer.nullish(),
   shipping_address: ShippingAddress,
@@ -136,6 +138,7 @@ function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
       ...contactDetailsOf(order),
       ...shipmentsOf(order.fulfillments),
       ...pageOf(row, externalId),
+      ...utmOfPage(order.landing_site),
       test: order.test ?? false,
       placedAt,
       cancelledAt: order.cancelled_at ?? null,

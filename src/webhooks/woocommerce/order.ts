@@ -6,6 +6,7 @@ import { connectionIdOf } from '../provider.ts';
 import { deliveryOf } from '../shared/delivery.ts';
 import { fullName, NO_RECORD, nameOf } from '../shared/name.ts';
 import { quantity } from '../shared/shapes.ts';
+import { utmIn } from '../shared/utm.ts';
 import { Answers, orderWords } from '../shared/words.ts';
 import { Address, added, gmt, id, Meta, noneOrId, person, sum, topicOf, word } from './shapes.ts';
 import { statusOf } from './status.ts';
@@ -90,6 +91,7 @@ export function orderUpdated(row: InboxRow, order: Order): OrderUpdated {
       ...deliveryTo(order),
       ...(order.billing && { contactDetails: { email: order.billing.email ?? '', phone: order.billing.phone ?? '' } }),
       ...shipmentsIn(order),
+      ...utmIn((name) => order.meta_data?.find(({ key }) => key === `_wc_order_attribution_${name}`)?.value),
       test: false,
       placedAt,
       lines: order.line_items.map((line) => lineOf(line, order)),

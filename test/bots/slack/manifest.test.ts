@@ -8,10 +8,13 @@ const sources = readdirSync(SOURCES).map((name) => readFileSync(new URL(name, SO
 /** What each method of the bot's token needs (docs.slack.dev/reference/methods). */
 const SCOPES: Record<string, string | undefined> = {
   'auth.test': undefined,
+  'chat.delete': 'chat:write',
   'chat.postEphemeral': 'chat:write',
   'chat.postMessage': 'chat:write',
   'chat.update': 'chat:write',
+  'conversations.history': 'channels:history',
   'files.completeUploadExternal': 'files:write',
+  'files.delete': 'files:write',
   'files.getUploadURLExternal': 'files:write',
   'files.info': 'files:read',
   'users.info': 'users:read',

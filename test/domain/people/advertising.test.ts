@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { advertisingFooter, advertisingSubject } from '../../../src/domain/people/advertising.ts';
+import { advertisingSender, advertisingSubject } from '../../../src/domain/people/advertising.ts';
 import type { Settings } from '../../../src/domain/settings.ts';
 import { testHouse } from '../../support/house.ts';
 
@@ -19,16 +19,13 @@ describe('an advertising mail', () => {
     expect(subject('always', 'en', 'Adventures in tea')).toBe('AD: Adventures in tea');
   });
 
-  it('says at its end who writes, and where it can be stopped', async () => {
+  it('says at its end who writes and from where, as the owner set it', async () => {
     await house.say('/settings sender Mei Tea,  12 Nanjing Road');
     const { settings } = await house.act(async (ctx) => ctx);
-    expect(advertisingFooter(settings, 'en', 'https://x/u/1')).toEqual([
-      'Mei Tea, 12 Nanjing Road',
-      'What you get from us, and how to stop it: https://x/u/1',
-    ]);
+    expect(advertisingSender(settings)).toBe('Mei Tea, 12 Nanjing Road');
     await house.say('/settings sender off');
     const after = await house.act(async (ctx) => ctx);
-    expect(advertisingFooter(after.settings, 'zh-CN', 'https://x/u/1')[0]).toBe('Tea House');
+    expect(advertisingSender(after.settings)).toBe('Tea House');
   });
 
   it('is set in the owner’s words, in both languages', async () => {

@@ -7,6 +7,7 @@ import type {
   Filter,
   FilterWords,
   Level,
+  OfCampaign,
   Segment,
   Term,
   Test,
@@ -41,6 +42,7 @@ const WORDS_TYPED: FilterWords = {
   channels: CHANNELS,
   fields: FIELDS,
   segments: SEGMENTS,
+  campaigns: ['1', '12'],
   bounds: { age: [30, 50], frequency: [1, 2], power: [0, 2] },
   at: { country: 'CN', today: TODAY },
 };
@@ -122,6 +124,11 @@ describe('a filter', () => {
     ['age:old', '年龄：老年', aged('old')],
     ['frequency:medium', '频率:中频', often('medium')],
     ['power:low', '购买力:低', rich('low')],
+    ['got:12', '收到：#12', { kind: 'got', campaign: '12' }],
+    ['clicked:#12', '点击:１２', { kind: 'clicked', campaign: '12' }],
+    ['replied:1', '回复:1', { kind: 'replied', campaign: '1' }],
+    ['bounced:1', '退信:1', { kind: 'bounced', campaign: '1' }],
+    ['unmailed:30d', '没群发:30天', { kind: 'unmailed', days: 30 }],
     ['segment:老客', '客群：老客', REGULAR],
     [
       'segment:"Old Friends"',
@@ -193,6 +200,8 @@ describe('a filter', () => {
     ['年龄:少年', '年龄:少年', 'age'],
     ['reach:emial', 'reach:emial', 'reach'],
     ['segment:nobody', 'segment:nobody', 'segment'],
+    ['-got:13', '-got:13', 'got'],
+    ['clicked:spring', 'clicked:spring', 'clicked'],
     // what a segment names is gone
     ['#vip segment:gone', '"hat size">3', undefined],
     ['#vip or', 'or', undefined],
@@ -277,6 +286,13 @@ interface Person {
   closed: boolean;
   bounced: boolean;
   consent: 'given' | 'asked' | 'withdrawn' | null;
+  /** What they got of campaign 12, so many days ago, and did with it. */
+  mailed: {
+    daysAgo: number;
+    state: 'sent' | 'failed' | 'skipped';
+    clicked: boolean;
+    did: 'replied' | 'said stop' | null;
+  } | null;
 }
 
 const CITIES = ['上海', 'Berlin', 'New York'];
@@ -316,6 +332,14 @@ const person: fc.Arbitrary<Person> = fc.record({
   closed: fc.boolean(),
   bounced: fc.boolean(),
   consent: fc.constantFrom('given', 'asked', 'withdrawn', null),
+  mailed: fc.option(
+    fc.record({
+      daysAgo: fc.constantFrom(1, 10, 40),
+      state: fc.constantFrom('sent', 'failed', 'skipped'),
+      clicked: fc.boolean(),
+      did: fc.constantFrom('replied', 'said stop', null),
+    }),
+  ),
 });
 
 /** The years that somebody born then has lived by 21 November 2026, where they are known. */
@@ -394,6 +418,16 @@ function fits(person: Person, test: Test): boolean {
       const sum = own.reduce((all, { minor }) => all + minor, 0);
       return paid.length > 0 && levelOf(sum, Number(test.some), Number(test.many)) === test.level;
     }
+    case 'got':
+      return test.campaign === '12' && person.mailed?.state === 'sent';
+    case 'clicked':
+      return test.campaign === '12' && person.mailed?.clicked === true;
+    case 'replied':
+      return test.campaign === '12' && person.mailed?.did === 'replied';
+    case 'bounced':
+      return test.campaign === '12' && person.mailed?.state === 'failed';
+    case 'unmailed':
+      return !(person.mailed?.state === 'sent' && person.mailed.daysAgo <= test.days);
     case 'segment':
       return holds(person, test.filter);
     case 'owes':
@@ -527,6 +561,11 @@ function EACH_KIND(): Record<string, Test> {
     'neither rich nor poor': { ...rich('medium'), many: '2' } as Test,
     poor: { ...rich('low'), many: '2' } as Test,
     segment: REGULAR,
+    got: { kind: 'got', campaign: '12' },
+    clicked: { kind: 'clicked', campaign: '12' },
+    replied: { kind: 'replied', campaign: '12' },
+    'came back': { kind: 'bounced', campaign: '12' },
+    unmailed: { kind: 'unmailed', days: 10 },
     'no size': inField('Shoe size', { of: 'none' }),
   };
 }
@@ -554,6 +593,19 @@ async function move(sql: House['db']['sql'], one: Person): Promise<void> {
     await sql`insert into consents (contact_id, channel, address, purpose, token, locale, words, source, asked_at, confirmed_at, withdrawn_at)
       values (${id}, 'email', ${id}, 'newsletter', ${id}, 'en', '', 'form:1', ${NOON},
         ${one.consent === 'asked' ? null : NOON}, ${one.consent === 'withdrawn' ? NOON : null})`;
+  await sql`
+    insert into campaigns (id, name, channel, variants, told_channel, told_address, told_key, created_at) overriding system value
+    values (12, 'x', 'email', '{}', 'telegram', '1', 'x', ${NOON}) on conflict do nothing`;
+  if (one.mailed) {
+    const { daysAgo, state, clicked, did } = one.mailed;
+    await sql`
+      insert into campaign_deliveries (
+        campaign_id, contact_id, channel, address, locale, timezone, state, run_at, sent_at, clicked_at, replied_at, bounced_at, unsubscribed_at
+      ) values (
+        12, ${id}, 'email', ${id}, 'en', 'UTC', ${state}, ${NOON}, ${state === 'sent' ? ago(daysAgo) : null}, ${clicked ? NOON : null},
+        ${did ? NOON : null}, ${state === 'failed' ? NOON : null}, ${did === 'said stop' ? NOON : null}
+      )`;
+  }
   for (const stage of one.leads)
     await sql`
       insert into leads (contact_id, title, stage, active_at, closed_at)
@@ -632,6 +684,11 @@ function anyFilter(words: fc.Arbitrary<string>): fc.Arbitrary<Filter> {
       aged('old'),
     ),
     fc.constantFrom<Test>(often('high'), often('medium'), often('low'), rich('high'), rich('medium'), rich('low')),
+    fc.record({
+      kind: fc.constantFrom<OfCampaign>('got', 'clicked', 'replied', 'bounced'),
+      campaign: fc.constantFrom('1', '12'),
+    }),
+    fc.record({ kind: fc.constant('unmailed' as const), days }),
     fc.record({ kind: fc.constant('owes' as const), who: fc.constantFrom<'us' | 'them'>('us', 'them') }),
     fc.record({ kind: fc.constant('blocked' as const), is: fc.constantFrom<'yes' | 'no'>('yes', 'no') }),
     fc.constantFrom<Test>(

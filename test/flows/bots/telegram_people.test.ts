@@ -147,6 +147,8 @@ describe('what the owner passes on', () => {
     ownerWrites('Ten boxes of oolong ¥1280\nby Friday', forward_origin && { forward_origin });
     const offered = await ownerSees(({ text }) => text.startsWith(`📎 Saved under ${author}`));
     expect(words(offered)).toEqual(expect.arrayContaining(['Lead', 'Ticket', 'Note']));
+    // of a channel it may be to say where posts go
+    expect(words(offered).includes(`Post in ${author} from now on`)).toBe(name === 'forward_channel');
     const [message] = await kept(author);
     expect(message).toMatchObject({
       text: 'Ten boxes of oolong ¥1280\nby Friday',

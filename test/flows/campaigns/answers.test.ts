@@ -67,7 +67,7 @@ describe('what comes back from a campaign', () => {
     const [address] = await sql`select bounced_at from contact_identities where address = 'p2@example.net'`;
     expect(address!.bounced_at).not.toBeNull();
     const copy = await house.say('/campaign new Next tea to everybody\nNext\nHello again');
-    expect(JSON.stringify(copy.lists)).toContain('1 mail to them came back');
+    expect(JSON.stringify(copy.lists)).toContain('1 person: mail came back');
   });
 
   it('a complaint ends it for them, and is counted', async () => {
@@ -75,7 +75,7 @@ describe('what comes back from a campaign', () => {
     await house.happen(mail({ automatic: 'complaint', answers, from: { address: 'fbl@x', name: '' } }));
     expect((await delivery(2)).complained_at).not.toBeNull();
     const copy = await house.say('/campaign new Next tea to everybody\nNext\nHello again');
-    expect(JSON.stringify(copy.lists)).toContain('1 reported us as spam');
+    expect(JSON.stringify(copy.lists)).toContain('1 person: reported us as spam');
   });
 
   it('whoever unsubscribes after it, however they say so, is counted with it', async () => {

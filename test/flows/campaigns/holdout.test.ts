@@ -61,7 +61,7 @@ describe('those who are held out', () => {
     const { to } = await send(card);
     const held = await heldOut();
     expect(held.length).toBeGreaterThanOrEqual(50);
-    expect(JSON.stringify(card.lists)).toContain(`${held.length} held out, to compare with`);
+    expect(JSON.stringify(card.lists)).toContain(`${held.length} people: held out, to compare with`);
     expect(to()).toHaveLength(120 - held.length);
     const addresses = await sql<{ address: string }>`
       select address from contact_identities where contact_id = any(${held}::bigint[])`;
@@ -82,7 +82,7 @@ describe('those who are held out', () => {
     const both = first.filter((id) => second.includes(id));
     expect(both.length).toBeLessThan(first.length * 0.75);
     // a hash of campaign and contact, not of when or with whom
-    expect(JSON.stringify(await house.say('/campaign 1 skipped'))).toContain(`${first.length} held out`);
+    expect(JSON.stringify(await house.say('/campaign 1 skipped'))).toContain(`${first.length} people: held out`);
     const shown = await house.act(
       ({ tx }) => tx`
       select contact_id from campaign_deliveries

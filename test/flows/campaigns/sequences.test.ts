@@ -124,7 +124,7 @@ describe('a cart left behind', () => {
     expect(await run(later(HOUR + 60_000))).toEqual([]);
     await order(1);
     expect(await run(later(12 * HOUR))).toMatchObject([{ to: 'p2@example.net' }]);
-    expect(JSON.stringify(await house.say('/campaign 1 skipped'))).toContain('1 ordered');
+    expect(JSON.stringify(await house.say('/campaign 1 skipped'))).toContain('1 person: ordered');
   });
 
   it('comes to the same step again with another cart, and gets it', async () => {

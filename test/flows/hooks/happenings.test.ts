@@ -182,6 +182,7 @@ describe('what a hook is told', () => {
 /** Why nothing of these tables is told. */
 const NOT_TOLD: Readonly<Record<string, string>> = {
   contact_signs: 'proves nothing',
+  contact_sources: 'says how they came, which proves nothing',
   conversations: 'what is said in them is told',
   feedback: 'the message it was taken from is told',
   tasks: "the owner's own",
@@ -243,6 +244,7 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
       'shipping_minor',
       'tax_minor',
       'url',
+      'utm',
       'strange_fulfillment',
       'version_triggered_at',
       'version_bodies',

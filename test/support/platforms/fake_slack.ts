@@ -219,6 +219,14 @@ export class FakeSlack {
       'files.completeUploadExternal': (payload) => this.#share(payload),
       'chat.postMessage': (payload) => this.#post(payload),
       'chat.update': (payload) => this.#update(payload),
+      'chat.delete': ({ channel, ts }) =>
+        this.#remove((one) => one.channel === channel && one.ts === ts, 'message_not_found'),
+      'files.delete': ({ file }) =>
+        this.#remove((one) => one.files?.includes(this.files.find(String(file))!) === true, 'file_not_found'),
+      'conversations.history': ({ channel }) => {
+        const closed = this.#closed.get(String(channel));
+        return closed ? no(closed) : { ok: true, messages: [] };
+      },
       'chat.postEphemeral': (payload) => {
         this.ephemeral.push(payload);
         return { ok: true, message_ts: this.nextTs() };
@@ -273,6 +281,13 @@ export class FakeSlack {
     const shown = blocks.length > 0 ? textsIn(blocks).join('\n') : text;
     Object.assign(message, { text, blocks, shown, buttons: buttonsIn(blocks) });
     return { ok: true, channel, ts: message.ts };
+  }
+
+  #remove(isMeant: (message: SentMessage) => boolean, gone: string): Payload {
+    const at = this.sent.findIndex(isMeant);
+    if (at < 0) return no(gone);
+    this.sent.splice(at, 1);
+    return { ok: true };
   }
 
   #open({ trigger_id, view }: Payload): Payload {

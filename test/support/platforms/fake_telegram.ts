@@ -53,6 +53,7 @@ export class FakeTelegram {
   readonly #chats = new FakeChats();
   readonly #updates: PendingUpdates;
   readonly #faults: { method: string; fault: Fault }[] = [];
+  readonly #channels: { id: number; title: string; username: string; bot: 'posts' | 'mute' | 'stranger' }[] = [];
   readonly #presses = new Set<string>();
   readonly #files = new Map<string, Buffer>();
   readonly #watchers = new Set<() => void>();
@@ -125,6 +126,12 @@ export class FakeTelegram {
   makeForum(group: number, botManages = true): void {
     this.#chats.meet(group);
     this.topics.makeForum(group, botManages);
+  }
+
+  /** A channel; `bot`: an admin that posts, one that may not, or none. */
+  makeChannel(id: number, title: string, username: string, bot: 'posts' | 'mute' | 'stranger' = 'posts'): void {
+    this.#channels.push({ id, title, username, bot });
+    if (bot === 'posts') this.#chats.meet(id);
   }
 
   /** What is behind a file_id; undefined if nothing is there any more. */
@@ -322,7 +329,9 @@ export class FakeTelegram {
       editMessageText: () => this.#editWords('text', payload),
       editMessageCaption: () => this.#editWords('caption', payload),
       editMessageReplyMarkup: () => this.#editButtons(payload),
-      deleteMessage: () => this.#edit(payload, (message) => Object.assign(message, { deleted: true })),
+      deleteMessage: () => this.#delete(payload),
+      getChat: () => this.#getChat(payload),
+      getChatMember: () => this.#getChatMember(payload),
     };
     return methods[method]?.() ?? { error_code: 404, description: 'Not Found: method not found' };
   }
@@ -354,6 +363,26 @@ export class FakeTelegram {
     if (!message || message.deleted) return refusals.toEditGone;
     change(message);
     return { result: true };
+  }
+
+  #delete(payload: Payload): Refusal | { result: true } {
+    const deleted = this.#edit(payload, (message) => Object.assign(message, { deleted: true }));
+    return 'result' in deleted ? deleted : refusals.toDeleteGone;
+  }
+
+  #getChat({ chat_id: named }: Payload): Refusal | { result: unknown } {
+    const channel = this.#channels.find(({ id, username }) => named === `@${username}` || String(named) === String(id));
+    return channel
+      ? { result: { id: channel.id, type: 'channel', title: channel.title, username: channel.username } }
+      : refusals.chatNotFound;
+  }
+
+  /** The admins of a channel, and what each may do, are shown to an admin alone. */
+  #getChatMember({ chat_id: id }: Payload): Refusal | { result: unknown } {
+    const channel = this.#channels.find((one) => String(one.id) === String(id));
+    if (!channel) return refusals.chatNotFound;
+    if (channel.bot === 'stranger') return refusals.membersHidden;
+    return { result: { user: this.#me(), status: 'administrator', can_post_messages: channel.bot === 'posts' } };
   }
 
   #getFile(id: string): Refusal | { result: unknown } {

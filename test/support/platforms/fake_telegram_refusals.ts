@@ -27,6 +27,9 @@ export const refusals = {
       'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
   },
   toEditGone: { error_code: 400, description: 'Bad Request: message to edit not found' },
+  toDeleteGone: { error_code: 400, description: 'Bad Request: message to delete not found' },
+  cannotDelete: { error_code: 400, description: "Bad Request: message can't be deleted" },
+  membersHidden: { error_code: 400, description: 'Bad Request: member list is inaccessible' },
   noTextToEdit: { error_code: 400, description: 'Bad Request: there is no text in the message to edit' },
   tooOld: {
     error_code: 400,

@@ -1,15 +1,20 @@
 import { listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
+import { LISTED } from '../../campaigns/deeds.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
+import { check } from './check.ts';
 import { draftReply } from './draft.ts';
-import { type Args, readCampaign, readText, withText } from './read.ts';
-import { audienceIn, STEPS, show } from './steps.ts';
+import { type Args, readCampaign, readText, type Step, withText } from './read.ts';
+import { show } from './show.ts';
+import { audienceIn, STEPS } from './steps.ts';
 import { firstWay } from './way.ts';
 
 const PAGE = 8;
+/** Steps that change nothing. */
+const SHOWS: readonly (Step | 'show')[] = ['show', 'send', 'first', 'doubts', 'skipped', 'picture', ...LISTED];
 
-/** '/campaign', '/campaign new Spring tea to #vip' with its text on lines below, '/campaign 12', '/campaign 12 pause'. */
+/** '/campaign', '/campaign new Spring tea to #vip' with its text on lines below, '/campaign 12', '/campaign 12 pause', '/campaign check'. */
 export const campaign: Command<Args> = {
   name: 'campaign',
   role: 'owner',
@@ -18,10 +23,12 @@ export const campaign: Command<Args> = {
   takesKeys: true,
   takesLines: true,
   onlyShows: (args) =>
-    args.of === 'list' || (args.of === 'one' && ['show', 'send', 'first', 'doubts', 'skipped'].includes(args.step)),
+    args.of === 'list' ||
+    (args.of === 'one' && (SHOWS.includes(args.step) || (args.step === 'winner' && args.words === ''))),
   parse: readCampaign,
   async run(ctx, args) {
     if (args.of === 'list') return list(ctx, args.page);
+    if (args.of === 'check') return check(ctx, args.key);
     if (args.of === 'new') return begin(ctx, args);
     const one = await loadCampaign(ctx.tx, args.id, ctx.tx`for update`);
     if (!one) return failed(ctx.t.campaign.noSuch);

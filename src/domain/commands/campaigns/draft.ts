@@ -1,24 +1,26 @@
 import { truncate } from '../../../text/truncate.ts';
+import { formatDay } from '../../../text/when/format_when.ts';
 import { filterOf, type SkipReason } from '../../campaigns/audience.ts';
 import { type Campaign, HOLDOUT } from '../../campaigns/campaign.ts';
-import type { Estimate } from '../../campaigns/estimate.ts';
 import { FEWEST_HELD_OUT } from '../../campaigns/holdout.ts';
 import { type Preflight, type Preview, preflight } from '../../campaigns/preflight.ts';
+import { turn } from '../../campaigns/turn.ts';
+import { subjectsOf } from '../../campaigns/versions/shown.ts';
 import { hasLetters, REMOTE } from '../../channel.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import type { Button, Field, List, Reply } from '../../reply.ts';
+import { partsForMany } from '../../talk/phone/short_text.ts';
+import { hasTemplates } from '../../templates/template.ts';
 import type { CommandContext } from '../command.ts';
 import { faultText } from '../templates/template_shown.ts';
+import { momentOf } from '../words/moment.ts';
+import { forewarned } from './check.ts';
+import { secondButtons, trialField, trialWarnings } from './versions.ts';
 
 const PREVIEW_GRAPHEMES = 160;
 /** Below this a first part says nothing. */
 const FEWEST_FOR_PARTS = 40;
-
-const turn = (label: string, command: string, style?: Button['style']): Button => ({
-  ...{ label, command, turns: true },
-  ...(style && { style }),
-});
 
 /** A campaign that has not begun: what is missing, or what would happen, with what can be done about either. */
 export async function draftReply(ctx: CommandContext, campaign: Campaign): Promise<Reply> {
@@ -29,12 +31,14 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
   const looked = campaign.audience === null ? undefined : await preflight(ctx, campaign);
   const unclear = looked instanceof Unclear;
   const known = looked && !unclear ? looked : undefined;
+  const mail = await forewarned(ctx, campaign.channel);
   return {
     title,
     text: [
       ...(missing.length > 0 ? [t.campaign.missing(missing.join(' · '))] : []),
       ...(unclear ? [t.campaign.paused.unclear] : []),
       ...(known ? warnings(ctx, campaign, known) : []),
+      ...mail.text,
     ].join('\n'),
     fields: await fieldsOf(ctx, campaign, known),
     ...(known && { lists: listsOf(ctx, campaign, known) }),
@@ -46,7 +50,9 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
           `/campaign ${id} to`,
         ),
         turnOrAsk(hasText(campaign) ? t.campaign.button.text : t.campaign.button.write, `/campaign ${id} text`),
+        ...((await hasTemplates(ctx.tx)) ? [turn(t.campaign.button.template, `/campaign ${id} template`)] : []),
       ],
+      ...(hasText(campaign) ? secondButtons(ctx, campaign) : []),
       [
         ...otherChannels(ctx, campaign).map((channel) =>
           turn(t.campaign.button.channel(t.channel(channel)), `/campaign ${id} by ${channel}`),
@@ -58,6 +64,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
           ? turn(t.campaign.button.holdOut(HOLDOUT), `/campaign ${id} holdout ${HOLDOUT}`)
           : turn(t.campaign.button.holdNone, `/campaign ${id} holdout 0`),
       ],
+      ...mail.buttons,
       [turn(t.campaign.button.cancel, `/campaign ${id} cancel`, 'danger')],
     ],
   };
@@ -80,12 +87,14 @@ function otherChannels({ channels }: CommandContext, { channel }: Campaign): str
   return REMOTE.filter((name) => name !== channel && channels.some((way) => way.name === name && way.on));
 }
 
-function warnings({ t, channels, publicUrl }: CommandContext, { channel }: Campaign, found: Preflight): string[] {
+function warnings(ctx: CommandContext, campaign: Campaign, found: Preflight): string[] {
+  const { t, channels } = ctx;
+  const { channel } = campaign;
   const { counts, lacking, fault } = found;
   return [
     ...(channels.some((way) => way.name === channel && way.on) ? [] : [t.campaign.noWay(t.channel(channel))]),
-    ...(hasLetters(channel) && !publicUrl.startsWith('https://') ? [t.campaign.notPublic] : []),
     ...(fault === undefined ? [] : [t.campaign.fault(faultText(t, fault))]),
+    ...(campaign.second ? trialWarnings(ctx, campaign, counts.reached) : []),
     ...(lacking.count > 0 ? [t.campaign.lackSome(lacking.count, lacking.of)] : []),
     ...(counts.reached === 0 ? [t.campaign.nobody] : []),
   ];
@@ -101,22 +110,26 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
       : filter && !(filter instanceof Unclear)
         ? printFilter(filter, locale)
         : campaign.audience;
-  const subjects = Object.values(campaign.variants.of).map(({ subject }) => subject);
+  const { second } = campaign;
+  const subject = subjectsOf(campaign.variants);
   const languages = Object.keys(campaign.variants.of) as (keyof typeof t.language.name)[];
   return [
     ...(words === null ? [] : [{ label: labels.audience, value: words }]),
     ...(found ? [{ label: labels.reached, value: t.campaign.of(found.counts.reached, found.counts.total) }] : []),
     { label: labels.channel, value: t.channel(campaign.channel) },
-    ...(hasLetters(campaign.channel) && subjects.length > 0
-      ? [{ label: labels.subject, value: subjects.join(' / ') }]
+    ...(hasLetters(campaign.channel) && subject !== ''
+      ? [{ label: labels.subject, value: second ? t.versions.subjects(subject, subjectsOf(second)) : subject }]
       : []),
+    ...(second ? [trialField(ctx, campaign)] : []),
     ...(languages.length > 0
       ? [{ label: labels.language, value: languages.map((one) => t.language.name[one]).join(', ') }]
       : []),
     ...(campaign.skipBoughtDays > 0
       ? [{ label: labels.recent, value: t.campaign.skippedDays(campaign.skipBoughtDays) }]
       : []),
-    ...(found && found.counts.reached > 0 ? [{ label: labels.finish, value: finishOf(ctx, found.estimate) }] : []),
+    ...(found && found.counts.reached > 0
+      ? [...textsOf(ctx, campaign, found), ...paceOf(ctx, found), { label: labels.finish, value: finishOf(ctx, found) }]
+      : []),
     ...(found && found.counts.reached > 0 ? [{ label: labels.holdout, value: holdoutOf(ctx, campaign, found) }] : []),
   ];
 }
@@ -127,13 +140,39 @@ function holdoutOf({ t: { campaign: t } }: CommandContext, { holdout }: Campaign
   return found.holdout > 0 ? t.holdout.some(holdout) : t.holdout.small(holdout, FEWEST_HELD_OUT);
 }
 
-function finishOf({ t: { campaign } }: CommandContext, { days, minutes, unlimited }: Estimate): string {
-  if (days > 1) return campaign.finish.days(days);
-  if (unlimited) return campaign.finish.fast;
-  return minutes < 90 ? campaign.finish.minutes(minutes) : campaign.finish.hours(Math.round(minutes / 60));
+/** When the last one leaves, and what of it leaves today where that is not all. */
+function finishOf(ctx: CommandContext, { estimate, pace }: Preflight): string {
+  const { finish } = ctx.t.campaign;
+  const { days, minutes, unlimited, today } = estimate;
+  if (days > 1) return finish.days(today, pace.perDay, dayShown(ctx, days - 1));
+  if (unlimited) return finish.fast;
+  return minutes < 90 ? finish.minutes(minutes) : finish.hours(Math.round(minutes / 60));
 }
 
-function listsOf({ t }: CommandContext, { id }: Campaign, { counts, previews }: Preflight): List[] {
+const DAY_MS = 86_400_000;
+
+/** 'Sun 29 Nov': so many days from now. */
+const dayShown = (ctx: CommandContext, days: number): string =>
+  formatDay(new Date(ctx.now.getTime() + days * DAY_MS), momentOf(ctx));
+
+/** In how many texts it leaves and what they cost, where it leaves in texts. */
+function textsOf(ctx: CommandContext, { channel }: Campaign, { counts, texts }: Preflight): Field[] {
+  const parts = partsForMany(ctx, channel, { people: counts.reached, read: texts }, ctx.locale);
+  const { campaign: t } = ctx.t;
+  return parts ? [{ label: t.labels.cost, value: t.texts(parts.count, parts.most, parts.cost ?? '') }] : [];
+}
+
+function paceOf({ t: { campaign: t } }: CommandContext, { pace }: Preflight): Field[] {
+  const { perMinute, perDay, provider } = pace;
+  if (perMinute === 0 && perDay === 0) return [];
+  const name = provider && isNamed(t.limits.providers, provider) ? t.limits.providers[provider] : '';
+  return [{ label: t.labels.pace, value: t.limits.pace(name, perMinute, perDay) }];
+}
+
+const isNamed = <Names extends object>(names: Names, word: string): word is keyof Names & string =>
+  Object.hasOwn(names, word);
+
+function listsOf({ t }: CommandContext, { id }: Campaign, { counts, previews, second }: Preflight): List[] {
   const reasons = Object.entries(counts.skipped) as [SkipReason, number][];
   const skipped = reasons
     .sort(([, one], [, other]) => other - one)
@@ -143,6 +182,7 @@ function listsOf({ t }: CommandContext, { id }: Campaign, { counts, previews }: 
     }));
   return [
     ...(previews.length > 0 ? [{ title: t.campaign.preview, items: previews.map((one) => previewItem(t, one)) }] : []),
+    ...(second.length > 0 ? [{ title: t.versions.previewB, items: second.map((one) => previewItem(t, one)) }] : []),
     ...(skipped.length > 0 ? [{ title: t.campaign.labels.skipped, items: skipped }] : []),
   ];
 }

@@ -10,10 +10,13 @@ export type Step = keyof Texts['typed']['campaign']['step'];
 
 export type Args =
   | { of: 'list'; page: number }
+  | { of: 'check'; key: boolean }
   | { of: 'new'; name: string; audience: string | undefined; text: string }
   | { of: 'one'; id: string; step: Step | 'show'; words: string };
 
 const NEW = typedWords(({ campaign }) => campaign.new);
+const CHECK = typedWords(({ campaign }) => campaign.check);
+const KEY = typedWords(({ campaign }) => campaign.key);
 /** Of its buttons: '/campaign list 2'. */
 const LIST = 'list';
 const TO = typedWords(({ campaign }) => campaign.to);
@@ -24,6 +27,7 @@ const STEPS = typedMeanings<Step>(({ campaign }) => campaign.step);
 export function readCampaign(words: string): Args | Incomplete {
   const [first, rest] = splitFirst(words);
   if (NEW.has(first.toLowerCase())) return readNew(rest);
+  if (CHECK.has(first.toLowerCase())) return { of: 'check', key: KEY.has(rest.toLowerCase()) };
   if (first === '') return { of: 'list', page: 1 };
   if (first === LIST) return { of: 'list', page: Math.max(1, Number(rest) || 1) };
   const id = idIn(first);
@@ -51,7 +55,7 @@ export const meansEverybody = (words: string): boolean => EVERYBODY.has(words.tr
 const SUBJECT = typedWords(({ campaign }) => campaign.subject);
 
 /** 'Subject: Spring tea': what stands behind the word that says what it is. */
-function withoutLabel(line: string): string {
+export function withoutLabel(line: string): string {
   const [, label = '', rest = ''] = /^(\p{L}{1,10})\s{0,3}[:：]\s{0,3}(.*)$/u.exec(line) ?? [];
   return SUBJECT.has(label.toLowerCase()) ? rest : line;
 }

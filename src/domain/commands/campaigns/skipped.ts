@@ -1,15 +1,14 @@
 import { audienceOf, countAudience, type SkipReason, someOf } from '../../campaigns/audience.ts';
 import type { Campaign } from '../../campaigns/campaign.ts';
 import { progressOf } from '../../campaigns/report.ts';
+import { turn } from '../../campaigns/turn.ts';
 import { Unclear } from '../../people/filter.ts';
-import type { Button, Reply } from '../../reply.ts';
+import type { Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 import { pageIn, splitFirst } from '../words/words.ts';
 
 const PAGE = 8;
-
-const turn = (label: string, command: string): Button => ({ label, command, turns: true });
 
 /** Who gets nothing and why: of a draft as things are now, else as it was when it was sent. */
 export async function skipped(ctx: CommandContext, one: Campaign, words: string): Promise<Reply> {
@@ -59,7 +58,7 @@ async function skippedIn({ tx }: CommandContext, { id }: Campaign, why: SkipReas
 
 async function skippedReasons(ctx: CommandContext, one: Campaign): Promise<Reply> {
   const { t } = ctx;
-  const { reasons } = await progressOf(ctx.tx, one, ctx.now);
+  const { reasons } = await progressOf(ctx, one);
   const found = reasons.filter(({ state }) => state === 'skipped');
   return {
     title: t.campaign.skippedTitle(one.name),

@@ -1,52 +1,31 @@
 import { parseWhen } from '../../../text/when/when.ts';
 import { audienceOf, countAudience } from '../../campaigns/audience.ts';
 import { type Campaign, type CampaignState, changeCampaign, makeCampaign } from '../../campaigns/campaign.ts';
-import { decideDoubts, doubtsOf } from '../../campaigns/delivery.ts';
-import { effectOf } from '../../campaigns/effect.ts';
-import { effectFields } from '../../campaigns/effect_shown.ts';
+import type { GoOn } from '../../campaigns/check/shown.ts';
+import { LISTED, type Listed } from '../../campaigns/deeds.ts';
 import { releaseRest } from '../../campaigns/plan.ts';
-import { type Progress, progressOf, salesOf } from '../../campaigns/report.ts';
-import { progressReply, reportReply } from '../../campaigns/shown.ts';
+import { turn } from '../../campaigns/turn.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
-import { type Button, failed, type Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
-import { pageButtons } from '../paged.ts';
 import { readFilter } from '../people/filtered.ts';
-import { momentOf, shown } from '../words/moment.ts';
-import { pageIn, splitFirst } from '../words/words.ts';
+import { exactly, momentOf } from '../words/moment.ts';
+import { splitFirst } from '../words/words.ts';
+import { heldBack, knowingIn } from './check.ts';
+import { doers } from './doers.ts';
+import { arrived, doubts, leave, resend } from './doubts.ts';
 import { draftReply, missingIn } from './draft.ts';
-import { confirmedIn, meansEverybody, readText, type Step, withText } from './read.ts';
+import { confirmedIn, meansEverybody, type Step } from './read.ts';
+import { picture, show } from './show.ts';
 import { skipped } from './skipped.ts';
+import { chooseTemplate } from './template.ts';
+import { firstText, secondText, trialOf, winner } from './versions.ts';
 
 type Act = (ctx: CommandContext, one: Campaign, words: string) => Promise<Reply | Incomplete>;
 
-/** Doubts on one page: more lines than a phone shows at once, but few pages. */
-const DOUBTS = 20;
 /** So far the number may have moved since it was shown: two people, or a tenth of them. */
 const TOLERANCE = { people: 2, share: 0.1 };
-
-/** A campaign as it stands. */
-export async function show(ctx: CommandContext, one: Campaign): Promise<Reply> {
-  if (one.state === 'draft') return draftReply(ctx, one);
-  const progress = await progressOf(ctx.tx, one, ctx.now);
-  const reply = progressReply(ctx.t, one, progress);
-  if (one.state === 'scheduled') {
-    const leaves = { label: ctx.t.campaign.labels.scheduled, value: shown(ctx, one.scheduledAt!) };
-    return { ...reply, fields: [leaves, ...(reply.fields ?? [])] };
-  }
-  return one.plannedAt ? report(ctx, one, { reply, progress }) : reply;
-}
-
-async function report(ctx: CommandContext, one: Campaign, so: { reply: Reply; progress: Progress }): Promise<Reply> {
-  const days = ctx.settings.campaignDays;
-  const sales = await salesOf(ctx.tx, one, days);
-  const effect = await effectOf(ctx.tx, one, days);
-  const fields = effect
-    ? effectFields(ctx.t, ctx.locale, effect, { until: shown(ctx, effect.until), over: effect.until <= ctx.now })
-    : [];
-  return reportReply(ctx.t, ctx.locale, { ...so, sales, days, effect: fields });
-}
 
 /** What the words say whom it is for, as it is kept; or what to say of the word that is no filter. */
 export async function audienceIn(ctx: CommandContext, words: string): Promise<{ audience: string } | { ask: Reply }> {
@@ -54,11 +33,6 @@ export async function audienceIn(ctx: CommandContext, words: string): Promise<{ 
   const read = await readFilter(ctx, words);
   return 'ask' in read ? read : { audience: printFilter(read.filter) };
 }
-
-const turn = (label: string, command: string, style?: Button['style']): Button => ({
-  ...{ label, command, turns: true },
-  ...(style && { style }),
-});
 
 /** A step that makes sense only in some states; otherwise it is said how it is. */
 const within =
@@ -82,9 +56,10 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     return 'ask' in read ? read.ask : drafted(ctx, one, { audience: read.audience });
   }),
   text: ofDraft(async (ctx, one, words) => {
-    const read = readText(words, one.name, ctx.settings.locale);
-    return read ? drafted(ctx, one, { variants: withText(one.variants, read) }) : new Incomplete('campaignText');
+    const text = await firstText(ctx, one, words);
+    return text ? drafted(ctx, one, text) : new Incomplete('campaignText');
   }),
+  template: ofDraft(chooseTemplate),
   name: ofDraft(async (ctx, one, words) =>
     words === '' ? new Incomplete('campaignName') : drafted(ctx, one, { name: words.split('\n')[0]!.trim() }),
   ),
@@ -96,6 +71,20 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   holdout: ofDraft((ctx, one, words) =>
     drafted(ctx, one, { holdout: Math.min(MOST_HELD_OUT, confirmedIn(words) ?? one.holdout) }),
   ),
+  b: ofDraft(async (ctx, one, words) => {
+    if (missingIn(ctx, one).includes(ctx.t.campaign.missingText)) return draftReply(ctx, one);
+    const text = await secondText(ctx, one, words);
+    return text ? drafted(ctx, one, text) : new Incomplete('campaignSecond');
+  }),
+  trial: ofDraft(async (ctx, one, words) => {
+    const read = trialOf(ctx, words);
+    return 'ask' in read ? read.ask : drafted(ctx, one, read.trial);
+  }),
+  winner: within(['running', 'paused'], async (ctx, one, words) => {
+    const said = await winner(ctx, one, words);
+    if (!said) return { ...(await show(ctx, one)), failed: true, text: ctx.t.versions.nobodyWaits };
+    return 'ask' in said ? said.ask : show(ctx, said.settled);
+  }),
   test: ofDraft(async (ctx, one) => {
     const [to] = ctx.ownerEmails;
     if (!to) return failed(ctx.t.campaign.noTestAddress);
@@ -107,10 +96,15 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   go: within(['draft', 'scheduled'], go),
   at: within(['draft', 'scheduled'], schedule),
   pause: within(['scheduled', 'running'], (ctx, one) => changed(ctx, one, { state: 'paused', reason: 'asked' })),
-  async resume(ctx, one) {
-    if (one.state !== 'paused') return show(ctx, one);
+  async resume(ctx, one, words) {
+    if (one.state !== 'paused' || one.reason === 'undecided') return show(ctx, one);
+    const go = { line: `/campaign ${one.id} resume`, label: ctx.t.campaign.button.resume };
+    const held = await heldBack(ctx, one.channel, go, knowingIn(words));
+    if (held) return held;
     await releaseRest(ctx, one);
-    return changed(ctx, one, { state: 'running', reason: null });
+    // what was to be decided meanwhile is decided now
+    const decideAt = one.decideAt && new Date(Math.max(one.decideAt.getTime(), ctx.now.getTime()));
+    return changed(ctx, one, { state: 'running', reason: null, decideAt });
   },
   cancel: within(['draft', 'scheduled', 'running', 'paused'], (ctx, one) =>
     changed(ctx, one, { state: 'cancelled', reason: null, endedAt: ctx.now }),
@@ -125,12 +119,14 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     );
   },
   doubts,
-  arrived: async (ctx, one) => {
-    const count = await decideDoubts(ctx, one.id, 'arrived');
-    return { ...(await show(ctx, one)), text: ctx.t.campaign.sureArrived(count) };
-  },
+  arrived,
+  leave,
   resend,
   skipped,
+  picture,
+  ...(Object.fromEntries(
+    LISTED.map((what): [Listed, Act] => [what, (ctx, one, words) => doers(ctx, one, what, words)]),
+  ) as Record<Listed, Act>),
 };
 
 /** Beyond half of them more are held out than get it. */
@@ -153,31 +149,37 @@ async function reachedBy(ctx: CommandContext, one: Campaign): Promise<number> {
   return audience instanceof Unclear ? 0 : (await countAudience(ctx, audience)).reached;
 }
 
-/** The first of two taps: how many they are, once more. */
+/** The second of two taps, for so many: all of them, or the first of them. */
+function goOf({ t }: CommandContext, { id }: Campaign, reached: number, share: number): GoOn {
+  const first = Math.ceil((reached * share) / 100);
+  return {
+    line: `/campaign ${id} go ${reached}${share < 100 ? ` ${share}` : ''}`,
+    label: t.campaign.button.send(first),
+  };
+}
+
+/** The first: how many they are, once more. */
 async function ask(ctx: CommandContext, one: Campaign, share: number): Promise<Reply> {
   const { t } = ctx;
   const reached = await reachedBy(ctx, one);
   if (missingIn(ctx, one).length > 0 || reached === 0) return draftReply(ctx, one);
+  const go = goOf(ctx, one, reached, share);
+  const held = await heldBack(ctx, one.channel, go, NOT_KNOWING);
+  if (held) return held;
   const first = Math.ceil((reached * share) / 100);
   return {
     undecided: true,
     title: share < 100 ? t.campaign.askFirst(first, reached) : t.campaign.ask(reached),
     text: t.campaign.askText(t.channel(one.channel)),
-    buttons: [
-      [
-        turn(
-          t.campaign.button.send(first),
-          `/campaign ${one.id} go ${reached}${share < 100 ? ` ${share}` : ''}`,
-          'primary',
-        ),
-        turn(t.campaign.button.back, `/campaign ${one.id}`),
-      ],
-    ],
+    buttons: [[turn(go.label, go.line, 'primary'), turn(t.campaign.button.back, `/campaign ${one.id}`)]],
   };
 }
 
-/** The second: it begins, if it is still about as many. '340', or '340 5' for the first five percent. */
-async function go(ctx: CommandContext, one: Campaign, words: string): Promise<Reply> {
+const NOT_KNOWING = { asks: false, parts: [] };
+
+/** It begins, if it is still about as many. '340', or '340 5' for the first five percent. */
+async function go(ctx: CommandContext, one: Campaign, line: string): Promise<Reply> {
+  const { words, ...knowing } = knowingIn(line);
   const confirmed = confirmedIn(words);
   const reached = await reachedBy(ctx, one);
   if (missingIn(ctx, one).length > 0 || reached === 0) return { ...(await draftReply(ctx, one)), failed: true };
@@ -185,67 +187,20 @@ async function go(ctx: CommandContext, one: Campaign, words: string): Promise<Re
   if (Math.abs(reached - confirmed) > Math.max(TOLERANCE.people, confirmed * TOLERANCE.share))
     return { ...(await ask(ctx, one, 100)), failed: true, hint: ctx.t.campaign.changedSince(confirmed) };
   const share = Math.min(100, confirmedIn(splitFirst(words)[1]) || 100);
-  return changed(ctx, one, { state: 'running', share, reason: null });
+  const held = await heldBack(ctx, one.channel, goOf(ctx, one, reached, share), knowing);
+  return held ?? changed(ctx, one, { state: 'running', share, reason: null });
 }
 
-async function schedule(ctx: CommandContext, one: Campaign, words: string): Promise<Reply | Incomplete> {
+/** When it begins. Whether its mails arrive is asked now, while there is time, and again then. */
+async function schedule(ctx: CommandContext, one: Campaign, line: string): Promise<Reply | Incomplete> {
   const { t } = ctx;
   if (missingIn(ctx, one).length > 0) return draftReply(ctx, one);
+  const { words, ...knowing } = knowingIn(line);
   if (words === '') return new Incomplete('time');
   const when = parseWhen(words, momentOf(ctx));
   if (when?.rest !== '') return failed(t.campaign.noTime(words));
   if (when.at <= ctx.now) return failed(t.campaign.over);
-  return changed(ctx, one, { state: 'scheduled', scheduledAt: when.at, reason: null });
-}
-
-/** What may have left and may not, a page of it, and the owner's choice. */
-async function doubts(ctx: CommandContext, one: Campaign, words: string): Promise<Reply> {
-  const { t } = ctx;
-  const page = pageIn(words);
-  const found = await doubtsOf(ctx.tx, one.id, DOUBTS, (page - 1) * DOUBTS);
-  const total = found[0]?.total ?? 0;
-  if (total === 0) return { ...(await show(ctx, one)), text: t.campaign.noDoubts };
-  const pages = pageButtons(ctx, page, page * DOUBTS < total, (to) => `/campaign ${one.id} doubts ${to}`);
-  return {
-    title: t.campaign.doubtsTitle(one.name, total),
-    text: t.campaign.doubtsText,
-    lists: [
-      {
-        items: found.map(({ contactId, name, address }) => ({
-          text: [name, address].filter(Boolean).join(' · '),
-          ref: `c${contactId}`,
-          contactId,
-        })),
-      },
-    ],
-    buttons: [
-      ...(pages.length > 0 ? [pages] : []),
-      [
-        turn(t.campaign.button.arrived, `/campaign ${one.id} arrived`),
-        turn(t.campaign.button.again, `/campaign ${one.id} resend`),
-      ],
-      [turn(t.campaign.button.back, `/campaign ${one.id}`)],
-    ],
-  };
-}
-
-/** Sending doubts again is asked about once more: some get it twice. */
-async function resend(ctx: CommandContext, one: Campaign, words: string): Promise<Reply> {
-  const { t } = ctx;
-  const [{ total = 0 } = {}] = await doubtsOf(ctx.tx, one.id, 1, 0);
-  if (total === 0) return { ...(await show(ctx, one)), text: t.campaign.noDoubts };
-  if (confirmedIn(words) !== total)
-    return {
-      undecided: true,
-      title: t.campaign.askAgain(total),
-      buttons: [
-        [
-          turn(t.campaign.button.again, `/campaign ${one.id} resend ${total}`, 'danger'),
-          turn(t.campaign.button.back, `/campaign ${one.id} doubts`),
-        ],
-      ],
-    };
-  const count = await decideDoubts(ctx, one.id, 'again');
-  const open = one.state === 'finished' ? await changeCampaign(ctx, one, { state: 'running', endedAt: null }) : one;
-  return { ...(await show(ctx, open)), text: t.campaign.sureAgain(count) };
+  const go = { line: `/campaign ${one.id} at ${exactly(ctx, when.at)}`, label: t.campaign.button.schedule };
+  const held = await heldBack(ctx, one.channel, go, knowing);
+  return held ?? changed(ctx, one, { state: 'scheduled', scheduledAt: when.at, reason: null });
 }

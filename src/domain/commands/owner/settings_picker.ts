@@ -5,7 +5,7 @@ import { countryName } from '../../../text/person/country.ts';
 import { texts } from '../../../text/texts.ts';
 import { likelyZones, zoneName } from '../../../text/when/common_zones.ts';
 import { formatClock } from '../../../text/when/format_when.ts';
-import { PRESETS, readPace } from '../../campaigns/rules.ts';
+import { AUTO, PRESETS, readPace } from '../../campaigns/rules.ts';
 import type { Button } from '../../reply.ts';
 import { boundsOf, readWeekly, type Settings } from '../../settings.ts';
 import type { CommandContext } from '../command.ts';
@@ -70,6 +70,7 @@ const CHOICES: Record<Setting['key'], (ctx: CommandContext) => Choice[]> = {
   campaignsAWeek: ({ t }) =>
     [1, 2, 3, 0].map((count) => ({ value: String(count), label: t.campaign.limits.aWeek(count) })),
   campaignPace: (ctx) => [
+    { value: AUTO, label: ctx.t.campaign.limits.auto },
     ...Object.keys(PRESETS).map((value) => ({ value, label: paceName(ctx, value) })),
     { value: OFF, label: ctx.t.campaign.limits.noLimit },
   ],
@@ -121,6 +122,7 @@ function weeklyName({ t }: Pick<CommandContext, 't'>, stored: string): string {
 
 /** 'Gmail · 20 a minute · 500 a day' */
 function paceName({ t }: Pick<CommandContext, 't'>, stored: string): string {
+  if (stored === AUTO) return t.campaign.limits.auto;
   const { perMinute = 0, perDay = 0 } = readPace(stored) ?? {};
   if (perMinute === 0 && perDay === 0) return t.campaign.limits.noLimit;
   return t.campaign.limits.pace(own(t.campaign.limits.providers, stored) ?? '', perMinute, perDay);

@@ -8,7 +8,7 @@ import { zonesMeant } from '../../../text/when/named_zone.ts';
 import { isTimezone } from '../../../text/when/timezone.ts';
 import { parseWhen } from '../../../text/when/when.ts';
 import { dateOf, wallTime } from '../../../text/when/zone.ts';
-import { readPace } from '../../campaigns/rules.ts';
+import { AUTO, readPace } from '../../campaigns/rules.ts';
 import { UNDO_DAYS } from '../../owner/journal.ts';
 import { formatQuietHours, readQuietHours } from '../../owner/quiet.ts';
 import { type Settings, WEEKDAYS } from '../../settings.ts';
@@ -158,10 +158,12 @@ function readCampaignDays(typed: string): number | undefined {
   return days >= 1 && days <= MOST_CAMPAIGN_DAYS ? days : undefined;
 }
 
-/** gmail, 20/500, off. */
+const BY_ITSELF = typedWords(({ campaign }) => campaign.auto);
+
+/** gmail, 20/500, off, auto. */
 function readCampaignPace(typed: string): string | undefined {
   const word = typed.toLowerCase().replace(/\s+/g, '');
-  const stored = OFF.has(word) ? 'off' : word;
+  const stored = OFF.has(word) ? 'off' : BY_ITSELF.has(word) ? AUTO : word;
   return readPace(stored) && stored;
 }
 

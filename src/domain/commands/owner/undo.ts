@@ -14,6 +14,7 @@ import { isRecallLast, lastForGood, lastRecalled } from '../../undo/touched.ts';
 import { type Undone, undo as undoEntry } from '../../undo/undo.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
+import { takeBackWaiting } from '../posts/steps.ts';
 import { showUndone } from '../shown_done.ts';
 import { inTheirWords, spokenLine } from '../who/spoken.ts';
 import { behindOne, idIn } from '../words/words.ts';
@@ -29,6 +30,8 @@ export const undo: Command<{ id: string | undefined }> = {
   insteadOf: lastOne,
   parse: (words) => ({ id: idIn(words) }),
   async run(ctx, { id }) {
+    const post = id === undefined ? await takeBackWaiting(ctx) : undefined;
+    if (post) return post;
     const asked = id === undefined ? ((await askAfterRecall(ctx)) ?? (await askAfterForGood(ctx))) : undefined;
     if (asked) return asked;
     const user = await whose(ctx, id);

@@ -7,6 +7,7 @@ import { contactsCsv, MOST_EXPORTED } from '../../people/export.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import { countMatching } from '../../people/matching.ts';
 import { failed, type Reply } from '../../reply.ts';
+import { campaignMeant, exportCampaign } from '../campaigns/table.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { nobodyFits, readFilter } from './filtered.ts';
 
@@ -30,7 +31,7 @@ function withoutKind(words: string): string {
   return kind === undefined ? words : words.trim().slice(0, -kind.length).trim();
 }
 
-/** '/export #vip': them as a table in a file; without a filter, everybody. */
+/** '/export #vip': them as a table in a file; without a filter, everybody; '/export campaign 12': its people. */
 export const exportThem: Command<{ words: string }> = {
   name: 'export',
   role: 'owner',
@@ -38,6 +39,8 @@ export const exportThem: Command<{ words: string }> = {
   async run(ctx, { words }) {
     if (EVERYTHING.has(words.trim().toLowerCase())) return everything(ctx);
     if (OTHER_TABLES.has(words.trim().toLowerCase())) return inAll(ctx, words.trim());
+    const campaign = campaignMeant(words);
+    if (campaign) return exportCampaign(ctx, campaign);
     const read = await readFilter(ctx, withoutKind(words));
     if ('ask' in read) return read.ask;
     const { filter } = read;

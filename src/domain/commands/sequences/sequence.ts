@@ -11,6 +11,7 @@ import {
   turnOn,
 } from '../../campaigns/sequences/sequence.ts';
 import { failed, type Item, type Reply } from '../../reply.ts';
+import { heldBack, knowingIn } from '../campaigns/check.ts';
 import { readText, withText } from '../campaigns/read.ts';
 import { firstWay } from '../campaigns/way.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -67,14 +68,30 @@ const withSteps = async (ctx: CommandContext, one: Sequence, steps: SequenceStep
   sequenceReply(ctx, await changeSequence(ctx.tx, one, { steps, lookAt: null }));
 
 const STEPS: Readonly<Record<Step, Act>> = {
-  on: async (ctx, one) => sequenceReply(ctx, one.isOn ? one : await turnOn(ctx, one)),
+  async on(ctx, one, words) {
+    if (one.isOn) return sequenceReply(ctx, one);
+    const held = await heldBack(
+      ctx,
+      one.channel,
+      { line: `/sequence ${one.id} on`, label: ctx.t.mailCheck.turnOn },
+      knowingIn(words),
+    );
+    return held ?? sequenceReply(ctx, await turnOn(ctx, one));
+  },
   async off(ctx, one) {
     if (one.isOn) await turnOff(ctx.tx, one.id, 'asked');
     return sequenceReply(ctx, { ...one, isOn: false, reason: 'asked' });
   },
-  async by(ctx, one, words) {
+  async by(ctx, one, line) {
+    const { words, ...knowing } = knowingIn(line);
     const channel = ctx.channels.find(({ name, on }) => on && name === words.toLowerCase())?.name;
-    return sequenceReply(ctx, channel ? await changeSequence(ctx.tx, one, { channel }) : one);
+    if (!channel) return sequenceReply(ctx, one);
+    const go = {
+      line: `/sequence ${one.id} by ${channel}`,
+      label: ctx.t.campaign.button.channel(ctx.t.channel(channel)),
+    };
+    const held = one.isOn ? await heldBack(ctx, channel, go, knowing) : undefined;
+    return held ?? sequenceReply(ctx, await changeSequence(ctx.tx, one, { channel }));
   },
   async text(ctx, one, words) {
     const { nth = 0, rest = words } = stepIn(words) ?? {};

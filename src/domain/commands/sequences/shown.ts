@@ -7,8 +7,10 @@ import {
   upcoming,
 } from '../../campaigns/sequences/progress.ts';
 import type { Sequence, SequenceStep } from '../../campaigns/sequences/sequence.ts';
-import { hasLetters, REMOTE } from '../../channel.ts';
+import { turn } from '../../campaigns/turn.ts';
+import { REMOTE } from '../../channel.ts';
 import type { Button, Field, Item, List, Reply } from '../../reply.ts';
+import { forewarned } from '../campaigns/check.ts';
 import type { CommandContext } from '../command.ts';
 import { shown } from '../words/moment.ts';
 
@@ -16,31 +18,26 @@ import { shown } from '../words/moment.ts';
 const NEXT = 3;
 const TEXT_GRAPHEMES = 160;
 
-const turn = (label: string, command: string, style?: Button['style']): Button => ({
-  ...{ label, command, turns: true },
-  ...(style && { style }),
-});
-
 /** What it says when, who is where, and who is next. */
 export async function sequenceReply(ctx: CommandContext, one: Sequence): Promise<Reply> {
   const { t } = ctx;
   const progress = await sequenceProgress(ctx, one);
   const next = await upcoming(ctx, one, NEXT);
+  const mail = await forewarned(ctx, one.channel);
   return {
     title: t.sequence.title(t.sequence.recipe[one.recipe], t.sequence.state(one.isOn)),
-    text: [t.sequence.about[one.recipe], ...warnings(ctx, one)].join('\n'),
+    text: [t.sequence.about[one.recipe], ...warnings(ctx, one), ...mail.text].join('\n'),
     fields: fieldsOf(t, one, progress),
     lists: listsOf(ctx, one, progress, next),
-    buttons: buttonsOf(ctx, one, progress),
+    buttons: [...buttonsOf(ctx, one, progress), ...mail.buttons],
   };
 }
 
-function warnings({ t, channels, publicUrl }: CommandContext, { isOn, reason, channel }: Sequence): string[] {
+function warnings({ t, channels }: CommandContext, { isOn, reason, channel }: Sequence): string[] {
   const why = reason && reason !== 'asked' ? t.campaign.paused[reason] : t.sequence.notYet;
   return [
     ...(isOn ? [] : [why]),
     ...(channels.some((way) => way.name === channel && way.on) ? [] : [t.campaign.noWay(t.channel(channel))]),
-    ...(hasLetters(channel) && !publicUrl.startsWith('https://') ? [t.campaign.notPublic] : []),
   ];
 }
 

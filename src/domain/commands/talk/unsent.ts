@@ -2,6 +2,7 @@ import { redirectUnsent } from '../../../outbox/change.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import { formatAge } from '../../../text/when/duration.ts';
+import { type DoubtfulCampaign, doubtfulCampaigns } from '../../campaigns/doubt.ts';
 import { whyReturned } from '../../desk/bounce_card.ts';
 import { signInAgain } from '../../desk/mailbox.ts';
 import { loadHook } from '../../hooks/hook.ts';
@@ -40,17 +41,35 @@ export const unsent: Command<{ page: number }> = {
       title: ctx.t.unsent.title,
       empty: ctx.t.unsent.none,
       command: '/unsent',
-      count: async (most) => (await countUnsent(ctx.tx, most)) + (await countUnsentEvents(ctx.tx)),
+      count: async (most) =>
+        (await countUnsent(ctx.tx, most)) +
+        (await countUnsentEvents(ctx.tx)) +
+        (await doubtfulCampaigns(ctx.tx)).length,
       load: (limit, offset) => unsentItems(ctx, limit, offset),
     }),
 };
 
-/** First the hooks, one line each however much they did not take. */
+/** First the hooks and campaigns, one line each however much it is about. */
 async function unsentItems(ctx: CommandContext, limit: number, offset: number): Promise<Item[]> {
-  const hooks = await listUnsentEvents(ctx.tx);
-  const ofHooks = hooks.slice(offset, offset + limit).map((one) => eventsItem(ctx, one));
-  const rows = await listUnsent(ctx.tx, limit - ofHooks.length, Math.max(0, offset - hooks.length));
-  return [...ofHooks, ...rows.map((row) => unsentItem(ctx, row))];
+  const hooks = (await listUnsentEvents(ctx.tx)).map((one) => eventsItem(ctx, one));
+  const lines = [...hooks, ...(await doubtfulCampaigns(ctx.tx)).map((one) => doubtsItem(ctx, one))];
+  const first = lines.slice(offset, offset + limit);
+  const rows = await listUnsent(ctx.tx, limit - first.length, Math.max(0, offset - lines.length));
+  return [...first, ...rows.map((row) => unsentItem(ctx, row))];
+}
+
+/** The doubts of a campaign are answered together. */
+function doubtsItem({ t, now, locale }: CommandContext, { id, name, count, at }: DoubtfulCampaign): Item {
+  return {
+    text: t.campaign.doubtsTitle(name, count),
+    detail: `${t.unsent.state.unknown} · ${formatAge(now.getTime() - at.getTime(), locale)}`,
+    ref: `#${id}`,
+    buttons: [
+      { label: t.campaign.button.arrived, command: `/campaign ${id} arrived` },
+      { label: t.campaign.button.again, command: `/campaign ${id} resend` },
+      { label: t.campaign.button.leave, command: `/campaign ${id} leave` },
+    ],
+  };
 }
 
 function eventsItem({ t, now, locale }: CommandContext, { hookId, url, count, at }: UnsentEvents): Item {

@@ -1,6 +1,7 @@
 import type { OutboxMessage } from '../../../outbox/message.ts';
 import { receiptsOf } from '../../../outbox/rewrite.ts';
 import type { Texts } from '../../../text/texts.ts';
+import { noteCarried } from '../../campaigns/chat.ts';
 import type { Context } from '../../context.ts';
 import type { DeliveryReported } from '../../delivery.ts';
 import { failedReceipt, tellReceipts } from '../../desk/receipt_card.ts';
@@ -69,6 +70,10 @@ async function deliver(ctx: Context, sent: Reported, { externalId }: DeliveryRep
       sent_at = coalesce(sent_at, ${ctx.now}), external_id = ${externalId}
     where id = ${sent.id} and delivered_at is null returning id`;
   if (!before) return false;
+  if (ofCampaign(sent)) {
+    await noteCarried(ctx, sent, { is: 'delivered' });
+    return true;
+  }
   const name = await nameOfReader(ctx.tx, sent.conversationId, sent.address);
   const words = (t: Texts): Reply => ({ text: t.sms.delivered(name, t.channel(sent.channel)) });
   await tellReceipts(ctx, await receiptsOf(ctx.tx, sent.id), words, `delivered:${externalId}`);
@@ -87,6 +92,10 @@ async function fail(ctx: Context, sent: Reported, { externalId, fault }: Deliver
     where id = ${sent.id} and state = 'sent' and delivered_at is null returning id`;
   if (!failed) return false;
   await markAddress(ctx, sent, reason);
+  if (ofCampaign(sent)) {
+    await noteCarried(ctx, sent, { is: 'failed', reason, detail: code });
+    return true;
+  }
   await waitAgain(ctx.tx, sent.id);
   const name = await nameOfReader(ctx.tx, sent.conversationId, sent.address);
   const words = (t: Texts): Reply => {
@@ -99,6 +108,9 @@ async function fail(ctx: Context, sent: Reported, { externalId, fault }: Deliver
   await tell(ctx, sent, `not delivered:${externalId}`, words);
   return true;
 }
+
+/** Its report tells what became of it, and nobody is told of it alone. */
+const ofCampaign = ({ payload }: Reported): boolean => payload.kind === 'message' && payload.campaign === true;
 
 const tell = (ctx: Context, sent: Reported, key: string, words: (t: Texts) => Reply): Promise<void> =>
   tellOwner(ctx, key, words, {

@@ -66,7 +66,7 @@ export const sequences = {
       refunded: 'order refunded or cancelled',
       trouble: 'open ticket or complaint',
       late: 'its time was over',
-      no_consent: 'have not agreed',
+      no_consent: 'not agreed',
       unsubscribed: 'unsubscribed',
       bounced: 'mail to them came back',
       complained: 'reported us as spam',

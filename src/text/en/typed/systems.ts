@@ -1,5 +1,8 @@
-/** What is typed of shops, forms, hooks and keys. */
+import { post } from './post.ts';
+
+/** What is typed of shops, forms, hooks, keys and posts. */
 export const systems = {
+  post,
   shopKey: { key: ['key'], history: ['history'], stop: ['stop'], repair: ['repair'] },
   hook: {
     add: ['add', 'new', 'create'],

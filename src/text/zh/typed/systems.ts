@@ -1,7 +1,9 @@
 import type { systems as En } from '../../en/typed/systems.ts';
+import { post } from './post.ts';
 
-/** What is typed of shops, forms, hooks and keys. */
+/** What is typed of shops, forms, hooks, keys and posts. */
 export const systems: typeof En = {
+  post,
   shopKey: { key: ['密钥'], history: ['历史'], stop: ['停止'], repair: ['修复'] },
   hook: {
     add: ['添加', '加', '新增', '新建'],

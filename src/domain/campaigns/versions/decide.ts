@@ -1,0 +1,57 @@
+import type { Context } from '../../context.ts';
+import { type Campaign, changeCampaign } from '../campaign.ts';
+import { byChance, versionAt } from '../plan.ts';
+import { type Comparison, compare, type Results, resultsOf } from './results.ts';
+import { measureOf } from './texts.ts';
+import type { Winner } from './version.ts';
+
+const MINUTE_MS = 60_000;
+
+/** What the end of a trial comes to. */
+export interface Outcome {
+  results: Results;
+  comparison: Comparison;
+}
+
+export async function outcomeOf(ctx: Context, campaign: Campaign): Promise<Outcome> {
+  const results = await resultsOf(ctx.tx, campaign, ctx.settings.campaignDays);
+  return { results, comparison: compare(results, measureOf(ctx, campaign)) };
+}
+
+/** Whether everybody of the trial has been written to; whose server asks for another try does not hold up the others. */
+async function isTrialOut({ tx }: Pick<Context, 'tx'>, { id }: Campaign): Promise<boolean> {
+  const [row] = await tx<{ out: boolean }>`
+    select not exists (
+      select from campaign_deliveries where campaign_id = ${id} and state = 'queued' and run_at < 'infinity' and attempts = 0
+    ) and not exists (
+      select from campaign_deliveries where campaign_id = ${id} and state = 'sending'
+    ) as out`;
+  return row!.out;
+}
+
+/**
+ * Where a trial is under way: the wait begins when the last of it has left, which is noted in the campaign. `due`: the wait is over.
+ * The campaign is locked.
+ */
+export async function watchTrial(ctx: Context, campaign: Campaign): Promise<{ campaign: Campaign; due: boolean }> {
+  if (campaign.decideAt) return { campaign, due: campaign.decideAt <= ctx.now };
+  if (!(await isTrialOut(ctx, campaign))) return { campaign, due: false };
+  const decideAt = new Date(ctx.now.getTime() + campaign.trialMinutes * MINUTE_MS);
+  return { campaign: await changeCampaign(ctx, campaign, { decideAt }), due: false };
+}
+
+/** The rest get it, in the winner's words. Of both, each half gets one: they are compared as well. The campaign is locked. */
+export async function settleWinner(ctx: Context, campaign: Campaign, winner: Winner): Promise<Campaign> {
+  const { tx, now } = ctx;
+  const waiting = tx`campaign_id = ${campaign.id} and state = 'queued' and run_at = 'infinity' and version is null`;
+  await (winner === 'both'
+    ? tx`
+        update campaign_deliveries d set version = ${versionAt(tx)}, compared = true, run_at = ${now}
+        from (
+          select contact_id as who, row_number() over (order by ${byChance(tx, campaign)}) as nth
+          from campaign_deliveries where ${waiting}
+        ) r
+        where d.campaign_id = ${campaign.id} and d.contact_id = r.who`
+    : tx`update campaign_deliveries set version = ${winner}, run_at = ${now} where ${waiting}`);
+  return changeCampaign(ctx, campaign, { winner, state: 'running', reason: null, decideAt: null });
+}

@@ -1,0 +1,126 @@
+import { LONGEST_POST } from '../../../text/post/networks.ts';
+import { truncate } from '../../../text/truncate.ts';
+import { carried } from '../../attachment.ts';
+import { askOutlet, dropOutlet, listOutlets, loadOutlet, outletName } from '../../posts/outlet.ts';
+import { changePost, listPosts, loadPost, makePost } from '../../posts/post.ts';
+import { failed, type Reply } from '../../reply.ts';
+import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { pageButtons } from '../paged.ts';
+import { momentOf } from '../words/moment.ts';
+import { behindPage, pageIn } from '../words/words.ts';
+import { draftReply } from './draft.ts';
+import { type Args, readPost } from './read.ts';
+import { STEPS, show } from './steps.ts';
+import { timeAtEnd } from './time_at_end.ts';
+
+const PAGE = 8;
+const WORDS_GRAPHEMES = 60;
+
+/** '/post New tea is here', with a time on a line below it or not; '/post 3', '/post 3 at tomorrow 9am', '/post to @teahouse'. */
+export const post: Command<Args> = {
+  name: 'post',
+  role: 'owner',
+  changes: true,
+  unrecorded: true,
+  takesLines: true,
+  onlyShows: (args) =>
+    args.of === 'list' ||
+    args.of === 'outlets' ||
+    (args.of === 'one' && (args.step === 'show' || (args.step === 'for' && args.words === ''))),
+  parse: readPost,
+  async run(ctx, args) {
+    if (args.of === 'list') return list(ctx, args.page);
+    if (args.of === 'outlets') return outlets(ctx);
+    if (args.of === 'outlet') return ask(ctx, args);
+    if (args.of === 'off') return stopOutlet(ctx, args.id);
+    if (args.of === 'new') return begin(ctx, args.words);
+    const one = await loadPost(ctx.tx, args.id, ctx.tx`for update`);
+    // words that only look like a step of a post that there is not are a post
+    if (!one && !ctx.pressed && args.words !== '') return begin(ctx, args.typed);
+    if (!one) return failed(ctx.t.post.noSuch);
+    return args.step === 'show' ? show(ctx, one) : STEPS[args.step](ctx, one, args.words);
+  },
+};
+
+/** '/posts': those there are. */
+export const posts: Command<{ page: number }> = {
+  name: 'posts',
+  role: 'owner',
+  unread: behindPage,
+  parse: (words) => ({ page: pageIn(words) }),
+  run: (ctx, { page }) => list(ctx, page),
+};
+
+/** Makes a draft of words, and shows it: nothing leaves before the owner says so. A time on a line of its own is when it shall. */
+async function begin(ctx: CommandContext, words: string): Promise<Reply | Incomplete> {
+  const { channel, address, externalId } = ctx.place;
+  const end = timeAtEnd(words, momentOf(ctx));
+  const text = (end?.sure ? end.words : words).trim();
+  if (text === '') return new Incomplete('postText');
+  if (text.length > LONGEST_POST) return failed(ctx.t.post.tooLongPost(LONGEST_POST));
+  const toldKey = externalId ? `said:${channel}:${address}:${externalId}` : `post:${ctx.random()}`;
+  const [picture, ...others] = ctx.files?.map((file) => carried(file, channel)) ?? [];
+  if (picture && picture.kind !== 'photo') return failed(ctx.t.post.noPicture);
+  const draft = { words: text, picture: picture ?? null, userId: ctx.user.id, place: { channel, address }, toldKey };
+  const made = await makePost(ctx, draft);
+  const reply = await draftReply(ctx, end?.sure ? await changePost(ctx, made, { scheduledAt: end.at }) : made);
+  return others.length > 0 ? { ...reply, text: ctx.t.post.onePicture } : reply;
+}
+
+async function list(ctx: CommandContext, page: number): Promise<Reply> {
+  const { t } = ctx;
+  const found = await listPosts(ctx.tx, PAGE + 1, (page - 1) * PAGE);
+  if (found.length === 0) return { text: t.post.none, hint: t.post.how };
+  const turns = pageButtons(ctx, page, found.length > PAGE, (to) => `/post list ${to}`);
+  return {
+    title: t.post.list,
+    lists: [
+      {
+        items: found.slice(0, PAGE).map(({ id, words, state }) => ({
+          text: truncate(words.replace(/\s+/gu, ' '), WORDS_GRAPHEMES),
+          detail: t.post.state[state],
+          ref: `#${id}`,
+          buttons: [{ label: t.post.button.look, command: `/post ${id}` }],
+        })),
+      },
+    ],
+    ...(turns.length > 0 && { buttons: [turns] }),
+    hint: t.post.how,
+  };
+}
+
+/** Where posts go by themselves. */
+async function outlets(ctx: CommandContext): Promise<Reply> {
+  const { t } = ctx;
+  const found = await listOutlets(ctx.tx);
+  return {
+    title: t.post.outlets,
+    ...(found.length === 0 && { text: t.post.noOutlet }),
+    lists: [
+      {
+        items: found.map((one) => ({
+          text: `${t.channel(one.channel)} ${outletName(one)}`,
+          detail: t.post.outletState[one.state],
+          buttons: [{ label: t.post.button.stopOutlet, command: `/post off ${one.id}` }],
+        })),
+      },
+    ],
+    hint: t.post.outletHow,
+  };
+}
+
+/** Asks the platform: what it says is told here. */
+async function ask(ctx: CommandContext, { channel, address, name }: Extract<Args, { of: 'outlet' }>): Promise<Reply> {
+  const { t } = ctx;
+  const way = ctx.channels.find((one) => one.name === channel);
+  if (!way?.on) return failed(t.post.outletHow);
+  const outlet = await askOutlet(ctx, { channel, address, name }, ctx.place);
+  return { text: t.post.outletAsked(t.channel(channel), outletName(outlet)) };
+}
+
+async function stopOutlet(ctx: CommandContext, id: string): Promise<Reply> {
+  const outlet = await loadOutlet(ctx.tx, id);
+  if (!outlet) return outlets(ctx);
+  await dropOutlet(ctx.tx, id);
+  return { text: ctx.t.post.outletOff(outletName(outlet)) };
+}

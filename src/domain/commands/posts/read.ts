@@ -1,0 +1,60 @@
+import type { Network } from '../../../text/post/networks.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
+import { outletIn } from '../../channel.ts';
+import { Incomplete } from '../command.ts';
+import { idIn, splitFirst } from '../words/words.ts';
+
+export type Step = 'go' | 'at' | 'timed' | 'edit' | 'drop' | 'back' | 'delete' | 'for' | 'with' | 'without' | 'bot';
+
+export type Args =
+  | { of: 'list'; page: number }
+  | { of: 'outlets' }
+  | { of: 'outlet'; channel: string; address: string; name: string }
+  | { of: 'off'; id: string }
+  | { of: 'new'; words: string }
+  | { of: 'one'; id: string; step: Step | 'show'; words: string; typed: string };
+
+const STEPS = typedMeanings<Step>(({ post }) => post.step);
+const TO = typedWords(({ post }) => post.to);
+const OFF = typedWords(({ post }) => post.off);
+const LIST = typedWords(({ post }) => post.list);
+const NETWORK = typedMeanings<Network>(({ post }) => post.network);
+
+/** A network by any of its names. */
+export const networkIn = (typed: string): Network | undefined => NETWORK.get(typed.trim().toLowerCase());
+
+/** Steps behind which only a network stands: else the words are a post of their own ("3 for 2 today"). */
+const OF_NETWORKS: readonly Step[] = ['for', 'with', 'without'];
+/** Steps behind which nothing stands. */
+const BARE: readonly Step[] = ['go', 'drop', 'back', 'delete', 'bot'];
+
+/** '3', '3 at tomorrow 9am', 'to @teahouse', 'off 2', or the words of a new post: a number in front of other words is one of them. */
+export function readPost(words: string): Args | Incomplete {
+  const [first, rest] = splitFirst(words);
+  const word = first.toLowerCase();
+  if (first === '') return new Incomplete('postText');
+  if (LIST.has(word) && /^\d{0,4}$/u.test(rest)) return { of: 'list', page: Math.max(1, Number(rest) || 1) };
+  if (OFF.has(word) && idIn(rest)) return { of: 'off', id: idIn(rest)! };
+  const outlet = TO.has(word) ? readOutlet(rest) : undefined;
+  return outlet ?? readOne(first, rest, words) ?? { of: 'new', words };
+}
+
+/** '@teahouse', or '-1001234567890 Tea house' on a button, which has the name from a post that was passed on. */
+function readOutlet(words: string): Args | undefined {
+  const [typed, name] = splitFirst(words);
+  if (typed === '') return { of: 'outlets' };
+  const found = outletIn(typed);
+  return found && (name === '' || typed.startsWith('-')) ? { of: 'outlet', ...found, name } : undefined;
+}
+
+function readOne(first: string, rest: string, typed: string): Args | undefined {
+  const id = idIn(first);
+  if (!id) return undefined;
+  if (rest === '') return { of: 'one', id, step: 'show', words: '', typed };
+  const [word, words] = splitFirst(rest);
+  const step = STEPS.get(word.toLowerCase());
+  if (!step) return undefined;
+  if (OF_NETWORKS.includes(step) && !networkIn(words) && !(step === 'for' && words === '')) return undefined;
+  if (BARE.includes(step) && words !== '') return undefined;
+  return { of: 'one', id, step, words, typed };
+}

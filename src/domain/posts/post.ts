@@ -1,0 +1,93 @@
+import type { Fragment, Sql } from '../../db/sql.ts';
+import type { Place } from '../../outbox/message.ts';
+import type { Locale } from '../../text/locale.ts';
+import { NETWORKS, type Network } from '../../text/post/networks.ts';
+import type { Attachment } from '../attachment.ts';
+import type { Context } from '../context.ts';
+
+/** - draft: nothing leaves. scheduled: it leaves at its time. posted: it has left, or leaves in a moment. dropped: it never will. */
+export type PostState = 'draft' | 'scheduled' | 'posted' | 'dropped';
+
+/** A text to the public, with a picture or without one. */
+export interface Post {
+  id: string;
+  words: string;
+  picture: Attachment | null;
+  /** Where the owner puts it by hand. */
+  networks: Network[];
+  state: PostState;
+  scheduledAt: Date | null;
+  postedAt: Date | null;
+  /** How often it has begun to leave. */
+  round: number;
+  userId: string | null;
+  /** Where the message stands that shows it, and under which key. */
+  place: Pick<Place, 'channel' | 'address'>;
+  toldKey: string;
+  createdAt: Date;
+}
+
+const columns = (sql: Sql) => sql`
+  id, words, picture, networks, state, scheduled_at as "scheduledAt", posted_at as "postedAt", round, user_id as "userId",
+  jsonb_build_object('channel', told_channel, 'address', told_address) as place, told_key as "toldKey", created_at as "createdAt"`;
+
+/** Where most who speak a language would put a post by hand. */
+const USUAL: Readonly<Record<Locale, readonly Network[]>> = {
+  'zh-CN': ['moments', 'xiaohongshu', 'weibo'],
+  en: ['instagram', 'x'],
+};
+
+/** It is put where the post before it was put. */
+export async function makePost(
+  { tx, now, settings }: Pick<Context, 'tx' | 'now' | 'settings'>,
+  { words, picture, userId, place, toldKey }: Pick<Post, 'words' | 'picture' | 'userId' | 'place' | 'toldKey'>,
+): Promise<Post> {
+  const [before] = await tx<Pick<Post, 'networks'>>`select networks from posts order by id desc limit 1`;
+  const networks = before?.networks ?? USUAL[settings.locale];
+  const [made] = await tx<Post>`
+    insert into posts (words, picture, networks, state, user_id, told_channel, told_address, told_key, created_at)
+    values (
+      ${words}, ${picture ? tx.json(picture) : null}, ${[...networks]}, 'draft', ${userId}::bigint,
+      ${place.channel}, ${place.address}, ${toldKey}, ${now}
+    ) returning ${columns(tx)}`;
+  return made!;
+}
+
+export async function loadPost(sql: Sql, id: string, locked: Fragment = sql``): Promise<Post | undefined> {
+  const [row] = await sql<Post>`select ${columns(sql)} from posts where id = ${id} ${locked}`;
+  return row;
+}
+
+/** The newest posts, one page of them; not those that were dropped. */
+export const listPosts = (sql: Sql, most: number, offset: number): Promise<Post[]> =>
+  sql<Post>`select ${columns(sql)} from posts where state <> 'dropped' order by id desc limit ${most} offset ${offset}`;
+
+/** Those whose time has come. Whoever else would let them go passes them over. */
+export const duePosts = (sql: Sql, now: Date): Promise<Post[]> =>
+  sql<Post>`
+    select ${columns(sql)} from posts where state = 'scheduled' and scheduled_at <= ${now}
+    order by scheduled_at, id limit 10 for update skip locked`;
+
+/** A post of this user that leaves in a moment. */
+export async function waitingPost(sql: Sql, userId: string): Promise<Post | undefined> {
+  const [row] = await sql<Post>`
+    select ${columns(sql)} from posts where state = 'posted' and user_id = ${userId} and exists (
+      select from post_messages m join outbox o on o.id = m.outbox_id where m.post_id = posts.id and o.state = 'queued'
+    ) order by posted_at desc limit 1 for update`;
+  return row;
+}
+
+type PostChange = Partial<Omit<Post, 'id' | 'userId' | 'createdAt' | 'picture'>>;
+
+export async function changePost({ tx }: Pick<Context, 'tx'>, post: Post, to: PostChange): Promise<Post> {
+  const after = { ...post, ...to };
+  await tx`
+    update posts set words = ${after.words}, networks = ${after.networks}, state = ${after.state},
+      scheduled_at = ${after.scheduledAt}, posted_at = ${after.postedAt}, round = ${after.round},
+      told_channel = ${after.place.channel}, told_address = ${after.place.address}, told_key = ${after.toldKey}
+    where id = ${post.id}`;
+  return after;
+}
+
+/** In the order in which they are shown. */
+export const inOrder = (networks: readonly Network[]): Network[] => NETWORKS.filter((one) => networks.includes(one));

@@ -1,0 +1,83 @@
+/** What is typed of campaigns and sequences. */
+export const campaigns = {
+  campaign: {
+    new: ['new', 'create', 'add', 'make'],
+    /** Whether mail can arrive at all; `key`: with a key to sign with. */
+    auto: ['auto'],
+    check: ['check', 'deliverability'],
+    key: ['key', 'sign', 'dkim'],
+    /** Between its name and whom it is for. */
+    to: ['to', 'for', 'where'],
+    everybody: ['everybody', 'everyone', 'all'],
+    /** In front of the line that is to be the subject. */
+    subject: ['subject'],
+    step: {
+      to: ['to', 'for', 'people'],
+      text: ['text', 'write', 'body'],
+      template: ['template'],
+      name: ['name', 'rename'],
+      by: ['by', 'via', 'channel'],
+      recent: ['recent', 'bought'],
+      test: ['test', 'try'],
+      send: ['send'],
+      go: ['go'],
+      first: ['first', 'part'],
+      at: ['at', 'schedule', 'later'],
+      pause: ['pause', 'stop', 'hold'],
+      resume: ['resume', 'continue', 'rest'],
+      cancel: ['cancel', 'drop', 'delete'],
+      copy: ['copy', 'again', 'duplicate'],
+      doubts: ['doubts', 'unknown'],
+      arrived: ['arrived'],
+      leave: ['leave'],
+      resend: ['resend'],
+      skipped: ['skipped', 'excluded', 'left'],
+      holdout: ['holdout', 'control'],
+      b: ['b', 'version-b', 'second'],
+      trial: ['trial', 'ab', 'a/b', 'split'],
+      winner: ['winner', 'decide'],
+      picture: ['picture', 'chart', 'graph'],
+      clicked: ['clicked', 'clicks'],
+      replied: ['replied', 'answered', 'replies', 'answers'],
+      ordered: ['ordered', 'orders', 'buyers'],
+      unsubscribed: ['unsubscribed'],
+      bounced: ['bounced', 'bounces'],
+      complained: ['complained', 'complaints', 'spam'],
+      failed: ['failed', 'failures'],
+    },
+    /** By what two texts are compared. */
+    measure: {
+      clicked: ['clicks', 'click', 'clicked'],
+      replied: ['answers', 'answer', 'replies', 'reply', 'replied'],
+      ordered: ['orders', 'order', 'ordered', 'sales'],
+    },
+    winner: { a: ['a'], b: ['b'], both: ['both', 'half', 'halves'] },
+    /** There is to be no second text. */
+    without: ['off', 'none', 'no'],
+  },
+  sequence: {
+    recipe: {
+      birthday: ['birthday', 'birthdays', 'birthday wishes'],
+      winback: ['win back', 'win-back', 'winback'],
+      checkout: ['cart', 'carts', 'checkout', 'abandoned cart', 'cart left behind'],
+      review: ['review', 'reviews', 'ask for a review'],
+    },
+    step: {
+      on: ['on', 'start', 'enable'],
+      off: ['off', 'stop', 'pause', 'disable'],
+      text: ['text', 'write', 'body'],
+      after: ['after', 'time', 'delay'],
+      add: ['add', 'new'],
+      drop: ['drop', 'remove', 'delete'],
+      by: ['by', 'via', 'channel'],
+    },
+    unit: {
+      minutes: ['min', 'mins', 'minute', 'minutes'],
+      hours: ['h', 'hr', 'hrs', 'hour', 'hours'],
+      days: ['d', 'day', 'days'],
+      weeks: ['w', 'week', 'weeks'],
+    },
+    before: ['before', 'earlier', 'ahead'],
+    onDay: ['0', 'on the day', 'same day', 'the day', 'on the birthday', 'at once'],
+  },
+};

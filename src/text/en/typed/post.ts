@@ -1,0 +1,28 @@
+/** Behind /post. */
+export const post = {
+  step: {
+    go: ['go', 'now', 'publish'],
+    at: ['at', 'schedule', 'on'],
+    timed: ['timed'],
+    edit: ['edit', 'change', 'text'],
+    drop: ['drop', 'cancel'],
+    back: ['back', 'undo', 'unschedule'],
+    delete: ['delete', 'remove'],
+    for: ['for', 'copy'],
+    with: ['with'],
+    without: ['without'],
+    bot: ['bot'],
+  },
+  to: ['to', 'in'],
+  off: ['off'],
+  list: ['list'],
+  network: {
+    moments: ['moments', 'wechat moments', 'wechat'],
+    xiaohongshu: ['xiaohongshu', 'red', 'rednote', 'xhs'],
+    weibo: ['weibo'],
+    instagram: ['instagram', 'insta', 'ig'],
+    x: ['x', 'twitter'],
+  },
+  /** Around a time on a line of its own, which says when it is to leave. */
+  leave: ['post', 'post it', 'publish', 'send', 'at', 'post at', 'schedule', 'schedule for'],
+};

@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sending } from '../../../src/delivery/campaigns/worker.ts';
+import { claimDeliveries } from '../../../src/domain/campaigns/claim.ts';
+import { doubtAbandoned } from '../../../src/domain/campaigns/delivery.ts';
+import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { buttonsOf, testHouse } from '../../support/house.ts';
+
+const house = await testHouse({ locale: 'en' });
+const { sql } = house.db;
+beforeEach(
+  house.startingWith(async () => {
+    await house.act(({ tx }) => addPeople(tx, 12, { agreed: (nth) => nth !== 12 }));
+    await house.say('/campaign new Spring tea to everybody\nSpring tea\nHello {{ first_name }}');
+    await house.say('/campaign 1 go 11');
+    await house.act(tendCampaigns);
+  }),
+);
+
+const labelled = (reply: Reply, label: string) => buttonsOf(reply).find((button) => button.label.startsWith(label))!;
+const states = async () =>
+  Object.fromEntries(
+    (
+      await sql<{ state: string; count: number }>`
+        select state, count(*)::int as count from campaign_deliveries group by 1`
+    ).map(({ state, count }) => [state, count]),
+  );
+
+describe('what died while it was being sent', () => {
+  const claimed = () =>
+    house.act((ctx) =>
+      claimDeliveries(ctx, { channel: 'email', from: 'shop@example.com', instance: 7, most: 5, leaseSeconds: 60 }),
+    );
+  beforeEach(async () => {
+    await claimed();
+  });
+
+  it('is in doubt, is never sent again by itself, and is listed with the owner’s choice', async () => {
+    const { way, to } = sink();
+    await house.act((ctx) => doubtAbandoned(ctx, { channel: 'email', idOf: way.idOf }, { gone: [7] }));
+    await sendCampaigns(house, way, 8);
+    expect(to()).toHaveLength(6);
+    expect(await states()).toEqual({ sent: 6, unknown: 5, skipped: 1 });
+    const doubts = await house.say('/campaign 1 doubts');
+    expect(doubts.lists![0]!.items).toHaveLength(5);
+    const asked = await house.say(labelled(doubts, 'Send again').command);
+    await house.say(labelled(asked, 'Send again').command);
+    await sendCampaigns(house, way, 8);
+    expect(new Set(to()).size).toBe(11);
+  });
+
+  it('control: whose holder lives is no doubt', async () => {
+    const { way } = sink();
+    await house.act((ctx) => doubtAbandoned(ctx, { channel: 'email', idOf: way.idOf }, { gone: [9], onlyHere: 7 }));
+    expect((await states()).sending).toBe(5);
+  });
+
+  it('is what its holder says, if that was alive after all', async () => {
+    const { way, to } = sink();
+    const slow = {
+      ...way,
+      sender: {
+        ...way.sender,
+        async send(batch: Parameters<typeof way.sender.send>[0]) {
+          await house.act((ctx) => doubtAbandoned(ctx, { channel: 'email', idOf: way.idOf }, { gone: [9] }));
+          return way.sender.send(batch);
+        },
+      },
+    };
+    const round = sending({ act: house.act, instance: 9 }, 'email', slow);
+    while ((await round()) === 0);
+    expect(to()).toHaveLength(6);
+    expect(await states()).toEqual({ sent: 6, sending: 5, skipped: 1 });
+  });
+});
+
+describe('/stop while mails are being handed over', () => {
+  it('halts within one batch: what was claimed behind it stays, and leaves once it goes on', async () => {
+    const { way, to } = sink();
+    const halted = {
+      ...way,
+      sender: {
+        ...way.sender,
+        async send(batch: Parameters<typeof way.sender.send>[0]) {
+          // the next batch is claimed meanwhile
+          await expect.poll(async () => (await states()).sending).toBe(11);
+          await house.say('/stop');
+          return way.sender.send(batch);
+        },
+      },
+    };
+    const round = sending({ act: house.act, instance: 7 }, 'email', halted);
+    while ((await round()) === 0);
+    expect(to()).toHaveLength(8);
+    expect(await states()).toEqual({ sent: 8, queued: 3, skipped: 1 });
+    await house.say('/campaign 1 resume');
+    await sendCampaigns(house, way);
+    expect(new Set(to()).size).toBe(11);
+    expect(to()).toHaveLength(11);
+  });
+});
