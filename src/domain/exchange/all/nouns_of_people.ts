@@ -9,12 +9,30 @@ import { type Noun, type RowId, SECRET } from './noun.ts';
 
 const DERIVED = 'is made of the others';
 
+/**
+ * The number here of a connection, as text (sql). One that has none yet, or is not in the archive, is no shop that is here: its number
+ * there would be another's.
+ */
+const connectionHere = (sql: Sql, there: Fragment, rowId: RowId): Fragment =>
+  sql`coalesce(${rowId('connections', there)}, 'x' || ${there})`;
+
 /** '7/1001' in a shop's addresses begins with the number of its connection. */
-export const inShop = (sql: Sql, says: Fragment, column: string, rowId: RowId): Fragment => sql`
-  case when ${says} ->> ${column}::text ~ '^\d{1,18}/' then coalesce((
-    select jsonb_build_object(${column}::text, n.id || substr(${says} ->> ${column}::text, strpos(${says} ->> ${column}::text, '/')))
-    from (select ${rowId('connections', sql`split_part(${says} ->> ${column}::text, '/', 1)`)} as id) n where n.id is not null
-  ), '{}') else '{}'::jsonb end`;
+export function inShop(sql: Sql, says: Fragment, column: string, rowId: RowId): Fragment {
+  const address = sql`${says} ->> ${column}::text`;
+  return sql`
+    case when ${address} ~ '^\\d{1,18}/' then jsonb_build_object(
+      ${column}::text, ${connectionHere(sql, sql`split_part(${address}, '/', 1)`, rowId)} || substr(${address}, strpos(${address}, '/'))
+    ) else '{}'::jsonb end`;
+}
+
+/** 'shop:7', 'shop:7/1001' and 'form:3' say where something was said, by the number of a connection. */
+function fromSource(sql: Sql, says: Fragment, rowId: RowId): Fragment {
+  const source = sql`${says} ->> 'source'`;
+  return sql`
+    case when ${source} ~ '^(form|shop):\\d{1,18}(/|$)' then jsonb_build_object('source', regexp_replace(
+      ${source}, '\\d+', ${connectionHere(sql, sql`substring(${source} from '\\d+')`, rowId)}
+    )) else '{}'::jsonb end`;
+}
 
 /** Channels whose addresses may begin with a number and a slash, and are no shop's. */
 const NO_SHOP = [...REMOTE, PHONE, 'note'];
@@ -37,6 +55,7 @@ export const NOUNS_OF_PEOPLE: readonly Noun[] = [
     natural: ['hash', 'purpose', 'reason'],
     oneOf: { purpose: ['', ...PURPOSES], reason: REASONS, said_by: SAID_BY },
     stays: ['lifted_at', 'until'],
+    follow: fromSource,
   },
   {
     file: 'contacts',
@@ -101,11 +120,7 @@ export const NOUNS_OF_PEOPLE: readonly Noun[] = [
         t.asked_at = r.asked_at
         or t.confirmed_at is not null and t.withdrawn_at is null and r.confirmed_at is not null and r.withdrawn_at is null
       )`,
-    follow: (sql, says, rowId) => sql`
-      case when ${says} ->> 'source' ~ '^(form|shop):\d{1,18}$' then coalesce((
-        select jsonb_build_object('source', split_part(${says} ->> 'source', ':', 1) || ':' || n.id)
-        from (select ${rowId('connections', sql`split_part(${says} ->> 'source', ':', 2)`)} as id) n where n.id is not null
-      ), '{}') else '{}'::jsonb end`,
+    follow: fromSource,
     settle: (sql, says, { seed }) => sql`
       jsonb_build_object('token', case when coalesce(${says} ->> 'proof', 'page') = 'page' then
         encode(sha256(convert_to(${seed} || ' consent ' || (${says} ->> 'id'), 'UTF8')), 'hex') end)`,

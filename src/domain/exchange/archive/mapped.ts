@@ -42,7 +42,7 @@ export function mappedRows(sql: Sql, one: Import, { noun, from, to }: Range): Fr
     from import_rows b where b.import_id = ${one.id} and b.noun = ${noun.file} and b.nth > ${from} and b.nth <= ${to}
     offset 0`;
   const followed = noun.follow
-    ? sql`select nth, source_id, state, row_id, says || ${noun.follow(sql, sql`says`, rowId)} as says, lost from (${plain}) b offset 0`
+    ? sql`select nth, source_id, state, row_id, b.says || ${noun.follow(sql, sql`b.says`, rowId)} as says, lost from (${plain}) b offset 0`
     : plain;
   return noun.isVoid
     ? sql`select nth, source_id, state, row_id, says, lost or coalesce(${noun.isVoid(sql, sql`says`)}, false) as lost from (${followed}) v`
