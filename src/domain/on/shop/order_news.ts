@@ -68,8 +68,8 @@ export async function tellNews(
     is(order) && (before ? !is(before) : young || just);
   const reserved = isNews(isReserved);
   const paid = isNews(isPaid, false) || (paidNow && isPaid(order));
-  const heardOf =
-    before !== undefined && (isReserved(before) || (isUnpaid(before) && (await wasPlacedTold(ctx, before))));
+  // however its payment stood since: somebody may have packed it
+  const heardOf = before !== undefined && (isReserved(before) || (await wasPlacedTold(ctx, before)));
   const placed = paidLater && !heardOf && isToPack(order) && (young || changedNow) ? paidLater : undefined;
   if (reserved) await tellReserved(ctx, order, articles);
   if (placed) await tellPlaced(ctx, order, placed, articles);
@@ -122,7 +122,7 @@ async function isCancelledNow(
   order: Order,
   heardOf: boolean,
 ): Promise<boolean> {
-  if (!order.cancelledAt || order.deletedAt) return false;
+  if (!order.cancelledAt || order.deletedAt || before?.cancelledAt) return false;
   if (heardOf || (before && isPaid(before))) return true;
   // its payment had been taken back before that: the goods are still expected
   if (before) return isPaymentFailed(before) && (await firstPaidAt(ctx.tx, order.id)) !== undefined;

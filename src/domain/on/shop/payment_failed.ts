@@ -4,7 +4,7 @@ import { formatWhen } from '../../../text/when/format_when.ts';
 import { type Context, clockOf } from '../../context.ts';
 import { orderNewsCard, withTell } from '../../desk/order_news_card.ts';
 import { type Field, withFields } from '../../reply.ts';
-import { isPaid, isReserved, type Order } from '../../sell/order.ts';
+import { isReserved, type Order } from '../../sell/order.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
 import { urgency } from '../../talk/urgent.ts';
 import { newsOf, tell } from './tell_order.ts';
@@ -19,7 +19,7 @@ export async function onPaymentFailed(
   order: Order,
   retryAt: Date | null | undefined,
 ): Promise<void> {
-  const voided = order.payment === 'voided' && !(before && isPaid(before));
+  const voided = order.payment === 'voided' && (before === undefined || isReserved(before));
   const released = voided || (before !== undefined && isReserved(before) && order.payment === 'expired');
   const urgent = voided ? undefined : urgency({ order });
   await tell(

@@ -99,6 +99,58 @@ describe('an order that was placed for good and is paid later', () => {
     expect(await titles()).toHaveLength(2);
   });
 
+  const PENDING = { financial_status: 'pending', payment_gateway_names: ['Cash on Delivery (COD)'] };
+  const paidBy = (gateway: string, more: object) => shopify({ ...PENDING, payment_gateway_names: [gateway], ...more });
+  const GONE = { cancelled_at: '2026-11-20T05:00:00Z', updated_at: '2026-11-20T05:00:00Z' };
+  it.each([
+    [
+      'shopify',
+      'voided',
+      () => [
+        shopify({ ...PENDING, updated_at: '2026-11-20T03:00:00Z' }),
+        shopify({ ...PENDING, financial_status: 'voided', updated_at: '2026-11-20T04:00:00Z' }),
+        shopify({ ...PENDING, financial_status: 'voided', ...GONE }),
+      ],
+    ],
+    [
+      'shopify',
+      'expired',
+      () => [
+        paidBy('Bank Deposit', { updated_at: '2026-11-20T03:00:00Z' }),
+        paidBy('Bank Deposit', { financial_status: 'expired', updated_at: '2026-11-20T04:00:00Z' }),
+        paidBy('Bank Deposit', { financial_status: 'expired', ...GONE }),
+      ],
+    ],
+    [
+      'woocommerce',
+      'failed',
+      () => [
+        woo({ ...BANK, date_modified_gmt: '2026-11-20T03:00:00' }),
+        woo({ ...BANK, status: 'failed', ...LATER }),
+        woo({ ...BANK, status: 'cancelled', date_modified_gmt: '2026-11-20T05:00:00' }),
+      ],
+    ],
+  ] as const)(
+    'is told to be called off also where its payment did not come before: %s, %s',
+    async (shop, _, events) => {
+      await connectShop(house, shop);
+      const all = events();
+      for (const event of all) await house.happen(event);
+      await house.happen(all.at(-1)!);
+      // nothing was ever reserved that could be released
+      expect(await titles()).toEqual([/^🆕/, /^⚠️/, /^🚫/].map((title) => expect.stringMatching(title)));
+    },
+  );
+
+  it('is told as paid without its articles also where its payment had failed before', async () => {
+    await connectShop(house, 'woocommerce');
+    await house.happen(woo({ ...BANK, date_modified_gmt: '2026-11-20T03:00:00' }));
+    await house.happen(woo({ ...BANK, status: 'failed', ...LATER }));
+    await house.happen(woo({ status: 'processing', payment_method: 'bacs', date_modified_gmt: '2026-11-20T05:00:00' }));
+    expect(await titles()).toEqual([/^🆕/, /^⚠️/, /^🛒/].map((title) => expect.stringMatching(title)));
+    expect((await house.cards()).at(-1)?.lists).toBeUndefined();
+  });
+
   it('of a history alerts nobody, nor does one of last month', async () => {
     await connectShop(house, 'shopify');
     await house.happen({ ...shopify({ financial_status: 'pending' }), pulled: 'history' });
