@@ -19,6 +19,7 @@ export interface OwnOrder {
   payment: Payment;
   fulfillment: Fulfilment;
   currency: string;
+  /** What it comes to now. */
   totalMinor: string;
   /** What has come so far. */
   paidMinor: string;
@@ -62,7 +63,7 @@ export async function nextOwnNumber(tx: Tx, connectionId: string): Promise<strin
 export async function loadOwn(tx: Tx, id: string): Promise<OwnOrder | undefined> {
   const [order] = await tx<Omit<OwnOrder, 'refunds' | 'lines'>>`
     select o.id, o.connection_id as "connectionId", o.number, o.contact_id as "contactId", o.payment, o.fulfillment, o.currency,
-      o.total_minor as "totalMinor", o.placed_at as "placedAt", o.cancelled_at as "cancelledAt", o.version_at as "versionAt",
+      coalesce(o.current_minor, o.total_minor) as "totalMinor", o.placed_at as "placedAt", o.cancelled_at as "cancelledAt", o.version_at as "versionAt",
       coalesce((select max(received_minor) from order_payments where order_id = o.id), 0)::text as "paidMinor"
     from orders o join connections n on n.id = o.connection_id
     where o.id = ${id} and n.provider = ${OWN} for update of o`;
@@ -102,12 +103,14 @@ export async function writeOwn(tx: Tx, own: OwnOrder, now: Date): Promise<string
   return written.id;
 }
 
+/** Where more has come than it comes to now, a refund is of that: it takes nothing more off what was bought. */
 function asTold(own: OwnOrder): OrderUpdated['order'] {
   const payment = paymentOf(own);
   const { number, fulfillment, currency, totalMinor, placedAt, cancelledAt, lines, refunds } = own;
   const open = BigInt(totalMinor) - BigInt(own.paidMinor) + sumOf(refunds);
   return {
     ...{ externalId: number, number, payment, fulfillment, currency, totalMinor, placedAt, cancelledAt, lines },
+    ...(BigInt(own.paidMinor) > BigInt(totalMinor) && { totalMinor: own.paidMinor, currentMinor: totalMinor }),
     ...(payment === 'partially_paid' && { outstandingMinor: String(open) }),
     ...(refunds.length > 0 && { refunds }),
     test: false,

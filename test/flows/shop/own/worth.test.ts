@@ -1,0 +1,29 @@
+import { beforeEach, expect, it } from 'vitest';
+import { telegramMessage, testHouse } from '../../../support/house.ts';
+
+const house = await testHouse({ locale: 'en', currency: 'CNY' });
+beforeEach(
+  house.startingWith(() =>
+    house.happen(telegramMessage('你好', { chat: '7', from: { address: '7', name: 'Anna', language: 'zh' } })),
+  ),
+);
+
+const spent = async () =>
+  (await house.db.sql<{ spent: string }>`select spent_minor::text as spent from purchases`).map((one) => one.spent);
+const saying = async (...lines: string[]) => {
+  for (const line of lines) await house.say(line);
+};
+
+it.each([
+  ['lowered by an article, and that paid back', ['2x tea ¥256, 1x cup ¥50 paid', 'remove tea', 'refund 256'], '5000'],
+  ['paid back before it was lowered', ['2x tea ¥256, 1x cup ¥50 paid', 'refund 50', 'remove cup'], '25600'],
+  ['lowered by a discount, and that paid back', ['2x tea ¥300 paid', '10% off', 'refund 30'], '27000'],
+  ['lowered and nothing paid back yet', ['2x tea ¥300 paid', '10% off'], '27000'],
+  ['lowered, and more than that paid back', ['2x tea ¥300 paid', '10% off', 'refund 50'], '25000'],
+  ['lowered before it was paid, and some paid back', ['2x tea ¥300', '¥100', 'paid', 'refund 30'], '7000'],
+  ['lowered, paid back and raised again', ['2x tea ¥300 paid', '10% off', 'refund 30', 'add 1x cup ¥30'], '27000'],
+  ['only paid back in part (control)', ['2x tea ¥300 paid', 'refund 30'], '27000'],
+] as const)('what an own order is worth is what came and was kept: %s', async (_, [order, ...acts], worth) => {
+  await saying(`/order Anna ${order}`, ...acts.map((act) => `/order M-1 ${act}`));
+  expect(await spent()).toEqual([worth]);
+});
