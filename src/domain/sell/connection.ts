@@ -113,6 +113,20 @@ export async function disableConnection(tx: Tx, id: string, now: Date): Promise<
   return count > 0;
 }
 
+/** From now on its hook is known again, under the same address, with all that was kept of it. Undefined: there is no such one that was disconnected. */
+export async function reopenConnection(
+  tx: Tx,
+  id: string,
+  providers: readonly string[],
+): Promise<OpenConnection | undefined> {
+  if (!/^\d{1,18}$/.test(id)) return undefined;
+  const [connection] = await tx<OpenConnection>`
+    update connections set disabled_at = null
+    where id = ${id} and disabled_at is not null and provider = any(${[...providers]}::text[]) returning id, provider, token`;
+  await announceConnections(tx);
+  return connection;
+}
+
 /** Tells those who keep connections in memory to read them again; sent when `tx` commits. */
 async function announceConnections(tx: Tx): Promise<void> {
   await tx`select pg_notify('connections', '')`;

@@ -189,7 +189,15 @@ export const sell = {
     /** One of its kind is connected already. */
     before: (shop: string, numbers: string): string =>
       `${shop} is connected already (${numbers}). Is this another shop, or the same one? Nothing was changed or kept.`,
+    /** None of its kind is connected now, but one was. */
+    oneBefore: (shop: string, numbers: string): string =>
+      `${shop} was connected before (${numbers}). Is this another shop, or the same one? The same one goes on where it was; as another, its orders would come twice. Nothing was changed or kept.`,
     another: (shop: string): string => `Another ${shop}`,
+    takeUp: (shop: string, id: string): string => `Reconnect ${shop} · ${id}`,
+    takenUp: (shop: string, id: string): string => `${shop} · ${id} is connected again`,
+    secretAsBefore: (id: string): string =>
+      `Its address and secret are the ones from before. If the shop has a new secret: /connect rotate ${id} <the new secret>.`,
+    noneClosed: 'No shop is disconnected.',
     renew: (shop: string, id: string): string => `New secret for ${shop} · ${id}`,
     letMake: 'Connect, and make a secret for me',
     notASecret: (shop: string): string => `That does not look like a secret of ${shop}. Nothing was changed or kept.`,

@@ -173,7 +173,13 @@ export const sell: typeof En = {
     thenSecret: (provider) => `然后输入 /连接 ${provider} <那边显示的密钥>。在此之前不会接收任何消息。`,
     before: (shop, numbers) =>
       `${shop} 已经连接了（${numbers}）。这是另一家店，还是同一家？没有改动，也没有保存任何内容。`,
+    oneBefore: (shop, numbers) =>
+      `${shop} 以前连接过（${numbers}）。这是另一家店，还是同一家？同一家会接着用原来的记录；当成另一家，订单会重复一遍。没有改动，也没有保存任何内容。`,
     another: (shop) => `再连一个 ${shop}`,
+    takeUp: (shop, id) => `重新接上 ${shop} · ${id}`,
+    takenUp: (shop, id) => `${shop} · ${id} 已重新接上`,
+    secretAsBefore: (id) => `地址和密钥都和以前一样。店里换了密钥的话：/连接 更换 ${id} <新密钥>。`,
+    noneClosed: '没有已断开的店铺。',
     renew: (shop, id) => `${shop} · ${id} 换密钥`,
     letMake: '连接，由我生成密钥',
     notASecret: (shop) => `这不像 ${shop} 的密钥。没有改动，也没有保存。`,

@@ -10,6 +10,7 @@ import {
   listConnections,
   type OpenConnection,
   openConnection,
+  reopenConnection,
   rotateSecret,
   unusedTopics,
   waitingConnection,
@@ -22,11 +23,11 @@ import { keysIn } from '../words/secret.ts';
 import { splitFirst } from '../words/words.ts';
 import { type KeyStep, keyStep } from './connect_key.ts';
 import { formFile, formShown, renewed } from './form_shown.ts';
+import { askWhetherSame, closedShops } from './same_shop.ts';
 import { isShop, noSuchShop, shopMeant } from './shop_meant.ts';
 import { stateOf, whichConnection } from './which_connection.ts';
 
 const LONGEST_FORM_NAME = 60;
-const MOST_OFFERED = 4;
 
 interface Args {
   provider: string | undefined;
@@ -35,6 +36,8 @@ interface Args {
 
 /** Stands where a shop's name could: '/connect rotate 3'. */
 const ROTATE = typedWords(({ rotate }) => rotate);
+/** One that was disconnected: '/connect again 3'. */
+const AGAIN = typedWords(({ again }) => again);
 /** A further shop of one kind: '/connect shopify another <secret>'. */
 const ANOTHER = typedWords(({ another }) => another);
 /** A form for a website, which has a name instead of a secret. */
@@ -64,6 +67,7 @@ export const connect: Command<Args> = {
   async run(ctx, { provider, secret }) {
     if (!provider) return list(ctx);
     if (ROTATE.has(provider)) return rotate(ctx, ...splitFirst(secret));
+    if (AGAIN.has(provider)) return takeUp(ctx, splitFirst(secret)[0]);
     if (FORM.has(provider)) return newForm(ctx, secret);
     const step = KEY_STEPS.get(provider);
     if (step) return keyStep(ctx, step, secret);
@@ -84,22 +88,6 @@ async function join(ctx: CommandContext, provider: string, secret: string, words
   if (make) return withOurs(ctx, provider, make());
   if (shownAfterwards) return addressFirst(ctx, provider);
   return { ...incomplete(ctx.t, 'connect', ctx.t.need.secret, words), hint: stepsFor(ctx, provider) };
-}
-
-/** Whoever connects a shop again may have another, or mean the one that is there: its orders would come twice. */
-async function askWhetherSame(ctx: CommandContext, provider: string): Promise<Reply | undefined> {
-  const open = (await listConnections(ctx.tx)).filter((one) => one.provider === provider && !one.disabledAt);
-  // one that waits is the one that is meant
-  if (open.length === 0 || open.some(({ hasSecret }) => !hasSecret)) return undefined;
-  const { connect: t, channel } = ctx.t;
-  const shop = channel(provider);
-  return failed(t.before(shop, ctx.t.inARow(open.map(({ id }) => `${shop} · ${id}`))), {
-    buttons: [
-      [{ label: t.another(shop), command: `/connect ${provider} another` }],
-      ...open.slice(0, MOST_OFFERED).map(({ id }) => [{ label: t.renew(shop, id), command: `/connect rotate ${id}` }]),
-      [{ label: t.title, command: '/connect' }],
-    ],
-  });
 }
 
 /** 表单联系我们: the word for a form with its name right behind it. */
@@ -128,7 +116,7 @@ async function newForm(ctx: CommandContext, said: string): Promise<Reply> {
 function withoutSecret(word: string, words: string): string {
   if (FORM.has(word) && keysIn(words).length === 0) return `${word} ${cleanName(words, LONGEST_FORM_NAME)}`.trim();
   const number = /^\d{1,6}(?!\S)/.exec(words)?.[0] ?? '';
-  if (ROTATE.has(word) || KEY_STEPS.has(word)) return `${word} ${number}`.trim();
+  if (ROTATE.has(word) || AGAIN.has(word) || KEY_STEPS.has(word)) return `${word} ${number}`.trim();
   return isShop(word) || FORM.has(word) ? word : '';
 }
 
@@ -165,6 +153,15 @@ function connected(ctx: CommandContext, provider: string, { id, token }: Made): 
     text: [t.pasteAddress(addressOf(ctx, provider, token)), stepsFor(ctx, provider), ...offer].join('\n\n'),
     hint: t.deleteYours,
   };
+}
+
+/** One that was disconnected goes on under its number, with the address and the secret that it had: its orders come once. */
+async function takeUp(ctx: CommandContext, number: string): Promise<Reply> {
+  const shop = await reopenConnection(ctx.tx, number, ctx.providers);
+  if (!shop) return closedShops(ctx);
+  const { connect: t, channel } = ctx.t;
+  const { hint: _, ...reply } = connected(ctx, shop.provider, shop);
+  return { ...reply, title: t.takenUp(channel(shop.provider), shop.id), hint: t.secretAsBefore(shop.id) };
 }
 
 /** The secret stands by itself, so that it can be copied, and is not kept once it was shown. */

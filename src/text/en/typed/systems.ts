@@ -22,6 +22,8 @@ export const systems = {
   },
   /** A further shop of one kind. */
   another: ['another', 'second', 'new'],
+  /** A shop that was disconnected: '/connect again 3'. */
+  again: ['again', 'resume', 'reconnect'],
   /** Shops that let nobody in, or only their own partners: what helps there is said. */
   closedShops: [
     ...['taobao', 'tmall', 'pinduoduo', 'pdd', 'jd', 'douyin', 'tiktok', 'xiaohongshu', 'weidian', 'wechat'],

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { disableConnection } from '../../../../src/domain/sell/connection.ts';
 import { hookSecret, providers } from '../../../../src/webhooks/providers.ts';
 import { buttonsOf, type House, testHouse } from '../../../support/house.ts';
+import { shopifyEvent, shopifyOrder } from '../../../support/shops/shopify_order.ts';
 import { standardEvent, standardOrder } from '../../../support/shops/standard_event.ts';
 
 const STRIPE_SECRET = 'whsec_0123456789abcdef';
@@ -102,6 +103,56 @@ describe('connecting a shop', () => {
       expect(await connections()).toHaveLength(2);
     },
   );
+});
+
+describe('a shop that was disconnected', () => {
+  const SECRET = `shpss_${'ab'.repeat(16)}`;
+  beforeEach(async () => {
+    await house.say(`/connect shopify ${SECRET}`);
+    await house.happen(shopifyEvent(shopifyOrder()));
+    await house.say('/disconnect 1');
+  });
+
+  it('is asked about when one of its kind is connected, and goes on under its number with what it had', async () => {
+    const was = await house.db.sql`select token, secret from connections`;
+    const asked = await house.say(`/connect shopify ${SECRET}`);
+    expect(asked.text).toContain('Shopify · 1');
+    expect(buttonsOf(asked).map(({ command }) => command)).toEqual([
+      '/connect shopify another',
+      '/connect again 1',
+      '/connect',
+    ]);
+    expect(await connections()).toHaveLength(1);
+    expect((await house.say('/connect again 1')).text).toContain('/hooks/shopify/');
+    expect(await house.db.sql`select token, secret from connections where disabled_at is null`).toEqual(was);
+    await house.happen(shopifyEvent(shopifyOrder()));
+    expect(await house.db.sql`select number from orders`).toHaveLength(1);
+  });
+
+  it('is named beside the one that is there; one that never got its secret is not (control)', async () => {
+    await house.say(`/connect shopify another ${SECRET}`);
+    const asked = await house.say('/connect shopify');
+    expect(asked.text).toMatch(/Shopify · 2.*Shopify · 1/);
+    expect(buttonsOf(asked).map(({ command }) => command)).toEqual([
+      '/connect shopify another',
+      '/connect rotate 2',
+      '/connect again 1',
+      '/connect',
+    ]);
+    await house.say('/connect stripe');
+    await house.say('/disconnect 3');
+    expect((await house.say('/connect stripe')).failed).toBeUndefined();
+  });
+
+  it('is taken up by its number alone: another number, one in use or a secret is asked about', async () => {
+    await house.say('/connect standard');
+    for (const words of ['2', '9', SECRET]) {
+      const reply = await house.say(`/connect again ${words}`);
+      expect([reply.failed, buttonsOf(reply)[0]?.command]).toEqual([true, '/connect again 1']);
+      expect(reply.text).not.toContain(SECRET);
+    }
+    expect(await house.db.sql`select id from connections where disabled_at is null`).toHaveLength(1);
+  });
 });
 
 describe('the list of what is connected', () => {
