@@ -7,6 +7,7 @@ import { type Button, failed, type Reply } from '../../../reply.ts';
 import { loadOrders, type Order } from '../../../sell/order.ts';
 import { type OwnOrder, writeOwn } from '../../../sell/own_order.ts';
 import type { OrderLine } from '../../../shop_event.ts';
+import { orderIsTold } from '../../../talk/scheduled.ts';
 import type { CommandContext, Incomplete } from '../../command.ts';
 import { isOver } from './acts.ts';
 import { type Contents, readContents, sendAlong, written } from './own_lines.ts';
@@ -46,6 +47,8 @@ export async function changeLines(
 async function changed(ctx: CommandContext, id: string, contents: Contents, text: string): Promise<Reply> {
   await sendAlong(ctx, id, contents);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
+  // an answer that is to leave later may speak of what was in it
+  await orderIsTold(ctx.tx, order);
   return written(ctx, order, contents, text);
 }
 

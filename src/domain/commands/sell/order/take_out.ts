@@ -6,6 +6,7 @@ import { type Button, failed, type Reply } from '../../../reply.ts';
 import { loadOrders } from '../../../sell/order.ts';
 import { type OwnOrder, writeOwn } from '../../../sell/own_order.ts';
 import type { OrderLine } from '../../../shop_event.ts';
+import { orderIsTold } from '../../../talk/scheduled.ts';
 import { type CommandContext, Incomplete } from '../../command.ts';
 import { showOrder } from './pick_order.ts';
 import { money } from './sums.ts';
@@ -40,6 +41,7 @@ export async function takeOut(
   if (total === undefined) return askSum(ctx, id, own, taken, named);
   await writeOwn(ctx.tx, { ...own, lines: left, totalMinor: String(total) }, ctx.now);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
+  await orderIsTold(ctx.tx, order);
   const over = BigInt(own.paidMinor) - own.refunds.reduce((all, { minor }) => all + BigInt(minor), 0n) - total;
   const text = [ctx.t.order.takenOut(own.number, takenWords(taken), money(ctx, own, total))];
   if (over > 0n) text.push(ctx.t.order.overpaid(money(ctx, own, over)));
