@@ -207,6 +207,13 @@ function newsIn(refunds: readonly Refund[], known: Known): RefundsNoted {
   return { fresh: refunds.filter(isFresh), failed, retracted: [], less, changed: [] };
 }
 
+/** Refunds that were counted in money which the order is not in after all. */
+export async function dropRefunds(tx: Tx, orderId: string, externalIds: readonly string[]): Promise<void> {
+  const { count } = await tx`
+    delete from order_refunds where order_id = ${orderId} and external_id = any(${[...externalIds]}::text[])`;
+  if (count > 0) await sumRefunds(tx, [orderId]);
+}
+
 /**
  * Whatever is listed, at least as much as a version says was refunded in total; unless the newest says that all the
  * money is here.

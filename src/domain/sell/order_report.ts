@@ -127,6 +127,13 @@ export const inOtherMoney = (reports: readonly Report[], currency: string): Repo
       SUMS.some((sum) => says[sum] !== undefined),
   );
 
+/** The refunds that are said in other money alone. */
+export function refundsInOtherMoney(reports: readonly Report[], { currency, refunds = [] }: ShopOrder): string[] {
+  const other = reports.filter(({ says }) => says.currency !== undefined && says.currency !== currency);
+  const ids = other.flatMap(({ says }) => (says.refunds ?? []).map(({ externalId }) => externalId));
+  return ids.filter((id) => !refunds.some(({ externalId }) => externalId === id));
+}
+
 /** What one says and what another says after it: the later counts, and nothing that it leaves out is lost. */
 function together(before: OrderSays, after: OrderSays): OrderSays {
   const refunds = byId<Refund>(before.refunds, after.refunds);

@@ -42,6 +42,18 @@ describe('an order of an own system', () => {
     });
   });
 
+  it('comes to the same where its currency is put right after a refund, in whatever order that comes', async () => {
+    const state = await expectAnyOrder(house, 'standard', [
+      standardEvent('order.paid', standardOrder({ currency: 'USD', total: '100' }), 1),
+      standardEvent('order.refunded', { order_id: 'SO-88', currency: 'USD', refunds: [{ id: 'R1', amount: '50' }] }, 2),
+      standardEvent('order.updated', { order_id: 'SO-88', currency: 'CNY', total: '700' }, 3),
+    ]);
+    expect(state).toMatchObject({
+      orders: [{ currency: 'CNY', total_minor: '70000', refunded_minor: '0' }],
+      spent: [{ spent_minor: '70000' }],
+    });
+  });
+
   it.each([
     ['a refund', { refunds: [{ id: 'r1', amount: '50' }] }, 'USD', /50\.00/],
     ['the sum of its refunds', { refunded_total: '1000' }, 'JPY', /1,000/],

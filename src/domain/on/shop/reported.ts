@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { noteEvent } from '../../sell/connection.ts';
 import { findOrder } from '../../sell/order.ts';
 import { moneyBy, type OrderMoney, rewritePayments } from '../../sell/order_money.ts';
+import { dropRefunds } from '../../sell/order_refund.ts';
 import {
   inOtherMoney,
   keepReport,
@@ -9,6 +10,7 @@ import {
   orderOf,
   orderSinceEach,
   type Report,
+  refundsInOtherMoney,
   settleName,
 } from '../../sell/order_report.ts';
 import type { OrderReported } from '../../shop_event.ts';
@@ -26,6 +28,8 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
     return 'kept until something says what the order comes to';
   }
   await settleName(ctx.tx, told.order.externalId, reports);
+  const before = await findOrder(ctx.tx, connectionId, told.order.externalId);
+  if (before) await dropRefunds(ctx.tx, before.id, refundsInOtherMoney(reports, told.order));
   const isNewest = event.at.getTime() === told.updatedAt.getTime();
   const paidNow = event.says.paidNow === true && isNewest;
   const { retryAt } = reports.at(-1)!.says;
