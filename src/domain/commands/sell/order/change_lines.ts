@@ -40,7 +40,8 @@ export async function changeLines(
   const { total, paid } = contents;
   const lines = contents.names ? contents.lines : costing(own.lines, total);
   const paidMinor = paid === true ? String(total) : own.paidMinor;
-  await writeOwn(ctx.tx, { ...own, lines, totalMinor: String(total), paidMinor }, ctx.now);
+  const fulfillment = own.fulfillment === 'fulfilled' && hasMore(ctx, own, lines) ? 'partial' : own.fulfillment;
+  await writeOwn(ctx.tx, { ...own, lines, fulfillment, totalMinor: String(total), paidMinor }, ctx.now);
   return changed(ctx, id, contents, ctx.t.order.changed(own.number));
 }
 
@@ -54,6 +55,14 @@ async function changed(ctx: CommandContext, id: string, contents: Contents, text
 
 const same = (one: OrderLine, other: OrderLine): boolean =>
   one.title.toLowerCase() === other.title.toLowerCase() && (one.variant ?? '') === (other.variant ?? '');
+
+/** Whether something is in it that was not, or more of it. What was only a sum has become no more by being named. */
+const hasMore = (ctx: CommandContext, own: OwnOrder, lines: readonly OrderLine[]): boolean =>
+  !own.lines.every(({ title }) => namesNothing(ctx, title)) &&
+  lines.some((line) => countOf(lines, line) > countOf(own.lines, line));
+
+const countOf = (lines: readonly OrderLine[], one: OrderLine): number =>
+  lines.filter((line) => same(line, one)).reduce((sum, { quantity }) => sum + quantity, 0);
 
 /** More of what it has, or something else besides. Of one that has left, not all has left then. */
 async function add(

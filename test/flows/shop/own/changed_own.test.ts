@@ -27,3 +27,13 @@ it.each([
   await saying(`/order Anna ${order}`, ...acts.map((act) => `/order M-1 ${act}`));
   expect(await spent()).toEqual([worth]);
 });
+
+it.each([
+  ['other articles take the place of those that left', 'replace 1x cup ¥300', 'partial'],
+  ['there is more of one that left', 'replace 3x tea ¥384', 'partial'],
+  ['there is less of it (control)', 'replace 1x tea ¥128', 'fulfilled'],
+  ['it only comes to something else (control)', '¥200', 'fulfilled'],
+] as const)('an own order that was sent has something to be sent again where %s', async (_, change, fulfillment) => {
+  await saying('/order Anna 2x tea ¥256 paid', '/order M-1 sent SF1234567890', `/order M-1 ${change}`);
+  expect(await house.db.sql`select fulfillment from orders`).toEqual([{ fulfillment }]);
+});
