@@ -10,6 +10,7 @@ import type { OrderLine } from '../../../shop_event.ts';
 import { orderIsTold } from '../../../talk/scheduled.ts';
 import type { CommandContext, Incomplete } from '../../command.ts';
 import { isOver } from './acts.ts';
+import { withLeadBy } from './lead_by_money.ts';
 import { type Contents, readContents, sendAlong, written } from './own_lines.ts';
 import { money } from './sums.ts';
 import { takeOut } from './take_out.ts';
@@ -42,15 +43,22 @@ export async function changeLines(
   const paidMinor = paid === true ? String(total) : own.paidMinor;
   const fulfillment = own.fulfillment === 'fulfilled' && hasMore(ctx, own, lines) ? 'partial' : own.fulfillment;
   await writeOwn(ctx.tx, { ...own, lines, fulfillment, totalMinor: String(total), paidMinor }, ctx.now);
-  return changed(ctx, id, contents, ctx.t.order.changed(own.number));
+  return changed(ctx, id, own, contents, ctx.t.order.changed(own.number));
 }
 
-async function changed(ctx: CommandContext, id: string, contents: Contents, text: string): Promise<Reply> {
+async function changed(
+  ctx: CommandContext,
+  id: string,
+  was: OwnOrder,
+  contents: Contents,
+  text: string,
+): Promise<Reply> {
   await sendAlong(ctx, id, contents);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
   // an answer that is to leave later may speak of what was in it
   await orderIsTold(ctx.tx, order);
-  return written(ctx, order, contents, text);
+  const reply = await written(ctx, order, contents, text);
+  return withLeadBy(ctx, was, order, { came: contents.paid === true, reply });
 }
 
 const same = (one: OrderLine, other: OrderLine): boolean =>
@@ -87,7 +95,7 @@ async function add(
   const articles = ctx.t.inARow(contents.lines.map(lineWords));
   // what one of those that are added costs would take the place of all of them
   const plain = { ...contents, perhapsEach: undefined };
-  return changed(ctx, id, plain, ctx.t.order.added(own.number, articles, money(ctx, own, total)));
+  return changed(ctx, id, own, plain, ctx.t.order.added(own.number, articles, money(ctx, own, total)));
 }
 
 const lineWords = (line: OrderLine): string =>

@@ -8,6 +8,7 @@ import { type OwnOrder, writeOwn } from '../../../sell/own_order.ts';
 import type { OrderLine } from '../../../shop_event.ts';
 import { orderIsTold } from '../../../talk/scheduled.ts';
 import { type CommandContext, Incomplete } from '../../command.ts';
+import { withLeadBy } from './lead_by_money.ts';
 import { showOrder } from './pick_order.ts';
 import { money } from './sums.ts';
 
@@ -45,7 +46,8 @@ export async function takeOut(
   const over = BigInt(own.paidMinor) - own.refunds.reduce((all, { minor }) => all + BigInt(minor), 0n) - total;
   const text = [ctx.t.order.takenOut(own.number, takenWords(taken), money(ctx, own, total))];
   if (over > 0n) text.push(ctx.t.order.overpaid(money(ctx, own, over)));
-  return { ...(await showOrder(ctx, order)), text: text.join('\n') };
+  const reply = { ...(await showOrder(ctx, order)), text: text.join('\n') };
+  return withLeadBy(ctx, own, order, { came: false, reply });
 }
 
 const nameOfLine = ({ title, variant }: OrderLine): string => articleName({ title, variant: variant ?? null });
