@@ -86,6 +86,23 @@ describe('what was ordered', () => {
     expect((read as { paid: boolean }).paid).toBe(paid);
   });
 
+  it.each([
+    ['龙井 2盒 256\n运费 12\n合计 268', ['2 盒 龙井 25600 CNY', '1 运费 1200 CNY'], '26800'],
+    ['- 龙井 128\n- 白茶 98\n共226元', ['1 龙井 12800 CNY', '1 白茶 9800 CNY'], '22600'],
+    ['- logo 500\n- stationery 120\n- total 620', ['1 logo 50000 CNY', '1 stationery 12000 CNY'], '62000'],
+    ['• 2x tea ¥30\n• 1x cup ¥8\nTotal: ¥40', ['2 tea 3000 CNY', '1 cup 800 CNY'], '4000'],
+    ['1. tea ¥30\n2. cup ¥8\n38元', ['1 tea 3000 CNY', '1 cup 800 CNY'], '3800'],
+    ['2 mugs ¥30, shipping ¥8, total ¥38', ['2 mugs 3000 CNY', '1 shipping 800 CNY'], '3800'],
+  ])('takes a line that adds up the others for no article: %s', (words, lines, minor) => {
+    expect(shown(words)).toEqual(lines);
+    expect(readOrder(words, 'CNY')).toMatchObject({ total: { minor } });
+  });
+
+  it('takes a sum behind articles without prices for what all of them cost', () => {
+    expect(shown('2x tea\n1x cup\ntotal ¥30')).toEqual(['2 tea', '1 cup 3000 CNY']);
+    expect(readOrder('2x tea\n1x cup\ntotal ¥30', 'CNY')).not.toHaveProperty('total');
+  });
+
   it('says what words that are read in no one way may mean', () => {
     expect(readOrder('mug 45', 'USD')).toEqual({ unclear: 'mug 45', instead: ['mug 45.00 USD'] });
     expect(shown('mug 45.00 USD')).toEqual(['1 mug 4500 USD']);

@@ -10,6 +10,7 @@ import { loadOwn, type OwnOrder, sendOwn, writeOwn } from '../../../sell/own_ord
 import { orderIsTold } from '../../../talk/scheduled.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Act } from './act.ts';
+import { withOwedBack } from './owed_back.ts';
 import { showOrder } from './pick_order.ts';
 import { money } from './sums.ts';
 import { notAnAct } from './what_it_is.ts';
@@ -102,7 +103,7 @@ function askHowMuch(ctx: CommandContext, { id }: Order, own: OwnOrder, left: big
 async function cancel(ctx: CommandContext, order: Order, own: OwnOrder): Promise<Reply> {
   if (own.cancelledAt) return alike(ctx.t.order.alreadyCancelled(own.number));
   await writeOwn(ctx.tx, { ...own, cancelledAt: ctx.now }, ctx.now);
-  const reply = await done(ctx, order.id, ctx.t.order.isCancelled(own.number));
+  const reply = await withOwedBack(ctx, order.id, await done(ctx, order.id, ctx.t.order.isCancelled(own.number)));
   return withLead(ctx.t, ctx.locale, reply, await shakenBy(ctx.tx, order));
 }
 
