@@ -68,6 +68,15 @@ export const orders = {
     noneLike: (words: string): string => `No orders: ${words}.`,
     noSuch: (number: string): string => `There is no order ${number}.`,
     which: 'Which order?',
+    /** Whose order it may be; `goods` is what is ordered then. */
+    itIs: (name: string, goods: string): string => `It is ${name}: ${goods}`,
+    addFirst: (name: string): string => `Add ${name}`,
+    paidAndBack: (number: string, sum: string): string => `${number} was paid, and ${sum} of it was refunded.`,
+    notSent: (number: string): string => `📦 ${number} is not sent yet.`,
+    notCancelled: (number: string): string => `${number} is not cancelled.`,
+    standsAgain: (number: string): string => `↩️ ${number} is no longer cancelled.`,
+    newestOf: (shown: number, all: number, more: boolean): string =>
+      `The newest ${shown} of ${all}${more ? ' or more' : ''}.`,
     howToMake: 'To write one down: /order Anna 2x tea $30',
     untitled: 'Order',
     shipping: 'Shipping costs',

@@ -1,5 +1,6 @@
 import { headWords } from '../cut.ts';
 import { narrow } from '../normalise.ts';
+import { findMoney } from './find_money.ts';
 import { type Money, parseMoney, plainDecimal } from './money.ts';
 import { countIn, countInTitle, partedByCounts } from './order_count.ts';
 import { orderNotes } from './order_notes.ts';
@@ -61,6 +62,11 @@ const FEE =
   /^(?:shipping|postage|delivery|p&p|packaging|gift wrap(?:ping)?|tip|运费|邮费|快递费?|包装费?|手工费|加急费?|礼盒)$/iu;
 const FEE_COSTS =
   /^(\p{L}[\p{L}& ]{0,16}?)\s?[:：]?\s?((?:[¥￥$€£]|[A-Z]{2,3}\s?)\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?(?:元|块钱?|[A-Z]{3}))$/u;
+/** website 3 pages, 咨询2小时. */
+const COUNT_BEHIND =
+  /^(.*[^\d\s.,])\s?(?:(?<=\s)([1-9]\d{0,3})\s?([a-z]{1,12})|([1-9]\d{0,3})\s?(\p{Script=Han}{1,2}))$/iu;
+/** 2h consulting, 3 days workshop. */
+const TIME_FRONT = /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|小时|天|页|次|课时)\s?(\S.*)$/iu;
 /** 256, 共256. */
 const ONLY_FIGURE = /^\s*(?:合计|总计|总共|一共|共计|总价|共|total|in all)?\s?[:：是]?\s?\d{1,7}(?:\.\d{1,3})?\s*$/iu;
 /** Says that an amount is for all of it. */
@@ -92,7 +98,8 @@ export function readOrder(words: string, currency: string): OrderRead {
     (said, line) => ('unclear' in line ? replaced(said, line.unclear, line.perhaps[0]!) : said),
     words,
   );
-  const instead = each.length > 1 ? [all] : perhaps.map((one) => replaced(words, piece, one));
+  const ways = perhaps.map((one) => replaced(words, piece, one));
+  const instead = each.length > 1 ? [all] : more ? [`${ways[0]}, note: ${more}`, ...ways.slice(1)] : ways;
   return { unclear: piece, instead, ...(more && { behind: more }) };
 }
 
@@ -167,6 +174,9 @@ function readLine(text: string, currency: string): LineRead {
   const read = readAmount(plain, currency);
   const line = { unit, quantity: quantity ?? 1, counted, each, inAll: IN_ALL_BEFORE.test(plain) };
   if (read.is === 'none') return countedByTitle({ ...line, title: plain });
+  const more = read.is === 'amount' ? behindSum(plain, currency) : undefined;
+  if (more) return { unclear: piece, ...more };
+  if (read.is === 'amount' && each && !counted) return { ...line, ...countBefore(read.title), amount: read.money };
   if (read.is === 'amount')
     return countedByTitle({ ...line, title: read.title.replace(IN_ALL, '').trim(), amount: read.money });
   const bare = bareAtEnd(plain, currency) ?? feeIn(plain, currency);
@@ -175,6 +185,38 @@ function readLine(text: string, currency: string): LineRead {
   if (whole.counted || FEE.test(bare.title)) return whole;
   const price = `${plainDecimal(bare.money.minor, bare.money.currency)} ${currency}`;
   return { unclear: piece, perhaps: [`${bare.title} ${price}`], priced: whole };
+}
+
+/** mug $15 yesterday: words on either side of a sum are a name and perhaps something else. */
+function behindSum(text: string, currency: string): { perhaps: string[]; more: string } | undefined {
+  const [sum, ...others] = findMoney(text, currency);
+  if (!sum || others.length > 0) return undefined;
+  const [before, said, more] = [
+    text.slice(0, sum.start).trim(),
+    text.slice(sum.start, sum.end),
+    text.slice(sum.end).trim(),
+  ];
+  if (!/\p{L}/u.test(before) || !/^[\p{L}\d(（]/u.test(more) || !/\p{L}/u.test(more)) return undefined;
+  if (IN_ALL.exec(more)?.index === 0 || IN_ALL_BEFORE.test(text)) return undefined;
+  return { perhaps: [`${before} ${said}`, `${before} ${more} ${said}`], more };
+}
+
+/** website 3 pages @ 400, 2h consulting @ $90: the number at either end of the name says how many. */
+function countBefore(title: string): Pick<Line, 'title' | 'unit' | 'quantity' | 'counted'> {
+  const inTitle = countInTitle(title);
+  const behind = COUNT_BEHIND.exec(title);
+  const front = TIME_FRONT.exec(title);
+  if (inTitle.quantity !== undefined)
+    return { title: inTitle.rest, unit: inTitle.unit, quantity: inTitle.quantity, counted: true };
+  if (behind)
+    return {
+      title: behind[1]!.trim(),
+      quantity: Number(behind[2] ?? behind[4]),
+      unit: (behind[3] ?? behind[5])!,
+      counted: true,
+    };
+  if (front) return { title: front[3]!, quantity: Number(front[1]), unit: front[2]!, counted: true };
+  return { title, unit: '', quantity: 1, counted: false };
 }
 
 /** @ 40 each says it twice. */

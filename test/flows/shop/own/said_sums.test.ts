@@ -122,3 +122,43 @@ describe('what is owed back', () => {
     expect(commands(reply).some((one) => one?.includes('refund '))).toBe(false);
   });
 });
+
+describe('what is said of an order afterwards', () => {
+  it('pays back, where it is said to be paid back', async () => {
+    await house.say('/order Eva mug $80 paid');
+    await house.say('/order M-1 paid back 30');
+    expect(await house.db.sql`select refunded_minor from orders`).toEqual([{ refunded_minor: '3000' }]);
+    expect((await house.say('/order M-1 paid')).text).toBe(t.order.paidAndBack('M-1', '$30.00'));
+  });
+
+  it.each([
+    ['顺丰 SF1234567890123', 'fulfilled'],
+    ['UPS 1Z999AA10123456784', 'fulfilled'],
+  ])('has left with a parcel that is named alone: %s', async (words, fulfillment) => {
+    await house.say('/order Eva mug $80');
+    await house.say(`/order M-1 ${words}`);
+    expect(await house.db.sql`select fulfillment from orders`).toEqual([{ fulfillment }]);
+    expect(await house.db.sql`select external_id from shipments`).toEqual([{ external_id: words.split(' ')[1] }]);
+  });
+
+  it.each([
+    ['sent', 'not sent'],
+    ['sent', '没发货'],
+    ['cancel', 'uncancel'],
+    ['cancel', '恢复'],
+  ])('takes back that it is %s: %s', async (act, back) => {
+    await house.say('/order Eva mug $80');
+    await house.say(`/order M-1 ${act}`);
+    expect((await house.say(`/order M-1 ${back}`)).failed).toBeUndefined();
+    expect(await house.db.sql`select fulfillment, cancelled_at from orders`).toEqual([
+      { fulfillment: 'unfulfilled', cancelled_at: null },
+    ]);
+  });
+
+  it('says how many more there are of somebody', async () => {
+    for (let nth = 0; nth < 8; nth += 1) await house.say('/order Eva mug $80');
+    const reply = await house.say('/order Eva');
+    expect(reply.hint).toBe(t.order.newestOf(6, 8, false));
+    expect(JSON.stringify(await house.say(commands(reply).at(-1)!))).toContain('M-1"');
+  });
+});

@@ -46,6 +46,8 @@ async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: str
   if (own.cancelledAt) return isOver(ctx, order);
   const [total, before] = [BigInt(own.totalMinor), BigInt(own.paidMinor)];
   const left = total - before;
+  const back = own.refunds.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
+  if (left <= 0n && back > 0n) return failed(t.order.paidAndBack(own.number, money(ctx, own, back)));
   if (left <= 0n) return alike(t.order.alreadyPaid(own.number));
   const came = words === '' || ALL.has(words.toLowerCase()) ? left : minorIn(ctx, own, words);
   if (came === undefined || came <= 0n) return notAnAct(ctx, order, words);
@@ -98,6 +100,25 @@ function askHowMuch(ctx: CommandContext, { id }: Order, own: OwnOrder, left: big
     rest: { before: `/order o${id} refund `, after: '', need: 'amount' },
     asks: ctx.t.need.amount,
   });
+}
+
+/** Takes back that it was sent or cancelled. What was said to its buyer is not taken back by it. */
+export async function takeBack(
+  ctx: CommandContext,
+  order: Order,
+  own: OwnOrder,
+  what: 'sent' | 'cancel',
+): Promise<Reply> {
+  const { t } = ctx;
+  if (what === 'cancel') {
+    if (!own.cancelledAt) return alike(t.order.notCancelled(own.number));
+    await writeOwn(ctx.tx, { ...own, cancelledAt: null }, ctx.now);
+    return done(ctx, order.id, t.order.standsAgain(own.number));
+  }
+  if (own.cancelledAt) return isOver(ctx, order);
+  if (own.fulfillment === 'unfulfilled') return alike(t.order.notSent(own.number));
+  await writeOwn(ctx.tx, { ...own, fulfillment: 'unfulfilled' }, ctx.now);
+  return done(ctx, order.id, t.order.notSent(own.number));
 }
 
 async function cancel(ctx: CommandContext, order: Order, own: OwnOrder): Promise<Reply> {
