@@ -41,6 +41,7 @@ const COME = [
   `(?:paid|received) (?:${FRONT_EN}(?: of)? )?${SUM}${BEHIND_EN}?${BY}`,
   `${PAID_ZH}${FRONT_ZH}?的?${SHARE_ZH}(?:的?(?:定金|订金|货款|钱|款))?了?`,
   `${SHARE_ZH}的?(?:定金|订金|货款|钱|款|预付款)?${DONE_ZH}`,
+  `${FRONT_ZH}[ ,，]?${DONE_ZH}[:： ]?${SUM}`,
   `${PAID_ZH}${FRONT_ZH}?了?[:： ]?${SUM}(?:的?${FRONT_ZH})?了?`,
   `${FRONT_ZH}[:： ]?${SUM}[ ,，]?${DONE_ZH}`,
   `${SUM}的?${FRONT_ZH}[ ,，]?${DONE_ZH}`,

@@ -22,6 +22,7 @@ describe('a part of the money, said behind the goods', () => {
     ['2盒龙井 ¥256 已付100', '2盒龙井 ¥256', { sum: '100' }],
     ['2盒龙井 ¥256 微信付了100元', '2盒龙井 ¥256', { sum: '100元' }],
     ['2盒龙井 ¥256，定金100已付', '2盒龙井 ¥256', { sum: '100' }],
+    ['2盒龙井 ¥256，定金已付100', '2盒龙井 ¥256', { sum: '100' }],
     ['2盒龙井 ¥256，收到定金100元', '2盒龙井 ¥256', { sum: '100元' }],
   ])('has come: %s', (words, text, part) => {
     expect(partSaid(words, 'CNY')).toMatchObject({ text, part: { part, come: true } });
