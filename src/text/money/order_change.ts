@@ -102,3 +102,9 @@ export function takenBackIn(text: string): 'sent' | 'cancel' | undefined {
   if (NOT_SENT.test(plain)) return 'sent';
   return NOT_CANCELLED.test(plain) ? 'cancel' : undefined;
 }
+
+const BACK = /^back(?:\s|$)(?:to (?:them|him|her|the customer)(?:\s|$))?/iu;
+
+/** paid back 100: behind a word for paying, how much went back. Undefined: nothing is said of that. */
+export const paidBackIn = (words: string): string | undefined =>
+  BACK.test(words) ? words.replace(BACK, '').trim() : undefined;

@@ -1,6 +1,8 @@
 import { narrow } from '../normalise.ts';
 import { type Money, parseMoney } from './money.ts';
 
+/** Nobody says a sum in more. */
+const LONGEST = 80;
 /** A mark in front of each line of a list. */
 const BULLET = /^[ \t]*(?:[-–—*+][ \t]+|[•·▪●○◦][ \t]*|[-–—*](?=\p{L}))/u;
 const NUMBERED = /^[ \t]*\d{1,2}(?:[.)、．）][ \t]*(?=[^\d\s])|[.)][ \t]+)/u;
@@ -19,6 +21,7 @@ export function withoutBullets(text: string): string {
 
 /** What a piece of an order says that the others come to. `named`: by a word for it. Undefined: it is something else. */
 export function statedTotal(piece: string, currency: string): { sum: Money; named: boolean } | undefined {
+  if (piece.length > LONGEST) return undefined;
   const plain = narrow(piece)
     .trim()
     .replace(/[.。!！]+$/u, '');

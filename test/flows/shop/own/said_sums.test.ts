@@ -131,6 +131,15 @@ describe('what is said of an order afterwards', () => {
     expect((await house.say('/order M-1 paid')).text).toBe(t.order.paidAndBack('M-1', '$30.00'));
   });
 
+  it('asks whether a lead is still won once half of it went back, and not before or again', async () => {
+    await house.say('/lead Eva mug $80');
+    await house.say('/order Eva mug $80 paid');
+    const asked = [];
+    for (const sum of ['10', '40', '10'])
+      asked.push(JSON.stringify(await house.say(`/order M-1 refund ${sum}`)).includes('Still won?'));
+    expect(asked).toEqual([false, true, false]);
+  });
+
   it.each([
     ['顺丰 SF1234567890123', 'fulfilled'],
     ['UPS 1Z999AA10123456784', 'fulfilled'],

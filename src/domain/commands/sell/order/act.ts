@@ -1,4 +1,4 @@
-import { isWhole, moneyMovedIn } from '../../../../text/money/order_change.ts';
+import { isWhole, moneyMovedIn, paidBackIn } from '../../../../text/money/order_change.ts';
 import { orderTail } from '../../../../text/money/order_tail.ts';
 import type { Texts } from '../../../../text/texts.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
@@ -12,8 +12,6 @@ export interface Act {
 
 const WORDS = typedMeanings<Act['is']>(({ orderAct }) => orderAct);
 
-const BACK = /^back(?:\s|$)(?:to (?:them|him|her|the customer)(?:\s|$))?/iu;
-
 /** 顺丰 SF1234567890, UPS 1Z…: nothing but a carrier and a parcel's number says that it has left. */
 function parcelIn(words: string): Act | undefined {
   const { text, parcel } = orderTail(`- ${words}`, '');
@@ -26,7 +24,8 @@ export function actIn(words: string): Act | undefined {
   const is = WORDS.get(first.toLowerCase());
   if (is === 'cancel' && rest !== '' && !isWhole(rest)) return undefined;
   // paid back is a refund
-  if (is === 'paid' && BACK.test(rest)) return { is: 'refund', words: rest.replace(BACK, '').trim() };
+  const back = is === 'paid' ? paidBackIn(rest) : undefined;
+  if (back !== undefined) return { is: 'refund', words: back };
   if (is) return { is, words: rest };
   return moneyMovedIn(words) ?? parcelIn(words);
 }

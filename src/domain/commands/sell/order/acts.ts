@@ -86,7 +86,10 @@ async function refund(ctx: CommandContext, order: Order, own: OwnOrder, words: s
   const one = { externalId: `r${own.refunds.length + 1}`, minor: String(minor), refundedAt: ctx.now };
   await writeOwn(ctx.tx, { ...own, refunds: [...own.refunds, one] }, ctx.now);
   const reply = await done(ctx, order.id, t.order.isRefunded(own.number, money(ctx, own, minor)));
-  return withLead(t, ctx.locale, reply, await shakenBy(ctx.tx, order));
+  // a small part of it puts no lead in question, and what did so is not asked twice
+  const total = BigInt(own.totalMinor);
+  const shakes = (back + minor) * 2n >= total && back * 2n < total;
+  return withLead(t, ctx.locale, reply, shakes ? await shakenBy(ctx.tx, order) : undefined);
 }
 
 function askHowMuch(ctx: CommandContext, { id }: Order, own: OwnOrder, left: bigint): Reply {
