@@ -32,7 +32,10 @@ export function orderState(t: Texts, order: Standing, locale: Locale): string {
     ...(isOther ? [t.order.nowComesTo(money(worthOf(order)))] : []),
     ...(order.payment === 'other' ? [] : [t.payments[order.payment]]),
     ...(order.fulfillment === null || order.fulfillment === 'other' ? [] : [t.fulfilments[order.fulfillment]]),
-    ...strangeWords(order).map(t.order.strangeStatus),
+    // an order by hand that is paid on delivery keeps the words for that
+    ...strangeWords(order).map((word) =>
+      order.payment === 'unpaid' && word === order.strangePayment ? word : t.order.strangeStatus(word),
+    ),
     ...(order.refundedMinor === '0' ? [] : [t.order.refunded(money(order.refundedMinor))]),
   ].join(' · ');
 }

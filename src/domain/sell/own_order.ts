@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { recordedIn } from '../owner/journal.ts';
-import type { Fulfilment, OrderLine, OrderUpdated, Payment, Refund } from '../shop_event.ts';
+import type { Fulfilment, OrderLine, OrderUpdated, OrderWords, Payment, Refund } from '../shop_event.ts';
 import { OWN } from './connection.ts';
 import { keyOf } from './order.ts';
 import { notePayments } from './order_money.ts';
@@ -24,6 +24,10 @@ export interface OwnOrder {
   paidMinor: string;
   refunds: Refund[];
   lines: OrderLine[];
+  /** What was written with it. */
+  words: OrderWords[];
+  /** That it is paid when it is delivered, in the owner's words; null: it is not. */
+  onDelivery: string | null;
   placedAt: Date;
   cancelledAt: Date | null;
   /** When it was last written. */
@@ -63,6 +67,7 @@ export async function loadOwn(tx: Tx, id: string): Promise<OwnOrder | undefined>
   const [order] = await tx<Omit<OwnOrder, 'refunds' | 'lines'>>`
     select o.id, o.connection_id as "connectionId", o.number, o.contact_id as "contactId", o.payment, o.fulfillment, o.currency,
       o.total_minor as "totalMinor", o.placed_at as "placedAt", o.cancelled_at as "cancelledAt", o.version_at as "versionAt",
+      coalesce(o.words, '[]') as words, o.strange_payment as "onDelivery",
       coalesce((select max(received_minor) from order_payments where order_id = o.id), 0)::text as "paidMinor"
     from orders o join connections n on n.id = o.connection_id
     where o.id = ${id} and n.provider = ${OWN} for update of o`;
@@ -104,12 +109,14 @@ export async function writeOwn(tx: Tx, own: OwnOrder, now: Date): Promise<string
 
 function asTold(own: OwnOrder): OrderUpdated['order'] {
   const payment = paymentOf(own);
-  const { number, fulfillment, currency, totalMinor, placedAt, cancelledAt, lines, refunds } = own;
+  const { number, fulfillment, currency, totalMinor, placedAt, cancelledAt, lines, refunds, words, onDelivery } = own;
   const open = BigInt(totalMinor) - BigInt(own.paidMinor) + sumOf(refunds);
   return {
     ...{ externalId: number, number, payment, fulfillment, currency, totalMinor, placedAt, cancelledAt, lines },
     ...(payment === 'partially_paid' && { outstandingMinor: String(open) }),
     ...(refunds.length > 0 && { refunds }),
+    ...(words.length > 0 && { words }),
+    ...(onDelivery !== null && payment === 'unpaid' && { strangePayment: onDelivery }),
     test: false,
   };
 }

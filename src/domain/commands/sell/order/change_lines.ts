@@ -9,6 +9,7 @@ import { type OwnOrder, writeOwn } from '../../../sell/own_order.ts';
 import type { OrderLine } from '../../../shop_event.ts';
 import type { CommandContext, Incomplete } from '../../command.ts';
 import { isOver } from './acts.ts';
+import { withOwedBack } from './owed_back.ts';
 import { type Contents, readContents, sendAlong, written } from './own_lines.ts';
 import { money } from './sums.ts';
 import { takeOut } from './take_out.ts';
@@ -36,17 +37,27 @@ export async function changeLines(
   if (said?.is === 'add') return add(ctx, id, own, contents, typed);
   const isSaid = said !== undefined || typed !== words.trim() || ctx.pressed !== undefined;
   if (contents.names && !isSaid && losesArticles(ctx, own, contents)) return askHow(ctx, id, own, contents, words);
-  const { total, paid } = contents;
+  const { total, paid = 0n } = contents;
   const lines = contents.names ? contents.lines : costing(own.lines, total);
-  const paidMinor = paid === true ? String(total) : own.paidMinor;
-  await writeOwn(ctx.tx, { ...own, lines, totalMinor: String(total), paidMinor }, ctx.now);
+  const paidMinor = paid > 0n ? String(paid) : own.paidMinor;
+  await writeOwn(
+    ctx.tx,
+    { ...own, ...saidBeside(own, contents), lines, totalMinor: String(total), paidMinor },
+    ctx.now,
+  );
   return changed(ctx, id, contents, ctx.t.order.changed(own.number));
 }
+
+/** What the words say besides: they are kept with what was noted before. */
+const saidBeside = ({ words, onDelivery }: OwnOrder, contents: Contents): Pick<OwnOrder, 'words' | 'onDelivery'> => ({
+  onDelivery: contents.onDelivery ?? onDelivery,
+  words: contents.note === undefined ? words : [...words, { of: '', text: contents.note }],
+});
 
 async function changed(ctx: CommandContext, id: string, contents: Contents, text: string): Promise<Reply> {
   await sendAlong(ctx, id, contents);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
-  return written(ctx, order, contents, text);
+  return withOwedBack(ctx, id, await written(ctx, order, contents, text));
 }
 
 const same = (one: OrderLine, other: OrderLine): boolean =>
@@ -69,9 +80,13 @@ async function add(
     else lines[at] = { ...lines[at]!, quantity: lines[at]!.quantity + line.quantity };
   }
   const total = BigInt(own.totalMinor) + contents.total;
-  const paidMinor = String(BigInt(own.paidMinor) + (contents.paid === true ? contents.total : 0n));
+  const paidMinor = String(BigInt(own.paidMinor) + (contents.paid ?? 0n));
   const fulfillment = own.fulfillment === 'fulfilled' ? 'partial' : own.fulfillment;
-  await writeOwn(ctx.tx, { ...own, lines, fulfillment, totalMinor: String(total), paidMinor }, ctx.now);
+  await writeOwn(
+    ctx.tx,
+    { ...own, ...saidBeside(own, contents), lines, fulfillment, totalMinor: String(total), paidMinor },
+    ctx.now,
+  );
   const articles = ctx.t.inARow(contents.lines.map(lineWords));
   // what one of those that are added costs would take the place of all of them
   const plain = { ...contents, perhapsEach: undefined };

@@ -7,6 +7,7 @@ import { loadOrders } from '../../../sell/order.ts';
 import { type OwnOrder, writeOwn } from '../../../sell/own_order.ts';
 import type { OrderLine } from '../../../shop_event.ts';
 import { type CommandContext, Incomplete } from '../../command.ts';
+import { withOwedBack } from './owed_back.ts';
 import { showOrder } from './pick_order.ts';
 import { money } from './sums.ts';
 
@@ -40,10 +41,8 @@ export async function takeOut(
   if (total === undefined) return askSum(ctx, id, own, taken, named);
   await writeOwn(ctx.tx, { ...own, lines: left, totalMinor: String(total) }, ctx.now);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
-  const over = BigInt(own.paidMinor) - own.refunds.reduce((all, { minor }) => all + BigInt(minor), 0n) - total;
-  const text = [ctx.t.order.takenOut(own.number, takenWords(taken), money(ctx, own, total))];
-  if (over > 0n) text.push(ctx.t.order.overpaid(money(ctx, own, over)));
-  return { ...(await showOrder(ctx, order)), text: text.join('\n') };
+  const text = ctx.t.order.takenOut(own.number, takenWords(taken), money(ctx, own, total));
+  return withOwedBack(ctx, id, { ...(await showOrder(ctx, order)), text });
 }
 
 const nameOfLine = ({ title, variant }: OrderLine): string => articleName({ title, variant: variant ?? null });
