@@ -35,12 +35,14 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const user = userAt(ctx, event.channel, event.from.address);
   const t = texts(localeOf(ctx, user));
   if (!user) return toast(ctx, event, '', 'pressed by a stranger');
+  // its message may be written anew while another press of it is waited for, so the message is read by a statement of its own
+  await ctx.tx`select from buttons where id = ${event.buttonId} for update`;
   const [button] = await ctx.tx<PressedButton>`
     select command, conversation_id, used_at, form, typed, goes_to, turns, outbox_id, (
       select jsonb_path_query_first(payload, 'strict $.** ? (@.id == $button)', jsonb_build_object('button', buttons.id))
       from outbox where id = buttons.outbox_id
     ) as shown
-    from buttons where id = ${event.buttonId} for update`;
+    from buttons where id = ${event.buttonId}`;
   if (!button) return toast(ctx, event, t.button.gone, 'unknown button');
   const offer = formFor(user, t, button.command, { form: button.form, replying: button.conversation_id !== null });
   const { triggerId } = event;
