@@ -867,6 +867,15 @@ create table mailbox_uids (
   constraint mailbox_uids_pkey PRIMARY KEY (source, uid_validity, uid)
 );
 
+create table marketing_words (
+  connection_id bigint not null,
+  account text not null,
+  said_at timestamp with time zone not null,
+  mailbox bytea not null,
+  told_at timestamp with time zone not null,
+  constraint marketing_words_pkey PRIMARY KEY (connection_id, account, said_at)
+);
+
 create table merge_proposals (
   id bigint generated always as identity not null,
   first_id bigint not null,

@@ -64,13 +64,15 @@ export async function nextOwnNumber(tx: Tx, connectionId: string): Promise<strin
 
 /** One of the owner's own orders, kept from others until `tx` ends; undefined: it is a shop's. */
 export async function loadOwn(tx: Tx, id: string): Promise<OwnOrder | undefined> {
+  // a statement that waits for a lock reads other tables as they were before it waited, so what has come is read by the next one
+  await tx`select from orders where id = ${id} for update`;
   const [order] = await tx<Omit<OwnOrder, 'refunds' | 'lines'>>`
     select o.id, o.connection_id as "connectionId", o.number, o.contact_id as "contactId", o.payment, o.fulfillment, o.currency,
       o.total_minor as "totalMinor", o.placed_at as "placedAt", o.cancelled_at as "cancelledAt", o.version_at as "versionAt",
       coalesce(o.words, '[]') as words, o.strange_payment as "onDelivery",
       coalesce((select max(received_minor) from order_payments where order_id = o.id), 0)::text as "paidMinor"
     from orders o join connections n on n.id = o.connection_id
-    where o.id = ${id} and n.provider = ${OWN} for update of o`;
+    where o.id = ${id} and n.provider = ${OWN}`;
   if (!order) return undefined;
   const refunds = await tx<Refund>`
     select external_id as "externalId", minor, at as "refundedAt" from order_refunds where order_id = ${id} order by id`;

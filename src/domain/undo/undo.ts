@@ -51,9 +51,8 @@ export async function undo(tx: Tx, userId: string, id: string | undefined, now: 
 /** All of its parts, the last first, or none of them. They reach nobody and delete nothing. */
 async function undoParts(tx: Tx, entry: JournalEntry, parts: readonly string[], now: Date): Promise<Undone> {
   await tx.unsafe('savepoint before_parts');
-  // an archive that nobody was told of goes as it came
-  await tx`
-    select set_config('crm.silent', 'on', true) from imports where journal_id = ${entry.id} and archive is not null`;
+  // what nobody was told of goes as it came
+  await tx`select set_config('crm.silent', 'on', true) from imports where journal_id = ${entry.id}`;
   for (const id of parts) {
     if (!(await takeBack(tx, { ...entry, id }, parentsFirst(await changesOf(tx, id))))) {
       await tx.unsafe('rollback to savepoint before_parts');

@@ -26,6 +26,14 @@ export const marketing = {
       shop: (day: string): string => `ticked it in the shop, ${day}`,
       user: (day: string): string => `written down by you, ${day}`,
     },
+    proposed: (day: string): string => `a program said so and you tapped, ${day}`,
+    /** Before words are kept as evidence. */
+    sure: {
+      ask: (words: string): string =>
+        `I would write down: “${words}”. Is that how they agreed? Until you say so, nothing is kept.`,
+      yes: 'Yes, they agreed so',
+      no: 'No',
+    },
     /** Where a shop says it. */
     inShop: 'Wants news and offers by mail, as the shop says',
     /** /consent */

@@ -151,6 +151,9 @@ function articlesIn(piece: string, currency: string): string[] {
   return lines.every((line) => !('unclear' in line) && line.counted && line.title !== '') ? parts : [piece];
 }
 
+/** 0x tea, -2x tea: none, or less than none, of something is no article. */
+const NONE_OF = /^(?:([-−－])\s?0*[1-9]\d{0,5}|[-−－]?\s?0{1,6})\s?[x×*]\s?(?=[^\d\s])/iu;
+
 type Line = OrderedLine & { counted: boolean };
 type LineRead =
   | Line
@@ -166,6 +169,8 @@ const isArticle = (line: LineRead): boolean => 'unclear' in line || line.counted
 
 function readLine(text: string, currency: string): LineRead {
   const piece = text.trim();
+  const none = NONE_OF.exec(narrow(piece));
+  if (none) return { unclear: piece, perhaps: none[1] ? [piece.replace(/^[-−－]\s?/u, '')] : [] };
   const quoted = asQuoted(piece, currency);
   if (quoted) return quoted;
   const { quantity, unit, rest } = countIn(piece);

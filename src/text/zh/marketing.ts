@@ -24,6 +24,12 @@ export const marketing: typeof En = {
       shop: (day) => `在店里勾选，${day}`,
       user: (day) => `您记下的，${day}`,
     },
+    proposed: (day) => `程序提出、您点了执行，${day}`,
+    sure: {
+      ask: (words) => `准备记下：「${words}」。客户就是这样同意的吗？您确认之前不会记。`,
+      yes: '是，这样同意的',
+      no: '不是',
+    },
     inShop: '店铺记录：愿意用邮件接收资讯和优惠',
     title: (name) => `${name} 能收到什么`,
     nowhere: (name) => `${name} 没有可以发资讯的邮箱或聊天。请先添加：/修改。`,

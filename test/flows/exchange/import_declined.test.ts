@@ -77,16 +77,29 @@ describe('a file whose own column says who wants no news', () => {
 });
 
 describe('what the owner says of a whole file', () => {
-  it.each(['no', 'nein', '不', 'off', '-', '.', '\u200b', '没有同意', 'no, they did not'])(
-    '%j is no agreement',
-    async (words) => {
-      await paste('Name,Email\nYan,yes@example.com\nBo,bo@example.com\n');
-      await house.say(`/import 1 agreed ${words}`);
-      await house.say('/import 1 go');
-      await work();
-      expect(await agreeing()).toEqual([]);
-    },
-  );
+  it.each([
+    'she said no',
+    'maybe',
+    'cancel',
+    'bought list',
+    '暂时没有',
+    "they haven't agreed",
+    'no',
+    'nein',
+    '不',
+    'off',
+    '-',
+    '.',
+    '\u200b',
+    '没有同意',
+    'no, they did not',
+  ])('%j is no agreement', async (words) => {
+    await paste('Name,Email\nYan,yes@example.com\nBo,bo@example.com\n');
+    await house.say(`/import 1 agreed ${words}`);
+    await house.say('/import 1 go');
+    await work();
+    expect(await agreeing()).toEqual([]);
+  });
 
   it('gives nothing to who has said no to something by their own word', async () => {
     await house.act(

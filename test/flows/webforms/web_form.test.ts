@@ -107,6 +107,13 @@ describe('a web form', () => {
     expect(await count('contacts')).toBe(0);
   });
 
+  it('looks at no more from a network that fills it in wrongly again and again', async () => {
+    const from = { 'x-forwarded-for': '198.51.100.201' };
+    const told: number[] = [];
+    for (let nth = 0; nth < 21; nth += 1) told.push((await fillIn({ ...ANNA, message: '' }, from)).status);
+    expect(told).toEqual([...Array.from({ length: 20 }, () => 422), 429]);
+  });
+
   it('shows a visitor’s words as words, on the page and on the card', async () => {
     const { html } = await fillIn({ ...ANNA, name: '"><script>alert(1)</script>', message: '' });
     expect(html).not.toContain('<script>alert');

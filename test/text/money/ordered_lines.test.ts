@@ -124,6 +124,13 @@ describe('what was ordered', () => {
     expect(shown('mug 45.00 USD')).toEqual(['1 mug 4500 USD']);
   });
 
+  it('asks about none, or less than none, of an article', () => {
+    expect(readOrder('0x tea ¥1', 'CNY')).toEqual({ unclear: '0x tea ¥1', instead: [] });
+    expect(readOrder('-2x tea ¥5', 'CNY')).toEqual({ unclear: '-2x tea ¥5', instead: ['2x tea ¥5'] });
+    expect(readOrder('1x cup ¥3, 0x tea ¥1', 'CNY')).toMatchObject({ unclear: '0x tea ¥1' });
+    expect(shown('2x tea ¥5')).toHaveLength(1);
+  });
+
   it('knows when an amount was said to be for all', () => {
     expect(readOrder('2罐龙井 共256元', 'CNY')).toMatchObject({ lines: [{ quantity: 2, inAll: true }] });
     expect(readOrder('2罐龙井 256元', 'CNY')).toMatchObject({ lines: [{ quantity: 2, inAll: false }] });

@@ -3,7 +3,7 @@ import type { Texts } from '../../../text/texts.ts';
 import { formatDay } from '../../../text/when/format_when.ts';
 import { type Context, clockOf } from '../../context.ts';
 import type { Field } from '../../reply.ts';
-import { type Consent, consentsOf, type Mailbox, PURPOSES, type Purpose } from '../consent.ts';
+import { type Consent, consentsOf, isProposed, type Mailbox, PURPOSES, type Purpose } from '../consent.ts';
 import { refusalsOf, type Suppression } from '../suppression.ts';
 
 /** What is known of one address: what was said there, and what stands against it. */
@@ -70,6 +70,9 @@ const agreedLine = (
   words: Texts['consent'],
   address: string,
   what: string,
-  { proof, confirmedAt }: Consent,
+  { proof, source, confirmedAt }: Consent,
   dayOf: (at: Date) => string,
-): string => words.agreed(address, what, words.proof[proof](dayOf(confirmedAt!)));
+): string => {
+  const how = isProposed(source) ? words.proposed : words.proof[proof];
+  return words.agreed(address, what, how(dayOf(confirmedAt!)));
+};
