@@ -1084,6 +1084,7 @@ create table orders (
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
   constraint orders_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL
 );
+CREATE INDEX orders_billed ON public.orders USING gin (billed_words(billed_to)) WHERE (billed_to IS NOT NULL);
 CREATE INDEX orders_bought ON public.orders USING btree (contact_id, placed_at) INCLUDE (currency, total_minor, current_minor, refunded_minor, outstanding_minor, payment) WHERE ((NOT test) AND (deleted_at IS NULL) AND (payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND ((cancelled_at IS NULL) OR ((payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND ((refunded_minor > 0) OR (fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))));
 CREATE INDEX orders_contact ON public.orders USING btree (contact_id, placed_at DESC);
 CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, '\D'::text, ''::text, 'g'::text));
@@ -1769,6 +1770,14 @@ SELECT id,
              CROSS JOIN LATERAL ( SELECT COALESCE(o.current_minor, o.total_minor) AS worth) w
           WHERE NOT o.test AND o.deleted_at IS NULL AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
   WHERE spent_minor > 0 OR total_minor = 0;
+
+CREATE OR REPLACE FUNCTION public.billed_words(value text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select array_remove(regexp_split_to_array(public.fold_text(value), '[\s.,;:·/()"''’-]+'), '')
+$function$;
 
 CREATE OR REPLACE FUNCTION public.campaign_answered()
  RETURNS trigger
