@@ -212,6 +212,7 @@ create table campaigns (
 CREATE INDEX campaigns_at_work ON public.campaigns USING btree (id) WHERE (state = ANY (ARRAY['scheduled'::text, 'running'::text]));
 CREATE INDEX campaigns_of_sequences ON public.campaigns USING btree (sequence_id, step, round) WHERE (sequence_id IS NOT NULL);
 CREATE INDEX campaigns_tested ON public.campaigns USING btree (id) WHERE (test_to IS NOT NULL);
+CREATE TRIGGER journal AFTER UPDATE OF variants, second ON campaigns FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table canned_replies (
   id bigint generated always as identity not null,
@@ -1445,6 +1446,7 @@ create table sequences (
   constraint sequences_recipe_check CHECK (recipe = ANY (ARRAY['birthday'::text, 'winback'::text, 'checkout'::text, 'review'::text])),
   constraint sequences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
+CREATE TRIGGER journal AFTER UPDATE OF steps ON sequences FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table settings (
   key text not null,

@@ -2,7 +2,8 @@ import { decodeHTMLStrict } from 'entities';
 import * as z from 'zod';
 import type { InboxRow } from '../../inbox/event.ts';
 import { toMinor } from '../../text/money/money.ts';
-import { isDated, line, text } from '../shared/shapes.ts';
+import { cleanText } from '../../text/normalise.ts';
+import { isDated, line } from '../shared/shapes.ts';
 
 /** Ids are numbers, in some plugins texts; 0 is nobody. */
 export const id = z
@@ -13,7 +14,7 @@ export const noneOrId = id.nullish().catch(null);
 /** WordPress keeps and shows texts as HTML (Tom &amp; Jerry&#8217;s Tea); what they mean is read once. */
 const html = z.string().transform(decodeHTMLStrict);
 export const word = html.pipe(line).nullish().catch(null);
-export const person = html.pipe(text).nullish().catch(null);
+export const person = html.transform(cleanText).nullish().catch(null);
 
 /** The same of what a plugin keeps, if it is a text. */
 export const meaning = (value: unknown): unknown => (typeof value === 'string' ? decodeHTMLStrict(value) : value);
