@@ -16,7 +16,7 @@ import type { Contact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import { loadOrders, type Order, ordersOf } from '../../../sell/order.ts';
-import { ordersNumbered } from '../../../sell/order_number.ts';
+import { ordersCalled, ordersNumbered } from '../../../sell/order_number.ts';
 import type { CommandContext } from '../../command.ts';
 import { foundBy } from '../../who/found.ts';
 import { pickContact } from '../../who/pick.ts';
@@ -39,12 +39,21 @@ export async function pickOrder(ctx: CommandContext, words: string): Promise<Pic
   const [first, rest] = splitFirst(words);
   if (!ctx.about && (isGoods(first, rest) || (await isCounted(ctx, first, rest))))
     return { ask: await askForWhom(ctx, words, first) };
+  const called = await calledLikeRef(ctx, first, rest);
+  if (called.length === 1) return { order: called[0]!, rest };
+  if (called.length > 1) return { ask: askWhich(ctx, ctx.t.order.which, called, rest) };
   const named = isNumber(first) && (rest === '' || !ctx.about || actIn(rest)) ? await numbered(ctx, first) : [];
   if (named.length === 1) return { order: named[0]!, rest };
   if (named.length > 1) return { ask: askWhich(ctx, ctx.t.order.which, named, rest) };
   if (isNumber(first) && !ctx.about && rest === '') return { ask: noSuch(ctx.t, first) };
   const buyerFirst = ctx.about ? undefined : await withoutLead(ctx, words);
   return pickContact(ctx, buyerFirst ?? words, (ref, left) => `/order ${ref} ${left}`);
+}
+
+/** A shop may number its orders C7: what is typed just so is that order, before it is a contact of ours. What is written down for somebody is not. */
+async function calledLikeRef(ctx: CommandContext, first: string, rest: string): Promise<Order[]> {
+  if (!ctx.typed || !isRef(first) || (rest !== '' && !actIn(rest))) return [];
+  return (await ordersCalled(ctx.tx, first, MOST)).filter(({ test }) => !test);
 }
 
 /** 2 mugs $30 Anna: a small figure in front of goods says how many; an order's number stands alone or before what is done with it. */
