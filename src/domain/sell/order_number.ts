@@ -29,7 +29,7 @@ export async function ordersNumbered(sql: Sql, typed: string, limit: number): Pr
 }
 
 /** Those whose number is written just so, with or without its #. */
-export const ordersCalled = (sql: Sql, typed: string, limit: number): Promise<Order[]> => {
+export const ordersWrittenSo = (sql: Sql, typed: string, limit: number): Promise<Order[]> => {
   const number = narrow(cleanText(head(typed, LONGEST_NUMBER)))
     .trim()
     .toLowerCase();

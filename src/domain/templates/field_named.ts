@@ -17,7 +17,7 @@ function asked(field: Field): string {
 }
 
 /** What a template says in Liquid, with a field under its new name. */
-export function renamedIn(source: string, before: Field, after: Field): string {
+function renamedIn(source: string, before: Field, after: Field): string {
   const names = fieldNames([before]);
   const to = asked(after);
   return source.replace(TAG, (tag) =>

@@ -45,9 +45,9 @@ export const fields = {
       canned: (name: string): string => `canned reply “${name}”`,
       segment: (name: string): string => `segment “${name}”`,
     },
-    follow: (uses: string[]): string => `It has the new name there too: ${uses.join(', ')}.`,
-    stillUsed: (uses: string[]): string =>
-      `⚠️ It is still used in: ${uses.join(', ')}. What asks for it is sent to nobody until you change it.`,
+    follow: (uses: string): string => `It has the new name there too: ${uses}.`,
+    stillUsed: (uses: string): string =>
+      `⚠️ It is still used in: ${uses}. What asks for it is sent to nobody until you change it.`,
     noChoiceField: (name: string): string => `${name} is no choice: only a choice has choices.`,
     choices: (name: string, choices: string): string => `${name}: ${choices}`,
     add: 'Add a field',

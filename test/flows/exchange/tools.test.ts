@@ -42,7 +42,7 @@ describe('the export of', () => {
     ['Group Membership', '* My Contacts', []],
     ['Labels', 'myContacts,starred', []],
     ['Labels', '* myContacts ::: Friends', ['Friends']],
-    ['Tags', 'vip, starred guests', ['vip', 'starred-guests']],
+    ['Tags', 'vip, starred guests', ['starred-guests', 'vip']],
   ])('Google’s people, without the labels of its own: %s %s', async (heading, labels, tags) => {
     const csv = `Name,E-mail 1 - Value,${heading}\nAnna Smith,anna@example.com,"${labels}"\n`;
     await (await give(house, Buffer.from(csv), 'google.csv')).go();

@@ -17,7 +17,7 @@ import type { Contact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import { loadOrders, type Order, ordersOf } from '../../../sell/order.ts';
-import { ordersCalled, ordersNumbered } from '../../../sell/order_number.ts';
+import { ordersWrittenSo, ordersNumbered } from '../../../sell/order_number.ts';
 import type { CommandContext } from '../../command.ts';
 import { foundBy } from '../../who/found.ts';
 import { pickContact } from '../../who/pick.ts';
@@ -54,7 +54,7 @@ export async function pickOrder(ctx: CommandContext, words: string): Promise<Pic
 /** A shop may number its orders C7: what is typed just so is that order, before it is a contact of ours. What is written down for somebody is not. */
 async function calledLikeRef(ctx: CommandContext, first: string, rest: string): Promise<Order[]> {
   if (!ctx.typed || !isRef(first) || (rest !== '' && !actIn(rest))) return [];
-  return (await ordersCalled(ctx.tx, first, MOST)).filter(({ test }) => !test);
+  return (await ordersWrittenSo(ctx.tx, first, MOST)).filter(({ test }) => !test);
 }
 
 /** 2 mugs $30 Anna: a small figure in front of goods says how many; an order's number stands alone or before what is done with it. */
