@@ -185,7 +185,11 @@ const ACT: Record<
     if (!(await renameField(tx, field.id, name))) return failed(t.field.taken(name));
     await keepMeaning(tx, typedIn, await filterWords(ctx));
     const uses = await fieldUses(ctx, field, { ...field, name });
-    return { text: [t.field.renamed(before, name), ...(uses.length > 0 ? [t.field.follow(t.consent.list(uses))] : [])].join('\n') };
+    return {
+      text: [t.field.renamed(before, name), ...(uses.length > 0 ? [t.field.follow(t.consent.list(uses))] : [])].join(
+        '\n',
+      ),
+    };
   },
   async remove(ctx, field, rest) {
     const { t, tx, now } = ctx;
@@ -195,7 +199,10 @@ const ACT: Record<
     const count = await countHaving(tx, field.id);
     const uses = await fieldUses(ctx, field);
     await removeField(tx, field.id, now);
-    return { text: t.field.removed(name, count), ...(uses.length > 0 && { hint: t.field.stillUsed(t.consent.list(uses)) }) };
+    return {
+      text: t.field.removed(name, count),
+      ...(uses.length > 0 && { hint: t.field.stillUsed(t.consent.list(uses)) }),
+    };
   },
   async choice(ctx, field, rest) {
     const { t, tx } = ctx;

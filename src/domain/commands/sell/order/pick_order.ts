@@ -17,7 +17,7 @@ import type { Contact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import { loadOrders, type Order, ordersOf } from '../../../sell/order.ts';
-import { ordersWrittenSo, ordersNumbered } from '../../../sell/order_number.ts';
+import { ordersNumbered, ordersWrittenSo } from '../../../sell/order_number.ts';
 import type { CommandContext } from '../../command.ts';
 import { foundBy } from '../../who/found.ts';
 import { pickContact } from '../../who/pick.ts';
