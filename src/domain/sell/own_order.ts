@@ -100,7 +100,7 @@ export async function writeOwn(tx: Tx, own: OwnOrder, now: Date): Promise<string
   const order = asTold(own);
   const event: OrderUpdated = { kind: 'order.updated', provider: OWN, connectionId, order, customer: null, updatedAt };
   const buyer = contactId === null || own.id !== null ? undefined : { address: `${OWN}:${contactId}`, contactId };
-  const written = (await upsertOrders(tx, [{ event, version: versionOf(event), buyer }])).get(
+  const written = (await upsertOrders(tx, [{ event, version: versionOf(event), buyer, billedTo: null }])).get(
     keyOf({ connectionId, externalId: own.number }),
   )!;
   const money = { received: BigInt(own.paidMinor), returned: 0n };

@@ -11,14 +11,16 @@ export const marketing = {
     complained: (address: string, day: string): string => `${address} reported us as spam on ${day}: gets none`,
     paused: (address: string, until: string): string => `${address} has paused until ${until}`,
     yours: (address: string, what: string, day: string): string => `${address} gets none: ${what} (by you, ${day})`,
-    /** Where a no was said, with its day. */
-    how: (source: string, day: string): string =>
+    /** Where a no was said, with its day; `file`: what a file is called that says it. */
+    how: (source: string, day: string, file: string): string =>
       ({
         one_click: `one click in a mail, ${day}`,
         reply: `in a reply, ${day}`,
         chat: `closed the chat, ${day}`,
         shop: `in the shop, ${day}`,
-      })[source.split(':', 1)[0]!] ?? `on our page, ${day}`,
+        page: `on our page, ${day}`,
+        import: file ? `says the file ${file} that you imported, ${day}` : `says a file that you imported, ${day}`,
+      })[source.split(':', 1)[0]!] ?? `as we were told, ${day}`,
     /** How it is known that they agreed. */
     proof: {
       page: (day: string): string => `confirmed it themselves on our page, ${day}`,

@@ -11,13 +11,15 @@ export const marketing: typeof En = {
     complained: (address, day) => `${address} ${day} 把我们举报为垃圾邮件：不再发送`,
     paused: (address, until) => `${address} 暂停到 ${until}`,
     yours: (address, what, day) => `${address} 不发：${what}（您在 ${day} 设的）`,
-    how: (source, day) =>
+    how: (source, day, file) =>
       ({
         one_click: `邮件里一键退订，${day}`,
         reply: `回复退订，${day}`,
         chat: `关闭了对话，${day}`,
         shop: `在店里退订，${day}`,
-      })[source.split(':', 1)[0]!] ?? `在我们的页面退订，${day}`,
+        page: `在我们的页面退订，${day}`,
+        import: file ? `您导入的文件 ${file} 里写的，${day}` : `您导入的文件里写的，${day}`,
+      })[source.split(':', 1)[0]!] ?? `有记录，${day}`,
     proof: {
       page: (day) => `本人在我们的页面确认，${day}`,
       shop_confirmed: (day) => `在店里确认过，${day}`,

@@ -30,7 +30,11 @@ export const orders: typeof En = {
     total: '金额',
     discount: '优惠',
     details: { email: '下单邮箱', phone: '下单电话' },
-    billedTo: (billed, owner) => `账单姓名 ${billed}（用的是 ${owner} 的邮箱）`,
+    billedTo: {
+      mail: (billed, owner) => `账单姓名 ${billed}（用的是 ${owner} 的邮箱）`,
+      phone: (billed, owner) => `账单姓名 ${billed}（用的是 ${owner} 的电话）`,
+      nothing: (billed, owner) => `账单姓名 ${billed}（记在 ${owner} 名下）`,
+    },
     samePhone: (name, owner) => `${name}（和 ${owner} 用同一个电话）`,
     lead: {
       won: (title) => `意向成交：${title}`,

@@ -17,7 +17,7 @@ import type { Contact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import { loadOrders, type Order, ordersOf } from '../../../sell/order.ts';
-import { ordersNumbered } from '../../../sell/order_number.ts';
+import { ordersNumbered, ordersWrittenSo } from '../../../sell/order_number.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Again } from '../../who/choices.ts';
 import { foundBy } from '../../who/found.ts';
@@ -44,6 +44,9 @@ export async function pickOrder(ctx: CommandContext, words: string): Promise<Pic
   const [first, rest] = splitFirst(words);
   if (!ctx.about && (isGoods(first, rest) || (await isCounted(ctx, first, rest))))
     return { ask: await askForWhom(ctx, words, first) };
+  const called = await calledLikeRef(ctx, first, rest);
+  if (called.length === 1) return { order: called[0]!, rest };
+  if (called.length > 1) return { ask: askWhich(ctx, ctx.t.order.which, called, rest) };
   const numbers = isNumber(first) && (rest === '' || !ctx.about || actIn(rest)) ? await numbered(ctx, first) : [];
   if (numbers.length === 1) return { order: numbers[0]!, rest };
   if (numbers.length > 1) return { ask: askWhich(ctx, ctx.t.order.which, numbers, rest) };
@@ -56,6 +59,12 @@ export async function pickOrder(ctx: CommandContext, words: string): Promise<Pic
   const picked = await pickContact(ctx, named, again);
   const more = 'ask' in picked ? undefined : await askOfMoreName(ctx, named, picked, again);
   return more ? { ask: more } : picked;
+}
+
+/** A shop may number its orders C7: what is typed just so is that order, before it is a contact of ours. What is written down for somebody is not. */
+async function calledLikeRef(ctx: CommandContext, first: string, rest: string): Promise<Order[]> {
+  if (!ctx.typed || !isRef(first) || (rest !== '' && !actIn(rest))) return [];
+  return (await ordersWrittenSo(ctx.tx, first, MOST)).filter(({ test }) => !test);
 }
 
 /** 2 mugs $30 Anna: a small figure in front of goods says how many; an order's number stands alone or before what is done with it. */

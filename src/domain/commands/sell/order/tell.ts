@@ -1,6 +1,7 @@
 import { formatMoney } from '../../../../text/money/money.ts';
 import { type Texts, texts } from '../../../../text/texts.ts';
 import { localeOf } from '../../../context.ts';
+import { buyerShown } from '../../../desk/order_card.ts';
 import { parcelLine } from '../../../desk/shop/parcel.ts';
 import { type Contact, loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
@@ -25,6 +26,8 @@ export async function tellBuyer(ctx: CommandContext, order: Order): Promise<Repl
     ctx.about?.contact.id === buyer.id ? ctx.about.conversation : undefined,
   );
   if (!place) return nowhereToAnswer(ctx, buyer);
+  const { name: shown, person } = await buyerShown(ctx.tx, t, order, buyer);
+  const isSure = person?.sure ?? true;
   const drafts = await draftsFor(ctx, order, buyer);
   const items = [];
   const offered = [];
@@ -38,7 +41,8 @@ export async function tellBuyer(ctx: CommandContext, order: Order): Promise<Repl
     text: t.order.goesBy(placeName(t, place, undefined)),
     lists: [{ items }],
     ...withFields(offered[0]?.fields ?? []),
-    person: { contactId: buyer.id, sure: true },
+    ...(isSure ? {} : { hint: shown }),
+    person: { contactId: buyer.id, sure: isSure },
     stays: true,
   };
 }
