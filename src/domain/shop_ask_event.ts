@@ -28,6 +28,9 @@ export interface Dispute {
   inquiry: boolean;
   /** Until when the owner's answer counts. */
   dueAt: Date | null;
+  /** What it is about, in minor units, and when that was said. */
+  sum: { minor: string; currency: string } | null;
+  at: Date;
 }
 
 export interface ShopAsked {

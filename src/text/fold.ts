@@ -1,3 +1,5 @@
+import { withoutUnseen } from './normalise.ts';
+
 /**
  * Traditional characters and regional variants, each followed by its simplified form: those of OpenCC (github.com/BYVoid/OpenCC,
  * Apache-2.0: TSCharacters, TWVariants, HKVariants) that one character stands for. `fold_text` in sql holds the same.
@@ -58,17 +60,6 @@ for (let at = 0; at < PAIRS.length; at += 2) simplified.set(PAIRS.charAt(at), PA
 const LETTERS: Record<string, string> = {
   ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ŧ: 't',
 }; // biome-ignore format: a table
-
-/**
- * Signs nobody sees, in the middle of words or around them: soft hyphens, blanks of no width, marks of direction, selectors of a form, tags.
- * Joiners only behind letters that do without them: an emoji, Persian and Hindi words are made with theirs.
- */
-const UNSEEN =
-  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\ufe00-\ufe0f]|[\u{e0000}-\u{e0fff}]/gu;
-const JOINED = /(?<=[0-9a-z\u00c0-\u058f\u1e00-\u1fff\u3040-\u9fff\uac00-\ud7af])(?:\u200c|\u200d)+/giu;
-
-/** Words as they look. */
-export const withoutUnseen = (text: string): string => text.replace(UNSEEN, '').replace(JOINED, '');
 
 /** Katakana as hiragana: a name is heard before it is written. */
 const hiragana = (text: string): string =>

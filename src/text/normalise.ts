@@ -29,11 +29,18 @@ const OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;
 /** A text that is shown in the order in which it is written: what a program wants done is seen before it is. */
 export const asWritten = (text: string): string => text.replace(OVERRIDES, '');
 
-/** Direction overrides and isolates (UAX #9), which let a name rewrite the line around it, and characters nobody sees. */
-const invisible = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
+/** Signs nobody sees, in the middle of words or around them: soft hyphens, blanks of no width, marks of direction (UAX #9). */
+const UNSEEN = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+/** Selectors of a form, and tags: of an emoji they say how it looks. */
+const SELECTORS = /[\ufe00-\ufe0f]|[\u{e0000}-\u{e0fff}]/gu;
+/** Joiners only behind letters that do without them: an emoji, Persian and Hindi words are made with theirs. */
+const JOINED = /(?<=[0-9a-z\u00c0-\u058f\u1e00-\u1fff\u3040-\u9fff\uac00-\ud7af])(?:\u200c|\u200d)+/giu;
 
-/** A text without the characters nobody sees, as numbers have them that are copied from a phone or a chat. */
-export const visible = (text: string): string => text.replace(invisible, '');
+/** A text as it is kept, without the signs nobody sees: numbers have them that are copied from a phone or a chat. */
+export const visible = (text: string): string => text.replace(UNSEEN, '');
+
+/** A text as it is compared: how an emoji looks makes no difference either. */
+export const withoutUnseen = (text: string): string => visible(text).replace(SELECTORS, '').replace(JOINED, '');
 
 /** Words that are clean as they are, one blank between them: letters and signs of ASCII, and Chinese characters, each a grapheme. */
 const CLEAN = /^[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*$/;
@@ -41,7 +48,7 @@ const CLEAN = /^[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*$/;
 /** A person's name on one line: cleaned, no direction controls, NFC, single spaces, at most `limit` graphemes. May be ''. */
 export function cleanName(name: string, limit = 100): string {
   if (name.length <= limit && CLEAN.test(name)) return name;
-  const line = cleanText(name).replace(invisible, '').replace(/\s+/g, ' ').trim();
+  const line = visible(cleanText(name)).replace(/\s+/g, ' ').trim();
   return truncate(line.normalize('NFC'), limit);
 }
 
@@ -65,8 +72,7 @@ export function normaliseEmail(text: string): string | undefined {
 
 /** Without what makes no difference to an address: characters nobody sees, needless quotes round the local part, the dot of the root. */
 const asTyped = (text: string): string =>
-  text
-    .replace(invisible, '')
+  visible(text)
     .trim()
     .replace(/^"([^"\\\s]{1,64})"(?=[@＠])/u, '$1')
     .replace(/(?<=[\p{L}\p{N}])\.$/u, '');

@@ -1,4 +1,4 @@
-import { withoutUnseen } from './fold.ts';
+import { withoutUnseen } from './normalise.ts';
 import { truncate } from './truncate.ts';
 
 /** Room before the word, in UTF-16 units: enough to see what it is about. */

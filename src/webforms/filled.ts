@@ -1,8 +1,8 @@
-import { isSourceCode } from '../domain/people/source.ts';
+import { isSourceCode } from '../domain/people/source/source.ts';
 import { type Filled, WEB_FORM_FIELDS, type WebFormField } from '../domain/web_form_event.ts';
 import { CAME_BY, LONGEST_FIELD, LONGEST_MESSAGE, MESSAGE, NEWSLETTER } from '../domain/webforms/markup.ts';
 import { head } from '../text/cut.ts';
-import { cleanName, cleanText, normaliseEmail } from '../text/normalise.ts';
+import { cleanName, cleanText, narrow, normaliseEmail } from '../text/normalise.ts';
 import type { FormBody } from './body.ts';
 
 const MOST_FILES = 10;
@@ -15,7 +15,8 @@ export function filledIn({
   const values: Filled['values'] = {};
   for (const field of WEB_FORM_FIELDS) {
     const value = cleanName(fields.get(field) ?? '', LONGEST_FIELD);
-    if (value) values[field] = value;
+    // a phone or a mail address typed in full width means the same
+    if (value) values[field] = field === 'email' || field === 'phone' ? narrow(value) : value;
   }
   const cameBy = fields.get(CAME_BY) ?? '';
   return {

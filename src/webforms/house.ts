@@ -41,8 +41,13 @@ export const paceOf = (nowMs?: () => number) => ({
   ofAll: rateLimiter(MOST_PER_FORM, nowMs, SPAN_MS),
   ofLink: rateLimiter(PER_LINK, nowMs, SPAN_MS),
   ofVisit: rateLimiter(1, nowMs, SPAN_MS),
-  ofForged: rateLimiter(MOST_FORGED, nowMs, SPAN_MS),
+  /** By the share of a network, too: whoever has a /48 has any number of visitors' networks. */
+  ofForged: [1, 2, 3, 4].map((share) => rateLimiter(share * MOST_FORGED, nowMs, SPAN_MS)),
 });
+
+/** Whether any of the networks that an address is in has tried out too many links. */
+export const triesOut = ({ ofForged }: FormPace, address: string): boolean =>
+  networksOf(address).some(({ network, share }) => ofForged[share - 1]!(network).refused);
 
 /** Whether any of the networks that an address is in has come too often; what a narrower one is refused does not count for the wider. */
 export const comesOften = ({ ofNetwork }: FormPace, formId: string, address: string): boolean =>

@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { readClickToken } from '../domain/campaigns/clicks/link.ts';
 import { type LinkedTo, readPreferencesToken } from '../domain/people/preferences/link.ts';
-import { isSourceCode } from '../domain/people/source.ts';
+import { isSourceCode } from '../domain/people/source/source.ts';
 import { loadSettings, type Settings } from '../domain/settings.ts';
 import { CAME_BY } from '../domain/webforms/markup.ts';
 import { type SealedWebForm, webFormAt } from '../domain/webforms/web_form.ts';
@@ -12,8 +12,7 @@ import { readFormBody } from './body.ts';
 import { followClick, followVisit } from './click.ts';
 import { answerConsent, showConsent } from './consent_page.ts';
 import { formPage, thanksPage } from './form_page.ts';
-import type { FormPace, WebFormHouse } from './house.ts';
-import { networkOf } from './network.ts';
+import { type FormPace, triesOut, type WebFormHouse } from './house.ts';
 import { alert, page } from './page.ts';
 import { changePreferences, showPreferences } from './preferences_page.ts';
 import { receiveForm } from './receive.ts';
@@ -96,7 +95,7 @@ export const followPostLink = (
 
 /** A link that is none of ours, or leads nowhere any more; whoever tries out many is told to come again. */
 function noLink({ locale, businessName }: Settings, pace: FormPace | undefined, address: string): Response {
-  const status = pace?.ofForged(networkOf(address)).refused ? 429 : 404;
+  const status = pace && triesOut(pace, address) ? 429 : 404;
   return page({ locale, title: businessName, body: alert(texts(locale).preferences.gone), status });
 }
 

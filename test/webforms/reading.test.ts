@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { readStamp, stampAt, standingStamp } from '../../src/domain/webforms/signature.ts';
 import { readFormBody } from '../../src/webforms/body.ts';
+import { paceOf, triesOut } from '../../src/webforms/house.ts';
 import { clientAddress, shortened } from '../../src/webforms/network.ts';
 import { growsTooFast, repeated } from '../support/linear.ts';
 
@@ -22,6 +23,14 @@ it.each([
   ['2001:db8::3', '2001:db8::'],
   ['', ''],
 ])('%s is kept as %s', (address, kept) => expect(shortened(address)).toBe(kept));
+
+it('links that are none are tried out by nobody for long, however many networks of one site they come from', () => {
+  const pace = paceOf(() => 0);
+  const of = (nth: number) => `2001:db8:${nth >> 8 ? '2' : '1'}:${(nth & 255).toString(16)}::1`;
+  const tried = Array.from({ length: 256 }, (_, nth) => triesOut(pace, of(nth)));
+  expect(tried.filter((refused) => !refused)).toHaveLength(120);
+  expect(triesOut(pace, '203.0.113.9')).toBe(false);
+});
 
 it('a stamp says when it was made, to whoever has the secret and for one form only', () => {
   const at = new Date('2026-11-21T04:00:00Z');

@@ -110,6 +110,18 @@ describe('an event of an own system', () => {
     });
   });
 
+  it.each([
+    ['order.created', { total: '-5' }, 'total'],
+    ['order.refunded', { refunded_total: '-1' }, 'refunded_total'],
+    ['order.refunded', { refunded_total: '500' }, 'refunded_total'],
+    ['order.refunded', { refunds: [{ id: 'r1', amount: '-3' }] }, 'amount'],
+  ])('is refused where a sum of it cannot be: %s %j', (type, more, name) => {
+    const read = () => standardEvent(type, standardOrder(more));
+    expect(read).toThrow(FieldError);
+    expect(read).toThrow(name);
+    expect(() => standardEvent(type, standardOrder({ refunded_total: '199.00' }))).not.toThrow();
+  });
+
   it('may be written in other ways: numbers for texts, humps for underscores, one thing for a list of it', () => {
     const plain = standardEvent('order.created', standardOrder({ created_at: '2026-11-20T02:00:00Z' }));
     const other = {

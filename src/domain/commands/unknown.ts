@@ -8,6 +8,7 @@ import type { AnyCommand, CommandContext } from './command.ts';
 import { lineLabel } from './line_button.ts';
 import { namesOf } from './names.ts';
 import { type Negated, negatedBy, oppositesOf } from './opposite.ts';
+import { orderActsCalled } from './sell/order/act_called.ts';
 import { shopMeant } from './sell/shop_meant.ts';
 import { likeliestOf, similarTo } from './similar.ts';
 import { beginsNote, hasSlash, withoutSlash } from './slash.ts';
@@ -27,6 +28,13 @@ type Asker = Pick<CommandContext, 'tx' | 'now' | 'user' | 'locale' | 't' | 'comm
 
 /** As `unknown`; of a command that was negated, what the user did with it last can be taken back. */
 export async function unknownTo(ctx: Asker, word: string, words: string): Promise<Reply> {
+  const orders = await orderActsCalled(ctx, word, words);
+  if (orders.length > 0)
+    return unknownReply(
+      ctx.t,
+      word,
+      orders.map((button) => [button]),
+    );
   const reply = unknown(ctx, word, words);
   const negated = negatedBy(word, words);
   const back = negated && (await undoOf(ctx, negated));

@@ -14,7 +14,7 @@ import { formatValue, typedAt } from '../people/fields/value.ts';
 import { nameOf } from '../people/name.ts';
 import { consentFields } from '../people/preferences/fields.ts';
 import { signsOf } from '../people/sign.ts';
-import { firstSource, sourceName } from '../people/source.ts';
+import { firstSource, sourceName } from '../people/source/source.ts';
 import type { Button, Field, Item, List, Reply } from '../reply.ts';
 import { goneOf } from '../sell/churn_mark.ts';
 import { openLeadsOf } from '../sell/lead.ts';

@@ -9,7 +9,7 @@ import { phonesIn } from '../../text/person/phone.ts';
 import { type SaidOfNews, wantsNews, wantsNone } from '../../text/table/consent_words.ts';
 import { isNoteHeading, type Meaning } from '../../text/table/header_words.ts';
 import { localeCalled } from '../../text/table/locale_words.ts';
-import { isNoAddress, standsForNothing } from '../../text/table/nothing.ts';
+import { isNoAddress, isTotalRow, standsForNothing } from '../../text/table/nothing.ts';
 import { cityName } from '../people/city.ts';
 import type { Field } from '../people/fields/field.ts';
 import { type FieldValue, readValue, type TypedAt } from '../people/fields/value.ts';
@@ -93,6 +93,7 @@ export function draftOf({ line, cells }: TableRow, columns: readonly Column[], a
   draft.name = cleanName(parts.name ?? nameOf(parts));
   nameByMail(draft);
   if (draft.name === '') nameByCompany(draft, columns, cells);
+  if (draft.identities.length === 0 && isTotalRow(cells)) return { ...draft, name: '', signs: [], problems: [] };
   draft.identities.sort((one, other) => rank(one) - rank(other));
   return draft;
 }

@@ -11,6 +11,8 @@ import { asField, type Column } from './column.ts';
 /** What was, or would be, done with the lines of a file. */
 export interface Counts {
   created: number;
+  /** In the preview: who is here already. */
+  known: number;
   updated: number;
   unchanged: number;
   /** Lines that say more of somebody in an earlier one. */

@@ -68,8 +68,19 @@ export async function previewRows(ctx: Context, drafts: readonly Draft[], seen: 
   const alike = plan.people.reduce((count, person) => count + person.alike.length, 0);
   const namesakes = await countNamesakes(ctx, plan);
   const suppressed = await countSuppressed(ctx.tx, plan.people);
-  const updated = plan.people.length - created;
-  return { ...countsOf(plan, drafts), created, updated, unchanged: 0, alike, namesakes, suppressed, agreed: 0 };
+  // what of them is empty here is only seen when it is filled in
+  const known = plan.people.length - created;
+  return {
+    ...countsOf(plan, drafts),
+    created,
+    known,
+    updated: 0,
+    unchanged: 0,
+    alike,
+    namesakes,
+    suppressed,
+    agreed: 0,
+  };
 }
 
 const countsOf = (

@@ -12,7 +12,7 @@ import { followLanguage, languageOf } from '../people/contact_language.ts';
 import type { Opened } from '../people/link.ts';
 import { type Resolved, resolveContact } from '../people/resolve.ts';
 import { type Identity, inMailGroup, PHONE, type Sign, signsOnCard } from '../people/sign.ts';
-import { noteSource } from '../people/source.ts';
+import { noteSource } from '../people/source/source.ts';
 import { joinAlbum, messageOfAlbum, notePart, type Part, partOf } from '../talk/album.ts';
 import { isWithheld, withhold } from '../talk/block.ts';
 import { type Conversation, openConversation } from '../talk/conversation.ts';

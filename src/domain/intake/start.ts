@@ -7,7 +7,7 @@ import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { type Opened, openLink } from '../people/link.ts';
 import { nameOf } from '../people/name.ts';
-import { codeInStart } from '../people/source.ts';
+import { codeInStart } from '../people/source/source.ts';
 import type { Reply } from '../reply.ts';
 import type { Conversation } from '../talk/conversation.ts';
 

@@ -7,7 +7,7 @@ import type { Marks } from '../people/contact.ts';
 import { languageOf } from '../people/contact_language.ts';
 import { resolveContact } from '../people/resolve.ts';
 import { inMailForm, phoneMark } from '../people/sign.ts';
-import { noteSource } from '../people/source.ts';
+import { noteSource } from '../people/source/source.ts';
 import { withhold } from '../talk/block.ts';
 import { openConversation } from '../talk/conversation.ts';
 import { insertReceived } from '../talk/received.ts';

@@ -1,4 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
+import { formatMoney } from '../../text/money/money.ts';
 import { normaliseEmail } from '../../text/normalise.ts';
 import { own } from '../../text/own.ts';
 import type { Texts } from '../../text/texts.ts';
@@ -14,6 +15,7 @@ import type { Button, Reply } from '../reply.ts';
 import { noteEvent, noteUnused } from '../sell/connection.ts';
 import { findOrder, loadOrders, type Order } from '../sell/order.ts';
 import { shakenBy } from '../sell/order_lead.ts';
+import { noteTakenBack } from '../sell/order_refund.ts';
 import { orderCalled } from '../sell/order_report.ts';
 import type { ShopAsked } from '../shop_ask_event.ts';
 import type { TopicUnused } from '../shop_event.ts';
@@ -28,6 +30,7 @@ export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undef
     .filter(Boolean)
     .join(':');
   const lead = order && takesMoneyBack(event) ? await shakenBy(ctx.tx, order) : undefined;
+  const counted = order && (await countTaken(ctx, event, order));
   const later = event.dispute ? await maybeStale(ctx, order, contact) : [];
   await tellOwner(
     ctx,
@@ -35,6 +38,7 @@ export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undef
     (t, locale) => {
       const card = {
         ...saidOf(ctx, t, locale, event, nameOf(event, contact, order) ?? ''),
+        ...countedHint(t, locale, event, counted),
         ...orderField(t, event, order),
         ...withButtons([contactButtons(t, event, contact), reminderOf(ctx, t, locale, event, contact)]),
         ...(contact && { person: { contactId: contact.id, sure: false } }),
@@ -90,6 +94,26 @@ const maybeStale = (ctx: Context, order: Order | undefined, contact: Contact | u
 
 const takesMoneyBack = ({ dispute }: ShopAsked): boolean =>
   dispute !== undefined && ['lost', 'accepted', 'charge_refunded'].includes(dispute.state);
+
+/**
+ * The money that a lost dispute takes is not spent any more; one that is won after all gives it back. Undefined if nothing
+ * is to be counted: what a shop has given back comes as a refund, and a question of the bank's takes nothing.
+ */
+async function countTaken({ tx }: Context, event: ShopAsked, order: Order): Promise<'taken' | 'unclear' | undefined> {
+  const { dispute, externalId } = event;
+  if (!dispute || dispute.inquiry || !['lost', 'accepted', 'won'].includes(dispute.state)) return undefined;
+  const { sum, at } = dispute;
+  const isBack = dispute.state === 'won';
+  if (sum?.currency !== order.currency) return isBack ? undefined : 'unclear';
+  await noteTakenBack(tx, order.id, { externalId, minor: sum.minor, at, isBack });
+  return isBack ? undefined : 'taken';
+}
+
+function countedHint(t: Texts, locale: Locale, { dispute }: ShopAsked, counted: 'taken' | 'unclear' | undefined) {
+  const sum = dispute?.sum;
+  if (counted === 'unclear') return { hint: t.shopAsk.dispute.stillSpent };
+  return counted && sum ? { hint: t.shopAsk.dispute.spentLess(formatMoney(sum.minor, sum.currency, locale)) } : {};
+}
 
 /** An order that is not known here can be looked up in the shop by its own number. */
 function orderField(t: Texts, { orderExternalId }: ShopAsked, order: Order | undefined) {

@@ -1,6 +1,8 @@
 import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
+import { mailboxMeant } from '../../text/person/one_mailbox.ts';
 import type { Context } from '../context.ts';
+import { EMAIL } from './sign.ts';
 
 /** For what somebody lets us write to them unasked: news, special offers, and reminders (a cart left behind, a review). */
 export const PURPOSES = ['newsletter', 'offers', 'reminders'] as const;
@@ -51,6 +53,8 @@ export interface Asking extends Mailbox {
 /** One address is asked at most so often in a day, and in thirty days: whoever types in somebody else's cannot flood them. */
 const MOST_A_DAY = 1;
 const MOST_A_MONTH = 3;
+/** So many addresses of one domain that is nobody's provider are asked in a day: whose it is may get what is sent to any name there. */
+const MOST_AT_DOMAIN = 10;
 /** And so many addresses in an hour, whoever types them in. */
 export const MOST_AN_HOUR = 60;
 
@@ -69,6 +73,7 @@ export async function askConsent({ tx, random, now }: Pick<Context, 'tx' | 'rand
   const { contactId, channel, address, purposes, locale, words, source, from } = asking;
   // what two forms count at one moment must agree
   await tx`select pg_advisory_xact_lock(hashtextextended('consents', 0))`;
+  if (await askedByAlias(tx, channel, address, now)) return undefined;
   const token = `${random()}${random()}`;
   const [asked] = await tx<{ token: string }>`
     insert into consents (contact_id, channel, address, purpose, token, locale, words, source, asked_at, asked_from)
@@ -88,16 +93,41 @@ export async function askConsent({ tx, random, now }: Pick<Context, 'tx' | 'rand
   return asked?.token;
 }
 
+const DAY_MS = 24 * 3_600_000;
+
+/** Whether the mailbox was asked lately by another of its names, or too many at its domain were. */
+async function askedByAlias(sql: Sql, channel: string, address: string, now: Date): Promise<boolean> {
+  if (channel !== EMAIL) return false;
+  const meant = mailboxMeant(address);
+  const rows = await sql<{ address: string; token: string; askedAt: Date }>`
+    select min(address) as address, token, min(asked_at) as "askedAt" from consents
+    cross join lateral (select split_part(lower(address), '@', 2) as domain) at
+    where channel = ${EMAIL} and asked_at > ${now}::timestamptz - interval '30 days'
+      and exists (select from unnest(${[...meant.domains]}::text[]) d where domain = d or domain like '%.' || d)
+    group by token`;
+  const today = rows.filter(({ askedAt }) => askedAt.getTime() > now.getTime() - DAY_MS);
+  const isSame = (one: { address: string }) => mailboxMeant(one.address).key === meant.key;
+  if (rows.filter(isSame).length >= MOST_A_MONTH || today.filter(isSame).length >= MOST_A_DAY) return true;
+  return meant.isOwn && today.length >= MOST_AT_DOMAIN;
+}
+
 /** What was asked on the page with this token, a row for each purpose; none: no page has it. */
 export async function consentsAt(sql: Sql, token: string): Promise<Consent[]> {
   return sql<Consent>`select ${columns(sql)} from consents where token = ${token} order by id`;
 }
 
+/** A link that is older confirms nothing: who has it by then may be somebody else. */
+const LINK_DAYS = 7;
+
+/** Whether the question was asked too long ago to be answered with a yes; a no is taken always. */
+export const isStale = ({ askedAt }: Consent, now: Date): boolean =>
+  now.getTime() - askedAt.getTime() > LINK_DAYS * DAY_MS;
+
 /** They agree; done twice it stays as it was, and one agreed to on another page counts as this one. */
 export async function confirmConsent(tx: Tx, token: string, { now, from }: { now: Date; from: string }): Promise<void> {
   await tx`
     update consents c set confirmed_at = ${now}, confirmed_from = nullif(${from}, ''), withdrawn_at = null, withdrawn_from = null
-    where token = ${token} and (confirmed_at is null or withdrawn_at is not null)
+    where token = ${token} and asked_at >= ${now}::timestamptz - ${LINK_DAYS} * interval '1 day' and (confirmed_at is null or withdrawn_at is not null)
       and not exists (
         select from consents other where other.channel = c.channel and other.address = c.address and other.purpose = c.purpose
           and other.id <> c.id and ${isGiven(tx, tx`other`)}

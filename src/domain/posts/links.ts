@@ -3,7 +3,7 @@ import { linksIn } from '../../text/post/plain.ts';
 import { linkOf, REMOTE } from '../channel.ts';
 import type { Context } from '../context.ts';
 import { channelName } from '../desk/channel_state.ts';
-import { CODE_LENGTH, startWord } from '../people/source.ts';
+import { CODE_LENGTH, startWord } from '../people/source/source.ts';
 import type { Post } from './post.ts';
 
 const PATH = '/s/';

@@ -7,7 +7,7 @@ import { truncate } from '../../text/truncate.ts';
 import { formatWhen } from '../../text/when/format_when.ts';
 import { carried } from '../attachment.ts';
 import { type Context, clockOf } from '../context.ts';
-import { sourceName } from '../people/source.ts';
+import { sourceName } from '../people/source/source.ts';
 import type { Button, Field, Item, Reply } from '../reply.ts';
 import { linksFor } from './links.ts';
 import { outletName } from './outlet.ts';

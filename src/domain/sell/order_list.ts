@@ -2,7 +2,7 @@ import type { Fragment, Sql } from '../../db/sql.ts';
 import { columns, type Order } from './order.ts';
 
 /** Which orders by how they stand. */
-export type OrderState = 'open' | 'unpaid' | 'unsent';
+export type OrderState = 'open' | 'unpaid' | 'unsent' | 'refunded' | 'cancelled';
 
 /** Which orders are meant: all that is given holds. */
 export interface OrderFilter {
@@ -10,26 +10,34 @@ export interface OrderFilter {
   /** Placed in [from, until). */
   from?: Date;
   until?: Date;
+  /** What it comes to, in minor units. */
+  sum?: { is: '>=' | '<='; minor: string; currency: string };
   /** An article, its sku, one of these buyers, or one of these orders. */
   words?: { text: string; contactIds: readonly string[]; ids: readonly string[] };
 }
 
 const STANDS = (sql: Sql) => sql`cancelled_at is null and deleted_at is null and not test`;
 
-/** As the indexes have them, word for word. */
+/** The first two as the indexes have them, word for word. */
 const STATES: Record<OrderState, (sql: Sql) => Fragment> = {
   unpaid: (sql) =>
     sql`payment in ('pending', 'unpaid', 'failed', 'declined', 'expired', 'authorized', 'partially_paid') and ${STANDS(sql)}`,
   unsent: (sql) =>
     sql`(fulfillment is null or fulfillment in ('unfulfilled', 'partial')) and payment in ('paid', 'partially_paid', 'partially_refunded') and ${STANDS(sql)}`,
   open: (sql) => sql`(${STATES.unpaid(sql)} or ${STATES.unsent(sql)})`,
+  refunded: (sql) => sql`(refunded_minor > 0 or payment in ('refunded', 'partially_refunded'))`,
+  cancelled: (sql) => sql`cancelled_at is not null`,
 };
 
-const matching = (sql: Sql, { state, from, until, words }: OrderFilter): Fragment => sql`
+const matching = (sql: Sql, { state, from, until, sum, words }: OrderFilter): Fragment => sql`
   not test and deleted_at is null
   and ${state ? STATES[state](sql) : sql`true`}
   and ${from ? sql`placed_at >= ${from}` : sql`true`} and ${until ? sql`placed_at < ${until}` : sql`true`}
+  and ${sum ? costing(sql, sum) : sql`true`}
   and ${words ? named(sql, words) : sql`true`}`;
+
+const costing = (sql: Sql, { is, minor, currency }: NonNullable<OrderFilter['sum']>): Fragment =>
+  sql`currency = ${currency} and ${is === '>=' ? sql`total_minor >= ${minor}` : sql`total_minor <= ${minor}`}`;
 
 /** By an index each: their numbers are few. */
 const named = (sql: Sql, { text, contactIds, ids }: NonNullable<OrderFilter['words']>): Fragment => sql`

@@ -79,6 +79,23 @@ export async function noteAlone(
   return newsIn([refund], known);
 }
 
+/**
+ * What the bank has taken from the owner is counted like a refund, and counts no more when it comes back. No version of
+ * the order lists it, so none retracts it. The order is locked, as its versions do not come one after the other with it.
+ */
+export async function noteTakenBack(
+  tx: Tx,
+  orderId: string,
+  dispute: { externalId: string; minor: string; at: Date; isBack: boolean },
+): Promise<void> {
+  const { minor, at: refundedAt, isBack } = dispute;
+  const externalId = `dispute:${dispute.externalId}`;
+  await tx`select from orders where id = ${orderId} for update`;
+  if (isBack && !(await isCounted(tx, orderId, externalId))) return;
+  const failed = { minor: '0', failedMinor: minor };
+  await noteAlone(tx, orderId, { externalId, refundedAt, ...(isBack ? failed : { minor }) }, []);
+}
+
 /** A shop may let the failed payment itself go through, and then says no more that it had failed; only the newest version is believed. */
 function doneAfterAll(refund: Refund, before: KnownRefund | undefined): Refund {
   return before?.stage === 1 && stageOf(refund) === 0 && refund.minor !== '0' ? { ...refund, again: true } : refund;

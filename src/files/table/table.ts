@@ -8,7 +8,7 @@ export interface TableRow {
 /** What could not be read, and where. */
 export interface TableFault {
   line: number;
-  reason: 'quote' | 'row' | 'card';
+  reason: 'quote' | 'row' | 'card' | 'group';
 }
 
 /** What a file of people holds, whatever it was written in. */

@@ -141,6 +141,8 @@ export const exchange = {
     duplicates: 'Show possible duplicates',
     counts: {
       created: 'New',
+      /** Before it is saved: what of them is empty here is filled in. */
+      known: 'Known already',
       updated: 'Known, filled in',
       unchanged: 'Known, nothing new',
       joined: 'Lines about somebody in an earlier line',
@@ -191,6 +193,7 @@ export const exchange = {
       quote: 'a quotation mark is opened here and never closed',
       row: 'this line cannot be read',
       card: 'this card has no end',
+      group: 'this card is of a group or a thing, and of no person',
     },
   },
   archive: {

@@ -59,6 +59,7 @@ export const fields = {
       `${name} has ${length} characters; ${most} fit. Shorten it, or keep it as a note.`,
     ask: (name: string, who: string): string => `${name} of ${who}: which is it?`,
     whichDay: (name: string, typed: string): string => `${name}: “${typed}” may be several days. Which one is it?`,
+    emptied: (name: string): string => `To empty it: ${name}: none`,
     nothingSaved: 'Nothing has been saved yet.',
     both: (name: string, stays: string): string => `${name}: ${stays} stays`,
     differed: 'Both had something else there. What was dropped is a tap away:',

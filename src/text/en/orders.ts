@@ -57,13 +57,23 @@ export const orders = {
     noneOf: (name: string): string => `${name} has no order.`,
     noneNamed: (words: string): string =>
       `No order has “${words}” as its number, buyer or article. Orders can be listed by how they stand, or by a time such as today, this week or november.`,
-    listState: { unpaid: 'Not paid', unsent: 'Not sent' },
+    listState: { unpaid: 'Not paid', unsent: 'Not sent', refunded: 'Refunded', cancelled: 'Cancelled' },
     listAll: 'All',
+    /** What is done about an order; `rest`: how much, or with which parcel, '' if that is not said. */
+    actOn: {
+      paid: (number: string, rest: string): string => `${number} is paid${rest && `: ${rest}`}`,
+      sent: (number: string, rest: string): string => `${number} is sent${rest && `: ${rest}`}`,
+      refund: (number: string, rest: string): string => `Refund ${number}${rest && `: ${rest}`}`,
+      cancel: (number: string, rest: string): string => `Cancel ${number}${rest && `: ${rest}`}`,
+      tell: (number: string): string => `Tell the buyer of ${number}`,
+    },
     /** Nobody sends what is not paid: it is not listed as to be sent. */
     noneState: {
       open: 'No order is open.',
       unpaid: 'Every order is paid.',
       unsent: 'No paid order waits to be sent. What is not paid yet stands in /orders unpaid.',
+      refunded: 'Nothing was refunded of any order.',
+      cancelled: 'No order was cancelled.',
     },
     noneLike: (words: string): string => `No orders: ${words}.`,
     noSuch: (number: string): string => `There is no order ${number}.`,
@@ -98,6 +108,13 @@ export const orders = {
     sumWithout: (number: string, article: string, sum: string): string =>
       `What does ${number} come to without ${article}? Now it is ${sum}.`,
     each: (price: string, sum: string): string => `${price} each: ${sum} in all`,
+    notYet: (words: string): string =>
+      `“${words}” goes with an order once it is written down. Nothing was written yet.`,
+    writeDown: (goods: string, sum: string): string => `Write down ${sum}: ${goods}`,
+    thenSay: {
+      discount: 'Then the discount: /order M-1 10% off, with its own number',
+      deposit: 'Then what has been paid: /order M-1 paid 100, with its own number and sum',
+    },
     unclear: (words: string): string => `I cannot read “${words}” in one way. Write it like 2x tea $30.`,
     oneCurrency: 'An order has one currency. Write down one order for each.',
     noPrice: (article: string): string =>

@@ -125,6 +125,9 @@ export const sell = {
         other: (due: string | undefined): string =>
           `Please look in the shop’s admin${due ? `; an answer counts until ${due}` : ''}.`,
       },
+      spentLess: (money: string): string => `${money} does not count as spent any more.`,
+      /** It is not said what was taken, or in other money than the order’s. */
+      stillSpent: 'The order still counts as paid here: how much of it was taken is not said in its currency.',
     },
     /** An order that is not known here, by the shop's own number of it. */
     unknownOrder: (id: string): string => `not known here (the shop’s own number: ${id})`,

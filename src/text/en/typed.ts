@@ -14,11 +14,18 @@ export const typed = {
     everything: ['all', 'everything'],
     /** Behind /export: what only the whole export has. */
     otherTables: ['orders', 'order', 'messages', 'tickets', 'leads', 'tasks', 'payments', 'invoices', 'products'],
+    /** What a table in a file is called. */
+    tableKinds: [
+      ...['csv', 'excel', 'xlsx', 'xls', 'spreadsheet', 'table', 'file', 'to excel', 'to csv', 'as excel', 'as csv'],
+      ...['as xlsx', 'as a table', 'as a file', 'as a spreadsheet', 'in excel'],
+    ],
+    /** Of people: they have bought nothing. */
+    neverBought: ['never bought', 'not bought', 'no orders', 'without orders', 'never ordered', 'has not bought'],
     off: ['off'],
     no: ['no'],
     or: ['or'],
     drop: ['drop'],
-    rotate: ['rotate', 'secret'],
+    rotate: ['rotate', 'secret', 'renew', 'rekey'],
     both: ['both'],
     /** The whole of an amount. */
     all: ['all', 'full', 'everything', 'in full', 'all of it'],
@@ -139,13 +146,18 @@ export const typed = {
       },
       /** Where a street is: before an address it is its first half. */
       region: ['region', 'area'],
-      yesno: { yes: ['yes', 'y', 'true', '1', '✓', '✔', 'x'], no: ['no', 'n', 'false', '0', '✗', '✘'] },
+      yesno: {
+        yes: ['yes', 'y', 'true', '1', '✓', '✔', 'x', 'yep', 'yeah'],
+        no: ['no', 'n', 'false', '0', '✗', '✘', 'nope'],
+      },
       day: { yesterday: ['yesterday'], today: ['today'], tomorrow: ['tomorrow'] },
       lunar: ['lunar'],
       /** Between a field and what is to stand there. */
       is: ['is now', 'is', 'to', '->', '→', '='],
       /** In front of a field that is to be changed. */
       set: ['change', 'set', 'update', 'the', 'his', 'her', 'their'],
+      /** In front of what is to be emptied; those of Chinese also behind it. */
+      clear: ['clear', 'remove', 'delete', 'erase', 'empty', 'drop', 'unset', 'reset', 'take away', 'take out', 'no'],
       /** Whether there is anything in it. */
       filled: { any: ['any', 'known'], none: ['none', 'unknown', 'nothing', 'empty', 'clear'] },
     },
@@ -186,24 +198,6 @@ export const typed = {
       lists: { list: ['list'], tickets: ['tickets'], orders: ['orders'] },
     },
     /** Which orders a list shows. */
-    orderList: {
-      open: ['open'],
-      unpaid: ['unpaid', 'not paid', 'not paid yet', 'not yet paid', 'to be paid', 'payment pending', 'outstanding'],
-      unsent: [
-        ...[
-          'unsent',
-          'not sent',
-          'not sent yet',
-          'not yet sent',
-          'to send',
-          'to be sent',
-          'unfulfilled',
-          'not fulfilled',
-        ],
-        ...['unshipped', 'not shipped', 'not shipped yet', 'not yet shipped', 'to ship', 'to be shipped', 'not posted'],
-      ],
-      abandoned: ['abandoned', 'carts', 'abandoned carts'],
-    },
     settings: {
       locale: ['language'],
       timezone: ['timezone'],

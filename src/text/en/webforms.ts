@@ -37,6 +37,10 @@ export const webforms = {
       stop: 'Stop it',
       stopped: (address: string): string => `Stopped: no news will come to ${address}.`,
       gone: 'This link is no longer in use.',
+      old: 'This link is more than 7 days old, so it confirms nothing any more. Shall we send you a new one?',
+      sendAgain: 'Send a new link',
+      sentAgain: (address: string): string => `A new link is on its way to ${address}.`,
+      sentLately: 'A link was sent a short while ago. Please look in your mail, or come back tomorrow.',
     },
     /** In the message that is made of a form. */
     line: (label: string, value: string): string => `${label}: ${value}`,
@@ -44,6 +48,7 @@ export const webforms = {
     filesLine: (names: string): string => `Files (a form takes none): ${names}`,
     pageLine: (page: string): string => `Page: ${page}`,
     /** In the chat. */
+    unread: (words: string): string => `I do not know what “${words}” is to change about the form.`,
     made: (name: string): string => `The form “${name}” is ready`,
     shown: (name: string): string => `The form “${name}”`,
     use: (url: string): string =>

@@ -33,14 +33,24 @@ const PARCEL = new RegExp(
   `[\\s,，;；(（]+(?:(?:already\\s)?(?:shipped|sent|posted)(?:\\s(?:by|with|via))?|已?(?:发货|寄出|发出|发|寄)了?)?[\\s,，:：]*(?:(${CARRIER})|快递单?号?|运单号?|物流单?号?|单号|tracking(?:\\snumber)?)[\\s:：#]*([A-Za-z]{0,4}(?=[A-Za-z\\d-]*\\d{4})[A-Za-z\\d-]{8,36})[\\s)）.。!！]*$`,
   'iu',
 );
+/** Behind the word for it alone a shorter one is a number too: 单号 SF999, tracking 12345. */
+const NUMBERED =
+  /[\s,，;；(（]*(?:快递单?号?|运单号?|物流单?号?|单号|tracking(?:\snumber)?)[\s:：#]*((?=[A-Za-z-]*\d{3})[A-Za-z\d-]{3,36})[\s)）.。!！]*$/iu;
 
 /** Takes both off the end, in whatever order they stand there. */
 export function orderTail(words: string): OrderTail {
-  const parcel = PARCEL.exec(narrow(words));
-  const text = parcel && parcel.index > 0 ? words.slice(0, parcel.index) : words;
+  const parcel = parcelAtEnd(narrow(words));
+  const text = parcel && parcel.at > 0 ? words.slice(0, parcel.at) : words;
   const money = withoutPaid(text);
-  if (parcel && text !== words) return { ...money, parcel: { carrier: parcel[1] ?? '', number: parcel[2]! } };
+  if (parcel && text !== words) return { ...money, parcel: { carrier: parcel.carrier, number: parcel.number } };
   return money.paid === undefined ? money : { ...orderTail(money.text), paid: money.paid };
+}
+
+function parcelAtEnd(plain: string): (ParcelSaid & { at: number }) | undefined {
+  const named = PARCEL.exec(plain);
+  if (named) return { at: named.index, carrier: named[1] ?? '', number: named[2]! };
+  const numbered = NUMBERED.exec(plain);
+  return numbered ? { at: numbered.index, carrier: '', number: numbered[1]! } : undefined;
 }
 
 function withoutPaid(text: string): OrderTail {

@@ -35,7 +35,7 @@ const LONGEST = 2000;
 const EACH =
   /(?:每\s?\p{Script=Han}|每|各|单价|均价|each|apiece)\s?[:：是]?\s?(?=[¥￥$€£]?\d)|@\s?(?=[¥￥$€£]?\d)|(?<=[\d元块¥￥$€£a-z])\s?(?:each|apiece|a piece|per (?:piece|item|unit)|一\p{Script=Han}|[/／]\s?\p{L}{1,6})(?=$|[\s,，。.])/iu;
 /** A figure of at most six digits at the end, with a blank before it. */
-const BARE_END = /^(.*\p{L}[)）'’"”]?)\s{1,3}(\d{1,6}(?:\.\d{1,3})?)$/su;
+const BARE_END = /^(.*(?:\p{L}[)）'’"”]?\s{1,3}|\p{Script=Han}))(\d{1,6}(?:\.\d{1,3})?)$/su;
 /** What is no article, and yet paid for. */
 const FEE =
   /^(?:shipping|postage|delivery|p&p|packaging|gift wrap(?:ping)?|tip|运费|邮费|快递费?|包装费?|手工费|加急费?|礼盒)$/iu;
@@ -47,7 +47,7 @@ const IN_ALL_BEFORE =
   /(?:合计|总计|总共|一共|共计|总价|共|\bin all|\baltogether|\btotal)\s?[:：是]?\s?(?=[¥￥$€£]?\s?\d)/iu;
 /** What parts one article from the next; a comma within a figure parts nothing. */
 const BETWEEN =
-  /\s{0,3}(?:[;；\n、，+＋]|,(?!\d{3}(?!\d))|\s(?:and|plus|&|和|还有|外加)\s(?=\d{1,6}\s?[x×*]))\s{0,3}/iu;
+  /\s{0,3}(?:[;；\n、，+＋]|,(?!\d{3}(?!\d))|\s(?:and|plus|&|和|还有|外加)\s(?=\d{1,6}\s?(?:[x×*]|\p{L}{2}))|(?<=\d(?:元|块钱?)?)\s?(?:and|plus|&|加上?|和|还有|外加|另加)\s?(?=\p{L}|\d{1,3}\s?(?:[x×*]|\p{L})))\s{0,3}/iu;
 
 /** Reads what was ordered: 2x龙井 ¥256; 龙井x2 256元, 已付; website ¥3,000; 2x tea 128 each, 1x cup $12. */
 export function readOrder(words: string, currency: string): OrderRead {

@@ -10,3 +10,15 @@ export const standsForNothing = (value: string): boolean => value === '' || NOTH
 
 /** The same of a cell for a phone, a mail address or an account. */
 export const isNoAddress = (value: string): boolean => standsForNothing(value) || NO_ADDRESS.test(value);
+
+/** What heads a line below a list that adds it up: Total:, Grand total, 合计, Total: 3, 共 12 人. */
+const TOTAL =
+  /^(?:(?:grand |sub-?|net )?totals?|sum|count|number of \p{L}{1,20}|(?:本页)?(?:合计|总计|小计|共计|总共|汇总)|gesamt|summe|somme|totaal|totale|итого|合計|총계)\s{0,3}[:：]?\s{0,3}[\d.,]{0,15}$|^共\s{0,3}\d{1,9}\s{0,3}[人条行位名个]$/iu;
+const FIGURE = /^[\d\s.,%¥￥$€£-]{1,30}$/u;
+
+/** Whether a row adds up those above it and is of nobody: besides the word for that there are only figures in it. Linear. */
+export function isTotalRow(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter(Boolean);
+  const [first, ...others] = filled;
+  return first !== undefined && TOTAL.test(first) && others.every((cell) => FIGURE.test(cell));
+}

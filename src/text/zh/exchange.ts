@@ -123,6 +123,7 @@ export const exchange: typeof En = {
     duplicates: '看可能重复的客户',
     counts: {
       created: '新客户',
+      known: '已有客户',
       updated: '已有客户，补充资料',
       unchanged: '已有，没有新内容',
       joined: '与前面某行是同一人',
@@ -172,6 +173,7 @@ export const exchange: typeof En = {
       quote: '这里的引号没有收尾',
       row: '这一行读不出来',
       card: '这张名片没有结尾',
+      group: '这张名片是群组或物件，不是人',
     },
   },
   archive: {

@@ -54,6 +54,7 @@ export const fields: typeof en = {
     tooLong: (name, length, most) => `「${name}」有 ${length} 个字，最多 ${most} 个。请写短些，或者记成备注。`,
     ask: (name, who) => `${who} 的「${name}」是哪一个？`,
     whichDay: (name, typed) => `${name}：「${typed}」可能是几个日子，是哪一天？`,
+    emptied: (name) => `要清空就写：${name}：无`,
     nothingSaved: '还没有保存。',
     both: (name, stays) => `${name}：留下「${stays}」`,
     differed: '两边填得不一样。没留下的那个，点一下就换过来：',

@@ -1,9 +1,11 @@
+import * as z from 'zod';
 import type { Dispute, ShopAsk, ShopAsked } from '../../domain/shop_ask_event.ts';
 import type { JsonObject } from '../../http/json.ts';
 import type { InboxRow } from '../../inbox/event.ts';
+import { toMinor } from '../../text/money/money.ts';
 import { cleanName } from '../../text/normalise.ts';
 import { connectionIdOf } from '../provider.ts';
-import { line, time } from '../shared/shapes.ts';
+import { currency, decimal, line, time } from '../shared/shapes.ts';
 import { shopifyId, topicOf } from './shapes.ts';
 
 const DISPUTES = ['chargeback', 'inquiry'];
@@ -29,7 +31,7 @@ export function askOf(row: InboxRow, body: JsonObject): ShopAsked | undefined {
       : shopifyId(body) || mergeId(ask, body) || customer.externalId || row.externalId,
     customer,
     orderExternalId: shopifyId({ id: body.order_id }) || null,
-    ...(ask === 'disputed' && { dispute: disputeOf(body) }),
+    ...(ask === 'disputed' && { dispute: disputeOf(row, body) }),
   };
 }
 
@@ -63,11 +65,19 @@ function mergeId(ask: ShopAsk, body: JsonObject): string {
   return [kept, gone].map((gid) => shopifyId({ admin_graphql_api_id: gid })).join('+');
 }
 
-function disputeOf({ status, type, evidence_due_by: due }: JsonObject): Dispute {
+const Sum = z.object({ amount: decimal, currency });
+
+function disputeOf(row: InboxRow, body: JsonObject): Dispute {
+  const { status, type, evidence_due_by: due, finalized_on: ended } = body;
+  const { data: sum } = Sum.safeParse(body);
   const word = line.safeParse(status).data || null;
   const dueAt = time.safeParse(due).data ?? null;
   const state = STATES.find((one) => one === word?.toLowerCase()) ?? (word ? 'other' : 'needs_response');
-  return { state, word, inquiry: type === 'inquiry', dueAt };
+  return {
+    ...{ state, word, inquiry: type === 'inquiry', dueAt },
+    sum: sum ? { minor: toMinor(sum.amount, sum.currency), currency: sum.currency } : null,
+    at: time.safeParse(ended).data ?? row.receivedAt,
+  };
 }
 
 function customerIn(ask: ShopAsk, body: JsonObject): ShopAsked['customer'] {

@@ -88,6 +88,13 @@ export class Fields {
     return value === null ? null : toMinor(value, currency);
   }
 
+  /** The same of what cannot be less than nothing. */
+  sum(currency: string, ...names: string[]): string | null {
+    const minor = this.minor(currency, ...names);
+    if (minor?.startsWith('-')) throw this.wrong(names[0]!);
+    return minor;
+  }
+
   /** The same for a price of one piece, which may have smaller parts. */
   price(currency: string, ...names: string[]): string | null {
     const value = this.decimal(...names);

@@ -74,13 +74,15 @@ export function orderReported(data: Fields, { connectionId, verb, at }: From): O
   const externalId = orderIdIn(data);
   if (externalId === null) throw data.wrong('order_id');
   const currency = currencyIn(data);
-  const totalMinor = currency && data.minor(currency, 'total', 'total_amount', 'total_price', 'amount');
+  const totalMinor = currency && data.sum(currency, 'total', 'total_amount', 'total_price', 'amount');
   if (verb === 'created' || data.has('total', 'total_amount', 'total_price')) {
     if (!currency) throw data.wrong('currency');
     if (totalMinor === null) throw data.wrong('total');
   }
   // an amount without its currency would be lost, and nobody would know
   if (!currency && data.has(...AMOUNTS)) throw data.wrong('currency');
+  const returned = currency && data.sum(currency, ...REFUNDED_TOTAL);
+  if (totalMinor && returned && BigInt(returned) > BigInt(totalMinor)) throw data.wrong('refunded_total');
   const number = data.line('number', 'order_number', 'name');
   const customer = customerIn(data.inner('customer', 'buyer', 'contact'));
   const shipments = shipmentsIn(data);
@@ -119,7 +121,7 @@ function currencyIn(data: Fields): string | null {
 function moneyIn(data: Fields, currency: string, at: Date): OrderSays {
   const discountMinor = data.minor(currency, ...DISCOUNTS);
   const outstandingMinor = data.minor(currency, ...OUTSTANDING);
-  const returnedMinor = data.minor(currency, ...REFUNDED_TOTAL);
+  const returnedMinor = data.sum(currency, ...REFUNDED_TOTAL);
   const items = data.list(...ITEMS);
   const refunds = data.list(...REFUNDS)?.map((refund) => refundOf(refund, currency, at));
   return {
@@ -147,7 +149,7 @@ function lineOf(item: Fields, currency: string): OrderLine {
 }
 
 function refundOf(refund: Fields, currency: string, at: Date): Refund {
-  const minor = refund.minor(currency, 'amount', 'total');
+  const minor = refund.sum(currency, 'amount', 'total');
   if (minor === null) throw refund.wrong('amount');
   return {
     externalId: refund.needed('id', 'refund_id'),

@@ -68,6 +68,8 @@ export function chargeReported(event: StripeEvent, charge: z.output<typeof Charg
 export const Disputed = z.object({
   id,
   status: word,
+  amount: cents.nullish().catch(null),
+  currency: currency.nullish().catch(null),
   charge: ref,
   payment_intent: ref,
   evidence_details: z.object({ due_by: second.nullish() }).nullish().catch(null),
@@ -88,9 +90,11 @@ export function disputed(event: StripeEvent, object: z.output<typeof Disputed>):
   const word = object.status || null;
   const inquiry = word?.startsWith(INQUIRY) ?? false;
   const stage = inquiry ? word!.slice(INQUIRY.length) : (word ?? 'needs_response');
+  const { amount, currency: code } = object;
   const dispute: Dispute = {
     state: own(STATES, stage) ?? 'other',
-    ...{ word, inquiry, dueAt: object.evidence_details?.due_by ?? null },
+    ...{ word, inquiry, dueAt: object.evidence_details?.due_by ?? null, at: event.createdAt },
+    sum: amount != null && code ? { minor: minorOf(amount, code), currency: code } : null,
   };
   return {
     kind: 'shop.asked',

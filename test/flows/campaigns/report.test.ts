@@ -85,7 +85,7 @@ describe('the progress of a campaign', () => {
     expect(running).toMatch(/^\d+ a minute, \d+ left, done about .*\d\d:\d\d/);
     await house.say('/settings campaign-pace 4/18');
     await sendCampaigns(house, way);
-    expect(fieldOf(await house.say('/campaign 2'), 'Pace')).toContain('on the 2nd day, because of the daily limit');
+    expect(fieldOf(await house.say('/campaign 2'), 'Pace')).toContain('done about tomorrow');
     const told = await sql<{ count: number }>`
       select count(*)::int as count from outbox where payload ->> 'kind' = 'message' and payload #>> '{reply,title}' like '%Autumn tea%'
         and idempotency_key like 'campaign:%'`;

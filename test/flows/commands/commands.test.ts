@@ -17,7 +17,7 @@ const LEAST: Record<Role, string> = {
   helper:
     'edit rename block unblock join confirm link snooze c language answered later cancel add note tag city tagall taskall reply lead won lost reopen quote order gone regain spare ticket resolve task done postpone skip end undo file retry drop told person machine answersto copies consent unsubscribe stop',
   owner:
-    'merge split delete distinct connect disconnect forms hook field segment template settings setup pair helper audit apikey export import away resume campaign sequence',
+    'merge split delete distinct connect disconnect forms hook field segment template settings setup pair helper audit apikey export import away resume campaign sequence post posts',
 };
 const leastOf = (name: string) => ROLES.find((role) => LEAST[role].split(' ').includes(name))!;
 
@@ -253,6 +253,7 @@ describe('a command', () => {
     ['/connect form', 'webFormName'],
     ['/forms 3 paint', 'webForm', 'paint'],
     ['/campaign new', 'campaignName'],
+    ['/post', 'postText'],
     ['/sequence new fly', 'sequence', 'new'],
     ['/hook everything', 'hook'],
     ['/hook add', 'hookUrl'],
@@ -301,6 +302,7 @@ describe('a command', () => {
       'leads',
       'orders',
       'takings',
+      'posts',
       'churn',
       'tickets',
       'tasks',

@@ -587,3 +587,36 @@ describe('a file in which no column is known to be the name', () => {
     expect((await shown()).text ?? '').not.toContain('哪一列');
   });
 });
+
+describe('what of a file is of nobody', () => {
+  const card = (...lines: string[]) => ['BEGIN:VCARD', 'VERSION:4.0', ...lines, 'END:VCARD', ''].join('\r\n');
+  it.each(['KIND:group', 'KIND:Location', 'X-ADDRESSBOOKSERVER-KIND:group'])('a card of %s', async (kind) => {
+    const group = card(kind, 'FN:Friends', 'MEMBER:urn:uuid:1');
+    await send(
+      group + card('FN:Anna', 'EMAIL:a@example.com') + card('KIND:org', 'FN:Tea Ltd', 'TEL:+442079460018'),
+      'c.vcf',
+    );
+    expect((await shown()).fields?.map(({ value }) => value)).toEqual(['2']);
+    await house.press('导入 2 行');
+    await work();
+    expect((await people()).map(({ name }) => name)).toEqual(['Anna', 'Tea Ltd']);
+    expect((await house.cards()).some(({ attachments = [] }) => attachments.length > 0)).toBe(true);
+  });
+
+  it.each(['Total: 1,,', 'Total,,1', '合计,,', '合计：1,,', '共 1 人,,', 'Grand total,,"1,280.00"'])(
+    'the row %s',
+    async (row) => {
+      await send(`姓名,邮箱,备注\nAnna,a@example.com,x\n${row}\n`);
+      await house.press('导入 2 行');
+      await work();
+      expect((await people()).map(({ name }) => name)).toEqual(['Anna']);
+    },
+  );
+
+  it('and a person may be called Total', async () => {
+    await send('姓名,邮箱,备注\nTotal,t@example.com,x\nSum,,likes tea\n');
+    await house.press('导入 2 行');
+    await work();
+    expect((await people()).map(({ name }) => name)).toEqual(['Total', 'Sum']);
+  });
+});

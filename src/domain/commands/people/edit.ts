@@ -3,8 +3,9 @@ import { countryName } from '../../../text/person/country.ts';
 import { changeIn, newNameIn, readSigned, saysName } from '../../../text/person/person_labels.ts';
 import { countryOf, formatPhone, normalisePhone, readPhone } from '../../../text/person/phone.ts';
 import { contactCard } from '../../desk/contact_card.ts';
-import { type Contact, changeTags, lockIdentities, rename } from '../../people/contact.ts';
+import { type Contact, changeCity, changeTags, lockIdentities, rename } from '../../people/contact.ts';
 import { changeFields } from '../../people/fields/contact_fields.ts';
+import { behindClear } from '../../people/fields/said.ts';
 import { type Address, addressesOf, isWrittenFrom, removeAddress } from '../../people/identity.ts';
 import { BY_USER, nameOf } from '../../people/name.ts';
 import { PHONE } from '../../people/sign.ts';
@@ -43,11 +44,21 @@ export const edit: Command<{ words: string }> = {
 };
 
 /** Whatever is no field: names, addresses, tags, the city. */
-async function changeOther(ctx: CommandContext, contact: Contact, words: string): Promise<Reply> {
+async function changeOther(ctx: CommandContext, contact: Contact, typed: string): Promise<Reply> {
+  const words = withRemoval(typed);
   const named = newNameIn(words);
   if (named) return change(ctx, contact, `name: ${named}`);
   const wish = await asChange(ctx, contact, words);
   return typeof wish === 'string' ? change(ctx, contact, wish) : wish;
+}
+
+/** 'remove her phone', 删除邮箱, 'delete #vip' with the sign that means the same; any other words as they are. */
+function withRemoval(words: string): string {
+  const what = behindClear(words);
+  if (what === undefined) return words;
+  const signed = `-${what}`;
+  const isWhole = readSigned(signed).words === '' || [...signed.matchAll(REMOVAL)].some(([whole]) => whole === signed);
+  return isWhole && (tagIn(what) || /[\d@]/.test(what) || readSigned(signed).gone.length > 0) ? signed : words;
 }
 
 /** 把电话改成138…: the one phone they have goes, unless they write from it, and the new one comes; of several it is asked which. */
@@ -113,8 +124,13 @@ async function change(ctx: CommandContext, contact: Contact, words: string): Pro
   );
   if (wrong) return wrong;
   if (given.name) await rename(ctx.tx, contact.id, given.name, BY_USER);
+  if (cleared) await changeCity(ctx.tx, contact.id, null);
   const kept = await keepGiven(ctx, contact.id, cleared ? { ...given, city: '' } : given);
-  const changed = kept || removed.length > 0 || (given.name !== '' && given.name !== contact.name);
+  const changed =
+    kept ||
+    (cleared && contact.city !== null) ||
+    removed.length > 0 ||
+    (given.name !== '' && given.name !== contact.name);
   await changeTags(ctx.tx, contact.id, [], tags);
   const card = await contactCard(ctx, ctx.t, ctx.locale, contact.id);
   const unread = given.unread.map((typed) =>

@@ -18,8 +18,18 @@ const MOST_FILE_BYTES = 5 * 1024 * 1024;
 /** What asks for everything there is, in any language. */
 const EVERYTHING = typedWords(({ everything }) => everything);
 
+/** What people call a table in a file; the longest first. */
+const KINDS = [...typedWords(({ tableKinds }) => tableKinds)].sort((one, other) => other.length - one.length);
+
 /** What is no table of people stands in the whole export. */
 const OTHER_TABLES = typedWords(({ otherTables }) => otherTables);
+
+/** csv, #vip as excel: it is a table that every spreadsheet opens, whatever it is called. */
+function withoutKind(words: string): string {
+  const plain = words.trim().toLowerCase();
+  const kind = KINDS.find((one) => plain === one || plain.endsWith(` ${one}`));
+  return kind === undefined ? words : words.trim().slice(0, -kind.length).trim();
+}
 
 /** '/export #vip': them as a table in a file; without a filter, everybody; '/export campaign 12': its people. */
 export const exportThem: Command<{ words: string }> = {
@@ -31,7 +41,7 @@ export const exportThem: Command<{ words: string }> = {
     if (OTHER_TABLES.has(words.trim().toLowerCase())) return inAll(ctx, words.trim());
     const campaign = campaignMeant(words);
     if (campaign) return exportCampaign(ctx, campaign);
-    const read = await readFilter(ctx, words);
+    const read = await readFilter(ctx, withoutKind(words));
     if ('ask' in read) return read.ask;
     const { filter } = read;
     const total = await countMatching(ctx.tx, filter, ctx.now);

@@ -1,4 +1,5 @@
 import { texts } from '../../../text/texts.ts';
+import { typedWords } from '../../../text/typed.ts';
 import { formatAge } from '../../../text/when/duration.ts';
 import { mayAct, type Role } from '../../owner/user.ts';
 import { withQuotedNames } from '../../people/fields/filter_field.ts';
@@ -13,6 +14,10 @@ import type { CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 
 const PAGE = 8;
+const NEVER_BOUGHT = typedWords(({ neverBought }) => neverBought);
+
+/** Whether the words mean a filter as they stand, though nothing in them looks like one. */
+export const isPhrase = (words: string): boolean => NEVER_BOUGHT.has(words.trim().toLowerCase());
 
 /** The filter the words are, or what to say of the word that is none. `more`: segments that it may name besides those there are. */
 export async function readFilter(
@@ -22,7 +27,8 @@ export async function readFilter(
 ): Promise<{ filter: Filter } | { ask: Reply }> {
   const typedIn = await filterWords(ctx);
   const segments = [...typedIn.segments, ...more];
-  const filter = parseFilter(withQuotedNames(words, typedIn.fields), { ...typedIn, segments });
+  const said = isPhrase(words) ? 'orders:0' : words;
+  const filter = parseFilter(withQuotedNames(said, typedIn.fields), { ...typedIn, segments });
   return filter instanceof Unclear ? { ask: unclear(ctx, filter) } : { filter };
 }
 

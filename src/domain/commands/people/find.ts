@@ -15,7 +15,7 @@ import { pageButtons, titleOfPage } from '../paged.ts';
 import { nobodyFound } from '../who/choices.ts';
 import { personOf } from '../who/ref.ts';
 import { idIn, queryPage } from '../words/words.ts';
-import { contactItem, filteredReply, readFilter } from './filtered.ts';
+import { contactItem, filteredReply, isPhrase, readFilter } from './filtered.ts';
 
 const MAX_FOUND = 10;
 const MAX_ORDERS = 5;
@@ -35,7 +35,7 @@ export const find: Command<{ query: string; page: number }> = {
     const order = await pressedOrder(ctx, query);
     if (order) return orderCard(ctx, ctx.t, ctx.locale, order);
     const orders = await ordersNumbered(ctx.tx, query, MAX_ORDERS);
-    if (orders.length === 0 && isFilter(query)) {
+    if (orders.length === 0 && (isFilter(query) || isPhrase(query))) {
       const read = await readFilter(ctx, query);
       if ('ask' in read) return read.ask;
       const shown = await filteredReply(ctx, read.filter, page);

@@ -22,7 +22,8 @@ export type KeyStep = 'key' | 'history' | 'stop' | 'repair';
 export async function keyStep(ctx: CommandContext, step: KeyStep, words: string): Promise<Reply> {
   const [number, rest] = splitFirst(words);
   const connection = await openConnection(ctx.tx, number);
-  if (!connection) return whichConnection(ctx, number, (id) => `/connect ${step} ${id}`);
+  const canBeAsked = (provider: string) => stepsFor(ctx, provider) !== undefined;
+  if (!connection) return whichConnection(ctx, number, (id) => `/connect ${step} ${id}`, canBeAsked);
   if (step === 'key') return give(ctx, connection, rest);
   const key = await loadShopKey(ctx.tx, connection.id, ctx.tx`for update of k`);
   if (!key) return askForKey(ctx, connection);

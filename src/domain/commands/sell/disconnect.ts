@@ -1,6 +1,8 @@
+import type { Sql } from '../../../db/sql.ts';
+import { foldText } from '../../../text/fold.ts';
 import { failed } from '../../reply.ts';
 import { disableConnection, listConnections } from '../../sell/connection.ts';
-import { WEB_FORM } from '../../webforms/web_form.ts';
+import { listWebForms, WEB_FORM, type WebForm } from '../../webforms/web_form.ts';
 import { type Command, Incomplete } from '../command.ts';
 import { shopMeant } from './shop_meant.ts';
 import { whichConnection } from './which_connection.ts';
@@ -15,7 +17,10 @@ export const disconnect: Command<{ which: string }> = {
   async run(ctx, { which }) {
     const all = await listConnections(ctx.tx);
     const byId = all.find(({ id }) => id === which);
-    const named = all.filter(({ provider, disabledAt }) => provider === (shopMeant(which) ?? which) && !disabledAt);
+    const form = byId ? undefined : await formCalled(ctx.tx, which);
+    const named = form
+      ? all.filter(({ id }) => id === form.id)
+      : all.filter(({ provider, disabledAt }) => provider === (shopMeant(which) ?? which) && !disabledAt);
     const [connection, another] = byId ? [byId] : named;
     const { connect: t, channel } = ctx.t;
     if (!connection) return whichConnection(ctx, which, (id) => `/disconnect ${id}`);
@@ -31,3 +36,9 @@ export const disconnect: Command<{ which: string }> = {
     return { text: t.disconnected(shop, connection.id), hint: t.removeThere };
   },
 };
+
+/** The one web form that goes by this name. */
+async function formCalled(sql: Sql, name: string): Promise<WebForm | undefined> {
+  const named = (await listWebForms(sql)).filter((form) => foldText(form.name) === foldText(name));
+  return named.length === 1 ? named[0] : undefined;
+}

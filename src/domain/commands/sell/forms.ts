@@ -1,14 +1,16 @@
+import { foldText } from '../../../text/fold.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { listWebForms, loadWebForm, WEB_FORM, type WebForm } from '../../webforms/web_form.ts';
-import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import type { Command, CommandContext } from '../command.ts';
 import { splitFirst } from '../words/words.ts';
 import { type Change, changed } from './form_change.ts';
 import { heldShown, releaseHeld } from './form_held.ts';
 import { formFile, formShown, formsShown, renewed } from './form_shown.ts';
 
 type Act = Change | 'snippet' | 'rotate' | 'held' | 'release';
-type Args = { act: 'list' } | { act: 'show' | 'unread' | Act; ref: string; words: string };
+/** `typed`: all that stands behind the first word. */
+type Args = { act: 'list' } | { act: 'show' | 'unread' | Act; ref: string; words: string; typed: string };
 
 const ACTS = typedMeanings<Act>(({ webForm }) => webForm.act);
 
@@ -23,20 +25,48 @@ export const forms: Command<Args> = {
     const [ref, rest] = splitFirst(words);
     if (!ref) return { act: 'list' };
     const [verb, more] = splitFirst(rest);
-    if (!verb) return { act: 'show', ref, words: '' };
+    if (!verb) return { act: 'show', ref, words: '', typed: '' };
     const act = ACTS.get(verb.toLowerCase());
-    return act ? { act, ref, words: more } : { act: 'unread', ref, words: rest };
+    return act ? { act, ref, words: more, typed: rest } : { act: 'unread', ref, words: rest, typed: rest };
   },
   async run(ctx, args) {
     if (args.act === 'list') return formsShown(ctx);
     const form = await formCalled(ctx, args.ref);
+    const named = form ? undefined : await formNamed(ctx, args);
+    if (named) return named;
     if (!form) return failed(ctx.t.webForm.noSuch(args.ref), { buttons: await formButtons(ctx) });
-    return args.act === 'unread' ? new Incomplete('webForm', 'end', args.words) : done(ctx, form, args.act, args.words);
+    return args.act === 'unread' ? unreadOf(ctx, form, args.words) : done(ctx, form, args.act, args.words);
   },
 };
 
 async function formCalled({ tx }: CommandContext, ref: string): Promise<WebForm | undefined> {
   return /^\d{1,18}$/.test(ref) ? loadWebForm(tx, ref) : undefined;
+}
+
+/** By the name that it was made with, at the beginning of the words: what stands behind it is done to that form. */
+async function formNamed(ctx: CommandContext, args: Exclude<Args, { act: 'list' }>): Promise<Reply | undefined> {
+  const words = [args.ref, args.typed].filter(Boolean).join(' ');
+  const plain = foldText(words);
+  const named = (await listWebForms(ctx.tx)).filter(({ name }) => beginsWith(plain, foldText(name)));
+  const [form, another] = named;
+  if (!form || another) return undefined;
+  const rest = [...words]
+    .slice([...form.name].length)
+    .join('')
+    .trim();
+  if (rest === '') return done(ctx, form, 'show', '');
+  const [verb, more] = splitFirst(rest);
+  const act = ACTS.get(verb.toLowerCase());
+  return act ? done(ctx, form, act, more) : unreadOf(ctx, form, rest);
+}
+
+const beginsWith = (words: string, name: string): boolean =>
+  name !== '' && (words === name || words.startsWith(`${name} `));
+
+/** What could not be read, with what its card has. */
+async function unreadOf(ctx: CommandContext, form: WebForm, words: string): Promise<Reply> {
+  const { buttons = [] } = await formShown(ctx, form);
+  return failed(ctx.t.webForm.unread(words), { buttons: [...buttons] });
 }
 
 /** Those that are there; else the way to one. */

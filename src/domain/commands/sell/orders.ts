@@ -1,6 +1,7 @@
-import { formatMoney } from '../../../text/money/money.ts';
+import { boundIn } from '../../../text/money/bound.ts';
+import { formatMoney, parseMoney } from '../../../text/money/money.ts';
 import type { Texts } from '../../../text/texts.ts';
-import { typedMeanings } from '../../../text/typed.ts';
+import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { formatWhen } from '../../../text/when/format_when.ts';
 import { pastSpan } from '../../../text/when/past_span.ts';
 import { clockOf } from '../../context.ts';
@@ -19,6 +20,7 @@ import { isNumber } from './order/pick_order.ts';
 type ListWord = keyof Texts['typed']['orderList'];
 
 const WORDS = typedMeanings<ListWord>(({ orderList }) => orderList);
+const ORDERS = [...typedWords(({ orders }) => orders)].sort((one, other) => other.length - one.length);
 const MOST_ARTICLES = 3;
 
 /** '/orders', '/orders unpaid', '/orders today', '/orders 龙井', '/orders Anna', '/orders abandoned'. */
@@ -28,7 +30,7 @@ export const orders: Command<{ query: string; page: number }> = {
   saidAtOnce: 'shows',
   parse: (words) => (/^\d{1,2}$/.test(words) ? { query: '', page: Math.max(1, Number(words)) } : queryPage(words)),
   async run(ctx, { query, page }) {
-    const word = WORDS.get(query.toLowerCase());
+    const word = wordIn(query);
     if (word === 'abandoned') return abandoned(ctx, query, page);
     const filter = await filterOf(ctx, query, word);
     // words that are neither a state nor a time may be meant as one
@@ -54,17 +56,28 @@ export const orders: Command<{ query: string; page: number }> = {
   },
 };
 
+/** 取消的, unpaid orders: what stands behind such a word says no more. */
+function wordIn(query: string): ListWord | undefined {
+  const typed = query.toLowerCase();
+  const end = ORDERS.find((word) => typed.endsWith(word));
+  return WORDS.get(typed) ?? (end === undefined ? undefined : WORDS.get(typed.slice(0, -end.length).trim()));
+}
+
 function nothingNamed({ t }: CommandContext, query: string): Reply {
-  const states: Button[] = (['unpaid', 'unsent'] as const).map((state) => ({
+  const states: Button[] = (['unpaid', 'unsent', 'refunded', 'cancelled'] as const).map((state) => ({
     label: t.order.listState[state],
     command: `/orders ${state}`,
   }));
-  return failed(t.order.noneNamed(query), { buttons: [[...states, { label: t.order.listAll, command: '/orders' }]] });
+  const all = { label: t.order.listAll, command: '/orders' };
+  return failed(t.order.noneNamed(query), { buttons: [states.slice(0, 2), [...states.slice(2), all]] });
 }
 
 async function filterOf(ctx: CommandContext, query: string, word: ListWord | undefined): Promise<OrderFilter> {
-  if (query === '') return {};
+  if (query === '' || word === 'all') return {};
   if (word !== undefined && word !== 'abandoned') return { state: word };
+  const bound = boundIn(query);
+  const amount = bound && parseMoney(bound.amount, ctx.settings.currency);
+  if (bound && amount) return { sum: { is: bound.is, ...amount } };
   const span = pastSpan(query, momentOf(ctx));
   if (span) return span;
   const [people, numbered] = [await foundBy(ctx, query), isNumber(query) ? await ordersNumbered(ctx.tx, query, 1) : []];

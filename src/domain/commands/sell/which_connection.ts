@@ -6,14 +6,15 @@ import type { CommandContext } from '../command.ts';
 /** No longer number is a connection's; it may be a secret, and is not shown again. */
 const NUMBER = /^\d{1,6}$/;
 
-/** A number that is no connection's, or none at all: those that are there, each with the command for it. */
+/** A number that is no connection's, or none at all: those that are there and of which it can be asked, each with the command for it. */
 export async function whichConnection(
   ctx: CommandContext,
   number: string,
   lineOf: (id: string) => string,
+  fits: (provider: string) => boolean = () => true,
 ): Promise<Reply> {
   const { t } = ctx;
-  const open = (await listConnections(ctx.tx)).filter(({ disabledAt }) => !disabledAt);
+  const open = (await listConnections(ctx.tx)).filter(({ disabledAt, provider }) => !disabledAt && fits(provider));
   if (open.length === 0)
     return failed(t.connect.noneYet, { buttons: [[{ label: t.import.connectShop, command: '/connect' }]] });
   const text = NUMBER.test(number) ? t.connect.noSuch(number) : t.connect.whichOne;

@@ -9,6 +9,7 @@ import { loadConversation } from '../../talk/conversation.ts';
 import { cancelScheduled, listScheduled } from '../../talk/scheduled.ts';
 import { heldOf, lastHeld, type Recalled, recall } from '../../undo/recall.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { orderActs } from '../sell/order/act_called.ts';
 import { called } from '../who/addressed.ts';
 import { isNamedBy } from '../who/naming.ts';
 import { readingsOf } from '../who/readings.ts';
@@ -91,6 +92,8 @@ const WORDS_GRAPHEMES = 20;
 
 /** Where the words name somebody, what is to leave to them; else what is just about to leave. */
 async function whoseAnswer(ctx: CommandContext, words: string): Promise<Button[]> {
+  const orders = await orderActs(ctx, 'cancel', words);
+  if (orders.length > 0) return orders;
   const held = (await heldOf(ctx.tx, ctx.user.id, MOST_OFFERED)).map((one) => ({ ...one, ref: `o${one.id}` }));
   const later = (await listScheduled(ctx.tx, MOST_SCHEDULED)).map((one) => ({ ...one, ref: `s${one.id}` }));
   const { ids } = await called(ctx, words);

@@ -15,6 +15,7 @@ export const READ_TIMES: readonly AnyCommand['name'][] = [
   'postpone',
   'away',
   'spare',
+  'post',
 ];
 /** One of them in a line of several too, or in what an addition goes on with. */
 const LINE = new RegExp(`/(?:${READ_TIMES.join('|')})\\s(.*)`, 'gs');

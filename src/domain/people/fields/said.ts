@@ -1,3 +1,4 @@
+import { withoutJoints, withoutParticles } from '../../../text/person/particles.ts';
 import { typedWords } from '../../../text/typed.ts';
 import { type Field, fieldInFront, namesOf } from './field.ts';
 
@@ -11,7 +12,10 @@ export interface SaidField {
 export type Said = SaidField | { other: string };
 
 const SET = [...typedWords(({ field }) => field.set)];
+const YES_NO = new Set([...typedWords(({ field }) => field.yesno.yes), ...typedWords(({ field }) => field.yesno.no)]);
 const IS = [...typedWords(({ field }) => field.is)].sort((one, other) => other.length - one.length);
+const CLEAR = typedWords(({ field }) => field.clear);
+const CLEARS = [...CLEAR].sort((one, other) => other.length - one.length);
 const EMPTY = /^[-－–—]$/u;
 /** In front of a name that is to be emptied. */
 const TAKEN = /^[-－−]\s?/u;
@@ -56,12 +60,33 @@ function fieldIn(piece: string, fields: readonly Field[]): Said[] | undefined {
   const taken = TAKEN.test(piece) ? fieldInFront(fields, piece.replace(TAKEN, '')) : undefined;
   if (taken) return taken.rest === '' ? [{ field: taken.field, typed: null }] : undefined;
   const found = fieldInFront(fields, withoutVerb(piece));
-  if (!found) return undefined;
+  if (!found) return emptiedIn(piece, fields);
   const { field } = found;
-  const value = withoutJoiner(found.rest);
-  if (EMPTY.test(value)) return [{ field, typed: null }];
+  // 是的 is a yes, and no 的 behind 是
+  const value = field.kind === 'yesno' && YES_NO.has(found.rest.toLowerCase()) ? found.rest : withoutJoiner(found.rest);
+  if (EMPTY.test(value) || isClear(found.rest)) return [{ field, typed: null }];
   const [typed = '', ...behind] = field.kind === 'text' || field.kind === 'address' ? [value] : value.split(GOES_ON);
   return [{ field, typed }, ...(behind.length > 0 ? [{ other: behind.join(' ') }] : [])];
+}
+
+/** 'clear his birthday', 去掉生日. */
+function emptiedIn(piece: string, fields: readonly Field[]): Said[] | undefined {
+  const rest = behindClear(piece);
+  const found = rest === undefined ? undefined : fieldInFront(fields, rest);
+  return found?.rest === '' ? [{ field: found.field, typed: null }] : undefined;
+}
+
+/** 把生日去掉, 地址不要了: a word of letters may be what is to stand there. */
+const isClear = (behind: string): boolean => /^\p{Script=Han}/u.test(behind) && CLEAR.has(withoutParticles(behind));
+
+/** What is to be emptied or taken away, where words say so: 'remove her phone', 删除邮箱, 把电话去掉. */
+export function behindClear(words: string): string | undefined {
+  const said = withoutVerb(words.trim());
+  const front = CLEARS.find((word) => startsWith(said, word));
+  if (front) return withoutVerb(withoutJoints(said.slice(front.length))) || undefined;
+  const whole = withoutParticles(said);
+  const end = CLEARS.find((word) => /^\p{Script=Han}/u.test(word) && whole.endsWith(word));
+  return (end && withoutJoints(whole.slice(0, -end.length))) || undefined;
 }
 
 /** 'change his shoe size' and 把尺码 without what stands before the name. */

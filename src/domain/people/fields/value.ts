@@ -87,11 +87,28 @@ function written(text: string): FieldValue[] {
   return text === '' || text.length > LONGEST_VALUE ? nothing : [plain(text)];
 }
 
+/** 8 1/2, 3/4: only where it comes to few decimals. */
+const PART = /^(?:(\d{1,6})\s)?(\d{1,3})\/(\d{1,3})$/;
+
+const decimalsOf = (value: number): string[] => (NUMBER.test(String(value)) ? [String(value)] : []);
+
+/** Figures within words, as of 38码: none of them is taken, each may be offered. */
+export function figuresIn(typed: string): string[] {
+  const found = [...narrow(typed).matchAll(/(?<![\d.,])\d{1,12}(?:\.\d{1,6})?(?![\d.,]*\d)/g)].map(
+    ([figure]) => figure,
+  );
+  return [...new Set(found)].slice(0, MOST_FIGURES);
+}
+const MOST_FIGURES = 3;
+
 /** 1,280 and 1 280.5 as they are meant; 1,28 with a comma for a point. */
 function numbersIn(typed: string): string[] {
   const text = narrow(typed).replace(/[ \u00a0](?=\d{3}(?!\d))/g, '');
   const grouped = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
   const pointed = /^[-+]?\d+,\d{1,2}$/.test(grouped) ? grouped.replace(',', '.') : grouped;
+  const halved = PART.exec(text);
+  if (halved && Number(halved[3]) > 0)
+    return decimalsOf(Number(halved[1] ?? 0) + Number(halved[2]) / Number(halved[3]));
   const figure = NUMBER.test(pointed) ? pointed : String(readChineseNumber(text) ?? '');
   return NUMBER.test(figure) ? [plainNumber(figure)] : [];
 }

@@ -5,6 +5,10 @@ import { decoded, fieldsOf, listOf, unescaped } from './value.ts';
 /** What a card says of one person: under each heading one or more values. */
 type Card = Map<string, string[]>;
 
+/** What a card is of where it is of no person: a list of other cards, a place, a device, a program (RFC 6350 6.1.4, RFC 6473, RFC 6869). */
+const NO_PERSON = new Set(['group', 'location', 'device', 'application']);
+const KIND = /^(?:X-ADDRESSBOOKSERVER-)?KIND$/;
+
 /** Nobody has more phones, or more of anything else. */
 const MOST_VALUES = 12;
 
@@ -12,9 +16,14 @@ export const isVcard = (text: string): boolean => /^\s*BEGIN\s*:\s*VCARD/i.test(
 
 /** Cards of the versions 2.1, 3 and 4, a row each; what occurs several times has a column for each time. Never throws for what they say. */
 export function readVcards(text: string): Table {
-  const cards: Card[] = [];
+  const cards: { line: number; card: Card }[] = [];
   const faults: TableFault[] = [];
-  let [card, count, depth] = [undefined as Card | undefined, 0, 0];
+  let [card, count, depth, isPerson] = [undefined as Card | undefined, 0, 0, true];
+  const end = (whole: Card) => {
+    if (isPerson) cards.push({ line: count, card: whole });
+    else faults.push({ line: count, reason: 'group' });
+    isPerson = true;
+  };
   for (const line of unfold(text)) {
     if (/^\s*BEGIN\s*:\s*VCARD/i.test(line)) {
       // one within another is the picture of somebody's assistant: what is in it is not theirs
@@ -22,13 +31,17 @@ export function readVcards(text: string): Table {
       else [card, depth, count] = [new Map(), 1, count + 1];
     } else if (/^\s*END\s*:\s*VCARD/i.test(line)) {
       depth = Math.max(0, depth - 1);
-      if (card && depth === 0) cards.push(card);
+      if (card && depth === 0) end(card);
       if (depth === 0) card = undefined;
-    } else if (card && depth === 1) take(card, propertyIn(line));
+    } else if (card && depth === 1) {
+      const property = propertyIn(line);
+      if (property && KIND.test(property.name)) isPerson = !NO_PERSON.has(property.value.trim().toLowerCase());
+      take(card, property);
+    }
     if (cards.length > MOST_ROWS) throw new UnreadableTable('too_long');
   }
   if (card) {
-    cards.push(card);
+    end(card);
     faults.push({ line: count, reason: 'card' });
   }
   return { kind: 'vcard', ...tableOf(cards), faults };
@@ -94,16 +107,16 @@ function takeExtension(name: string, value: string, add: Add): void {
 }
 
 /** As many columns under each heading as whoever has most there. */
-function tableOf(cards: readonly Card[]): Pick<Table, 'header' | 'rows'> {
+function tableOf(cards: readonly { line: number; card: Card }[]): Pick<Table, 'header' | 'rows'> {
   const width = new Map<string, number>();
-  for (const card of cards)
+  for (const { card } of cards)
     for (const [heading, values] of card)
       width.set(heading, Math.max(width.get(heading) ?? 1, Math.min(values.length, MOST_VALUES)));
   const columns = [...width].flatMap(([heading, most]) => Array.from({ length: most }, (_, nth) => ({ heading, nth })));
   return {
     header: columns.map(({ heading, nth }) => (nth === 0 ? heading : `${heading} ${nth + 1}`)),
-    rows: cards.map((card, at) => ({
-      line: at + 1,
+    rows: cards.map(({ line, card }) => ({
+      line,
       cells: columns.map(({ heading, nth }) => card.get(heading)?.[nth] ?? ''),
     })),
   };

@@ -83,6 +83,29 @@ export const systems = {
     scope: { read: ['read'], write: ['write'], send: ['send'] },
   },
   /** What has become of an order, or is to be done about it. */
+  orderList: {
+    open: ['open'],
+    unpaid: ['unpaid', 'not paid', 'not paid yet', 'not yet paid', 'to be paid', 'payment pending', 'outstanding'],
+    unsent: [
+      ...[
+        'unsent',
+        'not sent',
+        'not sent yet',
+        'not yet sent',
+        'to send',
+        'to be sent',
+        'unfulfilled',
+        'not fulfilled',
+      ],
+      ...['unshipped', 'not shipped', 'not shipped yet', 'not yet shipped', 'to ship', 'to be shipped', 'not posted'],
+    ],
+    abandoned: ['abandoned', 'carts', 'abandoned carts'],
+    refunded: ['refunded', 'refund', 'refunds', 'partly refunded', 'returned', 'returns'],
+    cancelled: ['cancelled', 'canceled', 'cancellations', 'called off'],
+    all: ['all', 'everything', 'every', 'any'],
+  },
+  /** What orders are called, behind a word that says which. */
+  orders: ['orders', 'order'],
   orderAct: {
     paid: ['paid', 'pay', 'received'],
     sent: ['sent', 'send', 'shipped', 'ship', 'posted', 'dispatched', 'fulfilled', 'delivered', 'tracking'],

@@ -29,6 +29,8 @@ describe('what is done daily with an order written down by hand', () => {
     ['已签收', { fulfillment: 'fulfilled' }],
     ['tracking 1Z999AA10123456784', { fulfillment: 'fulfilled' }],
     ['单号 SF1234567', { fulfillment: 'fulfilled' }],
+    ['单号 SF999', { fulfillment: 'fulfilled' }],
+    ['sent SF999', { fulfillment: 'fulfilled' }],
   ])('%s', async (words, after) => {
     expect((await house.say(`/order M-1 ${words}`)).failed).toBeUndefined();
     expect(await order()).toMatchObject(after);

@@ -57,7 +57,7 @@ async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: str
 }
 
 /** SF Express SF1234567890, 顺丰SF1234567890: a carrier, and a number with digits at the end. */
-const PARCEL = /^(?:(.{0,60}?)(?:[\s:：]+|(?<=\p{Script=Han})))?([A-Za-z]{0,6}\d[\w-]{4,39})$/u;
+const PARCEL = /^(?:(.{0,60}?)(?:[\s:：]+|(?<=\p{Script=Han})))?([A-Za-z]{0,6}\d[\w-]{4,39}|[A-Z]{1,6}\d[\w-]{1,39})$/u;
 
 async function sent(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply> {
   if (own.cancelledAt) return isOver(ctx, order);

@@ -1,5 +1,6 @@
 import { head } from '../../../../text/cut.ts';
 import { plainDecimal, toMinor } from '../../../../text/money/money.ts';
+import { type SaidLater, saidLater } from '../../../../text/money/order_later.ts';
 import type { ParcelSaid } from '../../../../text/money/order_tail.ts';
 import { type OrderedLine, type OrderRead, readOrder } from '../../../../text/money/ordered_lines.ts';
 import { withLead } from '../../../desk/lead_line.ts';
@@ -36,6 +37,9 @@ export interface Contents {
 
 /** Writes an order down by hand. It is numbered M-1, M-2 and counts wherever a shop's order does. */
 export async function makeOrder(ctx: CommandContext, contact: Contact, words: string): Promise<Reply | Incomplete> {
+  const later = saidLater(words);
+  const goods = later && (await readContents(ctx, later.goods, ctx.settings.currency, `c${contact.id}`));
+  if (goods && !('ask' in goods)) return askFirst(ctx, contact, goods, later);
   const contents = await readContents(ctx, words, ctx.settings.currency, `c${contact.id}`);
   if ('ask' in contents) return contents.ask;
   const connectionId = await ownConnection(ctx.tx);
@@ -50,6 +54,16 @@ export async function makeOrder(ctx: CommandContext, contact: Contact, words: st
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
   const lead = isPaid(order) ? await winByOrder(ctx, order, { byUser: true }) : undefined;
   return withLead(ctx.t, ctx.locale, await written(ctx, order, contents, ctx.t.order.made(own.number)), lead);
+}
+
+/** A discount or a deposit is said of an order once it is written down: the goods alone are a tap away. */
+function askFirst(ctx: CommandContext, { id }: Contact, { currency, total }: Contents, later: SaidLater): Reply {
+  const { t } = ctx;
+  const label = head(t.order.writeDown(later.goods, money(ctx, { currency }, total)), LONGEST_LABEL);
+  return failed(t.order.notYet(later.later), {
+    buttons: [[{ label, command: `/order c${id} ${later.goods}` }]],
+    hint: t.order.thenSay[later.is],
+  });
 }
 
 /** A parcel that was named with the articles has left. */

@@ -1,3 +1,4 @@
+import type { Sql } from '../../../../db/sql.ts';
 import { discountIn } from '../../../../text/money/discount.ts';
 import { formatMoney } from '../../../../text/money/money.ts';
 import {
@@ -94,10 +95,15 @@ async function numbered(ctx: CommandContext, word: string): Promise<Order[]> {
   const id = /^o(\d{1,18})$/i.exec(word)?.[1];
   const byId = id === undefined ? [] : await loadOrders(ctx.tx, [id]);
   if (id !== undefined && !ctx.typed) return byId;
-  const found = (await ordersNumbered(ctx.tx, word, MOST)).filter(({ test }) => !test);
-  if (found.length > 0 || byId.length > 0) return found.length > 0 ? found : byId;
-  const own = OWN_NUMBER.exec(narrow(word))?.[1];
-  return own === undefined ? [] : ordersNumbered(ctx.tx, `M-${own}`, MOST);
+  const found = await ordersCalled(ctx.tx, word);
+  return found.length > 0 ? found : byId;
+}
+
+/** The orders that a word numbers; 1 is M-1 where no other is called so. */
+export async function ordersCalled(sql: Sql, word: string): Promise<Order[]> {
+  const found = (await ordersNumbered(sql, word, MOST)).filter(({ test }) => !test);
+  const own = found.length > 0 ? undefined : OWN_NUMBER.exec(narrow(word))?.[1];
+  return own === undefined ? found : ordersNumbered(sql, `M-${own}`, MOST);
 }
 
 /** M1, m 1 and 1 are the order M-1, where no other is called so. */

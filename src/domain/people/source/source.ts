@@ -1,8 +1,8 @@
-import type { Sql } from '../../db/sql.ts';
-import type { Network } from '../../text/post/networks.ts';
-import type { Texts } from '../../text/texts.ts';
-import { REMOTE } from '../channel.ts';
-import type { Context } from '../context.ts';
+import type { Sql } from '../../../db/sql.ts';
+import type { Network } from '../../../text/post/networks.ts';
+import type { Texts } from '../../../text/texts.ts';
+import { REMOTE } from '../../channel.ts';
+import type { Context } from '../../context.ts';
 
 /** Codes of the links of posts are so long: 50 bits tell those of a house apart. They lead to public pages, so nothing is won by guessing one. */
 export const CODE_LENGTH = 10;

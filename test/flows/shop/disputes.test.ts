@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { testHouse } from '../../support/house.ts';
+import { connectShop } from '../../support/shops/any_order.ts';
+import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
+import { stripeEvent, stripeRefund, stripeSession } from '../../support/shops/stripe_event.ts';
+
+const house = await testHouse();
+
+const spent = async () =>
+  (await house.db.sql<{ spent: string }>`select spent_minor as spent from purchases`).map((row) => row.spent);
+const lastHint = async () => (await house.cards()).at(-1)?.hint;
+
+describe('the money of a payment that was disputed with Stripe', () => {
+  beforeEach(
+    house.startingWith(async () => {
+      await connectShop(house, 'stripe');
+      await house.happen(stripeEvent('checkout.session.completed', stripeSession(), 0));
+    }),
+  );
+  const dispute = (status: string, more: object = {}, second = 60) =>
+    stripeEvent(
+      'charge.dispute.closed',
+      { id: 'dp_1', status, amount: 5000, currency: 'usd', payment_intent: 'pi_1', ...more },
+      second,
+    );
+
+  it.each([
+    ['lost', dispute('lost'), []],
+    ['lost in part', dispute('lost', { amount: 1500 }), ['3500']],
+    ['won', dispute('won'), ['5000']],
+    ['still open', dispute('needs_response'), ['5000']],
+    ['only a question', dispute('warning_closed'), ['5000']],
+    ['lost in other money', dispute('lost', { currency: 'eur' }), ['5000']],
+    ['lost without a sum', dispute('lost', { amount: undefined }), ['5000']],
+  ])('is what they have spent without what the bank took: %s', async (_, event, left) => {
+    await house.happen(event);
+    expect(await spent()).toEqual(left);
+  });
+
+  it('counts once, whatever is delivered twice or comes of the order later, and is said', async () => {
+    await house.happen(dispute('lost', { amount: 1500 }), dispute('lost', { amount: 1500 }, 61));
+    expect(await lastHint()).toContain('15.00');
+    await house.happen(
+      stripeEvent('checkout.session.completed', stripeSession({ payment_status: 'paid', metadata: { a: 'b' } }), 90),
+      stripeEvent('refund.created', stripeRefund('re_1', 500), 100),
+    );
+    expect(await spent()).toEqual(['3000']);
+  });
+
+  it('is told as still counted where nobody says what was taken', async () => {
+    await house.happen(dispute('lost', { currency: 'eur' }));
+    expect(await lastHint()).toContain('仍算已付款');
+  });
+
+  it('is back when the dispute is won after all', async () => {
+    await house.happen(dispute('lost'), dispute('won', {}, 90));
+    expect(await spent()).toEqual(['5000']);
+  });
+});
+
+describe('the money of a payment that was disputed in a Shopify shop', () => {
+  beforeEach(
+    house.startingWith(async () => {
+      await connectShop(house, 'shopify');
+      await house.happen(shopifyEvent(shopifyOrder()));
+    }),
+  );
+  const dispute = (status: string, more: object = {}) => ({
+    ...{ id: 8, order_id: 3001, type: 'chargeback', amount: '100.00', currency: 'CNY', status },
+    ...{ evidence_due_by: '2026-12-01T00:00:00Z', finalized_on: '2026-11-21' },
+    ...more,
+  });
+
+  it.each([
+    ['lost', {}, []],
+    ['accepted', { amount: '30.00' }, ['7000']],
+    ['won', {}, ['10000']],
+    ['under_review', {}, ['10000']],
+    ['lost', { type: 'inquiry' }, ['10000']],
+    // it comes as a refund as well
+    ['charge_refunded', {}, ['10000']],
+  ])('is without what the bank took: %s %j', async (status, more, left) => {
+    await house.happen(shopifyEvent(dispute(status, more), 'disputes/update'));
+    await house.happen(shopifyEvent(shopifyOrder({ updated_at: '2026-11-22T05:00:00Z', note: 'x' })));
+    expect(await spent()).toEqual(left);
+  });
+});
