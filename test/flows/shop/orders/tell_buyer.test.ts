@@ -76,3 +76,24 @@ describe('a reminder to pay', () => {
     expect(await drafts('M-2')).not.toHaveProperty([REMINDER]);
   });
 });
+
+it('the same words tapped twice for somebody never written to are one question, and leave once', async () => {
+  await house.say('/order Bo logo €500 paid');
+  const offered = await house.type('/order M-1 tell').then(() => house.say('/order M-1 tell'));
+  expect(offered.lists).toBeDefined();
+  await house.press('Say: paid');
+  await house.press('Say: paid');
+  expect(await house.db.sql`select from unconfirmed_answers`).toHaveLength(1);
+  const [waiting] = await house.db.sql<{ id: string }>`select id from unconfirmed_answers`;
+  await house.say(`/confirm u${waiting!.id}`);
+  await house.say(`/confirm u${waiting!.id}`);
+  expect((await house.outbox()).filter(({ audience }) => audience === 'customer')).toHaveLength(1);
+});
+
+it('control: other words to them are another question', async () => {
+  await house.say('/order Bo logo €500');
+  await house.type('/order M-1 tell');
+  await house.press('Remind to pay');
+  await house.press('Say: it is late');
+  expect(await house.db.sql`select from unconfirmed_answers`).toHaveLength(2);
+});
