@@ -5,7 +5,7 @@ import { snoozeButtons } from '../../desk/waiting_card.ts';
 import type { Contact } from '../../people/contact.ts';
 import { type Button, failed, type Item, type Reply, withFields } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
-import { ordersOfTicket } from '../../serve/order_named.ts';
+import { ordersOfTicket } from '../../desk/shop/order_tickets.ts';
 import {
   countOpenTickets,
   insertTicket,

@@ -4,7 +4,7 @@ import { parcelFields } from '../../desk/shop/parcel.ts';
 import type { ShipmentState } from '../../goods_event.ts';
 import type { Order } from '../../sell/order.ts';
 import type { WrittenParcel } from '../../sell/shipment.ts';
-import { ordersOfTicket, ticketsNaming } from '../../serve/order_named.ts';
+import { ordersOfTicket, ticketsNaming } from '../../desk/shop/order_tickets.ts';
 import { openTicketsOf, type Ticket } from '../../serve/ticket.ts';
 import { orderMeant } from '../../talk/order_meant.ts';
 import { isRecent, type OrderCard, tell } from './tell_order.ts';

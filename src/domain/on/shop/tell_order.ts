@@ -15,7 +15,7 @@ import { loadContact } from '../../people/contact.ts';
 import { type PersonShown, type Reply, withFields } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
 import { HISTORY_DAYS } from '../../sell/order_money.ts';
-import { ticketsNaming } from '../../serve/order_named.ts';
+import { ticketsNaming } from '../../desk/shop/order_tickets.ts';
 import type { Ticket } from '../../serve/ticket.ts';
 import { listStillToCome, orderIsTold } from '../../talk/scheduled.ts';
 import { goesTo } from '../../talk/who_gets_it.ts';

@@ -1,7 +1,7 @@
-import type { Sql } from '../../db/sql.ts';
-import type { Order } from '../sell/order.ts';
-import { ordersNamedIn } from '../sell/order_number.ts';
-import { openTicketsOf, type Ticket } from './ticket.ts';
+import type { Sql } from '../../../db/sql.ts';
+import type { Order } from '../../sell/order.ts';
+import { ordersNamedIn } from '../../sell/order_number.ts';
+import { openTicketsOf, type Ticket } from '../../serve/ticket.ts';
 
 /** Of more open tickets of one customer, the newest. */
 const MOST_TICKETS = 5;
