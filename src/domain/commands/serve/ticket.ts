@@ -1,11 +1,11 @@
 import { formatAge } from '../../../text/when/duration.ts';
 import type { Context } from '../../context.ts';
 import { orderState } from '../../desk/order_card.ts';
+import { ordersOfTicket } from '../../desk/shop/order_tickets.ts';
 import { snoozeButtons } from '../../desk/waiting_card.ts';
 import type { Contact } from '../../people/contact.ts';
 import { type Button, failed, type Item, type Reply, withFields } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
-import { ordersOfTicket } from '../../desk/shop/order_tickets.ts';
 import {
   countOpenTickets,
   insertTicket,
