@@ -8,9 +8,9 @@ import { OWN, shopOfOrder } from '../../sell/connection.ts';
 import { type Order, worthOf } from '../../sell/order.ts';
 import { refundsMade } from '../../sell/order_refund.ts';
 import { shipmentsOf } from '../../sell/shipment.ts';
-import { ticketsNaming } from './order_tickets.ts';
 import { lastWords } from '../contact_card.ts';
 import { orderCard } from '../order_card.ts';
+import { ticketsNaming } from './order_tickets.ts';
 import { parcelFields, ticketFields } from './parcel.ts';
 
 /** So much of what was said last is shown. */

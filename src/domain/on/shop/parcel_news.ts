@@ -1,10 +1,10 @@
 import type { Context } from '../../context.ts';
 import { orderNewsCard } from '../../desk/order_news_card.ts';
+import { ordersOfTicket, ticketsNaming } from '../../desk/shop/order_tickets.ts';
 import { parcelFields } from '../../desk/shop/parcel.ts';
 import type { ShipmentState } from '../../goods_event.ts';
 import type { Order } from '../../sell/order.ts';
 import type { WrittenParcel } from '../../sell/shipment.ts';
-import { ordersOfTicket, ticketsNaming } from '../../desk/shop/order_tickets.ts';
 import { openTicketsOf, type Ticket } from '../../serve/ticket.ts';
 import { orderMeant } from '../../talk/order_meant.ts';
 import { isRecent, type OrderCard, tell } from './tell_order.ts';
