@@ -91,6 +91,12 @@ function paymentOf({ paidMinor, totalMinor, refunds }: OwnOrder): Payment {
   return back > 0n ? 'partially_refunded' : 'paid';
 }
 
+/** What its buyer still owes, in minor units; where money went back, nothing that could be asked for unasked. */
+export const owedOf = ({ totalMinor, paidMinor, refunds, cancelledAt }: OwnOrder): bigint => {
+  const open = BigInt(totalMinor) - BigInt(paidMinor);
+  return open > 0n && refunds.length === 0 && cancelledAt === null ? open : 0n;
+};
+
 const sumOf = (refunds: readonly Refund[]): bigint => refunds.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
 
 /** Writes it down as a shop's next version would be: what counts orders counts it too. Returns its id. */

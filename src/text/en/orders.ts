@@ -175,6 +175,8 @@ export const orders = {
     send: {
       paid: 'Say: paid',
       sent: 'Say: sent',
+      arrived: 'Say: it has arrived',
+      unpaid: 'Remind to pay',
       failed: 'Say: payment failed',
       delayed: 'Say: it is late',
       refunded: 'Say: refunded',
@@ -184,8 +186,13 @@ export const orders = {
     draft: {
       paid: (number: string): string =>
         `Thank you! We have received your payment for order ${number} and are getting it ready.`,
-      sent: (number: string, parcels: string): string =>
-        `Your order ${number} is on its way.${parcels ? `\n${parcels}` : ''}`,
+      /** `isPart`: not all of it is. */
+      sent: (number: string, parcels: string, isPart: boolean): string =>
+        `${isPart ? 'Part of your' : 'Your'} order ${number} is on its way.${parcels ? `\n${parcels}` : ''}`,
+      arrived: (number: string, isPart: boolean): string =>
+        `${isPart ? 'Part of your' : 'Your'} order ${number} has been delivered. If anything is not right, just tell us.`,
+      unpaid: (number: string, sum: string): string =>
+        `A small reminder: ${sum} of your order ${number} is still to be paid. If you have just paid, thank you!`,
       failed: (number: string): string =>
         `The payment for your order ${number} did not go through. Could you try again, or tell us how you would like to pay?`,
       delayed: (number: string): string =>

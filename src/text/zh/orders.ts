@@ -146,6 +146,8 @@ export const orders: typeof En = {
     send: {
       paid: '说已收款',
       sent: '说已发货',
+      arrived: '说已送达',
+      unpaid: '提醒付款',
       failed: '说付款没成功',
       delayed: '说会晚到',
       refunded: '说已退款',
@@ -153,7 +155,11 @@ export const orders: typeof En = {
     },
     draft: {
       paid: (number) => `您好，订单 ${number} 的款已收到，正在为您备货，谢谢！`,
-      sent: (number, parcels) => `您好，订单 ${number} 已发货。${parcels ? `\n${parcels}` : ''}`,
+      sent: (number, parcels, isPart) =>
+        `您好，订单 ${number} ${isPart ? '的一部分已发货' : '已发货'}。${parcels ? `\n${parcels}` : ''}`,
+      arrived: (number, isPart) =>
+        `您好，订单 ${number} ${isPart ? '的一部分已送达' : '已送达'}，请查收。有任何问题，随时告诉我们。`,
+      unpaid: (number, sum) => `您好，订单 ${number} 还有 ${sum} 没有付款，方便的时候付一下就好。如果刚付过，谢谢您！`,
       failed: (number) => `您好，订单 ${number} 的付款没有成功，方便再付一次吗？换个付款方式也可以，告诉我们就行。`,
       delayed: (number) => `不好意思，订单 ${number} 要晚一些，寄出后马上告诉您。`,
       refunded: (number, sum) => `您好，订单 ${number} 已退款 ${sum}，到账可能要几天。`,

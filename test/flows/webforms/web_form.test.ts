@@ -64,6 +64,8 @@ describe('a web form', () => {
     expect((await browser.get(`${address}/thanks`)).html).toContain('Thank you');
     expect(await cards()).toContain('30 boxes of the green tea');
     expect(await cards()).toContain('Contact us');
+    // called by what was asked, not by the form's first line
+    expect(await house.db.sql`select title from leads`).toEqual([{ title: ANNA.message }]);
     expect(await house.db.sql`select name from contacts`).toEqual([{ name: 'Anna Smith' }]);
     expect(await house.db.sql`select channel, address, claimed from contact_identities`).toEqual([
       { channel: 'email', address: 'anna@example.org', claimed: true },
