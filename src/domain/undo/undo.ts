@@ -47,9 +47,8 @@ export async function undo(
   if (other) return { result: 'taken', entry, holder: other.holder };
   await tx.unsafe('savepoint before_coming_back');
   for (const place of places) await stepAside(tx, place);
-  // an archive that nobody was told of goes as it came
-  await tx`
-    select set_config('crm.silent', 'on', true) from imports where journal_id = ${entry.id} and archive is not null`;
+  // what nobody was told of goes as it came
+  await tx`select set_config('crm.silent', 'on', true) from imports where journal_id = ${entry.id}`;
   const { kept, inTheWay, isStuck } = await takeBackParts(tx, entry, parts);
   if (isStuck || (kept.length > 0 && !rest)) {
     await tx.unsafe('rollback to savepoint before_coming_back');
@@ -94,8 +93,6 @@ async function takeBackParts(tx: Tx, entry: JournalEntry, parts: readonly string
   const left: Staying = { kept: new Map(), inTheWay: [] };
   await tx.unsafe('savepoint before_parts');
   for (;;) {
-    // what nobody was told of goes as it came
-    await tx`select set_config('crm.silent', 'on', true) from imports where journal_id = ${entry.id}`;
     const before = left.kept.size;
     let gone = 0;
     let isWhole = true;
