@@ -212,6 +212,7 @@ create table campaigns (
 CREATE INDEX campaigns_at_work ON public.campaigns USING btree (id) WHERE (state = ANY (ARRAY['scheduled'::text, 'running'::text]));
 CREATE INDEX campaigns_of_sequences ON public.campaigns USING btree (sequence_id, step, round) WHERE (sequence_id IS NOT NULL);
 CREATE INDEX campaigns_tested ON public.campaigns USING btree (id) WHERE (test_to IS NOT NULL);
+CREATE TRIGGER journal AFTER UPDATE OF variants, second ON campaigns FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table canned_replies (
   id bigint generated always as identity not null,
@@ -867,6 +868,15 @@ create table mailbox_uids (
   constraint mailbox_uids_pkey PRIMARY KEY (source, uid_validity, uid)
 );
 
+create table marketing_words (
+  connection_id bigint not null,
+  account text not null,
+  said_at timestamp with time zone not null,
+  mailbox bytea not null,
+  told_at timestamp with time zone not null,
+  constraint marketing_words_pkey PRIMARY KEY (connection_id, account, said_at)
+);
+
 create table merge_proposals (
   id bigint generated always as identity not null,
   first_id bigint not null,
@@ -1084,6 +1094,7 @@ create table orders (
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
   constraint orders_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL
 );
+CREATE INDEX orders_billed ON public.orders USING gin (billed_words(billed_to)) WHERE (billed_to IS NOT NULL);
 CREATE INDEX orders_bought ON public.orders USING btree (contact_id, placed_at) INCLUDE (currency, total_minor, current_minor, refunded_minor, outstanding_minor, payment) WHERE ((NOT test) AND (deleted_at IS NULL) AND (payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND ((cancelled_at IS NULL) OR ((payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND ((refunded_minor > 0) OR (fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))));
 CREATE INDEX orders_contact ON public.orders USING btree (contact_id, placed_at DESC);
 CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, '\D'::text, ''::text, 'g'::text));
@@ -1444,6 +1455,7 @@ create table sequences (
   constraint sequences_recipe_check CHECK (recipe = ANY (ARRAY['birthday'::text, 'winback'::text, 'checkout'::text, 'review'::text])),
   constraint sequences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
+CREATE TRIGGER journal AFTER UPDATE OF steps ON sequences FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table settings (
   key text not null,
@@ -1769,6 +1781,14 @@ SELECT id,
              CROSS JOIN LATERAL ( SELECT COALESCE(o.current_minor, o.total_minor) AS worth) w
           WHERE NOT o.test AND o.deleted_at IS NULL AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
   WHERE spent_minor > 0 OR total_minor = 0;
+
+CREATE OR REPLACE FUNCTION public.billed_words(value text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select array_remove(regexp_split_to_array(public.fold_text(value), '[\s.,;:·/()"''’-]+'), '')
+$function$;
 
 CREATE OR REPLACE FUNCTION public.campaign_answered()
  RETURNS trigger

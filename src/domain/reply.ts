@@ -165,6 +165,8 @@ export interface Button {
   whole?: true;
   /** ISO 8601: the times in its line are read as they were then, as its label says them. */
   readAt?: string;
+  /** A program proposed it with the key of this id: it is done in that key's name, and not at all once the key is revoked. */
+  key?: string;
   /** Short id, set by `enqueue`; a chat platform carries it instead of the command. */
   id?: string;
 }

@@ -68,7 +68,7 @@ const MOST_MISSES = 60;
 const MOST_OPENINGS = 2;
 /** How long to wait for whoever has the file. */
 const WAIT_MS = 1000;
-/** So often we wait for somebody who has begun with it: reading a large file takes minutes. */
+/** So often we wait for somebody who has begun with it, or is amid it: reading a large file takes minutes. */
 const MOST_WAITS = 600;
 
 /** A message is rewritten after so many rows: a channel takes about one edit a second. */
@@ -128,12 +128,14 @@ export function importer({
   }
 
   /** Another instance may have the file, or be at work on it: then it is theirs. */
-  function isTheirs(error: unknown, { openings }: Import): boolean {
+  function isTheirs(error: unknown, { openings, state }: Import): boolean {
     const missing = error instanceof FileRefused && error.reason === 'file_gone';
     const tooHeavy = error instanceof UnreadableTable && error.reason === 'too_heavy';
     if (!others || !(missing || tooHeavy)) return false;
     waits += 1;
-    return waits < (openings > 0 ? MOST_WAITS : MOST_MISSES);
+    // each step that is done begins the count of openings anew
+    const isBegun = openings > 0 || state === 'running';
+    return waits < (isBegun ? MOST_WAITS : MOST_MISSES);
   }
 
   return async () => {

@@ -109,19 +109,22 @@ export async function dropCards(tx: Tx, contactId: string): Promise<void> {
  */
 export async function cardsOf(tx: Tx, conversationIds: readonly string[], dropped: boolean): Promise<OwnersCard[]> {
   const ids = [...conversationIds];
-  return tx<OwnersCard>`
-    select o.id, channel, o.address, shows, shows_count as count, coalesce(
-      (select c.id from contacts c where c.id = shows_contact),
-      (select v.contact_id from conversations v where v.id = o.conversation_id)
-    ) as author
-    from outbox o
+  const cards = await tx<{ id: string }>`
+    select o.id from outbox o
     where o.id in (
       select id from outbox where conversation_id = any(${ids}::bigint[]) and shows_contact is not null
       union
       select id from outbox
       where shows_contact in (select contact_id from conversations where id = any(${ids}::bigint[])) and shows_contact is not null
     ) and payload ->> 'kind' = 'message' and (waits or ${dropped} and state = 'cancelled' and shown_by is null and ${hasWords(tx)})
-    order by shows_contact, o.id + 0 for update of o`;
+    order by shows_contact, o.id + 0 for update`;
+  // whose words they are is read once nobody is waited for
+  return tx<OwnersCard>`
+    select o.id, channel, o.address, shows, shows_count as count, coalesce(
+      (select c.id from contacts c where c.id = shows_contact),
+      (select v.contact_id from conversations v where v.id = o.conversation_id)
+    ) as author
+    from outbox o where o.id = any(${cards.map(({ id }) => id)}::bigint[]) order by shows_contact, o.id + 0`;
 }
 
 /** A notice that shows somebody's words waits, or is dropped. */

@@ -48,7 +48,7 @@ export async function toldWithButtons(
           union all select outbox_id from buttons where id = ${button ?? null}
         )
       ) newest where nth <= ${MOST_IN_A_CHAT}
-    ) and ${hasWords(tx)}
+    ) and state <> 'cancelled' and ${hasWords(tx)}
     order by id for update`;
 }
 

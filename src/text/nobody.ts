@@ -43,6 +43,21 @@ export const mayPassOn = (address: string): boolean => PASSING_ON.test(address);
 /** Whether an address was made for one talk: an answer there reaches whoever wrote. */
 export const isRelay = (address: string): boolean => RELAY.test(address);
 
+/** Before or behind the @, where a form that wants an address was given none. */
+const NO_MAIL =
+  /^(?:no|not?[-_.]?an?|without|missing|unknown|fake|dummy|keine?|ohne|sin|sans|pas[-_.]?de)[-_.]?e?[-_.]?mails?(?:[-_.]?(?:address|adresse))?$|^(?:no|not)[-_.]?(?:given|provided|available)$/;
+/** Before and behind it. */
+const NOTHING =
+  /^(?:none|null|n[-_.]?a|nil|no|nope|nothing|nein|keine?r?|unknown|undefined|anonymous|test|abc|asdf?|x+|a+)$/;
+
+/** Whether an address (lower case) was only put where one was wanted, as noemail@noemail.com: it is nobody's, and many have it. */
+export function isStopgap(address: string): boolean {
+  const [local = '', domain = ''] = address.split('@');
+  const [label = ''] = domain.split('.');
+  if (NO_REPLY.test(address) || NO_MAIL.test(local) || NO_MAIL.test(label)) return true;
+  return NOTHING.test(local) && NOTHING.test(label);
+}
+
 const NO_ANSWER =
   /\b(?:do not|don[’']t|cannot|can[’']t|not) (?:directly )?(?:reply|respond|answer)(?: directly)? to (?:this|the) (?:e-?mail|message|mail|address)\b|\b(?:this|the) (?:e-?mail |mail)?(?:address|mailbox|inbox) is (?:not|un) ?(?:monitored|attended|read)|\b(?:replies|answers) (?:to this (?:e-?mail|message|address) )?(?:are|will) not (?:be )?(?:read|monitored|answered)|(?:antworten sie|bitte)[^.\n]{0,30}nicht auf diese (?:e-?mail|nachricht)|auf diese (?:e-?mail|nachricht) (?:bitte )?nicht|ne (?:pas répondre|répondez pas) à ce|no responda a este|non rispondere a quest|(?:请|請)?(?:勿|不要)(?:直接)?(?:回复|回覆)(?:此|本|该|这封)?(?:邮件|郵件|邮箱|信)?/iu;
 

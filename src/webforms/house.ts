@@ -25,6 +25,8 @@ export interface WebFormHouse {
 const SPAN_MS = 10 * 60_000;
 /** So many from one visitor's network to one form in ten minutes; from a wider one up to four times as many, so that none fills `PER_FORM`. */
 const PER_ADDRESS = 5;
+/** So often one may fill it in wrongly in that time, by the same measure. */
+const MOST_WRONG = 20;
 /** What comes to a form beyond this is held back, and beyond that told to come again. */
 const PER_FORM = 30;
 const MOST_PER_FORM = 600;
@@ -37,6 +39,7 @@ const MOST_FORGED = 60;
 export const paceOf = (nowMs?: () => number) => ({
   /** By the share of a network (`networksOf`). */
   ofNetwork: [1, 2, 3, 4].map((share) => rateLimiter(share * PER_ADDRESS, nowMs, SPAN_MS)),
+  ofWrong: [1, 2, 3, 4].map((share) => rateLimiter(share * MOST_WRONG, nowMs, SPAN_MS)),
   ofForm: rateLimiter(PER_FORM, nowMs, SPAN_MS),
   ofAll: rateLimiter(MOST_PER_FORM, nowMs, SPAN_MS),
   ofLink: rateLimiter(PER_LINK, nowMs, SPAN_MS),
@@ -51,6 +54,13 @@ export const triesOut = ({ ofForged }: FormPace, address: string): boolean =>
 
 /** Whether any of the networks that an address is in has come too often; what a narrower one is refused does not count for the wider. */
 export const comesOften = ({ ofNetwork }: FormPace, formId: string, address: string): boolean =>
-  networksOf(address).some(({ network, share }) => ofNetwork[share - 1]!(`${formId} ${network}`).refused);
+  isTooOften(ofNetwork, formId, address);
+
+/** The same of what cannot be taken as it was filled in. */
+export const isWrongOften = ({ ofWrong }: FormPace, formId: string, address: string): boolean =>
+  isTooOften(ofWrong, formId, address);
+
+const isTooOften = (byShare: FormPace['ofNetwork'], formId: string, address: string): boolean =>
+  networksOf(address).some(({ network, share }) => byShare[share - 1]!(`${formId} ${network}`).refused);
 
 export type FormPace = ReturnType<typeof paceOf>;

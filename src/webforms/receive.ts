@@ -7,7 +7,7 @@ import { texts } from '../text/texts.ts';
 import { type FormBody, readFormBody } from './body.ts';
 import { filledIn, wrongIn } from './filled.ts';
 import { formPage, secretsOf } from './form_page.ts';
-import { comesOften, type FormPace, type WebFormHouse } from './house.ts';
+import { comesOften, type FormPace, isWrongOften, type WebFormHouse } from './house.ts';
 import { pageOf, spamSign } from './judge.ts';
 import { shortened } from './network.ts';
 import { page } from './page.ts';
@@ -35,7 +35,11 @@ export async function receiveForm(house: WebFormHouse, pace: FormPace, sent: Sen
   const filled = filledIn(body);
   const given = givenOf(filled);
   const wrong = wrongIn(filled, form.fields);
-  if (wrong.length > 0) return formPage(house, form, { business, wrong, given });
+  if (wrong.length > 0)
+    return formPage(house, form, {
+      ...{ business, given },
+      ...(isWrongOften(pace, form.id, address) ? { often: true } : { wrong }),
+    });
   const tooMany = comesOften(pace, form.id, address) || pace.ofAll(form.id).refused;
   if (tooMany) return formPage(house, form, { business, often: true, given });
   const spam = judge(house, sent, body, pace.ofForm(form.id).refused);

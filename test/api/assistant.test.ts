@@ -116,6 +116,72 @@ describe('an assistant', () => {
     expect(await house.db.sql`select from contacts where id = 1`).toHaveLength(1);
   });
 
+  it.each([
+    ['consent', 'c1 bea@x.example offers she asked for it in our shop'],
+    ['consent', 'c1 bea@x.example newsletter reminders she said yes on the phone'],
+  ])(
+    'permits nothing by itself: /%s %s is before the owner, and their record says whose key said it',
+    async (tool, words) => {
+      await house.say('/edit c1 bea@x.example');
+      const { call } = await assistant(['read', 'write'], 'Claude');
+      expect((await call(tool, { words })).text).toBe(t.assistant.proposed);
+      expect(await house.db.sql`select from consents`).toHaveLength(0);
+      await house.press(t.assistant.doIt);
+      await house.press(t.consent.sure.yes);
+      const [key] = await house.db.sql`select id from api_keys`;
+      const given = await house.db.sql`select distinct source, proof from consents`;
+      expect(given).toEqual([{ source: `key:${key!.id}`, proof: 'user' }]);
+      expect((await house.say('/audit')).lists![0]!.items[0]!.text).toContain('Claude');
+    },
+  );
+
+  it('takes back no no by itself, and hears nobody again', async () => {
+    await house.say('/edit c1 bea@x.example');
+    await house.say('/unsubscribe c1');
+    await house.say('/block c1');
+    const before = await house.state();
+    const { call } = await assistant(['read', 'write']);
+    expect((await call('unblock', { words: 'c1' })).text).toBe(t.assistant.proposed);
+    expect((await call('consent', { words: 'c1 bea@x.example offers said so at the fair' })).text).toBe(
+      t.assistant.proposed,
+    );
+    expect(await house.state()).toEqual(before);
+  });
+
+  it('control: what shows only is shown, and what ends something is done or proposed as before', async () => {
+    await house.say('/edit c1 bea@x.example');
+    const { call } = await assistant(['read', 'write']);
+    expect((await call('consent', { words: 'c1' })).text).toContain('Bea Stone');
+    expect((await call('unsubscribe', { words: 'c1' })).text).toBe(t.assistant.proposed);
+  });
+
+  it('gets nothing done any more by what it proposed before its key was revoked', async () => {
+    const { call } = await assistant([...SCOPES], 'Claude');
+    await call('reply', { words: 'c1', text: 'evil words' });
+    await house.say('/apikey revoke Claude');
+    await house.press(t.apikey.revokeForGood);
+    expect((await house.press(t.assistant.doIt)).text).toBe(t.assistant.keyGone);
+    expect(await toCustomers()).toHaveLength(0);
+  });
+
+  it('has many proposals on one card, each of them still there to be shown and done', async () => {
+    const { call } = await assistant([...SCOPES], 'Claude');
+    for (let nth = 0; nth < 12; nth += 1) await call('reply', { words: 'c1', text: `word ${nth}` });
+    await house.deliver();
+    const told = (await house.outbox()).filter(({ state }) => state === 'sent').map(({ payload }) => payload);
+    expect(JSON.stringify(told)).toContain(t.notices.together.proposed(12));
+    expect(JSON.stringify(told).split(t.assistant.proposes('Claude'))).not.toHaveLength(13);
+    await house.press(t.button.show);
+    await house.press(t.assistant.doIt);
+    expect(await toCustomers()).toHaveLength(1);
+  });
+
+  it('takes half an emoji for a sign that cannot be read, whatever the tool', async () => {
+    const { call } = await assistant([...SCOPES], 'Claude');
+    for (const { command } of toolsFor(SCOPES))
+      expect((await call(command.name, { words: 'c1 \ud800' })).text).not.toContain('went wrong');
+  });
+
   it('control: a command taken for one that reaches nobody is seen to reach somebody, and is put before the owner', async () => {
     const { made } = (await house.act((ctx) => makeApiKey(ctx, 'x', [...SCOPES])))!;
     const command = commands.find(({ name }) => name === 'reply')!;

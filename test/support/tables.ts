@@ -38,6 +38,7 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   album_parts: 'which messages are parts of one, as the channel says',
   message_versions: 'as the channel says',
   deleted_orders: 'as the shop says',
+  marketing_words: 'as the shop says',
   likeness_keys: 'is made anew of what there is',
   likeness_due: 'is made anew of what there is',
   likeness_figures: 'is made anew of what there is',

@@ -6,7 +6,7 @@ import { stripeEvent, stripeInvoice } from '../support/shops/stripe_event.ts';
 import { wooEvent, wooOrder } from '../support/shops/woo_event.ts';
 import { youzanEvent, youzanTrade } from '../support/shops/youzan_event.ts';
 
-const UNITS = [' ', ',123', '&amp;', '龙 ', '-', '%20', '[{"v":', 'aB', '0', '\n', '{', '\u202e'];
+const UNITS = [' ', ',123', '&amp;', '&#', '&am', '龙 ', '-', '%20', '[{"v":', 'aB', '0', '\n', '{', '\u202e'];
 /** Each field of text that a shop's words may stand in. */
 const READERS: Record<string, (text: string) => DomainEvent> = {
   'WooCommerce, its note, status, sums and answers': (text) => {

@@ -199,6 +199,29 @@ describe('an event of an own system', () => {
   });
 
   it.each([
+    ['a number', { tracking_number: 'SF1', carrier: 'SF' }],
+    ['a text', { tracking: 'SF1', carrier: 'SF' }],
+    ['a list of texts', { tracking: ['SF1'], carrier: 'SF' }],
+    ['an object', { tracking: { number: 'SF1', carrier: 'SF' } }],
+    ['a list of objects', { tracking: [{ tracking_number: 'SF1', carrier: 'SF' }] }],
+    ['a list of numbers', { tracking_numbers: ['SF1'], carrier: 'SF' }],
+    ['parcels', { shipments: [{ tracking: 'SF1' }], carrier: 'SF' }],
+  ])('reads the number of a parcel as %s, of an order and of the parcel', (_, parcel) => {
+    const shipment = { externalId: 'SF1', carrier: 'SF', tracking: [{ number: 'SF1' }], state: 'in_transit' };
+    expect(standardEvent('order.shipped', { order_id: 'SO-88', number: '88', ...parcel })).toMatchObject({
+      says: { number: '88', shipments: [shipment] },
+    });
+    if ('shipments' in parcel) return;
+    const { carrier: _of, ...alone } = shipment;
+    expect(standardEvent('shipment.updated', { order_id: 'SO-88', ...parcel })).toMatchObject({ shipment: alone });
+  });
+
+  it('reads two numbers as two parcels', () => {
+    const told = standardEvent('order.shipped', { order_id: 'SO-88', tracking: ['SF1', 'SF2'] });
+    expect(told).toMatchObject({ says: { shipments: [{ externalId: 'SF1' }, { externalId: 'SF2' }] } });
+  });
+
+  it.each([
     ['order.paid', { total: '1', currency: 'CNY' }, 'order_id'],
     ['order.created', { order_id: 1, total: '1' }, 'currency'],
     ['order.created', { order_id: 1, currency: 'CNY' }, 'total'],

@@ -144,6 +144,37 @@ describe('what a WooCommerce delivery means', () => {
     expect(wooEvent(wooOrder({ status, date_paid_gmt }))).toMatchObject({ order });
   });
 
+  it('says what its HTML means, read once: articles, names, notes, answers, shipping, products', () => {
+    const meta_data = [
+      { key: 'Card', value: 'Mum &amp; Dad', display_key: 'Gift &amp; card', display_value: 'Mum &amp; Dad' },
+    ];
+    const event = wooEvent(
+      wooOrder({
+        ...{ customer_note: 'I&#039;m home &amp;lt;3', shipping_lines: [{ method_title: 'DHL &amp; Co' }] },
+        line_items: [
+          { id: 1, name: 'Tom &amp; Jerry&#8217;s Tea &#8238;x AT&T', quantity: 1, total: '31.00', meta_data },
+        ],
+        billing: { first_name: 'O&#039;Brien', last_name: 'D&#8217;Angelo', email: 'ob@example.com' },
+      }),
+    );
+    expect(event).toMatchObject({
+      customer: { name: "O'Brien D’Angelo" },
+      order: {
+        lines: [{ title: 'Tom & Jerry’s Tea x AT&T' }],
+        words: [{ text: "I'm home &lt;3" }, { text: 'Gift & card: Mum & Dad' }],
+        delivery: { method: 'DHL & Co' },
+      },
+    });
+    const product = {
+      ...wooBody('product_updated'),
+      name: 'Salt &amp; Pepper',
+      categories: [{ name: 'Tea &#8211; green' }],
+    };
+    expect(wooEvent(product, 'product.updated')).toMatchObject({
+      product: { title: 'Salt & Pepper', categories: ['Tea – green'] },
+    });
+  });
+
   it('is an order with what has gone back of it', () => {
     const refunds = [
       { id: 312, reason: 'damaged', total: '-6.00' },

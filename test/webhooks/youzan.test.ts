@@ -61,14 +61,22 @@ describe('a sign of Youzan', () => {
 describe('a push of Youzan', () => {
   const identify = (body: object) => youzan.identify(Buffer.from(JSON.stringify(body)), new Headers());
 
-  it('is known by its type, number, status and version, in line behind its trade', () => {
+  it('is known by its type, number, status, version and message, in line behind its trade', () => {
     const body = youzanBody('trade_TradePaid', {});
     expect(identify(body)).toEqual({
-      externalId: 'trade_TradePaid:E20261120000001:TRADE_PAID:1763600000',
+      externalId: expect.stringMatching(/^trade_TradePaid:E20261120000001:TRADE_PAID:1763600000:sha256:[0-9a-f]{64}$/),
       lane: 'order:E20261120000001',
     });
     expect(identify({ ...body, sendCount: 3 })).toEqual(identify(body));
     expect(identify({ ...body, version: 1 })?.externalId).not.toBe(identify(body)?.externalId);
+  });
+
+  it('is no other one’s, whatever is written around a message that was signed for something else', () => {
+    const around = { type: 'trade_TradeClose', id: 'E777', status: 'TRADE_CLOSED', version: 1763605800 };
+    const real = { ...youzanBody('trade_TradeClose', {}), ...around, msg: encodeURIComponent('{"tid":"E777"}') };
+    const forged = { ...youzanBody('trade_TradePaid', {}), ...around };
+    expect(identify(forged)?.lane).toBe(identify(real)?.lane);
+    expect(identify(forged)?.externalId).not.toBe(identify(real)?.externalId);
   });
 
   it('is told what it wants to hear', () => {

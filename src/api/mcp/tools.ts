@@ -79,8 +79,8 @@ export function lineOf({ command: { name, form } }: Tool, args: Readonly<Record<
   let words = '';
   for (const [key, value] of Object.entries(args)) {
     if (typeof value !== 'string' || value.length > LONGEST) return undefined;
-    // no text in the database can hold it
-    const text = value.replaceAll('\0', '');
+    // no text in the database can hold it, nor half an emoji, which is left where a program cuts at a length
+    const text = value.replaceAll('\0', '').toWellFormed();
     if (key === 'words') words = text.replace(/\s+/g, ' ').trim();
     else if (keys.some((one) => one === key)) values[key] = inOnePiece(text);
     else return undefined;

@@ -10,7 +10,7 @@ import { failed, type Reply, withFields } from '../reply.ts';
 import { offerAnswer } from '../talk/answer_way.ts';
 import { type AnswerPlace, aboutIt, isBegun } from '../talk/conversation.ts';
 import { commandOf, isCommand } from './called.ts';
-import { type CommandContext, Incomplete, type Pressed } from './command.ts';
+import { type AnyCommand, type CommandContext, Incomplete, type Pressed } from './command.ts';
 import { askForRest } from './complete.ts';
 import { linesIn, meansSecretCommand, slipIn, slipReply } from './lines.ts';
 import { type AsNow, type Ended, type Ran, runSeveral } from './several.ts';
@@ -148,7 +148,8 @@ async function runLine(
     ...(ctx.key !== undefined && { key: ctx.key }),
   };
   if (!mayAct(user, command.role)) {
-    await noteAct(ctx.tx, entry, 'refused');
+    const refused = command.parse(words, { replying: false });
+    await noteAct(ctx.tx, { ...entry, ...recordedOf(command, refused) }, 'refused');
     return only(failed(t.desk.notAllowed));
   }
   const about = card && {
@@ -185,8 +186,7 @@ async function runLine(
     return reply instanceof Incomplete ? ask(reply) : reply;
   };
   if (onlyShows) return only(await run());
-  const recorded = command.recordedAs?.(args);
-  const named = { ...entry, ...(recorded && { command: `/${command.name} ${recorded}` }) };
+  const named = { ...entry, ...recordedOf(command, args) };
   const { result, journalId } = await journaled(ctx.tx, named, run);
   const ended = endOf(result, 'done');
   if (ended !== 'done') return { reply: result, ended };
@@ -194,6 +194,13 @@ async function runLine(
   if (journalId && command.settles) await showSettled(commandContext, journalId);
   if (journalId) return { reply: result, ended, undo: journalId };
   return { reply: command.unrecorded ? result : nothingChanged(result, t.desk.unchanged), ended };
+}
+
+/** The line as the journal may hold it, where its words hold a secret. */
+function recordedOf(command: AnyCommand, args: unknown): { command?: string } {
+  if (args instanceof Incomplete) return {};
+  const recorded = command.recordedAs?.(args);
+  return recorded ? { command: `/${command.name} ${recorded}` } : {};
 }
 
 /** A slash slips in before words for a customer, too: they can be sent on without it. What may hold a secret is not offered. */

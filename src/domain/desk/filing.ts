@@ -83,7 +83,7 @@ export async function file(
   if (triage.label === 'lead' && open.leadId) return { leadId: open.leadId };
   if (triage.label === 'ticket' && open.ticketId) return { ticketId: open.ticketId };
   if (triage.label === 'feedback' && open.feedbackId) return { feedbackId: open.feedbackId };
-  return begin(ctx, conversation, message, triage.label, triage.sublabel);
+  return begin(ctx, conversation, { ...message, triage }, triage.label, triage.sublabel);
 }
 
 /**
@@ -140,8 +140,8 @@ async function begin(
   return {};
 }
 
-/** The beginning of what it says, as the title of what is made of it. */
-export function titleOf(message: Message): string {
-  const line = (message.subject || message.text).split('\n').find((part) => part.trim() !== '') ?? '';
+/** The beginning of what it says, as the title of what is made of it; of a form, of what was written in it, not of its labels or the site's subject. */
+export function titleOf({ subject, text, triage }: Message): string {
+  const line = (triage?.judged || subject || text).split('\n').find((part) => part.trim() !== '') ?? '';
   return truncate(line.trim(), TITLE_GRAPHEMES) || '…';
 }

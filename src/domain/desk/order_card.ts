@@ -32,7 +32,10 @@ export function orderState(t: Texts, order: Standing, locale: Locale): string {
     ...(isOther ? [t.order.nowComesTo(money(worthOf(order)))] : []),
     ...(order.payment === 'other' ? [] : [t.payments[order.payment]]),
     ...(order.fulfillment === null || order.fulfillment === 'other' ? [] : [t.fulfilments[order.fulfillment]]),
-    ...strangeWords(order).map(t.order.strangeStatus),
+    // an order by hand that is paid on delivery keeps the words for that
+    ...strangeWords(order).map((word) =>
+      order.payment === 'unpaid' && word === order.strangePayment ? word : t.order.strangeStatus(word),
+    ),
     ...(order.refundedMinor === '0' ? [] : [t.order.refunded(money(order.refundedMinor))]),
   ].join(' · ');
 }
@@ -114,8 +117,8 @@ function shownAs(t: Texts, order: Order, buyer: Contact | undefined, other: Othe
   if (!buyer) return { name: order.billedTo || '' };
   const person = { contactId: buyer.id, sure: other === undefined };
   if (!other) return { name: buyer.name || order.billedTo || '', person };
-  const named = other.account ? t.order.samePhone : t.order.billedTo;
-  return { name: named(other.name, buyer.name), person };
+  if (other.account) return { name: t.order.samePhone(other.name, buyer.name), person };
+  return { name: t.order.billedTo[other.shares ?? 'nothing'](other.name, buyer.name), person };
 }
 
 export async function orderList(ctx: Context, t: Texts, locale: Locale, orders: Order[]): Promise<List> {

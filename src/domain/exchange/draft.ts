@@ -278,16 +278,21 @@ function addNote(draft: Draft, heading: string, value: string): void {
 
 const BETWEEN_TAGS = /[,，;；、|｜\n]|:::|[\]】]\s{0,3}[[【]/u;
 
+/** What Google puts everybody into, as its files and its cards write it: it says nothing of anybody. */
+const SYSTEMS_OWN = /^(?:\*|my ?contacts$|starred$)/iu;
+
 /** Tags that people wrote with blanks within get a hyphen there: ours are single words. */
 function tagsIn(value: string): string[] {
-  const parted = BETWEEN_TAGS.test(value) ? value.split(BETWEEN_TAGS) : value.split(/\s+/u);
+  const isWhole = BETWEEN_TAGS.test(value) || SYSTEMS_OWN.test(value.trim());
+  const parted = isWhole ? value.split(BETWEEN_TAGS) : value.split(/\s+/u);
   return parted.flatMap((one) => {
+    if (SYSTEMS_OWN.test(one.trim())) return [];
     const word = one
       .replace(/^[#＃]/u, '')
       .trim()
       .replace(/\s+/gu, '-')
       .replace(/[^\p{L}\p{N}_-]/gu, '');
-    return word === '' || one.trim().startsWith('*') ? [] : head(word, LONGEST_TAG);
+    return word === '' ? [] : head(word, LONGEST_TAG);
   });
 }
 

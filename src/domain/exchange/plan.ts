@@ -156,9 +156,10 @@ export async function lockKnown(tx: Tx, people: readonly Person[]): Promise<void
     ...people.flatMap(({ alike }) => alike.flatMap((one) => one.contactId ?? [])),
   ];
   if (ids.length === 0) return;
+  await tx`select from contacts where id = any(${ids}::bigint[]) order by id for update`;
+  // whether a name only stands in for one hangs on other rows: those are read once nobody is waited for
   const rows = await tx<KnownPerson>`
-    select ${columns(tx)} from contacts c where c.id = any((select ${ids}::bigint[])::bigint[])
-    order by c.id for update`;
+    select ${columns(tx)} from contacts c where c.id = any((select ${ids}::bigint[])::bigint[]) order by c.id`;
   const now = new Map(rows.map((row) => [row.id, row]));
   for (const person of people) {
     if (person.known && !now.has(person.known.id)) person.known = undefined;

@@ -50,9 +50,9 @@ export const isAmong = (some: readonly Made[], { what, id }: Made): boolean =>
   some.some((one) => one.what === what && one.id === id);
 
 /** Adapts it to what the message says now. */
-async function follow({ tx }: Context, { what, id }: Made, message: Message, { sublabel }: Triage): Promise<void> {
-  const title = titleOf(message);
-  const kind = sublabel || null;
+async function follow({ tx }: Context, { what, id }: Made, message: Message, triage: Triage): Promise<void> {
+  const title = titleOf({ ...message, triage });
+  const kind = triage.sublabel || null;
   if (what === 'lead') await tx`update leads set title = ${title} where id = ${id}`;
   if (what === 'ticket') await tx`update tickets set title = ${title}, kind = coalesce(${kind}, kind) where id = ${id}`;
   if (what === 'feedback')

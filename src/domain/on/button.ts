@@ -5,6 +5,7 @@ import { type FormOffer, formFor } from '../commands/forms.ts';
 import { changesSomething, runCommand, worksOnce } from '../commands/run.ts';
 import { explicitConversation, splitFirst } from '../commands/words/words.ts';
 import { type Context, localeOf } from '../context.ts';
+import { loadApiKey } from '../owner/api_key.ts';
 import { loadContact } from '../people/contact.ts';
 import type { ButtonPressed } from '../press_event.ts';
 import type { Button, Recipients, Reply } from '../reply.ts';
@@ -27,7 +28,7 @@ interface PressedButton {
   /** The message that it is on. */
   outbox_id: string | null;
   /** It as its message shows it. */
-  shown: Pick<Button, 'readAt' | 'whole'> | null;
+  shown: Pick<Button, 'readAt' | 'whole' | 'key'> | null;
 }
 
 /** A button is its command, typed by whoever presses it: authorised again at that moment, and run once. */
@@ -35,13 +36,17 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
   const user = userAt(ctx, event.channel, event.from.address);
   const t = texts(localeOf(ctx, user));
   if (!user) return toast(ctx, event, '', 'pressed by a stranger');
+  // its message may be written anew while another press of it is waited for, so the message is read by a statement of its own
+  await ctx.tx`select from buttons where id = ${event.buttonId} for update`;
   const [button] = await ctx.tx<PressedButton>`
     select command, conversation_id, used_at, form, typed, goes_to, turns, outbox_id, (
       select jsonb_path_query_first(payload, 'strict $.** ? (@.id == $button)', jsonb_build_object('button', buttons.id))
       from outbox where id = buttons.outbox_id
     ) as shown
-    from buttons where id = ${event.buttonId} for update`;
+    from buttons where id = ${event.buttonId}`;
   if (!button) return toast(ctx, event, t.button.gone, 'unknown button');
+  const key = button.shown?.key;
+  if (key && !(await loadApiKey(ctx.tx, key))) return toast(ctx, event, t.assistant.keyGone, 'of a revoked key');
   const offer = formFor(user, t, button.command, { form: button.form, replying: button.conversation_id !== null });
   const { triggerId } = event;
   if (offer && triggerId) return openForm(ctx, { ...event, triggerId }, event.buttonId, offer, button.conversation_id);
@@ -57,11 +62,13 @@ export async function onButtonPressed(ctx: Context, event: ButtonPressed): Promi
     whole: button.shown?.whole === true,
     ...(button.goes_to && { goesTo: button.goes_to }),
   };
+  const acting = key ? { ...ctx, key } : ctx;
   const answered =
     button.form && offer
       ? shownThen(await askHere(ctx, t, button.command, about, offer), button)
-      : await runCommand(ctx, user, button.command, place, about, pressed, readAt(button));
-  const reply = button.goes_to ? askedOn(answered, button.command, button.goes_to) : answered;
+      : await runCommand(acting, user, button.command, place, about, pressed, readAt(button));
+  const asked = key ? proposedOn(answered, key) : answered;
+  const reply = button.goes_to ? askedOn(asked, button.command, button.goes_to) : asked;
   if (button.used_at && isSettled(reply)) return toast(ctx, event, reply.text ?? t.button.doneAlready, 'pressed again');
   await toast(ctx, event, '');
   if (isSpent(reply)) await ctx.tx`update buttons set used_at = ${ctx.now} where id = ${event.buttonId}`;
@@ -124,6 +131,12 @@ function askedOn(reply: Reply, command: string, goesTo: Recipients): Reply {
   const buttons = reply.buttons?.map((row) => row.map((one) => (isOfIt(one.command) ? { goesTo, ...one } : one)));
   const isAbout = reply.failed && reply.about !== undefined && reply.about === id;
   return { ...reply, ...(buttons && { buttons }), ...(isAbout && { goesTo: reply.goesTo ?? goesTo }) };
+}
+
+/** What is asked about a program's proposal is still that proposal. */
+function proposedOn(reply: Reply, key: string): Reply {
+  if (!(reply.failed || reply.undecided) || !reply.buttons) return reply;
+  return { ...reply, buttons: reply.buttons.map((row) => row.map((one) => ({ key, ...one }))) };
 }
 
 /** The conversation that a line names first, or a saved reply's last: what is said there may name others. */

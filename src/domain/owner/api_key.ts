@@ -60,6 +60,12 @@ export async function isRevoked(sql: Sql, name: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** The key of this id, unless it was revoked. */
+export async function loadApiKey(sql: Sql, id: string): Promise<ApiKey | undefined> {
+  const [key] = await sql<ApiKey>`select ${columns(sql)} from api_keys where id = ${id} and revoked_at is null`;
+  return key;
+}
+
 /** Nothing is done with it any more, for good. */
 export async function revokeApiKey(tx: Tx, id: string, now: Date): Promise<void> {
   await tx`update api_keys set revoked_at = ${now} where id = ${id} and revoked_at is null`;

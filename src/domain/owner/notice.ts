@@ -32,7 +32,8 @@ export type Folding =
   | 'channel'
   | 'order'
   | 'shop_asks'
-  | 'scheduled';
+  | 'scheduled'
+  | 'proposed';
 
 /** Why a stranger cannot cause many of these. */
 export const ALONE = {
@@ -47,7 +48,6 @@ export const ALONE = {
   hook: 'one for each hook that fails, when it begins and when it is switched off; each try was asked for',
   held_form: 'one for each form and day',
   shop: 'one for each shop that cannot be asked, or whose webhooks do not come, when that begins',
-  proposed: 'the owner gave the program its key, which asks only so often a minute',
   campaign: 'one for each campaign that pauses by itself, until the owner lets it go on',
   mail_check: 'one when the weekly look finds that mail may not arrive any more',
   post: 'one for each place where a post did not go as the owner wanted, and one for a post that is late',

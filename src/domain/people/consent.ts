@@ -29,13 +29,17 @@ export interface Consent extends Mailbox {
   locale: Locale;
   /** The words that they agreed to, or those of the user who wrote down how they did. */
   words: string;
-  /** Where it was asked or said: 'form:3', 'page', 'import:5', 'shop:7', 'command'. */
+  /** Where it was asked or said: 'form:3', 'page', 'import:5', 'shop:7', 'command', 'key:2' (proposed with that API key). */
   source: string;
   proof: Proof;
   askedAt: Date;
   confirmedAt: Date | null;
   withdrawnAt: Date | null;
 }
+
+/** Where a user has said it: by themselves, or at the proposal of a program with a key. */
+export const sourceOf = ({ key }: Pick<Context, 'key'>): string => (key === undefined ? 'command' : `key:${key}`);
+export const isProposed = (source: string): boolean => source.startsWith('key:');
 
 export interface Asking extends Mailbox {
   contactId: string;

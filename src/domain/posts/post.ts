@@ -70,10 +70,13 @@ export const duePosts = (sql: Sql, now: Date): Promise<Post[]> =>
 
 /** A post of this user that leaves in a moment. */
 export async function waitingPost(sql: Sql, userId: string): Promise<Post | undefined> {
-  const [row] = await sql<Post>`
-    select ${columns(sql)} from posts where state = 'posted' and user_id = ${userId} and exists (
-      select from post_messages m join outbox o on o.id = m.outbox_id where m.post_id = posts.id and o.state = 'queued'
-    ) order by posted_at desc limit 1 for update`;
+  const waits = sql`state = 'posted' and user_id = ${userId} and exists (
+    select from post_messages m join outbox o on o.id = m.outbox_id where m.post_id = posts.id and o.state = 'queued'
+  )`;
+  const [last] = await sql<{ id: string }>`
+    select id from posts where ${waits} order by posted_at desc limit 1 for update`;
+  // it may have left while the lock was waited for
+  const [row] = last ? await sql<Post>`select ${columns(sql)} from posts where id = ${last.id} and ${waits}` : [];
   return row;
 }
 

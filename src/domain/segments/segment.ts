@@ -49,6 +49,15 @@ export function naming(words: FilterWords, id: string): Segment[] {
   });
 }
 
+/** The segments whose filter names that field. */
+export function namingField(words: FilterWords, fieldId: string): Segment[] {
+  return words.segments.filter((one) => {
+    const filter = parseFilter(one.filter, words);
+    const named = filter instanceof Unclear ? [] : filter.any.flat();
+    return named.some(({ test }) => test.kind === 'field' && test.field.id === fieldId);
+  });
+}
+
 /** After a field or a segment was given another name: what names it in a segment's filter goes by the new one. */
 export async function keepMeaning(tx: Tx, before: FilterWords, after: FilterWords): Promise<void> {
   for (const { id, filter } of before.segments) {

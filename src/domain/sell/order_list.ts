@@ -22,8 +22,10 @@ const STANDS = (sql: Sql) => sql`cancelled_at is null and deleted_at is null and
 const STATES: Record<OrderState, (sql: Sql) => Fragment> = {
   unpaid: (sql) =>
     sql`payment in ('pending', 'unpaid', 'failed', 'declined', 'expired', 'authorized', 'partially_paid') and ${STANDS(sql)}`,
+  // what is paid when it is delivered is sent before: the words for that stand with it
   unsent: (sql) =>
-    sql`(fulfillment is null or fulfillment in ('unfulfilled', 'partial')) and payment in ('paid', 'partially_paid', 'partially_refunded') and ${STANDS(sql)}`,
+    sql`((fulfillment is null or fulfillment in ('unfulfilled', 'partial')) and payment in ('paid', 'partially_paid', 'partially_refunded') and ${STANDS(sql)}
+      or ${STATES.unpaid(sql)} and payment = 'unpaid' and strange_payment is not null and fulfillment in ('unfulfilled', 'partial'))`,
   open: (sql) => sql`(${STATES.unpaid(sql)} or ${STATES.unsent(sql)})`,
   refunded: (sql) => sql`(refunded_minor > 0 or payment in ('refunded', 'partially_refunded'))`,
   cancelled: (sql) => sql`cancelled_at is not null`,

@@ -1,4 +1,5 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
+import { head } from '../../text/cut.ts';
 import { cleanText, narrow } from '../../text/normalise.ts';
 import { columns, type Order } from './order.ts';
 import type { Parcel } from './shipment.ts';
@@ -26,6 +27,14 @@ export async function ordersNumbered(sql: Sql, typed: string, limit: number): Pr
   if (grouped.length > 0 || !digits) return grouped;
   return newest(sql, sql`regexp_replace(number, '\\D', '', 'g') = ${digits}`, limit);
 }
+
+/** Those whose number is written just so, with or without its #. */
+export const ordersWrittenSo = (sql: Sql, typed: string, limit: number): Promise<Order[]> => {
+  const number = narrow(cleanText(head(typed, LONGEST_NUMBER)))
+    .trim()
+    .toLowerCase();
+  return newest(sql, sql`lower(number) = any(${[number, `#${number}`]})`, limit);
+};
 
 /** Finds them by number first: for a few rows the planner would rather walk all orders by time until it meets them. */
 async function newest(sql: Sql, isMeant: Fragment, limit: number): Promise<Order[]> {
@@ -81,21 +90,25 @@ export function numbersAmong(text: string): string[] {
   return [...new Set([...words, ...parts, ...groups].filter(isOne))];
 }
 
-/** A number that is said to be an order's: #1042, order no. 1042, my order 1042, 订单1042. "To order 200" names how many. */
+/** A number that is said to be an order's: #1042, order no. 1042, where is order 1042, Bestellung 1042, 订单1042. "To order 200" names how many. */
 const CALLED =
-  /(?:#\s?|\border\s{0,3}(?:number|no\.?|nr\.?|id)\s{0,3}(?:is\s)?[:#]?\s{0,3}|\b(?:my|our|the|this|that|re:?)\sorder\s{1,3}|[订訂][单單][编編]?[号號]?\s{0,3}[:：是为]?\s{0,3})([a-z]{0,6}-?\d[a-z\d-]{2,30})/giu;
+  /(?:#\s?|\border\s{0,3}(?:number|no\.?|nr\.?|id)\s{0,3}(?:is\s)?[:#]?\s{0,3}|\border\s{0,3}:\s{0,3}|(?<!\b(?:to|i|we|you|they|can|could|would|will|shall|should|must|might|please|me|us|d|ll|ve|always|usually|often|also|just|cannot)[\s’'])\border\s{1,3}|\b(?:bestell(?:ung|nummer|ung(?:s-?)?(?:nummer|nr\.?)|-?nr\.?)|auftrag(?:s-?(?:nummer|nr\.?))?)\s{0,3}(?:(?:nummer|nr\.?)\s{0,3})?(?:(?:ist|lautet|mit|war)\s{0,3})?[:#]?\s{0,3}|[订訂][单單][编編]?[号號]?\s{0,3}[:：是为]?\s{0,3})([a-z]{0,8}-?\d[a-z\d/-]{2,30})/giu;
 /** 1042那单, 1042号订单, my 1042 order; no. 1042 where no other thing has that number. */
 const CALLED_OTHERWISE =
   /(?<![a-z\d-])([a-z]{0,6}-?\d[a-z\d-]{2,30}?)\s?(?:号|的|号的)?(?:[那这該该此]一?个?(?:[订訂])?[单單]|(?:的)?[订訂][单單]|号[单單])(?![价價位独獨身元子])|\b(?:my|our|the|this|that)\s(\d{3,12})\sorder\b|(?<!\b(?:invoice|tracking|parcel|account|room|house|flat|apartment|model|part|item|ticket|ref|reference|phone|size|bus|line|gate|table|unit|street|st|vat|tax|id|card|serial|fax|tel|page)\.?\s{0,3})\bno\.\s?#?(\d{3,12})(?![\d-])/giu;
+/** Nothing else is written so by a shop's customer: SHOP-1042, EU-1042-DE, TEA1042. */
+const BY_ITSELF = /(?<![\p{L}\p{N}/@.#_-])([a-z]{2,8}-?\d[a-z\d/-]{2,30})(?![\p{L}\p{N}@_]|\.[a-z\d])/giu;
 const MOST_CALLED = 6;
 
 /** The numbers that a text says to be an order's, whoever's. */
 export function numbersCalled(text: string): string[] {
   const plain = narrow(text);
-  const found = [CALLED, CALLED_OTHERWISE].flatMap((pattern) =>
+  const found = [CALLED, CALLED_OTHERWISE, BY_ITSELF].flatMap((pattern) =>
     [...plain.matchAll(pattern)].map((match) => match.slice(1).find(Boolean)!.toLowerCase()),
   );
-  return [...new Set(found)].slice(0, MOST_CALLED);
+  // two of them may be written with a slash between
+  const parts = found.flatMap((number) => number.split('/')).filter((part) => /\d{3}/.test(part));
+  return [...new Set([...found, ...parts])].slice(0, MOST_CALLED);
 }
 
 /** An order that a text may name. */

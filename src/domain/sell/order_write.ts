@@ -17,6 +17,8 @@ export interface OrderTold {
   version: OrderVersion;
   /** Whom this version names, kept with an order that was not there yet. */
   buyer: Buyer | undefined;
+  /** The person who bought it without an account, as it says. */
+  billedTo: string | null;
 }
 
 /** An order whose version was written. */
@@ -29,14 +31,14 @@ export interface Written extends Order {
 const NOWHERE: Delivery = { recipient: '', address: '', phone: '', method: '' };
 
 /** A version as its columns: everything listed here is stored. */
-function orderRow({ event: { order, connectionId }, version, buyer }: OrderTold) {
+function orderRow({ event: { order, connectionId }, version, buyer, billedTo }: OrderTold) {
   const said = buyer && version;
   return {
     ...{ connection_id: connectionId, external_id: order.externalId, number: order.number, payment: order.payment },
     ...{ fulfillment: order.fulfillment, currency: order.currency, total_minor: order.totalMinor },
     ...{ current_minor: order.currentMinor ?? null, outstanding_minor: order.outstandingMinor ?? null },
     ...{ test: order.test, placed_at: order.placedAt, cancelled_at: order.cancelledAt },
-    ...{ billed_to: order.billedTo ?? null, strange_payment: order.strangePayment ?? null },
+    ...{ billed_to: billedTo, strange_payment: order.strangePayment ?? null },
     ...{ strange_fulfillment: order.strangeFulfillment ?? null, words: order.words ?? [] },
     ...{ delivery: order.delivery ?? NOWHERE, discount_minor: order.discountMinor ?? null },
     ...{ contact_details: order.contactDetails ?? null, listed_refunds: listedIn(order) },

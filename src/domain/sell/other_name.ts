@@ -1,10 +1,15 @@
 import type { Sql } from '../../db/sql.ts';
+import { head } from '../../text/cut.ts';
 import { fold } from '../../text/fold.ts';
 import type { Contact } from '../people/contact.ts';
 import { sameName } from '../people/same_name.ts';
 import { wordsIn } from '../people/search_keys.ts';
-import { PHONE } from '../people/sign.ts';
-import type { Order } from './order.ts';
+import { EMAIL, PHONE } from '../people/sign.ts';
+import { columns, type Order } from './order.ts';
+
+const LONGEST_NAME = 100;
+/** A name that many have bought under: of more than these it says nothing. */
+const MOST_LOOKED_AT = 200;
 
 /** The person whom the shop names instead of the contact whose order it is. */
 export interface OtherName {
@@ -13,6 +18,8 @@ export interface OtherName {
    * The shop's customer, in the form that '/split' takes; absent for a guest, who is known only by the mail address.
    */
   account?: string;
+  /** What a guest has in common with the contact, as far as the order says it. */
+  shares?: 'mail' | 'phone';
 }
 
 /** An order, and the contact whose it is. */
@@ -33,12 +40,52 @@ export async function otherNamesOf(sql: Sql, all: readonly Bought[]): Promise<Ma
     sql,
     all.filter(({ order }) => !order.billedTo),
   );
+  const guests = await guestsOf(
+    sql,
+    all.filter(({ order, buyer }) => order.billedTo && order.billedTo !== buyer.name),
+  );
   const others = new Map<string, OtherName>();
   for (const { order, buyer } of all) {
-    const other = order.billedTo ? { name: order.billedTo } : accounts.get(order.id);
+    const other = order.billedTo ? guests.get(order.id) : accounts.get(order.id);
     if (other && buyer.name !== '' && !(await isNamed(other.name, buyer.name))) others.set(order.id, other);
   }
   return others;
+}
+
+/** Those whom bills name, and by what their orders came to the contacts; by the order's id. */
+async function guestsOf(sql: Sql, all: readonly Bought[]): Promise<Map<string, OtherName>> {
+  if (all.length === 0) return new Map();
+  const rows = await sql<{ id: string; shares: OtherName['shares'] | null }>`
+    select o.id, case
+      when exists (select from contact_identities where channel = ${EMAIL} and address = o.buyer) then 'mail'
+      when o.buyer <> o.connection_id || '/#' || o.external_id then 'phone'
+    end as shares
+    from unnest((select ${all.map(({ order }) => order.id)}::bigint[])) a (id)
+    cross join lateral (select * from orders where id = a.id limit 1) o`;
+  const shared = new Map(rows.map(({ id, shares }) => [id, shares]));
+  return new Map(
+    all.map(({ order: { id, billedTo } }) => {
+      const shares = shared.get(id);
+      return [id, { name: billedTo!, ...(shares && { shares }) }];
+    }),
+  );
+}
+
+/** The newest orders that somebody of this name has bought, who is not the contact that they are with. */
+export async function ordersBilledTo(sql: Sql, typed: string, limit: number): Promise<Order[]> {
+  const name = head(typed, LONGEST_NAME).toWellFormed().replaceAll('\0', '');
+  if (!/\p{L}/u.test(name)) return [];
+  const words = sql`billed_words(${name})`;
+  return sql<Order>`
+    with meant as materialized (
+      select o.id, o.contact_id from orders o
+      where o.billed_to is not null and billed_words(o.billed_to) @> ${words} and not o.test
+      order by o.id desc limit ${MOST_LOOKED_AT}
+    )
+    select ${columns(sql)} from orders where id = any(array(
+      select m.id from meant m left join contacts c on c.id = m.contact_id
+      where c.id is null or not billed_words(c.name) @> ${words} order by m.id desc limit ${limit}
+    )) order by placed_at desc, id desc`;
 }
 
 /** The accounts that orders belong to, if only their phone says that these are the contact's; by the order's id. */

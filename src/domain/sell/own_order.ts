@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../db/sql.ts';
 import { recordedIn } from '../owner/journal.ts';
-import type { Fulfilment, OrderLine, OrderUpdated, Payment, Refund } from '../shop_event.ts';
+import type { Fulfilment, OrderLine, OrderUpdated, OrderWords, Payment, Refund } from '../shop_event.ts';
 import { OWN } from './connection.ts';
 import { keyOf } from './order.ts';
 import { notePayments } from './order_money.ts';
@@ -25,6 +25,10 @@ export interface OwnOrder {
   paidMinor: string;
   refunds: Refund[];
   lines: OrderLine[];
+  /** What was written with it. */
+  words: OrderWords[];
+  /** That it is paid when it is delivered, in the owner's words; null: it is not. */
+  onDelivery: string | null;
   placedAt: Date;
   cancelledAt: Date | null;
   /** When it was last written. */
@@ -61,12 +65,15 @@ export async function nextOwnNumber(tx: Tx, connectionId: string): Promise<strin
 
 /** One of the owner's own orders, kept from others until `tx` ends; undefined: it is a shop's. */
 export async function loadOwn(tx: Tx, id: string): Promise<OwnOrder | undefined> {
+  // a statement that waits for a lock reads other tables as they were before it waited, so what has come is read by the next one
+  await tx`select from orders where id = ${id} for update`;
   const [order] = await tx<Omit<OwnOrder, 'refunds' | 'lines'>>`
     select o.id, o.connection_id as "connectionId", o.number, o.contact_id as "contactId", o.payment, o.fulfillment, o.currency,
       coalesce(o.current_minor, o.total_minor) as "totalMinor", o.placed_at as "placedAt", o.cancelled_at as "cancelledAt", o.version_at as "versionAt",
+      coalesce(o.words, '[]') as words, o.strange_payment as "onDelivery",
       coalesce((select max(received_minor) from order_payments where order_id = o.id), 0)::text as "paidMinor"
     from orders o join connections n on n.id = o.connection_id
-    where o.id = ${id} and n.provider = ${OWN} for update of o`;
+    where o.id = ${id} and n.provider = ${OWN}`;
   if (!order) return undefined;
   const refunds = await tx<Refund>`
     select external_id as "externalId", minor, at as "refundedAt" from order_refunds where order_id = ${id} order by id`;
@@ -85,6 +92,12 @@ function paymentOf({ paidMinor, totalMinor, refunds }: OwnOrder): Payment {
   return back > 0n ? 'partially_refunded' : 'paid';
 }
 
+/** What its buyer still owes, in minor units; where money went back, nothing that could be asked for unasked. */
+export const owedOf = ({ totalMinor, paidMinor, refunds, cancelledAt }: OwnOrder): bigint => {
+  const open = BigInt(totalMinor) - BigInt(paidMinor);
+  return open > 0n && refunds.length === 0 && cancelledAt === null ? open : 0n;
+};
+
 const sumOf = (refunds: readonly Refund[]): bigint => refunds.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
 
 /** Writes it down as a shop's next version would be: what counts orders counts it too. Returns its id. */
@@ -94,7 +107,7 @@ export async function writeOwn(tx: Tx, own: OwnOrder, now: Date): Promise<string
   const order = asTold(own);
   const event: OrderUpdated = { kind: 'order.updated', provider: OWN, connectionId, order, customer: null, updatedAt };
   const buyer = contactId === null || own.id !== null ? undefined : { address: `${OWN}:${contactId}`, contactId };
-  const written = (await upsertOrders(tx, [{ event, version: versionOf(event), buyer }])).get(
+  const written = (await upsertOrders(tx, [{ event, version: versionOf(event), buyer, billedTo: null }])).get(
     keyOf({ connectionId, externalId: own.number }),
   )!;
   const money = { received: BigInt(own.paidMinor), returned: 0n };
@@ -106,13 +119,15 @@ export async function writeOwn(tx: Tx, own: OwnOrder, now: Date): Promise<string
 /** Where more has come than it comes to now, a refund is of that: it takes nothing more off what was bought. */
 function asTold(own: OwnOrder): OrderUpdated['order'] {
   const payment = paymentOf(own);
-  const { number, fulfillment, currency, totalMinor, placedAt, cancelledAt, lines, refunds } = own;
+  const { number, fulfillment, currency, totalMinor, placedAt, cancelledAt, lines, refunds, words, onDelivery } = own;
   const open = BigInt(totalMinor) - BigInt(own.paidMinor) + sumOf(refunds);
   return {
     ...{ externalId: number, number, payment, fulfillment, currency, totalMinor, placedAt, cancelledAt, lines },
     ...(BigInt(own.paidMinor) > BigInt(totalMinor) && { totalMinor: own.paidMinor, currentMinor: totalMinor }),
     ...(payment === 'partially_paid' && { outstandingMinor: String(open) }),
     ...(refunds.length > 0 && { refunds }),
+    ...(words.length > 0 && { words }),
+    ...(onDelivery !== null && payment === 'unpaid' && { strangePayment: onDelivery }),
     test: false,
   };
 }

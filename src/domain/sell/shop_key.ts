@@ -1,5 +1,5 @@
 import { assignments, given } from '../../db/assignments.ts';
-import type { Fragment, Sql, Tx } from '../../db/sql.ts';
+import type { Sql, Tx } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
 import { connectionContext } from './connection.ts';
@@ -52,15 +52,18 @@ const columns = (sql: Sql) => sql`
   k.repair, k.user_id as "userId",
   jsonb_build_object('channel', k.channel, 'address', k.address) as place, k.told_key as "toldKey"`;
 
-export async function loadShopKey(
-  sql: Sql,
-  connectionId: string,
-  locked: Fragment = sql``,
-): Promise<ShopKey | undefined> {
+export async function loadShopKey(sql: Sql, connectionId: string): Promise<ShopKey | undefined> {
   const [key] = await sql<ShopKey>`
     select ${columns(sql)} from shop_keys k join connections n on n.id = k.connection_id
-    where k.connection_id = ${connectionId} and n.disabled_at is null ${locked}`;
+    where k.connection_id = ${connectionId} and n.disabled_at is null`;
   return key;
+}
+
+/** The same, kept from others until `tx` ends. */
+export async function lockShopKey(tx: Tx, connectionId: string): Promise<ShopKey | undefined> {
+  await tx`select from shop_keys where connection_id = ${connectionId} for update`;
+  // the shop may have been disconnected while the lock was waited for
+  return loadShopKey(tx, connectionId);
 }
 
 export async function listShopKeys(sql: Sql): Promise<ShopKey[]> {

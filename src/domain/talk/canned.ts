@@ -1,6 +1,8 @@
 import { countUpTo } from '../../db/count.ts';
 import type { Sql, Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
+import { type Field, fieldCalled } from '../people/fields/field.ts';
+import { renamedInBraces } from './variable.ts';
 
 /** Words said often. Its other language is another row of the same name. */
 export interface CannedReply {
@@ -36,4 +38,20 @@ export async function saveCanned(tx: Tx, { name, locale, text }: CannedReply): P
 export async function dropCanned(tx: Tx, name: string): Promise<boolean> {
   const rows = await tx`delete from canned_replies where name = ${name.toLowerCase()} returning id`;
   return rows.length > 0;
+}
+
+/** The names of those that ask for the field; they go by `to` from now on, if it is given. */
+export async function followInCanned(tx: Tx, field: Field, to?: string): Promise<string[]> {
+  const isIt = (name: string) => fieldCalled([field], name) !== undefined;
+  const all = await tx<
+    CannedReply & { id: string }
+  >`select id, name, locale, text from canned_replies order by name, id`;
+  const named = new Set<string>();
+  for (const { id, name, text } of all) {
+    const changed = renamedInBraces(text, isIt, to ?? '');
+    if (changed === text) continue;
+    named.add(name);
+    if (to !== undefined) await tx`update canned_replies set text = ${changed} where id = ${id}`;
+  }
+  return [...named];
 }

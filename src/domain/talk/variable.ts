@@ -50,6 +50,12 @@ const looseIn = (text: string): string | undefined => (BRACKETS.exec(text) ?? LO
 export const asksForField = (text: string, field: FieldReader): boolean =>
   [...text.matchAll(BRACES)].some(([, name]) => !isVariable(name!.toLowerCase()) && field(name!) !== undefined);
 
+/** A text with what it asks for in braces under another name; `isIt`: whether a name is that of what is called so now. */
+export const renamedInBraces = (text: string, isIt: (name: string) => boolean, to: string): string =>
+  text.replace(BRACES, (braces: string, name: string) =>
+    isVariable(name.toLowerCase()) || !isIt(name) ? braces : braces.replace(name, () => to),
+  );
+
 /** The variables a text asks for. */
 export function variablesIn(text: string): Variable[] {
   return [...text.matchAll(BRACES)].map(([, name]) => name!.toLowerCase()).filter(isVariable);

@@ -59,7 +59,14 @@ export function scopeOf(
         typeof value === 'object' && value !== null && Object.hasOwn(value, part)
           ? (value as Record<string, unknown>)[part]
           : undefined;
-    if (value !== undefined && value !== null && value !== '') scope[word] = value;
+    if (variable === 'fields') scope[word] = ownOnly(value as PersonData['fields']);
+    else if (value !== undefined && value !== null && value !== '') scope[word] = value;
   }
   return scope;
+}
+
+/** Of anything Liquid says by itself how big it is: whoever has no field called so has none. */
+function ownOnly(fields: PersonData['fields']): PersonData['fields'] {
+  if (Object.hasOwn(fields, 'size')) return fields;
+  return Object.defineProperty({ ...fields }, 'size', { value: undefined, enumerable: false });
 }

@@ -22,9 +22,9 @@ export async function lastEntries(sql: Sql, userId: string, now: Date, most: num
 
 /** The entries that hold what this one changed, the last first: its parts, or itself. It stays locked, so that no part is added. */
 export async function partsOf(tx: Tx, { id }: Pick<JournalEntry, 'id'>): Promise<string[]> {
-  const rows = await tx<{ part: string }>`
-    with whole as (select id from journal where id = ${id} for update)
-    select p.id as part from whole join journal p on p.part_of = whole.id order by p.id desc`;
+  // who was adding one meanwhile has done so: only a statement that begins then sees it
+  await tx`select from journal where id = ${id} for update`;
+  const rows = await tx<{ part: string }>`select id as part from journal where part_of = ${id} order by id desc`;
   return rows.length > 0 ? rows.map(({ part }) => part) : [id];
 }
 

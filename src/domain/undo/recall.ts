@@ -76,6 +76,8 @@ export async function answerMet(tx: Tx, message: Message): Promise<AnswerMet | u
  */
 export async function recall(ctx: Context, outboxId: string): Promise<Recalled> {
   const { tx } = ctx;
+  // a statement that waits for a lock reads other tables as they were before it waited
+  await tx`select from outbox where id = ${outboxId} for update`;
   const [held] = await tx<Held>`
     select o.id, o.state, o.message_id as "messageId", o.conversation_id as "conversationId",
       coalesce(${readerName(tx, tx`o.address`)}, o.address) as name, coalesce(m.text, '') as text, m.user_id as "userId",
@@ -84,7 +86,7 @@ export async function recall(ctx: Context, outboxId: string): Promise<Recalled> 
     left join messages m on m.id = o.message_id
     left join conversations v on v.id = o.conversation_id
     left join contacts c on c.id = v.contact_id
-    where o.id = ${outboxId} and o.audience = 'customer' for update of o`;
+    where o.id = ${outboxId} and o.audience = 'customer'`;
   if (!held) return { result: 'none' };
   if (held.state === 'cancelled' || held.state === 'failed') return { result: 'not_sent' };
   if (held.state !== 'queued') return { result: 'left', name: held.name, text: held.text };

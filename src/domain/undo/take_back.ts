@@ -7,6 +7,7 @@ import { heldFollow, heldRegainCopies } from '../talk/answer_way.ts';
 import { threadsWith } from '../talk/mail/participant.ts';
 import { recountWaiting } from '../talk/waiting.ts';
 import type { Change } from './change.ts';
+import { type InTheWay, placedRows, recordedOf, touchedBeyond } from './stays.ts';
 
 /** Stands for a change that follows automatically and need not be taken back separately. */
 const NO_ENTRY = '';
@@ -41,16 +42,23 @@ const WAY = ['answers_to', 'without_copies', 'blocked_at'];
 const ANYHOW: Record<string, string[]> = { conversations: ['waiting_since'] };
 
 /**
- * Returns false and changes nothing if a row has been changed again since, or if something else depends on a row that
- * would go.
+ * Takes these changes of the entry back. If a row of theirs has been changed again since, or something else depends on
+ * a row that would go, it changes nothing and gives the rows in the way; none if it cannot be said which.
  */
-export async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): Promise<boolean> {
+export async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): Promise<InTheWay[] | undefined> {
   const rows = await rowsNow(tx, changes);
   const later = await changedByUsers(tx, entry, changes);
   const moved = new Map(
     changes.map((change) => [change, later.has(change.first) ? undefined : movedSince(change, rows.get(change.first))]),
   );
-  if ([...moved.values()].includes(undefined)) return false;
+  const movedAgain = changes.filter((change) => moved.get(change) === undefined);
+  if (movedAgain.length > 0) {
+    const inTheWay = await recordedOf(
+      tx,
+      movedAgain.map(({ last }) => last),
+    );
+    return placedRows(tx, inTheWay, await recordedFor(tx, changes));
+  }
   await tx.unsafe('savepoint before_undo');
   const made = changes.filter(({ tableName, inserted }) => tableName === 'contacts' && inserted);
   const revertAll = async () => {
@@ -66,13 +74,22 @@ export async function takeBack(tx: Tx, entry: JournalEntry, changes: Change[]): 
   };
   const reverting = journaled(tx, { ...entry, now: entry.createdAt }, revertAll);
   const journalId = await reverting.then(({ journalId }) => journalId, placeTaken);
-  const whole = journalId !== TAKEN && (await touchedNothingElse(tx, journalId, entry.id));
-  if (!whole) await tx.unsafe('rollback to savepoint before_undo');
-  if (!whole) return false;
+  // the triggers see cascades too: so they show if a row outside the changes would have gone along
+  const beyond = journalId === TAKEN || !journalId ? [] : await touchedBeyond(tx, journalId, changes);
+  if (journalId === TAKEN || beyond.length > 0) {
+    await tx.unsafe('rollback to savepoint before_undo');
+    return beyond.length > 0 ? placedRows(tx, beyond, await recordedFor(tx, changes)) : [];
+  }
   await tx`delete from journal where id = ${journalId ?? null}`;
   await refreshDerived(tx, changes);
-  return true;
+  return undefined;
 }
+
+const recordedFor = (tx: Tx, changes: Change[]) =>
+  recordedOf(
+    tx,
+    changes.map(({ last }) => last),
+  );
 
 const TAKEN = Symbol('taken');
 
@@ -201,16 +218,6 @@ function assignments(tx: Tx, columns: string[]) {
 /** For a message edited since, the earlier verdict says nothing: the program has judged its new words. */
 const valueBefore = (tx: Tx, column: string): Fragment =>
   column === 'triage' ? tx`coalesce(t.triage -> 'looksLike', was.triage)` : tx`was.${tx(column)}`;
-
-/** The triggers see cascades too: so they show if a row outside the entry would have gone along. */
-async function touchedNothingElse(tx: Tx, reverting: string | undefined, entryId: string): Promise<boolean> {
-  // both sides once, whatever the statistics know of an entry that has just been written: a file brings thousands of rows
-  const others = await tx`
-    select table_name, key from journal_changes where journal_id = ${reverting ?? null}
-    except select table_name, key from journal_changes where journal_id = ${entryId}
-    limit 1`;
-  return others.length === 0;
-}
 
 /**
  * Refreshes what is derived from the rows: the search keys of contacts, and the hooks that other parts hold in memory.

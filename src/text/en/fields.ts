@@ -37,6 +37,17 @@ export const fields = {
       count === 0
         ? `${name} is removed. Nobody had it.`
         : `${name} is removed. ${plural(count, 'contact')} had it: taken back within 30 days, all of it is there again.`,
+    /** What is written with a field. */
+    uses: {
+      sequence: (name: string): string => `follow-up “${name}”`,
+      campaign: (name: string): string => `campaign “${name}”`,
+      template: (name: string): string => `template “${name}”`,
+      canned: (name: string): string => `canned reply “${name}”`,
+      segment: (name: string): string => `segment “${name}”`,
+    },
+    follow: (uses: string): string => `It has the new name there too: ${uses}.`,
+    stillUsed: (uses: string): string =>
+      `⚠️ It is still used in: ${uses}. What asks for it is sent to nobody until you change it.`,
     noChoiceField: (name: string): string => `${name} is no choice: only a choice has choices.`,
     choices: (name: string, choices: string): string => `${name}: ${choices}`,
     add: 'Add a field',

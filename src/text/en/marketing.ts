@@ -11,20 +11,30 @@ export const marketing = {
     complained: (address: string, day: string): string => `${address} reported us as spam on ${day}: gets none`,
     paused: (address: string, until: string): string => `${address} has paused until ${until}`,
     yours: (address: string, what: string, day: string): string => `${address} gets none: ${what} (by you, ${day})`,
-    /** Where a no was said, with its day. */
-    how: (source: string, day: string): string =>
+    /** Where a no was said, with its day; `file`: what a file is called that says it. */
+    how: (source: string, day: string, file: string): string =>
       ({
         one_click: `one click in a mail, ${day}`,
         reply: `in a reply, ${day}`,
         chat: `closed the chat, ${day}`,
         shop: `in the shop, ${day}`,
-      })[source.split(':', 1)[0]!] ?? `on our page, ${day}`,
+        page: `on our page, ${day}`,
+        import: file ? `says the file ${file} that you imported, ${day}` : `says a file that you imported, ${day}`,
+      })[source.split(':', 1)[0]!] ?? `as we were told, ${day}`,
     /** How it is known that they agreed. */
     proof: {
       page: (day: string): string => `confirmed it themselves on our page, ${day}`,
       shop_confirmed: (day: string): string => `confirmed it in the shop, ${day}`,
       shop: (day: string): string => `ticked it in the shop, ${day}`,
       user: (day: string): string => `written down by you, ${day}`,
+    },
+    proposed: (day: string): string => `a program said so and you tapped, ${day}`,
+    /** Before words are kept as evidence. */
+    sure: {
+      ask: (words: string): string =>
+        `I would write down: “${words}”. Is that how they agreed? Until you say so, nothing is kept.`,
+      yes: 'Yes, they agreed so',
+      no: 'No',
     },
     /** Where a shop says it. */
     inShop: 'Wants news and offers by mail, as the shop says',

@@ -76,7 +76,21 @@ export const merge = {
   undo: {
     nothing: 'There is nothing to undo. What was done: /audit',
     already: 'Already undone.',
-    before: (line: string): string => `Undo first: ${line}`,
+    /** An earlier act, where the last one cannot be undone. */
+    before: (line: string): string => `Undo the one before: ${line}`,
+    /** A later act, which stands in the way. */
+    first: (line: string): string => `Undo first: ${line}`,
+    /** Takes back the rest; `name`: the one who stays, or how many do. */
+    allBut: (name: string, count: number): string => `Undo all but ${name}${count > 1 ? ' of them' : ''}`,
+    inTheWay: (line: string, later: string): string => `${line} cannot be undone before ${later}, which came later.`,
+    why: {
+      bought: (name: string): string => `${name} (has bought since)`,
+      wrote: (name: string): string => `${name} (has written since)`,
+      changed: (name: string): string => `${name} (changed since)`,
+    },
+    /** Who stays as they are; `more`: so many are not named. */
+    stays: (names: string, more: number): string =>
+      `What stays as it is: ${names}${more > 0 ? ` and ${more} more` : ''}.`,
     /** The last act called back an answer. */
     afterRecall: (name: string): string =>
       `What you did last was to cancel your answer to ${name}. What shall I take back?`,
@@ -85,7 +99,7 @@ export const merge = {
     alreadySent: (name: string, words: string): string =>
       `Your answer to ${name}${words && ` (“${words}”)`} has already been sent and cannot be called back.`,
     changedSince: (line: string): string =>
-      `${line} cannot be undone by itself: what it changed was changed again since. Undo the later change first.`,
+      `${line} cannot be undone as a whole: what came of it has been used or changed since.`,
     /** An address of theirs is somebody else's by now. */
     taken: (line: string, holder: string, ref: string): string =>
       `${line} cannot be undone yet: ${holder} (${ref}) has an address of theirs by now. Take it off there with /edit ${ref}, undo again, and if the two are one person, /merge them.`,

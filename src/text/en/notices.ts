@@ -4,6 +4,7 @@ export const notices = {
   /** Of notices that came too fast for a card each. */
   notices: {
     together: {
+      proposed: (count: number): string => `🤖 ${plural(count, 'proposal')} of a program`,
       edit: (count: number): string => `✏️ ${plural(count, 'message')} changed`,
       withdrawn: (count: number): string => `🗑 Messages withdrawn ${plural(count, 'time')}`,
       late_part: (count: number): string => `📎 ${plural(count, 'more file')} of albums came late`,

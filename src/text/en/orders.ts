@@ -32,8 +32,12 @@ export const orders = {
     discount: 'Discount',
     /** How whoever ordered wants to be reached about it. */
     details: { email: 'Mail address on the order', phone: 'Phone on the order' },
-    /** Whom a guest's bill names, at somebody else's mail address. */
-    billedTo: (billed: string, owner: string): string => `billed to ${billed} (${owner}’s mail)`,
+    /** Whom a guest's bill names, at somebody else's mail address or phone. */
+    billedTo: {
+      mail: (billed: string, owner: string): string => `billed to ${billed} (${owner}’s mail)`,
+      phone: (billed: string, owner: string): string => `billed to ${billed} (${owner}’s phone)`,
+      nothing: (billed: string, owner: string): string => `billed to ${billed} (kept with ${owner})`,
+    },
     samePhone: (name: string, owner: string): string => `${name} (the same phone as ${owner})`,
     /** What an order means for a lead. */
     lead: {
@@ -78,6 +82,15 @@ export const orders = {
     noneLike: (words: string): string => `No orders: ${words}.`,
     noSuch: (number: string): string => `There is no order ${number}.`,
     which: 'Which order?',
+    /** Whose order it may be; `goods` is what is ordered then. */
+    itIs: (name: string, goods: string): string => `It is ${name}: ${goods}`,
+    addFirst: (name: string): string => `Add ${name}`,
+    paidAndBack: (number: string, sum: string): string => `${number} was paid, and ${sum} of it was refunded.`,
+    notSent: (number: string): string => `📦 ${number} is not sent yet.`,
+    notCancelled: (number: string): string => `${number} is not cancelled.`,
+    standsAgain: (number: string): string => `↩️ ${number} is no longer cancelled.`,
+    newestOf: (shown: number, all: number, more: boolean): string =>
+      `The newest ${shown} of ${all}${more ? ' or more' : ''}.`,
     howToMake: 'To write one down: /order Anna 2x tea $30',
     untitled: 'Order',
     shipping: 'Shipping costs',
@@ -92,7 +105,6 @@ export const orders = {
     added: (number: string, articles: string, sum: string): string => `✏️ ${number}: ${articles} added, ${sum} in all.`,
     takenOut: (number: string, article: string, sum: string): string =>
       `✏️ ${number}: ${article} taken out, ${sum} in all.`,
-    overpaid: (sum: string): string => `${sum} more than that was paid.`,
     addOrReplace: (number: string, has: string): string => `${number} has ${has}. Is this more, or instead of that?`,
     addThem: (sum: string): string => `Add: ${sum} in all`,
     replaceAll: (sum: string): string => `Replace all: ${sum}`,
@@ -108,6 +120,22 @@ export const orders = {
     sumWithout: (number: string, article: string, sum: string): string =>
       `What does ${number} come to without ${article}? Now it is ${sum}.`,
     each: (price: string, sum: string): string => `${price} each: ${sum} in all`,
+    /** Words behind the goods that leave open how much of it has come. */
+    howMuchPaid: (words: string, sum: string): string =>
+      `“${words}”: how much of the ${sum} has been paid? Nothing was written down yet.`,
+    paidSoFar: (sum: string): string => `${sum} paid, the rest open`,
+    nothingPaid: 'Nothing paid yet',
+    /** The total that was typed is none of what its lines come to. */
+    totalDiffers: (lines: string, total: string): string =>
+      `The lines come to ${lines}, but the total says ${total}. Which is right? Nothing was written down yet.`,
+    byLines: (sum: string): string => `The lines: ${sum}`,
+    byTotal: (sum: string): string => `The total: ${sum}`,
+    /** Words behind what an article costs. */
+    nameOrNote: (words: string): string =>
+      `Is “${words}” part of the article’s name, or a note for the order? Nothing was written down yet.`,
+    owedBack: (sum: string): string => `They have paid ${sum} too much. Pay it back, then tap the button to note it.`,
+    refundIt: (sum: string): string => `${sum} refunded`,
+    paidNotRefunded: (sum: string): string => `${sum} was paid and not refunded yet.`,
     notYet: (words: string): string =>
       `“${words}” goes with an order once it is written down. Nothing was written yet.`,
     writeDown: (goods: string, sum: string): string => `Write down ${sum}: ${goods}`,
@@ -147,6 +175,8 @@ export const orders = {
     send: {
       paid: 'Say: paid',
       sent: 'Say: sent',
+      arrived: 'Say: it has arrived',
+      unpaid: 'Remind to pay',
       failed: 'Say: payment failed',
       delayed: 'Say: it is late',
       refunded: 'Say: refunded',
@@ -156,8 +186,13 @@ export const orders = {
     draft: {
       paid: (number: string): string =>
         `Thank you! We have received your payment for order ${number} and are getting it ready.`,
-      sent: (number: string, parcels: string): string =>
-        `Your order ${number} is on its way.${parcels ? `\n${parcels}` : ''}`,
+      /** `isPart`: not all of it is. */
+      sent: (number: string, parcels: string, isPart: boolean): string =>
+        `${isPart ? 'Part of your' : 'Your'} order ${number} is on its way.${parcels ? `\n${parcels}` : ''}`,
+      arrived: (number: string, isPart: boolean): string =>
+        `${isPart ? 'Part of your' : 'Your'} order ${number} has been delivered. If anything is not right, just tell us.`,
+      unpaid: (number: string, sum: string): string =>
+        `A small reminder: ${sum} of your order ${number} is still to be paid. If you have just paid, thank you!`,
       failed: (number: string): string =>
         `The payment for your order ${number} did not go through. Could you try again, or tell us how you would like to pay?`,
       delayed: (number: string): string =>

@@ -119,6 +119,12 @@ export const owner = {
   },
   audit: {
     byKey: (who: string, key: string): string => `${who} by ${key}`,
+    /** What a program did with its key; `names` may be ''. */
+    byProgram: {
+      added: (key: string, names: string): string => `what ${key} (a program) added${names && `: ${names}`}`,
+      changed: (key: string, names: string): string => `what ${key} (a program) changed${names && `: ${names}`}`,
+      deleted: (key: string, names: string): string => `what ${key} (a program) deleted${names && `: ${names}`}`,
+    },
     all: 'Who did what',
     of: (name: string): string => `Who did what: ${name}`,
     none: 'Nothing yet.',

@@ -77,6 +77,28 @@ export const typed = {
     consent: {
       purpose: { newsletter: ['news', 'newsletter'], offers: ['offers'], reminders: ['reminders'] },
       ask: ['ask'],
+      /** Said whole, and of nothing else, they say that somebody agreed, and how. */
+      clear: [
+        ...[
+          'told me',
+          'told me so',
+          'said so',
+          'in person',
+          'on the phone',
+          'by phone',
+          'at the counter',
+          'at the fair',
+        ],
+        ...[
+          'said so at the fair',
+          'told me at the fair',
+          'signed the list at the fair',
+          'at the market',
+          'in the shop',
+        ],
+        ...['in our shop', 'in the store', 'in our store', 'on our site', 'on our website', 'signed up on our site'],
+        ...['signed up on our website', 'ticked the box', 'ticked a box', 'ticked the box on our site'],
+      ],
     },
     switch: { on: ['on'], off: ['off'] },
     /** What a command was called before: understood as its own word is, and shown nowhere. */

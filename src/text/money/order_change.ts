@@ -90,3 +90,21 @@ export const isMoneyBefore = (text: string): boolean => MONEY_BEFORE.test(text);
 
 /** for Anna 2 tea $30, 给林小梅 2盒龙井: what stands before the buyer. */
 export const BEFORE_BUYER = /^(?:(?:new\s+)?for\s+|new\s+|给\s*|新建?\s+)(\S[\s\S]*)$/iu;
+
+const NOT_SENT =
+  /^(?:not (?:yet )?(?:sent|shipped)(?: yet)?|un(?:sent|shipped)|(?:还|并)?(?:没有?|未)(?:发货?|寄出?|发出)(?:呢|啊)?)$/iu;
+const NOT_CANCELLED =
+  /^(?:un-?cancel(?:l?ed)?|not cancel(?:l)?ed|reinstate|restore|reopen|恢复(?:订单)?|撤销取消|取消取消|不取消了?|没有?取消)$/iu;
+
+/** Which act the words take back: not sent, uncancel, 没发, 恢复. Undefined: none. */
+export function takenBackIn(text: string): 'sent' | 'cancel' | undefined {
+  const plain = narrow(text).trim();
+  if (NOT_SENT.test(plain)) return 'sent';
+  return NOT_CANCELLED.test(plain) ? 'cancel' : undefined;
+}
+
+const BACK = /^back(?:\s|$)(?:to (?:them|him|her|the customer)(?:\s|$))?/iu;
+
+/** paid back 100: behind a word for paying, how much went back. Undefined: nothing is said of that. */
+export const paidBackIn = (words: string): string | undefined =>
+  BACK.test(words) ? words.replace(BACK, '').trim() : undefined;

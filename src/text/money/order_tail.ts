@@ -1,4 +1,6 @@
 import { narrow } from '../normalise.ts';
+import { type PartSaid, partSaid } from './part_paid.ts';
+import { MEANS_EN, MEANS_ZH } from './payment_means.ts';
 
 /** A parcel as people write it behind what is in it: 顺丰SF1234567890, shipped by UPS 1Z999AA10123456784. */
 export interface ParcelSaid {
@@ -11,20 +13,23 @@ export interface OrderTail {
   /** The words in front of all that. */
   text: string;
   paid: boolean | undefined;
+  /** A part of it alone. */
+  part?: PartSaid;
   parcel?: ParcelSaid;
+  /** That it is paid when it is delivered, as it was typed. */
+  onDelivery?: string;
 }
 
-/** By what somebody pays. */
-const MEANS_ZH = '(?:微信|支付宝|现金|银行卡|信用卡|刷卡|转账|转帐|对公|扫码|银联|花呗)';
-const MEANS_EN =
-  '(?:cash|card|credit card|debit card|bank|bank transfer|transfer|wire|paypal|venmo|zelle|stripe|wechat|alipay|apple pay|google pay|revolut|wise|cheque|check|invoice)';
 /** Behind all of it: whether the money has come. */
 const PAID = new RegExp(
   `[\\s,，;；(（]*(?:(?:already |now )?paid(?: in full| already)?(?: (?:by|via|with|in|through|on) ${MEANS_EN}| ${MEANS_EN})?|${MEANS_EN} paid|(?:已经?)?用?${MEANS_ZH}(?:已经?)?(?:付款?|支付|转|收款?|收)(?:清|过|了|好|完)?[的了]?|(?:已经?|全)?(?:付清|付款|付了款?|收款|收到款?|收了钱?|付过)了?|已付|已收)[\\s)）.。!！]*$`,
   'iu',
 );
 const UNPAID =
-  /[\s,，;；(（]*(?:unpaid|not (?:yet )?paid(?: yet)?|to be paid|pay later|(?:还没|没|没有|未|待|尚未)(?:有)?(?:付款?|收款?|给钱|付钱)|赊账|货到付款)[\s)）.。!！]*$/iu;
+  /[\s,，;；(（]*(?:unpaid|not (?:yet )?paid(?: yet)?|to be paid|pay later|(?:还没|没|没有|未|待|尚未)(?:有)?(?:付款?|收款?|给钱|付钱)|赊账)[\s)）.。!！]*$/iu;
+/** It is paid when it is delivered: it is sent before. */
+const ON_DELIVERY =
+  /(?:[\s,，;；(（]+|(?<=[\d元块]))((?:cash|pay(?:s|ment|able)?|paid) (?:up)?on (?:delivery|arrival|receipt)|(?<=[\d元块)][\s,;(]{0,3})c\.?o\.?d\.?|货到(?:后|了)?(?:再)?(?:付款?|给钱|收款)|到货付款|收货(?:后|时)?(?:再)?付款)[\s)）.。!！]*$/iu;
 
 const CARRIER =
   '顺丰(?:速运|快递)?|圆通(?:快递)?|中通(?:快递)?|申通(?:快递)?|韵达(?:快递)?|极兔(?:速递)?|京东(?:快递|物流)?|邮政|德邦(?:快递)?|菜鸟|百世|SF(?:\\sExpress)?|EMS|UPS|USPS|FedEx|DHL|DPD|GLS|TNT|Hermes|Evri|Royal\\sMail|Parcelforce|Australia\\sPost|Canada\\sPost|Deutsche\\sPost|La\\sPoste|PostNL|Aramex|YTO|ZTO|STO|J&T';
@@ -38,12 +43,14 @@ const NUMBERED =
   /[\s,，;；(（]*(?:快递单?号?|运单号?|物流单?号?|单号|tracking(?:\snumber)?)[\s:：#]*((?=[A-Za-z-]*\d{3})[A-Za-z\d-]{3,36})[\s)）.。!！]*$/iu;
 
 /** Takes both off the end, in whatever order they stand there. */
-export function orderTail(words: string): OrderTail {
+export function orderTail(words: string, currency: string): OrderTail {
   const parcel = parcelAtEnd(narrow(words));
   const text = parcel && parcel.at > 0 ? words.slice(0, parcel.at) : words;
-  const money = withoutPaid(text);
+  const money = withoutPaid(text, currency);
   if (parcel && text !== words) return { ...money, parcel: { carrier: parcel.carrier, number: parcel.number } };
-  return money.paid === undefined ? money : { ...orderTail(money.text), paid: money.paid };
+  if (money.paid === undefined) return money;
+  const { text: _, ...said } = money;
+  return { ...orderTail(money.text, currency), ...said };
 }
 
 function parcelAtEnd(plain: string): (ParcelSaid & { at: number }) | undefined {
@@ -53,9 +60,13 @@ function parcelAtEnd(plain: string): (ParcelSaid & { at: number }) | undefined {
   return numbered ? { at: numbered.index, carrier: '', number: numbered[1]! } : undefined;
 }
 
-function withoutPaid(text: string): OrderTail {
+function withoutPaid(text: string, currency: string): OrderTail {
   const unpaid = UNPAID.exec(text);
   if (unpaid && unpaid.index > 0) return { text: text.slice(0, unpaid.index), paid: false };
+  const cod = ON_DELIVERY.exec(text);
+  if (cod && cod.index > 0) return { text: text.slice(0, cod.index), paid: false, onDelivery: cod[1]! };
+  const said = partSaid(text, currency);
+  if (said) return { ...said, paid: said.part.come };
   const paid = PAID.exec(text);
   return paid && paid.index > 0 ? { text: text.slice(0, paid.index), paid: true } : { text, paid: undefined };
 }

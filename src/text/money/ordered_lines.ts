@@ -1,10 +1,14 @@
 import { headWords } from '../cut.ts';
 import { narrow } from '../normalise.ts';
+import { findMoney } from './find_money.ts';
 import { type Money, parseMoney, plainDecimal } from './money.ts';
 import { countIn, countInTitle, partedByCounts } from './order_count.ts';
+import { orderNotes } from './order_notes.ts';
 import { orderTail, type ParcelSaid } from './order_tail.ts';
+import type { PartSaid } from './part_paid.ts';
 import { quotedLine } from './quoted_lines.ts';
 import { readAmount } from './read_amount.ts';
+import { statedTotal, withoutBullets } from './stated_total.ts';
 
 /** One article of an order as it was typed. */
 export interface OrderedLine {
@@ -20,13 +24,30 @@ export interface OrderedLine {
   inAll: boolean;
 }
 
-/**
- * What the words behind a buyer say: what was ordered, whether it is paid, and with which parcel it left; or what of it cannot be read
- * in one way, and the words with that in each way in which it can be (`instead`).
- */
-export type OrderRead =
-  | { lines: OrderedLine[]; paid: boolean | undefined; parcel?: ParcelSaid }
-  | { unclear: string; instead: string[] };
+/** Words that are read in no one way, and all of the words with that in each way in which it can be (`instead`). */
+export interface OrderUnclear {
+  unclear: string;
+  instead: string[];
+  /** Behind what it costs stands more, which may be a part of its name or a note. */
+  behind?: string;
+}
+
+/** What the words behind a buyer say: what was ordered, whether it is paid, and with which parcel it left. */
+export interface OrderSaid {
+  lines: OrderedLine[];
+  paid: boolean | undefined;
+  /** A part of the money, said to have come or perhaps. */
+  part?: PartSaid;
+  /** What the words themselves say that the lines come to. */
+  total?: Money;
+  parcel?: ParcelSaid;
+  /** That it is paid when it is delivered, as it was typed. */
+  onDelivery?: string;
+  /** What is none of its articles, as it was typed. */
+  note?: string;
+}
+
+export type OrderRead = OrderSaid | OrderUnclear;
 
 const MOST_LINES = 40;
 /** Nobody types a longer order. */
@@ -39,6 +60,13 @@ const BARE_END = /^(.*(?:\p{L}[)）'’"”]?\s{1,3}|\p{Script=Han}))(\d{1,6}(?:
 /** What is no article, and yet paid for. */
 const FEE =
   /^(?:shipping|postage|delivery|p&p|packaging|gift wrap(?:ping)?|tip|运费|邮费|快递费?|包装费?|手工费|加急费?|礼盒)$/iu;
+const FEE_COSTS =
+  /^(\p{L}[\p{L}& ]{0,16}?)\s?[:：]?\s?((?:[¥￥$€£]|[A-Z]{2,3}\s?)\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?(?:元|块钱?|[A-Z]{3}))$/u;
+/** website 3 pages, 咨询2小时. */
+const COUNT_BEHIND =
+  /^(.*[^\d\s.,])\s?(?:(?<=\s)([1-9]\d{0,3})\s?([a-z]{1,12})|([1-9]\d{0,3})\s?(\p{Script=Han}{1,2}))$/iu;
+/** 2h consulting, 3 days workshop. */
+const TIME_FRONT = /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|小时|天|页|次|课时)\s?(\S.*)$/iu;
 /** 256, 共256. */
 const ONLY_FIGURE = /^\s*(?:合计|总计|总共|一共|共计|总价|共|total|in all)?\s?[:：是]?\s?\d{1,7}(?:\.\d{1,3})?\s*$/iu;
 /** Says that an amount is for all of it. */
@@ -51,19 +79,59 @@ const BETWEEN =
 
 /** Reads what was ordered: 2x龙井 ¥256; 龙井x2 256元, 已付; website ¥3,000; 2x tea 128 each, 1x cup $12. */
 export function readOrder(words: string, currency: string): OrderRead {
-  const { text, ...tail } = orderTail(headWords(words.trim(), LONGEST));
-  const pieces = withSum(
-    text.split(BETWEEN).flatMap((piece) => (piece.trim() === '' ? [] : articlesIn(piece, currency))),
-    currency,
-  );
+  const { text: behind, later, ...noted } = orderNotes(headWords(words.trim(), LONGEST), currency);
+  const { text: typed, ...tail } = orderTail(behind, currency);
+  const { text, pieces, total } = withoutTotal(withoutBullets(typed).trim(), currency);
   const several = pieces.length > 1 && pieces.length <= MOST_LINES ? pieces.map((one) => readLine(one, currency)) : [];
   // a comma may stand within an article's name: then nothing in it is counted or priced
-  const lines = several.length > 0 && several.every(isArticle) ? several : [readLine(text, currency)];
+  const read = several.length > 0 && several.every(isArticle) ? several : [readLine(text, currency)];
+  const lines = total ? read.map((line) => ('unclear' in line ? (line.priced ?? line) : line)) : read;
   const unclear = lines.find((line) => 'unclear' in line);
-  if (!unclear || !('unclear' in unclear)) return { lines: lines as OrderedLine[], ...tail };
-  const { unclear: piece, perhaps } = unclear;
-  // a function: a sign in the price is none of the pattern
-  return { unclear: piece, instead: perhaps.map((one) => words.replace(piece, () => one)) };
+  if (!unclear || !('unclear' in unclear)) {
+    const paid = tail.paid ?? (later ? false : undefined);
+    return { lines: lines as OrderedLine[], ...tail, paid, ...noted, ...(total && { total }) };
+  }
+  const { unclear: piece, perhaps, more } = unclear;
+  // of several figures each is taken for a price, or none
+  const each = several.every((line) => 'unclear' in line && line.perhaps.length === 1) ? several : [];
+  const all = each.reduce(
+    (said, line) => ('unclear' in line ? replaced(said, line.unclear, line.perhaps[0]!) : said),
+    words,
+  );
+  const ways = perhaps.map((one) => replaced(words, piece, one));
+  const instead = each.length > 1 ? [all] : more ? [`${ways[0]}, note: ${more}`, ...ways.slice(1)] : ways;
+  return { unclear: piece, instead, ...(more && { behind: more }) };
+}
+
+// a function: a sign in the price is none of the pattern
+const replaced = (words: string, piece: string, other: string): string => words.replace(piece, () => other);
+
+/** The pieces, without a last one that adds up the others: that is what they come to, and no article. */
+function withoutTotal(text: string, currency: string): { text: string; pieces: string[]; total?: Money } {
+  const pieces = text.split(BETWEEN).filter((piece) => piece.trim() !== '');
+  const last = pieces.at(-1);
+  const said = last === undefined || pieces.length < 2 ? undefined : statedTotal(last, currency);
+  const others = pieces.slice(0, -1).flatMap((piece) => articlesIn(piece, currency));
+  if (said && isPricedBut(others, said.named, currency)) {
+    const front = text.slice(0, text.lastIndexOf(last!)).replace(/[\s,，;；、+＋]+$/u, '');
+    return { text: front, pieces: others, total: said.sum };
+  }
+  return {
+    text,
+    pieces: withSum(
+      pieces.flatMap((piece) => articlesIn(piece, currency)),
+      currency,
+    ),
+  };
+}
+
+/** Whether the others are priced themselves: all of them, or where the last is called a total, more than none. */
+function isPricedBut(pieces: string[], named: boolean, currency: string): boolean {
+  const priced = pieces.filter((piece) => {
+    const line = readLine(piece, currency);
+    return 'unclear' in line ? line.priced !== undefined : line.amount !== undefined;
+  });
+  return named ? priced.length > 0 : pieces.length > 1 && priced.length === pieces.length;
 }
 
 /** 2x龙井，¥256: a sum behind a comma is no article of its own. */
@@ -83,12 +151,26 @@ function articlesIn(piece: string, currency: string): string[] {
   return lines.every((line) => !('unclear' in line) && line.counted && line.title !== '') ? parts : [piece];
 }
 
-type LineRead = (OrderedLine & { counted: boolean }) | { unclear: string; perhaps: string[] };
+/** 0x tea, -2x tea: none, or less than none, of something is no article. */
+const NONE_OF = /^(?:([-−－])\s?0*[1-9]\d{0,5}|[-−－]?\s?0{1,6})\s?[x×*]\s?(?=[^\d\s])/iu;
+
+type Line = OrderedLine & { counted: boolean };
+type LineRead =
+  | Line
+  | {
+      unclear: string;
+      perhaps: string[];
+      /** What it is where the figure at its end is its price. */
+      priced?: Line;
+      more?: string;
+    };
 
 const isArticle = (line: LineRead): boolean => 'unclear' in line || line.counted || line.amount !== undefined;
 
 function readLine(text: string, currency: string): LineRead {
   const piece = text.trim();
+  const none = NONE_OF.exec(narrow(piece));
+  if (none) return { unclear: piece, perhaps: none[1] ? [piece.replace(/^[-−－]\s?/u, '')] : [] };
   const quoted = asQuoted(piece, currency);
   if (quoted) return quoted;
   const { quantity, unit, rest } = countIn(piece);
@@ -97,16 +179,49 @@ function readLine(text: string, currency: string): LineRead {
   const read = readAmount(plain, currency);
   const line = { unit, quantity: quantity ?? 1, counted, each, inAll: IN_ALL_BEFORE.test(plain) };
   if (read.is === 'none') return countedByTitle({ ...line, title: plain });
+  const more = read.is === 'amount' ? behindSum(plain, currency) : undefined;
+  if (more) return { unclear: piece, ...more };
+  if (read.is === 'amount' && each && !counted) return { ...line, ...countBefore(read.title), amount: read.money };
   if (read.is === 'amount')
     return countedByTitle({ ...line, title: read.title.replace(IN_ALL, '').trim(), amount: read.money });
-  const bare = bareAtEnd(plain, currency);
+  const bare = bareAtEnd(plain, currency) ?? feeIn(plain, currency);
   if (!bare) return { unclear: piece, perhaps: [] };
   const whole = countedByTitle({ ...line, title: bare.title, amount: bare.money });
   if (whole.counted || FEE.test(bare.title)) return whole;
-  return {
-    unclear: piece,
-    perhaps: [`${bare.title} ${plainDecimal(bare.money.minor, bare.money.currency)} ${currency}`],
-  };
+  const price = `${plainDecimal(bare.money.minor, bare.money.currency)} ${currency}`;
+  return { unclear: piece, perhaps: [`${bare.title} ${price}`], priced: whole };
+}
+
+/** mug $15 yesterday: words on either side of a sum are a name and perhaps something else. */
+function behindSum(text: string, currency: string): { perhaps: string[]; more: string } | undefined {
+  const [sum, ...others] = findMoney(text, currency);
+  if (!sum || others.length > 0) return undefined;
+  const [before, said, more] = [
+    text.slice(0, sum.start).trim(),
+    text.slice(sum.start, sum.end),
+    text.slice(sum.end).trim(),
+  ];
+  if (!/\p{L}/u.test(before) || !/^[\p{L}\d(（]/u.test(more) || !/\p{L}/u.test(more)) return undefined;
+  if (IN_ALL.exec(more)?.index === 0 || IN_ALL_BEFORE.test(text)) return undefined;
+  return { perhaps: [`${before} ${said}`, `${before} ${more} ${said}`], more };
+}
+
+/** website 3 pages @ 400, 2h consulting @ $90: the number at either end of the name says how many. */
+function countBefore(title: string): Pick<Line, 'title' | 'unit' | 'quantity' | 'counted'> {
+  const inTitle = countInTitle(title);
+  const behind = COUNT_BEHIND.exec(title);
+  const front = TIME_FRONT.exec(title);
+  if (inTitle.quantity !== undefined)
+    return { title: inTitle.rest, unit: inTitle.unit, quantity: inTitle.quantity, counted: true };
+  if (behind)
+    return {
+      title: behind[1]!.trim(),
+      quantity: Number(behind[2] ?? behind[4]),
+      unit: (behind[3] ?? behind[5])!,
+      counted: true,
+    };
+  if (front) return { title: front[3]!, quantity: Number(front[1]), unit: front[2]!, counted: true };
+  return { title, unit: '', quantity: 1, counted: false };
 }
 
 /** @ 40 each says it twice. */
@@ -122,6 +237,13 @@ function bareAtEnd(text: string, currency: string): { title: string; money: Mone
   const [, title = '', figure = ''] = BARE_END.exec(narrow(text)) ?? [];
   const money = figure ? parseMoney(figure, currency) : undefined;
   return money && { title: text.slice(0, title.length).trim(), money };
+}
+
+/** shipping $8: its name says nothing of what else the sum may be. */
+function feeIn(text: string, currency: string): { title: string; money: Money } | undefined {
+  const [, title = '', sum = ''] = FEE_COSTS.exec(narrow(text)) ?? [];
+  const money = FEE.test(title) ? parseMoney(sum, currency) : undefined;
+  return money && { title, money };
 }
 
 /** 3 mugs, 2 boxes of tea: where nothing else says how many. */

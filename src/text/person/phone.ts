@@ -30,6 +30,15 @@ export interface ReadPhone {
   service: boolean;
 }
 
+/** One figure again and again, zeros behind a country's code, or figures as they are counted. */
+const NO_NUMBER = /^(?:(\d)\1*|\d{0,3}0{6,}|0?12345678?9?0?|0?987654321?0?|(?:0?1234567890){1,2})$/;
+
+/** Whether what stands where a number was wanted is none: without figures, or 0000000000 and 1234567890. It is nobody's, and many have it. */
+export function isStopgapPhone(text: string): boolean {
+  const typed = narrow(text);
+  return (typed.length <= LONGEST && NO_NUMBER.test(typed.replace(/\D/g, ''))) || !/\d/.test(typed);
+}
+
 const LONGEST = 40;
 const EXTENSION =
   /\s{0,3}[,;，；]?\s{0,3}(?:转接?|轉|分机号?|分機|extension|extn?\.?|ext\.?|x|#|доб\.?|;?ext=|durchwahl|dw\.?|poste|内線|(?<=\d\s{0,3})(?:,{2,4}|[pw]{1,3}))\s{0,3}[:：]?\s{0,3}(\d{1,8})#?$/iu;

@@ -37,6 +37,15 @@ export const fields: typeof en = {
       count === 0
         ? `已删除字段「${name}」，没有客户填过。`
         : `已删除字段「${name}」，有 ${count} 位客户填过：30 天内撤销，全都会回来。`,
+    uses: {
+      sequence: (name) => `自动跟进「${name}」`,
+      campaign: (name) => `群发「${name}」`,
+      template: (name) => `模板「${name}」`,
+      canned: (name) => `常用回复「${name}」`,
+      segment: (name) => `分组「${name}」`,
+    },
+    follow: (uses) => `这些地方也跟着改了名：${uses}。`,
+    stillUsed: (uses) => `⚠️ 还有地方在用它：${uses}。改好之前，用到它的内容谁也发不出去。`,
     noChoiceField: (name) => `「${name}」不是选项，没有选项可加。`,
     choices: (name, choices) => `${name}：${choices}`,
     add: '添加字段',

@@ -11,18 +11,26 @@ export const marketing: typeof En = {
     complained: (address, day) => `${address} ${day} 把我们举报为垃圾邮件：不再发送`,
     paused: (address, until) => `${address} 暂停到 ${until}`,
     yours: (address, what, day) => `${address} 不发：${what}（您在 ${day} 设的）`,
-    how: (source, day) =>
+    how: (source, day, file) =>
       ({
         one_click: `邮件里一键退订，${day}`,
         reply: `回复退订，${day}`,
         chat: `关闭了对话，${day}`,
         shop: `在店里退订，${day}`,
-      })[source.split(':', 1)[0]!] ?? `在我们的页面退订，${day}`,
+        page: `在我们的页面退订，${day}`,
+        import: file ? `您导入的文件 ${file} 里写的，${day}` : `您导入的文件里写的，${day}`,
+      })[source.split(':', 1)[0]!] ?? `有记录，${day}`,
     proof: {
       page: (day) => `本人在我们的页面确认，${day}`,
       shop_confirmed: (day) => `在店里确认过，${day}`,
       shop: (day) => `在店里勾选，${day}`,
       user: (day) => `您记下的，${day}`,
+    },
+    proposed: (day) => `程序提出、您点了执行，${day}`,
+    sure: {
+      ask: (words) => `准备记下：「${words}」。客户就是这样同意的吗？您确认之前不会记。`,
+      yes: '是，这样同意的',
+      no: '不是',
     },
     inShop: '店铺记录：愿意用邮件接收资讯和优惠',
     title: (name) => `${name} 能收到什么`,

@@ -106,6 +106,11 @@ export const owner: typeof En = {
   },
   audit: {
     byKey: (who, key) => `${who}（${key}）`,
+    byProgram: {
+      added: (key, names) => `程序 ${key} 添加的内容${names && `：${names}`}`,
+      changed: (key, names) => `程序 ${key} 做的修改${names && `：${names}`}`,
+      deleted: (key, names) => `程序 ${key} 删除的内容${names && `：${names}`}`,
+    },
     all: '操作记录',
     of: (name) => `操作记录：${name}`,
     none: '还没有记录。',

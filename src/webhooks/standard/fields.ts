@@ -144,9 +144,19 @@ export class Fields {
 
   /** A list of objects, or one of them alone; undefined if it is not there. */
   list(...names: string[]): Fields[] | undefined {
+    return this.#list(names, (one) => one);
+  }
+
+  /** The same where a text or number may stand for an object of which it is this one value. */
+  listOf(key: string, ...names: string[]): Fields[] | undefined {
+    return this.#list(names, (one) => (typeof one === 'string' || typeof one === 'number' ? { [key]: one } : one));
+  }
+
+  #list(names: readonly string[], read: (one: unknown) => unknown): Fields[] | undefined {
     const value = this.#at(names);
     if (value === undefined) return undefined;
-    return (Array.isArray(value) ? value : [value]).map((one, nth) => {
+    return (Array.isArray(value) ? value : [value]).map((each, nth) => {
+      const one = read(each);
       if (!isObject(one)) throw this.wrong(`${names[0]}.${nth}`);
       return new Fields(one, this.#what, `${this.#path}${names[0]}.${nth}.`);
     });

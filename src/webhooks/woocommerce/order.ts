@@ -8,7 +8,7 @@ import { fullName, NO_RECORD, nameOf } from '../shared/name.ts';
 import { quantity } from '../shared/shapes.ts';
 import { utmIn } from '../shared/utm.ts';
 import { Answers, orderWords } from '../shared/words.ts';
-import { Address, added, gmt, id, Meta, noneOrId, person, sum, topicOf, word } from './shapes.ts';
+import { Address, added, gmt, id, Meta, meaning, noneOrId, person, sum, topicOf, word } from './shapes.ts';
 import { statusOf } from './status.ts';
 import { shipmentsIn } from './tracking.ts';
 
@@ -148,8 +148,8 @@ function divided(minor: bigint, amount: number): bigint {
 /** What was asked for an article, as the shop shows it; names that begin with _ are for programs. */
 function withAnswers({ name, meta_data: meta }: z.output<typeof Line>) {
   const asked = (meta ?? []).map(({ key, value, display_key: shownAs, display_value: shown }) => ({
-    name: typeof shownAs === 'string' && !key?.startsWith('_') ? shownAs : (key ?? ''),
-    value: shown ?? value,
+    name: typeof shownAs === 'string' && !key?.startsWith('_') ? meaning(shownAs) : (key ?? ''),
+    value: meaning(shown ?? value),
   }));
   return { name, properties: Answers.parse(asked) };
 }

@@ -1,7 +1,9 @@
+import { decodeHTMLStrict } from 'entities';
 import * as z from 'zod';
 import type { InboxRow } from '../../inbox/event.ts';
 import { toMinor } from '../../text/money/money.ts';
-import { isDated, line, text } from '../shared/shapes.ts';
+import { cleanText } from '../../text/normalise.ts';
+import { isDated, line } from '../shared/shapes.ts';
 
 /** Ids are numbers, in some plugins texts; 0 is nobody. */
 export const id = z
@@ -9,8 +11,13 @@ export const id = z
   .transform(String)
   .refine((value) => !/^0+$/.test(value));
 export const noneOrId = id.nullish().catch(null);
-export const word = line.nullish().catch(null);
-export const person = text.catch(null);
+/** WordPress keeps and shows texts as HTML (Tom &amp; Jerry&#8217;s Tea); what they mean is read once. */
+const html = z.string().transform(decodeHTMLStrict);
+export const word = html.pipe(line).nullish().catch(null);
+export const person = html.transform(cleanText).nullish().catch(null);
+
+/** The same of what a plugin keeps, if it is a text. */
+export const meaning = (value: unknown): unknown => (typeof value === 'string' ? decodeHTMLStrict(value) : value);
 
 /** In UTC, though nothing behind it says so. */
 export const gmt = z.iso

@@ -1,6 +1,6 @@
 import type { Shipment } from '../../domain/goods_event.ts';
-import { httpUrl, line } from '../shared/shapes.ts';
-import type { Meta } from './shapes.ts';
+import { httpUrl } from '../shared/shapes.ts';
+import { type Meta, word } from './shapes.ts';
 
 /** Where the plugins for tracking numbers keep them: WooCommerce's own, and those that follow it. */
 const KEY = '_wc_shipment_tracking_items';
@@ -18,7 +18,7 @@ export function shipmentsIn({ meta_data: meta }: { meta_data?: Meta }): { shipme
 function shipmentOf(item: unknown, nth: number): Shipment | undefined {
   if (typeof item !== 'object' || item === null) return undefined;
   const noted = item as Record<string, unknown>;
-  const said = (key: string) => line.safeParse(String(noted[key] ?? '')).data || null;
+  const said = (key: string) => word.parse(String(noted[key] ?? '')) || null;
   const number = said('tracking_number');
   if (!number) return undefined;
   const seconds = Number(noted.date_shipped);

@@ -48,7 +48,9 @@ function identify(raw: Uint8Array): Identified | undefined {
   const body = readObject(raw, parseExact);
   if (!body) return undefined;
   const parts = ['type', 'id', 'status', 'version'].map((name) => textOf(body[name]));
-  const externalId = parts.every((part) => part === '') ? digest(raw) : parts.join(':');
+  // those stand outside of what is signed: with another message they are another event's
+  const message = body.msg === undefined ? raw : Buffer.from(textOf(body.msg) || JSON.stringify(body.msg));
+  const externalId = [...parts.filter((part) => part !== ''), digest(message)].join(':');
   return { externalId, lane: `order:${textOf(body.id)}` };
 }
 

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/domain/context.ts';
 import { noteChannel } from '../../../src/domain/desk/channel_state.ts';
 import { propose } from '../../../src/domain/desk/proposal_card.ts';
+import { tellOwner } from '../../../src/domain/desk/tell.ts';
 import type { DomainEvent, MessageReceived } from '../../../src/domain/event.ts';
 import { onDeliveryEnded } from '../../../src/domain/on/delivery.ts';
 import { handle } from '../../../src/domain/on/index.ts';
@@ -161,6 +162,13 @@ const SCENARIOS: Record<Folding, Scenario> = {
           namedBy: { what: 'form', from: `site${by}@example.com` },
         }),
       ),
+  },
+  proposed: {
+    apart: true,
+    nth: (nth, by) => (ctx) =>
+      tellOwner(ctx, `proposed:${by}:${nth}`, () => ({ title: `🤖 ${by}`, quote: `/note ${nth}` }), {
+        notice: { kind: 'proposed', of: `key:${by}` },
+      }),
   },
   own_mail: { apart: false, nth: (nth) => happens(mail('me@example.com', `Note ${nth}`)) },
   in_your_name: { apart: false, nth: (nth) => happens(mail('me@example.com', `Pay ${nth}`, { trust: 'suspicious' })) },

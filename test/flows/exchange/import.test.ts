@@ -228,6 +228,16 @@ describe('a file that another instance keeps', () => {
     expect(await state()).toEqual([{ state: 'failed', reason: 'gone' }]);
   });
 
+  it('is waited for amid its people as long as when it is begun', async () => {
+    await work();
+    await house.db.autocommit`update imports set state = 'running', openings = 0`;
+    const round = elsewhere(house, true);
+    for (let nth = 0; nth < 599; nth++) await round();
+    expect(await state()).toEqual([{ state: 'running', reason: null }]);
+    await round();
+    expect(await state()).toEqual([{ state: 'failed', reason: 'gone' }]);
+  });
+
   it('is gone at once when there is no other', async () => {
     await elsewhere(house, false)();
     expect(await state()).toEqual([{ state: 'failed', reason: 'gone' }]);

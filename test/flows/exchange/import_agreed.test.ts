@@ -36,7 +36,8 @@ describe('a file of people who agreed to news', () => {
     await send();
     expect(JSON.stringify(await house.say('/import 1'))).toContain('以前退订过，仍不会收到');
     expect(JSON.stringify(await house.say('/import 1 agreed'))).toContain('/导入 1 同意');
-    expect(JSON.stringify(await house.say('/导入 1 同意 5月3日展会上登记'))).toContain('5月3日展会上登记');
+    expect(JSON.stringify(await house.say('/导入 1 同意 5月3日展会上登记'))).toContain('就是这样同意的吗');
+    expect(JSON.stringify(await house.press('是，这样同意的'))).toContain('5月3日展会上登记');
     expect(await given()).toEqual([]);
     await house.say('/import 1 go');
     await work();

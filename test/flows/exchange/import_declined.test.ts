@@ -53,6 +53,18 @@ describe('a file whose own column says who wants no news', () => {
     },
   );
 
+  it('is named as what said it, and no page of ours', async () => {
+    await paste('Name,Email,是否订阅\nNora,no@example.com,否\n');
+    await house.say('/import 1 go');
+    await work();
+    const card = JSON.stringify(await house.say('/consent Nora'));
+    expect(card).toMatch(/不要：资讯、优惠、提醒（您导入的文件 ?[^（]*里写的，/);
+    expect(card).not.toContain('我们的页面');
+    const form = await house.db.autocommit`update suppressions set source = 'page'`;
+    expect(form.count).toBeGreaterThan(0);
+    expect(JSON.stringify(await house.say('/consent Nora'))).toContain('在我们的页面退订');
+  });
+
   it('that says neither yes nor no leaves them out too, without a no', async () => {
     await paste('Name,Email,Subscribed\nYan,yes@example.com,yes\nPia,p@example.com,pending\n');
     expect(JSON.stringify(await house.say('/import 1'))).toContain('文件里没写清要不要资讯，不算同意');
@@ -77,16 +89,29 @@ describe('a file whose own column says who wants no news', () => {
 });
 
 describe('what the owner says of a whole file', () => {
-  it.each(['no', 'nein', '不', 'off', '-', '.', '\u200b', '没有同意', 'no, they did not'])(
-    '%j is no agreement',
-    async (words) => {
-      await paste('Name,Email\nYan,yes@example.com\nBo,bo@example.com\n');
-      await house.say(`/import 1 agreed ${words}`);
-      await house.say('/import 1 go');
-      await work();
-      expect(await agreeing()).toEqual([]);
-    },
-  );
+  it.each([
+    'she said no',
+    'maybe',
+    'cancel',
+    'bought list',
+    '暂时没有',
+    "they haven't agreed",
+    'no',
+    'nein',
+    '不',
+    'off',
+    '-',
+    '.',
+    '\u200b',
+    '没有同意',
+    'no, they did not',
+  ])('%j is no agreement', async (words) => {
+    await paste('Name,Email\nYan,yes@example.com\nBo,bo@example.com\n');
+    await house.say(`/import 1 agreed ${words}`);
+    await house.say('/import 1 go');
+    await work();
+    expect(await agreeing()).toEqual([]);
+  });
 
   it('gives nothing to who has said no to something by their own word', async () => {
     await house.act(

@@ -23,4 +23,12 @@ it('people of a file are told to no other system, and what is changed of them la
   await house.say('/tag c1 #vip');
   await tellHooks(house);
   expect(peer.types()).toEqual(['contact.updated']);
+  // the tag first, which was told
+  await house.say('/undo');
+  await tellHooks(house);
+  const before = peer.types();
+  await house.say('/undo');
+  expect(await house.db.sql`select from contacts`).toHaveLength(0);
+  await tellHooks(house);
+  expect(peer.types()).toEqual(before);
 });

@@ -37,6 +37,18 @@ describe('the export of', () => {
     ]);
   });
 
+  it.each([
+    ['Labels', '* myContacts', []],
+    ['Group Membership', '* My Contacts', []],
+    ['Labels', 'myContacts,starred', []],
+    ['Labels', '* myContacts ::: Friends', ['Friends']],
+    ['Tags', 'vip, starred guests', ['starred-guests', 'vip']],
+  ])('Google’s people, without the labels of its own: %s %s', async (heading, labels, tags) => {
+    const csv = `Name,E-mail 1 - Value,${heading}\nAnna Smith,anna@example.com,"${labels}"\n`;
+    await (await give(house, Buffer.from(csv), 'google.csv')).go();
+    expect(await house.db.sql`select tags from contacts`).toEqual([{ tags }]);
+  });
+
   it('HubSpot’s companies, each a contact of its own name', async () => {
     expect(await taken('hubspot_companies.csv')).toMatchObject([
       { name: 'Smith Design Ltd', city: 'London', addresses: ['phone:+442079460958'] },

@@ -21,7 +21,22 @@ describe('/hook', () => {
     const shown = JSON.stringify([await house.say('/hook'), await house.say('/audit')]);
     expect(shown).not.toContain(added.quote);
     expect(JSON.stringify(await house.say('/hook'))).not.toContain('key=abc');
+    expect(JSON.stringify(await house.say('/audit'))).toContain('/hook add https://erp.example.com/… order, lead.won');
+    expect(shown).not.toContain('key=abc');
     expect((await house.say('/hook')).lists?.[0]?.items[0]).toMatchObject({ ref: 'h1', text: 'erp.example.com/in' });
+  });
+
+  it('keeps its address from the audit, also where its user may not add one', async () => {
+    await house.rehearse('viewer', '/hook add https://hooks.example.com/services/T0/B0/SECRET');
+    await house.say('/hook add https://hooks.example.com/services/T0/B0/SECRET');
+    const journal = JSON.stringify(await house.db.sql`select command from journal`);
+    expect(journal).toContain('/hook add https://hooks.example.com/…');
+    expect(journal).not.toContain('SECRET');
+  });
+
+  it('is one, however often its address is added at the same moment', async () => {
+    await Promise.all(Array.from({ length: 4 }, () => house.say('/hook add https://erp.example.com/in')));
+    expect(await hooks()).toHaveLength(1);
   });
 
   it.each([

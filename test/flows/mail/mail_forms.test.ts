@@ -31,6 +31,14 @@ describe('a form with an address that is none', () => {
   );
 });
 
+it('a ticket made of a form is called by what was written, not by the site or its labels', async () => {
+  await mailsIn(
+    house,
+    rawMail(HEAD, 'Name: Zoe\nEmail: zoe@berg.example\nMessage: My pot arrived broken, I want a refund.'),
+  );
+  expect(await house.db.sql`select title from tickets`).toEqual([{ title: 'My pot arrived broken, I want a refund.' }]);
+});
+
 describe('many forms of one website within a minute', () => {
   const many = (count: number) =>
     Array.from({ length: count }, (_, nth) =>

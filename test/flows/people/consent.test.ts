@@ -55,6 +55,61 @@ describe('/consent', () => {
   });
 });
 
+describe('how somebody agreed', () => {
+  const DOUBTFUL = [
+    ...[
+      "they haven't agreed",
+      'has not agreed',
+      'was not asked',
+      'without asking',
+      'bought list',
+      'I bought the list',
+      "she won't",
+    ],
+    ...[
+      'she refuses',
+      'ask them',
+      'skip',
+      'later',
+      'n',
+      'x',
+      '0',
+      '1',
+      'nee',
+      'нет',
+      '尚未',
+      '买来的名单',
+      '从网上找的',
+      '她说不要',
+    ],
+    ...['she said no', 'maybe', 'cancel', '暂时没有', 'she would rather not', 'no idea', 'at the fair she said no'],
+  ];
+
+  it.each(DOUBTFUL)('%j is nothing that decides by itself', async (words) => {
+    await house.say(`/consent Anna news ${words}`);
+    expect(await given()).toEqual([]);
+  });
+
+  it('is asked in the user’s own words, and kept in them once they say so', async () => {
+    const asked = await house.say('/consent Anna news offers wrote it on the card of 3 May');
+    expect(asked).toMatchObject({ failed: true, text: expect.stringContaining('“wrote it on the card of 3 May”') });
+    expect(buttonsOf(asked).map(({ label }) => label)).toEqual(['Yes, they agreed so', 'No']);
+    await house.press('No');
+    expect(await given()).toEqual([]);
+    await house.say('/consent Anna news offers wrote it on the card of 3 May');
+    await house.press('Yes, they agreed so');
+    expect(await given()).toMatchObject([
+      { purpose: 'newsletter', words: 'wrote it on the card of 3 May' },
+      { purpose: 'offers', words: 'wrote it on the card of 3 May' },
+    ]);
+  });
+
+  it.each(['At the fair.', 'ＴＯＬＤ ＭＥ', '展会上当面同意'])('%j leaves no doubt', async (words) => {
+    await house.say(`/consent Anna news ${words}`);
+    expect(await given()).toHaveLength(1);
+  });
+});
+
 describe('/unsubscribe', () => {
   it('is a user’s own word, which a user takes back', async () => {
     await house.say('/consent Anna news told me');
@@ -63,6 +118,8 @@ describe('/unsubscribe', () => {
     expect(await say('/contact Anna')).toContain('by you');
     expect(await say('/unsubscribe Anna')).toContain('already');
     await house.say('/consent Anna news she wants them again');
+    expect(await nos()).toMatchObject([{ count: 3 }]);
+    await house.press('Yes, they agreed so');
     expect(await nos()).toMatchObject([{ count: 2 }]);
     await house.say('/undo');
     expect(await nos()).toMatchObject([{ count: 3 }]);

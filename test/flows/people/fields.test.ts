@@ -364,3 +364,12 @@ describe('/find by a field as people type it', () => {
     expect(await has('t-shirt')).toBeUndefined();
   });
 });
+
+it.each(['none', 'clear', 'Unknown', '清空', '无'])('an address of “%s” is none: it is emptied', async (word) => {
+  await house.say('/add Eva Ito');
+  await house.say('/edit Eva address 12 Mill Lane, Bristol');
+  expect((await house.say(`/edit Eva address ${word}`)).failed).toBeUndefined();
+  expect(JSON.stringify(await house.say('/find address:any'))).not.toContain('Eva');
+  await house.say('/undo');
+  expect(JSON.stringify(await house.say('/find address:any'))).toContain('Eva');
+});

@@ -97,6 +97,61 @@ describe('what a customer has said in the shop about its marketing', () => {
     expect(await house.db.sql`select distinct address from consents`).toEqual([{ address: 'bea@x.example' }]);
   });
 
+  describe('told of an account whose address has changed', () => {
+    const at = (address: string) => house.db.sql`
+      select purpose, proof from consents where address = ${address} and confirmed_at is not null and withdrawn_at is null order by 1`;
+    const told = (event: CustomerUpdated, email: string, ago: number): CustomerUpdated => ({
+      ...{ ...event, updatedAt: daysAgo(ago) },
+      customer: { ...event.customer, email },
+      marketing: { ...event.marketing!, email },
+    });
+    const versions = (event: CustomerUpdated) => [
+      told(event, 'bea@x.example', 18),
+      told(event, 'victim@y.example', 6),
+      told(event, 'victim@y.example', 4),
+    ];
+
+    it('is of the mailbox it was said for, in whichever order and however often it is told, whatever is known already', async () => {
+      const order = fc
+        .shuffledSubarray([0, 1, 2, 0, 1, 2], { minLength: 4, maxLength: 6 })
+        .filter((all) => all.includes(0));
+      const before = fc.constantFrom('nothing', 'agreed here', 'victim said no');
+      const word = fc.constantFrom('confirmed', 'ticked', 'since', 'undated');
+      await fc.assert(
+        fc.asyncProperty(order, before, word, async (turns, known, how) => {
+          await house.reset();
+          if (known === 'agreed here') {
+            await house.say('/add Bea bea@x.example');
+            await house.say('/consent Bea news offers told me');
+          }
+          const no = { saidBy: 'person', source: 'one_click', now: daysAgo(30) } as const;
+          if (known === 'victim said no')
+            await house.act(({ tx }) => unsubscribe(tx, { channel: 'email', address: 'victim@y.example', ...no }));
+          const event = says(true, 20, { confirmed: how === 'confirmed' });
+          const undated = { ...event, marketing: { ...event.marketing!, at: null } };
+          const said = how === 'since' ? { ...undated, since: daysAgo(20) } : how === 'undated' ? undated : event;
+          const all = versions(said);
+          for (const turn of turns) await house.happen(all[turn]!);
+          expect(await at('victim@y.example')).toEqual([]);
+          expect(await at('bea@x.example')).toHaveLength(2);
+          expect(await why()).toBeNull();
+          const nos = await house.db.sql`select from suppressions where lifted_at is null`;
+          expect(nos).toHaveLength(known === 'victim said no' ? 3 : 0);
+        }),
+        { numRuns: 16 },
+      );
+    });
+
+    it('control: what they say anew with their new address is of that', async () => {
+      const [first] = versions(says(true, 20, { confirmed: true }));
+      const anew = told(says(true, 5, { confirmed: true }), 'new@y.example', 5);
+      await house.happen(first!);
+      await house.happen(anew);
+      expect(await at('new@y.example')).toHaveLength(2);
+      expect(await at('bea@x.example')).toHaveLength(2);
+    });
+  });
+
   it('does not take back by another account’s tick what one account has said', async () => {
     await house.happen(says(false, 9));
     const event = says(true, 3);

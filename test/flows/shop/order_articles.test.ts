@@ -39,7 +39,7 @@ describe('an article of an order that was written down by hand', () => {
     const reply = await house.say(`/order M-1 ${words}`);
     expect(await lines(), JSON.stringify(reply)).toEqual(['2 × 龙井']);
     expect(await order()).toEqual({ total: '25600', payment: 'paid', gone: false });
-    expect(reply.text).toContain('CN¥124.00 more than that was paid');
+    expect(reply.text).toContain('They have paid CN¥124.00 too much');
     await house.say('/undo');
     expect(await lines()).toEqual(['2 × 龙井', '1 × cup']);
   });

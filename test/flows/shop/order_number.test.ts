@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { numbersAmong, ordersNamedIn } from '../../../src/domain/sell/order_number.ts';
+import { numbersAmong, numbersCalled, ordersNamedIn } from '../../../src/domain/sell/order_number.ts';
 import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 import { growsTooFast } from '../../support/linear.ts';
 import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
@@ -162,5 +162,48 @@ describe('a number that is grouped otherwise', () => {
     await house.happen(telegramMessage(`It is ${written}`));
     const items = (await house.say(`/search ${asked}`)).lists?.[0]?.items ?? [];
     expect(items.filter(({ ref }) => ref?.startsWith('m'))).toHaveLength(1);
+  });
+});
+
+describe('a number that a text says to be an order’s', () => {
+  it.each([
+    ['where is order 1002?', '1002'],
+    ['Order: 1002', '1002'],
+    ['parcel of order 1002', '1002'],
+    ['order TEA1003 please', 'tea1003'],
+    ['order SHOP-1004', 'shop-1004'],
+    ['Bestellung SHOP-1004', 'shop-1004'],
+    ['Wo ist meine Bestellung 1002?', '1002'],
+    ['Bestellnummer: 1002', '1002'],
+    ['Auftrag Nr. 1002 fehlt', '1002'],
+    ['SHOP-1004', 'shop-1004'],
+    ['EU-1001-DE', 'eu-1001-de'],
+    ['Where is EU-1001-DE?', 'eu-1001-de'],
+    ['order #ORD-2026/311', 'ord-2026/311'],
+    ['orders 1001 and order 1002', '1002'],
+    ['order 1002/1003', '1003'],
+    ['order no. TEA1003', 'tea1003'],
+    ['订单 TEA1003', 'tea1003'],
+  ])('is read wherever it stands: %s', (text, number) => {
+    expect(numbersCalled(text)).toContain(number);
+  });
+
+  it.each([
+    'I want to order 200 cups',
+    'We’d like to order 1002',
+    'can I order 200?',
+    'Please order 300',
+    'mail me at ab1234@example.com',
+    'see shop.ab1234.example',
+    'I have 1002 of them',
+  ])('is none where it counts or names something else: %s', (text) => {
+    expect(numbersCalled(text)).toEqual([]);
+  });
+
+  it('is the order so called, before it is a contact of ours', async () => {
+    await house.happen(shopifyEvent(shopifyOrder({ id: 9, name: 'c2', customer: null, email: null })));
+    expect((await house.say('/order c2')).title).toContain('c2');
+    expect((await house.say('/order C7')).title).toBeUndefined();
+    expect((await house.say('/order c1')).title).toContain('3001');
   });
 });

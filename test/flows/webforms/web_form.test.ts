@@ -64,6 +64,8 @@ describe('a web form', () => {
     expect((await browser.get(`${address}/thanks`)).html).toContain('Thank you');
     expect(await cards()).toContain('30 boxes of the green tea');
     expect(await cards()).toContain('Contact us');
+    // called by what was asked, not by the form's first line
+    expect(await house.db.sql`select title from leads`).toEqual([{ title: ANNA.message }]);
     expect(await house.db.sql`select name from contacts`).toEqual([{ name: 'Anna Smith' }]);
     expect(await house.db.sql`select channel, address, claimed from contact_identities`).toEqual([
       { channel: 'email', address: 'anna@example.org', claimed: true },
@@ -105,6 +107,13 @@ describe('a web form', () => {
     const neither = (await fillIn({ ...ANNA, email: '', message: '' })).html;
     expect(neither.match(/aria-invalid="true"/g)).toHaveLength(2);
     expect(await count('contacts')).toBe(0);
+  });
+
+  it('looks at no more from a network that fills it in wrongly again and again', async () => {
+    const from = { 'x-forwarded-for': '198.51.100.201' };
+    const told: number[] = [];
+    for (let nth = 0; nth < 21; nth += 1) told.push((await fillIn({ ...ANNA, message: '' }, from)).status);
+    expect(told).toEqual([...Array.from({ length: 20 }, () => 422), 429]);
   });
 
   it('shows a visitor’s words as words, on the page and on the card', async () => {

@@ -25,6 +25,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   collected_cards: ASKED,
   cursors: MACHINE,
   deleted_orders: 'are orders that were never here',
+  marketing_words: 'which of a shop’s words are known; what followed from them is exported',
   dkim_keys: SECRET,
   held_forms: 'looked like a program’s; what was released is exported as a message',
   hook_events: MACHINE,

@@ -136,6 +136,7 @@ export const OF_NOBODY: Readonly<Record<string, string>> = {
   connections: 'shops',
   cursors: 'how far we have read',
   deleted_orders: 'numbers of a shop',
+  marketing_words: 'numbers of a shop, with hashes of mailboxes',
   dkim_keys: 'with what our mail is signed',
   fields: 'what the owner wants to know of customers, not what is known',
   hook_events: 'that something happened, until it is passed on',

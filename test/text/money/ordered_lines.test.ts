@@ -48,6 +48,10 @@ describe('what was ordered', () => {
     ['2x tea 30', ['2 tea 3000 CNY']],
     ['3 posters @ 40 each', ['3 posters 4000 CNY each']],
     ['2 mugs 15 each + shipping 8', ['2 mugs 1500 CNY each', '1 shipping 800 CNY']],
+    ['website 3 pages @ 400', ['3 pages website 40000 CNY each']],
+    ['workshop 3 days @ ¥400', ['3 days workshop 40000 CNY each']],
+    ['2h consulting @ ¥90', ['2 h consulting 9000 CNY each']],
+    ['网站3页 @ 400', ['3 页 网站 40000 CNY each']],
     ['2盒龙井 256 + 运费 8', ['2 盒 龙井 25600 CNY', '1 运费 800 CNY']],
   ])('%s', (words, lines) => {
     expect(shown(words)).toEqual(lines);
@@ -86,9 +90,45 @@ describe('what was ordered', () => {
     expect((read as { paid: boolean }).paid).toBe(paid);
   });
 
+  it.each([
+    ['龙井 2盒 256\n运费 12\n合计 268', ['2 盒 龙井 25600 CNY', '1 运费 1200 CNY'], '26800'],
+    ['- 龙井 128\n- 白茶 98\n共226元', ['1 龙井 12800 CNY', '1 白茶 9800 CNY'], '22600'],
+    ['- logo 500\n- stationery 120\n- total 620', ['1 logo 50000 CNY', '1 stationery 12000 CNY'], '62000'],
+    ['• 2x tea ¥30\n• 1x cup ¥8\nTotal: ¥40', ['2 tea 3000 CNY', '1 cup 800 CNY'], '4000'],
+    ['1. tea ¥30\n2. cup ¥8\n38元', ['1 tea 3000 CNY', '1 cup 800 CNY'], '3800'],
+    ['2 mugs ¥30, shipping ¥8, total ¥38', ['2 mugs 3000 CNY', '1 shipping 800 CNY'], '3800'],
+  ])('takes a line that adds up the others for no article: %s', (words, lines, minor) => {
+    expect(shown(words)).toEqual(lines);
+    expect(readOrder(words, 'CNY')).toMatchObject({ total: { minor } });
+  });
+
+  it('asks whether words behind a price are of the name or a note', () => {
+    const read = readOrder('mug ¥15 yesterday, paid', 'CNY');
+    expect(read).toEqual({
+      unclear: 'mug ¥15 yesterday',
+      behind: 'yesterday',
+      instead: ['mug ¥15, paid, note: yesterday', 'mug yesterday ¥15, paid'],
+    });
+    const [noted, named] = (read as { instead: string[] }).instead.map((one) => readOrder(one, 'CNY'));
+    expect(noted).toMatchObject({ lines: [{ title: 'mug' }], paid: true, note: 'yesterday' });
+    expect(named).toMatchObject({ lines: [{ title: 'mug yesterday' }], paid: true });
+  });
+
+  it('takes a sum behind articles without prices for what all of them cost', () => {
+    expect(shown('2x tea\n1x cup\ntotal ¥30')).toEqual(['2 tea', '1 cup 3000 CNY']);
+    expect(readOrder('2x tea\n1x cup\ntotal ¥30', 'CNY')).not.toHaveProperty('total');
+  });
+
   it('says what words that are read in no one way may mean', () => {
     expect(readOrder('mug 45', 'USD')).toEqual({ unclear: 'mug 45', instead: ['mug 45.00 USD'] });
     expect(shown('mug 45.00 USD')).toEqual(['1 mug 4500 USD']);
+  });
+
+  it('asks about none, or less than none, of an article', () => {
+    expect(readOrder('0x tea ¥1', 'CNY')).toEqual({ unclear: '0x tea ¥1', instead: [] });
+    expect(readOrder('-2x tea ¥5', 'CNY')).toEqual({ unclear: '-2x tea ¥5', instead: ['2x tea ¥5'] });
+    expect(readOrder('1x cup ¥3, 0x tea ¥1', 'CNY')).toMatchObject({ unclear: '0x tea ¥1' });
+    expect(shown('2x tea ¥5')).toHaveLength(1);
   });
 
   it('knows when an amount was said to be for all', () => {

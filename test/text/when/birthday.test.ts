@@ -136,9 +136,18 @@ describe('the dates of one writer', () => {
     [['03/04/1990', '04/13/1990'], 'month first'],
     [['13.04.1990', '3/4'], 'date first'],
     [['13/04/1990', '04/13/1990'], 'unclear'],
+    [['12/31/2026', '1.12.2026', '31.12.2026'], 'month first'],
+    [['12.31.2026', '1.12.2026'], 'unclear'],
     [['03/04/1990', '1990-13-04', 'May 13, 1990', '192.168.1.1', ''], undefined],
   ])('%j show their order: %s', (texts, order) => {
     expect(dateOrderIn(texts)).toBe(order);
+  });
+
+  it('begin with the date where they have dots, though slashes beside them do not', () => {
+    for (const text of ['1.12.1990', '1.12', '1.12.'])
+      expect(readDates(text, 'US', TODAY, 'month first')).toMatchObject([{ month: 12, date: 1 }]);
+    expect(readDates('13.5.', 'DE', TODAY)).toMatchObject([{ month: 5, date: 13 }]);
+    expect(readDates('1/12/1990', 'DE', TODAY, 'month first')).toMatchObject([{ month: 1, date: 12 }]);
   });
 
   it.each(['US', 'GB'])('are read in that order, whatever the country: %s', (country) => {

@@ -5,6 +5,7 @@ import { type Context, localeOf } from '../../context.ts';
 import { tellOwner } from '../../desk/tell.ts';
 import { sayAt } from '../../owner/say.ts';
 import { preferencesPath } from '../../people/preferences/link.ts';
+import { EMAIL } from '../../people/sign.ts';
 import type { UserAt } from '../../user.ts';
 import { activateKeys, keysOf, type StoredKey } from './dkim_key.ts';
 import { type Finding, type Part, settled, worsened, wrongIn } from './finding.ts';
@@ -30,7 +31,7 @@ export interface MailCheck {
 /** What was last found; undefined: nothing yet, or too long ago. */
 export async function lastCheck(
   { tx, now, ownAddresses }: Pick<Context, 'tx' | 'now' | 'ownAddresses'>,
-  channel = 'email',
+  channel: string = EMAIL,
 ): Promise<MailCheck | undefined> {
   const [row] = await tx<MailCheck>`
     select findings, checked_at as "checkedAt", accepted from mail_checks
@@ -89,7 +90,7 @@ export async function dueCheck(ctx: Context, address: string): Promise<DueCheck 
     select wants_key as "wantsKey" from mail_checks where address = ${address} and due_at <= ${ctx.now}`;
   if (!row) return undefined;
   const keys = await keysOf(ctx.tx, domainOf(address));
-  const unsubscribePath = preferencesPath(ctx.linkKey, { contactId: '0', channel: 'email', address });
+  const unsubscribePath = preferencesPath(ctx.linkKey, { contactId: '0', channel: EMAIL, address });
   return { address, wantsKey: row.wantsKey, keys, unsubscribePath };
 }
 

@@ -28,10 +28,13 @@ const GOES_ON: readonly SkipReason[] = ['weekly_cap'];
  */
 export async function advance(ctx: Context, one: Sequence): Promise<number> {
   const { tx, now } = ctx;
+  const locked = await tx<{ id: string }>`
+    select id from sequence_entries where sequence_id = ${one.id} and ended_at is null and due_at <= ${now}
+    order by due_at, id limit ${MOST} for update`;
+  // why they stop may have come about while the lock was waited for
   const due = await tx<Due>`
     select e.id, e.contact_id as "contactId", e.step, e.due_at as "dueAt", ${whyStopped(tx, tx`e`)} as why
-    from sequence_entries e where e.sequence_id = ${one.id} and e.ended_at is null and e.due_at <= ${now}
-    order by e.due_at, e.id limit ${MOST} for update of e`;
+    from sequence_entries e where e.id = any(${locked.map(({ id }) => id)}::bigint[]) order by e.due_at, e.id`;
   const over = now.getTime() - WINDOW[one.recipe] * MINUTE_MS;
   const rest = due.filter(({ why, step }) => !why && step < one.steps.length);
   const late = rest.filter(({ dueAt }) => dueAt.getTime() < over);

@@ -1,6 +1,7 @@
 import type { Sql } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
 import { MINUTE_MS } from './enter.ts';
+import { type Lacking, lackingIn } from './lacking.ts';
 import { OCCASIONS, type Occasion } from './occasions.ts';
 import type { Sequence } from './sequence.ts';
 
@@ -11,6 +12,8 @@ export interface SequenceProgress {
   waiting: number[];
   /** Why people went no further, and how many; the most frequent first. */
   ended: { why: string; count: number }[];
+  /** The last of those to whom a step could not be written, and what it asks for that they lack. */
+  lacking: Lacking[];
   sent: number;
   unknown: number;
   /** The campaign whose doubts are the newest. */
@@ -24,10 +27,13 @@ export async function sequenceProgress(
   { tx: sql, settings }: Pick<Context, 'tx' | 'settings'>,
   { id, steps }: Sequence,
 ): Promise<SequenceProgress> {
-  const [rows, [said]] = await Promise.all([
+  const [rows, lacking, [said]] = await Promise.all([
     sql<{ ended: string | null; step: number | null; count: number }>`
-      select ended, case when ended is null then step end as step, count(*)::int as count
-      from sequence_entries where sequence_id = ${id} group by 1, 2 order by 3 desc, 1`,
+      select case when ended = 'done' and exists (
+        select from campaign_deliveries d where d.entry_id = e.id and d.state = 'failed'
+      ) then 'failed' else ended end as ended, case when ended is null then step end as step, count(*)::int as count
+      from sequence_entries e where sequence_id = ${id} group by 1, 2 order by 3 desc, 1`,
+    lackingIn(sql, id),
     sql<Pick<SequenceProgress, 'sent' | 'unknown' | 'doubtful' | 'replied' | 'bought'>>`
       select count(*) filter (where d.state = 'sent')::int as sent, count(*) filter (where d.state = 'unknown')::int as unknown,
         max(c.id) filter (where d.state = 'unknown') as doubtful, count(d.replied_at)::int as replied,
@@ -39,6 +45,7 @@ export async function sequenceProgress(
   ]);
   return {
     ...said!,
+    lacking,
     entered: rows.reduce((sum, { count }) => sum + count, 0),
     waiting: steps.map((_, nth) => rows.find(({ step }) => step === nth)?.count ?? 0),
     ended: rows.flatMap(({ ended, count }) => (ended ? [{ why: ended, count }] : [])),

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { tellOwner } from '../../desk/tell.ts';
 import { advance } from './advance.ts';
 import { enterPeople } from './enter.ts';
+import { tellLacking } from './lacking.ts';
 import { loadSequence, type Sequence } from './sequence.ts';
 
 /** Begins with those whose occasion has come, and takes those further whose next step is due. */
@@ -15,6 +16,7 @@ export async function tendSequences(ctx: Context): Promise<void> {
 }
 
 async function tend(ctx: Context, one: Sequence): Promise<void> {
+  await tellLacking(ctx, one);
   const late = (await enterPeople(ctx, one)) + (await advance(ctx, one));
   if (late > 0)
     await tellOwner(

@@ -12,7 +12,7 @@ const AGAIN = '/campaign check';
 export async function check(ctx: CommandContext, key: boolean): Promise<Reply> {
   const { t, ownAddresses, channels } = ctx;
   const address = ownAddresses.email;
-  if (!address || !channels.some(({ name, on }) => on && name === 'email')) return failed(t.mailCheck.noMail);
+  if (!address || !channels.some(({ name, on }) => on && hasLetters(name))) return failed(t.mailCheck.noMail);
   await askCheck(ctx, { place: ctx.place, user: ctx.user, key });
   return { text: key ? t.mailCheck.makingKey : t.mailCheck.looking(address) };
 }

@@ -2,7 +2,16 @@ import { type Refusal, readTarget } from '../../../lib/outbound/target.ts';
 import { head } from '../../../text/cut.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import { NOUNS } from '../../hooks/event_type.ts';
-import { createHook, listHooks, loadHook, removeHook, rotateSecret, switchOff, switchOn } from '../../hooks/hook.ts';
+import {
+  createHook,
+  listHooks,
+  loadHook,
+  lockHooks,
+  removeHook,
+  rotateSecret,
+  switchOff,
+  switchOn,
+} from '../../hooks/hook.ts';
 import { tryHook } from '../../hooks/pass_on.ts';
 import { shortUrl } from '../../hooks/url.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
@@ -26,6 +35,8 @@ export const hook: Command<Args> = {
   changes: true,
   takesKeys: true,
   unrecorded: true,
+  // what stands behind the host may be all the secret there is
+  recordedAs: (args) => (args.act === 'add' ? `add ${hostOf(args.url)} ${args.events}`.trim() : ''),
   onlyShows: ({ act }) => act === 'list' || act === 'test',
   parse(words) {
     const [verb, rest] = splitFirst(words);
@@ -45,6 +56,11 @@ export const hook: Command<Args> = {
   },
 };
 
+function hostOf(url: string): string {
+  const host = URL.canParse(url) ? new URL(url).host : '';
+  return host ? `https://${host}/…` : '…';
+}
+
 async function add(ctx: CommandContext, url: string, said: string): Promise<Reply> {
   const { t } = ctx;
   const target = readTarget(url, ctx.allowedHosts);
@@ -52,6 +68,7 @@ async function add(ctx: CommandContext, url: string, said: string): Promise<Repl
   const meant = eventsMeant(said);
   if (meant.unknown.length > 0) return unknownEvents(ctx, url, meant);
   const { href } = target.url;
+  await lockHooks(ctx.tx);
   const hooks = await listHooks(ctx.tx);
   if (hooks.some((one) => one.url === href)) return { text: t.hook.already(shortUrl(href)), unchanged: true };
   if (hooks.length >= MOST_HOOKS) return failed(t.hook.tooMany(MOST_HOOKS));

@@ -2,14 +2,14 @@ import { truncate } from '../../../text/truncate.ts';
 import { tellNotSent } from '../../desk/receipt_card.ts';
 import { retellOf, retellUndone } from '../../desk/tell_message.ts';
 import { doerOf } from '../../owner/audit.ts';
-import { type Contact, loadContact } from '../../people/contact.ts';
+import { loadContact } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { type Button, failed, type Reply, withFields } from '../../reply.ts';
 import { offerAnswer } from '../../talk/answer_way.ts';
 import { freedBy, showKept, withheldOf } from '../../talk/block.ts';
 import { loadConversation } from '../../talk/conversation.ts';
 import { reopenTopics } from '../../talk/topic.ts';
-import { answerOf, entryBefore, lastEntry, undoable, wasUndone } from '../../undo/entry.ts';
+import { lastEntry, undoable, wasUndone } from '../../undo/entry.ts';
 import { isRecallLast, lastForGood, lastRecalled } from '../../undo/touched.ts';
 import { type Undone, undo as undoEntry } from '../../undo/undo.ts';
 import type { Command, CommandContext } from '../command.ts';
@@ -17,25 +17,32 @@ import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
 import { takeBackWaiting } from '../posts/steps.ts';
 import { showUndone } from '../shown_done.ts';
 import { inTheirWords, spokenLine } from '../who/spoken.ts';
-import { behindOne, idIn } from '../words/words.ts';
+import { behindOne, idIn, splitFirst } from '../words/words.ts';
+import { stayLine, stuck } from './undo_stuck.ts';
 
 const LABEL_GRAPHEMES = 30;
 
-/** Takes back the last change, or the one its button names: exactly, for 30 days. */
-export const undo: Command<{ id: string | undefined }> = {
+/** Behind the number on a button that takes back all but what has been used since. */
+const REST = '!';
+
+/** Takes back the last change, or the one its button names: exactly, for 30 days. '/undo 12 !': what can be of it. */
+export const undo: Command<{ id: string | undefined; rest: boolean }> = {
   name: 'undo',
   role: 'helper',
   takesBack: true,
-  unread: behindOne(/^[#＃]?\d{1,18}$/u),
+  unread: (words) => behindOne(/^[#＃]?\d{1,18}$/u)(words.replace(/(?<=\d)\s+!$/, '')),
   insteadOf: lastOne,
-  parse: (words) => ({ id: idIn(words) }),
-  async run(ctx, { id }) {
+  parse(words) {
+    const [id, rest] = splitFirst(words);
+    return { id: idIn(rest === REST ? id : words), rest: rest === REST };
+  },
+  async run(ctx, { id, rest }) {
     const post = id === undefined ? await takeBackWaiting(ctx) : undefined;
     if (post) return post;
     const asked = id === undefined ? ((await askAfterRecall(ctx)) ?? (await askAfterForGood(ctx))) : undefined;
     if (asked) return asked;
     const user = await whose(ctx, id);
-    const undone = await undoEntry(ctx.tx, user, id, ctx.now);
+    const undone = await undoEntry(ctx.tx, user, id, ctx.now, { rest });
     if (undone.result === 'nothing') {
       const before = id !== undefined && (await wasUndone(ctx.tx, user, id));
       return before ? { text: ctx.t.undo.already, unchanged: true } : failed(ctx.t.undo.nothing);
@@ -45,7 +52,8 @@ export const undo: Command<{ id: string | undefined }> = {
     await retellUndone(ctx, undone.entry.id);
     await giveBack(ctx, undone);
     const again = await backAgain(ctx, undone.again);
-    const text = [ctx.t.undo.done(await spokenLine(ctx, undone.entry)), ...again].join('\n');
+    const stays = await stayLine(ctx, undone.entry, undone.kept);
+    const text = [ctx.t.undo.done(await spokenLine(ctx, undone.entry)), ...stays, ...again].join('\n');
     const missed = await missedOf(ctx, await freedBy(ctx.tx, undone.entry.id));
     return { ...missed, text: [text, missed?.text].filter(Boolean).join('\n') };
   },
@@ -110,35 +118,6 @@ async function missedOf(ctx: CommandContext, [contactId]: string[]): Promise<Rep
   const shown = await showKept(ctx.tx, contact.id);
   const over = { ...missedList(ctx, contact, missed), text: ctx.t.block.over(nameOf(contact), missed.total) };
   return withNotSent(ctx, contact, shown > 0 ? over : {});
-}
-
-/** What cannot be taken back must not stand before all that came earlier: that is one tap away. */
-async function stuck(
-  ctx: CommandContext,
-  undone: Extract<Undone, { result: 'sent' | 'changed_since' | 'taken' }>,
-): Promise<Reply> {
-  const { t } = ctx;
-  const { result, entry } = undone;
-  if (undone.result === 'taken') return taken(ctx, entry.command, undone.holder);
-  // what stands in the way came later; what has left does so for good, and what was before it is meant
-  const next =
-    result === 'changed_since'
-      ? await lastEntry(ctx.tx, ctx.user.id, ctx.now)
-      : await entryBefore(ctx.tx, entry, ctx.now);
-  const found = await undoable(ctx.tx, next, ctx.now);
-  const before = found?.id === entry.id ? undefined : found;
-  const label = before && t.undo.before(truncate(await spokenLine(ctx, before), LABEL_GRAPHEMES));
-  const answer = result === 'sent' ? await answerOf(ctx.tx, entry.id) : undefined;
-  const sent = answer && t.undo.alreadySent(answer.name, truncate(answer.text, LABEL_GRAPHEMES));
-  return failed(sent ?? t.undo.changedSince(await spokenLine(ctx, entry)), {
-    ...(before && { buttons: [[{ label: label!, command: `/undo ${before.id}` }]] }),
-  });
-}
-
-/** Only a user knows whether these two are one person. */
-function taken({ t }: CommandContext, command: string, holder: Contact): Reply {
-  const buttons = [[{ label: t.button.contact, command: `/contact c${holder.id}` }]];
-  return failed(t.undo.taken(command, nameOf(holder), `c${holder.id}`), { buttons });
 }
 
 /** Everybody takes back their own; the owner what a helper did too, by its number. */

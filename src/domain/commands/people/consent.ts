@@ -1,8 +1,7 @@
-import { deniesOrSaysNothing } from '../../../text/person/denial.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { isLocal, REMOTE } from '../../channel.ts';
 import { localeOf } from '../../context.ts';
-import { type Mailbox, noteAgreement, PURPOSES, type Purpose } from '../../people/consent.ts';
+import { type Mailbox, noteAgreement, PURPOSES, type Purpose, sourceOf } from '../../people/consent.ts';
 import { type Contact, identitiesOf } from '../../people/contact.ts';
 import { nameOf } from '../../people/name.ts';
 import { consentFields } from '../../people/preferences/fields.ts';
@@ -12,6 +11,7 @@ import { type Button, failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickNamedFirst } from '../who/pick.ts';
 import { splitFirst } from '../words/words.ts';
+import { askHow, readHow, SURE } from './how_agreed.ts';
 
 const PURPOSE_WORDS = typedMeanings<Purpose>(({ consent }) => consent.purpose);
 const ASK = typedWords(({ consent }) => consent.ask);
@@ -49,9 +49,8 @@ export const consent: Command<{ words: string }> = {
     if (!place) return whichPlace(ctx, contact, { rest, places });
     if (said.ask) return ask(ctx, contact, place, said);
     if (said.words === '') return new Incomplete('evidence', (more) => `c${contact.id} ${rest} ${more}`);
-    if (deniesOrSaysNothing(said.words)) return failed(ctx.t.import.noEvidence(said.words));
     if (said.purposes.length === 0) return whichPurpose(ctx, contact, rest);
-    return note(ctx, contact, place, said);
+    return (await theirNo(ctx, contact, place, said)) ?? askOrNote(ctx, contact, { place, said, rest });
   },
 };
 
@@ -138,18 +137,42 @@ function whichPurpose({ t }: CommandContext, contact: Contact, rest: string): Re
   return failed(t.consent.whichPurpose(nameOf(contact)), { buttons });
 }
 
-/** A user writes down that they agreed; what they themselves have said no to stays no, whatever anybody writes. */
+/** What they themselves have said no to stays no, whatever anybody writes. */
+async function theirNo(
+  ctx: CommandContext,
+  contact: Contact,
+  place: Mailbox,
+  { purposes }: Said,
+): Promise<Reply | undefined> {
+  const nos = await suppressionsOf(ctx.tx, place, ctx.now);
+  const refused = nos.some((no) => no.saidBy === 'person' && purposes.some((one) => one === no.purpose));
+  if (!refused) return undefined;
+  const text = ctx.t.consent.theirNo(nameOf(contact), placeName(ctx, place));
+  return failed(text, { buttons: [[askButton(ctx, contact, place)]] });
+}
+
+async function askOrNote(
+  ctx: CommandContext,
+  contact: Contact,
+  { place, said, rest }: { place: Mailbox; said: Said; rest: string },
+): Promise<Reply> {
+  const how = readHow(said.words);
+  // what a program says is put before the owner as it is, and asked about when they tap
+  const isSure = how.isSure || (ctx.key !== undefined && !ctx.pressed);
+  const line = `/consent c${contact.id}`;
+  const before = rest.slice(0, rest.length - said.words.length);
+  const asked = askHow(ctx.t, { ...how, isSure }, { yes: `${line} ${before}${SURE} ${how.words}`, no: line });
+  return asked ?? note(ctx, contact, place, { ...said, words: how.words });
+}
+
+/** A user writes down that they agreed. */
 async function note(ctx: CommandContext, contact: Contact, place: Mailbox, { purposes, words }: Said): Promise<Reply> {
   const { tx, now, t } = ctx;
   const name = nameOf(contact);
   await liftOwn(tx, place, purposes, now);
-  const nos = await suppressionsOf(tx, place, now);
-  const refused = nos.some((no) => no.saidBy === 'person' && purposes.some((one) => one === no.purpose));
-  if (refused)
-    return failed(t.consent.theirNo(name, placeName(ctx, place)), { buttons: [[askButton(ctx, contact, place)]] });
   const noted = await noteAgreement(tx, {
     ...{ contactId: contact.id, ...place, purposes, locale: localeOf(ctx, contact), words },
-    ...{ source: 'command', proof: 'user', at: now, userId: ctx.user.id },
+    ...{ source: sourceOf(ctx), proof: 'user', at: now, userId: ctx.user.id },
   });
   const named = (which: readonly Purpose[]) => t.consent.list(which.map((one) => t.consent.purpose[one]));
   if (noted.length === 0) return { text: t.consent.known(name, named(purposes)) };

@@ -24,8 +24,9 @@ export async function readFields(ctx: CommandContext, contact: Contact, words: s
   for (const one of said) {
     if (!('field' in one)) continue;
     const read = one.typed === null ? [null] : readValue(one.field, one.typed, typedAt(ctx));
-    // what nobody can read there, and means nothing, empties it
-    const values = read.length === 0 && meansEmpty(one.typed!.toLowerCase()) ? [null] : read;
+    // what nobody can read there, and means nothing, empties it; no address is called so either
+    const isNothing = one.typed !== null && meansEmpty(one.typed.toLowerCase());
+    const values = isNothing && (read.length === 0 || one.field.kind === 'address') ? [null] : read;
     const [only] = values;
     if (only === undefined || values.length > 1) return { ask: askWhich(ctx, contact, said, one.field, one.typed!) };
     changes.push({ field: one.field, to: only });

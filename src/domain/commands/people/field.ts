@@ -23,6 +23,7 @@ import { keepMeaning } from '../../segments/segment.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { splitFirst } from '../words/words.ts';
 import { whyNoField } from './field_name.ts';
+import { fieldUses } from './field_uses.ts';
 
 type Act = 'add' | 'rename' | 'remove' | 'choice';
 type Args = { act: 'list' } | { act: Act | 'show'; words: string };
@@ -183,7 +184,12 @@ const ACT: Record<
     const typedIn = await filterWords(ctx);
     if (!(await renameField(tx, field.id, name))) return failed(t.field.taken(name));
     await keepMeaning(tx, typedIn, await filterWords(ctx));
-    return { text: t.field.renamed(before, name) };
+    const uses = await fieldUses(ctx, field, { ...field, name });
+    return {
+      text: [t.field.renamed(before, name), ...(uses.length > 0 ? [t.field.follow(t.consent.list(uses))] : [])].join(
+        '\n',
+      ),
+    };
   },
   async remove(ctx, field, rest) {
     const { t, tx, now } = ctx;
@@ -191,8 +197,12 @@ const ACT: Record<
     if (!isOwn(field)) return failed(t.field.stays(name));
     if (rest) return noSuch(ctx, `${name} ${rest}`);
     const count = await countHaving(tx, field.id);
+    const uses = await fieldUses(ctx, field);
     await removeField(tx, field.id, now);
-    return { text: t.field.removed(name, count) };
+    return {
+      text: t.field.removed(name, count),
+      ...(uses.length > 0 && { hint: t.field.stillUsed(t.consent.list(uses)) }),
+    };
   },
   async choice(ctx, field, rest) {
     const { t, tx } = ctx;

@@ -9,6 +9,7 @@ import { type Button, failed, type List, type Reply } from '../../reply.ts';
 import { loadLead } from '../../sell/lead.ts';
 import { loadOrders, type Order } from '../../sell/order.ts';
 import { ordersNumbered } from '../../sell/order_number.ts';
+import { ordersBilledTo } from '../../sell/other_name.ts';
 import { loadTicket } from '../../serve/ticket.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pageButtons, titleOfPage } from '../paged.ts';
@@ -44,7 +45,8 @@ export const find: Command<{ query: string; page: number }> = {
     const person = orders.length === 0 && (await personOf(ctx.tx, query));
     if (person) return contactCard(ctx, ctx.t, ctx.locale, person.contact.id);
     const found = await findContacts(ctx.tx, query, page * MAX_FOUND + 1);
-    if (orders.length > 0) return foundOrders(ctx, query, page, orders, found);
+    const meant = orders.length > 0 || page > 1 ? orders : await ordersBilledTo(ctx.tx, query, MAX_ORDERS);
+    if (meant.length > 0) return foundOrders(ctx, query, page, meant, found);
     if (found.length === 0) return (await byField(ctx, query, page)) ?? nobodyFound(ctx, query);
     if (found.length === 1) return onlyOne(ctx, query, found[0]!);
     return foundPeople(ctx, query, page, found);

@@ -1,6 +1,5 @@
 import { head } from '../../../text/cut.ts';
 import { cleanName } from '../../../text/normalise.ts';
-import { deniesOrSaysNothing } from '../../../text/person/denial.ts';
 import { MEANINGS, type Meaning } from '../../../text/table/header_words.ts';
 import { typedWords } from '../../../text/typed.ts';
 import type { Attachment } from '../../attachment.ts';
@@ -22,6 +21,7 @@ import type { Command, CommandContext } from '../command.ts';
 import { replyKey } from '../reply_key.ts';
 import { idIn, splitFirst } from '../words/words.ts';
 import { whyNoField } from './field_name.ts';
+import { askHow, readHow, SURE } from './how_agreed.ts';
 
 type Args =
   | { of: 'all' }
@@ -117,8 +117,12 @@ async function agree(ctx: CommandContext, one: Import, words: string): Promise<R
   const buttons: Button[][] = [[{ label: t.import.back, command: `/import ${one.id}`, turns: true }]];
   const how = t.import.agreedHow(one.id);
   if (words === '') return { text: how, buttons };
-  if (deniesOrSaysNothing(words)) return failed(t.import.noEvidence(cleanName(words)), { hint: how, buttons });
-  return importReply(t, await changeImport(ctx, one, { agreed: head(words, LONGEST_WORDS) }));
+  const said = readHow(head(words, LONGEST_WORDS));
+  const line = `/import ${one.id} agreed`;
+  const turns = { turns: true } as const;
+  const asked = askHow(t, said, { yes: `${line} ${SURE} ${said.words}`, no: line, more: turns });
+  if (asked) return asked.buttons ? asked : { ...asked, hint: how, buttons };
+  return importReply(t, await changeImport(ctx, one, { agreed: said.words }));
 }
 
 /** What a column is, and else what it can be. */

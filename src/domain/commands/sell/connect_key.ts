@@ -6,6 +6,7 @@ import {
   changeShopKey,
   keepShopKey,
   loadShopKey,
+  lockShopKey,
   type ShopKey,
   shopKeyContext,
   wakePulls,
@@ -25,7 +26,7 @@ export async function keyStep(ctx: CommandContext, step: KeyStep, words: string)
   const canBeAsked = (provider: string) => stepsFor(ctx, provider) !== undefined;
   if (!connection) return whichConnection(ctx, number, (id) => `/connect ${step} ${id}`, canBeAsked);
   if (step === 'key') return give(ctx, connection, rest);
-  const key = await loadShopKey(ctx.tx, connection.id, ctx.tx`for update of k`);
+  const key = await lockShopKey(ctx.tx, connection.id);
   if (!key) return askForKey(ctx, connection);
   return STEPS[step](ctx, key);
 }

@@ -1,5 +1,5 @@
 import { discountIn } from '../../../text/money/discount.ts';
-import { orderChangeIn } from '../../../text/money/order_change.ts';
+import { orderChangeIn, takenBackIn } from '../../../text/money/order_change.ts';
 import { readOrder } from '../../../text/money/ordered_lines.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
@@ -7,7 +7,7 @@ import { loadOwn } from '../../sell/own_order.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { splitFirst } from '../words/words.ts';
 import { type Act, actIn } from './order/act.ts';
-import { doAct } from './order/acts.ts';
+import { doAct, takeBack } from './order/acts.ts';
 import { changeLines } from './order/change_lines.ts';
 import { makeOrder } from './order/own_lines.ts';
 import { isNumber, pickOrder, showOrder, showOrdersOf, whichOrder } from './order/pick_order.ts';
@@ -44,7 +44,7 @@ function writes(words: string): boolean {
   if (rest === '' && isNumber(first)) return false;
   const act = actIn(rest) ?? actIn(words);
   if (act) return act.is !== 'tell';
-  if (discountIn(rest) || orderChangeIn(rest)) return true;
+  if (discountIn(rest) || orderChangeIn(rest) || takenBackIn(rest)) return true;
   return [words, rest].some((said) => {
     const read = said === '' ? { lines: [] } : readOrder(said, 'USD');
     return 'unclear' in read || read.lines.some(({ amount, quantity }) => amount !== undefined || quantity > 1);
@@ -68,5 +68,7 @@ async function actOnTheirs(
 
 async function edit(ctx: CommandContext, order: Order, words: string): Promise<Reply | Incomplete> {
   const own = await loadOwn(ctx.tx, order.id);
+  const back = own && takenBackIn(words);
+  if (back) return takeBack(ctx, order, own, back);
   return own ? changeLines(ctx, order, own, words) : failed(ctx.t.order.ofShop(order.number));
 }

@@ -1,5 +1,6 @@
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
+import { lackingList } from '../../campaigns/sequences/lacking.ts';
 import {
   type SequenceProgress,
   sequenceProgress,
@@ -74,6 +75,7 @@ function listsOf(ctx: CommandContext, one: Sequence, progress: SequenceProgress,
             })),
     },
     ...(ended.length > 0 ? [{ title: labels.ended, items: ended }] : []),
+    ...lackingList(ctx.t, progress.lacking),
   ];
 }
 

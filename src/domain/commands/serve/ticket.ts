@@ -1,8 +1,11 @@
 import { formatAge } from '../../../text/when/duration.ts';
 import type { Context } from '../../context.ts';
+import { orderState } from '../../desk/order_card.ts';
+import { ordersOfTicket } from '../../desk/shop/order_tickets.ts';
 import { snoozeButtons } from '../../desk/waiting_card.ts';
 import type { Contact } from '../../people/contact.ts';
-import { failed, type Item, type Reply } from '../../reply.ts';
+import { type Button, failed, type Item, type Reply, withFields } from '../../reply.ts';
+import type { Order } from '../../sell/order.ts';
 import {
   countOpenTickets,
   insertTicket,
@@ -46,9 +49,13 @@ export const ticket: Command<{ words: string }> = {
       title: picked.rest || ctx.t.ticket.untitled,
     };
     const made = await insertTicket(ctx.tx, draft, ctx.now);
+    const orders = await ordersOfTicket(ctx.tx, made);
     return {
       text: ctx.t.ticket.opened(describe(made)),
-      buttons: [[resolveButton(ctx, made)]],
+      ...withFields(
+        orders.map((one) => ({ label: ctx.t.order.title(one.number), value: orderState(ctx.t, one, ctx.locale) })),
+      ),
+      buttons: [[resolveButton(ctx, made), ...orderButtons(orders)]],
       person: { contactId: picked.contact.id, sure: false },
       thing: { noun: 'ticket', id: made.id },
     };
@@ -67,11 +74,14 @@ export const tickets: Command<{ page: number }> = {
       empty: ctx.t.ticket.none,
       command: '/tickets',
       count: (most) => countOpenTickets(ctx.tx, most),
-      load: async (limit, offset) => (await openTickets(ctx.tx, limit, offset)).map((row) => ticketItem(ctx, row)),
+      load: async (limit, offset) =>
+        Promise.all((await openTickets(ctx.tx, limit, offset)).map((row) => ticketItem(ctx, row))),
     }),
 };
 
-function ticketItem(ctx: CommandContext, row: Ticket): Item {
+/** With the orders that it names: what is asked about them is a tap away. */
+async function ticketItem(ctx: CommandContext, row: Ticket): Promise<Item> {
+  const orders = await ordersOfTicket(ctx.tx, row);
   return {
     text: `${saidBy(ctx.t, { name: row.contactName, by: row.by })} · ${row.title}`,
     ref: `#${row.id}`,
@@ -79,11 +89,20 @@ function ticketItem(ctx: CommandContext, row: Ticket): Item {
     detail: [
       ctx.t.ticket.state[row.state],
       formatAge(ctx.now.getTime() - row.createdAt.getTime(), ctx.locale),
+      ...orders
+        .slice(0, MOST_ORDERS)
+        .map((one) => `${ctx.t.order.title(one.number)}: ${orderState(ctx.t, one, ctx.locale)}`),
       ...fateLines(ctx.t, row),
     ].join(' · '),
-    buttons: [resolveButton(ctx, row), snoozeButtons(ctx.t, row.id)[1]],
+    buttons: [resolveButton(ctx, row), snoozeButtons(ctx.t, row.id)[1], ...orderButtons(orders)],
   };
 }
+
+/** Of more orders that a ticket names, the newest. */
+const MOST_ORDERS = 2;
+
+const orderButtons = (orders: readonly Order[]): Button[] =>
+  orders.slice(0, MOST_ORDERS).map(({ id, number }) => ({ label: number, command: `/order o${id}` }));
 
 /** '/resolve 12', '/resolve 12 13', '/resolve 张三 已补发' (more words are kept as a note); answering a card, nobody need be named. */
 export const resolve: Command<{ words: string }> = {

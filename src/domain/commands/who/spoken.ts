@@ -1,4 +1,5 @@
 import type { Locale } from '../../../text/locale.ts';
+import { texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
 import type { JournalEntry } from '../../owner/journal.ts';
 import { nameOf } from '../../people/name.ts';
@@ -36,12 +37,38 @@ async function answerLine(
   return inTheirWords(commands, locale, [ANSWERED, words].filter(Boolean).join(' '));
 }
 
+/** What a program did with a key, as its user would say it: which, what, and to whom. */
+async function programLine(
+  { tx, locale }: Pick<CommandContext, 'tx' | 'locale'>,
+  { id, command }: JournalEntry,
+  method: string,
+): Promise<string> {
+  const [act] = await tx<{ key: string | null; names: string[] }>`
+    select k.name as key, array(
+      select distinct coalesce(nullif(row ->> 'name', ''), row ->> 'title') from (
+        select coalesce(after, before) as row from journal_changes
+        where journal_id = j.id and table_name = any(${NAMED})
+      ) changed where coalesce(nullif(row ->> 'name', ''), row ->> 'title') is not null limit ${MOST_NAMES}
+    ) as names
+    from journal j left join api_keys k on k.id = j.key_id where j.id = ${id}`;
+  const t = texts(locale);
+  if (!act?.key) return command;
+  const done = method === 'POST' ? 'added' : method === 'DELETE' ? 'deleted' : 'changed';
+  return t.audit.byProgram[done](act.key, t.inARow(act.names));
+}
+
+/** Tables whose rows have a name or title that their user knows. */
+const NAMED = ['contacts', 'leads', 'tickets', 'tasks', 'segments', 'templates', 'fields'];
+const MOST_NAMES = 3;
+
 /** A line of the journal as it was typed; of a button in the user's own words, with names for ids and nothing that only buttons say. */
 export async function spokenLine(
   { tx, commands, locale }: Pick<CommandContext, 'tx' | 'commands' | 'locale'>,
   entry: JournalEntry,
 ): Promise<string> {
   const { command, byButton } = entry;
+  const method = /^(POST|PUT|PATCH|DELETE) \//.exec(command)?.[1];
+  if (method) return programLine({ tx, locale }, entry, method);
   if (!byButton && command === ANSWERED) return answerLine({ tx, commands, locale }, entry.id);
   if (!byButton) return command;
   const plain = command.replace(/\s![\d.]*$/, '');

@@ -10,7 +10,8 @@ import { refundsMade } from '../../sell/order_refund.ts';
 import { shipmentsOf } from '../../sell/shipment.ts';
 import { lastWords } from '../contact_card.ts';
 import { orderCard } from '../order_card.ts';
-import { parcelFields } from './parcel.ts';
+import { ticketsNaming } from './order_tickets.ts';
+import { parcelFields, ticketFields } from './parcel.ts';
 
 /** So much of what was said last is shown. */
 const MOST_WORDS = 3;
@@ -18,12 +19,13 @@ const MOST_WORDS = 3;
 /** An order with all that is known of it, and what can be done about it. */
 export async function orderPage(ctx: Context, t: Texts, locale: Locale, order: Order): Promise<Reply> {
   const { contactId } = order;
-  const [card, parcels, refunds, said, shop] = [
+  const [card, parcels, refunds, said, shop, tickets] = [
     await orderCard(ctx, t, locale, order),
     await shipmentsOf(ctx.tx, order.id),
     await refundsMade(ctx.tx, order.id),
     contactId === null ? undefined : await lastWords(ctx, t, locale, contactId, MOST_WORDS),
     await shopOfOrder(ctx.tx, order.id),
+    await ticketsNaming(ctx.tx, order),
   ];
   const money = (minor: string) => formatMoney(minor, order.currency, locale);
   const fields: Field[] = [
@@ -34,6 +36,7 @@ export async function orderPage(ctx: Context, t: Texts, locale: Locale, order: O
       label: t.order.refund,
       value: `${money(minor)} · ${formatWhen(at, clockOf(ctx, locale))}`,
     })),
+    ...ticketFields(t, tickets),
     ...(order.url ? [{ label: t.order.page, value: order.url }] : []),
   ];
   return {

@@ -2,6 +2,7 @@ import type { Locale } from '../../../text/locale.ts';
 import type { Texts } from '../../../text/texts.ts';
 import type { Field } from '../../reply.ts';
 import type { OrderNamed, ParcelSeen } from '../../sell/order_number.ts';
+import type { Ticket } from '../../serve/ticket.ts';
 import { orderState } from '../order_card.ts';
 
 /** Of several orders, the first. */
@@ -31,3 +32,7 @@ export const namedOrderFields = (t: Texts, locale: Locale, orders: readonly Orde
         .filter(Boolean)
         .join(' · '),
     }));
+
+/** The open tickets that name an order, beside it. */
+export const ticketFields = (t: Texts, tickets: readonly Pick<Ticket, 'id' | 'title'>[]): Field[] =>
+  tickets.map(({ id, title }) => ({ label: t.triage.label.ticket, value: `#${id} · ${title}` }));

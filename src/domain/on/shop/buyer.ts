@@ -1,4 +1,6 @@
+import { isStopgap } from '../../../text/nobody.ts';
 import { normaliseEmail } from '../../../text/normalise.ts';
+import { isStopgapPhone } from '../../../text/person/phone.ts';
 import type { Context } from '../../context.ts';
 import { lookAlike } from '../../desk/alike.ts';
 import { cityName } from '../../people/city.ts';
@@ -28,7 +30,8 @@ interface Told {
 }
 
 /** What a shop says of a customer, who may be only the buyer of this order; undefined if nothing identifies them. */
-export function namedBy(ctx: Context, event: Told, customer: ShopCustomer, orderId?: string): Named | undefined {
+export function namedBy(ctx: Context, event: Told, said: ShopCustomer, orderId?: string): Named | undefined {
+  const customer = withoutStopgaps(said);
   const identities = identitiesOf(ctx, event, customer, orderId);
   if (identities.length === 0) return undefined;
   const account = customer.externalId ? identities[0] : undefined;
@@ -47,6 +50,18 @@ export function namedBy(ctx: Context, event: Told, customer: ShopCustomer, order
   const marks = { identities, signs: [...(phone.sign ? [phone.sign] : []), ...mailSign(customer, email)] };
   const { updatedAt: at, since = at } = event;
   return { marks, draft, at, since, customer, language, account };
+}
+
+/** A till or a form that wants a mail address and a phone is given some: by noemail@noemail.com and 0000000000 strangers would be one. */
+function withoutStopgaps({ orderEmail, ...customer }: ShopCustomer): ShopCustomer {
+  const { email, phone } = customer;
+  const isNone = (address: string) => isStopgap(address.trim().toLowerCase());
+  return {
+    ...customer,
+    email: email && isNone(email) ? null : email,
+    phone: phone && isStopgapPhone(phone) ? null : phone,
+    ...(orderEmail && !isNone(orderEmail) && { orderEmail }),
+  };
 }
 
 /** Whom a shop names as a contact; undefined if nothing identifies them. */
@@ -93,7 +108,8 @@ const recordOf = (contact: Contact, { account: identity, customer }: Named) =>
 
 /**
  * The identities by which a shop names the buyer; orders go by the first one. A guest's phone proves nothing: it only
- * distinguishes this shop's guests. One of whom only the name is known is somebody new with each order (`orderId`).
+ * distinguishes this shop's guests, if it is one. One of whom nothing else is known that could be read is somebody new
+ * with each order (`orderId`).
  */
 function identitiesOf(
   { settings }: Context,
@@ -105,7 +121,8 @@ function identitiesOf(
   const email: Identity[] = address ? [{ channel: EMAIL, address }] : [];
   if (externalId) return [{ channel: provider, address: `${connectionId}/${externalId}` }, ...email];
   const sign = phone ? phoneMark(phone, country ?? settings.country, 'order').sign : undefined;
-  const guest = sign?.address ?? (name && orderId ? `#${orderId}` : undefined);
+  const isRead = sign !== undefined && sign.source !== 'unread';
+  const guest = isRead ? sign.address : (name || sign) && orderId ? `#${orderId}` : undefined;
   if (email.length > 0 || guest === undefined) return email;
   return [{ channel: `${provider}_guest`, address: `${connectionId}/${guest}` }];
 }

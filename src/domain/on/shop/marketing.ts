@@ -6,6 +6,7 @@ import type { Contact } from '../../people/contact.ts';
 import { EMAIL } from '../../people/sign.ts';
 import { liftSaidBy, sayAt, suppressionsOf, unsubscribe } from '../../people/suppression.ts';
 import type { CustomerUpdated, ShopMarketing } from '../../shop_event.ts';
+import { firstTold } from './marketing_word.ts';
 
 /** What a shop means by marketing. */
 const MARKETING: readonly Purpose[] = ['newsletter', 'offers'];
@@ -44,15 +45,19 @@ async function noteNo(
 
 async function noteYes(
   ctx: Context,
-  { connectionId, since, updatedAt }: CustomerUpdated,
+  { connectionId, customer, since, updatedAt }: CustomerUpdated,
   { confirmed, at: saidAt }: ShopMarketing,
   { contact, place, account }: { contact: Pick<Contact, 'id' | 'locale'>; place: Mailbox; account: string },
 ): Promise<void> {
   const { tx, now } = ctx;
   const source = `shop:${connectionId}`;
+  const known = saidAt ?? since ?? null;
+  const { externalId } = customer;
+  const word = { ...place, connectionId, saidAt: known, toldAt: updatedAt };
+  const told = externalId ? await firstTold(tx, { ...word, account: externalId }) : updatedAt;
+  if (!told) return;
   // at the earliest, so that no no is older than it by mistake
-  const at = saidAt ?? since ?? updatedAt;
-  if (await isOfAnother(ctx, place, { contactId: contact.id, source, at })) return;
+  const at = known ?? told;
   const proven = confirmed && saidAt !== null;
   if (saidAt) await liftSaidBy(tx, place, { source: account, at });
   const all = await suppressionsOf(tx, place, now);
@@ -65,18 +70,6 @@ async function noteYes(
     ...{ words: texts(locale).consent.inShop, source, at, userId: null },
     proof: proven ? 'shop_confirmed' : 'shop',
   });
-}
-
-/** Whether the same word has been heard of another mailbox of theirs: the account has changed its address since. */
-async function isOfAnother(
-  { tx }: Context,
-  { channel, address }: Mailbox,
-  { contactId, source, at }: { contactId: string; source: string; at: Date },
-): Promise<boolean> {
-  const rows = await tx`
-    select from consents where contact_id = ${contactId} and channel = ${channel} and address <> ${address} and source = ${source}
-      and asked_at = ${at} limit 1`;
-  return rows.length > 0;
 }
 
 /** For what they have agreed to since. */

@@ -121,6 +121,12 @@ const orderName = (event: OrderUpdated): string => `order ${keyOf(orderKey(event
 const customerOf = (event: OrderUpdated): ShopCustomer | undefined =>
   event.order.test ? undefined : event.customer ? namedByParcel(event.customer, event.order) : namedOnly(event.order);
 
+/** Of whoever has no account the order alone says who bought it: others may give that mail address or phone too. */
+function billedTo(event: OrderUpdated): string | null {
+  const customer = customerOf(event);
+  return event.order.billedTo ?? (customer && !customer.externalId ? customer.name : null);
+}
+
 /** Of a guest who left neither mail address nor phone the bill has the name. */
 function namedOnly({ billedTo }: OrderUpdated['order']): ShopCustomer | undefined {
   if (!billedTo) return undefined;
@@ -152,7 +158,7 @@ export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<
   const { tx } = ctx;
   const buyers = await buyersOf(ctx, told);
   const versions = told.map(({ event, before, deletedAt }, nth) => ({
-    ...{ event, version: versionOf(event), before, deletedAt, buyer: buyers[nth] },
+    ...{ event, version: versionOf(event), before, deletedAt, buyer: buyers[nth], billedTo: billedTo(event) },
   }));
   const written = await upsertOrders(tx, versions);
   const all = (await seenBefore(ctx, versions, written)).map((one) => {

@@ -1,9 +1,8 @@
-import type { Texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
 import { orderNewsCard } from '../../desk/order_news_card.ts';
+import { ordersOfTicket, ticketsNaming } from '../../desk/shop/order_tickets.ts';
 import { parcelFields } from '../../desk/shop/parcel.ts';
 import type { ShipmentState } from '../../goods_event.ts';
-import type { Field } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
 import type { WrittenParcel } from '../../sell/shipment.ts';
 import { openTicketsOf, type Ticket } from '../../serve/ticket.ts';
@@ -26,7 +25,7 @@ export async function tellParcels(
 ): Promise<void> {
   const told = parcels.filter((parcel) => isNews(ctx, parcel, at));
   if (told.length === 0) return;
-  const tickets = await ticketsNaming(ctx, order);
+  const tickets = await ticketsAbout(ctx, order);
   for (const parcel of told) {
     const news = newsIn(parcel.state)!;
     const card: OrderCard = (named, t) => ({
@@ -36,9 +35,9 @@ export async function tellParcels(
         t.parcel.news[news](named.number),
         news === 'delivered' ? undefined : t.parcel.hint[news],
       ),
-      fields: [...parcelFields(t, [parcel]), ...ticketFields(t, tickets)],
+      fields: parcelFields(t, [parcel]),
     });
-    await tell(ctx, `parcel:${parcel.id}:${news}`, order, card, { itself: true });
+    await tell(ctx, `parcel:${parcel.id}:${news}`, order, card, { itself: true, tickets });
   }
 }
 
@@ -47,16 +46,17 @@ function isNews(ctx: Context, { state, stateBefore, deliveredAt }: WrittenParcel
   return news !== undefined && stateBefore !== news && isRecent(ctx, news === 'delivered' ? (deliveredAt ?? at) : at);
 }
 
-/** The open tickets of its buyer whose words are about this order. */
-async function ticketsNaming(ctx: Context, order: Order): Promise<Ticket[]> {
+/** The open tickets of its buyer that name this order, or may well be about it: a parcel is what people wait for. */
+async function ticketsAbout(ctx: Context, order: Order): Promise<Ticket[]> {
+  const naming = await ticketsNaming(ctx.tx, order);
   const open = order.contactId ? (await openTicketsOf(ctx.tx, order.contactId)).slice(0, MOST_TICKETS) : [];
   const about = [];
   for (const ticket of open) {
-    const meant = await orderMeant(ctx.tx, order.contactId!, ticket.conversationId ?? undefined);
-    if ('order' in meant && meant.order.id === order.id) about.push(ticket);
+    if (naming.some(({ id }) => id === ticket.id)) about.push(ticket);
+    else if ((await ordersOfTicket(ctx.tx, ticket)).length === 0) {
+      const meant = await orderMeant(ctx.tx, order.contactId!, ticket.conversationId ?? undefined);
+      if ('order' in meant && meant.order.id === order.id) about.push(ticket);
+    }
   }
   return about;
 }
-
-const ticketFields = (t: Texts, tickets: readonly Ticket[]): Field[] =>
-  tickets.map(({ id, title }) => ({ label: t.triage.label.ticket, value: `#${id} · ${title}` }));

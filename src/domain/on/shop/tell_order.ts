@@ -9,11 +9,14 @@ import { buyerShown } from '../../desk/order_card.ts';
 import type { OrderNews } from '../../desk/order_flood.ts';
 import type { AnswersTo, OrderNamed } from '../../desk/order_news_card.ts';
 import { togetherCard } from '../../desk/order_together.ts';
+import { ticketsNaming } from '../../desk/shop/order_tickets.ts';
+import { ticketFields } from '../../desk/shop/parcel.ts';
 import { tellOwner } from '../../desk/tell.ts';
 import { loadContact } from '../../people/contact.ts';
-import type { PersonShown, Reply } from '../../reply.ts';
+import { type PersonShown, type Reply, withFields } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
 import { HISTORY_DAYS } from '../../sell/order_money.ts';
+import type { Ticket } from '../../serve/ticket.ts';
 import { listStillToCome, orderIsTold } from '../../talk/scheduled.ts';
 import { goesTo } from '../../talk/who_gets_it.ts';
 
@@ -36,6 +39,8 @@ interface Told {
   answers?: AnswersTo | undefined;
   /** Whose it was before. */
   formerId?: string;
+  /** Those that are about it; absent: those that name it. */
+  tickets?: readonly Ticket[];
 }
 
 /** Tells one card about an order; test orders are not told. */
@@ -44,13 +49,14 @@ export async function tell(
   key: string,
   order: Order,
   card: OrderCard,
-  { urgent, news, lead, itself, answers, formerId }: Told = {},
+  { urgent, news, lead, itself, answers, formerId, tickets }: Told = {},
 ): Promise<void> {
   if (order.test) return;
-  const [buyer, later, formers = []] = await Promise.all([
+  const [buyer, later, formers = [], about] = await Promise.all([
     order.contactId ? loadContact(ctx.tx, order.contactId) : undefined,
     orderIsTold(ctx.tx, order),
     formerId ? listStillToCome(ctx.tx, formerId) : undefined,
+    tickets ?? ticketsNaming(ctx.tx, order),
   ]);
   const waiting = [...later, ...formers];
   const alone = itself || waiting.length > 0;
@@ -60,7 +66,9 @@ export async function tell(
     async (t, locale) => {
       const money = (minor: string) => formatMoney(minor, order.currency, locale);
       const { name, person } = await buyerShown(ctx.tx, t, order, buyer);
-      const reply = withOrder(card({ number: order.number, name, contactId: buyer?.id }, t, money, locale), t, order);
+      const shown = card({ number: order.number, name, contactId: buyer?.id }, t, money, locale);
+      const named = { ...shown, ...withFields([...(shown.fields ?? []), ...ticketFields(t, about)]) };
+      const reply = withOrder(named, t, order);
       const said = withLater(ctx, t, locale, { ...reply, ...(person && asSaid(person, answers)) }, waiting);
       return withLead(t, locale, said, lead);
     },

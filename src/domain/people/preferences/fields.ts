@@ -1,9 +1,11 @@
+import type { Sql } from '../../../db/sql.ts';
 import type { Locale } from '../../../text/locale.ts';
+import { cleanName } from '../../../text/normalise.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { formatDay } from '../../../text/when/format_when.ts';
 import { type Context, clockOf } from '../../context.ts';
 import type { Field } from '../../reply.ts';
-import { type Consent, consentsOf, type Mailbox, PURPOSES, type Purpose } from '../consent.ts';
+import { type Consent, consentsOf, isProposed, type Mailbox, PURPOSES, type Purpose } from '../consent.ts';
 import { refusalsOf, type Suppression } from '../suppression.ts';
 
 /** What is known of one address: what was said there, and what stands against it. */
@@ -16,7 +18,23 @@ interface Place extends Mailbox {
 export async function consentFields(ctx: Context, t: Texts, locale: Locale, contactId: string): Promise<Field[]> {
   const places = await placesOf(ctx, contactId);
   const dayOf = (at: Date) => formatDay(at, clockOf(ctx, locale));
-  return places.flatMap((place) => consentLines(t, place, dayOf).map((value) => ({ label: t.consent.label, value })));
+  const files = await filesSaying(ctx.tx, places);
+  const said = (no: Suppression) => t.consent.how(no.source, dayOf(no.at), files.get(no.source) ?? '');
+  return places.flatMap((place) =>
+    consentLines(t, place, { dayOf, said }).map((value) => ({ label: t.consent.label, value })),
+  );
+}
+
+const FROM_FILE = 'import:';
+
+/** What the imported files are called that say a no, by its source; a file is forgotten before what it says is. */
+async function filesSaying(sql: Sql, places: readonly Place[]): Promise<Map<string, string>> {
+  const sources = places.flatMap(({ nos }) => nos.map(({ source }) => source));
+  const told = [...new Set(sources.filter((source) => source.startsWith(FROM_FILE)))];
+  if (told.length === 0) return new Map();
+  const rows = await sql<{ source: string; name: string | null }>`
+    select ${FROM_FILE} || id as source, file ->> 'name' as name from imports where ${FROM_FILE} || id = any(${told})`;
+  return new Map(rows.map(({ source, name }) => [source, cleanName(name ?? '')]));
 }
 
 async function placesOf(ctx: Context, contactId: string): Promise<Place[]> {
@@ -37,7 +55,7 @@ async function placesOf(ctx: Context, contactId: string): Promise<Place[]> {
 function consentLines(
   t: Texts,
   { channel, address: bare, consents, nos }: Place,
-  dayOf: (at: Date) => string,
+  { dayOf, said }: { dayOf: (at: Date) => string; said: (no: Suppression) => string },
 ): string[] {
   const { consent: words } = t;
   const address = /@|^\+/.test(bare) ? t.address(bare) : t.channel(channel);
@@ -59,7 +77,7 @@ function consentLines(
     ...(given.length > 0
       ? [agreedLine(words, address, named(given.map(({ purpose }) => purpose)), given[0]!, dayOf)]
       : []),
-    ...(first ? [words.stopped(address, named(theirs), words.how(first.source, dayOf(first.at)))] : []),
+    ...(first ? [words.stopped(address, named(theirs), said(first))] : []),
     ...(own ? [words.yours(address, named(ours), dayOf(own.at))] : []),
     ...(paused?.until ? [words.paused(address, dayOf(paused.until))] : []),
     ...(asked && given.length === 0 ? [words.asked(address)] : []),
@@ -70,6 +88,9 @@ const agreedLine = (
   words: Texts['consent'],
   address: string,
   what: string,
-  { proof, confirmedAt }: Consent,
+  { proof, source, confirmedAt }: Consent,
   dayOf: (at: Date) => string,
-): string => words.agreed(address, what, words.proof[proof](dayOf(confirmedAt!)));
+): string => {
+  const how = isProposed(source) ? words.proposed : words.proof[proof];
+  return words.agreed(address, what, how(dayOf(confirmedAt!)));
+};

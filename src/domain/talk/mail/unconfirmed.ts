@@ -20,6 +20,7 @@ export interface Unconfirmed extends Recipients {
   given: Answer;
 }
 
+/** Words that wait for this already are the same question: asked again, they leave once. */
 export async function keepUnconfirmed(
   tx: Tx,
   { id, contactId }: Waiting,
@@ -27,6 +28,15 @@ export async function keepUnconfirmed(
   given: Answer,
   by: { userId: string | null; now: Date },
 ): Promise<string> {
+  const place = id === undefined ? `c${contactId}` : `v${id}`;
+  await tx`select pg_advisory_xact_lock(hashtextextended(${`unconfirmed:${place}`}, 0))`;
+  const [same] = await tx<{ id: string }>`
+    select id from unconfirmed_answers
+    where ${waitsAt(tx, { id, contactId })} and address = ${address} and copies = ${tx.json(copies)}::jsonb
+      and user_id is not distinct from ${by.userId} and given ->> 'text' = ${given.text} and ${given.text} <> ''
+      and coalesce(given -> 'attachments', '[]') = ${tx.json(given.attachments ?? [])}::jsonb
+    order by id desc limit 1`;
+  if (same) return same.id;
   const [row] = await tx<{ id: string }>`
     insert into unconfirmed_answers (conversation_id, contact_id, address, copies, given, user_id, created_at)
     values (${id ?? null}, ${id === undefined ? contactId : null}, ${address}, ${tx.json(copies)}, ${tx.json({ ...given })}, ${by.userId}, ${by.now})

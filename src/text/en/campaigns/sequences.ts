@@ -39,6 +39,7 @@ export const sequences = {
       bought: 'Bought soon after',
       unknown: 'Not known whether it left',
       ended: 'Over for',
+      lacking: 'Got nothing of a step',
     },
     step: (nth: number, when: string, subject: string): string => `${nth}. ${when}: ${subject}`,
     waiting: (count: number): string => `${people(count)} ${count === 1 ? 'waits' : 'wait'} for it`,
@@ -61,6 +62,7 @@ export const sequences = {
     endedLine: (count: number, why: string): string => `${people(count)}: ${why}`,
     ended: {
       done: 'got all steps',
+      failed: 'did not get all steps',
       replied: 'answered',
       ordered: 'ordered',
       refunded: 'order refunded or cancelled',
@@ -95,6 +97,9 @@ export const sequences = {
     delayBounds: (least: string, most: string): string => `That can be from ${least} to ${most}.`,
     mostSteps: (count: number): string => `It has ${count} steps; more would be a nuisance.`,
     lastStep: 'It has one step only. Put it off instead.',
+    lacks: (name: string, variable: string): string => `${name}: nothing is known of them for {{ ${variable} }}`,
+    lackingTold: (count: number): string =>
+      `${people(count)} got nothing of a step: its text asks for something that is not known of them. Who comes after them and lacks it gets nothing either; they are listed in the follow-up.`,
     late: (count: number): string =>
       `${people(count)} did not get it: nothing could be sent while it was time, and now it would be out of place.`,
     words: {

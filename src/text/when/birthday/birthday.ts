@@ -26,7 +26,7 @@ const HAN = new RegExp(
   `^${LUNAR}${YEAR}(闰)?(正|冬|腊|\\d{1,2}|${NUMERAL})月(初)?(\\d{1,2}|${NUMERAL})(日|号|生日?)?$`,
   'iu',
 );
-const FIGURES = new RegExp(`^${LUNAR}(?:(\\d{4})[-/.])?(\\d{1,2})([-/.])(\\d{1,2})$`, 'iu');
+const FIGURES = new RegExp(`^${LUNAR}(?:(\\d{4})[-/.])?(\\d{1,2})([-/.])(\\d{1,2})(?:(?<=\\.\\d{1,2})\\.)?$`, 'iu');
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/u;
 const MONTH_FIRST = new RegExp(`^${MONTH_EN}\\s?(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(\\d{4}))?$`, 'iu');
 const DATE_FIRST = new RegExp(
@@ -56,29 +56,37 @@ export function readDates(text: string, country: string, today: Day, order?: Dat
   ].filter(isDate);
 }
 
-/** In which order somebody writes dates, as far as those that can be read in one way only tell; undefined: none does. */
+/**
+ * In which order somebody writes dates, as far as those that can be read in one way only tell; undefined: none does. Slashes tell before
+ * dots do: 31.12.2026 beside 12/31/2026 is no contradiction, but dots that begin with the month are unusual.
+ */
 export function dateOrderIn(texts: readonly string[]): DateOrder | undefined {
-  let order: DateOrder | undefined;
+  const orders: Partial<Record<'dots' | 'others', DateOrder>> = {};
   for (const text of texts) {
     const shown = orderShown(text);
-    if (shown && order && shown !== order) return 'unclear';
-    order = shown ?? order;
+    if (!shown) continue;
+    const before = orders[shown.by];
+    orders[shown.by] = before && before !== shown.order ? 'unclear' : shown.order;
   }
-  return order;
+  const { dots, others = dots } = orders;
+  return dots === 'unclear' || dots === 'month first' ? 'unclear' : others;
 }
 
 /** Few of a file's cells are dates. */
 const DATE_LIKE = /^\s{0,3}[\d０-９]{1,2}[-/.－／．]/u;
 
-function orderShown(text: string): DateOrder | undefined {
+function orderShown(text: string): { order: DateOrder; by: 'dots' | 'others' } | undefined {
   if (!DATE_LIKE.test(text)) return undefined;
   const plain = asFilesWrite(plainly(text).trim());
   if (plain.length > LONGEST) return undefined;
   const last = YEAR_LAST.exec(plain);
-  const [, , year, first, , second] = FIGURES.exec(plain) ?? [];
+  const [, , year, first, sign, second] = FIGURES.exec(plain) ?? [];
   const [one, other] = last ? [last[1], last[3]] : [first, second];
   if (one === undefined || year !== undefined || Number(one) > 12 === Number(other) > 12) return undefined;
-  return Number(one) > 12 ? 'date first' : 'month first';
+  return {
+    order: Number(one) > 12 ? 'date first' : 'month first',
+    by: (last ? last[2] : sign) === '.' ? 'dots' : 'others',
+  };
 }
 
 /** --05-12 and --0512 of a card, 19900512, 1990-05-12T00:00:00Z. */
@@ -114,17 +122,21 @@ function inFigures(text: string, country: string, order: DateOrder | undefined):
   if (year || lunar) return [{ ...said, month: Number(one), date: Number(other) }];
   // 05-12 is how we write a day without its year
   const monthFirst = sign === '-' || (sign === '/' && MONTH_FIRST_IN.includes(country));
-  return inOrder(Number(one), Number(other), order ?? orderOf(monthFirst)).map((day) => ({ ...said, ...day }));
+  return inOrder(Number(one), Number(other), orderAt(sign, order, monthFirst)).map((day) => ({ ...said, ...day }));
 }
 
 const orderOf = (monthFirst: boolean): DateOrder => (monthFirst ? 'month first' : 'date first');
+
+/** Dots are written where the date comes first: slashes beside them say nothing of them. */
+const orderAt = (sign: string | undefined, order: DateOrder | undefined, monthFirst: boolean): DateOrder =>
+  sign === '.' && order === 'month first' ? 'date first' : (order ?? orderOf(monthFirst));
 
 function yearLast(text: string, country: string, today: Day, order: DateOrder | undefined): WrittenDate[] {
   const [whole, one, sign, other, figures = ''] = YEAR_LAST.exec(text) ?? [];
   if (whole === undefined) return [];
   const monthFirst = sign !== '.' && MONTH_FIRST_IN.includes(country);
   const said = { lunar: false, year: fullYear(figures, today) };
-  return inOrder(Number(one), Number(other), order ?? orderOf(monthFirst)).map((day) => ({ ...said, ...day }));
+  return inOrder(Number(one), Number(other), orderAt(sign, order, monthFirst)).map((day) => ({ ...said, ...day }));
 }
 
 /** 90 is 1990, and 24 is 2024. */

@@ -30,6 +30,7 @@ export const sequences: typeof En = {
       bought: '之后下单',
       unknown: '不确定发没发出',
       ended: '已结束',
+      lacking: '有一步没发成的',
     },
     step: (nth, when, subject) => `${nth}. ${when}：${subject}`,
     waiting: (count) => `${count} 人等着这一步`,
@@ -52,6 +53,7 @@ export const sequences: typeof En = {
     endedLine: (count, why) => `${count} 人${why}`,
     ended: {
       done: '都收到了',
+      failed: '有一步没发成',
       replied: '回复了',
       ordered: '下单了',
       refunded: '退款或取消了订单',
@@ -86,6 +88,9 @@ export const sequences: typeof En = {
     delayBounds: (least, most) => `可以是 ${least}到 ${most}。`,
     mostSteps: (count) => `已经有 ${count} 步了，再多就烦人了。`,
     lastStep: '只有这一步了。不想发，关闭就行。',
+    lacks: (name, variable) => `${name}：{{ ${variable} }} 没有内容可填`,
+    lackingTold: (count) =>
+      `${count} 人有一步没收到：文字里要填的内容，他们没有。之后的人缺这一项也收不到，都列在这个跟进里。`,
     late: (count) => `${count} 人没有收到：该发的时候发不出去，现在再发已经不合适了。`,
     words: {
       birthday: [{ subject: '生日快乐！', body: `${hi}\n\n祝您生日快乐，新的一岁平安顺意！` }],

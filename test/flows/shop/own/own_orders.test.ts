@@ -346,6 +346,12 @@ describe('/orders as people type it', () => {
   it('says that words are no state where they name nothing, and offers the states', async () => {
     const reply = await house.say('/orders whatever');
     expect(reply.text).toContain('“whatever”');
-    expect(buttonsOf(reply).map(({ command }) => command)).toEqual(['/orders unpaid', '/orders unsent', '/orders']);
+    expect(buttonsOf(reply).map(({ command }) => command)).toEqual([
+      '/orders unpaid',
+      '/orders unsent',
+      '/orders refunded',
+      '/orders cancelled',
+      '/orders',
+    ]);
   });
 });

@@ -128,7 +128,9 @@ describe('an answer that has left', () => {
     await under(0, 'more');
     await leaves();
     await house.deliver();
-    expect(buttonsOf(await house.say('/undo')).map(({ label }) => label)).toEqual(['Undo first: /note c1 likes blue']);
+    expect(buttonsOf(await house.say('/undo')).map(({ label }) => label)).toEqual([
+      'Undo the one before: /note c1 likes blue',
+    ]);
   });
 });
 

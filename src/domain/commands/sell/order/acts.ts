@@ -10,6 +10,7 @@ import { loadOwn, type OwnOrder, sendOwn, writeOwn } from '../../../sell/own_ord
 import { orderIsTold } from '../../../talk/scheduled.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Act } from './act.ts';
+import { withOwedBack } from './owed_back.ts';
 import { showOrder } from './pick_order.ts';
 import { money } from './sums.ts';
 import { notAnAct } from './what_it_is.ts';
@@ -45,6 +46,8 @@ async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: str
   if (own.cancelledAt) return isOver(ctx, order);
   const [total, before] = [BigInt(own.totalMinor), BigInt(own.paidMinor)];
   const left = total - before;
+  const back = own.refunds.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
+  if (left <= 0n && back > 0n) return failed(t.order.paidAndBack(own.number, money(ctx, own, back)));
   if (left <= 0n) return alike(t.order.alreadyPaid(own.number));
   const came = words === '' || ALL.has(words.toLowerCase()) ? left : minorIn(ctx, own, words);
   if (came === undefined || came <= 0n) return notAnAct(ctx, order, words);
@@ -83,7 +86,10 @@ async function refund(ctx: CommandContext, order: Order, own: OwnOrder, words: s
   const one = { externalId: `r${own.refunds.length + 1}`, minor: String(minor), refundedAt: ctx.now };
   await writeOwn(ctx.tx, { ...own, refunds: [...own.refunds, one] }, ctx.now);
   const reply = await done(ctx, order.id, t.order.isRefunded(own.number, money(ctx, own, minor)));
-  return withLead(t, ctx.locale, reply, await shakenBy(ctx.tx, order));
+  // a small part of it puts no lead in question, and what did so is not asked twice
+  const total = BigInt(own.totalMinor);
+  const shakes = (back + minor) * 2n >= total && back * 2n < total;
+  return withLead(t, ctx.locale, reply, shakes ? await shakenBy(ctx.tx, order) : undefined);
 }
 
 function askHowMuch(ctx: CommandContext, { id }: Order, own: OwnOrder, left: bigint): Reply {
@@ -99,10 +105,29 @@ function askHowMuch(ctx: CommandContext, { id }: Order, own: OwnOrder, left: big
   });
 }
 
+/** Takes back that it was sent or cancelled. What was said to its buyer is not taken back by it. */
+export async function takeBack(
+  ctx: CommandContext,
+  order: Order,
+  own: OwnOrder,
+  what: 'sent' | 'cancel',
+): Promise<Reply> {
+  const { t } = ctx;
+  if (what === 'cancel') {
+    if (!own.cancelledAt) return alike(t.order.notCancelled(own.number));
+    await writeOwn(ctx.tx, { ...own, cancelledAt: null }, ctx.now);
+    return done(ctx, order.id, t.order.standsAgain(own.number));
+  }
+  if (own.cancelledAt) return isOver(ctx, order);
+  if (own.fulfillment === 'unfulfilled') return alike(t.order.notSent(own.number));
+  await writeOwn(ctx.tx, { ...own, fulfillment: 'unfulfilled' }, ctx.now);
+  return done(ctx, order.id, t.order.notSent(own.number));
+}
+
 async function cancel(ctx: CommandContext, order: Order, own: OwnOrder): Promise<Reply> {
   if (own.cancelledAt) return alike(ctx.t.order.alreadyCancelled(own.number));
   await writeOwn(ctx.tx, { ...own, cancelledAt: ctx.now }, ctx.now);
-  const reply = await done(ctx, order.id, ctx.t.order.isCancelled(own.number));
+  const reply = await withOwedBack(ctx, order.id, await done(ctx, order.id, ctx.t.order.isCancelled(own.number)));
   return withLead(ctx.t, ctx.locale, reply, await shakenBy(ctx.tx, order));
 }
 

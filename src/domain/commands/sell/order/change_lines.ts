@@ -11,6 +11,7 @@ import { orderIsTold } from '../../../talk/scheduled.ts';
 import type { CommandContext, Incomplete } from '../../command.ts';
 import { isOver } from './acts.ts';
 import { withLeadBy } from './lead_by_money.ts';
+import { withOwedBack } from './owed_back.ts';
 import { type Contents, readContents, sendAlong, written } from './own_lines.ts';
 import { money } from './sums.ts';
 import { takeOut } from './take_out.ts';
@@ -38,13 +39,23 @@ export async function changeLines(
   if (said?.is === 'add') return add(ctx, id, own, contents, typed);
   const isSaid = said !== undefined || typed !== words.trim() || ctx.pressed !== undefined;
   if (contents.names && !isSaid && losesArticles(ctx, own, contents)) return askHow(ctx, id, own, contents, words);
-  const { total, paid } = contents;
+  const { total, paid = 0n } = contents;
   const lines = contents.names ? contents.lines : costing(own.lines, total);
-  const paidMinor = paid === true ? String(total) : own.paidMinor;
+  const paidMinor = paid > 0n ? String(paid) : own.paidMinor;
   const fulfillment = own.fulfillment === 'fulfilled' && hasMore(ctx, own, lines) ? 'partial' : own.fulfillment;
-  await writeOwn(ctx.tx, { ...own, lines, fulfillment, totalMinor: String(total), paidMinor }, ctx.now);
+  await writeOwn(
+    ctx.tx,
+    { ...own, ...saidBeside(own, contents), lines, fulfillment, totalMinor: String(total), paidMinor },
+    ctx.now,
+  );
   return changed(ctx, id, own, contents, ctx.t.order.changed(own.number));
 }
+
+/** What the words say besides: they are kept with what was noted before. */
+const saidBeside = ({ words, onDelivery }: OwnOrder, contents: Contents): Pick<OwnOrder, 'words' | 'onDelivery'> => ({
+  onDelivery: contents.onDelivery ?? onDelivery,
+  words: contents.note === undefined ? words : [...words, { of: '', text: contents.note }],
+});
 
 async function changed(
   ctx: CommandContext,
@@ -57,8 +68,8 @@ async function changed(
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
   // an answer that is to leave later may speak of what was in it
   await orderIsTold(ctx.tx, order);
-  const reply = await written(ctx, order, contents, text);
-  return withLeadBy(ctx, was, order, { came: contents.paid === true, reply });
+  const reply = await withOwedBack(ctx, id, await written(ctx, order, contents, text));
+  return withLeadBy(ctx, was, order, { came: (contents.paid ?? 0n) > 0n, reply });
 }
 
 const same = (one: OrderLine, other: OrderLine): boolean =>
@@ -89,9 +100,13 @@ async function add(
     else lines[at] = { ...lines[at]!, quantity: lines[at]!.quantity + line.quantity };
   }
   const total = BigInt(own.totalMinor) + contents.total;
-  const paidMinor = String(BigInt(own.paidMinor) + (contents.paid === true ? contents.total : 0n));
+  const paidMinor = String(BigInt(own.paidMinor) + (contents.paid ?? 0n));
   const fulfillment = own.fulfillment === 'fulfilled' ? 'partial' : own.fulfillment;
-  await writeOwn(ctx.tx, { ...own, lines, fulfillment, totalMinor: String(total), paidMinor }, ctx.now);
+  await writeOwn(
+    ctx.tx,
+    { ...own, ...saidBeside(own, contents), lines, fulfillment, totalMinor: String(total), paidMinor },
+    ctx.now,
+  );
   const articles = ctx.t.inARow(contents.lines.map(lineWords));
   // what one of those that are added costs would take the place of all of them
   const plain = { ...contents, perhapsEach: undefined };

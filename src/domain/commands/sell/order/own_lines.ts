@@ -13,6 +13,7 @@ import { variantsCalled } from '../../../sell/product.ts';
 import type { OrderLine } from '../../../shop_event.ts';
 import { type CommandContext, Incomplete } from '../../command.ts';
 import { showOrder } from './pick_order.ts';
+import { askOfSums } from './said_sums.ts';
 import { money } from './sums.ts';
 
 /** Sums of several such still fit the column. */
@@ -26,7 +27,12 @@ export interface Contents {
   lines: OrderLine[];
   currency: string;
   total: bigint;
-  paid: boolean | undefined;
+  /** What has come of it, in minor units; undefined: nothing is said. */
+  paid: bigint | undefined;
+  /** That it is paid when it is delivered, as it was typed. */
+  onDelivery: string | undefined;
+  /** What is none of its articles, as it was typed. */
+  note: string | undefined;
   /** With which it has left, where that was said. */
   parcel: ParcelSaid | undefined;
   /** It says what is bought, not only what it costs. */
@@ -37,17 +43,20 @@ export interface Contents {
 
 /** Writes an order down by hand. It is numbered M-1, M-2 and counts wherever a shop's order does. */
 export async function makeOrder(ctx: CommandContext, contact: Contact, words: string): Promise<Reply | Incomplete> {
-  const later = saidLater(words);
+  const said = readOrder(words, ctx.settings.currency);
+  // how much has come is read, or asked with what it comes to
+  const later = 'part' in said && said.part ? undefined : saidLater(words);
   const goods = later && (await readContents(ctx, later.goods, ctx.settings.currency, `c${contact.id}`));
   if (goods && !('ask' in goods)) return askFirst(ctx, contact, goods, later);
   const contents = await readContents(ctx, words, ctx.settings.currency, `c${contact.id}`);
   if ('ask' in contents) return contents.ask;
   const connectionId = await ownConnection(ctx.tx);
-  const { lines, currency, total, paid = false } = contents;
+  const { lines, currency, total, paid = 0n, onDelivery = null, note } = contents;
   const own: OwnOrder = {
     ...{ id: null, connectionId, number: await nextOwnNumber(ctx.tx, connectionId), contactId: contact.id },
     ...{ payment: 'unpaid', fulfillment: 'unfulfilled', currency, totalMinor: String(total), lines, refunds: [] },
-    ...{ paidMinor: paid ? String(total) : '0', placedAt: ctx.now, cancelledAt: null, versionAt: null },
+    ...{ paidMinor: String(paid), placedAt: ctx.now, cancelledAt: null, versionAt: null },
+    ...{ onDelivery, words: note ? [{ of: '', text: note }] : [] },
   };
   const id = await writeOwn(ctx.tx, own, ctx.now);
   await sendAlong(ctx, id, contents);
@@ -112,6 +121,8 @@ export async function readContents(
   if (unpriced && !isForAll) return { ask: failed(ctx.t.order.noPrice(unpriced.title)) };
   const total = priced.reduce((sum, line) => sum + sumOf(line), 0n);
   if (total > MOST_MINOR) return { ask: failed(ctx.t.quote.tooMuch) };
+  const asked = askOfSums(ctx, read, words, { currency: priced[0]!.amount!.currency, total, ref });
+  if ('ask' in asked) return asked;
   const [only] = lines;
   const mayBeEach = lines.length === 1 && only!.quantity > 1 && !only!.each && !only!.inAll;
   return {
@@ -119,7 +130,9 @@ export async function readContents(
     ...{
       currency: [...currencies][0]!,
       total,
-      paid: read.paid,
+      paid: asked.paid,
+      onDelivery: read.onDelivery,
+      note: read.note,
       parcel: read.parcel,
       names: lines.some(({ title }) => title !== ''),
     },
@@ -128,11 +141,11 @@ export async function readContents(
 }
 
 /** Each way in which it can be read is a tap away; else all of it is still there to be put right. */
-function askHowMeant({ t }: CommandContext, { unclear, instead }: Unclear, ref: string): Reply {
+function askHowMeant({ t }: CommandContext, { unclear, instead, behind }: Unclear, ref: string): Reply {
   const buttons = instead.map((words): Button[] => [
     { label: head(words, LONGEST_LABEL), command: `/order ${ref} ${words}` },
   ]);
-  return failed(t.order.unclear(unclear), buttons.length > 0 ? { buttons } : {});
+  return failed(behind ? t.order.nameOrNote(behind) : t.order.unclear(unclear), buttons.length > 0 ? { buttons } : {});
 }
 
 /** What a shop sells under exactly this name, if nothing was said of money. */

@@ -17,14 +17,18 @@ import type { Contact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import { loadOrders, type Order, ordersOf } from '../../../sell/order.ts';
-import { ordersNumbered } from '../../../sell/order_number.ts';
+import { ordersNumbered, ordersWrittenSo } from '../../../sell/order_number.ts';
 import type { CommandContext } from '../../command.ts';
+import type { Again } from '../../who/choices.ts';
 import { foundBy } from '../../who/found.ts';
 import { pickContact } from '../../who/pick.ts';
 import { isRef, splitFirst } from '../../words/words.ts';
 import { actIn } from './act.ts';
+import { askOfLongerName, askOfMoreName } from './more_of_name.ts';
 
 const MOST = 6;
+/** Theirs are counted up to so many. */
+const MOST_COUNTED = 100;
 
 type Picked = { order: Order; rest: string } | { contact: Contact; rest: string } | { ask: Reply };
 
@@ -40,12 +44,27 @@ export async function pickOrder(ctx: CommandContext, words: string): Promise<Pic
   const [first, rest] = splitFirst(words);
   if (!ctx.about && (isGoods(first, rest) || (await isCounted(ctx, first, rest))))
     return { ask: await askForWhom(ctx, words, first) };
-  const named = isNumber(first) && (rest === '' || !ctx.about || actIn(rest)) ? await numbered(ctx, first) : [];
-  if (named.length === 1) return { order: named[0]!, rest };
-  if (named.length > 1) return { ask: askWhich(ctx, ctx.t.order.which, named, rest) };
+  const called = await calledLikeRef(ctx, first, rest);
+  if (called.length === 1) return { order: called[0]!, rest };
+  if (called.length > 1) return { ask: askWhich(ctx, ctx.t.order.which, called, rest) };
+  const numbers = isNumber(first) && (rest === '' || !ctx.about || actIn(rest)) ? await numbered(ctx, first) : [];
+  if (numbers.length === 1) return { order: numbers[0]!, rest };
+  if (numbers.length > 1) return { ask: askWhich(ctx, ctx.t.order.which, numbers, rest) };
   if (isNumber(first) && !ctx.about && rest === '') return { ask: noSuch(ctx.t, first) };
   const buyerFirst = ctx.about ? undefined : await withoutLead(ctx, words);
-  return pickContact(ctx, buyerFirst ?? words, (ref, left) => `/order ${ref} ${left}`);
+  const named = buyerFirst ?? words;
+  const again: Again = (ref, left) => `/order ${ref} ${left}`;
+  const longer = await askOfLongerName(ctx, named, again);
+  if (longer) return { ask: longer };
+  const picked = await pickContact(ctx, named, again);
+  const more = 'ask' in picked ? undefined : await askOfMoreName(ctx, named, picked, again);
+  return more ? { ask: more } : picked;
+}
+
+/** A shop may number its orders C7: what is typed just so is that order, before it is a contact of ours. What is written down for somebody is not. */
+async function calledLikeRef(ctx: CommandContext, first: string, rest: string): Promise<Order[]> {
+  if (!ctx.typed || !isRef(first) || (rest !== '' && !actIn(rest))) return [];
+  return (await ordersWrittenSo(ctx.tx, first, MOST)).filter(({ test }) => !test);
 }
 
 /** 2 mugs $30 Anna: a small figure in front of goods says how many; an order's number stands alone or before what is done with it. */
@@ -118,7 +137,8 @@ export const showOrder = (ctx: CommandContext, order: Order): Promise<Reply> =>
 
 /** Their only order, or a list of the newest. */
 export async function showOrdersOf(ctx: CommandContext, contact: Contact): Promise<Reply> {
-  const orders = await ordersOf(ctx.tx, contact.id, MOST);
+  const known = await ordersOf(ctx.tx, contact.id, MOST_COUNTED);
+  const orders = known.slice(0, MOST);
   if (orders.length === 1) return showOrder(ctx, orders[0]!);
   const person = { contactId: contact.id, sure: false };
   if (orders.length === 0) return failed(ctx.t.order.noneOf(nameOf(contact)), { person, hint: ctx.t.order.howToMake });
@@ -127,7 +147,11 @@ export async function showOrdersOf(ctx: CommandContext, contact: Contact): Promi
     const item = await orderItem(ctx, ctx.t, ctx.locale, one);
     items.push({ ...item, buttons: [{ label: one.number, command: `/order o${one.id}` }] });
   }
-  return { title: ctx.t.order.listOf(nameOf(contact)), lists: [{ items }], person };
+  const title = ctx.t.order.listOf(nameOf(contact));
+  if (known.length === orders.length) return { title, lists: [{ items }], person };
+  const hint = ctx.t.order.newestOf(orders.length, known.length, known.length === MOST_COUNTED);
+  const all: Button = { label: ctx.t.order.listAll, command: `/orders ${nameOf(contact)}` };
+  return { title, lists: [{ items }], person, hint, buttons: [[all]] };
 }
 
 /** The one order of theirs that an act may be for, or the question which. */

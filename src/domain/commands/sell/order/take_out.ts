@@ -9,6 +9,7 @@ import type { OrderLine } from '../../../shop_event.ts';
 import { orderIsTold } from '../../../talk/scheduled.ts';
 import { type CommandContext, Incomplete } from '../../command.ts';
 import { withLeadBy } from './lead_by_money.ts';
+import { withOwedBack } from './owed_back.ts';
 import { showOrder } from './pick_order.ts';
 import { money } from './sums.ts';
 
@@ -43,10 +44,8 @@ export async function takeOut(
   await writeOwn(ctx.tx, { ...own, lines: left, totalMinor: String(total) }, ctx.now);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
   await orderIsTold(ctx.tx, order);
-  const over = BigInt(own.paidMinor) - own.refunds.reduce((all, { minor }) => all + BigInt(minor), 0n) - total;
-  const text = [ctx.t.order.takenOut(own.number, takenWords(taken), money(ctx, own, total))];
-  if (over > 0n) text.push(ctx.t.order.overpaid(money(ctx, own, over)));
-  const reply = { ...(await showOrder(ctx, order)), text: text.join('\n') };
+  const text = ctx.t.order.takenOut(own.number, takenWords(taken), money(ctx, own, total));
+  const reply = await withOwedBack(ctx, id, { ...(await showOrder(ctx, order)), text });
   return withLeadBy(ctx, own, order, { came: false, reply });
 }
 

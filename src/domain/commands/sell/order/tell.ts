@@ -1,11 +1,15 @@
+import type { Locale } from '../../../../text/locale.ts';
 import { formatMoney } from '../../../../text/money/money.ts';
 import { type Texts, texts } from '../../../../text/texts.ts';
 import { localeOf } from '../../../context.ts';
+import { buyerShown } from '../../../desk/order_card.ts';
 import { parcelLine } from '../../../desk/shop/parcel.ts';
+import type { ShipmentState } from '../../../goods_event.ts';
 import { type Contact, loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { failed, type Reply, withFields } from '../../../reply.ts';
 import { isPaid, isPaymentFailed, type Order } from '../../../sell/order.ts';
+import { loadOwn, owedOf } from '../../../sell/own_order.ts';
 import { shipmentsOf } from '../../../sell/shipment.ts';
 import { offerAnswer } from '../../../talk/answer_way.ts';
 import { placeName } from '../../../talk/destination.ts';
@@ -25,6 +29,8 @@ export async function tellBuyer(ctx: CommandContext, order: Order): Promise<Repl
     ctx.about?.contact.id === buyer.id ? ctx.about.conversation : undefined,
   );
   if (!place) return nowhereToAnswer(ctx, buyer);
+  const { name: shown, person } = await buyerShown(ctx.tx, t, order, buyer);
+  const isSure = person?.sure ?? true;
   const drafts = await draftsFor(ctx, order, buyer);
   const items = [];
   const offered = [];
@@ -38,39 +44,62 @@ export async function tellBuyer(ctx: CommandContext, order: Order): Promise<Repl
     text: t.order.goesBy(placeName(t, place, undefined)),
     lists: [{ items }],
     ...withFields(offered[0]?.fields ?? []),
-    person: { contactId: buyer.id, sure: true },
+    ...(isSure ? {} : { hint: shown }),
+    person: { contactId: buyer.id, sure: isSure },
     stays: true,
   };
 }
+
+/** Parcels in these states are not on their way, and have not arrived. */
+const WENT_WRONG: readonly ShipmentState[] = ['failed', 'returned'];
 
 /** Those that are true of it now. */
 async function draftsFor(ctx: CommandContext, order: Order, buyer: Contact): Promise<[Draft, string][]> {
   const locale = localeOf(ctx, buyer);
   const t = texts(locale);
-  const parcels = (await shipmentsOf(ctx.tx, order.id)).filter(({ state }) => state !== 'cancelled');
-  const isSent = order.fulfillment === 'fulfilled' || order.fulfillment === 'partial' || parcels.length > 0;
-  const stands = order.cancelledAt === null && order.deletedAt === null;
   const { number, refundedMinor } = order;
+  const stands = order.cancelledAt === null && order.deletedAt === null;
+  const refund = formatMoney(refundedMinor, order.currency, locale);
   // all of the money went back: nothing is on its way to them
-  const isOver = order.payment === 'refunded';
-  const tracked = parcels.map((parcel) => parcelLine(t, { ...parcel, state: 'other', strangeState: null }));
+  const isOpen = stands && order.payment !== 'refunded';
   return [
-    ...(isPaid(order) && !isSent && !isOver ? [['paid', t.order.draft.paid(number)] as [Draft, string]] : []),
-    ...(isSent && stands && !isOver
-      ? [['sent', t.order.draft.sent(number, tracked.filter(Boolean).join('\n'))] as [Draft, string]]
-      : []),
-    ...(isPaymentFailed(order) ? [['failed', t.order.draft.failed(number)] as [Draft, string]] : []),
-    ...(!isSent && stands && !isOver && !isPaymentFailed(order)
-      ? [['delayed', t.order.draft.delayed(number)] as [Draft, string]]
-      : []),
-    ...(refundedMinor === '0'
-      ? []
-      : [
-          ['refunded', t.order.draft.refunded(number, formatMoney(refundedMinor, order.currency, locale))] as [
-            Draft,
-            string,
-          ],
-        ]),
-    ...(order.cancelledAt === null ? [] : [['cancelled', t.order.draft.cancelled(number)] as [Draft, string]]),
+    ...(isOpen ? await goodsDrafts(ctx, t, order) : []),
+    ...(await moneyDrafts(ctx, t, order, locale)),
+    ...(refundedMinor === '0' ? [] : [draftOf('refunded', t.order.draft.refunded(number, refund))]),
+    ...(order.cancelledAt === null ? [] : [draftOf('cancelled', t.order.draft.cancelled(number))]),
   ];
+}
+
+const draftOf = (draft: Draft, words: string): [Draft, string] => [draft, words];
+
+/** What can be said of what they bought: being packed, on its way, there, or late. */
+async function goodsDrafts(ctx: CommandContext, t: Texts, order: Order): Promise<[Draft, string][]> {
+  const { number, fulfillment } = order;
+  const { draft } = t.order;
+  const parcels = (await shipmentsOf(ctx.tx, order.id)).filter(({ state }) => state !== 'cancelled');
+  const isSent = fulfillment === 'fulfilled' || fulfillment === 'partial' || parcels.length > 0;
+  const moving = parcels.filter(({ state }) => state !== 'delivered' && !WENT_WRONG.includes(state));
+  const arrived = parcels.filter(({ state }) => state === 'delivered');
+  const wrong = parcels.filter(({ state }) => WENT_WRONG.includes(state));
+  const isPart = fulfillment === 'partial' || arrived.length < parcels.length;
+  const tracked = moving.map((parcel) => parcelLine(t, { ...parcel, state: 'other', strangeState: null }));
+  const isMoving = moving.length > 0 || (isSent && parcels.length === 0);
+  const isSentInPart = fulfillment === 'partial' || moving.length < parcels.length;
+  return [
+    ...(isPaid(order) && !isSent ? [draftOf('paid', draft.paid(number))] : []),
+    ...(arrived.length > 0 ? [draftOf('arrived', draft.arrived(number, isPart))] : []),
+    ...(isMoving ? [draftOf('sent', draft.sent(number, tracked.filter(Boolean).join('\n'), isSentInPart))] : []),
+    ...((!isSent || wrong.length > 0) && !isPaymentFailed(order) ? [draftOf('delayed', draft.delayed(number))] : []),
+  ];
+}
+
+/** What can be said of money that has not come; of a shop's order the shop reminds, of the owner's own nobody else does. */
+async function moneyDrafts(ctx: CommandContext, t: Texts, order: Order, locale: Locale): Promise<[Draft, string][]> {
+  const { number, currency } = order;
+  if (isPaymentFailed(order)) return [draftOf('failed', t.order.draft.failed(number))];
+  const own = await loadOwn(ctx.tx, order.id);
+  const owed = own ? owedOf(own) : 0n;
+  return owed > 0n
+    ? [draftOf('unpaid', t.order.draft.unpaid(number, formatMoney(String(owed), currency, locale)))]
+    : [];
 }

@@ -1,0 +1,24 @@
+import { followInCampaigns } from '../../campaigns/field_named.ts';
+import type { Field } from '../../people/fields/field.ts';
+import { filterWords } from '../../segments/filter_words.ts';
+import { namingField } from '../../segments/segment.ts';
+import { followInCanned } from '../../talk/canned.ts';
+import { followInTemplates } from '../../templates/field_named.ts';
+import type { CommandContext } from '../command.ts';
+
+/** What is written with a field, as the owner calls it; its texts go by `after` from now on, if it is given. */
+export async function fieldUses(ctx: CommandContext, before: Field, after?: Field): Promise<string[]> {
+  const { t, tx } = ctx;
+  const { uses } = t.field;
+  const { campaigns, sequences } = await followInCampaigns(tx, before, after);
+  const templates = await followInTemplates(tx, before, after);
+  const canned = await followInCanned(tx, before, after?.name);
+  const segments = namingField(await filterWords(ctx), before.id);
+  return [
+    ...sequences.map((recipe) => uses.sequence(t.sequence.recipe[recipe])),
+    ...campaigns.map(uses.campaign),
+    ...templates.map(uses.template),
+    ...canned.map(uses.canned),
+    ...segments.map(({ name }) => uses.segment(name)),
+  ];
+}

@@ -1,0 +1,87 @@
+import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
+import { type OrderSaid, readOrder } from '../../../../text/money/ordered_lines.ts';
+import type { Part, PartSaid } from '../../../../text/money/part_paid.ts';
+import { type Button, failed, type Reply } from '../../../reply.ts';
+import type { CommandContext } from '../../command.ts';
+import { money } from './sums.ts';
+
+interface Sums {
+  currency: string;
+  /** What the lines come to, in minor units. */
+  total: bigint;
+  /** What stands for the order or the buyer on a button. */
+  ref: string;
+}
+
+/** What has come by the words, in minor units (undefined: they do not say); or the question, where they do not fit what the lines come to. */
+export function askOfSums(
+  ctx: CommandContext,
+  read: OrderSaid,
+  words: string,
+  sums: Sums,
+): { paid: bigint | undefined } | { ask: Reply } {
+  if (read.total && (read.total.minor !== String(sums.total) || read.total.currency !== sums.currency))
+    return { ask: askWhichTotal(ctx, read, words, sums) };
+  const { part, paid } = read;
+  if (!part) return { paid: paid === undefined ? undefined : paid ? sums.total : 0n };
+  const came = part.part && cameBy(part.part, sums);
+  const fits = came !== undefined && came > 0n && came <= sums.total;
+  return part.come && fits ? { paid: came } : { ask: askHowMuch(ctx, part, words, sums, fits ? came : undefined) };
+}
+
+function cameBy(part: Part, { currency, total }: Sums): bigint | undefined {
+  if ('percent' in part) return (total * BigInt(Math.round(part.percent * 100)) + 5000n) / 10_000n;
+  const read = parseMoney(part.sum, currency);
+  return read?.currency === currency ? BigInt(read.minor) : undefined;
+}
+
+/** How much of it has been paid: what was said of it, nothing yet, or a sum that is typed. */
+function askHowMuch(
+  ctx: CommandContext,
+  { said }: PartSaid,
+  words: string,
+  sums: Sums,
+  came: bigint | undefined,
+): Reply {
+  const { t } = ctx;
+  const at = words.lastIndexOf(said);
+  const goods = `${words.slice(0, at).replace(/[\s,，;；]+$/u, '')}${words.slice(at + said.length)}`;
+  const line = `/order ${sums.ref} ${goods}`;
+  const paid = (minor: bigint) => `${line}, paid ${plainDecimal(String(minor), sums.currency)} ${sums.currency}`;
+  const part: Button[][] = came ? [[{ label: t.order.paidSoFar(money(ctx, sums, came)), command: paid(came) }]] : [];
+  return failed(t.order.howMuchPaid(said.trim(), money(ctx, sums, sums.total)), {
+    buttons: [...part, [{ label: t.order.nothingPaid, command: `${line}, unpaid` }]],
+    rest: { before: `${line}, paid `, after: '', need: 'amount' },
+    asks: t.need.amount,
+  });
+}
+
+/** The lines come to one sum and the words say another. */
+function askWhichTotal(ctx: CommandContext, read: OrderSaid, words: string, sums: Sums): Reply {
+  const { t } = ctx;
+  const said = read.total!;
+  const [lines, stated] = [money(ctx, sums, sums.total), money(ctx, said, BigInt(said.minor))];
+  const rest = read.paid === true && !read.part ? ', paid' : '';
+  const priced = read.lines.map(({ title, quantity, amount, each }) => {
+    const price = `${plainDecimal(amount?.minor ?? '0', sums.currency)} ${sums.currency}`;
+    return `${quantity}x ${title} ${price}${each ? ' each' : ''}`;
+  });
+  const plain = read.lines.map(({ title, quantity }) => `${quantity}x ${title}`);
+  const total = `${plainDecimal(said.minor, said.currency)} ${said.currency}`;
+  const ways: [label: string, line: string, total: string][] = [
+    [t.order.byLines(lines), `${priced.join('; ')}${rest}`, String(sums.total)],
+    [t.order.byTotal(stated), `${plain.join('; ')} ${total}${rest}`, said.minor],
+  ];
+  const buttons = ways.flatMap(([label, line, minor]): Button[][] =>
+    isRead(line, read.lines.length, minor, said.currency) ? [[{ label, command: `/order ${sums.ref} ${line}` }]] : [],
+  );
+  return failed(t.order.totalDiffers(lines, stated), buttons.length > 0 ? { buttons } : { quote: words });
+}
+
+/** Whether a line that we wrote is read as it is meant: what articles are called may be anything. */
+function isRead(line: string, articles: number, minor: string, currency: string): boolean {
+  const read = readOrder(line, currency);
+  if ('unclear' in read || read.lines.length !== articles) return false;
+  const sums = read.lines.map(({ amount, each, quantity }) => BigInt(amount?.minor ?? 0) * BigInt(each ? quantity : 1));
+  return String(sums.reduce((sum, one) => sum + one, 0n)) === minor;
+}

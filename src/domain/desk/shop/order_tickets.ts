@@ -1,0 +1,22 @@
+import type { Sql } from '../../../db/sql.ts';
+import type { Order } from '../../sell/order.ts';
+import { ordersNamedIn } from '../../sell/order_number.ts';
+import { openTicketsOf, type Ticket } from '../../serve/ticket.ts';
+
+/** Of more open tickets of one customer, the newest. */
+const MOST_TICKETS = 5;
+
+/** The orders of its customer that a ticket names: in its title, or in the message it came from. */
+export async function ordersOfTicket(sql: Sql, { id, contactId }: Pick<Ticket, 'id' | 'contactId'>): Promise<Order[]> {
+  const [said] = await sql<{ words: string }>`
+    select concat_ws(E'\n', t.title, m.subject, m.text) as words
+    from tickets t left join messages m on m.id = t.message_id where t.id = ${id}`;
+  return said ? ordersNamedIn(sql, contactId, said.words) : [];
+}
+
+/** The open tickets of its buyer that name this order. */
+export async function ticketsNaming(sql: Sql, { id, contactId }: Pick<Order, 'id' | 'contactId'>): Promise<Ticket[]> {
+  const open = contactId === null ? [] : (await openTicketsOf(sql, contactId)).slice(0, MOST_TICKETS);
+  const named = await Promise.all(open.map((ticket) => ordersOfTicket(sql, ticket)));
+  return open.filter((_, nth) => named[nth]!.some((order) => order.id === id));
+}

@@ -1,0 +1,106 @@
+import { narrow } from '../normalise.ts';
+import { findMoney } from './find_money.ts';
+import { readChineseNumber } from './numerals.ts';
+import { MEANS_EN, MEANS_ZH } from './payment_means.ts';
+
+/** How much of an order was said to have come: a share of it, or a sum as it was typed. */
+export type Part = { percent: number } | { sum: string };
+
+/** A part that is said behind the goods. `come`: it is said to have come; undefined `part`: how much is not said. */
+export interface PartSaid {
+  /** The words as typed. */
+  said: string;
+  part?: Part;
+  come: boolean;
+}
+
+/** So much of the end is looked at. */
+const NEAR = 80;
+const SHARE_EN =
+  '(?<share>half|an? (?:third|quarter)|one[ -](?:third|quarter)|(?<percent>(?<![\\d.,])\\d{1,2}(?:\\.\\d)?)\\s?(?:%|percent))(?: of it| of (?:the|that) (?:total|sum|price))?';
+const SHARE_ZH =
+  '(?<share>一半|半款|百分之(?<parts>\\d{1,2}|[一二三四五六七八九十]{1,3})|(?<percent>(?<![\\d.,])\\d{1,2}(?:\\.\\d)?)\\s?%|(?<tenths>[一二三四五六七八九1-9])成)';
+const SUM =
+  '(?<sum>(?<![\\d.,])[¥￥$€£]?\\s?\\d[\\d.,]{0,12}(?:\\s?(?:元|块钱?|(?!now|via|for|and)[A-Za-z]{3}(?![A-Za-z])))?)';
+const FRONT_EN = '(?:an? |the )?(?:deposit|down ?payment|advance|retainer|first instal?ment)';
+const BEHIND_EN =
+  '(?: (?:as )?(?:an? )?(?:deposit|down ?payment|down|up ?front|in advance|advance|now|already|so far))';
+const HAS = '(?: (?:is|was|has been|have been|already|just|now))?';
+const BY = `(?: (?:by|via|with|in|through) ${MEANS_EN}| ${MEANS_EN})?`;
+const FRONT_ZH = '(?:定金|订金|首款|首付款?|预付款?|预付|押金)';
+const PAID_ZH = `(?<![没未不周天月再先会])(?:已经?|刚刚?|都)?(?:用?${MEANS_ZH})?(?:付|收|交|转|给|预付)(?:款)?(?:了|过|到|清)?`;
+const DONE_ZH = '(?:已经?|都)?(?:付|收|交|转|到)(?:款|清|账|帐)?(?:了|过)?';
+
+/** Those that say that it has come, and how much. */
+const COME = [
+  `${SHARE_EN}${BEHIND_EN}?${HAS} (?:paid|received)${BEHIND_EN}?${BY}`,
+  `(?:paid|received) (?:an? )?${SHARE_EN}${BEHIND_EN}?${BY}`,
+  `${FRONT_EN}(?: of)?:? ${SUM}${HAS} (?:paid|received)${BY}`,
+  `${FRONT_EN}${HAS} (?:paid|received):? ${SUM}`,
+  `${SUM}${BEHIND_EN}?${HAS} (?:paid|received)${BEHIND_EN}?${BY}`,
+  `(?:paid|received) (?:${FRONT_EN}(?: of)? )?${SUM}${BEHIND_EN}?${BY}`,
+  `${PAID_ZH}${FRONT_ZH}?的?${SHARE_ZH}(?:的?(?:定金|订金|货款|钱|款))?了?`,
+  `${SHARE_ZH}的?(?:定金|订金|货款|钱|款|预付款)?${DONE_ZH}`,
+  `${FRONT_ZH}[ ,，]?${DONE_ZH}[:： ]?${SUM}`,
+  `${PAID_ZH}${FRONT_ZH}?了?[:： ]?${SUM}(?:的?${FRONT_ZH})?了?`,
+  `${FRONT_ZH}[:： ]?${SUM}[ ,，]?${DONE_ZH}`,
+  `${SUM}的?${FRONT_ZH}[ ,，]?${DONE_ZH}`,
+].map(atEnd);
+/** Those that leave open whether it has come, or how much. */
+const OPEN = [
+  `${SHARE_EN}${BEHIND_EN}`,
+  `${FRONT_EN}(?: of)?:? (?:${SHARE_EN}|${SUM})`,
+  `${SUM}${BEHIND_EN}`,
+  `(?:an? )?${FRONT_EN}${HAS} (?:paid|received)${BY}`,
+  `(?:paid|received) (?:an? )?${FRONT_EN}${BY}`,
+  `(?:part(?:ly|ially)?|some)${HAS} paid`,
+  `paid (?:a )?(?:part(?:ly|ially)?|some)(?: of it)?`,
+  `(?:先|预)(?:付|收|交)?了?${FRONT_ZH}?(?:${SHARE_ZH}|${SUM})(?:的?(?:定金|订金|款))?`,
+  `${FRONT_ZH}[:： ]?(?:${SUM}|${SHARE_ZH})`,
+  `(?:${SHARE_ZH}|${SUM})的?${FRONT_ZH}`,
+  `${FRONT_ZH}${DONE_ZH}`,
+  `${PAID_ZH}(?:${FRONT_ZH}|一?部分(?:货?款|钱)?)了?`,
+  `一?部分(?:货?款|钱)?${DONE_ZH}`,
+].map(atEnd);
+
+function atEnd(pattern: string): RegExp {
+  return new RegExp(`(?<=^|[\\s,，;；(（。元块\\d\\p{Script=Han}])(?:${pattern})[\\s)）.。!！]*$`, 'iu');
+}
+
+/** Takes what is said of a part of the money off the end. Undefined: nothing is. */
+export function partSaid(words: string, currency: string): { text: string; part: PartSaid } | undefined {
+  const from = Math.max(0, words.length - NEAR);
+  const plain = narrow(words).slice(from);
+  if (!/[付收交转到款金]|paid|received|deposit|down|up ?front|advance|retainer|instal|now|far/iu.test(plain))
+    return undefined;
+  for (const [shapes, come] of [[COME, true] as const, [OPEN, false] as const]) {
+    for (const shape of shapes) {
+      const found = shape.exec(plain);
+      if (!found || from + found.index === 0) continue;
+      const text = words.slice(0, from + found.index).replace(/[\s,，;；(（]+$/u, '');
+      const part = partOf(found.groups ?? {});
+      // the only sum is what all of it costs
+      if (text === '' || (part && 'sum' in part && !saysPrice(text, currency, found[0].startsWith(part.sum)))) continue;
+      return { text, part: { said: words.slice(from + found.index), come, ...(part && { part }) } };
+    }
+  }
+  return undefined;
+}
+
+function partOf({ share, sum, percent, parts, tenths }: Record<string, string | undefined>): Part | undefined {
+  if (sum) return { sum: sum.trim() };
+  if (!share) return undefined;
+  if (percent) return { percent: Number(percent) };
+  if (parts) return { percent: readChineseNumber(parts) ?? Number(parts) };
+  if (tenths) return { percent: 10 * (readChineseNumber(tenths) ?? Number(tenths)) };
+  if (/third/iu.test(share)) return { percent: 100 / 3 };
+  return { percent: /quarter/iu.test(share) ? 25 : 50 };
+}
+
+/** Whether what all of it costs stands in front; `right`: right in front, else the sum is what the last article costs. */
+function saysPrice(text: string, currency: string, right: boolean): boolean {
+  const found = findMoney(text, currency);
+  if (right)
+    return found.some(({ end }) => end === text.length) || /(?:^|[\s\p{Script=Han}])\d{3,6}$/u.test(narrow(text));
+  return found.length > 0 || /(?:^|[\s\p{Script=Han}])\d{2,6}(?:\.\d{1,2})?$/u.test(narrow(text));
+}

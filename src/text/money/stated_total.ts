@@ -1,0 +1,32 @@
+import { narrow } from '../normalise.ts';
+import { type Money, parseMoney } from './money.ts';
+
+/** Nobody says a sum in more. */
+const LONGEST = 80;
+/** A mark in front of each line of a list. */
+const BULLET = /^[ \t]*(?:[-–—*+][ \t]+|[•·▪●○◦][ \t]*|[-–—*](?=\p{L}))/u;
+const NUMBERED = /^[ \t]*\d{1,2}(?:[.)、．）][ \t]*(?=[^\d\s])|[.)][ \t]+)/u;
+/** A line that adds up the others: total 620, 合计：268元. */
+const TOTAL =
+  /^(?:(?:the )?(?:grand |sub ?)?(?:total|sum)|(?:all )?in (?:all|total)|altogether|together|合计|总计|总共|一共|共计|总价|总额|总|共)(?: price| amount| due| is| comes to|金额|价)?\s?[:：=是]?\s*(?=[^\p{L}]*\d)/iu;
+const FIGURE_FIRST = /^(\S*\d\S*(?:\s(?:[A-Z]{3}|元))?)\s(?:in (?:all|total)|altogether|total)$/iu;
+const SUM_ONLY = /^[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Za-z]{3})?$/u;
+
+/** The words without the marks that stand in front of the lines of a list. */
+export function withoutBullets(text: string): string {
+  const lines = text.split('\n');
+  const isNumbered = lines.length > 1 && lines.filter((line) => NUMBERED.test(line)).length > 1;
+  return lines.map((line) => (isNumbered ? line.replace(NUMBERED, '') : line).replace(BULLET, '')).join('\n');
+}
+
+/** What a piece of an order says that the others come to. `named`: by a word for it. Undefined: it is something else. */
+export function statedTotal(piece: string, currency: string): { sum: Money; named: boolean } | undefined {
+  if (piece.length > LONGEST) return undefined;
+  const plain = narrow(piece)
+    .trim()
+    .replace(/[.。!！]+$/u, '');
+  const named = TOTAL.exec(plain);
+  const said = named ? plain.slice(named[0].length).trim() : (FIGURE_FIRST.exec(plain)?.[1] ?? plain);
+  const sum = SUM_ONLY.test(said) ? parseMoney(said, currency) : undefined;
+  return sum && { sum, named: said !== plain };
+}

@@ -1,0 +1,150 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DomainEvent } from '../../../src/domain/event.ts';
+import { isStopgap } from '../../../src/text/nobody.ts';
+import { isStopgapPhone } from '../../../src/text/person/phone.ts';
+import { testHouse } from '../../support/house.ts';
+import { connectShop } from '../../support/shops/any_order.ts';
+import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
+import { standardEvent, standardOrder } from '../../support/shops/standard_event.ts';
+import { stripeEvent, stripeSession } from '../../support/shops/stripe_event.ts';
+import { wooBody, wooEvent, wooOrder } from '../../support/shops/woo_event.ts';
+import { youzanEvent, youzanTrade } from '../../support/shops/youzan_event.ts';
+
+const house = await testHouse({ locale: 'en', timezone: 'Europe/Berlin', currency: 'EUR', country: 'DE' });
+beforeEach(
+  house.startingWith(async () => {
+    for (const shop of ['shopify', 'woocommerce', 'standard', 'stripe', 'youzan']) await connectShop(house, shop);
+  }),
+);
+
+interface Guest {
+  name: string;
+  email?: string;
+  phone?: string;
+}
+
+const by = ({ name, email = '', phone = '' }: Guest) => {
+  const [first_name = '', last_name = ''] = name.split(' ');
+  return { first_name, last_name, name, email, phone };
+};
+
+/** The nth order of a guest, as each shop tells of it. */
+const SHOPS: Record<string, (guest: Guest, nth: number) => DomainEvent> = {
+  shopify(guest, nth) {
+    const { email, phone, ...bill } = by(guest);
+    const given = { email: email || null, contact_email: email || null, phone: phone || null };
+    return shopifyEvent(shopifyOrder({ id: nth, name: `#${nth}`, customer: null, ...given, billing_address: bill }));
+  },
+  woocommerce: (guest, nth) =>
+    wooEvent(
+      wooOrder({
+        id: nth,
+        number: `${nth}`,
+        customer_id: 0,
+        billing: { ...(wooBody('order_updated').billing as object), ...by(guest) },
+      }),
+    ),
+  standard: (guest, nth) => standardEvent('order.paid', standardOrder({ order_id: `B${nth}`, customer: guest }), nth),
+  stripe: ({ name, email, phone }, nth) =>
+    stripeEvent(
+      'checkout.session.completed',
+      stripeSession({
+        id: `cs_${nth}`,
+        payment_intent: `pi_${nth}`,
+        customer: null,
+        customer_details: { name, email: email ?? null, phone: phone ?? null },
+      }),
+      nth,
+    ),
+  youzan({ name, phone }, nth) {
+    const { full_order_info: full } = youzanTrade('WAIT_SELLER_SEND_GOODS', nth, { tid: `E${nth}` }) as {
+      full_order_info: { address_info: object };
+    };
+    const address_info = { ...full.address_info, receiver_name: name, receiver_tel: phone };
+    return youzanEvent('trade_TradePaid', {
+      full_order_info: { ...full, buyer_info: { buyer_phone: phone }, address_info },
+    });
+  },
+};
+
+const cards = async () => (await house.cards()).filter(({ title }) => /paid/.test(title ?? ''));
+const people = async () =>
+  (await house.db.sql<{ name: string }>`select name from contacts order by id`).map(({ name }) => name);
+const told = async (shop: string, ...guests: Guest[]) => {
+  for (const [nth, guest] of guests.entries()) await house.happen(SHOPS[shop]!(guest, nth + 1));
+};
+
+describe('guests who share what they gave', () => {
+  const mail = 'office@tea.example';
+  it.each(['shopify', 'woocommerce', 'standard', 'stripe'])(
+    'at one mail address are told apart by name: %s',
+    async (shop) => {
+      await told(shop, { name: 'Pia Alt', email: mail }, { name: 'Quin Bay', email: mail });
+      const card = (await cards()).at(-1)!;
+      expect(card.text).toBe('billed to Quin Bay (Pia Alt’s mail)');
+      expect(card.person).toMatchObject({ sure: false });
+    },
+  );
+
+  it.each(['shopify', 'woocommerce', 'standard', 'stripe', 'youzan'])(
+    'at one phone too, and the card says that it is the phone: %s',
+    async (shop) => {
+      const phone = shop === 'youzan' ? '13800138000' : '+4930901822';
+      await told(shop, { name: 'Pia Alt', phone }, { name: 'Quin Bay', phone }, { name: 'Pia Alt', phone });
+      expect((await cards()).slice(-2).map(({ text }) => text)).toEqual([
+        'billed to Quin Bay (Pia Alt’s phone)',
+        'Pia Alt',
+      ]);
+      expect(await people()).toEqual(['Pia Alt']);
+    },
+  );
+
+  it('are found by the names on their bills, and are named where they are to be told something', async () => {
+    await told(
+      'standard',
+      { name: 'Pia Alt', email: mail },
+      { name: 'Quin Bay', email: mail },
+      { name: '李明', email: mail },
+    );
+    expect(JSON.stringify(await house.say('/find Quin'))).toContain('billed to Quin Bay (Pia Alt’s mail)');
+    expect(JSON.stringify(await house.say('/find 李明'))).toContain('B3');
+    expect(JSON.stringify(await house.say('/find Quinn'))).not.toContain('B2');
+    expect(JSON.stringify(await house.say('/find Pia'))).not.toContain('Quin');
+    expect(JSON.stringify(await house.say('/order B2 tell'))).toContain('billed to Quin Bay (Pia Alt’s mail)');
+    expect(JSON.stringify(await house.say('/order B1 tell'))).not.toContain('billed to');
+  });
+});
+
+describe('what stands where a mail address or a phone was wanted', () => {
+  const none: Omit<Guest, 'name'>[] = [
+    { phone: '0000000000' },
+    { phone: '-' },
+    { phone: '123' },
+    { phone: '1234567890' },
+    { email: 'noemail@noemail.com' },
+    { email: 'noemail@noemail.com', phone: '000000' },
+  ];
+  it.each(['shopify', 'woocommerce', 'standard', 'stripe'])('makes nobody of strangers: %s', async (shop) => {
+    const guests = none.flatMap((given, nth) => [
+      { name: `Ana R${nth}`, ...given },
+      { name: `Bob M${nth}`, ...given },
+    ]);
+    await told(shop, ...guests);
+    expect(await people()).toEqual(guests.map(({ name }) => name));
+    expect(JSON.stringify(await cards())).not.toContain('billed to');
+    expect(await house.db.sql`select from contact_identities where channel = 'email'`).toEqual([]);
+  });
+
+  it('is known by how it is written, and nobody’s own address is', () => {
+    const mails =
+      'noemail@noemail.com no-email@shop.example noreply@till.example none@none.com nomail@nomail.de n.a@na.com test@test.com keine-email@example.com';
+    for (const address of mails.split(' ')) expect(isStopgap(address), address).toBe(true);
+    const own =
+      'na@example.cn nona@none.example anna@anna.com noemi@example.com test@example.com emailia@gmail.com no@norway.example';
+    for (const address of own.split(' ')) expect(isStopgap(address), address).toBe(false);
+    for (const typed of '0000000000|-|n/a|1234567890|0123456789|+49 000000000|111111|１１１１１１'.split('|'))
+      expect(isStopgapPhone(typed), typed).toBe(true);
+    for (const typed of '+49 30 901822|13800138000|13888888888|0800 3301000|+86 400 700 0000|2025550147'.split('|'))
+      expect(isStopgapPhone(typed), typed).toBe(false);
+  });
+});
