@@ -18,7 +18,7 @@ const NEEDS: Record<Scope, string> = {
 /** What an assistant's call of each command does. */
 const DOES = {
   shows:
-    'inbox find search contact timeline duplicates blocked scheduled leads orders takings churn tickets tasks digest unsent automatic status audit',
+    'inbox find search contact timeline duplicates blocked scheduled leads orders posts takings churn tickets tasks digest unsent automatic status audit',
   changes:
     'answered snooze join add edit rename unblock note tag city tagall taskall language lead won lost reopen quote order gone ticket resolve task done postpone skip end consent',
   proposes: 'merge split delete block reply c later cancel confirm undo link unsubscribe',

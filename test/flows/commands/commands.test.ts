@@ -251,7 +251,7 @@ describe('a command', () => {
     ['/template new 夏茶', 'letter'],
     ['/template edit', 'template'],
     ['/connect form', 'webFormName'],
-    ['/forms 3 paint', 'webForm', 'paint'],
+    ['/forms paint', 'webForm', 'paint'],
     ['/campaign new', 'campaignName'],
     ['/post', 'postText'],
     ['/sequence new fly', 'sequence', 'new'],

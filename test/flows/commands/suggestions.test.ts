@@ -44,7 +44,9 @@ const lost = (reply: Reply, line: string, words: string[]): string[] => {
 
 const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 /** What looks at nothing that was typed. */
-const leadsElsewhere = (line: string) => line === '/help' || line === '/connect' || /^\/contact c\d+$/.test(line);
+/** A post keeps its words in its draft, and its buttons only name it. */
+const leadsElsewhere = (line: string) =>
+  line === '/help' || line === '/connect' || /^\/(?:contact c\d+$|post \d+ )/.test(line);
 
 function examplesIn(locale: Locale) {
   const t = texts(locale);

@@ -18,7 +18,7 @@ const lines = async () =>
 const order = async () =>
   (
     await house.db.sql`
-      select total_minor as total, payment, cancelled_at is not null as gone from orders order by id limit 1`
+      select coalesce(current_minor, total_minor) as total, payment, cancelled_at is not null as gone from orders order by id limit 1`
   )[0];
 const labels = (reply: Parameters<typeof buttonsOf>[0]) => buttonsOf(reply).map(({ label }) => label);
 

@@ -35,22 +35,31 @@ export async function firstTold(tx: Tx, word: MarketingWord): Promise<Date | und
   const { same, later, at } = kept!;
   if (!later) return same ? at : undefined;
   await tx`update marketing_words set mailbox = ${mailbox}, told_at = ${toldAt} where ${which}`;
-  if (!same) await takeBack(tx, { connectionId, saidAt: word.saidAt ?? at }, channel, kept!.mailbox);
+  if (!same) await takeBack(tx, word, at, kept!.mailbox);
   return toldAt;
 }
 
-/** What a word has led to at a mailbox that it was not said for was never agreed to, and has lifted nothing. */
+/**
+ * What a word has led to at a mailbox that it was not said for was never agreed to, and has lifted nothing. Of a word whose time nobody
+ * knows each version that told it, from `at` on, may have led to it; what another word with a time has led to stays.
+ */
 async function takeBack(
   tx: Tx,
-  { connectionId, saidAt }: { connectionId: string; saidAt: Date },
-  channel: string,
+  { connectionId, account, channel, saidAt }: MarketingWord,
+  at: Date,
   mailbox: Uint8Array,
 ): Promise<void> {
+  const when = saidAt
+    ? tx`c.asked_at = ${saidAt}`
+    : tx`c.asked_at >= ${at} and not exists (
+        select from marketing_words w
+        where w.connection_id = ${connectionId} and w.account = ${account} and w.mailbox = ${mailbox} and w.said_at = c.asked_at
+      )`;
   const { count } = await tx`
     delete from consents c using suppression_keys k
-    where c.source = ${`shop:${connectionId}`} and c.channel = ${channel} and c.asked_at = ${saidAt} and c.confirmed_at = ${saidAt}
+    where c.source = ${`shop:${connectionId}`} and c.channel = ${channel} and c.confirmed_at = c.asked_at and ${when}
       and suppression_hash(k.inner_pad, k.outer_pad, c.channel, c.address) = ${mailbox}`;
-  if (count > 0)
+  if (count > 0 && saidAt)
     await tx`
-    update suppressions set lifted_at = null where hash = ${mailbox} and lifted_at = ${saidAt} and at <= ${saidAt}`;
+      update suppressions set lifted_at = null where hash = ${mailbox} and lifted_at = ${saidAt} and at <= ${saidAt}`;
 }
