@@ -83,7 +83,8 @@ export function newcombe(one: Share, other: Share): Difference {
   const difference = first - second;
   return {
     difference,
-    low: difference - Math.hypot(first - a.low, b.high - second),
-    high: difference + Math.hypot(a.high - first, second - b.low),
+    // a share of all less one of none is 1, which rounding may pass
+    low: Math.max(-1, difference - Math.hypot(first - a.low, b.high - second)),
+    high: Math.min(1, difference + Math.hypot(a.high - first, second - b.low)),
   };
 }

@@ -91,6 +91,14 @@ describe('the interval of two shares’ difference', () => {
         expect(there.low).toBeLessThanOrEqual(there.difference);
         expect(there.high).toBeGreaterThanOrEqual(there.difference);
       }),
+      {
+        examples: [
+          [
+            { count: 0, of: 1 },
+            { count: 302, of: 302 },
+          ],
+        ],
+      },
     );
   });
 });

@@ -39,12 +39,12 @@ export const channelOfHook = (id: string): string => `hook:${id}`;
 const columns = (sql: Sql) => sql`
   h.id, h.url, h.events, h.off_at as "offAt", h.created_at as "createdAt", s.ok_at as "okAt", s.failing_since as "failingSince", s.fault`;
 
-/** All hooks, oldest first. */
 /** Nobody adds one until `tx` ends. */
 export async function lockHooks(tx: Tx): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtextextended('hooks', 0))`;
 }
 
+/** All hooks, oldest first. */
 export async function listHooks(sql: Sql): Promise<Hook[]> {
   return sql<Hook>`select ${columns(sql)} from hooks h left join hook_states s on s.hook_id = h.id order by h.id`;
 }

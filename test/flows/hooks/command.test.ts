@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { lockHooks } from '../../../src/domain/hooks/hook.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
+import { begunMeanwhile } from '../../support/lock.ts';
 import { addHook, type HookPeer, hookPeer, tellHooks } from '../../support/platforms/hook_peer.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -34,8 +36,16 @@ describe('/hook', () => {
     expect(journal).not.toContain('SECRET');
   });
 
-  it('is one, however often its address is added at the same moment', async () => {
-    await Promise.all(Array.from({ length: 4 }, () => house.say('/hook add https://erp.example.com/in')));
+  it('is one, also where its address is being added at that moment', async () => {
+    const added = await begunMeanwhile(
+      house.db,
+      async (tx) => {
+        await lockHooks(tx);
+        await tx`insert into hooks (token, url, secret) values ('t', 'https://erp.example.com/in', decode('00', 'hex'))`;
+      },
+      () => house.say('/hook add https://erp.example.com/in'),
+    );
+    expect(added.quote).toBeUndefined();
     expect(await hooks()).toHaveLength(1);
   });
 
