@@ -45,7 +45,7 @@ interface Waiting {
 export function createReceiver(db: Pick<Database, 'autocommit' | 'notify'>, options: ReceiverOptions): Receiver {
   const { wake, patienceMs = PATIENCE_MS } = options;
   const waiting: Waiting[] = [];
-  const tellOthers = atMostEvery(NOTIFY_GAP_MS, () => db.notify('inbox'));
+  const tellOthers = atMostEvery(NOTIFY_GAP_MS, async () => db.notify('inbox'));
   let inFlight = 0;
   let overdue = 0;
   let scheduled = false;

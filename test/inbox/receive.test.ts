@@ -47,6 +47,17 @@ describe('an event that comes in', () => {
     for (const externalId of keys) expect(await receive(event({ source: 'keys', externalId }))).toBe('duplicate');
   });
 
+  it('is stored though no other process can be told of it, at once or at the end of a gap', async () => {
+    let tries = 0;
+    const deaf = () => {
+      tries += 1;
+      throw new Error('the handle is gone');
+    };
+    const { receive } = createReceiver({ autocommit: db.autocommit, notify: deaf }, { wake: () => {} });
+    expect([await receive(event()), await receive(event())]).toEqual(['stored', 'stored']);
+    await expect.poll(() => tries).toBe(2);
+  });
+
   it('is one row however often it comes, and one of its senders was first', async () => {
     const same = event();
     const { receive } = receiver();
