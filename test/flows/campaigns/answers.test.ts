@@ -70,6 +70,30 @@ describe('what comes back from a campaign', () => {
     expect(JSON.stringify(copy.lists)).toContain('1 person: mail came back');
   });
 
+  const dead = { address: 'dead@elsewhere.example', action: 'failed', status: '5.1.1', diagnostic: '' };
+  const daemon = { address: 'mailer-daemon@x', name: '' };
+
+  it('a bounce of where somebody forwards their mail to stops nothing for them, and the owner is told', async () => {
+    const answers = [idOf(await contactOf(2))];
+    for (const externalId of ['<one@x>', '<two@x>'])
+      await house.happen(mail({ automatic: 'bounce', externalId, answers, returned: [dead], from: daemon }));
+    expect(await delivery(2)).toMatchObject({ state: 'sent', bounced_at: null });
+    const told = (await house.outbox()).filter(({ payload }) => JSON.stringify(payload).includes(dead.address));
+    expect(told).toHaveLength(1);
+    expect(JSON.stringify(told[0]!.payload)).toContain('mail is forwarded from there');
+    const copy = await house.say('/campaign new Next tea to everybody\nNext\nHello again');
+    expect(JSON.stringify(copy.lists)).not.toContain('came back');
+  });
+
+  it('a bounce that names two of its mails counts both, in whatever spelling, and one that names nobody its own', async () => {
+    const answers = [idOf(await contactOf(1)), idOf(await contactOf(2))];
+    const returned = ['P1@Example.net', 'p2@example.net'].map((address) => ({ ...dead, address }));
+    await house.happen(mail({ automatic: 'bounce', externalId: '<one@x>', answers, returned, from: daemon }));
+    const own = [idOf(await contactOf(3))];
+    await house.happen(mail({ automatic: 'bounce', externalId: '<two@x>', answers: own, returned: [], from: daemon }));
+    for (const nth of [1, 2, 3]) expect((await delivery(nth)).bounced_at).not.toBeNull();
+  });
+
   it('a complaint ends it for them, and is counted', async () => {
     const answers = [idOf(await contactOf(2))];
     await house.happen(mail({ automatic: 'complaint', answers, from: { address: 'fbl@x', name: '' } }));
