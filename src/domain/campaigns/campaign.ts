@@ -156,12 +156,6 @@ export async function campaignsAtWork(sql: Sql): Promise<Campaign[]> {
   return sql<Campaign>`select ${columns(sql)} from campaigns where state in ('scheduled', 'running') order by id`;
 }
 
-/** Whether its mails may still be handed over: somebody may have halted it since they were claimed. */
-export async function isRunning(sql: Sql, id: string): Promise<boolean> {
-  const rows = await sql`select from campaigns where id = ${id} and state = 'running'`;
-  return rows.length > 0;
-}
-
 export type CampaignChange = Partial<Omit<Campaign, 'id' | 'userId' | 'channel' | 'sequenceId'>>;
 
 /** Changes it, and wakes whoever sends. */
