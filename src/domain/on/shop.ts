@@ -21,6 +21,7 @@ import {
 } from './shop/order_versions.ts';
 import { tellParcels } from './shop/parcel_news.ts';
 import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/refund_news.ts';
+import { tellTogether } from './shop/tell_order.ts';
 
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
@@ -45,7 +46,10 @@ export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdate
   let heads = queues.map(([head]) => head!);
   while (heads.length > 0) {
     const told = await firstOfEach(ctx, heads);
-    for (const version of await writeOrders(ctx, told)) outcomes.set(version.event, await tellVersion(ctx, version));
+    const written = await writeOrders(ctx, told);
+    await tellTogether(ctx, async (gathering) => {
+      for (const version of written) outcomes.set(version.event, await tellVersion(gathering, version));
+    });
     queues = queues.map((queue) => (outcomes.has(queue[0]!.event) ? queue.slice(1) : queue)).filter(isLeft);
     const next = queues.map(([head]) => head!);
     heads = next.length > 0 ? await lookAgain(ctx, next) : next;

@@ -69,8 +69,11 @@ export async function tellNews(
   const reserved = isNews(isReserved);
   const paid = isNews(isPaid, false) || (paidNow && isPaid(order));
   // however its payment stood since: somebody may have packed it
-  const heardOf = before !== undefined && (isReserved(before) || (await wasPlacedTold(ctx, before)));
-  const placed = paidLater && !heardOf && isToPack(order) && (young || changedNow) ? paidLater : undefined;
+  const mayPlace = paidLater !== undefined && isToPack(order) && (young || changedNow);
+  // most versions ask for nothing that hangs on it
+  const asksHeard = mayPlace || reserved || paid || isCancelledSince(before, order);
+  const heardOf = asksHeard && before !== undefined && (isReserved(before) || (await wasPlacedTold(ctx, before)));
+  const placed = mayPlace && !heardOf ? paidLater : undefined;
   if (reserved) await tellReserved(ctx, order, articles);
   if (placed) await tellPlaced(ctx, order, placed, articles);
   const unsaid = reserved || paid || placed ? besidesMoney(before, change, heardOf) : change;
@@ -115,6 +118,9 @@ async function answersTo(ctx: Context, { contactId }: Order, { details }: OrderC
   return place && { place, way: await answerWay(ctx.tx, place) };
 }
 
+const isCancelledSince = (before: Order | undefined, order: Order): order is Order & { cancelledAt: Date } =>
+  order.cancelledAt !== null && !order.deletedAt && !before?.cancelledAt;
+
 /** Whether an order was cancelled just now whose money had come, or of which the owner has heard without it. */
 async function isCancelledNow(
   ctx: Context,
@@ -122,7 +128,7 @@ async function isCancelledNow(
   order: Order,
   heardOf: boolean,
 ): Promise<boolean> {
-  if (!order.cancelledAt || order.deletedAt || before?.cancelledAt) return false;
+  if (!isCancelledSince(before, order)) return false;
   if (heardOf || (before && isPaid(before))) return true;
   // its payment had been taken back before that: the goods are still expected
   if (before) return isPaymentFailed(before) && (await firstPaidAt(ctx.tx, order.id)) !== undefined;
@@ -132,7 +138,7 @@ async function isCancelledNow(
 
 /** Whether one was cancelled just now for which nobody had paid, while an answer that is to leave later may still speak of it. */
 async function isSpokenOf(ctx: Context, before: Order | undefined, order: Order): Promise<boolean> {
-  if (!before || before.cancelledAt || !order.cancelledAt || order.deletedAt) return false;
+  if (!before || !isCancelledSince(before, order)) return false;
   return (await listStillToCome(ctx.tx, order.contactId)).length > 0;
 }
 
