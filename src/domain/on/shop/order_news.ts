@@ -41,6 +41,8 @@ const PART = 'partially_paid';
 interface Just {
   paidNow: boolean;
   changedNow: boolean;
+  /** False: its buyer has no open lead that it could win. */
+  mayWin: boolean;
   /** How its money comes, where the shop has it for good without it. */
   paidLater: PaidLater | undefined;
   /** What is left in it. */
@@ -61,7 +63,7 @@ export async function tellNews(
   ctx: Context,
   before: Order | undefined,
   order: Order,
-  { paidNow, changedNow, paidLater, articles, change, retryAt, version }: Just,
+  { paidNow, changedNow, mayWin, paidLater, articles, change, retryAt, version }: Just,
 ): Promise<void> {
   const young = isRecent(ctx, order.placedAt);
   const isNews = (is: (order: Order) => boolean, just = changedNow) =>
@@ -78,7 +80,7 @@ export async function tellNews(
   if (placed) await tellPlaced(ctx, order, placed, articles);
   const unsaid = reserved || paid || placed ? besidesMoney(before, change, heardOf) : change;
   // what is in it was told when it was reserved or placed
-  if (paid) await onPaid(ctx, order, heardOf ? undefined : articles);
+  if (paid) await onPaid(ctx, order, heardOf ? undefined : articles, mayWin);
   const said =
     before && !paid && isPaid(before) && (await tellBalance(ctx, before, order, { change: unsaid, version }));
   if (!said) await tellChange(ctx, order, unsaid, version);
@@ -252,8 +254,8 @@ export async function tellBack(
   await tell(ctx, `back:${order.id}:${deletedAt.getTime()}`, order, card, { lead });
 }
 
-async function onPaid(ctx: Context, order: Order, articles: WithMoney['articles']): Promise<void> {
-  const lead = await winByOrder(ctx, order);
+async function onPaid(ctx: Context, order: Order, articles: WithMoney['articles'], mayWin: boolean): Promise<void> {
+  const lead = mayWin ? await winByOrder(ctx, order) : undefined;
   await tellPaid(ctx, order, order.payment === PART ? 'in part' : 'at once', { lead, articles });
 }
 
