@@ -29,7 +29,7 @@ const FLOOD_MS = 60_000;
 const MOST_KEPT = 100;
 
 /** A card as far as what comes later may be told with it. */
-export interface NewsCard {
+interface NewsCard {
   waits: boolean;
   recent: boolean;
   count: number;

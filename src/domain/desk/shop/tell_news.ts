@@ -1,10 +1,10 @@
-import { cancelShown, enqueue, enqueueShown } from '../../outbox/enqueue.ts';
-import { texts } from '../../text/texts.ts';
-import type { Context } from '../context.ts';
-import { whereabouts } from '../owner/away.ts';
-import { type Gathered, gatherNews, lastCards, type OrderNews, type StoredCard } from './order_flood.ts';
-import { togetherCard } from './order_together.ts';
-import { type About, type Card, type DeskPlace, leavesAt, noticeFor, placesOf } from './tell.ts';
+import { cancelShown, enqueue, enqueueShown } from '../../../outbox/enqueue.ts';
+import { texts } from '../../../text/texts.ts';
+import type { Context } from '../../context.ts';
+import { whereabouts } from '../../owner/away.ts';
+import { type Gathered, gatherNews, lastCards, type OrderNews, type StoredCard } from '../order_flood.ts';
+import { togetherCard } from '../order_together.ts';
+import { type About, type Card, type DeskPlace, leavesAt, noticeFor, placesOf } from '../tell.ts';
 
 /** What has become of an order, and the card that tells it where it is told alone. */
 export interface NewsTold extends Pick<About, 'urgent' | 'collect'> {
