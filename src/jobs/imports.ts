@@ -3,7 +3,7 @@ import type { Context } from '../domain/context.ts';
 import { localeOf } from '../domain/context.ts';
 import { badRowsOf } from '../domain/exchange/bad_rows.ts';
 import { type Column, readColumns, withFields } from '../domain/exchange/column.ts';
-import { type Draft, draftsOf } from '../domain/exchange/draft.ts';
+import type { Draft } from '../domain/exchange/draft.ts';
 import {
   type Counts,
   changeImport,
@@ -13,6 +13,7 @@ import {
   noteOpening,
   noteStepDone,
 } from '../domain/exchange/imports.ts';
+import { draftsOf } from '../domain/exchange/read_row.ts';
 import { importReply } from '../domain/exchange/shown.ts';
 import { BATCH, previewRows, sum, takeRows } from '../domain/exchange/take.ts';
 import { rewriteTold, toldKeyOf } from '../domain/exchange/told.ts';
@@ -205,10 +206,11 @@ async function preview(act: Act, one: Import, table: Table): Promise<void> {
   const seen = new Map();
   let counts: Partial<Counts> = { ...(read.titles > 0 && { titles: read.titles }) };
   const at = await act(async (ctx) => typedAt(ctx));
-  let ahead = readAhead(read.rows, 0, columns, at);
+  const readFrom = (position: number) => readAhead(read.rows, position, columns, { at });
+  let ahead = readFrom(0);
   while (ahead.position < read.rows.length) {
     const drafts = await ahead.drafts;
-    ahead = readAhead(read.rows, ahead.position + BATCH, columns, at);
+    ahead = readFrom(ahead.position + BATCH);
     counts = sum(counts, await act((ctx) => previewRows(ctx, drafts, seen)));
   }
   await act(async (ctx) => {
@@ -233,9 +235,10 @@ async function takeNext(act: Act, one: Import, source: Source): Promise<void> {
   const { rows } = source;
   const at = await act(async (ctx) => typedAt(ctx));
   const { position, columns } = one;
-  const ahead = source.ahead?.position === position ? source.ahead : readAhead(rows, position, columns, at);
+  const readFrom = (first: number) => readAhead(rows, first, columns, { at, toWrite: true });
+  const ahead = source.ahead?.position === position ? source.ahead : readFrom(position);
   const drafts = await ahead.drafts;
-  source.ahead = readAhead(rows, position + BATCH, columns, at);
+  source.ahead = readFrom(position + BATCH);
   await act(async (ctx) => {
     const now = await takeRows(ctx, one.id, drafts, position);
     if (!now || isBetween(now)) return;
@@ -244,8 +247,13 @@ async function takeNext(act: Act, one: Import, source: Source): Promise<void> {
   });
 }
 
-function readAhead(rows: Table['rows'], position: number, columns: readonly Column[], at: TypedAt): Ahead {
-  const drafts = draftsOf(rows.slice(position, position + BATCH), columns, at);
+function readAhead(
+  rows: Table['rows'],
+  position: number,
+  columns: readonly Column[],
+  how: { at: TypedAt; toWrite?: boolean },
+): Ahead {
+  const drafts = draftsOf(rows.slice(position, position + BATCH), columns, how);
   // whoever asks for them hears of what went wrong
   drafts.catch(() => undefined);
   return { position, drafts };

@@ -17,7 +17,7 @@ import { isBareSecret, keysIn } from '../../src/domain/commands/words/secret.ts'
 import { readValues } from '../../src/domain/commands/words/values.ts';
 import { queryPage, splitFirst } from '../../src/domain/commands/words/words.ts';
 import { readColumns } from '../../src/domain/exchange/column.ts';
-import { draftOf } from '../../src/domain/exchange/draft.ts';
+import { draftOf } from '../../src/domain/exchange/read_row.ts';
 import { cityName } from '../../src/domain/people/city.ts';
 import { KINDS } from '../../src/domain/people/fields/field.ts';
 import { fieldsSaid } from '../../src/domain/people/fields/said.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asField, readColumns, withFields } from '../../../src/domain/exchange/column.ts';
-import { draftOf } from '../../../src/domain/exchange/draft.ts';
+import { draftOf } from '../../../src/domain/exchange/read_row.ts';
 import type { Field } from '../../../src/domain/people/fields/field.ts';
 import { searchKeys } from '../../../src/domain/people/search_keys.ts';
 import { readTable } from '../../../src/files/table/read.ts';
