@@ -2,7 +2,7 @@ import { head } from '../../text/cut.ts';
 import { cleanText, narrow, normaliseEmail } from '../../text/normalise.ts';
 import { phonesIn } from '../../text/person/phone.ts';
 import { wantsNews, wantsNone } from '../../text/table/consent_words.ts';
-import type { Meaning } from '../../text/table/header_words.ts';
+import { headsOwnTags, type Meaning } from '../../text/table/header_words.ts';
 import { localeCalled } from '../../text/table/locale_words.ts';
 import { cityName } from '../people/city.ts';
 import { readValue, type TypedAt } from '../people/fields/value.ts';
@@ -39,8 +39,8 @@ export const TAKERS: Partial<Record<Meaning, Take>> = {
     if (called.length > 0) draft.calledThere = [...(draft.calledThere ?? []), ...called];
   },
   wechat: (draft, value) => addSign(draft, { channel: WECHAT, address: head(value, LONGEST_ADDRESS), source: 'named' }),
-  tags: (draft, value) => {
-    draft.tags = [...new Set([...draft.tags, ...tagsIn(value)])];
+  tags: (draft, value, { column }) => {
+    draft.tags = [...new Set([...draft.tags, ...tagsIn(value, column)])];
   },
   city: (draft, value) => {
     draft.city ??= cityName(value) || null;
@@ -66,8 +66,9 @@ export const TAKERS: Partial<Record<Meaning, Take>> = {
     addNote(draft, column.heading, value);
   },
   field(draft, value, { column, at }) {
-    const { field, heading, order } = column;
-    const [only, ...others] = field ? readValue(field, value, { ...at, ...(order && { order }) }) : [];
+    const { field, heading, order, decimal } = column;
+    const written = { ...at, ...(order && { order }), ...(decimal && { decimal }) };
+    const [only, ...others] = field ? readValue(field, value, written) : [];
     const isFree = field && !draft.fields.some((one) => one.field.id === field.id);
     if (only && others.length === 0 && isFree)
       draft.fields.push({ field, to: only, said: `${heading}: ${head(value, LONGEST_NOTE)}` });
@@ -137,10 +138,19 @@ const BETWEEN_TAGS = /[,，;；、|｜\n]|:::|[\]】]\s{0,3}[[【]/u;
 /** What Google puts everybody into, as its files and its cards write it: it says nothing of anybody. */
 const SYSTEMS_OWN = /^(?:\*|my ?contacts$|starred$)/iu;
 
-/** Tags that people wrote with blanks within get a hyphen there: ours are single words. */
-function tagsIn(value: string): string[] {
-  const isWhole = BETWEEN_TAGS.test(value) || SYSTEMS_OWN.test(value.trim());
-  const parted = isWhole ? value.split(BETWEEN_TAGS) : value.split(/\s+/u);
+/** Whether cells of a column hold lists of tags: then a blank in one parts nothing. */
+export const listsTags = (cells: readonly string[]): boolean => cells.some((cell) => BETWEEN_TAGS.test(cell));
+
+/** #vip #gold */
+const HASHED = /^\s{0,3}[#＃]\S+(?:\s+[#＃]\S+)+\s*$/u;
+
+/**
+ * Tags that people wrote with blanks within get a hyphen there: ours are single words, and only they, and what is typed like them, are
+ * parted by blanks. What programs call a label or a group has blanks within.
+ */
+function tagsIn(value: string, { heading, lists }: Column): string[] {
+  const byBlanks = HASHED.test(value) || (headsOwnTags(heading) && !lists && !BETWEEN_TAGS.test(value));
+  const parted = byBlanks && !SYSTEMS_OWN.test(value.trim()) ? value.split(/\s+/u) : value.split(BETWEEN_TAGS);
   return parted.flatMap((one) => {
     if (SYSTEMS_OWN.test(one.trim())) return [];
     const word = one

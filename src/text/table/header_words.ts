@@ -128,6 +128,11 @@ export function meaningOfHeading(heading: string): Meaning | undefined {
   return MEANT.get(word) ?? MEANT.get(numberless) ?? MEANT.get(numberless.replace(/ value$/, ''));
 }
 
+const OWN_TAGS = ['tags', 'tag', '标签'];
+
+/** Whether a column of tags is headed as in our own file, and as people head what they type: single words. */
+export const headsOwnTags = (heading: string): boolean => OWN_TAGS.includes(plain(heading));
+
 /** By which headings a list of deals is known (HubSpot); each has both. */
 const OF_DEALS = [
   ['deal name', '交易名称'],

@@ -162,6 +162,59 @@ describe('what programs wrap around a value', () => {
   });
 });
 
+describe('a column of tags', () => {
+  const tags = async (heading: string, ...cells: string[]) =>
+    (await draftsOf(`Name,${heading}\n${cells.map((cell, nth) => `A${nth},"${cell}"`).join('\n')}\n`)).map(
+      (one) => one.tags,
+    );
+
+  it.each(['Labels', 'Group Membership', 'Categories', 'Gruppen', '分组'])(
+    'that programs head %s holds one where nothing parts it',
+    async (heading) => {
+      expect(await tags(heading, 'Old friends', 'Old friends ::: VIP')).toEqual([
+        ['Old-friends'],
+        ['Old-friends', 'VIP'],
+      ]);
+    },
+  );
+
+  it('holds one in each cell where another cell shows what parts them', async () => {
+    expect(await tags('Tags', 'Old friends', 'vip, gold')).toEqual([['Old-friends'], ['vip', 'gold']]);
+  });
+
+  it('control: as we write them ourselves, and with hash signs, blanks part them', async () => {
+    expect(await tags('Tags', 'vip gold', 'tea')).toEqual([['vip', 'gold'], ['tea']]);
+    expect(await tags('Labels', '#vip #gold')).toEqual([['vip', 'gold']]);
+  });
+});
+
+describe('a column of numbers', () => {
+  const sum = { id: '1', name: 'Sum', kind: 'number', choices: [] };
+  const numbers = async (...cells: string[]) => {
+    const file = `Name;Sum\n${cells.map((cell, nth) => `A${nth};${cell}`).join('\n')}\n`;
+    const { columns, rows } = readColumns(await readTable(Buffer.from(file), 'DE'));
+    const own = columns.map((column) => (column.heading === 'Sum' ? asField(column, sum as unknown as Field) : column));
+    return rows.map((row) => draftOf(row, own, { country: 'DE', today: 0 }).fields[0]?.to.value ?? 'asked');
+  };
+
+  it('is read as one of its numbers shows it, also one far down', async () => {
+    expect(await numbers('1.250', '1.250,5')).toEqual(['1250', '1250.5']);
+    expect(await numbers('1,250', '1,250.5')).toEqual(['1250', '1250.5']);
+    expect(await numbers('1.250', '7,5', '1.250.000')).toEqual(['1250', '7.5', '1250000']);
+    expect(await numbers('1,250', '0.5')).toEqual(['1250', '0.5']);
+    expect((await numbers('1.250', ...Array.from({ length: 300 }, () => '3'), '2,5'))[0]).toBe('1250');
+  });
+
+  it('that shows both asks about what may be either; control: without a number that shows it a point is a point', async () => {
+    expect(await numbers('1.250', '7,5', '7.5', '38')).toEqual(['asked', '7.5', '7.5', '38']);
+    expect(await numbers('1.250', '38')).toEqual(['1.25', '38']);
+  });
+
+  it('keeps minus and what Swiss and French put between thousands', async () => {
+    expect(await numbers('-5,5', '1\u202f250,5', "1'250,5")).toEqual(['-5.5', '1250.5', '1250.5']);
+  });
+});
+
 describe('a column of dates', () => {
   const born = { id: '1', name: 'Born', kind: 'birthday', choices: [] };
   const days = async (cells: string[], country: string) => {
