@@ -1,6 +1,7 @@
 import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { localeOf } from '../domain/context.ts';
+import { withAddresses } from '../domain/exchange/address.ts';
 import { badRowsOf } from '../domain/exchange/bad_rows.ts';
 import { type Column, readColumns, withFields } from '../domain/exchange/column.ts';
 import type { Draft } from '../domain/exchange/draft.ts';
@@ -199,7 +200,7 @@ async function preview(act: Act, one: Import, table: Table): Promise<void> {
   if (listsDeals(read.columns.map(({ heading }) => heading))) throw new UnreadableTable('deals');
   if (read.rows.length === 0) throw new UnreadableTable('empty');
   const fields = await act((ctx) => loadFields(ctx.tx));
-  const columns = one.columns.length > 0 ? one.columns : withFields(read.columns, fields);
+  const columns = one.columns.length > 0 ? one.columns : withAddresses(withFields(read.columns, fields), fields);
   // whoever says that it lists people all the same has its columns before them already
   const things = one.columns.length > 0 ? undefined : thingsListed(read.columns.map(({ heading }) => heading));
   if (things) return refuseThings(act, one, columns, things);

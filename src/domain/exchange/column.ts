@@ -1,6 +1,7 @@
 import type { Table } from '../../files/table/table.ts';
 import { type Decimal, decimalIn } from '../../text/decimal.ts';
 import { cleanName, narrow, normaliseEmail } from '../../text/normalise.ts';
+import type { AddressPart } from '../../text/table/address_words.ts';
 import { tellsOfNews } from '../../text/table/consent_words.ts';
 import { fieldOfHeading } from '../../text/table/field_words.ts';
 import { type Meaning, meaningOfHeading } from '../../text/table/header_words.ts';
@@ -27,6 +28,8 @@ export interface Column {
   decimal?: Decimal;
   /** Of tags: some cells hold a list of them. */
   lists?: boolean;
+  /** Which part of which address it holds. */
+  address?: { of: string; part: AddressPart };
 }
 
 const SAMPLE_ROWS = 200;

@@ -8,6 +8,7 @@ import type { Meaning } from '../../text/table/header_words.ts';
 import { isNoAddress, isTotalRow, standsForNothing } from '../../text/table/nothing.ts';
 import type { TypedAt } from '../people/fields/value.ts';
 import { EMAIL, type Identity } from '../people/sign.ts';
+import { takeAddress } from './address.ts';
 import type { Column } from './column.ts';
 import { addNote, type Draft, keysOf, LONGEST_NOTE } from './draft.ts';
 import { TAKERS } from './take_cell.ts';
@@ -30,16 +31,20 @@ export function draftOf({ line, cells }: TableRow, columns: readonly Column[], a
     unknown: 0,
   };
   const parts: Partial<Record<Meaning, string>> = {};
+  const addresses: { column: Column; value: string }[] = [];
   for (const [nth, column] of columns.entries()) {
     const value = cleanText(unguarded(cells[nth] ?? '')).trim();
     if (saysNothing(value, column)) {
       if (value !== '' && column.meaning !== 'leave') draft.unknown += 1;
       continue;
     }
+    if (column.address) addresses.push({ column, value });
+    if (column.address && column.meaning === 'field') continue;
     const take = TAKERS[column.meaning];
     if (take) take(draft, value, { column, at });
     else parts[column.meaning] ??= value;
   }
+  takeAddress(draft, addresses, at);
   draft.name = cleanName(parts.name ?? nameOf(parts));
   nameByMail(draft);
   if (draft.name === '') nameByCompany(draft, columns, cells);

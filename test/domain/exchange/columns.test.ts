@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withAddresses } from '../../../src/domain/exchange/address.ts';
 import { asField, readColumns, withFields } from '../../../src/domain/exchange/column.ts';
 import { draftOf } from '../../../src/domain/exchange/read_row.ts';
 import type { Field } from '../../../src/domain/people/fields/field.ts';
@@ -185,6 +186,86 @@ describe('a column of tags', () => {
   it('control: as we write them ourselves, and with hash signs, blanks part them', async () => {
     expect(await tags('Tags', 'vip gold', 'tea')).toEqual([['vip', 'gold'], ['tea']]);
     expect(await tags('Labels', '#vip #gold')).toEqual([['vip', 'gold']]);
+  });
+});
+
+describe('columns that hold the parts of an address', () => {
+  const address = { id: '-2', name: '', kind: 'address', choices: [] } satisfies Field;
+  const read = async (heading: string, ...lines: string[]) => {
+    const { columns, rows } = readColumns(await readTable(Buffer.from([heading, ...lines, ''].join('\n')), 'DE'));
+    const own = withAddresses(withFields(columns, [address]), [address]);
+    return rows.map((row) => {
+      const { fields, city, notes } = draftOf(row, own, { country: 'DE', today: 0 });
+      return [fields[0]?.to.value ?? null, city, notes];
+    });
+  };
+
+  it.each([
+    [
+      'Outlook in English',
+      'First Name,Home Street,Home Street 2,Home City,Home State,Home Postal Code,Home Country/Region',
+      'Bo,1 High St,Flat 2,Bath,Somerset,BA1 1AA,United Kingdom',
+      '1 High St, Flat 2, Bath, Somerset, BA1 1AA, United Kingdom',
+      'Bath',
+    ],
+    [
+      'Outlook in German',
+      'Vorname,Straße geschäftlich,Straße geschäftlich 2,Ort geschäftlich,Region geschäftlich,Postleitzahl geschäftlich,Land/Region geschäftlich',
+      'Bo,Weg 1,Hof,Berlin,,10115,Deutschland',
+      'Weg 1, Hof, Berlin, 10115, Deutschland',
+      'Berlin',
+    ],
+    [
+      'Outlook in Chinese',
+      '姓,名,商务地址 街道,商务地址 街道 2,商务地址 市/县,商务地址 省/市/自治区,商务地址 邮政编码,商务地址 国家/地区',
+      '王,小明,南京西路 100 号,,上海,上海市,200040,中国',
+      '南京西路 100 号, 上海, 上海市, 200040, 中国',
+      '上海',
+    ],
+    [
+      'Shopify',
+      'First Name,Default Address Address1,Default Address City,Default Address Zip',
+      'Bo,Weg 1,Berlin,10115',
+      'Weg 1, Berlin, 10115',
+      'Berlin',
+    ],
+    [
+      'WooCommerce',
+      'First Name,Billing Address 1,Billing City,Billing Postcode',
+      'Bo,Weg 1,Berlin,10115',
+      'Weg 1, Berlin, 10115',
+      'Berlin',
+    ],
+    ['a table of one’s own', 'Vorname,Straße,PLZ,Ort', 'Bo,Weg 1,10115,Berlin', 'Weg 1, Berlin, 10115', 'Berlin'],
+  ])('are the address: %s', async (_, heading, line, whole, city) => {
+    expect(await read(heading, line)).toEqual([[whole, city, []]]);
+  });
+
+  const GOOGLE =
+    'Name,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - Postal Code,Address 1 - Country';
+
+  it('are the address as an envelope has it where one says so, with what it leaves out: Google', async () => {
+    expect(
+      await read(GOOGLE, 'Bo,"Weg 1\nBerlin 10115\nDE",Weg 1,Berlin,10115,DE', 'Al,Weg 2,Weg 2,Bonn,53111,'),
+    ).toEqual([
+      ['Weg 1\nBerlin 10115\nDE', 'Berlin', []],
+      ['Weg 2, Bonn, 53111', 'Bonn', []],
+    ]);
+  });
+
+  it('of a second address are notes; of one without a street, too', async () => {
+    const heading = 'First Name,Home Street,Home City,Business Street,Business Postal Code,Other Postal Code';
+    expect(await read(heading, 'Bo,Weg 1,Berlin,Platz 2,10117,1', 'Al,,,Platz 3,10119,')).toEqual([
+      ['Weg 1, Berlin', 'Berlin', ['Other Postal Code: 1', 'Business Street: Platz 2', 'Business Postal Code: 10117']],
+      ['Platz 3, 10119', null, []],
+    ]);
+    expect(await read('Name,City,Country', 'Bo,Berlin,Germany')).toEqual([[null, 'Berlin', ['Country: Germany']]]);
+  });
+
+  it('control: beside a column that is the whole address they are notes', async () => {
+    expect(await read('Name,Address,Zip,Street', 'Bo,"Weg 1, Berlin",10115,Weg 1')).toEqual([
+      ['Weg 1, Berlin', null, ['Zip: 10115', 'Street: Weg 1']],
+    ]);
   });
 });
 
