@@ -2488,7 +2488,9 @@ CREATE OR REPLACE FUNCTION public.tidy_search_keys()
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform gin_clean_pending_list('contacts_search_keys');
+  if current_setting('crm.tidy_later', true) is distinct from 'on' then
+    perform gin_clean_pending_list('contacts_search_keys');
+  end if;
   return null;
 end $function$;
 

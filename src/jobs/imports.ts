@@ -2,9 +2,9 @@ import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { localeOf } from '../domain/context.ts';
 import { withAddresses } from '../domain/exchange/address.ts';
+import { type Ahead, readAhead } from '../domain/exchange/ahead.ts';
 import { badRowsOf } from '../domain/exchange/bad_rows.ts';
-import { type Column, readColumns, withFields } from '../domain/exchange/column.ts';
-import type { Draft } from '../domain/exchange/draft.ts';
+import { readColumns, withFields } from '../domain/exchange/column.ts';
 import {
   type Counts,
   changeImport,
@@ -14,13 +14,12 @@ import {
   noteOpening,
   noteStepDone,
 } from '../domain/exchange/imports.ts';
-import { draftsOf } from '../domain/exchange/read_row.ts';
 import { importReply } from '../domain/exchange/shown.ts';
-import { BATCH, previewRows, sum, takeRows } from '../domain/exchange/take.ts';
+import { BATCH, previewRows, sum, takeRows, tidyKeys } from '../domain/exchange/take.ts';
 import { rewriteTold, toldKeyOf } from '../domain/exchange/told.ts';
 import { sayAt } from '../domain/owner/say.ts';
 import { loadFields } from '../domain/people/fields/field.ts';
-import { type TypedAt, typedAt } from '../domain/people/fields/value.ts';
+import { typedAt } from '../domain/people/fields/value.ts';
 import { FileRefused } from '../files/fault.ts';
 import type { OpenedFiles } from '../files/index.ts';
 import { FILE_BYTES, isKept, type KeptFile } from '../files/store.ts';
@@ -42,12 +41,8 @@ interface Source {
   file?: KeptFile;
   /** The people to be taken in next. */
   ahead?: Ahead;
-}
-
-/** Rows that are read while the database is busy with those before them. */
-interface Ahead {
-  position: number;
-  drafts: Promise<Draft[]>;
+  /** The search keys of those before go into their index meanwhile. */
+  tidying?: Promise<unknown>;
 }
 
 export interface ImportHouse {
@@ -246,18 +241,11 @@ async function takeNext(act: Act, one: Import, source: Source): Promise<void> {
     await tell(ctx, now);
     if (now.state === 'done') await tellBadRows(ctx, now, { ...table, rows });
   });
-}
-
-function readAhead(
-  rows: Table['rows'],
-  position: number,
-  columns: readonly Column[],
-  how: { at: TypedAt; toWrite?: boolean },
-): Ahead {
-  const drafts = draftsOf(rows.slice(position, position + BATCH), columns, how);
-  // whoever asks for them hears of what went wrong
-  drafts.catch(() => undefined);
-  return { position, drafts };
+  await source.tidying;
+  source.tidying = act(({ tx }) => tidyKeys(tx));
+  // whoever waits for it hears of what went wrong
+  source.tidying.catch(() => undefined);
+  if (position + BATCH >= rows.length) await source.tidying;
 }
 
 /** Rewrites the message that tells of it, or says it where it was asked for. */
