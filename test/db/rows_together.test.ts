@@ -16,7 +16,10 @@ it('what one statement inserts is recorded row by row, in its order, as each row
     const { journalId } = await journaled(tx, byUser, async () => {
       await tx`insert into contacts (name, tags) select 'Anna ' || n, array['t' || n] from generate_series(1, 3) n`;
     });
-    const rows = await tx<{ key: string; now: object }>`select id::text as key, to_jsonb(c) as now from contacts c order by id`;
+    const rows = await tx<{
+      key: string;
+      now: object;
+    }>`select id::text as key, to_jsonb(c) as now from contacts c order by id`;
     expect(rows).toHaveLength(3);
     expect(await recorded(tx, journalId)).toEqual(
       rows.map(({ key, now }) => ({ tableName: 'contacts', key, before: null, after: now })),

@@ -1,15 +1,15 @@
 import type { Table } from '../../files/table/table.ts';
-import { type Decimal, decimalIn } from '../../text/decimal.ts';
 import { cleanName, narrow, normaliseEmail } from '../../text/normalise.ts';
 import type { AddressPart } from '../../text/table/address_words.ts';
 import { tellsOfNews } from '../../text/table/consent_words.ts';
+import { type Decimal, decimalIn } from '../../text/table/decimal_mark.ts';
 import { fieldOfHeading } from '../../text/table/field_words.ts';
 import { type Meaning, meaningOfHeading } from '../../text/table/header_words.ts';
 import { standsForNothing } from '../../text/table/nothing.ts';
 import { type DateOrder, dateOrderIn } from '../../text/when/birthday/birthday.ts';
 import { type Field, fieldCalled, type OwnKind } from '../people/fields/field.ts';
 import { readValue } from '../people/fields/value.ts';
-import { listsTags } from './take_cell.ts';
+import { listsTags } from './tags.ts';
 
 /** A column of a file, and what it is taken for. */
 export interface Column {

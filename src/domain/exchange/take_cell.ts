@@ -2,18 +2,18 @@ import { head } from '../../text/cut.ts';
 import { cleanText, narrow, normaliseEmail } from '../../text/normalise.ts';
 import { phonesIn } from '../../text/person/phone.ts';
 import { wantsNews, wantsNone } from '../../text/table/consent_words.ts';
-import { headsOwnTags, type Meaning } from '../../text/table/header_words.ts';
+import type { Meaning } from '../../text/table/header_words.ts';
 import { localeCalled } from '../../text/table/locale_words.ts';
 import { cityName } from '../people/city.ts';
 import { readValue, type TypedAt } from '../people/fields/value.ts';
 import { EMAIL, type Identity, phoneMark, type Sign, type SignSource } from '../people/sign.ts';
 import type { Column } from './column.ts';
 import { addNote, type Draft, heedNews, LONGEST_NOTE, type Problem } from './draft.ts';
+import { tagsIn } from './tags.ts';
 
 const MOST_VALUES = 20;
 /** Our own file lists all that somebody has. */
 const MOST_ADDRESSES = 500;
-const LONGEST_TAG = 40;
 const LONGEST_ADDRESS = 200;
 /** 1.38E+10: a spreadsheet has rounded the number, and its last digits are lost. */
 const ROUNDED = /^\d(?:[.,]\d+)?E\+?\d{1,3}$/i;
@@ -132,35 +132,6 @@ function addSign(draft: Draft, sign: Sign): void {
 }
 
 const isSame = (one: Identity) => (other: Identity) => one.channel === other.channel && one.address === other.address;
-
-const BETWEEN_TAGS = /[,，;；、|｜\n]|:::|[\]】]\s{0,3}[[【]/u;
-
-/** What Google puts everybody into, as its files and its cards write it: it says nothing of anybody. */
-const SYSTEMS_OWN = /^(?:\*|my ?contacts$|starred$)/iu;
-
-/** Whether cells of a column hold lists of tags: then a blank in one parts nothing. */
-export const listsTags = (cells: readonly string[]): boolean => cells.some((cell) => BETWEEN_TAGS.test(cell));
-
-/** #vip #gold */
-const HASHED = /^\s{0,3}[#＃]\S+(?:\s+[#＃]\S+)+\s*$/u;
-
-/**
- * Tags that people wrote with blanks within get a hyphen there: ours are single words, and only they, and what is typed like them, are
- * parted by blanks. What programs call a label or a group has blanks within.
- */
-function tagsIn(value: string, { heading, lists }: Column): string[] {
-  const byBlanks = HASHED.test(value) || (headsOwnTags(heading) && !lists && !BETWEEN_TAGS.test(value));
-  const parted = byBlanks && !SYSTEMS_OWN.test(value.trim()) ? value.split(/\s+/u) : value.split(BETWEEN_TAGS);
-  return parted.flatMap((one) => {
-    if (SYSTEMS_OWN.test(one.trim())) return [];
-    const word = one
-      .replace(/^[#＃]/u, '')
-      .trim()
-      .replace(/\s+/gu, '-')
-      .replace(/[^\p{L}\p{N}_-]/gu, '');
-    return word === '' ? [] : head(word, LONGEST_TAG);
-  });
-}
 
 /** 'email:anna@example.com telegram:1001', as our own file writes them: what would part them is written %20. */
 function addressesIn(value: string): Identity[] {

@@ -1,8 +1,8 @@
-import { type Decimal, decimalShown, pointed } from '../../../text/decimal.ts';
 import { foldText } from '../../../text/fold.ts';
 import type { Locale } from '../../../text/locale.ts';
 import { readChineseNumber } from '../../../text/money/numerals.ts';
 import { cleanText, narrow } from '../../../text/normalise.ts';
+import { type Decimal, decimalShown, pointed } from '../../../text/table/decimal_mark.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import {

@@ -1,4 +1,4 @@
-import { narrow } from './normalise.ts';
+import { narrow } from '../normalise.ts';
 
 /** Which mark stands before the decimals of one writer's numbers; `unclear`: they write both. */
 export type Decimal = 'point' | 'comma' | 'unclear';
