@@ -88,6 +88,11 @@ export const orders = {
     paidAndBack: (number: string, sum: string): string => `${number} was paid, and ${sum} of it was refunded.`,
     notSent: (number: string): string => `📦 ${number} is not sent yet.`,
     notCancelled: (number: string): string => `${number} is not cancelled.`,
+    notPaid: (number: string): string => `${number} is not paid yet.`,
+    unpaidNow: (number: string, sum: string): string =>
+      `💰 ${number} is not paid: the ${sum} noted for it no longer counts.`,
+    noted: (number: string, words: string): string => `📝 Kept with ${number}: ${words}`,
+    sentWith: (parcel: string): string => `Sent: ${parcel}`,
     standsAgain: (number: string): string => `↩️ ${number} is no longer cancelled.`,
     newestOf: (shown: number, all: number, more: boolean): string =>
       `The newest ${shown} of ${all}${more ? ' or more' : ''}.`,
@@ -143,7 +148,17 @@ export const orders = {
       discount: 'Then the discount: /order M-1 10% off, with its own number',
       deposit: 'Then what has been paid: /order M-1 paid 100, with its own number and sum',
     },
-    unclear: (words: string): string => `I cannot read “${words}” in one way. Write it like 2x tea $30.`,
+    /** The part of what was typed that cannot be read. */
+    unclear: (words: string): string =>
+      `I cannot read “${words}”. Write it like 2x tea $30. Nothing was written down yet.`,
+    /** It can be read in the ways that stand on buttons. */
+    meantSo: (words: string): string => `“${words}”: is this what you mean? Nothing was written down yet.`,
+    /** A tax that comes on top, and how much it is was not said. */
+    whichTax: (words: string): string =>
+      `“${words}”: how many percent? Answer with the number, like 19. Nothing was written down yet.`,
+    taxRate: 'how many percent',
+    taxName: 'VAT',
+    noTax: (sum: string): string => `${sum} in all, the tax as a note`,
     oneCurrency: 'An order has one currency. Write down one order for each.',
     noPrice: (article: string): string =>
       `What does “${article}” cost? Write a price behind each, or one sum at the end.`,
