@@ -240,6 +240,10 @@ export const orders = {
   },
   churn: {
     title: 'Customers who stay away',
+    isSetting: 'When you are told of them is a setting.',
+    neverTell: 'Do not tell me',
+    tellOn: (when: string): string => `Tell me: ${when}`,
+    ofOne: (name: string): string => `/churn lists everybody who stays away. This is what there is of ${name}:`,
     intro: 'They have not bought for much longer than is their habit. Nothing leaves before you tap.',
     all: (count: number): string => `All ${count}`,
     why: (usual: number, silent: number): string =>

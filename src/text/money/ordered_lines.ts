@@ -62,7 +62,9 @@ export function readOrder(words: string, currency: string): OrderRead {
   const { text: front, later, tail: ofNote, ...noted } = orderNotes(headWords(words.trim(), LONGEST), currency);
   const { text: typed, ...tail } = besidesGoods(front, currency);
   const { text, pieces, total } = withoutTotal(withoutBullets(typed).trim(), currency);
-  const glued = pieces.length > 1 && pieces.every((piece) => countIn(piece).quantity === undefined && countGlued(piece).quantity !== undefined);
+  const glued =
+    pieces.length > 1 &&
+    pieces.every((piece) => countIn(piece).quantity === undefined && countGlued(piece).quantity !== undefined);
   const several =
     pieces.length > 1 && pieces.length <= MOST_LINES ? pieces.map((one) => readLine(one, currency, glued)) : [];
   // a comma may stand within an article's name: then nothing in it is counted or priced

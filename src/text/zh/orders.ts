@@ -197,6 +197,10 @@ export const orders: typeof En = {
   },
   churn: {
     title: '很久没来买的客户',
+    isSetting: '什么时候提醒，是在设置里定的。',
+    neverTell: '不再提醒',
+    tellOn: (when) => `改为 ${when} 提醒`,
+    ofOne: (name) => `/流失 列出所有很久没来的客户。要看 ${name} 的情况：`,
     intro: '比平时的间隔久得多。您点了才会发出。',
     all: (count) => `全部 ${count} 位`,
     why: (usual, silent) => `平时 ${usual} 天买一次，已 ${silent} 天未购`,

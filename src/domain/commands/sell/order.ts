@@ -1,10 +1,13 @@
 import { discountIn } from '../../../text/money/discount.ts';
 import { noteIn, orderChangeIn, takenBackIn } from '../../../text/money/order_change.ts';
 import { readOrder } from '../../../text/money/ordered_lines.ts';
+import { typedWords } from '../../../text/typed.ts';
 import type { Reply } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
+import { listOrders } from '../../sell/order_list.ts';
 import { loadOwn } from '../../sell/own_order.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { foundBy } from '../who/found.ts';
 import { splitFirst } from '../words/words.ts';
 import { type Act, actIn } from './order/act.ts';
 import { doAct } from './order/acts.ts';
@@ -14,6 +17,7 @@ import { makeOrder } from './order/own_lines.ts';
 import { isNumber, pickOrder, showOrder, showOrdersOf, whichOrder } from './order/pick_order.ts';
 import { takeBack } from './order/take_back.ts';
 import { tellBuyer } from './order/tell.ts';
+import { isOrderList, orders } from './orders.ts';
 
 /**
  * '/order 1042' shows it, '/order Anna' hers, '/order Anna 2x龙井 ¥256' writes one down by hand; '/order M-1 paid', 'sent 顺丰 SF123',
@@ -27,6 +31,8 @@ export const order: Command<{ words: string }> = {
   onlyShows: ({ words }) => !writes(words),
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('order')),
   async run(ctx, { words }) {
+    const listed = await listedBy(ctx, words);
+    if (listed) return listed;
     const picked = await pickOrder(ctx, words);
     if ('ask' in picked) return picked.ask;
     const { rest } = picked;
@@ -39,6 +45,17 @@ export const order: Command<{ words: string }> = {
     return act ? actOn(ctx, picked.order, act) : edit(ctx, picked.order, rest);
   },
 };
+
+/** unpaid, 今天, last: which orders are meant, where nobody is called so. Undefined: they say something else. */
+async function listedBy(ctx: CommandContext, words: string): Promise<Reply | undefined> {
+  const isLast = LAST.has(words.toLowerCase());
+  if (ctx.about || /^[#＃]?\d/.test(words) || !(isLast || isOrderList(ctx, words))) return undefined;
+  if ((await foundBy(ctx, words)).length > 0) return undefined;
+  const [last] = isLast ? await listOrders(ctx.tx, {}, 1, 0) : [];
+  return last ? showOrder(ctx, last) : (orders.run(ctx, { query: isLast ? '' : words, page: 1 }) as Promise<Reply>);
+}
+
+const LAST = typedWords(({ lastOrder }) => lastOrder);
 
 /** Whether the words may say more than which order is to be shown. */
 function writes(words: string): boolean {

@@ -30,6 +30,7 @@ export const orders: Rule[] = rulesOf(own, [
     'paid',
   ],
   ['$NUMBERED$HAS paid$LATELY', 'order', 'paid'],
+  ['paid$LATELY:? $NUMBERED', 'order', 'paid'],
   ['(?:mark|set|note|count) $NUMBERED (?:as |to )?paid', 'order', 'paid'],
   // it has left
   ['$I$SENT $WHO$OF $ORDER$LATELY$PARCEL', 'order', 'sent $parcel'],
@@ -56,6 +57,11 @@ export const orders: Rule[] = rulesOf(own, [
   ['$WHO$HAS (?:cancelled|canceled) (?:the|her|his|their) order', 'order', 'cancel'],
   ['$WHO$OF order$HAS (?:cancelled|canceled|off)', 'order', 'cancel'],
   // one that is to be written down
+  [
+    '$WHO[\\s,:]+(?<rest>[^\\n]*[£$€¥]\\s?\\d[^\\n]*?[\\s,;(]+(?:already |all )?paid(?: in full| in cash| by card)?)',
+    'order',
+    '$rest',
+  ],
   [
     '$WHO$HAS (?:bought|ordered|took|taken|purchased) (?<rest>(?=\\S*\\d|an? |one |two |three )[^\\n]*\\d[^\\n]*?[\\s,;(]+(?:already |all )?paid(?: in full| in cash| by card)?)',
     'order',
