@@ -141,7 +141,8 @@ function gluedSynonym(word: string): string | undefined {
 /** '/add张三' is '/add 张三'; what reaches a customer, shuts out or deletes is asked about first. */
 export function withBlank(text: string): string {
   const [word, words] = splitFirst(text);
-  const isCalled = hasSlash(word) && !beginsNote(word) && !commandOf(text) && !lineCalled(word) && !negatedBy(word, words);
+  const isCalled =
+    hasSlash(word) && !beginsNote(word) && !commandOf(text) && !lineCalled(word) && !negatedBy(word, words);
   const glued = isCalled ? gluedTo(word, words, true) : undefined;
   if (!glued || glued.command.careful || (glued.rest === '' && words === '')) return text;
   return [`/${glued.command.name}`, glued.rest, words].filter(Boolean).join(' ');

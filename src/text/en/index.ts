@@ -3,6 +3,7 @@ import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
 import { versions } from './campaigns/versions.ts';
 import { campaigns } from './campaigns.ts';
+import { churn } from './churn.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...need,
   ...notices,
   ...sms,
+  ...churn,
   ...orders,
   ...segments,
   ...templates,

@@ -36,3 +36,8 @@ export function taxSaid(words: string): TaxSaid | undefined {
     percent: rate === undefined ? undefined : Number(rate.replace(',', '.')),
   };
 }
+
+const JOINING = /^(?:\+|plus\s|and\s|加上?|另加|外加|另收)\s*/iu;
+
+/** How a tax is named on an order: without what joins it. */
+export const taxName = (said: string): string => said.replace(JOINING, '');

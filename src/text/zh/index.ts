@@ -4,6 +4,7 @@ import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
 import { versions } from './campaigns/versions.ts';
 import { campaigns } from './campaigns.ts';
+import { churn } from './churn.ts';
 import { commands } from './commands.ts';
 import { desk } from './desk.ts';
 import { exchange } from './exchange.ts';
@@ -44,6 +45,7 @@ export const zh: Texts = {
   ...need,
   ...notices,
   ...sms,
+  ...churn,
   ...orders,
   ...segments,
   ...templates,

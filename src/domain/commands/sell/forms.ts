@@ -33,7 +33,10 @@ export const forms: Command<Args> = {
     const form = await formCalled(ctx, args.ref);
     const named = form ? undefined : await formNamed(ctx, args);
     if (named) return named;
-    if (!form) return failed(ctx.t.webForm.noSuch([args.ref, args.typed].filter(Boolean).join(' ')), { buttons: await formButtons(ctx) });
+    if (!form)
+      return failed(ctx.t.webForm.noSuch([args.ref, args.typed].filter(Boolean).join(' ')), {
+        buttons: await formButtons(ctx),
+      });
     return args.act === 'unread' ? unreadOf(ctx, form, args.words) : done(ctx, form, args.act, args.words);
   },
 };
@@ -58,17 +61,18 @@ async function formNamed(ctx: CommandContext, args: Exclude<Args, { act: 'list' 
   return act === 'unread' ? unreadOf(ctx, form, behind) : done(ctx, form, act, behind);
 }
 
+const HAN_END = /\p{Script=Han}$/u;
+
 /** The act that the words begin with: 加电话 has no blank behind it, and + needs none. */
 function actOf(rest: string): { act: Act | 'unread'; words: string } {
   const [verb, more] = splitFirst(rest.replace(/^([+＋])\s*/u, 'add ').replace(/^[-−－]\s*/u, 'drop '));
   const act = ACTS.get(verb.toLowerCase());
   if (act) return { act, words: more };
-  const glued = [...ACTS.keys()]
-    .filter((one) =>
-      /\p{Script=Han}$/u.test(one) && one.length > 1
-        ? verb.startsWith(one)
-        : verb.startsWith(one) && /^[加减]$/u.test(one),
+  const glued = [...ACTS]
+    .filter(
+      ([one, is]) => HAN_END.test(one) && verb.startsWith(one) && (one.length > 1 || is === 'add' || is === 'drop'),
     )
+    .map(([one]) => one)
     .sort((one, other) => other.length - one.length)[0];
   return glued === undefined
     ? { act: 'unread', words: rest }

@@ -1,6 +1,7 @@
 import { foldText } from '../../../text/fold.ts';
 import type { Locale } from '../../../text/locale.ts';
 import { readChineseNumber } from '../../../text/money/numerals.ts';
+import { scaledFigure, withoutCurrency } from '../../../text/money/scaled_figure.ts';
 import { cleanText, narrow } from '../../../text/normalise.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { typedMeanings } from '../../../text/typed.ts';
@@ -101,18 +102,11 @@ export function figuresIn(typed: string): string[] {
 }
 const MOST_FIGURES = 3;
 
-/** $5,000, 5000元: what it is money of says the field. */
-const withoutMoney = (text: string): string =>
-  text.replace(/^[¥$€£]\s?(?=\d)/u, '').replace(/(?<=\d)\s?(?:元|块钱?|[¥$€£])$/u, '');
-/** 5k, 1.5万. */
-const SCALED = /^(\d{1,6}(?:\.\d{1,3})?)\s?(k|千|万|w)$/iu;
-const SCALES: Readonly<Record<string, number>> = { k: 1000, 千: 1000, 万: 10_000, w: 10_000 };
-
 /** 1,280 and 1 280.5 as they are meant; 1,28 with a comma for a point. */
 function numbersIn(typed: string): string[] {
-  const text = withoutMoney(narrow(typed)).replace(/[ \u00a0](?=\d{3}(?!\d))/g, '');
-  const [, thousands, scale] = SCALED.exec(text) ?? [];
-  if (thousands) return decimalsOf(Number((Number(thousands) * SCALES[scale!.toLowerCase()]!).toFixed(6)));
+  const text = withoutCurrency(narrow(typed)).replace(/[ \u00a0](?=\d{3}(?!\d))/g, '');
+  const scaled = scaledFigure(text);
+  if (scaled !== undefined) return decimalsOf(scaled);
   const grouped = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
   const pointed = /^[-+]?\d+,\d{1,2}$/.test(grouped) ? grouped.replace(',', '.') : grouped;
   const halved = PART.exec(text);

@@ -58,11 +58,6 @@ export const orders: Rule[] = rulesOf(own, [
   ['$WHO$OF order$HAS (?:cancelled|canceled|off)', 'order', 'cancel'],
   // one that is to be written down
   [
-    '$WHO[\\s,:]+(?<rest>[^\\n]*[£$€¥]\\s?\\d[^\\n]*?[\\s,;(]+(?:already |all )?paid(?: in full| in cash| by card)?)',
-    'order',
-    '$rest',
-  ],
-  [
     '$WHO$HAS (?:bought|ordered|took|taken|purchased) (?<rest>(?=\\S*\\d|an? |one |two |three )[^\\n]*\\d[^\\n]*?[\\s,;(]+(?:already |all )?paid(?: in full| in cash| by card)?)',
     'order',
     '$rest',
@@ -72,5 +67,10 @@ export const orders: Rule[] = rulesOf(own, [
     '$I(?:sold) (?<rest>(?=\\d|an? |one |two |three )[^\\n]{1,60}?) to $WHO (?:for|at) $MONEY(?<paid>[\\s,]+paid)?',
     'order',
     '$rest $money $paid',
+  ],
+  [
+    '$WHO[\\s,:]+(?<rest>[^\\n]*[£$€¥]\\s?\\d[^\\n]*?[\\s,;(]+(?:already |all )?paid(?: in full| in cash| by card)?)',
+    'order',
+    '$rest',
   ],
 ]);

@@ -1,3 +1,4 @@
+import { taxName } from '../../../../text/money/order_tax.ts';
 import type { OrderSaid } from '../../../../text/money/ordered_lines.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import type { OrderLine } from '../../../shop_event.ts';
@@ -12,9 +13,6 @@ interface Sums {
   ref: string;
 }
 
-/** How a tax is named on an order: without what joins it. */
-const JOINING = /^(?:\+|plus\s|and\s|加上?|另加|外加|另收)\s*/iu;
-
 /** The tax that comes on top, as a line of its own; where its rate was not said it is asked. */
 export function withTax(
   ctx: CommandContext,
@@ -25,7 +23,7 @@ export function withTax(
   if (!tax) return { lines: [], tax: 0n };
   if (tax.percent === undefined) return { ask: askRate(ctx, tax.said, words, sums) };
   const minor = (sums.total * BigInt(Math.round(tax.percent * 100)) + 5000n) / 10_000n;
-  const title = tax.said.replace(JOINING, '');
+  const title = taxName(tax.said);
   return { lines: [{ sku: null, title, quantity: 1, priceMinor: String(minor) }], tax: minor };
 }
 
