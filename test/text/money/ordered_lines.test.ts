@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readOrder } from '../../../src/text/money/ordered_lines.ts';
+import { readOrder } from '../../../src/text/money/order/ordered_lines.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
 
 const shown = (words: string) => {

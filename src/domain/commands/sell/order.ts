@@ -1,6 +1,6 @@
 import { discountIn } from '../../../text/money/discount.ts';
-import { noteIn, orderChangeIn, takenBackIn } from '../../../text/money/order_change.ts';
-import { readOrder } from '../../../text/money/ordered_lines.ts';
+import { noteIn, orderChangeIn, takenBackIn } from '../../../text/money/order/order_change.ts';
+import { readOrder } from '../../../text/money/order/ordered_lines.ts';
 import { typedWords } from '../../../text/typed.ts';
 import type { Reply } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';

@@ -1,5 +1,5 @@
 import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
-import { isHalf } from '../../../../text/money/order_change.ts';
+import { isHalf } from '../../../../text/money/order/order_change.ts';
 import { narrow } from '../../../../text/normalise.ts';
 import { typedWords } from '../../../../text/typed.ts';
 import { withLead } from '../../../desk/lead_line.ts';

@@ -1,7 +1,7 @@
 import { discountIn } from '../../../../text/money/discount.ts';
 import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
-import { ONLY_COUNT, orderChangeIn, withOne } from '../../../../text/money/order_change.ts';
-import { dayAlone } from '../../../../text/money/order_day.ts';
+import { ONLY_COUNT, orderChangeIn, withOne } from '../../../../text/money/order/order_change.ts';
+import { dayAlone } from '../../../../text/money/order/order_day.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { articleName } from '../../../desk/order_card.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';

@@ -1,9 +1,9 @@
 import { head } from '../../../../text/cut.ts';
 import { plainDecimal, toMinor } from '../../../../text/money/money.ts';
-import { type SaidLater, saidLater } from '../../../../text/money/order_later.ts';
-import type { ParcelSaid } from '../../../../text/money/order_tail.ts';
-import type { OrderedLine } from '../../../../text/money/ordered_line.ts';
-import { type OrderRead, type OrderSaid, readOrder } from '../../../../text/money/ordered_lines.ts';
+import { type SaidLater, saidLater } from '../../../../text/money/order/order_later.ts';
+import type { ParcelSaid } from '../../../../text/money/order/order_tail.ts';
+import type { OrderedLine } from '../../../../text/money/order/ordered_line.ts';
+import { type OrderRead, type OrderSaid, readOrder } from '../../../../text/money/order/ordered_lines.ts';
 import { withLead } from '../../../desk/lead_line.ts';
 import type { Contact } from '../../../people/contact.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';

@@ -1,4 +1,4 @@
-import { type OrderDay, orderedOn } from '../../../../text/money/order_day.ts';
+import { type OrderDay, orderedOn } from '../../../../text/money/order/order_day.ts';
 import { fromWallTime, wallTime } from '../../../../text/when/zone.ts';
 import type { Context } from '../../../context.ts';
 

@@ -1,6 +1,6 @@
 import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
-import { type OrderSaid, readOrder } from '../../../../text/money/ordered_lines.ts';
-import type { Part, PartSaid } from '../../../../text/money/part_paid.ts';
+import { type OrderSaid, readOrder } from '../../../../text/money/order/ordered_lines.ts';
+import type { Part, PartSaid } from '../../../../text/money/order/part_paid.ts';
 import { isoDay, wallTime } from '../../../../text/when/zone.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import type { CommandContext } from '../../command.ts';

@@ -1,5 +1,5 @@
-import { taxName } from '../../../../text/money/order_tax.ts';
-import type { OrderSaid } from '../../../../text/money/ordered_lines.ts';
+import { taxName } from '../../../../text/money/order/order_tax.ts';
+import type { OrderSaid } from '../../../../text/money/order/ordered_lines.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import type { OrderLine } from '../../../shop_event.ts';
 import type { CommandContext } from '../../command.ts';

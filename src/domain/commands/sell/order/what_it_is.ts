@@ -1,5 +1,5 @@
 import { head } from '../../../../text/cut.ts';
-import { readOrder } from '../../../../text/money/ordered_lines.ts';
+import { readOrder } from '../../../../text/money/order/ordered_lines.ts';
 import { ownButtons } from '../../../desk/shop/order_page.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import type { Order } from '../../../sell/order.ts';

@@ -1,4 +1,4 @@
-import { narrow } from '../normalise.ts';
+import { narrow } from '../../normalise.ts';
 
 /** What is said of a tax behind the goods. */
 export interface TaxSaid {

@@ -1,5 +1,5 @@
-import { narrow } from '../normalise.ts';
-import { readChineseNumber } from './numerals.ts';
+import { narrow } from '../../normalise.ts';
+import { readChineseNumber } from '../numerals.ts';
 
 /** How many of something, and the words without that. */
 export interface Counted {

@@ -1,6 +1,6 @@
-import { narrow } from '../normalise.ts';
-import { type Day, dateOf, dayOf } from '../when/zone.ts';
-import { readChineseNumber } from './numerals.ts';
+import { narrow } from '../../normalise.ts';
+import { type Day, dateOf, dayOf } from '../../when/zone.ts';
+import { readChineseNumber } from '../numerals.ts';
 
 /** On which day something was ordered, as it was typed. */
 export type OrderDay =

@@ -1,7 +1,7 @@
-import { headWords } from '../cut.ts';
-import { narrow } from '../normalise.ts';
-import { findMoney } from './find_money.ts';
-import type { Money } from './money.ts';
+import { headWords } from '../../cut.ts';
+import { narrow } from '../../normalise.ts';
+import { findMoney } from '../find_money.ts';
+import type { Money } from '../money.ts';
 import { countGlued, countIn, partedByCounts } from './order_count.ts';
 import { type DaySaid, orderDay } from './order_day.ts';
 import { orderNotes } from './order_notes.ts';

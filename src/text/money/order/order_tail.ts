@@ -1,4 +1,4 @@
-import { narrow } from '../normalise.ts';
+import { narrow } from '../../normalise.ts';
 import { type PartSaid, partSaid } from './part_paid.ts';
 import { MEANS_EN, MEANS_ZH } from './payment_means.ts';
 

@@ -1,9 +1,9 @@
-import { narrow } from '../normalise.ts';
-import { findMoney } from './find_money.ts';
-import { type Money, parseMoney, plainDecimal } from './money.ts';
+import { narrow } from '../../normalise.ts';
+import { findMoney } from '../find_money.ts';
+import { type Money, parseMoney, plainDecimal } from '../money.ts';
+import { quotedLine } from '../quoted_lines.ts';
+import { readAmount } from '../read_amount.ts';
 import { countBehindPrice, countGlued, countIn, countInTitle, TOO_MANY } from './order_count.ts';
-import { quotedLine } from './quoted_lines.ts';
-import { readAmount } from './read_amount.ts';
 
 /** One article of an order as it was typed. */
 export interface OrderedLine {

@@ -1,5 +1,5 @@
-import type { churn as En } from '../en/churn.ts';
-import { han } from '../set/spacing.ts';
+import type { churn as En } from '../../en/sell/churn.ts';
+import { han } from '../../set/spacing.ts';
 
 export const churn: typeof En = {
   churn: {

@@ -1,4 +1,4 @@
-import { narrow } from '../normalise.ts';
+import { narrow } from '../../normalise.ts';
 
 /** What is to be done to the articles of an order, and the words that say to which. */
 export interface OrderChange {

@@ -1,5 +1,5 @@
-import { narrow } from '../normalise.ts';
-import { findMoney } from './find_money.ts';
+import { narrow } from '../../normalise.ts';
+import { findMoney } from '../find_money.ts';
 import { type OrderTail, orderTail } from './order_tail.ts';
 
 /** What stands behind the goods and is none of them. */
