@@ -226,11 +226,6 @@ export const campaigns = {
     askFirst: (first: number, count: number): string => `Send it to ${people(first)} of ${count} first?`,
     changedSince: (count: number): string => `It was ${people(count)} when you tapped; look again.`,
     begun: 'It begins.',
-    asksAudience:
-      'Whom is it for? Type a filter, like #vip or city:London orders>1, or “everybody”. What a filter can say: /help find',
-    asksText:
-      'Type or paste the text. The first line is the subject. {{ first_name }} and other fields in double braces are filled in for each person.',
-    asksTime: 'When? Like “tomorrow 9am”.',
     noTime: (words: string): string => `I do not understand “${words}” as a time.`,
     over: 'That time is over.',
     scheduled: (when: string): string => `It leaves ${when}.`,
