@@ -61,7 +61,7 @@ export function isAnswerLine(text: string): boolean {
 export function carriesSecret(text: string, providers: readonly string[]): boolean {
   if (furtherLines(text).some(meansSecretCommand)) return true;
   if (keysIn(text).length > 0) return true;
-  const command = commandOf(text);
+  const command = commandOf(text) ?? commandOf(withBlank(text));
   // behind the bare word may stand anything; a code is known by itself
   if (command) return command.secret === 'key' || (command.secret === 'code' && hasSlash(text));
   if (!isCommand(text)) return hidesSecret(text, providers);

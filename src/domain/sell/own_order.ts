@@ -7,7 +7,7 @@ import { notePayments } from './order_money.ts';
 import { noteListed } from './order_refund.ts';
 import { versionOf } from './order_version.ts';
 import { upsertOrders } from './order_write.ts';
-import { upsertShipments } from './shipment.ts';
+import { shipmentsOf, upsertShipments } from './shipment.ts';
 
 /** An order as its owner has written it down: all that a version of it says. */
 export interface OwnOrder {
@@ -111,7 +111,9 @@ export async function writeOwn(tx: Tx, own: OwnOrder, now: Date): Promise<string
     keyOf({ connectionId, externalId: own.number }),
   )!;
   const money = { received: BigInt(own.paidMinor), returned: 0n };
-  await notePayments(tx, [{ orderId: written.id, at: updatedAt, money, isFirst: written.made }]);
+  // of one that is written down later its money came when it was ordered
+  const at = written.made && own.placedAt < updatedAt ? own.placedAt : updatedAt;
+  await notePayments(tx, [{ orderId: written.id, at, money, isFirst: written.made }]);
   await noteListed(tx, written.id, order, own.refunds.length > 0, true);
   return written.id;
 }
@@ -146,4 +148,21 @@ export async function sendOwn(
   const sent = { externalId: parcel.number, state: 'in_transit' as const, carrier: parcel.carrier, tracking };
   const shipments = [{ ...sent, lines: [], shippedAt: now, deliveredAt: null }];
   await upsertShipments(tx, [{ connectionId, orderExternalId, shipments, at: now }]);
+}
+
+/** Notes that it has not left: its parcels were none. */
+export async function unsendOwn(tx: Tx, own: OwnOrder, now: Date): Promise<void> {
+  await writeOwn(tx, { ...own, fulfillment: 'unfulfilled' }, now);
+  const { connectionId, number: orderExternalId } = own;
+  const shipments = (await shipmentsOf(tx, own.id!)).map(({ id: _, strangeState: _strange, ...parcel }) => ({
+    ...parcel,
+    state: 'cancelled' as const,
+  }));
+  if (shipments.length > 0) await upsertShipments(tx, [{ connectionId, orderExternalId, shipments, at: now }]);
+}
+
+/** Notes that none of its money has come: what was noted of it was a mistake, on whichever day. */
+export async function unpayOwn(tx: Tx, own: OwnOrder, now: Date): Promise<void> {
+  await tx`delete from order_payments where order_id = ${own.id} and received_minor > 0`;
+  await writeOwn(tx, { ...own, paidMinor: '0' }, now);
 }

@@ -1,6 +1,7 @@
 import { foldText } from '../../../text/fold.ts';
 import type { Locale } from '../../../text/locale.ts';
 import { readChineseNumber } from '../../../text/money/numerals.ts';
+import { scaledFigure, withoutCurrency } from '../../../text/money/scaled_figure.ts';
 import { cleanText, narrow } from '../../../text/normalise.ts';
 import { type Decimal, decimalShown, pointed } from '../../../text/table/decimal_mark.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
@@ -104,11 +105,16 @@ export function figuresIn(typed: string): string[] {
 }
 const MOST_FIGURES = 3;
 
-/** 1,280, 1.280,5 and 1 280.5 as they are meant; what may be either (1.250) as its writer is known to write, else with a point. */
+/**
+ * $1,280, 5k, 1.280,5 and 1 280.5 as they are meant; what may be either (1.250) as its writer is known to write, else with a point.
+ */
 function numbersIn(typed: string, { decimal }: Pick<TypedAt, 'decimal'>): string[] {
-  const text = narrow(typed)
-    .replace(/^\u2212/, '-')
-    .replace(/(?<=\d)[ \u00a0\u202f'’](?=\d{3}(?!\d))/g, '');
+  const text = withoutCurrency(narrow(typed).replace(/^\u2212/, '-')).replace(
+    /(?<=\d)[ \u00a0\u202f'’](?=\d{3}(?!\d))/g,
+    '',
+  );
+  const scaled = scaledFigure(text);
+  if (scaled !== undefined) return decimalsOf(scaled);
   const shown = decimalShown(text);
   if (!shown && decimal === 'unclear' && /[.,]/.test(text))
     return [...new Set((['point', 'comma'] as const).flatMap((mark) => numberIn(pointed(text, mark))))];

@@ -1,6 +1,7 @@
 import { discountIn } from '../../../../text/money/discount.ts';
 import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
-import { ONLY_COUNT, orderChangeIn, withOne } from '../../../../text/money/order_change.ts';
+import { ONLY_COUNT, orderChangeIn, withOne } from '../../../../text/money/order/order_change.ts';
+import { dayAlone } from '../../../../text/money/order/order_day.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { articleName } from '../../../desk/order_card.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
@@ -13,6 +14,8 @@ import { isOver } from './acts.ts';
 import { withLeadBy } from './lead_by_money.ts';
 import { withOwedBack } from './owed_back.ts';
 import { type Contents, readContents, sendAlong, written } from './own_lines.ts';
+import { showOrder } from './pick_order.ts';
+import { placedOn } from './placed_on.ts';
 import { money } from './sums.ts';
 import { takeOut } from './take_out.ts';
 import { whatItIs } from './what_it_is.ts';
@@ -29,10 +32,15 @@ export async function changeLines(
 ): Promise<Reply | Incomplete> {
   const { id } = order;
   if (own.cancelledAt) return isOver(ctx, order);
+  const day = dayAlone(words);
+  const placedAt = day && placedOn(ctx, day);
+  if (placedAt) return placedElsewhen(ctx, own, id, placedAt);
   const sum = discounted(own, words) ?? sumAlone(words);
   const said = sum === words.trim() ? orderChangeIn(words) : undefined;
   if (said?.is === 'take') return takeOut(ctx, id, own, said.words);
-  const typed = said?.words ?? sum;
+  // what stands behind a word for it is a sum, however small
+  const bare = sum !== words.trim() && /^\d[\d.,]*$/.test(sum) ? `${sum} ${own.currency}` : sum;
+  const typed = said?.words ?? bare;
   const contents = await readContents(ctx, typed, own.currency, said ? `o${id} ${said.is}` : `o${id}`);
   if ('ask' in contents) return (said ? undefined : whatItIs(ctx, order, own, words)) ?? contents.ask;
   if (contents.currency !== own.currency) return failed(ctx.t.quote.otherCurrency(own.currency));
@@ -51,8 +59,18 @@ export async function changeLines(
   return changed(ctx, id, own, contents, ctx.t.order.changed(own.number));
 }
 
+/** It was ordered on another day. */
+async function placedElsewhen(ctx: CommandContext, own: OwnOrder, id: string, placedAt: Date): Promise<Reply> {
+  await writeOwn(ctx.tx, { ...own, placedAt }, ctx.now);
+  return { ...(await showOrder(ctx, (await loadOrders(ctx.tx, [id]))[0]!)), text: ctx.t.order.changed(own.number) };
+}
+
 /** What the words say besides: they are kept with what was noted before. */
-const saidBeside = ({ words, onDelivery }: OwnOrder, contents: Contents): Pick<OwnOrder, 'words' | 'onDelivery'> => ({
+const saidBeside = (
+  { words, onDelivery, placedAt }: OwnOrder,
+  contents: Contents,
+): Pick<OwnOrder, 'words' | 'onDelivery' | 'placedAt'> => ({
+  placedAt: contents.placedAt ?? placedAt,
   onDelivery: contents.onDelivery ?? onDelivery,
   words: contents.note === undefined ? words : [...words, { of: '', text: contents.note }],
 });

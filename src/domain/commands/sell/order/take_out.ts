@@ -1,6 +1,6 @@
 import { parseMoney } from '../../../../text/money/money.ts';
-import { NEW_SUM, withOne } from '../../../../text/money/order_change.ts';
-import { countIn, countInTitle } from '../../../../text/money/order_count.ts';
+import { NEW_SUM, withOne } from '../../../../text/money/order/order_change.ts';
+import { countIn, countInTitle } from '../../../../text/money/order/order_count.ts';
 import { articleName } from '../../../desk/order_card.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import { loadOrders } from '../../../sell/order.ts';
