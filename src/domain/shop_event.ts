@@ -132,6 +132,8 @@ export interface OrderUpdated {
     shippingMinor?: string;
     /** Absent if the shop does not say. */
     utm?: Utm;
+    /** By which name whoever took the money knows its payment; absent if the shop does not say. */
+    paidBy?: string;
     /** Its page in the shop, for the owner; absent if the shop does not say. */
     url?: string;
     /** All refunds so far; absent if the shop does not say. */
@@ -167,6 +169,8 @@ export interface OrderUpdated {
   retryAt?: Date | null;
   /** Its number is said for the first time: until now it went by its id, and that is no change. */
   numberedNow?: boolean;
+  /** Of these refunds the owner has heard before their order was known. */
+  refundsHeard?: string[];
   /** It had been deleted, and is there again. */
   restored?: boolean;
 }

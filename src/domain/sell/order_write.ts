@@ -47,6 +47,7 @@ function orderRow({ event: { order, connectionId }, version, buyer, billedTo }: 
       shipping_minor: order.shippingMinor ?? null,
       url: order.url ?? null,
       utm: order.utm ?? null,
+      paid_by: order.paidBy ?? null,
     },
     ...{ version_at: version.at, version_triggered_at: version.triggeredAt, version_tie: version.tie },
     ...{ version_bodies: [version.body], contact_id: buyer?.contactId ?? null, buyer: buyer?.address ?? null },
@@ -77,7 +78,7 @@ export async function upsertOrders(tx: Tx, told: readonly OrderTold[]): Promise<
       strange_fulfillment = excluded.strange_fulfillment, words = excluded.words, delivery = excluded.delivery,
       discount_minor = excluded.discount_minor, contact_details = excluded.contact_details, listed_refunds = excluded.listed_refunds,
       tax_minor = excluded.tax_minor, shipping_minor = excluded.shipping_minor, url = excluded.url,
-      utm = coalesce(orders.utm, excluded.utm),
+      utm = coalesce(orders.utm, excluded.utm), paid_by = coalesce(excluded.paid_by, orders.paid_by),
       version_at = excluded.version_at,
       version_triggered_at = excluded.version_triggered_at, version_tie = excluded.version_tie,
       version_bodies = excluded.version_bodies || case when orders.version_at = excluded.version_at then orders.version_bodies else '{}' end

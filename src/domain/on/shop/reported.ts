@@ -16,6 +16,7 @@ import {
 import type { OrderReported } from '../../shop_event.ts';
 import { onOrderUpdated } from '../shop.ts';
 import { tellOtherMoney } from './refund_news.ts';
+import { tellUnknownBack } from './refund_unknown.ts';
 
 /** One more report about an order: it is written down as all of its reports say together. */
 export async function onOrderReported(ctx: Context, event: OrderReported): Promise<string | undefined> {
@@ -25,6 +26,7 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   const told = orderOf(reports);
   if (!told) {
     await noteEvent(ctx, connectionId);
+    await tellUnknownBack(ctx, event, reports);
     return 'kept until something says what the order comes to';
   }
   await settleName(ctx.tx, told.order.externalId, reports);
@@ -37,6 +39,7 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
     ...{ kind: 'order.updated', provider, connectionId, ...told },
     ...(paidNow && { paidNow }),
     ...(retryAt !== undefined && isNewest && { retryAt }),
+    ...(before ? {} : { refundsHeard: refundsHeard(reports) }),
     ...(isNumberedBy(event, reports) && { numberedNow: true }),
   });
   const order = await findOrder(ctx.tx, connectionId, told.order.externalId);
@@ -45,6 +48,10 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   for (const report of inOtherMoney(reports, told.order.currency)) await tellOtherMoney(ctx, order!, report);
   return outcome;
 }
+
+/** What had gone back by earlier reports was told when they came. */
+const refundsHeard = (reports: readonly Report[]): string[] =>
+  reports.filter(({ isNew }) => !isNew).flatMap(({ says }) => (says.refunds ?? []).map(({ externalId }) => externalId));
 
 /** Whether no other report says its number. */
 const isNumberedBy = ({ says }: OrderReported, reports: readonly Report[]): boolean =>

@@ -1,0 +1,3 @@
+-- By which name whoever took the money knows an order's payment: what a payment service says of it names only that.
+alter table orders add column paid_by text;
+create index orders_paid_by on orders (paid_by) where paid_by is not null;
