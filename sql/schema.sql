@@ -990,6 +990,7 @@ create table order_lines (
   external_id text,
   current_quantity double precision,
   variant text,
+  unsent double precision,
   constraint order_lines_pkey PRIMARY KEY (id),
   constraint order_lines_order_id_position_key UNIQUE (order_id, "position"),
   constraint order_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE

@@ -167,8 +167,8 @@ export interface OrderUpdated {
   paidNow?: boolean;
   /** Its payment has failed: when it is tried again; null: never. Absent if the shop does not say. */
   retryAt?: Date | null;
-  /** Its number is said for the first time: until now it went by its id, and that is no change. */
-  numberedNow?: boolean;
+  /** That it is numbered otherwise than before is no change: its system gives it no number, or it went by its id until now. */
+  sameNumber?: boolean;
   /** Of these refunds the owner has heard before their order was known. */
   refundsHeard?: string[];
   /** It had been deleted, and is there again. */
@@ -208,6 +208,8 @@ export interface OrderLine {
   quantity: number;
   /** What is left after edits and returns; absent: all of it. */
   currentQuantity?: number | null;
+  /** How much of it was put in after its order had left; absent: none, or nothing has left. */
+  unsent?: number;
   priceMinor: string;
 }
 

@@ -33,6 +33,7 @@ const lineRow = (orderId: string, line: OrderLine, position: number) => ({
   quantity: line.quantity,
   current_quantity: line.currentQuantity ?? null,
   price_minor: line.priceMinor,
+  unsent: line.unsent ?? null,
 });
 
 /** Takes pieces that were given back from their lines; the order's next version reports them too. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { noteEvent } from '../../sell/connection.ts';
-import { findOrder } from '../../sell/order.ts';
+import { findOrder, type Order } from '../../sell/order.ts';
 import { moneyBy, type OrderMoney, rewritePayments } from '../../sell/order_money.ts';
 import { dropRefunds } from '../../sell/order_refund.ts';
 import {
@@ -40,7 +40,7 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
     ...(paidNow && { paidNow }),
     ...(retryAt !== undefined && isNewest && { retryAt }),
     ...(before ? {} : { refundsHeard: refundsHeard(reports) }),
-    ...(isNumberedBy(event, reports) && { numberedNow: true }),
+    ...(before && !isCalledOtherwise(before, reports) && { sameNumber: true }),
   });
   const order = await findOrder(ctx.tx, connectionId, told.order.externalId);
   await noteOrder(ctx.tx, order!.id, reports);
@@ -53,9 +53,9 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
 const refundsHeard = (reports: readonly Report[]): string[] =>
   reports.filter(({ isNew }) => !isNew).flatMap(({ says }) => (says.refunds ?? []).map(({ externalId }) => externalId));
 
-/** Whether no other report says its number. */
-const isNumberedBy = ({ says }: OrderReported, reports: readonly Report[]): boolean =>
-  says.number !== undefined && reports.filter(({ says: { number } }) => number !== undefined).length === 1;
+/** Whether its system gives it another number than the owner knows: what we call it where there is none may change unsaid. */
+const isCalledOtherwise = ({ number: was }: Order, reports: readonly Report[]): boolean =>
+  reports.some(({ says }) => says.number !== undefined) && !reports.some(({ names }) => names.includes(was));
 
 /** A report that came late says what had been received before others were made; one that money has just come says that none had. */
 function paymentsIn(reports: readonly Report[]): ({ at: Date } & OrderMoney)[] {

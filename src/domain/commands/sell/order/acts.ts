@@ -7,6 +7,7 @@ import { failed, type Reply } from '../../../reply.ts';
 import { isPaid, loadOrders, type Order } from '../../../sell/order.ts';
 import { shakenBy, winByOrder, winByRest } from '../../../sell/order_lead.ts';
 import { loadOwn, type OwnOrder, sendOwn, writeOwn } from '../../../sell/own_order.ts';
+import { withoutUnsent } from '../../../sell/own_unsent.ts';
 import { orderIsTold } from '../../../talk/scheduled.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Act } from './act.ts';
@@ -120,7 +121,7 @@ export async function takeBack(
   }
   if (own.cancelledAt) return isOver(ctx, order);
   if (own.fulfillment === 'unfulfilled') return alike(t.order.notSent(own.number));
-  await writeOwn(ctx.tx, { ...own, fulfillment: 'unfulfilled' }, ctx.now);
+  await writeOwn(ctx.tx, { ...own, lines: withoutUnsent(own.lines), fulfillment: 'unfulfilled' }, ctx.now);
   return done(ctx, order.id, t.order.notSent(own.number));
 }
 
