@@ -72,7 +72,7 @@ export const duePosts = (sql: Sql, now: Date): Promise<Post[]> =>
 export async function waitingPost(sql: Sql, userId: string): Promise<Post | undefined> {
   // what lets it go is noted at its own time
   const isLast = sql`coalesce((
-    select created_at < posted_at or created_at = posted_at and outcome = 'for_good' from journal
+    select created_at < posted_at or created_at = posted_at and outcome is not distinct from 'for_good' from journal
     where user_id = ${userId} and not by_itself and undone_at is null and outcome is distinct from 'refused' order by id desc limit 1
   ), true)`;
   const waits = sql`${isLast} and state = 'posted' and user_id = ${userId} and exists (

@@ -1,13 +1,19 @@
-import type { OrderLine } from '../shop_event.ts';
-import type { OwnOrder } from './own_order.ts';
+import type { Fulfilment, OrderLine } from '../shop_event.ts';
+
+/** What is in an order, and how far it has left. */
+interface Goods {
+  lines: OrderLine[];
+  fulfillment: Fulfilment;
+}
 
 /** Whether two lines are about the same article. */
 export const isSameArticle = (one: OrderLine, other: OrderLine): boolean =>
   one.title.toLowerCase() === other.title.toLowerCase() && (one.variant ?? '') === (other.variant ?? '');
 
 /** An order with these lines: where it has left, whatever is more than had been in it is still to be sent, and no more once that is out again. */
-export function withLines(own: OwnOrder, lines: readonly OrderLine[]): Pick<OwnOrder, 'lines' | 'fulfillment'> {
-  if (own.fulfillment !== 'fulfilled' && own.fulfillment !== 'partial') return { ...own, lines: [...lines] };
+export function withLines(own: Goods, lines: readonly OrderLine[]): Goods {
+  const { fulfillment } = own;
+  if (fulfillment !== 'fulfilled' && fulfillment !== 'partial') return { lines: [...lines], fulfillment };
   const sent = own.lines.map((line) => ({ line, left: line.quantity - (line.unsent ?? 0) }));
   const now = lines.map(({ unsent: _, ...line }) => {
     let unsent = line.quantity;
