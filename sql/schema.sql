@@ -991,6 +991,7 @@ create table order_lines (
   external_id text,
   current_quantity double precision,
   variant text,
+  unsent double precision,
   constraint order_lines_pkey PRIMARY KEY (id),
   constraint order_lines_order_id_position_key UNIQUE (order_id, "position"),
   constraint order_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
@@ -1090,6 +1091,7 @@ create table orders (
   url text,
   found_at timestamp with time zone,
   utm jsonb,
+  paid_by text,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -1102,6 +1104,7 @@ CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, 
 CREATE INDEX orders_found ON public.orders USING btree (found_at) WHERE (found_at IS NOT NULL);
 CREATE INDEX orders_joined ON public.orders USING btree (joined_number(number));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));
+CREATE INDEX orders_paid_by ON public.orders USING btree (paid_by) WHERE (paid_by IS NOT NULL);
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
 CREATE INDEX orders_unpaid ON public.orders USING btree (placed_at DESC) WHERE ((payment = ANY (ARRAY['pending'::text, 'unpaid'::text, 'failed'::text, 'declined'::text, 'expired'::text, 'authorized'::text, 'partially_paid'::text])) AND (cancelled_at IS NULL) AND (deleted_at IS NULL) AND (NOT test));
 CREATE INDEX orders_unsent ON public.orders USING btree (placed_at DESC) WHERE (((fulfillment IS NULL) OR (fulfillment = ANY (ARRAY['unfulfilled'::text, 'partial'::text]))) AND (payment = ANY (ARRAY['paid'::text, 'partially_paid'::text, 'partially_refunded'::text])) AND (cancelled_at IS NULL) AND (deleted_at IS NULL) AND (NOT test));

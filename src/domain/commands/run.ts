@@ -190,7 +190,8 @@ async function runLine(
   const { result, journalId } = await journaled(ctx.tx, named, run);
   const ended = endOf(result, 'done');
   if (ended !== 'done') return { reply: result, ended };
-  if (!journalId && command.unrecorded === true && !result.unchanged) await noteAct(ctx.tx, named, 'for_good');
+  if (!journalId && command.unrecorded === true && !result.unchanged)
+    await noteAct(ctx.tx, named, command.drafts?.(args) ? 'drafted' : 'for_good');
   if (journalId && command.settles) await showSettled(commandContext, journalId);
   if (journalId) return { reply: result, ended, undo: journalId };
   return { reply: command.unrecorded ? result : nothingChanged(result, t.desk.unchanged), ended };

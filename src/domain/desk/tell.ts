@@ -56,10 +56,11 @@ export async function tellOwner(ctx: Context, key: string, card: Card, about: Ab
   }
 }
 
-/** Whether the owner was told under this key. */
-export async function wasTold(ctx: Context, key: string): Promise<boolean> {
-  const keys = placesOf(ctx, await ownerDesks(ctx.tx)).map((desk) => noticeFor(ctx, desk, key, ctx.now).idempotencyKey);
-  return (await ctx.tx`select from outbox where idempotency_key = any(${keys}) limit 1`).length > 0;
+/** Whether the owner was told under one of these keys. */
+export async function wasTold(ctx: Context, ...keys: readonly string[]): Promise<boolean> {
+  const places = placesOf(ctx, await ownerDesks(ctx.tx));
+  const told = keys.flatMap((key) => places.map((desk) => noticeFor(ctx, desk, key, ctx.now).idempotencyKey));
+  return (await ctx.tx`select from outbox where idempotency_key = any(${told}) limit 1`).length > 0;
 }
 
 /** When it may be told: now, or at the end of quiet hours or absence. Undefined: the list at the return tells of it instead. */

@@ -86,7 +86,7 @@ async function tellVersion(
   if (before && deletedAt) await tellBack(ctx, before, now, deletedAt);
   const hasMoved = before?.contactId && before.contactId !== order.contactId;
   if (hasMoved) await onBuyerChanged(ctx, before.contactId!, order, all.details);
-  const change = { ...all, ...(hasMoved && { details: [] }), ...(event.numberedNow && { number: null }) };
+  const change = { ...all, ...(hasMoved && { details: [] }), ...(event.sameNumber && { number: null }) };
   const version = versionKey(of);
   const unsaid = before ? await tellGivenBack(ctx, before, now, { refunds, underWay, change, version }) : change;
   if (before) await tellParcels(ctx, order, parcels, event.updatedAt);

@@ -32,11 +32,11 @@ async function putLines(tx: Tx, orders: readonly Lines[]): Promise<void> {
     select ${tx(columnsOfLine)} from jsonb_populate_recordset(null::order_lines, ${tx.json(rows)})
     on conflict (order_id, position) do update set
       external_id = excluded.external_id, sku = excluded.sku, title = excluded.title, variant = excluded.variant,
-      quantity = excluded.quantity, current_quantity = excluded.current_quantity, price_minor = excluded.price_minor
+      quantity = excluded.quantity, current_quantity = excluded.current_quantity, price_minor = excluded.price_minor, unsent = excluded.unsent
     where (order_lines.external_id, order_lines.sku, order_lines.title, order_lines.variant, order_lines.quantity,
-        order_lines.current_quantity, order_lines.price_minor)
+        order_lines.current_quantity, order_lines.price_minor, order_lines.unsent)
       is distinct from (excluded.external_id, excluded.sku, excluded.title, excluded.variant, excluded.quantity,
-        excluded.current_quantity, excluded.price_minor)`;
+        excluded.current_quantity, excluded.price_minor, excluded.unsent)`;
 }
 
 /** A line as its columns: everything listed here is stored. */
@@ -50,6 +50,7 @@ const lineRow = (orderId: string, line: OrderLine, position: number) => ({
   quantity: line.quantity,
   current_quantity: line.currentQuantity ?? null,
   price_minor: line.priceMinor,
+  unsent: line.unsent ?? null,
 });
 
 /** Takes pieces that were given back from their lines; the order's next version reports them too. */

@@ -7,6 +7,7 @@ import { notePayments } from './order_money.ts';
 import { noteListed } from './order_refund.ts';
 import { versionOf } from './order_version.ts';
 import { upsertOrders } from './order_write.ts';
+import { withoutUnsent } from './own_unsent.ts';
 import { shipmentsOf, upsertShipments } from './shipment.ts';
 
 /** An order as its owner has written it down: all that a version of it says. */
@@ -77,9 +78,17 @@ export async function loadOwn(tx: Tx, id: string): Promise<OwnOrder | undefined>
   if (!order) return undefined;
   const refunds = await tx<Refund>`
     select external_id as "externalId", minor, at as "refundedAt" from order_refunds where order_id = ${id} order by id`;
-  const lines = await tx<OrderLine>`
-    select sku, title, variant, quantity, price_minor as "priceMinor" from order_lines where order_id = ${id} order by position`;
-  return { ...order, refunds, lines: lines.map(({ variant, ...one }) => ({ ...one, ...(variant && { variant }) })) };
+  const lines = await tx<OrderLine & { unsent: number | null }>`
+    select sku, title, variant, quantity, unsent, price_minor as "priceMinor" from order_lines where order_id = ${id} order by position`;
+  return {
+    ...order,
+    refunds,
+    lines: lines.map(({ variant, unsent, ...one }) => ({
+      ...one,
+      ...(variant && { variant }),
+      ...(unsent && { unsent }),
+    })),
+  };
 }
 
 /** How an order's money stands by what has come and what went back. */
@@ -141,7 +150,7 @@ export async function sendOwn(
   parcel: { carrier: string | null; number: string } | undefined,
   now: Date,
 ): Promise<void> {
-  await writeOwn(tx, { ...own, fulfillment: 'fulfilled' }, now);
+  await writeOwn(tx, { ...own, lines: withoutUnsent(own.lines), fulfillment: 'fulfilled' }, now);
   if (!parcel) return;
   const { connectionId, number: orderExternalId } = own;
   const tracking = [{ number: parcel.number, url: null }];
@@ -152,7 +161,7 @@ export async function sendOwn(
 
 /** Notes that it has not left: its parcels were none. */
 export async function unsendOwn(tx: Tx, own: OwnOrder, now: Date): Promise<void> {
-  await writeOwn(tx, { ...own, fulfillment: 'unfulfilled' }, now);
+  await writeOwn(tx, { ...own, lines: withoutUnsent(own.lines), fulfillment: 'unfulfilled' }, now);
   const { connectionId, number: orderExternalId } = own;
   const shipments = (await shipmentsOf(tx, own.id!)).map(({ id: _, strangeState: _strange, ...parcel }) => ({
     ...parcel,

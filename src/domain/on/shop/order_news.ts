@@ -87,10 +87,15 @@ export async function tellNews(
   const word = strangeWords(order).join(', ');
   if (word && (before ? strangeWords(before).join(', ') !== word : young || changedNow))
     await tellStrange(ctx, order, word);
-  if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order, retryAt);
+  if (isNews(isPaymentFailed) || isLastAttempt(before, order, retryAt))
+    await onPaymentFailed(ctx, before, order, retryAt);
   if ((await isCancelledNow(ctx, before, order, heardOf)) || (await isSpokenOf(ctx, before, order)))
     await tellCancelled(ctx, order);
 }
+
+/** Whether a payment that had failed before has failed for the last time: from now on nobody tries it but the owner. */
+const isLastAttempt = (before: Order | undefined, order: Order, retryAt: Date | null | undefined): boolean =>
+  retryAt === null && before !== undefined && isPaymentFailed(before) && isPaymentFailed(order);
 
 /**
  * The card that reports the money shows everything that is written; for most orders it is the first that the owner

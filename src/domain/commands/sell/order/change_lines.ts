@@ -7,6 +7,7 @@ import { articleName } from '../../../desk/order_card.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import { loadOrders, type Order } from '../../../sell/order.ts';
 import { type OwnOrder, writeOwn } from '../../../sell/own_order.ts';
+import { isSameArticle, withLines } from '../../../sell/own_unsent.ts';
 import type { OrderLine } from '../../../shop_event.ts';
 import { orderIsTold } from '../../../talk/scheduled.ts';
 import type { CommandContext, Incomplete } from '../../command.ts';
@@ -50,10 +51,12 @@ export async function changeLines(
   const { total, paid = 0n } = contents;
   const lines = contents.names ? contents.lines : costing(own.lines, total);
   const paidMinor = paid > 0n ? String(paid) : own.paidMinor;
-  const fulfillment = own.fulfillment === 'fulfilled' && hasMore(ctx, own, lines) ? 'partial' : own.fulfillment;
+  // what was only a sum has become no more by being named
+  const isOnlyNamed = own.lines.every(({ title }) => namesNothing(ctx, title));
+  const now = isOnlyNamed ? { lines } : withLines(own, lines);
   await writeOwn(
     ctx.tx,
-    { ...own, ...saidBeside(own, contents), lines, fulfillment, totalMinor: String(total), paidMinor },
+    { ...own, ...saidBeside(own, contents), ...now, totalMinor: String(total), paidMinor },
     ctx.now,
   );
   return changed(ctx, id, own, contents, ctx.t.order.changed(own.number));
@@ -90,17 +93,6 @@ async function changed(
   return withLeadBy(ctx, was, order, { came: (contents.paid ?? 0n) > 0n, reply });
 }
 
-const same = (one: OrderLine, other: OrderLine): boolean =>
-  one.title.toLowerCase() === other.title.toLowerCase() && (one.variant ?? '') === (other.variant ?? '');
-
-/** Whether something is in it that was not, or more of it. What was only a sum has become no more by being named. */
-const hasMore = (ctx: CommandContext, own: OwnOrder, lines: readonly OrderLine[]): boolean =>
-  !own.lines.every(({ title }) => namesNothing(ctx, title)) &&
-  lines.some((line) => countOf(lines, line) > countOf(own.lines, line));
-
-const countOf = (lines: readonly OrderLine[], one: OrderLine): number =>
-  lines.filter((line) => same(line, one)).reduce((sum, { quantity }) => sum + quantity, 0);
-
 /** More of what it has, or something else besides. Of one that has left, not all has left then. */
 async function add(
   ctx: CommandContext,
@@ -113,16 +105,15 @@ async function add(
   if (nameless && own.lines.length > 0) return askOfWhat(ctx, id, own, words, nameless.title);
   const lines = [...own.lines];
   for (const line of contents.lines) {
-    const at = lines.findIndex((known) => same(known, line) && known.priceMinor === line.priceMinor);
+    const at = lines.findIndex((known) => isSameArticle(known, line) && known.priceMinor === line.priceMinor);
     if (at < 0) lines.push(line);
     else lines[at] = { ...lines[at]!, quantity: lines[at]!.quantity + line.quantity };
   }
   const total = BigInt(own.totalMinor) + contents.total;
   const paidMinor = String(BigInt(own.paidMinor) + (contents.paid ?? 0n));
-  const fulfillment = own.fulfillment === 'fulfilled' ? 'partial' : own.fulfillment;
   await writeOwn(
     ctx.tx,
-    { ...own, ...saidBeside(own, contents), lines, fulfillment, totalMinor: String(total), paidMinor },
+    { ...own, ...saidBeside(own, contents), ...withLines(own, lines), totalMinor: String(total), paidMinor },
     ctx.now,
   );
   const articles = ctx.t.inARow(contents.lines.map(lineWords));
