@@ -17,7 +17,7 @@ import { doers } from './doers.ts';
 import { arrived, doubts, leave, resend } from './doubts.ts';
 import { draftReply, missingIn } from './draft.ts';
 import { askPurpose, purposeButtons, purposeIn } from './purpose.ts';
-import { confirmedIn, meansEverybody, percentIn, type Step, sendIn, stepIn, withSubject } from './read.ts';
+import { confirmedIn, meansEverybody, percentIn, type Step, sendIn, shareIn, stepIn, withSubject } from './read.ts';
 import { meansNone } from './read_second.ts';
 import { picture, show } from './show.ts';
 import { skipped } from './skipped.ts';
@@ -244,7 +244,8 @@ async function go(ctx: CommandContext, one: Campaign, line: string): Promise<Rep
   if (confirmed === undefined) return ask(ctx, one, 100);
   if (Math.abs(reached - confirmed) > Math.max(TOLERANCE.people, confirmed * TOLERANCE.share))
     return { ...(await ask(ctx, one, 100)), failed: true, hint: ctx.t.campaign.changedSince(confirmed) };
-  const share = Math.min(100, confirmedIn(splitFirst(words)[1]) || 100);
+  const share = shareIn(words);
+  if (share === undefined) return unread(ctx, one, splitFirst(words)[1]);
   const asked = await askPurpose(ctx, one, share < 100 ? `first ${share}%` : 'send');
   if (asked) return asked;
   const held = await heldBack(ctx, one.channel, goOf(ctx, one, reached, share), knowing);
