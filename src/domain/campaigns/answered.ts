@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/sql.ts';
-import { type Locale, locales } from '../../text/locale.ts';
+import type { Locale } from '../../text/locale.ts';
 import type { Context } from '../context.ts';
 import type { MessageReceived } from '../event.ts';
 import { NotYet } from '../not_yet.ts';
@@ -8,11 +8,13 @@ import { openConversation } from '../talk/conversation.ts';
 import { isUnsure, reasonOf } from '../talk/mail/bounce.ts';
 import { markBounced, markComplained } from '../talk/mail/objection.ts';
 import { insertMessage } from '../talk/message.ts';
+import { asWritten } from '../templates/as_written.ts';
+import type { Variants } from '../templates/compile.ts';
 import { personData } from '../templates/person_data.ts';
-import { loadCampaign } from './campaign.ts';
+import { type Campaign, loadCampaign } from './campaign.ts';
 import { variantsOf } from './versions/texts.ts';
 import type { Version } from './versions/version.ts';
-import { withUrl, wordsOf } from './words.ts';
+import { preferencesUrl, withUrl, wordsOf } from './words.ts';
 
 interface Found {
   campaignId: string;
@@ -44,23 +46,44 @@ export async function noteAnswered(ctx: Context, event: MessageReceived): Promis
   for (const delivery of answered) if (delivery.first) await keepWords(ctx, delivery);
 }
 
-/** What they were sent, as far as it can be rendered still. */
-async function keepWords(ctx: Context, { campaignId, contactId, address, locale, version, messageId, sentAt }: Found) {
-  const campaign = await loadCampaign(ctx.tx, campaignId);
+/** What they were sent to its last line, as far as it can be written still: what they quote of it is not theirs. */
+async function keepWords(ctx: Context, delivery: Found): Promise<void> {
+  const campaign = await loadCampaign(ctx.tx, delivery.campaignId);
   if (!campaign) return;
-  const compiled = await wordsOf(ctx, campaign, { version, footer: false });
-  const data = await personData(ctx.tx, [contactId], ctx.now, ctx.settings);
-  const person = data.get(contactId);
-  const words = 'render' in compiled && person ? compiled.render(withUrl(person, ctx.publicUrl), locale) : undefined;
-  const { of } = variantsOf(campaign, version);
-  const written = locales.map((one) => of[one]).find(Boolean);
-  const { subject, text } = words && 'text' in words ? words : { subject: written?.subject, text: written?.body ?? '' };
+  const { contactId, address, messageId, sentAt } = delivery;
+  const { subject, text } = await wordsSent(ctx, campaign, delivery);
   const place = { contactId, channel: campaign.channel, address, thread: messageId, subject };
   const { id } = await openConversation(ctx.tx, place);
   await insertMessage(ctx.tx, {
     ...{ conversationId: id, direction: 'out', externalId: messageId, text, subject, automatic: true },
     occurredAt: sentAt ?? ctx.now,
   });
+}
+
+/** With who writes and the way out below; where something that they name is not known any more, as they were typed. */
+async function wordsSent(
+  ctx: Context,
+  { channel, ...campaign }: Campaign,
+  { contactId, address, locale, version }: Found,
+): Promise<{ subject: string | undefined; text: string }> {
+  const variants = variantsOf(campaign, version);
+  const person = (await personData(ctx.tx, [contactId], ctx.now, ctx.settings)).get(contactId);
+  const data = person && withUrl(person, preferencesUrl(ctx, { contactId, channel, address }));
+  for (const words of data ? [variants, asTyped(variants)] : []) {
+    const compiled = await wordsOf(ctx, { channel, variants: words, second: null });
+    const written = 'render' in compiled ? compiled.render(data!, locale) : undefined;
+    if (written && 'text' in written) return written;
+  }
+  const typed = variants.of[locale] ?? variants.of[variants.fallback];
+  return { subject: typed?.subject, text: typed?.body ?? '' };
+}
+
+function asTyped({ fallback, of }: Variants): Variants {
+  const all = Object.entries(of).map(([locale, { subject, body }]) => [
+    locale,
+    { subject: asWritten(subject), body: asWritten(body) },
+  ]);
+  return { fallback, of: Object.fromEntries(all) };
 }
 
 /** The delivery that a report names by its Message-ID, which only those who got the mail know. */

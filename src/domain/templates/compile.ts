@@ -1,5 +1,6 @@
 import { type Locale, locales } from '../../text/locale.ts';
 import { texts } from '../../text/texts.ts';
+import { asWritten } from './as_written.ts';
 import { whereOf } from './engine.ts';
 import { TemplateFault } from './fault.ts';
 import { careful, type Filling, type Letter, type Rendered, type Writer, writerOf, written } from './letter.ts';
@@ -74,9 +75,6 @@ function readLetter(
   if (below instanceof TemplateFault) return below;
   return tried({ locale, subject, body, footer: below }) ?? { locale, subject, body, footer: below };
 }
-
-/** Neither Liquid nor Markdown reads anything else in it. */
-const asWritten = (words: string): string => words.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
 /** What is wrong with it for whoever lacks nothing. */
 function tried(letter: Letter): TemplateFault | undefined {
