@@ -46,8 +46,9 @@ const CLAIMS = 85_001;
 const DAY_MS = 24 * 3_600_000;
 
 /**
- * Claims the next deliveries of the oldest campaign that has any. Consent, blocks and the weekly cap are asked again here, in the
- * transaction that commits `sending`: whoever may not be written to by now is skipped, and whose hour it is not waits for their morning.
+ * Claims the next deliveries of the oldest campaign that has any. Whose address it is, consent, blocks and the weekly cap are asked again here,
+ * in the transaction that commits `sending`: whoever may not be written to by now is skipped, and whose hour it is not waits for their
+ * morning.
  */
 export async function claimDeliveries(ctx: Context, claiming: Claiming): Promise<Claim> {
   await ctx.tx`select pg_advisory_xact_lock(${CLAIMS})`;
@@ -83,7 +84,7 @@ async function look(
       where campaign_id = ${campaign.id} and state = 'queued' and run_at <= ${now}
       order by run_at, contact_id limit ${most} for update skip locked
     ), judged as materialized (
-      select delivery.contact_id, coalesce(${whySkipped(tx, who, campaign, { now, rules })}, ${ofSequence}) as why, l.at as local,
+      select delivery.contact_id, coalesce(${whyGone(tx)}, ${whySkipped(tx, who, campaign, { now, rules })}, ${ofSequence}) as why, l.at as local,
         l.at::date + make_interval(mins => ${from}) as opens, l.at::date + make_interval(mins => ${to}) as closes
       from due join campaign_deliveries delivery on delivery.campaign_id = ${campaign.id} and delivery.contact_id = due.contact_id
       cross join lateral (select ${now}::timestamptz at time zone delivery.timezone as at) l
@@ -103,6 +104,12 @@ async function look(
     from turn where d.campaign_id = ${campaign.id} and d.contact_id = turn.contact_id
     returning d.id, d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.version, d.attempts, taken`;
 }
+
+/** The address that was planned for whom `delivery` is for has been taken off them since, or is somebody else's. */
+const whyGone = (sql: Sql): Fragment => sql`case when not exists (
+  select from contact_identities own
+  where own.channel = delivery.channel and own.address = delivery.address and own.contact_id = delivery.contact_id
+) then 'no_address' end`;
 
 /** Why a step of a sequence is not worth sending any more to whom `delivery` is for: what ends it, or that its time is over. */
 const whyOver = (sql: Sql, now: Date): Fragment => sql`coalesce(

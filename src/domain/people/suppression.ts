@@ -124,10 +124,8 @@ export async function refusalsOf(sql: Sql, contactId: string, now: Date): Promis
   return sql<Suppression & Mailbox>`
     select distinct on (a.channel, a.address, s.reason, s.purpose)
       a.channel, a.address, s.purpose, s.reason, s.said_by as "saidBy", s.source, s.at, s.until
-    from (
-      select channel, address from contact_identities where contact_id = ${contactId}
-      union select channel, address from consents where contact_id = ${contactId}
-    ) a cross join lateral (select s.* from ${heldAgainst(sql, whom)}) s
+    from contact_identities a cross join lateral (select s.* from ${heldAgainst(sql, whom)}) s
+    where a.contact_id = ${contactId}
     order by a.channel, a.address, s.reason, s.purpose, s.at desc`;
 }
 
