@@ -1,7 +1,5 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
-import { foldText } from '../../text/fold.ts';
 import type { Locale } from '../../text/locale.ts';
-import { zonesMeant } from '../../text/when/named_zone.ts';
 import type { Context } from '../context.ts';
 import { type Filter, Unclear } from '../people/filter.ts';
 import { parseFilter } from '../people/filter_parse.ts';
@@ -9,6 +7,7 @@ import { matches } from '../people/filter_sql.ts';
 import { type WhyNot, whyNot } from '../people/suppression.ts';
 import { filterWords } from '../segments/filter_words.ts';
 import type { Campaign } from './campaign.ts';
+import { type Clocks, clockJoins, clocksOf } from './clocks.ts';
 import { FEWEST_HELD_OUT, isHeldOut } from './holdout.ts';
 import { type Rules, rulesOf } from './rules.ts';
 import type { StopReason } from './sequences/stop.ts';
@@ -66,9 +65,7 @@ export async function filterOf(ctx: Context, audience: string): Promise<Filter |
 export interface Audience {
   campaign: Campaign;
   filter: Filter;
-  /** Cities whose clocks are known, as contacts have them, and their IANA zones, one for each. */
-  cities: string[];
-  zones: string[];
+  clocks: Clocks;
   /** Percent that are held out in fact; 0: the audience is too small for what the campaign asks. */
   holdout: number;
 }
@@ -76,7 +73,7 @@ export interface Audience {
 export async function audienceOf(ctx: Context, campaign: Campaign): Promise<Audience | Unclear> {
   const filter = await filterOf(ctx, campaign.audience ?? '');
   if (filter instanceof Unclear) return filter;
-  const all = { campaign, filter, ...(await zonesOfCities(ctx.tx)), holdout: 0 };
+  const all = { campaign, filter, clocks: await clocksOf(ctx.tx, campaign.channel), holdout: 0 };
   return { ...all, holdout: (await isLargeEnough(ctx, all)) ? campaign.holdout : 0 };
 }
 
@@ -95,29 +92,16 @@ export async function audienceWithin(
   campaign: Campaign,
   within: Fragment,
 ): Promise<Audience> {
-  return { campaign, filter: { any: [[]] }, ...(await zonesOfCities(tx, within)), holdout: 0 };
-}
-
-/** More cities than that keep the business's clock. */
-const MOST_CITIES = 5000;
-
-async function zonesOfCities(sql: Sql, within: Fragment = sql`true`): Promise<Pick<Audience, 'cities' | 'zones'>> {
-  const rows = await sql<{ city: string }>`
-    select distinct c.city from contacts c where c.city is not null and ${within} limit ${MOST_CITIES}`;
-  const known = rows.flatMap(({ city }) => {
-    const [zone, another] = zonesMeant(foldText(city));
-    return zone && !another ? [{ city, zone }] : [];
-  });
-  return { cities: known.map(({ city }) => city), zones: known.map(({ zone }) => zone) };
+  return { campaign, filter: { any: [[]] }, clocks: await clocksOf(tx, campaign.channel, within), holdout: 0 };
 }
 
 /**
- * Everybody whom the filter means, a row each: contact_id, address (the one they may be written to at), locale, timezone, and `why`
- * they get nothing; null: they get it. `within`: a condition on the contact `c`.
+ * Everybody whom the filter means, a row each: contact_id, address (the one they may be written to at), locale, timezone (several with blanks
+ * between, where they may live by any of them), and `why` they get nothing; null: they get it. `within`: a condition on the contact `c`.
  */
 export function audienceRows(
   { tx: sql, now, settings }: Pick<Context, 'tx' | 'now' | 'settings'>,
-  { campaign, filter, cities, zones, holdout }: Audience,
+  { campaign, filter, clocks, holdout }: Audience,
   within: Fragment = sql`true`,
 ): Fragment {
   const { channel } = campaign;
@@ -129,7 +113,7 @@ export function audienceRows(
   };
   return sql`
     select c.id as contact_id, coalesce(to_them.address, '') as address, coalesce(c.locale, ${settings.locale}) as locale,
-      coalesce(z.zone, ${settings.timezone}) as timezone,
+      coalesce(by_city.zones, by_phone.zones, ${settings.timezone}) as timezone,
       case when to_them.address is null then 'no_address' when to_them.why is not null then to_them.why
         when ${isHeldOut(sql, campaign.id, holdout)} then 'held_out' end as why
     from contacts c
@@ -141,7 +125,7 @@ export function audienceRows(
         where recipient.channel = ${channel} offset 0
       ) known order by why is not null, claimed, id limit 1
     ) to_them on true
-    left join unnest((select ${cities}::text[]), (select ${zones}::text[])) z (city, zone) on z.city = c.city
+    ${clockJoins(sql, clocks)}
     where ${matches(sql, filter, now)} and ${within}`;
 }
 

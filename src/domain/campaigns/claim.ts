@@ -77,32 +77,47 @@ async function look(
 ): Promise<(Claimed & { taken: boolean })[]> {
   const who = { contactId: tx`delivery.contact_id`, channel: tx`delivery.channel`, address: tx`delivery.address` };
   const ofSequence = campaign.sequenceId ? whyOver(tx, now) : tx`null`;
-  const { from, to } = rules.hours ?? { from: 0, to: 24 * 60 };
   return tx<Claimed & { taken: boolean }>`
     with due as materialized (
       select contact_id from campaign_deliveries
       where campaign_id = ${campaign.id} and state = 'queued' and run_at <= ${now}
       order by run_at, contact_id limit ${most} for update skip locked
     ), judged as materialized (
-      select delivery.contact_id, coalesce(${whyGone(tx)}, ${whySkipped(tx, who, campaign, { now, rules })}, ${ofSequence}) as why, l.at as local,
-        l.at::date + make_interval(mins => ${from}) as opens, l.at::date + make_interval(mins => ${to}) as closes
+      select delivery.contact_id, coalesce(${whyGone(tx)}, ${whySkipped(tx, who, campaign, { now, rules })}, ${ofSequence}) as why, l.*
       from due join campaign_deliveries delivery on delivery.campaign_id = ${campaign.id} and delivery.contact_id = due.contact_id
-      cross join lateral (select ${now}::timestamptz at time zone delivery.timezone as at) l
+      cross join lateral (${dayThere(tx, now, rules)}) l
     ), turn as (
-      select contact_id, why, why is null and ${rules.hours ? tx`local >= opens and local < closes` : tx`true`} as taken,
-        case when local < opens then opens else opens + interval '1 day' end as opens
-      from judged
+      select contact_id, why, why is null and is_day as taken, opens from judged
     )
     update campaign_deliveries d set
       state = case when why is not null then 'skipped' when taken then 'sending' else 'queued' end,
       reason = why,
-      run_at = case when taken or why is not null then run_at else opens at time zone d.timezone end,
+      run_at = case when taken or why is not null then run_at else opens end,
       attempts = attempts + taken::int,
       sent_at = case when taken then ${now}::timestamptz end,
       claimed_by = case when taken then ${instance}::int end,
       locked_until = case when taken then now() + ${leaseSeconds} * interval '1 s' end
     from turn where d.campaign_id = ${campaign.id} and d.contact_id = turn.contact_id
     returning d.id, d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.version, d.attempts, taken`;
+}
+
+/**
+ * Whether whom `delivery` is for may be written to at this hour, and when that is next asked. Who may live by any of several clocks waits
+ * until it is day by all of them; where it never is, the first counts.
+ */
+function dayThere(sql: Sql, now: Date, { hours }: Rules): Fragment {
+  if (!hours) return sql`select true as is_day, null::timestamptz as opens`;
+  const { from, to } = hours;
+  return sql`
+    select bool_and(local >= opens and local < closes) as is_day,
+      max((case when local < opens then opens when local < closes then local else opens + interval '1 day' end) at time zone zone) as opens
+    from (
+      select zone, nth, local, local::date + make_interval(mins => ${from}) as opens, local::date + make_interval(mins => ${to}) as closes,
+        max(local) over () - min(local) over () as apart
+      from string_to_table(delivery.timezone, ' ') with ordinality z (zone, nth)
+      cross join lateral (select ${now}::timestamptz at time zone zone as local) l
+    ) clocks
+    where nth = 1 or apart < make_interval(mins => ${to - from})`;
 }
 
 /** The address that was planned for whom `delivery` is for has been taken off them since, or is somebody else's. */
