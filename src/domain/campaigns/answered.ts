@@ -122,3 +122,26 @@ export async function noteComplained(ctx: Context, event: MessageReceived): Prom
   await markComplained(ctx.tx, { channel: EMAIL, address: found.address }, ctx.now);
   return true;
 }
+
+/** Somebody who was sent a mail of a campaign lately. */
+export interface Mailed {
+  contactId: string;
+  name: string;
+  address: string;
+  /** The campaign's. */
+  campaign: string;
+}
+
+/** Servers give up within five days; a report comes soon after. */
+const DAYS = 7;
+
+/** To whom of these addresses a mail of a campaign was sent lately, one for each. */
+export async function latelyMailed({ tx, now }: Context, addresses: readonly string[]): Promise<Mailed[]> {
+  if (addresses.length === 0) return [];
+  return tx<Mailed>`
+    select distinct on (d.address) d.contact_id as "contactId", c.name, d.address, o.name as campaign
+    from campaign_deliveries d join campaigns o on o.id = d.campaign_id join contacts c on c.id = d.contact_id
+    where d.channel = ${EMAIL} and d.address = any(${[...addresses]}) and d.state in ('sent', 'unknown')
+      and d.sent_at > ${now}::timestamptz - ${DAYS} * interval '1 day'
+    order by d.address, d.sent_at desc`;
+}
