@@ -1,6 +1,7 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
 import type { Context } from '../context.ts';
 import { Unclear } from '../people/filter.ts';
+import { EMAIL } from '../people/sign.ts';
 import { audienceOf, audienceRows } from './audience.ts';
 import { type Campaign, changeCampaign } from './campaign.ts';
 import { awaitsWinner } from './versions/texts.ts';
@@ -32,7 +33,27 @@ export async function planCampaign(ctx: Context, campaign: Campaign): Promise<Ca
       from ${rows} order by contact_id
       on conflict (campaign_id, contact_id) do nothing`;
   }
+  if (campaign.channel === EMAIL) await onceEachMailbox(ctx, campaign);
   return changeCampaign(ctx, campaign, { plannedAt: now });
+}
+
+/** Of several spellings of one mailbox (anna+news@, A.nna@gmail.com) one gets it: its reader is one. Only these are looked at, and what they mean. */
+async function onceEachMailbox({ tx }: Pick<Context, 'tx'>, { id }: Campaign): Promise<void> {
+  await tx`
+    with planned as not materialized (
+      select contact_id, address, address ~* '[+]|@(gmail|googlemail)[.]com$' as spelt from campaign_deliveries
+      where campaign_id = ${id} and state = 'queued'
+    ), spelt as materialized (
+      select contact_id, mailbox(address) as mailbox from planned where spelt
+    ), ranked as (
+      select contact_id, row_number() over (partition by mailbox order by contact_id) as nth from (
+        select * from spelt
+        union all
+        select contact_id, address from planned where not spelt and address in (select mailbox from spelt)
+      ) alike
+    )
+    update campaign_deliveries d set state = 'skipped', reason = 'got_it', arm = null
+    from ranked where d.campaign_id = ${id} and d.contact_id = ranked.contact_id and ranked.nth > 1`;
 }
 
 interface Drawn {

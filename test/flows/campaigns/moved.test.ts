@@ -77,6 +77,22 @@ describe('an address that is not theirs any more', () => {
     expect(to()).toEqual(['p1@example.net']);
   });
 
+  it('nor is one mailbox written to twice, however it is spelt', async () => {
+    const spell = (nth: number, address: string) =>
+      house.act(async ({ tx }) => {
+        for (const table of ['contact_identities', 'consents'])
+          await tx`update ${tx(table)} set address = ${address} where address = ${`p${nth}@example.net`}`;
+      });
+    await spell(1, 'ann.smith+news@gmail.com');
+    await spell(2, 'annsmith@gmail.com');
+    await spell(3, 'p4+x@example.net');
+    const { way, to } = sink();
+    await house.say('/campaign 1 go 4');
+    await sendCampaigns(house, way);
+    expect(to()).toEqual(['ann.smith+news@gmail.com', 'p4+x@example.net']);
+    expect(await becameOf()).toMatchObject([{ reason: 'got_it' }, { reason: 'got_it' }]);
+  });
+
   it('control: who is joined with another keeps theirs', async () => {
     const { way, to } = sink();
     await house.say('/campaign 1 go 4');

@@ -20,6 +20,9 @@ import { askWhat } from './edit_unknown.ts';
 /** '-13900001111', '-old@example.com', '-#new': a phone may be written in groups. */
 const REMOVAL = /(?<!\S)[-－]\s?([+＋]?\d[\d ()-]*\d(?!\S)|\S+)/gu;
 
+/** As /city reads it. */
+const CITY = /^(?:city|town|城市|所在城市)\s+(\S[^\n@#+]{0,60})$/iu;
+
 /** '/edit 张三 name 张三丰 +13900001111 -old@example.com city:上海 #vip -#new', '/edit Anna shoe size 38': the rest stays as it is. */
 export const edit: Command<{ words: string }> = {
   name: 'edit',
@@ -48,6 +51,8 @@ async function changeOther(ctx: CommandContext, contact: Contact, typed: string)
   const words = withRemoval(typed);
   const named = newNameIn(words);
   if (named) return change(ctx, contact, `name: ${named}`);
+  const city = CITY.exec(words)?.[1];
+  if (city) return change(ctx, contact, `city: ${city}`);
   const wish = await asChange(ctx, contact, words);
   return typeof wish === 'string' ? change(ctx, contact, wish) : wish;
 }
