@@ -36,6 +36,8 @@ interface Options {
   footer?: boolean;
   /** Who writes, below everything; as it is, no template. Default: nobody is named. */
   sender?: string;
+  /** It leaves as a text message: who writes and by which word nothing more comes are one line, in place of a link. Default: false. */
+  short?: boolean;
 }
 
 /** Reads a template once, and tries it out: what is returned writes one mail after the other. Does no IO. */
@@ -60,18 +62,25 @@ export function compile({ fallback, of }: Variants, options: Options = {}): Comp
   };
 }
 
+/** Its author has said already how to get no more. */
+const SAYS_STOP = /\bSTOP\b|退订|拒收|回复?\s?[TR](?![a-z])/i;
+
 function readLetter(
   locale: Locale,
   variant: Variant,
-  { fields, footer = true, sender = '' }: Options,
+  { fields, footer = true, sender = '', short = false }: Options,
 ): Letter | TemplateFault {
   const subject = readPart(locale, 'subject', variant.subject.replace(/\s+/gu, ' ').trim(), fields);
   if (subject instanceof TemplateFault) return subject;
   const body = readPart(locale, 'body', variant.body.replace(/\r\n?/gu, '\n'), fields);
   if (body instanceof TemplateFault) return body;
   const hasWay = body.names.some(([, variable]) => variable === 'unsubscribe_url');
-  const last = [sender && asWritten(sender), footer && !hasWay && texts(locale).template.footer].filter(Boolean);
-  const below = last.length > 0 ? readPart(locale, 'body', last.join('\n\n'), fields) : undefined;
+  const line = short && texts(locale).template.shortFooter(sender, !SAYS_STOP.test(variant.body));
+  const last = short
+    ? [line && asWritten(line)]
+    : [sender && asWritten(sender), footer && !hasWay && texts(locale).template.footer];
+  const shown = last.filter(Boolean);
+  const below = shown.length > 0 ? readPart(locale, 'body', shown.join('\n\n'), fields) : undefined;
   if (below instanceof TemplateFault) return below;
   return tried({ locale, subject, body, footer: below }) ?? { locale, subject, body, footer: below };
 }

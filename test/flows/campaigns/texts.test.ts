@@ -61,6 +61,9 @@ describe('a campaign in texts', () => {
     expect(fieldOf(card, 'Texts')).toMatch(/^about 4 · .*0\.20$/);
     await house.say(`/campaign 1 text en\nTea\n${'茶'.repeat(71)}`);
     expect(fieldOf(await house.say('/campaign 1'), 'Texts')).toMatch(/^about 8 · up to 2 for one person · .*0\.40$/);
+    // its last line is counted with it
+    await house.say(`/campaign 1 text en\nTea\n${'茶'.repeat(60)}`);
+    expect(fieldOf(await house.say('/campaign 1'), 'Texts')).toMatch(/^about 8 · up to 2/);
     expect(fieldOf(await house.say('/campaign 1 by email'), 'Texts')).toBeUndefined();
   });
 
