@@ -1,6 +1,6 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
 import { ZONE_PREFIX, zonesOfPhone } from '../../text/person/phone_zone.ts';
-import { zonesOfCity } from '../../text/when/city_zone.ts';
+import { zonesOfCity } from '../../text/when/place/city_zone.ts';
 import { isByPhone } from '../channel.ts';
 
 /** By whose clock people live, as far as their city or number says it: IANA zones, several with blanks between. */

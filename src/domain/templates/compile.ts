@@ -1,4 +1,5 @@
 import { type Locale, locales } from '../../text/locale.ts';
+import { namesOptOut } from '../../text/sms/opt_out.ts';
 import { texts } from '../../text/texts.ts';
 import { asWritten } from './as_written.ts';
 import { whereOf } from './engine.ts';
@@ -62,9 +63,6 @@ export function compile({ fallback, of }: Variants, options: Options = {}): Comp
   };
 }
 
-/** Its author has said already how to get no more. */
-const SAYS_STOP = /\bSTOP\b|退订|拒收|回复?\s?[TR](?![a-z])/i;
-
 function readLetter(
   locale: Locale,
   variant: Variant,
@@ -75,7 +73,7 @@ function readLetter(
   const body = readPart(locale, 'body', variant.body.replace(/\r\n?/gu, '\n'), fields);
   if (body instanceof TemplateFault) return body;
   const hasWay = body.names.some(([, variable]) => variable === 'unsubscribe_url');
-  const line = short && texts(locale).template.shortFooter(sender, !SAYS_STOP.test(variant.body));
+  const line = short && texts(locale).template.shortFooter(sender, !namesOptOut(variant.body));
   const last = short
     ? [line && asWritten(line)]
     : [sender && asWritten(sender), footer && !hasWay && texts(locale).template.footer];

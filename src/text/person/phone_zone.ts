@@ -1,4 +1,4 @@
-import { outermost, zonesOfCountry } from '../when/country_zones.ts';
+import { outermost, zonesOfCountry } from '../when/place/country_zones.ts';
 import { countryOf } from './phone.ts';
 
 /** So many signs of a number in E.164 say where it is from: +1 and an area, or a country and what follows. */

@@ -52,3 +52,8 @@ export function optOutIn(text: string): OptOut | undefined {
     .replace(/\s+/g, ' ');
   return MEANINGS.get(word) as OptOut | undefined;
 }
+
+const NAMES_WAY = /\bSTOP\b|退订|拒收|回复?\s?[TR](?![a-z])/i;
+
+/** Whether a text tells its reader by which word they get no more. */
+export const namesOptOut = (text: string): boolean => NAMES_WAY.test(text);

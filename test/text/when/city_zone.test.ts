@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { zonesOfPhone } from '../../../src/text/person/phone_zone.ts';
-import { zonesOfCity } from '../../../src/text/when/city_zone.ts';
-import { zonesOfCountry } from '../../../src/text/when/country_zones.ts';
+import { zonesOfCity } from '../../../src/text/when/place/city_zone.ts';
+import { zonesOfCountry } from '../../../src/text/when/place/country_zones.ts';
 
 describe('the clock of a city', () => {
   it.each([

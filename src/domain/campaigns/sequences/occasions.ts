@@ -1,5 +1,5 @@
 import { birthdayKeys } from '../../../text/when/birthday/birthday.ts';
-import { zonesOfCity } from '../../../text/when/city_zone.ts';
+import { zonesOfCity } from '../../../text/when/place/city_zone.ts';
 import { fromWallTime, isoDay, wallTime } from '../../../text/when/zone.ts';
 import type { Context } from '../../context.ts';
 import { BIRTHDAY } from '../../people/fields/field.ts';

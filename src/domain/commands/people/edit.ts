@@ -1,6 +1,6 @@
 import { normaliseEmail } from '../../../text/normalise.ts';
 import { countryName } from '../../../text/person/country.ts';
-import { changeIn, newNameIn, readSigned, saysName } from '../../../text/person/person_labels.ts';
+import { changeIn, cityBehindLabel, newNameIn, readSigned, saysName } from '../../../text/person/person_labels.ts';
 import { countryOf, formatPhone, normalisePhone, readPhone } from '../../../text/person/phone.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { type Contact, changeCity, changeTags, lockIdentities, rename } from '../../people/contact.ts';
@@ -19,9 +19,6 @@ import { askWhat } from './edit_unknown.ts';
 
 /** '-13900001111', '-old@example.com', '-#new': a phone may be written in groups. */
 const REMOVAL = /(?<!\S)[-－]\s?([+＋]?\d[\d ()-]*\d(?!\S)|\S+)/gu;
-
-/** As /city reads it. */
-const CITY = /^(?:city|town|城市|所在城市)\s+(\S[^\n@#+]{0,60})$/iu;
 
 /** '/edit 张三 name 张三丰 +13900001111 -old@example.com city:上海 #vip -#new', '/edit Anna shoe size 38': the rest stays as it is. */
 export const edit: Command<{ words: string }> = {
@@ -51,7 +48,7 @@ async function changeOther(ctx: CommandContext, contact: Contact, typed: string)
   const words = withRemoval(typed);
   const named = newNameIn(words);
   if (named) return change(ctx, contact, `name: ${named}`);
-  const city = CITY.exec(words)?.[1];
+  const city = cityBehindLabel(words);
   if (city) return change(ctx, contact, `city: ${city}`);
   const wish = await asChange(ctx, contact, words);
   return typeof wish === 'string' ? change(ctx, contact, wish) : wish;

@@ -1,7 +1,7 @@
-import { foldText } from '../fold.ts';
-import { own } from '../own.ts';
+import { foldText } from '../../fold.ts';
+import { own } from '../../own.ts';
+import { zonesMeant } from '../named_zone.ts';
 import { outermost, zonesOfCountry } from './country_zones.ts';
-import { zonesMeant } from './named_zone.ts';
 import { CHINESE_PLACES, MORE_CITIES, REGIONS } from './region_zones.ts';
 
 /** No city's name is longer. */
