@@ -31,6 +31,13 @@ const isWords = (value: unknown): boolean =>
   typeof value === 'string' ||
   (Array.isArray(value) && value.every((one) => typeof one === 'string'));
 
+/** What each text is called: the last name on the way to it. Those with other signs are made from what is kept, like `shopify_guest`. */
+function namesIn(value: object): string[] {
+  return Object.entries(value).flatMap(([name, part]) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part) ? namesIn(part) : (/^[a-z]+$/i.exec(name) ?? []),
+  );
+}
+
 const languages = { en, zh };
 const files = sourcesIn('src/text').filter((file) => /^src\/text\/(?:en|zh)\//.test(file));
 
@@ -60,6 +67,16 @@ describe('a text', () => {
     const up = sourcesIn('src/text').flatMap((file) => importsOf(file).filter(({ to }) => !to.startsWith('src/text/')));
     expect(up).toEqual([]);
     expect(importsOf('src/text/en/sell.ts', "import type { A } from '../../domain/reply.ts';")).toHaveLength(1);
+  });
+
+  it('is said somewhere: its name stands in the code that shows it', () => {
+    const code = sourcesIn('src').filter((file) => !/^src\/text\/(?:en|zh)\//.test(file));
+    const words = new Set(code.flatMap((file) => readFileSync(file, 'utf8').match(/\w+/g) ?? []));
+    expect(namesIn(en).filter((name) => !words.has(name))).toEqual([]);
+    // the control: the last part of a path is what is looked for
+    expect(namesIn({ campaign: { said: 'x', saidByNobody: () => 'y' } }).filter((name) => !words.has(name))).toEqual([
+      'saidByNobody',
+    ]);
   });
 
   it('has a room of the same name in every language, of less than three hundred lines', () => {

@@ -1,6 +1,8 @@
 import type { Locale } from '../../text/locale.ts';
+import { saysStop } from '../../text/sentence/stop_sending.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
+import { isAnythingOn } from '../campaigns/campaign.ts';
 import { type Button, failed, type Reply } from '../reply.ts';
 import { answerOf, lastEntries } from '../undo/entry.ts';
 import { byWord, commandOf } from './called.ts';
@@ -36,10 +38,21 @@ export async function unknownTo(ctx: Asker, word: string, words: string): Promis
       orders.map((button) => [button]),
     );
   const reply = unknown(ctx, word, words);
+  if (saysStop(`${withoutSlash(word)} ${words}`) && (await isAnythingOn(ctx.tx))) return withStop(ctx.t, reply);
   const negated = negatedBy(word, words);
   const back = negated && (await undoOf(ctx, negated));
   return back ? { ...reply, hint: ctx.t.desk.meant, buttons: [[back], ...reply.buttons!] } : reply;
 }
+
+/** While something is being sent to many, that comes first. */
+const withStop = (t: Texts, reply: Reply): Reply => ({
+  ...reply,
+  hint: t.desk.meant,
+  buttons: [
+    [{ label: t.campaign.button.stopAll, command: '/stop', style: 'danger' }],
+    ...reply.buttons!.filter((row) => row.every(({ command }) => command !== '/stop')),
+  ],
+});
 
 /** So many of the newest acts are looked through. */
 const MOST_ACTS = 20;

@@ -43,6 +43,7 @@ export const campaigns = {
     waits: 'waits for its hours or its pace',
     goesOn: (sent: number): string => `today’s limit is reached (${sent}); the rest goes on tomorrow`,
     labels: {
+      purpose: 'What it is',
       audience: 'For',
       reached: 'Get it',
       channel: 'By',
@@ -73,7 +74,16 @@ export const campaigns = {
       effect: 'Because of it',
     },
     everybody: 'everybody',
+    only: (what: string): string => `${what}: only to who agreed to that`,
+    notAgreed: (what: string): string => `not agreed to ${what}`,
+    readsLikeOffer: (words: string): string => `Is it an offer? “${words}”`,
+    whyPurpose: 'Some people let you send them news and no offers. Whoever has not agreed to it does not get it.',
+    unread: (words: string): string => `I do not understand “${words}” here, so nothing is changed.`,
+    which: (words: string): string => `Which campaign do you mean by “${words}”?`,
     button: {
+      about: (what: string): string => `It is: ${what}`,
+      isAbout: (what: string, count: number): string => `It is ${what}: ${people(count)} get it`,
+      stopAll: 'Stop all',
       send: (count: number): string => `Send to ${people(count)}`,
       sendNow: 'Send now',
       first: 'Send to 5 % first',
@@ -226,11 +236,6 @@ export const campaigns = {
     askFirst: (first: number, count: number): string => `Send it to ${people(first)} of ${count} first?`,
     changedSince: (count: number): string => `It was ${people(count)} when you tapped; look again.`,
     begun: 'It begins.',
-    asksAudience:
-      'Whom is it for? Type a filter, like #vip or city:London orders>1, or “everybody”. What a filter can say: /help find',
-    asksText:
-      'Type or paste the text. The first line is the subject. {{ first_name }} and other fields in double braces are filled in for each person.',
-    asksTime: 'When? Like “tomorrow 9am”.',
     noTime: (words: string): string => `I do not understand “${words}” as a time.`,
     over: 'That time is over.',
     scheduled: (when: string): string => `It leaves ${when}.`,

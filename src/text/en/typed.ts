@@ -142,6 +142,7 @@ export const typed = {
       resolve: ['solve', 'fix', 'fixed', 'refunded'],
       cancel: ['abort', 'unsend', 'recall'],
       won: ['sold', 'deal'],
+      stop: ['halt'],
     },
     label: { lead: ['lead'], ticket: ['ticket'], feedback: ['feedback'], other: ['other'] },
     canned: { save: ['save'], drop: ['drop', 'delete'] },

@@ -7,7 +7,6 @@ export const webforms = {
     leaveEmpty: 'Leave this field empty',
     newsletterBox: (business: string): string =>
       `Yes, ${business} may send me news by mail. I get a mail to confirm it, and can stop it at any time.`,
-    poweredTitle: (name: string, business: string): string => `${name} – ${business}`,
     thanks: 'Thank you! Your message has arrived.',
     thanksMore: 'You will hear from us soon. You can close this page now.',
     back: 'Back to the form',

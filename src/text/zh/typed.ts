@@ -122,6 +122,7 @@ export const typed: typeof En = {
       done: ['做完', '办完', '搞定'],
       resolve: ['处理好', '修好'],
       cancel: ['停', '停止', '撤回'],
+      stop: ['停发', '停止群发'],
       won: ['成单'],
     },
     label: { lead: ['意向', '线索'], ticket: ['售后', '工单'], feedback: ['反馈'], other: ['其他'] },

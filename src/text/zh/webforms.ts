@@ -7,7 +7,6 @@ export const webforms: typeof En = {
     send: '提交',
     leaveEmpty: '这一栏请留空',
     newsletterBox: (business) => `我愿意收到「${business}」的资讯邮件。会先收到一封确认邮件，以后可随时退订。`,
-    poweredTitle: (name, business) => `${name} – ${business}`,
     thanks: '谢谢！您的留言已收到。',
     thanksMore: '我们会尽快回复您。现在可以关闭这个页面了。',
     back: '返回表单',

@@ -7,7 +7,7 @@ import { releaseRest } from '../../campaigns/plan.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
-import { failed, type Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { readFilter } from '../people/filtered.ts';
 import { exactly, momentOf } from '../words/moment.ts';
@@ -16,7 +16,9 @@ import { heldBack, knowingIn } from './check.ts';
 import { doers } from './doers.ts';
 import { arrived, doubts, leave, resend } from './doubts.ts';
 import { draftReply, missingIn } from './draft.ts';
-import { confirmedIn, meansEverybody, type Step } from './read.ts';
+import { askPurpose, purposeButtons, purposeIn } from './purpose.ts';
+import { confirmedIn, meansEverybody, percentIn, type Step, sendIn, stepIn, withSubject } from './read.ts';
+import { meansNone } from './read_second.ts';
 import { picture, show } from './show.ts';
 import { skipped } from './skipped.ts';
 import { chooseTemplate } from './template.ts';
@@ -60,17 +62,27 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     return text ? drafted(ctx, one, text) : new Incomplete('campaignText');
   }),
   template: ofDraft(chooseTemplate),
+  subject: ofDraft(async (ctx, one, words) => {
+    const changed = words === '' ? undefined : withSubject(one.variants, words);
+    return changed ? drafted(ctx, one, { variants: changed }) : new Incomplete('campaignText');
+  }),
+  about: ofDraft(about),
   name: ofDraft(async (ctx, one, words) =>
     words === '' ? new Incomplete('campaignName') : drafted(ctx, one, { name: words.split('\n')[0]!.trim() }),
   ),
   by: ofDraft(async (ctx, one, words) => {
     const channel = ctx.channels.find(({ name, on }) => on && name === words.toLowerCase())?.name;
-    return channel ? draftReply(ctx, await moveTo(ctx, one, channel)) : draftReply(ctx, one);
+    return channel ? draftReply(ctx, await moveTo(ctx, one, channel)) : unread(ctx, one, words);
   }),
-  recent: ofDraft((ctx, one, words) => drafted(ctx, one, { skipBoughtDays: Math.min(365, confirmedIn(words) ?? 1) })),
-  holdout: ofDraft((ctx, one, words) =>
-    drafted(ctx, one, { holdout: Math.min(MOST_HELD_OUT, confirmedIn(words) ?? one.holdout) }),
-  ),
+  recent: ofDraft((ctx, one, words) => {
+    const days = words === '' ? 1 : confirmedIn(words);
+    return days === undefined ? unread(ctx, one, words) : drafted(ctx, one, { skipBoughtDays: Math.min(365, days) });
+  }),
+  holdout: ofDraft((ctx, one, words) => {
+    const percent = percentIn(words) ?? confirmedIn(words) ?? (meansNone(words) ? 0 : undefined);
+    if (percent === undefined) return unread(ctx, one, words);
+    return drafted(ctx, one, { holdout: Math.min(MOST_HELD_OUT, percent) });
+  }),
   b: ofDraft(async (ctx, one, words) => {
     if (missingIn(ctx, one).includes(ctx.t.campaign.missingText)) return draftReply(ctx, one);
     const text = await secondText(ctx, one, words);
@@ -91,10 +103,17 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     await changeCampaign(ctx, one, { testTo: to });
     return { text: ctx.t.campaign.testSent(to) };
   }),
-  send: within(['draft', 'scheduled'], (ctx, one) => ask(ctx, one, 100)),
-  first: ofDraft((ctx, one) => ask(ctx, one, FIRST)),
+  send: within(['draft', 'scheduled'], async (ctx, one, words) => {
+    const said = sendIn(words);
+    if (said.is === 'test') return STEPS.test(ctx, one, '');
+    if (said.is === 'part') return STEPS.first(ctx, one, said.words);
+    return said.is === 'all' ? ask(ctx, one, 100) : unread(ctx, one, words);
+  }),
+  first: ofDraft((ctx, one, words) => ask(ctx, one, percentIn(words) ?? FIRST)),
   go: within(['draft', 'scheduled'], go),
   at: within(['draft', 'scheduled'], schedule),
+  unschedule: within(['scheduled'], (ctx, one) => changed(ctx, one, { state: 'draft', scheduledAt: null })),
+  show: (ctx, one) => show(ctx, one),
   pause: within(['scheduled', 'running'], (ctx, one) => changed(ctx, one, { state: 'paused', reason: 'asked' })),
   async resume(ctx, one, words) {
     if (one.state !== 'paused' || one.reason === 'undecided') return show(ctx, one);
@@ -128,6 +147,43 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     LISTED.map((what): [Listed, Act] => [what, (ctx, one, words) => doers(ctx, one, what, words)]),
   ) as Record<Listed, Act>),
 };
+
+/** What it is; and what is done then, where a question about that stood in its way. */
+async function about(ctx: CommandContext, one: Campaign, words: string): Promise<Reply | Incomplete> {
+  const { purpose, then } = purposeIn(words);
+  if (!purpose) return unread(ctx, one, words, purposeButtons(ctx, one));
+  const known = await changeCampaign(ctx, one, { purpose, purposeSaid: true });
+  const next = stepIn(then);
+  return then === '' || next.step === 'unread' ? draftReply(ctx, known) : STEPS[next.step](ctx, known, next.words);
+}
+
+/** What was said of it and cannot be read: nothing is changed, and it stands as it is. A time may be when it is to leave. */
+export async function unread(
+  ctx: CommandContext,
+  one: Campaign,
+  words: string,
+  buttons: readonly Button[] = [],
+): Promise<Reply> {
+  const { t } = ctx;
+  const shown = await show(ctx, one);
+  const at = timeSaid(ctx, words);
+  const isTime = at !== undefined && at > ctx.now && ['draft', 'scheduled'].includes(one.state);
+  const schedule = isTime
+    ? [[turn(t.campaign.button.schedule, `/campaign ${one.id} at ${exactly(ctx, at)}`, 'primary')]]
+    : [];
+  return {
+    ...shown,
+    failed: true,
+    text: [t.campaign.unread(words), shown.text].filter(Boolean).join('\n'),
+    buttons: [...schedule, ...(buttons.length > 0 ? [[...buttons]] : []), ...(shown.buttons ?? [])],
+  };
+}
+
+/** A time and nothing else but that it is to be sent then: tomorrow 9am, 明早9点发. */
+function timeSaid(ctx: CommandContext, words: string): Date | undefined {
+  const when = parseWhen(words, momentOf(ctx));
+  return when && (when.rest === '' || stepIn(when.rest).step === 'send') ? when.at : undefined;
+}
 
 /** Beyond half of them more are held out than get it. */
 const MOST_HELD_OUT = 50;
@@ -163,6 +219,8 @@ async function ask(ctx: CommandContext, one: Campaign, share: number): Promise<R
   const { t } = ctx;
   const reached = await reachedBy(ctx, one);
   if (missingIn(ctx, one).length > 0 || reached === 0) return draftReply(ctx, one);
+  const asked = await askPurpose(ctx, one, share < 100 ? `first ${share}%` : 'send');
+  if (asked) return asked;
   const go = goOf(ctx, one, reached, share);
   const held = await heldBack(ctx, one.channel, go, NOT_KNOWING);
   if (held) return held;
@@ -187,6 +245,8 @@ async function go(ctx: CommandContext, one: Campaign, line: string): Promise<Rep
   if (Math.abs(reached - confirmed) > Math.max(TOLERANCE.people, confirmed * TOLERANCE.share))
     return { ...(await ask(ctx, one, 100)), failed: true, hint: ctx.t.campaign.changedSince(confirmed) };
   const share = Math.min(100, confirmedIn(splitFirst(words)[1]) || 100);
+  const asked = await askPurpose(ctx, one, share < 100 ? `first ${share}%` : 'send');
+  if (asked) return asked;
   const held = await heldBack(ctx, one.channel, goOf(ctx, one, reached, share), knowing);
   return held ?? changed(ctx, one, { state: 'running', share, reason: null });
 }
@@ -200,6 +260,8 @@ async function schedule(ctx: CommandContext, one: Campaign, line: string): Promi
   const when = parseWhen(words, momentOf(ctx));
   if (when?.rest !== '') return failed(t.campaign.noTime(words));
   if (when.at <= ctx.now) return failed(t.campaign.over);
+  const asked = await askPurpose(ctx, one, `at ${exactly(ctx, when.at)}`);
+  if (asked) return asked;
   const go = { line: `/campaign ${one.id} at ${exactly(ctx, when.at)}`, label: t.campaign.button.schedule };
   const held = await heldBack(ctx, one.channel, go, knowing);
   return held ?? changed(ctx, one, { state: 'scheduled', scheduledAt: when.at, reason: null });

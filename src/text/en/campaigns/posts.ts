@@ -83,7 +83,6 @@ export const posts = {
     outletHow:
       'Telegram: make the bot an admin of your channel that may post messages, then type /post to @yourchannel or forward me a post of it. Slack: /invite the bot to the channel, then /post to and the link to the channel (Copy link).',
     outletState: { asked: 'not answered yet', on: 'posts go there', refused: 'refused', off: 'off' },
-    outletUnread: (words: string): string => `“${words}” is no channel that I know how to post in.`,
     button: {
       now: 'Post now',
       schedule: 'Schedule',

@@ -69,7 +69,6 @@ export const posts: typeof En = {
     outletHow:
       'Telegram：把机器人设为频道管理员，允许它发消息，再发 /发帖 到 @频道名，或者把频道里的一条帖子转发给我。Slack：先在频道里 /invite 机器人，再发 /发帖 到 加上频道链接（复制链接）。',
     outletState: { asked: '还没回复', on: '会发到这里', refused: '被拒绝', off: '已关' },
-    outletUnread: (words) => `「${words}」不是我能发帖的频道。`,
     button: {
       now: '马上发',
       schedule: '定时',
