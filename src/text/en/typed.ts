@@ -138,6 +138,7 @@ export const typed = {
       away: ['vacation', 'holiday'],
       timeline: ['history', 'chat', 'log'],
       quote: ['price', 'invoice', 'bill', 'estimate', 'offer'],
+      find: ['contacts', 'customers', 'clients', 'people'],
       done: ['finish', 'finished', 'complete', 'completed'],
       resolve: ['solve', 'fix', 'fixed', 'refunded'],
       cancel: ['abort', 'unsend', 'recall'],

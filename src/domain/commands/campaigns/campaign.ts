@@ -30,6 +30,7 @@ export const campaign: Command<Args> = {
   role: 'owner',
   changes: true,
   unrecorded: true,
+  drafts: (args) => args.of === 'new',
   takesKeys: true,
   takesLines: true,
   onlyShows: (args) =>
