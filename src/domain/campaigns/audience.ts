@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { type Filter, Unclear } from '../people/filter.ts';
 import { parseFilter } from '../people/filter_parse.ts';
 import { matches } from '../people/filter_sql.ts';
-import { type WhyNot, whyNot } from '../people/suppression.ts';
+import { type Whom, type WhyNot, whyNot } from '../people/suppression.ts';
 import { filterWords } from '../segments/filter_words.ts';
 import type { Campaign } from './campaign.ts';
 import { type Clocks, clockJoins, clocksOf } from './clocks.ts';
@@ -29,20 +29,16 @@ const REACHED = ['sending', 'sent', 'unknown'];
  */
 export function whySkipped(
   sql: Sql,
-  { contactId, channel, address }: { contactId: Fragment; channel: Fragment; address: Fragment },
+  whom: Omit<Whom, 'now'>,
   { id, purpose, skipBoughtDays }: Skipping,
   { now, rules: { aWeek } }: { now: Date; rules: Pick<Rules, 'aWeek'> },
 ): Fragment {
+  const { contactId } = whom;
   const since = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000);
   return sql`coalesce(
-    ${whyNot(sql, { contactId, channel, address }, purpose)},
+    ${whyNot(sql, whom, purpose)},
     case
-      when exists (
-        select from campaign_deliveries g join campaigns o on o.id = g.campaign_id join campaigns self on self.id = ${id}
-        where self.sequence_id is null and g.contact_id = ${contactId} and g.sent_at is not null and g.state = any(${REACHED})
-          and o.id <> self.id and o.channel = self.channel
-          and case when g.version = 'b' then o.second else o.variants end in (self.variants, self.second)
-      ) then 'got_it'
+      when ${gotTheSame(sql, id, contactId)} then 'got_it'
       ${skipBoughtDays > 0 ? sql`when exists (select from purchases b where b.contact_id = ${contactId} and b.placed_at >= ${since(skipBoughtDays)}) then 'bought'` : sql``}
       ${
         aWeek > 0
@@ -53,6 +49,25 @@ export function whySkipped(
           : sql``
       }
     end
+  )`;
+}
+
+/**
+ * Whether somebody has had the very same words in another campaign. Which campaigns say them is asked once for the whole statement, so
+ * that nobody's deliveries are looked at where there is none.
+ */
+function gotTheSame(sql: Sql, id: string, contactId: Fragment): Fragment {
+  const saying = (text: Fragment) => sql`(
+    select coalesce(array_agg(o.id), '{}') from campaigns self join campaigns o on o.channel = self.channel and o.id <> self.id
+    where self.id = ${id} and self.sequence_id is null and ${text} in (self.variants, self.second)
+  )`;
+  const first = saying(sql`o.variants`);
+  const second = saying(sql`o.second`);
+  return sql`exists (
+    select from campaign_deliveries g
+    where g.campaign_id = any(${first} || ${second}) and g.contact_id = ${contactId}
+      and g.state = any(${REACHED})
+      and g.campaign_id = any(case when g.version = 'b' then ${second} else ${first} end)
   )`;
 }
 
@@ -110,6 +125,8 @@ export function audienceRows(
     contactId: sql`recipient.contact_id`,
     channel: sql`recipient.channel`,
     address: sql`recipient.address`,
+    // of the rows at hand: nobody else has this address
+    blocked: sql`(c.blocked_at is not null or recipient.blocked_at is not null)`,
   };
   return sql`
     select c.id as contact_id, coalesce(to_them.address, '') as address, coalesce(c.locale, ${settings.locale}) as locale,
@@ -119,7 +136,8 @@ export function audienceRows(
     from contacts c
     left join lateral (
       select * from (
-        select recipient.address, recipient.claimed, recipient.id, ${whySkipped(sql, who, campaign, { now, rules: rulesOf(settings) })} as why
+        select recipient.address, recipient.claimed, recipient.id,
+          ${whySkipped(sql, who, campaign, { now, rules: rulesOf(settings) })} as why
         -- by the person alone: without statistics the planner would rather look through the whole channel, once for each of them
         from (select * from contact_identities own where own.contact_id = c.id offset 0) recipient
         where recipient.channel = ${channel} offset 0

@@ -11,7 +11,8 @@ const RANGE = 50_000;
 
 /**
  * Gives everybody of the audience, as it is now, their delivery: queued, or skipped and why. Of a campaign that is sent in parts all but
- * the first wait for the owner. The campaign is locked; it is done once.
+ * the first wait for the owner. The campaign is locked; it is done once. Nobody has a delivery before, so a second one is an error:
+ * `on conflict do nothing` would cost a quarter more for each.
  */
 export async function planCampaign(ctx: Context, campaign: Campaign): Promise<Campaign> {
   if (campaign.plannedAt) return campaign;
@@ -30,8 +31,7 @@ export async function planCampaign(ctx: Context, campaign: Campaign): Promise<Ca
         case when why is null then 'queued' else 'skipped' end, why,
         case when why is null then 'treated' when why = 'held_out' then why end,
         ${runAt}, ${version}, ${compared}
-      from ${rows} order by contact_id
-      on conflict (campaign_id, contact_id) do nothing`;
+      from ${rows} order by contact_id`;
   }
   if (campaign.channel === EMAIL) await onceEachMailbox(ctx, campaign);
   return changeCampaign(ctx, campaign, { plannedAt: now });
