@@ -29,7 +29,7 @@ export function campaignPicture(
   results: Results | undefined,
 ): Buffer {
   const { picture } = t.campaign;
-  const written = progress.sent + progress.bounced;
+  const written = progress.left;
   const rows: { label: string; count: number; of: number; colour: Colour }[] = [
     { label: picture.written, count: written, of: 0, colour: FAINT },
     { label: picture.reached, count: progress.sent, of: written, colour: GOOD },

@@ -1,6 +1,17 @@
+import { reasons } from './campaigns/reasons.ts';
 import { plural } from './plural.ts';
 
 const people = (count: number): string => plural(count, 'person', 'people');
+
+/** What of a campaign leaves on its first day, and when the last of it does. `letters`: it is sent as letters. */
+interface FirstDay {
+  first: number;
+  on: string;
+  /** At most; 0: no limit but the warm-up. */
+  aDay: number;
+  last: string;
+  letters: boolean;
+}
 
 /** A mailing to many. */
 export const campaigns = {
@@ -11,7 +22,7 @@ export const campaigns = {
       auto: 'as your provider allows',
       noLimit: 'no limit',
       aWeek: (count: number): string => (count === 0 ? 'no limit' : `${count} a week`),
-      pace: (name: string, aMinute: number, aDay: number): string =>
+      pace: (name: string, aMinute: number, aDay: number, _letters: boolean): string =>
         [name, aMinute > 0 && `${aMinute} a minute`, aDay > 0 && `${aDay} a day`].filter(Boolean).join(' · '),
       providers: { gmail: 'Gmail', outlook: 'Outlook', qq: 'QQ', '163': '163', aliyun: 'Aliyun', ses: 'SES' },
     },
@@ -27,6 +38,9 @@ export const campaigns = {
       asked: 'It is paused. Nothing of it leaves until you go on.',
       stopped: 'Stopped by /stop. Nothing of it leaves until you go on.',
       share: 'The first part has left. Look how it is taken, then send the rest.',
+      changed: 'It would go to noticeably other people than you were shown, so it waits. Look whom it means now.',
+      lateTrial:
+        'Which text is better was to be decided more than two hours ago, while nothing could be sent. Decide it now?',
       late: 'Its time came more than two hours ago, while nothing could be sent. Send it now, or choose another time?',
       bounces: 'Too many came back, so it is paused: providers block whoever goes on. Are these addresses old?',
       complaints: 'Too many reported it as spam, so it is paused. Did these people agree to get it?',
@@ -38,10 +52,14 @@ export const campaigns = {
     },
     outOf: (count: number, of: number, share: string): string => `${count} of ${of} (${share})`,
     of: (count: number, of: number): string => `${count} of ${of}`,
-    pace: (aMinute: number, left: number, done: string): string => `${aMinute} a minute, ${left} left, done ${done}`,
+    pace: (aMinute: number, left: number, _letters: boolean, done: string): string =>
+      `${aMinute} a minute, ${left} left, done ${done}`,
     until: (when: string): string => `about ${when}`,
-    waits: 'waits for its hours or its pace',
-    goesOn: (sent: number): string => `today’s limit is reached (${sent}); the rest goes on tomorrow`,
+    waits: 'waits for its turn at this pace',
+    opens: (when: string): string => `begins ${when}, when campaigns may leave`,
+    thenOpens: (when: string, opens: string): string => `${when}: begins ${opens}, when campaigns may leave`,
+    goesOn: (sent: number, _letters: boolean): string =>
+      `today’s limit is reached (${sent}); the rest goes on tomorrow`,
     labels: {
       audience: 'For',
       reached: 'Get it',
@@ -79,6 +97,11 @@ export const campaigns = {
       first: 'Send to 5 % first',
       rest: 'Send the rest',
       schedule: 'Schedule',
+      otherTime: 'Another time',
+      sendToNow: (count: number): string => `Send to ${count} now`,
+      goAt: (count: number, when: string): string => `Send to ${count} ${when}`,
+      newerTemplate: 'Use the new one',
+      endComparison: 'End that comparison',
       test: 'Send a test to me',
       audience: 'Change the people',
       text: 'Change the text',
@@ -89,6 +112,7 @@ export const campaigns = {
       withRecent: 'Also who bought lately',
       pause: 'Pause',
       resume: 'Go on',
+      resumeOf: (name: string): string => `Go on: ${name}`,
       cancel: 'Cancel',
       copy: 'Copy',
       refresh: 'Refresh',
@@ -113,44 +137,25 @@ export const campaigns = {
     missingAudience: 'whom it is for',
     missingText: 'the text',
     nobody: 'Nobody gets it as it stands.',
-    preview: 'As three of them would read it',
+    preview: (count: number): string =>
+      `As ${count === 1 ? 'one' : count === 2 ? 'two' : 'three'} of them would read it`,
     previewLine: (who: string, subject: string): string => `${who}: ${subject}`,
     lacks: (variable: string): string => `{{ ${variable} }} is empty for them, so they would be left out`,
-    lackSome: (count: number, of: number): string =>
-      `Of the first ${of} ${count} ${count === 1 ? 'lacks something that the text names and is' : 'lack something that the text names and are'} left out.`,
+    lackSome: (count: number, isAbout: boolean): string =>
+      `${isAbout ? 'About ' : ''}${people(count)} ${count === 1 ? 'lacks something that the text names and is' : 'lack something that the text names and are'} left out.`,
+    newerTemplate: (name: string): string =>
+      `The template “${name}” has changed since it was chosen here; this still says what it said then.`,
+    comparedNote: (names: string, count: number): string =>
+      `${people(count)} ${count === 1 ? 'was' : 'were'} held out of “${names}” to see what it brings, so this leaves them out while that still counts. End the comparison to write to them now.`,
+    comparisonEnded: 'The comparison is over: what it brought counts until now.',
+    otherPeople: (then: number, now: number): string =>
+      `When you were shown it, it was to go to ${people(then)}; now it would go to ${people(now)}, and not the same ones.`,
+    timeOver: (when: string): string => `Its time is over: it was to leave ${when}.`,
+    askAt: (count: number, when: string): string => `Send it to ${people(count)} ${when}?`,
     fault: (said: string): string => `The text cannot be read: ${said}`,
     noWay: (channel: string): string => `${channel} is not set up to send, so nothing would leave. /setup says how.`,
     skippedDays: (days: number): string => (days === 1 ? 'who bought within a day' : `who bought within ${days} days`),
-    skip: {
-      no_consent: 'not agreed',
-      unsubscribed: 'unsubscribed',
-      bounced: 'mail came back',
-      complained: 'reported us as spam',
-      blocked: 'blocked',
-      no_address: 'no address there',
-      got_it: 'got this text already',
-      bought: 'bought lately',
-      weekly_cap: 'had enough this week',
-      held_out: 'held out, to compare with',
-      replied: 'answered',
-      ordered: 'ordered',
-      refunded: 'order refunded or cancelled',
-      trouble: 'open ticket or complaint',
-      late: 'its time was over',
-      missing: 'without something that the text names',
-    },
-    fail: {
-      no_such_address: 'no such address',
-      mailbox_full: 'mailbox full',
-      too_large: 'too large',
-      policy: 'refused by policy',
-      unreachable: 'cannot be reached',
-      refused: 'refused',
-      given_up: 'given up after many tries',
-      bounced: 'came back',
-      missing: 'something in the text is missing for them',
-      blocked: 'closed to us',
-    },
+    ...reasons,
     holdout: {
       none: 'nobody, so what it brings cannot be told from what comes anyway',
       some: (percent: number): string => `${percent} %, chosen by chance, get nothing: so you see what it brings`,
@@ -214,11 +219,12 @@ export const campaigns = {
     sureAgain: (count: number): string => `Will be sent again: ${count}.`,
     askAgain: (count: number): string => `Send ${count} again? Whoever got it already gets it twice.`,
     finish: {
-      fast: 'as fast as the mail server takes them',
+      fast: (channel: string): string => `as fast as ${channel || 'the mail server'} takes them`,
+      after: (begins: string, done: string): string => `${begins}; ${done}`,
       minutes: (minutes: number): string => `about ${plural(minutes, 'minute')} after the start`,
       hours: (hours: number): string => `about ${plural(hours, 'hour')} after the start`,
-      days: (today: number, aDay: number, when: string): string =>
-        `${when}: ${aDay > 0 ? `${aDay} a day at most, so ` : 'a new address begins slowly, so '}${today} leave today and the rest on the days after`,
+      days: ({ first, on, aDay, last }: FirstDay): string =>
+        `${last}: ${aDay > 0 ? `${aDay} a day at most, so ` : 'a new address begins slowly, so '}${first} leave ${on} and the rest on the days after`,
     },
     ask: (count: number): string => `Send it to ${people(count)}?`,
     askText: (channel: string): string =>
@@ -241,6 +247,9 @@ export const campaigns = {
     none: 'No campaign yet.',
     how: 'Write to many at once: only to those who agreed, once each. For example: /campaign new Spring tea to #vip',
     line: (name: string, state: string): string => `${name} · ${state}`,
+    whichGoesOn: 'Which of them go on?',
+    waitsForYou: 'waits until you go on',
+    stayOff: (names: string): string => `These follow-ups stay off until you put them on: ${names}.`,
     stopped: (names: string): string => `⛔ Stopped: ${names}. Nothing more leaves.`,
     nothingToStop: 'No campaign is being sent or scheduled, and no follow-up is on.',
     responseOf: (responded: number, sent: number, share: string, ofArrived: string): string =>

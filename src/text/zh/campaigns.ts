@@ -1,4 +1,8 @@
 import type { campaigns as En, settingsOfCampaigns as EnSettings } from '../en/campaigns.ts';
+import { reasons } from './campaigns/reasons.ts';
+
+/** How messages are counted: letters, or what leaves in chats and as texts. */
+const unit = (letters: boolean): string => (letters ? '封' : '条');
 
 export const campaigns: typeof En = {
   campaign: {
@@ -8,8 +12,10 @@ export const campaigns: typeof En = {
       auto: '按邮箱服务商的上限',
       noLimit: '不限',
       aWeek: (count) => (count === 0 ? '不限' : `每周 ${count} 次`),
-      pace: (name, aMinute, aDay) =>
-        [name, aMinute > 0 && `每分钟 ${aMinute} 封`, aDay > 0 && `每天 ${aDay} 封`].filter(Boolean).join(' · '),
+      pace: (name, aMinute, aDay, letters) =>
+        [name, aMinute > 0 && `每分钟 ${aMinute} ${unit(letters)}`, aDay > 0 && `每天 ${aDay} ${unit(letters)}`]
+          .filter(Boolean)
+          .join(' · '),
       providers: { gmail: 'Gmail', outlook: 'Outlook', qq: 'QQ 邮箱', '163': '163 邮箱', aliyun: '阿里云', ses: 'SES' },
     },
     state: {
@@ -24,6 +30,8 @@ export const campaigns: typeof En = {
       asked: '已暂停，您点「继续发」之前不会再发。',
       stopped: '已用 /全部停发 停下，您点「继续发」之前不会再发。',
       share: '第一批发完了。先看看大家的反应，再发其余的。',
+      changed: '收件人跟给您看过的差得有点多，先停着等您。请看看现在会发给谁。',
+      lateTrial: '两个多小时前就该看 A、B 哪份好，当时发不出去。现在看吗？',
       late: '约好的时间过去两个多小时了，当时发不出去。现在发，还是另选时间？',
       bounces: '退信太多，先替您停了：再发下去，邮箱服务商会封您的地址。这些地址是不是太旧了？',
       complaints: '被举报为垃圾邮件的太多，先替您停了。这些客户同意过收邮件吗？',
@@ -34,10 +42,13 @@ export const campaigns: typeof En = {
     },
     outOf: (count, of, share) => `${of} 封里有 ${count} 封（${share}）`,
     of: (count, of) => `${count} / ${of}`,
-    pace: (aMinute, left, done) => `每分钟 ${aMinute} 封，还剩 ${left} 封，${done}发完`,
+    pace: (aMinute, left, letters, done) =>
+      `每分钟 ${aMinute} ${unit(letters)}，还剩 ${left} ${unit(letters)}，${done}发完`,
     until: (when) => `大约 ${when} `,
-    waits: '等发送时段或限速',
-    goesOn: (sent) => `今天的上限已满（${sent} 封），其余的明天接着发`,
+    waits: '按限速排队，马上轮到',
+    opens: (when) => `${when} 开始（到了发送时段）`,
+    thenOpens: (when, opens) => `${when}；到发送时段 ${opens} 才开始发`,
+    goesOn: (sent, letters) => `今天的上限已满（${sent} ${unit(letters)}），其余的明天接着发`,
     labels: {
       audience: '发给谁',
       reached: '能收到',
@@ -75,6 +86,11 @@ export const campaigns: typeof En = {
       first: '先发 5%',
       rest: '发其余的',
       schedule: '定时发',
+      otherTime: '另选时间',
+      sendToNow: (count) => `现在发给 ${count} 人`,
+      goAt: (count, when) => `${when} 发给 ${count} 人`,
+      newerTemplate: '用新版',
+      endComparison: '结束对照',
       test: '先发我一封看看',
       audience: '换收件人',
       text: '改内容',
@@ -85,6 +101,7 @@ export const campaigns: typeof En = {
       withRecent: '最近买过的也发',
       pause: '暂停',
       resume: '继续发',
+      resumeOf: (name) => `继续发：${name}`,
       cancel: '取消',
       copy: '照样再建一个',
       refresh: '刷新',
@@ -109,43 +126,21 @@ export const campaigns: typeof En = {
     missingAudience: '发给谁',
     missingText: '内容',
     nobody: '照现在这样，一个人也收不到。',
-    preview: '其中三位收到的样子',
+    preview: (count) => `其中${['', '一', '两'][count] ?? '三'}位收到的样子`,
     previewLine: (who, subject) => `${who}：${subject}`,
     lacks: (variable) => `他没有 {{ ${variable} }}，不会发给他`,
-    lackSome: (count, of) => `前 ${of} 人里有 ${count} 人缺少内容里要填的资料，不会发给他们。`,
+    lackSome: (count, isAbout) => `${isAbout ? '大约' : '有'} ${count} 人缺少内容里要填的资料，不会发给他们。`,
+    newerTemplate: (name) => `模板「${name}」后来改过，这里还是选用时的内容。`,
+    comparedNote: (names, count) =>
+      `「${names}」留了 ${count} 人作对照，还在统计，这次先不发给他们。要现在就发，请先结束对照。`,
+    comparisonEnded: '对照已结束，效果统计到现在为止。',
+    otherPeople: (then, now) => `给您看的时候是发给 ${then} 人，现在会发给 ${now} 人，人也变了。`,
+    timeOver: (when) => `原定 ${when} 发，时间已经过了。`,
+    askAt: (count, when) => `${when} 发给 ${count} 人吗？`,
     fault: (said) => `内容读不懂：${said}`,
     noWay: (channel) => `${channel}还不能发，发了也出不去。设置方法见 /安装。`,
     skippedDays: (days) => (days === 1 ? '一天内买过的客户' : `${days} 天内买过的客户`),
-    skip: {
-      no_consent: '没同意过',
-      unsubscribed: '退订了',
-      bounced: '地址退过信',
-      complained: '举报过我们',
-      blocked: '已拉黑',
-      no_address: '没有地址',
-      got_it: '已经收到过这份内容',
-      bought: '最近买过',
-      weekly_cap: '这周已经发够了',
-      held_out: '留作对照，不发',
-      replied: '回复了',
-      ordered: '下单了',
-      refunded: '退款或取消了订单',
-      trouble: '有售后没处理完，或投诉过',
-      late: '错过了时间',
-      missing: '缺少要填的资料',
-    },
-    fail: {
-      no_such_address: '没有这个地址',
-      mailbox_full: '对方邮箱满了',
-      too_large: '太大',
-      policy: '对方服务器按规定拒收',
-      unreachable: '送不到',
-      refused: '被拒收',
-      given_up: '试了多次都没成，不再试了',
-      bounced: '退信',
-      missing: '缺少要填的资料',
-      blocked: '对方已关闭',
-    },
+    ...reasons,
     holdout: {
       none: '不留，所以分不清哪些单是这次群发带来的',
       some: (percent) => `随机留 ${percent}% 不发，好看出这次群发到底带来多少`,
@@ -206,11 +201,12 @@ export const campaigns: typeof En = {
     sureAgain: (count) => `${count} 封会再发一遍。`,
     askAgain: (count) => `把这 ${count} 封再发一遍吗？已经收到的客户会收到两封。`,
     finish: {
-      fast: '邮件服务器收多快就发多快',
+      fast: (channel) => (channel ? `${channel}能收多快就发多快` : '邮件服务器收多快就发多快'),
+      after: (begins, done) => `${begins}，${done}`,
       minutes: (minutes) => `开始后约 ${minutes} 分钟`,
       hours: (hours) => `开始后约 ${hours} 小时`,
-      days: (today, aDay, when) =>
-        `${when}。${aDay > 0 ? `每天最多 ${aDay} 封` : '新地址要慢慢加量'}：今天发 ${today} 封，其余的接着几天发`,
+      days: ({ first, on, aDay, last, letters }) =>
+        `${last}。${aDay > 0 ? `每天最多 ${aDay} ${unit(letters)}` : '新地址要慢慢加量'}：${on}发 ${first} ${unit(letters)}，其余的接着几天发`,
     },
     ask: (count) => `发给 ${count} 人吗？`,
     askText: (channel) => `一旦开始，已经发出的（${channel}）收不回来；其余的用 /全部停发 可以马上停下。`,
@@ -232,6 +228,9 @@ export const campaigns: typeof En = {
     none: '还没有群发过。',
     how: '一次写给很多客户：只发给同意过的人，每人只发一次。例如：/群发 新建 春茶上市 给 #vip',
     line: (name, state) => `${name} · ${state}`,
+    whichGoesOn: '哪些接着发？',
+    waitsForYou: '等您点「继续发」再发',
+    stayOff: (names) => `这些自动跟进还关着，要您自己开：${names}。`,
     stopped: (names) => `⛔ 已停下：${names}。不会再发了。`,
     nothingToStop: '没有正在发送或已定时的群发，也没有开着的自动跟进。',
     responseOf: (responded, sent, share, ofArrived) =>

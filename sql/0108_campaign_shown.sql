@@ -1,0 +1,8 @@
+alter table campaigns
+  -- how many were shown to get it when its owner said that it shall leave, and the smallest hashes of who they were
+  add shown_people integer,
+  add shown_sample bigint[],
+  -- when its owner ended the comparison with those who are held out
+  add comparison_ended_at timestamptz,
+  -- of which template its words are; they stay as they were when it changes or goes
+  add template_id bigint;

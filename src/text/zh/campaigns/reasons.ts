@@ -1,0 +1,35 @@
+import type { reasons as En } from '../../en/campaigns/reasons.ts';
+
+export const reasons: typeof En = {
+  skip: {
+    no_consent: '没同意过',
+    unsubscribed: '退订了',
+    bounced: '地址退过信',
+    complained: '举报过我们',
+    blocked: '已拉黑',
+    no_address: '没有地址',
+    got_it: '已经收到过这份内容',
+    compared: '上次留作对照，还在比',
+    bought: '最近买过',
+    weekly_cap: '这周已经发够了',
+    held_out: '留作对照，不发',
+    replied: '回复了',
+    ordered: '下单了',
+    refunded: '退款或取消了订单',
+    trouble: '有售后没处理完，或投诉过',
+    late: '错过了时间',
+    missing: '缺少要填的资料',
+  },
+  fail: {
+    no_such_address: '没有这个地址',
+    mailbox_full: '对方邮箱满了',
+    too_large: '太大',
+    policy: '对方服务器按规定拒收',
+    unreachable: '送不到',
+    refused: '被拒收',
+    given_up: '试了多次都没成，不再试了',
+    bounced: '退信',
+    missing: '缺少要填的资料',
+    blocked: '对方已关闭',
+  },
+};
