@@ -88,15 +88,16 @@ const ACTS: Readonly<Record<Campaign['state'], (t: Texts, campaign: Campaign) =>
     ...(awaitsWinner(campaign) ? [[turn(t.versions.button.decide, `/campaign ${campaign.id} winner`)]] : []),
   ],
   paused: (t, campaign) => (campaign.reason === 'undecided' ? undecided(t, campaign) : paused(t, campaign)),
-  finished: (t, { id }) => [
+  finished: (t, { id, sequenceId }) => [
     [
       turn(t.campaign.button.report, `/campaign ${id}`),
       { label: t.campaign.button.picture, command: `/campaign ${id} picture` },
       { label: t.campaign.button.export, command: `/export campaign ${id}` },
-      { label: t.campaign.button.copy, command: `/campaign ${id} copy` },
+      ...(sequenceId ? [] : [{ label: t.campaign.button.copy, command: `/campaign ${id} copy` }]),
     ],
   ],
-  cancelled: (t, { id }) => [[{ label: t.campaign.button.copy, command: `/campaign ${id} copy` }]],
+  cancelled: (t, { id, sequenceId }) =>
+    sequenceId ? [] : [[{ label: t.campaign.button.copy, command: `/campaign ${id} copy` }]],
 };
 
 const undecided = (t: Texts, campaign: Campaign): Button[][] => [
@@ -207,6 +208,10 @@ export function pausedCard(t: Texts, campaign: Campaign, progress: Progress, peo
   };
 }
 
+/** For how much was bought, in each currency. */
+export const moneyOf = ({ sums }: Sales, locale: Locale): string =>
+  sums.map(({ currency, minor }) => formatMoney(minor, currency, locale)).join(' + ');
+
 /** What came of it: on top of how far it is, what was bought within `days`, how many responded, what it brought (`effect`), and how its two texts compare (`versions`). */
 export function reportReply(
   t: Texts,
@@ -229,7 +234,6 @@ export function reportReply(
 ): Reply {
   const { labels } = t.campaign;
   const { sent: arrived, left: written } = progress;
-  const money = sales.sums.map(({ currency, minor }) => formatMoney(minor, currency, locale)).join(' + ');
   return {
     ...reply,
     fields: [
@@ -237,7 +241,7 @@ export function reportReply(
       ...(sales.orders > 0
         ? [
             { label: labels.ordered, value: t.campaign.orders(sales.orders, sales.buyers, days) },
-            { label: labels.revenue, value: money },
+            { label: labels.revenue, value: moneyOf(sales, locale) },
           ]
         : []),
       ...(written > 0

@@ -57,6 +57,7 @@ export const campaigns = {
     until: (when: string): string => `about ${when}`,
     waits: 'waits for its turn at this pace',
     opens: (when: string): string => `begins ${when}, when campaigns may leave`,
+    opensLine: (when: string): string => `It begins ${when}, when campaigns may leave.`,
     thenOpens: (when: string, opens: string): string => `${when}: begins ${opens}, when campaigns may leave`,
     goesOn: (sent: number, _letters: boolean): string =>
       `today’s limit is reached (${sent}); the rest goes on tomorrow`,
@@ -183,6 +184,10 @@ export const campaigns = {
       unsubscribed: 'Unsubscribed',
       bounced: 'Came back',
       bounds: 'lines: 95 % sure',
+      unnamed: 'Campaign',
+      from: 'sent',
+      revenue: 'Bought for',
+      response: 'Answered or ordered',
     },
     pictureOf: (name: string): string => `“${name}”`,
     table: {
@@ -200,6 +205,7 @@ export const campaigns = {
         sending: 'being sent',
         sent: 'sent',
         failed: 'failed',
+        bounced: 'came back',
         unknown: 'not known whether it left',
         skipped: 'left out',
       },
@@ -237,7 +243,9 @@ export const campaigns = {
     scheduled: (when: string): string => `It leaves ${when}.`,
     noSuch: 'There is no such campaign.',
     notNow: (state: string): string => `It is ${state}, so that cannot be done.`,
-    copied: (name: string): string => `${name} (copy)`,
+    copied: (name: string, nth: number): string => `${name} (copy${nth > 1 ? ` ${nth}` : ''})`,
+    ofSequence: (name: string): string =>
+      `“${name}” is a follow-up: it writes to each person on their own day. To write to many, make a new campaign.`,
     test: (subject: string, version: string): string => `[${['Test', version].filter(Boolean).join(' ')}] ${subject}`,
     testSent: (address: string): string => `A test goes to ${address}.`,
     testArrived: (address: string): string => `The test was handed over for ${address}.`,
@@ -253,7 +261,7 @@ export const campaigns = {
     stopped: (names: string): string => `⛔ Stopped: ${names}. Nothing more leaves.`,
     nothingToStop: 'No campaign is being sent or scheduled, and no follow-up is on.',
     responseOf: (responded: number, sent: number, share: string, ofArrived: string): string =>
-      `${responded}/${sent} = ${share} of those written to, ${ofArrived} of those it reached`,
+      `answered or ordered: ${responded}/${sent} = ${share} of those it was sent to, ${ofArrived} of those it reached`,
     orders: (orders: number, buyers: number, days: number): string =>
       `${plural(orders, 'order')} by ${people(buyers)} within ${days} days`,
   },

@@ -47,6 +47,7 @@ export const campaigns: typeof En = {
     until: (when) => `大约 ${when} `,
     waits: '按限速排队，马上轮到',
     opens: (when) => `${when} 开始（到了发送时段）`,
+    opensLine: (when) => `现在不在发送时段，${when} 开始发。`,
     thenOpens: (when, opens) => `${when}；到发送时段 ${opens} 才开始发`,
     goesOn: (sent, letters) => `今天的上限已满（${sent} ${unit(letters)}），其余的明天接着发`,
     labels: {
@@ -166,6 +167,10 @@ export const campaigns: typeof En = {
       unsubscribed: '退订',
       bounced: '退信',
       bounds: '横线：95% 的把握',
+      unnamed: '群发',
+      from: '发于',
+      revenue: '成交额',
+      response: '回复或下单',
     },
     pictureOf: (name) => `「${name}」`,
     table: {
@@ -183,6 +188,7 @@ export const campaigns: typeof En = {
         sending: '正在发',
         sent: '已发',
         failed: '没发成',
+        bounced: '退回',
         unknown: '不确定发没发出',
         skipped: '没发给',
       },
@@ -218,7 +224,8 @@ export const campaigns: typeof En = {
     scheduled: (when) => `${when}发。`,
     noSuch: '没有这个群发。',
     notNow: (state) => `它${state}，不能这样做。`,
-    copied: (name) => `${name}（再发）`,
+    copied: (name, nth) => `${name}（再发${nth > 1 ? ` ${nth}` : ''}）`,
+    ofSequence: (name) => `「${name}」是自动跟进，按每个人自己的日子发。要一次发给很多人，请新建群发。`,
     test: (subject, version) => `[${['样信', version].filter(Boolean).join(' ')}] ${subject}`,
     testSent: (address) => `样信会发到 ${address}。`,
     testArrived: (address) => `样信已交给邮件服务器，收件地址 ${address}。`,
@@ -234,7 +241,7 @@ export const campaigns: typeof En = {
     stopped: (names) => `⛔ 已停下：${names}。不会再发了。`,
     nothingToStop: '没有正在发送或已定时的群发，也没有开着的自动跟进。',
     responseOf: (responded, sent, share, ofArrived) =>
-      `${responded}/${sent} = ${share}（按已发），${ofArrived}（按送达）`,
+      `回复或下单 ${responded}/${sent} = ${share}（按已发），${ofArrived}（按送达）`,
     orders: (orders, buyers, days) => `${days} 天内 ${buyers} 人下了 ${orders} 单`,
   },
 };

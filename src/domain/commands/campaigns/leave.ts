@@ -4,6 +4,7 @@ import type { GoOn } from '../../campaigns/check/shown.ts';
 import { type Crowd, isOther, movedFar } from '../../campaigns/crowd.ts';
 import { releaseRest } from '../../campaigns/plan.ts';
 import { crowdNow } from '../../campaigns/preflight.ts';
+import { opensAt, rulesFor } from '../../campaigns/rules.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
@@ -79,9 +80,15 @@ export async function ask(
   return {
     undecided: true,
     title: share < 100 ? t.campaign.askFirst(firstOf(reached, share), reached) : t.campaign.ask(reached),
-    text: [because, t.campaign.askText(t.channel(one.channel))].filter(Boolean).join('\n'),
+    text: [because, await opensLine(ctx, one), t.campaign.askText(t.channel(one.channel))].filter(Boolean).join('\n'),
     buttons: [[turn(go.label, go.line, 'primary'), ...otherwise, turn(t.campaign.button.back, `/campaign ${one.id}`)]],
   };
+}
+
+/** At an hour in which nothing may leave: when it begins in fact. */
+async function opensLine(ctx: CommandContext, { channel }: Campaign): Promise<string | undefined> {
+  const opens = opensAt(ctx.now, await rulesFor(ctx, channel), ctx.settings.timezone);
+  return opens > ctx.now ? ctx.t.campaign.opensLine(shown(ctx, opens)) : undefined;
 }
 
 /** It begins, if it is still about as many. '340', or '340 5' for the first five percent. */

@@ -1,7 +1,9 @@
+import { formatDay } from '../../../text/when/format_when.ts';
 import { type Campaign, hasNotBegun } from '../../campaigns/campaign.ts';
 import { campaignPicture } from '../../campaigns/picture.ts';
 import { progressOf, salesOf } from '../../campaigns/report.ts';
 import { campaignReport } from '../../campaigns/report_shown.ts';
+import { moneyOf } from '../../campaigns/shown.ts';
 import { resultsOf } from '../../campaigns/versions/results.ts';
 import type { Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
@@ -23,7 +25,11 @@ export async function picture(ctx: CommandContext, one: Campaign): Promise<Reply
   const progress = await progressOf(ctx, one);
   const sales = await salesOf(ctx.tx, one, days);
   const results = one.second ? await resultsOf(ctx.tx, one, days) : undefined;
-  const bytes = campaignPicture(ctx.t, { progress, sales }, results);
+  const head = {
+    ...{ id: one.id, name: one.name, sentOn: formatDay(one.plannedAt, momentOf(ctx)) },
+    revenue: moneyOf(sales, ctx.locale),
+  };
+  const bytes = campaignPicture(ctx.t, { head, progress, sales }, results);
   const ref = await ctx.keepFile(bytes);
   const name = `${ctx.t.campaign.table.fileName}-${one.id}.png`;
   return {

@@ -100,9 +100,13 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     changed(ctx, one, { state: 'cancelled', reason: null, endedAt: ctx.now }),
   ),
   async copy(ctx, one) {
+    if (one.sequenceId)
+      return failed(ctx.t.campaign.ofSequence(one.name), {
+        buttons: [[{ label: one.name, command: `/sequence ${one.sequenceId}` }]],
+      });
     const { channel, address, externalId } = ctx.place;
     const toldKey = externalId ? `said:${channel}:${address}:${externalId}` : `campaign:${ctx.random()}`;
-    const name = ctx.t.campaign.copied(one.name);
+    const name = await nameOfCopy(ctx, one.name);
     return draftReply(
       ctx,
       await makeCampaign(ctx, { ...one, name, toldKey, place: { channel, address }, userId: ctx.user.id }),
@@ -118,6 +122,20 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     LISTED.map((what): [Listed, Act] => [what, (ctx, one, words) => doers(ctx, one, what, words)]),
   ) as Record<Listed, Act>),
 };
+
+/** 'Spring tea (copy)', and of what is called so already 'Spring tea (copy 2)'. */
+async function nameOfCopy({ t, tx }: CommandContext, name: string): Promise<string> {
+  const { copied } = t.campaign;
+  const taken = new Set((await tx<{ name: string }>`select name from campaigns`).map((one) => one.name));
+  const names = Array.from({ length: MOST_COPIES }, (_, nth) => copied(name, nth + 1));
+  // of a copy the next one, not the copy of a copy
+  const first = names.findIndex((_, nth) => name.endsWith(copied('', nth + 1)));
+  const bare = first < 0 ? name : name.slice(0, -copied('', first + 1).length);
+  const free = names.map((_, nth) => copied(bare, nth + 1)).find((one) => !taken.has(one));
+  return free ?? name;
+}
+
+const MOST_COPIES = 50;
 
 /** Beyond half of them more are held out than get it. */
 const MOST_HELD_OUT = 50;
