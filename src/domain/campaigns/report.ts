@@ -17,8 +17,10 @@ export interface Progress {
   sent: number;
   /** It was sent, whatever became of it then: what came back, or was refused for its address, was sent, too. */
   left: number;
-  /** It was not sent. */
+  /** It did not arrive, and did not come back either. */
   failed: number;
+  /** Of these: it was not even sent. */
+  notSent: number;
   unknown: number;
   /** Of these: the owner has not said what to do about them. */
   doubts: number;
@@ -63,7 +65,8 @@ export async function progressOf(
       count(*) filter (where state = 'queued' and run_at = 'infinity' and not ${undecided})::int as later,
       count(*) filter (where state = 'queued' and run_at = 'infinity' and ${undecided})::int as undecided,
       count(*) filter (where state = 'unknown' and reason is distinct from 'left')::int as doubts,
-      count(*) filter (where state = 'failed' and (sent_at is not null or bounced_at is not null))::int as "cameBack",
+      count(*) filter (where state = 'failed' and sent_at is null and bounced_at is null)::int as "notSent",
+      count(*) filter (where state = 'failed' and bounced_at is not null)::int as "cameBack",
       count(delivered_at)::int as delivered, count(bounced_at)::int as bounced, count(complained_at)::int as complained,
       count(unsubscribed_at)::int as unsubscribed, count(*) filter (where ${didIt.replied(sql, sql`d`)})::int as replied, count(clicked_at)::int as clicked,
       count(scanned_at) filter (where clicked_at is null)::int as scanned,
@@ -72,7 +75,7 @@ export async function progressOf(
     from campaign_deliveries d where campaign_id = ${campaign.id} group by 1, 2`;
   const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + pick(row), 0);
   const inState = (state: string) => sum((row) => (row.state === state ? row.count : 0));
-  const cameBack = sum((row) => row.cameBack);
+  const notSent = sum((row) => row.notSent);
   const nextAt = rows.find((row) => row.state === 'queued')?.nextAt;
   return {
     queued: inState('queued'),
@@ -80,8 +83,9 @@ export async function progressOf(
     undecided: sum((row) => row.undecided),
     sending: inState('sending'),
     sent: inState('sent'),
-    left: inState('sent') + cameBack,
-    failed: inState('failed') - cameBack,
+    left: inState('sent') + inState('failed') - notSent,
+    failed: inState('failed') - sum(({ cameBack }) => cameBack),
+    notSent,
     unknown: inState('unknown'),
     doubts: sum(({ doubts }) => doubts),
     delivered: sum(({ delivered }) => delivered),

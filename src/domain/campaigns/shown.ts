@@ -132,7 +132,7 @@ function progressFields(
   { clock, rest }: { clock: WhenContext; rest: Estimate },
 ): Field[] {
   const { labels } = t.campaign;
-  const { queued, sending, failed, unknown } = progress;
+  const { queued, sending, notSent, unknown } = progress;
   const left = leftOf(progress);
   const counted = (label: string, count: number): Field[] => (count > 0 ? [{ label, value: String(count) }] : []);
   return [
@@ -143,7 +143,7 @@ function progressFields(
       ? [
           {
             label: labels.sent,
-            value: t.campaign.of(progress.left, progress.left + queued + sending + failed + unknown),
+            value: t.campaign.of(progress.left, progress.left + queued + sending + notSent + unknown),
           },
         ]
       : []),
@@ -192,7 +192,7 @@ export function pausedCard(t: Texts, campaign: Campaign, progress: Progress, peo
   const reason: PauseReason = campaign.reason ?? 'asked';
   const { id } = campaign;
   const now = people && turn(t.campaign.button.sendToNow(people), `/campaign ${id} go ${people}`, 'primary');
-  const tried = progress.left + progress.failed + progress.unknown;
+  const tried = progress.left + progress.notSent + progress.unknown;
   const figures: Partial<Record<PauseReason, string>> = {
     bounces: t.campaign.outOf(progress.bounced, tried, percent(progress.bounced, tried)),
     complaints: t.campaign.outOf(progress.complained, tried, percent(progress.complained, tried)),

@@ -88,7 +88,7 @@ function cells(row: Row, t: Texts, timezone: string): Cell[] {
     row.address,
     t.language.name[row.locale],
     row.version ? t.versions.name[row.version] : '',
-    t.campaign.table.state[row.state === 'failed' && (row.sentAt || row.bouncedAt) ? 'bounced' : row.state],
+    t.campaign.table.state[row.state === 'failed' && row.bouncedAt ? 'bounced' : row.state],
     [why || reason, row.detail].filter(Boolean).join(' · '),
     time(row.sentAt),
     time(row.clickedAt),

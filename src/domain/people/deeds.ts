@@ -16,7 +16,7 @@ export const didIt: Readonly<Record<Deed, (sql: Sql, d: Fragment) => Fragment>> 
   unsubscribed: (sql, d) => sql`(${d}.unsubscribed_at is not null)`,
   bounced: (sql, d) => sql`(${d}.bounced_at is not null)`,
   complained: (sql, d) => sql`(${d}.complained_at is not null)`,
-  failed: (sql, d) => sql`(${d}.state = 'failed')`,
+  failed: (sql, d) => sql`(${d}.state = 'failed' and ${d}.bounced_at is null)`,
 };
 
 /** What somebody has just written at this address asks only to be left alone: as an answer to a campaign it counts as none. `since`: when they wrote. */

@@ -150,7 +150,9 @@ export const campaigns = {
       `${people(count)} ${count === 1 ? 'was' : 'were'} held out of “${names}” to see what it brings, so this leaves them out while that still counts. End the comparison to write to them now.`,
     comparisonEnded: 'The comparison is over: what it brought counts until now.',
     otherPeople: (then: number, now: number): string =>
-      `When you were shown it, it was to go to ${people(then)}; now it would go to ${people(now)}, and not the same ones.`,
+      then === now
+        ? `It would still go to ${people(now)}, but not to those whom you were shown.`
+        : `When you were shown it, it was to go to ${people(then)}; now it would go to ${people(now)}.`,
     timeOver: (when: string): string => `Its time is over: it was to leave ${when}.`,
     askAt: (count: number, when: string): string => `Send it to ${people(count)} ${when}?`,
     fault: (said: string): string => `The text cannot be read: ${said}`,

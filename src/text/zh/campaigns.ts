@@ -135,7 +135,10 @@ export const campaigns: typeof En = {
     comparedNote: (names, count) =>
       `「${names}」留了 ${count} 人作对照，还在统计，这次先不发给他们。要现在就发，请先结束对照。`,
     comparisonEnded: '对照已结束，效果统计到现在为止。',
-    otherPeople: (then, now) => `给您看的时候是发给 ${then} 人，现在会发给 ${now} 人，人也变了。`,
+    otherPeople: (then, now) =>
+      then === now
+        ? `还是发给 ${now} 人，但跟给您看的不是同一批。`
+        : `给您看的时候是发给 ${then} 人，现在会发给 ${now} 人。`,
     timeOver: (when) => `原定 ${when} 发，时间已经过了。`,
     askAt: (count, when) => `${when} 发给 ${count} 人吗？`,
     fault: (said) => `内容读不懂：${said}`,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { percent } from '../../../src/domain/campaigns/percent.ts';
+import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
 import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
@@ -126,9 +127,12 @@ describe('a campaign that was scheduled', () => {
     await house.say('/campaign 1 at tomorrow 10:00');
     const before = (await house.cards()).length;
     house.now = new Date(house.now.getTime() + 23 * HOUR);
+    await house.act(tendCampaigns);
+    const begun = (await house.cards()).slice(before);
+    expect(begun.map(({ title }) => title)).toEqual(['📣 Spring tea · being sent']);
     await sendCampaigns(house, way);
     const told = (await house.cards()).slice(before);
-    expect(told.map(({ title }) => title)).toEqual(['📣 Spring tea · being sent', '📣 Spring tea · sent']);
+    expect(told).toHaveLength(2);
     expect(fieldOf(told[1]!, 'Sent')).toBe('12 of 12');
     expect(labels(told[1]!)).toEqual(expect.arrayContaining(['Picture', 'Copy']));
     await sendCampaigns(house, way);
@@ -156,7 +160,8 @@ describe('an answer that asks only to be left alone', () => {
         ...{ from: { address, name: 'P' }, attachments: [], sentAt: house.now, trust: 'verified' },
         answers: [sent.find((one) => one.address === address)!.id],
       });
-    await answer('p1@example.net', 'Please do not send me any more mails like this, thank you.');
+    await answer('p1@example.net', '请不要再给我发这种邮件了，谢谢');
+    await answer('p3@example.net', 'Please unsubscribe me from this mailing list, thank you.');
     await answer('p2@example.net', 'How much is the tin of 100 g?');
     expect(fieldOf(await house.say('/campaign 1'), 'Answered')).toBe('1');
     expect(fieldOf(await house.say('/campaign 1'), 'Response')).toContain('1/12');

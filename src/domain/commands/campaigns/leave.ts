@@ -154,7 +154,7 @@ async function resumeUnbegun(ctx: CommandContext, one: Campaign, words: string):
       buttons: [
         [
           turn(t.campaign.button.goAt(crowd.people, time), line, 'primary'),
-          turn(t.campaign.button.audience, `/campaign ${id}`),
+          turn(t.campaign.button.back, `/campaign ${id}`),
         ],
       ],
     };

@@ -1,4 +1,4 @@
-import { formatDay } from '../../../text/when/format_when.ts';
+import { isoDay, wallTime } from '../../../text/when/zone.ts';
 import { type Campaign, hasNotBegun } from '../../campaigns/campaign.ts';
 import { campaignPicture } from '../../campaigns/picture.ts';
 import { progressOf, salesOf } from '../../campaigns/report.ts';
@@ -26,7 +26,7 @@ export async function picture(ctx: CommandContext, one: Campaign): Promise<Reply
   const sales = await salesOf(ctx.tx, one, days);
   const results = one.second ? await resultsOf(ctx.tx, one, days) : undefined;
   const head = {
-    ...{ id: one.id, name: one.name, sentOn: formatDay(one.plannedAt, momentOf(ctx)) },
+    ...{ id: one.id, name: one.name, sentOn: isoDay(wallTime(one.plannedAt, ctx.settings.timezone).day) },
     revenue: moneyOf(sales, ctx.locale),
   };
   const bytes = campaignPicture(ctx.t, { head, progress, sales }, results);

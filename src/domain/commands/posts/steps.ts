@@ -82,7 +82,7 @@ export const STEPS: Readonly<Record<Step, Act>> = {
 };
 
 async function back(ctx: CommandContext, post: Post): Promise<Reply> {
-  const wasByHand = post.networks.length > 0;
+  const wasByHand = (await messagesOf(ctx.tx, post)).length === 0;
   const taken = await takeBack(ctx, post);
   const reply = await show(ctx, taken.post);
   return taken.left > 0
