@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { personData } from '../templates/person_data.ts';
 import { type Audience, audienceRows } from './audience.ts';
+import type { Campaign } from './campaign.ts';
 import { textsOf } from './versions/texts.ts';
 import { withUrl, wordsOf } from './words.ts';
 
@@ -19,6 +20,13 @@ export interface Lacking {
 }
 
 export const NOBODY_LACKS: Lacking = { contactIds: [], count: 0, isAbout: false };
+
+/** Whether its words cannot be read, so that nobody could be sent anything. */
+export async function hasFault(ctx: Context, campaign: Campaign): Promise<boolean> {
+  for (const { version } of textsOf(campaign))
+    if (!('render' in (await wordsOf(ctx, campaign, { version })))) return true;
+  return false;
+}
 
 /**
  * Looks at everybody who would get it, as their own data fill its words: of two texts nobody knows yet who gets which, so whoever lacks

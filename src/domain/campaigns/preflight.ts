@@ -9,7 +9,7 @@ import { type Audience, type AudienceCounts, audienceOf, countAudience, type Rec
 import type { Campaign } from './campaign.ts';
 import { type Crowd, crowdOf } from './crowd.ts';
 import { type Estimate, estimate } from './estimate.ts';
-import { type Lacking, lackingOf, NOBODY_LACKS } from './lack.ts';
+import { hasFault, type Lacking, lackingOf, NOBODY_LACKS } from './lack.ts';
 import { opensAt, rulesFor } from './rules.ts';
 import { sentToday } from './today.ts';
 import type { Version } from './versions/version.ts';
@@ -59,10 +59,12 @@ export async function countSendable(
   return { counts: { ...counts, skipped, reached: counts.reached - lacking.count }, lacking };
 }
 
-/** Who would get it now; undefined: its people are not chosen, or not understood. */
+/** Who would get it now: nobody where its words cannot be read. Undefined: its people are not chosen, or not understood. */
 export async function crowdNow(ctx: Context, campaign: Campaign): Promise<Crowd | undefined> {
   const audience = campaign.audience === null ? undefined : await audienceOf(ctx, campaign);
   if (!audience || audience instanceof Unclear) return undefined;
+  const hasWords = Object.keys(campaign.variants.of).length > 0;
+  if (hasWords && (await hasFault(ctx, campaign))) return { people: 0, sample: [] };
   const { lacking } = await countSendable(ctx, audience);
   return crowdOf(ctx, audience, lacking.count);
 }

@@ -157,6 +157,18 @@ describe('a campaign that would go to noticeably other people than were shown', 
     expect(to()).toHaveLength(30);
   });
 
+  it('asks where its words cannot be read any more, and is not given a time while they cannot', async () => {
+    const { way, to } = sink();
+    await house.say('/campaign 1 at tomorrow 10:00');
+    await house.say('/campaign 1 text Spring tea\nHello {{ first_name');
+    later(23);
+    await sendCampaigns(house, way);
+    expect(to()).toEqual([]);
+    expect(await house.say('/campaign 1 at tomorrow 10:00')).toMatchObject({ failed: true });
+    await house.say('/campaign 1 text Spring tea\nHello.');
+    expect((await house.say('/campaign 1 at tomorrow 10:00')).failed).toBeUndefined();
+  });
+
   it('control: one or two more or fewer ask nobody', async () => {
     const { way, to } = sink();
     await house.say('/campaign 1 at tomorrow 10:00');

@@ -2,6 +2,7 @@ import { parseWhen } from '../../../text/when/when.ts';
 import { type Campaign, changeCampaign } from '../../campaigns/campaign.ts';
 import type { GoOn } from '../../campaigns/check/shown.ts';
 import { type Crowd, isOther, movedFar } from '../../campaigns/crowd.ts';
+import { hasFault } from '../../campaigns/lack.ts';
 import { releaseRest } from '../../campaigns/plan.ts';
 import { crowdNow } from '../../campaigns/preflight.ts';
 import { opensAt, rulesFor } from '../../campaigns/rules.ts';
@@ -109,6 +110,7 @@ export async function go(ctx: CommandContext, one: Campaign, line: string): Prom
 export async function schedule(ctx: CommandContext, one: Campaign, line: string): Promise<Reply | Incomplete> {
   const { t } = ctx;
   if (missingIn(ctx, one).length > 0) return draftReply(ctx, one);
+  if (await hasFault(ctx, one)) return { ...(await draftReply(ctx, one)), failed: true };
   const { words, ...knowing } = knowingIn(line);
   if (words === '') return new Incomplete('time');
   const when = parseWhen(words, momentOf(ctx));
