@@ -3,7 +3,7 @@ import type { Place } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
 import type { Purpose } from '../people/consent.ts';
 import type { Variants } from '../templates/compile.ts';
-import type { Crowd } from './crowd.ts';
+import type { Crowd } from './reach/crowd.ts';
 import type { Measure, Winner } from './versions/version.ts';
 
 /**

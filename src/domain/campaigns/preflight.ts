@@ -5,11 +5,19 @@ import { advertisingSubject } from '../people/advertising.ts';
 import { Unclear } from '../people/filter.ts';
 import type { TemplateFault } from '../templates/fault.ts';
 import { personData } from '../templates/person_data.ts';
-import { type Audience, type AudienceCounts, audienceOf, countAudience, type Recipient, someOf } from './audience.ts';
+import {
+  type Audience,
+  type AudienceCounts,
+  audienceOf,
+  audienceRows,
+  countAudience,
+  type Recipient,
+  someOf,
+} from './audience.ts';
 import type { Campaign } from './campaign.ts';
-import { type Crowd, crowdOf } from './crowd.ts';
 import { type Estimate, estimate } from './estimate.ts';
-import { hasFault, type Lacking, lackingOf, NOBODY_LACKS } from './lack.ts';
+import { type Crowd, SAMPLE } from './reach/crowd.ts';
+import { hasFault, type Lacking, lackingOf, NOBODY_LACKS } from './reach/lack.ts';
 import { opensAt, rulesFor } from './rules.ts';
 import { sentToday } from './today.ts';
 import type { Version } from './versions/version.ts';
@@ -67,6 +75,17 @@ export async function crowdNow(ctx: Context, campaign: Campaign): Promise<Crowd 
   if (hasWords && (await hasFault(ctx, campaign))) return { people: 0, sample: [] };
   const { lacking } = await countSendable(ctx, audience);
   return crowdOf(ctx, audience, lacking.count);
+}
+
+/** Who an audience is, without their names. `lacking`: how many of them get nothing because the words name what they lack. */
+async function crowdOf(ctx: Context, audience: Audience, lacking: number): Promise<Crowd> {
+  const [row] = await ctx.tx<Crowd>`
+    with meant as materialized (
+      select hashint8extended(contact_id, 0) as mark from (${audienceRows(ctx, audience)}) a where why is null
+    )
+    select (select count(*)::int from meant) as people,
+      array(select mark::text from meant order by mark limit ${SAMPLE}) as sample`;
+  return { ...row!, people: Math.max(0, row!.people - lacking) };
 }
 
 /** Looks at everybody and writes to nobody. The word of its audience that is not understood, if there is one. */

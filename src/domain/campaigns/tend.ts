@@ -2,13 +2,13 @@ import type { Context } from '../context.ts';
 import { type Campaign, campaignsAtWork, changeCampaign, loadCampaign } from './campaign.ts';
 import { gateOf } from './check/gate.ts';
 import { lookAhead } from './check/mail_check.ts';
-import { isOther } from './crowd.ts';
 import { whyPause } from './health.ts';
 import { planCampaign } from './plan.ts';
 import { crowdNow } from './preflight.ts';
+import { isOther } from './reach/crowd.ts';
 import { type Progress, progressOf } from './report.ts';
 import { turnOff } from './sequences/sequence.ts';
-import { startKey, tellEnd, tellPause, tellProgress } from './tell.ts';
+import { startKey, tellEnd, tellPause, tellProgress } from './told/tell.ts';
 import { outcomeOf, settleWinner, watchTrial } from './versions/decide.ts';
 import { awaitsWinner } from './versions/texts.ts';
 

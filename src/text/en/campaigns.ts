@@ -1,17 +1,6 @@
-import { reasons } from './campaigns/reasons.ts';
 import { plural } from './plural.ts';
 
 const people = (count: number): string => plural(count, 'person', 'people');
-
-/** What of a campaign leaves on its first day, and when the last of it does. `letters`: it is sent as letters. */
-interface FirstDay {
-  first: number;
-  on: string;
-  /** At most; 0: no limit but the warm-up. */
-  aDay: number;
-  last: string;
-  letters: boolean;
-}
 
 /** A mailing to many. */
 export const campaigns = {
@@ -158,7 +147,37 @@ export const campaigns = {
     fault: (said: string): string => `The text cannot be read: ${said}`,
     noWay: (channel: string): string => `${channel} is not set up to send, so nothing would leave. /setup says how.`,
     skippedDays: (days: number): string => (days === 1 ? 'who bought within a day' : `who bought within ${days} days`),
-    ...reasons,
+    skip: {
+      no_consent: 'not agreed',
+      unsubscribed: 'unsubscribed',
+      bounced: 'mail came back',
+      complained: 'reported us as spam',
+      blocked: 'blocked',
+      no_address: 'no address there',
+      got_it: 'got this text already',
+      compared: 'held out last time, and still compared with',
+      bought: 'bought lately',
+      weekly_cap: 'had enough this week',
+      held_out: 'held out, to compare with',
+      replied: 'answered',
+      ordered: 'ordered',
+      refunded: 'order refunded or cancelled',
+      trouble: 'open ticket or complaint',
+      late: 'its time was over',
+      missing: 'without something that the text names',
+    },
+    fail: {
+      no_such_address: 'no such address',
+      mailbox_full: 'mailbox full',
+      too_large: 'too large',
+      policy: 'refused by policy',
+      unreachable: 'cannot be reached',
+      refused: 'refused',
+      given_up: 'given up after many tries',
+      bounced: 'came back',
+      missing: 'something in the text is missing for them',
+      blocked: 'closed to us',
+    },
     holdout: {
       none: 'nobody, so what it brings cannot be told from what comes anyway',
       some: (percent: number): string => `${percent} %, chosen by chance, get nothing: so you see what it brings`,
@@ -192,26 +211,6 @@ export const campaigns = {
       response: 'Answered or ordered',
     },
     pictureOf: (name: string): string => `“${name}”`,
-    table: {
-      fileName: 'campaign',
-      empty: 'It has no people yet: they are chosen when it begins.',
-      done: (name: string, count: number): string => `“${name}”: ${people(count)}`,
-      next: (part: number, parts: number): string => `Part ${part} of ${parts}`,
-      columns: [
-        ...['Number', 'Name', 'Address', 'Language', 'Version', 'State', 'Why', 'Sent', 'Followed a link', 'Answered'],
-        ...['Orders', 'Unsubscribed', 'Came back', 'Reported as spam'],
-      ],
-      revenue: (currency: string): string => `Bought for ${currency}`,
-      state: {
-        queued: 'waits',
-        sending: 'being sent',
-        sent: 'sent',
-        failed: 'failed',
-        bounced: 'came back',
-        unknown: 'not known whether it left',
-        skipped: 'left out',
-      },
-    },
     doers: (name: string, did: string, count: number): string => `“${name}” · ${did}: ${count}`,
     skippedTitle: (name: string): string => `Who does not get “${name}”`,
     skippedLine: (count: number, why: string): string => `${people(count)}: ${why}`,
@@ -231,7 +230,8 @@ export const campaigns = {
       after: (begins: string, done: string): string => `${begins}; ${done}`,
       minutes: (minutes: number): string => `about ${plural(minutes, 'minute')} after the start`,
       hours: (hours: number): string => `about ${plural(hours, 'hour')} after the start`,
-      days: ({ first, on, aDay, last }: FirstDay): string =>
+      /** `aDay`: at most, 0: no limit but the warm-up. */
+      days: (last: string, first: number, on: string, aDay: number, _letters: boolean): string =>
         `${last}: ${aDay > 0 ? `${aDay} a day at most, so ` : 'a new address begins slowly, so '}${first} leave ${on} and the rest on the days after`,
     },
     ask: (count: number): string => `Send it to ${people(count)}?`,

@@ -1,6 +1,7 @@
 import { check } from './campaigns/check.ts';
 import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
+import { campaignTable } from './campaigns/table.ts';
 import { versions } from './campaigns/versions.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...hooks,
   ...campaigns,
   ...sequences,
+  ...campaignTable,
   ...versions,
   ...posts,
   ...webforms,

@@ -1,5 +1,4 @@
 import type { campaigns as En, settingsOfCampaigns as EnSettings } from '../en/campaigns.ts';
-import { reasons } from './campaigns/reasons.ts';
 
 /** How messages are counted: letters, or what leaves in chats and as texts. */
 const unit = (letters: boolean): string => (letters ? '封' : '条');
@@ -144,7 +143,37 @@ export const campaigns: typeof En = {
     fault: (said) => `内容读不懂：${said}`,
     noWay: (channel) => `${channel}还不能发，发了也出不去。设置方法见 /安装。`,
     skippedDays: (days) => (days === 1 ? '一天内买过的客户' : `${days} 天内买过的客户`),
-    ...reasons,
+    skip: {
+      no_consent: '没同意过',
+      unsubscribed: '退订了',
+      bounced: '地址退过信',
+      complained: '举报过我们',
+      blocked: '已拉黑',
+      no_address: '没有地址',
+      got_it: '已经收到过这份内容',
+      compared: '上次留作对照，还在比',
+      bought: '最近买过',
+      weekly_cap: '这周已经发够了',
+      held_out: '留作对照，不发',
+      replied: '回复了',
+      ordered: '下单了',
+      refunded: '退款或取消了订单',
+      trouble: '有售后没处理完，或投诉过',
+      late: '错过了时间',
+      missing: '缺少要填的资料',
+    },
+    fail: {
+      no_such_address: '没有这个地址',
+      mailbox_full: '对方邮箱满了',
+      too_large: '太大',
+      policy: '对方服务器按规定拒收',
+      unreachable: '送不到',
+      refused: '被拒收',
+      given_up: '试了多次都没成，不再试了',
+      bounced: '退信',
+      missing: '缺少要填的资料',
+      blocked: '对方已关闭',
+    },
     holdout: {
       none: '不留，所以分不清哪些单是这次群发带来的',
       some: (percent) => `随机留 ${percent}% 不发，好看出这次群发到底带来多少`,
@@ -176,26 +205,6 @@ export const campaigns: typeof En = {
       response: '回复或下单',
     },
     pictureOf: (name) => `「${name}」`,
-    table: {
-      fileName: '群发',
-      empty: '还没有收件人：开始发的时候才选定。',
-      done: (name, count) => `「${name}」：${count} 人`,
-      next: (part, parts) => `第 ${part} 份，共 ${parts} 份`,
-      columns: [
-        ...['编号', '姓名', '地址', '语言', '版本', '状态', '原因', '发出', '点了链接', '回复'],
-        ...['订单数', '退订', '退信', '被举报'],
-      ],
-      revenue: (currency) => `成交额 ${currency}`,
-      state: {
-        queued: '等着发',
-        sending: '正在发',
-        sent: '已发',
-        failed: '没发成',
-        bounced: '退回',
-        unknown: '不确定发没发出',
-        skipped: '没发给',
-      },
-    },
     doers: (name, did, count) => `「${name}」${did}：${count} 人`,
     skippedTitle: (name) => `「${name}」不发给谁`,
     skippedLine: (count, why) => `${count} 人：${why}`,
@@ -214,7 +223,7 @@ export const campaigns: typeof En = {
       after: (begins, done) => `${begins}，${done}`,
       minutes: (minutes) => `开始后约 ${minutes} 分钟`,
       hours: (hours) => `开始后约 ${hours} 小时`,
-      days: ({ first, on, aDay, last, letters }) =>
+      days: (last, first, on, aDay, letters) =>
         `${last}。${aDay > 0 ? `每天最多 ${aDay} ${unit(letters)}` : '新地址要慢慢加量'}：${on}发 ${first} ${unit(letters)}，其余的接着几天发`,
     },
     ask: (count) => `发给 ${count} 人吗？`,

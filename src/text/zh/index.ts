@@ -2,6 +2,7 @@ import type { Texts } from '../en/index.ts';
 import { check } from './campaigns/check.ts';
 import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
+import { campaignTable } from './campaigns/table.ts';
 import { versions } from './campaigns/versions.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';
@@ -53,6 +54,7 @@ export const zh: Texts = {
   ...hooks,
   ...campaigns,
   ...sequences,
+  ...campaignTable,
   ...versions,
   ...posts,
   ...webforms,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { between, type Crowd, isOther } from '../../../src/domain/campaigns/crowd.ts';
+import { between, type Crowd, isOther } from '../../../src/domain/campaigns/reach/crowd.ts';
 
 const SAMPLE = 400;
 /** As good as a hash: the same for the same person, and in no order. */

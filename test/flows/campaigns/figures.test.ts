@@ -187,7 +187,7 @@ describe('a template that has changed since its words were taken', () => {
   it('is named with a button that takes the new ones; a text of one’s own is not', async () => {
     await house.say('/template new winter\nWinter tea\nIt is cold.');
     await make();
-    const [{ id }] = (await sql<{ id: string }>`select id from templates`) as [{ id: string }];
+    const id = (await sql<{ id: string }>`select id from templates`)[0]!.id;
     await house.say(`/campaign 1 template m${id}`);
     await house.act(
       ({ tx }) => tx`update templates set variants = replace(variants::text, 'It is cold.', 'It is warm.')::jsonb`,

@@ -174,7 +174,7 @@ function finishOf(ctx: CommandContext, campaign: Campaign, found: Preflight): st
   const letters = hasLetters(campaign.channel);
   const at = (day: number) => formatDay(new Date(opensAt.getTime() + day * DAY_MS), momentOf(ctx));
   const last = () => {
-    if (days > 1) return finish.days({ first: today, on: at(0), aDay: pace.perDay, last: at(days - 1), letters });
+    if (days > 1) return finish.days(at(days - 1), today, at(0), pace.perDay, letters);
     if (unlimited) return finish.fast(letters ? '' : ctx.t.channel(campaign.channel));
     return minutes < 90 ? finish.minutes(minutes) : finish.hours(Math.round(minutes / 60));
   };

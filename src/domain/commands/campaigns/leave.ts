@@ -1,11 +1,12 @@
 import { parseWhen } from '../../../text/when/when.ts';
 import { type Campaign, changeCampaign } from '../../campaigns/campaign.ts';
 import type { GoOn } from '../../campaigns/check/shown.ts';
-import { type Crowd, isOther, movedFar } from '../../campaigns/crowd.ts';
-import { hasFault } from '../../campaigns/lack.ts';
 import { releaseRest } from '../../campaigns/plan.ts';
 import { crowdNow } from '../../campaigns/preflight.ts';
+import { type Crowd, isOther, movedFar } from '../../campaigns/reach/crowd.ts';
+import { hasFault } from '../../campaigns/reach/lack.ts';
 import { opensAt, rulesFor } from '../../campaigns/rules.ts';
+import { otherTime } from '../../campaigns/shown.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
@@ -140,11 +141,10 @@ export async function resume(ctx: CommandContext, one: Campaign, words: string):
 async function resumeUnbegun(ctx: CommandContext, one: Campaign, words: string): Promise<Reply> {
   const { t, now } = ctx;
   const { id, scheduledAt } = one;
-  const atOtherTime: Button = { label: t.campaign.button.otherTime, command: `/campaign ${id} at`, asks: true };
   if (!scheduledAt) return ask(ctx, one, { share: one.share });
   const time = shown(ctx, scheduledAt);
   if (scheduledAt <= now)
-    return ask(ctx, one, { share: one.share, because: t.campaign.timeOver(time), otherwise: [atOtherTime] });
+    return ask(ctx, one, { share: one.share, because: t.campaign.timeOver(time), otherwise: [otherTime(t, one)] });
   const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
   if (isStuck(ctx, one, crowd)) return { ...(await draftReply(ctx, one)), failed: true };
   const line = `/campaign ${id} at ${exactly(ctx, scheduledAt)}`;

@@ -2,8 +2,8 @@ import { isoDay, wallTime } from '../../../text/when/zone.ts';
 import { type Campaign, hasNotBegun } from '../../campaigns/campaign.ts';
 import { campaignPicture } from '../../campaigns/picture.ts';
 import { progressOf, salesOf } from '../../campaigns/report.ts';
-import { campaignReport } from '../../campaigns/report_shown.ts';
 import { moneyOf } from '../../campaigns/shown.ts';
+import { campaignReport } from '../../campaigns/told/report_shown.ts';
 import { resultsOf } from '../../campaigns/versions/results.ts';
 import type { Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
@@ -31,7 +31,7 @@ export async function picture(ctx: CommandContext, one: Campaign): Promise<Reply
   };
   const bytes = campaignPicture(ctx.t, { head, progress, sales }, results);
   const ref = await ctx.keepFile(bytes);
-  const name = `${ctx.t.campaign.table.fileName}-${one.id}.png`;
+  const name = `${ctx.t.campaignTable.fileName}-${one.id}.png`;
   return {
     text: ctx.t.campaign.pictureOf(one.name),
     attachments: [{ kind: 'photo', name, type: 'image/png', bytes: bytes.length, ref }],

@@ -1,6 +1,6 @@
 import { stopAll } from '../../campaigns/campaign.ts';
 import { stopSequences } from '../../campaigns/sequences/sequence.ts';
-import { tellProgress } from '../../campaigns/tell.ts';
+import { tellProgress } from '../../campaigns/told/tell.ts';
 import type { Command } from '../command.ts';
 import { allWords } from '../words/words.ts';
 

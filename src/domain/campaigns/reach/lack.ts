@@ -1,9 +1,9 @@
-import type { Context } from '../context.ts';
-import { personData } from '../templates/person_data.ts';
-import { type Audience, audienceRows } from './audience.ts';
-import type { Campaign } from './campaign.ts';
-import { textsOf } from './versions/texts.ts';
-import { withUrl, wordsOf } from './words.ts';
+import type { Context } from '../../context.ts';
+import { personData } from '../../templates/person_data.ts';
+import { type Audience, audienceRows } from '../audience.ts';
+import type { Campaign } from '../campaign.ts';
+import { textsOf } from '../versions/texts.ts';
+import { withUrl, wordsOf } from '../words.ts';
 
 /** People of one statement. */
 const AT_ONCE = 2000;

@@ -1,16 +1,16 @@
-import { loadTold, rewrite } from '../../outbox/rewrite.ts';
-import { texts } from '../../text/texts.ts';
-import { type Context, clockOf, localeOf } from '../context.ts';
-import { tellOwner } from '../desk/tell.ts';
-import { sayAt } from '../owner/say.ts';
-import { type Campaign, changeCampaign } from './campaign.ts';
-import { estimateFor } from './preflight.ts';
-import { type Progress, progressOf } from './report.ts';
+import { loadTold, rewrite } from '../../../outbox/rewrite.ts';
+import { texts } from '../../../text/texts.ts';
+import { type Context, clockOf, localeOf } from '../../context.ts';
+import { tellOwner } from '../../desk/tell.ts';
+import { sayAt } from '../../owner/say.ts';
+import { type Campaign, changeCampaign } from '../campaign.ts';
+import { estimateFor } from '../preflight.ts';
+import { type Progress, progressOf } from '../report.ts';
+import { leftOf, pausedCard, progressReply } from '../shown.ts';
+import { outcomeOf } from '../versions/decide.ts';
+import { undecidedCard } from '../versions/shown.ts';
+import { measureOf } from '../versions/texts.ts';
 import { campaignReport } from './report_shown.ts';
-import { leftOf, pausedCard, progressReply } from './shown.ts';
-import { outcomeOf } from './versions/decide.ts';
-import { undecidedCard } from './versions/shown.ts';
-import { measureOf } from './versions/texts.ts';
 
 /** Its message is written anew so often; of a large one less often, because counting takes longer. */
 const TELL_MS = 5_000;

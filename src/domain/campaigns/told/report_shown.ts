@@ -1,18 +1,18 @@
-import type { Locale } from '../../text/locale.ts';
-import type { Texts } from '../../text/texts.ts';
-import { formatWhen } from '../../text/when/format_when.ts';
-import type { WhenContext } from '../../text/when/when.ts';
-import type { Context } from '../context.ts';
-import type { Reply } from '../reply.ts';
-import type { Campaign } from './campaign.ts';
-import { effectOf } from './effect.ts';
-import { effectFields } from './effect_shown.ts';
-import { estimateFor } from './preflight.ts';
-import { type Progress, salesOf } from './report.ts';
-import { leftOf, progressReply, reportReply } from './shown.ts';
-import { resultsOf } from './versions/results.ts';
-import { resultLists, verdictField } from './versions/shown.ts';
-import { measureOf } from './versions/texts.ts';
+import type { Locale } from '../../../text/locale.ts';
+import type { Texts } from '../../../text/texts.ts';
+import { formatWhen } from '../../../text/when/format_when.ts';
+import type { WhenContext } from '../../../text/when/when.ts';
+import type { Context } from '../../context.ts';
+import type { Reply } from '../../reply.ts';
+import type { Campaign } from '../campaign.ts';
+import { effectOf } from '../effect.ts';
+import { effectFields } from '../effect_shown.ts';
+import { estimateFor } from '../preflight.ts';
+import { type Progress, salesOf } from '../report.ts';
+import { leftOf, progressReply, reportReply } from '../shown.ts';
+import { resultsOf } from '../versions/results.ts';
+import { resultLists, verdictField } from '../versions/shown.ts';
+import { measureOf } from '../versions/texts.ts';
 
 /** For whom it is written: in which words, and by which clock its times are. */
 interface Reader {

@@ -1,8 +1,5 @@
-import type { Context } from '../context.ts';
-import { type Audience, audienceRows } from './audience.ts';
-
 /** So many hashes are kept: of fewer people all, so that they are told apart exactly; of more a share can be told to a few percent. */
-const SAMPLE = 400;
+export const SAMPLE = 400;
 
 /** So far an audience may have moved since it was shown: two people, or a tenth of them. */
 const TOLERANCE = { people: 2, share: 0.1 };
@@ -12,17 +9,6 @@ export interface Crowd {
   people: number;
   /** 64-bit numbers as text, the smallest first. */
   sample: string[];
-}
-
-/** Who would get it now. `lacking`: how many of them get nothing because the words name what they lack. */
-export async function crowdOf(ctx: Context, audience: Audience, lacking: number): Promise<Crowd> {
-  const [row] = await ctx.tx<Crowd>`
-    with meant as materialized (
-      select hashint8extended(contact_id, 0) as mark from (${audienceRows(ctx, audience)}) a where why is null
-    )
-    select (select count(*)::int from meant) as people,
-      array(select mark::text from meant order by mark limit ${SAMPLE}) as sample`;
-  return { ...row!, people: Math.max(0, row!.people - lacking) };
 }
 
 /**
