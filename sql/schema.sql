@@ -14,7 +14,7 @@ create table absences (
   constraint absences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE INDEX absences_until ON public.absences USING btree (until);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON absences FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON absences FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table album_parts (
   channel text not null,
@@ -61,7 +61,7 @@ create table automatic_answers (
   constraint automatic_answers_id_key UNIQUE (id),
   constraint automatic_answers_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON automatic_answers FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON automatic_answers FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table automatic_mails (
   id bigint generated always as identity not null,
@@ -77,7 +77,7 @@ create table automatic_mails (
   constraint automatic_mails_address_external_id_key UNIQUE (address, external_id)
 );
 CREATE INDEX automatic_mails_listed ON public.automatic_mails USING btree (received_at DESC, id DESC) WHERE (taken_at IS NULL);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON automatic_mails FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON automatic_mails FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table buttons (
   id text not null,
@@ -147,7 +147,7 @@ CREATE INDEX campaign_deliveries_replied ON public.campaign_deliveries USING btr
 CREATE INDEX campaign_deliveries_sending ON public.campaign_deliveries USING btree (claimed_by) WHERE (state = 'sending'::text);
 CREATE INDEX campaign_deliveries_sent ON public.campaign_deliveries USING btree (contact_id, sent_at);
 CREATE INDEX campaign_deliveries_unknown ON public.campaign_deliveries USING btree (campaign_id, contact_id) WHERE (state = 'unknown'::text);
-CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON campaign_deliveries FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON campaign_deliveries FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table campaign_links (
   campaign_id bigint not null,
@@ -203,6 +203,7 @@ create table campaigns (
   shown_sample bigint[],
   comparison_ended_at timestamp with time zone,
   template_id bigint,
+  purpose_said boolean default false not null,
   constraint campaigns_pkey PRIMARY KEY (id),
   constraint campaigns_holdout_check CHECK (holdout >= 0 AND holdout <= 50),
   constraint campaigns_measure_check CHECK (measure = ANY (ARRAY['clicked'::text, 'replied'::text, 'ordered'::text])),
@@ -229,7 +230,7 @@ create table canned_replies (
   constraint canned_replies_name_locale_key UNIQUE (name, locale),
   constraint canned_replies_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON canned_replies FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON canned_replies FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table channel_states (
   channel text not null,
@@ -263,7 +264,7 @@ create table checkouts (
 );
 CREATE INDEX checkouts_contact ON public.checkouts USING btree (contact_id);
 CREATE INDEX checkouts_left ON public.checkouts USING btree (version_at DESC) WHERE ((completed_at IS NULL) AND (NOT test));
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON checkouts FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON checkouts FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table churn_alerts (
   id bigint generated always as identity not null,
@@ -280,7 +281,7 @@ create table churn_alerts (
 );
 CREATE INDEX churn_alerts_at ON public.churn_alerts USING btree (at);
 CREATE INDEX churn_alerts_contact ON public.churn_alerts USING btree (contact_id, at);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON churn_alerts FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON churn_alerts FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table churn_marks (
   id bigint generated always as identity not null,
@@ -295,7 +296,7 @@ create table churn_marks (
   constraint churn_marks_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX churn_marks_contact ON public.churn_marks USING btree (contact_id, id);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON churn_marks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON churn_marks FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table collected_cards (
   id bigint generated always as identity not null,
@@ -315,7 +316,7 @@ CREATE INDEX collected_cards_message ON public.collected_cards USING btree (mess
 CREATE INDEX collected_cards_order ON public.collected_cards USING btree (order_id);
 CREATE INDEX collected_cards_told ON public.collected_cards USING btree (told_at);
 CREATE INDEX collected_cards_untold ON public.collected_cards USING btree (id) WHERE (told_at IS NULL);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON collected_cards FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON collected_cards FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table connections (
   id bigint generated always as identity not null,
@@ -330,7 +331,7 @@ create table connections (
   constraint connections_pkey PRIMARY KEY (id),
   constraint connections_token_key UNIQUE (token)
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON connections FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON connections FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table consents (
   id bigint generated always as identity not null,
@@ -363,7 +364,7 @@ CREATE INDEX consents_asked ON public.consents USING btree (asked_at);
 CREATE INDEX consents_contact ON public.consents USING btree (contact_id, id);
 CREATE INDEX consents_user ON public.consents USING btree (user_id) WHERE (user_id IS NOT NULL);
 CREATE UNIQUE INDEX consents_given ON public.consents USING btree (channel, address, purpose) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON consents FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON consents FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER said BEFORE INSERT OR UPDATE OF confirmed_at, withdrawn_at ON consents FOR EACH ROW EXECUTE FUNCTION consent_said();
 CREATE TRIGGER suppressed_changed AFTER UPDATE ON consents FOR EACH ROW WHEN (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at OR old.confirmed_at IS DISTINCT FROM new.confirmed_at) EXECUTE FUNCTION suppress_withdrawn();
 CREATE TRIGGER suppressed_made AFTER INSERT ON consents FOR EACH ROW WHEN (new.withdrawn_at IS NOT NULL OR new.confirmed_at IS NOT NULL) EXECUTE FUNCTION suppress_withdrawn();
@@ -396,9 +397,9 @@ CREATE INDEX contact_identities_contact ON public.contact_identities USING btree
 CREATE INDEX contact_identities_known_as ON public.contact_identities USING btree (fold_text(known_as)) WHERE (known_as IS NOT NULL);
 CREATE INDEX contact_identities_reach ON public.contact_identities USING btree (channel, contact_id) WHERE ((blocked_at IS NULL) AND (bounced_at IS NULL) AND (complained_at IS NULL) AND (refused_at IS NULL));
 CREATE INDEX contact_identities_told_email ON public.contact_identities USING btree (told_email) WHERE (told_email IS NOT NULL);
-CREATE TRIGGER hook_added AFTER INSERT OR DELETE ON contact_identities FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
-CREATE TRIGGER hook_updated AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.contact_id IS DISTINCT FROM new.contact_id OR old.channel IS DISTINCT FROM new.channel OR old.address IS DISTINCT FROM new.address OR old.claimed IS DISTINCT FROM new.claimed) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_identities FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER hook_added AFTER INSERT OR DELETE ON contact_identities FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.channel IS DISTINCT FROM new.channel OR old.address IS DISTINCT FROM new.address OR old.claimed IS DISTINCT FROM new.claimed)) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_identities FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON contact_identities REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_belongs();
 CREATE TRIGGER likeness_moved AFTER UPDATE OF contact_id ON contact_identities FOR EACH ROW WHEN (old.contact_id <> new.contact_id) EXECUTE FUNCTION likeness_moved();
 CREATE TRIGGER suppressed_changed AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.bounced_at IS DISTINCT FROM new.bounced_at OR old.complained_at IS DISTINCT FROM new.complained_at) EXECUTE FUNCTION suppress_address();
@@ -418,8 +419,8 @@ create table contact_moves (
 );
 CREATE INDEX contact_moves_contact ON public.contact_moves USING btree (contact_id);
 CREATE INDEX contact_moves_other ON public.contact_moves USING btree (other_id) WHERE (kind = 'merged'::text);
-CREATE TRIGGER hook_merged AFTER INSERT ON contact_moves FOR EACH ROW WHEN (new.kind = 'merged'::text) EXECUTE FUNCTION note_for_hooks('contact', 'merged', 'contact_id', 'other_id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_moves FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER hook_merged AFTER INSERT ON contact_moves FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.kind = 'merged'::text) EXECUTE FUNCTION note_for_hooks('contact', 'merged', 'contact_id', 'other_id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_moves FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table contact_signs (
   id bigint generated always as identity not null,
@@ -434,7 +435,7 @@ create table contact_signs (
 );
 CREATE INDEX contact_signs_address ON public.contact_signs USING btree (channel, address);
 CREATE INDEX contact_signs_former ON public.contact_signs USING btree (fold_text(address)) WHERE (source = 'former'::text);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_signs FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_signs FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON contact_signs REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_belongs();
 
 create table contact_sources (
@@ -449,7 +450,7 @@ create table contact_sources (
   constraint contact_sources_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX contact_sources_code ON public.contact_sources USING btree (code);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_sources FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_sources FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table contacts (
   id bigint generated always as identity not null,
@@ -474,10 +475,10 @@ CREATE INDEX contacts_last_seen ON public.contacts USING btree (last_seen_at DES
 CREATE INDEX contacts_name ON public.contacts USING btree (fold_text(name));
 CREATE INDEX contacts_search_keys ON public.contacts USING gin (search_keys) WITH (fastupdate='on');
 CREATE INDEX contacts_tags ON public.contacts USING gin (tags);
-CREATE TRIGGER hook_created AFTER INSERT ON contacts FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'created', 'id');
-CREATE TRIGGER hook_deleted AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'deleted', 'id');
-CREATE TRIGGER hook_updated AFTER UPDATE ON contacts FOR EACH ROW WHEN (old.name IS DISTINCT FROM new.name OR old.locale IS DISTINCT FROM new.locale OR old.tags IS DISTINCT FROM new.tags OR old.city IS DISTINCT FROM new.city OR old.blocked_at IS DISTINCT FROM new.blocked_at) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contacts FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER hook_created AFTER INSERT ON contacts FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('contact', 'created', 'id');
+CREATE TRIGGER hook_deleted AFTER DELETE ON contacts FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('contact', 'deleted', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON contacts FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.name IS DISTINCT FROM new.name OR old.locale IS DISTINCT FROM new.locale OR old.tags IS DISTINCT FROM new.tags OR old.city IS DISTINCT FROM new.city OR old.blocked_at IS DISTINCT FROM new.blocked_at)) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contacts FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER likeness_changed AFTER UPDATE OF name, city ON contacts FOR EACH ROW WHEN (old.name <> new.name OR old.city IS DISTINCT FROM new.city) EXECUTE FUNCTION likeness_changed();
 CREATE TRIGGER likeness_gone AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION likeness_gone();
 CREATE TRIGGER likeness_made AFTER INSERT ON contacts REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_made();
@@ -509,7 +510,7 @@ CREATE INDEX conversations_contact ON public.conversations USING btree (contact_
 CREATE INDEX conversations_joined ON public.conversations USING btree (joined_to) WHERE (joined_to IS NOT NULL);
 CREATE INDEX conversations_snoozed ON public.conversations USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
 CREATE INDEX conversations_waiting ON public.conversations USING btree (waiting_since) WHERE (waiting_since IS NOT NULL);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON conversations FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON conversations FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table cursors (
   source text not null,
@@ -550,7 +551,7 @@ create table feedback (
 );
 CREATE INDEX feedback_contact ON public.feedback USING btree (contact_id);
 CREATE INDEX feedback_message ON public.feedback USING btree (message_id);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON feedback FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON feedback FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table field_values (
   id bigint generated always as identity not null,
@@ -567,9 +568,9 @@ create table field_values (
 CREATE INDEX field_values_key ON public.field_values USING btree (field_id, key, contact_id);
 CREATE INDEX field_values_number ON public.field_values USING btree (field_id, number, contact_id) WHERE (number IS NOT NULL);
 CREATE INDEX field_values_words ON public.field_values USING gin (word_keys(value)) WITH (fastupdate=off) WHERE ((key IS NULL) AND (number IS NULL));
-CREATE TRIGGER hook_added AFTER INSERT OR DELETE ON field_values FOR EACH ROW EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
-CREATE TRIGGER hook_updated AFTER UPDATE ON field_values FOR EACH ROW WHEN (old.contact_id IS DISTINCT FROM new.contact_id OR old.value IS DISTINCT FROM new.value) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON field_values FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER hook_added AFTER INSERT OR DELETE ON field_values FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON field_values FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.value IS DISTINCT FROM new.value)) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON field_values FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table fields (
   id bigint generated always as identity not null,
@@ -582,7 +583,7 @@ create table fields (
   constraint fields_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text, 'yesno'::text, 'birthday'::text, 'address'::text]))
 );
 CREATE UNIQUE INDEX fields_name ON public.fields USING btree (fold_text(name)) WHERE ((removed_at IS NULL) AND (name <> ''::text));
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON fields FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON fields FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table held_forms (
   id bigint generated always as identity not null,
@@ -598,7 +599,7 @@ create table held_forms (
 );
 CREATE INDEX held_forms_open ON public.held_forms USING btree (form_id, id DESC) WHERE (released_at IS NULL);
 CREATE INDEX held_forms_received ON public.held_forms USING btree (received_at);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON held_forms FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON held_forms FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table hook_events (
   id bigint generated always as identity not null,
@@ -635,7 +636,7 @@ create table hooks (
   constraint hooks_token_key UNIQUE (token)
 );
 CREATE TRIGGER gone AFTER DELETE ON hooks FOR EACH ROW EXECUTE FUNCTION hook_gone();
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON hooks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON hooks FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER notify AFTER INSERT OR DELETE OR UPDATE ON hooks FOR EACH STATEMENT EXECUTE FUNCTION notify_hooks();
 
 create table import_rows (
@@ -799,12 +800,12 @@ CREATE INDEX leads_message ON public.leads USING btree (message_id);
 CREATE INDEX leads_open ON public.leads USING btree (active_at) WHERE (closed_at IS NULL);
 CREATE INDEX leads_won_order ON public.leads USING btree (won_order_id) WHERE (won_order_id IS NOT NULL);
 CREATE INDEX leads_words ON public.leads USING gin (word_keys(title)) WITH (fastupdate=off);
-CREATE TRIGGER hook_created AFTER INSERT ON leads FOR EACH ROW EXECUTE FUNCTION note_for_hooks('lead', 'created', 'id');
-CREATE TRIGGER hook_deleted AFTER DELETE ON leads FOR EACH ROW EXECUTE FUNCTION note_for_hooks('lead', 'deleted', 'id');
-CREATE TRIGGER hook_lost AFTER UPDATE ON leads FOR EACH ROW WHEN (new.stage = 'lost'::text AND old.stage <> 'lost'::text) EXECUTE FUNCTION note_for_hooks('lead', 'lost', 'id');
-CREATE TRIGGER hook_updated AFTER UPDATE ON leads FOR EACH ROW WHEN (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.stage IS DISTINCT FROM new.stage OR old.amount_minor IS DISTINCT FROM new.amount_minor OR old.currency IS DISTINCT FROM new.currency OR old.lost_reason IS DISTINCT FROM new.lost_reason OR old.closed_at IS DISTINCT FROM new.closed_at OR old.won_order_id IS DISTINCT FROM new.won_order_id) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'id');
-CREATE TRIGGER hook_won AFTER UPDATE ON leads FOR EACH ROW WHEN (new.stage = 'won'::text AND old.stage <> 'won'::text) EXECUTE FUNCTION note_for_hooks('lead', 'won', 'id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON leads FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER hook_created AFTER INSERT ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'created', 'id');
+CREATE TRIGGER hook_deleted AFTER DELETE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'deleted', 'id');
+CREATE TRIGGER hook_lost AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage = 'lost'::text AND old.stage <> 'lost'::text) EXECUTE FUNCTION note_for_hooks('lead', 'lost', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.stage IS DISTINCT FROM new.stage OR old.amount_minor IS DISTINCT FROM new.amount_minor OR old.currency IS DISTINCT FROM new.currency OR old.lost_reason IS DISTINCT FROM new.lost_reason OR old.closed_at IS DISTINCT FROM new.closed_at OR old.won_order_id IS DISTINCT FROM new.won_order_id)) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'id');
+CREATE TRIGGER hook_won AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage = 'won'::text AND old.stage <> 'won'::text) EXECUTE FUNCTION note_for_hooks('lead', 'won', 'id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table leases (
   name text not null,
@@ -847,7 +848,7 @@ create table link_tokens (
   constraint link_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE INDEX link_tokens_contact ON public.link_tokens USING btree (contact_id);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON link_tokens FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON link_tokens FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table mail_checks (
   address text not null,
@@ -899,7 +900,7 @@ create table merge_proposals (
 CREATE INDEX merge_proposals_open ON public.merge_proposals USING btree (id) WHERE (state = 'proposed'::text);
 CREATE INDEX merge_proposals_second ON public.merge_proposals USING btree (second_id);
 CREATE INDEX merge_proposals_weight ON public.merge_proposals USING btree (weight DESC, id DESC) WHERE (state = 'proposed'::text);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON merge_proposals FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON merge_proposals FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table message_versions (
   channel text not null,
@@ -957,11 +958,11 @@ CREATE INDEX messages_withheld ON public.messages USING btree (conversation_id) 
 CREATE INDEX messages_withheld_author ON public.messages USING btree (author) WHERE (withheld AND (author IS NOT NULL));
 CREATE INDEX messages_words ON public.messages USING gin (word_keys(text)) WITH (fastupdate=off);
 CREATE TRIGGER campaign_answered AFTER INSERT ON messages FOR EACH ROW WHEN (new.direction = 'in'::text AND new.automatic IS NOT TRUE) EXECUTE FUNCTION campaign_answered();
-CREATE TRIGGER hook_received AFTER INSERT ON messages FOR EACH ROW WHEN (new.direction = 'in'::text AND new.withheld IS NOT TRUE) EXECUTE FUNCTION note_for_hooks('message', 'received', 'id');
-CREATE TRIGGER hook_sent AFTER INSERT ON messages FOR EACH ROW WHEN (new.direction = 'out'::text AND new.external_id IS NOT NULL) EXECUTE FUNCTION note_for_hooks('message', 'sent', 'id');
-CREATE TRIGGER hook_shown AFTER UPDATE ON messages FOR EACH ROW WHEN (new.direction = 'in'::text AND old.withheld IS TRUE AND new.withheld IS NOT TRUE) EXECUTE FUNCTION note_for_hooks('message', 'received', 'id');
-CREATE TRIGGER hook_updated AFTER UPDATE ON messages FOR EACH ROW WHEN (new.direction <> 'note'::text AND new.withheld IS NOT TRUE AND (old.text IS DISTINCT FROM new.text OR old.subject IS DISTINCT FROM new.subject OR old.attachments IS DISTINCT FROM new.attachments)) EXECUTE FUNCTION note_for_hooks('message', 'updated', 'id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON messages FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER hook_received AFTER INSERT ON messages FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.direction = 'in'::text AND new.withheld IS NOT TRUE) EXECUTE FUNCTION note_for_hooks('message', 'received', 'id');
+CREATE TRIGGER hook_sent AFTER INSERT ON messages FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.direction = 'out'::text AND new.external_id IS NOT NULL) EXECUTE FUNCTION note_for_hooks('message', 'sent', 'id');
+CREATE TRIGGER hook_shown AFTER UPDATE ON messages FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.direction = 'in'::text AND old.withheld IS TRUE AND new.withheld IS NOT TRUE) EXECUTE FUNCTION note_for_hooks('message', 'received', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON messages FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.direction <> 'note'::text AND new.withheld IS NOT TRUE AND (old.text IS DISTINCT FROM new.text OR old.subject IS DISTINCT FROM new.subject OR old.attachments IS DISTINCT FROM new.attachments)) EXECUTE FUNCTION note_for_hooks('message', 'updated', 'id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON messages FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table migrations (
   name text not null,
@@ -980,7 +981,7 @@ create table objections (
   constraint objections_pkey PRIMARY KEY (id),
   constraint objections_channel_address_key UNIQUE (channel, address)
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON objections FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON objections FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER suppressed_changed AFTER UPDATE ON objections FOR EACH ROW WHEN (old.bounced_at IS DISTINCT FROM new.bounced_at OR old.complained_at IS DISTINCT FROM new.complained_at) EXECUTE FUNCTION suppress_address();
 CREATE TRIGGER suppressed_made AFTER INSERT ON objections FOR EACH ROW WHEN (new.bounced_at IS NOT NULL OR new.complained_at IS NOT NULL) EXECUTE FUNCTION suppress_address();
 
@@ -995,14 +996,15 @@ create table order_lines (
   external_id text,
   current_quantity double precision,
   variant text,
+  unsent double precision,
   constraint order_lines_pkey PRIMARY KEY (id),
   constraint order_lines_order_id_position_key UNIQUE (order_id, "position"),
   constraint order_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
 );
 CREATE INDEX order_lines_sku ON public.order_lines USING btree (lower(sku)) WHERE (sku IS NOT NULL);
 CREATE INDEX order_lines_words ON public.order_lines USING gin (word_keys(title)) WITH (fastupdate=off);
-CREATE TRIGGER hook_changed AFTER INSERT OR DELETE OR UPDATE ON order_lines FOR EACH ROW EXECUTE FUNCTION note_for_hooks('order', 'updated', 'order_id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_lines FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER hook_changed AFTER INSERT OR DELETE OR UPDATE ON order_lines FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('order', 'updated', 'order_id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_lines FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table order_payments (
   id bigint generated always as identity not null,
@@ -1015,7 +1017,7 @@ create table order_payments (
   constraint order_payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
 );
 CREATE INDEX order_payments_at ON public.order_payments USING btree (at);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_payments FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_payments FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table order_refunds (
   id bigint generated always as identity not null,
@@ -1033,7 +1035,7 @@ create table order_refunds (
   constraint order_refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
 );
 CREATE INDEX order_refunds_at ON public.order_refunds USING btree (at);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_refunds FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_refunds FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table order_reports (
   id bigint generated always as identity not null,
@@ -1052,7 +1054,7 @@ create table order_reports (
 );
 CREATE INDEX order_reports_names ON public.order_reports USING gin (names) WITH (fastupdate=off);
 CREATE INDEX order_reports_order ON public.order_reports USING btree (order_id);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_reports FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_reports FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table orders (
   id bigint generated always as identity not null,
@@ -1094,6 +1096,7 @@ create table orders (
   url text,
   found_at timestamp with time zone,
   utm jsonb,
+  paid_by text,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -1106,21 +1109,22 @@ CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, 
 CREATE INDEX orders_found ON public.orders USING btree (found_at) WHERE (found_at IS NOT NULL);
 CREATE INDEX orders_joined ON public.orders USING btree (joined_number(number));
 CREATE INDEX orders_number ON public.orders USING btree (lower(number));
+CREATE INDEX orders_paid_by ON public.orders USING btree (paid_by) WHERE (paid_by IS NOT NULL);
 CREATE INDEX orders_placed ON public.orders USING btree (placed_at);
 CREATE INDEX orders_unpaid ON public.orders USING btree (placed_at DESC) WHERE ((payment = ANY (ARRAY['pending'::text, 'unpaid'::text, 'failed'::text, 'declined'::text, 'expired'::text, 'authorized'::text, 'partially_paid'::text])) AND (cancelled_at IS NULL) AND (deleted_at IS NULL) AND (NOT test));
 CREATE INDEX orders_unsent ON public.orders USING btree (placed_at DESC) WHERE (((fulfillment IS NULL) OR (fulfillment = ANY (ARRAY['unfulfilled'::text, 'partial'::text]))) AND (payment = ANY (ARRAY['paid'::text, 'partially_paid'::text, 'partially_refunded'::text])) AND (cancelled_at IS NULL) AND (deleted_at IS NULL) AND (NOT test));
 CREATE INDEX orders_utm ON public.orders USING btree (((utm ->> 'content'::text))) WHERE (utm IS NOT NULL);
 CREATE INDEX orders_words ON public.orders USING gin (word_keys(order_text(words))) WITH (fastupdate=off) WHERE (words <> '[]'::jsonb);
-CREATE TRIGGER hook_cancelled AFTER UPDATE ON orders FOR EACH ROW WHEN (new.cancelled_at IS NOT NULL AND old.cancelled_at IS NULL) EXECUTE FUNCTION note_for_hooks('order', 'cancelled', 'id');
-CREATE TRIGGER hook_cancelled_at_once AFTER INSERT ON orders FOR EACH ROW WHEN (new.cancelled_at IS NOT NULL) EXECUTE FUNCTION note_for_hooks('order', 'cancelled', 'id');
-CREATE TRIGGER hook_created AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION note_for_hooks('order', 'created', 'id');
-CREATE TRIGGER hook_deleted AFTER DELETE ON orders FOR EACH ROW EXECUTE FUNCTION note_for_hooks('order', 'deleted', 'id');
-CREATE TRIGGER hook_deleted_there AFTER UPDATE ON orders FOR EACH ROW WHEN (new.deleted_at IS NOT NULL AND old.deleted_at IS NULL) EXECUTE FUNCTION note_for_hooks('order', 'deleted', 'id');
-CREATE TRIGGER hook_paid AFTER UPDATE ON orders FOR EACH ROW WHEN (new.payment = 'paid'::text AND (old.payment <> ALL (ARRAY['paid'::text, 'partially_refunded'::text, 'refunded'::text]))) EXECUTE FUNCTION note_for_hooks('order', 'paid', 'id');
-CREATE TRIGGER hook_paid_at_once AFTER INSERT ON orders FOR EACH ROW WHEN (new.payment = 'paid'::text) EXECUTE FUNCTION note_for_hooks('order', 'paid', 'id');
-CREATE TRIGGER hook_refunded AFTER UPDATE ON orders FOR EACH ROW WHEN (new.refunded_minor > old.refunded_minor) EXECUTE FUNCTION note_for_hooks('order', 'refunded', 'id');
-CREATE TRIGGER hook_updated AFTER UPDATE ON orders FOR EACH ROW WHEN (old.contact_id IS DISTINCT FROM new.contact_id OR old.number IS DISTINCT FROM new.number OR old.payment IS DISTINCT FROM new.payment OR old.fulfillment IS DISTINCT FROM new.fulfillment OR old.currency IS DISTINCT FROM new.currency OR old.total_minor IS DISTINCT FROM new.total_minor OR old.current_minor IS DISTINCT FROM new.current_minor OR old.refunded_minor IS DISTINCT FROM new.refunded_minor OR old.outstanding_minor IS DISTINCT FROM new.outstanding_minor OR old.discount_minor IS DISTINCT FROM new.discount_minor OR old.test IS DISTINCT FROM new.test OR old.placed_at IS DISTINCT FROM new.placed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.delivery IS DISTINCT FROM new.delivery OR old.words IS DISTINCT FROM new.words) EXECUTE FUNCTION note_for_hooks('order', 'updated', 'id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER hook_cancelled AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.cancelled_at IS NOT NULL AND old.cancelled_at IS NULL) EXECUTE FUNCTION note_for_hooks('order', 'cancelled', 'id');
+CREATE TRIGGER hook_cancelled_at_once AFTER INSERT ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.cancelled_at IS NOT NULL) EXECUTE FUNCTION note_for_hooks('order', 'cancelled', 'id');
+CREATE TRIGGER hook_created AFTER INSERT ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('order', 'created', 'id');
+CREATE TRIGGER hook_deleted AFTER DELETE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('order', 'deleted', 'id');
+CREATE TRIGGER hook_deleted_there AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.deleted_at IS NOT NULL AND old.deleted_at IS NULL) EXECUTE FUNCTION note_for_hooks('order', 'deleted', 'id');
+CREATE TRIGGER hook_paid AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.payment = 'paid'::text AND (old.payment <> ALL (ARRAY['paid'::text, 'partially_refunded'::text, 'refunded'::text]))) EXECUTE FUNCTION note_for_hooks('order', 'paid', 'id');
+CREATE TRIGGER hook_paid_at_once AFTER INSERT ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.payment = 'paid'::text) EXECUTE FUNCTION note_for_hooks('order', 'paid', 'id');
+CREATE TRIGGER hook_refunded AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.refunded_minor > old.refunded_minor) EXECUTE FUNCTION note_for_hooks('order', 'refunded', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.number IS DISTINCT FROM new.number OR old.payment IS DISTINCT FROM new.payment OR old.fulfillment IS DISTINCT FROM new.fulfillment OR old.currency IS DISTINCT FROM new.currency OR old.total_minor IS DISTINCT FROM new.total_minor OR old.current_minor IS DISTINCT FROM new.current_minor OR old.refunded_minor IS DISTINCT FROM new.refunded_minor OR old.outstanding_minor IS DISTINCT FROM new.outstanding_minor OR old.discount_minor IS DISTINCT FROM new.discount_minor OR old.test IS DISTINCT FROM new.test OR old.placed_at IS DISTINCT FROM new.placed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.delivery IS DISTINCT FROM new.delivery OR old.words IS DISTINCT FROM new.words)) EXECUTE FUNCTION note_for_hooks('order', 'updated', 'id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON orders FOR EACH ROW WHEN (new.contact_id IS NOT NULL AND new.delivery IS NOT NULL) EXECUTE FUNCTION likeness_moved();
 
 create table outbox (
@@ -1195,7 +1199,7 @@ CREATE INDEX outbox_shown_by ON public.outbox USING btree (shown_by, ((id + 0)))
 CREATE INDEX outbox_shows ON public.outbox USING btree (shows_contact, ((id + 0))) WHERE (shows_contact IS NOT NULL);
 CREATE INDEX outbox_told ON public.outbox USING btree (shows_contact, ((id + 0))) WHERE (waits AND (shows_contact IS NOT NULL));
 CREATE INDEX outbox_waiting ON public.outbox USING btree (run_at) WHERE (state = 'queued'::text);
-CREATE TRIGGER hook_sent AFTER UPDATE ON outbox FOR EACH ROW WHEN (new.state = 'sent'::text AND old.state <> 'sent'::text AND new.audience = 'customer'::text AND new.message_id IS NOT NULL) EXECUTE FUNCTION note_for_hooks('message', 'sent', 'message_id');
+CREATE TRIGGER hook_sent AFTER UPDATE ON outbox FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.state = 'sent'::text AND old.state <> 'sent'::text AND new.audience = 'customer'::text AND new.message_id IS NOT NULL) EXECUTE FUNCTION note_for_hooks('message', 'sent', 'message_id');
 CREATE TRIGGER next_deleted AFTER DELETE ON outbox FOR EACH ROW WHEN (old.holds) EXECUTE FUNCTION outbox_next();
 CREATE TRIGGER next_updated AFTER UPDATE OF state, address ON outbox FOR EACH ROW WHEN (old.holds AND (NOT new.holds AND new.shown_by IS NULL OR new.address <> old.address)) EXECUTE FUNCTION outbox_next();
 
@@ -1263,7 +1267,7 @@ create table participants (
   constraint participants_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE
 );
 CREATE INDEX participants_address ON public.participants USING btree (address);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON participants FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON participants FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table post_links (
   code text not null,
@@ -1331,7 +1335,7 @@ create table products (
   constraint products_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
 );
 CREATE INDEX products_words ON public.products USING gin (word_keys(title)) WITH (fastupdate=off);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON products FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON products FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table pulls (
   connection_id bigint not null,
@@ -1365,8 +1369,8 @@ create table quote_lines (
   constraint quote_lines_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(id) ON DELETE CASCADE
 );
 CREATE INDEX quote_lines_lead ON public.quote_lines USING btree (lead_id);
-CREATE TRIGGER hook_changed AFTER INSERT OR DELETE OR UPDATE ON quote_lines FOR EACH ROW EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'lead_id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON quote_lines FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER hook_changed AFTER INSERT OR DELETE OR UPDATE ON quote_lines FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'lead_id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON quote_lines FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table scheduled_answers (
   id bigint generated always as identity not null,
@@ -1389,7 +1393,7 @@ create table scheduled_answers (
 CREATE INDEX scheduled_answers_contact ON public.scheduled_answers USING btree (contact_id);
 CREATE INDEX scheduled_answers_conversation ON public.scheduled_answers USING btree (conversation_id);
 CREATE INDEX scheduled_answers_due ON public.scheduled_answers USING btree (due_at) WHERE ((sent_at IS NULL) AND (cancelled_at IS NULL));
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON scheduled_answers FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON scheduled_answers FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table segments (
   id bigint generated always as identity not null,
@@ -1400,7 +1404,7 @@ create table segments (
   constraint segments_name_check CHECK (name <> ''::text)
 );
 CREATE UNIQUE INDEX segments_name ON public.segments USING btree (fold_text(name));
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON segments FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON segments FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table sender_rules (
   id bigint generated always as identity not null,
@@ -1410,7 +1414,7 @@ create table sender_rules (
   constraint sender_rules_pkey PRIMARY KEY (id),
   constraint sender_rules_address_key UNIQUE (address)
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON sender_rules FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON sender_rules FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table sent_parts (
   external_id text not null,
@@ -1439,7 +1443,7 @@ create table sequence_entries (
 );
 CREATE INDEX sequence_entries_contact ON public.sequence_entries USING btree (contact_id);
 CREATE INDEX sequence_entries_due ON public.sequence_entries USING btree (sequence_id, due_at, id) WHERE (ended_at IS NULL);
-CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON sequence_entries FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE OF contact_id ON sequence_entries FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table sequences (
   id bigint generated always as identity not null,
@@ -1460,14 +1464,14 @@ create table sequences (
   constraint sequences_recipe_check CHECK (recipe = ANY (ARRAY['birthday'::text, 'winback'::text, 'checkout'::text, 'review'::text])),
   constraint sequences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
-CREATE TRIGGER journal AFTER UPDATE OF steps ON sequences FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER UPDATE OF steps ON sequences FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table settings (
   key text not null,
   value jsonb not null,
   constraint settings_pkey PRIMARY KEY (key)
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON settings FOR EACH ROW EXECUTE FUNCTION journal_change('key');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON settings FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('key');
 
 create table shipments (
   id bigint generated always as identity not null,
@@ -1488,7 +1492,7 @@ create table shipments (
   constraint shipments_connection_id_order_external_id_external_id_key UNIQUE (connection_id, order_external_id, external_id),
   constraint shipments_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON shipments FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON shipments FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table shop_keys (
   connection_id bigint not null,
@@ -1581,7 +1585,7 @@ create table tasks (
 CREATE INDEX tasks_contact ON public.tasks USING btree (contact_id);
 CREATE INDEX tasks_open ON public.tasks USING btree (due_at) WHERE (done_at IS NULL);
 CREATE INDEX tasks_repeating ON public.tasks USING btree (id) WHERE ((repeats IS NOT NULL) AND (done_at IS NULL));
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON tasks FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON tasks FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table templates (
   id bigint generated always as identity not null,
@@ -1595,7 +1599,7 @@ create table templates (
   constraint templates_name_check CHECK (name <> ''::text)
 );
 CREATE UNIQUE INDEX templates_name ON public.templates USING btree (fold_text(name));
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON templates FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON templates FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table tickets (
   id bigint generated always as identity not null,
@@ -1624,11 +1628,11 @@ CREATE INDEX tickets_message ON public.tickets USING btree (message_id);
 CREATE INDEX tickets_open ON public.tickets USING btree (created_at) WHERE (resolved_at IS NULL);
 CREATE INDEX tickets_snoozed ON public.tickets USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
 CREATE INDEX tickets_words ON public.tickets USING gin (word_keys(title)) WITH (fastupdate=off);
-CREATE TRIGGER hook_created AFTER INSERT ON tickets FOR EACH ROW EXECUTE FUNCTION note_for_hooks('ticket', 'created', 'id');
-CREATE TRIGGER hook_deleted AFTER DELETE ON tickets FOR EACH ROW EXECUTE FUNCTION note_for_hooks('ticket', 'deleted', 'id');
-CREATE TRIGGER hook_resolved AFTER UPDATE ON tickets FOR EACH ROW WHEN (new.state = 'resolved'::text AND old.state <> 'resolved'::text) EXECUTE FUNCTION note_for_hooks('ticket', 'resolved', 'id');
-CREATE TRIGGER hook_updated AFTER UPDATE ON tickets FOR EACH ROW WHEN (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.kind IS DISTINCT FROM new.kind OR old.priority IS DISTINCT FROM new.priority OR old.state IS DISTINCT FROM new.state OR old.snoozed_until IS DISTINCT FROM new.snoozed_until OR old.resolved_at IS DISTINCT FROM new.resolved_at) EXECUTE FUNCTION note_for_hooks('ticket', 'updated', 'id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON tickets FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER hook_created AFTER INSERT ON tickets FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('ticket', 'created', 'id');
+CREATE TRIGGER hook_deleted AFTER DELETE ON tickets FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('ticket', 'deleted', 'id');
+CREATE TRIGGER hook_resolved AFTER UPDATE ON tickets FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.state = 'resolved'::text AND old.state <> 'resolved'::text) EXECUTE FUNCTION note_for_hooks('ticket', 'resolved', 'id');
+CREATE TRIGGER hook_updated AFTER UPDATE ON tickets FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.kind IS DISTINCT FROM new.kind OR old.priority IS DISTINCT FROM new.priority OR old.state IS DISTINCT FROM new.state OR old.snoozed_until IS DISTINCT FROM new.snoozed_until OR old.resolved_at IS DISTINCT FROM new.resolved_at)) EXECUTE FUNCTION note_for_hooks('ticket', 'updated', 'id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON tickets FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table topics (
   id bigint generated always as identity not null,
@@ -1644,7 +1648,7 @@ create table topics (
   constraint topics_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX topics_contact ON public.topics USING btree (contact_id, channel, address);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON topics FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON topics FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table triage_corrections (
   id bigint generated always as identity not null,
@@ -1659,7 +1663,7 @@ create table triage_corrections (
   constraint triage_corrections_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
   constraint triage_corrections_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON triage_corrections FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON triage_corrections FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table unasked_ticks (
   form_id bigint not null,
@@ -1689,7 +1693,7 @@ create table unconfirmed_answers (
 );
 CREATE INDEX unconfirmed_answers_contact ON public.unconfirmed_answers USING btree (contact_id) WHERE (contact_id IS NOT NULL);
 CREATE INDEX unconfirmed_answers_conversation ON public.unconfirmed_answers USING btree (conversation_id);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON unconfirmed_answers FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON unconfirmed_answers FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table unused_topics (
   connection_id bigint not null,
@@ -1721,7 +1725,7 @@ create table users (
   constraint users_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text])),
   constraint users_role_check CHECK (role = ANY (ARRAY['owner'::text, 'helper'::text, 'viewer'::text]))
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER notify AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH STATEMENT EXECUTE FUNCTION notify_users();
 
 create table web_forms (
@@ -1736,7 +1740,7 @@ create table web_forms (
   constraint web_forms_pkey PRIMARY KEY (id),
   constraint web_forms_id_fkey FOREIGN KEY (id) REFERENCES connections(id) ON DELETE CASCADE
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON web_forms FOR EACH ROW EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON web_forms FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 
 create table write_probes (
   filler text storage plain not null
@@ -2062,6 +2066,9 @@ declare
   seen text := value;
   folded text;
 begin
+  if value !~ '[^\u4e00-\u9fff]' and value !~ '[丟並么乾亂亙亞佇佈佔併來侖侶侷俁係俔俠俥俬倀倆倈倉個們倖倫倲偉偑側偵偽傌傑傖傘備傢傭傯傳傴債傷傾僂僅僉僑僕僞僥僨僱價儀儁儂億儈儉儎儐儔儕儘償優儲儷儸儺儻儼兇兌兒兗內兩冊冑冪凈凍凜凱別刪剄則剋剎剗剛剝剮剴創剷劃劄劇劉劊劌劍劏劑劚勁動務勛勝勞勢勩勱勳勵勸勻匭匯匱區協卹卻卽厙厠厤厭厲厴參叄叢吒吳吶呂咼員唄唸問啓啞啟啢喎喚喪喫喬單喲嗆嗇嗊嗎嗚嗩嗶嘆嘍嘓嘔嘖嘗嘜嘩嘮嘯嘰嘵嘸嘽噁噓噚噝噠噥噦噯噲噴噸噹嚀嚇嚌嚐嚕嚙嚥嚦嚨嚮嚲嚳嚴嚶囀囁囂囅囈囉囌囑囪圇國圍園圓圖團垻埡埰執堅堊堖堝堯報場塊塋塏塒塗塚塢塤塵塹墊墜墮墰墳墶墻墾壇壋壎壓壘壙壚壜壞壟壠壢壩壪壯壺壼壽夠夢夥夾奐奧奩奪奬奮奼妝姍姦娛婁婦婭媧媯媰媼媽嫋嫗嫵嫺嫻嫿嬀嬃嬈嬋嬌嬙嬡嬤嬪嬰嬸孃孋孌孫學孿宮寀寢實寧審寫寬寵寶將專尋對導尷屆屍屓屜屢層屨屬岡峯峴島峽崍崑崗崙崢崬嵐嵗嵾嶁嶄嶇嶔嶗嶠嶢嶧嶨嶮嶸嶺嶼嶽巋巒巔巖巰巹帥師帳帶幀幃幓幗幘幟幣幫幬幷幹幾庫廁廂廄廈廎廕廚廝廟廠廡廢廣廩廬廳弒弔弳張強彆彈彌彎彔彙彠彥彫彲彿後徑從徠復徵徹恆恥悅悞悵悶悽惡惱惲惻愛愜愨愴愷愾慄態慍慘慚慟慣慤慪慫慮慳慶慺慼慾憂憊憐憑憒憖憚憤憫憮憲憶懇應懌懍懞懟懣懤懨懲懶懷懸懺懼懾戀戇戔戧戩戰戱戲戶扞拋拚挩挱挾捨捫捱捲掃掄掆掗掙掛採揀揚換揮揯損搖搗搧搵搶摑摜摟摯摳摶摺摻撈撏撐撓撝撟撣撥撫撲撳撻撾撿擁擄擇擊擋擓擔據擠擡擣擬擯擰擱擲擴擷擺擻擼擽擾攄攆攏攔攖攙攛攜攝攢攣攤攪攬敍敎敓敗敘敵數斂斃斆斕斬斷於旂旣昇時晉晝暈暉暘暢暫曄曆曇曉曏曖曠曨曬書會朧朮東枱枴柵柺査桿梔梘條梟梲棄棊棖棗棟棡棧棲棶椏椲楊楓楨業極榘榦榪榮榲榿構槍槓槤槧槨槮槳槶槼樁樂樅樑樓標樞樢樣樧樫樳樸樹樺樿橈橋機橢橫檁檉檔檜檟檢檣檮檯檳檸檻櫃櫓櫚櫛櫝櫞櫟櫥櫧櫨櫪櫫櫬櫱櫳櫸櫻欄欅權欏欒欖欞欽歎歐歟歡歲歷歸歿殘殞殤殨殫殭殮殯殰殲殺殻殼毀毆毿氂氈氌氣氫氬氳氾汎汙決沒沖況泝洩洶浹涇涗涼淒淚淥淨淩淪淵淶淺渙減渢渦測渾湊湞湧湯溈準溝溫溮溳溼滄滅滌滎滙滬滯滲滷滸滻滾滿漁漊漚漢漣漬漲漵漸漿潀潁潑潔潙潚潛潤潯潰潷潿澀澆澇澐澗澠澤澦澩澮澱澾濁濃濄濕濘濚濛濜濟濤濧濫濰濱濺濼濾瀂瀅瀆瀇瀉瀋瀏瀕瀘瀝瀟瀠瀦瀧瀨瀰瀲瀾灃灄灑灕灘灝灡灣灤灧灩災為烏烴無煉煒煙煢煥煩煬煱熅熒熗熱熲熾燁燈燉燒燙燜營燦燬燭燴燶燻燼燾爍爐爛爭爲爺爾牀牆牘牴牽犖犛犢犧狀狹狽猙猶猻獁獃獄獅獎獨獪獫獮獰獱獲獵獷獸獺獻獼玀現琱琺琿瑋瑒瑣瑤瑩瑪瑲璉璡璣璦璫璯環璵璸璽璿瓊瓏瓔瓚甌甕產産畝畢畫異畵當疇疊痙痠痺痾瘂瘋瘍瘓瘞瘡瘧瘮瘲瘺瘻療癆癇癉癒癘癟癡癢癤癥癧癩癬癭癮癰癱癲發皁皚皰皸皺盃盜盞盡監盤盧盪眞眥眾睏睜睞睪瞘瞜瞞瞶瞼矇矓矚矯硃硜硤硨硯碕碩碭碸確碼碽磑磚磠磣磧磯磽磾礄礎礙礦礪礫礬礱祕祿禍禎禕禡禦禪禮禰禱禿秈稅稈稏稜稟種稱穀穇穌積穎穠穡穢穩穫穭窩窪窮窯窵窶窺竄竅竇竈竊竪競筆筍筧筴箇箋箏箚節範築篋篔篠篤篩篳簀簍簑簞簡簣簫簷簹簽簾籃籌籔籙籛籜籟籠籤籩籪籬籮籲粵糉糝糞糧糰糲糴糶糹糾紀紂約紅紆紇紈紉紋納紐紓純紕紖紗紘紙級紛紜紝紡紬紮細紱紲紳紵紹紺紼紿絀終絃組絅絆絎結絕絛絝絞絡絢給絨絰統絲絳絶絹綁綃綆綈綉綌綏綐綑經綜綞綠綢綣綫綬維綯綰綱網綳綴綵綸綹綺綻綽綾綿緄緇緊緋緑緒緓緔緗緘緙線緝緞締緡緣緦編緩緬緯緱緲練緶緹緻緼縈縉縊縋縐縑縕縗縛縝縞縟縣縧縫縭縮縱縲縳縴縵縶縷縹總績繃繅繆繒織繕繚繞繡繢繩繪繫繭繮繯繰繳繸繹繼繽繾繿纇纈纊續纍纏纓纔纖纘纜缽罃罈罌罎罰罵罷羅羆羈羋羣羥羨義羶習翫翬翹翽耬耮聖聞聯聰聲聳聵聶職聹聽聾肅脅脈脛脣脩脫脹腎腖腡腦腫腳腸膃膕膚膞膠膩膽膾膿臉臍臏臘臚臟臠臢臥臨臺與興舉舊舖舘艙艤艦艫艱艷芻苧茲荊莊莖莢莧華菴菸萇萊萬萴萵葉葒著葤葦葯葷蒐蒓蒔蒕蒞蒼蓀蓆蓋蓮蓯蓴蓽蔔蔘蔞蔣蔥蔦蔭蕁蕆蕎蕒蕓蕕蕘蕢蕩蕪蕭蕷薀薈薊薌薑薔薘薟薦薩薳薴薵薹薺藍藎藝藥藪藭藴藶藹藺蘀蘄蘆蘇蘊蘋蘚蘞蘢蘭蘺蘿虆處虛虜號虧虯蛺蛻蜆蝕蝟蝦蝨蝸螄螞螢螮螻螿蟄蟈蟎蟣蟬蟯蟲蟶蟻蠁蠅蠆蠍蠐蠑蠔蠟蠣蠨蠱蠶蠻衆衊術衕衚衛衝衞袞袷裊裏補裝裡製複褌褘褲褳褸褻襇襉襏襖襝襠襤襪襬襯襲襴覈見覎規覓視覘覡覥覦親覬覯覲覷覺覽覿觀觴觶觸訁訂訃計訊訌討訐訒訓訕訖託記訛訝訟訢訣訥訩訪設許訴訶診註証詁詆詎詐詒詔評詖詗詘詛詞詠詡詢詣試詩詫詬詭詮詰話該詳詵詼詿誄誅誆誇誌認誑誒誕誘誚語誠誡誣誤誥誦誨說説誰課誶誹誼誾調諂諄談諉請諍諏諑諒論諗諛諜諝諞諡諢諤諦諧諫諭諮諱諳諶諷諸諺諼諾謀謁謂謄謅謊謎謐謔謖謗謙謚講謝謠謡謨謫謬謭謳謹謾譁證譎譏譖識譙譚譜譟譫譭譯議譴護譸譽譾讀讅變讋讌讎讒讓讕讖讚讜讞谿豈豎豐豔豬豶貍貓貙貝貞貟負財貢貧貨販貪貫責貯貰貲貳貴貶買貸貺費貼貽貿賀賁賂賃賄賅資賈賊賑賒賓賕賙賚賜賞賠賡賢賣賤賦賧質賫賬賭賰賴賵賺賻購賽賾贄贅贇贈贊贋贍贏贐贓贔贖贗贛贜赬趕趙趨趲跡踐踰踴蹌蹕蹟蹠蹣蹤蹺躂躉躊躋躍躎躑躒躓躕躚躡躥躦躪軀車軋軌軍軑軒軔軛軟軤軫軲軸軹軺軻軼軾較輅輇輈載輊輒輓輔輕輛輜輝輞輟輥輦輩輪輬輯輳輸輻輼輾輿轀轂轄轅轆轉轍轎轔轟轡轢轤辦辭辮辯農迴逕這連週進遊運過達違遙遜遞遠遡適遲遶遷選遺遼邁還邇邊邏邐郟郵鄆鄉鄒鄔鄖鄧鄭鄰鄲鄴鄶鄺酇酈醃醖醜醞醟醣醫醬醱釀釁釃釅釋釐釒釓釔釕釗釘釙針釣釤釦釧釩釵釷釹釺釾鈀鈁鈃鈄鈅鈈鈉鈍鈎鈐鈑鈒鈔鈕鈞鈡鈣鈥鈦鈧鈮鈰鈳鈴鈷鈸鈹鈺鈽鈾鈿鉀鉅鉆鉈鉉鉋鉍鉑鉕鉗鉚鉛鉞鉢鉤鉦鉬鉭鉳鉶鉸鉺鉻鉿銀銃銅銍銑銓銖銘銚銛銜銠銣銥銦銨銩銪銫銬銱銳銷銹銻銼鋁鋃鋅鋇鋌鋏鋒鋙鋝鋟鋣鋤鋥鋦鋨鋩鋪鋭鋮鋯鋰鋱鋶鋸鋼錁錄錆錇錈錏錐錒錕錘錙錚錛錟錠錡錢錦錨錩錫錮錯録錳錶錸錼鍀鍁鍃鍅鍆鍇鍈鍊鍋鍍鍔鍘鍚鍛鍠鍤鍥鍩鍬鍰鍵鍶鍺鍼鍾鎂鎄鎇鎊鎌鎔鎖鎘鎚鎛鎡鎢鎣鎦鎧鎩鎪鎬鎭鎮鎰鎲鎳鎵鎶鎸鎿鏃鏇鏈鏌鏍鏐鏑鏗鏘鏜鏝鏞鏟鏡鏢鏤鏨鏰鏵鏷鏹鏺鏽鐃鐋鐐鐒鐓鐔鐘鐙鐝鐠鐥鐦鐧鐨鐫鐮鐯鐲鐳鐵鐶鐸鐺鐿鑄鑊鑌鑑鑒鑔鑕鑞鑠鑣鑥鑭鑰鑱鑲鑷鑹鑼鑽鑾鑿钁钂長門閂閃閆閈閉開閌閎閏閑閒間閔閘閡閣閤閥閨閩閫閬閭閱閲閶閹閻閼閽閾閿闃闆闇闈闊闋闌闍闐闒闓闔闕闖關闞闠闡闢闤闥陘陝陞陣陰陳陸陽隉隊階隕際隨險隯隱隴隸隻雋雖雙雛雜雞離難雲電霑霢霧霽靂靄靆靈靉靚靜靝靦靨鞏鞝鞦鞽韁韃韆韉韋韌韍韓韙韜韝韞韻響頁頂頃項順頇須頊頌頎頏預頑頒頓頗領頜頡頤頦頭頮頰頲頴頷頸頹頻頽顆題額顎顏顒顓顔願顙顛類顢顥顧顫顬顯顰顱顳顴風颭颮颯颱颳颶颸颺颻颼飀飄飆飈飛飠飢飣飥飩飪飫飭飯飱飲飴飼飽飾飿餃餄餅餈餉養餌餎餏餑餒餓餕餖餘餚餛餜餞餡館餬餱餳餵餶餷餺餼餾餿饁饃饅饈饉饊饋饌饑饒饗饜饞饢馬馭馮馱馳馴馹駁駐駑駒駔駕駘駙駛駝駟駡駢駭駰駱駸駿騁騂騅騌騍騎騏騖騙騤騧騫騭騮騰騶騷騸騾驀驁驂驃驄驅驊驌驍驏驕驗驚驛驟驢驤驥驦驪驫骯髏髒體髕髖髮鬆鬍鬚鬢鬥鬧鬨鬩鬮鬱鬹魎魘魚魛魢魨魯魴魷魺鮁鮃鮊鮋鮍鮎鮐鮑鮒鮓鮚鮜鮝鮞鮣鮦鮪鮫鮭鮮鮳鮶鮺鯀鯁鯇鯉鯊鯒鯔鯕鯖鯗鯛鯝鯡鯢鯤鯧鯨鯪鯫鯰鯴鯷鯽鯿鰁鰂鰃鰆鰈鰉鰌鰍鰏鰐鰒鰓鰛鰜鰟鰠鰣鰥鰧鰨鰩鰭鰮鰱鰲鰳鰵鰷鰹鰺鰻鰼鰾鱂鱅鱈鱉鱒鱔鱖鱗鱘鱝鱟鱠鱣鱤鱧鱨鱭鱯鱷鱸鱺鳥鳧鳩鳬鳲鳳鳴鳶鳾鴆鴇鴉鴒鴕鴛鴝鴞鴟鴣鴦鴨鴯鴰鴴鴷鴻鴿鵁鵂鵃鵐鵑鵒鵓鵜鵝鵠鵡鵪鵬鵮鵯鵰鵲鵷鵾鶄鶇鶉鶊鶓鶖鶘鶚鶡鶥鶩鶪鶬鶯鶲鶴鶹鶺鶻鶼鶿鷀鷁鷂鷄鷉鷊鷓鷖鷗鷙鷚鷥鷦鷫鷯鷲鷳鷴鷸鷹鷺鷽鸂鸇鸊鸌鸏鸕鸘鸚鸛鸝鸞鹵鹹鹺鹼鹽麗麥麩麪麫麯麴麵麼麽黃黌點黨黲黴黶黷黽黿鼂鼉鼕鼴齊齋齎齏齒齔齕齗齙齜齟齠齡齣齦齧齪齬齲齶齷龍龎龐龑龔龕龜鿁鿓]' then
+    return value;
+  end if;
   if value ~ '[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]' then
     seen := regexp_replace(value, '[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]', '', 'g');
     seen := regexp_replace(
@@ -2099,6 +2106,23 @@ begin
     body = case when forget then '' else body end, has_files = files
   where id = row_id and attempts = try and processed_at is null;
   if not found then
+    raise exception 'the lease ran out before the work was done';
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.inbox_handled_together(done jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  noted int;
+begin
+  perform set_config('synchronous_commit', 'off', true);
+  update inbox set processed_at = now(), locked_until = null, last_error = null, outcome = d.outcome, has_files = false
+  from jsonb_to_recordset(done) as d (id bigint, attempts int, outcome text)
+  where inbox.id = d.id and inbox.attempts = d.attempts and processed_at is null;
+  get diagnostics noted = row_count;
+  if noted < jsonb_array_length(done) then
     raise exception 'the lease ran out before the work was done';
   end if;
 end $function$;
@@ -2142,6 +2166,21 @@ begin
   return null;
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.journal_inserted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  journal bigint := nullif(current_setting('crm.journal_id', true), '')::bigint;
+begin
+  if journal is not null then
+    insert into journal_changes (journal_id, table_name, key, after)
+    select journal, tg_table_name, became.after ->> tg_argv[0], became.after
+    from (select to_jsonb(made) as after from made) became;
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.lift_suppressions(to_channel text, to_address text, purposes text[], reasons text[], by_whom text[], lifted timestamp with time zone)
  RETURNS boolean
@@ -2428,7 +2467,9 @@ CREATE OR REPLACE FUNCTION public.tidy_search_keys()
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform gin_clean_pending_list('contacts_search_keys');
+  if current_setting('crm.tidy_later', true) is distinct from 'on' then
+    perform gin_clean_pending_list('contacts_search_keys');
+  end if;
   return null;
 end $function$;
 

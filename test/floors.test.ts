@@ -95,6 +95,7 @@ const OF_ALL_ROOMS = [
   'shop_ask_event',
   'shop_event',
   'shown',
+  'subscription_event',
   'user',
   'web_form_event',
 ];

@@ -5,7 +5,7 @@ import type { CalendarAct } from './calendar_act.ts';
 import type { Channel, Party } from './channel.ts';
 import type { DeliveryReported } from './delivery.ts';
 import type { ProductDeleted, ProductUpdated, ShipmentUpdated } from './goods_event.ts';
-import type { ButtonPressed, FormSubmitted, FormWanted, MessagePicked } from './press_event.ts';
+import type { ButtonPressed, FormSubmitted, FormWanted, HomeOpened, MessagePicked } from './press_event.ts';
 import type { RowDelayed, RowGivenUp, RowRecovered } from './row_event.ts';
 import type { ShopAsked } from './shop_ask_event.ts';
 import type {
@@ -16,9 +16,9 @@ import type {
   OrderReported,
   OrderUpdated,
   Pulled,
-  SubscriptionUpdated,
   TopicUnused,
 } from './shop_event.ts';
+import type { SubscriptionUpdated } from './subscription_event.ts';
 import type { WebFormFilled } from './web_form_event.ts';
 
 /** A person whom somebody else names: the author of a forwarded message, or a shared contact card. */
@@ -222,15 +222,6 @@ export interface CopyReceived {
   kind: 'copy.received';
   channel: Channel;
   /** The channel's id of what was sent. */
-  externalId: string;
-}
-
-/** A person opens the bot's own page. */
-export interface HomeOpened {
-  kind: 'home.opened';
-  channel: Channel;
-  from: Party;
-  /** The channel's id of this visit. */
   externalId: string;
 }
 

@@ -62,3 +62,12 @@ export interface MessagePicked {
   /** The channel's id of this request. */
   externalId: string;
 }
+
+/** A person opens the bot's own page. */
+export interface HomeOpened {
+  kind: 'home.opened';
+  channel: Channel;
+  from: Party;
+  /** The channel's id of this visit. */
+  externalId: string;
+}

@@ -42,6 +42,8 @@ export interface ShopAsked {
   externalId: string;
   customer: { externalId: string | null; email: string | null; name: string | null };
   orderExternalId: string | null;
+  /** Everything by which the payment is called, where another shop's order may name it. */
+  paidBy?: string[];
   /** For a payment that is disputed. */
   dispute?: Dispute;
 }

@@ -132,6 +132,8 @@ export interface OrderUpdated {
     shippingMinor?: string;
     /** Absent if the shop does not say. */
     utm?: Utm;
+    /** By which name whoever took the money knows its payment; absent if the shop does not say. */
+    paidBy?: string;
     /** Its page in the shop, for the owner; absent if the shop does not say. */
     url?: string;
     /** All refunds so far; absent if the shop does not say. */
@@ -165,8 +167,10 @@ export interface OrderUpdated {
   paidNow?: boolean;
   /** Its payment has failed: when it is tried again; null: never. Absent if the shop does not say. */
   retryAt?: Date | null;
-  /** Its number is said for the first time: until now it went by its id, and that is no change. */
-  numberedNow?: boolean;
+  /** That it is numbered otherwise than before is no change: its system gives it no number, or it went by its id until now. */
+  sameNumber?: boolean;
+  /** Of these refunds the owner has heard before their order was known. */
+  refundsHeard?: string[];
   /** It had been deleted, and is there again. */
   restored?: boolean;
 }
@@ -204,6 +208,8 @@ export interface OrderLine {
   quantity: number;
   /** What is left after edits and returns; absent: all of it. */
   currentQuantity?: number | null;
+  /** How much of it was put in after its order had left; absent: none, or nothing has left. */
+  unsent?: number;
   priceMinor: string;
 }
 
@@ -264,34 +270,6 @@ export interface CheckoutUpdated {
     startedAt: Date;
     /** When it became an order. */
     completedAt: Date | null;
-    test: boolean;
-  };
-  customer: ShopCustomer | null;
-  updatedAt: Date;
-}
-
-/** The state of a subscription; anything else that a system says is 'other'. */
-export type SubscriptionState = 'trial' | 'active' | 'past_due' | 'unpaid' | 'paused' | 'ended' | 'other';
-
-/** Somebody pays again and again. Each payment is an order of its own. */
-export interface SubscriptionUpdated {
-  kind: 'subscription.updated';
-  provider: string;
-  connectionId: string;
-  subscription: {
-    externalId: string;
-    state: SubscriptionState;
-    /** The system's own word for what is 'other'. */
-    strangeState?: string;
-    /** What is subscribed to; null if the system does not say. */
-    title: string | null;
-    /** What it comes to each time; null if the system does not say. */
-    price: Money | null;
-    /** Until when it is paid. */
-    paidUntil: Date | null;
-    /** When it will end, if it has been cancelled for a later day. */
-    endsAt: Date | null;
-    endedAt: Date | null;
     test: boolean;
   };
   customer: ShopCustomer | null;

@@ -3,10 +3,10 @@ import { codedError } from '../db/client.ts';
 import { wasLost } from '../db/errors.ts';
 import type { Database } from '../db/open.ts';
 import type { Sql, Tx } from '../db/sql.ts';
+import { storableText } from '../lib/storable.ts';
 import { PIECE_BYTES, writeBody } from './body.ts';
 import type { InboxEvent } from './event.ts';
 import { remedyFor } from './failure.ts';
-import { storableText } from './storable.ts';
 
 /** What became of an event. It is stored in either case. */
 export type Receipt = 'stored' | 'duplicate';

@@ -76,9 +76,7 @@ async function handleAll({ act, onError }: TogetherOptions, all: readonly Read[]
         ),
       (tx, outcomes) => {
         const done = all.map(({ row: { id, attempts } }, nth) => ({ id, attempts, outcome: outcomes[nth] ?? null }));
-        return tx`
-          select inbox_handled(id, attempts, outcome, false, false)
-          from jsonb_to_recordset(${tx.json(done)}) as r (id bigint, attempts int, outcome text)`;
+        return tx`select inbox_handled_together(${tx.json(done)})`;
       },
     );
     return true;

@@ -1,9 +1,10 @@
 import type { Act } from '../domain/act.ts';
 import type { Context } from '../domain/context.ts';
 import { localeOf } from '../domain/context.ts';
+import { withAddresses } from '../domain/exchange/address.ts';
+import { type Ahead, readAhead } from '../domain/exchange/ahead.ts';
 import { badRowsOf } from '../domain/exchange/bad_rows.ts';
-import { type Column, readColumns, withFields } from '../domain/exchange/column.ts';
-import { type Draft, draftsOf } from '../domain/exchange/draft.ts';
+import { readColumns, withFields } from '../domain/exchange/column.ts';
 import {
   type Counts,
   changeImport,
@@ -14,11 +15,11 @@ import {
   noteStepDone,
 } from '../domain/exchange/imports.ts';
 import { importReply } from '../domain/exchange/shown.ts';
-import { BATCH, previewRows, sum, takeRows } from '../domain/exchange/take.ts';
+import { BATCH, previewRows, sum, takeRows, tidyKeys } from '../domain/exchange/take.ts';
 import { rewriteTold, toldKeyOf } from '../domain/exchange/told.ts';
 import { sayAt } from '../domain/owner/say.ts';
 import { loadFields } from '../domain/people/fields/field.ts';
-import { type TypedAt, typedAt } from '../domain/people/fields/value.ts';
+import { typedAt } from '../domain/people/fields/value.ts';
 import { FileRefused } from '../files/fault.ts';
 import type { OpenedFiles } from '../files/index.ts';
 import { FILE_BYTES, isKept, type KeptFile } from '../files/store.ts';
@@ -40,12 +41,8 @@ interface Source {
   file?: KeptFile;
   /** The people to be taken in next. */
   ahead?: Ahead;
-}
-
-/** Rows that are read while the database is busy with those before them. */
-interface Ahead {
-  position: number;
-  drafts: Promise<Draft[]>;
+  /** The search keys of those before go into their index meanwhile. */
+  tidying?: Promise<unknown>;
 }
 
 export interface ImportHouse {
@@ -198,17 +195,18 @@ async function preview(act: Act, one: Import, table: Table): Promise<void> {
   if (listsDeals(read.columns.map(({ heading }) => heading))) throw new UnreadableTable('deals');
   if (read.rows.length === 0) throw new UnreadableTable('empty');
   const fields = await act((ctx) => loadFields(ctx.tx));
-  const columns = one.columns.length > 0 ? one.columns : withFields(read.columns, fields);
+  const columns = one.columns.length > 0 ? one.columns : withAddresses(withFields(read.columns, fields), fields);
   // whoever says that it lists people all the same has its columns before them already
   const things = one.columns.length > 0 ? undefined : thingsListed(read.columns.map(({ heading }) => heading));
   if (things) return refuseThings(act, one, columns, things);
   const seen = new Map();
   let counts: Partial<Counts> = { ...(read.titles > 0 && { titles: read.titles }) };
   const at = await act(async (ctx) => typedAt(ctx));
-  let ahead = readAhead(read.rows, 0, columns, at);
+  const readFrom = (position: number) => readAhead(read.rows, position, columns, { at });
+  let ahead = readFrom(0);
   while (ahead.position < read.rows.length) {
     const drafts = await ahead.drafts;
-    ahead = readAhead(read.rows, ahead.position + BATCH, columns, at);
+    ahead = readFrom(ahead.position + BATCH);
     counts = sum(counts, await act((ctx) => previewRows(ctx, drafts, seen)));
   }
   await act(async (ctx) => {
@@ -233,22 +231,21 @@ async function takeNext(act: Act, one: Import, source: Source): Promise<void> {
   const { rows } = source;
   const at = await act(async (ctx) => typedAt(ctx));
   const { position, columns } = one;
-  const ahead = source.ahead?.position === position ? source.ahead : readAhead(rows, position, columns, at);
+  const readFrom = (first: number) => readAhead(rows, first, columns, { at, toWrite: true });
+  const ahead = source.ahead?.position === position ? source.ahead : readFrom(position);
   const drafts = await ahead.drafts;
-  source.ahead = readAhead(rows, position + BATCH, columns, at);
+  source.ahead = readFrom(position + BATCH);
   await act(async (ctx) => {
     const now = await takeRows(ctx, one.id, drafts, position);
     if (!now || isBetween(now)) return;
     await tell(ctx, now);
     if (now.state === 'done') await tellBadRows(ctx, now, { ...table, rows });
   });
-}
-
-function readAhead(rows: Table['rows'], position: number, columns: readonly Column[], at: TypedAt): Ahead {
-  const drafts = draftsOf(rows.slice(position, position + BATCH), columns, at);
-  // whoever asks for them hears of what went wrong
-  drafts.catch(() => undefined);
-  return { position, drafts };
+  await source.tidying;
+  source.tidying = act(({ tx }) => tidyKeys(tx));
+  // whoever waits for it hears of what went wrong
+  source.tidying.catch(() => undefined);
+  if (position + BATCH >= rows.length) await source.tidying;
 }
 
 /** Rewrites the message that tells of it, or says it where it was asked for. */

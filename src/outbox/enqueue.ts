@@ -57,6 +57,33 @@ export async function enqueue(tx: Tx, random: () => string, draft: Draft): Promi
   return row!.id;
 }
 
+/**
+ * News that another card tells: only their keys are kept, so that none is told once more. They stand before that card, which
+ * `cancelShown` then names; returns their ids.
+ */
+export async function enqueueShown(
+  tx: Tx,
+  kind: string,
+  drafts: readonly Pick<Draft, 'channel' | 'address' | 'audience' | 'idempotencyKey'>[],
+): Promise<string[]> {
+  if (drafts.length === 0) return [];
+  const payload: Payload = { kind: 'message', reply: {} };
+  const rows = await tx<{ id: string }>`
+    insert into outbox (channel, address, audience, idempotency_key, payload, state, shows_news)
+    select channel, address, audience, "idempotencyKey", ${tx.json(payload)}, 'cancelled', ${kind}
+    from jsonb_to_recordset(${tx.json(drafts)}) as d (channel text, address text, audience text, "idempotencyKey" text)
+    on conflict (idempotency_key) do nothing
+    returning id`;
+  return rows.map(({ id }) => id);
+}
+
+/** They are told on another card, and do not leave. */
+export async function cancelShown(tx: Tx, ids: string[], shownBy: string): Promise<void> {
+  await tx`
+    update outbox set state = 'cancelled', shown_by = ${shownBy}
+    where id = any((select ${ids}::bigint[])::bigint[]) and id <> ${shownBy}`;
+}
+
 const receiptIn = (payload: Payload): string | null =>
   (payload.kind === 'message' ? payload.reply.receiptOf : null) ?? null;
 

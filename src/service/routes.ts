@@ -3,7 +3,7 @@ import type { OpenChannel } from '../channel/channel.ts';
 import type { RowTrouble } from '../domain/row_event.ts';
 import { WEB_FORM } from '../domain/webforms/web_form.ts';
 import type { InboxRow, Parse } from '../inbox/event.ts';
-import { storableEvent } from '../inbox/storable.ts';
+import { storableEvent } from '../lib/storable.ts';
 import { parseWebForm } from '../webforms/parse.ts';
 import { providers } from '../webhooks/providers.ts';
 import { markOf } from '../webhooks/pull/mark.ts';

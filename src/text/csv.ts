@@ -18,8 +18,13 @@ const INNER_GUARDED = new RegExp(`([;|\\t\\r\\n](?:${BLANK})*'*)'${SIGN}`, 'gu')
 /** What a quote was put before, and what would seem so: it gets one more, so that taking one off always gives back the text. */
 const GUARDED = /^'+/;
 
-/** A text cell; a number is written as it is. */
-export type Cell = string | number;
+/** A decimal with all its digits, more than a number here may hold: -5.5. */
+export interface Figure {
+  figure: string;
+}
+
+/** A text cell; a number is written as it is, below zero too: it is no formula. */
+export type Cell = string | number | Figure;
 
 /** Rows as a file spreadsheets open: RFC 4180, UTF-8 with a byte order mark; text that would be a formula gets a quote before it. */
 export function csv(rows: readonly (readonly Cell[])[]): Buffer {
@@ -28,6 +33,7 @@ export function csv(rows: readonly (readonly Cell[])[]): Buffer {
 
 function cell(value: Cell): string {
   if (typeof value === 'number') return String(value);
+  if (typeof value === 'object') return value.figure;
   const within = value.replace(INNER, "$1'");
   const text = FORMULA.test(within.replace(GUARDED, '')) ? `'${within}` : within;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

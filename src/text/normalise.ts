@@ -8,11 +8,15 @@ export function narrow(text: string): string {
   );
 }
 
+/** ASCII and Chinese, as most texts are: nothing to clean. */
+const PLAIN = /^[\t\n\u0020-\u007e\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
+
 /**
  * Text safe to store and show: no control characters but tab and newline (Postgres refuses NUL, terminals obey ESC),
  * CRLF becomes newline, lone surrogates become U+FFFD, and no character carries more than 8 combining marks.
  */
 export function cleanText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return (
     text
       .toWellFormed()

@@ -226,6 +226,22 @@ describe('an assistant', () => {
     expect((await post(unknown, 'text/html')).status).toBe(406);
   });
 
+  it('is answered as asked wrongly where its params are, and by no page of another site', async () => {
+    const { key } = (await house.act((ctx) => makeApiKey(ctx, 'x', ['read'])))!;
+    const post = async (params: unknown, origin?: string) => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}`, ...(origin && { origin }) };
+      const body = JSON.stringify({ jsonrpc: '2.0', id: 7, method: 'tools/call', params });
+      return api.raw('/mcp', { method: 'POST', body, headers });
+    };
+    for (const params of [{ name: 'find', arguments: null }, { name: 7 }, undefined])
+      expect(await (await post(params)).json()).toMatchObject({ id: 7, error: { code: -32602 } });
+    const fine = { name: 'find', arguments: {} };
+    const { publicUrl } = await house.act(async (ctx) => ctx);
+    expect((await post(fine, new URL(publicUrl).origin)).status).toBe(200);
+    for (const origin of ['https://evil.example', 'null', `${publicUrl}.evil.example`])
+      expect((await post(fine, origin)).status, origin).toBe(403);
+  });
+
   it('is refused without a key, by another method, and with what is no JSON', async () => {
     const post = (body: string, headers: Record<string, string> = {}) =>
       api.raw('/mcp', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });

@@ -69,6 +69,14 @@ export async function unrecordedTables(sql: Sql): Promise<string[]> {
   return (await tableNames(sql)).filter((name) => !known.has(name));
 }
 
+/** Tables whose changes are recorded, and whose new rows are not. */
+export async function unrecordedWhenMade(sql: Sql): Promise<string[]> {
+  const tables = await sql<{ name: string }>`
+    select event_object_table as name from information_schema.triggers where action_statement like '%journal\_%' group by 1
+    having bool_or(event_manipulation = 'UPDATE') and not bool_or(event_manipulation = 'INSERT') order by 1`;
+  return tables.map(({ name }) => name);
+}
+
 type Rows = ReadonlyMap<string, readonly string[]>;
 
 /** Commands write these whatever they do, so they say nothing about it. */

@@ -25,6 +25,10 @@ it('no cell is run as a formula, whatever that cannot be seen stands before it',
   );
 });
 
+it('a number below zero stays one; control: a text that looks like it does not', () => {
+  expect(csv([[{ figure: '-5.5' }, -3, '-5.5']]).toString()).toBe("\ufeff-5.5,-3,'-5.5\r\n");
+});
+
 it('no part of a cell is run as one, where a spreadsheet divides at another mark; and all are read back as they were', () => {
   const parts = fc.array(fc.constantFrom(';', '|', '\t', '\n', '=', '@', '-', '＝', "'", ' ', 'a', '1'), {
     maxLength: 12,

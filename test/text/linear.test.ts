@@ -17,7 +17,7 @@ import { isBareSecret, keysIn } from '../../src/domain/commands/words/secret.ts'
 import { readValues } from '../../src/domain/commands/words/values.ts';
 import { queryPage, splitFirst } from '../../src/domain/commands/words/words.ts';
 import { readColumns } from '../../src/domain/exchange/column.ts';
-import { draftOf } from '../../src/domain/exchange/draft.ts';
+import { draftOf } from '../../src/domain/exchange/read_row.ts';
 import { cityName } from '../../src/domain/people/city.ts';
 import { KINDS } from '../../src/domain/people/fields/field.ts';
 import { fieldsSaid } from '../../src/domain/people/fields/said.ts';
@@ -78,6 +78,7 @@ import { optOutIn } from '../../src/text/sms/opt_out.ts';
 import { smsParts } from '../../src/text/sms/parts.ts';
 import { snippet } from '../../src/text/snippet.ts';
 import { subjectKey } from '../../src/text/subject.ts';
+import { partOfAddress } from '../../src/text/table/address_words.ts';
 import { MEANINGS, meaningOfHeading } from '../../src/text/table/header_words.ts';
 import { wechatIn } from '../../src/text/table/wechat.ts';
 import { speaksAsMachine } from '../../src/text/tells_of_machine.ts';
@@ -124,6 +125,7 @@ const READERS: Record<string, (text: string) => unknown> = {
       draftOf({ line: 1, cells: [text] }, [{ heading: 'a', meaning, samples: [] }], { country: 'CN', today: 20_000 }),
     ),
   meaningOfHeading,
+  partOfAddress,
   readColumns: (text) =>
     readColumns({
       kind: 'csv',

@@ -12,6 +12,7 @@ import {
 import type { ApiKey } from '../../domain/owner/api_key.ts';
 import { answer } from '../../http/answer.ts';
 import { readBody } from '../../http/body.ts';
+import { own } from '../../text/own.ts';
 import type { Texts } from '../../text/texts.ts';
 import { actingFor } from '../acting.ts';
 import { countRequest, keyOf, needScope } from '../admit.ts';
@@ -43,7 +44,10 @@ export async function serveAssistant(house: ApiHouse, request: Request): Promise
 }
 
 async function answered(house: ApiHouse, key: ApiKey, request: Request, parsedBody: unknown): Promise<Response> {
-  const t = await house.act(async (ctx) => actingFor(ctx).t);
+  const { t, publicUrl } = await house.act(async (ctx) => ({ t: actingFor(ctx).t, publicUrl: ctx.publicUrl }));
+  refuseOtherSites(request, publicUrl);
+  const wrong = wrongParams(parsedBody);
+  if (wrong) return wrong;
   const server = serverFor(house, key, t);
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   await server.connect(transport);
@@ -52,6 +56,31 @@ async function answered(house: ApiHouse, key: ApiKey, request: Request, parsedBo
   } finally {
     await server.close();
   }
+}
+
+/**
+ * A page of another site may reach us through its reader's browser, also under a name that was made to lead here (DNS rebinding), so its
+ * Origin is looked at, as MCP asks of servers (modelcontextprotocol.io, transports: security warning). Programs send none.
+ */
+function refuseOtherSites({ headers }: Request, publicUrl: string): void {
+  const origin = headers.get('origin');
+  if (origin === null || (URL.canParse(publicUrl) && origin === new URL(publicUrl).origin)) return;
+  throw new Problem(403, 'origin_refused', 'The page of another site may not ask here.');
+}
+
+const PARAMS: Readonly<Record<string, { safeParse: (body: unknown) => { success: boolean } }>> = {
+  'tools/call': CallToolRequestSchema,
+  'resources/read': ReadResourceRequestSchema,
+};
+
+/** The library answers params that are not as they should be as if we had failed. */
+function wrongParams(body: unknown): Response | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const { id, method } = body as { id?: unknown; method?: unknown };
+  const shape = typeof method === 'string' ? own(PARAMS, method) : undefined;
+  if (!shape || id === undefined || shape.safeParse(body).success) return undefined;
+  const error = { code: ErrorCode.InvalidParams, message: `The params of ${method} are not as they should be.` };
+  return answer(200, { jsonrpc: '2.0', id: typeof id === 'string' || typeof id === 'number' ? id : null, error });
 }
 
 /** Undefined: it is no JSON. */

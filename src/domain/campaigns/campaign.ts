@@ -42,6 +42,8 @@ export interface Campaign {
   channel: string;
   /** What its people must have agreed to. */
   purpose: Purpose;
+  /** A user has said what it is, or its sequence does: then its words are not asked about. */
+  purposeSaid: boolean;
   /** Whom it is for, as a filter is typed; '': everybody, null: nobody has said it yet. */
   audience: string | null;
   variants: Variants;
@@ -85,7 +87,7 @@ export interface Campaign {
 }
 
 const columns = (sql: Sql) => sql`
-  id, name, state, channel, purpose, audience, variants, skip_bought_days as "skipBoughtDays", share, holdout,
+  id, name, state, channel, purpose, purpose_said as "purposeSaid", audience, variants, skip_bought_days as "skipBoughtDays", share, holdout,
   scheduled_at as "scheduledAt", planned_at as "plannedAt", ended_at as "endedAt", reason, test_to as "testTo",
   second, trial, trial_minutes as "trialMinutes", measure, decide_at as "decideAt", winner,
   case when shown_people is not null then jsonb_build_object('people', shown_people, 'sample', shown_sample::text[]) end as shown,
@@ -107,7 +109,15 @@ export type CampaignDraft = Pick<
   Partial<
     Pick<
       Campaign,
-      'skipBoughtDays' | 'holdout' | 'purpose' | 'second' | 'trial' | 'trialMinutes' | 'measure' | 'templateId'
+      | 'skipBoughtDays'
+      | 'holdout'
+      | 'purpose'
+      | 'purposeSaid'
+      | 'second'
+      | 'trial'
+      | 'trialMinutes'
+      | 'measure'
+      | 'templateId'
     >
   > & {
     /** Which step of which sequence, and for whom it is the how manieth time. */
@@ -127,6 +137,7 @@ export async function makeCampaign(
     toldKey,
     skipBoughtDays = 0,
     purpose = 'newsletter',
+    purposeSaid = ofStep !== undefined,
     // whoever is written to on an occasion of their own is not compared with anybody
     holdout = ofStep ? 0 : HOLDOUT,
     second = null,
@@ -138,10 +149,10 @@ export async function makeCampaign(
 ): Promise<Campaign> {
   const [made] = await tx<Campaign>`
     insert into campaigns (
-      name, channel, audience, variants, skip_bought_days, holdout, purpose, user_id, told_channel, told_address, told_key, created_at,
+      name, channel, audience, variants, skip_bought_days, holdout, purpose, purpose_said, user_id, told_channel, told_address, told_key, created_at,
       sequence_id, step, round, second, trial, trial_minutes, measure, template_id
     ) values (
-      ${name}, ${channel}, ${audience}, ${tx.json(variants)}, ${skipBoughtDays}, ${holdout}, ${purpose}, ${userId}::bigint,
+      ${name}, ${channel}, ${audience}, ${tx.json(variants)}, ${skipBoughtDays}, ${holdout}, ${purpose}, ${purposeSaid}, ${userId}::bigint,
       ${place.channel}, ${place.address}, ${toldKey}, ${now},
       ${ofStep?.sequenceId ?? null}::bigint, ${ofStep?.step ?? null}::int, ${ofStep?.round ?? null}::int,
       ${second ? tx.json(second) : null}, ${trial}, ${trialMinutes}, ${measure}, ${templateId}::bigint
@@ -188,6 +199,7 @@ export async function changeCampaign(
   await tx`
     with heard as (select pg_notify('campaigns', ''))
     update campaigns set name = ${after.name}, state = ${after.state}, audience = ${after.audience},
+      purpose = ${after.purpose}, purpose_said = ${after.purposeSaid},
       variants = ${tx.json(after.variants)}, second = ${after.second ? tx.json(after.second) : null}, trial = ${after.trial},
       trial_minutes = ${after.trialMinutes}, measure = ${after.measure}, decide_at = ${after.decideAt}, winner = ${after.winner},
       skip_bought_days = ${after.skipBoughtDays}, share = ${after.share}, holdout = ${after.holdout},
@@ -207,4 +219,11 @@ export async function stopAll(ctx: Pick<Context, 'tx'>): Promise<Campaign[]> {
   for (const one of await campaignsAtWork(ctx.tx, ctx.tx`for update`))
     stopped.push(await changeCampaign(ctx, one, { state: 'paused', reason: 'stopped' }));
   return stopped;
+}
+
+/** Whether there is anything that `/stop` would stop. */
+export async function isAnythingOn(sql: Sql): Promise<boolean> {
+  const rows = await sql`
+    select from campaigns where state in ('scheduled', 'running') union all select from sequences where is_on limit 1`;
+  return rows.length > 0;
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/sql.ts';
+import { storableText } from '../../lib/storable.ts';
 import type { BulkResult } from '../../outbox/bulk.ts';
 import type { Context } from '../context.ts';
 import { EMAIL } from '../people/sign.ts';
@@ -6,9 +7,11 @@ import { reasonOfStatus } from '../talk/mail/bounce.ts';
 import { markBounced } from '../talk/mail/objection.ts';
 import type { Claimed } from './claim.ts';
 
-/** Under what a delivery is known to the outside: its Message-ID is made of it, whoever sends it and however often. */
-export const deliveryKey = ({ campaignId, contactId }: Pick<Claimed, 'campaignId' | 'contactId'>): string =>
-  `campaign:${campaignId}:${contactId}`;
+/**
+ * Under what a delivery is known to the outside: its Message-ID is made of it, whoever sends it and however often. By its own number: its
+ * person may be merged into another while the server has it.
+ */
+export const deliveryKey = ({ id }: Pick<Claimed, 'id'>): string => `delivery:${id}`;
 
 /** What became of one attempt. */
 export interface Attempt {
@@ -46,13 +49,12 @@ export async function settleAttempts(ctx: Context, instance: number, attempts: r
     const pause = next === undefined ? undefined : (afterSeconds ?? next);
     const ended = state === 'retry' ? (pause === undefined ? 'failed' : 'queued') : state;
     return {
-      campaign_id: delivery.campaignId,
-      contact_id: delivery.contactId,
+      id: delivery.id,
       attempts: delivery.attempts,
       tried: untried ? 0 : 1,
       state: ended,
       reason: state === 'retry' ? (pause === undefined ? 'given_up' : null) : reason,
-      detail: state === 'sent' ? null : detail,
+      detail: state === 'sent' ? null : storableText(detail),
       message_id: messageId,
       run_at: pause === undefined ? null : new Date(now.getTime() + pause * 1000),
     };
@@ -64,10 +66,9 @@ export async function settleAttempts(ctx: Context, instance: number, attempts: r
       bounced_at = case when r.reason = 'no_such_address' then ${now} end,
       run_at = case when r.state = 'queued' then r.run_at else d.run_at end
     from jsonb_to_recordset(${tx.json(rows)}) as r (
-      campaign_id bigint, contact_id bigint, attempts smallint, tried smallint, state text, reason text, detail text, message_id text, run_at timestamptz
+      id bigint, attempts smallint, tried smallint, state text, reason text, detail text, message_id text, run_at timestamptz
     )
-    where d.campaign_id = r.campaign_id and d.contact_id = r.contact_id and d.attempts = r.attempts
-      and d.claimed_by = ${instance} and d.state in ('sending', 'unknown')`;
+    where d.id = r.id and d.attempts = r.attempts and d.claimed_by = ${instance} and d.state in ('sending', 'unknown')`;
   for (const { delivery, state, reason } of attempts)
     if (state === 'failed' && reason === 'no_such_address')
       await markBounced(tx, { channel: EMAIL, address: delivery.address }, reason, now);
@@ -90,8 +91,8 @@ export async function doubtAbandoned(
   { channel, idOf }: { channel: string; idOf: (key: string) => string },
   { gone = [], onlyHere }: Abandoned = {},
 ): Promise<number> {
-  const rows = await tx<{ campaignId: string; contactId: string }>`
-    select campaign_id as "campaignId", contact_id as "contactId" from campaign_deliveries
+  const rows = await tx<{ id: string }>`
+    select id from campaign_deliveries
     where state = 'sending' and outbox_id is null and channel = ${channel}
       and (locked_until < now() or claimed_by <> ${onlyHere ?? null}::int or claimed_by = any(${[...gone]}::int[]))
     for update skip locked`;
@@ -99,10 +100,9 @@ export async function doubtAbandoned(
   await tx`
     update campaign_deliveries d set state = 'unknown', reason = 'holder_died', locked_until = null, message_id = r.message_id
     from unnest(
-      (select ${rows.map(({ campaignId }) => campaignId)}::bigint[]), (select ${rows.map(({ contactId }) => contactId)}::bigint[]),
-      (select ${rows.map((row) => idOf(deliveryKey(row)))}::text[])
-    ) r (campaign_id, contact_id, message_id)
-    where d.campaign_id = r.campaign_id and d.contact_id = r.contact_id`;
+      (select ${rows.map(({ id }) => id)}::bigint[]), (select ${rows.map((row) => idOf(deliveryKey(row)))}::text[])
+    ) r (id, message_id)
+    where d.id = r.id`;
   return rows.length;
 }
 
@@ -114,7 +114,7 @@ type Held = { instance: number; channel: string } & ({ begun: readonly string[] 
  * have left; `only`: those that certainly have not.
  */
 export async function freeUnbegun({ tx }: { tx: Tx }, { instance, channel, ...held }: Held): Promise<void> {
-  const key = tx`'campaign:' || campaign_id || ':' || contact_id`;
+  const key = tx`'delivery:' || id`;
   await tx`
     update campaign_deliveries set state = 'queued', locked_until = null, claimed_by = null, sent_at = null, attempts = attempts - 1
     where state = 'sending' and claimed_by = ${instance} and channel = ${channel} and outbox_id is null

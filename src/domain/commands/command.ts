@@ -144,6 +144,8 @@ export interface Command<Args> {
    * 'noted': it notes them itself.
    */
   unrecorded?: true | 'noted';
+  /** With these words it makes what leaves only by another act: no undo is needed, and none is meant of what was before. */
+  drafts?(args: Args): boolean;
   /** The words that the journal may hold, where its words hold a secret; left out: none. */
   recordedAs?(args: Args): string;
   /** With these words it changes nothing: it only shows a page of a list. */

@@ -61,7 +61,7 @@ export function isAnswerLine(text: string): boolean {
 export function carriesSecret(text: string, providers: readonly string[]): boolean {
   if (furtherLines(text).some(meansSecretCommand)) return true;
   if (keysIn(text).length > 0) return true;
-  const command = commandOf(text);
+  const command = commandOf(text) ?? commandOf(withBlank(text));
   // behind the bare word may stand anything; a code is known by itself
   if (command) return command.secret === 'key' || (command.secret === 'code' && hasSlash(text));
   if (!isCommand(text)) return hidesSecret(text, providers);
@@ -190,7 +190,8 @@ async function runLine(
   const { result, journalId } = await journaled(ctx.tx, named, run);
   const ended = endOf(result, 'done');
   if (ended !== 'done') return { reply: result, ended };
-  if (!journalId && command.unrecorded === true && !result.unchanged) await noteAct(ctx.tx, named, 'for_good');
+  if (!journalId && command.unrecorded === true && !result.unchanged)
+    await noteAct(ctx.tx, named, command.drafts?.(args) ? 'drafted' : 'for_good');
   if (journalId && command.settles) await showSettled(commandContext, journalId);
   if (journalId) return { reply: result, ended, undo: journalId };
   return { reply: command.unrecorded ? result : nothingChanged(result, t.desk.unchanged), ended };

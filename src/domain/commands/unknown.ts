@@ -1,6 +1,8 @@
 import type { Locale } from '../../text/locale.ts';
+import { saysStop } from '../../text/sentence/stop_sending.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
+import { isAnythingOn } from '../campaigns/campaign.ts';
 import { type Button, failed, type Reply } from '../reply.ts';
 import { answerOf, lastEntries } from '../undo/entry.ts';
 import { byWord, commandOf } from './called.ts';
@@ -36,10 +38,21 @@ export async function unknownTo(ctx: Asker, word: string, words: string): Promis
       orders.map((button) => [button]),
     );
   const reply = unknown(ctx, word, words);
+  if (saysStop(`${withoutSlash(word)} ${words}`) && (await isAnythingOn(ctx.tx))) return withStop(ctx.t, reply);
   const negated = negatedBy(word, words);
   const back = negated && (await undoOf(ctx, negated));
   return back ? { ...reply, hint: ctx.t.desk.meant, buttons: [[back], ...reply.buttons!] } : reply;
 }
+
+/** While something is being sent to many, that comes first. */
+const withStop = (t: Texts, reply: Reply): Reply => ({
+  ...reply,
+  hint: t.desk.meant,
+  buttons: [
+    [{ label: t.campaign.button.stopAll, command: '/stop', style: 'danger' }],
+    ...reply.buttons!.filter((row) => row.every(({ command }) => command !== '/stop')),
+  ],
+});
 
 /** So many of the newest acts are looked through. */
 const MOST_ACTS = 20;
@@ -61,7 +74,7 @@ async function undoOf(ctx: Asker, { command, words }: Negated): Promise<Button |
 export function unknown({ t, locale, providers }: Speaker, word: string, words: string): Reply {
   const negated = negatedBy(word, words);
   if (negated) return unknownReply(t, word, rowsOf(locale, oppositesOf(negated)));
-  const glued = gluedTo(word, words);
+  const glued = lineCalled(word) ? undefined : gluedTo(word, words, false);
   if (glued) return gluedReply(t, locale, word, glued, words);
   const called = lineCalled(word) ?? gluedSynonym(word);
   if (called) return meantReply(t, locale, word, [called, words].filter(Boolean).join(' '));
@@ -94,19 +107,23 @@ function unknownReply(t: Texts, word: string, meant: Button[][]): Reply {
   };
 }
 
-/** The command whose word somebody wrote without a blank behind it: '/添加张三138…', '/note李四'. The longest is meant. */
-function gluedTo(word: string, words: string): { command: AnyCommand; rest: string } | undefined {
+/** The command whose word somebody wrote without a blank behind it (`runs`: it is run as it stands, and shown on no button): '/添加张三138…', '/note李四'. The longest is meant. */
+function gluedTo(word: string, words: string, runs: boolean): { command: AnyCommand; rest: string } | undefined {
   const typed = withoutSlash(word);
   const [found] = [...byWord.keys()]
     .filter((one) => typed.length > one.length && typed.toLowerCase().startsWith(one))
-    .filter((one) => /\p{Script=Han}/u.test(one) || !/^[a-z]/i.test(typed.slice(one.length)))
+    .filter((one) => /\p{Script=Han}/u.test(one) || !/^[a-z]/i.test(typed.slice(one.length)) || isShopOf(one, typed))
     .sort((a, b) => b.length - a.length);
   const command = found === undefined ? undefined : byWord.get(found);
   const rest = typed.slice(found?.length).replace(PARTICLE, '');
   // a shop alone is no secret: /连接shopify
-  const mayBeSecret = command?.secret && (words !== '' || shopMeant(rest) === undefined);
+  const mayBeSecret = command?.secret && ((words !== '' && !runs) || shopMeant(rest) === undefined);
   return command && !mayBeSecret ? { command, rest } : undefined;
 }
+
+/** connectstripe: what stands behind the word is a shop's name. */
+const isShopOf = (name: string, typed: string): boolean =>
+  byWord.get(name)?.secret === 'key' && shopMeant(typed.slice(name.length)) !== undefined;
 
 /** So many letters behind a command's word are a word of their own, and no slip. */
 const FEWEST_GLUED = 3;
@@ -137,8 +154,9 @@ function gluedSynonym(word: string): string | undefined {
 /** '/add张三' is '/add 张三'; what reaches a customer, shuts out or deletes is asked about first. */
 export function withBlank(text: string): string {
   const [word, words] = splitFirst(text);
-  const isCalled = hasSlash(word) && !beginsNote(word) && !commandOf(text) && !negatedBy(word, words);
-  const glued = isCalled ? gluedTo(word, words) : undefined;
+  const isCalled =
+    hasSlash(word) && !beginsNote(word) && !commandOf(text) && !lineCalled(word) && !negatedBy(word, words);
+  const glued = isCalled ? gluedTo(word, words, true) : undefined;
   if (!glued || glued.command.careful || (glued.rest === '' && words === '')) return text;
   return [`/${glued.command.name}`, glued.rest, words].filter(Boolean).join(' ');
 }

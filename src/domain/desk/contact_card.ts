@@ -222,7 +222,7 @@ export async function lastWords(ctx: Context, t: Texts, locale: Locale, contactI
   return {
     title: t.contact.lastWords,
     items: rows.reverse().map((message) => ({
-      text: `${t.contact.direction[message.automatic ? 'automatic' : message.direction]} ${truncate(wordsOrFiles(t, message.text || message.subject || '', message.attachments) || t.contact.file, 80)}`,
+      text: `${t.contact.direction[message.automatic ? 'automatic' : message.direction]} ${truncate(wordsOrFiles(t, message.triage?.judged || message.text || message.subject || '', message.attachments) || t.contact.file, 80)}`,
       detail: [formatAge(ctx.now.getTime() - message.occurredAt.getTime(), locale), ...fateLines(t, message)].join(
         ' · ',
       ),

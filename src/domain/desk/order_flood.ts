@@ -20,8 +20,6 @@ export interface NewsTogether {
   orders: NewsOrder[];
   /** How long the card waits in a flood, so that it is one card a minute. */
   delaySeconds?: number;
-  /** The cards whose place it takes, by outbox id. */
-  waiting: string[];
 }
 
 /** So many cards of a kind within a minute are a flood. */
@@ -30,8 +28,8 @@ const FLOOD_MS = 60_000;
 /** So many are remembered on a card, and found by its button. */
 const MOST_KEPT = 100;
 
-interface Card {
-  id: string;
+/** A card as far as what comes later may be told with it. */
+interface NewsCard {
   waits: boolean;
   recent: boolean;
   count: number;
@@ -40,16 +38,21 @@ interface Card {
   runAt: Date;
 }
 
+/** One that is there already. */
+export interface StoredCard extends NewsCard {
+  id: string;
+}
+
 /**
  * The last few cards of a kind at a desk, newest first. Those that wait are locked, so that they do not begin to leave. One that somebody
  * else holds does not count as waiting: it is about to leave, or to be told with another; waiting for it could be waiting for each other.
  */
-async function lastCards(
+export async function lastCards(
   { tx }: Context,
   desk: { channel: string; address: string },
   kind: OrderNews['kind'],
-): Promise<Card[]> {
-  return tx<Card>`
+): Promise<StoredCard[]> {
+  return tx<StoredCard>`
     with last as materialized (
       select * from outbox where shows_news = ${kind} and channel = ${desk.channel} and address = ${desk.address}
       order by id + 0 desc limit ${FLOOD}
@@ -59,44 +62,59 @@ async function lastCards(
       order by id for update skip locked
     )
     select last.id, free.id is not null as waits, created_at > now() - ${FLOOD_MS} * interval '1 ms' as recent,
-      shows_count as count, shows_sums as sums, shows_orders as orders, run_at as "runAt"
+      shows_count as count, case when free.id is not null then shows_sums end as sums,
+      case when free.id is not null then shows_orders end as orders, run_at as "runAt"
     from last left join free on free.id = last.id order by last.id desc`;
 }
 
-/** They are told on another card, and do not leave. */
-export async function takeBack({ tx }: Context, cards: string[], shownBy: string): Promise<void> {
-  if (cards.length === 0) return;
-  await tx`
-    update outbox set state = 'cancelled', shown_by = ${shownBy}
-    where id = any((select ${cards}::bigint[])::bigint[]) and id <> ${shownBy}`;
+/** A card to be made: what it tells of, and which it takes the place of, the newest first. */
+export interface Gathered<Card extends NewsCard> extends NewsCard {
+  news: NewsTogether;
+  takes: (Card | Gathered<Card>)[];
 }
 
 /**
- * What the card about this order tells of: in a flood also of those whose cards wait at the desk and have not begun to leave, whose
- * place it takes. Nothing is lost: every order is stored, and counted on one card.
+ * What the cards about these orders tell of, in their order, when these were the last cards before (newest first): in a flood also of the
+ * orders whose cards wait at the desk and have not begun to leave, whose place it takes. Nothing is lost: every order is stored, and
+ * counted on one card.
  */
-export async function gatherNews(
-  ctx: Context,
-  desk: { channel: string; address: string },
+export function gatherNews<Card extends NewsCard>(
+  before: readonly Card[],
+  all: readonly OrderNews[],
+): Gathered<Card>[] {
+  let last: (Card | Gathered<Card>)[] = [...before];
+  return all.map((one) => {
+    const card = gathered(last, one);
+    // what is on it waits no more
+    last = [card, ...last.map((other) => (card.takes.includes(other) ? { ...other, waits: false } : other))];
+    last = last.slice(0, FLOOD);
+    return card;
+  });
+}
+
+function gathered<Card extends NewsCard>(
+  cards: readonly (Card | Gathered<Card>)[],
   { kind, minor, currency, order }: OrderNews,
-): Promise<NewsTogether> {
-  const cards = await lastCards(ctx, desk, kind);
+): Gathered<Card> {
   const flood = cards.length === FLOOD && cards.every(({ recent }) => recent);
   const waiting = cards.filter(({ waits }) => waits);
   const enough = flood || waiting.length === FLOOD || waiting.some(({ count }) => count > 1);
-  const taken = enough ? waiting : [];
+  const takes = enough ? waiting : [];
+  const delaySeconds = flood ? untilMinuteEnds(takes) : undefined;
+  const shown = {
+    count: takes.reduce((sum, card) => sum + card.count, 1),
+    sums: takes.reduce((sums, card) => added(sums, card.sums ?? {}), { [currency]: minor }),
+    orders: [...takes.toReversed().flatMap((card) => card.orders ?? []), order].slice(-MOST_KEPT),
+  };
   return {
-    kind,
-    count: taken.reduce((sum, card) => sum + card.count, 1),
-    sums: taken.reduce((sums, card) => added(sums, card.sums ?? {}), { [currency]: minor }),
-    orders: [...taken.toReversed().flatMap((card) => card.orders ?? []), order].slice(-MOST_KEPT),
-    waiting: taken.map(({ id }) => id),
-    ...(flood && { delaySeconds: untilMinuteEnds(taken) }),
+    ...shown,
+    ...{ waits: true, recent: true, runAt: new Date(Date.now() + 1000 * (delaySeconds ?? 0)), takes },
+    news: { kind, ...shown, ...(delaySeconds !== undefined && { delaySeconds }) },
   };
 }
 
 /** When the one card of this minute leaves. */
-function untilMinuteEnds(cards: readonly Card[]): number {
+function untilMinuteEnds(cards: readonly NewsCard[]): number {
   const left = Math.min(FLOOD_MS, ...cards.map(({ runAt }) => runAt.getTime() - Date.now()));
   return Math.max(0, Math.ceil(left / 1000));
 }

@@ -1,5 +1,4 @@
-import type { Sql, Tx } from '../../db/sql.ts';
-import { type Draft, enqueue } from '../../outbox/enqueue.ts';
+import type { Sql } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import { type Texts, texts } from '../../text/texts.ts';
 import type { Urgency } from '../card.ts';
@@ -10,7 +9,6 @@ import { type Desk, ownerDesks } from '../owner/user.ts';
 import type { Reply } from '../reply.ts';
 import { withRecipients } from '../talk/answer_way.ts';
 import { tellNotice } from './notice_flood.ts';
-import { gatherNews, type NewsTogether, type OrderNews, takeBack } from './order_flood.ts';
 
 /** Builds one card for a desk, in that desk's language. */
 export type Card = (t: Texts, locale: Locale) => Reply | Promise<Reply>;
@@ -28,8 +26,6 @@ export interface About {
   collect?: Collectable;
   /** Whose words it shows: it is not shown once they are blocked. */
   showsContact?: string;
-  /** Of an order: in a flood it is told together with others. */
-  news?: OrderNews & { together: (t: Texts, locale: Locale, news: NewsTogether) => Promise<Reply> };
   /** It is about the absence itself: told while that lasts. */
   whileAway?: true;
   /** There only. Default: at every desk. */
@@ -55,47 +51,16 @@ export async function tellOwner(ctx: Context, key: string, card: Card, about: Ab
       delaySeconds: about.delaySeconds ?? 0,
       showsContact: about.showsContact,
     };
-    if (about.news) await tellNews(ctx, desk, draft, card, about.news);
-    else {
-      const payload = { kind: 'message' as const, reply: await told(card(texts(desk.locale), desk.locale)) };
-      await tellNotice(ctx, desk.locale, { ...draft, payload }, about.notice);
-    }
+    const payload = { kind: 'message' as const, reply: await told(card(texts(desk.locale), desk.locale)) };
+    await tellNotice(ctx, desk.locale, { ...draft, payload }, about.notice);
   }
 }
 
-/** Whether the owner was told under this key. */
-export async function wasTold(ctx: Context, key: string): Promise<boolean> {
-  const keys = placesOf(ctx, await ownerDesks(ctx.tx)).map((desk) => noticeFor(ctx, desk, key, ctx.now).idempotencyKey);
-  return (await ctx.tx`select from outbox where idempotency_key = any(${keys}) limit 1`).length > 0;
-}
-
-/** An order's card, or the one that counts several. */
-async function tellNews(
-  ctx: Context,
-  desk: DeskPlace,
-  draft: Omit<Draft, 'payload'>,
-  card: Card,
-  one: NonNullable<About['news']>,
-) {
-  const [told, news] = await Promise.all([isTold(ctx.tx, draft.idempotencyKey), gatherNews(ctx, desk, one)]);
-  if (told) return;
-  const t = texts(desk.locale);
-  const shown = await (news.count > 1 ? one.together(t, desk.locale, news) : card(t, desk.locale));
-  const reply = await withRecipients(ctx.tx, shown, draft.conversationId);
-  const id = await enqueue(ctx.tx, ctx.random, {
-    ...draft,
-    payload: { kind: 'message', reply },
-    delaySeconds: news.delaySeconds ?? draft.delaySeconds ?? 0,
-    news,
-    yields: news.delaySeconds !== undefined,
-  });
-  await takeBack(ctx, news.waiting, id);
-}
-
-/** An order that is paid a second time stands on its card, or on the one that tells of several: those are not taken back for it. */
-async function isTold(tx: Tx, idempotencyKey: string): Promise<boolean> {
-  const rows = await tx`select from outbox where idempotency_key = ${idempotencyKey}`;
-  return rows.length > 0;
+/** Whether the owner was told under one of these keys. */
+export async function wasTold(ctx: Context, ...keys: readonly string[]): Promise<boolean> {
+  const places = placesOf(ctx, await ownerDesks(ctx.tx));
+  const told = keys.flatMap((key) => places.map((desk) => noticeFor(ctx, desk, key, ctx.now).idempotencyKey));
+  return (await ctx.tx`select from outbox where idempotency_key = any(${told}) limit 1`).length > 0;
 }
 
 /** When it may be told: now, or at the end of quiet hours or absence. Undefined: the list at the return tells of it instead. */

@@ -3,7 +3,8 @@ import { csv } from '../../text/csv.ts';
 import type { Texts } from '../../text/texts.ts';
 import type { TypedAt } from '../people/fields/value.ts';
 import type { Column } from './column.ts';
-import { type Draft, draftOf, isNobody } from './draft.ts';
+import { type Draft, isNobody } from './draft.ts';
+import { draftOf } from './read_row.ts';
 
 export interface BadRows {
   count: number;

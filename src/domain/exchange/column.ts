@@ -1,12 +1,15 @@
 import type { Table } from '../../files/table/table.ts';
 import { cleanName, narrow, normaliseEmail } from '../../text/normalise.ts';
+import type { AddressPart } from '../../text/table/address_words.ts';
 import { tellsOfNews } from '../../text/table/consent_words.ts';
+import { type Decimal, decimalIn } from '../../text/table/decimal_mark.ts';
 import { fieldOfHeading } from '../../text/table/field_words.ts';
 import { type Meaning, meaningOfHeading } from '../../text/table/header_words.ts';
 import { standsForNothing } from '../../text/table/nothing.ts';
 import { type DateOrder, dateOrderIn } from '../../text/when/birthday/birthday.ts';
 import { type Field, fieldCalled, type OwnKind } from '../people/fields/field.ts';
 import { readValue } from '../people/fields/value.ts';
+import { listsTags } from './tags.ts';
 
 /** A column of a file, and what it is taken for. */
 export interface Column {
@@ -21,6 +24,12 @@ export interface Column {
   looks?: OwnKind;
   /** In which order its dates stand, where some of them tell. */
   order?: DateOrder;
+  /** How its numbers are written, where some of them tell. */
+  decimal?: Decimal;
+  /** Of tags: some cells hold a list of them. */
+  lists?: boolean;
+  /** Which part of which address it holds. */
+  address?: { of: string; part: AddressPart };
 }
 
 const SAMPLE_ROWS = 200;
@@ -89,8 +98,16 @@ function columnAt(at: number, heading: string, rows: Table['rows']): Column {
   const samples = values.slice(0, SAMPLES).map((value) => cleanName(value, LONGEST_SAMPLE));
   const meaning = meaningOf(heading, values);
   // one date far down may be the only one that tells
-  const order = dateOrderIn(rows.map(({ cells }) => cells[at] ?? ''));
-  return { heading, samples, meaning, ...(heading !== '' && { looks: kindBy(values) }), ...(order && { order }) };
+  const cells = rows.map((row) => row.cells[at] ?? '');
+  const [order, decimal] = [dateOrderIn(cells), decimalIn(cells)];
+  return {
+    ...{ heading, samples, meaning, ...(heading !== '' && { looks: kindBy(values, decimal) }) },
+    ...{
+      ...(order && { order }),
+      ...(decimal && { decimal }),
+      ...(meaning === 'tags' && listsTags(cells) && { lists: true }),
+    },
+  };
 }
 
 const NAMING: readonly Meaning[] = ['name', 'given', 'family', 'company'];
@@ -104,10 +121,10 @@ export function mayBeNames(columns: readonly Column[]): number[] {
 }
 
 /** What a field of these values would be. Whatever the country and the day: only what is a value of the kind everywhere counts. */
-export function kindBy(values: readonly string[]): OwnKind {
+export function kindBy(values: readonly string[], decimal?: Decimal): OwnKind {
   const kinds = ['number', 'yesno', 'date'] as const;
   const reads = (kind: OwnKind) => (value: string) =>
-    readValue({ kind, choices: [] }, value, { country: '', today: 0 }).length === 1;
+    readValue({ kind, choices: [] }, value, { country: '', today: 0, ...(decimal && { decimal }) }).length === 1;
   return kinds.find((kind) => values.length > 0 && values.every(reads(kind))) ?? 'text';
 }
 

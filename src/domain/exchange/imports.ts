@@ -149,7 +149,7 @@ export async function changeImport(
 export async function meanAnother(ctx: Context, one: Import, at: number, to: Meaning | Field): Promise<Import> {
   const columns = one.columns.map((column, nth) => {
     if (nth !== at) return column;
-    const { field: _, ...plain } = column;
+    const { field: _, address: __, ...plain } = column;
     return typeof to === 'string' ? { ...plain, meaning: to } : asField(plain, to);
   });
   return changeImport(ctx, one, { columns, state: 'reading', counts: {} });

@@ -140,6 +140,7 @@ function merge(first: Draft, later: Draft): void {
     ...[...other, ...otherwise.map(({ said }) => said), ...later.notes].filter((note) => !first.notes.includes(note)),
   );
   first.problems.push(...later.problems);
+  first.searchKeys = undefined;
 }
 
 const columns = (sql: Sql) => sql`

@@ -1,3 +1,4 @@
+import type { Sql, Tx } from '../../db/sql.ts';
 import type { Context } from '../context.ts';
 import { tellNoHooks } from '../hooks/history.ts';
 import { journaled, openEntry } from '../owner/journal.ts';
@@ -24,6 +25,7 @@ export async function takeRows(
   expected: number,
 ): Promise<Import | undefined> {
   return takePart(ctx, id, expected, async (one) => {
+    await tidyLater(ctx.tx);
     const counts = await takeIn(ctx, one, drafts);
     const position = one.position + drafts.length;
     return { position, state: position >= one.rows ? 'done' : 'running', counts: sum(one.counts, counts) };
@@ -48,6 +50,16 @@ export async function takePart(
   const part = { userId, command, now: ctx.now, byItself: true, partOf: journalId };
   const { result } = await journaled(ctx.tx, part, () => work(one));
   return changeImport(ctx, one, { ...result, journalId });
+}
+
+/** The search keys of whoever is made in this transaction go into their index by `tidyKeys`, or with the next contact. */
+async function tidyLater(tx: Tx): Promise<void> {
+  await tx`select set_config('crm.tidy_later', 'on', true)`;
+}
+
+/** Puts the search keys that wait into their index: a search reads all that waits. */
+export async function tidyKeys(sql: Sql): Promise<void> {
+  await sql`select gin_clean_pending_list('contacts_search_keys')`;
 }
 
 async function takeIn(ctx: Context, one: Import, drafts: readonly Draft[]): Promise<Partial<Counts>> {

@@ -3,10 +3,9 @@ import type { Context } from '../context.ts';
 import { refreshSearchKeys } from '../people/contact.ts';
 import { fillFields } from '../people/fields/contact_fields.ts';
 import { BY_USER, STAND_IN } from '../people/name.ts';
-import { searchKeys } from '../people/search_keys.ts';
 import type { Identity, Sign } from '../people/sign.ts';
 import { noteAgreed, noteDeclined } from './agreed.ts';
-import type { Draft } from './draft.ts';
+import { keysOf, nameToGive } from './draft.ts';
 import type { Import } from './imports.ts';
 import { type KnownPerson, lockKnown, type Person, type Plan } from './plan.ts';
 
@@ -74,9 +73,6 @@ const otherwise = (
     others.some(({ contactId, fieldId }) => contactId === id && fieldId === field.id) ? said : [],
   );
 
-const addressOf = ({ identities, signs }: Draft): string => identities[0]?.address ?? signs[0]?.address ?? '';
-const standIn = (draft: Draft): string => addressOf(draft).replace(/@.*/, '');
-
 /** Gives their ids, in order. */
 async function insertContacts(tx: Tx, people: readonly Person[]): Promise<string[]> {
   if (people.length === 0) return [];
@@ -84,18 +80,16 @@ async function insertContacts(tx: Tx, people: readonly Person[]): Promise<string
     select nextval(pg_get_serial_sequence('contacts', 'id')) as id from generate_series(1, ${people.length}::int)`;
   const rows = await Promise.all(
     people.map(async ({ draft }, at) => {
-      const name = draft.name || standIn(draft);
-      const identities = [...draft.identities, ...draft.signs];
       return {
         ...{
           id: ids[at]!.id,
-          name,
+          name: nameToGive(draft),
           name_from: draft.name ? BY_USER : STAND_IN,
           city: draft.city,
           tags: draft.tags.sort(),
         },
         ...{ locale: draft.locale, locale_from: draft.locale ? 'owner' : 'guess' },
-        search_keys: await searchKeys({ name, identities, tags: draft.tags }),
+        search_keys: await keysOf(draft),
       };
     }),
   );

@@ -88,6 +88,13 @@ export async function rotateSecret({ tx, random, seal, now }: Sealing, id: strin
   return secret;
 }
 
+/** It is told these from now on; none: everything. False if it was so, or is gone. */
+export async function setEvents(tx: Tx, id: string, events: readonly string[]): Promise<boolean> {
+  const set = await tx`
+    update hooks set events = ${[...events]}::text[] where id = ${id} and events is distinct from ${[...events]}::text[] returning id`;
+  return set.length > 0;
+}
+
 /** False if it is gone. What waits for it is not sent. */
 export async function removeHook(tx: Tx, id: string): Promise<boolean> {
   return (await tx`delete from hooks where id = ${id} returning id`).length > 0;

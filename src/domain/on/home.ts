@@ -2,8 +2,8 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import { texts } from '../../text/texts.ts';
 import { type Context, localeOf } from '../context.ts';
 import { digestReply } from '../desk/digest.ts';
-import type { HomeOpened } from '../event.ts';
 import { mayAct } from '../owner/user.ts';
+import type { HomeOpened } from '../press_event.ts';
 import type { Button } from '../reply.ts';
 import { userAt } from '../user.ts';
 

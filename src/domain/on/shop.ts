@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { noteEvent, noteUnused } from '../sell/connection.ts';
-import { deleteOrder, isSomethingElse, type Order, type OrderState, orderState } from '../sell/order.ts';
+import { withOpenLeads } from '../sell/lead.ts';
+import { deleteOrder, isPaid, isSomethingElse, type Order, type OrderState, orderState } from '../sell/order.ts';
 import { changeOf, type OrderChange, UNCHANGED } from '../sell/order_change.ts';
 import { takeFromLines } from '../sell/order_lines.ts';
 import { noteAlone, type RefundsNoted } from '../sell/order_refund.ts';
@@ -21,6 +22,7 @@ import {
 } from './shop/order_versions.ts';
 import { tellParcels } from './shop/parcel_news.ts';
 import { tellFirstRefunds, tellRefunds, tellUncounted, untold } from './shop/refund_news.ts';
+import { tellTogether } from './shop/tell_order.ts';
 
 /** A customer of the shop is a contact. */
 export async function onCustomerUpdated(ctx: Context, event: CustomerUpdated): Promise<undefined> {
@@ -45,7 +47,12 @@ export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdate
   let heads = queues.map(([head]) => head!);
   while (heads.length > 0) {
     const told = await firstOfEach(ctx, heads);
-    for (const version of await writeOrders(ctx, told)) outcomes.set(version.event, await tellVersion(ctx, version));
+    const written = await writeOrders(ctx, told);
+    await tellTogether(ctx, async (gathering) => {
+      const mayWin = await mayWinLeads(ctx, written);
+      for (const version of written)
+        outcomes.set(version.event, await tellVersion(gathering, version, mayWin(version)));
+    });
     queues = queues.map((queue) => (outcomes.has(queue[0]!.event) ? queue.slice(1) : queue)).filter(isLeft);
     const next = queues.map(([head]) => head!);
     heads = next.length > 0 ? await lookAgain(ctx, next) : next;
@@ -55,10 +62,22 @@ export async function onOrdersUpdated(ctx: Context, events: readonly OrderUpdate
 
 const isLeft = ({ length }: { length: number }): boolean => length > 0;
 
+/** Whether the buyer of an order has an open lead; of a single one that is found out where it matters. */
+async function mayWinLeads(
+  { tx }: Context,
+  written: readonly OrderVersionWritten[],
+): Promise<(version: OrderVersionWritten) => boolean> {
+  if (written.length === 1) return () => true;
+  const buyers = written.flatMap(({ now: { order } }) => (isPaid(order) && order.contactId) || []);
+  const having = await withOpenLeads(tx, buyers);
+  return ({ now: { order } }) => order.contactId !== null && having.has(order.contactId);
+}
+
 /** Tells what a version changes that somebody has to know. */
 async function tellVersion(
   ctx: Context,
   { event, version: of, before: was, deletedAt, now, isNewer, paidNow, refunds, parcels }: OrderVersionWritten,
+  mayWin: boolean,
 ): Promise<string | undefined> {
   const before = was?.order;
   const { order } = now;
@@ -67,7 +86,7 @@ async function tellVersion(
   if (before && deletedAt) await tellBack(ctx, before, now, deletedAt);
   const hasMoved = before?.contactId && before.contactId !== order.contactId;
   if (hasMoved) await onBuyerChanged(ctx, before.contactId!, order, all.details);
-  const change = { ...all, ...(hasMoved && { details: [] }), ...(event.numberedNow && { number: null }) };
+  const change = { ...all, ...(hasMoved && { details: [] }), ...(event.sameNumber && { number: null }) };
   const version = versionKey(of);
   const unsaid = before ? await tellGivenBack(ctx, before, now, { refunds, underWay, change, version }) : change;
   if (before) await tellParcels(ctx, order, parcels, event.updatedAt);
@@ -76,6 +95,7 @@ async function tellVersion(
   await tellNews(ctx, before, order, {
     ...{
       paidNow,
+      mayWin,
       changedNow: isFresh(ctx, event),
       paidLater: event.order.paidLater,
       retryAt: event.retryAt,

@@ -17,6 +17,7 @@ import { findOrder, loadOrders, type Order } from '../sell/order.ts';
 import { shakenBy } from '../sell/order_lead.ts';
 import { noteTakenBack } from '../sell/order_refund.ts';
 import { orderCalled } from '../sell/order_report.ts';
+import { orderPaidBy } from '../sell/paid_by.ts';
 import type { ShopAsked } from '../shop_ask_event.ts';
 import type { TopicUnused } from '../shop_event.ts';
 import { listStillToCome, orderIsTold, type StillToCome } from '../talk/scheduled.ts';
@@ -24,7 +25,7 @@ import { listStillToCome, orderIsTold, type StillToCome } from '../talk/schedule
 /** What a shop asks or warns about a customer is the owner's decision: nothing is erased or merged automatically. */
 export async function onShopAsked(ctx: Context, event: ShopAsked): Promise<undefined> {
   await noteEvent(ctx, event.connectionId);
-  const order = event.orderExternalId ? await orderMeant(ctx, event.connectionId, event.orderExternalId) : undefined;
+  const order = await orderMeant(ctx, event);
   const contact = await contactMeant(ctx, event, order);
   const key = ['shop asks', event.connectionId, event.ask, event.externalId, event.dispute?.word]
     .filter(Boolean)
@@ -80,12 +81,16 @@ const withButtons = (rows: readonly Button[][]): Pick<Reply, 'buttons'> => {
   return left.length > 0 ? { buttons: left } : {};
 };
 
-/** By the name that it goes by, or another one that a report gave it. */
-async function orderMeant({ tx }: Context, connectionId: string, name: string): Promise<Order | undefined> {
+/** By the name that it goes by, another one that a report gave it, or the name of its payment in another shop. */
+async function orderMeant(
+  { tx }: Context,
+  { connectionId, orderExternalId: name, paidBy = [] }: ShopAsked,
+): Promise<Order | undefined> {
+  if (!name) return undefined;
   const order = await findOrder(tx, connectionId, name);
   if (order) return order;
   const id = await orderCalled(tx, connectionId, name);
-  return id ? (await loadOrders(tx, [id]))[0] : undefined;
+  return id ? (await loadOrders(tx, [id]))[0] : orderPaidBy(tx, paidBy);
 }
 
 /** What is still to come to whoever disputes a payment: it may not fit any more, and is asked about at its time. */

@@ -84,6 +84,7 @@ export type ActOutcome =
   | 'key_made'
   | 'key_revoked'
   | 'recalled'
+  | 'drafted'
   | 'for_good';
 
 /** Records that a user did something that /undo does not concern. */

@@ -95,8 +95,12 @@ function cells(row: Row, { t, settings }: { t: Texts; settings: { timezone: stri
 }
 
 /** What somebody has in each of these fields, as it is read back. */
-export const fieldCells = (has: Record<string, string>, fields: readonly Field[], locale: Locale): string[] =>
-  fields.map((field) => (has[field.id] === undefined ? '' : writeValue(field, has[field.id]!, locale)));
+export const fieldCells = (has: Record<string, string>, fields: readonly Field[], locale: Locale): Cell[] =>
+  fields.map((field) => {
+    if (has[field.id] === undefined) return '';
+    const written = writeValue(field, has[field.id]!, locale);
+    return field.kind === 'number' ? { figure: written } : written;
+  });
 
 /** A number for the spreadsheet; an empty cell if nothing was spent. */
 function spentIn({ spent }: Row, currency: string): Cell {

@@ -112,8 +112,11 @@ export interface FilterWords {
 export class Unclear {
   readonly word: string;
   readonly kind: Kind | undefined;
-  constructor(word: string, kind?: Kind) {
+  /** Where it stands in the filter of a segment that the words name. */
+  readonly within: { id: string; name: string } | undefined;
+  constructor(word: string, kind?: Kind, within?: { id: string; name: string }) {
     this.word = word;
     this.kind = kind;
+    this.within = within;
   }
 }

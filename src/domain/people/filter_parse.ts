@@ -127,8 +127,8 @@ function readSegment(whole: string, value: string, typedIn: FilterWords): Test |
     ...typedIn,
     segments: typedIn.segments.filter(({ id }) => id !== segment.id),
   });
-  if (filter instanceof Unclear) return filter;
   const { id, name } = segment;
+  if (filter instanceof Unclear) return new Unclear(filter.word, filter.kind, filter.within ?? { id, name });
   return { kind: 'segment', segment: { id, name }, filter };
 }
 

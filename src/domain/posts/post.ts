@@ -68,9 +68,14 @@ export const duePosts = (sql: Sql, now: Date): Promise<Post[]> =>
     select ${columns(sql)} from posts where state = 'scheduled' and scheduled_at <= ${now}
     order by scheduled_at, id limit 10 for update skip locked`;
 
-/** A post of this user that leaves in a moment. */
+/** A post of this user that leaves in a moment, where it is what they did last. */
 export async function waitingPost(sql: Sql, userId: string): Promise<Post | undefined> {
-  const waits = sql`state = 'posted' and user_id = ${userId} and exists (
+  // what lets it go is noted at its own time
+  const isLast = sql`coalesce((
+    select created_at < posted_at or created_at = posted_at and outcome is not distinct from 'for_good' from journal
+    where user_id = ${userId} and not by_itself and undone_at is null and outcome is distinct from 'refused' order by id desc limit 1
+  ), true)`;
+  const waits = sql`${isLast} and state = 'posted' and user_id = ${userId} and exists (
     select from post_messages m join outbox o on o.id = m.outbox_id where m.post_id = posts.id and o.state = 'queued'
   )`;
   const [last] = await sql<{ id: string }>`

@@ -61,6 +61,14 @@ export async function openLeadsOf(sql: Sql, contactId: string): Promise<Lead[]> 
     where l.contact_id = ${contactId} and l.closed_at is null order by l.active_at desc, l.id desc`;
 }
 
+/** Which of these contacts have an open one. */
+export async function withOpenLeads(sql: Sql, contactIds: readonly string[]): Promise<Set<string>> {
+  if (contactIds.length === 0) return new Set();
+  const rows = await sql<{ id: string }>`
+    select distinct contact_id as id from leads where contact_id = any(${[...contactIds]}::bigint[]) and closed_at is null`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Open leads that nobody has moved since `before`, and how many there are; without those of blocked contacts. */
 export async function quietLeads(sql: Sql, before: Date, limit: number): Promise<{ leads: Lead[]; count: number }> {
   const quiet = sql`l.closed_at is null and l.active_at < ${before} and ${isHeardOf(sql, sql`l`)}`;

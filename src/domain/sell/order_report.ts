@@ -15,6 +15,8 @@ export interface Report {
   rank: number;
   says: OrderSays;
   orderId: string | null;
+  /** It has come just now. */
+  isNew: boolean;
 }
 
 /** The same for reports that say the same. */
@@ -30,15 +32,17 @@ const bodyOf = ({ names, at, rank, says }: OrderReported): string =>
 export async function keepReport(tx: Tx, event: OrderReported): Promise<Report[] | undefined> {
   const { connectionId, names, at, rank = 0, says } = event;
   await lockNames(tx, connectionId, names);
-  const { count } = await tx`
+  const [kept] = await tx<{ id: string }>`
     insert into order_reports (connection_id, names, body, at, rank, says)
-    values (${connectionId}, ${names}::text[], ${bodyOf(event)}, ${at}, ${rank}, ${tx.json(says)}) on conflict do nothing`;
-  return count === 0 ? undefined : reportsNamed(tx, connectionId, names);
+    values (${connectionId}, ${names}::text[], ${bodyOf(event)}, ${at}, ${rank}, ${tx.json(says)}) on conflict do nothing returning id`;
+  if (!kept) return undefined;
+  const all = await reportsNamed(tx, connectionId, names);
+  return all.map((one) => ({ ...one, isNew: one.id === kept.id }));
 }
 
 /** Grows the names until no report knows another one; each is locked before it is believed that nobody adds to it. */
-async function reportsNamed(tx: Tx, connectionId: string, known: readonly string[]): Promise<Report[]> {
-  const rows = await tx<Report>`
+async function reportsNamed(tx: Tx, connectionId: string, known: readonly string[]): Promise<Omit<Report, 'isNew'>[]> {
+  const rows = await tx<Omit<Report, 'isNew'>>`
     select id, names, body, at, rank, says, order_id as "orderId" from order_reports
     where connection_id = ${connectionId} and names && ${known}::text[] order by at, rank, body`;
   const more = [...new Set(rows.flatMap(({ names }) => names))].filter((name) => !known.includes(name));
@@ -57,6 +61,15 @@ const withDates = (says: OrderSays): OrderSays =>
   JSON.parse(JSON.stringify(says), (key, value) =>
     key.endsWith('At') && typeof value === 'string' ? new Date(value) : value,
   );
+
+/** What has gone back by what reports say, in minor units, also where none says what the order comes to. */
+export function goneBack(reports: readonly Report[]): bigint {
+  const { refunds = [], returnedMinor = '0' } = reports.map(({ says }) => says).reduce(together, {});
+  const listed = refunds.reduce((all, { minor }) => all + BigInt(minor), 0n);
+  return greater(listed, BigInt(returnedMinor));
+}
+
+const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
 /** An order as its reports say together, and who has bought. */
 export interface Told {
@@ -168,7 +181,7 @@ function told(
   const listed = refunds?.filter(({ minor }) => minor !== '0');
   const empty = refunds?.filter(({ minor }) => minor === '0') ?? [];
   const sum = (listed ?? []).reduce((all, { minor }) => all + BigInt(minor), 0n);
-  const back = [sum, BigInt(says.returnedMinor ?? '0')].reduce((a, b) => (a > b ? a : b));
+  const back = greater(sum, BigInt(says.returnedMinor ?? '0'));
   return {
     order: {
       number: spokenNumber(externalId),

@@ -7,7 +7,8 @@ import { notePayments } from './order_money.ts';
 import { noteListed } from './order_refund.ts';
 import { versionOf } from './order_version.ts';
 import { upsertOrders } from './order_write.ts';
-import { upsertShipments } from './shipment.ts';
+import { withoutUnsent } from './own_unsent.ts';
+import { shipmentsOf, upsertShipments } from './shipment.ts';
 
 /** An order as its owner has written it down: all that a version of it says. */
 export interface OwnOrder {
@@ -77,9 +78,17 @@ export async function loadOwn(tx: Tx, id: string): Promise<OwnOrder | undefined>
   if (!order) return undefined;
   const refunds = await tx<Refund>`
     select external_id as "externalId", minor, at as "refundedAt" from order_refunds where order_id = ${id} order by id`;
-  const lines = await tx<OrderLine>`
-    select sku, title, variant, quantity, price_minor as "priceMinor" from order_lines where order_id = ${id} order by position`;
-  return { ...order, refunds, lines: lines.map(({ variant, ...one }) => ({ ...one, ...(variant && { variant }) })) };
+  const lines = await tx<OrderLine & { unsent: number | null }>`
+    select sku, title, variant, quantity, unsent, price_minor as "priceMinor" from order_lines where order_id = ${id} order by position`;
+  return {
+    ...order,
+    refunds,
+    lines: lines.map(({ variant, unsent, ...one }) => ({
+      ...one,
+      ...(variant && { variant }),
+      ...(unsent && { unsent }),
+    })),
+  };
 }
 
 /** How an order's money stands by what has come and what went back. */
@@ -111,7 +120,9 @@ export async function writeOwn(tx: Tx, own: OwnOrder, now: Date): Promise<string
     keyOf({ connectionId, externalId: own.number }),
   )!;
   const money = { received: BigInt(own.paidMinor), returned: 0n };
-  await notePayments(tx, [{ orderId: written.id, at: updatedAt, money, isFirst: written.made }]);
+  // of one that is written down later its money came when it was ordered
+  const at = written.made && own.placedAt < updatedAt ? own.placedAt : updatedAt;
+  await notePayments(tx, [{ orderId: written.id, at, money, isFirst: written.made }]);
   await noteListed(tx, written.id, order, own.refunds.length > 0, true);
   return written.id;
 }
@@ -139,11 +150,28 @@ export async function sendOwn(
   parcel: { carrier: string | null; number: string } | undefined,
   now: Date,
 ): Promise<void> {
-  await writeOwn(tx, { ...own, fulfillment: 'fulfilled' }, now);
+  await writeOwn(tx, { ...own, lines: withoutUnsent(own.lines), fulfillment: 'fulfilled' }, now);
   if (!parcel) return;
   const { connectionId, number: orderExternalId } = own;
   const tracking = [{ number: parcel.number, url: null }];
   const sent = { externalId: parcel.number, state: 'in_transit' as const, carrier: parcel.carrier, tracking };
   const shipments = [{ ...sent, lines: [], shippedAt: now, deliveredAt: null }];
   await upsertShipments(tx, [{ connectionId, orderExternalId, shipments, at: now }]);
+}
+
+/** Notes that it has not left: its parcels were none. */
+export async function unsendOwn(tx: Tx, own: OwnOrder, now: Date): Promise<void> {
+  await writeOwn(tx, { ...own, lines: withoutUnsent(own.lines), fulfillment: 'unfulfilled' }, now);
+  const { connectionId, number: orderExternalId } = own;
+  const shipments = (await shipmentsOf(tx, own.id!)).map(({ id: _, strangeState: _strange, ...parcel }) => ({
+    ...parcel,
+    state: 'cancelled' as const,
+  }));
+  if (shipments.length > 0) await upsertShipments(tx, [{ connectionId, orderExternalId, shipments, at: now }]);
+}
+
+/** Notes that none of its money has come: what was noted of it was a mistake, on whichever day. */
+export async function unpayOwn(tx: Tx, own: OwnOrder, now: Date): Promise<void> {
+  await tx`delete from order_payments where order_id = ${own.id} and received_minor > 0`;
+  await writeOwn(tx, { ...own, paidMinor: '0' }, now);
 }

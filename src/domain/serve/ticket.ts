@@ -57,6 +57,14 @@ export async function openTicketsOf(sql: Sql, contactId: string): Promise<Ticket
     where t.contact_id = ${contactId} and t.resolved_at is null order by t.created_at desc, t.id desc`;
 }
 
+/** Which of these contacts have an open one. */
+export async function withOpenTickets(sql: Sql, contactIds: readonly string[]): Promise<Set<string>> {
+  if (contactIds.length === 0) return new Set();
+  const rows = await sql<{ id: string }>`
+    select distinct contact_id as id from tickets where contact_id = any(${[...contactIds]}::bigint[]) and resolved_at is null`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The contact's most recently resolved ticket. */
 export async function lastResolvedOf(sql: Sql, contactId: string): Promise<Ticket | undefined> {
   const [ticket] = await sql<Ticket>`

@@ -1,5 +1,5 @@
 import { countUpTo } from '../../db/count.ts';
-import type { Sql, Tx } from '../../db/sql.ts';
+import type { Fragment, Sql, Tx } from '../../db/sql.ts';
 import type { Place } from '../../outbox/message.ts';
 import type { Recipients } from '../reply.ts';
 import { loadOrders, type Order } from '../sell/order.ts';
@@ -72,7 +72,7 @@ export interface StillToCome {
 export const MOST_ON_CARD = 3;
 
 /** What is still to come in any conversation of a contact, soonest first, as one JSON array of `StillToCome`: one more than a card names. */
-export const stillToCome = (sql: Sql, contactId: string | null) => sql`(
+export const stillToCome = (sql: Sql, contactId: string | null | Fragment) => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('id', s.id::text, 'text', s.text, 'dueAt', s.due_at) order by s.due_at, s.id), '[]')
   from (
     select s.id, s.text, s.due_at from scheduled_answers s join conversations v on v.id = s.conversation_id
@@ -113,13 +113,22 @@ export async function saidSince(sql: Sql, { id }: Pick<Scheduled, 'id'>): Promis
   return said;
 }
 
-/** Something is told of an order of theirs: what is still to come to them may not fit any more. Gives that. */
-export async function orderIsTold(tx: Tx, { id, contactId }: Pick<Order, 'id' | 'contactId'>): Promise<StillToCome[]> {
-  const [row] = await tx<{ later: StillToCome[] }>`
-    with told as (update orders set told_at = now() where id = ${id})
-    select ${stillToCome(tx, contactId)} as later`;
-  return row!.later;
+/** Something is told of orders of theirs: what is still to come to them may not fit any more. Gives that, by the order's id. */
+export async function ordersAreTold(
+  tx: Tx,
+  orders: readonly Pick<Order, 'id' | 'contactId'>[],
+): Promise<Map<string, StillToCome[]>> {
+  if (orders.length === 0) return new Map();
+  const [ids, contacts] = [orders.map(({ id }) => id), orders.map(({ contactId }) => contactId)];
+  const rows = await tx<{ id: string; later: StillToCome[] }>`
+    with told as (update orders set told_at = now() where id = any(${ids}::bigint[]))
+    select a.id, ${stillToCome(tx, tx`a.contact_id`)} as later
+    from unnest((select ${ids}::bigint[]), (select ${contacts}::bigint[])) a (id, contact_id)`;
+  return new Map(rows.map(({ id, later }) => [id, later]));
 }
+
+export const orderIsTold = async (tx: Tx, order: Pick<Order, 'id' | 'contactId'>): Promise<StillToCome[]> =>
+  (await ordersAreTold(tx, [order])).get(order.id)!;
 
 /** The same of several orders, where nobody asks what is still to come. */
 export async function noteTold(tx: Tx, orderIds: readonly string[]): Promise<void> {

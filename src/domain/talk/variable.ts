@@ -9,8 +9,9 @@ export type Filled = { text: string } | { missing: Variable } | { empty: string 
 export type FieldReader = (name: string) => { value: string | undefined } | undefined;
 const NO_FIELD: FieldReader = () => undefined;
 
-/** As typed on any keyboard, and as other programs write it: {name}, ｛name｝, {{ first_name }}, ${name}. */
-const BRACES = /\$?[{｛]{1,2}[ \t]{0,5}([\p{L}\p{N}_][\p{L}\p{N}_. -]{0,40}?)[ \t]{0,5}[}｝]{1,2}/gu;
+/** As typed on any keyboard, and as other programs write it: {name}, ｛name｝, {{ first_name }}, ${name}; and whatever a field can be called: {Size (EU)}. */
+const BRACES =
+  /\$?[{｛]{1,2}[ \t]{0,5}(?=[^{}｛｝\n]{0,40}[\p{L}\p{N}_])([^\s{}｛｝|｜,，、;；:：=＝"“”「」<>][^{}｛｝|｜,，、;；:：=＝"“”「」<>\n]{0,40}?)[ \t]{0,5}[}｝]{1,2}/gu;
 /** What a text that was copied from elsewhere leaves to be filled in: [NAME], <first name>, 【姓名】. */
 const BRACKETS =
   /[[<%【《](?:(?:your|the|their|client|customer|contact|first|last|full|buyer)['’]?s?[ _-]?)*(?:name|order(?:[ _-]?(?:number|no|id))?)[\]>%】》]|[[<【《](?:(?:客户|客人|对方|买家|您的?|你的?)?(?:姓名|名字|称呼|尊称)|订单(?:编?号)?)[\]>】》]/iu;

@@ -26,7 +26,7 @@ export interface Waiting {
   name: string;
   channel: string;
   since: Date;
-  /** The customer's last words; '' if it was a file. */
+  /** The customer's last words, of a form what was asked in it; '' if it was a file. */
   words: string;
   /** What came with them; null where nothing came. */
   files: Attachment[] | null;
@@ -44,10 +44,10 @@ const isListed = (sql: Sql, now: Date): Fragment =>
 export async function listWaiting(sql: Sql, now: Date, limit: number, offset = 0): Promise<Waiting[]> {
   return sql<Waiting>`
     select v.id, v.contact_id as "contactId", coalesce(nullif(c.name, ''), 'c' || c.id) as name, v.channel,
-      v.waiting_since as since, coalesce(nullif(last.text, ''), last.subject, '') as words, last.attachments as files, coalesce(last.by, '') as by, last.fate
+      v.waiting_since as since, coalesce(nullif(last.asked, ''), nullif(last.text, ''), last.subject, '') as words, last.attachments as files, coalesce(last.by, '') as by, last.fate
     from conversations v join contacts c on c.id = v.contact_id
     left join lateral (
-      select m.text, m.subject, m.attachments, ${otherWriter(sql)} as by, ${fate(sql, sql`m.edits`)} as fate from messages m
+      select m.text, m.triage ->> 'judged' as asked, m.subject, m.attachments, ${otherWriter(sql)} as by, ${fate(sql, sql`m.edits`)} as fate from messages m
       where m.conversation_id = v.id and ${isHeardWords(sql)}
       order by m.occurred_at desc, m.id desc limit 1
     ) last on true

@@ -85,16 +85,19 @@ export async function isRecallLast(sql: Sql, userId: string): Promise<boolean> {
 
 const RECALLED: ActOutcome = 'recalled';
 /** They did something, and nothing takes it back. */
-const FOR_GOOD: readonly ActOutcome[] = ['for_good', 'key_made', 'key_revoked', 'invited', 'resumed'];
+const FOR_GOOD: readonly ActOutcome[] = ['for_good', 'drafted', 'key_made', 'key_revoked', 'invited', 'resumed'];
 
 /** What this user did last, where nothing takes it back: an undo then is none of what they did before. */
-export async function lastForGood(sql: Sql, userId: string): Promise<{ command: string; isKey: boolean } | undefined> {
+export async function lastForGood(
+  sql: Sql,
+  userId: string,
+): Promise<{ command: string; outcome: ActOutcome } | undefined> {
   const [last] = await sql<{ command: string; outcome: ActOutcome | null }>`
     select command, outcome from journal
     where user_id = ${userId} and not by_itself and undone_at is null and outcome is distinct from 'refused'
     order by id desc limit 1`;
   if (!last?.outcome || !FOR_GOOD.includes(last.outcome)) return undefined;
-  return { command: last.command, isKey: last.outcome.startsWith('key_') };
+  return { command: last.command, outcome: last.outcome };
 }
 
 /** What this user wrote last and called back, within the moment in which it may be meant. */

@@ -48,7 +48,8 @@ function asText(cell: Cell): string {
   if (typeof cell === 'number') return numberText(cell);
   if (!(cell instanceof Date)) return String(cell).trim();
   if (Number.isNaN(cell.getTime())) return '';
-  const [day = '', time = ''] = cell.toISOString().split('T');
+  // a time is a part of a day: 00:30 comes out a thousandth of a second short
+  const [day = '', time = ''] = new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString().split('T');
   return time.startsWith('00:00:00') ? day : `${day} ${time.substring(0, 5)}`;
 }
 

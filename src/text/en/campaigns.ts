@@ -51,6 +51,7 @@ export const campaigns = {
     goesOn: (sent: number, _letters: boolean): string =>
       `today’s limit is reached (${sent}); the rest goes on tomorrow`,
     labels: {
+      purpose: 'What it is',
       audience: 'For',
       reached: 'Get it',
       channel: 'By',
@@ -81,7 +82,16 @@ export const campaigns = {
       effect: 'Because of it',
     },
     everybody: 'everybody',
+    only: (what: string): string => `${what}: only to who agreed to that`,
+    notAgreed: (what: string): string => `not agreed to ${what}`,
+    readsLikeOffer: (words: string): string => `Is it an offer? “${words}”`,
+    whyPurpose: 'Some people let you send them news and no offers. Whoever has not agreed to it does not get it.',
+    unread: (words: string): string => `I do not understand “${words}” here, so nothing is changed.`,
+    which: (words: string): string => `Which campaign do you mean by “${words}”?`,
     button: {
+      about: (what: string): string => `It is: ${what}`,
+      isAbout: (what: string, count: number): string => `It is ${what}: ${people(count)} get it`,
+      stopAll: 'Stop all',
       send: (count: number): string => `Send to ${people(count)}`,
       sendNow: 'Send now',
       first: 'Send to 5 % first',

@@ -173,7 +173,10 @@ export const desk = {
       `✏️ Order ${order}: its refund is ${to} now, no longer ${from}`,
     refundCountsNoMore: 'It no longer counts as given back. Look at the payment in your shop.',
     refundedUnknown: (amount: string): string => `↩️ ${amount} refunded for an order that is not known here`,
+    refundFailedUnknown: (amount: string): string =>
+      `⚠️ A refund of ${amount} did not go through, for an order that is not known here`,
     shopsNumber: (id: string): string => `The shop’s own number of the order is ${id}.`,
+    countedByShop: (by: string): string => `${by} says so; it is counted once the shop of the order does, too.`,
     countedLater: 'It is counted in the takings once the shop tells of the order.',
     cancelled: (order: string, total: string): string => `🚫 Order ${order} cancelled · ${total}`,
   },

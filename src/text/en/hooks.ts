@@ -91,6 +91,7 @@ export const hooks = {
     },
   },
   apikey: {
+    whichScope: (name: string): string => `What may the key “${name}” do? None was made yet.`,
     list: 'Keys of your programs',
     none: 'No program has a key yet',
     howToMake:

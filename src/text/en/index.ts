@@ -19,6 +19,7 @@ import { owner } from './owner.ts';
 import { people } from './people.ts';
 import { pull } from './pull.ts';
 import { segments } from './segments.ts';
+import { churn } from './sell/churn.ts';
 import { sell } from './sell.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...need,
   ...notices,
   ...sms,
+  ...churn,
   ...orders,
   ...segments,
   ...templates,

@@ -95,6 +95,8 @@ export const merge = {
     afterRecall: (name: string): string =>
       `What you did last was to cancel your answer to ${name}. What shall I take back?`,
     /** The last act is none that can be taken back. */
+    drafted: (line: string): string =>
+      `What you did last (${line}) made a draft, and nothing has left. You can change or drop it on its card.`,
     forGood: (line: string): string => `What you did last (${line}) cannot be undone. Nothing was changed now.`,
     alreadySent: (name: string, words: string): string =>
       `Your answer to ${name}${words && ` (“${words}”)`} has already been sent and cannot be called back.`,

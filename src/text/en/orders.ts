@@ -1,5 +1,3 @@
-import { plural } from './plural.ts';
-
 /** Where a parcel is. */
 const parcelStates = {
   pending: 'being prepared',
@@ -88,6 +86,11 @@ export const orders = {
     paidAndBack: (number: string, sum: string): string => `${number} was paid, and ${sum} of it was refunded.`,
     notSent: (number: string): string => `📦 ${number} is not sent yet.`,
     notCancelled: (number: string): string => `${number} is not cancelled.`,
+    notPaid: (number: string): string => `${number} is not paid yet.`,
+    unpaidNow: (number: string, sum: string): string =>
+      `💰 ${number} is not paid: the ${sum} noted for it no longer counts.`,
+    noted: (number: string, words: string): string => `📝 Kept with ${number}: ${words}`,
+    sentWith: (parcel: string): string => `Sent: ${parcel}`,
     standsAgain: (number: string): string => `↩️ ${number} is no longer cancelled.`,
     newestOf: (shown: number, all: number, more: boolean): string =>
       `The newest ${shown} of ${all}${more ? ' or more' : ''}.`,
@@ -143,7 +146,17 @@ export const orders = {
       discount: 'Then the discount: /order M-1 10% off, with its own number',
       deposit: 'Then what has been paid: /order M-1 paid 100, with its own number and sum',
     },
-    unclear: (words: string): string => `I cannot read “${words}” in one way. Write it like 2x tea $30.`,
+    /** The part of what was typed that cannot be read. */
+    unclear: (words: string): string =>
+      `I cannot read “${words}”. Write it like 2x tea $30. Nothing was written down yet.`,
+    /** It can be read in the ways that stand on buttons. */
+    meantSo: (words: string): string => `“${words}”: is this what you mean? Nothing was written down yet.`,
+    /** A tax that comes on top, and how much it is was not said. */
+    whichTax: (words: string): string =>
+      `“${words}”: how many percent? Answer with the number, like 19. Nothing was written down yet.`,
+    taxRate: 'how many percent',
+    taxName: 'VAT',
+    noTax: (sum: string): string => `${sum} in all, the tax as a note`,
     oneCurrency: 'An order has one currency. Write down one order for each.',
     noPrice: (article: string): string =>
       `What does “${article}” cost? Write a price behind each, or one sum at the end.`,
@@ -222,67 +235,6 @@ export const orders = {
     none: 'No cart was left in the last month.',
     digest: (count: number): string =>
       count === 1 ? '1 cart was left without paying' : `${count} carts were left without paying`,
-  },
-  churn: {
-    title: 'Customers who stay away',
-    intro: 'They have not bought for much longer than is their habit. Nothing leaves before you tap.',
-    all: (count: number): string => `All ${count}`,
-    why: (usual: number, silent: number): string =>
-      `usually buys every ${usual === 1 ? 'day' : `${usual} days`}, nothing for ${plural(silent, 'day')}`,
-    /** What they bought in the year up to their last order. */
-    atStake: (sum: string): string => `bought for ${sum} in the year up to the last order`,
-    goesBy: (place: string): string => `Goes to: ${place}`,
-    nowhere: 'No way to reach them yet: “Send” shows how there could be one.',
-    draftOf: (words: string): string => `“${words}”`,
-    send: 'Send',
-    edit: 'Edit',
-    snooze: 'Snooze',
-    gone: 'Not a customer any more',
-    unwelcome: {
-      blocked: 'you have blocked them, so nothing is sent',
-      stopped: 'they asked not to be written to, so nothing is sent',
-      withdrew: 'they have unsubscribed, so nothing is sent',
-      complained: 'they reported your mail as spam, so nothing is sent',
-      machine: 'only machines write from there, so nothing is sent',
-    },
-    stays: (name: string, why: string): string => `Not sent to ${name}: ${why}.`,
-    boughtAgain: (name: string, number: string): string =>
-      `${name} has ordered since (${number}), so nothing was sent.`,
-    sendAnyway: 'Send anyway',
-    howLong: (name: string): string => `When may I bring up ${name} again?`,
-    months: (count: number): string => `In ${plural(count, 'month')}`,
-    spared: (name: string, when: string): string => `😴 I will not bring up ${name} before ${when}.`,
-    whyGone: (name: string): string => `Why is ${name} not a customer any more?`,
-    reasons: ['Moved away', 'Buys elsewhere', 'No need any more', 'Out of reach', 'Nobody knows'],
-    typeReason: 'Or type the reason',
-    isGone: (name: string, reason: string): string => `${name} is not a customer any more: ${reason}`,
-    untilTheyBuy: 'I will not bring them up. Once they buy, they are a customer again.',
-    customerAgain: 'A customer again',
-    isCustomer: (name: string): string => `${name} is a customer.`,
-    goneSince: (day: string, reason: string): string => `${reason} (${day})`,
-    nobody: 'Nobody stays away for longer than is their habit.',
-    history: (count: number): string =>
-      count === 1
-        ? '1 more has not bought for over two years and is left out.'
-        : `${count} more have not bought for over two years and are left out.`,
-    notEnough: (lines: string[]): string => `Not enough data yet: ${lines.join('; ')}.`,
-    missing: {
-      customers: (needs: number, has: number): string => `needs ${needs} customers who bought, has ${has}`,
-      repeaters: (needs: number, has: number): string => `needs ${needs} who came back on another day, has ${has}`,
-      days: (needs: number, has: number): string => `needs ${needs} days of orders, has ${has}`,
-    },
-    noOrders: (days: number): string =>
-      `No order has come in for ${plural(days, 'day')}, so nobody can be told to stay away. Is the shop still connected? See /connect.`,
-    /** Of those told of within a year: `of` whose `days` are over. */
-    cameBack: (back: number, of: number, days: number): string =>
-      `Of ${of} you were told of in the past year, more than ${days} days ago, ${back} bought again within ${days} days.`,
-    stillRunning: (back: number, of: number, days: number): string =>
-      `Of ${of} you were told of in the last ${days} days, ${back} ${back === 1 ? 'has' : 'have'} bought so far.`,
-    theyBought: (sum: string): string => `Together: ${sum}.`,
-    noComparison: 'Whether they would have come anyway nobody knows.',
-    /** To the customer, in the customer’s language. */
-    draft: (name: string, business: string): string =>
-      `Hello${name ? ` ${name}` : ''}${business ? `, this is ${business}` : ''}. It has been a while since your last order. If there is anything you would like, just write back.`,
   },
   takings: {
     title: (span: string): string => `Takings: ${span}`,

@@ -141,6 +141,7 @@ export const owner = {
       key_made: 'key made',
       key_revoked: 'key revoked',
       recalled: 'answer called back',
+      drafted: 'a draft',
       for_good: 'cannot be undone',
     },
   },

@@ -206,6 +206,7 @@ export const sell = {
     rotated: (shop: string, id: string): string => `🔑 ${shop} · ${id} has a new secret`,
     oldOneADay: 'What was signed with the one before is accepted for another 24 hours.',
     whichOne: 'Which one?',
+    isNotConnected: (shop: string): string => `${shop} is not connected. These are:`,
     disconnected: (shop: string, id: string): string =>
       `${shop} · ${id} is disconnected: nothing that it sends is taken in. Its orders and customers stay.`,
     offBefore: (shop: string): string => `${shop} was disconnected before.`,

@@ -81,6 +81,7 @@ const SAYS: readonly Does[] = [
   'import',
   'connect',
   'forms',
+  'hook',
   'campaign',
   'post',
   'sequence',

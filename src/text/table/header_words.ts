@@ -29,7 +29,7 @@ const WORDS: Words = {
   company: `company|company name|organization|organisation|organization name|account|account name|org|business|business name|
     default address company|employer|associated company|primary company|companies name|公司|公司名|公司名称|单位|企业|企业名称|工作单位`,
   city: `city|town|adr city|locality|default address city|address city|billing address city|billing city|home city|business city|
-    address 1 city|城市|所在城市|市`,
+    address 1 city|other city|住宅地址 市 县|商务地址 市 县|城市|所在城市|市`,
   tags: `tags|tag|labels|label|categories|category|groups|group|group membership|lifecycle stage|标签|分组|类别|分类|群组`,
   language: 'language|preferred language|locale|lang|accepts language|语言',
   addresses: 'addresses by channel|各渠道地址',
@@ -127,6 +127,11 @@ export function meaningOfHeading(heading: string): Meaning | undefined {
   const numberless = word.replace(/(?:^|(?<=\D)) ?\d{1,2}(?= |$)/gu, '').trim();
   return MEANT.get(word) ?? MEANT.get(numberless) ?? MEANT.get(numberless.replace(/ value$/, ''));
 }
+
+const OWN_TAGS = ['tags', 'tag', '标签'];
+
+/** Whether a column of tags is headed as in our own file, and as people head what they type: single words. */
+export const headsOwnTags = (heading: string): boolean => OWN_TAGS.includes(plain(heading));
 
 /** By which headings a list of deals is known (HubSpot); each has both. */
 const OF_DEALS = [

@@ -88,6 +88,7 @@ export const hooks: typeof En = {
     },
   },
   apikey: {
+    whichScope: (name) => `「${name}」的密钥可以做什么？还没有生成。`,
     list: '您的程序用的密钥',
     howToMake: '能看也能改的这样建：/接口密钥 新建 zapier 写。名字后面什么都不写，就只能看。',
     makeOne: '新建密钥',

@@ -76,6 +76,7 @@ export const merge: typeof En = {
       changed: (name) => `${name}（之后有改动）`,
     },
     stays: (names, more) => `保持不变的：${names}${more > 0 ? `，另有 ${more} 位` : ''}。`,
+    drafted: (line) => `您刚才做的（${line}）只是一份草稿，什么也没有发出。要改或不要了，在它的卡片上点就行。`,
     forGood: (line) => `您刚才做的（${line}）不能撤销，现在什么也没有改动。`,
     alreadySent: (name, words) => `给 ${name} 的回复${words && `「${words}」`}已经发出，收不回来了。`,
     changedSince: (line) => `${line} 带来的内容之后已经用到或改过，不能全部撤销。`,

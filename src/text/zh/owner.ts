@@ -126,6 +126,7 @@ export const owner: typeof En = {
       key_made: '已建密钥',
       key_revoked: '已吊销密钥',
       recalled: '回复没有发出',
+      drafted: '草稿',
       for_good: '不能撤销',
     },
   },

@@ -187,6 +187,7 @@ export const sell: typeof En = {
     rotated: (shop, id) => `🔑 ${shop} · ${id} 已换新密钥`,
     oldOneADay: '用旧密钥签名的消息，24 小时内仍会接收。',
     whichOne: '是哪一个？',
+    isNotConnected: (shop) => han`还没有连接${shop}。已连接的有：`,
     disconnected: (shop, id) => `${shop} · ${id} 已断开，不再接收它的消息。订单和客户都还在。`,
     offBefore: (shop) => `${shop} 之前就已断开。`,
     removeThere: '请把那边的 webhook 也删掉，免得它一直重试。',

@@ -11,14 +11,26 @@ interface Names {
   last_name?: string | null | undefined;
 }
 
-/** Shops store first and last name separately; a Chinese name is written family name first, without a space. */
+/** Family name first, without a space: 王红, 김민수. */
+const WITHOUT_SPACE = [/^\p{Script=Han}{1,4}$/u, /^\p{Script=Hangul}{1,3}$/u];
+/** What forms put where nobody has typed a name. Somebody may be called Null, but not Null Null. */
+const NO_NAME = /^(?:[\p{P}\p{S}\s]*|n\s?[/.]\s?a\.?)$/iu;
+const NOBODY = /^(?:null|undefined|none|nan)$/i;
+
+/** Shops store first and last name separately; a Chinese or Korean name is written family name first, without a space. */
 export function fullName({ first_name: first, last_name: last }: Names): string {
   const parts = [first?.trim() ?? '', last?.trim() ?? ''];
-  const chinese = parts.every((part) => /^\p{Script=Han}{1,4}$/u.test(part));
-  return chinese ? parts.reverse().join('') : parts.join(' ').trim();
+  const joined = WITHOUT_SPACE.some((shape) => parts.every((part) => shape.test(part)));
+  if (joined) return parts.reverse().join('');
+  return parts
+    .filter((part) => !NO_NAME.test(part))
+    .join(' ')
+    .trim();
 }
 
-/** A name without what rewrites the line around it; null if nothing is left. */
+/** A name without what rewrites the line around it; null if nothing is left, or it only stands for one. */
 export function nameOf(name: string | null | undefined): string | null {
-  return cleanName(name ?? '') || null;
+  const clean = cleanName(name ?? '');
+  const isNone = NO_NAME.test(clean) || clean.split(/\s+/u).every((word) => NOBODY.test(word) || NO_NAME.test(word));
+  return isNone ? null : clean;
 }

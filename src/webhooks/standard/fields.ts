@@ -3,7 +3,11 @@ import { head } from '../../text/cut.ts';
 import { amountSold } from '../../text/money/amount_sold.ts';
 import { hasSmallerParts, toMinor } from '../../text/money/money.ts';
 import { cleanText } from '../../text/normalise.ts';
+import { own } from '../../text/own.ts';
 import { FieldError, httpUrl, isDated, line } from '../shared/shapes.ts';
+
+/** What a currency is called besides its code of ISO 4217. */
+const CALLED: Readonly<Record<string, string>> = { RMB: 'CNY', CNH: 'CNY', NTD: 'TWD' };
 
 /** Deeper than anything we read. */
 const DEEPEST = 8;
@@ -102,7 +106,8 @@ export class Fields {
   }
 
   currency(...names: string[]): string | null {
-    const code = this.line(...names)?.toUpperCase() ?? null;
+    const said = this.line(...names)?.toUpperCase() ?? null;
+    const code = said && (own(CALLED, said) ?? said);
     if (code !== null && !/^[A-Z]{3}$/.test(code)) throw this.wrong(names[0]!);
     return code;
   }

@@ -86,6 +86,7 @@ export function orderReported(data: Fields, { connectionId, verb, at }: From): O
   const number = data.line('number', 'order_number', 'name');
   const customer = customerIn(data.inner('customer', 'buyer', 'contact'));
   const shipments = shipmentsIn(data);
+  const paidBy = data.line('payment_id', 'transaction_id', 'payment_reference');
   return {
     kind: 'order.reported',
     provider: 'standard',
@@ -98,6 +99,7 @@ export function orderReported(data: Fields, { connectionId, verb, at }: From): O
       ...laterIn(data, verb),
       ...placeIn(data),
       ...(customer && { customer }),
+      ...(paidBy && { paidBy }),
       ...(shipments.length > 0 && { shipments }),
     },
     at,

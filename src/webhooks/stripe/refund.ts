@@ -25,11 +25,13 @@ export function refundReported(event: StripeEvent, refund: Refund): OrderReporte
     provider: 'stripe',
     connectionId: event.connectionId,
     names: named(refund.payment_intent, refund.charge),
-    says: { refunds: [refundOf(refund)] },
+    says: { currency: refund.currency, refunds: [refundOf(refund)], ...testOf(event) },
     at: event.createdAt,
     rank: own(RANKS, refund.status ?? '') ?? 0,
   };
 }
+
+const testOf = ({ live }: StripeEvent): { test?: true } => (live ? {} : { test: true });
 
 function refundOf({ id: externalId, amount, currency: code, status, created: refundedAt }: Refund): RefundTold {
   const minor = minorOf(amount, code);
@@ -58,10 +60,13 @@ export function chargeReported(event: StripeEvent, charge: z.output<typeof Charg
     connectionId: event.connectionId,
     names: named(charge.payment_intent, charge.id, charge.invoice),
     says: {
+      ...{ currency: charge.currency, ...testOf(event) },
       returnedMinor: minorOf(charge.amount_refunded, charge.currency),
       ...(refunds.length > 0 && { refunds }),
     },
     at: event.createdAt,
+    // what it sums up is known by then: a refund that was begun in its second
+    rank: RANKS.succeeded!,
   };
 }
 
@@ -104,6 +109,7 @@ export function disputed(event: StripeEvent, object: z.output<typeof Disputed>):
     externalId: object.id,
     customer: { externalId: null, email: null, name: null },
     orderExternalId: object.payment_intent ?? object.charge ?? null,
+    paidBy: named(object.payment_intent, object.charge),
     dispute,
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { SubscriptionState, SubscriptionUpdated } from '../../domain/shop_event.ts';
+import type { SubscriptionState, SubscriptionUpdated } from '../../domain/subscription_event.ts';
 import { own } from '../../text/own.ts';
 import { quantity } from '../shared/shapes.ts';
 import { cents, currency, customerOf, id, minorOf, ref, type StripeEvent, second, word } from './shapes.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { withAddresses } from '../../../src/domain/exchange/address.ts';
 import { asField, readColumns, withFields } from '../../../src/domain/exchange/column.ts';
-import { draftOf } from '../../../src/domain/exchange/draft.ts';
+import { draftOf } from '../../../src/domain/exchange/read_row.ts';
 import type { Field } from '../../../src/domain/people/fields/field.ts';
 import { searchKeys } from '../../../src/domain/people/search_keys.ts';
 import { readTable } from '../../../src/files/table/read.ts';
@@ -159,6 +160,139 @@ describe('what programs wrap around a value', () => {
   it('parts tags: brackets', async () => {
     const [draft] = await draftsOf('Name,Email,Tags\nAnna,a@example.com,[vip][gold]\n');
     expect(draft!.tags).toEqual(['vip', 'gold']);
+  });
+});
+
+describe('a column of tags', () => {
+  const tags = async (heading: string, ...cells: string[]) =>
+    (await draftsOf(`Name,${heading}\n${cells.map((cell, nth) => `A${nth},"${cell}"`).join('\n')}\n`)).map(
+      (one) => one.tags,
+    );
+
+  it.each(['Labels', 'Group Membership', 'Categories', 'Gruppen', '分组'])(
+    'that programs head %s holds one where nothing parts it',
+    async (heading) => {
+      expect(await tags(heading, 'Old friends', 'Old friends ::: VIP')).toEqual([
+        ['Old-friends'],
+        ['Old-friends', 'VIP'],
+      ]);
+    },
+  );
+
+  it('holds one in each cell where another cell shows what parts them', async () => {
+    expect(await tags('Tags', 'Old friends', 'vip, gold')).toEqual([['Old-friends'], ['vip', 'gold']]);
+  });
+
+  it('control: as we write them ourselves, and with hash signs, blanks part them', async () => {
+    expect(await tags('Tags', 'vip gold', 'tea')).toEqual([['vip', 'gold'], ['tea']]);
+    expect(await tags('Labels', '#vip #gold')).toEqual([['vip', 'gold']]);
+  });
+});
+
+describe('columns that hold the parts of an address', () => {
+  const address = { id: '-2', name: '', kind: 'address', choices: [] } satisfies Field;
+  const read = async (heading: string, ...lines: string[]) => {
+    const { columns, rows } = readColumns(await readTable(Buffer.from([heading, ...lines, ''].join('\n')), 'DE'));
+    const own = withAddresses(withFields(columns, [address]), [address]);
+    return rows.map((row) => {
+      const { fields, city, notes } = draftOf(row, own, { country: 'DE', today: 0 });
+      return [fields[0]?.to.value ?? null, city, notes];
+    });
+  };
+
+  it.each([
+    [
+      'Outlook in English',
+      'First Name,Home Street,Home Street 2,Home City,Home State,Home Postal Code,Home Country/Region',
+      'Bo,1 High St,Flat 2,Bath,Somerset,BA1 1AA,United Kingdom',
+      '1 High St, Flat 2, Bath, Somerset, BA1 1AA, United Kingdom',
+      'Bath',
+    ],
+    [
+      'Outlook in German',
+      'Vorname,Straße geschäftlich,Straße geschäftlich 2,Ort geschäftlich,Region geschäftlich,Postleitzahl geschäftlich,Land/Region geschäftlich',
+      'Bo,Weg 1,Hof,Berlin,,10115,Deutschland',
+      'Weg 1, Hof, Berlin, 10115, Deutschland',
+      'Berlin',
+    ],
+    [
+      'Outlook in Chinese',
+      '姓,名,商务地址 街道,商务地址 街道 2,商务地址 市/县,商务地址 省/市/自治区,商务地址 邮政编码,商务地址 国家/地区',
+      '王,小明,南京西路 100 号,,上海,上海市,200040,中国',
+      '南京西路 100 号, 上海, 上海市, 200040, 中国',
+      '上海',
+    ],
+    [
+      'Shopify',
+      'First Name,Default Address Address1,Default Address City,Default Address Zip',
+      'Bo,Weg 1,Berlin,10115',
+      'Weg 1, Berlin, 10115',
+      'Berlin',
+    ],
+    [
+      'WooCommerce',
+      'First Name,Billing Address 1,Billing City,Billing Postcode',
+      'Bo,Weg 1,Berlin,10115',
+      'Weg 1, Berlin, 10115',
+      'Berlin',
+    ],
+    ['a table of one’s own', 'Vorname,Straße,PLZ,Ort', 'Bo,Weg 1,10115,Berlin', 'Weg 1, Berlin, 10115', 'Berlin'],
+  ])('are the address: %s', async (_, heading, line, whole, city) => {
+    expect(await read(heading, line)).toEqual([[whole, city, []]]);
+  });
+
+  const GOOGLE =
+    'Name,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - Postal Code,Address 1 - Country';
+
+  it('are the address as an envelope has it where one says so, with what it leaves out: Google', async () => {
+    expect(
+      await read(GOOGLE, 'Bo,"Weg 1\nBerlin 10115\nDE",Weg 1,Berlin,10115,DE', 'Al,Weg 2,Weg 2,Bonn,53111,'),
+    ).toEqual([
+      ['Weg 1\nBerlin 10115\nDE', 'Berlin', []],
+      ['Weg 2, Bonn, 53111', 'Bonn', []],
+    ]);
+  });
+
+  it('of a second address are notes; of one without a street, too', async () => {
+    const heading = 'First Name,Home Street,Home City,Business Street,Business Postal Code,Other Postal Code';
+    expect(await read(heading, 'Bo,Weg 1,Berlin,Platz 2,10117,1', 'Al,,,Platz 3,10119,')).toEqual([
+      ['Weg 1, Berlin', 'Berlin', ['Other Postal Code: 1', 'Business Street: Platz 2', 'Business Postal Code: 10117']],
+      ['Platz 3, 10119', null, []],
+    ]);
+    expect(await read('Name,City,Country', 'Bo,Berlin,Germany')).toEqual([[null, 'Berlin', ['Country: Germany']]]);
+  });
+
+  it('control: beside a column that is the whole address they are notes', async () => {
+    expect(await read('Name,Address,Zip,Street', 'Bo,"Weg 1, Berlin",10115,Weg 1')).toEqual([
+      ['Weg 1, Berlin', null, ['Zip: 10115', 'Street: Weg 1']],
+    ]);
+  });
+});
+
+describe('a column of numbers', () => {
+  const sum = { id: '1', name: 'Sum', kind: 'number', choices: [] };
+  const numbers = async (...cells: string[]) => {
+    const file = `Name;Sum\n${cells.map((cell, nth) => `A${nth};${cell}`).join('\n')}\n`;
+    const { columns, rows } = readColumns(await readTable(Buffer.from(file), 'DE'));
+    const own = columns.map((column) => (column.heading === 'Sum' ? asField(column, sum as unknown as Field) : column));
+    return rows.map((row) => draftOf(row, own, { country: 'DE', today: 0 }).fields[0]?.to.value ?? 'asked');
+  };
+
+  it('is read as one of its numbers shows it, also one far down', async () => {
+    expect(await numbers('1.250', '1.250,5')).toEqual(['1250', '1250.5']);
+    expect(await numbers('1,250', '1,250.5')).toEqual(['1250', '1250.5']);
+    expect(await numbers('1.250', '7,5', '1.250.000')).toEqual(['1250', '7.5', '1250000']);
+    expect(await numbers('1,250', '0.5')).toEqual(['1250', '0.5']);
+    expect((await numbers('1.250', ...Array.from({ length: 300 }, () => '3'), '2,5'))[0]).toBe('1250');
+  });
+
+  it('that shows both asks about what may be either; control: without a number that shows it a point is a point', async () => {
+    expect(await numbers('1.250', '7,5', '7.5', '38')).toEqual(['asked', '7.5', '7.5', '38']);
+    expect(await numbers('1.250', '38')).toEqual(['1.25', '38']);
+  });
+
+  it('keeps minus and what Swiss and French put between thousands', async () => {
+    expect(await numbers('-5,5', '1\u202f250,5', "1'250,5")).toEqual(['-5.5', '1250.5', '1250.5']);
   });
 });
 

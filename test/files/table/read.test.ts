@@ -174,9 +174,11 @@ describe('a file that we write', () => {
 describe('a workbook', () => {
   const NS = 'http://schemas.openxmlformats.org';
   /** A sheet with these rows, as small as it can be. */
-  async function workbook(rows: string, place = 'worksheets/sheet1.xml'): Promise<Buffer> {
+  async function workbook(rows: string, place = 'worksheets/sheet1.xml', styles = ''): Promise<Buffer> {
+    const one = (id: string, type: string, target: string) =>
+      `<Relationship Id="${id}" Type="${NS}/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
     const rel = (id: string, type: string, target: string) =>
-      `<Relationships xmlns="${NS}/package/2006/relationships"><Relationship Id="${id}" Type="${NS}/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`;
+      `<Relationships xmlns="${NS}/package/2006/relationships">${one(id, type, target)}${styles && one('rId9', 'styles', 'styles.xml')}</Relationships>`;
     const main = `${NS}/spreadsheetml/2006/main`;
     const files = {
       '[Content_Types].xml': `<Types xmlns="${NS}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
@@ -184,6 +186,7 @@ describe('a workbook', () => {
       'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${NS}/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
       'xl/_rels/workbook.xml.rels': rel('rId1', 'worksheet', place),
       [`xl/${place}`]: `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+      ...(styles && { 'xl/styles.xml': `<styleSheet xmlns="${main}">${styles}</styleSheet>` }),
     };
     async function* entries() {
       for (const [name, text] of Object.entries(files))
@@ -210,6 +213,19 @@ describe('a workbook', () => {
     ]);
     const mixed = `<row r="1">${cell('B1', 'Name')}${bare('Phone')}</row>`;
     expect(await cellsOf(await workbook(mixed))).toEqual([['', 'Name', 'Phone']]);
+  });
+
+  it('has its times to the minute, each of the day', async () => {
+    const styles = '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs>';
+    const times = Array.from({ length: 48 }, (_, half) => half * 30);
+    const rows = times.map(
+      (minutes, at) => `<row r="${at + 1}"><c r="A${at + 1}" s="1"><v>${46_000 + minutes / 1440}</v></c></row>`,
+    );
+    const clock = (minutes: number) =>
+      [Math.floor(minutes / 60), minutes % 60].map((one) => String(one).padStart(2, '0')).join(':');
+    expect(await cellsOf(await workbook(rows.join(''), 'worksheets/sheet1.xml', styles))).toEqual(
+      times.map((minutes) => [minutes === 0 ? '2025-12-09' : `2025-12-09 ${clock(minutes)}`]),
+    );
   });
 
   it('has its characters whole, however they are written', async () => {

@@ -16,7 +16,9 @@ beforeEach(
   }),
 );
 
-const idOf = (contactId: string) => way.idOf(`campaign:1:${contactId}`);
+/** The Message-ID under which the mail to this person left. */
+const idOf = async (contactId: string): Promise<string> =>
+  (await sql<{ id: string }>`select message_id as id from campaign_deliveries where contact_id = ${contactId}`)[0]!.id;
 const contactOf = async (nth: number) =>
   (
     await sql<{ id: string }>`select contact_id as id from contact_identities where address = ${`p${nth}@example.net`}`
@@ -32,7 +34,7 @@ const delivery = async (nth: number) =>
 
 describe('what comes back from a campaign', () => {
   it('an answer lands in the person’s conversation, below what it answers, and is counted', async () => {
-    const id = idOf(await contactOf(1));
+    const id = await idOf(await contactOf(1));
     await house.happen(mail({ answers: [id] }));
     const said = await sql`
       select m.direction, m.text, m.automatic from messages m join conversations v on v.id = m.conversation_id
@@ -51,7 +53,7 @@ describe('what comes back from a campaign', () => {
   });
 
   it('control: a machine’s answer, and one of somebody who only claims to be them, is none', async () => {
-    const answers = [idOf(await contactOf(1))];
+    const answers = [await idOf(await contactOf(1))];
     await house.happen(mail({ answers, automatic: 'auto_reply' }));
     await house.happen(mail({ answers, trust: 'suspicious', externalId: '<other@x>' }));
     expect((await delivery(1)).replied_at).toBeNull();
@@ -59,7 +61,7 @@ describe('what comes back from a campaign', () => {
 
   it('a bounce finds its delivery, and an address that does not exist is not written to again', async () => {
     const returned = [{ address: 'p2@example.net', action: 'failed', status: '5.1.1', diagnostic: '' }];
-    const answers = [idOf(await contactOf(2))];
+    const answers = [await idOf(await contactOf(2))];
     await house.happen(
       mail({ automatic: 'bounce', answers, returned, from: { address: 'mailer-daemon@x', name: '' } }),
     );
@@ -71,7 +73,7 @@ describe('what comes back from a campaign', () => {
   });
 
   it('a complaint ends it for them, and is counted', async () => {
-    const answers = [idOf(await contactOf(2))];
+    const answers = [await idOf(await contactOf(2))];
     await house.happen(mail({ automatic: 'complaint', answers, from: { address: 'fbl@x', name: '' } }));
     expect((await delivery(2)).complained_at).not.toBeNull();
     const copy = await house.say('/campaign new Next tea to everybody\nNext\nHello again');

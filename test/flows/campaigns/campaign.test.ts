@@ -32,7 +32,7 @@ describe('a campaign', () => {
   it('shows who gets it, who does not and why, and what three of them would read, before anything leaves', async () => {
     const card = await make();
     expect(fieldOf(card, 'Get it')).toBe('11 of 12');
-    expect(JSON.stringify(card.lists)).toContain('1 person: not agreed');
+    expect(JSON.stringify(card.lists)).toContain('1 person: not agreed to news');
     expect(card.lists![0]!.items).toHaveLength(3);
     expect(card.lists![0]!.items[0]).toMatchObject({ text: expect.stringContaining('Spring tea is here') });
     expect(card.lists![0]!.items[0]!.detail).toMatch(/^Hello Person, come/);

@@ -4,7 +4,8 @@ import { claimDeliveries } from '../../../src/domain/campaigns/claim.ts';
 import { doubtAbandoned } from '../../../src/domain/campaigns/delivery.ts';
 import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import type { Reply } from '../../../src/domain/reply.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import type { BulkWay, WrittenMail } from '../../../src/outbox/bulk.ts';
+import { addPeople, sendCampaigns, sink, wholeMail } from '../../support/campaigns.ts';
 import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -99,4 +100,45 @@ describe('/stop while mails are being handed over', () => {
     expect(new Set(to()).size).toBe(11);
     expect(to()).toHaveLength(11);
   });
+});
+
+describe('while a batch is at the server', () => {
+  const meddled = (deed: (mails: WrittenMail[]) => Promise<unknown>, answer?: Parameters<typeof sink>[0]) => {
+    const all = sink(answer);
+    let isFirst = true;
+    const { sender } = all.way;
+    const send: BulkWay['sender']['send'] = async (batch) => {
+      if (isFirst) await deed(batch.map(wholeMail));
+      isFirst = false;
+      return sender.send(batch);
+    };
+    return { ...all, way: { ...all.way, sender: { ...sender, send } } };
+  };
+
+  it('somebody is joined with another: what the server says is still about their mail', async () => {
+    const merge = async ([first]: WrittenMail[]) => {
+      await house.say('/add Other +4915112345678');
+      const [ids] = await sql<{ other: string; mailed: string }>`
+        select (select id from contacts where name = 'Other') as other, contact_id as mailed
+        from contact_identities where address = ${first!.to}`;
+      await house.say(`/merge c${ids!.other} c${ids!.mailed}`);
+      expect(await sql`select from contact_moves where kind = 'merged'`).toHaveLength(1);
+    };
+    const { way, to } = meddled(merge);
+    await sendCampaigns(house, way);
+    expect(await states()).toEqual({ sent: 11, skipped: 1 });
+    expect(new Set(to()).size).toBe(11);
+  });
+
+  it.each(['550 no \0 such user', 'half of an emoji \ud83d'])(
+    'what it says is kept, whatever is in it: %j',
+    async (detail) => {
+      const { way } = meddled(
+        async () => {},
+        ({ to }) => ({ state: to === 'p3@example.net' ? 'failed' : 'sent', detail, code: 550 }),
+      );
+      await sendCampaigns(house, way);
+      expect(await states()).toEqual({ sent: 10, failed: 1, skipped: 1 });
+    },
+  );
 });

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Tx } from '../../../src/db/sql.ts';
+import type { Column } from '../../../src/domain/exchange/column.ts';
 import type { Draft } from '../../../src/domain/exchange/draft.ts';
 import { planOf } from '../../../src/domain/exchange/plan.ts';
+import { draftsOf } from '../../../src/domain/exchange/read_row.ts';
+import { takeRows } from '../../../src/domain/exchange/take.ts';
 import { writePlan } from '../../../src/domain/exchange/write.ts';
 import { FileRefused } from '../../../src/files/fault.ts';
 import { openFiles } from '../../../src/files/index.ts';
@@ -55,6 +58,29 @@ const CSV = `姓名,手机,邮箱,城市,标签,备注
 李四,13900139000,,北京,,
 ,,,,,没有人
 `;
+
+it('a file that is in leaves no search keys waiting; control: what writes its rows does', async () => {
+  const waiting = async () => {
+    const [row] = await house.db.autocommit<{
+      pages: number;
+    }>`select gin_clean_pending_list('contacts_search_keys')::int as pages`;
+    return row!.pages;
+  };
+  await send(CSV);
+  await house.say('/import 1 go');
+  await work();
+  expect(await waiting()).toBe(0);
+  expect(JSON.stringify(await house.say('/find 张三'))).toContain('13800138000');
+  await house.reset();
+  await send(CSV);
+  await house.say('/import 1 go');
+  const [row] = await house.db.sql<{ columns: Column[] }>`select columns from imports`;
+  const drafts = await draftsOf([{ line: 2, cells: ['张三', '13800138000'] }], row!.columns, {
+    at: { country: 'CN', today: 0 },
+  });
+  await house.act((ctx) => takeRows(ctx, '1', drafts, 0));
+  expect(await waiting()).toBeGreaterThan(0);
+});
 
 describe('a file of people that the owner sends', () => {
   it('is shown before anything is saved, and saved by a tap', async () => {

@@ -221,3 +221,35 @@ describe('/hook', () => {
       expect(await house.rehearse(role, '/hook add https://erp.example.com')).toMatchObject({ failed: true });
   });
 });
+
+describe('/hook with the number in front', () => {
+  beforeEach(async () => {
+    await house.say('/hook add https://erp.example.com/in order, lead');
+  });
+
+  it.each([
+    ['/hook 1 pause', true],
+    ['/hook h1 off', true],
+    ['/推送 1 暂停', true],
+    ['/hook 1 resume', false],
+    ['/推送 恢复 1', false],
+  ])('%s', async (line, off) => {
+    if (!off) await house.say('/hook off 1');
+    await house.say(line);
+    expect(await hooks()).toMatchObject([{ off }]);
+  });
+
+  it.each(['/hook 1 only orders', '/推送 1 只要订单', '/hook h1 order'])('is told those alone: %s', async (line) => {
+    expect((await house.say(line)).failed).toBeUndefined();
+    expect(await hooks()).toMatchObject([{ events: ['order'] }]);
+    await house.say('/undo');
+    expect(await hooks()).toMatchObject([{ events: ['order', 'lead'] }]);
+  });
+
+  it('names what it does not know, and changes nothing', async () => {
+    const reply = await house.say('/hook 1 invoices');
+    expect([reply.failed, reply.text]).toEqual([true, expect.stringContaining('invoices')]);
+    expect(buttonsOf(reply).map(({ command }) => command)).toContain('/hook h1 order');
+    expect(await hooks()).toMatchObject([{ events: ['order', 'lead'] }]);
+  });
+});

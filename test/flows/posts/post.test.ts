@@ -133,6 +133,16 @@ describe('a post', () => {
     expect((await publicRows()).map(({ state }) => state)).toEqual(['cancelled']);
   });
 
+  it('is left alone by an undo where something else was done since', async () => {
+    await house.say('/add Anna');
+    await post();
+    await house.say('/note Anna likes oolong');
+    expect((await house.say('/undo')).text).toContain('/note Anna');
+    expect(await sql`select text from messages where direction = 'note'`).toEqual([]);
+    await leaves();
+    expect((await publicRows()).map(({ state }) => state)).toEqual(['sent']);
+  });
+
   it('that was being sent when its process died is a doubt, and a second process sends it no second time', async () => {
     await post();
     await house.db.autocommit`

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OrderNews } from '../../../src/domain/desk/order_flood.ts';
+import { handleOrders } from '../../../src/domain/on/index.ts';
 import type { OrderUpdated } from '../../../src/domain/shop_event.ts';
 import { texts } from '../../../src/text/texts.ts';
 import { buttonsOf, NOON, OWNER, testHouse } from '../../support/house.ts';
@@ -193,5 +194,39 @@ it('whatever has left meanwhile, each order is counted on one card', async () =>
       expect(told).toEqual({ count: leaves.length, minor: String(minor) });
     }),
     { numRuns: 12 },
+  );
+}, 120_000);
+
+it('orders that are handled together leave the cards that one after the other leaves, and each its key', async () => {
+  const connected = () => house.say('/connect shopify shpss_0123456789abcdef0123456789abcdef');
+  // all but who took whose place, which only one after the other comes to step by step
+  const standing = async () =>
+    JSON.parse(
+      JSON.stringify(
+        await house.db.sql`
+          select idempotency_key, state, priority, shows_count, shows_sums, shows_orders, payload,
+            round(extract(epoch from run_at - created_at)) as waits
+          from outbox where shows_news is not null and state <> 'cancelled' order by idempotency_key`,
+        (key, value) => (key === 'id' && String(value).length === 16 ? null : value),
+      ),
+    );
+  const keys = () => house.db.sql`select idempotency_key from outbox where shows_news is not null order by 1`;
+  await fc.assert(
+    fc.asyncProperty(fc.nat(8), fc.boolean(), fc.integer({ min: 2, max: 9 }), async (before, left, now) => {
+      const all: unknown[] = [];
+      for (const isTogether of [false, true]) {
+        await house.reset();
+        await connected();
+        await house.happen(...upTo(before).map((nth) => order(nth)));
+        if (left) await house.deliver();
+        // one of them is told already
+        const events = upTo(now).map((nth) => order(Math.max(0, before - 1) + nth, {}, 1));
+        if (isTogether) await house.act((ctx) => handleOrders(ctx, events));
+        else await house.happen(...events);
+        all.push([await standing(), [...(await keys())]]);
+      }
+      expect(all[1]).toEqual(all[0]);
+    }),
+    { numRuns: 4 },
   );
 }, 120_000);

@@ -77,6 +77,18 @@ describe('an order of an own system', () => {
     },
   );
 
+  it('is in one currency, however that is called', async () => {
+    const state = await expectAnyOrder(house, 'standard', [
+      standardEvent('order.paid', standardOrder({ currency: 'RMB' }), 1),
+      standardEvent('order.refunded', { order_id: 'SO-88', currency: 'cny', refunds: [{ id: 'R1', amount: '50' }] }, 2),
+    ]);
+    expect(state).toMatchObject({ orders: [{ currency: 'CNY', refunded_minor: '5000' }] });
+  });
+
+  it.each(['total', 'total_price'])('is refused with less than nothing as its %s', (field) => {
+    expect(() => standardEvent('order.paid', { order_id: 'SO-88', currency: 'CNY', [field]: '-5.00' }, 1)).toThrow();
+  });
+
   it('has another currency once a new total comes in it', async () => {
     const state = await expectAnyOrder(house, 'standard', [
       standardEvent('order.paid', standardOrder({ discount: '5' }), 1),

@@ -209,3 +209,31 @@ describe('a subscription that stops', () => {
     ]);
   });
 });
+
+describe('the number of an order that Stripe tells in parts', () => {
+  const session = stripeEvent(
+    'checkout.session.completed',
+    stripeSession({ mode: 'subscription', payment_intent: null, invoice: 'in_1MtHbELkdIwHu7ixl4OzzPMv' }),
+    20,
+  );
+  const changes = async () =>
+    JSON.stringify((await house.cards()).filter(({ fields }) => JSON.stringify(fields)?.includes('→')));
+
+  it('ties the invoice of a subscription to what it was told as before', async () => {
+    await house.happen(session);
+    const [before] = await house.db.sql<{ number: string }>`select number from orders`;
+    await house.happen(stripeEvent('invoice.paid', stripeInvoice({ id: 'in_1MtHbELkdIwHu7ixl4OzzPMv' }), 21));
+    expect(await house.db.sql`select number from orders`).toEqual([{ number: 'A1B2-0001' }]);
+    expect(await changes()).toContain('A1B2-0001');
+    expect(await changes()).toContain(before!.number);
+  });
+
+  it('is no news where it only was called by its id until now', async () => {
+    const id = 'pi_3MtwBwLkdIwHu7ix28a3tqPd';
+    await house.happen(stripeEvent('checkout.session.completed', stripeSession({ payment_intent: id }), 20));
+    await house.db.autocommit`update orders set number = ${id}`;
+    await house.happen(stripeEvent('refund.created', stripeRefund('re_1', 600, { payment_intent: id }), 60));
+    expect(await house.db.sql`select number from orders`).toEqual([{ number: expect.stringMatching(/^\d{8}$/) }]);
+    expect(await changes()).toBe('[]');
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readOrder } from '../../../src/text/money/ordered_lines.ts';
+import { readOrder } from '../../../src/text/money/order/ordered_lines.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
 
 const shown = (words: string) => {
@@ -53,6 +53,19 @@ describe('what was ordered', () => {
     ['2h consulting @ ¥90', ['2 h consulting 9000 CNY each']],
     ['网站3页 @ 400', ['3 页 网站 40000 CNY each']],
     ['2盒龙井 256 + 运费 8', ['2 盒 龙井 25600 CNY', '1 运费 800 CNY']],
+    ['两盒龙井一盒白茶 354', ['2 盒 龙井', '1 盒 白茶 35400 CNY']],
+    ['龙井 2斤 碧螺春 1斤 共680', ['2 斤 龙井', '1 斤 碧螺春 68000 CNY']],
+    ['2龙井+1白茶 400', ['2 龙井', '1 白茶 40000 CNY']],
+    ['mug $15, poster $20, and a card $5', ['1 mug 1500 USD', '1 poster 2000 USD', '1 card 500 USD']],
+    ['mug $15 x 2', ['2 mug 1500 USD each']],
+    ['龙井128一盒 要3盒', ['3 盒 龙井 12800 CNY each']],
+    ['龙井128一盒，要3盒', ['3 盒 龙井 12800 CNY each']],
+    ['retainer $1500/month', ['1 month retainer 150000 USD each']],
+    ['retainer $1500 per month', ['1 month retainer 150000 USD each']],
+    ['hosting $20 monthly', ['1 month hosting 2000 USD each']],
+    ['顾问 1500/月', ['1 月 顾问 150000 CNY each']],
+    ['茶具一套茶杯 300', ['1 茶具一套茶杯 30000 CNY']],
+    ['三只松鼠 ¥30', ['1 三只松鼠 3000 CNY']],
   ])('%s', (words, lines) => {
     expect(shown(words)).toEqual(lines);
   });
@@ -102,16 +115,68 @@ describe('what was ordered', () => {
     expect(readOrder(words, 'CNY')).toMatchObject({ total: { minor } });
   });
 
-  it('asks whether words behind a price are of the name or a note', () => {
-    const read = readOrder('mug ¥15 yesterday, paid', 'CNY');
-    expect(read).toEqual({
-      unclear: 'mug ¥15 yesterday',
-      behind: 'yesterday',
-      instead: ['mug ¥15, paid, note: yesterday', 'mug yesterday ¥15, paid'],
+  it.each([
+    ['mug ¥15 as a gift, paid', 'as a gift', ['mug ¥15, paid, note: as a gift', 'mug as a gift ¥15, paid']],
+    ['2 mugs ¥15 each, for her', 'for her', ['2 mugs ¥15 each, note: for her', '2 mugs for her ¥15 each']],
+    ['2盒龙井 256 送人的', '送人的', ['2盒龙井 256, note: 送人的', '2盒龙井 送人的 256']],
+  ])('asks whether words behind a price are of the name or a note: %s', (words, behind, instead) => {
+    expect(readOrder(words, 'CNY')).toMatchObject({ behind, instead });
+    const read = instead.map((one) => readOrder(one, 'CNY'));
+    expect(read[0]).toMatchObject({ note: behind });
+    expect(read.map((one) => 'unclear' in one)).toEqual([false, false]);
+  });
+
+  it.each([
+    ['mug ¥15 yesterday', { is: 'ago', days: 1 }],
+    ['yesterday mug ¥15', { is: 'ago', days: 1 }],
+    ['mug ¥15 paid two days ago', { is: 'ago', days: 2 }],
+    ['mug ¥15, Nov 3', { is: 'date', month: 11, date: 3 }],
+    ['mug ¥15 on 3 November 2026', { is: 'date', month: 11, date: 3, year: 2026 }],
+    ['昨天 mug ¥15', { is: 'ago', days: 1 }],
+    ['昨天买了 mug ¥15', { is: 'ago', days: 1 }],
+    ['mug ¥15，昨天下的单', { is: 'ago', days: 1 }],
+    ['mug ¥15 下单时间 11月3日', { is: 'date', month: 11, date: 3 }],
+    ['上周五 mug ¥15', { is: 'weekday', weekday: 4, weeks: 1 }],
+  ])('reads the day: %s', (words, day) => {
+    expect(readOrder(words, 'CNY')).toMatchObject({ lines: [{ title: 'mug' }], day: { day } });
+  });
+
+  it.each(['Yesterday vinyl ¥20', '昨天今天明天 CD 50元', 'calendar 2027 ¥20'])(
+    'takes no name for a day: %s',
+    (words) => {
+      expect(readOrder(words, 'CNY')).toMatchObject({ lines: [{ title: words.slice(0, words.lastIndexOf(' ')) }] });
+      expect(readOrder(words, 'CNY')).not.toHaveProperty('day');
+    },
+  );
+
+  it.each([
+    ['mug ¥15 已付已发', { paid: true, sent: true }],
+    ['mug ¥15 paid and shipped', { paid: true, sent: true }],
+    ['mug ¥15 shipped', { paid: undefined, sent: true }],
+    ['mug ¥15 送货到上海市静安区 已付', { paid: true, note: '送货到上海市静安区' }],
+    ['mug ¥15，备注 周末送', { note: '周末送' }],
+    ['mug ¥15 incl. VAT', { note: 'incl. VAT' }],
+    ['mug ¥15 + VAT 19%', { tax: { percent: 19 } }],
+    ['mug ¥15 plus 19% VAT, paid', { tax: { percent: 19 }, paid: true }],
+    ['mug ¥15 另加13%增值税', { tax: { percent: 13 } }],
+    ['mug ¥15 + VAT', { tax: { percent: undefined } }],
+  ])('keeps what is said beside the goods out of their name: %s', (words, said) => {
+    expect(readOrder(words, 'CNY')).toMatchObject({ lines: [{ title: 'mug', amount: { minor: '1500' } }], ...said });
+  });
+
+  it('takes a place behind an article on a line of its own, and the articles below it', () => {
+    expect(shown('mug ¥15\nship to 5 Main St\nposter ¥20')).toEqual(['1 mug 1500 CNY', '1 poster 2000 CNY']);
+  });
+
+  it('keeps what a price may be for each of', () => {
+    expect(readOrder('3 pages website ¥400', 'CNY')).toMatchObject({
+      lines: [{ quantity: 1, title: '3 pages website', perhaps: { quantity: 3, unit: 'pages', title: 'website' } }],
     });
-    const [noted, named] = (read as { instead: string[] }).instead.map((one) => readOrder(one, 'CNY'));
-    expect(noted).toMatchObject({ lines: [{ title: 'mug' }], paid: true, note: 'yesterday' });
-    expect(named).toMatchObject({ lines: [{ title: 'mug yesterday' }], paid: true });
+    expect(readOrder('iPhone 15 pro ¥400', 'CNY')).not.toMatchObject({ lines: [{ perhaps: {} }] });
+  });
+
+  it('does not read more than anybody orders', () => {
+    expect(readOrder('1000000x mug ¥5', 'CNY')).toEqual({ unclear: '1000000x mug ¥5', instead: [] });
   });
 
   it('takes a sum behind articles without prices for what all of them cost', () => {
@@ -164,6 +229,13 @@ describe('what was ordered', () => {
     '微信付 ',
     '3 mugs ',
     'a-',
+    '昨天 ',
+    ' yesterday',
+    '+ VAT ',
+    '一盒白茶',
+    '已付已发',
+    '备注 ',
+    ' x 2',
   ])('takes no longer than the text is long: %s', (piece) => {
     expect(growsTooFast((text) => readOrder(text, 'CNY'), repeated(piece))).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partSaid } from '../../../src/text/money/part_paid.ts';
+import { partSaid } from '../../../src/text/money/order/part_paid.ts';
 import { growsTooFast, repeated } from '../../support/linear.ts';
 
 describe('a part of the money, said behind the goods', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { behindClear } from '../../../src/domain/people/fields/said.ts';
 import { figuresIn } from '../../../src/domain/people/fields/value.ts';
-import { takenBackIn } from '../../../src/text/money/order_change.ts';
-import { saidLater } from '../../../src/text/money/order_later.ts';
-import { orderNotes } from '../../../src/text/money/order_notes.ts';
-import { orderTail } from '../../../src/text/money/order_tail.ts';
-import { statedTotal, withoutBullets } from '../../../src/text/money/stated_total.ts';
+import { takenBackIn } from '../../../src/text/money/order/order_change.ts';
+import { saidLater } from '../../../src/text/money/order/order_later.ts';
+import { orderNotes } from '../../../src/text/money/order/order_notes.ts';
+import { orderTail } from '../../../src/text/money/order/order_tail.ts';
+import { statedTotal, withoutBullets } from '../../../src/text/money/order/stated_total.ts';
 import { visible, withoutUnseen } from '../../../src/text/normalise.ts';
 import { mailboxMeant } from '../../../src/text/person/one_mailbox.ts';
 import { tellsOfNews, wantsNews, wantsNone } from '../../../src/text/table/consent_words.ts';

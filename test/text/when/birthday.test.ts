@@ -17,6 +17,52 @@ import { dayOf, isoDay } from '../../../src/text/when/zone.ts';
 const TODAY = dayOf(2026, 11, 21)!;
 const read = (text: string, country = 'GB') => readDates(text, country, TODAY).map(birthdayValue);
 
+describe('a date by the name of its month', () => {
+  it.each([
+    ...['1. Dezember 2026', '1. Dez. 2026', '1er décembre 2026', '1 de diciembre de 2026', '1 de dezembro de 2026'],
+    ...[
+      '1º dicembre 2026',
+      '1 december 2026',
+      '1 декабря 2026 г.',
+      '1 грудня 2026 р.',
+      '1 grudnia 2026',
+      '1. prosince 2026',
+    ],
+    ...['1. desember 2026', '1. joulukuuta 2026', '1 Aralık 2026', '2026. december 1.', '1 Δεκεμβρίου 2026'],
+    ...[
+      '1 decembrie 2026',
+      '1 Desember 2026',
+      'ngày 1 tháng 12, 2026',
+      '1 ธันวาคม 2026',
+      '1 ديسمبر 2026',
+      '1 בדצמבר 2026',
+    ],
+    ...['2026년 12월 1일', '2026年12月1日'],
+  ])('is read in the languages of files: %s', (text) => {
+    expect(read(text)).toEqual(['2026-12-01']);
+  });
+
+  it.each(['13. Mai', '13 mai', '13 de mayo', '13.5.'])('may have no year: %s', (text) => {
+    expect(read(text)).toEqual(['--05-13']);
+  });
+
+  it('is read in every month of German as the calendar writes it', () => {
+    for (let month = 1; month <= 12; month += 1) {
+      const written = new Intl.DateTimeFormat('de', { dateStyle: 'long', timeZone: 'UTC' }).format(
+        new Date(Date.UTC(1990, month - 1, 3)),
+      );
+      expect(read(written)).toEqual([`1990-${String(month).padStart(2, '0')}-03`]);
+    }
+  });
+
+  it.each(['Dezember', '2 set', '31. Juni 2026', '12 mai 90', 'Herr Mai 5', '5 mai 6', '5 mai juni 2026'])(
+    'is none where something is missing, too much, or another word: %s',
+    (text) => {
+      expect(read(text)).toEqual([]);
+    },
+  );
+});
+
 describe('a birthday', () => {
   it.each([
     ['5月12日', ['--05-12']],

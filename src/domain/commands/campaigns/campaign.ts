@@ -1,18 +1,28 @@
 import { listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
 import { LISTED } from '../../campaigns/deeds.ts';
+import { turn } from '../../campaigns/turn.ts';
 import { failed, type Reply } from '../../reply.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 import { check } from './check.ts';
 import { draftReply } from './draft.ts';
-import { type Args, readCampaign, readText, type Step, withText } from './read.ts';
+import { type Args, readCampaign, readText, type Step, stepIn, withText } from './read.ts';
 import { show } from './show.ts';
-import { audienceIn, STEPS } from './steps.ts';
+import { audienceIn, STEPS, unread } from './steps.ts';
 import { firstWay } from './way.ts';
 
 const PAGE = 8;
 /** Steps that change nothing. */
-const SHOWS: readonly (Step | 'show')[] = ['show', 'send', 'first', 'doubts', 'skipped', 'picture', ...LISTED];
+const SHOWS: readonly (Step | 'unread')[] = [
+  'show',
+  'unread',
+  'send',
+  'first',
+  'doubts',
+  'skipped',
+  'picture',
+  ...LISTED,
+];
 
 /** '/campaign', '/campaign new Spring tea to #vip' with its text on lines below, '/campaign 12', '/campaign 12 pause', '/campaign check'. */
 export const campaign: Command<Args> = {
@@ -20,21 +30,42 @@ export const campaign: Command<Args> = {
   role: 'owner',
   changes: true,
   unrecorded: true,
+  drafts: (args) => args.of === 'new',
   takesKeys: true,
   takesLines: true,
   onlyShows: (args) =>
-    args.of === 'list' ||
+    ['list', 'which'].includes(args.of) ||
     (args.of === 'one' && (SHOWS.includes(args.step) || (args.step === 'winner' && args.words === ''))),
   parse: readCampaign,
   async run(ctx, args) {
     if (args.of === 'list') return list(ctx, args.page);
     if (args.of === 'check') return check(ctx, args.key);
     if (args.of === 'new') return begin(ctx, args);
+    if (args.of === 'which') return whichOne(ctx, args.words);
     const one = await loadCampaign(ctx.tx, args.id, ctx.tx`for update`);
     if (!one) return failed(ctx.t.campaign.noSuch);
-    return args.step === 'show' ? show(ctx, one) : STEPS[args.step](ctx, one, args.words);
+    return args.step === 'unread' ? unread(ctx, one, args.words) : STEPS[args.step](ctx, one, args.words);
   },
 };
+
+/** Without a number: the one of that name, else those that it may be about; to stop, whatever is at work. */
+async function whichOne(ctx: CommandContext, words: string): Promise<Reply> {
+  const { t } = ctx;
+  const { step } = stepIn(words);
+  const all = await listCampaigns(ctx.tx, PAGE, 0);
+  const called = all.filter(({ name }) => name.toLowerCase() === words.trim().toLowerCase());
+  if (called.length === 1) return show(ctx, called[0]!);
+  const stops = step === 'pause';
+  const meant = stops ? all.filter(({ state }) => ['scheduled', 'running'].includes(state)) : all;
+  if (meant.length === 0) return { text: stops ? t.campaign.nothingToStop : t.campaign.none, hint: t.campaign.how };
+  const behind = step === 'unread' ? '' : ` ${stops ? 'pause' : words}`;
+  return failed(t.campaign.which(words), {
+    buttons: [
+      ...(stops ? [[turn(t.campaign.button.stopAll, '/stop', 'danger')]] : []),
+      ...meant.map(({ id, name }) => [turn(`#${id} ${name}`, `/campaign ${id}${behind}`)]),
+    ],
+  });
+}
 
 async function begin(ctx: CommandContext, { name, audience, text }: Extract<Args, { of: 'new' }>): Promise<Reply> {
   const read = audience === undefined ? { audience: null } : await audienceIn(ctx, audience);

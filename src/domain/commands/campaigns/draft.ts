@@ -19,6 +19,8 @@ import { faultText } from '../templates/template_shown.ts';
 import { momentOf, shown } from '../words/moment.ts';
 import { forewarned } from './check.ts';
 import { comparedNote } from './compared_note.ts';
+import { purposeButtons, purposeField } from './purpose.ts';
+import { skipShown } from './skipped.ts';
 import { secondButtons, trialField, trialWarnings } from './versions.ts';
 
 const PREVIEW_GRAPHEMES = 160;
@@ -63,6 +65,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
         ...((await hasTemplates(ctx.tx)) ? [turn(t.campaign.button.template, `/campaign ${id} template`)] : []),
       ],
       ...(hasText(campaign) ? secondButtons(ctx, campaign) : []),
+      purposeButtons(ctx, campaign),
       [
         ...otherChannels(ctx, campaign).map((channel) =>
           turn(t.campaign.button.channel(t.channel(channel)), `/campaign ${id} by ${channel}`),
@@ -127,6 +130,7 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
     ...leavesField(ctx, campaign, found),
     ...(words === null ? [] : [{ label: labels.audience, value: words }]),
     ...(found ? [{ label: labels.reached, value: t.campaign.of(found.counts.reached, found.counts.total) }] : []),
+    purposeField(ctx, campaign),
     { label: labels.channel, value: t.channel(campaign.channel) },
     ...(hasLetters(campaign.channel) && subject !== ''
       ? [{ label: labels.subject, value: second ? t.versions.subjects(subject, subjectsOf(second)) : subject }]
@@ -201,13 +205,13 @@ function paceOf({ t: { campaign: t } }: CommandContext, { channel }: Campaign, {
 const isNamed = <Names extends object>(names: Names, word: string): word is keyof Names & string =>
   Object.hasOwn(names, word);
 
-function listsOf({ t }: CommandContext, { id }: Campaign, { counts, previews, second }: Preflight): List[] {
+function listsOf({ t }: CommandContext, campaign: Campaign, { counts, previews, second }: Preflight): List[] {
   const reasons = Object.entries(counts.skipped) as [SkipReason, number][];
   const skipped = reasons
     .sort(([, one], [, other]) => other - one)
     .map(([reason, count]) => ({
-      text: t.campaign.skippedLine(count, t.campaign.skip[reason]),
-      buttons: [turn(t.campaign.skip[reason], `/campaign ${id} skipped ${reason}`)],
+      text: t.campaign.skippedLine(count, skipShown(t, campaign, reason)),
+      buttons: [turn(skipShown(t, campaign, reason), `/campaign ${campaign.id} skipped ${reason}`)],
     }));
   return [
     ...(previews.length > 0

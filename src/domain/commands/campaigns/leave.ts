@@ -14,6 +14,7 @@ import { exactly, momentOf, shown } from '../words/moment.ts';
 import { splitFirst } from '../words/words.ts';
 import { heldBack, knowingIn } from './check.ts';
 import { draftReply, missingIn } from './draft.ts';
+import { askPurpose } from './purpose.ts';
 import { confirmedIn } from './read.ts';
 import { show } from './show.ts';
 
@@ -76,6 +77,8 @@ export async function ask(
   const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
   if (isStuck(ctx, one, crowd)) return draftReply(ctx, one);
   const reached = crowd.people;
+  const asked = await askPurpose(ctx, one, share < 100 ? `first ${share}%` : 'send');
+  if (asked) return asked;
   const go = goOf(ctx, one, reached, share);
   const held = await heldBack(ctx, one.channel, go, NOT_KNOWING);
   if (held) return held;
@@ -103,6 +106,8 @@ export async function go(ctx: CommandContext, one: Campaign, line: string): Prom
   if (movedFar(Math.abs(crowd.people - confirmed), confirmed))
     return { ...(await ask(ctx, one)), failed: true, hint: ctx.t.campaign.changedSince(confirmed) };
   const share = Math.min(100, confirmedIn(splitFirst(words)[1]) || 100);
+  const asked = await askPurpose(ctx, one, share < 100 ? `first ${share}%` : 'send');
+  if (asked) return asked;
   const held = await heldBack(ctx, one.channel, goOf(ctx, one, crowd.people, share), knowing);
   return held ?? changed(ctx, one, { state: 'running', share, reason: null, scheduledAt: null, shown: crowd });
 }
@@ -117,6 +122,8 @@ export async function schedule(ctx: CommandContext, one: Campaign, line: string)
   const when = parseWhen(words, momentOf(ctx));
   if (when?.rest !== '') return failed(t.campaign.noTime(words));
   if (when.at <= ctx.now) return failed(t.campaign.over);
+  const asked = await askPurpose(ctx, one, `at ${exactly(ctx, when.at)}`);
+  if (asked) return asked;
   const go = { line: `/campaign ${one.id} at ${exactly(ctx, when.at)}`, label: t.campaign.button.schedule };
   const held = await heldBack(ctx, one.channel, go, knowing);
   if (held) return held;

@@ -1,5 +1,7 @@
 import { spokenIn } from '../../../text/language.ts';
 import { type Locale, locales } from '../../../text/locale.ts';
+import { plainly } from '../../../text/plainly.ts';
+import { saysStop } from '../../../text/sentence/stop_sending.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import type { Variants } from '../../templates/compile.ts';
@@ -11,8 +13,9 @@ export type Step = keyof Texts['typed']['campaign']['step'];
 export type Args =
   | { of: 'list'; page: number }
   | { of: 'check'; key: boolean }
+  | { of: 'which'; words: string }
   | { of: 'new'; name: string; audience: string | undefined; text: string }
-  | { of: 'one'; id: string; step: Step | 'show'; words: string };
+  | { of: 'one'; id: string; step: Step | 'unread'; words: string };
 
 const NEW = typedWords(({ campaign }) => campaign.new);
 const CHECK = typedWords(({ campaign }) => campaign.check);
@@ -22,6 +25,8 @@ const LIST = 'list';
 const TO = typedWords(({ campaign }) => campaign.to);
 const EVERYBODY = typedWords(({ campaign }) => campaign.everybody);
 const STEPS = typedMeanings<Step>(({ campaign }) => campaign.step);
+const CHANGE = typedWords(({ campaign }) => campaign.change);
+const NOW = typedWords(({ campaign }) => campaign.now);
 
 /** '', '2', 'new Spring tea to #vip' with the text on lines below, '12 send 340'. */
 export function readCampaign(words: string): Args | Incomplete {
@@ -31,11 +36,43 @@ export function readCampaign(words: string): Args | Incomplete {
   if (first === '') return { of: 'list', page: 1 };
   if (first === LIST) return { of: 'list', page: Math.max(1, Number(rest) || 1) };
   const id = idIn(first);
-  if (!id) return new Incomplete('campaign', 'nowhere', words);
-  if (rest === '') return { of: 'one', id, step: 'show', words: '' };
-  const [word, more] = splitFirst(rest);
-  const step = STEPS.get(word.toLowerCase());
-  return step ? { of: 'one', id, step, words: more } : { of: 'one', id, step: 'show', words: rest };
+  if (!id) return { of: 'which', words };
+  return rest === '' ? { of: 'one', id, step: 'show', words: '' } : { of: 'one', id, ...stepIn(rest) };
+}
+
+/** What stands behind its number: 'pause', 'send 5%', 'edit text', 先发5%, 别发了. */
+export function stepIn(said: string): { step: Step | 'unread'; words: string } {
+  const [word, more] = splitFirst(said);
+  const step = stepCalled(word);
+  if (step) return { step, words: more };
+  if (CHANGE.has(word.toLowerCase()) && stepCalled(splitFirst(more)[0])) return stepIn(more);
+  if (saysStop(said)) return { step: 'pause', words: '' };
+  if (percentIn(said) !== undefined) return { step: 'first', words: said };
+  const glued = [...STEPS.keys()].find((name) => GLUED.test(name) && word.startsWith(name));
+  return glued
+    ? { step: STEPS.get(glued)!, words: said.slice(glued.length).replace(/^[\s:：]+/u, '') }
+    : { step: 'unread', words: said };
+}
+
+const stepCalled = (word: string): Step | undefined => STEPS.get(plainly(word).toLowerCase());
+
+/** Chinese needs no blank behind a step of at least two characters. */
+const GLUED = /^\p{Script=Han}{2,}$/u;
+
+/** '5%', '５％ 先', 'the first 10 percent': so many percent, 1 to 100. */
+export function percentIn(words: string): number | undefined {
+  const [, figure] = /^\D{0,12}?(\d{1,3})\s?(?:%|percent|per cent)(?!\d)\D{0,12}$/iu.exec(plainly(words).trim()) ?? [];
+  const percent = Number(figure);
+  return figure !== undefined && percent >= 1 && percent <= 100 ? percent : undefined;
+}
+
+/** What is said behind 'send': a test of it, a part of it, all of it, or something else. */
+export function sendIn(words: string): { is: 'test' | 'part' | 'all' | 'unread'; words: string } {
+  const said = plainly(words).trim().toLowerCase().split(/\s+/u).filter(Boolean);
+  if (said.some((word) => STEPS.get(word) === 'test')) return { is: 'test', words: '' };
+  if (percentIn(words) !== undefined) return { is: 'part', words };
+  const isAll = said.every((word) => /^\d{1,9}$/.test(word) || NOW.has(word) || EVERYBODY.has(word));
+  return isAll ? { is: 'all', words } : { is: 'unread', words };
 }
 
 function readNew(words: string): Args | Incomplete {
@@ -76,6 +113,15 @@ export function readText(words: string, name: string, otherwise: Locale): Varian
   return {
     [locale]: body === '' ? { subject: name, body: first } : { subject: withoutLabel(first.trim()), body },
   };
+}
+
+/** Another subject for the text in the language that it is in, else for the one that everybody else gets; undefined: there is no text. */
+export function withSubject({ fallback, of }: Variants, words: string): Variants | undefined {
+  const subject = withoutLabel(words.split('\n')[0]!.trim());
+  const spoken = spokenIn(subject)?.locale;
+  const locale = locales.find((one) => one === spoken && of[one]) ?? fallback;
+  const text = of[locale];
+  return text && { fallback, of: { ...of, [locale]: { ...text, subject } } };
 }
 
 /** What is written so far, with another language, or one of them written anew: the first stays the one for whoever speaks none. */

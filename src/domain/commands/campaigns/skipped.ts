@@ -1,3 +1,4 @@
+import type { Texts } from '../../../text/texts.ts';
 import { type Audience, audienceOf, countAudience, type SkipReason, someOf } from '../../campaigns/audience.ts';
 import type { Campaign } from '../../campaigns/campaign.ts';
 import { countSendable } from '../../campaigns/preflight.ts';
@@ -22,7 +23,7 @@ export async function skipped(ctx: CommandContext, one: Campaign, words: string)
   const found = one.plannedAt ? await skippedIn(ctx, one, why, offset) : await skippedNow(ctx, one, why, offset);
   const pages = pageButtons(ctx, page, offset + PAGE < found.total, (to) => `/campaign ${one.id} skipped ${why} ${to}`);
   return {
-    title: t.campaign.skippedOf(t.campaign.skip[why], found.total),
+    title: t.campaign.skippedOf(skipShown(t, one, why), found.total),
     lists: [
       {
         items: found.people.map(({ contactId, name, address }) => ({
@@ -35,6 +36,10 @@ export async function skipped(ctx: CommandContext, one: Campaign, words: string)
     buttons: [...(pages.length > 0 ? [pages] : []), [turn(t.campaign.button.back, `/campaign ${one.id}`)]],
   };
 }
+
+/** Why somebody gets nothing: of those who have not agreed, to what. */
+export const skipShown = (t: Texts, { purpose }: Pick<Campaign, 'purpose'>, reason: SkipReason): string =>
+  reason === 'no_consent' ? t.campaign.notAgreed(t.consent.purpose[purpose]) : t.campaign.skip[reason];
 
 interface Skipped {
   total: number;
@@ -75,8 +80,8 @@ async function skippedReasons(ctx: CommandContext, one: Campaign): Promise<Reply
     lists: [
       {
         items: found.map(({ reason, count }) => ({
-          text: t.campaign.skippedLine(count, t.campaign.skip[reason as SkipReason]),
-          buttons: [turn(t.campaign.skip[reason as SkipReason], `/campaign ${one.id} skipped ${reason}`)],
+          text: t.campaign.skippedLine(count, skipShown(t, one, reason as SkipReason)),
+          buttons: [turn(skipShown(t, one, reason as SkipReason), `/campaign ${one.id} skipped ${reason}`)],
         })),
       },
     ],

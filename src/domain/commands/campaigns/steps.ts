@@ -1,15 +1,26 @@
-import { type Campaign, type CampaignState, hasNotBegun, makeCampaign } from '../../campaigns/campaign.ts';
+import { parseWhen } from '../../../text/when/when.ts';
+import {
+  type Campaign,
+  type CampaignState,
+  changeCampaign,
+  hasNotBegun,
+  makeCampaign,
+} from '../../campaigns/campaign.ts';
 import { LISTED, type Listed } from '../../campaigns/deeds.ts';
+import { turn } from '../../campaigns/turn.ts';
 import { printFilter } from '../../people/filter_parse.ts';
-import { failed, type Reply } from '../../reply.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { readFilter } from '../people/filtered.ts';
+import { exactly, momentOf } from '../words/moment.ts';
 import { endComparison, endsComparison } from './comparison.ts';
 import { doers } from './doers.ts';
 import { arrived, doubts, leave, resend } from './doubts.ts';
 import { draftReply, missingIn } from './draft.ts';
 import { ask, changed, drafted, go, resume, schedule } from './leave.ts';
-import { confirmedIn, meansEverybody, type Step } from './read.ts';
+import { purposeButtons, purposeIn } from './purpose.ts';
+import { confirmedIn, meansEverybody, percentIn, type Step, sendIn, stepIn, withSubject } from './read.ts';
+import { meansNone } from './read_second.ts';
 import { picture, show } from './show.ts';
 import { skipped } from './skipped.ts';
 import { chooseTemplate } from './template.ts';
@@ -53,22 +64,23 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     return text ? drafted(ctx, one, text) : new Incomplete('campaignText');
   }),
   template: unbegun(chooseTemplate),
+  subject: unbegun(async (ctx, one, words) => {
+    const changed = words === '' ? undefined : withSubject(one.variants, words);
+    return changed ? drafted(ctx, one, { variants: changed }) : new Incomplete('campaignText');
+  }),
+  about: unbegun(about),
   name: unbegun(async (ctx, one, words) =>
     words === '' ? new Incomplete('campaignName') : drafted(ctx, one, { name: words.split('\n')[0]!.trim() }),
   ),
   by: unbegun(async (ctx, one, words) => {
     const channel = ctx.channels.find(({ name, on }) => on && name === words.toLowerCase())?.name;
-    return channel ? drafted(ctx, await moveTo(ctx, one, channel), {}) : draftReply(ctx, one);
+    return channel ? drafted(ctx, await moveTo(ctx, one, channel), {}) : unread(ctx, one, words);
   }),
-  recent: unbegun((ctx, one, words) => drafted(ctx, one, { skipBoughtDays: Math.min(365, confirmedIn(words) ?? 1) })),
-  holdout(ctx, one, words) {
-    if (endsComparison(words)) return endComparison(ctx, one);
-    return unbegun(() => drafted(ctx, one, { holdout: Math.min(MOST_HELD_OUT, confirmedIn(words) ?? one.holdout) }))(
-      ctx,
-      one,
-      words,
-    );
-  },
+  recent: unbegun((ctx, one, words) => {
+    const days = words === '' ? 1 : confirmedIn(words);
+    return days === undefined ? unread(ctx, one, words) : drafted(ctx, one, { skipBoughtDays: Math.min(365, days) });
+  }),
+  holdout: (ctx, one, words) => (endsComparison(words) ? endComparison(ctx, one) : holdOut(ctx, one, words)),
   b: unbegun(async (ctx, one, words) => {
     if (missingIn(ctx, one).includes(ctx.t.campaign.missingText)) return draftReply(ctx, one);
     const text = await secondText(ctx, one, words);
@@ -90,10 +102,17 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     await ctx.tx`update campaigns set test_to = ${to} where id = ${one.id}`;
     return { text: ctx.t.campaign.testSent(to) };
   }),
-  send: unbegun((ctx, one) => ask(ctx, one)),
-  first: unbegun((ctx, one) => ask(ctx, one, { share: FIRST })),
+  send: unbegun(async (ctx, one, words) => {
+    const said = sendIn(words);
+    if (said.is === 'test') return STEPS.test(ctx, one, '');
+    if (said.is === 'part') return STEPS.first(ctx, one, said.words);
+    return said.is === 'all' ? ask(ctx, one) : unread(ctx, one, words);
+  }),
+  first: unbegun((ctx, one, words) => ask(ctx, one, { share: percentIn(words) ?? FIRST })),
   go: unbegun(go),
   at: unbegun(schedule),
+  unschedule: within(['scheduled'], (ctx, one) => changed(ctx, one, { state: 'draft', scheduledAt: null })),
+  show: (ctx, one) => show(ctx, one),
   pause: within(['scheduled', 'running'], (ctx, one) => changed(ctx, one, { state: 'paused', reason: 'asked' })),
   resume,
   cancel: within(['draft', 'scheduled', 'running', 'paused'], (ctx, one) =>
@@ -136,6 +155,49 @@ async function nameOfCopy({ t, tx }: CommandContext, name: string): Promise<stri
 }
 
 const MOST_COPIES = 50;
+
+const holdOut = unbegun((ctx, one, words) => {
+  const percent = percentIn(words) ?? confirmedIn(words) ?? (meansNone(words) ? 0 : undefined);
+  if (percent === undefined) return unread(ctx, one, words);
+  return drafted(ctx, one, { holdout: Math.min(MOST_HELD_OUT, percent) });
+});
+
+/** What it is; and what is done then, where a question about that stood in its way. */
+async function about(ctx: CommandContext, one: Campaign, words: string): Promise<Reply | Incomplete> {
+  const { purpose, then } = purposeIn(words);
+  if (!purpose) return unread(ctx, one, words, purposeButtons(ctx, one));
+  const known = await changeCampaign(ctx, one, { purpose, purposeSaid: true });
+  const next = stepIn(then);
+  return then === '' || next.step === 'unread' ? drafted(ctx, known, {}) : STEPS[next.step](ctx, known, next.words);
+}
+
+/** What was said of it and cannot be read: nothing is changed, and it stands as it is. A time may be when it is to leave. */
+export async function unread(
+  ctx: CommandContext,
+  one: Campaign,
+  words: string,
+  buttons: readonly Button[] = [],
+): Promise<Reply> {
+  const { t } = ctx;
+  const shown = await show(ctx, one);
+  const at = timeSaid(ctx, words);
+  const isTime = at !== undefined && at > ctx.now && hasNotBegun(one);
+  const schedule = isTime
+    ? [[turn(t.campaign.button.schedule, `/campaign ${one.id} at ${exactly(ctx, at)}`, 'primary')]]
+    : [];
+  return {
+    ...shown,
+    failed: true,
+    text: [t.campaign.unread(words), shown.text].filter(Boolean).join('\n'),
+    buttons: [...schedule, ...(buttons.length > 0 ? [[...buttons]] : []), ...(shown.buttons ?? [])],
+  };
+}
+
+/** A time and nothing else but that it is to be sent then: tomorrow 9am, 明早9点发. */
+function timeSaid(ctx: CommandContext, words: string): Date | undefined {
+  const when = parseWhen(words, momentOf(ctx));
+  return when && (when.rest === '' || stepIn(when.rest).step === 'send') ? when.at : undefined;
+}
 
 /** Beyond half of them more are held out than get it. */
 const MOST_HELD_OUT = 50;

@@ -27,6 +27,8 @@ const SURE = /(?:^|\s)[!！]$/;
 type Args =
   | { act: 'list' }
   | { act: 'make'; name: string; scopes: Scope[] }
+  /** Its words speak of all that a key may do. */
+  | { act: 'which'; name: string }
   /** `sure`: it was asked, and the answer is yes. */
   | { act: 'revoke'; name: string; sure: boolean };
 
@@ -36,7 +38,7 @@ export const apikey: Command<Args> = {
   role: 'owner',
   changes: true,
   unrecorded: 'noted',
-  onlyShows: (args) => args.act === 'list' || (args.act === 'revoke' && !args.sure),
+  onlyShows: (args) => args.act === 'list' || args.act === 'which' || (args.act === 'revoke' && !args.sure),
   parse(words) {
     const [verb, rest] = splitFirst(words);
     if (!verb) return { act: 'list' };
@@ -47,14 +49,30 @@ export const apikey: Command<Args> = {
         : new Incomplete('keyName', (more) => `revoke ${more}`);
     }
     if (!MAKE.has(verb.toLowerCase())) return new Incomplete('keyAct', 'instead');
+    const all = ALL.exec(rest);
+    if (all) return { act: 'which', name: cleanName(rest.slice(0, all.index), LONGEST_NAME) };
     const made = nameAndScopes(rest);
     return made.name ? { act: 'make', ...made } : new Incomplete('keyName', (more) => `new ${more}`);
   },
   async run(ctx, args) {
     if (args.act === 'list') return list(ctx);
+    if (args.act === 'which') return askScope(ctx, args.name);
     return args.act === 'make' ? make(ctx, args) : revoke(ctx, args.name, args.sure);
   },
 };
+
+/** bot all, 助理 全部权限. */
+const ALL = new RegExp(`(?<=\\S)\\s+(?:${[...typedWords(({ apikey: { every } }) => every)].join('|')})$`, 'iu');
+
+/** What somebody may do with it is said by whoever makes it: each of them is a tap. */
+function askScope({ t }: CommandContext, name: string): Reply {
+  const ways: Scope[][] = [['read'], ['read', 'write'], ['read', 'write', 'send']];
+  return failed(t.apikey.whichScope(name), {
+    undecided: true,
+    oneOf: true,
+    buttons: ways.map((scopes) => [{ label: scopesIn(t, scopes), command: `/apikey new ${name} ${scopes.join(' ')}` }]),
+  });
+}
 
 /** Scopes stand at the end; each holds those before it in the order of `SCOPES` that it cannot do without. */
 function nameAndScopes(words: string): { name: string; scopes: Scope[] } {

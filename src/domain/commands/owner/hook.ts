@@ -9,6 +9,7 @@ import {
   lockHooks,
   removeHook,
   rotateSecret,
+  setEvents,
   switchOff,
   switchOn,
 } from '../../hooks/hook.ts';
@@ -22,11 +23,16 @@ import { addressIn, type EventsMeant, eventsMeant, eventsSaid } from './hook_eve
 import { hookButton, hooksShown } from './hook_shown.ts';
 
 type Act = 'add' | 'test' | 'on' | 'off' | 'rotate' | 'remove';
-type Args = { act: 'list' } | { act: 'add'; url: string; events: string } | { act: Exclude<Act, 'add'>; ref: string };
+type Args =
+  | { act: 'list' }
+  | { act: 'add'; url: string; events: string }
+  | { act: 'events'; ref: string; events: string }
+  | { act: Exclude<Act, 'add'>; ref: string };
 
 const ACTS = typedMeanings<Act>(({ hook }) => hook);
 const MOST_HOOKS = 20;
 const LONGEST_LABEL = 40;
+const NUMBER = /^h?\d{1,18}$/i;
 
 /** '/hook' shows the systems that are told what happens here; '/hook add https://… order', '/hook test h1', '/hook off h1' … */
 export const hook: Command<Args> = {
@@ -43,7 +49,8 @@ export const hook: Command<Args> = {
     if (!verb) return { act: 'list' };
     if (verb.includes('://')) return { act: 'add', ...addressIn(words) };
     const act = ACTS.get(verb.toLowerCase());
-    if (!act) return new Incomplete('hook', 'instead');
+    if (NUMBER.test(verb) && rest !== '') return numbered(verb, rest);
+    if (!act) return new Incomplete('hook', 'instead', words);
     if (act !== 'add') return { act, ref: rest };
     const { url, events } = addressIn(rest);
     return url ? { act, url, events } : new Incomplete('hookUrl');
@@ -51,10 +58,31 @@ export const hook: Command<Args> = {
   async run(ctx, args) {
     if (args.act === 'list') return hooksShown(ctx);
     if (args.act === 'add') return add(ctx, args.url, args.events);
-    const found = await hookCalled(ctx, args.act, args.ref);
-    return 'ask' in found ? found.ask : ACT[args.act](ctx, found);
+    const found = await hookCalled(ctx, args.act === 'events' ? 'test' : args.act, args.ref);
+    if ('ask' in found) return found.ask;
+    return args.act === 'events' ? tellOnly(ctx, found, args.events) : ACT[args.act](ctx, found);
   },
 };
+
+/** 1 pause, h1 only orders: the number stands in front. */
+function numbered(ref: string, words: string): Args {
+  const act = ACTS.get(words.toLowerCase());
+  return act && act !== 'add' ? { act, ref } : { act: 'events', ref, events: words };
+}
+
+/** From now on it is told these alone. */
+async function tellOnly(ctx: CommandContext, { id, url }: Found, said: string): Promise<Reply> {
+  const { t } = ctx;
+  const { events, unknown } = eventsMeant(said);
+  if (unknown.length > 0) {
+    const buttons = [NOUNS.map((noun): Button => ({ label: t.hook.noun[noun], command: `/hook h${id} ${noun}` }))];
+    const acts = (['test', 'off', 'remove'] as const).map((act) => hookButton(t, act, id));
+    return failed(t.hook.unknownEvents(t.inARow(unknown), t.inARow(NOUNS)), { buttons: [...buttons, acts] });
+  }
+  const isNew = await setEvents(ctx.tx, id, events);
+  const told = t.hook.tells(eventsSaid(t, events) || t.hook.all);
+  return { text: `${shortUrl(url)}: ${told}`, ...(!isNew && { unchanged: true }) };
+}
 
 function hostOf(url: string): string {
   const host = URL.canParse(url) ? new URL(url).host : '';

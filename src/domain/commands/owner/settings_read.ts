@@ -94,7 +94,7 @@ const MORNING = '09:00';
 const [ONE_DAY, NEXT_DAY] = [new Date(0), new Date(24 * 3_600_000)];
 
 /** Monday 9am, 周一九点, fri: kept as 'mon 09:00'. What is another weekday tomorrow (today, 3 May) is none. */
-function readWeeklyTime(typed: string): string | undefined {
+export function readWeeklyTime(typed: string): string | undefined {
   const word = typed.toLowerCase();
   if (OFF.has(word)) return 'off';
   if (WEEKDAYS.some((name) => name === word)) return `${word} ${MORNING}`;

@@ -96,9 +96,11 @@ async function askAfterForGood(ctx: CommandContext): Promise<Reply | undefined> 
   const before: Button[] = entry
     ? [{ label: t.undo.before(truncate(await spokenLine(ctx, entry), LABEL_GRAPHEMES)), command: `/undo ${entry.id}` }]
     : [];
-  const keys: Button[] = last.isKey ? [{ label: t.apikey.list, command: '/apikey' }] : [];
+  const keys: Button[] = last.outcome.startsWith('key_') ? [{ label: t.apikey.list, command: '/apikey' }] : [];
   const line = truncate(inTheirWords(ctx.commands, ctx.locale, last.command), LABEL_GRAPHEMES);
-  return failed(t.undo.forGood(line), { buttons: [before, keys].filter(({ length }) => length > 0) });
+  return failed(t.undo[last.outcome === 'drafted' ? 'drafted' : 'forGood'](line), {
+    buttons: [before, keys].filter(({ length }) => length > 0),
+  });
 }
 
 /** The button that did it can be pressed again, and what told of an answer that was held says that it was not sent. */

@@ -41,7 +41,7 @@ export const field: Command<Args> = {
   name: 'field',
   role: 'owner',
   changes: true,
-  onlyShows: ({ act }) => act === 'list' || act === 'show',
+  onlyShows: (args) => args.act === 'list' || (args.act === 'show' && !/\s/u.test(args.words.trim())),
   parse(words) {
     const [verb, rest] = splitFirst(words);
     if (!verb) return { act: 'list' };
@@ -161,6 +161,10 @@ const ACT: Record<
   (ctx: CommandContext, field: Field, rest: string) => Promise<Reply | Incomplete>
 > = {
   async show(ctx, field, rest) {
+    const [verb, words] = splitFirst(rest);
+    const act = ACTS.get(verb.toLowerCase());
+    // tier add bronze: the name stands in front of what is done
+    if (act) return ACT[act === 'add' ? 'choice' : act](ctx, field, words);
     if (rest) return noSuch(ctx, `${labelOf(ctx.t, field)} ${rest}`);
     const { text, detail } = await itemOf(ctx, field);
     const { t } = ctx;

@@ -48,7 +48,11 @@ export function boundsIn({ t, settings, locale }: CommandContext, filter: Filter
 const asksFor = ({ any }: Filter, kind: Kind): boolean =>
   any.flat().some(({ test }) => test.kind === kind || (test.kind === 'segment' && asksFor(test.filter, kind)));
 
-function unclear({ t }: CommandContext, { word, kind }: Unclear): Reply {
+function unclear({ t }: CommandContext, { word, kind, within }: Unclear): Reply {
+  if (within) {
+    const button = { label: t.segment.edit, command: `/segment edit s${within.id}`, asks: true as const };
+    return failed(t.segment.unreadable(word), { title: within.name, buttons: [[button]] });
+  }
   const possible = kind ? [t.filter.possible[kind]] : Object.values(t.filter.possible);
   return failed(t.filter.unclear(word), { fields: [{ label: t.filter.possibleIs, value: possible.join(' · ') }] });
 }

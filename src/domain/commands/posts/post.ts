@@ -24,6 +24,7 @@ export const post: Command<Args> = {
   role: 'owner',
   changes: true,
   unrecorded: true,
+  drafts: (args) => args.of === 'new',
   takesLines: true,
   onlyShows: (args) =>
     args.of === 'list' ||

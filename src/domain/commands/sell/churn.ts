@@ -1,19 +1,22 @@
 import { CHURN_PAGE, cameBackLine, notEnough, silentItems } from '../../desk/shop/churn_card.ts';
-import type { Reply } from '../../reply.ts';
+import { nameOf } from '../../people/name.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
 import { findSilent } from '../../sell/churn.ts';
 import { cameBack } from '../../sell/churn_alert.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { readWeeklyTime } from '../owner/settings_read.ts';
 import { pageButtons, titleOfPage } from '../paged.ts';
-import { behindPage, pageIn } from '../words/words.ts';
+import { pickContact } from '../who/pick.ts';
+import { pageIn } from '../words/words.ts';
 
 /** '/churn', '/churn 2': who has not bought for longer than is their habit, and who came back after they were told of. */
-export const churn: Command<{ page: number }> = {
+export const churn: Command<{ page: number; words: string }> = {
   name: 'churn',
   role: 'viewer',
   saidAtOnce: 'shows',
-  unread: behindPage,
-  parse: (words) => ({ page: pageIn(words) }),
-  async run(ctx, { page }) {
+  parse: (words) => (PAGE.test(words) ? { page: pageIn(words), words: '' } : { page: 1, words }),
+  async run(ctx, { page, words }) {
+    if (words !== '') return setOrWho(ctx, words);
     const { t, locale } = ctx;
     const back = cameBackLine(t, await cameBack(ctx.tx, ctx.now), locale);
     const hint = back ? { hint: back } : {};
@@ -39,6 +42,33 @@ export const churn: Command<{ page: number }> = {
     };
   },
 };
+
+const PAGE = /^\d{0,4}$/;
+
+/** When it is told is a setting; a name may be anybody's, of whom the list alone says how long they stay away. */
+async function setOrWho(ctx: CommandContext, words: string): Promise<Reply> {
+  const { t } = ctx;
+  const all: Button[] = [{ label: t.churn.title, command: '/churn' }];
+  const time = readWeeklyTime(words);
+  if (time !== undefined) {
+    const label = time === 'off' ? t.churn.neverTell : t.churn.tellOn(words);
+    return failed(t.churn.isSetting, { buttons: [[{ label, command: `/settings churn ${time}` }], all] });
+  }
+  const picked = await pickContact(ctx, words, (ref, rest) => `/churn ${ref} ${rest}`.trim());
+  if ('ask' in picked) return picked.ask;
+  const { id, name } = picked.contact;
+  const shown = nameOf({ id, name });
+  return failed(t.churn.ofOne(shown), {
+    person: { contactId: id, sure: false },
+    buttons: [
+      [
+        { label: t.button.contact, command: `/contact c${id}` },
+        { label: t.order.listOf(shown), command: `/orders ${shown}` },
+      ],
+      all,
+    ],
+  });
+}
 
 function noPage({ t }: CommandContext, page: number): Reply {
   return {

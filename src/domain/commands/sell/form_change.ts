@@ -8,7 +8,7 @@ import type { CommandContext } from '../command.ts';
 import { localeIn } from '../words/words.ts';
 import { formShown } from './form_shown.ts';
 
-export type Change = 'name' | 'language' | 'fields' | 'newsletter' | 'sites' | 'thanks';
+export type Change = 'name' | 'language' | 'fields' | 'add' | 'drop' | 'newsletter' | 'sites' | 'thanks';
 
 const SWITCH = typedMeanings<'on' | 'off'>((typed) => typed.switch);
 const FIELDS = typedMeanings<WebFormField>(({ webForm }) => webForm.field);
@@ -25,7 +25,7 @@ type Read = WebFormChange | Reply;
 /** Changes one thing about a form and shows it anew. */
 export async function changed(ctx: CommandContext, form: WebForm, what: Change, words: string): Promise<Reply> {
   const { webForm: t } = ctx.t;
-  const read = READ[what](ctx, words.trim());
+  const read = READ[what](ctx, words.trim(), form);
   if ('failed' in read) return read as Reply;
   const before = JSON.stringify(form);
   const after = await changeWebForm(ctx.tx, form, read as WebFormChange);
@@ -34,7 +34,7 @@ export async function changed(ctx: CommandContext, form: WebForm, what: Change, 
   return { ...shown, title: t.changed(after.name), text: [shown.text, t.putAnew].join('\n\n') };
 }
 
-const READ: Record<Change, (ctx: CommandContext, words: string) => Read> = {
+const READ: Record<Change, (ctx: CommandContext, words: string, form: WebForm) => Read> = {
   name: ({ t }, words) => {
     const name = cleanName(words, LONGEST_NAME);
     return name ? { name } : failed(t.desk.missing(t.need.webFormName));
@@ -44,6 +44,8 @@ const READ: Record<Change, (ctx: CommandContext, words: string) => Read> = {
     return locale ? { locale } : failed(t.desk.missing(t.need.language));
   },
   fields: readFields,
+  add: (ctx, words, form) => otherFields(ctx, words, (said) => [...form.fields, ...said]),
+  drop: (ctx, words, form) => otherFields(ctx, words, (said) => form.fields.filter((one) => !said.includes(one))),
   newsletter: (ctx, words) => {
     const position = SWITCH.get(words.toLowerCase());
     if (!position) return failed(ctx.t.desk.missing(ctx.t.need.onOrOff));
@@ -71,6 +73,25 @@ function readFields({ t: { webForm: t } }: CommandContext, words: string): Read 
   const asked = new Set(said.map((word) => FIELDS.get(word)));
   if (!asked.has('email') && !asked.has('phone')) return failed(t.needsReach);
   return { fields: WEB_FORM_FIELDS.filter((field) => asked.has(field)) };
+}
+
+/** Those it asks for now, with some more of them or without some. */
+function otherFields(
+  ctx: CommandContext,
+  words: string,
+  become: (said: readonly WebFormField[]) => readonly WebFormField[],
+): Read {
+  const { webForm: t } = ctx.t;
+  const said = words
+    .toLowerCase()
+    .split(/[\s,，、]+/u)
+    .filter((word) => word && !MESSAGE.has(word));
+  const unknown = said.filter((word) => !FIELDS.has(word));
+  if (said.length === 0 || unknown.length > 0)
+    return failed(t.unknownFields(unknown.join(', ') || words, Object.values(t.field).join(', ')));
+  const asked = become(said.map((word) => FIELDS.get(word)!));
+  if (!asked.includes('email') && !asked.includes('phone')) return failed(t.needsReach);
+  return { fields: WEB_FORM_FIELDS.filter((field) => asked.includes(field)) };
 }
 
 function readSites({ t: { webForm: t } }: CommandContext, words: string): Read {

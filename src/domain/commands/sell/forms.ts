@@ -1,6 +1,7 @@
 import { foldText } from '../../../text/fold.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
+import { disableConnection } from '../../sell/connection.ts';
 import { listWebForms, loadWebForm, WEB_FORM, type WebForm } from '../../webforms/web_form.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { splitFirst } from '../words/words.ts';
@@ -8,7 +9,7 @@ import { type Change, changed } from './form_change.ts';
 import { heldShown, releaseHeld } from './form_held.ts';
 import { formFile, formShown, formsShown, renewed } from './form_shown.ts';
 
-type Act = Change | 'snippet' | 'rotate' | 'held' | 'release';
+type Act = Change | 'snippet' | 'rotate' | 'held' | 'release' | 'off';
 /** `typed`: all that stands behind the first word. */
 type Args = { act: 'list' } | { act: 'show' | 'unread' | Act; ref: string; words: string; typed: string };
 
@@ -24,17 +25,18 @@ export const forms: Command<Args> = {
   parse(words) {
     const [ref, rest] = splitFirst(words);
     if (!ref) return { act: 'list' };
-    const [verb, more] = splitFirst(rest);
-    if (!verb) return { act: 'show', ref, words: '', typed: '' };
-    const act = ACTS.get(verb.toLowerCase());
-    return act ? { act, ref, words: more, typed: rest } : { act: 'unread', ref, words: rest, typed: rest };
+    if (!rest) return { act: 'show', ref, words: '', typed: '' };
+    return { ref, typed: rest, ...actOf(rest) };
   },
   async run(ctx, args) {
     if (args.act === 'list') return formsShown(ctx);
     const form = await formCalled(ctx, args.ref);
     const named = form ? undefined : await formNamed(ctx, args);
     if (named) return named;
-    if (!form) return failed(ctx.t.webForm.noSuch(args.ref), { buttons: await formButtons(ctx) });
+    if (!form)
+      return failed(ctx.t.webForm.noSuch([args.ref, args.typed].filter(Boolean).join(' ')), {
+        buttons: await formButtons(ctx),
+      });
     return args.act === 'unread' ? unreadOf(ctx, form, args.words) : done(ctx, form, args.act, args.words);
   },
 };
@@ -55,9 +57,26 @@ async function formNamed(ctx: CommandContext, args: Exclude<Args, { act: 'list' 
     .join('')
     .trim();
   if (rest === '') return done(ctx, form, 'show', '');
-  const [verb, more] = splitFirst(rest);
+  const { act, words: behind } = actOf(rest);
+  return act === 'unread' ? unreadOf(ctx, form, behind) : done(ctx, form, act, behind);
+}
+
+const HAN_END = /\p{Script=Han}$/u;
+
+/** The act that the words begin with: 加电话 has no blank behind it, and + needs none. */
+function actOf(rest: string): { act: Act | 'unread'; words: string } {
+  const [verb, more] = splitFirst(rest.replace(/^([+＋])\s*/u, 'add ').replace(/^[-−－]\s*/u, 'drop '));
   const act = ACTS.get(verb.toLowerCase());
-  return act ? done(ctx, form, act, more) : unreadOf(ctx, form, rest);
+  if (act) return { act, words: more };
+  const glued = [...ACTS]
+    .filter(
+      ([one, is]) => HAN_END.test(one) && verb.startsWith(one) && (one.length > 1 || is === 'add' || is === 'drop'),
+    )
+    .map(([one]) => one)
+    .sort((one, other) => other.length - one.length)[0];
+  return glued === undefined
+    ? { act: 'unread', words: rest }
+    : { act: ACTS.get(glued)!, words: [verb.slice(glued.length), more].filter(Boolean).join(' ') };
 }
 
 const beginsWith = (words: string, name: string): boolean =>
@@ -76,6 +95,12 @@ async function formButtons({ t, tx }: CommandContext): Promise<Button[][]> {
   return all.map(({ id, name }) => [{ label: `${name} · ${id}`, command: `/forms ${id}` }]);
 }
 
+/** Its page says that it is no longer in use; the same as to disconnect it. */
+async function turnedOff({ tx, t, now }: CommandContext, { id, name }: WebForm): Promise<Reply> {
+  await disableConnection(tx, id, now);
+  return { text: t.connect.formDisconnected(name, id), hint: t.connect.formOff };
+}
+
 function done(ctx: CommandContext, form: WebForm, act: Act | 'show', words: string): Promise<Reply> {
   switch (act) {
     case 'show':
@@ -88,6 +113,8 @@ function done(ctx: CommandContext, form: WebForm, act: Act | 'show', words: stri
       return releaseHeld(ctx, form, words);
     case 'rotate':
       return renewed(ctx, form);
+    case 'off':
+      return turnedOff(ctx, form);
     default:
       return changed(ctx, form, act, words);
   }

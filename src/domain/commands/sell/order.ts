@@ -1,21 +1,27 @@
 import { discountIn } from '../../../text/money/discount.ts';
-import { orderChangeIn, takenBackIn } from '../../../text/money/order_change.ts';
-import { readOrder } from '../../../text/money/ordered_lines.ts';
-import { failed, type Reply } from '../../reply.ts';
+import { noteIn, orderChangeIn, takenBackIn } from '../../../text/money/order/order_change.ts';
+import { readOrder } from '../../../text/money/order/ordered_lines.ts';
+import { typedWords } from '../../../text/typed.ts';
+import type { Reply } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
+import { listOrders } from '../../sell/order_list.ts';
 import { loadOwn } from '../../sell/own_order.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
+import { foundBy } from '../who/found.ts';
 import { splitFirst } from '../words/words.ts';
 import { type Act, actIn } from './order/act.ts';
-import { doAct, takeBack } from './order/acts.ts';
+import { doAct } from './order/acts.ts';
 import { changeLines } from './order/change_lines.ts';
+import { keepOnOrder, ofShop } from './order/order_note.ts';
 import { makeOrder } from './order/own_lines.ts';
 import { isNumber, pickOrder, showOrder, showOrdersOf, whichOrder } from './order/pick_order.ts';
+import { takeBack } from './order/take_back.ts';
 import { tellBuyer } from './order/tell.ts';
+import { isOrderList, orders } from './orders.ts';
 
 /**
  * '/order 1042' shows it, '/order Anna' hers, '/order Anna 2x龙井 ¥256' writes one down by hand; '/order M-1 paid', 'sent 顺丰 SF123',
- * 'refund 50', 'cancel', or other lines change such a one; 'tell' drafts what to say to the buyer of any.
+ * 'refund 50', 'cancel', or other lines change such a one; 'note' keeps words with any; 'tell' drafts what to say to the buyer of any.
  */
 export const order: Command<{ words: string }> = {
   name: 'order',
@@ -25,6 +31,8 @@ export const order: Command<{ words: string }> = {
   onlyShows: ({ words }) => !writes(words),
   parse: (words, { replying }) => (words || replying ? { words } : new Incomplete('order')),
   async run(ctx, { words }) {
+    const listed = await listedBy(ctx, words);
+    if (listed) return listed;
     const picked = await pickOrder(ctx, words);
     if ('ask' in picked) return picked.ask;
     const { rest } = picked;
@@ -38,13 +46,24 @@ export const order: Command<{ words: string }> = {
   },
 };
 
+/** unpaid, 今天, last: which orders are meant, where nobody is called so. Undefined: they say something else. */
+async function listedBy(ctx: CommandContext, words: string): Promise<Reply | undefined> {
+  const isLast = LAST.has(words.toLowerCase());
+  if (ctx.about || /^[#＃]?\d/.test(words) || !(isLast || isOrderList(ctx, words))) return undefined;
+  if ((await foundBy(ctx, words)).length > 0) return undefined;
+  const [last] = isLast ? await listOrders(ctx.tx, {}, 1, 0) : [];
+  return last ? showOrder(ctx, last) : (orders.run(ctx, { query: isLast ? '' : words, page: 1 }) as Promise<Reply>);
+}
+
+const LAST = typedWords(({ lastOrder }) => lastOrder);
+
 /** Whether the words may say more than which order is to be shown. */
 function writes(words: string): boolean {
   const [first, rest] = splitFirst(words);
   if (rest === '' && isNumber(first)) return false;
   const act = actIn(rest) ?? actIn(words);
   if (act) return act.is !== 'tell';
-  if (discountIn(rest) || orderChangeIn(rest) || takenBackIn(rest)) return true;
+  if (discountIn(rest) || orderChangeIn(rest) || takenBackIn(rest) || noteIn(rest)) return true;
   return [words, rest].some((said) => {
     const read = said === '' ? { lines: [] } : readOrder(said, 'USD');
     return 'unclear' in read || read.lines.some(({ amount, quantity }) => amount !== undefined || quantity > 1);
@@ -70,5 +89,7 @@ async function edit(ctx: CommandContext, order: Order, words: string): Promise<R
   const own = await loadOwn(ctx.tx, order.id);
   const back = own && takenBackIn(words);
   if (back) return takeBack(ctx, order, own, back);
-  return own ? changeLines(ctx, order, own, words) : failed(ctx.t.order.ofShop(order.number));
+  const note = noteIn(words);
+  if (note !== undefined && (own || order.contactId !== null)) return keepOnOrder(ctx, order, own, note);
+  return own ? changeLines(ctx, order, own, words) : ofShop(ctx, order, words);
 }

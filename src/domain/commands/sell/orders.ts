@@ -34,14 +34,20 @@ export const orders: Command<{ query: string; page: number }> = {
     if (word === 'abandoned') return abandoned(ctx, query, page);
     const filter = await filterOf(ctx, query, word);
     // words that are neither a state nor a time may be meant as one
-    if (filter.words && (await countOrders(ctx.tx, filter, 1)) === 0) return nothingNamed(ctx, query);
+    if (
+      filter.words &&
+      !(filter.state && filter.words.contactIds.length > 0) &&
+      (await countOrders(ctx.tx, filter, 1)) === 0
+    )
+      return nothingNamed(ctx, query);
     return paged(ctx, page, {
       title: query ? ctx.t.order.listOf(query) : ctx.t.order.list,
-      empty: filter.state
-        ? ctx.t.order.noneState[filter.state]
-        : query
-          ? ctx.t.order.noneLike(query)
-          : ctx.t.order.none,
+      empty:
+        filter.state && !filter.words && !filter.from
+          ? ctx.t.order.noneState[filter.state]
+          : query
+            ? ctx.t.order.noneLike(query)
+            : ctx.t.order.none,
       command: `/orders ${query} ›`.replace('  ', ' '),
       count: (most) => countOrders(ctx.tx, filter, most),
       load: async (limit, offset) => {
@@ -72,7 +78,35 @@ function nothingNamed({ t }: CommandContext, query: string): Reply {
   return failed(t.order.noneNamed(query), { buttons: [states.slice(0, 2), [...states.slice(2), all]] });
 }
 
+/** What is called so to the letter is meant before a state and something else. */
+const namesArticle = async ({ tx }: CommandContext, text: string): Promise<boolean> =>
+  (await countOrders(tx, { words: { text, contactIds: [], ids: [] } }, 1)) > 0;
+
+/** Whether the words say which orders are meant, and name nobody's. */
+export const isOrderList = (ctx: CommandContext, query: string): boolean =>
+  wordIn(query) !== undefined || pastSpan(query, momentOf(ctx)) !== undefined;
+
+/** Eva unpaid, 未付 本周: a state at either end, and what else stands there. */
+function partsOf(query: string): { state: Exclude<ListWord, 'all' | 'abandoned'>; rest: string } | undefined {
+  const words = query.trim().split(/\s+/u);
+  for (let cut = words.length - 1; cut > 0; cut -= 1) {
+    const [front, behind] = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')];
+    for (const [said, rest] of [
+      [behind, front],
+      [front, behind],
+    ] as const) {
+      const state = wordIn(said);
+      if (state && state !== 'all' && state !== 'abandoned') return { state, rest };
+    }
+  }
+  return undefined;
+}
+
 async function filterOf(ctx: CommandContext, query: string, word: ListWord | undefined): Promise<OrderFilter> {
+  const parts = word === undefined ? partsOf(query) : undefined;
+  const more = parts && (await filterOf(ctx, parts.rest, wordIn(parts.rest)));
+  if (parts && more && !more.state && !(await namesArticle(ctx, query))) return { ...more, state: parts.state };
+
   if (query === '' || word === 'all') return {};
   if (word !== undefined && word !== 'abandoned') return { state: word };
   const bound = boundIn(query);

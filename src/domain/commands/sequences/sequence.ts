@@ -27,6 +27,7 @@ export const sequence: Command<Args> = {
   role: 'owner',
   changes: true,
   unrecorded: true,
+  drafts: (args) => args.of === 'recipe',
   takesKeys: true,
   takesLines: true,
   onlyShows: (args) => args.of === 'list' || (args.of === 'one' && args.step === 'show'),

@@ -1,6 +1,7 @@
 import { receiptsOf } from '../../../outbox/rewrite.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { truncate } from '../../../text/truncate.ts';
+import { isAnythingOn } from '../../campaigns/campaign.ts';
 import { tellReceipts } from '../../desk/receipt_card.ts';
 import { journaled, noteAct } from '../../owner/journal.ts';
 import { type Button, failed, type Reply, withFields } from '../../reply.ts';
@@ -70,6 +71,9 @@ async function recalledReply(
 /** Nothing is just about to leave; what is to leave later is a tap away. */
 async function nothingHeld(ctx: CommandContext): Promise<Reply> {
   const [next] = await listScheduled(ctx.tx, 1);
+  const sending = !next && (await isAnythingOn(ctx.tx));
+  if (sending)
+    return failed(ctx.t.cancel.nothing, { buttons: [[{ label: ctx.t.campaign.button.stopAll, command: '/stop' }]] });
   const touched = next ? [] : await cancelTouched(ctx);
   if (touched.length > 0) return failed(ctx.t.cancel.nothing, { buttons: touched.map((button) => [button]) });
   if (!next) return failed(ctx.t.cancel.nothing, { hint: ctx.t.cancel.waiting });

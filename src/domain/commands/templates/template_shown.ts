@@ -50,17 +50,22 @@ export async function shownAll(ctx: CommandContext, templates: readonly Template
     empty: t.template.none,
     command: '/template',
     count: async () => templates.length,
-    load: async (limit, offset) => templates.slice(offset, offset + limit).map((one) => itemOf(t, one)),
+    load: (limit, offset) => Promise.all(templates.slice(offset, offset + limit).map((one) => itemOf(ctx, one))),
   });
   return { ...reply, hint: t.template.hint };
 }
 
-function itemOf(t: Texts, { id, name, variants }: Template): Item {
+/** With what is wrong with it: a field that it asks for may be there no more. */
+async function itemOf(ctx: CommandContext, { id, name, variants }: Template): Promise<Item> {
+  const { t } = ctx;
+  const fault = await faultIn(ctx, variants);
   const written = locales.filter((locale) => variants.of[locale]).map((locale) => t.language.name[locale]);
   const subject = variants.of[variants.fallback]?.subject ?? '';
   return {
     text: name,
-    detail: [truncate(subject, SUBJECT_GRAPHEMES), written.join(', ')].filter(Boolean).join(' · '),
+    detail: [truncate(subject, SUBJECT_GRAPHEMES), written.join(', '), fault?.text && `⚠ ${fault.text}`]
+      .filter(Boolean)
+      .join(' · '),
     buttons: [{ label: name, command: `/template m${id}` }],
   };
 }

@@ -1,3 +1,5 @@
+import { saysStop } from '../../../text/sentence/stop_sending.ts';
+import { isAnythingOn } from '../../campaigns/campaign.ts';
 import { type Context, localeOf } from '../../context.ts';
 import type { User } from '../../owner/user.ts';
 import { isCommand } from '../called.ts';
@@ -8,7 +10,16 @@ import { wordAlone } from './word_alone.ts';
 
 /** The command that a message without a slash says, or several of them. */
 export const commandMeant = async (ctx: Context, user: User, text: string): Promise<Became | undefined> =>
-  (await linesMeant(ctx, user, text)) ?? (await wordAlone(ctx, text)) ?? (await sentenceMeant(ctx, user, text));
+  (await stopMeant(ctx, text)) ??
+  (await linesMeant(ctx, user, text)) ??
+  (await wordAlone(ctx, text)) ??
+  (await sentenceMeant(ctx, user, text));
+
+/** While something is being sent to many, or is to be: to stop it is what somebody in a hurry means. */
+async function stopMeant({ tx }: Context, text: string): Promise<Became | undefined> {
+  if (!saysStop(text) || !(await isAnythingOn(tx))) return undefined;
+  return { line: '/stop', shown: '/stop', atOnce: false };
+}
 
 /** Lines of which more than one says a command: one tap runs them one after the other, but for those that are to leave. */
 async function linesMeant(ctx: Context, user: User, text: string): Promise<Became | undefined> {

@@ -72,13 +72,20 @@ function pageButtons(t: Texts, order: Order, own: boolean): Button[][] {
   return [...(own ? [ownButtons(t, order)] : []), ofBuyer].filter((row) => row.length > 0);
 }
 
-/** What an order of one's own can still come to. */
-export function ownButtons(t: Texts, order: Order): Button[] {
+/** What an order of one's own can still come to. `parcel`: with what it may have been sent. */
+export function ownButtons(t: Texts, order: Order, parcel = ''): Button[] {
   if (order.cancelledAt) return hasMoney(order) ? [refundButton(t, order)] : [];
   const isDue = ['unpaid', 'partially_paid'].includes(order.payment);
   return [
     ...(isDue ? [{ label: t.button.orderPaid, command: `/order o${order.id} paid` }] : []),
-    ...(order.fulfillment === 'fulfilled' ? [] : [{ label: t.button.orderSent, command: `/order o${order.id} sent` }]),
+    ...(order.fulfillment === 'fulfilled'
+      ? []
+      : [
+          {
+            label: parcel ? t.order.sentWith(parcel) : t.button.orderSent,
+            command: `/order o${order.id} sent ${parcel}`.trim(),
+          },
+        ]),
     ...(hasMoney(order) ? [refundButton(t, order)] : []),
     { label: t.button.cancelOrder, command: `/order o${order.id} cancel` },
   ];

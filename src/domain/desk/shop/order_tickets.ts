@@ -1,7 +1,7 @@
 import type { Sql } from '../../../db/sql.ts';
 import type { Order } from '../../sell/order.ts';
 import { ordersNamedIn } from '../../sell/order_number.ts';
-import { openTicketsOf, type Ticket } from '../../serve/ticket.ts';
+import { openTicketsOf, type Ticket, withOpenTickets } from '../../serve/ticket.ts';
 
 /** Of more open tickets of one customer, the newest. */
 const MOST_TICKETS = 5;
@@ -19,4 +19,21 @@ export async function ticketsNaming(sql: Sql, { id, contactId }: Pick<Order, 'id
   const open = contactId === null ? [] : (await openTicketsOf(sql, contactId)).slice(0, MOST_TICKETS);
   const named = await Promise.all(open.map((ticket) => ordersOfTicket(sql, ticket)));
   return open.filter((_, nth) => named[nth]!.some((order) => order.id === id));
+}
+
+/** The same of several orders, by their ids. */
+export async function ticketsNamingEach(
+  sql: Sql,
+  orders: readonly Pick<Order, 'id' | 'contactId'>[],
+): Promise<Map<string, Ticket[]>> {
+  const [only] = orders;
+  if (orders.length === 1) return new Map([[only!.id, await ticketsNaming(sql, only!)]]);
+  const asking = await withOpenTickets(
+    sql,
+    orders.flatMap(({ contactId }) => contactId ?? []),
+  );
+  const named = new Map<string, Ticket[]>();
+  for (const order of orders)
+    if (order.contactId && asking.has(order.contactId)) named.set(order.id, await ticketsNaming(sql, order));
+  return named;
 }

@@ -1,6 +1,6 @@
 import type { Sql } from '../../../db/sql.ts';
 import { type Entry, zipOf } from '../../../files/zip.ts';
-import { csv } from '../../../text/csv.ts';
+import { type Cell, csv } from '../../../text/csv.ts';
 import type { Texts } from '../../../text/texts.ts';
 import type { Context } from '../../context.ts';
 import { labelOf, loadFields } from '../../people/fields/field.ts';
@@ -10,7 +10,7 @@ import { FORMAT, knownBy, MANIFEST, type Manifest } from './manifest.ts';
 import { noteOn } from './note.ts';
 import type { Noun } from './noun.ts';
 import { NOUNS } from './nouns.ts';
-import { columnsOf, rowsOf } from './rows.ts';
+import { columnsOf, rowsOf, type TableColumn } from './rows.ts';
 
 interface ExportHow extends FileRoom {
   now: Date;
@@ -43,7 +43,7 @@ async function* manifestOf(sql: Sql, { now, sha256 }: ExportHow, rows: Manifest[
 }
 
 /** Only the first piece of a file begins with the mark of its charset. */
-const lines = (rows: readonly (readonly string[])[]): string => csv(rows).toString().slice(1);
+const lines = (rows: readonly (readonly Cell[])[]): string => csv(rows).toString().slice(1);
 
 async function* contactsAsCsv(sql: Sql, t: Texts): AsyncGenerator<string> {
   const fields = await loadFields(sql);
@@ -56,16 +56,20 @@ async function* leftOutAsCsv(files: readonly LeftOutFile[]): AsyncGenerator<stri
 }
 
 async function* asCsv(sql: Sql, noun: Noun): AsyncGenerator<string> {
-  const columns = (await columnsOf(sql, noun)).map(({ name }) => name);
-  yield csv([columns]).toString();
+  const columns = await columnsOf(sql, noun);
+  yield csv([columns.map(({ name }) => name)]).toString();
   for await (const rows of rowsOf(sql, noun)) {
     const objects = rows.map((row) => JSON.parse(row) as Record<string, unknown>);
-    yield lines(objects.map((row) => columns.map((column) => cell(row[column]))));
+    yield lines(objects.map((row) => columns.map((column) => cellOf(row[column.name], column))));
   }
 }
 
-function cell(value: unknown): string {
+/** The types of columns that hold numbers: they are no formulas, below zero neither. */
+const NUMBERS = ['smallint', 'integer', 'bigint', 'numeric', 'real', 'double precision'];
+
+function cellOf(value: unknown, { type }: TableColumn): Cell {
   if (value === null || value === undefined) return '';
+  if (NUMBERS.includes(type) && typeof value !== 'object') return { figure: String(value) };
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

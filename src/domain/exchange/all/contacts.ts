@@ -1,4 +1,5 @@
 import type { Sql } from '../../../db/sql.ts';
+import type { Cell } from '../../../text/csv.ts';
 import type { Locale } from '../../../text/locale.ts';
 import { fieldCells } from '../../people/export.ts';
 import type { Field } from '../../people/fields/field.ts';
@@ -42,7 +43,7 @@ export async function* contactRows(sql: Sql): AsyncGenerator<Row[]> {
 }
 
 /** In the order of the texts' `columns`, and then of the fields: as English has it, which every language reads. */
-export const cellsOf = (row: Row, fields: readonly Field[]): string[] => [
+export const cellsOf = (row: Row, fields: readonly Field[]): Cell[] => [
   row.id,
   row.name,
   row.tags.join(' '),

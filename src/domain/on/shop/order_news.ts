@@ -41,6 +41,8 @@ const PART = 'partially_paid';
 interface Just {
   paidNow: boolean;
   changedNow: boolean;
+  /** False: its buyer has no open lead that it could win. */
+  mayWin: boolean;
   /** How its money comes, where the shop has it for good without it. */
   paidLater: PaidLater | undefined;
   /** What is left in it. */
@@ -61,7 +63,7 @@ export async function tellNews(
   ctx: Context,
   before: Order | undefined,
   order: Order,
-  { paidNow, changedNow, paidLater, articles, change, retryAt, version }: Just,
+  { paidNow, changedNow, mayWin, paidLater, articles, change, retryAt, version }: Just,
 ): Promise<void> {
   const young = isRecent(ctx, order.placedAt);
   const isNews = (is: (order: Order) => boolean, just = changedNow) =>
@@ -69,23 +71,31 @@ export async function tellNews(
   const reserved = isNews(isReserved);
   const paid = isNews(isPaid, false) || (paidNow && isPaid(order));
   // however its payment stood since: somebody may have packed it
-  const heardOf = before !== undefined && (isReserved(before) || (await wasPlacedTold(ctx, before)));
-  const placed = paidLater && !heardOf && isToPack(order) && (young || changedNow) ? paidLater : undefined;
+  const mayPlace = paidLater !== undefined && isToPack(order) && (young || changedNow);
+  // most versions ask for nothing that hangs on it
+  const asksHeard = mayPlace || reserved || paid || isCancelledSince(before, order);
+  const heardOf = asksHeard && before !== undefined && (isReserved(before) || (await wasPlacedTold(ctx, before)));
+  const placed = mayPlace && !heardOf ? paidLater : undefined;
   if (reserved) await tellReserved(ctx, order, articles);
   if (placed) await tellPlaced(ctx, order, placed, articles);
   const unsaid = reserved || paid || placed ? besidesMoney(before, change, heardOf) : change;
   // what is in it was told when it was reserved or placed
-  if (paid) await onPaid(ctx, order, heardOf ? undefined : articles);
+  if (paid) await onPaid(ctx, order, heardOf ? undefined : articles, mayWin);
   const said =
     before && !paid && isPaid(before) && (await tellBalance(ctx, before, order, { change: unsaid, version }));
   if (!said) await tellChange(ctx, order, unsaid, version);
   const word = strangeWords(order).join(', ');
   if (word && (before ? strangeWords(before).join(', ') !== word : young || changedNow))
     await tellStrange(ctx, order, word);
-  if (isNews(isPaymentFailed)) await onPaymentFailed(ctx, before, order, retryAt);
+  if (isNews(isPaymentFailed) || isLastAttempt(before, order, retryAt))
+    await onPaymentFailed(ctx, before, order, retryAt);
   if ((await isCancelledNow(ctx, before, order, heardOf)) || (await isSpokenOf(ctx, before, order)))
     await tellCancelled(ctx, order);
 }
+
+/** Whether a payment that had failed before has failed for the last time: from now on nobody tries it but the owner. */
+const isLastAttempt = (before: Order | undefined, order: Order, retryAt: Date | null | undefined): boolean =>
+  retryAt === null && before !== undefined && isPaymentFailed(before) && isPaymentFailed(order);
 
 /**
  * The card that reports the money shows everything that is written; for most orders it is the first that the owner
@@ -115,6 +125,9 @@ async function answersTo(ctx: Context, { contactId }: Order, { details }: OrderC
   return place && { place, way: await answerWay(ctx.tx, place) };
 }
 
+const isCancelledSince = (before: Order | undefined, order: Order): order is Order & { cancelledAt: Date } =>
+  order.cancelledAt !== null && !order.deletedAt && !before?.cancelledAt;
+
 /** Whether an order was cancelled just now whose money had come, or of which the owner has heard without it. */
 async function isCancelledNow(
   ctx: Context,
@@ -122,7 +135,7 @@ async function isCancelledNow(
   order: Order,
   heardOf: boolean,
 ): Promise<boolean> {
-  if (!order.cancelledAt || order.deletedAt || before?.cancelledAt) return false;
+  if (!isCancelledSince(before, order)) return false;
   if (heardOf || (before && isPaid(before))) return true;
   // its payment had been taken back before that: the goods are still expected
   if (before) return isPaymentFailed(before) && (await firstPaidAt(ctx.tx, order.id)) !== undefined;
@@ -132,7 +145,7 @@ async function isCancelledNow(
 
 /** Whether one was cancelled just now for which nobody had paid, while an answer that is to leave later may still speak of it. */
 async function isSpokenOf(ctx: Context, before: Order | undefined, order: Order): Promise<boolean> {
-  if (!before || before.cancelledAt || !order.cancelledAt || order.deletedAt) return false;
+  if (!before || !isCancelledSince(before, order)) return false;
   return (await listStillToCome(ctx.tx, order.contactId)).length > 0;
 }
 
@@ -246,8 +259,8 @@ export async function tellBack(
   await tell(ctx, `back:${order.id}:${deletedAt.getTime()}`, order, card, { lead });
 }
 
-async function onPaid(ctx: Context, order: Order, articles: WithMoney['articles']): Promise<void> {
-  const lead = await winByOrder(ctx, order);
+async function onPaid(ctx: Context, order: Order, articles: WithMoney['articles'], mayWin: boolean): Promise<void> {
+  const lead = mayWin ? await winByOrder(ctx, order) : undefined;
   await tellPaid(ctx, order, order.payment === PART ? 'in part' : 'at once', { lead, articles });
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import { type Contact, lockIdentities } from '../../people/contact.ts';
 import { noteEvent } from '../../sell/connection.ts';
 import { noteFound } from '../../sell/found.ts';
-import { keyOf, type OrderState, orderStates, restoreOrder } from '../../sell/order.ts';
+import { keyOf, type Order, type OrderState, orderStates, restoreOrder } from '../../sell/order.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
 import { moneyBy, notePaidNow, notePayments } from '../../sell/order_money.ts';
 import { allRefunds, noteListed, type RefundsNoted, sumRefunds } from '../../sell/order_refund.ts';
@@ -169,9 +169,7 @@ export async function writeOrders(ctx: Context, told: readonly Told[]): Promise<
     if (newer?.made && ctx.pulled === 'look' && !event.order.test) await noteFound(tx, orderId, ctx.now);
   await followBuyers(
     tx,
-    all.flatMap(({ newer, buyer, ...one }) =>
-      buyer && !newer?.made ? { ...one, buyer, newest: newer !== undefined } : [],
-    ),
+    all.flatMap(({ newer, buyer, ...one }) => (buyer && !newer ? { ...one, buyer } : [])),
   );
   const parcels = await upsertShipments(tx, all.map(shipmentsTold));
   await notePayments(tx, all.map(paymentTold));
@@ -260,21 +258,27 @@ async function noteMoney(
 ): Promise<Pick<OrderVersionWritten, 'paidNow' | 'refunds'>> {
   const isFirst = before === undefined;
   const paidNow = saysPaidNow(ctx, event, isFirst) && (await notePaidNow(ctx.tx, orderId, event, newer));
-  const listedBefore = (before?.order.listedRefunds ?? []).length > 0;
+  const listedBefore = before !== undefined && listsRefunds(before.order);
   const refunds = await noteListed(ctx.tx, orderId, event.order, listedBefore, newer !== undefined);
   return { paidNow, refunds };
 }
 
-/** How they stand now. One that was made is as its version says, unless money of it went back. */
+/** How they stand now. One that was written is as its version says, unless money or pieces of it went back. */
 async function statesOf(ctx: Context, all: readonly Stored[]): Promise<Map<string, OrderState>> {
-  const isAsMade = ({ event: { order }, newer }: Stored) =>
-    newer?.made === true && moneyBy(order).returned === 0n && allRefunds(order).length === 0;
-  const others = all.filter((one) => !isAsMade(one)).map(({ event }) => orderKey(event));
+  const isAsWritten = ({ event: { order }, newer, before }: Stored) =>
+    newer !== undefined &&
+    !newer.lessGivenBack &&
+    moneyBy(order).returned === 0n &&
+    allRefunds(order).length === 0 &&
+    (newer.made || (before !== undefined && before.order.refundedMinor === '0' && !listsRefunds(before.order)));
+  const others = all.filter((one) => !isAsWritten(one)).map(({ event }) => orderKey(event));
   const states = others.length > 0 ? await orderStates(ctx.tx, others) : new Map<string, OrderState>();
-  for (const { event, newer } of all.filter(isAsMade))
+  for (const { event, newer } of all.filter(isAsWritten))
     states.set(keyOf(orderKey(event)), { order: newer!, articles: articlesIn(event.order) });
   return states;
 }
+
+const listsRefunds = ({ listedRefunds }: Pick<Order, 'listedRefunds'>): boolean => (listedRefunds ?? []).length > 0;
 
 /** What is left in it. */
 export const articlesIn = ({ lines }: OrderUpdated['order']): OrderedArticle[] =>

@@ -24,7 +24,7 @@ export async function onPaymentFailed(
   const urgent = voided ? undefined : urgency({ order });
   await tell(
     ctx,
-    `payment failed:${order.id}:${order.payment}`,
+    `payment failed:${order.id}:${order.payment}${retryAt === null ? ':last' : ''}`,
     order,
     (named, t, money, locale) => {
       const total = money(order.totalMinor);

@@ -8,6 +8,7 @@ import { shakenBy } from '../../sell/order_lead.ts';
 import { type ChangedRefund, isCounted, type RefundsNoted } from '../../sell/order_refund.ts';
 import type { Report } from '../../sell/order_report.ts';
 import type { OrderRefunded, Refund } from '../../shop_event.ts';
+import { byPaymentKey } from './refund_unknown.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
 /** Tells what was recently refunded of an order that we had not heard of. */
@@ -79,12 +80,13 @@ const strangeKey = ({ connectionId }: { connectionId: string }, orderId: string,
 /** Those refunds that the owner had not heard of before their order was known. */
 export async function untold(
   ctx: Context,
-  event: { connectionId: string },
+  event: { connectionId: string; refundsHeard?: string[] },
   orderId: string,
   refunds: readonly Refund[],
 ): Promise<Refund[]> {
   const left: Refund[] = [];
   for (const refund of refunds) {
+    if (event.refundsHeard?.includes(refund.externalId)) continue;
     if (!(await wasTold(ctx, strangeKey(event, orderId, refund.externalId)))) left.push(refund);
   }
   return left;
@@ -184,7 +186,7 @@ async function tellRefund(
   minor: string | undefined,
   articles: readonly ArticleChange[] = [],
 ): Promise<boolean> {
-  if (await wasTold(ctx, otherMoneyKey(order, which))) return false;
+  if (await wasTold(ctx, otherMoneyKey(order, which), byPaymentKey(order.id, order.refundedMinor))) return false;
   await tell(
     ctx,
     `refunded:${order.id}:${which}`,

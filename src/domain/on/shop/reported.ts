@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { noteEvent } from '../../sell/connection.ts';
-import { findOrder } from '../../sell/order.ts';
+import { findOrder, type Order } from '../../sell/order.ts';
 import { moneyBy, type OrderMoney, rewritePayments } from '../../sell/order_money.ts';
 import { dropRefunds } from '../../sell/order_refund.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import type { OrderReported } from '../../shop_event.ts';
 import { onOrderUpdated } from '../shop.ts';
 import { tellOtherMoney } from './refund_news.ts';
+import { tellUnknownBack } from './refund_unknown.ts';
 
 /** One more report about an order: it is written down as all of its reports say together. */
 export async function onOrderReported(ctx: Context, event: OrderReported): Promise<string | undefined> {
@@ -25,6 +26,7 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   const told = orderOf(reports);
   if (!told) {
     await noteEvent(ctx, connectionId);
+    await tellUnknownBack(ctx, event, reports);
     return 'kept until something says what the order comes to';
   }
   await settleName(ctx.tx, told.order.externalId, reports);
@@ -37,7 +39,8 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
     ...{ kind: 'order.updated', provider, connectionId, ...told },
     ...(paidNow && { paidNow }),
     ...(retryAt !== undefined && isNewest && { retryAt }),
-    ...(isNumberedBy(event, reports) && { numberedNow: true }),
+    ...(before ? {} : { refundsHeard: refundsHeard(reports) }),
+    ...(before && !isCalledOtherwise(before, reports) && { sameNumber: true }),
   });
   const order = await findOrder(ctx.tx, connectionId, told.order.externalId);
   await noteOrder(ctx.tx, order!.id, reports);
@@ -46,9 +49,13 @@ export async function onOrderReported(ctx: Context, event: OrderReported): Promi
   return outcome;
 }
 
-/** Whether no other report says its number. */
-const isNumberedBy = ({ says }: OrderReported, reports: readonly Report[]): boolean =>
-  says.number !== undefined && reports.filter(({ says: { number } }) => number !== undefined).length === 1;
+/** What had gone back by earlier reports was told when they came. */
+const refundsHeard = (reports: readonly Report[]): string[] =>
+  reports.filter(({ isNew }) => !isNew).flatMap(({ says }) => (says.refunds ?? []).map(({ externalId }) => externalId));
+
+/** Whether its system gives it another number than the owner knows: what we call it where there is none may change unsaid. */
+const isCalledOtherwise = ({ number: was }: Order, reports: readonly Report[]): boolean =>
+  reports.some(({ says }) => says.number !== undefined) && !reports.some(({ names }) => names.includes(was));
 
 /** A report that came late says what had been received before others were made; one that money has just come says that none had. */
 function paymentsIn(reports: readonly Report[]): ({ at: Date } & OrderMoney)[] {

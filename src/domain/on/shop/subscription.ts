@@ -6,7 +6,8 @@ import { type Context, clockOf } from '../../context.ts';
 import { tellOwner } from '../../desk/tell.ts';
 import { type Contact, contactByIdentity } from '../../people/contact.ts';
 import { noteEvent } from '../../sell/connection.ts';
-import type { ShopCustomer, SubscriptionUpdated } from '../../shop_event.ts';
+import type { ShopCustomer } from '../../shop_event.ts';
+import type { SubscriptionUpdated } from '../../subscription_event.ts';
 import { shopContact } from './buyer.ts';
 import { isRecent } from './tell_order.ts';
 

@@ -1,23 +1,23 @@
 import type { Locale } from '../../../text/locale.ts';
 import { formatMoney } from '../../../text/money/money.ts';
 import type { Texts } from '../../../text/texts.ts';
-import type { OfLead, Urgency } from '../../card.ts';
+import type { NewsOrder, OfLead, Urgency } from '../../card.ts';
 import type { Context } from '../../context.ts';
 import { withLater } from '../../desk/later_field.ts';
 import { withLead } from '../../desk/lead_line.ts';
 import { buyerShown } from '../../desk/order_card.ts';
 import type { OrderNews } from '../../desk/order_flood.ts';
 import type { AnswersTo, OrderNamed } from '../../desk/order_news_card.ts';
-import { togetherCard } from '../../desk/order_together.ts';
-import { ticketsNaming } from '../../desk/shop/order_tickets.ts';
+import { ticketsNamingEach } from '../../desk/shop/order_tickets.ts';
 import { ticketFields } from '../../desk/shop/parcel.ts';
-import { tellOwner } from '../../desk/tell.ts';
-import { loadContact } from '../../people/contact.ts';
+import { type NewsTold, tellNews } from '../../desk/shop/tell_news.ts';
+import { type Card, tellOwner } from '../../desk/tell.ts';
+import { type Contact, loadContacts } from '../../people/contact.ts';
 import { type PersonShown, type Reply, withFields } from '../../reply.ts';
 import type { Order } from '../../sell/order.ts';
 import { HISTORY_DAYS } from '../../sell/order_money.ts';
 import type { Ticket } from '../../serve/ticket.ts';
-import { listStillToCome, orderIsTold } from '../../talk/scheduled.ts';
+import { listStillToCome, ordersAreTold, type StillToCome } from '../../talk/scheduled.ts';
 import { goesTo } from '../../talk/who_gets_it.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -43,53 +43,113 @@ interface Told {
   tickets?: readonly Ticket[];
 }
 
+/** What is to be told of an order. */
+interface ToTell extends Told {
+  key: string;
+  order: Order;
+  card: OrderCard;
+}
+
+/** A context in which what is to be told waits until all of it is known. */
+interface Gathering extends Context {
+  toTell: ToTell[];
+}
+
+const isGathering = (ctx: Context): ctx is Gathering => 'toTell' in ctx;
+
+/** What is told of different orders in `work` is told together, once that is done. */
+export async function tellTogether<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
+  const gathering: Gathering = { ...ctx, toTell: [] };
+  const result = await work(gathering);
+  await tellAll(ctx, gathering.toTell);
+  return result;
+}
+
 /** Tells one card about an order; test orders are not told. */
-export async function tell(
-  ctx: Context,
-  key: string,
-  order: Order,
-  card: OrderCard,
-  { urgent, news, lead, itself, answers, formerId, tickets }: Told = {},
-): Promise<void> {
+export async function tell(ctx: Context, key: string, order: Order, card: OrderCard, how: Told = {}): Promise<void> {
   if (order.test) return;
-  const [buyer, later, formers = [], about] = await Promise.all([
-    order.contactId ? loadContact(ctx.tx, order.contactId) : undefined,
-    orderIsTold(ctx.tx, order),
-    formerId ? listStillToCome(ctx.tx, formerId) : undefined,
-    tickets ?? ticketsNaming(ctx.tx, order),
-  ]);
-  const waiting = [...later, ...formers];
-  const alone = itself || waiting.length > 0;
-  await tellOwner(
-    ctx,
-    key,
-    async (t, locale) => {
-      const money = (minor: string) => formatMoney(minor, order.currency, locale);
-      const { name, person } = await buyerShown(ctx.tx, t, order, buyer);
-      const shown = card({ number: order.number, name, contactId: buyer?.id }, t, money, locale);
-      const named = { ...shown, ...withFields([...(shown.fields ?? []), ...ticketFields(t, about)]) };
-      const reply = withOrder(named, t, order);
-      const said = withLater(ctx, t, locale, { ...reply, ...(person && asSaid(person, answers)) }, waiting);
-      return withLead(t, locale, said, lead);
-    },
-    {
-      notice: { kind: 'order' },
-      urgent,
-      ...(!alone && { collect: { orderId: order.id } }),
+  const one = { ...how, key, order, card };
+  if (isGathering(ctx)) ctx.toTell.push(one);
+  else await tellAll(ctx, [one]);
+}
+
+/** What a card about an order shows besides. */
+interface Around {
+  buyer: Contact | undefined;
+  waiting: StillToCome[];
+  tickets: readonly Ticket[];
+}
+
+/** What is told of one order is told in its order. */
+async function tellAll(ctx: Context, all: readonly ToTell[]): Promise<void> {
+  const around = await aroundEach(ctx, all);
+  const turns: ({ one: ToTell } & Around)[][] = [];
+  const toldOf = new Map<string, number>();
+  for (const [at, one] of all.entries()) {
+    const nth = toldOf.get(one.order.id) ?? 0;
+    toldOf.set(one.order.id, nth + 1);
+    turns[nth] ??= [];
+    turns[nth].push({ one, ...around[at]! });
+  }
+  for (const turn of turns) {
+    const news: NewsTold[] = [];
+    for (const { one, ...shown } of turn) {
+      const { key, urgent, itself, order } = one;
       // told together with others, it would not be seen that an answer may no longer fit
-      ...(news &&
-        waiting.length === 0 && {
-          news: {
-            ...news,
-            order: {
-              ...{ id: order.id, number: order.number, lead },
-              counted: { minor: news.minor, currency: news.currency },
-            },
-            together: (t, locale, all) => togetherCard(ctx, t, locale, all),
-          },
-        }),
-    },
-  );
+      const isAlone = shown.waiting.length > 0;
+      const about = { urgent, ...(!itself && !isAlone && { collect: { orderId: order.id } }) };
+      const card: Card = (t, locale) => shownAs(ctx, t, locale, one, shown);
+      if (one.news && !isAlone) news.push({ key, card, news: { ...one.news, order: countedAs(one) }, ...about });
+      else await tellOwner(ctx, key, card, { notice: { kind: 'order' }, ...about });
+    }
+    await tellNews(ctx, news);
+  }
+}
+
+/** The order as a card counts it that tells of several. */
+function countedAs({ order: { id, number }, lead, news }: ToTell): NewsOrder {
+  return { ...{ id, number, lead }, counted: { minor: news!.minor, currency: news!.currency } };
+}
+
+async function aroundEach(ctx: Context, all: readonly ToTell[]): Promise<Around[]> {
+  const orders = [...new Map(all.map(({ order }) => [order.id, order])).values()];
+  const [buyers, later, tickets] = await Promise.all([
+    loadContacts(
+      ctx.tx,
+      orders.flatMap(({ contactId }) => contactId ?? []),
+    ),
+    ordersAreTold(ctx.tx, orders),
+    ticketsNamingEach(
+      ctx.tx,
+      all.filter((one) => !one.tickets).map(({ order }) => order),
+    ),
+  ]);
+  const around: Around[] = [];
+  for (const { order, formerId, tickets: about } of all) {
+    const formers = formerId ? await listStillToCome(ctx.tx, formerId) : [];
+    around.push({
+      buyer: order.contactId ? buyers.get(order.contactId) : undefined,
+      waiting: [...(later.get(order.id) ?? []), ...formers],
+      tickets: about ?? tickets.get(order.id) ?? [],
+    });
+  }
+  return around;
+}
+
+async function shownAs(
+  ctx: Context,
+  t: Texts,
+  locale: Locale,
+  { order, card, answers, lead }: ToTell,
+  { buyer, waiting, tickets }: Around,
+): Promise<Reply> {
+  const money = (minor: string) => formatMoney(minor, order.currency, locale);
+  const { name, person } = await buyerShown(ctx.tx, t, order, buyer);
+  const shown = card({ number: order.number, name, contactId: buyer?.id }, t, money, locale);
+  const named = { ...shown, ...withFields([...(shown.fields ?? []), ...ticketFields(t, tickets)]) };
+  const reply = withOrder(named, t, order);
+  const said = withLater(ctx, t, locale, { ...reply, ...(person && asSaid(person, answers)) }, waiting);
+  return withLead(t, locale, said, lead);
 }
 
 /** The order itself is a tap away, also where nobody is known to have bought it. One that the shop has deleted is not. */

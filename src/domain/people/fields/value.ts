@@ -1,7 +1,9 @@
 import { foldText } from '../../../text/fold.ts';
 import type { Locale } from '../../../text/locale.ts';
 import { readChineseNumber } from '../../../text/money/numerals.ts';
+import { scaledFigure, withoutCurrency } from '../../../text/money/scaled_figure.ts';
 import { cleanText, narrow } from '../../../text/normalise.ts';
+import { type Decimal, decimalShown, pointed } from '../../../text/table/decimal_mark.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import {
@@ -34,6 +36,8 @@ export interface TypedAt {
   today: Day;
   /** In which order its writer is known to write dates. */
   order?: DateOrder;
+  /** Which mark stands before the decimals of their numbers. */
+  decimal?: Decimal;
 }
 
 export const typedAt = ({ settings, now }: Pick<Context, 'settings' | 'now'>): TypedAt => ({
@@ -67,7 +71,7 @@ const READ: Readonly<Record<Field['kind'], Read>> = {
     const lines = typed.split('\n').map((line) => line.trim());
     return written(lines.filter(Boolean).join('\n'));
   },
-  number: (typed) => numbersIn(typed).map((figure) => ({ value: figure, key: null, number: figure })),
+  number: (typed, _, at) => numbersIn(typed, at).map((figure) => ({ value: figure, key: null, number: figure })),
   choice(typed, choices) {
     const meant = choices.find((choice) => foldText(choice) === foldText(typed));
     return meant === undefined ? nothing : [keyed(meant, foldText(meant))];
@@ -101,15 +105,27 @@ export function figuresIn(typed: string): string[] {
 }
 const MOST_FIGURES = 3;
 
-/** 1,280 and 1 280.5 as they are meant; 1,28 with a comma for a point. */
-function numbersIn(typed: string): string[] {
-  const text = narrow(typed).replace(/[ \u00a0](?=\d{3}(?!\d))/g, '');
-  const grouped = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
-  const pointed = /^[-+]?\d+,\d{1,2}$/.test(grouped) ? grouped.replace(',', '.') : grouped;
+/**
+ * $1,280, 5k, 1.280,5 and 1 280.5 as they are meant; what may be either (1.250) as its writer is known to write, else with a point.
+ */
+function numbersIn(typed: string, { decimal }: Pick<TypedAt, 'decimal'>): string[] {
+  const text = withoutCurrency(narrow(typed).replace(/^\u2212/, '-')).replace(
+    /(?<=\d)[ \u00a0\u202f'’](?=\d{3}(?!\d))/g,
+    '',
+  );
+  const scaled = scaledFigure(text);
+  if (scaled !== undefined) return decimalsOf(scaled);
+  const shown = decimalShown(text);
+  if (!shown && decimal === 'unclear' && /[.,]/.test(text))
+    return [...new Set((['point', 'comma'] as const).flatMap((mark) => numberIn(pointed(text, mark))))];
+  return numberIn(pointed(text, shown ?? (decimal === 'comma' ? 'comma' : 'point')));
+}
+
+function numberIn(text: string): string[] {
   const halved = PART.exec(text);
   if (halved && Number(halved[3]) > 0)
     return decimalsOf(Number(halved[1] ?? 0) + Number(halved[2]) / Number(halved[3]));
-  const figure = NUMBER.test(pointed) ? pointed : String(readChineseNumber(text) ?? '');
+  const figure = NUMBER.test(text) ? text : String(readChineseNumber(text) ?? '');
   return NUMBER.test(figure) ? [plainNumber(figure)] : [];
 }
 

@@ -16,13 +16,17 @@ export const campaigns = {
       text: ['text', 'write', 'body'],
       template: ['template'],
       name: ['name', 'rename'],
+      subject: ['subject', 'title', 'headline'],
+      /** What it is: news, an offer, a reminder. */
+      about: ['about', 'as', 'kind', 'purpose'],
       by: ['by', 'via', 'channel'],
       recent: ['recent', 'bought'],
       test: ['test', 'try'],
       send: ['send'],
       go: ['go'],
-      first: ['first', 'part'],
-      at: ['at', 'schedule', 'later'],
+      first: ['first', 'part', 'start'],
+      at: ['at', 'schedule', 'later', 'reschedule', 'postpone', 'move'],
+      unschedule: ['unschedule'],
       pause: ['pause', 'stop', 'hold'],
       resume: ['resume', 'continue', 'rest'],
       cancel: ['cancel', 'drop', 'delete'],
@@ -44,7 +48,12 @@ export const campaigns = {
       bounced: ['bounced', 'bounces'],
       complained: ['complained', 'complaints', 'spam'],
       failed: ['failed', 'failures'],
+      show: ['show', 'report', 'status', 'results', 'result', 'stats', 'refresh'],
     },
+    /** In front of a step: edit text. */
+    change: ['edit', 'change', 'set', 'new', 'other'],
+    /** Behind 'send': nothing more is said by it. */
+    now: ['now', 'it', 'them', 'please', 'campaign', 'to'],
     /** By what two texts are compared. */
     measure: {
       clicked: ['clicks', 'click', 'clicked'],

@@ -7,8 +7,8 @@ export const systems = {
   hook: {
     add: ['add', 'new', 'create'],
     test: ['test', 'try', 'ping'],
-    on: ['on', 'enable', 'start'],
-    off: ['off', 'disable', 'stop', 'pause'],
+    on: ['on', 'enable', 'start', 'resume', 'restart', 'continue'],
+    off: ['off', 'disable', 'stop', 'pause', 'paused'],
     rotate: ['rotate', 'renew', 'secret'],
     remove: ['remove', 'delete', 'drop'],
   },
@@ -43,6 +43,9 @@ export const systems = {
       rotate: ['rotate', 'renew', 'key'],
       held: ['held', 'spam'],
       release: ['release'],
+      add: ['add', 'plus', 'with'],
+      drop: ['remove', 'drop', 'without', 'delete'],
+      off: ['off', 'disconnect', 'disable', 'stop', 'close'],
     },
     field: {
       name: ['name'],
@@ -83,11 +86,22 @@ export const systems = {
     make: ['new', 'create', 'add', 'make'],
     revoke: ['revoke', 'remove', 'delete', 'drop', 'end', 'disable'],
     scope: { read: ['read'], write: ['write'], send: ['send'] },
+    every: ['all', 'everything', 'full', 'full access', 'all rights', 'admin'],
   },
   /** What has become of an order, or is to be done about it. */
   orderList: {
     open: ['open'],
-    unpaid: ['unpaid', 'not paid', 'not paid yet', 'not yet paid', 'to be paid', 'payment pending', 'outstanding'],
+    unpaid: [
+      'unpaid',
+      'not paid',
+      'not paid yet',
+      'not yet paid',
+      'to be paid',
+      'payment pending',
+      'outstanding',
+      'owed',
+      'due',
+    ],
     unsent: [
       ...[
         'unsent',
@@ -106,6 +120,8 @@ export const systems = {
     cancelled: ['cancelled', 'canceled', 'cancellations', 'called off'],
     all: ['all', 'everything', 'every', 'any'],
   },
+  /** The newest order. */
+  lastOrder: ['last', 'latest', 'newest', 'the last', 'last one', 'last order'],
   /** What orders are called, behind a word that says which. */
   orders: ['orders', 'order'],
   orderAct: {

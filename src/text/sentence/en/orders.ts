@@ -30,6 +30,7 @@ export const orders: Rule[] = rulesOf(own, [
     'paid',
   ],
   ['$NUMBERED$HAS paid$LATELY', 'order', 'paid'],
+  ['paid$LATELY:? $NUMBERED', 'order', 'paid'],
   ['(?:mark|set|note|count) $NUMBERED (?:as |to )?paid', 'order', 'paid'],
   // it has left
   ['$I$SENT $WHO$OF $ORDER$LATELY$PARCEL', 'order', 'sent $parcel'],
@@ -66,5 +67,10 @@ export const orders: Rule[] = rulesOf(own, [
     '$I(?:sold) (?<rest>(?=\\d|an? |one |two |three )[^\\n]{1,60}?) to $WHO (?:for|at) $MONEY(?<paid>[\\s,]+paid)?',
     'order',
     '$rest $money $paid',
+  ],
+  [
+    '$WHO[\\s,:]+(?<rest>[^\\n]*[£$€¥]\\s?\\d[^\\n]*?[\\s,;(]+(?:already |all )?paid(?: in full| in cash| by card)?)',
+    'order',
+    '$rest',
   ],
 ]);

@@ -23,6 +23,15 @@ const DAYS = '今天|今日|昨天|前天|这周|本周|这个星期|上周|上�
 
 /** What is asked for and only shown: what waits, what is to be done, who has bought. */
 export const lists: Rule[] = rulesOf(pieces, [
+  // longer than is their habit
+  [
+    '(?:在|快|快要|正在)?流失的?(?:$CLIENT)(?:有)?(?:谁|哪些)?|(?:有)?(?:谁|哪些(?:$CLIENT))(?:在|快|快要|正在)?流失了?',
+    'churn',
+  ],
+  [
+    '(?:有)?(?:谁|哪些人?|哪些(?:$CLIENT))(?:都)?(?:有)?(?:好久|很久|好长时间)(?:都)?(?:没|没有)(?:来买|来|买|下单|回购)(?:过)?(?:东西)?了?|(?:好久|很久)(?:没|没有)(?:来买|来|买|下单|回购)(?:东西)?的(?:(?:$CLIENT|人)(?:有)?(?:谁|哪些)?|(?:有)(?:谁|哪些))',
+    'churn',
+  ],
   // who greets us begins their day
   ['(?:你好|您好|哈[喽啰罗]|嗨|早(?:上好|安)?|上午好|中午好|下午好|晚上好|在(?:吗|不在))(?:呀|啊|哦)?', 'digest'],
   // of a day that has begun all is meant: who waits, and what is to be done
@@ -218,15 +227,6 @@ export const lists: Rule[] = rulesOf(pieces, [
     ] as const,
   ]),
   ['(?:沉默|不活跃)的?(?:$CLIENT)(?:有)?(?:谁|哪些)?', 'find', 'quiet:90d'],
-  // longer than is their habit
-  [
-    '(?:在|快|快要|正在)?流失的?(?:$CLIENT)(?:有)?(?:谁|哪些)?|(?:有)?(?:谁|哪些(?:$CLIENT))(?:在|快|快要|正在)?流失了?',
-    'churn',
-  ],
-  [
-    '(?:有)?(?:谁|哪些人?|哪些(?:$CLIENT))(?:好久|很久)(?:没|没有)(?:来买|来|买|下单|回购)(?:东西)?了?|(?:好久|很久)(?:没|没有)(?:来买|来|买|下单|回购)(?:东西)?的(?:(?:$CLIENT|人)(?:有)?(?:谁|哪些)?|(?:有)(?:谁|哪些))',
-    'churn',
-  ],
   [
     '(?:今天)(?:有|来了|新增)?(?:了)?(?:哪些|几个|多少|谁是)?(?:新)(?:$CLIENT)(?:吗|有哪些)?|今天新来的(?:$CLIENT)?(?:有)?(?:谁|哪些)?',
     'find',

@@ -29,6 +29,7 @@ export const orders: Rule[] = rulesOf(own, [
   ['(?:我)?$NOW(?:收到|收)(?:了)?$WHO$FUNDS(?:了)?', 'order', '付款'],
   ['(?:我)?$NOW(?:收到|收)(?:了)?$WHO的?$SUM(?:货款|钱)?(?:了)?', 'order', '付款 $money'],
   ['$NUMBERED$SEP$NOW$PAID(?:了|啦)?', 'order', '付款'],
+  ['$NOW$PAID(?:了)?$SEP$NUMBERED', 'order', '付款'],
   // it has left
   ['(?:给|帮)?$WHO$GOODS?$SEP$NOW$SENT(?:出去|走)?(?:了|啦)$PARCEL', 'order', '发货 $parcel'],
   ['$NUMBERED$SEP$NOW$SENT(?:出去|走)?(?:了|啦)?$PARCEL', 'order', '发货 $parcel'],
@@ -38,6 +39,8 @@ export const orders: Rule[] = rulesOf(own, [
   ['退(?:款|钱|还)?(?:给)?$WHO$SEP$SUM', 'order', '退款 $money'],
   ['(?:把)?$WHO$FUNDS$NOW退(?:了|回去|给[他她])(?:了)?', 'order', '退款'],
   ['$NUMBERED$SEP$NOW退(?:款|钱)?(?:了)?$SEP$SUM?', 'order', '退款 $money'],
+  ['退(?:款|钱)?(?:了)?$SEP$NUMBERED$SEP$SUM?', 'order', '退款 $money'],
+  ['$NOW$SENT(?:了)?$SEP$NUMBERED$PARCEL', 'order', '发货 $parcel'],
   // it is off
   ['(?:取消|作废|撤掉)(?:掉|了)?$SEP$NUMBERED', 'order', '取消'],
   ['(?:把)?$NUMBERED$SEP$NOW(?:取消|作废|不要)(?:掉)?(?:了)?', 'order', '取消'],
@@ -50,7 +53,7 @@ export const orders: Rule[] = rulesOf(own, [
     '$rest',
   ],
   [
-    '$WHO[\\s,，:：、]+(?<rest>[^\\n]*[\\d一二两三四五六七八九十百千万][^\\n]*[\\s,，、]+(?:已经?|全|都)?(?:付款?|收款?|付清|收到款?)了?)',
+    '$WHO[\\s,，:：、]+(?<rest>[^\\n]*[\\d一二两三四五六七八九十百千万][^\\n]*[\\s,，、]+(?:已经?|全|都)?(?:用?(?:微信|支付宝|现金|银行卡|转账|对公))?(?:已经?)?(?:付款?|收款?|付清|收到款?)了?)',
     'order',
     '$rest',
   ],

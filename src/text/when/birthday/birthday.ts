@@ -4,6 +4,7 @@ import { numeralCharacters, readChineseNumber } from '../../money/numerals.ts';
 import { plainly } from '../../plainly.ts';
 import { chineseDate } from '../chinese_calendar.ts';
 import { type Day, dateOf, dayOf } from '../zone.ts';
+import { inNamedMonth } from './named_month.ts';
 
 /** A date as somebody wrote it: of our calendar or the Chinese one, with its year or without. */
 export interface WrittenDate {
@@ -34,6 +35,9 @@ const DATE_FIRST = new RegExp(
   'iu',
 );
 
+const KOREAN = /^(?:(\d{4})년\s?)?(\d{1,2})월\s?(\d{1,2})일$/u;
+const VIETNAMESE = /^(?:ngày\s)?(\d{1,2})\stháng\s(\d{1,2})(?:,?\s(?:năm\s)?(\d{4}))?$/iu;
+
 /** Where a date in figures begins with its month. */
 const MONTH_FIRST_IN = ['US', 'CN', 'TW', 'JP', 'KR', 'PH'];
 const LONGEST = 60;
@@ -48,12 +52,21 @@ export type DateOrder = 'date first' | 'month first' | 'unclear';
 export function readDates(text: string, country: string, today: Day, order?: DateOrder): WrittenDate[] {
   const plain = asFilesWrite(plainly(text).trim());
   if (plain.length > LONGEST) return [];
-  return [
+  const inFewWords = [
     ...inHan(plain),
     ...inFigures(plain, country, order),
     ...yearLast(plain, country, today, order),
     ...inEnglish(plain, today),
-  ].filter(isDate);
+  ];
+  return (inFewWords.length > 0 ? inFewWords : inWords(plain)).filter(isDate);
+}
+
+/** By a month's name in another language, and as the Koreans and Vietnamese number theirs. */
+function inWords(text: string): WrittenDate[] {
+  const [, koreanYear, koreanMonth, koreanDate] = KOREAN.exec(text) ?? [];
+  const [, date = koreanDate, month = koreanMonth, year = koreanYear] = VIETNAMESE.exec(text) ?? [];
+  if (date === undefined) return inNamedMonth(text).map((named) => ({ lunar: false, ...named }));
+  return [{ lunar: false, month: Number(month), date: Number(date), ...(year && { year: Number(year) }) }];
 }
 
 /**

@@ -30,6 +30,19 @@ describe('/apikey', () => {
     ]);
   });
 
+  it.each(['/apikey new bot all', '/apikey new bot full access', '/接口密钥 新建 bot 全部权限'])(
+    'asks what a key may do where its words speak of all of it: %s',
+    async (line) => {
+      const asked = await house.say(line);
+      expect(asked).toMatchObject({ failed: true, text: t.apikey.whichScope('bot') });
+      expect(await house.db.sql`select from api_keys`).toHaveLength(0);
+      await house.press(buttonsOf(asked)[1]!);
+      expect(await house.db.sql`select name, scopes from api_keys`).toEqual([
+        { name: 'bot', scopes: ['read', 'write'] },
+      ]);
+    },
+  );
+
   it('takes a name once, and has only read where nothing else is said', async () => {
     await house.say('/apikey new books');
     expect(await house.say('/apikey new BOOKS send')).toMatchObject({

@@ -37,3 +37,20 @@ it.each([
   await saying('/order Anna 2x tea ¥256 paid', '/order M-1 sent SF1234567890', `/order M-1 ${change}`);
   expect(await house.db.sql`select fulfillment from orders`).toEqual([{ fulfillment }]);
 });
+
+it.each([
+  ['what was added to it is taken out again', ['add 1x mug ¥20', 'remove mug'], 'fulfilled'],
+  ['more of what it had is taken out again', ['add 1x tea ¥128', 'remove 1 tea'], 'fulfilled'],
+  ['what was added is sent, too', ['add 1x mug ¥20', 'sent', 'remove mug'], 'fulfilled'],
+  ['it is as it was again', ['replace 3x tea ¥384', 'replace 2x tea ¥256'], 'fulfilled'],
+  ['what had left is taken out (control)', ['add 1x mug ¥20', 'remove tea'], 'partial'],
+  ['a part of what was added is taken out (control)', ['add 2x mug ¥20', 'remove 1 mug'], 'partial'],
+  ['nothing of it has left after all (control)', ['add 1x mug ¥20', 'not sent', 'remove mug'], 'unfulfilled'],
+] as const)('an own order that was sent, then changed, stands as it does where %s', async (_, acts, fulfillment) => {
+  await saying(
+    '/order Anna 2x tea ¥256 paid',
+    '/order M-1 sent SF1234567890',
+    ...acts.map((act) => `/order M-1 ${act}`),
+  );
+  expect(await house.db.sql`select fulfillment from orders`).toEqual([{ fulfillment }]);
+});

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { saidLater } from '../../../../src/text/money/order_later.ts';
-import { readOrder } from '../../../../src/text/money/ordered_lines.ts';
+import { saidLater } from '../../../../src/text/money/order/order_later.ts';
+import { readOrder } from '../../../../src/text/money/order/ordered_lines.ts';
 import { buttonsOf, testHouse } from '../../../support/house.ts';
 import { growsTooFast, repeated } from '../../../support/linear.ts';
 

@@ -53,22 +53,22 @@ describe('what is done daily with an order written down by hand', () => {
     expect(await order()).toMatchObject({ refunded: '0' });
   });
 
-  it.each([
-    'note weekend delivery',
-    '改地址 上海市',
-    'swap cup for mug',
-    'delivered yesterday',
-    'paid yesterday',
-    '补差价 20',
-    '少收了',
-  ])('names what it cannot do, and offers what can be done and a note: %s', async (words) => {
-    const before = await order();
-    const reply = await house.say(`/order M-1 ${words}`);
-    const said = reply.text!.match(/“(.*)”/)![1]!;
-    expect([reply.failed, words.endsWith(said)]).toEqual([true, true]);
-    expect(commands(reply)).toEqual([`/note c1 M-1: ${said}`, '/order o1 paid', '/order o1 sent', '/order o1 cancel']);
-    expect(await order()).toEqual(before);
-  });
+  it.each(['改地址 上海市', 'swap cup for mug', 'delivered yesterday', 'paid yesterday', '补差价 20', '少收了'])(
+    'names what it cannot do, and offers what can be done and a note: %s',
+    async (words) => {
+      const before = await order();
+      const reply = await house.say(`/order M-1 ${words}`);
+      const said = reply.text!.match(/“(.*)”/)![1]!;
+      expect([reply.failed, words.endsWith(said)]).toEqual([true, true]);
+      expect(commands(reply)).toEqual([
+        `/order o1 note: ${said}`,
+        '/order o1 paid',
+        '/order o1 sent',
+        '/order o1 cancel',
+      ]);
+      expect(await order()).toEqual(before);
+    },
+  );
 
   it('still asks only for the price of what is counted', async () => {
     expect((await house.say('/order M-1 2x cup')).text).toContain(t.need.amount);
@@ -83,6 +83,110 @@ describe('what is done daily with an order written down by hand', () => {
       expect(commands(reply)).toEqual(['/order o1']);
     }
     expect(await order()).toEqual(before);
+  });
+});
+
+describe('what was noted of an order by mistake', () => {
+  const shipments = async () => (await house.db.sql`select state from shipments`).map(({ state }) => state);
+
+  it.each(['unpaid', 'not paid', '没付', '还没付款'])(
+    'is not paid by %s, and what it brought in is gone',
+    async (words) => {
+      await house.say('/order M-1 paid');
+      await house.say(`/order M-1 ${words}`);
+      expect(await order()).toMatchObject({ payment: 'unpaid' });
+      expect((await house.say('/takings today')).text).toBe(t.takings.none);
+      expect(await house.say(`/order M-1 ${words}`)).toMatchObject({ unchanged: true });
+      await house.say('/undo');
+      expect(await order()).toMatchObject({ payment: 'paid' });
+    },
+  );
+
+  it('is asked about where money went back', async () => {
+    await house.say('/order M-1 paid');
+    await house.say('/order M-1 refund 80');
+    expect((await house.say('/order M-1 unpaid')).failed).toBe(true);
+    expect(await order()).toMatchObject({ payment: 'partially_refunded' });
+  });
+
+  it('is not sent, and neither is its parcel', async () => {
+    await house.say('/order M-1 sent UPS 1Z999AA10123456784');
+    await house.say('/order M-1 not sent');
+    expect([await order(), await shipments()]).toMatchObject([{ fulfillment: 'unfulfilled' }, ['cancelled']]);
+    house.now = new Date(house.now.getTime() + 60_000);
+    await house.say('/order M-1 sent UPS 1Z999AA10123456784');
+    expect([await order(), await shipments()]).toMatchObject([{ fulfillment: 'fulfilled' }, ['in_transit']]);
+  });
+
+  it('keeps the number of a carrier that nobody listed on its button', async () => {
+    const reply = await house.say('/order M-1 跨越 KY1234567890');
+    expect(commands(reply)).toContain('/order o1 sent 跨越 KY1234567890');
+    await house.press('/order o1 sent 跨越 KY1234567890');
+    expect(await order()).toMatchObject({ fulfillment: 'fulfilled' });
+  });
+});
+
+describe('when an order was placed', () => {
+  const placed = async () =>
+    (
+      await house.db.sql`select (placed_at at time zone 'Asia/Shanghai')::date::text as day from orders order by id`
+    ).map(({ day }) => day);
+
+  it('is the day that was said, and its money came then', async () => {
+    await house.say('/order Anna 2x tea ¥256 yesterday, paid');
+    expect(await placed()).toEqual(['2026-11-21', '2026-11-20']);
+    expect((await house.say('/takings today')).text).toBe(t.takings.none);
+    expect((await house.say('/takings yesterday')).text).not.toBe(t.takings.none);
+  });
+
+  it('can be changed, and a day that lies ahead is a note', async () => {
+    await house.say('/order M-1 date Nov 3');
+    expect(await placed()).toEqual(['2026-11-03']);
+    await house.say('/order Anna mug ¥15 Dec 24');
+    expect(await placed()).toEqual(['2026-11-03', '2026-11-21']);
+    expect((await house.say('/order M-2')).quote).toContain('Dec 24');
+  });
+});
+
+describe('what an order comes to', () => {
+  const total = async () =>
+    (await house.db.sql`select total_minor as minor from orders order by id desc limit 1`)[0]!.minor;
+
+  it.each([
+    ['set price to 25', '2500'],
+    ['change total to 30', '3000'],
+    ['改价 300', '30000'],
+    ['价格改成 88', '8800'],
+  ])('is set by %s', async (words, minor) => {
+    await house.say(`/order M-1 ${words}`);
+    expect(await total()).toBe(minor);
+  });
+
+  it('holds a tax on top as a line of its own, whose rate is asked where it was not said', async () => {
+    await house.say('/order Anna logo ¥500 + VAT 19%');
+    expect(await total()).toBe('59500');
+    const asked = await house.say('/order Anna logo ¥100 + VAT');
+    expect([asked.failed, asked.rest?.before]).toEqual([true, '/order c1 logo ¥100 + VAT ']);
+    await house.say('/order c1 logo ¥100 + VAT 7%');
+    expect(await total()).toBe('10700');
+    await house.press(buttonsOf(asked)[0]!);
+    expect(await total()).toBe('10000');
+  });
+
+  it('is for each page by a tap', async () => {
+    const reply = await house.say('/order Anna 3 pages website ¥400');
+    expect(await total()).toBe('40000');
+    await house.press(buttonsOf(reply)[0]!);
+    expect(await total()).toBe('120000');
+  });
+});
+
+describe('a note', () => {
+  it('is kept with an order by its word', async () => {
+    await house.say('/order M-1 note weekend delivery');
+    expect((await house.say('/order M-1')).quote).toContain('weekend delivery');
+    await house.say('/order M-1 备注：先打电话');
+    expect((await house.say('/order M-1')).quote).toContain('先打电话');
   });
 });
 

@@ -1,5 +1,5 @@
-import { isWhole, moneyMovedIn, paidBackIn } from '../../../../text/money/order_change.ts';
-import { orderTail } from '../../../../text/money/order_tail.ts';
+import { isWhole, moneyMovedIn, paidBackIn } from '../../../../text/money/order/order_change.ts';
+import { orderTail } from '../../../../text/money/order/order_tail.ts';
 import type { Texts } from '../../../../text/texts.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { splitFirst } from '../../words/words.ts';

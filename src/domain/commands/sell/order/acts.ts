@@ -1,5 +1,5 @@
 import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
-import { isHalf } from '../../../../text/money/order_change.ts';
+import { isHalf } from '../../../../text/money/order/order_change.ts';
 import { narrow } from '../../../../text/normalise.ts';
 import { typedWords } from '../../../../text/typed.ts';
 import { withLead } from '../../../desk/lead_line.ts';
@@ -27,7 +27,7 @@ export async function doAct(ctx: CommandContext, order: Order, { is, words }: Ac
 }
 
 /** Its page as it stands now, with what was done above it. */
-async function done(ctx: CommandContext, id: string, text: string): Promise<Reply> {
+export async function done(ctx: CommandContext, id: string, text: string): Promise<Reply> {
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
   // what was to be said later may not fit any more
   await orderIsTold(ctx.tx, order);
@@ -38,7 +38,7 @@ async function done(ctx: CommandContext, id: string, text: string): Promise<Repl
 export const isOver = ({ t }: CommandContext, { id, number }: Pick<Order, 'id' | 'number'>): Reply =>
   failed(t.order.alreadyCancelled(number), { buttons: [[{ label: t.button.order, command: `/order o${id}` }]] });
 
-const alike = (text: string): Reply => ({ text, unchanged: true });
+export const alike = (text: string): Reply => ({ text, unchanged: true });
 
 /** All that is still owed, or so much of it. */
 async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply> {
@@ -103,25 +103,6 @@ function askHowMuch(ctx: CommandContext, { id }: Order, own: OwnOrder, left: big
     rest: { before: `/order o${id} refund `, after: '', need: 'amount' },
     asks: ctx.t.need.amount,
   });
-}
-
-/** Takes back that it was sent or cancelled. What was said to its buyer is not taken back by it. */
-export async function takeBack(
-  ctx: CommandContext,
-  order: Order,
-  own: OwnOrder,
-  what: 'sent' | 'cancel',
-): Promise<Reply> {
-  const { t } = ctx;
-  if (what === 'cancel') {
-    if (!own.cancelledAt) return alike(t.order.notCancelled(own.number));
-    await writeOwn(ctx.tx, { ...own, cancelledAt: null }, ctx.now);
-    return done(ctx, order.id, t.order.standsAgain(own.number));
-  }
-  if (own.cancelledAt) return isOver(ctx, order);
-  if (own.fulfillment === 'unfulfilled') return alike(t.order.notSent(own.number));
-  await writeOwn(ctx.tx, { ...own, fulfillment: 'unfulfilled' }, ctx.now);
-  return done(ctx, order.id, t.order.notSent(own.number));
 }
 
 async function cancel(ctx: CommandContext, order: Order, own: OwnOrder): Promise<Reply> {

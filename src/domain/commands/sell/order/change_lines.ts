@@ -1,11 +1,13 @@
 import { discountIn } from '../../../../text/money/discount.ts';
 import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
-import { ONLY_COUNT, orderChangeIn, withOne } from '../../../../text/money/order_change.ts';
+import { ONLY_COUNT, orderChangeIn, withOne } from '../../../../text/money/order/order_change.ts';
+import { dayAlone } from '../../../../text/money/order/order_day.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { articleName } from '../../../desk/order_card.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import { loadOrders, type Order } from '../../../sell/order.ts';
 import { type OwnOrder, writeOwn } from '../../../sell/own_order.ts';
+import { isSameArticle, withLines } from '../../../sell/own_unsent.ts';
 import type { OrderLine } from '../../../shop_event.ts';
 import { orderIsTold } from '../../../talk/scheduled.ts';
 import type { CommandContext, Incomplete } from '../../command.ts';
@@ -13,6 +15,8 @@ import { isOver } from './acts.ts';
 import { withLeadBy } from './lead_by_money.ts';
 import { withOwedBack } from './owed_back.ts';
 import { type Contents, readContents, sendAlong, written } from './own_lines.ts';
+import { showOrder } from './pick_order.ts';
+import { placedOn } from './placed_on.ts';
 import { money } from './sums.ts';
 import { takeOut } from './take_out.ts';
 import { whatItIs } from './what_it_is.ts';
@@ -29,10 +33,15 @@ export async function changeLines(
 ): Promise<Reply | Incomplete> {
   const { id } = order;
   if (own.cancelledAt) return isOver(ctx, order);
+  const day = dayAlone(words);
+  const placedAt = day && placedOn(ctx, day);
+  if (placedAt) return placedElsewhen(ctx, own, id, placedAt);
   const sum = discounted(own, words) ?? sumAlone(words);
   const said = sum === words.trim() ? orderChangeIn(words) : undefined;
   if (said?.is === 'take') return takeOut(ctx, id, own, said.words);
-  const typed = said?.words ?? sum;
+  // what stands behind a word for it is a sum, however small
+  const bare = sum !== words.trim() && /^\d[\d.,]*$/.test(sum) ? `${sum} ${own.currency}` : sum;
+  const typed = said?.words ?? bare;
   const contents = await readContents(ctx, typed, own.currency, said ? `o${id} ${said.is}` : `o${id}`);
   if ('ask' in contents) return (said ? undefined : whatItIs(ctx, order, own, words)) ?? contents.ask;
   if (contents.currency !== own.currency) return failed(ctx.t.quote.otherCurrency(own.currency));
@@ -42,17 +51,29 @@ export async function changeLines(
   const { total, paid = 0n } = contents;
   const lines = contents.names ? contents.lines : costing(own.lines, total);
   const paidMinor = paid > 0n ? String(paid) : own.paidMinor;
-  const fulfillment = own.fulfillment === 'fulfilled' && hasMore(ctx, own, lines) ? 'partial' : own.fulfillment;
+  // what was only a sum has become no more by being named
+  const isOnlyNamed = own.lines.every(({ title }) => namesNothing(ctx, title));
+  const now = isOnlyNamed ? { lines } : withLines(own, lines);
   await writeOwn(
     ctx.tx,
-    { ...own, ...saidBeside(own, contents), lines, fulfillment, totalMinor: String(total), paidMinor },
+    { ...own, ...saidBeside(own, contents), ...now, totalMinor: String(total), paidMinor },
     ctx.now,
   );
   return changed(ctx, id, own, contents, ctx.t.order.changed(own.number));
 }
 
+/** It was ordered on another day. */
+async function placedElsewhen(ctx: CommandContext, own: OwnOrder, id: string, placedAt: Date): Promise<Reply> {
+  await writeOwn(ctx.tx, { ...own, placedAt }, ctx.now);
+  return { ...(await showOrder(ctx, (await loadOrders(ctx.tx, [id]))[0]!)), text: ctx.t.order.changed(own.number) };
+}
+
 /** What the words say besides: they are kept with what was noted before. */
-const saidBeside = ({ words, onDelivery }: OwnOrder, contents: Contents): Pick<OwnOrder, 'words' | 'onDelivery'> => ({
+const saidBeside = (
+  { words, onDelivery, placedAt }: OwnOrder,
+  contents: Contents,
+): Pick<OwnOrder, 'words' | 'onDelivery' | 'placedAt'> => ({
+  placedAt: contents.placedAt ?? placedAt,
   onDelivery: contents.onDelivery ?? onDelivery,
   words: contents.note === undefined ? words : [...words, { of: '', text: contents.note }],
 });
@@ -72,17 +93,6 @@ async function changed(
   return withLeadBy(ctx, was, order, { came: (contents.paid ?? 0n) > 0n, reply });
 }
 
-const same = (one: OrderLine, other: OrderLine): boolean =>
-  one.title.toLowerCase() === other.title.toLowerCase() && (one.variant ?? '') === (other.variant ?? '');
-
-/** Whether something is in it that was not, or more of it. What was only a sum has become no more by being named. */
-const hasMore = (ctx: CommandContext, own: OwnOrder, lines: readonly OrderLine[]): boolean =>
-  !own.lines.every(({ title }) => namesNothing(ctx, title)) &&
-  lines.some((line) => countOf(lines, line) > countOf(own.lines, line));
-
-const countOf = (lines: readonly OrderLine[], one: OrderLine): number =>
-  lines.filter((line) => same(line, one)).reduce((sum, { quantity }) => sum + quantity, 0);
-
 /** More of what it has, or something else besides. Of one that has left, not all has left then. */
 async function add(
   ctx: CommandContext,
@@ -95,16 +105,15 @@ async function add(
   if (nameless && own.lines.length > 0) return askOfWhat(ctx, id, own, words, nameless.title);
   const lines = [...own.lines];
   for (const line of contents.lines) {
-    const at = lines.findIndex((known) => same(known, line) && known.priceMinor === line.priceMinor);
+    const at = lines.findIndex((known) => isSameArticle(known, line) && known.priceMinor === line.priceMinor);
     if (at < 0) lines.push(line);
     else lines[at] = { ...lines[at]!, quantity: lines[at]!.quantity + line.quantity };
   }
   const total = BigInt(own.totalMinor) + contents.total;
   const paidMinor = String(BigInt(own.paidMinor) + (contents.paid ?? 0n));
-  const fulfillment = own.fulfillment === 'fulfilled' ? 'partial' : own.fulfillment;
   await writeOwn(
     ctx.tx,
-    { ...own, ...saidBeside(own, contents), lines, fulfillment, totalMinor: String(total), paidMinor },
+    { ...own, ...saidBeside(own, contents), ...withLines(own, lines), totalMinor: String(total), paidMinor },
     ctx.now,
   );
   const articles = ctx.t.inARow(contents.lines.map(lineWords));

@@ -1,5 +1,5 @@
 import { foldText } from '../../../../text/fold.ts';
-import { readOrder } from '../../../../text/money/ordered_lines.ts';
+import { readOrder } from '../../../../text/money/order/ordered_lines.ts';
 import { type Contact, loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';

@@ -1,8 +1,9 @@
 import { head } from '../../../../text/cut.ts';
 import { plainDecimal, toMinor } from '../../../../text/money/money.ts';
-import { type SaidLater, saidLater } from '../../../../text/money/order_later.ts';
-import type { ParcelSaid } from '../../../../text/money/order_tail.ts';
-import { type OrderedLine, type OrderRead, readOrder } from '../../../../text/money/ordered_lines.ts';
+import { type SaidLater, saidLater } from '../../../../text/money/order/order_later.ts';
+import type { ParcelSaid } from '../../../../text/money/order/order_tail.ts';
+import type { OrderedLine } from '../../../../text/money/order/ordered_line.ts';
+import { type OrderRead, type OrderSaid, readOrder } from '../../../../text/money/order/ordered_lines.ts';
 import { withLead } from '../../../desk/lead_line.ts';
 import type { Contact } from '../../../people/contact.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
@@ -13,7 +14,9 @@ import { variantsCalled } from '../../../sell/product.ts';
 import type { OrderLine } from '../../../shop_event.ts';
 import { type CommandContext, Incomplete } from '../../command.ts';
 import { showOrder } from './pick_order.ts';
+import { placedOn } from './placed_on.ts';
 import { askOfSums } from './said_sums.ts';
+import { withTax } from './said_tax.ts';
 import { money } from './sums.ts';
 
 /** Sums of several such still fit the column. */
@@ -35,17 +38,21 @@ export interface Contents {
   note: string | undefined;
   /** With which it has left, where that was said. */
   parcel: ParcelSaid | undefined;
+  /** That it has left. */
+  sent: boolean;
+  /** When it was ordered; undefined: nothing is said. */
+  placedAt: Date | undefined;
   /** It says what is bought, not only what it costs. */
   names: boolean;
   /** The one line whose amount may be for each of its pieces: what it is taken for all of them. */
-  perhapsEach: { line: OrderedLine; amount: bigint } | undefined;
+  perhapsEach: { line: Pick<OrderedLine, 'title' | 'quantity' | 'unit'>; amount: bigint } | undefined;
 }
 
 /** Writes an order down by hand. It is numbered M-1, M-2 and counts wherever a shop's order does. */
 export async function makeOrder(ctx: CommandContext, contact: Contact, words: string): Promise<Reply | Incomplete> {
   const said = readOrder(words, ctx.settings.currency);
   // how much has come is read, or asked with what it comes to
-  const later = 'part' in said && said.part ? undefined : saidLater(words);
+  const later = ('part' in said && said.part) || ('tax' in said && said.tax) ? undefined : saidLater(words);
   const goods = later && (await readContents(ctx, later.goods, ctx.settings.currency, `c${contact.id}`));
   if (goods && !('ask' in goods)) return askFirst(ctx, contact, goods, later);
   const contents = await readContents(ctx, words, ctx.settings.currency, `c${contact.id}`);
@@ -55,7 +62,7 @@ export async function makeOrder(ctx: CommandContext, contact: Contact, words: st
   const own: OwnOrder = {
     ...{ id: null, connectionId, number: await nextOwnNumber(ctx.tx, connectionId), contactId: contact.id },
     ...{ payment: 'unpaid', fulfillment: 'unfulfilled', currency, totalMinor: String(total), lines, refunds: [] },
-    ...{ paidMinor: String(paid), placedAt: ctx.now, cancelledAt: null, versionAt: null },
+    ...{ paidMinor: String(paid), placedAt: contents.placedAt ?? ctx.now, cancelledAt: null, versionAt: null },
     ...{ onDelivery, words: note ? [{ of: '', text: note }] : [] },
   };
   const id = await writeOwn(ctx.tx, own, ctx.now);
@@ -75,10 +82,10 @@ function askFirst(ctx: CommandContext, { id }: Contact, { currency, total }: Con
   });
 }
 
-/** A parcel that was named with the articles has left. */
-export async function sendAlong({ tx, now }: CommandContext, id: string, { parcel }: Contents): Promise<void> {
-  const own = parcel && (await loadOwn(tx, id));
-  if (own) await sendOwn(tx, own, { carrier: parcel.carrier || null, number: parcel.number }, now);
+/** A parcel that was named with the articles has left, and so has what was said to have. */
+export async function sendAlong({ tx, now }: CommandContext, id: string, { parcel, sent }: Contents): Promise<void> {
+  const own = parcel || sent ? await loadOwn(tx, id) : undefined;
+  if (own) await sendOwn(tx, own, parcel && { carrier: parcel.carrier || null, number: parcel.number }, now);
 }
 
 /** Its page, and that an amount is the price of one, where it may be. */
@@ -96,7 +103,8 @@ function eachButton(ctx: CommandContext, { id }: Order, { perhapsEach, currency 
   const price = `${plainDecimal(String(amount), currency)} ${currency}`;
   return {
     label: ctx.t.order.each(money(ctx, { currency }, amount), sum),
-    command: `/order o${id} ${line.title} ${line.quantity}x${price}`,
+    // a unit stands behind the number, so that it is kept
+    command: `/order o${id} ${line.title} ${line.quantity}${line.unit && ` ${line.unit}`}${line.unit ? ' @ ' : 'x'}${price}`,
   };
 }
 
@@ -108,7 +116,7 @@ export async function readContents(
   ref: string,
 ): Promise<Contents | { ask: Reply | Incomplete }> {
   const read = readOrder(words, currency);
-  if ('unclear' in read) return { ask: askHowMeant(ctx, read, ref) };
+  if ('unclear' in read) return { ask: askHowMeant(ctx, read, words, ref) };
   const lines: OrderedLine[] = [];
   for (const line of read.lines) lines.push(await withListPrice(ctx, line));
   const priced = lines.filter((line) => line.amount !== undefined);
@@ -119,33 +127,43 @@ export async function readContents(
   // one amount at the end is for all of it
   const isForAll = unpriced && priced.length === 1 && lines.at(-1) === priced[0] && !priced[0]!.each;
   if (unpriced && !isForAll) return { ask: failed(ctx.t.order.noPrice(unpriced.title)) };
-  const total = priced.reduce((sum, line) => sum + sumOf(line), 0n);
+  const money = { currency: priced[0]!.amount!.currency, total: priced.reduce((sum, line) => sum + sumOf(line), 0n) };
+  const taxed = withTax(ctx, read, words, { ...money, ref });
+  if ('ask' in taxed) return taxed;
+  const total = money.total + taxed.tax;
   if (total > MOST_MINOR) return { ask: failed(ctx.t.quote.tooMuch) };
-  const asked = askOfSums(ctx, read, words, { currency: priced[0]!.amount!.currency, total, ref });
+  const asked = askOfSums(ctx, read, words, { ...money, total, ref });
   if ('ask' in asked) return asked;
-  const [only] = lines;
-  const mayBeEach = lines.length === 1 && only!.quantity > 1 && !only!.each && !only!.inAll;
   return {
-    lines: lines.map((line) => orderLine(ctx, line, isForAll === true)),
-    ...{
-      currency: [...currencies][0]!,
-      total,
-      paid: asked.paid,
-      onDelivery: read.onDelivery,
-      note: read.note,
-      parcel: read.parcel,
-      names: lines.some(({ title }) => title !== ''),
-    },
-    perhapsEach: mayBeEach ? { line: only!, amount: BigInt(only!.amount!.minor) } : undefined,
+    lines: [...lines.map((line) => orderLine(ctx, line, isForAll === true)), ...taxed.lines],
+    ...{ currency: money.currency, total, paid: asked.paid, onDelivery: read.onDelivery },
+    ...{ parcel: read.parcel, sent: read.sent ?? false, ...dayIn(ctx, read) },
+    names: lines.some(({ title }) => title !== ''),
+    perhapsEach: taxed.tax === 0n ? perhapsEach(lines) : undefined,
   };
 }
 
+/** Of the one line there is: what it costs may be the price of each. */
+function perhapsEach([only, ...others]: readonly OrderedLine[]): Contents['perhapsEach'] {
+  if (!only?.amount || others.length > 0 || only.each || only.inAll) return undefined;
+  const line = only.quantity > 1 ? { ...only, unit: '' } : only.perhaps;
+  return line && { line, amount: BigInt(only.amount.minor) };
+}
+
+/** The day on which it was ordered; one that lies ahead is a word about the order. */
+function dayIn(ctx: CommandContext, { day, note }: OrderSaid): Pick<Contents, 'placedAt' | 'note'> {
+  const placedAt = day && placedOn(ctx, day.day);
+  const ahead = day && !placedAt ? day.said : undefined;
+  return { placedAt, note: [ahead, note].filter(Boolean).join(', ') || undefined };
+}
+
 /** Each way in which it can be read is a tap away; else all of it is still there to be put right. */
-function askHowMeant({ t }: CommandContext, { unclear, instead, behind }: Unclear, ref: string): Reply {
-  const buttons = instead.map((words): Button[] => [
-    { label: head(words, LONGEST_LABEL), command: `/order ${ref} ${words}` },
+function askHowMeant({ t }: CommandContext, { unclear, instead, behind }: Unclear, words: string, ref: string): Reply {
+  const buttons = instead.map((one): Button[] => [
+    { label: head(one, LONGEST_LABEL), command: `/order ${ref} ${one}` },
   ]);
-  return failed(behind ? t.order.nameOrNote(behind) : t.order.unclear(unclear), buttons.length > 0 ? { buttons } : {});
+  if (buttons.length === 0) return failed(t.order.unclear(unclear), { quote: words });
+  return failed(behind ? t.order.nameOrNote(behind) : t.order.meantSo(unclear), { buttons });
 }
 
 /** What a shop sells under exactly this name, if nothing was said of money. */

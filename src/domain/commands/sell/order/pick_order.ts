@@ -7,7 +7,7 @@ import {
   isMoneyAlone,
   isMoneyBefore,
   orderChangeIn,
-} from '../../../../text/money/order_change.ts';
+} from '../../../../text/money/order/order_change.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { narrow } from '../../../../text/normalise.ts';
 import type { Texts } from '../../../../text/texts.ts';

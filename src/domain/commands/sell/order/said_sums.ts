@@ -1,8 +1,10 @@
 import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
-import { type OrderSaid, readOrder } from '../../../../text/money/ordered_lines.ts';
-import type { Part, PartSaid } from '../../../../text/money/part_paid.ts';
+import { type OrderSaid, readOrder } from '../../../../text/money/order/ordered_lines.ts';
+import type { Part, PartSaid } from '../../../../text/money/order/part_paid.ts';
+import { isoDay, wallTime } from '../../../../text/when/zone.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import type { CommandContext } from '../../command.ts';
+import { placedOn } from './placed_on.ts';
 import { money } from './sums.ts';
 
 interface Sums {
@@ -61,7 +63,7 @@ function askWhichTotal(ctx: CommandContext, read: OrderSaid, words: string, sums
   const { t } = ctx;
   const said = read.total!;
   const [lines, stated] = [money(ctx, sums, sums.total), money(ctx, said, BigInt(said.minor))];
-  const rest = read.paid === true && !read.part ? ', paid' : '';
+  const rest = besides(ctx, read);
   const priced = read.lines.map(({ title, quantity, amount, each }) => {
     const price = `${plainDecimal(amount?.minor ?? '0', sums.currency)} ${sums.currency}`;
     return `${quantity}x ${title} ${price}${each ? ' each' : ''}`;
@@ -76,6 +78,20 @@ function askWhichTotal(ctx: CommandContext, read: OrderSaid, words: string, sums
     isRead(line, read.lines.length, minor, said.currency) ? [[{ label, command: `/order ${sums.ref} ${line}` }]] : [],
   );
   return failed(t.order.totalDiffers(lines, stated), buttons.length > 0 ? { buttons } : { quote: words });
+}
+
+/** What was said beside the goods, in words that are read as they were meant. */
+function besides(ctx: CommandContext, { paid, part, parcel, sent, day, onDelivery, note }: OrderSaid): string {
+  const placed = day && placedOn(ctx, day.day);
+  const said = [
+    paid === true && !part ? 'paid' : '',
+    part ? part.said.trim() : '',
+    onDelivery ?? '',
+    parcel ? `tracking ${parcel.number}` : sent ? 'sent' : '',
+    placed ? isoDay(wallTime(placed, ctx.settings.timezone).day) : (day?.said ?? ''),
+    note === undefined ? '' : `note: ${note}`,
+  ];
+  return said.flatMap((one) => (one === '' ? [] : [`, ${one}`])).join('');
 }
 
 /** Whether a line that we wrote is read as it is meant: what articles are called may be anything. */

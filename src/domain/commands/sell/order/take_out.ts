@@ -1,10 +1,11 @@
 import { parseMoney } from '../../../../text/money/money.ts';
-import { NEW_SUM, withOne } from '../../../../text/money/order_change.ts';
-import { countIn, countInTitle } from '../../../../text/money/order_count.ts';
+import { NEW_SUM, withOne } from '../../../../text/money/order/order_change.ts';
+import { countIn, countInTitle } from '../../../../text/money/order/order_count.ts';
 import { articleName } from '../../../desk/order_card.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import { loadOrders } from '../../../sell/order.ts';
 import { type OwnOrder, writeOwn } from '../../../sell/own_order.ts';
+import { withLines } from '../../../sell/own_unsent.ts';
 import type { OrderLine } from '../../../shop_event.ts';
 import { orderIsTold } from '../../../talk/scheduled.ts';
 import { type CommandContext, Incomplete } from '../../command.ts';
@@ -41,7 +42,7 @@ export async function takeOut(
   const total = sum === undefined ? lessOf(own, taken) : minorOf(sum, own.currency);
   if (total === undefined && sum !== undefined) return new Incomplete('amount', 'nowhere', sum);
   if (total === undefined) return askSum(ctx, id, own, taken, named);
-  await writeOwn(ctx.tx, { ...own, lines: left, totalMinor: String(total) }, ctx.now);
+  await writeOwn(ctx.tx, { ...own, ...withLines(own, left), totalMinor: String(total) }, ctx.now);
   const order = (await loadOrders(ctx.tx, [id]))[0]!;
   await orderIsTold(ctx.tx, order);
   const text = ctx.t.order.takenOut(own.number, takenWords(taken), money(ctx, own, total));

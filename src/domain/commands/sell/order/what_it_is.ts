@@ -1,5 +1,5 @@
 import { head } from '../../../../text/cut.ts';
-import { readOrder } from '../../../../text/money/ordered_lines.ts';
+import { readOrder } from '../../../../text/money/order/ordered_lines.ts';
 import { ownButtons } from '../../../desk/shop/order_page.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
 import type { Order } from '../../../sell/order.ts';
@@ -7,6 +7,8 @@ import type { OwnOrder } from '../../../sell/own_order.ts';
 import type { CommandContext } from '../../command.ts';
 
 const LONGEST_LABEL = 40;
+/** 跨越 KY1234567890: what may be a carrier that nobody listed, and a number. */
+const PARCEL = /^\p{L}[\p{L}\s]{0,30}[\s:：]\s?(?=[A-Za-z-]{0,6}\d)[A-Za-z\d-]{8,36}$/u;
 
 /**
  * Words behind an order that are nothing that can be done with it: they may be a note, or something more that is to be paid. Each is a tap
@@ -30,9 +32,9 @@ export function whatItIs(ctx: CommandContext, order: Order, own: OwnOrder, words
 /** Words that say nothing that can be done with it: each thing that can is a tap away, and the words can be kept. */
 export function notAnAct({ t }: CommandContext, order: Order, words: string, before: readonly Button[][] = []): Reply {
   const said = words.trim();
-  const note = `/note c${order.contactId} ${order.number}: ${said}`;
-  const noted: Button[][] = order.contactId ? [[{ label: t.order.noteIt, command: note }]] : [];
-  return failed(t.order.whatIs(order.number, said), { buttons: [...before, ...noted, ownButtons(t, order)] });
+  const parcel = PARCEL.test(said) ? said : '';
+  const noted: Button[] = [{ label: t.order.noteIt, command: `/order o${order.id} note: ${said}` }];
+  return failed(t.order.whatIs(order.number, said), { buttons: [...before, noted, ownButtons(t, order, parcel)] });
 }
 
 function namesSomething(words: string, currency: string): boolean {

@@ -1,4 +1,4 @@
-import { orderChangeIn } from '../../../../text/money/order_change.ts';
+import { orderChangeIn } from '../../../../text/money/order/order_change.ts';
 import { behindVerb, bordersIn, pronounFirst, withoutJoiner, withoutJoining } from '../../../../text/sentence/parts.ts';
 import type { Context } from '../../../context.ts';
 import type { User } from '../../../owner/user.ts';

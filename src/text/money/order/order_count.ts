@@ -1,5 +1,5 @@
-import { narrow } from '../normalise.ts';
-import { readChineseNumber } from './numerals.ts';
+import { narrow } from '../../normalise.ts';
+import { readChineseNumber } from '../numerals.ts';
 
 /** How many of something, and the words without that. */
 export interface Counted {
@@ -23,7 +23,7 @@ const FRONT = new RegExp(
 );
 /** 两盒大红袍, 三斤龙井. */
 const SPOKEN_FRONT = new RegExp(
-  `^(?:(两)(${UNIT})|([二三四五六七八九十百]{1,3})(${PACKED}))的?${THING}(\\S{2}.*)$`,
+  `^(?:(两)(${UNIT})|([一二三四五六七八九十百]{1,3})(${PACKED}))的?${THING}(\\S{2}.*)$`,
   'u',
 );
 /** 龙井x2, tea × 2, 龙井2盒, 龙井两盒: the number is none of a figure's. */
@@ -74,15 +74,53 @@ export function countInTitle(title: string): Counted {
 const SUM = '(?:\\s+(?:[¥￥$€£]\\s?\\d[\\d.,]*|\\d[\\d.,]*\\s?(?:元|块钱?|[A-Z]{3}(?![A-Za-z]))))?';
 const BEFORE_FRONT = new RegExp(`\\s+(?=\\d{1,6}\\s?(?:[x×*＊]\\s?(?=[^\\d\\s])|${UNIT}\\s?的?${THING}))`, 'iu');
 const BEHIND_BACK = new RegExp(
-  `(?<=[^\\d\\s.,])\\s?(?:[x×*＊]\\s?\\d{1,6}|\\d{1,6}\\s?${UNIT})${SUM}(?=\\s+\\p{L})`,
+  `(?<=[^\\d\\s.,])\\s?(?:[x×*＊]\\s?\\d{1,6}|\\d{1,6}\\s?${UNIT})${SUM}(?=\\s+(?!共|一共|总|合计)\\p{L})`,
   'giu',
 );
 
-/** Several articles with blanks alone between them: 龙井*3 碧螺春*1, 2x tea 1x cup. One piece if their counts do not part them. */
-export function partedByCounts(text: string): string[] {
+/** 两盒龙井一盒白茶: nothing at all is between them. */
+const GLUED = new RegExp(
+  `(?<=\\p{Script=Han})(?<![一二三四五六七八九十百])(?=(?:[一两二三四五六七八九十]{1,2}|\\d{1,3})${PACKED}的?${THING}\\p{Script=Han})`,
+  'u',
+);
+
+/** The ways in which several articles without marks between them may be parted by how many there are: 龙井*3 碧螺春*1, 2x tea 1x cup, 两盒龙井一盒白茶. */
+export function partedByCounts(text: string): string[][] {
   const plain = narrow(text);
-  const fronts = text.split(BEFORE_FRONT);
-  if (fronts.length > 1) return fronts;
   const ends = [...plain.matchAll(BEHIND_BACK)].map(({ index, 0: whole }) => index + whole.length);
-  return [0, ...ends].map((from, nth) => text.slice(from, ends[nth]).trim());
+  const backs = [0, ...ends].map((from, nth) => text.slice(from, ends[nth]).trim());
+  return [text.split(BEFORE_FRONT), backs, text.split(GLUED)].filter(({ length }) => length > 1);
+}
+
+/** 2龙井+1白茶: in a list of such a figure says how many. */
+const FIGURE_FRONT = /^(\d{1,3})\s?(?=\p{Script=Han}{2})/u;
+
+/** How many, where nothing stands between the figure and what is counted. */
+export function countGlued(piece: string): Counted {
+  const found = FIGURE_FRONT.exec(narrow(piece));
+  return found && Number(found[1]) > 0
+    ? { quantity: Number(found[1]), unit: '', rest: piece.slice(found[0].length) }
+    : { unit: '', rest: piece };
+}
+
+/** More than anybody orders of one thing. */
+export const TOO_MANY = /^\d{7,}\s?[x×*＊]\s?(?=[^\d\s])/u;
+
+/** $15 x 2, 15元*2: how many there are behind what one costs. */
+const TIMES = /^(.*(?:[¥$€£]\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?(?:元|块钱?|[A-Z]{3})))\s?[x×*]\s?([1-9]\d{0,3})$/iu;
+/** 128 要3盒: behind what one of them costs. */
+const WANTED = new RegExp(
+  `^(.*\\d(?:元|块钱?)?)[\\s,，]*(?:要了?|来|买了?|共|一共)?\\s?(\\d{1,4}|[一两二三四五六七八九十]{1,2})\\s?(${UNIT})$`,
+  'u',
+);
+
+/** How many of something stand behind its price; undefined: nothing of the kind. `each`: that the price is for one was said. */
+export function countBehindPrice(piece: string, each: boolean): Counted | undefined {
+  const plain = narrow(piece).trim();
+  const times = TIMES.exec(plain);
+  if (times) return { quantity: Number(times[2]), unit: '', rest: piece.trim().slice(0, times[1]!.length) };
+  const wanted = each ? WANTED.exec(plain) : null;
+  if (!wanted) return undefined;
+  const quantity = readChineseNumber(wanted[2]!) ?? Number(wanted[2]);
+  return quantity > 0 ? { quantity, unit: wanted[3]!, rest: piece.trim().slice(0, wanted[1]!.length) } : undefined;
 }

@@ -1,4 +1,4 @@
-import { narrow } from '../normalise.ts';
+import { narrow } from '../../normalise.ts';
 import { type PartSaid, partSaid } from './part_paid.ts';
 import { MEANS_EN, MEANS_ZH } from './payment_means.ts';
 
@@ -15,6 +15,8 @@ export interface OrderTail {
   paid: boolean | undefined;
   /** A part of it alone. */
   part?: PartSaid;
+  /** That it has left. */
+  sent?: true;
   parcel?: ParcelSaid;
   /** That it is paid when it is delivered, as it was typed. */
   onDelivery?: string;
@@ -22,7 +24,7 @@ export interface OrderTail {
 
 /** Behind all of it: whether the money has come. */
 const PAID = new RegExp(
-  `[\\s,，;；(（]*(?:(?:already |now )?paid(?: in full| already)?(?: (?:by|via|with|in|through|on) ${MEANS_EN}| ${MEANS_EN})?|${MEANS_EN} paid|(?:已经?)?用?${MEANS_ZH}(?:已经?)?(?:付款?|支付|转|收款?|收)(?:清|过|了|好|完)?[的了]?|(?:已经?|全)?(?:付清|付款|付了款?|收款|收到款?|收了钱?|付过)了?|已付|已收)[\\s)）.。!！]*$`,
+  `[\\s,，;；(（]*(?:and |& )?(?:(?:already |now )?paid(?: in full| already)?(?: (?:by|via|with|in|through|on) ${MEANS_EN}| ${MEANS_EN})?|${MEANS_EN} paid|(?:已经?)?用?${MEANS_ZH}(?:已经?)?(?:付款?|支付|转|收款?|收)(?:清|过|了|好|完)?[的了]?|(?:已经?|全)?(?:付清|付款|付了款?|收款|收到款?|收了钱?|付过)了?|已付|已收)[\\s)）.。!！]*$`,
   'iu',
 );
 const UNPAID =
@@ -30,6 +32,12 @@ const UNPAID =
 /** It is paid when it is delivered: it is sent before. */
 const ON_DELIVERY =
   /(?:[\s,，;；(（]+|(?<=[\d元块]))((?:cash|pay(?:s|ment|able)?|paid) (?:up)?on (?:delivery|arrival|receipt)|(?<=[\d元块)][\s,;(]{0,3})c\.?o\.?d\.?|货到(?:后|了)?(?:再)?(?:付款?|给钱|收款)|到货付款|收货(?:后|时)?(?:再)?付款)[\s)）.。!！]*$/iu;
+
+/** It has left, with whom nobody says. */
+const SENT =
+  /(?:[\s,，;；(（]+(?:(?:and |& )?(?:already |now )?(?:shipped|sent|posted|delivered|handed over)(?: out)?|发货了|寄出了|发了|寄了)|[\s,，;；(（]*(?:都|也)?已经?(?:发货|寄出|发出|送达|签收|自提|发|寄)了?|(?<=付|款|清|了)发货了?)[\s)）.。!！]*$/iu;
+const UNSENT =
+  /[\s,，;；(（]+(?:(?:and |but )?(?:not (?:yet )?(?:sent|shipped)|unsent|unshipped)(?: yet)?|(?:还没|没|没有|未|待|尚未)(?:有)?(?:发货?|寄出?))[\s)）.。!！]*$/iu;
 
 const CARRIER =
   '顺丰(?:速运|快递)?|圆通(?:快递)?|中通(?:快递)?|申通(?:快递)?|韵达(?:快递)?|极兔(?:速递)?|京东(?:快递|物流)?|邮政|德邦(?:快递)?|菜鸟|百世|SF(?:\\sExpress)?|EMS|UPS|USPS|FedEx|DHL|DPD|GLS|TNT|Hermes|Evri|Royal\\sMail|Parcelforce|Australia\\sPost|Canada\\sPost|Deutsche\\sPost|La\\sPoste|PostNL|Aramex|YTO|ZTO|STO|J&T';
@@ -42,15 +50,26 @@ const PARCEL = new RegExp(
 const NUMBERED =
   /[\s,，;；(（]*(?:快递单?号?|运单号?|物流单?号?|单号|tracking(?:\snumber)?)[\s:：#]*((?=[A-Za-z-]*\d{3})[A-Za-z\d-]{3,36})[\s)）.。!！]*$/iu;
 
-/** Takes both off the end, in whatever order they stand there. */
+/** Takes all of it off the end, in whatever order it stands there. */
 export function orderTail(words: string, currency: string): OrderTail {
-  const parcel = parcelAtEnd(narrow(words));
-  const text = parcel && parcel.at > 0 ? words.slice(0, parcel.at) : words;
-  const money = withoutPaid(text, currency);
-  if (parcel && text !== words) return { ...money, parcel: { carrier: parcel.carrier, number: parcel.number } };
-  if (money.paid === undefined) return money;
-  const { text: _, ...said } = money;
-  return { ...orderTail(money.text, currency), ...said };
+  const { text, paid, ...last } = withoutParcel(words) ?? withoutSent(words, currency);
+  if (text === words) return { text, paid };
+  const before = orderTail(text, currency);
+  return { ...before, ...last, paid: paid ?? before.paid };
+}
+
+function withoutParcel(words: string): OrderTail | undefined {
+  const { at = 0, ...parcel } = parcelAtEnd(narrow(words)) ?? {};
+  return at > 0 && 'number' in parcel ? { text: words.slice(0, at), paid: undefined, parcel } : undefined;
+}
+
+function withoutSent(text: string, currency: string): OrderTail {
+  const unsent = UNSENT.exec(text);
+  if (unsent && unsent.index > 0) return { text: text.slice(0, unsent.index), paid: undefined };
+  const sent = SENT.exec(text);
+  return sent && sent.index > 0
+    ? { text: text.slice(0, sent.index), paid: undefined, sent: true }
+    : withoutPaid(text, currency);
 }
 
 function parcelAtEnd(plain: string): (ParcelSaid & { at: number }) | undefined {

@@ -1,5 +1,5 @@
-import { narrow } from '../normalise.ts';
-import { discountIn } from './discount.ts';
+import { narrow } from '../../normalise.ts';
+import { discountIn } from '../discount.ts';
 
 /** What is ordered, and what is said behind it that an order takes only once it is written down. */
 export interface SaidLater {

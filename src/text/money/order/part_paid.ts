@@ -1,6 +1,6 @@
-import { narrow } from '../normalise.ts';
-import { findMoney } from './find_money.ts';
-import { readChineseNumber } from './numerals.ts';
+import { narrow } from '../../normalise.ts';
+import { findMoney } from '../find_money.ts';
+import { readChineseNumber } from '../numerals.ts';
 import { MEANS_EN, MEANS_ZH } from './payment_means.ts';
 
 /** How much of an order was said to have come: a share of it, or a sum as it was typed. */

@@ -1,5 +1,5 @@
-import { narrow } from '../normalise.ts';
-import { type Money, parseMoney } from './money.ts';
+import { narrow } from '../../normalise.ts';
+import { type Money, parseMoney } from '../money.ts';
 
 /** Nobody says a sum in more. */
 const LONGEST = 80;

@@ -1,4 +1,4 @@
-import { narrow } from '../normalise.ts';
+import { narrow } from '../../normalise.ts';
 
 /** What is to be done to the articles of an order, and the words that say to which. */
 export interface OrderChange {
@@ -96,9 +96,13 @@ const NOT_SENT =
 const NOT_CANCELLED =
   /^(?:un-?cancel(?:l?ed)?|not cancel(?:l)?ed|reinstate|restore|reopen|恢复(?:订单)?|撤销取消|取消取消|不取消了?|没有?取消)$/iu;
 
-/** Which act the words take back: not sent, uncancel, 没发, 恢复. Undefined: none. */
-export function takenBackIn(text: string): 'sent' | 'cancel' | undefined {
+const NOT_PAID =
+  /^(?:un-?paid|(?:was )?not (?:yet )?paid(?: yet)?|(?:还|并)?(?:没有?|未)(?:付款?|收款|收到款?|收到钱|给钱|付钱)(?:呢|啊)?)$/iu;
+
+/** Which act the words take back: not sent, unpaid, uncancel, 没发, 没付, 恢复. Undefined: none. */
+export function takenBackIn(text: string): 'sent' | 'paid' | 'cancel' | undefined {
   const plain = narrow(text).trim();
+  if (NOT_PAID.test(plain)) return 'paid';
   if (NOT_SENT.test(plain)) return 'sent';
   return NOT_CANCELLED.test(plain) ? 'cancel' : undefined;
 }
@@ -108,3 +112,14 @@ const BACK = /^back(?:\s|$)(?:to (?:them|him|her|the customer)(?:\s|$))?/iu;
 /** paid back 100: behind a word for paying, how much went back. Undefined: nothing is said of that. */
 export const paidBackIn = (words: string): string | undefined =>
   BACK.test(words) ? words.replace(BACK, '').trim() : undefined;
+
+const NOTE =
+  /^(?:(?:add |a )?(?:note|memo|remark)|(?:加|记)?(?:备注|附言|留言))(?:\s?[:：]\s?|\s+|(?<=\p{Script=Han})(?=\p{Script=Han}))(\S[\s\S]*)$/iu;
+
+/** note call first, 备注：周末送: what is to be kept with an order. Undefined: nothing, or it may be something that is paid for. */
+export function noteIn(text: string): string | undefined {
+  const plain = narrow(text).trim();
+  const said = NOTE.exec(plain)?.[1];
+  const isPriced = !/^[^\s:：]*\s?[:：]/u.test(plain) && /[¥$€£]\s?\d|\d\s?(?:元|块)|\s\d+$/u.test(plain);
+  return said === undefined || isPriced ? undefined : text.trim().slice(-said.length);
+}

@@ -1,0 +1,113 @@
+import { setImmediate } from 'node:timers/promises';
+import type { TableRow } from '../../files/table/table.ts';
+import { unguarded } from '../../text/csv.ts';
+import { head } from '../../text/cut.ts';
+import { fold } from '../../text/fold.ts';
+import { cleanName, cleanText } from '../../text/normalise.ts';
+import type { Meaning } from '../../text/table/header_words.ts';
+import { isNoAddress, isTotalRow, standsForNothing } from '../../text/table/nothing.ts';
+import type { TypedAt } from '../people/fields/value.ts';
+import { EMAIL, type Identity } from '../people/sign.ts';
+import { takeAddress } from './address.ts';
+import type { Column } from './column.ts';
+import { addNote, type Draft, keysOf, LONGEST_NOTE } from './draft.ts';
+import { TAKERS } from './take_cell.ts';
+
+const HAN = /^\p{Script=Han}+$/u;
+
+/** Reads a row by what its columns mean. The country reads phones without + or 00. */
+export function draftOf({ line, cells }: TableRow, columns: readonly Column[], at: TypedAt): Draft {
+  const draft: Draft = {
+    line,
+    name: '',
+    identities: [],
+    signs: [],
+    tags: [],
+    city: null,
+    locale: null,
+    fields: [],
+    notes: [],
+    problems: [],
+    unknown: 0,
+  };
+  const parts: Partial<Record<Meaning, string>> = {};
+  const addresses: { column: Column; value: string }[] = [];
+  for (const [nth, column] of columns.entries()) {
+    const value = cleanText(unguarded(cells[nth] ?? '')).trim();
+    if (saysNothing(value, column)) {
+      if (value !== '' && column.meaning !== 'leave') draft.unknown += 1;
+      continue;
+    }
+    if (column.address) addresses.push({ column, value });
+    if (column.address && column.meaning === 'field') continue;
+    const take = TAKERS[column.meaning];
+    if (take) take(draft, value, { column, at });
+    else parts[column.meaning] ??= value;
+  }
+  takeAddress(draft, addresses, at);
+  draft.name = cleanName(parts.name ?? nameOf(parts));
+  nameByMail(draft);
+  if (draft.name === '') nameByCompany(draft, columns, cells);
+  if (draft.identities.length === 0 && isTotalRow(cells)) return { ...draft, name: '', signs: [], problems: [] };
+  draft.identities.sort((one, other) => rank(one) - rank(other));
+  return draft;
+}
+
+/** So many rows are read in one go: others have their turn in between. */
+const AT_ONCE = 50;
+
+/** Reads rows, in order, and lets others have their turn meanwhile. `toWrite`: makes what writing them will need, too. */
+export async function draftsOf(
+  rows: readonly TableRow[],
+  columns: readonly Column[],
+  { at, toWrite = false }: { at: TypedAt; toWrite?: boolean },
+): Promise<Draft[]> {
+  const drafts: Draft[] = [];
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    if (from > 0) await setImmediate();
+    for (const row of rows.slice(from, from + AT_ONCE)) {
+      const draft = draftOf(row, columns, at);
+      if (toWrite) draft.searchKeys = await keysOf(draft);
+      drafts.push(draft);
+    }
+  }
+  return drafts;
+}
+
+/** A name is believed unless it has no letters; what fills in a field may be a word that the owner chose. */
+function saysNothing(value: string, { meaning, field }: Column): boolean {
+  if (meaning === 'optin') return value === '';
+  if (meaning === 'phone' || meaning === 'mail' || meaning === 'wechat') return isNoAddress(value);
+  if (NAMES.includes(meaning))
+    return value === '' || (standsForNothing(value) && !/^(?:\p{L}{3,}|\p{Script=Han}+)$/u.test(value));
+  if (field?.choices.includes(value)) return false;
+  return standsForNothing(value);
+}
+
+const NAMES: readonly Meaning[] = ['name', 'family', 'given', 'middle'];
+
+const rank = ({ channel }: Identity): number => (channel === EMAIL ? 0 : 1);
+
+/** Where no column names them, the name beside their address does; another one there is a note. */
+function nameByMail(draft: Draft): void {
+  for (const { name, heading } of draft.calledThere ?? []) {
+    if (draft.name === '') draft.name = cleanName(name);
+    else if (!fold(draft.name).includes(fold(name))) addNote(draft, heading, name);
+  }
+}
+
+/** A list of companies names no people: each is a contact of its own name. */
+function nameByCompany(draft: Draft, columns: readonly Column[], cells: readonly string[]): void {
+  const at = columns.findIndex(({ meaning }, nth) => meaning === 'company' && (cells[nth] ?? '').trim() !== '');
+  if (at < 0) return;
+  const company = cleanText(unguarded(cells[at]!)).trim();
+  draft.name = cleanName(company);
+  const noted = draft.notes.indexOf(`${columns[at]!.heading}: ${head(company, LONGEST_NOTE)}`);
+  if (noted >= 0 && draft.name === company) draft.notes.splice(noted, 1);
+}
+
+/** 张 and 三 are 张三, Anna and Smith are Anna Smith. */
+function nameOf({ family = '', given = '', middle = '' }: Partial<Record<Meaning, string>>): string {
+  if (HAN.test(family) && HAN.test(given)) return family + middle + given;
+  return [given, middle, family].filter(Boolean).join(' ');
+}

@@ -1,0 +1,34 @@
+import type { Fulfilment, OrderLine } from '../shop_event.ts';
+
+/** What is in an order, and how far it has left. */
+interface Goods {
+  lines: OrderLine[];
+  fulfillment: Fulfilment;
+}
+
+/** Whether two lines are about the same article. */
+export const isSameArticle = (one: OrderLine, other: OrderLine): boolean =>
+  one.title.toLowerCase() === other.title.toLowerCase() && (one.variant ?? '') === (other.variant ?? '');
+
+/** An order with these lines: where it has left, whatever is more than had been in it is still to be sent, and no more once that is out again. */
+export function withLines(own: Goods, lines: readonly OrderLine[]): Goods {
+  const { fulfillment } = own;
+  if (fulfillment !== 'fulfilled' && fulfillment !== 'partial') return { lines: [...lines], fulfillment };
+  const sent = own.lines.map((line) => ({ line, left: line.quantity - (line.unsent ?? 0) }));
+  const now = lines.map(({ unsent: _, ...line }) => {
+    let unsent = line.quantity;
+    for (const one of sent.filter((other) => isSameArticle(other.line, line))) {
+      const taken = Math.min(unsent, one.left);
+      one.left -= taken;
+      unsent -= taken;
+    }
+    return { ...line, ...(unsent > 0 && { unsent }) };
+  });
+  // of one that was partly sent before that was kept, nobody knows what
+  const isUnclear = own.fulfillment === 'partial' && own.lines.every(({ unsent }) => unsent === undefined);
+  const isPart = isUnclear || now.some(({ unsent }) => unsent !== undefined);
+  return { lines: now, fulfillment: isPart ? 'partial' : 'fulfilled' };
+}
+
+/** All of it has left, or none of it. */
+export const withoutUnsent = (lines: readonly OrderLine[]): OrderLine[] => lines.map(({ unsent: _, ...line }) => line);

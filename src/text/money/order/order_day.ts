@@ -1,0 +1,120 @@
+import { narrow } from '../../normalise.ts';
+import { type Day, dateOf, dayOf } from '../../when/zone.ts';
+import { readChineseNumber } from '../numerals.ts';
+
+/** On which day something was ordered, as it was typed. */
+export type OrderDay =
+  | { is: 'ago'; days: number }
+  /** The last one that is over; 0 is Monday. */
+  | { is: 'weekday'; weekday: number; weeks: number }
+  | { is: 'date'; year: number | undefined; month: number; date: number };
+
+export interface DaySaid {
+  /** The words without it. */
+  text: string;
+  day: OrderDay;
+  said: string;
+}
+
+/** So much of either end is looked at. */
+const NEAR = 60;
+/** A date without its year that is over for longer than this is rather one to come. */
+const LONGEST_AGO = 300;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const AGO: Readonly<Record<string, number>> = {
+  ...{ today: 0, 今天: 0, 今日: 0, 今早: 0, yesterday: 1, 'last night': 1, 昨天: 1, 昨日: 1, 昨晚: 1 },
+  ...{ 'the day before yesterday': 2, 前天: 2, 前日: 2, 大前天: 3 },
+};
+const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+
+const MONTH = `(?<named>${MONTHS.join('|')})[a-z]{0,6}\\.?`;
+const DATE_EN = `${MONTH}\\s(?<date1>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(?<year1>20\\d{2}))?|(?<date2>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH.replace('named', 'named2')}(?:\\s(?<year2>20\\d{2}))?`;
+const DATE_ZH =
+  '(?:(?<year3>20\\d{2})年)?(?<month3>\\d{1,2})月(?<date3>\\d{1,2})[日号]?|(?<year4>20\\d{2})[-/.](?<month4>\\d{1,2})[-/.](?<date4>\\d{1,2})';
+const DAY = `(?<ago>${Object.keys(AGO)
+  .sort((one, other) => other.length - one.length)
+  .join(
+    '|',
+  )})|(?<days>\\d{1,2}|[二两三四五六七八九十]|${NUMBERS.slice(1).join('|')})(?:\\sdays?\\sago|天前)|(?<last>last|上个?|上上个?)(?:\\s|周|星期|礼拜)(?:(?<weekday>${WEEKDAYS.join('|')})[a-z]{0,6}|(?<han>[一二三四五六日天]))|${DATE_EN}|${DATE_ZH}`;
+const BEHIND = new RegExp(
+  `(?<=[\\s,，;；。(（\\d元块\\p{Script=Han}])(?:(?:order(?:ed)?|bought|placed|made)\\s?:?\\s)?(?:on\\s|from\\s|date:?\\s)?(?:下单(?:时间|日期|日)?|日期|时间)?[\\s:：是]{0,3}(?:${DAY})(?:\\s?(?:下的?单?|买的?|订的?|定的?|要的|卖的|的)?)?[\\s)）.。!！]*$`,
+  'iu',
+);
+/** 昨天 龙井, 昨天买了2盒龙井, yesterday: mug. */
+const FRONT = new RegExp(
+  `^(?:on\\s)?(?:${DAY})(?:\\s?[:：,，]\\s*|\\s*(?:下单|买|订|定|要|拿|卖)[了的]?[\\s:：,，]*|\\s+|(?<=\\p{Script=Han})(?=[\\d两]))(?=\\S)`,
+  'iu',
+);
+/** Yesterday may be what is sold: a small letter or a mark behind it says that it is a day. */
+const NAME = /^\p{Lu}\p{Ll}+\s*$/u;
+/** 日期 昨天, ordered yesterday: behind an order's number it says no more. */
+const ALONE = new RegExp(
+  `^(?:(?:order(?:ed)?|bought|placed|date)(?:\\s(?:date|on|is|was|to))?|(?:下单|订单)?(?:时间|日期|日)|下单|买于)[\\s:：是]{0,3}(?:改[为成到]\\s?)?(?:${DAY})(?:下的?单?|买的?|的)?[.。!！]?$`,
+  'iu',
+);
+
+/** The day where words say nothing but when an order was made. */
+export const dayAlone = (words: string): OrderDay | undefined => {
+  const found = ALONE.exec(narrow(words.trim()));
+  return found ? dayIn(found.groups ?? {}) : undefined;
+};
+
+/** The day on which it was ordered, where words say one behind the goods or in front of them. */
+export function orderDay(words: string): DaySaid | undefined {
+  const plain = narrow(words);
+  const from = Math.max(0, plain.length - NEAR);
+  const behind = BEHIND.exec(plain.slice(from));
+  if (behind && from + behind.index > 0) {
+    const text = words.slice(0, from + behind.index).replace(/[\s,，;；(（]+$/u, '');
+    const day = dayIn(behind.groups ?? {});
+    if (day && text !== '') return { text, day, said: words.slice(from + behind.index).trim() };
+  }
+  const front = FRONT.exec(plain.slice(0, NEAR));
+  const day = front && !(NAME.test(front[0]) && front.groups?.ago) && dayIn(front.groups ?? {});
+  return front && day
+    ? { text: words.slice(front[0].length), day, said: words.slice(0, front[0].length).trim() }
+    : undefined;
+}
+
+function dayIn(said: Record<string, string | undefined>): OrderDay | undefined {
+  if (said.ago) return { is: 'ago', days: AGO[said.ago.toLowerCase()] ?? 0 };
+  if (said.days) return { is: 'ago', days: numberIn(said.days) };
+  if (said.last) {
+    const weekday = said.weekday
+      ? WEEKDAYS.indexOf(said.weekday.toLowerCase())
+      : '一二三四五六日'.indexOf(said.han!.replace('天', '日'));
+    return { is: 'weekday', weekday, weeks: /^上上/u.test(said.last) ? 2 : 1 };
+  }
+  const month = said.named ?? said.named2;
+  return dateIn(
+    said.year1 ?? said.year2 ?? said.year3 ?? said.year4,
+    month ? MONTHS.indexOf(month.toLowerCase()) + 1 : Number(said.month3 ?? said.month4),
+    Number(said.date1 ?? said.date2 ?? said.date3 ?? said.date4),
+  );
+}
+
+const dateIn = (year: string | undefined, month: number, date: number): OrderDay | undefined =>
+  month >= 1 && month <= 12 && date >= 1 && date <= 31
+    ? { is: 'date', year: year === undefined ? undefined : Number(year), month, date }
+    : undefined;
+
+function numberIn(words: string): number {
+  const spoken = NUMBERS.indexOf(words.toLowerCase());
+  return spoken >= 0 ? spoken : (readChineseNumber(words) ?? Number(words));
+}
+
+/** The day that is meant, counted from today; undefined: it is none, or lies ahead. */
+export function orderedOn(said: OrderDay, today: Day): Day | undefined {
+  if (said.is === 'ago') return today - said.days;
+  if (said.is === 'weekday') return today - dateOf(today).weekday - 7 * said.weeks + said.weekday;
+  const { year, month, date } = said;
+  const thisYear = dateOf(today).year;
+  if (year !== undefined) return notAhead(dayOf(year, month, date), today);
+  const [day, before] = [dayOf(thisYear, month, date), dayOf(thisYear - 1, month, date)];
+  if (day !== undefined && day <= today) return day;
+  return before !== undefined && today - before <= LONGEST_AGO ? before : undefined;
+}
+
+const notAhead = (day: Day | undefined, today: Day): Day | undefined =>
+  day !== undefined && day <= today ? day : undefined;

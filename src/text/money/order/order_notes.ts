@@ -1,0 +1,54 @@
+import { narrow } from '../../normalise.ts';
+import { findMoney } from '../find_money.ts';
+import { type OrderTail, orderTail } from './order_tail.ts';
+
+/** What stands behind the goods and is none of them. */
+export interface OrderNotes {
+  /** The words in front. */
+  text: string;
+  /** As it was typed: a note, where it goes, when it will be paid. */
+  note?: string;
+}
+
+const DAY_EN =
+  '(?:(?:on |by |until |next |this )*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|week|month|tomorrow|tonight|today|later|soon)|at the end of (?:the |this )?month)';
+/** Says that the rest is no article. */
+const NOTE =
+  /(?<=[\s,，;；。.元块\d])(?:(?:notes?|remark|memo|备注|附言|留言)\s?[:：]\s?\S|(?<=[,，;；]\s?)notes?\s\S|(?:备注|附言|留言)\s?\S)[^\n]*/iu;
+/** Says where it goes to. */
+const PLACE =
+  /(?<=[\s,，;；。.元块\d])(?:(?:please )?(?:ship|deliver|send|post|mail)(?: it| them)? to[\s:：]\s?\S|(?:请)?(?:送货?|寄送?|发货?|配送|邮寄)[到至往][:：\s]?\S|(?:收货)?地址[:：\s]\s?\S|(?:shipping |delivery )?address[:：]\s?\S)[^\n]*/iu;
+/** Says that nothing comes on top of the sum. */
+const TAXED =
+  /(?<=[\s,，;；。.元块\d(（])(?:(?:已|价)?含\s?(?:\d{1,2}\s?%)?(?:增值)?税|(?:all )?incl(?:\.|uding|usive of|uded)?,? (?:\d{1,2}\s?% )?(?:vat|gst|tax(?:es)?)|(?:vat|gst|tax(?:es)?) incl(?:\.|uded)?)[\s)）.。]*$/iu;
+const CALLED_NOTE = /^(?:notes?|remark|memo|备注|附言|留言)\s?[:：]?\s*/iu;
+/** Says that the money comes later. */
+const LATER = new RegExp(
+  `(?<=[\\s,，;；。.元块\\d])(?:(?:he |she |they )?(?:will |'ll )?pays?(?:ing)? (?:it )?${DAY_EN}|(?:will pay|to pay|pays|payment|payable|due)(?: due)? ${DAY_EN}|(?:(?:下下?|这|本)?(?:个?月|周|星期|礼拜)[一二三四五六日天末底初]?|明天|后天|月底|改天|回头|过几天|晚点|稍后|今晚)(?:再|才|会)?(?:付款?|给钱?|转账?|结清?))[\\s)）.。!！]*$`,
+  'iu',
+);
+
+/** Takes off what is no article. Only behind a sum: an article may be called so. Lines below it are articles again. */
+export function orderNotes(words: string, currency: string): OrderNotes & { later: boolean; tail: Partial<OrderTail> } {
+  const plain = narrow(words);
+  const later = LATER.exec(plain.slice(-100));
+  const found = later ? undefined : (NOTE.exec(plain) ?? PLACE.exec(plain) ?? TAXED.exec(plain));
+  const at = later ? Math.max(0, plain.length - 100) + later.index : found?.index;
+  const front = at === undefined ? '' : words.slice(0, at).replace(/[\s,，;；(（]+$/u, '');
+  const said = at === undefined ? '' : words.slice(at, found ? at + found[0].length : undefined);
+  // where it goes to costs nothing: further articles stand behind it
+  const isMore = found && !CALLED_NOTE.test(said) && findMoney(said, currency).length > 0;
+  if (at === undefined || isMore || !saysSum(front, currency)) return { text: words, later: false, tail: {} };
+  const { text: note, ...tail } = CALLED_NOTE.test(said) || later ? { text: said } : withoutTail(said, currency);
+  const below = found ? words.slice(at + found[0].length) : '';
+  return { text: front + below, note: note.replace(CALLED_NOTE, '').trim(), later: later !== null, tail };
+}
+
+/** Whether it is paid and has left may stand behind the place. */
+function withoutTail(words: string, currency: string): { text: string } & Partial<OrderTail> {
+  const { text, paid, ...tail } = orderTail(words, currency);
+  return { text, ...tail, ...(paid !== undefined && { paid }) };
+}
+
+const saysSum = (text: string, currency: string): boolean =>
+  findMoney(text, currency).length > 0 || /(?:^|[\s\p{Script=Han}])\d{1,6}(?:\.\d{1,2})?$/u.test(narrow(text));

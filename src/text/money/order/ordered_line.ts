@@ -1,0 +1,220 @@
+import { narrow } from '../../normalise.ts';
+import { findMoney } from '../find_money.ts';
+import { type Money, parseMoney, plainDecimal } from '../money.ts';
+import { quotedLine } from '../quoted_lines.ts';
+import { readAmount } from '../read_amount.ts';
+import { countBehindPrice, countGlued, countIn, countInTitle, TOO_MANY } from './order_count.ts';
+
+/** One article of an order as it was typed. */
+export interface OrderedLine {
+  title: string;
+  /** What it is counted in: 盒; '' if nothing is said. */
+  unit: string;
+  quantity: number;
+  /** undefined: nothing is said of money. */
+  amount?: Money;
+  /** The amount is what one of them costs, not all of them. */
+  each: boolean;
+  /** And that it is for all of them was said. */
+  inAll: boolean;
+  /** What it may be instead, at what it costs for each: 3 pages website $400. */
+  perhaps?: Pick<OrderedLine, 'title' | 'unit' | 'quantity'>;
+}
+
+/** Says that the amount is what one costs. */
+const EACH =
+  /(?:每\s?(?<front>\p{Script=Han})|每|各|单价|均价|each|apiece)\s?[:：是]?\s?(?=[¥￥$€£]?\d)|@\s?(?=[¥￥$€£]?\d)|(?<=[\d元块¥￥$€£a-z])\s?(?:each|apiece|a piece|per (?:piece|item|unit)|(?:per|a) (?<per>month|week|day|hour|year|page|night|session|person|head)|(?<often>month|week|year)ly|[一每](?:个)?(?<unit>\p{Script=Han})|[/／]\s?(?<slash>\p{L}{1,6}))(?=$|[\s,，。.])/iu;
+/** A figure of at most six digits at the end, with a blank before it. */
+const BARE_END = /^(.*(?:\p{L}[)）'’"”]?\s{1,3}|\p{Script=Han}))(\d{1,6}(?:\.\d{1,3})?)$/su;
+/** What is no article, and yet paid for. */
+const FEE =
+  /^(?:shipping|postage|delivery|p&p|packaging|gift wrap(?:ping)?|tip|运费|邮费|快递费?|包装费?|手工费|加急费?|礼盒)$/iu;
+const FEE_COSTS =
+  /^(\p{L}[\p{L}& ]{0,16}?)\s?[:：]?\s?((?:[¥￥$€£]|[A-Z]{2,3}\s?)\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?(?:元|块钱?|[A-Z]{3}))$/u;
+/** website 3 pages, 咨询2小时. */
+const COUNT_BEHIND =
+  /^(.*[^\d\s.,])\s?(?:(?<=\s)([1-9]\d{0,3})\s?([a-z]{1,12})|([1-9]\d{0,3})\s?(\p{Script=Han}{1,2}))$/iu;
+/** What time and pages are counted in. */
+const TIMED =
+  /^(?:h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时|节课?|场|晚)$/iu;
+/** 2h consulting, 3 days workshop. */
+const TIME_FRONT =
+  /^([1-9]\d{0,3})\s?(h|hrs?|hours?|d|days?|nights?|weeks?|months?|pages?|sessions?|lessons?|visits?|小时|天|页|次|课时)\s?(\S.*)$/iu;
+/** Says that an amount is for all of it. */
+const IN_ALL = /[\s,，;；]*(?:合计|总计|总共|一共|共计|总价|共|in all|altogether|total)\s?[:：是]?\s*$/iu;
+const IN_ALL_BEFORE =
+  /(?:合计|总计|总共|一共|共计|总价|共|\bin all|\baltogether|\btotal)\s?[:：是]?\s?(?=[¥￥$€£]?\s?\d)/iu;
+/** 0x tea, -2x tea: none, or less than none, of something is no article. */
+const NONE_OF = /^(?:([-−－])\s?0*[1-9]\d{0,5}|[-−－]?\s?0{1,6})\s?[x×*]\s?(?=[^\d\s])/iu;
+
+type Line = OrderedLine & { counted: boolean };
+/** One piece of an order, or words that are read in no one way. */
+export type LineRead =
+  | Line
+  | {
+      unclear: string;
+      perhaps: string[];
+      /** What it is where the figure at its end is its price. */
+      priced?: Line;
+      more?: string;
+    };
+
+/** Whether it is certainly something that is bought. */
+export const isArticle = (line: LineRead): boolean => 'unclear' in line || line.counted || line.amount !== undefined;
+
+/** Reads one piece of an order. `glued`: a figure right in front of it says how many. */
+export function readLine(text: string, currency: string, glued = false): LineRead {
+  const piece = text.trim();
+  const none = NONE_OF.exec(narrow(piece));
+  if (none) return { unclear: piece, perhaps: none[1] ? [piece.replace(/^[-−－]\s?/u, '')] : [] };
+  if (TOO_MANY.test(narrow(piece))) return { unclear: piece, perhaps: [] };
+  const quoted = asQuoted(piece, currency);
+  if (quoted) return quoted;
+  const { quantity, unit, plain, each } = countOf(piece, glued);
+  const counted = quantity !== undefined;
+  const read = readAmount(plain, currency);
+  const line = { unit, quantity: quantity ?? 1, counted, each, inAll: IN_ALL_BEFORE.test(plain) };
+  const more = read.is === 'several' || read.is === 'unsure' ? undefined : behindSum(plain, currency, read.is);
+  if (more) return { unclear: piece, ...backInto(piece, plain, more) };
+  if (read.is === 'none') return countedByTitle({ ...line, title: plain });
+  if (read.is === 'amount' && each && !counted) {
+    const before = countBefore(read.title);
+    return { ...line, ...before, unit: before.unit || unit, amount: read.money };
+  }
+  if (read.is === 'amount') {
+    const whole = countedByTitle({ ...line, title: read.title.replace(IN_ALL, '').trim(), amount: read.money });
+    return whole.counted || whole.inAll ? whole : { ...whole, ...perhapsCounted(whole.title) };
+  }
+  const bare = bareAtEnd(plain, currency) ?? feeIn(plain, currency);
+  if (!bare) return { unclear: piece, perhaps: [] };
+  const whole = countedByTitle({ ...line, title: bare.title.replace(IN_ALL, ''), amount: bare.money });
+  if (whole.counted || FEE.test(bare.title)) return whole;
+  const price = `${plainDecimal(bare.money.minor, bare.money.currency)} ${currency}`;
+  const one = each ? (unit ? `/${unit}` : ' each') : '';
+  return { unclear: piece, perhaps: [`${bare.title} ${price}${one}`], priced: whole };
+}
+
+/** How many there are of it, in front, behind or behind its price, and the words without that. */
+function countOf(piece: string, glued: boolean): { quantity?: number; unit: string; plain: string; each: boolean } {
+  const priced = withoutEach(piece);
+  const behind = countBehindPrice(priced.plain, priced.each);
+  if (behind) return { quantity: behind.quantity!, unit: behind.unit, plain: behind.rest, each: true };
+  const counted = glued ? countGlued(piece) : countIn(piece);
+  const { plain, each, unit } = withoutEach(counted.rest);
+  return {
+    ...(counted.quantity !== undefined && { quantity: counted.quantity }),
+    unit: counted.unit || unit,
+    plain,
+    each,
+  };
+}
+
+/** website 3 pages ¥400: that this is for each of them is a tap away. */
+function perhapsCounted(title: string): Pick<OrderedLine, 'perhaps'> {
+  const { counted, ...perhaps } = countBefore(title);
+  return counted && perhaps.quantity > 1 && TIMED.test(perhaps.unit) ? { perhaps } : {};
+}
+
+/** 龙井 256 送人的: a figure that may be what stands before it costs. */
+const BARE_AMID =
+  /^(.*(?:\p{Script=Han}\s{0,3}(?=\d{2})|\p{L}\s{1,3}(?=\d{3})))(\d{2,6}(?:\.\d{1,2})?)[\s,，]+(\p{L}[^\d]*)$/su;
+
+/** mug $15 for Bob: words on either side of a sum are a name and perhaps something else. */
+function behindSum(
+  text: string,
+  currency: string,
+  is: 'none' | 'amount' | 'times',
+): { perhaps: string[]; more: string } | undefined {
+  const [sum, ...others] = findMoney(text, currency);
+  const bare = sum || is !== 'none' ? null : BARE_AMID.exec(narrow(text));
+  if (others.length > 0 || (!sum && !bare)) return undefined;
+  const [start, end] = sum ? [sum.start, sum.end] : [bare![1]!.length, bare![1]!.length + bare![2]!.length];
+  const [before, said, more] = [
+    text.slice(0, start).trim(),
+    text.slice(start, end),
+    text
+      .slice(end)
+      .replace(/^[\s,，]+/u, '')
+      .trim(),
+  ];
+  if (!/\p{L}/u.test(before) || !/^[\p{L}\d(（]/u.test(more) || !/\p{L}/u.test(more)) return undefined;
+  if (IN_ALL.exec(more)?.index === 0 || IN_ALL_BEFORE.test(text)) return undefined;
+  return { perhaps: [`${before} ${said}`, `${before} ${more} ${said}`], more };
+}
+
+/** How many there are was taken off before it was looked what stands behind the sum: it stays where it was. */
+function backInto(
+  piece: string,
+  plain: string,
+  { perhaps, more }: { perhaps: string[]; more: string },
+): { perhaps: string[]; more: string } {
+  const at = piece.indexOf(plain.trim());
+  if (at < 0) return { perhaps: [piece.slice(0, piece.lastIndexOf(more)).trim()], more };
+  return { perhaps: perhaps.map((one) => `${piece.slice(0, at)}${one}`.trim()), more };
+}
+
+/** website 3 pages @ 400, 2h consulting @ $90: the number at either end of the name says how many. */
+function countBefore(title: string): Pick<Line, 'title' | 'unit' | 'quantity' | 'counted'> {
+  const inTitle = countInTitle(title);
+  const behind = COUNT_BEHIND.exec(title);
+  const front = TIME_FRONT.exec(title);
+  if (inTitle.quantity !== undefined)
+    return { title: inTitle.rest, unit: inTitle.unit, quantity: inTitle.quantity, counted: true };
+  if (behind)
+    return {
+      title: behind[1]!.trim(),
+      quantity: Number(behind[2] ?? behind[4]),
+      unit: (behind[3] ?? behind[5])!,
+      counted: true,
+    };
+  if (front) return { title: front[3]!, quantity: Number(front[1]), unit: front[2]!, counted: true };
+  return { title, unit: '', quantity: 1, counted: false };
+}
+
+/** @ 40 each says it twice. `unit`: of what one costs so much: /month, 一盒. */
+function withoutEach(text: string): { plain: string; each: boolean; unit: string } {
+  const found = EACH.exec(narrow(text));
+  if (!found) return { plain: text, each: false, unit: '' };
+  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim();
+  const { front, per, often, unit, slash } = found.groups ?? {};
+  const again = found[0].startsWith('@') ? withoutEach(rest) : undefined;
+  return { plain: again?.plain ?? rest, each: true, unit: front ?? per ?? often ?? unit ?? slash ?? again?.unit ?? '' };
+}
+
+/** 2x tea 30: in an order a figure behind an article is what it costs, however small. */
+function bareAtEnd(text: string, currency: string): { title: string; money: Money } | undefined {
+  const [, title = '', figure = ''] = BARE_END.exec(narrow(text)) ?? [];
+  const money = figure ? parseMoney(figure, currency) : undefined;
+  return money && { title: text.slice(0, title.length).trim(), money };
+}
+
+/** shipping $8: its name says nothing of what else the sum may be. */
+function feeIn(text: string, currency: string): { title: string; money: Money } | undefined {
+  const [, title = '', sum = ''] = FEE_COSTS.exec(narrow(text)) ?? [];
+  const money = FEE.test(title) ? parseMoney(sum, currency) : undefined;
+  return money && { title, money };
+}
+
+/** 3 mugs, 2 boxes of tea: where nothing else says how many. */
+function countedByTitle<Line extends OrderedLine & { counted: boolean }>(line: Line): Line {
+  if (line.counted) return line;
+  const { quantity, unit, rest } = countInTitle(line.title);
+  return quantity === undefined ? line : { ...line, quantity, unit, title: rest, counted: true };
+}
+
+/** 龙井 2x128: so many at so much each. */
+/** 2x300 behind its name: so many at so much. */
+export function asQuoted(piece: string, currency: string): LineRead | undefined {
+  const quoted = quotedLine(piece);
+  const amount = quoted && parseMoney(quoted.price, currency);
+  if (!quoted || !amount || quoted.description === '' || !/^\d{1,6}$/.test(quoted.quantity)) return undefined;
+  return {
+    title: quoted.description,
+    unit: '',
+    quantity: Number(quoted.quantity),
+    amount,
+    each: true,
+    inAll: false,
+    counted: true,
+  };
+}

@@ -1,0 +1,172 @@
+import { headWords } from '../../cut.ts';
+import { narrow } from '../../normalise.ts';
+import { findMoney } from '../find_money.ts';
+import type { Money } from '../money.ts';
+import { countGlued, countIn, partedByCounts } from './order_count.ts';
+import { type DaySaid, orderDay } from './order_day.ts';
+import { orderNotes } from './order_notes.ts';
+import { type OrderTail, orderTail, type ParcelSaid } from './order_tail.ts';
+import { type TaxSaid, taxSaid } from './order_tax.ts';
+import { asQuoted, isArticle, type LineRead, type OrderedLine, readLine } from './ordered_line.ts';
+import type { PartSaid } from './part_paid.ts';
+import { statedTotal, withoutBullets } from './stated_total.ts';
+
+/** Words that are read in no one way, and all of the words with that in each way in which it can be (`instead`). */
+export interface OrderUnclear {
+  unclear: string;
+  instead: string[];
+  /** Behind what it costs stands more, which may be a part of its name or a note. */
+  behind?: string;
+}
+
+/** What the words behind a buyer say: what was ordered, whether it is paid, and with which parcel it left. */
+export interface OrderSaid {
+  lines: OrderedLine[];
+  paid: boolean | undefined;
+  /** A part of the money, said to have come or perhaps. */
+  part?: PartSaid;
+  /** What the words themselves say that the lines come to. */
+  total?: Money;
+  /** That it has left. */
+  sent?: true;
+  parcel?: ParcelSaid;
+  /** On which day it was ordered. */
+  day?: Omit<DaySaid, 'text'>;
+  /** A tax that comes on top of the lines. */
+  tax?: Omit<TaxSaid, 'text'>;
+  /** That it is paid when it is delivered, as it was typed. */
+  onDelivery?: string;
+  /** What is none of its articles, as it was typed. */
+  note?: string;
+}
+
+export type OrderRead = OrderSaid | OrderUnclear;
+
+const MOST_LINES = 40;
+/** Nobody types a longer order. */
+const LONGEST = 2000;
+/** 256, 共256. */
+const ONLY_FIGURE = /^\s*(?:合计|总计|总共|一共|共计|总价|共|total|in all)?\s?[:：是]?\s?\d{1,7}(?:\.\d{1,3})?\s*$/iu;
+/** What parts one article from the next; a comma within a figure parts nothing. */
+const BETWEEN =
+  /\s{0,3}(?:[;；\n、，+＋]|,(?!\d{3}(?!\d))|\s(?:and|plus|&|和|还有|外加)\s(?=\d{1,6}\s?(?:[x×*]|\p{L}{2}))|(?<=\d(?:元|块钱?)?)\s?(?:and|plus|&|加上?|和|还有|外加|另加)\s?(?=\p{L}|\d{1,3}\s?(?:[x×*]|\p{L})))\s{0,3}/iu;
+
+/** mug $15, poster $20, and a card $5: a word that joins is no part of a name. */
+const JOINED = /^\s*(?:(?:and|plus|&)\s+(?:an?\s)?|还有|外加|另加|再加)/u;
+/** 龙井128一盒，要3盒: how many of it, and no further article. */
+const WANTED_BEHIND =
+  /(?<=\d(?:元|块)?(?:一\p{Script=Han}|[/／]\p{Script=Han}))[,，]\s?(?=(?:要|来|买)了?[\d一两二三四五六七八九十])/gu;
+
+/** Reads what was ordered: 2x龙井 ¥256; 龙井x2 256元, 已付; website ¥3,000; 2x tea 128 each, 1x cup $12. */
+export function readOrder(words: string, currency: string): OrderRead {
+  const { text: front, later, tail: ofNote, ...noted } = orderNotes(headWords(words.trim(), LONGEST), currency);
+  const { text: typed, ...tail } = besidesGoods(front, currency);
+  const { text, pieces, total } = withoutTotal(withoutBullets(typed).trim(), currency);
+  const glued =
+    pieces.length > 1 &&
+    pieces.every((piece) => countIn(piece).quantity === undefined && countGlued(piece).quantity !== undefined);
+  const several =
+    pieces.length > 1 && pieces.length <= MOST_LINES ? pieces.map((one) => readLine(one, currency, glued)) : [];
+  // a comma may stand within an article's name: then nothing in it is counted or priced
+  const read =
+    several.length > 0 && several.every(isArticle)
+      ? several
+      : [readBehind(text, several, pieces, currency) ?? readLine(text, currency)];
+  const lines = total ? read.map((line) => ('unclear' in line ? (line.priced ?? line) : line)) : read;
+  const unclear = lines.find((line) => 'unclear' in line);
+  if (!unclear || !('unclear' in unclear)) {
+    const paid = ofNote.paid ?? tail.paid ?? (later ? false : undefined);
+    return { lines: lines as OrderedLine[], ...tail, ...ofNote, paid, ...noted, ...(total && { total }) };
+  }
+  const { unclear: piece, perhaps, more } = unclear;
+  // of several figures each is taken for a price, or none
+  const each = several.every((line) => 'unclear' in line && line.perhaps.length === 1) ? several : [];
+  const all = each.reduce(
+    (said, line) => ('unclear' in line ? replaced(said, line.unclear, line.perhaps[0]!) : said),
+    words,
+  );
+  const ways = perhaps.map((one) => replaced(words, piece, one));
+  const instead = each.length > 1 ? [all] : more ? [`${ways[0]}, note: ${more}`, ...ways.slice(1)] : ways;
+  return { unclear: piece, instead, ...(more && { behind: more }) };
+}
+
+/** Takes what is said beside the goods off them, in whatever order it stands there. */
+function besidesGoods(words: string, currency: string): OrderTail & Pick<OrderSaid, 'day' | 'tax'> {
+  const last = orderDay(words);
+  const { text: behind, ...tail } = orderTail(last?.text ?? words, currency);
+  const { text: left, ...day } = last ?? orderDay(behind) ?? { text: behind };
+  const { text, ...tax } = taxSaid(last ? behind : left) ?? { text: last ? behind : left };
+  return { text, ...tail, ...('day' in day && { day }), ...('percent' in tax && { tax }) };
+}
+
+/** 2 mugs $15 each, for her birthday: words behind the last price, of which no part is an article. */
+function readBehind(
+  text: string,
+  lines: readonly LineRead[],
+  pieces: readonly string[],
+  currency: string,
+): LineRead | undefined {
+  const last = lines.findLastIndex((line) => !('unclear' in line) && line.amount !== undefined);
+  if (last < 0 || last === lines.length - 1 || !lines.slice(0, last + 1).every(isArticle)) return undefined;
+  const at = text.lastIndexOf(pieces[last + 1]!);
+  const [front, more] = [text.slice(0, at).replace(/[\s,，;；、+＋]+$/u, ''), text.slice(at).trim()];
+  if (at <= 0 || !/\p{L}/u.test(more)) return undefined;
+  const [sum, ...others] = last === 0 ? findMoney(front, currency) : [];
+  const named =
+    sum && others.length === 0 ? [`${front.slice(0, sum.start).trim()} ${more} ${front.slice(sum.start)}`] : [];
+  return { unclear: text, perhaps: [front, ...named], more };
+}
+
+// a function: a sign in the price is none of the pattern
+const replaced = (words: string, piece: string, other: string): string => words.replace(piece, () => other);
+
+/** The pieces, without a last one that adds up the others: that is what they come to, and no article. */
+function withoutTotal(text: string, currency: string): { text: string; pieces: string[]; total?: Money } {
+  const pieces = text
+    .replace(WANTED_BEHIND, ' ')
+    .split(BETWEEN)
+    .map((piece, nth) => (nth > 0 ? piece.replace(JOINED, '') : piece))
+    .filter((piece) => piece.trim() !== '');
+  const last = pieces.at(-1);
+  const said = last === undefined || pieces.length < 2 ? undefined : statedTotal(last, currency);
+  const others = pieces.slice(0, -1).flatMap((piece) => articlesIn(piece, currency));
+  if (said && isPricedBut(others, said.named, currency)) {
+    const front = text.slice(0, text.lastIndexOf(last!)).replace(/[\s,，;；、+＋]+$/u, '');
+    return { text: front, pieces: others, total: said.sum };
+  }
+  return {
+    text,
+    pieces: withSum(
+      pieces.flatMap((piece) => articlesIn(piece, currency)),
+      currency,
+    ),
+  };
+}
+
+/** Whether the others are priced themselves: all of them, or where the last is called a total, more than none. */
+function isPricedBut(pieces: string[], named: boolean, currency: string): boolean {
+  const priced = pieces.filter((piece) => {
+    const line = readLine(piece, currency);
+    return 'unclear' in line ? line.priced !== undefined : line.amount !== undefined;
+  });
+  return named ? priced.length > 0 : pieces.length > 1 && priced.length === pieces.length;
+}
+
+/** 2x龙井，¥256: a sum behind a comma is no article of its own. */
+function withSum(pieces: string[], currency: string): string[] {
+  const [before, last] = pieces.slice(-2);
+  if (before === undefined || last === undefined) return pieces;
+  const sum = readLine(last, currency);
+  const isSum = 'unclear' in sum ? ONLY_FIGURE.test(narrow(last)) : sum.title === '' && sum.amount !== undefined;
+  return isSum ? [...pieces.slice(0, -2), `${before} ${last.trim()}`] : pieces;
+}
+
+/** A piece that is several articles without marks between them. */
+function articlesIn(piece: string, currency: string): string[] {
+  if (asQuoted(piece.trim(), currency)) return [piece];
+  const isParted = (parts: string[]) =>
+    parts
+      .map((part) => readLine(part, currency))
+      .every((line) => !('unclear' in line) && line.counted && line.title !== '');
+  return partedByCounts(piece).find(isParted) ?? [piece];
+}

@@ -1,0 +1,178 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { saysStop } from '../../../src/text/sentence/stop_sending.ts';
+import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { buttonsOf, testHouse } from '../../support/house.ts';
+
+const house = await testHouse({ locale: 'en' });
+const { sql } = house.db;
+beforeEach(
+  house.startingWith(async () => {
+    await house.act(({ tx }) => addPeople(tx, 60));
+    await house.say('/campaign new Spring tea to everybody\nSpring tea\nHello {{ first_name }}');
+  }),
+);
+
+const labels = (reply: Reply) => buttonsOf(reply).map(({ label }) => label);
+const commandsOf = (reply: Reply) => buttonsOf(reply).map(({ command }) => command);
+const state = async () => (await sql<{ state: string }>`select state from campaigns where id = 1`)[0]!.state;
+async function begin() {
+  await house.say('/campaign 1 go 60');
+  await house.act(tendCampaigns);
+}
+async function mailed() {
+  const { way, to } = sink();
+  await sendCampaigns(house, way);
+  return to().length;
+}
+
+describe('what is typed behind a campaign’s number', () => {
+  it.each(['send test to me', 'send a test', 'test', '发送 样信'])(
+    'sends a test and asks nobody else: %s',
+    async (said) => {
+      const reply = await house.say(`/campaign 1 ${said}`);
+      expect(reply.text).toContain('A test goes to');
+      expect(labels(reply).some((label) => label.startsWith('Send to'))).toBe(false);
+    },
+  );
+
+  it.each([
+    ['send 5%', 3],
+    ['send 10 % first', 6],
+    ['5%', 3],
+    ['first 50%', 30],
+    ['先发10%', 6],
+    ['发送 ５％', 3],
+    ['first', 3],
+  ])('sends a part where a part is said: %s', async (said, count) => {
+    expect((await house.say(`/campaign 1 ${said}`)).title).toBe(`Send it to ${count} people of 60 first?`);
+  });
+
+  it.each(['send', 'send 60', 'send it now', '发送', 'send to all'])(
+    'control: is sent to all of them: %s',
+    async (said) => {
+      expect((await house.say(`/campaign 1 ${said}`)).title).toBe('Send it to 60 people?');
+    },
+  );
+
+  it.each(['send to Anna', 'send flowers', '用微信发', '打开率', 'holdout lots', 'by pigeon', 'opens'])(
+    'that is not understood is named, and nothing is changed: %s',
+    async (said) => {
+      const reply = await house.say(`/campaign 1 ${said}`);
+      expect(reply.failed).toBe(true);
+      expect(reply.text).toMatch(/^I do not understand “.*” here, so nothing is changed/);
+      expect(labels(reply)).toContain('Send to 60 people');
+    },
+  );
+
+  it.each(['tomorrow 9am', '明早9点', '明早9点发', 'send tomorrow 9am'])(
+    'that is a time is one tap away: %s',
+    async (said) => {
+      const reply = await house.say(`/campaign 1 ${said}`);
+      expect(buttonsOf(reply)[0]!.label).toBe('Schedule');
+      await house.say(buttonsOf(reply)[0]!.command);
+      expect(await state()).toBe('scheduled');
+    },
+  );
+
+  it('is scheduled anew, or no longer, by whatever word', async () => {
+    await house.say('/campaign 1 reschedule friday 10:00');
+    expect(await state()).toBe('scheduled');
+    expect((await house.say('/campaign 1 改期 周六10点')).fields![0]!.value).toContain('10:00');
+    await house.say('/campaign 1 取消定时');
+    expect(await state()).toBe('draft');
+  });
+
+  it.each(['subject New tea', '主题 New tea', '标题：New tea', 'edit subject New tea'])(
+    'changes the subject alone: %s',
+    async (said) => {
+      const reply = await house.say(`/campaign 1 ${said}`);
+      expect(reply.fields!.find(({ label }) => label === 'Subject')!.value).toBe('New tea');
+      expect(JSON.stringify(reply.lists)).toContain('Hello Person');
+    },
+  );
+
+  it.each(['holdout 20%', '对照组 20%', 'holdout 20'])('takes a share with its sign or without: %s', async (said) => {
+    await house.say(`/campaign 1 ${said}`);
+    const [row] = await sql<{ holdout: number }>`select holdout from campaigns`;
+    expect(row!.holdout).toBe(20);
+  });
+});
+
+describe('somebody in a hurry stops what is being sent', () => {
+  it.each(['别发了', '停止发送', '停一下', '先停', 'stop sending!!', 'stop it', "don't send", 'pause'])(
+    'by its number: %s',
+    async (said) => {
+      await begin();
+      await house.say(`/campaign 1 ${said}`);
+      expect(await state()).toBe('paused');
+      expect(await mailed()).toBe(0);
+    },
+  );
+
+  it.each([
+    '停',
+    '停！',
+    '快停',
+    '停发',
+    '停止群发',
+    '全部停',
+    '别发了',
+    '先别发',
+    '暂停一下',
+    'stop',
+    'STOP!',
+    'stop sending!!',
+    'please stop',
+    'pause it',
+    'don’t send it',
+  ])('in plain words: %s', async (said) => {
+    await begin();
+    expect(commandsOf(await house.say(said))[0]).toBe('/stop');
+  });
+
+  it.each(['/停发', '/停止群发', '/别发了', '/halt', '/全停', '/停', '/停止', '/pause'])(
+    'by a command that is not quite its name, in one tap: %s',
+    async (said) => {
+      await begin();
+      expect(commandsOf(await house.say(said))[0]).toBe('/stop');
+    },
+  );
+
+  it('by what takes answers back, in one tap: /cancel', async () => {
+    await begin();
+    expect(commandsOf(await house.say('/cancel'))).toContain('/stop');
+  });
+
+  it.each(['/群发 停', '/群发 暂停', '/campaign stop', '/campaign pause'])('without its number: %s', async (said) => {
+    await begin();
+    const reply = await house.say(said);
+    expect(commandsOf(reply).slice(0, 2)).toEqual(['/stop', '/campaign 1 pause']);
+  });
+
+  it('control: where nothing is being sent the words are for whatever else they may be', async () => {
+    expect(commandsOf(await house.say('停一下'))).not.toContain('/stop');
+    expect((await house.say('/campaign stop')).text).toContain('No campaign is being sent');
+  });
+
+  it.each([
+    '停电了',
+    '停车场在哪',
+    '别发脾气',
+    '不发货',
+    '客户说先不发票',
+    'stop by the shop',
+    'stop sending Anna samples',
+    'pause between classes',
+    'the bus stop',
+    "don't send Anna the bill",
+  ])('control: that says something else: %s', (said) => expect(saysStop(said)).toBe(false));
+});
+
+it('is found by its name, and of several words those that may be meant are offered', async () => {
+  expect((await house.say('/campaign spring tea')).title).toContain('Spring tea');
+  const asked = await house.say('/campaign teapots');
+  expect(asked.text).toBe('Which campaign do you mean by “teapots”?');
+  expect(labels(asked)).toEqual(['#1 Spring tea']);
+});

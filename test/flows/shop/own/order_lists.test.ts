@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { texts } from '../../../../src/text/texts.ts';
+import { buttonsOf, type House, testHouse } from '../../../support/house.ts';
+
+const house: House = await testHouse({ locale: 'en', currency: 'CNY' });
+const t = texts('en');
+beforeEach(
+  house.startingWith(async () => {
+    await house.say('/add Anna Smith');
+    await house.say('/add Bob Jones');
+    await house.say('/order Anna 2x tea ¥30');
+    await house.say('/order Anna 1x pot ¥90 paid');
+    await house.say('/order Bob 1x cup ¥12');
+    await house.say('/order Bob mug ¥15, 2026-01-05');
+  }),
+);
+
+const numbers = (reply: Awaited<ReturnType<House['say']>>): string[] =>
+  (reply.lists?.[0]?.items ?? []).map(({ text }) => text.split(' ')[0]!);
+const commands = (reply: Parameters<typeof buttonsOf>[0]) => buttonsOf(reply).map(({ command }) => command);
+
+describe('a list of orders', () => {
+  it.each([
+    ['/orders Anna unpaid', ['M-1']],
+    ['/orders unpaid Anna', ['M-1']],
+    ['/订单列表 Bob 未付', ['M-3', 'M-4']],
+    ['/orders unpaid this week', ['M-3', 'M-1']],
+    ['/订单列表 本周 未付款', ['M-3', 'M-1']],
+    ['/orders owed', ['M-3', 'M-1', 'M-4']],
+    ['/order unpaid', ['M-3', 'M-1', 'M-4']],
+    ['/订单 今天', ['M-3', 'M-2', 'M-1']],
+    ['/orders tea unpaid', ['M-1']],
+  ])('%s', async (line, expected) => {
+    expect(numbers(await house.say(line))).toEqual(expected);
+  });
+
+  it('says that somebody known has none that stand so', async () => {
+    await house.say('/order M-1 paid');
+    expect(await house.say('/orders Anna unpaid')).toMatchObject({ text: t.order.noneLike('Anna unpaid') });
+  });
+
+  it('has the newest alone by its word', async () => {
+    expect((await house.say('/order last')).title).toContain('M-3');
+  });
+
+  it('is none of it where somebody is called so', async () => {
+    await house.say('/add Today');
+    expect(numbers(await house.say('/order Today'))).toEqual([]);
+  });
+});
+
+describe('what is typed plainly of an order', () => {
+  it.each([
+    ['paid M-1', '/order o1 paid'],
+    ['退款 M-2 50', '/order o2 退款 50'],
+    ['Anna logo ¥500 paid', '/order c1 logo ¥500 paid'],
+    ['Anna 2盒龙井 256 微信付', '/order c1 2盒龙井 256 微信付'],
+  ])('is one tap away: %s', async (words, command) => {
+    expect(commands(await house.say(words))).toContain(command);
+  });
+});
+
+describe('/churn', () => {
+  it.each([
+    ['/churn off', '/settings churn off'],
+    ['/流失 关', '/settings churn off'],
+    ['/churn monday 8am', '/settings churn mon 08:00'],
+    ['/churn Anna', '/contact c1'],
+  ])('%s names what is meant', async (line, command) => {
+    expect(commands(await house.say(line))).toContain(command);
+  });
+
+  it.each(['谁很久没来了', 'who stays away'])('is meant by %s', async (words) => {
+    expect((await house.say(words)).hint).toContain('/churn');
+  });
+});
+
+describe('words behind a slash', () => {
+  it.each([
+    ['/客户列表', '/find'],
+    ['/发票 Anna', '/quote Anna'],
+  ])('%s', async (line, command) => {
+    expect(commands(await house.say(line))).toContain(command);
+  });
+
+  it.each(['/connectstripe', '/连接stripe'])('a shop glued to its command is connected: %s', async (line) => {
+    expect((await house.say(line)).failed).toBeUndefined();
+  });
+
+  it('keeps the secret of a shop glued to its command nowhere', async () => {
+    const secret = 'shpss_0123456789abcdef0123456789abcdef';
+    expect((await house.say(`/连接shopify ${secret}`)).failed).toBeUndefined();
+    expect(JSON.stringify(await house.db.sql`select * from outbox, journal`)).not.toContain(secret);
+    expect(JSON.stringify(await house.db.sql`select encode(body, 'escape') as body from inbox`)).not.toContain(secret);
+  });
+});
+
+describe('a field', () => {
+  it('gets a choice by its name in front, and a number in thousands', async () => {
+    await house.say('/field add tier choice gold, silver');
+    await house.say('/field tier add bronze');
+    await house.say('/field add budget number');
+    for (const [typed, value] of [
+      ['5k', '5000'],
+      ['$5,000', '5000'],
+      ['1.5万', '15000'],
+    ]) {
+      await house.say(`/edit Anna budget ${typed}`);
+      expect(await house.db.sql`select value from field_values where contact_id = 1`).toEqual([{ value }]);
+    }
+    expect((await house.db.sql`select choices from fields where name = 'tier'`)[0]!.choices).toEqual([
+      'gold',
+      'silver',
+      'bronze',
+    ]);
+  });
+});
+
+it('keeps a note with a shop’s order by its word, and offers it for other words', async () => {
+  const [order] = await house.db.sql`select id from orders where number = 'M-1'`;
+  await house.db.autocommit`update connections set provider = 'standard' where provider = 'own'`;
+  const asked = await house.say('/order M-1 call first');
+  expect(asked).toMatchObject({ failed: true, text: t.order.ofShop('M-1') });
+  await house.press(`/order o${order!.id} note: call first`);
+  await house.say('/order M-1 note ring twice');
+  expect(await house.db.sql`select text from messages where direction = 'note' order by id`).toEqual([
+    { text: 'M-1: call first' },
+    { text: 'M-1: ring twice' },
+  ]);
+});

@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { testHouse } from '../../support/house.ts';
+import { connectShop } from '../../support/shops/any_order.ts';
+import { standardEvent, standardOrder } from '../../support/shops/standard_event.ts';
+import { stripeEvent, stripeInvoice, stripeRefund, stripeSession } from '../../support/shops/stripe_event.ts';
+import { wooEvent, wooOrder } from '../../support/shops/woo_event.ts';
+
+const house = await testHouse();
+const titles = async () => (await house.cards()).map(({ title }) => title);
+const refunds = async () => (await titles()).filter((title) => title?.startsWith('↩️'));
+
+const charge = (sum: number, second: number, more: object = {}) =>
+  stripeEvent(
+    'charge.refunded',
+    { id: 'ch_1', payment_intent: 'pi_1', amount_refunded: sum, currency: 'eur', ...more },
+    second,
+  );
+const refund = (id: string, sum: number, second: number, more: object = {}) =>
+  stripeEvent('refund.created', stripeRefund(id, sum, { currency: 'eur', ...more }), second);
+
+describe('a refund of a payment of which Stripe has told nothing else', () => {
+  beforeEach(house.startingWith(async () => connectShop(house, 'stripe')));
+
+  it('is told once with its sum and what the payment is called, whichever of its events comes first', async () => {
+    await house.happen(charge(600, 0), refund('re_1', 600, 0), refund('re_1', 600, 1));
+    expect(await refunds()).toEqual([expect.stringContaining('6.00')]);
+    expect((await house.cards()).at(-1)).toMatchObject({ text: expect.stringContaining('pi_1') });
+    await house.happen(refund('re_2', 100, 60), charge(700, 60));
+    expect(await refunds()).toEqual([expect.stringContaining('6.00'), expect.stringContaining('1.00')]);
+  });
+
+  it('is told as not gone through after all', async () => {
+    await house.happen(refund('re_1', 600, 0), refund('re_1', 600, 90, { status: 'failed' }));
+    expect((await titles()).at(-1)).toMatch(/^⚠️.*6\.00/);
+  });
+
+  it.each([
+    ['one that is pending', refund('re_1', 600, 0, { status: 'pending' })],
+    ['one of a test', stripeEvent('refund.created', stripeRefund('re_1', 600), 0, { livemode: false })],
+    ['one of long ago', refund('re_1', 600, -40 * 86_400)],
+  ])('is not told: %s', async (_, event) => {
+    await house.happen(event);
+    expect(await titles()).toEqual([]);
+  });
+
+  it('is no news once its checkout comes, and counts', async () => {
+    await house.happen(
+      stripeEvent('refund.created', stripeRefund('re_1', 600), 0),
+      stripeEvent('checkout.session.completed', stripeSession(), 0),
+    );
+    expect(await refunds()).toHaveLength(1);
+    expect(await house.db.sql`select refunded_minor from orders`).toEqual([{ refunded_minor: '600' }]);
+  });
+});
+
+it('is told of an order of an own system that is not known here, too', async () => {
+  await house.reset();
+  await connectShop(house, 'standard');
+  await house.happen(
+    standardEvent('order.refunded', { order_id: 'SO-88', currency: 'CNY', refunds: [{ id: 'R1', amount: '50' }] }, 1),
+  );
+  expect(await refunds()).toEqual([expect.stringContaining('50.00')]);
+  await house.happen(standardEvent('order.paid', standardOrder(), 0));
+  expect(await refunds()).toHaveLength(1);
+});
+
+describe('what Stripe says of the payment of an order of a WooCommerce shop', () => {
+  const woo = (more: object = {}) => wooEvent(wooOrder({ transaction_id: 'ch_1', ...more }));
+  const back = {
+    ...{ refunds: [{ id: 901, total: '-6.00' }], date_modified_gmt: '2026-11-22T05:00:00' },
+  };
+  beforeEach(
+    house.startingWith(async () => {
+      await connectShop(house, 'woocommerce');
+      await connectShop(house, 'stripe');
+      await house.happen(woo());
+    }),
+  );
+  const ofStripe = <E extends object>(event: E): E => ({ ...event, connectionId: '2' });
+
+  it('is told of that order, and is no news when the shop says it too', async () => {
+    await house.happen(ofStripe(refund('re_1', 600, 0)), ofStripe(charge(600, 1)));
+    expect(await refunds()).toEqual([expect.stringMatching(/#\d+.*6\.00/)]);
+    await house.happen(woo(back));
+    expect(await refunds()).toHaveLength(1);
+    expect(await house.db.sql`select refunded_minor from orders`).toEqual([{ refunded_minor: '600' }]);
+  });
+
+  it('is no news where the shop has said it before', async () => {
+    await house.happen(woo(back), ofStripe(refund('re_1', 600, 0)));
+    expect(await refunds()).toHaveLength(1);
+  });
+
+  it('is told of that order where it is disputed', async () => {
+    const [order] = await house.db.sql<{ number: string }>`select number from orders`;
+    const dispute = { id: 'dp_1', status: 'needs_response', amount: 600, currency: 'eur', payment_intent: 'pi_1' };
+    await house.happen(ofStripe(stripeEvent('charge.dispute.created', { ...dispute, charge: 'ch_1' }, 0)));
+    expect((await house.cards()).at(-1)?.fields).toContainEqual(expect.objectContaining({ value: order!.number }));
+  });
+});
+
+describe('the payment of an invoice that has failed', () => {
+  beforeEach(house.startingWith(async () => connectShop(house, 'stripe')));
+  const failed = (second: number, next: number | null) =>
+    stripeEvent('invoice.payment_failed', stripeInvoice({ status: 'open', next_payment_attempt: next }), second);
+
+  it('is told at its first attempt and at its last, not in between', async () => {
+    await house.happen(failed(0, 1_795_300_000), failed(60, 1_795_400_000));
+    expect(await titles()).toHaveLength(1);
+    await house.happen(failed(120, null), failed(180, null));
+    expect(await titles()).toHaveLength(2);
+    expect((await house.cards()).at(-1)?.fields).toContainEqual(
+      expect.objectContaining({ value: expect.stringMatching(/不会|none/) }),
+    );
+  });
+
+  it('is told once where the first is the last', async () => {
+    await house.happen(failed(0, null), failed(60, null));
+    expect(await titles()).toHaveLength(1);
+  });
+});

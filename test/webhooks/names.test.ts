@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { fullName, nameOf } from '../../src/webhooks/shared/name.ts';
+
+describe('the name that a shop gives in two parts', () => {
+  it.each([
+    ['민수', '김', '김민수'],
+    ['红', '王', '王红'],
+    ['Ana', 'Ruiz', 'Ana Ruiz'],
+    ['민수', 'Kim', '민수 Kim'],
+    ['.', 'Meyer', 'Meyer'],
+    ['Anna', '-', 'Anna'],
+    ['N/A', 'Meyer', 'Meyer'],
+    ['Jennifer', 'Null', 'Jennifer Null'],
+    ['J.', 'Meyer', 'J. Meyer'],
+  ])('%s and %s is %s', (first, last, name) => {
+    expect(nameOf(fullName({ first_name: first, last_name: last }))).toBe(name);
+  });
+
+  it.each([
+    ['N/A', 'N/A'],
+    ['null', 'null'],
+    ['undefined', 'undefined'],
+    ['-', '.'],
+    ['null', ''],
+    ['', ''],
+  ])('%s and %s is none', (first, last) => {
+    expect(nameOf(fullName({ first_name: first, last_name: last }))).toBeNull();
+  });
+});
