@@ -23,6 +23,8 @@ export type PauseReason =
   | 'late'
   /** At its time it would have gone to noticeably other people than were shown. */
   | 'changed'
+  /** Its words cannot be read. */
+  | 'words'
   | 'bounces'
   | 'complaints'
   /** The server refuses the sender, not the recipients. */

@@ -120,7 +120,7 @@ export function waysOn(t: Texts, campaign: Campaign, isReady = true): Button[] {
   const now = turn(button.sendNow, `/campaign ${id} send`);
   const later = otherTime(t, campaign);
   if (state === 'scheduled') return [...(isReady ? [now, later] : []), turn(button.pause, `/campaign ${id} pause`)];
-  if (reason === 'unclear' || !isReady) return [];
+  if (reason === 'unclear' || reason === 'words' || !isReady) return [];
   if (reason === 'late' || reason === 'changed') return [now, later];
   return [turn(button.resume, `/campaign ${id} resume`, 'primary'), later];
 }

@@ -6,6 +6,7 @@ import { whyPause } from './health.ts';
 import { planCampaign } from './plan.ts';
 import { crowdNow } from './preflight.ts';
 import { isOther } from './reach/crowd.ts';
+import { hasFault } from './reach/lack.ts';
 import { type Progress, progressOf } from './report.ts';
 import { turnOff } from './sequences/sequence.ts';
 import { startKey, tellEnd, tellPause, tellProgress } from './told/tell.ts';
@@ -55,6 +56,7 @@ async function begin(ctx: Context, campaign: Campaign): Promise<void> {
   if (late < 0) return;
   if (late > LATE_MS) return pause(ctx, campaign, 'late');
   if (!(await mayBegin(ctx, campaign))) return;
+  if (await hasFault(ctx, campaign)) return pause(ctx, campaign, 'words');
   const crowd = campaign.shown && (await crowdNow(ctx, campaign));
   if (campaign.shown && crowd && isOther(campaign.shown, crowd))
     return pause(ctx, campaign, 'changed', { people: crowd.people });

@@ -30,6 +30,7 @@ export const campaigns = {
       changed: 'It would go to noticeably other people than you were shown, so it waits. Look whom it means now.',
       lateTrial:
         'Which text is better was to be decided more than two hours ago, while nothing could be sent. Decide it now?',
+      words: 'Its text cannot be read, so nothing was sent. Change the text.',
       late: 'Its time came more than two hours ago, while nothing could be sent. Send it now, or choose another time?',
       bounces: 'Too many came back, so it is paused: providers block whoever goes on. Are these addresses old?',
       complaints: 'Too many reported it as spam, so it is paused. Did these people agree to get it?',
@@ -193,17 +194,6 @@ export const campaigns = {
       some: (percent: number): string => `${percent} %, chosen by chance, get nothing: so you see what it brings`,
       small: (percent: number, least: number): string =>
         `nobody: ${percent} % of these people are fewer than ${least}, too few to compare with`,
-    },
-    effect: {
-      orders: (total: string, each: string): string => `${total} orders, ${each} a person`,
-      sums: (total: string, each: string): string => `${total}, ${each} a person`,
-      between: (middle: string, low: string, high: string): string => `${middle} (${low} to ${high})`,
-      chance: 'That may be chance: nothing at all is within the bounds.',
-      method: (treated: number, heldOut: number, until: string): string =>
-        `${treated} who were to get it against ${heldOut} held out, orders until ${until}; 95 % sure of the bounds.`,
-      soFar: 'It still counts.',
-      few: (least: number, treated: number, heldOut: number): string =>
-        `Not enough data yet: needs ${least} buyers on each side, has ${treated} among those who were to get it and ${heldOut} among those held out.`,
     },
     /** On the picture of its results; letters that are new there have to be drawn (`npm run glyphs`). */
     picture: {

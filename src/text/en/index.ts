@@ -1,4 +1,5 @@
 import { check } from './campaigns/check.ts';
+import { campaignEffect } from './campaigns/effect.ts';
 import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
 import { campaignTable } from './campaigns/table.ts';
@@ -55,6 +56,7 @@ export const en = {
   ...hooks,
   ...campaigns,
   ...sequences,
+  ...campaignEffect,
   ...campaignTable,
   ...versions,
   ...posts,

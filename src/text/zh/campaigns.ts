@@ -31,6 +31,7 @@ export const campaigns: typeof En = {
       share: '第一批发完了。先看看大家的反应，再发其余的。',
       changed: '收件人跟给您看过的差得有点多，先停着等您。请看看现在会发给谁。',
       lateTrial: '两个多小时前就该看 A、B 哪份好，当时发不出去。现在看吗？',
+      words: '内容读不懂，所以没有发。请改内容。',
       late: '约好的时间过去两个多小时了，当时发不出去。现在发，还是另选时间？',
       bounces: '退信太多，先替您停了：再发下去，邮箱服务商会封您的地址。这些地址是不是太旧了？',
       complaints: '被举报为垃圾邮件的太多，先替您停了。这些客户同意过收邮件吗？',
@@ -188,17 +189,6 @@ export const campaigns: typeof En = {
       none: '不留，所以分不清哪些单是这次群发带来的',
       some: (percent) => `随机留 ${percent}% 不发，好看出这次群发到底带来多少`,
       small: (percent, least) => `不留：${percent}% 不到 ${least} 人，太少，比不出来`,
-    },
-    effect: {
-      orders: (total, each) => `${total} 单，每人 ${each} 单`,
-      sums: (total, each) => `${total}，每人 ${each}`,
-      between: (middle, low, high) => `${middle}（${low} 到 ${high}）`,
-      chance: '也可能只是碰巧：范围里包含 0。',
-      method: (treated, heldOut, until) =>
-        `要发的 ${treated} 人和留作对照的 ${heldOut} 人相比，算到 ${until} 为止的订单；有 95% 的把握落在括号里的范围。`,
-      soFar: '还在统计。',
-      few: (least, treated, heldOut) =>
-        `数据还不够：两边各要有 ${least} 人下单，现在要发的有 ${treated} 人，对照组有 ${heldOut} 人。`,
     },
     picture: {
       written: '已发',

@@ -1,5 +1,6 @@
 import type { Texts } from '../en/index.ts';
 import { check } from './campaigns/check.ts';
+import { campaignEffect } from './campaigns/effect.ts';
 import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
 import { campaignTable } from './campaigns/table.ts';
@@ -56,6 +57,7 @@ export const zh: Texts = {
   ...hooks,
   ...campaigns,
   ...sequences,
+  ...campaignEffect,
   ...campaignTable,
   ...versions,
   ...posts,
