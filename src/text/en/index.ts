@@ -1,8 +1,8 @@
+import { campaignEffect } from './campaigns/campaignEffect.ts';
+import { campaignTable } from './campaigns/campaignTable.ts';
 import { check } from './campaigns/check.ts';
-import { campaignEffect } from './campaigns/effect.ts';
 import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
-import { campaignTable } from './campaigns/table.ts';
 import { versions } from './campaigns/versions.ts';
 import { campaigns } from './campaigns.ts';
 import { commands } from './commands.ts';

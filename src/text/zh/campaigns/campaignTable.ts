@@ -1,4 +1,4 @@
-import type { campaignTable as En } from '../../en/campaigns/table.ts';
+import type { campaignTable as En } from '../../en/campaigns/campaignTable.ts';
 
 export const campaignTable: typeof En = {
   campaignTable: {

@@ -1,4 +1,4 @@
-import type { campaignEffect as En } from '../../en/campaigns/effect.ts';
+import type { campaignEffect as En } from '../../en/campaigns/campaignEffect.ts';
 
 export const campaignEffect: typeof En = {
   campaignEffect: {
