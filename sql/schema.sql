@@ -130,6 +130,7 @@ create table campaign_deliveries (
   delivered_at timestamp with time zone,
   version text,
   compared boolean default false not null,
+  declined_at timestamp with time zone,
   constraint campaign_deliveries_pkey PRIMARY KEY (campaign_id, contact_id),
   constraint campaign_deliveries_id_key UNIQUE (id),
   constraint campaign_deliveries_arm_check CHECK (arm = ANY (ARRAY['treated'::text, 'held_out'::text])),
@@ -201,6 +202,10 @@ create table campaigns (
   measure text,
   decide_at timestamp with time zone,
   winner text,
+  shown_people integer,
+  shown_sample bigint[],
+  comparison_ended_at timestamp with time zone,
+  template_id bigint,
   purpose_said boolean default false not null,
   constraint campaigns_pkey PRIMARY KEY (id),
   constraint campaigns_holdout_check CHECK (holdout >= 0 AND holdout <= 50),
@@ -216,7 +221,7 @@ create table campaigns (
 CREATE INDEX campaigns_at_work ON public.campaigns USING btree (id) WHERE (state = ANY (ARRAY['scheduled'::text, 'running'::text]));
 CREATE INDEX campaigns_of_sequences ON public.campaigns USING btree (sequence_id, step, round) WHERE (sequence_id IS NOT NULL);
 CREATE INDEX campaigns_tested ON public.campaigns USING btree (id) WHERE (test_to IS NOT NULL);
-CREATE TRIGGER journal AFTER UPDATE OF variants, second ON campaigns FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER UPDATE OF variants, second, audience ON campaigns FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table canned_replies (
   id bigint generated always as identity not null,
