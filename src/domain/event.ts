@@ -64,6 +64,12 @@ export interface NamedBy {
   asks?: true;
 }
 
+/**
+ * What a provider reports of a mail of ours (RFC 5965) besides that its reader complained: they took it out of the spam folder; how our domain
+ * is signed; that it is taken for fraud or a virus; that its reader wants no more; anything else.
+ */
+export type Feedback = 'not_spam' | 'authentication' | 'fraud' | 'virus' | 'opt_out' | 'other';
+
 /** Somebody who cannot be answered: '' for what they do not say; `unusable`: the content of the address field. */
 export interface FormVisitor {
   name: string;
@@ -162,6 +168,8 @@ export interface MessageReceived {
   ownerComment?: string;
   /** How far we can believe the sender line, if the channel does not vouch for it itself (mail). */
   trust?: 'verified' | 'unverified' | 'suspicious';
+  /** For a complaint that is none: what a provider's report says of our mail instead. */
+  feedback?: Feedback;
   /** For a bounce or complaint: whom it is about, such as `{ address, action: 'failed', status: '5.1.1' }`. */
   returned?: { address: string; action: string; status: string }[];
   /** For a bounce: what it shows of the mail that came back, if anything. `answers` then holds only that mail's id. */

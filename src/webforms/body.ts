@@ -51,3 +51,14 @@ async function readParts(raw: Uint8Array, contentType: string): Promise<FormBody
     return undefined;
   }
 }
+
+/** Around the two words mail programs put a form, parts, JSON or nothing, in whatever case. */
+const ONE_CLICK = /list-unsubscribe["'\s]{0,9}[=:]\s{0,9}["']?one-click(?![\w-])/i;
+const ONE_CLICK_PART =
+  /name="?list-unsubscribe"?[^\S\n]{0,9}\n(?:[\w-]{1,40}:[^\n]{0,200}\n){0,9}\s{0,9}one-click(?![\w-])/i;
+
+/** Whether a mail program's own button was pressed (RFC 8058): what its reader was shown as done has to be done, however it is dressed. */
+export function saysOneClick(raw: Uint8Array): boolean {
+  const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1').replaceAll('\r\n', '\n');
+  return ONE_CLICK.test(text.replaceAll(/%2d/gi, '-').replaceAll(/%3d/gi, '=')) || ONE_CLICK_PART.test(text);
+}

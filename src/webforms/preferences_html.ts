@@ -11,6 +11,8 @@ import { page, paragraph } from './page.ts';
 interface Shown {
   settings: Settings;
   now: Date;
+  /** Of the answer; default: 200. */
+  status?: number;
   /** What was done with the button that was pressed. */
   told?: (t: Texts['preferences']) => string;
 }
@@ -20,7 +22,7 @@ export const placeKey = ({ channel, address }: Mailbox): string =>
   createHash('sha256').update(`${channel}\n${address}`).digest('hex').slice(0, 16);
 
 /** The page where somebody sees what they get unasked, and stops it: it works without a script, and shows no address whole. */
-export function preferencesHtml(preferences: Preferences, { settings, now, told }: Shown): Response {
+export function preferencesHtml(preferences: Preferences, { settings, now, told, status }: Shown): Response {
   const locale = preferences.locale ?? settings.locale;
   const { preferences: t } = texts(locale);
   const { own, others, pausedUntil } = preferences;
@@ -39,7 +41,12 @@ export function preferencesHtml(preferences: Preferences, { settings, now, told 
     `<p><small>${escapeHtml(t.still)}</small></p>`,
     preferences.contactId ? languages(t, locale) : '',
   ];
-  return page({ locale, title: t.title(settings.businessName), body: parts.filter(Boolean).join('\n') });
+  return page({
+    locale,
+    title: t.title(settings.businessName),
+    body: parts.filter(Boolean).join('\n'),
+    ...(status && { status }),
+  });
 }
 
 const form = (inner: string): string => `<form method="post">${inner}</form>`;

@@ -17,6 +17,8 @@ const PAUSE_MS = 30 * 24 * 3_600_000;
 /** Their press of a button there. */
 export interface Press {
   fields: ReadonlyMap<string, string>;
+  /** A mail program's own button was pressed (RFC 8058). */
+  isOneClick?: boolean;
   /** The address of the network it comes from. */
   address: string;
 }
@@ -32,7 +34,8 @@ export async function showPreferences(house: WebFormHouse, linked: LinkedTo, set
 
 /**
  * Does what was pressed and shows what they get by now. A mail program's own button (RFC 8058: `List-Unsubscribe=One-Click`) stops
- * everything at the address that the link was sent to; done twice it stays as it was.
+ * everything at the address that the link was sent to; done twice it stays as it was. What is none of ours changes nothing, and its
+ * answer says so by its status.
  */
 export async function changePreferences(house: WebFormHouse, linked: LinkedTo, press: Press): Promise<Response> {
   const { after, told, now, settings } = await house.act(async (ctx) => {
@@ -41,7 +44,7 @@ export async function changePreferences(house: WebFormHouse, linked: LinkedTo, p
     const { now, settings } = ctx;
     return { told, now, settings, after: told ? await preferencesOf(ctx.tx, linked, now) : before };
   });
-  return preferencesHtml(after, { settings, now, ...(told && { told }) });
+  return preferencesHtml(after, { settings, now, ...(told ? { told } : { status: 400 }) });
 }
 
 async function change(ctx: Context, linked: LinkedTo, before: Preferences, press: Press): Promise<Told | undefined> {
@@ -49,7 +52,7 @@ async function change(ctx: Context, linked: LinkedTo, before: Preferences, press
   const { fields } = press;
   const from = shortened(press.address);
   const no = { saidBy: 'person' as const, now, from };
-  if (fields.get('List-Unsubscribe')?.toLowerCase() === 'one-click') {
+  if (press.isOneClick) {
     await unsubscribe(tx, { ...before.own, purposes: PURPOSES, ...no, source: 'one_click' });
     return (t) => t.stopped;
   }

@@ -8,7 +8,7 @@ import { type SealedWebForm, webFormAt } from '../domain/webforms/web_form.ts';
 import { isDatabaseAway } from '../http/away.ts';
 import { readBody } from '../http/body.ts';
 import { type Texts, texts } from '../text/texts.ts';
-import { readFormBody } from './body.ts';
+import { readFormBody, saysOneClick } from './body.ts';
 import { followClick, followVisit } from './click.ts';
 import { answerConsent, showConsent } from './consent_page.ts';
 import { formPage, thanksPage } from './form_page.ts';
@@ -67,7 +67,11 @@ export const takeChange = (house: WebFormHouse, pace: FormPace, visit: Visit): P
       return page({ locale, title: businessName, body: alert(texts(locale).preferences.often), status: 429 });
     const raw = await readBody(request, MAX_ANSWER_BYTES);
     const body = await readFormBody(raw, request.headers.get('content-type') ?? '');
-    return changePreferences(house, linked, { fields: body?.fields ?? new Map(), address });
+    return changePreferences(house, linked, {
+      fields: body?.fields ?? new Map(),
+      isOneClick: saysOneClick(raw),
+      address,
+    });
   });
 
 /** A link of a campaign leads where it is stored to lead. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/sql.ts';
-import { type Locale, locales } from '../../text/locale.ts';
+import type { Locale } from '../../text/locale.ts';
 import type { Context } from '../context.ts';
 import { forwardCameBackCard } from '../desk/bounce_card.ts';
 import { tellOwner } from '../desk/tell.ts';
@@ -10,12 +10,14 @@ import { openConversation } from '../talk/conversation.ts';
 import { failedAddresses, isNamed, isSameMailbox, isUnsure, reasonOf } from '../talk/mail/bounce.ts';
 import { markBounced, markComplained } from '../talk/mail/objection.ts';
 import { insertMessage } from '../talk/message.ts';
+import { asWritten } from '../templates/as_written.ts';
+import type { Variants } from '../templates/compile.ts';
 import { personData } from '../templates/person_data.ts';
-import { loadCampaign } from './campaign.ts';
+import { type Campaign, loadCampaign } from './campaign.ts';
 import { noteArrived } from './delivery.ts';
 import { variantsOf } from './versions/texts.ts';
 import type { Version } from './versions/version.ts';
-import { withUrl, wordsOf } from './words.ts';
+import { preferencesUrl, withUrl, wordsOf } from './words.ts';
 
 interface Found {
   campaignId: string;
@@ -47,23 +49,44 @@ export async function noteAnswered(ctx: Context, event: MessageReceived): Promis
   for (const delivery of answered) if (delivery.first) await keepWords(ctx, delivery);
 }
 
-/** What they were sent, as far as it can be rendered still. */
-async function keepWords(ctx: Context, { campaignId, contactId, address, locale, version, messageId, sentAt }: Found) {
-  const campaign = await loadCampaign(ctx.tx, campaignId);
+/** What they were sent to its last line, as far as it can be written still: what they quote of it is not theirs. */
+async function keepWords(ctx: Context, delivery: Found): Promise<void> {
+  const campaign = await loadCampaign(ctx.tx, delivery.campaignId);
   if (!campaign) return;
-  const compiled = await wordsOf(ctx, campaign, { version, footer: false });
-  const data = await personData(ctx.tx, [contactId], ctx.now, ctx.settings);
-  const person = data.get(contactId);
-  const words = 'render' in compiled && person ? compiled.render(withUrl(person, ctx.publicUrl), locale) : undefined;
-  const { of } = variantsOf(campaign, version);
-  const written = locales.map((one) => of[one]).find(Boolean);
-  const { subject, text } = words && 'text' in words ? words : { subject: written?.subject, text: written?.body ?? '' };
+  const { contactId, address, messageId, sentAt } = delivery;
+  const { subject, text } = await wordsSent(ctx, campaign, delivery);
   const place = { contactId, channel: campaign.channel, address, thread: messageId, subject };
   const { id } = await openConversation(ctx.tx, place);
   await insertMessage(ctx.tx, {
     ...{ conversationId: id, direction: 'out', externalId: messageId, text, subject, automatic: true },
     occurredAt: sentAt ?? ctx.now,
   });
+}
+
+/** With who writes and the way out below; where something that they name is not known any more, as they were typed. */
+async function wordsSent(
+  ctx: Context,
+  { channel, ...campaign }: Campaign,
+  { contactId, address, locale, version }: Found,
+): Promise<{ subject: string | undefined; text: string }> {
+  const variants = variantsOf(campaign, version);
+  const person = (await personData(ctx.tx, [contactId], ctx.now, ctx.settings)).get(contactId);
+  const data = person && withUrl(person, preferencesUrl(ctx, { contactId, channel, address }));
+  for (const words of data ? [variants, asTyped(variants)] : []) {
+    const compiled = await wordsOf(ctx, { channel, variants: words, second: null });
+    const written = 'render' in compiled ? compiled.render(data!, locale) : undefined;
+    if (written && 'text' in written) return written;
+  }
+  const typed = variants.of[locale] ?? variants.of[variants.fallback];
+  return { subject: typed?.subject, text: typed?.body ?? '' };
+}
+
+function asTyped({ fallback, of }: Variants): Variants {
+  const all = Object.entries(of).map(([locale, { subject, body }]) => [
+    locale,
+    { subject: asWritten(subject), body: asWritten(body) },
+  ]);
+  return { fallback, of: Object.fromEntries(all) };
 }
 
 /** The deliveries that a report names by their Message-IDs, which only those who got the mails know. */
@@ -124,4 +147,27 @@ export async function noteComplained(ctx: Context, event: MessageReceived): Prom
     where campaign_id = ${found.campaignId} and contact_id = ${found.contactId}`;
   await markComplained(ctx.tx, { channel: EMAIL, address: found.address }, ctx.now);
   return true;
+}
+
+/** Somebody who was sent a mail of a campaign lately. */
+export interface Mailed {
+  contactId: string;
+  name: string;
+  address: string;
+  /** The campaign's. */
+  campaign: string;
+}
+
+/** Servers give up within five days; a report comes soon after. */
+const DAYS = 7;
+
+/** To whom of these addresses a mail of a campaign was sent lately, one for each. */
+export async function latelyMailed({ tx, now }: Context, addresses: readonly string[]): Promise<Mailed[]> {
+  if (addresses.length === 0) return [];
+  return tx<Mailed>`
+    select distinct on (d.address) d.contact_id as "contactId", c.name, d.address, o.name as campaign
+    from campaign_deliveries d join campaigns o on o.id = d.campaign_id join contacts c on c.id = d.contact_id
+    where d.channel = ${EMAIL} and d.address = any(${[...addresses]}) and d.state in ('sent', 'unknown')
+      and d.sent_at > ${now}::timestamptz - ${DAYS} * interval '1 day'
+    order by d.address, d.sent_at desc`;
 }

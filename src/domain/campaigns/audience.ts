@@ -1,23 +1,33 @@
 import type { Fragment, Sql } from '../../db/sql.ts';
-import { foldText } from '../../text/fold.ts';
 import type { Locale } from '../../text/locale.ts';
-import { zonesMeant } from '../../text/when/named_zone.ts';
 import type { Context } from '../context.ts';
 import { type Filter, Unclear } from '../people/filter.ts';
 import { parseFilter } from '../people/filter_parse.ts';
 import { matches } from '../people/filter_sql.ts';
-import { type WhyNot, whyNot } from '../people/suppression.ts';
+import { type Whom, type WhyNot, whyNot } from '../people/suppression.ts';
 import { filterWords } from '../segments/filter_words.ts';
 import type { Campaign } from './campaign.ts';
+import { type Clocks, clockJoins, clocksOf } from './clocks.ts';
 import { FEWEST_HELD_OUT, isHeldOut } from './holdout.ts';
 import { type Rules, rulesOf } from './rules.ts';
 import type { StopReason } from './sequences/stop.ts';
 
 /**
- * Why somebody of the audience gets nothing: no address there, what consent says, the very same words already, an order of late, or
- * enough campaigns this week; or they are held out, to compare with; of a sequence also what ends it, or that its time is over.
+ * Why somebody of the audience gets nothing: no address there, what consent says, the very same words already, being held out of these
+ * words by another campaign whose comparison runs, an order of late, or enough campaigns this week; or they are held out, to compare
+ * with, or lack what the words name; of a sequence also what ends it, or that its time is over.
  */
-export type SkipReason = WhyNot | 'no_address' | 'got_it' | 'bought' | 'weekly_cap' | 'held_out' | StopReason | 'late';
+export type SkipReason =
+  | WhyNot
+  | 'no_address'
+  | 'got_it'
+  | 'compared'
+  | 'bought'
+  | 'weekly_cap'
+  | 'held_out'
+  | 'missing'
+  | StopReason
+  | 'late';
 
 type Skipping = Pick<Campaign, 'id' | 'purpose' | 'skipBoughtDays'>;
 
@@ -30,20 +40,21 @@ const REACHED = ['sending', 'sent', 'unknown'];
  */
 export function whySkipped(
   sql: Sql,
-  { contactId, channel, address }: { contactId: Fragment; channel: Fragment; address: Fragment },
+  whom: Omit<Whom, 'now'>,
   { id, purpose, skipBoughtDays }: Skipping,
-  { now, rules: { aWeek } }: { now: Date; rules: Pick<Rules, 'aWeek'> },
+  { now, rules: { aWeek, compareDays } }: { now: Date; rules: Pick<Rules, 'aWeek' | 'compareDays'> },
 ): Fragment {
+  const { contactId } = whom;
   const since = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000);
   return sql`coalesce(
-    ${whyNot(sql, { contactId, channel, address }, purpose)},
+    ${whyNot(sql, whom, purpose)},
     case
+      when ${gotTheSame(sql, id, contactId)} then 'got_it'
       when exists (
-        select from campaign_deliveries g join campaigns o on o.id = g.campaign_id join campaigns self on self.id = ${id}
-        where self.sequence_id is null and g.contact_id = ${contactId} and g.sent_at is not null and g.state = any(${REACHED})
-          and o.id <> self.id and o.channel = self.channel
-          and case when g.version = 'b' then o.second else o.variants end in (self.variants, self.second)
-      ) then 'got_it'
+        select from campaign_deliveries h join campaigns o on o.id = h.campaign_id join campaigns self on self.id = ${id}
+        where self.sequence_id is null and h.contact_id = ${contactId} and h.arm = 'held_out' and o.id <> self.id
+          and ${comparesWithThese(sql, since(compareDays))}
+      ) then 'compared'
       ${skipBoughtDays > 0 ? sql`when exists (select from purchases b where b.contact_id = ${contactId} and b.placed_at >= ${since(skipBoughtDays)}) then 'bought'` : sql``}
       ${
         aWeek > 0
@@ -57,6 +68,47 @@ export function whySkipped(
   )`;
 }
 
+/**
+ * Whether somebody has had the very same words in another campaign. Which campaigns say them is asked once for the whole statement, so
+ * that nobody's deliveries are looked at where there is none.
+ */
+function gotTheSame(sql: Sql, id: string, contactId: Fragment): Fragment {
+  const saying = (text: Fragment) => sql`(
+    select coalesce(array_agg(o.id), '{}') from campaigns self join campaigns o on o.channel = self.channel and o.id <> self.id
+    where self.id = ${id} and self.sequence_id is null and ${text} in (self.variants, self.second)
+  )`;
+  const first = saying(sql`o.variants`);
+  const second = saying(sql`o.second`);
+  return sql`exists (
+    select from campaign_deliveries g
+    where g.campaign_id = any(${first} || ${second}) and g.contact_id = ${contactId}
+      and g.state = any(${REACHED})
+      and g.campaign_id = any(case when g.version = 'b' then ${second} else ${first} end)
+  )`;
+}
+
+/**
+ * Whether campaign `o` says what campaign `self` says, and those whom it held out are still compared with the others: whoever writes
+ * them the same now ends what it counts.
+ */
+const comparesWithThese = (sql: Sql, since: Date): Fragment => sql`(
+  o.channel = self.channel and o.planned_at is not null and o.state <> 'cancelled' and o.comparison_ended_at is null
+  and (o.ended_at is null or o.ended_at > ${since})
+  and (o.variants in (self.variants, self.second) or o.second in (self.variants, self.second))
+)`;
+
+/** The campaigns whose comparison leaves people out of this one. */
+export async function comparingWith(
+  { tx, now, settings }: Pick<Context, 'tx' | 'now' | 'settings'>,
+  { id }: Pick<Campaign, 'id'>,
+): Promise<{ id: string; name: string }[]> {
+  const since = new Date(now.getTime() - settings.campaignDays * 24 * 3_600_000);
+  return tx<{ id: string; name: string }>`
+    select o.id, o.name from campaigns o join campaigns self on self.id = ${id}
+    where o.id <> self.id and ${comparesWithThese(tx, since)}
+      and exists (select from campaign_deliveries h where h.campaign_id = o.id and h.arm = 'held_out') order by o.id`;
+}
+
 /** Whom the campaign's words mean now; the word that is not understood any more, if a field of the owner's has gone. */
 export async function filterOf(ctx: Context, audience: string): Promise<Filter | Unclear> {
   return parseFilter(audience, await filterWords(ctx));
@@ -66,9 +118,7 @@ export async function filterOf(ctx: Context, audience: string): Promise<Filter |
 export interface Audience {
   campaign: Campaign;
   filter: Filter;
-  /** Cities whose clocks are known, as contacts have them, and their IANA zones, one for each. */
-  cities: string[];
-  zones: string[];
+  clocks: Clocks;
   /** Percent that are held out in fact; 0: the audience is too small for what the campaign asks. */
   holdout: number;
 }
@@ -76,7 +126,7 @@ export interface Audience {
 export async function audienceOf(ctx: Context, campaign: Campaign): Promise<Audience | Unclear> {
   const filter = await filterOf(ctx, campaign.audience ?? '');
   if (filter instanceof Unclear) return filter;
-  const all = { campaign, filter, ...(await zonesOfCities(ctx.tx)), holdout: 0 };
+  const all = { campaign, filter, clocks: await clocksOf(ctx.tx, campaign.channel), holdout: 0 };
   return { ...all, holdout: (await isLargeEnough(ctx, all)) ? campaign.holdout : 0 };
 }
 
@@ -95,29 +145,16 @@ export async function audienceWithin(
   campaign: Campaign,
   within: Fragment,
 ): Promise<Audience> {
-  return { campaign, filter: { any: [[]] }, ...(await zonesOfCities(tx, within)), holdout: 0 };
-}
-
-/** More cities than that keep the business's clock. */
-const MOST_CITIES = 5000;
-
-async function zonesOfCities(sql: Sql, within: Fragment = sql`true`): Promise<Pick<Audience, 'cities' | 'zones'>> {
-  const rows = await sql<{ city: string }>`
-    select distinct c.city from contacts c where c.city is not null and ${within} limit ${MOST_CITIES}`;
-  const known = rows.flatMap(({ city }) => {
-    const [zone, another] = zonesMeant(foldText(city));
-    return zone && !another ? [{ city, zone }] : [];
-  });
-  return { cities: known.map(({ city }) => city), zones: known.map(({ zone }) => zone) };
+  return { campaign, filter: { any: [[]] }, clocks: await clocksOf(tx, campaign.channel, within), holdout: 0 };
 }
 
 /**
- * Everybody whom the filter means, a row each: contact_id, address (the one they may be written to at), locale, timezone, and `why`
- * they get nothing; null: they get it. `within`: a condition on the contact `c`.
+ * Everybody whom the filter means, a row each: contact_id, address (the one they may be written to at), locale, timezone (several with blanks
+ * between, where they may live by any of them), and `why` they get nothing; null: they get it. `within`: a condition on the contact `c`.
  */
 export function audienceRows(
   { tx: sql, now, settings }: Pick<Context, 'tx' | 'now' | 'settings'>,
-  { campaign, filter, cities, zones, holdout }: Audience,
+  { campaign, filter, clocks, holdout }: Audience,
   within: Fragment = sql`true`,
 ): Fragment {
   const { channel } = campaign;
@@ -126,22 +163,25 @@ export function audienceRows(
     contactId: sql`recipient.contact_id`,
     channel: sql`recipient.channel`,
     address: sql`recipient.address`,
+    // of the rows at hand: nobody else has this address
+    blocked: sql`(c.blocked_at is not null or recipient.blocked_at is not null)`,
   };
   return sql`
     select c.id as contact_id, coalesce(to_them.address, '') as address, coalesce(c.locale, ${settings.locale}) as locale,
-      coalesce(z.zone, ${settings.timezone}) as timezone,
+      coalesce(by_city.zones, by_phone.zones, ${settings.timezone}) as timezone,
       case when to_them.address is null then 'no_address' when to_them.why is not null then to_them.why
         when ${isHeldOut(sql, campaign.id, holdout)} then 'held_out' end as why
     from contacts c
     left join lateral (
       select * from (
-        select recipient.address, recipient.claimed, recipient.id, ${whySkipped(sql, who, campaign, { now, rules: rulesOf(settings) })} as why
+        select recipient.address, recipient.claimed, recipient.id,
+          ${whySkipped(sql, who, campaign, { now, rules: rulesOf(settings) })} as why
         -- by the person alone: without statistics the planner would rather look through the whole channel, once for each of them
         from (select * from contact_identities own where own.contact_id = c.id offset 0) recipient
         where recipient.channel = ${channel} offset 0
       ) known order by why is not null, claimed, id limit 1
     ) to_them on true
-    left join unnest((select ${cities}::text[]), (select ${zones}::text[])) z (city, zone) on z.city = c.city
+    ${clockJoins(sql, clocks)}
     where ${matches(sql, filter, now)} and ${within}`;
 }
 

@@ -50,7 +50,7 @@ export async function sendInChat(ctx: Context, channel: string, instance: number
 
 async function fail({ tx }: Context, { campaignId, contactId }: Claimed, missing: string): Promise<void> {
   await tx`
-    update campaign_deliveries set state = 'failed', reason = 'missing', detail = ${missing}, locked_until = null, sent_at = null
+    update campaign_deliveries set state = 'skipped', reason = 'missing', detail = ${missing}, locked_until = null, sent_at = null
     where campaign_id = ${campaignId} and contact_id = ${contactId}`;
 }
 

@@ -48,8 +48,9 @@ const DAY_MS = 24 * 3_600_000;
 const LONGEST_REST_MS = 60_000;
 
 /**
- * Claims the next deliveries of the oldest campaign that has any. Consent, blocks and the weekly cap are asked again here, in the
- * transaction that commits `sending`: whoever may not be written to by now is skipped, and whose hour it is not waits for their morning.
+ * Claims the next deliveries of the oldest campaign that has any. Whose address it is, consent, blocks and the weekly cap are asked again here,
+ * in the transaction that commits `sending`: whoever may not be written to by now is skipped, and whose hour it is not waits for their
+ * morning.
  */
 export async function claimDeliveries(ctx: Context, claiming: Claiming): Promise<Claim> {
   await ctx.tx`select pg_advisory_xact_lock(${CLAIMS})`;
@@ -76,26 +77,22 @@ async function look(
   { most, instance, leaseSeconds }: Claiming,
   rules: Rules,
 ): Promise<(Claimed & { taken: boolean })[]> {
-  const { from, to } = rules.hours ?? { from: 0, to: 24 * 60 };
   return tx<Claimed & { taken: boolean }>`
     with due as materialized (
       select contact_id from campaign_deliveries
       where campaign_id = ${campaign.id} and state = 'queued' and run_at <= ${now}
       order by run_at, contact_id limit ${most} for update skip locked
     ), judged as materialized (
-      select delivery.contact_id, ${whyLeftOut(tx, campaign, { now, rules })} as why, l.at as local,
-        l.at::date + make_interval(mins => ${from}) as opens, l.at::date + make_interval(mins => ${to}) as closes
+      select delivery.contact_id, ${whyLeftOut(tx, campaign, { now, rules })} as why, l.*
       from due join campaign_deliveries delivery on delivery.campaign_id = ${campaign.id} and delivery.contact_id = due.contact_id
-      cross join lateral (select ${now}::timestamptz at time zone delivery.timezone as at) l
+      cross join lateral (${dayThere(tx, now, rules)}) l
     ), turn as (
-      select contact_id, why, why is null and ${rules.hours ? tx`local >= opens and local < closes` : tx`true`} as taken,
-        case when local < opens then opens else opens + interval '1 day' end as opens
-      from judged
+      select contact_id, why, why is null and is_day as taken, opens from judged
     )
     update campaign_deliveries d set
       state = case when why is not null then 'skipped' when taken then 'sending' else 'queued' end,
       reason = why,
-      run_at = case when taken or why is not null then run_at else opens at time zone d.timezone end,
+      run_at = case when taken or why is not null then run_at else opens end,
       attempts = attempts + taken::int,
       sent_at = case when taken then ${now}::timestamptz end,
       claimed_by = case when taken then ${instance}::int end,
@@ -108,7 +105,7 @@ async function look(
 function whyLeftOut(sql: Sql, campaign: Campaign, { now, rules }: { now: Date; rules: Rules }): Fragment {
   const who = { contactId: sql`delivery.contact_id`, channel: sql`delivery.channel`, address: sql`delivery.address` };
   const ofSequence = campaign.sequenceId ? whyOver(sql, now) : sql`null`;
-  return sql`coalesce(${whySkipped(sql, who, campaign, { now, rules })}, ${ofSequence})`;
+  return sql`coalesce(${whyGone(sql)}, ${whySkipped(sql, who, campaign, { now, rules })}, ${ofSequence})`;
 }
 
 /**
@@ -138,6 +135,31 @@ export async function stillLeaving(
     select id from judged where why is null`;
   return new Set(rows.map((row) => row.id));
 }
+
+/**
+ * Whether whom `delivery` is for may be written to at this hour, and when that is next asked. Who may live by any of several clocks waits
+ * until it is day by all of them; where it never is, the first counts.
+ */
+function dayThere(sql: Sql, now: Date, { hours }: Rules): Fragment {
+  if (!hours) return sql`select true as is_day, null::timestamptz as opens`;
+  const { from, to } = hours;
+  return sql`
+    select bool_and(local >= opens and local < closes) as is_day,
+      max((case when local < opens then opens when local < closes then local else opens + interval '1 day' end) at time zone zone) as opens
+    from (
+      select zone, nth, local, local::date + make_interval(mins => ${from}) as opens, local::date + make_interval(mins => ${to}) as closes,
+        max(local) over () - min(local) over () as apart
+      from string_to_table(delivery.timezone, ' ') with ordinality z (zone, nth)
+      cross join lateral (select ${now}::timestamptz at time zone zone as local) l
+    ) clocks
+    where nth = 1 or apart < make_interval(mins => ${to - from})`;
+}
+
+/** The address that was planned for whom `delivery` is for has been taken off them since, or is somebody else's. */
+const whyGone = (sql: Sql): Fragment => sql`case when not exists (
+  select from contact_identities own
+  where own.channel = delivery.channel and own.address = delivery.address and own.contact_id = delivery.contact_id
+) then 'no_address' end`;
 
 /** Why a step of a sequence is not worth sending any more to whom `delivery` is for: what ends it, or that its time is over. */
 const whyOver = (sql: Sql, now: Date): Fragment => sql`coalesce(

@@ -17,7 +17,7 @@ export function whyPause(progress: Progress): PauseReason | undefined {
     progress.reasons
       .filter((one) => one.state === 'failed' && one.reason === reason)
       .reduce((sum, { count }) => sum + count, 0);
-  const tried = progress.sent + progress.failed + progress.unknown;
+  const tried = progress.left + progress.notSent + progress.unknown;
   const beyond = (count: number, { share, least, atLeast }: typeof BOUNCES) =>
     tried >= least && count >= atLeast && count > share * tried;
   if (beyond(progress.complained, COMPLAINTS)) return 'complaints';

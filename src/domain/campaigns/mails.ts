@@ -57,7 +57,7 @@ export async function composeMails(
           : { missing: 'name' }
         : { missing: compiled.where.name };
     if ('missing' in filled) {
-      composed.failed.push({ delivery, state: 'failed', reason: 'missing', detail: filled.missing, messageId });
+      composed.failed.push({ delivery, state: 'skipped', reason: 'missing', detail: filled.missing, messageId });
       continue;
     }
     const { contactId: id, address: to, attempts } = delivery;

@@ -1,4 +1,4 @@
-import { hasLetters } from '../channel.ts';
+import { hasLetters, isByPhone } from '../channel.ts';
 import type { Context } from '../context.ts';
 import { advertisingSender } from '../people/advertising.ts';
 import { loadFields } from '../people/fields/field.ts';
@@ -17,15 +17,17 @@ const kept = new Map<string, Compiled>();
 /**
  * A campaign's words, ready for as many people as there are. They are read once, so that all its mails share what they have in common;
  * what reads them is loaded when the first campaign needs it. `version`: which of two texts; default: the first. `footer`: whether a line
- * below leads to unsubscribing; default: only of a letter, and then who writes stands above it.
+ * below leads to unsubscribing; default: only of a letter, and then who writes stands above it. A text message ends with who writes and the word
+ * that stops it.
  */
 export async function wordsOf(
   { tx, settings }: Pick<Context, 'tx' | 'settings'>,
   campaign: Pick<Campaign, 'variants' | 'second' | 'channel'>,
   { version = null, footer = hasLetters(campaign.channel) }: { version?: Version | null; footer?: boolean } = {},
 ): Promise<Compiled | TemplateFault> {
-  const sender = footer ? advertisingSender(settings) : '';
-  const options = { fields: fieldNames(await loadFields(tx)), footer, sender };
+  const short = isByPhone(campaign.channel);
+  const sender = footer || short ? advertisingSender(settings) : '';
+  const options = { fields: fieldNames(await loadFields(tx)), footer, sender, short };
   const variants = variantsOf(campaign, version);
   const key = JSON.stringify([variants, options]);
   const known = kept.get(key);

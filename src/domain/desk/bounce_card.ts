@@ -1,6 +1,6 @@
 import { own } from '../../text/own.ts';
 import type { Texts } from '../../text/texts.ts';
-import type { Reply } from '../reply.ts';
+import type { Button, Reply } from '../reply.ts';
 import type { BounceReason } from '../talk/mail/bounce.ts';
 import { sendAgain } from './receipt_card.ts';
 
@@ -43,6 +43,30 @@ export function forwardCameBackCard(t: Texts, address: string, written: string[]
     text: lines(failedFor(t, address, reason), t.mail.forwardsThere(written)),
   };
 }
+
+/** A mail of a campaign seems to have come back; the report does not prove that it is about it. */
+export function campaignCameBackCard(
+  t: Texts,
+  {
+    contactId,
+    name,
+    address,
+    reason,
+    campaign,
+    quote,
+  }: Returned & { contactId: string; campaign: string; quote: string },
+): Reply {
+  return {
+    title: t.mail.didItComeBack(name || address),
+    text: lines(failedFor(t, address, reason), t.mail.perhapsOfCampaign(campaign)),
+    quote,
+    buttons: doNotMail(t, `c${contactId}`, address),
+  };
+}
+
+/** By which the owner ends what goes to an address unasked; none where it is nobody's. */
+export const doNotMail = (t: Texts, ref: string | undefined, address: string): Button[][] =>
+  ref ? [[{ label: t.mail.doNotMail, command: `/unsubscribe ${ref} ${address}` }]] : [];
 
 /** A mail server's words that name nobody we wrote to. */
 export function unknownBounceCard(t: Texts, subject: string, quote: string, address: string | undefined): Reply {

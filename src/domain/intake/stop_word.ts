@@ -1,4 +1,5 @@
 import { narrow } from '../../text/normalise.ts';
+import { withoutEmoji } from '../../text/sms/opt_out.ts';
 import { texts } from '../../text/texts.ts';
 import { typedWords } from '../../text/typed.ts';
 import { hasLetters } from '../channel.ts';
@@ -20,7 +21,7 @@ export function saysStop({ text, subject = '' }: Pick<MessageReceived, 'text' | 
   const said = text.trim() === '' ? subject : text;
   if (said.length > LONGEST) return false;
   return STOP.has(
-    narrow(said)
+    withoutEmoji(narrow(said))
       .trim()
       .toLowerCase()
       .replace(/^[\s"'“”「【[]+|[\s.!。,"'“”」】\]]+$/gu, ''),

@@ -1,17 +1,21 @@
 import { receiptsOf } from '../../outbox/rewrite.ts';
 import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
+import { latelyMailed, type Mailed } from '../campaigns/answered.ts';
 import type { Context } from '../context.ts';
 import {
   cameBackCard,
+  campaignCameBackCard,
   copyCameBackCard,
+  doNotMail,
   forwardCameBackCard,
   perhapsCameBackCard,
   unknownBounceCard,
 } from '../desk/bounce_card.ts';
 import { tellReceipts } from '../desk/receipt_card.ts';
 import { tellOwner } from '../desk/tell.ts';
-import type { MessageReceived } from '../event.ts';
+import type { Feedback, MessageReceived } from '../event.ts';
+import { contactByIdentity } from '../people/contact.ts';
 import { EMAIL } from '../people/sign.ts';
 import { keepAutomatic } from '../talk/mail/automatic_mail.ts';
 import {
@@ -151,13 +155,28 @@ export async function onDelay(ctx: Context, event: MessageReceived): Promise<str
 /**
  * It is about no mail of ours, or does not say so in a way that we can read: the owner writes from other programs, too.
  * It goes on the list. One that names nobody is also shown, because it may be about anything, and so is one that the
- * owner passed on.
+ * owner passed on, or that names whom a campaign was sent to lately.
  */
 async function onUnknownBounce(ctx: Context, event: MessageReceived): Promise<string> {
   const kept = await keepAutomatic(ctx.tx, event, ctx.now);
   if (!kept) return 'already stored';
-  if (event.claimed || (event.returned ?? []).length === 0) await tellUnknown(ctx, event);
+  const named = event.trust === 'suspicious' ? [] : await latelyMailed(ctx, addressesIn(event));
+  const [only] = named;
+  if (only && named.length === 1) await tellPerhaps(ctx, event, only);
+  else if (event.claimed || named.length > 1 || addressesIn(event).length === 0) await tellUnknown(ctx, event);
   return 'bounce of an unknown mail';
+}
+
+const addressesIn = ({ returned = [] }: MessageReceived): string[] => [
+  ...new Set(returned.map(({ address }) => address)),
+];
+
+/** A mail of a campaign may be meant: whoever has its id would have named it, so the owner is asked. */
+async function tellPerhaps(ctx: Context, event: MessageReceived, mailed: Mailed): Promise<void> {
+  const { externalId, text } = event;
+  const quote = truncate(text, QUOTE_GRAPHEMES);
+  const told = (t: Texts) => campaignCameBackCard(t, { ...mailed, reason: reasonOf(event, mailed.address), quote });
+  await tellOwner(ctx, `unknown bounce:${externalId}`, told, { notice: { kind: 'unknown_bounce' } });
 }
 
 async function tellUnknown(ctx: Context, { subject = '', externalId, text, returned = [] }: MessageReceived) {
@@ -182,16 +201,22 @@ export async function onComplaint(ctx: Context, event: MessageReceived): Promise
   const about = { notice: { kind: 'complaint' as const }, conversationId: sent?.conversationId ?? null };
   for (const address of who) {
     if (!sent?.named) {
+      const ref = await contactRefAt(ctx, address);
       const unproven = (t: Texts) => ({
         title: t.mail.complaintUnproven(address),
         text: t.mail.anybodysReport(address),
+        buttons: doNotMail(t, ref, address),
       });
       await tellOwner(ctx, `complaint:${event.externalId}:${address}`, unproven, about);
       continue;
     }
     await markComplained(ctx.tx, { channel: EMAIL, address }, ctx.now);
     const who = (sent?.address === address && sent.name) || address;
-    const told = (t: Texts) => ({ title: t.mail.complained(who), text: t.mail.onlyIfAsked(address) });
+    const ref = await contactRefAt(ctx, address);
+    const told = (t: Texts) => ({
+      ...{ title: t.mail.complained(who), text: t.mail.onlyIfAsked(address) },
+      buttons: ref ? [[{ label: t.consent.button.show, command: `/consent ${ref}` }]] : [],
+    });
     await tellOwner(ctx, `complaint:${event.externalId}:${address}`, told, about);
   }
   if (sent && who.length === 0) {
@@ -200,4 +225,28 @@ export async function onComplaint(ctx: Context, event: MessageReceived): Promise
     await tellOwner(ctx, `complaint:${event.externalId}`, told, about);
   }
   return 'complaint';
+}
+
+/** Of these the owner is told: something may be wrong. The others blame nobody, and stand in the list alone. */
+const TOLD: readonly Feedback[] = ['fraud', 'virus', 'opt_out', 'other'];
+
+/** A provider's report that is no complaint: nothing changes at anybody. */
+export async function onFeedback(ctx: Context, event: MessageReceived, feedback: Feedback): Promise<string> {
+  const kept = await keepAutomatic(ctx.tx, event, ctx.now);
+  if (!kept) return 'already stored';
+  if (event.trust === 'suspicious' || !TOLD.includes(feedback)) return `report of a provider: ${feedback}`;
+  const [address = ''] = (event.returned ?? []).map((one) => one.address);
+  const ref = await contactRefAt(ctx, address);
+  const told = (t: Texts) => ({
+    ...{ title: t.mail.reported(address), text: t.mail.feedback[feedback] },
+    buttons: doNotMail(t, ref, address),
+  });
+  await tellOwner(ctx, `feedback:${event.externalId}`, told, { notice: { kind: 'complaint' } });
+  return `report of a provider: ${feedback}`;
+}
+
+/** Whose address it is, as commands name them; undefined: nobody's. */
+async function contactRefAt({ tx }: Context, address: string): Promise<string | undefined> {
+  const contact = address && (await contactByIdentity(tx, [{ channel: EMAIL, address }]));
+  return contact ? `c${contact.id}` : undefined;
 }

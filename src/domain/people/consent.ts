@@ -216,9 +216,10 @@ export async function withdrawAlike(tx: Tx, said: Fragment): Promise<void> {
       and c.withdrawn_at is null and c.confirmed_at <= w.withdrawn_at`;
 }
 
-/** The consents of a contact that count: the newest of each address and purpose. */
+/** What was agreed to at the addresses that a contact has, whoever had them then: the newest of each address and purpose. */
 export async function consentsOf(sql: Sql, contactId: string): Promise<Consent[]> {
   return sql<Consent>`
-    select distinct on (channel, address, purpose) ${columns(sql)} from consents where contact_id = ${contactId}
+    select distinct on (channel, address, purpose) ${columns(sql)} from consents
+    where (channel, address) in (select i.channel, i.address from contact_identities i where i.contact_id = ${contactId})
     order by channel, address, purpose, (confirmed_at is not null and withdrawn_at is null) desc, id desc`;
 }

@@ -38,8 +38,8 @@ function condition(sql: Sql, { not, test }: Term, now: Date): Fragment {
 }
 
 /**
- * Each is true or false, never null, so that `not` means all others. Sets of orders and lines are collected once
- * (`in`), not queried contact by contact.
+ * Each is true or false, never null, so that `not` means all others. What other tables say goes
+ * through `among`, which the server can ask of all contacts at once.
  */
 const conditions: Conditions = {
   tag: (sql, { tag }) => sql`(c.tags @> ${[tag]}::text[] or c.search_keys @> ${[`#${fold(tag)}`]}::text[])`,
@@ -50,27 +50,35 @@ const conditions: Conditions = {
   city: (sql, { city }) => sql`c.city is not null and fold_text(c.city) = fold_text(${city})`,
   lang: (sql, { locale }) => sql`c.locale is not null and c.locale = ${locale}`,
   channel: (sql, { channel }) =>
-    sql`c.id in (select i.contact_id from contact_identities i where i.channel = ${channel} and i.contact_id > 0)`,
+    among(sql, sql`select i.contact_id from contact_identities i where i.channel = ${channel} and i.contact_id > 0`),
   since: (sql, { days }, now) => sql`c.last_seen_at is not null and c.last_seen_at >= ${before(now, days)}`,
   quiet: (sql, { days }, now) => sql`coalesce(c.last_seen_at, c.created_at) < ${before(now, days)}`,
   new: (sql, { days }, now) => sql`c.created_at >= ${before(now, days)}`,
   lead(sql, { stage }) {
     const is = stage === 'open' ? sql`l.closed_at is null` : sql`l.stage = ${stage}`;
-    return sql`c.id in (select l.contact_id from leads l where ${is})`;
+    return among(sql, sql`select l.contact_id from leads l where ${is}`);
   },
   ticket(sql, { state }) {
-    const open = sql`c.id in (select t.contact_id from tickets t where t.resolved_at is null)`;
+    const open = among(sql, sql`select t.contact_id from tickets t where t.resolved_at is null`);
     return state === 'open' ? open : sql`not (${open})`;
   },
   orders: (sql, { is, count }) => bought(sql, sql`count(*)`, sql`true`, range(is, BigInt(count))),
   last: (sql, { is, days }, now) => lastOrder(sql, is, days, now),
-  reach: (sql, { channel }) => sql`c.blocked_at is null and c.id in (
+  reach: (sql, { channel }) =>
+    sql`c.blocked_at is null and ${among(
+      sql,
+      sql`
     select i.contact_id from contact_identities i where i.channel = ${channel}
       and i.blocked_at is null and i.bounced_at is null and i.complained_at is null and i.refused_at is null
-  )`,
-  consent: (sql, { purpose }) => sql`c.id in (
+  `,
+    )}`,
+  consent: (sql, { purpose }) =>
+    among(
+      sql,
+      sql`
     select w.contact_id from consents w where w.purpose = ${purpose} and w.confirmed_at is not null and w.withdrawn_at is null
-  )`,
+  `,
+    ),
   age: (sql, { group, from, to, today }) => {
     const oldEnough =
       group === 'young' ? sql`true` : bornUntil(sql, birthYears(today, group === 'old' ? to + 1 : from));
@@ -90,23 +98,38 @@ const conditions: Conditions = {
   clicked: (sql, { campaign }) => ofCampaign(sql, campaign, didIt.clicked(sql, sql`d`)),
   replied: (sql, { campaign }) => ofCampaign(sql, campaign, didIt.replied(sql, sql`d`)),
   bounced: (sql, { campaign }) => ofCampaign(sql, campaign, didIt.bounced(sql, sql`d`)),
-  unmailed: (sql, { days }, now) => sql`not (c.id in (
+  unmailed: (sql, { days }, now) =>
+    sql`not (${among(
+      sql,
+      sql`
     select d.contact_id from campaign_deliveries d
     where d.sent_at is not null and d.sent_at >= ${before(now, days)} and d.state in ('sending', 'sent', 'unknown')
-  ))`,
+  `,
+    )})`,
   segment: (sql, { filter }, now) => matches(sql, filter, now),
-  buyers: (sql, { numbers }) => sql`c.id in (
+  buyers: (sql, { numbers }) =>
+    among(
+      sql,
+      sql`
     select o.contact_id from orders o
     where lower(o.number) = any(${numbers.flatMap((number) => [number, `#${number}`])}) and o.contact_id is not null
-  )`,
+  `,
+    ),
   spent: (sql, { is, minor, currency }) =>
     bought(sql, sql`sum(o.spent_minor)`, sql`o.currency = ${currency}`, range(is, BigInt(minor))),
-  bought: (sql, { word }) => sql`c.id in (
+  bought: (sql, { word }) =>
+    among(
+      sql,
+      sql`
     select o.contact_id from purchases o join order_lines n on n.order_id = o.id
     where o.contact_id is not null and coalesce(n.current_quantity, n.quantity) > 0
       and (word_keys(n.title) @> word_keys(${word}, true) or (n.sku is not null and lower(n.sku) = lower(${word})))
-  )`,
-  category: (sql, { category }) => sql`c.id in (
+  `,
+    ),
+  category: (sql, { category }) =>
+    among(
+      sql,
+      sql`
     with goods as materialized (
       select p.id, p.connection_id, p.external_id, p.title from products p
       where exists (select from unnest(p.categories) g where fold_text(g) = fold_text(${category}))
@@ -118,11 +141,12 @@ const conditions: Conditions = {
     select o.contact_id from purchases o join order_lines n on n.order_id = o.id
     where o.contact_id is not null and coalesce(n.current_quantity, n.quantity) > 0
       and (lower(n.title) in (select lower(g.title) from goods g) or lower(n.sku) in (select s.sku from skus s))
-  )`,
+  `,
+    ),
   owes: (sql, { who }) => (who === 'us' ? weOwe(sql) : theyOwe(sql)),
   blocked: (sql, { is }) => (is === 'yes' ? sql`c.blocked_at is not null` : sql`c.blocked_at is null`),
   closed(sql, { is }) {
-    const closed = sql`c.id in (select i.contact_id from contact_identities i where i.blocked_at is not null)`;
+    const closed = among(sql, sql`select i.contact_id from contact_identities i where i.blocked_at is not null`);
     return is === 'yes' ? closed : sql`not (${closed})`;
   },
   birthday: (sql, { span, today }) => inField(sql, BIRTHDAY, sql`v.key = any(${keysInSpan(span, today)}::text[])`),
@@ -141,11 +165,18 @@ const conditions: Conditions = {
   },
 };
 
+/**
+ * Whether `c` is among the contacts that `ids` selects. Never `in`: its opposite compares each contact with each of the set as soon as
+ * that does not fit into the server's memory, while `not exists` is a join of the two.
+ */
+const among = (sql: Sql, ids: Fragment): Fragment =>
+  sql`exists (select from (${ids}) those (contact_id) where those.contact_id = c.id)`;
+
 const ofCampaign = (sql: Sql, campaign: string, fits: Fragment): Fragment =>
-  sql`c.id in (select d.contact_id from campaign_deliveries d where d.campaign_id = ${campaign}::bigint and ${fits})`;
+  among(sql, sql`select d.contact_id from campaign_deliveries d where d.campaign_id = ${campaign}::bigint and ${fits}`);
 
 const inField = (sql: Sql, id: string, fits: Fragment): Fragment =>
-  sql`c.id in (select v.contact_id from field_values v where v.field_id = ${id} and ${fits})`;
+  among(sql, sql`select v.contact_id from field_values v where v.field_id = ${id} and ${fits}`);
 
 function compared(sql: Sql, figure: Fragment, is: Comparison, other: Fragment): Fragment {
   const signs = { '=': sql`=`, '>': sql`>`, '>=': sql`>=`, '<': sql`<`, '<=': sql`<=` };
@@ -174,10 +205,14 @@ function bought(sql: Sql, figure: Fragment, which: Fragment, [least, most]: [big
 }
 
 /** Those whose purchases `which` come to something that `fits`. */
-const buyersOf = (sql: Sql, which: Fragment, fits: Fragment): Fragment => sql`c.id in (
+const buyersOf = (sql: Sql, which: Fragment, fits: Fragment): Fragment =>
+  among(
+    sql,
+    sql`
   select o.contact_id from purchases o where ${which} and o.contact_id is not null
   group by o.contact_id having ${fits}
-)`;
+`,
+  );
 
 /** Whoever has never bought has no last order, and fits none of these. */
 function lastOrder(sql: Sql, is: Comparison, days: number, now: Date): Fragment {
@@ -202,7 +237,8 @@ function atLevel(
 ): Fragment {
   if (level === 'high') return bought(sql, figure, which, [many + 1n, MOST]);
   if (level === 'medium') return bought(sql, figure, which, [some + 1n, many]);
-  return sql`${buyersOf(sql, sql`true`, sql`true`)} and ${bought(sql, figure, which, [0n, some])}`;
+  // over all they ever bought, of which the rest counts nothing: the purchases are read once
+  return buyersOf(sql, sql`true`, sql`coalesce(${figure} filter (where ${which}), 0) <= ${String(some)}::bigint`);
 }
 
 /** Born on that day or before it, by the calendar in which the birthday is kept. */
@@ -211,7 +247,7 @@ const bornUntil = (sql: Sql, { solar, lunar }: ReturnType<typeof birthYears>): F
 )`;
 
 const weOwe = (sql: Sql): Fragment =>
-  sql`c.id in (select v.contact_id from conversations v where v.waiting_since is not null)`;
+  among(sql, sql`select v.contact_id from conversations v where v.waiting_since is not null`);
 
 /** We spoke last, and they do not wait for us. */
 const theyOwe = (sql: Sql): Fragment => sql`exists (

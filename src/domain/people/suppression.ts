@@ -30,12 +30,14 @@ export interface Whom {
   contactId: Fragment;
   channel: Fragment;
   address: Fragment;
+  /** Whether the contact or the address is blocked, where the rows are at hand; default: they are looked up. */
+  blocked?: Fragment;
   /** As of when; default: the database's now. */
   now?: Date;
 }
 
 /** The rows of `s` that say no to an address. Each is found by its hash, also while the planner has no statistics of a list just taken in. */
-const heldAgainst = (sql: Sql, { channel, address, now }: Omit<Whom, 'contactId'>): Fragment => sql`
+const heldAgainst = (sql: Sql, { channel, address, now }: Pick<Whom, 'channel' | 'address' | 'now'>): Fragment => sql`
   suppression_keys k cross join lateral (
     select * from suppressions h
     where h.hash = suppression_hash(k.inner_pad, k.outer_pad, ${channel}, ${address})
@@ -48,13 +50,8 @@ const heldAgainst = (sql: Sql, { channel, address, now }: Omit<Whom, 'contactId'
  * transaction that sends ask the same: who says no in between is not written to.
  */
 export function whyNot(sql: Sql, whom: Whom, purpose: Purpose): Fragment {
-  const { contactId, channel, address } = whom;
-  return sql`(case
-    when exists (select from contacts b where b.id = ${contactId} and b.blocked_at is not null) then 'blocked'
-    when exists (
-      select from contact_identities b where b.channel = ${channel} and b.address = ${address} and b.blocked_at is not null
-    ) then 'blocked'
-    else coalesce((
+  const { channel, address, blocked = isBlocked(sql, whom) } = whom;
+  return sql`(case when ${blocked} then 'blocked' else coalesce((
       select case s.reason when 'paused' then 'unsubscribed' else s.reason end from ${heldAgainst(sql, whom)}
       where s.purpose in ('', ${purpose}) order by array_position(${[...REASONS]}::text[], s.reason) limit 1
     ), case when not exists (
@@ -64,6 +61,11 @@ export function whyNot(sql: Sql, whom: Whom, purpose: Purpose): Fragment {
     ) then 'no_consent' end)
   end)`;
 }
+
+const isBlocked = (sql: Sql, { contactId, channel, address }: Whom): Fragment => sql`(
+  exists (select from contacts b where b.id = ${contactId} and b.blocked_at is not null)
+  or exists (select from contact_identities b where b.channel = ${channel} and b.address = ${address} and b.blocked_at is not null)
+)`;
 
 /** What stands against writing to an address unasked: of each reason and purpose what was said last. */
 export async function suppressionsOf(sql: Sql, { channel, address }: Mailbox, now: Date): Promise<Suppression[]> {
@@ -124,10 +126,8 @@ export async function refusalsOf(sql: Sql, contactId: string, now: Date): Promis
   return sql<Suppression & Mailbox>`
     select distinct on (a.channel, a.address, s.reason, s.purpose)
       a.channel, a.address, s.purpose, s.reason, s.said_by as "saidBy", s.source, s.at, s.until
-    from (
-      select channel, address from contact_identities where contact_id = ${contactId}
-      union select channel, address from consents where contact_id = ${contactId}
-    ) a cross join lateral (select s.* from ${heldAgainst(sql, whom)}) s
+    from contact_identities a cross join lateral (select s.* from ${heldAgainst(sql, whom)}) s
+    where a.contact_id = ${contactId}
     order by a.channel, a.address, s.reason, s.purpose, s.at desc`;
 }
 

@@ -1,5 +1,7 @@
 import { type Locale, locales } from '../../text/locale.ts';
+import { namesOptOut } from '../../text/sms/opt_out.ts';
 import { texts } from '../../text/texts.ts';
+import { asWritten } from './as_written.ts';
 import { whereOf } from './engine.ts';
 import { TemplateFault } from './fault.ts';
 import { careful, type Filling, type Letter, type Rendered, type Writer, writerOf, written } from './letter.ts';
@@ -24,6 +26,8 @@ export interface Compiled {
   render(data: PersonData, locale: Locale): Rendered | { missing: string };
   /** The same in two halves, for many: those whose conditions come out alike share the same `wording`, and it is encoded once. */
   fill(data: PersonData, locale: Locale): Filling | { missing: string };
+  /** Whether its words name anything that may be missing for somebody. */
+  asks: boolean;
   /** The language in which somebody who speaks this one is written to. */
   localeFor(locale: Locale): Locale;
 }
@@ -35,21 +39,30 @@ interface Options {
   footer?: boolean;
   /** Who writes, below everything; as it is, no template. Default: nobody is named. */
   sender?: string;
+  /** It leaves as a text message: who writes and by which word nothing more comes are one line, in place of a link. Default: false. */
+  short?: boolean;
 }
+
+/** What whoever sends knows of everybody. */
+const OURS: readonly string[] = ['unsubscribe_url', 'today', 'language'];
 
 /** Reads a template once, and tries it out: what is returned writes one mail after the other. Does no IO. */
 export function compile({ fallback, of }: Variants, options: Options = {}): Compiled | TemplateFault {
   const writers = new Map<Locale, Writer>();
+  let asks = false;
   for (const locale of locales) {
     const variant = of[locale];
     const letter = variant && readLetter(locale, variant, options);
     if (letter instanceof TemplateFault) return letter;
-    if (letter) writers.set(locale, careful(writerOf(letter)));
+    if (!letter) continue;
+    writers.set(locale, careful(writerOf(letter)));
+    asks ||= [letter.subject, letter.body].some(({ names }) => names.some(([, variable]) => !OURS.includes(variable)));
   }
   const last = writers.get(fallback);
   if (!last) return new TemplateFault(fallback, 'body', { kind: 'empty', name: '', line: 1 });
   const fill = (data: PersonData, locale: Locale) => (writers.get(locale) ?? last)(data);
   return {
+    asks,
     localeFor: (locale) => (writers.has(locale) ? locale : fallback),
     fill,
     render: (data, locale) => {
@@ -62,21 +75,22 @@ export function compile({ fallback, of }: Variants, options: Options = {}): Comp
 function readLetter(
   locale: Locale,
   variant: Variant,
-  { fields, footer = true, sender = '' }: Options,
+  { fields, footer = true, sender = '', short = false }: Options,
 ): Letter | TemplateFault {
   const subject = readPart(locale, 'subject', variant.subject.replace(/\s+/gu, ' ').trim(), fields);
   if (subject instanceof TemplateFault) return subject;
   const body = readPart(locale, 'body', variant.body.replace(/\r\n?/gu, '\n'), fields);
   if (body instanceof TemplateFault) return body;
   const hasWay = body.names.some(([, variable]) => variable === 'unsubscribe_url');
-  const last = [sender && asWritten(sender), footer && !hasWay && texts(locale).template.footer].filter(Boolean);
-  const below = last.length > 0 ? readPart(locale, 'body', last.join('\n\n'), fields) : undefined;
+  const line = short && texts(locale).template.shortFooter(sender, !namesOptOut(variant.body));
+  const last = short
+    ? [line && asWritten(line)]
+    : [sender && asWritten(sender), footer && !hasWay && texts(locale).template.footer];
+  const shown = last.filter(Boolean);
+  const below = shown.length > 0 ? readPart(locale, 'body', shown.join('\n\n'), fields) : undefined;
   if (below instanceof TemplateFault) return below;
   return tried({ locale, subject, body, footer: below }) ?? { locale, subject, body, footer: below };
 }
-
-/** Neither Liquid nor Markdown reads anything else in it. */
-const asWritten = (words: string): string => words.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
 /** What is wrong with it for whoever lacks nothing. */
 function tried(letter: Letter): TemplateFault | undefined {

@@ -1,10 +1,11 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import type { Attachment } from '../../domain/attachment.ts';
 import type { Party } from '../../domain/channel.ts';
-import type { DomainEvent, MessageReceived } from '../../domain/event.ts';
+import type { DomainEvent, Feedback, MessageReceived } from '../../domain/event.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { headWords } from '../../text/cut.ts';
 import { cleanName, cleanText, normaliseEmail } from '../../text/normalise.ts';
+import { own } from '../../text/own.ts';
 import { feed } from '../fetch/mail_key.ts';
 import { isFinal } from '../machines/bounce.ts';
 import { evenLines, header, headerEnd, type MailHeaders, readHeaders } from '../mime/headers.ts';
@@ -167,11 +168,30 @@ function complainedBy(complaint: MailReading['complaint']): Pick<MessageReceived
   return addresses.length > 0 ? { returned: addresses.map((address) => ({ address, action: '', status: '' })) } : {};
 }
 
+/** Feedback types (RFC 5965 7.3, RFC 6430, RFC 6591) that are no complaint; whatever else is not `abuse` may be anything. */
+const FEEDBACK: Readonly<Record<string, Feedback>> = {
+  'not-spam': 'not_spam',
+  'auth-failure': 'authentication',
+  dkim: 'authentication',
+  fraud: 'fraud',
+  virus: 'virus',
+  'opt-out': 'opt_out',
+  'opt-out-list': 'opt_out',
+};
+
+function feedbackOf(complaint: MailReading['complaint']): Pick<MessageReceived, 'feedback'> {
+  const type = complaint?.feedback ?? '';
+  return type === 'abuse' ? {} : { feedback: own(FEEDBACK, type) ?? 'other' };
+}
+
 /** A mail that is only late is no bounce for the domain: it has not come back. */
-function machine(reading: MailReading): Pick<MessageReceived, 'automatic' | 'report' | 'returned' | 'original'> {
+function machine(
+  reading: MailReading,
+): Pick<MessageReceived, 'automatic' | 'report' | 'returned' | 'original' | 'feedback'> {
   const { kind, recipients, complaint } = reading;
   if (kind === 'message' || kind === 'forward') return {};
-  if (kind === 'complaint_report') return { automatic: 'complaint', ...complainedBy(complaint) };
+  if (kind === 'complaint_report')
+    return { automatic: 'complaint', ...complainedBy(complaint), ...feedbackOf(complaint) };
   const report = reading.report && { report: reading.report };
   if (kind !== 'bounce') return { automatic: kind, ...report };
   const returned = recipients.map(({ address, action, status }) => ({

@@ -138,6 +138,10 @@ export const mail = {
     failedFor: (address: string, why: string): string => `${address}: ${why}.`,
     /** What came back shows another mail than ours. */
     perhapsCameBack: (who: string): string => `↩︎ A mail to ${who} came back, perhaps not your answer`,
+    /** A campaign's, by the address alone. */
+    didItComeBack: (who: string): string => `↩︎ Did your mail to ${who} come back?`,
+    perhapsOfCampaign: (campaign: string): string =>
+      `They were sent “${campaign}” lately. The report does not say which mail it is about, and anybody can write one, so nothing has been changed.`,
     notTheLast: (subject: string): string =>
       `What came back${subject ? ` (“${subject}”)` : ''} is not the last mail sent from here, so nothing was changed. Did you write to them from another program? Then it is that mail. If you wrote nothing else, somebody else used your address.`,
     /** Neither its status nor its words say that it failed. */
@@ -160,6 +164,20 @@ export const mail = {
     complaintUnproven: (address: string): string => `⚠️ Was your mail to ${address} reported as spam?`,
     anybodysReport: (address: string): string =>
       `A report says so, but does not say of which mail, and anybody can write one. Nothing has been changed: if it may be true, write to ${address} only when they ask you something.`,
+    doNotMail: 'Do not mail it',
+    /** What a provider's report says of a mail of ours that is no complaint. */
+    reported: (address: string): string =>
+      `⚠️ A mail provider has written about your mail${address ? ` to ${address}` : ''}`,
+    feedback: {
+      not_spam: 'Its reader has taken it out of the spam folder.',
+      authentication: 'It says how your domain is signed.',
+      fraud:
+        'It takes the mail for fraud. Nothing has been changed. Does somebody else write in your name? /campaign check says whether your domain is protected.',
+      virus: 'It takes a file or link in the mail for a virus. Nothing has been changed. Look at what you sent.',
+      opt_out:
+        'Its reader wants no more such mails, it says. Anybody can write such a report, so nothing has been changed.',
+      other: 'It is no complaint about spam, and does not say plainly what it is. Nothing has been changed.',
+    },
     somebodyComplained: '⚠️ Your mail was reported as spam',
     notByWhom: (written: string[]): string => `The report does not say by whom. It went to ${written.join(', ')}.`,
     /** What a website or program has sent for somebody it gives no address of. */
@@ -211,7 +229,7 @@ export const mail = {
       list: 'newsletter or notice',
       calendar: 'calendar',
       bounce: 'mail that came back',
-      complaint: 'spam report',
+      complaint: 'mail provider’s report',
       delay: 'your mail is late',
       delivered: 'your mail was delivered',
       read: 'read receipt',

@@ -51,6 +51,13 @@ export const marketing = {
     known: (name: string, what: string): string => `${name} had agreed to ${what} already.`,
     theirNo: (name: string, address: string): string =>
       `${name} said no themselves at ${address}. Only they can take that back: ask them, and they confirm it on a page.`,
+    theirReport: (name: string, address: string): string =>
+      `A report says that ${name} (${address}) marked our mail as spam, so nothing unasked goes there. Only if they told you that it was a mistake, take the report back.`,
+    notReported: (name: string): string => `No report says that ${name} marked our mail as spam.`,
+    unreported: (address: string): string => `The report counts no more: ${address} gets again what they agreed to.`,
+    onlyIfSure:
+      'A report as spam is taken back only if they told you that it was a mistake. If they report again, their provider may send all your mail to spam.',
+    ownersAlone: 'Only the owner takes a report as spam back.',
     whichPlace: (name: string): string => `Where did ${name} agree to be written to?`,
     askSent: (address: string): string =>
       `${address} gets a message to confirm it. Nothing else goes there until they do.`,
@@ -63,6 +70,7 @@ export const marketing = {
     whichPurpose: (name: string): string => `To what did ${name} agree?`,
     button: {
       ask: 'Let them confirm it',
+      mistake: 'The report is a mistake',
       stop: 'No more news to them',
       show: 'What they get',
     },

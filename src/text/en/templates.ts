@@ -43,6 +43,9 @@ export const templates = {
     wouldNot: (name: string): string => `Would get nothing: “${name}” is not known.`,
     noneCould: 'As it is, nobody looked at could get this.',
     /** Below what is written to many, in Markdown. */
+    /** At the end of a text message, in letters of its small alphabet. */
+    shortFooter: (sender: string, way: boolean): string =>
+      [sender && `- ${sender}.`, way && 'Reply STOP to opt out.'].filter(Boolean).join(' '),
     footer: 'No more mails like this? [Unsubscribe]({{ unsubscribe_url }})',
   },
 };

@@ -77,6 +77,8 @@ export const typed = {
     consent: {
       purpose: { newsletter: ['news', 'newsletter'], offers: ['offers'], reminders: ['reminders'] },
       ask: ['ask'],
+      /** They have not reported us as spam, whatever a report says. */
+      mistake: ['mistake'],
       /** Said whole, and of nothing else, they say that somebody agreed, and how. */
       clear: [
         ...[

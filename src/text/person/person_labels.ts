@@ -135,3 +135,8 @@ export function changeIn(words: string): { field: PersonField; label: string; va
   }
   return undefined;
 }
+
+const CITY_ALONE = /^(?:city|town|城市|所在城市)\s+(\S[^\n@#+]{0,60})$/iu;
+
+/** The city in words that are nothing else: 'city Auckland', 城市 上海. */
+export const cityBehindLabel = (words: string): string | undefined => CITY_ALONE.exec(words)?.[1];

@@ -121,6 +121,9 @@ export const mail: typeof En = {
     cameBack: (who) => `✗ 发给 ${who} 的邮件被退回`,
     failedFor: (address, why) => `${address}：${why}。`,
     perhapsCameBack: (who) => `↩︎ 一封发给 ${who} 的邮件被退回，可能不是您的回复`,
+    didItComeBack: (who) => `↩︎ 发给 ${who} 的邮件被退回了？`,
+    perhapsOfCampaign: (campaign) =>
+      `最近给对方发过「${campaign}」。退信没有写明是哪封邮件，这种信谁都能写，所以什么都没有改。`,
     notTheLast: (subject) =>
       `退回的邮件${subject ? `（主题：${subject}）` : ''}和这里最近发出的那封对不上，所以什么都没有改。如果您用别的邮件软件给对方写过信，退的就是那一封；如果没写过，就是有人冒用了您的地址。`,
     unsureBounce: (name) => `❓ 发给 ${name} 的邮件可能没有送到`,
@@ -139,6 +142,16 @@ export const mail: typeof En = {
     complaintUnproven: (address) => `⚠️ 您发给 ${address} 的邮件被举报了？`,
     anybodysReport: (address) =>
       `收到一封举报，但没有写明是哪封邮件，这种举报谁都能写，所以什么都没有改。如果可能是真的，等 ${address} 来问时再回信。`,
+    doNotMail: '不再发信',
+    reported: (address) => `⚠️ 邮箱服务商发来报告，说的是您${address ? `发给 ${address} ` : ''}的邮件`,
+    feedback: {
+      not_spam: '收件人把它从垃圾箱里移了出来。',
+      authentication: '说的是您域名的签名情况。',
+      fraud: '对方把这封邮件当成了诈骗。什么都没有改。是不是有人冒充您发信？发 /群发 检查 看看域名有没有保护好。',
+      virus: '对方认为邮件里的文件或链接带病毒。什么都没有改。请看看您发了什么。',
+      opt_out: '报告说收件人不想再收到这类邮件。这种报告谁都能写，所以什么都没有改。',
+      other: '这不是垃圾邮件举报，也没说清楚是什么事。什么都没有改。',
+    },
     somebodyComplained: '⚠️ 您的邮件被举报为垃圾邮件',
     notByWhom: (written) => `举报没有写明是谁。这封邮件发给了 ${written.join('、')}。`,
     byVisitor: (who, subject) => `🌐 ${who}${subject ? ` · ${subject}` : ''}`,
@@ -182,7 +195,7 @@ export const mail: typeof En = {
       list: '群发或通知',
       calendar: '日程',
       bounce: '退信',
-      complaint: '垃圾邮件举报',
+      complaint: '邮箱服务商的报告',
       delay: '投递延迟通知',
       delivered: '送达通知',
       read: '已读回执',

@@ -43,6 +43,12 @@ export const marketing: typeof En = {
     known: (name, what) => `${name} 之前已同意接收${what}。`,
     theirNo: (name, address) =>
       `${name} 自己退订了（${address}）。只有本人能改回来：可以发一条消息请客户在页面上确认。`,
+    theirReport: (name, address) =>
+      `有举报说 ${name}（${address}）把我们的邮件标成了垃圾邮件，所以不再主动发信。只有对方告诉您是误点，才可以撤销。`,
+    notReported: (name) => `没有 ${name} 的垃圾邮件举报。`,
+    unreported: (address) => `举报不再算数：${address} 会继续收到同意过的内容。`,
+    onlyIfSure: '只有对方告诉您是误点，才撤销垃圾邮件举报。如果再被举报，对方的邮箱可能把您所有的邮件都当垃圾邮件。',
+    ownersAlone: '只有老板能撤销垃圾邮件举报。',
     whichPlace: (name) => `${name} 同意发到哪里？`,
     askSent: (address) => `已请 ${address} 确认。确认之前不会发别的。`,
     askedLately: (address) => `${address} 最近已询问过，或已经同意。同一个地址一天只问一次，一个月最多三次。`,
@@ -51,7 +57,7 @@ export const marketing: typeof En = {
     alreadyStopped: (name) => `${name} 本来就不会收到资讯和优惠。`,
     all: '全部',
     whichPurpose: (name) => `${name} 同意接收什么？`,
-    button: { ask: '请客户自己确认', stop: '不再给这位发资讯', show: '能收到什么' },
+    button: { ask: '请客户自己确认', mistake: '是误点，撤销举报', stop: '不再给这位发资讯', show: '能收到什么' },
     hasStopped: (name) => `已按客户要求，不再给 ${name} 发资讯和优惠。`,
     goodbye: (business) => `已退订：您在这里不会再收到「${business}」的资讯和优惠。您发来的消息我们照常回复。`,
   },

@@ -41,6 +41,7 @@ export const templates: typeof En = {
     lack: (name, count) => `${count} 位客户没有「${name}」`,
     wouldNot: (name) => `收不到：没有「${name}」。`,
     noneCould: '照现在这样写，看过的客户一位也收不到。',
+    shortFooter: (sender, way) => [sender && `【${sender}】`, way && '拒收请回复R'].filter(Boolean).join(''),
     footer: '不想再收到这类邮件？[点此退订]({{ unsubscribe_url }})',
   },
 };

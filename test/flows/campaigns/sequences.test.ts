@@ -222,6 +222,17 @@ describe('a review', () => {
     expect(await run(later(DAY))).toEqual([]);
   });
 
+  it('is asked for once where two orders came a day apart, and again for one of weeks later', async () => {
+    await order(1, later(-14 * DAY - HOUR));
+    await order(1, later(-13 * DAY - HOUR));
+    await putOn('review');
+    const asked = [];
+    for (let day = 0; day < 4; day++) asked.push((await run(later(day * DAY))).length);
+    expect(asked).toEqual([1, 0, 0, 0]);
+    await order(1, later(3 * DAY));
+    expect(await run(later(17 * DAY + HOUR))).toHaveLength(1);
+  });
+
   it('is not asked for after a refund, with an open ticket, or after a complaint', async () => {
     const at = later(-14 * DAY - HOUR);
     await order(1, at, { refunded: 100 });

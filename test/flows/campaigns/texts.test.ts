@@ -61,6 +61,9 @@ describe('a campaign in texts', () => {
     expect(fieldOf(card, 'Texts')).toMatch(/^about 4 · .*0\.20$/);
     await house.say(`/campaign 1 text en\nTea\n${'茶'.repeat(71)}`);
     expect(fieldOf(await house.say('/campaign 1'), 'Texts')).toMatch(/^about 8 · up to 2 for one person · .*0\.40$/);
+    // its last line is counted with it
+    await house.say(`/campaign 1 text en\nTea\n${'茶'.repeat(60)}`);
+    expect(fieldOf(await house.say('/campaign 1'), 'Texts')).toMatch(/^about 8 · up to 2/);
     expect(fieldOf(await house.say('/campaign 1 by email'), 'Texts')).toBeUndefined();
   });
 
@@ -80,7 +83,7 @@ describe('a campaign in texts', () => {
     const shown = await house.say('/campaign 1');
     expect(fieldOf(shown, 'Delivered')).toBe('2');
     expect(fieldOf(shown, 'Failed')).toBe('1');
-    expect(fieldOf(shown, 'Sent')).toBe('3 of 3');
+    expect(fieldOf(shown, 'Sent')).toBe('4 of 4');
     // a late word of the carrier's is the better one
     const { id, idempotencyKey } = texts.get('2')!;
     await house.happen(report(idempotencyKey, `SM${id}`, 'delivered'));

@@ -94,6 +94,14 @@ describe('/edit', () => {
     expect(await addresses()).toContain('+447922123456');
   });
 
+  it.each(['/edit Anna city Auckland', '/修改 Anna 城市 Auckland'])(
+    'takes a city behind its label: %s',
+    async (line) => {
+      expect((await house.say(line)).failed).toBeUndefined();
+      expect(await house.db.sql`select city from contacts where name like 'Anna%'`).toEqual([{ city: 'Auckland' }]);
+    },
+  );
+
   it('says that nothing was changed where all of it was so', async () => {
     const reply = await house.say('/edit Anna +phone 07911 123456');
     expect(reply.hint).toBe('Nothing to change: it was like that already.');

@@ -93,7 +93,7 @@ describe('a scanner that follows links', () => {
     for (let times = 0; times < 3; times += 1) {
       expect((await browser.get(path)).status).toBe(200);
       const head = await browser.send(path, 'x', { 'content-type': 'text/plain' });
-      expect(head.status).toBe(200);
+      expect(head.status).toBe(400);
     }
     await browser.post(path, { 'list-unsubscribe': 'no' });
     await browser.post(path, { act: 'everything' });
@@ -119,6 +119,30 @@ describe('one click (RFC 8058)', () => {
     expect(await house.db.sql`select distinct withdrawn_from as f from consents`).toEqual([{ f: '198.51.100.0' }]);
     expect(JSON.stringify(await house.say('/contact Anna'))).toContain('anna@example.org wants none');
     expect(JSON.stringify(await house.say('/timeline Anna'))).toContain('Wants no more news');
+  });
+
+  it.each([
+    ['text/plain', 'List-Unsubscribe=One-Click'],
+    ['', 'List-Unsubscribe=One-Click'],
+    ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click\r\n'],
+    ['application/x-www-form-urlencoded', 'LIST-UNSUBSCRIBE=ONE-CLICK'],
+    ['application/x-www-form-urlencoded; charset=utf-8', 'List%2DUnsubscribe=One%2DClick'],
+    ['application/json', '{"List-Unsubscribe": "One-Click"}'],
+    [
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="list-unsubscribe"\r\n\r\nOne-Click\r\n--b--',
+    ],
+  ])('is done in any clothing: %s %s', async (type, body) => {
+    const head = { ...network(), ...(type && { 'content-type': type }) };
+    const sent = await browser.send(await linkFor(), type ? body : Buffer.from(body), head);
+    expect(sent.status).toBe(200);
+    expect(await why()).toBe('unsubscribed');
+  });
+
+  it('control: what says something else is refused', async () => {
+    for (const body of ['', 'List-Unsubscribe=No', 'List-Unsubscribe=One-Clickety', 'x'])
+      expect((await browser.send(await linkFor(), body, network())).status).toBe(400);
+    expect(await why()).toBeNull();
   });
 
   it('works many times at once', async () => {
@@ -232,7 +256,7 @@ describe('the page of what they get', () => {
     expect(html).toContain('「Tea House」发给您的内容');
     expect(html).toContain('lang="zh-CN"');
     expect(fieldsIn(html)).toEqual({});
-    expect((await browser.post(path, { act: 'language:xx' }, network())).status).toBe(200);
+    expect((await browser.post(path, { act: 'language:xx' }, network())).status).toBe(400);
   });
 });
 

@@ -11,6 +11,8 @@ const MOST = 1000;
 const LONGEST_DOWN_MS = 60 * 24 * 60 * MINUTE_MS;
 /** Nobody has two birthdays within so many days, by whichever calendar. */
 const YEAR_DAYS = 300;
+/** Nobody is asked about one order after the other: whoever has just been asked is not asked again within so many days. */
+const REVIEW_DAYS = 14;
 
 /**
  * Begins with those whose first step is due: each once for an occasion, and with one at a time. Gives how many of them are too late,
@@ -55,6 +57,7 @@ async function insertEntries(
     where not exists (
       select from sequence_entries e where e.sequence_id = ${id} and e.contact_id = r."contactId" and (
         e.occasion = r.key or e.ended_at is null
+        or ${recipe === 'review'} and e.due_at > r.due - ${REVIEW_DAYS} * interval '1 day'
         or ${recipe === 'birthday'} and e.due_at > r.due - ${YEAR_DAYS} * interval '1 day'
       )
     )

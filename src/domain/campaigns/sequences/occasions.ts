@@ -1,5 +1,5 @@
 import { birthdayKeys } from '../../../text/when/birthday/birthday.ts';
-import { zonesMeant } from '../../../text/when/named_zone.ts';
+import { zonesOfCity } from '../../../text/when/place/city_zone.ts';
 import { fromWallTime, isoDay, wallTime } from '../../../text/when/zone.ts';
 import type { Context } from '../../context.ts';
 import { BIRTHDAY } from '../../people/fields/field.ts';
@@ -51,11 +51,12 @@ async function birthdays({ tx, settings }: Context, { from, to, most }: Span): P
     select c.id, c.name, c.city, v.key from field_values v join contacts c on c.id = v.contact_id
     where v.field_id = ${BIRTHDAY} and v.key = any(${[...dayOf.keys()]}::text[]) and c.blocked_at is null`;
   const minutes = rulesOf(settings).hours?.from ?? MORNING;
-  const zones = new Map<string, string>();
+  const zones = new Map<string, readonly string[]>();
   return rows
     .map(({ id, name, city, key }) => {
       const day = dayOf.get(key)!;
-      const at = fromWallTime({ day, minutes }, zoneOf(zones, city, settings.timezone));
+      const there = zonesAt(zones, city).map((zone) => fromWallTime({ day, minutes }, zone).getTime());
+      const at = there.length > 0 ? new Date(Math.max(...there)) : fromWallTime({ day, minutes }, settings.timezone);
       return { contactId: id, name, key: isoDay(day), at };
     })
     .filter(({ at }) => at > from && at <= to)
@@ -63,14 +64,12 @@ async function birthdays({ tx, settings }: Context, { from, to, most }: Span): P
     .slice(0, most);
 }
 
-/** A city whose clock is known has one zone. */
-function zoneOf(known: Map<string, string>, city: string | null, otherwise: string): string {
-  if (city === null) return otherwise;
-  const before = known.get(city);
-  if (before) return before;
-  const [zone, another] = zonesMeant(city);
-  known.set(city, zone && !another ? zone : otherwise);
-  return known.get(city)!;
+/** Where a city may be in several zones, the day begins when it has in all of them. */
+function zonesAt(known: Map<string, readonly string[]>, city: string | null): readonly string[] {
+  if (city === null) return [];
+  const zones = known.get(city) ?? zonesOfCity(city);
+  known.set(city, zones);
+  return zones;
 }
 
 /** Who is silent beyond their rhythm, by the one rule there is, and of whom the owner has not been told: at once. */

@@ -1,4 +1,5 @@
 import { truncate } from '../../../text/truncate.ts';
+import { haltedBy } from '../../campaigns/halted.ts';
 import { tellNotSent } from '../../desk/receipt_card.ts';
 import { retellOf, retellUndone } from '../../desk/tell_message.ts';
 import { doerOf } from '../../owner/audit.ts';
@@ -12,6 +13,7 @@ import { reopenTopics } from '../../talk/topic.ts';
 import { lastEntry, undoable, wasUndone } from '../../undo/entry.ts';
 import { isRecallLast, lastForGood, lastRecalled } from '../../undo/touched.ts';
 import { type Undone, undo as undoEntry } from '../../undo/undo.ts';
+import { afterHalt, askAfterHalt } from '../campaigns/undo_halt.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
 import { takeBackWaiting } from '../posts/steps.ts';
@@ -42,6 +44,10 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
     const asked = id === undefined ? ((await askAfterRecall(ctx)) ?? (await askAfterForGood(ctx))) : undefined;
     if (asked) return asked;
     const user = await whose(ctx, id);
+    const entry = id ?? (await lastEntry(ctx.tx, user, ctx.now))?.id;
+    const halted = entry ? await haltedBy(ctx.tx, entry) : [];
+    const waits = await askAfterHalt(ctx, halted);
+    if (waits) return waits;
     const undone = await undoEntry(ctx.tx, user, id, ctx.now, { rest });
     if (undone.result === 'nothing') {
       const before = id !== undefined && (await wasUndone(ctx.tx, user, id));
@@ -53,9 +59,16 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
     await giveBack(ctx, undone);
     const again = await backAgain(ctx, undone.again);
     const stays = await stayLine(ctx, undone.entry, undone.kept);
-    const text = [ctx.t.undo.done(await spokenLine(ctx, undone.entry)), ...stays, ...again].join('\n');
+    const campaigns = await afterHalt(ctx, halted);
+    const text = [ctx.t.undo.done(await spokenLine(ctx, undone.entry)), ...stays, ...again, ...campaigns.text].join(
+      '\n',
+    );
     const missed = await missedOf(ctx, await freedBy(ctx.tx, undone.entry.id));
-    return { ...missed, text: [text, missed?.text].filter(Boolean).join('\n') };
+    return {
+      ...(campaigns.buttons.length > 0 && { buttons: campaigns.buttons }),
+      ...missed,
+      text: [text, missed?.text].filter(Boolean).join('\n'),
+    };
   },
 };
 

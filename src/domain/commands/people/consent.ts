@@ -8,6 +8,7 @@ import { consentFields } from '../../people/preferences/fields.ts';
 import { askToConfirm, sendsOn } from '../../people/preferences/question.ts';
 import { liftOwn, suppressionsOf } from '../../people/suppression.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
+import { clearComplaint } from '../../talk/mail/objection.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pickNamedFirst } from '../who/pick.ts';
 import { splitFirst } from '../words/words.ts';
@@ -15,11 +16,14 @@ import { askHow, readHow, SURE } from './how_agreed.ts';
 
 const PURPOSE_WORDS = typedMeanings<Purpose>(({ consent }) => consent.purpose);
 const ASK = typedWords(({ consent }) => consent.ask);
+const MISTAKE = typedWords(({ consent }) => consent.mistake);
 
 /** What stands behind the name. */
 interface Said {
   /** Let them confirm it themselves. */
   ask: boolean;
+  /** They were reported to us as complaining, and have not. */
+  mistake: boolean;
   purposes: Purpose[];
   /** Which of their addresses, as it was typed. */
   place: string | undefined;
@@ -29,7 +33,7 @@ interface Said {
 
 /**
  * '/consent 张三' shows what somebody gets unasked; '/consent 张三 资讯 展会上当面同意' writes down that they agreed elsewhere, and how;
- * '/consent 张三 ask' lets them confirm it themselves.
+ * '/consent 张三 ask' lets them confirm it themselves; '/consent 张三 mistake': they have not reported us as spam, whatever a report says.
  */
 export const consent: Command<{ words: string }> = {
   name: 'consent',
@@ -44,6 +48,7 @@ export const consent: Command<{ words: string }> = {
     const places = await placesOf(ctx, contact.id);
     if (places.length === 0) return failed(ctx.t.consent.nowhere(nameOf(contact)));
     const said = readSaid(rest, places);
+    if (said.mistake) return unreported(ctx, contact, places, said);
     if (!said.ask && said.purposes.length + said.words.length === 0) return shown(ctx, contact, places);
     const place = placeMeant(said, places);
     if (!place) return whichPlace(ctx, contact, { rest, places });
@@ -63,13 +68,14 @@ export async function placesOf({ tx }: Pick<CommandContext, 'tx'>, contactId: st
 }
 
 function readSaid(rest: string, places: readonly Mailbox[]): Said {
-  const said: Said = { ask: false, purposes: [], place: undefined, words: '' };
+  const said: Said = { ask: false, mistake: false, purposes: [], place: undefined, words: '' };
   for (let left = rest; left !== ''; ) {
     const [first, behind] = splitFirst(left);
     const word = first.toLowerCase();
     const purpose = PURPOSE_WORDS.get(word);
     if (purpose) said.purposes.push(purpose);
     else if (ASK.has(word)) said.ask = true;
+    else if (MISTAKE.has(word)) said.mistake = true;
     else if (places.some(({ channel, address }) => address === word || channel === word)) said.place = word;
     else return { ...said, words: left };
     left = behind;
@@ -89,8 +95,13 @@ async function shown(ctx: CommandContext, contact: Contact, places: readonly Mai
     const name = placeName(ctx, { channel, address });
     return !fields.some(({ value }) => value.startsWith(name));
   });
+  const reported: Mailbox[] = [];
+  for (const place of places)
+    if ((await suppressionsOf(ctx.tx, place, ctx.now)).some(({ reason }) => reason === 'complained'))
+      reported.push(place);
   return {
     title: t.consent.title(nameOf(contact)),
+    ...(reported.length > 0 && { text: t.consent.onlyIfSure }),
     fields: [
       ...fields,
       ...silent.map((place) => ({ label: t.consent.label, value: t.consent.nothing(placeName(ctx, place)) })),
@@ -100,6 +111,7 @@ async function shown(ctx: CommandContext, contact: Contact, places: readonly Mai
         { label: t.consent.button.ask, command: `/consent c${contact.id} ${askWord}` },
         { label: t.consent.button.stop, command: `/unsubscribe c${contact.id}` },
       ],
+      ...reported.map((place) => [mistakeButton(ctx, contact, place)]),
     ],
     hint: t.consent.hint(`c${contact.id}`),
   };
@@ -145,6 +157,10 @@ async function theirNo(
   { purposes }: Said,
 ): Promise<Reply | undefined> {
   const nos = await suppressionsOf(ctx.tx, place, ctx.now);
+  if (nos.some(({ reason }) => reason === 'complained'))
+    return failed(ctx.t.consent.theirReport(nameOf(contact), placeName(ctx, place)), {
+      buttons: [[mistakeButton(ctx, contact, place)]],
+    });
   const refused = nos.some((no) => no.saidBy === 'person' && purposes.some((one) => one === no.purpose));
   if (!refused) return undefined;
   const text = ctx.t.consent.theirNo(nameOf(contact), placeName(ctx, place));
@@ -177,6 +193,35 @@ async function note(ctx: CommandContext, contact: Contact, place: Mailbox, { pur
   const named = (which: readonly Purpose[]) => t.consent.list(which.map((one) => t.consent.purpose[one]));
   if (noted.length === 0) return { text: t.consent.known(name, named(purposes)) };
   return { text: t.consent.noted(name, placeName(ctx, place), named(noted)), hint: t.consent.evidence(words) };
+}
+
+const [mistakeWord = ''] = MISTAKE;
+
+const mistakeButton = ({ t }: CommandContext, { id }: Contact, { address }: Mailbox): Button => ({
+  label: t.consent.button.mistake,
+  command: `/consent c${id} ${address} ${mistakeWord}`,
+});
+
+/** Only the owner takes a report back: where it was none, the provider counts the next one against all that is sent from here. */
+async function unreported(
+  ctx: CommandContext,
+  contact: Contact,
+  places: readonly Mailbox[],
+  { place }: Said,
+): Promise<Reply> {
+  const { t, tx, now } = ctx;
+  if (ctx.user.role !== 'owner') return failed(t.consent.ownersAlone);
+  const cleared: Mailbox[] = [];
+  for (const one of places) {
+    const isMeant = place === undefined || one.address === place || one.channel === place;
+    if (isMeant && (await clearComplaint(tx, one, now))) cleared.push(one);
+  }
+  if (cleared.length === 0) return failed(t.consent.notReported(nameOf(contact)));
+  return {
+    text: t.consent.unreported(t.consent.list(cleared.map((one) => placeName(ctx, one)))),
+    hint: t.consent.onlyIfSure,
+    buttons: [[{ label: t.consent.button.show, command: `/consent c${contact.id}` }]],
+  };
 }
 
 const askButton = ({ t }: CommandContext, { id }: Contact, { address }: Mailbox): Button => ({

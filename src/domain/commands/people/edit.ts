@@ -1,6 +1,6 @@
 import { normaliseEmail } from '../../../text/normalise.ts';
 import { countryName } from '../../../text/person/country.ts';
-import { changeIn, newNameIn, readSigned, saysName } from '../../../text/person/person_labels.ts';
+import { changeIn, cityBehindLabel, newNameIn, readSigned, saysName } from '../../../text/person/person_labels.ts';
 import { countryOf, formatPhone, normalisePhone, readPhone } from '../../../text/person/phone.ts';
 import { contactCard } from '../../desk/contact_card.ts';
 import { type Contact, changeCity, changeTags, lockIdentities, rename } from '../../people/contact.ts';
@@ -48,6 +48,8 @@ async function changeOther(ctx: CommandContext, contact: Contact, typed: string)
   const words = withRemoval(typed);
   const named = newNameIn(words);
   if (named) return change(ctx, contact, `name: ${named}`);
+  const city = cityBehindLabel(words);
+  if (city) return change(ctx, contact, `city: ${city}`);
   const wish = await asChange(ctx, contact, words);
   return typeof wish === 'string' ? change(ctx, contact, wish) : wish;
 }

@@ -1,10 +1,12 @@
 import { nameOf } from '../../people/name.ts';
 import { unsubscribe as stopTo } from '../../people/suppression.ts';
+import { failed } from '../../reply.ts';
 import { type Command, Incomplete } from '../command.ts';
-import { pickNamed } from '../who/pick.ts';
+import { unreadReply } from '../talk/unread.ts';
+import { pickNamedFirst } from '../who/pick.ts';
 import { placesOf } from './consent.ts';
 
-/** '/unsubscribe 张三': nothing unasked goes to them any more, by a user's word, who may take it back; answers go on. */
+/** '/unsubscribe 张三', or of one address '/unsubscribe 张三 li@example.com': nothing unasked goes to them any more, by a user's word, who may take it back; answers go on. */
 export const unsubscribe: Command<{ who: string }> = {
   name: 'unsubscribe',
   role: 'helper',
@@ -13,13 +15,15 @@ export const unsubscribe: Command<{ who: string }> = {
   settles: 'consent',
   parse: (who, { replying }) => (who || replying ? { who } : new Incomplete('name')),
   async run(ctx, { who }) {
-    const picked = await pickNamed(ctx, who, (ref) => `/unsubscribe ${ref}`);
+    const picked = await pickNamedFirst(ctx, who, (ref, rest) => `/unsubscribe ${ref} ${rest}`.trim());
     if ('ask' in picked) return picked.ask;
-    const { contact } = picked;
+    const { contact, rest } = picked;
     const { tx, now, t } = ctx;
     const name = nameOf(contact);
-    const places = await placesOf(ctx, contact.id);
-    if (places.length === 0) return { failed: true, text: t.consent.nowhere(name) };
+    const all = await placesOf(ctx, contact.id);
+    if (all.length === 0) return failed(t.consent.nowhere(name));
+    const places = all.filter(({ address }) => rest === '' || address === rest.toLowerCase());
+    if (places.length === 0) return unreadReply(t, rest, `/unsubscribe c${contact.id}`);
     let isNew = false;
     for (const { channel, address } of places) {
       const said = await stopTo(tx, { channel, address, saidBy: 'user', source: 'command', now });

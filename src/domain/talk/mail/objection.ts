@@ -107,6 +107,17 @@ export async function markBounced(tx: Tx, { channel, address }: Address, reason:
     where o.bounced_at is null`;
 }
 
+/** The owner knows that a report was a mistake: it counts no more, unless another one comes. False: there was none. */
+export async function clearComplaint(tx: Tx, { channel, address }: Address, now: Date): Promise<boolean> {
+  for (const table of ['contact_identities', 'objections'])
+    await tx`
+      update ${tx(table)} set complained_at = null
+      where channel = ${channel} and address = ${address} and complained_at is not null`;
+  const [said] = await tx<{ lifted: boolean }>`
+    select lift_suppressions(${channel}, ${address}, every_purpose(), array['complained'], array['person'], ${now}) as lifted`;
+  return said!.lifted;
+}
+
 /** Whoever reads there has reported us as spam. */
 export async function markComplained(tx: Tx, { channel, address }: Address, now: Date): Promise<void> {
   const { count } = await tx`

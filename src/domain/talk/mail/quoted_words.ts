@@ -48,7 +48,7 @@ export function wordsInQuotation(quotation: string, ours: string): { shown: stri
 function comparedLines(quotation: string, ours: string): Line[] | undefined {
   const texts = quotation.split('\n').filter((text) => !PICTURE.test(text));
   if (texts.length > MOST_LINES || ours.length > MOST_CHARACTERS) return undefined;
-  const links = ours.match(URL) ?? [];
+  const links = linksIn(ours);
   const wordsOf = (text: string) => wordsIn(withoutLinks(text, links));
   const we = wordsOf(ours);
   const all = ` ${we.join(' ')} `;
@@ -73,10 +73,26 @@ function comparedLines(quotation: string, ours: string): Line[] | undefined {
 
 const wordsIn = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(WORD) ?? [];
 
-/** Without where links lead, and with our own links where a mail server leads them through itself. */
-function withoutLinks(text: string, links: readonly string[]): string {
+/** Our own links: those that stand behind their words, and those that are words themselves. */
+interface Links {
+  behind: ReadonlySet<string>;
+  bare: readonly string[];
+}
+
+function linksIn(ours: string): Links {
+  const bare: string[] = ours.replace(LINK_BEHIND, ' ').match(URL) ?? [];
+  const all: string[] = ours.match(URL) ?? [];
+  return { bare, behind: new Set(all.filter((link) => !bare.includes(link))) };
+}
+
+/**
+ * Without where links lead, however a program writes that behind their words, and with our own links where a mail server leads them
+ * through itself.
+ */
+function withoutLinks(text: string, { behind, bare }: Links): string {
   if (!text.includes('://') && !/[<([](?:mailto|tel):/i.test(text)) return text;
-  return text.replace(LINK_BEHIND, ' ').replace(URL, (url) => links.find((link) => decoded(url).includes(link)) ?? url);
+  const ownOf = (url: string) => (behind.has(url) ? ' ' : (bare.find((link) => decoded(url).includes(link)) ?? url));
+  return text.replace(LINK_BEHIND, ' ').replace(URL, ownOf);
 }
 
 /** As it reads; what is no right code stays. */

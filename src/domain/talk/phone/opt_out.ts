@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../../../db/sql.ts';
+import { isLetterAlone } from '../../../text/sms/opt_out.ts';
 import type { Context } from '../../context.ts';
 import type { MessageReceived } from '../../event.ts';
 
@@ -24,16 +25,28 @@ const WHY = 'opted out';
  */
 export async function takeOptOut(
   { tx, now }: Pick<Context, 'tx' | 'now'>,
-  { channel, from, optOut }: MessageReceived,
+  { channel, from, optOut, text }: MessageReceived,
 ): Promise<OptedOut | undefined> {
   const to = { channel, address: from.address };
   if (optOut === 'start') return (await comeBack(tx, to)) ? { is: 'start', answers: [] } : undefined;
   if (optOut !== 'stop') return undefined;
+  if (isLetterAlone(text) && !(await gotCampaign(tx, to, now))) return undefined;
   await closeTo(tx, to, now);
   await tx`
     update consents set withdrawn_at = ${now}
     where channel = ${channel} and address = ${from.address} and confirmed_at is not null and withdrawn_at is null`;
   return { is: 'stop', answers: await keepBack(tx, to, now) };
+}
+
+/** So long after a campaign a letter alone answers it. */
+const ANSWER_DAYS = 7;
+
+/** Whether a campaign was sent there lately: its last line names the letter. */
+async function gotCampaign(sql: Sql, { channel, address }: Address, now: Date): Promise<boolean> {
+  const rows = await sql`
+    select from campaign_deliveries where channel = ${channel} and address = ${address} and sent_at is not null
+      and sent_at > ${now}::timestamptz - ${ANSWER_DAYS} * interval '1 day' limit 1`;
+  return rows.length > 0;
 }
 
 /** They have closed the channel to us at this address. */
