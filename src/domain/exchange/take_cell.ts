@@ -2,6 +2,7 @@ import { head } from '../../text/cut.ts';
 import { cleanText, narrow, normaliseEmail } from '../../text/normalise.ts';
 import { phonesIn } from '../../text/person/phone.ts';
 import { wantsNews, wantsNone } from '../../text/table/consent_words.ts';
+import { decimalOf } from '../../text/table/decimal_mark.ts';
 import type { Meaning } from '../../text/table/header_words.ts';
 import { localeCalled } from '../../text/table/locale_words.ts';
 import { cityName } from '../people/city.ts';
@@ -67,7 +68,7 @@ export const TAKERS: Partial<Record<Meaning, Take>> = {
   },
   field(draft, value, { column, at }) {
     const { field, heading, order, decimal } = column;
-    const written = { ...at, ...(order && { order }), ...(decimal && { decimal }) };
+    const written = { ...at, ...(order && { order }), decimal: decimal ?? decimalOf(at.country) };
     const [only, ...others] = field ? readValue(field, value, written) : [];
     const isFree = field && !draft.fields.some((one) => one.field.id === field.id);
     if (only && others.length === 0 && isFree)

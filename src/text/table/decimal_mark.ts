@@ -27,6 +27,13 @@ export function decimalIn(texts: readonly string[]): Decimal | undefined {
   return shown.size > 1 ? 'unclear' : [...shown][0];
 }
 
+/** Which mark people of a country (ISO 3166) write, in its likeliest language (CLDR); a point where that is not known. */
+export function decimalOf(country: string): Exclude<Decimal, 'unclear'> {
+  if (!/^[A-Z]{2}$/.test(country)) return 'point';
+  const { language } = new Intl.Locale('und', { region: country }).maximize();
+  return new Intl.NumberFormat(`${language}-${country}`).format(1.5).includes(',') ? 'comma' : 'point';
+}
+
 /** A number with either mark, with a point and nothing between thousands; what is no number with that mark stays as it is. */
 export function pointed(text: string, mark: Exclude<Decimal, 'unclear'>): string {
   const plain = mark === 'comma' ? mirrored(text) : text;

@@ -3,6 +3,7 @@ import { withAddresses } from '../../../src/domain/exchange/address.ts';
 import { asField, readColumns, withFields } from '../../../src/domain/exchange/column.ts';
 import { draftOf } from '../../../src/domain/exchange/read_row.ts';
 import type { Field } from '../../../src/domain/people/fields/field.ts';
+import { readValue } from '../../../src/domain/people/fields/value.ts';
 import { searchKeys } from '../../../src/domain/people/search_keys.ts';
 import { readTable } from '../../../src/files/table/read.ts';
 
@@ -271,11 +272,12 @@ describe('columns that hold the parts of an address', () => {
 
 describe('a column of numbers', () => {
   const sum = { id: '1', name: 'Sum', kind: 'number', choices: [] };
-  const numbers = async (...cells: string[]) => {
+  const numbers = (...cells: string[]) => numbersAt('DE', ...cells);
+  const numbersAt = async (country: string, ...cells: string[]) => {
     const file = `Name;Sum\n${cells.map((cell, nth) => `A${nth};${cell}`).join('\n')}\n`;
-    const { columns, rows } = readColumns(await readTable(Buffer.from(file), 'DE'));
+    const { columns, rows } = readColumns(await readTable(Buffer.from(file), country));
     const own = columns.map((column) => (column.heading === 'Sum' ? asField(column, sum as unknown as Field) : column));
-    return rows.map((row) => draftOf(row, own, { country: 'DE', today: 0 }).fields[0]?.to.value ?? 'asked');
+    return rows.map((row) => draftOf(row, own, { country, today: 0 }).fields[0]?.to.value ?? 'asked');
   };
 
   it('is read as one of its numbers shows it, also one far down', async () => {
@@ -286,9 +288,20 @@ describe('a column of numbers', () => {
     expect((await numbers('1.250', ...Array.from({ length: 300 }, () => '3'), '2,5'))[0]).toBe('1250');
   });
 
-  it('that shows both asks about what may be either; control: without a number that shows it a point is a point', async () => {
+  it('that shows both asks about what may be either; without a number that shows it the house’s country does', async () => {
     expect(await numbers('1.250', '7,5', '7.5', '38')).toEqual(['asked', '7.5', '7.5', '38']);
-    expect(await numbers('1.250', '38')).toEqual(['1.25', '38']);
+    expect(await numbersAt('DE', '1.500', '2.000', '38')).toEqual(['1500', '2000', '38']);
+    for (const country of ['CN', 'US', 'CH']) expect(await numbersAt(country, '1.250', '38')).toEqual(['1.25', '38']);
+    expect(await numbersAt('CN', '1,250')).toEqual(['1250']);
+  });
+
+  it('is asked about where it is typed alone and may be either there', () => {
+    const read = (typed: string, country: string) =>
+      readValue({ kind: 'number', choices: [] }, typed, { country, today: 0 }).map(({ value }) => value);
+    expect(read('1.500', 'DE')).toEqual(['1.5', '1500']);
+    expect(read('1.500', 'CN')).toEqual(['1.5']);
+    for (const country of ['DE', 'CN']) expect(read('1.500,25', country)).toEqual(['1500.25']);
+    for (const country of ['DE', 'CN']) expect(read('12.5', country)).toEqual(['12.5']);
   });
 
   it('keeps minus and what Swiss and French put between thousands', async () => {

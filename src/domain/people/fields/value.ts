@@ -3,7 +3,7 @@ import type { Locale } from '../../../text/locale.ts';
 import { readChineseNumber } from '../../../text/money/numerals.ts';
 import { scaledFigure, withoutCurrency } from '../../../text/money/scaled_figure.ts';
 import { cleanText, narrow } from '../../../text/normalise.ts';
-import { type Decimal, decimalShown, pointed } from '../../../text/table/decimal_mark.ts';
+import { type Decimal, decimalOf, decimalShown, pointed } from '../../../text/table/decimal_mark.ts';
 import { type Texts, texts } from '../../../text/texts.ts';
 import { typedMeanings } from '../../../text/typed.ts';
 import {
@@ -106,9 +106,10 @@ export function figuresIn(typed: string): string[] {
 const MOST_FIGURES = 3;
 
 /**
- * $1,280, 5k, 1.280,5 and 1 280.5 as they are meant; what may be either (1.250) as its writer is known to write, else with a point.
+ * $1,280, 5k, 1.280,5 and 1 280.5 as they are meant; what may be either (1.250) as its writer is known to write, else with a point, or
+ * both where people of the country write a comma.
  */
-function numbersIn(typed: string, { decimal }: Pick<TypedAt, 'decimal'>): string[] {
+function numbersIn(typed: string, { decimal, country }: Pick<TypedAt, 'decimal' | 'country'>): string[] {
   const text = withoutCurrency(narrow(typed).replace(/^\u2212/, '-')).replace(
     /(?<=\d)[ \u00a0\u202f'’](?=\d{3}(?!\d))/g,
     '',
@@ -116,7 +117,8 @@ function numbersIn(typed: string, { decimal }: Pick<TypedAt, 'decimal'>): string
   const scaled = scaledFigure(text);
   if (scaled !== undefined) return decimalsOf(scaled);
   const shown = decimalShown(text);
-  if (!shown && decimal === 'unclear' && /[.,]/.test(text))
+  const isUnclear = decimal === 'unclear' || (decimal === undefined && decimalOf(country) === 'comma');
+  if (!shown && isUnclear && /[.,]/.test(text))
     return [...new Set((['point', 'comma'] as const).flatMap((mark) => numberIn(pointed(text, mark))))];
   return numberIn(pointed(text, shown ?? (decimal === 'comma' ? 'comma' : 'point')));
 }
