@@ -196,6 +196,8 @@ export type OrderSays = Partial<Omit<OrderUpdated['order'], 'externalId' | 'empt
   customer?: ShopCustomer;
   paidNow?: boolean;
   retryAt?: Date | null;
+  /** What whoever took the money calls its payment, where the order may be another shop's. */
+  payments?: string[];
 };
 
 export interface OrderLine {

@@ -12,6 +12,12 @@ describe('the name that a shop gives in two parts', () => {
     ['N/A', 'Meyer', 'Meyer'],
     ['Jennifer', 'Null', 'Jennifer Null'],
     ['J.', 'Meyer', 'J. Meyer'],
+    ['🌸', 'Li', '🌸 Li'],
+    ['🌸', '', '🌸'],
+    ['♥', '', '♥'],
+    ['☀️☀️', '', '☀️☀️'],
+    ['', '+', '+'],
+    ['Null', '', 'Null'],
   ])('%s and %s is %s', (first, last, name) => {
     expect(nameOf(fullName({ first_name: first, last_name: last }))).toBe(name);
   });
@@ -21,6 +27,10 @@ describe('the name that a shop gives in two parts', () => {
     ['null', 'null'],
     ['undefined', 'undefined'],
     ['-', '.'],
+    ['NULL', 'NULL'],
+    ['None', ''],
+    ['NaN', '-'],
+    ['。', ''],
     ['null', ''],
     ['', ''],
   ])('%s and %s is none', (first, last) => {

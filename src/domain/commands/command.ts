@@ -146,7 +146,7 @@ export interface Command<Args> {
   unrecorded?: true | 'noted';
   /** With these words it makes what leaves only by another act: no undo is needed, and none is meant of what was before. */
   drafts?(args: Args): boolean;
-  /** The words that the journal may hold, where its words hold a secret; left out: none. */
+  /** The words that the journal may hold, where its words may hold a secret; '': all that was typed. Of what was not understood it holds none. */
   recordedAs?(args: Args): string;
   /** With these words it changes nothing: it only shows a page of a list. */
   onlyShows?(args: Args): boolean;

@@ -197,10 +197,11 @@ async function runLine(
   return { reply: command.unrecorded ? result : nothingChanged(result, t.desk.unchanged), ended };
 }
 
-/** The line as the journal may hold it, where its words hold a secret. */
+/** The line as the journal may hold it, where its words may hold a secret: what was not understood may be that. */
 function recordedOf(command: AnyCommand, args: unknown): { command?: string } {
-  if (args instanceof Incomplete) return {};
-  const recorded = command.recordedAs?.(args);
+  if (!command.recordedAs) return {};
+  if (args instanceof Incomplete) return { command: `/${command.name}` };
+  const recorded = command.recordedAs(args);
   return recorded ? { command: `/${command.name} ${recorded}` } : {};
 }
 

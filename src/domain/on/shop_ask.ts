@@ -90,7 +90,7 @@ async function orderMeant(
   const order = await findOrder(tx, connectionId, name);
   if (order) return order;
   const id = await orderCalled(tx, connectionId, name);
-  return id ? (await loadOrders(tx, [id]))[0] : orderPaidBy(tx, paidBy);
+  return id ? (await loadOrders(tx, [id]))[0] : orderPaidBy(tx, connectionId, paidBy);
 }
 
 /** What is still to come to whoever disputes a payment: it may not fit any more, and is asked about at its time. */

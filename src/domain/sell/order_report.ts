@@ -62,11 +62,18 @@ const withDates = (says: OrderSays): OrderSays =>
     key.endsWith('At') && typeof value === 'string' ? new Date(value) : value,
   );
 
-/** What has gone back by what reports say, in minor units, also where none says what the order comes to. */
-export function goneBack(reports: readonly Report[]): bigint {
+/** What has gone back, in minor units, and the refunds that did not go through. */
+export interface GoneBack {
+  sum: bigint;
+  failed: Refund[];
+}
+
+/** What reports say of money that went back, also where none says what the order comes to. A sum from before a refund failed says nothing. */
+export function goneBack(reports: readonly Pick<Report, 'says'>[]): GoneBack {
   const { refunds = [], returnedMinor = '0' } = reports.map(({ says }) => says).reduce(together, {});
   const listed = refunds.reduce((all, { minor }) => all + BigInt(minor), 0n);
-  return greater(listed, BigInt(returnedMinor));
+  const failed = refunds.filter(({ failedMinor }) => failedMinor !== undefined);
+  return { sum: failed.length > 0 ? listed : greater(listed, BigInt(returnedMinor)), failed };
 }
 
 const greater = (a: bigint, b: bigint): bigint => (a > b ? a : b);
@@ -173,7 +180,7 @@ const buyer = (before: ShopCustomer, after: ShopCustomer): ShopCustomer => ({
 
 function told(
   externalId: string,
-  { customer, paidNow: _, retryAt: __, ...says }: Whole,
+  { customer, paidNow: _, retryAt: __, payments: ___, ...says }: Whole,
   first: Date,
   updatedAt: Date,
 ): Told {

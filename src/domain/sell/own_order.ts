@@ -115,6 +115,7 @@ export async function writeOwn(tx: Tx, own: OwnOrder, now: Date): Promise<string
   const updatedAt = versionAt && versionAt >= now ? new Date(versionAt.getTime() + 1) : now;
   const order = asTold(own);
   const event: OrderUpdated = { kind: 'order.updated', provider: OWN, connectionId, order, customer: null, updatedAt };
+  if (own.id !== null) await moveFirstMoney(tx, own.id, own.placedAt);
   const buyer = contactId === null || own.id !== null ? undefined : { address: `${OWN}:${contactId}`, contactId };
   const written = (await upsertOrders(tx, [{ event, version: versionOf(event), buyer, billedTo: null }])).get(
     keyOf({ connectionId, externalId: own.number }),
@@ -125,6 +126,19 @@ export async function writeOwn(tx: Tx, own: OwnOrder, now: Date): Promise<string
   await notePayments(tx, [{ orderId: written.id, at, money, isFirst: written.made }]);
   await noteListed(tx, written.id, order, own.refunds.length > 0, true);
   return written.id;
+}
+
+/**
+ * What was known of its money when it was placed stays with the day on which it was, and ahead of what came later: money that came
+ * long after its order, with nothing known before, would be history.
+ */
+async function moveFirstMoney(tx: Tx, orderId: string, placedAt: Date): Promise<void> {
+  await tx`
+    update order_payments p set at = least(${placedAt}::timestamptz, (
+      select min(later.at) - interval '1 millisecond' from order_payments later where later.order_id = p.order_id and later.at > p.at
+    ))
+    from orders o where o.id = ${orderId} and p.order_id = o.id and p.at <= o.placed_at and o.placed_at <> ${placedAt}
+      and p.at = (select min(at) from order_payments where order_id = ${orderId})`;
 }
 
 /** Where more has come than it comes to now, a refund is of that: it takes nothing more off what was bought. */

@@ -194,6 +194,11 @@ export const sell = {
       `${shop} was connected before (${numbers}). Is this another shop, or the same one? The same one goes on where it was; as another, its orders would come twice. Nothing was changed or kept.`,
     another: (shop: string): string => `Another ${shop}`,
     takeUp: (shop: string, id: string): string => `Reconnect ${shop} · ${id}`,
+    /** One of its kind is connected now. */
+    takeUpBeside: (shop: string, open: string): string =>
+      `${open} is connected now. Is that the same shop as ${shop}? With both connected its orders would come twice: disconnect the one, then reconnect the other. Nothing was changed.`,
+    keepBoth: 'Two shops: connect both',
+    same: (shop: string, id: string): string => `Same shop: disconnect ${shop} · ${id}`,
     takenUp: (shop: string, id: string): string => `${shop} · ${id} is connected again`,
     secretAsBefore: (id: string): string =>
       `Its address and secret are the ones from before. If the shop has a new secret: /connect rotate ${id} <the new secret>.`,

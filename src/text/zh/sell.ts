@@ -177,6 +177,10 @@ export const sell: typeof En = {
       `${shop} 以前连接过（${numbers}）。这是另一家店，还是同一家？同一家会接着用原来的记录；当成另一家，订单会重复一遍。没有改动，也没有保存任何内容。`,
     another: (shop) => `再连一个 ${shop}`,
     takeUp: (shop, id) => `重新接上 ${shop} · ${id}`,
+    takeUpBeside: (shop, open) =>
+      `现在连着 ${open}。它和 ${shop} 是同一家店吗？两个都连着，订单会重复一遍：先断开这个，再重新接上那个。没有改动。`,
+    keepBoth: '是两家店，都连上',
+    same: (shop, id) => `同一家，断开 ${shop} · ${id}`,
     takenUp: (shop, id) => `${shop} · ${id} 已重新接上`,
     secretAsBefore: (id) => `地址和密钥都和以前一样。店里换了密钥的话：/连接 更换 ${id} <新密钥>。`,
     noneClosed: '没有已断开的店铺。',

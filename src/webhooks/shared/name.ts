@@ -13,8 +13,10 @@ interface Names {
 
 /** Family name first, without a space: 王红, 김민수. */
 const WITHOUT_SPACE = [/^\p{Script=Han}{1,4}$/u, /^\p{Script=Hangul}{1,3}$/u];
-/** What forms put where nobody has typed a name. Somebody may be called Null, but not Null Null. */
-const NO_NAME = /^(?:[\p{P}\p{S}\s]*|n\s?[/.]\s?a\.?)$/iu;
+/** What forms put where nobody has typed a name. A nickname may be a mere 🌸 or ♥. */
+const NO_NAME = /^(?:[\p{P}\s]*|n\s?[/.]\s?a\.?)$/iu;
+/** What programs write for nothing. Somebody may be called Null, but not Null Null. */
+const NOTHING = /^(?:null|undefined|none|None|nan|NaN)$/;
 const NOBODY = /^(?:null|undefined|none|nan)$/i;
 
 /** Shops store first and last name separately; a Chinese or Korean name is written family name first, without a space. */
@@ -31,6 +33,7 @@ export function fullName({ first_name: first, last_name: last }: Names): string 
 /** A name without what rewrites the line around it; null if nothing is left, or it only stands for one. */
 export function nameOf(name: string | null | undefined): string | null {
   const clean = cleanName(name ?? '');
-  const isNone = NO_NAME.test(clean) || clean.split(/\s+/u).every((word) => NOBODY.test(word) || NO_NAME.test(word));
-  return isNone ? null : clean;
+  const said = clean.split(/\s+/u).filter((word) => !NO_NAME.test(word));
+  const isNone = said.length > 1 ? said.every((word) => NOBODY.test(word)) : said.every((word) => NOTHING.test(word));
+  return isNone || NO_NAME.test(clean) ? null : clean;
 }

@@ -20,12 +20,13 @@ const RANKS: Record<string, number> = { pending: 0, requires_action: 0, succeede
 
 /** A refund by its own event; it names the payment and not the order. */
 export function refundReported(event: StripeEvent, refund: Refund): OrderReported {
+  const payments = named(refund.payment_intent, refund.charge);
   return {
     kind: 'order.reported',
     provider: 'stripe',
     connectionId: event.connectionId,
-    names: named(refund.payment_intent, refund.charge),
-    says: { currency: refund.currency, refunds: [refundOf(refund)], ...testOf(event) },
+    names: payments,
+    says: { currency: refund.currency, refunds: [refundOf(refund)], payments, ...testOf(event) },
     at: event.createdAt,
     rank: own(RANKS, refund.status ?? '') ?? 0,
   };
@@ -60,7 +61,7 @@ export function chargeReported(event: StripeEvent, charge: z.output<typeof Charg
     connectionId: event.connectionId,
     names: named(charge.payment_intent, charge.id, charge.invoice),
     says: {
-      ...{ currency: charge.currency, ...testOf(event) },
+      ...{ currency: charge.currency, payments: named(charge.payment_intent, charge.id), ...testOf(event) },
       returnedMinor: minorOf(charge.amount_refunded, charge.currency),
       ...(refunds.length > 0 && { refunds }),
     },

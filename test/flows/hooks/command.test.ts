@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lockHooks } from '../../../src/domain/hooks/hook.ts';
-import { buttonsOf, testHouse } from '../../support/house.ts';
+import { addUserIdentity } from '../../../src/domain/owner/user.ts';
+import { buttonsOf, telegramMessage, testHouse } from '../../support/house.ts';
 import { begunMeanwhile } from '../../support/lock.ts';
 import { addHook, type HookPeer, hookPeer, tellHooks } from '../../support/platforms/hook_peer.ts';
 
@@ -28,12 +29,31 @@ describe('/hook', () => {
     expect((await house.say('/hook')).lists?.[0]?.items[0]).toMatchObject({ ref: 'h1', text: 'erp.example.com/in' });
   });
 
-  it('keeps its address from the audit, also where its user may not add one', async () => {
-    await house.rehearse('viewer', '/hook add https://hooks.example.com/services/T0/B0/SECRET');
+  it('keeps its address from the audit', async () => {
     await house.say('/hook add https://hooks.example.com/services/T0/B0/SECRET');
     const journal = JSON.stringify(await house.db.sql`select command from journal`);
     expect(journal).toContain('/hook add https://hooks.example.com/…');
     expect(journal).not.toContain('SECRET');
+  });
+
+  it.each([
+    ['/hook add https://hooks.example.com/T0/SECRET', '/hook add https://hooks.example.com/…'],
+    ['/hook https://hooks.example.com/T0/SECRET', '/hook add https://hooks.example.com/…'],
+    ['/hook change https://hooks.example.com/T0/SECRET', '/hook'],
+    ['/hook 1 https://hooks.example.com/T0/SECRET', '/hook 1 …'],
+    ['/hook remove https://hooks.example.com/T0/SECRET', '/hook remove …'],
+    ['/hook test hooks.example.com/T0/SECRET', '/hook test …'],
+    ['/hook remove h1', '/hook remove h1'],
+    ['/hook 1 orders', '/hook 1 orders'],
+  ])('is noted as refused without its address where its user may add none: %s', async (line, noted) => {
+    await house.act(async (ctx) => {
+      const [user] = await ctx.tx<{ id: string }>`insert into users (name, role) values ('Tom', 'viewer') returning id`;
+      await addUserIdentity(ctx.tx, user!.id, 'telegram', '1001');
+    });
+    const from = { address: '1001', name: 'Tom', language: 'en' };
+    await house.happen(telegramMessage(line, { chat: '1001', from }));
+    const refused = await house.db.sql`select command from journal where outcome = 'refused'`;
+    expect(refused).toEqual([{ command: noted }]);
   });
 
   it('is one, also where its address is being added at that moment', async () => {

@@ -91,11 +91,63 @@ describe('what Stripe says of the payment of an order of a WooCommerce shop', ()
     expect(await refunds()).toHaveLength(1);
   });
 
+  it.each([
+    ['told by Stripe alone', []],
+    ['told by Stripe alone, with what was refunded of its charge', [ofStripe(charge(600, 1))]],
+    ['told by the shop, too', [woo(back)]],
+  ])('is told where it failed after all, and again where it is tried again: %s', async (_, others) => {
+    await house.happen(ofStripe(refund('re_1', 600, 0)), ...others);
+    await house.happen(ofStripe(refund('re_1', 600, 60, { status: 'failed' })));
+    expect((await titles()).at(-1)).toMatch(/^⚠️.*#\d+.*6\.00/);
+    await house.happen(ofStripe(refund('re_2', 600, 120)));
+    expect(await refunds()).toHaveLength(2);
+    await house.happen(woo({ ...back, date_modified_gmt: '2026-11-22T06:00:00' }));
+    expect(await refunds()).toHaveLength(2);
+  });
+
+  it('is told where the shop had said it and it failed before it had left', async () => {
+    await house.happen(woo(back), ofStripe(refund('re_1', 600, 0, { status: 'pending' })));
+    await house.happen(ofStripe(refund('re_1', 600, 60, { status: 'failed' })));
+    expect((await titles()).at(-1)).toMatch(/^⚠️.*#\d+.*6\.00/);
+  });
+
+  it('is told where the shop says it again after it has failed', async () => {
+    await house.happen(ofStripe(refund('re_1', 600, 0)), ofStripe(refund('re_1', 600, 60, { status: 'failed' })));
+    await house.happen(woo(back));
+    expect(await refunds()).toHaveLength(2);
+  });
+
   it('is told of that order where it is disputed', async () => {
     const [order] = await house.db.sql<{ number: string }>`select number from orders`;
     const dispute = { id: 'dp_1', status: 'needs_response', amount: 600, currency: 'eur', payment_intent: 'pi_1' };
     await house.happen(ofStripe(stripeEvent('charge.dispute.created', { ...dispute, charge: 'ch_1' }, 0)));
     expect((await house.cards()).at(-1)?.fields).toContainEqual(expect.objectContaining({ value: order!.number }));
+  });
+});
+
+describe('an order that is called as another one’s payment', () => {
+  const refunded = (order: string, id: string, second: number, currency = 'CNY') =>
+    standardEvent('order.refunded', { order_id: order, currency, refunds: [{ id, amount: '5' }] }, second);
+
+  it('is not taken for that in one system, and that one’s own refund is told', async () => {
+    await house.reset();
+    await connectShop(house, 'standard');
+    await house.happen(
+      standardEvent('order.paid', { ...standardOrder(), payment_id: '88' }, 0),
+      refunded('88', 'R1', 1),
+    );
+    expect((await refunds()).at(-1)).not.toContain('SO-88');
+    await house.happen(refunded('SO-88', 'R2', 2));
+    expect(await refunds()).toEqual([expect.any(String), expect.stringContaining('SO-88')]);
+  });
+
+  it('is not taken for that of another shop', async () => {
+    await house.reset();
+    await connectShop(house, 'woocommerce');
+    await connectShop(house, 'standard');
+    const order = wooOrder({ transaction_id: '1042' });
+    await house.happen(wooEvent(order), Object.assign(refunded('1042', 'R1', 1, 'EUR'), { connectionId: '2' }));
+    expect(await refunds()).toEqual([expect.not.stringContaining(`#${order.number}`)]);
   });
 });
 

@@ -42,7 +42,10 @@ export const hook: Command<Args> = {
   takesKeys: true,
   unrecorded: true,
   // what stands behind the host may be all the secret there is
-  recordedAs: (args) => (args.act === 'add' ? `add ${hostOf(args.url)} ${args.events}`.trim() : ''),
+  recordedAs: (args) => {
+    if (args.act === 'add') return `add ${hostOf(args.url)} ${args.events}`.trim();
+    return mayHoldAddress(args) ? `${args.act === 'events' ? args.ref : args.act} …` : '';
+  },
   onlyShows: ({ act }) => act === 'list' || act === 'test',
   parse(words) {
     const [verb, rest] = splitFirst(words);
@@ -63,6 +66,11 @@ export const hook: Command<Args> = {
     return args.act === 'events' ? tellOnly(ctx, found, args.events) : ACT[args.act](ctx, found);
   },
 };
+
+/** Only a number and names of events are certainly none, nor a part of one. */
+const mayHoldAddress = (args: Exclude<Args, { act: 'add' }>): boolean =>
+  args.act !== 'list' &&
+  ((args.ref !== '' && !NUMBER.test(args.ref)) || ('events' in args && /[/:@?]/.test(args.events)));
 
 /** 1 pause, h1 only orders: the number stands in front. */
 function numbered(ref: string, words: string): Args {

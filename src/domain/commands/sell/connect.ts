@@ -23,7 +23,7 @@ import { keysIn } from '../words/secret.ts';
 import { splitFirst } from '../words/words.ts';
 import { type KeyStep, keyStep } from './connect_key.ts';
 import { formFile, formShown, renewed } from './form_shown.ts';
-import { askWhetherSame, closedShops } from './same_shop.ts';
+import { askWhetherBoth, askWhetherSame, closedShops } from './same_shop.ts';
 import { isShop, noSuchShop, shopMeant } from './shop_meant.ts';
 import { stateOf, whichConnection } from './which_connection.ts';
 
@@ -67,7 +67,7 @@ export const connect: Command<Args> = {
   async run(ctx, { provider, secret }) {
     if (!provider) return list(ctx);
     if (ROTATE.has(provider)) return rotate(ctx, ...splitFirst(secret));
-    if (AGAIN.has(provider)) return takeUp(ctx, splitFirst(secret)[0]);
+    if (AGAIN.has(provider)) return takeUp(ctx, ...splitFirst(secret));
     if (FORM.has(provider)) return newForm(ctx, secret);
     const step = KEY_STEPS.get(provider);
     if (step) return keyStep(ctx, step, secret);
@@ -156,7 +156,9 @@ function connected(ctx: CommandContext, provider: string, { id, token }: Made): 
 }
 
 /** One that was disconnected goes on under its number, with the address and the secret that it had: its orders come once. */
-async function takeUp(ctx: CommandContext, number: string): Promise<Reply> {
+async function takeUp(ctx: CommandContext, number: string, word: string): Promise<Reply> {
+  const asked = ANOTHER.has(word.toLowerCase()) ? undefined : await askWhetherBoth(ctx, number);
+  if (asked) return asked;
   const shop = await reopenConnection(ctx.tx, number, ctx.providers);
   if (!shop) return closedShops(ctx);
   const { connect: t, channel } = ctx.t;

@@ -25,6 +25,26 @@ export async function askWhetherSame(ctx: CommandContext, provider: string): Pro
   });
 }
 
+/** One that is taken up again beside another of its kind may be the same shop: its orders would come twice. */
+export async function askWhetherBoth(ctx: CommandContext, number: string): Promise<Reply | undefined> {
+  const all = await listConnections(ctx.tx);
+  const closed = all.find(({ id, disabledAt }) => id === number && disabledAt);
+  const open = all.filter(
+    ({ provider, disabledAt, hasSecret }) => provider === closed?.provider && !disabledAt && hasSecret,
+  );
+  if (!closed || open.length === 0) return undefined;
+  const { connect: t, channel, inARow } = ctx.t;
+  const shop = channel(closed.provider);
+  const named = inARow(open.map(({ id }) => `${shop} · ${id}`));
+  return failed(t.takeUpBeside(`${shop} · ${number}`, named), {
+    buttons: [
+      ...open.slice(0, MOST_OFFERED).map(({ id }) => [{ label: t.same(shop, id), command: `/disconnect ${id}` }]),
+      [{ label: t.keepBoth, command: `/connect again ${number} another` }],
+      [{ label: t.title, command: '/connect' }],
+    ],
+  });
+}
+
 /** Those that can be taken up again. */
 export async function closedShops(ctx: CommandContext): Promise<Reply> {
   const { connect: t } = ctx.t;

@@ -8,8 +8,8 @@ import { shakenBy } from '../../sell/order_lead.ts';
 import { type ChangedRefund, isCounted, type RefundsNoted } from '../../sell/order_refund.ts';
 import type { Report } from '../../sell/order_report.ts';
 import type { OrderRefunded, Refund } from '../../shop_event.ts';
-import { byPaymentKey } from './refund_unknown.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
+import { toldByPayment } from './told_by_payment.ts';
 
 /** Tells what was recently refunded of an order that we had not heard of. */
 export async function tellFirstRefunds(
@@ -165,7 +165,8 @@ async function tellCorrected(
   await tell(ctx, `refund corrected:${order.id}:${externalId}:${version}`, order, card, { itself: true });
 }
 
-async function tellNotGone(ctx: Context, order: Order, which: string, minor: string): Promise<void> {
+/** Money that did not go back after all: whoever waits for it has to get it in another way. */
+export async function tellNotGone(ctx: Context, order: Order, which: string, minor: string): Promise<void> {
   await tell(
     ctx,
     `refund failed:${order.id}:${which}`,
@@ -186,7 +187,7 @@ async function tellRefund(
   minor: string | undefined,
   articles: readonly ArticleChange[] = [],
 ): Promise<boolean> {
-  if (await wasTold(ctx, otherMoneyKey(order, which), byPaymentKey(order.id, order.refundedMinor))) return false;
+  if ((await wasTold(ctx, otherMoneyKey(order, which))) || (await toldByPayment(ctx, order))) return false;
   await tell(
     ctx,
     `refunded:${order.id}:${which}`,

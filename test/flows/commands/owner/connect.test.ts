@@ -144,6 +144,28 @@ describe('a shop that was disconnected', () => {
     expect((await house.say('/connect stripe')).failed).toBeUndefined();
   });
 
+  it('is asked about where it is taken up again beside one of its kind: both would bring every order', async () => {
+    await house.say(`/connect shopify another ${SECRET}`);
+    const asked = await house.say('/connect again 1');
+    expect([asked.failed, asked.text]).toEqual([true, expect.stringMatching(/Shopify · 2.*Shopify · 1/)]);
+    expect(buttonsOf(asked).map(({ command }) => command)).toEqual([
+      '/disconnect 2',
+      '/connect again 1 another',
+      '/connect',
+    ]);
+    const open = () => house.db.sql`select id from connections where disabled_at is null order by id`;
+    expect(await open()).toEqual([{ id: '2' }]);
+    await house.say('/connect again 1 another');
+    expect(await open()).toEqual([{ id: '1' }, { id: '2' }]);
+  });
+
+  it('is taken up again at once where the other was disconnected, or is of another kind (control)', async () => {
+    await house.say('/connect standard');
+    await house.say(`/connect shopify another ${SECRET}`);
+    await house.say('/disconnect 3');
+    expect((await house.say('/connect again 1')).failed).toBeUndefined();
+  });
+
   it('is taken up by its number alone: another number, one in use or a secret is asked about', async () => {
     await house.say('/connect standard');
     for (const words of ['2', '9', SECRET]) {

@@ -50,7 +50,8 @@ export async function changeLines(
   if (contents.names && !isSaid && losesArticles(ctx, own, contents)) return askHow(ctx, id, own, contents, words);
   const { total, paid = 0n } = contents;
   const lines = contents.names ? contents.lines : costing(own.lines, total);
-  const paidMinor = paid > 0n ? String(paid) : own.paidMinor;
+  // what has come does not become less by being said again: what is too much can be paid back
+  const paidMinor = paid > BigInt(own.paidMinor) ? String(paid) : own.paidMinor;
   // what was only a sum has become no more by being named
   const isOnlyNamed = own.lines.every(({ title }) => namesNothing(ctx, title));
   const now = isOnlyNamed ? { lines } : withLines(own, lines);
