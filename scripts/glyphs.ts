@@ -25,7 +25,12 @@ const common = Array.from({ length: 0xd7 - 0xb0 + 1 }, (_, row) =>
 
 const letters = [
   ...new Set(
-    [...ALWAYS, ...NAMES, ...common, ...everyLanguage.flatMap(({ campaign }) => Object.values(campaign.picture).join(''))].join(''),
+    [
+      ...ALWAYS,
+      ...NAMES,
+      ...common,
+      ...everyLanguage.flatMap(({ campaign }) => Object.values(campaign.picture).join('')),
+    ].join(''),
   ),
 ].sort();
 

@@ -183,12 +183,6 @@ export async function campaignsAtWork(sql: Sql, locked: Fragment = sql``): Promi
 export const hasNotBegun = ({ state, plannedAt }: Pick<Campaign, 'state' | 'plannedAt'>): boolean =>
   plannedAt === null && (state === 'draft' || state === 'scheduled' || state === 'paused');
 
-/** Whether its mails may still be handed over: somebody may have halted it since they were claimed. */
-export async function isRunning(sql: Sql, id: string): Promise<boolean> {
-  const rows = await sql`select from campaigns where id = ${id} and state = 'running'`;
-  return rows.length > 0;
-}
-
 export type CampaignChange = Partial<Omit<Campaign, 'id' | 'userId' | 'channel' | 'sequenceId'>>;
 
 /** Changes it, and wakes whoever sends. */

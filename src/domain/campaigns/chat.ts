@@ -1,3 +1,4 @@
+import { unhurried } from '../../lib/unhurried.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { OutboxMessage, Outcome } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
@@ -31,7 +32,7 @@ export async function sendInChat(ctx: Context, channel: string, instance: number
     ctx.now,
     ctx.settings,
   );
-  for (const delivery of rows) {
+  for await (const delivery of unhurried(rows)) {
     const known = data.get(delivery.contactId);
     const url = preferencesUrl(ctx, { ...delivery, channel });
     const one = compiled.get(delivery.version)!;

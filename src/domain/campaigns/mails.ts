@@ -1,3 +1,4 @@
+import { unhurried } from '../../lib/unhurried.ts';
 import type { BulkForm, BulkMail, Slotted } from '../../outbox/bulk.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { Context } from '../context.ts';
@@ -35,7 +36,7 @@ export async function composeMails(
   const data = await personData(ctx.tx, ids, ctx.now, ctx.settings);
   const composed: Composed = { mails: [], failed: [] };
   const urls = new Set<string>();
-  for (const delivery of deliveries) {
+  for await (const delivery of unhurried(deliveries)) {
     const messageId = composing.idOf(deliveryKey(delivery));
     const url = preferencesUrl(ctx, { ...delivery, channel: campaign.channel });
     const person = data.get(delivery.contactId);

@@ -1,9 +1,12 @@
+import { type Span, spanOf, unhurried } from '../../lib/unhurried.ts';
+import type { Locale } from '../../text/locale.ts';
 import { wallTime } from '../../text/when/zone.ts';
 import { hasLetters } from '../channel.ts';
 import type { Context } from '../context.ts';
 import { advertisingSubject } from '../people/advertising.ts';
 import { Unclear } from '../people/filter.ts';
 import type { TemplateFault } from '../templates/fault.ts';
+import type { Rendered } from '../templates/letter.ts';
 import { personData } from '../templates/person_data.ts';
 import {
   type Audience,
@@ -27,6 +30,8 @@ import { withUrl, wordsOf } from './words.ts';
 const PREVIEWS = 3;
 /** So many are rendered to see how long their texts are. */
 const TRIED = 1000;
+/** And no more once it has taken so many ms: words that loop through much are slow for each of them. */
+const TRIED_MS = 1000;
 
 /** One of the people, and what they would read; or what is not known of them. */
 export interface Preview extends Recipient {
@@ -94,8 +99,9 @@ export async function preflight(ctx: Context, campaign: Campaign): Promise<Prefl
   if (!('filter' in audience)) return audience;
   const { counts, lacking } = await countSendable(ctx, audience);
   const some = Object.keys(campaign.variants.of).length > 0 ? await someOf(ctx, audience, { most: TRIED }) : [];
-  const { fault, read } = await rendered(ctx, campaign, some);
-  const other = campaign.second ? await rendered(ctx, campaign, some, 'b') : { read: [] };
+  const span = spanOf(TRIED_MS);
+  const { fault, read } = await rendered(ctx, campaign, some, { span });
+  const other = campaign.second ? await rendered(ctx, campaign, some, { span, version: 'b' }) : { read: [] };
   const wrong = fault ?? other.fault;
   return {
     counts,
@@ -113,7 +119,7 @@ async function rendered(
   ctx: Context,
   campaign: Campaign,
   people: readonly Recipient[],
-  version: Version = 'a',
+  { span, version = 'a' }: { span: Span; version?: Version },
 ): Promise<{ fault?: TemplateFault; read: Preview[] }> {
   if (Object.keys(campaign.variants.of).length === 0) return { read: [] };
   const compiled = await wordsOf(ctx, campaign, { version });
@@ -124,15 +130,18 @@ async function rendered(
     ctx.now,
     ctx.settings,
   );
-  const read = people.flatMap((person): Preview[] => {
+  const headed = (words: Rendered, locale: Locale): Rendered => ({
+    ...words,
+    subject: advertisingSubject(ctx.settings, compiled.localeFor(locale), words.subject),
+  });
+  const read: Preview[] = [];
+  for await (const person of unhurried(people, { span, least: PREVIEWS })) {
     const known = data.get(person.contactId);
-    if (!known) return [];
+    if (!known) continue;
     const { locale } = person;
     const words = compiled.render(withUrl(known, ctx.publicUrl), locale);
-    if ('missing' in words || !hasLetters(campaign.channel)) return [{ ...person, words }];
-    const subject = advertisingSubject(ctx.settings, compiled.localeFor(locale), words.subject);
-    return [{ ...person, words: { ...words, subject } }];
-  });
+    read.push({ ...person, words: 'text' in words && hasLetters(campaign.channel) ? headed(words, locale) : words });
+  }
   return { read };
 }
 

@@ -2,7 +2,8 @@ import type { Context } from '../context.ts';
 import { type Campaign, campaignsAtWork, changeCampaign, loadCampaign } from './campaign.ts';
 import { gateOf } from './check/gate.ts';
 import { lookAhead } from './check/mail_check.ts';
-import { whyPause } from './health.ts';
+import type { Attempt } from './delivery.ts';
+import { looksFailing, whyPause } from './health.ts';
 import { planCampaign } from './plan.ts';
 import { crowdNow } from './preflight.ts';
 import { isOther } from './reach/crowd.ts';
@@ -34,7 +35,8 @@ async function tend(ctx: Context, campaign: Campaign): Promise<void> {
   const open = await isOpen(ctx, campaign);
   const trial = awaitsWinner(campaign) ? await watchTrial(ctx, campaign) : undefined;
   const now = trial?.campaign ?? campaign;
-  if ((open || campaign.decideAt) && !trial?.due && now.tellAt && now.tellAt > ctx.now) return;
+  if ((open || campaign.decideAt) && !trial?.due && !isDue(now, ctx.now)) return;
+  await catchUp(ctx, now);
   const progress = await progressOf(ctx, now);
   const reason = whyPause(progress) ?? (!open && progress.later > 0 ? 'share' : undefined);
   if (reason) return pause(ctx, now, reason, { progress });
@@ -82,6 +84,34 @@ async function isOpen({ tx }: Context, { id }: Campaign): Promise<boolean> {
     ) as open`;
   return row!.open;
 }
+
+/** As a batch has been written down: where too many of it failed its campaign is counted, and goes no further if too many of all did. */
+export async function pauseIfFailing(ctx: Context, id: string, attempts: readonly Attempt[]): Promise<void> {
+  if (!looksFailing(attempts)) return;
+  const campaign = await loadCampaign(ctx.tx, id, ctx.tx`for update`);
+  if (campaign?.state !== 'running') return;
+  const progress = await progressOf(ctx, campaign);
+  const reason = whyPause(progress);
+  if (reason) await pause(ctx, campaign, reason, { progress });
+}
+
+/** Nobody waits longer than for another try and their morning behind it. */
+const FURTHEST_MS = 3 * 24 * 3_600_000;
+
+/** Whoever was put off by a clock that was ahead has their turn now. A step of a sequence may be far off rightly. */
+async function catchUp({ tx, now }: Context, { id, sequenceId }: Campaign): Promise<void> {
+  if (sequenceId) return;
+  await tx`
+    update campaign_deliveries set run_at = ${now}
+    where campaign_id = ${id} and state = 'queued' and run_at > ${new Date(now.getTime() + FURTHEST_MS)} and run_at < 'infinity'`;
+}
+
+/** Longer than any message of a campaign stays as it is. */
+const TELL_FURTHEST_MS = 3_600_000;
+
+/** Whether its message is to be written anew; a time further ahead than any pause was set by a clock that was. */
+const isDue = ({ tellAt }: Campaign, now: Date): boolean =>
+  !tellAt || tellAt <= now || tellAt.getTime() > now.getTime() + TELL_FURTHEST_MS;
 
 /** It goes no further until the owner says so, who is told why, with what can be done. */
 async function pause(

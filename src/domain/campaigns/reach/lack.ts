@@ -1,3 +1,4 @@
+import { spanOf, unhurried } from '../../../lib/unhurried.ts';
 import type { Context } from '../../context.ts';
 import { personData } from '../../templates/person_data.ts';
 import { type Audience, audienceRows } from '../audience.ts';
@@ -9,6 +10,8 @@ import { withUrl, wordsOf } from '../words.ts';
 const AT_ONCE = 2000;
 /** Of a larger audience the rest is not looked at: whoever looks at a card would wait for it. */
 const MOST = 20_000;
+/** And no more once it has taken so many ms: words that loop through much are slow for each of them. */
+const MOST_MS = 3000;
 
 /** Who of an audience gets nothing because the words name what is not known of them. */
 export interface Lacking {
@@ -45,23 +48,24 @@ export async function lackingOf(ctx: Context, audience: Audience, reached: numbe
   const contactIds: string[] = [];
   let looked = 0;
   let last = '0';
-  while (looked < MOST) {
+  const span = spanOf(MOST_MS);
+  while (looked < MOST && !span.isOver()) {
     const within = tx`c.id > ${last}::bigint`;
     const some = await tx<{ contactId: string; locale: Parameters<(typeof compiled)[number]['fill']>[1] }>`
       select contact_id as "contactId", locale from (${audienceRows(ctx, audience, within)}) a
       where why is null order by contact_id limit ${AT_ONCE}`;
     const ids = some.map(({ contactId }) => contactId);
     const data = await personData(tx, ids, ctx.now, ctx.settings);
-    for (const { contactId, locale } of some) {
+    for await (const { contactId, locale } of unhurried(some, { span, least: 1 })) {
+      looked++;
+      last = contactId;
       const person = data.get(contactId);
       const full = person && withUrl(person, ctx.publicUrl);
       if (!full || compiled.some((one) => 'missing' in one.fill(full, locale))) contactIds.push(contactId);
     }
-    looked += some.length;
-    last = ids.at(-1) ?? last;
     if (some.length < AT_ONCE) break;
   }
-  const isAbout = looked < reached && looked >= MOST;
+  const isAbout = looked < reached && (looked >= MOST || span.isOver());
   return {
     contactIds,
     isAbout,

@@ -11,11 +11,10 @@ import { turn } from '../../campaigns/turn.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { exactly, momentOf, shown } from '../words/moment.ts';
-import { splitFirst } from '../words/words.ts';
 import { heldBack, knowingIn } from './check.ts';
 import { draftReply, missingIn } from './draft.ts';
 import { askPurpose } from './purpose.ts';
-import { confirmedIn } from './read.ts';
+import { confirmedIn, shareIn } from './read.ts';
 import { show } from './show.ts';
 
 export async function changed(
@@ -105,7 +104,8 @@ export async function go(ctx: CommandContext, one: Campaign, line: string): Prom
   if (confirmed === undefined) return ask(ctx, one);
   if (movedFar(Math.abs(crowd.people - confirmed), confirmed))
     return { ...(await ask(ctx, one)), failed: true, hint: ctx.t.campaign.changedSince(confirmed) };
-  const share = Math.min(100, confirmedIn(splitFirst(words)[1]) || 100);
+  const share = shareIn(words);
+  if (share === undefined) return { ...(await ask(ctx, one)), failed: true };
   const asked = await askPurpose(ctx, one, share < 100 ? `first ${share}%` : 'send');
   if (asked) return asked;
   const held = await heldBack(ctx, one.channel, goOf(ctx, one, crowd.people, share), knowing);
