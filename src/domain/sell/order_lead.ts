@@ -36,7 +36,7 @@ export async function winByOrder(
   const offered = { ...meant(lead), orderAmount: sum, orderId };
   if (others.length > 0) return { is: 'which', ...offered, others: others.slice(0, MOST_OFFERED - 1).map(named) };
   const came = { minor: cameFor(order), currency };
-  if (came.minor !== sum.minor && isFar(came, amountOf(lead) ?? sum))
+  if (came.minor !== sum.minor && isPart(came, amountOf(lead) ?? sum))
     return { is: 'deposit', ...offered, orderAmount: came };
   return isFar(sum, amountOf(lead)) ? { is: 'unlike', ...offered } : won(ctx, lead, sum, orderId, byUser);
 }
@@ -66,6 +66,10 @@ function isFar(sum: Money, amount: Money | undefined): boolean {
   const [ordered, expected] = [BigInt(sum.minor), BigInt(amount.minor)];
   return ordered * 2n < expected || ordered > expected * 2n;
 }
+
+/** Half of it is the commonest deposit there is, and no end of it. */
+const isPart = (came: Money, amount: Money): boolean =>
+  isFar(came, amount) || BigInt(came.minor) * 2n <= BigInt(amount.minor);
 
 const amountOf = ({ amountMinor, currency }: Lead): Money | undefined =>
   amountMinor === null || currency === null ? undefined : { minor: amountMinor, currency };

@@ -18,6 +18,10 @@ export interface OrderFilter {
 
 const STANDS = (sql: Sql) => sql`cancelled_at is null and deleted_at is null and not test`;
 
+/** The bank has taken all of it: nothing is sent for that. */
+const TAKEN = (sql: Sql) => sql`refunded_minor >= total_minor and id in (
+  select order_id from order_refunds where external_id like 'dispute:%' and minor > 0 and not withdrawn)`;
+
 /** The first two as the indexes have them, word for word. */
 const STATES: Record<OrderState, (sql: Sql) => Fragment> = {
   unpaid: (sql) =>
@@ -34,6 +38,7 @@ const STATES: Record<OrderState, (sql: Sql) => Fragment> = {
 const matching = (sql: Sql, { state, from, until, sum, words }: OrderFilter): Fragment => sql`
   not test and deleted_at is null
   and ${state ? STATES[state](sql) : sql`true`}
+  and ${state === 'unsent' ? sql`not (${TAKEN(sql)})` : sql`true`}
   and ${from ? sql`placed_at >= ${from}` : sql`true`} and ${until ? sql`placed_at < ${until}` : sql`true`}
   and ${sum ? costing(sql, sum) : sql`true`}
   and ${words ? named(sql, words) : sql`true`}`;

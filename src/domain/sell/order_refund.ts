@@ -233,3 +233,11 @@ export async function refundsMade(sql: Sql, orderId: string): Promise<{ minor: s
   return sql<{ minor: string; at: Date }>`
     select minor, at from order_refunds where order_id = ${orderId} and minor > 0 and not withdrawn order by at, id`;
 }
+
+/** What the bank has taken of an order by disputes that were lost, in minor units: nobody has given that back. */
+export async function takenOf(sql: Sql, orderId: string): Promise<bigint> {
+  const [row] = await sql<{ minor: string }>`
+    select coalesce(sum(minor), 0)::text as minor from order_refunds
+    where order_id = ${orderId} and external_id like 'dispute:%' and minor > 0 and not withdrawn`;
+  return BigInt(row!.minor);
+}

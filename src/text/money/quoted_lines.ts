@@ -9,6 +9,8 @@ export interface QuotedLine {
 
 /** '… 2x300', '… 1.5 × ¥300', '… 2x500 USD': the last such end is meant, so '3x4 frame 2x300' are two frames. */
 const LINE = /^(?:([\s\S]*\S)\s+)?(\d[\d.]*)\s?\p{Script=Han}{0,2}\s{0,3}[x×*＊@]\s{0,3}(\S[^\n]*)$/iu;
+/** '… 98元*3': what one costs stands in front. */
+const PRICE_FIRST = /^([\s\S]*\S)\s+(\d[\d.,]*\s?(?:元|块钱?))\s{0,3}[x×*＊@]\s{0,3}(\d{1,6})$/iu;
 /** What parts one line from the next; a comma within a figure parts nothing. */
 const BETWEEN = /[;；\n、，]|,(?!\d{3}(?!\d))|\s(?:and|plus|&|\+|和|还有|外加|加上|另加)\s/iu;
 /** So much at so much, with a blank and another line's words behind it. */
@@ -23,6 +25,9 @@ const MOST = 40;
 export function quotedLine(words: string): QuotedLine | undefined {
   const found = LINE.exec(narrow(words));
   if (!found) return undefined;
+  const priced = PRICE_FIRST.exec(narrow(words));
+  // 98元*3: the one with the currency is the price
+  if (priced) return { description: words.slice(0, priced[1]!.length).trim(), quantity: priced[3]!, price: priced[2]! };
   // narrowing keeps every index: the description stays as it was typed
   return { description: words.slice(0, found[1]?.length ?? 0).trim(), quantity: found[2]!, price: found[3]!.trim() };
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { texts } from '../../../src/text/texts.ts';
 import { testHouse } from '../../support/house.ts';
 import { connectShop } from '../../support/shops/any_order.ts';
 import { shopifyEvent, shopifyOrder } from '../../support/shops/shopify_order.ts';
@@ -50,6 +51,21 @@ describe('the money of a payment that was disputed with Stripe', () => {
   it('is told as still counted where nobody says what was taken', async () => {
     await house.happen(dispute('lost', { currency: 'eur' }));
     expect(await lastHint()).toContain('仍算已付款');
+  });
+
+  it('is no refund of ours: neither that nor thanks for it is offered, and nothing is to be sent', async () => {
+    const said = async () => JSON.stringify((await house.say('/order pi_1 tell')).lists ?? []);
+    const unsent = async () => JSON.stringify((await house.say('/orders unsent')).lists ?? []);
+    const t = texts('zh-CN').order;
+    expect([await said(), await unsent()]).toEqual([
+      expect.stringContaining(t.send.paid),
+      expect.stringContaining('pi_1'),
+    ]);
+    await house.happen(dispute('lost'));
+    for (const word of [t.send.paid, t.send.refunded]) expect(await said()).not.toContain(word);
+    expect(await unsent()).not.toContain('pi_1');
+    await house.happen(dispute('won', {}, 90));
+    expect(await said()).toContain(t.send.paid);
   });
 
   it('is back when the dispute is won after all', async () => {

@@ -39,7 +39,10 @@ export const order: Command<{ words: string }> = {
     const act = actIn(rest);
     if ('contact' in picked) {
       if (rest === '') return showOrdersOf(ctx, picked.contact);
-      return act ? actOnTheirs(ctx, picked.contact, act, rest) : makeOrder(ctx, picked.contact, rest);
+      // a deposit of which nobody says that it came may be what is ordered
+      return act && act.part?.come !== false
+        ? actOnTheirs(ctx, picked.contact, act, rest)
+        : makeOrder(ctx, picked.contact, rest);
     }
     if (rest === '') return showOrder(ctx, picked.order);
     return act ? actOn(ctx, picked.order, act) : edit(ctx, picked.order, rest);

@@ -3,7 +3,7 @@ import { formatMoney, parseMoney } from '../../../text/money/money.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { formatWhen } from '../../../text/when/format_when.ts';
-import { pastSpan } from '../../../text/when/past_span.ts';
+import { type PastSpan, pastSpan } from '../../../text/when/past_span.ts';
 import { clockOf } from '../../context.ts';
 import { articleName, orderItem } from '../../desk/order_card.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
@@ -36,7 +36,7 @@ export const orders: Command<{ query: string; page: number }> = {
     // words that are neither a state nor a time may be meant as one
     if (
       filter.words &&
-      !(filter.state && filter.words.contactIds.length > 0) &&
+      !((filter.state || filter.from) && filter.words.contactIds.length > 0) &&
       (await countOrders(ctx.tx, filter, 1)) === 0
     )
       return nothingNamed(ctx, query);
@@ -102,6 +102,22 @@ function partsOf(query: string): { state: Exclude<ListWord, 'all' | 'abandoned'>
   return undefined;
 }
 
+/** Anna this month, 本月 龙井: a time at either end, and what else stands there. */
+function timeOf(ctx: CommandContext, query: string): { span: PastSpan; rest: string } | undefined {
+  const words = query.trim().split(/\s+/u);
+  for (let cut = 1; cut < words.length; cut += 1) {
+    const [front, behind] = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')];
+    for (const [said, rest] of [
+      [behind, front],
+      [front, behind],
+    ] as const) {
+      const span = pastSpan(said, momentOf(ctx));
+      if (span) return { span, rest };
+    }
+  }
+  return undefined;
+}
+
 async function filterOf(ctx: CommandContext, query: string, word: ListWord | undefined): Promise<OrderFilter> {
   const parts = word === undefined ? partsOf(query) : undefined;
   const more = parts && (await filterOf(ctx, parts.rest, wordIn(parts.rest)));
@@ -114,6 +130,9 @@ async function filterOf(ctx: CommandContext, query: string, word: ListWord | und
   if (bound && amount) return { sum: { is: bound.is, ...amount } };
   const span = pastSpan(query, momentOf(ctx));
   if (span) return span;
+  const timed = timeOf(ctx, query);
+  if (timed && !(await namesArticle(ctx, query)))
+    return { ...(await filterOf(ctx, timed.rest, wordIn(timed.rest))), ...timed.span };
   const [people, numbered] = [await foundBy(ctx, query), isNumber(query) ? await ordersNumbered(ctx.tx, query, 1) : []];
   const contactIds = people.filter(({ sure }) => sure !== undefined).map(({ id }) => id);
   return { words: { text: query, contactIds, ids: numbered.map(({ id }) => id) } };

@@ -41,7 +41,13 @@ export function orderChangeIn(text: string): OrderChange | undefined {
 }
 
 /** 收到500, 退50, 全退, 退一半: what is done with money, with how much of it right behind. */
-const RECEIVED = /^(?:又|已)?收到?了?\s*(?=[¥￥$€£]?\s?\d)/u;
+const RECEIVED = /^(?:又|再|已经?|刚)?(?:收到?|付|转|交|给)了?\s*(?=[¥￥$€£]?\s?\d)/u;
+const REST =
+  /^(?:(?:the )?(?:balance|rest|remainder)(?: (?:is|was|has been|now))? (?:paid|received)|(?:paid|received) (?:the )?(?:balance|rest|remainder)|(?:余款|尾款|剩下的?|其余的?)(?:也|都|已经?)*(?:付|收|结|到)(?:清|了|到|款|齐)*)[.。!！]*$/iu;
+
+/** balance paid, 尾款付了: all that was still owed has come. */
+export const isRest = (words: string): boolean => REST.test(narrow(words).trim());
+
 const REFUNDED = /^(?:又|已)?退款?了?\s*(?=[¥￥$€£]?\s?\d)/u;
 const REFUNDED_ALL = /^(?:全退|全额退款?|全部退款?|退全款|退全额|全退款|都退)了?$/u;
 const REFUNDED_HALF = /^退款?了?(?:一半|半价)了?$/u;

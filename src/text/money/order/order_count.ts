@@ -92,6 +92,17 @@ export function partedByCounts(text: string): string[][] {
   return [text.split(BEFORE_FRONT), backs, text.split(GLUED)].filter(({ length }) => length > 1);
 }
 
+/** Behind a price: a sum with its currency, or in Chinese a figure that is no year; the next name follows a blank. */
+const BEHIND_PRICE =
+  /(?<=[¥$€£]\s?\d[\d.,]{0,9}|\d(?:元|块钱?|\s?[A-Z]{3}))\s+(?=\p{L}{2})|(?<=(?:\p{Script=Han}\s?)(?!(?:19|20)\d\d\s)\d{2,6})\s+(?=\p{Script=Han}{2})/u;
+
+/** Several articles, each with its price behind it, without marks between them: 龙井128 白茶98, logo $500 cards $120. */
+export const partedByPrices = (text: string): string[] => {
+  const plain = narrow(text);
+  const ends = [...plain.matchAll(new RegExp(BEHIND_PRICE, 'gu'))].map(({ index, 0: gap }) => index + gap.length);
+  return [0, ...ends].map((from, nth) => text.slice(from, ends[nth]).trim());
+};
+
 /** 2龙井+1白茶: in a list of such a figure says how many. */
 const FIGURE_FRONT = /^(\d{1,3})\s?(?=\p{Script=Han}{2})/u;
 

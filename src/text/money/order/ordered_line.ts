@@ -208,6 +208,12 @@ export function asQuoted(piece: string, currency: string): LineRead | undefined 
   const quoted = quotedLine(piece);
   const amount = quoted && parseMoney(quoted.price, currency);
   if (!quoted || !amount || quoted.description === '' || !/^\d{1,6}$/.test(quoted.quantity)) return undefined;
+  const { description, quantity, price } = quoted;
+  // 128*3: nobody says which of the two is the price, and there are seldom more of it than one costs
+  if (/^\d{1,6}$/.test(price) && Number(quantity) > Number(price)) {
+    const ways = [`${price}x${quantity}`, `${quantity}x${price}`];
+    return { unclear: piece, perhaps: ways.map((way) => `${description} ${way} ${currency}`) };
+  }
   return {
     title: quoted.description,
     unit: '',

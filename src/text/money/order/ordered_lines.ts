@@ -2,14 +2,14 @@ import { headWords } from '../../cut.ts';
 import { narrow } from '../../normalise.ts';
 import { findMoney } from '../find_money.ts';
 import type { Money } from '../money.ts';
-import { countGlued, countIn, partedByCounts } from './order_count.ts';
+import { countGlued, countIn, partedByCounts, partedByPrices } from './order_count.ts';
 import { type DaySaid, orderDay } from './order_day.ts';
 import { orderNotes } from './order_notes.ts';
 import { type OrderTail, orderTail, type ParcelSaid } from './order_tail.ts';
 import { type TaxSaid, taxSaid } from './order_tax.ts';
 import { asQuoted, isArticle, type LineRead, type OrderedLine, readLine } from './ordered_line.ts';
 import type { PartSaid } from './part_paid.ts';
-import { statedTotal, withoutBullets } from './stated_total.ts';
+import { statedTotal, totalBehind, withoutBullets } from './stated_total.ts';
 
 /** Words that are read in no one way, and all of the words with that in each way in which it can be (`instead`). */
 export interface OrderUnclear {
@@ -57,8 +57,20 @@ const JOINED = /^\s*(?:(?:and|plus|&)\s+(?:an?\s)?|还有|外加|另加|再加)/
 const WANTED_BEHIND =
   /(?<=\d(?:元|块)?(?:一\p{Script=Han}|[/／]\p{Script=Han}))[,，]\s?(?=(?:要|来|买)了?[\d一两二三四五六七八九十])/gu;
 
-/** Reads what was ordered: 2x龙井 ¥256; 龙井x2 256元, 已付; website ¥3,000; 2x tea 128 each, 1x cup $12. */
+/** Reads what was ordered; where it is not clear, each of the ways in which it can be read is read back clearly (`instead`). */
 export function readOrder(words: string, currency: string): OrderRead {
+  const read = readOnce(words, currency);
+  if (!('unclear' in read)) return read;
+  return { ...read, instead: read.instead.filter((one) => isSure(readOnce(one, currency), currency)) };
+}
+
+/** A price within a name is no name. */
+const isSure = (read: OrderRead, currency: string): boolean =>
+  !('unclear' in read) &&
+  read.lines.every(({ title }) => findMoney(title, currency).length === 0 && partedByPrices(title).length < 2);
+
+/** Reads what was ordered: 2x龙井 ¥256; 龙井x2 256元, 已付; website ¥3,000; 2x tea 128 each, 1x cup $12. */
+function readOnce(words: string, currency: string): OrderRead {
   const { text: front, later, tail: ofNote, ...noted } = orderNotes(headWords(words.trim(), LONGEST), currency);
   const { text: typed, ...tail } = besidesGoods(front, currency);
   const { text, pieces, total } = withoutTotal(withoutBullets(typed).trim(), currency);
@@ -127,9 +139,8 @@ function withoutTotal(text: string, currency: string): { text: string; pieces: s
     .split(BETWEEN)
     .map((piece, nth) => (nth > 0 ? piece.replace(JOINED, '') : piece))
     .filter((piece) => piece.trim() !== '');
-  const last = pieces.at(-1);
-  const said = last === undefined || pieces.length < 2 ? undefined : statedTotal(last, currency);
-  const others = pieces.slice(0, -1).flatMap((piece) => articlesIn(piece, currency));
+  const [others, last] = lastParted(pieces, currency);
+  const said = last === undefined || others.length === 0 ? undefined : statedTotal(last, currency);
   if (said && isPricedBut(others, said.named, currency)) {
     const front = text.slice(0, text.lastIndexOf(last!)).replace(/[\s,，;；、+＋]+$/u, '');
     return { text: front, pieces: others, total: said.sum };
@@ -143,13 +154,26 @@ function withoutTotal(text: string, currency: string): { text: string; pieces: s
   };
 }
 
+/** The articles, and the last piece: where a total stands right behind what has its own price, that is the last. */
+function lastParted(pieces: string[], currency: string): [articles: string[], last: string | undefined] {
+  const [before, last] = [pieces.slice(0, -1), pieces.at(-1)];
+  const articles = before.flatMap((piece) => articlesIn(piece, currency));
+  const behind = last === undefined ? undefined : totalBehind(last);
+  const own = behind ? articlesIn(behind.front, currency) : [];
+  return behind && own.every((piece) => isPriced(piece, currency))
+    ? [[...articles, ...own], behind.total]
+    : [articles, last];
+}
+
 /** Whether the others are priced themselves: all of them, or where the last is called a total, more than none. */
 function isPricedBut(pieces: string[], named: boolean, currency: string): boolean {
-  const priced = pieces.filter((piece) => {
-    const line = readLine(piece, currency);
-    return 'unclear' in line ? line.priced !== undefined : line.amount !== undefined;
-  });
+  const priced = pieces.filter((piece) => isPriced(piece, currency));
   return named ? priced.length > 0 : pieces.length > 1 && priced.length === pieces.length;
+}
+
+function isPriced(piece: string, currency: string): boolean {
+  const line = readLine(piece, currency);
+  return 'unclear' in line ? line.priced !== undefined : line.amount !== undefined;
 }
 
 /** 2x龙井，¥256: a sum behind a comma is no article of its own. */
@@ -168,5 +192,6 @@ function articlesIn(piece: string, currency: string): string[] {
     parts
       .map((part) => readLine(part, currency))
       .every((line) => !('unclear' in line) && line.counted && line.title !== '');
-  return partedByCounts(piece).find(isParted) ?? [piece];
+  const isEachPriced = (parts: string[]) => parts.every((part) => isPriced(part, currency));
+  return partedByCounts(piece).find(isParted) ?? [partedByPrices(piece)].find(isEachPriced) ?? [piece];
 }

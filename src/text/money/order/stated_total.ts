@@ -19,6 +19,16 @@ export function withoutBullets(text: string): string {
   return lines.map((line) => (isNumbered ? line.replace(NUMBERED, '') : line).replace(BULLET, '')).join('\n');
 }
 
+const BEHIND_PRICE =
+  /^(.*[\d元块钱A-Z])\s{1,3}((?:the )?(?:grand |sub ?)?(?:total|in all|altogether|合计|总计|总共|一共|共计|总价|总额|总|共)(?: price| amount| is|金额|价)?\s?[:：=是]?\s?[¥￥$€£]?\s?\d[\d.,]*\s?(?:元|块钱?|[A-Za-z]{3})?[.。!！]?)$/isu;
+
+/** cards $120 total $620: a total with nothing but a blank before it. Undefined: there is none. */
+export function totalBehind(piece: string): { front: string; total: string } | undefined {
+  const found = BEHIND_PRICE.exec(narrow(piece).trimEnd());
+  const at = found?.[1]?.length;
+  return at === undefined ? undefined : { front: piece.slice(0, at), total: piece.slice(at).trim() };
+}
+
 /** What a piece of an order says that the others come to. `named`: by a word for it. Undefined: it is something else. */
 export function statedTotal(piece: string, currency: string): { sum: Money; named: boolean } | undefined {
   if (piece.length > LONGEST) return undefined;

@@ -30,6 +30,12 @@ describe('a list of orders', () => {
     ['/order unpaid', ['M-3', 'M-1', 'M-4']],
     ['/订单 今天', ['M-3', 'M-2', 'M-1']],
     ['/orders tea unpaid', ['M-1']],
+    ['/orders Anna this month', ['M-2', 'M-1']],
+    ['/orders this month Anna', ['M-2', 'M-1']],
+    ['/订单列表 Anna 本月 未付', ['M-1']],
+    ['/orders Anna unpaid this week', ['M-1']],
+    ['/订单列表 本月 tea', ['M-1']],
+    ['/orders mug this month', []],
   ])('%s', async (line, expected) => {
     expect(numbers(await house.say(line))).toEqual(expected);
   });

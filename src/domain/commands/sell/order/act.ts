@@ -1,5 +1,6 @@
-import { isWhole, moneyMovedIn, paidBackIn } from '../../../../text/money/order/order_change.ts';
+import { isRest, isWhole, moneyMovedIn, paidBackIn } from '../../../../text/money/order/order_change.ts';
 import { orderTail } from '../../../../text/money/order/order_tail.ts';
+import { type PartSaid, partSaid } from '../../../../text/money/order/part_paid.ts';
 import type { Texts } from '../../../../text/texts.ts';
 import { typedMeanings } from '../../../../text/typed.ts';
 import { splitFirst } from '../../words/words.ts';
@@ -8,6 +9,8 @@ import { splitFirst } from '../../words/words.ts';
 export interface Act {
   is: keyof Texts['typed']['orderAct'];
   words: string;
+  /** A part of the money that is said to have come, or perhaps. */
+  part?: PartSaid;
 }
 
 const WORDS = typedMeanings<Act['is']>(({ orderAct }) => orderAct);
@@ -18,8 +21,25 @@ function parcelIn(words: string): Act | undefined {
   return text === '-' && parcel ? { is: 'sent', words: `${parcel.carrier} ${parcel.number}`.trim() } : undefined;
 }
 
+/** half paid, deposit 300, 付一半: the same words count behind the goods of a new order. */
+function partIn(words: string): Act | undefined {
+  const price = 'x 1 USD';
+  const said = partSaid(`${price} ${words}`, 'USD');
+  return said?.text === price ? { is: 'paid', words: words.trim(), part: said.part } : undefined;
+}
+
+/** deposit 300 paid: so much of it has come. */
+function sumIn(act: Act | undefined): Act | undefined {
+  const part = act?.part?.part;
+  return part && 'sum' in part ? { is: 'paid', words: part.sum } : undefined;
+}
+
 /** The act that the words begin with; undefined: they begin with none. What is behind a word for cancelling may be one article of many. */
 export function actIn(words: string): Act | undefined {
+  if (isRest(words)) return { is: 'paid', words: '' };
+  const part = partIn(words);
+  // a sum that has come is read as it always is behind the word for it
+  if (part?.part && !(part.part.come && part.part.part && 'sum' in part.part.part)) return part;
   const [first, rest] = splitFirst(words);
   const is = WORDS.get(first.toLowerCase());
   if (is === 'cancel' && rest !== '' && !isWhole(rest)) return undefined;
@@ -27,5 +47,5 @@ export function actIn(words: string): Act | undefined {
   const back = is === 'paid' ? paidBackIn(rest) : undefined;
   if (back !== undefined) return { is: 'refund', words: back };
   if (is) return { is, words: rest };
-  return moneyMovedIn(words) ?? parcelIn(words);
+  return moneyMovedIn(words) ?? parcelIn(words) ?? sumIn(part);
 }

@@ -1,5 +1,6 @@
 import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
 import { isHalf } from '../../../../text/money/order/order_change.ts';
+import type { PartSaid } from '../../../../text/money/order/part_paid.ts';
 import { narrow } from '../../../../text/normalise.ts';
 import { typedWords } from '../../../../text/typed.ts';
 import { withLead } from '../../../desk/lead_line.ts';
@@ -11,6 +12,7 @@ import { orderIsTold } from '../../../talk/scheduled.ts';
 import type { CommandContext } from '../../command.ts';
 import type { Act } from './act.ts';
 import { withOwedBack } from './owed_back.ts';
+import { paidPart } from './paid_part.ts';
 import { showOrder } from './pick_order.ts';
 import { money } from './sums.ts';
 import { notAnAct } from './what_it_is.ts';
@@ -18,10 +20,10 @@ import { notAnAct } from './what_it_is.ts';
 const ALL = typedWords(({ all }) => all);
 
 /** Notes what has become of an order that was written down by hand. A shop's own is changed in the shop. */
-export async function doAct(ctx: CommandContext, order: Order, { is, words }: Act): Promise<Reply> {
+export async function doAct(ctx: CommandContext, order: Order, { is, words, part }: Act): Promise<Reply> {
   const own = await loadOwn(ctx.tx, order.id);
   if (!own) return failed(ctx.t.order.ofShop(order.number), order.url ? { hint: order.url } : {});
-  if (is === 'paid') return paid(ctx, order, own, words);
+  if (is === 'paid') return paid(ctx, order, own, words, part);
   if (is === 'sent') return sent(ctx, order, own, words);
   return is === 'refund' ? refund(ctx, order, own, words) : cancel(ctx, order, own);
 }
@@ -41,7 +43,7 @@ export const isOver = ({ t }: CommandContext, { id, number }: Pick<Order, 'id' |
 export const alike = (text: string): Reply => ({ text, unchanged: true });
 
 /** All that is still owed, or so much of it. */
-async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: string): Promise<Reply> {
+async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: string, part?: PartSaid): Promise<Reply> {
   const { t } = ctx;
   if (own.cancelledAt) return isOver(ctx, order);
   const [total, before] = [BigInt(own.totalMinor), BigInt(own.paidMinor)];
@@ -49,7 +51,9 @@ async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: str
   const back = own.refunds.reduce((sum, { minor }) => sum + BigInt(minor), 0n);
   if (left <= 0n && back > 0n) return failed(t.order.paidAndBack(own.number, money(ctx, own, back)));
   if (left <= 0n) return alike(t.order.alreadyPaid(own.number));
-  const came = words === '' || ALL.has(words.toLowerCase()) ? left : minorIn(ctx, own, words);
+  const ofPart = part && paidPart(ctx, order.id, own, part);
+  if (typeof ofPart === 'object') return ofPart;
+  const came = ofPart ?? cameIn(ctx, own, left, words);
   if (came === undefined || came <= 0n) return notAnAct(ctx, order, words);
   if (came > left) return failed(t.order.tooMuch(money(ctx, own, left)));
   await writeOwn(ctx.tx, { ...own, paidMinor: String(before + came) }, ctx.now);
@@ -58,6 +62,9 @@ async function paid(ctx: CommandContext, order: Order, own: OwnOrder, words: str
   const lead = isPaid(order) ? await winByRest(ctx, now, true) : await winByOrder(ctx, now, { byUser: true });
   return withLead(t, ctx.locale, await done(ctx, order.id, text), lead);
 }
+
+const cameIn = (ctx: CommandContext, own: OwnOrder, left: bigint, words: string): bigint | undefined =>
+  words === '' || ALL.has(words.toLowerCase()) ? left : minorIn(ctx, own, words);
 
 /** SF Express SF1234567890, 顺丰SF1234567890: a carrier, and a number with digits at the end. */
 const PARCEL = /^(?:(.{0,60}?)(?:[\s:：]+|(?<=\p{Script=Han})))?([A-Za-z]{0,6}\d[\w-]{4,39}|[A-Z]{1,6}\d[\w-]{1,39})$/u;

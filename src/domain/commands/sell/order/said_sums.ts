@@ -31,7 +31,8 @@ export function askOfSums(
   return part.come && fits ? { paid: came } : { ask: askHowMuch(ctx, part, words, sums, fits ? came : undefined) };
 }
 
-function cameBy(part: Part, { currency, total }: Sums): bigint | undefined {
+/** In minor units of the currency; undefined: it is none, or in another. */
+export function cameBy(part: Part, { currency, total }: Pick<Sums, 'currency' | 'total'>): bigint | undefined {
   if ('percent' in part) return (total * BigInt(Math.round(part.percent * 100)) + 5000n) / 10_000n;
   const read = parseMoney(part.sum, currency);
   return read?.currency === currency ? BigInt(read.minor) : undefined;

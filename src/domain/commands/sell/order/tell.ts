@@ -8,7 +8,8 @@ import type { ShipmentState } from '../../../goods_event.ts';
 import { type Contact, loadContact } from '../../../people/contact.ts';
 import { nameOf } from '../../../people/name.ts';
 import { failed, type Reply, withFields } from '../../../reply.ts';
-import { isPaid, isPaymentFailed, type Order } from '../../../sell/order.ts';
+import { isPaid, isPaymentFailed, type Order, worthOf } from '../../../sell/order.ts';
+import { takenOf } from '../../../sell/order_refund.ts';
 import { loadOwn, owedOf } from '../../../sell/own_order.ts';
 import { shipmentsOf } from '../../../sell/shipment.ts';
 import { offerAnswer } from '../../../talk/answer_way.ts';
@@ -59,13 +60,16 @@ async function draftsFor(ctx: CommandContext, order: Order, buyer: Contact): Pro
   const t = texts(locale);
   const { number, refundedMinor } = order;
   const stands = order.cancelledAt === null && order.deletedAt === null;
-  const refund = formatMoney(refundedMinor, order.currency, locale);
+  // what the bank took is no refund of ours
+  const taken = await takenOf(ctx.tx, order.id);
+  const refunded = BigInt(refundedMinor) - taken;
+  const refund = formatMoney(String(refunded), order.currency, locale);
   // all of the money went back: nothing is on its way to them
-  const isOpen = stands && order.payment !== 'refunded';
+  const isOpen = stands && order.payment !== 'refunded' && taken < BigInt(worthOf(order));
   return [
     ...(isOpen ? await goodsDrafts(ctx, t, order) : []),
     ...(await moneyDrafts(ctx, t, order, locale)),
-    ...(refundedMinor === '0' ? [] : [draftOf('refunded', t.order.draft.refunded(number, refund))]),
+    ...(refunded <= 0n ? [] : [draftOf('refunded', t.order.draft.refunded(number, refund))]),
     ...(order.cancelledAt === null ? [] : [draftOf('cancelled', t.order.draft.cancelled(number))]),
   ];
 }

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { readOrder } from '../../../src/text/money/order/ordered_lines.ts';
+import { growsTooFast, repeated } from '../../support/linear.ts';
+
+const read = (words: string) => readOrder(words, 'CNY');
+const lines = (words: string) => {
+  const said = read(words);
+  return 'unclear' in said
+    ? said.instead
+    : said.lines.map((one) => `${one.quantity} ${one.title} ${one.amount?.minor}`);
+};
+
+describe('the number of a parcel', () => {
+  it.each([
+    ['普洱 200 已付 SF1234567890123', '', 'SF1234567890123'],
+    ['普洱 200 YTO1234567890123', '', 'YTO1234567890123'],
+    ['普洱 200 YT1234567890123', '', 'YT1234567890123'],
+    ['tea ¥30 sent SF1234567890123', '', 'SF1234567890123'],
+    ['tea ¥30 paid LX123456789CN', '', 'LX123456789CN'],
+    ['普洱 200 顺丰SF1234567890123', '顺丰', 'SF1234567890123'],
+    ['tea ¥30 SF Express SF1234567890', 'SF Express', 'SF1234567890'],
+    ['tea ¥30 EMS 1234567890123', 'EMS', '1234567890123'],
+  ])('keeps the letters of its carrier: %s', (words, carrier, number) => {
+    expect(read(words)).toMatchObject({ lines: [{ quantity: 1 }], parcel: { carrier, number } });
+  });
+});
+
+describe('a price and how many', () => {
+  it.each([
+    ['龙井 98元*3 已付', '3 龙井 9800'],
+    ['龙井 98块 x 3', '3 龙井 9800'],
+    ['龙井 3*98', '3 龙井 9800'],
+    ['龙井 98*3元', '98 龙井 300'],
+    ['mug $15 x 2', '2 mug 1500'],
+  ])('%s', (words, line) => expect(lines(words)).toEqual([line]));
+
+  it.each([
+    ['龙井 128*3', ['3 龙井 12800', '128 龙井 300']],
+    ['mug 30 x 4', ['4 mug 3000', '30 mug 400']],
+  ])('are asked where nobody says which is which: %s', (words, ways) => {
+    const instead = lines(words);
+    expect(instead).toHaveLength(2);
+    expect(instead.flatMap(lines)).toEqual(ways);
+  });
+});
+
+describe('what several articles come to', () => {
+  it.each([
+    ['logo $500, cards $120 total $620', ['1 logo 50000', '1 cards 12000'], '62000'],
+    ['logo $500, cards $120 in all $600, paid', ['1 logo 50000', '1 cards 12000'], '60000'],
+    ['龙井 128元，白茶 98元 共 300', ['1 龙井 12800', '1 白茶 9800'], '30000'],
+    ['龙井2盒256 碧螺春1盒98 共354', ['2 龙井 25600', '1 碧螺春 9800'], '35400'],
+    ['龙井 128元 白茶 98元 一共 226', ['1 龙井 12800', '1 白茶 9800'], '22600'],
+  ])('is no price of the last one: %s', (words, each, minor) => {
+    expect([lines(words), read(words)]).toMatchObject([each, { total: { minor } }]);
+  });
+
+  it('is the price of the only one', () => expect(lines('2x tea total $30')).toEqual(['2 tea 3000']));
+});
+
+describe('what is offered instead', () => {
+  it('are both of two articles in one line', () => {
+    expect(lines('logo $500 cards $120')).toEqual(['1 logo 50000', '1 cards 12000']);
+    expect(lines('龙井128 白茶98').flatMap(lines)).toEqual(['1 龙井 12800', '1 白茶 9800']);
+  });
+
+  it.each(['欠28', '付一半 64'])('is nothing that is not read: %s', (words) => {
+    expect(read(words)).toMatchObject({ instead: [] });
+  });
+
+  it.each([
+    ['龙井 100 含税13', { lines: [{ title: '龙井', amount: { minor: '10000' } }], note: '含税13' }],
+    ['龙井 1280 先付500 余款下周', { lines: [{ title: '龙井', amount: { minor: '128000' } }], part: { come: false } }],
+    ['logo $1,200 paid by check 1021', { lines: [{ title: 'logo', amount: { minor: '120000' } }], paid: true }],
+  ])('is not needed where words stand beside the goods: %s', (words, said) => expect(read(words)).toMatchObject(said));
+
+  it.each(['龙井128 ', '$5 a ', ' total 5', 'SF1 ', '98元*3 '])(
+    'takes no longer than the text is long: %s',
+    (piece) => {
+      expect(growsTooFast(read, repeated(piece))).toBeUndefined();
+    },
+  );
+});
