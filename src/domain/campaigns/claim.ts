@@ -45,13 +45,18 @@ export interface Claiming {
 const CLAIMS = 85_001;
 const DAY_MS = 24 * 3_600_000;
 
+/** Until the transaction ends nobody claims. */
+export async function lockClaims(sql: Sql): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${CLAIMS})`;
+}
+
 /**
  * Claims the next deliveries of the oldest campaign that has any. Whose address it is, consent, blocks and the weekly cap are asked again here,
  * in the transaction that commits `sending`: whoever may not be written to by now is skipped, and whose hour it is not waits for their
  * morning.
  */
 export async function claimDeliveries(ctx: Context, claiming: Claiming): Promise<Claim> {
-  await ctx.tx`select pg_advisory_xact_lock(${CLAIMS})`;
+  await lockClaims(ctx.tx);
   const campaigns = (await campaignsAtWork(ctx.tx)).filter(
     ({ state, plannedAt, channel }) => state === 'running' && plannedAt && channel === claiming.channel,
   );

@@ -240,6 +240,9 @@ export const campaigns = {
     over: 'That time is over.',
     scheduled: (when: string): string => `It leaves ${when}.`,
     noSuch: 'There is no such campaign.',
+    waitsAgain: (name: string): string => `“${name}” does not go on by itself: it waits for you.`,
+    leftAlready: (name: string): string =>
+      `Some of “${name}” has left already, so it cannot be undone. It is paused: nothing more of it leaves until you go on.`,
     notNow: (state: string): string => `It is ${state}, so that cannot be done.`,
     copied: (name: string): string => `${name} (copy)`,
     test: (subject: string, version: string): string => `[${['Test', version].filter(Boolean).join(' ')}] ${subject}`,

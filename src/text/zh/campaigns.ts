@@ -231,6 +231,8 @@ export const campaigns: typeof En = {
     over: '这个时间已经过了。',
     scheduled: (when) => `${when}发。`,
     noSuch: '没有这个群发。',
+    waitsAgain: (name) => `「${name}」不会自己接着发，等您说继续。`,
+    leftAlready: (name) => `「${name}」已经发出了一部分，撤不回来了。已替您暂停：您说继续之前，剩下的不会再发。`,
     notNow: (state) => `它${state}，不能这样做。`,
     copied: (name) => `${name}（再发）`,
     test: (subject, version) => `[${['样信', version].filter(Boolean).join(' ')}] ${subject}`,

@@ -45,7 +45,12 @@ const within =
     return { ...reply, failed: true, text: ctx.t.campaign.notNow(ctx.t.campaign.state[one.state]) };
   };
 
-const ofDraft = (act: Act): Act => within(['draft'], act);
+/** Of a draft that nobody has a delivery of: whoever has one gets the words that it was planned with. */
+const ofDraft = (act: Act): Act => {
+  const draft = within(['draft'], act);
+  const planned = within([], act);
+  return (ctx, one, words) => (one.plannedAt ? planned : draft)(ctx, one, words);
+};
 
 /** Changes a draft and shows what would happen now. */
 const drafted = async (ctx: CommandContext, one: Campaign, to: Parameters<typeof changeCampaign>[2]): Promise<Reply> =>

@@ -1,4 +1,5 @@
 import { truncate } from '../../../text/truncate.ts';
+import { actedOn } from '../../campaigns/undone.ts';
 import { tellNotSent } from '../../desk/receipt_card.ts';
 import { retellOf, retellUndone } from '../../desk/tell_message.ts';
 import { doerOf } from '../../owner/audit.ts';
@@ -12,6 +13,7 @@ import { reopenTopics } from '../../talk/topic.ts';
 import { lastEntry, undoable, wasUndone } from '../../undo/entry.ts';
 import { isRecallLast, lastForGood, lastRecalled } from '../../undo/touched.ts';
 import { type Undone, undo as undoEntry } from '../../undo/undo.ts';
+import { leftAlready, waitsAgain } from '../campaigns/undo_campaign.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
 import { takeBackWaiting } from '../posts/steps.ts';
@@ -42,6 +44,10 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
     const asked = id === undefined ? ((await askAfterRecall(ctx)) ?? (await askAfterForGood(ctx))) : undefined;
     if (asked) return asked;
     const user = await whose(ctx, id);
+    const entry = id ?? (await lastEntry(ctx.tx, user, ctx.now))?.id;
+    const acted = entry ? await actedOn(ctx.tx, entry) : [];
+    const left = await leftAlready(ctx, acted);
+    if (left) return left;
     const undone = await undoEntry(ctx.tx, user, id, ctx.now, { rest });
     if (undone.result === 'nothing') {
       const before = id !== undefined && (await wasUndone(ctx.tx, user, id));
@@ -55,7 +61,8 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
     const stays = await stayLine(ctx, undone.entry, undone.kept);
     const text = [ctx.t.undo.done(await spokenLine(ctx, undone.entry)), ...stays, ...again].join('\n');
     const missed = await missedOf(ctx, await freedBy(ctx.tx, undone.entry.id));
-    return { ...missed, text: [text, missed?.text].filter(Boolean).join('\n') };
+    const waits = await waitsAgain(ctx, acted);
+    return { ...waits, ...missed, text: [text, waits?.text, missed?.text].filter(Boolean).join('\n') };
   },
 };
 
