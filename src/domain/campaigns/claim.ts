@@ -90,7 +90,7 @@ async function look(
     ), judged as materialized (
       select delivery.contact_id, coalesce(${whyGone(tx)}, ${whySkipped(tx, who, campaign, { now, rules })}, ${ofSequence}) as why, l.*
       from due join campaign_deliveries delivery on delivery.campaign_id = ${campaign.id} and delivery.contact_id = due.contact_id
-      cross join lateral (${dayThere(tx, now, rules)}) l
+      cross join lateral (${rules.hours ? dayThere(tx, now, rules.hours) : anyHour(tx)}) l
     ), turn as (
       select contact_id, why, why is null and is_day as taken, opens from judged
     )
@@ -106,33 +106,33 @@ async function look(
     returning d.id, d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.version, d.attempts, taken`;
 }
 
+const anyHour = (sql: Sql): Fragment => sql`select true as is_day, null::timestamptz as opens`;
+
 /**
  * Whether whom `delivery` is for may be written to at this hour, and when that is next asked. Who may live by any of several clocks waits
  * until it is day by all of them; where it never is, the first counts.
  */
-function dayThere(sql: Sql, now: Date, { hours }: Rules): Fragment {
-  if (!hours) return sql`select true as is_day, null::timestamptz as opens`;
-  const { from, to } = hours;
+export function dayThere(sql: Sql, now: Date, { from, to }: Record<'from' | 'to', number | Fragment>): Fragment {
   return sql`
     select bool_and(local >= opens and local < closes) as is_day,
       max((case when local < opens then opens when local < closes then local else opens + interval '1 day' end) at time zone zone) as opens
     from (
-      select zone, nth, local, local::date + make_interval(mins => ${from}) as opens, local::date + make_interval(mins => ${to}) as closes,
+      select zone, nth, local, local::date + make_interval(mins => ${from}::int) as opens, local::date + make_interval(mins => ${to}::int) as closes,
         max(local) over () - min(local) over () as apart
       from string_to_table(delivery.timezone, ' ') with ordinality z (zone, nth)
       cross join lateral (select ${now}::timestamptz at time zone zone as local) l
     ) clocks
-    where nth = 1 or apart < make_interval(mins => ${to - from})`;
+    where nth = 1 or apart < make_interval(mins => ${to}::int - ${from}::int)`;
 }
 
 /** The address that was planned for whom `delivery` is for has been taken off them since, or is somebody else's. */
-const whyGone = (sql: Sql): Fragment => sql`case when not exists (
+export const whyGone = (sql: Sql): Fragment => sql`case when not exists (
   select from contact_identities own
   where own.channel = delivery.channel and own.address = delivery.address and own.contact_id = delivery.contact_id
 ) then 'no_address' end`;
 
 /** Why a step of a sequence is not worth sending any more to whom `delivery` is for: what ends it, or that its time is over. */
-const whyOver = (sql: Sql, now: Date): Fragment => sql`coalesce(
+export const whyOver = (sql: Sql, now: Date): Fragment => sql`coalesce(
   (select ${whyStopped(sql, sql`e`)} from sequence_entries e where e.id = delivery.entry_id),
   case when delivery.expires_at < ${now} then 'late' end
 )`;
