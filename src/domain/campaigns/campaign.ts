@@ -20,6 +20,8 @@ export type PauseReason =
   | 'share'
   /** Its time came while nobody could send. */
   | 'late'
+  /** It is in a copy of the data: it may have left from the first one. */
+  | 'restored'
   | 'bounces'
   | 'complaints'
   /** The server refuses the sender, not the recipients. */

@@ -28,6 +28,8 @@ export const campaigns = {
       stopped: 'Stopped by /stop. Nothing of it leaves until you go on.',
       share: 'The first part has left. Look how it is taken, then send the rest.',
       late: 'Its time came more than two hours ago, while nothing could be sent. Send it now, or choose another time?',
+      restored:
+        'This is a copy of your data, and the first one may have sent it since. Who had not got it when the copy was made is in doubt: look at them before you go on.',
       bounces: 'Too many came back, so it is paused: providers block whoever goes on. Are these addresses old?',
       complaints: 'Too many reported it as spam, so it is paused. Did these people agree to get it?',
       refused: 'The mail server refuses what is sent, whoever it is for, so it is paused. Look at /status.',

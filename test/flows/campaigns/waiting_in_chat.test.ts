@@ -16,7 +16,7 @@ const handOver = async (): Promise<void> => {
   while (await house.act((ctx) => sendInChat(ctx, 'telegram', 1)));
 };
 const begin = async (id: number): Promise<void> => {
-  await house.say('/campaign new Spring tea to everybody\nSpring tea\nHello {{ first_name }}, number ' + id);
+  await house.say(`/campaign new Spring tea to everybody\nSpring tea\nHello {{ first_name }}, number ${id}`);
   await house.say(`/campaign ${id} by telegram`);
   await house.say(`/campaign ${id} holdout 0`);
   const shown = await house.say(`/campaign ${id} send`);
