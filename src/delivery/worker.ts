@@ -1,7 +1,7 @@
 import { isAway } from '../db/errors.ts';
 import type { Database } from '../db/open.ts';
 import type { Act } from '../domain/act.ts';
-import { settleHeld, whatHolds } from '../domain/campaigns/leaving.ts';
+import { settleHeld, whatHolds } from '../domain/campaigns/held/leaving.ts';
 import { type Loop, startLoop } from '../lib/loop.ts';
 import type { Doubt, OutboxMessage, Sender } from '../outbox/message.ts';
 import { claimDoubts, resolveDoubt } from './doubt.ts';

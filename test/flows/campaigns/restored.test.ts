@@ -23,7 +23,8 @@ beforeEach(
     await house.db.autocommit`
       insert into posts (words, networks, state, scheduled_at, told_channel, told_address, told_key, created_at)
       values ('New tea', '{}', 'scheduled', '2026-11-24 10:00+08', 'console', 'owner', 'post:1', ${house.now})`;
-    await house.say('/sequence birthday on');
+    const birthdays = await house.say('/sequence birthday');
+    await house.say(buttonsOf(birthdays).find(({ label }) => label === 'Put on')!.command);
     await house.act(async ({ tx, now }) => {
       await noteStart(tx, { id: 'first', starts: 0, facts: { host: 'one' } }, now);
       await noteStart(tx, { id: 'copy', starts: 3, facts: { host: 'two' } }, now);

@@ -1,4 +1,4 @@
-import { type Acted, pauseLeft, settleUndone } from '../../campaigns/undone.ts';
+import { type Acted, pauseLeft, settleUndone } from '../../campaigns/held/undone.ts';
 import type { Button, Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { show } from './show.ts';

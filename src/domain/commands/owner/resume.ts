@@ -1,5 +1,5 @@
 import { typedWords } from '../../../text/typed.ts';
-import { campaignsInCopy, haltInCopy } from '../../campaigns/restored.ts';
+import { campaignsInCopy, haltInCopy } from '../../campaigns/held/restored.ts';
 import { tellNotSent } from '../../desk/receipt_card.ts';
 import { noteAct } from '../../owner/journal.ts';
 import { countQueued, dropQueued, restingSite, resumeSites } from '../../owner/site.ts';

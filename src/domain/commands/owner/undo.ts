@@ -1,5 +1,5 @@
 import { truncate } from '../../../text/truncate.ts';
-import { actedOn } from '../../campaigns/undone.ts';
+import { actedOn } from '../../campaigns/held/undone.ts';
 import { tellNotSent } from '../../desk/receipt_card.ts';
 import { retellOf, retellUndone } from '../../desk/tell_message.ts';
 import { doerOf } from '../../owner/audit.ts';

@@ -1,6 +1,6 @@
-import type { Fragment, Sql } from '../../db/sql.ts';
-import { whyNot } from '../people/suppression.ts';
-import { dayThere, whyGone, whyOver } from './claim.ts';
+import type { Fragment, Sql } from '../../../db/sql.ts';
+import { whyNot } from '../../people/suppression.ts';
+import { dayThere, whyGone, whyOver } from '../claim.ts';
 
 /**
  * What stands against a campaign's message leaving a chat channel's outbox now, as a row or none: the delivery's id, `why` it is not sent at

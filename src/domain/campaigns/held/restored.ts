@@ -1,8 +1,8 @@
-import type { Fragment, Sql } from '../../db/sql.ts';
-import type { Context } from '../context.ts';
-import { type Campaign, campaignsAtWork, changeCampaign } from './campaign.ts';
-import { lockClaims } from './claim.ts';
-import { listSequences, type Sequence, turnOff } from './sequences/sequence.ts';
+import type { Fragment, Sql } from '../../../db/sql.ts';
+import type { Context } from '../../context.ts';
+import { type Campaign, campaignsAtWork, changeCampaign } from '../campaign.ts';
+import { lockClaims } from '../claim.ts';
+import { listSequences, type Sequence, turnOff } from '../sequences/sequence.ts';
 
 /** What a copy of the data would go on sending by itself. */
 export interface AtWork {

@@ -1,8 +1,8 @@
-import type { Tx } from '../../db/sql.ts';
-import type { Context } from '../context.ts';
-import { type Campaign, type CampaignState, changeCampaign, loadCampaign } from './campaign.ts';
-import { lockClaims } from './claim.ts';
-import type { Winner } from './versions/version.ts';
+import type { Tx } from '../../../db/sql.ts';
+import type { Context } from '../../context.ts';
+import { type Campaign, type CampaignState, changeCampaign, loadCampaign } from '../campaign.ts';
+import { lockClaims } from '../claim.ts';
+import type { Winner } from '../versions/version.ts';
 
 /** A campaign that an entry of the journal changed, as the entry found it and as it left it. */
 export interface Acted {
