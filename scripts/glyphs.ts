@@ -13,10 +13,24 @@ import { everyLanguage } from '../src/text/texts.ts';
 const CHROMIUM = process.env.CHROMIUM ?? 'chromium';
 const SIZE = 32;
 const ALWAYS = '0123456789 %.,()+-–:/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/** Of amounts, and of what a campaign may be called. */
+const NAMES = '¥￥$€£#&\'’"“”「」《》！!？?，。、：（）·~—…@*=_[]ÄÖÜäöüßàáâçèéêëíîïñóôúûùøåæœ';
+
+/** The 3,755 characters of the first level of GB 2312: what Chinese names of campaigns are written in. */
+const common = Array.from({ length: 0xd7 - 0xb0 + 1 }, (_, row) =>
+  Array.from({ length: 94 }, (_, cell) => new TextDecoder('gb18030').decode(Uint8Array.of(0xb0 + row, 0xa1 + cell))),
+)
+  .flat()
+  .filter((letter) => /^\p{Script=Han}$/u.test(letter));
 
 const letters = [
   ...new Set(
-    [...ALWAYS, ...everyLanguage.flatMap(({ campaign }) => Object.values(campaign.picture).join(''))].join(''),
+    [
+      ...ALWAYS,
+      ...NAMES,
+      ...common,
+      ...everyLanguage.flatMap(({ campaign }) => Object.values(campaign.picture).join('')),
+    ].join(''),
   ),
 ].sort();
 

@@ -19,15 +19,19 @@ begin
   for recorded in
     select c.relname as name, trim(trailing '\000' from encode(t.tgargs, 'escape')) as key
     from pg_trigger t join pg_class c on c.oid = t.tgrelid
-    where t.tgfoid = 'journal_change'::regproc and t.tgname = 'journal' and t.tgqual is null and t.tgtype & 4 = 4
+    where t.tgfoid = 'journal_change'::regproc and t.tgname = 'journal' and t.tgtype & 4 = 4
+      -- only what is asked of all of them: that something is recorded at all
+      and pg_get_triggerdef(t.oid) ~ $q$ WHEN \(\(current_setting\('crm\.journal_id'::text, true\) <> ''::text\)\) EXECUTE $q$
   loop
     execute format('drop trigger journal on %I', recorded.name);
     execute format(
-      'create trigger journal after update or delete on %I for each row execute function journal_change(%L)',
+      $q$create trigger journal after update or delete on %I for each row
+        when (current_setting('crm.journal_id', true) <> '') execute function journal_change(%L)$q$,
       recorded.name, recorded.key
     );
     execute format(
-      'create trigger journal_made after insert on %I referencing new table as made for each statement execute function journal_inserted(%L)',
+      $q$create trigger journal_made after insert on %I referencing new table as made for each statement
+        when (current_setting('crm.journal_id', true) <> '') execute function journal_inserted(%L)$q$,
       recorded.name, recorded.key
     );
   end loop;

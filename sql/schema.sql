@@ -14,7 +14,8 @@ create table absences (
   constraint absences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE INDEX absences_until ON public.absences USING btree (until);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON absences FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON absences FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON absences REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table album_parts (
   channel text not null,
@@ -61,7 +62,8 @@ create table automatic_answers (
   constraint automatic_answers_id_key UNIQUE (id),
   constraint automatic_answers_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON automatic_answers FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON automatic_answers FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON automatic_answers REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table automatic_mails (
   id bigint generated always as identity not null,
@@ -77,7 +79,8 @@ create table automatic_mails (
   constraint automatic_mails_address_external_id_key UNIQUE (address, external_id)
 );
 CREATE INDEX automatic_mails_listed ON public.automatic_mails USING btree (received_at DESC, id DESC) WHERE (taken_at IS NULL);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON automatic_mails FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON automatic_mails FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON automatic_mails REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table buttons (
   id text not null,
@@ -127,6 +130,7 @@ create table campaign_deliveries (
   delivered_at timestamp with time zone,
   version text,
   compared boolean default false not null,
+  declined_at timestamp with time zone,
   constraint campaign_deliveries_pkey PRIMARY KEY (campaign_id, contact_id),
   constraint campaign_deliveries_id_key UNIQUE (id),
   constraint campaign_deliveries_arm_check CHECK (arm = ANY (ARRAY['treated'::text, 'held_out'::text])),
@@ -198,6 +202,10 @@ create table campaigns (
   measure text,
   decide_at timestamp with time zone,
   winner text,
+  shown_people integer,
+  shown_sample bigint[],
+  comparison_ended_at timestamp with time zone,
+  template_id bigint,
   purpose_said boolean default false not null,
   constraint campaigns_pkey PRIMARY KEY (id),
   constraint campaigns_holdout_check CHECK (holdout >= 0 AND holdout <= 50),
@@ -213,7 +221,7 @@ create table campaigns (
 CREATE INDEX campaigns_at_work ON public.campaigns USING btree (id) WHERE (state = ANY (ARRAY['scheduled'::text, 'running'::text]));
 CREATE INDEX campaigns_of_sequences ON public.campaigns USING btree (sequence_id, step, round) WHERE (sequence_id IS NOT NULL);
 CREATE INDEX campaigns_tested ON public.campaigns USING btree (id) WHERE (test_to IS NOT NULL);
-CREATE TRIGGER journal AFTER UPDATE OF variants, second ON campaigns FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER UPDATE OF variants, second, audience ON campaigns FOR EACH ROW EXECUTE FUNCTION journal_change('id');
 
 create table canned_replies (
   id bigint generated always as identity not null,
@@ -225,7 +233,8 @@ create table canned_replies (
   constraint canned_replies_name_locale_key UNIQUE (name, locale),
   constraint canned_replies_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON canned_replies FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON canned_replies FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON canned_replies REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table channel_states (
   channel text not null,
@@ -259,7 +268,8 @@ create table checkouts (
 );
 CREATE INDEX checkouts_contact ON public.checkouts USING btree (contact_id);
 CREATE INDEX checkouts_left ON public.checkouts USING btree (version_at DESC) WHERE ((completed_at IS NULL) AND (NOT test));
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON checkouts FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON checkouts FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON checkouts REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table churn_alerts (
   id bigint generated always as identity not null,
@@ -276,7 +286,8 @@ create table churn_alerts (
 );
 CREATE INDEX churn_alerts_at ON public.churn_alerts USING btree (at);
 CREATE INDEX churn_alerts_contact ON public.churn_alerts USING btree (contact_id, at);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON churn_alerts FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON churn_alerts FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON churn_alerts REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table churn_marks (
   id bigint generated always as identity not null,
@@ -291,7 +302,8 @@ create table churn_marks (
   constraint churn_marks_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX churn_marks_contact ON public.churn_marks USING btree (contact_id, id);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON churn_marks FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON churn_marks FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON churn_marks REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table collected_cards (
   id bigint generated always as identity not null,
@@ -311,7 +323,8 @@ CREATE INDEX collected_cards_message ON public.collected_cards USING btree (mess
 CREATE INDEX collected_cards_order ON public.collected_cards USING btree (order_id);
 CREATE INDEX collected_cards_told ON public.collected_cards USING btree (told_at);
 CREATE INDEX collected_cards_untold ON public.collected_cards USING btree (id) WHERE (told_at IS NULL);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON collected_cards FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON collected_cards FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON collected_cards REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table connections (
   id bigint generated always as identity not null,
@@ -326,7 +339,8 @@ create table connections (
   constraint connections_pkey PRIMARY KEY (id),
   constraint connections_token_key UNIQUE (token)
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON connections FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON connections FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON connections REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table consents (
   id bigint generated always as identity not null,
@@ -359,7 +373,8 @@ CREATE INDEX consents_asked ON public.consents USING btree (asked_at);
 CREATE INDEX consents_contact ON public.consents USING btree (contact_id, id);
 CREATE INDEX consents_user ON public.consents USING btree (user_id) WHERE (user_id IS NOT NULL);
 CREATE UNIQUE INDEX consents_given ON public.consents USING btree (channel, address, purpose) WHERE ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL));
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON consents FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON consents FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON consents REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER said BEFORE INSERT OR UPDATE OF confirmed_at, withdrawn_at ON consents FOR EACH ROW EXECUTE FUNCTION consent_said();
 CREATE TRIGGER suppressed_changed AFTER UPDATE ON consents FOR EACH ROW WHEN (old.withdrawn_at IS DISTINCT FROM new.withdrawn_at OR old.confirmed_at IS DISTINCT FROM new.confirmed_at) EXECUTE FUNCTION suppress_withdrawn();
 CREATE TRIGGER suppressed_made AFTER INSERT ON consents FOR EACH ROW WHEN (new.withdrawn_at IS NOT NULL OR new.confirmed_at IS NOT NULL) EXECUTE FUNCTION suppress_withdrawn();
@@ -394,7 +409,8 @@ CREATE INDEX contact_identities_reach ON public.contact_identities USING btree (
 CREATE INDEX contact_identities_told_email ON public.contact_identities USING btree (told_email) WHERE (told_email IS NOT NULL);
 CREATE TRIGGER hook_added AFTER INSERT OR DELETE ON contact_identities FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.channel IS DISTINCT FROM new.channel OR old.address IS DISTINCT FROM new.address OR old.claimed IS DISTINCT FROM new.claimed)) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_identities FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contact_identities FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON contact_identities REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON contact_identities REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_belongs();
 CREATE TRIGGER likeness_moved AFTER UPDATE OF contact_id ON contact_identities FOR EACH ROW WHEN (old.contact_id <> new.contact_id) EXECUTE FUNCTION likeness_moved();
 CREATE TRIGGER suppressed_changed AFTER UPDATE ON contact_identities FOR EACH ROW WHEN (old.bounced_at IS DISTINCT FROM new.bounced_at OR old.complained_at IS DISTINCT FROM new.complained_at) EXECUTE FUNCTION suppress_address();
@@ -415,7 +431,8 @@ create table contact_moves (
 CREATE INDEX contact_moves_contact ON public.contact_moves USING btree (contact_id);
 CREATE INDEX contact_moves_other ON public.contact_moves USING btree (other_id) WHERE (kind = 'merged'::text);
 CREATE TRIGGER hook_merged AFTER INSERT ON contact_moves FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.kind = 'merged'::text) EXECUTE FUNCTION note_for_hooks('contact', 'merged', 'contact_id', 'other_id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_moves FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contact_moves FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON contact_moves REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table contact_signs (
   id bigint generated always as identity not null,
@@ -430,7 +447,8 @@ create table contact_signs (
 );
 CREATE INDEX contact_signs_address ON public.contact_signs USING btree (channel, address);
 CREATE INDEX contact_signs_former ON public.contact_signs USING btree (fold_text(address)) WHERE (source = 'former'::text);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_signs FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contact_signs FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON contact_signs REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON contact_signs REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_belongs();
 
 create table contact_sources (
@@ -445,7 +463,8 @@ create table contact_sources (
   constraint contact_sources_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX contact_sources_code ON public.contact_sources USING btree (code);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contact_sources FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contact_sources FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON contact_sources REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table contacts (
   id bigint generated always as identity not null,
@@ -473,7 +492,8 @@ CREATE INDEX contacts_tags ON public.contacts USING gin (tags);
 CREATE TRIGGER hook_created AFTER INSERT ON contacts FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('contact', 'created', 'id');
 CREATE TRIGGER hook_deleted AFTER DELETE ON contacts FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('contact', 'deleted', 'id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON contacts FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.name IS DISTINCT FROM new.name OR old.locale IS DISTINCT FROM new.locale OR old.tags IS DISTINCT FROM new.tags OR old.city IS DISTINCT FROM new.city OR old.blocked_at IS DISTINCT FROM new.blocked_at)) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON contacts FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contacts FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON contacts REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER likeness_changed AFTER UPDATE OF name, city ON contacts FOR EACH ROW WHEN (old.name <> new.name OR old.city IS DISTINCT FROM new.city) EXECUTE FUNCTION likeness_changed();
 CREATE TRIGGER likeness_gone AFTER DELETE ON contacts FOR EACH ROW EXECUTE FUNCTION likeness_gone();
 CREATE TRIGGER likeness_made AFTER INSERT ON contacts REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION likeness_made();
@@ -505,7 +525,8 @@ CREATE INDEX conversations_contact ON public.conversations USING btree (contact_
 CREATE INDEX conversations_joined ON public.conversations USING btree (joined_to) WHERE (joined_to IS NOT NULL);
 CREATE INDEX conversations_snoozed ON public.conversations USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
 CREATE INDEX conversations_waiting ON public.conversations USING btree (waiting_since) WHERE (waiting_since IS NOT NULL);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON conversations FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON conversations FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON conversations REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table cursors (
   source text not null,
@@ -546,7 +567,8 @@ create table feedback (
 );
 CREATE INDEX feedback_contact ON public.feedback USING btree (contact_id);
 CREATE INDEX feedback_message ON public.feedback USING btree (message_id);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON feedback FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON feedback FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON feedback REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table field_values (
   id bigint generated always as identity not null,
@@ -565,7 +587,8 @@ CREATE INDEX field_values_number ON public.field_values USING btree (field_id, n
 CREATE INDEX field_values_words ON public.field_values USING gin (word_keys(value)) WITH (fastupdate=off) WHERE ((key IS NULL) AND (number IS NULL));
 CREATE TRIGGER hook_added AFTER INSERT OR DELETE ON field_values FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON field_values FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.value IS DISTINCT FROM new.value)) EXECUTE FUNCTION note_for_hooks('contact', 'updated', 'contact_id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON field_values FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON field_values FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON field_values REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table fields (
   id bigint generated always as identity not null,
@@ -578,7 +601,8 @@ create table fields (
   constraint fields_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text, 'yesno'::text, 'birthday'::text, 'address'::text]))
 );
 CREATE UNIQUE INDEX fields_name ON public.fields USING btree (fold_text(name)) WHERE ((removed_at IS NULL) AND (name <> ''::text));
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON fields FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON fields FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON fields REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table held_forms (
   id bigint generated always as identity not null,
@@ -594,7 +618,8 @@ create table held_forms (
 );
 CREATE INDEX held_forms_open ON public.held_forms USING btree (form_id, id DESC) WHERE (released_at IS NULL);
 CREATE INDEX held_forms_received ON public.held_forms USING btree (received_at);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON held_forms FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON held_forms FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON held_forms REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table hook_events (
   id bigint generated always as identity not null,
@@ -631,7 +656,8 @@ create table hooks (
   constraint hooks_token_key UNIQUE (token)
 );
 CREATE TRIGGER gone AFTER DELETE ON hooks FOR EACH ROW EXECUTE FUNCTION hook_gone();
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON hooks FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON hooks FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON hooks REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER notify AFTER INSERT OR DELETE OR UPDATE ON hooks FOR EACH STATEMENT EXECUTE FUNCTION notify_hooks();
 
 create table import_rows (
@@ -800,7 +826,8 @@ CREATE TRIGGER hook_deleted AFTER DELETE ON leads FOR EACH ROW WHEN (current_set
 CREATE TRIGGER hook_lost AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage = 'lost'::text AND old.stage <> 'lost'::text) EXECUTE FUNCTION note_for_hooks('lead', 'lost', 'id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.stage IS DISTINCT FROM new.stage OR old.amount_minor IS DISTINCT FROM new.amount_minor OR old.currency IS DISTINCT FROM new.currency OR old.lost_reason IS DISTINCT FROM new.lost_reason OR old.closed_at IS DISTINCT FROM new.closed_at OR old.won_order_id IS DISTINCT FROM new.won_order_id)) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'id');
 CREATE TRIGGER hook_won AFTER UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.stage = 'won'::text AND old.stage <> 'won'::text) EXECUTE FUNCTION note_for_hooks('lead', 'won', 'id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON leads FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON leads REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table leases (
   name text not null,
@@ -843,7 +870,8 @@ create table link_tokens (
   constraint link_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
 CREATE INDEX link_tokens_contact ON public.link_tokens USING btree (contact_id);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON link_tokens FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON link_tokens FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON link_tokens REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table mail_checks (
   address text not null,
@@ -895,7 +923,8 @@ create table merge_proposals (
 CREATE INDEX merge_proposals_open ON public.merge_proposals USING btree (id) WHERE (state = 'proposed'::text);
 CREATE INDEX merge_proposals_second ON public.merge_proposals USING btree (second_id);
 CREATE INDEX merge_proposals_weight ON public.merge_proposals USING btree (weight DESC, id DESC) WHERE (state = 'proposed'::text);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON merge_proposals FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON merge_proposals FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON merge_proposals REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table message_versions (
   channel text not null,
@@ -957,7 +986,8 @@ CREATE TRIGGER hook_received AFTER INSERT ON messages FOR EACH ROW WHEN (current
 CREATE TRIGGER hook_sent AFTER INSERT ON messages FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.direction = 'out'::text AND new.external_id IS NOT NULL) EXECUTE FUNCTION note_for_hooks('message', 'sent', 'id');
 CREATE TRIGGER hook_shown AFTER UPDATE ON messages FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.direction = 'in'::text AND old.withheld IS TRUE AND new.withheld IS NOT TRUE) EXECUTE FUNCTION note_for_hooks('message', 'received', 'id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON messages FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.direction <> 'note'::text AND new.withheld IS NOT TRUE AND (old.text IS DISTINCT FROM new.text OR old.subject IS DISTINCT FROM new.subject OR old.attachments IS DISTINCT FROM new.attachments)) EXECUTE FUNCTION note_for_hooks('message', 'updated', 'id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON messages FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON messages FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON messages REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table migrations (
   name text not null,
@@ -976,7 +1006,8 @@ create table objections (
   constraint objections_pkey PRIMARY KEY (id),
   constraint objections_channel_address_key UNIQUE (channel, address)
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON objections FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON objections FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON objections REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER suppressed_changed AFTER UPDATE ON objections FOR EACH ROW WHEN (old.bounced_at IS DISTINCT FROM new.bounced_at OR old.complained_at IS DISTINCT FROM new.complained_at) EXECUTE FUNCTION suppress_address();
 CREATE TRIGGER suppressed_made AFTER INSERT ON objections FOR EACH ROW WHEN (new.bounced_at IS NOT NULL OR new.complained_at IS NOT NULL) EXECUTE FUNCTION suppress_address();
 
@@ -999,7 +1030,8 @@ create table order_lines (
 CREATE INDEX order_lines_sku ON public.order_lines USING btree (lower(sku)) WHERE (sku IS NOT NULL);
 CREATE INDEX order_lines_words ON public.order_lines USING gin (word_keys(title)) WITH (fastupdate=off);
 CREATE TRIGGER hook_changed AFTER INSERT OR DELETE OR UPDATE ON order_lines FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('order', 'updated', 'order_id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_lines FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON order_lines FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON order_lines REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table order_payments (
   id bigint generated always as identity not null,
@@ -1012,7 +1044,8 @@ create table order_payments (
   constraint order_payments_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
 );
 CREATE INDEX order_payments_at ON public.order_payments USING btree (at);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_payments FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON order_payments FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON order_payments REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table order_refunds (
   id bigint generated always as identity not null,
@@ -1030,7 +1063,8 @@ create table order_refunds (
   constraint order_refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
 );
 CREATE INDEX order_refunds_at ON public.order_refunds USING btree (at);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_refunds FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON order_refunds FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON order_refunds REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table order_reports (
   id bigint generated always as identity not null,
@@ -1049,7 +1083,8 @@ create table order_reports (
 );
 CREATE INDEX order_reports_names ON public.order_reports USING gin (names) WITH (fastupdate=off);
 CREATE INDEX order_reports_order ON public.order_reports USING btree (order_id);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON order_reports FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON order_reports FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON order_reports REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table orders (
   id bigint generated always as identity not null,
@@ -1119,7 +1154,8 @@ CREATE TRIGGER hook_paid AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setti
 CREATE TRIGGER hook_paid_at_once AFTER INSERT ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.payment = 'paid'::text) EXECUTE FUNCTION note_for_hooks('order', 'paid', 'id');
 CREATE TRIGGER hook_refunded AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.refunded_minor > old.refunded_minor) EXECUTE FUNCTION note_for_hooks('order', 'refunded', 'id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.number IS DISTINCT FROM new.number OR old.payment IS DISTINCT FROM new.payment OR old.fulfillment IS DISTINCT FROM new.fulfillment OR old.currency IS DISTINCT FROM new.currency OR old.total_minor IS DISTINCT FROM new.total_minor OR old.current_minor IS DISTINCT FROM new.current_minor OR old.refunded_minor IS DISTINCT FROM new.refunded_minor OR old.outstanding_minor IS DISTINCT FROM new.outstanding_minor OR old.discount_minor IS DISTINCT FROM new.discount_minor OR old.test IS DISTINCT FROM new.test OR old.placed_at IS DISTINCT FROM new.placed_at OR old.cancelled_at IS DISTINCT FROM new.cancelled_at OR old.delivery IS DISTINCT FROM new.delivery OR old.words IS DISTINCT FROM new.words)) EXECUTE FUNCTION note_for_hooks('order', 'updated', 'id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON orders REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON orders FOR EACH ROW WHEN (new.contact_id IS NOT NULL AND new.delivery IS NOT NULL) EXECUTE FUNCTION likeness_moved();
 
 create table outbox (
@@ -1263,7 +1299,8 @@ create table participants (
   constraint participants_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE
 );
 CREATE INDEX participants_address ON public.participants USING btree (address);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON participants FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON participants FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON participants REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table post_links (
   code text not null,
@@ -1331,7 +1368,8 @@ create table products (
   constraint products_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
 );
 CREATE INDEX products_words ON public.products USING gin (word_keys(title)) WITH (fastupdate=off);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON products FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON products FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON products REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table pulls (
   connection_id bigint not null,
@@ -1366,7 +1404,8 @@ create table quote_lines (
 );
 CREATE INDEX quote_lines_lead ON public.quote_lines USING btree (lead_id);
 CREATE TRIGGER hook_changed AFTER INSERT OR DELETE OR UPDATE ON quote_lines FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('lead', 'updated', 'lead_id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON quote_lines FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON quote_lines FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON quote_lines REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table scheduled_answers (
   id bigint generated always as identity not null,
@@ -1389,7 +1428,8 @@ create table scheduled_answers (
 CREATE INDEX scheduled_answers_contact ON public.scheduled_answers USING btree (contact_id);
 CREATE INDEX scheduled_answers_conversation ON public.scheduled_answers USING btree (conversation_id);
 CREATE INDEX scheduled_answers_due ON public.scheduled_answers USING btree (due_at) WHERE ((sent_at IS NULL) AND (cancelled_at IS NULL));
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON scheduled_answers FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON scheduled_answers FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON scheduled_answers REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table segments (
   id bigint generated always as identity not null,
@@ -1400,7 +1440,8 @@ create table segments (
   constraint segments_name_check CHECK (name <> ''::text)
 );
 CREATE UNIQUE INDEX segments_name ON public.segments USING btree (fold_text(name));
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON segments FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON segments FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON segments REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table sender_rules (
   id bigint generated always as identity not null,
@@ -1410,7 +1451,8 @@ create table sender_rules (
   constraint sender_rules_pkey PRIMARY KEY (id),
   constraint sender_rules_address_key UNIQUE (address)
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON sender_rules FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON sender_rules FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON sender_rules REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table sent_parts (
   external_id text not null,
@@ -1467,7 +1509,8 @@ create table settings (
   value jsonb not null,
   constraint settings_pkey PRIMARY KEY (key)
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON settings FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('key');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON settings FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('key');
+CREATE TRIGGER journal_made AFTER INSERT ON settings REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('key');
 
 create table shipments (
   id bigint generated always as identity not null,
@@ -1488,7 +1531,8 @@ create table shipments (
   constraint shipments_connection_id_order_external_id_external_id_key UNIQUE (connection_id, order_external_id, external_id),
   constraint shipments_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON shipments FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON shipments FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON shipments REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table shop_keys (
   connection_id bigint not null,
@@ -1581,7 +1625,8 @@ create table tasks (
 CREATE INDEX tasks_contact ON public.tasks USING btree (contact_id);
 CREATE INDEX tasks_open ON public.tasks USING btree (due_at) WHERE (done_at IS NULL);
 CREATE INDEX tasks_repeating ON public.tasks USING btree (id) WHERE ((repeats IS NOT NULL) AND (done_at IS NULL));
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON tasks FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON tasks FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON tasks REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table templates (
   id bigint generated always as identity not null,
@@ -1595,7 +1640,8 @@ create table templates (
   constraint templates_name_check CHECK (name <> ''::text)
 );
 CREATE UNIQUE INDEX templates_name ON public.templates USING btree (fold_text(name));
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON templates FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON templates FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON templates REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table tickets (
   id bigint generated always as identity not null,
@@ -1628,7 +1674,8 @@ CREATE TRIGGER hook_created AFTER INSERT ON tickets FOR EACH ROW WHEN (current_s
 CREATE TRIGGER hook_deleted AFTER DELETE ON tickets FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_for_hooks('ticket', 'deleted', 'id');
 CREATE TRIGGER hook_resolved AFTER UPDATE ON tickets FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.state = 'resolved'::text AND old.state <> 'resolved'::text) EXECUTE FUNCTION note_for_hooks('ticket', 'resolved', 'id');
 CREATE TRIGGER hook_updated AFTER UPDATE ON tickets FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND (old.contact_id IS DISTINCT FROM new.contact_id OR old.conversation_id IS DISTINCT FROM new.conversation_id OR old.title IS DISTINCT FROM new.title OR old.kind IS DISTINCT FROM new.kind OR old.priority IS DISTINCT FROM new.priority OR old.state IS DISTINCT FROM new.state OR old.snoozed_until IS DISTINCT FROM new.snoozed_until OR old.resolved_at IS DISTINCT FROM new.resolved_at)) EXECUTE FUNCTION note_for_hooks('ticket', 'updated', 'id');
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON tickets FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON tickets FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON tickets REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table topics (
   id bigint generated always as identity not null,
@@ -1644,7 +1691,8 @@ create table topics (
   constraint topics_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE
 );
 CREATE INDEX topics_contact ON public.topics USING btree (contact_id, channel, address);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON topics FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON topics FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON topics REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table triage_corrections (
   id bigint generated always as identity not null,
@@ -1659,7 +1707,8 @@ create table triage_corrections (
   constraint triage_corrections_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE SET NULL,
   constraint triage_corrections_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE SET NULL
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON triage_corrections FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON triage_corrections FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON triage_corrections REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table unasked_ticks (
   form_id bigint not null,
@@ -1689,7 +1738,8 @@ create table unconfirmed_answers (
 );
 CREATE INDEX unconfirmed_answers_contact ON public.unconfirmed_answers USING btree (contact_id) WHERE (contact_id IS NOT NULL);
 CREATE INDEX unconfirmed_answers_conversation ON public.unconfirmed_answers USING btree (conversation_id);
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON unconfirmed_answers FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON unconfirmed_answers FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON unconfirmed_answers REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table unused_topics (
   connection_id bigint not null,
@@ -1721,7 +1771,8 @@ create table users (
   constraint users_locale_check CHECK (locale = ANY (ARRAY['zh-CN'::text, 'en'::text])),
   constraint users_role_check CHECK (role = ANY (ARRAY['owner'::text, 'helper'::text, 'viewer'::text]))
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON users FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON users REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER notify AFTER INSERT OR DELETE OR UPDATE ON users FOR EACH STATEMENT EXECUTE FUNCTION notify_users();
 
 create table web_forms (
@@ -1736,7 +1787,8 @@ create table web_forms (
   constraint web_forms_pkey PRIMARY KEY (id),
   constraint web_forms_id_fkey FOREIGN KEY (id) REFERENCES connections(id) ON DELETE CASCADE
 );
-CREATE TRIGGER journal AFTER INSERT OR DELETE OR UPDATE ON web_forms FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal AFTER DELETE OR UPDATE ON web_forms FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
+CREATE TRIGGER journal_made AFTER INSERT ON web_forms REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
 create table write_probes (
   filler text storage plain not null

@@ -1,5 +1,12 @@
 import type { Context } from '../domain/context.ts';
-import { type Consent, confirmConsent, consentsAt, isStale, withdrawConsent } from '../domain/people/consent.ts';
+import {
+  type Consent,
+  confirmConsent,
+  consentsAt,
+  isAllGiven,
+  isStale,
+  withdrawConsent,
+} from '../domain/people/consent.ts';
 import { askToConfirm, sendsOn } from '../domain/people/preferences/question.ts';
 import { escapeHtml } from '../lib/escape_html.ts';
 import { texts } from '../text/texts.ts';
@@ -12,7 +19,11 @@ const AGAIN = 'again';
 
 /** Asks whether they agree. Looking at it changes nothing: programs that check mails open every link. */
 export async function showConsent(house: WebFormHouse, token: string, business: string): Promise<Response | undefined> {
-  return consentPage(await consentsAt(house.db.sql, token), business, { now: house.clock() });
+  const { sql } = house.db;
+  return consentPage(await consentsAt(sql, token), business, {
+    now: house.clock(),
+    isGiven: await isAllGiven(sql, token),
+  });
 }
 
 /** They have pressed a button there. */
@@ -26,7 +37,7 @@ export async function answerConsent(
     const { tx, now } = ctx;
     if (act === AGAIN) return askedAgain(ctx, await consentsAt(tx, token), from);
     await (act === STOP ? withdrawConsent : confirmConsent)(tx, token, { now, from });
-    return consentPage(await consentsAt(tx, token), business, { now });
+    return consentPage(await consentsAt(tx, token), business, { now, isGiven: await isAllGiven(tx, token) });
   });
 }
 
@@ -49,13 +60,13 @@ async function askedAgain(ctx: Context, asked: readonly Consent[], from: string)
 function consentPage(
   asked: readonly Consent[],
   business: string,
-  { now, said: done }: { now: Date; said?: string },
+  { now, said: done, isGiven = false }: { now: Date; said?: string; isGiven?: boolean },
 ): Response | undefined {
   const [first] = asked;
   if (!first) return undefined;
   const { locale, address, words } = first;
   const { confirm: t } = texts(locale).webForm;
-  const given = asked.some(({ confirmedAt, withdrawnAt }) => confirmedAt !== null && withdrawnAt === null);
+  const given = isGiven || asked.some(({ confirmedAt, withdrawnAt }) => confirmedAt !== null && withdrawnAt === null);
   const withdrawnAt = asked.some((one) => one.withdrawnAt !== null);
   const button = (act: string, label: string) =>
     `<form method="post"><button type="submit" name="act" value="${act}">${escapeHtml(label)}</button></form>`;

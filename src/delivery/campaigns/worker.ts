@@ -1,8 +1,8 @@
 import { whenBack } from '../../db/patience.ts';
 import type { Act } from '../../domain/act.ts';
-import { type Campaign, isRunning } from '../../domain/campaigns/campaign.ts';
+import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import { sendInChat } from '../../domain/campaigns/chat.ts';
-import { type Claim, type Claimed, claimDeliveries } from '../../domain/campaigns/claim.ts';
+import { type Claim, type Claimed, claimDeliveries, stillLeaving } from '../../domain/campaigns/claim.ts';
 import {
   type Abandoned,
   type Attempt,
@@ -13,7 +13,7 @@ import {
   settleAttempts,
 } from '../../domain/campaigns/delivery.ts';
 import { type Composed, composeMails } from '../../domain/campaigns/mails.ts';
-import { tendCampaigns } from '../../domain/campaigns/tend.ts';
+import { pauseIfFailing, tendCampaigns } from '../../domain/campaigns/tend.ts';
 import { nextTest, noteTested } from '../../domain/campaigns/test_mail.ts';
 import { type Loop, startLoop, unless } from '../../lib/loop.ts';
 import type { BulkMail, BulkResult, BulkWay } from '../../outbox/bulk.ts';
@@ -144,30 +144,38 @@ export function sending(
     }
   }
 
-  /** Batches are handed over one after the other, so that a halt leaves one; undefined: it was halted before this one. */
-  function inTurn(campaignId: string, mails: BulkMail[]): Promise<BulkResult[] | undefined> {
+  /** Batches are handed over one after the other, so that a halt leaves one, and so does a no; undefined: it was halted before this one. */
+  function inTurn(
+    campaign: Campaign,
+    mails: Composed['mails'],
+  ): Promise<{ attempts: Attempt[]; rest: number } | undefined> {
+    const ids = mails.map(({ delivery }) => delivery.id);
     const one = turn.then(async () => {
-      if (!(await whenBack(() => act(({ tx }) => isRunning(tx, campaignId))))) return undefined;
+      const leaving = await whenBack(() => act((ctx) => stillLeaving(ctx, campaign, { instance, ids })));
+      if (!leaving) return undefined;
+      const left = mails.filter(({ delivery }) => leaving.has(delivery.id));
       const began = performance.now();
-      const results = await handOver(way, mails);
-      claiming.most = nextSize(mails.length, performance.now() - began);
-      return results;
+      const results = await handOver(
+        way,
+        left.map(({ mail }) => mail),
+      );
+      claiming.most = nextSize(left.length, performance.now() - began);
+      const attempts = left.map(({ delivery, mail }, nth) => attemptOf(delivery, mail, results[nth]!));
+      return { attempts, rest: restAfter(results) };
     });
     turn = one.catch(() => undefined);
     return one;
   }
 
-  async function carry({ id }: Campaign, { mails, failed }: Composed): Promise<number> {
+  async function carry(campaign: Campaign, { mails, failed }: Composed): Promise<number> {
     const keys = mails.map(({ delivery }) => deliveryKey(delivery));
-    const results = await inTurn(
-      id,
-      mails.map(({ mail }) => mail),
-    );
-    const attempts = results ? mails.map(({ delivery, mail }, nth) => attemptOf(delivery, mail, results[nth]!)) : [];
+    const done = await inTurn(campaign, mails);
+    const attempts = done?.attempts ?? [];
     await whenBack(() => act((ctx) => settleAttempts(ctx, instance, [...failed, ...attempts])));
-    if (!results) await whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, only: keys })));
+    if (done) await whenBack(() => act((ctx) => pauseIfFailing(ctx, campaign.id, attempts)));
+    else await whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, only: keys })));
     for (const key of keys) begun.delete(key);
-    return restAfter(results ?? []);
+    return done?.rest ?? 0;
   }
 
   function begin(campaign: Campaign, composed: Composed): void {

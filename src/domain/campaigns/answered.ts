@@ -1,17 +1,20 @@
 import type { Tx } from '../../db/sql.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { Context } from '../context.ts';
+import { forwardCameBackCard } from '../desk/bounce_card.ts';
+import { tellOwner } from '../desk/tell.ts';
 import type { MessageReceived } from '../event.ts';
 import { NotYet } from '../not_yet.ts';
 import { EMAIL } from '../people/sign.ts';
 import { openConversation } from '../talk/conversation.ts';
-import { isUnsure, reasonOf } from '../talk/mail/bounce.ts';
+import { failedAddresses, isNamed, isSameMailbox, isUnsure, reasonOf } from '../talk/mail/bounce.ts';
 import { markBounced, markComplained } from '../talk/mail/objection.ts';
 import { insertMessage } from '../talk/message.ts';
 import { asWritten } from '../templates/as_written.ts';
 import type { Variants } from '../templates/compile.ts';
 import { personData } from '../templates/person_data.ts';
 import { type Campaign, loadCampaign } from './campaign.ts';
+import { noteArrived } from './delivery.ts';
 import { variantsOf } from './versions/texts.ts';
 import type { Version } from './versions/version.ts';
 import { preferencesUrl, withUrl, wordsOf } from './words.ts';
@@ -86,35 +89,58 @@ function asTyped({ fallback, of }: Variants): Variants {
   return { fallback, of: Object.fromEntries(all) };
 }
 
-/** The delivery that a report names by its Message-ID, which only those who got the mail know. */
-async function namedBy(tx: Tx, { answers, returned = [] }: MessageReceived): Promise<Found | undefined> {
-  const [found] = await tx<Found & { leaving: boolean }>`
+/** The deliveries that a report names by their Message-IDs, which only those who got the mails know. */
+async function namedBy(tx: Tx, { answers, returned = [] }: MessageReceived): Promise<Found[]> {
+  const found = await tx<Found & { leaving: boolean }>`
     select ${columns(tx)}, d.state = 'sending' as leaving from campaign_deliveries d
     where d.message_id = any(${answers})
       or d.state = 'sending' and d.address = any(${returned.map(({ address }) => address)})
-    order by d.state = 'sending' limit 1`;
-  if (found?.leaving) throw new NotYet('a mail of a campaign that it may be about is still being sent');
-  return found;
+    order by d.id`;
+  const left = found.filter(({ leaving }) => !leaving);
+  if (left.length < found.length && left.length === 0)
+    throw new NotYet('a mail of a campaign that it may be about is still being sent');
+  return left;
 }
 
-/** A mail of a campaign came back: its report counts it, and an address that does not exist is not written to again. False: it was none. */
+/**
+ * Mails of a campaign came back: its report counts them, and an address that does not exist is not written to again. Where somebody else
+ * is named the mail was forwarded: it arrived where it was sent, and the owner is told. False: there was none.
+ */
 export async function noteReturned(ctx: Context, event: MessageReceived): Promise<boolean> {
   const found = await namedBy(ctx.tx, event);
-  if (!found) return false;
+  if (found.length === 0) return false;
   if (isUnsure(event)) return true;
-  const { address } = found;
+  for (const delivery of found)
+    if (isNamed(event, delivery.address)) await cameBack(ctx, event, delivery);
+    else await noteArrived(ctx.tx, delivery.messageId);
+  const elsewhere = failedAddresses(event).filter((one) => !found.some(({ address }) => isSameMailbox(address, one)));
+  const written = found.map(({ address }) => address);
+  for (const address of elsewhere)
+    await tellOwner(
+      ctx,
+      `forwarded:${written.join()}:${address}`,
+      (t) => forwardCameBackCard(t, address, written, reasonOf(event, address)),
+      { notice: { kind: 'copy_came_back' } },
+    );
+  return true;
+}
+
+async function cameBack(
+  ctx: Context,
+  event: MessageReceived,
+  { campaignId, contactId, address }: Found,
+): Promise<void> {
   const reason = reasonOf(event, address);
   await ctx.tx`
     update campaign_deliveries set state = 'failed', reason = ${reason}, bounced_at = coalesce(bounced_at, ${ctx.now})
-    where campaign_id = ${found.campaignId} and contact_id = ${found.contactId} and state in ('sent', 'unknown')`;
+    where campaign_id = ${campaignId} and contact_id = ${contactId} and state in ('sent', 'unknown')`;
   if (reason === 'no_such_address') await markBounced(ctx.tx, { channel: EMAIL, address }, reason, ctx.now);
-  return true;
 }
 
 /** Somebody has reported a mail of a campaign as spam: nothing automatic goes there any more. False: it was none. */
 export async function noteComplained(ctx: Context, event: MessageReceived): Promise<boolean> {
   if (event.trust === 'suspicious') return false;
-  const found = await namedBy(ctx.tx, event);
+  const [found] = await namedBy(ctx.tx, event);
   if (!found) return false;
   await ctx.tx`
     update campaign_deliveries set complained_at = coalesce(complained_at, ${ctx.now})

@@ -13,10 +13,21 @@ import { type Rules, rulesOf } from './rules.ts';
 import type { StopReason } from './sequences/stop.ts';
 
 /**
- * Why somebody of the audience gets nothing: no address there, what consent says, the very same words already, an order of late, or
- * enough campaigns this week; or they are held out, to compare with; of a sequence also what ends it, or that its time is over.
+ * Why somebody of the audience gets nothing: no address there, what consent says, the very same words already, being held out of these
+ * words by another campaign whose comparison runs, an order of late, or enough campaigns this week; or they are held out, to compare
+ * with, or lack what the words name; of a sequence also what ends it, or that its time is over.
  */
-export type SkipReason = WhyNot | 'no_address' | 'got_it' | 'bought' | 'weekly_cap' | 'held_out' | StopReason | 'late';
+export type SkipReason =
+  | WhyNot
+  | 'no_address'
+  | 'got_it'
+  | 'compared'
+  | 'bought'
+  | 'weekly_cap'
+  | 'held_out'
+  | 'missing'
+  | StopReason
+  | 'late';
 
 type Skipping = Pick<Campaign, 'id' | 'purpose' | 'skipBoughtDays'>;
 
@@ -31,7 +42,7 @@ export function whySkipped(
   sql: Sql,
   whom: Omit<Whom, 'now'>,
   { id, purpose, skipBoughtDays }: Skipping,
-  { now, rules: { aWeek } }: { now: Date; rules: Pick<Rules, 'aWeek'> },
+  { now, rules: { aWeek, compareDays } }: { now: Date; rules: Pick<Rules, 'aWeek' | 'compareDays'> },
 ): Fragment {
   const { contactId } = whom;
   const since = (days: number) => new Date(now.getTime() - days * 24 * 3_600_000);
@@ -39,6 +50,11 @@ export function whySkipped(
     ${whyNot(sql, whom, purpose)},
     case
       when ${gotTheSame(sql, id, contactId)} then 'got_it'
+      when exists (
+        select from campaign_deliveries h join campaigns o on o.id = h.campaign_id join campaigns self on self.id = ${id}
+        where self.sequence_id is null and h.contact_id = ${contactId} and h.arm = 'held_out' and o.id <> self.id
+          and ${comparesWithThese(sql, since(compareDays))}
+      ) then 'compared'
       ${skipBoughtDays > 0 ? sql`when exists (select from purchases b where b.contact_id = ${contactId} and b.placed_at >= ${since(skipBoughtDays)}) then 'bought'` : sql``}
       ${
         aWeek > 0
@@ -69,6 +85,28 @@ function gotTheSame(sql: Sql, id: string, contactId: Fragment): Fragment {
       and g.state = any(${REACHED})
       and g.campaign_id = any(case when g.version = 'b' then ${second} else ${first} end)
   )`;
+}
+
+/**
+ * Whether campaign `o` says what campaign `self` says, and those whom it held out are still compared with the others: whoever writes
+ * them the same now ends what it counts.
+ */
+const comparesWithThese = (sql: Sql, since: Date): Fragment => sql`(
+  o.channel = self.channel and o.planned_at is not null and o.state <> 'cancelled' and o.comparison_ended_at is null
+  and (o.ended_at is null or o.ended_at > ${since})
+  and (o.variants in (self.variants, self.second) or o.second in (self.variants, self.second))
+)`;
+
+/** The campaigns whose comparison leaves people out of this one. */
+export async function comparingWith(
+  { tx, now, settings }: Pick<Context, 'tx' | 'now' | 'settings'>,
+  { id }: Pick<Campaign, 'id'>,
+): Promise<{ id: string; name: string }[]> {
+  const since = new Date(now.getTime() - settings.campaignDays * 24 * 3_600_000);
+  return tx<{ id: string; name: string }>`
+    select o.id, o.name from campaigns o join campaigns self on self.id = ${id}
+    where o.id <> self.id and ${comparesWithThese(tx, since)}
+      and exists (select from campaign_deliveries h where h.campaign_id = o.id and h.arm = 'held_out') order by o.id`;
 }
 
 /** Whom the campaign's words mean now; the word that is not understood any more, if a field of the owner's has gone. */

@@ -3,6 +3,7 @@ import type { Place } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
 import type { Purpose } from '../people/consent.ts';
 import type { Variants } from '../templates/compile.ts';
+import type { Crowd } from './reach/crowd.ts';
 import type { Measure, Winner } from './versions/version.ts';
 
 /**
@@ -22,6 +23,10 @@ export type PauseReason =
   | 'late'
   /** It is in a copy of the data: it may have left from the first one. */
   | 'restored'
+  /** At its time it would have gone to noticeably other people than were shown. */
+  | 'changed'
+  /** Its words cannot be read. */
+  | 'words'
   | 'bounces'
   | 'complaints'
   /** The server refuses the sender, not the recipients. */
@@ -64,6 +69,12 @@ export interface Campaign {
   /** Percent that get nothing of it, to compare with: 0 to 50. Where that would be too few, there is no such group. */
   holdout: number;
   scheduledAt: Date | null;
+  /** Who were shown to get it when its owner said that it shall leave; null: nobody has said so yet. */
+  shown: Crowd | null;
+  /** When its owner ended the comparison with those who are held out; null: it ends by itself. */
+  comparisonEndedAt: Date | null;
+  /** Of which template its words are, as they were when it was chosen; null: they were typed. */
+  templateId: string | null;
   /** Since when each of its people has a delivery. */
   plannedAt: Date | null;
   endedAt: Date | null;
@@ -83,6 +94,8 @@ const columns = (sql: Sql) => sql`
   id, name, state, channel, purpose, purpose_said as "purposeSaid", audience, variants, skip_bought_days as "skipBoughtDays", share, holdout,
   scheduled_at as "scheduledAt", planned_at as "plannedAt", ended_at as "endedAt", reason, test_to as "testTo",
   second, trial, trial_minutes as "trialMinutes", measure, decide_at as "decideAt", winner,
+  case when shown_people is not null then jsonb_build_object('people', shown_people, 'sample', shown_sample::text[]) end as shown,
+  comparison_ended_at as "comparisonEndedAt", template_id as "templateId",
   user_id as "userId", jsonb_build_object('channel', told_channel, 'address', told_address) as place,
   told_key as "toldKey", tell_at as "tellAt", sequence_id as "sequenceId"`;
 
@@ -100,7 +113,15 @@ export type CampaignDraft = Pick<
   Partial<
     Pick<
       Campaign,
-      'skipBoughtDays' | 'holdout' | 'purpose' | 'purposeSaid' | 'second' | 'trial' | 'trialMinutes' | 'measure'
+      | 'skipBoughtDays'
+      | 'holdout'
+      | 'purpose'
+      | 'purposeSaid'
+      | 'second'
+      | 'trial'
+      | 'trialMinutes'
+      | 'measure'
+      | 'templateId'
     >
   > & {
     /** Which step of which sequence, and for whom it is the how manieth time. */
@@ -127,17 +148,18 @@ export async function makeCampaign(
     trial = TRIAL.percent,
     trialMinutes = TRIAL.minutes,
     measure = null,
+    templateId = null,
   }: CampaignDraft,
 ): Promise<Campaign> {
   const [made] = await tx<Campaign>`
     insert into campaigns (
       name, channel, audience, variants, skip_bought_days, holdout, purpose, purpose_said, user_id, told_channel, told_address, told_key, created_at,
-      sequence_id, step, round, second, trial, trial_minutes, measure
+      sequence_id, step, round, second, trial, trial_minutes, measure, template_id
     ) values (
       ${name}, ${channel}, ${audience}, ${tx.json(variants)}, ${skipBoughtDays}, ${holdout}, ${purpose}, ${purposeSaid}, ${userId}::bigint,
       ${place.channel}, ${place.address}, ${toldKey}, ${now},
       ${ofStep?.sequenceId ?? null}::bigint, ${ofStep?.step ?? null}::int, ${ofStep?.round ?? null}::int,
-      ${second ? tx.json(second) : null}, ${trial}, ${trialMinutes}, ${measure}
+      ${second ? tx.json(second) : null}, ${trial}, ${trialMinutes}, ${measure}, ${templateId}::bigint
     ) returning ${columns(tx)}`;
   return made!;
 }
@@ -154,15 +176,14 @@ export async function listCampaigns(sql: Sql, most: number, offset: number): Pro
 }
 
 /** Those that are to begin, or are sending. */
-export async function campaignsAtWork(sql: Sql): Promise<Campaign[]> {
-  return sql<Campaign>`select ${columns(sql)} from campaigns where state in ('scheduled', 'running') order by id`;
+export async function campaignsAtWork(sql: Sql, locked: Fragment = sql``): Promise<Campaign[]> {
+  return sql<Campaign>`
+    select ${columns(sql)} from campaigns where state in ('scheduled', 'running') order by id ${locked}`;
 }
 
-/** Whether its mails may still be handed over: somebody may have halted it since they were claimed. */
-export async function isRunning(sql: Sql, id: string): Promise<boolean> {
-  const rows = await sql`select from campaigns where id = ${id} and state = 'running'`;
-  return rows.length > 0;
-}
+/** Whether nobody has been given a delivery of it and it does not begin at this moment: all of it can still be changed. */
+export const hasNotBegun = ({ state, plannedAt }: Pick<Campaign, 'state' | 'plannedAt'>): boolean =>
+  plannedAt === null && (state === 'draft' || state === 'scheduled' || state === 'paused');
 
 export type CampaignChange = Partial<Omit<Campaign, 'id' | 'userId' | 'channel' | 'sequenceId'>>;
 
@@ -181,6 +202,8 @@ export async function changeCampaign(
       trial_minutes = ${after.trialMinutes}, measure = ${after.measure}, decide_at = ${after.decideAt}, winner = ${after.winner},
       skip_bought_days = ${after.skipBoughtDays}, share = ${after.share}, holdout = ${after.holdout},
       scheduled_at = ${after.scheduledAt}, planned_at = ${after.plannedAt}, ended_at = ${after.endedAt},
+      shown_people = ${after.shown?.people ?? null}, shown_sample = ${after.shown?.sample ?? null}::bigint[],
+      comparison_ended_at = ${after.comparisonEndedAt}, template_id = ${after.templateId}::bigint,
       reason = ${after.reason}, test_to = ${after.testTo}, told_key = ${after.toldKey}, tell_at = ${after.tellAt},
       told_channel = ${after.place.channel}, told_address = ${after.place.address}
     from heard where id = ${one.id}`;
@@ -188,10 +211,12 @@ export async function changeCampaign(
 }
 
 /** One `/stop` for all: nothing of any campaign leaves after the batch that is under way. Gives those that it stopped. */
-export async function stopAll(tx: Sql): Promise<Campaign[]> {
-  return tx<Campaign>`
-    update campaigns set state = 'paused', reason = 'stopped' where state in ('scheduled', 'running')
-    returning ${columns(tx)}`;
+export async function stopAll(ctx: Pick<Context, 'tx'>): Promise<Campaign[]> {
+  const stopped: Campaign[] = [];
+  // one by one, so that the journal knows what each was
+  for (const one of await campaignsAtWork(ctx.tx, ctx.tx`for update`))
+    stopped.push(await changeCampaign(ctx, one, { state: 'paused', reason: 'stopped' }));
+  return stopped;
 }
 
 /** Whether there is anything that `/stop` would stop. */

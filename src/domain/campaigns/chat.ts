@@ -1,3 +1,4 @@
+import { unhurried } from '../../lib/unhurried.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { OutboxMessage, Outcome } from '../../outbox/message.ts';
 import type { Context } from '../context.ts';
@@ -32,7 +33,7 @@ export async function sendInChat(ctx: Context, channel: string, instance: number
     ctx.now,
     ctx.settings,
   );
-  for (const delivery of rows) {
+  for await (const delivery of unhurried(rows)) {
     const known = data.get(delivery.contactId);
     const url = preferencesUrl(ctx, { ...delivery, channel });
     const one = compiled.get(delivery.version)!;
@@ -50,7 +51,7 @@ export async function sendInChat(ctx: Context, channel: string, instance: number
 
 async function fail({ tx }: Context, { campaignId, contactId }: Claimed, missing: string): Promise<void> {
   await tx`
-    update campaign_deliveries set state = 'failed', reason = 'missing', detail = ${missing}, locked_until = null, sent_at = null
+    update campaign_deliveries set state = 'skipped', reason = 'missing', detail = ${missing}, locked_until = null, sent_at = null
     where campaign_id = ${campaignId} and contact_id = ${contactId}`;
 }
 

@@ -3,7 +3,7 @@ import type { Locale } from '../../text/locale.ts';
 import { isoDay, wallTime } from '../../text/when/zone.ts';
 import type { Context } from '../context.ts';
 import { whySkipped } from './audience.ts';
-import { type Campaign, campaignsAtWork } from './campaign.ts';
+import { type Campaign, campaignsAtWork, loadCampaign } from './campaign.ts';
 import { mostOnDay } from './estimate.ts';
 import { type Rules, rulesFor } from './rules.ts';
 import { whyStopped } from './sequences/stop.ts';
@@ -44,6 +44,8 @@ export interface Claiming {
 /** One claims at a time, in any process: what it counts (a week's campaigns, a day's mails) holds until it has committed. */
 const CLAIMS = 85_001;
 const DAY_MS = 24 * 3_600_000;
+/** No claim is followed by a longer rest: at least one leaves in a minute. What says so was written by a clock that was ahead. */
+const LONGEST_REST_MS = 60_000;
 
 /** Until the transaction ends nobody claims. */
 export async function lockClaims(sql: Sql): Promise<void> {
@@ -80,15 +82,13 @@ async function look(
   { most, instance, leaseSeconds }: Claiming,
   rules: Rules,
 ): Promise<(Claimed & { taken: boolean })[]> {
-  const who = { contactId: tx`delivery.contact_id`, channel: tx`delivery.channel`, address: tx`delivery.address` };
-  const ofSequence = campaign.sequenceId ? whyOver(tx, now) : tx`null`;
   return tx<Claimed & { taken: boolean }>`
     with due as materialized (
       select contact_id from campaign_deliveries
       where campaign_id = ${campaign.id} and state = 'queued' and run_at <= ${now}
       order by run_at, contact_id limit ${most} for update skip locked
     ), judged as materialized (
-      select delivery.contact_id, coalesce(${whyGone(tx)}, ${whySkipped(tx, who, campaign, { now, rules })}, ${ofSequence}) as why, l.*
+      select delivery.contact_id, ${whyLeftOut(tx, campaign, { now, rules })} as why, l.*
       from due join campaign_deliveries delivery on delivery.campaign_id = ${campaign.id} and delivery.contact_id = due.contact_id
       cross join lateral (${rules.hours ? dayThere(tx, now, rules.hours) : anyHour(tx)}) l
     ), turn as (
@@ -107,6 +107,41 @@ async function look(
 }
 
 const anyHour = (sql: Sql): Fragment => sql`select true as is_day, null::timestamptz as opens`;
+
+/** Why whom `delivery` is for gets nothing after all; null: they get it. */
+function whyLeftOut(sql: Sql, campaign: Campaign, { now, rules }: { now: Date; rules: Rules }): Fragment {
+  const who = { contactId: sql`delivery.contact_id`, channel: sql`delivery.channel`, address: sql`delivery.address` };
+  const ofSequence = campaign.sequenceId ? whyOver(sql, now) : sql`null`;
+  return sql`coalesce(${whyGone(sql)}, ${whySkipped(sql, who, campaign, { now, rules })}, ${ofSequence})`;
+}
+
+/**
+ * Asks again of what was claimed a while ago, right before it is handed over: whoever may not be written to by now is skipped. Gives the
+ * ids of those that are still held and still leave; undefined: their campaign has been halted.
+ */
+export async function stillLeaving(
+  ctx: Context,
+  { id }: Pick<Campaign, 'id'>,
+  { instance, ids }: { instance: number; ids: readonly string[] },
+): Promise<Set<string> | undefined> {
+  const { tx, now } = ctx;
+  const campaign = await loadCampaign(tx, id);
+  if (campaign?.state !== 'running') return undefined;
+  const rules = await rulesFor(ctx, campaign.channel);
+  const rows = await tx<{ id: string }>`
+    with judged as materialized (
+      select delivery.id, ${whyLeftOut(tx, campaign, { now, rules })} as why from campaign_deliveries delivery
+      where delivery.campaign_id = ${id} and delivery.id = any((select ${[...ids]}::bigint[])::bigint[])
+        and delivery.state = 'sending' and delivery.claimed_by = ${instance}
+      for update of delivery
+    ), skipped as (
+      update campaign_deliveries d set state = 'skipped', reason = why, attempts = d.attempts - 1,
+        sent_at = null, claimed_by = null, locked_until = null
+      from judged where d.campaign_id = ${id} and d.id = judged.id and why is not null
+    )
+    select id from judged where why is null`;
+  return new Set(rows.map((row) => row.id));
+}
 
 /**
  * Whether whom `delivery` is for may be written to at this hour, and when that is next asked. Who may live by any of several clocks waits
@@ -151,13 +186,14 @@ async function roomOf(
     on conflict (channel, address) do update set
       days = s.days + (s.sent > 0 and s.day < excluded.day)::int,
       sent = case when s.day < excluded.day then 0 else s.sent end,
-      day = greatest(s.day, excluded.day)
+      -- further ahead than any place on earth: by a clock that was
+      day = case when s.day > excluded.day + 1 then excluded.day else greatest(s.day, excluded.day) end
     returning sent, days, free_at as "freeAt"`;
   const { sent, days, freeAt } = sender!;
   const left = mostOnDay(days, rules) - sent;
   if (left <= 0) return { room: 0, waitMs: DAY_MS - minutes * 60_000 };
   const early = freeAt.getTime() - now.getTime();
-  if (early > 0) return { room: 0, waitMs: early };
+  if (early > 0 && early <= LONGEST_REST_MS) return { room: 0, waitMs: early };
   const atOnce = pace.perMinute === undefined ? most : Math.max(1, Math.ceil(pace.perMinute / 60));
   return { room: Math.min(most, left, atOnce), waitMs: 0 };
 }

@@ -16,7 +16,7 @@ export const deliveryKey = ({ id }: Pick<Claimed, 'id'>): string => `delivery:${
 /** What became of one attempt. */
 export interface Attempt {
   delivery: Claimed;
-  state: 'sent' | 'failed' | 'retry' | 'unknown';
+  state: 'sent' | 'failed' | 'retry' | 'unknown' | 'skipped';
   /** Why it failed: a key of the texts. */
   reason?: string;
   /** What the server said. */

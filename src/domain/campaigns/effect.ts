@@ -33,19 +33,20 @@ interface Side extends Sample {
 /**
  * Compares those who were meant to get a campaign with those who were held out. All count on the side where they were put when it began,
  * whether it reached them or not, and for the same days: from its beginning until `days` after its last mail. Only so nothing but the
- * campaign tells the sides apart ("intention to treat"). Who still waits for the owner's word is on neither side. Intervals by `welch`.
+ * campaign tells the sides apart ("intention to treat"). Where its owner has ended the comparison they count until then. Who still waits for the owner's word is on neither side. Intervals by `welch`.
  * Undefined: nobody was held out, or nothing has left.
  */
 export async function effectOf(
   sql: Sql,
-  { id, plannedAt }: Pick<Campaign, 'id' | 'plannedAt'>,
+  { id, plannedAt, comparisonEndedAt }: Pick<Campaign, 'id' | 'plannedAt' | 'comparisonEndedAt'>,
   days: number,
 ): Promise<Effect | undefined> {
   const [last] = await sql<{ at: Date | null; heldOut: boolean }>`
     select max(sent_at) as at, coalesce(bool_or(arm = 'held_out'), false) as "heldOut"
     from campaign_deliveries where campaign_id = ${id} and arm is not null`;
   if (!last?.at || !last.heldOut || !plannedAt) return undefined;
-  const until = new Date(last.at.getTime() + days * DAY_MS);
+  const own = new Date(last.at.getTime() + days * DAY_MS);
+  const until = comparisonEndedAt && comparisonEndedAt < own ? comparisonEndedAt : own;
   const sides = await sidesOf(sql, id, plannedAt, until);
   const [treated, heldOut] = pairOf(sides, null);
   if (!treated || !heldOut) return undefined;

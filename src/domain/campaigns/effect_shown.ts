@@ -28,7 +28,8 @@ export function effectFields(
   effect: Effect,
   { until, over }: { until: string; over: boolean },
 ): Field[] {
-  const { effect: words, labels } = t.campaign;
+  const { labels } = t.campaign;
+  const words = t.campaignEffect;
   const { people, buyers, orders, sums } = effect;
   const field = (value: string): Field => ({ label: labels.effect, value });
   if (!orders)

@@ -1,4 +1,5 @@
 import type { PauseReason } from './campaign.ts';
+import type { Attempt } from './delivery.ts';
 import type { Progress } from './report.ts';
 
 /**
@@ -16,10 +17,17 @@ export function whyPause(progress: Progress): PauseReason | undefined {
     progress.reasons
       .filter((one) => one.state === 'failed' && one.reason === reason)
       .reduce((sum, { count }) => sum + count, 0);
-  const tried = progress.sent + progress.failed + progress.unknown;
+  const tried = progress.left + progress.notSent + progress.unknown;
   const beyond = (count: number, { share, least, atLeast }: typeof BOUNCES) =>
     tried >= least && count >= atLeast && count > share * tried;
   if (beyond(progress.complained, COMPLAINTS)) return 'complaints';
   if (beyond(progress.bounced, BOUNCES)) return 'bounces';
   return beyond(failedFor('policy'), REFUSALS) ? 'refused' : undefined;
+}
+
+/** Whether so many of these failed that their campaign is to be counted: only such a batch can bring it beyond what `whyPause` allows. */
+export function looksFailing(attempts: readonly Pick<Attempt, 'state' | 'reason'>[]): boolean {
+  const count = (reason: string) => attempts.filter((one) => one.state === 'failed' && one.reason === reason).length;
+  const beyond = (reason: string, { share }: typeof BOUNCES) => count(reason) > share * attempts.length;
+  return beyond('no_such_address', BOUNCES) || beyond('policy', REFUSALS);
 }

@@ -1,3 +1,4 @@
+import { unhurried } from '../../lib/unhurried.ts';
 import type { BulkForm, BulkMail, Slotted } from '../../outbox/bulk.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { Context } from '../context.ts';
@@ -35,7 +36,7 @@ export async function composeMails(
   const data = await personData(ctx.tx, ids, ctx.now, ctx.settings);
   const composed: Composed = { mails: [], failed: [] };
   const urls = new Set<string>();
-  for (const delivery of deliveries) {
+  for await (const delivery of unhurried(deliveries)) {
     const messageId = composing.idOf(deliveryKey(delivery));
     const url = preferencesUrl(ctx, { ...delivery, channel: campaign.channel });
     const person = data.get(delivery.contactId);
@@ -56,7 +57,7 @@ export async function composeMails(
           : { missing: 'name' }
         : { missing: compiled.where.name };
     if ('missing' in filled) {
-      composed.failed.push({ delivery, state: 'failed', reason: 'missing', detail: filled.missing, messageId });
+      composed.failed.push({ delivery, state: 'skipped', reason: 'missing', detail: filled.missing, messageId });
       continue;
     }
     const { contactId: id, address: to, attempts } = delivery;

@@ -1,5 +1,5 @@
 import { Canvas, type Colour, widthOf } from '../../lib/picture/canvas.ts';
-import { HEIGHT } from '../../lib/picture/glyphs.ts';
+import { glyphOf, HEIGHT } from '../../lib/picture/glyphs.ts';
 import { wilson } from '../../lib/statistics.ts';
 import type { Texts } from '../../text/texts.ts';
 import { percent } from './percent.ts';
@@ -19,17 +19,27 @@ const EDGE = 40;
 const ROW = 64;
 const BAR = 30;
 const GAP = 24;
+/** Of its name and what stands below it. */
+const HEAD = 3 * ROW - GAP;
 /** Room for what stands behind a bar. */
 const FIGURES = 260;
 
-/** What came of a campaign, as a picture (PNG): of those written to, and how its two texts compare (`results`). */
+/** What stands above the figures: which campaign it was, when it was sent, and what it brought ('': nothing). */
+export interface PictureHead {
+  id: string;
+  name: string;
+  sentOn: string;
+  revenue: string;
+}
+
+/** What came of a campaign, as a picture (PNG): of those written to, and how its two texts compare (`results`). It speaks for itself. */
 export function campaignPicture(
   t: Texts,
-  { progress, sales }: { progress: Progress; sales: Sales },
+  { head, progress, sales }: { head: PictureHead; progress: Progress; sales: Sales },
   results: Results | undefined,
 ): Buffer {
   const { picture } = t.campaign;
-  const written = progress.sent + progress.bounced;
+  const written = progress.left;
   const rows: { label: string; count: number; of: number; colour: Colour }[] = [
     { label: picture.written, count: written, of: 0, colour: FAINT },
     { label: picture.reached, count: progress.sent, of: written, colour: GOOD },
@@ -41,18 +51,46 @@ export function campaignPicture(
   ];
   const left = EDGE + Math.max(...rows.map(({ label }) => widthOf(label))) + GAP;
   const most = WIDTH - EDGE - FIGURES - left;
-  const height = 2 * EDGE + rows.length * ROW + (results ? 2 * ROW + MEASURES.length * 2 * ROW : 0);
+  const top = EDGE + HEAD;
+  const height = top + EDGE + rows.length * ROW + (results ? 2 * ROW + MEASURES.length * 2 * ROW : 0);
   const canvas = new Canvas(WIDTH, height);
+  headed(canvas, t, head, { progress, sales });
   for (const [nth, { label, count, of, colour }] of rows.entries()) {
-    const y = EDGE + nth * ROW;
+    const y = top + nth * ROW;
     canvas.words(label, left - GAP - widthOf(label), y, INK);
     const long = (most * count) / Math.max(1, written);
     canvas.rectangle(left, y + (HEIGHT - BAR) / 2, Math.max(2, long), BAR, colour);
     const end = canvas.words(String(count), left + long + GAP / 2, y, INK);
     if (of > 0) canvas.words(percent(count, of), end + GAP, y, FAINT);
   }
-  if (results) compared(canvas, t, results, { left, most, top: EDGE + rows.length * ROW });
+  if (results) compared(canvas, t, results, { left, most, top: top + rows.length * ROW });
   return canvas.png();
+}
+
+/** Its name, where all its letters can be drawn, else its number; below it when it was sent and what came of it. */
+function headed(
+  canvas: Canvas,
+  { campaign: { picture } }: Texts,
+  { id, name, sentOn, revenue }: PictureHead,
+  { progress, sales }: { progress: Progress; sales: Sales },
+): void {
+  const isDrawable = [...name].every((letter) => glyphOf(letter));
+  canvas.words(fitting(isDrawable ? name : `${picture.unnamed} #${id}`), EDGE, EDGE, INK);
+  const said = [
+    `${picture.from} ${sentOn}`,
+    revenue && `${picture.revenue} ${revenue}`,
+    `${picture.response} ${percent(sales.responded, progress.left)}`,
+  ];
+  canvas.words(fitting(said.filter(Boolean).join(' · ')), EDGE, EDGE + HEIGHT + GAP / 4, FAINT);
+  canvas.rectangle(EDGE, EDGE + HEAD - GAP, WIDTH - 2 * EDGE, 2, LINE);
+}
+
+/** As much of a line as has room, with a mark where it is cut. */
+function fitting(line: string): string {
+  if (widthOf(line) <= WIDTH - 2 * EDGE) return line;
+  let cut = line;
+  while (widthOf(`${cut}…`) > WIDTH - 2 * EDGE) cut = [...cut].slice(0, -1).join('');
+  return `${cut}…`;
 }
 
 interface Room {

@@ -13,8 +13,14 @@ export interface Progress {
   /** Of these: wait until it is known which of two texts does better. */
   undecided: number;
   sending: number;
+  /** It left and has not come back. */
   sent: number;
+  /** It was sent, whatever became of it then: what came back, or was refused for its address, was sent, too. */
+  left: number;
+  /** It did not arrive, and did not come back either. */
   failed: number;
+  /** Of these: it was not even sent. */
+  notSent: number;
   unknown: number;
   /** Of these: the owner has not said what to do about them. */
   doubts: number;
@@ -30,6 +36,8 @@ export interface Progress {
   scanned: number;
   /** Left within the last minute. */
   lastMinute: number;
+  /** When the next of them may leave, where none has been tried yet that may leave now: their hours begin then. */
+  opensAt?: Date;
   /** So many have left its address today, and today no more may; absent: more may. */
   full?: number;
   /** Why people were skipped, or it failed, and how many. */
@@ -44,25 +52,40 @@ export async function progressOf(
   const undecided = awaitsWinner(campaign) ? sql`(version is null)` : sql`false`;
   const minute = new Date(ctx.now.getTime() - 60_000);
   const full = campaign.state === 'running' ? await fullToday(ctx, campaign.channel) : undefined;
-  const rows = await sql<Omit<Progress, 'reasons' | 'full'> & { state: string; reason: string | null; count: number }>`
+  const rows = await sql<
+    Omit<Progress, 'reasons' | 'full' | 'opensAt' | 'left'> & {
+      state: string;
+      reason: string | null;
+      count: number;
+      nextAt: Date | null;
+      cameBack: number;
+    }
+  >`
     select state, case when state in ('skipped', 'failed') then reason end as reason, count(*)::int as count,
       count(*) filter (where state = 'queued' and run_at = 'infinity' and not ${undecided})::int as later,
       count(*) filter (where state = 'queued' and run_at = 'infinity' and ${undecided})::int as undecided,
       count(*) filter (where state = 'unknown' and reason is distinct from 'left')::int as doubts,
+      count(*) filter (where state = 'failed' and sent_at is null and bounced_at is null)::int as "notSent",
+      count(*) filter (where state = 'failed' and bounced_at is not null)::int as "cameBack",
       count(delivered_at)::int as delivered, count(bounced_at)::int as bounced, count(complained_at)::int as complained,
       count(unsubscribed_at)::int as unsubscribed, count(*) filter (where ${didIt.replied(sql, sql`d`)})::int as replied, count(clicked_at)::int as clicked,
       count(scanned_at) filter (where clicked_at is null)::int as scanned,
-      count(*) filter (where state = 'sent' and sent_at > ${minute})::int as "lastMinute"
+      count(*) filter (where state = 'sent' and sent_at > ${minute})::int as "lastMinute",
+      min(run_at) filter (where state = 'queued' and run_at < 'infinity' and attempts = 0) as "nextAt"
     from campaign_deliveries d where campaign_id = ${campaign.id} group by 1, 2`;
   const sum = (pick: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + pick(row), 0);
   const inState = (state: string) => sum((row) => (row.state === state ? row.count : 0));
+  const notSent = sum((row) => row.notSent);
+  const nextAt = rows.find((row) => row.state === 'queued')?.nextAt;
   return {
     queued: inState('queued'),
     later: sum(({ later }) => later),
     undecided: sum((row) => row.undecided),
     sending: inState('sending'),
     sent: inState('sent'),
-    failed: inState('failed'),
+    left: inState('sent') + inState('failed') - notSent,
+    failed: inState('failed') - sum(({ cameBack }) => cameBack),
+    notSent,
     unknown: inState('unknown'),
     doubts: sum(({ doubts }) => doubts),
     delivered: sum(({ delivered }) => delivered),
@@ -75,6 +98,7 @@ export async function progressOf(
     scanned: sum(({ scanned }) => scanned),
     lastMinute: sum(({ lastMinute }) => lastMinute),
     ...(full !== undefined && { full }),
+    ...(nextAt && nextAt > ctx.now && { opensAt: nextAt }),
     reasons: rows
       .flatMap(({ state, reason, count }) =>
         reason && (state === 'skipped' || state === 'failed') ? [{ state, reason, count } as const] : [],

@@ -1,3 +1,4 @@
+import { fromWallTime, wallTime } from '../../text/when/zone.ts';
 import type { Context } from '../context.ts';
 import { type QuietHours, readQuietHours } from '../owner/quiet.ts';
 import type { Settings } from '../settings.ts';
@@ -33,6 +34,8 @@ export interface Rules {
   /** Campaigns that one person gets within seven days at most; 0: no limit. */
   aWeek: number;
   pace: Pace;
+  /** For so many days after a campaign those whom it held out are compared with the others. */
+  compareDays: number;
   /** Whether an address of ours that has never sent to many begins slowly. */
   warmUp: boolean;
 }
@@ -64,13 +67,15 @@ export function rulesOf(
     campaignsAWeek,
     campaignPace,
     campaignWarmUp,
-  }: Pick<Settings, 'campaignHours' | 'campaignsAWeek' | 'campaignPace' | 'campaignWarmUp'>,
+    campaignDays,
+  }: Pick<Settings, 'campaignHours' | 'campaignsAWeek' | 'campaignPace' | 'campaignWarmUp' | 'campaignDays'>,
   provider: string | null = null,
 ): Rules {
   return {
     hours: campaignHours === 'off' ? undefined : readQuietHours(campaignHours),
     aWeek: campaignsAWeek,
     pace: readPace(campaignPace, provider) ?? NO_LIMIT,
+    compareDays: campaignDays,
     warmUp: campaignWarmUp === 'on',
   };
 }
@@ -85,4 +90,12 @@ export async function rulesFor(
   const named = isProvider(settings.campaignPace) ? settings.campaignPace : null;
   const provider = settings.campaignPace === AUTO ? (row?.provider ?? null) : named;
   return { ...rulesOf(settings, provider), provider };
+}
+
+/** When a campaign that begins `at` may leave, by the clock of `timezone`: then, or when its hours begin next. */
+export function opensAt(at: Date, { hours }: Pick<Rules, 'hours'>, timezone: string): Date {
+  if (!hours) return at;
+  const { day, minutes } = wallTime(at, timezone);
+  if (minutes >= hours.from && minutes < hours.to) return at;
+  return fromWallTime({ day: minutes < hours.from ? day : day + 1, minutes: hours.from }, timezone);
 }

@@ -3,6 +3,7 @@ import { formatMoney } from '../../text/money/money.ts';
 import type { Texts } from '../../text/texts.ts';
 import { formatDay, formatWhen } from '../../text/when/format_when.ts';
 import type { WhenContext } from '../../text/when/when.ts';
+import { hasLetters } from '../channel.ts';
 import type { Button, Field, Reply } from '../reply.ts';
 import type { Campaign, PauseReason } from './campaign.ts';
 import type { Estimate } from './estimate.ts';
@@ -24,7 +25,7 @@ export function progressReply(
   const { id, name, state } = campaign;
   return {
     title: t.campaign.title(name, t.campaign.state[state]),
-    ...(state === 'paused' && campaign.reason && { text: t.campaign.paused[campaign.reason] }),
+    ...(state === 'paused' && campaign.reason && { text: whyPaused(t, campaign) }),
     fields: progressFields(t, campaign, progress, { clock, rest }),
     buttons: [
       ...ACTS[state](t, campaign),
@@ -49,15 +50,34 @@ export const leftOf = ({ queued, later, undecided, sending }: Progress): number 
 const inRows = (buttons: readonly Button[]): Button[][] =>
   buttons.flatMap((_, nth) => (nth % 3 === 0 ? [buttons.slice(nth, nth + 3)] : []));
 
+/** Why it is paused, in words. `people`: how many would get it now, where that is why. */
+export function whyPaused(t: Texts, { reason, plannedAt, shown }: Campaign, people?: number): string {
+  const { paused, otherPeople } = t.campaign;
+  if (reason === 'late' && plannedAt) return paused.lateTrial;
+  if (reason === 'changed' && people !== undefined) return otherPeople(shown?.people ?? 0, people);
+  return paused[reason ?? 'asked'];
+}
+
+/** What can be changed of what has not begun: each is asked for in a message of its own. */
+const changes = ({ campaign: { button } }: Texts, { id }: Campaign): Button[] => [
+  { label: button.audience, command: `/campaign ${id} to`, asks: true },
+  { label: button.text, command: `/campaign ${id} text`, asks: true },
+];
+
+/** When something that has a time leaves, and what else can be done with it before. */
+export const otherTime = ({ campaign: { button } }: Texts, { id }: Pick<Campaign, 'id'>): Button => ({
+  label: button.otherTime,
+  command: `/campaign ${id} at`,
+  asks: true,
+});
+
 /** What a user can do with it, in each state. */
 const ACTS: Readonly<Record<Campaign['state'], (t: Texts, campaign: Campaign) => Button[][]>> = {
   draft: () => [],
-  scheduled: (t, { id }) => [
-    [
-      turn(t.campaign.button.sendNow, `/campaign ${id} send`),
-      turn(t.campaign.button.pause, `/campaign ${id} pause`),
-      turn(t.campaign.button.cancel, `/campaign ${id} cancel`, 'danger'),
-    ],
+  scheduled: (t, campaign) => [
+    waysOn(t, campaign),
+    changes(t, campaign),
+    [turn(t.campaign.button.cancel, `/campaign ${campaign.id} cancel`, 'danger')],
   ],
   running: (t, campaign) => [
     [
@@ -68,15 +88,16 @@ const ACTS: Readonly<Record<Campaign['state'], (t: Texts, campaign: Campaign) =>
     ...(awaitsWinner(campaign) ? [[turn(t.versions.button.decide, `/campaign ${campaign.id} winner`)]] : []),
   ],
   paused: (t, campaign) => (campaign.reason === 'undecided' ? undecided(t, campaign) : paused(t, campaign)),
-  finished: (t, { id }) => [
+  finished: (t, { id, sequenceId }) => [
     [
       turn(t.campaign.button.report, `/campaign ${id}`),
       { label: t.campaign.button.picture, command: `/campaign ${id} picture` },
       { label: t.campaign.button.export, command: `/export campaign ${id}` },
-      { label: t.campaign.button.copy, command: `/campaign ${id} copy` },
+      ...(sequenceId ? [] : [{ label: t.campaign.button.copy, command: `/campaign ${id} copy` }]),
     ],
   ],
-  cancelled: (t, { id }) => [[{ label: t.campaign.button.copy, command: `/campaign ${id} copy` }]],
+  cancelled: (t, { id, sequenceId }) =>
+    sequenceId ? [] : [[{ label: t.campaign.button.copy, command: `/campaign ${id} copy` }]],
 };
 
 const undecided = (t: Texts, campaign: Campaign): Button[][] => [
@@ -84,26 +105,47 @@ const undecided = (t: Texts, campaign: Campaign): Button[][] => [
   [turn(t.campaign.button.cancel, `/campaign ${campaign.id} cancel`, 'danger')],
 ];
 
-const paused = (t: Texts, { id, reason }: Campaign): Button[][] => [
-  [
-    turn(reason === 'share' ? t.campaign.button.rest : t.campaign.button.resume, `/campaign ${id} resume`, 'primary'),
-    turn(t.campaign.button.cancel, `/campaign ${id} cancel`, 'danger'),
-  ],
-];
+const paused = (t: Texts, campaign: Campaign): Button[][] => {
+  const { id, reason, plannedAt } = campaign;
+  const cancel = turn(t.campaign.button.cancel, `/campaign ${id} cancel`, 'danger');
+  if (!plannedAt) return [waysOn(t, campaign), changes(t, campaign), [cancel]].filter((row) => row.length > 0);
+  const label = reason === 'share' ? t.campaign.button.rest : t.campaign.button.resume;
+  return [[turn(label, `/campaign ${id} resume`, 'primary'), cancel]];
+};
+
+/** How what is scheduled, or was paused before it began, can go on: whatever sends at once asks for how many. `isReady`: it could leave. */
+export function waysOn(t: Texts, campaign: Campaign, isReady = true): Button[] {
+  const { button } = t.campaign;
+  const { id, state, reason } = campaign;
+  const now = turn(button.sendNow, `/campaign ${id} send`);
+  const later = otherTime(t, campaign);
+  if (state === 'scheduled') return [...(isReady ? [now, later] : []), turn(button.pause, `/campaign ${id} pause`)];
+  if (reason === 'unclear' || reason === 'words' || !isReady) return [];
+  if (reason === 'late' || reason === 'changed') return [now, later];
+  return [turn(button.resume, `/campaign ${id} resume`, 'primary'), later];
+}
 
 function progressFields(
   t: Texts,
-  { state, plannedAt, decideAt }: Campaign,
+  { state, channel, plannedAt, decideAt, scheduledAt }: Campaign,
   progress: Progress,
   { clock, rest }: { clock: WhenContext; rest: Estimate },
 ): Field[] {
   const { labels } = t.campaign;
-  const { sent, queued, sending } = progress;
+  const { queued, sending, notSent, unknown } = progress;
   const left = leftOf(progress);
   const counted = (label: string, count: number): Field[] => (count > 0 ? [{ label, value: String(count) }] : []);
   return [
+    ...(!plannedAt && scheduledAt && (state === 'scheduled' || state === 'paused')
+      ? [{ label: labels.scheduled, value: formatWhen(scheduledAt, clock) }]
+      : []),
     ...(plannedAt
-      ? [{ label: labels.sent, value: t.campaign.of(sent, sent + queued + sending + progress.unknown) }]
+      ? [
+          {
+            label: labels.sent,
+            value: t.campaign.of(progress.left, progress.left + queued + sending + notSent + unknown),
+          },
+        ]
       : []),
     ...counted(labels.delivered, progress.delivered),
     ...counted(labels.failed, progress.failed),
@@ -119,7 +161,7 @@ function progressFields(
     ...counted(labels.replied, progress.replied),
     ...counted(labels.skipped, progress.skipped),
     ...(state === 'running' && plannedAt && left > 0
-      ? [{ label: labels.pace, value: paceNow(t, progress, { clock, rest }) }]
+      ? [{ label: labels.pace, value: paceNow(t, progress, { clock, rest, letters: hasLetters(channel) }) }]
       : []),
   ];
 }
@@ -128,33 +170,47 @@ function progressFields(
 function paceNow(
   { campaign: t }: Texts,
   progress: Progress,
-  { clock, rest }: { clock: WhenContext; rest: Estimate },
+  { clock, rest, letters }: { clock: WhenContext; rest: Estimate; letters: boolean },
 ): string {
-  const { lastMinute, full } = progress;
-  if (full !== undefined) return t.goesOn(full);
+  const { lastMinute, full, opensAt } = progress;
+  if (full !== undefined) return t.goesOn(full, letters);
+  if (lastMinute === 0 && opensAt) return t.opens(formatWhen(opensAt, clock));
   if (lastMinute === 0) return t.waits;
   const left = leftOf(progress);
   const until = new Date(clock.now.getTime() + Math.ceil(left / lastMinute) * 60_000);
   const lastDay = new Date(clock.now.getTime() + (rest.days - 1) * DAY_MS);
-  return t.pace(lastMinute, left, t.until(rest.days > 1 ? formatDay(lastDay, clock) : formatWhen(until, clock)));
+  return t.pace(
+    lastMinute,
+    left,
+    letters,
+    t.until(rest.days > 1 ? formatDay(lastDay, clock) : formatWhen(until, clock)),
+  );
 }
 
-/** It has paused by itself: why, in figures. */
-export function pausedCard(t: Texts, campaign: Campaign, progress: Progress): Reply {
+/** It has paused by itself: why, in figures. `people`: how many would get it now, where others would than were shown. */
+export function pausedCard(t: Texts, campaign: Campaign, progress: Progress, people?: number): Reply {
   const reason: PauseReason = campaign.reason ?? 'asked';
-  const tried = progress.sent + progress.failed + progress.unknown;
+  const { id } = campaign;
+  const now = people && turn(t.campaign.button.sendToNow(people), `/campaign ${id} go ${people}`, 'primary');
+  const tried = progress.left + progress.notSent + progress.unknown;
   const figures: Partial<Record<PauseReason, string>> = {
     bounces: t.campaign.outOf(progress.bounced, tried, percent(progress.bounced, tried)),
     complaints: t.campaign.outOf(progress.complained, tried, percent(progress.complained, tried)),
   };
   return {
     title: t.campaign.title(campaign.name, t.campaign.state.paused),
-    text: [t.campaign.paused[reason], figures[reason]].filter(Boolean).join('\n'),
+    text: [whyPaused(t, campaign, people), figures[reason]].filter(Boolean).join('\n'),
     buttons: campaign.sequenceId
       ? [[turn(t.campaign.button.resume, `/sequence ${campaign.sequenceId} on`)]]
-      : ACTS.paused(t, campaign),
+      : now
+        ? [[now, otherTime(t, campaign)], changes(t, campaign), ...ACTS.paused(t, campaign).slice(-1)]
+        : ACTS.paused(t, campaign),
   };
 }
+
+/** For how much was bought, in each currency. */
+export const moneyOf = ({ sums }: Sales, locale: Locale): string =>
+  sums.map(({ currency, minor }) => formatMoney(minor, currency, locale)).join(' + ');
 
 /** What came of it: on top of how far it is, what was bought within `days`, how many responded, what it brought (`effect`), and how its two texts compare (`versions`). */
 export function reportReply(
@@ -177,10 +233,7 @@ export function reportReply(
   },
 ): Reply {
   const { labels } = t.campaign;
-  const arrived = progress.sent;
-  // what came back was sent, too
-  const written = progress.sent + progress.bounced;
-  const money = sales.sums.map(({ currency, minor }) => formatMoney(minor, currency, locale)).join(' + ');
+  const { sent: arrived, left: written } = progress;
   return {
     ...reply,
     fields: [
@@ -188,7 +241,7 @@ export function reportReply(
       ...(sales.orders > 0
         ? [
             { label: labels.ordered, value: t.campaign.orders(sales.orders, sales.buyers, days) },
-            { label: labels.revenue, value: money },
+            { label: labels.revenue, value: moneyOf(sales, locale) },
           ]
         : []),
       ...(written > 0

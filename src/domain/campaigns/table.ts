@@ -65,7 +65,7 @@ export async function campaignCsv(
       ), '[]') as bought
     from part d join contacts c on c.id = d.contact_id order by d.contact_id`;
   const currencies = [...new Set(rows.flatMap(({ bought }) => bought.map(({ currency }) => currency)))].sort();
-  const { columns, revenue } = t.campaign.table;
+  const { columns, revenue } = t.campaignTable;
   return csv([
     [...columns, ...currencies.map(revenue)],
     ...rows.map((row) => [
@@ -88,7 +88,7 @@ function cells(row: Row, t: Texts, timezone: string): Cell[] {
     row.address,
     t.language.name[row.locale],
     row.version ? t.versions.name[row.version] : '',
-    t.campaign.table.state[row.state],
+    t.campaignTable.state[row.state === 'failed' && row.bouncedAt ? 'bounced' : row.state],
     [why || reason, row.detail].filter(Boolean).join(' · '),
     time(row.sentAt),
     time(row.clickedAt),

@@ -1,30 +1,21 @@
-import { loadTold, rewrite } from '../../outbox/rewrite.ts';
-import { texts } from '../../text/texts.ts';
-import { type Context, clockOf, localeOf } from '../context.ts';
-import { tellOwner } from '../desk/tell.ts';
-import { sayAt } from '../owner/say.ts';
+import type { Context } from '../context.ts';
 import { type Campaign, campaignsAtWork, changeCampaign, loadCampaign } from './campaign.ts';
 import { gateOf } from './check/gate.ts';
 import { lookAhead } from './check/mail_check.ts';
-import { whyPause } from './health.ts';
+import type { Attempt } from './delivery.ts';
+import { looksFailing, whyPause } from './health.ts';
 import { planCampaign } from './plan.ts';
-import { estimateFor } from './preflight.ts';
+import { crowdNow } from './preflight.ts';
+import { isOther } from './reach/crowd.ts';
+import { hasFault } from './reach/lack.ts';
 import { type Progress, progressOf } from './report.ts';
 import { turnOff } from './sequences/sequence.ts';
-import { leftOf, pausedCard, progressReply } from './shown.ts';
+import { startKey, tellEnd, tellPause, tellProgress } from './told/tell.ts';
 import { outcomeOf, settleWinner, watchTrial } from './versions/decide.ts';
-import { undecidedCard } from './versions/shown.ts';
-import { awaitsWinner, measureOf } from './versions/texts.ts';
+import { awaitsWinner } from './versions/texts.ts';
 
 /** A campaign that could not begin for so long asks: at another hour its words may be wrong. */
 const LATE_MS = 2 * 3_600_000;
-/** Its message is written anew so often; of a large one less often, because counting takes longer. */
-const TELL_MS = 5_000;
-const TELL_LARGE_MS = 30_000;
-const LARGE = 100_000;
-/** While a trial waits to be decided. */
-const TELL_TRIAL_MS = 10 * 60_000;
-
 /** What campaigns need besides being sent: they begin, are planned, paused and ended, and their messages say how far they are. */
 export async function tendCampaigns(ctx: Context): Promise<void> {
   for (const { id } of await campaignsAtWork(ctx.tx)) {
@@ -44,17 +35,14 @@ async function tend(ctx: Context, campaign: Campaign): Promise<void> {
   const open = await isOpen(ctx, campaign);
   const trial = awaitsWinner(campaign) ? await watchTrial(ctx, campaign) : undefined;
   const now = trial?.campaign ?? campaign;
-  if ((open || campaign.decideAt) && !trial?.due && now.tellAt && now.tellAt > ctx.now) return;
+  if ((open || campaign.decideAt) && !trial?.due && !isDue(now, ctx.now)) return;
+  await catchUp(ctx, now);
   const progress = await progressOf(ctx, now);
   const reason = whyPause(progress) ?? (!open && progress.later > 0 ? 'share' : undefined);
-  if (reason) return pause(ctx, now, reason, progress);
+  if (reason) return pause(ctx, now, reason, { progress });
   if (trial?.due && progress.undecided > 0) return decide(ctx, now);
-  const goesOn = open || progress.undecided > 0;
-  await tellProgress(
-    ctx,
-    goesOn ? now : await changeCampaign(ctx, now, { state: 'finished', endedAt: ctx.now }),
-    progress,
-  );
+  if (open || progress.undecided > 0) return tellProgress(ctx, now, progress);
+  await tellEnd(ctx, await changeCampaign(ctx, now, { state: 'finished', endedAt: ctx.now }), progress);
 }
 
 /** The rest get the text that did better; the owner is asked where that cannot be told, or where it was to be hours ago. */
@@ -70,7 +58,11 @@ async function begin(ctx: Context, campaign: Campaign): Promise<void> {
   if (late < 0) return;
   if (late > LATE_MS) return pause(ctx, campaign, 'late');
   if (!(await mayBegin(ctx, campaign))) return;
-  await tend(ctx, await changeCampaign(ctx, campaign, { state: 'running' }));
+  if (await hasFault(ctx, campaign)) return pause(ctx, campaign, 'words');
+  const crowd = campaign.shown && (await crowdNow(ctx, campaign));
+  if (campaign.shown && crowd && isOther(campaign.shown, crowd))
+    return pause(ctx, campaign, 'changed', { people: crowd.people });
+  await tend(ctx, await changeCampaign(ctx, campaign, { state: 'running', toldKey: startKey(ctx, campaign) }));
 }
 
 /** Whether its mails can arrive: where nobody has looked it waits for that, and where something is wrong for its owner. */
@@ -93,45 +85,41 @@ async function isOpen({ tx }: Context, { id }: Campaign): Promise<boolean> {
   return row!.open;
 }
 
+/** As a batch has been written down: where too many of it failed its campaign is counted, and goes no further if too many of all did. */
+export async function pauseIfFailing(ctx: Context, id: string, attempts: readonly Attempt[]): Promise<void> {
+  if (!looksFailing(attempts)) return;
+  const campaign = await loadCampaign(ctx.tx, id, ctx.tx`for update`);
+  if (campaign?.state !== 'running') return;
+  const progress = await progressOf(ctx, campaign);
+  const reason = whyPause(progress);
+  if (reason) await pause(ctx, campaign, reason, { progress });
+}
+
+/** Nobody waits longer than for another try and their morning behind it. */
+const FURTHEST_MS = 3 * 24 * 3_600_000;
+
+/** Whoever was put off by a clock that was ahead has their turn now. A step of a sequence may be far off rightly. */
+async function catchUp({ tx, now }: Context, { id, sequenceId }: Campaign): Promise<void> {
+  if (sequenceId) return;
+  await tx`
+    update campaign_deliveries set run_at = ${now}
+    where campaign_id = ${id} and state = 'queued' and run_at > ${new Date(now.getTime() + FURTHEST_MS)} and run_at < 'infinity'`;
+}
+
+/** Longer than any message of a campaign stays as it is. */
+const TELL_FURTHEST_MS = 3_600_000;
+
+/** Whether its message is to be written anew; a time further ahead than any pause was set by a clock that was. */
+const isDue = ({ tellAt }: Campaign, now: Date): boolean =>
+  !tellAt || tellAt <= now || tellAt.getTime() > now.getTime() + TELL_FURTHEST_MS;
+
 /** It goes no further until the owner says so, who is told why, with what can be done. */
 async function pause(
   ctx: Context,
   campaign: Campaign,
   reason: NonNullable<Campaign['reason']>,
-  progress?: Progress,
+  known: { progress?: Progress; people?: number } = {},
 ): Promise<void> {
   if (campaign.sequenceId) await turnOff(ctx.tx, campaign.sequenceId, reason);
-  await tellPause(ctx, await changeCampaign(ctx, campaign, { state: 'paused', reason }), progress);
-}
-
-async function tellPause(ctx: Context, campaign: Campaign, known?: Progress): Promise<void> {
-  const progress = known ?? (await progressOf(ctx, campaign));
-  await tellProgress(ctx, campaign, progress);
-  const outcome = campaign.reason === 'undecided' ? await outcomeOf(ctx, campaign) : undefined;
-  await tellOwner(
-    ctx,
-    `campaign:${campaign.id}:${campaign.reason}:${ctx.now.getTime()}`,
-    (t) =>
-      outcome ? undecidedCard(t, campaign, outcome, measureOf(ctx, campaign)) : pausedCard(t, campaign, progress),
-    { notice: { kind: 'campaign' }, asked: true },
-  );
-}
-
-/** Writes the message anew that tells how far it is, or says it where the campaign was made. */
-export async function tellProgress(ctx: Context, campaign: Campaign, known?: Progress): Promise<void> {
-  const tellAt = (pause: number) => new Date(ctx.now.getTime() + pause);
-  // who has put a sequence on is not told of each of its people
-  if (campaign.sequenceId) return void (await changeCampaign(ctx, campaign, { tellAt: tellAt(TELL_MS) }));
-  const user = ctx.users.find(({ id }) => id === campaign.userId);
-  const progress = known ?? (await progressOf(ctx, campaign));
-  const locale = localeOf(ctx, user);
-  const { estimate: rest } = await estimateFor(ctx, campaign, leftOf(progress));
-  const reply = progressReply(texts(locale), campaign, progress, { clock: clockOf(ctx, locale), rest });
-  const key = `campaign:${campaign.id}:${ctx.now.getTime()}`;
-  const [row] = await ctx.tx<{ id: string }>`select id from outbox where idempotency_key = ${campaign.toldKey}`;
-  const told = row && (await loadTold(ctx.tx, row.id));
-  if (told) await rewrite(ctx.tx, ctx.random, told, { reply }, { key });
-  else await sayAt(ctx, campaign.place, { key, reply });
-  const pause = campaign.decideAt ? TELL_TRIAL_MS : progress.queued + progress.sent > LARGE ? TELL_LARGE_MS : TELL_MS;
-  await changeCampaign(ctx, campaign, { tellAt: tellAt(pause), ...(!told && { toldKey: key }) });
+  await tellPause(ctx, await changeCampaign(ctx, campaign, { state: 'paused', reason }), known);
 }

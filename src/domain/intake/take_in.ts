@@ -7,6 +7,7 @@ import type { DeskPlace } from '../desk/tell.ts';
 import { tellOfMessage } from '../desk/tell_message.ts';
 import { whereabouts } from '../owner/away.ts';
 import { type Contact, loadContact } from '../people/contact.ts';
+import { noteDeclined } from '../people/deeds.ts';
 import { answerWhileAway } from '../talk/automatic_answer.ts';
 import type { Conversation } from '../talk/conversation.ts';
 import type { Message } from '../talk/message.ts';
@@ -82,6 +83,8 @@ export async function takeIn(
   const [{ triage, open }, owner] = await Promise.all([judged, whereabouts(ctx.tx, ctx.now)]);
   const message = { ...unjudged, triage };
   await noteSpoken(ctx, conversation, message, known !== null);
+  if (triage?.accepted && triage.sublabel === 'unsubscribe')
+    await noteDeclined(ctx.tx, conversation, { since: since(message, ctx.now), now: ctx.now });
   const fileNew = async () =>
     again
       ? (await fileAnew(ctx, conversation, message, { triage, open, onlyAdds: true })).filed
@@ -98,6 +101,9 @@ export async function takeIn(
   if (!absence || message.trust === 'suspicious' || noAutoAnswer) return;
   await answerWhileAway(ctx, conversation, message, { triage, absence });
 }
+
+/** An answer is noted when it is handled, which may be before the time it bears. */
+const since = ({ occurredAt }: Message, now: Date): Date => (occurredAt < now ? occurredAt : now);
 
 /** A user has said that a person wrote it: it is judged and filed like any other message. */
 export async function takeForPersons(ctx: Context, conversation: Conversation, message: Message): Promise<void> {

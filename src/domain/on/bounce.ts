@@ -21,6 +21,7 @@ import { keepAutomatic } from '../talk/mail/automatic_mail.ts';
 import {
   type BounceReason,
   concernedBy,
+  isNamed,
   isUnsure,
   type ReturnedMail,
   reasonOf,
@@ -57,7 +58,8 @@ async function ownCameBack(ctx: Context, event: MessageReceived, sent: ReturnedM
     update outbox set state = 'failed', failed_at = ${ctx.now}, last_error = ${`bounced: ${reason}`}
     where id = ${sent.outboxId} and state in ('sent', 'unknown') returning id`;
   if (mine.length === 0) return false;
-  await markReturn(ctx, sent.address, reason);
+  // where it names somebody else it was forwarded from there: that mailbox exists
+  if (isNamed(event, sent.address)) await markReturn(ctx, sent.address, reason);
   await waitAgain(ctx.tx, sent.outboxId);
   const words = (t: Texts) => cameBackCard(t, { ...sent, reason }, sent.outboxId);
   await tellReceipts(ctx, await receiptsOf(ctx.tx, sent.outboxId), words, `came back:${ctx.now.getTime()}`);

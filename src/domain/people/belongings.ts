@@ -70,12 +70,17 @@ export async function moveBelongings(tx: Tx, from: string, to: string): Promise<
   return moved;
 }
 
-/** Whoever has got a campaign under one name does not get it under the other. */
+/**
+ * Whoever has got a campaign under one name does not get it under the other, and whoever is still to get it is, though the one who stays was
+ * left out. Who is held out to compare with stays so.
+ */
 async function getOnce(tx: Tx, from: string, to: string): Promise<void> {
   await tx`
-    update campaign_deliveries d set state = 'skipped', reason = 'got_it' from campaign_deliveries other
-    where d.contact_id = ${to} and d.state = 'queued' and other.campaign_id = d.campaign_id and other.contact_id = ${from}
-      and other.state in ('sending', 'sent', 'unknown')`;
+    delete from campaign_deliveries d using campaign_deliveries other
+    where d.contact_id = ${to} and other.contact_id = ${from} and other.campaign_id = d.campaign_id
+      and d.reason is distinct from 'held_out'
+      and case other.state when 'queued' then d.state = 'skipped'
+        when 'skipped' then false when 'failed' then false else d.state in ('queued', 'skipped') end`;
 }
 
 function unlessThere(tx: Tx, table: string, once: readonly string[], contactId: string) {
@@ -127,6 +132,11 @@ export async function goAlong(tx: Tx, changes: string[]): Promise<void> {
     update orders o set contact_id = i.contact_id from contact_identities i
     where i.id = any(${ofTable('contact_identities')}::bigint[]) and o.buyer = i.address
       and o.contact_id = any(${moved.map(({ was }) => was)}::bigint[]) and o.contact_id <> i.contact_id`;
+  // whoever comes back when their campaign is over does not wait for it
+  await tx`
+    update campaign_deliveries d set state = 'skipped', reason = 'late' from journal_changes j, campaigns c
+    where j.id = any(${changes}::bigint[]) and j.table_name = 'campaign_deliveries' and j.key = d.id::text and d.state = 'queued'
+      and c.id = d.campaign_id and c.state in ('finished', 'cancelled')`;
 }
 
 /**

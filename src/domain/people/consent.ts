@@ -129,6 +129,8 @@ export const isStale = ({ askedAt }: Consent, now: Date): boolean =>
 
 /** They agree; done twice it stays as it was, and one agreed to on another page counts as this one. */
 export async function confirmConsent(tx: Tx, token: string, { now, from }: { now: Date; from: string }): Promise<void> {
+  // of two pages that are answered at one moment each must see what the other has said
+  await tx`select pg_advisory_xact_lock(hashtextextended('consents', 0))`;
   await tx`
     update consents c set confirmed_at = ${now}, confirmed_from = nullif(${from}, ''), withdrawn_at = null, withdrawn_from = null
     where token = ${token} and asked_at >= ${now}::timestamptz - ${LINK_DAYS} * interval '1 day' and (confirmed_at is null or withdrawn_at is not null)
@@ -136,6 +138,16 @@ export async function confirmConsent(tx: Tx, token: string, { now, from }: { now
         select from consents other where other.channel = c.channel and other.address = c.address and other.purpose = c.purpose
           and other.id <> c.id and ${isGiven(tx, tx`other`)}
       )`;
+}
+
+/** Whether all that a page asks has been agreed to, there or on another page. */
+export async function isAllGiven(sql: Sql, token: string): Promise<boolean> {
+  const [row] = await sql<{ given: boolean }>`
+    select coalesce(bool_and(exists (
+      select from consents c where c.channel = asked.channel and c.address = asked.address and c.purpose = asked.purpose
+        and ${isGiven(sql, sql`c`)}
+    )), false) as given from consents asked where token = ${token}`;
+  return row!.given;
 }
 
 /** To what an address has agreed after `from` and not after `to`, and agrees still. */

@@ -30,9 +30,9 @@ export async function postReply(ctx: Context, t: Texts, locale: Locale, post: Po
   const figures = await figuresOf(ctx.tx, post, ctx.settings.campaignDays);
   const when = post.scheduledAt && formatWhen(post.scheduledAt, clockOf(ctx, locale));
   const sources = figures.filter(({ came, asked, bought }) => came + asked + bought > 0);
-  const isSent = post.state === 'posted' && !isLeaving(messages);
+  const isSent = standingOf(post, messages) === 'posted' || (post.state === 'posted' && messages.length === 0);
   return {
-    title: t.post.title(post.id, t.post.state[isLeaving(messages) ? 'leaving' : post.state]),
+    title: t.post.title(post.id, t.post.state[standingOf(post, messages)]),
     quote: truncate(post.words, WORDS_GRAPHEMES),
     fields: [
       ...(when ? [{ label: t.post.labels.leaves, value: when }] : []),
@@ -48,6 +48,17 @@ export async function postReply(ctx: Context, t: Texts, locale: Locale, post: Po
 
 const isLeaving = (messages: readonly PostMessage[]): boolean =>
   messages.some(({ state }) => state === 'queued' || state === 'sending');
+
+/** How a post stands, as its messages say: what reached no channel was not posted. */
+export function standingOf({ state }: Post, messages: readonly PostMessage[]): keyof Texts['post']['state'] {
+  if (state !== 'posted') return state;
+  if (isLeaving(messages)) return 'leaving';
+  if (messages.length === 0) return 'byHand';
+  const has = (of: PostMessage['state']) => messages.some((one) => one.state === of && !one.removedAt);
+  if (has('sent')) return 'posted';
+  if (has('unknown')) return 'unsure';
+  return messages.some(({ removedAt }) => removedAt) ? 'removed' : 'notPosted';
+}
 
 function messageField(ctx: Context, t: Texts, locale: Locale, one: PostMessage): Field {
   const label = `${t.channel(one.channel)} ${outletName(one)}`;

@@ -58,15 +58,47 @@ export function namingField(words: FilterWords, fieldId: string): Segment[] {
   });
 }
 
-/** After a field or a segment was given another name: what names it in a segment's filter goes by the new one. */
+/** A campaign that is still to choose its people, and for whom it is. */
+export interface AudienceNaming {
+  id: string;
+  name: string;
+  state: 'draft' | 'scheduled' | 'running' | 'paused';
+  audience: string;
+}
+
+const audiencesToCome = (sql: Sql): Promise<AudienceNaming[]> => sql<AudienceNaming>`
+  select id, name, state, audience from campaigns
+  where audience <> '' and sequence_id is null and planned_at is null and state in ('draft', 'scheduled', 'running', 'paused')
+  order by id`;
+
+/** The campaigns that mean that segment, itself or by another one in it, and are still to choose their people. */
+export async function campaignsNaming(sql: Sql, words: FilterWords, id: string): Promise<AudienceNaming[]> {
+  return (await audiencesToCome(sql)).filter(({ audience }) => {
+    const filter = parseFilter(audience, words);
+    return !(filter instanceof Unclear) && names(filter, id);
+  });
+}
+
+/**
+ * After a field or a segment was given another name: what names it in a segment's filter, or in whom a campaign is for that is still to
+ * choose its people, goes by the new one.
+ */
 export async function keepMeaning(tx: Tx, before: FilterWords, after: FilterWords): Promise<void> {
-  for (const { id, filter } of before.segments) {
+  const anew = (filter: string): string => {
     const read = parseFilter(filter, before);
-    if (read instanceof Unclear) continue;
-    const words = printFilter({
-      any: read.any.map((terms) => terms.map((term) => ({ ...term, test: renamed(term.test, after) }))),
-    });
+    return read instanceof Unclear
+      ? filter
+      : printFilter({
+          any: read.any.map((terms) => terms.map((term) => ({ ...term, test: renamed(term.test, after) }))),
+        });
+  };
+  for (const { id, filter } of before.segments) {
+    const words = anew(filter);
     if (words !== filter) await tx`update segments set filter = ${words} where id = ${id}`;
+  }
+  for (const { id, audience } of await audiencesToCome(tx)) {
+    const words = anew(audience);
+    if (words !== audience) await tx`update campaigns set audience = ${words} where id = ${id}`;
   }
 }
 

@@ -26,6 +26,8 @@ export interface Compiled {
   render(data: PersonData, locale: Locale): Rendered | { missing: string };
   /** The same in two halves, for many: those whose conditions come out alike share the same `wording`, and it is encoded once. */
   fill(data: PersonData, locale: Locale): Filling | { missing: string };
+  /** Whether its words name anything that may be missing for somebody. */
+  asks: boolean;
   /** The language in which somebody who speaks this one is written to. */
   localeFor(locale: Locale): Locale;
 }
@@ -41,19 +43,26 @@ interface Options {
   short?: boolean;
 }
 
+/** What whoever sends knows of everybody. */
+const OURS: readonly string[] = ['unsubscribe_url', 'today', 'language'];
+
 /** Reads a template once, and tries it out: what is returned writes one mail after the other. Does no IO. */
 export function compile({ fallback, of }: Variants, options: Options = {}): Compiled | TemplateFault {
   const writers = new Map<Locale, Writer>();
+  let asks = false;
   for (const locale of locales) {
     const variant = of[locale];
     const letter = variant && readLetter(locale, variant, options);
     if (letter instanceof TemplateFault) return letter;
-    if (letter) writers.set(locale, careful(writerOf(letter)));
+    if (!letter) continue;
+    writers.set(locale, careful(writerOf(letter)));
+    asks ||= [letter.subject, letter.body].some(({ names }) => names.some(([, variable]) => !OURS.includes(variable)));
   }
   const last = writers.get(fallback);
   if (!last) return new TemplateFault(fallback, 'body', { kind: 'empty', name: '', line: 1 });
   const fill = (data: PersonData, locale: Locale) => (writers.get(locale) ?? last)(data);
   return {
+    asks,
     localeFor: (locale) => (writers.has(locale) ? locale : fallback),
     fill,
     render: (data, locale) => {

@@ -1,4 +1,4 @@
-import { Liquid, type Template } from 'liquidjs';
+import { Context, Liquid, type Template } from 'liquidjs';
 import { head } from '../../text/cut.ts';
 
 /** Tags that decide what is said. None of them reads a file, and none puts words together that are not seen as values. */
@@ -25,7 +25,9 @@ const FILTERS = [
 
 /** Characters of a source. */
 const PARSE_LIMIT = 100_000;
-/** Milliseconds; a template that loops without end stops there. */
+/** What is written and asked, anew in each turn of a loop: far more than the longest mail has, and some 30 ms. It is the same on any machine. */
+const STEPS_LIMIT = 20_000;
+/** Milliseconds, for what few steps may take where each of them is made to be slow. */
 const RENDER_LIMIT = 1000;
 /** What one text may allocate: characters and elements of lists. */
 const MEMORY_LIMIT = 1_000_000;
@@ -93,10 +95,23 @@ export function render(templates: Template[], scope: object, writing: Write): st
   const before = write;
   write = writing;
   try {
-    return String(liquid.renderSync(templates, scope));
+    return String(liquid.renderSync(templates, limited(scope)));
   } finally {
     write = before;
   }
+}
+
+/** The scope of one text, which ends after so many steps. */
+function limited(scope: object): Context {
+  const context = new Context(scope, liquid.options, { sync: true }, { liquid });
+  const clock = context.renderLimit.check.bind(context.renderLimit);
+  let steps = 0;
+  context.renderLimit.check = (now) => {
+    steps++;
+    if (steps > STEPS_LIMIT) throw new Error('too many steps');
+    clock(now);
+  };
+  return context;
 }
 
 export interface Where {

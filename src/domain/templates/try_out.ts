@@ -1,3 +1,4 @@
+import { spanOf, unhurried } from '../../lib/unhurried.ts';
 import type { Locale } from '../../text/locale.ts';
 import type { Compiled } from './compile.ts';
 import type { Rendered } from './letter.ts';
@@ -18,14 +19,18 @@ export interface TriedOut {
   missing: [name: string, count: number][];
 }
 
-/** Writes to each of them, and sends nothing. */
-export function tryOut(compiled: Compiled, people: ReadonlyMap<string, PersonData>): TriedOut {
+/** So many ms at most: words that loop through much are slow for each of them. */
+const MOST_MS = 1000;
+
+/** Writes to each of them while there is time, and sends nothing. */
+export async function tryOut(compiled: Compiled, people: ReadonlyMap<string, PersonData>): Promise<TriedOut> {
   const missing = new Map<string, number>();
-  const all = [...people].map(([contactId, data]): Tried => {
+  const all: Tried[] = [];
+  for await (const [contactId, data] of unhurried(people, { span: spanOf(MOST_MS), least: 1 })) {
     const mail = compiled.render(data, data.language);
     if ('missing' in mail) missing.set(mail.missing, (missing.get(mail.missing) ?? 0) + 1);
-    return { contactId, locale: compiled.localeFor(data.language), mail };
-  });
+    all.push({ contactId, locale: compiled.localeFor(data.language), mail });
+  }
   return { all, missing: [...missing].sort((one, other) => other[1] - one[1]) };
 }
 

@@ -53,10 +53,13 @@ export async function touchedBeyond(sql: Sql, reverting: string, changes: readon
     order by table_name, key, id`;
 }
 
-/** Only the columns that name another row: a row itself may be long. */
+/**
+ * Only the columns that name another row: a row itself may be long. Whom a row was of counts where the trial took that away: an order
+ * that a guest has placed names its buyer nowhere else.
+ */
 const pointersOf = (sql: Sql) => sql`(
   select coalesce(jsonb_object_agg(e.key, e.value), '{}')
-  from jsonb_each_text(coalesce(before, '{}') || coalesce(after, '{}')) e where e.key = any(${Object.keys(POINTERS)})
+  from jsonb_each_text(coalesce(before, '{}') || jsonb_strip_nulls(coalesce(after, '{}'))) e where e.key = any(${Object.keys(POINTERS)})
 )`;
 
 /** The columns that point to a table others depend on: `contact_id` to contacts. */

@@ -11,7 +11,7 @@ export const campaigns = {
       auto: 'as your provider allows',
       noLimit: 'no limit',
       aWeek: (count: number): string => (count === 0 ? 'no limit' : `${count} a week`),
-      pace: (name: string, aMinute: number, aDay: number): string =>
+      pace: (name: string, aMinute: number, aDay: number, _letters: boolean): string =>
         [name, aMinute > 0 && `${aMinute} a minute`, aDay > 0 && `${aDay} a day`].filter(Boolean).join(' · '),
       providers: { gmail: 'Gmail', outlook: 'Outlook', qq: 'QQ', '163': '163', aliyun: 'Aliyun', ses: 'SES' },
     },
@@ -27,6 +27,10 @@ export const campaigns = {
       asked: 'It is paused. Nothing of it leaves until you go on.',
       stopped: 'Stopped by /stop. Nothing of it leaves until you go on.',
       share: 'The first part has left. Look how it is taken, then send the rest.',
+      changed: 'It would go to noticeably other people than you were shown, so it waits. Look whom it means now.',
+      lateTrial:
+        'Which text is better was to be decided more than two hours ago, while nothing could be sent. Decide it now?',
+      words: 'Its text cannot be read, so nothing was sent. Change the text.',
       late: 'Its time came more than two hours ago, while nothing could be sent. Send it now, or choose another time?',
       restored:
         'This is a copy of your data, and the first one may have sent it since. Who had not got it when the copy was made is in doubt: look at them before you go on.',
@@ -40,10 +44,15 @@ export const campaigns = {
     },
     outOf: (count: number, of: number, share: string): string => `${count} of ${of} (${share})`,
     of: (count: number, of: number): string => `${count} of ${of}`,
-    pace: (aMinute: number, left: number, done: string): string => `${aMinute} a minute, ${left} left, done ${done}`,
+    pace: (aMinute: number, left: number, _letters: boolean, done: string): string =>
+      `${aMinute} a minute, ${left} left, done ${done}`,
     until: (when: string): string => `about ${when}`,
-    waits: 'waits for its hours or its pace',
-    goesOn: (sent: number): string => `today’s limit is reached (${sent}); the rest goes on tomorrow`,
+    waits: 'waits for its turn at this pace',
+    opens: (when: string): string => `begins ${when}, when campaigns may leave`,
+    opensLine: (when: string): string => `It begins ${when}, when campaigns may leave.`,
+    thenOpens: (when: string, opens: string): string => `${when}: begins ${opens}, when campaigns may leave`,
+    goesOn: (sent: number, _letters: boolean): string =>
+      `today’s limit is reached (${sent}); the rest goes on tomorrow`,
     labels: {
       purpose: 'What it is',
       audience: 'For',
@@ -91,6 +100,11 @@ export const campaigns = {
       first: 'Send to 5 % first',
       rest: 'Send the rest',
       schedule: 'Schedule',
+      otherTime: 'Another time',
+      sendToNow: (count: number): string => `Send to ${count} now`,
+      goAt: (count: number, when: string): string => `Send to ${count} ${when}`,
+      newerTemplate: 'Use the new one',
+      endComparison: 'End that comparison',
       test: 'Send a test to me',
       audience: 'Change the people',
       text: 'Change the text',
@@ -101,6 +115,7 @@ export const campaigns = {
       withRecent: 'Also who bought lately',
       pause: 'Pause',
       resume: 'Go on',
+      resumeOf: (name: string): string => `Go on: ${name}`,
       cancel: 'Cancel',
       copy: 'Copy',
       refresh: 'Refresh',
@@ -125,11 +140,23 @@ export const campaigns = {
     missingAudience: 'whom it is for',
     missingText: 'the text',
     nobody: 'Nobody gets it as it stands.',
-    preview: 'As three of them would read it',
+    preview: (count: number): string =>
+      `As ${count === 1 ? 'one' : count === 2 ? 'two' : 'three'} of them would read it`,
     previewLine: (who: string, subject: string): string => `${who}: ${subject}`,
     lacks: (variable: string): string => `{{ ${variable} }} is empty for them, so they would be left out`,
-    lackSome: (count: number, of: number): string =>
-      `Of the first ${of} ${count} ${count === 1 ? 'lacks something that the text names and is' : 'lack something that the text names and are'} left out.`,
+    lackSome: (count: number, isAbout: boolean): string =>
+      `${isAbout ? 'About ' : ''}${people(count)} ${count === 1 ? 'lacks something that the text names and is' : 'lack something that the text names and are'} left out.`,
+    newerTemplate: (name: string): string =>
+      `The template “${name}” has changed since it was chosen here; this still says what it said then.`,
+    comparedNote: (names: string, count: number): string =>
+      `${people(count)} ${count === 1 ? 'was' : 'were'} held out of “${names}” to see what it brings, so this leaves them out while that still counts. End the comparison to write to them now.`,
+    comparisonEnded: 'The comparison is over: what it brought counts until now.',
+    otherPeople: (then: number, now: number): string =>
+      then === now
+        ? `It would still go to ${people(now)}, but not to those whom you were shown.`
+        : `When you were shown it, it was to go to ${people(then)}; now it would go to ${people(now)}.`,
+    timeOver: (when: string): string => `Its time is over: it was to leave ${when}.`,
+    askAt: (count: number, when: string): string => `Send it to ${people(count)} ${when}?`,
     fault: (said: string): string => `The text cannot be read: ${said}`,
     noWay: (channel: string): string => `${channel} is not set up to send, so nothing would leave. /setup says how.`,
     skippedDays: (days: number): string => (days === 1 ? 'who bought within a day' : `who bought within ${days} days`),
@@ -141,6 +168,7 @@ export const campaigns = {
       blocked: 'blocked',
       no_address: 'no address there',
       got_it: 'got this text already',
+      compared: 'held out last time, and still compared with',
       bought: 'bought lately',
       weekly_cap: 'had enough this week',
       held_out: 'held out, to compare with',
@@ -169,17 +197,6 @@ export const campaigns = {
       small: (percent: number, least: number): string =>
         `nobody: ${percent} % of these people are fewer than ${least}, too few to compare with`,
     },
-    effect: {
-      orders: (total: string, each: string): string => `${total} orders, ${each} a person`,
-      sums: (total: string, each: string): string => `${total}, ${each} a person`,
-      between: (middle: string, low: string, high: string): string => `${middle} (${low} to ${high})`,
-      chance: 'That may be chance: nothing at all is within the bounds.',
-      method: (treated: number, heldOut: number, until: string): string =>
-        `${treated} who were to get it against ${heldOut} held out, orders until ${until}; 95 % sure of the bounds.`,
-      soFar: 'It still counts.',
-      few: (least: number, treated: number, heldOut: number): string =>
-        `Not enough data yet: needs ${least} buyers on each side, has ${treated} among those who were to get it and ${heldOut} among those held out.`,
-    },
     /** On the picture of its results; letters that are new there have to be drawn (`npm run glyphs`). */
     picture: {
       written: 'Sent',
@@ -190,27 +207,12 @@ export const campaigns = {
       unsubscribed: 'Unsubscribed',
       bounced: 'Came back',
       bounds: 'lines: 95 % sure',
+      unnamed: 'Campaign',
+      from: 'sent',
+      revenue: 'Bought for',
+      response: 'Answered or ordered',
     },
     pictureOf: (name: string): string => `“${name}”`,
-    table: {
-      fileName: 'campaign',
-      empty: 'It has no people yet: they are chosen when it begins.',
-      done: (name: string, count: number): string => `“${name}”: ${people(count)}`,
-      next: (part: number, parts: number): string => `Part ${part} of ${parts}`,
-      columns: [
-        ...['Number', 'Name', 'Address', 'Language', 'Version', 'State', 'Why', 'Sent', 'Followed a link', 'Answered'],
-        ...['Orders', 'Unsubscribed', 'Came back', 'Reported as spam'],
-      ],
-      revenue: (currency: string): string => `Bought for ${currency}`,
-      state: {
-        queued: 'waits',
-        sending: 'being sent',
-        sent: 'sent',
-        failed: 'failed',
-        unknown: 'not known whether it left',
-        skipped: 'left out',
-      },
-    },
     doers: (name: string, did: string, count: number): string => `“${name}” · ${did}: ${count}`,
     skippedTitle: (name: string): string => `Who does not get “${name}”`,
     skippedLine: (count: number, why: string): string => `${people(count)}: ${why}`,
@@ -226,11 +228,13 @@ export const campaigns = {
     sureAgain: (count: number): string => `Will be sent again: ${count}.`,
     askAgain: (count: number): string => `Send ${count} again? Whoever got it already gets it twice.`,
     finish: {
-      fast: 'as fast as the mail server takes them',
+      fast: (channel: string): string => `as fast as ${channel || 'the mail server'} takes them`,
+      after: (begins: string, done: string): string => `${begins}; ${done}`,
       minutes: (minutes: number): string => `about ${plural(minutes, 'minute')} after the start`,
       hours: (hours: number): string => `about ${plural(hours, 'hour')} after the start`,
-      days: (today: number, aDay: number, when: string): string =>
-        `${when}: ${aDay > 0 ? `${aDay} a day at most, so ` : 'a new address begins slowly, so '}${today} leave today and the rest on the days after`,
+      /** `aDay`: at most, 0: no limit but the warm-up. */
+      days: (last: string, first: number, on: string, aDay: number, _letters: boolean): string =>
+        `${last}: ${aDay > 0 ? `${aDay} a day at most, so ` : 'a new address begins slowly, so '}${first} leave ${on} and the rest on the days after`,
     },
     ask: (count: number): string => `Send it to ${people(count)}?`,
     askText: (channel: string): string =>
@@ -246,7 +250,9 @@ export const campaigns = {
     leftAlready: (name: string): string =>
       `Some of “${name}” has left already, so it cannot be undone. It is paused: nothing more of it leaves until you go on.`,
     notNow: (state: string): string => `It is ${state}, so that cannot be done.`,
-    copied: (name: string): string => `${name} (copy)`,
+    copied: (name: string, nth: number): string => `${name} (copy${nth > 1 ? ` ${nth}` : ''})`,
+    ofSequence: (name: string): string =>
+      `“${name}” is a follow-up: it writes to each person on their own day. To write to many, make a new campaign.`,
     test: (subject: string, version: string): string => `[${['Test', version].filter(Boolean).join(' ')}] ${subject}`,
     testSent: (address: string): string => `A test goes to ${address}.`,
     testArrived: (address: string): string => `The test was handed over for ${address}.`,
@@ -256,10 +262,13 @@ export const campaigns = {
     none: 'No campaign yet.',
     how: 'Write to many at once: only to those who agreed, once each. For example: /campaign new Spring tea to #vip',
     line: (name: string, state: string): string => `${name} · ${state}`,
+    whichGoesOn: 'Which of them go on?',
+    waitsForYou: 'waits until you go on',
+    stayOff: (names: string): string => `These follow-ups stay off until you put them on: ${names}.`,
     stopped: (names: string): string => `⛔ Stopped: ${names}. Nothing more leaves.`,
     nothingToStop: 'No campaign is being sent or scheduled, and no follow-up is on.',
     responseOf: (responded: number, sent: number, share: string, ofArrived: string): string =>
-      `${responded}/${sent} = ${share} of those written to, ${ofArrived} of those it reached`,
+      `answered or ordered: ${responded}/${sent} = ${share} of those it was sent to, ${ofArrived} of those it reached`,
     orders: (orders: number, buyers: number, days: number): string =>
       `${plural(orders, 'order')} by ${people(buyers)} within ${days} days`,
   },

@@ -1,3 +1,5 @@
+import { campaignEffect } from './campaigns/campaignEffect.ts';
+import { campaignTable } from './campaigns/campaignTable.ts';
 import { check } from './campaigns/check.ts';
 import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
@@ -54,6 +56,8 @@ export const en = {
   ...hooks,
   ...campaigns,
   ...sequences,
+  ...campaignEffect,
+  ...campaignTable,
   ...versions,
   ...posts,
   ...webforms,

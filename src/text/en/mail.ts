@@ -157,7 +157,7 @@ export const mail = {
     /** It names an address that we did not write to. */
     forwardCameBack: (address: string): string => `✗ A mail of yours came back from ${address}`,
     forwardsThere: (written: string[]): string =>
-      `You wrote to ${written.join(', ')}: mail is forwarded from one of them. Ask whether yours arrived.`,
+      `You wrote to ${written.join(', ')}: mail is forwarded from ${written.length > 1 ? 'one of them' : 'there'}. Ask whether yours arrived.`,
     complained: (who: string): string => `⚠️ ${who} reported your mail as spam`,
     onlyIfAsked: (address: string): string =>
       `Nothing automatic goes to ${address} any more. Write there only if they ask you something.`,

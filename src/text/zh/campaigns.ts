@@ -1,5 +1,8 @@
 import type { campaigns as En, settingsOfCampaigns as EnSettings } from '../en/campaigns.ts';
 
+/** How messages are counted: letters, or what leaves in chats and as texts. */
+const unit = (letters: boolean): string => (letters ? '封' : '条');
+
 export const campaigns: typeof En = {
   campaign: {
     title: (name, state) => `📣 ${name} · ${state}`,
@@ -8,8 +11,10 @@ export const campaigns: typeof En = {
       auto: '按邮箱服务商的上限',
       noLimit: '不限',
       aWeek: (count) => (count === 0 ? '不限' : `每周 ${count} 次`),
-      pace: (name, aMinute, aDay) =>
-        [name, aMinute > 0 && `每分钟 ${aMinute} 封`, aDay > 0 && `每天 ${aDay} 封`].filter(Boolean).join(' · '),
+      pace: (name, aMinute, aDay, letters) =>
+        [name, aMinute > 0 && `每分钟 ${aMinute} ${unit(letters)}`, aDay > 0 && `每天 ${aDay} ${unit(letters)}`]
+          .filter(Boolean)
+          .join(' · '),
       providers: { gmail: 'Gmail', outlook: 'Outlook', qq: 'QQ 邮箱', '163': '163 邮箱', aliyun: '阿里云', ses: 'SES' },
     },
     state: {
@@ -24,6 +29,9 @@ export const campaigns: typeof En = {
       asked: '已暂停，您点「继续发」之前不会再发。',
       stopped: '已用 /全部停发 停下，您点「继续发」之前不会再发。',
       share: '第一批发完了。先看看大家的反应，再发其余的。',
+      changed: '收件人跟给您看过的差得有点多，先停着等您。请看看现在会发给谁。',
+      lateTrial: '两个多小时前就该看 A、B 哪份好，当时发不出去。现在看吗？',
+      words: '内容读不懂，所以没有发。请改内容。',
       late: '约好的时间过去两个多小时了，当时发不出去。现在发，还是另选时间？',
       restored:
         '这是数据的副本，原来那边可能已经接着发过了。做副本时还没收到的人都记为「不确定」，看过再决定要不要接着发。',
@@ -36,10 +44,14 @@ export const campaigns: typeof En = {
     },
     outOf: (count, of, share) => `${of} 封里有 ${count} 封（${share}）`,
     of: (count, of) => `${count} / ${of}`,
-    pace: (aMinute, left, done) => `每分钟 ${aMinute} 封，还剩 ${left} 封，${done}发完`,
+    pace: (aMinute, left, letters, done) =>
+      `每分钟 ${aMinute} ${unit(letters)}，还剩 ${left} ${unit(letters)}，${done}发完`,
     until: (when) => `大约 ${when} `,
-    waits: '等发送时段或限速',
-    goesOn: (sent) => `今天的上限已满（${sent} 封），其余的明天接着发`,
+    waits: '按限速排队，马上轮到',
+    opens: (when) => `${when} 开始（到了发送时段）`,
+    opensLine: (when) => `现在不在发送时段，${when} 开始发。`,
+    thenOpens: (when, opens) => `${when}；到发送时段 ${opens} 才开始发`,
+    goesOn: (sent, letters) => `今天的上限已满（${sent} ${unit(letters)}），其余的明天接着发`,
     labels: {
       purpose: '用途',
       audience: '发给谁',
@@ -87,6 +99,11 @@ export const campaigns: typeof En = {
       first: '先发 5%',
       rest: '发其余的',
       schedule: '定时发',
+      otherTime: '另选时间',
+      sendToNow: (count) => `现在发给 ${count} 人`,
+      goAt: (count, when) => `${when} 发给 ${count} 人`,
+      newerTemplate: '用新版',
+      endComparison: '结束对照',
       test: '先发我一封看看',
       audience: '换收件人',
       text: '改内容',
@@ -97,6 +114,7 @@ export const campaigns: typeof En = {
       withRecent: '最近买过的也发',
       pause: '暂停',
       resume: '继续发',
+      resumeOf: (name) => `继续发：${name}`,
       cancel: '取消',
       copy: '照样再建一个',
       refresh: '刷新',
@@ -121,10 +139,20 @@ export const campaigns: typeof En = {
     missingAudience: '发给谁',
     missingText: '内容',
     nobody: '照现在这样，一个人也收不到。',
-    preview: '其中三位收到的样子',
+    preview: (count) => `其中${['', '一', '两'][count] ?? '三'}位收到的样子`,
     previewLine: (who, subject) => `${who}：${subject}`,
     lacks: (variable) => `他没有 {{ ${variable} }}，不会发给他`,
-    lackSome: (count, of) => `前 ${of} 人里有 ${count} 人缺少内容里要填的资料，不会发给他们。`,
+    lackSome: (count, isAbout) => `${isAbout ? '大约' : '有'} ${count} 人缺少内容里要填的资料，不会发给他们。`,
+    newerTemplate: (name) => `模板「${name}」后来改过，这里还是选用时的内容。`,
+    comparedNote: (names, count) =>
+      `「${names}」留了 ${count} 人作对照，还在统计，这次先不发给他们。要现在就发，请先结束对照。`,
+    comparisonEnded: '对照已结束，效果统计到现在为止。',
+    otherPeople: (then, now) =>
+      then === now
+        ? `还是发给 ${now} 人，但跟给您看的不是同一批。`
+        : `给您看的时候是发给 ${then} 人，现在会发给 ${now} 人。`,
+    timeOver: (when) => `原定 ${when} 发，时间已经过了。`,
+    askAt: (count, when) => `${when} 发给 ${count} 人吗？`,
     fault: (said) => `内容读不懂：${said}`,
     noWay: (channel) => `${channel}还不能发，发了也出不去。设置方法见 /安装。`,
     skippedDays: (days) => (days === 1 ? '一天内买过的客户' : `${days} 天内买过的客户`),
@@ -136,6 +164,7 @@ export const campaigns: typeof En = {
       blocked: '已拉黑',
       no_address: '没有地址',
       got_it: '已经收到过这份内容',
+      compared: '上次留作对照，还在比',
       bought: '最近买过',
       weekly_cap: '这周已经发够了',
       held_out: '留作对照，不发',
@@ -163,17 +192,6 @@ export const campaigns: typeof En = {
       some: (percent) => `随机留 ${percent}% 不发，好看出这次群发到底带来多少`,
       small: (percent, least) => `不留：${percent}% 不到 ${least} 人，太少，比不出来`,
     },
-    effect: {
-      orders: (total, each) => `${total} 单，每人 ${each} 单`,
-      sums: (total, each) => `${total}，每人 ${each}`,
-      between: (middle, low, high) => `${middle}（${low} 到 ${high}）`,
-      chance: '也可能只是碰巧：范围里包含 0。',
-      method: (treated, heldOut, until) =>
-        `要发的 ${treated} 人和留作对照的 ${heldOut} 人相比，算到 ${until} 为止的订单；有 95% 的把握落在括号里的范围。`,
-      soFar: '还在统计。',
-      few: (least, treated, heldOut) =>
-        `数据还不够：两边各要有 ${least} 人下单，现在要发的有 ${treated} 人，对照组有 ${heldOut} 人。`,
-    },
     picture: {
       written: '已发',
       reached: '送达',
@@ -183,27 +201,12 @@ export const campaigns: typeof En = {
       unsubscribed: '退订',
       bounced: '退信',
       bounds: '横线：95% 的把握',
+      unnamed: '群发',
+      from: '发于',
+      revenue: '成交额',
+      response: '回复或下单',
     },
     pictureOf: (name) => `「${name}」`,
-    table: {
-      fileName: '群发',
-      empty: '还没有收件人：开始发的时候才选定。',
-      done: (name, count) => `「${name}」：${count} 人`,
-      next: (part, parts) => `第 ${part} 份，共 ${parts} 份`,
-      columns: [
-        ...['编号', '姓名', '地址', '语言', '版本', '状态', '原因', '发出', '点了链接', '回复'],
-        ...['订单数', '退订', '退信', '被举报'],
-      ],
-      revenue: (currency) => `成交额 ${currency}`,
-      state: {
-        queued: '等着发',
-        sending: '正在发',
-        sent: '已发',
-        failed: '没发成',
-        unknown: '不确定发没发出',
-        skipped: '没发给',
-      },
-    },
     doers: (name, did, count) => `「${name}」${did}：${count} 人`,
     skippedTitle: (name) => `「${name}」不发给谁`,
     skippedLine: (count, why) => `${count} 人：${why}`,
@@ -218,11 +221,12 @@ export const campaigns: typeof En = {
     sureAgain: (count) => `${count} 封会再发一遍。`,
     askAgain: (count) => `把这 ${count} 封再发一遍吗？已经收到的客户会收到两封。`,
     finish: {
-      fast: '邮件服务器收多快就发多快',
+      fast: (channel) => (channel ? `${channel}能收多快就发多快` : '邮件服务器收多快就发多快'),
+      after: (begins, done) => `${begins}，${done}`,
       minutes: (minutes) => `开始后约 ${minutes} 分钟`,
       hours: (hours) => `开始后约 ${hours} 小时`,
-      days: (today, aDay, when) =>
-        `${when}。${aDay > 0 ? `每天最多 ${aDay} 封` : '新地址要慢慢加量'}：今天发 ${today} 封，其余的接着几天发`,
+      days: (last, first, on, aDay, letters) =>
+        `${last}。${aDay > 0 ? `每天最多 ${aDay} ${unit(letters)}` : '新地址要慢慢加量'}：${on}发 ${first} ${unit(letters)}，其余的接着几天发`,
     },
     ask: (count) => `发给 ${count} 人吗？`,
     askText: (channel) => `一旦开始，已经发出的（${channel}）收不回来；其余的用 /全部停发 可以马上停下。`,
@@ -236,7 +240,8 @@ export const campaigns: typeof En = {
     waitsAgain: (name) => `「${name}」不会自己接着发，等您说继续。`,
     leftAlready: (name) => `「${name}」已经发出了一部分，撤不回来了。已替您暂停：您说继续之前，剩下的不会再发。`,
     notNow: (state) => `它${state}，不能这样做。`,
-    copied: (name) => `${name}（再发）`,
+    copied: (name, nth) => `${name}（再发${nth > 1 ? ` ${nth}` : ''}）`,
+    ofSequence: (name) => `「${name}」是自动跟进，按每个人自己的日子发。要一次发给很多人，请新建群发。`,
     test: (subject, version) => `[${['样信', version].filter(Boolean).join(' ')}] ${subject}`,
     testSent: (address) => `样信会发到 ${address}。`,
     testArrived: (address) => `样信已交给邮件服务器，收件地址 ${address}。`,
@@ -246,10 +251,13 @@ export const campaigns: typeof En = {
     none: '还没有群发过。',
     how: '一次写给很多客户：只发给同意过的人，每人只发一次。例如：/群发 新建 春茶上市 给 #vip',
     line: (name, state) => `${name} · ${state}`,
+    whichGoesOn: '哪些接着发？',
+    waitsForYou: '等您点「继续发」再发',
+    stayOff: (names) => `这些自动跟进还关着，要您自己开：${names}。`,
     stopped: (names) => `⛔ 已停下：${names}。不会再发了。`,
     nothingToStop: '没有正在发送或已定时的群发，也没有开着的自动跟进。',
     responseOf: (responded, sent, share, ofArrived) =>
-      `${responded}/${sent} = ${share}（按已发），${ofArrived}（按送达）`,
+      `回复或下单 ${responded}/${sent} = ${share}（按已发），${ofArrived}（按送达）`,
     orders: (orders, buyers, days) => `${days} 天内 ${buyers} 人下了 ${orders} 单`,
   },
 };

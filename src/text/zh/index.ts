@@ -1,4 +1,6 @@
 import type { Texts } from '../en/index.ts';
+import { campaignEffect } from './campaigns/campaignEffect.ts';
+import { campaignTable } from './campaigns/campaignTable.ts';
 import { check } from './campaigns/check.ts';
 import { posts } from './campaigns/posts.ts';
 import { sequences } from './campaigns/sequences.ts';
@@ -55,6 +57,8 @@ export const zh: Texts = {
   ...hooks,
   ...campaigns,
   ...sequences,
+  ...campaignEffect,
+  ...campaignTable,
   ...versions,
   ...posts,
   ...webforms,

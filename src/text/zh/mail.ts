@@ -135,7 +135,8 @@ export const mail: typeof En = {
     copyCameBack: (name, address) => `✗ 发给 ${name} 的邮件没能抄送到 ${address}`,
     mainDidNot: (name) => `发给 ${name} 的那一份没有被退回。`,
     forwardCameBack: (address) => `✗ 您的邮件被 ${address} 退回`,
-    forwardsThere: (written) => `您是发给 ${written.join('、')} 的，其中有人设置了自动转发。请问一下对方是否收到。`,
+    forwardsThere: (written) =>
+      `您是发给 ${written.join('、')} 的，${written.length > 1 ? '其中有人' : '对方'}设置了自动转发。请问一下对方是否收到。`,
     complained: (who) => `⚠️ ${who} 把您的邮件举报为垃圾邮件`,
     onlyIfAsked: (address) => `以后不会再自动发信给 ${address}。对方来问时再回信。`,
     complaintUnproven: (address) => `⚠️ 您发给 ${address} 的邮件被举报了？`,

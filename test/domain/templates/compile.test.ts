@@ -150,6 +150,8 @@ describe('a template', () => {
     ['{{ name', 'syntax', '{{ name'],
     ['{% if name %}a', 'syntax', '{% if name %}'],
     ['{% for i in (1..1000000000) %}x{% endfor %}', 'much', '{% for i in (1..1000000000) %}'],
+    // no longer than a second, but too long for each of a thousand
+    ['{% for i in (1..300) %}{% for j in (1..90) %}{% endfor %}{% endfor %}x', 'much', '{% for j in (1..90) %}'],
     ['  ', 'empty', ''],
   ])('is at fault with %s', (body, kind, name, line = 1) => {
     const fault = faultOf({ body });

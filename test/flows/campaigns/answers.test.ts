@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import type { MessageReceived } from '../../../src/domain/event.ts';
 import { unsubscribe } from '../../../src/domain/people/suppression.ts';
 import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
-import { testHouse } from '../../support/house.ts';
+import { buttonsOf, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 const { sql } = house.db;
@@ -76,6 +77,30 @@ describe('what comes back from a campaign', () => {
     expect(JSON.stringify(copy.lists)).toContain('1 person: mail came back');
   });
 
+  const dead = { address: 'dead@elsewhere.example', action: 'failed', status: '5.1.1', diagnostic: '' };
+  const daemon = { address: 'mailer-daemon@x', name: '' };
+
+  it('a bounce of where somebody forwards their mail to stops nothing for them, and the owner is told', async () => {
+    const answers = [await idOf(await contactOf(2))];
+    for (const externalId of ['<one@x>', '<two@x>'])
+      await house.happen(mail({ automatic: 'bounce', externalId, answers, returned: [dead], from: daemon }));
+    expect(await delivery(2)).toMatchObject({ state: 'sent', bounced_at: null });
+    const told = (await house.outbox()).filter(({ payload }) => JSON.stringify(payload).includes(dead.address));
+    expect(told).toHaveLength(1);
+    expect(JSON.stringify(told[0]!.payload)).toContain('mail is forwarded from there');
+    const copy = await house.say('/campaign new Next tea to everybody\nNext\nHello again');
+    expect(JSON.stringify(copy.lists)).not.toContain('came back');
+  });
+
+  it('a bounce that names two of its mails counts both, in whatever spelling, and one that names nobody its own', async () => {
+    const answers = [await idOf(await contactOf(1)), await idOf(await contactOf(2))];
+    const returned = ['P1@Example.net', 'p2@example.net'].map((address) => ({ ...dead, address }));
+    await house.happen(mail({ automatic: 'bounce', externalId: '<one@x>', answers, returned, from: daemon }));
+    const own = [await idOf(await contactOf(3))];
+    await house.happen(mail({ automatic: 'bounce', externalId: '<two@x>', answers: own, returned: [], from: daemon }));
+    for (const nth of [1, 2, 3]) expect((await delivery(nth)).bounced_at).not.toBeNull();
+  });
+
   it('a complaint ends it for them, and is counted', async () => {
     const answers = [await idOf(await contactOf(2))];
     await house.happen(mail({ automatic: 'complaint', answers, from: { address: 'fbl@x', name: '' } }));
@@ -109,5 +134,45 @@ describe('what comes back from a campaign', () => {
     await house.say(`/merge c${await contactOf(1)} c${await contactOf(2)}`);
     await sendCampaigns(house, way);
     expect(to()).toHaveLength(2);
+  });
+
+  it('whoever is joined with somebody left out gets it still, at the address that it was planned for', async () => {
+    await house.act(async ({ tx }) => {
+      await tx`insert into contacts (name, search_keys, created_at) values ('Phone alone', '{}', now())`;
+    });
+    await house.say('/campaign new Next tea to everybody\nNext\nHello again');
+    await house.say('/campaign 2 go 3');
+    await house.act(tendCampaigns);
+    const [left] = await sql<{ id: string }>`
+      select contact_id as id from campaign_deliveries where campaign_id = 2 and reason = 'no_address'`;
+    await house.say(`/merge c${left!.id} c${await contactOf(1)}`);
+    const { way, to } = sink();
+    await sendCampaigns(house, way);
+    expect(to()).toHaveLength(3);
+  });
+
+  it('whoever comes back when it is over does not wait for it for ever', async () => {
+    await house.say('/campaign new Next tea to everybody\nNext\nHello again');
+    await house.say('/campaign 2 go 3');
+    await house.act(tendCampaigns);
+    const asked = await house.say(`/delete c${await contactOf(1)}`);
+    const sure = buttonsOf(asked)[0];
+    if (sure) await house.say(sure.command);
+    await sendCampaigns(house, sink().way);
+    expect(await sql`select from campaigns where id = 2 and state = 'finished'`).toHaveLength(1);
+    await house.say('/undo');
+    const [row] =
+      await sql`select state, reason from campaign_deliveries where campaign_id = 2 and address = 'p1@example.net'`;
+    expect(row).toEqual({ state: 'skipped', reason: 'late' });
+  });
+
+  it.each(['0', '-3', '1000', 'x'])('a first part of %s percent is none: nobody is sent anything', async (share) => {
+    await house.say('/campaign new Next tea to everybody\nNext\nHello again');
+    const said = await house.say(`/campaign 2 go 3 ${share}`);
+    expect(said.failed).toBe(true);
+    expect(await sql`select state from campaigns where id = 2`).toEqual([{ state: 'draft' }]);
+    // control: one that is a share is one
+    await house.say('/campaign 2 go 3 50%');
+    expect(await sql`select state, share from campaigns where id = 2`).toEqual([{ state: 'running', share: 50 }]);
   });
 });

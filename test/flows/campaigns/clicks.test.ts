@@ -35,6 +35,18 @@ const counted = async () => {
 };
 
 describe('a link of a campaign', () => {
+  it('is counted however its address is spelt', async () => {
+    await house.say('/campaign new Tea to everybody\nTea\nSee [it](HTTPS://SHOP.example/tea)');
+    await house.say('/campaign 1 go 3');
+    const { way, mails } = sink();
+    await sendCampaigns(house, way);
+    expect(linksIn(mails[0]!.html)).toHaveLength(1);
+    const [link] = linksIn(mails[0]!.html);
+    later(60);
+    const answer = await browser.get(new URL(link!).pathname, PERSON);
+    expect(answer.headers.get('location')?.toLowerCase()).toBe('https://shop.example/tea');
+  });
+
   it('leads over us, each person’s own, to the address that the owner wrote, and counts whoever followed it once', async () => {
     const mails = await send();
     const all = mails.map(({ html }) => linksIn(html));

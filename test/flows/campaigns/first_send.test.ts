@@ -146,7 +146,7 @@ describe('a campaign whose time has come', () => {
     const told = await newest();
     expect(told.text).toContain('not certain that its mails arrive');
     const held = await tap(told, 'Go on');
-    await tap(await tap(held, 'Send all the same'), 'Go on');
+    await tap(await tap(held, 'Send all the same'), 'Send to 3 people');
     await sendCampaigns(house, way);
     expect(to()).toHaveLength(3);
   });

@@ -140,7 +140,9 @@ describe('what a campaign brought', () => {
       await buy(tx, now, 'held_out', { count: 5, minor: 10_000 });
     });
     const held = (await heldOut()).length;
-    const effect = (await house.act(({ tx, now }) => effectOf(tx, { id: '1', plannedAt: now }, 7)))!;
+    const effect = (await house.act(({ tx, now }) =>
+      effectOf(tx, { id: '1', plannedAt: now, comparisonEndedAt: null }, 7),
+    ))!;
     expect(effect.people).toEqual({ treated: 120 - held, heldOut: held });
     expect(effect.orders!.difference).toBeCloseTo(40 / (120 - held) - 5 / held, 10);
     expect(effect.orders!.low).toBeLessThan(effect.orders!.difference);
@@ -156,9 +158,33 @@ describe('what a campaign brought', () => {
       for (const arm of ['treated', 'held_out'])
         for (const hours of [-24, 8 * 24]) await buy(tx, now, arm, { count: 20, minor: 10_000, hours });
     });
-    const effect = await house.act(({ tx, now }) => effectOf(tx, { id: '1', plannedAt: now }, 7));
+    const effect = await house.act(({ tx, now }) =>
+      effectOf(tx, { id: '1', plannedAt: now, comparisonEndedAt: null }, 7),
+    );
     expect(effect).toMatchObject({ buyers: { treated: 0, heldOut: 0 }, sums: [] });
-    const longer = await house.act(({ tx, now }) => effectOf(tx, { id: '1', plannedAt: now }, 14));
+    const longer = await house.act(({ tx, now }) =>
+      effectOf(tx, { id: '1', plannedAt: now, comparisonEndedAt: null }, 14),
+    );
     expect(longer).toMatchObject({ buyers: { treated: 20, heldOut: 20 } });
+  });
+});
+
+describe('a copy of a campaign that holds people out', () => {
+  it('leaves them out while they are compared with and says so, unless the owner ends the comparison', async () => {
+    await send(await make());
+    const held = (await heldOut()).length;
+    const copy = await house.say('/campaign 1 copy');
+    expect(fieldOf(copy, 'Get it')).toBe('0 of 120');
+    expect(copy.text).toContain(`${held} people were held out of “Spring tea”`);
+    const end = buttonsOf(copy).find(({ label }) => label === 'End that comparison')!;
+    const freed = await house.say(end.command);
+    expect(freed.text).toContain('comparison is over');
+    expect(fieldOf(freed, 'Get it')).toBe(`${held} of 120`);
+  });
+
+  it('control: days after, when nothing is compared any more, they get it', async () => {
+    await send(await make());
+    house.now = new Date(house.now.getTime() + 8 * 86_400_000);
+    expect(fieldOf(await house.say('/campaign 1 copy'), 'Get it')).not.toBe('0 of 120');
   });
 });

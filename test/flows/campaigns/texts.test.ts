@@ -83,7 +83,7 @@ describe('a campaign in texts', () => {
     const shown = await house.say('/campaign 1');
     expect(fieldOf(shown, 'Delivered')).toBe('2');
     expect(fieldOf(shown, 'Failed')).toBe('1');
-    expect(fieldOf(shown, 'Sent')).toBe('3 of 3');
+    expect(fieldOf(shown, 'Sent')).toBe('4 of 4');
     // a late word of the carrier's is the better one
     const { id, idempotencyKey } = texts.get('2')!;
     await house.happen(report(idempotencyKey, `SM${id}`, 'delivered'));

@@ -34,6 +34,9 @@ const orderOf = (email: string, id = 1) =>
       customer: { id: 70 + id, email, first_name: 'Anna', last_name: 'Ruiz' },
     }),
   );
+/** Nothing but the order itself says whose it is. */
+const guestOrder = (email: string) =>
+  shopifyEvent(shopifyOrder({ id: 9, name: '#9', email, customer: null, billing_address: { name: 'Anna Ruiz' } }));
 const names = async () =>
   (await house.db.sql<{ name: string }>`select name from contacts order by id`).map((c) => c.name);
 const labels = (reply: Parameters<typeof buttonsOf>[0]) => buttonsOf(reply).map(({ label }) => label);
@@ -42,9 +45,10 @@ describe('an import of whom one has been heard since', () => {
   beforeEach(house.startingWith(imported));
 
   it.each([
-    ['bought', () => orderOf('anna@example.com')],
-    ['written', () => mailFrom('anna@example.com')],
-  ])('is not undone unasked: who has %s stays and is named, and the others go exactly', async (what, event) => {
+    ['bought', 'bought', () => orderOf('anna@example.com')],
+    ['bought as a guest', 'bought', () => guestOrder('anna@example.com')],
+    ['written', 'written', () => mailFrom('anna@example.com')],
+  ])('is not undone unasked: who has %s stays and is named, and the others go exactly', async (_, what, event) => {
     await house.happen(event());
     const asked = await house.say('/undo');
     expect(asked.text).toContain(`Anna Ruiz (has ${what} since)`);

@@ -88,3 +88,17 @@ it('a link of more than seven days confirms nothing, offers a new one and still 
   await browser.post(old, { act: 'stop' }, from);
   expect(await consents()).toMatchObject([{}, { withdrawn: true }]);
 });
+
+it('of two links to one person pressed at one moment each is answered with what they have agreed to', async () => {
+  const now = house.now;
+  await house.db.autocommit`
+    insert into consents (contact_id, channel, address, purpose, token, locale, words, source, asked_at)
+    select 1, 'email', 'anna@example.org', 'newsletter', 'pressed' || n, 'en', 'w', 'form:1', ${now} from generate_series(1, 6) n`;
+  const pressed = [1, 2, 3, 4, 5, 6].map((n) => browser.post(`/c/pressed${n}`, { act: 'confirm' }, from));
+  for (const { status, html } of await Promise.all(pressed)) {
+    expect(status).toBe(200);
+    expect(html).toContain('value="stop"');
+    expect(html).not.toContain('value="confirm"');
+  }
+  expect((await consents()).filter(({ confirmed }) => confirmed)).toHaveLength(1);
+});

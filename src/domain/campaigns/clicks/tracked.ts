@@ -12,7 +12,7 @@ interface Tracked {
 type Piece = Exclude<Slotted, string>[number];
 
 /** In HTML that we made ourselves; one that goes on in a slot is each reader's own and stays as it is. */
-const HREF = /(<a href=")(https?:\/\/[^"]{1,2000})(?=")/g;
+const HREF = /(<a href=")(https?:\/\/[^"]{1,2000})(?=")/gi;
 
 const known = new WeakMap<Wording, Tracked>();
 
@@ -33,7 +33,7 @@ function parted(html: string, links: Tracked['links']): Piece[] {
   let end = 0;
   for (const match of html.matchAll(HREF)) {
     const [, before = '', href = ''] = match;
-    const url = unescaped(href);
+    const url = unescaped(href).replace(/^https?/i, (scheme) => scheme.toLowerCase());
     const slot = `link${links.length}`;
     links.push({ slot, url, mark: markOf(url) });
     pieces.push(html.slice(end, match.index) + before, { slot });

@@ -23,7 +23,7 @@ export function lackingIn(sql: Sql, sequenceId: string, since = new Date(0)): Pr
   return sql<Lacking>`
     select d.contact_id as "contactId", p.name, d.detail as lacks, d.campaign_id as "campaignId"
     from campaigns c join campaign_deliveries d on d.campaign_id = c.id join contacts p on p.id = d.contact_id
-    where c.sequence_id = ${sequenceId} and d.state = 'failed' and d.reason = 'missing' and d.run_at >= ${since}
+    where c.sequence_id = ${sequenceId} and d.state in ('failed', 'skipped') and d.reason = 'missing' and d.run_at >= ${since}
     order by d.run_at desc, d.contact_id limit ${MOST}`;
 }
 

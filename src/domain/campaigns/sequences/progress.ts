@@ -30,7 +30,7 @@ export async function sequenceProgress(
   const [rows, lacking, [said]] = await Promise.all([
     sql<{ ended: string | null; step: number | null; count: number }>`
       select case when ended = 'done' and exists (
-        select from campaign_deliveries d where d.entry_id = e.id and d.state = 'failed'
+        select from campaign_deliveries d where d.entry_id = e.id and (d.state = 'failed' or d.reason = 'missing')
       ) then 'failed' else ended end as ended, case when ended is null then step end as step, count(*)::int as count
       from sequence_entries e where sequence_id = ${id} group by 1, 2 order by 3 desc, 1`,
     lackingIn(sql, id),

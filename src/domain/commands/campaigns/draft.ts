@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { truncate } from '../../../text/truncate.ts';
 import { formatDay } from '../../../text/when/format_when.ts';
 import { filterOf, type SkipReason } from '../../campaigns/audience.ts';
 import { type Campaign, HOLDOUT } from '../../campaigns/campaign.ts';
 import { FEWEST_HELD_OUT } from '../../campaigns/holdout.ts';
 import { type Preflight, type Preview, preflight } from '../../campaigns/preflight.ts';
+import { waysOn, whyPaused } from '../../campaigns/shown.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { subjectsOf } from '../../campaigns/versions/shown.ts';
 import { hasLetters, REMOTE } from '../../channel.ts';
@@ -11,11 +13,12 @@ import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import type { Button, Field, List, Reply } from '../../reply.ts';
 import { partsForMany } from '../../talk/phone/short_text.ts';
-import { hasTemplates } from '../../templates/template.ts';
+import { hasTemplates, loadTemplate } from '../../templates/template.ts';
 import type { CommandContext } from '../command.ts';
 import { faultText } from '../templates/template_shown.ts';
-import { momentOf } from '../words/moment.ts';
+import { momentOf, shown } from '../words/moment.ts';
 import { forewarned } from './check.ts';
+import { comparedNote } from './compared_note.ts';
 import { purposeButtons, purposeField } from './purpose.ts';
 import { skipShown } from './skipped.ts';
 import { secondButtons, trialField, trialWarnings } from './versions.ts';
@@ -34,18 +37,25 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
   const unclear = looked instanceof Unclear;
   const known = looked && !unclear ? looked : undefined;
   const mail = await forewarned(ctx, campaign.channel);
+  const compared = await comparedNote(ctx, campaign, known?.counts.skipped.compared ?? 0);
+  const newer = await newerTemplate(ctx, campaign);
   return {
     title,
     text: [
+      ...(campaign.state === 'paused' ? [whyPaused(t, campaign, known?.counts.reached)] : []),
       ...(missing.length > 0 ? [t.campaign.missing(missing.join(' · '))] : []),
-      ...(unclear ? [t.campaign.paused.unclear] : []),
+      ...(unclear && campaign.reason !== 'unclear' ? [t.campaign.paused.unclear] : []),
+      ...newer.text,
+      ...compared.text,
       ...(known ? warnings(ctx, campaign, known) : []),
       ...mail.text,
     ].join('\n'),
     fields: await fieldsOf(ctx, campaign, known),
     ...(known && { lists: listsOf(ctx, campaign, known) }),
     buttons: [
-      ...(known && missing.length === 0 ? sendButtons(ctx, campaign, known) : []),
+      ...sendButtons(ctx, campaign, missing.length === 0 ? known : undefined),
+      ...newer.buttons,
+      ...compared.buttons,
       [
         turnOrAsk(
           campaign.audience === null ? t.campaign.button.choose : t.campaign.button.audience,
@@ -98,7 +108,7 @@ function warnings(ctx: CommandContext, campaign: Campaign, found: Preflight): st
     ...(channels.some((way) => way.name === channel && way.on) ? [] : [t.campaign.noWay(t.channel(channel))]),
     ...(fault === undefined ? [] : [t.campaign.fault(faultText(t, fault))]),
     ...(campaign.second ? trialWarnings(ctx, campaign, counts.reached) : []),
-    ...(lacking.count > 0 ? [t.campaign.lackSome(lacking.count, lacking.of)] : []),
+    ...(lacking.count > 0 ? [t.campaign.lackSome(lacking.count, lacking.isAbout)] : []),
     ...(counts.reached === 0 ? [t.campaign.nobody] : []),
   ];
 }
@@ -117,6 +127,7 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
   const subject = subjectsOf(campaign.variants);
   const languages = Object.keys(campaign.variants.of) as (keyof typeof t.language.name)[];
   return [
+    ...leavesField(ctx, campaign, found),
     ...(words === null ? [] : [{ label: labels.audience, value: words }]),
     ...(found ? [{ label: labels.reached, value: t.campaign.of(found.counts.reached, found.counts.total) }] : []),
     purposeField(ctx, campaign),
@@ -132,7 +143,11 @@ async function fieldsOf(ctx: CommandContext, campaign: Campaign, found: Prefligh
       ? [{ label: labels.recent, value: t.campaign.skippedDays(campaign.skipBoughtDays) }]
       : []),
     ...(found && found.counts.reached > 0
-      ? [...textsOf(ctx, campaign, found), ...paceOf(ctx, found), { label: labels.finish, value: finishOf(ctx, found) }]
+      ? [
+          ...textsOf(ctx, campaign, found),
+          ...paceOf(ctx, campaign, found),
+          { label: labels.finish, value: finishOf(ctx, campaign, found) },
+        ]
       : []),
     ...(found && found.counts.reached > 0 ? [{ label: labels.holdout, value: holdoutOf(ctx, campaign, found) }] : []),
   ];
@@ -144,20 +159,34 @@ function holdoutOf({ t: { campaign: t } }: CommandContext, { holdout }: Campaign
   return found.holdout > 0 ? t.holdout.some(holdout) : t.holdout.small(holdout, FEWEST_HELD_OUT);
 }
 
-/** When the last one leaves, and what of it leaves today where that is not all. */
-function finishOf(ctx: CommandContext, { estimate, pace }: Preflight): string {
-  const { finish } = ctx.t.campaign;
+/** Of what has a time: when that is, and when it may begin in fact. */
+function leavesField(ctx: CommandContext, { state, scheduledAt }: Campaign, found: Preflight | undefined): Field[] {
+  if (!scheduledAt || state === 'draft') return [];
+  const { t } = ctx;
+  const isLater = found && scheduledAt > ctx.now && found.opensAt > scheduledAt;
+  const value = isLater
+    ? t.campaign.thenOpens(shown(ctx, scheduledAt), shown(ctx, found.opensAt))
+    : shown(ctx, scheduledAt);
+  return [{ label: t.campaign.labels.scheduled, value }];
+}
+
+/** When the last one leaves, and what of it leaves on its first day where that is not all. */
+function finishOf(ctx: CommandContext, campaign: Campaign, found: Preflight): string {
+  const { finish, opens } = ctx.t.campaign;
+  const { estimate, pace, opensAt } = found;
   const { days, minutes, unlimited, today } = estimate;
-  if (days > 1) return finish.days(today, pace.perDay, dayShown(ctx, days - 1));
-  if (unlimited) return finish.fast;
-  return minutes < 90 ? finish.minutes(minutes) : finish.hours(Math.round(minutes / 60));
+  const letters = hasLetters(campaign.channel);
+  const at = (day: number) => formatDay(new Date(opensAt.getTime() + day * DAY_MS), momentOf(ctx));
+  const last = () => {
+    if (days > 1) return finish.days(at(days - 1), today, at(0), pace.perDay, letters);
+    if (unlimited) return finish.fast(letters ? '' : ctx.t.channel(campaign.channel));
+    return minutes < 90 ? finish.minutes(minutes) : finish.hours(Math.round(minutes / 60));
+  };
+  const isNow = campaign.state === 'draft' && opensAt > ctx.now;
+  return isNow ? finish.after(opens(shown(ctx, opensAt)), last()) : last();
 }
 
 const DAY_MS = 86_400_000;
-
-/** 'Sun 29 Nov': so many days from now. */
-const dayShown = (ctx: CommandContext, days: number): string =>
-  formatDay(new Date(ctx.now.getTime() + days * DAY_MS), momentOf(ctx));
 
 /** In how many texts it leaves and what they cost, where it leaves in texts. */
 function textsOf(ctx: CommandContext, { channel }: Campaign, { counts, texts }: Preflight): Field[] {
@@ -166,11 +195,11 @@ function textsOf(ctx: CommandContext, { channel }: Campaign, { counts, texts }: 
   return parts ? [{ label: t.labels.cost, value: t.texts(parts.count, parts.most, parts.cost ?? '') }] : [];
 }
 
-function paceOf({ t: { campaign: t } }: CommandContext, { pace }: Preflight): Field[] {
+function paceOf({ t: { campaign: t } }: CommandContext, { channel }: Campaign, { pace }: Preflight): Field[] {
   const { perMinute, perDay, provider } = pace;
   if (perMinute === 0 && perDay === 0) return [];
   const name = provider && isNamed(t.limits.providers, provider) ? t.limits.providers[provider] : '';
-  return [{ label: t.labels.pace, value: t.limits.pace(name, perMinute, perDay) }];
+  return [{ label: t.labels.pace, value: t.limits.pace(name, perMinute, perDay, hasLetters(channel)) }];
 }
 
 const isNamed = <Names extends object>(names: Names, word: string): word is keyof Names & string =>
@@ -185,8 +214,12 @@ function listsOf({ t }: CommandContext, campaign: Campaign, { counts, previews, 
       buttons: [turn(skipShown(t, campaign, reason), `/campaign ${campaign.id} skipped ${reason}`)],
     }));
   return [
-    ...(previews.length > 0 ? [{ title: t.campaign.preview, items: previews.map((one) => previewItem(t, one)) }] : []),
-    ...(second.length > 0 ? [{ title: t.versions.previewB, items: second.map((one) => previewItem(t, one)) }] : []),
+    ...(previews.length > 0
+      ? [{ title: t.campaign.preview(previews.length), items: previews.map((one) => previewItem(t, one)) }]
+      : []),
+    ...(second.length > 0
+      ? [{ title: t.versions.previewB(second.length), items: second.map((one) => previewItem(t, one)) }]
+      : []),
     ...(skipped.length > 0 ? [{ title: t.campaign.labels.skipped, items: skipped }] : []),
   ];
 }
@@ -198,18 +231,35 @@ function previewItem(t: CommandContext['t'], { name, address, contactId, words }
   return { text: t.campaign.previewLine(who, words.subject), detail, contactId };
 }
 
-function sendButtons({ t }: CommandContext, { id }: Campaign, { counts, fault, lacking }: Preflight): Button[][] {
-  const { reached } = counts;
-  // where all that were tried lack something, it is the words that are wrong
-  const allLack = lacking.count > 0 && lacking.count === lacking.of;
-  if (reached === 0 || fault !== undefined || allLack) return [];
+/** What makes it leave, as it stands: a draft at a tap or a time, anything else as it was meant. */
+function sendButtons({ t }: CommandContext, campaign: Campaign, found: Preflight | undefined): Button[][] {
+  const { id, state } = campaign;
+  const reached = found && found.fault === undefined ? found.counts.reached : 0;
   const { button } = t.campaign;
+  const test = { label: button.test, command: `/campaign ${id} test` };
+  if (state !== 'draft') {
+    return [waysOn(t, campaign, reached > 0), reached > 0 ? [test] : []].filter((row) => row.length > 0);
+  }
+  if (reached === 0) return [];
   return [
     [turn(button.send(reached), `/campaign ${id} send ${reached}`, 'primary')],
     [
       ...(reached >= FEWEST_FOR_PARTS ? [turn(button.first, `/campaign ${id} first ${reached}`)] : []),
       { label: button.schedule, command: `/campaign ${id} at`, asks: true },
-      { label: button.test, command: `/campaign ${id} test` },
+      test,
     ],
   ];
+}
+
+/** Its words are of a template that says something else by now. */
+async function newerTemplate(
+  { tx, t }: CommandContext,
+  { id, templateId, variants }: Campaign,
+): Promise<{ text: string[]; buttons: Button[][] }> {
+  const template = templateId === null ? undefined : await loadTemplate(tx, templateId);
+  if (!template || isDeepStrictEqual(template.variants, variants)) return { text: [], buttons: [] };
+  return {
+    text: [t.campaign.newerTemplate(template.name)],
+    buttons: [[turn(t.campaign.button.newerTemplate, `/campaign ${id} template m${template.id}`)]],
+  };
 }

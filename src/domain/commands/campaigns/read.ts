@@ -135,3 +135,11 @@ export function confirmedIn(words: string): number | undefined {
   const number = /^\d{1,9}$/.exec(splitFirst(words)[0])?.[0];
   return number === undefined ? undefined : Number(number);
 }
+
+/** The percent that are to get it first, behind the number that was shown; none is said: all of them. Undefined: that is no share. */
+export function shareIn(words: string): number | undefined {
+  const said = splitFirst(words)[1].trim();
+  if (said === '') return 100;
+  const percent = Number(/^(\d{1,3})\s?%?$/.exec(said)?.[1]);
+  return percent >= 1 && percent <= 100 ? percent : undefined;
+}

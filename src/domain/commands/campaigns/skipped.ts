@@ -1,6 +1,7 @@
 import type { Texts } from '../../../text/texts.ts';
-import { audienceOf, countAudience, type SkipReason, someOf } from '../../campaigns/audience.ts';
+import { type Audience, audienceOf, countAudience, type SkipReason, someOf } from '../../campaigns/audience.ts';
 import type { Campaign } from '../../campaigns/campaign.ts';
+import { countSendable } from '../../campaigns/preflight.ts';
 import { progressOf } from '../../campaigns/report.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { Unclear } from '../../people/filter.ts';
@@ -48,8 +49,17 @@ interface Skipped {
 async function skippedNow(ctx: CommandContext, one: Campaign, why: SkipReason, offset: number): Promise<Skipped> {
   const audience = await audienceOf(ctx, one);
   if (audience instanceof Unclear) return { total: 0, people: [] };
+  if (why === 'missing') return lackingNow(ctx, audience, offset);
   const counts = await countAudience(ctx, audience);
   return { total: counts.skipped[why] ?? 0, people: await someOf(ctx, audience, { why, most: PAGE, offset }) };
+}
+
+async function lackingNow(ctx: CommandContext, audience: Audience, offset: number): Promise<Skipped> {
+  const { lacking } = await countSendable(ctx, audience);
+  const people = await ctx.tx<Skipped['people'][number]>`
+    select id as "contactId", name, '' as address from contacts
+    where id = any(${lacking.contactIds.slice(offset, offset + PAGE)}::bigint[]) order by id`;
+  return { total: lacking.count, people };
 }
 
 async function skippedIn({ tx }: CommandContext, { id }: Campaign, why: SkipReason, offset: number): Promise<Skipped> {

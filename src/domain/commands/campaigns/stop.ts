@@ -1,6 +1,6 @@
 import { stopAll } from '../../campaigns/campaign.ts';
 import { stopSequences } from '../../campaigns/sequences/sequence.ts';
-import { tellProgress } from '../../campaigns/tend.ts';
+import { tellProgress } from '../../campaigns/told/tell.ts';
 import type { Command } from '../command.ts';
 import { allWords } from '../words/words.ts';
 
@@ -14,7 +14,7 @@ export const stop: Command<undefined> = {
   parse: () => undefined,
   async run(ctx) {
     const sequences = await stopSequences(ctx.tx);
-    const stopped = (await stopAll(ctx.tx)).filter(({ sequenceId }) => sequenceId === null);
+    const stopped = (await stopAll(ctx)).filter(({ sequenceId }) => sequenceId === null);
     const names = sequences.map(({ recipe }) => ctx.t.sequence.recipe[recipe]);
     if (stopped.length + sequences.length === 0) return { text: ctx.t.campaign.nothingToStop, unchanged: true };
     for (const one of stopped) await tellProgress(ctx, one);

@@ -25,19 +25,19 @@ export async function exportCampaign(
   if (!one) return failed(t.campaign.noSuch, { hint: t.need.campaign });
   const total = await countPeople(ctx.tx, one);
   const parts = Math.ceil(total / MOST_LINES);
-  if (total === 0) return failed(t.campaign.table.empty);
+  if (total === 0) return failed(t.campaignTable.empty);
   if (part > parts) return failed(t.desk.noPage(part));
   const bytes = await campaignCsv(ctx.tx, one, { days: ctx.settings.campaignDays, part }, ctx);
   const ref = await ctx.keepFile(bytes);
   const command = `/export campaign ${one.id}`;
   await noteAct(ctx.tx, { userId: ctx.user.id, command, now: ctx.now }, 'exported');
   const day = isoDay(wallTime(ctx.now, ctx.settings.timezone).day);
-  const name = [t.campaign.table.fileName, one.id, ...(parts > 1 ? [part] : []), day].join('-');
+  const name = [t.campaignTable.fileName, one.id, ...(parts > 1 ? [part] : []), day].join('-');
   return {
-    text: t.campaign.table.done(one.name, total),
+    text: t.campaignTable.done(one.name, total),
     attachments: [{ kind: 'document', name: `${name}.csv`, type: 'text/csv', bytes: bytes.length, ref }],
     ...(part < parts && {
-      buttons: [[{ label: t.campaign.table.next(part + 1, parts), command: `${command} ${part + 1}` }]],
+      buttons: [[{ label: t.campaignTable.next(part + 1, parts), command: `${command} ${part + 1}` }]],
     }),
   };
 }

@@ -1,9 +1,9 @@
-import { type Campaign, changeCampaign } from '../../campaigns/campaign.ts';
+import type { Campaign } from '../../campaigns/campaign.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { listTemplates, templateCalled } from '../../templates/template.ts';
 import type { CommandContext } from '../command.ts';
-import { draftReply } from './draft.ts';
+import { drafted } from './leave.ts';
 
 /** Fewer than a keyboard holds; whoever has more types the name. */
 const MOST_SHOWN = 20;
@@ -21,5 +21,5 @@ export async function chooseTemplate(ctx: CommandContext, one: Campaign, words: 
   }
   const chosen = templates.find(({ id }) => words === `m${id}`) ?? templateCalled(templates, words);
   if (!chosen) return failed(t.campaign.noTemplate, { buttons: [[back]] });
-  return draftReply(ctx, await changeCampaign(ctx, one, { variants: chosen.variants }));
+  return drafted(ctx, one, { variants: chosen.variants, templateId: chosen.id });
 }

@@ -2,14 +2,13 @@ import { locales } from '../../../text/locale.ts';
 import { type Campaign, TRIAL } from '../../campaigns/campaign.ts';
 import { type Progress, progressOf } from '../../campaigns/report.ts';
 import { outcomeOf, settleWinner } from '../../campaigns/versions/decide.ts';
-import { resultsOf } from '../../campaigns/versions/results.ts';
 import { resultLists, verdictField, waitWords, winnerButtons } from '../../campaigns/versions/shown.ts';
 import { awaitsWinner, measureOf } from '../../campaigns/versions/texts.ts';
 import { MEASURES } from '../../campaigns/versions/version.ts';
 import { hasLetters } from '../../channel.ts';
 import { type Button, type Field, failed, type Reply } from '../../reply.ts';
 import type { Variants } from '../../templates/compile.ts';
-import { listTemplates, templateCalled } from '../../templates/template.ts';
+import { listTemplates, type Template, templateCalled } from '../../templates/template.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { readText, withText } from './read.ts';
 import { carriedOver, meansNone, readSecond, readTrial, type Trial, winnerIn } from './read_second.ts';
@@ -17,8 +16,8 @@ import { carriedOver, meansNone, readSecond, readTrial, type Trial, winnerIn } f
 const turn = (label: string, command: string): Button => ({ label, command, turns: true });
 
 /** What a template of that name says. */
-async function ofTemplate({ tx }: CommandContext, words: string): Promise<Variants | undefined> {
-  return words.includes('\n') ? undefined : templateCalled(await listTemplates(tx), words)?.variants;
+async function ofTemplate({ tx }: CommandContext, words: string): Promise<Template | undefined> {
+  return words.includes('\n') ? undefined : templateCalled(await listTemplates(tx), words);
 }
 
 /** The text as it was typed, or a template's by its name; what the second text shares with it changes as well. */
@@ -26,10 +25,12 @@ export async function firstText(
   ctx: CommandContext,
   one: Campaign,
   words: string,
-): Promise<Pick<Campaign, 'variants' | 'second'> | undefined> {
+): Promise<Pick<Campaign, 'variants' | 'second' | 'templateId'> | undefined> {
   const read = readText(words, one.name, ctx.settings.locale);
-  const variants = (await ofTemplate(ctx, words)) ?? (read && withText(one.variants, read));
-  return variants && { variants, second: carriedOver(one.second, one.variants, variants) };
+  const template = await ofTemplate(ctx, words);
+  const variants = template?.variants ?? (read && withText(one.variants, read));
+  const templateId = template?.id ?? null;
+  return variants && { variants, second: carriedOver(one.second, one.variants, variants), templateId };
 }
 
 /** The second text; `{ second: null }`: there is to be none. */
@@ -40,7 +41,7 @@ export async function secondText(
 ): Promise<Pick<Campaign, 'second'> | undefined> {
   if (meansNone(words)) return { second: null };
   const options = { locale: ctx.settings.locale, subjects: hasLetters(one.channel) };
-  const second = (await ofTemplate(ctx, words)) ?? readSecond(words, one, options);
+  const second = (await ofTemplate(ctx, words))?.variants ?? readSecond(words, one, options);
   return second && { second };
 }
 
@@ -100,16 +101,6 @@ export function secondButtons(ctx: CommandContext, one: Campaign): Button[][] {
           { label: button.trial, command: `/campaign ${id} trial`, asks: true },
         ],
   ];
-}
-
-/** How both texts compare, on the report. */
-export async function comparison(ctx: CommandContext, one: Campaign): Promise<Pick<Reply, 'fields' | 'lists'>> {
-  if (!one.second) return {};
-  const results = await resultsOf(ctx.tx, one, ctx.settings.campaignDays);
-  return {
-    fields: [verdictField(ctx.t, one, results, measureOf(ctx, one))],
-    lists: resultLists(ctx.t, one, results),
-  };
 }
 
 /** Which text the rest get; without a word it is asked, with what is known so far. Undefined: nobody waits for that. */

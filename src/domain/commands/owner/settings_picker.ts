@@ -125,7 +125,7 @@ function paceName({ t }: Pick<CommandContext, 't'>, stored: string): string {
   if (stored === AUTO) return t.campaign.limits.auto;
   const { perMinute = 0, perDay = 0 } = readPace(stored) ?? {};
   if (perMinute === 0 && perDay === 0) return t.campaign.limits.noLimit;
-  return t.campaign.limits.pace(own(t.campaign.limits.providers, stored) ?? '', perMinute, perDay);
+  return t.campaign.limits.pace(own(t.campaign.limits.providers, stored) ?? '', perMinute, perDay, true);
 }
 
 const unique = (all: readonly (string | undefined)[]): string[] => [...new Set(all.filter((one) => one !== undefined))];

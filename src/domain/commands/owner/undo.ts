@@ -1,4 +1,5 @@
 import { truncate } from '../../../text/truncate.ts';
+import { haltedBy } from '../../campaigns/halted.ts';
 import { actedOn } from '../../campaigns/held/undone.ts';
 import { tellNotSent } from '../../desk/receipt_card.ts';
 import { retellOf, retellUndone } from '../../desk/tell_message.ts';
@@ -14,6 +15,7 @@ import { lastEntry, undoable, wasUndone } from '../../undo/entry.ts';
 import { isRecallLast, lastForGood, lastRecalled } from '../../undo/touched.ts';
 import { type Undone, undo as undoEntry } from '../../undo/undo.ts';
 import { leftAlready, waitsAgain } from '../campaigns/undo_campaign.ts';
+import { afterHalt, askAfterHalt } from '../campaigns/undo_halt.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
 import { takeBackWaiting } from '../posts/steps.ts';
@@ -48,6 +50,9 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
     const acted = entry ? await actedOn(ctx.tx, entry) : [];
     const left = await leftAlready(ctx, acted);
     if (left) return left;
+    const halted = entry ? await haltedBy(ctx.tx, entry) : [];
+    const waits = await askAfterHalt(ctx, halted);
+    if (waits) return waits;
     const undone = await undoEntry(ctx.tx, user, id, ctx.now, { rest });
     if (undone.result === 'nothing') {
       const before = id !== undefined && (await wasUndone(ctx.tx, user, id));
@@ -59,10 +64,18 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
     await giveBack(ctx, undone);
     const again = await backAgain(ctx, undone.again);
     const stays = await stayLine(ctx, undone.entry, undone.kept);
-    const text = [ctx.t.undo.done(await spokenLine(ctx, undone.entry)), ...stays, ...again].join('\n');
+    const campaigns = await afterHalt(ctx, halted);
+    const text = [ctx.t.undo.done(await spokenLine(ctx, undone.entry)), ...stays, ...again, ...campaigns.text].join(
+      '\n',
+    );
     const missed = await missedOf(ctx, await freedBy(ctx.tx, undone.entry.id));
-    const waits = await waitsAgain(ctx, acted);
-    return { ...waits, ...missed, text: [text, waits?.text, missed?.text].filter(Boolean).join('\n') };
+    const waiting = await waitsAgain(ctx, acted);
+    const buttons = [...campaigns.buttons, ...(waiting?.buttons ?? [])];
+    return {
+      ...(buttons.length > 0 && { buttons }),
+      ...missed,
+      text: [text, waiting?.text, missed?.text].filter(Boolean).join('\n'),
+    };
   },
 };
 

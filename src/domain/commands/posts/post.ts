@@ -3,6 +3,8 @@ import { truncate } from '../../../text/truncate.ts';
 import { carried } from '../../attachment.ts';
 import { askOutlet, dropOutlet, listOutlets, loadOutlet, outletName } from '../../posts/outlet.ts';
 import { changePost, listPosts, loadPost, makePost } from '../../posts/post.ts';
+import { messagesOf } from '../../posts/publish.ts';
+import { standingOf } from '../../posts/shown.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { pageButtons } from '../paged.ts';
@@ -72,14 +74,16 @@ async function list(ctx: CommandContext, page: number): Promise<Reply> {
   const { t } = ctx;
   const found = await listPosts(ctx.tx, PAGE + 1, (page - 1) * PAGE);
   if (found.length === 0) return { text: t.post.none, hint: t.post.how };
+  const standing = new Map<string, keyof typeof t.post.state>();
+  for (const one of found) standing.set(one.id, standingOf(one, await messagesOf(ctx.tx, one)));
   const turns = pageButtons(ctx, page, found.length > PAGE, (to) => `/post list ${to}`);
   return {
     title: t.post.list,
     lists: [
       {
-        items: found.slice(0, PAGE).map(({ id, words, state }) => ({
+        items: found.slice(0, PAGE).map(({ id, words }) => ({
           text: truncate(words.replace(/\s+/gu, ' '), WORDS_GRAPHEMES),
-          detail: t.post.state[state],
+          detail: t.post.state[standing.get(id)!],
           ref: `#${id}`,
           buttons: [{ label: t.post.button.look, command: `/post ${id}` }],
         })),

@@ -82,11 +82,12 @@ export const STEPS: Readonly<Record<Step, Act>> = {
 };
 
 async function back(ctx: CommandContext, post: Post): Promise<Reply> {
+  const wasByHand = (await messagesOf(ctx.tx, post)).length === 0;
   const taken = await takeBack(ctx, post);
   const reply = await show(ctx, taken.post);
   return taken.left > 0
     ? { ...reply, failed: true, text: ctx.t.post.leftAlready }
-    : { ...reply, text: ctx.t.post.tookBack };
+    : { ...reply, text: wasByHand ? ctx.t.post.tookBackTexts : ctx.t.post.tookBack };
 }
 
 /** What an undo means right after a post was let go: the post, and nothing older. Undefined: none waits to leave. */

@@ -6,6 +6,7 @@ import { countMatching } from '../../people/matching.ts';
 import { type Button, failed, type Item, type Reply } from '../../reply.ts';
 import { filterWords } from '../../segments/filter_words.ts';
 import {
+  campaignsNaming,
   changeSegment,
   deleteSegment,
   keepMeaning,
@@ -180,14 +181,32 @@ async function add(ctx: CommandContext, words: string): Promise<Reply | Incomple
 
 async function told(ctx: CommandContext, { id, name }: Segment, filter: Filter, text: string): Promise<Reply> {
   const count = await countMatching(ctx.tx, filter, ctx.now);
+  const used = await usedBy(ctx, id);
   return {
-    text,
+    text: [text, ...used.text].join('\n'),
     fields: [
       { label: ctx.t.segment.means, value: ctx.t.filter.found(count, printFilter(filter, ctx.locale)) },
       ...boundsIn(ctx, filter),
     ],
-    buttons: [[{ label: name, command: `/segment s${id}` }]],
+    buttons: [[{ label: name, command: `/segment s${id}` }], ...used.buttons],
   };
+}
+
+/** The campaigns that are for it and are still to choose their people: they go to whom it means then. */
+async function usedBy(ctx: CommandContext, id: string): Promise<Named> {
+  const { campaign: t, segment } = ctx.t;
+  const named = await campaignsNaming(ctx.tx, await filterWords(ctx), id);
+  if (named.length === 0) return { text: [], buttons: [] };
+  const lines = named.map(({ name, state }) => t.line(name, t.state[state]));
+  return {
+    text: [segment.usedBy(ctx.t.inARow(lines))],
+    buttons: named.slice(0, 4).map((one) => [{ label: one.name, command: `/campaign ${one.id}` }]),
+  };
+}
+
+interface Named {
+  text: string[];
+  buttons: Button[][];
 }
 
 const ACT: Record<
@@ -226,7 +245,13 @@ const ACT: Record<
         { buttons },
       );
     }
+    const meaning = await campaignsNaming(ctx.tx, typedIn, one.id);
+    const waiting = meaning.filter(({ state }) => state !== 'draft');
+    const toCampaigns = meaning.slice(0, 4).map(({ id, name }) => ({ label: name, command: `/campaign ${id}` }));
+    const called = ctx.t.inARow(meaning.map(({ name, state }) => t.campaign.line(name, t.campaign.state[state])));
+    if (waiting.length > 0) return failed(t.segment.isMeant(one.name, called), { buttons: [toCampaigns] });
     await deleteSegment(ctx.tx, one.id);
-    return { text: t.segment.removed(one.name) };
+    if (meaning.length === 0) return { text: t.segment.removed(one.name) };
+    return { text: [t.segment.removed(one.name), t.segment.wasMeant(called)].join('\n'), buttons: [toCampaigns] };
   },
 };

@@ -31,7 +31,7 @@ export async function preview(ctx: CommandContext, one: Template, words: string)
   const people = await personData(ctx.tx, ids, ctx.now, ctx.settings);
   for (const data of people.values()) data.unsubscribe_url = SAMPLE_WAY;
   // in the order in which they were found
-  const tried = tryOut(made, new Map(ids.flatMap((id) => (people.has(id) ? [[id, people.get(id)!]] : []))));
+  const tried = await tryOut(made, new Map(ids.flatMap((id) => (people.has(id) ? [[id, people.get(id)!]] : []))));
   const shown = telling(tried, SHOWN);
   const { t } = ctx;
   const lacking = tried.missing.slice(0, MOST_MISSING).map(([name, count]) => t.template.lack(name, count));

@@ -1,4 +1,5 @@
 import type { Sql } from '../../../db/sql.ts';
+import { mailboxMeant } from '../../../text/person/one_mailbox.ts';
 import { subjectKey } from '../../../text/subject.ts';
 import { LETTERS } from '../../channel.ts';
 import type { MessageReceived } from '../../event.ts';
@@ -52,6 +53,19 @@ export function isUnsure(event: Pick<MessageReceived, 'returned'>): boolean {
   return failed.length > 0 && failed.every(({ action }) => action === 'unsure');
 }
 
+/** Whose mail did not arrive, as a report names them, each once. */
+export const failedAddresses = (event: Pick<MessageReceived, 'returned'>): string[] => [
+  ...new Set(failedIn(event).map(({ address }) => address)),
+];
+
+export const isSameMailbox = (one: string, other: string): boolean => mailboxMeant(one).key === mailboxMeant(other).key;
+
+/** Whether a report is about this address, in whatever spelling, or names none at all. */
+export function isNamed(event: Pick<MessageReceived, 'returned'>, address: string): boolean {
+  const named = failedAddresses(event);
+  return named.length === 0 || named.some((one) => isSameMailbox(one, address));
+}
+
 /** What became of a recipient for good; the first of several that says so. */
 export function reasonOf(event: Pick<MessageReceived, 'returned'>, address: string): BounceReason {
   const failed = failedIn(event);
@@ -60,7 +74,7 @@ export function reasonOf(event: Pick<MessageReceived, 'returned'>, address: stri
 
 /** Whom a report about a mail of ours concerns. Whoever alone got it is meant, whatever it names: it was forwarded from there. */
 export function concernedBy({ address, copies }: ReturnedMail, event: Pick<MessageReceived, 'returned'>): Concerned {
-  const named = [...new Set(failedIn(event).map((one) => one.address))];
+  const named = failedAddresses(event);
   if (copies.length === 0) return { own: true, copies: [], others: [] };
   return {
     own: named.includes(address),

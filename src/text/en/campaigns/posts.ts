@@ -9,6 +9,10 @@ export const posts = {
       scheduled: 'scheduled',
       leaving: 'leaves in a moment',
       posted: 'posted',
+      byHand: 'texts are with you; nothing was posted by itself',
+      notPosted: 'not posted anywhere',
+      unsure: 'nobody knows whether it is there',
+      removed: 'deleted',
       dropped: 'dropped',
     },
     network: {
@@ -36,6 +40,8 @@ export const posts = {
     held: (seconds: number): string => `It leaves in ${plural(seconds, 'second', 'seconds')}.`,
     onlyByHand: 'Nothing leaves by itself: no channel is set up. The texts to copy are below.',
     tookBack: 'Taken back: nothing was posted.',
+    tookBackTexts:
+      'It is a draft again. Nothing was posted by itself; texts that you have copied stay where you put them.',
     leftAlready: 'It has left already. It can be deleted there.',
     editing: 'Changed.',
     deleting: 'Being deleted.',

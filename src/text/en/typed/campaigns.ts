@@ -61,6 +61,8 @@ export const campaigns = {
       ordered: ['orders', 'order', 'ordered', 'sales'],
     },
     winner: { a: ['a'], b: ['b'], both: ['both', 'half', 'halves'] },
+    /** Behind 'holdout': nobody is compared any more. */
+    endComparison: ['end', 'stop', 'over'],
     /** There is to be no second text. */
     without: ['off', 'none', 'no'],
   },

@@ -3,7 +3,17 @@ import type { posts as En } from '../../en/campaigns/posts.ts';
 export const posts: typeof En = {
   post: {
     title: (id, state) => `📣 帖子 #${id} · ${state}`,
-    state: { draft: '还没发', scheduled: '已定时', leaving: '马上发出', posted: '已发布', dropped: '已放弃' },
+    state: {
+      draft: '还没发',
+      scheduled: '已定时',
+      leaving: '马上发出',
+      posted: '已发布',
+      byHand: '文案已给您，没有自动发',
+      notPosted: '哪里都没发出去',
+      unsure: '不确定发出去没有',
+      removed: '已删除',
+      dropped: '已放弃',
+    },
     network: { moments: '朋友圈', xiaohongshu: '小红书', weibo: '微博', instagram: 'Instagram', x: 'X' },
     labels: {
       goesTo: '自动发到',
@@ -23,6 +33,7 @@ export const posts: typeof En = {
     held: (seconds) => `${seconds} 秒后发出。`,
     onlyByHand: '还没有频道，不会自动发。要复制的文案在下面。',
     tookBack: '已撤回，什么都没发。',
+    tookBackTexts: '又是草稿了。没有自动发到任何地方；您已经复制去发的，要自己去删。',
     leftAlready: '已经发出去了，可以在那边删除。',
     editing: '已改。',
     deleting: '正在删除。',

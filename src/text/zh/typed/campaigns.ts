@@ -56,6 +56,7 @@ export const campaigns: typeof En = {
       ordered: ['下单', '订单', '按下单'],
     },
     winner: { a: ['a版'], b: ['b版'], both: ['各半', '一半', '各一半'] },
+    endComparison: ['结束', '停', '停止', '不比了'],
     without: ['不要', '不用', '去掉'],
   },
   sequence: {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { type Churn, findSilent } from '../../src/domain/sell/churn.ts';
-import { cameBack, noteAlerts } from '../../src/domain/sell/churn_alert.ts';
-import { testDatabase } from '../support/database.ts';
-import { lookedAt } from '../support/looked_at.ts';
-import { turnsOf } from '../support/statements.ts';
+import { type Churn, findSilent } from '../../../src/domain/sell/churn.ts';
+import { cameBack, noteAlerts } from '../../../src/domain/sell/churn_alert.ts';
+import { testDatabase } from '../../support/database.ts';
+import { lookedAt } from '../../support/looked_at.ts';
+import { turnsOf } from '../../support/statements.ts';
 
 const { db } = await testDatabase({ poolSize: 1, queryTimeoutMs: 120_000 });
 const NOW = new Date('2026-11-21T04:00:00Z');

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { compareDue } from '../../src/domain/merge/compare.ts';
-import { measureAgain } from '../../src/domain/merge/likeness/measured.ts';
-import { testDatabase } from '../support/database.ts';
-import { lookedAt } from '../support/looked_at.ts';
+import { compareDue } from '../../../src/domain/merge/compare.ts';
+import { measureAgain } from '../../../src/domain/merge/likeness/measured.ts';
+import { testDatabase } from '../../support/database.ts';
+import { lookedAt } from '../../support/looked_at.ts';
 
 const { db } = await testDatabase({ poolSize: 1 });
 const ROWS = Number(process.env.CONTACTS ?? 20_000);

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { audienceOf, countAudience } from '../../src/domain/campaigns/audience.ts';
-import { loadCampaign } from '../../src/domain/campaigns/campaign.ts';
-import { addPeople } from '../support/campaigns.ts';
-import { testHouse } from '../support/house.ts';
-import { lookedAt } from '../support/looked_at.ts';
+import { audienceOf, countAudience } from '../../../src/domain/campaigns/audience.ts';
+import { loadCampaign } from '../../../src/domain/campaigns/campaign.ts';
+import { addPeople } from '../../support/campaigns.ts';
+import { testHouse } from '../../support/house.ts';
+import { lookedAt } from '../../support/looked_at.ts';
 
 const house = await testHouse({ locale: 'en' }, { anew: true });
 const PEOPLE = 2000;

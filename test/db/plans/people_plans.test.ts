@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { resolveContact } from '../../src/domain/people/resolve.ts';
-import { holdersOfMarks, holdersOfSigns, type Identity } from '../../src/domain/people/sign.ts';
-import { testDatabase } from '../support/database.ts';
-import { lookedAt } from '../support/looked_at.ts';
+import { resolveContact } from '../../../src/domain/people/resolve.ts';
+import { holdersOfMarks, holdersOfSigns, type Identity } from '../../../src/domain/people/sign.ts';
+import { testDatabase } from '../../support/database.ts';
+import { lookedAt } from '../../support/looked_at.ts';
 
 const { db } = await testDatabase({ poolSize: 1 });
 const ROWS = 20_000;

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { readConfig } from '../../src/config.ts';
-import type { Tx } from '../../src/db/sql.ts';
-import { byWholeName } from '../../src/domain/commands/who/readings.ts';
-import { formerNames, lastFormerName } from '../../src/domain/people/former_name.ts';
-import { namesake } from '../../src/domain/people/name.ts';
-import { testDatabase } from '../support/database.ts';
-import { lookedAt } from '../support/looked_at.ts';
+import { readConfig } from '../../../src/config.ts';
+import type { Tx } from '../../../src/db/sql.ts';
+import { byWholeName } from '../../../src/domain/commands/who/readings.ts';
+import { formerNames, lastFormerName } from '../../../src/domain/people/former_name.ts';
+import { namesake } from '../../../src/domain/people/name.ts';
+import { testDatabase } from '../../support/database.ts';
+import { lookedAt } from '../../support/looked_at.ts';
 
 const { db } = await testDatabase({ poolSize: 1 });
 const ROWS = 20_000;

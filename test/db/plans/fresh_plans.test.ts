@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { notePair } from '../../src/domain/merge/proposal.ts';
-import { journaled } from '../../src/domain/owner/journal.ts';
-import { calledAs } from '../../src/domain/people/called.ts';
-import { ordersNumbered } from '../../src/domain/sell/order_number.ts';
-import { keepReport } from '../../src/domain/sell/order_report.ts';
-import { undo } from '../../src/domain/undo/undo.ts';
-import { testDatabase } from '../support/database.ts';
-import { lookedAt } from '../support/looked_at.ts';
+import { notePair } from '../../../src/domain/merge/proposal.ts';
+import { journaled } from '../../../src/domain/owner/journal.ts';
+import { calledAs } from '../../../src/domain/people/called.ts';
+import { ordersNumbered } from '../../../src/domain/sell/order_number.ts';
+import { keepReport } from '../../../src/domain/sell/order_report.ts';
+import { undo } from '../../../src/domain/undo/undo.ts';
+import { testDatabase } from '../../support/database.ts';
+import { lookedAt } from '../../support/looked_at.ts';
 
 const { db } = await testDatabase({ poolSize: 1 });
 const ROWS = 20_000;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { saidSince } from '../../src/domain/talk/scheduled.ts';
-import { testDatabase } from '../support/database.ts';
-import { lookedAt } from '../support/looked_at.ts';
+import { saidSince } from '../../../src/domain/talk/scheduled.ts';
+import { testDatabase } from '../../support/database.ts';
+import { lookedAt } from '../../support/looked_at.ts';
 
 const { db } = await testDatabase({ poolSize: 1 });
 

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../src/db/open.ts';
-import { Pace } from '../../src/delivery/pace.ts';
-import { claim as claimOutbox } from '../../src/delivery/worker.ts';
-import { answerTyped } from '../../src/domain/on/user_edit.ts';
-import { claim as claimInbox } from '../../src/inbox/claim.ts';
-import type { Sender } from '../../src/outbox/message.ts';
-import { testDatabase } from '../support/database.ts';
-import { lookedAt } from '../support/looked_at.ts';
+import type { Database } from '../../../src/db/open.ts';
+import { Pace } from '../../../src/delivery/pace.ts';
+import { claim as claimOutbox } from '../../../src/delivery/worker.ts';
+import { answerTyped } from '../../../src/domain/on/user_edit.ts';
+import { claim as claimInbox } from '../../../src/inbox/claim.ts';
+import type { Sender } from '../../../src/outbox/message.ts';
+import { testDatabase } from '../../support/database.ts';
+import { lookedAt } from '../../support/looked_at.ts';
 
 const { db } = await testDatabase({ poolSize: 1 });
 // an autoanalyze would take the statistics at a moment of its own, and keep entries of what has ended from being skipped

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import type { Tx } from '../../src/db/sql.ts';
-import type { Context } from '../../src/domain/context.ts';
-import { tellNotice, toldOne, toldWith } from '../../src/domain/desk/notice_flood.ts';
-import { ordersMeantIn } from '../../src/domain/sell/order_number.ts';
-import { gather } from '../../src/domain/talk/gather.ts';
-import { unseenAt } from '../../src/domain/talk/unseen.ts';
-import { waitingCards } from '../../src/outbox/change.ts';
-import { testDatabase } from '../support/database.ts';
-import { lookedAt } from '../support/looked_at.ts';
+import type { Tx } from '../../../src/db/sql.ts';
+import type { Context } from '../../../src/domain/context.ts';
+import { tellNotice, toldOne, toldWith } from '../../../src/domain/desk/notice_flood.ts';
+import { ordersMeantIn } from '../../../src/domain/sell/order_number.ts';
+import { gather } from '../../../src/domain/talk/gather.ts';
+import { unseenAt } from '../../../src/domain/talk/unseen.ts';
+import { waitingCards } from '../../../src/outbox/change.ts';
+import { testDatabase } from '../../support/database.ts';
+import { lookedAt } from '../../support/looked_at.ts';
 
 const { db } = await testDatabase({ poolSize: 1 });
 const ROWS = 20_000;

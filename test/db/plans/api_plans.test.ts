@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { operations } from '../../src/api/operations.ts';
-import type { CommandContext } from '../../src/domain/commands/command.ts';
-import { testDatabase } from '../support/database.ts';
-import { lookedAt } from '../support/looked_at.ts';
+import { operations } from '../../../src/api/operations.ts';
+import type { CommandContext } from '../../../src/domain/commands/command.ts';
+import { testDatabase } from '../../support/database.ts';
+import { lookedAt } from '../../support/looked_at.ts';
 
 const { db } = await testDatabase({ poolSize: 1 });
 const ROWS = 5_000;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Fragment } from '../../src/db/sql.ts';
-import type { Test } from '../../src/domain/people/filter.ts';
-import { matches } from '../../src/domain/people/filter_sql.ts';
-import { testDatabase } from '../support/database.ts';
+import type { Fragment } from '../../../src/db/sql.ts';
+import type { Test } from '../../../src/domain/people/filter.ts';
+import { matches } from '../../../src/domain/people/filter_sql.ts';
+import { testDatabase } from '../../support/database.ts';
 
 const { db } = await testDatabase();
 const NOW = new Date('2026-11-21T04:00:00Z');

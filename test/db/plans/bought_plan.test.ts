@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Test } from '../../src/domain/people/filter.ts';
-import { matches } from '../../src/domain/people/filter_sql.ts';
-import { testDatabase } from '../support/database.ts';
+import type { Test } from '../../../src/domain/people/filter.ts';
+import { matches } from '../../../src/domain/people/filter_sql.ts';
+import { testDatabase } from '../../support/database.ts';
 
 const { db } = await testDatabase();
 const NOW = new Date('2026-11-21T04:00:00Z');

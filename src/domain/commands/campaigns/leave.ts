@@ -1,0 +1,173 @@
+import { parseWhen } from '../../../text/when/when.ts';
+import { type Campaign, changeCampaign } from '../../campaigns/campaign.ts';
+import type { GoOn } from '../../campaigns/check/shown.ts';
+import { releaseRest } from '../../campaigns/plan.ts';
+import { crowdNow } from '../../campaigns/preflight.ts';
+import { type Crowd, isOther, movedFar } from '../../campaigns/reach/crowd.ts';
+import { hasFault } from '../../campaigns/reach/lack.ts';
+import { opensAt, rulesFor } from '../../campaigns/rules.ts';
+import { otherTime } from '../../campaigns/shown.ts';
+import { turn } from '../../campaigns/turn.ts';
+import { type Button, failed, type Reply } from '../../reply.ts';
+import { type CommandContext, Incomplete } from '../command.ts';
+import { exactly, momentOf, shown } from '../words/moment.ts';
+import { heldBack, knowingIn } from './check.ts';
+import { draftReply, missingIn } from './draft.ts';
+import { askPurpose } from './purpose.ts';
+import { confirmedIn, shareIn } from './read.ts';
+import { show } from './show.ts';
+
+export async function changed(
+  ctx: CommandContext,
+  one: Campaign,
+  to: Parameters<typeof changeCampaign>[2],
+): Promise<Reply> {
+  return show(ctx, await changeCampaign(ctx, one, to));
+}
+
+/** Changes what has not begun and shows what would happen now: whoever is shown then is who was shown. */
+export async function drafted(
+  ctx: CommandContext,
+  one: Campaign,
+  to: Parameters<typeof changeCampaign>[2],
+): Promise<Reply> {
+  const after = await changeCampaign(ctx, one, to);
+  return draftReply(
+    ctx,
+    after.shown ? await changeCampaign(ctx, after, { shown: (await crowdNow(ctx, after)) ?? null }) : after,
+  );
+}
+
+const NOBODY: Crowd = { people: 0, sample: [] };
+
+/** Whether it cannot leave as it is: that is what its card says. */
+const isStuck = (ctx: CommandContext, one: Campaign, { people }: Crowd): boolean =>
+  missingIn(ctx, one).length > 0 || people === 0;
+
+const firstOf = (reached: number, share: number): number => Math.ceil((reached * share) / 100);
+
+/** The second of two taps, for so many: all of them, or the first of them. */
+function goOf({ t }: CommandContext, { id }: Campaign, reached: number, share: number): GoOn {
+  return {
+    line: `/campaign ${id} go ${reached}${share < 100 ? ` ${share}` : ''}`,
+    label: t.campaign.button.send(firstOf(reached, share)),
+  };
+}
+
+const NOT_KNOWING = { asks: false, parts: [] };
+
+/** What stands above the question, where it is not asked because of a tap on [Send]. */
+interface Asking {
+  /** Default 100. */
+  share?: number;
+  /** Why it is asked. */
+  because?: string;
+  /** Other ways on. */
+  otherwise?: Button[];
+}
+
+/** The first tap: how many they are, once more. */
+export async function ask(
+  ctx: CommandContext,
+  one: Campaign,
+  { share = 100, because, otherwise = [] }: Asking = {},
+): Promise<Reply> {
+  const { t } = ctx;
+  const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
+  if (isStuck(ctx, one, crowd)) return draftReply(ctx, one);
+  const reached = crowd.people;
+  const asked = await askPurpose(ctx, one, share < 100 ? `first ${share}%` : 'send');
+  if (asked) return asked;
+  const go = goOf(ctx, one, reached, share);
+  const held = await heldBack(ctx, one.channel, go, NOT_KNOWING);
+  if (held) return held;
+  return {
+    undecided: true,
+    title: share < 100 ? t.campaign.askFirst(firstOf(reached, share), reached) : t.campaign.ask(reached),
+    text: [because, await opensLine(ctx, one), t.campaign.askText(t.channel(one.channel))].filter(Boolean).join('\n'),
+    buttons: [[turn(go.label, go.line, 'primary'), ...otherwise, turn(t.campaign.button.back, `/campaign ${one.id}`)]],
+  };
+}
+
+/** At an hour in which nothing may leave: when it begins in fact. */
+async function opensLine(ctx: CommandContext, { channel }: Campaign): Promise<string | undefined> {
+  const opens = opensAt(ctx.now, await rulesFor(ctx, channel), ctx.settings.timezone);
+  return opens > ctx.now ? ctx.t.campaign.opensLine(shown(ctx, opens)) : undefined;
+}
+
+/** It begins, if it is still about as many. '340', or '340 5' for the first five percent. */
+export async function go(ctx: CommandContext, one: Campaign, line: string): Promise<Reply> {
+  const { words, ...knowing } = knowingIn(line);
+  const confirmed = confirmedIn(words);
+  const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
+  if (isStuck(ctx, one, crowd)) return { ...(await draftReply(ctx, one)), failed: true };
+  if (confirmed === undefined) return ask(ctx, one);
+  if (movedFar(Math.abs(crowd.people - confirmed), confirmed))
+    return { ...(await ask(ctx, one)), failed: true, hint: ctx.t.campaign.changedSince(confirmed) };
+  const share = shareIn(words);
+  if (share === undefined) return { ...(await ask(ctx, one)), failed: true };
+  const asked = await askPurpose(ctx, one, share < 100 ? `first ${share}%` : 'send');
+  if (asked) return asked;
+  const held = await heldBack(ctx, one.channel, goOf(ctx, one, crowd.people, share), knowing);
+  return held ?? changed(ctx, one, { state: 'running', share, reason: null, scheduledAt: null, shown: crowd });
+}
+
+/** When it begins. Whether its mails arrive is asked now, while there is time, and again then. */
+export async function schedule(ctx: CommandContext, one: Campaign, line: string): Promise<Reply | Incomplete> {
+  const { t } = ctx;
+  if (missingIn(ctx, one).length > 0) return draftReply(ctx, one);
+  if (await hasFault(ctx, one)) return { ...(await draftReply(ctx, one)), failed: true };
+  const { words, ...knowing } = knowingIn(line);
+  if (words === '') return new Incomplete('time');
+  const when = parseWhen(words, momentOf(ctx));
+  if (when?.rest !== '') return failed(t.campaign.noTime(words));
+  if (when.at <= ctx.now) return failed(t.campaign.over);
+  const asked = await askPurpose(ctx, one, `at ${exactly(ctx, when.at)}`);
+  if (asked) return asked;
+  const go = { line: `/campaign ${one.id} at ${exactly(ctx, when.at)}`, label: t.campaign.button.schedule };
+  const held = await heldBack(ctx, one.channel, go, knowing);
+  if (held) return held;
+  const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
+  return changed(ctx, one, { state: 'scheduled', scheduledAt: when.at, reason: null, shown: crowd });
+}
+
+/** After a pause: the rest of what has begun leaves; what was to leave later leaves then; anything else is asked. */
+export async function resume(ctx: CommandContext, one: Campaign, words: string): Promise<Reply> {
+  const { t } = ctx;
+  if (one.state !== 'paused' || one.reason === 'undecided') return show(ctx, one);
+  if (!one.plannedAt) return resumeUnbegun(ctx, one, words);
+  const go = { line: `/campaign ${one.id} resume`, label: t.campaign.button.resume };
+  const held = await heldBack(ctx, one.channel, go, knowingIn(words));
+  if (held) return held;
+  await releaseRest(ctx, one);
+  // what was to be decided meanwhile is decided now
+  const decideAt = one.decideAt && new Date(Math.max(one.decideAt.getTime(), ctx.now.getTime()));
+  return changed(ctx, one, { state: 'running', reason: null, decideAt });
+}
+
+async function resumeUnbegun(ctx: CommandContext, one: Campaign, words: string): Promise<Reply> {
+  const { t, now } = ctx;
+  const { id, scheduledAt } = one;
+  if (!scheduledAt) return ask(ctx, one, { share: one.share });
+  const time = shown(ctx, scheduledAt);
+  if (scheduledAt <= now)
+    return ask(ctx, one, { share: one.share, because: t.campaign.timeOver(time), otherwise: [otherTime(t, one)] });
+  const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
+  if (isStuck(ctx, one, crowd)) return { ...(await draftReply(ctx, one)), failed: true };
+  const line = `/campaign ${id} at ${exactly(ctx, scheduledAt)}`;
+  if (one.shown && isOther(one.shown, crowd))
+    return {
+      undecided: true,
+      title: t.campaign.askAt(crowd.people, time),
+      text: t.campaign.otherPeople(one.shown.people, crowd.people),
+      buttons: [
+        [
+          turn(t.campaign.button.goAt(crowd.people, time), line, 'primary'),
+          turn(t.campaign.button.back, `/campaign ${id}`),
+        ],
+      ],
+    };
+  const go = { line: `/campaign ${id} resume`, label: t.campaign.button.resume };
+  const held = await heldBack(ctx, one.channel, go, knowingIn(words));
+  return held ?? changed(ctx, one, { state: 'scheduled', reason: null, shown: crowd });
+}
