@@ -1230,6 +1230,7 @@ CREATE INDEX outbox_shown_by ON public.outbox USING btree (shown_by, ((id + 0)))
 CREATE INDEX outbox_shows ON public.outbox USING btree (shows_contact, ((id + 0))) WHERE (shows_contact IS NOT NULL);
 CREATE INDEX outbox_told ON public.outbox USING btree (shows_contact, ((id + 0))) WHERE (waits AND (shows_contact IS NOT NULL));
 CREATE INDEX outbox_waiting ON public.outbox USING btree (run_at) WHERE (state = 'queued'::text);
+CREATE TRIGGER campaign_kept_back AFTER UPDATE OF state ON outbox FOR EACH ROW WHEN (old.state = 'queued'::text AND new.state = 'cancelled'::text AND new.payload ? 'campaign'::text) EXECUTE FUNCTION campaign_kept_back();
 CREATE TRIGGER hook_sent AFTER UPDATE ON outbox FOR EACH ROW WHEN (current_setting('crm.silent'::text, true) IS DISTINCT FROM 'on'::text AND new.state = 'sent'::text AND old.state <> 'sent'::text AND new.audience = 'customer'::text AND new.message_id IS NOT NULL) EXECUTE FUNCTION note_for_hooks('message', 'sent', 'message_id');
 CREATE TRIGGER next_deleted AFTER DELETE ON outbox FOR EACH ROW WHEN (old.holds) EXECUTE FUNCTION outbox_next();
 CREATE TRIGGER next_updated AFTER UPDATE OF state, address ON outbox FOR EACH ROW WHEN (old.holds AND (NOT new.holds AND new.shown_by IS NULL OR new.address <> old.address)) EXECUTE FUNCTION outbox_next();
@@ -1868,6 +1869,16 @@ begin
   return null;
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.campaign_kept_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update campaign_deliveries set state = 'skipped', reason = 'blocked', sent_at = null, locked_until = null
+  where outbox_id = new.id and state = 'sending';
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.consent_said()
  RETURNS trigger

@@ -1,6 +1,7 @@
 import { isAway } from '../db/errors.ts';
 import type { Database } from '../db/open.ts';
 import type { Act } from '../domain/act.ts';
+import { settleHeld, whatHolds } from '../domain/campaigns/held/leaving.ts';
 import { type Loop, startLoop } from '../lib/loop.ts';
 import type { Doubt, OutboxMessage, Sender } from '../outbox/message.ts';
 import { claimDoubts, resolveDoubt } from './doubt.ts';
@@ -33,6 +34,8 @@ export interface OutboxWorkerOptions {
   onError: (error: unknown, rowId?: string) => void;
   /** The number of this process among those that share the database (`Database.present`). */
   instance?: number;
+  /** As of when it is asked what stands against a campaign's messages; default: now. */
+  now?: Date;
   /** A channel went down (for everybody) or works again. */
   onChannel: (channel: string, ok: boolean, detail: string) => void;
 }
@@ -113,7 +116,7 @@ async function freeUnknown({ db, instance }: OutboxWorkerOptions, begun: readonl
  * matter.
  */
 export async function claim(
-  { db, senders, instance }: Pick<OutboxWorkerOptions, 'db' | 'senders' | 'instance'>,
+  { db, senders, instance, now = new Date() }: Pick<OutboxWorkerOptions, 'db' | 'senders' | 'instance' | 'now'>,
   pace: Pace,
   limit: number | ((channel: string) => number),
 ): Promise<OutboxMessage[]> {
@@ -127,7 +130,7 @@ export async function claim(
     .filter(({ allowance }) => allowance > 0);
   if (open.length === 0) return [];
   for (let atOnce = LOOKED_AT; ; atOnce = Math.min(MOST_LOOKED_AT, 4 * atOnce)) {
-    const looked = await look({ db, instance }, open, pace.heldChats(), atOnce);
+    const looked = await look({ db, instance, now }, open, pace.heldChats(), atOnce);
     const rows = looked.filter(({ taken }) => taken);
     for (const row of rows) pace.spend(row, senders[row.channel]!);
     if (rows.length > 0 || looked.length === 0) return rows.map(({ taken, ...row }) => row);
@@ -145,14 +148,15 @@ interface OpenChannel {
  * Looks at the first few due rows and takes those whose turn it is. Rows behind another one of their chat are parked,
  * so that they are not looked at again and again; when the row they wait for is finished, it brings them back. Only a
  * row whose predecessor is being sent at this moment could miss that, so it is parked for a second at most. A notice
- * whose time has come gets its place among the others.
+ * whose time has come gets its place among the others. What a campaign may not say any more by now is cancelled.
  */
 function look(
-  { db, instance }: { db: Database; instance: number | undefined },
+  { db, instance, now }: { db: Database; instance: number | undefined; now: Date },
   open: OpenChannel[],
   held: string[],
   atOnce: number,
 ): Promise<(OutboxMessage & { taken: boolean })[]> {
+  const { sql } = db;
   return db.autocommit<OutboxMessage & { taken: boolean }>`
     with due as materialized (
       select o.*, c.allowance, c.lease_ms, c.last_number
@@ -164,28 +168,32 @@ function look(
       ) as c (channel, allowance, lease_ms, last_number)
       cross join generate_series(0, 3) as level
       cross join lateral (
-        select ctid as place, id, channel, address, priority, greatest(run_at, parked_until) as at from outbox
+        select ctid as place, id, channel, address, priority, message_id, greatest(run_at, parked_until) as at,
+          audience = 'customer' and payload ? 'campaign' as of_campaign,
+          case when audience = 'customer' then payload -> 'hours' end as hours
+        from outbox
         where waits and outbox.channel = c.channel and priority = level
           and greatest(run_at, parked_until) <= now()
         order by greatest(run_at, parked_until), id limit ${atOnce + held.length}::int for update skip locked
       ) o
     ), judged as (
-      select due.*, before.state as before,
-        priority = 0 or before.state is null and channel || ':' || address <> all (${held}::text[])
-          and not (priority = 2 and bool_or(priority = 3) over (partition by channel, address)) as free
+      select due.*, before.state as before, held.id as kept, held.why, held.again,
+        held.id is null and (priority = 0 or before.state is null and channel || ':' || address <> all (${held}::text[])
+          and not (priority = 2 and bool_or(priority = 3) over (partition by channel, address))) as free
       from due left join lateral (
         select state from outbox b
         where b.channel = due.channel and b.address = due.address and b.holds
           and (b.priority, b.id) < (due.priority, due.id) and b.priority > 0
         order by b.priority desc, b.id desc limit 1
       ) before on due.priority in (1, 2)
+      left join lateral (${whatHolds(sql, sql`due`, now)}) held on true
     ), turn as (
-      select place, before, lease_ms, last_number, priority = 3 as lifted, priority < 3 and free
+      select place, before, lease_ms, last_number, kept, why, again, message_id, priority = 3 as lifted, priority < 3 and free
           and row_number() over (partition by channel, free and priority < 3 order by priority, at, id) <= allowance as taken
       from judged
-    )
+    ), ${settleHeld(sql, sql`turn`)}
     update outbox set
-      state = case when taken then 'sending' else state end,
+      state = case when taken then 'sending' when kept is not null then 'cancelled' else state end,
       priority = case when lifted then 2 else priority end,
       attempts = attempts + taken::int,
       sent_after = case when taken then last_number else sent_after end,
@@ -193,9 +201,9 @@ function look(
       locked_until = case when taken then now() + lease_ms * interval '1 ms' else locked_until end,
       parked_until = case when before is not null then now() + case before
         when 'sending' then ${PARKED_BEHIND_LEAVING_S}::int else ${PARKED_S}::int end * interval '1 s' end
-    from turn where outbox.ctid = turn.place and (taken or lifted or before is not null)
+    from turn where outbox.ctid = turn.place and (taken or lifted or kept is not null or before is not null)
     returning outbox.id, channel, address, audience, idempotency_key as "idempotencyKey",
-      case when taken then payload end as payload, conversation_id as "conversationId", message_id as "messageId", attempts,
+      case when taken then payload end as payload, conversation_id as "conversationId", outbox.message_id as "messageId", attempts,
       created_at as "createdAt", taken`;
 }
 

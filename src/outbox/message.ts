@@ -34,6 +34,8 @@ export type Payload =
       automatic?: true;
       /** It is a campaign's: its report tells what became of it, and nobody is told of it alone. */
       campaign?: true;
+      /** Local hours of whom it is for, in minutes since midnight, within which it may leave; default: any. */
+      hours?: { from: number; to: number };
       /** Mail only: who gets a copy. */
       copies?: string[];
       /** Mail only: who would have got one, and was blocked by a user before it left. */

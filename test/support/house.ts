@@ -250,7 +250,9 @@ export async function testHouse(
     },
     async deliver(outcome = (message) => ({ result: 'sent', externalId: `sent-${message.id}` })) {
       for (;;) {
-        const rows = await byClockOf(house, () => claimToSend({ db, senders: everyChannel }, new Pace(), 16));
+        const rows = await byClockOf(house, () =>
+          claimToSend({ db, senders: everyChannel, now: house.now }, new Pace(), 16),
+        );
         for (const row of rows) await settle(house, row, outcome(row));
         if (rows.length === 0) return;
       }

@@ -21,6 +21,8 @@ export type PauseReason =
   | 'share'
   /** Its time came while nobody could send. */
   | 'late'
+  /** It is in a copy of the data: it may have left from the first one. */
+  | 'restored'
   /** At its time it would have gone to noticeably other people than were shown. */
   | 'changed'
   /** Its words cannot be read. */

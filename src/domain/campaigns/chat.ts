@@ -8,6 +8,7 @@ import { personData } from '../templates/person_data.ts';
 import type { Campaign } from './campaign.ts';
 import { type Claimed, claimDeliveries } from './claim.ts';
 import { deliveryKey } from './delivery.ts';
+import { rulesOf } from './rules.ts';
 import { preferencesUrl, withUrl, wordsOfEach } from './words.ts';
 
 /** So many messages of campaigns wait in a chat channel's outbox at most: answers overtake them there, and a halt has as many left. */
@@ -56,6 +57,7 @@ async function fail({ tx }: Context, { campaignId, contactId }: Claimed, missing
 
 async function say(ctx: Context, { channel }: Campaign, delivery: Claimed, text: string): Promise<void> {
   const { campaignId, contactId, address, attempts } = delivery;
+  const { hours } = rulesOf(ctx.settings);
   const { id: conversationId } = await openConversation(ctx.tx, { contactId, channel, address });
   const message = await insertMessage(ctx.tx, {
     ...{ conversationId, direction: 'out', text, automatic: true, occurredAt: ctx.now },
@@ -63,7 +65,7 @@ async function say(ctx: Context, { channel }: Campaign, delivery: Claimed, text:
   const outboxId = await enqueue(ctx.tx, ctx.random, {
     ...{ channel, address, audience: 'customer', conversationId, messageId: message!.id, yields: true },
     idempotencyKey: `${deliveryKey(delivery)}:${attempts}`,
-    payload: { kind: 'message', reply: { text }, automatic: true, campaign: true },
+    payload: { kind: 'message', reply: { text }, automatic: true, campaign: true, ...(hours && { hours }) },
   });
   await ctx.tx`
     update campaign_deliveries set outbox_id = ${outboxId}, claimed_by = null, locked_until = null

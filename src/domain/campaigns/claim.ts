@@ -47,13 +47,18 @@ const DAY_MS = 24 * 3_600_000;
 /** No claim is followed by a longer rest: at least one leaves in a minute. What says so was written by a clock that was ahead. */
 const LONGEST_REST_MS = 60_000;
 
+/** Until the transaction ends nobody claims. */
+export async function lockClaims(sql: Sql): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${CLAIMS})`;
+}
+
 /**
  * Claims the next deliveries of the oldest campaign that has any. Whose address it is, consent, blocks and the weekly cap are asked again here,
  * in the transaction that commits `sending`: whoever may not be written to by now is skipped, and whose hour it is not waits for their
  * morning.
  */
 export async function claimDeliveries(ctx: Context, claiming: Claiming): Promise<Claim> {
-  await ctx.tx`select pg_advisory_xact_lock(${CLAIMS})`;
+  await lockClaims(ctx.tx);
   const campaigns = (await campaignsAtWork(ctx.tx)).filter(
     ({ state, plannedAt, channel }) => state === 'running' && plannedAt && channel === claiming.channel,
   );
@@ -85,7 +90,7 @@ async function look(
     ), judged as materialized (
       select delivery.contact_id, ${whyLeftOut(tx, campaign, { now, rules })} as why, l.*
       from due join campaign_deliveries delivery on delivery.campaign_id = ${campaign.id} and delivery.contact_id = due.contact_id
-      cross join lateral (${dayThere(tx, now, rules)}) l
+      cross join lateral (${rules.hours ? dayThere(tx, now, rules.hours) : anyHour(tx)}) l
     ), turn as (
       select contact_id, why, why is null and is_day as taken, opens from judged
     )
@@ -100,6 +105,8 @@ async function look(
     from turn where d.campaign_id = ${campaign.id} and d.contact_id = turn.contact_id
     returning d.id, d.campaign_id as "campaignId", d.contact_id as "contactId", d.address, d.locale, d.version, d.attempts, taken`;
 }
+
+const anyHour = (sql: Sql): Fragment => sql`select true as is_day, null::timestamptz as opens`;
 
 /** Why whom `delivery` is for gets nothing after all; null: they get it. */
 function whyLeftOut(sql: Sql, campaign: Campaign, { now, rules }: { now: Date; rules: Rules }): Fragment {
@@ -140,29 +147,27 @@ export async function stillLeaving(
  * Whether whom `delivery` is for may be written to at this hour, and when that is next asked. Who may live by any of several clocks waits
  * until it is day by all of them; where it never is, the first counts.
  */
-function dayThere(sql: Sql, now: Date, { hours }: Rules): Fragment {
-  if (!hours) return sql`select true as is_day, null::timestamptz as opens`;
-  const { from, to } = hours;
+export function dayThere(sql: Sql, now: Date, { from, to }: Record<'from' | 'to', number | Fragment>): Fragment {
   return sql`
     select bool_and(local >= opens and local < closes) as is_day,
       max((case when local < opens then opens when local < closes then local else opens + interval '1 day' end) at time zone zone) as opens
     from (
-      select zone, nth, local, local::date + make_interval(mins => ${from}) as opens, local::date + make_interval(mins => ${to}) as closes,
+      select zone, nth, local, local::date + make_interval(mins => ${from}::int) as opens, local::date + make_interval(mins => ${to}::int) as closes,
         max(local) over () - min(local) over () as apart
       from string_to_table(delivery.timezone, ' ') with ordinality z (zone, nth)
       cross join lateral (select ${now}::timestamptz at time zone zone as local) l
     ) clocks
-    where nth = 1 or apart < make_interval(mins => ${to - from})`;
+    where nth = 1 or apart < make_interval(mins => ${to}::int - ${from}::int)`;
 }
 
 /** The address that was planned for whom `delivery` is for has been taken off them since, or is somebody else's. */
-const whyGone = (sql: Sql): Fragment => sql`case when not exists (
+export const whyGone = (sql: Sql): Fragment => sql`case when not exists (
   select from contact_identities own
   where own.channel = delivery.channel and own.address = delivery.address and own.contact_id = delivery.contact_id
 ) then 'no_address' end`;
 
 /** Why a step of a sequence is not worth sending any more to whom `delivery` is for: what ends it, or that its time is over. */
-const whyOver = (sql: Sql, now: Date): Fragment => sql`coalesce(
+export const whyOver = (sql: Sql, now: Date): Fragment => sql`coalesce(
   (select ${whyStopped(sql, sql`e`)} from sequence_entries e where e.id = delivery.entry_id),
   case when delivery.expires_at < ${now} then 'late' end
 )`;

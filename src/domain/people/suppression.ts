@@ -49,7 +49,7 @@ const heldAgainst = (sql: Sql, { channel, address, now }: Pick<Whom, 'channel' |
  * Why somebody is not written to unasked at an address, as SQL: a `WhyNot`, or null where nothing speaks against it. A plan and the
  * transaction that sends ask the same: who says no in between is not written to.
  */
-export function whyNot(sql: Sql, whom: Whom, purpose: Purpose): Fragment {
+export function whyNot(sql: Sql, whom: Whom, purpose: Purpose | Fragment): Fragment {
   const { channel, address, blocked = isBlocked(sql, whom) } = whom;
   return sql`(case when ${blocked} then 'blocked' else coalesce((
       select case s.reason when 'paused' then 'unsubscribed' else s.reason end from ${heldAgainst(sql, whom)}

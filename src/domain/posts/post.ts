@@ -68,6 +68,10 @@ export const duePosts = (sql: Sql, now: Date): Promise<Post[]> =>
     select ${columns(sql)} from posts where state = 'scheduled' and scheduled_at <= ${now}
     order by scheduled_at, id limit 10 for update skip locked`;
 
+/** Those that are to leave by themselves. */
+export const scheduledPosts = (sql: Sql): Promise<Post[]> =>
+  sql<Post>`select ${columns(sql)} from posts where state = 'scheduled' order by scheduled_at, id for update`;
+
 /** A post of this user that leaves in a moment, where it is what they did last. */
 export async function waitingPost(sql: Sql, userId: string): Promise<Post | undefined> {
   // what lets it go is noted at its own time

@@ -32,6 +32,8 @@ export const campaigns = {
         'Which text is better was to be decided more than two hours ago, while nothing could be sent. Decide it now?',
       words: 'Its text cannot be read, so nothing was sent. Change the text.',
       late: 'Its time came more than two hours ago, while nothing could be sent. Send it now, or choose another time?',
+      restored:
+        'This is a copy of your data, and the first one may have sent it since. Who had not got it when the copy was made is in doubt: look at them before you go on.',
       bounces: 'Too many came back, so it is paused: providers block whoever goes on. Are these addresses old?',
       complaints: 'Too many reported it as spam, so it is paused. Did these people agree to get it?',
       refused: 'The mail server refuses what is sent, whoever it is for, so it is paused. Look at /status.',
@@ -244,6 +246,9 @@ export const campaigns = {
     over: 'That time is over.',
     scheduled: (when: string): string => `It leaves ${when}.`,
     noSuch: 'There is no such campaign.',
+    waitsAgain: (name: string): string => `“${name}” does not go on by itself: it waits for you.`,
+    leftAlready: (name: string): string =>
+      `Some of “${name}” has left already, so it cannot be undone. It is paused: nothing more of it leaves until you go on.`,
     notNow: (state: string): string => `It is ${state}, so that cannot be done.`,
     copied: (name: string, nth: number): string => `${name} (copy${nth > 1 ? ` ${nth}` : ''})`,
     ofSequence: (name: string): string =>

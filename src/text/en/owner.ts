@@ -178,7 +178,12 @@ export const owner = {
         'This database was taken back to an earlier state, from a backup for example. What waits in it may have left already, so nothing is sent or fetched yet; what comes in is kept. Start it with /resume.',
     },
     go: (queued: number): string => (queued > 0 ? `▶️ Go, and send the ${queued} that wait` : '▶️ Go'),
-    goWithout: (queued: number): string => `▶️ Go, without the ${queued} that wait`,
+    goWithout: (queued: number): string =>
+      queued > 0 ? `▶️ Go, without the ${queued} that wait` : '▶️ Go, and send nothing of it',
+    /** Campaigns and the like. */
+    goesOn: (names: string): string => `By itself goes on: ${names}.`,
+    halted: (names: string): string =>
+      `Nothing of this leaves until you say so: ${names}. Who may have got it from the first one is in doubt.`,
     resumed: (queued: number): string =>
       queued > 0 ? `▶️ Working again. ${plural(queued, 'message')} to customers will be sent now.` : '▶️ Working again.',
     resumedWithout: (dropped: number): string =>

@@ -33,6 +33,8 @@ export const campaigns: typeof En = {
       lateTrial: '两个多小时前就该看 A、B 哪份好，当时发不出去。现在看吗？',
       words: '内容读不懂，所以没有发。请改内容。',
       late: '约好的时间过去两个多小时了，当时发不出去。现在发，还是另选时间？',
+      restored:
+        '这是数据的副本，原来那边可能已经接着发过了。做副本时还没收到的人都记为「不确定」，看过再决定要不要接着发。',
       bounces: '退信太多，先替您停了：再发下去，邮箱服务商会封您的地址。这些地址是不是太旧了？',
       complaints: '被举报为垃圾邮件的太多，先替您停了。这些客户同意过收邮件吗？',
       refused: '邮件服务器拒收，跟发给谁无关，先替您停了。请看 /状态。',
@@ -235,6 +237,8 @@ export const campaigns: typeof En = {
     over: '这个时间已经过了。',
     scheduled: (when) => `${when}发。`,
     noSuch: '没有这个群发。',
+    waitsAgain: (name) => `「${name}」不会自己接着发，等您说继续。`,
+    leftAlready: (name) => `「${name}」已经发出了一部分，撤不回来了。已替您暂停：您说继续之前，剩下的不会再发。`,
     notNow: (state) => `它${state}，不能这样做。`,
     copied: (name, nth) => `${name}（再发${nth > 1 ? ` ${nth}` : ''}）`,
     ofSequence: (name) => `「${name}」是自动跟进，按每个人自己的日子发。要一次发给很多人，请新建群发。`,

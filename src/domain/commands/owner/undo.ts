@@ -1,5 +1,6 @@
 import { truncate } from '../../../text/truncate.ts';
 import { haltedBy } from '../../campaigns/halted.ts';
+import { actedOn } from '../../campaigns/held/undone.ts';
 import { tellNotSent } from '../../desk/receipt_card.ts';
 import { retellOf, retellUndone } from '../../desk/tell_message.ts';
 import { doerOf } from '../../owner/audit.ts';
@@ -13,6 +14,7 @@ import { reopenTopics } from '../../talk/topic.ts';
 import { lastEntry, undoable, wasUndone } from '../../undo/entry.ts';
 import { isRecallLast, lastForGood, lastRecalled } from '../../undo/touched.ts';
 import { type Undone, undo as undoEntry } from '../../undo/undo.ts';
+import { leftAlready, waitsAgain } from '../campaigns/undo_campaign.ts';
 import { afterHalt, askAfterHalt } from '../campaigns/undo_halt.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { MOST_SHOWN, missedList, withNotSent } from '../people/block.ts';
@@ -45,6 +47,9 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
     if (asked) return asked;
     const user = await whose(ctx, id);
     const entry = id ?? (await lastEntry(ctx.tx, user, ctx.now))?.id;
+    const acted = entry ? await actedOn(ctx.tx, entry) : [];
+    const left = await leftAlready(ctx, acted);
+    if (left) return left;
     const halted = entry ? await haltedBy(ctx.tx, entry) : [];
     const waits = await askAfterHalt(ctx, halted);
     if (waits) return waits;
@@ -64,10 +69,12 @@ export const undo: Command<{ id: string | undefined; rest: boolean }> = {
       '\n',
     );
     const missed = await missedOf(ctx, await freedBy(ctx.tx, undone.entry.id));
+    const waiting = await waitsAgain(ctx, acted);
+    const buttons = [...campaigns.buttons, ...(waiting?.buttons ?? [])];
     return {
-      ...(campaigns.buttons.length > 0 && { buttons: campaigns.buttons }),
+      ...(buttons.length > 0 && { buttons }),
       ...missed,
-      text: [text, missed?.text].filter(Boolean).join('\n'),
+      text: [text, waiting?.text, missed?.text].filter(Boolean).join('\n'),
     };
   },
 };

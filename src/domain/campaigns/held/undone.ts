@@ -1,0 +1,96 @@
+import type { Tx } from '../../../db/sql.ts';
+import type { Context } from '../../context.ts';
+import { type Campaign, type CampaignState, changeCampaign, loadCampaign } from '../campaign.ts';
+import { lockClaims } from '../claim.ts';
+import type { Winner } from '../versions/version.ts';
+
+/** A campaign that an entry of the journal changed, as the entry found it and as it left it. */
+export interface Acted {
+  campaign: Campaign;
+  was: CampaignState;
+  became: CampaignState;
+  /** The text that the entry chose for the rest. */
+  chose: Winner | null;
+}
+
+/** The campaigns of this entry. While it may be taken back nobody claims from them: whether any of them has left stays as it is seen here. */
+export async function actedOn(tx: Tx, entryId: string): Promise<Acted[]> {
+  const rows = await tx<{ id: string; was: CampaignState; became: CampaignState; chose: Winner | null }>`
+    select e.key as id, first.before ->> 'state' as was, last.after ->> 'state' as became,
+      case when first.before ->> 'winner' is null then last.after ->> 'winner' end as chose
+    from (
+      select key, min(id) as first, max(id) as last from journal_changes
+      where journal_id = ${entryId} and table_name = 'campaigns' group by key
+    ) e join journal_changes first on first.id = e.first join journal_changes last on last.id = e.last
+    where first.before is not null and last.after is not null
+    order by e.key::bigint`;
+  if (rows.length > 0) await lockClaims(tx);
+  const acted: Acted[] = [];
+  for (const { id, ...row } of rows) {
+    const campaign = await loadCampaign(tx, id, tx`for update`);
+    if (campaign?.sequenceId === null) acted.push({ campaign, ...row });
+  }
+  return acted;
+}
+
+const NOT_BEGUN: readonly CampaignState[] = ['draft', 'scheduled'];
+
+/** Whether the entry sent it, or chose what the rest get, and it is under way since. */
+const hasBegun = ({ campaign, was, became, chose }: Acted): boolean =>
+  campaign.state === 'running' &&
+  became === 'running' &&
+  campaign.plannedAt !== null &&
+  (chose ? campaign.winner === chose : NOT_BEGUN.includes(was));
+
+/**
+ * Of those that the entry sent, or chose a text for: the ones of which something has left since. They are paused: whoever takes back a
+ * send wants no more of it to leave, and what has left cannot be taken back.
+ */
+export async function pauseLeft(ctx: Context, acted: readonly Acted[]): Promise<Campaign[]> {
+  const paused: Campaign[] = [];
+  for (const one of acted)
+    if (hasBegun(one) && (await hasLeft(ctx.tx, one)))
+      paused.push(await changeCampaign(ctx, one.campaign, { state: 'paused', reason: 'asked' }));
+  return paused;
+}
+
+/** Of a text that was chosen: whether any of those has left who got it by that. Where each half gets one they cannot be told from the trial's. */
+async function hasLeft(tx: Tx, { campaign, chose }: Acted): Promise<boolean> {
+  if (chose === 'both') return true;
+  const rows = await tx`
+    select from campaign_deliveries
+    where campaign_id = ${campaign.id} and state not in ('queued', 'skipped') ${chose ? tx`and version is not null and not compared` : tx``}
+    limit 1`;
+  return rows.length > 0;
+}
+
+/**
+ * After the entry has been taken back: a plan that has not begun to leave is thrown away, so that the next send asks anew whom it is for;
+ * the rest waits again for a choice; and nothing leaves because of an undo: what would leave at once waits for its owner instead. Gives those
+ * that wait so.
+ */
+export async function settleUndone(ctx: Context, acted: readonly Acted[]): Promise<Campaign[]> {
+  const waiting: Campaign[] = [];
+  for (const one of acted) {
+    const { was, became, chose } = one;
+    if (hasBegun(one)) await (chose ? waitForChoice(ctx.tx, one.campaign) : throwPlanAway(ctx.tx, one.campaign));
+    const campaign = await loadCampaign(ctx.tx, one.campaign.id);
+    if (!campaign) continue;
+    const now = hasBegun(one) && !chose ? { ...campaign, plannedAt: null, decideAt: null, winner: null } : campaign;
+    const isDue = now.state === 'scheduled' && now.scheduledAt !== null && now.scheduledAt <= ctx.now;
+    const waits = (was === 'running' && became !== 'running') || isDue;
+    if (waits && now.state === was) waiting.push(await changeCampaign(ctx, now, { state: 'paused', reason: 'asked' }));
+    else if (now !== campaign) await changeCampaign(ctx, now, {});
+  }
+  return waiting;
+}
+
+async function throwPlanAway(tx: Tx, { id }: Campaign): Promise<void> {
+  await tx`delete from campaign_deliveries where campaign_id = ${id}`;
+}
+
+async function waitForChoice(tx: Tx, { id }: Campaign): Promise<void> {
+  await tx`
+    update campaign_deliveries set version = null, run_at = 'infinity'
+    where campaign_id = ${id} and state = 'queued' and version is not null and not compared`;
+}

@@ -1,0 +1,27 @@
+import { type Acted, pauseLeft, settleUndone } from '../../campaigns/held/undone.ts';
+import type { Button, Reply } from '../../reply.ts';
+import type { CommandContext } from '../command.ts';
+import { show } from './show.ts';
+
+/** What an undo says of a campaign that has begun to leave: it is no undo any more, but nothing more leaves. Undefined: it can be taken back. */
+export async function leftAlready(ctx: CommandContext, acted: readonly Acted[]): Promise<Reply | undefined> {
+  const [paused] = await pauseLeft(ctx, acted);
+  if (!paused) return undefined;
+  return { ...(await show(ctx, paused)), text: ctx.t.campaign.leftAlready(paused.name) };
+}
+
+/** What the undo has brought back and would leave at once: it waits, and goes on with a tap. */
+export async function waitsAgain(
+  ctx: CommandContext,
+  acted: readonly Acted[],
+): Promise<{ text: string; buttons: Button[][] } | undefined> {
+  const { t } = ctx;
+  const waiting = await settleUndone(ctx, acted);
+  if (waiting.length === 0) return undefined;
+  return {
+    text: waiting.map(({ name }) => t.campaign.waitsAgain(name)).join('\n'),
+    buttons: waiting.map(({ id, name }) => [
+      { label: `${t.campaign.button.resume}: ${name}`, command: `/campaign ${id} resume` },
+    ]),
+  };
+}

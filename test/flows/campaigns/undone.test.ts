@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sending } from '../../../src/delivery/campaigns/worker.ts';
+import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
+import type { Reply } from '../../../src/domain/reply.ts';
+import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
+import { buttonsOf, testHouse } from '../../support/house.ts';
+
+const house = await testHouse({ locale: 'en', campaignWarmUp: 'off' });
+const { sql } = house.db;
+beforeEach(
+  house.startingWith(async () => {
+    await house.act(({ tx }) => addPeople(tx, 40));
+    await house.db.autocommit`update contacts set tags = '{vip}' where name in ('Person 1', 'Person 2', 'Person 3')`;
+    await house.say('/campaign new Spring tea to everybody\nSpring tea\nHello {{ first_name }}');
+    await house.say('/campaign 1 holdout 0');
+  }),
+);
+
+const undo = (reply: Reply) => house.say(buttonsOf(reply).find(({ label }) => label === 'Undo')!.command);
+const campaign = async () =>
+  (
+    await sql<{ state: string; reason: string | null; planned: boolean }>`
+      select state, reason, planned_at is not null as planned from campaigns where id = 1`
+  )[0]!;
+const sent = async (): Promise<string[]> => {
+  const { way, to } = sink();
+  await sendCampaigns(house, way);
+  return to();
+};
+
+describe('an undo of a send', () => {
+  it('throws away what was planned: the next send goes to those whom it is for then, in its own words', async () => {
+    const begun = await house.say('/campaign 1 go 40');
+    await house.act(tendCampaigns);
+    expect((await undo(begun)).text).toMatch(/^↩︎ Undone/);
+    expect(await campaign()).toEqual({ state: 'draft', reason: null, planned: false });
+    await house.say('/campaign 1 to #vip');
+    await house.say('/campaign 1 text Only you\nMy dear three');
+    await house.say('/campaign 1 go 3');
+    const { way, to, mails } = sink();
+    await sendCampaigns(house, way);
+    expect(to()).toEqual(['p1@example.net', 'p2@example.net', 'p3@example.net']);
+    expect(new Set(mails.map(({ subject }) => subject))).toEqual(new Set(['Only you']));
+  });
+
+  it('of which something has left is none: it is paused, and said', async () => {
+    const begun = await house.say('/campaign 1 go 40');
+    await house.act(tendCampaigns);
+    const { way, to, mails } = sink();
+    const round = sending({ act: house.act, instance: 7 }, 'email', way);
+    while (mails.length === 0) await round();
+    await round.settled();
+    const before = to().length;
+    await house.db.autocommit`
+      update campaign_deliveries set state = 'queued', sent_at = null
+      where contact_id <> (select min(contact_id) from campaign_deliveries where state = 'sent')`;
+    const reply = await undo(begun);
+    expect(reply.text).toContain('It is paused');
+    expect(await campaign()).toEqual({ state: 'paused', reason: 'asked', planned: true });
+    expect(buttonsOf(reply).map(({ command }) => command)).toContain('/campaign 1 resume');
+    await sendCampaigns(house, way);
+    expect(to()).toHaveLength(before);
+    expect((await house.say('/campaign 1 to #vip')).failed).toBe(true);
+  });
+});
+
+describe('an undo of a halt', () => {
+  it.each(['pause', 'cancel'])('lets nothing leave by itself (%s)', async (halt) => {
+    await house.say('/campaign 1 go 40');
+    await house.act(tendCampaigns);
+    const halted = await house.say(`/campaign 1 ${halt}`);
+    house.now = new Date(house.now.getTime() + 21 * 24 * 3_600_000);
+    const reply = await undo(halted);
+    expect(await campaign()).toMatchObject({ state: 'paused' });
+    expect(buttonsOf(reply).map(({ command }) => command)).toContain('/campaign 1 resume');
+    expect(await sent()).toEqual([]);
+    await house.say('/campaign 1 resume');
+    expect(await sent()).toHaveLength(40);
+  });
+});
+
+describe('an undo of a choice between two texts', () => {
+  const chosen = async (): Promise<Reply> => {
+    await house.say('/campaign 1 b\nOther tea\nHi {{ first_name }}');
+    await house.say('/campaign 1 trial 50%');
+    await house.say('/campaign 1 go 40');
+    expect(await sent()).toHaveLength(20);
+    return house.say('/campaign 1 winner a');
+  };
+
+  it('lets the rest wait again, and another text can be chosen', async () => {
+    await undo(await chosen());
+    expect(await sent()).toEqual([]);
+    await house.say('/campaign 1 winner b');
+    const { way, mails } = sink();
+    await sendCampaigns(house, way);
+    expect(mails.map(({ subject }) => subject)).toEqual(Array.from({ length: 20 }, () => 'Other tea'));
+  });
+
+  it('control: a choice that stands is sent', async () => {
+    await chosen();
+    expect(await sent()).toHaveLength(20);
+  });
+});
