@@ -435,7 +435,7 @@ const ANSWERS: Record<string, string> = {
   'talk/topic.ts': 'opens or closes the topic of a customer, without words',
   'desk/tell_message.ts': 'gathers the messages of a contact',
   'desk/notice_flood.ts': 'tells notices together',
-  'desk/tell.ts': 'counts orders on one card',
+  'desk/shop/tell_news.ts': 'counts orders on one card',
 };
 /** To customers. */
 const TO_CUSTOMERS = [
