@@ -202,21 +202,25 @@ describe('a filter', () => {
     ['segment:nobody', 'segment:nobody', 'segment'],
     ['-got:13', '-got:13', 'got'],
     ['clicked:spring', 'clicked:spring', 'clicked'],
-    // what a segment names is gone
-    ['#vip segment:gone', '"hat size">3', undefined],
     ['#vip or', 'or', undefined],
     ['#', '#', 'tag'],
   ])('in %s refuses %s and knows whose value it was to be', (text, word, kind) => {
     expect(parse(text)).toEqual(new Unclear(word, kind as Test['kind']));
   });
 
+  it('in a segment refuses what is gone, and knows in which', () => {
+    expect(parse('#vip segment:gone')).toEqual(new Unclear('"hat size">3', undefined, { id: '3', name: 'gone' }));
+  });
+
   it('refuses segments that name each other, and such as grow without end', () => {
     const read = (segments: Segment[], text: string) => parseFilter(text, { ...WORDS_TYPED, segments });
     const one = { id: '1', name: 'one', filter: 'segment:two' };
     expect(read([one, { id: '2', name: 'two', filter: 'segment:one' }], 'segment:one')).toEqual(
-      new Unclear('segment:one', 'segment'),
+      new Unclear('segment:one', 'segment', { id: '2', name: 'two' }),
     );
-    expect(read([{ ...one, filter: 'segment:one' }], 'segment:one')).toEqual(new Unclear('segment:one', 'segment'));
+    expect(read([{ ...one, filter: 'segment:one' }], 'segment:one')).toEqual(
+      new Unclear('segment:one', 'segment', { id: '1', name: 'one' }),
+    );
     expect(read([one, { id: '2', name: 'two', filter: '#vip' }], 'segment:one')).not.toBeInstanceOf(Unclear);
     const doubling = Array.from({ length: 60 }, (_, n) => ({
       id: String(n),

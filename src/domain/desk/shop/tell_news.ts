@@ -85,6 +85,6 @@ const storedOn = ({ takes }: Gathered<StoredCard>): string[] =>
 /** An order that is paid a second time stands on its card, or on the one that tells of several: those are not taken back for it. */
 async function keysTold({ tx }: Context, keys: string[]): Promise<Set<string>> {
   const rows = await tx<{ key: string }>`
-    select idempotency_key as key from outbox where idempotency_key = any(${keys}::text[])`;
+    select idempotency_key as key from outbox where idempotency_key = any((select ${keys}::text[])::text[])`;
   return new Set(rows.map(({ key }) => key));
 }
