@@ -128,12 +128,15 @@ export async function stillLeaving(
   const campaign = await loadCampaign(tx, id);
   if (campaign?.state !== 'running') return undefined;
   const rules = await rulesFor(ctx, campaign.channel);
+  const taken = tx`
+    delivery.campaign_id = ${id} and delivery.id = any((select ${[...ids]}::bigint[])::bigint[])
+    and delivery.state = 'sending' and delivery.claimed_by = ${instance}`;
+  // a statement that waits sees all other rows as they were before: what they say is read by the next one
+  await tx`select from campaign_deliveries delivery where ${taken} order by id for update`;
   const rows = await tx<{ id: string }>`
     with judged as materialized (
-      select delivery.id, ${whyLeftOut(tx, campaign, { now, rules })} as why from campaign_deliveries delivery
-      where delivery.campaign_id = ${id} and delivery.id = any((select ${[...ids]}::bigint[])::bigint[])
-        and delivery.state = 'sending' and delivery.claimed_by = ${instance}
-      for update of delivery
+      select delivery.id, ${whyLeftOut(tx, campaign, { now, rules })} as why
+      from campaign_deliveries delivery where ${taken}
     ), skipped as (
       update campaign_deliveries d set state = 'skipped', reason = why, attempts = d.attempts - 1,
         sent_at = null, claimed_by = null, locked_until = null
