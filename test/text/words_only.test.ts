@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { namesOf } from '../../src/domain/commands/names.ts';
+import { commands } from '../../src/domain/commands/table.ts';
 import { en } from '../../src/text/en/index.ts';
 import { zh } from '../../src/text/zh/index.ts';
 import { importsOf, sourcesIn } from '../support/sources/imports.ts';
@@ -77,6 +79,18 @@ describe('a text', () => {
     expect(namesIn({ campaign: { said: 'x', saidByNobody: () => 'y' } }).filter((name) => !words.has(name))).toEqual([
       'saidByNobody',
     ]);
+  });
+
+  it('in Chinese names only commands that there are', () => {
+    const known = new Set<string>(commands.flatMap(({ name }) => namesOf(name)));
+    const named = (text: string) =>
+      [...text.matchAll(/(?<![\p{L}\d/])\/(\p{Script=Han}{2,6})/gu)].flatMap(([, word = '']) =>
+        // a sentence may go on without a blank: /设置里
+        [...word].some((_, end) => known.has(word.slice(0, end + 1))) ? [] : word,
+      );
+    const shown = files.filter((file) => file.startsWith('src/text/zh/') && !file.includes('/typed'));
+    expect(shown.flatMap((file) => named(readFileSync(file, 'utf8')))).toEqual([]);
+    expect(named('设置方法见 /安装。或 /设置')).toEqual(['安装']);
   });
 
   it('has a room of the same name in every language, of less than three hundred lines', () => {

@@ -154,7 +154,7 @@ export const campaigns: typeof En = {
     timeOver: (when) => `原定 ${when} 发，时间已经过了。`,
     askAt: (count, when) => `${when} 发给 ${count} 人吗？`,
     fault: (said) => `内容读不懂：${said}`,
-    noWay: (channel) => `${channel}还不能发，发了也出不去。设置方法见 /安装。`,
+    noWay: (channel) => `${channel}还不能发，发了也出不去。设置方法见 /入门。`,
     skippedDays: (days) => (days === 1 ? '一天内买过的客户' : `${days} 天内买过的客户`),
     skip: {
       no_consent: '没同意过',
