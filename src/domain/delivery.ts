@@ -59,3 +59,9 @@ export interface DeliveryReported {
   /** Why it failed, with the channel's own code, '' for none. */
   fault?: { reason: TextFault; code: string };
 }
+
+/**
+ * What a provider reports of a mail of ours (RFC 5965) besides that its reader complained: they took it out of the spam folder; how our domain
+ * is signed; that it is taken for fraud or a virus; that its reader wants no more; anything else.
+ */
+export type Remark = 'not_spam' | 'authentication' | 'fraud' | 'virus' | 'opt_out' | 'other';

@@ -3,7 +3,7 @@ import type { OptOut } from '../text/sms/opt_out.ts';
 import type { Attachment } from './attachment.ts';
 import type { CalendarAct } from './calendar_act.ts';
 import type { Channel, Party } from './channel.ts';
-import type { DeliveryReported } from './delivery.ts';
+import type { DeliveryReported, Remark } from './delivery.ts';
 import type { ProductDeleted, ProductUpdated, ShipmentUpdated } from './goods_event.ts';
 import type { ButtonPressed, FormSubmitted, FormWanted, HomeOpened, MessagePicked } from './press_event.ts';
 import type { RowDelayed, RowGivenUp, RowRecovered } from './row_event.ts';
@@ -63,12 +63,6 @@ export interface NamedBy {
   /** For a form: their address is in no field of it; it only asks for answers there. */
   asks?: true;
 }
-
-/**
- * What a provider reports of a mail of ours (RFC 5965) besides that its reader complained: they took it out of the spam folder; how our domain
- * is signed; that it is taken for fraud or a virus; that its reader wants no more; anything else.
- */
-export type Feedback = 'not_spam' | 'authentication' | 'fraud' | 'virus' | 'opt_out' | 'other';
 
 /** Somebody who cannot be answered: '' for what they do not say; `unusable`: the content of the address field. */
 export interface FormVisitor {
@@ -169,7 +163,7 @@ export interface MessageReceived {
   /** How far we can believe the sender line, if the channel does not vouch for it itself (mail). */
   trust?: 'verified' | 'unverified' | 'suspicious';
   /** For a complaint that is none: what a provider's report says of our mail instead. */
-  feedback?: Feedback;
+  remark?: Remark;
   /** For a bounce or complaint: whom it is about, such as `{ address, action: 'failed', status: '5.1.1' }`. */
   returned?: { address: string; action: string; status: string }[];
   /** For a bounce: what it shows of the mail that came back, if anything. `answers` then holds only that mail's id. */

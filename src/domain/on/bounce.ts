@@ -3,6 +3,7 @@ import type { Texts } from '../../text/texts.ts';
 import { truncate } from '../../text/truncate.ts';
 import { latelyMailed, type Mailed } from '../campaigns/answered.ts';
 import type { Context } from '../context.ts';
+import type { Remark } from '../delivery.ts';
 import {
   cameBackCard,
   campaignCameBackCard,
@@ -14,7 +15,7 @@ import {
 } from '../desk/bounce_card.ts';
 import { tellReceipts } from '../desk/receipt_card.ts';
 import { tellOwner } from '../desk/tell.ts';
-import type { Feedback, MessageReceived } from '../event.ts';
+import type { MessageReceived } from '../event.ts';
 import { contactByIdentity } from '../people/contact.ts';
 import { EMAIL } from '../people/sign.ts';
 import { keepAutomatic } from '../talk/mail/automatic_mail.ts';
@@ -228,21 +229,21 @@ export async function onComplaint(ctx: Context, event: MessageReceived): Promise
 }
 
 /** Of these the owner is told: something may be wrong. The others blame nobody, and stand in the list alone. */
-const TOLD: readonly Feedback[] = ['fraud', 'virus', 'opt_out', 'other'];
+const TOLD: readonly Remark[] = ['fraud', 'virus', 'opt_out', 'other'];
 
 /** A provider's report that is no complaint: nothing changes at anybody. */
-export async function onFeedback(ctx: Context, event: MessageReceived, feedback: Feedback): Promise<string> {
+export async function onRemark(ctx: Context, event: MessageReceived, remark: Remark): Promise<string> {
   const kept = await keepAutomatic(ctx.tx, event, ctx.now);
   if (!kept) return 'already stored';
-  if (event.trust === 'suspicious' || !TOLD.includes(feedback)) return `report of a provider: ${feedback}`;
+  if (event.trust === 'suspicious' || !TOLD.includes(remark)) return `report of a provider: ${remark}`;
   const [address = ''] = (event.returned ?? []).map((one) => one.address);
   const ref = await contactRefAt(ctx, address);
   const told = (t: Texts) => ({
-    ...{ title: t.mail.reported(address), text: t.mail.feedback[feedback] },
+    ...{ title: t.mail.reported(address), text: t.mail.remark[remark] },
     buttons: doNotMail(t, ref, address),
   });
-  await tellOwner(ctx, `feedback:${event.externalId}`, told, { notice: { kind: 'complaint' } });
-  return `report of a provider: ${feedback}`;
+  await tellOwner(ctx, `remark:${event.externalId}`, told, { notice: { kind: 'complaint' } });
+  return `report of a provider: ${remark}`;
 }
 
 /** Whose address it is, as commands name them; undefined: nobody's. */

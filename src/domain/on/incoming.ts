@@ -11,7 +11,7 @@ import { senderRule } from '../talk/mail/sender_rule.ts';
 import { userAt } from '../user.ts';
 import { confirmArrival } from './arrival.ts';
 import { onAutomaticMail } from './automatic_mail.ts';
-import { onBounce, onComplaint, onDelay, onFeedback } from './bounce.ts';
+import { onBounce, onComplaint, onDelay, onRemark } from './bounce.ts';
 import { isForDesk, onDeskMessage } from './desk.ts';
 import { onInvitation, onOwnMail, onProgramsMail } from './mail.ts';
 import { BY_CUSTOMER, onAccountMessage } from './own_account.ts';
@@ -39,7 +39,7 @@ export async function onMessageReceived(ctx: Context, event: MessageReceived): P
 async function onMail(ctx: Context, event: MessageReceived): Promise<string | undefined> {
   if (event.automatic === 'bounce')
     return (await noteReturned(ctx, event)) ? 'bounce of a campaign' : onBounce(ctx, event);
-  if (event.automatic === 'complaint' && event.feedback) return onFeedback(ctx, event, event.feedback);
+  if (event.automatic === 'complaint' && event.remark) return onRemark(ctx, event, event.remark);
   if (event.automatic === 'complaint')
     return (await noteComplained(ctx, event)) ? 'complaint about a campaign' : onComplaint(ctx, event);
   if (event.report === 'delay') return onDelay(ctx, event);

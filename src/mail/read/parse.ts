@@ -1,7 +1,8 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import type { Attachment } from '../../domain/attachment.ts';
 import type { Party } from '../../domain/channel.ts';
-import type { DomainEvent, Feedback, MessageReceived } from '../../domain/event.ts';
+import type { Remark } from '../../domain/delivery.ts';
+import type { DomainEvent, MessageReceived } from '../../domain/event.ts';
 import type { InboxRow } from '../../inbox/event.ts';
 import { headWords } from '../../text/cut.ts';
 import { cleanName, cleanText, normaliseEmail } from '../../text/normalise.ts';
@@ -169,7 +170,7 @@ function complainedBy(complaint: MailReading['complaint']): Pick<MessageReceived
 }
 
 /** Feedback types (RFC 5965 7.3, RFC 6430, RFC 6591) that are no complaint; whatever else is not `abuse` may be anything. */
-const FEEDBACK: Readonly<Record<string, Feedback>> = {
+const REMARKS: Readonly<Record<string, Remark>> = {
   'not-spam': 'not_spam',
   'auth-failure': 'authentication',
   dkim: 'authentication',
@@ -179,19 +180,19 @@ const FEEDBACK: Readonly<Record<string, Feedback>> = {
   'opt-out-list': 'opt_out',
 };
 
-function feedbackOf(complaint: MailReading['complaint']): Pick<MessageReceived, 'feedback'> {
+function remarkOf(complaint: MailReading['complaint']): Pick<MessageReceived, 'remark'> {
   const type = complaint?.feedback ?? '';
-  return type === 'abuse' ? {} : { feedback: own(FEEDBACK, type) ?? 'other' };
+  return type === 'abuse' ? {} : { remark: own(REMARKS, type) ?? 'other' };
 }
 
 /** A mail that is only late is no bounce for the domain: it has not come back. */
 function machine(
   reading: MailReading,
-): Pick<MessageReceived, 'automatic' | 'report' | 'returned' | 'original' | 'feedback'> {
+): Pick<MessageReceived, 'automatic' | 'report' | 'returned' | 'original' | 'remark'> {
   const { kind, recipients, complaint } = reading;
   if (kind === 'message' || kind === 'forward') return {};
   if (kind === 'complaint_report')
-    return { automatic: 'complaint', ...complainedBy(complaint), ...feedbackOf(complaint) };
+    return { automatic: 'complaint', ...complainedBy(complaint), ...remarkOf(complaint) };
   const report = reading.report && { report: reading.report };
   if (kind !== 'bounce') return { automatic: kind, ...report };
   const returned = recipients.map(({ address, action, status }) => ({

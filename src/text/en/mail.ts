@@ -168,7 +168,7 @@ export const mail = {
     /** What a provider's report says of a mail of ours that is no complaint. */
     reported: (address: string): string =>
       `⚠️ A mail provider has written about your mail${address ? ` to ${address}` : ''}`,
-    feedback: {
+    remark: {
       not_spam: 'Its reader has taken it out of the spam folder.',
       authentication: 'It says how your domain is signed.',
       fraud:

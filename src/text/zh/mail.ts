@@ -144,7 +144,7 @@ export const mail: typeof En = {
       `收到一封举报，但没有写明是哪封邮件，这种举报谁都能写，所以什么都没有改。如果可能是真的，等 ${address} 来问时再回信。`,
     doNotMail: '不再发信',
     reported: (address) => `⚠️ 邮箱服务商发来报告，说的是您${address ? `发给 ${address} ` : ''}的邮件`,
-    feedback: {
+    remark: {
       not_spam: '收件人把它从垃圾箱里移了出来。',
       authentication: '说的是您域名的签名情况。',
       fraud: '对方把这封邮件当成了诈骗。什么都没有改。是不是有人冒充您发信？发 /群发 检查 看看域名有没有保护好。',
