@@ -84,6 +84,7 @@ const LOAD = [
     from generate_series(1, ${contacts}) n where n % 10 > 0`,
   `insert into products (connection_id, external_id, title, published, categories, version_at, version_tie)
     select 1, n::text, 'tea ' || n, true, case when n < 20 then '{green}'::text[] else '{}' end, now(), '' from generate_series(0, 99) n`,
+  'insert into contact_purchases select * from contact_purchases_counted order by contact_id, currency',
   'vacuum analyze',
 ];
 
