@@ -93,40 +93,72 @@ describe('what is kept of a contact’s purchases', () => {
     );
   });
 
-  it('follows refunds, cancellations, deletions, merges and their undo, and is what /contact and filters say', async () => {
-    const at = (minute: number) => `2026-11-21T02:${String(minute).padStart(2, '0')}:00Z`;
-    const bob = { id: 22, email: 'bob@example.com', first_name: 'Bob', last_name: 'Jones', updated_at: at(0) };
-    const buy = (id: number, minute: number, more: object = {}) =>
-      shopifyEvent(shopifyOrder({ id, name: `#${id}`, updated_at: at(minute), ...more }));
-    const undo = async (reply: Awaited<ReturnType<typeof house.say>>) =>
-      house.say(buttonsOf(reply).find(({ command }) => command.startsWith('/undo '))!.command);
-    const all = async (after: string) => (await expectTrue(house.db.sql, after)).filter((row) => row.currency === '*');
-
-    await house.happen(buy(1, 1), buy(2, 2), buy(3, 3, { customer: bob, email: bob.email }));
-    expect(await all('bought')).toMatchObject([{ orders: 2 }, { orders: 1 }]);
-    await house.happen(
-      buy(2, 4, { refunds: [shopifyRefund(5, '30.00', at(4))], financial_status: 'partially_refunded' }),
+  const at = (minute: number) => `2026-11-21T02:${String(minute).padStart(2, '0')}:00Z`;
+  const bob = { id: 22, email: 'bob@example.com', first_name: 'Bob', last_name: 'Jones', updated_at: at(0) };
+  const tell = (id: number, minute: number, more: object = {}) =>
+    house.happen(shopifyEvent(shopifyOrder({ id, name: `#${id}`, updated_at: at(minute), ...more })));
+  const undo = async (reply: Awaited<ReturnType<typeof house.say>>) =>
+    house.say(buttonsOf(reply).find(({ command }) => command.startsWith('/undo '))!.command);
+  /** How many orders each has, in all. */
+  const orders = async (after: string) =>
+    Object.fromEntries(
+      (await expectTrue(house.db.sql, after))
+        .filter(({ currency }) => currency === '*')
+        .map(({ contact_id, orders }) => [contact_id, orders]),
     );
-    await all('refunded');
-    await house.happen(buy(1, 5, { cancelled_at: at(5), financial_status: 'voided' }));
-    await all('cancelled');
+
+  it('follows refunds, edits, cancellations, merges, deletions and the undo of each', async () => {
+    await tell(1, 1);
+    await tell(2, 2);
+    await tell(3, 3, { customer: bob, email: bob.email });
+    expect(await orders('bought')).toEqual({ 1: 2, 2: 1 });
+    const refunds = [shopifyRefund(5, '30.00', at(4))];
+    await tell(2, 4, { refunds, financial_status: 'partially_refunded' });
+    expect((await kept(house.db.sql)).find(({ currency }) => currency === 'EUR' || currency === 'CNY')).toMatchObject({
+      spent_minor: '17000',
+    });
+    await tell(1, 5, { cancelled_at: at(5), financial_status: 'voided' });
+    expect(await orders('cancelled')).toEqual({ 1: 1, 2: 1 });
+    const own = await house.say('/order Anna 3 mugs ¥90 paid');
+    await house.say('/order Bob cup EUR 20 paid');
+    const before = await orders('own orders');
+    expect(before).toEqual({ 1: 2, 2: 2 });
+
+    await undo(await house.say('/order M-2 cancel'));
+    expect(await orders('cancelled and undone')).toEqual(before);
+    await undo(own);
+    expect(await orders('an own order undone')).toEqual({ 1: 1, 2: 2 });
     await house.say('/order Anna 3 mugs ¥90 paid');
-    await house.say('/order Bob tea ¥50 paid');
-    await house.say('/order Bob cup EUR 20');
-    const before = await all('own orders');
+
     const merged = await house.say('/merge Anna Bob');
-    const yes = buttonsOf(merged).find(({ command }) => command.startsWith('/merge') && command !== '/merge Anna Bob');
-    const done = yes ? await house.say(yes.command) : merged;
-    await all('merged');
-    await undo(done);
-    expect(await all('merge undone')).toEqual(before);
-    const gone = await house.say('/disconnect shopify');
-    await all('disconnected');
-    const sure = buttonsOf(gone).find(({ command }) => command.startsWith('/disconnect'));
-    const off = sure ? await house.say(sure.command) : gone;
-    await all('shop gone');
-    if (buttonsOf(off).some(({ command }) => command.startsWith('/undo '))) await undo(off);
-    expect(await all('shop back')).toEqual(before);
+    expect(await orders('merged')).toEqual({ 1: 4 });
+    await tell(4, 6, { customer: bob, email: bob.email });
+    await undo(merged);
+    expect(await orders('merge undone')).toEqual({ 1: 2, 2: 3 });
+
+    const gone = await house.say('/delete Bob !');
+    expect(await orders('deleted')).toEqual({ 1: 2 });
+    await undo(gone);
+    expect(await orders('deletion undone')).toEqual({ 1: 2, 2: 3 });
+    await house.db.autocommit`delete from orders where external_id = '3'`;
+    expect(await orders('an order gone')).toEqual({ 1: 2, 2: 2 });
+  });
+
+  it('is what /contact and a filter say', async () => {
+    await tell(1, 1);
+    await house.say('/order Anna 3 mugs ¥90 paid');
+    await house.say('/order Bob cup EUR 20 paid');
+    const found = async (filter: string) =>
+      (await house.say(`/find ${filter}`)).lists?.flatMap(({ items }) => items.map(({ text }) => text)) ?? [];
+    expect((await house.say('/contact Anna')).fields).toContainEqual({ label: '买过', value: '2 单，¥190.00' });
+    expect([await found('orders:2'), await found('spent:190'), await found('spent:>190')]).toEqual([
+      ['Anna'],
+      ['Anna'],
+      [],
+    ]);
+    expect((await found('orders:0')).sort()).toEqual(['Carl', 'Dora']);
+    expect((await found('spent:<=190')).sort()).toEqual(['Anna', 'Bob', 'Carl', 'Dora']);
+    expect((await found('last:7d')).sort()).toEqual(['Anna', 'Bob']);
   });
 
   it('holds where two add and take away at the same moment', async () => {
