@@ -45,7 +45,7 @@ describe('the card of a follow-up', () => {
     const doubts = async () =>
       buttonsOf(await house.say('/sequence checkout')).filter(({ command }) => command.includes('doubts')).length;
     expect(await doubts()).toBe(1);
-    await house.say(`/campaign ${id} leave`);
+    await house.say(`/campaign ${row!.id} leave`);
     expect(await doubts()).toBe(0);
   });
 });
