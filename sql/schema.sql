@@ -1819,6 +1819,19 @@ create table write_probes (
   filler text storage plain not null
 );
 
+create view contact_purchases_counted as
+SELECT contact_id,
+    COALESCE(currency, '*'::text) AS currency,
+    count(*)::integer AS orders,
+        CASE
+            WHEN currency IS NULL THEN 0::numeric
+            ELSE sum(spent_minor)
+        END AS spent_minor,
+    max(placed_at) AS last_at
+   FROM purchases
+  WHERE contact_id IS NOT NULL
+  GROUP BY GROUPING SETS ((contact_id, currency), (contact_id));
+
 create view product_variants as
 SELECT p.id AS product_id,
     p.connection_id,
@@ -1910,16 +1923,6 @@ begin
   end if;
   return new;
 end $function$;
-
-CREATE OR REPLACE FUNCTION public.count_purchases()
- RETURNS void
- LANGUAGE sql
-AS $function$
-  delete from contact_purchases;
-  insert into contact_purchases (contact_id, currency, orders, spent_minor, last_at)
-  select contact_id, currency, count(*), sum(spent_minor), max(placed_at)
-  from purchases where contact_id is not null group by contact_id, currency order by contact_id, currency;
-$function$;
 
 CREATE OR REPLACE FUNCTION public.every_purpose()
  RETURNS text[]
@@ -2265,46 +2268,47 @@ CREATE OR REPLACE FUNCTION public.keep_purchases()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  moved contact_purchases[];
 begin
   if tg_op = 'INSERT' then
-    insert into contact_purchases as kept (contact_id, currency, orders, spent_minor, last_at)
-    select contact_id, currency, count(*), sum(spent_minor), max(placed_at)
-    from came where spent_minor is not null and contact_id is not null
-    group by contact_id, currency order by contact_id, currency
-    on conflict (contact_id, currency) do update set orders = kept.orders + excluded.orders,
-      spent_minor = kept.spent_minor + excluded.spent_minor, last_at = greatest(kept.last_at, excluded.last_at);
-    return null;
-  end if;
-  if tg_op = 'UPDATE' then
-    insert into contact_purchases as kept (contact_id, currency, orders, spent_minor, last_at)
-    select contact_id, currency, sum(way), sum(way * spent_minor), coalesce(max(placed_at) filter (where way = 1), '-infinity')
-    from (
-      select contact_id, currency, placed_at, spent_minor, 1 as way from came
-      union all select contact_id, currency, placed_at, spent_minor, -1 from went
-    ) moved where spent_minor is not null and contact_id is not null
-    group by contact_id, currency
-    having sum(way) <> 0 or sum(way * spent_minor) <> 0
-      or max(placed_at) filter (where way = 1) is distinct from max(placed_at) filter (where way = -1)
-    order by contact_id, currency
-    on conflict (contact_id, currency) do update set orders = kept.orders + excluded.orders,
-      spent_minor = kept.spent_minor + excluded.spent_minor, last_at = greatest(kept.last_at, excluded.last_at);
+    select array_agg((contact_id, currency, 1, spent_minor, placed_at)::contact_purchases) into moved
+    from came where spent_minor is not null and contact_id is not null;
+  elsif tg_op = 'DELETE' then
+    select array_agg((contact_id, currency, -1, -spent_minor, placed_at)::contact_purchases) into moved
+    from went where spent_minor is not null and contact_id is not null;
   else
-    insert into contact_purchases as kept (contact_id, currency, orders, spent_minor, last_at)
-    select contact_id, currency, -count(*), -sum(spent_minor), '-infinity'
-    from went where spent_minor is not null and contact_id is not null
-    group by contact_id, currency order by contact_id, currency
-    on conflict (contact_id, currency) do update set orders = kept.orders + excluded.orders,
-      spent_minor = kept.spent_minor + excluded.spent_minor;
+    select array_agg((contact_id, currency, way, way * spent_minor, placed_at)::contact_purchases) into moved
+    from (
+      select contact_id, currency, spent_minor, placed_at, 1 as way from came
+      union all select contact_id, currency, spent_minor, placed_at, -1 from went
+    ) each where spent_minor is not null and contact_id is not null;
   end if;
-  if not found then
+  if moved is null then
     return null;
   end if;
-  delete from contact_purchases kept using went
-  where kept.contact_id = went.contact_id and kept.currency = went.currency and kept.orders = 0;
+  insert into contact_purchases as kept (contact_id, currency, orders, spent_minor, last_at)
+  select contact_id, coalesce(currency, '*'), sum(orders), case when currency is null then 0 else sum(spent_minor) end,
+    coalesce(max(last_at) filter (where orders > 0), '-infinity')
+  from unnest(moved) group by grouping sets ((contact_id, currency), (contact_id))
+  having sum(orders) <> 0 or currency is not null and sum(spent_minor) <> 0
+    or max(last_at) filter (where orders > 0) is distinct from max(last_at) filter (where orders < 0)
+  order by 1, 2
+  on conflict (contact_id, currency) do update set orders = kept.orders + excluded.orders,
+    spent_minor = kept.spent_minor + excluded.spent_minor, last_at = greatest(kept.last_at, excluded.last_at);
+  if tg_op = 'INSERT' or not found then
+    return null;
+  end if;
+  delete from contact_purchases kept using unnest(moved) went
+  where kept.contact_id = went.contact_id and kept.currency in (went.currency, '*') and went.orders < 0 and kept.orders = 0;
   update contact_purchases kept set last_at = last.placed_at
-  from (select distinct contact_id, currency from went where spent_minor is not null) lost
+  from (
+    select distinct went.contact_id, lost.currency from unnest(moved) went
+    cross join lateral (values (went.currency), ('*')) lost (currency) where went.orders < 0
+  ) lost
   cross join lateral (
-    select b.placed_at from purchases b where b.contact_id = lost.contact_id and b.currency = lost.currency
+    select b.placed_at from purchases b
+    where b.contact_id = lost.contact_id and (lost.currency = '*' or b.currency = lost.currency)
     order by b.placed_at desc limit 1
   ) last
   where kept.contact_id = lost.contact_id and kept.currency = lost.currency and kept.last_at <> last.placed_at;

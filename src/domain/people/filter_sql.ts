@@ -239,23 +239,26 @@ interface Levels {
 /** High is more than `many`, medium more than `some`, and low everybody else who has ever bought. */
 function atLevel(sql: Sql, level: Level, now: Date, levels: Levels): Fragment {
   const { some, many } = levels;
-  if (level === 'high') return withinYear(sql, now, levels, [many, MOST]);
-  if (level === 'medium') return withinYear(sql, now, levels, [some, many]);
-  return sql`${buyers(sql, ALL, sql`true`)} and not (${withinYear(sql, now, levels, [some, MOST])})`;
+  if (level === 'high') return among(sql, withinYear(sql, now, levels, [many, MOST]));
+  if (level === 'medium') return among(sql, withinYear(sql, now, levels, [some, many]));
+  // within one set: the opposite of two is asked of each contact
+  return buyers(
+    sql,
+    ALL,
+    sql`not exists (
+      select from (${withinYear(sql, now, levels, [some, MOST])}) more (contact_id) where more.contact_id = b.contact_id
+    )`,
+  );
 }
 
-/** More than `over` in the last year, and at most `most`. Only the orders of those are read of whom what is kept leaves it open. */
+/** Who comes to more than `over` in the last year, and at most `most`. Only the orders of those are read of whom what is kept leaves it open. */
 function withinYear(sql: Sql, now: Date, { figure, ever, currency }: Levels, [over, most]: [bigint, bigint]): Fragment {
   const since = before(now, 365);
-  return among(
-    sql,
-    sql`
-  select o.contact_id from contact_purchases b join purchases o on o.contact_id = b.contact_id
-  where b.currency = ${currency} and ${ever} > ${String(over)}::bigint and b.last_at >= ${since}
-    and o.placed_at >= ${since} and ${currency} in (o.currency, ${ALL})
-  group by o.contact_id having ${figure} > ${String(over)}::bigint and ${figure} <= ${String(most)}::bigint
-`,
-  );
+  return sql`
+    select o.contact_id from contact_purchases b join purchases o on o.contact_id = b.contact_id
+    where b.currency = ${currency} and ${ever} > ${String(over)}::bigint and b.last_at >= ${since}
+      and o.placed_at >= ${since} and ${currency} in (o.currency, ${ALL})
+    group by o.contact_id having ${figure} > ${String(over)}::bigint and ${figure} <= ${String(most)}::bigint`;
 }
 
 /** Born on that day or before it, by the calendar in which the birthday is kept. */
