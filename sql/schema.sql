@@ -2296,7 +2296,11 @@ begin
   order by 1, 2
   on conflict (contact_id, currency) do update set orders = kept.orders + excluded.orders,
     spent_minor = kept.spent_minor + excluded.spent_minor, last_at = greatest(kept.last_at, excluded.last_at);
-  if tg_op = 'INSERT' or not found then
+  if tg_op = 'INSERT' or not found or not exists (
+    -- nobody has lost what may have been their last
+    select from unnest(moved) group by contact_id, currency
+    having max(last_at) filter (where orders < 0) > coalesce(max(last_at) filter (where orders > 0), '-infinity')
+  ) then
     return null;
   end if;
   delete from contact_purchases kept using unnest(moved) went
