@@ -2259,7 +2259,7 @@ begin
   if journal is not null then
     insert into journal_changes (journal_id, table_name, key, after)
     select journal, tg_table_name, became.after ->> tg_argv[0], became.after
-    from (select to_jsonb(made) as after from made) became;
+    from (select to_jsonb(made) as after from made offset 0) became;
   end if;
   return null;
 end $function$;
