@@ -17,7 +17,7 @@ import { findOrder, loadOrders, type Order } from '../sell/order.ts';
 import { shakenBy } from '../sell/order_lead.ts';
 import { noteTakenBack } from '../sell/order_refund.ts';
 import { orderCalled } from '../sell/order_report.ts';
-import { orderPaidBy } from '../sell/paid_by.ts';
+import { orderPaidBy } from '../sell/payment/paid_by.ts';
 import type { ShopAsked } from '../shop_ask_event.ts';
 import type { TopicUnused } from '../shop_event.ts';
 import { listStillToCome, orderIsTold, type StillToCome } from '../talk/scheduled.ts';

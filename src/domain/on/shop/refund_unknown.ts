@@ -5,7 +5,7 @@ import { tellOwner } from '../../desk/tell.ts';
 import type { Order } from '../../sell/order.ts';
 import { shakenBy } from '../../sell/order_lead.ts';
 import { type GoneBack, goneBack, type Report } from '../../sell/order_report.ts';
-import { orderPaidBy } from '../../sell/paid_by.ts';
+import { orderPaidBy } from '../../sell/payment/paid_by.ts';
 import type { OrderReported } from '../../shop_event.ts';
 import { tellNotGone } from './refund_news.ts';
 import { isRecent, type OrderCard, tell } from './tell_order.ts';

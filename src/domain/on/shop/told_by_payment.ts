@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { wasTold } from '../../desk/tell.ts';
 import type { Order } from '../../sell/order.ts';
-import { backByPayment } from '../../sell/paid_by.ts';
+import { backByPayment } from '../../sell/payment/paid_by.ts';
 
 /** Under which key the owner is told by whoever took an order's money that so much of it has gone back. A second try comes to the same sum. */
 export const byPaymentKey = (orderId: string, sum: string, failed: number): string =>

@@ -1,6 +1,6 @@
-import type { Sql } from '../../db/sql.ts';
-import { columns, type Order } from './order.ts';
-import { type GoneBack, goneBack, type Report } from './order_report.ts';
+import type { Sql } from '../../../db/sql.ts';
+import { columns, type Order } from '../order.ts';
+import { type GoneBack, goneBack, type Report } from '../order_report.ts';
 
 /**
  * The order whose payment goes by one of these names at whoever took the money, of whichever other shop: a WooCommerce order that was
