@@ -1,4 +1,3 @@
-import type { OfLead } from '../../card.ts';
 import type { Context } from '../../context.ts';
 import { contentsOf, withWords } from '../../desk/order_card.ts';
 import {
@@ -9,7 +8,6 @@ import {
   sentHint,
   withTell,
 } from '../../desk/order_news_card.ts';
-import { wasTold } from '../../desk/tell.ts';
 import { loadContact } from '../../people/contact.ts';
 import { EMAIL } from '../../people/sign.ts';
 import {
@@ -31,11 +29,9 @@ import type { PaidLater } from '../../shop_event.ts';
 import { answerWay } from '../../talk/answer_way.ts';
 import { placeFor } from '../../talk/mail/first_mail.ts';
 import { listStillToCome } from '../../talk/scheduled.ts';
+import { PART, tellPaid, tellPlaced, tellReserved, wasPlacedTold } from './money_told.ts';
 import { onPaymentFailed } from './payment_failed.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
-
-/** Only part of the money has come. */
-const PART = 'partially_paid';
 
 /** What a version says about itself: whether the money came just then, and whether something changed just then. */
 interface Just {
@@ -159,29 +155,6 @@ async function tellStrange(ctx: Context, order: Order, word: string): Promise<vo
 /** Whether somebody has to pack it although nothing was paid. */
 const isToPack = (order: Order): boolean => isUnpaid(order) && order.fulfillment !== 'fulfilled';
 
-const placedKey = (order: Order): string => `placed:${order.id}`;
-
-const wasPlacedTold = (ctx: Context, order: Order): Promise<boolean> => wasTold(ctx, placedKey(order));
-
-/** It was placed for good, and its money comes later: that is told when it comes. */
-function tellPlaced(ctx: Context, order: Order, how: PaidLater, articles: readonly OrderedArticle[]): Promise<void> {
-  return tell(ctx, placedKey(order), order, (named, t, money, locale) => {
-    const way = BigInt(worthOf(order)) === 0n ? 'free' : how;
-    const title = t.card.placed(named.number, money(worthOf(order)), t.card.paidLater[way]);
-    const card = orderNewsCard(t, named, title, t.card.placedNext[way]);
-    return withWords(t, { ...card, ...contentsOf(t, locale, order, articles) }, order);
-  });
-}
-
-/** This is news only once; the capture is told when it comes. */
-function tellReserved(ctx: Context, order: Order, articles: readonly OrderedArticle[]): Promise<void> {
-  return tell(ctx, `reserved:${order.id}`, order, (named, t, money, locale) => {
-    const title = t.card.reserved(named.number, money(worthOf(order)));
-    const card = orderNewsCard(t, named, title, t.card.notYetCaptured);
-    return withWords(t, { ...card, ...contentsOf(t, locale, order, articles) }, order);
-  });
-}
-
 /**
  * An order whose money had come is now paid in full, or was changed so that somebody owes the difference. Returns
  * whether the change was told with it.
@@ -259,38 +232,12 @@ export async function tellBack(
   await tell(ctx, `back:${order.id}:${deletedAt.getTime()}`, order, card, { lead });
 }
 
-async function onPaid(ctx: Context, order: Order, articles: WithMoney['articles'], mayWin: boolean): Promise<void> {
-  const lead = mayWin ? await winByOrder(ctx, order) : undefined;
-  await tellPaid(ctx, order, order.payment === PART ? 'in part' : 'at once', { lead, articles });
-}
-
-interface WithMoney {
-  lead?: OfLead | undefined;
-  /** What is to be sent now; left out: it was told before. */
-  articles?: readonly OrderedArticle[] | undefined;
-}
-
-/** Says how the money came, because a part is not the whole. */
-function tellPaid(
+async function onPaid(
   ctx: Context,
   order: Order,
-  how: 'at once' | 'in part' | 'in full',
-  { lead, articles }: WithMoney,
+  articles: readonly OrderedArticle[] | undefined,
+  mayWin: boolean,
 ): Promise<void> {
-  const key = how === 'in full' ? `paid in full:${order.id}:${worthOf(order)}` : `paid:${order.id}`;
-  const card: OrderCard = (named, t, money, locale) => {
-    const total = money(worthOf(order));
-    const partly = how === 'in part' && t.card.partlyPaid(named.number, partOf(order, money), total);
-    const news = orderNewsCard(t, named, partly || t.card.paid(named.number, total));
-    return withWords(t, { ...news, ...(articles && contentsOf(t, locale, order, articles)) }, order);
-  };
-  // a part, and later the rest, must not be counted with whole orders
-  const news = how === 'at once' && newsOf('paid', order, worthOf(order));
-  return tell(ctx, key, order, card, { lead, ...(news && { news }) });
-}
-
-/** How much of it came; '' if the shop does not say. */
-function partOf(order: Order, money: (minor: string) => string): string {
-  if (order.outstandingMinor === null) return '';
-  return money(String(BigInt(worthOf(order)) - BigInt(order.outstandingMinor)));
+  const lead = mayWin ? await winByOrder(ctx, order) : undefined;
+  await tellPaid(ctx, order, order.payment === PART ? 'in part' : 'at once', { lead, articles });
 }
