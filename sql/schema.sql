@@ -1058,6 +1058,7 @@ create table order_refunds (
   stage smallint default 0 not null,
   listed boolean default false not null,
   withdrawn boolean default false not null,
+  by_payment boolean default false not null,
   constraint order_refunds_pkey PRIMARY KEY (id),
   constraint order_refunds_order_id_external_id_key UNIQUE (order_id, external_id),
   constraint order_refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE

@@ -1,5 +1,6 @@
 import type { Money } from '../text/money/money.ts';
 import type { Shipment } from './goods_event.ts';
+import type { PaymentDispute } from './shop_ask_event.ts';
 
 /**
  * A shop's customer record, already normalised by the provider's parse. Absent fields are null, because shops hide
@@ -198,6 +199,8 @@ export type OrderSays = Partial<Omit<OrderUpdated['order'], 'externalId' | 'empt
   retryAt?: Date | null;
   /** What whoever took the money calls its payment, where the order may be another shop's. */
   payments?: string[];
+  /** What its buyer's bank has said of them. */
+  disputes?: PaymentDispute[];
 };
 
 export interface OrderLine {

@@ -24,6 +24,7 @@ import { isUnchanged, type OrderChange, UNCHANGED } from '../../sell/order_chang
 import { shakenBy, winByOrder, winByRest } from '../../sell/order_lead.ts';
 import type { OrderedArticle } from '../../sell/order_lines.ts';
 import { firstPaidAt } from '../../sell/order_money.ts';
+import type { SaidBefore } from '../../sell/payment/payment_back.ts';
 import { shipmentsOf } from '../../sell/shipment.ts';
 import type { PaidLater } from '../../shop_event.ts';
 import { answerWay } from '../../talk/answer_way.ts';
@@ -31,6 +32,7 @@ import { placeFor } from '../../talk/mail/first_mail.ts';
 import { listStillToCome } from '../../talk/scheduled.ts';
 import { PART, tellPaid, tellPlaced, tellReserved, wasPlacedTold } from './money_told.ts';
 import { onPaymentFailed } from './payment_failed.ts';
+import { tellSaidBefore } from './payment_news.ts';
 import { isRecent, newsOf, type OrderCard, tell } from './tell_order.ts';
 
 /** What a version says about itself: whether the money came just then, and whether something changed just then. */
@@ -47,6 +49,8 @@ interface Just {
   change: OrderChange;
   /** When a failed payment is tried again, if the shop says so. */
   retryAt: Date | null | undefined;
+  /** What whoever took its money had said of it before. */
+  saidBefore: SaidBefore | undefined;
   /** Distinguishes it from the order's other versions. */
   version: string;
 }
@@ -59,7 +63,7 @@ export async function tellNews(
   ctx: Context,
   before: Order | undefined,
   order: Order,
-  { paidNow, changedNow, mayWin, paidLater, articles, change, retryAt, version }: Just,
+  { paidNow, changedNow, mayWin, paidLater, articles, change, retryAt, saidBefore, version }: Just,
 ): Promise<void> {
   const young = isRecent(ctx, order.placedAt);
   const isNews = (is: (order: Order) => boolean, just = changedNow) =>
@@ -72,11 +76,12 @@ export async function tellNews(
   const asksHeard = mayPlace || reserved || paid || isCancelledSince(before, order);
   const heardOf = asksHeard && before !== undefined && (isReserved(before) || (await wasPlacedTold(ctx, before)));
   const placed = mayPlace && !heardOf ? paidLater : undefined;
-  if (reserved) await tellReserved(ctx, order, articles);
-  if (placed) await tellPlaced(ctx, order, placed, articles);
+  if (reserved) await tellReserved(ctx, order, { articles, saidBefore });
+  if (placed) await tellPlaced(ctx, order, placed, { articles, saidBefore });
   const unsaid = reserved || paid || placed ? besidesMoney(before, change, heardOf) : change;
   // what is in it was told when it was reserved or placed
-  if (paid) await onPaid(ctx, order, heardOf ? undefined : articles, mayWin);
+  if (paid) await onPaid(ctx, order, { articles: heardOf ? undefined : articles, saidBefore }, mayWin);
+  if (saidBefore && !reserved && !paid && !placed) await tellSaidBefore(ctx, order, saidBefore);
   const said =
     before && !paid && isPaid(before) && (await tellBalance(ctx, before, order, { change: unsaid, version }));
   if (!said) await tellChange(ctx, order, unsaid, version);
@@ -168,7 +173,7 @@ async function tellBalance(
   if (!isPaid(order)) return false;
   const [owed, owedBefore] = [owedOf(order), owedOf(before)];
   if (isWhole(order) && before.payment === PART) {
-    await tellPaid(ctx, order, 'in full', { lead: await winByRest(ctx, order) });
+    await tellPaid(ctx, order, 'in full', { lead: await winByRest(ctx, order), saidBefore: undefined });
     return false;
   }
   const grew = owed > 0n ? owed > owedBefore : owed < 0n && owed < owedBefore;
@@ -235,9 +240,10 @@ export async function tellBack(
 async function onPaid(
   ctx: Context,
   order: Order,
-  articles: readonly OrderedArticle[] | undefined,
+  said: { articles: readonly OrderedArticle[] | undefined; saidBefore: SaidBefore | undefined },
   mayWin: boolean,
 ): Promise<void> {
-  const lead = mayWin ? await winByOrder(ctx, order) : undefined;
-  await tellPaid(ctx, order, order.payment === PART ? 'in part' : 'at once', { lead, articles });
+  const isLeft = order.refundedMinor === '0' || BigInt(order.refundedMinor) < BigInt(worthOf(order));
+  const lead = mayWin && isLeft ? await winByOrder(ctx, order) : undefined;
+  await tellPaid(ctx, order, order.payment === PART ? 'in part' : 'at once', { lead, ...said });
 }
