@@ -1128,6 +1128,8 @@ create table orders (
   found_at timestamp with time zone,
   utm jsonb,
   paid_by text,
+  on_delivery text,
+  gone jsonb,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
