@@ -70,7 +70,7 @@ export async function tellOnePayment(
   articles: readonly OrderedArticle[] = [],
 ): Promise<void> {
   const card: OrderCard = (named, t, _, locale) => {
-    const news = orderNewsCard(t, named, t.card.onePayment(named.number, former), t.card.onePaymentCounts);
+    const news = orderNewsCard(t, named, t.payment.onePayment(named.number, former), t.payment.onePaymentCounts);
     return articles.length > 0 ? withWords(t, { ...news, ...contentsOf(t, locale, order, articles) }, order) : news;
   };
   await tell(ctx, `one payment:${order.id}:${former}`, order, card, { itself: true });
@@ -88,7 +88,7 @@ async function tellBack(
   for (const { externalId, minor } of fresh) {
     const card: OrderCard = (named, t, money) => {
       const title = t.card.refunded(named.number, money(minor));
-      return orderNewsCard(t, named, title, t.card.saidByPayment(t.channel(provider)));
+      return orderNewsCard(t, named, title, t.payment.saidByPayment(t.channel(provider)));
     };
     const lead = await shakenBy(ctx.tx, order);
     await tell(ctx, `refunded:${order.id}:${externalId}`, order, card, {
@@ -104,8 +104,8 @@ type MoneyText = (minor: string) => string;
 export function saidBeforeHint(t: Texts, { provider, backMinor, disputed }: SaidBefore, money: MoneyText): string {
   const by = t.channel(provider);
   return [
-    ...(disputed ? [t.card.disputedBefore[disputed](by)] : []),
-    ...(backMinor === '0' ? [] : [t.card.refundedBefore(money(backMinor), by)]),
+    ...(disputed ? [t.payment.disputedBefore[disputed](by)] : []),
+    ...(backMinor === '0' ? [] : [t.payment.refundedBefore(money(backMinor), by)]),
   ].join(' ');
 }
 
@@ -114,7 +114,7 @@ export async function tellSaidBefore(ctx: Context, order: Order, said: SaidBefor
   const card: OrderCard = (named, t, money) => {
     const { backMinor } = said;
     const title =
-      backMinor === '0' ? t.card.paymentDisputed(named.number) : t.card.refunded(named.number, money(backMinor));
+      backMinor === '0' ? t.payment.paymentDisputed(named.number) : t.card.refunded(named.number, money(backMinor));
     return orderNewsCard(t, named, title, saidBeforeHint(t, said, money));
   };
   await tell(ctx, `said of its payment:${order.id}`, order, card, {
