@@ -144,10 +144,10 @@ export const sell = {
       lost: (by: string): string => `${by} said before that the bank has taken its payment back.`,
     },
     paymentDisputed: (number: string): string => `⚠️ Order ${number}: its payment is disputed`,
-    refundedOneOf: (amount: string, numbers: readonly string[]): string =>
-      `↩️ ${amount} refunded of one payment for ${numbers.join(', ')}: of which is not said`,
-    refundFailedOneOf: (amount: string, numbers: readonly string[]): string =>
-      `⚠️ A refund of ${amount} failed, of one payment for ${numbers.join(', ')}: of which is not said`,
+    refundedOneOf: (amount: string, numbers: string): string =>
+      `↩️ ${amount} refunded of one payment for ${numbers}: of which is not said`,
+    refundFailedOneOf: (amount: string, numbers: string): string =>
+      `⚠️ A refund of ${amount} failed, of one payment for ${numbers}: of which is not said`,
     onePayment: (number: string, former: string): string => `🔗 Order ${number} is the one told as ${former}`,
     onePaymentCounts: 'It is one payment that two systems tell of, and counts once.',
   },

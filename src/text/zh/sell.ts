@@ -134,9 +134,9 @@ export const sell: typeof En = {
       lost: (by) => `${by} 之前已经发来：这笔付款已被银行扣回。`,
     },
     paymentDisputed: (number) => `⚠️ 订单 ${number} 的付款有争议`,
-    refundedOneOf: (amount, numbers) => `↩️ 退款 ${amount}，是订单 ${numbers.join('、')} 一起付的那笔，没有说是哪一单`,
+    refundedOneOf: (amount, numbers) => `↩️ 退款 ${amount}，是订单 ${numbers} 一起付的那笔，没有说是哪一单`,
     refundFailedOneOf: (amount, numbers) =>
-      `⚠️ 有一笔 ${amount} 的退款没有成功，是订单 ${numbers.join('、')} 一起付的那笔，没有说是哪一单`,
+      `⚠️ 有一笔 ${amount} 的退款没有成功，是订单 ${numbers} 一起付的那笔，没有说是哪一单`,
     onePayment: (number, former) => `🔗 订单 ${number} 就是之前的 ${former}`,
     onePaymentCounts: '这是同一笔付款，两个系统都发来了，只算一次。',
   },

@@ -31,7 +31,7 @@ export async function tellUnknownBack(
       const amount = formatMoney(sum, currency, locale);
       const hint = more > 0n ? t.card.countedLater : t.card.refundStillOpen;
       if (numbers.length > 0)
-        return { title: t.payment[more > 0n ? 'refundedOneOf' : 'refundFailedOneOf'](amount, numbers), hint };
+        return { title: t.payment[more > 0n ? 'refundedOneOf' : 'refundFailedOneOf'](amount, t.inARow(numbers)), hint };
       const title = t.card[more > 0n ? 'refundedUnknown' : 'refundFailedUnknown'](amount);
       return { title, text: t.card.shopsNumber(event.names[0]!), hint };
     },
