@@ -1067,6 +1067,7 @@ create table order_refunds (
   stage smallint default 0 not null,
   listed boolean default false not null,
   withdrawn boolean default false not null,
+  by_payment boolean default false not null,
   constraint order_refunds_pkey PRIMARY KEY (id),
   constraint order_refunds_order_id_external_id_key UNIQUE (order_id, external_id),
   constraint order_refunds_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id) ON DELETE CASCADE
@@ -1136,6 +1137,8 @@ create table orders (
   found_at timestamp with time zone,
   utm jsonb,
   paid_by text,
+  on_delivery text,
+  gone jsonb,
   spent_minor bigint generated always as (
 CASE
     WHEN ((NOT test) AND (deleted_at IS NULL) AND (payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND ((cancelled_at IS NULL) OR ((payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND ((refunded_minor > 0) OR (fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text])))))) THEN COALESCE(NULLIF(GREATEST((0)::bigint, LEAST(COALESCE(current_minor, total_minor), (GREATEST(total_minor, current_minor) - refunded_minor),

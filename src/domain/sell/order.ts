@@ -40,6 +40,8 @@ export interface Order {
   contactDetails: ContactDetails | null;
   /** The ids of the refunds that its newest version lists; null if it does not say. */
   listedRefunds: string[] | null;
+  /** By which name whoever took the money knows its payment; null if its shop does not say. */
+  paidBy: string | null;
 }
 
 type Standing = Pick<Order, 'payment' | 'cancelledAt' | 'test' | 'deletedAt'>;
@@ -94,7 +96,7 @@ export const columns = (sql: Sql) => sql`
   current_minor as "currentMinor", refunded_minor as "refundedMinor", outstanding_minor as "outstandingMinor", test,
   placed_at as "placedAt", cancelled_at as "cancelledAt", deleted_at as "deletedAt", billed_to as "billedTo",
   strange_payment as "strangePayment", strange_fulfillment as "strangeFulfillment", words, order_text(words) as written, delivery,
-  discount_minor as "discountMinor", tax_minor as "taxMinor", shipping_minor as "shippingMinor", url, contact_details as "contactDetails", listed_refunds as "listedRefunds"`;
+  discount_minor as "discountMinor", tax_minor as "taxMinor", shipping_minor as "shippingMinor", url, contact_details as "contactDetails", listed_refunds as "listedRefunds", paid_by as "paidBy"`;
 
 export async function findOrder(sql: Sql, connectionId: string, externalId: string): Promise<Order | undefined> {
   const [order] = await sql<Order>`

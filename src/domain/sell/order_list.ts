@@ -18,9 +18,9 @@ export interface OrderFilter {
 
 const STANDS = (sql: Sql) => sql`cancelled_at is null and deleted_at is null and not test`;
 
-/** The bank has taken all of it: nothing is sent for that. */
+/** The bank has taken all of it, or whoever took the money has given it back: nothing is sent for that. */
 const TAKEN = (sql: Sql) => sql`refunded_minor >= total_minor and id in (
-  select order_id from order_refunds where external_id like 'dispute:%' and minor > 0 and not withdrawn)`;
+  select order_id from order_refunds where (by_payment or external_id like 'dispute:%') and minor > 0 and not withdrawn)`;
 
 /** The first two as the indexes have them, word for word. */
 const STATES: Record<OrderState, (sql: Sql) => Fragment> = {

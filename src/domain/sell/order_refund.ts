@@ -118,7 +118,7 @@ type Known = ReadonlyMap<string, KnownRefund>;
 
 async function refundsOf(sql: Sql, orderId: string): Promise<Known> {
   const known = await sql<KnownRefund>`
-    select external_id as id, minor, stage from order_refunds where order_id = ${orderId}`;
+    select external_id as id, minor, stage from order_refunds where order_id = ${orderId} and not by_payment`;
   return new Map(known.map((one) => [one.id, one]));
 }
 
@@ -173,7 +173,7 @@ interface Turned {
 async function retractUnlisted(tx: Tx, orderId: string): Promise<Turned[]> {
   return tx<Turned>`
     update order_refunds r set withdrawn = not r.withdrawn from orders o
-    where o.id = r.order_id and r.order_id = ${orderId}
+    where o.id = r.order_id and r.order_id = ${orderId} and not r.by_payment
       and r.withdrawn <> (r.listed and coalesce(r.external_id <> all(o.listed_refunds), false))
     returning r.external_id as "externalId", r.minor, r.at as "refundedAt", r.withdrawn as retracted`;
 }
@@ -220,12 +220,54 @@ export async function dropRefunds(tx: Tx, orderId: string, externalIds: readonly
  */
 export async function sumRefunds(tx: Tx, orderIds: readonly string[]): Promise<void> {
   if (orderIds.length === 0) return;
+  await pairPayments(tx, orderIds);
   await tx`
     update orders o set refunded_minor = greatest(
       coalesce((select sum(minor) from order_refunds where order_id = o.id and not withdrawn), 0),
       case when payment in ('paid', 'partially_paid') then 0
         else (select max(returned_minor) from order_payments where order_id = o.id) end
     ) where id = any(${[...orderIds]}::bigint[])`;
+}
+
+/**
+ * What whoever took the money has told of an order of another shop counts until that shop lists it too: of as many refunds of one sum
+ * only the shop's, and of the rest only the shop's if both come to the same.
+ */
+async function pairPayments(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  await tx`
+    with back as (
+      select id, order_id, by_payment, minor, row_number() over (partition by order_id, by_payment, minor order by at, id) as nth
+      from order_refunds r where order_id = any(${[...orderIds]}::bigint[]) and minor > 0
+        and (by_payment or not withdrawn) and external_id not like 'dispute:%'
+        and exists (select from order_refunds p where p.order_id = r.order_id and p.by_payment)
+    ), paired as (
+      select one.*, exists (
+        select from back other where other.order_id = one.order_id and other.by_payment <> one.by_payment
+          and other.minor = one.minor and other.nth = one.nth
+      ) as said from back one
+    ), rest as (
+      select order_id, sum(minor) filter (where by_payment) = sum(minor) filter (where not by_payment) as same
+      from paired where not said group by order_id
+    )
+    update order_refunds r set withdrawn = not r.withdrawn
+    from paired left join rest on rest.order_id = paired.order_id
+    where r.id = paired.id and r.by_payment and r.withdrawn <> (said or coalesce(same, false))`;
+}
+
+/** Of refunds that a shop lists anew, those that whoever took the money has not told before. */
+export async function untoldByPayment(sql: Sql, orderId: string, fresh: readonly Refund[]): Promise<Refund[]> {
+  if (fresh.length === 0) return [];
+  const rows = await sql<{ minor: string; heard: number }>`
+    select minor, (count(*) filter (where by_payment) - count(*) filter (where not by_payment and not withdrawn))::int as heard
+    from order_refunds where order_id = ${orderId} and minor > 0 and external_id not like 'dispute:%' group by minor`;
+  const heard = new Map(
+    rows.map((row) => [row.minor, row.heard + fresh.filter(({ minor }) => minor === row.minor).length]),
+  );
+  return fresh.filter(({ minor }) => {
+    const left = heard.get(minor) ?? 0;
+    heard.set(minor, left - 1);
+    return left <= 0;
+  });
 }
 
 /** The refunds whose money has left, the first first. */

@@ -176,7 +176,6 @@ export const desk = {
     refundFailedUnknown: (amount: string): string =>
       `⚠️ A refund of ${amount} did not go through, for an order that is not known here`,
     shopsNumber: (id: string): string => `The shop’s own number of the order is ${id}.`,
-    countedByShop: (by: string): string => `${by} says so; it is counted once the shop of the order does, too.`,
     countedLater: 'It is counted in the takings once the shop tells of the order.',
     cancelled: (order: string, total: string): string => `🚫 Order ${order} cancelled · ${total}`,
   },

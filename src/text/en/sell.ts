@@ -134,6 +134,23 @@ export const sell = {
     customer: (id: string): string => `customer ${id} of the shop`,
     order: 'Order',
   },
+  /** What whoever took its money says of an order of another shop. */
+  payment: {
+    saidByPayment: (by: string): string =>
+      `${by} says so. It is counted; when the shop of the order says so too, it still counts once.`,
+    refundedBefore: (amount: string, by: string): string => `${by} said before that ${amount} of it went back.`,
+    disputedBefore: {
+      open: (by: string): string => `${by} said before that its payment is disputed: do not send it unseen.`,
+      lost: (by: string): string => `${by} said before that the bank has taken its payment back.`,
+    },
+    paymentDisputed: (number: string): string => `⚠️ Order ${number}: its payment is disputed`,
+    refundedOneOf: (amount: string, numbers: string): string =>
+      `↩️ ${amount} refunded of one payment for ${numbers}: of which is not said`,
+    refundFailedOneOf: (amount: string, numbers: string): string =>
+      `⚠️ A refund of ${amount} failed, of one payment for ${numbers}: of which is not said`,
+    onePayment: (number: string, former: string): string => `🔗 Order ${number} is the one told as ${former}`,
+    onePaymentCounts: 'It is one payment that two systems tell of, and counts once.',
+  },
   subscription: {
     /** `what`: the plan with its price, '' if that is not known. */
     title: {

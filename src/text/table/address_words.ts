@@ -24,6 +24,8 @@ const PARTS = new Map(
 /** Which of several addresses it is, before the part: Home Street, Address 1 - Street, 住宅地址 街道. */
 const BEFORE =
   /^(?:(?:home|business|work|other|mailing|postal|shipping|delivery|billing|primary|default)(?: address)?(?: \d)?|address(?: \d)?|(?:住宅|家庭|商务|公司|单位|其他|其它)地址|weitere[rs]?(?: [er])?)$/u;
+/** Shopify writes Province Code: MA. */
+const CODED = /^(province|state|country) code$/u;
 /** And behind it: Straße privat 2. */
 const BEHIND = /^(.{1,40}?)(?: (\d))? (privat|geschaftlich) ?(\d)?$/u;
 /** What a table of people may head so without meaning an address. */
@@ -41,7 +43,7 @@ export function partOfAddress(heading: string): { of: string; part: AddressPart 
   if (alone) return { of: '', part: alone };
   const words = plain.split(' ').slice(0, 8);
   for (let at = 1; at < words.length; at += 1) {
-    const [of, part] = [words.slice(0, at).join(' '), PARTS.get(words.slice(at).join(' '))];
+    const [of, part] = [words.slice(0, at).join(' '), PARTS.get(words.slice(at).join(' ').replace(CODED, '$1'))];
     if (part && BEFORE.test(of)) return { of: of.replace(/^weitere.*/, 'weitere').replace(/ address$/, ''), part };
   }
   return undefined;

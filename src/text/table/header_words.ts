@@ -50,7 +50,7 @@ const WORDS: Words = {
     phonetic middle name|phonetic last name|file as|name prefix|name suffix|prefix|suffix|phone label|email label|e mail label|address label|channels|last seen|orders|
     create date|last activity date|contact owner|company owner|associated company ids|associated contact ids|associated deal ids|
     assigned user|modified by name|creation date|last update|tax exempt|total spent|total orders|e mail type|e mail display name|
-    default address province code|default address country code|sensitivity|priority|private|gender code|序号|编号|渠道|最近联系|创建时间|更新时间|订单数`,
+    sensitivity|priority|private|gender code|序号|编号|渠道|最近联系|创建时间|更新时间|订单数`,
 };
 
 /** The same programs in German, French, Spanish, Italian, Portuguese and Japanese: our own are not, their files come all the same. */

@@ -128,7 +128,6 @@ export const desk: typeof En = {
     refundedUnknown: (amount) => `↩️ 有一笔 ${amount} 的退款，它的订单这里没有`,
     refundFailedUnknown: (amount) => `⚠️ 有一笔 ${amount} 的退款没有成功，它的订单这里没有`,
     shopsNumber: (id) => `店铺内部的订单编号是 ${id}。`,
-    countedByShop: (by) => `这是 ${by} 发来的，等订单所在的店铺也发来以后，才会算作退款。`,
     countedLater: '店铺发来这个订单以后，才会计入收款。',
     cancelled: (order, total) => `🚫 订单 ${order} 已取消 · ${total}`,
   },

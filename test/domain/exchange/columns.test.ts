@@ -231,6 +231,13 @@ describe('columns that hold the parts of an address', () => {
       'Berlin',
     ],
     [
+      'Shopify in full',
+      'First Name,Default Address Address1,Default Address Address2,Default Address City,Default Address Province Code,Default Address Country Code,Default Address Zip',
+      "Bo,1 Main St,Apt 2,Boston,MA,US,'02101",
+      '1 Main St, Apt 2, Boston, MA, 02101, US',
+      'Boston',
+    ],
+    [
       'WooCommerce',
       'First Name,Billing Address 1,Billing City,Billing Postcode',
       'Bo,Weg 1,Berlin,10115',

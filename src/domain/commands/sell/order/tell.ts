@@ -65,7 +65,7 @@ async function draftsFor(ctx: CommandContext, order: Order, buyer: Contact): Pro
   const refunded = BigInt(refundedMinor) - taken;
   const refund = formatMoney(String(refunded), order.currency, locale);
   // all of the money went back: nothing is on its way to them
-  const isOpen = stands && order.payment !== 'refunded' && taken < BigInt(worthOf(order));
+  const isOpen = stands && order.payment !== 'refunded' && !isAllBack(order, taken);
   return [
     ...(isOpen ? await goodsDrafts(ctx, t, order) : []),
     ...(await moneyDrafts(ctx, t, order, locale)),
@@ -73,6 +73,11 @@ async function draftsFor(ctx: CommandContext, order: Order, buyer: Contact): Pro
     ...(order.cancelledAt === null ? [] : [draftOf('cancelled', t.order.draft.cancelled(number))]),
   ];
 }
+
+/** By what the bank took, or by what whoever took the money says. */
+const isAllBack = ({ refundedMinor, totalMinor, ...order }: Order, taken: bigint): boolean =>
+  taken >= BigInt(worthOf({ totalMinor, ...order })) ||
+  (refundedMinor !== '0' && BigInt(refundedMinor) >= BigInt(totalMinor));
 
 const draftOf = (draft: Draft, words: string): [Draft, string] => [draft, words];
 
