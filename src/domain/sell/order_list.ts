@@ -18,9 +18,8 @@ export interface OrderFilter {
 
 const STANDS = (sql: Sql) => sql`cancelled_at is null and deleted_at is null and not test`;
 
-/** The bank has taken all of it: nothing is sent for that. */
-const TAKEN = (sql: Sql) => sql`refunded_minor >= total_minor and id in (
-  select order_id from order_refunds where external_id like 'dispute:%' and minor > 0 and not withdrawn)`;
+/** The bank has taken all that was left of it: nothing is sent for that. */
+const TAKEN = (sql: Sql) => sql`taken_minor > 0 and refunded_minor >= coalesce(current_minor, total_minor)`;
 
 /** The first two as the indexes have them, word for word. */
 const STATES: Record<OrderState, (sql: Sql) => Fragment> = {
@@ -31,7 +30,7 @@ const STATES: Record<OrderState, (sql: Sql) => Fragment> = {
     sql`((fulfillment is null or fulfillment in ('unfulfilled', 'partial')) and payment in ('paid', 'partially_paid', 'partially_refunded') and ${STANDS(sql)}
       or ${STATES.unpaid(sql)} and payment = 'unpaid' and strange_payment is not null and fulfillment in ('unfulfilled', 'partial'))`,
   open: (sql) => sql`(${STATES.unpaid(sql)} or ${STATES.unsent(sql)})`,
-  refunded: (sql) => sql`(refunded_minor > 0 or payment in ('refunded', 'partially_refunded'))`,
+  refunded: (sql) => sql`(refunded_minor > taken_minor or payment in ('refunded', 'partially_refunded'))`,
   cancelled: (sql) => sql`cancelled_at is not null`,
 };
 

@@ -51,6 +51,8 @@ export const orders = {
     unlike: (lead: string, sum: string): string => `Lead still open: ${lead}. Is this order of ${sum} for it?`,
     cancelled: 'cancelled',
     refunded: (amount: string): string => `${amount} refunded`,
+    /** By a dispute that was lost: nobody here has refunded it. */
+    taken: (amount: string): string => `the bank took ${amount} (dispute lost)`,
     /** Of one that was changed after it was placed. */
     nowComesTo: (amount: string): string => `now ${amount}`,
     list: 'Orders',
@@ -100,6 +102,7 @@ export const orders = {
     tax: 'Taxes',
     open: 'Still to be paid',
     refund: 'Refund',
+    takenByBank: 'Taken by the bank (dispute lost)',
     page: 'In the shop',
     /** Of one that was written down by hand. */
     made: (number: string): string => `🛒 Noted as ${number}.`,
