@@ -2,7 +2,7 @@ import type { Fragment, Sql } from '../../db/sql.ts';
 import { columns, type Order } from './order.ts';
 
 /** Which orders by how they stand. */
-export type OrderState = 'open' | 'unpaid' | 'unsent' | 'refunded' | 'cancelled';
+export type OrderState = 'open' | 'unpaid' | 'paid' | 'partly' | 'delivery' | 'unsent' | 'refunded' | 'cancelled';
 
 /** Which orders are meant: all that is given holds. */
 export interface OrderFilter {
@@ -30,6 +30,10 @@ const STATES: Record<OrderState, (sql: Sql) => Fragment> = {
     sql`((fulfillment is null or fulfillment in ('unfulfilled', 'partial')) and payment in ('paid', 'partially_paid', 'partially_refunded') and ${STANDS(sql)}
       or ${STATES.unpaid(sql)} and payment = 'unpaid' and strange_payment is not null and fulfillment in ('unfulfilled', 'partial'))`,
   open: (sql) => sql`(${STATES.unpaid(sql)} or ${STATES.unsent(sql)})`,
+  paid: (sql) => sql`payment in ('paid', 'partially_refunded') and ${STANDS(sql)}`,
+  partly: (sql) => sql`payment = 'partially_paid' and ${STANDS(sql)}`,
+  // the words for paying on delivery stand with it
+  delivery: (sql) => sql`payment = 'unpaid' and strange_payment is not null and ${STANDS(sql)}`,
   refunded: (sql) => sql`(refunded_minor > taken_minor or payment in ('refunded', 'partially_refunded'))`,
   cancelled: (sql) => sql`cancelled_at is not null`,
 };

@@ -63,6 +63,8 @@ export const orders = {
       `No order has “${words}” as its number, buyer or article. Orders can be listed by how they stand, or by a time such as today, this week or november.`,
     listState: { unpaid: 'Not paid', unsent: 'Not sent', refunded: 'Refunded', cancelled: 'Cancelled' },
     listAll: 'All',
+    overdue: (days: number): string => `Orders not paid for more than ${days} days`,
+    noneOverdue: (days: number): string => `No order has been unpaid for more than ${days} days.`,
     /** What is done about an order; `rest`: how much, or with which parcel, '' if that is not said. */
     actOn: {
       paid: (number: string, rest: string): string => `${number} is paid${rest && `: ${rest}`}`,
@@ -76,6 +78,9 @@ export const orders = {
       open: 'No order is open.',
       unpaid: 'Every order is paid.',
       unsent: 'No paid order waits to be sent. What is not paid yet stands in /orders unpaid.',
+      paid: 'No order is paid in full.',
+      partly: 'No order is paid in part.',
+      delivery: 'No order is to be paid on delivery.',
       refunded: 'Nothing was refunded of any order.',
       cancelled: 'No order was cancelled.',
     },

@@ -54,6 +54,8 @@ export const orders: typeof En = {
     noneNamed: (words) => `没有订单的编号、买家或商品是「${words}」。也可以按状态看，或按时间看，如 今天、本周、11月。`,
     listState: { unpaid: '未付款', unsent: '未发货', refunded: '有退款', cancelled: '已取消' },
     listAll: '全部',
+    overdue: (days) => `超过 ${days} 天还没付的订单`,
+    noneOverdue: (days) => `没有超过 ${days} 天还没付的订单。`,
     actOn: {
       paid: (number, rest) => `${number} 已付款${rest && `：${rest}`}`,
       sent: (number, rest) => `${number} 已发货${rest && `：${rest}`}`,
@@ -65,6 +67,9 @@ export const orders: typeof En = {
       open: '没有未完成的订单。',
       unpaid: '订单都付清了。',
       unsent: '付了款的都发货了。还没付款的在 /订单列表 未付款。',
+      paid: '没有付清的订单。',
+      partly: '没有只付了一部分的订单。',
+      delivery: '没有货到付款的订单。',
       refunded: '没有退过款的订单。',
       cancelled: '没有取消的订单。',
     },
