@@ -152,12 +152,16 @@ export const orders = {
     writeDown: (goods: string, sum: string): string => `Write down ${sum}: ${goods}`,
     thenSay: {
       discount: 'Then the discount: /order M-1 10% off, with its own number',
+      back: 'Then what became of it: /order M-1 refunded, or cancelled, with its own number',
       deposit: 'Then what has been paid: /order M-1 paid 100, with its own number and sum',
     },
     /** The part of what was typed that cannot be read. */
     unclear: (words: string): string =>
       `I cannot read “${words}”. Write it like 2x tea $30. Nothing was written down yet.`,
     /** It can be read in the ways that stand on buttons. */
+    /** A figure this small may be a part of the name: iPhone 15. */
+    isItsPrice: (figure: string, title: string): string =>
+      `Is ${figure} the price of “${title}”? It may be part of its name. Nothing was written down yet.`,
     meantSo: (words: string): string => `“${words}”: is this what you mean? Nothing was written down yet.`,
     /** A tax that comes on top, and how much it is was not said. */
     whichTax: (words: string): string =>

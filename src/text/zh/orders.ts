@@ -126,9 +126,11 @@ export const orders: typeof En = {
     writeDown: (goods, sum) => `记下 ${sum}：${goods}`,
     thenSay: {
       discount: '记下后再打折：/订单 M-1 减20（换成它的编号）',
+      back: '记下后再写后来怎样：/订单 M-1 退款 或 取消（换成它的编号）',
       deposit: '记下后再写已付多少：/订单 M-1 已付 100（换成它的编号和金额）',
     },
     unclear: (words) => `看不懂「${words}」这一部分。请写成 2x龙井 ¥256。还没有记下。`,
+    isItsPrice: (figure, title) => `${figure} 是「${title}」的价钱吗？也可能是名称的一部分。还没有记下。`,
     meantSo: (words) => `「${words}」是这个意思吗？还没有记下。`,
     whichTax: (words) => `「${words}」是百分之几？直接回复数字，如 13。还没有记下。`,
     taxRate: '税率是百分之几',

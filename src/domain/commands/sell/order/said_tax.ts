@@ -22,10 +22,14 @@ export function withTax(
 ): { lines: OrderLine[]; tax: bigint } | { ask: Reply } {
   if (!tax) return { lines: [], tax: 0n };
   if (tax.percent === undefined) return { ask: askRate(ctx, tax.said, words, sums) };
-  const minor = (sums.total * BigInt(Math.round(tax.percent * 100)) + 5000n) / 10_000n;
+  const minor = taxOf(sums.total, tax.percent);
   const title = taxName(tax.said);
   return { lines: [{ sku: null, title, quantity: 1, priceMinor: String(minor) }], tax: minor };
 }
+
+/** So many hundredths of a sum, in minor units; a rate has up to three decimals. */
+export const taxOf = (total: bigint, percent: number): bigint =>
+  (total * BigInt(Math.round(percent * 1000)) + 50_000n) / 100_000n;
 
 function askRate(ctx: CommandContext, said: string, words: string, sums: Sums): Reply {
   const { t } = ctx;
