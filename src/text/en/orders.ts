@@ -159,6 +159,12 @@ export const orders = {
     unclear: (words: string): string =>
       `I cannot read “${words}”. Write it like 2x tea $30. Nothing was written down yet.`,
     /** It can be read in the ways that stand on buttons. */
+    /** Another 200: what became of it is open. */
+    whichSum: (number: string, sum: string): string => `${sum} for ${number}: has it come, or is it more to pay?`,
+    cameIn: (sum: string): string => `${sum} has come`,
+    sameAgain: (number: string): string => `The same as ${number}? Nothing was written down yet.`,
+    ofAnother: (number: string): string =>
+      `${number} stays with whom it was written down for. Write the same down for somebody else, then cancel this one:`,
     /** A figure this small may be a part of the name: iPhone 15. */
     isItsPrice: (figure: string, title: string): string =>
       `Is ${figure} the price of “${title}”? It may be part of its name. Nothing was written down yet.`,

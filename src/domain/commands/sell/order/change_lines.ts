@@ -2,6 +2,7 @@ import { discountIn } from '../../../../text/money/discount.ts';
 import { parseMoney, plainDecimal } from '../../../../text/money/money.ts';
 import { ONLY_COUNT, orderChangeIn, withOne } from '../../../../text/money/order/order_change.ts';
 import { dayAlone } from '../../../../text/money/order/order_day.ts';
+import { taxSaid } from '../../../../text/money/order/order_tax.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { articleName } from '../../../desk/order_card.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
@@ -17,6 +18,7 @@ import { withOwedBack } from './owed_back.ts';
 import { type Contents, readContents, sendAlong, written } from './own_lines.ts';
 import { showOrder } from './pick_order.ts';
 import { placedOn } from './placed_on.ts';
+import { withTax } from './said_tax.ts';
 import { money } from './sums.ts';
 import { takeOut } from './take_out.ts';
 import { whatItIs } from './what_it_is.ts';
@@ -36,6 +38,8 @@ export async function changeLines(
   const day = dayAlone(words);
   const placedAt = day && placedOn(ctx, day);
   if (placedAt) return placedElsewhen(ctx, own, id, placedAt);
+  const tax = taxOn(ctx, own, id, words);
+  if (tax) return 'ask' in tax ? tax.ask : add(ctx, id, own, tax, words);
   const sum = discounted(own, words) ?? sumAlone(words);
   const said = sum === words.trim() ? orderChangeIn(words) : undefined;
   if (said?.is === 'take') return takeOut(ctx, id, own, said.words);
@@ -62,6 +66,22 @@ export async function changeLines(
   );
   return changed(ctx, id, own, contents, ctx.t.order.changed(own.number));
 }
+
+/** A tax that comes on top of what it comes to, or the question how much that is; undefined: nothing is said of one. */
+function taxOn(ctx: CommandContext, own: OwnOrder, id: string, words: string): Contents | { ask: Reply } | undefined {
+  const plain = words.replace(/^(?:please\s)?add\s/iu, '+ ');
+  const said = taxSaid(`x ${plain}`);
+  if (said?.text.trim() !== 'x') return undefined;
+  const sums = { currency: own.currency, total: BigInt(own.totalMinor), ref: `o${id}` };
+  const taxed = withTax(ctx, { tax: said }, words, sums);
+  if ('ask' in taxed) return taxed;
+  return { ...NOTHING, lines: taxed.lines, currency: own.currency, total: taxed.tax, names: true };
+}
+
+const NOTHING: Omit<Contents, 'lines' | 'currency' | 'total' | 'names'> = {
+  ...{ paid: undefined, onDelivery: undefined, note: undefined, parcel: undefined, sent: false },
+  ...{ placedAt: undefined, perhapsEach: undefined },
+};
 
 /** It was ordered on another day. */
 async function placedElsewhen(ctx: CommandContext, own: OwnOrder, id: string, placedAt: Date): Promise<Reply> {

@@ -16,7 +16,7 @@ interface Sums {
 /** The tax that comes on top, as a line of its own; where its rate was not said it is asked. */
 export function withTax(
   ctx: CommandContext,
-  { tax }: OrderSaid,
+  { tax }: Pick<OrderSaid, 'tax'>,
   words: string,
   sums: Sums,
 ): { lines: OrderLine[]; tax: bigint } | { ask: Reply } {
@@ -36,7 +36,10 @@ function askRate(ctx: CommandContext, said: string, words: string, sums: Sums): 
   const at = words.lastIndexOf(said);
   const goods = `${words.slice(0, at).replace(/[\s,，;；+＋]+$/u, '')}${words.slice(at + said.length)}`;
   const line = `/order ${sums.ref} ${goods}`;
-  const inAll: Button = { label: t.order.noTax(money(ctx, sums, sums.total)), command: `${line}, note: ${said}` };
+  const inAll: Button = {
+    label: t.order.noTax(money(ctx, sums, sums.total)),
+    command: goods.trim() === '' ? `${line}note: ${said}` : `${line}, note: ${said}`,
+  };
   return failed(t.order.whichTax(said), {
     buttons: [[inAll]],
     rest: { before: `${line} + ${t.order.taxName} `, after: '%', need: 'amount' },
