@@ -96,6 +96,8 @@ describe('/churn', () => {
     ['/churn off', '/settings churn off'],
     ['/流失 关', '/settings churn off'],
     ['/churn monday 8am', '/settings churn mon 08:00'],
+    ['/churn every monday 8am', '/settings churn mon 08:00'],
+    ['/流失 每周一 8点', '/settings churn mon 08:00'],
     ['/churn Anna', '/contact c1'],
   ])('%s names what is meant', async (line, command) => {
     expect(commands(await house.say(line))).toContain(command);
