@@ -39,9 +39,7 @@ describe('the card of a follow-up', () => {
 
   it('shows no doubt any more that the owner has answered', async () => {
     await sendCampaigns(house, sink(() => ({ state: 'unknown', detail: '' })).way);
-    const [{ id }] = (await sql<{ id: string }>`select distinct campaign_id as id from campaign_deliveries`) as [
-      { id: string },
-    ];
+    const [row] = await sql<{ id: string }>`select distinct campaign_id as id from campaign_deliveries`;
     const doubts = async () =>
       buttonsOf(await house.say('/sequence checkout')).filter(({ command }) => command.includes('doubts')).length;
     expect(await doubts()).toBe(1);
