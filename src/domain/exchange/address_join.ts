@@ -4,7 +4,7 @@ import type { Column } from './column.ts';
 type Part = NonNullable<Column['address']>['part'];
 
 /** A cell of an address, and which part of it that is. */
-export interface AddressCell {
+interface AddressCell {
   part: Part;
   value: string;
 }

@@ -2,7 +2,7 @@ import { readChineseNumber } from '../money/numerals.ts';
 import { plainly } from '../plainly.ts';
 
 /** How many days have passed at least, and the words beside that. */
-export interface Older {
+interface Older {
   days: number;
   rest: string;
 }

@@ -1,7 +1,7 @@
 import { narrow } from '../../normalise.ts';
 
 /** A day at an edge of an article's name that is written in figures, or lies ahead, and the ways in which it may be meant. */
-export interface DayAmid {
+interface DayAmid {
   said: string;
   /** To be put behind the goods. */
   ways: string[];

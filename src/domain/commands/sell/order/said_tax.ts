@@ -28,7 +28,7 @@ export function withTax(
 }
 
 /** So many hundredths of a sum, in minor units; a rate has up to three decimals. */
-export const taxOf = (total: bigint, percent: number): bigint =>
+const taxOf = (total: bigint, percent: number): bigint =>
   (total * BigInt(Math.round(percent * 1000)) + 50_000n) / 100_000n;
 
 function askRate(ctx: CommandContext, said: string, words: string, sums: Sums): Reply {
