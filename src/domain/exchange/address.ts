@@ -1,7 +1,7 @@
+import { HAN, holds, joinAddress } from '../../text/table/address_join.ts';
 import { partOfAddress } from '../../text/table/address_words.ts';
 import type { Field } from '../people/fields/field.ts';
 import { readValue, type TypedAt } from '../people/fields/value.ts';
-import { HAN, holds, joinAddress } from './address_join.ts';
 import type { Column } from './column.ts';
 import { addNote, type Draft } from './draft.ts';
 

@@ -1,9 +1,9 @@
 import { boundIn } from '../../../text/money/bound.ts';
 import { formatMoney, parseMoney } from '../../../text/money/money.ts';
+import { olderThan } from '../../../text/money/order/older.ts';
 import type { Texts } from '../../../text/texts.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { formatWhen } from '../../../text/when/format_when.ts';
-import { olderThan } from '../../../text/when/older.ts';
 import { type PastSpan, pastSpan } from '../../../text/when/past_span.ts';
 import { clockOf } from '../../context.ts';
 import { articleName, orderItem } from '../../desk/order_card.ts';

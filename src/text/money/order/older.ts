@@ -1,5 +1,6 @@
-import { readChineseNumber } from '../money/numerals.ts';
-import { plainly } from '../plainly.ts';
+import { headWords } from '../../cut.ts';
+import { plainly } from '../../plainly.ts';
+import { readChineseNumber } from '../numerals.ts';
 
 /** How many days have passed at least, and the words beside that. */
 interface Older {
@@ -16,7 +17,7 @@ const ZH =
 
 /** What a text says of how long ago something has to be at least; undefined: nothing. A month is 30 days. */
 export function olderThan(text: string): Older | undefined {
-  const typed = text.trim().slice(0, 200);
+  const typed = headWords(text.trim(), 200);
   const plain = plainly(typed);
   if (plain.length !== typed.length) return undefined;
   const found = EN.exec(plain) ?? ZH.exec(plain);

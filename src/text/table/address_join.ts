@@ -1,7 +1,7 @@
-import { foldLetters } from '../../text/fold.ts';
-import type { Column } from './column.ts';
+import { foldLetters } from '../fold.ts';
+import type { AddressPart } from './address_words.ts';
 
-type Part = NonNullable<Column['address']>['part'];
+type Part = AddressPart | 'whole';
 
 /** A cell of an address, and which part of it that is. */
 interface AddressCell {
