@@ -125,7 +125,7 @@ export const sell = {
         other: (due: string | undefined): string =>
           `Please look in the shop’s admin${due ? `; an answer counts until ${due}` : ''}.`,
       },
-      spentLess: (money: string): string => `${money} does not count as spent any more.`,
+      spentLess: (money: string): string => `The bank took ${money}. It does not count as spent any more.`,
       /** It is not said what was taken, or in other money than the order’s. */
       stillSpent: 'The order still counts as paid here: how much of it was taken is not said in its currency.',
     },

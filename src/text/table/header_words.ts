@@ -29,7 +29,7 @@ const WORDS: Words = {
   company: `company|company name|organization|organisation|organization name|account|account name|org|business|business name|
     default address company|employer|associated company|primary company|companies name|公司|公司名|公司名称|单位|企业|企业名称|工作单位`,
   city: `city|town|adr city|locality|default address city|address city|billing address city|billing city|home city|business city|
-    address 1 city|other city|住宅地址 市 县|商务地址 市 县|城市|所在城市|市`,
+    address 1 city|other city|住宅地址 市 县|商务地址 市 县|城市|所在城市|市|所在市|收货城市|收货人城市|收件人城市`,
   tags: `tags|tag|labels|label|categories|category|groups|group|group membership|lifecycle stage|标签|分组|类别|分类|群组`,
   language: 'language|preferred language|locale|lang|accepts language|语言',
   addresses: 'addresses by channel|各渠道地址',

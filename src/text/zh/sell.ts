@@ -118,7 +118,7 @@ export const sell: typeof En = {
         charge_refunded: () => '钱已经退给买家，申诉就此结束。',
         other: (due) => `请到店铺后台查看${due ? `；回应期限是 ${due}` : ''}。`,
       },
-      spentLess: (money) => `${money} 不再算作客户的消费。`,
+      spentLess: (money) => `银行扣走了 ${money}，不再算作客户的消费。`,
       stillSpent: '这笔订单在这里仍算已付款：对方没有按订单的币种说明扣走了多少。',
     },
     unknownOrder: (id) => `这里没有（店铺内部编号 ${id}）`,

@@ -251,6 +251,8 @@ describe('/hook with the number in front', () => {
     ['/hook 1 pause', true],
     ['/hook h1 off', true],
     ['/推送 1 暂停', true],
+    ['/hook erp.example.com pause', true],
+    ['/推送 erp.example.com 暂停', true],
     ['/hook 1 resume', false],
     ['/推送 恢复 1', false],
   ])('%s', async (line, off) => {

@@ -56,6 +56,9 @@ export const hook: Command<Args> = {
     if (verb.includes('://')) return { act: 'add', ...addressIn(words) };
     const act = ACTS.get(verb.toLowerCase());
     if (NUMBER.test(verb) && rest !== '') return numbered(verb, rest);
+    const [, named, last] = BEHIND.exec(words.trim()) ?? [];
+    const done = act === undefined && last !== undefined ? ACTS.get(last.toLowerCase()) : undefined;
+    if (named && done && done !== 'add') return { act: done, ref: named };
     if (!act) return new Incomplete('hook', 'instead', words);
     if (act !== 'add') return { act, ref: rest };
     const { url, events } = addressIn(rest);
@@ -71,6 +74,9 @@ export const hook: Command<Args> = {
     return args.act === 'events' ? tellOnly(ctx, found, args.events) : ACT[args.act](ctx, found);
   },
 };
+
+/** a.example.com pause: what is done with a hook may stand behind its name. */
+const BEHIND = /^(\S+)\s+(\S+)$/u;
 
 /** Only a number and names of events are certainly none, nor a part of one. */
 const mayHoldAddress = (args: Exclude<Args, { act: 'add' | 'address' }>): boolean =>
@@ -192,8 +198,11 @@ async function hookCalled(ctx: CommandContext, act: Exclude<Act, 'add'>, ref: st
   const number = /^h?(\d{1,18})$/i.exec(ref.trim())?.[1];
   const called = number ? await loadHook(tx, number) : undefined;
   if (called) return called;
-  if (ref.trim()) return { ask: failed(t.hook.noSuch(ref.trim())) };
   const hooks = await listHooks(tx);
+  const host = ref.trim().toLowerCase();
+  const [named, ...more] = hooks.filter(({ url }) => host === shortUrl(url) || host === new URL(url).host);
+  if (named && more.length === 0) return named;
+  if (host !== '' && !named) return { ask: failed(t.hook.noSuch(ref.trim())) };
   const [only, ...others] = hooks;
   if (!only) return { ask: failed(t.hook.none, { hint: t.hook.hint }) };
   if (others.length === 0) return only;

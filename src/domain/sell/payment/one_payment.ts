@@ -53,7 +53,7 @@ async function takeOver(
       buyer_at = to_timestamp(0), buyer_triggered_at = null, buyer_tie = ''
     where id = ${orderId}`;
   await tx`delete from order_payments where order_id = ${orderId}`;
-  await tx`delete from order_refunds where order_id = ${orderId} and external_id not like 'dispute:%'`;
+  await tx`delete from order_refunds where order_id = ${orderId} and not taken`;
 }
 
 /** Orders that are another shop's after all. */

@@ -57,7 +57,7 @@ interface Known {
 async function backRows(sql: Sql, orderId: string): Promise<Known> {
   const rows = await sql<Row & { byPayment: boolean }>`
     select external_id as "externalId", minor, failed_minor as "failedMinor", at, by_payment as "byPayment" from order_refunds
-    where order_id = ${orderId} and (by_payment or not withdrawn and minor > 0 and external_id not like 'dispute:%')`;
+    where order_id = ${orderId} and (by_payment or not withdrawn and minor > 0 and not taken)`;
   return {
     byPayment: rows.filter(({ byPayment }) => byPayment),
     byShop: rows.filter(({ byPayment }) => !byPayment).map(({ minor }) => minor),

@@ -2,6 +2,7 @@ import { discountIn } from '../../../../text/money/discount.ts';
 import { plainDecimal } from '../../../../text/money/money.ts';
 import { ONLY_COUNT, orderChangeIn, withOne } from '../../../../text/money/order/order_change.ts';
 import { dayAlone } from '../../../../text/money/order/order_day.ts';
+import { taxSaid } from '../../../../text/money/order/order_tax.ts';
 import { sumAlone } from '../../../../text/money/sum_alone.ts';
 import { articleName } from '../../../desk/order_card.ts';
 import { type Button, failed, type Reply } from '../../../reply.ts';
@@ -14,6 +15,7 @@ import { isOver } from './acts.ts';
 import { changed } from './changed.ts';
 import { type Contents, readContents, sendAlong, withEach } from './own_lines.ts';
 import { placedOn } from './placed_on.ts';
+import { withTax } from './said_tax.ts';
 import { minorIn, money } from './sums.ts';
 import { takeOut } from './take_out.ts';
 import { notAnAct, whatItIs } from './what_it_is.ts';
@@ -35,6 +37,8 @@ export async function changeLines(
   if (placedAt) return placedElsewhen(ctx, own, id, placedAt);
   // a day that lies ahead is no price
   if (day) return notAnAct(ctx, order, words);
+  const tax = taxOn(ctx, own, id, words);
+  if (tax) return 'ask' in tax ? tax.ask : add(ctx, id, own, tax, words);
   const sum = discounted(own, words) ?? sumAlone(words);
   const said = sum === words.trim() ? orderChangeIn(words) : undefined;
   if (said?.is === 'take') return takeOut(ctx, id, own, said.words);
@@ -61,6 +65,22 @@ export async function changeLines(
   );
   return changedTo(ctx, id, own, contents, ctx.t.order.changed(own.number));
 }
+
+/** A tax that comes on top of what it comes to, or the question how much that is; undefined: nothing is said of one. */
+function taxOn(ctx: CommandContext, own: OwnOrder, id: string, words: string): Contents | { ask: Reply } | undefined {
+  const plain = words.replace(/^(?:please\s)?add\s/iu, '+ ');
+  const said = taxSaid(`x ${plain}`);
+  if (said?.text.trim() !== 'x') return undefined;
+  const sums = { currency: own.currency, total: BigInt(own.totalMinor), ref: `o${id}` };
+  const taxed = withTax(ctx, { tax: said }, words, sums);
+  if ('ask' in taxed) return taxed;
+  return { ...NOTHING, lines: taxed.lines, currency: own.currency, total: taxed.tax, names: true };
+}
+
+const NOTHING: Omit<Contents, 'lines' | 'currency' | 'total' | 'names'> = {
+  ...{ paid: undefined, onDelivery: undefined, note: undefined, parcel: undefined, sent: false },
+  ...{ placedAt: undefined, perhapsEach: undefined },
+};
 
 /** It was ordered on another day. */
 async function placedElsewhen(ctx: CommandContext, own: OwnOrder, id: string, placedAt: Date): Promise<Reply> {

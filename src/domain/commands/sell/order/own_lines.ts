@@ -159,12 +159,18 @@ function dayIn(ctx: CommandContext, { day, note }: OrderSaid): Pick<Contents, 'p
 }
 
 /** Each way in which it can be read is a tap away; else all of it is still there to be put right. */
-function askHowMeant({ t }: CommandContext, { unclear, instead, behind }: Unclear, words: string, ref: string): Reply {
+function askHowMeant(
+  { t }: CommandContext,
+  { unclear, instead, behind, priced }: Unclear,
+  words: string,
+  ref: string,
+): Reply {
   const buttons = instead.map((one): Button[] => [
     { label: head(one, LONGEST_LABEL), command: `/order ${ref} ${one}` },
   ]);
   if (buttons.length === 0) return failed(t.order.unclear(unclear), { quote: words });
-  return failed(behind ? t.order.nameOrNote(behind) : t.order.meantSo(unclear), { buttons });
+  const asked = priced && t.order.isItsPrice(priced.figure, priced.title);
+  return failed(behind ? t.order.nameOrNote(behind) : (asked ?? t.order.meantSo(unclear)), { buttons });
 }
 
 /** What a shop sells under exactly this name, if nothing was said of money. */
