@@ -71,9 +71,10 @@ async function wordsSent(
 ): Promise<{ subject: string | undefined; text: string }> {
   const variants = variantsOf(campaign, version);
   const person = (await personData(ctx.tx, [contactId], ctx.now, ctx.settings)).get(contactId);
-  const data = person && withUrl(person, preferencesUrl(ctx, { contactId, channel, address }));
+  const url = preferencesUrl(ctx, { contactId, channel, address });
+  const data = person && withUrl(campaign, person, { url });
   for (const words of data ? [variants, asTyped(variants)] : []) {
-    const compiled = await wordsOf(ctx, { channel, variants: words, second: null });
+    const compiled = await wordsOf(ctx, { channel, asks: campaign.asks, variants: words, second: null });
     const written = 'render' in compiled ? compiled.render(data!, locale) : undefined;
     if (written && 'text' in written) return written;
   }

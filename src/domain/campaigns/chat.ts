@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { openConversation } from '../talk/conversation.ts';
 import { insertMessage } from '../talk/message.ts';
 import { personData } from '../templates/person_data.ts';
+import { confirmUrls } from './asks.ts';
 import type { Campaign } from './campaign.ts';
 import { type Claimed, claimDeliveries } from './claim.ts';
 import { deliveryKey } from './delivery.ts';
@@ -33,14 +34,16 @@ export async function sendInChat(ctx: Context, channel: string, instance: number
     ctx.now,
     ctx.settings,
   );
+  const pages = await confirmUrls(ctx, campaign, rows);
   for await (const delivery of unhurried(rows)) {
     const known = data.get(delivery.contactId);
     const url = preferencesUrl(ctx, { ...delivery, channel });
+    const confirmUrl = pages.get(delivery.address);
     const one = compiled.get(delivery.version)!;
     const words =
       'render' in one
         ? known
-          ? one.render(withUrl(known, url), delivery.locale)
+          ? one.render(withUrl(campaign, known, { url, ...(confirmUrl && { confirmUrl }) }), delivery.locale)
           : { missing: 'name' }
         : { missing: one.where.name };
     if ('missing' in words) await fail(ctx, delivery, words.missing);

@@ -22,12 +22,13 @@ const kept = new Map<string, Compiled>();
  */
 export async function wordsOf(
   { tx, settings }: Pick<Context, 'tx' | 'settings'>,
-  campaign: Pick<Campaign, 'variants' | 'second' | 'channel'>,
+  campaign: Pick<Campaign, 'variants' | 'second' | 'channel' | 'asks'>,
   { version = null, footer = hasLetters(campaign.channel) }: { version?: Version | null; footer?: boolean } = {},
 ): Promise<Compiled | TemplateFault> {
   const short = isByPhone(campaign.channel);
   const sender = footer || short ? advertisingSender(settings) : '';
-  const options = { fields: fieldNames(await loadFields(tx)), footer, sender, short };
+  const fields = campaign.asks ? [CONFIRM_URL] : fieldNames(await loadFields(tx));
+  const options = { fields, footer, sender, short };
   const variants = variantsOf(campaign, version);
   const key = JSON.stringify([variants, options]);
   const known = kept.get(key);
@@ -47,13 +48,22 @@ export const preferencesUrl = (
   { contactId, channel, address }: { contactId: string; channel: string; address: string },
 ): string => `${publicUrl}${preferencesPath(linkKey, { contactId, channel, address })}`;
 
-/** What is known of somebody, with that address. */
-export const withUrl = (data: PersonData, url: string): PersonData => ({ ...data, unsubscribe_url: url });
+/** Under which name the words of a campaign that asks have the page where its reader agrees. Whatever else they may say is ours, too. */
+const CONFIRM_URL = 'confirm_url';
+/** That page, in these words. */
+export const CONFIRM_PAGE = `{{ fields.${CONFIRM_URL} }}`;
+
+/** What is known of somebody, with where they say that they want no more, and of a campaign that asks where they agree (default: there, too). */
+export const withUrl = (
+  { asks }: Pick<Campaign, 'asks'>,
+  data: PersonData,
+  { url, confirmUrl = url }: { url: string; confirmUrl?: string },
+): PersonData => ({ ...data, unsubscribe_url: url, ...(asks && { fields: { [CONFIRM_URL]: confirmUrl } }) });
 
 /** The words of each version that is among these, by version. */
 export async function wordsOfEach(
   ctx: Pick<Context, 'tx' | 'settings'>,
-  campaign: Pick<Campaign, 'variants' | 'second' | 'channel'>,
+  campaign: Pick<Campaign, 'variants' | 'second' | 'channel' | 'asks'>,
   some: readonly { version: Version | null }[],
 ): Promise<Map<Version | null, Compiled | TemplateFault>> {
   const words = new Map<Version | null, Compiled | TemplateFault>();

@@ -13,6 +13,7 @@ import { type Button, failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { readFilter } from '../people/filtered.ts';
 import { exactly, momentOf } from '../words/moment.ts';
+import { confirm, wordsAreOurs } from './asking.ts';
 import { endComparison, endsComparison } from './comparison.ts';
 import { doers } from './doers.ts';
 import { arrived, doubts, leave, resend } from './doubts.ts';
@@ -25,6 +26,7 @@ import { picture, show } from './show.ts';
 import { skipped } from './skipped.ts';
 import { chooseTemplate } from './template.ts';
 import { firstText, secondText, trialOf, winner } from './versions.ts';
+import { madeHere } from './way.ts';
 
 type Act = (ctx: CommandContext, one: Campaign, words: string) => Promise<Reply | Incomplete>;
 
@@ -53,22 +55,28 @@ const unbegun =
   (ctx, one, words) =>
     hasNotBegun(one) ? act(ctx, one, words) : notNow(ctx, one);
 
+/** Such a step about its words, or about what it is: one that asks has its own. */
+const worded = (act: Act): Act => {
+  const free = unbegun(act);
+  return (ctx, one, words) => (one.asks && hasNotBegun(one) ? wordsAreOurs(ctx, one) : free(ctx, one, words));
+};
+
 export const STEPS: Readonly<Record<Step, Act>> = {
   to: unbegun(async (ctx, one, words) => {
     if (words === '') return new Incomplete('audience');
     const read = await audienceIn(ctx, words);
     return 'ask' in read ? read.ask : drafted(ctx, one, { audience: read.audience });
   }),
-  text: unbegun(async (ctx, one, words) => {
+  text: worded(async (ctx, one, words) => {
     const text = await firstText(ctx, one, words);
     return text ? drafted(ctx, one, text) : new Incomplete('campaignText');
   }),
-  template: unbegun(chooseTemplate),
-  subject: unbegun(async (ctx, one, words) => {
+  template: worded(chooseTemplate),
+  subject: worded(async (ctx, one, words) => {
     const changed = words === '' ? undefined : withSubject(one.variants, words);
     return changed ? drafted(ctx, one, { variants: changed }) : new Incomplete('campaignText');
   }),
-  about: unbegun(about),
+  about: worded(about),
   name: unbegun(async (ctx, one, words) =>
     words === '' ? new Incomplete('campaignName') : drafted(ctx, one, { name: words.split('\n')[0]!.trim() }),
   ),
@@ -76,17 +84,17 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     const channel = ctx.channels.find(({ name, on }) => on && name === words.toLowerCase())?.name;
     return channel ? drafted(ctx, await moveTo(ctx, one, channel), {}) : unread(ctx, one, words);
   }),
-  recent: unbegun((ctx, one, words) => {
+  recent: worded((ctx, one, words) => {
     const days = words === '' ? 1 : confirmedIn(words);
     return days === undefined ? unread(ctx, one, words) : drafted(ctx, one, { skipBoughtDays: Math.min(365, days) });
   }),
   holdout: (ctx, one, words) => (endsComparison(words) ? endComparison(ctx, one) : holdOut(ctx, one, words)),
-  b: unbegun(async (ctx, one, words) => {
+  b: worded(async (ctx, one, words) => {
     if (missingIn(ctx, one).includes(ctx.t.campaign.missingText)) return draftReply(ctx, one);
     const text = await secondText(ctx, one, words);
     return text ? drafted(ctx, one, text) : new Incomplete('campaignSecond');
   }),
-  trial: unbegun(async (ctx, one, words) => {
+  trial: worded(async (ctx, one, words) => {
     const read = trialOf(ctx, words);
     return 'ask' in read ? read.ask : drafted(ctx, one, read.trial);
   }),
@@ -123,14 +131,10 @@ export const STEPS: Readonly<Record<Step, Act>> = {
       return failed(ctx.t.campaign.ofSequence(one.name), {
         buttons: [[{ label: one.name, command: `/sequence ${one.sequenceId}` }]],
       });
-    const { channel, address, externalId } = ctx.place;
-    const toldKey = externalId ? `said:${channel}:${address}:${externalId}` : `campaign:${ctx.random()}`;
     const name = await nameOfCopy(ctx, one.name);
-    return draftReply(
-      ctx,
-      await makeCampaign(ctx, { ...one, name, toldKey, place: { channel, address }, userId: ctx.user.id }),
-    );
+    return draftReply(ctx, await makeCampaign(ctx, { ...one, ...madeHere(ctx), name }));
   },
+  confirm,
   doubts,
   arrived,
   leave,
@@ -156,7 +160,7 @@ async function nameOfCopy({ t, tx }: CommandContext, name: string): Promise<stri
 
 const MOST_COPIES = 50;
 
-const holdOut = unbegun((ctx, one, words) => {
+const holdOut = worded((ctx, one, words) => {
   const percent = percentIn(words) ?? confirmedIn(words) ?? (meansNone(words) ? 0 : undefined);
   if (percent === undefined) return unread(ctx, one, words);
   return drafted(ctx, one, { holdout: Math.min(MOST_HELD_OUT, percent) });

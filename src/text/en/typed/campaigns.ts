@@ -31,6 +31,8 @@ export const campaigns = {
       resume: ['resume', 'continue', 'rest'],
       cancel: ['cancel', 'drop', 'delete'],
       copy: ['copy', 'again', 'duplicate'],
+      /** Those who have not agreed are asked to. */
+      confirm: ['confirm', 'ask', 'opt-in', 'optin'],
       doubts: ['doubts', 'unknown'],
       arrived: ['arrived'],
       leave: ['leave'],

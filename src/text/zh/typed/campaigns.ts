@@ -29,6 +29,7 @@ export const campaigns: typeof En = {
       resume: ['继续', '继续发', '恢复'],
       cancel: ['取消', '删除', '不发了'],
       copy: ['复制', '再建'],
+      confirm: ['确认', '请确认', '询问', '请他们确认'],
       doubts: ['不确定'],
       arrived: ['已发出'],
       leave: ['不用管', '不管'],

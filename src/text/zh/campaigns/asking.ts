@@ -1,0 +1,21 @@
+import type { asking as En } from '../../en/campaigns/asking.ts';
+
+export const asking: typeof En = {
+  asking: {
+    name: (campaign) => `请客户确认 · ${campaign}`,
+    what: (what) => `问客户是否同意接收${what}`,
+    wordsAreOurs: '这是请客户确认是否同意接收的，内容固定，只能改发给谁、怎么发、什么时候发。',
+    agreed: '已同意',
+    button: { ask: '请他们确认', agreed: '他们同意过' },
+    didAgree: (what, channel) => `这些客户同意过接收${what}（${channel}）吗？`,
+    how: '怎么同意的',
+    standing: {
+      fresh: '会记下',
+      known: '本来就同意',
+      refused: '不算：说过不要',
+      nowhere: '不算：那里没有地址',
+    },
+    noted: (count, what) => `✓ 已记下：${count} 人同意接收${what}，凭据记在每个人名下。`,
+    nobodyNew: '什么都没记。',
+  },
+};
