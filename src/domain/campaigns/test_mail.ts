@@ -30,24 +30,28 @@ export async function nextTest(ctx: Context, channel: string, from: string): Pro
   return { campaign, to: campaign.testTo, mails };
 }
 
-async function compose(
-  ctx: Context,
-  campaign: Campaign,
-  { version, from }: { version: Version; from: string },
-): Promise<TestMail['mails'][number]> {
+/** The first of its people; where there is nobody yet, somebody made up. */
+export async function firstReader(ctx: Context, campaign: Campaign) {
   const audience = await audienceOf(ctx, campaign);
   const [person] = 'filter' in audience ? await someOf(ctx, audience, { most: 1 }) : [];
-  const compiled = await wordsOf(ctx, campaign, { version });
-  if (!('render' in compiled)) return { missing: compiled.where.name };
   const data = await personData(ctx.tx, person ? [person.contactId] : [], ctx.now, ctx.settings);
   const fields = fieldNames(await loadFields(ctx.tx));
-  const reader = {
-    // where there is nobody yet, somebody made up
+  return {
     person: data.get(person?.contactId ?? '') ?? sampleData(fields),
     locale: person?.locale ?? ctx.settings.locale,
     // a click of whoever tests must not unsubscribe the person whose mail it would be
     url: ctx.publicUrl,
   };
+}
+
+async function compose(
+  ctx: Context,
+  campaign: Campaign,
+  { version, from }: { version: Version; from: string },
+): Promise<TestMail['mails'][number]> {
+  const compiled = await wordsOf(ctx, campaign, { version });
+  if (!('render' in compiled)) return { missing: compiled.where.name };
+  const reader = await firstReader(ctx, campaign);
   const filled = fillMail(ctx, { campaign, compiled, from }, reader);
   if ('missing' in filled) return filled;
   const { form, values } = filled;

@@ -17,7 +17,7 @@ const kept = new Map<string, Compiled>();
 /**
  * A campaign's words, ready for as many people as there are. They are read once, so that all its mails share what they have in common;
  * what reads them is loaded when the first campaign needs it. `version`: which of two texts; default: the first. `footer`: whether a line
- * below leads to unsubscribing; default: only of a letter, and then who writes stands above it. A text message ends with who writes and the word
+ * below leads to unsubscribing; default: only of a letter, and then who writes stands above it. A text message, or one in a chat, ends with who writes and the word
  * that stops it.
  */
 export async function wordsOf(
@@ -25,10 +25,11 @@ export async function wordsOf(
   campaign: Pick<Campaign, 'variants' | 'second' | 'channel' | 'asks'>,
   { version = null, footer = hasLetters(campaign.channel) }: { version?: Version | null; footer?: boolean } = {},
 ): Promise<Compiled | TemplateFault> {
-  const short = isByPhone(campaign.channel);
-  const sender = footer || short ? advertisingSender(settings) : '';
+  const short = isByPhone(campaign.channel) ? ('text' as const) : ('chat' as const);
+  const close = hasLetters(campaign.channel) ? undefined : short;
+  const sender = footer || close ? advertisingSender(settings) : '';
   const fields = campaign.asks ? [CONFIRM_URL] : fieldNames(await loadFields(tx));
-  const options = { fields, footer, sender, short };
+  const options = { fields, footer, sender, close };
   const variants = variantsOf(campaign, version);
   const key = JSON.stringify([variants, options]);
   const known = kept.get(key);

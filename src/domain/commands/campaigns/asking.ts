@@ -1,7 +1,6 @@
-import { purposesOf, questionIn } from '../../campaigns/asks.ts';
+import { questionIn } from '../../campaigns/asks.ts';
 import { type Campaign, makeCampaign } from '../../campaigns/campaign.ts';
-import { turn } from '../../campaigns/turn.ts';
-import type { Button, Field, Reply } from '../../reply.ts';
+import type { Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { draftReply } from './draft.ts';
 import { show } from './show.ts';
@@ -23,21 +22,3 @@ export async function confirm(ctx: CommandContext, one: Campaign): Promise<Reply
 export async function wordsAreOurs(ctx: CommandContext, one: Campaign): Promise<Reply> {
   return { ...(await show(ctx, one)), failed: true, text: ctx.t.asking.wordsAreOurs };
 }
-
-/** What can be done about those who have not agreed: ask them, or write down that they did elsewhere. */
-export function consentButtons({ t }: CommandContext, { id, asks, audience, purpose, channel }: Campaign): Button[] {
-  if (asks || audience === null) return [];
-  const what = t.typed.consent.purpose[purpose][0]!;
-  const where = audience === '' ? `reach:${channel}` : audience;
-  const both = purpose === 'offers' ? `${t.typed.consent.purpose.newsletter[0]} ${what}` : what;
-  return [
-    turn(t.asking.button.ask, `/campaign ${id} confirm`),
-    { label: t.asking.button.agreed, command: `/consentall ${channel} ${both} where ${where}`, asks: true },
-  ];
-}
-
-/** To what it asks people to agree. */
-export const askedField = ({ t }: CommandContext, one: Campaign): Field => ({
-  label: t.campaign.labels.purpose,
-  value: t.asking.what(t.consent.list(purposesOf(one).map((purpose) => t.consent.purpose[purpose]))),
-});

@@ -8,7 +8,8 @@ import { check } from './check.ts';
 import { draftReply } from './draft.ts';
 import { type Args, readCampaign, readText, type Step, stepIn, withText } from './read.ts';
 import { show } from './show.ts';
-import { audienceIn, STEPS, unread } from './steps.ts';
+import { audienceIn, STEPS } from './steps.ts';
+import { unread } from './unread.ts';
 import { firstWay, madeHere } from './way.ts';
 
 const PAGE = 8;

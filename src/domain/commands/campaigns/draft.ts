@@ -8,7 +8,7 @@ import { type Preflight, type Preview, preflight } from '../../campaigns/preflig
 import { waysOn, whyPaused } from '../../campaigns/shown.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { subjectsOf } from '../../campaigns/versions/shown.ts';
-import { hasLetters, REMOTE } from '../../channel.ts';
+import { hasLetters, isByPhone, REMOTE } from '../../channel.ts';
 import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import type { Button, Field, List, Reply } from '../../reply.ts';
@@ -17,11 +17,11 @@ import { hasTemplates, loadTemplate } from '../../templates/template.ts';
 import type { CommandContext } from '../command.ts';
 import { faultText } from '../templates/template_shown.ts';
 import { momentOf, shown } from '../words/moment.ts';
-import { askedField, consentButtons } from './asking.ts';
 import { forewarned } from './check.ts';
 import { comparedNote } from './compared_note.ts';
 import { purposeButtons, purposeField } from './purpose.ts';
 import { skipShown } from './skipped.ts';
+import { askedField, consentButtons } from './unagreed.ts';
 import { secondButtons, trialField, trialWarnings } from './versions.ts';
 
 const PREVIEW_GRAPHEMES = 160;
@@ -248,10 +248,13 @@ function previewItem(t: CommandContext['t'], { name, address, contactId, words }
 
 /** What makes it leave, as it stands: a draft at a tap or a time, anything else as it was meant. */
 function sendButtons({ t }: CommandContext, campaign: Campaign, found: Preflight | undefined): Button[][] {
-  const { id, state } = campaign;
+  const { id, state, channel } = campaign;
   const reached = found && found.fault === undefined ? found.counts.reached : 0;
   const { button } = t.campaign;
-  const test = { label: button.test, command: `/campaign ${id} test` };
+  const test: Button = {
+    ...{ label: button.test, command: `/campaign ${id} test` },
+    ...(isByPhone(channel) && { asks: true as const }),
+  };
   if (state !== 'draft') {
     return [waysOn(t, campaign, reached > 0), reached > 0 ? [test] : []].filter((row) => row.length > 0);
   }

@@ -9,7 +9,7 @@ import type { Reply } from '../../reply.ts';
 import type { CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 import { pageIn, splitFirst } from '../words/words.ts';
-import { consentButtons } from './asking.ts';
+import { consentButtons } from './unagreed.ts';
 
 const PAGE = 8;
 

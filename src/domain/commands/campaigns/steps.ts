@@ -1,4 +1,3 @@
-import { parseWhen } from '../../../text/when/when.ts';
 import {
   type Campaign,
   type CampaignState,
@@ -7,12 +6,10 @@ import {
   makeCampaign,
 } from '../../campaigns/campaign.ts';
 import { LISTED, type Listed } from '../../campaigns/deeds.ts';
-import { turn } from '../../campaigns/turn.ts';
 import { printFilter } from '../../people/filter_parse.ts';
-import { type Button, failed, type Reply } from '../../reply.ts';
+import { failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
 import { readFilter } from '../people/filtered.ts';
-import { exactly, momentOf } from '../words/moment.ts';
 import { confirm, wordsAreOurs } from './asking.ts';
 import { endComparison, endsComparison } from './comparison.ts';
 import { doers } from './doers.ts';
@@ -25,6 +22,8 @@ import { meansNone } from './read_second.ts';
 import { picture, show } from './show.ts';
 import { skipped } from './skipped.ts';
 import { chooseTemplate } from './template.ts';
+import { test } from './test.ts';
+import { unread } from './unread.ts';
 import { firstText, secondText, trialOf, winner } from './versions.ts';
 import { madeHere } from './way.ts';
 
@@ -103,13 +102,7 @@ export const STEPS: Readonly<Record<Step, Act>> = {
     if (!said) return { ...(await show(ctx, one)), failed: true, text: ctx.t.versions.nobodyWaits };
     return 'ask' in said ? said.ask : show(ctx, said.settled);
   }),
-  test: unbegun(async (ctx, one) => {
-    const [to] = ctx.ownerEmails;
-    if (!to) return failed(ctx.t.campaign.noTestAddress);
-    // apart from what an undo takes back: a test that has left has left
-    await ctx.tx`update campaigns set test_to = ${to} where id = ${one.id}`;
-    return { text: ctx.t.campaign.testSent(to) };
-  }),
+  test: unbegun(test),
   send: unbegun(async (ctx, one, words) => {
     const said = sendIn(words);
     if (said.is === 'test') return STEPS.test(ctx, one, '');
@@ -173,34 +166,6 @@ async function about(ctx: CommandContext, one: Campaign, words: string): Promise
   const known = await changeCampaign(ctx, one, { purpose, purposeSaid: true });
   const next = stepIn(then);
   return then === '' || next.step === 'unread' ? drafted(ctx, known, {}) : STEPS[next.step](ctx, known, next.words);
-}
-
-/** What was said of it and cannot be read: nothing is changed, and it stands as it is. A time may be when it is to leave. */
-export async function unread(
-  ctx: CommandContext,
-  one: Campaign,
-  words: string,
-  buttons: readonly Button[] = [],
-): Promise<Reply> {
-  const { t } = ctx;
-  const shown = await show(ctx, one);
-  const at = timeSaid(ctx, words);
-  const isTime = at !== undefined && at > ctx.now && hasNotBegun(one);
-  const schedule = isTime
-    ? [[turn(t.campaign.button.schedule, `/campaign ${one.id} at ${exactly(ctx, at)}`, 'primary')]]
-    : [];
-  return {
-    ...shown,
-    failed: true,
-    text: [t.campaign.unread(words), shown.text].filter(Boolean).join('\n'),
-    buttons: [...schedule, ...(buttons.length > 0 ? [[...buttons]] : []), ...(shown.buttons ?? [])],
-  };
-}
-
-/** A time and nothing else but that it is to be sent then: tomorrow 9am, 明早9点发. */
-function timeSaid(ctx: CommandContext, words: string): Date | undefined {
-  const when = parseWhen(words, momentOf(ctx));
-  return when && (when.rest === '' || stepIn(when.rest).step === 'send') ? when.at : undefined;
 }
 
 /** Beyond half of them more are held out than get it. */

@@ -23,4 +23,16 @@ export const asking = {
       `✓ Written down: ${plural(count, 'person', 'people')} agreed to ${what}. How they did is kept with each of them.`,
     nobodyNew: 'Nothing was written down.',
   },
+  /** Trying a campaign out by the channel that it leaves by. */
+  testing: {
+    mark: (version: string): string => `[${['Test', version].filter(Boolean).join(' ')}]`,
+    inChat: (channel: string): string => `The test goes to your own chat on ${channel}, as one of them would read it.`,
+    byText: (number: string, cost: string): string => `The test goes to ${[number, cost].filter(Boolean).join(' · ')}.`,
+    noChat: (channel: string): string =>
+      `I know no chat of yours on ${channel}, so a test cannot go there. Pair one there (/setup says how), or read the preview on the card.`,
+    ownAlone: (own: string): string => `A test goes to your own address alone: ${own}.`,
+    isTheirs: (name: string): string =>
+      `${name} has that number. A test asks nobody whether they agreed, so it goes to your own number alone.`,
+    isMine: 'It is mine',
+  },
 };
