@@ -13,7 +13,7 @@ import {
   settleAttempts,
 } from '../../domain/campaigns/delivery.ts';
 import { type Composed, composeMails } from '../../domain/campaigns/mails.ts';
-import { pauseIfFailing, tendCampaigns } from '../../domain/campaigns/tend.ts';
+import { pauseIfFailing, pauseUnreadable, tendCampaigns } from '../../domain/campaigns/tend.ts';
 import { nextTest, noteTested } from '../../domain/campaigns/test_mail.ts';
 import { type Loop, startLoop, unless } from '../../lib/loop.ts';
 import type { BulkMail, BulkResult, BulkWay } from '../../outbox/bulk.ts';
@@ -135,6 +135,10 @@ export function sending(
       const { campaign, rows } = claimed;
       if (!campaign || rows.length === 0) return claimed;
       const composed = await whenBack(() => act((ctx) => composeMails(ctx, campaign, rows, way)));
+      if (composed.unreadable) {
+        await act((ctx) => pauseUnreadable(ctx, campaign, rows));
+        return { ...claimed, rows: [] };
+      }
       for (const { delivery } of composed.mails) begun.add(deliveryKey(delivery));
       return { ...claimed, composed };
     } catch (error) {

@@ -10,6 +10,7 @@ import type { Campaign } from './campaign.ts';
 import { type Claimed, claimDeliveries } from './claim.ts';
 import { deliveryKey } from './delivery.ts';
 import { rulesOf } from './rules.ts';
+import { pauseUnreadable } from './tend.ts';
 import { preferencesUrl, withUrl, wordsOfEach } from './words.ts';
 
 /** So many messages of campaigns wait in a chat channel's outbox at most: answers overtake them there, and a halt has as many left. */
@@ -28,6 +29,10 @@ export async function sendInChat(ctx: Context, channel: string, instance: number
   const { rows, campaign } = await claimDeliveries(ctx, { channel, from: channel, instance, most, leaseSeconds: 60 });
   if (!campaign) return false;
   const compiled = await wordsOfEach(ctx, campaign, rows);
+  if ([...compiled.values()].some((one) => !('render' in one))) {
+    await pauseUnreadable(ctx, campaign, rows);
+    return false;
+  }
   const data = await personData(
     ctx.tx,
     rows.map(({ contactId }) => contactId),

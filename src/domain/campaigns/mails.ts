@@ -23,6 +23,8 @@ export interface Composed {
   mails: { delivery: Claimed; mail: BulkMail }[];
   /** Of whom something is not known that the words name: it certainly goes to none of them. */
   failed: Attempt[];
+  /** Its words cannot be read: nobody gets it, and nobody is left out for that. */
+  unreadable?: true;
 }
 
 /** Fills in the mails of a batch. */
@@ -33,6 +35,7 @@ export async function composeMails(
   composing: Composing,
 ): Promise<Composed> {
   const words = await wordsOfEach(ctx, campaign, deliveries);
+  if ([...words.values()].some((one) => !('render' in one))) return { mails: [], failed: [], unreadable: true };
   const ids = deliveries.map(({ contactId }) => contactId);
   const data = await personData(ctx.tx, ids, ctx.now, ctx.settings);
   const pages = await confirmUrls(ctx, campaign, deliveries);

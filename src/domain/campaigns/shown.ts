@@ -54,6 +54,7 @@ const inRows = (buttons: readonly Button[]): Button[][] =>
 export function whyPaused(t: Texts, { reason, plannedAt, shown }: Campaign, people?: number): string {
   const { paused, otherPeople } = t.campaign;
   if (reason === 'late' && plannedAt) return paused.lateTrial;
+  if (reason === 'words' && plannedAt) return t.lostWords.paused;
   if (reason === 'changed' && people !== undefined) return otherPeople(shown?.people ?? 0, people);
   return paused[reason ?? 'asked'];
 }

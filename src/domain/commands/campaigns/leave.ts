@@ -136,6 +136,7 @@ export async function resume(ctx: CommandContext, one: Campaign, words: string):
   const { t } = ctx;
   if (one.state !== 'paused' || one.reason === 'undecided') return show(ctx, one);
   if (!one.plannedAt) return resumeUnbegun(ctx, one, words);
+  if (await hasFault(ctx, one)) return { ...(await show(ctx, one)), failed: true, text: t.lostWords.paused };
   const go = { line: `/campaign ${one.id} resume`, label: t.campaign.button.resume };
   const held = await heldBack(ctx, one.channel, go, knowingIn(words));
   if (held) return held;

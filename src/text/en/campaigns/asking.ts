@@ -23,6 +23,12 @@ export const asking = {
       `✓ Written down: ${plural(count, 'person', 'people')} agreed to ${what}. How they did is kept with each of them.`,
     nobodyNew: 'Nothing was written down.',
   },
+  /** Its text asks for a field that was removed amid the sending. */
+  lostWords: {
+    paused:
+      'Its text asks for something that is not there any more, so the rest waits. Bring it back with /undo and go on, or cancel what is left.',
+    willPause: (name: string): string => `⏸ “${name}” is being sent and asks for it: what is left of it waits for you.`,
+  },
   /** Trying a campaign out by the channel that it leaves by. */
   testing: {
     mark: (version: string): string => `[${['Test', version].filter(Boolean).join(' ')}]`,

@@ -18,6 +18,10 @@ export const asking: typeof En = {
     noted: (count, what) => `✓ 已记下：${count} 人同意接收${what}，凭据记在每个人名下。`,
     nobodyNew: '什么都没记。',
   },
+  lostWords: {
+    paused: '内容里用到的一项资料已经没有了，剩下的先不发。用 /撤销 把它找回来再点「继续发」，或者取消剩下的。',
+    willPause: (name) => `⏸「${name}」正在发，内容里用到它：剩下的先停着等您。`,
+  },
   testing: {
     mark: (version) => `[${['测试', version].filter(Boolean).join(' ')}]`,
     inChat: (channel) => `测试会发到您自己的${channel}，跟客户收到的一样。`,
