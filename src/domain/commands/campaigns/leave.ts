@@ -140,7 +140,8 @@ export async function resume(ctx: CommandContext, one: Campaign, words: string):
   const go = { line: `/campaign ${one.id} resume`, label: t.campaign.button.resume };
   const held = await heldBack(ctx, one.channel, go, knowingIn(words));
   if (held) return held;
-  await releaseRest(ctx, one);
+  // whoever pauses amid the first part has not said yet that the rest get it
+  if (one.reason === 'share') await releaseRest(ctx, one);
   // what was to be decided meanwhile is decided now
   const decideAt = one.decideAt && new Date(Math.max(one.decideAt.getTime(), ctx.now.getTime()));
   return changed(ctx, one, { state: 'running', reason: null, decideAt });
