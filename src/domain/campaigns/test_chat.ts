@@ -7,9 +7,9 @@ import { firstReader } from './test_mail.ts';
 import { textsOf } from './versions/texts.ts';
 import { withUrl, wordsOf } from './words.ts';
 
-/** Where a user tries a campaign out that leaves in chats or as texts: a chat of theirs there, or their own number. */
+/** Where a user tries out what is written to many: a chat of theirs, or an address that is their own. */
 export interface TestPlace {
-  is: 'desk' | 'number';
+  is: 'desk' | 'own';
   address: string;
 }
 
@@ -20,7 +20,7 @@ export interface TestPlace {
 export async function testInChat(
   ctx: Context,
   campaign: Campaign,
-  { is, address }: TestPlace,
+  place: TestPlace,
 ): Promise<{ said: string[] } | { missing: string }> {
   const { channel, second, id } = campaign;
   const t = texts(
@@ -38,14 +38,20 @@ export async function testInChat(
     if ('missing' in words) return words;
     said.push(`${t.testing.mark(second ? t.versions.name[version] : '')}\n${words.text}`);
   }
-  for (const text of said) {
-    const key = `campaign:${id}:test:${ctx.random()}`;
-    if (is === 'desk') await sayAt(ctx, { channel, address }, { key, reply: { text } });
-    else
-      await enqueue(ctx.tx, ctx.random, {
-        ...{ channel, address, audience: 'customer', idempotencyKey: key },
-        payload: { kind: 'message', automatic: true, reply: { text } },
-      });
-  }
+  for (const text of said) await leaveAsTest(ctx, { channel, place }, { of: `campaign:${id}`, text });
   return { said };
+}
+
+/** It leaves there through the outbox. `of`: of what it is a test. */
+export async function leaveAsTest(
+  ctx: Context,
+  { channel, place: { is, address } }: { channel: string; place: TestPlace },
+  { of, text, subject }: { of: string; text: string; subject?: string },
+): Promise<void> {
+  const key = `${of}:test:${ctx.random()}`;
+  if (is === 'desk') return sayAt(ctx, { channel, address }, { key, reply: { text } });
+  await enqueue(ctx.tx, ctx.random, {
+    ...{ channel, address, audience: 'customer', idempotencyKey: key },
+    payload: { kind: 'message', automatic: true, reply: { text }, ...(subject !== undefined && { subject }) },
+  });
 }

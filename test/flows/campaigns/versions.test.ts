@@ -281,8 +281,8 @@ describe('a trial', () => {
     while (await house.act((ctx) => sendInChat(ctx, 'telegram', 7)));
     const said = (await house.outbox()).filter(({ audience }) => audience === 'customer');
     const texts = said.map(({ payload }) => (payload.kind === 'message' ? payload.reply.text : ''));
-    expect(texts.filter((text) => text.startsWith('Spring tea is here.'))).toHaveLength(10);
-    expect(texts.filter((text) => text.startsWith('Only until Sunday!'))).toHaveLength(10);
+    expect(texts.filter((text) => text?.startsWith('Spring tea is here.'))).toHaveLength(10);
+    expect(texts.filter((text) => text?.startsWith('Only until Sunday!'))).toHaveLength(10);
   });
 });
 

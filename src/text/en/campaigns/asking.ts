@@ -40,5 +40,9 @@ export const asking = {
     isTheirs: (name: string): string =>
       `${name} has that number. A test asks nobody whether they agreed, so it goes to your own number alone.`,
     isMine: 'It is mine',
+    /** All that a follow-up says. */
+    steps: (name: string): string => `🔁 ${name}: what it says`,
+    asReads: (name: string): string => `As ${name}, who is next, would read it. Nothing is sent.`,
+    madeUp: 'Nobody is in sight yet, so this is as somebody made up would read it. Nothing is sent.',
   },
 };

@@ -83,6 +83,9 @@ export const campaigns = {
       add: ['add', 'new'],
       drop: ['drop', 'remove', 'delete'],
       by: ['by', 'via', 'channel'],
+      /** As the next of its people would read it, here and by the way that it leaves. */
+      preview: ['preview', 'read'],
+      test: ['test', 'try'],
     },
     unit: {
       minutes: ['min', 'mins', 'minute', 'minutes'],

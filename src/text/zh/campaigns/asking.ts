@@ -30,5 +30,8 @@ export const asking: typeof En = {
     ownAlone: (own) => `测试只发到您自己的邮箱：${own}。`,
     isTheirs: (name) => `这是${name}的号码。测试不看对方是否同意，所以只能发到您自己的手机。`,
     isMine: '是我的号码',
+    steps: (name) => `🔁 ${name}：会写什么`,
+    asReads: (name) => `下一位 ${name} 收到的样子。现在什么都不发。`,
+    madeUp: '眼下还没有人，先用虚构的客户来看。现在什么都不发。',
   },
 };
