@@ -126,7 +126,8 @@ export function sending(
   let fault: { error: unknown } | undefined;
   let restUntil = 0;
   let turn: Promise<unknown> = Promise.resolve();
-  const free = () => whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, begun: [...begun] })));
+  const free = () =>
+    whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, from: way.address, begun: [...begun] })));
   const claiming = { channel, from: way.address, instance, most: FEWEST, leaseSeconds: LEASE_SECONDS };
 
   async function claim(): Promise<Claim & { composed?: Composed }> {
@@ -136,7 +137,10 @@ export function sending(
       if (!campaign || rows.length === 0) return claimed;
       const composed = await whenBack(() => act((ctx) => composeMails(ctx, campaign, rows, way)));
       if (composed.unreadable) {
-        await act((ctx) => pauseUnreadable(ctx, campaign, rows));
+        await act(async (ctx) => {
+          await freeUnbegun(ctx, { instance, channel, from: way.address, only: rows.map(deliveryKey) });
+          await pauseUnreadable(ctx, campaign);
+        });
         return { ...claimed, rows: [] };
       }
       for (const { delivery } of composed.mails) begun.add(deliveryKey(delivery));
@@ -177,7 +181,7 @@ export function sending(
     const attempts = done?.attempts ?? [];
     await whenBack(() => act((ctx) => settleAttempts(ctx, instance, [...failed, ...attempts])));
     if (done) await whenBack(() => act((ctx) => pauseIfFailing(ctx, campaign.id, attempts)));
-    else await whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, only: keys })));
+    else await whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, from: way.address, only: keys })));
     for (const key of keys) begun.delete(key);
     return done?.rest ?? 0;
   }

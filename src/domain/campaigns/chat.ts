@@ -8,7 +8,7 @@ import { personData } from '../templates/person_data.ts';
 import { confirmUrls } from './asks.ts';
 import type { Campaign } from './campaign.ts';
 import { type Claimed, claimDeliveries } from './claim.ts';
-import { deliveryKey } from './delivery.ts';
+import { deliveryKey, freeUnbegun } from './delivery.ts';
 import { rulesOf } from './rules.ts';
 import { pauseUnreadable } from './tend.ts';
 import { preferencesUrl, withUrl, wordsOfEach } from './words.ts';
@@ -30,7 +30,8 @@ export async function sendInChat(ctx: Context, channel: string, instance: number
   if (!campaign) return false;
   const compiled = await wordsOfEach(ctx, campaign, rows);
   if ([...compiled.values()].some((one) => !('render' in one))) {
-    await pauseUnreadable(ctx, campaign, rows);
+    await freeUnbegun(ctx, { instance, channel, from: channel, only: rows.map(deliveryKey) });
+    await pauseUnreadable(ctx, campaign);
     return false;
   }
   const data = await personData(

@@ -96,21 +96,12 @@ export async function pauseIfFailing(ctx: Context, id: string, attempts: readonl
 }
 
 /**
- * Its words cannot be read any more, as after a field was removed that they ask for: whoever was claimed for them is put back, and it waits for
- * its owner instead of leaving all of them out. Gives whether that is so.
+ * Its words cannot be read any more, as after a field was removed that they ask for: it waits for its owner instead of leaving out everybody.
+ * Whoever claimed for it puts that back.
  */
-export async function pauseUnreadable(
-  ctx: Context,
-  { id }: Campaign,
-  claimed: readonly { id: string }[],
-): Promise<boolean> {
+export async function pauseUnreadable(ctx: Context, { id }: Campaign): Promise<void> {
   const campaign = await loadCampaign(ctx.tx, id, ctx.tx`for update`);
-  if (!campaign || !(await hasFault(ctx, campaign))) return false;
-  await ctx.tx`
-    update campaign_deliveries set state = 'queued', locked_until = null, claimed_by = null, sent_at = null, attempts = attempts - 1
-    where state = 'sending' and outbox_id is null and id = any((select ${claimed.map((one) => one.id)}::bigint[])::bigint[])`;
-  if (campaign.state === 'running') await pause(ctx, campaign, 'words');
-  return true;
+  if (campaign?.state === 'running' && (await hasFault(ctx, campaign))) await pause(ctx, campaign, 'words');
 }
 
 /** Nobody waits longer than for another try and their morning behind it. */
