@@ -1,5 +1,6 @@
 import { whenBack } from '../../db/patience.ts';
 import type { Act } from '../../domain/act.ts';
+import { nextTest, noteTested } from '../../domain/campaigns/asking/test_mail.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import { sendInChat } from '../../domain/campaigns/chat.ts';
 import { type Claim, type Claimed, claimDeliveries, stillLeaving } from '../../domain/campaigns/claim.ts';
@@ -14,7 +15,6 @@ import {
 } from '../../domain/campaigns/delivery.ts';
 import { type Composed, composeMails } from '../../domain/campaigns/mails.ts';
 import { pauseIfFailing, pauseUnreadable, tendCampaigns } from '../../domain/campaigns/tend.ts';
-import { nextTest, noteTested } from '../../domain/campaigns/test_mail.ts';
 import { type Loop, startLoop, unless } from '../../lib/loop.ts';
 import type { BulkMail, BulkResult, BulkWay } from '../../outbox/bulk.ts';
 

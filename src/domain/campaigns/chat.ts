@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { openConversation } from '../talk/conversation.ts';
 import { insertMessage } from '../talk/message.ts';
 import { personData } from '../templates/person_data.ts';
-import { confirmUrls } from './asks.ts';
+import { confirmUrls } from './asking/asks.ts';
 import type { Campaign } from './campaign.ts';
 import { type Claimed, claimDeliveries } from './claim.ts';
 import { deliveryKey, freeUnbegun } from './delivery.ts';

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Compiled } from '../templates/compile.ts';
 import type { Wording } from '../templates/letter.ts';
 import { type PersonData, personData } from '../templates/person_data.ts';
-import { confirmUrls } from './asks.ts';
+import { confirmUrls } from './asking/asks.ts';
 import type { Campaign } from './campaign.ts';
 import type { Claimed } from './claim.ts';
 import { countsClicks, keepLinks, withClicks } from './clicks/tracked.ts';

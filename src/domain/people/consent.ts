@@ -116,7 +116,7 @@ async function askedByAlias(sql: Sql, channel: string, address: string, now: Dat
 }
 
 /** What many are asked at once. */
-export interface AskingEach extends Pick<Asking, 'purposes' | 'source'> {
+interface AskingEach extends Pick<Asking, 'purposes' | 'source'> {
   channel: string;
   words: (locale: Locale) => string;
 }

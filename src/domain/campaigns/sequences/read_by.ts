@@ -10,7 +10,7 @@ import { upcoming } from './progress.ts';
 import type { Sequence } from './sequence.ts';
 
 /** What a step says to one reader; or what is not known of them. */
-export type StepRead = Pick<Rendered, 'subject' | 'text'> | { missing: string };
+type StepRead = Pick<Rendered, 'subject' | 'text'> | { missing: string };
 
 /** Every step as the next of its people would read it; `name` undefined: nobody is in sight, so it is somebody made up. */
 export async function stepsRead(ctx: Context, one: Sequence): Promise<{ name: string | undefined; steps: StepRead[] }> {

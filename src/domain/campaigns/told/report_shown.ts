@@ -4,7 +4,7 @@ import { formatWhen } from '../../../text/when/format_when.ts';
 import type { WhenContext } from '../../../text/when/when.ts';
 import type { Context } from '../../context.ts';
 import type { Reply } from '../../reply.ts';
-import { countAgreed } from '../asks.ts';
+import { countAgreed } from '../asking/asks.ts';
 import type { Campaign } from '../campaign.ts';
 import { effectOf } from '../effect.ts';
 import { effectFields } from '../effect_shown.ts';

@@ -1,4 +1,4 @@
-import { questionIn } from '../../campaigns/asks.ts';
+import { questionIn } from '../../campaigns/asking/asks.ts';
 import { type Campaign, makeCampaign } from '../../campaigns/campaign.ts';
 import type { Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';

@@ -1,5 +1,5 @@
 import { normalisePhone } from '../../../text/person/phone.ts';
-import type { TestPlace } from '../../campaigns/test_chat.ts';
+import type { TestPlace } from '../../campaigns/asking/test_chat.ts';
 import { hasLetters, isByPhone } from '../../channel.ts';
 import { nameOf } from '../../people/name.ts';
 import { failed, type Reply } from '../../reply.ts';

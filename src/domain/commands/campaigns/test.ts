@@ -1,5 +1,5 @@
+import { testInChat } from '../../campaigns/asking/test_chat.ts';
 import type { Campaign } from '../../campaigns/campaign.ts';
-import { testInChat } from '../../campaigns/test_chat.ts';
 import { hasLetters } from '../../channel.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { partsForMany } from '../../talk/phone/short_text.ts';

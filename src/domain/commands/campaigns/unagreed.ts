@@ -1,4 +1,4 @@
-import { purposesOf } from '../../campaigns/asks.ts';
+import { purposesOf } from '../../campaigns/asking/asks.ts';
 import type { Campaign } from '../../campaigns/campaign.ts';
 import { turn } from '../../campaigns/turn.ts';
 import type { Button, Field } from '../../reply.ts';

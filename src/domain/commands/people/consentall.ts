@@ -1,9 +1,10 @@
+import { head } from '../../../text/cut.ts';
 import { deniesOrSaysNothing } from '../../../text/person/denial.ts';
 import { typedMeanings, typedWords } from '../../../text/typed.ts';
 import { type Channel, channelFacts, isLocal } from '../../channel.ts';
-import { type AgreedCounts, countAgreeing, noteAgreedAll } from '../../people/agree_all.ts';
 import { PURPOSES, type Purpose, sourceOf } from '../../people/consent.ts';
 import { idsMatching } from '../../people/matching.ts';
+import { type AgreedCounts, countAgreeing, noteAgreedAll } from '../../people/preferences/agree_all.ts';
 import { EMAIL } from '../../people/sign.ts';
 import { type Field, failed, type Reply } from '../../reply.ts';
 import { type Command, type CommandContext, Incomplete } from '../command.ts';
@@ -84,7 +85,7 @@ function readSaid(act: string): Pick<Args, 'channel' | 'purposes' | 'words'> {
   const purposes = PURPOSES.filter((one) =>
     said.purposes.length > 0 ? said.purposes.includes(one) : one !== 'reminders',
   );
-  return { ...said, purposes, words: left.slice(0, LONGEST_WORDS) };
+  return { ...said, purposes, words: head(left, LONGEST_WORDS) };
 }
 
 const isChannel = (word: string): word is Channel => Object.hasOwn(channelFacts, word) && !isLocal(word);

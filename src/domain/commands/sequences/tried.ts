@@ -1,6 +1,6 @@
+import { leaveAsTest } from '../../campaigns/asking/test_chat.ts';
 import { stepsRead } from '../../campaigns/sequences/read_by.ts';
 import type { Sequence } from '../../campaigns/sequences/sequence.ts';
-import { leaveAsTest } from '../../campaigns/test_chat.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { hasLetters } from '../../channel.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
@@ -31,7 +31,7 @@ export async function preview(ctx: CommandContext, one: Sequence): Promise<Reply
   };
 }
 
-export const testButton = ({ t }: CommandContext, { id }: Sequence): Button => ({
+const testButton = ({ t }: CommandContext, { id }: Sequence): Button => ({
   label: t.campaign.button.test,
   command: `/sequence ${id} test`,
 });

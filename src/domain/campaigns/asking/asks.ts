@@ -1,14 +1,14 @@
-import type { Tx } from '../../db/sql.ts';
-import { type Locale, locales } from '../../text/locale.ts';
-import { texts } from '../../text/texts.ts';
-import type { Context } from '../context.ts';
-import { askEach, PURPOSES, type Purpose } from '../people/consent.ts';
-import { wordsFor } from '../people/preferences/question.ts';
-import type { Variants } from '../templates/compile.ts';
-import { askedBy } from './audience.ts';
-import type { Campaign } from './campaign.ts';
-import type { Claimed } from './claim.ts';
-import { CONFIRM_PAGE } from './words.ts';
+import type { Tx } from '../../../db/sql.ts';
+import { type Locale, locales } from '../../../text/locale.ts';
+import { texts } from '../../../text/texts.ts';
+import type { Context } from '../../context.ts';
+import { askEach, PURPOSES, type Purpose } from '../../people/consent.ts';
+import { wordsFor } from '../../people/preferences/question.ts';
+import type { Variants } from '../../templates/compile.ts';
+import { askedBy } from '../audience.ts';
+import type { Campaign } from '../campaign.ts';
+import type { Claimed } from '../claim.ts';
+import { CONFIRM_PAGE } from '../words.ts';
 
 /** To what a campaign that asks asks people to agree: to news and offers, and to what it was made for. */
 export const purposesOf = ({ purpose }: Pick<Campaign, 'purpose'>): Purpose[] =>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addPeople } from '../../support/campaigns.ts';
-import { testHouse } from '../../support/house.ts';
+import { addPeople } from '../../../support/campaigns.ts';
+import { testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en', businessName: 'Tea House' });
 const NUMBER = '+8613800138001';

@@ -1,16 +1,16 @@
-import type { BulkMail, BulkResult } from '../../outbox/bulk.ts';
-import { type Texts, texts } from '../../text/texts.ts';
-import { type Context, localeOf } from '../context.ts';
-import { sayAt } from '../owner/say.ts';
-import { loadFields } from '../people/fields/field.ts';
-import { fieldNames, personData } from '../templates/person_data.ts';
-import { sampleData } from '../templates/sample.ts';
-import { audienceOf, someOf } from './audience.ts';
-import { type Campaign, loadCampaign } from './campaign.ts';
-import { fillMail } from './mails.ts';
-import { textsOf } from './versions/texts.ts';
-import type { Version } from './versions/version.ts';
-import { wordsOf } from './words.ts';
+import type { BulkMail, BulkResult } from '../../../outbox/bulk.ts';
+import { type Texts, texts } from '../../../text/texts.ts';
+import { type Context, localeOf } from '../../context.ts';
+import { sayAt } from '../../owner/say.ts';
+import { loadFields } from '../../people/fields/field.ts';
+import { fieldNames, personData } from '../../templates/person_data.ts';
+import { sampleData } from '../../templates/sample.ts';
+import { audienceOf, someOf } from '../audience.ts';
+import { type Campaign, loadCampaign } from '../campaign.ts';
+import { fillMail } from '../mails.ts';
+import { textsOf } from '../versions/texts.ts';
+import type { Version } from '../versions/version.ts';
+import { wordsOf } from '../words.ts';
 
 /** A campaign that a user wants to see in their own mailbox first, and the mail of each of its texts; or why there is none. */
 export interface TestMail {

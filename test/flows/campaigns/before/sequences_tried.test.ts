@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { mailArrives } from '../../support/campaigns.ts';
-import { testHouse } from '../../support/house.ts';
+import { mailArrives } from '../../../support/campaigns.ts';
+import { testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en', timezone: 'Europe/Berlin', businessName: 'Tea House' });
 beforeEach(

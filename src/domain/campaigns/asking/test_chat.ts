@@ -1,11 +1,11 @@
-import { enqueue } from '../../outbox/enqueue.ts';
-import { texts } from '../../text/texts.ts';
-import { type Context, localeOf } from '../context.ts';
-import { sayAt } from '../owner/say.ts';
-import type { Campaign } from './campaign.ts';
+import { enqueue } from '../../../outbox/enqueue.ts';
+import { texts } from '../../../text/texts.ts';
+import { type Context, localeOf } from '../../context.ts';
+import { sayAt } from '../../owner/say.ts';
+import type { Campaign } from '../campaign.ts';
+import { textsOf } from '../versions/texts.ts';
+import { withUrl, wordsOf } from '../words.ts';
 import { firstReader } from './test_mail.ts';
-import { textsOf } from './versions/texts.ts';
-import { withUrl, wordsOf } from './words.ts';
 
 /** Where a user tries out what is written to many: a chat of theirs, or an address that is their own. */
 export interface TestPlace {

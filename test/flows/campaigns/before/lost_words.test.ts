@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sending } from '../../../src/delivery/campaigns/worker.ts';
-import { sendInChat } from '../../../src/domain/campaigns/chat.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
-import { testHouse } from '../../support/house.ts';
+import { sending } from '../../../../src/delivery/campaigns/worker.ts';
+import { sendInChat } from '../../../../src/domain/campaigns/chat.ts';
+import { tendCampaigns } from '../../../../src/domain/campaigns/tend.ts';
+import { addPeople, sendCampaigns, sink } from '../../../support/campaigns.ts';
+import { testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 const { sql } = house.db;

@@ -1,9 +1,9 @@
-import type { Sql, Tx } from '../../db/sql.ts';
-import type { Locale } from '../../text/locale.ts';
-import type { Agreement } from './consent.ts';
+import type { Sql, Tx } from '../../../db/sql.ts';
+import type { Locale } from '../../../text/locale.ts';
+import type { Agreement } from '../consent.ts';
 
 /** What many are said to have agreed to, in one user's words. */
-export interface AgreedAll extends Pick<Agreement, 'channel' | 'purposes' | 'words' | 'source' | 'at'> {
+interface AgreedAll extends Pick<Agreement, 'channel' | 'purposes' | 'words' | 'source' | 'at'> {
   userId: string;
   /** Of whoever's language is not known. */
   locale: Locale;

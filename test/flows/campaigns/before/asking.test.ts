@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sendInChat } from '../../../src/domain/campaigns/chat.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
-import { confirmConsent } from '../../../src/domain/people/consent.ts';
-import { unsubscribe } from '../../../src/domain/people/suppression.ts';
-import type { Reply } from '../../../src/domain/reply.ts';
-import { addPeople, sendCampaigns, sink } from '../../support/campaigns.ts';
-import { buttonsOf, testHouse } from '../../support/house.ts';
+import { sendInChat } from '../../../../src/domain/campaigns/chat.ts';
+import { tendCampaigns } from '../../../../src/domain/campaigns/tend.ts';
+import { confirmConsent } from '../../../../src/domain/people/consent.ts';
+import { unsubscribe } from '../../../../src/domain/people/suppression.ts';
+import type { Reply } from '../../../../src/domain/reply.ts';
+import { addPeople, sendCampaigns, sink } from '../../../support/campaigns.ts';
+import { buttonsOf, testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 const { sql } = house.db;
