@@ -207,6 +207,7 @@ create table campaigns (
   comparison_ended_at timestamp with time zone,
   template_id bigint,
   purpose_said boolean default false not null,
+  asks boolean default false not null,
   constraint campaigns_pkey PRIMARY KEY (id),
   constraint campaigns_holdout_check CHECK (holdout >= 0 AND holdout <= 50),
   constraint campaigns_measure_check CHECK (measure = ANY (ARRAY['clicked'::text, 'replied'::text, 'ordered'::text])),

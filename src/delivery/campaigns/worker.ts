@@ -1,5 +1,6 @@
 import { whenBack } from '../../db/patience.ts';
 import type { Act } from '../../domain/act.ts';
+import { nextTest, noteTested } from '../../domain/campaigns/asking/test_mail.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import { sendInChat } from '../../domain/campaigns/chat.ts';
 import { type Claim, type Claimed, claimDeliveries, stillLeaving } from '../../domain/campaigns/claim.ts';
@@ -13,8 +14,7 @@ import {
   settleAttempts,
 } from '../../domain/campaigns/delivery.ts';
 import { type Composed, composeMails } from '../../domain/campaigns/mails.ts';
-import { pauseIfFailing, tendCampaigns } from '../../domain/campaigns/tend.ts';
-import { nextTest, noteTested } from '../../domain/campaigns/test_mail.ts';
+import { pauseIfFailing, pauseUnreadable, tendCampaigns } from '../../domain/campaigns/tend.ts';
 import { type Loop, startLoop, unless } from '../../lib/loop.ts';
 import type { BulkMail, BulkResult, BulkWay } from '../../outbox/bulk.ts';
 
@@ -126,7 +126,8 @@ export function sending(
   let fault: { error: unknown } | undefined;
   let restUntil = 0;
   let turn: Promise<unknown> = Promise.resolve();
-  const free = () => whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, begun: [...begun] })));
+  const free = () =>
+    whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, from: way.address, begun: [...begun] })));
   const claiming = { channel, from: way.address, instance, most: FEWEST, leaseSeconds: LEASE_SECONDS };
 
   async function claim(): Promise<Claim & { composed?: Composed }> {
@@ -135,6 +136,13 @@ export function sending(
       const { campaign, rows } = claimed;
       if (!campaign || rows.length === 0) return claimed;
       const composed = await whenBack(() => act((ctx) => composeMails(ctx, campaign, rows, way)));
+      if (composed.unreadable) {
+        await act(async (ctx) => {
+          await freeUnbegun(ctx, { instance, channel, from: way.address, only: rows.map(deliveryKey) });
+          await pauseUnreadable(ctx, campaign);
+        });
+        return { ...claimed, rows: [] };
+      }
       for (const { delivery } of composed.mails) begun.add(deliveryKey(delivery));
       return { ...claimed, composed };
     } catch (error) {
@@ -173,7 +181,7 @@ export function sending(
     const attempts = done?.attempts ?? [];
     await whenBack(() => act((ctx) => settleAttempts(ctx, instance, [...failed, ...attempts])));
     if (done) await whenBack(() => act((ctx) => pauseIfFailing(ctx, campaign.id, attempts)));
-    else await whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, only: keys })));
+    else await whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, from: way.address, only: keys })));
     for (const key of keys) begun.delete(key);
     return done?.rest ?? 0;
   }

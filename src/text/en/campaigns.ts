@@ -162,6 +162,8 @@ export const campaigns = {
     skippedDays: (days: number): string => (days === 1 ? 'who bought within a day' : `who bought within ${days} days`),
     skip: {
       no_consent: 'not agreed',
+      agreed: 'agreed already',
+      asked: 'asked within 30 days',
       unsubscribed: 'unsubscribed',
       bounced: 'mail came back',
       complained: 'reported us as spam',

@@ -46,6 +46,9 @@ export const templates = {
     /** At the end of a text message, in letters of its small alphabet. */
     shortFooter: (sender: string, way: boolean): string =>
       [sender && `- ${sender}.`, way && 'Reply STOP to opt out.'].filter(Boolean).join(' '),
+    /** At the end of what is written to many in a chat. */
+    chatFooter: (sender: string, way: boolean): string =>
+      [sender && `— ${sender}.`, way && 'Reply STOP to get no more of these.'].filter(Boolean).join(' '),
     footer: 'No more mails like this? [Unsubscribe]({{ unsubscribe_url }})',
   },
 };

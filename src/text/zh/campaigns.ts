@@ -158,6 +158,8 @@ export const campaigns: typeof En = {
     skippedDays: (days) => (days === 1 ? '一天内买过的客户' : `${days} 天内买过的客户`),
     skip: {
       no_consent: '没同意过',
+      agreed: '已经同意了',
+      asked: '30 天内问过',
       unsubscribed: '退订了',
       bounced: '地址退过信',
       complained: '举报过我们',

@@ -42,6 +42,8 @@ export const templates: typeof En = {
     wouldNot: (name) => `收不到：没有「${name}」。`,
     noneCould: '照现在这样写，看过的客户一位也收不到。',
     shortFooter: (sender, way) => [sender && `【${sender}】`, way && '拒收请回复R'].filter(Boolean).join(''),
+    chatFooter: (sender, way) =>
+      [sender && `—— ${sender}`, way && '不想再收到，请回复「退订」'].filter(Boolean).join('。'),
     footer: '不想再收到这类邮件？[点此退订]({{ unsubscribe_url }})',
   },
 };

@@ -8,8 +8,9 @@ import { check } from './check.ts';
 import { draftReply } from './draft.ts';
 import { type Args, readCampaign, readText, type Step, stepIn, withText } from './read.ts';
 import { show } from './show.ts';
-import { audienceIn, STEPS, unread } from './steps.ts';
-import { firstWay } from './way.ts';
+import { audienceIn, STEPS } from './steps.ts';
+import { unread } from './unread.ts';
+import { firstWay, madeHere } from './way.ts';
 
 const PAGE = 8;
 /** Steps that change nothing. */
@@ -70,10 +71,8 @@ async function whichOne(ctx: CommandContext, words: string): Promise<Reply> {
 async function begin(ctx: CommandContext, { name, audience, text }: Extract<Args, { of: 'new' }>): Promise<Reply> {
   const read = audience === undefined ? { audience: null } : await audienceIn(ctx, audience);
   if ('ask' in read) return read.ask;
-  const { channel, address, externalId } = ctx.place;
-  const toldKey = externalId ? `said:${channel}:${address}:${externalId}` : `campaign:${ctx.random()}`;
   const made = await makeCampaign(ctx, {
-    ...{ name, toldKey, place: { channel, address }, userId: ctx.user.id, audience: read.audience },
+    ...{ ...madeHere(ctx), name, audience: read.audience },
     channel: firstWay(ctx),
     variants: withText({ fallback: ctx.settings.locale, of: {} }, readText(text, name, ctx.settings.locale)),
   });

@@ -136,10 +136,12 @@ export async function resume(ctx: CommandContext, one: Campaign, words: string):
   const { t } = ctx;
   if (one.state !== 'paused' || one.reason === 'undecided') return show(ctx, one);
   if (!one.plannedAt) return resumeUnbegun(ctx, one, words);
+  if (await hasFault(ctx, one)) return { ...(await show(ctx, one)), failed: true, text: t.lostWords.paused };
   const go = { line: `/campaign ${one.id} resume`, label: t.campaign.button.resume };
   const held = await heldBack(ctx, one.channel, go, knowingIn(words));
   if (held) return held;
-  await releaseRest(ctx, one);
+  // whoever pauses amid the first part has not said yet that the rest get it
+  if (one.reason === 'share') await releaseRest(ctx, one);
   // what was to be decided meanwhile is decided now
   const decideAt = one.decideAt && new Date(Math.max(one.decideAt.getTime(), ctx.now.getTime()));
   return changed(ctx, one, { state: 'running', reason: null, decideAt });

@@ -5,7 +5,7 @@ import { RECIPES, type Recipe } from '../../campaigns/sequences/recipe.ts';
 import { Incomplete } from '../command.ts';
 import { idIn, splitFirst } from '../words/words.ts';
 
-export type Step = 'on' | 'off' | 'text' | 'after' | 'add' | 'drop' | 'by';
+export type Step = 'on' | 'off' | 'text' | 'after' | 'add' | 'drop' | 'by' | 'preview' | 'test';
 
 export type Args =
   | { of: 'list' }

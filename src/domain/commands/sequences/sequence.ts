@@ -18,6 +18,7 @@ import { type Command, type CommandContext, Incomplete } from '../command.ts';
 import { faultIn } from '../templates/template_shown.ts';
 import { type Args, delayIn, readSequence, type Step, stepIn } from './read.ts';
 import { lengthOf, sequenceReply } from './shown.ts';
+import { preview, test } from './tried.ts';
 
 type Act = (ctx: CommandContext, one: Sequence, words: string) => Promise<Reply | Incomplete>;
 
@@ -30,7 +31,7 @@ export const sequence: Command<Args> = {
   drafts: (args) => args.of === 'recipe',
   takesKeys: true,
   takesLines: true,
-  onlyShows: (args) => args.of === 'list' || (args.of === 'one' && args.step === 'show'),
+  onlyShows: (args) => args.of === 'list' || (args.of === 'one' && (args.step === 'show' || args.step === 'preview')),
   parse: readSequence,
   async run(ctx, args) {
     if (args.of === 'list') return list(ctx);
@@ -69,6 +70,8 @@ const withSteps = async (ctx: CommandContext, one: Sequence, steps: SequenceStep
   sequenceReply(ctx, await changeSequence(ctx.tx, one, { steps, lookAt: null }));
 
 const STEPS: Readonly<Record<Step, Act>> = {
+  preview,
+  test,
   async on(ctx, one, words) {
     if (one.isOn) return sequenceReply(ctx, one);
     const held = await heldBack(

@@ -85,6 +85,7 @@ export const sequences = {
       time: (nth: number): string => `Time of ${nth}`,
       drop: (nth: number): string => `Without ${nth}`,
       add: 'Add a step',
+      preview: 'Preview',
       onDay: 'On the day',
       dayBefore: 'The day before',
       channel: (channel: string): string => `By ${channel}`,

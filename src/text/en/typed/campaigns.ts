@@ -31,6 +31,8 @@ export const campaigns = {
       resume: ['resume', 'continue', 'rest'],
       cancel: ['cancel', 'drop', 'delete'],
       copy: ['copy', 'again', 'duplicate'],
+      /** Those who have not agreed are asked to. */
+      confirm: ['confirm', 'ask', 'opt-in', 'optin'],
       doubts: ['doubts', 'unknown'],
       arrived: ['arrived'],
       leave: ['leave'],
@@ -81,6 +83,9 @@ export const campaigns = {
       add: ['add', 'new'],
       drop: ['drop', 'remove', 'delete'],
       by: ['by', 'via', 'channel'],
+      /** As the next of its people would read it, here and by the way that it leaves. */
+      preview: ['preview', 'read'],
+      test: ['test', 'try'],
     },
     unit: {
       minutes: ['min', 'mins', 'minute', 'minutes'],

@@ -75,6 +75,7 @@ export const sequences: typeof En = {
       text: (nth) => `改第 ${nth} 步内容`,
       time: (nth) => `改第 ${nth} 步时间`,
       drop: (nth) => `去掉第 ${nth} 步`,
+      preview: '预览',
       add: '加一步',
       onDay: '当天发',
       dayBefore: '前一天发',

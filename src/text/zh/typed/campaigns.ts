@@ -29,6 +29,7 @@ export const campaigns: typeof En = {
       resume: ['继续', '继续发', '恢复'],
       cancel: ['取消', '删除', '不发了'],
       copy: ['复制', '再建'],
+      confirm: ['请确认', '询问', '请他们确认'],
       doubts: ['不确定'],
       arrived: ['已发出'],
       leave: ['不用管', '不管'],
@@ -74,6 +75,8 @@ export const campaigns: typeof En = {
       add: ['添加', '加', '加一步'],
       drop: ['删除', '去掉', '删'],
       by: ['用', '渠道'],
+      preview: ['预览', '看看', '样子'],
+      test: ['测试', '样信', '试发'],
     },
     unit: {
       minutes: ['分钟', '分'],
