@@ -32,6 +32,10 @@ export const templates = {
     renamed: (before: string, after: string): string => `${before} → ${after}`,
     removed: (name: string): string => `Template “${name}” deleted.`,
     noSuch: (typed: string): string => `There is no template “${typed}”.`,
+    use: (name: string): string => `Template “${name}”`,
+    isText: (typed: string): string => `No template is called “${typed}”. Is that all it is to say?`,
+    asText: 'Yes, that is the text',
+    asSubject: 'Yes, as the subject of B',
     taken: (name: string): string => `There is a template “${name}” already.`,
     badName: (most: number): string =>
       `A name needs letters, has ${most} characters at most, and holds no colon, quotes or braces.`,

@@ -1,4 +1,4 @@
-import { listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
+import { changeCampaign, listCampaigns, loadCampaign, makeCampaign } from '../../campaigns/campaign.ts';
 import { LISTED } from '../../campaigns/deeds.ts';
 import { turn } from '../../campaigns/turn.ts';
 import { failed, type Reply } from '../../reply.ts';
@@ -6,9 +6,10 @@ import type { Command, CommandContext } from '../command.ts';
 import { pageButtons } from '../paged.ts';
 import { check } from './check.ts';
 import { draftReply } from './draft.ts';
-import { type Args, readCampaign, readText, type Step, stepIn, withText } from './read.ts';
+import { type Args, readCampaign, type Step, stepIn } from './read.ts';
 import { show } from './show.ts';
 import { audienceIn, STEPS, unread } from './steps.ts';
+import { firstText } from './versions.ts';
 import { firstWay } from './way.ts';
 
 const PAGE = 8;
@@ -67,17 +68,24 @@ async function whichOne(ctx: CommandContext, words: string): Promise<Reply> {
   });
 }
 
-async function begin(ctx: CommandContext, { name, audience, text }: Extract<Args, { of: 'new' }>): Promise<Reply> {
-  const read = audience === undefined ? { audience: null } : await audienceIn(ctx, audience);
-  if ('ask' in read) return read.ask;
+async function begin(ctx: CommandContext, args: Extract<Args, { of: 'new' }>): Promise<Reply> {
+  const { audience, text, whole } = args;
+  const asked = audience === undefined ? { audience: null } : await audienceIn(ctx, audience);
+  // 给爸爸的礼物 may be a name as well
+  const isName = 'ask' in asked && whole !== args.name;
+  if ('ask' in asked && !isName) return asked.ask;
+  const read = 'ask' in asked ? { audience: null } : asked;
+  const name = isName ? whole : args.name;
   const { channel, address, externalId } = ctx.place;
   const toldKey = externalId ? `said:${channel}:${address}:${externalId}` : `campaign:${ctx.random()}`;
   const made = await makeCampaign(ctx, {
     ...{ name, toldKey, place: { channel, address }, userId: ctx.user.id, audience: read.audience },
     channel: firstWay(ctx),
-    variants: withText({ fallback: ctx.settings.locale, of: {} }, readText(text, name, ctx.settings.locale)),
+    variants: { fallback: ctx.settings.locale, of: {} },
   });
-  return draftReply(ctx, made);
+  const said = await firstText(ctx, made, text);
+  if (said && 'ask' in said) return said.ask;
+  return draftReply(ctx, said ? await changeCampaign(ctx, made, said) : made);
 }
 
 async function list(ctx: CommandContext, page: number): Promise<Reply> {

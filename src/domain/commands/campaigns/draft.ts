@@ -254,12 +254,12 @@ function sendButtons({ t }: CommandContext, campaign: Campaign, found: Preflight
 /** Its words are of a template that says something else by now. */
 async function newerTemplate(
   { tx, t }: CommandContext,
-  { id, templateId, variants }: Campaign,
+  { id, templateId, variants, second }: Campaign,
 ): Promise<{ text: string[]; buttons: Button[][] }> {
   const template = templateId === null ? undefined : await loadTemplate(tx, templateId);
   if (!template || isDeepStrictEqual(template.variants, variants)) return { text: [], buttons: [] };
   return {
-    text: [t.campaign.newerTemplate(template.name)],
+    text: [t.campaign.newerTemplate(template.name), ...(second ? [t.versions.onlyA] : [])],
     buttons: [[turn(t.campaign.button.newerTemplate, `/campaign ${id} template m${template.id}`)]],
   };
 }

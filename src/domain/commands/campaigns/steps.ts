@@ -61,7 +61,8 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   }),
   text: unbegun(async (ctx, one, words) => {
     const text = await firstText(ctx, one, words);
-    return text ? drafted(ctx, one, text) : new Incomplete('campaignText');
+    if (!text) return new Incomplete('campaignText');
+    return 'ask' in text ? text.ask : drafted(ctx, one, text);
   }),
   template: unbegun(chooseTemplate),
   subject: unbegun(async (ctx, one, words) => {
@@ -84,7 +85,8 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   b: unbegun(async (ctx, one, words) => {
     if (missingIn(ctx, one).includes(ctx.t.campaign.missingText)) return draftReply(ctx, one);
     const text = await secondText(ctx, one, words);
-    return text ? drafted(ctx, one, text) : new Incomplete('campaignSecond');
+    if (!text) return new Incomplete('campaignSecond');
+    return 'ask' in text ? text.ask : drafted(ctx, one, text);
   }),
   trial: unbegun(async (ctx, one, words) => {
     const read = trialOf(ctx, words);

@@ -37,6 +37,7 @@ function readRecipe(words: string): Args | undefined {
 
 const UNIT = typedMeanings<'minutes' | 'hours' | 'days' | 'weeks'>(({ sequence }) => sequence.unit);
 const BEFORE = typedWords(({ sequence }) => sequence.before);
+const LATER = typedWords(({ sequence }) => sequence.later);
 const ON_DAY = typedWords(({ sequence }) => sequence.onDay);
 const MINUTES = { minutes: 1, hours: 60, days: 24 * 60, weeks: 7 * 24 * 60 } as const;
 const LENGTH = new RegExp(`^(\\d{1,4}|[${numeralCharacters}]{1,3})\\s{0,3}(\\p{L}{1,10})$`, 'u');
@@ -46,7 +47,8 @@ export function delayIn(words: string): number | undefined {
   const typed = plainly(words).trim().toLowerCase();
   if (ON_DAY.has(typed)) return 0;
   const word = [...BEFORE].find((one) => typed.startsWith(one) || typed.endsWith(one));
-  const length = word ? typed.replace(word, '').trim() : typed;
+  const later = word ? undefined : [...LATER].find((one) => typed.endsWith(one) && typed.length > one.length);
+  const length = word ? typed.replace(word, '').trim() : typed.slice(0, typed.length - (later?.length ?? 0)).trim();
   const [, figure = '', unit = ''] = LENGTH.exec(length) ?? [];
   const count = /^\d+$/.test(figure) ? Number(figure) : readChineseNumber(figure);
   const named = UNIT.get(unit);

@@ -11,6 +11,8 @@ export const campaigns = {
     everybody: ['everybody', 'everyone', 'all'],
     /** In front of the line that is to be the subject. */
     subject: ['subject'],
+    /** And of the text below it. */
+    body: ['text', 'body', 'message'],
     step: {
       to: ['to', 'for', 'people'],
       text: ['text', 'write', 'body'],
@@ -88,6 +90,8 @@ export const campaigns = {
       days: ['d', 'day', 'days'],
       weeks: ['w', 'week', 'weeks'],
     },
+    /** Behind a length: that much later. */
+    later: ['later', 'after', 'afterwards'],
     before: ['before', 'earlier', 'ahead'],
     onDay: ['0', 'on the day', 'same day', 'the day', 'on the birthday', 'at once'],
   },

@@ -10,6 +10,7 @@ export const campaigns: typeof En = {
     to: ['给', '发给', '对'],
     everybody: ['所有人', '所有客户', '全部', '大家', '全体'],
     subject: ['主题', '标题'],
+    body: ['正文', '内容', '文字'],
     step: {
       to: ['给', '发给', '收件人'],
       text: ['内容', '正文', '写'],
@@ -81,6 +82,7 @@ export const campaigns: typeof En = {
       days: ['天', '日'],
       weeks: ['周', '星期', '个星期', '礼拜'],
     },
+    later: ['以后', '之后', '后'],
     before: ['提前', '之前', '前'],
     onDay: ['当天', '生日当天', '马上'],
   },
