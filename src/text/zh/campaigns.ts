@@ -109,7 +109,7 @@ export const campaigns: typeof En = {
       text: '改内容',
       write: '写内容',
       choose: '选收件人',
-      channel: (channel) => `改用${channel}发`,
+      channel: (channel) => `改用${spaced(channel)}发`,
       skipRecent: '昨天买过的不发',
       withRecent: '最近买过的也发',
       pause: '暂停',
@@ -281,3 +281,8 @@ export const settingsOfCampaigns: typeof EnSettings = {
     campaignClicks: '点击统计',
   },
 };
+
+/** A word in letters stands apart from Chinese ones. */
+export function spaced(word: string): string {
+  return /^[\x20-\x7e]+$/u.test(word) ? ` ${word} ` : word;
+}

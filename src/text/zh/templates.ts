@@ -18,6 +18,10 @@ export const templates: typeof En = {
       empty: () => '还没有写内容。',
       long: (most) => `超过了 ${most} 个字符。`,
     },
+    foreign: (typed, to) =>
+      to === undefined ? `「${typed}」会原样发给客户。` : `「${typed}」会原样发给客户，这里要写成 ${to}。`,
+    inOurWay: (to) => `改成 ${to}`,
+    asItStands: (typed) => `${typed} 就这样发`,
     variables: (all) => `可以写：${all}`,
     edit: (language) => `写${language}版`,
     preview: '预览',

@@ -16,8 +16,10 @@ beforeEach(
 
 const labels = (reply: Reply) => buttonsOf(reply).map(({ label }) => label);
 const variants = async () =>
-  (await sql<{ of: Record<string, { subject: string; body: string }> }>`
-    select variants -> 'of' as of from campaigns where id = 1`)[0]!.of;
+  (
+    await sql<{ of: Record<string, { subject: string; body: string }> }>`
+    select variants -> 'of' as of from campaigns where id = 1`
+  )[0]!.of;
 const press = (reply: Reply, label: string) =>
   house.say(buttonsOf(reply).find((one) => one.label.startsWith(label))!.command);
 
@@ -41,13 +43,15 @@ describe('a template’s name that was mistyped is no text', () => {
     expect(await variants()).toEqual({ en: { subject: 'Tea', body: 'Hello' } });
   });
 
-  it.each(['We have new tea, come and see.', '新茶到了，欢迎来店里尝尝。', 'winter tea is here today', 'Hello {{ name }}'])(
-    'control: a sentence is a text: %s',
-    async (typed) => {
-      await house.say(`/campaign 1 text ${typed}`);
-      expect(Object.values(await variants())[0]!.body).toBe(typed);
-    },
-  );
+  it.each([
+    'We have new tea, come and see.',
+    '新茶到了，欢迎来店里尝尝。',
+    'winter tea is here today',
+    'Hello {{ name }}',
+  ])('control: a sentence is a text: %s', async (typed) => {
+    await house.say(`/campaign 1 text ${typed}`);
+    expect(Object.values(await variants())[0]!.body).toBe(typed);
+  });
 
   it('below a new campaign, which is kept', async () => {
     const asked = await house.say('/campaign new Snow to everybody\nwintr tea');
@@ -107,7 +111,9 @@ describe('a length of time is no text', () => {
     expect(asked.text).toBe('“2天” is a time and no text.');
     const reply = await press(asked, 'Step 1');
     expect(reply.failed).toBeUndefined();
-    const [row] = await sql<{ after: number }>`select (steps -> 0 ->> 'after')::int as after from sequences where id = 2`;
+    const [row] = await sql<{
+      after: number;
+    }>`select (steps -> 0 ->> 'after')::int as after from sequences where id = 2`;
     expect(row!.after).toBe(2 * 24 * 60);
   });
 

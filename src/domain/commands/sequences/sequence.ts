@@ -107,7 +107,8 @@ const STEPS: Readonly<Record<Step, Act>> = {
     if (!said) return new Incomplete('campaignText', (text) => `${one.id} text ${nth + 1} ${text}`);
     if ('ask' in said) return said.ask;
     const { variants } = said;
-    return (await faultIn(ctx, variants)) ?? withSteps(ctx, one, one.steps.with(nth, { ...step, variants }));
+    const fault = await faultIn(ctx, variants, (locale) => `/sequence ${one.id} text ${nth + 1} ${locale}`);
+    return fault ?? withSteps(ctx, one, one.steps.with(nth, { ...step, variants }));
   },
   async after(ctx, one, words) {
     // '/sequence 2 after 3 days' of what has one step
@@ -136,7 +137,12 @@ const STEPS: Readonly<Record<Step, Act>> = {
     if (!said) return new Incomplete('campaignText', (more) => `${front} ${more}`);
     if ('ask' in said) return said.ask;
     const { variants } = said;
-    return (await faultIn(ctx, variants)) ?? withSteps(ctx, one, [...one.steps, { after, variants }]);
+    const fault = await faultIn(
+      ctx,
+      variants,
+      (locale) => `/sequence ${front}${delay === undefined ? ' ' : ''}${locale}`,
+    );
+    return fault ?? withSteps(ctx, one, [...one.steps, { after, variants }]);
   },
   async drop(ctx, one, words) {
     const { nth = -1 } = stepIn(words) ?? {};

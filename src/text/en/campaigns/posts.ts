@@ -36,6 +36,7 @@ export const posts = {
     fits: (weight: number, longest: number): string => `${weight} of ${longest}`,
     tooLong: (left: string): string => `too long, left out: “${left}”`,
     noLink: 'There is no link in it, so nobody can say who came by this post.',
+    placeholder: (typed: string): string => `Everybody would read “${typed}” as it stands: a post names nobody.`,
     timed: (when: string): string => `It ends with a time. Is it to leave ${when}, without those words?`,
     held: (seconds: number): string => `It leaves in ${plural(seconds, 'second', 'seconds')}.`,
     onlyByHand: 'Nothing leaves by itself: no channel is set up. The texts to copy are below.',

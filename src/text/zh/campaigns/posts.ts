@@ -29,6 +29,7 @@ export const posts: typeof En = {
     fits: (weight, longest) => `${weight}／${longest}`,
     tooLong: (left) => `太长，放不下：「${left}」`,
     noLink: '里面没有链接，所以看不出谁是从这条来的。',
+    placeholder: (typed) => `「${typed}」会原样发出去：帖子是发给大家的，里面没有姓名可填。`,
     timed: (when) => `结尾像是个时间。要去掉这几个字，${when}发吗？`,
     held: (seconds) => `${seconds} 秒后发出。`,
     onlyByHand: '还没有频道，不会自动发。要复制的文案在下面。',

@@ -1,4 +1,5 @@
 import type { sequences as En } from '../../en/campaigns/sequences.ts';
+import { spaced } from '../campaigns.ts';
 
 const hi = '{% if 称呼 %}{{ 称呼 }}，{% endif %}您好！';
 
@@ -78,7 +79,7 @@ export const sequences: typeof En = {
       add: '加一步',
       onDay: '当天发',
       dayBefore: '前一天发',
-      channel: (channel) => `改用${channel}发`,
+      channel: (channel) => `改用${spaced(channel)}发`,
       doubts: (count) => `不确定的 ${count} 条`,
     },
     show: '看一下',
