@@ -26,7 +26,7 @@ function withoutVerb(line: string): string {
   return end ? said.slice(0, said.length - end.length).trim() : said;
 }
 
-/** The time when a post is to leave, where it is said at its end. Undefined: none is, or only one that is over or means several. */
+/** The time when a post is to leave, where it is said at its end, or in front of it. Undefined: none is, or only one that is over or means several. */
 export function timeAtEnd(post: string, context: WhenContext): TimeAtEnd | undefined {
   const lines = post.trimEnd().split('\n');
   const last = lines.at(-1) ?? '';
@@ -37,9 +37,23 @@ export function timeAtEnd(post: string, context: WhenContext): TimeAtEnd | undef
   // a word in front keeps a time at the beginning of the line from being taken for the one at its end
   const when = parseWhen(`| ${line}`, context);
   const rest = when?.rest.replace(/^\|\s*/u, '').trim();
-  if (!when || !rest || when.others || when.at <= context.now || !line.startsWith(rest)) return undefined;
+  if (!when || !rest || when.others || when.at <= context.now || !line.startsWith(rest))
+    return timeInFront(post, context);
   const words = [before, rest.replace(/[,，;；:：、]$/u, '')].filter(Boolean).join('\n');
   return { words, at: when.at, sure: false };
+}
+
+/** A time of the day in front of the words, parted from them: 明天9点 新茶到了. */
+const HOUR = /\d\s?(?:[点时:：]|am\b|pm\b)|[一二三四五六七八九十两]点/iu;
+
+function timeInFront(post: string, context: WhenContext): TimeAtEnd | undefined {
+  const [line = '', ...lines] = post.split('\n');
+  const when = parseWhen(line, context);
+  if (!when?.rest || when.others || when.at <= context.now || !line.endsWith(when.rest)) return undefined;
+  const front = line.slice(0, line.length - when.rest.length);
+  if (!HOUR.test(front) || !/[\s,，]$/u.test(front)) return undefined;
+  const words = [when.rest.replace(/^[\s,，]+/u, ''), ...lines].join('\n').trim();
+  return words === '' ? undefined : { words, at: when.at, sure: false };
 }
 
 function timeIn(words: string, context: WhenContext): Date | undefined {
