@@ -70,7 +70,8 @@ async function whichOne(ctx: CommandContext, words: string): Promise<Reply> {
 
 async function begin(ctx: CommandContext, args: Extract<Args, { of: 'new' }>): Promise<Reply> {
   const { audience, text, whole } = args;
-  const asked = audience === undefined ? { audience: null } : await audienceIn(ctx, audience);
+  const again = (people: string) => [`/campaign new ${args.name} to ${people}`, text].filter(Boolean).join('\n');
+  const asked = audience === undefined ? { audience: null } : await audienceIn(ctx, audience, again);
   // 给爸爸的礼物 may be a name as well
   const isName = 'ask' in asked && whole !== args.name;
   if ('ask' in asked && !isName) return asked.ask;

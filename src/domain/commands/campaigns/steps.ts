@@ -11,7 +11,7 @@ import { turn } from '../../campaigns/turn.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import { type Button, failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
-import { readFilter } from '../people/filtered.ts';
+import { readPeople } from '../people/people_meant.ts';
 import { exactly, momentOf } from '../words/moment.ts';
 import { endComparison, endsComparison } from './comparison.ts';
 import { doers } from './doers.ts';
@@ -29,9 +29,13 @@ import { firstText, secondText, trialOf, winner } from './versions.ts';
 type Act = (ctx: CommandContext, one: Campaign, words: string) => Promise<Reply | Incomplete>;
 
 /** What the words say whom it is for, as it is kept; or what to say of the word that is no filter. */
-export async function audienceIn(ctx: CommandContext, words: string): Promise<{ audience: string } | { ask: Reply }> {
+export async function audienceIn(
+  ctx: CommandContext,
+  words: string,
+  again: (words: string) => string,
+): Promise<{ audience: string } | { ask: Reply }> {
   if (meansEverybody(words)) return { audience: '' };
-  const read = await readFilter(ctx, words);
+  const read = await readPeople(ctx, words, again);
   return 'ask' in read ? read : { audience: printFilter(read.filter) };
 }
 
@@ -56,7 +60,7 @@ const unbegun =
 export const STEPS: Readonly<Record<Step, Act>> = {
   to: unbegun(async (ctx, one, words) => {
     if (words === '') return new Incomplete('audience');
-    const read = await audienceIn(ctx, words);
+    const read = await audienceIn(ctx, words, (people) => `/campaign ${one.id} to ${people}`);
     return 'ask' in read ? read.ask : drafted(ctx, one, { audience: read.audience });
   }),
   text: unbegun(async (ctx, one, words) => {
