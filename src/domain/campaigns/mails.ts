@@ -92,7 +92,11 @@ export function fillMail(
   const plain = compiled.fill(withUrl(person, url), locale);
   if ('missing' in plain) return plain;
   const filling = clicks && countsClicks(ctx) ? withClicks(ctx, plain, { campaignId: campaign.id, ...clicks }) : plain;
-  const subject = advertisingSubject(ctx.settings, compiled.localeFor(locale), filling.subject);
+  const subject = advertisingSubject(
+    ctx.settings,
+    { locale: compiled.localeFor(locale), purpose: campaign.purpose },
+    filling.subject,
+  );
   return {
     form: formOf(filling.wording, { campaign, from, isPublic: url.startsWith('https://') }),
     values: { ...filling.values, subject, unsubscribe: url },

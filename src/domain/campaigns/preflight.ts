@@ -132,7 +132,11 @@ async function rendered(
   );
   const headed = (words: Rendered, locale: Locale): Rendered => ({
     ...words,
-    subject: advertisingSubject(ctx.settings, compiled.localeFor(locale), words.subject),
+    subject: advertisingSubject(
+      ctx.settings,
+      { locale: compiled.localeFor(locale), purpose: campaign.purpose },
+      words.subject,
+    ),
   });
   const read: Preview[] = [];
   for await (const person of unhurried(people, { span, least: PREVIEWS })) {

@@ -171,3 +171,33 @@ it('the newer template changes A, and of B what it shares with A; the card says 
     subject: 'Another subject for this tea',
   });
 });
+
+describe('a follow-up is reached by its name', () => {
+  it.each(['birthday on', '生日 开', 'birthday wishes on'])('with what is to become of it: %s', async (typed) => {
+    await house.say(`/sequence ${typed}`);
+    expect(await sql`select from sequences`).toHaveLength(1);
+    const reply = await house.say('/sequence birthday');
+    expect(reply.title).toContain(' · on');
+    await house.say('/sequence birthday off');
+    expect((await house.say('/sequence birthday')).title).toContain(' · off');
+  });
+
+  it.each(['list', '列表', 'on', '关'])('without one the list is shown: %s', async (typed) => {
+    expect((await house.say(`/sequence ${typed}`)).title).toBe('Follow-ups');
+  });
+});
+
+describe('a campaign', () => {
+  it.each(['list', '列表', '报告', '帮助', 'report'])('is found in the list: %s', async (typed) => {
+    expect((await house.say(`/campaign ${typed}`)).title).toBe('Campaigns');
+  });
+
+  it('that reaches nobody cannot be scheduled, and why is said', async () => {
+    await house.say('/campaign 1 text Winter\nWinter tea is here.');
+    await house.say('/campaign 1 to #nobody');
+    const reply = await house.say('/campaign 1 at tomorrow 10:00');
+    expect(reply.failed).toBe(true);
+    expect(reply.text).toMatch(/^It is not scheduled: nobody would get it/);
+    expect((await sql<{ state: string }>`select state from campaigns where id = 1`)[0]!.state).toBe('draft');
+  });
+});

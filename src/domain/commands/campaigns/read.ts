@@ -20,8 +20,8 @@ export type Args =
 const NEW = typedWords(({ campaign }) => campaign.new);
 const CHECK = typedWords(({ campaign }) => campaign.check);
 const KEY = typedWords(({ campaign }) => campaign.key);
-/** Of its buttons: '/campaign list 2'. */
-const LIST = 'list';
+/** Of its buttons too: '/campaign list 2'. */
+const LIST = typedWords(({ campaign }) => campaign.list);
 const TO = typedWords(({ campaign }) => campaign.to);
 const EVERYBODY = typedWords(({ campaign }) => campaign.everybody);
 const STEPS = typedMeanings<Step>(({ campaign }) => campaign.step);
@@ -34,7 +34,8 @@ export function readCampaign(words: string): Args | Incomplete {
   if (NEW.has(first.toLowerCase())) return readNew(rest);
   if (CHECK.has(first.toLowerCase())) return { of: 'check', key: KEY.has(rest.toLowerCase()) };
   if (first === '') return { of: 'list', page: 1 };
-  if (first === LIST) return { of: 'list', page: Math.max(1, Number(rest) || 1) };
+  if (LIST.has(first.toLowerCase()) && /^\d{0,4}$/.test(rest))
+    return { of: 'list', page: Math.max(1, Number(rest) || 1) };
   const id = idIn(first);
   if (!id) return { of: 'which', words };
   return rest === '' ? { of: 'one', id, step: 'show', words: '' } : { of: 'one', id, ...stepIn(rest) };

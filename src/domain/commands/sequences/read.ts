@@ -9,10 +9,11 @@ export type Step = 'on' | 'off' | 'text' | 'after' | 'add' | 'drop' | 'by';
 
 export type Args =
   | { of: 'list' }
-  | { of: 'recipe'; recipe: Recipe }
+  | { of: 'recipe'; recipe: Recipe; step?: { step: Step; words: string } }
   | { of: 'one'; id: string; step: Step | 'show'; words: string };
 
 const NEW = typedWords(({ campaign }) => campaign.new);
+const LIST = typedWords(({ campaign }) => campaign.list);
 const STEPS = typedMeanings<Step>(({ sequence }) => sequence.step);
 const RECIPE = typedMeanings<Recipe>(({ sequence }) => sequence.recipe);
 
@@ -21,7 +22,8 @@ export function readSequence(words: string): Args | Incomplete {
   const [first, rest] = splitFirst(words);
   if (NEW.has(first.toLowerCase())) return rest === '' ? { of: 'list' } : (readRecipe(rest) ?? unread(rest));
   const id = idIn(first);
-  if (!id) return first === '' ? { of: 'list' } : (readRecipe(words) ?? unread(words));
+  if (first === '' || LIST.has(words.trim().toLowerCase())) return { of: 'list' };
+  if (!id) return readRecipe(words) ?? (STEPS.has(words.trim().toLowerCase()) ? { of: 'list' } : unread(words));
   if (rest === '') return { of: 'one', id, step: 'show', words: '' };
   const [word, more] = splitFirst(rest);
   const step = STEPS.get(word.toLowerCase());
@@ -32,7 +34,16 @@ const unread = (words: string): Incomplete => new Incomplete('sequence', 'instea
 
 function readRecipe(words: string): Args | undefined {
   const recipe = RECIPE.get(plainly(words).trim().toLowerCase()) ?? RECIPES.find((one) => one === words);
-  return recipe && { of: 'recipe', recipe };
+  if (recipe) return { of: 'recipe', recipe };
+  // 'birthday on', 'abandoned cart text 1 …': the longest name in front, and what is to become of it
+  const parts = words.trim().split(/(\s+)/u);
+  for (let end = parts.length - 2; end > 0; end -= 2) {
+    const named = RECIPE.get(plainly(parts.slice(0, end).join('')).toLowerCase());
+    const [word, more] = splitFirst(parts.slice(end).join('').trim());
+    const step = named && STEPS.get(word.toLowerCase());
+    if (named && step) return { of: 'recipe', recipe: named, step: { step, words: more } };
+  }
+  return undefined;
 }
 
 const UNIT = typedMeanings<'minutes' | 'hours' | 'days' | 'weeks'>(({ sequence }) => sequence.unit);

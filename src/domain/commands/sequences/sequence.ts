@@ -29,7 +29,7 @@ export const sequence: Command<Args> = {
   role: 'owner',
   changes: true,
   unrecorded: true,
-  drafts: (args) => args.of === 'recipe',
+  drafts: (args) => args.of === 'recipe' && !args.step,
   takesKeys: true,
   takesLines: true,
   onlyShows: (args) => args.of === 'list' || (args.of === 'one' && args.step === 'show'),
@@ -39,7 +39,8 @@ export const sequence: Command<Args> = {
     if (args.of === 'recipe') {
       const { channel, address } = ctx.place;
       const made = { channel: firstWay(ctx), userId: ctx.user.id, place: { channel, address } };
-      return sequenceReply(ctx, await makeSequence(ctx, args.recipe, made));
+      const known = await makeSequence(ctx, args.recipe, made);
+      return args.step ? STEPS[args.step.step](ctx, known, args.step.words) : sequenceReply(ctx, known);
     }
     const one = await loadSequence(ctx.tx, args.id, ctx.tx`for update`);
     if (!one) return failed(ctx.t.sequence.noSuch);

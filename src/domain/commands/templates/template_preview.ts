@@ -25,7 +25,9 @@ const SAMPLE_WAY = 'https://example.com/u/preview';
 export async function preview(ctx: CommandContext, one: Template, words: string): Promise<Reply> {
   const made = await compiled(ctx, one.variants);
   if (!('render' in made)) return faultReply(ctx, made);
-  const read = words ? await readPeople(ctx, words.replace(/\s+/gu, ' '), (more) => `/template preview m${one.id} ${more}`) : { filter: REACHED };
+  const read = words
+    ? await readPeople(ctx, words.replace(/\s+/gu, ' '), (more) => `/template preview m${one.id} ${more}`)
+    : { filter: REACHED };
   if ('ask' in read) return read.ask;
   const ids = await idsMatching(ctx.tx, read.filter, ctx.now, LOOKED_AT);
   if (ids.length === 0) return nobodyFits(ctx, read.filter);

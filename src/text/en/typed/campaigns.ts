@@ -4,6 +4,7 @@ export const campaigns = {
     new: ['new', 'create', 'add', 'make'],
     /** Whether mail can arrive at all; `key`: with a key to sign with. */
     auto: ['auto'],
+    list: ['list', 'all', 'show', 'report', 'reports', 'help', 'campaigns'],
     check: ['check', 'deliverability'],
     key: ['key', 'sign', 'dkim'],
     /** Between its name and whom it is for. */
