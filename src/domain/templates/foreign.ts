@@ -1,5 +1,5 @@
 import type { Locale } from '../../text/locale.ts';
-import { type Placeholder, placeholdersIn } from '../../text/placeholder.ts';
+import { type Placeholder, placeholdersIn } from '../../text/person/placeholder.ts';
 import { texts } from '../../text/texts.ts';
 
 /** A place that another system would fill in, and how it is written here; undefined: nothing of ours is called so. */

@@ -1,5 +1,5 @@
 import { foldText } from '../../../text/fold.ts';
-import { peopleSaid } from '../../../text/people_said.ts';
+import { peopleSaid } from '../../../text/person/people_said.ts';
 import { typedWords } from '../../../text/typed.ts';
 import type { Filter, FilterWords, Segment, Term, Test } from '../../people/filter.ts';
 import { Unclear } from '../../people/filter.ts';

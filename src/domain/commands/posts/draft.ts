@@ -1,4 +1,4 @@
-import { placeholdersIn } from '../../../text/placeholder.ts';
+import { placeholdersIn } from '../../../text/person/placeholder.ts';
 import { fitPost } from '../../../text/post/fit.ts';
 import { NETWORKS } from '../../../text/post/networks.ts';
 import { linksIn } from '../../../text/post/plain.ts';

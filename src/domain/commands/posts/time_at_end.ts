@@ -1,4 +1,5 @@
 import { typedWords } from '../../../text/typed.ts';
+import { saysHour } from '../../../text/when/time_like.ts';
 import { parseWhen, type WhenContext } from '../../../text/when/when.ts';
 
 /** A time at the end of a post. */
@@ -43,15 +44,13 @@ export function timeAtEnd(post: string, context: WhenContext): TimeAtEnd | undef
   return { words, at: when.at, sure: false };
 }
 
-/** A time of the day in front of the words, parted from them: 明天9点 新茶到了. */
-const HOUR = /\d\s?(?:[点时:：]|am\b|pm\b)|[一二三四五六七八九十两]点/iu;
-
+/** 'Tomorrow 9am: new tea': a time of the day in front of the words, parted from them. */
 function timeInFront(post: string, context: WhenContext): TimeAtEnd | undefined {
   const [line = '', ...lines] = post.split('\n');
   const when = parseWhen(line, context);
   if (!when?.rest || when.others || when.at <= context.now || !line.endsWith(when.rest)) return undefined;
   const front = line.slice(0, line.length - when.rest.length);
-  if (!HOUR.test(front) || !/[\s,，]$/u.test(front)) return undefined;
+  if (!saysHour(front) || !/[\s,，]$/u.test(front)) return undefined;
   const words = [when.rest.replace(/^[\s,，]+/u, ''), ...lines].join('\n').trim();
   return words === '' ? undefined : { words, at: when.at, sure: false };
 }

@@ -1,4 +1,4 @@
-import { narrow } from './normalise.ts';
+import { narrow } from '../normalise.ts';
 
 /** What a place to be filled in stands for, by whatever other systems call it; a name of a variable of ours. */
 const CALLED = {

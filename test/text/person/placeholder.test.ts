@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placeholdersIn } from '../../src/text/placeholder.ts';
-import { growsTooFast } from '../support/linear.ts';
+import { placeholdersIn } from '../../../src/text/person/placeholder.ts';
+import { growsTooFast } from '../../support/linear.ts';
 
 describe('a place that another system would fill in is seen', () => {
   it.each([

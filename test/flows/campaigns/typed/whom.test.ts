@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/domain/reply.ts';
-import { addPeople } from '../../support/campaigns.ts';
-import { buttonsOf, testHouse } from '../../support/house.ts';
+import type { Reply } from '../../../../src/domain/reply.ts';
+import { addPeople } from '../../../support/campaigns.ts';
+import { buttonsOf, testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 const { sql } = house.db;

@@ -1,4 +1,4 @@
-import { plainly } from './plainly.ts';
+import { plainly } from '../plainly.ts';
 
 /** How people are meant in plain words, and the filter that says so; `$1` is what stands there. `but`: all but those. */
 const CHINESE: readonly (readonly [pattern: RegExp, filter: string])[] = [

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { firstNameIn } from '../../src/text/person/first_name.ts';
+import { firstNameIn } from '../../../src/text/person/first_name.ts';
 
 it.each([
   ...['Dr.', 'Mr. Meier', 'Frau Schulz', 'Prof. Klein', 'Mrs', 'van Dijk', 'The Tea Room', 'Tea & Co GmbH', 'J. Smith'],
