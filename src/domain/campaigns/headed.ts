@@ -6,7 +6,7 @@ import type { Campaign } from './campaign.ts';
 /** A subject as it leaves: with the word for advertisements where the owner has that on, and not on a question that sells nothing. */
 export const headedSubject = (
   { settings }: Pick<Context, 'settings'>,
-  { asks }: Pick<Campaign, 'asks'>,
+  { asks, purpose }: Pick<Campaign, 'asks' | 'purpose'>,
   locale: Locale,
   subject: string,
-): string => (asks ? subject : advertisingSubject(settings, locale, subject));
+): string => (asks ? subject : advertisingSubject(settings, { locale, purpose }, subject));

@@ -13,9 +13,11 @@ import { Unclear } from '../../people/filter.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import type { Button, Field, List, Reply } from '../../reply.ts';
 import { partsForMany } from '../../talk/phone/short_text.ts';
+import type { Variants } from '../../templates/compile.ts';
+import type { TemplateFault } from '../../templates/fault.ts';
 import { hasTemplates, loadTemplate } from '../../templates/template.ts';
 import type { CommandContext } from '../command.ts';
-import { faultText } from '../templates/template_shown.ts';
+import { faultText, mends } from '../templates/template_shown.ts';
 import { momentOf, shown } from '../words/moment.ts';
 import { forewarned } from './check.ts';
 import { comparedNote } from './compared_note.ts';
@@ -55,6 +57,7 @@ export async function draftReply(ctx: CommandContext, campaign: Campaign): Promi
     ...(known && { lists: listsOf(ctx, campaign, known) }),
     buttons: [
       ...sendButtons(ctx, campaign, missing.length === 0 ? known : undefined),
+      ...(await mendsOf(ctx, campaign, known?.fault)),
       ...newer.buttons,
       ...compared.buttons,
       [
@@ -95,6 +98,18 @@ const leavingOut = ({ t }: CommandContext, { id, skipBoughtDays, holdout }: Camp
     ? turn(t.campaign.button.holdOut(HOLDOUT), `/campaign ${id} holdout ${HOLDOUT}`)
     : turn(t.campaign.button.holdNone, `/campaign ${id} holdout 0`),
 ];
+/** What of either text another system would fill in. */
+async function mendsOf(
+  ctx: CommandContext,
+  { id, variants, second }: Campaign,
+  fault: TemplateFault | undefined,
+): Promise<Button[][]> {
+  if (!fault) return [];
+  const isIn = ({ of }: Variants) => of[fault.locale]?.[fault.part].includes(fault.where.name);
+  const isFirst = isIn(variants) || !second;
+  const step = isFirst ? 'text' : 'b';
+  return mends(ctx, isFirst ? variants : second, fault, (locale) => `/campaign ${id} ${step} ${locale}`);
+}
 
 /** What is typed next is asked for in a message of its own. */
 const turnOrAsk = (label: string, command: string): Button => ({ label, command, asks: true });
@@ -272,12 +287,12 @@ function sendButtons({ t }: CommandContext, campaign: Campaign, found: Preflight
 /** Its words are of a template that says something else by now. */
 async function newerTemplate(
   { tx, t }: CommandContext,
-  { id, templateId, variants }: Campaign,
+  { id, templateId, variants, second }: Campaign,
 ): Promise<{ text: string[]; buttons: Button[][] }> {
   const template = templateId === null ? undefined : await loadTemplate(tx, templateId);
   if (!template || isDeepStrictEqual(template.variants, variants)) return { text: [], buttons: [] };
   return {
-    text: [t.campaign.newerTemplate(template.name)],
+    text: [t.campaign.newerTemplate(template.name), ...(second ? [t.versions.onlyA] : [])],
     buttons: [[turn(t.campaign.button.newerTemplate, `/campaign ${id} template m${template.id}`)]],
   };
 }

@@ -118,6 +118,12 @@ export async function schedule(ctx: CommandContext, one: Campaign, line: string)
   if (missingIn(ctx, one).length > 0) return draftReply(ctx, one);
   if (await hasFault(ctx, one)) return { ...(await draftReply(ctx, one)), failed: true };
   const { words, ...knowing } = knowingIn(line);
+  const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
+  // its card says whom it means, and why nobody of them gets it
+  if (crowd.people === 0) {
+    const card = await draftReply(ctx, one);
+    return { ...card, failed: true, text: [t.campaign.noneToSchedule, card.text].filter(Boolean).join('\n') };
+  }
   if (words === '') return new Incomplete('time');
   const when = parseWhen(words, momentOf(ctx));
   if (when?.rest !== '') return failed(t.campaign.noTime(words));
@@ -127,7 +133,6 @@ export async function schedule(ctx: CommandContext, one: Campaign, line: string)
   const go = { line: `/campaign ${one.id} at ${exactly(ctx, when.at)}`, label: t.campaign.button.schedule };
   const held = await heldBack(ctx, one.channel, go, knowing);
   if (held) return held;
-  const crowd = (await crowdNow(ctx, one)) ?? NOBODY;
   return changed(ctx, one, { state: 'scheduled', scheduledAt: when.at, reason: null, shown: crowd });
 }
 

@@ -9,7 +9,7 @@ import { LISTED, type Listed } from '../../campaigns/deeds.ts';
 import { printFilter } from '../../people/filter_parse.ts';
 import { failed, type Reply } from '../../reply.ts';
 import { type CommandContext, Incomplete } from '../command.ts';
-import { readFilter } from '../people/filtered.ts';
+import { readPeople } from '../people/people_meant.ts';
 import { confirm, wordsAreOurs } from './asking.ts';
 import { endComparison, endsComparison } from './comparison.ts';
 import { doers } from './doers.ts';
@@ -30,9 +30,13 @@ import { madeHere } from './way.ts';
 type Act = (ctx: CommandContext, one: Campaign, words: string) => Promise<Reply | Incomplete>;
 
 /** What the words say whom it is for, as it is kept; or what to say of the word that is no filter. */
-export async function audienceIn(ctx: CommandContext, words: string): Promise<{ audience: string } | { ask: Reply }> {
+export async function audienceIn(
+  ctx: CommandContext,
+  words: string,
+  again: (words: string) => string,
+): Promise<{ audience: string } | { ask: Reply }> {
   if (meansEverybody(words)) return { audience: '' };
-  const read = await readFilter(ctx, words);
+  const read = await readPeople(ctx, words, again);
   return 'ask' in read ? read : { audience: printFilter(read.filter) };
 }
 
@@ -63,12 +67,13 @@ const worded = (act: Act): Act => {
 export const STEPS: Readonly<Record<Step, Act>> = {
   to: unbegun(async (ctx, one, words) => {
     if (words === '') return new Incomplete('audience');
-    const read = await audienceIn(ctx, words);
+    const read = await audienceIn(ctx, words, (people) => `/campaign ${one.id} to ${people}`);
     return 'ask' in read ? read.ask : drafted(ctx, one, { audience: read.audience });
   }),
   text: worded(async (ctx, one, words) => {
     const text = await firstText(ctx, one, words);
-    return text ? drafted(ctx, one, text) : new Incomplete('campaignText');
+    if (!text) return new Incomplete('campaignText');
+    return 'ask' in text ? text.ask : drafted(ctx, one, text);
   }),
   template: worded(chooseTemplate),
   subject: worded(async (ctx, one, words) => {
@@ -91,7 +96,8 @@ export const STEPS: Readonly<Record<Step, Act>> = {
   b: worded(async (ctx, one, words) => {
     if (missingIn(ctx, one).includes(ctx.t.campaign.missingText)) return draftReply(ctx, one);
     const text = await secondText(ctx, one, words);
-    return text ? drafted(ctx, one, text) : new Incomplete('campaignSecond');
+    if (!text) return new Incomplete('campaignSecond');
+    return 'ask' in text ? text.ask : drafted(ctx, one, text);
   }),
   trial: worded(async (ctx, one, words) => {
     const read = trialOf(ctx, words);
