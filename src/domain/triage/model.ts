@@ -38,7 +38,7 @@ const TRUST = { penalty: 0.3, rounds: 20, seenIn: 1 };
 const CORRECTIONS = { penalty: 0.1, rounds: 30, seenIn: 1 };
 
 /** Parts the examples are dealt into, to see what the words say of examples they were not learned from. */
-const PARTS = 3;
+const PARTS = 2;
 
 /** The features no rule is needed for. */
 const plainFeatures = (text: NormalisedText): Feature[] => [...wordFeatures(text), ...shapeFeatures(text)];
