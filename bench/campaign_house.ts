@@ -4,7 +4,7 @@ import { readConfig } from '../src/config.ts';
 import { type Connection, type Database, openDatabase } from '../src/db/open.ts';
 import { type Act, actor } from '../src/domain/act.ts';
 import { changeCampaign, loadCampaign, makeCampaign } from '../src/domain/campaigns/campaign.ts';
-import { planCampaign } from '../src/domain/campaigns/plan.ts';
+import { planCampaign } from '../src/domain/campaigns/plan/plan.ts';
 import { openFileStore } from '../src/files/store.ts';
 import { capabilities } from '../src/service/capabilities.ts';
 import { VARIANTS } from './campaign_mail.ts';

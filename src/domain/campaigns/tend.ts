@@ -4,7 +4,7 @@ import { gateOf } from './check/gate.ts';
 import { lookAhead } from './check/mail_check.ts';
 import type { Attempt } from './delivery.ts';
 import { looksFailing, whyPause } from './health.ts';
-import { planCampaign } from './plan.ts';
+import { planCampaign } from './plan/plan.ts';
 import { crowdNow } from './preflight.ts';
 import { isOther } from './reach/crowd.ts';
 import { hasFault } from './reach/lack.ts';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { sendTest } from '../../../src/delivery/campaigns/worker.ts';
 import { loadCampaign } from '../../../src/domain/campaigns/campaign.ts';
 import { sendInChat } from '../../../src/domain/campaigns/chat.ts';
-import { planCampaign } from '../../../src/domain/campaigns/plan.ts';
+import { planCampaign } from '../../../src/domain/campaigns/plan/plan.ts';
 import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import { readTrial } from '../../../src/domain/commands/campaigns/read_second.ts';
 import type { Reply } from '../../../src/domain/reply.ts';

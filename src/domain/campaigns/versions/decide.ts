@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { type Campaign, changeCampaign } from '../campaign.ts';
-import { byChance, versionAt } from '../plan.ts';
+import { byChance, versionAt } from '../plan/plan.ts';
 import { type Comparison, compare, type Results, resultsOf } from './results.ts';
 import { measureOf } from './texts.ts';
 import type { Winner } from './version.ts';

@@ -1,7 +1,7 @@
 import { parseWhen } from '../../../text/when/when.ts';
 import { type Campaign, changeCampaign } from '../../campaigns/campaign.ts';
 import type { GoOn } from '../../campaigns/check/shown.ts';
-import { releaseRest } from '../../campaigns/plan.ts';
+import { releaseRest } from '../../campaigns/plan/plan.ts';
 import { crowdNow } from '../../campaigns/preflight.ts';
 import { type Crowd, isOther, movedFar } from '../../campaigns/reach/crowd.ts';
 import { hasFault } from '../../campaigns/reach/lack.ts';

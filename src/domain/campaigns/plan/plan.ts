@@ -1,10 +1,10 @@
-import type { Fragment, Sql } from '../../db/sql.ts';
-import type { Context } from '../context.ts';
-import { Unclear } from '../people/filter.ts';
-import { EMAIL } from '../people/sign.ts';
-import { audienceOf, audienceRows } from './audience.ts';
-import { type Campaign, changeCampaign } from './campaign.ts';
-import { awaitsWinner } from './versions/texts.ts';
+import type { Fragment, Sql } from '../../../db/sql.ts';
+import type { Context } from '../../context.ts';
+import { Unclear } from '../../people/filter.ts';
+import { EMAIL } from '../../people/sign.ts';
+import { audienceOf, audienceRows } from '../audience.ts';
+import { type Campaign, changeCampaign } from '../campaign.ts';
+import { awaitsWinner } from '../versions/texts.ts';
 
 /** Contacts of one statement: even on a slow disk, and a machine with ten times as much to do, it is done before the database gives it up. */
 const RANGE = 50_000;
