@@ -72,11 +72,11 @@ export function startCampaignWorker(options: CampaignWorkerOptions): CampaignWor
     unless(resting, async () => {
       await doubt(first && options.alone ? { onlyHere: options.instance } : {});
       first = false;
-      await act(tendCampaigns);
+      const more = await tendCampaigns(act, onError);
       for (const [channel, way] of Object.entries(options.ways)) await sendTest(options, channel, way);
       for (const channel of options.chats) while (await act((ctx) => sendInChat(ctx, channel, options.instance)));
       told();
-      return TEND_MS;
+      return more ? 0 : TEND_MS;
     }),
     onError,
   );

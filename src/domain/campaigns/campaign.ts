@@ -36,7 +36,9 @@ export type PauseReason =
   /** Its audience names something that is not there any more. */
   | 'unclear'
   /** Which of its two texts does better cannot be told. */
-  | 'undecided';
+  | 'undecided'
+  /** An error of ours holds it up. */
+  | 'fault';
 
 /** A mailing to many. */
 export interface Campaign {
@@ -164,6 +166,9 @@ export async function makeCampaign(
   return made!;
 }
 
+/** How a campaign's row is held: whoever makes its plan gives people their deliveries meanwhile, and is not waited for. */
+export const LOCKED = (sql: Sql): Fragment => sql`for no key update`;
+
 export async function loadCampaign(sql: Sql, id: string, locked: Fragment = sql``): Promise<Campaign | undefined> {
   const [row] = await sql<Campaign>`select ${columns(sql)} from campaigns where id = ${id} ${locked}`;
   return row;
@@ -214,7 +219,7 @@ export async function changeCampaign(
 export async function stopAll(ctx: Pick<Context, 'tx'>): Promise<Campaign[]> {
   const stopped: Campaign[] = [];
   // one by one, so that the journal knows what each was
-  for (const one of await campaignsAtWork(ctx.tx, ctx.tx`for update`))
+  for (const one of await campaignsAtWork(ctx.tx, LOCKED(ctx.tx)))
     stopped.push(await changeCampaign(ctx, one, { state: 'paused', reason: 'stopped' }));
   return stopped;
 }

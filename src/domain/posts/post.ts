@@ -62,11 +62,12 @@ export async function loadPost(sql: Sql, id: string, locked: Fragment = sql``): 
 export const listPosts = (sql: Sql, most: number, offset: number): Promise<Post[]> =>
   sql<Post>`select ${columns(sql)} from posts where state <> 'dropped' order by id desc limit ${most} offset ${offset}`;
 
-/** Those whose time has come. Whoever else would let them go passes them over. */
-export const duePosts = (sql: Sql, now: Date): Promise<Post[]> =>
-  sql<Post>`
-    select ${columns(sql)} from posts where state = 'scheduled' and scheduled_at <= ${now}
-    order by scheduled_at, id limit 10 for update skip locked`;
+/** The numbers of those whose time has come, the first of them. */
+export async function duePosts(sql: Sql, now: Date): Promise<string[]> {
+  const due = await sql<{ id: string }>`
+    select id from posts where state = 'scheduled' and scheduled_at <= ${now} order by scheduled_at, id limit 10`;
+  return due.map(({ id }) => id);
+}
 
 /** Those that are to leave by themselves. */
 export const scheduledPosts = (sql: Sql): Promise<Post[]> =>

@@ -41,7 +41,9 @@ export const campaigns = {
         'It is not certain that its mails arrive, so it waits. Look what is to be put right, or send all the same.',
       unclear: 'Whom it is for names something that is not there any more. Choose the people anew.',
       undecided: 'A and B have been tried, and which one does better cannot be told. What do the rest get?',
+      fault: 'Something went wrong here, so it waits for you. Going on tries again.',
     },
+    planned: 'being prepared',
     outOf: (count: number, of: number, share: string): string => `${count} of ${of} (${share})`,
     of: (count: number, of: number): string => `${count} of ${of}`,
     pace: (aMinute: number, left: number, _letters: boolean, done: string): string =>

@@ -41,7 +41,9 @@ export const campaigns: typeof En = {
       check: '邮件不一定送得到，所以先等着。看看要弄好什么，或者照样发。',
       unclear: '收件条件里有一项已经不存在了，请重新选收件人。',
       undecided: 'A 和 B 都试过了，看不出哪份好。其余的人发哪份？',
+      fault: '这边出了点问题，先替您停了。继续的话会再试一次。',
     },
+    planned: '正在准备',
     outOf: (count, of, share) => `${of} 封里有 ${count} 封（${share}）`,
     of: (count, of) => `${count} / ${of}`,
     pace: (aMinute, left, letters, done) =>

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { claimDeliveries } from '../../../src/domain/campaigns/claim.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import { formatQuietHours } from '../../../src/domain/owner/quiet.ts';
 import { wallTime } from '../../../src/text/when/zone.ts';
-import { addPeople } from '../../support/campaigns.ts';
+import { addPeople, tendCampaigns } from '../../support/campaigns.ts';
 import { testHouse } from '../../support/house.ts';
 
 /** Half hours and quarters, no summer time, summer time of half an hour, on both sides of the date line. */
@@ -35,7 +34,7 @@ beforeEach(
     await house.say('/campaign new Tea to everybody\nTea\nHello');
     await house.say('/campaign 1 holdout 0');
     await house.say(`/campaign 1 go ${ZONES.length}`);
-    await house.act(tendCampaigns);
+    await tendCampaigns(house);
     await house.act(
       ({ tx }) => tx`
         update campaign_deliveries d set timezone = z.zone from unnest((select ${ZONES}::text[])) with ordinality z (zone, nth)

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sendInChat } from '../../../src/domain/campaigns/chat.ts';
-import { tendCampaigns } from '../../../src/domain/campaigns/tend.ts';
 import { unsubscribe } from '../../../src/domain/people/suppression.ts';
 import { takeOptOut } from '../../../src/domain/talk/phone/opt_out.ts';
+import { tendCampaigns } from '../../support/campaigns.ts';
 import { telegramMessage, testHouse } from '../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
@@ -12,7 +12,7 @@ const PEOPLE = 24;
 const WAIT = 20;
 
 const handOver = async (): Promise<void> => {
-  await house.act(tendCampaigns);
+  await tendCampaigns(house);
   while (await house.act((ctx) => sendInChat(ctx, 'telegram', 1)));
 };
 const begin = async (id: number): Promise<void> => {
@@ -46,7 +46,7 @@ const delivered = async (): Promise<string[]> => {
   await round();
   await handOver();
   await round();
-  await house.act(tendCampaigns);
+  await tendCampaigns(house);
   return to.sort();
 };
 const states = async () =>

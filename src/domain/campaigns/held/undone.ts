@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
-import { type Campaign, type CampaignState, changeCampaign, loadCampaign } from '../campaign.ts';
+import { type Campaign, type CampaignState, changeCampaign, LOCKED, loadCampaign } from '../campaign.ts';
 import { lockClaims } from '../claim.ts';
 import type { Winner } from '../versions/version.ts';
 
@@ -27,7 +27,7 @@ export async function actedOn(tx: Tx, entryId: string): Promise<Acted[]> {
   if (rows.length > 0) await lockClaims(tx);
   const acted: Acted[] = [];
   for (const { id, ...row } of rows) {
-    const campaign = await loadCampaign(tx, id, tx`for update`);
+    const campaign = await loadCampaign(tx, id, LOCKED(tx));
     if (campaign?.sequenceId === null) acted.push({ campaign, ...row });
   }
   return acted;

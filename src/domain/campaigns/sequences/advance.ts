@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/sql.ts';
 import { texts } from '../../../text/texts.ts';
 import { type Context, localeOf } from '../../context.ts';
 import { audienceRows, audienceWithin, type SkipReason } from '../audience.ts';
-import { type Campaign, changeCampaign, loadCampaign, makeCampaign } from '../campaign.ts';
+import { type Campaign, changeCampaign, LOCKED, loadCampaign, makeCampaign } from '../campaign.ts';
 import { MINUTE_MS } from './enter.ts';
 import { PURPOSE, WINDOW } from './recipe.ts';
 import type { Sequence } from './sequence.ts';
@@ -129,7 +129,7 @@ async function campaignOf(
 ): Promise<Campaign> {
   const [there] = await ctx.tx<{ id: string }>`
     select c.id from campaigns c where ${isStep(ctx.tx, one, step)} and c.round = ${round} order by c.id desc limit 1`;
-  const campaign = there && (await loadCampaign(ctx.tx, there.id, ctx.tx`for update`));
+  const campaign = there && (await loadCampaign(ctx.tx, there.id, LOCKED(ctx.tx)));
   if (campaign) return campaign;
   const { recipe, channel, userId, place, steps } = one;
   const user = ctx.users.find(({ id }) => id === userId);

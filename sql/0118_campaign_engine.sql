@@ -1,0 +1,17 @@
+-- A campaign's plan while it is being made, range by range of contacts' numbers. Whoever halts the campaign meanwhile gives the plan up:
+-- what there is of it is thrown away, and the next one begins anew.
+create table campaign_plans (
+  campaign_id bigint primary key references campaigns on delete cascade,
+  -- from which contact's number on nobody has been given a delivery yet
+  next_id bigint not null default 0,
+  -- percent that are held out in fact; null: that has not been asked yet
+  holdout smallint,
+  given_up boolean not null default false
+);
+create function campaign_plan_given_up() returns trigger language plpgsql as $$
+begin
+  update campaign_plans set given_up = true where campaign_id = new.id;
+  return null;
+end $$;
+create trigger campaign_plan_given_up after update of state on campaigns for each row
+when (old.state = 'running' and new.state <> 'running' and new.planned_at is null) execute function campaign_plan_given_up();
