@@ -15,3 +15,12 @@ begin
 end $$;
 create trigger campaign_plan_given_up after update of state on campaigns for each row
 when (old.state = 'running' and new.state <> 'running' and new.planned_at is null) execute function campaign_plan_given_up();
+
+-- A look for the occasions of a sequence that found more than it takes at once goes on behind the last one: when it began, and which that was.
+alter table sequences add column look jsonb;
+
+-- A step has a number of its own that stays when another is taken out. The first ones are those of their places.
+update sequences set steps = (
+  select jsonb_agg(s.step || jsonb_build_object('number', s.nth - 1) order by s.nth)
+  from jsonb_array_elements(steps) with ordinality s (step, nth)
+) where jsonb_array_length(steps) > 0;

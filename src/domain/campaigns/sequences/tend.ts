@@ -4,7 +4,11 @@ import { tellOwner } from '../../desk/tell.ts';
 import { advance } from './advance.ts';
 import { enterPeople } from './enter.ts';
 import { tellLacking } from './lacking.ts';
+import { tellLate } from './late.ts';
 import { loadSequence, type Sequence, turnOff } from './sequence.ts';
+
+/** Pages of one look: it goes on at the next round, so that one sequence holds up no other for long. */
+const MOST_PAGES = 100;
 
 /**
  * Begins with those whose occasion has come, and takes those further whose next step is due. Each sequence has transactions of its own;
@@ -12,16 +16,20 @@ import { loadSequence, type Sequence, turnOff } from './sequence.ts';
  */
 export async function tendSequences(act: Act, onError: (error: unknown) => void): Promise<void> {
   const on = await act(({ tx }) => tx<{ id: string }>`select id from sequences where is_on order by id`);
-  await oneByOne(on, ({ id }) => act((ctx) => tendOne(ctx, id)), {
+  const further = async ({ id }: { id: string }) => {
+    for (let nth = 0; nth < MOST_PAGES && (await act((ctx) => tendOne(ctx, id))); nth += 1);
+  };
+  await oneByOne(on, further, {
     settle: ({ id }) => act((ctx) => putOffAtFault(ctx, id)),
     onError,
   });
 }
 
-async function tendOne(ctx: Context, id: string): Promise<void> {
+/** Gives whether a look for occasions goes on. */
+async function tendOne(ctx: Context, id: string): Promise<boolean> {
   // whoever halts it waits for this, or comes first
   const one = await loadSequence(ctx.tx, id, ctx.tx`for update skip locked`);
-  if (one?.isOn) await tend(ctx, one);
+  return one?.isOn ? tend(ctx, one) : false;
 }
 
 async function putOffAtFault(ctx: Context, id: string): Promise<void> {
@@ -40,18 +48,9 @@ async function putOffAtFault(ctx: Context, id: string): Promise<void> {
   );
 }
 
-async function tend(ctx: Context, one: Sequence): Promise<void> {
+async function tend(ctx: Context, one: Sequence): Promise<boolean> {
   await tellLacking(ctx, one);
-  const late = (await enterPeople(ctx, one)) + (await advance(ctx, one));
-  if (late > 0)
-    await tellOwner(
-      ctx,
-      `sequence:${one.id}:late:${ctx.now.getTime()}`,
-      (t) => ({
-        title: t.sequence.title(t.sequence.recipe[one.recipe], t.sequence.on),
-        text: t.sequence.late(late),
-        buttons: [[{ label: t.sequence.show, command: `/sequence ${one.id}` }]],
-      }),
-      { notice: { kind: 'campaign' } },
-    );
+  const entered = await enterPeople(ctx, one);
+  await tellLate(ctx, one.id, entered.late + (await advance(ctx, one)));
+  return entered.more;
 }

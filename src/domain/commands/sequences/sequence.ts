@@ -5,6 +5,7 @@ import {
   listSequences,
   loadSequence,
   makeSequence,
+  nextNumber,
   type Sequence,
   type SequenceStep,
   turnOff,
@@ -66,7 +67,7 @@ async function list(ctx: CommandContext): Promise<Reply> {
 
 /** Changes its steps and shows it. */
 const withSteps = async (ctx: CommandContext, one: Sequence, steps: SequenceStep[]): Promise<Reply> =>
-  sequenceReply(ctx, await changeSequence(ctx.tx, one, { steps, lookAt: null }));
+  sequenceReply(ctx, await changeSequence(ctx.tx, one, { steps, lookAt: null, look: null }));
 
 const STEPS: Readonly<Record<Step, Act>> = {
   async on(ctx, one, words) {
@@ -118,7 +119,10 @@ const STEPS: Readonly<Record<Step, Act>> = {
     const read = readText(words, ctx.t.sequence.recipe[one.recipe], ctx.settings.locale);
     if (!read) return new Incomplete('campaignText', (text) => `${one.id} add ${text}`);
     const variants = withText({ fallback: ctx.settings.locale, of: {} }, read);
-    return (await faultIn(ctx, variants)) ?? withSteps(ctx, one, [...one.steps, { after: ADDED_AFTER, variants }]);
+    return (
+      (await faultIn(ctx, variants)) ??
+      withSteps(ctx, one, [...one.steps, { number: await nextNumber(ctx.tx, one), after: ADDED_AFTER, variants }])
+    );
   },
   async drop(ctx, one, words) {
     const { nth = -1 } = stepIn(words) ?? {};
