@@ -127,7 +127,7 @@ export function sending(
   let restUntil = 0;
   let turn: Promise<unknown> = Promise.resolve();
   const free = () => whenBack(() => act((ctx) => freeUnbegun(ctx, { instance, channel, begun: [...begun] })));
-  const claiming = { channel, from: way.address, instance, most: FEWEST, leaseSeconds: LEASE_SECONDS };
+  const claiming = { channel, instance, most: FEWEST, leaseSeconds: LEASE_SECONDS };
 
   async function claim(): Promise<Claim & { composed?: Composed }> {
     try {

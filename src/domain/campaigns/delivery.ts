@@ -13,6 +13,9 @@ import type { Claimed } from './claim.ts';
  */
 export const deliveryKey = ({ id }: Pick<Claimed, 'id'>): string => `delivery:${id}`;
 
+/** Whether a failure says that nobody can be reached there, on whichever channel: reports count it as come back, and too many pause a campaign. */
+export const cameBack = (reason: string | undefined): boolean => reason === 'no_such_address' || reason === 'opted_out';
+
 /** What became of one attempt. */
 export interface Attempt {
   delivery: Claimed;
@@ -56,6 +59,7 @@ export async function settleAttempts(ctx: Context, instance: number, attempts: r
       reason: state === 'retry' ? (pause === undefined ? 'given_up' : null) : reason,
       detail: state === 'sent' ? null : storableText(detail),
       message_id: messageId,
+      bounced: ended === 'failed' && cameBack(reason ?? undefined),
       run_at: pause === undefined ? null : new Date(now.getTime() + pause * 1000),
     };
   });
@@ -63,10 +67,11 @@ export async function settleAttempts(ctx: Context, instance: number, attempts: r
     update campaign_deliveries d set state = r.state, reason = r.reason, detail = r.detail, locked_until = null,
       message_id = r.message_id, attempts = d.attempts - 1 + r.tried,
       sent_at = case when r.state in ('sent', 'unknown') then coalesce(d.sent_at, ${now}) end,
-      bounced_at = case when r.reason = 'no_such_address' then ${now} end,
+      bounced_at = case when r.bounced then ${now} end,
       run_at = case when r.state = 'queued' then r.run_at else d.run_at end
     from jsonb_to_recordset(${tx.json(rows)}) as r (
-      id bigint, attempts smallint, tried smallint, state text, reason text, detail text, message_id text, run_at timestamptz
+      id bigint, attempts smallint, tried smallint, state text, reason text, detail text, message_id text, bounced boolean,
+      run_at timestamptz
     )
     where d.id = r.id and d.attempts = r.attempts and d.claimed_by = ${instance} and d.state in ('sending', 'unknown')`;
   for (const { delivery, state, reason } of attempts)
