@@ -24,3 +24,12 @@ update sequences set steps = (
   select jsonb_agg(s.step || jsonb_build_object('number', s.nth - 1) order by s.nth)
   from jsonb_array_elements(steps) with ordinality s (step, nth)
 ) where jsonb_array_length(steps) > 0;
+
+-- A change names its columns: an undo knows of those that a user changes. What a sequence halts and puts on again is none of them.
+drop trigger journal on campaigns;
+create trigger journal after update of
+  name, state, audience, purpose, purpose_said, variants, second, trial, trial_minutes, measure, decide_at, winner, skip_bought_days, share,
+  holdout, scheduled_at, planned_at, ended_at, shown_people, shown_sample, comparison_ended_at, template_id, reason
+on campaigns for each row
+when (new.sequence_id is null or (old.variants, old.second) is distinct from (new.variants, new.second))
+execute function journal_change('id');

@@ -29,9 +29,7 @@ const states = async () =>
 
 describe('what died while it was being sent', () => {
   const claimed = () =>
-    house.act((ctx) =>
-      claimDeliveries(ctx, { channel: 'email', from: 'shop@example.com', instance: 7, most: 5, leaseSeconds: 60 }),
-    );
+    house.act((ctx) => claimDeliveries(ctx, { channel: 'email', instance: 7, most: 5, leaseSeconds: 60 }));
   beforeEach(async () => {
     await claimed();
   });

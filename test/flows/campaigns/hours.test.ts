@@ -51,9 +51,7 @@ async function claimAt(now: Date) {
   );
   // these moments are in no order
   await house.act(({ tx }) => tx`delete from campaign_senders`);
-  await house.act((ctx) =>
-    claimDeliveries(ctx, { channel: 'email', from: 'shop@example.com', instance: 7, most: 100, leaseSeconds: 60 }),
-  );
+  await house.act((ctx) => claimDeliveries(ctx, { channel: 'email', instance: 7, most: 100, leaseSeconds: 60 }));
   return house.db.sql<{ timezone: string; state: string; runAt: Date }>`
     select timezone, state, run_at as "runAt" from campaign_deliveries`;
 }
