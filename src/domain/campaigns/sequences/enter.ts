@@ -1,7 +1,6 @@
 import type { Context } from '../../context.ts';
-import { lockSilences } from '../../sell/churn.ts';
-import { OCCASIONS, type Occasion } from './occasions.ts';
-import { LOOKS, WINDOW } from './recipe.ts';
+import { HOLDS, OCCASIONS, type Occasion } from './occasions.ts';
+import { APART_DAYS, LOOKS, WINDOW } from './recipe.ts';
 import { changeSequence, type Sequence } from './sequence.ts';
 
 export const MINUTE_MS = 60_000;
@@ -9,10 +8,6 @@ export const MINUTE_MS = 60_000;
 const MOST = 1000;
 /** After a longer downtime nobody is told of each that was missed. */
 const LONGEST_DOWN_MS = 60 * 24 * 60 * MINUTE_MS;
-/** Nobody has two birthdays within so many days, by whichever calendar. */
-const YEAR_DAYS = 300;
-/** Nobody is asked about one order after the other: whoever has just been asked is not asked again within so many days. */
-const REVIEW_DAYS = 14;
 
 /** What a look came to. */
 interface Entered {
@@ -33,7 +28,7 @@ export async function enterPeople(ctx: Context, one: Sequence): Promise<Entered>
   const known = Math.max(now.getTime() - LONGEST_DOWN_MS, (one.lookedTo ?? now).getTime());
   const from = new Date(known - window - first.after * MINUTE_MS);
   const to = new Date(began.getTime() - first.after * MINUTE_MS);
-  if (one.recipe === 'winback') await lockSilences(tx);
+  await HOLDS[one.recipe]?.(tx);
   const last = look && { ...look.last, at: new Date(look.last.at) };
   const found = await OCCASIONS[one.recipe](ctx, { from, to, most: MOST, ...(last && { last }) });
   const rows = found
@@ -64,6 +59,7 @@ async function insertEntries(
   window: number,
 ): Promise<number> {
   if (rows.length === 0) return 0;
+  const apart = APART_DAYS[recipe];
   const entered = await tx<{ late: boolean }>`
     insert into sequence_entries (sequence_id, contact_id, occasion, entered_at, since, due_at, ended_at, ended)
     select distinct on (r."contactId") ${id}::bigint, r."contactId", r.key, ${now}, coalesce(r.since, ${now}), r.due,
@@ -73,8 +69,7 @@ async function insertEntries(
     where not exists (
       select from sequence_entries e where e.sequence_id = ${id} and e.contact_id = r."contactId" and (
         e.occasion = r.key or e.ended_at is null
-        or ${recipe === 'review'} and e.due_at > r.due - ${REVIEW_DAYS} * interval '1 day'
-        or ${recipe === 'birthday'} and e.due_at > r.due - ${YEAR_DAYS} * interval '1 day'
+        or ${apart > 0} and e.due_at > r.due - ${apart} * interval '1 day'
       )
     )
     order by r."contactId", r.due

@@ -1,10 +1,11 @@
+import type { Tx } from '../../../db/sql.ts';
 import { birthdayKeys } from '../../../text/when/birthday/birthday.ts';
 import { zonesOfCity } from '../../../text/when/place/city_zone.ts';
 import { fromWallTime, isoDay, wallTime } from '../../../text/when/zone.ts';
 import type { Context } from '../../context.ts';
 import { BIRTHDAY } from '../../people/fields/field.ts';
 import { unboughtCheckouts } from '../../sell/checkout.ts';
-import { findSilent } from '../../sell/churn.ts';
+import { findSilent, lockSilences } from '../../sell/churn.ts';
 import { rulesOf } from '../rules.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -36,6 +37,14 @@ export const OCCASIONS: Readonly<Record<Recipe, Look>> = {
   winback: silences,
   checkout: checkouts,
   review: arrivals,
+};
+
+/** What whoever begins with those people holds, because others tell of them too; null: nobody else does. */
+export const HOLDS: Readonly<Record<Recipe, ((tx: Tx) => Promise<void>) | null>> = {
+  birthday: null,
+  winback: lockSilences,
+  checkout: null,
+  review: null,
 };
 
 const MINUTE_MS = 60_000;
