@@ -94,8 +94,8 @@ function openDesk(database: Database, answered: (messageId: string) => void = ()
   let done = 0;
   const telegram = sender((replyTo) => replyTo && answered(replyTo));
   const outbox = startOutboxWorker({ db: database, act, senders: { telegram }, onError, onChannel: () => {} });
-  const wasHandled = () => {
-    done += 1;
+  const wasHandled = (rows: number) => {
+    done += rows;
     outbox.wake();
   };
   const inbox = startInboxWorker({

@@ -39,22 +39,7 @@ export const eventOf: Readonly<Record<Kind, (nth: number) => InboxEvent>> = {
       message: { message_id: nth, date: seconds(), from, chat, text },
     } as never);
   },
-  orders(nth) {
-    const customer = nth % CUSTOMERS;
-    const at = new Date().toISOString();
-    const email = `buyer${customer}@example.com`;
-    const body = {
-      ...{ id: 5_600_000_000_000 + nth, name: `#${nth}`, email, financial_status: 'paid', currency: 'CNY' },
-      ...{ total_price: '128.00', created_at: at, updated_at: at },
-      line_items: [{ id: nth, title: '龙井 100 g', sku: 'TEA', quantity: 1, price: '128.00' }],
-      customer: { id: 7_000_000 + customer, email, first_name: 'Buyer', last_name: `Nr${customer}`, updated_at: at },
-    };
-    return {
-      ...{ source: SHOP, externalId: `webhook-${nth}`, lane: `${SHOP}:order:${body.id}` },
-      headers: { 'x-shopify-topic': 'orders/updated' },
-      body: Buffer.from(JSON.stringify(body)),
-    };
-  },
+  orders: (nth) => orderBy(nth % CUSTOMERS, nth),
   commands(nth) {
     const customer = nth % CUSTOMERS;
     const lines = [
@@ -77,6 +62,35 @@ export const eventOf: Readonly<Record<Kind, (nth: number) => InboxEvent>> = {
     return toInboxEvent('1', { update_id: nth, message } as never);
   },
 };
+
+/** The accounts of the shop's customers begin here. */
+const FIRST_ACCOUNT = 7_000_000;
+
+/** A customer of the shop, as each of its webhooks names them. */
+export const shopCustomer = (customer: number) => {
+  const [first, last] = nameOf(customer).split(' ');
+  return {
+    ...{ id: FIRST_ACCOUNT + customer, email: `buyer${customer}@example.com` },
+    ...{ first_name: first, last_name: last },
+  };
+};
+
+/** A paid order of this customer; from `CUSTOMERS` on they have not bought before. */
+export function orderBy(customer: number, nth: number): InboxEvent {
+  const at = new Date().toISOString();
+  const buyer = shopCustomer(customer);
+  const body = {
+    ...{ id: 5_600_000_000_000 + nth, name: `#${nth}`, email: buyer.email, financial_status: 'paid', currency: 'CNY' },
+    ...{ total_price: '128.00', created_at: at, updated_at: at },
+    line_items: [{ id: nth, title: '龙井 100 g', sku: 'TEA', quantity: 1, price: '128.00' }],
+    customer: { ...buyer, updated_at: at },
+  };
+  return {
+    ...{ source: SHOP, externalId: `webhook-${nth}`, lane: `${SHOP}:order:${body.id}` },
+    headers: { 'x-shopify-topic': 'orders/updated' },
+    body: Buffer.from(JSON.stringify(body)),
+  };
+}
 
 const seconds = () => Math.floor(Date.now() / 1000);
 

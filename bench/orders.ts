@@ -4,7 +4,8 @@
  * while nothing else is done, and how many while orders are handled. Goals: 1,500 webhooks a second, and at least 0.7 of the idle rate.
  * Both figures of a ratio are of one run; the last line is JSON. `node_ms` and `server_ms` are CPU time for each webhook, which other
  * users of the machine lengthen only a little; `news` is the share of webhooks of which the owner is told, each by itself.
- * `only_news_per_s`: the same for orders of which each single webhook is news.
+ * `only_news`: the same for orders of which each single webhook is news, of customers who have bought before; `new_buyers`: of people
+ * of whom nothing was known.
  */
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
@@ -19,7 +20,7 @@ import { startInboxWorker } from '../src/inbox/worker.ts';
 import { capabilities } from '../src/service/capabilities.ts';
 import { routesOf } from '../src/service/routes.ts';
 import { cpuTime, serverPid } from './cpu.ts';
-import { CUSTOMERS, eventOf, moveIn } from './handling_data.ts';
+import { CUSTOMERS, eventOf, moveIn, orderBy } from './handling_data.ts';
 import { inScratchServer } from './people.ts';
 import { burst, WEBHOOKS } from './shop_burst.ts';
 
@@ -33,6 +34,8 @@ const PATIENCE_MS = 180_000;
 
 let last = 1;
 const next = () => eventOf.orders(last++);
+let newcomers = CUSTOMERS;
+const nextNewcomer = () => orderBy(newcomers++, last++);
 /** New webhooks of as many orders as asked for. */
 function nextBurst(count: number): InboxEvent[] {
   const first = last;
@@ -78,6 +81,21 @@ async function handled(database: Database, webhooks: InboxEvent[]): Promise<numb
   return (webhooks.length * 1000) / took;
 }
 
+interface Cost {
+  per_s: number;
+  /** CPU time for each webhook. */
+  node_ms: number;
+  server_ms: number;
+}
+
+async function costOf(database: Database, pid: number, webhooks: InboxEvent[]): Promise<Cost> {
+  const used = cpuTime(pid);
+  const rate = await handled(database, webhooks);
+  const now = cpuTime(pid);
+  const each = (ms: number) => round(ms / webhooks.length);
+  return { per_s: round(rate), node_ms: each(now.node - used.node), server_ms: each(now.server - used.server) };
+}
+
 /** Webhooks stored for each second, over so many connections. */
 async function stored(database: Database): Promise<number> {
   const receiver = createReceiver(database, { wake: () => {} });
@@ -105,11 +123,12 @@ const figures = await inScratchServer(async (connect) => {
   try {
     await moveIn(database);
     await handled(database, nextBurst(Math.max(orders, CUSTOMERS))); // every customer has bought, and what is compiled once is
-    const [used, told] = [cpuTime(pid), await countNews(database)];
-    const rates = [];
-    for (let nth = 0; nth < rounds; nth += 1) rates.push(await handled(database, nextBurst(orders)));
-    const [now, news] = [cpuTime(pid), (await countNews(database)) - told];
-    const alone = await handled(database, Array.from({ length: orders }, next));
+    const told = await countNews(database);
+    const bursts: Cost[] = [];
+    for (let nth = 0; nth < rounds; nth += 1) bursts.push(await costOf(database, pid, nextBurst(orders)));
+    const news = (await countNews(database)) - told;
+    const onlyNews = await costOf(database, pid, Array.from({ length: orders }, next));
+    const newBuyers = await costOf(database, pid, Array.from({ length: orders }, nextNewcomer));
     const ratios = [];
     for (let nth = 0; nth < rounds; nth += 1) {
       await database.autocommit`truncate inbox`;
@@ -122,11 +141,15 @@ const figures = await inScratchServer(async (connect) => {
         `ingest, round ${nth + 1}: ${Math.round(idle)}/s idle, ${Math.round(busy)}/s while orders are handled`,
       );
     }
-    const each = (one: number) => round(one / (orders * rounds * WEBHOOKS));
+    const middle = (of: keyof Cost) => round(median(bursts.map((burst) => burst[of])));
     return {
-      ...{ orders, rounds, webhooks_per_s: round(median(rates)), goal_per_s: 1500, news: each(news) },
-      ...{ only_news_per_s: round(alone) },
-      ...{ node_ms: each(now.node - used.node), server_ms: each(now.server - used.server) },
+      ...{ orders, rounds, webhooks_per_s: middle('per_s'), goal_per_s: 1500 },
+      ...{
+        news: round(news / (orders * rounds * WEBHOOKS)),
+        node_ms: middle('node_ms'),
+        server_ms: middle('server_ms'),
+      },
+      ...{ only_news: onlyNews, new_buyers: newBuyers },
       ...{ ingest_idle_per_s: Math.round(median(ratios.map(({ idle }) => idle))) },
       ...{ ingest_ratio: round(median(ratios.map(({ ratio }) => ratio))), goal_ratio: 0.7 },
     };

@@ -1,5 +1,5 @@
 import type { InboxEvent } from '../src/inbox/event.ts';
-import { CUSTOMERS, nameOf, SHOP } from './handling_data.ts';
+import { CUSTOMERS, nameOf, SHOP, shopCustomer } from './handling_data.ts';
 
 /**
  * What Shopify sends of one order that is paid at the checkout: that it was made, that it was paid (the same version once more), that
@@ -47,7 +47,8 @@ function webhook(nth: number, version: number, placed: Date): InboxEvent {
 function orderBody(nth: number, id: number, version: number, placed: Date): object {
   const customer = nth % CUSTOMERS;
   const [first, last] = nameOf(customer).split(' ');
-  const email = `buyer${customer}@example.com`;
+  const buyer = shopCustomer(customer);
+  const { email } = buyer;
   const at = placed.toISOString();
   // that it is paid is told of the version that was made
   const updated = new Date(placed.getTime() + 1000 * Math.max(0, version - 1)).toISOString();
@@ -131,15 +132,8 @@ function orderBody(nth: number, id: number, version: number, placed: Date): obje
       user_agent: 'Mozilla/5.0',
     },
     customer: {
-      ...{
-        id: 8_000_000 + customer,
-        email,
-        first_name: first,
-        last_name: last,
-        phone: null,
-        state: 'enabled',
-        tags: '',
-      },
+      ...buyer,
+      ...{ phone: null, state: 'enabled', tags: '' },
       ...{
         created_at: at,
         updated_at: updated,

@@ -1,12 +1,12 @@
 /**
- * Writes assets/glyphs.json: the letters of the pictures that the product draws (src/lib/picture), as pixels. Needs a chromium and Noto
+ * Writes assets/glyphs.br: the letters of the pictures that the product draws (src/lib/picture), as pixels. Needs a chromium and Noto
  * Sans CJK (Debian: chromium, fonts-noto-cjk; SIL Open Font License 1.1); CHROMIUM names a different one.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { HEIGHT } from '../src/lib/picture/glyphs.ts';
 import { everyLanguage } from '../src/text/texts.ts';
 
@@ -34,7 +34,7 @@ const letters = [
   ),
 ].sort();
 
-/** Draws each on a canvas and writes into the page how wide it is and how much of each pixel it covers, in 16 steps. */
+/** Draws each on a canvas and writes into the page how wide it is and how much of each pixel it covers, in quarters. */
 const page = `<!doctype html><meta charset="utf-8"><body><script>
   const letters = ${JSON.stringify(letters)};
   const canvas = document.createElement('canvas');
@@ -47,7 +47,7 @@ const page = `<!doctype html><meta charset="utf-8"><body><script>
     const width = Math.max(1, Math.round(pen.measureText(letter).width));
     const { data } = pen.getImageData(0, 0, width, ${HEIGHT});
     const steps = [];
-    for (let at = 0; at < data.length; at += 4) steps.push(Math.round((255 - data[at]) / 17).toString(16));
+    for (let at = 0; at < data.length; at += 4) steps.push(Math.round((255 - data[at]) / 85));
     return [letter, width, steps.join('')];
   });
   document.body.textContent = JSON.stringify(all);
@@ -74,12 +74,16 @@ try {
   const widths = Object.fromEntries(drawn.map(([letter, width]) => [letter, width]));
   // digits would stand first among the names of an object: the pixels follow in the same order
   const ordered = Object.keys(widths).map((letter) => drawn.find(([one]) => one === letter)![2]);
-  const pixels = deflateSync(Buffer.from(ordered.join('').padEnd(ordered.join('').length + 1, '0'), 'hex'), {
-    level: 9,
-  });
-  const asset = { font: 'Noto Sans CJK SC, SIL Open Font License 1.1', widths, pixels: pixels.toString('base64') };
-  writeFileSync(new URL('../assets/glyphs.json', import.meta.url), `${JSON.stringify(asset)}\n`);
-  console.log(`${drawn.length} letters, ${pixels.length} bytes`);
+  const steps = ordered.join('');
+  const pixels = Buffer.alloc(Math.ceil(steps.length / 4));
+  for (let at = 0; at < steps.length; at++) pixels[at >> 2]! |= Number(steps[at]) << (2 * (3 - (at % 4)));
+  const head = JSON.stringify({ font: 'Noto Sans CJK SC, SIL Open Font License 1.1', widths });
+  const all = Buffer.concat([Buffer.from(`${head}\n`), pixels]);
+  // a window as large as all of it
+  const params = { [constants.BROTLI_PARAM_LGWIN]: 21, [constants.BROTLI_PARAM_SIZE_HINT]: all.length };
+  const packed = brotliCompressSync(all, { params });
+  writeFileSync(new URL('../assets/glyphs.br', import.meta.url), packed);
+  console.log(`${drawn.length} letters, ${packed.length} bytes`);
 } finally {
   rmSync(dir, { recursive: true, force: true });
 }

@@ -24,7 +24,7 @@ export function describePackages(lock: string): string {
     '|---|---|---|',
     ...[...new Set(rows)].sort(),
     '',
-    '`assets/glyphs.json` holds letters of Noto Sans CJK SC drawn as pixels (`npm run glyphs`), under the SIL Open Font License 1.1.',
+    '`assets/glyphs.br` holds letters of Noto Sans CJK SC drawn as pixels (`npm run glyphs`), under the SIL Open Font License 1.1.',
     '',
   ].join('\n');
 }

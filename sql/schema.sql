@@ -434,6 +434,15 @@ CREATE TRIGGER hook_merged AFTER INSERT ON contact_moves FOR EACH ROW WHEN (curr
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON contact_moves FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON contact_moves REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 
+create table contact_purchases (
+  contact_id bigint not null,
+  currency text not null,
+  orders integer not null,
+  spent_minor numeric not null,
+  last_at timestamp with time zone not null,
+  constraint contact_purchases_pkey PRIMARY KEY (contact_id, currency)
+);
+
 create table contact_signs (
   id bigint generated always as identity not null,
   contact_id bigint not null,
@@ -1127,13 +1136,26 @@ create table orders (
   found_at timestamp with time zone,
   utm jsonb,
   paid_by text,
+  spent_minor bigint generated always as (
+CASE
+    WHEN ((NOT test) AND (deleted_at IS NULL) AND (payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND ((cancelled_at IS NULL) OR ((payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND ((refunded_minor > 0) OR (fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text])))))) THEN COALESCE(NULLIF(GREATEST((0)::bigint, LEAST(COALESCE(current_minor, total_minor), (GREATEST(total_minor, current_minor) - refunded_minor),
+    CASE
+        WHEN (payment = 'partially_paid'::text) THEN (COALESCE(current_minor, total_minor) - outstanding_minor)
+        ELSE NULL::bigint
+    END)), 0), (
+    CASE
+        WHEN (total_minor = 0) THEN 0
+        ELSE NULL::integer
+    END)::bigint)
+    ELSE NULL::bigint
+END),
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_connection_id_external_id_key UNIQUE (connection_id, external_id),
   constraint orders_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
   constraint orders_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE SET NULL
 );
 CREATE INDEX orders_billed ON public.orders USING gin (billed_words(billed_to)) WHERE (billed_to IS NOT NULL);
-CREATE INDEX orders_bought ON public.orders USING btree (contact_id, placed_at) INCLUDE (currency, total_minor, current_minor, refunded_minor, outstanding_minor, payment) WHERE ((NOT test) AND (deleted_at IS NULL) AND (payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND ((cancelled_at IS NULL) OR ((payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND ((refunded_minor > 0) OR (fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))));
+CREATE INDEX orders_bought ON public.orders USING btree (contact_id, placed_at) INCLUDE (currency, spent_minor) WHERE (spent_minor IS NOT NULL);
 CREATE INDEX orders_contact ON public.orders USING btree (contact_id, placed_at DESC);
 CREATE INDEX orders_digits ON public.orders USING btree (regexp_replace(number, '\D'::text, ''::text, 'g'::text));
 CREATE INDEX orders_found ON public.orders USING btree (found_at) WHERE (found_at IS NOT NULL);
@@ -1157,6 +1179,9 @@ CREATE TRIGGER hook_updated AFTER UPDATE ON orders FOR EACH ROW WHEN (current_se
 CREATE TRIGGER journal AFTER DELETE OR UPDATE ON orders FOR EACH ROW WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_change('id');
 CREATE TRIGGER journal_made AFTER INSERT ON orders REFERENCING NEW TABLE AS made FOR EACH STATEMENT WHEN (current_setting('crm.journal_id'::text, true) <> ''::text) EXECUTE FUNCTION journal_inserted('id');
 CREATE TRIGGER likeness_made AFTER INSERT ON orders FOR EACH ROW WHEN (new.contact_id IS NOT NULL AND new.delivery IS NOT NULL) EXECUTE FUNCTION likeness_moved();
+CREATE TRIGGER purchases_came AFTER INSERT ON orders REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION keep_purchases();
+CREATE TRIGGER purchases_changed AFTER UPDATE ON orders REFERENCING OLD TABLE AS went NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION keep_purchases();
+CREATE TRIGGER purchases_went AFTER DELETE ON orders REFERENCING OLD TABLE AS went FOR EACH STATEMENT EXECUTE FUNCTION keep_purchases();
 
 create table outbox (
   id bigint generated always as identity not null,
@@ -1794,6 +1819,19 @@ create table write_probes (
   filler text storage plain not null
 );
 
+create view contact_purchases_counted as
+SELECT contact_id,
+    COALESCE(currency, '*'::text) AS currency,
+    count(*)::integer AS orders,
+        CASE
+            WHEN currency IS NULL THEN 0::numeric
+            ELSE sum(spent_minor)
+        END AS spent_minor,
+    max(placed_at) AS last_at
+   FROM purchases
+  WHERE contact_id IS NOT NULL
+  GROUP BY GROUPING SETS ((contact_id, currency), (contact_id));
+
 create view product_variants as
 SELECT p.id AS product_id,
     p.connection_id,
@@ -1822,22 +1860,8 @@ SELECT id,
     total_minor,
     placed_at,
     spent_minor
-   FROM ( SELECT o.id,
-            o.contact_id,
-            o.connection_id,
-            o.number,
-            o.currency,
-            o.total_minor,
-            o.placed_at,
-            GREATEST(0::bigint, LEAST(w.worth, GREATEST(o.total_minor, w.worth) - o.refunded_minor,
-                CASE
-                    WHEN o.payment = 'partially_paid'::text THEN w.worth - o.outstanding_minor
-                    ELSE NULL::bigint
-                END)) AS spent_minor
-           FROM orders o
-             CROSS JOIN LATERAL ( SELECT COALESCE(o.current_minor, o.total_minor) AS worth) w
-          WHERE NOT o.test AND o.deleted_at IS NULL AND (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text, 'partially_paid'::text])) AND (o.cancelled_at IS NULL OR (o.payment = ANY (ARRAY['paid'::text, 'partially_refunded'::text])) AND (o.refunded_minor > 0 OR (o.fulfillment = ANY (ARRAY['partial'::text, 'fulfilled'::text]))))) purchase
-  WHERE spent_minor > 0 OR total_minor = 0;
+   FROM orders
+  WHERE spent_minor IS NOT NULL;
 
 CREATE OR REPLACE FUNCTION public.billed_words(value text)
  RETURNS text[]
@@ -2235,8 +2259,63 @@ begin
   if journal is not null then
     insert into journal_changes (journal_id, table_name, key, after)
     select journal, tg_table_name, became.after ->> tg_argv[0], became.after
-    from (select to_jsonb(made) as after from made) became;
+    from (select to_jsonb(made) as after from made offset 0) became;
   end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_purchases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  moved contact_purchases[];
+begin
+  if tg_op = 'INSERT' then
+    select array_agg((contact_id, currency, 1, spent_minor, placed_at)::contact_purchases) into moved
+    from came where spent_minor is not null and contact_id is not null;
+  elsif tg_op = 'DELETE' then
+    select array_agg((contact_id, currency, -1, -spent_minor, placed_at)::contact_purchases) into moved
+    from went where spent_minor is not null and contact_id is not null;
+  else
+    select array_agg((contact_id, currency, way, way * spent_minor, placed_at)::contact_purchases) into moved
+    from (
+      select contact_id, currency, spent_minor, placed_at, 1 as way from came
+      union all select contact_id, currency, spent_minor, placed_at, -1 from went
+    ) each where spent_minor is not null and contact_id is not null;
+  end if;
+  if moved is null then
+    return null;
+  end if;
+  insert into contact_purchases as kept (contact_id, currency, orders, spent_minor, last_at)
+  select contact_id, coalesce(currency, '*'), sum(orders), case when currency is null then 0 else sum(spent_minor) end,
+    coalesce(max(last_at) filter (where orders > 0), '-infinity')
+  from unnest(moved) group by grouping sets ((contact_id, currency), (contact_id))
+  having sum(orders) <> 0 or currency is not null and sum(spent_minor) <> 0
+    or max(last_at) filter (where orders > 0) is distinct from max(last_at) filter (where orders < 0)
+  order by 1, 2
+  on conflict (contact_id, currency) do update set orders = kept.orders + excluded.orders,
+    spent_minor = kept.spent_minor + excluded.spent_minor, last_at = greatest(kept.last_at, excluded.last_at);
+  if tg_op = 'INSERT' or not found or not exists (
+    -- nobody has lost what may have been their last
+    select from unnest(moved) group by contact_id, currency
+    having max(last_at) filter (where orders < 0) > coalesce(max(last_at) filter (where orders > 0), '-infinity')
+  ) then
+    return null;
+  end if;
+  delete from contact_purchases kept using unnest(moved) went
+  where kept.contact_id = went.contact_id and kept.currency in (went.currency, '*') and went.orders < 0 and kept.orders = 0;
+  update contact_purchases kept set last_at = last.placed_at
+  from (
+    select distinct went.contact_id, lost.currency from unnest(moved) went
+    cross join lateral (values (went.currency), ('*')) lost (currency) where went.orders < 0
+  ) lost
+  cross join lateral (
+    select b.placed_at from purchases b
+    where b.contact_id = lost.contact_id and (lost.currency = '*' or b.currency = lost.currency)
+    order by b.placed_at desc limit 1
+  ) last
+  where kept.contact_id = lost.contact_id and kept.currency = lost.currency and kept.last_at <> last.placed_at;
   return null;
 end $function$;
 

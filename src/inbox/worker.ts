@@ -31,8 +31,8 @@ export interface InboxWorkerOptions {
   routeOf: (source: string) => Parse;
   /** What can be said of a row without understanding it. */
   describe: (row: InboxRow) => Promise<RowTrouble>;
-  /** Called after rows were handled: there may be something to send. */
-  handled: () => void;
+  /** Called after rows were worked on, with how many: there may be something to send. */
+  handled: (rows: number) => void;
   onError: (error: unknown, rowId?: string) => void;
   /** The number of this process among those that share the database (`Database.present`). */
   instance?: number;
@@ -89,7 +89,10 @@ export function startInboxWorker(options: InboxWorkerOptions): Loop {
 
   /** A row that takes long holds up only its own lane: whenever one is done, the next is taken. */
   function track(rows: readonly InboxRow[], work: Promise<unknown>): void {
-    const working = work.then(handled, (error: unknown) => onError(error, rows[0]!.id));
+    const working = work.then(
+      () => handled(rows.length),
+      (error: unknown) => onError(error, rows[0]!.id),
+    );
     for (const { id } of rows) inFlight.set(id, working);
     taken += 1;
     void working.finally(() => {

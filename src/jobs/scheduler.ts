@@ -9,6 +9,7 @@ import { tellSilent } from './churn.ts';
 import { sendDigest } from './digest.ts';
 import { findDuplicates, measureDuplicates } from './duplicates.ts';
 import { prunings } from './prune.ts';
+import { recountPurchases } from './purchases.ts';
 import { sendReminders } from './reminders.ts';
 import { sendScheduled } from './scheduled.ts';
 import { wakeSnoozed } from './snoozed.ts';
@@ -20,6 +21,8 @@ interface JobFacts {
   name: string;
   /** When cron wakes us to look (server time). The database decides whether there is anything to do. */
   wake: string;
+  /** What it returns counts errors of ours, which this says. */
+  alarm?: string;
   /** Nothing becomes late without it, so it does not run at the start. */
   canWait?: boolean;
 }
@@ -48,6 +51,10 @@ export const jobs: readonly Job[] = [
   { name: 'duplicates', wake: '5,15,25,35,45,55 * * * * *', canWait: true, run: findDuplicates },
   { name: 'duplicates measured', wake: '50 * * * * *', canWait: true, run: measureDuplicates },
   { name: 'hooks', wake: '30 * * * * *', run: watchHooks },
+  {
+    ...{ name: 'purchases', wake: '0 50 3 * * *', canWait: true, run: recountPurchases },
+    alarm: 'what was kept of purchases was wrong, and is counted anew',
+  },
   { name: 'stray files', wake: '0 40 3 * * *', canWait: true, run: dropStrayFiles },
   // spread over the minute, however many there are
   ...Object.entries(prunings).map(([what, run], nth, { length }) => ({
@@ -73,7 +80,7 @@ export interface Scheduler {
 /** Starts the jobs in a moment; each also runs once then, to catch up on what fell due while nothing was running. */
 export function startScheduler(
   act: Act,
-  done: (job: string, removed: number) => void,
+  done: (job: Pick<Job, 'name' | 'alarm'>, count: number) => void,
   onError: (error: unknown, job: string) => void,
   said: Said = () => {},
 ): Scheduler {
@@ -81,7 +88,7 @@ export function startScheduler(
   function look(job: Job): Promise<void> {
     const failed = (error: unknown) => onError(error, job.name);
     const run = ('tend' in job ? job.tend(act, failed) : act(job.run)).then(
-      (removed) => done(job.name, typeof removed === 'number' ? removed : 0),
+      (count) => done(job, typeof count === 'number' ? count : 0),
       failed,
     );
     running.add(run);

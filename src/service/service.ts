@@ -224,9 +224,10 @@ async function furnish(
   stops.push(await db.listen('campaigns', () => campaigns.wake()));
   const scheduler = startScheduler(
     act,
-    (job, removed) => {
+    ({ name: job, alarm }, count) => {
       loops.outbox?.wake();
-      if (removed > 0) log.info({ job, removed }, 'pruned');
+      if (count > 0 && alarm) log.error({ job, count }, alarm);
+      else if (count > 0) log.info({ job, removed: count }, 'pruned');
     },
     (error) => onError(error),
     (what, job) =>

@@ -10,7 +10,7 @@ const source = (path: string) => readFileSync(new URL(`../../src/domain/${path}`
 /** Whether a query reads the table, by itself or by the view that stands for it. */
 const reads = (text: string, table: string) =>
   new RegExp(
-    `(from|join) (${table}${['orders', 'order_payments', 'order_refunds'].includes(table) ? '|purchases' : ''})\\b`,
+    `(from|join) (${table}${['orders', 'order_payments', 'order_refunds'].includes(table) ? '|(contact_)?purchases' : ''})\\b`,
   ).test(text);
 
 const listedAs = (what: 'timeline' | 'export', word: string) =>

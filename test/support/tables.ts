@@ -39,6 +39,7 @@ export const NOT_UNDONE: Readonly<Record<string, string>> = {
   message_versions: 'as the channel says',
   deleted_orders: 'as the shop says',
   marketing_words: 'as the shop says',
+  contact_purchases: 'is made anew of the orders, by the same statement that changes them',
   likeness_keys: 'is made anew of what there is',
   likeness_due: 'is made anew of what there is',
   likeness_figures: 'is made anew of what there is',

@@ -50,7 +50,7 @@ export function whySkipped(
     ${whyNot(sql, whom, purpose)},
     case
       when ${gotTheSame(sql, id, contactId)} then 'got_it'
-      when exists (
+      when ${comparesAtAll(sql, id, since(compareDays))} and exists (
         select from campaign_deliveries h join campaigns o on o.id = h.campaign_id join campaigns self on self.id = ${id}
         where self.sequence_id is null and h.contact_id = ${contactId} and h.arm = 'held_out' and o.id <> self.id
           and ${comparesWithThese(sql, since(compareDays))}
@@ -79,12 +79,12 @@ function gotTheSame(sql: Sql, id: string, contactId: Fragment): Fragment {
   )`;
   const first = saying(sql`o.variants`);
   const second = saying(sql`o.second`);
-  return sql`exists (
+  return sql`(${first} || ${second} <> '{}' and exists (
     select from campaign_deliveries g
     where g.campaign_id = any(${first} || ${second}) and g.contact_id = ${contactId}
       and g.state = any(${REACHED})
       and g.campaign_id = any(case when g.version = 'b' then ${second} else ${first} end)
-  )`;
+  ))`;
 }
 
 /**
@@ -95,6 +95,11 @@ const comparesWithThese = (sql: Sql, since: Date): Fragment => sql`(
   o.channel = self.channel and o.planned_at is not null and o.state <> 'cancelled' and o.comparison_ended_at is null
   and (o.ended_at is null or o.ended_at > ${since})
   and (o.variants in (self.variants, self.second) or o.second in (self.variants, self.second))
+)`;
+
+/** Whether any campaign does: asked once for the whole statement, so that nobody's deliveries are looked at where none does. */
+const comparesAtAll = (sql: Sql, id: string, since: Date): Fragment => sql`exists (
+  select from campaigns o join campaigns self on self.id = ${id} where o.id <> self.id and ${comparesWithThese(sql, since)}
 )`;
 
 /** The campaigns whose comparison leaves people out of this one. */
@@ -177,7 +182,10 @@ export function audienceRows(
         select recipient.address, recipient.claimed, recipient.id,
           ${whySkipped(sql, who, campaign, { now, rules: rulesOf(settings) })} as why
         -- by the person alone: without statistics the planner would rather look through the whole channel, once for each of them
-        from (select * from contact_identities own where own.contact_id = c.id offset 0) recipient
+        from (
+          select own.id, own.contact_id, own.channel, own.address, own.claimed, own.blocked_at
+          from contact_identities own where own.contact_id = c.id offset 0
+        ) recipient
         where recipient.channel = ${channel} offset 0
       ) known order by why is not null, claimed, id limit 1
     ) to_them on true

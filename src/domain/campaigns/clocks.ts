@@ -36,8 +36,15 @@ function knownOf(rows: readonly { key: string }[], zonesOf: (key: string) => rea
   return { keys: known.map(({ key }) => key), zones: known.map(({ zones }) => zones) };
 }
 
-/** Joins `by_city.zones` to a contact `c`, and `by_phone.zones` to the address `to_them.address`. */
+/**
+ * Joins `by_city.zones` to a contact `c`, and `by_phone.zones` to the address `to_them.address`; where no number is known the latter is
+ * not looked for, as that would be done once for each contact.
+ */
 export const clockJoins = (sql: Sql, { cities, prefixes }: Clocks): Fragment => sql`
   left join unnest((select ${cities.keys}::text[]), (select ${cities.zones}::text[])) by_city (city, zones) on by_city.city = c.city
-  left join unnest((select ${prefixes.keys}::text[]), (select ${prefixes.zones}::text[])) by_phone (prefix, zones)
-    on by_phone.prefix = left(to_them.address, ${ZONE_PREFIX})`;
+  ${
+    prefixes.keys.length === 0
+      ? sql`cross join (select null::text as zones) by_phone`
+      : sql`left join unnest((select ${prefixes.keys}::text[]), (select ${prefixes.zones}::text[])) by_phone (prefix, zones)
+          on by_phone.prefix = left(to_them.address, ${ZONE_PREFIX})`
+  }`;

@@ -9,7 +9,8 @@ export interface DoubtfulDelivery {
 }
 
 /** Nobody knows whether it left, and the owner has not said what to do about it. */
-const isOpen = (sql: Sql): Fragment => sql`state = 'unknown' and reason is distinct from 'left'`;
+export const isOpen = (sql: Sql, d = sql`campaign_deliveries`): Fragment =>
+  sql`(${d}.state = 'unknown' and ${d}.reason is distinct from 'left')`;
 
 export async function doubtsOf(
   tx: Tx,
@@ -66,4 +67,9 @@ export async function decideDoubts(
     )
     select count(*)::int as count from said`;
   return row!.count;
+}
+
+/** Whoever has queued them again takes that back: those that have not left since are doubts as before. */
+export async function doubtAgain(tx: Tx, campaignId: string): Promise<void> {
+  await tx`update campaign_deliveries set state = 'unknown' where campaign_id = ${campaignId} and state = 'queued'`;
 }

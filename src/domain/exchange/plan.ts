@@ -200,7 +200,10 @@ async function sharersOf(sql: Sql, all: readonly Identity[]): Promise<Map<string
   return byKey;
 }
 
-/** Who has these addresses, by `channel:address`. `journalId`: the entry under which the file has been taken in so far. */
+/**
+ * Who has these addresses, by `channel:address`. `journalId`: the entry under which the file has been taken in so far; of that
+ * only these people are looked up (`offset 0`), or each batch would read all that was recorded before it.
+ */
 async function holdersOf(
   sql: Sql,
   all: readonly Identity[],
@@ -209,7 +212,7 @@ async function holdersOf(
   const rows = await sql<KnownPerson & Identity>`
     select a.channel, a.address, ${columns(sql)}, exists (
       select from journal_changes made join journal part on part.id = made.journal_id
-      where made.table_name = 'contacts' and made.key = c.id::text and made.before is null and part.part_of = ${journalId}::bigint
+      where made.table_name = 'contacts' and made.key = c.id::text and made.before is null and part.part_of = ${journalId}::bigint offset 0
     ) as "ofThisFile"
     from unnest((select ${all.map((one) => one.channel)}::text[]), (select ${all.map((one) => one.address)}::text[])) a (channel, address)
     cross join lateral (

@@ -68,8 +68,8 @@ async function loadRows(sql: Sql, ids: string[]): Promise<Row[]> {
       coalesce((
         select jsonb_agg(jsonb_build_object('currency', p.currency, 'orders', p.orders, 'minor', p.minor))
         from (
-          select o.currency, count(*)::int as orders, sum(o.spent_minor)::text as minor
-          from purchases o where o.contact_id = c.id group by o.currency
+          select o.currency, o.orders, o.spent_minor::text as minor
+          from contact_purchases o where o.contact_id = c.id and o.currency <> '*'
         ) p
       ), '[]') as spent,
       coalesce((

@@ -14,6 +14,8 @@ type Conditions = { [K in Kind]: (sql: Sql, test: Extract<Test, { kind: K }>, no
 const DAY_MS = 24 * 3_600_000;
 /** Larger than any count or sum. */
 const MOST = 2n ** 63n - 1n;
+/** What stands for all currencies in what is kept of purchases. */
+const ALL = '*';
 
 /** The condition for `where` that a filter puts on a contact `c`. Everything typed goes in as parameters. */
 export function matches(sql: Sql, { any }: Filter, now: Date): Fragment {
@@ -62,7 +64,7 @@ const conditions: Conditions = {
     const open = among(sql, sql`select t.contact_id from tickets t where t.resolved_at is null`);
     return state === 'open' ? open : sql`not (${open})`;
   },
-  orders: (sql, { is, count }) => bought(sql, sql`count(*)`, sql`true`, range(is, BigInt(count))),
+  orders: (sql, { is, count }) => everBought(sql, sql`b.orders`, ALL, range(is, BigInt(count))),
   last: (sql, { is, days }, now) => lastOrder(sql, is, days, now),
   reach: (sql, { channel }) =>
     sql`c.blocked_at is null and ${among(
@@ -86,13 +88,18 @@ const conditions: Conditions = {
     return inField(sql, BIRTHDAY, sql`v.value ~ '^l?\\d{4}-' and ${oldEnough} and not ${tooOld}`);
   },
   frequency: (sql, { level, some, many }, now) =>
-    atLevel(sql, level, { figure: sql`count(*)`, which: lastYear(sql, now), some: BigInt(some), many: BigInt(many) }),
+    atLevel(sql, level, now, {
+      ...{ figure: sql`count(*)`, ever: sql`b.orders`, currency: ALL, some: BigInt(some), many: BigInt(many) },
+    }),
   power: (sql, { level, some, many, currency }, now) =>
-    atLevel(sql, level, {
-      figure: sql`sum(o.spent_minor)`,
-      which: sql`${lastYear(sql, now)} and o.currency = ${currency}`,
-      some: BigInt(some),
-      many: BigInt(many),
+    atLevel(sql, level, now, {
+      ...{
+        figure: sql`sum(o.spent_minor)`,
+        ever: sql`b.spent_minor`,
+        currency,
+        some: BigInt(some),
+        many: BigInt(many),
+      },
     }),
   got: (sql, { campaign }) => ofCampaign(sql, campaign, sql`d.sent_at is not null and d.state in ('sent', 'unknown')`),
   clicked: (sql, { campaign }) => ofCampaign(sql, campaign, didIt.clicked(sql, sql`d`)),
@@ -115,8 +122,7 @@ const conditions: Conditions = {
     where lower(o.number) = any(${numbers.flatMap((number) => [number, `#${number}`])}) and o.contact_id is not null
   `,
     ),
-  spent: (sql, { is, minor, currency }) =>
-    bought(sql, sql`sum(o.spent_minor)`, sql`o.currency = ${currency}`, range(is, BigInt(minor))),
+  spent: (sql, { is, minor, currency }) => everBought(sql, sql`b.spent_minor`, currency, range(is, BigInt(minor))),
   bought: (sql, { word }) =>
     among(
       sql,
@@ -195,50 +201,64 @@ function range(is: Comparison, figure: bigint): [least: bigint, most: bigint] {
 }
 
 /**
- * Contacts without orders do not appear among the orders. So if zero matches too, everybody matches except those whose
- * orders come to something else.
+ * Whose kept purchases fit, in this currency; '*': in all. Who bought nothing has none: if zero matches too, everybody matches except
+ * those whose figure is something else.
  */
-function bought(sql: Sql, figure: Fragment, which: Fragment, [least, most]: [bigint, bigint]): Fragment {
-  const buyers = (fits: Fragment) => buyersOf(sql, which, fits);
+function everBought(sql: Sql, figure: Fragment, currency: string, [least, most]: [bigint, bigint]): Fragment {
   const fits = sql`${figure} between ${String(least)}::bigint and ${String(most)}::bigint`;
-  return least <= 0n && most >= 0n ? sql`not (${buyers(sql`not (${fits})`)})` : buyers(fits);
+  return least <= 0n && most >= 0n
+    ? sql`not (${buyers(sql, currency, sql`not (${fits})`)})`
+    : buyers(sql, currency, fits);
 }
 
-/** Those whose purchases `which` come to something that `fits`. */
-const buyersOf = (sql: Sql, which: Fragment, fits: Fragment): Fragment =>
-  among(
-    sql,
-    sql`
-  select o.contact_id from purchases o where ${which} and o.contact_id is not null
-  group by o.contact_id having ${fits}
-`,
-  );
+const buyers = (sql: Sql, currency: string, fits: Fragment): Fragment =>
+  among(sql, sql`select b.contact_id from contact_purchases b where b.currency = ${currency} and ${fits}`);
 
 /** Whoever has never bought has no last order, and fits none of these. */
 function lastOrder(sql: Sql, is: Comparison, days: number, now: Date): Fragment {
   const at = before(now, days);
   const fits = {
-    '=': sql`max(o.placed_at) <= ${at} and max(o.placed_at) > ${before(now, days + 1)}`,
-    '>': sql`max(o.placed_at) < ${at}`,
-    '>=': sql`max(o.placed_at) <= ${at}`,
-    '<': sql`max(o.placed_at) > ${at}`,
-    '<=': sql`max(o.placed_at) >= ${at}`,
+    '=': sql`b.last_at <= ${at} and b.last_at > ${before(now, days + 1)}`,
+    '>': sql`b.last_at < ${at}`,
+    '>=': sql`b.last_at <= ${at}`,
+    '<': sql`b.last_at > ${at}`,
+    '<=': sql`b.last_at >= ${at}`,
   }[is];
-  return buyersOf(sql, sql`true`, fits);
+  return buyers(sql, ALL, fits);
 }
 
-const lastYear = (sql: Sql, now: Date): Fragment => sql`o.placed_at >= ${before(now, 365)}`;
+interface Levels {
+  /** Of the orders of the last year in this currency, and the same of all that was ever bought, as it is kept: never less. */
+  figure: Fragment;
+  ever: Fragment;
+  currency: string;
+  some: bigint;
+  many: bigint;
+}
 
 /** High is more than `many`, medium more than `some`, and low everybody else who has ever bought. */
-function atLevel(
-  sql: Sql,
-  level: Level,
-  { figure, which, some, many }: { figure: Fragment; which: Fragment; some: bigint; many: bigint },
-): Fragment {
-  if (level === 'high') return bought(sql, figure, which, [many + 1n, MOST]);
-  if (level === 'medium') return bought(sql, figure, which, [some + 1n, many]);
-  // over all they ever bought, of which the rest counts nothing: the purchases are read once
-  return buyersOf(sql, sql`true`, sql`coalesce(${figure} filter (where ${which}), 0) <= ${String(some)}::bigint`);
+function atLevel(sql: Sql, level: Level, now: Date, levels: Levels): Fragment {
+  const { some, many } = levels;
+  if (level === 'high') return among(sql, withinYear(sql, now, levels, [many, MOST]));
+  if (level === 'medium') return among(sql, withinYear(sql, now, levels, [some, many]));
+  // within one set: the opposite of two is asked of each contact
+  return buyers(
+    sql,
+    ALL,
+    sql`not exists (
+      select from (${withinYear(sql, now, levels, [some, MOST])}) more (contact_id) where more.contact_id = b.contact_id
+    )`,
+  );
+}
+
+/** Who comes to more than `over` in the last year, and at most `most`. Only the orders of those are read of whom what is kept leaves it open. */
+function withinYear(sql: Sql, now: Date, { figure, ever, currency }: Levels, [over, most]: [bigint, bigint]): Fragment {
+  const since = before(now, 365);
+  return sql`
+    select o.contact_id from contact_purchases b join purchases o on o.contact_id = b.contact_id
+    where b.currency = ${currency} and ${ever} > ${String(over)}::bigint and b.last_at >= ${since}
+      and o.placed_at >= ${since} and ${currency} in (o.currency, ${ALL})
+    group by o.contact_id having ${figure} > ${String(over)}::bigint and ${figure} <= ${String(most)}::bigint`;
 }
 
 /** Born on that day or before it, by the calendar in which the birthday is kept. */

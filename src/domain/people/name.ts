@@ -34,10 +34,10 @@ export async function standsIn(sql: Sql, contactId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** The same for a contact `c` in a query. */
+/** The same for a contact `c` in a query. `offset 0`: of many the planner would read all identities there are. */
 export const isStandIn = (sql: Sql) => sql`(
   c.name = '' or c.name_from = ${STAND_IN}
-  or exists (select from contact_identities where contact_id = c.id and address = c.name)
+  or exists (select from contact_identities where contact_id = c.id and address = c.name offset 0)
 )`;
 
 /**

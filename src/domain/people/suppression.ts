@@ -52,8 +52,10 @@ const heldAgainst = (sql: Sql, { channel, address, now }: Pick<Whom, 'channel' |
 export function whyNot(sql: Sql, whom: Whom, purpose: Purpose | Fragment): Fragment {
   const { channel, address, blocked = isBlocked(sql, whom) } = whom;
   return sql`(case when ${blocked} then 'blocked' else coalesce((
-      select case s.reason when 'paused' then 'unsubscribed' else s.reason end from ${heldAgainst(sql, whom)}
-      where s.purpose in ('', ${purpose}) order by array_position(${[...REASONS]}::text[], s.reason) limit 1
+      -- the first of the reasons in their order; an order by would sort once for each person
+      select (${REASONS.map((reason) => (reason === 'paused' ? 'unsubscribed' : reason))}::text[])[
+        min(array_position(${[...REASONS]}::text[], s.reason))
+      ] from ${heldAgainst(sql, whom)} where s.purpose in ('', ${purpose})
     ), case when not exists (
       -- || '': by the address; without statistics all who agreed to this were read through for each of them
       select from consents g where g.channel = ${channel} and g.address = ${address} and g.purpose || '' = ${purpose}

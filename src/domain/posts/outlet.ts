@@ -87,7 +87,11 @@ export async function settleOutlet(
   return row;
 }
 
-/** No further post goes there. */
-export async function dropOutlet(tx: Sql, id: string): Promise<void> {
+/** No further post goes there: what has not begun to leave stays here. Gives of how many posts. */
+export async function dropOutlet(tx: Sql, id: string): Promise<number> {
   await tx`update outlets set state = 'off' where id = ${id}`;
+  const held = await tx`
+    update outbox set state = 'cancelled'
+    where state = 'queued' and id in (select outbox_id from post_messages where outlet_id = ${id}) returning id`;
+  return held.length;
 }

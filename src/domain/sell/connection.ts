@@ -132,7 +132,7 @@ async function announceConnections(tx: Tx): Promise<void> {
   await tx`select pg_notify('connections', '')`;
 }
 
-/** Something has come from it, without being asked for; kept to the minute. */
+/** Something has come from it, without being asked for; kept to the minute. Who finds another at it waits for nobody: they note the same. */
 export async function noteEvent(
   { tx, now, pulled }: Pick<Context, 'tx' | 'now' | 'pulled'>,
   connectionId: string,
@@ -140,7 +140,11 @@ export async function noteEvent(
   if (pulled) return;
   await tx`
     update connections set last_event_at = ${now}
-    where id = ${connectionId} and (last_event_at is null or last_event_at < ${now}::timestamptz - interval '1 minute')`;
+    where id = (
+      select id from connections
+      where id = ${connectionId} and (last_event_at is null or last_event_at < ${now}::timestamptz - interval '1 minute')
+      for no key update skip locked
+    )`;
 }
 
 /** Counts an event of this topic from which nothing follows. */

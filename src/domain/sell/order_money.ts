@@ -158,11 +158,11 @@ export interface Bought {
   totalMinor: string;
 }
 
-/** What this contact has bought so far, one row for each currency. */
+/** What this contact has bought so far, one row for each currency: as filters find them by it. */
 export const boughtBy = (sql: Sql, contactId: string) => sql<Bought>`
-  select currency, count(*)::int as orders, sum(spent_minor)::text as "totalMinor"
-  from purchases where contact_id = ${contactId}
-  group by currency order by sum(spent_minor) desc`;
+  select currency, orders, spent_minor::text as "totalMinor"
+  from contact_purchases where contact_id = ${contactId} and currency <> '*'
+  order by spent_minor desc`;
 
 /** Money that came in, and money that went back. */
 export interface Takings extends Bought {

@@ -83,7 +83,7 @@ export async function personData(
     with ids as materialized (select unnest(${[...contactIds]}::bigint[]) as id)
     select c.id, c.name, c.name_from as "nameFrom", c.city, c.locale, c.tags,
       coalesce((select jsonb_object_agg(v.field_id, v.value) from field_values v where v.contact_id = c.id), '{}') as fields,
-      (select count(*)::int from purchases o where o.contact_id = c.id) as orders, last.said as order, (
+      coalesce((select b.orders from contact_purchases b where b.contact_id = c.id and b.currency = '*'), 0) as orders, last.said as order, (
         select jsonb_build_object('url', k.url, 'currency', k.currency, 'minor', k.total_minor::text, 'items', k.lines)
         from checkouts k where k.contact_id = c.id and k.completed_at is null and not k.test
           and not exists (select from orders n where n.contact_id = c.id and n.placed_at >= k.started_at and not n.test)

@@ -22,10 +22,15 @@ export async function changesOf(sql: Sql, journalId: string): Promise<Change[]> 
     with ends as (
       select table_name, key, min(id) as first, max(id) as last
       from journal_changes where journal_id = ${journalId} group by table_name, key
+    ), derived as materialized (
+      -- what the database works out of the others comes back with them
+      select c.relname, a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where a.attgenerated <> '' and c.relnamespace = 'public'::regnamespace
     )
     select e.table_name as "tableName", e.key, e.first, e.last, f.before is null as inserted, l.after is null as deleted,
       array(
         select k from jsonb_object_keys(coalesce(l.after, '{}')) k where l.after -> k is distinct from f.before -> k
+          and (e.table_name, k) not in (select relname, attname from derived)
       ) as columns
     from ends e join journal_changes f on f.id = e.first join journal_changes l on l.id = e.last
     where f.before is distinct from l.after

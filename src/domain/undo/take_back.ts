@@ -194,12 +194,21 @@ async function revert(tx: Tx, { tableName, inserted, deleted, columns, firsts }:
   if (inserted) {
     await tx`delete from ${table} t using journal_changes f where ${isRow}`;
   } else if (deleted) {
+    const given = tx(await givenColumns(tx, tableName));
     await tx`
-      insert into ${table} overriding system value
-      select was.* from ${was} where f.id = any(${firsts}::bigint[])`;
+      insert into ${table} (${given}) overriding system value
+      select ${given} from (select was.* from ${was} where f.id = any(${firsts}::bigint[])) was`;
   } else if (columns.length > 0) {
     await tx`update ${table} t set ${assignments(tx, columns)} from ${was} where ${isRow}`;
   }
+}
+
+/** All but those that the database works out of the others. */
+async function givenColumns(tx: Tx, tableName: string): Promise<string[]> {
+  const rows = await tx<{ name: string }>`
+    select attname as name from pg_attribute
+    where attrelid = ${tableName}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`;
+  return rows.map(({ name }) => name);
 }
 
 /** The row `t` that the change `f` is about; its key column is the one that its journal trigger was given (sql). */

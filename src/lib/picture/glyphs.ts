@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { inflateSync } from 'node:zlib';
+import { brotliDecompressSync } from 'node:zlib';
 import { ROOT } from '../root.ts';
 
 /** How high a line of words is, in pixels. */
@@ -20,23 +20,25 @@ export function glyphOf(letter: string): Glyph | undefined {
   return known.get(letter);
 }
 
+/** How many pixels a byte holds, each a quarter of it: from 0, which is left white, to 3. */
+const IN_BYTE = 4;
+
 /**
- * The letters of assets/glyphs.json (`npm run glyphs` draws them), read at first use: their widths, and the pixels of one after the
- * other, row by row, half a byte each.
+ * The letters of assets/glyphs.br (`npm run glyphs` draws them), read at first use. Packed with Brotli (RFC 7932): a line of JSON with
+ * their widths, then the pixels of one after the other, row by row.
  */
 function read(): Map<string, Glyph> {
-  const { widths, pixels } = JSON.parse(readFileSync(new URL('assets/glyphs.json', ROOT), 'utf8')) as {
-    widths: Record<string, number>;
-    pixels: string;
-  };
-  const packed = inflateSync(Buffer.from(pixels, 'base64'));
+  const all = brotliDecompressSync(readFileSync(new URL('assets/glyphs.br', ROOT)));
+  const head = all.indexOf('\n');
+  const { widths } = JSON.parse(all.toString('utf8', 0, head)) as { widths: Record<string, number> };
+  const pixels = all.subarray(head + 1);
   let start = 0;
   const glyphs = new Map<string, Glyph>();
   for (const [letter, width] of Object.entries(widths)) {
     const first = start;
     const alpha = (x: number, y: number) => {
       const at = first + y * width + x;
-      return (at % 2 === 0 ? packed[at >> 1]! >> 4 : packed[at >> 1]! & 15) / 15;
+      return ((pixels[Math.floor(at / IN_BYTE)]! >> (2 * (IN_BYTE - 1 - (at % IN_BYTE)))) & 3) / 3;
     };
     glyphs.set(letter, { width, alpha });
     start += width * HEIGHT;

@@ -74,6 +74,15 @@ describe('where posts go', () => {
   });
 });
 
+describe('a place that no post is to go to any more', () => {
+  it('gets none that was about to leave either', async () => {
+    await post();
+    const reply = await house.say('/post off 1');
+    expect(reply.text).toContain('stays here');
+    expect(await publicRows()).toMatchObject([{ state: 'cancelled' }]);
+  });
+});
+
 describe('a post', () => {
   it('is shown before anything leaves, with what of it fits where', async () => {
     const card = await house.say(`/post ${WORDS}`);

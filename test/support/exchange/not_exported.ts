@@ -23,6 +23,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   campaigns: 'is sent by one machine only: brought to another, it must not begin there',
   channel_states: MACHINE,
   collected_cards: ASKED,
+  contact_purchases: 'is made anew of the orders',
   cursors: MACHINE,
   deleted_orders: 'are orders that were never here',
   marketing_words: 'which of a shop’s words are known; what followed from them is exported',

@@ -43,6 +43,11 @@ export const OF_PERSONS: Readonly<Record<string, Holds>> = {
   },
   tasks: { timeline: 'shown', export: NOT_EXPORTED, forget: 'goes with the contact' },
   orders: { timeline: 'shown', export: 'summed in the file', forget: 'goes with the contact' },
+  contact_purchases: {
+    timeline: 'the orders themselves are shown',
+    export: 'summed in the file',
+    forget: 'goes with the contact',
+  },
   order_lines: { timeline: 'part of its order', export: NOT_EXPORTED, forget: 'goes with its order or lead' },
   order_payments: {
     timeline: 'part of its order',

@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
 import { type Campaign, type CampaignState, changeCampaign, LOCKED, loadCampaign } from '../campaign.ts';
 import { lockClaims } from '../claim.ts';
+import { doubtAgain } from '../doubt.ts';
 import type { Winner } from '../versions/version.ts';
 
 /** A campaign that an entry of the journal changed, as the entry found it and as it left it. */
@@ -66,13 +67,15 @@ async function hasLeft(tx: Tx, { campaign, chose }: Acted): Promise<boolean> {
 
 /**
  * After the entry has been taken back: a plan that has not begun to leave is thrown away, so that the next send asks anew whom it is for;
- * the rest waits again for a choice; and nothing leaves because of an undo: what would leave at once waits for its owner instead. Gives those
+ * the rest waits again for a choice; doubts that were to be sent once more are doubts again; and nothing leaves because of an undo: what would leave at once waits for its owner instead. Gives those
  * that wait so.
  */
 export async function settleUndone(ctx: Context, acted: readonly Acted[]): Promise<Campaign[]> {
   const waiting: Campaign[] = [];
   for (const one of acted) {
     const { was, became, chose } = one;
+    // only the doubts of a finished campaign can be queued
+    if (was === 'finished' && became === 'running') await doubtAgain(ctx.tx, one.campaign.id);
     if (hasBegun(one)) await (chose ? waitForChoice(ctx.tx, one.campaign) : throwPlanAway(ctx.tx, one.campaign));
     const campaign = await loadCampaign(ctx.tx, one.campaign.id);
     if (!campaign) continue;

@@ -18,13 +18,29 @@ const MOST = 5;
 /** What failed before is known: a card is told for it once. */
 const NEWS_MS = 3 * 24 * 60 * 60_000;
 
-/** The last of those to whom a step of the sequence could not be written; `since`: only those whose step was due from then on. */
-export function lackingIn(sql: Sql, sequenceId: string, since = new Date(0)): Promise<Lacking[]> {
+const lacked = (sql: Sql, sequenceId: string) => sql`
+  select d.contact_id as "contactId", p.name, d.detail as lacks, d.campaign_id as "campaignId", d.run_at
+  from campaigns c join campaign_deliveries d on d.campaign_id = c.id join contacts p on p.id = d.contact_id
+  where c.sequence_id = ${sequenceId} and d.state in ('failed', 'skipped') and d.reason = 'missing'`;
+
+/** The last of those to whom a step of the sequence could not be written. */
+export function lackingIn(sql: Sql, sequenceId: string): Promise<Lacking[]> {
   return sql<Lacking>`
-    select d.contact_id as "contactId", p.name, d.detail as lacks, d.campaign_id as "campaignId"
-    from campaigns c join campaign_deliveries d on d.campaign_id = c.id join contacts p on p.id = d.contact_id
-    where c.sequence_id = ${sequenceId} and d.state in ('failed', 'skipped') and d.reason = 'missing' and d.run_at >= ${since}
-    order by d.run_at desc, d.contact_id limit ${MOST}`;
+    select "contactId", name, lacks, "campaignId" from (${lacked(sql, sequenceId)}) one
+    order by run_at desc, "contactId" limit ${MOST}`;
+}
+
+/** For each step as it is written, and for each thing that it asks for: how many lacked it, from `since` on, and the last of them. */
+async function lackingNews(sql: Sql, sequenceId: string, since: Date): Promise<{ count: number; last: Lacking[] }[]> {
+  return sql<{ count: number; last: Lacking[] }>`
+    select count, jsonb_agg(jsonb_build_object(
+      'contactId', "contactId"::text, 'name', name, 'lacks', lacks, 'campaignId', "campaignId"::text
+    ) order by nth) as last
+    from (
+      select *, row_number() over (partition by "campaignId", lacks order by run_at desc, "contactId") as nth,
+        count(*) over (partition by "campaignId", lacks)::int as count
+      from (${lacked(sql, sequenceId)}) one where run_at >= ${since}
+    ) numbered where nth <= ${MOST} group by "campaignId", lacks, count`;
 }
 
 /** Who they are, and what they lack. */
@@ -40,21 +56,17 @@ export function lackingList(t: Texts, lacking: readonly Lacking[]): List[] {
 
 /** Tells the owner of the first of them, once for each step as it is written and for what they lack. */
 export async function tellLacking(ctx: Context, one: Sequence): Promise<void> {
-  const all = await lackingIn(ctx.tx, one.id, new Date(ctx.now.getTime() - NEWS_MS));
-  for (const key of new Set(all.map(keyOf))) {
-    const those = all.filter((lacking) => keyOf(lacking) === key);
+  const news = await lackingNews(ctx.tx, one.id, new Date(ctx.now.getTime() - NEWS_MS));
+  for (const { count, last } of news)
     await tellOwner(
       ctx,
-      `sequence:${one.id}:lacking:${key}`,
+      `sequence:${one.id}:lacking:${last[0]!.campaignId}:${last[0]!.lacks}`,
       (t) => ({
         title: t.sequence.title(t.sequence.recipe[one.recipe], t.sequence.on),
-        text: t.sequence.lackingTold(those.length),
-        lists: lackingList(t, those),
+        text: t.sequence.lackingTold(count),
+        lists: lackingList(t, last),
         buttons: [[{ label: t.sequence.show, command: `/sequence ${one.id}` }]],
       }),
       { notice: { kind: 'campaign' } },
     );
-  }
 }
-
-const keyOf = ({ campaignId, lacks }: Lacking): string => `${campaignId}:${lacks}`;

@@ -1,5 +1,8 @@
 import type { Sql } from '../../../db/sql.ts';
 import type { Context } from '../../context.ts';
+import { didIt } from '../../people/deeds.ts';
+import { boughtAfter } from '../deeds.ts';
+import { isOpen } from '../doubt.ts';
 import { MINUTE_MS } from './enter.ts';
 import { type Lacking, lackingIn } from './lacking.ts';
 import { OCCASIONS, type Occasion } from './occasions.ts';
@@ -28,6 +31,7 @@ export async function sequenceProgress(
   one: Sequence,
 ): Promise<SequenceProgress> {
   const { id, steps } = one;
+  const d = sql`d`;
   const [rows, lacking, [said]] = await Promise.all([
     sql<{ ended: string | null; step: number | null; count: number }>`
       select case
@@ -40,12 +44,10 @@ export async function sequenceProgress(
       from sequence_entries e where sequence_id = ${id} group by 1, 2 order by 3 desc, 1`,
     lackingIn(sql, id),
     sql<Pick<SequenceProgress, 'sent' | 'unknown' | 'doubtful' | 'replied' | 'bought'>>`
-      select count(*) filter (where d.state = 'sent')::int as sent, count(*) filter (where d.state = 'unknown')::int as unknown,
-        max(c.id) filter (where d.state = 'unknown') as doubtful, count(d.replied_at)::int as replied,
-        count(distinct d.entry_id) filter (where d.state = 'sent' and exists (
-          select from purchases b where b.contact_id = d.contact_id and b.placed_at >= d.sent_at
-            and b.placed_at < d.sent_at + ${settings.campaignDays} * interval '1 day'
-        ))::int as bought
+      select count(*) filter (where d.state = 'sent')::int as sent, count(*) filter (where ${isOpen(sql, d)})::int as unknown,
+        max(c.id) filter (where ${isOpen(sql, d)}) as doubtful,
+        count(*) filter (where ${didIt.replied(sql, d)})::int as replied,
+        count(distinct d.entry_id) filter (where d.state = 'sent' and ${boughtAfter(sql, d, settings.campaignDays)})::int as bought
       from campaigns c join campaign_deliveries d on d.campaign_id = c.id where c.sequence_id = ${id}`,
   ]);
   return {

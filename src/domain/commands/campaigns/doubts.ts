@@ -35,7 +35,7 @@ export async function doubts(ctx: CommandContext, one: Campaign, words: string):
       ...(pages.length > 0 ? [pages] : []),
       [
         turn(t.campaign.button.arrived, `/campaign ${one.id} arrived`),
-        turn(t.campaign.button.again, `/campaign ${one.id} resend`),
+        ...(canLeaveAgain(one) ? [turn(t.campaign.button.again, `/campaign ${one.id} resend`)] : []),
         turn(t.campaign.button.leave, `/campaign ${one.id} leave`),
       ],
       [turn(t.campaign.button.back, `/campaign ${one.id}`)],
@@ -55,11 +55,16 @@ export async function leave(ctx: CommandContext, one: Campaign): Promise<Reply> 
   return { ...(await show(ctx, one)), text: count > 0 ? ctx.t.campaign.sureLeft(count) : ctx.t.campaign.noDoubts };
 }
 
+/** Nothing of a cancelled campaign leaves any more: a doubt of it that is queued again would be a doubt no more, and gone. */
+const canLeaveAgain = ({ state }: Campaign): boolean => state !== 'cancelled';
+
 /** Sending doubts again is asked about once more: some get it twice. */
 export async function resend(ctx: CommandContext, one: Campaign, words: string): Promise<Reply> {
   const { t } = ctx;
   const [{ total = 0 } = {}] = await doubtsOf(ctx.tx, one.id, 1, 0);
   if (total === 0) return { ...(await show(ctx, one)), text: t.campaign.noDoubts };
+  if (!canLeaveAgain(one))
+    return { ...(await doubts(ctx, one, '')), text: t.campaign.notNow(t.campaign.state[one.state]) };
   if (confirmedIn(words) !== total)
     return {
       undecided: true,

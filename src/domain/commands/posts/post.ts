@@ -126,6 +126,6 @@ async function ask(ctx: CommandContext, { channel, address, name }: Extract<Args
 async function stopOutlet(ctx: CommandContext, id: string): Promise<Reply> {
   const outlet = await loadOutlet(ctx.tx, id);
   if (!outlet) return outlets(ctx);
-  await dropOutlet(ctx.tx, id);
-  return { text: ctx.t.post.outletOff(outletName(outlet)) };
+  const held = await dropOutlet(ctx.tx, id);
+  return { text: ctx.t.post.outletOff(outletName(outlet), held) };
 }

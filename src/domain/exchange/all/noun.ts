@@ -54,5 +54,7 @@ export interface Noun {
 
 /** Why a column is in no file. */
 export const SECRET = 'is a secret';
+/** Of `without`: nobody needs to say it. */
+export const DERIVED = 'is made of the others';
 
 export const keyOf = ({ key }: Noun): string => key ?? 'id';

@@ -3,7 +3,7 @@ import { locales } from '../../../text/locale.ts';
 import { OWN } from '../../sell/connection.ts';
 import { labels } from '../../triage/topics.ts';
 import { WEB_FORM_FIELDS } from '../../web_form_event.ts';
-import { type Noun, SECRET } from './noun.ts';
+import { DERIVED, type Noun, SECRET } from './noun.ts';
 import { inShop, NOUNS_OF_PEOPLE } from './nouns_of_people.ts';
 import { TAKEN_SETTINGS } from './settings.ts';
 
@@ -99,6 +99,7 @@ export const NOUNS: readonly Noun[] = [
   {
     file: 'orders',
     table: 'orders',
+    without: { spent_minor: DERIVED },
     of: { connection_id: 'connections' },
     points: { contact_id: 'contacts' },
     natural: ['connection_id', 'external_id'],

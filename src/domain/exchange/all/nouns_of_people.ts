@@ -5,9 +5,7 @@ import { PROOFS, PURPOSES } from '../../people/consent.ts';
 import { besideNamed } from '../../people/fields/field.ts';
 import { PHONE } from '../../people/sign.ts';
 import { REASONS, SAID_BY } from '../../people/suppression.ts';
-import { type Noun, type RowId, SECRET } from './noun.ts';
-
-const DERIVED = 'is made of the others';
+import { DERIVED, type Noun, type RowId, SECRET } from './noun.ts';
 
 /**
  * The number here of a connection, as text (sql). One that has none yet, or is not in the archive, is no shop that is here: its number

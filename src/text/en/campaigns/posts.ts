@@ -84,7 +84,10 @@ export const posts = {
     outletAsked: (channel: string, name: string): string => `Asking ${channel} whether the bot may post in ${name} …`,
     outletOn: (channel: string, name: string): string => `✓ ${channel}: posts go to ${name} from now on.`,
     outletRefused: (name: string): string => `✗ Posts cannot go to ${name}`,
-    outletOff: (name: string): string => `No post goes to ${name} any more.`,
+    outletOff: (name: string, held: number): string =>
+      [`No post goes to ${name} any more.`, held > 0 && `What was about to leave for it stays here.`]
+        .filter(Boolean)
+        .join(' '),
     outlets: 'Where posts go by themselves',
     noOutlet: 'Nowhere yet.',
     outletHow:

@@ -75,7 +75,7 @@ export const posts: typeof En = {
     outletAsked: (channel, name) => `正在问 ${channel}：机器人能不能在「${name}」发帖……`,
     outletOn: (channel, name) => `✓ ${channel}：以后的帖子会发到「${name}」。`,
     outletRefused: (name) => `✗ 帖子发不到「${name}」`,
-    outletOff: (name) => `以后的帖子不再发到「${name}」。`,
+    outletOff: (name, held) => `以后的帖子不再发到「${name}」${held > 0 ? '，正要发的那条也拦下了' : ''}。`,
     outlets: '帖子自动发到哪里',
     noOutlet: '还没有。',
     outletHow:
