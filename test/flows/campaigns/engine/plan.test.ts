@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { tendCampaigns as tendWith } from '../../../src/domain/campaigns/tend.ts';
-import type { Reply } from '../../../src/domain/reply.ts';
-import { addPeople, mailArrives, sendCampaigns, sink, tendCampaigns } from '../../support/campaigns.ts';
-import { buttonsOf, testHouse } from '../../support/house.ts';
+import { tendCampaigns as tendWith } from '../../../../src/domain/campaigns/tend.ts';
+import type { Reply } from '../../../../src/domain/reply.ts';
+import { addPeople, mailArrives, sendCampaigns, sink, tendCampaigns } from '../../../support/campaigns.ts';
+import { buttonsOf, testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 const { sql } = house.db;

@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
-import { sendInChat } from '../../../src/domain/campaigns/chat.ts';
-import { fullToday, sentToday } from '../../../src/domain/campaigns/today.ts';
-import type { FailReason } from '../../../src/outbox/message.ts';
-import { tendCampaigns } from '../../support/campaigns.ts';
-import { buttonsOf, testHouse } from '../../support/house.ts';
+import { sendInChat } from '../../../../src/domain/campaigns/chat.ts';
+import { fullToday, sentToday } from '../../../../src/domain/campaigns/today.ts';
+import type { FailReason } from '../../../../src/outbox/message.ts';
+import { tendCampaigns } from '../../../support/campaigns.ts';
+import { buttonsOf, testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 const { sql } = house.db;

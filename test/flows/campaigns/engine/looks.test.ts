@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { BIRTHDAY } from '../../../src/domain/people/fields/field.ts';
-import { addPeople, sendCampaigns, sink, tendSequences } from '../../support/campaigns.ts';
-import { buttonsOf, testHouse } from '../../support/house.ts';
+import { BIRTHDAY } from '../../../../src/domain/people/fields/field.ts';
+import { addPeople, sendCampaigns, sink, tendSequences } from '../../../support/campaigns.ts';
+import { buttonsOf, testHouse } from '../../../support/house.ts';
 
 const house = await testHouse({ locale: 'en' });
 const { sql } = house.db;
